@@ -1,0 +1,137 @@
+"""What is owed: documents, open items, balances and ageing, for today or any past day."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from enum import StrEnum
+
+DEFAULT_BUCKETS = (30, 60, 90)
+"""Upper edges of the ageing buckets in days overdue; the last bucket has no edge."""
+
+
+class Kind(StrEnum):
+    """What a document is. Its counter-account follows from it, so every entry balances (D6)."""
+
+    OPENING = "opening"
+    SHIPMENT = "shipment"
+    RETURN = "return"
+    RECEIPT = "receipt"
+    ADJUSTMENT = "adjustment"
+    REVERSAL = "reversal"
+
+
+class Direction(StrEnum):
+    """DEBIT: the customer owes more. CREDIT: the customer owes less."""
+
+    DEBIT = "debit"
+    CREDIT = "credit"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One posted document in a customer's account. `amount_fen` is signed: debit +, credit −."""
+
+    number: str
+    kind: Kind
+    dated: date
+    amount_fen: int
+    sequence: int
+    summary: str = ""
+    reverses: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenItem:
+    """What is still open of one part of one document.
+
+    `due` None waits for a newer batch (case 11). `open_fen` is always positive; `disputed_fen` ≤ `open_fen`
+    is held back from chasing (case 15). `secured` and `penalised` decide the legal order (民法典 560).
+    """
+
+    item_id: int
+    customer_id: int
+    number: str
+    dated: date
+    due: date | None
+    open_fen: int
+    amount_fen: int = 0
+    part: int = 1
+    kind: Kind = Kind.SHIPMENT
+    disputed_fen: int = 0
+    in_plan: bool = False
+    secured: bool = False
+    penalised: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Ageing:
+    """One customer's account on one day: not due + buckets − on account = balance (case 6)."""
+
+    not_due_fen: int
+    buckets_fen: tuple[int, ...]
+    on_account_fen: int
+
+    @property
+    def balance_fen(self) -> int:
+        return self.not_due_fen + sum(self.buckets_fen) - self.on_account_fen
+
+    @property
+    def overdue_fen(self) -> int:
+        """Overdue money less what lies on account, which counts at once."""
+        return max(sum(self.buckets_fen) - self.on_account_fen, 0)
+
+
+def days_overdue(due: date | None, today: date) -> int:
+    """Whole days past due; 0 on the due date itself and before it (case 6)."""
+    return max((today - due).days, 0) if due else 0
+
+
+def bucket_of(days: int, edges: Sequence[int]) -> int:
+    """Index of the bucket for `days` ≥ 1 overdue: 30 is in the first of (30, 60, 90), 31 in the second (case 6)."""
+    return sum(days > edge for edge in edges)
+
+
+def age(items: Iterable[OpenItem], on_account_fen: int, today: date, edges: Sequence[int] = DEFAULT_BUCKETS) -> Ageing:
+    """Sort open items by days overdue into `len(edges) + 1` buckets."""
+    not_due, buckets = 0, [0] * (len(edges) + 1)
+    for item in items:
+        days = days_overdue(item.due, today)
+        if days:
+            buckets[bucket_of(days, edges)] += item.open_fen
+        else:
+            not_due += item.open_fen
+    return Ageing(not_due, tuple(buckets), on_account_fen)
+
+
+def net_of_account(items: Iterable[OpenItem], on_account_fen: int) -> list[OpenItem]:
+    """The items as they stand once money on account is set against the earliest due first.
+
+    Nothing is booked: money on account counts at once against overdue (case 8) and stays free until allocated.
+    """
+    left, kept = on_account_fen, []
+    for item in sorted(items, key=_earliest_due_first):
+        used = min(left, item.open_fen)
+        left -= used
+        if used < item.open_fen:
+            still_open = item.open_fen - used
+            kept.append(replace(item, open_fen=still_open, disputed_fen=min(item.disputed_fen, still_open)))
+    return kept
+
+
+def overdue_fen(items: Iterable[OpenItem], today: date, tolerance_days: int = 0) -> int:
+    """Open money more than `tolerance_days` past due."""
+    limit = today - timedelta(days=tolerance_days)
+    return sum(item.open_fen for item in items if item.due and item.due < limit)
+
+
+def running_balance(opening_fen: int, entries: Iterable[Entry]) -> list[int]:
+    """Balance after each entry, in fen."""
+    balances, balance = [], opening_fen
+    for entry in entries:
+        balance += entry.amount_fen
+        balances.append(balance)
+    return balances
+
+
+def _earliest_due_first(item: OpenItem) -> tuple[date, date, int]:
+    return (item.due or date.max, item.dated, item.item_id)

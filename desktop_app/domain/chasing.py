@@ -1,0 +1,345 @@
+"""Whom to chase this week: every customer who owes, the most money at stake first, with one reason and one step.
+
+The order is money alone: what is open × the chance that it is still unpaid and overdue at the horizon (forecast.py).
+Reasons never move a row; they say why to call and what to do. `RULES` is the written table, strongest first.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from enum import StrEnum
+
+from desktop_app.domain.accounts import days_overdue, overdue_fen
+from desktop_app.domain.contacts import CLAIM_DAYS, claim_returns
+from desktop_app.domain.disputes import chaseable
+from desktop_app.domain.forecast import HORIZON_DAYS, Habits, Settled, learn
+from desktop_app.domain.promises import Promise, PromiseState, judge_promises
+from desktop_app.domain.reasons import ACTIONS, NEWS, Action, Finding, Reason
+from desktop_app.domain.standing import Case, ChaseRules, Standing, case_of
+from desktop_app.domain.statements import StatementState
+
+KEY_DAYS = 45
+"""Overdue for longer makes a customer a key target (R077)."""
+
+NO_EXCUSE_DAYS = 60
+"""Overdue for longer is chased whatever was said; no setting moves it (R077)."""
+
+DAY = timedelta(days=1)
+
+
+class Order(StrEnum):
+    """What comes first: the expected money, the likeliest loss, or the oldest due date."""
+
+    MONEY = "money"
+    RISK = "risk"
+    DUE = "due"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One customer on the list. `open_fen` and `overdue_fen` are net of money on account, disputed money included.
+
+    `ask_fen` is what to ask for now: due, undisputed, and of a plan only the parts that are due. `expected_fen` is
+    what will probably be unpaid and overdue at the horizon, `risk` its share of the open money. `days` past
+    `oldest_due`. `findings` are strongest first and never empty. `resting`: put off, or spoken to a moment ago.
+    """
+
+    customer_id: int
+    name: str
+    open_fen: int
+    overdue_fen: int
+    ask_fen: int
+    expected_fen: int
+    risk: float
+    findings: tuple[Finding, ...]
+    action: Action
+    oldest_due: date | None
+    days: int
+    resting: bool = False
+
+    @property
+    def reason(self) -> Reason:
+        """The strongest reason: the one that is shown."""
+        return self.findings[0].reason
+
+    @property
+    def reasons(self) -> tuple[Reason, ...]:
+        return tuple(finding.reason for finding in self.findings)
+
+
+def worklist(
+    standings: Iterable[Standing],
+    history: Iterable[Settled],
+    today: date,
+    horizon: int = HORIZON_DAYS,
+    by: Order = Order.MONEY,
+    rules: ChaseRules | None = None,
+) -> list[Row]:
+    """Every customer with an open item, best first, the same for the same data (N06, N07, U2).
+
+    Equal rows go by overdue money, open money, oldest due date, then number of the customer. Rows put off until a
+    later day stand below all others. Raises Refused for a horizon that is not 1 to 365 days.
+    """
+    settings = rules or ChaseRules()
+    cases = [case_of(one, today, horizon, settings) for one in standings if one.items]
+    habits = learn(history, (item for case in cases for item in case.net), today, horizon)
+    return sorted((_row(case, habits) for case in cases), key=lambda row: _rank(row, by))
+
+
+def _row(case: Case, habits: Habits) -> Row:
+    standing = case.standing
+    open_fen, expected = sum(item.open_fen for item in case.net), _expected_fen(case, habits)
+    findings = _findings(case)
+    oldest = min((item.due for item in case.net if item.due), default=None)
+    return Row(
+        customer_id=standing.customer_id,
+        name=standing.name,
+        open_fen=open_fen,
+        overdue_fen=overdue_fen(case.net, case.today),
+        ask_fen=case.ask_fen,
+        expected_fen=expected,
+        risk=expected / open_fen if open_fen else 0.0,
+        findings=findings,
+        action=_action(findings[0].reason, standing),
+        oldest_due=oldest,
+        days=days_overdue(oldest, case.today),
+        resting=_rests(case, findings[0].reason),
+    )
+
+
+def _rank(row: Row, by: Order) -> tuple[bool, float, int, int, int, date, int]:
+    """What sorts a row, smallest first; the number of the customer settles the last tie."""
+    oldest = row.oldest_due or date.max
+    first = {Order.MONEY: 0.0, Order.RISK: -row.risk, Order.DUE: float(oldest.toordinal())}[by]
+    return (row.resting, first, -row.expected_fen, -row.overdue_fen, -row.open_fen, oldest, row.customer_id)
+
+
+def _expected_fen(case: Case, habits: Habits) -> int:
+    """Undisputed money × chance; a plan counts with the parts it asks for before the horizon, at its worst slip."""
+    customer = case.standing.customer_id
+    money = sum(chaseable(item) * habits.chance(customer, item.due) for item in case.free)
+    worst = max((habits.chance(customer, item.due) for item in case.planned), default=0.0)
+    return round(money + worst * case.called_by(case.today + timedelta(days=case.horizon) - DAY))
+
+
+def _findings(case: Case) -> tuple[Finding, ...]:
+    """What the rules say, each finding once, strongest first."""
+    found = dict.fromkeys(finding for rule in RULES if (finding := rule(case)))
+    return tuple(found) or (Finding(Reason.NOTHING_DUE),)
+
+
+def _action(reason: Reason, standing: Standing) -> Action:
+    action = ACTIONS[reason]
+    return Action.VISIT if action is Action.STOP_SUPPLY and standing.stopped else action
+
+
+def _rests(case: Case, reason: Reason) -> bool:
+    """Put off until a later day (U4), or spoken to today or lately without news since (U6)."""
+    standing, gap = case.standing, case.rules.contact_gap_days
+    if standing.snoozed_until and standing.snoozed_until > case.today:
+        return True
+    if standing.contacted_on is None or case.today >= standing.contacted_on + timedelta(days=gap):
+        return False
+    return standing.contacted_on == case.today or reason not in NEWS
+
+
+# ── the rules, each a reason or none ─────────────────────────────────────────────────────────────
+
+
+def _promise_broken(case: Case) -> Finding | None:
+    """A promise whose day has passed, until money or a newer promise answers it (N01, R129, R130, case 9)."""
+    broken = [one for one in case.promises if one.state in _BROKEN]
+    missing = _missing_by_now(case) if broken else {}
+    standing = [one for one in broken if missing[one.promise.id] and not _gives_way(one.promise, case)]
+    if not standing or not case.net:
+        return None
+    latest = standing[-1]
+    count = sum(case.today <= one.promise.by + timedelta(days=case.rules.again_days) for one in broken)
+    reason = Reason.PROMISE_PART_KEPT if latest.arrived_fen else Reason.PROMISE_BROKEN
+    if count > 1:
+        reason = Reason.PROMISE_BROKEN_AGAIN
+    return Finding(reason, missing[latest.promise.id], latest.promise.by, count)
+
+
+def _gives_way(promise: Promise, case: Case) -> bool:
+    """Long ago, or replaced by a promise made when its day had come."""
+    renewed = any(one.made_on >= promise.by < one.by for one in case.standing.promises)
+    return renewed or case.today > promise.by + timedelta(days=case.rules.stale_days)
+
+
+def _missing_by_now(case: Case) -> dict[int, int]:
+    """What each promise lacks, by its id, once money that came too late counts for the broken ones."""
+    late = [replace(one.promise, by=case.today) if one.state in _BROKEN else one.promise for one in case.promises]
+    return {one.promise.id: one.missing_fen for one in judge_promises(late, case.standing.receipts, case.today)}
+
+
+def _promise_due(case: Case) -> Finding | None:
+    """Money promised for today (R128)."""
+    missing = sum(one.missing_fen for one in case.promises if one.state is PromiseState.DUE_TODAY)
+    return Finding(Reason.PROMISE_DUE, missing, case.today) if missing and case.net else None
+
+
+def _instalment_missed(case: Case) -> Finding | None:
+    """Parts of a plan past their day: on the list the next morning (case 16)."""
+    missed = case.called_by(case.today - DAY)
+    if not missed:
+        return None
+    return Finding(Reason.INSTALMENT_MISSED, missed, case.parts[0][0])
+
+
+def _instalment_due(case: Case) -> Finding | None:
+    """A part of a plan is due today (R127)."""
+    due = case.called_by(case.today) - case.called_by(case.today - DAY)
+    return Finding(Reason.INSTALMENT_DUE, due, case.today) if due else None
+
+
+def _claimed_not_arrived(case: Case) -> Finding | None:
+    """The customer said it was paid, and after three days there is no money (R116, case 18)."""
+    claim = case.standing.claim
+    if claim is None or case.today > claim.at + timedelta(days=case.rules.stale_days):
+        return None
+    if not claim_returns(claim, case.standing.receipts, case.today):
+        return None
+    return Finding(Reason.CLAIMED_NOT_ARRIVED, claim.amount_fen, claim.claimed_on or claim.at)
+
+
+def _limitation_near(case: Case) -> Finding | None:
+    """The last day for a lawsuit is near: a signature starts the period anew (N05, R081)."""
+    ends = case.standing.limitation_ends
+    if ends is None or ends > case.today + timedelta(days=case.rules.limitation_days):
+        return None
+    return Finding(Reason.LIMITATION_NEAR, on=ends)
+
+
+def _dispute_late(case: Case) -> Finding | None:
+    """The customer waits for our answer: first our own fault, then the money (R064, R121, case 15)."""
+    if not case.standing.late_disputes:
+        return None
+    held = sum(item.disputed_fen for item in case.net)
+    return Finding(Reason.DISPUTE_LATE, held, count=case.standing.late_disputes)
+
+
+def _reconcile_first(case: Case) -> Finding | None:
+    """A customer who pays against agreed figures gets the statement before the call (R048, R068)."""
+    if not case.standing.must_reconcile or not case.ask_fen:
+        return None
+    covered, asked = case.standing.statement, [item for item in case.net if item.due and item.due <= case.today]
+    if covered is None:
+        return Finding(Reason.STATEMENT_FIRST, case.ask_fen)
+    if any(item.dated > covered.period_to for item in asked):
+        return Finding(Reason.STATEMENT_FIRST, case.ask_fen, covered.period_to)
+    return _statement_differs(case) or _statement_unanswered(case)
+
+
+def _over_60_days(case: Case) -> Finding | None:
+    """No excuse any more (R077)."""
+    return _overdue_beyond(case, NO_EXCUSE_DAYS, Reason.OVER_60_DAYS)
+
+
+def _over_limit(case: Case) -> Finding | None:
+    """More is owed than the limit allows; exactly the limit is within it (R019, case 8)."""
+    limit, exposure = case.standing.limit_fen, case.standing.exposure_fen
+    return Finding(Reason.OVER_LIMIT, exposure - limit) if limit is not None and exposure > limit else None
+
+
+def _claim_waiting(case: Case) -> Finding | None:
+    """Said to be paid a day or two ago, enough for what is asked: the transfer may still arrive (case 18)."""
+    claim = case.standing.claim
+    if claim is None or case.today >= claim.at + timedelta(days=CLAIM_DAYS) or 0 < claim.amount_fen < case.ask_fen:
+        return None
+    if not claim_returns(claim, case.standing.receipts, claim.at + timedelta(days=CLAIM_DAYS)):
+        return None
+    return Finding(Reason.CLAIM_WAITING, claim.amount_fen, claim.claimed_on or claim.at)
+
+
+def _promise_waiting(case: Case) -> Finding | None:
+    """Promised for a later day, enough for what is asked now."""
+    waiting = [one for one in case.promises if one.state is PromiseState.WAITING]
+    missing = sum(one.missing_fen for one in waiting)
+    if not waiting or missing < case.ask_fen:
+        return None
+    return Finding(Reason.PROMISE_WAITING, missing, max(one.promise.by for one in waiting))
+
+
+def _over_45_days(case: Case) -> Finding | None:
+    """A key target (R077)."""
+    return _overdue_beyond(case, KEY_DAYS, Reason.OVER_45_DAYS)
+
+
+def _overdue(case: Case) -> Finding | None:
+    """From the first day after due (R078)."""
+    return _overdue_beyond(case, 0, Reason.OVERDUE)
+
+
+def _statement_differs(case: Case) -> Finding | None:
+    """The customer's figure is another: settle that before asking again (R067)."""
+    last = case.standing.statement
+    return Finding(Reason.STATEMENT_DIFFERS, on=last.period_to) if last and last.state is _DIFFERS else None
+
+
+def _statement_unanswered(case: Case) -> Finding | None:
+    """No signed copy by the day asked; silence is no agreement (N03, 民法典 140)."""
+    last = case.standing.statement
+    if last is None or last.state not in _UNANSWERED or case.today <= last.reply_by:
+        return None
+    return Finding(Reason.STATEMENT_UNANSWERED, on=last.reply_by)
+
+
+def _unsigned_paper(case: Case) -> Finding | None:
+    """Slips whose signed copy has not come home (R030)."""
+    since = case.standing.unsigned_since
+    if since is None or case.today < since + timedelta(days=case.rules.unsigned_days):
+        return None
+    return Finding(Reason.UNSIGNED_PAPER, on=since, count=case.standing.unsigned)
+
+
+def _due_soon(case: Case) -> Finding | None:
+    """Due between today and the horizon, by its own date or by the plan."""
+    last = case.today + timedelta(days=case.horizon)
+    amount = case.due_by(last) + case.called_by(last) - case.due_by(case.today - DAY) - case.called_by(case.today - DAY)
+    days = [item.due for item in case.free if item.due] + [due for due, _ in case.parts]
+    return Finding(Reason.DUE_SOON, amount, min(day for day in days if day >= case.today)) if amount else None
+
+
+def _near_limit(case: Case) -> Finding | None:
+    """Within the limit, but only just: the next slip may be stopped."""
+    limit, exposure = case.standing.limit_fen, case.standing.exposure_fen
+    if not limit or not limit * case.rules.near_limit_percent < exposure * 100 <= limit * 100:
+        return None
+    return Finding(Reason.NEAR_LIMIT, limit - exposure)
+
+
+def _overdue_beyond(case: Case, days: int, reason: Reason) -> Finding | None:
+    """Undisputed money outside plans that is more than `days` past due."""
+    old = [item for item in case.free if days_overdue(item.due, case.today) > days]
+    if not old:
+        return None
+    return Finding(reason, sum(chaseable(item) for item in old), old[0].due)
+
+
+_BROKEN = (PromiseState.BROKEN, PromiseState.PART_KEPT)
+_DIFFERS = StatementState.DIFFERS
+_UNANSWERED = (StatementState.ISSUED, StatementState.SENT, StatementState.UNANSWERED)
+
+RULES: tuple[Callable[[Case], Finding | None], ...] = (
+    _promise_broken,
+    _promise_due,
+    _instalment_missed,
+    _instalment_due,
+    _claimed_not_arrived,
+    _limitation_near,
+    _dispute_late,
+    _reconcile_first,
+    _over_60_days,
+    _over_limit,
+    _claim_waiting,
+    _promise_waiting,
+    _over_45_days,
+    _overdue,
+    _statement_differs,
+    _statement_unanswered,
+    _unsigned_paper,
+    _due_soon,
+    _near_limit,
+)
+"""Strongest first: the first rule that speaks is the reason shown, all of them are kept."""

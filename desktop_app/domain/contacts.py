@@ -1,0 +1,82 @@
+"""What was said to whom: the contact log, and money a customer says is already on its way."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from desktop_app.domain.errors import Said
+from desktop_app.domain.shipments import Problem
+
+CLAIM_DAYS = 3
+"""Days a claimed transfer may take before the row returns (R116, case 18)."""
+
+
+class Channel(StrEnum):
+    """How people spoke."""
+
+    PHONE = "phone"
+    WECHAT = "wechat"
+    SMS = "sms"
+    EMAIL = "email"
+    LETTER = "letter"
+    IN_PERSON = "in_person"
+
+
+class Outcome(StrEnum):
+    """How the contact ended (R105, R115–R122)."""
+
+    REACHED = "reached"
+    NOT_REACHED = "not_reached"
+    WRONG_NUMBER = "wrong_number"
+    IN_PERSON = "in_person"
+    WECHAT = "wechat"
+    CLAIMS_PAID = "claims_paid"
+    ABSENT = "absent"
+    WANTS_PAPERS = "wants_papers"
+    NO_MONEY = "no_money"
+
+
+@dataclass(frozen=True, slots=True)
+class Contacted:
+    """One line of the contact log.
+
+    `next_on` is the day to come back to it. A claim to have paid (CLAIMS_PAID) carries what was claimed:
+    `amount_fen`, 0 when no sum was named, and `claimed_on`, the day the money is said to have left.
+    It never becomes a receipt by itself (case 18).
+    """
+
+    customer_id: int
+    at: date
+    channel: Channel
+    outcome: Outcome
+    note: str = ""
+    next_on: date | None = None
+    amount_fen: int = 0
+    claimed_on: date | None = None
+    id: int = 0
+
+
+def problems(contacted: Contacted) -> list[Problem]:
+    """Everything that keeps the line out of the log."""
+    found = []
+    if contacted.amount_fen < 0:
+        found.append(Problem("amount", Said("The sum the customer claims to have paid may not be below 0.")))
+    if contacted.next_on and contacted.next_on < contacted.at:
+        found.append(Problem("next_on", Said("The next contact lies before this one. Choose a later day.")))
+    if contacted.claimed_on and contacted.claimed_on > contacted.at:
+        found.append(Problem("claimed_on", Said("The customer cannot have paid after this talk. Check the day.")))
+    return found
+
+
+def claim_returns(contacted: Contacted, receipts: Iterable[tuple[date, int]], today: date) -> bool:
+    """Is this claim to have paid back on the list as "claimed, not arrived" (case 18)?
+
+    After `CLAIM_DAYS` days, unless the sum claimed arrived since the day it is said to have left; a claim
+    without a sum is met by any money. `receipts` are the customer's, as (date, fen).
+    """
+    if contacted.outcome is not Outcome.CLAIMS_PAID or today < contacted.at + timedelta(days=CLAIM_DAYS):
+        return False
+    left_on = contacted.claimed_on or contacted.at
+    arrived = sum(fen for dated, fen in receipts if left_on <= dated <= today)
+    return arrived < max(contacted.amount_fen, 1)

@@ -1,0 +1,140 @@
+"""A customer: who owes, under which names, on which terms, up to which limit."""
+
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from desktop_app.domain.dates import Terms
+from desktop_app.domain.errors import Refused, Said
+
+NAME_LENGTH = 100
+NOTE_LENGTH = 500
+
+_REFUSED_CHARACTERS = {0x061C, 0x200E, 0x200F, 0xFEFF, *range(0x202A, 0x202F), *range(0x2066, 0x206A)}
+
+
+class Role(StrEnum):
+    """What a contact decides (R047, R052, R053)."""
+
+    OWNER = "owner"
+    PAYER = "payer"
+    APPROVER = "approver"
+    SIGNER = "signer"
+    SITE = "site"
+    DO_NOT_DISCUSS = "do_not_discuss"
+    OTHER = "other"
+
+
+class Segment(StrEnum):
+    """Kind of buyer; decides default terms and letters (R051)."""
+
+    COMPANY = "company"
+    SOLE_TRADER = "sole_trader"
+    PERSON = "person"
+    CHAIN = "chain"
+    SITE = "site"
+    PUBLIC_BODY = "public_body"
+
+
+class Grade(StrEnum):
+    A = "A"
+    B = "B"
+    C = "C"
+    NONE = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """A person at the customer."""
+
+    name: str
+    role: Role = Role.OTHER
+    phone: str = ""
+    wechat: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Customer:
+    """Master data of one customer.
+
+    `limit_fen` None means no limit was set and nothing is checked; 0 means cash only (case 8).
+    `payment_days` are the days of the month on which the customer settles (R045); empty means any.
+    `id` 0 is a customer not yet in the book.
+    """
+
+    name: str
+    id: int = 0
+    code: str = ""
+    aliases: tuple[str, ...] = ()
+    contacts: tuple[Contact, ...] = ()
+    segment: Segment = Segment.COMPANY
+    terms: Terms = field(default_factory=Terms)
+    limit_fen: int | None = None
+    grade: Grade = Grade.NONE
+    area: str = ""
+    address: str = ""
+    phone: str = ""
+    tax_number: str = ""
+    operator: str = ""
+    payment_days: tuple[int, ...] = ()
+    must_reconcile: bool = False
+    hide_balance: bool = False
+    stopped: bool = False
+    stop_reason: str = ""
+    notes: str = ""
+    since: date | None = None
+    active: bool = True
+
+
+def clean_text(text: str, what: str | Said, longest: int = NAME_LENGTH) -> str:
+    """One line of text as it is kept: NFC and trimmed (D19).
+
+    Refuses control characters, NUL, line separators, direction marks and lone surrogates, and text over
+    `longest` characters; rare characters and emoji stay.
+    """
+    return _cleaned(text, what, longest, allowed="")
+
+
+def clean_note(text: str, what: str | Said) -> str:
+    """`clean_text` of up to `NOTE_LENGTH` characters that may have several lines."""
+    return _cleaned(text.replace("\r\n", "\n"), what, NOTE_LENGTH, allowed="\n")
+
+
+def required_text(text: str, what: str | Said, longest: int = NAME_LENGTH) -> str:
+    """`clean_text` that may not be empty."""
+    kept = clean_text(text, what, longest)
+    if not kept:
+        raise Refused("{what} is missing. Type it.", what=what)
+    return kept
+
+
+def names_of(customer: Customer) -> Iterator[str]:
+    """Every name this customer is found by: printed name, then aliases."""
+    yield customer.name
+    yield from customer.aliases
+
+
+def _cleaned(text: str, what: str | Said, longest: int, allowed: str) -> str:
+    kept = unicodedata.normalize("NFC", text).strip()
+    for character in kept:
+        if character not in allowed and _is_refused(character):
+            raise Refused(
+                "{what} contains an invisible control character (U+{code}). Type it again by hand.",
+                what=what,
+                code=f"{ord(character):04X}",
+            )
+    if len(kept) > longest:
+        raise Refused(
+            "{what} has {length} characters; at most {longest} fit. Shorten it.",
+            what=what,
+            length=len(kept),
+            longest=longest,
+        )
+    return kept
+
+
+def _is_refused(character: str) -> bool:
+    return unicodedata.category(character) in ("Cc", "Cs", "Zl", "Zp") or ord(character) in _REFUSED_CHARACTERS

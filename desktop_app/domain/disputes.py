@@ -1,0 +1,71 @@
+"""Part of a slip in dispute: held back from chasing, still owed, to be answered in two working days."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from desktop_app.domain.accounts import OpenItem
+from desktop_app.domain.dates import Calendar
+from desktop_app.domain.errors import Said
+from desktop_app.domain.money import format_yuan
+from desktop_app.domain.shipments import Problem
+
+ANSWER_WORKING_DAYS = 2
+"""A dispute is to be answered within so many working days (R121)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dispute:
+    """The customer refuses part of an item: how much and why (R119). Settling ends it, whatever was agreed."""
+
+    item_id: int
+    customer_id: int
+    amount_fen: int
+    reason: str
+    raised_on: date
+    answered_on: date | None = None
+    settled_on: date | None = None
+    number: str = ""
+    id: int = 0
+
+
+def problems(dispute: Dispute, item: OpenItem) -> list[Problem]:
+    """Everything that keeps the dispute from being raised; at most what is open and undisputed can be refused."""
+    found, free = [], chaseable(item)
+    if not 0 < dispute.amount_fen <= free:
+        said = Said(
+            "Of slip {number}, {open} is open and undisputed. Dispute between 0.01 and that.",
+            number=item.number,
+            open=format_yuan(free),
+        )
+        found.append(Problem("amount", said))
+    if not dispute.reason.strip():
+        found.append(Problem("reason", Said("Write down what the customer objects to.")))
+    return found
+
+
+def is_open(dispute: Dispute, today: date) -> bool:
+    """Raised and not yet settled, as of `today`."""
+    return dispute.raised_on <= today and (dispute.settled_on is None or dispute.settled_on > today)
+
+
+def disputed_fen(disputes: Iterable[Dispute], item: OpenItem, today: date) -> int:
+    """How much of the item is held back from chasing: never more than is open (case 15, N10)."""
+    held = sum(one.amount_fen for one in disputes if one.item_id == item.item_id and is_open(one, today))
+    return min(held, item.open_fen)
+
+
+def chaseable(item: OpenItem) -> int:
+    """What may be asked for now; exposure keeps counting the whole item (case 15: 850 of 1,000)."""
+    return item.open_fen - item.disputed_fen
+
+
+def answer_by(dispute: Dispute, calendar: Calendar) -> date:
+    """The last day for an answer in time (R121)."""
+    return calendar.working_days_after(dispute.raised_on, ANSWER_WORKING_DAYS)
+
+
+def answered_late(dispute: Dispute, today: date, calendar: Calendar) -> bool:
+    """Was the answer late, or is it still missing past its day (case 15, N10)? A settlement is an answer too."""
+    answers = [day for day in (dispute.answered_on, dispute.settled_on) if day]
+    return min([*answers, today]) > answer_by(dispute, calendar)

@@ -1,0 +1,133 @@
+"""Money received: which debts it settles, in the order the law and the customer set."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+
+from desktop_app.domain.accounts import OpenItem
+from desktop_app.domain.errors import Said
+from desktop_app.domain.money import LARGEST_FEN, format_yuan, share_out
+from desktop_app.domain.shipments import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Allocation:
+    """So many fen of a credit settle one open item."""
+
+    item_id: int
+    amount_fen: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReceiptDraft:
+    """Money as received. `allocations` None asks for the legal order; an empty tuple leaves all on account.
+
+    `instruction` keeps the customer's own words ("March goods") as evidence; `designated` are the items they name.
+    """
+
+    customer_id: int
+    dated: date
+    amount_fen: int
+    method: str = ""
+    instruction: str = ""
+    designated: tuple[int, ...] = ()
+    allocations: tuple[Allocation, ...] | None = None
+    remark: str = ""
+    submission: str = ""
+
+
+def propose(
+    amount_fen: int, items: Iterable[OpenItem], paid_on: date, designated: Sequence[int] = ()
+) -> list[Allocation]:
+    """Allocations of a payment in the legal order (民法典 560, N09, case 12).
+
+    First the items the customer designated, in due order; then due before not due, unsecured before secured,
+    penalised before plain, earliest due date; items due the same day share pro rata, odd fen to the
+    smaller number. What is left over stays on account (case 10).
+    """
+    allocations, left = [], amount_fen
+    chosen = set(designated)
+    ranked = sorted(items, key=lambda item: (_legal_rank(item, paid_on, chosen), item.number, item.part))
+    for _, group in groupby(ranked, key=lambda item: _legal_rank(item, paid_on, chosen)):
+        equals = list(group)
+        weights = [item.open_fen for item in equals]
+        shares = share_out(min(left, sum(weights)), weights)
+        allocations += [Allocation(item.item_id, share) for item, share in zip(equals, shares, strict=True) if share]
+        left -= sum(shares)
+    return allocations
+
+
+def settle_one(amount_fen: int, parts: Iterable[OpenItem]) -> list[Allocation]:
+    """Allocations to the parts of one slip, earliest due first (case 1: 40 on 30/50/20 leaves 0/40/20)."""
+    allocations, left = [], amount_fen
+    for part in sorted(parts, key=lambda item: (item.due or date.max, item.part)):
+        used = min(left, part.open_fen)
+        left -= used
+        if used:
+            allocations.append(Allocation(part.item_id, used))
+    return allocations
+
+
+def exact_matches(amount_fen: int, items: Iterable[OpenItem]) -> list[OpenItem]:
+    """Items open by exactly this amount: offered as a hint, never applied silently (conventions 3.1)."""
+    return [item for item in items if item.open_fen == amount_fen]
+
+
+def problems(draft: ReceiptDraft, items: Iterable[OpenItem]) -> list[Problem]:
+    """Everything that keeps the receipt from being posted."""
+    found = []
+    if not 0 < draft.amount_fen <= LARGEST_FEN:
+        found.append(Problem("amount", Said("A receipt must be between 0.01 and 100,000,000,000.00.")))
+    if draft.allocations is not None:
+        found += allocation_problems(draft.amount_fen, draft.allocations, items)
+    return found
+
+
+def allocation_problems(free_fen: int, allocations: Iterable[Allocation], items: Iterable[OpenItem]) -> list[Problem]:
+    """Over-allocation of the money or of an item, and items that are not open."""
+    chosen, found = list(allocations), []
+    open_items = {item.item_id: item for item in items}
+    total = sum(allocation.amount_fen for allocation in chosen)
+    if total > free_fen:
+        found.append(_over_money(total, free_fen))
+    if len({allocation.item_id for allocation in chosen}) != len(chosen):
+        found.append(Problem("allocate", Said("The same slip is named twice. Put both amounts on one line.")))
+    for index, allocation in enumerate(chosen, 1):
+        item = open_items.get(allocation.item_id)
+        if item is None:
+            found.append(Problem("allocate", Said("Line {line} names a slip that is not open.", line=index), index))
+        elif not 0 < allocation.amount_fen <= item.open_fen:
+            found.append(_beyond_item(item, index))
+    return found
+
+
+def _over_money(total: int, free_fen: int) -> Problem:
+    return Problem(
+        "allocate",
+        Said(
+            "{total} is spread over slips but only {amount} is there. Lower one of the lines.",
+            total=format_yuan(total),
+            amount=format_yuan(free_fen),
+        ),
+    )
+
+
+def _beyond_item(item: OpenItem, index: int) -> Problem:
+    said = Said(
+        "Slip {number} is open by {open}. Allocate between 0.01 and that.",
+        number=item.number,
+        open=format_yuan(item.open_fen),
+    )
+    return Problem("allocate", said, index)
+
+
+def _legal_rank(item: OpenItem, paid_on: date, designated: set[int]) -> tuple[bool, bool, bool, bool, date]:
+    due_now = item.due is not None and item.due <= paid_on
+    return (
+        item.item_id not in designated,
+        not due_now,
+        item.secured,
+        not item.penalised,
+        item.due or date.max,
+    )

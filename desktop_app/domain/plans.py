@@ -1,0 +1,132 @@
+"""Repayment plans: old arrears paid in parts, while the slips keep their own due dates."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from desktop_app.domain.dates import monthly_dates
+from desktop_app.domain.errors import Said
+from desktop_app.domain.money import equal_parts, format_yuan
+from desktop_app.domain.shipments import Problem
+
+INSTALMENT_SALE = 3
+"""From so many parts on the law speaks of a sale by instalments (买卖解释 27)."""
+
+
+class InstalmentState(StrEnum):
+    """One part of a plan on one day. MISSED is past its day and not whole; PART has money before its day."""
+
+    PAID = "paid"
+    PART = "part"
+    DUE = "due"
+    MISSED = "missed"
+    COMING = "coming"
+
+
+@dataclass(frozen=True, slots=True)
+class Instalment:
+    due: date
+    amount_fen: int
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What the customer agreed to pay when, over which open items (N11, R127)."""
+
+    customer_id: int
+    agreed_on: date
+    item_ids: tuple[int, ...]
+    instalments: tuple[Instalment, ...]
+    note: str = ""
+    number: str = ""
+    id: int = 0
+
+    @property
+    def total_fen(self) -> int:
+        return sum(part.amount_fen for part in self.instalments)
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """One part and the money that reached it; the earliest part takes money first."""
+
+    instalment: Instalment
+    paid_fen: int
+    state: InstalmentState
+
+    @property
+    def missing_fen(self) -> int:
+        return self.instalment.amount_fen - self.paid_fen
+
+
+def monthly_plan(total_fen: int, count: int, first: date) -> tuple[Instalment, ...]:
+    """`count` parts a month apart that sum to the total; the last takes the rest (cases 3, 5, 16).
+
+    Raises Refused for fewer parts than one.
+    """
+    parts = equal_parts(total_fen, count)
+    return tuple(Instalment(due, part) for due, part in zip(monthly_dates(first, count), parts, strict=True))
+
+
+def problems(plan: Plan, open_fen: int) -> list[Problem]:
+    """Everything that keeps the plan from being agreed; `open_fen` is open on its items (cases 5, 16)."""
+    if not plan.instalments:
+        return [Problem("instalments", Said("The plan has no parts. Add at least one."))]
+    found = [*_part_problems(plan)]
+    if not plan.item_ids:
+        found.append(Problem("items", Said("The plan covers no slips. Choose at least one.")))
+    if plan.total_fen != open_fen:
+        found.append(_does_not_sum(plan.total_fen, open_fen))
+    return found
+
+
+def progress(plan: Plan, paid_fen: int, today: date) -> list[Progress]:
+    """Each part with what reached it of the `paid_fen` paid on the plan, earliest part first (R127, case 16)."""
+    rows, left = [], paid_fen
+    for part in plan.instalments:
+        used = min(left, part.amount_fen)
+        left -= used
+        rows.append(Progress(part, used, _state(part, used, today)))
+    return rows
+
+
+def acceleration_offered(plan: Plan, paid_fen: int, today: date, demanded_on: date | None) -> bool:
+    """May the owner ask for the whole rest? Offered, never done by itself (case 16, N11, 民法典 634).
+
+    Only for plans of at least three parts, once parts that were already missed on the day of the demand and are
+    still unpaid after it reach a fifth of the plan.
+    """
+    if demanded_on is None or today <= demanded_on or len(plan.instalments) < INSTALMENT_SALE:
+        return False
+    missing = sum(row.missing_fen for row in progress(plan, paid_fen, today) if row.instalment.due < demanded_on)
+    return missing * 5 >= plan.total_fen
+
+
+def _part_problems(plan: Plan) -> Iterator[Problem]:
+    earliest = plan.agreed_on
+    for line, part in enumerate(plan.instalments, 1):
+        if part.amount_fen <= 0:
+            yield Problem("amount", Said("Part {line} must be more than 0.00.", line=line), line)
+        if part.due < earliest:
+            yield Problem("due", Said("Part {line} must be due on {date} or later.", line=line, date=earliest), line)
+        earliest = part.due + timedelta(days=1)
+
+
+def _does_not_sum(total_fen: int, open_fen: int) -> Problem:
+    said = Said(
+        "The parts sum to {total}, but {open} is open on the slips. Change one of the parts.",
+        total=format_yuan(total_fen),
+        open=format_yuan(open_fen),
+    )
+    return Problem("instalments", said)
+
+
+def _state(part: Instalment, paid_fen: int, today: date) -> InstalmentState:
+    if paid_fen >= part.amount_fen:
+        return InstalmentState.PAID
+    if part.due < today:
+        return InstalmentState.MISSED
+    if part.due == today:
+        return InstalmentState.DUE
+    return InstalmentState.PART if paid_fen else InstalmentState.COMING

@@ -1,0 +1,100 @@
+"""Promises to pay, judged by what arrived and by nothing else."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from desktop_app.domain.contacts import Channel
+from desktop_app.domain.errors import Said
+from desktop_app.domain.money import LARGEST_FEN
+from desktop_app.domain.shipments import Problem
+
+
+class PromiseState(StrEnum):
+    """Life of a promise (N01)."""
+
+    WAITING = "waiting"
+    DUE_TODAY = "due_today"
+    KEPT = "kept"
+    PART_KEPT = "part_kept"
+    BROKEN = "broken"
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """Someone said so much money will come by that day (N01, R128). It moves no due date (R006)."""
+
+    customer_id: int
+    amount_fen: int
+    by: date
+    made_on: date
+    said_by: str = ""
+    channel: Channel = Channel.PHONE
+    note: str = ""
+    id: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A promise beside the money that came for it: `arrived_fen` + `missing_fen` = the amount promised."""
+
+    promise: Promise
+    state: PromiseState
+    arrived_fen: int
+    missing_fen: int
+
+
+def problems(promise: Promise) -> list[Problem]:
+    """Everything that keeps the promise from being recorded."""
+    found = []
+    if not 0 < promise.amount_fen <= LARGEST_FEN:
+        found.append(Problem("amount", Said("A promise must be between 0.01 and 100,000,000,000.00.")))
+    if promise.by < promise.made_on:
+        found.append(Problem("by", Said("The promised day lies before the day of the promise. Choose a later day.")))
+    return found
+
+
+def judge_promises(promises: Iterable[Promise], receipts: Iterable[tuple[date, int]], today: date) -> list[Judged]:
+    """One customer's promises, earliest day first, beside what arrived for them (case 9, N01, R129).
+
+    `receipts` are the customer's, as (date, fen). Money counts for a promise when it arrives from the day it was
+    made to the day it names; each fen counts once, for the earliest promise it can serve.
+    """
+    money = sorted((dated, fen) for dated, fen in receipts if dated <= today)
+    judged = []
+    for promise in sorted(promises, key=lambda promise: (promise.by, promise.made_on, promise.id)):
+        money, arrived = _take(money, promise)
+        state = _state(promise, arrived, today)
+        judged.append(Judged(promise, state, arrived, promise.amount_fen - arrived))
+    return judged
+
+
+def kept_rate(judged: Iterable[Judged]) -> float | None:
+    """Mean share of each promise that arrived in time, 0 to 1, over promises that are decided (R130).
+
+    None while nothing is decided.
+    """
+    undecided = (PromiseState.WAITING, PromiseState.DUE_TODAY)
+    shares = [one.arrived_fen / one.promise.amount_fen for one in judged if one.state not in undecided]
+    return sum(shares) / len(shares) if shares else None
+
+
+def _take(money: Sequence[tuple[date, int]], promise: Promise) -> tuple[list[tuple[date, int]], int]:
+    """What is left of the money, and how much of it this promise took."""
+    left, missing = [], promise.amount_fen
+    for dated, fen in money:
+        used = min(fen, missing) if promise.made_on <= dated <= promise.by else 0
+        missing -= used
+        left.append((dated, fen - used))
+    return left, promise.amount_fen - missing
+
+
+def _state(promise: Promise, arrived_fen: int, today: date) -> PromiseState:
+    if arrived_fen >= promise.amount_fen:
+        return PromiseState.KEPT
+    if today < promise.by:
+        return PromiseState.WAITING
+    if today == promise.by:
+        return PromiseState.DUE_TODAY
+    return PromiseState.PART_KEPT if arrived_fen else PromiseState.BROKEN

@@ -1,0 +1,172 @@
+"""A shipment on credit: what the slip says before and after it is posted."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from desktop_app.domain.accounts import Kind
+from desktop_app.domain.dates import Terms
+from desktop_app.domain.errors import Said
+from desktop_app.domain.money import LARGEST_FEN, line_amount
+from desktop_app.domain.shop import Shop
+
+LARGEST_QUANTITY = 10**12
+LARGEST_PRICE = 10**15
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of goods. `quantity` in thousandths, `price` in ten-thousandths of a yuan."""
+
+    name: str
+    quantity: int
+    price: int
+    spec: str = ""
+    unit: str = ""
+    code: str = ""
+    remark: str = ""
+    goods_id: int = 0
+
+    @property
+    def amount_fen(self) -> int:
+        return line_amount(self.quantity, self.price)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One part of a slip paid in parts: what is due when."""
+
+    due: date | None
+    amount_fen: int
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """The owner lets a stopped slip pass once: why, and until when it may be used (R019)."""
+
+    reason: str
+    expires: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ShipmentDraft:
+    """A slip as typed. `parts` empty means the customer's terms decide; `submission` makes a retry harmless (D4)."""
+
+    customer_id: int
+    dated: date
+    lines: tuple[Line, ...]
+    paid_fen: int = 0
+    paid_method: str = ""
+    parts: tuple[Part, ...] = ()
+    fixed_due: date | None = None
+    project: str = ""
+    remark: str = ""
+    carrier: str = ""
+    paper_number: str = ""
+    prepared_by: str = ""
+    submission: str = ""
+    release: Release | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnDraft:
+    """Goods that come back, tied to their slip. `apply` False keeps the credit apart (case 2)."""
+
+    customer_id: int
+    dated: date
+    lines: tuple[Line, ...]
+    shipment_number: str = ""
+    apply: bool = True
+    reason: str = ""
+    submission: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What is wrong with one field of a draft; `line` counts from 1, 0 is the head of the slip."""
+
+    field: str
+    said: Said
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Voucher:
+    """A posted slip or return, frozen: everything its paper says, in no language (D9).
+
+    The balance lines are those of the moment of posting; None where the customer's papers hide them (1.5).
+    """
+
+    shop: Shop
+    kind: Kind
+    number: str
+    dated: date
+    customer: str
+    customer_code: str
+    terms: Terms
+    due: date | None
+    lines: tuple[Line, ...]
+    total_fen: int
+    paid_fen: int
+    owed_fen: int
+    previous_fen: int | None
+    balance_fen: int | None
+    sequence: int
+    contact: str = ""
+    phone: str = ""
+    address: str = ""
+    project: str = ""
+    remark: str = ""
+    carrier: str = ""
+    prepared_by: str = ""
+    paper_number: str = ""
+    returns_number: str = ""
+    parts: tuple[Part, ...] = field(default_factory=tuple)
+
+
+def total_fen(lines: Sequence[Line]) -> int:
+    """Sum of the lines, each rounded once (D5)."""
+    return sum(line.amount_fen for line in lines)
+
+
+def problems(draft: ShipmentDraft | ReturnDraft) -> list[Problem]:
+    """Everything that keeps the draft from being posted; empty when it may."""
+    found = [problem for index, line in enumerate(draft.lines, 1) for problem in _line_problems(line, index)]
+    if not draft.lines:
+        found.append(Problem("lines", Said("The slip has no goods. Add at least one line.")))
+    elif not found and not 0 < total_fen(draft.lines) <= LARGEST_FEN:
+        found.append(
+            Problem(
+                "lines",
+                Said("The slip's total must be between 0.01 and 100,000,000,000.00. Check quantities and prices."),
+            )
+        )
+    if isinstance(draft, ShipmentDraft):
+        found += _money_problems(draft)
+    return found
+
+
+def _line_problems(line: Line, index: int) -> list[Problem]:
+    found = []
+    if not line.name:
+        found.append(Problem("name", Said("Line {line} names no goods. Type their name.", line=index), index))
+    if not 0 < line.quantity <= LARGEST_QUANTITY:
+        found.append(
+            Problem("quantity", Said("The quantity in line {line} must be more than 0.", line=index), index),
+        )
+    if not 0 <= line.price <= LARGEST_PRICE:
+        found.append(Problem("price", Said("The price in line {line} may not be below 0.", line=index), index))
+    if not found and line.amount_fen > LARGEST_FEN:
+        found.append(Problem("price", Said("Line {line} is too large. Check quantity and price.", line=index), index))
+    return found
+
+
+def _money_problems(draft: ShipmentDraft) -> list[Problem]:
+    total, found = total_fen(draft.lines), []
+    if not 0 <= draft.paid_fen <= LARGEST_FEN:
+        found.append(Problem("paid", Said("The money paid with the slip must be between 0.00 and 100,000,000,000.00.")))
+    if draft.parts and sum(part.amount_fen for part in draft.parts) != total:
+        found.append(Problem("parts", Said("The parts do not sum to the slip's total. Change one of them.")))
+    if any(part.amount_fen <= 0 for part in draft.parts):
+        found.append(Problem("parts", Said("Each part must be more than 0.00.")))
+    return found

@@ -1,0 +1,19 @@
+"""The shop itself, as it stands at the head of every paper."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Shop:
+    """Seller's block: the registered name, and what papers print around it (conventions 1.2)."""
+
+    name: str
+    address: str = ""
+    phone: str = ""
+    wechat: str = ""
+    business: str = ""
+    bank_account: str = ""
+    voucher_title: str = "送货单"
+    voucher_clause: str = ""
+    book_id: str = ""
+    """Short name of the book in QR codes; says nothing about the shop."""

@@ -1,0 +1,77 @@
+"""A month's statement of account: frozen when issued, followed until the signed copy is back."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from desktop_app.domain.accounts import Kind
+from desktop_app.domain.shop import Shop
+
+
+class StatementState(StrEnum):
+    """Life of a statement (N03); silence never counts as agreement (民法典 140)."""
+
+    ISSUED = "issued"
+    SENT = "sent"
+    AGREED = "agreed"
+    DIFFERS = "differs"
+    UNANSWERED = "unanswered"
+
+
+@dataclass(frozen=True, slots=True)
+class StatementRow:
+    """One line: `debit_fen` owed more, `credit_fen` owed less, `balance_fen` after it.
+
+    `late` marks an entry dated in a month that was already stated; it stands here as an adjustment (case 7).
+    """
+
+    dated: date
+    kind: Kind
+    number: str
+    summary: str
+    debit_fen: int
+    credit_fen: int
+    balance_fen: int
+    late: bool = False
+    reverses: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class StatementItem:
+    """An unpaid slip at the end of the period."""
+
+    number: str
+    dated: date
+    due: date | None
+    amount_fen: int
+    open_fen: int
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """Everything the paper says, in no language (D9). Opening + debits − credits = closing, to the fen."""
+
+    shop: Shop
+    number: str
+    customer: str
+    customer_code: str
+    contact: str
+    phone: str
+    address: str
+    period_from: date
+    period_to: date
+    issued_on: date
+    opening_fen: int
+    rows: tuple[StatementRow, ...]
+    shipped_fen: int
+    returned_fen: int
+    received_fen: int
+    adjusted_fen: int
+    closing_fen: int
+    overdue_fen: int
+    not_due_fen: int
+    on_account_fen: int
+    open_items: tuple[StatementItem, ...]
+    reply_by: date
+    pay_by: date
+    sequence: int

@@ -1,0 +1,28 @@
+"""One catalogue for window, papers and command line: English source, Chinese complete."""
+
+import gettext
+from collections.abc import Callable
+from functools import cache
+
+from desktop_app.resources import resource
+
+LANGUAGES = ("zh_CN", "en")
+
+Translate = Callable[[str], str]
+
+
+@cache
+def translator(language: str) -> Translate:
+    """The function that turns an English source text into `language`; unknown texts stay English."""
+    catalogue = gettext.translation("qingzhang", resource("translations"), [language], fallback=True)
+    return catalogue.gettext
+
+
+def N_(text: str) -> str:  # noqa: N802 - the customary mark of a text translated later
+    """Mark a text for the catalogue without translating it here."""
+    return text
+
+
+def nearest_language(locale_name: str | None) -> str:
+    """`zh_CN` where the system speaks Chinese, else English."""
+    return "zh_CN" if (locale_name or "").lower().startswith(("zh", "chinese")) else "en"

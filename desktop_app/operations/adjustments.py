@@ -1,0 +1,75 @@
+"""Change what is owed without goods or money: allowance, price difference, rounding-off, write-off."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from desktop_app.domain.accounts import Direction, Kind
+from desktop_app.domain.errors import Refused
+from desktop_app.domain.moment import Moment
+from desktop_app.domain.money import LARGEST_FEN
+from desktop_app.domain.payments import settle_one
+from desktop_app.domain.shipments import Part
+from desktop_app.operations.composing import Composition
+from desktop_app.operations.done import Changed, Done, done
+from desktop_app.store import accounts, customers, documents
+from desktop_app.store.database import Ledger
+
+
+class Reason(StrEnum):
+    """Why (conventions 4: 折让, 差价, 抹零, 坏账, 其他)."""
+
+    ALLOWANCE = "allowance"
+    PRICE_DIFFERENCE = "price_difference"
+    ROUNDING_OFF = "rounding_off"
+    WRITE_OFF = "write_off"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class AdjustmentDraft:
+    """CREDIT lowers the debt, DEBIT raises it. A credit about a slip settles that slip first."""
+
+    customer_id: int
+    dated: date
+    amount_fen: int
+    direction: Direction = Direction.CREDIT
+    reason: Reason = Reason.ALLOWANCE
+    about_number: str = ""
+    remark: str = ""
+    due: date | None = None
+    submission: str = ""
+
+
+def record_adjustment(ledger: Ledger, draft: AdjustmentDraft, moment: Moment) -> Done[str]:
+    """Post an adjustment; returns its number."""
+    with ledger.writing():
+        before = documents.submitted(ledger, draft.submission)
+        if before:
+            return done(before.number)
+        return done(post_adjustment(ledger, draft, moment), Changed.DOCUMENTS)
+
+
+def post_adjustment(ledger: Ledger, draft: AdjustmentDraft, moment: Moment) -> str:
+    """`record_adjustment` inside a transaction that is already open."""
+    if not 0 < draft.amount_fen <= LARGEST_FEN:
+        raise Refused("An adjustment must be more than 0.00.")
+    customers.load_customer(ledger, draft.customer_id)
+    about = documents.load_document(ledger, draft.about_number) if draft.about_number else None
+    if about and about.customer_id != draft.customer_id:
+        raise Refused("{number} belongs to another customer.", number=about.number)
+    composition = Composition(ledger, moment)
+    debit = draft.direction is Direction.DEBIT
+    made = composition.document(
+        Kind.ADJUSTMENT, draft.customer_id, draft.dated, draft.direction,
+        (Part((draft.due or draft.dated) if debit else None, draft.amount_fen),), remark=draft.remark,
+        submission=draft.submission,
+    )  # fmt: skip
+    composition.detail("adjustments", made.id, draft.reason, about and about.id)
+    if about and not debit:
+        items = accounts.account_now(ledger, draft.customer_id, moment.today).items
+        (credit_item,) = composition.items_of(made)
+        parts = [item for item in items if item.number == about.number]
+        composition.settle(credit_item.id, settle_one(draft.amount_fen, parts), draft.dated)
+    composition.post("record_adjustment", made.number)
+    return made.number

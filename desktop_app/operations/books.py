@@ -1,0 +1,163 @@
+"""Make, open and close a book: folder, keys, ledger and papers together (D1, D2, D14–D17)."""
+
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from desktop_app.domain.customers import clean_note, clean_text, required_text
+from desktop_app.domain.errors import Refused
+from desktop_app.domain.moment import Moment
+from desktop_app.domain.shop import Shop
+from desktop_app.store import journal, migrations, settings
+from desktop_app.store.database import Ledger, copy_ledger, create_ledger, full_check, in_plain_words, open_ledger
+from desktop_app.system.blobs import Blobs, open_blobs
+from desktop_app.system.folders import new_folder
+from desktop_app.system.header import Header
+from desktop_app.system.key_file import read_header, replace_header, write_header
+from desktop_app.system.keyring import find_keyring
+from desktop_app.system.keys import (
+    DataKey,
+    Purpose,
+    create_header,
+    derive,
+    keyring_of,
+    rewrap,
+    unlock_with_keyring,
+    unlock_with_passphrase,
+    unlock_with_recovery,
+)
+from desktop_app.system.lock import sole_use
+from desktop_app.system.places import require_suitable_place
+
+LEDGER = "ledger.db"
+SCANS = "scans"
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """An open book: its ledger, and the encrypted folder of papers and scans."""
+
+    folder: Path
+    header: Header
+    ledger: Ledger
+    scans: Blobs
+
+
+def create_book(folder: Path, shop: Shop, moment: Moment, passphrase: str | None = None) -> str:
+    """Make a new book; returns its recovery key, which is shown once and kept nowhere (D14).
+
+    The key goes into the computer's keyring, or under the passphrase when one is given. Refused when there is
+    neither, when the folder is not empty, or when it lies where a live book may not lie (D15).
+    """
+    require_suitable_place(folder)
+    clean = cleaned_shop(shop)
+    keyring = find_keyring() if passphrase is None else None
+    header, data_key, recovery = create_header(passphrase, keyring)
+    with new_folder(folder) as draft:
+        write_header(draft, header)
+        ledger = create_ledger(draft / LEDGER, derive(data_key, Purpose.DATABASE))
+        try:
+            begin_ledger(ledger, clean, header.book_id, moment)
+        finally:
+            ledger.close()
+        open_blobs(draft / SCANS, data_key)
+    return recovery.text
+
+
+@contextmanager
+def open_book(folder: Path, passphrase: str | None = None) -> Iterator[Book]:
+    """The book for as long as the block lasts; it belongs to this process and this thread (D2, D15).
+
+    The key comes from the keyring, or from the passphrase when one is given.
+    """
+    require_suitable_place(folder)
+    header = _header_of(folder)
+    if passphrase is None:
+        data_key = unlock_with_keyring(header, keyring_of(header))
+    else:
+        data_key = unlock_with_passphrase(header, passphrase)
+    with _opened(folder, header, data_key) as book:
+        yield book
+
+
+def recover_book(folder: Path, recovery_key: str, passphrase: str | None = None) -> None:
+    """Open a book with the recovery key from the paper and entrust it anew to keyring or passphrase (F12, T24)."""
+    header = _header_of(folder)
+    data_key = unlock_with_recovery(header, recovery_key)
+    with _opened(folder, header, data_key):
+        keyring = find_keyring() if passphrase is None else None
+        if passphrase is None and keyring is None:
+            raise Refused("This computer has no safe keyring. Choose a passphrase for the book.")
+        replace_header(folder, rewrap(header, data_key, passphrase=passphrase, keyring=keyring))
+
+
+def edit_shop(ledger: Ledger, shop: Shop, moment: Moment) -> Shop:
+    """Change what stands at the head of papers; those already issued keep what they say."""
+    clean = cleaned_shop(shop)
+    with ledger.writing():
+        before = settings.load_shop(ledger)
+        text = settings.save_shop(ledger, clean, before.book_id)
+        journal.record(ledger, moment, "edit_shop", "shop", text)
+    return settings.load_shop(ledger)
+
+
+def shop_of(ledger: Ledger) -> Shop:
+    return settings.load_shop(ledger)
+
+
+def begin_ledger(ledger: Ledger, shop: Shop, book_id: str, moment: Moment) -> None:
+    """Give an empty ledger its tables and its first journal row."""
+    migrations.climb(ledger)
+    with ledger.writing():
+        text = settings.save_shop(ledger, shop, book_id[:8])
+        journal.record(ledger, moment, "create_book", "shop", text)
+
+
+def cleaned_shop(shop: Shop) -> Shop:
+    """The shop with every text as it is kept; refuses what may not be kept (D19)."""
+    return Shop(
+        name=required_text(shop.name, "The shop's name"),
+        address=clean_text(shop.address, "The address", 200),
+        phone=clean_text(shop.phone, "The phone number"),
+        wechat=clean_text(shop.wechat, "The WeChat name"),
+        business=clean_text(shop.business, "The line of business", 200),
+        bank_account=clean_text(shop.bank_account, "The bank account", 200),
+        voucher_title=required_text(shop.voucher_title, "The voucher's title", 20),
+        voucher_clause=clean_note(shop.voucher_clause, "The voucher's clause"),
+    )
+
+
+def _header_of(folder: Path) -> Header:
+    if not folder.is_dir():
+        raise Refused("There is no book in {folder}. Create one first, or choose another folder.", folder=folder)
+    return read_header(folder)
+
+
+@contextmanager
+def _opened(folder: Path, header: Header, data_key: DataKey) -> Iterator[Book]:
+    with ExitStack() as stack:
+        stack.enter_context(sole_use(folder))
+        ledger = open_ledger(folder / LEDGER, derive(data_key, Purpose.DATABASE))
+        stack.callback(ledger.close)
+        stack.enter_context(in_plain_words(ledger))
+        _bring_up_to_date(ledger)
+        yield Book(folder, header, ledger, open_blobs(folder / SCANS, data_key))
+
+
+def _bring_up_to_date(ledger: Ledger) -> None:
+    """Refuse a newer file untouched; climb from an older one only after a copy of it was proven whole (D17)."""
+    migrations.refuse_newer(ledger)
+    found = migrations.format_of(ledger)
+    if found == migrations.FORMAT:
+        return
+    copy = ledger.path.with_name(f"before-format-{migrations.FORMAT}.db")
+    copy.unlink(missing_ok=True)
+    copy_ledger(ledger, copy)
+    copied = open_ledger(copy, ledger.key)
+    try:
+        if full_check(copied):
+            raise Refused("The copy made before the new format is damaged. Check the disk; the book is unchanged.")
+    finally:
+        copied.close()
+    migrations.climb(ledger)

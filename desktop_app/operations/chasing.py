@@ -1,0 +1,102 @@
+"""Whom to chase this week, and why (N06, N07)."""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable
+from datetime import date
+from typing import TypeVar
+
+from desktop_app.domain.chasing import Order, Row, worklist
+from desktop_app.domain.contacts import Contacted, Outcome
+from desktop_app.domain.customers import Customer
+from desktop_app.domain.forecast import HORIZON_DAYS
+from desktop_app.domain.plans import Progress
+from desktop_app.domain.standing import LastStatement, Standing
+from desktop_app.operations.disputes import late_disputes
+from desktop_app.operations.limitation import earliest_end
+from desktop_app.operations.plans import plan_standings
+from desktop_app.store import accounts, chasing, contacts, customers, documents, papers, promises, settings, statements
+from desktop_app.store.database import Ledger
+
+Record = TypeVar("Record")
+
+
+def this_week(ledger: Ledger, today: date, horizon: int = HORIZON_DAYS, order: Order = Order.MONEY) -> list[Row]:
+    """Every customer with an open item, best first, from what the book knew on `today`."""
+    return worklist(standings(ledger, today), chasing.settled_items(ledger, today), today, horizon, order)
+
+
+def standings(ledger: Ledger, today: date) -> list[Standing]:
+    """The facts of each customer with anything open, as of `today`."""
+    facts = _Facts(ledger, today)
+    return [facts.of(account) for account in accounts.accounts(ledger, today) if account.items]
+
+
+class _Facts:
+    """Everything the book knew on one day, grouped by customer."""
+
+    def __init__(self, ledger: Ledger, today: date) -> None:
+        self.today = today
+        self.calendar = settings.load_calendar(ledger)
+        self.customers = {one.id: one for one in customers.load_customers(ledger)}
+        self.promises = _by_customer(promises.load_promises(ledger, today), lambda one: one.customer_id)
+        self.receipts = _by_customer(documents.receipts(ledger, today), lambda row: row[0])
+        self.claims = _last_claims(contacts.load_contacts(ledger, today))
+        self.parts = _parts(ledger, today)
+        self.late = Counter(dispute.customer_id for dispute in late_disputes(ledger, today))
+        self.unsigned = {customer: (count, oldest) for customer, count, oldest in papers.unsigned(ledger, today)}
+        self.statements = _by_customer(statements.issued_statements(ledger, today), lambda one: one.customer_id)
+        self.contacted = chasing.last_contacts(ledger, today)
+
+    def of(self, account: accounts.Account) -> Standing:
+        """One customer's standing."""
+        customer: Customer = self.customers[account.customer_id]
+        money = tuple((dated, fen) for _, dated, fen in self.receipts[customer.id])
+        issued = self.statements[customer.id]
+        promised = tuple(self.promises[customer.id])
+        unsigned, since = self.unsigned.get(customer.id, (0, None))
+        contacted, put_off = self.contacted.get(customer.id, (None, None))
+        return Standing(
+            customer_id=customer.id,
+            name=customer.name,
+            items=account.items,
+            exposure_fen=sum(item.open_fen for item in account.items) - account.on_account_fen,
+            on_account_fen=account.on_account_fen,
+            limit_fen=customer.limit_fen,
+            stopped=customer.stopped,
+            must_reconcile=customer.must_reconcile,
+            promises=promised,
+            receipts=money,
+            claim=self.claims.get(customer.id),
+            instalments=self.parts.get(customer.id, ()),
+            late_disputes=self.late[customer.id],
+            unsigned=unsigned,
+            unsigned_since=since,
+            statement=_last_statement(issued),
+            limitation_ends=earliest_end(account.items, money, promised, issued, self.calendar, self.today),
+            contacted_on=contacted,
+            snoozed_until=put_off,
+        )
+
+
+def _last_statement(issued: Iterable[statements.Issued]) -> LastStatement | None:
+    last = max(issued, key=lambda one: one.period_to, default=None)
+    return LastStatement(last.state, last.period_to, last.reply_by) if last else None
+
+
+def _last_claims(logged: Iterable[Contacted]) -> dict[int, Contacted]:
+    """The last "already paid" of each customer (case 18)."""
+    return {one.customer_id: one for one in logged if one.outcome is Outcome.CLAIMS_PAID}
+
+
+def _parts(ledger: Ledger, today: date) -> dict[int, tuple[Progress, ...]]:
+    parts: dict[int, tuple[Progress, ...]] = {}
+    for standing in plan_standings(ledger, today):
+        parts[standing.plan.customer_id] = parts.get(standing.plan.customer_id, ()) + standing.parts
+    return parts
+
+
+def _by_customer(records: Iterable[Record], customer_of: Callable[[Record], int]) -> defaultdict[int, list[Record]]:
+    groups: defaultdict[int, list[Record]] = defaultdict(list)
+    for record in records:
+        groups[customer_of(record)].append(record)
+    return groups

@@ -1,0 +1,156 @@
+"""Compose a posting: documents with their numbers and parts, and how they settle one another."""
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from desktop_app.domain.accounts import Direction, Kind, OpenItem
+from desktop_app.domain.customers import clean_note, clean_text
+from desktop_app.domain.errors import Refused, Said
+from desktop_app.domain.moment import Moment
+from desktop_app.domain.payments import Allocation
+from desktop_app.domain.shipments import Part, Problem
+from desktop_app.store import documents, journal, posting
+from desktop_app.store.database import Ledger
+from desktop_app.store.numbering import next_number
+from desktop_app.store.posting import AllocationRow, DetailRow, DocumentRow, ItemRow, PaperRow, Posting
+from desktop_app.store.snapshots import canonical
+
+DAYS_AHEAD = 366
+"""A document dated further ahead than this is a slip of the finger."""
+
+EARLIEST = date(1990, 1, 1)
+
+
+class Composition:
+    """Rows for one posting, collected inside a transaction; ids run on from the newest in the book."""
+
+    def __init__(self, ledger: Ledger, moment: Moment) -> None:
+        self.ledger = ledger
+        self.moment = moment
+        self.sequence = journal.head(ledger).seq + 1
+        self._documents: list[DocumentRow] = []
+        self._items: list[ItemRow] = []
+        self._allocations: list[AllocationRow] = []
+        self._details: list[DetailRow] = []
+        self._papers: list[PaperRow] = []
+        self._lines: list[tuple[object, ...]] = []
+        self._next = {table: posting.next_id(ledger, table) for table in ("documents", "items", "allocations")}
+
+    def document(
+        self,
+        kind: Kind,
+        customer_id: int,
+        dated: date,
+        direction: Direction,
+        parts: Iterable[Part],
+        *,
+        open_batches: int | None = None,
+        entered: date | None = None,
+        reference: str = "",
+        remark: str = "",
+        submission: str = "",
+        reverses: int | None = None,
+    ) -> DocumentRow:
+        """Add a document with its parts; it takes the next number of its series (D8)."""
+        refuse_strange_date(dated, self.moment.today)
+        chosen = list(parts)
+        row = DocumentRow(
+            id=self._take("documents"),
+            number=next_number(self.ledger, kind, dated),
+            kind=kind,
+            customer_id=customer_id,
+            dated=dated,
+            direction=direction,
+            amount_fen=sum(part.amount_fen for part in chosen),
+            entered=entered or self.moment.today,
+            reference=clean_text(reference, "The reference"),
+            remark=clean_note(remark, "The remark"),
+            submission=submission or None,
+            reverses=reverses,
+        )
+        self._documents.append(row)
+        for index, part in enumerate(chosen, 1):
+            item_id = self._take("items")
+            self._items.append(
+                ItemRow(item_id, row.id, customer_id, index, direction, dated, part.due, open_batches, part.amount_fen)
+            )
+        return row
+
+    def items_of(self, document: DocumentRow) -> list[ItemRow]:
+        return [item for item in self._items if item.document_id == document.id]
+
+    def open_items_of(self, document: DocumentRow) -> list[OpenItem]:
+        """The parts of a new document as they stand before anything settles them."""
+        return [
+            OpenItem(
+                item.id, item.customer_id, document.number, item.dated, item.due, item.amount_fen, item.amount_fen,
+                item.part, document.kind,
+            )
+            for item in self.items_of(document)
+        ]  # fmt: skip
+
+    def settle(self, credit_item: int, allocations: Iterable[Allocation], dated: date) -> None:
+        """The credit settles these debit items, on `dated` or the day the younger document carries."""
+        for one in allocations:
+            day = max(dated, self._dated(credit_item), self._dated(one.item_id))
+            self._allocations.append(
+                AllocationRow(self._take("allocations"), credit_item, one.item_id, one.amount_fen, 1, day)
+            )
+
+    def undo(self, settled: Iterable[documents.Settled], dated: date) -> None:
+        """Take allocations back: each by a row that points to it."""
+        for one in settled:
+            self._allocations.append(
+                AllocationRow(
+                    self._take("allocations"), one.credit_item, one.debit_item, one.amount_fen, -1,
+                    max(dated, one.dated), one.id,
+                )
+            )  # fmt: skip
+
+    def detail(self, table: str, *values: object) -> None:
+        self._details.append(DetailRow(table, values))
+
+    def line(self, *values: object) -> None:
+        self._lines.append(values)
+
+    def paper(self, number: str, value: object) -> None:
+        """Freeze what the paper of this number says (D9)."""
+        self._papers.append(PaperRow(number, canonical(value)))
+
+    def post(self, verb: str, subject: str) -> int:
+        """Make everything final; returns the journal sequence."""
+        rows = Posting(
+            tuple(self._documents),
+            tuple(self._items),
+            tuple(self._allocations),
+            tuple(self._details),
+            tuple(self._papers),
+            tuple(self._lines),
+        )
+        return posting.post(self.ledger, rows, self.moment, verb, subject)
+
+    def _take(self, table: str) -> int:
+        self._next[table] += 1
+        return self._next[table] - 1
+
+    def _dated(self, item_id: int) -> date:
+        for item in self._items:
+            if item.id == item_id:
+                return item.dated
+        return documents.document_of_item(self.ledger, item_id).dated
+
+
+def refuse_strange_date(dated: date, today: date) -> None:
+    """Refuse years nobody means."""
+    if not EARLIEST <= dated <= today + timedelta(days=DAYS_AHEAD):
+        raise Refused("The date {date} lies too far from today ({today}). Check the year.", date=dated, today=today)
+
+
+def refuse_problems(found: Iterable[Problem]) -> None:
+    """Refuse a draft with its first problem; forms show them all."""
+    for problem in found:
+        raise Refused(problem.said.template, **problem.said.facts)
+
+
+def refusal(said: Said) -> Refused:
+    return Refused(said.template, **said.facts)

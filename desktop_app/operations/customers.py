@@ -1,0 +1,96 @@
+"""Keep customers: add, edit, find by any name."""
+
+from dataclasses import replace
+
+from desktop_app.domain.customers import Customer, clean_note, clean_text, required_text
+from desktop_app.domain.errors import Refused
+from desktop_app.domain.moment import Moment
+from desktop_app.operations.done import Changed, Done, done
+from desktop_app.store import customers, journal
+from desktop_app.store.database import Ledger
+from desktop_app.store.snapshots import canonical
+
+
+def add_customer(ledger: Ledger, customer: Customer, moment: Moment) -> Done[Customer]:
+    """A new customer; a printed name the book already has is refused, since nobody could tell them apart."""
+    clean = cleaned(replace(customer, since=customer.since or moment.today))
+    with ledger.writing():
+        return done(keep_new_customer(ledger, clean, moment), Changed.CUSTOMERS)
+
+
+def keep_new_customer(ledger: Ledger, customer: Customer, moment: Moment) -> Customer:
+    """`add_customer` inside a transaction that is already open, for a cleaned customer."""
+    if customers.customers_named(ledger, customer.name):
+        raise Refused(
+            "There is already a customer “{name}”. Add something to the name that tells them apart.",
+            name=customer.name,
+        )
+    kept = customers.insert_customer(ledger, customer)
+    journal.record(ledger, moment, "add_customer", kept.code, canonical(kept))
+    return kept
+
+
+def edit_customer(ledger: Ledger, customer: Customer, moment: Moment) -> Done[Customer]:
+    """Change a customer's master data; posted papers keep what they said."""
+    clean = cleaned(customer)
+    with ledger.writing():
+        before = customers.load_customer(ledger, customer.id)
+        others = [one for one in customers.customers_named(ledger, clean.name) if one.id != clean.id]
+        if others and clean.name != before.name:
+            raise Refused("There is already a customer “{name}”. Choose another name.", name=clean.name)
+        customers.update_customer(ledger, clean)
+        journal.record(ledger, moment, "edit_customer", clean.code, canonical([before, clean]))
+    return done(clean, Changed.CUSTOMERS)
+
+
+def find_customer(ledger: Ledger, name: str) -> Customer:
+    """The one customer of this printed name, alias or code; otherwise refused, naming the nearest."""
+    found = customers.customers_named(ledger, name.strip())
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise Refused(
+            "“{name}” can mean {choices}. Type the code of the one you mean.",
+            name=_short(name),
+            choices=", ".join(f"{one.name} ({one.code})" for one in found),
+        )
+    nearest = customers.nearest_names(ledger, name)
+    if not nearest:
+        raise Refused("The book has no customer “{name}”. Check the name or add the customer.", name=_short(name))
+    raise Refused(
+        "The book has no customer “{name}”. Did you mean {nearest}?", name=_short(name), nearest=", ".join(nearest)
+    )
+
+
+def all_customers(ledger: Ledger) -> list[Customer]:
+    return customers.load_customers(ledger)
+
+
+def cleaned(customer: Customer) -> Customer:
+    """The customer with every text as it is kept; refuses what may not be kept (D19)."""
+    return replace(
+        customer,
+        name=required_text(customer.name, "The customer's name"),
+        aliases=tuple(dict.fromkeys(required_text(alias, "The other name") for alias in customer.aliases)),
+        contacts=tuple(
+            replace(
+                contact,
+                name=clean_text(contact.name, "The contact's name"),
+                phone=clean_text(contact.phone, "The phone number"),
+                wechat=clean_text(contact.wechat, "The WeChat name"),
+                note=clean_note(contact.note, "The note"),
+            )
+            for contact in customer.contacts
+        ),
+        area=clean_text(customer.area, "The area"),
+        address=clean_note(customer.address, "The address"),
+        phone=clean_text(customer.phone, "The phone number"),
+        tax_number=clean_text(customer.tax_number, "The tax number"),
+        operator=clean_text(customer.operator, "The operator's name"),
+        stop_reason=clean_note(customer.stop_reason, "The reason"),
+        notes=clean_note(customer.notes, "The note"),
+    )
+
+
+def _short(name: str) -> str:
+    return name.strip()[:40]

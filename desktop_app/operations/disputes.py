@@ -1,0 +1,70 @@
+"""Record that part of a slip is in dispute, answer it, settle it (N10, case 15)."""
+
+from dataclasses import replace
+from datetime import date
+
+from desktop_app.domain.accounts import Direction
+from desktop_app.domain.customers import clean_note, required_text
+from desktop_app.domain.disputes import Dispute, answered_late, is_open, problems
+from desktop_app.domain.errors import Refused
+from desktop_app.domain.moment import Moment
+from desktop_app.operations.adjustments import AdjustmentDraft, Reason, post_adjustment
+from desktop_app.operations.composing import refuse_problems
+from desktop_app.operations.done import Changed, Done, done
+from desktop_app.store import accounts, disputes, settings
+from desktop_app.store.database import Ledger
+
+
+def raise_dispute(ledger: Ledger, dispute: Dispute, moment: Moment) -> Done[Dispute]:
+    """Hold part of an open item back from chasing; it stays owed and counts in the exposure."""
+    clean = replace(dispute, reason=required_text(dispute.reason, "The reason", 500))
+    with ledger.writing():
+        items = accounts.account_now(ledger, dispute.customer_id, moment.today).items
+        found = [item for item in items if item.item_id == dispute.item_id]
+        if not found:
+            raise Refused("The slip is not open, so nothing of it can be disputed.")
+        refuse_problems(problems(clean, found[0]))
+        clean = replace(clean, number=found[0].number)
+        made = disputes.add_dispute(ledger, clean, moment)
+    return done(replace(clean, id=made), Changed.DISPUTES)
+
+
+def answer_dispute(ledger: Ledger, dispute_id: int, dated: date, answer: str, moment: Moment) -> Done[Dispute]:
+    """Record that the shop answered; the two-day timer stops."""
+    said = required_text(answer, "The answer", 500)
+    with ledger.writing():
+        disputes.add_event(ledger, _open(ledger, dispute_id, dated), "answered", dated, said, moment)
+    return done(disputes.load_dispute(ledger, dispute_id, dated), Changed.DISPUTES)
+
+
+def settle_dispute(
+    ledger: Ledger, dispute_id: int, dated: date, credit_fen: int, note: str, moment: Moment
+) -> Done[Dispute]:
+    """End a dispute; `credit_fen` above 0 posts a price-difference note on the slip in the same transaction."""
+    said = clean_note(note, "The note")
+    with ledger.writing():
+        dispute = _open(ledger, dispute_id, dated)
+        if credit_fen:
+            draft = AdjustmentDraft(
+                dispute.customer_id, dated, credit_fen, Direction.CREDIT, Reason.PRICE_DIFFERENCE, dispute.number, said
+            )
+            post_adjustment(ledger, draft, moment)
+        disputes.add_event(ledger, dispute, "settled", dated, said, moment)
+    return done(disputes.load_dispute(ledger, dispute_id, dated), Changed.DISPUTES, Changed.DOCUMENTS)
+
+
+def late_disputes(ledger: Ledger, today: date) -> list[Dispute]:
+    """Open disputes whose answer is late: to be shown first thing in the morning (R121)."""
+    calendar = settings.load_calendar(ledger)
+    return [
+        dispute
+        for dispute in disputes.load_disputes(ledger, today)
+        if is_open(dispute, today) and answered_late(dispute, today, calendar)
+    ]
+
+
+def _open(ledger: Ledger, dispute_id: int, today: date) -> Dispute:
+    dispute = disputes.load_dispute(ledger, dispute_id, today)
+    if not is_open(dispute, today):
+        raise Refused("The dispute about {number} is already settled.", number=dispute.number)
+    return dispute

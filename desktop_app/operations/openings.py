@@ -1,0 +1,51 @@
+"""Take over old debts as dated documents, so that they have an age (期初欠款)."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from desktop_app.domain.accounts import Direction, Kind
+from desktop_app.domain.errors import Refused
+from desktop_app.domain.moment import Moment
+from desktop_app.domain.money import LARGEST_FEN
+from desktop_app.domain.shipments import Part
+from desktop_app.operations.composing import Composition
+from desktop_app.operations.done import Changed, Done, done
+from desktop_app.store import customers, documents
+from desktop_app.store.database import Ledger
+
+
+@dataclass(frozen=True, slots=True)
+class OpeningDraft:
+    """One old document still owed. `reference` is the number it had elsewhere."""
+
+    customer_id: int
+    dated: date
+    due: date | None
+    amount_fen: int
+    reference: str = ""
+    remark: str = ""
+    submission: str = ""
+
+
+def record_opening(ledger: Ledger, draft: OpeningDraft, moment: Moment) -> Done[str]:
+    """Post an old debt; without a due date it is due on its own day (时效规定 4). Returns its number."""
+    with ledger.writing():
+        before = documents.submitted(ledger, draft.submission)
+        if before:
+            return done(before.number)
+        customers.load_customer(ledger, draft.customer_id)
+        return done(post_opening(ledger, draft, moment), Changed.DOCUMENTS)
+
+
+def post_opening(ledger: Ledger, draft: OpeningDraft, moment: Moment) -> str:
+    """`record_opening` inside a transaction that is already open."""
+    if not 0 < draft.amount_fen <= LARGEST_FEN:
+        raise Refused("An opening item must be more than 0.00. Enter money already received as a receipt.")
+    composition = Composition(ledger, moment)
+    opening = composition.document(
+        Kind.OPENING, draft.customer_id, draft.dated, Direction.DEBIT,
+        (Part(draft.due or draft.dated, draft.amount_fen),), entered=draft.dated, reference=draft.reference,
+        remark=draft.remark, submission=draft.submission,
+    )  # fmt: skip
+    composition.post("record_opening", opening.number)
+    return opening.number

@@ -1,0 +1,119 @@
+"""Take money: post a receipt, spread it over open slips, take the spreading back."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from desktop_app.domain.accounts import Direction, Kind, OpenItem
+from desktop_app.domain.customers import clean_note, clean_text
+from desktop_app.domain.errors import Refused
+from desktop_app.domain.moment import Moment
+from desktop_app.domain.payments import Allocation, ReceiptDraft, allocation_problems, problems, propose
+from desktop_app.domain.shipments import Part
+from desktop_app.operations.composing import Composition, refuse_problems
+from desktop_app.operations.done import Changed, Done, done
+from desktop_app.store import accounts, customers, documents
+from desktop_app.store.database import Ledger
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """A posted receipt: how it is spread, and what stays on account."""
+
+    number: str
+    amount_fen: int
+    allocations: tuple[tuple[str, Allocation], ...]
+    on_account_fen: int
+
+
+def propose_allocation(
+    ledger: Ledger, customer_id: int, amount_fen: int, paid_on: date, designated: Iterable[int] = ()
+) -> list[Allocation]:
+    """The legal order for a sum over what is open now (N09, case 12); to be shown and edited."""
+    items = accounts.account_now(ledger, customer_id, paid_on).items
+    return propose(amount_fen, items, paid_on, tuple(designated))
+
+
+def take_payment(ledger: Ledger, draft: ReceiptDraft, moment: Moment) -> Done[Received]:
+    """Post money received; without allocations of its own it follows the legal order (R046, case 10).
+
+    The rest stays on account. A second call with the same submission id returns the first receipt (D4).
+    """
+    with ledger.writing():
+        before = documents.submitted(ledger, draft.submission)
+        if before:
+            return done(_received(ledger, before))
+        customers.load_customer(ledger, draft.customer_id)
+        items = accounts.account_now(ledger, draft.customer_id, moment.today).items
+        refuse_problems(problems(draft, items))
+        chosen = draft.allocations
+        if chosen is None:
+            chosen = tuple(propose(draft.amount_fen, items, draft.dated, draft.designated))
+        number = _post(ledger, draft, chosen, moment)
+        return done(_received(ledger, documents.load_document(ledger, number)), Changed.DOCUMENTS)
+
+
+def allocate(ledger: Ledger, number: str, chosen: Iterable[Allocation], dated: date, moment: Moment) -> Done[Received]:
+    """Spread what is still free of a receipt, return or other credit over open items."""
+    wanted = list(chosen)
+    with ledger.writing():
+        credit = _credit(ledger, number)
+        free = documents.open_fen(ledger, credit.id)
+        items = accounts.account_now(ledger, credit.customer_id, moment.today).items
+        refuse_problems(allocation_problems(free, wanted, items))
+        composition = Composition(ledger, moment)
+        (credit_item,) = documents.item_ids(ledger, credit.id)
+        composition.settle(credit_item, wanted, dated)
+        composition.post("allocate", number)
+        return done(_received(ledger, credit), Changed.DOCUMENTS)
+
+
+def undo_allocation(ledger: Ledger, number: str, debit_number: str, dated: date, moment: Moment) -> Done[Received]:
+    """Take a credit back from one slip; the money is free again and the slip open (反核销)."""
+    with ledger.writing():
+        credit = _credit(ledger, number)
+        debit_items = set(documents.item_ids(ledger, documents.load_document(ledger, debit_number).id))
+        standing = [one for one in documents.standing_allocations(ledger, credit.id) if one.debit_item in debit_items]
+        if not standing:
+            raise Refused("{credit} settles nothing of {number}.", credit=number, number=debit_number)
+        composition = Composition(ledger, moment)
+        composition.undo(standing, dated)
+        composition.post("undo_allocation", number)
+        return done(_received(ledger, credit), Changed.DOCUMENTS)
+
+
+def open_items(ledger: Ledger, customer_id: int, today: date) -> tuple[OpenItem, ...]:
+    """Everything of one customer that is open now, earliest due first."""
+    return accounts.account_now(ledger, customer_id, today).items
+
+
+def _post(ledger: Ledger, draft: ReceiptDraft, chosen: Iterable[Allocation], moment: Moment) -> str:
+    composition = Composition(ledger, moment)
+    receipt = composition.document(
+        Kind.RECEIPT, draft.customer_id, draft.dated, Direction.CREDIT, (Part(None, draft.amount_fen),),
+        remark=draft.remark, submission=draft.submission,
+    )  # fmt: skip
+    composition.detail(
+        "receipts", receipt.id, clean_text(draft.method, "The payment method"),
+        clean_note(draft.instruction, "The customer's instruction"), None,
+    )  # fmt: skip
+    (credit_item,) = composition.items_of(receipt)
+    composition.settle(credit_item.id, chosen, draft.dated)
+    composition.post("take_payment", receipt.number)
+    return receipt.number
+
+
+def _credit(ledger: Ledger, number: str) -> documents.Document:
+    credit = documents.load_document(ledger, number)
+    if credit.direction is not Direction.CREDIT or credit.kind is Kind.REVERSAL:
+        raise Refused("{number} is not a receipt, return or other credit. Choose one that is.", number=number)
+    return credit
+
+
+def _received(ledger: Ledger, credit: documents.Document) -> Received:
+    return Received(
+        credit.number,
+        credit.amount_fen,
+        tuple(documents.settled_by(ledger, credit)),
+        documents.open_fen(ledger, credit.id),
+    )

@@ -1,0 +1,58 @@
+"""Agree repayment plans over old arrears, and see how they are kept (N11)."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from desktop_app.domain.customers import clean_note, required_text
+from desktop_app.domain.errors import Refused
+from desktop_app.domain.moment import Moment
+from desktop_app.domain.plans import Plan, Progress, problems, progress
+from desktop_app.operations.composing import refuse_problems
+from desktop_app.operations.done import Changed, Done, done
+from desktop_app.store import accounts, plans
+from desktop_app.store.database import Ledger
+
+
+@dataclass(frozen=True, slots=True)
+class PlanStanding:
+    """A plan in force, the money that reached it, and each part's state."""
+
+    plan: Plan
+    paid_fen: int
+    parts: tuple[Progress, ...]
+
+
+def agree_plan(ledger: Ledger, plan: Plan, moment: Moment) -> Done[Plan]:
+    """Record an agreed plan over open items, which keep their due dates (case 16); none may be in another plan."""
+    clean = replace(plan, note=clean_note(plan.note, "The note"))
+    with ledger.writing():
+        items = accounts.account_now(ledger, plan.customer_id, moment.today).items
+        chosen = [item for item in items if item.item_id in plan.item_ids]
+        if len(chosen) != len(set(plan.item_ids)):
+            raise Refused("The plan names a slip that is not open. Choose open slips of this customer.")
+        for item in chosen:
+            if item.in_plan:
+                raise Refused("Slip {number} is already in a plan. End that plan first.", number=item.number)
+        refuse_problems(problems(clean, sum(item.open_fen for item in chosen)))
+        number = plans.add_plan(ledger, clean, moment)
+    return done(replace(clean, number=number), Changed.PLANS)
+
+
+def end_plan(ledger: Ledger, number: str, dated: date, reason: str, moment: Moment) -> Done[str]:
+    """The plan no longer holds from `dated` on; its slips are chased by their own due dates again."""
+    why = required_text(reason, "The reason", 500)
+    with ledger.writing():
+        found = [plan for plan in plans.load_plans(ledger, dated) if plan.number == number]
+        if not found:
+            raise Refused("The book has no running plan {number}.", number=number)
+        plans.end_plan(ledger, found[0], dated, why, moment)
+    return done(number, Changed.PLANS)
+
+
+def plan_standings(ledger: Ledger, today: date, customer_id: int = 0) -> list[PlanStanding]:
+    """Every plan in force on `today` with what reached each part (R127)."""
+    standings = []
+    for plan in plans.load_plans(ledger, today, customer_id):
+        paid = plans.paid_on_plan(ledger, plan, today)
+        standings.append(PlanStanding(plan, paid, tuple(progress(plan, paid, today))))
+    return standings

@@ -1,0 +1,33 @@
+"""Keep promises to pay as records, judged by receipts alone (N01)."""
+
+from dataclasses import replace
+from datetime import date
+
+from desktop_app.domain.customers import clean_note, clean_text
+from desktop_app.domain.moment import Moment
+from desktop_app.domain.promises import Judged, Promise, judge_promises, problems
+from desktop_app.operations.composing import refuse_problems
+from desktop_app.operations.done import Changed, Done, done
+from desktop_app.store import customers, documents, promises
+from desktop_app.store.database import Ledger
+
+
+def make_promise(ledger: Ledger, promise: Promise, moment: Moment) -> Done[Promise]:
+    """Record who promised how much by when; the due dates of the slips stay (R006)."""
+    refuse_problems(problems(promise))
+    clean = replace(promise, said_by=clean_text(promise.said_by, "The name"), note=clean_note(promise.note, "The note"))
+    with ledger.writing():
+        customers.load_customer(ledger, clean.customer_id)
+        made = promises.add_promise(ledger, clean, moment)
+    return done(replace(clean, id=made), Changed.PROMISES)
+
+
+def judged_promises(ledger: Ledger, today: date, customer_id: int = 0) -> dict[int, list[Judged]]:
+    """By customer: every promise beside what arrived for it up to `today`."""
+    money: dict[int, list[tuple[date, int]]] = {}
+    for customer, dated, fen in documents.receipts(ledger, today, customer_id):
+        money.setdefault(customer, []).append((dated, fen))
+    given: dict[int, list[Promise]] = {}
+    for promise in promises.load_promises(ledger, today, customer_id):
+        given.setdefault(promise.customer_id, []).append(promise)
+    return {customer: judge_promises(made, money.get(customer, ()), today) for customer, made in given.items()}

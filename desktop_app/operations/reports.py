@@ -1,0 +1,93 @@
+"""Balances and ageing, for today or any past day (R073)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from desktop_app.domain.accounts import DEFAULT_BUCKETS, Ageing, OpenItem
+from desktop_app.domain.customers import Customer
+from desktop_app.domain.errors import Refused
+from desktop_app.store import accounts, customers
+from desktop_app.store.database import Ledger
+
+
+@dataclass(frozen=True, slots=True)
+class AgedCustomer:
+    """One customer's ageing. `restated_fen` is what later entries changed of this past day (cases 6, 7)."""
+
+    customer_id: int
+    name: str
+    ageing: Ageing
+    restated_fen: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class AgeingReport:
+    """Everybody's ageing on one day, largest balance first. Totals are the sums of the rows."""
+
+    as_of: date
+    edges: tuple[int, ...]
+    rows: tuple[AgedCustomer, ...]
+    total: Ageing
+
+
+@dataclass(frozen=True, slots=True)
+class AccountReport:
+    """One customer's account on one day."""
+
+    customer: Customer
+    balance_fen: int
+    on_account_fen: int
+    overdue_fen: int
+    items: tuple[OpenItem, ...]
+
+
+def ageing(ledger: Ledger, today: date, edges: Sequence[int] = DEFAULT_BUCKETS) -> AgeingReport:
+    """Not due, buckets by days overdue and money on account of every customer with anything open (case 6)."""
+    _refuse_bad_edges(edges)
+    names: dict[int, str] = dict(ledger.rows("SELECT id, name FROM customers"))
+    restated = accounts.restated_fen(ledger, today)
+    rows = [
+        AgedCustomer(
+            one.customer_id,
+            names[one.customer_id],
+            Ageing(one.not_due_fen, one.buckets_fen, one.on_account_fen),
+            restated.get(one.customer_id, 0),
+        )
+        for one in accounts.ageing_totals(ledger, today, edges)
+    ]
+    rows.sort(key=lambda row: (-row.ageing.balance_fen, row.name, row.customer_id))
+    return AgeingReport(today, tuple(edges), tuple(rows), _sum(rows, len(edges) + 1))
+
+
+def balances(ledger: Ledger, today: date) -> list[tuple[Customer, int]]:
+    """Every customer and the balance in fen, in order of name."""
+    fen = dict(accounts.balances(ledger, today))
+    return [(customer, fen.get(customer.id, 0)) for customer in customers.load_customers(ledger)]
+
+
+def account(ledger: Ledger, customer: Customer, today: date) -> AccountReport:
+    """One customer's balance and open items as of `today`."""
+    found = accounts.account(ledger, customer.id, today)
+    gross = sum(item.open_fen for item in found.items)
+    overdue = sum(item.open_fen for item in found.items if item.due and item.due < today)
+    return AccountReport(
+        customer,
+        gross - found.on_account_fen,
+        found.on_account_fen,
+        max(overdue - found.on_account_fen, 0),
+        found.items,
+    )
+
+
+def _sum(rows: Sequence[AgedCustomer], buckets: int) -> Ageing:
+    return Ageing(
+        sum(row.ageing.not_due_fen for row in rows),
+        tuple(sum(row.ageing.buckets_fen[index] for row in rows) for index in range(buckets)),
+        sum(row.ageing.on_account_fen for row in rows),
+    )
+
+
+def _refuse_bad_edges(edges: Sequence[int]) -> None:
+    if not edges or len(edges) > 12 or any(a >= b for a, b in zip((0, *edges), edges, strict=False)):
+        raise Refused("The ageing buckets must be rising numbers of days, such as 30,60,90.")

@@ -1,0 +1,85 @@
+"""Take goods back: a credit tied to its slip, applied to it or kept apart (cases 1, 2)."""
+
+from desktop_app.domain.accounts import Direction, Kind
+from desktop_app.domain.customers import Customer, clean_note
+from desktop_app.domain.errors import Refused
+from desktop_app.domain.moment import Moment
+from desktop_app.domain.payments import settle_one
+from desktop_app.domain.shipments import Part, ReturnDraft, Voucher, problems, total_fen
+from desktop_app.operations.composing import Composition, refuse_problems
+from desktop_app.operations.done import Changed, Done, done
+from desktop_app.operations.shipments import Posted, cleaned_lines, write_lines
+from desktop_app.store import accounts, customers, documents, settings
+from desktop_app.store.database import Ledger
+
+
+def record_return(ledger: Ledger, draft: ReturnDraft, moment: Moment) -> Done[Posted]:
+    """Post goods that came back. Applied, it settles its slip part by part and the rest stays on account."""
+    refuse_problems(problems(draft))
+    with ledger.writing():
+        before = documents.submitted(ledger, draft.submission)
+        if before:
+            return done(Posted(before.number, None, before.amount_fen, None))
+        customer = customers.load_customer(ledger, draft.customer_id)
+        shipment = _slip_of(ledger, draft)
+        return done(_post(ledger, draft, customer, shipment, moment), Changed.DOCUMENTS)
+
+
+def _slip_of(ledger: Ledger, draft: ReturnDraft) -> documents.Document | None:
+    if not draft.shipment_number:
+        return None
+    slip = documents.load_document(ledger, draft.shipment_number)
+    if slip.kind is not Kind.SHIPMENT or slip.customer_id != draft.customer_id:
+        raise Refused(
+            "{number} is not a slip of this customer. Choose the slip the goods came with.", number=slip.number
+        )
+    if slip.reversed_by:
+        raise Refused("Slip {number} was reversed; nothing can be returned to it.", number=slip.number)
+    return slip
+
+
+def _post(
+    ledger: Ledger, draft: ReturnDraft, customer: Customer, shipment: documents.Document | None, moment: Moment
+) -> Posted:
+    lines = cleaned_lines(ledger, draft.lines, moment)
+    total = total_fen(lines)
+    previous = accounts.balance_after_all(ledger, customer.id)
+    composition = Composition(ledger, moment)
+    made = composition.document(
+        Kind.RETURN, customer.id, draft.dated, Direction.CREDIT, (Part(None, total),), submission=draft.submission,
+        remark=draft.reason,
+    )  # fmt: skip
+    composition.detail("returns", made.id, shipment and shipment.id, clean_note(draft.reason, "The reason"))
+    write_lines(composition, made, lines)
+    if shipment and draft.apply:
+        open_items = accounts.account_now(ledger, customer.id, moment.today).items
+        parts = [item for item in open_items if item.number == shipment.number]
+        (credit_item,) = composition.items_of(made)
+        composition.settle(credit_item.id, settle_one(total, parts), draft.dated)
+    contact = customer.contacts[0] if customer.contacts else None
+    voucher = Voucher(
+        shop=settings.load_shop(ledger),
+        kind=Kind.RETURN,
+        number=made.number,
+        dated=made.dated,
+        customer=customer.name,
+        customer_code=customer.code,
+        terms=customer.terms,
+        due=None,
+        lines=lines,
+        total_fen=total,
+        paid_fen=0,
+        owed_fen=-total,
+        previous_fen=None if customer.hide_balance else previous,
+        balance_fen=None if customer.hide_balance else previous - total,
+        sequence=composition.sequence,
+        contact=contact.name if contact else "",
+        phone=customer.phone or (contact.phone if contact else ""),
+        address=customer.address,
+        remark=made.remark,
+        prepared_by=moment.user,
+        returns_number=shipment.number if shipment else "",
+    )
+    composition.paper(made.number, voucher)
+    composition.post("record_return", made.number)
+    return Posted(made.number, None, total, None)

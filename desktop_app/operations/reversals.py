@@ -1,0 +1,77 @@
+"""Reverse a posted document: nothing is deleted, a mirror is posted that points to it (红冲)."""
+
+from datetime import date
+
+from desktop_app.domain.accounts import Direction, Kind
+from desktop_app.domain.customers import required_text
+from desktop_app.domain.errors import Refused
+from desktop_app.domain.moment import Moment
+from desktop_app.domain.payments import Allocation
+from desktop_app.domain.shipments import Part
+from desktop_app.operations.composing import Composition
+from desktop_app.operations.done import Changed, Done, done
+from desktop_app.store import documents
+from desktop_app.store.database import Ledger
+
+
+def reverse_document(ledger: Ledger, number: str, dated: date, reason: str, moment: Moment) -> Done[str]:
+    """Undo what the document settled, post its mirror, set both against each other; returns the mirror's number.
+
+    What it had settled is open again from `dated` on; earlier days keep what they showed (case 9).
+    """
+    why = required_text(reason, "The reason", 500)
+    with ledger.writing():
+        original = documents.load_document(ledger, number)
+        _refuse_unfit(original, dated)
+        _refuse_returned(ledger, original)
+        return done(reverse(ledger, original, dated, why, moment), Changed.DOCUMENTS)
+
+
+def reverse(ledger: Ledger, original: documents.Document, dated: date, reason: str, moment: Moment) -> str:
+    """`reverse_document` inside a transaction that is already open."""
+    composition = Composition(ledger, moment)
+    debit = original.direction is Direction.DEBIT
+    mirror = composition.document(
+        Kind.REVERSAL,
+        original.customer_id,
+        dated,
+        Direction.CREDIT if debit else Direction.DEBIT,
+        (Part(dated, original.amount_fen),),
+        remark=reason,
+        reverses=original.id,
+    )
+    composition.undo(documents.standing_allocations(ledger, original.id), dated)
+    own = documents.item_ids(ledger, original.id)
+    (mirrored,) = (item.id for item in composition.items_of(mirror))
+    if debit:
+        composition.settle(mirrored, _whole(ledger, own), dated)
+    else:
+        composition.settle(own[0], [Allocation(mirrored, original.amount_fen)], dated)
+    composition.post("reverse_document", original.number)
+    return mirror.number
+
+
+def _refuse_unfit(original: documents.Document, dated: date) -> None:
+    if original.kind is Kind.REVERSAL:
+        raise Refused("{number} is itself a reversal. Enter the document again instead.", number=original.number)
+    if original.reversed_by:
+        raise Refused(
+            "{number} was already reversed by {reversal}.", number=original.number, reversal=original.reversed_by
+        )
+    if dated < original.dated:
+        raise Refused(
+            "A reversal of {number} cannot be dated before {date}.", number=original.number, date=original.dated
+        )
+
+
+def _refuse_returned(ledger: Ledger, original: documents.Document) -> None:
+    for number in documents.returns_of(ledger, original.id):
+        raise Refused(
+            "Goods of {number} came back with {back}. Reverse {back} first.", number=original.number, back=number
+        )
+
+
+def _whole(ledger: Ledger, item_ids: list[int]) -> list[Allocation]:
+    marks = ", ".join("?" * len(item_ids))
+    rows = ledger.rows(f"SELECT id, amount_fen FROM items WHERE id IN ({marks}) ORDER BY id", item_ids)
+    return [Allocation(item, fen) for item, fen in rows]

@@ -1,0 +1,210 @@
+"""Ship on credit: weigh a slip at the gate, then post it for good."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from desktop_app.domain import credit
+from desktop_app.domain.accounts import Direction, Kind
+from desktop_app.domain.customers import Customer, clean_note, clean_text, required_text
+from desktop_app.domain.dates import Terms, TermsKind, due_date
+from desktop_app.domain.errors import Refused, Said
+from desktop_app.domain.goods import Goods
+from desktop_app.domain.moment import Moment
+from desktop_app.domain.payments import settle_one
+from desktop_app.domain.shipments import Line, Part, ShipmentDraft, Voucher, problems, total_fen
+from desktop_app.operations.composing import Composition, refuse_problems
+from desktop_app.operations.done import Changed, Done, done
+from desktop_app.operations.gate import weigh
+from desktop_app.store import accounts, customers, documents, goods, journal, settings, snapshots
+from desktop_app.store.database import Ledger
+from desktop_app.store.posting import DocumentRow
+
+
+@dataclass(frozen=True, slots=True)
+class Posted:
+    """A posted slip. `verdict` is None when the slip had already been posted under its submission id."""
+
+    number: str
+    due: date | None
+    total_fen: int
+    verdict: credit.Verdict | None
+    released: bool = False
+
+
+class Stopped(Refused):
+    """The gate holds the slip back; carries the verdict with its ways out (N08)."""
+
+    def __init__(self, verdict: credit.Verdict) -> None:
+        worst = next(one for one in verdict.objections if one.outcome is credit.Outcome.BLOCK)
+        super().__init__(worst.said.template, **worst.said.facts)
+        self.verdict = verdict
+
+
+def due_of(draft: ShipmentDraft, terms: Terms) -> date | None:
+    """The due date the slip will be frozen with; None waits for a newer batch."""
+    if draft.parts:
+        return draft.parts[-1].due
+    return draft.fixed_due or due_date(terms, draft.dated)
+
+
+def weigh_shipment(ledger: Ledger, draft: ShipmentDraft, today: date) -> credit.Verdict:
+    """What the gate says of a slip that is still being typed; nothing is written."""
+    return _weigh(ledger, draft, customers.load_customer(ledger, draft.customer_id), today)
+
+
+def record_shipment(ledger: Ledger, draft: ShipmentDraft, moment: Moment) -> Done[Posted]:
+    """Post a slip: judged again inside the transaction, numbered, frozen, paid part booked (case 8, R019).
+
+    Raises Stopped when the gate blocks it and no valid release lets it pass; a second call with the same
+    submission id returns the first slip (D4).
+    """
+    refuse_problems(problems(draft))
+    with ledger.writing():
+        before = documents.submitted(ledger, draft.submission)
+        if before:
+            return done(_posted_before(ledger, before))
+        customer = customers.load_customer(ledger, draft.customer_id)
+        verdict = _weigh(ledger, draft, customer, moment.today)
+        if not credit.released(verdict, draft.release, moment.today):
+            raise Stopped(verdict)
+        return done(_post(ledger, draft, customer, verdict, moment), Changed.DOCUMENTS, Changed.GOODS)
+
+
+def cleaned_lines(ledger: Ledger, lines: tuple[Line, ...], moment: Moment) -> tuple[Line, ...]:
+    """Lines with kept texts and the article behind each; unknown goods are added."""
+    return tuple(_known(ledger, _cleaned(line, index), moment) for index, line in enumerate(lines, 1))
+
+
+def write_lines(composition: Composition, document: DocumentRow, lines: tuple[Line, ...]) -> None:
+    for index, one in enumerate(lines, 1):
+        composition.line(
+            document.id, index, one.goods_id, one.code, one.name, one.spec, one.unit, one.quantity, one.price,
+            one.amount_fen, one.remark,
+        )  # fmt: skip
+
+
+def _weigh(ledger: Ledger, draft: ShipmentDraft, customer: Customer, today: date) -> credit.Verdict:
+    slip = credit.ProposedSlip(draft.dated, total_fen(draft.lines), draft.paid_fen, due_of(draft, customer.terms))
+    return weigh(ledger, customer, slip, today)
+
+
+def _post(ledger: Ledger, draft: ShipmentDraft, customer: Customer, verdict: credit.Verdict, moment: Moment) -> Posted:
+    lines = cleaned_lines(ledger, draft.lines, moment)
+    previous = accounts.balance_after_all(ledger, customer.id)
+    composition = Composition(ledger, moment)
+    due = due_of(draft, customer.terms)
+    total = total_fen(lines)
+    slip = composition.document(
+        Kind.SHIPMENT,
+        customer.id,
+        draft.dated,
+        Direction.DEBIT,
+        draft.parts or (Part(due, total),),
+        open_batches=_open_batches(draft, customer.terms),
+        remark=draft.remark,
+        submission=draft.submission,
+    )
+    released = verdict.blocked
+    release = draft.release if released else None
+    composition.detail(
+        "shipments", slip.id, customer.terms.kind, clean_text(draft.project, "The project"),
+        clean_text(draft.carrier, "The driver"), clean_text(draft.paper_number, "The paper number"),
+        clean_text(draft.prepared_by, "The name"), clean_note(release.reason, "The reason") if release else "",
+        release.expires.isoformat() if release and release.expires else None,
+    )  # fmt: skip
+    write_lines(composition, slip, lines)
+    _pay_now(composition, slip, draft)
+    voucher = _voucher(ledger, composition, draft, customer, slip, lines, due, previous)
+    composition.paper(slip.number, voucher)
+    composition.post("release_shipment" if released else "record_shipment", slip.number)
+    goods.keep_last_prices(ledger, customer.id, draft.dated, {line.goods_id: line.price for line in lines})
+    return Posted(slip.number, due, total, verdict, released)
+
+
+def _open_batches(draft: ShipmentDraft, terms: Terms) -> int | None:
+    if terms.kind is not TermsKind.PREVIOUS_BATCH or draft.parts or draft.fixed_due:
+        return None
+    return terms.open_batches
+
+
+def _pay_now(composition: Composition, slip: DocumentRow, draft: ShipmentDraft) -> None:
+    """Money handed over with the slip is a receipt for this slip (本次收款)."""
+    if not draft.paid_fen:
+        return
+    receipt = composition.document(
+        Kind.RECEIPT, slip.customer_id, draft.dated, Direction.CREDIT, (Part(None, draft.paid_fen),),
+    )  # fmt: skip
+    composition.detail("receipts", receipt.id, clean_text(draft.paid_method, "The payment method"), "", slip.id)
+    (credit_item,) = composition.items_of(receipt)
+    composition.settle(
+        credit_item.id, settle_one(draft.paid_fen, composition.open_items_of(slip)), draft.dated
+    )  # fmt: skip
+
+
+def _voucher(
+    ledger: Ledger,
+    composition: Composition,
+    draft: ShipmentDraft,
+    customer: Customer,
+    slip: DocumentRow,
+    lines: tuple[Line, ...],
+    due: date | None,
+    previous_fen: int,
+) -> Voucher:
+    contact = customer.contacts[0] if customer.contacts else None
+    owed = slip.amount_fen - draft.paid_fen
+    return Voucher(
+        shop=settings.load_shop(ledger),
+        kind=Kind.SHIPMENT,
+        number=slip.number,
+        dated=slip.dated,
+        customer=customer.name,
+        customer_code=customer.code,
+        terms=customer.terms,
+        due=due,
+        lines=lines,
+        total_fen=slip.amount_fen,
+        paid_fen=draft.paid_fen,
+        owed_fen=owed,
+        previous_fen=None if customer.hide_balance else previous_fen,
+        balance_fen=None if customer.hide_balance else previous_fen + owed,
+        sequence=composition.sequence,
+        contact=contact.name if contact else "",
+        phone=customer.phone or (contact.phone if contact else ""),
+        address=customer.address,
+        project=draft.project,
+        remark=slip.remark,
+        carrier=draft.carrier,
+        prepared_by=draft.prepared_by or composition.moment.user,
+        paper_number=draft.paper_number,
+        parts=draft.parts,
+    )
+
+
+def _posted_before(ledger: Ledger, before: documents.Document) -> Posted:
+    frozen = snapshots.load(ledger, before.number, Voucher)
+    return Posted(before.number, frozen[0].due if frozen else None, before.amount_fen, None)
+
+
+def _cleaned(line: Line, index: int) -> Line:
+    return replace(
+        line,
+        name=required_text(line.name, Said("The goods' name in line {line}", line=index)),
+        spec=clean_text(line.spec, Said("The specification in line {line}", line=index)),
+        unit=clean_text(line.unit, Said("The unit in line {line}", line=index)),
+        code=clean_text(line.code, Said("The code in line {line}", line=index)),
+        remark=clean_text(line.remark, Said("The remark in line {line}", line=index)),
+    )
+
+
+def _known(ledger: Ledger, line: Line, moment: Moment) -> Line:
+    if line.goods_id:
+        return line
+    known = goods.find_goods(ledger, line.name, line.spec, line.unit) or _new_goods(ledger, line, moment)
+    return replace(line, goods_id=known.id, code=line.code or known.code)
+
+
+def _new_goods(ledger: Ledger, line: Line, moment: Moment) -> Goods:
+    made = goods.insert_goods(ledger, Goods(line.name, 0, line.code, line.spec, line.unit, None))
+    journal.record(ledger, moment, "add_goods", str(made.id), snapshots.canonical(made))
+    return made

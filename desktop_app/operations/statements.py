@@ -1,0 +1,151 @@
+"""Issue monthly statements and follow them until the customer has answered (N03, R066)."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from desktop_app.domain.accounts import Entry, Kind, age, days_overdue
+from desktop_app.domain.customers import Customer, clean_note, clean_text
+from desktop_app.domain.dates import month_end, month_start
+from desktop_app.domain.errors import Refused
+from desktop_app.domain.moment import Moment
+from desktop_app.domain.statements import Statement, StatementItem, StatementRow, StatementState
+from desktop_app.operations.done import Changed, Done, done
+from desktop_app.store import accounts, customers, journal, settings, statements
+from desktop_app.store.database import Ledger
+from desktop_app.store.numbering import next_number
+
+REPLY_DAYS = 7
+PAY_DAYS = 15
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the customer said: AGREED or DIFFERS, by whom, on which channel, and the sum they confirm (case 10)."""
+
+    state: StatementState
+    dated: date
+    agreed_fen: int | None = None
+    said_by: str = ""
+    channel: str = ""
+    note: str = ""
+
+
+def issue_statement(ledger: Ledger, customer_id: int, month: date, moment: Moment) -> Done[statements.Issued]:
+    """Freeze a customer's statement for a month, or up to today within the running one.
+
+    Issued once; asked again, the statement that already covers the period comes back unchanged (case 7).
+    """
+    last = min(month_end(month), moment.today)
+    if month_start(month) > moment.today:
+        raise Refused("{month} has not begun yet. Choose a month up to now.", month=month.strftime("%Y-%m"))
+    with ledger.writing():
+        before = statements.last_issued(ledger, customer_id, month_end(month) + timedelta(days=1))
+        if before and before.period_to >= last:
+            return done(before)
+        customer = customers.load_customer(ledger, customer_id)
+        number = next_number(ledger, "statement", moment.today)
+        statement = draft_statement(ledger, customer, month, last, number, moment)
+        statements.keep_statement(ledger, statement, customer_id, moment)
+    return done(statements.load_issued(ledger, number), Changed.STATEMENTS)
+
+
+def draft_statement(
+    ledger: Ledger, customer: Customer, month: date, last: date, number: str, moment: Moment
+) -> Statement:
+    """What the statement from the last one (or the month's first day) to `last` says; nothing is written."""
+    before = statements.last_issued(ledger, customer.id, month_end(month) + timedelta(days=1))
+    first = month_start(month)
+    if before and before.period_to >= first:
+        first = before.period_to + timedelta(days=1)
+    follows = before if before and before.period_to == first - timedelta(days=1) else None
+    opening = follows.closing_fen if follows else accounts.balance_before(ledger, customer.id, first)
+    late = accounts.late_entries(ledger, customer.id, first, follows.seq) if follows else []
+    regular = accounts.entries(ledger, customer.id, first, last)
+    rows = _rows(opening, late, regular)
+    account = accounts.account(ledger, customer.id, last)
+    aged = age(account.items, account.on_account_fen, last)
+    contact = customer.contacts[0] if customer.contacts else None
+    return Statement(
+        shop=settings.load_shop(ledger),
+        number=number,
+        customer=customer.name,
+        customer_code=customer.code,
+        contact=contact.name if contact else "",
+        phone=customer.phone or (contact.phone if contact else ""),
+        address=customer.address,
+        period_from=first,
+        period_to=last,
+        issued_on=moment.today,
+        opening_fen=opening,
+        rows=rows,
+        shipped_fen=sum(row.debit_fen for row in rows if _is_sale(row)),
+        returned_fen=sum(row.credit_fen for row in rows if not row.late and row.kind is Kind.RETURN),
+        received_fen=sum(row.credit_fen for row in rows if not row.late and row.kind is Kind.RECEIPT),
+        adjusted_fen=sum(row.debit_fen - row.credit_fen for row in rows if _is_adjustment(row)),
+        closing_fen=rows[-1].balance_fen if rows else opening,
+        overdue_fen=sum(item.open_fen for item in account.items if days_overdue(item.due, last)),
+        not_due_fen=aged.not_due_fen,
+        on_account_fen=account.on_account_fen,
+        open_items=tuple(
+            StatementItem(item.number, item.dated, item.due, item.amount_fen, item.open_fen) for item in account.items
+        ),
+        reply_by=moment.today + timedelta(days=REPLY_DAYS),
+        pay_by=moment.today + timedelta(days=PAY_DAYS),
+        sequence=journal.head(ledger).seq + 1,
+    )
+
+
+def mark_sent(ledger: Ledger, number: str, dated: date, moment: Moment) -> Done[statements.Issued]:
+    """The statement was printed or sent; an answer is awaited."""
+    with ledger.writing():
+        statements.add_state(ledger, statements.load_issued(ledger, number), StatementState.SENT, dated, moment)
+    return done(statements.load_issued(ledger, number), Changed.STATEMENTS)
+
+
+def answer_statement(ledger: Ledger, number: str, answer: Answer, moment: Moment) -> Done[statements.Issued]:
+    """Record the customer's answer; a smaller agreed sum leaves the difference open (case 10)."""
+    if answer.state not in (StatementState.AGREED, StatementState.DIFFERS):
+        raise Refused("An answer either agrees or differs.")
+    with ledger.writing():
+        issued = statements.load_issued(ledger, number)
+        agreed = issued.closing_fen if answer.state is StatementState.AGREED else answer.agreed_fen
+        statements.add_state(
+            ledger,
+            issued,
+            answer.state,
+            answer.dated,
+            moment,
+            agreed,
+            clean_text(answer.said_by, "The name"),
+            clean_text(answer.channel, "The channel"),
+            clean_note(answer.note, "The note"),
+        )
+    return done(statements.load_issued(ledger, number), Changed.STATEMENTS)
+
+
+def _rows(opening_fen: int, late: list[Entry], regular: list[Entry]) -> tuple[StatementRow, ...]:
+    rows, balance = [], opening_fen
+    for entry, is_late in [*((entry, True) for entry in late), *((entry, False) for entry in regular)]:
+        balance += entry.amount_fen
+        rows.append(
+            StatementRow(
+                dated=entry.dated,
+                kind=entry.kind,
+                number=entry.number,
+                summary=entry.summary,
+                debit_fen=max(entry.amount_fen, 0),
+                credit_fen=max(-entry.amount_fen, 0),
+                balance_fen=balance,
+                late=is_late,
+                reverses=entry.reverses,
+            )
+        )
+    return tuple(rows)
+
+
+def _is_sale(row: StatementRow) -> bool:
+    return not row.late and row.kind in (Kind.SHIPMENT, Kind.OPENING)
+
+
+def _is_adjustment(row: StatementRow) -> bool:
+    return row.late or row.kind in (Kind.ADJUSTMENT, Kind.REVERSAL)

@@ -1,0 +1,195 @@
+"""Reading accounts: balances, open items and entries, for today or any past day.
+
+Today is read from the projection; a day before the newest document or allocation is computed from the truth.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from desktop_app.domain.accounts import Direction, Entry, Kind, OpenItem
+from desktop_app.store.database import Ledger, Row
+from desktop_app.store.projection import OPEN_ITEMS
+
+_ITEMS_NOW = "SELECT item_id AS id, customer_id, direction, dated, due, open_fen FROM open_items"
+_DISPUTED = """coalesce((SELECT sum(p.amount_fen) FROM disputes p WHERE p.item_id = o.id AND p.raised_on <= :today
+    AND NOT EXISTS (SELECT 1 FROM dispute_events e WHERE e.dispute_id = p.id AND e.event = 'settled'
+        AND e.dated <= :today)), 0)"""
+_IN_PLAN = """EXISTS (SELECT 1 FROM plan_items m JOIN plans n ON n.id = m.plan_id WHERE m.item_id = o.id
+    AND n.agreed_on <= :today
+    AND NOT EXISTS (SELECT 1 FROM plan_ends f WHERE f.plan_id = n.id AND f.dated <= :today))"""
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """One customer's open debit items and the money on account not yet set against them."""
+
+    customer_id: int
+    items: tuple[OpenItem, ...]
+    on_account_fen: int
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """One customer's figures for a list: money in fen."""
+
+    customer_id: int
+    not_due_fen: int
+    buckets_fen: tuple[int, ...]
+    on_account_fen: int
+
+
+def is_past(ledger: Ledger, today: date) -> bool:
+    """Does the book hold anything dated after `today`, so that its projection shows a later day?"""
+    newest = ledger.row("SELECT max(dated) FROM documents UNION ALL SELECT max(dated) FROM allocations ORDER BY 1 DESC")
+    return bool(newest and newest[0] and newest[0] > today.isoformat())
+
+
+def account(ledger: Ledger, customer_id: int, today: date) -> Account:
+    """One customer's account as of `today`."""
+    found = accounts(ledger, today, customer_id)
+    return found[0] if found else Account(customer_id, (), 0)
+
+
+def account_now(ledger: Ledger, customer_id: int, today: date) -> Account:
+    """One customer's account with everything posted, whatever its date: what the gate must look at (case 8)."""
+    found = _accounts(ledger, f"{_ITEMS_NOW} WHERE customer_id = :customer", today, customer_id)
+    return found[0] if found else Account(customer_id, (), 0)
+
+
+def accounts(ledger: Ledger, today: date, customer_id: int = 0) -> list[Account]:
+    """Every account with anything open as of `today`, in order of customer id."""
+    if is_past(ledger, today):
+        of_customer = " AND i.customer_id = :customer" if customer_id else ""
+        source = f"SELECT * FROM ({OPEN_ITEMS}{of_customer}) WHERE open_fen > 0"
+    else:
+        source = _ITEMS_NOW + (" WHERE customer_id = :customer" if customer_id else "")
+    return _accounts(ledger, source, today, customer_id)
+
+
+def ageing_totals(ledger: Ledger, today: date, edges: Iterable[int]) -> list[Total]:
+    """Not due, buckets and money on account of every customer with anything open, in one pass (case 6)."""
+    source = f"SELECT * FROM ({OPEN_ITEMS}) WHERE open_fen > 0" if is_past(ledger, today) else _ITEMS_NOW
+    bounds = _bucket_bounds(today, edges)
+    sums = ", ".join(
+        f"sum(CASE WHEN direction = 'debit' AND due < '{newest}' AND due >= '{oldest}' THEN open_fen ELSE 0 END)"
+        for newest, oldest in bounds
+    )
+    rows = ledger.connection().execute(
+        f"""SELECT customer_id, sum(CASE WHEN direction = 'debit' AND (due IS NULL OR due >= :today)
+                THEN open_fen ELSE 0 END), sum(CASE direction WHEN 'credit' THEN open_fen ELSE 0 END), {sums}
+            FROM ({source}) GROUP BY customer_id""",
+        {"today": today.isoformat()},
+    )
+    return [Total(customer, not_due, tuple(buckets), credit) for customer, not_due, credit, *buckets in rows]
+
+
+def balances(ledger: Ledger, today: date) -> list[tuple[int, int]]:
+    """(customer id, balance in fen) of every customer with documents dated up to `today`."""
+    if not is_past(ledger, today):
+        return ledger.rows("SELECT customer_id, balance_fen FROM balances")
+    return ledger.rows(
+        """SELECT customer_id, sum(CASE direction WHEN 'debit' THEN amount_fen ELSE -amount_fen END)
+           FROM documents WHERE dated <= ? GROUP BY customer_id""",
+        (today.isoformat(),),
+    )
+
+
+def balance_before(ledger: Ledger, customer_id: int, day: date) -> int:
+    """Balance in fen at the start of `day`: whole months from the projection, the rest from documents."""
+    month = day.isoformat()[:7]
+    whole = ledger.value(
+        "SELECT coalesce(sum(moved_fen), 0) FROM months WHERE customer_id = ? AND month < ?", (customer_id, month)
+    )
+    rest = ledger.value(
+        """SELECT coalesce(sum(CASE direction WHEN 'debit' THEN amount_fen ELSE -amount_fen END), 0)
+           FROM documents WHERE customer_id = ? AND dated >= ? AND dated < ?""",
+        (customer_id, f"{month}-01", day.isoformat()),
+    )
+    return int(whole + rest)
+
+
+def balance_after_all(ledger: Ledger, customer_id: int) -> int:
+    """Balance in fen of everything posted so far."""
+    return int(ledger.value("SELECT balance_fen FROM balances WHERE customer_id = ?", (customer_id,)) or 0)
+
+
+def entries(ledger: Ledger, customer_id: int, first: date, last: date) -> list[Entry]:
+    """Documents dated from `first` to `last`, in order of date and posting."""
+    return _entries(ledger, "d.customer_id = ? AND d.dated BETWEEN ? AND ?", customer_id, first, last)
+
+
+def late_entries(ledger: Ledger, customer_id: int, before: date, after_sequence: int) -> list[Entry]:
+    """Documents dated before `before` but posted after that journal sequence (case 7)."""
+    return _entries(ledger, "d.customer_id = ? AND d.dated < ? AND d.seq > ?", customer_id, before, after_sequence)
+
+
+def restated_fen(ledger: Ledger, today: date) -> dict[int, int]:
+    """By customer: what was entered after `today` but dated on or before it, so that an old figure moved (case 6)."""
+    rows = ledger.rows(
+        """SELECT customer_id, sum(CASE direction WHEN 'debit' THEN amount_fen ELSE -amount_fen END) FROM documents
+           WHERE dated <= ?1 AND entered > ?1 GROUP BY customer_id""",
+        (today.isoformat(),),
+    )
+    return {customer: fen for customer, fen in rows if fen}
+
+
+def _accounts(ledger: Ledger, source: str, today: date, customer_id: int) -> list[Account]:
+    rows = ledger.connection().execute(
+        f"""SELECT o.customer_id, o.id, o.direction, d.number, o.dated, o.due, o.open_fen, i.amount_fen, i.part, d.kind,
+                {_DISPUTED}, {_IN_PLAN}
+            FROM ({source}) o JOIN items i ON i.id = o.id JOIN documents d ON d.id = i.document_id
+            ORDER BY o.customer_id, o.due IS NULL, o.due, o.id""",
+        {"today": today.isoformat(), "customer": customer_id},
+    )
+    items: dict[int, list[OpenItem]] = {}
+    credit: dict[int, int] = {}
+    for row in rows:
+        if row[2] == Direction.DEBIT:
+            items.setdefault(row[0], []).append(_open_item(row))
+        else:
+            credit[row[0]] = credit.get(row[0], 0) + row[6]
+    return [Account(one, tuple(items.get(one, ())), credit.get(one, 0)) for one in sorted(items.keys() | credit.keys())]
+
+
+def _open_item(row: Row) -> OpenItem:
+    customer, item, _, number, dated, due, open_fen, amount, part, kind, disputed, in_plan = row
+    return OpenItem(
+        item_id=item,
+        customer_id=customer,
+        number=number,
+        dated=date.fromisoformat(dated),
+        due=date.fromisoformat(due) if due else None,
+        open_fen=open_fen,
+        amount_fen=amount,
+        part=part,
+        kind=Kind(kind),
+        disputed_fen=min(disputed, open_fen),
+        in_plan=bool(in_plan),
+    )
+
+
+def _entries(ledger: Ledger, condition: str, *parameters: object) -> list[Entry]:
+    rows = ledger.rows(
+        f"""SELECT d.number, d.kind, d.dated, CASE d.direction WHEN 'debit' THEN d.amount_fen ELSE -d.amount_fen END,
+                d.seq, coalesce((SELECT group_concat(name, '、') FROM
+                    (SELECT DISTINCT name FROM lines l WHERE l.document_id = d.id ORDER BY line LIMIT 3)),
+                    nullif(d.remark, ''), d.reference), coalesce(o.number, '')
+            FROM documents d LEFT JOIN documents o ON o.id = d.reverses
+            WHERE {condition} ORDER BY d.dated, d.id""",
+        [p.isoformat() if isinstance(p, date) else p for p in parameters],
+    )
+    return [
+        Entry(number, Kind(kind), date.fromisoformat(dated), fen, seq, summary, original)
+        for number, kind, dated, fen, seq, summary, original in rows
+    ]
+
+
+def _bucket_bounds(today: date, edges: Iterable[int]) -> list[tuple[str, str]]:
+    """For each bucket: due before the first day and not before the second, as ISO text."""
+    newest, bounds = today, []
+    for edge in edges:
+        oldest = today - timedelta(days=edge)
+        bounds.append((newest.isoformat(), oldest.isoformat()))
+        newest = oldest
+    return [*bounds, (newest.isoformat(), "0000")]

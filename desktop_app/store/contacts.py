@@ -1,0 +1,36 @@
+"""The contact log in the book."""
+
+from datetime import date
+
+from desktop_app.domain.contacts import Channel, Contacted, Outcome
+from desktop_app.domain.moment import Moment
+from desktop_app.store import notes
+from desktop_app.store.database import Ledger
+
+
+def add_contact(ledger: Ledger, contacted: Contacted, moment: Moment) -> int:
+    values = (
+        contacted.customer_id, contacted.at, contacted.channel, contacted.outcome, contacted.note, contacted.next_on,
+        contacted.amount_fen, contacted.claimed_on,
+    )  # fmt: skip
+    return notes.add(ledger, "contact_log", values, moment, "log_contact", str(contacted.customer_id))
+
+
+def load_contacts(ledger: Ledger, today: date, customer_id: int = 0) -> list[Contacted]:
+    """What was said up to `today`, oldest first, with one customer or all."""
+    rows = ledger.rows(
+        """SELECT customer_id, dated, channel, outcome, note, next_on, amount_fen, claimed_on, id FROM contact_log
+           WHERE dated <= ?1 AND (?2 = 0 OR customer_id = ?2) ORDER BY dated, id""",
+        (today.isoformat(), customer_id),
+    )
+    return [
+        Contacted(
+            customer, date.fromisoformat(at), Channel(channel), Outcome(outcome), note, _date(next_on), fen,
+            _date(claimed), row_id,
+        )
+        for customer, at, channel, outcome, note, next_on, fen, claimed, row_id in rows
+    ]  # fmt: skip
+
+
+def _date(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None

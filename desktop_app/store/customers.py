@@ -1,0 +1,171 @@
+"""Customers in the book: kept, found by any of their names, changed."""
+
+import difflib
+from collections.abc import Iterable
+from dataclasses import astuple, replace
+from datetime import date
+from typing import Any
+
+from desktop_app.domain.customers import Contact, Customer, Grade, Role, Segment, names_of
+from desktop_app.domain.dates import Terms, TermsKind
+from desktop_app.domain.errors import Refused
+from desktop_app.store import tables
+from desktop_app.store.database import Ledger, Row
+from desktop_app.store.search import search_text
+
+
+def insert_customer(ledger: Ledger, customer: Customer) -> Customer:
+    """Keep a new customer; it takes an id and a code such as C0001."""
+    new_id = int(ledger.value("SELECT coalesce(max(id), 0) + 1 FROM customers"))
+    kept = replace(customer, id=new_id, code=customer.code or f"C{new_id:04d}")
+    tables.customers(ledger).insert(_columns(kept)).execute()
+    _write_names_and_contacts(ledger, kept)
+    return kept
+
+
+def insert_customers(ledger: Ledger, customers: Iterable[Customer]) -> None:
+    """Keep many customers that already carry ids and codes."""
+    for customer in customers:
+        tables.customers(ledger).insert(_columns(customer)).execute()
+        _write_names_and_contacts(ledger, customer)
+
+
+def update_customer(ledger: Ledger, customer: Customer) -> None:
+    table = tables.customers(ledger)
+    changes = {getattr(table, name): value for name, value in _columns(customer).items() if name != "id"}
+    table.update(changes).where(table.id == customer.id).execute()
+    for child in (tables.aliases(ledger), tables.contacts(ledger)):
+        child.delete().where(child.customer_id == customer.id).execute()
+    _write_names_and_contacts(ledger, customer)
+
+
+def load_customer(ledger: Ledger, customer_id: int) -> Customer:
+    """One customer with names and contacts; refuses an id the book does not know."""
+    table = tables.customers(ledger)
+    found = list(table.select().where(table.id == customer_id).tuples().execute())
+    if not found:
+        raise Refused("The book has no customer with the id {id}.", id=customer_id)
+    return _complete(ledger, found[0])
+
+
+def load_customers(ledger: Ledger) -> list[Customer]:
+    """All customers with names and contacts, in order of name."""
+    names = _grouped(ledger.rows("SELECT customer_id, alias FROM aliases ORDER BY alias"))
+    people = _grouped(ledger.rows("SELECT customer_id, name, role, phone, wechat, note FROM contacts ORDER BY id"))
+    rows = tables.customers(ledger).select().tuples().execute()
+    return sorted(
+        (_customer(row, names.get(row[0], []), people.get(row[0], [])) for row in rows), key=lambda one: one.name
+    )
+
+
+def customers_named(ledger: Ledger, name: str) -> list[Customer]:
+    """Those whose printed name, alias or code is exactly this."""
+    ids = ledger.rows(
+        "SELECT id FROM customers WHERE name = ?1 OR code = ?1 UNION SELECT customer_id FROM aliases WHERE alias = ?1",
+        (name,),
+    )
+    return [load_customer(ledger, customer_id) for (customer_id,) in ids]
+
+
+def nearest_names(ledger: Ledger, name: str, count: int = 3) -> list[str]:
+    """Names that resemble what was typed, pinyin included, best first."""
+    typed = name.strip().lower()
+    rows = ledger.rows("SELECT name, search FROM customers WHERE active")
+    exact = [found for found, search in rows if typed and any(key.startswith(typed) for key in search.split("\n"))]
+    names = [found for found, _ in rows] + [alias for (alias,) in ledger.rows("SELECT alias FROM aliases")]
+    alike = difflib.get_close_matches(name, names, n=count, cutoff=0.3)
+    return list(dict.fromkeys([*exact, *alike]))[:count]
+
+
+def _columns(customer: Customer) -> dict[str, Any]:
+    terms = customer.terms
+    return {
+        "id": customer.id,
+        "code": customer.code,
+        "name": customer.name,
+        "segment": customer.segment,
+        "terms_kind": terms.kind,
+        "terms_days": terms.days,
+        "pay_day": terms.pay_day,
+        "cut_off": terms.cut_off,
+        "open_batches": terms.open_batches,
+        "fixed_due": terms.fixed and terms.fixed.isoformat(),
+        "limit_fen": customer.limit_fen,
+        "grade": customer.grade,
+        "area": customer.area,
+        "address": customer.address,
+        "phone": customer.phone,
+        "tax_number": customer.tax_number,
+        "operator": customer.operator,
+        "payment_days": ",".join(map(str, customer.payment_days)),
+        "must_reconcile": int(customer.must_reconcile),
+        "hide_balance": int(customer.hide_balance),
+        "stopped": int(customer.stopped),
+        "stop_reason": customer.stop_reason,
+        "notes": customer.notes,
+        "since": customer.since and customer.since.isoformat(),
+        "active": int(customer.active),
+        "search": search_text([*names_of(customer), customer.code]),
+    }
+
+
+def _write_names_and_contacts(ledger: Ledger, customer: Customer) -> None:
+    ledger.write_many("INSERT INTO aliases VALUES (?, ?)", [(customer.id, alias) for alias in customer.aliases])
+    ledger.write_many(
+        "INSERT INTO contacts (customer_id, name, role, phone, wechat, note) VALUES (?, ?, ?, ?, ?, ?)",
+        [(customer.id, *astuple(contact)) for contact in customer.contacts],
+    )
+
+
+def _complete(ledger: Ledger, row: Row) -> Customer:
+    names = ledger.rows("SELECT alias FROM aliases WHERE customer_id = ? ORDER BY alias", (row[0],))
+    people = ledger.rows(
+        "SELECT name, role, phone, wechat, note FROM contacts WHERE customer_id = ? ORDER BY id", (row[0],)
+    )
+    return _customer(row, names, people)
+
+
+def _customer(row: Row, names: list[Row], people: list[Row]) -> Customer:
+    value = dict(zip(tables.CUSTOMER_COLUMNS, row, strict=True))
+    return Customer(
+        id=value["id"],
+        code=value["code"],
+        name=value["name"],
+        aliases=tuple(alias for (alias,) in names),
+        contacts=tuple(Contact(name, Role(role), *rest) for name, role, *rest in people),
+        segment=Segment(value["segment"]),
+        terms=Terms(
+            TermsKind(value["terms_kind"]),
+            value["terms_days"],
+            value["pay_day"],
+            value["cut_off"],
+            value["open_batches"],
+            _date(value["fixed_due"]),
+        ),
+        limit_fen=value["limit_fen"],
+        grade=Grade(value["grade"]),
+        area=value["area"],
+        address=value["address"],
+        phone=value["phone"],
+        tax_number=value["tax_number"],
+        operator=value["operator"],
+        payment_days=tuple(int(day) for day in value["payment_days"].split(",") if day),
+        must_reconcile=bool(value["must_reconcile"]),
+        hide_balance=bool(value["hide_balance"]),
+        stopped=bool(value["stopped"]),
+        stop_reason=value["stop_reason"],
+        notes=value["notes"],
+        since=_date(value["since"]),
+        active=bool(value["active"]),
+    )
+
+
+def _date(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+def _grouped(rows: Iterable[Row]) -> dict[int, list[Row]]:
+    groups: dict[int, list[Row]] = {}
+    for customer_id, *rest in rows:
+        groups.setdefault(customer_id, []).append(tuple(rest))
+    return groups

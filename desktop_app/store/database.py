@@ -1,0 +1,249 @@
+"""The encrypted ledger file: one connection, opened with a raw key and proven settings (D1, D2)."""
+
+import contextlib
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import peewee
+from playhouse.sqlcipher_ext import SqlCipherDatabase
+from sqlcipher3 import dbapi2 as sqlcipher
+
+from desktop_app.domain.errors import Refused, Unavailable
+
+Row = tuple[Any, ...]
+
+OLDEST_SQLITE = (3, 51, 3)
+"""Older ones carry the bug that resets a write-ahead log under a writer (M12)."""
+
+PRAGMAS: tuple[tuple[str, str, Any], ...] = (
+    ("locking_mode", "EXCLUSIVE", "exclusive"),
+    ("journal_mode", "WAL", "wal"),
+    ("synchronous", "FULL", 2),
+    ("foreign_keys", "ON", 1),
+    ("trusted_schema", "OFF", 0),
+    ("cell_size_check", "ON", 1),
+    ("mmap_size", "0", 0),
+    ("busy_timeout", "0", 0),
+    ("fullfsync", "ON", 1),
+    ("checkpoint_fullfsync", "ON", 1),
+    ("cache_size", "-65536", -65536),
+    ("temp_store", "MEMORY", 2),
+)
+"""Setting, value written, value that must be read back."""
+
+
+_FAILURES = {
+    "full": "The disk that holds the book is full ({folder}). Free some space and try again; nothing was changed.",
+    "readonly": "The book in {folder} can only be read. Remove its write protection and try again.",
+    "locked": "Another program is using the book in {folder}. Close it and try again.",
+    "I/O": "The book in {folder} could not be written ({reason}). Open it again and look for the entry.",
+    "unable to open": "The book in {folder} could not be written ({reason}). Check the disk; nothing was changed.",
+}
+"""By what the database says of it: the disk's failures in plain words."""
+
+
+class Ledger(SqlCipherDatabase):  # type: ignore[misc]
+    """The open ledger file. Belongs to the thread that opened it; others fail at once."""
+
+    def __init__(self, path: Path, key: bytes) -> None:
+        self.path = path
+        self.key = key
+        super().__init__(str(path), autoconnect=False)
+
+    def _connect(self) -> Any:
+        connection = sqlcipher.connect(self.database, isolation_level=None)
+        try:
+            _unlock(connection, self.key)
+            _settle(connection)
+        except BaseException:
+            connection.close()
+            raise
+        return connection
+
+    def rows(self, sql: str, parameters: Sequence[object] = ()) -> list[Row]:
+        """All rows of a query, as tuples."""
+        return list(self.connection().execute(sql, parameters))
+
+    def row(self, sql: str, parameters: Sequence[object] = ()) -> Row | None:
+        """The first row of a query, or None."""
+        found: Row | None = self.connection().execute(sql, parameters).fetchone()
+        return found
+
+    def value(self, sql: str, parameters: Sequence[object] = ()) -> Any:
+        """The first column of the first row, or None."""
+        found = self.row(sql, parameters)
+        return found[0] if found else None
+
+    def write(self, sql: str, parameters: Sequence[object] = ()) -> int:
+        """Run one statement; returns the id of the row it inserted."""
+        return int(self.connection().execute(sql, parameters).lastrowid or 0)
+
+    def write_many(self, sql: str, rows: Iterable[Sequence[object]]) -> None:
+        """Run one statement for many rows, without the query builder (stack: bulk paths go to the cursor)."""
+        self.connection().executemany(sql, rows)
+
+    @contextlib.contextmanager
+    def writing(self) -> Iterator[None]:
+        """One transaction that holds the write lock from its first statement (D8); all or nothing."""
+        with in_plain_words(self), self.atomic("IMMEDIATE"):
+            yield
+
+    def failure(self, error: Exception) -> Exception:
+        """What to say when the file cannot be written (F2); any other error is a bug and stays what it is."""
+        reason = str(error)
+        for sign, template in _FAILURES.items():
+            if sign in reason:
+                return Unavailable(template, folder=self.path.parent, reason=reason)
+        return error
+
+    def checkpoint(self) -> None:
+        """Fold the write-ahead log into the one file, so that it is whole when nobody works (D3)."""
+        self.rows("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def close(self) -> bool:
+        if not self.is_closed():
+            with contextlib.suppress(sqlcipher.Error):
+                self.checkpoint()
+        return bool(super().close())
+
+
+def create_ledger(path: Path, key: bytes) -> Ledger:
+    """A new empty file; refuses to touch one that exists (F23)."""
+    try:
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    except FileExistsError:
+        raise Refused("There is already a book in {folder}. Choose another folder.", folder=path.parent) from None
+    except OSError as error:
+        raise Unavailable(
+            "No book can be made in {folder} ({reason}). Choose another folder.",
+            folder=path.parent,
+            reason=error.strerror,
+        ) from error
+    return _connected(Ledger(path, key))
+
+
+def open_ledger(path: Path, key: bytes) -> Ledger:
+    """Open an existing file; damage is told, and nothing is created or changed (F9, F11, D1)."""
+    if not path.is_file():
+        raise Refused("There is no book in {folder}. Create one first, or choose another folder.", folder=path.parent)
+    return _connected(Ledger(path, key))
+
+
+@contextlib.contextmanager
+def in_plain_words(ledger: Ledger) -> Iterator[None]:
+    """Tell damage and a failing disk in plain words (F2, F9)."""
+    try:
+        yield
+    except (peewee.DatabaseError, sqlcipher.DatabaseError) as error:
+        reason = str(error)
+        if "malformed" in reason or "not a database" in reason:
+            raise _damaged(ledger.path) from error
+        failure = ledger.failure(error)
+        if failure is error:
+            raise
+        raise failure from error
+
+
+def quick_check(ledger: Ledger) -> list[str]:
+    """Faults the database itself finds in its structure; empty when whole."""
+    return [str(row[0]) for row in ledger.rows("PRAGMA quick_check") if row[0] != "ok"]
+
+
+def full_check(ledger: Ledger) -> list[str]:
+    """Structure, references and every encrypted page, after the log is folded in (D3, M8)."""
+    ledger.checkpoint()
+    faults = [str(row[0]) for row in ledger.rows("PRAGMA integrity_check") if row[0] != "ok"]
+    faults += [f"foreign key {row}" for row in ledger.rows("PRAGMA foreign_key_check")]
+    return faults + [str(row[0]) for row in ledger.rows("PRAGMA cipher_integrity_check")]
+
+
+def copy_ledger(ledger: Ledger, target: Path) -> None:
+    """A consistent copy under the same key, made by the database itself (D11, M9, M10)."""
+    if target.exists():
+        raise Refused("{file} already exists. Choose another folder.", file=target)
+    source = ledger.connection()
+    source.execute("ATTACH DATABASE ? AS copy KEY ?", (str(target), _raw_key(ledger.key)))
+    try:
+        source.execute("SELECT sqlcipher_export('copy')")
+        version = source.execute("PRAGMA user_version").fetchone()[0]
+        source.execute(f"PRAGMA copy.user_version = {version:d}")
+        source.execute("PRAGMA copy.journal_mode = DELETE")
+    except sqlcipher.Error as error:
+        raise Unavailable(
+            "The copy in {folder} could not be written ({reason}). Check the disk; earlier copies are untouched.",
+            folder=target.parent,
+            reason=str(error),
+        ) from error
+    finally:
+        source.execute("DETACH DATABASE copy")
+    _sync(target)
+
+
+def _connected(ledger: Ledger) -> Ledger:
+    if sqlcipher.sqlite_version_info < OLDEST_SQLITE:
+        raise Unavailable("The database library {version} is too old to be safe.", version=sqlcipher.sqlite_version)
+    try:
+        ledger.connect()
+    except peewee.DatabaseError as error:
+        raise _cannot_open(ledger.path, error) from error
+    return ledger
+
+
+def _cannot_open(path: Path, error: Exception) -> Exception:
+    reason = str(error)
+    if isinstance(error, peewee.OperationalError):
+        if "locked" in reason:
+            return Refused("The book in {folder} is open in another program. Close it there first.", folder=path.parent)
+        return Unavailable(
+            "The book in {folder} cannot be opened ({reason}). Check the disk and its write protection.",
+            folder=path.parent,
+            reason=reason,
+        )
+    return _damaged(path)
+
+
+def _damaged(path: Path) -> Unavailable:
+    return Unavailable(
+        "The book in {folder} is damaged. Nothing was changed. Restore the newest backup.", folder=path.parent
+    )
+
+
+def _unlock(connection: Any, key: bytes) -> None:
+    connection.execute("PRAGMA cipher_log_level = NONE")
+    connection.execute(f'PRAGMA key = "{_raw_key(key)}"')
+    if not connection.execute("PRAGMA cipher_version").fetchone():
+        raise Unavailable("The database library cannot encrypt. Install the program again.")
+    connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+
+
+def _settle(connection: Any) -> None:
+    for name, value, expected in PRAGMAS:
+        connection.execute(f"PRAGMA {name} = {value}")
+        found = connection.execute(f"PRAGMA {name}").fetchone()
+        if found is None or found[0] != expected:
+            raise Unavailable(
+                "The disk under {folder} cannot be written safely ({setting} is {found}). Use a local disk.",
+                folder=Path(_file_of(connection)).parent,
+                setting=name,
+                found=found and found[0],
+            )
+
+
+def _file_of(connection: Any) -> str:
+    return str(connection.execute("PRAGMA database_list").fetchone()[2])
+
+
+def _raw_key(key: bytes) -> str:
+    return f"x'{key.hex()}'"
+
+
+def _sync(path: Path) -> None:
+    for target, flags in ((path, os.O_RDWR), (path.parent, os.O_RDONLY)):
+        with contextlib.suppress(PermissionError):  # Windows cannot open a directory
+            handle = os.open(target, flags)
+            try:
+                os.fsync(handle)
+            finally:
+                os.close(handle)

@@ -1,0 +1,56 @@
+"""Disputes in the book: raised, answered, settled."""
+
+from datetime import date
+
+from desktop_app.domain.disputes import Dispute
+from desktop_app.domain.errors import Refused
+from desktop_app.domain.moment import Moment
+from desktop_app.store import notes
+from desktop_app.store.database import Ledger, Row
+
+_DISPUTES = """
+    SELECT p.id, p.item_id, p.customer_id, p.amount_fen, p.reason, p.raised_on, d.number,
+        (SELECT min(dated) FROM dispute_events e WHERE e.dispute_id = p.id AND e.event = 'answered' AND e.dated <= ?1),
+        (SELECT min(dated) FROM dispute_events e WHERE e.dispute_id = p.id AND e.event = 'settled' AND e.dated <= ?1)
+    FROM disputes p JOIN items i ON i.id = p.item_id JOIN documents d ON d.id = i.document_id
+    WHERE p.raised_on <= ?1"""
+
+
+def add_dispute(ledger: Ledger, dispute: Dispute, moment: Moment) -> int:
+    values = (dispute.item_id, dispute.customer_id, dispute.amount_fen, dispute.reason, dispute.raised_on)
+    return notes.add(ledger, "disputes", values, moment, "raise_dispute", dispute.number)
+
+
+def add_event(ledger: Ledger, dispute: Dispute, event: str, dated: date, note: str, moment: Moment) -> None:
+    """`event` is `answered` or `settled`."""
+    notes.add(ledger, "dispute_events", (dispute.id, event, dated, note), moment, f"{event}_dispute", dispute.number)
+
+
+def load_disputes(ledger: Ledger, today: date, customer_id: int = 0) -> list[Dispute]:
+    """Disputes raised up to `today`, with what had become of them by then."""
+    rows = ledger.rows(
+        f"{_DISPUTES} AND (?2 = 0 OR p.customer_id = ?2) ORDER BY p.id", (today.isoformat(), customer_id)
+    )
+    return [_dispute(row) for row in rows]
+
+
+def load_dispute(ledger: Ledger, dispute_id: int, today: date) -> Dispute:
+    rows = ledger.rows(f"{_DISPUTES} AND p.id = ?2", (today.isoformat(), dispute_id))
+    if not rows:
+        raise Refused("The book has no dispute with the id {id}.", id=dispute_id)
+    return _dispute(rows[0])
+
+
+def _dispute(row: Row) -> Dispute:
+    dispute_id, item_id, customer_id, fen, reason, raised, number, answered, settled = row
+    return Dispute(
+        item_id=item_id,
+        customer_id=customer_id,
+        amount_fen=fen,
+        reason=reason,
+        raised_on=date.fromisoformat(raised),
+        answered_on=date.fromisoformat(answered) if answered else None,
+        settled_on=date.fromisoformat(settled) if settled else None,
+        number=number,
+        id=dispute_id,
+    )

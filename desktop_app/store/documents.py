@@ -1,0 +1,143 @@
+"""Posted documents: found by number, by submission, or by the items they stand for."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from desktop_app.domain.accounts import Direction, Kind
+from desktop_app.domain.errors import Refused
+from desktop_app.domain.payments import Allocation
+from desktop_app.store.database import Ledger, Row
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One posted document. `reversed_by` is the number of its reversal, empty while it stands."""
+
+    id: int
+    number: str
+    kind: Kind
+    customer_id: int
+    dated: date
+    direction: Direction
+    amount_fen: int
+    reference: str
+    remark: str
+    seq: int
+    reversed_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """One allocation that stands: which credit item settles which debit item."""
+
+    id: int
+    credit_item: int
+    debit_item: int
+    amount_fen: int
+    dated: date
+
+
+_DOCUMENT = """
+    SELECT d.id, d.number, d.kind, d.customer_id, d.dated, d.direction, d.amount_fen, d.reference, d.remark, d.seq,
+        coalesce((SELECT r.number FROM documents r WHERE r.reverses = d.id), '')
+    FROM documents d"""
+_STANDING = """
+    SELECT a.id, a.credit_item, a.debit_item, a.amount_fen, a.dated FROM allocations a
+    WHERE a.sign = 1 AND NOT EXISTS (SELECT 1 FROM allocations u WHERE u.undoes = a.id)"""
+
+
+def load_document(ledger: Ledger, number: str) -> Document:
+    """A document by its number; refuses a number the book does not know."""
+    found = ledger.row(f"{_DOCUMENT} WHERE d.number = ?", (number,))
+    if found is None:
+        raise Refused("The book has no document {number}. Check the number.", number=number)
+    return _document(found)
+
+
+def load_documents(ledger: Ledger, customer_id: int, today: date) -> list[Document]:
+    """All documents of one customer dated up to `today`."""
+    rows = ledger.rows(
+        f"{_DOCUMENT} WHERE d.customer_id = ? AND d.dated <= ? ORDER BY d.dated, d.id",
+        (customer_id, today.isoformat()),
+    )
+    return [_document(row) for row in rows]
+
+
+def submitted(ledger: Ledger, submission: str) -> Document | None:
+    """What was already posted under this submission id (D4)."""
+    found = ledger.row(f"{_DOCUMENT} WHERE d.submission = ?", (submission,)) if submission else None
+    return _document(found) if found else None
+
+
+def item_ids(ledger: Ledger, document_id: int) -> list[int]:
+    return [item for (item,) in ledger.rows("SELECT id FROM items WHERE document_id = ? ORDER BY part", (document_id,))]
+
+
+def document_of_item(ledger: Ledger, item_id: int) -> Document:
+    """The document a part belongs to."""
+    found = ledger.row(f"{_DOCUMENT} WHERE d.id = (SELECT document_id FROM items WHERE id = ?)", (item_id,))
+    if found is None:
+        raise Refused("The book has no open item with the id {id}.", id=item_id)
+    return _document(found)
+
+
+def open_fen(ledger: Ledger, document_id: int) -> int:
+    """What is open of a document now, all parts together."""
+    return int(
+        ledger.value(
+            """SELECT coalesce(sum(o.open_fen), 0) FROM items i JOIN open_items o ON o.item_id = i.id
+               WHERE i.document_id = ?""",
+            (document_id,),
+        )
+    )
+
+
+def standing_allocations(ledger: Ledger, document_id: int) -> list[Settled]:
+    """Allocations from or to any part of a document that were not undone."""
+    rows = ledger.rows(
+        f"""{_STANDING} AND (a.credit_item IN (SELECT id FROM items WHERE document_id = ?1)
+            OR a.debit_item IN (SELECT id FROM items WHERE document_id = ?1)) ORDER BY a.id""",
+        (document_id,),
+    )
+    return [Settled(row[0], row[1], row[2], row[3], date.fromisoformat(row[4])) for row in rows]
+
+
+def settled_by(ledger: Ledger, credit: Document) -> list[tuple[str, Allocation]]:
+    """How a credit is spread now: number of the slip and the allocation to it."""
+    rows = ledger.rows(
+        f"""SELECT d.number, s.debit_item, s.amount_fen FROM ({_STANDING}) s JOIN items c ON c.id = s.credit_item
+            JOIN items i ON i.id = s.debit_item JOIN documents d ON d.id = i.document_id
+            WHERE c.document_id = ? ORDER BY d.number, i.part""",
+        (credit.id,),
+    )
+    return [(number, Allocation(item, fen)) for number, item, fen in rows]
+
+
+def returns_of(ledger: Ledger, shipment_id: int) -> list[str]:
+    """Numbers of the returns to a slip that still stand."""
+    rows = ledger.rows(
+        """SELECT d.number FROM returns t JOIN documents d ON d.id = t.document_id WHERE t.shipment_id = ?
+           AND NOT EXISTS (SELECT 1 FROM documents r WHERE r.reverses = d.id) ORDER BY d.id""",
+        (shipment_id,),
+    )
+    return [number for (number,) in rows]
+
+
+def receipts(ledger: Ledger, today: date, customer_id: int = 0) -> list[tuple[int, date, int]]:
+    """(customer id, date, fen) of money received up to `today` and not reversed by then."""
+    rows = ledger.rows(
+        """SELECT d.customer_id, d.dated, d.amount_fen FROM documents d WHERE d.kind = 'receipt' AND d.dated <= ?1
+           AND (?2 = 0 OR d.customer_id = ?2)
+           AND NOT EXISTS (SELECT 1 FROM documents r WHERE r.reverses = d.id AND r.dated <= ?1)
+           ORDER BY d.dated, d.id""",
+        (today.isoformat(), customer_id),
+    )
+    return [(customer, date.fromisoformat(dated), fen) for customer, dated, fen in rows]
+
+
+def _document(row: Row) -> Document:
+    number_id, number, kind, customer, dated, direction, fen, reference, remark, seq, reversed_by = row
+    return Document(
+        number_id, number, Kind(kind), customer, date.fromisoformat(dated), Direction(direction), fen, reference,
+        remark, seq, reversed_by,
+    )  # fmt: skip

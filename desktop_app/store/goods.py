@@ -1,0 +1,65 @@
+"""Goods in the book, and the price each customer paid last."""
+
+from dataclasses import replace
+from datetime import date
+
+from desktop_app.domain.goods import Goods
+from desktop_app.store import tables
+from desktop_app.store.database import Ledger, Row
+from desktop_app.store.search import search_text
+
+
+def insert_goods(ledger: Ledger, goods: Goods) -> Goods:
+    """Keep a new article; it takes an id."""
+    return replace(goods, id=int(tables.goods(ledger).insert(_columns(goods)).execute()))
+
+
+def update_goods(ledger: Ledger, goods: Goods) -> None:
+    table = tables.goods(ledger)
+    changes = {getattr(table, name): value for name, value in _columns(goods).items()}
+    table.update(changes).where(table.id == goods.id).execute()
+
+
+def load_goods(ledger: Ledger) -> list[Goods]:
+    table = tables.goods(ledger)
+    return [_goods(row) for row in table.select().order_by(table.name, table.spec).tuples().execute()]
+
+
+def find_goods(ledger: Ledger, name: str, spec: str, unit: str) -> Goods | None:
+    """The article of exactly this name, specification and unit."""
+    found = ledger.row("SELECT * FROM goods WHERE name = ? AND spec = ? AND unit = ?", (name, spec, unit))
+    return _goods(found) if found else None
+
+
+def last_price(ledger: Ledger, customer_id: int, goods_id: int) -> int | None:
+    """What this customer paid last, in ten-thousandths of a yuan."""
+    found = ledger.value(
+        "SELECT price FROM last_prices WHERE customer_id = ? AND goods_id = ?", (customer_id, goods_id)
+    )
+    return None if found is None else int(found)
+
+
+def keep_last_prices(ledger: Ledger, customer_id: int, dated: date, prices: dict[int, int]) -> None:
+    """Remember prices by goods id; a slip dated earlier than the remembered price changes nothing."""
+    ledger.write_many(
+        """INSERT INTO last_prices VALUES (?, ?, ?, ?) ON CONFLICT (customer_id, goods_id) DO UPDATE
+           SET price = excluded.price, dated = excluded.dated WHERE excluded.dated >= last_prices.dated""",
+        [(customer_id, goods_id, price, dated.isoformat()) for goods_id, price in prices.items()],
+    )
+
+
+def _columns(goods: Goods) -> dict[str, object]:
+    return {
+        "code": goods.code,
+        "name": goods.name,
+        "spec": goods.spec,
+        "unit": goods.unit,
+        "price": goods.price,
+        "active": int(goods.active),
+        "search": search_text([goods.name, goods.spec, goods.code]),
+    }
+
+
+def _goods(row: Row) -> Goods:
+    goods_id, code, name, spec, unit, price, active, _ = row
+    return Goods(name, goods_id, code, spec, unit, price, bool(active))

@@ -1,0 +1,81 @@
+"""The journal: one row for each write, chained by hashes, so that nothing can be changed unseen (D7)."""
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC
+
+from desktop_app.domain.moment import Moment
+from desktop_app.store.database import Ledger
+
+FIRST_PREVIOUS = bytes(32)
+
+
+@dataclass(frozen=True, slots=True)
+class JournalRow:
+    """One write: `content` is the canonical text of everything it recorded."""
+
+    seq: int
+    recorded: str
+    user: str
+    dated: str
+    verb: str
+    subject: str
+    content: str
+    previous: bytes
+    hash: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The last row of the chain: how many writes there were, and their hash."""
+
+    seq: int
+    hash: bytes
+
+
+def head(ledger: Ledger) -> Head:
+    """Where the chain ends; sequence 0 when nothing was written yet."""
+    found = ledger.row("SELECT seq, hash FROM journal ORDER BY seq DESC LIMIT 1")
+    return Head(*found) if found else Head(0, FIRST_PREVIOUS)
+
+
+def chained(after: Head, moment: Moment, verb: str, subject: str, content: str) -> JournalRow:
+    """The row that follows `after`."""
+    recorded = moment.now.astimezone(UTC).isoformat(timespec="seconds")
+    fields = (after.seq + 1, recorded, moment.user, moment.today.isoformat(), verb, subject, content)
+    return JournalRow(*fields, previous=after.hash, hash=_digest(fields, after.hash))
+
+
+def insert_rows(ledger: Ledger, rows: Sequence[JournalRow]) -> None:
+    ledger.write_many(
+        "INSERT INTO journal VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        [(r.seq, r.recorded, r.user, r.dated, r.verb, r.subject, r.content, r.previous, r.hash) for r in rows],
+    )
+
+
+def record(ledger: Ledger, moment: Moment, verb: str, subject: str, content: str) -> int:
+    """Add one row inside the current transaction; returns its sequence."""
+    row = chained(head(ledger), moment, verb, subject, content)
+    insert_rows(ledger, [row])
+    return row.seq
+
+
+def broken_links(ledger: Ledger) -> Iterator[int]:
+    """Sequences at which the chain does not hold: gap, changed row or wrong link."""
+    expected, previous = 1, FIRST_PREVIOUS
+    for values in ledger.connection().execute("SELECT * FROM journal ORDER BY seq"):
+        row = JournalRow(*values)
+        fields = (row.seq, row.recorded, row.user, row.dated, row.verb, row.subject, row.content)
+        if row.seq != expected or row.previous != previous or row.hash != _digest(fields, previous):
+            yield row.seq
+        expected, previous = row.seq + 1, row.hash
+
+
+def _digest(fields: Sequence[object], previous: bytes) -> bytes:
+    digest = hashlib.sha256()
+    for field in fields:
+        part = str(field).encode()
+        digest.update(len(part).to_bytes(8, "big") + part)
+    digest.update(previous)
+    return digest.digest()

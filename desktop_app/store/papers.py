@@ -1,0 +1,55 @@
+"""Printed papers: which bytes were made of a frozen paper, and what became of the sheet."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from desktop_app.domain.moment import Moment
+from desktop_app.store import notes
+from desktop_app.store.database import Ledger
+
+
+@dataclass(frozen=True, slots=True)
+class Print:
+    """Bytes made of a paper in one layout: name of the stored file and the SHA-256 of the bytes."""
+
+    number: str
+    layout: str
+    blob: str
+    sha256: str
+
+
+def load_print(ledger: Ledger, number: str, layout: str) -> Print | None:
+    found = ledger.row(
+        "SELECT number, layout, blob, sha256 FROM prints WHERE number = ? AND layout = ?", (number, layout)
+    )
+    return Print(*found) if found else None
+
+
+def all_prints(ledger: Ledger) -> list[Print]:
+    return [Print(*row) for row in ledger.rows("SELECT number, layout, blob, sha256 FROM prints")]
+
+
+def add_print(ledger: Ledger, made: Print, moment: Moment) -> None:
+    notes.add(ledger, "prints", (made.number, made.layout, made.blob, made.sha256), moment, "make_print", made.number)
+
+
+def add_event(
+    ledger: Ledger, number: str, event: str, dated: date, moment: Moment, note: str = "", blob: str = ""
+) -> None:
+    """`event` is `printed` or `signed`; `blob` names the scan."""
+    notes.add(ledger, "paper_events", (number, event, dated, note, blob), moment, f"paper_{event}", number)
+
+
+def unsigned(ledger: Ledger, today: date) -> list[tuple[int, int, date]]:
+    """(customer id, count, oldest date) of slips printed but not signed as of `today` (R030)."""
+    rows = ledger.rows(
+        """SELECT d.customer_id, count(*), min(d.dated) FROM documents d
+           WHERE d.kind = 'shipment' AND d.dated <= ?1
+           AND EXISTS (SELECT 1 FROM paper_events p WHERE p.number = d.number AND p.event = 'printed' AND p.dated <= ?1)
+           AND NOT EXISTS (SELECT 1 FROM paper_events s WHERE s.number = d.number AND s.event = 'signed'
+               AND s.dated <= ?1)
+           AND NOT EXISTS (SELECT 1 FROM documents r WHERE r.reverses = d.id AND r.dated <= ?1)
+           GROUP BY d.customer_id""",
+        (today.isoformat(),),
+    )
+    return [(customer, count, date.fromisoformat(oldest)) for customer, count, oldest in rows]

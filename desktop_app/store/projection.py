@@ -1,0 +1,129 @@
+"""The projection: what lists need at once, written with the truth and provable from it.
+
+`open_items` holds what is still open of each item, `balances` each customer's total, `months` what moved in
+each month. All are functions of documents, items and allocations; `rebuild` makes them anew.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from desktop_app.domain.accounts import Direction, Kind
+from desktop_app.store.database import Ledger, Row
+
+if TYPE_CHECKING:
+    from desktop_app.store.posting import AllocationRow, DocumentRow, ItemRow
+
+FOR_EVER = "9999-12-31"
+
+BATCH_DUE = """(
+    SELECT dated FROM (
+        SELECT later.dated, row_number() OVER (ORDER BY later.dated, later.id) AS place FROM documents later
+        WHERE later.customer_id = i.customer_id AND later.kind = 'shipment' AND later.dated <= :today
+          AND (later.dated, later.id) > (i.dated, i.document_id)
+          AND NOT EXISTS (SELECT 1 FROM documents r WHERE r.reverses = later.id AND r.dated <= :today))
+    WHERE place = i.open_batches)"""
+"""Due date of a previous-batch slip `i`: the day its N-th newer slip left, as known on :today (N02, case 11)."""
+
+OPEN_ITEMS = """
+    SELECT i.id, i.customer_id, i.direction, i.dated,
+        CASE WHEN i.open_batches IS NULL THEN i.due ELSE """ + BATCH_DUE + """ END AS due,
+        i.amount_fen - coalesce((SELECT sum(a.sign * a.amount_fen) FROM allocations a
+            WHERE a.debit_item = i.id AND a.dated <= :today), 0)
+        - coalesce((SELECT sum(a.sign * a.amount_fen) FROM allocations a
+            WHERE a.credit_item = i.id AND a.dated <= :today), 0) AS open_fen
+    FROM items i WHERE i.dated <= :today"""  # fmt: skip
+"""Every item with what was open of it on :today, straight from the truth."""
+
+
+def apply(
+    ledger: Ledger, documents: Sequence[DocumentRow], items: Iterable[ItemRow], allocations: Iterable[AllocationRow]
+) -> None:
+    """Carry a posting into the projection, inside its transaction."""
+    _apply_documents(ledger, documents)
+    _apply_allocations(ledger, items, allocations)
+    for customer_id in {d.customer_id for d in documents if d.kind in (Kind.SHIPMENT, Kind.REVERSAL)}:
+        refresh_batch_dues(ledger, customer_id)
+
+
+def rebuild(ledger: Ledger) -> None:
+    """Make the whole projection anew from the truth."""
+    for table, truth in TRUTH.items():
+        ledger.write(f"DELETE FROM {table}")
+        ledger.connection().execute(f"INSERT INTO {table} {truth}", {"today": FOR_EVER})
+
+
+def differences(ledger: Ledger) -> list[str]:
+    """Rows in which projection and truth differ; empty when `check` may say so."""
+    return [
+        f"{table} {row}"
+        for table, truth in TRUTH.items()
+        for row in _difference(ledger, table, truth) + _difference(ledger, table, truth, turned=True)
+    ]
+
+
+TRUTH = {
+    "open_items": f"SELECT * FROM ({OPEN_ITEMS}) WHERE open_fen > 0",
+    "balances": """SELECT customer_id, sum(CASE direction WHEN 'debit' THEN amount_fen ELSE -amount_fen END)
+        FROM documents WHERE dated <= :today GROUP BY customer_id""",
+    "months": """SELECT customer_id, substr(dated, 1, 7), sum(CASE direction WHEN 'debit' THEN amount_fen
+        ELSE -amount_fen END) FROM documents WHERE dated <= :today GROUP BY 1, 2""",
+}
+"""Each projection table and the query that proves it."""
+
+
+def refresh_batch_dues(ledger: Ledger, customer_id: int) -> None:
+    """A slip left or was reversed: which earlier batch became due (case 11)."""
+    ledger.connection().execute(
+        f"""UPDATE open_items SET due = (SELECT {BATCH_DUE} FROM items i WHERE i.id = open_items.item_id)
+            WHERE customer_id = :customer AND item_id IN
+            (SELECT id FROM items WHERE open_batches IS NOT NULL AND customer_id = :customer)""",
+        {"customer": customer_id, "today": FOR_EVER},
+    )
+
+
+def _apply_documents(ledger: Ledger, documents: Iterable[DocumentRow]) -> None:
+    for document in documents:
+        moved = document.amount_fen if document.direction is Direction.DEBIT else -document.amount_fen
+        ledger.write(
+            "INSERT INTO balances VALUES (?, ?) ON CONFLICT (customer_id) "
+            "DO UPDATE SET balance_fen = balance_fen + excluded.balance_fen",
+            (document.customer_id, moved),
+        )
+        ledger.write(
+            "INSERT INTO months VALUES (?, ?, ?) ON CONFLICT (customer_id, month) "
+            "DO UPDATE SET moved_fen = moved_fen + excluded.moved_fen",
+            (document.customer_id, document.dated.isoformat()[:7], moved),
+        )
+
+
+def _apply_allocations(ledger: Ledger, items: Iterable[ItemRow], allocations: Iterable[AllocationRow]) -> None:
+    settled: defaultdict[int, int] = defaultdict(int)
+    for allocation in allocations:
+        settled[allocation.credit_item] += allocation.sign * allocation.amount_fen
+        settled[allocation.debit_item] += allocation.sign * allocation.amount_fen
+    for item in items:
+        _set_open(ledger, item.id, item.amount_fen - settled.pop(item.id, 0))
+    for item_id, fen in settled.items():
+        before = ledger.value("SELECT open_fen FROM open_items WHERE item_id = ?", (item_id,)) or 0
+        _set_open(ledger, item_id, before - fen)
+
+
+def _set_open(ledger: Ledger, item_id: int, open_fen: int) -> None:
+    if open_fen == 0:
+        ledger.write("DELETE FROM open_items WHERE item_id = ?", (item_id,))
+        return
+    ledger.connection().execute(
+        f"""INSERT INTO open_items SELECT i.id, i.customer_id, i.direction, i.dated,
+                CASE WHEN i.open_batches IS NULL THEN i.due ELSE {BATCH_DUE} END, :open
+            FROM items i WHERE i.id = :item
+            ON CONFLICT (item_id) DO UPDATE SET open_fen = excluded.open_fen""",
+        {"item": item_id, "open": open_fen, "today": FOR_EVER},
+    )
+
+
+def _difference(ledger: Ledger, table: str, truth: str, turned: bool = False) -> list[Row]:
+    first, second = (truth, f"SELECT * FROM {table}") if turned else (f"SELECT * FROM {table}", truth)
+    return ledger.connection().execute(f"{first} EXCEPT {second}", {"today": FOR_EVER}).fetchall()  # type: ignore[no-any-return]

@@ -1,0 +1,49 @@
+"""What a name can be typed as: itself, and the pinyin of every reading of its characters (U15)."""
+
+from collections.abc import Iterable
+from itertools import product
+
+from pypinyin import Style, pinyin
+
+READINGS = 16
+"""At most so many combinations of readings are kept of one name."""
+
+
+def search_text(names: Iterable[str]) -> str:
+    """Everything a record is found by, lower case, one key a line."""
+    keys = {key for name in names if name for key in (name.lower(), *initials(name), *spellings(name))}
+    return "\n".join(sorted(keys))
+
+
+def initials(name: str) -> set[str]:
+    """First letters of every reading: 曾国强 gives `zgq` and `cgq`."""
+    return _combined([{reading[0] for reading in readings} for readings in _readings(name)])
+
+
+def spellings(name: str) -> set[str]:
+    """Full pinyin of every reading, without tones."""
+    return _combined([set(readings) for readings in _readings(name)])
+
+
+def _readings(name: str) -> list[list[str]]:
+    """Readings of each character; digits and letters read as themselves, signs as nothing."""
+    found = (_readings_of(character) for character in name)
+    return [readings for readings in found if readings]
+
+
+def _readings_of(character: str) -> list[str]:
+    if character.isascii():
+        return [character.lower()] if character.isalnum() else []
+    found = pinyin(character, style=Style.NORMAL, heteronym=True, errors="ignore")
+    return sorted({reading.lower().replace("ü", "v") for readings in found for reading in readings if reading})
+
+
+def _combined(choices: list[set[str]]) -> set[str]:
+    """Every combination while they stay few; beyond that the first reading of the later characters."""
+    kept: list[list[str]] = []
+    count = 1
+    for options in choices:
+        ordered = sorted(options)
+        count *= len(ordered)
+        kept.append(ordered if count <= READINGS else ordered[:1])
+    return {"".join(parts) for parts in product(*kept)} if kept else set()

@@ -1,0 +1,45 @@
+"""What the owner set: the shop, the credit rules, the calendar. Every change is journalled by its operation."""
+
+from dataclasses import replace
+from typing import TypeVar
+
+import msgspec
+
+from desktop_app.domain.credit import CreditRules
+from desktop_app.domain.dates import Calendar
+from desktop_app.domain.shop import Shop
+from desktop_app.store.database import Ledger
+from desktop_app.store.snapshots import canonical
+
+Setting = TypeVar("Setting")
+
+
+def load_shop(ledger: Ledger) -> Shop:
+    return _load(ledger, "shop", Shop(name=""))
+
+
+def load_rules(ledger: Ledger) -> CreditRules:
+    return _load(ledger, "rules", CreditRules())
+
+
+def load_calendar(ledger: Ledger) -> Calendar:
+    return _load(ledger, "calendar", Calendar())
+
+
+def save(ledger: Ledger, name: str, value: object) -> str:
+    """Keep a setting; returns its canonical text for the journal."""
+    text = canonical(value)
+    ledger.write(
+        "INSERT INTO settings VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value", (name, text)
+    )
+    return text
+
+
+def save_shop(ledger: Ledger, shop: Shop, book_id: str) -> str:
+    """Keep the shop under the book's own short name."""
+    return save(ledger, "shop", replace(shop, book_id=book_id))
+
+
+def _load(ledger: Ledger, name: str, default: Setting) -> Setting:
+    text = ledger.value("SELECT value FROM settings WHERE name = ?", (name,))
+    return msgspec.json.decode(text, type=type(default)) if text else default

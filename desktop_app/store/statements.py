@@ -1,0 +1,101 @@
+"""Issued statements: kept for ever, followed from issue to signature."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from desktop_app.domain.errors import Refused
+from desktop_app.domain.moment import Moment
+from desktop_app.domain.statements import Statement, StatementState
+from desktop_app.store import journal, notes
+from desktop_app.store.database import Ledger, Row
+from desktop_app.store.posting import next_id
+from desktop_app.store.snapshots import canonical, digest, fingerprint, pack
+
+
+@dataclass(frozen=True, slots=True)
+class Issued:
+    """An issued statement and where it stands. `agreed_fen` is what the customer confirmed, if anything."""
+
+    id: int
+    number: str
+    customer_id: int
+    period_from: date
+    period_to: date
+    closing_fen: int
+    issued_on: date
+    reply_by: date
+    seq: int
+    state: StatementState
+    state_on: date
+    agreed_fen: int | None
+
+
+_ISSUED = """
+    SELECT s.id, s.number, s.customer_id, s.period_from, s.period_to, s.closing_fen, s.issued_on, s.reply_by, s.seq,
+        coalesce(e.state, 'issued'), coalesce(e.dated, s.issued_on), e.agreed_fen
+    FROM statements s LEFT JOIN statement_events e ON e.id =
+        (SELECT max(x.id) FROM statement_events x WHERE x.statement_id = s.id AND x.dated <= :today)
+    WHERE s.issued_on <= :today"""
+
+
+def keep_statement(ledger: Ledger, statement: Statement, customer_id: int, moment: Moment) -> None:
+    """Freeze an issued statement; its sequence must be the journal's next."""
+    text = canonical(statement)
+    row = [
+        next_id(ledger, "statements"), statement.number, customer_id, *map(notes.plain, (
+            statement.period_from, statement.period_to, statement.closing_fen, statement.issued_on, statement.reply_by,
+        )), digest(text),
+    ]  # fmt: skip
+    seq = journal.record(ledger, moment, "issue_statement", statement.number, canonical(["statements", *row]))
+    ledger.write("INSERT INTO papers VALUES (?, ?, ?)", (statement.number, fingerprint(text), pack(text)))
+    ledger.write("INSERT INTO statements VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", [*row, seq])
+
+
+def add_state(
+    ledger: Ledger,
+    issued: Issued,
+    state: StatementState,
+    dated: date,
+    moment: Moment,
+    agreed_fen: int | None = None,
+    said_by: str = "",
+    channel: str = "",
+    note: str = "",
+) -> None:
+    """The next step in a statement's life (N03)."""
+    values = (issued.id, state, dated, agreed_fen, said_by, channel, note)
+    notes.add(ledger, "statement_events", values, moment, "answer_statement", issued.number)
+
+
+def last_issued(ledger: Ledger, customer_id: int, before: date) -> Issued | None:
+    """The newest statement of a customer that ends before a day."""
+    rows = ledger.connection().execute(
+        f"{_ISSUED} AND s.customer_id = :customer AND s.period_to < :before ORDER BY s.period_to DESC LIMIT 1",
+        {"today": date.max.isoformat(), "customer": customer_id, "before": before.isoformat()},
+    )
+    found = rows.fetchone()
+    return _issued(found) if found else None
+
+
+def issued_statements(ledger: Ledger, today: date) -> list[Issued]:
+    """All statements issued up to `today` as they stood then, oldest first."""
+    rows = ledger.connection().execute(f"{_ISSUED} ORDER BY s.period_to, s.id", {"today": today.isoformat()})
+    return [_issued(row) for row in rows]
+
+
+def load_issued(ledger: Ledger, number: str) -> Issued:
+    found = ledger.connection().execute(
+        f"{_ISSUED} AND s.number = :number", {"today": date.max.isoformat(), "number": number}
+    ).fetchone()  # fmt: skip
+    if found is None:
+        raise Refused("The book has no statement {number}. Check the number.", number=number)
+    return _issued(found)
+
+
+def _issued(row: Row) -> Issued:
+    row_id, number, customer, first, last, closing, issued_on, reply_by, seq, state, state_on, agreed = row
+    days = [date.fromisoformat(text) for text in (first, last, issued_on, reply_by, state_on)]
+    return Issued(
+        row_id, number, customer, days[0], days[1], closing, days[2], days[3], seq, StatementState(state), days[4],
+        agreed,
+    )  # fmt: skip
