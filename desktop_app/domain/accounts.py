@@ -112,7 +112,9 @@ def net_of_account(items: Iterable[OpenItem], on_account_fen: int) -> list[OpenI
     for item in sorted(items, key=_earliest_due_first):
         used = min(left, item.open_fen)
         left -= used
-        if used < item.open_fen:
+        if not used:
+            kept.append(item)
+        elif used < item.open_fen:
             still_open = item.open_fen - used
             kept.append(replace(item, open_fen=still_open, disputed_fen=min(item.disputed_fen, still_open)))
     return kept

@@ -70,6 +70,16 @@ def record_shipment(ledger: Ledger, draft: ShipmentDraft, moment: Moment) -> Don
         return done(_post(ledger, draft, customer, verdict, moment), Changed.DOCUMENTS, Changed.GOODS)
 
 
+def post_past_shipment(ledger: Ledger, draft: ShipmentDraft, customer: Customer, moment: Moment) -> list[str]:
+    """Post a slip that left long ago, inside a transaction that is already open: no gate can hold it back.
+
+    The gate counts it at the next slip (case 8). Returns the numbers of what was posted.
+    """
+    posted = _post(ledger, draft, customer, None, moment)
+    paid = documents.paid_with(ledger, posted.number)
+    return [posted.number, *paid]
+
+
 def cleaned_lines(ledger: Ledger, lines: tuple[Line, ...], moment: Moment) -> tuple[Line, ...]:
     """Lines with kept texts and the article behind each; unknown goods are added."""
     return tuple(_known(ledger, _cleaned(line, index), moment) for index, line in enumerate(lines, 1))
@@ -88,7 +98,9 @@ def _weigh(ledger: Ledger, draft: ShipmentDraft, customer: Customer, today: date
     return weigh(ledger, customer, slip, today)
 
 
-def _post(ledger: Ledger, draft: ShipmentDraft, customer: Customer, verdict: credit.Verdict, moment: Moment) -> Posted:
+def _post(
+    ledger: Ledger, draft: ShipmentDraft, customer: Customer, verdict: credit.Verdict | None, moment: Moment
+) -> Posted:
     lines = cleaned_lines(ledger, draft.lines, moment)
     previous = accounts.balance_after_all(ledger, customer.id)
     composition = Composition(ledger, moment)
@@ -101,10 +113,11 @@ def _post(ledger: Ledger, draft: ShipmentDraft, customer: Customer, verdict: cre
         Direction.DEBIT,
         draft.parts or (Part(due, total),),
         open_batches=_open_batches(draft, customer.terms),
+        entered=draft.dated if verdict is None else None,
         remark=draft.remark,
         submission=draft.submission,
     )
-    released = verdict.blocked
+    released = verdict is not None and verdict.blocked
     release = draft.release if released else None
     composition.detail(
         "shipments", slip.id, customer.terms.kind, clean_text(draft.project, "The project"),
@@ -133,6 +146,7 @@ def _pay_now(composition: Composition, slip: DocumentRow, draft: ShipmentDraft) 
         return
     receipt = composition.document(
         Kind.RECEIPT, slip.customer_id, draft.dated, Direction.CREDIT, (Part(None, draft.paid_fen),),
+        entered=slip.entered,
     )  # fmt: skip
     composition.detail("receipts", receipt.id, clean_text(draft.paid_method, "The payment method"), "", slip.id)
     (credit_item,) = composition.items_of(receipt)

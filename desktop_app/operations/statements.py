@@ -49,6 +49,12 @@ def issue_statement(ledger: Ledger, customer_id: int, month: date, moment: Momen
     return done(statements.load_issued(ledger, number), Changed.STATEMENTS)
 
 
+def customers_to_state(ledger: Ledger, month: date, today: date) -> list[Customer]:
+    """Customers worth a statement for the month: something moved in it, or something is open at its end (R066)."""
+    ids = statements.with_movement(ledger, month_start(month), min(month_end(month), today))
+    return [customer for customer in customers.load_customers(ledger) if customer.id in ids]
+
+
 def draft_statement(
     ledger: Ledger, customer: Customer, month: date, last: date, number: str, moment: Moment
 ) -> Statement:

@@ -41,18 +41,17 @@ def update_customer(ledger: Ledger, customer: Customer) -> None:
 
 def load_customer(ledger: Ledger, customer_id: int) -> Customer:
     """One customer with names and contacts; refuses an id the book does not know."""
-    table = tables.customers(ledger)
-    found = list(table.select().where(table.id == customer_id).tuples().execute())
-    if not found:
+    found = ledger.row("SELECT * FROM customers WHERE id = ?", (customer_id,))
+    if found is None:
         raise Refused("The book has no customer with the id {id}.", id=customer_id)
-    return _complete(ledger, found[0])
+    return _complete(ledger, found)
 
 
 def load_customers(ledger: Ledger) -> list[Customer]:
     """All customers with names and contacts, in order of name."""
     names = _grouped(ledger.rows("SELECT customer_id, alias FROM aliases ORDER BY alias"))
     people = _grouped(ledger.rows("SELECT customer_id, name, role, phone, wechat, note FROM contacts ORDER BY id"))
-    rows = tables.customers(ledger).select().tuples().execute()
+    rows = ledger.rows("SELECT * FROM customers")
     return sorted(
         (_customer(row, names.get(row[0], []), people.get(row[0], [])) for row in rows), key=lambda one: one.name
     )

@@ -113,6 +113,16 @@ def settled_by(ledger: Ledger, credit: Document) -> list[tuple[str, Allocation]]
     return [(number, Allocation(item, fen)) for number, item, fen in rows]
 
 
+def paid_with(ledger: Ledger, number: str) -> list[str]:
+    """Numbers of the receipts for money handed over with a slip."""
+    rows = ledger.rows(
+        """SELECT d.number FROM receipts t JOIN documents d ON d.id = t.document_id
+           JOIN documents s ON s.id = t.shipment_id WHERE s.number = ? ORDER BY d.id""",
+        (number,),
+    )
+    return [found for (found,) in rows]
+
+
 def returns_of(ledger: Ledger, shipment_id: int) -> list[str]:
     """Numbers of the returns to a slip that still stand."""
     rows = ledger.rows(
@@ -121,6 +131,17 @@ def returns_of(ledger: Ledger, shipment_id: int) -> list[str]:
         (shipment_id,),
     )
     return [number for (number,) in rows]
+
+
+def has_standing(ledger: Ledger, customer_id: int) -> bool:
+    """Does the customer have a document that is neither reversed nor a reversal?"""
+    return bool(
+        ledger.value(
+            """SELECT EXISTS (SELECT 1 FROM documents d WHERE d.customer_id = ? AND d.reverses IS NULL
+               AND NOT EXISTS (SELECT 1 FROM documents r WHERE r.reverses = d.id))""",
+            (customer_id,),
+        )
+    )
 
 
 def receipts(ledger: Ledger, today: date, customer_id: int = 0) -> list[tuple[int, date, int]]:

@@ -20,6 +20,15 @@ def update_goods(ledger: Ledger, goods: Goods) -> None:
     table.update(changes).where(table.id == goods.id).execute()
 
 
+def is_used(ledger: Ledger, goods_id: int) -> bool:
+    """Does any slip name this article?"""
+    return bool(ledger.value("SELECT EXISTS (SELECT 1 FROM lines WHERE goods_id = ?)", (goods_id,)))
+
+
+def put_away(ledger: Ledger, goods_id: int) -> None:
+    ledger.write("UPDATE goods SET active = 0 WHERE id = ?", (goods_id,))
+
+
 def load_goods(ledger: Ledger) -> list[Goods]:
     table = tables.goods(ledger)
     return [_goods(row) for row in table.select().order_by(table.name, table.spec).tuples().execute()]

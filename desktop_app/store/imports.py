@@ -41,6 +41,16 @@ def known_identities(ledger: Ledger) -> set[str]:
     }
 
 
+def document_made(ledger: Ledger, identity: str) -> str:
+    """Number of the document a row became the last time, as it stands; empty when it made none."""
+    found = ledger.value(
+        """SELECT i.subject FROM imported i JOIN documents d ON d.number = i.subject
+           WHERE i.identity = ? AND i.import_id NOT IN (SELECT import_id FROM import_undone) ORDER BY d.id LIMIT 1""",
+        (identity,),
+    )
+    return str(found or "")
+
+
 def last_import(ledger: Ledger) -> Import | None:
     """The newest import that was not taken back."""
     row = ledger.row(

@@ -3,8 +3,6 @@
 from collections.abc import Iterable
 from itertools import product
 
-from pypinyin import Style, pinyin
-
 READINGS = 16
 """At most so many combinations of readings are kept of one name."""
 
@@ -34,6 +32,8 @@ def _readings(name: str) -> list[list[str]]:
 def _readings_of(character: str) -> list[str]:
     if character.isascii():
         return [character.lower()] if character.isalnum() else []
+    from pypinyin import Style, pinyin  # takes half a second to load, and most commands never index
+
     found = pinyin(character, style=Style.NORMAL, heteronym=True, errors="ignore")
     return sorted({reading.lower().replace("ü", "v") for readings in found for reading in readings if reading})
 

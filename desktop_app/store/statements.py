@@ -92,6 +92,16 @@ def load_issued(ledger: Ledger, number: str) -> Issued:
     return _issued(found)
 
 
+def with_movement(ledger: Ledger, first: date, last: date) -> set[int]:
+    """Ids of customers with a document in the period or a balance at its end."""
+    rows = ledger.rows(
+        """SELECT customer_id FROM documents WHERE dated <= ?2 GROUP BY customer_id HAVING max(dated) >= ?1
+           OR sum(CASE direction WHEN 'debit' THEN amount_fen ELSE -amount_fen END) <> 0""",
+        (first.isoformat(), last.isoformat()),
+    )
+    return {customer for (customer,) in rows}
+
+
 def _issued(row: Row) -> Issued:
     row_id, number, customer, first, last, closing, issued_on, reply_by, seq, state, state_on, agreed = row
     days = [date.fromisoformat(text) for text in (first, last, issued_on, reply_by, state_on)]

@@ -1,0 +1,89 @@
+"""Back up a book: a copy is a backup only once it was opened and proven equal (D11, N14)."""
+
+import hashlib
+import json
+from dataclasses import dataclass
+from datetime import UTC
+from pathlib import Path
+
+from desktop_app.domain.errors import Refused, Unavailable
+from desktop_app.domain.moment import Moment
+from desktop_app.operations.books import LEDGER, SCANS, Book
+from desktop_app.store import checking, journal
+from desktop_app.store.database import Ledger, copy_ledger, open_ledger
+from desktop_app.system.files import read, write_new
+from desktop_app.system.folders import make_private, new_folder
+from desktop_app.system.key_file import write_header
+
+MANIFEST = "backup.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """A proven backup: its folder, the last journal sequence in it, and how many papers and scans came along."""
+
+    folder: Path
+    sequence: int
+    scans: int
+
+
+def back_up(book: Book, target: Path, moment: Moment) -> Backup:
+    """Copy the book into a new folder inside `target`, open the copy, prove it, and only then give it its name.
+
+    The copy is a book of its own, opened by the same passphrase, keyring or recovery key. Earlier backups are
+    never touched; a failure leaves nothing that looks like a backup (F4).
+    """
+    if target.resolve().is_relative_to(book.folder.resolve()):
+        raise Refused("The backup may not lie inside the book. Choose another folder, best on another disk.")
+    head = journal.head(book.ledger)
+    name = f"qingzhang-{moment.now.astimezone(UTC):%Y%m%d-%H%M%S}-{head.seq}"
+    make_private(target)
+    with new_folder(target / name) as draft:
+        copy_ledger(book.ledger, draft / LEDGER)
+        write_header(draft, book.header)
+        copied = _copy_scans(book, draft / SCANS)
+        _prove(book.ledger, draft / LEDGER)
+        write_new(draft / MANIFEST, _manifest(book, head, draft / LEDGER, copied, moment))
+    return Backup(target / name, head.seq, copied)
+
+
+def _copy_scans(book: Book, target: Path) -> int:
+    make_private(target)
+    names = list(book.scans.names())
+    for name in names:
+        book.scans.get(name)  # a damaged scan is told here, not found missing after a fire
+        write_new(target / name, read(book.scans.folder / name))
+    return len(names)
+
+
+def _prove(source: Ledger, copy: Path) -> None:
+    """Open the copy and compare: chain head, balances, and every proof of `check`."""
+    opened = open_ledger(copy, source.key)
+    try:
+        same = journal.head(opened) == journal.head(source) and _balances(opened) == _balances(source)
+        findings = checking.check(opened)
+    finally:
+        opened.close()
+    if not same or findings:
+        raise Unavailable(
+            "The backup in {folder} was not equal to the book and was thrown away. Check the disk and try again; "
+            "earlier backups are untouched.",
+            folder=copy.parent.parent,
+        )
+
+
+def _balances(ledger: Ledger) -> list[tuple[object, ...]]:
+    return ledger.rows("SELECT customer_id, balance_fen FROM balances ORDER BY customer_id")
+
+
+def _manifest(book: Book, head: journal.Head, copy: Path, scans: int, moment: Moment) -> bytes:
+    """What lies beside the copy, without a name or an amount: where the chain ended when it was made (D7)."""
+    content = {
+        "book": book.header.book_id,
+        "sequence": head.seq,
+        "head": head.hash.hex()[:16],
+        "ledger_sha256": hashlib.sha256(read(copy)).hexdigest(),
+        "scans": scans,
+        "made": moment.now.astimezone(UTC).isoformat(timespec="seconds"),
+    }
+    return json.dumps(content, indent=1).encode()

@@ -1,0 +1,226 @@
+"""Book what a foreign sheet says: each row becomes customers, goods and dated documents of our own."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from desktop_app.domain.accounts import Direction, Kind, OpenItem
+from desktop_app.domain.customers import Customer, clean_text, names_of
+from desktop_app.domain.dates import Terms, TermsKind, due_date
+from desktop_app.domain.moment import Moment
+from desktop_app.domain.payments import Allocation, propose
+from desktop_app.domain.shipments import Part, ShipmentDraft, problems
+from desktop_app.exchange.rows import (
+    CustomerRow,
+    GoodsRow,
+    HistoryRow,
+    OpenItemRow,
+    Paid,
+    ReceiptRow,
+    Row,
+    ShipmentRow,
+    payment_identities,
+    same_name,
+)
+from desktop_app.operations.composing import Composition, refuse_problems
+from desktop_app.operations.customers import cleaned, keep_new_customer
+from desktop_app.operations.shipments import post_past_shipment
+from desktop_app.store import accounts, customers, goods, imports, journal
+from desktop_app.store.database import Ledger
+from desktop_app.store.posting import DocumentRow
+from desktop_app.store.snapshots import canonical
+
+Subject = tuple[str, str]
+"""(identity of the row, what it became): a document's number, `customer 12` or `goods 7`."""
+
+
+@dataclass(slots=True)
+class Booking:
+    """One import while it is being booked, inside its transaction."""
+
+    ledger: Ledger
+    moment: Moment
+    terms: dict[str, Terms]
+    known: dict[str, int]
+    done: set[str]
+
+    def book(self, row: Row, identity: str) -> list[Subject]:
+        """Book one row; nothing comes back when the book already has all of it."""
+        if isinstance(row, HistoryRow):
+            return self._history(row, identity)
+        if identity in self.done:
+            return []
+        match row:
+            case CustomerRow():
+                subjects = self._customer_row(row)
+            case GoodsRow():
+                subjects = self._goods(row)
+            case OpenItemRow():
+                subjects = self._open_item(row)
+            case ShipmentRow():
+                subjects = self._shipment(row)
+            case ReceiptRow():
+                subjects = self._receipt(row)
+        return [(identity, subject) for subject in subjects]
+
+    def _customer_row(self, row: CustomerRow) -> list[str]:
+        known = self.known.get(same_name(row.customer.name))
+        if known is None:
+            return [self._keep(row.customer)]
+        customer = customers.load_customer(self.ledger, known)
+        return [] if customer.active else [self._bring_back(customer)]
+
+    def _goods(self, row: GoodsRow) -> list[str]:
+        one = row.goods
+        found = goods.find_goods(self.ledger, one.name, one.spec, one.unit)
+        if found and found.active:
+            return []
+        made = replace(one, id=found.id) if found else goods.insert_goods(self.ledger, one)
+        goods.update_goods(self.ledger, made)
+        journal.record(self.ledger, self.moment, "add_goods", str(made.id), canonical(made))
+        return [f"goods {made.id}"]
+
+    def _open_item(self, row: OpenItemRow) -> list[str]:
+        customer, made = self._customer(row.customer)
+        dated = row.dated or self.moment.today
+        due = row.due or due_date(customer.terms, dated) or dated
+        composition = Composition(self.ledger, self.moment)
+        opening = _opening(composition, customer.id, dated, due, row.open_fen, row.number, row.remark)
+        composition.post("import_open_item", opening.number)
+        return [*made, opening.number]
+
+    def _history(self, row: HistoryRow, identity: str) -> list[Subject]:
+        """The document if it is new, and each payment that is new; so a longer sheet adds only what came since."""
+        paid = [
+            (key, one) for key, one in zip(payment_identities(identity, row), row.paid, strict=True)
+            if key not in self.done
+        ]  # fmt: skip
+        if identity in self.done and not paid:
+            return []
+        customer, made = self._customer(row.customer)
+        composition = Composition(self.ledger, self.moment)
+        subjects = [(identity, subject) for subject in made]
+        if identity in self.done:
+            items = self._open_parts(imports.document_made(self.ledger, identity), customer.id)
+        else:
+            due = row.due or due_date(customer.terms, row.dated) or row.dated
+            opening = _opening(composition, customer.id, row.dated, due, row.amount_fen, row.number, row.remark)
+            subjects.append((identity, opening.number))
+            items = composition.open_items_of(opening)
+        for key, one in paid:
+            receipt, items = _pay(composition, customer.id, one, items)
+            subjects.append((key, receipt.number))
+        composition.post("import_history", row.number or customer.name)
+        return subjects
+
+    def _shipment(self, row: ShipmentRow) -> list[str]:
+        customer, made = self._customer(row.customer)
+        draft = ShipmentDraft(
+            customer.id,
+            row.dated,
+            row.lines,
+            row.paid_fen,
+            fixed_due=row.due,
+            paper_number=row.number,
+        )
+        refuse_problems(problems(draft))
+        return [*made, *post_past_shipment(self.ledger, draft, customer, self.moment)]
+
+    def _receipt(self, row: ReceiptRow) -> list[str]:
+        customer, made = self._customer(row.customer)
+        items = accounts.account_now(self.ledger, customer.id, self.moment.today).items
+        composition = Composition(self.ledger, self.moment)
+        receipt = _receipt(composition, customer.id, row.dated, row.amount_fen, row.method, row.number, row.remark)
+        (credit_item,) = composition.items_of(receipt)
+        composition.settle(credit_item.id, propose(row.amount_fen, items, row.dated), row.dated)
+        composition.post("import_receipt", receipt.number)
+        return [*made, receipt.number]
+
+    def _customer(self, name: str) -> tuple[Customer, list[str]]:
+        """The customer of this name, made with the terms its own rows show if the book does not know it."""
+        key = same_name(name)
+        made = [] if key in self.known else [self._keep(Customer(name, terms=self.terms.get(key, Terms())))]
+        customer = customers.load_customer(self.ledger, self.known[key])
+        return customer, made if customer.active else [self._bring_back(customer)]
+
+    def _bring_back(self, customer: Customer) -> str:
+        """A customer put away when an earlier import was taken back."""
+        back = replace(customer, active=True)
+        customers.update_customer(self.ledger, back)
+        journal.record(self.ledger, self.moment, "bring_customer_back", back.code, canonical(back))
+        return f"customer {back.id}"
+
+    def _keep(self, customer: Customer) -> str:
+        kept = keep_new_customer(
+            self.ledger, cleaned(replace(customer, since=customer.since or self.moment.today)), self.moment
+        )
+        self.known.update((same_name(name), kept.id) for name in names_of(kept))
+        return f"customer {kept.id}"
+
+    def _open_parts(self, number: str, customer_id: int) -> list[OpenItem]:
+        items = accounts.account_now(self.ledger, customer_id, self.moment.today).items
+        return [item for item in items if item.number == number]
+
+
+def begin_booking(ledger: Ledger, rows: Iterable[Row], moment: Moment) -> Booking:
+    """A booking over the names and rows the book already knows. A name of two customers is refused when met."""
+    known: dict[str, int] = {}
+    for customer in customers.load_customers(ledger):
+        for name in names_of(customer):
+            known.setdefault(same_name(name), customer.id)
+    return Booking(ledger, moment, terms_shown_by(rows), known, imports.known_identities(ledger))
+
+
+def terms_shown_by(rows: Iterable[Row]) -> dict[str, Terms]:
+    """By name: credit of as many days as lie between date and due date in most of the customer's rows.
+
+    A customer whose rows show no due date gets none here, and so pays cash until terms are agreed (R008).
+    """
+    days: dict[str, Counter[int]] = {}
+    for row in rows:
+        if isinstance(row, OpenItemRow | HistoryRow | ShipmentRow) and row.due and row.dated:
+            days.setdefault(same_name(row.customer), Counter())[(row.due - row.dated).days] += 1
+    return {
+        name: Terms(TermsKind.DAYS, days=most)
+        for name, counted in days.items()
+        if (most := counted.most_common(1)[0][0]) > 0
+    }
+
+
+def _opening(
+    composition: Composition, customer_id: int, dated: date, due: date, amount_fen: int, number: str, remark: str
+) -> DocumentRow:
+    return composition.document(
+        Kind.OPENING, customer_id, dated, Direction.DEBIT, (Part(due, amount_fen),), entered=dated, reference=number,
+        remark=remark,
+    )  # fmt: skip
+
+
+def _receipt(
+    composition: Composition, customer_id: int, dated: date, amount_fen: int, method: str = "", number: str = "",
+    remark: str = "",
+) -> DocumentRow:  # fmt: skip
+    receipt = composition.document(
+        Kind.RECEIPT, customer_id, dated, Direction.CREDIT, (Part(None, amount_fen),), entered=dated, reference=number,
+        remark=remark,
+    )  # fmt: skip
+    composition.detail("receipts", receipt.id, clean_text(method, "The payment method"), "", None)
+    return receipt
+
+
+def _pay(
+    composition: Composition, customer_id: int, paid: Paid, items: list[OpenItem]
+) -> tuple[DocumentRow, list[OpenItem]]:
+    """One payment of a document: it settles what is left of it, more stays on account; returns what is left open."""
+    receipt = _receipt(composition, customer_id, paid.dated, paid.amount_fen)
+    (credit_item,) = composition.items_of(receipt)
+    left, still_open = paid.amount_fen, []
+    for item in items:
+        used = min(left, item.open_fen)
+        left -= used
+        if used:
+            composition.settle(credit_item.id, [Allocation(item.item_id, used)], paid.dated)
+        if used < item.open_fen:
+            still_open.append(replace(item, open_fen=item.open_fen - used))
+    return receipt, still_open

@@ -1,0 +1,164 @@
+"""Import a foreign sheet: preview, book all good rows in one step, take all back in one step (U48, D20)."""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from desktop_app.domain.errors import Refused
+from desktop_app.domain.moment import Moment
+from desktop_app.exchange.files import read_file
+from desktop_app.exchange.layouts import ImportKind
+from desktop_app.exchange.previews import Choice, Preview, preview
+from desktop_app.operations.booking import Booking, begin_booking
+from desktop_app.operations.done import Changed, Done, done
+from desktop_app.operations.reversals import reverse
+from desktop_app.store import customers, documents, goods, imports, journal
+from desktop_app.store.database import Ledger
+from desktop_app.store.snapshots import canonical
+
+__all__ = ["Choice", "ImportKind", "Imported", "Preview", "Undone", "import_preview", "preview_file", "undo_import"]
+
+REASON = "import taken back"
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What an import brought; `import_id` 0 when nothing was new. `skipped` rows were already in the book, `dropped` rows had bad cells."""
+
+    import_id: int
+    documents: int
+    customers: int
+    goods: int
+    skipped: int
+    dropped: int
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """What taking an import back did: documents reversed; customers and goods that nothing else needs put away."""
+
+    file_name: str
+    documents: int
+    customers: int
+    goods: int
+
+
+def preview_file(
+    ledger: Ledger,
+    path: Path,
+    kind: ImportKind,
+    today: date,
+    mapping: Mapping[str, str] | None = None,
+    sheet: str = "",
+) -> Preview | Choice:
+    """What a file would bring; a Choice when several tables fit. Nothing is written.
+
+    Without a mapping by hand, the one remembered for a header that looks the same is used.
+    """
+    remembered = lambda signature: imports.load_mapping(ledger, signature)  # noqa: E731
+    return preview(read_file(path), kind, today, mapping, remembered, sheet)
+
+
+def import_preview(
+    ledger: Ledger, seen: Preview, file_name: str, moment: Moment, drop_bad: bool = False
+) -> Done[Imported]:
+    """Book every good row in one transaction; refused while cells are bad, unless their rows are dropped on purpose.
+
+    Rows the book already has add nothing. The mapping is remembered for this header.
+    """
+    if seen.bad and not drop_bad:
+        first = seen.bad[0]
+        raise Refused(
+            "{count} cells cannot be read, the first is {column}{row} (“{shown}”): {reason} Nothing was imported.",
+            count=len(seen.bad),
+            column=first.column,
+            row=first.row,
+            shown=first.shown,
+            reason=first.reason,
+        )
+    with ledger.writing():
+        booking = begin_booking(ledger, (row.value for row in seen.good), moment)
+        made = _book_all(booking, seen, file_name)
+        imports.keep_mapping(ledger, seen.signature, seen.mapping)
+    return done(made, Changed.CUSTOMERS, Changed.GOODS, Changed.DOCUMENTS, Changed.IMPORTS)
+
+
+def undo_import(ledger: Ledger, moment: Moment) -> Done[Undone]:
+    """Take the last import back: every document it made is reversed on its own date, newest first."""
+    with ledger.writing():
+        last = imports.last_import(ledger)
+        if last is None:
+            raise Refused("There is no import to take back.")
+        subjects = imports.subjects_of(ledger, last.id)
+        reversed_count = _reverse_all(ledger, subjects, moment)
+        imports.mark_undone(ledger, last, moment)
+        put_away = _put_customers_away(ledger, subjects, moment)
+        goods_away = _put_goods_away(ledger, subjects, moment)
+    return done(
+        Undone(last.file_name, reversed_count, put_away, goods_away),
+        Changed.CUSTOMERS,
+        Changed.GOODS,
+        Changed.DOCUMENTS,
+        Changed.IMPORTS,
+    )
+
+
+def _book_all(booking: Booking, seen: Preview, file_name: str) -> Imported:
+    """Book row by row; a file that brings nothing new leaves no import behind to take back."""
+    subjects, skipped = [], 0
+    for row in seen.good:
+        made = booking.book(row.value, row.identity)
+        skipped += not made
+        subjects += made
+    import_id = 0
+    if subjects:
+        import_id = imports.add_import(booking.ledger, seen.kind, file_name, _digest(seen), booking.moment)
+        imports.keep_subjects(booking.ledger, import_id, subjects)
+    names = [subject.split()[0] for _, subject in subjects]
+    return Imported(
+        import_id,
+        documents=len(names) - names.count("customer") - names.count("goods"),
+        customers=names.count("customer"),
+        goods=names.count("goods"),
+        skipped=skipped,
+        dropped=len({bad.row for bad in seen.bad}),
+    )
+
+
+def _digest(seen: Preview) -> str:
+    return hashlib.sha256("\n".join(row.identity for row in seen.good).encode()).hexdigest()
+
+
+def _reverse_all(ledger: Ledger, subjects: list[str], moment: Moment) -> int:
+    made = [documents.load_document(ledger, one) for one in subjects if not one.startswith(("customer ", "goods "))]
+    standing = [document for document in made if not document.reversed_by]
+    for document in sorted(standing, key=lambda one: -one.id):
+        reverse(ledger, document, document.dated, REASON, moment)
+    return len(standing)
+
+
+def _put_customers_away(ledger: Ledger, subjects: list[str], moment: Moment) -> int:
+    """Customers the import made are put away when every document they have is reversed."""
+    count = 0
+    for customer_id in _ids(subjects, "customer"):
+        if documents.has_standing(ledger, customer_id):
+            continue
+        away = replace(customers.load_customer(ledger, customer_id), active=False)
+        customers.update_customer(ledger, away)
+        journal.record(ledger, moment, "put_customer_away", away.code, canonical(away))
+        count += 1
+    return count
+
+
+def _put_goods_away(ledger: Ledger, subjects: list[str], moment: Moment) -> int:
+    ids = [goods_id for goods_id in _ids(subjects, "goods") if not goods.is_used(ledger, goods_id)]
+    for goods_id in ids:
+        goods.put_away(ledger, goods_id)
+        journal.record(ledger, moment, "put_goods_away", str(goods_id), canonical(goods_id))
+    return len(ids)
+
+
+def _ids(subjects: list[str], kind: str) -> list[int]:
+    return [int(subject.split()[1]) for subject in subjects if subject.startswith(f"{kind} ")]

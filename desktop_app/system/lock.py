@@ -1,0 +1,104 @@
+"""One program at a time has the book's folder; the operating system lets go when that program dies (D15)."""
+
+import getpass
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from desktop_app.domain.errors import Refused
+from desktop_app.system.disk_errors import plain_words
+
+NAME = "in-use"
+LONGEST = 512
+_FAR = 1 << 30
+"""The byte that is locked on Windows: far behind the text, which others must be able to read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """Who has the book open: the process id and the user's name on this computer."""
+
+    process: int
+    user: str
+
+
+@contextmanager
+def sole_use(folder: Path) -> Iterator[None]:
+    """Hold the book's folder for this process alone; Refused at once with the holder's name if another has it (F7).
+
+    The lock is a file of its own: the ledger must never be opened for it, as closing would drop SQLite's locks (M9).
+    The file stays behind: removing it would let two processes lock two files of one name.
+    """
+    with plain_words(folder):
+        handle = os.open(folder / NAME, os.O_RDWR | os.O_CREAT, 0o600)
+    try:
+        with plain_words(folder):
+            taken = _take(handle)
+        if not taken:
+            raise _in_use(folder, holder(folder))
+        with suppress(OSError):  # the name is a courtesy; a full disk must not shut the book
+            _write(handle, f"{os.getpid()}\n{_user()}\n")
+        yield
+    finally:
+        os.close(handle)
+
+
+def holder(folder: Path) -> Holder | None:
+    """Who wrote their name into the lock file; None if nobody did or it cannot be read."""
+    try:
+        text = (folder / NAME).read_bytes()[:LONGEST].decode("utf-8", "replace")
+        process, user = text.splitlines()[:2]
+        return Holder(int(process), user)
+    except (OSError, ValueError):
+        return None
+
+
+def _in_use(folder: Path, by: Holder | None) -> Refused:
+    if by is None:
+        return Refused(
+            "The book in {folder} is in use by another program. Close it there, then try again.", folder=folder
+        )
+    return Refused(
+        "The book in {folder} is in use by {user} (process {process}). Close it there, then try again.",
+        folder=folder,
+        user=by.user,
+        process=by.process,
+    )
+
+
+def _user() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):  # no name in the environment and none in the system's list
+        return "?"
+
+
+def _write(handle: int, text: str) -> None:
+    os.ftruncate(handle, 0)
+    os.lseek(handle, 0, os.SEEK_SET)
+    os.write(handle, text.encode("utf-8", "replace")[:LONGEST])
+
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _take(handle: int) -> bool:
+        os.lseek(handle, _FAR, os.SEEK_SET)
+        try:
+            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
+        except PermissionError:
+            return False
+        return True
+
+else:
+    import fcntl
+
+    def _take(handle: int) -> bool:
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return False
+        return True

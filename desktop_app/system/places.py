@@ -1,0 +1,102 @@
+"""Which folders a live book must not lie in: network shares, removable disks, folders a sync program touches (D15)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path, PurePath, PureWindowsPath
+
+from desktop_app.domain.errors import Refused
+from desktop_app.system.disks import Mount, Unsuitable, mounts
+from desktop_app.system.sync_programs import announced_folders, is_marked, is_named
+
+
+@dataclass(frozen=True, slots=True)
+class Machine:
+    """What a place is judged by: the disks, the folders that sync programs announce, and the user's home."""
+
+    mounts: tuple[Mount, ...] = ()
+    synced: tuple[str, ...] = ()
+    home: str = ""
+
+
+def require_suitable_place(path: Path) -> None:
+    """Refused with the reason if a live book may not lie in this folder, or this ledger file not be used (D15)."""
+    against = unsuitable_place(path)
+    if against is not None:
+        raise _refusal(against, path)
+
+
+def unsuitable_place(path: Path, machine: Machine | None = None) -> Unsuitable | None:
+    """What speaks against a live book in this folder (or this ledger file); None if nothing does (D15, T09).
+
+    Links are followed, and both the name typed and the place it leads to must be suitable.
+    """
+    machine = machine or this_machine()
+    real = path.resolve()
+    against = judge(real, machine) or judge(path.absolute(), machine)
+    if against is None and any(is_marked(folder) for folder in (real, *real.parents)):
+        return Unsuitable.SYNCED
+    if against is None and real.is_file() and real.stat().st_nlink > 1:
+        return Unsuitable.LINKED
+    return against
+
+
+def judge(path: PurePath, machine: Machine) -> Unsuitable | None:
+    """The same by names alone, without looking at any disk."""
+    if _is_windows_share(path):
+        return Unsuitable.NETWORK
+    roots = (type(path)(root) for root in machine.synced)
+    if any(path.is_relative_to(root) for root in roots) or any(map(is_named, path.parts)):
+        return Unsuitable.SYNCED
+    mount = _mount_of(path, machine.mounts)
+    if mount is None:
+        return None
+    at_home = machine.home != "" and mount is _mount_of(type(path)(machine.home), machine.mounts)
+    if mount.against is Unsuitable.REMOVABLE and at_home:
+        return None  # a system that runs from a stick or card: nobody pulls it out
+    return mount.against
+
+
+def this_machine() -> Machine:
+    """The disks and sync programs of this computer as they are now."""
+    return Machine(tuple(mounts()), announced_folders(), str(Path.home()))
+
+
+def _mount_of(path: PurePath, mounts: Sequence[Mount]) -> Mount | None:
+    """The mount the path lies on: the deepest folder, and of two in one folder the later."""
+    around = [mount for mount in mounts if path.is_relative_to(type(path)(mount.folder))]
+    return max(reversed(around), key=lambda mount: len(type(path)(mount.folder).parts), default=None)
+
+
+def _is_windows_share(path: PurePath) -> bool:
+    if not isinstance(path, PureWindowsPath):
+        return False
+    start = str(path)[:8].upper()
+    return start == "\\\\?\\UNC\\" or (start.startswith("\\\\") and start[2:4] not in ("?\\", ".\\"))
+
+
+def _refusal(against: Unsuitable, path: Path) -> Refused:
+    match against:
+        case Unsuitable.NETWORK:
+            return Refused(
+                "{path} lies on a network drive, where two computers can damage the book. Choose a folder on this "
+                "computer's own disk; backups may lie on the network.",
+                path=path,
+            )
+        case Unsuitable.REMOVABLE:
+            return Refused(
+                "{path} lies on a removable disk, which can be pulled out in the middle of an entry. Choose a folder "
+                "on this computer's own disk; backups may lie on a removable disk.",
+                path=path,
+            )
+        case Unsuitable.SYNCED:
+            return Refused(
+                "{path} lies in a folder that a sync program copies to the internet, which can damage the open book. "
+                "Choose a folder outside it; backups may lie there.",
+                path=path,
+            )
+        case Unsuitable.LINKED:
+            return Refused(
+                "{path} has a second name somewhere else (a hard link), where another program can change it. Copy the "
+                "book to a folder of its own and open the copy.",
+                path=path,
+            )
