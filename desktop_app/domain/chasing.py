@@ -103,7 +103,7 @@ def _row(case: Case, habits: Habits) -> Row:
         action=_action(findings[0].reason, standing),
         oldest_due=oldest,
         days=days_overdue(oldest, case.today),
-        resting=_rests(case, findings[0].reason),
+        resting=_rests(case, findings[0]),
     )
 
 
@@ -133,14 +133,20 @@ def _action(reason: Reason, standing: Standing) -> Action:
     return Action.VISIT if action is Action.STOP_SUPPLY and standing.stopped else action
 
 
-def _rests(case: Case, reason: Reason) -> bool:
-    """Put off until a later day (U4), or spoken to today or lately without news since (U6)."""
-    standing, gap = case.standing, case.rules.contact_gap_days
-    if standing.snoozed_until and standing.snoozed_until > case.today:
-        return True
-    if standing.contacted_on is None or case.today >= standing.contacted_on + timedelta(days=gap):
+def _rests(case: Case, finding: Finding) -> bool:
+    """Put off until a later day (U4), or spoken to lately (U6), and nothing has happened since (U3)."""
+    standing = case.standing
+    if standing.contacted_on is None:
         return False
-    return standing.contacted_on == case.today or reason not in NEWS
+    put_off = standing.snoozed_until is not None and standing.snoozed_until > case.today
+    lately = case.today < standing.contacted_on + timedelta(days=case.rules.contact_gap_days)
+    return (put_off or lately) and not _is_news(finding, standing.contacted_on, case.today)
+
+
+def _is_news(finding: Finding, contacted_on: date, today: date) -> bool:
+    """A promise or a part whose day came after the last talk; what was said today stands for today."""
+    happened = finding.on is not None and finding.on >= contacted_on
+    return finding.reason in NEWS and happened and contacted_on < today
 
 
 # ── the rules, each a reason or none ─────────────────────────────────────────────────────────────

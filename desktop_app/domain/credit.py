@@ -4,13 +4,14 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import assert_never
 
 from desktop_app.domain.accounts import Kind, OpenItem, days_overdue, net_of_account, overdue_fen
-from desktop_app.domain.customers import Customer
 from desktop_app.domain.dates import TermsKind
-from desktop_app.domain.errors import Said
-from desktop_app.domain.money import format_yuan
+from desktop_app.domain.exposure import CreditAccount as CreditAccount
+from desktop_app.domain.exposure import Exposure, exposure
+from desktop_app.domain.exposure import ProposedSlip as ProposedSlip
+from desktop_app.domain.objections import Code, Objection, Way, WayOut
+from desktop_app.domain.objections import Outcome as Outcome
 from desktop_app.domain.shipments import Release
 
 
@@ -20,44 +21,6 @@ class RuleMode(StrEnum):
     OFF = "off"
     WARN = "warn"
     BLOCK = "block"
-
-
-class Outcome(StrEnum):
-    """What the gate says; from mild to hard."""
-
-    PASS = "pass"
-    WARN = "warn"
-    BLOCK = "block"
-
-
-class Code(StrEnum):
-    """Which rule objects."""
-
-    STOPPED = "stopped"
-    CASH_ONLY = "cash_only"
-    OVER_LIMIT = "over_limit"
-    NEAR_LIMIT = "near_limit"
-    NO_LIMIT = "no_limit"
-    OVERDUE = "overdue"
-    BATCH_OPEN = "batch_open"
-
-
-class LineKind(StrEnum):
-    """Where a line of the exposure comes from."""
-
-    DELIVERED = "delivered"
-    POSTED = "posted"
-    ON_ACCOUNT = "on_account"
-    THIS_SLIP = "this_slip"
-    PAID_NOW = "paid_now"
-
-
-class Way(StrEnum):
-    """What lets a stopped slip leave (N08)."""
-
-    PAY_NOW = "pay_now"
-    SHIP_LESS = "ship_less"
-    RELEASE = "release"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,91 +37,6 @@ class CreditRules:
     overdue_tolerance_fen: int = 0
     batch_tolerance_fen: int = 0
     near_limit_percent: int = 90
-
-
-@dataclass(frozen=True, slots=True)
-class CreditAccount:
-    """A customer as the gate sees it: gross open debit items, and money on account free to be set against them."""
-
-    customer: Customer
-    items: tuple[OpenItem, ...] = ()
-    on_account_fen: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class ProposedSlip:
-    """What is about to be posted. `paid_fen` is handed over with it; `due` is what the terms make of it."""
-
-    dated: date
-    total_fen: int
-    paid_fen: int = 0
-    due: date | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class ExposureLine:
-    """One figure of the exposure, signed. `number` is empty where no document stands behind it."""
-
-    kind: LineKind
-    number: str
-    amount_fen: int
-
-
-@dataclass(frozen=True, slots=True)
-class Exposure:
-    """What the customer would owe with this slip, line by line (R019)."""
-
-    lines: tuple[ExposureLine, ...]
-
-    @property
-    def total_fen(self) -> int:
-        return sum(line.amount_fen for line in self.lines)
-
-
-@dataclass(frozen=True, slots=True)
-class Objection:
-    """One rule's objection and its facts; which of them are set depends on the code.
-
-    `pay_fen` is the money that, handed over with the slip, lifts the objection.
-    """
-
-    code: Code
-    outcome: Outcome
-    pay_fen: int = 0
-    amount_fen: int = 0
-    limit_fen: int = 0
-    excess_fen: int = 0
-    days: int = 0
-    count: int = 0
-    number: str = ""
-    reason: str = ""
-    releasable: bool = True
-
-    @property
-    def said(self) -> Said:
-        """The objection in plain words."""
-        return _in_words(self)
-
-
-@dataclass(frozen=True, slots=True)
-class WayOut:
-    """PAY_NOW at least, SHIP_LESS at most `amount_fen`; a RELEASE has no amount."""
-
-    way: Way
-    amount_fen: int = 0
-
-    @property
-    def said(self) -> Said:
-        """The way out in plain words."""
-        match self.way:
-            case Way.PAY_NOW:
-                return Said("Take at least {amount} now.", amount=format_yuan(self.amount_fen))
-            case Way.SHIP_LESS:
-                return Said("Ship goods for at most {amount}.", amount=format_yuan(self.amount_fen))
-            case Way.RELEASE:
-                return Said("The owner releases this slip once, with a reason.")
-            case _:
-                assert_never(self.way)
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,20 +70,6 @@ class _Case:
     net: tuple[OpenItem, ...]
 
 
-def exposure(account: CreditAccount, slip: ProposedSlip, today: date) -> Exposure:
-    """What the customer would owe: delivered and still undelivered slips, money on account, this slip (case 8).
-
-    A slip dated after `today` is posted but not yet delivered. Disputed money still counts (case 15).
-    """
-    lines = [
-        *_open_lines(account.items, today),
-        ExposureLine(LineKind.ON_ACCOUNT, "", -account.on_account_fen),
-        ExposureLine(LineKind.THIS_SLIP, "", slip.total_fen),
-        ExposureLine(LineKind.PAID_NOW, "", -slip.paid_fen),
-    ]
-    return Exposure(tuple(line for line in lines if line.amount_fen))
-
-
 def judge(account: CreditAccount, slip: ProposedSlip, rules: CreditRules, today: date) -> Verdict:
     """May this slip leave on credit? Asked while typing and again inside the transaction (case 8, R019, N08).
 
@@ -232,7 +96,7 @@ def released(verdict: Verdict, release: Release | None, today: date) -> bool:
 
 def _case(account: CreditAccount, slip: ProposedSlip, rules: CreditRules, today: date, exposure_fen: int) -> _Case:
     asked = max(min(slip.total_fen - slip.paid_fen, exposure_fen), 0)
-    net = tuple(net_of_account(account.items, account.on_account_fen))
+    net = tuple(net_of_account(account.items, account.on_account_fen - account.kept_apart_fen))
     return _Case(account, slip, rules, today, exposure_fen, asked, net)
 
 
@@ -351,15 +215,6 @@ def _open_batches(case: _Case) -> list[tuple[str, int]]:
     return [(number, open_fen) for (_, number), open_fen in sorted(batches.items()) if open_fen > tolerance]
 
 
-def _open_lines(items: Iterable[OpenItem], today: date) -> Iterator[ExposureLine]:
-    """One line a document, whatever number of parts it is paid in; delivered before undelivered."""
-    sums: dict[tuple[LineKind, str], int] = {}
-    for item in sorted(items, key=lambda item: (item.dated, item.number)):
-        key = (LineKind.POSTED if item.dated > today else LineKind.DELIVERED, item.number)
-        sums[key] = sums.get(key, 0) + item.open_fen
-    return (ExposureLine(kind, number, amount) for (kind, number), amount in sums.items())
-
-
 def _blocking(objections: Iterable[Objection]) -> list[Objection]:
     return [objection for objection in objections if objection.outcome is Outcome.BLOCK]
 
@@ -372,39 +227,3 @@ def _ways_out(objections: Iterable[Objection], slip: ProposedSlip) -> tuple[WayO
     pay = max(objection.pay_fen for objection in blocking)
     less = [WayOut(Way.SHIP_LESS, slip.total_fen - pay)] if slip.total_fen > pay else []
     return (WayOut(Way.PAY_NOW, pay), *less, WayOut(Way.RELEASE))
-
-
-def _in_words(objection: Objection) -> Said:
-    amount, limit = format_yuan(objection.amount_fen), format_yuan(objection.limit_fen)
-    match objection.code:
-        case Code.STOPPED:
-            return Said("Supply to this customer is stopped. {reason}", reason=objection.reason)
-        case Code.CASH_ONLY:
-            return Said("This customer pays cash on delivery, but {amount} stays unpaid.", amount=amount)
-        case Code.OVER_LIMIT:
-            return Said(
-                "The customer would owe {amount}: {excess} above the limit of {limit}.",
-                amount=amount,
-                excess=format_yuan(objection.excess_fen),
-                limit=limit,
-            )
-        case Code.NEAR_LIMIT:
-            return Said("The customer would owe {amount}, close to the limit of {limit}.", amount=amount, limit=limit)
-        case Code.NO_LIMIT:
-            return Said("No credit limit is set for this customer, who would owe {amount}.", amount=amount)
-        case Code.OVERDUE:
-            return Said(
-                "{amount} is overdue, the oldest ({number}) by {days} days.",
-                amount=amount,
-                number=objection.number,
-                days=objection.days,
-            )
-        case Code.BATCH_OPEN:
-            return Said(
-                "{count} earlier batches are open. Settle {amount} first, beginning with {number}.",
-                count=objection.count,
-                amount=amount,
-                number=objection.number,
-            )
-        case _:
-            assert_never(objection.code)

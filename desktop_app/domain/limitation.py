@@ -83,7 +83,7 @@ def clock(due: date | None, delivered: date, events: Iterable[Event], calendar: 
     years from its own day, twenty years are the outer limit, a day of rest moves to the next working day.
     """
     start = Event(EventKind.DUE, due) if due else Event(EventKind.DELIVERY, delivered)
-    dated = sorted((event for event in events if event.kind in _RESTARTS), key=lambda event: event.dated)
+    dated = sorted((one for one in events if one.kind in _RESTARTS), key=lambda one: (one.dated, not one.proof))
     chain = _chain(start, dated, calendar)
     proven = _chain(start, [event for event in dated if event.proof], calendar)
     return Clock(_last_day(chain, calendar), _last_day(proven, calendar), chain[-1], chain[1:])
@@ -101,7 +101,10 @@ def warning(running: Clock, today: date) -> int | None:
 
 
 def _chain(start: Event, events: Iterable[Event], calendar: Calendar) -> tuple[Event, ...]:
-    """The start and, in order, each event that restarted the period: in time, or consent to an expired debt."""
+    """The start and, in order, each event that restarted the period: in time, or consent to an expired debt.
+
+    Of several on one day the first speaks for all.
+    """
     chain: tuple[Event, ...] = (start,)
     for event in events:
         in_time = event.dated <= _last_day(chain, calendar)

@@ -122,7 +122,8 @@ def _beyond_item(item: OpenItem, index: int) -> Problem:
     return Problem("allocate", said, index)
 
 
-def _legal_rank(item: OpenItem, paid_on: date, designated: set[int]) -> tuple[bool, bool, bool, bool, date]:
+def _legal_rank(item: OpenItem, paid_on: date, designated: set[int]) -> tuple[bool, bool, bool, bool, date, date]:
+    """What sorts an item; of batches that wait for a newer one, the oldest falls due first."""
     due_now = item.due is not None and item.due <= paid_on
     return (
         item.item_id not in designated,
@@ -130,4 +131,5 @@ def _legal_rank(item: OpenItem, paid_on: date, designated: set[int]) -> tuple[bo
         item.secured,
         not item.penalised,
         item.due or date.max,
+        date.min if item.due else item.dated,
     )

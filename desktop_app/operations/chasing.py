@@ -60,7 +60,7 @@ class _Facts:
             name=customer.name,
             items=account.items,
             exposure_fen=sum(item.open_fen for item in account.items) - account.on_account_fen,
-            on_account_fen=account.on_account_fen,
+            on_account_fen=account.free_fen,
             limit_fen=customer.limit_fen,
             stopped=customer.stopped,
             must_reconcile=customer.must_reconcile,

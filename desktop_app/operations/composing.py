@@ -90,9 +90,12 @@ class Composition:
         ]  # fmt: skip
 
     def settle(self, credit_item: int, allocations: Iterable[Allocation], dated: date) -> None:
-        """The credit settles these debit items, on `dated` or the day the younger document carries."""
+        """The credit settles these debit items, on `dated` or the day the younger document carries.
+
+        Never on a day on which either was still settled by what was undone since: no day shows a fen twice (case 1).
+        """
         for one in allocations:
-            day = max(dated, self._dated(credit_item), self._dated(one.item_id))
+            day = max(dated, self._free_from(credit_item), self._free_from(one.item_id))
             self._allocations.append(
                 AllocationRow(self._take("allocations"), credit_item, one.item_id, one.amount_fen, 1, day)
             )
@@ -133,11 +136,12 @@ class Composition:
         self._next[table] += 1
         return self._next[table] - 1
 
-    def _dated(self, item_id: int) -> date:
+    def _free_from(self, item_id: int) -> date:
+        """The day from which an item can be settled anew."""
         for item in self._items:
             if item.id == item_id:
                 return item.dated
-        return documents.document_of_item(self.ledger, item_id).dated
+        return documents.free_from(self.ledger, item_id)
 
 
 def refuse_strange_date(dated: date, today: date) -> None:

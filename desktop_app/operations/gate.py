@@ -11,5 +11,5 @@ from desktop_app.store.database import Ledger
 def weigh(ledger: Ledger, customer: Customer, slip: credit.ProposedSlip, today: date) -> credit.Verdict:
     """The verdict on a slip over everything posted, also what is dated later (case 8)."""
     account = accounts.account_now(ledger, customer.id, today)
-    gate = credit.CreditAccount(customer, account.items, account.on_account_fen)
+    gate = credit.CreditAccount(customer, account.items, account.on_account_fen, account.kept_apart_fen)
     return credit.judge(gate, slip, settings.load_rules(ledger), today)

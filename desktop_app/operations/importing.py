@@ -25,7 +25,10 @@ REASON = "import taken back"
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """What an import brought; `import_id` 0 when nothing was new. `skipped` rows were already in the book, `dropped` rows had bad cells."""
+    """What an import brought; `import_id` is 0 when nothing was new.
+
+    `skipped` rows were already in the book, `dropped` rows had bad cells.
+    """
 
     import_id: int
     documents: int

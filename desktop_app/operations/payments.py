@@ -56,6 +56,8 @@ def take_payment(ledger: Ledger, draft: ReceiptDraft, moment: Moment) -> Done[Re
 def allocate(ledger: Ledger, number: str, chosen: Iterable[Allocation], dated: date, moment: Moment) -> Done[Received]:
     """Spread what is still free of a receipt, return or other credit over open items."""
     wanted = list(chosen)
+    if not wanted:
+        raise Refused("Nothing was chosen to settle. Put an amount on at least one slip.")
     with ledger.writing():
         credit = _credit(ledger, number)
         free = documents.open_fen(ledger, credit.id)
@@ -71,8 +73,10 @@ def allocate(ledger: Ledger, number: str, chosen: Iterable[Allocation], dated: d
 def undo_allocation(ledger: Ledger, number: str, debit_number: str, dated: date, moment: Moment) -> Done[Received]:
     """Take a credit back from one slip; the money is free again and the slip open (反核销)."""
     with ledger.writing():
-        credit = _credit(ledger, number)
-        debit_items = set(documents.item_ids(ledger, documents.load_document(ledger, debit_number).id))
+        credit, debit = _credit(ledger, number), documents.load_document(ledger, debit_number)
+        if debit.kind is Kind.REVERSAL:
+            raise Refused("{number} reverses a document and stays tied to it.", number=debit_number)
+        debit_items = set(documents.item_ids(ledger, debit.id))
         standing = [one for one in documents.standing_allocations(ledger, credit.id) if one.debit_item in debit_items]
         if not standing:
             raise Refused("{credit} settles nothing of {number}.", credit=number, number=debit_number)

@@ -75,7 +75,7 @@ def account(ledger: Ledger, customer: Customer, today: date) -> AccountReport:
         customer,
         gross - found.on_account_fen,
         found.on_account_fen,
-        max(overdue - found.on_account_fen, 0),
+        max(overdue - found.free_fen, 0),
         found.items,
     )
 

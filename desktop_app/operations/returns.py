@@ -49,7 +49,9 @@ def _post(
         Kind.RETURN, customer.id, draft.dated, Direction.CREDIT, (Part(None, total),), submission=draft.submission,
         remark=draft.reason,
     )  # fmt: skip
-    composition.detail("returns", made.id, shipment and shipment.id, clean_note(draft.reason, "The reason"))
+    composition.detail(
+        "returns", made.id, shipment and shipment.id, int(not draft.apply), clean_note(draft.reason, "The reason")
+    )
     write_lines(composition, made, lines)
     if shipment and draft.apply:
         open_items = accounts.account_now(ledger, customer.id, moment.today).items

@@ -22,11 +22,21 @@ _IN_PLAN = """EXISTS (SELECT 1 FROM plan_items m JOIN plans n ON n.id = m.plan_i
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """One customer's open debit items and the money on account not yet set against them."""
+    """One customer's open debit items and the money on account not yet set against them.
+
+    `kept_apart_fen` of it comes from returns the customer wants kept apart: it lowers the balance, but ends no
+    reminder until it is allocated (case 2).
+    """
 
     customer_id: int
     items: tuple[OpenItem, ...]
     on_account_fen: int
+    kept_apart_fen: int = 0
+
+    @property
+    def free_fen(self) -> int:
+        """Money on account that counts at once against what is overdue."""
+        return self.on_account_fen - self.kept_apart_fen
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,23 +147,29 @@ def restated_fen(ledger: Ledger, today: date) -> dict[int, int]:
 def _accounts(ledger: Ledger, source: str, today: date, customer_id: int) -> list[Account]:
     rows = ledger.connection().execute(
         f"""SELECT o.customer_id, o.id, o.direction, d.number, o.dated, o.due, o.open_fen, i.amount_fen, i.part, d.kind,
-                {_DISPUTED}, {_IN_PLAN}
+                {_DISPUTED}, {_IN_PLAN},
+                EXISTS (SELECT 1 FROM returns t WHERE t.document_id = d.id AND t.kept_apart)
             FROM ({source}) o JOIN items i ON i.id = o.id JOIN documents d ON d.id = i.document_id
             ORDER BY o.customer_id, o.due IS NULL, o.due, o.id""",
         {"today": today.isoformat(), "customer": customer_id},
     )
     items: dict[int, list[OpenItem]] = {}
     credit: dict[int, int] = {}
+    apart: dict[int, int] = {}
     for row in rows:
         if row[2] == Direction.DEBIT:
             items.setdefault(row[0], []).append(_open_item(row))
         else:
             credit[row[0]] = credit.get(row[0], 0) + row[6]
-    return [Account(one, tuple(items.get(one, ())), credit.get(one, 0)) for one in sorted(items.keys() | credit.keys())]
+            apart[row[0]] = apart.get(row[0], 0) + row[6] * row[12]
+    return [
+        Account(one, tuple(items.get(one, ())), credit.get(one, 0), apart.get(one, 0))
+        for one in sorted(items.keys() | credit.keys())
+    ]
 
 
 def _open_item(row: Row) -> OpenItem:
-    customer, item, _, number, dated, due, open_fen, amount, part, kind, disputed, in_plan = row
+    customer, item, _, number, dated, due, open_fen, amount, part, kind, disputed, in_plan, _ = row
     return OpenItem(
         item_id=item,
         customer_id=customer,

@@ -35,11 +35,15 @@ PRAGMAS: tuple[tuple[str, str, Any], ...] = (
 
 
 _FAILURES = {
-    "full": "The disk that holds the book is full ({folder}). Free some space and try again; nothing was changed.",
-    "readonly": "The book in {folder} can only be read. Remove its write protection and try again.",
-    "locked": "Another program is using the book in {folder}. Close it and try again.",
-    "I/O": "The book in {folder} could not be written ({reason}). Open it again and look for the entry.",
-    "unable to open": "The book in {folder} could not be written ({reason}). Check the disk; nothing was changed.",
+    "full": Unavailable(
+        "The disk that holds the book is full ({folder}). Free some space and try again; nothing was changed."
+    ),
+    "readonly": Unavailable("The book in {folder} can only be read. Remove its write protection and try again."),
+    "locked": Unavailable("Another program is using the book in {folder}. Close it and try again."),
+    "I/O": Unavailable("The book in {folder} could not be written ({reason}). Open it again and look for the entry."),
+    "unable to open": Unavailable(
+        "The book in {folder} could not be written ({reason}). Check the disk; nothing was changed."
+    ),
 }
 """By what the database says of it: the disk's failures in plain words."""
 
@@ -93,9 +97,9 @@ class Ledger(SqlCipherDatabase):  # type: ignore[misc]
     def failure(self, error: Exception) -> Exception:
         """What to say when the file cannot be written (F2); any other error is a bug and stays what it is."""
         reason = str(error)
-        for sign, template in _FAILURES.items():
+        for sign, failure in _FAILURES.items():
             if sign in reason:
-                return Unavailable(template, folder=self.path.parent, reason=reason)
+                return Unavailable(failure.template, folder=self.path.parent, reason=reason)
         return error
 
     def checkpoint(self) -> None:

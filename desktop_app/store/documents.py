@@ -73,12 +73,20 @@ def item_ids(ledger: Ledger, document_id: int) -> list[int]:
     return [item for (item,) in ledger.rows("SELECT id FROM items WHERE document_id = ? ORDER BY part", (document_id,))]
 
 
-def document_of_item(ledger: Ledger, item_id: int) -> Document:
-    """The document a part belongs to."""
-    found = ledger.row(f"{_DOCUMENT} WHERE d.id = (SELECT document_id FROM items WHERE id = ?)", (item_id,))
+def free_from(ledger: Ledger, item_id: int) -> date:
+    """The item's own date, or the day the last allocation of it ended that had stood for a day or longer."""
+    found = ledger.value(
+        """SELECT max(dated) FROM (
+               SELECT dated FROM items WHERE id = ?1
+               UNION ALL SELECT u.dated FROM allocations a JOIN allocations u ON u.undoes = a.id AND u.dated > a.dated
+               WHERE a.credit_item = ?1
+               UNION ALL SELECT u.dated FROM allocations a JOIN allocations u ON u.undoes = a.id AND u.dated > a.dated
+               WHERE a.debit_item = ?1)""",
+        (item_id,),
+    )
     if found is None:
         raise Refused("The book has no open item with the id {id}.", id=item_id)
-    return _document(found)
+    return date.fromisoformat(found)
 
 
 def open_fen(ledger: Ledger, document_id: int) -> int:
@@ -142,6 +150,18 @@ def has_standing(ledger: Ledger, customer_id: int) -> bool:
             (customer_id,),
         )
     )
+
+
+def listed(ledger: Ledger, kind: Kind, today: date) -> list[tuple[str, date, str, int, str, str]]:
+    """(number, date, customer, fen, remark, number of its reversal) of one kind of document, oldest first."""
+    rows = ledger.rows(
+        """SELECT d.number, d.dated, c.name, d.amount_fen, d.remark,
+               coalesce((SELECT r.number FROM documents r WHERE r.reverses = d.id AND r.dated <= ?2), '')
+           FROM documents d JOIN customers c ON c.id = d.customer_id
+           WHERE d.kind = ?1 AND d.dated <= ?2 ORDER BY d.dated, d.id""",
+        (kind, today.isoformat()),
+    )
+    return [(number, date.fromisoformat(dated), *rest) for number, dated, *rest in rows]
 
 
 def receipts(ledger: Ledger, today: date, customer_id: int = 0) -> list[tuple[int, date, int]]:

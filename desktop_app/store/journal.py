@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC
+from datetime import UTC, date
 
 from desktop_app.domain.moment import Moment
 from desktop_app.store.database import Ledger
@@ -59,6 +59,12 @@ def record(ledger: Ledger, moment: Moment, verb: str, subject: str, content: str
     row = chained(head(ledger), moment, verb, subject, content)
     insert_rows(ledger, [row])
     return row.seq
+
+
+def rows_until(ledger: Ledger, today: date) -> list[JournalRow]:
+    """Everything written on business dates up to `today`, in order."""
+    found = ledger.rows("SELECT * FROM journal WHERE dated <= ? ORDER BY seq", (today.isoformat(),))
+    return [JournalRow(*row) for row in found]
 
 
 def broken_links(ledger: Ledger) -> Iterator[int]:

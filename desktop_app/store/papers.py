@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from desktop_app.domain.errors import Refused
 from desktop_app.domain.moment import Moment
 from desktop_app.store import notes
 from desktop_app.store.database import Ledger
@@ -27,6 +28,12 @@ def load_print(ledger: Ledger, number: str, layout: str) -> Print | None:
 
 def all_prints(ledger: Ledger) -> list[Print]:
     return [Print(*row) for row in ledger.rows("SELECT number, layout, blob, sha256 FROM prints")]
+
+
+def refuse_unknown(ledger: Ledger, number: str) -> None:
+    """Refuse a number that no frozen paper carries."""
+    if ledger.value("SELECT 1 FROM papers WHERE number = ?", (number,)) is None:
+        raise Refused("There is no paper {number}. Check the number.", number=number)
 
 
 def add_print(ledger: Ledger, made: Print, moment: Moment) -> None:

@@ -46,14 +46,15 @@ def load_plans(ledger: Ledger, today: date, customer_id: int = 0) -> list[Plan]:
 
 
 def paid_on_plan(ledger: Ledger, plan: Plan, today: date) -> int:
-    """Fen settled on the plan's items from the day it was agreed up to `today`."""
+    """Fen settled on the plan's items since it was agreed, dated up to `today`; what was undone counts no more."""
     return int(
         ledger.value(
             """SELECT coalesce(sum(a.sign * a.amount_fen), 0) FROM allocations a
                JOIN plan_items m ON m.item_id = a.debit_item
-               WHERE m.plan_id = ? AND a.dated BETWEEN ? AND ? AND NOT EXISTS
-                   (SELECT 1 FROM allocations u WHERE u.id = a.undoes AND u.dated < ?)""",
-            (plan.id, plan.agreed_on.isoformat(), today.isoformat(), plan.agreed_on.isoformat()),
+               JOIN plans p ON p.id = m.plan_id
+               WHERE p.id = ? AND a.dated <= ? AND a.seq > p.seq AND NOT EXISTS
+                   (SELECT 1 FROM allocations u WHERE u.id = a.undoes AND u.seq <= p.seq)""",
+            (plan.id, today.isoformat()),
         )
     )
 

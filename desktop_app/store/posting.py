@@ -79,7 +79,7 @@ class Posting:
 
 DETAILS = {
     "shipments": "INSERT INTO shipments VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-    "returns": "INSERT INTO returns VALUES (?, ?, ?)",
+    "returns": "INSERT INTO returns VALUES (?, ?, ?, ?)",
     "receipts": "INSERT INTO receipts VALUES (?, ?, ?, ?)",
     "adjustments": "INSERT INTO adjustments VALUES (?, ?, ?)",
 }

@@ -69,7 +69,7 @@ _BOOK = (
         release_expires TEXT) STRICT""",
     """CREATE TABLE returns (
         document_id INTEGER PRIMARY KEY REFERENCES documents, shipment_id INTEGER REFERENCES documents,
-        reason TEXT NOT NULL) STRICT""",
+        kept_apart INTEGER NOT NULL, reason TEXT NOT NULL) STRICT""",
     """CREATE TABLE lines (
         document_id INTEGER NOT NULL REFERENCES documents, line INTEGER NOT NULL, goods_id INTEGER REFERENCES goods,
         code TEXT NOT NULL, name TEXT NOT NULL, spec TEXT NOT NULL, unit TEXT NOT NULL, quantity INTEGER NOT NULL,

@@ -23,7 +23,8 @@ def make_private(folder: Path) -> Path:
         if not folder.is_dir():
             raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR))
         if folder.stat().st_mode & OTHERS:
-            folder.chmod(0o700)
+            with suppress(PermissionError):  # a stick with the FAT file system keeps no permissions
+                folder.chmod(0o700)
     return folder
 
 
@@ -45,11 +46,14 @@ def new_folder(folder: Path) -> Iterator[Path]:
 
 
 def sync_folder(folder: Path) -> None:
-    """Make names in the folder durable. Windows does it by itself and offers no call."""
+    """Make names in the folder durable. Windows and some network drives do it by themselves and offer no call."""
     if sys.platform != "win32":
         handle = os.open(folder, os.O_RDONLY)
         try:
             os.fsync(handle)
+        except OSError as error:
+            if error.errno != errno.EINVAL:
+                raise
         finally:
             os.close(handle)
 

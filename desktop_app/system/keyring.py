@@ -6,12 +6,12 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass, field
 from threading import Thread
-from typing import TypeVar
-
-from keyring.backend import KeyringBackend
-from keyring.errors import InitError, KeyringLocked
+from typing import TYPE_CHECKING, TypeVar
 
 from desktop_app.domain.errors import Unavailable
+
+if TYPE_CHECKING:  # the library takes 50 ms to load, and a book with a passphrase never asks it
+    from keyring.backend import KeyringBackend
 
 SAFE = {
     "win32": {"keyring.backends.Windows.WinVaultKeyring": "Windows Credential Manager"},
@@ -40,7 +40,7 @@ class Keyring:
 
     backend: str
     title: str
-    safe: KeyringBackend = field(repr=False)
+    vault: "KeyringBackend" = field(repr=False)
     patience: float = PATIENCE
 
     def store(self, entry: str, secret: str) -> None:
@@ -51,7 +51,7 @@ class Keyring:
                 keyring=self.title,
                 entry=entry,
             )
-        self._ask(lambda: self.safe.set_password(entry, USER, secret))
+        self._ask(lambda: self.vault.set_password(entry, USER, secret))
         if self.fetch(entry) != secret:
             raise Unavailable(
                 "{keyring} did not keep what was entrusted to it. Choose a passphrase for the book instead.",
@@ -60,30 +60,20 @@ class Keyring:
 
     def fetch(self, entry: str) -> str | None:
         """The secret; None if the keyring has no such entry. Unavailable if it is locked, silent or broken."""
-        return self._ask(lambda: self.safe.get_password(entry, USER))
+        return self._ask(lambda: self.vault.get_password(entry, USER))
 
     def forget(self, entry: str) -> None:
         """Remove an entry if it is there."""
         if self.fetch(entry) is not None:
-            self._ask(lambda: self.safe.delete_password(entry, USER))
+            self._ask(lambda: self.vault.delete_password(entry, USER))
 
     def _ask(self, call: Callable[[], Answer]) -> Answer:
         try:
             return _within(self.patience, call)
         except TimeoutError:
             raise _silent(self.title, self.patience) from None
-        except (KeyringLocked, InitError):
-            raise Unavailable(
-                "{keyring} of this computer is locked or was never set up. Unlock it and try again, or open the book "
-                "with its passphrase or recovery key.",
-                keyring=self.title,
-            ) from None
         except Exception as error:  # every back end has errors of its own; their texts may hold secrets (D21)
-            raise Unavailable(
-                "{keyring} of this computer failed ({problem}). Open the book with its passphrase or recovery key.",
-                keyring=self.title,
-                problem=type(error).__name__,
-            ) from None
+            raise _failed(self.title, error) from None
 
 
 def find_keyring(recorded: str | None = None, patience: float = PATIENCE) -> Keyring | None:
@@ -109,7 +99,7 @@ def _found(name: str, title: str, patience: float) -> tuple[float, Keyring | Non
     return priority, Keyring(name, title, backend, patience)
 
 
-def _loaded(name: str) -> tuple[float, KeyringBackend]:
+def _loaded(name: str) -> tuple[float, "KeyringBackend"]:
     module, _, class_name = name.rpartition(".")
     backend: type[KeyringBackend] = getattr(importlib.import_module(module), class_name)
     return float(backend.priority), backend()
@@ -135,4 +125,20 @@ def _silent(title: str, patience: float) -> Unavailable:
         "with its passphrase or recovery key.",
         keyring=title,
         seconds=round(patience),
+    )
+
+
+def _failed(title: str, error: Exception) -> Unavailable:
+    from keyring.errors import InitError, KeyringLocked
+
+    if isinstance(error, KeyringLocked | InitError):
+        return Unavailable(
+            "{keyring} of this computer is locked or was never set up. Unlock it and try again, or open the book with "
+            "its passphrase or recovery key.",
+            keyring=title,
+        )
+    return Unavailable(
+        "{keyring} of this computer failed ({problem}). Open the book with its passphrase or recovery key.",
+        keyring=title,
+        problem=type(error).__name__,
     )

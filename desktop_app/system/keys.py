@@ -72,13 +72,22 @@ def rewrap(
     """The header with the given ways to open it instead of those it had, as on a new computer (F12).
 
     Needs the opened data key, so a keyring entry is only ever written for a book that was opened (T24). The entry is
-    new and read back; an older one stays, as backups still refer to it.
+    new and read back; an older one stays, as backups still refer to it. ValueError for the key of another book, which
+    would lock this one for ever.
     """
+    if not is_key_of(header, data_key):
+        raise ValueError(header.book_id)
     if passphrase is not None:
         header = replace(header, passphrase=_passphrase_wrap(header.book_id, data_key, passphrase))
     if keyring is not None:
         header = replace(header, keyring=_keyring_wrap(header.book_id, data_key, keyring))
     return replace(header, mac=_mac(header, data_key))
+
+
+def is_key_of(header: Header, data_key: DataKey) -> bool:
+    """Whether this is the book's key, told without touching its ledger: if so, a ledger that does not open is damaged,
+    not locked by another key (F11)."""
+    return hmac.compare_digest(header.check, _check(header.book_id, data_key))
 
 
 def keyring_of(header: Header) -> Keyring | None:
@@ -138,8 +147,7 @@ def _opened(header: Header, way: Way, sealed: Sealed, key: bytes, otherwise: Ref
     if secret is None:
         raise otherwise
     data_key = DataKey(secret)
-    right_key = hmac.compare_digest(header.check, _check(header.book_id, data_key))
-    if not right_key or not hmac.compare_digest(header.mac, _mac(header, data_key)):
+    if not hmac.compare_digest(header.mac, _mac(header, data_key)):
         raise Refused("Somebody changed the key file of this book. Put it back from a backup of this book.")
     return data_key
 

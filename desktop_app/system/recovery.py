@@ -38,7 +38,7 @@ class RecoveryKey:
     def text(self) -> str:
         """`ABCD-EFGH-…`: 14 groups of four."""
         characters = _with_check(base64.b32encode(self.secret).decode().rstrip("="))
-        return "-".join(_groups(characters))
+        return "-".join(characters[start : start + GROUP] for start in range(0, LENGTH, GROUP))
 
 
 def new_recovery_key() -> RecoveryKey:
@@ -117,10 +117,5 @@ def _number(characters: str) -> int:
 
 def _key(characters: str) -> RecoveryKey | None:
     """None if the spare bits behind the 256 are not 0: no key was ever printed so."""
-    secret = base64.b32decode(characters[:KEY_CHARACTERS] + "====")
-    key = RecoveryKey(secret)
-    return key if "".join(_groups(key.text.replace("-", ""))) == characters else None
-
-
-def _groups(characters: str) -> list[str]:
-    return [characters[start : start + GROUP] for start in range(0, len(characters), GROUP)]
+    key = RecoveryKey(base64.b32decode(characters[:KEY_CHARACTERS] + "===="))
+    return key if key.text.replace("-", "") == characters else None

@@ -1,0 +1,1 @@
+"""Papers: a domain value in, PDF bytes out; the only place that draws."""

@@ -1,0 +1,72 @@
+"""What stands at the head and foot of every paper: the shop, labelled fields, codes, fingerprint and signatures."""
+
+from dataclasses import dataclass
+
+from desktop_app.documents.phrases import in_groups
+from desktop_app.documents.setting import POINT, Block, set_text
+from desktop_app.documents.sheet import CODE, CORNER, RULE, Align, Sheet, marks
+from desktop_app.documents.typeface import Weight, measure
+from desktop_app.domain.shop import Shop
+from desktop_app.language import Translate
+
+BAND = CORNER + 2.5
+"""Height of the strip at the foot of each page that holds two of the corner codes, in mm."""
+
+_CLEAR = 3.0
+_SMALLEST = 6.5
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """What stands after a label, `indent` mm from its start at least, so that values line up."""
+
+    text: str
+    size: float = 9
+    weight: Weight = Weight.REGULAR
+    indent: float = 16
+
+
+def draw_codes(sheet: Sheet, shop: Shop, number: str, fingerprint: str) -> None:
+    """The document's code and the three corner codes, on each page."""
+    for mark in marks(sheet.paper, f"QZ1:{shop.book_id}:{number}:{fingerprint}"):
+        sheet.code(mark)
+
+
+def draw_shop(sheet: Sheet, shop: Shop, _: Translate) -> None:
+    """The seller's registered name, and below it how to find the shop; between the codes, in the middle."""
+    paper = sheet.paper
+    middle = paper.width / 2
+    width = 2 * min(middle - paper.side - CORNER, paper.right - CODE - middle) - 2 * _CLEAR
+    sheet.block(middle, paper.top - 0.6, set_text(shop.name, width, 15, 7.4, Weight.BOLD, _SMALLEST), Align.CENTRE)
+    wechat = _("WeChat {name}").format(name=shop.wechat) if shop.wechat else ""
+    facts = "　".join(fact for fact in (shop.business, shop.address, shop.phone, wechat) if fact)
+    sheet.block(middle, paper.top + 7.4, set_text(facts, width, 9, 4, smallest=_SMALLEST), Align.CENTRE)
+
+
+def draw_page_number(sheet: Sheet, page: int, pages: int, _: Translate) -> None:
+    """Page x of y, under the document's code."""
+    words = _("Page {page} of {pages}").format(page=page, pages=pages)
+    paper = sheet.paper
+    sheet.text(paper.right - CODE / 2, paper.top + CODE + 5, words, 8, align=Align.CENTRE)
+
+
+def draw_fingerprint(sheet: Sheet, fingerprint: str, sequence: int, _: Translate) -> None:
+    """The 16 characters by which the paper proves the ledger (N13), and its place there."""
+    words = _("Check code {code}　Ledger entry {entry}").format(code=in_groups(fingerprint), entry=sequence)
+    sheet.text(sheet.paper.width / 2, sheet.paper.foot - 0.4, words, 8, align=Align.CENTRE)
+
+
+def field(sheet: Sheet, x: float, top: float, width: float, height: float, label: str, value: Value) -> None:
+    """A label and its value in `width` × `height` mm, both in the middle of the height."""
+    caption = Block((label,), 9)
+    sheet.block(x, top + (height - caption.height) / 2, caption)
+    indent = max(measure(label) * 9 * POINT, value.indent) + 1
+    block = set_text(value.text, width - indent, value.size, height, value.weight, _SMALLEST)
+    sheet.block(x + indent, top + (height - block.height) / 2, block)
+
+
+def signature(sheet: Sheet, x: float, y: float, width: float, caption: str, below: str) -> None:
+    """A caption with a line to sign on at `y`, and a smaller line below it."""
+    indent = sheet.text(x, y, caption, 9) + 1
+    sheet.line(x + indent, y + 0.6, x + width, y + 0.6, RULE)
+    sheet.block(x, y + 1.4, set_text(below, width, 9, smallest=_SMALLEST))

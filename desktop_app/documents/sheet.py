@@ -1,0 +1,171 @@
+"""A paper being drawn: pages, text, rules and codes, placed in millimetres from the top left corner."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import Enum
+from functools import lru_cache
+
+import segno
+
+from desktop_app.documents.fonts import Fonts
+from desktop_app.documents.pdf import Pdf
+from desktop_app.documents.setting import POINT, Block, line_height
+from desktop_app.documents.typeface import Weight, measure
+
+FINE, RULE, STRONG = 0.2, 0.3, 0.5
+"""Widths of lines in mm; a 24-pin printer needs RULE at least (conventions 1.3)."""
+
+CODE = 20.0
+CORNER = 12.0
+"""Sides of the document's QR code and of the three corner codes, in mm."""
+
+_EM_TOP = 0.88
+_CAP_HEIGHT = 0.733
+
+
+class Align(float, Enum):
+    """Where a text stands to its place; the value is the share of its width that lies left of it."""
+
+    LEFT = 0.0
+    CENTRE = 0.5
+    RIGHT = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A sheet and its margins, in mm."""
+
+    width: float
+    height: float
+    side: float
+    top: float
+    bottom: float
+
+    @property
+    def right(self) -> float:
+        return self.width - self.side
+
+    @property
+    def foot(self) -> float:
+        return self.height - self.bottom
+
+    @property
+    def inner(self) -> float:
+        return self.width - 2 * self.side
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A QR code on a paper: its text, its top left corner and its side in mm."""
+
+    text: str
+    x: float
+    y: float
+    side: float
+
+
+def marks(paper: Paper, text: str) -> tuple[Mark, ...]:
+    """The document's code top right, and codes in the other corners by which a photograph is put straight."""
+    low = paper.foot - CORNER
+    return (
+        Mark(text, paper.right - CODE, paper.top, CODE),
+        Mark("QZ1:1", paper.side, paper.top, CORNER),
+        Mark("QZ1:2", paper.side, low, CORNER),
+        Mark("QZ1:3", paper.right - CORNER, low, CORNER),
+    )
+
+
+class Sheet:
+    """Pages of one paper. Positions and widths are mm, sizes are points, y of a text is its baseline."""
+
+    def __init__(self, paper: Paper, title: str, language: str, forms: Iterable[Weight] = ()) -> None:
+        """`forms`: the weights whose form characters are shared with other papers (see fonts)."""
+        self.paper = paper
+        self._pdf = Pdf(title, language.replace("_", "-"))
+        self._fonts = Fonts(forms)
+        self._pages: list[list[str]] = []
+        self._height = paper.height / POINT
+
+    def start_page(self) -> None:
+        self._pages.append([])
+
+    def text(
+        self, x: float, y: float, text: str, size: float, weight: Weight = Weight.REGULAR, align: Align = Align.LEFT
+    ) -> None:
+        """One line of text."""
+        if not text:
+            return
+        left = x / POINT
+        if align is not Align.LEFT:
+            left -= measure(text, weight) * size * align
+        self._draw(f"BT {left:.2f} {self._height - y / POINT:.2f} Td {self._shown(text, size, weight)} ET")
+
+    def spread(self, x: float, y: float, text: str, size: float, gap: float) -> None:
+        """A bold line around `x`, with `gap` mm between its characters."""
+        width = measure(text, Weight.BOLD) * size * POINT + gap * (len(text) - 1)
+        place = f"{(x - width / 2) / POINT:.2f} {self._height - y / POINT:.2f} Td"
+        self._draw(f"q BT {gap / POINT:.2f} Tc {place} {self._shown(text, size, Weight.BOLD)} ET Q")
+
+    def block(self, x: float, top: float, block: Block, align: Align = Align.LEFT) -> None:
+        """Lines one below the other, from `top`."""
+        step = line_height(block.size)
+        y = top + step / 2 + _CAP_HEIGHT * block.size * POINT / 2
+        for line in block.lines:
+            self.text(x, y, line, block.size, block.weight, align)
+            y += step
+
+    def upwards(self, x: float, y: float, text: str, size: float) -> None:
+        """A line of text turned to run up the page from (x, y)."""
+        shown = self._shown(text, size, Weight.REGULAR)
+        self._draw(f"BT 0 1 -1 0 {x / POINT:.2f} {self._height - y / POINT:.2f} Tm {shown} ET")
+
+    def line(self, x1: float, y1: float, x2: float, y2: float, width: float = RULE) -> None:
+        ends = f"{x1 / POINT:.2f} {self._height - y1 / POINT:.2f} m {x2 / POINT:.2f} {self._height - y2 / POINT:.2f} l"
+        self._draw(f"{width / POINT:.2f} w {ends} S")
+
+    def dashes(self, x1: float, x2: float, y: float) -> None:
+        """A line to cut along."""
+        height = self._height - y / POINT
+        self._draw(f"q [4] 0 d {RULE / POINT:.2f} w {x1 / POINT:.2f} {height:.2f} m {x2 / POINT:.2f} {height:.2f} l S Q")
+
+    def frame(self, x: float, y: float, width: float, height: float) -> None:
+        low = self._height - (y + height) / POINT
+        place = f"{x / POINT:.2f} {low:.2f} {width / POINT:.2f} {height / POINT:.2f}"
+        self._draw(f"{RULE / POINT:.2f} w {place} re S")
+
+    def code(self, mark: Mark) -> None:
+        """A QR code of level Q, drawn as one shape so that no printer leaves seams in it."""
+        modules, runs = qr_modules(mark.text)
+        shape = " ".join(f"{x} {y} {length} 1 re" for x, y, length in runs)
+        scale = mark.side / POINT / modules
+        x, y = mark.x / POINT, self._height - mark.y / POINT
+        self._draw(f"q {scale:.4f} 0 0 {-scale:.4f} {x:.2f} {y:.2f} cm {shape} f Q")
+
+    def to_bytes(self) -> bytes:
+        for operators in self._pages:
+            self._pdf.add_page("\n".join(operators), self.paper.width / POINT, self._height)
+        self._fonts.embed(self._pdf)
+        return self._pdf.to_bytes()
+
+    def _draw(self, operators: str) -> None:
+        self._pages[-1].append(operators)
+
+    def _shown(self, text: str, size: float, weight: Weight) -> str:
+        return " ".join([f"/{name} {size:g} Tf <{codes}> Tj" for name, codes in self._fonts.runs(text, weight)])
+
+
+@lru_cache(maxsize=64)
+def qr_modules(text: str) -> tuple[int, tuple[tuple[int, int, int], ...]]:
+    """Modules on a side of the text's QR code of level Q, and its dark runs as (x, y, length).
+
+    The mask is fixed: choosing the best of eight costs more than the rest and all of them read alike.
+    """
+    rows = segno.make_qr(text, error="q", boost_error=False, mask=0).matrix
+    runs = []
+    for y, row in enumerate(rows):
+        start = 0
+        for run in bytes(row).split(b"\0"):
+            if run:
+                runs.append((start, y, len(run)))
+            start += len(run) + 1
+    return len(rows), tuple(runs)

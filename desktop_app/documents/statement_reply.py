@@ -1,0 +1,206 @@
+"""The end of a statement: what is owed, the demand, the two boxes of the answer, and the slip to cut off."""
+
+from collections.abc import Iterator
+
+from desktop_app.documents.phrases import long_date, yuan
+from desktop_app.documents.setting import Block, set_text
+from desktop_app.documents.sheet import RULE, Align, Mark, Sheet
+from desktop_app.documents.typeface import Weight
+from desktop_app.domain.statements import Statement
+from desktop_app.domain.words import in_words
+from desktop_app.language import Translate
+
+_GAP, _QUESTION, _BOX, _SEAL, _SLIP = 0.9, 5.4, 28.0, 8.5, 36.5
+_MORE = 14.0
+"""How much taller the boxes become where the page has room, in mm: a company seal is 40 mm wide."""
+
+_SIZE, _SMALL = 9.0, 8.5
+_SLIP_CODE = 15.0
+
+
+class Reply:
+    """Drawn as one piece below the last row; never parted from it."""
+
+    def __init__(self, sheet: Sheet, statement: Statement, fingerprint: str, _: Translate) -> None:
+        self.sheet, self.statement, self.fingerprint, self._ = sheet, statement, fingerprint, _
+        self.paper = sheet.paper
+        self.box = _BOX
+        self.blocks = [self._set(text, size, weight) for text, size, weight in self._paragraphs()]
+
+    @property
+    def height(self) -> float:
+        text = sum(block.height + _GAP for block in self.blocks)
+        return 1.6 + text + _QUESTION + _BOX + _SEAL + _SLIP
+
+    def draw(self, y: float, foot: float) -> None:
+        """From `y` down; the slip always ends at `foot`, where the paper is cut at the same height."""
+        self.box = _BOX + min(foot - y - self.height, _MORE)
+        y += 1.6
+        for block in self.blocks:
+            self.sheet.block(self.paper.side, y, block)
+            y += block.height + _GAP
+        self._boxes(y)
+        self._seal(y + _QUESTION + self.box + 5.6)
+        self._slip(foot - _SLIP)
+
+    def _set(self, text: str, size: float, weight: Weight) -> Block:
+        return set_text(text, self.paper.inner, size, 14, weight)
+
+    def _paragraphs(self) -> Iterator[tuple[str, float, Weight]]:
+        _, shop, owed = self._, self.statement.shop, self.statement.closing_fen > 0
+        yield self._closing(), 10.5, Weight.BOLD
+        if owed:
+            yield self._demand(), _SIZE, Weight.REGULAR
+        if owed and shop.bank_account:
+            yield _("Pay to: {account}").format(account=shop.bank_account), _SIZE, Weight.REGULAR
+        yield self._request(), _SIZE, Weight.REGULAR
+        yield self._signs(), 8, Weight.REGULAR
+
+    # ── what is owed ─────────────────────────────────────────────────────────────────────────────
+
+    def _closing(self) -> str:
+        statement, _ = self.statement, self._
+        closing, day = statement.closing_fen, long_date(statement.period_to, _)
+        words, figure = f"人民币{in_words(abs(closing))}", yuan(abs(closing))
+        if closing < 0:
+            template = _(
+                "On {date} we hold {words} ({figure}) of yours in advance, to be set against later deliveries."
+            )
+        elif closing == 0:
+            template = _("On {date} nothing is owed between us: {words} ({figure}).")
+        else:
+            template = _("On {date} you owe us {words} ({figure}).")
+        return template.format(date=day, words=words, figure=figure)
+
+    def _demand(self) -> str:
+        """Ask for the money by a day: a demand in its own right (民法典 195).
+
+        The auditors' sentence, that the letter is no demand for payment, must never stand here (conventions 2.2).
+        """
+        statement, _ = self.statement, self._
+        due = _due_by(statement)
+        if due >= statement.closing_fen:
+            asked = _("Please pay the whole by {date}.")
+        elif due > 0:
+            asked = _("Please pay {amount}, due by then, no later than {date}, and the rest as it falls due.")
+        else:
+            asked = _("Please pay each document when it falls due.")
+        asked = asked.format(date=long_date(statement.pay_by, _), amount=yuan(due))
+        template = _("{made_up} {asked} This is our demand for payment.")
+        return template.format(made_up=self._made_up(), asked=asked)
+
+    def _made_up(self) -> str:
+        """Overdue + not yet due − on account = closing."""
+        statement, _ = self.statement, self._
+        if statement.on_account_fen:
+            template = _("Overdue {overdue}, not yet due {not_due}, less {on_account} on account.")
+        else:
+            template = _("Overdue {overdue}, not yet due {not_due}.")
+        return template.format(
+            overdue=yuan(statement.overdue_fen),
+            not_due=yuan(statement.not_due_fen),
+            on_account=yuan(statement.on_account_fen),
+        )
+
+    def _request(self) -> str:
+        template = self._("Please check, sign one of the boxes and send it back by {date}; the paper original follows.")
+        return template.format(date=long_date(self.statement.reply_by, self._))
+
+    def _signs(self) -> str:
+        """How to read the signs, and that contractual damages are not given up (买卖合同解释 18)."""
+        _ = self._
+        if any(row.late for row in self.statement.rows):
+            return _(
+                'A "debt" is what you owe us, a "credit" what we hold of yours for later goods, an "adjustment" an '
+                "earlier document entered after the last statement. Damages for late payment are not waived."
+            )
+        return _(
+            'A "debt" is what you owe us, a "credit" what we hold of yours for later goods. '
+            "Damages for late payment are not waived."
+        )
+
+    # ── the answer ───────────────────────────────────────────────────────────────────────────────
+
+    def _boxes(self, y: float) -> None:
+        sheet, paper, _ = self.sheet, self.paper, self._
+        sheet.text(paper.side, y + 3.8, _("Your answer (sign and seal one box only)"), _SIZE, Weight.BOLD)
+        y += _QUESTION
+        width = (paper.inner - 4) / 2
+        self._box(paper.side, y, width, _("1. Agreed"), self._agreed())
+        second = paper.side + width + 4
+        self._box(second, y, width, _("2. Not agreed"), _("These documents and amounts differ:"))
+        for down in range(1, int((self.box - 18) / 4.5) + 1):
+            sheet.line(second + 2, y + 9 + down * 4.5, paper.right - 2, y + 9 + down * 4.5)
+
+    def _agreed(self) -> str:
+        """The signer also confirms the goods, and promises a day: an agreement to perform (民法典 195)."""
+        _ = self._
+        received = _("The figures are right; all goods listed were received, without open complaints about quality.")
+        promise = _("We will pay by ____________________.")
+        return f"{received}\n{promise}" if self.statement.closing_fen > 0 else received
+
+    def _box(self, x: float, y: float, width: float, title: str, text: str) -> None:
+        sheet, _ = self.sheet, self._
+        sheet.frame(x, y, width, self.box)
+        sheet.frame(x + 2, y + 1.8, 3, 3)
+        sheet.text(x + 6.5, y + 4.5, title, _SIZE, Weight.BOLD)
+        sheet.block(x + 2, y + 6.4, set_text(text, width - 4, _SMALL, 12))
+        low = y + self.box
+        sheet.text(x + 2, low - 6.5, _("Seal:"), _SMALL)
+        middle, right = x + width / 2, x + width - 2
+        indent = sheet.text(middle, low - 6.5, _("Handled by:"), _SMALL) + 1
+        sheet.line(middle + indent, low - 5.9, right, low - 5.9)
+        sheet.text(right, low - 1.7, _("Date: ____________________"), _SMALL, align=Align.RIGHT)
+
+    def _seal(self, y: float) -> None:
+        statement, _ = self.statement, self._
+        below = _("Issued on {date}").format(date=long_date(statement.issued_on, _))
+        caption = _("For {shop} (signature, seal):").format(shop=statement.shop.name)
+        block = set_text(caption, 100, _SIZE, weight=Weight.REGULAR, smallest=6.5)
+        end = self.paper.side + self.sheet.text(self.paper.side, y, block.lines[0], block.size) + 1
+        self.sheet.line(end, y + 0.6, self.paper.right - 50, y + 0.6)
+        self.sheet.text(self.paper.right, y, below, _SIZE, align=Align.RIGHT)
+
+    # ── the slip ─────────────────────────────────────────────────────────────────────────────────
+
+    def _slip(self, y: float) -> None:
+        sheet, paper, statement, _ = self.sheet, self.paper, self.statement, self._
+        sheet.line(0, y, paper.width, y, RULE, dash=1.5)
+        sheet.text(paper.width / 2, y - 0.8, _("cut here and return"), 7, align=Align.CENTRE)
+        sheet.text(paper.width / 2, y + 6, _("Return slip of the statement"), 12, Weight.BOLD, Align.CENTRE)
+        code = f"QZ1:{statement.shop.book_id}:{statement.number}:{self.fingerprint}"
+        sheet.code(Mark(code, paper.right - _SLIP_CODE, y + 3.5, _SLIP_CODE))
+        y += 12.4
+        for text in self._slip_facts():
+            block = set_text(text, paper.inner - _SLIP_CODE - 4, _SIZE, smallest=6.5)
+            sheet.text(paper.side, y, block.lines[0], block.size)
+            y += 6
+        self._slip_answer(y)
+
+    def _slip_facts(self) -> Iterator[str]:
+        statement, _ = self.statement, self._
+        closing = statement.closing_fen
+        yield _("To: {shop}　From: {customer}").format(shop=statement.shop.name, customer=statement.customer)
+        yield _("Statement {number}, {label}: {figure} ({words})").format(
+            number=statement.number,
+            label=_("credit") if closing < 0 else _("debt"),
+            figure=yuan(abs(closing)),
+            words=f"人民币{in_words(abs(closing))}",
+        )
+
+    def _slip_answer(self, y: float) -> None:
+        sheet, left, _ = self.sheet, self.paper.side, self._
+        differs = left + 5 + sheet.text(left + 5, y, _("agreed"), _SIZE) + 10
+        for x in (left, differs):
+            sheet.frame(x, y - 2.6, 3, 3)
+        sheet.text(differs + 5, y, _("not agreed, our books say ¥ ____________________"), _SIZE)
+        if self.statement.closing_fen > 0:
+            sheet.text(left, y + 6, _("We promise to pay ¥ ________________ by ____________________"), _SIZE)
+        signed = _("Name ____________  Post ____________  Phone ________________  Seal and date ____________________")
+        sheet.text(left, y + 12, signed, _SIZE)
+
+
+def _due_by(statement: Statement) -> int:
+    """What falls due by the day of payment, less the money on account, in fen."""
+    due = sum(item.open_fen for item in statement.open_items if item.due and item.due <= statement.pay_by)
+    return max(due - statement.on_account_fen, 0)

@@ -1,0 +1,81 @@
+"""This week's list in plain words: why a customer is on it, and the one next step."""
+
+from desktop_app.domain.chasing import KEY_DAYS, NO_EXCUSE_DAYS, Row
+from desktop_app.domain.errors import Said
+from desktop_app.domain.money import format_yuan
+from desktop_app.domain.reasons import Action, Reason
+
+
+def reason_said(row: Row) -> Said:
+    """The strongest reason with its figures (N06, U2)."""
+    finding = row.findings[0]
+    words = _REASONS[finding.reason]
+    if not finding.amount_fen:
+        words = _REASONS_WITHOUT_SUM.get(finding.reason, words)
+    amount = format_yuan(finding.amount_fen)
+    return Said(words.template, amount=amount, day=finding.on, count=finding.count, **words.facts)
+
+
+def action_said(row: Row) -> Said:
+    """The next step, with the money to ask for now where any is due (U2)."""
+    words = _ACTIONS[row.action]
+    if not row.ask_fen:
+        words = _ACTIONS_WITHOUT_SUM.get(row.action, words)
+    return Said(words.template, amount=format_yuan(row.ask_fen))
+
+
+_REASONS = {
+    Reason.PROMISE_BROKEN: Said("Promise for {day} broken: {amount} is missing."),
+    Reason.PROMISE_BROKEN_AGAIN: Said("{count} promises broken: {amount} of {day} is missing."),
+    Reason.PROMISE_PART_KEPT: Said("Promise for {day} kept in part: {amount} is missing."),
+    Reason.PROMISE_DUE: Said("{amount} is promised for today."),
+    Reason.PROMISE_WAITING: Said("{amount} is promised by {day}."),
+    Reason.INSTALMENT_MISSED: Said("{amount} of the plan is missing since {day}."),
+    Reason.INSTALMENT_DUE: Said("{amount} of the plan is due today."),
+    Reason.CLAIMED_NOT_ARRIVED: Said("Said to have paid {amount} on {day}; it has not arrived."),
+    Reason.CLAIM_WAITING: Said("Said to have paid {amount} on {day}; it may still arrive."),
+    Reason.LIMITATION_NEAR: Said("The time to go to court ends on {day}."),
+    Reason.DISPUTE_LATE: Said("Complaints waiting for our answer: {count}, {amount} held back."),
+    Reason.STATEMENT_FIRST: Said("Pays only against a statement; none covers {amount} yet."),
+    Reason.STATEMENT_DIFFERS: Said("Has another figure than the statement to {day}."),
+    Reason.STATEMENT_UNANSWERED: Said("The statement was to be answered by {day}."),
+    Reason.OVER_60_DAYS: Said(
+        "{amount} is more than {limit} days overdue, the oldest since {day}.", limit=NO_EXCUSE_DAYS
+    ),
+    Reason.OVER_45_DAYS: Said("{amount} is more than {limit} days overdue, the oldest since {day}.", limit=KEY_DAYS),
+    Reason.OVER_LIMIT: Said("{amount} above the credit limit."),
+    Reason.NEAR_LIMIT: Said("Only {amount} of the credit limit is left."),
+    Reason.OVERDUE: Said("{amount} is overdue, the oldest since {day}."),
+    Reason.UNSIGNED_PAPER: Said("Signed slips not back: {count}, the oldest of {day}."),
+    Reason.DUE_SOON: Said("{amount} falls due soon, the first on {day}."),
+    Reason.NOTHING_DUE: Said("Nothing is due."),
+}
+
+_REASONS_WITHOUT_SUM = {
+    Reason.CLAIMED_NOT_ARRIVED: Said("Said to have paid on {day}; nothing has arrived."),
+    Reason.CLAIM_WAITING: Said("Said to have paid on {day}; it may still arrive."),
+    Reason.DISPUTE_LATE: Said("Complaints waiting for our answer: {count}."),
+    Reason.NEAR_LIMIT: Said("The credit limit is used up."),
+}
+
+_ACTIONS = {
+    Action.CALL: Said("Call and ask for {amount}."),
+    Action.REMIND: Said("Remind of {amount}."),
+    Action.CONFIRM_ARRIVAL: Said("Look whether the money is there."),
+    Action.SEND_STATEMENT: Said("Send the statement first."),
+    Action.COLLECT_SIGNATURE: Said("Get the signature."),
+    Action.ANSWER_DISPUTE: Said("Answer the complaint first."),
+    Action.VISIT: Said("Visit and ask for {amount}."),
+    Action.OFFER_PLAN: Said("Offer a repayment plan for {amount}."),
+    Action.STOP_SUPPLY: Said("No more goods before {amount} is paid."),
+    Action.WAIT: Said("Wait."),
+    Action.NOTHING: Said("Nothing to do."),
+}
+
+_ACTIONS_WITHOUT_SUM = {
+    Action.CALL: Said("Call."),
+    Action.REMIND: Said("Remind in good time."),
+    Action.VISIT: Said("Visit."),
+    Action.OFFER_PLAN: Said("Offer a repayment plan."),
+    Action.STOP_SUPPLY: Said("No more goods on credit."),
+}

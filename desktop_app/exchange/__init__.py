@@ -1,0 +1,1 @@
+"""Foreign files in, tables out: the only place with Excel and CSV."""

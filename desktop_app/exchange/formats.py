@@ -1,0 +1,114 @@
+"""What a file is, told by its bytes: names and endings lie."""
+
+from enum import Enum
+from io import BytesIO
+from zipfile import BadZipFile, ZipFile
+
+from desktop_app.domain.errors import Refused
+from desktop_app.exchange.grid import MAX_RATIO, MAX_UNPACKED
+
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ZIP = b"PK\x03\x04"
+_SMALL = 1024 * 1024
+_MAX_PARTS = 2_000
+_PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"RIFF", b"II*\x00", b"MM\x00*")
+_WEB_PAGES = ("<!doctype", "<html", "<table", "<meta", "<head", "<body", "<?xml")
+
+
+class Format(Enum):
+    """What this product reads. TEXT is csv or tsv in any encoding."""
+
+    XLSX = "xlsx"
+    XLS = "xls"
+    ODS = "ods"
+    TEXT = "text"
+
+
+def format_of(raw: bytes) -> Format:
+    """The format of a file's bytes; refuses what cannot be a table, in the owner's words (D20, T35)."""
+    if not raw.strip():
+        raise Refused("The file is empty. Choose the file that holds the table.")
+    if raw.startswith(_ZIP):
+        return _package_format(raw)
+    if raw.startswith(_OLE):
+        return _ole_format(raw)
+    if raw.startswith(b"%PDF"):
+        raise Refused("This is a PDF, not a table. Ask for the spreadsheet it was printed from.")
+    if raw.startswith(_PICTURES):
+        raise Refused("This is a picture, not a table. Type the figures or ask for the spreadsheet.")
+    return Format.TEXT
+
+
+def refuse_web_page(text: str) -> None:
+    """Refuses the web pages that many online shops save under the name of a spreadsheet."""
+    if text.lstrip().lower().startswith(_WEB_PAGES):
+        raise Refused(
+            "This is a web page under the name of a spreadsheet. Open it in the spreadsheet program and save it "
+            "as xlsx, then import that file."
+        )
+
+
+def _package_format(raw: bytes) -> Format:
+    try:
+        with ZipFile(BytesIO(raw)) as package:
+            _weigh(package)
+            return _format_by_parts(package)
+    except (BadZipFile, NotImplementedError, OSError, ValueError):
+        raise _incomplete() from None
+
+
+def _weigh(package: ZipFile) -> None:
+    parts = package.infolist()
+    unpacked = sum(part.file_size for part in parts)
+    packed = sum(part.compress_size for part in parts)
+    if unpacked > MAX_UNPACKED or len(parts) > _MAX_PARTS:
+        raise Refused("The file unpacks to more than 100 MB and was not opened. Save only the table you need.")
+    if unpacked > _SMALL and unpacked > MAX_RATIO * packed:
+        raise Refused(
+            "The file is packed more than {ratio} times smaller than its content, as harmful files are, "
+            "and was not opened. Copy the table into a new file.",
+            ratio=MAX_RATIO,
+        )
+    if any(part.flag_bits & 1 for part in parts):
+        raise _protected()
+
+
+def _format_by_parts(package: ZipFile) -> Format:
+    names = {name.lower() for name in package.namelist()}
+    if "xl/workbook.xml" in names:
+        return Format.XLSX
+    if "xl/workbook.bin" in names:
+        raise Refused("This is a binary workbook (xlsb). Save it as xlsx and import that file.")
+    if "content.xml" in names and "mimetype" in names:
+        return _open_document(package)
+    if "word/document.xml" in names:
+        raise Refused("This is a text document, not a table. Copy its table into a spreadsheet.")
+    raise Refused("This is an archive of files, not a table. Unpack it and import the spreadsheet inside.")
+
+
+def _open_document(package: ZipFile) -> Format:
+    if b"spreadsheet" in package.read("mimetype"):
+        return Format.ODS
+    raise Refused("This is a text document, not a table. Copy its table into a spreadsheet.")
+
+
+def _ole_format(raw: bytes) -> Format:
+    if _utf16("EncryptedPackage") in raw:
+        raise _protected()
+    if _utf16("Workbook") in raw or _utf16("Book") in raw:
+        return Format.XLS
+    if _utf16("WordDocument") in raw:
+        raise Refused("This is a text document, not a table. Copy its table into a spreadsheet.")
+    raise _incomplete()
+
+
+def _protected() -> Refused:
+    return Refused("The file is protected by a password. Save it without one and import it again.")
+
+
+def _incomplete() -> Refused:
+    return Refused("The file is damaged or incomplete. Copy or download it again.")
+
+
+def _utf16(name: str) -> bytes:
+    return name.encode("utf-16-le")

@@ -1,0 +1,101 @@
+"""A foreign file as a plain grid of cells, whatever program wrote it."""
+
+from collections.abc import Iterator
+from enum import IntEnum
+
+import msgspec
+
+MAX_BYTES = 10 * 1024 * 1024
+MAX_UNPACKED = 100 * 1024 * 1024
+MAX_RATIO = 100
+MAX_ROWS = 20_001
+"""A header and 20,000 rows (D20)."""
+MAX_COLUMNS = 60
+MAX_TEXT = 1_000
+"""Characters kept of one cell; longer than anything the book takes, so a cut text is always refused, never used."""
+
+
+class CellKind(IntEnum):
+    """What the file says a cell holds. NO_VALUE is a formula whose result was never saved."""
+
+    TEXT = 0
+    NUMBER = 1
+    DATE = 2
+    FLAG = 3
+    NO_VALUE = 4
+    ERROR = 5
+
+
+class Cell(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """One cell. Numbers stand in `text` with every digit of the file, dates as 2025-05-05."""
+
+    text: str = ""
+    kind: CellKind = CellKind.TEXT
+    formula: bool = False
+
+
+BLANK = Cell()
+
+
+class Sheet(msgspec.Struct, frozen=True):
+    """One sheet. Row and column 0 are the file's first; rows end at their last cell that holds something.
+
+    `merged` lists merged blocks as (first row, first column, last row, last column).
+    `decimal_comma`: numbers are written 1.234,56.
+    """
+
+    name: str
+    rows: list[list[Cell]]
+    merged: list[tuple[int, int, int, int]] = []
+    hidden: bool = False
+    decimal_comma: bool = False
+
+    def cell(self, row: int, column: int) -> Cell:
+        """The cell at that place; blank outside the grid."""
+        if 0 <= row < len(self.rows) and 0 <= column < len(self.rows[row]):
+            return self.rows[row][column]
+        return BLANK
+
+    def merged_into(self) -> dict[tuple[int, int], tuple[int, int]]:
+        """For each cell hidden by a merged block, the cell that shows its value."""
+        return {
+            place: (top, left)
+            for top, left, bottom, right in self.merged
+            for place in _places(top, left, bottom, right)
+            if place != (top, left)
+        }
+
+
+class Workbook(msgspec.Struct, frozen=True, tag="workbook"):
+    """All sheets of a file, in their order. A text file has one sheet."""
+
+    sheets: list[Sheet]
+
+
+def letter(column: int) -> str:
+    """Column letter as the spreadsheet program shows it: 0 is A, 26 is AA."""
+    letters = ""
+    column += 1
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters
+
+
+def place(row: int, column: int) -> str:
+    """Name of a cell, `C7`."""
+    return f"{letter(column)}{row + 1}"
+
+
+def column_of(letters: str) -> int:
+    """Index of a column letter, `C` is 2."""
+    column = 0
+    for character in letters.upper():
+        column = column * 26 + ord(character) - ord("A") + 1
+    return column - 1
+
+
+def _places(top: int, left: int, bottom: int, right: int) -> Iterator[tuple[int, int]]:
+    for row in range(top, bottom + 1):
+        for column in range(left, right + 1):
+            yield row, column

@@ -1,0 +1,167 @@
+"""Which rows of a sheet are headers, and what their columns mean."""
+
+import hashlib
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from desktop_app.exchange.cells import full_label, label
+from desktop_app.exchange.grid import MAX_COLUMNS, Cell, CellKind, Sheet, column_of
+from desktop_app.exchange.layouts import HEADINGS, Field, Layout
+
+Remembered = Callable[[str], Mapping[str, str]]
+"""The columns chosen by hand the last time a header had this signature: field → column name."""
+
+_LETTERS = re.compile(r"[A-Za-z]{1,2}")
+_COLON = (":", "：")
+_LONGEST_NAME = 40
+_REMEMBERED_WITHIN = 60
+"""Rows in which a header chosen by hand is looked for again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """A header in rows `top` to `row`, its names from column `left` to `right`, and what its columns mean."""
+
+    top: int
+    row: int
+    left: int
+    right: int
+    names: tuple[str, ...]
+    columns: Mapping[Field, int]
+
+    @property
+    def signature(self) -> str:
+        return header_signature(self.names)
+
+
+def header_signature(header: Sequence[str]) -> str:
+    """What a header is remembered by: its names in their order, whatever their width, case, spaces and units."""
+    names = "\x1f".join(label(name) for name in header).strip("\x1f")
+    return hashlib.sha256(names.encode()).hexdigest()[:32]
+
+
+def headers_of(sheet: Sheet, layout: Layout, chosen: Mapping[Field, str], remembered: Remembered) -> Iterator[Header]:
+    """Every header of the sheet from top to bottom, also those of tables of another kind.
+
+    `chosen` columns (field → name or letter) go before remembered ones, and those before the built-in names.
+    """
+    tied = {top for top, _, bottom, _ in sheet.merged if bottom == top + 1}
+    row = 0
+    while row < len(sheet.rows):
+        top, names = row, _names(sheet, row)
+        if row in tied and _names(sheet, row + 1):
+            row, names = row + 1, _joined(names, _names(sheet, row + 1))
+        if names:
+            asked = remembered if row < _REMEMBERED_WITHIN else _nothing
+            by_hand = chosen or _known(layout, asked(header_signature(names)))
+            if by_hand or any(label(name) in HEADINGS for name in names if name):
+                yield from _headers(top, row, names, layout, by_hand)
+        row += 1
+
+
+def mapped_by_letter(header: Header, chosen: Mapping[Field, str]) -> bool:
+    """Whether a column was chosen by its letter, which fits many rows; only the first of them is the header."""
+    return any(field in header.columns and _index_of(name, header.names) is None for field, name in chosen.items())
+
+
+def _nothing(_signature: str) -> Mapping[str, str]:
+    return {}
+
+
+def _names(sheet: Sheet, row: int) -> list[str]:
+    """The texts of a row that may be a header; empty when it holds a number or a date."""
+    cells = sheet.rows[row] if row < len(sheet.rows) else []
+    if any(cell.kind is not CellKind.TEXT for cell in cells):
+        return []
+    return [_name(cell) for cell in cells]
+
+
+def _name(cell: Cell) -> str:
+    """A caption such as `客户：` belongs to the cell beside it and names no column."""
+    text = cell.text.strip()
+    return "" if text.endswith(_COLON) or len(text) > _LONGEST_NAME else text
+
+
+def _joined(upper: list[str], lower: list[str]) -> list[str]:
+    width = max(len(upper), len(lower))
+    pairs = zip(upper + [""] * (width - len(upper)), lower + [""] * (width - len(lower)), strict=True)
+    return [below or above for above, below in pairs]
+
+
+def _headers(top: int, row: int, names: list[str], layout: Layout, by_hand: Mapping[Field, str]) -> Iterator[Header]:
+    columns = _match(names, layout, by_hand)
+    if not _is_header(names, columns, layout, by_hand):
+        return
+    parts = [(left, right, _match(names, layout, by_hand, left, right)) for left, right in _parts(names)]
+    whole = [part for part in parts if is_complete(part[2], layout)]
+    if len(whole) < 2:
+        whole = [(0, MAX_COLUMNS - 1, columns)]
+    for left, right, found in whole:
+        yield Header(top, row, left, right, tuple(names[left : right + 1]), found)
+
+
+def is_complete(columns: Mapping[Field, int], layout: Layout) -> bool:
+    """Whether each group of required fields has a column."""
+    return all(any(field in columns for field in group) for group in layout.required)
+
+
+def _is_header(names: list[str], columns: Mapping[Field, int], layout: Layout, by_hand: Mapping[Field, str]) -> bool:
+    filled = [name for name in names if name]
+    if by_hand and filled and all(field in columns for field in by_hand):
+        return True
+    known = sum(label(name) in HEADINGS for name in filled)
+    if is_complete(columns, layout) and (len(columns) > 1 or len(filled) <= 2):
+        return True
+    return known >= 2 and known * 2 >= len(filled)
+
+
+def _match(
+    names: list[str], layout: Layout, by_hand: Mapping[Field, str], left: int = 0, right: int = MAX_COLUMNS - 1
+) -> dict[Field, int]:
+    """Column of each field between `left` and `right`: chosen ones first, then by the most telling name."""
+    columns = {field: _chosen_column(name, names) for field, name in by_hand.items()}
+    found = {field: column for field, column in columns.items() if column is not None}
+    free = {index: label(name) for index, name in enumerate(names) if name and left <= index <= right}
+    for column in layout.columns:
+        taken = set(found.values())
+        matches = (
+            index for alias in column.aliases for index, name in free.items() if name == alias and index not in taken
+        )
+        index = next(matches, None)
+        if column.field not in by_hand and index is not None:
+            found[column.field] = index
+    return found
+
+
+def _chosen_column(name: str, names: Sequence[str]) -> int | None:
+    """Column of a chosen name; a letter that names no column stands for the column itself."""
+    column = _index_of(name, names)
+    if column is None and _LETTERS.fullmatch(name) and "".join(names[column_of(name) : column_of(name) + 1]):
+        return column_of(name)
+    return column
+
+
+def _index_of(name: str, names: Sequence[str]) -> int | None:
+    """Column of a name, first as it is written, then without its unit and brackets."""
+    for plain in (full_label, label):
+        for index, candidate in enumerate(names):
+            if candidate and plain(candidate) == plain(name):
+                return index
+    return None
+
+
+def _known(layout: Layout, mapping: Mapping[str, str]) -> dict[Field, str]:
+    fields = {layout.knows(name): column for name, column in mapping.items()}
+    return {field: column for field, column in fields.items() if field is not None}
+
+
+def _parts(names: list[str]) -> Iterator[tuple[int, int]]:
+    """First and last column of each run of names without a gap."""
+    left = None
+    for index, name in enumerate([*names, ""]):
+        if name and left is None:
+            left = index
+        if not name and left is not None:
+            yield left, index - 1
+            left = None

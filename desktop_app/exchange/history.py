@@ -1,0 +1,92 @@
+"""Past documents with their payments; lines with one number are part payments of one document."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from desktop_app.domain.errors import Said
+from desktop_app.exchange.dues import due_of
+from desktop_app.exchange.layouts import Field
+from desktop_app.exchange.reading import Entry, Reading
+from desktop_app.exchange.rows import HistoryRow, Paid, same_name
+from desktop_app.exchange.states import no_debt
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    reading: Reading
+    customer: str
+    number: str
+    dated: date
+    amount_fen: int
+    due: date | None
+    paid: Paid | None
+    remark: str
+
+
+def read_history(readings: Sequence[Reading]) -> list[Entry]:
+    """One entry for each document, with the payments of all its lines."""
+    documents: dict[tuple[str, str, date, int], list[_Line]] = {}
+    for line in (_read_line(reading) for reading in readings):
+        if line is not None:
+            own = 0 if line.number else line.reading.number
+            documents.setdefault((same_name(line.customer), line.number, line.dated, own), []).append(line)
+    return [Entry(lines[0].reading.number, _document(lines)) for lines in documents.values() if _agree(lines)]
+
+
+def _read_line(reading: Reading) -> _Line | None:
+    left_out = no_debt(reading)
+    if left_out:
+        reading.leave_out(left_out)
+        return None
+    reading.need(Field.CUSTOMER, Field.DATE, Field.AMOUNT)
+    amount, dated = reading.fen(Field.AMOUNT), reading.day(Field.DATE)
+    if amount is not None and amount <= 0:
+        reading.refuse(Field.AMOUNT, Said("The amount of a document must be more than 0.00."))
+    return _Line(
+        reading,
+        reading.text(Field.CUSTOMER, "The customer"),
+        reading.text(Field.NUMBER, "The number"),
+        dated or reading.today,
+        amount or 0,
+        due_of(reading, dated),
+        _payment(reading, amount or 0),
+        reading.note(Field.REMARK),
+    )
+
+
+def _payment(reading: Reading, amount_fen: int) -> Paid | None:
+    """The payment of a line; a sheet without a column of paid amounts means payment in full."""
+    paid_on = reading.day(Field.PAID_DATE)
+    paid = reading.fen(Field.PAID_AMOUNT) if reading.has(Field.PAID_AMOUNT) else amount_fen
+    if reading.is_blank(Field.PAID_DATE):
+        if reading.has(Field.PAID_AMOUNT) and paid:
+            reading.need(Field.PAID_DATE)
+        return None
+    if reading.has(Field.PAID_AMOUNT) and reading.is_blank(Field.PAID_AMOUNT):
+        reading.need(Field.PAID_AMOUNT)
+    elif paid is not None and paid <= 0:
+        reading.refuse(Field.PAID_AMOUNT, Said("A payment must be more than 0.00, or have no date."))
+    return Paid(paid_on, paid) if paid_on is not None and paid is not None else None
+
+
+def _agree(lines: Sequence[_Line]) -> bool:
+    """Whether all lines of a document are good and tell the same amount."""
+    for line in lines[1:]:
+        if line.amount_fen != lines[0].amount_fen:
+            line.reading.refuse(
+                Field.AMOUNT,
+                Said(
+                    "Document {number} has another amount in row {row}. Correct one of them.",
+                    number=line.number,
+                    row=lines[0].reading.number,
+                ),
+            )
+    return not any(line.reading.bad for line in lines)
+
+
+def _document(lines: Sequence[_Line]) -> HistoryRow:
+    first = lines[0]
+    paid = tuple(line.paid for line in lines if line.paid is not None)
+    due = next((line.due for line in lines if line.due is not None), None)
+    return HistoryRow(first.customer, first.number, first.dated, due, first.amount_fen, paid, first.remark)

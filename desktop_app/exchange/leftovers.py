@@ -1,0 +1,132 @@
+"""Rows of a table that are no entries: totals, notes, repeated headers, a template's hints."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from enum import Enum
+
+from desktop_app.domain.errors import Said
+from desktop_app.exchange.cells import label
+from desktop_app.exchange.grid import Cell, CellKind
+from desktop_app.exchange.tables import Table
+
+_TOTAL = re.compile(
+    r"(.{0,20}(合计|小计|总计|累计|共计)|(grand|sub)?total|sum)(大写)?[:：]?(\(.*\)|人民币.*)?", re.IGNORECASE
+)
+_NOTE = re.compile(
+    r"(填写说明|填表说明|使用说明|导入方法|导入说明|说明|注意事项|注意|提示|备注|注|notes?|remarks?)([:：].*)?"
+    r"|(制表|制单|填表|审核|复核|签字|签章|盖章|经手|收货|送货|打印|导出|客户签)[^，。]{0,8}[:：].*",
+    re.IGNORECASE | re.DOTALL,
+)
+_HINT = re.compile(
+    r"[.…。·]{2,}|…|x{3,}|[(<【\[]?(请填写|请输入|请选择|必填|选填|在此填写|示例行|例[:：]|如[:：]).*", re.IGNORECASE
+)
+_EXAMPLE = re.compile(r"(示例|样例|例子|模板|测试客户|example|sample).{0,12}", re.IGNORECASE)
+
+
+class Leftover(Enum):
+    """Why a row is not an entry."""
+
+    BLANK = "blank"
+    TOTAL = "total"
+    NOTE = "note"
+    HEADER = "header"
+    HINT = "hint"
+    FORMULAS = "formulas"
+    PAYABLE = "payable"
+    DELIVERY = "delivery"
+    VOID = "void"
+    NOT_DELIVERED = "not_delivered"
+    SETTLED = "settled"
+    NOTHING_RECEIVED = "nothing_received"
+    BAD_SLIP = "bad_slip"
+    DOUBLE = "double"
+
+    @property
+    def said(self) -> Said:
+        return _SAID[self]
+
+
+_SAID = {
+    Leftover.BLANK: Said("A blank line."),
+    Leftover.TOTAL: Said("A line of totals."),
+    Leftover.NOTE: Said("A note, not an entry."),
+    Leftover.HEADER: Said("The header, repeated."),
+    Leftover.HINT: Said("A hint of the template, not filled in."),
+    Leftover.FORMULAS: Said("Only formulas, nothing filled in."),
+    Leftover.PAYABLE: Said("Money the shop owes; this book keeps what customers owe."),
+    Leftover.DELIVERY: Said("A delivery, not money received."),
+    Leftover.VOID: Said("Cancelled in the sheet."),
+    Leftover.NOT_DELIVERED: Said("Not delivered yet, so nothing is owed."),
+    Leftover.SETTLED: Said("Settled: nothing is open."),
+    Leftover.NOTHING_RECEIVED: Said("No money was received."),
+    Leftover.BAD_SLIP: Said("Another line of the same slip cannot be read."),
+    Leftover.DOUBLE: Said("The same entry stands further up."),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A row that is not imported, counted from 1 as the sheet shows it, with the beginning of its text."""
+
+    row: int
+    reason: Leftover
+    shown: str
+
+
+def leftover(table: Table, row: int, in_notes: bool) -> Leftover | None:
+    """Why this row holds no entry, told by its look alone; None when it should be read.
+
+    `in_notes`: the row stands under a heading such as 说明：, where single cells go on being notes.
+    """
+    filled = table.filled(row)
+    texts = [_folded(cell) for _, cell in filled]
+    if not filled:
+        return Leftover.BLANK
+    if any(_TOTAL.fullmatch(re.sub(r"\s", "", text)) for text in _captions(table, row)):
+        return Leftover.TOTAL
+    if _NOTE.fullmatch(texts[0]) or (in_notes and len(filled) == 1):
+        return Leftover.NOTE
+    if _repeats_header(table, filled):
+        return Leftover.HEADER
+    if all(cell.formula for _, cell in filled):
+        return Leftover.FORMULAS
+    return Leftover.HINT if any(is_hint(cell) for _, cell in filled) and _says_nothing_else(filled) else None
+
+
+def is_hint(cell: Cell) -> bool:
+    """`…`, `（请填写）`, `如：2025年6月`: a template's words where a value should stand."""
+    return cell.kind is CellKind.TEXT and bool(_HINT.fullmatch(_folded(cell)))
+
+
+def is_example(text: str) -> bool:
+    """`示例客户A`: probably the template's own line, imported but pointed out."""
+    return bool(_EXAMPLE.match(text))
+
+
+def beginning(table: Table, row: int) -> str:
+    """The first texts of a row, to recognise it by."""
+    shown = "  ".join(cell.text.strip() for _, cell in table.filled(row)[:4])
+    return shown if len(shown) <= 60 else shown[:59] + "…"
+
+
+def _captions(table: Table, row: int) -> list[str]:
+    """The cells where the word 合计 would stand: the first filled one, and those that are text."""
+    filled = table.filled(row)
+    return [_folded(cell) for index, (_, cell) in enumerate(filled) if index < 3 and cell.kind is CellKind.TEXT]
+
+
+def _repeats_header(table: Table, filled: list[tuple[int, Cell]]) -> bool:
+    names = table.header.names
+    left = table.header.left
+    return all(
+        column - left < len(names) and label(cell.text) == label(names[column - left]) for column, cell in filled
+    )
+
+
+def _says_nothing_else(filled: list[tuple[int, Cell]]) -> bool:
+    return all(is_hint(cell) or cell.formula or not re.search(r"\w", cell.text) for _, cell in filled)
+
+
+def _folded(cell: Cell) -> str:
+    return unicodedata.normalize("NFKC", cell.text).strip()

@@ -1,0 +1,65 @@
+"""Debts brought over from the old books, one dated document each."""
+
+from desktop_app.domain.errors import Said
+from desktop_app.domain.money import format_yuan
+from desktop_app.exchange.dues import due_of
+from desktop_app.exchange.layouts import Field
+from desktop_app.exchange.leftovers import Leftover
+from desktop_app.exchange.reading import Reading, row_by_row
+from desktop_app.exchange.rows import OpenItemRow
+from desktop_app.exchange.states import is_credit, no_debt
+
+
+def read_open_item(reading: Reading) -> OpenItemRow | None:
+    """What a customer still owes of one document; payable, cancelled and settled rows are left out."""
+    left_out = no_debt(reading)
+    if left_out:
+        reading.leave_out(left_out)
+        return None
+    reading.need(Field.CUSTOMER, *([Field.DATE] if reading.has(Field.DATE) else []))
+    if is_credit(reading):
+        reading.refuse(Field.SIDE, Said("This is money or goods that came back, not a debt. Import it as receipts."))
+    amount, open_fen = _amounts(reading)
+    dated = reading.day(Field.DATE)
+    row = OpenItemRow(
+        customer=reading.text(Field.CUSTOMER, "The customer"),
+        dated=dated,
+        due=due_of(reading, dated),
+        open_fen=open_fen,
+        amount_fen=amount,
+        number=reading.text(Field.NUMBER, "The number"),
+        remark=reading.note(Field.REMARK),
+    )
+    if not reading.bad and open_fen == 0:
+        reading.leave_out(Leftover.SETTLED)
+        return None
+    return None if reading.bad else row
+
+
+read_open_items = row_by_row(read_open_item)
+
+
+def _amounts(reading: Reading) -> tuple[int, int]:
+    """(amount of the document, what is still open), in fen; whichever the sheet does not say follows from the rest."""
+    amount, paid, still_open = reading.fen(Field.AMOUNT), reading.fen(Field.PAID), reading.fen(Field.OPEN)
+    if reading.is_blank(Field.AMOUNT) and reading.is_blank(Field.OPEN):
+        reading.need(Field.AMOUNT if reading.has(Field.AMOUNT) else Field.OPEN)
+    if amount is not None and paid is not None and still_open is not None and amount - paid != still_open:
+        reading.refuse(Field.OPEN, _does_not_add_up(amount, paid, still_open))
+    if still_open is None:
+        still_open = (amount or 0) - (paid or 0)
+    if still_open < 0:
+        reading.refuse(
+            Field.OPEN if reading.has(Field.OPEN) else Field.AMOUNT,
+            Said("An amount below 0 is the customer's money, not a debt. Enter it as a receipt."),
+        )
+    return (amount if amount is not None else still_open), still_open
+
+
+def _does_not_add_up(amount: int, paid: int, still_open: int) -> Said:
+    return Said(
+        "{amount} less {paid} received is not {open}. Correct the row.",
+        amount=format_yuan(amount),
+        paid=format_yuan(paid),
+        open=format_yuan(still_open),
+    )

@@ -1,0 +1,220 @@
+"""What a foreign file would bring, before anything is imported: good rows, bad cells, rows left out."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from desktop_app.domain.dates import TermsKind
+from desktop_app.domain.errors import Refused, Said
+from desktop_app.exchange.cells import label
+from desktop_app.exchange.customers import read_customers
+from desktop_app.exchange.goods import read_goods
+from desktop_app.exchange.grid import Workbook, letter
+from desktop_app.exchange.headers import Remembered
+from desktop_app.exchange.history import read_history
+from desktop_app.exchange.layouts import LAYOUTS, Field, ImportKind
+from desktop_app.exchange.leftovers import LeftOut, Leftover, beginning, is_example, leftover
+from desktop_app.exchange.open_items import read_open_items
+from desktop_app.exchange.reading import BadCell, Entry, Reading, ReadRows
+from desktop_app.exchange.receipts import read_receipts
+from desktop_app.exchange.rows import CustomerRow, Row, identities, name_of
+from desktop_app.exchange.shipments import read_shipments
+from desktop_app.exchange.tables import Table, find_tables
+
+READERS: Mapping[ImportKind, ReadRows] = {
+    ImportKind.CUSTOMERS: read_customers,
+    ImportKind.GOODS: read_goods,
+    ImportKind.OPEN_ITEMS: read_open_items,
+    ImportKind.HISTORY: read_history,
+    ImportKind.SHIPMENTS: read_shipments,
+    ImportKind.RECEIPTS: read_receipts,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A table that fits; `key` chooses it."""
+
+    key: str
+    sheet: str
+    header_row: int
+    names: tuple[str, ...]
+    row_count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Several tables fit equally well: the user must say which one is meant."""
+
+    candidates: tuple[Candidate, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class UsedColumn:
+    """Which column is read as which field."""
+
+    field: Field
+    letter: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class GoodRow:
+    """An entry ready to be imported; `row` is the first row of the sheet it comes from."""
+
+    row: int
+    value: Row
+    identity: str
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """Everything about one table of a foreign file; nothing is decided here about the book.
+
+    Import when `bad` is empty, or when its rows are dropped on purpose: `good` never contains them.
+    """
+
+    kind: ImportKind
+    table: Candidate
+    signature: str
+    columns: tuple[UsedColumn, ...]
+    unused: tuple[str, ...]
+    good: tuple[GoodRow, ...]
+    bad: tuple[BadCell, ...]
+    left_out: tuple[LeftOut, ...]
+    warnings: tuple[Said, ...]
+
+    @property
+    def mapping(self) -> dict[str, str]:
+        """Field → column name, as it may be kept for the next file with this header."""
+        return {column.field.value: column.name or column.letter for column in self.columns}
+
+
+def _nothing_remembered(_signature: str) -> Mapping[str, str]:
+    return {}
+
+
+def preview(
+    workbook: Workbook,
+    kind: ImportKind,
+    today: date,
+    mapping: Mapping[str, str] | None = None,
+    remembered: Remembered = _nothing_remembered,
+    only: str = "",
+) -> Preview | Choice:
+    """Read a workbook as `kind`; a Choice when several tables fit equally.
+
+    `mapping`: field → column name or letter, by hand. `remembered`: the mapping kept for a header's signature.
+    `only`: the sheet's name, or the key of a Candidate. Refuses when no table has the columns needed.
+    """
+    tables = find_tables(workbook, LAYOUTS[kind], mapping or {}, remembered, only)
+    if len(tables) > 1:
+        return Choice(tuple(_candidate(table) for table in tables))
+    _require_own_kind(tables[0], kind)
+    return _preview(tables[0], kind, today)
+
+
+def _preview(table: Table, kind: ImportKind, today: date) -> Preview:
+    rows, left_out = _sorted_out(table)
+    merged = table.sheet.merged_into()
+    readings = [Reading(table, row, today, merged) for row in rows]
+    entries = READERS[kind](readings)
+    left_out += [_left_out(table, each.row, each.leftover) for each in readings if each.leftover]
+    keys = identities(entry.value for entry in entries)
+    return Preview(
+        kind=kind,
+        table=_candidate(table),
+        signature=table.header.signature,
+        columns=_columns(table),
+        unused=_unused(table),
+        good=tuple(GoodRow(entry.row, entry.value, key) for entry, key in zip(entries, keys, strict=True)),
+        bad=_bad_cells(readings),
+        left_out=tuple(sorted(left_out, key=lambda out: out.row)),
+        warnings=tuple(_warnings(table, kind, entries)),
+    )
+
+
+def _sorted_out(table: Table) -> tuple[list[int], list[LeftOut]]:
+    """Rows to read, and those that by their look are no entries; blank lines below the last are not worth a word."""
+    rows, left_out, in_notes = [], [], False
+    for row in table.rows():
+        reason = leftover(table, row, in_notes)
+        in_notes = reason is Leftover.NOTE or (in_notes and reason is Leftover.BLANK)
+        if reason is None:
+            rows.append(row)
+        else:
+            left_out.append(_left_out(table, row, reason))
+    last = max(rows, default=-1) + 1
+    left_out = [out for out in left_out if out.reason is not Leftover.BLANK or out.row < last]
+    return rows, left_out
+
+
+def _left_out(table: Table, row: int, reason: Leftover) -> LeftOut:
+    return LeftOut(row + 1, reason, beginning(table, row))
+
+
+def _bad_cells(readings: Sequence[Reading]) -> tuple[BadCell, ...]:
+    """Every bad cell once, in the order of the sheet; a bad title cell spoils every row of its table."""
+    cells = {(bad.row, bad.column, bad.field): bad for reading in readings for bad in reversed(reading.bad)}
+    return tuple(cells[key] for key in sorted(cells, key=lambda key: (key[0], len(key[1]), key[1])))
+
+
+def _candidate(table: Table) -> Candidate:
+    header = table.header
+    filled = sum(1 for row in table.rows() if table.filled(row))
+    names = tuple(name for name in header.names if name)
+    return Candidate(table.key, table.sheet.name, header.row + 1, names, filled)
+
+
+def _columns(table: Table) -> tuple[UsedColumn, ...]:
+    columns = sorted(table.header.columns.items(), key=lambda item: item[1])
+    return tuple(UsedColumn(field, letter(column), _name(table, column)) for field, column in columns)
+
+
+def _unused(table: Table) -> tuple[str, ...]:
+    used = set(table.header.columns.values())
+    names = enumerate(table.header.names, table.header.left)
+    return tuple(name for column, name in names if name and column not in used)
+
+
+def _name(table: Table, column: int) -> str:
+    index = column - table.header.left
+    return table.header.names[index] if index < len(table.header.names) else ""
+
+
+def _require_own_kind(table: Table, kind: ImportKind) -> None:
+    foreign = [name for name in table.header.names if label(name) in LAYOUTS[kind].foreign]
+    if foreign:
+        raise Refused(
+            "The table under row {row} of sheet “{sheet}” lists goods ({names}), not money received. Import it as "
+            "shipments.",
+            row=table.header.row + 1,
+            sheet=table.sheet.name,
+            names=", ".join(foreign),
+        )
+
+
+def _warnings(table: Table, kind: ImportKind, entries: Sequence[Entry]) -> Iterator[Said]:
+    for entry in entries:
+        name = name_of(entry.value)
+        if is_example(name):
+            yield Said(
+                "Row {row} looks like an example of the template (“{name}”). Delete it if it is not yours.",
+                row=entry.row,
+                name=name,
+            )
+    if kind is ImportKind.OPEN_ITEMS and Field.DATE not in table.header.columns:
+        yield Said("The table has no column of dates: all items are dated the day of the import.")
+    if any(_counts_days_of_a_month(table, entry) for entry in entries):
+        yield Said(
+            "“月结” with a number of days is read as that many days after each delivery. Change the customer's terms "
+            "if you count from the end of the month."
+        )
+
+
+def _counts_days_of_a_month(table: Table, entry: Entry) -> bool:
+    column = table.header.columns.get(Field.TERMS)
+    if column is None or not isinstance(entry.value, CustomerRow):
+        return False
+    words = table.sheet.cell(entry.row - 1, column).text.strip()
+    return words.startswith("月结") and entry.value.customer.terms.kind is TermsKind.DAYS

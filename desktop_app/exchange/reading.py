@@ -1,0 +1,162 @@
+"""Reading one row of a table field by field; what cannot be read is kept as a bad cell, not raised."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from typing import TypeVar
+
+from desktop_app.domain.errors import Refused, Said
+from desktop_app.exchange import cells
+from desktop_app.exchange.grid import BLANK, Cell, letter
+from desktop_app.exchange.layouts import Field
+from desktop_app.exchange.leftovers import Leftover, is_hint
+from desktop_app.exchange.rows import Row, content
+from desktop_app.exchange.tables import Table
+
+Value = TypeVar("Value")
+
+_FILLED_DOWN = {Field.CUSTOMER, Field.NUMBER, Field.DATE, Field.DUE, Field.DAYS, Field.TERMS, Field.NAME}
+"""Fields whose merged cell speaks for every row it covers; money in a merged cell counts once, in its first row."""
+
+
+@dataclass(frozen=True, slots=True)
+class BadCell:
+    """A cell that keeps its row from being imported: where it stands, what it shows, why, in plain words."""
+
+    row: int
+    column: str
+    field: Field
+    shown: str
+    reason: Said
+
+
+@dataclass(slots=True)
+class Reading:
+    """The cells of one row under their fields. Each getter returns None or a blank where a cell is bad."""
+
+    table: Table
+    row: int
+    today: date
+    merged: Mapping[tuple[int, int], tuple[int, int]]
+    bad: list[BadCell] = field(default_factory=list)
+    leftover: Leftover | None = None
+
+    @property
+    def number(self) -> int:
+        """Row number as the sheet shows it."""
+        return self.row + 1
+
+    def leave_out(self, reason: Leftover) -> None:
+        """The row is no entry of this kind; what is bad in it does not matter."""
+        self.leftover, self.bad = reason, []
+
+    def has(self, field: Field) -> bool:
+        """Whether the table has such a column, or a title that says it."""
+        return field in self.table.header.columns or (field is Field.CUSTOMER and self.table.customer is not None)
+
+    def is_blank(self, field: Field) -> bool:
+        return cells.is_blank(self._cell(field))
+
+    def shown(self, field: Field) -> str:
+        """The cell's text as it stands; blank where there is no such column."""
+        return self._cell(field).text
+
+    def text(self, field: Field, what: str = "The text") -> str:
+        return self._read(field, lambda cell: cells.text_of(cell, what)) or ""
+
+    def note(self, field: Field, what: str = "The remark") -> str:
+        return self._read(field, lambda cell: cells.note_of(cell, what)) or ""
+
+    def fen(self, field: Field) -> int | None:
+        return self._read(field, lambda cell: cells.fen_of(cell, self.table.sheet.decimal_comma))
+
+    def price(self, field: Field) -> int | None:
+        return self._read(field, lambda cell: cells.price_of(cell, self.table.sheet.decimal_comma))
+
+    def quantity(self, field: Field) -> int | None:
+        return self._read(field, lambda cell: cells.quantity_of(cell, self.table.sheet.decimal_comma))
+
+    def decimal(self, field: Field) -> Decimal | None:
+        return self._read(field, lambda cell: cells.decimal_of(cell, self.table.sheet.decimal_comma))
+
+    def whole(self, field: Field) -> int | None:
+        return self._read(field, cells.whole_of)
+
+    def day(self, field: Field, on_or_after: date | None = None) -> date | None:
+        return self._read(field, lambda cell: cells.date_of(cell, self.today, on_or_after))
+
+    def need(self, *fields: Field) -> None:
+        """Each of these must be filled in."""
+        for each in fields:
+            if self.is_blank(each):
+                self.refuse(each, Said("This cell is empty, but the entry needs it. Fill it in, or leave the row out."))
+
+    def refuse(self, field: Field, reason: Said) -> None:
+        """Mark the cell of that field as bad."""
+        row, column, cell = self._place(field)
+        self.bad.append(BadCell(row + 1, letter(column), field, cell.text.strip()[:60], reason))
+
+    def _read(self, field: Field, read: Callable[[Cell], Value]) -> Value | None:
+        cell = self._cell(field)
+        if cells.is_blank(cell):
+            return None
+        try:
+            if is_hint(cell):
+                raise Refused("This is a hint of the template. Write the real value in its place.")
+            return read(cell)
+        except Refused as refused:
+            self.refuse(field, refused)
+            return None
+
+    def _cell(self, field: Field) -> Cell:
+        return self._place(field)[2]
+
+    def _place(self, field: Field) -> tuple[int, int, Cell]:
+        column = self.table.header.columns.get(field)
+        title = self.table.customer
+        if column is None and field is Field.CUSTOMER and title is not None:
+            return title.row, title.column, title.cell
+        if column is None:
+            return self.row, self.table.header.left, BLANK
+        row, shown = self.row, column
+        if field in _FILLED_DOWN:
+            row, shown = self.merged.get((row, column), (row, column))
+        return row, column, self.table.sheet.cell(row, shown)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A row, or the first of several, that became a value of the trade."""
+
+    row: int
+    value: Row
+
+
+ReadRows = Callable[[Sequence[Reading]], list[Entry]]
+"""Turns the rows of a table into entries; what is bad or left out is noted in the readings."""
+
+
+def row_by_row(read: Callable[[Reading], Row | None], once: bool = False) -> ReadRows:
+    """The reader of a kind whose every row is one entry; `once`: an entry may stand in the sheet only once."""
+
+    def read_all(readings: Sequence[Reading]) -> list[Entry]:
+        found = [(reading, read(reading)) for reading in readings]
+        entries = [(reading, Entry(reading.number, row)) for reading, row in found if row is not None]
+        return _each_once(entries) if once else [entry for _, entry in entries]
+
+    return read_all
+
+
+def _each_once(entries: Sequence[tuple[Reading, Entry]]) -> list[Entry]:
+    """The first of each; an equal one further down is left out, one that says otherwise is bad."""
+    first: dict[str, Entry] = {}
+    for reading, entry in entries:
+        above = first.setdefault(content(entry.value), entry)
+        if above is not entry and above.value == entry.value:
+            reading.leave_out(Leftover.DOUBLE)
+        elif above is not entry:
+            reading.refuse(
+                Field.NAME, Said("Row {row} has the same name but says otherwise. Keep one of them.", row=above.row)
+            )
+    return list(first.values())

@@ -1,0 +1,155 @@
+"""What the rows of a foreign table become: values of the trade, not yet in the book."""
+
+import hashlib
+import json
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from desktop_app.domain.customers import Customer
+from desktop_app.domain.goods import Goods
+from desktop_app.domain.shipments import Line
+
+
+@dataclass(frozen=True, slots=True)
+class CustomerRow:
+    """One customer's master data; what the sheet does not say has the domain's defaults."""
+
+    customer: Customer
+
+
+@dataclass(frozen=True, slots=True)
+class GoodsRow:
+    """One article."""
+
+    goods: Goods
+
+
+@dataclass(frozen=True, slots=True)
+class OpenItemRow:
+    """A debt brought over: `open_fen` > 0 is still owed of `amount_fen`.
+
+    `dated` None: the sheet has no column of dates. `due` None: it says no due date, so the customer's terms decide.
+    """
+
+    customer: str
+    dated: date | None
+    due: date | None
+    open_fen: int
+    amount_fen: int
+    number: str = ""
+    remark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Paid:
+    """One payment of a past document, in fen."""
+
+    dated: date
+    amount_fen: int
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryRow:
+    """A past document and the payments it received; several lines with one number are several part payments."""
+
+    customer: str
+    number: str
+    dated: date
+    due: date | None
+    amount_fen: int
+    paid: tuple[Paid, ...]
+    remark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ShipmentRow:
+    """A slip with its lines. `number` is the slip's number in the old books; `paid_fen` was paid at delivery."""
+
+    customer: str
+    dated: date
+    lines: tuple[Line, ...]
+    number: str = ""
+    due: date | None = None
+    paid_fen: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ReceiptRow:
+    """Money received, in fen."""
+
+    customer: str
+    dated: date
+    amount_fen: int
+    method: str = ""
+    number: str = ""
+    remark: str = ""
+
+
+Row = CustomerRow | GoodsRow | OpenItemRow | HistoryRow | ShipmentRow | ReceiptRow
+
+
+def identities(rows: Iterable[Row]) -> list[str]:
+    """A stable key for each row, so that importing the same file again adds nothing twice.
+
+    It is made of what the entry is (who, when, how much, which number), not of remarks, and of how many
+    equal entries stand above it: two equal receipts of one day are two, also the second time.
+    """
+    seen: Counter[str] = Counter()
+    keys = []
+    for row in rows:
+        what = content(row)
+        seen[what] += 1
+        keys.append(_digest(what, seen[what]))
+    return keys
+
+
+def payment_identities(identity: str, row: HistoryRow) -> list[str]:
+    """A key for each payment of a past document, so that one added later to the sheet is found to be new."""
+    seen: Counter[Paid] = Counter()
+    keys = []
+    for paid in row.paid:
+        seen[paid] += 1
+        keys.append(_digest(identity, paid.dated.isoformat(), paid.amount_fen, seen[paid]))
+    return keys
+
+
+def name_of(row: Row) -> str:
+    """The customer of a row, or the article."""
+    match row:
+        case CustomerRow(customer):
+            return customer.name
+        case GoodsRow(goods):
+            return goods.name
+        case _:
+            return row.customer
+
+
+def same_name(name: str) -> str:
+    """A name as it is compared: width, case and spaces do not tell two customers apart."""
+    return "".join(unicodedata.normalize("NFKC", name).casefold().split())
+
+
+def content(row: Row) -> str:
+    """What an entry is, without what may be reworded: the part of its identity that the row itself tells."""
+    match row:
+        case CustomerRow(customer):
+            parts: list[object] = ["customer", same_name(customer.name)]
+        case GoodsRow(goods):
+            parts = ["goods", *(same_name(part) for part in (goods.code, goods.name, goods.spec, goods.unit))]
+        case OpenItemRow():
+            parts = ["open", same_name(row.customer), row.number, row.dated, row.due, row.amount_fen, row.open_fen]
+        case HistoryRow():
+            parts = ["history", same_name(row.customer), row.number, row.dated, row.amount_fen]
+        case ShipmentRow():
+            lines = [[same_name(line.name), line.spec, line.unit, line.quantity, line.price] for line in row.lines]
+            parts = ["shipment", same_name(row.customer), row.number, row.dated, row.paid_fen, lines]
+        case ReceiptRow():
+            parts = ["receipt", same_name(row.customer), row.number, row.dated, row.amount_fen]
+    return json.dumps(parts, ensure_ascii=False, default=str)
+
+
+def _digest(*parts: object) -> str:
+    return hashlib.sha256(json.dumps(parts, ensure_ascii=False).encode()).hexdigest()[:32]

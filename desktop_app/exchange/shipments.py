@@ -1,0 +1,181 @@
+"""Slips with their lines: rows of one number, or of one customer and day, form one slip."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from desktop_app.domain.errors import Said
+from desktop_app.domain.money import format_price, format_quantity, parse_price
+from desktop_app.domain.shipments import Line, ShipmentDraft, problems
+from desktop_app.exchange.dues import due_of
+from desktop_app.exchange.goods import price_of
+from desktop_app.exchange.layouts import Field
+from desktop_app.exchange.leftovers import Leftover
+from desktop_app.exchange.reading import Entry, Reading
+from desktop_app.exchange.rows import ShipmentRow, same_name
+from desktop_app.exchange.states import no_debt
+
+_ONE_FEN = Decimal("0.01")
+_FIELDS = {"name": Field.GOODS, "quantity": Field.QUANTITY, "price": Field.PRICE, "paid": Field.PAID}
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """Whose slip a line belongs to, and why that slip is left out, if it is."""
+
+    customer: str
+    number: str
+    dated: date | None
+    leftover: Leftover | None = None
+
+    @property
+    def key(self) -> tuple[str, str, date | None]:
+        return same_name(self.customer), self.number, self.dated
+
+
+@dataclass(frozen=True, slots=True)
+class _SlipLine:
+    reading: Reading
+    head: _Head
+    line: Line
+    due: date | None
+    paid_fen: int
+
+
+def read_shipments(readings: Sequence[Reading]) -> list[Entry]:
+    """One entry for each slip whose lines are all good; the others are left out with the slip."""
+    slips: dict[tuple[str, str, date | None], list[_SlipLine]] = {}
+    above: _Head | None = None
+    for reading in readings:
+        above = head = _head(reading, above)
+        if head.leftover:
+            reading.leave_out(head.leftover)
+        else:
+            slips.setdefault(head.key, []).append(_slip_line(reading, head))
+    return [Entry(lines[0].reading.number, _slip(lines)) for lines in slips.values() if _all_good(lines)]
+
+
+def _head(reading: Reading, above: _Head | None) -> _Head:
+    """The slip a row names; what it leaves blank it takes from the row above, when the rest agrees."""
+    own = _Head(
+        reading.text(Field.CUSTOMER, "The customer"),
+        reading.text(Field.NUMBER, "The number"),
+        reading.day(Field.DATE),
+        no_debt(reading),
+    )
+    if above is None or not _continues(reading, own, above):
+        return own
+    inherited = above.leftover if reading.is_blank(Field.STATUS) else None
+    return _Head(above.customer, above.number, above.dated, own.leftover or inherited)
+
+
+def _continues(reading: Reading, own: _Head, above: _Head) -> bool:
+    return (
+        (reading.is_blank(Field.CUSTOMER) or same_name(own.customer) == same_name(above.customer))
+        and (reading.is_blank(Field.NUMBER) or own.number == above.number)
+        and (reading.is_blank(Field.DATE) or own.dated == above.dated)
+    )
+
+
+def _slip_line(reading: Reading, head: _Head) -> _SlipLine:
+    if not head.customer:
+        reading.need(Field.CUSTOMER)
+    if not head.dated:
+        reading.need(Field.DATE)
+    reading.need(Field.GOODS, Field.QUANTITY)
+    return _SlipLine(reading, head, _line(reading), due_of(reading, head.dated), reading.fen(Field.PAID) or 0)
+
+
+def _line(reading: Reading) -> Line:
+    quantity = reading.quantity(Field.QUANTITY)
+    if quantity is not None and quantity < 0:
+        reading.refuse(Field.QUANTITY, Said("A quantity below 0 is a return. Leave the row out and enter the return."))
+    return Line(
+        name=reading.text(Field.GOODS, "The name"),
+        quantity=quantity or 0,
+        price=_price(reading, quantity or 0),
+        spec=reading.text(Field.SPEC, "The specification"),
+        unit=reading.text(Field.UNIT, "The unit"),
+        code=reading.text(Field.CODE, "The code"),
+        remark=reading.text(Field.REMARK, "The remark"),
+    )
+
+
+def _price(reading: Reading, quantity: int) -> int:
+    """The unit price; a sheet that gives only the amount must divide without rest."""
+    price, amount = price_of(reading), reading.decimal(Field.AMOUNT)
+    if price is None and amount is None:
+        reading.need(Field.PRICE if reading.has(Field.PRICE) else Field.AMOUNT)
+    elif price is None and amount is not None and quantity > 0 and reading.is_blank(Field.PRICE):
+        return _price_from(reading, amount, quantity)
+    elif price is not None and amount is not None:
+        _compare(reading, quantity, price, amount)
+    return price or 0
+
+
+def _price_from(reading: Reading, amount: Decimal, quantity: int) -> int:
+    price = amount * 1_000 / quantity
+    if price != round(price, 4):
+        reading.refuse(
+            Field.AMOUNT,
+            Said(
+                "{amount} for {quantity} is no whole unit price. Add a column with the unit price.",
+                amount=amount,
+                quantity=format_quantity(quantity),
+            ),
+        )
+        return 0
+    return parse_price(f"{round(price, 4):f}")
+
+
+def _compare(reading: Reading, quantity: int, price: int, amount: Decimal) -> None:
+    """The amount of a line only checks it; unrounded sheets differ by less than a fen."""
+    product = Decimal(quantity * price).scaleb(-7)
+    if abs(product - amount) >= _ONE_FEN:
+        reading.refuse(
+            Field.AMOUNT,
+            Said(
+                "{quantity} × {price} is {product}, but the sheet says {amount}. Correct the row.",
+                quantity=format_quantity(quantity),
+                price=format_price(price),
+                product=f"{product.normalize():f}",
+                amount=f"{amount:f}",
+            ),
+        )
+
+
+def _all_good(lines: Sequence[_SlipLine]) -> bool:
+    """Whether the slip may be imported; the good lines of a bad slip are left out with it."""
+    if not any(line.reading.bad for line in lines):
+        _judge(lines)
+    good = not any(line.reading.bad for line in lines)
+    for line in lines:
+        if not good and not line.reading.bad:
+            line.reading.leave_out(Leftover.BAD_SLIP)
+    return good
+
+
+def _judge(lines: Sequence[_SlipLine]) -> None:
+    """What the shop's own rules say of such a slip."""
+    paid = {line.paid_fen for line in lines if line.paid_fen}
+    if len(paid) > 1:
+        lines[-1].reading.refuse(
+            Field.PAID, Said("The lines of this slip name different payments. Write the payment once.")
+        )
+    row = _slip(lines)
+    for problem in problems(ShipmentDraft(0, row.dated, row.lines, row.paid_fen)):
+        where = lines[max(problem.line, 1) - 1].reading
+        where.refuse(_FIELDS.get(problem.field, Field.PRICE), problem.said)
+
+
+def _slip(lines: Sequence[_SlipLine]) -> ShipmentRow:
+    head = lines[0].head
+    return ShipmentRow(
+        customer=head.customer,
+        dated=head.dated or lines[0].reading.today,
+        lines=tuple(line.line for line in lines),
+        number=head.number,
+        due=next((line.due for line in lines if line.due is not None), None),
+        paid_fen=max((line.paid_fen for line in lines), default=0),
+    )

@@ -1,0 +1,178 @@
+"""Where in a workbook the wanted table stands, from its header to its last row."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from desktop_app.domain.errors import Refused
+from desktop_app.exchange.grid import Cell, Sheet, Workbook
+from desktop_app.exchange.headers import Header, Remembered, headers_of, mapped_by_letter
+from desktop_app.exchange.layouts import Field, Layout, shown
+
+_TITLE_ROWS = 12
+_CUSTOMER_TITLE = re.compile(
+    r"\s*(?:客户名称|客户|单位名称|往来单位|购货单位|收货单位|致|customer)\s*[:：]\s*(?P<name>.*?)(\s{2,}.*|\s+\S+[:：].*)?",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class TitleCell:
+    """A cell above a table that names the customer of all its rows."""
+
+    row: int
+    column: int
+    cell: Cell
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One table of a sheet: its header, and data down to row `end` (counted from 0, not included)."""
+
+    sheet: Sheet
+    header: Header
+    end: int
+    customer: TitleCell | None = None
+
+    @property
+    def key(self) -> str:
+        """What the table is chosen by: sheet and row of its header, `应收#4`."""
+        return f"{self.sheet.name}#{self.header.row + 1}"
+
+    def rows(self) -> range:
+        return range(self.header.row + 1, self.end)
+
+    def filled(self, row: int) -> list[tuple[int, Cell]]:
+        """The cells of a row that hold something, each with its column."""
+        left = self.header.left
+        cells = self.sheet.rows[row][left : self.header.right + 1]
+        return [(left + index, cell) for index, cell in enumerate(cells) if cell.text.strip() or cell.kind]
+
+
+def find_tables(
+    workbook: Workbook, layout: Layout, mapping: Mapping[str, str], remembered: Remembered, only: str = ""
+) -> list[Table]:
+    """The tables that fit best, usually one; several when nothing tells them apart.
+
+    `mapping` (field → column name or letter) goes before the built-in names; `only` is a sheet's name or a
+    table's key. Refuses when no header has what the kind needs, and says what is missing.
+    """
+    chosen = _by_field(layout, mapping)
+    tables = [table for sheet in _sheets(workbook, only) for table in tables_of(sheet, layout, chosen, remembered)]
+    complete = [table for table in tables if not _missing(table, layout, chosen)]
+    named = [table for table in complete if table.key == only]
+    if not complete:
+        raise _none_fits(tables, layout, chosen)
+    best = max(_fit(table) for table in complete)
+    return named or [table for table in complete if _fit(table) == best]
+
+
+def tables_of(sheet: Sheet, layout: Layout, chosen: Mapping[Field, str], remembered: Remembered) -> list[Table]:
+    """All tables of a sheet. A header repeated further down, as on each page, belongs to the table above it."""
+    begun: list[Table] = []
+    for header in headers_of(sheet, layout, chosen, remembered):
+        above = max((table.header.row for table in begun if table.header.row < header.top), default=-1)
+        table = Table(sheet, header, len(sheet.rows), _customer_title(sheet, above + 1, header.top))
+        repeated = begun and _repeats(header, begun) and table.customer is None
+        if not (begun and mapped_by_letter(header, chosen)) and not repeated:
+            begun.append(table)
+    return [Table(sheet, table.header, _end(table, begun), table.customer) for table in begun]
+
+
+def _repeats(header: Header, begun: list[Table]) -> bool:
+    last = begun[-1].header
+    return header.row > last.row and header.signature == last.signature and header.left == last.left
+
+
+def _end(table: Table, begun: list[Table]) -> int:
+    """The first row after the table: the next table's titles and header are not its data."""
+    below = [other.header.top for other in begun if other.header.top > table.header.row]
+    if not below:
+        return table.end
+    end = min(below)
+    while end - 1 > table.header.row and len(table.filled(end - 1)) == 1 and len(table.header.names) > 1:
+        end -= 1
+    while end - 1 > table.header.row and not table.filled(end - 1):
+        end -= 1
+    return end
+
+
+def _customer_title(sheet: Sheet, first: int, header: int) -> TitleCell | None:
+    for row in range(max(first, header - _TITLE_ROWS), header):
+        for column, cell in enumerate(sheet.rows[row]):
+            match = _CUSTOMER_TITLE.fullmatch(cell.text)
+            if match and match["name"]:
+                return TitleCell(row, column, Cell(match["name"]))
+            if match:
+                return _next_filled(sheet, row, column + 1)
+    return None
+
+
+def _next_filled(sheet: Sheet, row: int, first: int) -> TitleCell | None:
+    for column in range(first, len(sheet.rows[row])):
+        if sheet.cell(row, column).text.strip():
+            return TitleCell(row, column, sheet.cell(row, column))
+    return None
+
+
+def _fit(table: Table) -> tuple[bool, int]:
+    return any(table.filled(row) for row in table.rows()), len(table.header.columns)
+
+
+def _missing(table: Table, layout: Layout, chosen: Mapping[Field, str]) -> list[Field]:
+    found = {*table.header.columns, *([Field.CUSTOMER] if table.customer else [])}
+    needed = [group[0] for group in layout.required if found.isdisjoint(group)]
+    return list(dict.fromkeys([*needed, *(field for field in chosen if field not in found)]))
+
+
+def _by_field(layout: Layout, mapping: Mapping[str, str]) -> dict[Field, str]:
+    chosen = {}
+    for name, column in mapping.items():
+        field = layout.knows(name)
+        if field is None:
+            raise Refused(
+                "“{field}” is no field of such a table. Its fields are {fields}.",
+                field=name,
+                fields=", ".join(column.field for column in layout.columns),
+            )
+        chosen[field] = column
+    return chosen
+
+
+def _sheets(workbook: Workbook, only: str) -> list[Sheet]:
+    if not only:
+        return [sheet for sheet in workbook.sheets if not sheet.hidden]
+    name, _, row = only.rpartition("#")
+    wanted = {only, name} if row.isdecimal() else {only}
+    found = [sheet for sheet in workbook.sheets if sheet.name in wanted]
+    if not found:
+        raise Refused(
+            "There is no sheet “{name}”. The file has: {sheets}.",
+            name=only,
+            sheets=", ".join(sheet.name for sheet in workbook.sheets),
+        )
+    return found
+
+
+def _none_fits(tables: list[Table], layout: Layout, chosen: Mapping[Field, str]) -> Refused:
+    """Why nothing can be read: which columns the nearest header lacks, or that there is no header at all."""
+    if not tables:
+        return Refused(
+            "No header row was found. The table needs columns for {fields}; name them so, or say which column is "
+            "which.",
+            fields=_shown(layout, [*(group[0] for group in layout.required), *chosen], chosen),
+        )
+    nearest = min(tables, key=lambda table: len(_missing(table, layout, chosen)))
+    return Refused(
+        "The table under row {row} of sheet “{sheet}” has no column for {fields}. Its columns are {names}. Name the "
+        "column so, or say which column is which.",
+        row=nearest.header.row + 1,
+        sheet=nearest.sheet.name,
+        fields=_shown(layout, _missing(nearest, layout, chosen), chosen),
+        names=", ".join(name for name in nearest.header.names if name),
+    )
+
+
+def _shown(layout: Layout, fields: list[Field], chosen: Mapping[Field, str]) -> str:
+    names = [shown(layout, field) + (f" “{chosen[field]}”" if field in chosen else "") for field in fields]
+    return ", ".join(dict.fromkeys(names))

@@ -1,0 +1,132 @@
+"""xlsx, xls and ods as grids: values by calamine, what it does not tell by our own marks."""
+
+from datetime import date, datetime, time, timedelta
+from decimal import Decimal
+from io import BytesIO
+from xml.parsers.expat import ExpatError
+from zipfile import BadZipFile
+
+from python_calamine import (
+    CalamineError,
+    CalamineSheet,
+    CalamineWorkbook,
+    PasswordError,
+    SheetMetadata,
+    SheetTypeEnum,
+    SheetVisibleEnum,
+)
+
+from desktop_app.domain.errors import Refused
+from desktop_app.exchange.formats import Format
+from desktop_app.exchange.grid import BLANK, MAX_COLUMNS, MAX_TEXT, Cell, CellKind, Sheet, Workbook
+from desktop_app.exchange.marks import Marks, ods_marks, require_room, xlsx_marks
+
+Value = int | float | str | bool | time | date | datetime | timedelta
+
+_EXACT_WHOLE = 2**53
+_MAX_CHARACTERS = 20_000_000
+
+
+def read_workbook(raw: bytes, form: Format) -> Workbook:
+    """All worksheets of a file, hidden ones marked; macros and links are not looked at (T35)."""
+    try:
+        marks = _marks(raw, form)
+        book = CalamineWorkbook.from_filelike(BytesIO(raw))
+        sheets = [
+            _sheet(book.get_sheet_by_name(about.name), about, marks.get(about.name, Marks()))
+            for about in book.sheets_metadata
+            if about.typ is SheetTypeEnum.WorkSheet
+        ]
+    except PasswordError:
+        raise Refused("The file is protected by a password. Save it without one and import it again.") from None
+    except (CalamineError, BadZipFile, ExpatError, KeyError, ValueError, OSError, EOFError, OverflowError):
+        raise Refused(
+            "The file is damaged or incomplete. Open it in the spreadsheet program, save it again and import that."
+        ) from None
+    _require_sane_size(sheets)
+    return Workbook(sheets)
+
+
+def _marks(raw: bytes, form: Format) -> dict[str, Marks]:
+    match form:
+        case Format.XLSX:
+            return xlsx_marks(raw)
+        case Format.ODS:
+            return ods_marks(raw)
+        case _:
+            return {}
+
+
+def _sheet(sheet: CalamineSheet, about: SheetMetadata, marks: Marks) -> Sheet:
+    if sheet.start is None or sheet.end is None:
+        return Sheet(about.name, [])
+    require_room(*sheet.end)
+    rows: list[list[Cell]] = [[] for _ in range(sheet.start[0])]
+    rows += [_row(values, sheet.start[1]) for values in sheet.iter_rows()]
+    _apply(marks, rows)
+    for row in rows:
+        while row and row[-1] == BLANK:
+            row.pop()
+    merged = _within(marks.merged or sheet.merged_cell_ranges or [], len(rows))
+    return Sheet(about.name, rows, merged, about.visible is not SheetVisibleEnum.Visible)
+
+
+def _row(values: list[Value], left: int) -> list[Cell]:
+    return [BLANK] * left + [_cell(value) for value in values]
+
+
+def _apply(marks: Marks, rows: list[list[Cell]]) -> None:
+    for (row, column), mark in marks.cells.items():
+        while len(rows) <= row:
+            rows.append([])
+        cells = rows[row]
+        cells += [BLANK] * (column + 1 - len(cells))
+        known = cells[column]
+        cells[column] = mark if mark.kind is not CellKind.TEXT else Cell(known.text, known.kind, mark.formula)
+
+
+def _cell(value: Value) -> Cell:
+    match value:
+        case str():
+            return Cell(value if len(value) <= MAX_TEXT else value[:MAX_TEXT] + "…") if value else BLANK
+        case bool():
+            return Cell("TRUE" if value else "FALSE", CellKind.FLAG)
+        case int() | float():
+            return Cell(_digits(value), CellKind.NUMBER)
+        case datetime():
+            return Cell(value.date().isoformat(), CellKind.DATE)
+        case date():
+            return Cell(value.isoformat(), CellKind.DATE)
+        case _:
+            return Cell(str(value))
+
+
+def _digits(value: float) -> str:
+    """Every digit of the number, without exponent: the file's 5000.0 is 5000, 0.1+0.2 keeps its noise."""
+    if abs(value) < _EXACT_WHOLE and value == int(value):
+        return str(int(value))
+    text = repr(value)
+    return f"{Decimal(text):f}" if "e" in text else text
+
+
+def _within(
+    merged: list[tuple[tuple[int, int], tuple[int, int]]] | list[tuple[int, int, int, int]], height: int
+) -> list[tuple[int, int, int, int]]:
+    blocks = [block if len(block) == 4 else (*block[0], *block[1]) for block in merged]
+    return [
+        (top, left, min(bottom, height - 1), min(right, MAX_COLUMNS - 1))
+        for top, left, bottom, right in blocks
+        if top < height and left < MAX_COLUMNS
+    ]
+
+
+def _require_sane_size(sheets: list[Sheet]) -> None:
+    characters = sum(len(cell.text) for sheet in sheets for row in sheet.rows for cell in row)
+    hidden = sum(_area(block) for sheet in sheets for block in sheet.merged)
+    if characters > _MAX_CHARACTERS or hidden > _MAX_CHARACTERS // 10:
+        raise Refused("The file holds more text or merged cells than a table of 20,000 rows. Save only the table you need.")
+
+
+def _area(block: tuple[int, int, int, int]) -> int:
+    top, left, bottom, right = block
+    return (bottom - top + 1) * (right - left + 1)

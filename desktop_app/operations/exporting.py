@@ -1,0 +1,299 @@
+"""Export any report as a table: numbers as numbers, dates as dates (U34, R153)."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from desktop_app.domain.accounts import DEFAULT_BUCKETS, Kind
+from desktop_app.domain.chase_words import action_said, reason_said
+from desktop_app.domain.customers import Customer
+from desktop_app.domain.dates import TermsKind
+from desktop_app.domain.errors import Refused
+from desktop_app.domain.promises import PromiseState
+from desktop_app.domain.statements import StatementState
+from desktop_app.exchange.writing import ColumnKind, TableColumn, Value, csv_table, xlsx_table
+from desktop_app.operations.chasing import this_week
+from desktop_app.operations.plans import plan_standings
+from desktop_app.operations.promises import judged_promises
+from desktop_app.operations.reports import ageing
+from desktop_app.store import accounts, contacts, customers, documents, journal, statements
+from desktop_app.store.database import Ledger
+from desktop_app.system.files import replace_atomically
+
+Translate = Callable[[str], str]
+Rows = list[Sequence[Value]]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A report in one language, ready to be written."""
+
+    title: str
+    columns: tuple[TableColumn, ...]
+    rows: Rows
+
+
+def export_report(ledger: Ledger, report: str, path: Path, today: date, translate: Translate) -> int:
+    """Write a report as of `today` to an xlsx or csv file; returns the number of rows. An existing file is replaced."""
+    if report not in REPORTS:
+        raise Refused("There is no report “{name}”. Choose one of {names}.", name=report, names=", ".join(REPORTS))
+    if path.suffix.lower() not in (".xlsx", ".csv"):
+        raise Refused("A report is written as .xlsx or .csv, not as “{file}”. Change the ending.", file=path.name)
+    table = REPORTS[report](ledger, today, translate)
+    total = translate("Total") if any(column.total for column in table.columns) else ""
+    if path.suffix.lower() == ".csv":
+        written = csv_table(table.columns, table.rows, total)
+    else:
+        written = xlsx_table(table.title, table.columns, table.rows, total)
+    replace_atomically(path, written)
+    return len(table.rows)
+
+
+def _text(name: str) -> TableColumn:
+    return TableColumn(name)
+
+
+def _money(name: str) -> TableColumn:
+    return TableColumn(name, ColumnKind.MONEY, total=True)
+
+
+def _date(name: str) -> TableColumn:
+    return TableColumn(name, ColumnKind.DATE)
+
+
+def _count(name: str) -> TableColumn:
+    return TableColumn(name, ColumnKind.INT)
+
+
+def _customers(ledger: Ledger, _today: date, translate: Translate) -> Table:
+    columns = (
+        _text(translate("Code")), _text(translate("Customer")), _text(translate("Also known as")),
+        _text(translate("Contact")), _text(translate("Phone")), _text(translate("Area")), _text(translate("Address")),
+        _text(translate("Terms")), TableColumn(translate("Limit"), ColumnKind.MONEY), _text(translate("Grade")),
+        _text(translate("Notes")),
+    )  # fmt: skip
+    rows: Rows = [
+        (
+            one.code, one.name, "、".join(one.aliases), one.contacts[0].name if one.contacts else "",
+            one.phone or next((contact.phone for contact in one.contacts), ""), one.area, one.address,
+            terms_words(one, translate), one.limit_fen, one.grade, one.notes,
+        )
+        for one in customers.load_customers(ledger)
+        if one.active
+    ]  # fmt: skip
+    return Table(translate("Customers"), columns, rows)
+
+
+def _balances(ledger: Ledger, today: date, translate: Translate) -> Table:
+    fen = dict(accounts.balances(ledger, today))
+    rows: Rows = [(one.code, one.name, fen.get(one.id, 0)) for one in customers.load_customers(ledger)]
+    columns = (_text(translate("Code")), _text(translate("Customer")), _money(translate("Balance")))
+    return Table(translate("Balances"), columns, rows)
+
+
+def _ageing(ledger: Ledger, today: date, translate: Translate) -> Table:
+    report = ageing(ledger, today)
+    columns = (
+        _text(translate("Customer")), _money(translate("Balance")), _money(translate("Not yet due")),
+        *(_money(name) for name in bucket_names(DEFAULT_BUCKETS, translate)), _money(translate("On account")),
+    )  # fmt: skip
+    rows: Rows = [
+        (row.name, row.ageing.balance_fen, row.ageing.not_due_fen, *row.ageing.buckets_fen, row.ageing.on_account_fen)
+        for row in report.rows
+    ]
+    return Table(translate("Ageing"), columns, rows)
+
+
+def _chase(ledger: Ledger, today: date, translate: Translate) -> Table:
+    columns = (
+        _text(translate("Customer")), _money(translate("Open")), _money(translate("Overdue")),
+        _money(translate("Ask for")), _money(translate("Expected unpaid")),
+        TableColumn(translate("Risk"), ColumnKind.PERCENT), _text(translate("Reason")), _text(translate("Next step")),
+    )  # fmt: skip
+    rows: Rows = [
+        (
+            row.name, row.open_fen, row.overdue_fen, row.ask_fen, row.expected_fen, round(row.risk, 4),
+            reason_said(row).text(translate), action_said(row).text(translate),
+        )
+        for row in this_week(ledger, today)
+    ]  # fmt: skip
+    return Table(translate("This week"), columns, rows)
+
+
+def _open_items(ledger: Ledger, today: date, translate: Translate) -> Table:
+    names = _names(ledger)
+    columns = (
+        _text(translate("Customer")), _text(translate("Number")), _date(translate("Date")), _date(translate("Due")),
+        _money(translate("Amount")), _money(translate("Open")), _count(translate("Days overdue")),
+        _money(translate("Disputed")),
+    )  # fmt: skip
+    rows: Rows = [
+        (
+            names[item.customer_id], item.number, item.dated, item.due, item.amount_fen, item.open_fen,
+            max((today - item.due).days, 0) if item.due else 0, item.disputed_fen,
+        )
+        for account in accounts.accounts(ledger, today)
+        for item in account.items
+    ]  # fmt: skip
+    return Table(translate("Open items"), columns, rows)
+
+
+def _documents(kind: Kind) -> Callable[[Ledger, date, Translate], Table]:
+    def report(ledger: Ledger, today: date, translate: Translate) -> Table:
+        columns = (
+            _text(translate("Number")), _date(translate("Date")), _text(translate("Customer")),
+            _money(translate("Amount")), _text(translate("Remark")), _text(translate("Reversed by")),
+        )  # fmt: skip
+        rows: Rows = [
+            (number, dated, name, 0 if reversal else fen, remark, reversal)
+            for number, dated, name, fen, remark, reversal in documents.listed(ledger, kind, today)
+        ]
+        return Table(translate("Shipments") if kind is Kind.SHIPMENT else translate("Receipts"), columns, rows)
+
+    return report
+
+
+def _promises(ledger: Ledger, today: date, translate: Translate) -> Table:
+    names = _names(ledger)
+    columns = (
+        _text(translate("Customer")), _date(translate("Promised on")), _date(translate("Promised for")),
+        _money(translate("Promised")), _money(translate("Arrived")), _text(translate("State")),
+        _text(translate("Said by")),
+    )  # fmt: skip
+    rows: Rows = [
+        (
+            names[customer], one.promise.made_on, one.promise.by, one.promise.amount_fen, one.arrived_fen,
+            promise_state_words(one.state, translate), one.promise.said_by,
+        )
+        for customer, judged in judged_promises(ledger, today).items()
+        for one in judged
+    ]  # fmt: skip
+    return Table(translate("Promises"), columns, rows)
+
+
+def _plans(ledger: Ledger, today: date, translate: Translate) -> Table:
+    names = _names(ledger)
+    columns = (
+        _text(translate("Number")), _text(translate("Customer")), _count(translate("Part")), _date(translate("Due")),
+        _money(translate("Amount")), _money(translate("Paid")),
+    )  # fmt: skip
+    rows: Rows = [
+        (one.plan.number, names[one.plan.customer_id], index, part.instalment.due, part.instalment.amount_fen,
+         part.paid_fen)
+        for one in plan_standings(ledger, today)
+        for index, part in enumerate(one.parts, 1)
+    ]  # fmt: skip
+    return Table(translate("Repayment plans"), columns, rows)
+
+
+def _statements(ledger: Ledger, today: date, translate: Translate) -> Table:
+    names = _names(ledger)
+    columns = (
+        _text(translate("Number")), _text(translate("Customer")), _date(translate("From")), _date(translate("To")),
+        _money(translate("Closing balance")), _date(translate("Issued")), _text(translate("State")),
+        _date(translate("Since")), TableColumn(translate("Agreed"), ColumnKind.MONEY),
+    )  # fmt: skip
+    rows: Rows = [
+        (
+            one.number, names[one.customer_id], one.period_from, one.period_to, one.closing_fen, one.issued_on,
+            statement_state_words(one.state, translate), one.state_on, one.agreed_fen,
+        )
+        for one in statements.issued_statements(ledger, today)
+    ]  # fmt: skip
+    return Table(translate("Statements"), columns, rows)
+
+
+def _contacts(ledger: Ledger, today: date, translate: Translate) -> Table:
+    names = _names(ledger)
+    columns = (
+        _date(translate("Date")), _text(translate("Customer")), _text(translate("Channel")),
+        _text(translate("Outcome")), _text(translate("Note")), _date(translate("Next on")),
+    )  # fmt: skip
+    rows: Rows = [
+        (one.at, names[one.customer_id], one.channel, one.outcome, one.note, one.next_on)
+        for one in contacts.load_contacts(ledger, today)
+    ]
+    return Table(translate("Contact log"), columns, rows)
+
+
+def _journal(ledger: Ledger, today: date, translate: Translate) -> Table:
+    columns = (
+        _count(translate("Sequence")), _text(translate("Recorded (UTC)")), _date(translate("Date")),
+        _text(translate("User")), _text(translate("What")), _text(translate("Subject")),
+    )  # fmt: skip
+    rows: Rows = [
+        (row.seq, row.recorded, date.fromisoformat(row.dated), row.user, row.verb, row.subject)
+        for row in journal.rows_until(ledger, today)
+    ]
+    return Table(translate("Journal"), columns, rows)
+
+
+REPORTS: dict[str, Callable[[Ledger, date, Translate], Table]] = {
+    "customers": _customers,
+    "balances": _balances,
+    "ageing": _ageing,
+    "chase": _chase,
+    "open-items": _open_items,
+    "shipments": _documents(Kind.SHIPMENT),
+    "receipts": _documents(Kind.RECEIPT),
+    "promises": _promises,
+    "plans": _plans,
+    "statements": _statements,
+    "contacts": _contacts,
+    "journal": _journal,
+}
+"""Every report by the name it is asked for."""
+
+
+def bucket_names(edges: Sequence[int], translate: Translate) -> list[str]:
+    """`1–30`, `31–60`, …, `over 90`."""
+    starts = [1, *(edge + 1 for edge in edges)]
+    names = [translate("{first}–{last} days").format(first=a, last=b) for a, b in zip(starts, edges, strict=False)]
+    return [*names, translate("over {days} days").format(days=edges[-1])]
+
+
+def terms_words(customer: Customer, translate: Translate) -> str:
+    """The customer's payment terms in a few words."""
+    terms = customer.terms
+    match terms.kind:
+        case TermsKind.CASH:
+            return translate("Cash on delivery")
+        case TermsKind.PREVIOUS_BATCH:
+            return translate("Previous batch ({count} may stay open)").format(count=terms.open_batches)
+        case TermsKind.DAYS:
+            return translate("{days} days").format(days=terms.days)
+        case TermsKind.MONTHLY_DAY:
+            return translate("Monthly: cut-off day {cut_off}, pay day {pay_day}").format(
+                cut_off=terms.cut_off, pay_day=terms.pay_day
+            )
+        case TermsKind.NEXT_MONTH_DAYS:
+            return translate("{days} days from the first of next month").format(days=terms.days)
+        case TermsKind.FIXED_DATE:
+            return translate("On {date}").format(date=terms.fixed)
+
+
+def promise_state_words(state: PromiseState, translate: Translate) -> str:
+    """One or two words for a promise's state (N01)."""
+    return {
+        PromiseState.WAITING: translate("waiting"),
+        PromiseState.DUE_TODAY: translate("due today"),
+        PromiseState.KEPT: translate("kept"),
+        PromiseState.PART_KEPT: translate("part kept"),
+        PromiseState.BROKEN: translate("broken"),
+    }[state]
+
+
+def statement_state_words(state: StatementState, translate: Translate) -> str:
+    """One or two words for a statement's state (N03)."""
+    return {
+        StatementState.ISSUED: translate("issued"),
+        StatementState.SENT: translate("sent"),
+        StatementState.AGREED: translate("agreed"),
+        StatementState.DIFFERS: translate("differs"),
+        StatementState.UNANSWERED: translate("unanswered"),
+    }[state]
+
+
+def _names(ledger: Ledger) -> dict[int, str]:
+    return {one.id: one.name for one in customers.load_customers(ledger)}

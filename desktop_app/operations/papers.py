@@ -1,0 +1,111 @@
+"""Make papers once, keep their bytes for ever, reprint from the store; tell whether a paper is ours (D9, N13)."""
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from desktop_app.documents.recovery import draw_recovery_page
+from desktop_app.documents.statement import draw_statements
+from desktop_app.documents.voucher import VoucherPaper, draw_voucher
+from desktop_app.domain.errors import Refused, Unavailable
+from desktop_app.domain.moment import Moment
+from desktop_app.domain.shipments import Voucher
+from desktop_app.domain.statements import Statement
+from desktop_app.operations.books import Book
+from desktop_app.operations.done import Changed, Done, done
+from desktop_app.store import documents, papers, snapshots
+from desktop_app.store.papers import Print
+
+__all__ = [
+    "VoucherPaper",
+    "check_paper",
+    "draw_recovery_page",
+    "mark_printed",
+    "mark_signed",
+    "statement_pdfs",
+    "voucher_pdf",
+]
+
+
+def voucher_pdf(book: Book, number: str, paper: VoucherPaper, language: str, moment: Moment) -> bytes:
+    """The voucher of a slip or return. Drawn once for each paper and language; later calls give the stored bytes."""
+    layout = f"{paper}-{language}"
+    kept = _kept(book, number, layout)
+    if kept is not None:
+        return kept
+    frozen = snapshots.load(book.ledger, documents.load_document(book.ledger, number).number, Voucher)
+    if frozen is None:
+        raise Refused("{number} is no slip, so it has no voucher. Choose a slip or a return.", number=number)
+    drawn = draw_voucher(*frozen, paper, language)
+    _keep(book, [(number, layout, drawn)], moment)
+    return drawn
+
+
+def statement_pdfs(book: Book, numbers: Iterable[str], language: str, moment: Moment) -> Iterator[tuple[str, bytes]]:
+    """(number, PDF) of issued statements, in order; those not drawn before are drawn together and kept."""
+    layout = f"a4-{language}"
+    wanted = list(numbers)
+    kept = {number: made for number in wanted if (made := papers.load_print(book.ledger, number, layout)) is not None}
+    new = [number for number in wanted if number not in kept]
+    drawn = dict(zip(new, draw_statements([_statement(book, number) for number in new], language), strict=True))
+    _keep(book, [(number, layout, pdf) for number, pdf in drawn.items()], moment)
+    for number in wanted:
+        yield number, drawn[number] if number in drawn else _bytes(book, kept[number])
+
+
+def mark_printed(book: Book, number: str, dated: date, moment: Moment) -> Done[str]:
+    """The sheet lies on the counter: from now on its signed copy is awaited (R030)."""
+    return _event(book, number, "printed", dated, moment)
+
+
+def mark_signed(book: Book, number: str, dated: date, moment: Moment, scan: bytes = b"", note: str = "") -> Done[str]:
+    """The signed copy is back; a scan of it is kept encrypted beside the book, before the row that names it (D10)."""
+    blob = book.scans.put(scan) if scan else ""
+    return _event(book, number, "signed", dated, moment, note, blob)
+
+
+def check_paper(book: Book, printed: str) -> str | None:
+    """Which document carries this fingerprint, typed from a sheet; None when none of ours does (T22)."""
+    return snapshots.number_of(book.ledger, printed)
+
+
+def _event(
+    book: Book, number: str, event: str, dated: date, moment: Moment, note: str = "", blob: str = ""
+) -> Done[str]:
+    with book.ledger.writing():
+        papers.refuse_unknown(book.ledger, number)
+        papers.add_event(book.ledger, number, event, dated, moment, note, blob)
+    return done(number, Changed.PAPERS)
+
+
+def _statement(book: Book, number: str) -> tuple[Statement, str]:
+    frozen = snapshots.load(book.ledger, number, Statement)
+    if frozen is None:
+        raise Refused("The book has no statement {number}. Check the number.", number=number)
+    return frozen
+
+
+def _kept(book: Book, number: str, layout: str) -> bytes | None:
+    made = papers.load_print(book.ledger, number, layout)
+    return _bytes(book, made) if made else None
+
+
+def _bytes(book: Book, made: Print) -> bytes:
+    """The stored bytes, proven to be those that were printed."""
+    stored = book.scans.get(made.blob)
+    if hashlib.sha256(stored).hexdigest() != made.sha256:
+        raise Unavailable(
+            "The stored paper {number} is not the one that was printed. Restore the newest backup.", number=made.number
+        )
+    return stored
+
+
+def _keep(book: Book, drawn: list[tuple[str, str, bytes]], moment: Moment) -> None:
+    """Keep the bytes first and the rows that name them after (D10)."""
+    made = [
+        Print(number, layout, book.scans.put(pdf), hashlib.sha256(pdf).hexdigest()) for number, layout, pdf in drawn
+    ]
+    if made:
+        with book.ledger.writing():
+            for one in made:
+                papers.add_print(book.ledger, one, moment)

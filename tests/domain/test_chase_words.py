@@ -1,0 +1,68 @@
+"""This week's list speaks plainly: each reason and each step has words, and the figures in them are the row's."""
+
+from datetime import date
+
+import pytest
+
+from desktop_app.domain.chase_words import action_said, reason_said
+from desktop_app.domain.chasing import Row
+from desktop_app.domain.reasons import Action, Finding, Reason
+from tests.domain.builders import yuan
+
+
+def a_row(reason: Reason = Reason.OVERDUE, action: Action = Action.CALL, ask: float = 800, **facts: object) -> Row:
+    """A customer who owes 1,000.00, of which 800.00 may be asked for unless said otherwise."""
+    known = {"amount_fen": yuan(800), "on": date(2026, 3, 6), "count": 2, **facts}
+    finding = Finding(reason, **known)  # type: ignore[arg-type]
+    return Row(
+        1, "老王建材", yuan(1000), yuan(800), yuan(ask), yuan(640), 0.64, (finding,), action, date(2026, 3, 6), 10
+    )
+
+
+@pytest.mark.parametrize("reason", Reason)
+@pytest.mark.parametrize("amount", [0, 80_000])
+def test_every_reason_is_one_sentence_without_gaps(reason: Reason, amount: int) -> None:
+    """U2: each row carries exactly one reason."""
+    words = str(reason_said(a_row(reason, amount_fen=amount)))
+    assert words.endswith(".")
+    assert "{" not in words
+    assert "None" not in words
+
+
+@pytest.mark.parametrize("action", Action)
+@pytest.mark.parametrize("ask", [0, 800])
+def test_every_step_is_one_sentence_that_never_asks_for_nothing(action: Action, ask: int) -> None:
+    words = str(action_said(a_row(action=action, ask=ask)))
+    assert words.endswith(".")
+    assert "0.00" not in words.replace("800.00", "")
+
+
+@pytest.mark.parametrize(
+    ("reason", "facts", "words"),
+    [
+        (Reason.PROMISE_BROKEN, {}, "Promise for 2026-03-06 broken: 800.00 is missing."),
+        (Reason.PROMISE_BROKEN_AGAIN, {}, "2 promises broken: 800.00 of 2026-03-06 is missing."),
+        (Reason.CLAIMED_NOT_ARRIVED, {}, "Said to have paid 800.00 on 2026-03-06; it has not arrived."),
+        (Reason.CLAIMED_NOT_ARRIVED, {"amount_fen": 0}, "Said to have paid on 2026-03-06; nothing has arrived."),
+        (Reason.OVER_45_DAYS, {}, "800.00 is more than 45 days overdue, the oldest since 2026-03-06."),
+        (Reason.OVER_60_DAYS, {}, "800.00 is more than 60 days overdue, the oldest since 2026-03-06."),
+        (Reason.NEAR_LIMIT, {"amount_fen": 0}, "The credit limit is used up."),
+    ],
+)
+def test_the_reason_tells_the_figures_of_its_finding(reason: Reason, facts: dict[str, object], words: str) -> None:
+    """N06"""
+    assert str(reason_said(a_row(reason, **facts))) == words  # type: ignore[arg-type]
+
+
+def test_the_step_asks_for_what_is_due_now() -> None:
+    assert str(action_said(a_row(ask=750))) == "Call and ask for 750.00."
+    assert str(action_said(a_row(ask=0))) == "Call."
+    assert str(action_said(a_row(action=Action.STOP_SUPPLY))) == "No more goods before 800.00 is paid."
+
+
+def test_the_words_are_translated_around_the_figures() -> None:
+    row = a_row(Reason.OVER_LIMIT)
+    assert (
+        reason_said(row).text({"{amount} above the credit limit.": "超出额度 {amount}。"}.__getitem__)
+        == "超出额度 800.00。"
+    )

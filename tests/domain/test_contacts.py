@@ -1,0 +1,68 @@
+"""The contact log, and money that is said to be on its way."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from desktop_app.domain.contacts import Channel, Contacted, Outcome, claim_returns, problems
+from tests.domain.builders import TODAY, yuan
+
+THE_THIRD = date(2026, 3, 3)
+CLAIM = Contacted(1, date(2026, 3, 5), Channel.PHONE, Outcome.CLAIMS_PAID, amount_fen=yuan(800), claimed_on=THE_THIRD)
+"""On the 5th: "already paid by transfer on the 3rd"."""
+
+
+def test_a_claim_rests_for_three_days_and_returns_when_no_money_came() -> None:
+    """Case 18, R116."""
+    returns = [claim_returns(CLAIM, [], date(2026, 3, day)) for day in (5, 6, 7, 8, 9)]
+    assert returns == [False, False, False, True, True]
+
+
+def test_money_since_the_claimed_day_ends_the_claim() -> None:
+    """Case 18: it counts from the day it is said to have left, even if that is before the talk."""
+    assert not claim_returns(CLAIM, [(THE_THIRD, yuan(800))], TODAY)
+    assert not claim_returns(CLAIM, [(THE_THIRD, yuan(300)), (TODAY, yuan(500))], TODAY)
+
+
+@pytest.mark.parametrize(
+    "receipts",
+    [
+        [(THE_THIRD - timedelta(days=1), yuan(800))],
+        [(TODAY + timedelta(days=1), yuan(800))],
+        [(THE_THIRD, yuan(799.99))],
+    ],
+    ids=["before the claimed day", "after today", "too little"],
+)
+def test_other_money_does_not_end_the_claim(receipts: list[tuple[date, int]]) -> None:
+    """Case 18."""
+    assert claim_returns(CLAIM, receipts, TODAY)
+
+
+def test_a_claim_without_sum_or_day_is_met_by_any_money_since_the_talk() -> None:
+    """Case 18."""
+    vague = Contacted(1, CLAIM.at, Channel.PHONE, Outcome.CLAIMS_PAID)
+    assert claim_returns(vague, [(THE_THIRD, yuan(800))], TODAY)
+    assert not claim_returns(vague, [(date(2026, 3, 6), 1)], TODAY)
+
+
+def test_only_a_claim_to_have_paid_returns_as_one() -> None:
+    assert not claim_returns(replace(CLAIM, outcome=Outcome.ABSENT), [], TODAY)
+
+
+def test_a_contact_is_logged_when_its_days_are_in_order() -> None:
+    assert problems(CLAIM) == []
+    assert problems(Contacted(1, TODAY, Channel.WECHAT, Outcome.CLAIMS_PAID, next_on=TODAY, claimed_on=TODAY)) == []
+
+
+@pytest.mark.parametrize(
+    ("facts", "field"),
+    [
+        ({"amount_fen": -1}, "amount"),
+        ({"next_on": THE_THIRD}, "next_on"),
+        ({"claimed_on": date(2026, 3, 6)}, "claimed_on"),
+    ],
+)
+def test_a_contact_out_of_order_is_refused(facts: dict[str, object], field: str) -> None:
+    """F17, F18."""
+    assert [problem.field for problem in problems(replace(CLAIM, **facts))] == [field]  # type: ignore[arg-type]

@@ -1,0 +1,400 @@
+"""The credit gate: who is stopped, why, and what would let the slip leave."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desktop_app.domain.accounts import Kind, OpenItem
+from desktop_app.domain.credit import CreditRules, RuleMode, Verdict, judge, released
+from desktop_app.domain.customers import Customer
+from desktop_app.domain.dates import Terms, TermsKind
+from desktop_app.domain.exposure import CreditAccount, LineKind, ProposedSlip
+from desktop_app.domain.objections import Code, Outcome, Way, WayOut
+from desktop_app.domain.shipments import Release
+from tests.domain.builders import TODAY, a_customer, an_item, batch_terms, opening_item, parts_of_a_slip, yuan
+
+RULES = CreditRules()
+LATER = TODAY + timedelta(days=30)
+CASH = Terms(TermsKind.CASH)
+A_RELEASE = Release("The owner knows the site.", expires=TODAY)
+
+
+def a_slip(total: float = 100, paid: float = 0) -> ProposedSlip:
+    return ProposedSlip(TODAY, yuan(total), yuan(paid), LATER)
+
+
+def an_account(customer: Customer, *items: OpenItem, on_account: float = 0) -> CreditAccount:
+    return CreditAccount(customer, items, yuan(on_account))
+
+
+def verdict_on(
+    customer: Customer, *items: OpenItem, slip: ProposedSlip | None = None, on_account: float = 0, **rules: object
+) -> Verdict:
+    account = an_account(customer, *items, on_account=on_account)
+    return judge(account, slip or a_slip(), replace(RULES, **rules), TODAY)  # type: ignore[arg-type]
+
+
+def codes(verdict: Verdict) -> list[Code]:
+    return [objection.code for objection in verdict.objections]
+
+
+# ── limit ─────────────────────────────────────────────────────────────────────────────────────────
+def case_8_account(limit: float | None = 10_000) -> CreditAccount:
+    """Open 9,000, and 500 posted for tomorrow."""
+    tomorrow = TODAY + timedelta(days=1)
+    return an_account(a_customer(limit), an_item(9_000, LATER), an_item(500, LATER, item_id=2, dated=tomorrow))
+
+
+def test_a_slip_above_the_limit_is_stopped_and_the_exposure_explains_itself() -> None:
+    """Case 8, R019, N08: limit 10,000, open 9,000, undelivered 500, slip 600 → 10,100."""
+    verdict = judge(case_8_account(), a_slip(600), RULES, TODAY)
+    assert (verdict.blocked, codes(verdict), verdict.limit_fen) == (True, [Code.OVER_LIMIT], yuan(10_000))
+    assert verdict.exposure.total_fen == yuan(10_100)
+    assert [(line.kind, line.number, line.amount_fen) for line in verdict.exposure.lines] == [
+        (LineKind.DELIVERED, "SHD-2026-00001", yuan(9_000)),
+        (LineKind.POSTED, "SHD-2026-00002", yuan(500)),
+        (LineKind.THIS_SLIP, "", yuan(600)),
+    ]
+    objection = verdict.objections[0]
+    assert (objection.amount_fen, objection.limit_fen, objection.excess_fen) == (yuan(10_100), yuan(10_000), yuan(100))
+
+
+def test_money_handed_over_with_the_slip_lets_it_pass() -> None:
+    """Case 8: with 200 now it stands at 9,900, which passes with a word that the limit is near."""
+    verdict = judge(case_8_account(), a_slip(600, paid=200), RULES, TODAY)
+    assert (verdict.outcome, codes(verdict)) == (Outcome.WARN, [Code.NEAR_LIMIT])
+    assert verdict.exposure.total_fen == yuan(9_900)
+    assert verdict.ways_out == ()
+
+
+def test_raising_the_quantity_is_judged_again() -> None:
+    """Case 8: what passes at 500 is stopped at 500.01."""
+    assert not judge(case_8_account(), a_slip(500), RULES, TODAY).blocked
+    assert judge(case_8_account(), a_slip(500.01), RULES, TODAY).blocked
+
+
+def test_of_two_windows_the_second_is_judged_with_the_first_slip_in_the_book() -> None:
+    """Case 8."""
+    before = case_8_account()
+    assert not judge(before, a_slip(300), RULES, TODAY).blocked
+    after = replace(before, items=(*before.items, an_item(300, LATER, item_id=3)))
+    assert judge(after, a_slip(300), RULES, TODAY).blocked
+
+
+def test_an_opening_balance_counts_against_the_limit() -> None:
+    """Case 8."""
+    assert codes(verdict_on(a_customer(limit=1_000), opening_item(950, LATER))) == [Code.OVER_LIMIT]
+
+
+def test_no_limit_is_not_checked() -> None:
+    """Case 8."""
+    assert verdict_on(a_customer(limit=None), slip=a_slip(10**9)).outcome is Outcome.PASS
+
+
+def test_a_limit_of_nothing_leaves_cash_only() -> None:
+    """Case 8: limit 0 is not "unlimited"; what is unpaid by one fen is stopped, what is paid passes."""
+    verdict = verdict_on(a_customer(limit=0), slip=a_slip(100, paid=99.99))
+    assert (verdict.blocked, codes(verdict)) == (True, [Code.OVER_LIMIT])
+    assert verdict.objections[0].excess_fen == 1
+    assert verdict_on(a_customer(limit=0), slip=a_slip(100, paid=100)).outcome is Outcome.PASS
+
+
+def test_a_missing_limit_is_named_when_the_owner_wants_one_for_everybody() -> None:
+    """R014."""
+    verdict = verdict_on(a_customer(limit=None), no_limit=RuleMode.WARN)
+    assert (verdict.outcome, codes(verdict)) == (Outcome.WARN, [Code.NO_LIMIT])
+    assert codes(verdict_on(a_customer(limit=10_000), no_limit=RuleMode.WARN)) == []
+
+
+@pytest.mark.parametrize(("mode", "outcome"), [("off", "pass"), ("warn", "warn"), ("block", "block")])
+def test_each_rule_is_off_warns_or_blocks_as_the_owner_set_it(mode: str, outcome: str) -> None:
+    """R019."""
+    setting = RuleMode(mode)
+    late, stopped = an_item(1, TODAY - timedelta(days=1)), a_customer(stopped=True)
+    two_open = [an_item(1, None, item_id=1), an_item(1, None, item_id=2)]
+    assert verdict_on(a_customer(limit=1), limit=setting).outcome == outcome
+    assert verdict_on(a_customer(terms=CASH), cash=setting).outcome == outcome
+    assert verdict_on(a_customer(), late, overdue=setting).outcome == outcome
+    assert verdict_on(a_customer(terms=batch_terms()), *two_open, batch=setting).outcome == outcome
+    assert verdict_on(a_customer(), no_limit=setting).outcome == outcome
+    assert verdict_on(stopped, stop=setting).outcome == outcome
+
+
+def test_the_limit_is_near_only_past_the_percentage_and_never_with_the_rule_off() -> None:
+    assert codes(verdict_on(a_customer(limit=1_000), slip=a_slip(900))) == []
+    assert codes(verdict_on(a_customer(limit=1_000), slip=a_slip(900.01))) == [Code.NEAR_LIMIT]
+    assert codes(verdict_on(a_customer(limit=1_000), slip=a_slip(1_000))) == [Code.NEAR_LIMIT]
+    assert codes(verdict_on(a_customer(limit=1_000), slip=a_slip(900.01), limit=RuleMode.OFF)) == []
+
+
+# ── overdue ───────────────────────────────────────────────────────────────────────────────────────
+def test_only_the_late_half_is_overdue_and_money_on_account_reduces_it_at_once() -> None:
+    """Case 8: 1,200 in two halves with the first 60 days late → 600; 800 on account → nothing."""
+    halves = [an_item(600, TODAY - timedelta(days=60)), an_item(600, LATER, item_id=2)]
+    verdict = verdict_on(a_customer(), *halves)
+    objection = verdict.objections[0]
+    assert (verdict.outcome, codes(verdict)) == (Outcome.WARN, [Code.OVERDUE])
+    assert (objection.amount_fen, objection.days, objection.number) == (yuan(600), 60, "SHD-2026-00001")
+    assert codes(verdict_on(a_customer(), *halves, on_account=800)) == []
+
+
+def test_overdue_within_the_tolerance_of_days_or_money_is_let_be() -> None:
+    """R019."""
+    late = an_item(50, TODAY - timedelta(days=5))
+    assert codes(verdict_on(a_customer(), late, overdue_tolerance_days=5)) == []
+    assert codes(verdict_on(a_customer(), late, overdue_tolerance_days=4)) == [Code.OVERDUE]
+    assert codes(verdict_on(a_customer(), late, overdue_tolerance_fen=yuan(50))) == []
+    assert codes(verdict_on(a_customer(), late, overdue_tolerance_fen=yuan(49.99))) == [Code.OVERDUE]
+
+
+def test_due_today_is_not_overdue_at_the_gate() -> None:
+    """Case 6."""
+    assert codes(verdict_on(a_customer(), an_item(50, TODAY))) == []
+
+
+# ── cash and batches ──────────────────────────────────────────────────────────────────────────────
+def test_cash_terms_allow_not_even_one_day_of_credit() -> None:
+    """R039."""
+    verdict = verdict_on(a_customer(limit=10_000, terms=CASH), slip=a_slip(100, paid=60))
+    assert (verdict.blocked, codes(verdict)) == (True, [Code.CASH_ONLY])
+    assert verdict.objections[0].amount_fen == yuan(40)
+    assert verdict_on(a_customer(terms=CASH), slip=a_slip(100, paid=100)).outcome is Outcome.PASS
+
+
+def test_an_advance_on_account_is_as_good_as_cash() -> None:
+    """R039: only what the advance does not cover is asked for on credit."""
+    cash = a_customer(terms=CASH)
+    assert verdict_on(cash, slip=a_slip(100), on_account=100).outcome is Outcome.PASS
+    assert verdict_on(cash, slip=a_slip(100), on_account=70).objections[0].amount_fen == yuan(30)
+
+
+def test_deliver_two_settle_one() -> None:
+    """Case 11, N02, R038: slip 2 leaves beside slip 1; slip 3 waits until slip 1 is settled."""
+    customer = a_customer(terms=batch_terms())
+    first, second = (
+        an_item(300, TODAY, item_id=1, dated=date(2026, 3, 2)),
+        an_item(400, None, item_id=2, dated=date(2026, 3, 9)),
+    )
+    assert verdict_on(customer).outcome is Outcome.PASS
+    assert verdict_on(customer, replace(first, due=None)).outcome is Outcome.PASS
+    stopped = verdict_on(customer, first, second)
+    assert (stopped.blocked, codes(stopped)) == (True, [Code.BATCH_OPEN])
+    objection = stopped.objections[0]
+    assert (objection.count, objection.number, objection.amount_fen) == (2, "SHD-2026-00001", yuan(300))
+    assert verdict_on(customer, second).outcome is Outcome.PASS
+
+
+def test_a_part_payment_releases_no_batch_unless_the_owner_tolerates_the_rest() -> None:
+    """Case 11."""
+    customer = a_customer(terms=batch_terms())
+    rest, second = an_item(20, TODAY, item_id=1), an_item(400, None, item_id=2)
+    assert verdict_on(customer, rest, second).blocked
+    assert verdict_on(customer, rest, second, batch_tolerance_fen=yuan(19.99)).blocked
+    assert not verdict_on(customer, rest, second, batch_tolerance_fen=yuan(20)).blocked
+
+
+def test_nothing_is_tolerated_unless_the_owner_says_so() -> None:
+    """Case 11: one fen is overdue, and one fen keeps a batch open."""
+    fen = [an_item(0.01, TODAY - timedelta(days=1), item_id=1), an_item(0.01, None, item_id=2)]
+    assert codes(verdict_on(a_customer(terms=batch_terms()), *fen)) == [Code.OVERDUE, Code.BATCH_OPEN]
+
+
+def test_money_on_account_settles_the_oldest_batch_for_the_gate() -> None:
+    """Cases 8, 11."""
+    customer, batches = a_customer(terms=batch_terms()), [an_item(300, TODAY), an_item(400, None, item_id=2)]
+    assert verdict_on(customer, *batches, on_account=299.99).blocked
+    assert not verdict_on(customer, *batches, on_account=300).blocked
+
+
+def test_two_open_batches_may_be_agreed() -> None:
+    """Case 11."""
+    batches = [an_item(300, None, item_id=item_id) for item_id in (1, 2, 3)]
+    assert not verdict_on(a_customer(terms=batch_terms(2)), *batches[:2]).blocked
+    assert verdict_on(a_customer(terms=batch_terms(2)), *batches).objections[0].amount_fen == yuan(300)
+    assert verdict_on(a_customer(terms=batch_terms(1)), *batches).objections[0].amount_fen == yuan(600)
+
+
+def test_a_batch_paid_in_parts_is_one_batch_and_an_adjustment_is_none() -> None:
+    """Case 11."""
+    adjustment = an_item(5, TODAY, item_id=9, kind=Kind.ADJUSTMENT)
+    assert not verdict_on(a_customer(terms=batch_terms()), *parts_of_a_slip(30, 50), adjustment).blocked
+
+
+def test_other_terms_know_no_batches() -> None:
+    assert not verdict_on(a_customer(), an_item(1, LATER, 1), an_item(1, LATER, 2)).blocked
+
+
+# ── stop and release ──────────────────────────────────────────────────────────────────────────────
+def test_a_stop_holds_even_a_paid_slip() -> None:
+    """R040."""
+    verdict = verdict_on(a_customer(stopped=True), slip=a_slip(100, paid=100))
+    assert (verdict.blocked, codes(verdict), verdict.ways_out) == (True, [Code.STOPPED], ())
+    assert verdict.objections[0].reason == "Cheque returned."
+
+
+def test_a_paid_slip_asks_for_no_credit() -> None:
+    """Old arrears do not turn cash away; only a stop does."""
+    late = an_item(900, TODAY - timedelta(days=90))
+    assert verdict_on(a_customer(limit=100), late, slip=a_slip(100, paid=100)).objections == ()
+
+
+def test_a_release_with_a_reason_lets_one_blocked_slip_pass_until_it_expires() -> None:
+    """R019, N08."""
+    verdict = verdict_on(a_customer(limit=10))
+    assert released(verdict, A_RELEASE, TODAY)
+    assert released(verdict, Release("Owner's word."), TODAY)
+    assert not released(verdict, A_RELEASE, TODAY + timedelta(days=1))
+    assert not released(verdict, Release("  "), TODAY)
+    assert not released(verdict, None, TODAY)
+
+
+def test_what_is_not_blocked_needs_no_release() -> None:
+    assert released(verdict_on(a_customer(limit=100)), None, TODAY)
+
+
+def test_an_override_does_not_lift_a_stop() -> None:
+    """R019, R040."""
+    assert not released(verdict_on(a_customer(limit=10, stopped=True)), A_RELEASE, TODAY)
+
+
+def test_a_stop_that_only_warns_does_not_keep_a_release_from_working() -> None:
+    assert released(verdict_on(a_customer(limit=10, stopped=True), stop=RuleMode.WARN), A_RELEASE, TODAY)
+
+
+def test_the_ways_out_are_pay_now_ship_less_or_release() -> None:
+    """N08, case 8."""
+    verdict = judge(case_8_account(), a_slip(600), RULES, TODAY)
+    assert verdict.ways_out == (
+        WayOut(Way.PAY_NOW, yuan(100)),
+        WayOut(Way.SHIP_LESS, yuan(500)),
+        WayOut(Way.RELEASE),
+    )
+
+
+def test_a_way_out_lifts_every_block_at_once() -> None:
+    """N08: 50 now would do for the limit, but cash terms want all of it."""
+    verdict = verdict_on(a_customer(limit=50, terms=CASH))
+    assert [(one.code, one.pay_fen) for one in verdict.objections] == [
+        (Code.CASH_ONLY, yuan(100)),
+        (Code.OVER_LIMIT, yuan(50)),
+    ]
+    assert verdict.ways_out[0] == WayOut(Way.PAY_NOW, yuan(100))
+
+
+def test_nothing_can_be_shipped_less_when_nothing_may_be_unpaid() -> None:
+    """N08, R039."""
+    verdict = verdict_on(a_customer(terms=CASH))
+    assert verdict.ways_out == (WayOut(Way.PAY_NOW, yuan(100)), WayOut(Way.RELEASE))
+
+
+# ── laws ──────────────────────────────────────────────────────────────────────────────────────────
+modes = st.sampled_from(RuleMode)
+rules = st.builds(
+    CreditRules,
+    limit=modes,
+    overdue=modes,
+    batch=modes,
+    cash=modes,
+    stop=st.just(RuleMode.BLOCK),
+    no_limit=modes,
+    overdue_tolerance_days=st.integers(0, 40),
+    overdue_tolerance_fen=st.integers(0, 500),
+    batch_tolerance_fen=st.integers(0, 500),
+)
+terms = st.sampled_from([CASH, batch_terms(1), batch_terms(2), Terms(TermsKind.DAYS, days=30)])
+items = st.lists(
+    st.builds(
+        OpenItem,
+        item_id=st.integers(1, 99),
+        customer_id=st.just(1),
+        number=st.sampled_from(["A", "B", "C", "D"]),
+        dated=st.dates(TODAY - timedelta(days=60), TODAY + timedelta(days=2)),
+        due=st.none() | st.dates(TODAY - timedelta(days=60), TODAY + timedelta(days=30)),
+        open_fen=st.integers(1, 1_000),
+        kind=st.sampled_from([Kind.SHIPMENT, Kind.OPENING]),
+    ),
+    max_size=5,
+).map(tuple)
+customers = st.builds(
+    Customer, name=st.just("老王"), limit_fen=st.none() | st.integers(0, 4_000), terms=terms, stopped=st.booleans()
+)
+accounts = st.builds(CreditAccount, customer=customers, items=items, on_account_fen=st.integers(0, 2_000))
+slips = st.integers(1, 2_000).flatmap(
+    lambda total: st.builds(ProposedSlip, st.just(TODAY), st.just(total), st.integers(0, total))
+)
+
+
+def is_eased(after: Verdict, before: Verdict) -> bool:
+    """No objection was added and none grew harder, save that a limit once exceeded may now only be near."""
+    allowed = {*codes(before)} | ({Code.NEAR_LIMIT} if Code.OVER_LIMIT in codes(before) else set())
+    hardness = list(Outcome).index
+    return (
+        {*codes(after)} <= allowed
+        and len(after.objections) <= len(before.objections)
+        and hardness(after.outcome) <= hardness(before.outcome)
+    )
+
+
+@given(accounts, slips, rules, st.integers(0, 4_000))
+def test_raising_a_limit_never_adds_an_objection(
+    account: CreditAccount, slip: ProposedSlip, rules: CreditRules, more: int
+) -> None:
+    """Case 8."""
+    limit = account.customer.limit_fen or 0
+    low, high = (replace(account, customer=replace(account.customer, limit_fen=fen)) for fen in (limit, limit + more))
+    assert is_eased(judge(high, slip, rules, TODAY), judge(low, slip, rules, TODAY))
+
+
+@given(accounts, slips, rules, st.integers(0, 3_000))
+def test_paying_more_never_adds_an_objection(
+    account: CreditAccount, slip: ProposedSlip, rules: CreditRules, more: int
+) -> None:
+    """Case 8."""
+    paid = replace(slip, paid_fen=slip.paid_fen + more)
+    assert is_eased(judge(account, paid, rules, TODAY), judge(account, slip, rules, TODAY))
+
+
+@given(accounts, slips, rules, st.integers(0, 3_000))
+def test_a_receipt_never_adds_an_objection(
+    account: CreditAccount, slip: ProposedSlip, rules: CreditRules, more: int
+) -> None:
+    """Case 8: unallocated money counts at once."""
+    received = replace(account, on_account_fen=account.on_account_fen + more)
+    assert is_eased(judge(received, slip, rules, TODAY), judge(account, slip, rules, TODAY))
+
+
+@given(accounts, slips, rules)
+def test_a_way_out_lets_the_slip_leave_and_one_fen_less_does_not(
+    account: CreditAccount, slip: ProposedSlip, rules: CreditRules
+) -> None:
+    """N08."""
+    for way_out in judge(account, slip, rules, TODAY).ways_out:
+        if way_out.way is Way.PAY_NOW:
+            enough, short = slip.paid_fen + way_out.amount_fen, slip.paid_fen + way_out.amount_fen - 1
+            assert not judge(account, replace(slip, paid_fen=enough), rules, TODAY).blocked
+            assert judge(account, replace(slip, paid_fen=short), rules, TODAY).blocked
+        if way_out.way is Way.SHIP_LESS:
+            assert not judge(account, replace(slip, total_fen=way_out.amount_fen), rules, TODAY).blocked
+            assert judge(account, replace(slip, total_fen=way_out.amount_fen + 1), rules, TODAY).blocked
+
+
+@given(accounts, slips, rules)
+def test_the_lines_of_the_exposure_sum_to_what_would_be_owed(
+    account: CreditAccount, slip: ProposedSlip, rules: CreditRules
+) -> None:
+    """N08."""
+    owed = sum(item.open_fen for item in account.items) - account.on_account_fen
+    assert judge(account, slip, rules, TODAY).exposure.total_fen == owed + slip.total_fen - slip.paid_fen
+
+
+@given(accounts, slips, rules)
+def test_a_blocked_slip_has_a_way_out_unless_supply_is_stopped(
+    account: CreditAccount, slip: ProposedSlip, rules: CreditRules
+) -> None:
+    """N08, R040."""
+    verdict = judge(account, slip, rules, TODAY)
+    assert bool(verdict.ways_out) == (verdict.blocked and not account.customer.stopped)
+    assert released(verdict, A_RELEASE, TODAY) == (not account.customer.stopped)

@@ -1,0 +1,33 @@
+"""Objections and ways out, as people read them."""
+
+import pytest
+
+from desktop_app.domain.objections import Code, Objection, Outcome, Way, WayOut
+
+
+@pytest.mark.parametrize(
+    ("code", "told"),
+    [
+        (Code.STOPPED, "Supply to this customer is stopped. No more."),
+        (Code.CASH_ONLY, "This customer pays cash on delivery, but 90.00 stays unpaid."),
+        (Code.OVER_LIMIT, "The customer would owe 90.00: 10.00 above the limit of 80.00."),
+        (Code.NEAR_LIMIT, "The customer would owe 90.00, close to the limit of 80.00."),
+        (Code.NO_LIMIT, "No credit limit is set for this customer, who would owe 90.00."),
+        (Code.OVERDUE, "90.00 is overdue, the oldest (SHD-1) by 7 days."),
+        (Code.BATCH_OPEN, "2 earlier batches are open. Settle 90.00 first, beginning with SHD-1."),
+    ],
+)
+def test_every_objection_is_told_in_plain_words(code: Code, told: str) -> None:
+    """N08."""
+    facts = {"limit_fen": 8_000, "excess_fen": 1_000, "days": 7, "count": 2, "number": "SHD-1", "reason": "No more."}
+    objection = Objection(code, Outcome.BLOCK, amount_fen=9_000, **facts)  # type: ignore[arg-type]
+    assert str(objection.said) == told
+
+
+def test_every_way_out_is_told_in_plain_words() -> None:
+    """N08."""
+    assert [str(WayOut(way, 9_000).said) for way in Way] == [
+        "Take at least 90.00 now.",
+        "Ship goods for at most 90.00.",
+        "The owner releases this slip once, with a reason.",
+    ]

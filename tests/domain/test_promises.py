@@ -1,0 +1,133 @@
+"""Promises to pay, judged by receipts alone."""
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desktop_app.domain.money import LARGEST_FEN
+from desktop_app.domain.promises import Judged, Promise, PromiseState, judge_promises, kept_rate, problems
+from tests.domain.builders import TODAY, yuan
+
+MONDAY, FRIDAY, SATURDAY = date(2026, 3, 16), date(2026, 3, 20), date(2026, 3, 21)
+
+
+def a_promise(amount: float = 500, by: date = FRIDAY, made_on: date = MONDAY, promise_id: int = 1) -> Promise:
+    return Promise(1, yuan(amount), by, made_on, said_by="Boss Wang", id=promise_id)
+
+
+def judged(receipts: list[tuple[date, float]], today: date, *promises: Promise) -> list[tuple[int, PromiseState, int]]:
+    money = [(dated, yuan(amount)) for dated, amount in receipts]
+    found = judge_promises(promises or [a_promise()], money, today)
+    return [(one.promise.id, one.state, one.missing_fen) for one in found]
+
+
+def test_three_hundred_of_five_hundred_by_friday_is_part_kept_on_saturday() -> None:
+    """Case 9, N01: 200 are broken."""
+    found = judge_promises([a_promise()], [(FRIDAY, yuan(300))], SATURDAY)
+    assert found == [Judged(a_promise(), PromiseState.PART_KEPT, yuan(300), yuan(200))]
+
+
+@pytest.mark.parametrize(
+    ("receipts", "today", "state"),
+    [
+        ([], FRIDAY - timedelta(days=1), PromiseState.WAITING),
+        ([(MONDAY, 499.99)], FRIDAY - timedelta(days=1), PromiseState.WAITING),
+        ([], FRIDAY, PromiseState.DUE_TODAY),
+        ([(FRIDAY, 300)], FRIDAY, PromiseState.DUE_TODAY),
+        ([(MONDAY, 500)], MONDAY, PromiseState.KEPT),
+        ([(MONDAY, 200), (FRIDAY, 300)], SATURDAY, PromiseState.KEPT),
+        ([], SATURDAY, PromiseState.BROKEN),
+        ([(MONDAY - timedelta(days=1), 500)], SATURDAY, PromiseState.BROKEN),
+        ([(SATURDAY, 500)], SATURDAY, PromiseState.BROKEN),
+    ],
+)
+def test_a_promise_is_judged_by_what_arrived_between_the_word_and_the_day(
+    receipts: list[tuple[date, float]], today: date, state: PromiseState
+) -> None:
+    """N01, R129: money before the word or after the day keeps nothing."""
+    assert judged(receipts, today)[0][1] is state
+
+
+def test_money_of_tomorrow_does_not_keep_a_promise_today() -> None:
+    """Case 6: a report as of a day knows only what is dated until then."""
+    assert judged([(FRIDAY, 500)], MONDAY) == [(1, PromiseState.WAITING, yuan(500))]
+
+
+def test_each_fen_counts_once_for_the_earliest_promise() -> None:
+    """N01."""
+    next_week = a_promise(400, by=FRIDAY + timedelta(days=7), promise_id=2)
+    assert judged([(FRIDAY, 700)], date(2026, 3, 30), next_week, a_promise()) == [
+        (1, PromiseState.KEPT, 0),
+        (2, PromiseState.PART_KEPT, yuan(200)),
+    ]
+
+
+def test_an_earlier_promise_leaves_later_money_to_a_promise_made_later() -> None:
+    """N01: it takes the oldest money it can use."""
+    made_later = a_promise(500, by=SATURDAY, made_on=FRIDAY, promise_id=2)
+    receipts: list[tuple[date, float]] = [(FRIDAY, 500), (MONDAY, 500)]
+    assert [state for _, state, _ in judged(receipts, SATURDAY + timedelta(days=1), made_later, a_promise())] == [
+        PromiseState.KEPT,
+        PromiseState.KEPT,
+    ]
+
+
+def test_the_kept_rate_is_the_mean_share_of_decided_promises() -> None:
+    """R130: 500 of 500, 300 of 500, nothing of 100; one still waits."""
+    found = [
+        Judged(a_promise(500), PromiseState.KEPT, yuan(500), 0),
+        Judged(a_promise(500), PromiseState.PART_KEPT, yuan(300), yuan(200)),
+        Judged(a_promise(100), PromiseState.BROKEN, 0, yuan(100)),
+        Judged(a_promise(100), PromiseState.WAITING, yuan(50), yuan(50)),
+        Judged(a_promise(100), PromiseState.DUE_TODAY, 0, yuan(100)),
+    ]
+    assert kept_rate(found) == pytest.approx(1.6 / 3)
+
+
+def test_who_has_no_decided_promise_has_no_rate() -> None:
+    assert kept_rate([]) is None
+    assert kept_rate(judge_promises([a_promise()], [], MONDAY)) is None
+
+
+days = st.dates(TODAY, TODAY + timedelta(days=20))
+promises = st.lists(
+    st.builds(
+        lambda amount, made, lasts, one: Promise(1, amount, made + timedelta(days=lasts), made, id=one),
+        st.integers(1, 1_000),
+        days,
+        st.integers(0, 9),
+        st.integers(1, 99),
+    ),
+    max_size=6,
+)
+receipts = st.lists(st.tuples(days, st.integers(1, 1_000)), max_size=6)
+
+
+@given(promises, receipts, days)
+def test_promises_never_share_a_fen(made: list[Promise], money: list[tuple[date, int]], today: date) -> None:
+    """N01."""
+    found = judge_promises(made, money, today)
+    assert sum(one.arrived_fen for one in found) <= sum(fen for dated, fen in money if dated <= today)
+    assert all(one.arrived_fen + one.missing_fen == one.promise.amount_fen for one in found)
+    assert all(one.arrived_fen >= 0 and one.missing_fen >= 0 for one in found)
+    assert {one.promise for one in found} == {*made}
+
+
+@given(promises, receipts, days, st.tuples(days, st.integers(1, 1_000)))
+def test_another_receipt_never_makes_less_arrive(
+    made: list[Promise], money: list[tuple[date, int]], today: date, another: tuple[date, int]
+) -> None:
+    """N01."""
+    before, after = (judge_promises(made, known, today) for known in (money, [*money, another]))
+    assert sum(one.arrived_fen for one in after) >= sum(one.arrived_fen for one in before)
+
+
+def test_a_promise_of_nothing_of_too_much_or_for_yesterday_is_refused() -> None:
+    """F17, F18."""
+    assert problems(a_promise(0.01, by=MONDAY, made_on=MONDAY)) == []
+    assert problems(Promise(1, LARGEST_FEN, FRIDAY, MONDAY)) == []
+    assert [one.field for one in problems(a_promise(0))] == ["amount"]
+    assert [one.field for one in problems(Promise(1, LARGEST_FEN + 1, FRIDAY, MONDAY))] == ["amount"]
+    assert [one.field for one in problems(a_promise(by=MONDAY, made_on=FRIDAY))] == ["by"]

@@ -1,0 +1,100 @@
+"""A slip before it is posted: its total, and everything that is wrong with it."""
+
+from datetime import date
+
+import pytest
+
+from desktop_app.domain.money import LARGEST_FEN, equal_parts
+from desktop_app.domain.shipments import (
+    LARGEST_PRICE,
+    LARGEST_QUANTITY,
+    Line,
+    Part,
+    Problem,
+    ReturnDraft,
+    ShipmentDraft,
+    problems,
+    total_fen,
+)
+from tests.domain.builders import TODAY, yuan
+
+CEMENT = Line("水泥", quantity=20_000, price=250_000, unit="包")
+SAND = Line("河沙", quantity=2_500, price=350, unit="吨")
+
+
+def a_slip(*lines: Line, paid: float = 0, parts: tuple[float, ...] = ()) -> ShipmentDraft:
+    spread = tuple(Part(date(2026, 4 + index, 16), yuan(amount)) for index, amount in enumerate(parts))
+    return ShipmentDraft(1, TODAY, lines, paid_fen=yuan(paid), parts=spread)
+
+
+def told(found: list[Problem]) -> list[tuple[str, int]]:
+    return [(problem.field, problem.line) for problem in found]
+
+
+def test_a_slip_sums_its_lines_each_rounded_once() -> None:
+    """D5: 20 × 25.00, twice 2.5 × 0.035 rounded up to 0.09."""
+    assert total_fen([CEMENT, SAND, SAND]) == yuan(500.18)
+
+
+def test_a_good_slip_has_no_problems() -> None:
+    assert problems(a_slip(CEMENT, SAND, paid=100)) == []
+    assert problems(a_slip(CEMENT, Line("手套", quantity=1_000, price=0))) == []
+    assert problems(ReturnDraft(1, TODAY, (CEMENT,))) == []
+
+
+def test_a_slip_without_goods_is_refused() -> None:
+    assert told(problems(a_slip())) == [("lines", 0)]
+    assert told(problems(ReturnDraft(1, TODAY, ()))) == [("lines", 0)]
+
+
+@pytest.mark.parametrize(
+    ("line", "field"),
+    [
+        (Line("", 1_000, 100), "name"),
+        (Line("水泥", 0, 100), "quantity"),
+        (Line("水泥", -1_000, 100), "quantity"),
+        (Line("水泥", LARGEST_QUANTITY + 1, 100), "quantity"),
+        (Line("水泥", 1_000, -1), "price"),
+        (Line("水泥", 1_000, LARGEST_PRICE + 1), "price"),
+        (Line("水泥", LARGEST_QUANTITY, LARGEST_PRICE), "price"),
+    ],
+)
+def test_a_bad_line_is_named_by_its_number(line: Line, field: str) -> None:
+    """R032, F17."""
+    assert told(problems(a_slip(CEMENT, line))) == [(field, 2)]
+
+
+def test_every_problem_of_a_line_is_told_at_once() -> None:
+    """R032."""
+    assert told(problems(a_slip(Line("", 0, -1)))) == [("name", 1), ("quantity", 1), ("price", 1)]
+
+
+def test_a_slip_that_is_worth_nothing_or_too_much_is_refused() -> None:
+    """F17."""
+    half = Line("水泥", quantity=1_000, price=LARGEST_FEN // 2 * 100 + 100)
+    assert told(problems(a_slip(Line("手套", 1_000, 0)))) == [("lines", 0)]
+    assert told(problems(a_slip(half, half))) == [("lines", 0)]
+    assert problems(a_slip(half)) == []
+
+
+def test_money_paid_with_a_slip_may_not_be_negative() -> None:
+    """F17."""
+    assert told(problems(a_slip(CEMENT, paid=-0.01))) == [("paid", 0)]
+
+
+def test_editing_one_part_asks_for_the_sum_again() -> None:
+    """Case 5."""
+    assert problems(a_slip(CEMENT, parts=(200, 200, 100))) == []
+    assert told(problems(a_slip(CEMENT, parts=(200, 200, 99.99)))) == [("parts", 0)]
+
+
+def test_parts_of_nothing_are_refused() -> None:
+    """Case 5."""
+    assert told(problems(a_slip(CEMENT, parts=(600, -100)))) == [("parts", 0)]
+
+
+def test_a_slip_of_five_forty_seven_is_paid_in_three_parts() -> None:
+    """Case 5."""
+    nail = Line("钉子", quantity=1_000, price=54_700)
+    parts = tuple(Part(TODAY, amount) for amount in equal_parts(total_fen([nail]), 3))
+    assert problems(ShipmentDraft(1, TODAY, (nail,), parts=parts)) == []

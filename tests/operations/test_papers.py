@@ -1,0 +1,115 @@
+"""Papers are frozen when posted, drawn once, and reprinted from the store."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from desktop_app.domain.errors import Refused, Said
+from desktop_app.operations.books import Book, create_book, open_book
+from desktop_app.operations.checking import check_book
+from desktop_app.operations.customers import edit_customer
+from desktop_app.operations.papers import (
+    VoucherPaper,
+    check_paper,
+    mark_printed,
+    mark_signed,
+    statement_pdfs,
+    voucher_pdf,
+)
+from desktop_app.operations.statements import issue_statement
+from desktop_app.store import papers
+from tests.operations.builders import OPENED, SHOP, a_customer, a_receipt, a_return, a_slip, at, on
+
+PASSPHRASE = "四个字的口令 four words"
+
+
+@pytest.fixture
+def book(tmp_path: Path) -> Iterator[Book]:
+    create_book(tmp_path / "book", SHOP, at(OPENED), PASSPHRASE)
+    with open_book(tmp_path / "book", PASSPHRASE) as opened:
+        yield opened
+
+
+def fingerprint_of(book: Book, number: str) -> str:
+    return str(book.ledger.value("SELECT fingerprint FROM papers WHERE number = ?", (number,)))
+
+
+def test_a_voucher_is_reprinted_byte_for_byte_whatever_changed_since(book: Book) -> None:
+    """N13, D9, R030."""
+    customer = a_customer(book.ledger)
+    slip = a_slip(book.ledger, customer, "03-02")
+    first = voucher_pdf(book, slip, VoucherPaper.A5, "zh_CN", at("03-02"))
+    edit_customer(book.ledger, customer.__class__("改了名的客户", id=customer.id, code=customer.code), at("03-03"))
+    assert voucher_pdf(book, slip, VoucherPaper.A5, "zh_CN", at("03-04")) == first
+    assert first.startswith(b"%PDF")
+
+
+def test_each_paper_and_language_is_kept_on_its_own(book: Book) -> None:
+    slip = a_slip(book.ledger, a_customer(book.ledger), "03-02")
+    drawn = {
+        voucher_pdf(book, slip, paper, language, at("03-02")) for paper in VoucherPaper for language in ("zh_CN", "en")
+    }
+    assert len(drawn) == len(papers.all_prints(book.ledger)) == 6
+
+
+def test_a_return_has_a_voucher_and_a_receipt_has_none(book: Book) -> None:
+    customer = a_customer(book.ledger)
+    slip = a_slip(book.ledger, customer, "03-02")
+    back = a_return(book.ledger, customer, "03-03", "20", slip)
+    assert voucher_pdf(book, back, VoucherPaper.A4, "zh_CN", at("03-03"))
+    receipt = a_receipt(book.ledger, customer, "03-04", "10")
+    with pytest.raises(Refused, match=receipt):
+        voucher_pdf(book, receipt, VoucherPaper.A4, "zh_CN", at("03-04"))
+
+
+def test_statements_of_a_batch_are_drawn_once_and_given_back_in_order(book: Book) -> None:
+    """R066."""
+    numbers = []
+    for name in ("甲", "乙", "丙"):
+        customer = a_customer(book.ledger, name)
+        a_slip(book.ledger, customer, "03-02")
+        numbers.append(issue_statement(book.ledger, customer.id, on("03-01"), at("04-01")).result.number)
+    some = dict(statement_pdfs(book, numbers[1:2], "zh_CN", at("04-01")))
+    everything = dict(statement_pdfs(book, numbers, "zh_CN", at("04-02")))
+    assert list(everything) == numbers
+    assert everything[numbers[1]] == some[numbers[1]]
+    assert dict(statement_pdfs(book, numbers, "zh_CN", at("04-03"))) == everything
+
+
+def test_the_sixteen_characters_on_a_paper_name_its_document(book: Book) -> None:
+    """T22: yes for ours in any grouping, no for one wrong character."""
+    slip = a_slip(book.ledger, a_customer(book.ledger), "03-02")
+    printed = fingerprint_of(book, slip)
+    assert check_paper(book, f"{printed[:4]} {printed[4:8].lower()}-{printed[8:]}") == slip
+    wrong = "A" if printed[0] != "A" else "B"
+    assert check_paper(book, wrong + printed[1:]) is None
+
+
+def test_a_slip_printed_awaits_its_signature_until_the_scan_is_back(book: Book) -> None:
+    """R030, N04, D10."""
+    slip = a_slip(book.ledger, a_customer(book.ledger), "03-02")
+    assert papers.unsigned(book.ledger, on("03-10")) == []
+    mark_printed(book, slip, on("03-02"), at("03-02"))
+    assert [(count, oldest) for _, count, oldest in papers.unsigned(book.ledger, on("03-10"))] == [(1, on("03-02"))]
+    mark_signed(book, slip, on("03-09"), at("03-09"), scan=b"photo of the signed slip")
+    assert papers.unsigned(book.ledger, on("03-10")) == []
+    assert len(papers.unsigned(book.ledger, on("03-08"))) == 1
+    assert [book.scans.get(name) for name in book.scans.names()] == [b"photo of the signed slip"]
+
+
+def test_an_unknown_paper_cannot_be_signed(book: Book) -> None:
+    with pytest.raises(Refused, match="SHD-2026-00099"):
+        mark_signed(book, "SHD-2026-00099", on("03-02"), at("03-02"))
+
+
+def test_a_stored_paper_that_was_changed_is_named_and_never_printed(book: Book) -> None:
+    """O7, F14."""
+    slip = a_slip(book.ledger, a_customer(book.ledger), "03-02")
+    voucher_pdf(book, slip, VoucherPaper.A5, "zh_CN", at("03-02"))
+    assert check_book(book) == []
+    (stored,) = book.scans.names()
+    (book.scans.folder / stored).write_bytes(b"QZB1 something else entirely")
+    assert [finding.what for finding in check_book(book)] == [f"{slip} (a5-zh_CN)"]
+    with pytest.raises(Said):
+        voucher_pdf(book, slip, VoucherPaper.A5, "zh_CN", at("03-03"))
