@@ -10,12 +10,20 @@ from desktop_app.domain.errors import Refused
 from desktop_app.domain.moment import Moment
 from desktop_app.domain.shop import Shop
 from desktop_app.store import journal, migrations, settings
-from desktop_app.store.database import Ledger, copy_ledger, create_ledger, full_check, in_plain_words, open_ledger
+from desktop_app.store.database import (
+    Ledger,
+    copy_ledger,
+    create_ledger,
+    damaged,
+    full_check,
+    in_plain_words,
+    open_ledger,
+)
 from desktop_app.system.blobs import Blobs, open_blobs
 from desktop_app.system.folders import new_folder
 from desktop_app.system.header import Header
 from desktop_app.system.key_file import read_header, replace_header, write_header
-from desktop_app.system.keyring import find_keyring
+from desktop_app.system.keyring import Keyring, find_keyring
 from desktop_app.system.keys import (
     DataKey,
     Purpose,
@@ -28,7 +36,22 @@ from desktop_app.system.keys import (
     unlock_with_recovery,
 )
 from desktop_app.system.lock import sole_use
+from desktop_app.system.paths import book_folder, keep_private, log_folder
 from desktop_app.system.places import require_suitable_place
+
+__all__ = [
+    "Book",
+    "Ledger",
+    "begin_ledger",
+    "book_folder",
+    "create_book",
+    "edit_shop",
+    "keep_private",
+    "log_folder",
+    "open_book",
+    "recover_book",
+    "shop_of",
+]
 
 LEDGER = "ledger.db"
 SCANS = "scans"
@@ -54,14 +77,17 @@ def create_book(folder: Path, shop: Shop, moment: Moment, passphrase: str | None
     clean = cleaned_shop(shop)
     keyring = find_keyring() if passphrase is None else None
     header, data_key, recovery = create_header(passphrase, keyring)
-    with new_folder(folder) as draft:
-        write_header(draft, header)
-        ledger = create_ledger(draft / LEDGER, derive(data_key, Purpose.DATABASE))
-        try:
-            begin_ledger(ledger, clean, header.book_id, moment)
-        finally:
-            ledger.close()
-        open_blobs(draft / SCANS, data_key)
+    with ExitStack() as undo:
+        undo.callback(_forget, header, keyring)
+        with new_folder(folder) as draft:
+            write_header(draft, header)
+            ledger = create_ledger(draft / LEDGER, derive(data_key, Purpose.DATABASE))
+            try:
+                begin_ledger(ledger, clean, header.book_id, moment)
+            finally:
+                ledger.close()
+            open_blobs(draft / SCANS, data_key)
+        undo.pop_all()
     return recovery.text
 
 
@@ -128,6 +154,12 @@ def cleaned_shop(shop: Shop) -> Shop:
     )
 
 
+def _forget(header: Header, keyring: Keyring | None) -> None:
+    """A book that was never made leaves no entry in the keyring."""
+    if keyring and header.keyring:
+        keyring.forget(header.keyring.entry)
+
+
 def _header_of(folder: Path) -> Header:
     if not folder.is_dir():
         raise Refused("There is no book in {folder}. Create one first, or choose another folder.", folder=folder)
@@ -151,6 +183,8 @@ def _bring_up_to_date(ledger: Ledger) -> None:
     found = migrations.format_of(ledger)
     if found == migrations.FORMAT:
         return
+    if found == 0:
+        raise damaged(ledger.path)
     copy = ledger.path.with_name(f"before-format-{migrations.FORMAT}.db")
     copy.unlink(missing_ok=True)
     copy_ledger(ledger, copy)

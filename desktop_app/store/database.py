@@ -17,6 +17,9 @@ Row = tuple[Any, ...]
 OLDEST_SQLITE = (3, 51, 3)
 """Older ones carry the bug that resets a write-ahead log under a writer (M12)."""
 
+SMALLEST = 4096
+"""Bytes of one page: no ledger that was ever written is shorter."""
+
 PRAGMAS: tuple[tuple[str, str, Any], ...] = (
     ("locking_mode", "EXCLUSIVE", "exclusive"),
     ("journal_mode", "WAL", "wal"),
@@ -132,6 +135,8 @@ def open_ledger(path: Path, key: bytes) -> Ledger:
     """Open an existing file; damage is told, and nothing is created or changed (F9, F11, D1)."""
     if not path.is_file():
         raise Refused("There is no book in {folder}. Create one first, or choose another folder.", folder=path.parent)
+    if path.stat().st_size < SMALLEST:
+        raise damaged(path)  # the database would take it for a new, empty book
     return _connected(Ledger(path, key))
 
 
@@ -143,7 +148,7 @@ def in_plain_words(ledger: Ledger) -> Iterator[None]:
     except (peewee.DatabaseError, sqlcipher.DatabaseError) as error:
         reason = str(error)
         if "malformed" in reason or "not a database" in reason:
-            raise _damaged(ledger.path) from error
+            raise damaged(ledger.path) from error
         failure = ledger.failure(error)
         if failure is error:
             raise
@@ -205,10 +210,11 @@ def _cannot_open(path: Path, error: Exception) -> Exception:
             folder=path.parent,
             reason=reason,
         )
-    return _damaged(path)
+    return damaged(path)
 
 
-def _damaged(path: Path) -> Unavailable:
+def damaged(path: Path) -> Unavailable:
+    """What to say of a file that is not whole."""
     return Unavailable(
         "The book in {folder} is damaged. Nothing was changed. Restore the newest backup.", folder=path.parent
     )
@@ -217,6 +223,7 @@ def _damaged(path: Path) -> Unavailable:
 def _unlock(connection: Any, key: bytes) -> None:
     connection.execute("PRAGMA cipher_log_level = NONE")
     connection.execute(f'PRAGMA key = "{_raw_key(key)}"')
+    connection.execute("PRAGMA locking_mode = EXCLUSIVE")  # before the first look, or a second program gets in (D2)
     if not connection.execute("PRAGMA cipher_version").fetchone():
         raise Unavailable("The database library cannot encrypt. Install the program again.")
     connection.execute("SELECT count(*) FROM sqlite_master").fetchone()

@@ -1,81 +1,17 @@
 """Posting: rows that become final together, with their journal row and the projection they change."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
-from datetime import date
 
-from desktop_app.domain.accounts import Direction, Kind
 from desktop_app.domain.moment import Moment
 from desktop_app.store import journal, projection
 from desktop_app.store.database import Ledger
+from desktop_app.store.rows import AllocationRow as AllocationRow
+from desktop_app.store.rows import DetailRow as DetailRow
+from desktop_app.store.rows import DocumentRow as DocumentRow
+from desktop_app.store.rows import ItemRow as ItemRow
+from desktop_app.store.rows import PaperRow as PaperRow
+from desktop_app.store.rows import Posting as Posting
 from desktop_app.store.snapshots import canonical, digest, fingerprint, pack
-
-
-@dataclass(frozen=True, slots=True)
-class DocumentRow:
-    id: int
-    number: str
-    kind: Kind
-    customer_id: int
-    dated: date
-    direction: Direction
-    amount_fen: int
-    entered: date
-    reference: str = ""
-    remark: str = ""
-    submission: str | None = None
-    reverses: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class ItemRow:
-    id: int
-    document_id: int
-    customer_id: int
-    part: int
-    direction: Direction
-    dated: date
-    due: date | None
-    open_batches: int | None
-    amount_fen: int
-
-
-@dataclass(frozen=True, slots=True)
-class AllocationRow:
-    id: int
-    credit_item: int
-    debit_item: int
-    amount_fen: int
-    sign: int
-    dated: date
-    undoes: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class DetailRow:
-    """A row of the table that holds what only this kind of document knows."""
-
-    table: str
-    values: tuple[object, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class PaperRow:
-    number: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Posting:
-    """Everything one verb makes final."""
-
-    documents: tuple[DocumentRow, ...] = ()
-    items: tuple[ItemRow, ...] = ()
-    allocations: tuple[AllocationRow, ...] = ()
-    details: tuple[DetailRow, ...] = ()
-    papers: tuple[PaperRow, ...] = ()
-    lines: tuple[tuple[object, ...], ...] = field(default_factory=tuple)
-
 
 DETAILS = {
     "shipments": "INSERT INTO shipments VALUES (?, ?, ?, ?, ?, ?, ?, ?)",

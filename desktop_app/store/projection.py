@@ -4,17 +4,12 @@
 each month. All are functions of documents, items and allocations; `rebuild` makes them anew.
 """
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
 
 from desktop_app.domain.accounts import Direction, Kind
 from desktop_app.store.database import Ledger, Row
-
-if TYPE_CHECKING:
-    from desktop_app.store.posting import AllocationRow, DocumentRow, ItemRow
+from desktop_app.store.rows import AllocationRow, DocumentRow, ItemRow
 
 FOR_EVER = "9999-12-31"
 

@@ -1,0 +1,34 @@
+"""Set the shop's rules: what the gate does, and which days are days of rest. Every change is journalled."""
+
+from desktop_app.domain.credit import CreditRules
+from desktop_app.domain.dates import Calendar
+from desktop_app.domain.errors import Refused
+from desktop_app.domain.moment import Moment
+from desktop_app.operations.done import Changed, Done, done
+from desktop_app.store import journal, settings
+from desktop_app.store.database import Ledger
+
+
+def rules_of(ledger: Ledger) -> CreditRules:
+    return settings.load_rules(ledger)
+
+
+def edit_rules(ledger: Ledger, rules: CreditRules, moment: Moment) -> Done[CreditRules]:
+    """Set each rule of the gate to warn, block or off, and what is tolerated (R019)."""
+    tolerances = (rules.overdue_tolerance_days, rules.overdue_tolerance_fen, rules.batch_tolerance_fen)
+    if min(tolerances) < 0:
+        raise Refused("A tolerance may not be below 0.")
+    if not 1 <= rules.near_limit_percent <= 100:
+        raise Refused("The warning before the limit must be 1 to 100 percent.")
+    with ledger.writing():
+        text = settings.save(ledger, "rules", rules)
+        journal.record(ledger, moment, "edit_rules", "rules", text)
+    return done(rules, Changed.SHOP)
+
+
+def edit_calendar(ledger: Ledger, calendar: Calendar, moment: Moment) -> Done[Calendar]:
+    """Set the holidays and the weekends on which people work (民法典 203)."""
+    with ledger.writing():
+        text = settings.save(ledger, "calendar", calendar)
+        journal.record(ledger, moment, "edit_calendar", "calendar", text)
+    return done(calendar, Changed.SHOP)
