@@ -170,7 +170,7 @@ def _header_of(folder: Path) -> Header:
 def _opened(folder: Path, header: Header, data_key: DataKey) -> Iterator[Book]:
     with ExitStack() as stack:
         stack.enter_context(sole_use(folder))
-        ledger = open_ledger(folder / LEDGER, derive(data_key, Purpose.DATABASE))
+        ledger = open_ledger(folder / LEDGER, derive(data_key, Purpose.DATABASE), migrations.FORMAT)
         stack.callback(ledger.close)
         stack.enter_context(in_plain_words(ledger))
         _bring_up_to_date(ledger)
@@ -178,8 +178,7 @@ def _opened(folder: Path, header: Header, data_key: DataKey) -> Iterator[Book]:
 
 
 def _bring_up_to_date(ledger: Ledger) -> None:
-    """Refuse a newer file untouched; climb from an older one only after a copy of it was proven whole (D17)."""
-    migrations.refuse_newer(ledger)
+    """Climb from an older format only after a copy of the file was proven whole (D17)."""
     found = migrations.format_of(ledger)
     if found == migrations.FORMAT:
         return

@@ -54,20 +54,34 @@ _FAILURES = {
 class Ledger(SqlCipherDatabase):  # type: ignore[misc]
     """The open ledger file. Belongs to the thread that opened it; others fail at once."""
 
-    def __init__(self, path: Path, key: bytes) -> None:
+    def __init__(self, path: Path, key: bytes, newest: int | None = None) -> None:
         self.path = path
         self.key = key
+        self._newest = newest
         super().__init__(str(path), autoconnect=False)
 
     def _connect(self) -> Any:
         connection = sqlcipher.connect(self.database, isolation_level=None)
         try:
             _unlock(connection, self.key)
+            self._refuse_newer(connection)
             _settle(connection)
         except BaseException:
             connection.close()
             raise
         return connection
+
+    def _refuse_newer(self, connection: Any) -> None:
+        """Before the first setting is touched, so that a newer file stays as it is byte for byte (D17)."""
+        found = connection.execute("PRAGMA user_version").fetchone()[0]
+        if self._newest is not None and found > self._newest:
+            raise Refused(
+                "The book in {folder} was written by a newer version of the program (format {found}, this one knows "
+                "{known}). Install the newer version; the book was not changed.",
+                folder=self.path.parent,
+                found=found,
+                known=self._newest,
+            )
 
     def rows(self, sql: str, parameters: Sequence[object] = ()) -> list[Row]:
         """All rows of a query, as tuples."""
@@ -131,13 +145,16 @@ def create_ledger(path: Path, key: bytes) -> Ledger:
     return _connected(Ledger(path, key))
 
 
-def open_ledger(path: Path, key: bytes) -> Ledger:
-    """Open an existing file; damage is told, and nothing is created or changed (F9, F11, D1)."""
+def open_ledger(path: Path, key: bytes, newest: int | None = None) -> Ledger:
+    """Open an existing file; damage is told, and nothing is created or changed (F9, F11, D1).
+
+    A file of a format above `newest` is refused untouched (D17).
+    """
     if not path.is_file():
         raise Refused("There is no book in {folder}. Create one first, or choose another folder.", folder=path.parent)
     if path.stat().st_size < SMALLEST:
         raise damaged(path)  # the database would take it for a new, empty book
-    return _connected(Ledger(path, key))
+    return _connected(Ledger(path, key, newest))
 
 
 @contextlib.contextmanager

@@ -1,6 +1,6 @@
 """The ladder of file formats: each step is plain SQL, counted by `user_version` (D17)."""
 
-from desktop_app.domain.errors import Refused, Unavailable
+from desktop_app.domain.errors import Unavailable
 from desktop_app.store.database import Ledger
 from desktop_app.store.schema import SEALED, STEPS
 
@@ -11,19 +11,6 @@ FORMAT = len(STEPS)
 def format_of(ledger: Ledger) -> int:
     """Format of the open file; 0 is an empty file."""
     return int(ledger.value("PRAGMA user_version"))
-
-
-def refuse_newer(ledger: Ledger) -> None:
-    """A file of a newer program is refused before anything is written."""
-    found = format_of(ledger)
-    if found > FORMAT:
-        raise Refused(
-            "The book in {folder} was written by a newer version of the program (format {found}, this one knows "
-            "{known}). Install the newer version; the book was not changed.",
-            folder=ledger.path.parent,
-            found=found,
-            known=FORMAT,
-        )
 
 
 def climb(ledger: Ledger) -> None:

@@ -41,8 +41,13 @@ def test_overdue_money_stops_a_slip_when_the_owner_wants_it(book: Ledger) -> Non
 
 
 @pytest.mark.parametrize(
-    "rules", [CreditRules(overdue_tolerance_days=-1), CreditRules(batch_tolerance_fen=-1), CreditRules(near_limit_percent=0)]
-)  # fmt: skip
+    "rules",
+    [
+        CreditRules(overdue_tolerance_days=-1),
+        CreditRules(batch_tolerance_fen=-1),
+        CreditRules(near_limit_percent=0),
+    ],
+)
 def test_rules_that_make_no_sense_are_refused(book: Ledger, rules: CreditRules) -> None:
     with pytest.raises(Refused):
         edit_rules(book, rules, at("03-02"))
