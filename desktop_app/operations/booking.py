@@ -26,10 +26,9 @@ from desktop_app.exchange.rows import (
 from desktop_app.operations.composing import Composition, refuse_problems
 from desktop_app.operations.customers import cleaned, keep_new_customer
 from desktop_app.operations.shipments import post_past_shipment
-from desktop_app.store import accounts, customers, goods, imports, journal
+from desktop_app.store import accounts, customers, goods, imports, records
 from desktop_app.store.database import Ledger
 from desktop_app.store.posting import DocumentRow
-from desktop_app.store.snapshots import canonical
 
 Subject = tuple[str, str]
 """(identity of the row, what it became): a document's number, `customer 12` or `goods 7`."""
@@ -78,7 +77,7 @@ class Booking:
             return []
         made = replace(one, id=found.id) if found else goods.insert_goods(self.ledger, one)
         goods.update_goods(self.ledger, made)
-        journal.record(self.ledger, self.moment, "add_goods", str(made.id), canonical(made))
+        records.record_goods(self.ledger, made, self.moment, "add_goods")
         return [f"goods {made.id}"]
 
     def _open_item(self, row: OpenItemRow) -> list[str]:
@@ -148,7 +147,7 @@ class Booking:
         """A customer put away when an earlier import was taken back."""
         back = replace(customer, active=True)
         customers.update_customer(self.ledger, back)
-        journal.record(self.ledger, self.moment, "bring_customer_back", back.code, canonical(back))
+        records.record_customer(self.ledger, back, self.moment, "bring_customer_back")
         return f"customer {back.id}"
 
     def _keep(self, customer: Customer) -> str:

@@ -9,7 +9,7 @@ from desktop_app.domain.customers import clean_note, clean_text, required_text
 from desktop_app.domain.errors import Refused
 from desktop_app.domain.moment import Moment
 from desktop_app.domain.shop import Shop
-from desktop_app.store import journal, migrations, settings
+from desktop_app.store import migrations, records, settings
 from desktop_app.store.database import (
     Ledger,
     copy_ledger,
@@ -124,7 +124,7 @@ def edit_shop(ledger: Ledger, shop: Shop, moment: Moment) -> Shop:
     with ledger.writing():
         before = settings.load_shop(ledger)
         text = settings.save_shop(ledger, clean, before.book_id)
-        journal.record(ledger, moment, "edit_shop", "shop", text)
+        records.record_setting(ledger, "shop", text, moment, "edit_shop")
     return settings.load_shop(ledger)
 
 
@@ -137,7 +137,7 @@ def begin_ledger(ledger: Ledger, shop: Shop, book_id: str, moment: Moment) -> No
     migrations.climb(ledger)
     with ledger.writing():
         text = settings.save_shop(ledger, shop, book_id[:8])
-        journal.record(ledger, moment, "create_book", "shop", text)
+        records.record_setting(ledger, "shop", text, moment, "create_book")
 
 
 def cleaned_shop(shop: Shop) -> Shop:

@@ -6,9 +6,8 @@ from desktop_app.domain.customers import Customer, clean_note, clean_text, requi
 from desktop_app.domain.errors import Refused
 from desktop_app.domain.moment import Moment
 from desktop_app.operations.done import Changed, Done, done
-from desktop_app.store import customers, journal
+from desktop_app.store import customers, records
 from desktop_app.store.database import Ledger
-from desktop_app.store.snapshots import canonical
 
 
 def add_customer(ledger: Ledger, customer: Customer, moment: Moment) -> Done[Customer]:
@@ -26,7 +25,7 @@ def keep_new_customer(ledger: Ledger, customer: Customer, moment: Moment) -> Cus
             name=customer.name,
         )
     kept = customers.insert_customer(ledger, customer)
-    journal.record(ledger, moment, "add_customer", kept.code, canonical(kept))
+    records.record_customer(ledger, kept, moment, "add_customer")
     return kept
 
 
@@ -39,7 +38,7 @@ def edit_customer(ledger: Ledger, customer: Customer, moment: Moment) -> Done[Cu
         if others and clean.name != before.name:
             raise Refused("There is already a customer “{name}”. Choose another name.", name=clean.name)
         customers.update_customer(ledger, clean)
-        journal.record(ledger, moment, "edit_customer", clean.code, canonical([before, clean]))
+        records.record_customer(ledger, clean, moment, "edit_customer")
     return done(clean, Changed.CUSTOMERS)
 
 

@@ -1,6 +1,5 @@
 """Import a foreign sheet: preview, book all good rows in one step, take all back in one step (U48, D20)."""
 
-import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -14,9 +13,8 @@ from desktop_app.exchange.previews import Choice, Preview, preview
 from desktop_app.operations.booking import Booking, begin_booking
 from desktop_app.operations.done import Changed, Done, done
 from desktop_app.operations.reversals import reverse
-from desktop_app.store import customers, documents, goods, imports, journal
+from desktop_app.store import customers, documents, goods, imports, records
 from desktop_app.store.database import Ledger
-from desktop_app.store.snapshots import canonical
 
 __all__ = ["Choice", "ImportKind", "Imported", "Preview", "Undone", "import_preview", "preview_file", "undo_import"]
 
@@ -117,8 +115,7 @@ def _book_all(booking: Booking, seen: Preview, file_name: str) -> Imported:
         subjects += made
     import_id = 0
     if subjects:
-        import_id = imports.add_import(booking.ledger, seen.kind, file_name, _digest(seen), booking.moment)
-        imports.keep_subjects(booking.ledger, import_id, subjects)
+        import_id = imports.add_import(booking.ledger, seen.kind, file_name, subjects, booking.moment)
     names = [subject.split()[0] for _, subject in subjects]
     return Imported(
         import_id,
@@ -128,10 +125,6 @@ def _book_all(booking: Booking, seen: Preview, file_name: str) -> Imported:
         skipped=skipped,
         dropped=len({bad.row for bad in seen.bad}),
     )
-
-
-def _digest(seen: Preview) -> str:
-    return hashlib.sha256("\n".join(row.identity for row in seen.good).encode()).hexdigest()
 
 
 def _reverse_all(ledger: Ledger, subjects: list[str], moment: Moment) -> int:
@@ -150,16 +143,18 @@ def _put_customers_away(ledger: Ledger, subjects: list[str], moment: Moment) -> 
             continue
         away = replace(customers.load_customer(ledger, customer_id), active=False)
         customers.update_customer(ledger, away)
-        journal.record(ledger, moment, "put_customer_away", away.code, canonical(away))
+        records.record_customer(ledger, away, moment, "put_customer_away")
         count += 1
     return count
 
 
 def _put_goods_away(ledger: Ledger, subjects: list[str], moment: Moment) -> int:
-    ids = [goods_id for goods_id in _ids(subjects, "goods") if not goods.is_used(ledger, goods_id)]
-    for goods_id in ids:
-        goods.put_away(ledger, goods_id)
-        journal.record(ledger, moment, "put_goods_away", str(goods_id), canonical(goods_id))
+    ids = {goods_id for goods_id in _ids(subjects, "goods") if not goods.is_used(ledger, goods_id)}
+    for one in goods.load_goods(ledger):
+        if one.id in ids:
+            away = replace(one, active=False)
+            goods.update_goods(ledger, away)
+            records.record_goods(ledger, away, moment, "put_goods_away")
     return len(ids)
 
 

@@ -5,7 +5,7 @@ from desktop_app.domain.dates import Calendar
 from desktop_app.domain.errors import Refused
 from desktop_app.domain.moment import Moment
 from desktop_app.operations.done import Changed, Done, done
-from desktop_app.store import journal, settings
+from desktop_app.store import records, settings
 from desktop_app.store.database import Ledger
 
 
@@ -22,7 +22,7 @@ def edit_rules(ledger: Ledger, rules: CreditRules, moment: Moment) -> Done[Credi
         raise Refused("The warning before the limit must be 1 to 100 percent.")
     with ledger.writing():
         text = settings.save(ledger, "rules", rules)
-        journal.record(ledger, moment, "edit_rules", "rules", text)
+        records.record_setting(ledger, "rules", text, moment, "edit_rules")
     return done(rules, Changed.SHOP)
 
 
@@ -30,5 +30,5 @@ def edit_calendar(ledger: Ledger, calendar: Calendar, moment: Moment) -> Done[Ca
     """Set the holidays and the weekends on which people work (民法典 203)."""
     with ledger.writing():
         text = settings.save(ledger, "calendar", calendar)
-        journal.record(ledger, moment, "edit_calendar", "calendar", text)
+        records.record_setting(ledger, "calendar", text, moment, "edit_calendar")
     return done(calendar, Changed.SHOP)

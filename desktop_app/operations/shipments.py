@@ -15,7 +15,7 @@ from desktop_app.domain.shipments import Line, Part, ShipmentDraft, Voucher, pro
 from desktop_app.operations.composing import Composition, refuse_problems
 from desktop_app.operations.done import Changed, Done, done
 from desktop_app.operations.gate import weigh
-from desktop_app.store import accounts, customers, documents, goods, journal, settings, snapshots
+from desktop_app.store import accounts, customers, documents, goods, records, settings, snapshots
 from desktop_app.store.database import Ledger
 from desktop_app.store.posting import DocumentRow
 
@@ -220,5 +220,5 @@ def _known(ledger: Ledger, line: Line, moment: Moment) -> Line:
 
 def _new_goods(ledger: Ledger, line: Line, moment: Moment) -> Goods:
     made = goods.insert_goods(ledger, Goods(line.name, 0, line.code, line.spec, line.unit, None))
-    journal.record(ledger, moment, "add_goods", str(made.id), snapshots.canonical(made))
+    records.record_goods(ledger, made, moment, "add_goods")
     return made

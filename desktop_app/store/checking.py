@@ -1,26 +1,30 @@
-"""Prove the book: structure, chain, journal against tables, projection against truth, numbers, papers (O1–O7)."""
+"""Prove the book: structure, seals, chain, journal against tables, projection against truth, papers (O1–O7)."""
 
+import zlib
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
-from desktop_app.domain.accounts import Direction, Kind
+import msgspec
+
 from desktop_app.domain.shipments import Voucher
-from desktop_app.store import journal, notes, numbering, plans, projection
-from desktop_app.store.database import Ledger, full_check
-from desktop_app.store.posting import (
-    DETAILS,
-    AllocationRow,
-    DetailRow,
-    DocumentRow,
-    ItemRow,
-    PaperRow,
-    Posting,
-    content,
+from desktop_app.store import (
+    imports,
+    journal,
+    migrations,
+    notes,
+    numbering,
+    plans,
+    posting_proof,
+    projection,
+    records,
+    snapshots,
 )
-from desktop_app.store.snapshots import digest, fingerprint, thaw, unpack
+from desktop_app.store.database import Ledger, full_check
+
+UNREADABLE = (ValueError, TypeError, KeyError, IndexError, zlib.error, msgspec.MsgspecError)
+"""What an altered value can make of a proof that has to read it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,41 +37,69 @@ class Finding:
 
 def check(ledger: Ledger) -> list[Finding]:
     """Everything that does not hold; an empty list proves the book."""
-    return [Finding(proof, what) for proof, run in PROOFS.items() for what in run(ledger)]
+    return [Finding(proof, what) for proof, run in PROOFS.items() for what in _run(run, ledger)]
+
+
+def _run(proof: Callable[[Ledger], Iterable[str]], ledger: Ledger) -> list[str]:
+    try:
+        return list(proof(ledger))
+    except UNREADABLE as error:
+        return [f"cannot be read ({type(error).__name__})"]
 
 
 def _chain(ledger: Ledger) -> Iterator[str]:
     return (f"journal {seq}" for seq in journal.broken_links(ledger))
 
 
-def _postings(ledger: Ledger) -> Iterator[str]:
-    """Documents, items and allocations say what their journal row says (T20)."""
-    written = _postings_by_seq(ledger)
-    rows = ledger.connection().execute("SELECT seq, subject, content FROM journal WHERE content LIKE '[[%'")
-    for seq, subject, text in rows:
-        posting = written.pop(seq, None)
-        if posting is None or content(posting) != text:
-            yield f"{subject} (journal {seq})"
-    yield from (f"journal {seq} is missing" for seq in written)
-
-
 def _papers(ledger: Ledger) -> Iterator[str]:
-    """Each frozen paper still has its printed fingerprint, and slips carry the amount and lines of their document."""
-    lines = _grouped(ledger, "SELECT document_id, name, quantity, price, amount_fen FROM lines ORDER BY 1, line")
+    """Each frozen paper has its printed fingerprint; slips carry the amount and lines of their document."""
+    lines = _lines(ledger)
     rows = ledger.connection().execute(
-        """SELECT p.number, p.fingerprint, p.snapshot, d.id, d.amount_fen, s.sha256 FROM papers p
-           LEFT JOIN documents d ON d.number = p.number LEFT JOIN statements s ON s.number = p.number"""
+        """SELECT p.number, p.fingerprint, p.sha256, p.snapshot, d.id, d.amount_fen FROM papers p
+           LEFT JOIN documents d ON d.number = p.number"""
     )
-    for number, printed, snapshot, document_id, amount, sha256 in rows:
-        text = unpack(snapshot)
-        whole = fingerprint(text) == printed and sha256 in (None, digest(text))
-        if not whole or (document_id and not _says(thaw(text, Voucher), amount, lines[document_id])):
+    for number, printed, sha256, snapshot, document_id, amount in rows:
+        text = _unpacked(snapshot)
+        whole = snapshots.digest(text) == sha256 and snapshots.fingerprint(text) == printed
+        if not whole or (document_id and not _says(text, amount, lines[document_id])):
             yield number
 
 
-def _says(voucher: Voucher, amount_fen: int, lines: list[tuple[Any, ...]]) -> bool:
-    frozen = [(line.name, line.quantity, line.price, line.amount_fen) for line in voucher.lines]
-    return voucher.total_fen == amount_fen == sum(line[3] for line in frozen) and frozen == lines
+def _papers_missing(ledger: Ledger) -> Iterator[str]:
+    """Every slip, return and statement has its frozen paper, and statements the one that was issued."""
+    rows = ledger.rows(
+        """SELECT number FROM documents WHERE kind IN ('shipment', 'return')
+               AND number NOT IN (SELECT number FROM papers)
+           UNION SELECT s.number FROM statements s LEFT JOIN papers p ON p.number = s.number
+               WHERE p.sha256 IS NOT s.sha256"""
+    )
+    return (number for (number,) in rows)
+
+
+def _says(text: str, amount_fen: int, lines: list[tuple[Any, ...]]) -> bool:
+    """Does the frozen slip name this amount and, one by one, these lines?"""
+    voucher = snapshots.thaw(text, Voucher)
+    frozen = [
+        (index, one.goods_id, one.code, one.name, one.spec, one.unit, one.quantity, one.price, one.amount_fen,
+         one.remark)
+        for index, one in enumerate(voucher.lines, 1)
+    ]  # fmt: skip
+    return voucher.total_fen == amount_fen == sum(line.amount_fen for line in voucher.lines) and frozen == lines
+
+
+def _lines(ledger: Ledger) -> defaultdict[int, list[tuple[Any, ...]]]:
+    groups: defaultdict[int, list[tuple[Any, ...]]] = defaultdict(list)
+    for document_id, *rest in ledger.connection().execute("SELECT * FROM lines ORDER BY document_id, line"):
+        groups[document_id].append(tuple(rest))
+    return groups
+
+
+def _unpacked(snapshot: bytes) -> str:
+    """The frozen text, or nothing when the bytes no longer hold one."""
+    try:
+        return snapshots.unpack(snapshot)
+    except UNREADABLE:
+        return ""
 
 
 def _items(ledger: Ledger) -> Iterator[str]:
@@ -76,76 +108,25 @@ def _items(ledger: Ledger) -> Iterator[str]:
         """SELECT d.number FROM documents d WHERE d.amount_fen <>
            (SELECT coalesce(sum(i.amount_fen), 0) FROM items i WHERE i.document_id = d.id)"""
     )
-    rows += ledger.rows(
-        f"SELECT 'item ' || id FROM ({projection.OPEN_ITEMS}) WHERE open_fen < 0".replace(
-            ":today", f"'{projection.FOR_EVER}'"
-        )
+    over = ledger.connection().execute(
+        f"SELECT 'item ' || id FROM ({projection.OPEN_ITEMS}) WHERE open_fen < 0", {"today": projection.FOR_EVER}
     )
-    return (number for (number,) in rows)
+    return (name for (name,) in [*rows, *over])
 
 
-PROOFS: dict[str, Callable[[Ledger], Any]] = {
+PROOFS: dict[str, Callable[[Ledger], Iterable[str]]] = {
     "structure": full_check,
+    "seals": migrations.missing_seals,
     "chain": _chain,
-    "postings": _postings,
+    "postings": posting_proof.altered,
     "notes": notes.altered,
     "plans": plans.altered,
+    "imports": imports.altered,
+    "records": records.altered,
     "items": _items,
     "projection": projection.differences,
     "numbers": numbering.holes,
     "papers": _papers,
+    "papers missing": _papers_missing,
 }
-"""The proofs in order; each returns what fails it."""
-
-
-def _postings_by_seq(ledger: Ledger) -> dict[int, Posting]:
-    """Every posting as the tables hold it, by journal sequence."""
-    papers: dict[str, bytes] = dict(ledger.rows("SELECT number, snapshot FROM papers"))
-    items = _grouped(ledger, "SELECT document_id, * FROM items ORDER BY id")
-    details = {table: _grouped(ledger, f"SELECT document_id, * FROM {table}") for table in DETAILS}
-    documents: defaultdict[int, list[DocumentRow]] = defaultdict(list)
-    for row in ledger.connection().execute("SELECT * FROM documents ORDER BY id"):
-        documents[row[-1]].append(_document(row))
-    allocations: defaultdict[int, list[AllocationRow]] = defaultdict(list)
-    for row in ledger.connection().execute("SELECT * FROM allocations ORDER BY id"):
-        allocations[row[-1]].append(_allocation(row))
-    return {
-        seq: Posting(
-            tuple(documents[seq]),
-            tuple(_item(row) for one in documents[seq] for row in items[one.id]),
-            tuple(allocations[seq]),
-            tuple(
-                DetailRow(table, row) for one in documents[seq] for table in DETAILS for row in details[table][one.id]
-            ),
-            tuple(PaperRow(one.number, unpack(papers[one.number])) for one in documents[seq] if one.number in papers),
-        )
-        for seq in documents.keys() | allocations.keys()
-    }
-
-
-def _document(row: tuple[Any, ...]) -> DocumentRow:
-    row_id, number, kind, customer, dated, direction, fen, entered, reference, remark, submission, reverses, _ = row
-    return DocumentRow(
-        row_id, number, Kind(kind), customer, date.fromisoformat(dated), Direction(direction), fen,
-        date.fromisoformat(entered), reference, remark, submission, reverses,
-    )  # fmt: skip
-
-
-def _item(row: tuple[Any, ...]) -> ItemRow:
-    row_id, document, customer, part, direction, dated, due, batches, fen = row
-    return ItemRow(
-        row_id, document, customer, part, Direction(direction), date.fromisoformat(dated),
-        date.fromisoformat(due) if due else None, batches, fen,
-    )  # fmt: skip
-
-
-def _allocation(row: tuple[Any, ...]) -> AllocationRow:
-    row_id, credit, debit, fen, sign, dated, undoes, _ = row
-    return AllocationRow(row_id, credit, debit, fen, sign, date.fromisoformat(dated), undoes)
-
-
-def _grouped(ledger: Ledger, sql: str) -> defaultdict[int, list[tuple[Any, ...]]]:
-    groups: defaultdict[int, list[tuple[Any, ...]]] = defaultdict(list)
-    for key, *rest in ledger.connection().execute(sql):
-        groups[key].append(tuple(rest))
-    return groups
+"""The proofs in order; each names what fails it."""

@@ -25,6 +25,7 @@ PRAGMAS: tuple[tuple[str, str, Any], ...] = (
     ("journal_mode", "WAL", "wal"),
     ("synchronous", "FULL", 2),
     ("foreign_keys", "ON", 1),
+    ("recursive_triggers", "ON", 1),
     ("trusted_schema", "OFF", 0),
     ("cell_size_check", "ON", 1),
     ("mmap_size", "0", 0),
@@ -61,7 +62,7 @@ class Ledger(SqlCipherDatabase):  # type: ignore[misc]
         super().__init__(str(path), autoconnect=False)
 
     def _connect(self) -> Any:
-        connection = sqlcipher.connect(self.database, isolation_level=None)
+        connection = sqlcipher.connect(self.database, timeout=0, isolation_level=None)
         try:
             _unlock(connection, self.key)
             self._refuse_newer(connection)

@@ -25,10 +25,6 @@ def is_used(ledger: Ledger, goods_id: int) -> bool:
     return bool(ledger.value("SELECT EXISTS (SELECT 1 FROM lines WHERE goods_id = ?)", (goods_id,)))
 
 
-def put_away(ledger: Ledger, goods_id: int) -> None:
-    ledger.write("UPDATE goods SET active = 0 WHERE id = ?", (goods_id,))
-
-
 def load_goods(ledger: Ledger) -> list[Goods]:
     table = tables.goods(ledger)
     return [_goods(row) for row in table.select().order_by(table.name, table.spec).tuples().execute()]

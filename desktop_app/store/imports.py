@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from desktop_app.domain.moment import Moment
-from desktop_app.store import journal, notes
+from desktop_app.store import notes
 from desktop_app.store.database import Ledger
-from desktop_app.store.snapshots import canonical
+from desktop_app.store.snapshots import canonical, digest
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,15 +20,22 @@ class Import:
     undone: bool
 
 
-def add_import(ledger: Ledger, kind: str, file_name: str, sha256: str, moment: Moment) -> int:
-    return notes.add(ledger, "imports", (kind, file_name, sha256, moment.today), moment, "import", file_name)
+def add_import(ledger: Ledger, kind: str, file_name: str, subjects: Iterable[tuple[str, str]], moment: Moment) -> int:
+    """Remember an import and, for each row, (its identity, what it became)."""
+    pairs = sorted(set(subjects))
+    values = (kind, file_name, _digest(pairs), moment.today)
+    import_id = notes.add(ledger, "imports", values, moment, "import", file_name)
+    ledger.write_many("INSERT INTO imported VALUES (?, ?, ?)", [(import_id, *pair) for pair in pairs])
+    return import_id
 
 
-def keep_subjects(ledger: Ledger, import_id: int, subjects: Iterable[tuple[str, str]]) -> None:
-    """Remember (identity of the row, what it became)."""
-    ledger.write_many(
-        "INSERT OR IGNORE INTO imported VALUES (?, ?, ?)", [(import_id, row, subject) for row, subject in subjects]
-    )
+def altered(ledger: Ledger) -> list[str]:
+    """Imports whose remembered rows are not those they brought (T20)."""
+    found: dict[int, str] = dict(ledger.rows("SELECT id, sha256 FROM imports"))
+    pairs: dict[int, list[tuple[str, str]]] = {import_id: [] for import_id in found}
+    for import_id, identity, subject in ledger.rows("SELECT * FROM imported ORDER BY identity, subject"):
+        pairs.setdefault(import_id, []).append((identity, subject))
+    return [f"import {import_id}" for import_id, kept in pairs.items() if _digest(kept) != found.get(import_id)]
 
 
 def known_identities(ledger: Ledger) -> set[str]:
@@ -67,8 +74,7 @@ def subjects_of(ledger: Ledger, import_id: int) -> list[str]:
 
 
 def mark_undone(ledger: Ledger, done: Import, moment: Moment) -> None:
-    seq = journal.record(ledger, moment, "undo_import", done.file_name, canonical([done.id, moment.today]))
-    ledger.write("INSERT INTO import_undone VALUES (?, ?, ?)", (done.id, moment.today.isoformat(), seq))
+    notes.add_row(ledger, "import_undone", (done.id, moment.today), moment, "undo_import", done.file_name)
 
 
 def load_mapping(ledger: Ledger, signature: str) -> dict[str, str]:
@@ -83,3 +89,7 @@ def keep_mapping(ledger: Ledger, signature: str, mapping: dict[str, str]) -> Non
            DO UPDATE SET mapping = excluded.mapping""",
         (signature, json.dumps(mapping, ensure_ascii=False, sort_keys=True)),
     )
+
+
+def _digest(pairs: list[tuple[str, str]]) -> str:
+    return digest(canonical(pairs))

@@ -27,13 +27,20 @@ def climb(ledger: Ledger) -> None:
             raise Unavailable("The book could not be brought to the new format; it was left as it was.")
 
 
+def missing_seals(ledger: Ledger) -> list[str]:
+    """Triggers that should keep posted rows as they are, and do not."""
+    present: dict[str, str] = dict(ledger.rows("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'"))
+    return [name for name, statement in SEALS.items() if present.get(name) != statement]
+
+
 def _seals(ledger: Ledger) -> list[str]:
-    """Triggers that let nobody change or delete what was posted (D6, R032)."""
-    present = {name for (name,) in ledger.rows("SELECT name FROM sqlite_master WHERE type = 'trigger'")}
-    return [
-        f"CREATE TRIGGER {table}_{action.lower()}_sealed BEFORE {action} ON {table} "
-        f"BEGIN SELECT RAISE(ABORT, '{table} is final'); END"
-        for table in SEALED
-        for action in ("UPDATE", "DELETE")
-        if f"{table}_{action.lower()}_sealed" not in present
-    ]
+    return [SEALS[name] for name in missing_seals(ledger)]
+
+
+SEALS = {
+    f"{table}_{action.lower()}_sealed": f"CREATE TRIGGER {table}_{action.lower()}_sealed BEFORE {action} ON {table} "
+    f"BEGIN SELECT RAISE(ABORT, '{table} is final'); END"
+    for table in SEALED
+    for action in ("UPDATE", "DELETE")
+}
+"""Triggers by name: nobody changes or deletes what was posted (D6)."""

@@ -1,6 +1,7 @@
 """Rows that record what was said and agreed: each is final and stands in the journal with its content."""
 
-from collections.abc import Sequence
+import json
+from collections.abc import Iterator, Sequence
 from datetime import date
 from enum import Enum
 
@@ -10,30 +11,38 @@ from desktop_app.store.database import Ledger
 from desktop_app.store.posting import next_id
 from desktop_app.store.snapshots import canonical
 
-KEYED = (
-    "promises", "disputes", "dispute_events", "contact_log", "statements", "statement_events",
-    "paper_events", "prints", "imports",
+TABLES = (
+    "promises", "disputes", "dispute_events", "contact_log", "statements", "statement_events", "paper_events", "prints",
+    "plan_ends", "imports", "import_undone",
 )  # fmt: skip
-"""Tables whose first column is an id and whose last is the sequence of their journal row."""
+"""Tables whose every row is one journal row; its sequence is their last column."""
 
 
 def add(ledger: Ledger, table: str, values: Sequence[object], moment: Moment, verb: str, subject: str) -> int:
     """Add one row (without id and sequence) and its journal row; returns the new id."""
-    row = [next_id(ledger, table), *map(plain, values)]
+    row_id = next_id(ledger, table)
+    add_row(ledger, table, [row_id, *values], moment, verb, subject)
+    return row_id
+
+
+def add_row(ledger: Ledger, table: str, values: Sequence[object], moment: Moment, verb: str, subject: str) -> int:
+    """Add one row (without sequence) and its journal row; returns the sequence."""
+    row = [plain(value) for value in values]
     seq = journal.record(ledger, moment, verb, subject, canonical([table, *row]))
     marks = ", ".join("?" * (len(row) + 1))
     ledger.write(f"INSERT INTO {table} VALUES ({marks})", [*row, seq])
-    return int(str(row[0]))
+    return seq
 
 
-def altered(ledger: Ledger) -> list[str]:
-    """Rows that no longer say what the journal says of them."""
-    return [
-        f"{table} {row[0]}"
-        for table in KEYED
-        for *row, content in ledger.rows(f"SELECT t.*, j.content FROM {table} t LEFT JOIN journal j ON j.seq = t.seq")
-        if canonical([table, *row[:-1]]) != content
-    ]
+def altered(ledger: Ledger) -> Iterator[str]:
+    """Rows that no longer say what the journal says of them, and rows that are gone (T20)."""
+    rows = ledger.rows("SELECT seq, content FROM journal WHERE content LIKE '[\"%'")
+    written = {seq: text for seq, text in rows if json.loads(text)[0] in TABLES}
+    for table in TABLES:
+        for *row, seq in ledger.rows(f"SELECT * FROM {table}"):
+            if written.pop(seq, None) != canonical([table, *row]):
+                yield f"{table} {row[0]}"
+    yield from (f"{json.loads(text)[0]} of journal {seq} is missing" for seq, text in written.items())
 
 
 def plain(value: object) -> object:

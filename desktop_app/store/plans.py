@@ -1,10 +1,11 @@
 """Repayment plans in the book."""
 
+from collections.abc import Iterator
 from datetime import date
 
 from desktop_app.domain.moment import Moment
 from desktop_app.domain.plans import Instalment, Plan
-from desktop_app.store import journal
+from desktop_app.store import journal, notes
 from desktop_app.store.database import Ledger
 from desktop_app.store.numbering import next_number
 from desktop_app.store.posting import next_id
@@ -17,7 +18,7 @@ def add_plan(ledger: Ledger, plan: Plan, moment: Moment) -> str:
     plan_id = next_id(ledger, "plans")
     seq = journal.record(ledger, moment, "agree_plan", number, plan_content(plan, plan_id, number))
     ledger.write(
-        "INSERT INTO plans VALUES (?, ?, ?, ?, NULL, ?, ?)",
+        "INSERT INTO plans VALUES (?, ?, ?, ?, ?, ?)",
         (plan_id, number, plan.customer_id, plan.agreed_on.isoformat(), plan.note, seq),
     )
     ledger.write_many(
@@ -30,8 +31,7 @@ def add_plan(ledger: Ledger, plan: Plan, moment: Moment) -> str:
 
 def end_plan(ledger: Ledger, plan: Plan, dated: date, reason: str, moment: Moment) -> None:
     """The plan no longer holds from `dated` on: replaced, broken or done."""
-    seq = journal.record(ledger, moment, "end_plan", plan.number, canonical([plan.id, dated, reason]))
-    ledger.write("INSERT INTO plan_ends VALUES (?, ?, ?, ?)", (plan.id, dated.isoformat(), reason, seq))
+    notes.add_row(ledger, "plan_ends", (plan.id, dated, reason), moment, "end_plan", plan.number)
 
 
 def load_plans(ledger: Ledger, today: date, customer_id: int = 0) -> list[Plan]:
@@ -59,20 +59,26 @@ def paid_on_plan(ledger: Ledger, plan: Plan, today: date) -> int:
     )
 
 
-def altered(ledger: Ledger) -> list[str]:
-    """Plans that no longer say what the journal says of them."""
-    rows = ledger.rows(
-        """SELECT p.id, p.number, p.customer_id, p.agreed_on, p.note, j.content
-           FROM plans p LEFT JOIN journal j ON j.seq = p.seq"""
-    )
-    return [f"plan {row[1]}" for row in rows if plan_content(_plan(ledger, *row[:5]), row[0], row[1]) != row[5]]
+def altered(ledger: Ledger) -> Iterator[str]:
+    """Plans that no longer say what the journal says of them, and plans that are gone (T20)."""
+    written: dict[int, str] = dict(ledger.rows("SELECT seq, content FROM journal WHERE content LIKE '[\"plans\",%'"))
+    for *row, seq in ledger.rows("SELECT * FROM plans"):
+        if written.pop(seq, None) != _content_of(ledger, row):
+            yield f"plan {row[1]}"
+    yield from (f"plan of journal {seq} is missing" for seq in written)
 
 
 def plan_content(plan: Plan, plan_id: int, number: str) -> str:
     """The canonical text of a plan as it stands in the journal."""
-    parts = [[part.due, part.amount_fen] for part in plan.instalments]
-    items = sorted(plan.item_ids)
-    return canonical(["plans", plan_id, number, plan.customer_id, plan.agreed_on, plan.note, parts, items])
+    parts = [[part, one.due.isoformat(), one.amount_fen] for part, one in enumerate(plan.instalments, 1)]
+    row = [plan_id, number, plan.customer_id, plan.agreed_on.isoformat(), plan.note]
+    return canonical(["plans", row, parts, sorted(plan.item_ids)])
+
+
+def _content_of(ledger: Ledger, row: list[object]) -> str:
+    parts = ledger.rows("SELECT part, due, amount_fen FROM instalments WHERE plan_id = ? ORDER BY part", (row[0],))
+    items = ledger.rows("SELECT item_id FROM plan_items WHERE plan_id = ? ORDER BY item_id", (row[0],))
+    return canonical(["plans", row, parts, [item for (item,) in items]])
 
 
 def _plan(ledger: Ledger, plan_id: int, number: str, customer_id: int, agreed_on: str, note: str) -> Plan:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from desktop_app.domain.moment import Moment
-from desktop_app.store import journal, projection
+from desktop_app.store import journal, projection, snapshots
 from desktop_app.store.database import Ledger
 from desktop_app.store.rows import AllocationRow as AllocationRow
 from desktop_app.store.rows import DetailRow as DetailRow
@@ -11,7 +11,7 @@ from desktop_app.store.rows import DocumentRow as DocumentRow
 from desktop_app.store.rows import ItemRow as ItemRow
 from desktop_app.store.rows import PaperRow as PaperRow
 from desktop_app.store.rows import Posting as Posting
-from desktop_app.store.snapshots import canonical, digest, fingerprint, pack
+from desktop_app.store.snapshots import canonical, digest
 
 DETAILS = {
     "shipments": "INSERT INTO shipments VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
@@ -92,7 +92,4 @@ def _insert(ledger: Ledger, postings: Sequence[tuple[int, Posting]]) -> None:
     ledger.write_many(
         "INSERT INTO lines VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", (line for _, p in postings for line in p.lines)
     )
-    ledger.write_many(
-        "INSERT INTO papers VALUES (?, ?, ?)",
-        ((paper.number, fingerprint(paper.text), pack(paper.text)) for _, p in postings for paper in p.papers),
-    )
+    snapshots.keep(ledger, ((paper.number, paper.text) for _, p in postings for paper in p.papers))

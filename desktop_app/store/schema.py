@@ -82,7 +82,8 @@ _BOOK = (
         document_id INTEGER PRIMARY KEY REFERENCES documents, reason TEXT NOT NULL, about_id INTEGER
         REFERENCES documents) STRICT""",
     # -- truth: papers and what became of them
-    """CREATE TABLE papers (number TEXT PRIMARY KEY, fingerprint TEXT NOT NULL, snapshot BLOB NOT NULL)
+    """CREATE TABLE papers (number TEXT PRIMARY KEY, fingerprint TEXT NOT NULL, sha256 TEXT NOT NULL,
+        snapshot BLOB NOT NULL)
         STRICT, WITHOUT ROWID""",
     """CREATE TABLE prints (
         id INTEGER PRIMARY KEY, number TEXT NOT NULL REFERENCES papers, layout TEXT NOT NULL, blob TEXT NOT NULL,
@@ -110,7 +111,7 @@ _BOOK = (
     "CREATE INDEX promises_by_customer ON promises (customer_id, due)",
     """CREATE TABLE plans (
         id INTEGER PRIMARY KEY, number TEXT NOT NULL UNIQUE, customer_id INTEGER NOT NULL REFERENCES customers,
-        agreed_on TEXT NOT NULL, demanded_on TEXT, note TEXT NOT NULL,
+        agreed_on TEXT NOT NULL, note TEXT NOT NULL,
         seq INTEGER NOT NULL REFERENCES journal) STRICT""",
     """CREATE TABLE instalments (
         plan_id INTEGER NOT NULL REFERENCES plans, part INTEGER NOT NULL, due TEXT NOT NULL,

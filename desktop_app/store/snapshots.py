@@ -3,6 +3,7 @@
 import base64
 import hashlib
 import zlib
+from collections.abc import Iterable
 from typing import TypeVar
 
 import msgspec
@@ -40,6 +41,14 @@ def unpack(snapshot: bytes) -> str:
 def thaw(text: str, kind: type[Frozen]) -> Frozen:
     """The value a frozen text stands for."""
     return msgspec.json.decode(text, type=kind)
+
+
+def keep(ledger: Ledger, papers: Iterable[tuple[str, str]]) -> None:
+    """Freeze (number, canonical text) of papers."""
+    ledger.write_many(
+        "INSERT INTO papers VALUES (?, ?, ?, ?)",
+        ((number, fingerprint(text), digest(text), pack(text)) for number, text in papers),
+    )
 
 
 def load(ledger: Ledger, number: str, kind: type[Frozen]) -> tuple[Frozen, str] | None:

@@ -6,10 +6,9 @@ from datetime import date
 from desktop_app.domain.errors import Refused
 from desktop_app.domain.moment import Moment
 from desktop_app.domain.statements import Statement, StatementState
-from desktop_app.store import journal, notes
+from desktop_app.store import notes, snapshots
 from desktop_app.store.database import Ledger, Row
 from desktop_app.store.posting import next_id
-from desktop_app.store.snapshots import canonical, digest, fingerprint, pack
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,15 +39,13 @@ _ISSUED = """
 
 def keep_statement(ledger: Ledger, statement: Statement, customer_id: int, moment: Moment) -> None:
     """Freeze an issued statement; its sequence must be the journal's next."""
-    text = canonical(statement)
-    row = [
-        next_id(ledger, "statements"), statement.number, customer_id, *map(notes.plain, (
-            statement.period_from, statement.period_to, statement.closing_fen, statement.issued_on, statement.reply_by,
-        )), digest(text),
-    ]  # fmt: skip
-    seq = journal.record(ledger, moment, "issue_statement", statement.number, canonical(["statements", *row]))
-    ledger.write("INSERT INTO papers VALUES (?, ?, ?)", (statement.number, fingerprint(text), pack(text)))
-    ledger.write("INSERT INTO statements VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", [*row, seq])
+    text = snapshots.canonical(statement)
+    row = (
+        next_id(ledger, "statements"), statement.number, customer_id, statement.period_from, statement.period_to,
+        statement.closing_fen, statement.issued_on, statement.reply_by, snapshots.digest(text),
+    )  # fmt: skip
+    snapshots.keep(ledger, [(statement.number, text)])
+    notes.add_row(ledger, "statements", row, moment, "issue_statement", statement.number)
 
 
 def add_state(

@@ -1,0 +1,48 @@
+"""Master data and settings in the journal: what it last said of a record is what the record must say."""
+
+from collections.abc import Iterator
+
+from desktop_app.domain.customers import Customer
+from desktop_app.domain.goods import Goods
+from desktop_app.domain.moment import Moment
+from desktop_app.store import journal
+from desktop_app.store.customers import load_customers
+from desktop_app.store.database import Ledger
+from desktop_app.store.goods import load_goods
+from desktop_app.store.snapshots import canonical
+
+
+def record_customer(ledger: Ledger, customer: Customer, moment: Moment, verb: str) -> None:
+    """Journal a customer as it stands after `verb`."""
+    journal.record(ledger, moment, verb, f"customer {customer.id}", canonical(customer))
+
+
+def record_goods(ledger: Ledger, goods: Goods, moment: Moment, verb: str) -> None:
+    """Journal an article as it stands after `verb`."""
+    journal.record(ledger, moment, verb, f"goods {goods.id}", canonical(goods))
+
+
+def record_setting(ledger: Ledger, name: str, text: str, moment: Moment, verb: str) -> None:
+    """Journal a setting as it stands after `verb`."""
+    journal.record(ledger, moment, verb, f"setting {name}", text)
+
+
+def altered(ledger: Ledger) -> Iterator[str]:
+    """Records that no longer say what the journal last said of them, and records it does not know (T20)."""
+    rows = ledger.rows(
+        """SELECT subject, content FROM journal WHERE subject LIKE 'customer %' OR subject LIKE 'goods %'
+           OR subject LIKE 'setting %' ORDER BY seq"""
+    )
+    written: dict[str, str] = dict(rows)
+    actual = _as_they_stand(ledger)
+    return (
+        subject for subject in sorted(written.keys() | actual.keys()) if written.get(subject) != actual.get(subject)
+    )
+
+
+def _as_they_stand(ledger: Ledger) -> dict[str, str]:
+    return {
+        **{f"customer {one.id}": canonical(one) for one in load_customers(ledger)},
+        **{f"goods {one.id}": canonical(one) for one in load_goods(ledger)},
+        **{f"setting {name}": value for name, value in ledger.rows("SELECT name, value FROM settings")},
+    }
