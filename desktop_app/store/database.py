@@ -17,6 +17,7 @@ Row = tuple[Any, ...]
 OLDEST_SQLITE = (3, 51, 3)
 """Older ones carry the bug that resets a write-ahead log under a writer (M12)."""
 
+KEY_BYTES = 32
 SMALLEST = 4096
 """Bytes of one page: no ledger that was ever written is shorter."""
 
@@ -56,6 +57,8 @@ class Ledger(SqlCipherDatabase):  # type: ignore[misc]
     """The open ledger file. Belongs to the thread that opened it; others fail at once."""
 
     def __init__(self, path: Path, key: bytes, newest: int | None = None) -> None:
+        if len(key) != KEY_BYTES:
+            raise ValueError("a ledger's key has 32 bytes")  # anything shorter would be taken for a passphrase
         self.path = path
         self.key = key
         self._newest = newest
@@ -83,6 +86,12 @@ class Ledger(SqlCipherDatabase):  # type: ignore[misc]
                 found=found,
                 known=self._newest,
             )
+
+    def connection(self) -> Any:
+        """The one connection. Fails at once on another thread and once the book is closed (D2)."""
+        if self.is_closed():
+            raise peewee.InterfaceError("the ledger is not open on this thread")
+        return super().connection()
 
     def rows(self, sql: str, parameters: Sequence[object] = ()) -> list[Row]:
         """All rows of a query, as tuples."""
@@ -114,7 +123,7 @@ class Ledger(SqlCipherDatabase):  # type: ignore[misc]
 
     def failure(self, error: Exception) -> Exception:
         """What to say when the file cannot be written (F2); any other error is a bug and stays what it is."""
-        reason = str(error)
+        reason = str(_first_cause(error))
         for sign, failure in _FAILURES.items():
             if sign in reason:
                 return Unavailable(failure.template, folder=self.path.parent, reason=reason)
@@ -133,6 +142,7 @@ class Ledger(SqlCipherDatabase):  # type: ignore[misc]
 
 def create_ledger(path: Path, key: bytes) -> Ledger:
     """A new empty file; refuses to touch one that exists (F23)."""
+    ledger = Ledger(path, key)
     try:
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
     except FileExistsError:
@@ -143,7 +153,7 @@ def create_ledger(path: Path, key: bytes) -> Ledger:
             folder=path.parent,
             reason=error.strerror,
         ) from error
-    return _connected(Ledger(path, key))
+    return _connected(ledger)
 
 
 def open_ledger(path: Path, key: bytes, newest: int | None = None) -> Ledger:
@@ -191,8 +201,8 @@ def copy_ledger(ledger: Ledger, target: Path) -> None:
     if target.exists():
         raise Refused("{file} already exists. Choose another folder.", file=target)
     source = ledger.connection()
-    source.execute("ATTACH DATABASE ? AS copy KEY ?", (str(target), _raw_key(ledger.key)))
     try:
+        source.execute("ATTACH DATABASE ? AS copy KEY ?", (str(target), _raw_key(ledger.key)))
         source.execute("SELECT sqlcipher_export('copy')")
         version = source.execute("PRAGMA user_version").fetchone()[0]
         source.execute(f"PRAGMA copy.user_version = {version:d}")
@@ -204,7 +214,8 @@ def copy_ledger(ledger: Ledger, target: Path) -> None:
             reason=str(error),
         ) from error
     finally:
-        source.execute("DETACH DATABASE copy")
+        with contextlib.suppress(sqlcipher.Error):
+            source.execute("DETACH DATABASE copy")
     _sync(target)
 
 
@@ -236,6 +247,12 @@ def damaged(path: Path) -> Unavailable:
     return Unavailable(
         "The book in {folder} is damaged. Nothing was changed. Restore the newest backup.", folder=path.parent
     )
+
+
+def _first_cause(error: BaseException) -> BaseException:
+    """The disk's own error, where a failed commit was followed by a roll-back that had nothing to do."""
+    earlier = error.__context__
+    return _first_cause(earlier) if earlier and "cannot rollback" in str(error) else error
 
 
 def _unlock(connection: Any, key: bytes) -> None:
