@@ -1,43 +1,32 @@
-"""What a cell says: money, quantities, dates and text as people and spreadsheet programs write them."""
+"""What a cell says: money, quantities and text as people and spreadsheet programs write them."""
 
 import math
 import re
 import unicodedata
-from datetime import date, timedelta
 from decimal import Decimal
-from functools import lru_cache
 
 from desktop_app.domain.customers import clean_note, clean_text
-from desktop_app.domain.dates import date_of_serial, parse_date
 from desktop_app.domain.errors import Refused
 from desktop_app.domain.money import parse_fen, parse_price, parse_quantity
 from desktop_app.exchange.grid import Cell, CellKind
 
-FARTHEST_GUESS = timedelta(days=60)
-"""A date without a year is guessed only this far back; beyond it the year is asked for."""
-
 _EMPTY = {"", "-", "--", "/", "\\", "—", "——", "–", "－", "／", "n/a"}
-_SERIALS = range(20_000, 80_000)
-"""Day numbers from 1954 to 2119; other whole numbers in a date column are no dates."""
 _EXACT_DIGITS = 15
 _ALL_DECIMALS = 9
+_NOISE = 1e-9
 _TOO_LARGE = 10**16
 
 _MINUS = str.maketrans({"−": "-", "—": "-", "–": "-", "‐": "-"})
-_CURRENCY = re.compile(
-    r"(人民币|RMB|CNY)?\s*¥?\s*(?P<rest>.*?)\s*(?P<unit>[万亿千]?)\s*[元圆]?\s*[整正]?", re.IGNORECASE
-)
-_UNITS = {"": 1, "千": 1_000, "万": 10_000, "亿": 100_000_000}
-_DECIMAL_COMMA = re.compile(r"[+-]?(\d{1,3}(\.\d{3})+|\d+)(,\d+)?", re.ASCII)
-_NUMBER = re.compile(r"[+-]?(\d{1,3}(,\d{3})+|\d+)?(\.\d*)?", re.ASCII)
-_CLOCK = re.compile(r"[ T]\s*\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?\s*$")
-_MONTH_DAY = re.compile(r"(\d{1,2})\s*月\s*(\d{1,2})\s*[日号]?|(\d{1,2})[/-](\d{1,2})|(\d{1,2})\.(\d{2})", re.ASCII)
+_CURRENCIES = ("人民币", "RMB", "CNY")
+_UNITS = {"千": 1_000, "万": 10_000, "亿": 100_000_000}
+_DECIMAL_COMMA = re.compile(r"(\d{1,3}(\.\d{3})+|\d+)(,\d+)?", re.ASCII)
+_NUMBER = re.compile(r"(\d{1,3}(,\d{3})+|\d+)(\.\d*)?|\.\d+", re.ASCII)
 _SHORTENED = re.compile(r"\d(\.\d+)?E\+\d+", re.ASCII | re.IGNORECASE)
 
 
 def is_blank(cell: Cell) -> bool:
     """Nothing in it, or a stroke that stands for nothing: `-`, `/`, `—`."""
-    return cell.kind is CellKind.TEXT and _folded(cell.text).lower() in _EMPTY
+    return cell.kind is CellKind.TEXT and folded(cell.text).lower() in _EMPTY
 
 
 def text_of(cell: Cell, what: str) -> str:
@@ -70,53 +59,18 @@ def decimal_of(cell: Cell, decimal_comma: bool = False) -> Decimal:
     plain = _plain(cell, _ALL_DECIMALS, decimal_comma)
     if not re.fullmatch(r"-?[\d,]*\.?\d*", plain, re.ASCII) or not re.search(r"\d", plain):
         raise Refused("“{text}” is not a number. Type digits such as 1200 or 1,200.50.", text=plain)
-    return Decimal(plain.replace(",", ""))
+    return Decimal(plain.replace(",", "")).normalize()
 
 
 def whole_of(cell: Cell) -> int:
     """A whole number of days or pieces: `30`, `30天`, `30.0`."""
-    text = _folded(_value(cell)).removesuffix("天").removesuffix("日").strip()
+    text = folded(value_of(cell)).removesuffix("天").removesuffix("日").strip()
     if not re.fullmatch(r"\d{1,6}(\.0*)?", text, re.ASCII):
-        raise Refused("“{text}” is not a whole number. Type digits such as 30.", text=_short(cell.text))
+        raise Refused("“{text}” is not a whole number. Type digits such as 30.", text=short(cell.text))
     return int(text.partition(".")[0])
 
 
-def date_of(cell: Cell, today: date, on_or_after: date | None = None) -> date:
-    """The day in a cell: a real date, `2025/5/5`, `2025.05.05`, `20250505`, a day number, or `5月5日`.
-
-    Without a year it is the nearest past day, or the first one `on_or_after` when that is given (a due date);
-    a nearest past day more than 60 days ago is refused with the year it would have.
-    """
-    text = _CLOCK.sub("", _folded(_value(cell)))
-    if re.fullmatch(r"\d{5}", text, re.ASCII) and int(text) in _SERIALS:
-        return date_of_serial(int(text))
-    if cell.kind is CellKind.NUMBER and re.fullmatch(r"\d{5}\.\d+", text, re.ASCII) and int(text[:5]) in _SERIALS:
-        return date_of_serial(int(text[:5]))
-    match = _MONTH_DAY.fullmatch(text) if cell.kind is CellKind.TEXT else None
-    if match:
-        month, day = (int(part) for part in match.groups() if part)
-        return _first_after(month, day, on_or_after) if on_or_after else _nearest_past(month, day, today, text)
-    return parse_date(text)
-
-
-def label(text: str) -> str:
-    """A column's name without what varies: width, case, spaces, brackets and the units in them, stars, colons."""
-    return _label(text) if len(text) <= 60 else text
-
-
-def full_label(text: str) -> str:
-    """`label` that keeps what stands in brackets."""
-    return re.sub(r"[\s_\-*:]", "", unicodedata.normalize("NFKC", text)).lower()
-
-
-@lru_cache(maxsize=65536)
-def _label(text: str) -> str:
-    whole = full_label(text)
-    bare = re.sub(r"\(.*?\)|\[.*?\]|【.*?】|〔.*?〕", "", whole)
-    return re.sub(r"[/,]?(元|rmb|cny|¥)$", "", bare) or whole
-
-
-def _value(cell: Cell) -> str:
+def value_of(cell: Cell) -> str:
     """The cell's text; refuses a formula without a value and an error (never read as 0)."""
     if cell.kind is CellKind.NO_VALUE:
         raise Refused(
@@ -124,42 +78,49 @@ def _value(cell: Cell) -> str:
             "import it again."
         )
     if cell.kind is CellKind.ERROR:
-        raise Refused("The cell shows the error {error}. Correct the formula in the sheet.", error=_short(cell.text))
+        raise Refused("The cell shows the error {error}. Correct the formula in the sheet.", error=short(cell.text))
     return cell.text
 
 
 def _shown_text(cell: Cell) -> str:
-    text = _value(cell)
+    text = value_of(cell)
     if cell.kind is CellKind.NUMBER and len(text.lstrip("-").partition(".")[0]) > _EXACT_DIGITS:
         raise Refused(
             "“{text}” is too long to be kept as a number; the spreadsheet program has already changed its last "
             "digits. Format the column as text and type it again.",
-            text=_short(text),
+            text=short(text),
         )
     if _SHORTENED.fullmatch(text.strip()):
         raise Refused(
             "The spreadsheet program has shortened this number to “{text}”. Format the column as text and save "
             "the file again.",
-            text=_short(text),
+            text=short(text),
         )
     return text
 
 
 def _plain(cell: Cell, digits: int, decimal_comma: bool) -> str:
     """A plain number for the parsers of the domain, which refuse whatever is left over."""
-    text = _value(cell)
+    text = value_of(cell)
     if cell.kind is CellKind.NUMBER:
         return _without_noise(Decimal(text), digits)
-    folded = _folded(text).translate(_MINUS)
-    negative, body = _signed(folded)
-    match = _CURRENCY.fullmatch(body)
-    number = match["rest"] if match else body
-    inner_negative, number = _signed(number)
+    negative, number, unit = _taken_apart(folded(text).translate(_MINUS))
     if decimal_comma and _DECIMAL_COMMA.fullmatch(number):
         number = number.replace(".", "").replace(",", ".")
-    if not number or (negative and inner_negative) or not _NUMBER.fullmatch(number) or number[0] in "+-":
-        return _short(text)
-    return ("-" if negative or inner_negative else "") + _times(number, _UNITS[match["unit"]] if match else 1)
+    if not _NUMBER.fullmatch(number):
+        return short(text)
+    if unit > 1:
+        number = f"{Decimal(number.replace(',', '')) * unit:f}"
+    return f"-{number}" if negative else number
+
+
+def _taken_apart(text: str) -> tuple[bool, str, int]:
+    """(negative, figures, unit) of `-￥1.2万元`, `(300)`, `300-`; one minus, before or behind the currency."""
+    outside, body = _signed(text)
+    body = _without_currency(body)
+    unit = _UNITS.get(body[-1:], 1)
+    inside, number = _signed(body[:-1].rstrip() if unit > 1 else body)
+    return outside or inside, text if outside and inside else number, unit
 
 
 def _signed(text: str) -> tuple[bool, str]:
@@ -173,8 +134,13 @@ def _signed(text: str) -> tuple[bool, str]:
     return False, text.removeprefix("+").strip()
 
 
-def _times(number: str, unit: int) -> str:
-    return number if unit == 1 or not number[0].isdigit() else f"{Decimal(number.replace(',', '')) * unit:f}"
+def _without_currency(text: str) -> str:
+    """Without 人民币, ￥, 元 and 整. Taken off piece by piece: a pattern would take hours over a cell of blanks."""
+    for name in _CURRENCIES:
+        if text[: len(name)].upper() == name:
+            text = text[len(name) :].lstrip()
+    text = text.removeprefix("¥").lstrip().removesuffix("整").removesuffix("正").rstrip()
+    return text.removesuffix("元").removesuffix("圆").rstrip()
 
 
 def _without_noise(value: Decimal, digits: int) -> str:
@@ -182,42 +148,15 @@ def _without_noise(value: Decimal, digits: int) -> str:
     if abs(value) >= _TOO_LARGE:
         return f"{value:f}"
     rounded = round(value, digits)
-    noise = Decimal(max(1e-9, 4 * math.ulp(float(value))))
+    noise = Decimal(max(_NOISE, 64 * math.ulp(float(value))))
     return f"{rounded if abs(value - rounded) < noise else value:f}"
 
 
-def _nearest_past(month: int, day: int, today: date, text: str) -> date:
-    guesses = [_day(year, month, day) for year in range(today.year, today.year - 9, -1)]
-    found = next((guess for guess in guesses if guess and guess <= today), None)
-    if found is None:
-        raise Refused("“{text}” is not a day of the calendar. Check day and month.", text=_short(text))
-    if today - found > FARTHEST_GUESS:
-        raise Refused(
-            "“{text}” has no year; the nearest past day would be {guess}. Write the year in the sheet.",
-            text=_short(text),
-            guess=found.isoformat(),
-        )
-    return found
-
-
-def _first_after(month: int, day: int, start: date) -> date:
-    for year in range(start.year, start.year + 9):
-        guess = _day(year, month, day)
-        if guess and guess >= start:
-            return guess
-    raise Refused("“{text}” is not a day of the calendar. Check day and month.", text=f"{month}-{day}")
-
-
-def _day(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
-
-
-def _folded(text: str) -> str:
+def folded(text: str) -> str:
+    """Full-width signs narrow, blanks around it gone."""
     return unicodedata.normalize("NFKC", text).strip()
 
 
-def _short(text: str) -> str:
+def short(text: str) -> str:
+    """Text as it may stand in a message."""
     return text if len(text) <= 40 else text[:39] + "…"

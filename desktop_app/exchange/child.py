@@ -46,12 +46,18 @@ def limit_memory(limit: int = MAX_MEMORY) -> None:
         resource.setrlimit(resource.RLIMIT_AS, (limit, limit))
 
 
-def main(given: BinaryIO, answers: BinaryIO) -> None:
+def serve(given: BinaryIO, answers: BinaryIO) -> None:
     """Read a file's bytes from `given`, write the answer to `answers`."""
-    limit_memory()
     answers.write(msgspec.msgpack.encode(answer(given.read())))
     answers.flush()
 
 
+def main() -> None:
+    """The whole life of the child; a frozen build calls it from its own start."""
+    limit_memory()
+    with open(0, "rb", closefd=False) as given, open(1, "wb", closefd=False) as answers:  # a window has no sys.stdin
+        serve(given, answers)
+
+
 if __name__ == "__main__":
-    main(open(0, "rb", closefd=False), open(1, "wb", closefd=False))  # noqa: SIM115 - not sys.stdin
+    main()

@@ -18,21 +18,21 @@ _NO_LIMIT = {"不限", "无限", "无限额", "不限额", "无", "unlimited", "
 def read_customer(reading: Reading) -> CustomerRow | None:
     """One customer; only the name is needed, what the sheet does not say has the domain's defaults."""
     reading.need(Field.NAME)
-    phone, mobile = reading.text(Field.PHONE, "The telephone"), reading.text(Field.MOBILE, "The telephone")
-    name = reading.text(Field.NAME, "The name")
+    phone, mobile = reading.text(Field.PHONE), reading.text(Field.MOBILE)
+    name = reading.text(Field.NAME)
     customer = Customer(
         name=name,
-        code=reading.text(Field.CODE, "The code"),
+        code=reading.text(Field.CODE),
         aliases=_aliases(reading, name),
         contacts=_contacts(reading, mobile or phone),
         terms=_terms(reading),
         limit_fen=_limit(reading),
         grade=_grade(reading),
-        area=reading.text(Field.AREA, "The area"),
-        address=reading.text(Field.ADDRESS, "The address"),
+        area=reading.text(Field.AREA),
+        address=reading.text(Field.ADDRESS),
         phone=phone or mobile,
-        tax_number=reading.text(Field.TAX_NUMBER, "The tax number"),
-        operator=reading.text(Field.OPERATOR, "The name"),
+        tax_number=reading.text(Field.TAX_NUMBER),
+        operator=reading.text(Field.OPERATOR),
         notes=reading.note(Field.REMARK),
     )
     return None if reading.bad else CustomerRow(customer)
@@ -42,18 +42,18 @@ read_customers = row_by_row(read_customer, once=True)
 
 
 def _aliases(reading: Reading, name: str) -> tuple[str, ...]:
-    parts = (part.strip() for part in _SEVERAL_NAMES.split(reading.text(Field.ALIAS, "The name")))
+    parts = (part.strip() for part in _SEVERAL_NAMES.split(reading.text(Field.ALIAS)))
     return tuple(dict.fromkeys(part for part in parts if part and same_name(part) != same_name(name)))
 
 
 def _contacts(reading: Reading, phone: str) -> tuple[Contact, ...]:
-    name = reading.text(Field.CONTACT, "The name")
+    name = reading.text(Field.CONTACT)
     return (Contact(name, phone=phone),) if name else ()
 
 
 def _terms(reading: Reading) -> Terms:
     days = reading.whole(Field.DAYS)
-    words = reading.text(Field.TERMS, "The terms")
+    words = reading.text(Field.TERMS)
     try:
         return terms_of(words, days)
     except Refused as refused:
@@ -72,7 +72,7 @@ def _limit(reading: Reading) -> int | None:
 
 
 def _grade(reading: Reading) -> Grade:
-    word = unicodedata.normalize("NFKC", reading.text(Field.GRADE, "The grade")).upper()
+    word = unicodedata.normalize("NFKC", reading.text(Field.GRADE)).upper()
     letter = word.removesuffix("级").removesuffix("类").strip()
     if letter not in {grade.value for grade in Grade}:
         reading.refuse(Field.GRADE, Said("A grade is A, B or C, or left empty."))

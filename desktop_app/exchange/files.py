@@ -43,14 +43,14 @@ def read_bytes(raw: bytes) -> Workbook:
     return found
 
 
-def _ask_child(raw: bytes, seconds: float = MAX_SECONDS) -> Answer:
+def _ask_child(raw: bytes) -> Answer:
     try:
         done = subprocess.run(
-            _child_command(),
+            child_command(),
             input=raw,
             capture_output=True,
             cwd=_ROOT,
-            timeout=seconds,
+            timeout=MAX_SECONDS,
             check=False,
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
@@ -69,7 +69,8 @@ def _ask_child(raw: bytes, seconds: float = MAX_SECONDS) -> Answer:
         raise Unavailable("The reader of foreign files could not be started. Start the program again.") from None
 
 
-def _child_command() -> list[str]:
+def child_command() -> list[str]:
+    """How the reader is started; a frozen build has no `python -m` and starts itself."""
     if getattr(sys, "frozen", False):
         return [sys.executable, CHILD_FLAG]
     return [sys.executable, "-m", "desktop_app.exchange.child"]

@@ -11,10 +11,10 @@ def read_article(reading: Reading) -> GoodsRow | None:
     """One article; only the name is needed."""
     reading.need(Field.NAME)
     goods = Goods(
-        name=reading.text(Field.NAME, "The name"),
-        code=reading.text(Field.CODE, "The code"),
-        spec=reading.text(Field.SPEC, "The specification"),
-        unit=reading.text(Field.UNIT, "The unit"),
+        name=reading.text(Field.NAME),
+        code=reading.text(Field.CODE),
+        spec=reading.text(Field.SPEC),
+        unit=reading.text(Field.UNIT),
         price=price_of(reading),
     )
     return None if reading.bad else GoodsRow(goods)

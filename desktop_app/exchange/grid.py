@@ -5,6 +5,8 @@ from enum import IntEnum
 
 import msgspec
 
+from desktop_app.domain.errors import Refused
+
 MAX_BYTES = 10 * 1024 * 1024
 MAX_UNPACKED = 100 * 1024 * 1024
 MAX_RATIO = 100
@@ -93,6 +95,21 @@ def column_of(letters: str) -> int:
     for character in letters.upper():
         column = column * 26 + ord(character) - ord("A") + 1
     return column - 1
+
+
+def require_room(row: int, column: int) -> None:
+    """Refuses a filled cell outside 20,000 rows and 60 columns (D20)."""
+    if row >= MAX_ROWS:
+        raise Refused(
+            "The table reaches down to cell {cell}; at most 20,000 rows are read. Split the file.",
+            cell=place(row, column),
+        )
+    if column >= MAX_COLUMNS:
+        raise Refused(
+            "The table reaches out to cell {cell}; at most {columns} columns are read. Remove columns.",
+            cell=place(row, column),
+            columns=MAX_COLUMNS,
+        )
 
 
 def _places(top: int, left: int, bottom: int, right: int) -> Iterator[tuple[int, int]]:

@@ -5,9 +5,10 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from desktop_app.exchange.cells import full_label, label
 from desktop_app.exchange.grid import MAX_COLUMNS, Cell, CellKind, Sheet, column_of
-from desktop_app.exchange.layouts import HEADINGS, Field, Layout
+from desktop_app.exchange.headings import HEADINGS
+from desktop_app.exchange.labels import full_label, label
+from desktop_app.exchange.layouts import Field, Layout
 
 Remembered = Callable[[str], Mapping[str, str]]
 """The columns chosen by hand the last time a header had this signature: field → column name."""
@@ -145,8 +146,9 @@ def _chosen_column(name: str, names: Sequence[str]) -> int | None:
 def _index_of(name: str, names: Sequence[str]) -> int | None:
     """Column of a name, first as it is written, then without its unit and brackets."""
     for plain in (full_label, label):
+        wanted = plain(name)
         for index, candidate in enumerate(names):
-            if candidate and plain(candidate) == plain(name):
+            if candidate and plain(candidate) == wanted:
                 return index
     return None
 

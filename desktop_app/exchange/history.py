@@ -45,8 +45,8 @@ def _read_line(reading: Reading) -> _Line | None:
         reading.refuse(Field.AMOUNT, Said("The amount of a document must be more than 0.00."))
     return _Line(
         reading,
-        reading.text(Field.CUSTOMER, "The customer"),
-        reading.text(Field.NUMBER, "The number"),
+        reading.text(Field.CUSTOMER),
+        reading.text(Field.NUMBER),
         dated or reading.today,
         amount or 0,
         due_of(reading, dated),

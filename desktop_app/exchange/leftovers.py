@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from enum import Enum
 
 from desktop_app.domain.errors import Said
-from desktop_app.exchange.cells import label
 from desktop_app.exchange.grid import Cell, CellKind
+from desktop_app.exchange.labels import label
 from desktop_app.exchange.tables import Table
 
 _TOTAL = re.compile(
@@ -22,6 +22,8 @@ _HINT = re.compile(
     r"[.…。·]{2,}|…|x{3,}|[(<【\[]?(请填写|请输入|请选择|必填|选填|在此填写|示例行|例[:：]|如[:：]).*", re.IGNORECASE
 )
 _EXAMPLE = re.compile(r"(示例|样例|例子|模板|测试客户|example|sample).{0,12}", re.IGNORECASE)
+
+_LONGEST = 60
 
 
 class Leftover(Enum):
@@ -117,10 +119,9 @@ def _captions(table: Table, row: int) -> list[str]:
 
 
 def _repeats_header(table: Table, filled: list[tuple[int, Cell]]) -> bool:
-    names = table.header.names
-    left = table.header.left
+    names = dict(enumerate(table.header.names, table.header.left))
     return all(
-        column - left < len(names) and label(cell.text) == label(names[column - left]) for column, cell in filled
+        len(cell.text) <= _LONGEST and label(cell.text) == label(names.get(column, "")) for column, cell in filled
     )
 
 

@@ -22,12 +22,12 @@ def read_open_item(reading: Reading) -> OpenItemRow | None:
     amount, open_fen = _amounts(reading)
     dated = reading.day(Field.DATE)
     row = OpenItemRow(
-        customer=reading.text(Field.CUSTOMER, "The customer"),
+        customer=reading.text(Field.CUSTOMER),
         dated=dated,
         due=due_of(reading, dated),
         open_fen=open_fen,
         amount_fen=amount,
-        number=reading.text(Field.NUMBER, "The number"),
+        number=reading.text(Field.NUMBER),
         remark=reading.note(Field.REMARK),
     )
     if not reading.bad and open_fen == 0:
@@ -42,10 +42,11 @@ read_open_items = row_by_row(read_open_item)
 def _amounts(reading: Reading) -> tuple[int, int]:
     """(amount of the document, what is still open), in fen; whichever the sheet does not say follows from the rest."""
     amount, paid, still_open = reading.fen(Field.AMOUNT), reading.fen(Field.PAID), reading.fen(Field.OPEN)
-    if reading.is_blank(Field.AMOUNT) and reading.is_blank(Field.OPEN):
+    says_nothing = reading.is_blank(Field.AMOUNT) and reading.is_blank(Field.OPEN)
+    if says_nothing or (reading.is_blank(Field.AMOUNT) and paid):
         reading.need(Field.AMOUNT if reading.has(Field.AMOUNT) else Field.OPEN)
-    if amount is not None and paid is not None and still_open is not None and amount - paid != still_open:
-        reading.refuse(Field.OPEN, _does_not_add_up(amount, paid, still_open))
+    if amount is not None and still_open is not None and not _adds_up(reading, amount, paid, still_open):
+        reading.refuse(Field.OPEN, _does_not_add_up(amount, paid or 0, still_open))
     if still_open is None:
         still_open = (amount or 0) - (paid or 0)
     if still_open < 0:
@@ -54,6 +55,13 @@ def _amounts(reading: Reading) -> tuple[int, int]:
             Said("An amount below 0 is the customer's money, not a debt. Enter it as a receipt."),
         )
     return (amount if amount is not None else still_open), still_open
+
+
+def _adds_up(reading: Reading, amount: int, paid: int | None, still_open: int) -> bool:
+    """Whether amount, payments and rest agree; the running balance of a ledger does not, and is no open item."""
+    if reading.has(Field.PAID):
+        return amount - (paid or 0) == still_open
+    return still_open <= amount
 
 
 def _does_not_add_up(amount: int, paid: int, still_open: int) -> Said:

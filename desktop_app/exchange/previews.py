@@ -1,23 +1,23 @@
 """What a foreign file would bring, before anything is imported: good rows, bad cells, rows left out."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from desktop_app.domain.dates import TermsKind
-from desktop_app.domain.errors import Refused, Said
-from desktop_app.exchange.cells import label
+from desktop_app.domain.errors import Said
+from desktop_app.exchange.cautions import require_own_kind, warnings_of
 from desktop_app.exchange.customers import read_customers
 from desktop_app.exchange.goods import read_goods
 from desktop_app.exchange.grid import Workbook, letter
 from desktop_app.exchange.headers import Remembered
+from desktop_app.exchange.headings import LAYOUTS
 from desktop_app.exchange.history import read_history
-from desktop_app.exchange.layouts import LAYOUTS, Field, ImportKind
-from desktop_app.exchange.leftovers import LeftOut, Leftover, beginning, is_example, leftover
+from desktop_app.exchange.layouts import Field, ImportKind
+from desktop_app.exchange.leftovers import LeftOut, Leftover, beginning, leftover
 from desktop_app.exchange.open_items import read_open_items
-from desktop_app.exchange.reading import BadCell, Entry, Reading, ReadRows
+from desktop_app.exchange.reading import BadCell, Reading, ReadRows
 from desktop_app.exchange.receipts import read_receipts
-from desktop_app.exchange.rows import CustomerRow, Row, identities, name_of
+from desktop_app.exchange.rows import Row, identities
 from desktop_app.exchange.shipments import read_shipments
 from desktop_app.exchange.tables import Table, find_tables
 
@@ -104,13 +104,15 @@ def preview(
 ) -> Preview | Choice:
     """Read a workbook as `kind`; a Choice when several tables fit equally.
 
-    `mapping`: field → column name or letter, by hand. `remembered`: the mapping kept for a header's signature.
+    `mapping`: field → column name or letter, by hand. `remembered`: the mapping kept for a preview's signature.
     `only`: the sheet's name, or the key of a Candidate. Refuses when no table has the columns needed.
     """
-    tables = find_tables(workbook, LAYOUTS[kind], mapping or {}, remembered, only)
+    tables = find_tables(
+        workbook, LAYOUTS[kind], mapping or {}, lambda header: remembered(_signature(kind, header)), only
+    )
     if len(tables) > 1:
         return Choice(tuple(_candidate(table) for table in tables))
-    _require_own_kind(tables[0], kind)
+    require_own_kind(tables[0], kind)
     return _preview(tables[0], kind, today)
 
 
@@ -124,14 +126,19 @@ def _preview(table: Table, kind: ImportKind, today: date) -> Preview:
     return Preview(
         kind=kind,
         table=_candidate(table),
-        signature=table.header.signature,
+        signature=_signature(kind, table.header.signature),
         columns=_columns(table),
         unused=_unused(table),
         good=tuple(GoodRow(entry.row, entry.value, key) for entry, key in zip(entries, keys, strict=True)),
         bad=_bad_cells(readings),
         left_out=tuple(sorted(left_out, key=lambda out: out.row)),
-        warnings=tuple(_warnings(table, kind, entries)),
+        warnings=tuple(warnings_of(table, kind, entries)),
     )
+
+
+def _signature(kind: ImportKind, header: str) -> str:
+    """The same header means other columns in another kind: an amount owed, an amount received."""
+    return f"{kind.value}:{header}"
 
 
 def _sorted_out(table: Table) -> tuple[list[int], list[LeftOut]]:
@@ -180,41 +187,3 @@ def _unused(table: Table) -> tuple[str, ...]:
 def _name(table: Table, column: int) -> str:
     index = column - table.header.left
     return table.header.names[index] if index < len(table.header.names) else ""
-
-
-def _require_own_kind(table: Table, kind: ImportKind) -> None:
-    foreign = [name for name in table.header.names if label(name) in LAYOUTS[kind].foreign]
-    if foreign:
-        raise Refused(
-            "The table under row {row} of sheet “{sheet}” lists goods ({names}), not money received. Import it as "
-            "shipments.",
-            row=table.header.row + 1,
-            sheet=table.sheet.name,
-            names=", ".join(foreign),
-        )
-
-
-def _warnings(table: Table, kind: ImportKind, entries: Sequence[Entry]) -> Iterator[Said]:
-    for entry in entries:
-        name = name_of(entry.value)
-        if is_example(name):
-            yield Said(
-                "Row {row} looks like an example of the template (“{name}”). Delete it if it is not yours.",
-                row=entry.row,
-                name=name,
-            )
-    if kind is ImportKind.OPEN_ITEMS and Field.DATE not in table.header.columns:
-        yield Said("The table has no column of dates: all items are dated the day of the import.")
-    if any(_counts_days_of_a_month(table, entry) for entry in entries):
-        yield Said(
-            "“月结” with a number of days is read as that many days after each delivery. Change the customer's terms "
-            "if you count from the end of the month."
-        )
-
-
-def _counts_days_of_a_month(table: Table, entry: Entry) -> bool:
-    column = table.header.columns.get(Field.TERMS)
-    if column is None or not isinstance(entry.value, CustomerRow):
-        return False
-    words = table.sheet.cell(entry.row - 1, column).text.strip()
-    return words.startswith("月结") and entry.value.customer.terms.kind is TermsKind.DAYS

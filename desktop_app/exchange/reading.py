@@ -7,17 +7,29 @@ from decimal import Decimal
 from typing import TypeVar
 
 from desktop_app.domain.errors import Refused, Said
-from desktop_app.exchange import cells
+from desktop_app.exchange import cells, days
 from desktop_app.exchange.grid import BLANK, Cell, letter
 from desktop_app.exchange.layouts import Field
 from desktop_app.exchange.leftovers import Leftover, is_hint
 from desktop_app.exchange.rows import Row, content
 from desktop_app.exchange.tables import Table
+from desktop_app.language import N_
 
 Value = TypeVar("Value")
 
 _FILLED_DOWN = {Field.CUSTOMER, Field.NUMBER, Field.DATE, Field.DUE, Field.DAYS, Field.TERMS, Field.NAME}
 """Fields whose merged cell speaks for every row it covers; money in a merged cell counts once, in its first row."""
+
+_TEXT = N_("The text")
+_WHAT = {
+    Field.NAME: N_("The name"),
+    Field.CUSTOMER: N_("The name"),
+    Field.GOODS: N_("The name"),
+    Field.NUMBER: N_("The number"),
+    Field.ADDRESS: N_("The address"),
+    Field.REMARK: N_("The remark"),
+}
+"""What a text is called when it cannot be kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +74,11 @@ class Reading:
         """The cell's text as it stands; blank where there is no such column."""
         return self._cell(field).text
 
-    def text(self, field: Field, what: str = "The text") -> str:
-        return self._read(field, lambda cell: cells.text_of(cell, what)) or ""
+    def text(self, field: Field) -> str:
+        return self._read(field, lambda cell: cells.text_of(cell, _WHAT.get(field, _TEXT))) or ""
 
-    def note(self, field: Field, what: str = "The remark") -> str:
-        return self._read(field, lambda cell: cells.note_of(cell, what)) or ""
+    def note(self, field: Field) -> str:
+        return self._read(field, lambda cell: cells.note_of(cell, _WHAT.get(field, _TEXT))) or ""
 
     def fen(self, field: Field) -> int | None:
         return self._read(field, lambda cell: cells.fen_of(cell, self.table.sheet.decimal_comma))
@@ -84,7 +96,7 @@ class Reading:
         return self._read(field, cells.whole_of)
 
     def day(self, field: Field, on_or_after: date | None = None) -> date | None:
-        return self._read(field, lambda cell: cells.date_of(cell, self.today, on_or_after))
+        return self._read(field, lambda cell: days.date_of(cell, self.today, on_or_after))
 
     def need(self, *fields: Field) -> None:
         """Each of these must be filled in."""

@@ -19,8 +19,8 @@ def read_receipt(reading: Reading) -> ReceiptRow | None:
     if amount is not None and amount < 0:
         reading.refuse(Field.AMOUNT, Said("An amount below 0 is no receipt. Reverse the receipt it takes back."))
     dated = reading.day(Field.DATE)
-    customer = reading.text(Field.CUSTOMER, "The customer")
-    method, number = reading.text(Field.METHOD, "The method"), reading.text(Field.NUMBER, "The number")
+    customer = reading.text(Field.CUSTOMER)
+    method, number = reading.text(Field.METHOD), reading.text(Field.NUMBER)
     remark = reading.note(Field.REMARK)
     if reading.bad or amount is None or dated is None:
         return None

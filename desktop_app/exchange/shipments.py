@@ -59,8 +59,8 @@ def read_shipments(readings: Sequence[Reading]) -> list[Entry]:
 def _head(reading: Reading, above: _Head | None) -> _Head:
     """The slip a row names; what it leaves blank it takes from the row above, when the rest agrees."""
     own = _Head(
-        reading.text(Field.CUSTOMER, "The customer"),
-        reading.text(Field.NUMBER, "The number"),
+        reading.text(Field.CUSTOMER),
+        reading.text(Field.NUMBER),
         reading.day(Field.DATE),
         no_debt(reading),
     )
@@ -92,13 +92,13 @@ def _line(reading: Reading) -> Line:
     if quantity is not None and quantity < 0:
         reading.refuse(Field.QUANTITY, Said("A quantity below 0 is a return. Leave the row out and enter the return."))
     return Line(
-        name=reading.text(Field.GOODS, "The name"),
+        name=reading.text(Field.GOODS),
         quantity=quantity or 0,
         price=_price(reading, quantity or 0),
-        spec=reading.text(Field.SPEC, "The specification"),
-        unit=reading.text(Field.UNIT, "The unit"),
-        code=reading.text(Field.CODE, "The code"),
-        remark=reading.text(Field.REMARK, "The remark"),
+        spec=reading.text(Field.SPEC),
+        unit=reading.text(Field.UNIT),
+        code=reading.text(Field.CODE),
+        remark=reading.text(Field.REMARK),
     )
 
 

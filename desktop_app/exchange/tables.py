@@ -90,11 +90,16 @@ def _end(table: Table, begun: list[Table]) -> int:
     if not below:
         return table.end
     end = min(below)
-    while end - 1 > table.header.row and len(table.filled(end - 1)) == 1 and len(table.header.names) > 1:
+    while end - 1 > table.header.row and len(table.header.names) > 1 and _is_title(table.filled(end - 1)):
         end -= 1
     while end - 1 > table.header.row and not table.filled(end - 1):
         end -= 1
     return end
+
+
+def _is_title(filled: list[tuple[int, Cell]]) -> bool:
+    """A lone cell, or captions such as `客户名称：李记`."""
+    return len(filled) == 1 or any(mark in cell.text for _, cell in filled[:1] for mark in ":：")
 
 
 def _customer_title(sheet: Sheet, first: int, header: int) -> TitleCell | None:

@@ -8,8 +8,7 @@ from io import StringIO
 
 from desktop_app.domain.errors import Refused
 from desktop_app.exchange.formats import refuse_web_page
-from desktop_app.exchange.grid import BLANK, MAX_COLUMNS, MAX_TEXT, Cell, Sheet, Workbook
-from desktop_app.exchange.marks import require_room
+from desktop_app.exchange.grid import BLANK, MAX_COLUMNS, MAX_TEXT, Cell, Sheet, Workbook, require_room
 
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _SEPARATORS = ",;\t"

@@ -18,8 +18,10 @@ from python_calamine import (
 
 from desktop_app.domain.errors import Refused
 from desktop_app.exchange.formats import Format
-from desktop_app.exchange.grid import BLANK, MAX_COLUMNS, MAX_TEXT, Cell, CellKind, Sheet, Workbook
-from desktop_app.exchange.marks import Marks, ods_marks, require_room, xlsx_marks
+from desktop_app.exchange.grid import BLANK, MAX_COLUMNS, MAX_TEXT, Cell, CellKind, Sheet, Workbook, require_room
+from desktop_app.exchange.marks import Marks
+from desktop_app.exchange.ods import ods_marks
+from desktop_app.exchange.xlsx import xlsx_marks
 
 Value = int | float | str | bool | time | date | datetime | timedelta
 
@@ -58,21 +60,16 @@ def _marks(raw: bytes, form: Format) -> dict[str, Marks]:
 
 
 def _sheet(sheet: CalamineSheet, about: SheetMetadata, marks: Marks) -> Sheet:
-    if sheet.start is None or sheet.end is None:
+    if sheet.end is None:
         return Sheet(about.name, [])
     require_room(*sheet.end)
-    rows: list[list[Cell]] = [[] for _ in range(sheet.start[0])]
-    rows += [_row(values, sheet.start[1]) for values in sheet.iter_rows()]
+    rows = [[_cell(value) for value in values] for values in sheet.to_python(skip_empty_area=False)]
     _apply(marks, rows)
     for row in rows:
         while row and row[-1] == BLANK:
             row.pop()
     merged = _within(marks.merged or sheet.merged_cell_ranges or [], len(rows))
     return Sheet(about.name, rows, merged, about.visible is not SheetVisibleEnum.Visible)
-
-
-def _row(values: list[Value], left: int) -> list[Cell]:
-    return [BLANK] * left + [_cell(value) for value in values]
 
 
 def _apply(marks: Marks, rows: list[list[Cell]]) -> None:
@@ -124,7 +121,9 @@ def _require_sane_size(sheets: list[Sheet]) -> None:
     characters = sum(len(cell.text) for sheet in sheets for row in sheet.rows for cell in row)
     hidden = sum(_area(block) for sheet in sheets for block in sheet.merged)
     if characters > _MAX_CHARACTERS or hidden > _MAX_CHARACTERS // 10:
-        raise Refused("The file holds more text or merged cells than a table of 20,000 rows. Save only the table you need.")
+        raise Refused(
+            "The file holds more text or merged cells than a table of 20,000 rows. Save only the table you need."
+        )
 
 
 def _area(block: tuple[int, int, int, int]) -> int:

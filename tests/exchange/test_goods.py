@@ -1,0 +1,48 @@
+"""Goods from a sheet."""
+
+from desktop_app.domain.goods import Goods
+from desktop_app.exchange.layouts import ImportKind
+from desktop_app.exchange.rows import GoodsRow
+from tests.exchange.sheets import Rows, left_out, previewed, said, xlsx
+
+HEADER = ["货号", "品名", "规格型号", "单位", "销售价(元)"]
+
+
+def test_goods_are_read_with_code_specification_unit_and_price() -> None:
+    rows: Rows = [
+        HEADER,
+        ["SN-1", "水泥", "P.O 42.5", "吨", 385.5],
+        [6061, "铝件", "", "kg", "￥0.0035"],
+        ["", "螺丝", "/", "", ""],
+    ]
+    assert [good.value for good in previewed(xlsx(rows), ImportKind.GOODS).good] == [
+        GoodsRow(Goods("水泥", code="SN-1", spec="P.O 42.5", unit="吨", price=3_855_000)),
+        GoodsRow(Goods("铝件", code="6061", unit="kg", price=35)),
+        GoodsRow(Goods("螺丝")),
+    ]
+
+
+def test_bad_prices_and_missing_names_are_said() -> None:
+    rows: Rows = [HEADER, ["1", "水泥", "", "", -1], ["2", "", "", "", 5], ["3", "砂", "", "", "面议"]]
+    assert [refusal.partition(":")[0] for refusal in said(previewed(xlsx(rows), ImportKind.GOODS))] == [
+        "E2 -1",
+        "B3 ",
+        "E4 面议",
+    ]
+
+
+def test_an_article_repeated_on_every_line_of_an_order_list_counts_once() -> None:
+    rows: Rows = [
+        ["客户", "品名", "规格", "单价"],
+        ["王", "水泥", "42.5", 385],
+        ["李", "水泥", "42.5", 385],
+        ["李", "水泥", "52.5", 400],
+    ]
+    found = previewed(xlsx(rows), ImportKind.GOODS)
+    assert [good.row for good in found.good] == [2, 4]
+    assert left_out(found) == [(3, "double")]
+
+
+def test_one_article_at_two_prices_is_asked_about() -> None:
+    rows: Rows = [["品名", "单价"], ["水泥", 385], ["水泥", 380]]
+    assert "Row 2 has the same name but says otherwise" in said(previewed(xlsx(rows), ImportKind.GOODS))[0]

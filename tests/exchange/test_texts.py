@@ -1,0 +1,115 @@
+"""csv and tsv: encoding, separator and decimal mark are found out, whatever program wrote the file."""
+
+from contextlib import suppress
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desktop_app.domain.errors import Refused
+from desktop_app.exchange.child import read
+from tests.exchange.sheets import csv, texts
+
+ROWS = [["客户名称", "品名", "金额"], ["永兴建材（老王）", "水泥 Φ12", "1200.50"], ["大发五金", "螺丝", "80"]]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gbk", "gb18030", "utf-16"])
+@pytest.mark.parametrize("separator", [",", ";", "\t"])
+def test_every_encoding_and_separator_gives_the_same_table(encoding: str, separator: str) -> None:
+    """T35."""
+    assert texts(read(csv(ROWS, separator, encoding))) == ROWS
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_utf_16_without_a_mark_is_told_by_its_zero_bytes(encoding: str) -> None:
+    assert texts(read(csv(ROWS, encoding=encoding))) == ROWS
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030", "utf-16"])
+def test_rare_characters_and_emoji_survive(encoding: str) -> None:
+    """T33."""
+    rows = [["客户名称", "备注"], ["𠅤记建材", "👍 ok"], ["㛃㛃五金", "䶮"]]
+    assert texts(read(csv(rows, encoding=encoding))) == rows
+
+
+def test_a_named_separator_is_obeyed_and_not_read_as_a_row() -> None:
+    assert texts(read(b"sep=;\r\na,1;b\r\n")) == [["a,1", "b"]]
+
+
+def test_title_lines_and_commas_in_text_do_not_hide_the_separator() -> None:
+    raw = "某某商行, 客户往来\n\n客户;金额;备注\n王;1,50;a, b\n李;2,00;c\n".encode()
+    assert texts(read(raw))[3] == ["王", "1,50", "a, b"]
+
+
+def test_quoted_cells_hold_separators_quotes_and_lines() -> None:
+    raw = '客户,备注\n"王, 老板","他说""好""\n第二行"\n'.encode()
+    assert texts(read(raw))[1] == ["王, 老板", '他说"好"\n第二行']
+
+
+@pytest.mark.parametrize(
+    ("body", "comma"),
+    [
+        ("客户;金额\n王;1.234,56\n", True),
+        ("客户;金额\n王;1.234\n", True),
+        ("客户;金额\n王;12,5\n李;1.000,00\n", True),
+        ("客户;金额\n王;12.50\n", False),
+        ("客户;金额\n王;1,234.50\n", False),
+        ("客户,金额\n王,12\n", False),
+    ],
+)
+def test_a_semicolon_means_decimal_commas_unless_the_numbers_say_otherwise(body: str, comma: bool) -> None:
+    assert read(body.encode()).sheets[0].decimal_comma is comma
+
+
+def test_an_apostrophe_that_guards_a_formula_sign_is_taken_off() -> None:
+    """D19, T34."""
+    assert texts(read(b"a,b\n'=1+1,''-x\n'abc,-5\n")) == [["a", "b"], ["=1+1", "'-x"], ["'abc", "-5"]]
+
+
+@pytest.mark.parametrize("cut", [1, 2])
+def test_a_file_cut_inside_a_character_is_said_to_be_incomplete_not_misread(cut: int) -> None:
+    """As GBK the rest would be other characters: names must never turn into different ones."""
+    with pytest.raises(Refused, match="incomplete or in an unknown encoding"):
+        read("客户名称,金额\n永兴".encode()[:-cut])
+
+
+def test_bytes_that_are_no_text_are_refused() -> None:
+    with pytest.raises(Refused, match="cannot be read"):
+        read(bytes(range(128, 256)))
+    with pytest.raises(Refused, match="holds no text"):
+        read("a\0b,c\n".encode("utf-16"))
+
+
+@pytest.mark.parametrize("body", ['a,b\n"open,1\n', 'a,b\n"x"y,1\n', "a," + "x" * 200_000])
+def test_text_that_does_not_fall_into_cells_is_refused(body: str) -> None:
+    with pytest.raises(Refused, match="does not fall into cells"):
+        read(body.encode())
+
+
+@pytest.mark.parametrize(
+    "page", ["<html><table><tr><td>客户</td></tr></table></html>", "\ufeff<?xml version='1.0'?><Workbook/>"]
+)
+def test_a_web_page_named_like_a_spreadsheet_is_refused_with_the_way_out(page: str) -> None:
+    with pytest.raises(Refused, match=r"web page under the name of a spreadsheet.*save it as xlsx"):
+        read(page.encode())
+
+
+def test_twenty_thousand_rows_and_sixty_columns_are_read_and_no_more() -> None:
+    """D20."""
+    assert len(read(b"a,b\n" + b"1,2\n" * 20_000).sheets[0].rows) == 20_001
+    assert len(texts(read(b",".join([b"x"] * 60) + b"\n"))[0]) == 60
+    with pytest.raises(Refused, match="down to cell B20002; at most 20,000 rows"):
+        read(b"a,b\n" + b"1,2\n" * 20_001)
+    with pytest.raises(Refused, match="out to cell BI1; at most 60 columns"):
+        read(b",".join([b"x"] * 61) + b"\n")
+
+
+def test_empty_lines_and_columns_beyond_the_table_do_not_count() -> None:
+    assert len(texts(read(b"a,b" + b"," * 200 + b"\n1,2\n" + b",\n" * 30_000))[0]) == 2
+
+
+@given(st.binary(max_size=400))
+def test_no_bytes_bring_anything_but_a_table_or_a_refusal(raw: bytes) -> None:
+    """T36."""
+    with suppress(Refused):
+        assert read(raw).sheets
