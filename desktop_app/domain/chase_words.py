@@ -32,12 +32,12 @@ _REASONS = {
     Reason.PROMISE_WAITING: Said("{amount} is promised by {day}."),
     Reason.INSTALMENT_MISSED: Said("{amount} of the plan is missing since {day}."),
     Reason.INSTALMENT_DUE: Said("{amount} of the plan is due today."),
-    Reason.CLAIMED_NOT_ARRIVED: Said("Said to have paid {amount} on {day}; it has not arrived."),
-    Reason.CLAIM_WAITING: Said("Said to have paid {amount} on {day}; it may still arrive."),
+    Reason.CLAIMED_NOT_ARRIVED: Said("Says {amount} was paid on {day}; it has not arrived."),
+    Reason.CLAIM_WAITING: Said("Says {amount} was paid on {day}; it may still arrive."),
     Reason.LIMITATION_NEAR: Said("The time to go to court ends on {day}."),
     Reason.DISPUTE_LATE: Said("Complaints waiting for our answer: {count}, {amount} held back."),
     Reason.STATEMENT_FIRST: Said("Pays only against a statement; none covers {amount} yet."),
-    Reason.STATEMENT_DIFFERS: Said("Has another figure than the statement to {day}."),
+    Reason.STATEMENT_DIFFERS: Said("Disagrees with the statement up to {day}."),
     Reason.STATEMENT_UNANSWERED: Said("The statement was to be answered by {day}."),
     Reason.OVER_60_DAYS: Said(
         "{amount} is more than {limit} days overdue, the oldest since {day}.", limit=NO_EXCUSE_DAYS
@@ -52,16 +52,16 @@ _REASONS = {
 }
 
 _REASONS_WITHOUT_SUM = {
-    Reason.CLAIMED_NOT_ARRIVED: Said("Said to have paid on {day}; nothing has arrived."),
-    Reason.CLAIM_WAITING: Said("Said to have paid on {day}; it may still arrive."),
+    Reason.CLAIMED_NOT_ARRIVED: Said("Says it was paid on {day}; nothing has arrived."),
+    Reason.CLAIM_WAITING: Said("Says it was paid on {day}; it may still arrive."),
     Reason.DISPUTE_LATE: Said("Complaints waiting for our answer: {count}."),
     Reason.NEAR_LIMIT: Said("The credit limit is used up."),
 }
 
 _ACTIONS = {
     Action.CALL: Said("Call and ask for {amount}."),
-    Action.REMIND: Said("Remind of {amount}."),
-    Action.CONFIRM_ARRIVAL: Said("Look whether the money is there."),
+    Action.REMIND: Said("Send a reminder of {amount}."),
+    Action.CONFIRM_ARRIVAL: Said("Check whether the money has come."),
     Action.SEND_STATEMENT: Said("Send the statement first."),
     Action.COLLECT_SIGNATURE: Said("Get the signature."),
     Action.ANSWER_DISPUTE: Said("Answer the complaint first."),
@@ -74,7 +74,7 @@ _ACTIONS = {
 
 _ACTIONS_WITHOUT_SUM = {
     Action.CALL: Said("Call."),
-    Action.REMIND: Said("Remind in good time."),
+    Action.REMIND: Said("Send a friendly reminder."),
     Action.VISIT: Said("Visit."),
     Action.OFFER_PLAN: Said("Offer a repayment plan."),
     Action.STOP_SUPPLY: Said("No more goods on credit."),

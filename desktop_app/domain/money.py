@@ -14,7 +14,6 @@ _QUANTITY_DIGITS = 3
 _PRICE_DIGITS = 4
 _FULL_WIDTH = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
 _AS_TYPED = str.maketrans(_FULL_WIDTH | {"。": ".", "−": "-", "—": "-", "￥": "¥"})
-_CURRENCY = re.compile(r"^\s*(人民币|RMB|CNY)?\s*¥?\s*|\s*[元圆]?\s*[整正]?\s*$")
 
 
 def parse_fen(text: str) -> int:
@@ -24,11 +23,6 @@ def parse_fen(text: str) -> int:
     `LARGEST_FEN` (T27).
     """
     return _scaled(text, 2)
-
-
-def parse_written_fen(text: str) -> int:
-    """Amount in fen as people write it in sheets: also `￥12.50`, `12.50元`, `人民币 1,200 元整`."""
-    return _scaled(_without_currency(text), 2)
 
 
 def parse_quantity(text: str) -> int:
@@ -114,10 +108,6 @@ def _scaled(text: str, digits: int) -> int:
 
 def _plain_number(text: str) -> str:
     return text.translate(_AS_TYPED).strip()
-
-
-def _without_currency(text: str) -> str:
-    return _CURRENCY.sub("", text.translate(_AS_TYPED))
 
 
 def _shown(text: str) -> str:

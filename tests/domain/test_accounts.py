@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop_app.domain.accounts import (
+    DEFAULT_BUCKETS,
     Ageing,
     Entry,
     Kind,
@@ -41,7 +42,7 @@ edges = st.lists(st.integers(1, 150), unique=True, max_size=4).map(sorted)
 @pytest.mark.parametrize(("days", "bucket"), [(1, 0), (30, 0), (31, 1), (60, 1), (61, 2), (90, 2), (91, 3), (9999, 3)])
 def test_each_day_overdue_is_in_exactly_one_bucket(days: int, bucket: int) -> None:
     """Case 6."""
-    assert bucket_of(days, (30, 60, 90)) == bucket
+    assert bucket_of(days, DEFAULT_BUCKETS) == bucket
 
 
 def test_due_today_is_not_overdue_and_due_yesterday_is() -> None:

@@ -141,6 +141,15 @@ def test_only_the_late_half_is_overdue_and_money_on_account_reduces_it_at_once()
     assert codes(verdict_on(a_customer(), *halves, on_account=800)) == []
 
 
+def test_a_return_kept_apart_lowers_the_exposure_and_nothing_overdue() -> None:
+    """Case 2: of 600 on account 200 are kept apart, so 100 of the late 500 stay overdue."""
+    late = (an_item(500, TODAY - timedelta(days=60)),)
+    account = CreditAccount(a_customer(), late, on_account_fen=yuan(600), kept_apart_fen=yuan(200))
+    verdict = judge(account, a_slip(300), RULES, TODAY)
+    assert verdict.exposure.total_fen == yuan(200)
+    assert [(one.code, one.amount_fen) for one in verdict.objections] == [(Code.OVERDUE, yuan(100))]
+
+
 def test_overdue_within_the_tolerance_of_days_or_money_is_let_be() -> None:
     """R019."""
     late = an_item(50, TODAY - timedelta(days=5))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from desktop_app.domain.customers import NAME_LENGTH, Customer, clean_note, clean_text, names_of, required_text
+from desktop_app.domain.customers import Customer, clean_note, clean_text, names_of, required_text
 from desktop_app.domain.errors import Refused
 
 
@@ -32,10 +32,11 @@ def test_a_name_is_kept_in_one_spelling() -> None:
     assert clean_text("Cafe\u0301", "Name") == "Café"
 
 
-@pytest.mark.parametrize(
-    "character",
-    ["\x00", "\t", "\n", "\x1b", "\x7f", "\x85", "\u2028", "\u2029", "\u200e", "\u202e", "\u2067", "\ufeff", "\ud800"],
-)
+INVISIBLE = [*"\x00\t\n\x1b\x7f\x85\u061c\u2028\u2029\ud800", *"\u200e\u200f\ufeff"]
+BIDI = [chr(code) for code in (*range(0x202A, 0x202F), *range(0x2066, 0x206A))]
+
+
+@pytest.mark.parametrize("character", [*INVISIBLE, *BIDI])
 def test_invisible_characters_are_refused_by_their_number(character: str) -> None:
     """D19, F16."""
     with pytest.raises(Refused) as refusal:
@@ -50,11 +51,19 @@ def test_a_note_may_have_several_lines_and_a_name_may_not() -> None:
         clean_note("a\rb", "Note")
 
 
+def test_joiners_and_narrow_spaces_inside_a_name_are_kept() -> None:
+    """D19: emoji and some scripts need them."""
+    assert clean_text("a\u200db\u202fc", "Name") == "a\u200db\u202fc"
+
+
 def test_a_text_of_the_longest_length_fits_and_one_more_does_not() -> None:
     """D19."""
-    assert len(clean_text("王" * NAME_LENGTH, "Name")) == NAME_LENGTH
+    assert len(clean_text("王" * 100, "Name")) == 100
+    assert len(clean_note("王" * 500, "Note")) == 500
     with pytest.raises(Refused, match="101 characters; at most 100"):
-        clean_text("王" * (NAME_LENGTH + 1), "Name")
+        clean_text("王" * 101, "Name")
+    with pytest.raises(Refused, match="501 characters; at most 500"):
+        clean_note("王" * 501, "Note")
 
 
 def test_a_name_of_spaces_is_missing() -> None:

@@ -18,7 +18,6 @@ from desktop_app.domain.money import (
     parse_fen,
     parse_price,
     parse_quantity,
-    parse_written_fen,
     share_out,
 )
 
@@ -84,20 +83,6 @@ def test_a_refusal_shows_only_the_beginning_of_a_long_text() -> None:
         assert refusal.value.facts["text"] == shown
 
 
-@pytest.mark.parametrize(
-    "written", ["￥12.50", "¥ 12.5", "12.50元", "12.5 元整", "人民币 12.50 元", "RMB12.5", "12.5圆正", "１２．５"]
-)
-def test_an_amount_is_read_as_people_write_it_in_sheets(written: str) -> None:
-    """T27."""
-    assert parse_written_fen(written) == 1_250
-
-
-@pytest.mark.parametrize("written", ["元", "￥", "12.5美元", "约12.5元", "12.5元/吨"])
-def test_a_written_amount_with_other_words_is_refused(written: str) -> None:
-    with pytest.raises(Refused, match="is not a number"):
-        parse_written_fen(written)
-
-
 def test_quantities_have_three_decimals_and_prices_four() -> None:
     """D5."""
     assert parse_quantity("2.5") == 2_500
@@ -118,7 +103,6 @@ def test_an_amount_written_and_read_again_is_the_same(fen: int) -> None:
     """T27."""
     assert parse_fen(format_fen(fen)) == fen
     assert parse_fen(format_yuan(fen)) == fen
-    assert parse_written_fen(f"￥{format_yuan(fen)}元") == fen
 
 
 @given(st.text("0123456789.,-+eE ￥元０９．，NaInf²", max_size=20))

@@ -155,6 +155,11 @@ def test_a_receipt_may_stay_on_account_whole() -> None:
     assert problems(ReceiptDraft(1, TODAY, yuan(500)), [an_item(100)]) == []
 
 
+@pytest.mark.parametrize("amount_fen", [1, LARGEST_FEN])
+def test_the_smallest_and_the_largest_receipt_are_taken(amount_fen: int) -> None:
+    assert problems(ReceiptDraft(1, TODAY, amount_fen), []) == []
+
+
 @pytest.mark.parametrize("amount_fen", [0, -1, LARGEST_FEN + 1])
 def test_a_receipt_of_nothing_or_of_too_much_is_refused(amount_fen: int) -> None:
     """F17."""

@@ -64,6 +64,21 @@ def test_a_bad_line_is_named_by_its_number(line: Line, field: str) -> None:
     assert told(problems(a_slip(CEMENT, line))) == [(field, 2)]
 
 
+@pytest.mark.parametrize(
+    "line",
+    [Line("水泥", LARGEST_QUANTITY, 1), Line("水泥", 1, LARGEST_PRICE), Line("水泥", 1_000, LARGEST_FEN * 100)],
+    ids=["largest quantity", "largest price", "largest amount"],
+)
+def test_the_largest_line_is_possible(line: Line) -> None:
+    """D5."""
+    assert problems(ShipmentDraft(1, TODAY, (line,), paid_fen=LARGEST_FEN)) == []
+
+
+def test_a_slip_of_one_fen_in_one_part_is_possible() -> None:
+    """D5."""
+    assert problems(ShipmentDraft(1, TODAY, (Line("钉", 1, 100_000),), parts=(Part(TODAY, 1),))) == []
+
+
 def test_every_problem_of_a_line_is_told_at_once() -> None:
     """R032."""
     assert told(problems(a_slip(Line("", 0, -1)))) == [("name", 1), ("quantity", 1), ("price", 1)]
@@ -91,6 +106,7 @@ def test_editing_one_part_asks_for_the_sum_again() -> None:
 def test_parts_of_nothing_are_refused() -> None:
     """Case 5."""
     assert told(problems(a_slip(CEMENT, parts=(600, -100)))) == [("parts", 0)]
+    assert told(problems(a_slip(CEMENT, parts=(500, 0)))) == [("parts", 0)]
 
 
 def test_a_slip_of_five_forty_seven_is_paid_in_three_parts() -> None:
