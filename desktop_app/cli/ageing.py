@@ -1,0 +1,77 @@
+"""Who owes how much for how long."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from desktop_app.cli.answers import day, yuan
+from desktop_app.cli.opening import opened
+from desktop_app.cli.screen import Cell, Column, Screen
+from desktop_app.cli.session import Session
+from desktop_app.domain.accounts import DEFAULT_BUCKETS, Ageing
+from desktop_app.domain.errors import Said
+from desktop_app.language import N_
+from desktop_app.operations import reports
+from desktop_app.operations.reports import AgedCustomer, AgeingReport
+
+
+def ageing(session: Session) -> None:
+    """Everybody with anything open, largest balance first (case 6)."""
+    edges = session.options.buckets or DEFAULT_BUCKETS
+    with opened(session) as book:
+        report = reports.ageing(book.ledger, session.moment.today, edges)
+    session.present(report, _answer, _show)
+
+
+def _answer(report: AgeingReport) -> object:
+    rows = [{"name": row.name, **_figures(row.ageing), **_restated(row.restated_fen)} for row in report.rows]
+    return {"as_of": day(report.as_of), "customers": rows, "totals": _figures(report.total)}
+
+
+def _figures(aged: Ageing) -> Mapping[str, object]:
+    return {
+        "balance": yuan(aged.balance_fen),
+        "not_due": yuan(aged.not_due_fen),
+        "buckets": [yuan(fen) for fen in aged.buckets_fen],
+        "on_account": yuan(aged.on_account_fen),
+    }
+
+
+def _restated(fen: int) -> Mapping[str, str]:
+    """What entries made after this past day changed of it; left out where nothing did."""
+    return {"restated": yuan(fen)} if fen else {}
+
+
+def _show(report: AgeingReport, screen: Screen) -> None:
+    if not report.rows:
+        screen.say(Said("On {day} nobody owed anything and no money lay on account.", day=report.as_of))
+        return
+    from desktop_app.operations.exporting import bucket_names
+
+    restated = any(row.restated_fen for row in report.rows)
+    titles = [N_("Balance"), N_("Not yet due"), *bucket_names(report.edges, screen.translate), N_("On account")]
+    columns = [Column(N_("Customer")), *(Column(title, figures=True) for title in titles)]
+    if restated:
+        columns.append(Column(N_("Restated"), figures=True))
+    screen.heading(Said("Ageing on {day}", day=report.as_of))
+    screen.table(columns, [_row(row, restated) for row in report.rows], _total(report, restated))
+    if restated:
+        screen.say(_why_restated(report.as_of))
+
+
+def _row(row: AgedCustomer, restated: bool) -> list[Cell]:
+    cells: list[Cell] = [row.name, *_cells(row.ageing)]
+    return [*cells, row.restated_fen or None] if restated else cells
+
+
+def _total(report: AgeingReport, restated: bool) -> list[Cell]:
+    count = Said("{count} customers", count=len(report.rows))
+    cells: list[Cell] = [count, *_cells(report.total)]
+    return [*cells, sum(row.restated_fen for row in report.rows)] if restated else cells
+
+
+def _cells(aged: Ageing) -> tuple[int, ...]:
+    return (aged.balance_fen, aged.not_due_fen, *aged.buckets_fen, aged.on_account_fen)
+
+
+def _why_restated(as_of: date) -> Said:
+    return Said("Restated: entered later, but dated {day} or before; the figures of that day include it.", day=as_of)

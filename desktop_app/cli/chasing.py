@@ -1,0 +1,129 @@
+"""This week: whom to chase, why, and the one next step for each."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from desktop_app.cli.answers import day, yuan
+from desktop_app.cli.opening import opened
+from desktop_app.cli.screen import Cell, Column, Screen, Stack
+from desktop_app.cli.session import Session
+from desktop_app.domain.chase_words import action_said, reason_said
+from desktop_app.domain.chasing import Order, Row
+from desktop_app.domain.errors import Said
+from desktop_app.domain.forecast import HORIZON_DAYS
+from desktop_app.language import N_, Translate
+from desktop_app.operations.chasing import this_week
+
+NARROW = 110
+"""A terminal with fewer columns shows reason and step under the customer's name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Week:
+    """The list of one day; `rows` may be only the first of `everybody`."""
+
+    as_of: date
+    horizon: int
+    rows: Sequence[Row]
+    everybody: int
+
+
+def chase(session: Session) -> None:
+    """Every customer with an open item, best first (N06, N07)."""
+    options, today = session.options, session.moment.today
+    horizon = options.horizon or HORIZON_DAYS
+    with opened(session) as book:
+        rows = this_week(book.ledger, today, horizon, Order(options.by))
+    week = Week(today, horizon, rows[: options.top], len(rows))
+    session.present(week, lambda week: answer(week, session.translate), show)
+
+
+def answer(week: Week, translate: Translate) -> Mapping[str, object]:
+    return {
+        "as_of": day(week.as_of),
+        "rows": [
+            {
+                "customer": row.name,
+                "open": yuan(row.open_fen),
+                "overdue": yuan(row.overdue_fen),
+                "expected": yuan(row.expected_fen),
+                "risk": round(row.risk, 4),
+                "reason": reason_said(row).text(translate),
+                "action": action_said(row).text(translate),
+                "reason_code": row.reason,
+                "action_code": row.action,
+            }
+            for row in week.rows
+        ],
+    }
+
+
+def show(week: Week, screen: Screen) -> None:
+    """The list as a table; what does not fit beside the figures stands under the name."""
+    if not week.rows:
+        screen.say(Said("On {day} nobody owed anything. Slips you ship on credit appear here.", day=week.as_of))
+        return
+    screen.heading(Said("This week, on {day}", day=week.as_of))
+    screen.gap()
+    draw = _narrow if screen.terminal and screen.width < NARROW else _wide
+    draw(week, screen)
+    screen.gap()
+    screen.hint(_how_sorted(week))
+
+
+def _wide(week: Week, screen: Screen) -> None:
+    columns = (
+        Column("#", figures=True),
+        Column(N_("Customer")),
+        *(Column(title, figures=True) for title in _FIGURES),
+        Column(N_("Reason")),
+        Column(N_("Next step")),
+    )
+    rows = [
+        (str(rank), row.name, *_figures(row), reason_said(row), action_said(row))
+        for rank, row in enumerate(week.rows, 1)
+    ]
+    screen.table(columns, rows, (None, *_total(week), None, None))
+
+
+def _narrow(week: Week, screen: Screen) -> None:
+    columns = (
+        Column("#", figures=True),
+        Column(N_("Customer")),
+        *(Column(title, figures=True) for title in _FIGURES),
+    )
+    rows = [
+        (str(rank), Stack(row.name, (reason_said(row), _arrow(row))), *_figures(row))
+        for rank, row in enumerate(week.rows, 1)
+    ]
+    screen.table(columns, rows, (None, *_total(week)))
+
+
+_FIGURES = (N_("Open"), N_("Overdue"), N_("Expected"))
+
+
+def _figures(row: Row) -> tuple[Cell, Cell, Cell]:
+    return row.open_fen, row.overdue_fen or None, row.expected_fen or None
+
+
+def _total(week: Week) -> tuple[Cell, ...]:
+    rows = week.rows
+    count = Said("{shown} of {count} customers", shown=len(rows), count=week.everybody)
+    return count, sum(row.open_fen for row in rows), sum(row.overdue_fen for row in rows), _expected(rows)
+
+
+def _expected(rows: Sequence[Row]) -> int:
+    return sum(row.expected_fen for row in rows)
+
+
+def _arrow(row: Row) -> Said:
+    return Said("→ {step}", step=action_said(row))
+
+
+def _how_sorted(week: Week) -> Said:
+    return Said(
+        "Expected: what is open × the chance that it is still unpaid and overdue in {days} days, counted from how each "
+        "customer paid so far.",
+        days=week.horizon,
+    )

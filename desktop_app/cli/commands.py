@@ -1,0 +1,145 @@
+"""The commands of the program: the one table that help, parser and dispatch read."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from desktop_app.cli.readers import Read, assignment, bucket_edges, one_of, whole_number
+from desktop_app.domain.dates import parse_date, parse_month
+from desktop_app.language import LANGUAGES, N_
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One option or value of a command. `read` turns the text typed into a value and refuses what is wrong.
+
+    Without a `metavar` it is a flag; `many` may be repeated; `into` is its name in the program where it differs.
+    """
+
+    name: str
+    help: str
+    metavar: str | None = None
+    read: Read = str
+    default: Any = None
+    required: bool = False
+    many: bool = False
+    into: str | None = None
+    choices: Sequence[str] = ()
+
+    @property
+    def is_flag(self) -> bool:
+        return self.metavar is None
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command: its name, the module of this package and the function there that run it, one line of help."""
+
+    name: str
+    module: str
+    help: str
+    options: tuple[Option, ...] = ()
+    function: str = ""
+
+    @property
+    def verb(self) -> str:
+        """The function of the module that runs it."""
+        return self.function or self.name
+
+
+ORDERS = ("money", "risk", "due")
+PAPERS = ("241x140", "a5", "a4")
+KINDS = ("customers", "goods", "open-items", "history", "shipments", "receipts")
+REPORTS = (
+    "customers", "balances", "ageing", "chase", "open-items", "shipments", "receipts", "promises", "plans",
+    "statements", "contacts", "journal",
+)  # fmt: skip
+
+COMMON = (
+    Option("--book", N_("folder of the book (default: your own data folder)"), "FOLDER", Path),
+    Option("--today", N_("the day to work on or to look back to (default: today)"), "YYYY-MM-DD", parse_date),
+    Option("--lang", N_("language of everything shown: zh_CN or en"), "LANGUAGE", one_of(LANGUAGES)),
+    Option("--json", N_("answer in JSON, for programs")),
+    Option("--passphrase-file", N_("file with the book's passphrase, instead of the computer's keyring"), "FILE", Path),
+)
+"""Options of every command, before or after it."""
+
+OUT_FOLDER = Option("--out", N_("folder to write into; made if it is missing"), "FOLDER", Path, required=True)
+OUT_FILE = Option("--out", N_("file to write"), "FILE", Path, required=True)
+
+START = Command("", "samples", N_("start the program"), function="start")
+"""What is done when no command is named."""
+
+COMMANDS = (
+    Command("new", "books", N_("create the book of a shop and show its recovery key, once"), (
+        Option("--shop", N_("name of the shop, as it stands on papers"), "NAME", required=True),
+        Option("--address", N_("address on papers"), "TEXT", default=""),
+        Option("--phone", N_("phone number on papers"), "TEXT", default=""),
+        Option("--wechat", N_("WeChat name on papers"), "TEXT", default=""),
+        Option("--business", N_("line of business on papers"), "TEXT", default=""),
+        Option("--bank-account", N_("bank account on papers"), "TEXT", default=""),
+        Option("--recovery-page", N_("write the recovery key as a page to print, too"), "FILE", Path),
+    )),
+    Command("recover", "books", N_("open a book with the recovery key from its paper"), (
+        Option("--recovery-key-file", N_("file with the recovery key as typed"), "FILE", Path, required=True),
+    )),
+    Command("sample", "samples", N_("create a sample shop to try everything on"), (
+        Option("--customers", N_("how many customers"), "N", whole_number(1, 100_000)),
+        Option("--years", N_("how many years of business"), "Y", whole_number(1, 50)),
+        Option("--seed", N_("the same number makes the same shop"), "S", whole_number(0, 10**9)),
+    )),
+    Command("tour", "samples", N_("create a sample shop, show this week's list, write three papers"), (OUT_FOLDER,)),
+    Command("import", "imports", N_("bring in a table from Excel, ODS or CSV"), (
+        Option("file", N_("the file to read"), "FILE", Path),
+        Option("--as", N_("what the table holds: {choices}"), "KIND", one_of(KINDS), required=True, into="kind",
+               choices=KINDS),
+        Option("--map", N_("this field stands in that column; may be repeated"), "FIELD=COLUMN", assignment, many=True),
+        Option("--sheet", N_("the sheet to read, where there are several"), "NAME"),
+        Option("--dry-run", N_("only show what would be brought in")),
+        Option("--drop-bad", N_("leave out the rows that cannot be read")),
+    ), "bring_in"),
+    Command("undo-import", "imports", N_("take the last import back"), function="undo"),
+    Command("customers", "customers", N_("list the customers")),
+    Command("balance", "customers", N_("what one customer owes, slip by slip"), (
+        Option("name", N_("name, other name or code of the customer"), "NAME"),
+    )),
+    Command("ageing", "ageing", N_("who owes how much for how long"), (
+        Option("--buckets", N_("upper edges in days overdue (default: 30,60,90)"), "DAYS", bucket_edges),
+    )),
+    Command("chase", "chasing", N_("whom to chase this week, and why"), (
+        Option("--horizon", N_("how many days ahead to look (default: 14)"), "DAYS", whole_number(1, 10**6)),
+        Option("--by", N_("order by money, risk or due date (default: money)"), "ORDER", one_of(ORDERS), ORDERS[0]),
+        Option("--top", N_("only the first N customers"), "N", whole_number(1, 10**6)),
+    )),
+    Command("ship", "shipments", N_("post a delivery slip (JSON on standard input)")),
+    Command("return", "shipments", N_("post goods that came back (JSON on standard input)"), function="take_back"),
+    Command("receive", "payments", N_("post money received (JSON on standard input)")),
+    Command("promise", "promises", N_("record a promise to pay (JSON on standard input)")),
+    Command("plan", "plans", N_("record a repayment plan (JSON on standard input)")),
+    Command("reverse", "reversals", N_("reverse a posted document (JSON on standard input)")),
+    Command("answer", "statements", N_("record a customer's answer to a statement (JSON on standard input)")),
+    Command("statement", "statements", N_("issue monthly statements and write them as PDF"), (
+        Option("--customer", N_("one customer"), "NAME"),
+        Option("--all", N_("every customer with movements or a balance")),
+        Option("--month", N_("the month"), "YYYY-MM", parse_month, required=True),
+        OUT_FOLDER,
+    )),
+    Command("voucher", "shipments", N_("write the voucher of a slip as PDF"), (
+        Option("number", N_("number of the slip or return"), "NUMBER"),
+        Option("--paper", N_("a5, a4 or 241x140 (default: 241x140)"), "PAPER", one_of(PAPERS), PAPERS[0]),
+        OUT_FILE,
+    )),
+    Command("export", "exports", N_("write a report as xlsx"), (
+        Option("report", N_("which report: {choices}"), "REPORT", one_of(REPORTS), choices=REPORTS),
+        OUT_FILE,
+    )),
+    Command("check", "books", N_("prove that everything in the book fits together")),
+    Command("backup", "books", N_("make a proven backup"), (
+        Option("target", N_("folder to put the backup into"), "FOLDER", Path),
+    )),
+)  # fmt: skip
+
+
+def command_named(name: str | None) -> Command:
+    return next((command for command in COMMANDS if command.name == name), START)

@@ -1,0 +1,174 @@
+"""Who buys on credit, on which terms, and what one of them owes slip by slip."""
+
+from collections.abc import Mapping
+from datetime import date
+from functools import partial
+
+from desktop_app.cli.answers import day, yuan, yuan_or_null
+from desktop_app.cli.opening import opened
+from desktop_app.cli.screen import Cell, Column, Screen
+from desktop_app.cli.session import Session
+from desktop_app.domain.accounts import OpenItem, days_overdue
+from desktop_app.domain.customers import Customer, clean_text
+from desktop_app.domain.dates import Terms, TermsKind
+from desktop_app.domain.errors import Said
+from desktop_app.domain.money import format_yuan
+from desktop_app.language import N_
+from desktop_app.operations.customers import find_customer
+from desktop_app.operations.reports import AccountReport, account, balances
+
+Balances = list[tuple[Customer, int]]
+
+
+def customers(session: Session) -> None:
+    """Everybody in the book, in order of name."""
+    with opened(session) as book:
+        found = balances(book.ledger, session.moment.today)
+    session.present(found, partial(_customers_answer, session.moment.today), _show_customers)
+
+
+def balance(session: Session) -> None:
+    """One customer's account on the day."""
+    name = clean_text(session.options.name, N_("The customer's name"))
+    with opened(session) as book:
+        report = account(book.ledger, find_customer(book.ledger, name), session.moment.today)
+    today = session.moment.today
+    session.present(report, partial(_balance_answer, today), partial(_show_balance, today))
+
+
+def _customers_answer(today: date, found: Balances) -> object:
+    return {"as_of": day(today), "customers": [_customer_answer(customer, fen) for customer, fen in found]}
+
+
+def _customer_answer(customer: Customer, balance_fen: int) -> Mapping[str, object]:
+    return {
+        "code": customer.code,
+        "name": customer.name,
+        "aliases": list(customer.aliases),
+        "terms": _terms_answer(customer.terms),
+        "limit": yuan_or_null(customer.limit_fen),
+        "grade": customer.grade,
+        "area": customer.area,
+        "phone": _phone(customer),
+        "stopped": customer.stopped,
+        "active": customer.active,
+        "balance": yuan(balance_fen),
+    }
+
+
+def _terms_answer(terms: Terms) -> Mapping[str, object]:
+    """The kind of terms and the numbers that have a meaning in it."""
+    numbers: dict[TermsKind, dict[str, object]] = {
+        TermsKind.PREVIOUS_BATCH: {"open_batches": terms.open_batches},
+        TermsKind.DAYS: {"days": terms.days},
+        TermsKind.MONTHLY_DAY: {"pay_day": terms.pay_day, "cut_off": terms.cut_off},
+        TermsKind.NEXT_MONTH_DAYS: {"days": terms.days},
+        TermsKind.FIXED_DATE: {"date": day(terms.fixed)},
+    }
+    return {"kind": terms.kind, **numbers.get(terms.kind, {})}
+
+
+def _balance_answer(today: date, report: AccountReport) -> object:
+    return {
+        "as_of": day(today),
+        "customer": report.customer.name,
+        "code": report.customer.code,
+        "balance": yuan(report.balance_fen),
+        "overdue": yuan(report.overdue_fen),
+        "on_account": yuan(report.on_account_fen),
+        "limit": yuan_or_null(report.customer.limit_fen),
+        "items": [
+            {
+                "number": item.number,
+                "date": day(item.dated),
+                "due": day(item.due),
+                "amount": yuan(item.amount_fen),
+                "open": yuan(item.open_fen),
+                "days_overdue": days_overdue(item.due, today),
+                "disputed": yuan(item.disputed_fen),
+                "in_plan": item.in_plan,
+            }
+            for item in report.items
+        ],
+    }
+
+
+def _phone(customer: Customer) -> str:
+    return customer.phone or next((contact.phone for contact in customer.contacts if contact.phone), "")
+
+
+def _show_customers(found: Balances, screen: Screen) -> None:
+    if not found:
+        screen.say(
+            Said("The book has no customers yet. Bring them in from a sheet: qingzhang import FILE --as customers")
+        )
+        return
+    from desktop_app.operations.exporting import terms_words
+
+    columns = (
+        Column(N_("Customer code"), firm=True),
+        Column(N_("Customer")),
+        Column(N_("Terms")),
+        Column(N_("Limit"), figures=True),
+        Column(N_("Balance"), figures=True),
+        Column(N_("Phone"), firm=True),
+        Column(""),
+    )
+    rows = [
+        (one.code, one.name, terms_words(one, screen.translate), one.limit_fen, fen, _phone(one), _mark(one))
+        for one, fen in found
+    ]
+    total = (None, Said("{count} customers", count=len(found)), None, None, sum(fen for _, fen in found), None, None)
+    screen.table(columns, rows, total)
+
+
+def _mark(customer: Customer) -> Cell:
+    if customer.stopped:
+        return Said("supply stopped")
+    return None if customer.active else Said("put away")
+
+
+def _show_balance(today: date, report: AccountReport, screen: Screen) -> None:
+    screen.heading(Said("{name} ({code}) on {day}", name=report.customer.name, code=report.customer.code, day=today))
+    columns = tuple(Column(title, figures=True) for title in _FIGURES)
+    limit: Cell = Said("none") if report.customer.limit_fen is None else report.customer.limit_fen
+    screen.table(columns, [(report.balance_fen, report.overdue_fen, report.on_account_fen, limit)])
+    screen.gap()
+    if report.items:
+        _show_items(report.items, today, screen)
+    else:
+        screen.say(Said("No slip is open."))
+
+
+_FIGURES = (N_("Balance"), N_("Overdue"), N_("On account"), N_("Limit"))
+
+
+def _show_items(items: tuple[OpenItem, ...], today: date, screen: Screen) -> None:
+    columns = (
+        Column(N_("Number"), firm=True),
+        Column(N_("Date"), firm=True),
+        Column(N_("Due"), firm=True),
+        Column(N_("Amount"), figures=True),
+        Column(N_("Open"), figures=True),
+        Column(N_("Days overdue"), figures=True),
+        Column(""),
+    )
+    rows = [
+        (
+            item.number,
+            str(item.dated),
+            str(item.due) if item.due else Said("with the next batch"),
+            item.amount_fen,
+            item.open_fen,
+            str(days_overdue(item.due, today) or ""),
+            _remark(item),
+        )
+        for item in items
+    ]
+    screen.table(columns, rows, (None, None, None, None, sum(item.open_fen for item in items), None, None))
+
+
+def _remark(item: OpenItem) -> Cell:
+    if item.disputed_fen:
+        return Said("{amount} disputed", amount=format_yuan(item.disputed_fen))
+    return Said("in a plan") if item.in_plan else None

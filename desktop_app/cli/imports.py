@@ -1,0 +1,78 @@
+"""Foreign sheets: shown first, brought in whole, taken back whole."""
+
+from collections.abc import Mapping
+from functools import partial
+
+from desktop_app.cli.opening import opened
+from desktop_app.cli.previews import Reading, answer, show
+from desktop_app.cli.screen import Screen
+from desktop_app.cli.session import Session
+from desktop_app.domain.errors import Refused, Said
+from desktop_app.operations.books import Book
+from desktop_app.operations.importing import (
+    Choice,
+    ImportKind,
+    Preview,
+    Undone,
+    import_preview,
+    preview_file,
+    undo_import,
+)
+
+
+def bring_in(session: Session) -> None:
+    """Show what the file holds and bring it in, if every cell is good or bad rows are dropped on purpose (U48)."""
+    options = session.options
+    with opened(session) as book:
+        seen = _preview(book, session)
+        if options.dry_run or (seen.bad and not options.drop_bad):
+            _present(session, Reading(options.file.name, seen))
+        if options.dry_run:
+            return
+        imported = import_preview(book.ledger, seen, options.file.name, session.moment, options.drop_bad).result
+    _present(session, Reading(options.file.name, seen, imported))
+
+
+def undo(session: Session) -> None:
+    """Take the last import back in one step."""
+    with opened(session) as book:
+        undone = undo_import(book.ledger, session.moment).result
+    session.present(undone, _undone_answer, _show_undone)
+
+
+def _preview(book: Book, session: Session) -> Preview:
+    options = session.options
+    kind, mapping, sheet = ImportKind(options.kind), dict(options.map), options.sheet or ""
+    seen = preview_file(book.ledger, options.file, kind, session.moment.today, mapping, sheet)
+    if isinstance(seen, Choice):
+        raise Refused(
+            "Several tables fit. Name one of them with --sheet: {choices}.",
+            choices="; ".join(f"{one.key} ({one.row_count} × {', '.join(one.names[:4])})" for one in seen.candidates),
+        )
+    return seen
+
+
+def _present(session: Session, reading: Reading) -> None:
+    session.present(reading, partial(answer, session.translate), show)
+
+
+def _undone_answer(undone: Undone) -> Mapping[str, object]:
+    return {
+        "file": undone.file_name,
+        "documents": undone.documents,
+        "customers": undone.customers,
+        "goods": undone.goods,
+    }
+
+
+def _show_undone(undone: Undone, screen: Screen) -> None:
+    screen.say(
+        Said(
+            "The import of {file} was taken back: {documents} documents reversed, {customers} customers and {goods} "
+            "goods put away.",
+            file=undone.file_name,
+            documents=undone.documents,
+            customers=undone.customers,
+            goods=undone.goods,
+        )
+    )

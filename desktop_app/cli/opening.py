@@ -1,0 +1,45 @@
+"""Opens the session's book, by the computer's keyring or a file with the passphrase, and finds customers in it."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from desktop_app.cli.session import Session
+from desktop_app.domain.errors import Refused
+from desktop_app.language import N_
+from desktop_app.operations.books import Book, open_book
+
+LONGEST = 4096
+"""Bytes of a secret that are looked at."""
+
+
+@contextmanager
+def opened(session: Session) -> Iterator[Book]:
+    """The book the session works on."""
+    with open_book(session.folder, passphrase_of(session)) as book:
+        yield book
+
+
+def passphrase_of(session: Session) -> str | None:
+    """The first line of `--passphrase-file`; None where the keyring holds the key."""
+    path = session.options.passphrase_file
+    return None if path is None else secret_line(path, N_("The passphrase file"))
+
+
+def secret_line(path: Path, what: str) -> str:
+    """The first line of a file; Refused if there is no such file, or nothing to read in it."""
+    try:
+        with path.open("rb") as file:
+            lines = file.read(LONGEST).decode("utf-8-sig").splitlines()
+    except UnicodeDecodeError:
+        raise Refused("{what} {path} is no text in UTF-8. Save it as UTF-8.", what=what, path=path) from None
+    except (OSError, ValueError) as error:
+        raise Refused(
+            "{what} {path} cannot be read ({problem}). Check its name.",
+            what=what,
+            path=path,
+            problem=getattr(error, "strerror", None) or type(error).__name__,
+        ) from None
+    if not lines or not lines[0].strip():
+        raise Refused("{what} {path} is empty. Write the secret into its first line.", what=what, path=path)
+    return lines[0]

@@ -1,0 +1,68 @@
+"""A repayment plan over open slips, agreed part by part or by a number of months."""
+
+from collections.abc import Callable, Iterator, Sequence
+
+from desktop_app.cli.answers import day, yuan
+from desktop_app.cli.fields import Fields, read_document
+from desktop_app.cli.opening import opened
+from desktop_app.cli.session import Session
+from desktop_app.domain.accounts import OpenItem
+from desktop_app.domain.errors import Refused
+from desktop_app.domain.plans import Instalment, Plan, monthly_plan
+from desktop_app.operations.customers import find_customer
+from desktop_app.operations.payments import open_items
+from desktop_app.operations.plans import agree_plan
+
+LONGEST = 120
+"""Months; nobody agrees to more than ten years."""
+
+Parts = Callable[[int], tuple[Instalment, ...]]
+"""The parts of a plan over so many open fen."""
+
+
+def plan(session: Session) -> None:
+    """Agree a plan over the slips named, else over every open slip that is in no plan yet (N11, case 16)."""
+    fields = read_document(session.around.stdin).only("customer", "date", "instalments", "items", "note")
+    name, agreed_on, parts = fields.text("customer"), fields.day("date", session.moment.today), _parts(fields)
+    numbers, note = fields.texts("items") if fields.has("items") else None, fields.note("note")
+    with opened(session) as book:
+        customer = find_customer(book.ledger, name)
+        items = list(_chosen(open_items(book.ledger, customer.id, session.moment.today), numbers))
+        open_fen = sum(item.open_fen for item in items)
+        drawn_up = Plan(customer.id, agreed_on, tuple(item.item_id for item in items), parts(open_fen), note)
+        agreed = agree_plan(book.ledger, drawn_up, session.moment).result
+    session.answer(
+        {
+            "number": agreed.number,
+            "customer": customer.name,
+            "total": yuan(agreed.total_fen),
+            "instalments": [{"due": day(part.due), "amount": yuan(part.amount_fen)} for part in agreed.instalments],
+            "items": list(dict.fromkeys(item.number for item in items)),
+        }
+    )
+
+
+def _parts(fields: Fields) -> Parts:
+    """Parts one by one, or `{"count", "first", "total"?}` for equal parts a month apart."""
+    if fields.is_list("instalments"):
+        parts = [each.only("due", "amount") for each in fields.each("instalments")]
+        listed = tuple(Instalment(part.day("due"), part.fen("amount")) for part in parts)
+        return lambda _: listed
+    monthly = fields.inner("instalments")
+    if monthly is None:
+        raise Refused("The field “{field}” is missing.", field="instalments")
+    monthly.only("total", "count", "first")
+    total, count, first = monthly.fen("total", 0), monthly.count("count", LONGEST), monthly.day("first")
+    return lambda open_fen: monthly_plan(total or open_fen, count, first)
+
+
+def _chosen(items: Sequence[OpenItem], numbers: list[str] | None) -> Iterator[OpenItem]:
+    """The open items of the slips named; refuses a number that is not open."""
+    if numbers is None:
+        yield from (item for item in items if not item.in_plan)
+        return
+    for number in dict.fromkeys(numbers):
+        parts = [item for item in items if item.number == number]
+        if not parts:
+            raise Refused("{number} is not an open slip of this customer. Check the number.", number=number[:40])
+        yield from parts

@@ -1,0 +1,183 @@
+"""What a foreign file holds, for people and for programs: good rows, bad cells, rows left out."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from desktop_app.cli.answers import day, yuan_or_null
+from desktop_app.cli.screen import Column, Screen
+from desktop_app.domain.errors import Said
+from desktop_app.domain.shipments import total_fen
+from desktop_app.language import N_, Translate
+from desktop_app.operations.importing import Imported, Preview
+
+SHOWN = 20
+"""Good rows and rows left out that are shown one by one; of more only the count is told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a file holds, and what became of it; `imported` is None while it is only looked at."""
+
+    file: str
+    seen: Preview
+    imported: Imported | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A good row at a glance; what its kind does not have is None."""
+
+    row: int
+    name: str
+    number: str | None
+    dated: date | None
+    due: date | None
+    amount_fen: int | None
+
+
+def answer(translate: Translate, reading: Reading) -> Mapping[str, object]:
+    seen = reading.seen
+    return {
+        "file": reading.file,
+        "kind": seen.kind,
+        "table": seen.table.key,
+        "header_row": seen.table.header_row,
+        "columns": [{"field": used.field, "column": used.letter, "heading": used.name} for used in seen.columns],
+        "unused": list(seen.unused),
+        "good": len(seen.good),
+        "entries": [_entry_answer(_entry(good.row, good.value)) for good in seen.good],
+        "bad": [
+            {
+                "row": bad.row,
+                "column": bad.column,
+                "field": bad.field,
+                "shown": bad.shown,
+                "reason": bad.reason.text(translate),
+            }
+            for bad in seen.bad
+        ],
+        "left_out": [
+            {"row": out.row, "shown": out.shown, "reason": out.reason.said.text(translate)} for out in seen.left_out
+        ],
+        "warnings": [warning.text(translate) for warning in seen.warnings],
+        "imported": _imported_answer(reading.imported),
+    }
+
+
+def _entry(row: int, value: Any) -> Entry:
+    """The kinds of row differ in what they have: a customer has no date, a slip has lines instead of an amount."""
+    subject = getattr(value, "customer", None) or value.goods
+    fen = total_fen(value.lines) if hasattr(value, "lines") else getattr(value, "amount_fen", None)
+    return Entry(
+        row,
+        getattr(subject, "name", subject),
+        getattr(value, "number", None) or None,
+        getattr(value, "dated", None),
+        getattr(value, "due", None),
+        getattr(value, "open_fen", fen),
+    )
+
+
+def _entry_answer(entry: Entry) -> Mapping[str, object]:
+    return {
+        "row": entry.row,
+        "name": entry.name,
+        "number": entry.number,
+        "date": day(entry.dated),
+        "due": day(entry.due),
+        "amount": yuan_or_null(entry.amount_fen),
+    }
+
+
+def _imported_answer(made: Imported | None) -> Mapping[str, int] | None:
+    if made is None:
+        return None
+    return {
+        "documents": made.documents,
+        "customers": made.customers,
+        "goods": made.goods,
+        "skipped": made.skipped,
+        "dropped": made.dropped,
+    }
+
+
+def show(reading: Reading, screen: Screen) -> None:
+    seen = reading.seen
+    screen.heading(
+        Said(
+            "{file}, table {table}: {good} good rows, {bad} bad cells, {left} rows left out",
+            file=reading.file,
+            table=seen.table.key,
+            good=len(seen.good),
+            bad=len(seen.bad),
+            left=len(seen.left_out),
+        )
+    )
+    screen.gap()
+    _show_columns(seen, screen)
+    _show_good(seen, screen)
+    _show_bad(seen, screen)
+    _show_left_out(seen, screen)
+    for warning in seen.warnings:
+        screen.say(warning)
+    screen.say(_outcome(reading))
+
+
+def _show_columns(seen: Preview, screen: Screen) -> None:
+    columns = (Column(N_("Field"), firm=True), Column(N_("Column"), firm=True), Column(N_("Heading")))
+    screen.table(columns, [(used.field, used.letter, used.name) for used in seen.columns])
+    screen.gap()
+
+
+def _show_good(seen: Preview, screen: Screen) -> None:
+    if seen.good:
+        columns = (
+            Column(N_("Row"), figures=True),
+            Column(N_("Name")),
+            Column(N_("Number"), firm=True),
+            Column(N_("Date"), firm=True),
+            Column(N_("Due"), firm=True),
+            Column(N_("Amount"), figures=True),
+        )
+        shown = [_entry(good.row, good.value) for good in seen.good[:SHOWN]]
+        rows = [(str(one.row), one.name, one.number, day(one.dated), day(one.due), one.amount_fen) for one in shown]
+        screen.table(columns, rows)
+        _show_rest(len(seen.good), screen)
+
+
+def _show_rest(count: int, screen: Screen) -> None:
+    if count > SHOWN:
+        screen.hint(Said("… and {count} more rows.", count=count - SHOWN))
+    screen.gap()
+
+
+def _show_bad(seen: Preview, screen: Screen) -> None:
+    if seen.bad:
+        columns = (Column(N_("Cell"), firm=True), Column(N_("Shows")), Column(N_("What is wrong")))
+        screen.table(columns, [(f"{bad.column}{bad.row}", bad.shown, bad.reason) for bad in seen.bad])
+        screen.gap()
+
+
+def _show_left_out(seen: Preview, screen: Screen) -> None:
+    if seen.left_out:
+        columns = (Column(N_("Row"), figures=True), Column(N_("Begins with")), Column(N_("Why it is left out")))
+        rows = [(str(out.row), out.shown, out.reason.said) for out in seen.left_out[:SHOWN]]
+        screen.table(columns, rows)
+        _show_rest(len(seen.left_out), screen)
+
+
+def _outcome(reading: Reading) -> Said:
+    made = reading.imported
+    if made is None:
+        return Said("Nothing was imported yet.")
+    return Said(
+        "Imported: {documents} documents, {customers} customers, {goods} goods. Already in the book: {skipped} rows; "
+        "dropped: {dropped} rows. qingzhang undo-import takes it back.",
+        documents=made.documents,
+        customers=made.customers,
+        goods=made.goods,
+        skipped=made.skipped,
+        dropped=made.dropped,
+    )

@@ -1,0 +1,55 @@
+"""What is typed on the command line, read into values; each reader refuses what is wrong."""
+
+import re
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from desktop_app.domain.errors import Refused
+
+Read = Callable[[str], Any]
+
+
+def whole_number(smallest: int, largest: int) -> Callable[[str], int]:
+    """Reads digits; refuses what is not a number from `smallest` to `largest`."""
+
+    def read(text: str) -> int:
+        if not re.fullmatch(r"\d{1,12}", text, re.ASCII) or not smallest <= int(text) <= largest:
+            raise Refused(
+                "“{text}” is not a whole number from {smallest} to {largest}.",
+                text=shown(text),
+                smallest=smallest,
+                largest=largest,
+            )
+        return int(text)
+
+    return read
+
+
+def one_of(choices: Sequence[str]) -> Read:
+    """Reads one of the words; an enum gives its member."""
+
+    def read(text: str) -> str:
+        for choice in choices:
+            if text == str(choice):
+                return choice
+        raise Refused("“{text}” is not possible here. Choose {choices}.", text=shown(text), choices=", ".join(choices))
+
+    return read
+
+
+def bucket_edges(text: str) -> tuple[int, ...]:
+    """`30,60,90` → (30, 60, 90); whether they rise is for the report to judge."""
+    return tuple(whole_number(1, 36500)(part.strip()) for part in text.split(","))
+
+
+def assignment(text: str) -> tuple[str, str]:
+    """`field=Column` → its two sides."""
+    field, sign, column = text.partition("=")
+    if not (field.strip() and sign and column.strip()):
+        raise Refused("“{text}” names no column. Type it as name=客户名称.", text=shown(text))
+    return field.strip(), column.strip()
+
+
+def shown(text: str) -> str:
+    """The text as far as a message has room for it."""
+    return text if len(text) <= 40 else text[:39] + "…"

@@ -1,0 +1,16 @@
+"""A posted document taken back by its mirror; nothing is ever deleted."""
+
+from desktop_app.cli.fields import read_document
+from desktop_app.cli.opening import opened
+from desktop_app.cli.session import Session
+from desktop_app.operations.reversals import reverse_document
+
+
+def reverse(session: Session) -> None:
+    """Reverse a document; answers the number of its mirror."""
+    fields = read_document(session.around.stdin).only("number", "reason", "date")
+    number, reason = fields.text("number"), fields.text("reason")
+    dated = fields.day("date", session.moment.today)
+    with opened(session) as book:
+        mirror = reverse_document(book.ledger, number, dated, reason, session.moment).result
+    session.answer({"number": mirror, "reverses": number})

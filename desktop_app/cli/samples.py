@@ -1,0 +1,84 @@
+"""The sample shop: to try everything on, to be shown around in, and to measure with."""
+
+import tempfile
+from collections.abc import Mapping
+from functools import partial
+from pathlib import Path
+
+from desktop_app.cli import chasing
+from desktop_app.cli.chasing import Week
+from desktop_app.cli.screen import Column, Screen
+from desktop_app.cli.session import Session
+from desktop_app.domain.errors import Said, Unavailable
+from desktop_app.domain.forecast import HORIZON_DAYS
+from desktop_app.language import N_, Translate
+from desktop_app.operations.tour import Tour, run_tour
+
+SHOWN = 15
+"""Customers of the sample shop's list that fit on a screen."""
+
+TOUR_FOLDER = Path("qingzhang-tour")
+"""Where the tour's papers go when nobody says where, in the folder the user stands in."""
+
+
+def sample(session: Session) -> None:
+    """Make the sample shop; the same numbers and the same day make the same shop."""
+    from desktop_app.cli.books import show_new_book
+    from desktop_app.cli.opening import passphrase_of
+    from desktop_app.operations.sample import create_sample
+
+    options = session.options
+    asked = {"customers": options.customers, "years": options.years, "seed": options.seed}
+    wanted = {name: number for name, number in asked.items() if number is not None}
+    key = create_sample(session.folder, session.moment, **wanted, passphrase=passphrase_of(session))
+    session.present({"book": str(session.folder), "recovery_key": key}, dict, show_new_book)
+
+
+def tour(session: Session) -> None:
+    """Show a sample shop: this week's list, and a voucher, a statement and a table to look at."""
+    _guide(session, session.options.out)
+
+
+def start(session: Session) -> None:
+    """What happens without a command: there is no window in this version, so the tour is shown."""
+    if not session.options.json:
+        session.screen().say(Said("This version has no window yet; here is a tour of the book in the terminal."))
+        session.screen().gap()
+    try:
+        _guide(session, TOUR_FOLDER.absolute())
+    except Unavailable:  # the user stands in a folder that takes no files
+        _guide(session, Path(tempfile.mkdtemp(prefix=f"{TOUR_FOLDER.name}-")))
+
+
+def _guide(session: Session, out: Path) -> None:
+    shown = run_tour(out, session.paper_language, session.translate, session.moment)
+    session.present(shown, partial(_answer, session.translate), _show)
+
+
+def _week(shown: Tour, rows: int | None = None) -> Week:
+    return Week(shown.as_of, HORIZON_DAYS, shown.rows[:rows], len(shown.rows))
+
+
+def _answer(translate: Translate, shown: Tour) -> Mapping[str, object]:
+    return {
+        "shop": shown.shop,
+        **chasing.answer(_week(shown), translate),
+        "voucher": str(shown.voucher),
+        "statement": str(shown.statement),
+        "table": str(shown.table),
+    }
+
+
+def _show(shown: Tour, screen: Screen) -> None:
+    screen.heading(Said("{shop} (a made-up shop)", shop=shown.shop))
+    chasing.show(_week(shown, SHOWN), screen)
+    screen.gap()
+    screen.say(Said("Three papers to look at lie in {folder}:", folder=shown.voucher.parent))
+    papers = (
+        (Said("delivery voucher"), shown.voucher.name),
+        (Said("monthly statement, to be signed"), shown.statement.name),
+        (Said("ageing as a table"), shown.table.name),
+    )
+    screen.table((Column(N_("Paper")), Column(N_("File"))), papers)
+    screen.gap()
+    screen.hint(Said("Your own book begins with: qingzhang new --shop NAME. All commands: qingzhang --help"))

@@ -1,0 +1,130 @@
+"""What people read in a terminal: sentences and calm tables, money to the right, user text never interpreted.
+
+rich is loaded when something is drawn, since programs that ask for JSON should not wait for it.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TextIO
+
+from desktop_app.cli.plain import one_line
+from desktop_app.domain.errors import Said
+from desktop_app.domain.money import format_yuan
+from desktop_app.language import Translate
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+    from rich.text import Text
+
+WIDE = 500
+"""Width where no terminal is: nothing is wrapped in a file or pipe."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stack:
+    """Several lines in one cell; the first one leads."""
+
+    first: str
+    below: tuple[Said, ...]
+
+
+Cell = str | int | Said | Stack | None
+"""Text as it is, money in fen, words of ours, or nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column by its heading. Figures stand to the right; figures and `firm` texts are never wrapped."""
+
+    title: str
+    figures: bool = False
+    firm: bool = False
+
+
+class Screen:
+    """Writes to one stream in one language; colour and width come from the terminal, if it is one."""
+
+    def __init__(self, stream: TextIO, translate: Translate) -> None:
+        from rich.console import Console
+
+        self.stream = stream
+        self.translate = translate
+        self.terminal = stream.isatty()
+        width = None if self.terminal else WIDE
+        self.console = Console(file=stream, width=width, highlight=False, markup=False, emoji=False)
+
+    @property
+    def width(self) -> int:
+        """Columns a line may have."""
+        return self.console.width
+
+    def heading(self, said: Said) -> None:
+        self._print(_styled(self.text(said), "bold"))
+
+    def say(self, said: Said) -> None:
+        """One sentence."""
+        self._print(_styled(self.text(said)))
+
+    def hint(self, said: Said) -> None:
+        """One sentence that may be passed over."""
+        self._print(_styled(self.text(said), "dim"))
+
+    def exactly(self, text: str) -> None:
+        """A line to be read to the letter, such as a key; it is never wrapped."""
+        self.stream.write(f"    {one_line(text)}\n")
+
+    def gap(self) -> None:
+        self.stream.write("\n")
+
+    def table(self, columns: Sequence[Column], rows: Iterable[Sequence[Cell]], total: Sequence[Cell] = ()) -> None:
+        """Rows under headings; `total` stands under a line below them."""
+        from rich.box import SIMPLE
+        from rich.table import Table
+
+        drawn = Table(box=SIMPLE, show_footer=bool(total), pad_edge=False, show_edge=False)
+        footers = total or [None] * len(columns)
+        for column, footer in zip(columns, footers, strict=True):
+            drawn.add_column(
+                _styled(self.translate(column.title) if column.title else "", "bold"),
+                self._set(footer),
+                justify="right" if column.figures else "left",
+                no_wrap=column.figures or column.firm,
+                overflow="fold",
+            )
+        for row in rows:
+            drawn.add_row(*(self._set(cell) for cell in row))
+        self._print(drawn)
+
+    def text(self, cell: str | int | Said | None) -> str:
+        """A cell as it is read: money grouped, words translated, all on one line."""
+        match cell:
+            case None:
+                return ""
+            case int():
+                return format_yuan(cell)
+            case Said():
+                return one_line(cell.text(self.translate))
+            case _:
+                return one_line(cell)
+
+    def _set(self, cell: Cell) -> "Text":
+        if not isinstance(cell, Stack):
+            return _styled(self.text(cell))
+        stacked = _styled(one_line(cell.first), "bold")
+        for line in cell.below:
+            stacked.append(f"\n{self.text(line)}", "not bold")
+        return stacked
+
+    def _print(self, what: "RenderableType") -> None:
+        with self.console.capture() as captured:
+            self.console.print(what)
+        drawn = captured.get()
+        if not self.terminal:
+            drawn = "".join(f"{line.rstrip()}\n" for line in drawn.splitlines())
+        self.stream.write(drawn)
+
+
+def _styled(text: str, style: str = "") -> "Text":
+    from rich.text import Text
+
+    return Text(text, style)

@@ -1,0 +1,71 @@
+"""One call of the program: what was asked, when, by whom, and where the answer goes."""
+
+import json
+from argparse import Namespace
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO, TextIO, TypeVar
+
+from desktop_app.domain.moment import Moment
+from desktop_app.language import Translate, translator
+
+if TYPE_CHECKING:
+    from desktop_app.cli.screen import Screen
+
+Result = TypeVar("Result")
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What the program finds around it: its streams, its folders, and the locale of the system."""
+
+    stdin: BinaryIO
+    stdout: TextIO
+    stderr: TextIO
+    book_folder: Path
+    log_folder: Path
+    locale_name: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """A command on its way. `options` are those of the command line, by their long names."""
+
+    options: Namespace
+    moment: Moment
+    around: Surroundings
+    language: str
+
+    @property
+    def folder(self) -> Path:
+        """The book's folder: the one asked for, else the user's own."""
+        return self.options.book or self.around.book_folder
+
+    @property
+    def translate(self) -> Translate:
+        return translator(self.language)
+
+    @property
+    def paper_language(self) -> str:
+        """Papers are Chinese unless another language is asked for."""
+        return self.options.lang or "zh_CN"
+
+    def screen(self) -> "Screen":
+        """Where people read."""
+        from desktop_app.cli.screen import Screen
+
+        return Screen(self.around.stdout, self.translate)
+
+    def answer(self, value: object) -> None:
+        """One JSON document on standard output."""
+        self.around.stdout.write(json.dumps(value, ensure_ascii=False, indent=2) + "\n")
+
+    def present(
+        self, result: Result, as_json: Callable[[Result], object], on_screen: "Callable[[Result, Screen], None]"
+    ) -> None:
+        """The result for programs with `--json`, else for people."""
+        if self.options.json:
+            self.answer(as_json(result))
+        else:
+            on_screen(result, self.screen())

@@ -1,0 +1,171 @@
+"""Goods out, goods back, and their vouchers."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from desktop_app.cli.answers import day, yuan
+from desktop_app.cli.fields import Fields, read_document
+from desktop_app.cli.files import write_file
+from desktop_app.cli.opening import opened
+from desktop_app.cli.screen import Screen
+from desktop_app.cli.session import Session
+from desktop_app.domain.credit import Verdict
+from desktop_app.domain.customers import clean_text
+from desktop_app.domain.dates import Terms
+from desktop_app.domain.errors import Refused, Said
+from desktop_app.domain.objections import Outcome, WayOut
+from desktop_app.domain.shipments import Line, Part, Release, ReturnDraft, ShipmentDraft, total_fen
+from desktop_app.language import N_, Translate
+from desktop_app.operations.customers import find_customer
+from desktop_app.operations.shipments import Posted, Stopped, due_of, record_shipment
+
+RELEASED = "released"
+"""The verdict on a slip that was blocked and let pass by the owner."""
+
+
+def ship(session: Session) -> None:
+    """Post a slip; answers its number, due date and verdict. A slip the gate stops has no number (R019, N08)."""
+    fields = read_document(session.around.stdin).only(
+        "customer", "date", "lines", "paid", "paid_method", "submission", "release", "due", "parts", "project",
+        "remark", "carrier", "paper_number", "prepared_by",
+    )  # fmt: skip
+    name, draft = fields.text("customer"), _slip(fields)
+    with opened(session) as book:
+        customer = find_customer(book.ledger, name)
+        draft = replace(draft, customer_id=customer.id)
+        try:
+            posted = record_shipment(book.ledger, draft, session.moment).result
+        except Stopped as stopped:
+            session.answer(_stopped_answer(draft, customer.terms, stopped.verdict, session.translate))
+            raise _not_posted(stopped.verdict, session.translate) from None
+    session.answer(_posted_answer(posted, session.translate))
+
+
+def take_back(session: Session) -> None:
+    """Post goods that came back, set against their slip or kept apart (cases 1, 2)."""
+    from desktop_app.operations.returns import record_return
+
+    fields = read_document(session.around.stdin).only(
+        "customer", "date", "lines", "slip", "apply", "reason", "submission"
+    )
+    name, draft = fields.text("customer"), _return(fields)
+    with opened(session) as book:
+        draft = replace(draft, customer_id=find_customer(book.ledger, name).id)
+        made = record_return(book.ledger, draft, session.moment)
+    answer = {"number": made.result.number, "total": yuan(made.result.total_fen)}
+    session.answer(answer if made.changes else {**answer, "repeated": True})
+
+
+def voucher(session: Session) -> None:
+    """Write the voucher of a slip; the same slip gives the same bytes for ever (D9)."""
+    from desktop_app.operations.papers import VoucherPaper, voucher_pdf
+
+    options = session.options
+    number = clean_text(options.number, N_("The number"))
+    with opened(session) as book:
+        pdf = voucher_pdf(book, number, VoucherPaper(options.paper), session.paper_language, session.moment)
+    write_file(options.out, pdf)
+    session.present({"number": number, "file": str(options.out)}, dict, _show_voucher)
+
+
+def _slip(fields: Fields) -> ShipmentDraft:
+    return ShipmentDraft(
+        customer_id=0,
+        dated=fields.day("date"),
+        lines=_lines(fields),
+        paid_fen=fields.fen("paid", 0),
+        paid_method=fields.text("paid_method", ""),
+        parts=_parts(fields),
+        fixed_due=fields.day_if_any("due"),
+        project=fields.text("project", ""),
+        remark=fields.note("remark"),
+        carrier=fields.text("carrier", ""),
+        paper_number=fields.text("paper_number", ""),
+        prepared_by=fields.text("prepared_by", ""),
+        submission=fields.text("submission", ""),
+        release=_release(fields.inner("release")),
+    )
+
+
+def _return(fields: Fields) -> ReturnDraft:
+    return ReturnDraft(
+        customer_id=0,
+        dated=fields.day("date"),
+        lines=_lines(fields),
+        shipment_number=fields.text("slip", ""),
+        apply=fields.flag("apply", True),
+        reason=fields.note("reason"),
+        submission=fields.text("submission", ""),
+    )
+
+
+def _lines(fields: Fields) -> tuple[Line, ...]:
+    lines = [each.only("goods", "spec", "unit", "quantity", "price", "code", "remark") for each in fields.each("lines")]
+    return tuple(
+        Line(
+            name=line.text("goods"),
+            quantity=line.quantity("quantity"),
+            price=line.price("price"),
+            spec=line.text("spec", ""),
+            unit=line.text("unit", ""),
+            code=line.text("code", ""),
+            remark=line.text("remark", ""),
+        )
+        for line in lines
+    )
+
+
+def _parts(fields: Fields) -> tuple[Part, ...]:
+    if not fields.has("parts"):
+        return ()
+    parts = [each.only("due", "amount") for each in fields.each("parts")]
+    return tuple(Part(part.day("due"), part.fen("amount")) for part in parts)
+
+
+def _release(fields: Fields | None) -> Release | None:
+    if fields is None:
+        return None
+    fields.only("reason", "expires")
+    return Release(fields.text("reason"), fields.day_if_any("expires"))
+
+
+def _posted_answer(posted: Posted, translate: Translate) -> Mapping[str, object]:
+    answer = {"number": posted.number, "due": day(posted.due), "total": yuan(posted.total_fen)}
+    if posted.verdict is None:
+        return {**answer, "verdict": None, "objections": [], "repeated": True}
+    verdict = RELEASED if posted.released else str(posted.verdict.outcome)
+    return {**answer, "verdict": verdict, "objections": _objections(posted.verdict, translate)}
+
+
+def _stopped_answer(draft: ShipmentDraft, terms: Terms, verdict: Verdict, translate: Translate) -> Mapping[str, object]:
+    return {
+        "number": None,
+        "due": day(due_of(draft, terms)),
+        "total": yuan(total_fen(draft.lines)),
+        "verdict": verdict.outcome,
+        "objections": _objections(verdict, translate),
+        "ways_out": [_way_out(way, translate) for way in verdict.ways_out],
+    }
+
+
+def _objections(verdict: Verdict, translate: Translate) -> list[Mapping[str, object]]:
+    return [
+        {"code": one.code, "outcome": one.outcome, "text": one.said.text(translate).strip()}
+        for one in verdict.objections
+    ]
+
+
+def _way_out(way: WayOut, translate: Translate) -> Mapping[str, object]:
+    amount = yuan(way.amount_fen) if way.amount_fen else None
+    return {"way": way.way, "amount": amount, "text": way.said.text(translate)}
+
+
+def _not_posted(verdict: Verdict, translate: Translate) -> Refused:
+    """Why, and every way out, in one line."""
+    blocking = [one.said for one in verdict.objections if one.outcome is Outcome.BLOCK]
+    sentences = [said.text(translate).strip() for said in (*blocking, *(way.said for way in verdict.ways_out))]
+    return Refused("The slip was not posted. {why}", why=" ".join(sentences))
+
+
+def _show_voucher(answer: dict[str, str], screen: Screen) -> None:
+    screen.say(Said("The voucher of {number} lies in {file}.", number=answer["number"], file=answer["file"]))

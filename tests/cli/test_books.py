@@ -1,0 +1,105 @@
+"""The book on the command line: made once, opened again from paper, proven, backed up."""
+
+import re
+from pathlib import Path
+
+from desktop_app.operations.books import open_book
+from tests.cli.desk import PASSPHRASE, Desk
+
+KEY = re.compile(r"([A-Z2-7]{4}-){13}[A-Z2-7]{4}")
+
+
+def new_desk(folder: Path) -> Desk:
+    desk = Desk(folder)
+    desk.passphrase_file.write_text(PASSPHRASE, encoding="utf-8")
+    return desk
+
+
+def test_a_new_book_shows_its_recovery_key_once(tmp_path: Path) -> None:
+    """D14"""
+    desk = new_desk(tmp_path)
+    said = desk.run("new", "--shop", "顺达建材批发部")
+    assert said.code == 0
+    assert len(KEY.findall(said.out)) == 1
+    again = desk.run("new", "--shop", "顺达建材批发部")
+    assert again.code == 2
+    assert "is not empty and was left as it is" in again.err
+    assert not KEY.search(again.out + again.err)
+
+
+def test_the_recovery_key_can_be_printed(tmp_path: Path) -> None:
+    page = tmp_path / "key.pdf"
+    said = new_desk(tmp_path).run("new", "--shop", "顺达", "--recovery-page", str(page))
+    assert said.code == 0
+    assert page.read_bytes().startswith(b"%PDF")
+
+
+def test_a_page_that_cannot_be_written_does_not_swallow_the_key(tmp_path: Path) -> None:
+    said = new_desk(tmp_path).run("new", "--shop", "顺达", "--recovery-page", str(tmp_path / "no" / "key.pdf"))
+    assert said.code == 2
+    assert KEY.search(said.out)
+
+
+def test_the_key_from_paper_opens_the_book_for_a_new_passphrase(tmp_path: Path) -> None:
+    """F12, T24"""
+    desk = new_desk(tmp_path)
+    key = desk.json("new", "--shop", "顺达")["recovery_key"]
+    desk.passphrase_file.write_text("another long passphrase", encoding="utf-8")
+    assert desk.run("check").code == 2
+    paper = tmp_path / "typed.txt"
+    paper.write_text(key.lower().replace("-", " "), encoding="utf-8")
+    said = desk.run("recover", "--recovery-key-file", str(paper))
+    assert (said.code, said.out) == (0, f"The book in {desk.book} opens again on this computer.\n")
+    assert desk.run("check").out == "The book is proven: everything in it fits together.\n"
+
+
+def test_a_slip_in_the_typed_key_is_told(tmp_path: Path) -> None:
+    desk = new_desk(tmp_path)
+    key = desk.json("new", "--shop", "顺达")["recovery_key"]
+    paper = tmp_path / "typed.txt"
+    paper.write_text(("B" if key[0] == "A" else "A") + key[1:], encoding="utf-8")
+    said = desk.run("recover", "--recovery-key-file", str(paper))
+    assert said.code == 2
+    assert "most likely in group 1" in said.err
+
+
+def test_without_keyring_and_passphrase_the_way_out_is_told(tmp_path: Path) -> None:
+    """D14: never plain text."""
+    desk = new_desk(tmp_path)
+    said = desk.type("new", "--shop", "顺达")
+    assert said.code in (1, 2)  # no keyring at all, or one that does not answer
+    assert "passphrase" in said.err
+    assert not desk.book.exists()
+
+
+def test_a_proven_book_says_so(desk: Desk) -> None:
+    desk.ship("老王", "2026-11-01", "100")
+    assert desk.json("check") == {"proven": True, "findings": []}
+
+
+def test_a_backup_is_a_book_of_its_own(desk: Desk) -> None:
+    """D11"""
+    desk.ship("老王", "2026-11-01", "100")
+    answer = desk.json("backup", str(desk.folder / "stick"))
+    said = desk.type("balance", "老王", "--json", "--book", answer["folder"], *desk.opening())
+    assert said.answer["balance"] == "100.00"
+    assert desk.run("backup", str(desk.folder / "disk")).out.startswith(f"The backup lies in {desk.folder / 'disk'}")
+
+
+def test_a_backup_inside_the_book_is_refused(desk: Desk) -> None:
+    said = desk.run("backup", str(desk.book / "backup"))
+    assert said.code == 2
+    assert said.err.startswith("The backup may not lie inside the book.")
+
+
+def test_what_does_not_hold_is_named(desk: Desk) -> None:
+    """O1–O7: an amount changed behind the program's back, by somebody who has the key."""
+    desk.ship("老王", "2026-11-01", "100")
+    with open_book(desk.book, PASSPHRASE) as book:
+        book.ledger.write("UPDATE open_items SET open_fen = open_fen - 1")
+    said = desk.run("check", "--json")
+    assert said.code == 1
+    assert not said.answer["proven"]
+    assert "projection" in {finding["proof"] for finding in said.answer["findings"]}
+    assert said.err.startswith("The book does not hold together in ")
+    assert "projection" in desk.run("check").out

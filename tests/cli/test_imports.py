@@ -1,0 +1,174 @@
+"""Foreign sheets on the command line: shown, brought in whole, taken back whole (U48, D20)."""
+
+from pathlib import Path
+
+import pytest
+import xlsxwriter
+
+from tests.cli.desk import Desk
+
+GOOD = """\
+客户名称,单号,日期,到期日,金额
+老王建材,A-1,2026-09-01,2026-10-01,1200.50
+城东门窗厂,A-2,2026-08-01,2026-09-01,300
+"""
+BAD = GOOD + "老王建材,A-3,2026-02-30,,12..5\n"
+
+
+@pytest.fixture
+def sheet(desk: Desk) -> Path:
+    return desk.folder / "debts.csv"
+
+
+def test_open_items_come_in_and_go_again(desk: Desk, sheet: Path) -> None:
+    sheet.write_text(GOOD, encoding="gbk")
+    made = desk.json("import", str(sheet), "--as", "open-items")
+    assert (made["good"], made["bad"]) == (2, [])
+    assert made["imported"] == {"documents": 2, "customers": 0, "goods": 0, "skipped": 0, "dropped": 0}
+    assert [(used["field"], used["column"], used["heading"]) for used in made["columns"]][:2] == [
+        ("customer", "A", "客户名称"),
+        ("number", "B", "单号"),
+    ]
+    assert made["entries"][0] == {
+        "row": 2,
+        "name": "老王建材",
+        "number": "A-1",
+        "date": "2026-09-01",
+        "due": "2026-10-01",
+        "amount": "1200.50",
+    }
+    assert desk.json("balance", "老王")["balance"] == "1200.50"
+    undone = desk.json("undo-import")
+    assert (undone["file"], undone["documents"]) == ("debts.csv", 2)
+    assert desk.json("balance", "老王")["balance"] == "0.00"
+    assert desk.json("check")["proven"]
+
+
+def test_a_second_time_adds_nothing(desk: Desk, sheet: Path) -> None:
+    sheet.write_text(GOOD, encoding="utf-8")
+    desk.json("import", str(sheet), "--as", "open-items")
+    again = desk.json("import", str(sheet), "--as", "open-items")["imported"]
+    assert (again["documents"], again["skipped"]) == (0, 2)
+
+
+def test_bad_cells_are_all_named_and_nothing_comes_in(desk: Desk, sheet: Path) -> None:
+    sheet.write_text(BAD, encoding="utf-8")
+    entries = desk.entries()
+    said = desk.run("import", str(sheet), "--as", "open-items", "--json")
+    assert said.code == 2
+    assert [(bad["row"], bad["column"], bad["shown"]) for bad in said.answer["bad"]] == [
+        (4, "C", "2026-02-30"),
+        (4, "E", "12..5"),
+    ]
+    assert all(bad["reason"] for bad in said.answer["bad"])
+    assert said.answer["imported"] is None
+    assert said.err.count("\n") == 1
+    assert "Nothing was imported" in said.err
+    assert desk.entries() == entries
+
+
+def test_bad_rows_are_dropped_only_on_purpose(desk: Desk, sheet: Path) -> None:
+    sheet.write_text(BAD, encoding="utf-8")
+    made = desk.json("import", str(sheet), "--as", "open-items", "--drop-bad")["imported"]
+    assert (made["documents"], made["dropped"]) == (2, 1)
+
+
+def test_a_dry_run_shows_and_writes_nothing(desk: Desk, sheet: Path) -> None:
+    sheet.write_text(BAD, encoding="utf-8")
+    entries = desk.entries()
+    said = desk.run("import", str(sheet), "--as", "open-items", "--dry-run")
+    assert said.code == 0
+    assert "debts.csv, table csv#1: 2 good rows, 2 bad cells, 0 rows left out" in said.out
+    assert "C4     2026-02-30   “2026-02-30” is not a day of the calendar." in said.out
+    assert said.out.endswith("Nothing was imported yet.\n")
+    assert desk.entries() == entries
+
+
+def test_the_table_tells_what_came_in_and_what_was_left_out(desk: Desk, sheet: Path) -> None:
+    sheet.write_text(GOOD + "合计,,,,1500.50\n", encoding="utf-8")
+    said = desk.run("import", str(sheet), "--as", "open-items").out
+    assert "A line of totals." in said
+    assert "Imported: 2 documents, 0 customers, 0 goods." in said
+    assert desk.run("undo-import").out == (
+        "The import of debts.csv was taken back: 2 documents reversed, 0 customers and 0 goods put away.\n"
+    )
+
+
+def test_many_rows_left_out_are_counted(desk: Desk, sheet: Path) -> None:
+    sheet.write_text(GOOD + "合计,,,,1500.50\n" * 25, encoding="utf-8")
+    assert "… and 5 more rows." in desk.run("import", str(sheet), "--as", "open-items", "--dry-run").out
+
+
+def test_columns_are_named_by_hand(desk: Desk, sheet: Path) -> None:
+    sheet.write_text("谁,什么时候,多少\n老王建材,2026-09-01,5\n", encoding="utf-8")
+    words = (
+        "import",
+        str(sheet),
+        "--as",
+        "open-items",
+        "--map",
+        "customer=谁",
+        "--map",
+        "date=B",
+        "--map",
+        "open=多少",
+    )
+    assert desk.json(*words)["imported"]["documents"] == 1
+
+
+def test_a_file_that_is_not_there_and_one_that_is_no_table(desk: Desk, sheet: Path) -> None:
+    missing = desk.run("import", str(sheet), "--as", "customers")
+    assert (missing.code, missing.err.count("\n")) == (2, 1)
+    sheet.write_bytes(b"PK\x03\x04 broken")
+    broken = desk.run("import", str(sheet), "--as", "customers")
+    assert (broken.code, broken.err.count("\n")) == (2, 1)
+
+
+def test_there_is_nothing_to_take_back_twice(desk: Desk) -> None:
+    assert desk.run("undo-import").code == 0
+    said = desk.run("undo-import")
+    assert (said.code, said.err) == (2, "There is no import to take back.\n")
+
+
+@pytest.mark.parametrize(
+    ("kind", "table", "entry"),
+    [
+        ("customers", "客户名称,账期\n新客户,30\n", ("新客户", None, None, None, None)),
+        ("goods", "商品名称,单位,单价\n水泥,包,25.5\n", ("水泥", None, None, None, None)),
+        ("receipts", "客户,日期,收款金额\n老王建材,2026-11-01,20\n", ("老王建材", None, "2026-11-01", None, "20.00")),
+        (
+            "shipments",
+            "客户,单号,日期,品名,数量,单价\n老王建材,S-1,2026-11-01,水泥,2,25.5\n老王建材,S-1,2026-11-01,沙,1,9\n",
+            ("老王建材", "S-1", "2026-11-01", None, "60.00"),
+        ),
+        (
+            "history",
+            "customer,number,date,due date,amount,paid date,paid amount\n老王建材,H-1,2026-01-01,2026-02-01,5,,\n",
+            ("老王建材", "H-1", "2026-01-01", "2026-02-01", "5.00"),
+        ),
+    ],
+)
+def test_every_kind_of_sheet_is_shown_before_it_comes_in(
+    desk: Desk, sheet: Path, kind: str, table: str, entry: tuple[str | None, ...]
+) -> None:
+    sheet.write_text(table, encoding="utf-8")
+    (shown,) = desk.json("import", str(sheet), "--as", kind, "--dry-run")["entries"]
+    assert tuple(shown[name] for name in ("name", "number", "date", "due", "amount")) == entry
+    assert str(entry[0]) in desk.run("import", str(sheet), "--as", kind, "--dry-run").out
+
+
+def test_of_two_tables_the_user_chooses_one(desk: Desk) -> None:
+    path = desk.folder / "debts.xlsx"
+    with xlsxwriter.Workbook(path) as workbook:
+        for name, customer in (("三月", "老王建材"), ("四月", "城东门窗厂")):
+            sheet = workbook.add_worksheet(name)
+            sheet.write_row(0, 0, ["客户", "日期", "欠款金额"])
+            sheet.write_row(1, 0, [customer, "2026-09-01", 5])
+    asked = desk.run("import", str(path), "--as", "open-items")
+    assert (asked.code, asked.err) == (
+        2,
+        "Several tables fit. Name one of them with --sheet: 三月#1 (1 × 客户, 日期, 欠款金额); "
+        "四月#1 (1 × 客户, 日期, 欠款金额).\n",
+    )
+    (entry,) = desk.json("import", str(path), "--as", "open-items", "--sheet", "四月")["entries"]
+    assert entry["name"] == "城东门窗厂"

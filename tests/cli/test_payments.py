@@ -1,0 +1,88 @@
+"""Money received by JSON: the caller's slips, the customer's words or the law decide where it goes."""
+
+from tests.cli.desk import Desk
+
+
+def test_money_goes_to_the_earliest_due_and_the_rest_stays_on_account(desk: Desk) -> None:
+    """N09, cases 10, 12"""
+    desk.ship("老王", "2026-09-01", "100")
+    desk.ship("老王", "2026-10-01", "200")
+    answer = desk.post("receive", customer="老王", date="2026-11-21", amount="350.00", method="bank")
+    assert answer == {
+        "number": "SKD-2026-00001",
+        "amount": "350.00",
+        "allocations": [
+            {"number": "SHD-2026-00001", "amount": "100.00"},
+            {"number": "SHD-2026-00002", "amount": "200.00"},
+        ],
+        "on_account": "50.00",
+    }
+
+
+def test_the_customers_words_send_the_money_to_march(desk: Desk) -> None:
+    """Case 12: March goods first, although February is open."""
+    desk.ship("老王", "2026-02-10", "100")
+    march = desk.ship("老王", "2026-03-10", "100")["number"]
+    answer = desk.post("receive", customer="老王", date="2026-04-20", amount="100", instruction="付3月货款")
+    assert answer["allocations"] == [{"number": march, "amount": "100.00"}]
+
+
+def test_the_caller_names_the_slips(desk: Desk) -> None:
+    desk.ship("老王", "2026-09-01", "100")
+    second = desk.ship("老王", "2026-10-01", "200")["number"]
+    answer = desk.post(
+        "receive", customer="老王", date="2026-11-21", amount="150", allocate=[{"number": second, "amount": "120"}]
+    )
+    assert answer["allocations"] == [{"number": second, "amount": "120.00"}]
+    assert answer["on_account"] == "30.00"
+
+
+def test_a_sum_for_a_slip_in_parts_goes_to_its_earliest_part_first(desk: Desk) -> None:
+    """Case 1: 40 on parts of 30, 50 and 20 leaves 0, 40 and 20."""
+    parts = [{"due": f"2026-{month}-01", "amount": fen} for month, fen in (("10", "30"), ("11", "50"), ("12", "20"))]
+    number = desk.ship("老王", "2026-09-01", "100", parts=parts)["number"]
+    answer = desk.post(
+        "receive", customer="老王", date="2026-11-21", amount="40", allocate=[{"number": number, "amount": "40"}]
+    )
+    assert answer["allocations"] == [{"number": number, "amount": "40.00"}]
+    assert [item["open"] for item in desk.json("balance", "老王")["items"]] == ["40.00", "20.00"]
+
+
+def test_an_empty_list_leaves_everything_on_account(desk: Desk) -> None:
+    desk.ship("老王", "2026-09-01", "100")
+    answer = desk.post("receive", customer="老王", date="2026-11-21", amount="100", allocate=[])
+    assert (answer["allocations"], answer["on_account"]) == ([], "100.00")
+
+
+def test_more_than_is_open_or_there_is_refused(desk: Desk) -> None:
+    number = desk.ship("老王", "2026-09-01", "100")["number"]
+    within = f"Slip {number} is open by 100.00. Allocate between 0.01 and that."
+    for amount, allocate, said in (
+        ("500", [(number, "101")], within),
+        ("500", [(number, "0")], within),
+        ("50", [(number, "60")], "60.00 is spread over slips but only 50.00 is there. Lower one of the lines."),
+        ("50", [("SHD-2026-00099", "10")], "Line 1 names a slip that is not open."),
+        ("50", [(number, "10")] * 2, "The same slip is named twice. Put both amounts on one line."),
+    ):
+        wishes = [{"number": number, "amount": wish} for number, wish in allocate]
+        refused = desk.send("receive", {"customer": "老王", "date": "2026-11-21", "amount": amount, "allocate": wishes})
+        assert (refused.code, refused.err) == (2, f"{said}\n")
+    assert desk.json("balance", "老王")["on_account"] == "0.00"
+
+
+def test_sent_again_the_same_money_is_not_taken_twice(desk: Desk) -> None:
+    """D4: also when the slip it named is settled by now."""
+    number = desk.ship("老王", "2026-09-01", "100")["number"]
+    receipt = {
+        "customer": "老王",
+        "date": "2026-11-21",
+        "amount": "100",
+        "allocate": [{"number": number, "amount": "100"}],
+        "submission": "bank-17",
+    }
+    first = desk.send("receive", receipt).answer
+    entries = desk.entries()
+    again = desk.send("receive", receipt)
+    assert again.code == 0
+    assert again.answer == {**first, "repeated": True}
+    assert desk.entries() == entries

@@ -1,0 +1,62 @@
+"""Repayment plans by JSON: part by part, or so many months (case 16)."""
+
+from tests.cli.desk import Desk
+
+
+def test_twelve_thousand_over_five_months(desk: Desk) -> None:
+    """Case 16: five parts that sum; the slips keep their due dates and show "in plan"."""
+    desk.ship("城东", "2026-01-05", "7000")
+    desk.ship("城东", "2026-02-05", "5000")
+    answer = desk.post("plan", customer="城东", instalments={"count": 5, "first": "2026-11-30"}, note="每月月底")
+    assert answer == {
+        "number": "HKJ-2026-00001",
+        "customer": "城东门窗厂",
+        "total": "12000.00",
+        "instalments": [
+            {"due": due, "amount": "2400.00"}
+            for due in ("2026-11-30", "2026-12-30", "2027-01-30", "2027-02-28", "2027-03-30")
+        ],
+        "items": ["SHD-2026-00001", "SHD-2026-00002"],
+    }
+    items = desk.json("balance", "城东")["items"]
+    assert [(item["due"], item["in_plan"]) for item in items] == [("2026-03-06", True), ("2026-04-06", True)]
+    missed = desk.json("chase", today="2026-12-01")["rows"][0]
+    assert (missed["reason_code"], missed["reason"]) == (
+        "instalment_missed",
+        "2,400.00 of the plan is missing since 2026-11-30.",
+    )
+
+
+def test_parts_one_by_one_over_the_slips_named(desk: Desk) -> None:
+    number = desk.ship("城东", "2026-01-05", "100")["number"]
+    desk.ship("城东", "2026-02-05", "50")
+    parts = [{"due": "2026-11-30", "amount": "60"}, {"due": "2026-12-31", "amount": "40"}]
+    answer = desk.post("plan", customer="城东", items=[number], instalments=parts)
+    assert (answer["items"], answer["total"]) == ([number], "100.00")
+    again = desk.post("plan", customer="城东", instalments={"count": "1", "first": "2026-12-01", "total": "50"})
+    assert again["items"] == ["SHD-2026-00002"]
+
+
+def test_a_plan_that_does_not_sum_is_refused_and_nothing_is_kept(desk: Desk) -> None:
+    desk.ship("城东", "2026-01-05", "100")
+    entries = desk.entries()
+    sums = "The parts sum to {}, but 100.00 is open on the slips. Change one of the parts."
+    months = "instalments.count: “1000000” is not a whole number from 1 to 120."
+    for instalments, said in (
+        ([{"due": "2026-12-01", "amount": "99"}], sums.format("99.00")),
+        ({"count": 3, "first": "2026-12-01", "total": "90"}, sums.format("90.00")),
+        ([], "The plan has no parts. Add at least one."),
+        ({"count": 1000000, "first": "2026-12-01"}, months),
+        (None, "The field “instalments” is missing."),
+        ("5", "instalments must be an object, in braces."),
+    ):
+        refused = desk.send("plan", {"customer": "城东", "instalments": instalments})
+        assert (refused.code, refused.err) == (2, f"{said}\n")
+    assert desk.entries() == entries
+
+
+def test_only_open_slips_can_be_planned(desk: Desk) -> None:
+    refused = desk.send(
+        "plan", {"customer": "城东", "items": ["SHD-1"], "instalments": {"count": 1, "first": "2026-12-01"}}
+    )
+    assert refused.err == "SHD-1 is not an open slip of this customer. Check the number.\n"

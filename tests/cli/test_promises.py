@@ -1,0 +1,31 @@
+"""A promise by JSON is judged by money alone (N01)."""
+
+from tests.cli.desk import Desk
+
+
+def test_a_promise_waits_until_money_comes(desk: Desk) -> None:
+    desk.ship("老王", "2026-09-01", "500")
+    answer = desk.post("promise", customer="老王", amount="500", by="2026-11-27", said_by="王姐", channel="wechat")
+    assert answer == {
+        "number": "1",
+        "customer": "老王建材",
+        "amount": "500.00",
+        "by": "2026-11-27",
+        "state": "waiting",
+    }
+    assert desk.json("chase")["rows"][0]["reason_code"] == "promise_waiting"
+
+
+def test_a_broken_promise_is_on_the_list_the_next_morning(desk: Desk) -> None:
+    """Case 9: 500 promised for Friday, 300 arrived."""
+    desk.ship("老王", "2026-09-01", "500")
+    desk.post("promise", customer="老王", amount="500", by="2026-11-27", date="2026-11-21")
+    desk.post("receive", today="2026-11-26", customer="老王", date="2026-11-26", amount="300")
+    row = desk.json("chase", today="2026-11-28")["rows"][0]
+    assert row["reason_code"] == "promise_part_kept"
+    assert row["reason"] == "Promise for 2026-11-27 kept in part: 200.00 is missing."
+
+
+def test_a_promise_for_yesterday_is_refused(desk: Desk) -> None:
+    said = desk.send("promise", {"customer": "老王", "amount": "5", "by": "2026-11-20"})
+    assert (said.code, said.err) == (2, "The promised day lies before the day of the promise. Choose a later day.\n")

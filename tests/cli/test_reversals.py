@@ -1,0 +1,21 @@
+"""A posted document is taken back by its mirror (红冲)."""
+
+from tests.cli.desk import Desk
+
+
+def test_a_reversed_receipt_leaves_the_slip_open_again(desk: Desk) -> None:
+    """Case 9, last part"""
+    desk.ship("老王", "2026-10-01", "100")
+    receipt = desk.post("receive", customer="老王", date="2026-11-01", amount="100")["number"]
+    answer = desk.post("reverse", number=receipt, reason="支票退回")
+    assert answer == {"number": "HCD-2026-00001", "reverses": receipt}
+    assert desk.json("balance", "老王")["balance"] == "100.00"
+    assert desk.json("balance", "老王", today="2026-11-20")["balance"] == "0.00"
+
+
+def test_a_reversal_needs_a_reason_and_works_once(desk: Desk) -> None:
+    number = desk.ship("老王", "2026-10-01", "100")["number"]
+    assert desk.send("reverse", {"number": number}).err == "The field “reason” is missing.\n"
+    desk.post("reverse", number=number, reason="开错", date="2026-11-20")
+    again = desk.send("reverse", {"number": number, "reason": "开错"})
+    assert (again.code, again.err) == (2, f"{number} was already reversed by HCD-2026-00001.\n")

@@ -1,0 +1,90 @@
+"""Statements on the command line: issued once, written as PDF, answered by JSON."""
+
+from tests.cli.desk import Desk
+
+
+def test_all_customers_with_movements_get_their_paper(desk: Desk) -> None:
+    desk.ship("老王", "2026-10-05", "100")
+    desk.ship("城东", "2026-10-06", "200")
+    out = desk.folder / "statements" / "2026-10"
+    answer = desk.json("statement", "--all", "--month", "2026-10", "--out", str(out))
+    by_name = {one["customer"]: one for one in answer["statements"]}
+    assert by_name["老王建材"] == {
+        "number": by_name["老王建材"]["number"],
+        "customer": "老王建材",
+        "from": "2026-10-01",
+        "to": "2026-10-31",
+        "closing": "100.00",
+        "file": str(out / f"{by_name['老王建材']['number']} 老王建材.pdf"),
+    }
+    assert sorted(path.name for path in out.iterdir()) == sorted(
+        f"{one['number']} {name}.pdf" for name, one in by_name.items()
+    )
+    assert all(path.read_bytes().startswith(b"%PDF") for path in out.iterdir())
+
+
+def test_issued_again_it_is_the_same_paper_whatever_came_later(desk: Desk) -> None:
+    """Case 7, D9"""
+    desk.ship("老王", "2026-10-05", "100")
+    out = desk.folder / "papers"
+    first = desk.json("statement", "--customer", "老王", "--month", "2026-10", "--out", str(out))
+    (file,) = out.iterdir()
+    before = file.read_bytes()
+    desk.post("receive", customer="老王", date="2026-10-28", amount="30")
+    assert desk.json("statement", "--customer", "老王", "--month", "2026-10", "--out", str(out)) == first
+    assert file.read_bytes() == before
+
+
+def test_the_table_names_every_file(desk: Desk) -> None:
+    desk.ship("老王", "2026-10-05", "100")
+    shown = desk.run("statement", "--all", "--month", "2026-10", "--out", str(desk.folder / "p")).out
+    assert "DZD-2026-00001 老王建材.pdf" in shown
+    assert shown.splitlines()[-1].split() == ["100.00"]
+
+
+def test_one_customer_or_all_but_not_neither_nor_both(desk: Desk) -> None:
+    for words in ((), ("--all", "--customer", "老王")):
+        said = desk.run("statement", *words, "--month", "2026-10", "--out", str(desk.folder))
+        assert (said.code, said.err) == (2, "Name one customer with --customer, or say --all.\n")
+
+
+def test_a_month_to_come_and_a_month_without_movement(desk: Desk) -> None:
+    out = str(desk.folder / "p")
+    said = desk.run("statement", "--customer", "老王", "--month", "2027-01", "--out", out)
+    assert (said.code, said.err) == (2, "2027-01 has not begun yet. Choose a month up to now.\n")
+    quiet = desk.run("statement", "--all", "--month", "2026-10", "--out", out)
+    assert quiet.out == "Nothing moved in this month and nobody owes anything: no statement is needed.\n"
+
+
+def test_a_name_with_path_signs_makes_a_harmless_file(desk: Desk) -> None:
+    """T38"""
+    sheet = desk.folder / "odd.csv"
+    sheet.write_text('客户名称,账期\n"../../a<b>:c*|""",30\n', encoding="utf-8")
+    assert desk.json("import", str(sheet), "--as", "customers")["imported"]["customers"] == 1
+    desk.ship('../../a<b>:c*|"', "2026-10-05", "100")
+    out = desk.folder / "p"
+    desk.json("statement", "--all", "--month", "2026-10", "--out", str(out))
+    assert [path.name for path in out.iterdir()] == ["DZD-2026-00001 _.._a_b__c___.pdf"]
+
+
+def test_a_file_in_the_place_of_the_folder_is_told_before_anything_is_issued(desk: Desk) -> None:
+    desk.ship("老王", "2026-10-05", "100")
+    entries = desk.entries()
+    said = desk.run("statement", "--all", "--month", "2026-10", "--out", str(desk.passphrase_file))
+    assert said.code == 2
+    assert said.err.startswith(f"{desk.passphrase_file} cannot be written (File exists).")
+    assert desk.entries() == entries
+
+
+def test_the_customers_answer_is_kept(desk: Desk) -> None:
+    """N03, case 10: agreed at 950 of 1,000."""
+    desk.ship("老王", "2026-10-05", "1000")
+    issued = desk.json("statement", "--customer", "老王", "--month", "2026-10", "--out", str(desk.folder / "p"))
+    number = issued["statements"][0]["number"]
+    answer = desk.post("answer", number=number, state="differs", agreed="950", said_by="王姐", channel="phone")
+    assert answer == {"number": number, "state": "differs", "closing": "1000.00", "agreed": "950.00"}
+    agreed = desk.post("answer", number=number, state="agreed")
+    assert (agreed["state"], agreed["agreed"]) == ("agreed", "1000.00")
+    assert desk.send("answer", {"number": number, "state": "issued"}).err == (
+        "state: “issued” is not possible here. Choose agreed, differs.\n"
+    )
