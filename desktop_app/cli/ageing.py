@@ -9,6 +9,7 @@ from desktop_app.cli.screen import Cell, Column, Screen
 from desktop_app.cli.session import Session
 from desktop_app.domain.accounts import DEFAULT_BUCKETS, Ageing
 from desktop_app.domain.errors import Said
+from desktop_app.domain.labels import buckets_said
 from desktop_app.language import N_
 from desktop_app.operations import reports
 from desktop_app.operations.reports import AgedCustomer, AgeingReport
@@ -45,10 +46,14 @@ def _show(report: AgeingReport, screen: Screen) -> None:
     if not report.rows:
         screen.say(Said("On {day} nobody owed anything and no money lay on account.", day=report.as_of))
         return
-    from desktop_app.operations.exporting import bucket_names
 
     restated = any(row.restated_fen for row in report.rows)
-    titles = [N_("Balance"), N_("Not yet due"), *bucket_names(report.edges, screen.translate), N_("On account")]
+    titles = [
+        N_("Balance"),
+        N_("Not yet due"),
+        *(name.text(screen.translate) for name in buckets_said(report.edges)),
+        N_("On account"),
+    ]
     columns = [Column(N_("Customer")), *(Column(title, figures=True) for title in titles)]
     if restated:
         columns.append(Column(N_("Restated"), figures=True))

@@ -12,6 +12,7 @@ from desktop_app.domain.accounts import OpenItem, days_overdue
 from desktop_app.domain.customers import Customer, clean_text
 from desktop_app.domain.dates import Terms, TermsKind
 from desktop_app.domain.errors import Said
+from desktop_app.domain.labels import terms_said
 from desktop_app.domain.money import format_yuan
 from desktop_app.language import N_
 from desktop_app.operations.customers import find_customer
@@ -103,7 +104,6 @@ def _show_customers(found: Balances, screen: Screen) -> None:
             Said("The book has no customers yet. Bring them in from a sheet: qingzhang import FILE --as customers")
         )
         return
-    from desktop_app.operations.exporting import terms_words
 
     columns = (
         Column(N_("Customer code"), firm=True),
@@ -115,8 +115,7 @@ def _show_customers(found: Balances, screen: Screen) -> None:
         Column(""),
     )
     rows = [
-        (one.code, one.name, terms_words(one, screen.translate), one.limit_fen, fen, _phone(one), _mark(one))
-        for one, fen in found
+        (one.code, one.name, terms_said(one.terms), one.limit_fen, fen, _phone(one), _mark(one)) for one, fen in found
     ]
     total = (None, Said("{count} customers", count=len(found)), None, None, sum(fen for _, fen in found), None, None)
     screen.table(columns, rows, total)

@@ -2,15 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
-from typing import Any
 
 from desktop_app.cli.answers import day, yuan_or_null
 from desktop_app.cli.screen import Column, Screen
 from desktop_app.domain.errors import Said
-from desktop_app.domain.shipments import total_fen
 from desktop_app.language import N_, Translate
-from desktop_app.operations.importing import Imported, Preview
+from desktop_app.operations.importing import Imported, Preview, Summary, summary
 
 SHOWN = 20
 """Good rows and rows left out that are shown one by one; of more only the count is told."""
@@ -25,18 +22,6 @@ class Reading:
     imported: Imported | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A good row at a glance; what its kind does not have is None."""
-
-    row: int
-    name: str
-    number: str | None
-    dated: date | None
-    due: date | None
-    amount_fen: int | None
-
-
 def answer(translate: Translate, reading: Reading) -> Mapping[str, object]:
     seen = reading.seen
     return {
@@ -47,7 +32,7 @@ def answer(translate: Translate, reading: Reading) -> Mapping[str, object]:
         "columns": [{"field": used.field, "column": used.letter, "heading": used.name} for used in seen.columns],
         "unused": list(seen.unused),
         "good": len(seen.good),
-        "entries": [_entry_answer(_entry(good.row, good.value)) for good in seen.good],
+        "entries": [_entry_answer(summary(good)) for good in seen.good],
         "bad": [
             {
                 "row": bad.row,
@@ -66,25 +51,11 @@ def answer(translate: Translate, reading: Reading) -> Mapping[str, object]:
     }
 
 
-def _entry(row: int, value: Any) -> Entry:
-    """The kinds of row differ in what they have: a customer has no date, a slip has lines instead of an amount."""
-    subject = getattr(value, "customer", None) or value.goods
-    fen = total_fen(value.lines) if hasattr(value, "lines") else getattr(value, "amount_fen", None)
-    return Entry(
-        row,
-        getattr(subject, "name", subject),
-        getattr(value, "number", None) or None,
-        getattr(value, "dated", None),
-        getattr(value, "due", None),
-        getattr(value, "open_fen", fen),
-    )
-
-
-def _entry_answer(entry: Entry) -> Mapping[str, object]:
+def _entry_answer(entry: Summary) -> Mapping[str, object]:
     return {
         "row": entry.row,
         "name": entry.name,
-        "number": entry.number,
+        "number": entry.number or None,
         "date": day(entry.dated),
         "due": day(entry.due),
         "amount": yuan_or_null(entry.amount_fen),
@@ -141,7 +112,7 @@ def _show_good(seen: Preview, screen: Screen) -> None:
             Column(N_("Due"), firm=True),
             Column(N_("Amount"), figures=True),
         )
-        shown = [_entry(good.row, good.value) for good in seen.good[:SHOWN]]
+        shown = [summary(good) for good in seen.good[:SHOWN]]
         rows = [(str(one.row), one.name, one.number, day(one.dated), day(one.due), one.amount_fen) for one in shown]
         screen.table(columns, rows)
         _show_rest(len(seen.good), screen)

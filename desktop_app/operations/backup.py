@@ -36,7 +36,7 @@ def back_up(book: Book, target: Path, moment: Moment) -> Backup:
     if target.resolve().is_relative_to(book.folder.resolve()):
         raise Refused("The backup may not lie inside the book. Choose another folder, best on another disk.")
     head = journal.head(book.ledger)
-    name = f"qingzhang-{moment.now.astimezone(UTC):%Y%m%d-%H%M%S}-{head.seq}"
+    name = f"qingzhang-{moment.now.astimezone(UTC):%Y%m%d-%H%M%S-%f}-{head.seq}"
     with new_folder(target / name) as draft:
         copy_ledger(book.ledger, draft / LEDGER)
         write_header(draft, book.header)

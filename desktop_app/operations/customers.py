@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from desktop_app.domain.customers import Customer, clean_note, clean_text, required_text
+from desktop_app.domain.customers import NOTE_LENGTH, Customer, clean_note, clean_text, required_text
 from desktop_app.domain.errors import Refused
 from desktop_app.domain.moment import Moment
 from desktop_app.operations.done import Changed, Done, done
@@ -44,7 +44,7 @@ def edit_customer(ledger: Ledger, customer: Customer, moment: Moment) -> Done[Cu
 
 def find_customer(ledger: Ledger, name: str) -> Customer:
     """The one customer of this printed name, alias or code; otherwise refused, naming the nearest."""
-    found = customers.customers_named(ledger, name.strip())
+    found = customers.customers_named(ledger, clean_text(name, "The customer's name", NOTE_LENGTH))
     if len(found) == 1:
         return found[0]
     if found:

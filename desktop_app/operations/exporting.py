@@ -7,11 +7,8 @@ from pathlib import Path
 
 from desktop_app.domain.accounts import DEFAULT_BUCKETS, Kind
 from desktop_app.domain.chase_words import action_said, reason_said
-from desktop_app.domain.customers import Customer
-from desktop_app.domain.dates import TermsKind
 from desktop_app.domain.errors import Refused
-from desktop_app.domain.promises import PromiseState
-from desktop_app.domain.statements import StatementState
+from desktop_app.domain.labels import PROMISE_STATES, STATEMENT_STATES, buckets_said, terms_said
 from desktop_app.exchange.writing import ColumnKind, TableColumn, Value, csv_table, xlsx_table
 from desktop_app.operations.chasing import this_week
 from desktop_app.operations.plans import plan_standings
@@ -77,7 +74,7 @@ def _customers(ledger: Ledger, _today: date, translate: Translate) -> Table:
         (
             one.code, one.name, "、".join(one.aliases), one.contacts[0].name if one.contacts else "",
             one.phone or next((contact.phone for contact in one.contacts), ""), one.area, one.address,
-            terms_words(one, translate), one.limit_fen, one.grade, one.notes,
+            terms_said(one.terms).text(translate), one.limit_fen, one.grade, one.notes,
         )
         for one in customers.load_customers(ledger)
         if one.active
@@ -96,7 +93,7 @@ def _ageing(ledger: Ledger, today: date, translate: Translate) -> Table:
     report = ageing(ledger, today)
     columns = (
         _text(translate("Customer")), _money(translate("Balance")), _money(translate("Not yet due")),
-        *(_money(name) for name in bucket_names(DEFAULT_BUCKETS, translate)), _money(translate("On account")),
+        *(_money(name.text(translate)) for name in buckets_said(DEFAULT_BUCKETS)), _money(translate("On account")),
     )  # fmt: skip
     rows: Rows = [
         (row.name, row.ageing.balance_fen, row.ageing.not_due_fen, *row.ageing.buckets_fen, row.ageing.on_account_fen)
@@ -164,7 +161,7 @@ def _promises(ledger: Ledger, today: date, translate: Translate) -> Table:
     rows: Rows = [
         (
             names[customer], one.promise.made_on, one.promise.by, one.promise.amount_fen, one.arrived_fen,
-            promise_state_words(one.state, translate), one.promise.said_by,
+            PROMISE_STATES[one.state].text(translate), one.promise.said_by,
         )
         for customer, judged in judged_promises(ledger, today).items()
         for one in judged
@@ -197,7 +194,7 @@ def _statements(ledger: Ledger, today: date, translate: Translate) -> Table:
     rows: Rows = [
         (
             one.number, names[one.customer_id], one.period_from, one.period_to, one.closing_fen, one.issued_on,
-            statement_state_words(one.state, translate), one.state_on, one.agreed_fen,
+            STATEMENT_STATES[one.state].text(translate), one.state_on, one.agreed_fen,
         )
         for one in statements.issued_statements(ledger, today)
     ]  # fmt: skip
@@ -244,55 +241,6 @@ REPORTS: dict[str, Callable[[Ledger, date, Translate], Table]] = {
     "journal": _journal,
 }
 """Every report by the name it is asked for."""
-
-
-def bucket_names(edges: Sequence[int], translate: Translate) -> list[str]:
-    """`1–30`, `31–60`, …, `over 90`."""
-    starts = [1, *(edge + 1 for edge in edges)]
-    names = [translate("{first}–{last} days").format(first=a, last=b) for a, b in zip(starts, edges, strict=False)]
-    return [*names, translate("over {days} days").format(days=edges[-1])]
-
-
-def terms_words(customer: Customer, translate: Translate) -> str:
-    """The customer's payment terms in a few words."""
-    terms = customer.terms
-    match terms.kind:
-        case TermsKind.CASH:
-            return translate("Cash on delivery")
-        case TermsKind.PREVIOUS_BATCH:
-            return translate("Previous batch ({count} may stay open)").format(count=terms.open_batches)
-        case TermsKind.DAYS:
-            return translate("{days} days").format(days=terms.days)
-        case TermsKind.MONTHLY_DAY:
-            return translate("Monthly: cut-off day {cut_off}, pay day {pay_day}").format(
-                cut_off=terms.cut_off, pay_day=terms.pay_day
-            )
-        case TermsKind.NEXT_MONTH_DAYS:
-            return translate("{days} days from the first of next month").format(days=terms.days)
-        case TermsKind.FIXED_DATE:
-            return translate("On {date}").format(date=terms.fixed)
-
-
-def promise_state_words(state: PromiseState, translate: Translate) -> str:
-    """One or two words for a promise's state (N01)."""
-    return {
-        PromiseState.WAITING: translate("waiting"),
-        PromiseState.DUE_TODAY: translate("due today"),
-        PromiseState.KEPT: translate("kept"),
-        PromiseState.PART_KEPT: translate("part kept"),
-        PromiseState.BROKEN: translate("broken"),
-    }[state]
-
-
-def statement_state_words(state: StatementState, translate: Translate) -> str:
-    """One or two words for a statement's state (N03)."""
-    return {
-        StatementState.ISSUED: translate("issued"),
-        StatementState.SENT: translate("sent"),
-        StatementState.AGREED: translate("agreed"),
-        StatementState.DIFFERS: translate("differs"),
-        StatementState.UNANSWERED: translate("unanswered"),
-    }[state]
 
 
 def _names(ledger: Ledger) -> dict[int, str]:

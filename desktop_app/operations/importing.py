@@ -7,18 +7,44 @@ from pathlib import Path
 
 from desktop_app.domain.errors import Refused
 from desktop_app.domain.moment import Moment
+from desktop_app.domain.shipments import total_fen
 from desktop_app.exchange.files import read_file
 from desktop_app.exchange.layouts import ImportKind
-from desktop_app.exchange.previews import Choice, Preview, preview
+from desktop_app.exchange.previews import Choice, GoodRow, Preview, preview
+from desktop_app.exchange.rows import CustomerRow, GoodsRow, HistoryRow, OpenItemRow, ReceiptRow, ShipmentRow
 from desktop_app.operations.booking import Booking, begin_booking
 from desktop_app.operations.done import Changed, Done, done
 from desktop_app.operations.reversals import reverse
 from desktop_app.store import customers, documents, goods, imports, records
 from desktop_app.store.database import Ledger
 
-__all__ = ["Choice", "ImportKind", "Imported", "Preview", "Undone", "import_preview", "preview_file", "undo_import"]
+__all__ = [
+    "Choice",
+    "GoodRow",
+    "ImportKind",
+    "Imported",
+    "Preview",
+    "Summary",
+    "Undone",
+    "import_preview",
+    "preview_file",
+    "summary",
+    "undo_import",
+]
 
 REASON = "import taken back"
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """A good row at a glance; what its kind does not have is empty or None."""
+
+    row: int
+    name: str
+    number: str = ""
+    dated: date | None = None
+    due: date | None = None
+    amount_fen: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +70,23 @@ class Undone:
     documents: int
     customers: int
     goods: int
+
+
+def summary(row: GoodRow) -> Summary:
+    """A good row of any kind as a list shows it."""
+    match row.value:
+        case CustomerRow(customer):
+            return Summary(row.row, customer.name)
+        case GoodsRow(goods=article):
+            return Summary(row.row, article.name)
+        case OpenItemRow() as debt:
+            return Summary(row.row, debt.customer, debt.number, debt.dated, debt.due, debt.open_fen)
+        case HistoryRow() as past:
+            return Summary(row.row, past.customer, past.number, past.dated, past.due, past.amount_fen)
+        case ShipmentRow() as slip:
+            return Summary(row.row, slip.customer, slip.number, slip.dated, slip.due, total_fen(slip.lines))
+        case ReceiptRow() as receipt:
+            return Summary(row.row, receipt.customer, receipt.number, receipt.dated, None, receipt.amount_fen)
 
 
 def preview_file(

@@ -8,6 +8,7 @@ from typing import Any
 
 import msgspec
 
+from desktop_app.domain.errors import Said
 from desktop_app.domain.shipments import Voucher
 from desktop_app.store import (
     imports,
@@ -23,7 +24,7 @@ from desktop_app.store import (
 )
 from desktop_app.store.database import Ledger, full_check
 
-UNREADABLE = (ValueError, TypeError, KeyError, IndexError, zlib.error, msgspec.MsgspecError)
+UNREADABLE = (ValueError, TypeError, KeyError, IndexError, Said, zlib.error, msgspec.MsgspecError)
 """What an altered value can make of a proof that has to read it."""
 
 

@@ -203,6 +203,7 @@ def copy_ledger(ledger: Ledger, target: Path) -> None:
     source = ledger.connection()
     try:
         source.execute("ATTACH DATABASE ? AS copy KEY ?", (str(target), _raw_key(ledger.key)))
+        source.execute("PRAGMA copy.synchronous = OFF")  # it is synced whole, and proven, before it gets its name
         source.execute("SELECT sqlcipher_export('copy')")
         version = source.execute("PRAGMA user_version").fetchone()[0]
         source.execute(f"PRAGMA copy.user_version = {version:d}")

@@ -1,0 +1,40 @@
+"""Terms, states and buckets have names a shop owner uses."""
+
+from datetime import date
+
+import pytest
+
+from desktop_app.domain.dates import MONTH_END, Terms, TermsKind
+from desktop_app.domain.labels import PROMISE_STATES, STATEMENT_STATES, buckets_said, terms_said
+from desktop_app.domain.promises import PromiseState
+from desktop_app.domain.statements import StatementState
+
+
+@pytest.mark.parametrize(
+    ("terms", "words"),
+    [
+        (Terms(), "Cash on delivery"),
+        (Terms(TermsKind.PREVIOUS_BATCH), "Deliver two, settle one"),
+        (Terms(TermsKind.PREVIOUS_BATCH, open_batches=3), "By batches, at most 3 open"),
+        (Terms(TermsKind.DAYS, days=30), "30 days from delivery"),
+        (Terms(TermsKind.MONTHLY_DAY, pay_day=10, cut_off=25), "Monthly: cut-off day 25, due day 10"),
+        (Terms(TermsKind.MONTHLY_DAY, pay_day=10, cut_off=MONTH_END), "Monthly: cut-off month end, due day 10"),
+        (Terms(TermsKind.NEXT_MONTH_DAYS, days=15), "Next month, 15 days"),
+        (Terms(TermsKind.FIXED_DATE, fixed=date(2026, 6, 30)), "On the date agreed"),
+    ],
+)
+def test_terms_are_told_in_a_few_words(terms: Terms, words: str) -> None:
+    """R003."""
+    assert str(terms_said(terms)) == words
+
+
+def test_every_kind_of_terms_and_every_state_has_a_name() -> None:
+    for kind in TermsKind:
+        assert str(terms_said(Terms(kind, fixed=date(2026, 6, 30))))
+    assert PROMISE_STATES.keys() == set(PromiseState)
+    assert STATEMENT_STATES.keys() == set(StatementState)
+
+
+def test_buckets_are_named_by_their_days() -> None:
+    """Case 6: 30 belongs to the first, 31 to the second."""
+    assert [str(name) for name in buckets_said((30, 60))] == ["1–30 days", "31–60 days", "over 60 days"]
