@@ -16,7 +16,7 @@ from desktop_app.domain.labels import terms_said
 from desktop_app.domain.money import format_yuan
 from desktop_app.language import N_
 from desktop_app.operations.customers import find_customer
-from desktop_app.operations.reports import AccountReport, account, balances
+from desktop_app.operations.reports import AccountReport, account, customers_with_balances
 
 Balances = list[tuple[Customer, int]]
 
@@ -24,7 +24,7 @@ Balances = list[tuple[Customer, int]]
 def customers(session: Session) -> None:
     """Everybody in the book, in order of name."""
     with opened(session) as book:
-        found = balances(book.ledger, session.moment.today)
+        found = customers_with_balances(book.ledger, session.moment.today)
     session.present(found, partial(_customers_answer, session.moment.today), _show_customers)
 
 

@@ -13,7 +13,7 @@ from desktop_app.exchange.writing import ColumnKind, TableColumn, Value, csv_tab
 from desktop_app.operations.chasing import this_week
 from desktop_app.operations.plans import plan_standings
 from desktop_app.operations.promises import judged_promises
-from desktop_app.operations.reports import ageing
+from desktop_app.operations.reports import ageing, balances
 from desktop_app.store import accounts, contacts, customers, documents, journal, statements
 from desktop_app.store.database import Ledger
 from desktop_app.system.files import replace_atomically
@@ -83,8 +83,7 @@ def _customers(ledger: Ledger, _today: date, translate: Translate) -> Table:
 
 
 def _balances(ledger: Ledger, today: date, translate: Translate) -> Table:
-    fen = dict(accounts.balances(ledger, today))
-    rows: Rows = [(one.code, one.name, fen.get(one.id, 0)) for one in customers.load_customers(ledger)]
+    rows: Rows = [(one.code, one.name, one.balance_fen) for one in balances(ledger, today)]
     columns = (_text(translate("Code")), _text(translate("Customer")), _money(translate("Balance")))
     return Table(translate("Balances"), columns, rows)
 

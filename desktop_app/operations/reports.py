@@ -3,12 +3,22 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from desktop_app.domain.accounts import DEFAULT_BUCKETS, Ageing, OpenItem
 from desktop_app.domain.customers import Customer
 from desktop_app.domain.errors import Refused
 from desktop_app.store import accounts, customers
 from desktop_app.store.database import Ledger
+
+
+class Balance(NamedTuple):
+    """What one customer owes; negative when money lies on account."""
+
+    customer_id: int
+    code: str
+    name: str
+    balance_fen: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +70,14 @@ def ageing(ledger: Ledger, today: date, edges: Sequence[int] = DEFAULT_BUCKETS) 
     return AgeingReport(today, tuple(edges), tuple(rows), _sum(rows, len(edges) + 1))
 
 
-def balances(ledger: Ledger, today: date) -> list[tuple[Customer, int]]:
-    """Every customer and the balance in fen, in order of name."""
+def balances(ledger: Ledger, today: date) -> list[Balance]:
+    """Every customer's balance, in order of name."""
+    fen = dict(accounts.balances(ledger, today))
+    return [Balance(one, code, name, fen.get(one, 0)) for one, code, name in customers.names(ledger)]
+
+
+def customers_with_balances(ledger: Ledger, today: date) -> list[tuple[Customer, int]]:
+    """Every customer's master data and balance in fen, in order of name."""
     fen = dict(accounts.balances(ledger, today))
     return [(customer, fen.get(customer.id, 0)) for customer in customers.load_customers(ledger)]
 

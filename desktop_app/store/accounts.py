@@ -138,7 +138,7 @@ def restated_fen(ledger: Ledger, today: date) -> dict[int, int]:
     """By customer: what was entered after `today` but dated on or before it, so that an old figure moved (case 6)."""
     rows = ledger.rows(
         """SELECT customer_id, sum(CASE direction WHEN 'debit' THEN amount_fen ELSE -amount_fen END) FROM documents
-           WHERE dated <= ?1 AND entered > ?1 GROUP BY customer_id""",
+           WHERE entered > dated AND entered > ?1 AND dated <= ?1 GROUP BY customer_id""",
         (today.isoformat(),),
     )
     return {customer: fen for customer, fen in rows if fen}

@@ -1,9 +1,9 @@
 """Prove the book: structure, seals, chain, journal against tables, projection against truth, papers (O1–O7)."""
 
 import zlib
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import Any
 
 import msgspec
@@ -23,6 +23,7 @@ from desktop_app.store import (
     snapshots,
 )
 from desktop_app.store.database import Ledger, full_check
+from desktop_app.store.streams import Ascending
 
 UNREADABLE = (ValueError, TypeError, KeyError, IndexError, Said, zlib.error, msgspec.MsgspecError)
 """What an altered value can make of a proof that has to read it."""
@@ -54,16 +55,17 @@ def _chain(ledger: Ledger) -> Iterator[str]:
 
 def _papers(ledger: Ledger) -> Iterator[str]:
     """Each frozen paper has its printed fingerprint; slips carry the amount and lines of their document."""
-    lines = _lines(ledger)
+    lines = Ascending(ledger.connection().execute("SELECT * FROM lines ORDER BY document_id, line"), itemgetter(0))
     rows = ledger.connection().execute(
         """SELECT p.number, p.fingerprint, p.sha256, p.snapshot, d.id, d.amount_fen FROM papers p
-           LEFT JOIN documents d ON d.number = p.number"""
+           LEFT JOIN documents d ON d.number = p.number ORDER BY d.id"""
     )
     for number, printed, sha256, snapshot, document_id, amount in rows:
         text = _unpacked(snapshot)
         whole = snapshots.digest(text) == sha256 and snapshots.fingerprint(text) == printed
-        if not whole or (document_id and not _says(text, amount, lines[document_id])):
+        if not whole or (document_id and not _says(text, amount, [row[1:] for row in lines.take(document_id)])):
             yield number
+    yield from (f"lines of document {document_id}" for document_id in lines.finish())
 
 
 def _papers_missing(ledger: Ledger) -> Iterator[str]:
@@ -86,13 +88,6 @@ def _says(text: str, amount_fen: int, lines: list[tuple[Any, ...]]) -> bool:
         for index, one in enumerate(voucher.lines, 1)
     ]  # fmt: skip
     return voucher.total_fen == amount_fen == sum(line.amount_fen for line in voucher.lines) and frozen == lines
-
-
-def _lines(ledger: Ledger) -> defaultdict[int, list[tuple[Any, ...]]]:
-    groups: defaultdict[int, list[tuple[Any, ...]]] = defaultdict(list)
-    for document_id, *rest in ledger.connection().execute("SELECT * FROM lines ORDER BY document_id, line"):
-        groups[document_id].append(tuple(rest))
-    return groups
 
 
 def _unpacked(snapshot: bytes) -> str:

@@ -57,6 +57,11 @@ def load_customers(ledger: Ledger) -> list[Customer]:
     )
 
 
+def names(ledger: Ledger) -> list[tuple[int, str, str]]:
+    """(id, code, name) of all customers, in order of name."""
+    return ledger.rows("SELECT id, code, name FROM customers ORDER BY name")
+
+
 def customers_named(ledger: Ledger, name: str) -> list[Customer]:
     """Those whose printed name, alias or code is exactly this."""
     ids = ledger.rows(

@@ -1,14 +1,13 @@
 """The proof of postings: every journal row says what the tables hold, and the tables hold nothing else (T20)."""
 
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import fields
-from typing import Any
 
-from desktop_app.store.database import Ledger
+from desktop_app.store.database import Ledger, Row
 from desktop_app.store.posting import DETAILS
 from desktop_app.store.rows import AllocationRow, DocumentRow, ItemRow
 from desktop_app.store.snapshots import canonical
+from desktop_app.store.streams import Ascending
 
 _DOCUMENT = [field.name for field in fields(DocumentRow)]
 _ITEM = [field.name for field in fields(ItemRow)]
@@ -17,44 +16,58 @@ _ALLOCATION = [field.name for field in fields(AllocationRow)]
 
 def altered(ledger: Ledger) -> Iterator[str]:
     """Postings whose documents, items, allocations or papers are not those of their journal row."""
-    written = _written(ledger)
-    rows = ledger.connection().execute("SELECT seq, subject, content FROM journal WHERE content LIKE '[[%'")
+    tables = _Tables(ledger)
+    rows = ledger.connection().execute(
+        "SELECT seq, subject, content FROM journal WHERE content LIKE '[[%' ORDER BY seq"
+    )
     for seq, subject, text in rows:
-        if written.pop(seq, None) != text:
+        if tables.posting(seq) != text:
             yield f"{subject} (journal {seq})"
-    yield from (f"journal {seq} is missing" for seq in written)
+    yield from tables.left_over()
 
 
-def _written(ledger: Ledger) -> dict[int, str]:
-    """The canonical text of every posting as the tables hold it, by journal sequence."""
-    documents = _by_last_column(ledger, "SELECT * FROM documents ORDER BY id")
-    allocations = _by_last_column(ledger, "SELECT * FROM allocations ORDER BY id")
-    items = _grouped(ledger, "SELECT document_id, * FROM items ORDER BY id")
-    details = {table: _grouped(ledger, f"SELECT document_id, * FROM {table}") for table in DETAILS}
-    papers: dict[str, str] = dict(ledger.rows("SELECT number, sha256 FROM papers"))
-    return {
-        seq: canonical(
+class _Tables:
+    """The tables read side by side in the order of the journal, as they grew."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self._documents = Ascending(
+            ledger.connection().execute(
+                """SELECT d.*, p.sha256 FROM documents d LEFT JOIN papers p ON p.number = d.number
+                   ORDER BY d.seq, d.id"""
+            ),
+            lambda row: row[-2],
+        )
+        self._allocations = _stream(ledger, "SELECT seq, * FROM allocations ORDER BY seq, id")
+        self._items = _stream(ledger, "SELECT document_id, * FROM items ORDER BY document_id, id")
+        self._details = {
+            table: _stream(ledger, f"SELECT document_id, * FROM {table} ORDER BY document_id") for table in DETAILS
+        }
+
+    def posting(self, seq: int) -> str:
+        """The canonical text of one posting as the tables hold it."""
+        documents = self._documents.take(seq)
+        ids = [row[0] for row in documents]
+        return canonical(
             [
-                [dict(zip(_DOCUMENT, row, strict=True)) for row in documents[seq]],
-                [dict(zip(_ITEM, item, strict=True)) for row in documents[seq] for item in items[row[0]]],
-                [dict(zip(_ALLOCATION, row, strict=True)) for row in allocations[seq]],
-                [[table, *row] for one in documents[seq] for table in DETAILS for row in details[table][one[0]]],
-                [[row[1], papers[row[1]]] for row in documents[seq] if row[1] in papers],
+                [dict(zip(_DOCUMENT, row, strict=False)) for row in documents],
+                [dict(zip(_ITEM, row[1:], strict=True)) for one in ids for row in self._items.take(one)],
+                [dict(zip(_ALLOCATION, row[1:], strict=False)) for row in self._allocations.take(seq)],
+                [[table, *row[1:]] for one in ids for table in DETAILS for row in self._details[table].take(one)],
+                [[row[1], row[-1]] for row in documents if row[-1]],
             ]
         )
-        for seq in documents.keys() | allocations.keys()
-    }
+
+    def left_over(self) -> Iterator[str]:
+        """Rows no journal row speaks of."""
+        for name, stream in {"documents": self._documents, "allocations": self._allocations}.items():
+            yield from (f"{name} of journal {seq}" for seq in stream.finish())
+        for name, stream in {"items": self._items, **self._details}.items():
+            yield from (f"{name} of document {document}" for document in stream.finish())
 
 
-def _by_last_column(ledger: Ledger, sql: str) -> defaultdict[int, list[tuple[Any, ...]]]:
-    groups: defaultdict[int, list[tuple[Any, ...]]] = defaultdict(list)
-    for *row, seq in ledger.connection().execute(sql):
-        groups[seq].append(tuple(row))
-    return groups
+def _stream(ledger: Ledger, sql: str) -> Ascending:
+    return Ascending(ledger.connection().execute(sql), _first)
 
 
-def _grouped(ledger: Ledger, sql: str) -> defaultdict[int, list[tuple[Any, ...]]]:
-    groups: defaultdict[int, list[tuple[Any, ...]]] = defaultdict(list)
-    for key, *rest in ledger.connection().execute(sql):
-        groups[key].append(tuple(rest))
-    return groups
+def _first(row: Row) -> object:
+    return row[0]

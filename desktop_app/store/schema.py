@@ -46,6 +46,8 @@ _BOOK = (
     "CREATE INDEX documents_by_customer ON documents (customer_id, dated, id)",
     "CREATE INDEX documents_by_date ON documents (dated, customer_id, direction, amount_fen)",
     "CREATE INDEX documents_by_journal ON documents (seq)",
+    "CREATE INDEX documents_entered_later ON documents (entered, dated, customer_id, direction, amount_fen) "
+    "WHERE entered > dated",
     "CREATE INDEX documents_by_reference ON documents (reference) WHERE reference <> ''",
     f"""CREATE TABLE items (
         id INTEGER PRIMARY KEY, document_id INTEGER NOT NULL REFERENCES documents, customer_id INTEGER NOT NULL,

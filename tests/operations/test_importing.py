@@ -38,7 +38,7 @@ def seen(book: Ledger, folder: Path, kind: ImportKind, sheet: str) -> Preview:
 
 
 def balance_of(book: Ledger, name: str) -> str:
-    return next(format_fen(fen) for customer, fen in balances(book, on("2199-01-01")) if customer.name == name)
+    return next(format_fen(one.balance_fen) for one in balances(book, on("2199-01-01")) if one.name == name)
 
 
 HISTORY = """客户,单号,日期,到期日,金额,付款日期,付款金额
