@@ -11,15 +11,26 @@ from desktop_app.store.checking import Finding, check
 
 def check_book(book: Book) -> list[Finding]:
     """Everything that does not hold; an empty list proves the book."""
-    return [*check(book.ledger), *_missing_papers(book)]
+    return [*check(book.ledger), *_prints(book), *_scans(book)]
 
 
-def _missing_papers(book: Book) -> Iterator[Finding]:
+def _prints(book: Book) -> Iterator[Finding]:
     """Papers whose stored bytes are gone or are no longer those that were printed (O7)."""
     for made in papers.all_prints(book.ledger):
-        try:
-            whole = hashlib.sha256(book.scans.get(made.blob)).hexdigest() == made.sha256
-        except Said:
-            whole = False
-        if not whole:
+        stored = _stored(book, made.blob)
+        if stored is None or hashlib.sha256(stored).hexdigest() != made.sha256:
             yield Finding("prints", f"{made.number} ({made.layout})")
+
+
+def _scans(book: Book) -> Iterator[Finding]:
+    """Signed copies that are gone or were altered: a scan's name proves its content (D10, F14)."""
+    for number, blob in papers.all_scans(book.ledger):
+        if _stored(book, blob) is None:
+            yield Finding("scans", number)
+
+
+def _stored(book: Book, blob: str) -> bytes | None:
+    try:
+        return book.scans.get(blob)
+    except Said:
+        return None

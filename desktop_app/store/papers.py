@@ -30,6 +30,11 @@ def all_prints(ledger: Ledger) -> list[Print]:
     return [Print(*row) for row in ledger.rows("SELECT number, layout, blob, sha256 FROM prints")]
 
 
+def all_scans(ledger: Ledger) -> list[tuple[str, str]]:
+    """(number of the paper, name of the stored file) of every scan."""
+    return [(number, blob) for number, blob in ledger.rows("SELECT number, blob FROM paper_events WHERE blob <> ''")]
+
+
 def refuse_unknown(ledger: Ledger, number: str) -> None:
     """Refuse a number that no frozen paper carries."""
     if ledger.value("SELECT 1 FROM papers WHERE number = ?", (number,)) is None:

@@ -10,13 +10,13 @@ from python_calamine import CalamineWorkbook
 from desktop_app.domain.contacts import Channel, Contacted, Outcome
 from desktop_app.domain.dates import Terms, TermsKind
 from desktop_app.domain.errors import Refused
-from desktop_app.domain.plans import monthly_plan
+from desktop_app.domain.plans import Plan, monthly_plan
 from desktop_app.domain.promises import Promise
 from desktop_app.language import translator
 from desktop_app.operations.contacts import log_contact
 from desktop_app.operations.customers import find_customer
 from desktop_app.operations.exporting import REPORTS, export_report
-from desktop_app.operations.plans import Plan, agree_plan
+from desktop_app.operations.plans import agree_plan
 from desktop_app.operations.promises import make_promise
 from desktop_app.operations.reports import account, ageing, balances
 from desktop_app.operations.reversals import reverse_document
