@@ -34,6 +34,11 @@ class Block:
         return len(self.lines) * line_height(self.size)
 
 
+def width_of(text: str, size: float, weight: Weight = Weight.REGULAR) -> float:
+    """Width of a line in mm."""
+    return measure(text, weight) * size * POINT
+
+
 def line_height(size: float) -> float:
     """Distance of two lines in mm."""
     return size * POINT * 1.25
@@ -41,7 +46,7 @@ def line_height(size: float) -> float:
 
 def set_figure(text: str, width: float, size: float, weight: Weight = Weight.REGULAR) -> Block:
     """A figure on one line of `width` mm. It may become smaller, but is never broken or cut."""
-    needed = measure(text, weight) * size * POINT
+    needed = width_of(text, size, weight)
     return Block((text,), size if needed <= width else floor(size * width / needed * 100) / 100, weight)
 
 
@@ -58,10 +63,10 @@ def set_text(
 
     Remembered, because forms say the same again and again.
     """
-    if "\n" not in text and measure(text, weight) * size * POINT <= width:
+    if "\n" not in text and width_of(text, size, weight) <= width:
         return Block((text,), size, weight)
     while True:
-        lines, ems = max(int(height / line_height(size)), 1), width / (size * POINT)
+        lines, ems = max(int(height / line_height(size) + 0.05), 1), width / (size * POINT)
         broken = list(islice(_broken(text, ems, weight), lines + 1))
         if len(broken) <= lines:
             return Block(tuple(broken), size, weight)
@@ -83,7 +88,8 @@ def _broken(text: str, ems: float, weight: Weight) -> Iterator[str]:
 
 
 def _fitting_pieces(paragraph: str, ems: float, weight: Weight) -> Iterator[str]:
-    for piece in _PIECES.findall(paragraph):
+    for found in _PIECES.finditer(paragraph):
+        piece = found[0]
         if measure(piece.rstrip(), weight) <= ems:
             yield piece
         else:

@@ -1,6 +1,6 @@
 """A paper being drawn: pages, text, rules and codes, placed in millimetres from the top left corner."""
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
@@ -78,11 +78,11 @@ def marks(paper: Paper, text: str) -> tuple[Mark, ...]:
 class Sheet:
     """Pages of one paper. Positions and widths are mm, sizes are points, y of a text is its baseline."""
 
-    def __init__(self, paper: Paper, title: str, language: str, forms: Iterable[Weight] = ()) -> None:
-        """`forms`: the weights whose form characters are shared with other papers (see fonts)."""
+    def __init__(self, paper: Paper, title: str, language: str, shared: Mapping[Weight, str] | None = None) -> None:
+        """`shared`: texts whose characters many such papers have in common (see fonts)."""
         self.paper = paper
         self._pdf = Pdf(title, language.replace("_", "-"))
-        self._fonts = Fonts(forms)
+        self._fonts = Fonts(shared)
         self._pages: list[list[str]] = []
         self._height = paper.height / POINT
 
@@ -98,13 +98,13 @@ class Sheet:
         left = x / POINT
         if align is not Align.LEFT:
             left -= measure(text, weight) * size * align
-        self._draw(f"BT {left:.2f} {self._height - y / POINT:.2f} Td {self._shown(text, size, weight)} ET")
+        self._draw(f"BT {left:.2f} {self._height - y / POINT:.2f} Td {self._fonts.show(text, weight, size)} ET")
 
     def spread(self, x: float, y: float, text: str, size: float, gap: float) -> None:
         """A bold line around `x`, with `gap` mm between its characters."""
         width = measure(text, Weight.BOLD) * size * POINT + gap * (len(text) - 1)
         place = f"{(x - width / 2) / POINT:.2f} {self._height - y / POINT:.2f} Td"
-        self._draw(f"q BT {gap / POINT:.2f} Tc {place} {self._shown(text, size, Weight.BOLD)} ET Q")
+        self._draw(f"q BT {gap / POINT:.2f} Tc {place} {self._fonts.show(text, Weight.BOLD, size)} ET Q")
 
     def block(self, x: float, top: float, block: Block, align: Align = Align.LEFT) -> None:
         """Lines one below the other, from `top`."""
@@ -116,7 +116,7 @@ class Sheet:
 
     def upwards(self, x: float, y: float, text: str, size: float) -> None:
         """A line of text turned to run up the page from (x, y)."""
-        shown = self._shown(text, size, Weight.REGULAR)
+        shown = self._fonts.show(text, Weight.REGULAR, size)
         self._draw(f"BT 0 1 -1 0 {x / POINT:.2f} {self._height - y / POINT:.2f} Tm {shown} ET")
 
     def line(self, x1: float, y1: float, x2: float, y2: float, width: float = RULE) -> None:
@@ -126,7 +126,9 @@ class Sheet:
     def dashes(self, x1: float, x2: float, y: float) -> None:
         """A line to cut along."""
         height = self._height - y / POINT
-        self._draw(f"q [4] 0 d {RULE / POINT:.2f} w {x1 / POINT:.2f} {height:.2f} m {x2 / POINT:.2f} {height:.2f} l S Q")
+        self._draw(
+            f"q [4] 0 d {RULE / POINT:.2f} w {x1 / POINT:.2f} {height:.2f} m {x2 / POINT:.2f} {height:.2f} l S Q"
+        )
 
     def frame(self, x: float, y: float, width: float, height: float) -> None:
         low = self._height - (y + height) / POINT
@@ -135,8 +137,7 @@ class Sheet:
 
     def code(self, mark: Mark) -> None:
         """A QR code of level Q, drawn as one shape so that no printer leaves seams in it."""
-        modules, runs = qr_modules(mark.text)
-        shape = " ".join(f"{x} {y} {length} 1 re" for x, y, length in runs)
+        modules, shape = _qr_shape(mark.text)
         scale = mark.side / POINT / modules
         x, y = mark.x / POINT, self._height - mark.y / POINT
         self._draw(f"q {scale:.4f} 0 0 {-scale:.4f} {x:.2f} {y:.2f} cm {shape} f Q")
@@ -150,22 +151,19 @@ class Sheet:
     def _draw(self, operators: str) -> None:
         self._pages[-1].append(operators)
 
-    def _shown(self, text: str, size: float, weight: Weight) -> str:
-        return " ".join([f"/{name} {size:g} Tf <{codes}> Tj" for name, codes in self._fonts.runs(text, weight)])
-
 
 @lru_cache(maxsize=64)
-def qr_modules(text: str) -> tuple[int, tuple[tuple[int, int, int], ...]]:
-    """Modules on a side of the text's QR code of level Q, and its dark runs as (x, y, length).
+def _qr_shape(text: str) -> tuple[int, str]:
+    """Modules on a side of the text's QR code of level Q, and its dark runs as rectangles a module high.
 
     The mask is fixed: choosing the best of eight costs more than the rest and all of them read alike.
     """
     rows = segno.make_qr(text, error="q", boost_error=False, mask=0).matrix
     runs = []
     for y, row in enumerate(rows):
-        start = 0
+        x = 0
         for run in bytes(row).split(b"\0"):
             if run:
-                runs.append((start, y, len(run)))
-            start += len(run) + 1
-    return len(rows), tuple(runs)
+                runs.append(f"{x} {y} {len(run)} 1 re")
+            x += len(run) + 1
+    return len(rows), " ".join(runs)

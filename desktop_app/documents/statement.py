@@ -4,28 +4,31 @@ from collections.abc import Iterable, Iterator
 
 from desktop_app.documents.letterhead import (
     BAND,
+    NAME_SMALLEST,
     Value,
+    between_codes,
     draw_codes,
     draw_fingerprint,
     draw_page_number,
     draw_shop,
     field,
+    of_customer,
 )
-from desktop_app.documents.phrases import KINDS, due_text, long_date
+from desktop_app.documents.phrases import long_date
 from desktop_app.documents.setting import set_figure, set_text
-from desktop_app.documents.sheet import CODE, CORNER, FINE, STRONG, Align, Paper, Sheet
+from desktop_app.documents.sheet import CODE, FINE, STRONG, Align, Paper, Sheet
+from desktop_app.documents.statement_characters import shared_characters
 from desktop_app.documents.statement_reply import Reply
-from desktop_app.documents.table import Column, Row, Table, draw_rows, paginate
+from desktop_app.documents.statement_tables import ledger, unpaid
+from desktop_app.documents.table import draw_rows, paginate
 from desktop_app.documents.typeface import Weight
-from desktop_app.domain.accounts import days_overdue
 from desktop_app.domain.dates import month_end, month_start
 from desktop_app.domain.money import format_yuan
-from desktop_app.domain.statements import Statement, StatementItem, StatementRow
+from desktop_app.domain.statements import Statement
 from desktop_app.language import Translate, translator
 
 _PAPER = Paper(210, 297, 15, 12, 12)
 _HEAD, _SUMMARY, _LATER_HEAD = 36.5, 14.0, 27.0
-_SIZE, _PITCH, _TITLES = 8.5, 5.0, 5.8
 
 
 def draw_statement(statement: Statement, fingerprint: str, language: str = "zh_CN") -> bytes:
@@ -50,10 +53,11 @@ class _Drawing:
         self.statement, self.fingerprint = statement, fingerprint
         self._ = translator(language)
         self.title = _title(statement, self._)
-        self.sheet = Sheet(_PAPER, f"{self.title} {statement.number}", language)
+        shared = shared_characters(statement.shop, language)
+        self.sheet = Sheet(_PAPER, f"{self.title} {statement.number}", language, shared)
 
     def draw(self) -> bytes:
-        rows = [*_ledger(self.statement, self._), *_unpaid(self.statement, self._)]
+        rows = [*ledger(self.statement, self._, _PAPER.side), *unpaid(self.statement, self._, _PAPER.side)]
         reply = Reply(self.sheet, self.statement, self.fingerprint, self._)
         foot = _PAPER.foot - BAND
         first, later = _PAPER.top + _HEAD + _SUMMARY, _PAPER.top + _LATER_HEAD
@@ -82,13 +86,12 @@ class _Drawing:
         sheet.text(_PAPER.width / 2, _PAPER.top + 17.8, self.title, 16, Weight.BOLD, Align.CENTRE)
         middle = _PAPER.side + _PAPER.inner * 0.55
         left, right = middle - _PAPER.side - 4, _PAPER.right - middle
-        name = f"{statement.customer}　{statement.customer_code}" if statement.customer_code else statement.customer
         contact = "　".join(part for part in (statement.contact, statement.phone) if part)
         period = _("{first} to {last}").format(
             first=long_date(statement.period_from, _), last=long_date(statement.period_to, _)
         )
         y = _PAPER.top + 19.4
-        field(sheet, _PAPER.side, y, left, 5.8, _("To:"), Value(name, 10.5, Weight.BOLD))
+        field(sheet, _PAPER.side, y, left, 5.8, _("To:"), of_customer(statement.customer, statement.customer_code))
         field(sheet, middle, y, right - CODE - 2, 5.8, _("Statement no.:"), Value(statement.number))
         field(sheet, _PAPER.side, y + 5.8, left, 4.6, _("Contact:"), Value(contact))
         field(sheet, middle, y + 5.8, right - CODE - 2, 4.6, _("Issued on:"), Value(long_date(statement.issued_on, _)))
@@ -97,9 +100,9 @@ class _Drawing:
 
     def _later_head(self) -> None:
         statement, middle = self.statement, _PAPER.width / 2
-        width = 2 * min(middle - _PAPER.side - CORNER, _PAPER.right - CODE - middle) - 6
+        width = between_codes(_PAPER)
         lines = (
-            (set_text(statement.shop.name, width, 11, 5, Weight.BOLD), 0.0),
+            (set_text(statement.shop.name, width, 11, 5, Weight.BOLD, NAME_SMALLEST), 0.0),
             (set_text(f"{self.title}　{statement.number}", width, 10, 4.5, smallest=6.5), 6.0),
             (set_text(statement.customer, width, 10, 8, smallest=6.5), 11.5),
         )
@@ -126,92 +129,17 @@ def _title(statement: Statement, _: Translate) -> str:
 
 
 def _summary_terms(statement: Statement, _: Translate) -> Iterator[tuple[str, str, int]]:
+    """(operator, name, fen ≥ 0), told from the side of the closing balance so that the sum comes out as printed."""
     opening, closing = statement.opening_fen, statement.closing_fen
-    yield ("－", _("Opening credit"), -opening) if opening < 0 else ("", _("Opening debt"), opening)
-    yield "＋", _("Deliveries"), statement.shipped_fen
-    yield "－", _("Returns"), statement.returned_fen
-    yield "－", _("Received"), statement.received_fen
-    yield "－" if statement.adjusted_fen < 0 else "＋", _("Adjustments"), abs(statement.adjusted_fen)
+    side = -1 if closing < 0 else 1
+    opening_name = _("Opening credit") if opening < 0 else _("Opening debt")
+    yield ("－" if opening * side < 0 else ""), opening_name, abs(opening)
+    moved = (
+        (_("Deliveries"), side, statement.shipped_fen),
+        (_("Returns"), -side, statement.returned_fen),
+        (_("Received"), -side, statement.received_fen),
+        (_("Adjustments"), -side if statement.adjusted_fen < 0 else side, abs(statement.adjusted_fen)),
+    )
+    for name, direction, fen in moved:
+        yield ("－" if direction < 0 else "＋"), name, fen
     yield "＝", _("Closing credit") if closing < 0 else _("Closing debt"), abs(closing)
-
-
-def _ledger(statement: Statement, _: Translate) -> Iterator[Row]:
-    columns = (
-        Column(_("Date"), 20),
-        Column(_("Type"), 17, lines=1),
-        Column(_("Number"), 30),
-        Column(_("Summary"), 38, lines=3),
-        Column(_("Debit"), 25, Align.RIGHT),
-        Column(_("Credit"), 25, Align.RIGHT),
-        Column(_("Balance"), 25, Align.RIGHT),
-    )
-    table = Table(columns, _PAPER.side, _PITCH, _TITLES, _SIZE)
-    brought_forward = _balance(statement.opening_fen, _)
-    yield table.row(str(statement.period_from), "", "", _("Brought forward"), "", "", brought_forward)
-    for entry in statement.rows:
-        yield table.row(*_entry(entry, _))
-    if not statement.rows:
-        yield table.row("", "", "", _("(no entries in this period)"), "", "", "")
-    debits = format_yuan(sum(entry.debit_fen for entry in statement.rows))
-    credits = format_yuan(sum(entry.credit_fen for entry in statement.rows))
-    closing = _balance(statement.closing_fen, _)
-    yield table.row("", "", "", _("Total of the period"), debits, credits, closing, weight=Weight.BOLD)
-
-
-def _entry(entry: StatementRow, _: Translate) -> tuple[str, ...]:
-    """An entry dated in a month that was stated before stands as an adjustment (case 7)."""
-    kind = _(KINDS[entry.kind])
-    told = (
-        _("late: {kind}").format(kind=kind) if entry.late else "",
-        _("reverses {number}").format(number=entry.reverses) if entry.reverses else "",
-        entry.summary,
-    )
-    return (
-        str(entry.dated),
-        _("Adjustment") if entry.late else kind,
-        entry.number,
-        "　".join(filter(None, told)),
-        format_yuan(entry.debit_fen) if entry.debit_fen else "",
-        format_yuan(entry.credit_fen) if entry.credit_fen else "",
-        _balance(entry.balance_fen, _),
-    )
-
-
-def _unpaid(statement: Statement, _: Translate) -> Iterator[Row]:
-    columns = (
-        Column(_("Number"), 38, lines=1),
-        Column(_("Date"), 22),
-        Column(_("Due"), 32, lines=1),
-        Column(_("Document amount"), 30, Align.RIGHT),
-        Column(_("Open"), 30, Align.RIGHT),
-        Column(_("State"), 28, Align.RIGHT, lines=1),
-    )
-    heading = _("Unpaid documents on {date}").format(date=long_date(statement.period_to, _))
-    table = Table(columns, _PAPER.side, _PITCH, _TITLES, _SIZE, heading)
-    for item in statement.open_items:
-        yield table.row(*_item(item, statement, _))
-    if not statement.open_items:
-        yield table.row(_("(nothing is unpaid)"), "", "", "", "", "")
-    open_fen = format_yuan(sum(item.open_fen for item in statement.open_items))
-    yield table.row(_("Total unpaid"), "", "", "", open_fen, "", weight=Weight.BOLD)
-    if statement.on_account_fen:
-        on_account = format_yuan(statement.on_account_fen)
-        yield table.row(_("Less money on account"), "", "", "", on_account, "", weight=Weight.BOLD)
-        yield table.row(_("Balance"), "", "", "", _balance(statement.closing_fen, _), "", weight=Weight.BOLD)
-
-
-def _item(item: StatementItem, statement: Statement, _: Translate) -> tuple[str, ...]:
-    days = days_overdue(item.due, statement.period_to)
-    return (
-        item.number,
-        str(item.dated),
-        str(item.due) if item.due else due_text(None, _),
-        format_yuan(item.amount_fen),
-        format_yuan(item.open_fen),
-        _("{days} days overdue").format(days=days) if days else _("not yet due"),
-    )
-
-
-def _balance(fen: int, _: Translate) -> str:
-    """A balance in the customer's favour says so in a word, never by a minus (conventions 1.6)."""
-    return _("credit {amount}").format(amount=format_yuan(-fen)) if fen < 0 else format_yuan(fen)

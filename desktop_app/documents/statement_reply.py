@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
+from desktop_app.documents.letterhead import NAME_SMALLEST
 from desktop_app.documents.phrases import long_date, yuan
-from desktop_app.documents.setting import Block, set_text
-from desktop_app.documents.sheet import RULE, Align, Mark, Sheet
+from desktop_app.documents.setting import Block, set_text, width_of
+from desktop_app.documents.sheet import Align, Mark, Sheet
 from desktop_app.documents.typeface import Weight
 from desktop_app.domain.statements import Statement
 from desktop_app.domain.words import in_words
@@ -148,32 +149,33 @@ class Reply:
         low = y + self.box
         sheet.text(x + 2, low - 6.5, _("Seal:"), _SMALL)
         middle, right = x + width / 2, x + width - 2
-        indent = sheet.text(middle, low - 6.5, _("Handled by:"), _SMALL) + 1
-        sheet.line(middle + indent, low - 5.9, right, low - 5.9)
+        sheet.text(middle, low - 6.5, _("Handled by:"), _SMALL)
+        sheet.line(middle + width_of(_("Handled by:"), _SMALL) + 1, low - 5.9, right, low - 5.9)
         sheet.text(right, low - 1.7, _("Date: ____________________"), _SMALL, align=Align.RIGHT)
 
     def _seal(self, y: float) -> None:
-        statement, _ = self.statement, self._
-        below = _("Issued on {date}").format(date=long_date(statement.issued_on, _))
+        statement, sheet, _ = self.statement, self.sheet, self._
         caption = _("For {shop} (signature, seal):").format(shop=statement.shop.name)
-        block = set_text(caption, 100, _SIZE, weight=Weight.REGULAR, smallest=6.5)
-        end = self.paper.side + self.sheet.text(self.paper.side, y, block.lines[0], block.size) + 1
-        self.sheet.line(end, y + 0.6, self.paper.right - 50, y + 0.6)
-        self.sheet.text(self.paper.right, y, below, _SIZE, align=Align.RIGHT)
+        block = set_text(caption, 100, _SIZE, 6, smallest=NAME_SMALLEST)
+        sheet.block(self.paper.side, y - 1.2 - block.height / 2, block)
+        end = self.paper.side + max(width_of(line, block.size) for line in block.lines) + 1
+        sheet.line(end, y + 0.6, self.paper.right - 50, y + 0.6)
+        issued = _("Issued on {date}").format(date=long_date(statement.issued_on, _))
+        sheet.text(self.paper.right, y, issued, _SIZE, align=Align.RIGHT)
 
     # ── the slip ─────────────────────────────────────────────────────────────────────────────────
 
     def _slip(self, y: float) -> None:
         sheet, paper, statement, _ = self.sheet, self.paper, self.statement, self._
-        sheet.line(0, y, paper.width, y, RULE, dash=1.5)
-        sheet.text(paper.width / 2, y - 0.8, _("cut here and return"), 7, align=Align.CENTRE)
+        sheet.dashes(0, paper.width, y)
+        sheet.text(paper.side, y + 3.4, _("cut here and return"), 7)
         sheet.text(paper.width / 2, y + 6, _("Return slip of the statement"), 12, Weight.BOLD, Align.CENTRE)
         code = f"QZ1:{statement.shop.book_id}:{statement.number}:{self.fingerprint}"
         sheet.code(Mark(code, paper.right - _SLIP_CODE, y + 3.5, _SLIP_CODE))
         y += 12.4
         for text in self._slip_facts():
-            block = set_text(text, paper.inner - _SLIP_CODE - 4, _SIZE, smallest=6.5)
-            sheet.text(paper.side, y, block.lines[0], block.size)
+            block = set_text(text, paper.inner - _SLIP_CODE - 4, _SIZE, 5.4, smallest=NAME_SMALLEST)
+            sheet.block(paper.side, y - 1.2 - block.height / 2, block)
             y += 6
         self._slip_answer(y)
 
@@ -190,7 +192,8 @@ class Reply:
 
     def _slip_answer(self, y: float) -> None:
         sheet, left, _ = self.sheet, self.paper.side, self._
-        differs = left + 5 + sheet.text(left + 5, y, _("agreed"), _SIZE) + 10
+        sheet.text(left + 5, y, _("agreed"), _SIZE)
+        differs = left + width_of(_("agreed"), _SIZE) + 15
         for x in (left, differs):
             sheet.frame(x, y - 2.6, 3, 3)
         sheet.text(differs + 5, y, _("not agreed, our books say ¥ ____________________"), _SIZE)

@@ -18,6 +18,9 @@ KEPT_TOGETHER = 3
 """Rows the last page should have, so that a total does not stand under a lone row."""
 
 
+_EMPTY = Block((), 1)
+
+
 @dataclass(frozen=True, slots=True)
 class Column:
     """One column, `width` mm wide: text of up to `lines` lines, or a figure (0 lines), which is never broken."""
@@ -56,6 +59,8 @@ class Table:
         return Row(self, cells, max(self.pitch, tallest + GAP))
 
     def _cell(self, column: Column, text: str, weight: Weight) -> Block:
+        if not text:
+            return _EMPTY
         room = column.width - 2 * GAP
         if column.lines:
             return set_text(text, room, self.size, column.lines * line_height(self.size), weight, self.smallest)
@@ -73,7 +78,7 @@ def paginate(rows: Sequence[Row], first: float, later: float, tail: float) -> li
     """Rows page by page: `first` and `later` mm of room, and `tail` mm after the last row on its page.
 
     The tail is never parted from the last row, and takes more rows along where they would leave it nearly alone.
-    One row with its table's opening and the tail must fit a later page.
+    One row with its table's opening and the tail must fit any page.
     """
     pages: list[list[Row]] = [[]]
     left, table = first, None
@@ -88,7 +93,7 @@ def paginate(rows: Sequence[Row], first: float, later: float, tail: float) -> li
         pages.append([pages[-1].pop()])
     if len(pages) > 1:
         _keep_company(pages[-2], pages[-1], later - tail)
-    return [page for page in pages if page]
+    return pages
 
 
 def _keep_company(before: list[Row], last: list[Row], room: float) -> None:
@@ -137,6 +142,7 @@ def draw_row(sheet: Sheet, row: Row, y: float) -> None:
     """The cells of one row whose top is `y`."""
     x = row.table.left
     for column, cell in zip(row.table.columns, row.cells, strict=True):
-        inner = x + GAP + (column.width - 2 * GAP) * column.align
-        sheet.block(inner, y + (row.height - cell.height) / 2, cell, column.align)
+        if cell is not _EMPTY:
+            inner = x + GAP + (column.width - 2 * GAP) * column.align
+            sheet.block(inner, y + (row.height - cell.height) / 2, cell, column.align)
         x += column.width

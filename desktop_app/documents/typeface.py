@@ -1,8 +1,10 @@
 """One font file: which glyph a character gets, how wide it is, and a cut of the file that holds some characters."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
+from itertools import accumulate
 from struct import pack
 from typing import Any
 from unicodedata import category
@@ -30,6 +32,8 @@ class Typeface:
     def __init__(self, file: str) -> None:
         self._font: Any = TTFontFile(str(resource("fonts", file)))
         self._outlines: int = self._font.get_table_pos("glyf")[0]
+        self._glyphs: dict[str, _Glyph] = {}
+        self._missing = self._read(0)
         self.name: str = self._font.name.decode("ascii")
 
     def __contains__(self, character: str) -> bool:
@@ -46,11 +50,8 @@ class Typeface:
 
         Glyphs are copied as they are: none may be composed of others, and none of the shipped fonts' is.
         """
-        glyphs = [0, *map(self._glyph, characters)]
-        outlines = [self._outline(glyph) for glyph in glyphs]
-        ends = [0]
-        for outline in outlines:
-            ends.append(ends[-1] + len(outline))
+        glyphs = [self._missing, *map(self._glyph, characters)]
+        ends = accumulate((len(glyph.outline) for glyph in glyphs), initial=0)
         maker: Any = TTFontMaker()
         for tag in ("cvt ", "fpgm", "prep"):
             if tag in self._font.table:
@@ -58,43 +59,55 @@ class Typeface:
         maker.add("head", self._patched("head", 50, 1))
         maker.add("hhea", self._patched("hhea", 34, len(glyphs)))
         maker.add("maxp", self._patched("maxp", 4, len(glyphs)))
-        maker.add("hmtx", b"".join(map(self._metrics, glyphs)))
-        maker.add("loca", pack(f">{len(ends)}L", *ends))
-        maker.add("glyf", b"".join(outlines))
+        maker.add("hmtx", b"".join([glyph.metrics for glyph in glyphs]))
+        maker.add("loca", pack(f">{len(glyphs) + 1}L", *ends))
+        maker.add("glyf", b"".join([glyph.outline for glyph in glyphs]))
         return bytes(maker.makeStream())
 
-    def descriptor(self, name: str) -> dict[str, object]:
-        """The PDF's description of this face under `name`."""
+    def descriptor(self, label: bytes, file: bytes) -> bytes:
+        """The PDF's description of this face under `label`, with its outlines in the object `file`."""
         font = self._font
-        return {
-            "Type": "/FontDescriptor",
-            "FontName": f"/{name}",
-            "Flags": 4,
-            "FontBBox": "[{:.0f} {:.0f} {:.0f} {:.0f}]".format(*font.bbox),
-            "Ascent": round(font.ascent),
-            "Descent": round(font.descent),
-            "CapHeight": round(font.capHeight),
-            "ItalicAngle": 0,
-            "StemV": round(font.stemV),
-        }
+        box = b"%d %d %d %d" % tuple(map(round, font.bbox))
+        heights = b"/Ascent %d/Descent %d/CapHeight %d" % (
+            round(font.ascent),
+            round(font.descent),
+            round(font.capHeight),
+        )
+        return b"<</Type/FontDescriptor/FontName/%s/Flags 4/FontBBox[%s]%s/ItalicAngle 0/StemV %d/FontFile2 %s>>" % (
+            label,
+            box,
+            heights,
+            round(font.stemV),
+            file,
+        )
 
-    def _glyph(self, character: str) -> int | None:
-        return None if _is_joiner(character) else self._font.charToGlyph.get(ord(character), 0)
+    def _glyph(self, character: str) -> "_Glyph":
+        found = self._glyphs.get(character)
+        if found is None:
+            found = _NOTHING if _is_joiner(character) else self._read(self._font.charToGlyph.get(ord(character), 0))
+            self._glyphs[character] = found
+        return found
 
-    def _outline(self, glyph: int | None) -> bytes:
-        if glyph is None:
-            return b""
-        start, end = self._font.glyphPos[glyph : glyph + 2]
+    def _read(self, number: int) -> "_Glyph":
+        start, end = self._font.glyphPos[number : number + 2]
         outline = bytes(self._font.get_chunk(self._outlines + start, end - start))
-        return outline + b"\0" * (-len(outline) % 4)
-
-    def _metrics(self, glyph: int | None) -> bytes:
-        advance, bearing = (0, 0) if glyph is None else self._font.hmetrics[glyph]
-        return pack(">HH", int(advance), int(bearing) & 0xFFFF)
+        advance, bearing = self._font.hmetrics[number]
+        return _Glyph(outline + b"\0" * (-len(outline) % 4), pack(">HH", int(advance), int(bearing) & 0xFFFF))
 
     def _patched(self, tag: str, offset: int, value: int) -> bytes:
         table = bytes(self._font.get_table(tag))
         return table[:offset] + pack(">H", value) + table[offset + 2 :]
+
+
+@dataclass(frozen=True, slots=True)
+class _Glyph:
+    """One glyph as it lies in a font file: its outline, and its advance and bearing."""
+
+    outline: bytes
+    metrics: bytes
+
+
+_NOTHING = _Glyph(b"", b"\0\0\0\0")
 
 
 @lru_cache
@@ -103,10 +116,10 @@ def typeface(file: str) -> Typeface:
 
 
 @lru_cache(maxsize=20_000)
-def file_for(character: str, weight: Weight) -> str:
-    """The file that draws this character; the rare face is opened only when a Chinese character asks for it."""
-    rare = character not in typeface(weight) and 0x20000 <= ord(character) < 0x40000
-    return RARE if rare and character in typeface(RARE) else weight
+def file_for(character: str, file: str) -> str:
+    """The file that draws this character, `file` or the rare one, which is opened only for a Chinese character."""
+    rare = 0x20000 <= ord(character) < 0x40000 and character not in typeface(file)
+    return RARE if rare and character in typeface(RARE) else file
 
 
 def visible(character: str) -> str:

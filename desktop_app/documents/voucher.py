@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TypeVar
 
 from desktop_app.documents.letterhead import (
     BAND,
@@ -13,25 +12,22 @@ from desktop_app.documents.letterhead import (
     draw_page_number,
     draw_shop,
     field,
-    signature,
+    of_customer,
 )
-from desktop_app.documents.phrases import due_text, long_date, terms_text, yuan
-from desktop_app.documents.setting import Block, set_figure, set_text
+from desktop_app.documents.phrases import due_text, long_date, terms_text
+from desktop_app.documents.setting import Block, set_figure
 from desktop_app.documents.sheet import CODE, CORNER, STRONG, Align, Paper, Sheet
-from desktop_app.documents.table import Column, Row, Table, draw_row, draw_rows, paginate
+from desktop_app.documents.table import Row, draw_row, draw_rows, paginate
 from desktop_app.documents.typeface import Weight
-from desktop_app.documents.voucher_sums import Sum, sums
+from desktop_app.documents.voucher_foot import Foot
+from desktop_app.documents.voucher_lines import Lines
 from desktop_app.domain.accounts import Kind
-from desktop_app.domain.money import format_price, format_quantity, format_yuan
 from desktop_app.domain.shipments import Line, Voucher
-from desktop_app.domain.words import in_words
 from desktop_app.language import translator
 
-Cell = TypeVar("Cell")
 _Field = tuple[str, Value]
 
 _HEAD = 36.0
-_WORDS, _SUM = 7.0, 5.6
 
 
 class VoucherPaper(StrEnum):
@@ -64,6 +60,7 @@ _FORMS = {
     VoucherPaper.A4: _Form(Paper(210, 297, 15, 12, 12), (8, 18, 55, 11, 18, 19, 26, 25), 7.5, 20, 12, 24),
 }
 _SIZE = 9.0
+_ROUNDING = 0.1
 
 
 def draw_voucher(
@@ -87,16 +84,13 @@ class _Drawing:
         self._ = translator(language)
         self.returned = voucher.kind is Kind.RETURN
         self.title = self._title(language)
-        self.has_codes = any(line.code for line in voucher.lines)
-        self.sums = sums(voucher, self._)
-        self.notes = self._set_notes()
+        self.lines = Lines(voucher.lines, form.columns, form.paper.side, form.pitch, self._)
         self.sheet = Sheet(form.paper, f"{self.title} {voucher.number}", language)
+        self.foot = Foot(self.sheet, voucher, form.notes, form.signing, self._)
 
     def draw(self, copies: str) -> bytes:
-        table = self._table()
-        rows = [self._row(table, number, line) for number, line in enumerate(self.voucher.lines, 1)]
         room = self.paper.foot - BAND - self.form.pitch - self.paper.top - _HEAD
-        pages = paginate(rows, room, room, self._tail_height())
+        pages = paginate(self.lines.rows, room, room, self.foot.height)
         first = 0
         for number, page in enumerate(pages, 1):
             self._page(number, len(pages), page, self.voucher.lines[first : first + len(page)])
@@ -111,18 +105,21 @@ class _Drawing:
         return self.voucher.shop.voucher_title if language == "zh_CN" else self._("Delivery voucher")
 
     def _page(self, number: int, count: int, rows: list[Row], lines: Sequence[Line]) -> None:
-        self.sheet.start_page()
+        sheet, paper, last = self.sheet, self.paper, number == count
+        sheet.start_page()
         self._head(number, count)
-        y = draw_rows(self.sheet, rows, self.paper.top + _HEAD)
-        last = number == count
+        y = draw_rows(sheet, rows, paper.top + _HEAD)
         if last:
-            y = self._blank_rows(rows[0].table, y)
-        self._sum_row(rows[0].table, y, lines, self._("Total") if count == 1 else self._("Page subtotal"))
+            y = self._blank_rows(y)
+        total = self.lines.sum_row(lines, self._("Total") if count == 1 else self._("Page subtotal"))
+        draw_row(sheet, total, y)
+        y += total.height
+        sheet.line(paper.side, y, paper.right, y, STRONG)
         if last:
-            self._tail(y + self.form.pitch)
+            self.foot.draw(y)
         else:
             self._continued()
-        draw_fingerprint(self.sheet, self.fingerprint, self.voucher.sequence, self._)
+        draw_fingerprint(sheet, self.fingerprint, self.voucher.sequence, self._)
 
     # ── head ─────────────────────────────────────────────────────────────────────────────────────
 
@@ -133,8 +130,7 @@ class _Drawing:
         draw_page_number(sheet, page, pages, _)
         y = paper.top + 17.8
         title = set_figure(self.title, paper.inner * 0.28, 16, Weight.BOLD)
-        spread = 2.0 if len(self.title) < 6 else 0
-        sheet.text(paper.width / 2, y, self.title, title.size, Weight.BOLD, Align.CENTRE, spread)
+        sheet.spread(paper.width / 2, y, self.title, title.size, 2 if len(self.title) < 6 else 0)
         dated = _("Returned on: {date}") if self.returned else _("Delivered on: {date}")
         sheet.text(paper.side, y, dated.format(date=long_date(voucher.dated, _)), _SIZE)
         number = set_figure(f"No. {voucher.number}", paper.inner * 0.25, 10.5, Weight.BOLD)
@@ -143,11 +139,12 @@ class _Drawing:
 
     def _customer(self) -> None:
         voucher, paper, _ = self.voucher, self.paper, self._
-        name = f"{voucher.customer}　{voucher.customer_code}" if voucher.customer_code else voucher.customer
         contact = "　".join(part for part in (voucher.contact, voucher.phone) if part)
         upper, middle = self._payment_fields()
         y = paper.top + 19.4
-        self._row_of_fields(y, 5.8, (_("Customer:"), Value(name, 10.5, Weight.BOLD)), upper, beside_code=True)
+        self._row_of_fields(
+            y, 5.8, (_("Customer:"), of_customer(voucher.customer, voucher.customer_code)), upper, beside_code=True
+        )
         self._row_of_fields(y + 5.8, 4.6, (_("Contact:"), Value(contact)), middle, beside_code=True)
         project = _("Project / site:"), Value(voucher.project)
         self._row_of_fields(y + 10.4, 5.6, (_("Deliver to:"), Value(voucher.address)), project, beside_code=False)
@@ -168,128 +165,20 @@ class _Drawing:
             due = _("in {count} parts, see below").format(count=len(voucher.parts))
         return (_("Terms:"), Value(terms_text(voucher.terms, _))), (_("Pay by:"), Value(due))
 
-    # ── lines ────────────────────────────────────────────────────────────────────────────────────
+    # ── the rest of the page ─────────────────────────────────────────────────────────────────────
 
-    def _table(self) -> Table:
-        _ = self._
-        serial, code, name, unit, quantity, price, amount, remark = self.form.columns
-        columns = (
-            Column(_("No."), serial, Align.CENTRE),
-            Column(_("Code"), code, lines=2),
-            Column(_("Item and specification"), name if self.has_codes else name + code, lines=6),
-            Column(_("Unit"), unit, Align.CENTRE, lines=2),
-            Column(_("Quantity"), quantity, Align.RIGHT),
-            Column(_("Price"), price, Align.RIGHT),
-            Column(_("Amount"), amount, Align.RIGHT),
-            Column(_("Remark"), remark, lines=6),
-        )
-        return Table(self._with_code(columns), self.paper.side, self.form.pitch, 6.2, _SIZE)
-
-    def _row(self, table: Table, number: int, line: Line) -> Row:
-        cells = (
-            str(number),
-            line.code,
-            f"{line.name}　{line.spec}" if line.spec else line.name,
-            line.unit,
-            format_quantity(line.quantity),
-            format_price(line.price),
-            format_yuan(line.amount_fen),
-            line.remark,
-        )
-        return table.row(*self._with_code(cells))
-
-    def _with_code(self, cells: tuple[Cell, ...]) -> tuple[Cell, ...]:
-        """A slip without article codes has no column for them."""
-        return cells if self.has_codes else (*cells[:1], *cells[2:])
-
-    def _blank_rows(self, table: Table, y: float) -> float:
+    def _blank_rows(self, y: float) -> float:
         """Rule the rest of the table and say that it is empty, so that nothing can be added after signing."""
-        pitch = self.form.pitch
-        full = self.paper.top + _HEAD + table.opening + self.form.rows * pitch
-        bottom = min(self.paper.foot - BAND - pitch - self._tail_height(), full)
-        for index in range(int((bottom - y) / pitch + 0.01)):
-            if index == 0:
-                words = Block((self._("(nothing below)"),), _SIZE)
-                middle = table.left + table.width / 2
-                self.sheet.block(middle, y + (pitch - words.height) / 2, words, Align.CENTRE)
+        sheet, paper, pitch = self.sheet, self.paper, self.form.pitch
+        full = paper.top + _HEAD + self.lines.table.opening + self.form.rows * pitch
+        bottom = min(paper.foot - BAND - pitch - self.foot.height, full)
+        if y + pitch < bottom + _ROUNDING:
+            words = Block((self._("(nothing below)"),), _SIZE)
+            sheet.block(paper.width / 2, y + (pitch - words.height) / 2, words, Align.CENTRE)
+        while y + pitch < bottom + _ROUNDING:
             y += pitch
-            self.sheet.line(table.left, y, table.left + table.width, y)
+            sheet.line(paper.side, y, paper.right, y)
         return y
-
-    def _sum_row(self, table: Table, y: float, lines: Sequence[Line], title: str) -> None:
-        units = {line.unit for line in lines}
-        quantity = format_quantity(sum(line.quantity for line in lines)) if len(units) == 1 else ""
-        amount = format_yuan(sum(line.amount_fen for line in lines))
-        cells = ("", "", title, units.pop() if quantity else "", quantity, "", amount, "")
-        draw_row(self.sheet, table.row(*self._with_code(cells), weight=Weight.BOLD), y)
-        self.sheet.line(table.left, y + table.pitch, table.left + table.width, y + table.pitch, STRONG)
-
-    # ── totals, balance, signatures ──────────────────────────────────────────────────────────────
-
-    def _tail_height(self) -> float:
-        return _WORDS + len(self.sums) * _SUM + self.notes.height + 1.2 + self.form.signing
-
-    def _tail(self, y: float) -> None:
-        self._total(y)
-        y += _WORDS
-        for line in self.sums:
-            self._sum(y, line)
-            y += _SUM
-        self.sheet.block(self.paper.side, y + 0.8, self.notes)
-        if self.form.signing:
-            self._signatures(self.paper.side, self.paper.right, y + self.notes.height + 1.2 + self.form.signing / 2)
-        else:
-            clear = CORNER + 3
-            self._signatures(self.paper.side + clear, self.paper.right - clear, self.paper.foot - BAND + 5.6)
-
-    def _total(self, y: float) -> None:
-        sheet, paper, _ = self.sheet, self.paper, self._
-        base = y + _WORDS / 2 + 1.4
-        label = _("Total returned (in words):") if self.returned else _("Total (in words):")
-        indent = sheet.text(paper.side + 1, base, label, _SIZE) + 2
-        figure = set_figure(yuan(self.voucher.total_fen), paper.inner * 0.28, 12, Weight.BOLD)
-        taken = sheet.text(paper.right - 1, base, figure.lines[0], figure.size, Weight.BOLD, Align.RIGHT)
-        room = paper.inner - indent - taken - 6
-        words = set_figure(f"人民币{in_words(self.voucher.total_fen)}", room, 11, Weight.BOLD)
-        sheet.text(paper.side + indent, base, words.lines[0], words.size, Weight.BOLD)
-        sheet.line(paper.side, y + _WORDS, paper.right, y + _WORDS)
-
-    def _sum(self, y: float, line: Sum) -> None:
-        """A line of arithmetic in equal columns; the result stands under the total."""
-        sheet, paper, step = self.sheet, self.paper, self.paper.inner / 3
-        for index, (operator, label, fen) in enumerate(line):
-            x = paper.side + 1 + index * step
-            sheet.text(x - 6, y + 4, operator, _SIZE)
-            indent = sheet.text(x, y + 4, label, _SIZE) + 2
-            figure = set_figure(yuan(fen), step - indent - 7, 10, Weight.BOLD)
-            place = (paper.right - 1, Align.RIGHT) if index == 2 else (x + indent, Align.LEFT)
-            sheet.text(place[0], y + 4, figure.lines[0], figure.size, Weight.BOLD, place[1])
-        sheet.line(paper.side, y + _SUM, paper.right, y + _SUM)
-
-    def _set_notes(self) -> Block:
-        voucher, _ = self.voucher, self._
-        parts = [
-            _("{date}: {amount}").format(date=due_text(part.due, _), amount=yuan(part.amount_fen))
-            for part in voucher.parts
-        ]
-        lines = (
-            _("Remark: {text}").format(text=voucher.remark) if voucher.remark else "",
-            _("Payable in parts: {parts}").format(parts="　".join(parts)) if len(parts) > 1 else "",
-            _("Paper slip no. {number}").format(number=voucher.paper_number) if voucher.paper_number else "",
-            voucher.shop.voucher_clause,
-        )
-        return set_text("\n".join(filter(None, lines)), self.paper.inner, _SIZE, self.form.notes, smallest=6.5)
-
-    def _signatures(self, left: float, right: float, y: float) -> None:
-        _, width = self._, (right - left - 6) / 2
-        people = (
-            (_("Prepared by: {name}"), self.voucher.prepared_by),
-            (_("Delivered by: {name}"), self.voucher.carrier),
-        )
-        below = "　".join(label.format(name=name) for label, name in people if name)
-        signature(self.sheet, left, y, width, _("Seller and handler (signature, seal):"), below)
-        received = _("Date received: ____________________")
-        signature(self.sheet, left + width + 6, y, width, _("Receiver and handler (signature, seal):"), received)
 
     def _continued(self) -> None:
         y = self.paper.foot - BAND + 6

@@ -139,6 +139,8 @@ def content(row: Row) -> str:
             parts: list[object] = ["customer", same_name(customer.name)]
         case GoodsRow(goods):
             parts = ["goods", *(same_name(part) for part in (goods.code, goods.name, goods.spec, goods.unit))]
+        case OpenItemRow() if row.number:
+            parts = ["open", same_name(row.customer), row.number, row.dated]
         case OpenItemRow():
             parts = ["open", same_name(row.customer), row.number, row.dated, row.due, row.amount_fen, row.open_fen]
         case HistoryRow():

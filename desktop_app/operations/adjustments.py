@@ -10,7 +10,7 @@ from desktop_app.domain.moment import Moment
 from desktop_app.domain.money import LARGEST_FEN
 from desktop_app.domain.payments import settle_one
 from desktop_app.domain.shipments import Part
-from desktop_app.operations.composing import Composition
+from desktop_app.operations.composing import Composition, refuse_future_date
 from desktop_app.operations.done import Changed, Done, done
 from desktop_app.store import accounts, customers, documents
 from desktop_app.store.database import Ledger
@@ -44,7 +44,7 @@ class AdjustmentDraft:
 def record_adjustment(ledger: Ledger, draft: AdjustmentDraft, moment: Moment) -> Done[str]:
     """Post an adjustment; returns its number."""
     with ledger.writing():
-        before = documents.submitted(ledger, draft.submission)
+        before = documents.submitted(ledger, draft.submission, Kind.ADJUSTMENT, draft.customer_id, draft.amount_fen)
         if before:
             return done(before.number)
         return done(post_adjustment(ledger, draft, moment), Changed.DOCUMENTS)
@@ -54,6 +54,7 @@ def post_adjustment(ledger: Ledger, draft: AdjustmentDraft, moment: Moment) -> s
     """`record_adjustment` inside a transaction that is already open."""
     if not 0 < draft.amount_fen <= LARGEST_FEN:
         raise Refused("An adjustment must be more than 0.00.")
+    refuse_future_date(draft.dated, moment.today)
     customers.load_customer(ledger, draft.customer_id)
     about = documents.load_document(ledger, draft.about_number) if draft.about_number else None
     if about and about.customer_id != draft.customer_id:

@@ -3,13 +3,13 @@
 import hashlib
 import json
 from dataclasses import dataclass
-from datetime import UTC
+from datetime import UTC, date
 from pathlib import Path
 
 from desktop_app.domain.errors import Refused, Unavailable
 from desktop_app.domain.moment import Moment
 from desktop_app.operations.books import LEDGER, SCANS, Book
-from desktop_app.store import checking, journal
+from desktop_app.store import accounts, checking, journal
 from desktop_app.store.database import Ledger, copy_ledger, open_ledger
 from desktop_app.system.files import read, write_new
 from desktop_app.system.folders import make_private, new_folder
@@ -41,7 +41,7 @@ def back_up(book: Book, target: Path, moment: Moment) -> Backup:
         copy_ledger(book.ledger, draft / LEDGER)
         write_header(draft, book.header)
         copied = _copy_scans(book, draft / SCANS)
-        _prove(book.ledger, draft / LEDGER)
+        _prove(book, draft / LEDGER)
         write_new(draft / MANIFEST, _manifest(book, head, draft / LEDGER, copied, moment))
     return Backup(target / name, head.seq, copied)
 
@@ -55,14 +55,21 @@ def _copy_scans(book: Book, target: Path) -> int:
     return len(names)
 
 
-def _prove(source: Ledger, copy: Path) -> None:
-    """Open the copy and compare: chain head, balances, and every proof of `check`."""
-    opened = open_ledger(copy, source.key)
+def _prove(book: Book, copy: Path) -> None:
+    """Open the copy and compare: chain head, balances, and what `check` finds in both."""
+    opened = open_ledger(copy, book.ledger.key)
     try:
-        same = journal.head(opened) == journal.head(source) and _balances(opened) == _balances(source)
+        same = journal.head(opened) == journal.head(book.ledger) and _balances(opened) == _balances(book.ledger)
         findings = checking.check(opened)
     finally:
         opened.close()
+    if same and findings and findings == checking.check(book.ledger):
+        raise Unavailable(
+            "The book itself does not pass its check ({proof}: {what}), so this copy is no backup. Keep the earlier "
+            "backups and run the check.",
+            proof=findings[0].proof,
+            what=findings[0].what,
+        )
     if not same or findings:
         raise Unavailable(
             "The backup in {folder} was not equal to the book and was thrown away. Check the disk and try again; "
@@ -71,8 +78,8 @@ def _prove(source: Ledger, copy: Path) -> None:
         )
 
 
-def _balances(ledger: Ledger) -> list[tuple[object, ...]]:
-    return ledger.rows("SELECT customer_id, balance_fen FROM balances ORDER BY customer_id")
+def _balances(ledger: Ledger) -> list[tuple[int, int]]:
+    return sorted(accounts.balances(ledger, date.max))
 
 
 def _manifest(book: Book, head: journal.Head, copy: Path, scans: int, moment: Moment) -> bytes:

@@ -6,8 +6,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from desktop_app.domain.accounts import Direction, Kind, OpenItem
+from desktop_app.domain.credit import Outcome
 from desktop_app.domain.customers import Customer, clean_text, names_of
 from desktop_app.domain.dates import Terms, TermsKind, due_date
+from desktop_app.domain.errors import Refused
 from desktop_app.domain.moment import Moment
 from desktop_app.domain.payments import Allocation, propose
 from desktop_app.domain.shipments import Part, ShipmentDraft, problems
@@ -23,9 +25,9 @@ from desktop_app.exchange.rows import (
     payment_identities,
     same_name,
 )
-from desktop_app.operations.composing import Composition, refuse_problems
+from desktop_app.operations.composing import Composition, refuse_future_date, refuse_problems
 from desktop_app.operations.customers import cleaned, keep_new_customer
-from desktop_app.operations.shipments import post_past_shipment
+from desktop_app.operations.shipments import post_past_shipment, weigh_shipment
 from desktop_app.store import accounts, customers, goods, imports, records
 from desktop_app.store.database import Ledger
 from desktop_app.store.posting import DocumentRow
@@ -42,6 +44,7 @@ class Booking:
     moment: Moment
     terms: dict[str, Terms]
     known: dict[str, int]
+    doubtful: dict[str, tuple[str, ...]]
     done: set[str]
 
     def book(self, row: Row, identity: str) -> list[Subject]:
@@ -124,13 +127,29 @@ class Booking:
             paper_number=row.number,
         )
         refuse_problems(problems(draft))
+        if row.dated >= self.moment.today:
+            self._refuse_stopped(draft, customer)
         return [*made, *post_past_shipment(self.ledger, draft, customer, self.moment)]
+
+    def _refuse_stopped(self, draft: ShipmentDraft, customer: Customer) -> None:
+        """What has not left yet passes the gate like any slip (case 8, R040)."""
+        verdict = weigh_shipment(self.ledger, draft, self.moment.today)
+        if verdict.blocked:
+            raise Refused(
+                "The slip of {date} for {customer} is stopped: {reason} Enter it by hand to release it.",
+                date=draft.dated,
+                customer=customer.name,
+                reason=next(one.said for one in verdict.objections if one.outcome is Outcome.BLOCK),
+            )
 
     def _receipt(self, row: ReceiptRow) -> list[str]:
         customer, made = self._customer(row.customer)
         items = accounts.account_now(self.ledger, customer.id, self.moment.today).items
         composition = Composition(self.ledger, self.moment)
-        receipt = _receipt(composition, customer.id, row.dated, row.amount_fen, row.method, row.number, row.remark)
+        refuse_future_date(row.dated, self.moment.today)
+        receipt = _receipt(
+            composition, customer.id, row.dated, row.amount_fen, self.moment.today, row.method, row.number, row.remark
+        )
         (credit_item,) = composition.items_of(receipt)
         composition.settle(credit_item.id, propose(row.amount_fen, items, row.dated), row.dated)
         composition.post("import_receipt", receipt.number)
@@ -139,6 +158,12 @@ class Booking:
     def _customer(self, name: str) -> tuple[Customer, list[str]]:
         """The customer of this name, made with the terms its own rows show if the book does not know it."""
         key = same_name(name)
+        if key in self.doubtful:
+            raise Refused(
+                "“{name}” can mean the customers {codes}. Give them names that differ, then import again.",
+                name=name,
+                codes=", ".join(self.doubtful[key]),
+            )
         made = [] if key in self.known else [self._keep(Customer(name, terms=self.terms.get(key, Terms())))]
         customer = customers.load_customer(self.ledger, self.known[key])
         return customer, made if customer.active else [self._bring_back(customer)]
@@ -164,11 +189,13 @@ class Booking:
 
 def begin_booking(ledger: Ledger, rows: Iterable[Row], moment: Moment) -> Booking:
     """A booking over the names and rows the book already knows. A name of two customers is refused when met."""
-    known: dict[str, int] = {}
+    codes: dict[str, dict[int, str]] = {}
     for customer in customers.load_customers(ledger):
         for name in names_of(customer):
-            known.setdefault(same_name(name), customer.id)
-    return Booking(ledger, moment, terms_shown_by(rows), known, imports.known_identities(ledger))
+            codes.setdefault(same_name(name), {})[customer.id] = customer.code
+    known = {name: min(found) for name, found in codes.items()}
+    doubtful = {name: tuple(found.values()) for name, found in codes.items() if len(found) > 1}
+    return Booking(ledger, moment, terms_shown_by(rows), known, doubtful, imports.known_identities(ledger))
 
 
 def terms_shown_by(rows: Iterable[Row]) -> dict[str, Terms]:
@@ -197,12 +224,12 @@ def _opening(
 
 
 def _receipt(
-    composition: Composition, customer_id: int, dated: date, amount_fen: int, method: str = "", number: str = "",
-    remark: str = "",
+    composition: Composition, customer_id: int, dated: date, amount_fen: int, entered: date, method: str = "",
+    number: str = "", remark: str = "",
 ) -> DocumentRow:  # fmt: skip
     receipt = composition.document(
-        Kind.RECEIPT, customer_id, dated, Direction.CREDIT, (Part(None, amount_fen),), entered=dated, reference=number,
-        remark=remark,
+        Kind.RECEIPT, customer_id, dated, Direction.CREDIT, (Part(None, amount_fen),), entered=entered,
+        reference=number, remark=remark,
     )  # fmt: skip
     composition.detail("receipts", receipt.id, clean_text(method, "The payment method"), "", None)
     return receipt
@@ -212,7 +239,8 @@ def _pay(
     composition: Composition, customer_id: int, paid: Paid, items: list[OpenItem]
 ) -> tuple[DocumentRow, list[OpenItem]]:
     """One payment of a document: it settles what is left of it, more stays on account; returns what is left open."""
-    receipt = _receipt(composition, customer_id, paid.dated, paid.amount_fen)
+    refuse_future_date(paid.dated, composition.moment.today)
+    receipt = _receipt(composition, customer_id, paid.dated, paid.amount_fen, entered=paid.dated)
     (credit_item,) = composition.items_of(receipt)
     left, still_open = paid.amount_fen, []
     for item in items:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from typing import TypeVar
 
+from desktop_app.domain.accounts import OpenItem
 from desktop_app.domain.chasing import Order, Row, worklist
 from desktop_app.domain.contacts import Contacted, Outcome
 from desktop_app.domain.customers import Customer
@@ -35,6 +36,7 @@ class _Facts:
     """Everything the book knew on one day, grouped by customer."""
 
     def __init__(self, ledger: Ledger, today: date) -> None:
+        self.ledger = ledger
         self.today = today
         self.calendar = settings.load_calendar(ledger)
         self.customers = {one.id: one for one in customers.load_customers(ledger)}
@@ -46,6 +48,9 @@ class _Facts:
         self.unsigned = {customer: (count, oldest) for customer, count, oldest in papers.unsigned(ledger, today)}
         self.statements = _by_customer(statements.issued_statements(ledger, today), lambda one: one.customer_id)
         self.contacted = chasing.last_contacts(ledger, today)
+
+    def _paid_on(self, item: OpenItem) -> list[date]:
+        return documents.paid_on(self.ledger, item.item_id, self.today)
 
     def of(self, account: accounts.Account) -> Standing:
         """One customer's standing."""
@@ -72,7 +77,7 @@ class _Facts:
             unsigned=unsigned,
             unsigned_since=since,
             statement=_last_statement(issued),
-            limitation_ends=earliest_end(account.items, money, promised, issued, self.calendar, self.today),
+            limitation_ends=earliest_end(account.items, self._paid_on, promised, issued, self.calendar, self.today),
             contacted_on=contacted,
             snoozed_until=put_off,
         )

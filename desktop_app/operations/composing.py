@@ -150,6 +150,13 @@ def refuse_strange_date(dated: date, today: date) -> None:
         raise Refused("The date {date} lies too far from today ({today}). Check the year.", date=dated, today=today)
 
 
+def refuse_future_date(dated: date, today: date) -> None:
+    """Refuse a day that has not come: money and goods that come back count only once they are here."""
+    refuse_strange_date(dated, today)
+    if dated > today:
+        raise Refused("{date} has not come yet. Choose a day up to today ({today}).", date=dated, today=today)
+
+
 def refuse_problems(found: Iterable[Problem]) -> None:
     """Refuse a draft with its first problem; forms show them all."""
     for problem in found:

@@ -6,7 +6,7 @@ from datetime import date
 from desktop_app.domain.contacts import Contacted, problems
 from desktop_app.domain.customers import clean_note
 from desktop_app.domain.moment import Moment
-from desktop_app.operations.composing import refuse_problems
+from desktop_app.operations.composing import refuse_future_date, refuse_problems
 from desktop_app.operations.done import Changed, Done, done
 from desktop_app.store import contacts, customers
 from desktop_app.store.database import Ledger
@@ -15,6 +15,7 @@ from desktop_app.store.database import Ledger
 def log_contact(ledger: Ledger, contacted: Contacted, moment: Moment) -> Done[Contacted]:
     """Keep one contact. A claim to have paid never becomes a receipt by itself (case 18)."""
     refuse_problems(problems(contacted))
+    refuse_future_date(contacted.at, moment.today)
     clean = replace(contacted, note=clean_note(contacted.note, "The note"))
     with ledger.writing():
         customers.load_customer(ledger, clean.customer_id)

@@ -5,6 +5,7 @@ from dataclasses import replace
 from desktop_app.domain.customers import NOTE_LENGTH, Customer, clean_note, clean_text, required_text
 from desktop_app.domain.errors import Refused
 from desktop_app.domain.moment import Moment
+from desktop_app.domain.money import LARGEST_FEN
 from desktop_app.operations.done import Changed, Done, done
 from desktop_app.store import customers, records
 from desktop_app.store.database import Ledger
@@ -24,6 +25,7 @@ def keep_new_customer(ledger: Ledger, customer: Customer, moment: Moment) -> Cus
             "There is already a customer “{name}”. Add something to the name that tells them apart.",
             name=customer.name,
         )
+    _refuse_taken_code(ledger, customer)
     kept = customers.insert_customer(ledger, customer)
     records.record_customer(ledger, kept, moment, "add_customer")
     return kept
@@ -37,6 +39,7 @@ def edit_customer(ledger: Ledger, customer: Customer, moment: Moment) -> Done[Cu
         others = [one for one in customers.customers_named(ledger, clean.name) if one.id != clean.id]
         if others and clean.name != before.name:
             raise Refused("There is already a customer “{name}”. Choose another name.", name=clean.name)
+        _refuse_taken_code(ledger, clean)
         customers.update_customer(ledger, clean)
         records.record_customer(ledger, clean, moment, "edit_customer")
     return done(clean, Changed.CUSTOMERS)
@@ -67,10 +70,15 @@ def all_customers(ledger: Ledger) -> list[Customer]:
 
 def cleaned(customer: Customer) -> Customer:
     """The customer with every text as it is kept; refuses what may not be kept (D19)."""
+    if customer.limit_fen is not None and not 0 <= customer.limit_fen <= LARGEST_FEN:
+        raise Refused("A credit limit is 0.00 or more. Leave it empty for no limit.")
+    if not all(1 <= day <= 31 for day in customer.payment_days):
+        raise Refused("Payment days are days of the month, 1 to 31.")
     return replace(
         customer,
+        code=clean_text(customer.code, "The customer's code", 20),
         name=required_text(customer.name, "The customer's name"),
-        aliases=tuple(dict.fromkeys(required_text(alias, "The other name") for alias in customer.aliases)),
+        aliases=tuple(sorted({required_text(alias, "The other name") for alias in customer.aliases})),
         contacts=tuple(
             replace(
                 contact,
@@ -89,6 +97,14 @@ def cleaned(customer: Customer) -> Customer:
         stop_reason=clean_note(customer.stop_reason, "The reason"),
         notes=clean_note(customer.notes, "The note"),
     )
+
+
+def _refuse_taken_code(ledger: Ledger, customer: Customer) -> None:
+    owner = customers.owner_of_code(ledger, customer.code)
+    if customer.code and owner and owner[0] != customer.id:
+        raise Refused(
+            "The code {code} already belongs to {name}. Choose another code.", code=customer.code, name=owner[1]
+        )
 
 
 def _short(name: str) -> str:

@@ -9,7 +9,7 @@ from desktop_app.domain.disputes import Dispute, answered_late, is_open, problem
 from desktop_app.domain.errors import Refused
 from desktop_app.domain.moment import Moment
 from desktop_app.operations.adjustments import AdjustmentDraft, Reason, post_adjustment
-from desktop_app.operations.composing import refuse_problems
+from desktop_app.operations.composing import refuse_problems, refuse_strange_date
 from desktop_app.operations.done import Changed, Done, done
 from desktop_app.store import accounts, disputes, settings
 from desktop_app.store.database import Ledger
@@ -17,6 +17,7 @@ from desktop_app.store.database import Ledger
 
 def raise_dispute(ledger: Ledger, dispute: Dispute, moment: Moment) -> Done[Dispute]:
     """Hold part of an open item back from chasing; it stays owed and counts in the exposure."""
+    refuse_strange_date(dispute.raised_on, moment.today)
     clean = replace(dispute, reason=required_text(dispute.reason, "The reason", 500))
     with ledger.writing():
         items = accounts.account_now(ledger, dispute.customer_id, moment.today).items
@@ -33,7 +34,7 @@ def answer_dispute(ledger: Ledger, dispute_id: int, dated: date, answer: str, mo
     """Record that the shop answered; the two-day timer stops."""
     said = required_text(answer, "The answer", 500)
     with ledger.writing():
-        disputes.add_event(ledger, _open(ledger, dispute_id, dated), "answered", dated, said, moment)
+        disputes.add_event(ledger, _open(ledger, dispute_id, dated, moment), "answered", dated, said, moment)
     return done(disputes.load_dispute(ledger, dispute_id, dated), Changed.DISPUTES)
 
 
@@ -43,7 +44,7 @@ def settle_dispute(
     """End a dispute; `credit_fen` above 0 posts a price-difference note on the slip in the same transaction."""
     said = clean_note(note, "The note")
     with ledger.writing():
-        dispute = _open(ledger, dispute_id, dated)
+        dispute = _open(ledger, dispute_id, dated, moment)
         if credit_fen:
             draft = AdjustmentDraft(
                 dispute.customer_id, dated, credit_fen, Direction.CREDIT, Reason.PRICE_DIFFERENCE, dispute.number, said
@@ -63,8 +64,15 @@ def late_disputes(ledger: Ledger, today: date) -> list[Dispute]:
     ]
 
 
-def _open(ledger: Ledger, dispute_id: int, today: date) -> Dispute:
-    dispute = disputes.load_dispute(ledger, dispute_id, today)
-    if not is_open(dispute, today):
+def _open(ledger: Ledger, dispute_id: int, dated: date, moment: Moment) -> Dispute:
+    """A dispute that nothing has settled yet, whatever day that was dated."""
+    dispute = disputes.load_dispute(ledger, dispute_id, date.max)
+    if dispute.settled_on:
         raise Refused("The dispute about {number} is already settled.", number=dispute.number)
+    if not dispute.raised_on <= dated <= moment.today:
+        raise Refused(
+            "The dispute about {number} was raised on {date}; choose a day from then to today.",
+            number=dispute.number,
+            date=dispute.raised_on,
+        )
     return dispute

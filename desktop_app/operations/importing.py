@@ -14,7 +14,7 @@ from desktop_app.exchange.previews import Choice, GoodRow, Preview, preview
 from desktop_app.exchange.rows import CustomerRow, GoodsRow, HistoryRow, OpenItemRow, ReceiptRow, ShipmentRow
 from desktop_app.operations.booking import Booking, begin_booking
 from desktop_app.operations.done import Changed, Done, done
-from desktop_app.operations.reversals import reverse
+from desktop_app.operations.reversals import refuse_returned, reverse
 from desktop_app.store import customers, documents, goods, imports, records
 from desktop_app.store.database import Ledger
 
@@ -174,7 +174,8 @@ def _reverse_all(ledger: Ledger, subjects: list[str], moment: Moment) -> int:
     made = [documents.load_document(ledger, one) for one in subjects if not one.startswith(("customer ", "goods "))]
     standing = [document for document in made if not document.reversed_by]
     for document in sorted(standing, key=lambda one: -one.id):
-        reverse(ledger, document, document.dated, REASON, moment)
+        refuse_returned(ledger, document, subjects)
+        reverse(ledger, document, document.dated, REASON, moment, entered=document.entered)
     return len(standing)
 
 

@@ -30,7 +30,7 @@ class OpeningDraft:
 def record_opening(ledger: Ledger, draft: OpeningDraft, moment: Moment) -> Done[str]:
     """Post an old debt; without a due date it is due on its own day (时效规定 4). Returns its number."""
     with ledger.writing():
-        before = documents.submitted(ledger, draft.submission)
+        before = documents.submitted(ledger, draft.submission, Kind.OPENING, draft.customer_id, draft.amount_fen)
         if before:
             return done(before.number)
         customers.load_customer(ledger, draft.customer_id)

@@ -7,6 +7,7 @@ from datetime import date
 from desktop_app.documents.recovery import draw_recovery_page
 from desktop_app.documents.statement import draw_statements
 from desktop_app.documents.voucher import VoucherPaper, draw_voucher
+from desktop_app.domain.customers import clean_note
 from desktop_app.domain.errors import Refused, Unavailable
 from desktop_app.domain.moment import Moment
 from desktop_app.domain.shipments import Voucher
@@ -74,7 +75,7 @@ def _event(
 ) -> Done[str]:
     with book.ledger.writing():
         papers.refuse_unknown(book.ledger, number)
-        papers.add_event(book.ledger, number, event, dated, moment, note, blob)
+        papers.add_event(book.ledger, number, event, dated, moment, clean_note(note, "The note"), blob)
     return done(number, Changed.PAPERS)
 
 

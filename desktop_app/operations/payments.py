@@ -10,7 +10,7 @@ from desktop_app.domain.errors import Refused
 from desktop_app.domain.moment import Moment
 from desktop_app.domain.payments import Allocation, ReceiptDraft, allocation_problems, problems, propose
 from desktop_app.domain.shipments import Part
-from desktop_app.operations.composing import Composition, refuse_problems
+from desktop_app.operations.composing import Composition, refuse_future_date, refuse_problems
 from desktop_app.operations.done import Changed, Done, done
 from desktop_app.store import accounts, customers, documents
 from desktop_app.store.database import Ledger
@@ -40,10 +40,11 @@ def take_payment(ledger: Ledger, draft: ReceiptDraft, moment: Moment) -> Done[Re
     The rest stays on account. A second call with the same submission id returns the first receipt (D4).
     """
     with ledger.writing():
-        before = documents.submitted(ledger, draft.submission)
+        before = documents.submitted(ledger, draft.submission, Kind.RECEIPT, draft.customer_id, draft.amount_fen)
         if before:
             return done(_received(ledger, before))
         customers.load_customer(ledger, draft.customer_id)
+        refuse_future_date(draft.dated, moment.today)
         items = accounts.account_now(ledger, draft.customer_id, moment.today).items
         refuse_problems(problems(draft, items))
         chosen = draft.allocations
@@ -56,6 +57,7 @@ def take_payment(ledger: Ledger, draft: ReceiptDraft, moment: Moment) -> Done[Re
 def allocate(ledger: Ledger, number: str, chosen: Iterable[Allocation], dated: date, moment: Moment) -> Done[Received]:
     """Spread what is still free of a receipt, return or other credit over open items."""
     wanted = list(chosen)
+    refuse_future_date(dated, moment.today)
     if not wanted:
         raise Refused("Nothing was chosen to settle. Put an amount on at least one slip.")
     with ledger.writing():
@@ -72,6 +74,7 @@ def allocate(ledger: Ledger, number: str, chosen: Iterable[Allocation], dated: d
 
 def undo_allocation(ledger: Ledger, number: str, debit_number: str, dated: date, moment: Moment) -> Done[Received]:
     """Take a credit back from one slip; the money is free again and the slip open (反核销)."""
+    refuse_future_date(dated, moment.today)
     with ledger.writing():
         credit, debit = _credit(ledger, number), documents.load_document(ledger, debit_number)
         if debit.kind is Kind.REVERSAL:

@@ -7,7 +7,7 @@ from desktop_app.domain.customers import clean_note, required_text
 from desktop_app.domain.errors import Refused
 from desktop_app.domain.moment import Moment
 from desktop_app.domain.plans import Plan, Progress, problems, progress
-from desktop_app.operations.composing import refuse_problems
+from desktop_app.operations.composing import refuse_problems, refuse_strange_date
 from desktop_app.operations.done import Changed, Done, done
 from desktop_app.store import accounts, plans
 from desktop_app.store.database import Ledger
@@ -24,14 +24,16 @@ class PlanStanding:
 
 def agree_plan(ledger: Ledger, plan: Plan, moment: Moment) -> Done[Plan]:
     """Record an agreed plan over open items, which keep their due dates (case 16); none may be in another plan."""
+    refuse_strange_date(plan.agreed_on, moment.today)
     clean = replace(plan, note=clean_note(plan.note, "The note"))
     with ledger.writing():
         items = accounts.account_now(ledger, plan.customer_id, moment.today).items
         chosen = [item for item in items if item.item_id in plan.item_ids]
         if len(chosen) != len(set(plan.item_ids)):
             raise Refused("The plan names a slip that is not open. Choose open slips of this customer.")
+        planned = {item for other in plans.load_plans(ledger, date.max, plan.customer_id) for item in other.item_ids}
         for item in chosen:
-            if item.in_plan:
+            if item.item_id in planned:
                 raise Refused("Slip {number} is already in a plan. End that plan first.", number=item.number)
         refuse_problems(problems(clean, sum(item.open_fen for item in chosen)))
         number = plans.add_plan(ledger, clean, moment)
@@ -42,9 +44,15 @@ def end_plan(ledger: Ledger, number: str, dated: date, reason: str, moment: Mome
     """The plan no longer holds from `dated` on; its slips are chased by their own due dates again."""
     why = required_text(reason, "The reason", 500)
     with ledger.writing():
-        found = [plan for plan in plans.load_plans(ledger, dated) if plan.number == number]
+        found = [plan for plan in plans.load_plans(ledger, date.max) if plan.number == number]
         if not found:
             raise Refused("The book has no running plan {number}.", number=number)
+        if not found[0].agreed_on <= dated <= moment.today:
+            raise Refused(
+                "Plan {number} was agreed on {date}; choose a day from then to today.",
+                number=number,
+                date=found[0].agreed_on,
+            )
         plans.end_plan(ledger, found[0], dated, why, moment)
     return done(number, Changed.PLANS)
 

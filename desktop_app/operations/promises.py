@@ -6,7 +6,7 @@ from datetime import date
 from desktop_app.domain.customers import clean_note, clean_text
 from desktop_app.domain.moment import Moment
 from desktop_app.domain.promises import Judged, Promise, judge_promises, problems
-from desktop_app.operations.composing import refuse_problems
+from desktop_app.operations.composing import refuse_problems, refuse_strange_date
 from desktop_app.operations.done import Changed, Done, done
 from desktop_app.store import customers, documents, promises
 from desktop_app.store.database import Ledger
@@ -15,6 +15,8 @@ from desktop_app.store.database import Ledger
 def make_promise(ledger: Ledger, promise: Promise, moment: Moment) -> Done[Promise]:
     """Record who promised how much by when; the due dates of the slips stay (R006)."""
     refuse_problems(problems(promise))
+    refuse_strange_date(promise.made_on, moment.today)
+    refuse_strange_date(promise.by, moment.today)
     clean = replace(promise, said_by=clean_text(promise.said_by, "The name"), note=clean_note(promise.note, "The note"))
     with ledger.writing():
         customers.load_customer(ledger, clean.customer_id)

@@ -6,7 +6,7 @@ from desktop_app.domain.errors import Refused
 from desktop_app.domain.moment import Moment
 from desktop_app.domain.payments import settle_one
 from desktop_app.domain.shipments import Part, ReturnDraft, Voucher, problems, total_fen
-from desktop_app.operations.composing import Composition, refuse_problems
+from desktop_app.operations.composing import Composition, refuse_future_date, refuse_problems
 from desktop_app.operations.done import Changed, Done, done
 from desktop_app.operations.shipments import Posted, cleaned_lines, write_lines
 from desktop_app.store import accounts, customers, documents, settings
@@ -17,9 +17,10 @@ def record_return(ledger: Ledger, draft: ReturnDraft, moment: Moment) -> Done[Po
     """Post goods that came back. Applied, it settles its slip part by part and the rest stays on account."""
     refuse_problems(problems(draft))
     with ledger.writing():
-        before = documents.submitted(ledger, draft.submission)
+        before = documents.submitted(ledger, draft.submission, Kind.RETURN, draft.customer_id, total_fen(draft.lines))
         if before:
             return done(Posted(before.number, None, before.amount_fen, None))
+        refuse_future_date(draft.dated, moment.today)
         customer = customers.load_customer(ledger, draft.customer_id)
         shipment = _slip_of(ledger, draft)
         return done(_post(ledger, draft, customer, shipment, moment), Changed.DOCUMENTS)

@@ -1,5 +1,6 @@
 """Reverse a posted document: nothing is deleted, a mirror is posted that points to it (红冲)."""
 
+from collections.abc import Collection
 from datetime import date
 
 from desktop_app.domain.accounts import Direction, Kind
@@ -8,7 +9,7 @@ from desktop_app.domain.errors import Refused
 from desktop_app.domain.moment import Moment
 from desktop_app.domain.payments import Allocation
 from desktop_app.domain.shipments import Part
-from desktop_app.operations.composing import Composition
+from desktop_app.operations.composing import Composition, refuse_future_date
 from desktop_app.operations.done import Changed, Done, done
 from desktop_app.store import documents
 from desktop_app.store.database import Ledger
@@ -22,12 +23,19 @@ def reverse_document(ledger: Ledger, number: str, dated: date, reason: str, mome
     why = required_text(reason, "The reason", 500)
     with ledger.writing():
         original = documents.load_document(ledger, number)
-        _refuse_unfit(original, dated)
-        _refuse_returned(ledger, original)
+        _refuse_unfit(original, dated, moment)
+        refuse_returned(ledger, original)
         return done(reverse(ledger, original, dated, why, moment), Changed.DOCUMENTS)
 
 
-def reverse(ledger: Ledger, original: documents.Document, dated: date, reason: str, moment: Moment) -> str:
+def reverse(
+    ledger: Ledger,
+    original: documents.Document,
+    dated: date,
+    reason: str,
+    moment: Moment,
+    entered: date | None = None,
+) -> str:
     """`reverse_document` inside a transaction that is already open."""
     composition = Composition(ledger, moment)
     debit = original.direction is Direction.DEBIT
@@ -37,6 +45,7 @@ def reverse(ledger: Ledger, original: documents.Document, dated: date, reason: s
         dated,
         Direction.CREDIT if debit else Direction.DEBIT,
         (Part(dated, original.amount_fen),),
+        entered=entered,
         remark=reason,
         reverses=original.id,
     )
@@ -51,7 +60,8 @@ def reverse(ledger: Ledger, original: documents.Document, dated: date, reason: s
     return mirror.number
 
 
-def _refuse_unfit(original: documents.Document, dated: date) -> None:
+def _refuse_unfit(original: documents.Document, dated: date, moment: Moment) -> None:
+    refuse_future_date(dated, max(moment.today, original.dated))
     if original.kind is Kind.REVERSAL:
         raise Refused("{number} is itself a reversal. Enter the document again instead.", number=original.number)
     if original.reversed_by:
@@ -64,8 +74,9 @@ def _refuse_unfit(original: documents.Document, dated: date) -> None:
         )
 
 
-def _refuse_returned(ledger: Ledger, original: documents.Document) -> None:
-    for number in documents.returns_of(ledger, original.id):
+def refuse_returned(ledger: Ledger, original: documents.Document, except_for: Collection[str] = ()) -> None:
+    """A slip whose goods came back cannot go before its return."""
+    for number in set(documents.returns_of(ledger, original.id)).difference(except_for):
         raise Refused(
             "Goods of {number} came back with {back}. Reverse {back} first.", number=original.number, back=number
         )

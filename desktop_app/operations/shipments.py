@@ -60,7 +60,7 @@ def record_shipment(ledger: Ledger, draft: ShipmentDraft, moment: Moment) -> Don
     """
     refuse_problems(problems(draft))
     with ledger.writing():
-        before = documents.submitted(ledger, draft.submission)
+        before = documents.submitted(ledger, draft.submission, Kind.SHIPMENT, draft.customer_id, total_fen(draft.lines))
         if before:
             return done(_posted_before(ledger, before))
         customer = customers.load_customer(ledger, draft.customer_id)
@@ -141,11 +141,12 @@ def _open_batches(draft: ShipmentDraft, terms: Terms) -> int | None:
 
 
 def _pay_now(composition: Composition, slip: DocumentRow, draft: ShipmentDraft) -> None:
-    """Money handed over with the slip is a receipt for this slip (本次收款)."""
+    """Money handed over with the slip is a receipt for this slip, also when the goods leave later (本次收款)."""
     if not draft.paid_fen:
         return
+    handed_over = min(draft.dated, composition.moment.today)
     receipt = composition.document(
-        Kind.RECEIPT, slip.customer_id, draft.dated, Direction.CREDIT, (Part(None, draft.paid_fen),),
+        Kind.RECEIPT, slip.customer_id, handed_over, Direction.CREDIT, (Part(None, draft.paid_fen),),
         entered=slip.entered,
     )  # fmt: skip
     composition.detail("receipts", receipt.id, clean_text(draft.paid_method, "The payment method"), "", slip.id)
@@ -186,11 +187,11 @@ def _voucher(
         contact=contact.name if contact else "",
         phone=customer.phone or (contact.phone if contact else ""),
         address=customer.address,
-        project=draft.project,
+        project=clean_text(draft.project, "The project"),
         remark=slip.remark,
-        carrier=draft.carrier,
-        prepared_by=draft.prepared_by or composition.moment.user,
-        paper_number=draft.paper_number,
+        carrier=clean_text(draft.carrier, "The driver"),
+        prepared_by=clean_text(draft.prepared_by, "The name") or composition.moment.user,
+        paper_number=clean_text(draft.paper_number, "The paper number"),
         parts=draft.parts,
     )
 

@@ -39,9 +39,9 @@ def issue_statement(ledger: Ledger, customer_id: int, month: date, moment: Momen
     if month_start(month) > moment.today:
         raise Refused("{month} has not begun yet. Choose a month up to now.", month=month.strftime("%Y-%m"))
     with ledger.writing():
-        before = statements.last_issued(ledger, customer_id, month_end(month) + timedelta(days=1))
+        before = statements.last_issued(ledger, customer_id)
         if before and before.period_to >= last:
-            return done(before)
+            return done(_covering(ledger, customer_id, last))
         customer = customers.load_customer(ledger, customer_id)
         number = next_number(ledger, "statement", moment.today)
         statement = draft_statement(ledger, customer, month, last, number, moment)
@@ -58,12 +58,12 @@ def customers_to_state(ledger: Ledger, month: date, today: date) -> list[Custome
 def draft_statement(
     ledger: Ledger, customer: Customer, month: date, last: date, number: str, moment: Moment
 ) -> Statement:
-    """What the statement from the last one (or the month's first day) to `last` says; nothing is written."""
-    before = statements.last_issued(ledger, customer.id, month_end(month) + timedelta(days=1))
-    first = month_start(month)
-    if before and before.period_to >= first:
-        first = before.period_to + timedelta(days=1)
-    follows = before if before and before.period_to == first - timedelta(days=1) else None
+    """What the statement from the day after the last one (or the month's first day) to `last` says; nothing is written.
+
+    So no day is left out between two statements, and what came too late for the last one stands on this one (case 7).
+    """
+    follows = statements.last_issued(ledger, customer.id)
+    first = follows.period_to + timedelta(days=1) if follows else month_start(month)
     opening = follows.closing_fen if follows else accounts.balance_before(ledger, customer.id, first)
     late = accounts.late_entries(ledger, customer.id, first, follows.seq) if follows else []
     regular = accounts.entries(ledger, customer.id, first, last)
@@ -104,7 +104,10 @@ def draft_statement(
 def mark_sent(ledger: Ledger, number: str, dated: date, moment: Moment) -> Done[statements.Issued]:
     """The statement was printed or sent; an answer is awaited."""
     with ledger.writing():
-        statements.add_state(ledger, statements.load_issued(ledger, number), StatementState.SENT, dated, moment)
+        issued = statements.load_issued(ledger, number)
+        _refuse_day(issued, dated, moment)
+        if issued.state is StatementState.ISSUED:
+            statements.add_state(ledger, issued, StatementState.SENT, dated, moment)
     return done(statements.load_issued(ledger, number), Changed.STATEMENTS)
 
 
@@ -114,6 +117,7 @@ def answer_statement(ledger: Ledger, number: str, answer: Answer, moment: Moment
         raise Refused("An answer either agrees or differs.")
     with ledger.writing():
         issued = statements.load_issued(ledger, number)
+        _refuse_day(issued, answer.dated, moment)
         agreed = issued.closing_fen if answer.state is StatementState.AGREED else answer.agreed_fen
         statements.add_state(
             ledger,
@@ -127,6 +131,26 @@ def answer_statement(ledger: Ledger, number: str, answer: Answer, moment: Moment
             clean_note(answer.note, "The note"),
         )
     return done(statements.load_issued(ledger, number), Changed.STATEMENTS)
+
+
+def _covering(ledger: Ledger, customer_id: int, last: date) -> statements.Issued:
+    """The statement whose period holds that day; months are stated in order, so none may be put in between."""
+    found = statements.covering(ledger, customer_id, last)
+    if found is None:
+        raise Refused(
+            "A later statement of this customer was issued already, so {date} can no longer be stated on its own.",
+            date=last,
+        )
+    return found
+
+
+def _refuse_day(issued: statements.Issued, dated: date, moment: Moment) -> None:
+    if not issued.issued_on <= dated <= moment.today:
+        raise Refused(
+            "Statement {number} was issued on {date}; choose a day from then to today.",
+            number=issued.number,
+            date=issued.issued_on,
+        )
 
 
 def _rows(opening_fen: int, late: list[Entry], regular: list[Entry]) -> tuple[StatementRow, ...]:

@@ -1,6 +1,7 @@
 """Reading accounts: balances, open items and entries, for today or any past day.
 
-Today is read from the projection; a day before the newest document or allocation is computed from the truth.
+The projection answers for every customer without a document or allocation dated later; the others are computed
+from the truth, so that one slip for tomorrow does not slow the whole list.
 """
 
 from collections.abc import Iterable
@@ -12,6 +13,14 @@ from desktop_app.store.database import Ledger, Row
 from desktop_app.store.projection import OPEN_ITEMS
 
 _ITEMS_NOW = "SELECT item_id AS id, customer_id, direction, dated, due, open_fen FROM open_items"
+_LATER = """
+    SELECT customer_id FROM documents WHERE dated > :today
+    UNION SELECT x.customer_id FROM allocations l JOIN items x ON x.id = l.debit_item WHERE l.dated > :today"""
+"""Customers whose account the projection shows as it is after :today."""
+
+_ITEMS_AS_OF = f"""
+    {_ITEMS_NOW} WHERE customer_id NOT IN ({_LATER})
+    UNION ALL SELECT * FROM ({OPEN_ITEMS} AND i.customer_id IN ({_LATER})) WHERE open_fen > 0"""
 _DISPUTED = """coalesce((SELECT sum(p.amount_fen) FROM disputes p WHERE p.item_id = o.id AND p.raised_on <= :today
     AND NOT EXISTS (SELECT 1 FROM dispute_events e WHERE e.dispute_id = p.id AND e.event = 'settled'
         AND e.dated <= :today)), 0)"""
@@ -49,12 +58,6 @@ class Total:
     on_account_fen: int
 
 
-def is_past(ledger: Ledger, today: date) -> bool:
-    """Does the book hold anything dated after `today`, so that its projection shows a later day?"""
-    newest = ledger.row("SELECT max(dated) FROM documents UNION ALL SELECT max(dated) FROM allocations ORDER BY 1 DESC")
-    return bool(newest and newest[0] and newest[0] > today.isoformat())
-
-
 def account(ledger: Ledger, customer_id: int, today: date) -> Account:
     """One customer's account as of `today`."""
     found = accounts(ledger, today, customer_id)
@@ -69,17 +72,12 @@ def account_now(ledger: Ledger, customer_id: int, today: date) -> Account:
 
 def accounts(ledger: Ledger, today: date, customer_id: int = 0) -> list[Account]:
     """Every account with anything open as of `today`, in order of customer id."""
-    if is_past(ledger, today):
-        of_customer = " AND i.customer_id = :customer" if customer_id else ""
-        source = f"SELECT * FROM ({OPEN_ITEMS}{of_customer}) WHERE open_fen > 0"
-    else:
-        source = _ITEMS_NOW + (" WHERE customer_id = :customer" if customer_id else "")
-    return _accounts(ledger, source, today, customer_id)
+    of_customer = " WHERE customer_id = :customer" if customer_id else ""
+    return _accounts(ledger, f"SELECT * FROM ({_ITEMS_AS_OF}){of_customer}", today, customer_id)
 
 
 def ageing_totals(ledger: Ledger, today: date, edges: Iterable[int]) -> list[Total]:
     """Not due, buckets and money on account of every customer with anything open, in one pass (case 6)."""
-    source = f"SELECT * FROM ({OPEN_ITEMS}) WHERE open_fen > 0" if is_past(ledger, today) else _ITEMS_NOW
     bounds = _bucket_bounds(today, edges)
     sums = ", ".join(
         f"sum(CASE WHEN direction = 'debit' AND due < '{newest}' AND due >= '{oldest}' THEN open_fen ELSE 0 END)"
@@ -88,7 +86,7 @@ def ageing_totals(ledger: Ledger, today: date, edges: Iterable[int]) -> list[Tot
     rows = ledger.connection().execute(
         f"""SELECT customer_id, sum(CASE WHEN direction = 'debit' AND (due IS NULL OR due >= :today)
                 THEN open_fen ELSE 0 END), sum(CASE direction WHEN 'credit' THEN open_fen ELSE 0 END), {sums}
-            FROM ({source}) GROUP BY customer_id""",
+            FROM ({_ITEMS_AS_OF}) GROUP BY customer_id""",
         {"today": today.isoformat()},
     )
     return [Total(customer, not_due, tuple(buckets), credit) for customer, not_due, credit, *buckets in rows]
@@ -96,13 +94,13 @@ def ageing_totals(ledger: Ledger, today: date, edges: Iterable[int]) -> list[Tot
 
 def balances(ledger: Ledger, today: date) -> list[tuple[int, int]]:
     """(customer id, balance in fen) of every customer with documents dated up to `today`."""
-    if not is_past(ledger, today):
-        return ledger.rows("SELECT customer_id, balance_fen FROM balances")
-    return ledger.rows(
-        """SELECT customer_id, sum(CASE direction WHEN 'debit' THEN amount_fen ELSE -amount_fen END)
-           FROM documents WHERE dated <= ? GROUP BY customer_id""",
-        (today.isoformat(),),
+    found = ledger.connection().execute(
+        f"""SELECT customer_id, balance_fen FROM balances WHERE customer_id NOT IN ({_LATER})
+            UNION ALL SELECT customer_id, sum(CASE direction WHEN 'debit' THEN amount_fen ELSE -amount_fen END)
+            FROM documents WHERE dated <= :today AND customer_id IN ({_LATER}) GROUP BY customer_id""",
+        {"today": today.isoformat()},
     )
+    return list(found)
 
 
 def balance_before(ledger: Ledger, customer_id: int, day: date) -> int:

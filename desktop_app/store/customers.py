@@ -4,6 +4,7 @@ import difflib
 from collections.abc import Iterable
 from dataclasses import astuple, replace
 from datetime import date
+from itertools import count
 from typing import Any
 
 from desktop_app.domain.customers import Contact, Customer, Grade, Role, Segment, names_of
@@ -17,7 +18,7 @@ from desktop_app.store.search import search_text
 def insert_customer(ledger: Ledger, customer: Customer) -> Customer:
     """Keep a new customer; it takes an id and a code such as C0001."""
     new_id = int(ledger.value("SELECT coalesce(max(id), 0) + 1 FROM customers"))
-    kept = replace(customer, id=new_id, code=customer.code or f"C{new_id:04d}")
+    kept = replace(customer, id=new_id, code=customer.code or _free_code(ledger, new_id))
     tables.customers(ledger).insert(_columns(kept)).execute()
     _write_names_and_contacts(ledger, kept)
     return kept
@@ -62,6 +63,12 @@ def names(ledger: Ledger) -> list[tuple[int, str, str]]:
     return ledger.rows("SELECT id, code, name FROM customers ORDER BY name")
 
 
+def owner_of_code(ledger: Ledger, code: str) -> tuple[int, str] | None:
+    """(id, name) of the customer with this code."""
+    found = ledger.row("SELECT id, name FROM customers WHERE code = ?", (code,))
+    return (found[0], found[1]) if found else None
+
+
 def customers_named(ledger: Ledger, name: str) -> list[Customer]:
     """Those whose printed name, alias or code is exactly this."""
     ids = ledger.rows(
@@ -79,6 +86,12 @@ def nearest_names(ledger: Ledger, name: str, count: int = 3) -> list[str]:
     names = [found for found, _ in rows] + [alias for (alias,) in ledger.rows("SELECT alias FROM aliases")]
     alike = difflib.get_close_matches(name, names, n=count, cutoff=0.3)
     return list(dict.fromkeys([*exact, *alike]))[:count]
+
+
+def _free_code(ledger: Ledger, number: int) -> str:
+    """`C0012`, or the next one after it that nobody typed for a customer."""
+    codes = (f"C{candidate:04d}" for candidate in count(number))
+    return next(code for code in codes if owner_of_code(ledger, code) is None)
 
 
 def _columns(customer: Customer) -> dict[str, Any]:

@@ -23,6 +23,7 @@ class Document:
     reference: str
     remark: str
     seq: int
+    entered: date
     reversed_by: str
 
 
@@ -39,6 +40,7 @@ class Settled:
 
 _DOCUMENT = """
     SELECT d.id, d.number, d.kind, d.customer_id, d.dated, d.direction, d.amount_fen, d.reference, d.remark, d.seq,
+        d.entered,
         coalesce((SELECT r.number FROM documents r WHERE r.reverses = d.id), '')
     FROM documents d"""
 _STANDING = """
@@ -63,10 +65,19 @@ def load_documents(ledger: Ledger, customer_id: int, today: date) -> list[Docume
     return [_document(row) for row in rows]
 
 
-def submitted(ledger: Ledger, submission: str) -> Document | None:
-    """What was already posted under this submission id (D4)."""
-    found = ledger.row(f"{_DOCUMENT} WHERE d.submission = ?", (submission,)) if submission else None
-    return _document(found) if found else None
+def submitted(ledger: Ledger, submission: str, kind: Kind, customer_id: int, amount_fen: int) -> Document | None:
+    """What was already posted under this submission id (D4); refuses an id that was used for something else."""
+    row = ledger.row(f"{_DOCUMENT} WHERE d.submission = ?", (submission,)) if submission else None
+    if row is None:
+        return None
+    found = _document(row)
+    if (found.kind, found.customer_id, found.amount_fen) != (kind, customer_id, amount_fen):
+        raise Refused(
+            "The submission id {submission} was already used for {number}. Use a new one for each entry.",
+            submission=submission[:60],
+            number=found.number,
+        )
+    return found
 
 
 def item_ids(ledger: Ledger, document_id: int) -> list[int]:
@@ -141,6 +152,16 @@ def returns_of(ledger: Ledger, shipment_id: int) -> list[str]:
     return [number for (number,) in rows]
 
 
+def paid_on(ledger: Ledger, item_id: int, today: date) -> list[date]:
+    """Days up to `today` on which a receipt that stands was set against an item."""
+    rows = ledger.rows(
+        f"""SELECT DISTINCT s.dated FROM ({_STANDING}) s JOIN items c ON c.id = s.credit_item
+            JOIN documents d ON d.id = c.document_id AND d.kind = 'receipt' WHERE s.debit_item = ? AND s.dated <= ?""",
+        (item_id, today.isoformat()),
+    )
+    return [date.fromisoformat(dated) for (dated,) in rows]
+
+
 def has_standing(ledger: Ledger, customer_id: int) -> bool:
     """Does the customer have a document that is neither reversed nor a reversal?"""
     return bool(
@@ -177,8 +198,8 @@ def receipts(ledger: Ledger, today: date, customer_id: int = 0) -> list[tuple[in
 
 
 def _document(row: Row) -> Document:
-    number_id, number, kind, customer, dated, direction, fen, reference, remark, seq, reversed_by = row
+    number_id, number, kind, customer, dated, direction, fen, reference, remark, seq, entered, reversed_by = row
     return Document(
         number_id, number, Kind(kind), customer, date.fromisoformat(dated), Direction(direction), fen, reference,
-        remark, seq, reversed_by,
+        remark, seq, date.fromisoformat(entered), reversed_by,
     )  # fmt: skip

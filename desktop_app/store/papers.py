@@ -55,10 +55,10 @@ def add_event(
 def unsigned(ledger: Ledger, today: date) -> list[tuple[int, int, date]]:
     """(customer id, count, oldest date) of slips printed but not signed as of `today` (R030)."""
     rows = ledger.rows(
-        """SELECT d.customer_id, count(*), min(d.dated) FROM documents d
-           WHERE d.kind = 'shipment' AND d.dated <= ?1
-           AND EXISTS (SELECT 1 FROM paper_events p WHERE p.number = d.number AND p.event = 'printed' AND p.dated <= ?1)
-           AND NOT EXISTS (SELECT 1 FROM paper_events s WHERE s.number = d.number AND s.event = 'signed'
+        """SELECT d.customer_id, count(*), min(d.dated) FROM
+               (SELECT DISTINCT number FROM paper_events WHERE event = 'printed' AND dated <= ?1) p
+           JOIN documents d ON d.number = p.number AND d.kind = 'shipment' AND d.dated <= ?1
+           WHERE NOT EXISTS (SELECT 1 FROM paper_events s WHERE s.number = d.number AND s.event = 'signed'
                AND s.dated <= ?1)
            AND NOT EXISTS (SELECT 1 FROM documents r WHERE r.reverses = d.id AND r.dated <= ?1)
            GROUP BY d.customer_id""",

@@ -52,6 +52,7 @@ def paid_on_plan(ledger: Ledger, plan: Plan, today: date) -> int:
             """SELECT coalesce(sum(a.sign * a.amount_fen), 0) FROM allocations a
                JOIN plan_items m ON m.item_id = a.debit_item
                JOIN plans p ON p.id = m.plan_id
+               JOIN items c ON c.id = a.credit_item JOIN documents k ON k.id = c.document_id AND k.kind <> 'reversal'
                WHERE p.id = ? AND a.dated <= ? AND a.seq > p.seq AND NOT EXISTS
                    (SELECT 1 FROM allocations u WHERE u.id = a.undoes AND u.seq <= p.seq)""",
             (plan.id, today.isoformat()),

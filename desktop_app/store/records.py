@@ -30,8 +30,8 @@ def record_setting(ledger: Ledger, name: str, text: str, moment: Moment, verb: s
 def altered(ledger: Ledger) -> Iterator[str]:
     """Records that no longer say what the journal last said of them, and records it does not know (T20)."""
     rows = ledger.rows(
-        """SELECT subject, content FROM journal WHERE subject LIKE 'customer %' OR subject LIKE 'goods %'
-           OR subject LIKE 'setting %' ORDER BY seq"""
+        """SELECT subject, content FROM journal WHERE content LIKE '{%' AND (subject LIKE 'customer %'
+           OR subject LIKE 'goods %' OR subject LIKE 'setting %') ORDER BY seq"""
     )
     written: dict[str, str] = dict(rows)
     actual = _as_they_stand(ledger)

@@ -77,6 +77,7 @@ _BOOK = (
         code TEXT NOT NULL, name TEXT NOT NULL, spec TEXT NOT NULL, unit TEXT NOT NULL, quantity INTEGER NOT NULL,
         price INTEGER NOT NULL, amount_fen INTEGER NOT NULL, remark TEXT NOT NULL,
         PRIMARY KEY (document_id, line)) STRICT, WITHOUT ROWID""",
+    "CREATE INDEX lines_by_goods ON lines (goods_id)",
     """CREATE TABLE receipts (
         document_id INTEGER PRIMARY KEY REFERENCES documents, method TEXT NOT NULL, instruction TEXT NOT NULL,
         shipment_id INTEGER REFERENCES documents) STRICT""",
@@ -87,6 +88,7 @@ _BOOK = (
     """CREATE TABLE papers (number TEXT PRIMARY KEY, fingerprint TEXT NOT NULL, sha256 TEXT NOT NULL,
         snapshot BLOB NOT NULL)
         STRICT, WITHOUT ROWID""",
+    "CREATE INDEX papers_by_fingerprint ON papers (fingerprint)",
     """CREATE TABLE prints (
         id INTEGER PRIMARY KEY, number TEXT NOT NULL REFERENCES papers, layout TEXT NOT NULL, blob TEXT NOT NULL,
         sha256 TEXT NOT NULL, seq INTEGER NOT NULL REFERENCES journal, UNIQUE (number, layout)) STRICT""",
@@ -121,16 +123,19 @@ _BOOK = (
     """CREATE TABLE plan_items (
         plan_id INTEGER NOT NULL REFERENCES plans, item_id INTEGER NOT NULL REFERENCES items,
         PRIMARY KEY (plan_id, item_id)) STRICT, WITHOUT ROWID""",
+    "CREATE INDEX plan_items_by_item ON plan_items (item_id)",
     "CREATE TABLE plan_ends (plan_id INTEGER PRIMARY KEY REFERENCES plans, dated TEXT NOT NULL, reason TEXT NOT NULL, "
     "seq INTEGER NOT NULL REFERENCES journal) STRICT",
     f"""CREATE TABLE disputes (
         id INTEGER PRIMARY KEY, item_id INTEGER NOT NULL REFERENCES items, customer_id INTEGER NOT NULL
         REFERENCES customers, amount_fen INTEGER NOT NULL CHECK (amount_fen BETWEEN 1 AND {LARGEST}),
         reason TEXT NOT NULL, raised_on TEXT NOT NULL, seq INTEGER NOT NULL REFERENCES journal) STRICT""",
+    "CREATE INDEX disputes_by_item ON disputes (item_id)",
     """CREATE TABLE dispute_events (
         id INTEGER PRIMARY KEY, dispute_id INTEGER NOT NULL REFERENCES disputes, event TEXT NOT NULL
         CHECK (event IN ('answered', 'settled')), dated TEXT NOT NULL, note TEXT NOT NULL,
         seq INTEGER NOT NULL REFERENCES journal) STRICT""",
+    "CREATE INDEX dispute_events_by_dispute ON dispute_events (dispute_id, event)",
     """CREATE TABLE contact_log (
         id INTEGER PRIMARY KEY, customer_id INTEGER NOT NULL REFERENCES customers, dated TEXT NOT NULL,
         channel TEXT NOT NULL, outcome TEXT NOT NULL, note TEXT NOT NULL, next_on TEXT, amount_fen INTEGER NOT NULL,

@@ -64,11 +64,17 @@ def add_state(
     notes.add(ledger, "statement_events", values, moment, "answer_statement", issued.number)
 
 
-def last_issued(ledger: Ledger, customer_id: int, before: date) -> Issued | None:
-    """The newest statement of a customer that ends before a day."""
+def last_issued(ledger: Ledger, customer_id: int) -> Issued | None:
+    """The newest statement of a customer."""
+    return covering(ledger, customer_id, date.max, from_start=True)
+
+
+def covering(ledger: Ledger, customer_id: int, day: date, from_start: bool = False) -> Issued | None:
+    """The statement of a customer whose period holds `day`; `from_start`: the last that begins by then."""
+    holds = "" if from_start else " AND s.period_to >= :day"
     rows = ledger.connection().execute(
-        f"{_ISSUED} AND s.customer_id = :customer AND s.period_to < :before ORDER BY s.period_to DESC LIMIT 1",
-        {"today": date.max.isoformat(), "customer": customer_id, "before": before.isoformat()},
+        f"{_ISSUED} AND s.customer_id = :customer AND s.period_from <= :day{holds} ORDER BY s.period_to DESC LIMIT 1",
+        {"today": date.max.isoformat(), "customer": customer_id, "day": day.isoformat()},
     )
     found = rows.fetchone()
     return _issued(found) if found else None

@@ -40,7 +40,14 @@ def test_the_table_of_customers_lines_up_and_sums(desk: Desk) -> None:
     lines = desk.run("customers").out.splitlines()
     assert lines[0].split() == ["Customer", "code", "Customer", "Terms", "Limit", "Balance", "Phone"]
     row = next(line for line in lines if "老王建材" in line)
-    assert row.split() == ["C0001", "老王建材", "30", "days", "from", "delivery", "10,000.00", "1,234.50", "13800000001"]
+    assert row.split() == [
+        "C0001",
+        "老王建材",
+        *["30", "days", "from", "delivery"],
+        "10,000.00",
+        "1,234.50",
+        "13800000001",
+    ]
     assert lines[-1].split() == ["3", "customers", "1,234.50"]
 
 

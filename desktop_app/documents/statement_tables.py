@@ -1,0 +1,98 @@
+"""The two tables of a statement: what moved in the period, and what is unpaid at its end. They are 180 mm wide."""
+
+from collections.abc import Iterator
+
+from desktop_app.documents.phrases import KINDS, due_text, long_date
+from desktop_app.documents.sheet import Align
+from desktop_app.documents.table import Column, Row, Table
+from desktop_app.documents.typeface import Weight
+from desktop_app.domain.accounts import days_overdue
+from desktop_app.domain.money import format_yuan
+from desktop_app.domain.statements import Statement, StatementItem, StatementRow
+from desktop_app.language import Translate
+
+_SIZE, _PITCH, _TITLES = 8.5, 5.0, 5.8
+
+
+def ledger(statement: Statement, _: Translate, left: float) -> Iterator[Row]:
+    """Every entry of the period with the balance after it, from what was brought forward to the total."""
+    columns = (
+        Column(_("Date"), 20),
+        Column(_("Type"), 17, lines=1),
+        Column(_("Number"), 30),
+        Column(_("Summary"), 38, lines=3),
+        Column(_("Debit"), 25, Align.RIGHT),
+        Column(_("Credit"), 25, Align.RIGHT),
+        Column(_("Balance"), 25, Align.RIGHT),
+    )
+    table = Table(columns, left, _PITCH, _TITLES, _SIZE)
+    brought_forward = _balance(statement.opening_fen, _)
+    yield table.row(str(statement.period_from), "", "", _("Brought forward"), "", "", brought_forward)
+    for entry in statement.rows:
+        yield table.row(*_entry(entry, _))
+    if not statement.rows:
+        yield table.row("", "", "", _("(no entries in this period)"), "", "", "")
+    debits = format_yuan(sum(entry.debit_fen for entry in statement.rows))
+    credits = format_yuan(sum(entry.credit_fen for entry in statement.rows))
+    closing = _balance(statement.closing_fen, _)
+    yield table.row("", "", "", _("Total of the period"), debits, credits, closing, weight=Weight.BOLD)
+
+
+def _entry(entry: StatementRow, _: Translate) -> tuple[str, ...]:
+    """An entry dated in a month that was stated before stands as an adjustment (case 7)."""
+    kind = _(KINDS[entry.kind])
+    told = (
+        _("late: {kind}").format(kind=kind) if entry.late else "",
+        _("reverses {number}").format(number=entry.reverses) if entry.reverses else "",
+        entry.summary,
+    )
+    return (
+        str(entry.dated),
+        _("Adjustment") if entry.late else kind,
+        entry.number,
+        "　".join(filter(None, told)),
+        format_yuan(entry.debit_fen) if entry.debit_fen else "",
+        format_yuan(entry.credit_fen) if entry.credit_fen else "",
+        _balance(entry.balance_fen, _),
+    )
+
+
+def unpaid(statement: Statement, _: Translate, left: float) -> Iterator[Row]:
+    """Each unpaid document; with the money on account they make up the closing balance."""
+    columns = (
+        Column(_("Number"), 38, lines=1),
+        Column(_("Date"), 22),
+        Column(_("Due"), 32, lines=1),
+        Column(_("Document amount"), 30, Align.RIGHT),
+        Column(_("Open"), 30, Align.RIGHT),
+        Column(_("State"), 28, Align.RIGHT, lines=1),
+    )
+    heading = _("Unpaid documents on {date}").format(date=long_date(statement.period_to, _))
+    table = Table(columns, left, _PITCH, _TITLES, _SIZE, heading)
+    for item in statement.open_items:
+        yield table.row(*_item(item, statement, _))
+    if not statement.open_items:
+        yield table.row(_("(nothing is unpaid)"), "", "", "", "", "")
+    open_fen = format_yuan(sum(item.open_fen for item in statement.open_items))
+    yield table.row(_("Total unpaid"), "", "", "", open_fen, "", weight=Weight.BOLD)
+    if statement.on_account_fen:
+        on_account = format_yuan(statement.on_account_fen)
+        yield table.row(_("Less money on account"), "", "", "", on_account, "", weight=Weight.BOLD)
+        yield table.row(_("Balance"), "", "", "", _balance(statement.closing_fen, _), "", weight=Weight.BOLD)
+
+
+def _item(item: StatementItem, statement: Statement, _: Translate) -> tuple[str, ...]:
+    days = days_overdue(item.due, statement.period_to)
+    return (
+        item.number,
+        str(item.dated),
+        str(item.due) if item.due else due_text(None, _),
+        format_yuan(item.amount_fen),
+        format_yuan(item.open_fen),
+        _("{days} days overdue").format(days=days) if days else _("not yet due"),
+    )
+
+
+def _balance(fen: int, _: Translate) -> str:
+    """A balance in the customer's favour says so in a word, never by a minus (conventions 1.6)."""
+    return _("credit {amount}").format(amount=format_yuan(-fen)) if fen < 0 else format_yuan(fen)

@@ -1,0 +1,102 @@
+"""The end of a voucher: the total in words, the arithmetic of the balance, remarks and clauses, two signatures."""
+
+from desktop_app.documents.letterhead import BAND, signature
+from desktop_app.documents.phrases import due_text, yuan
+from desktop_app.documents.setting import Block, set_figure, set_text, width_of
+from desktop_app.documents.sheet import CORNER, Align, Sheet
+from desktop_app.documents.typeface import Weight
+from desktop_app.documents.voucher_sums import Sum, sums
+from desktop_app.domain.accounts import Kind
+from desktop_app.domain.shipments import Voucher
+from desktop_app.domain.words import in_words
+from desktop_app.language import Translate
+
+_WORDS, _SUM = 7.0, 5.6
+_SIZE = 9.0
+
+
+class Foot:
+    """Drawn as one piece below the last row; never parted from it."""
+
+    def __init__(self, sheet: Sheet, voucher: Voucher, notes: float, signing: float, _: Translate) -> None:
+        """`notes`: the most room for remarks and clauses in mm; `signing`: that above the codes, 0 for none."""
+        self.sheet, self.voucher, self.signing, self._ = sheet, voucher, signing, _
+        self.paper = sheet.paper
+        self.returned = voucher.kind is Kind.RETURN
+        self.sums = sums(voucher, _)
+        self.notes = self._set_notes(notes)
+
+    @property
+    def height(self) -> float:
+        return _WORDS + len(self.sums) * _SUM + self.notes.height + 1.2 + self.signing
+
+    def draw(self, y: float) -> None:
+        """From `y` down; signatures that have no room of their own stand between the codes at the paper's foot."""
+        self._total(y)
+        y += _WORDS
+        for line in self.sums:
+            self._sum(y, line)
+            y += _SUM
+        self.sheet.block(self.paper.side, y + 0.8, self.notes)
+        if self.signing:
+            self._signatures(self.paper.side, self.paper.right, y + self.notes.height + 1.2 + self.signing / 2)
+        else:
+            clear = CORNER + 3
+            self._signatures(self.paper.side + clear, self.paper.right - clear, self.paper.foot - BAND + 5.6)
+
+    def _total(self, y: float) -> None:
+        sheet, paper, _ = self.sheet, self.paper, self._
+        base = y + _WORDS / 2 + 1.4
+        label = _("Total returned (in words):") if self.returned else _("Total (in words):")
+        sheet.text(paper.side + 1, base, label, _SIZE)
+        indent = width_of(label, _SIZE) + 3
+        figure = set_figure(yuan(self.voucher.total_fen), paper.inner * 0.28, 12, Weight.BOLD)
+        sheet.text(paper.right - 1, base, figure.lines[0], figure.size, Weight.BOLD, Align.RIGHT)
+        room = paper.inner - indent - width_of(figure.lines[0], figure.size, Weight.BOLD) - 6
+        words = set_figure(f"人民币{in_words(self.voucher.total_fen)}", room, 11, Weight.BOLD)
+        sheet.text(paper.side + indent, base, words.lines[0], words.size, Weight.BOLD)
+        sheet.line(paper.side, y + _WORDS, paper.right, y + _WORDS)
+
+    def _sum(self, y: float, line: Sum) -> None:
+        """A line of arithmetic in equal columns; the result stands under the total."""
+        sheet, paper, step = self.sheet, self.paper, self.paper.inner / 3
+        for index, (operator, label, fen) in enumerate(line):
+            x = paper.side + 1 + index * step
+            sheet.text(x - 6, y + 4, operator, _SIZE)
+            sheet.text(x, y + 4, label, _SIZE)
+            indent = width_of(label, _SIZE) + 2
+            figure = set_figure(yuan(fen), step - indent - 7, 10, Weight.BOLD)
+            place = (paper.right - 1, Align.RIGHT) if index == 2 else (x + indent, Align.LEFT)
+            sheet.text(place[0], y + 4, figure.lines[0], figure.size, Weight.BOLD, place[1])
+        sheet.line(paper.side, y + _SUM, paper.right, y + _SUM)
+
+    def _set_notes(self, height: float) -> Block:
+        voucher, _ = self.voucher, self._
+        parts = [
+            _("{date}: {amount}").format(date=due_text(part.due, _), amount=yuan(part.amount_fen))
+            for part in voucher.parts
+        ]
+        lines = (
+            _("Remark: {text}").format(text=voucher.remark) if voucher.remark else "",
+            _("Payable in parts: {parts}").format(parts="　".join(parts)) if len(parts) > 1 else "",
+            _("Paper slip no. {number}").format(number=voucher.paper_number) if voucher.paper_number else "",
+            "" if self.returned else voucher.shop.voucher_clause,
+        )
+        text = "\n".join(filter(None, lines))
+        return set_text(text, self.paper.inner, _SIZE, height, smallest=6.5) if text else Block((), _SIZE)
+
+    def _signatures(self, left: float, right: float, y: float) -> None:
+        _, width = self._, (right - left - 6) / 2
+        people = (
+            (_("Prepared by: {name}"), self.voucher.prepared_by),
+            (_("Delivered by: {name}"), self.voucher.carrier),
+        )
+        made = "　".join(label.format(name=name) for label, name in people if name)
+        received = _("Date received: ____________________")
+        right_side = left + width + 6
+        if self.returned:
+            signature(self.sheet, left, y, width, _("Returned by (signature, seal):"), "")
+            signature(self.sheet, right_side, y, width, _("Taken back by (signature, seal):"), made)
+        else:
+            signature(self.sheet, left, y, width, _("Seller and handler (signature, seal):"), made)
+            signature(self.sheet, right_side, y, width, _("Receiver and handler (signature, seal):"), received)

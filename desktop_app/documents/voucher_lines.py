@@ -1,0 +1,62 @@
+"""The lines of a voucher as a table: what was delivered, how much of it, at which price."""
+
+from collections.abc import Sequence
+from typing import TypeVar
+
+from desktop_app.documents.sheet import Align
+from desktop_app.documents.table import Column, Row, Table
+from desktop_app.documents.typeface import Weight
+from desktop_app.domain.money import format_price, format_quantity, format_yuan
+from desktop_app.domain.shipments import Line
+from desktop_app.language import Translate
+
+Cell = TypeVar("Cell")
+
+_TITLES, _SIZE = 6.2, 9.0
+
+
+class Lines:
+    """The table of one voucher. A slip without article codes has no column for them."""
+
+    def __init__(self, lines: Sequence[Line], widths: Sequence[float], left: float, pitch: float, _: Translate) -> None:
+        """`widths` in mm: number, code, name, unit, quantity, price, amount, remark."""
+        self.has_codes = any(line.code for line in lines)
+        self.table = Table(self._with_code(self._columns(widths, _)), left, pitch, _TITLES, _SIZE)
+        self.rows = [self._row(number, line) for number, line in enumerate(lines, 1)]
+
+    def sum_row(self, lines: Sequence[Line], title: str) -> Row:
+        """The sum of some lines; quantities are added only where all are counted in one unit."""
+        units = {line.unit for line in lines}
+        quantity = format_quantity(sum(line.quantity for line in lines)) if len(units) == 1 else ""
+        amount = format_yuan(sum(line.amount_fen for line in lines))
+        cells = ("", "", title, units.pop() if quantity else "", quantity, "", amount, "")
+        return self.table.row(*self._with_code(cells), weight=Weight.BOLD)
+
+    def _columns(self, widths: Sequence[float], _: Translate) -> tuple[Column, ...]:
+        serial, code, name, unit, quantity, price, amount, remark = widths
+        return (
+            Column(_("No."), serial, Align.CENTRE),
+            Column(_("Code"), code, lines=4),
+            Column(_("Item and specification"), name if self.has_codes else name + code, lines=6),
+            Column(_("Unit"), unit, Align.CENTRE, lines=2),
+            Column(_("Quantity"), quantity, Align.RIGHT),
+            Column(_("Price"), price, Align.RIGHT),
+            Column(_("Amount"), amount, Align.RIGHT),
+            Column(_("Remark"), remark, lines=6),
+        )
+
+    def _row(self, number: int, line: Line) -> Row:
+        cells = (
+            str(number),
+            line.code,
+            f"{line.name}　{line.spec}" if line.spec else line.name,
+            line.unit,
+            format_quantity(line.quantity),
+            format_price(line.price),
+            format_yuan(line.amount_fen),
+            line.remark,
+        )
+        return self.table.row(*self._with_code(cells))
+
+    def _with_code(self, cells: tuple[Cell, ...]) -> tuple[Cell, ...]:
+        return cells if self.has_codes else (*cells[:1], *cells[2:])

@@ -1,0 +1,57 @@
+"""The papers whose text is kept in tests/golden; `python -m tests.documents.golden` writes it anew after a change."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from desktop_app.documents.recovery import draw_recovery_page
+from desktop_app.documents.statement import draw_statement
+from desktop_app.documents.voucher import VoucherPaper, draw_voucher
+from desktop_app.domain.shipments import Part
+from desktop_app.domain.statements import Statement
+from tests.documents.builders import FINGERPRINT, a_return, a_statement, a_voucher, goods
+from tests.documents.reading import layout_of
+
+FOLDER = Path(__file__).parents[1] / "golden"
+KEY = "ABCD-EFGH-IJKL-MNOP-QRST-UVWX-YZ23-4567-ABCD-EFGH-IJKL-MNOP-QRST-UVWX"
+
+
+def in_parts() -> bytes:
+    total = a_voucher(goods(3)).total_fen
+    parts = (Part(date(2026, 4, 10), 100_000), Part(date(2026, 5, 10), 200_000), Part(None, total - 300_000))
+    slip = a_voucher(goods(3), parts=parts, previous_fen=None, balance_fen=None, remark="急用", paper_number="0012345")
+    return draw_voucher(slip, FINGERPRINT, VoucherPaper.A4)
+
+
+def a_late_month() -> Statement:
+    """A receipt of February, entered after February's statement, opens the month (case 7)."""
+    rows = a_statement(7).rows
+    late = replace(rows[4], number="SKD-2026-00029", dated=date(2026, 2, 27), late=True)
+    late = replace(late, credit_fen=30_000, balance_fen=1_204_567)
+    return a_statement(rows=(late, *(replace(row, balance_fen=row.balance_fen - 30_000) for row in rows)))
+
+
+PAPERS: dict[str, Callable[[], bytes]] = {
+    "voucher-241-zh": lambda: draw_voucher(a_voucher(goods(6), paid_fen=100_000), FINGERPRINT),
+    "voucher-241-zh-40-lines": lambda: draw_voucher(a_voucher(goods(40)), FINGERPRINT),
+    "voucher-a5-en": lambda: draw_voucher(a_voucher(goods(4)), FINGERPRINT, VoucherPaper.A5, "en"),
+    "voucher-a4-zh-in-parts": in_parts,
+    "return-a5-zh": lambda: draw_voucher(a_return(goods(2), previous_fen=100_000), FINGERPRINT, VoucherPaper.A5),
+    "return-241-en": lambda: draw_voucher(a_return(goods(2)), FINGERPRINT, language="en"),
+    "statement-zh": lambda: draw_statement(a_late_month(), FINGERPRINT),
+    "statement-zh-60-rows": lambda: draw_statement(a_statement(60), FINGERPRINT),
+    "statement-zh-in-credit": lambda: draw_statement(a_statement(0, opening_fen=-2_000_000), FINGERPRINT),
+    "statement-en": lambda: draw_statement(a_late_month(), FINGERPRINT, "en"),
+    "recovery-zh": lambda: draw_recovery_page("东莞市宏发建材有限公司", KEY, date(2026, 1, 5)),
+    "recovery-en": lambda: draw_recovery_page("东莞市宏发建材有限公司", KEY, date(2026, 1, 5), "en"),
+}
+
+
+def golden_file(name: str) -> Path:
+    return FOLDER / f"{name}.txt"
+
+
+if __name__ == "__main__":
+    for name, draw in PAPERS.items():
+        golden_file(name).write_text(layout_of(draw()), encoding="utf-8")

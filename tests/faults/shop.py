@@ -1,0 +1,112 @@
+"""A shop in a process of its own, to be killed, starved and traced: `python -m tests.faults.shop`.
+
+The process loads everything once and then forks a worker for every order it reads (one JSON object a line), so that a
+hundred workers cost little. A worker answers in lines of JSON: `started`, `waiting`, `done`, `failed`, `closed` …, and
+the process adds `ended` with the worker's exit code, negative for a signal.
+"""
+
+import ctypes
+import importlib
+import json
+import os
+import resource
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+from desktop_app.domain.errors import Said
+from desktop_app.operations.backup import back_up
+from desktop_app.operations.books import LEDGER, Book, open_book
+from desktop_app.operations.checking import check_book
+from tests.faults import day, oracle
+from tests.operations.builders import at
+
+PASSPHRASE = "四川 建材 2026"
+PR_SET_PTRACER, ANYBODY = 0x59616D61, ctypes.c_ulong(-1)
+
+
+def say(word: str, *facts: object) -> None:
+    os.write(1, json.dumps([word, *facts], ensure_ascii=False).encode() + b"\n")
+
+
+def wait(order: dict[str, Any], stage: str) -> None:
+    """Stop before a stage the order names, until a line comes in."""
+    if stage in order.get("wait", ()):
+        say("waiting", stage)
+        sys.stdin.readline()
+
+
+def trade(order: dict[str, Any]) -> None:
+    """Make entries from `first` on; say `done` after each commit. `tries` times each, when it fails."""
+    folder, first, count = Path(order["folder"]), order.get("first", 0), order.get("count", 10**9)
+    wait(order, "open")
+    with open_book(folder, PASSPHRASE) as book:
+        say("open")
+        wait(order, "post")
+        for entry in range(first, first + count):
+            if not tried(book, entry, order):
+                break
+        if order.get("vanish"):
+            os._exit(0)
+        if "backup" in order:
+            wait(order, "backup")
+            say("backup", str(back_up(book, Path(order["backup"]), at(day.FIRST_DAY)).folder))
+        wait(order, "close")
+    say("closed")
+
+
+def tried(book: Book, entry: int, order: dict[str, Any]) -> bool:
+    """Was the entry made, at the first or a later try?"""
+    for attempt in range(order.get("tries", 1)):
+        if attempt:
+            wait(order, "retry")
+        try:
+            say("done", entry, day.enter(book.ledger, entry))
+            return True
+        except Said as failure:
+            say("failed", entry, type(failure).__name__, str(failure))
+    return False
+
+
+def prove(order: dict[str, Any]) -> None:
+    """The product's own check and the oracle, in a fresh process: every fault, and whether the next entry is there."""
+    folder, began = Path(order["folder"]), time.monotonic()
+    with open_book(folder, PASSPHRASE) as book:
+        seconds = time.monotonic() - began
+        told = [f"check: {finding.proof} {finding.what}" for finding in check_book(book)]
+        key = book.ledger.key
+    told += oracle.faults(folder / LEDGER, key)
+    lost, next_is_there = oracle.lost_or_doubled(folder / LEDGER, key, order["acknowledged"])
+    say("proven", told + lost, next_is_there, seconds)
+
+
+def work(order: dict[str, Any]) -> None:
+    say("started", os.getpid())
+    ctypes.CDLL(None).prctl(PR_SET_PTRACER, ANYBODY)  # some systems let only a parent trace
+    if "largest" in order:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (order["largest"], order["largest"]))
+    try:
+        {"trade": trade, "prove": prove}[order["do"]](order)
+    except Said as failure:
+        say("refused", type(failure).__name__, str(failure))
+
+
+def main() -> None:
+    importlib.import_module("pypinyin")  # loaded late by the product, at the first new name
+    while line := sys.stdin.readline():
+        worker = os.fork()
+        if not worker:
+            code = 1
+            try:
+                work(json.loads(line))
+                code = 0
+            finally:
+                sys.stderr.flush()
+                os._exit(code)
+        _, status = os.waitpid(worker, 0)
+        say("ended", os.waitstatus_to_exitcode(status))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,185 @@
+"""A backup is one only once it was opened and proven equal, and it needs nothing but the paper key (D11, T13, F4)."""
+
+import hashlib
+import json
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+from desktop_app.domain.errors import Refused, Unavailable
+from desktop_app.operations import backup
+from desktop_app.operations.backup import back_up
+from desktop_app.operations.books import Book, create_book, open_book, recover_book
+from desktop_app.operations.checking import check_book
+from desktop_app.operations.papers import mark_signed
+from desktop_app.store import accounts, checking
+from desktop_app.store.checking import Finding
+from desktop_app.store.database import copy_ledger
+from desktop_app.system import keys
+from desktop_app.system.passphrase import Method, Stretch
+from tests.operations.builders import LATEST, SHOP, a_customer, a_receipt, a_slip, at, on
+
+PASSPHRASE = "四川 建材 2026"
+SCAN = b"\xff\xd8 a photo of the signed slip"
+
+
+@pytest.fixture(autouse=True)
+def quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Passphrases are stretched as little as a key file may say."""
+    monkeypatch.setattr(keys, "new_stretch", lambda: Stretch(Method.ARGON2ID, 2**13, 1, 1, os.urandom(16)))
+
+
+@pytest.fixture
+def recovery(tmp_path: Path) -> str:
+    """The paper of a book with a slip, its signed copy and a receipt."""
+    key = create_book(tmp_path / "book", SHOP, at("2026-01-01"), PASSPHRASE)
+    with open_book(tmp_path / "book", PASSPHRASE) as book:
+        customer = a_customer(book.ledger)
+        number = a_slip(book.ledger, customer, "03-01", "500.07", paid="100")
+        a_receipt(book.ledger, customer, "03-02", "33.33")
+        mark_signed(book, number, on("03-02"), at("03-02"), SCAN)
+    return key
+
+
+def saved(tmp_path: Path, day: str = "03-05") -> Path:
+    with open_book(tmp_path / "book", PASSPHRASE) as book:
+        return back_up(book, tmp_path / "stick", at(day)).folder
+
+
+def owed(book: Book) -> list[tuple[int, int]]:
+    return accounts.balances(book.ledger, LATEST)
+
+
+def everything_in(book: Book) -> dict[str, list[tuple[object, ...]]]:
+    names = book.ledger.rows("SELECT name FROM sqlite_master WHERE type = 'table'")
+    return {name: book.ledger.rows(f"SELECT * FROM {name}") for (name,) in names}
+
+
+def bytes_of(folder: Path) -> dict[str, bytes]:
+    return {str(file.relative_to(folder)): file.read_bytes() for file in folder.rglob("*") if file.is_file()}
+
+
+def test_a_backup_and_the_paper_bring_the_shop_back_to_the_fen(recovery: str, tmp_path: Path) -> None:
+    """T13, T25: the book is gone, the keyring and the passphrase as well."""
+    with open_book(tmp_path / "book", PASSPHRASE) as book:
+        before, debts = everything_in(book), owed(book)
+    folder = saved(tmp_path)
+    shutil.rmtree(tmp_path / "book")
+    shutil.copytree(folder, tmp_path / "new computer")
+    recover_book(tmp_path / "new computer", recovery, "一个新的 口令 吧")
+    with open_book(tmp_path / "new computer", "一个新的 口令 吧") as book:
+        assert everything_in(book) == before
+        assert owed(book) == debts == [(1, 36_674)]
+        assert check_book(book) == []
+        assert [book.scans.get(name) for name in book.scans.names()] == [SCAN]
+        a_slip(book.ledger, a_customer(book.ledger, "新来的"), "03-06")
+
+
+def test_the_manifest_says_where_the_chain_ended_and_names_nobody(recovery: str, tmp_path: Path) -> None:
+    """D7: an anchor outside the book; without a name or an amount."""
+    folder = saved(tmp_path)
+    manifest = json.loads((folder / "backup.json").read_text())
+    with open_book(tmp_path / "book", PASSPHRASE) as book:
+        sequence, digest = book.ledger.row("SELECT seq, hash FROM journal ORDER BY seq DESC LIMIT 1") or (0, b"")
+    assert (manifest["sequence"], manifest["head"], manifest["scans"]) == (sequence, digest.hex()[:16], 1)
+    assert manifest["ledger_sha256"] == hashlib.sha256((folder / "ledger.db").read_bytes()).hexdigest()
+    assert not any("老王" in content.decode("utf-8", "ignore") for content in bytes_of(folder).values())
+
+
+def test_a_backup_of_work_in_progress_holds_what_was_committed(recovery: str, tmp_path: Path) -> None:
+    """M10: the log is not folded in yet, and the book works on afterwards."""
+    with open_book(tmp_path / "book", PASSPHRASE) as book:
+        number = a_slip(book.ledger, a_customer(book.ledger, "新来的"), "03-05")
+        made = back_up(book, tmp_path / "stick", at("03-05"))
+        a_slip(book.ledger, a_customer(book.ledger, "后来的"), "03-05")
+        assert check_book(book) == []
+    with open_book(made.folder, PASSPHRASE) as copy:
+        assert copy.ledger.value("SELECT max(number) FROM documents WHERE kind = 'shipment'") == number
+        assert check_book(copy) == []
+
+
+def test_earlier_backups_are_never_touched(recovery: str, tmp_path: Path) -> None:
+    first = saved(tmp_path)
+    before = bytes_of(first)
+    with open_book(tmp_path / "book", PASSPHRASE) as book:
+        a_slip(book.ledger, a_customer(book.ledger, "新来的"), "03-05")
+    second = saved(tmp_path, "03-06")
+    with pytest.raises(Refused, match="not empty"):
+        saved(tmp_path, "03-06")
+    assert bytes_of(first) == before
+    assert sorted(one.name for one in (tmp_path / "stick").iterdir()) == sorted([first.name, second.name])
+
+
+def test_a_backup_inside_the_book_is_refused(recovery: str, tmp_path: Path) -> None:
+    before = set(bytes_of(tmp_path / "book"))
+    with open_book(tmp_path / "book", PASSPHRASE) as book, pytest.raises(Refused, match="may not lie inside"):
+        back_up(book, tmp_path / "book" / "scans", at("03-05"))
+    assert set(bytes_of(tmp_path / "book")) | {"in-use"} == before | {"in-use"}
+
+
+def test_a_scan_that_is_damaged_is_told_when_the_backup_is_made(recovery: str, tmp_path: Path) -> None:
+    (scan,) = (tmp_path / "book" / "scans").iterdir()
+    damaged = bytearray(scan.read_bytes())
+    damaged[-1] ^= 1
+    scan.write_bytes(damaged)
+    with pytest.raises(Unavailable, match=r"scan .* is damaged"):
+        saved(tmp_path)
+    assert list((tmp_path / "stick").iterdir()) == []
+
+
+@pytest.mark.parametrize("step", ["copy_ledger", "write_header", "_copy_scans", "_prove", "write_new", "_manifest"])
+def test_a_step_that_fails_leaves_nothing_that_looks_like_a_backup(
+    step: str, recovery: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """F4, T14: each step of a backup in turn; the next attempt succeeds."""
+    first = saved(tmp_path)
+    before = bytes_of(tmp_path / "stick")
+
+    def fails(*_: object) -> None:
+        raise Unavailable("The stick was pulled out.")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(backup, step, fails)
+        with pytest.raises(Unavailable):
+            saved(tmp_path, "03-06")
+    assert bytes_of(tmp_path / "stick") == before
+    assert [one.name for one in (tmp_path / "stick").iterdir()] == [first.name]
+    assert saved(tmp_path, "03-06").is_dir()
+
+
+def test_a_copy_that_differs_from_the_book_is_thrown_away(
+    recovery: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """D11: the disk kept something else than it was given."""
+
+    def kept_badly(ledger: object, target: Path) -> None:
+        copy_ledger(ledger, target)  # type: ignore[arg-type]
+        content = bytearray(target.read_bytes())
+        content[len(content) // 2] ^= 1
+        target.write_bytes(content)
+
+    monkeypatch.setattr(backup, "copy_ledger", kept_badly)
+    with pytest.raises(Unavailable, match=r"backup|damaged"):
+        saved(tmp_path)
+    assert list((tmp_path / "stick").iterdir()) == []
+
+
+def test_a_copy_whose_proofs_fail_is_thrown_away(
+    recovery: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    findings = iter([[Finding("chain", "journal 3")], []])
+    monkeypatch.setattr(checking, "check", lambda ledger: next(findings))
+    with pytest.raises(Unavailable, match=r"not equal to the book and was thrown away"):
+        saved(tmp_path)
+    assert list((tmp_path / "stick").iterdir()) == []
+
+
+def test_a_book_that_fails_its_own_check_is_told_apart_from_a_bad_copy(
+    recovery: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(checking, "check", lambda ledger: [Finding("chain", "journal 3")])
+    with pytest.raises(Unavailable, match=r"The book itself"):
+        saved(tmp_path)
+    assert list((tmp_path / "stick").iterdir()) == []

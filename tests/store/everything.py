@@ -1,0 +1,178 @@
+"""One shop's short history that leaves rows in every table of the book, and random days of trade."""
+
+import random
+from datetime import date, timedelta
+from pathlib import Path
+
+from desktop_app.domain.accounts import Direction
+from desktop_app.domain.contacts import Channel, Contacted, Outcome
+from desktop_app.domain.customers import Customer
+from desktop_app.domain.dates import Terms, TermsKind
+from desktop_app.domain.disputes import Dispute
+from desktop_app.domain.errors import Refused
+from desktop_app.domain.money import parse_fen
+from desktop_app.domain.payments import Allocation, ReceiptDraft
+from desktop_app.domain.plans import Instalment, Plan
+from desktop_app.domain.promises import Promise
+from desktop_app.domain.shipments import Part, Release, ReturnDraft, ShipmentDraft
+from desktop_app.domain.statements import StatementState
+from desktop_app.operations.adjustments import AdjustmentDraft, Reason, record_adjustment
+from desktop_app.operations.contacts import log_contact
+from desktop_app.operations.disputes import answer_dispute, raise_dispute, settle_dispute
+from desktop_app.operations.importing import ImportKind, Preview, import_preview, preview_file, undo_import
+from desktop_app.operations.openings import OpeningDraft, record_opening
+from desktop_app.operations.payments import allocate, open_items, take_payment, undo_allocation
+from desktop_app.operations.plans import agree_plan, end_plan
+from desktop_app.operations.promises import make_promise
+from desktop_app.operations.returns import record_return
+from desktop_app.operations.reversals import reverse_document
+from desktop_app.operations.shipments import record_shipment
+from desktop_app.operations.statements import Answer, answer_statement, issue_statement, mark_sent
+from desktop_app.store import papers
+from desktop_app.store.database import Ledger
+from desktop_app.store.papers import Print
+from tests.operations.builders import (
+    THIRTY_DAYS,
+    TWO_FOR_ONE,
+    a_customer,
+    a_receipt,
+    a_return,
+    a_slip,
+    an_opening,
+    at,
+    goods,
+    item_of,
+    on,
+)
+
+SHEET = "客户,单号,日期,到期日,欠款\n兴隆粮油,A1,2026-01-05,2026-02-04,1000\n兴隆粮油,A2,2026-03-05,2026-04-04,500\n"
+
+
+def everything(book: Ledger, folder: Path) -> None:
+    """Two months of one shop: every verb of the book at least once."""
+    regular, batches = a_customer(book, "曾国强建材", limit="5000"), a_customer(book, "单县五金", terms=TWO_FOR_ONE)
+    trade(book, regular, batches)
+    talk(book, regular)
+    put_on_paper(book, regular)
+    bring_and_take_back(book, folder)
+
+
+def trade(book: Ledger, regular: Customer, batches: Customer) -> None:
+    an_opening(book, regular, "2025-12-20", "300", due="01-20")
+    first = a_slip(book, regular, "01-05", "1000", paid="200")
+    a_slip(book, regular, "01-08", "600", parts=(("02-01", "400"), ("03-01", "200")))
+    a_slip(book, regular, "01-09", "9000", release="老板同意")
+    a_slip(book, batches, "01-10", "150")
+    a_slip(book, batches, "01-17", "250", release="再送一批")
+    a_return(book, regular, "01-12", "100", slip=first)
+    a_return(book, regular, "01-13", "50", slip=first, apply=False)
+    a_receipt(book, regular, "01-15", "500")
+    spread = a_receipt(book, regular, "01-16", "200", to={})
+    allocate(book, spread, [Allocation(item_of(book, first), parse_fen("120"))], on("01-17"), at("01-17"))
+    undo_allocation(book, spread, first, on("01-18"), at("01-18"))
+    wrong = a_slip(book, regular, "01-19", "77", release="熟客")
+    reverse_document(book, wrong, on("01-20"), "开错了", at("01-20"))
+    draft = AdjustmentDraft(regular.id, on("01-21"), parse_fen("10"), about_number=first, remark="抹零")
+    record_adjustment(book, draft, at("01-21"))
+
+
+def talk(book: Ledger, customer: Customer) -> None:
+    make_promise(book, Promise(customer.id, parse_fen("300"), on("02-10"), on("01-25"), "王总"), at("01-25"))
+    said = Contacted(customer.id, on("01-26"), Channel.PHONE, Outcome.REACHED, "月底付", on("02-01"))
+    log_contact(book, said, at("01-26"))
+    for day in ("01-27", "01-29"):
+        item = open_items(book, customer.id, on(day))[0]
+        parts = (Instalment(on("02-20"), 1), Instalment(on("03-20"), item.open_fen - 1))
+        plan = agree_plan(book, Plan(customer.id, on(day), (item.item_id,), parts, "分两次"), at(day)).result
+        if day == "01-27":
+            end_plan(book, plan.number, on("01-28"), "重新商定", at("01-28"))
+    item = open_items(book, customer.id, on("01-30"))[-1]
+    dispute = raise_dispute(book, Dispute(item.item_id, customer.id, 500, "少了两包", on("01-30")), at("01-30")).result
+    answer_dispute(book, dispute.id, on("01-31"), "去看看", at("01-31"))
+    settle_dispute(book, dispute.id, on("02-02"), 500, "减五元", at("02-02"))
+
+
+def put_on_paper(book: Ledger, customer: Customer) -> None:
+    """A statement from issue to signature, and a printed slip; the bytes of the sheets are not kept here."""
+    issued = issue_statement(book, customer.id, on("01-01"), at("02-03")).result
+    mark_sent(book, issued.number, on("02-03"), at("02-03"))
+    answer_statement(book, issued.number, Answer(StatementState.AGREED, on("02-05"), said_by="王总"), at("02-05"))
+    with book.writing():
+        papers.add_print(book, Print("SHD-2026-00001", "a4-zh_CN", "a" * 52, "00" * 32), at("02-06"))
+        papers.add_event(book, "SHD-2026-00001", "printed", on("02-06"), at("02-06"))
+
+
+def bring_and_take_back(book: Ledger, folder: Path) -> None:
+    file = folder / "旧账.csv"
+    file.write_text(SHEET, encoding="utf-8")
+    for _ in range(2):
+        seen = preview_file(book, file, ImportKind.OPEN_ITEMS, on("02-08"))
+        assert isinstance(seen, Preview)
+        import_preview(book, seen, "旧账.csv", at("02-08"))
+        if not book.value("SELECT count(*) FROM import_undone"):
+            undo_import(book, at("02-09"))
+
+
+def random_trade(book: Ledger, seed: int, steps: int) -> None:
+    """Random documents of three customers, dated and entered in no order; what the rules refuse is left out."""
+    chance = random.Random(seed)
+    terms = (THIRTY_DAYS, TWO_FOR_ONE, Terms(TermsKind.MONTHLY_DAY, pay_day=10, cut_off=25))
+    names = [f"客户{seed}-{place}" for place in range(3)]
+    customers = [a_customer(book, name, terms=each) for name, each in zip(names, terms, strict=True)]
+    today = date(2026, 1, 1)
+    for _ in range(steps):
+        today += timedelta(days=chance.choice((0, 0, 1, 3)))
+        try:
+            one_step(book, chance, chance.choice(customers), today)
+        except Refused:
+            continue
+
+
+def one_step(book: Ledger, chance: random.Random, customer: Customer, today: date) -> None:
+    dated, fen = today - timedelta(days=chance.choice((0, 0, 2, 9))), chance.randint(1, 100_000)
+    match chance.choice(("slip", "slip", "receipt", "receipt", "return", "opening", "note", "reverse", "undo")):
+        case "slip":
+            parts = (Part(today, fen // 2), Part(today + timedelta(days=9), fen - fen // 2)) if fen % 5 == 0 else ()
+            draft = ShipmentDraft(
+                customer.id, dated, (goods(f"{fen / 100:.2f}"),), paid_fen=chance.choice((0, fen // 3)), parts=parts,
+                release=Release("老板同意"),
+            )  # fmt: skip
+            record_shipment(book, draft, at(today))
+        case "receipt":
+            take_payment(book, ReceiptDraft(customer.id, dated, fen), at(today))
+        case "return":
+            slip = some_number(book, chance, customer, "shipment")
+            back = ReturnDraft(customer.id, today, (goods("3.50"),), slip, apply=bool(fen % 2))
+            record_return(book, back, at(today))
+        case "opening":
+            record_opening(book, OpeningDraft(customer.id, dated, today, fen), at(today))
+        case "note":
+            way = chance.choice((Direction.DEBIT, Direction.CREDIT))
+            record_adjustment(book, AdjustmentDraft(customer.id, dated, fen, way, Reason.ALLOWANCE), at(today))
+        case "reverse":
+            kind = chance.choice(("shipment", "receipt", "return", "adjustment"))
+            reverse_document(book, some_number(book, chance, customer, kind), today, "开错了", at(today))
+        case "undo":
+            credit, debit = some_allocation(book, chance, customer)
+            undo_allocation(book, credit, debit, today, at(today))
+
+
+def some_number(book: Ledger, chance: random.Random, customer: Customer, kind: str) -> str:
+    rows = book.rows("SELECT number FROM documents WHERE customer_id = ? AND kind = ?", (customer.id, kind))
+    if not rows:
+        raise Refused("There is none yet.")
+    return str(chance.choice(rows)[0])
+
+
+def some_allocation(book: Ledger, chance: random.Random, customer: Customer) -> tuple[str, str]:
+    """Numbers of a credit and of a slip it settles or settled."""
+    rows = book.rows(
+        """SELECT c.number, d.number FROM allocations a JOIN items x ON x.id = a.credit_item
+           JOIN documents c ON c.id = x.document_id JOIN items y ON y.id = a.debit_item
+           JOIN documents d ON d.id = y.document_id WHERE c.customer_id = ?""",
+        (customer.id,),
+    )
+    if not rows:
+        raise Refused("There is none yet.")
+    credit, debit = chance.choice(rows)
+    return str(credit), str(debit)

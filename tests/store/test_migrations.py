@@ -1,0 +1,129 @@
+"""The ladder of formats: a newer file stays untouched, an older one climbs after a proven copy, or not at all (D17)."""
+
+import os
+from pathlib import Path
+
+import pytest
+from sqlcipher3 import dbapi2 as sqlcipher
+
+from desktop_app.domain.errors import Refused, Unavailable
+from desktop_app.operations.books import create_book, open_book
+from desktop_app.store import migrations
+from desktop_app.store.checking import check
+from desktop_app.store.database import Ledger, open_ledger
+from desktop_app.store.schema import STEPS
+from desktop_app.system import keys
+from desktop_app.system.passphrase import Method, Stretch
+from tests.operations.builders import SHOP, a_customer, a_slip, at
+from tests.store.test_database import raw
+
+PASSPHRASE = "四川 建材 2026"
+NEW_STEP = (
+    "CREATE TABLE branches (id INTEGER PRIMARY KEY, name TEXT NOT NULL) STRICT",
+    "INSERT INTO branches VALUES (1, '总店')",
+)
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A closed book with one slip, whose passphrase is stretched as little as a key file may say."""
+    monkeypatch.setattr(keys, "new_stretch", lambda: Stretch(Method.ARGON2ID, 2**13, 1, 1, os.urandom(16)))
+    create_book(tmp_path / "book", SHOP, at("2026-01-01"), PASSPHRASE)
+    with open_book(tmp_path / "book", PASSPHRASE) as book:
+        a_slip(book.ledger, a_customer(book.ledger), "03-01")
+    return tmp_path / "book"
+
+
+def key_of(folder: Path) -> bytes:
+    with open_book(folder, PASSPHRASE) as book:
+        return book.ledger.key
+
+
+def bytes_of(folder: Path) -> dict[str, bytes]:
+    return {str(file.relative_to(folder)): file.read_bytes() for file in folder.rglob("*") if file.is_file()}
+
+
+def tables(ledger: Ledger) -> dict[str, list[tuple[object, ...]]]:
+    names = ledger.rows("SELECT name FROM sqlite_master WHERE type = 'table'")
+    return {name: ledger.rows(f"SELECT * FROM {name}") for (name,) in names}
+
+
+def one_step_up(patch: pytest.MonkeyPatch, step: tuple[str, ...]) -> None:
+    """The program of tomorrow."""
+    patch.setattr(migrations, "STEPS", (*STEPS, step))
+    patch.setattr(migrations, "FORMAT", migrations.FORMAT + 1)
+
+
+@pytest.mark.parametrize("journal_mode", ["wal", "delete"])
+def test_a_newer_file_is_refused_and_every_byte_of_the_folder_stays(journal_mode: str, folder: Path) -> None:
+    """T17: as it is after work, and as a backup is."""
+    with raw(folder / "ledger.db", key_of(folder)) as newer:
+        newer.execute(f"PRAGMA user_version = {migrations.FORMAT + 1}")
+        newer.execute(f"PRAGMA journal_mode = {journal_mode}")
+    before = bytes_of(folder)
+    with (
+        pytest.raises(Refused, match=r"written by a newer version.*Install the newer version"),
+        open_book(folder, PASSPHRASE),
+    ):
+        pytest.fail("a newer file was opened")
+    assert bytes_of(folder) == before
+
+
+def test_an_older_file_climbs_after_a_proven_copy_of_it(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with open_book(folder, PASSPHRASE) as book:
+        before = tables(book.ledger)
+    one_step_up(monkeypatch, NEW_STEP)
+    with open_book(folder, PASSPHRASE) as book:
+        after, key = tables(book.ledger), book.ledger.key
+        assert migrations.format_of(book.ledger) == migrations.FORMAT
+        assert check(book.ledger) == []
+    assert after == {**before, "branches": [(1, "总店")]}
+    copy = open_ledger(folder / f"before-format-{migrations.FORMAT}.db", key)
+    try:
+        assert tables(copy) == before
+        assert migrations.format_of(copy) == migrations.FORMAT - 1
+    finally:
+        copy.close()
+
+
+def test_a_climb_is_made_once(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    one_step_up(monkeypatch, NEW_STEP)
+    for _ in range(2):
+        with open_book(folder, PASSPHRASE) as book:
+            assert book.ledger.rows("SELECT * FROM branches") == [(1, "总店")]
+
+
+@pytest.mark.parametrize(
+    "step",
+    [
+        (*NEW_STEP, "INSERT INTO no_such_table VALUES (1)"),
+        (*NEW_STEP, "INSERT INTO branches VALUES (1, '分店')"),
+        (*NEW_STEP, "PRAGMA defer_foreign_keys = ON", "INSERT INTO aliases VALUES (99, '无此客户')"),
+    ],
+    ids=["no such table", "same key twice", "reference to nothing"],
+)
+def test_a_step_that_fails_leaves_data_and_format_as_they_were(
+    step: tuple[str, ...], folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """T16: data and version roll back together, and the program of today works on."""
+    with open_book(folder, PASSPHRASE) as book:
+        before = tables(book.ledger)
+    with monkeypatch.context() as tomorrow:
+        one_step_up(tomorrow, step)
+        with pytest.raises((Unavailable, sqlcipher.Error)), open_book(folder, PASSPHRASE):
+            pytest.fail("a failed climb was opened")
+    with open_book(folder, PASSPHRASE) as book:
+        assert migrations.format_of(book.ledger) == migrations.FORMAT
+        assert tables(book.ledger) == before
+        assert check(book.ledger) == []
+
+
+def test_without_a_proven_copy_there_is_no_climb(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The disk has no room for the copy: the book stays in its format."""
+    one_step_up(monkeypatch, NEW_STEP)
+    (folder / f"before-format-{migrations.FORMAT}.db").mkdir()
+    with pytest.raises((Unavailable, Refused, OSError)), open_book(folder, PASSPHRASE):
+        pytest.fail("climbed without a copy")
+    monkeypatch.undo()
+    with open_book(folder, PASSPHRASE) as book:
+        assert migrations.format_of(book.ledger) == migrations.FORMAT

@@ -1,0 +1,59 @@
+"""Numbers run 1…n in every series and year, and a slip that was never posted takes none (D8, T19)."""
+
+from contextlib import suppress
+
+import pytest
+
+from desktop_app.operations.statements import issue_statement
+from desktop_app.store import numbering
+from desktop_app.store.database import Ledger
+from tests.operations.builders import a_customer, a_slip, at, on
+
+
+def test_each_series_and_year_counts_from_one(book: Ledger) -> None:
+    with book.writing():
+        taken = [
+            numbering.next_number(book, what, on(day))
+            for what, day in (
+                ("shipment", "2026-12-31"), ("receipt", "2026-12-31"), ("shipment", "2026-12-31"),
+                ("shipment", "2027-01-01"), ("shipment", "2026-12-31"),
+            )
+        ]  # fmt: skip
+    assert taken == ["SHD-2026-00001", "SKD-2026-00001", "SHD-2026-00002", "SHD-2027-00001", "SHD-2026-00003"]
+
+
+def test_a_rollback_gives_the_number_back(book: Ledger) -> None:
+    for _ in range(2):
+        with suppress(ZeroDivisionError), book.writing():
+            assert numbering.next_number(book, "shipment", on("2026-01-01")) == "SHD-2026-00001"
+            print(1 / 0)
+    assert numbering.holes(book) == []
+    assert a_slip(book, a_customer(book), "2026-01-01") == "SHD-2026-00001"
+
+
+def test_beyond_99999_the_number_grows_longer(book: Ledger) -> None:
+    assert numbering.format_number("SHD", 2026, 100_000) == "SHD-2026-100000"
+
+
+@pytest.mark.parametrize(
+    ("change", "hole"),
+    [
+        ("DELETE FROM documents WHERE number = 'SHD-2026-00002'", "SHD-2026-00002"),
+        ("UPDATE counters SET last = 4 WHERE series = 'SHD'", "SHD-2026-00004"),
+        ("UPDATE counters SET last = 2 WHERE series = 'SHD'", "SHD-2026-00003"),
+        ("UPDATE documents SET number = 'SHD-2026-00009' WHERE number = 'SHD-2026-00003'", "SHD-2026-00003"),
+        ("DELETE FROM statements", "DZD-2026-00001"),
+        ("DELETE FROM counters WHERE series = 'SHD'", "SHD-2026-00001"),
+    ],
+)
+def test_a_hole_is_named(change: str, hole: str, book: Ledger) -> None:
+    customer = a_customer(book)
+    for day in ("03-01", "03-02", "03-03"):
+        a_slip(book, customer, day)
+    issue_statement(book, customer.id, on("03-01"), at("04-01"))
+    assert numbering.holes(book) == []
+    for (trigger,) in book.rows("SELECT name FROM sqlite_master WHERE type = 'trigger'"):
+        book.write(f"DROP TRIGGER {trigger}")
+    book.write("PRAGMA foreign_keys = OFF")
+    book.write(change)
+    assert any(hole in name for name in numbering.holes(book)), numbering.holes(book)
