@@ -14,11 +14,14 @@ from desktop_app.operations.promises import judged_promises, make_promise
 
 def promise(session: Session) -> None:
     """Record who promised how much by when; answers its number and how it stands today (N01)."""
-    fields = read_document(session.around.stdin).only("customer", "amount", "by", "date", "said_by", "channel", "note")
+    fields = read_document(session.around.stdin).only(
+        "customer", "amount", "by", "date", "said_by", "channel", "note", "submission"
+    )
     name, promised = fields.text("customer"), _promise(fields, session)
     with opened(session) as book:
         customer = find_customer(book.ledger, name)
-        made = make_promise(book.ledger, replace(promised, customer_id=customer.id), session.moment).result
+        given = replace(promised, customer_id=customer.id)
+        made = make_promise(book.ledger, given, session.moment, fields.text("submission", "")).result
         judged = judged_promises(book.ledger, session.moment.today, customer.id).get(customer.id, [])
     states = {one.promise.id: one.state for one in judged}
     session.answer(

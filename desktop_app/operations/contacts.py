@@ -8,18 +8,22 @@ from desktop_app.domain.customers import clean_note
 from desktop_app.domain.moment import Moment
 from desktop_app.operations.composing import refuse_future_date, refuse_problems
 from desktop_app.operations.done import Changed, Done, done
-from desktop_app.store import contacts, customers
+from desktop_app.store import contacts, customers, submissions
 from desktop_app.store.database import Ledger
 
 
-def log_contact(ledger: Ledger, contacted: Contacted, moment: Moment) -> Done[Contacted]:
-    """Keep one contact. A claim to have paid never becomes a receipt by itself (case 18)."""
+def log_contact(ledger: Ledger, contacted: Contacted, moment: Moment, submission: str = "") -> Done[Contacted]:
+    """Keep one contact, once for each submission id (D4). A claim to have paid never becomes a receipt (case 18)."""
     refuse_problems(problems(contacted))
     refuse_future_date(contacted.at, moment.today)
     clean = replace(contacted, note=clean_note(contacted.note, "The note"))
     with ledger.writing():
+        before = submissions.made_before(ledger, submission, "contact_log")
+        if before:
+            return done(replace(clean, id=before))
         customers.load_customer(ledger, clean.customer_id)
         made = contacts.add_contact(ledger, clean, moment)
+        submissions.remember(ledger, submission, "contact_log", made, moment)
     return done(replace(clean, id=made), Changed.CONTACTS)
 
 

@@ -11,15 +11,18 @@ from desktop_app.domain.moment import Moment
 from desktop_app.operations.adjustments import AdjustmentDraft, Reason, post_adjustment
 from desktop_app.operations.composing import refuse_problems, refuse_strange_date
 from desktop_app.operations.done import Changed, Done, done
-from desktop_app.store import accounts, disputes, settings
+from desktop_app.store import accounts, disputes, settings, submissions
 from desktop_app.store.database import Ledger
 
 
-def raise_dispute(ledger: Ledger, dispute: Dispute, moment: Moment) -> Done[Dispute]:
-    """Hold part of an open item back from chasing; it stays owed and counts in the exposure."""
+def raise_dispute(ledger: Ledger, dispute: Dispute, moment: Moment, submission: str = "") -> Done[Dispute]:
+    """Hold part of an open item back from chasing, once for each submission id (D4); it stays owed."""
     refuse_strange_date(dispute.raised_on, moment.today)
     clean = replace(dispute, reason=required_text(dispute.reason, "The reason", 500))
     with ledger.writing():
+        before = submissions.made_before(ledger, submission, "disputes")
+        if before:
+            return done(disputes.load_dispute(ledger, before, date.max))
         items = accounts.account_now(ledger, dispute.customer_id, moment.today).items
         found = [item for item in items if item.item_id == dispute.item_id]
         if not found:
@@ -27,6 +30,7 @@ def raise_dispute(ledger: Ledger, dispute: Dispute, moment: Moment) -> Done[Disp
         refuse_problems(problems(clean, found[0]))
         clean = replace(clean, number=found[0].number)
         made = disputes.add_dispute(ledger, clean, moment)
+        submissions.remember(ledger, submission, "disputes", made, moment)
     return done(replace(clean, id=made), Changed.DISPUTES)
 
 

@@ -12,7 +12,7 @@ from desktop_app.domain.payments import Allocation, ReceiptDraft, allocation_pro
 from desktop_app.domain.shipments import Part
 from desktop_app.operations.composing import Composition, refuse_future_date, refuse_problems
 from desktop_app.operations.done import Changed, Done, done
-from desktop_app.store import accounts, customers, documents
+from desktop_app.store import accounts, customers, documents, submissions
 from desktop_app.store.database import Ledger
 
 
@@ -54,21 +54,25 @@ def take_payment(ledger: Ledger, draft: ReceiptDraft, moment: Moment) -> Done[Re
         return done(_received(ledger, documents.load_document(ledger, number)), Changed.DOCUMENTS)
 
 
-def allocate(ledger: Ledger, number: str, chosen: Iterable[Allocation], dated: date, moment: Moment) -> Done[Received]:
-    """Spread what is still free of a receipt, return or other credit over open items."""
+def allocate(
+    ledger: Ledger, number: str, chosen: Iterable[Allocation], dated: date, moment: Moment, submission: str = ""
+) -> Done[Received]:
+    """Spread what is still free of a receipt, return or other credit over open items, once for a submission id (D4)."""
     wanted = list(chosen)
     refuse_future_date(dated, moment.today)
     if not wanted:
         raise Refused("Nothing was chosen to settle. Put an amount on at least one slip.")
     with ledger.writing():
         credit = _credit(ledger, number)
+        if submissions.made_before(ledger, submission, "allocations"):
+            return done(_received(ledger, credit))
         free = documents.open_fen(ledger, credit.id)
         items = accounts.account_now(ledger, credit.customer_id, moment.today).items
         refuse_problems(allocation_problems(free, wanted, items))
         composition = Composition(ledger, moment)
         (credit_item,) = documents.item_ids(ledger, credit.id)
         composition.settle(credit_item, wanted, dated)
-        composition.post("allocate", number)
+        submissions.remember(ledger, submission, "allocations", composition.post("allocate", number), moment)
         return done(_received(ledger, credit), Changed.DOCUMENTS)
 
 

@@ -8,19 +8,26 @@ from desktop_app.domain.moment import Moment
 from desktop_app.domain.promises import Judged, Promise, judge_promises, problems
 from desktop_app.operations.composing import refuse_problems, refuse_strange_date
 from desktop_app.operations.done import Changed, Done, done
-from desktop_app.store import customers, documents, promises
+from desktop_app.store import customers, documents, promises, submissions
 from desktop_app.store.database import Ledger
 
 
-def make_promise(ledger: Ledger, promise: Promise, moment: Moment) -> Done[Promise]:
-    """Record who promised how much by when; the due dates of the slips stay (R006)."""
+def make_promise(ledger: Ledger, promise: Promise, moment: Moment, submission: str = "") -> Done[Promise]:
+    """Record who promised how much by when; the due dates of the slips stay (R006).
+
+    A second call with the same submission id records nothing (D4).
+    """
     refuse_problems(problems(promise))
     refuse_strange_date(promise.made_on, moment.today)
     refuse_strange_date(promise.by, moment.today)
     clean = replace(promise, said_by=clean_text(promise.said_by, "The name"), note=clean_note(promise.note, "The note"))
     with ledger.writing():
+        before = submissions.made_before(ledger, submission, "promises")
+        if before:
+            return done(replace(clean, id=before))
         customers.load_customer(ledger, clean.customer_id)
         made = promises.add_promise(ledger, clean, moment)
+        submissions.remember(ledger, submission, "promises", made, moment)
     return done(replace(clean, id=made), Changed.PROMISES)
 
 

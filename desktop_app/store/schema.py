@@ -14,6 +14,8 @@ _BOOK = (
         subject TEXT NOT NULL, content TEXT NOT NULL, previous BLOB NOT NULL, hash BLOB NOT NULL) STRICT""",
     """CREATE TABLE counters (series TEXT NOT NULL, year INTEGER NOT NULL, last INTEGER NOT NULL,
         PRIMARY KEY (series, year)) STRICT, WITHOUT ROWID""",
+    """CREATE TABLE submissions (submission TEXT PRIMARY KEY, what TEXT NOT NULL, row_id INTEGER NOT NULL,
+        seq INTEGER NOT NULL REFERENCES journal) STRICT, WITHOUT ROWID""",
     # -- master data
     """CREATE TABLE customers (
         id INTEGER PRIMARY KEY, code TEXT NOT NULL UNIQUE, name TEXT NOT NULL, segment TEXT NOT NULL,
@@ -166,7 +168,8 @@ _BOOK = (
 STEPS: tuple[tuple[str, ...], ...] = (_BOOK,)
 
 SEALED = (
-    "journal", "documents", "items", "allocations", "shipments", "returns", "lines", "receipts", "adjustments",
+    "journal", "submissions", "documents", "items", "allocations", "shipments", "returns", "lines", "receipts",
+    "adjustments",
     "papers", "prints", "paper_events", "statements", "statement_events", "promises", "plans", "instalments",
     "plan_items", "plan_ends", "disputes", "dispute_events", "contact_log", "imports", "imported", "import_undone",
 )  # fmt: skip

@@ -75,7 +75,7 @@ def a_busy_quarter(book: Ledger, folder: Path) -> None:
     reverse_document(book, wrong, on("03-06"), "开错单", at("03-06"))
     record_adjustment(book, AdjustmentDraft(wang.id, on("03-07"), 100, about_number=slip), at("03-07"))
     item = item_of(book, "QCD-2026-00001")
-    make_promise(book, Promise(wang.id, 20_000, on("03-20"), on("03-08"), "王总"), at("03-08"))
+    make_promise(book, Promise(wang.id, 20_000, on("03-20"), on("03-08"), "王总"), at("03-08"), "p-1")
     plan = agree_plan(
         book, Plan(wang.id, on("03-09"), (item,), monthly_plan(450_000, 3, on("04-01"))), at("03-09")
     ).result

@@ -77,7 +77,7 @@ def trade(book: Ledger, regular: Customer, batches: Customer) -> None:
 
 
 def talk(book: Ledger, customer: Customer) -> None:
-    make_promise(book, Promise(customer.id, parse_fen("300"), on("02-10"), on("01-25"), "王总"), at("01-25"))
+    make_promise(book, Promise(customer.id, parse_fen("300"), on("02-10"), on("01-25"), "王总"), at("01-25"), "p-1")
     said = Contacted(customer.id, on("01-26"), Channel.PHONE, Outcome.REACHED, "月底付", on("02-01"))
     log_contact(book, said, at("01-26"))
     for day in ("01-27", "01-29"):
