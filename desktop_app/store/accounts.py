@@ -15,12 +15,17 @@ from desktop_app.store.projection import OPEN_ITEMS
 _ITEMS_NOW = "SELECT item_id AS id, customer_id, direction, dated, due, open_fen FROM open_items"
 _LATER = """
     SELECT customer_id FROM documents WHERE dated > :today
-    UNION SELECT x.customer_id FROM allocations l JOIN items x ON x.id = l.debit_item WHERE l.dated > :today"""
-"""Customers whose account the projection shows as it is after :today."""
+    UNION ALL SELECT x.customer_id FROM allocations l JOIN items x ON x.id = l.debit_item WHERE l.dated > :today"""
+"""Customers whose account the projection shows as it is after :today (UNION would walk through every document)."""
 
-_ITEMS_AS_OF = f"""
-    {_ITEMS_NOW} WHERE customer_id NOT IN ({_LATER})
-    UNION ALL SELECT * FROM ({OPEN_ITEMS} AND i.customer_id IN ({_LATER})) WHERE open_fen > 0"""
+_LATER_OF_ONE = """
+    SELECT customer_id FROM documents WHERE customer_id = :customer AND dated > :today
+    UNION ALL SELECT x.customer_id FROM items x JOIN allocations l ON l.debit_item = x.id
+    WHERE x.customer_id = :customer AND l.dated > :today"""
+_AS_OF = f"""
+    {_ITEMS_NOW} WHERE customer_id NOT IN ({{later}})
+    UNION ALL SELECT * FROM ({OPEN_ITEMS} AND i.customer_id IN ({{later}})) WHERE open_fen > 0"""
+_ITEMS_AS_OF, _ITEMS_OF_ONE = _AS_OF.format(later=_LATER), _AS_OF.format(later=_LATER_OF_ONE)
 _DISPUTED = """coalesce((SELECT sum(p.amount_fen) FROM disputes p WHERE p.item_id = o.id AND p.raised_on <= :today
     AND NOT EXISTS (SELECT 1 FROM dispute_events e WHERE e.dispute_id = p.id AND e.event = 'settled'
         AND e.dated <= :today)), 0)"""
@@ -72,8 +77,8 @@ def account_now(ledger: Ledger, customer_id: int, today: date) -> Account:
 
 def accounts(ledger: Ledger, today: date, customer_id: int = 0) -> list[Account]:
     """Every account with anything open as of `today`, in order of customer id."""
-    of_customer = " WHERE customer_id = :customer" if customer_id else ""
-    return _accounts(ledger, f"SELECT * FROM ({_ITEMS_AS_OF}){of_customer}", today, customer_id)
+    source = f"SELECT * FROM ({_ITEMS_OF_ONE}) WHERE customer_id = :customer" if customer_id else _ITEMS_AS_OF
+    return _accounts(ledger, source, today, customer_id)
 
 
 def ageing_totals(ledger: Ledger, today: date, edges: Iterable[int]) -> list[Total]:

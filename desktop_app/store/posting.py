@@ -1,6 +1,8 @@
 """Posting: rows that become final together, with their journal row and the projection they change."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import fields
+from operator import attrgetter
 
 from desktop_app.domain.moment import Moment
 from desktop_app.store import journal, projection, snapshots
@@ -21,13 +23,19 @@ DETAILS = {
 }
 
 
+_DOCUMENT = attrgetter(*(field.name for field in fields(DocumentRow)))
+_ITEM = attrgetter(*(field.name for field in fields(ItemRow)))
+_ALLOCATION = attrgetter(*(field.name for field in fields(AllocationRow)))
+"""A row as the list of its values, in the order of its columns."""
+
+
 def content(posting: Posting) -> str:
-    """The canonical text of a posting as it stands in the journal."""
+    """The canonical text of a posting as it stands in the journal: its rows, column by column."""
     return canonical(
         [
-            posting.documents,
-            posting.items,
-            posting.allocations,
+            [_DOCUMENT(row) for row in posting.documents],
+            [_ITEM(row) for row in posting.items],
+            [_ALLOCATION(row) for row in posting.allocations],
             [[detail.table, *detail.values] for detail in posting.details],
             [[paper.number, digest(paper.text)] for paper in posting.papers],
         ]

@@ -1,17 +1,11 @@
 """The proof of postings: every journal row says what the tables hold, and the tables hold nothing else (T20)."""
 
 from collections.abc import Iterator
-from dataclasses import fields
 
 from desktop_app.store.database import Ledger, Row
 from desktop_app.store.posting import DETAILS
-from desktop_app.store.rows import AllocationRow, DocumentRow, ItemRow
 from desktop_app.store.snapshots import canonical
 from desktop_app.store.streams import Ascending
-
-_DOCUMENT = [field.name for field in fields(DocumentRow)]
-_ITEM = [field.name for field in fields(ItemRow)]
-_ALLOCATION = [field.name for field in fields(AllocationRow)]
 
 
 def altered(ledger: Ledger) -> Iterator[str]:
@@ -49,9 +43,9 @@ class _Tables:
         ids = [row[0] for row in documents]
         return canonical(
             [
-                [dict(zip(_DOCUMENT, row, strict=False)) for row in documents],
-                [dict(zip(_ITEM, row[1:], strict=True)) for one in ids for row in self._items.take(one)],
-                [dict(zip(_ALLOCATION, row[1:], strict=False)) for row in self._allocations.take(seq)],
+                [row[:-2] for row in documents],
+                [row[1:] for one in ids for row in self._items.take(one)],
+                [row[1:-1] for row in self._allocations.take(seq)],
                 [[table, *row[1:]] for one in ids for table in DETAILS for row in self._details[table].take(one)],
                 [[row[1], row[-1]] for row in documents if row[-1]],
             ]
