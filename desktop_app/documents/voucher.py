@@ -14,7 +14,7 @@ from desktop_app.documents.letterhead import (
     field,
     of_customer,
 )
-from desktop_app.documents.phrases import due_text, long_date, terms_text
+from desktop_app.documents.phrases import due_text, long_date
 from desktop_app.documents.setting import Block, set_figure
 from desktop_app.documents.sheet import CODE, CORNER, STRONG, Align, Paper, Sheet
 from desktop_app.documents.table import Row, draw_row, draw_rows, paginate
@@ -22,6 +22,7 @@ from desktop_app.documents.typeface import Weight
 from desktop_app.documents.voucher_foot import Foot
 from desktop_app.documents.voucher_lines import Lines
 from desktop_app.domain.accounts import Kind
+from desktop_app.domain.labels import terms_said
 from desktop_app.domain.shipments import Line, Voucher
 from desktop_app.language import translator
 
@@ -163,7 +164,7 @@ class _Drawing:
         due = due_text(voucher.due, _)
         if len(voucher.parts) > 1:
             due = _("in {count} parts, see below").format(count=len(voucher.parts))
-        return (_("Terms:"), Value(terms_text(voucher.terms, _))), (_("Pay by:"), Value(due))
+        return (_("Terms:"), Value(terms_said(voucher.terms).text(_))), (_("Pay by:"), Value(due))
 
     # ── the rest of the page ─────────────────────────────────────────────────────────────────────
 

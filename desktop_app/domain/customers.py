@@ -89,6 +89,12 @@ class Customer:
     active: bool = True
 
 
+def spoken_to(customer: Customer) -> tuple[str, str]:
+    """(name, phone) of whoever papers are addressed to: the first contact, and the customer's own number first."""
+    first = customer.contacts[0] if customer.contacts else Contact("")
+    return first.name, customer.phone or first.phone
+
+
 def clean_text(text: str, what: str | Said, longest: int = NAME_LENGTH) -> str:
     """One line of text as it is kept: NFC and trimmed (D19).
 

@@ -30,7 +30,7 @@ from desktop_app.operations.customers import cleaned, keep_new_customer
 from desktop_app.operations.shipments import post_past_shipment, weigh_shipment
 from desktop_app.store import accounts, customers, goods, imports, records
 from desktop_app.store.database import Ledger
-from desktop_app.store.posting import DocumentRow
+from desktop_app.store.rows import DocumentRow
 
 Subject = tuple[str, str]
 """(identity of the row, what it became): a document's number, `customer 12` or `goods 7`."""

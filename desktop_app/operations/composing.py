@@ -12,7 +12,7 @@ from desktop_app.domain.shipments import Part, Problem
 from desktop_app.store import documents, journal, posting
 from desktop_app.store.database import Ledger
 from desktop_app.store.numbering import next_number
-from desktop_app.store.posting import AllocationRow, DetailRow, DocumentRow, ItemRow, PaperRow, Posting
+from desktop_app.store.rows import AllocationRow, DetailRow, DocumentRow, ItemRow, PaperRow, Posting
 from desktop_app.store.snapshots import canonical
 
 DAYS_AHEAD = 366

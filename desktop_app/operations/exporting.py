@@ -7,6 +7,7 @@ from pathlib import Path
 
 from desktop_app.domain.accounts import DEFAULT_BUCKETS, Kind
 from desktop_app.domain.chase_words import action_said, reason_said
+from desktop_app.domain.customers import spoken_to
 from desktop_app.domain.errors import Refused
 from desktop_app.domain.labels import PROMISE_STATES, STATEMENT_STATES, buckets_said, terms_said
 from desktop_app.exchange.writing import ColumnKind, TableColumn, Value, csv_table, xlsx_table
@@ -72,8 +73,7 @@ def _customers(ledger: Ledger, _today: date, translate: Translate) -> Table:
     )  # fmt: skip
     rows: Rows = [
         (
-            one.code, one.name, "、".join(one.aliases), one.contacts[0].name if one.contacts else "",
-            one.phone or next((contact.phone for contact in one.contacts), ""), one.area, one.address,
+            one.code, one.name, "、".join(one.aliases), *spoken_to(one), one.area, one.address,
             terms_said(one.terms).text(translate), one.limit_fen, one.grade, one.notes,
         )
         for one in customers.load_customers(ledger)

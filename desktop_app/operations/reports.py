@@ -55,7 +55,7 @@ class AccountReport:
 def ageing(ledger: Ledger, today: date, edges: Sequence[int] = DEFAULT_BUCKETS) -> AgeingReport:
     """Not due, buckets by days overdue and money on account of every customer with anything open (case 6)."""
     _refuse_bad_edges(edges)
-    names: dict[int, str] = dict(ledger.rows("SELECT id, name FROM customers"))
+    names = {customer: name for customer, _, name in customers.names(ledger)}
     restated = accounts.restated_fen(ledger, today)
     rows = [
         AgedCustomer(

@@ -1,7 +1,7 @@
 """Take goods back: a credit tied to its slip, applied to it or kept apart (cases 1, 2)."""
 
 from desktop_app.domain.accounts import Direction, Kind
-from desktop_app.domain.customers import Customer, clean_note
+from desktop_app.domain.customers import Customer, clean_note, spoken_to
 from desktop_app.domain.errors import Refused
 from desktop_app.domain.moment import Moment
 from desktop_app.domain.payments import settle_one
@@ -59,7 +59,7 @@ def _post(
         parts = [item for item in open_items if item.number == shipment.number]
         (credit_item,) = composition.items_of(made)
         composition.settle(credit_item.id, settle_one(total, parts), draft.dated)
-    contact = customer.contacts[0] if customer.contacts else None
+    contact, phone = spoken_to(customer)
     voucher = Voucher(
         shop=settings.load_shop(ledger),
         kind=Kind.RETURN,
@@ -76,8 +76,8 @@ def _post(
         previous_fen=None if customer.hide_balance else previous,
         balance_fen=None if customer.hide_balance else previous - total,
         sequence=composition.sequence,
-        contact=contact.name if contact else "",
-        phone=customer.phone or (contact.phone if contact else ""),
+        contact=contact,
+        phone=phone,
         address=customer.address,
         remark=made.remark,
         prepared_by=moment.user,

@@ -53,7 +53,7 @@ def reverse(
     own = documents.item_ids(ledger, original.id)
     (mirrored,) = (item.id for item in composition.items_of(mirror))
     if debit:
-        composition.settle(mirrored, _whole(ledger, own), dated)
+        composition.settle(mirrored, documents.whole_items(ledger, original.id), dated)
     else:
         composition.settle(own[0], [Allocation(mirrored, original.amount_fen)], dated)
     composition.post("reverse_document", original.number)
@@ -80,9 +80,3 @@ def refuse_returned(ledger: Ledger, original: documents.Document, except_for: Co
         raise Refused(
             "Goods of {number} came back with {back}. Reverse {back} first.", number=original.number, back=number
         )
-
-
-def _whole(ledger: Ledger, item_ids: list[int]) -> list[Allocation]:
-    marks = ", ".join("?" * len(item_ids))
-    rows = ledger.rows(f"SELECT id, amount_fen FROM items WHERE id IN ({marks}) ORDER BY id", item_ids)
-    return [Allocation(item, fen) for item, fen in rows]

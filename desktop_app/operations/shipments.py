@@ -5,7 +5,7 @@ from datetime import date
 
 from desktop_app.domain import credit
 from desktop_app.domain.accounts import Direction, Kind
-from desktop_app.domain.customers import Customer, clean_note, clean_text, required_text
+from desktop_app.domain.customers import Customer, clean_note, clean_text, required_text, spoken_to
 from desktop_app.domain.dates import Terms, TermsKind, due_date
 from desktop_app.domain.errors import Refused, Said
 from desktop_app.domain.goods import Goods
@@ -17,7 +17,7 @@ from desktop_app.operations.done import Changed, Done, done
 from desktop_app.operations.gate import weigh
 from desktop_app.store import accounts, customers, documents, goods, records, settings, snapshots
 from desktop_app.store.database import Ledger
-from desktop_app.store.posting import DocumentRow
+from desktop_app.store.rows import DocumentRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +166,7 @@ def _voucher(
     due: date | None,
     previous_fen: int,
 ) -> Voucher:
-    contact = customer.contacts[0] if customer.contacts else None
+    contact, phone = spoken_to(customer)
     owed = slip.amount_fen - draft.paid_fen
     return Voucher(
         shop=settings.load_shop(ledger),
@@ -184,8 +184,8 @@ def _voucher(
         previous_fen=None if customer.hide_balance else previous_fen,
         balance_fen=None if customer.hide_balance else previous_fen + owed,
         sequence=composition.sequence,
-        contact=contact.name if contact else "",
-        phone=customer.phone or (contact.phone if contact else ""),
+        contact=contact,
+        phone=phone,
         address=customer.address,
         project=clean_text(draft.project, "The project"),
         remark=slip.remark,

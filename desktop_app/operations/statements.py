@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from desktop_app.domain.accounts import Entry, Kind, age, days_overdue
-from desktop_app.domain.customers import Customer, clean_note, clean_text
+from desktop_app.domain.customers import Customer, clean_note, clean_text, spoken_to
 from desktop_app.domain.dates import month_end, month_start
 from desktop_app.domain.errors import Refused
 from desktop_app.domain.moment import Moment
@@ -70,14 +70,14 @@ def draft_statement(
     rows = _rows(opening, late, regular)
     account = accounts.account(ledger, customer.id, last)
     aged = age(account.items, account.on_account_fen, last)
-    contact = customer.contacts[0] if customer.contacts else None
+    contact, phone = spoken_to(customer)
     return Statement(
         shop=settings.load_shop(ledger),
         number=number,
         customer=customer.name,
         customer_code=customer.code,
-        contact=contact.name if contact else "",
-        phone=customer.phone or (contact.phone if contact else ""),
+        contact=contact,
+        phone=phone,
         address=customer.address,
         period_from=first,
         period_to=last,

@@ -84,6 +84,12 @@ def item_ids(ledger: Ledger, document_id: int) -> list[int]:
     return [item for (item,) in ledger.rows("SELECT id FROM items WHERE document_id = ? ORDER BY part", (document_id,))]
 
 
+def whole_items(ledger: Ledger, document_id: int) -> list[Allocation]:
+    """Every part of a document with its whole amount."""
+    rows = ledger.rows("SELECT id, amount_fen FROM items WHERE document_id = ? ORDER BY part", (document_id,))
+    return [Allocation(item, fen) for item, fen in rows]
+
+
 def free_from(ledger: Ledger, item_id: int) -> date:
     """The item's own date, or the day the last allocation of it ended that had stood for a day or longer."""
     found = ledger.value(

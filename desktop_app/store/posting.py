@@ -7,12 +7,7 @@ from operator import attrgetter
 from desktop_app.domain.moment import Moment
 from desktop_app.store import journal, projection, snapshots
 from desktop_app.store.database import Ledger
-from desktop_app.store.rows import AllocationRow as AllocationRow
-from desktop_app.store.rows import DetailRow as DetailRow
-from desktop_app.store.rows import DocumentRow as DocumentRow
-from desktop_app.store.rows import ItemRow as ItemRow
-from desktop_app.store.rows import PaperRow as PaperRow
-from desktop_app.store.rows import Posting as Posting
+from desktop_app.store.rows import AllocationRow, DocumentRow, ItemRow, Posting
 from desktop_app.store.snapshots import canonical, digest
 
 DETAILS = {

@@ -4,9 +4,10 @@ from datetime import date
 
 import pytest
 
-from desktop_app.documents.phrases import KINDS, due_text, in_groups, long_date, terms_text, yuan
+from desktop_app.documents.phrases import KINDS, due_text, in_groups, long_date, yuan
 from desktop_app.domain.accounts import Kind
 from desktop_app.domain.dates import Terms, TermsKind
+from desktop_app.domain.labels import terms_said
 from desktop_app.language import translator
 
 CHINESE, ENGLISH = translator("zh_CN"), translator("en")
@@ -20,15 +21,17 @@ def test_every_kind_of_document_has_a_word_in_both_languages() -> None:
 @pytest.mark.parametrize("kind", TermsKind)
 def test_every_kind_of_terms_is_told_in_both_languages(kind: TermsKind) -> None:
     terms = Terms(kind, days=30, pay_day=10, cut_off=25, open_batches=2, fixed=date(2026, 5, 1))
-    told = terms_text(terms, CHINESE)
-    assert told != terms_text(terms, ENGLISH)
+    told = terms_said(terms).text(CHINESE)
+    assert told != terms_said(terms).text(ENGLISH)
     assert not any(mark in told for mark in "{}")
 
 
 def test_terms_are_told_in_the_trades_words() -> None:
-    assert terms_text(Terms(TermsKind.PREVIOUS_BATCH), CHINESE) == "批结（送二结一）"
-    assert terms_text(Terms(TermsKind.DAYS, days=30), CHINESE) == "货到30天"
-    assert terms_text(Terms(TermsKind.MONTHLY_DAY, pay_day=31, cut_off=25), CHINESE) == "月结（25日截单，月末付款）"
+    assert terms_said(Terms(TermsKind.PREVIOUS_BATCH)).text(CHINESE) == "批结（送二结一）"
+    assert terms_said(Terms(TermsKind.DAYS, days=30)).text(CHINESE) == "货到30天"
+    assert (
+        terms_said(Terms(TermsKind.MONTHLY_DAY, pay_day=31, cut_off=25)).text(CHINESE) == "月结（25日截单，月末付款）"
+    )
 
 
 def test_a_date_is_written_with_its_year() -> None:

@@ -1,0 +1,60 @@
+"""Keep goods: add, edit, and what a customer paid for one last."""
+
+from dataclasses import replace
+
+from desktop_app.domain.customers import clean_text, required_text
+from desktop_app.domain.errors import Refused
+from desktop_app.domain.goods import Goods
+from desktop_app.domain.moment import Moment
+from desktop_app.domain.shipments import LARGEST_PRICE
+from desktop_app.operations.done import Changed, Done, done
+from desktop_app.store import goods, records
+from desktop_app.store.database import Ledger
+
+
+def add_goods(ledger: Ledger, article: Goods, moment: Moment) -> Done[Goods]:
+    """A new article; name, specification and unit together tell it from the others."""
+    clean = cleaned(article)
+    with ledger.writing():
+        _refuse_double(ledger, clean)
+        made = goods.insert_goods(ledger, clean)
+        records.record_goods(ledger, made, moment, "add_goods")
+    return done(made, Changed.GOODS)
+
+
+def edit_goods(ledger: Ledger, article: Goods, moment: Moment) -> Done[Goods]:
+    """Change an article; slips already posted keep what they say."""
+    clean = cleaned(article)
+    with ledger.writing():
+        _refuse_double(ledger, clean)
+        goods.update_goods(ledger, clean)
+        records.record_goods(ledger, clean, moment, "edit_goods")
+    return done(clean, Changed.GOODS)
+
+
+def all_goods(ledger: Ledger) -> list[Goods]:
+    return goods.load_goods(ledger)
+
+
+def last_price(ledger: Ledger, customer_id: int, goods_id: int) -> int | None:
+    """What this customer paid last, in ten-thousandths of a yuan; None when they never bought it."""
+    return goods.last_price(ledger, customer_id, goods_id)
+
+
+def cleaned(article: Goods) -> Goods:
+    """The article with every text as it is kept; refuses what may not be kept (D19)."""
+    if article.price is not None and not 0 <= article.price <= LARGEST_PRICE:
+        raise Refused("A price may not be below 0. Leave it empty for no list price.")
+    return replace(
+        article,
+        name=required_text(article.name, "The goods' name"),
+        code=clean_text(article.code, "The goods' code"),
+        spec=clean_text(article.spec, "The specification"),
+        unit=clean_text(article.unit, "The unit"),
+    )
+
+
+def _refuse_double(ledger: Ledger, article: Goods) -> None:
+    same = goods.find_goods(ledger, article.name, article.spec, article.unit)
+    if same and same.id != article.id:
+        raise Refused("There are already goods “{name} {spec}” by that unit.", name=article.name, spec=article.spec)

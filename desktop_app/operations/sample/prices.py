@@ -1,0 +1,36 @@
+"""What goods cost when: list prices of today, the market before, and each customer's own discount."""
+
+from collections.abc import Sequence
+from datetime import date
+from random import Random
+
+from desktop_app.operations.sample.articles import Article
+
+QUARTER_DAYS = 91
+DRIFT = 0.025
+"""Most a price moves from one quarter to the next."""
+
+
+class Market:
+    """Prices of every article for each quarter back from today, on which the price list holds."""
+
+    def __init__(self, rng: Random, articles: Sequence[Article], start: date, today: date) -> None:
+        self._today = today
+        level = {article.goods.id: 1.0 for article in articles}
+        self._levels = [level]
+        for _ in range((today - start).days // QUARTER_DAYS):
+            level = {goods: before * rng.uniform(1 - DRIFT, 1 + DRIFT) for goods, before in level.items()}
+            self._levels.append(level)
+
+    def price(self, article: Article, day: date, discount: float) -> int:
+        """What a customer with that discount pays, in ten-thousandths of a yuan."""
+        level = self._levels[(self._today - day).days // QUARTER_DAYS][article.goods.id]
+        return tidy(int((article.goods.price or 0) * level * discount))
+
+
+def tidy(price: int) -> int:
+    """A price as shops write it: 3,590, 23.8, 4.35, 0.125, 0.035."""
+    for bound, step in ((1_000_000, 10_000), (100_000, 1_000), (10_000, 500), (1_000, 50)):
+        if price >= bound:
+            return round(price / step) * step
+    return max(round(price / 5), 1) * 5

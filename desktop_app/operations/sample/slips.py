@@ -1,0 +1,76 @@
+"""What the papers of slips and returns say, written as the verbs write it (D9)."""
+
+from datetime import date
+
+from desktop_app.domain.accounts import Kind
+from desktop_app.domain.customers import Customer, spoken_to
+from desktop_app.domain.moment import Moment
+from desktop_app.domain.shipments import ReturnDraft, ShipmentDraft, Voucher
+from desktop_app.domain.shop import Shop
+from desktop_app.store.rows import DocumentRow
+
+
+def slip_paper(
+    shop: Shop, customer: Customer, draft: ShipmentDraft, slip: DocumentRow, due: date | None, previous_fen: int,
+    sequence: int, moment: Moment,
+) -> Voucher:  # fmt: skip
+    """A delivery slip; `previous_fen` is what was owed before it."""
+    owed = slip.amount_fen - draft.paid_fen
+    name, phone = spoken_to(customer)
+    return Voucher(
+        shop=shop,
+        kind=Kind.SHIPMENT,
+        number=slip.number,
+        dated=slip.dated,
+        customer=customer.name,
+        customer_code=customer.code,
+        terms=customer.terms,
+        due=due,
+        lines=draft.lines,
+        total_fen=slip.amount_fen,
+        paid_fen=draft.paid_fen,
+        owed_fen=owed,
+        previous_fen=None if customer.hide_balance else previous_fen,
+        balance_fen=None if customer.hide_balance else previous_fen + owed,
+        sequence=sequence,
+        contact=name,
+        phone=phone,
+        address=customer.address,
+        project=draft.project,
+        remark=slip.remark,
+        carrier=draft.carrier,
+        prepared_by=draft.prepared_by or moment.user,
+        paper_number=draft.paper_number,
+        parts=draft.parts,
+    )
+
+
+def return_paper(
+    shop: Shop, customer: Customer, draft: ReturnDraft, made: DocumentRow, previous_fen: int, sequence: int,
+    moment: Moment,
+) -> Voucher:  # fmt: skip
+    """A return slip."""
+    name, phone = spoken_to(customer)
+    return Voucher(
+        shop=shop,
+        kind=Kind.RETURN,
+        number=made.number,
+        dated=made.dated,
+        customer=customer.name,
+        customer_code=customer.code,
+        terms=customer.terms,
+        due=None,
+        lines=draft.lines,
+        total_fen=made.amount_fen,
+        paid_fen=0,
+        owed_fen=-made.amount_fen,
+        previous_fen=None if customer.hide_balance else previous_fen,
+        balance_fen=None if customer.hide_balance else previous_fen - made.amount_fen,
+        sequence=sequence,
+        contact=name,
+        phone=phone,
+        address=customer.address,
+        remark=made.remark,
+        prepared_by=moment.user,
+        returns_number=draft.shipment_number,
+    )

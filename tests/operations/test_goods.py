@@ -1,0 +1,46 @@
+"""Goods are told apart by name, specification and unit, and each customer's last price is remembered."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from desktop_app.domain.errors import Refused
+from desktop_app.domain.goods import Goods
+from desktop_app.domain.money import parse_price
+from desktop_app.operations.goods import add_goods, all_goods, edit_goods, last_price
+from desktop_app.store import checking
+from desktop_app.store.database import Ledger
+from tests.operations.builders import a_book, a_customer, a_slip, at
+
+
+@pytest.fixture
+def book(tmp_path: Path) -> Iterator[Ledger]:
+    with a_book(tmp_path) as ledger:
+        yield ledger
+
+
+def test_goods_are_kept_edited_and_journalled(book: Ledger) -> None:
+    made = add_goods(book, Goods("水泥", spec="42.5", unit="包", price=parse_price("25.5")), at("03-01")).result
+    edit_goods(book, Goods("水泥", made.id, "SN01", "42.5", "包", parse_price("26")), at("03-02"))
+    assert [(one.code, one.price) for one in all_goods(book)] == [("SN01", 260_000)]
+    assert checking.check(book) == []
+
+
+@pytest.mark.parametrize(
+    "wrong", [Goods(""), Goods("水泥", price=-1), Goods("水泥", code="a\u202eb"), Goods("水泥", spec="42.5", unit="包")]
+)
+def test_goods_that_cannot_be_kept_are_refused(book: Ledger, wrong: Goods) -> None:
+    """D19; the same article twice cannot be told apart."""
+    add_goods(book, Goods("水泥", spec="42.5", unit="包"), at("03-01"))
+    with pytest.raises(Refused):
+        add_goods(book, wrong, at("03-02"))
+
+
+def test_a_customers_last_price_is_that_of_the_newest_slip(book: Ledger) -> None:
+    customer = a_customer(book)
+    for day, price in (("03-05", "30"), ("03-09", "28"), ("03-01", "99")):
+        a_slip(book, customer, day, price, entered="03-10")
+    (cement,) = all_goods(book)
+    assert last_price(book, customer.id, cement.id) == parse_price("28")
+    assert last_price(book, customer.id + 1, cement.id) is None
