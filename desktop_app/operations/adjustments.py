@@ -44,7 +44,9 @@ class AdjustmentDraft:
 def record_adjustment(ledger: Ledger, draft: AdjustmentDraft, moment: Moment) -> Done[str]:
     """Post an adjustment; returns its number."""
     with ledger.writing():
-        before = documents.submitted(ledger, draft.submission, Kind.ADJUSTMENT, draft.customer_id, draft.amount_fen)
+        before = documents.submitted(
+            ledger, draft.submission, Kind.ADJUSTMENT, draft.customer_id, draft.amount_fen, draft.direction
+        )
         if before:
             return done(before.number)
         return done(post_adjustment(ledger, draft, moment), Changed.DOCUMENTS)

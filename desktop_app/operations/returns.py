@@ -1,14 +1,17 @@
 """Take goods back: a credit tied to its slip, applied to it or kept apart (cases 1, 2)."""
 
+from dataclasses import replace
+
 from desktop_app.domain.accounts import Direction, Kind
-from desktop_app.domain.customers import Customer, clean_note, spoken_to
+from desktop_app.domain.customers import Customer, clean_note
 from desktop_app.domain.errors import Refused
 from desktop_app.domain.moment import Moment
 from desktop_app.domain.payments import settle_one
-from desktop_app.domain.shipments import Part, ReturnDraft, Voucher, problems, total_fen
+from desktop_app.domain.shipments import Part, ReturnDraft, problems, total_fen
 from desktop_app.operations.composing import Composition, refuse_future_date, refuse_problems
 from desktop_app.operations.done import Changed, Done, done
 from desktop_app.operations.shipments import Posted, cleaned_lines, write_lines
+from desktop_app.operations.vouchers import return_voucher
 from desktop_app.store import accounts, customers, documents, settings
 from desktop_app.store.database import Ledger
 
@@ -59,30 +62,8 @@ def _post(
         parts = [item for item in open_items if item.number == shipment.number]
         (credit_item,) = composition.items_of(made)
         composition.settle(credit_item.id, settle_one(total, parts), draft.dated)
-    contact, phone = spoken_to(customer)
-    voucher = Voucher(
-        shop=settings.load_shop(ledger),
-        kind=Kind.RETURN,
-        number=made.number,
-        dated=made.dated,
-        customer=customer.name,
-        customer_code=customer.code,
-        terms=customer.terms,
-        due=None,
-        lines=lines,
-        total_fen=total,
-        paid_fen=0,
-        owed_fen=-total,
-        previous_fen=None if customer.hide_balance else previous,
-        balance_fen=None if customer.hide_balance else previous - total,
-        sequence=composition.sequence,
-        contact=contact,
-        phone=phone,
-        address=customer.address,
-        remark=made.remark,
-        prepared_by=moment.user,
-        returns_number=shipment.number if shipment else "",
-    )
+    clean, shop = replace(draft, lines=lines), settings.load_shop(ledger)
+    voucher = return_voucher(shop, customer, clean, made, previous, composition.sequence, moment)
     composition.paper(made.number, voucher)
     composition.post("record_return", made.number)
     return Posted(made.number, None, total, None)

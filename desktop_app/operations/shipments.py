@@ -5,16 +5,17 @@ from datetime import date
 
 from desktop_app.domain import credit
 from desktop_app.domain.accounts import Direction, Kind
-from desktop_app.domain.customers import Customer, clean_note, clean_text, required_text, spoken_to
+from desktop_app.domain.customers import Customer, clean_note, clean_text, required_text
 from desktop_app.domain.dates import Terms, TermsKind, due_date
 from desktop_app.domain.errors import Refused, Said
 from desktop_app.domain.goods import Goods
 from desktop_app.domain.moment import Moment
 from desktop_app.domain.payments import settle_one
-from desktop_app.domain.shipments import Line, Part, ShipmentDraft, Voucher, problems, total_fen
+from desktop_app.domain.shipments import Line, Part, Release, ShipmentDraft, Voucher, problems, total_fen
 from desktop_app.operations.composing import Composition, refuse_problems
 from desktop_app.operations.done import Changed, Done, done
 from desktop_app.operations.gate import weigh
+from desktop_app.operations.vouchers import slip_voucher
 from desktop_app.store import accounts, customers, documents, goods, records, settings, snapshots
 from desktop_app.store.database import Ledger
 from desktop_app.store.rows import DocumentRow
@@ -82,7 +83,7 @@ def post_past_shipment(ledger: Ledger, draft: ShipmentDraft, customer: Customer,
 
 def cleaned_lines(ledger: Ledger, lines: tuple[Line, ...], moment: Moment) -> tuple[Line, ...]:
     """Lines with kept texts and the article behind each; unknown goods are added."""
-    return tuple(_known(ledger, _cleaned(line, index), moment) for index, line in enumerate(lines, 1))
+    return tuple(_known(ledger, _cleaned_line(line, index), moment) for index, line in enumerate(lines, 1))
 
 
 def write_lines(composition: Composition, document: DocumentRow, lines: tuple[Line, ...]) -> None:
@@ -101,37 +102,60 @@ def _weigh(ledger: Ledger, draft: ShipmentDraft, customer: Customer, today: date
 def _post(
     ledger: Ledger, draft: ShipmentDraft, customer: Customer, verdict: credit.Verdict | None, moment: Moment
 ) -> Posted:
-    lines = cleaned_lines(ledger, draft.lines, moment)
+    clean = _cleaned(ledger, draft, moment)
     previous = accounts.balance_after_all(ledger, customer.id)
     composition = Composition(ledger, moment)
-    due = due_of(draft, customer.terms)
-    total = total_fen(lines)
+    due = due_of(clean, customer.terms)
+    total = total_fen(clean.lines)
     slip = composition.document(
         Kind.SHIPMENT,
         customer.id,
-        draft.dated,
+        clean.dated,
         Direction.DEBIT,
-        draft.parts or (Part(due, total),),
-        open_batches=_open_batches(draft, customer.terms),
-        entered=draft.dated if verdict is None else None,
-        remark=draft.remark,
-        submission=draft.submission,
+        clean.parts or (Part(due, total),),
+        open_batches=_open_batches(clean, customer.terms),
+        entered=clean.dated if verdict is None else None,
+        remark=clean.remark,
+        submission=clean.submission,
     )
     released = verdict is not None and verdict.blocked
-    release = draft.release if released else None
-    composition.detail(
-        "shipments", slip.id, customer.terms.kind, clean_text(draft.project, "The project"),
-        clean_text(draft.carrier, "The driver"), clean_text(draft.paper_number, "The paper number"),
-        clean_text(draft.prepared_by, "The name"), clean_note(release.reason, "The reason") if release else "",
-        release.expires.isoformat() if release and release.expires else None,
-    )  # fmt: skip
-    write_lines(composition, slip, lines)
-    _pay_now(composition, slip, draft)
-    voucher = _voucher(ledger, composition, draft, customer, slip, lines, due, previous)
+    _write_details(composition, slip, clean, customer, clean.release if released else None)
+    write_lines(composition, slip, clean.lines)
+    _pay_now(composition, slip, clean)
+    shop = settings.load_shop(ledger)
+    voucher = slip_voucher(shop, customer, clean, slip, due, previous, composition.sequence, moment)
     composition.paper(slip.number, voucher)
     composition.post("release_shipment" if released else "record_shipment", slip.number)
-    goods.keep_last_prices(ledger, customer.id, draft.dated, {line.goods_id: line.price for line in lines})
+    goods.keep_last_prices(ledger, customer.id, clean.dated, {line.goods_id: line.price for line in clean.lines})
     return Posted(slip.number, due, total, verdict, released)
+
+
+def _cleaned(ledger: Ledger, draft: ShipmentDraft, moment: Moment) -> ShipmentDraft:
+    """The draft with every text as it is kept."""
+    return replace(
+        draft,
+        lines=cleaned_lines(ledger, draft.lines, moment),
+        project=clean_text(draft.project, "The project"),
+        carrier=clean_text(draft.carrier, "The driver"),
+        paper_number=clean_text(draft.paper_number, "The paper number"),
+        prepared_by=clean_text(draft.prepared_by, "The name"),
+    )
+
+
+def _write_details(
+    composition: Composition, slip: DocumentRow, draft: ShipmentDraft, customer: Customer, release: Release | None
+) -> None:
+    composition.detail(
+        "shipments",
+        slip.id,
+        customer.terms.kind,
+        draft.project,
+        draft.carrier,
+        draft.paper_number,
+        draft.prepared_by,
+        clean_note(release.reason, "The reason") if release else "",
+        release.expires.isoformat() if release and release.expires else None,
+    )
 
 
 def _open_batches(draft: ShipmentDraft, terms: Terms) -> int | None:
@@ -156,52 +180,12 @@ def _pay_now(composition: Composition, slip: DocumentRow, draft: ShipmentDraft) 
     )  # fmt: skip
 
 
-def _voucher(
-    ledger: Ledger,
-    composition: Composition,
-    draft: ShipmentDraft,
-    customer: Customer,
-    slip: DocumentRow,
-    lines: tuple[Line, ...],
-    due: date | None,
-    previous_fen: int,
-) -> Voucher:
-    contact, phone = spoken_to(customer)
-    owed = slip.amount_fen - draft.paid_fen
-    return Voucher(
-        shop=settings.load_shop(ledger),
-        kind=Kind.SHIPMENT,
-        number=slip.number,
-        dated=slip.dated,
-        customer=customer.name,
-        customer_code=customer.code,
-        terms=customer.terms,
-        due=due,
-        lines=lines,
-        total_fen=slip.amount_fen,
-        paid_fen=draft.paid_fen,
-        owed_fen=owed,
-        previous_fen=None if customer.hide_balance else previous_fen,
-        balance_fen=None if customer.hide_balance else previous_fen + owed,
-        sequence=composition.sequence,
-        contact=contact,
-        phone=phone,
-        address=customer.address,
-        project=clean_text(draft.project, "The project"),
-        remark=slip.remark,
-        carrier=clean_text(draft.carrier, "The driver"),
-        prepared_by=clean_text(draft.prepared_by, "The name") or composition.moment.user,
-        paper_number=clean_text(draft.paper_number, "The paper number"),
-        parts=draft.parts,
-    )
-
-
 def _posted_before(ledger: Ledger, before: documents.Document) -> Posted:
     frozen = snapshots.load(ledger, before.number, Voucher)
     return Posted(before.number, frozen[0].due if frozen else None, before.amount_fen, None)
 
 
-def _cleaned(line: Line, index: int) -> Line:
+def _cleaned_line(line: Line, index: int) -> Line:
     return replace(
         line,
         name=required_text(line.name, Said("The goods' name in line {line}", line=index)),

@@ -65,13 +65,21 @@ def load_documents(ledger: Ledger, customer_id: int, today: date) -> list[Docume
     return [_document(row) for row in rows]
 
 
-def submitted(ledger: Ledger, submission: str, kind: Kind, customer_id: int, amount_fen: int) -> Document | None:
+def submitted(
+    ledger: Ledger,
+    submission: str,
+    kind: Kind,
+    customer_id: int,
+    amount_fen: int,
+    direction: Direction | None = None,
+) -> Document | None:
     """What was already posted under this submission id (D4); refuses an id that was used for something else."""
     row = ledger.row(f"{_DOCUMENT} WHERE d.submission = ?", (submission,)) if submission else None
     if row is None:
         return None
     found = _document(row)
-    if (found.kind, found.customer_id, found.amount_fen) != (kind, customer_id, amount_fen):
+    same = (found.kind, found.customer_id, found.amount_fen) == (kind, customer_id, amount_fen)
+    if not same or direction not in (None, found.direction):
         raise Refused(
             "The submission id {submission} was already used for {number}. Use a new one for each entry.",
             submission=submission[:60],

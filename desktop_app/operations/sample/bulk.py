@@ -19,8 +19,8 @@ from desktop_app.operations.openings import OpeningDraft
 from desktop_app.operations.sample.account import AccountInMemory
 from desktop_app.operations.sample.desk import of_what_is_due
 from desktop_app.operations.sample.rows import Rows, line_rows, open_batches, open_items, shipment_detail
-from desktop_app.operations.sample.slips import return_paper, slip_paper
 from desktop_app.operations.shipments import due_of
+from desktop_app.operations.vouchers import return_voucher, slip_voucher
 from desktop_app.store import goods, journal, projection, settings
 from desktop_app.store.accounts import Account
 from desktop_app.store.database import Ledger
@@ -84,7 +84,7 @@ class BulkDesk:
         account.owe(open_items(slip, items))
         account.wait(items, batches)
         paid = self._paid_with(account, slip, items, draft)
-        paper = slip_paper(self._shop, customer, draft, slip, due, previous_fen, self._sequence, moment)
+        paper = slip_voucher(self._shop, customer, draft, slip, due, previous_fen, self._sequence, moment)
         rows = Posting(
             (slip, *paid.documents),
             (*items, *paid.items),
@@ -102,7 +102,7 @@ class BulkDesk:
         previous_fen, total = account.balance_fen, total_fen(draft.lines)
         document, items = self._credit(Kind.RETURN, customer.id, draft.dated, total, draft.reason)
         detail = DetailRow("returns", (document.id, self._rows.id_of(draft.shipment_number), 0, draft.reason))
-        paper = return_paper(self._shop, customer, draft, document, previous_fen, self._sequence, moment)
+        paper = return_voucher(self._shop, customer, draft, document, previous_fen, self._sequence, moment)
         chosen = settle_one(total, account.parts_of(draft.shipment_number))
         rows = self._settled(account, document, items, chosen, detail)
         papers = (PaperRow(document.number, canonical(paper)),)

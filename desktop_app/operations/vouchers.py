@@ -1,4 +1,4 @@
-"""What the papers of slips and returns say, written as the verbs write it (D9)."""
+"""What the paper of a slip or a return says at the moment it is posted (D9, conventions 1.5)."""
 
 from datetime import date
 
@@ -10,13 +10,19 @@ from desktop_app.domain.shop import Shop
 from desktop_app.store.rows import DocumentRow
 
 
-def slip_paper(
-    shop: Shop, customer: Customer, draft: ShipmentDraft, slip: DocumentRow, due: date | None, previous_fen: int,
-    sequence: int, moment: Moment,
-) -> Voucher:  # fmt: skip
-    """A delivery slip; `previous_fen` is what was owed before it."""
+def slip_voucher(
+    shop: Shop,
+    customer: Customer,
+    draft: ShipmentDraft,
+    slip: DocumentRow,
+    due: date | None,
+    previous_fen: int,
+    sequence: int,
+    moment: Moment,
+) -> Voucher:
+    """The delivery voucher of a cleaned draft; `previous_fen` was owed before it."""
     owed = slip.amount_fen - draft.paid_fen
-    name, phone = spoken_to(customer)
+    contact, phone = spoken_to(customer)
     return Voucher(
         shop=shop,
         kind=Kind.SHIPMENT,
@@ -33,7 +39,7 @@ def slip_paper(
         previous_fen=None if customer.hide_balance else previous_fen,
         balance_fen=None if customer.hide_balance else previous_fen + owed,
         sequence=sequence,
-        contact=name,
+        contact=contact,
         phone=phone,
         address=customer.address,
         project=draft.project,
@@ -45,12 +51,17 @@ def slip_paper(
     )
 
 
-def return_paper(
-    shop: Shop, customer: Customer, draft: ReturnDraft, made: DocumentRow, previous_fen: int, sequence: int,
+def return_voucher(
+    shop: Shop,
+    customer: Customer,
+    draft: ReturnDraft,
+    made: DocumentRow,
+    previous_fen: int,
+    sequence: int,
     moment: Moment,
-) -> Voucher:  # fmt: skip
-    """A return slip."""
-    name, phone = spoken_to(customer)
+) -> Voucher:
+    """The paper of goods that came back."""
+    contact, phone = spoken_to(customer)
     return Voucher(
         shop=shop,
         kind=Kind.RETURN,
@@ -67,7 +78,7 @@ def return_paper(
         previous_fen=None if customer.hide_balance else previous_fen,
         balance_fen=None if customer.hide_balance else previous_fen - made.amount_fen,
         sequence=sequence,
-        contact=name,
+        contact=contact,
         phone=phone,
         address=customer.address,
         remark=made.remark,
