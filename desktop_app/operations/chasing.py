@@ -41,8 +41,11 @@ class _Facts:
         self.calendar = settings.load_calendar(ledger)
         self.customers = {one.id: one for one in customers.load_customers(ledger)}
         self.promises = _by_customer(promises.load_promises(ledger, today), lambda one: one.customer_id)
-        self.receipts = _by_customer(documents.receipts(ledger, today), lambda row: row[0])
         self.claims = _last_claims(contacts.load_contacts(ledger, today))
+        self.receipts = {
+            customer: tuple((dated, fen) for _, dated, fen in documents.receipts(ledger, today, customer))
+            for customer in self.promises.keys() | self.claims.keys()
+        }
         self.parts = _parts(ledger, today)
         self.late = Counter(dispute.customer_id for dispute in late_disputes(ledger, today))
         self.unsigned = {customer: (count, oldest) for customer, count, oldest in papers.unsigned(ledger, today)}
@@ -55,7 +58,6 @@ class _Facts:
     def of(self, account: accounts.Account) -> Standing:
         """One customer's standing."""
         customer: Customer = self.customers[account.customer_id]
-        money = tuple((dated, fen) for _, dated, fen in self.receipts[customer.id])
         issued = self.statements[customer.id]
         promised = tuple(self.promises[customer.id])
         unsigned, since = self.unsigned.get(customer.id, (0, None))
@@ -70,7 +72,7 @@ class _Facts:
             stopped=customer.stopped,
             must_reconcile=customer.must_reconcile,
             promises=promised,
-            receipts=money,
+            receipts=self.receipts.get(customer.id, ()),
             claim=self.claims.get(customer.id),
             instalments=self.parts.get(customer.id, ()),
             late_disputes=self.late[customer.id],

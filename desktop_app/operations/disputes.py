@@ -9,7 +9,7 @@ from desktop_app.domain.disputes import Dispute, answered_late, is_open, problem
 from desktop_app.domain.errors import Refused
 from desktop_app.domain.moment import Moment
 from desktop_app.operations.adjustments import AdjustmentDraft, Reason, post_adjustment
-from desktop_app.operations.composing import refuse_problems, refuse_strange_date
+from desktop_app.operations.composing import refuse_future_date, refuse_problems
 from desktop_app.operations.done import Changed, Done, done
 from desktop_app.store import accounts, disputes, settings, submissions
 from desktop_app.store.database import Ledger
@@ -17,7 +17,7 @@ from desktop_app.store.database import Ledger
 
 def raise_dispute(ledger: Ledger, dispute: Dispute, moment: Moment, submission: str = "") -> Done[Dispute]:
     """Hold part of an open item back from chasing, once for each submission id (D4); it stays owed."""
-    refuse_strange_date(dispute.raised_on, moment.today)
+    refuse_future_date(dispute.raised_on, moment.today)
     clean = replace(dispute, reason=required_text(dispute.reason, "The reason", 500))
     with ledger.writing():
         before = submissions.made_before(ledger, submission, "disputes")

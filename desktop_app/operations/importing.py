@@ -174,7 +174,7 @@ def _reverse_all(ledger: Ledger, subjects: list[str], moment: Moment) -> int:
     made = [documents.load_document(ledger, one) for one in subjects if not one.startswith(("customer ", "goods "))]
     standing = [document for document in made if not document.reversed_by]
     for document in sorted(standing, key=lambda one: -one.id):
-        refuse_returned(ledger, document, subjects)
+        refuse_returned(ledger, document)
         reverse(ledger, document, document.dated, REASON, moment, entered=document.entered)
     return len(standing)
 

@@ -6,7 +6,7 @@ from datetime import date
 from desktop_app.domain.customers import clean_note, clean_text
 from desktop_app.domain.moment import Moment
 from desktop_app.domain.promises import Judged, Promise, judge_promises, problems
-from desktop_app.operations.composing import refuse_problems, refuse_strange_date
+from desktop_app.operations.composing import refuse_future_date, refuse_problems, refuse_strange_date
 from desktop_app.operations.done import Changed, Done, done
 from desktop_app.store import customers, documents, promises, submissions
 from desktop_app.store.database import Ledger
@@ -18,7 +18,7 @@ def make_promise(ledger: Ledger, promise: Promise, moment: Moment, submission: s
     A second call with the same submission id records nothing (D4).
     """
     refuse_problems(problems(promise))
-    refuse_strange_date(promise.made_on, moment.today)
+    refuse_future_date(promise.made_on, moment.today)
     refuse_strange_date(promise.by, moment.today)
     clean = replace(promise, said_by=clean_text(promise.said_by, "The name"), note=clean_note(promise.note, "The note"))
     with ledger.writing():

@@ -53,18 +53,21 @@ class AccountReport:
 
 
 def ageing(ledger: Ledger, today: date, edges: Sequence[int] = DEFAULT_BUCKETS) -> AgeingReport:
-    """Not due, buckets by days overdue and money on account of every customer with anything open (case 6)."""
+    """Not due, buckets by days overdue and money on account of every customer with anything open (case 6).
+
+    A customer whom a later entry settled for this day stands in it with zeros and what was restated (case 7).
+    """
     _refuse_bad_edges(edges)
     names = {customer: name for customer, _, name in customers.names(ledger)}
     restated = accounts.restated_fen(ledger, today)
-    rows = [
-        AgedCustomer(
-            one.customer_id,
-            names[one.customer_id],
-            Ageing(one.not_due_fen, one.buckets_fen, one.on_account_fen),
-            restated.get(one.customer_id, 0),
-        )
+    aged = {
+        one.customer_id: Ageing(one.not_due_fen, one.buckets_fen, one.on_account_fen)
         for one in accounts.ageing_totals(ledger, today, edges)
+    }
+    nothing = Ageing(0, (0,) * (len(edges) + 1), 0)
+    rows = [
+        AgedCustomer(one, names[one], aged.get(one, nothing), restated.get(one, 0))
+        for one in [*aged, *(other for other in restated if other not in aged)]
     ]
     rows.sort(key=lambda row: (-row.ageing.balance_fen, row.name, row.customer_id))
     return AgeingReport(today, tuple(edges), tuple(rows), _sum(rows, len(edges) + 1))

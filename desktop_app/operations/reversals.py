@@ -1,6 +1,5 @@
 """Reverse a posted document: nothing is deleted, a mirror is posted that points to it (红冲)."""
 
-from collections.abc import Collection
 from datetime import date
 
 from desktop_app.domain.accounts import Direction, Kind
@@ -74,9 +73,9 @@ def _refuse_unfit(original: documents.Document, dated: date, moment: Moment) -> 
         )
 
 
-def refuse_returned(ledger: Ledger, original: documents.Document, except_for: Collection[str] = ()) -> None:
+def refuse_returned(ledger: Ledger, original: documents.Document) -> None:
     """A slip whose goods came back cannot go before its return."""
-    for number in set(documents.returns_of(ledger, original.id)).difference(except_for):
+    for number in documents.returns_of(ledger, original.id):
         raise Refused(
             "Goods of {number} came back with {back}. Reverse {back} first.", number=original.number, back=number
         )
