@@ -1,0 +1,443 @@
+"""The rules of the book a second time, in dicts and ints: what a ledger must show, whatever way it goes about it.
+
+Written from the rules of the trade and sharing no code with the product (T26). Money is int fen, a customer is a
+name, a document is found by its number. Nothing is kept that can be computed: every answer about a day comes from
+the rows dated up to that day.
+"""
+
+import calendar
+from collections import Counter
+from datetime import date, timedelta
+from decimal import ROUND_HALF_UP, Decimal
+from typing import Any
+
+DAY = timedelta(days=1)
+NEVER = date.max
+FOREVER = NEVER - DAY
+"""The last day one can ask about: everything posted counts."""
+
+SERIES = {
+    "opening": "QCD",
+    "shipment": "SHD",
+    "return": "XTD",
+    "receipt": "SKD",
+    "adjustment": "TZD",
+    "reversal": "HCD",
+}
+
+Row = dict[str, Any]
+Item = tuple[str, int]
+"""Number of a document and its part, from 1."""
+
+
+class No(Exception):
+    """The book refuses, and nothing has changed."""
+
+
+class Model:
+    """A shop's book: customers, documents with their items, and which credit settled which debit from when to when."""
+
+    def __init__(self) -> None:
+        self.customers: dict[str, Row] = {}
+        self.documents: dict[str, Row] = {}
+        self.settled: list[Row] = []
+        self.promises: list[Row] = []
+        self.plans: list[Row] = []
+        self.statements: list[Row] = []
+        self.submissions: dict[str, str] = {}
+        self.counted: Counter[tuple[str, int]] = Counter()
+
+    # ── what is true on a day ────────────────────────────────────────────────────────────────────
+    def balance(self, customer: str, day: date = FOREVER) -> int:
+        """Everything owed less everything given; what was settled with what does not matter."""
+        return sum(d["sign"] * d["amount"] for d in self.of(customer) if d["dated"] <= day)
+
+    def of(self, customer: str) -> list[Row]:
+        """The customer's documents in the order of posting."""
+        return [d for d in self.documents.values() if d["customer"] == customer]
+
+    def open_of(self, item: Item, day: date = FOREVER) -> int:
+        """What is left of an item once all that settled it up to that day and still stood then is taken off."""
+        standing = (r for r in self.settled if item in (r["credit"], r["debit"]) and r["dated"] <= day < r["undone"])
+        whole: int = self.documents[item[0]]["items"][item[1] - 1]["amount"]
+        gone: int = sum(row["amount"] for row in standing)
+        return whole - gone
+
+    def open_items(self, customer: str, day: date = FOREVER, sign: int = 1) -> list[Row]:
+        """Everything of one side that is not settled, in the order of posting."""
+        return [
+            {"item": item, "open": left, "due": self.due_of(item, day), "dated": d["dated"]}
+            for d in self.of(customer)
+            if d["sign"] == sign and d["dated"] <= day
+            for item in parts_of(d)
+            if (left := self.open_of(item, day))
+        ]
+
+    def due_of(self, item: Item, day: date = FOREVER) -> date | None:
+        """The frozen date; on the terms of the previous batch the day the N-th newer slip left (case 11)."""
+        document = self.documents[item[0]]
+        due: date | None = document["items"][item[1] - 1]["due"]
+        if due or document["kind"] != "shipment":
+            return due
+        newer = sorted(
+            (d["dated"], d["place"])
+            for d in self.of(document["customer"])
+            if d["kind"] == "shipment" and (d["dated"], d["place"]) > (document["dated"], document["place"])
+            if d["dated"] <= day < self.reversed_on(d["number"])
+        )
+        return newer[document["batches"] - 1][0] if len(newer) >= document["batches"] else None
+
+    def reversed_on(self, number: str) -> date:
+        """The date of its reversal, or never."""
+        return next((d["dated"] for d in self.documents.values() if d["reverses"] == number), NEVER)
+
+    def on_account(self, customer: str, day: date = FOREVER) -> int:
+        return sum(row["open"] for row in self.open_items(customer, day, sign=-1))
+
+    def free_money(self, customer: str, day: date = FOREVER) -> int:
+        """Money on account without what the customer wants kept apart (case 2)."""
+        credits = self.open_items(customer, day, sign=-1)
+        apart: int = sum(row["open"] for row in credits if self.documents[row["item"][0]]["apart"])
+        return self.on_account(customer, day) - apart
+
+    def overdue(self, customer: str, day: date) -> int:
+        """Free money counts at once (case 8)."""
+        late: int = sum(row["open"] for row in self.open_items(customer, day) if row["due"] and row["due"] < day)
+        return max(0, late - self.free_money(customer, day))
+
+    def ageing(self, customer: str, day: date, edges: tuple[int, ...]) -> Row:
+        """Case 6: due today is not overdue; a debt stands in the first bucket whose edge it has not passed."""
+        not_due, buckets = 0, [0] * (len(edges) + 1)
+        for row in self.open_items(customer, day):
+            late = (day - row["due"]).days if row["due"] else 0
+            if late > 0:
+                buckets[sum(late > edge for edge in edges)] += row["open"]
+            else:
+                not_due += row["open"]
+        return {"not_due": not_due, "buckets": tuple(buckets), "on_account": self.on_account(customer, day)}
+
+    def restated(self, customer: str, day: date) -> int:
+        """What was entered after that day, but dated within it (case 6)."""
+        late = (d for d in self.of(customer) if d["dated"] <= day < d["entered"])
+        return sum(d["sign"] * d["amount"] for d in late)
+
+    # ── documents ────────────────────────────────────────────────────────────────────────────────
+    def post(
+        self, kind: str, customer: str, dated: date, sign: int, items: list[tuple[date | None, int]], today: date,
+        **facts: Any,
+    ) -> str:  # fmt: skip
+        """A number for ever, without a hole in its series and year (D8)."""
+        self.counted[kind, dated.year] += 1
+        number = f"{SERIES[kind]}-{dated.year}-{self.counted[kind, dated.year]:05d}"
+        self.documents[number] = {
+            "number": number, "place": len(self.documents), "kind": kind, "customer": customer, "dated": dated,
+            "entered": today, "sign": sign, "amount": sum(amount for _, amount in items),
+            "items": [{"due": due, "amount": amount} for due, amount in items],
+            "batches": 1, "reverses": "", "returns": "", "apart": False, **facts,
+        }  # fmt: skip
+        return number
+
+    def opening(self, customer: str, dated: date, due: date | None, amount: int) -> str:
+        return self.post("opening", customer, dated, +1, [(due or dated, amount)], dated)
+
+    def ship(
+        self, customer: str, dated: date, lines: list[tuple[str, str]], today: date, paid: int = 0,
+        parts: list[tuple[date | None, int]] | None = None, submission: str = "", released: bool = False,
+    ) -> str:  # fmt: skip
+        """Money handed over with the slip is a receipt for this slip; a second try adds nothing (D4)."""
+        total, terms = total_of(lines), self.customers[customer]["terms"]
+        shares = [amount for _, amount in parts or [(dated, total)]]
+        if sum(shares) != total or min(shares) <= 0:
+            raise No
+        if submission in self.submissions:
+            return self.submissions[submission]
+        if self.objections(customer, total, paid) and not released:
+            raise No
+        items = parts or [(due_date(terms, dated), total)]
+        number = self.post("shipment", customer, dated, +1, items, today, batches=terms.get("batches", 1))
+        if paid:
+            receipt = self.post("receipt", customer, min(dated, today), -1, [(None, paid)], today)
+            self.settle_slip(receipt, number, dated)
+        return self.remember(submission, number)
+
+    def give_back(
+        self, customer: str, dated: date, lines: list[tuple[str, str]], today: date, slip: str = "",
+        apply: bool = True, submission: str = "",
+    ) -> str:  # fmt: skip
+        """Applied to its slip, the rest on account; or kept apart as a whole (cases 1, 2)."""
+        if not total_of(lines):
+            raise No
+        if submission in self.submissions:
+            return self.submissions[submission]
+        if dated > today or (slip and (self.documents[slip]["customer"] != customer or self.reversed_on(slip) < NEVER)):
+            raise No
+        items: list[tuple[date | None, int]] = [(None, total_of(lines))]
+        number = self.post("return", customer, dated, -1, items, today, returns=slip, apart=not apply)
+        if slip and apply:
+            self.settle_slip(number, slip, dated)
+        return self.remember(submission, number)
+
+    def receive(
+        self, customer: str, dated: date, amount: int, today: date, named: tuple[Item, ...] = (),
+        split: list[tuple[Item, int]] | None = None, submission: str = "",
+    ) -> str:  # fmt: skip
+        """In the legal order unless it was split by hand; the rest stays on account (case 10)."""
+        if submission in self.submissions:
+            return self.submissions[submission]
+        if dated > today:
+            raise No
+        chosen = self.propose(customer, amount, dated, named) if split is None else split
+        self.refuse_bad(customer, amount, chosen)
+        number = self.post("receipt", customer, dated, -1, [(None, amount)], today)
+        for item, fen in chosen:
+            self.settle((number, 1), item, fen, dated)
+        return self.remember(submission, number)
+
+    def adjust(self, customer: str, dated: date, sign: int, amount: int, today: date, about: str = "") -> str:
+        """A credit about a slip settles that slip first (case 15)."""
+        if dated > today or (about and self.documents[about]["customer"] != customer):
+            raise No
+        number = self.post("adjustment", customer, dated, sign, [(dated if sign > 0 else None, amount)], today)
+        if about and sign < 0 < self.documents[about]["sign"]:
+            self.settle_slip(number, about, dated)
+        return number
+
+    def reverse(self, number: str, dated: date, today: date) -> str:
+        """What it settled is open again, and it and its mirror settle one another, all on that day."""
+        document = self.documents[number]
+        if document["kind"] == "reversal" or self.reversed_on(number) < NEVER:
+            raise No
+        if not document["dated"] <= dated <= max(today, document["dated"]):
+            raise No
+        if any(d["returns"] == number and self.reversed_on(d["number"]) == NEVER for d in self.documents.values()):
+            raise No
+        for row in self.standing(number):
+            row["undone"] = max(dated, row["dated"])
+        mirror = self.post(
+            "reversal", document["customer"], dated, -document["sign"], [(dated, document["amount"])], today,
+            reverses=number,
+        )  # fmt: skip
+        for (_, part), item in zip(parts_of(document), document["items"], strict=True):
+            credit, debit = ((mirror, 1), (number, part)) if document["sign"] > 0 else ((number, part), (mirror, 1))
+            self.settle(credit, debit, item["amount"], dated)
+        return mirror
+
+    def remember(self, submission: str, number: str) -> str:
+        if submission:
+            self.submissions[submission] = number
+        return number
+
+    # ── who settles what ─────────────────────────────────────────────────────────────────────────
+    def propose(
+        self, customer: str, amount: int, paid_on: date, named: tuple[Item, ...] = ()
+    ) -> list[tuple[Item, int]]:
+        """What the customer named; due before not due; earliest due, a waiting batch by its age; the same date pro
+        rata, odd fen to the smaller number (case 12, conventions 3.1)."""
+        groups: dict[tuple[Any, ...], list[Row]] = {}
+        for row in self.open_items(customer):
+            due = row["due"] or FOREVER
+            age = row["dated"] if due == FOREVER else due
+            groups.setdefault((row["item"] not in named, due > paid_on, due, age), []).append(row)
+        split = []
+        for _, group in sorted(groups.items()):
+            group.sort(key=lambda row: row["item"])
+            shares = pro_rata(min(amount, sum(row["open"] for row in group)), [row["open"] for row in group])
+            split += [(row["item"], share) for row, share in zip(group, shares, strict=True) if share]
+            amount -= sum(shares)
+        return split
+
+    def allocate(self, credit: str, split: list[tuple[Item, int]], day: date, today: date) -> None:
+        document = self.documents[credit]
+        if day > today or document["sign"] > 0 or document["kind"] == "reversal" or not split:
+            raise No
+        self.refuse_bad(document["customer"], self.open_of((credit, 1)), split)
+        for item, fen in split:
+            self.settle((credit, 1), item, fen, day)
+
+    def undo(self, credit: str, debit: str, day: date, today: date) -> None:
+        """Free again from that day; a document and its reversal stay tied for ever."""
+        tied = [row for row in self.standing(credit) if (row["credit"][0], row["debit"][0]) == (credit, debit)]
+        if day > today or not tied or "reversal" in (self.documents[credit]["kind"], self.documents[debit]["kind"]):
+            raise No
+        for row in tied:
+            row["undone"] = max(day, row["dated"])
+
+    def refuse_bad(self, customer: str, amount: int, split: list[tuple[Item, int]]) -> None:
+        """No more than the money, no more than an open item of this customer, and each item once."""
+        opens = {row["item"]: row["open"] for row in self.open_items(customer)}
+        twice = len({item for item, _ in split}) < len(split)
+        if amount <= 0 or twice or sum(fen for _, fen in split) > amount:
+            raise No
+        if any(not 0 < fen <= opens.get(item, 0) for item, fen in split):
+            raise No
+
+    def settle(self, credit: Item, debit: Item, amount: int, day: date) -> None:
+        """From that day, but not before both documents, nor before either was freed from what it settled earlier."""
+        freed = [
+            row["undone"]
+            for row in self.settled
+            if (row["credit"] == credit or row["debit"] == debit) and row["dated"] < row["undone"] < NEVER
+        ]
+        dated = max(day, self.documents[credit[0]]["dated"], self.documents[debit[0]]["dated"], *freed)
+        self.settled.append({"credit": credit, "debit": debit, "amount": amount, "dated": dated, "undone": NEVER})
+
+    def settle_slip(self, credit: str, debit: str, day: date) -> None:
+        """Part after part, the earliest due first (case 1)."""
+        for part in sorted(parts_of(self.documents[debit]), key=lambda item: self.due_of(item) or FOREVER):
+            if fen := min(self.open_of((credit, 1)), self.open_of(part)):
+                self.settle((credit, 1), part, fen, day)
+
+    def standing(self, number: str) -> list[Row]:
+        return [r for r in self.settled if number in (r["credit"][0], r["debit"][0]) and r["undone"] == NEVER]
+
+    # ── the gate (cases 8, 11) ───────────────────────────────────────────────────────────────────
+    def objections(self, customer: str, total: int, paid: int) -> list[str]:
+        """What stops a slip that asks for credit, unless the owner releases it."""
+        who, exposure = self.customers[customer], self.balance(customer) + total - paid
+        if total <= paid or exposure <= 0:
+            return []
+        batches = {row["item"][0] for row in self.net_of_account(customer)}
+        batches = {number for number in batches if self.documents[number]["kind"] == "shipment"}
+        rules = {
+            "cash": who["terms"]["kind"] == "cash",
+            "limit": who["limit"] is not None and exposure > who["limit"],
+            "batch": who["terms"]["kind"] == "previous_batch" and len(batches) > who["terms"]["batches"],
+        }
+        return [name for name, objects in rules.items() if objects]
+
+    def net_of_account(self, customer: str) -> list[Row]:
+        """For decisions only: money on account, unless kept apart, counts at once for the earliest due (case 8)."""
+        money, left = self.free_money(customer), []
+        for row in sorted(self.open_items(customer), key=lambda row: (row["due"] or FOREVER, row["dated"])):
+            used = min(money, row["open"])
+            money -= used
+            if used < row["open"]:
+                left.append(row | {"open": row["open"] - used})
+        return left
+
+    # ── promises, plans, statements ──────────────────────────────────────────────────────────────
+    def promise(self, customer: str, amount: int, made_on: date, by: date) -> None:
+        if by < made_on or amount <= 0:
+            raise No
+        self.promises.append({"customer": customer, "amount": amount, "made_on": made_on, "by": by})
+
+    def judge(self, customer: str, today: date) -> list[tuple[date, int, str]]:
+        """By, fen missing, state: from receipts alone, each fen once, for the earliest promise it can serve (N01)."""
+        money = [
+            [d["dated"], d["amount"]]
+            for d in self.of(customer)
+            if d["kind"] == "receipt" and d["dated"] <= today < self.reversed_on(d["number"])
+        ]
+        judged, made = [], [p for p in self.promises if p["customer"] == customer and p["made_on"] <= today]
+        for promise in sorted(made, key=lambda p: (p["by"], p["made_on"])):
+            missing = promise["amount"]
+            for receipt in sorted(r for r in money if promise["made_on"] <= r[0] <= promise["by"]):
+                used = min(missing, receipt[1])
+                missing, receipt[1] = missing - used, receipt[1] - used
+            late = "part_kept" if missing < promise["amount"] else "broken"
+            open_state = "waiting" if today < promise["by"] else "due_today" if today == promise["by"] else late
+            judged.append((promise["by"], missing, open_state if missing else "kept"))
+        return judged
+
+    def agree_plan(self, customer: str, items: list[Item], parts: list[tuple[date, int]], today: date) -> None:
+        """The parts sum to what is open on the items, which are in no other plan; dates go up (cases 5, 16)."""
+        opens = {row["item"]: row["open"] for row in self.open_items(customer)}
+        taken = {item for plan in self.plans for item in plan["items"]}
+        dates = [due for due, _ in parts]
+        if not items or any(item not in opens or item in taken for item in items):
+            raise No
+        if sum(fen for _, fen in parts) != sum(opens[item] for item in items) or min(fen for _, fen in parts) <= 0:
+            raise No
+        if dates != sorted(set(dates)) or dates[0] < today:
+            raise No
+        plan = {"customer": customer, "items": items, "parts": parts, "agreed_on": today, "since": len(self.settled)}
+        self.plans.append(plan)
+
+    def progress(self, plan: Row, today: date) -> list[tuple[int, str]]:
+        """Fen paid and state of each part: what settled the items since then fills the earliest part first."""
+        since = [row for row in self.settled[plan["since"] :] if row["debit"] in plan["items"]]
+        since = [row for row in since if self.documents[row["credit"][0]]["kind"] != "reversal"]
+        paid, rows = sum(row["amount"] for row in since if row["dated"] <= today < row["undone"]), []
+        for due, amount in plan["parts"]:
+            got = min(paid, amount)
+            paid -= got
+            state = "missed" if due < today else "due" if due == today else "part" if got else "coming"
+            rows.append((got, "paid" if got == amount else state))
+        return rows
+
+    def statement(self, customer: str, month: date, today: date) -> Row:
+        """Case 7: from the day after the last paper and its closing sum; what came in late since then stands on top."""
+        before = self.last_paper(customer)
+        first = before["to"] + DAY if before else month
+        last, seen = min(month_end(month), today), before["seen"] if before else len(self.documents)
+        balance = opening = before["closing"] if before else self.balance(customer, first - DAY)
+        order = sorted(self.of(customer), key=lambda d: (d["dated"], d["place"]))
+        late = [d for d in order if d["dated"] < first and d["place"] >= seen]
+        rows = []
+        for d in late + [d for d in order if first <= d["dated"] <= last]:
+            balance += d["sign"] * d["amount"]
+            rows.append((d["dated"], d["number"], d["sign"] * d["amount"], balance, d in late))
+        paper = {"customer": customer, "from": first, "to": last, "opening": opening, "rows": rows, "closing": balance}
+        return paper | {"seen": len(self.documents)}
+
+    def last_paper(self, customer: str) -> Row | None:
+        papers = [paper for paper in self.statements if paper["customer"] == customer]
+        return max(papers, key=lambda paper: paper["to"], default=None)
+
+    def issue(self, customer: str, month: date, today: date) -> Row:
+        """Month after month; a day that was stated already brings its paper back, a gap before it is refused."""
+        last, before = min(month_end(month), today), self.last_paper(customer)
+        if month > today:
+            raise No
+        if not before or before["to"] < last:
+            self.statements.append(self.statement(customer, month, today))
+            return self.statements[-1]
+        for paper in self.statements:
+            if paper["customer"] == customer and paper["from"] <= last <= paper["to"]:
+                return paper
+        raise No
+
+
+def parts_of(document: Row) -> list[Item]:
+    return [(document["number"], part) for part in range(1, len(document["items"]) + 1)]
+
+
+# ── dates and sums ───────────────────────────────────────────────────────────────────────────────
+def due_date(terms: Row, dated: date) -> date | None:
+    """Cases 3 and 4, by walking from day to day; None waits for newer batches."""
+    match terms["kind"]:
+        case "cash":
+            return dated
+        case "days":
+            return dated + timedelta(days=terms["days"])
+        case "monthly_day":
+            return walk(walk(dated, terms["cut_off"]) + DAY, terms["pay_day"])
+        case "next_month_days":
+            return walk(dated + DAY, 1) + timedelta(days=terms["days"])
+        case "fixed_date":
+            return date.fromisoformat(terms["fixed"])
+    return None
+
+
+def walk(day: date, number: int) -> date:
+    """The first day from `day` on with that number, or the last of a month too short to have it."""
+    while day.day != min(number, month_end(day).day):
+        day += DAY
+    return day
+
+
+def month_end(day: date) -> date:
+    return day.replace(day=calendar.monthrange(day.year, day.month)[1])
+
+
+def total_of(lines: list[tuple[str, str]]) -> int:
+    """Fen of quantity × price, half a fen rounded up, line by line."""
+    exact = (Decimal(quantity) * Decimal(price) * 100 for quantity, price in lines)
+    return sum(int(fen.quantize(Decimal(1), ROUND_HALF_UP)) for fen in exact)
+
+
+def pro_rata(amount: int, opens: list[int]) -> list[int]:
+    """Rounded down; the odd fen go one each to the first (case 12)."""
+    shares = [amount * fen // sum(opens) for fen in opens]
+    odd = amount - sum(shares)
+    return [share + (place < odd) for place, share in enumerate(shares)]
