@@ -19,6 +19,12 @@ if TYPE_CHECKING:
 WIDE = 500
 """Width where no terminal is: nothing is wrapped in a file or pipe."""
 
+NARROWEST = 10
+"""Columns a name keeps at least, however narrow the terminal."""
+
+GAP = 3
+"""Columns between two columns of a table."""
+
 
 @dataclass(frozen=True, slots=True)
 class Stack:
@@ -89,11 +95,13 @@ class Screen:
                 self._set(footer),
                 justify="right" if column.figures else "left",
                 no_wrap=column.figures or column.firm,
+                min_width=None if column.figures or column.firm else NARROWEST,
                 overflow="fold",
             )
-        for row in rows:
+        kept = list(rows)
+        for row in kept:
             drawn.add_row(*(self._set(cell) for cell in row))
-        self._print(drawn)
+        self._print(drawn, self._width_of(columns, [*kept, footers]))
 
     def text(self, cell: str | int | Said | None) -> str:
         """A cell as it is read: money grouped, words translated, all on one line."""
@@ -115,9 +123,31 @@ class Screen:
             stacked.append(f"\n{self.text(line)}", "not bold")
         return stacked
 
-    def _print(self, what: "RenderableType") -> None:
+    def _width_of(self, columns: Sequence[Column], rows: Sequence[Sequence[Cell]]) -> int:
+        """The terminal's width, or more where a figure would be cut: then the terminal breaks the line."""
+        from rich.cells import cell_len
+
+        needed = GAP * (len(columns) - 1)
+        for index, column in enumerate(columns):
+            if column.figures or column.firm:
+                texts = [
+                    self.translate(column.title) if column.title else "",
+                    *(self._plain(row[index]) for row in rows),
+                ]
+                needed += max(map(cell_len, texts))
+            else:
+                needed += NARROWEST
+        return max(self.console.width, needed)
+
+    def _plain(self, cell: Cell) -> str:
+        return cell.first if isinstance(cell, Stack) else self.text(cell)
+
+    def _print(self, what: "RenderableType", width: int | None = None) -> None:
+        usual = self.console.width
+        self.console.width = width or usual
         with self.console.capture() as captured:
             self.console.print(what)
+        self.console.width = usual
         drawn = captured.get()
         if not self.terminal:
             drawn = "".join(f"{line.rstrip()}\n" for line in drawn.splitlines())

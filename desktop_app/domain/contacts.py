@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from desktop_app.domain.errors import Said
+from desktop_app.domain.money import LARGEST_FEN
 from desktop_app.domain.shipments import Problem
 
 CLAIM_DAYS = 3
@@ -60,6 +61,8 @@ class Contacted:
 def problems(contacted: Contacted) -> list[Problem]:
     """Everything that keeps the line out of the log."""
     found = []
+    if contacted.amount_fen > LARGEST_FEN:
+        found.append(Problem("amount", Said("The sum the customer claims to have paid is too large.")))
     if contacted.amount_fen < 0:
         found.append(Problem("amount", Said("The sum the customer claims to have paid may not be below 0.")))
     if contacted.next_on and contacted.next_on < contacted.at:

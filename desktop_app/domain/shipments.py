@@ -167,6 +167,8 @@ def _money_problems(draft: ShipmentDraft) -> list[Problem]:
         found.append(Problem("paid", Said("The money paid with the slip must be between 0.00 and 100,000,000,000.00.")))
     if draft.parts and sum(part.amount_fen for part in draft.parts) != total:
         found.append(Problem("parts", Said("The parts do not sum to the slip's total. Change one of them.")))
+    if any(due and due < draft.dated for due in (draft.fixed_due, *(part.due for part in draft.parts))):
+        found.append(Problem("due", Said("The due date lies before the date of the slip. Correct one of them.")))
     if any(part.due is None for part in draft.parts):
         found.append(Problem("parts", Said("Each part needs the day it is due.")))
     if any(part.amount_fen <= 0 for part in draft.parts):

@@ -10,7 +10,7 @@ from desktop_app.domain.moment import Moment
 from desktop_app.domain.money import LARGEST_FEN
 from desktop_app.domain.payments import settle_one
 from desktop_app.domain.shipments import Part
-from desktop_app.operations.composing import Composition, refuse_future_date
+from desktop_app.operations.composing import Composition, refuse_future_date, refuse_strange_due
 from desktop_app.operations.done import Changed, Done, done
 from desktop_app.store import accounts, customers, documents
 from desktop_app.store.database import Ledger
@@ -57,6 +57,7 @@ def post_adjustment(ledger: Ledger, draft: AdjustmentDraft, moment: Moment) -> s
     if not 0 < draft.amount_fen <= LARGEST_FEN:
         raise Refused("An adjustment must be more than 0.00.")
     refuse_future_date(draft.dated, moment.today)
+    refuse_strange_due(draft.due, moment.today)
     customers.load_customer(ledger, draft.customer_id)
     about = documents.load_document(ledger, draft.about_number) if draft.about_number else None
     if about and about.customer_id != draft.customer_id:

@@ -9,6 +9,7 @@ from pathlib import Path
 from desktop_app.domain.errors import Refused, Unavailable
 from desktop_app.domain.moment import Moment
 from desktop_app.operations.books import LEDGER, SCANS, Book
+from desktop_app.operations.checking import missing_papers
 from desktop_app.store import accounts, checking, journal
 from desktop_app.store.database import Ledger, copy_ledger, open_ledger
 from desktop_app.system.files import read, write_new
@@ -35,6 +36,13 @@ def back_up(book: Book, target: Path, moment: Moment) -> Backup:
     """
     if target.resolve().is_relative_to(book.folder.resolve()):
         raise Refused("The backup may not lie inside the book. Choose another folder, best on another disk.")
+    lost = next(missing_papers(book), None)
+    if lost:
+        raise Unavailable(
+            "A paper of the book is gone or altered ({what}), so this would be no backup. Keep the earlier backups, "
+            "and put the file back from the newest of them.",
+            what=lost.what,
+        )
     head = journal.head(book.ledger)
     name = f"qingzhang-{moment.now.astimezone(UTC):%Y%m%d-%H%M%S-%f}-{head.seq}"
     with new_folder(target / name) as draft:

@@ -86,6 +86,7 @@ class Booking:
     def _open_item(self, row: OpenItemRow) -> list[str]:
         customer, made = self._customer(row.customer)
         dated = row.dated or self.moment.today
+        refuse_future_date(dated, self.moment.today)
         due = row.due or due_date(customer.terms, dated) or dated
         composition = Composition(self.ledger, self.moment)
         opening = _opening(composition, customer.id, dated, due, row.open_fen, row.number, row.remark)

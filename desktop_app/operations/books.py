@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from desktop_app.domain.customers import clean_note, clean_text, required_text
-from desktop_app.domain.errors import Refused
+from desktop_app.domain.errors import Refused, Unavailable
 from desktop_app.domain.moment import Moment
 from desktop_app.domain.shop import Shop
 from desktop_app.store import migrations, records, settings
@@ -170,6 +170,13 @@ def _header_of(folder: Path) -> Header:
 def _opened(folder: Path, header: Header, data_key: DataKey) -> Iterator[Book]:
     with ExitStack() as stack:
         stack.enter_context(sole_use(folder))
+        if not (folder / LEDGER).is_file():
+            raise Unavailable(
+                "The book in {folder} has lost its ledger ({file}). Make no new book: copy the file back from the "
+                "newest backup.",
+                folder=folder,
+                file=LEDGER,
+            )
         ledger = open_ledger(folder / LEDGER, derive(data_key, Purpose.DATABASE), migrations.FORMAT)
         stack.callback(ledger.close)
         stack.enter_context(in_plain_words(ledger))

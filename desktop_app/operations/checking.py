@@ -11,7 +11,13 @@ from desktop_app.store.checking import Finding, check
 
 def check_book(book: Book) -> list[Finding]:
     """Everything that does not hold; an empty list proves the book."""
-    return [*check(book.ledger), *_prints(book), *_scans(book)]
+    return [*check(book.ledger), *missing_papers(book)]
+
+
+def missing_papers(book: Book) -> Iterator[Finding]:
+    """Printed papers and signed copies that are gone or altered."""
+    yield from _prints(book)
+    yield from _scans(book)
 
 
 def _prints(book: Book) -> Iterator[Finding]:

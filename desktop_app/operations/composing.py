@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from desktop_app.domain.accounts import Direction, Kind, OpenItem
 from desktop_app.domain.customers import clean_note, clean_text
-from desktop_app.domain.errors import Refused, Said
+from desktop_app.domain.errors import Refused
 from desktop_app.domain.moment import Moment
 from desktop_app.domain.payments import Allocation
 from desktop_app.domain.shipments import Part, Problem
@@ -19,6 +19,9 @@ DAYS_AHEAD = 366
 """A document dated further ahead than this is a slip of the finger."""
 
 EARLIEST = date(1990, 1, 1)
+
+LONGEST_CREDIT = 3660
+"""Days: nobody waits longer than ten years for the money."""
 
 
 class Composition:
@@ -150,6 +153,12 @@ def refuse_strange_date(dated: date, today: date) -> None:
         raise Refused("The date {date} lies too far from today ({today}). Check the year.", date=dated, today=today)
 
 
+def refuse_strange_due(due: date | None, today: date) -> None:
+    """Refuse a due date, or a day to come back to, in a year nobody means."""
+    if due and not EARLIEST <= due <= today + timedelta(days=LONGEST_CREDIT):
+        raise Refused("The date {date} lies too far from today ({today}). Check the year.", date=due, today=today)
+
+
 def refuse_future_date(dated: date, today: date) -> None:
     """Refuse a day that has not come: money and goods that come back count only once they are here."""
     refuse_strange_date(dated, today)
@@ -161,7 +170,3 @@ def refuse_problems(found: Iterable[Problem]) -> None:
     """Refuse a draft with its first problem; forms show them all."""
     for problem in found:
         raise Refused(problem.said.template, **problem.said.facts)
-
-
-def refusal(said: Said) -> Refused:
-    return Refused(said.template, **said.facts)

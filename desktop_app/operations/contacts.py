@@ -6,7 +6,7 @@ from datetime import date
 from desktop_app.domain.contacts import Contacted, problems
 from desktop_app.domain.customers import clean_note
 from desktop_app.domain.moment import Moment
-from desktop_app.operations.composing import refuse_future_date, refuse_problems
+from desktop_app.operations.composing import refuse_future_date, refuse_problems, refuse_strange_due
 from desktop_app.operations.done import Changed, Done, done
 from desktop_app.store import contacts, customers, submissions
 from desktop_app.store.database import Ledger
@@ -16,6 +16,7 @@ def log_contact(ledger: Ledger, contacted: Contacted, moment: Moment, submission
     """Keep one contact, once for each submission id (D4). A claim to have paid never becomes a receipt (case 18)."""
     refuse_problems(problems(contacted))
     refuse_future_date(contacted.at, moment.today)
+    refuse_strange_due(contacted.next_on, moment.today)
     clean = replace(contacted, note=clean_note(contacted.note, "The note"))
     with ledger.writing():
         before = submissions.made_before(ledger, submission, "contact_log")

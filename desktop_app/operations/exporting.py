@@ -66,7 +66,7 @@ def _count(name: str) -> TableColumn:
 
 def _customers(ledger: Ledger, _today: date, translate: Translate) -> Table:
     columns = (
-        _text(translate("Code")), _text(translate("Customer")), _text(translate("Also known as")),
+        _text(translate("Customer code")), _text(translate("Customer")), _text(translate("Also known as")),
         _text(translate("Contact")), _text(translate("Phone")), _text(translate("Area")), _text(translate("Address")),
         _text(translate("Terms")), TableColumn(translate("Limit"), ColumnKind.MONEY), _text(translate("Grade")),
         _text(translate("Notes")),
@@ -84,7 +84,7 @@ def _customers(ledger: Ledger, _today: date, translate: Translate) -> Table:
 
 def _balances(ledger: Ledger, today: date, translate: Translate) -> Table:
     rows: Rows = [(one.code, one.name, one.balance_fen) for one in balances(ledger, today)]
-    columns = (_text(translate("Code")), _text(translate("Customer")), _money(translate("Balance")))
+    columns = (_text(translate("Customer code")), _text(translate("Customer")), _money(translate("Balance")))
     return Table(translate("Balances"), columns, rows)
 
 
@@ -139,10 +139,11 @@ def _documents(kind: Kind) -> Callable[[Ledger, date, Translate], Table]:
     def report(ledger: Ledger, today: date, translate: Translate) -> Table:
         columns = (
             _text(translate("Number")), _date(translate("Date")), _text(translate("Customer")),
-            _money(translate("Amount")), _text(translate("Remark")), _text(translate("Reversed by")),
+            TableColumn(translate("Amount"), ColumnKind.MONEY), _money(translate("In force")),
+            _text(translate("Remark")), _text(translate("Reversed by")),
         )  # fmt: skip
         rows: Rows = [
-            (number, dated, name, 0 if reversal else fen, remark, reversal)
+            (number, dated, name, fen, 0 if reversal else fen, remark, reversal)
             for number, dated, name, fen, remark, reversal in documents.listed(ledger, kind, today)
         ]
         return Table(translate("Shipments") if kind is Kind.SHIPMENT else translate("Receipts"), columns, rows)

@@ -26,6 +26,8 @@ def edit_goods(ledger: Ledger, article: Goods, moment: Moment) -> Done[Goods]:
     """Change an article; slips already posted keep what they say."""
     clean = cleaned(article)
     with ledger.writing():
+        if not goods.is_known(ledger, clean.id):
+            raise Refused("The book has no goods with the id {id}.", id=clean.id)
         _refuse_double(ledger, clean)
         goods.update_goods(ledger, clean)
         records.record_goods(ledger, clean, moment, "edit_goods")

@@ -8,7 +8,7 @@ from desktop_app.domain.errors import Refused
 from desktop_app.domain.moment import Moment
 from desktop_app.domain.money import LARGEST_FEN
 from desktop_app.domain.shipments import Part
-from desktop_app.operations.composing import Composition
+from desktop_app.operations.composing import Composition, refuse_future_date, refuse_strange_due
 from desktop_app.operations.done import Changed, Done, done
 from desktop_app.store import customers, documents
 from desktop_app.store.database import Ledger
@@ -41,6 +41,8 @@ def post_opening(ledger: Ledger, draft: OpeningDraft, moment: Moment) -> str:
     """`record_opening` inside a transaction that is already open."""
     if not 0 < draft.amount_fen <= LARGEST_FEN:
         raise Refused("An opening item must be more than 0.00. Enter money already received as a receipt.")
+    refuse_future_date(draft.dated, moment.today)
+    refuse_strange_due(draft.due, moment.today)
     composition = Composition(ledger, moment)
     opening = composition.document(
         Kind.OPENING, draft.customer_id, draft.dated, Direction.DEBIT,

@@ -13,6 +13,7 @@ from desktop_app.domain.moment import Moment
 from desktop_app.domain.shipments import Voucher
 from desktop_app.domain.statements import Statement
 from desktop_app.operations.books import Book
+from desktop_app.operations.composing import refuse_future_date
 from desktop_app.operations.done import Changed, Done, done
 from desktop_app.store import documents, papers, snapshots
 from desktop_app.store.papers import Print
@@ -34,7 +35,14 @@ def voucher_pdf(book: Book, number: str, paper: VoucherPaper, language: str, mom
     kept = _kept(book, number, layout)
     if kept is not None:
         return kept
-    frozen = snapshots.load(book.ledger, documents.load_document(book.ledger, number).number, Voucher)
+    document = documents.load_document(book.ledger, number)
+    if document.reversed_by:
+        raise Refused(
+            "{number} was reversed by {reversal}, so no new paper is made of it.",
+            number=number,
+            reversal=document.reversed_by,
+        )
+    frozen = snapshots.load(book.ledger, number, Voucher)
     if frozen is None:
         raise Refused("{number} is no slip, so it has no voucher. Choose a slip or a return.", number=number)
     drawn = draw_voucher(*frozen, paper, language)
@@ -73,8 +81,10 @@ def check_paper(book: Book, printed: str) -> str | None:
 def _event(
     book: Book, number: str, event: str, dated: date, moment: Moment, note: str = "", blob: str = ""
 ) -> Done[str]:
+    refuse_future_date(dated, moment.today)
     with book.ledger.writing():
-        papers.refuse_unknown(book.ledger, number)
+        if dated < papers.day_of(book.ledger, number):
+            raise Refused("{number} did not exist yet on {date}. Choose a later day.", number=number, date=dated)
         papers.add_event(book.ledger, number, event, dated, moment, clean_note(note, "The note"), blob)
     return done(number, Changed.PAPERS)
 

@@ -7,7 +7,7 @@ from desktop_app.domain.customers import clean_note, required_text
 from desktop_app.domain.errors import Refused
 from desktop_app.domain.moment import Moment
 from desktop_app.domain.plans import Plan, Progress, problems, progress
-from desktop_app.operations.composing import refuse_problems, refuse_strange_date
+from desktop_app.operations.composing import refuse_future_date, refuse_problems, refuse_strange_due
 from desktop_app.operations.done import Changed, Done, done
 from desktop_app.store import accounts, plans
 from desktop_app.store.database import Ledger
@@ -24,7 +24,9 @@ class PlanStanding:
 
 def agree_plan(ledger: Ledger, plan: Plan, moment: Moment) -> Done[Plan]:
     """Record an agreed plan over open items, which keep their due dates (case 16); none may be in another plan."""
-    refuse_strange_date(plan.agreed_on, moment.today)
+    refuse_future_date(plan.agreed_on, moment.today)
+    for part in plan.instalments:
+        refuse_strange_due(part.due, moment.today)
     clean = replace(plan, note=clean_note(plan.note, "The note"))
     with ledger.writing():
         items = accounts.account_now(ledger, plan.customer_id, moment.today).items

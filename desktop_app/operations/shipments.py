@@ -12,7 +12,7 @@ from desktop_app.domain.goods import Goods
 from desktop_app.domain.moment import Moment
 from desktop_app.domain.payments import settle_one
 from desktop_app.domain.shipments import Line, Part, Release, ShipmentDraft, Voucher, problems, total_fen
-from desktop_app.operations.composing import Composition, refuse_problems
+from desktop_app.operations.composing import Composition, refuse_problems, refuse_strange_due
 from desktop_app.operations.done import Changed, Done, done
 from desktop_app.operations.gate import weigh
 from desktop_app.operations.vouchers import slip_voucher
@@ -60,6 +60,8 @@ def record_shipment(ledger: Ledger, draft: ShipmentDraft, moment: Moment) -> Don
     submission id returns the first slip (D4).
     """
     refuse_problems(problems(draft))
+    for day in (draft.dated, draft.fixed_due, *(part.due for part in draft.parts)):
+        refuse_strange_due(day, moment.today)
     with ledger.writing():
         before = documents.submitted(ledger, draft.submission, Kind.SHIPMENT, draft.customer_id, total_fen(draft.lines))
         if before:
@@ -198,6 +200,8 @@ def _cleaned_line(line: Line, index: int) -> Line:
 
 def _known(ledger: Ledger, line: Line, moment: Moment) -> Line:
     if line.goods_id:
+        if not goods.is_known(ledger, line.goods_id):
+            raise Refused("The book has no goods with the id {id}.", id=line.goods_id)
         return line
     known = goods.find_goods(ledger, line.name, line.spec, line.unit) or _new_goods(ledger, line, moment)
     return replace(line, goods_id=known.id, code=line.code or known.code)

@@ -8,6 +8,7 @@ from desktop_app.domain.customers import Customer, clean_note, clean_text, spoke
 from desktop_app.domain.dates import month_end, month_start
 from desktop_app.domain.errors import Refused
 from desktop_app.domain.moment import Moment
+from desktop_app.domain.money import format_yuan
 from desktop_app.domain.statements import Statement, StatementItem, StatementRow, StatementState
 from desktop_app.operations.done import Changed, Done, done
 from desktop_app.store import accounts, customers, journal, settings, statements
@@ -118,6 +119,13 @@ def answer_statement(ledger: Ledger, number: str, answer: Answer, moment: Moment
     with ledger.writing():
         issued = statements.load_issued(ledger, number)
         _refuse_day(issued, answer.dated, moment)
+        if answer.state is StatementState.AGREED and answer.agreed_fen not in (None, issued.closing_fen):
+            raise Refused(
+                "Statement {number} closes at {closing}. Who confirms another sum does not agree: record that it "
+                "differs.",
+                number=issued.number,
+                closing=format_yuan(issued.closing_fen),
+            )
         agreed = issued.closing_fen if answer.state is StatementState.AGREED else answer.agreed_fen
         statements.add_state(
             ledger,

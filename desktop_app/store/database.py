@@ -208,16 +208,16 @@ def copy_ledger(ledger: Ledger, target: Path) -> None:
         version = source.execute("PRAGMA user_version").fetchone()[0]
         source.execute(f"PRAGMA copy.user_version = {version:d}")
         source.execute("PRAGMA copy.journal_mode = DELETE")
-    except sqlcipher.Error as error:
+        source.execute("DETACH DATABASE copy")
+        _sync(target)
+    except (sqlcipher.Error, OSError) as error:
+        with contextlib.suppress(sqlcipher.Error):
+            source.execute("DETACH DATABASE copy")
         raise Unavailable(
             "The copy in {folder} could not be written ({reason}). Check the disk; earlier copies are untouched.",
             folder=target.parent,
             reason=str(error),
         ) from error
-    finally:
-        with contextlib.suppress(sqlcipher.Error):
-            source.execute("DETACH DATABASE copy")
-    _sync(target)
 
 
 def _connected(ledger: Ledger) -> Ledger:

@@ -20,6 +20,10 @@ def update_goods(ledger: Ledger, goods: Goods) -> None:
     table.update(changes).where(table.id == goods.id).execute()
 
 
+def is_known(ledger: Ledger, goods_id: int) -> bool:
+    return bool(ledger.value("SELECT EXISTS (SELECT 1 FROM goods WHERE id = ?)", (goods_id,)))
+
+
 def is_used(ledger: Ledger, goods_id: int) -> bool:
     """Does any slip name this article?"""
     return bool(ledger.value("SELECT EXISTS (SELECT 1 FROM lines WHERE goods_id = ?)", (goods_id,)))

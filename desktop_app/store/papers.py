@@ -35,10 +35,16 @@ def all_scans(ledger: Ledger) -> list[tuple[str, str]]:
     return [(number, blob) for number, blob in ledger.rows("SELECT number, blob FROM paper_events WHERE blob <> ''")]
 
 
-def refuse_unknown(ledger: Ledger, number: str) -> None:
-    """Refuse a number that no frozen paper carries."""
-    if ledger.value("SELECT 1 FROM papers WHERE number = ?", (number,)) is None:
+def day_of(ledger: Ledger, number: str) -> date:
+    """The day a frozen paper carries; refuses a number that no paper carries."""
+    found = ledger.value(
+        """SELECT coalesce(d.dated, s.issued_on) FROM papers p LEFT JOIN documents d ON d.number = p.number
+           LEFT JOIN statements s ON s.number = p.number WHERE p.number = ?""",
+        (number,),
+    )
+    if found is None:
         raise Refused("There is no paper {number}. Check the number.", number=number)
+    return date.fromisoformat(found)
 
 
 def add_print(ledger: Ledger, made: Print, moment: Moment) -> None:

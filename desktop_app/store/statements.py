@@ -33,7 +33,8 @@ _ISSUED = """
     SELECT s.id, s.number, s.customer_id, s.period_from, s.period_to, s.closing_fen, s.issued_on, s.reply_by, s.seq,
         coalesce(e.state, 'issued'), coalesce(e.dated, s.issued_on), e.agreed_fen
     FROM statements s LEFT JOIN statement_events e ON e.id =
-        (SELECT max(x.id) FROM statement_events x WHERE x.statement_id = s.id AND x.dated <= :today)
+        (SELECT x.id FROM statement_events x WHERE x.statement_id = s.id AND x.dated <= :today
+         ORDER BY x.dated DESC, x.id DESC LIMIT 1)
     WHERE s.issued_on <= :today"""
 
 

@@ -57,7 +57,7 @@ def create_header(passphrase: str | None = None, keyring: Keyring | None = None)
     if passphrase is None and keyring is None:
         raise Refused(
             "This computer has no safe keyring to keep the key of the book. Choose a passphrase for the book; it is "
-            "asked for at every start."
+            "asked for at every start (on the command line: --passphrase-file FILE)."
         )
     data_key, recovery = DataKey(secrets.token_bytes(KEY_BYTES)), new_recovery_key()
     book_id = base64.b32encode(secrets.token_bytes(BOOK_ID_BYTES)).decode()
@@ -99,7 +99,10 @@ def unlock_with_keyring(header: Header, keyring: Keyring | None) -> DataKey:
     """The data key by the keyring's entry. Refused if there is none or it does not fit; the way out is named."""
     wrap = header.keyring
     if wrap is None:
-        raise Refused("The key of this book is in no keyring. Type its passphrase or its recovery key.")
+        raise Refused(
+            "The key of this book is in no keyring. Give its passphrase (on the command line: --passphrase-file FILE), "
+            "or open it with its recovery key (recover)."
+        )
     if keyring is None:
         raise Refused(
             "The keyring that holds the key of this book is not on this computer. Type the passphrase or the recovery "

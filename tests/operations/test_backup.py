@@ -124,9 +124,9 @@ def test_a_scan_that_is_damaged_is_told_when_the_backup_is_made(recovery: str, t
     damaged = bytearray(scan.read_bytes())
     damaged[-1] ^= 1
     scan.write_bytes(damaged)
-    with pytest.raises(Unavailable, match=r"scan .* is damaged"):
+    with pytest.raises(Unavailable, match=r"gone or altered"):
         saved(tmp_path)
-    assert list((tmp_path / "stick").iterdir()) == []
+    assert not (tmp_path / "stick").exists()
 
 
 @pytest.mark.parametrize("step", ["copy_ledger", "write_header", "_copy_scans", "_prove", "write_new", "_manifest"])

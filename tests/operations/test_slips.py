@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 
 from desktop_app.domain.errors import Refused
+from desktop_app.domain.goods import Goods
 from desktop_app.domain.money import parse_fen
 from desktop_app.domain.shipments import Part, ReturnDraft, Voucher
+from desktop_app.operations.goods import add_goods, edit_goods
 from desktop_app.operations.returns import record_return
 from desktop_app.operations.reversals import reverse_document
 from desktop_app.operations.shipments import record_shipment
@@ -85,6 +87,24 @@ def test_goods_typed_twice_are_one_article_and_keep_its_code(book: Ledger) -> No
     a_slip(book, wang, "03-03", "26")
     assert book.value("SELECT count(*) FROM goods") == 1
     assert [code for (code,) in book.rows("SELECT code FROM lines ORDER BY document_id")] == ["SN425", "SN425"]
+
+
+def test_goods_chosen_from_the_list_are_that_article_whatever_the_line_says(book: Ledger) -> None:
+    wang = a_customer(book)
+    article = add_goods(book, Goods("水泥", code="SN425", spec="42.5", unit="包"), at("03-01")).result
+    line = replace(goods("25"), goods_id=article.id, code="自编", remark="赠一包")
+    record_shipment(book, replace(a_draft(wang, "03-02"), lines=(line,)), at("03-02"))
+    assert book.rows("SELECT goods_id, code, remark FROM lines") == [(article.id, "自编", "赠一包")]
+    assert book.value("SELECT count(*) FROM goods") == 1
+
+
+def test_goods_the_book_does_not_know_can_neither_be_edited_nor_shipped(book: Ledger) -> None:
+    """T20: nothing is left in the journal that the check would miss in the list."""
+    with pytest.raises(Refused):
+        edit_goods(book, Goods("水泥", 99), at("03-02"))
+    line = replace(goods("25"), goods_id=99)
+    with pytest.raises(Refused):
+        record_shipment(book, replace(a_draft(a_customer(book), "03-02"), lines=(line,)), at("03-02"))
 
 
 # ── returns ──────────────────────────────────────────────────────────────────────────────────────

@@ -1,6 +1,7 @@
 """Statements of one customer: without a gap, each opening where the last one closed, followed to their answer."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -87,7 +88,7 @@ def test_every_statement_opens_where_the_last_one_closed_and_the_last_closes_at_
     papers.append(stated(book, wang, "04", "04-20"))
     reverse_document(book, first, on("02-01"), "开错单", at("04-21"))
     papers.append(stated(book, wang, "06", "07-01"))
-    for last, following in zip(papers, papers[1:], strict=False):
+    for last, following in pairwise(papers):
         assert following.opening_fen == last.closing_fen
         assert (following.period_from - last.period_to).days == 1
     assert format_fen(papers[-1].closing_fen) == owed(book, wang, "06-30") == "61.55"
@@ -197,6 +198,17 @@ def test_an_answer_agrees_or_differs_and_names_a_statement_of_the_book(book: Led
         answer_statement(book, march.number, Answer(StatementState.SENT, on("04-02")), at("04-02"))
     with pytest.raises(Refused, match="no statement DZD-2026-00009"):
         answer_statement(book, "DZD-2026-00009", Answer(StatementState.AGREED, on("04-02")), at("04-02"))
+
+
+def test_an_answer_entered_later_about_an_earlier_day_does_not_undo_the_last_one(book: Ledger) -> None:
+    """N03: the last word is the one said last, not the one typed last."""
+    wang = a_customer(book)
+    a_slip(book, wang, "03-05", "100")
+    march = issue(book, wang, "03", "04-01")
+    answer_statement(book, march.number, Answer(StatementState.AGREED, on("04-05")), at("04-06"))
+    answer_statement(book, march.number, Answer(StatementState.DIFFERS, on("04-02"), parse_fen("80")), at("04-06"))
+    now = issue(book, wang, "03", "04-06")
+    assert (now.state, now.state_on, now.agreed_fen) == (StatementState.AGREED, on("04-05"), 10_000)
 
 
 def test_a_customer_may_agree_after_differing(book: Ledger) -> None:

@@ -1,0 +1,333 @@
+"""Foreign sheets, month after month: nothing comes twice, nothing slips past the gate, all goes back in one step."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from desktop_app.domain.customers import Customer
+from desktop_app.domain.dates import TermsKind
+from desktop_app.domain.errors import Refused
+from desktop_app.domain.money import format_fen
+from desktop_app.operations.customers import add_customer, find_customer
+from desktop_app.operations.importing import (
+    Imported,
+    ImportKind,
+    Preview,
+    Summary,
+    import_preview,
+    preview_file,
+    summary,
+    undo_import,
+)
+from desktop_app.operations.reports import ageing, balances
+from desktop_app.operations.reversals import reverse_document
+from desktop_app.store import checking
+from desktop_app.store.database import Ledger
+from tests.operations.builders import (
+    OPENED,
+    a_book,
+    a_customer,
+    a_receipt,
+    a_return,
+    a_slip,
+    at,
+    on,
+    owed,
+    still_open,
+)
+
+TODAY = "04-10"
+SLIPS = "送货单号,日期,客户,品名,单位,数量,单价"
+
+
+@pytest.fixture
+def book(tmp_path: Path) -> Iterator[Ledger]:
+    """A shop's ledger, proven whole after every story."""
+    with a_book(tmp_path) as ledger:
+        yield ledger
+        assert checking.check(ledger) == []
+
+
+def seen(book: Ledger, folder: Path, kind: ImportKind, *lines: str, day: str = TODAY) -> Preview:
+    file = folder / "旧账.csv"
+    file.write_text("\n".join((*lines, "")), encoding="utf-8")
+    found = preview_file(book, file, kind, on(day))
+    assert isinstance(found, Preview)
+    assert found.bad == ()
+    return found
+
+
+def brought(book: Ledger, folder: Path, kind: ImportKind, *lines: str, day: str = TODAY) -> Imported:
+    return import_preview(book, seen(book, folder, kind, *lines, day=day), "旧账.csv", at(day)).result
+
+
+def stopped(book: Ledger, name: str = "老王建材") -> Customer:
+    return add_customer(book, Customer(name, stopped=True, stop_reason="欠款太久"), at(OPENED)).result
+
+
+# ── once ─────────────────────────────────────────────────────────────────────────────────────────
+OPEN = "客户,单号,日期,金额,未收金额"
+
+
+def test_next_months_list_of_open_items_adds_no_debt_that_is_there_already(book: Ledger, tmp_path: Path) -> None:
+    """U48: a debt is known by its number; that less of it is open is the customer's payment, not a new debt."""
+    wang = a_customer(book)
+    brought(book, tmp_path, ImportKind.OPEN_ITEMS, OPEN, "老王建材,A1,2026-03-05,1000,1000")
+    again = brought(book, tmp_path, ImportKind.OPEN_ITEMS, OPEN, "老王建材,A1,2026-03-05,1000,400", day="05-10")
+    assert (again.documents, again.skipped, again.import_id) == (0, 1, 0)
+    assert owed(book, wang) == "1000.00"
+    fresh = ("老王建材,A1,2026-03-05,1000,400", "老王建材,A2,2026-03-05,50,50", "老王建材,A1,2026-03-06,70,70")
+    assert brought(book, tmp_path, ImportKind.OPEN_ITEMS, OPEN, *fresh, day="05-10").documents == 2
+    assert owed(book, wang) == "1120.00"
+
+
+def test_debts_without_a_number_are_told_apart_by_their_sums(book: Ledger, tmp_path: Path) -> None:
+    sheet = ("客户,日期,未收金额", "老王建材,2026-03-05,100", "老王建材,2026-03-05,100", "老王建材,2026-03-05,70")
+    assert brought(book, tmp_path, ImportKind.OPEN_ITEMS, *sheet).documents == 3
+    assert brought(book, tmp_path, ImportKind.OPEN_ITEMS, *sheet).documents == 0
+    assert owed(book, find_customer(book, "老王建材")) == "270.00"
+
+
+def test_slips_and_receipts_come_once(book: Ledger, tmp_path: Path) -> None:
+    """U48."""
+    for kind, sheet in (
+        (ImportKind.SHIPMENTS, (SLIPS, "X1,2026-03-05,老王建材,水泥,包,10,25.5")),
+        (ImportKind.RECEIPTS, ("客户,日期,金额", "老王建材,2026-03-06,55")),
+    ):
+        assert brought(book, tmp_path, kind, *sheet).documents == 1
+        assert brought(book, tmp_path, kind, *sheet).documents == 0
+    assert owed(book, find_customer(book, "老王建材")) == "200.00"
+
+
+def test_a_debt_without_a_date_is_one_of_the_day_it_is_brought_over(book: Ledger, tmp_path: Path) -> None:
+    """时效规定 4: without terms it is due at once."""
+    brought(book, tmp_path, ImportKind.OPEN_ITEMS, "客户,未收金额", "老王建材,100")
+    wang = find_customer(book, "老王建材")
+    assert wang.terms.kind is TermsKind.CASH
+    assert book.rows("SELECT dated, due FROM items") == [("2026-04-10", "2026-04-10")]
+
+
+def test_goods_typed_by_hand_before_are_left_as_they_are(book: Ledger, tmp_path: Path) -> None:
+    a_slip(book, a_customer(book), TODAY, "26")
+    made = brought(book, tmp_path, ImportKind.GOODS, "品名,规格,单位,单价", "水泥,,包,25", "沙子,,吨,90")
+    assert (made.goods, made.skipped) == (1, 1)
+    assert dict(book.rows("SELECT name, price FROM goods")) == {"水泥": None, "沙子": 900_000}
+
+
+# ── whose ────────────────────────────────────────────────────────────────────────────────────────
+def two_of_one_name(book: Ledger) -> tuple[Customer, Customer]:
+    """A sheet writes names its own way: with other blanks and widths."""
+    first = add_customer(book, Customer("老王建材", code="W1"), at(OPENED)).result
+    second = add_customer(book, Customer("王氏五金", code="W2", aliases=("老王 建材",)), at(OPENED)).result
+    return first, second
+
+
+@pytest.mark.parametrize(
+    ("kind", "sheet"),
+    [
+        (ImportKind.RECEIPTS, ("客户,日期,金额", "永发便利店,2026-03-01,5", "老王建材,2026-03-01,100")),
+        (ImportKind.OPEN_ITEMS, (OPEN, "老 王建材,A1,2026-03-05,1000,400")),
+        (ImportKind.SHIPMENTS, (SLIPS, "X1,2026-03-05,老王建材,水泥,包,10,25.5")),
+        (ImportKind.HISTORY, ("客户,单号,日期,金额,付款日期,付款金额", "老王建材,A1,2026-03-05,9,2026-03-06,9")),
+    ],
+)
+def test_a_name_that_fits_two_customers_is_refused_with_both_codes(
+    book: Ledger, tmp_path: Path, kind: ImportKind, sheet: tuple[str, ...]
+) -> None:
+    """Nothing of the file is booked, not even the rows above."""
+    two_of_one_name(book)
+    rows = book.value("SELECT max(seq) FROM journal")
+    with pytest.raises(Refused, match=r"can mean the customers (W1, W2|W2, W1)\."):
+        brought(book, tmp_path, kind, *sheet)
+    assert book.value("SELECT max(seq) FROM journal") == rows
+
+
+def test_a_name_that_fits_two_customers_stops_no_file_that_does_not_speak_of_them(book: Ledger, tmp_path: Path) -> None:
+    two_of_one_name(book)
+    sheet = ("客户,日期,金额", "王氏五金,2026-03-01,100", "永发便利店,2026-03-01,5")
+    assert brought(book, tmp_path, ImportKind.RECEIPTS, *sheet).documents == 2
+
+
+def test_two_names_of_one_customer_are_no_doubt(book: Ledger, tmp_path: Path) -> None:
+    wang = add_customer(book, Customer("老王建材", aliases=("老王 建材", "王哥")), at(OPENED)).result
+    brought(book, tmp_path, ImportKind.RECEIPTS, "客户,日期,金额", "老 王 建材,2026-03-01,100", "王哥,2026-03-02,7")
+    assert owed(book, wang) == "-107.00"
+
+
+# ── the gate ─────────────────────────────────────────────────────────────────────────────────────
+@pytest.mark.parametrize("day", ["2026-04-10", "2026-04-11"])
+def test_a_slip_of_today_or_later_for_a_stopped_customer_is_refused(book: Ledger, tmp_path: Path, day: str) -> None:
+    """R040, case 8: a sheet is no way around the gate."""
+    wang = stopped(book)
+    with pytest.raises(Refused, match=rf"slip of {day} for 老王建材 is stopped: .*欠款太久"):
+        brought(book, tmp_path, ImportKind.SHIPMENTS, SLIPS, f"X1,{day},老王建材,水泥,包,10,25.5")
+    assert (owed(book, wang), book.value("SELECT count(*) FROM goods")) == ("0.00", 0)
+
+
+def test_a_slip_that_left_before_today_passes_whatever_was_agreed_since(book: Ledger, tmp_path: Path) -> None:
+    """Case 8: the goods are gone; the gate counts them at the next slip."""
+    wang = stopped(book)
+    assert brought(book, tmp_path, ImportKind.SHIPMENTS, SLIPS, "X1,2026-04-09,老王建材,水泥,包,10,25.5").documents == 1
+    assert owed(book, wang) == "255.00"
+
+
+def test_a_slip_of_today_within_the_limit_passes_the_gate(book: Ledger, tmp_path: Path) -> None:
+    """Case 8: and the next row of the same sheet is judged with it."""
+    wang = a_customer(book, limit="300")
+    assert brought(book, tmp_path, ImportKind.SHIPMENTS, SLIPS, "X1,2026-04-10,老王建材,水泥,包,10,25.5").documents == 1
+    two = ("X2,2026-04-10,老王建材,沙子,吨,1,40", "X3,2026-04-10,老王建材,石子,吨,1,40")
+    with pytest.raises(Refused, match=r"335\.00"):
+        brought(book, tmp_path, ImportKind.SHIPMENTS, SLIPS, *two)
+    assert owed(book, wang) == "255.00"
+
+
+def test_money_from_a_sheet_cannot_come_tomorrow(book: Ledger, tmp_path: Path) -> None:
+    file = seen(book, tmp_path, ImportKind.RECEIPTS, "客户,日期,金额", "老王建材,2026-04-11,100", day="04-11")
+    with pytest.raises(Refused, match="has not come yet"):
+        import_preview(book, file, "旧账.csv", at(TODAY))
+    sheet = ("客户,单号,日期,金额,付款日期,付款金额", "老王建材,A1,2026-03-05,9,2026-04-11,9")
+    file = seen(book, tmp_path, ImportKind.HISTORY, *sheet, day="04-11")
+    with pytest.raises(Refused, match="has not come yet"):
+        import_preview(book, file, "旧账.csv", at(TODAY))
+    assert balances(book, on(TODAY)) == []
+
+
+# ── back ─────────────────────────────────────────────────────────────────────────────────────────
+def test_an_import_stays_while_goods_of_one_of_its_slips_have_come_back(book: Ledger, tmp_path: Path) -> None:
+    """Case 9: first the return, then the slip."""
+    brought(book, tmp_path, ImportKind.SHIPMENTS, SLIPS, "X1,2026-03-05,老王建材,水泥,包,10,25.5")
+    wang = find_customer(book, "老王建材")
+    (slip, _), *_ = still_open(book, wang)
+    back = a_return(book, wang, TODAY, "25.5", slip)
+    with pytest.raises(Refused, match=rf"Goods of {slip} came back with {back}"):
+        undo_import(book, at(TODAY))
+    assert (owed(book, wang), still_open(book, wang)) == ("229.50", [(slip, "229.50")])
+    reverse_document(book, back, on(TODAY), "退错", at(TODAY))
+    assert undo_import(book, at(TODAY)).result.documents == 1
+    assert owed(book, wang) == "0.00"
+
+
+def test_taking_an_import_back_leaves_what_was_entered_by_hand(book: Ledger, tmp_path: Path) -> None:
+    """U23: the customers stay, money set against an imported slip is free again, what was reversed stays reversed."""
+    lines = (
+        "X1,2026-03-05,老王建材,水泥,包,10,25",
+        "X2,2026-03-06,老王建材,水泥,包,1,25",
+        "X3,2026-03-06,永发便利店,沙子,吨,1,9",
+    )
+    brought(book, tmp_path, ImportKind.SHIPMENTS, SLIPS, *lines)
+    wang = find_customer(book, "老王建材")
+    reverse_document(book, still_open(book, wang)[1][0], on("03-07"), "重复", at(TODAY))
+    a_receipt(book, wang, TODAY, "100")
+    a_slip(book, find_customer(book, "永发便利店"), TODAY, "3", paid="3")
+    undone = undo_import(book, at(TODAY)).result
+    assert (undone.file_name, undone.documents, undone.customers, undone.goods) == ("旧账.csv", 2, 0, 0)
+    assert (owed(book, wang), still_open(book, wang)) == ("-100.00", [])
+    assert find_customer(book, "老王建材").active
+
+
+def test_imports_go_back_one_by_one_newest_first(book: Ledger, tmp_path: Path) -> None:
+    """U23."""
+    brought(book, tmp_path, ImportKind.RECEIPTS, "客户,日期,金额", "老王建材,2026-03-01,100")
+    brought(book, tmp_path, ImportKind.RECEIPTS, "客户,日期,金额", "老王建材,2026-03-02,7")
+    wang = find_customer(book, "老王建材")
+    left = []
+    for _ in range(2):
+        undo_import(book, at(TODAY))
+        left.append(owed(book, wang))
+    assert left == ["-100.00", "0.00"]
+    with pytest.raises(Refused, match="no import"):
+        undo_import(book, at(TODAY))
+
+
+def test_a_customer_put_away_with_an_import_comes_back_with_the_next(book: Ledger, tmp_path: Path) -> None:
+    people = ("客户名称,联系人,电话", "永发便利店,小李,2")
+    brought(book, tmp_path, ImportKind.CUSTOMERS, *people)
+    assert undo_import(book, at(TODAY)).result.customers == 1
+    assert not find_customer(book, "永发便利店").active
+    assert brought(book, tmp_path, ImportKind.CUSTOMERS, *people).customers == 1
+    assert find_customer(book, "永发便利店").active
+
+
+def test_goods_that_stand_on_a_slip_stay_when_their_import_is_taken_back(book: Ledger, tmp_path: Path) -> None:
+    brought(book, tmp_path, ImportKind.GOODS, "品名,规格,单位,单价", "水泥,,包,25", "沙子,,吨,90")
+    a_slip(book, a_customer(book), TODAY)
+    assert undo_import(book, at(TODAY)).result.goods == 1
+    assert dict(book.rows("SELECT name, active FROM goods")) == {"水泥": 1, "沙子": 0}
+
+
+# ── past days ────────────────────────────────────────────────────────────────────────────────────
+HISTORY = (
+    "客户,单号,日期,到期日,金额,付款日期,付款金额",
+    "老王建材,A1,2026-03-01,2026-03-31,1000,2026-03-20,400",
+    "永发便利店,B1,2026-03-02,2026-04-01,50,2026-04-02,50",
+)
+
+
+def restated(book: Ledger) -> list[str]:
+    """Every restated figure on any day around the import."""
+    days = ("02-28", "03-01", "03-05", "03-20", "03-31", "04-02", "04-09", TODAY, "04-11")
+    return [f"{day} {row.name}" for day in days for row in ageing(book, on(day)).rows if row.restated_fen]
+
+
+def test_history_brought_over_and_taken_back_restates_no_day(book: Ledger, tmp_path: Path) -> None:
+    """Case 6: the shop's own past was always so, and what was taken back never was."""
+    wang = a_customer(book)
+    a_slip(book, wang, "03-05", "10")
+    brought(book, tmp_path, ImportKind.HISTORY, *HISTORY)
+    assert restated(book) == []
+    undo_import(book, at("04-12"))
+    assert restated(book) == []
+    assert [row.ageing.balance_fen for row in ageing(book, on("03-31")).rows] == [1000]
+
+
+def test_receipts_brought_over_in_april_restate_march(book: Ledger, tmp_path: Path) -> None:
+    """Case 6: until taken back, then March stands as it was printed."""
+    wang = a_customer(book)
+    a_slip(book, wang, "03-05", "100")
+    brought(book, tmp_path, ImportKind.RECEIPTS, "客户,日期,金额", "老王建材,2026-03-20,30")
+    (row,) = ageing(book, on("03-31")).rows
+    assert (format_fen(row.ageing.balance_fen), row.restated_fen) == ("70.00", -3000)
+    assert {day.split()[0] for day in restated(book)} == {"03-20", "03-31", "04-02", "04-09"}
+    undo_import(book, at("04-12"))
+    assert restated(book) == []
+
+
+# ── at a glance ──────────────────────────────────────────────────────────────────────────────────
+@pytest.mark.parametrize(
+    ("kind", "header", "line", "shown"),
+    [
+        (ImportKind.CUSTOMERS, "客户名称,联系人,电话", "永发便利店,小李,2", Summary(2, "永发便利店")),
+        (ImportKind.GOODS, "品名,规格,单位,单价", "水泥,42.5,包,25", Summary(2, "水泥")),
+        (
+            ImportKind.OPEN_ITEMS,
+            "客户,单号,日期,到期日,金额,未收金额",
+            "老王建材,A1,2026-03-05,2026-04-04,1000,400",
+            Summary(2, "老王建材", "A1", on("03-05"), on("04-04"), 40_000),
+        ),
+        (
+            ImportKind.HISTORY,
+            "客户,单号,日期,到期日,金额,付款日期,付款金额",
+            "老王建材,A1,2026-03-05,2026-04-04,1000,2026-03-20,400",
+            Summary(2, "老王建材", "A1", on("03-05"), on("04-04"), 100_000),
+        ),
+        (
+            ImportKind.SHIPMENTS,
+            SLIPS,
+            "X1,2026-03-05,老王建材,水泥,包,10,25.5",
+            Summary(2, "老王建材", "X1", on("03-05"), None, 25_500),
+        ),
+        (
+            ImportKind.RECEIPTS,
+            "客户,单号,日期,金额",
+            "老王建材,R1,2026-03-05,9",
+            Summary(2, "老王建材", "R1", on("03-05"), None, 900),
+        ),
+    ],
+)
+def test_each_row_is_shown_at_a_glance_before_it_is_booked(
+    book: Ledger, tmp_path: Path, kind: ImportKind, header: str, line: str, shown: Summary
+) -> None:
+    """U48."""
+    (row,) = seen(book, tmp_path, kind, header, line).good
+    assert summary(row) == shown

@@ -1,0 +1,67 @@
+"""How a customer paid before: what counts in the history the chances are counted from (N07)."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from desktop_app.domain.dates import Terms, TermsKind
+from desktop_app.domain.forecast import Settled
+from desktop_app.operations.payments import undo_allocation
+from desktop_app.operations.reversals import reverse_document
+from desktop_app.store import checking
+from desktop_app.store.chasing import settled_items
+from desktop_app.store.database import Ledger
+from tests.operations.builders import TWO_FOR_ONE, a_book, a_customer, a_receipt, a_return, a_slip, at, on
+
+
+@pytest.fixture
+def book(tmp_path: Path) -> Iterator[Ledger]:
+    """A shop's ledger, proven whole after every story."""
+    with a_book(tmp_path) as ledger:
+        yield ledger
+        assert checking.check(ledger) == []
+
+
+def test_a_previous_batch_slip_counts_in_the_history_as_due_when_the_newer_one_left(book: Ledger) -> None:
+    """N02, N07: the customer of case 11 has a history too."""
+    wang = a_customer(book, terms=TWO_FOR_ONE)
+    first = a_slip(book, wang, "03-01", "100")
+    a_slip(book, wang, "03-08", "60")
+    a_receipt(book, wang, "03-10", "100", to={first: "100"})
+    paid = [Settled(wang.id, on("03-08"), on("03-10"))]
+    assert settled_items(book, on("03-10")) == paid
+    assert settled_items(book, on("03-09")) == []
+    a_slip(book, wang, "03-12", "1")
+    a_receipt(book, wang, "03-20", "10")
+    assert settled_items(book, on("03-12")) == paid, "as that day knew it"
+
+
+def test_a_batch_paid_before_it_fell_due_has_no_lateness(book: Ledger) -> None:
+    wang = a_customer(book, terms=TWO_FOR_ONE)
+    a_slip(book, wang, "03-01", "100", paid="100")
+    assert settled_items(book, on("03-10")) == []
+
+
+def test_only_money_pays_a_slip(book: Ledger) -> None:
+    """N07: reversed slips, goods that came back and payments taken back are no way to pay."""
+    wang = a_customer(book, terms=Terms(TermsKind.DAYS, days=5))
+    paid = a_slip(book, wang, "03-01", "100")
+    back, wrong, freed = (a_slip(book, wang, "03-02", amount) for amount in ("10", "20", "30"))
+    a_receipt(book, wang, "03-04", "60", to={paid: "60"})
+    a_receipt(book, wang, "03-07", "40", to={paid: "40"})
+    a_return(book, wang, "03-05", "10", back)
+    reverse_document(book, wrong, on("03-05"), "开错单", at("03-05"))
+    receipt = a_receipt(book, wang, "03-05", "30", to={freed: "30"})
+    undo_allocation(book, receipt, freed, on("03-08"), at("03-08"))
+    in_full = Settled(wang.id, on("03-06"), on("03-07"))
+    assert settled_items(book, on("03-10")) == [in_full]
+    assert settled_items(book, on("03-06")) == [Settled(wang.id, on("03-07"), on("03-05"))], "before it was taken back"
+
+
+def test_slips_of_more_than_three_years_ago_say_nothing_about_today(book: Ledger) -> None:
+    wang = a_customer(book)
+    a_slip(book, wang, "03-01", "100", paid="100")
+    last = on("03-01") + timedelta(days=3 * 365)
+    assert [len(settled_items(book, day)) for day in (last, last + timedelta(days=1))] == [1, 0]

@@ -1,0 +1,229 @@
+"""Plans and disputes: agreed or raised once, ended once, and paid by money alone."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from desktop_app.domain.accounts import Kind
+from desktop_app.domain.customers import Customer
+from desktop_app.domain.disputes import Dispute
+from desktop_app.domain.errors import Refused
+from desktop_app.domain.money import format_fen, parse_fen
+from desktop_app.domain.plans import InstalmentState, Plan, monthly_plan
+from desktop_app.operations.chasing import this_week
+from desktop_app.operations.disputes import answer_dispute, late_disputes, raise_dispute, settle_dispute
+from desktop_app.operations.payments import undo_allocation
+from desktop_app.operations.plans import agree_plan, end_plan, plan_standings
+from desktop_app.operations.reversals import reverse_document
+from desktop_app.store import checking, documents
+from desktop_app.store.database import Ledger
+from tests.operations.builders import (
+    a_book,
+    a_customer,
+    a_receipt,
+    a_return,
+    a_slip,
+    at,
+    item_of,
+    on,
+    owed,
+    still_open,
+)
+
+
+@pytest.fixture
+def book(tmp_path: Path) -> Iterator[Ledger]:
+    """A shop's ledger, proven whole after every story."""
+    with a_book(tmp_path) as ledger:
+        yield ledger
+        assert checking.check(ledger) == []
+
+
+def agreed(book: Ledger, customer: Customer, day: str, *slips: str, today: str = "", parts: int = 2) -> str:
+    """A plan over whole slips of 100, in monthly parts from 1 May; its number."""
+    items = tuple(item_of(book, slip) for slip in slips)
+    plan = Plan(customer.id, on(day), items, monthly_plan(10_000 * len(slips), parts, on("05-01")))
+    return agree_plan(book, plan, at(today or day)).result.number
+
+
+def paid_on_plan(book: Ledger, day: str) -> list[str]:
+    """What reached each part of the only plan in force."""
+    (standing,) = plan_standings(book, on(day))
+    return [format_fen(part.paid_fen) for part in standing.parts]
+
+
+def asked(book: Ledger, day: str) -> list[str]:
+    return [format_fen(row.ask_fen) for row in this_week(book, on(day))]
+
+
+# ── plans ────────────────────────────────────────────────────────────────────────────────────────
+def test_a_slip_reversed_inside_a_plan_has_not_been_paid(book: Ledger) -> None:
+    """Case 16, R127."""
+    wang = a_customer(book)
+    first, second = a_slip(book, wang, "01-05", "100"), a_slip(book, wang, "01-06", "100")
+    agreed(book, wang, "04-01", first, second)
+    reverse_document(book, first, on("04-10"), "开错单", at("04-10"))
+    assert paid_on_plan(book, "04-10") == ["0.00", "0.00"]
+    a_receipt(book, wang, "05-01", "30")
+    assert paid_on_plan(book, "05-02") == ["30.00", "0.00"]
+
+
+def test_money_taken_back_from_a_slip_counts_no_more_on_its_plan(book: Ledger) -> None:
+    """Case 16."""
+    wang = a_customer(book)
+    slip = a_slip(book, wang, "01-05", "100")
+    agreed(book, wang, "04-01", slip)
+    receipt = a_receipt(book, wang, "04-20", "60")
+    undo_allocation(book, receipt, slip, on("04-25"), at("04-25"))
+    assert [paid_on_plan(book, day) for day in ("04-20", "04-24", "04-25")] == [
+        ["50.00", "10.00"], ["50.00", "10.00"], ["0.00", "0.00"],
+    ]  # fmt: skip
+
+
+def test_goods_that_come_back_count_on_the_plan(book: Ledger) -> None:
+    """Case 1: less is owed, so less is asked for."""
+    wang = a_customer(book)
+    slip = a_slip(book, wang, "01-05", "100")
+    agreed(book, wang, "04-01", slip)
+    a_return(book, wang, "04-20", "50", slip)
+    assert paid_on_plan(book, "04-20") == ["50.00", "0.00"]
+    (standing,) = plan_standings(book, on("05-02"))
+    assert [part.state for part in standing.parts] == [InstalmentState.PAID, InstalmentState.COMING]
+
+
+def test_one_slip_is_in_one_plan_whatever_day_the_second_names(book: Ledger) -> None:
+    """N11."""
+    wang = a_customer(book)
+    slip, other = a_slip(book, wang, "01-05", "100"), a_slip(book, wang, "01-06", "100")
+    agreed(book, wang, "04-20", slip, today="04-20")
+    for day, today in (("04-01", "04-20"), ("04-19", "04-25"), ("04-25", "04-25")):
+        with pytest.raises(Refused, match=rf"{slip} is already in a plan"):
+            agreed(book, wang, day, slip, other, today=today)
+    assert book.value("SELECT count(*) FROM plans") == 1
+
+
+def test_a_plan_is_not_agreed_on_a_day_that_has_not_come(book: Ledger) -> None:
+    wang = a_customer(book)
+    slip = a_slip(book, wang, "01-05", "100")
+    with pytest.raises(Refused, match="has not come yet"):
+        agreed(book, wang, "04-20", slip, today="04-01")
+
+
+def test_a_plan_is_ended_once_and_gives_its_slips_back(book: Ledger) -> None:
+    """N11: they are asked for by their own due dates, and may be planned anew."""
+    wang = a_customer(book)
+    slip = a_slip(book, wang, "01-05", "100")
+    number = agreed(book, wang, "04-01", slip)
+    assert (asked(book, "04-10"), asked(book, "05-01")) == (["0.00"], ["50.00"])
+    end_plan(book, number, on("04-10"), "没按约付款", at("04-12"))
+    assert (asked(book, "04-09"), asked(book, "04-10")) == (["0.00"], ["100.00"])
+    for day in ("04-05", "04-10", "04-12"):
+        with pytest.raises(Refused, match=f"no running plan {number}"):
+            end_plan(book, number, on(day), "再结束一次", at("04-12"))
+    assert agreed(book, wang, "04-15", slip) != number
+    assert [one.plan.agreed_on for one in plan_standings(book, on("04-05"))] == [on("04-01")]
+
+
+@pytest.mark.parametrize("day", ["03-31", "04-13", "1999-04-05"])
+def test_a_plan_ends_between_its_day_and_today(book: Ledger, day: str) -> None:
+    wang = a_customer(book)
+    number = agreed(book, wang, "04-01", a_slip(book, wang, "01-05", "100"))
+    with pytest.raises(Refused, match="was agreed on 2026-04-01"):
+        end_plan(book, number, on(day), "改了", at("04-12"))
+    with pytest.raises(Refused, match="reason is missing"):
+        end_plan(book, number, on("04-12"), " ", at("04-12"))
+    assert len(plan_standings(book, on("04-12"))) == 1
+
+
+def test_a_plan_speaks_of_open_slips_of_its_own_customer(book: Ledger) -> None:
+    wang, li = a_customer(book), a_customer(book, "李记五金")
+    paid = a_slip(book, wang, "01-05", "100", paid="100")
+    foreign = a_slip(book, li, "01-05", "100")
+    for slip in (paid, foreign):
+        with pytest.raises(Refused, match="not open"):
+            agreed(book, wang, "04-01", slip)
+
+
+# ── disputes ─────────────────────────────────────────────────────────────────────────────────────
+def disputed(book: Ledger, customer: Customer, slip: str, amount: str = "15", day: str = "03-05") -> int:
+    """Part of a slip refused as broken; the dispute's id."""
+    dispute = Dispute(item_of(book, slip), customer.id, parse_fen(amount), "破损", on(day))
+    return raise_dispute(book, dispute, at(day)).result.id
+
+
+def test_a_dispute_is_settled_once_whatever_day_the_second_time_carries(book: Ledger) -> None:
+    """Case 15: no second note is posted."""
+    wang = a_customer(book)
+    slip = a_slip(book, wang, "01-05", "100")
+    dispute = disputed(book, wang, slip)
+    settle_dispute(book, dispute, on("03-10"), parse_fen("10"), "补差价", at("03-12"))
+    for day in ("03-05", "03-08", "03-10", "03-12"):
+        with pytest.raises(Refused, match=f"about {slip} is already settled"):
+            settle_dispute(book, dispute, on(day), parse_fen("10"), "补差价", at("03-12"))
+        with pytest.raises(Refused, match="already settled"):
+            answer_dispute(book, dispute, on(day), "已回复", at("03-12"))
+    assert (owed(book, wang), still_open(book, wang)) == ("90.00", [(slip, "90.00")])
+
+
+@pytest.mark.parametrize("day", ["03-04", "03-13", "1999-03-08"])
+def test_a_dispute_is_answered_and_settled_between_its_day_and_today(book: Ledger, day: str) -> None:
+    """Case 15."""
+    wang = a_customer(book)
+    dispute = disputed(book, wang, a_slip(book, wang, "01-05", "100"))
+    with pytest.raises(Refused, match="raised on 2026-03-05"):
+        settle_dispute(book, dispute, on(day), parse_fen("10"), "", at("03-12"))
+    with pytest.raises(Refused, match="raised on 2026-03-05"):
+        answer_dispute(book, dispute, on(day), "已回复", at("03-12"))
+    assert owed(book, wang) == "100.00"
+
+
+def test_a_dispute_the_book_does_not_know_is_refused(book: Ledger) -> None:
+    with pytest.raises(Refused, match="no dispute with the id 7"):
+        settle_dispute(book, 7, on("03-05"), 0, "", at("03-05"))
+
+
+def test_an_answer_in_time_keeps_the_dispute_open_but_not_late(book: Ledger) -> None:
+    """R121: raised on a Thursday, to be answered by Monday."""
+    wang = a_customer(book)
+    slip = a_slip(book, wang, "01-05", "100")
+    dispute = disputed(book, wang, slip)
+    answered = answer_dispute(book, dispute, on("03-09"), "明天来看货", at("03-09")).result
+    assert (answered.answered_on, answered.settled_on) == (on("03-09"), None)
+    assert late_disputes(book, on("03-20")) == []
+    assert asked(book, "03-20") == ["85.00"], "what is disputed is still held back"
+
+
+def test_a_late_answer_stays_late_until_the_dispute_is_settled(book: Ledger) -> None:
+    """R121."""
+    wang = a_customer(book)
+    dispute = disputed(book, wang, a_slip(book, wang, "01-05", "100"))
+    answer_dispute(book, dispute, on("03-11"), "明天来看货", at("03-11"))
+    assert [one.id for one in late_disputes(book, on("03-12"))] == [dispute]
+    settle_dispute(book, dispute, on("03-12"), 0, "客户认了", at("03-12"))
+    assert late_disputes(book, on("03-12")) == []
+    assert [one.id for one in late_disputes(book, on("03-11"))] == [dispute], "that day keeps what it showed"
+
+
+def test_a_dispute_without_a_reason_or_beyond_what_is_open_is_refused(book: Ledger) -> None:
+    """Case 15: two disputes together may not pass what is open."""
+    wang = a_customer(book)
+    slip, paid = a_slip(book, wang, "01-05", "100"), a_slip(book, wang, "01-06", "50", paid="50")
+    disputed(book, wang, slip, "60")
+    with pytest.raises(Refused, match=r"40\.00 is open and undisputed"):
+        disputed(book, wang, slip, "40.01")
+    with pytest.raises(Refused, match="not open"):
+        disputed(book, wang, paid)
+    with pytest.raises(Refused, match="reason is missing"):
+        raise_dispute(book, Dispute(item_of(book, slip), wang.id, 100, "  ", on("03-05")), at("03-05"))
+    assert disputed(book, wang, slip, "40")
+
+
+def test_the_note_that_settles_a_dispute_lowers_that_slip_and_no_older_one(book: Ledger) -> None:
+    """Case 15, N10."""
+    wang = a_customer(book)
+    old, slip = a_slip(book, wang, "01-04", "100"), a_slip(book, wang, "01-05", "100")
+    settle_dispute(book, disputed(book, wang, slip), on("03-06"), parse_fen("12.34"), " 补差价 ", at("03-06"))
+    assert still_open(book, wang) == [(old, "100.00"), (slip, "87.66")]
+    (note,) = (one for one in documents.load_documents(book, wang.id, on("03-06")) if one.kind is Kind.ADJUSTMENT)
+    assert (note.amount_fen, note.remark) == (1234, "补差价")
