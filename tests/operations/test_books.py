@@ -211,7 +211,7 @@ def test_a_truncated_ledger_is_told_and_left_as_it_is(length: int, folder: Path)
 
 def test_a_missing_ledger_is_told_and_none_is_made(folder: Path) -> None:
     (folder / "ledger.db").unlink()
-    with pytest.raises(Refused, match="no book in"), open_book(folder, PASSPHRASE):
+    with pytest.raises(Unavailable, match="lost its ledger"), open_book(folder, PASSPHRASE):
         pytest.fail("opened nothing")
     assert not (folder / "ledger.db").exists()
 

@@ -45,7 +45,7 @@ from tests.operations.builders import (
     on,
 )
 
-SHEET = "客户,单号,日期,到期日,欠款\n兴隆粮油,A1,2026-01-05,2026-02-04,1000\n兴隆粮油,A2,2026-03-05,2026-04-04,500\n"
+SHEET = "客户,单号,日期,到期日,欠款\n兴隆粮油,A1,2026-01-05,2026-02-04,1000\n兴隆粮油,A2,2026-01-20,2026-02-19,500\n"
 
 
 def everything(book: Ledger, folder: Path) -> None:
