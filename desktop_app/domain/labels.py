@@ -25,7 +25,7 @@ def terms_said(terms: Terms) -> Said:
             )
         case TermsKind.NEXT_MONTH_DAYS:
             return Said("Next month, {count} days", count=terms.days)
-        case TermsKind.FIXED_DATE:
+        case _:
             return Said("On the date agreed")
 
 
