@@ -1,6 +1,7 @@
 """What the values of the trade are called: terms, states and buckets in a few words, put into a language outside."""
 
 from collections.abc import Sequence
+from typing import assert_never
 
 from desktop_app.domain.dates import MONTH_END, Terms, TermsKind
 from desktop_app.domain.errors import Said
@@ -25,8 +26,10 @@ def terms_said(terms: Terms) -> Said:
             )
         case TermsKind.NEXT_MONTH_DAYS:
             return Said("Next month, {count} days", count=terms.days)
-        case _:
+        case TermsKind.FIXED_DATE:
             return Said("On the date agreed")
+        case _:
+            assert_never(terms.kind)
 
 
 def buckets_said(edges: Sequence[int]) -> list[Said]:
