@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePath, PureWindowsPath
 
 from desktop_app.domain.errors import Refused
+from desktop_app.system.disk_errors import plain_words
 from desktop_app.system.disks import Mount, Unsuitable, mounts
 from desktop_app.system.sync_programs import announced_folders, is_marked, is_named
 
@@ -20,7 +21,8 @@ class Machine:
 
 def require_suitable_place(path: Path) -> None:
     """Refused with the reason if a live book may not lie in this folder, or this ledger file not be used (D15)."""
-    against = unsuitable_place(path)
+    with plain_words(path):
+        against = unsuitable_place(path)
     if against is not None:
         raise _refusal(against, path)
 

@@ -220,11 +220,11 @@ def test_a_folder_that_is_not_empty_is_never_made_a_book(tmp_path: Path) -> None
     assert content(desk.book) == {"mine.txt": b"keep"}
 
 
-def test_a_place_that_only_the_system_writes_is_told(desk: Desk) -> None:
-    """F2: /sys takes no files, whoever asks."""
-    number = desk.ship("老王", TODAY, "10")["number"]
-    assert "cannot be written" in refused(desk.run("voucher", number, "--out", "/sys/voucher.pdf"), code=1)
-    assert "/sys" in refused(desk.type("new", "--shop", "顺达", "--book", "/sys/book", *desk.opening()), code=1)
+def test_a_name_that_the_disk_does_not_take_is_told(desk: Desk, tmp_path: Path) -> None:
+    """F2: the disk refuses, whoever asks."""
+    number, name = desk.ship("老王", TODAY, "10")["number"], "长" * 100
+    assert "cannot be written" in refused(desk.run("voucher", number, "--out", str(tmp_path / f"{name}.pdf")), code=1)
+    assert name in refused(desk.type("new", "--shop", "顺达", "--book", str(tmp_path / name), *desk.opening()), code=1)
 
 
 def test_a_disk_that_fills_up_while_posting_loses_nothing(desk: Desk) -> None:

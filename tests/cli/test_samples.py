@@ -66,7 +66,7 @@ def test_without_a_command_the_tour_is_shown_where_the_user_stands(
 
 
 def test_a_folder_that_takes_no_files_sends_the_tour_elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir("/sys")
+    monkeypatch.chdir("/proc")
     monkeypatch.setenv("TMPDIR", str(tmp_path))
     monkeypatch.setattr("tempfile.tempdir", None)
     said = Desk(tmp_path).type()
