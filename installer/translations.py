@@ -15,6 +15,7 @@ KEYWORDS: dict[str, tuple[int, ...] | None] = {
     "_": None,
     "N_": None,
     "translate": None,
+    "say": (1,),
     "Said": (1,),
     "Refused": (1,),
     "Unavailable": (1,),

@@ -40,14 +40,28 @@ def tour(session: Session) -> None:
 
 
 def start(session: Session) -> None:
-    """What happens without a command: there is no window in this version, so the tour is shown."""
+    """What happens without a command where there is no screen: the tour, and pictures of the window."""
     if not session.options.json:
-        session.screen().say(Said("This version has no window yet; here is a tour of the book in the terminal."))
+        session.screen().say(Said("There is no screen to open the window on; here is a tour in the terminal."))
         session.screen().gap()
     try:
-        _guide(session, TOUR_FOLDER.absolute())
+        out = TOUR_FOLDER.absolute()
+        _guide(session, out)
     except Unavailable:  # the user stands in a folder that takes no files
-        _guide(session, Path(tempfile.mkdtemp(prefix=f"{TOUR_FOLDER.name}-")))
+        out = Path(tempfile.mkdtemp(prefix=f"{TOUR_FOLDER.name}-"))
+        _guide(session, out)
+    if session.around.picture_window and not session.options.json:
+        _show_pictures(session, out)
+
+
+def _show_pictures(session: Session, out: Path) -> None:
+    assert session.around.picture_window is not None
+    taken = list(session.around.picture_window(out / "window", session.language, session.moment))
+    if taken:
+        session.screen().gap()
+        session.screen().say(
+            Said("{count} pictures of the window lie in {folder}.", count=len(taken), folder=taken[0].parent)
+        )
 
 
 def _guide(session: Session, out: Path) -> None:

@@ -2,7 +2,7 @@
 
 import json
 from argparse import Namespace
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, TextIO, TypeVar
@@ -18,7 +18,10 @@ Result = TypeVar("Result")
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What the program finds around it: its streams, its folders, and the locale of the system."""
+    """What the program finds around it: its streams, its folders, the locale of the system, and its window.
+
+    `picture_window` writes pictures of the window into a folder, in a language, as of a moment; it gives their paths.
+    """
 
     stdin: BinaryIO
     stdout: TextIO
@@ -26,6 +29,7 @@ class Surroundings:
     book_folder: Path
     log_folder: Path
     locale_name: str | None = None
+    picture_window: Callable[[Path, str, Moment], Iterable[Path]] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -136,17 +136,20 @@ def _action(reason: Reason, standing: Standing) -> Action:
 def _rests(case: Case, finding: Finding) -> bool:
     """Put off until a later day (U4), or spoken to lately (U6), and nothing has happened since (U3)."""
     standing = case.standing
-    if standing.contacted_on is None:
-        return False
+    noted = [day for day in (standing.contacted_on, standing.snoozed_on) if day]
     put_off = standing.snoozed_until is not None and standing.snoozed_until > case.today
-    lately = case.today < standing.contacted_on + timedelta(days=case.rules.contact_gap_days)
-    return (put_off or lately) and not _is_news(finding, standing.contacted_on, case.today)
+    return bool(noted) and (put_off or _spoken_to_lately(case)) and not _is_news(finding, max(noted), case.today)
 
 
-def _is_news(finding: Finding, contacted_on: date, today: date) -> bool:
-    """A promise or a part whose day came after the last talk; what was said today stands for today."""
-    happened = finding.on is not None and finding.on >= contacted_on
-    return finding.reason in NEWS and happened and contacted_on < today
+def _spoken_to_lately(case: Case) -> bool:
+    spoken = case.standing.contacted_on
+    return spoken is not None and case.today < spoken + timedelta(days=case.rules.contact_gap_days)
+
+
+def _is_news(finding: Finding, noted_on: date, today: date) -> bool:
+    """A promise or a part whose day came after the last line of the log; what was noted today stands for today."""
+    happened = finding.on is not None and finding.on >= noted_on
+    return finding.reason in NEWS and happened and noted_on < today
 
 
 # ── the rules, each a reason or none ─────────────────────────────────────────────────────────────

@@ -1,13 +1,12 @@
 """What was said to whom: the contact log, and money a customer says is already on its way."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from desktop_app.domain.errors import Said
+from desktop_app.domain.errors import Problem, Said
 from desktop_app.domain.money import LARGEST_FEN
-from desktop_app.domain.shipments import Problem
 
 CLAIM_DAYS = 3
 """Days a claimed transfer may take before the row returns (R116, case 18)."""
@@ -36,6 +35,11 @@ class Outcome(StrEnum):
     ABSENT = "absent"
     WANTS_PAPERS = "wants_papers"
     NO_MONEY = "no_money"
+    PUT_OFF = "put_off"
+    """Nobody was spoken to: the row was put off until `next_on` (U4)."""
+
+
+NOBODY_REACHED = (Outcome.NOT_REACHED, Outcome.WRONG_NUMBER, Outcome.ABSENT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +71,22 @@ def problems(contacted: Contacted) -> list[Problem]:
         found.append(Problem("amount", Said("The sum the customer claims to have paid may not be below 0.")))
     if contacted.next_on and contacted.next_on < contacted.at:
         found.append(Problem("next_on", Said("The next contact lies before this one. Choose a later day.")))
+    if contacted.outcome is Outcome.PUT_OFF and not contacted.next_on:
+        found.append(Problem("next_on", Said("Choose the day on which the customer comes back to the list.")))
     if contacted.claimed_on and contacted.claimed_on > contacted.at:
         found.append(Problem("claimed_on", Said("The customer cannot have paid after this talk. Check the day.")))
     return found
+
+
+def talks(logged: Iterable[Contacted]) -> list[Contacted]:
+    """The lines of the log that are contacts: putting a customer off is none (U4)."""
+    return [one for one in logged if one.outcome is not Outcome.PUT_OFF]
+
+
+def not_reached_in_a_row(talked: Sequence[Contacted]) -> int:
+    """How often nobody was reached since somebody was; `talked` oldest first."""
+    reached = (back for back, one in enumerate(reversed(talked)) if one.outcome not in NOBODY_REACHED)
+    return next(reached, len(talked))
 
 
 def claim_returns(contacted: Contacted, receipts: Iterable[tuple[date, int]], today: date) -> bool:

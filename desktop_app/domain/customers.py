@@ -95,25 +95,25 @@ def spoken_to(customer: Customer) -> tuple[str, str]:
     return first.name, customer.phone or first.phone
 
 
-def clean_text(text: str, what: str | Said, longest: int = NAME_LENGTH) -> str:
+def clean_text(text: str, what: str | Said, longest: int = NAME_LENGTH, field: str = "", line: int = 0) -> str:
     """One line of text as it is kept: NFC and trimmed (D19).
 
     Refuses control characters, NUL, line separators, direction marks and lone surrogates, and text over
-    `longest` characters; rare characters and emoji stay.
+    `longest` characters; rare characters and emoji stay. `what` names it to the reader, `field` and `line` to the form.
     """
-    return _cleaned(text, what, longest, allowed="")
+    return _cleaned(text, what, longest, field, line, allowed="")
 
 
-def clean_note(text: str, what: str | Said) -> str:
+def clean_note(text: str, what: str | Said, field: str = "", line: int = 0) -> str:
     """`clean_text` of up to `NOTE_LENGTH` characters that may have several lines."""
-    return _cleaned(text.replace("\r\n", "\n"), what, NOTE_LENGTH, allowed="\n")
+    return _cleaned(text.replace("\r\n", "\n"), what, NOTE_LENGTH, field, line, allowed="\n")
 
 
-def required_text(text: str, what: str | Said, longest: int = NAME_LENGTH) -> str:
+def required_text(text: str, what: str | Said, longest: int = NAME_LENGTH, field: str = "", line: int = 0) -> str:
     """`clean_text` that may not be empty."""
-    kept = clean_text(text, what, longest)
+    kept = clean_text(text, what, longest, field, line)
     if not kept:
-        raise Refused("{what} is missing. Type it.", what=what)
+        raise Refused("{what} is missing. Type it.", what=what).at(field, line)
     return kept
 
 
@@ -123,7 +123,7 @@ def names_of(customer: Customer) -> Iterator[str]:
     yield from customer.aliases
 
 
-def _cleaned(text: str, what: str | Said, longest: int, allowed: str) -> str:
+def _cleaned(text: str, what: str | Said, longest: int, field: str, line: int, allowed: str) -> str:
     kept = unicodedata.normalize("NFC", text).strip()
     for character in kept:
         if character not in allowed and _is_refused(character):
@@ -131,14 +131,14 @@ def _cleaned(text: str, what: str | Said, longest: int, allowed: str) -> str:
                 "{what} contains an invisible control character (U+{code}). Type it again by hand.",
                 what=what,
                 code=f"{ord(character):04X}",
-            )
+            ).at(field, line)
     if len(kept) > longest:
         raise Refused(
             "{what} has {length} characters; at most {longest} fit. Shorten it.",
             what=what,
             length=len(kept),
             longest=longest,
-        )
+        ).at(field, line)
     return kept
 
 

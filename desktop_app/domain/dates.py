@@ -51,14 +51,16 @@ class Terms:
 
     def __post_init__(self) -> None:
         if not 0 <= self.days <= 3650:
-            raise Refused("Credit terms of {days} days are not possible. Type 0 to 3650 days.", days=self.days)
-        for day in (self.pay_day, self.cut_off):
+            said = Refused("Credit terms of {days} days are not possible. Type 0 to 3650 days.", days=self.days)
+            raise said.at("days")
+        for name, day in (("pay_day", self.pay_day), ("cut_off", self.cut_off)):
             if not 1 <= day <= 31:
-                raise Refused("{day} is not a day of the month. Type 1 to 31; 31 means the month's end.", day=day)
+                said = Refused("{day} is not a day of the month. Type 1 to 31; 31 means the month's end.", day=day)
+                raise said.at(name)
         if not 1 <= self.open_batches <= 99:
-            raise Refused("Open batches must be 1 to 99, not {count}.", count=self.open_batches)
+            raise Refused("Open batches must be 1 to 99, not {count}.", count=self.open_batches).at("open_batches")
         if self.kind is TermsKind.FIXED_DATE and self.fixed is None:
-            raise Refused("A one-off deal needs its payment date. Type the date agreed.")
+            raise Refused("A one-off deal needs its payment date. Type the date agreed.").at("fixed")
 
 
 def due_date(terms: Terms, delivered: date) -> date | None:

@@ -6,9 +6,8 @@ from datetime import date
 
 from desktop_app.domain.accounts import OpenItem
 from desktop_app.domain.dates import Calendar
-from desktop_app.domain.errors import Said
+from desktop_app.domain.errors import Problem, Said
 from desktop_app.domain.money import format_yuan
-from desktop_app.domain.shipments import Problem
 
 ANSWER_WORKING_DAYS = 2
 """A dispute is to be answered within so many working days (R121)."""

@@ -1,7 +1,9 @@
 """What may go wrong and be said: the user's to mend, or the machine's."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from functools import partial
+from typing import Self
 
 
 class Said(Exception):
@@ -16,6 +18,15 @@ class Said(Exception):
         super().__init__(template, facts)
         self.template = template
         self.facts = facts
+        self.field = ""
+        """Name of the field of a form that caused it, empty when none did."""
+        self.line = 0
+        """Line of the field in a table of the form, from 1; 0 is its head."""
+
+    def at(self, field: str, line: int = 0) -> Self:
+        """The same failure, said of one field of a form."""
+        self.field, self.line = field, line
+        return self
 
     def __str__(self) -> str:
         return self.text(str)
@@ -25,11 +36,36 @@ class Said(Exception):
         return translate(self.template).format(**{name: _fact(name, f, translate) for name, f in self.facts.items()})
 
     def __reduce__(self) -> tuple[object, ...]:
-        return partial(type(self), self.template, **self.facts), ()
+        return partial(type(self), self.template, **self.facts), (), vars(self)
 
 
 class Refused(Said):
     """The user can act: what is wrong with which thing, why, and the way out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What is wrong with one field of a draft; `line` counts from 1, 0 is the head of the slip."""
+
+    field: str
+    said: Said
+    line: int = 0
+
+
+class RefusedFields(Refused):
+    """A draft with something wrong in one field or more; it reads as its first problem, a form shows them all."""
+
+    def __init__(self, template: str, /, **facts: object) -> None:
+        super().__init__(template, **facts)
+        self.problems: tuple[Problem, ...] = ()
+
+    @classmethod
+    def of(cls, problems: Iterable[Problem]) -> Self:
+        """The refusal of a draft; needs one problem at least."""
+        found = tuple(problems)
+        refused = cls(found[0].said.template, **found[0].said.facts).at(found[0].field, found[0].line)
+        refused.problems = found
+        return refused
 
 
 class Unavailable(Said):

@@ -1,12 +1,17 @@
 """What the values of the trade are called: terms, states and buckets in a few words, put into a language outside."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import assert_never
 
-from desktop_app.domain.dates import MONTH_END, Terms, TermsKind
+from desktop_app.domain.accounts import Kind
+from desktop_app.domain.customers import Role, Segment
+from desktop_app.domain.dates import MONTH_END, Terms, TermsKind, due_date
 from desktop_app.domain.errors import Said
+from desktop_app.domain.papers import PaperKind, PaperState
 from desktop_app.domain.promises import PromiseState
 from desktop_app.domain.statements import StatementState
+from desktop_app.domain.typed_dates import weekday_said
 
 
 def terms_said(terms: Terms) -> Said:
@@ -32,12 +37,83 @@ def terms_said(terms: Terms) -> Said:
             assert_never(terms.kind)
 
 
+def terms_meaning_said(terms: Terms) -> Said:
+    """What the terms mean, in a sentence for whoever sets them (U8)."""
+    match terms.kind:
+        case TermsKind.CASH:
+            return Said("Each slip is due on the day it is delivered.")
+        case TermsKind.PREVIOUS_BATCH if terms.open_batches == 1:
+            return Said("A slip is due when the next one is delivered.")
+        case TermsKind.PREVIOUS_BATCH:
+            return Said(
+                "Up to {count} slips stay open; one more delivery makes the oldest due.", count=terms.open_batches
+            )
+        case TermsKind.DAYS:
+            return Said("Each slip is due {count} days after delivery.", count=terms.days)
+        case TermsKind.MONTHLY_DAY:
+            return Said(
+                "Each month closes on {cut_off}; what was delivered by then is due on the {pay_day} that follows.",
+                cut_off=_day(terms.cut_off),
+                pay_day=_day(terms.pay_day),
+            )
+        case TermsKind.NEXT_MONTH_DAYS:
+            return Said(
+                "The month of delivery does not count; slips are due {count} days after the first of the next month.",
+                count=terms.days,
+            )
+        case TermsKind.FIXED_DATE:
+            return Said("Every slip is due on the day agreed.")
+        case _:
+            assert_never(terms.kind)
+
+
+def terms_example_said(terms: Terms, today: date) -> Said:
+    """When a slip delivered today would be due (U8)."""
+    due = due_date(terms, today)
+    if due is None:
+        return Said("Example: a slip of today has no due date until the next ones are delivered.")
+    return Said(
+        "Example: delivered today, {today}, due on {due} {weekday}.", today=today, due=due, weekday=weekday_said(due)
+    )
+
+
 def buckets_said(edges: Sequence[int]) -> list[Said]:
     """`1–30 days`, `31–60 days`, …, `over 90 days`."""
     starts = [1, *(edge + 1 for edge in edges)]
     between = [Said("{first}–{last} days", first=a, last=b) for a, b in zip(starts, edges, strict=False)]
     return [*between, Said("over {days} days", days=edges[-1])]
 
+
+TERMS_KINDS = {
+    TermsKind.CASH: Said("Cash on delivery"),
+    TermsKind.DAYS: Said("A number of days from delivery"),
+    TermsKind.MONTHLY_DAY: Said("Monthly, on a day of the month"),
+    TermsKind.NEXT_MONTH_DAYS: Said("Days from the first of next month"),
+    TermsKind.PREVIOUS_BATCH: Said("Pay the previous batch on delivery"),
+    TermsKind.FIXED_DATE: Said("On one agreed date"),
+}
+"""The ways to pay, to choose from."""
+
+SEGMENTS = {
+    Segment.COMPANY: Said("Company"),
+    Segment.SOLE_TRADER: Said("Sole trader"),
+    Segment.PERSON: Said("Private person"),
+    Segment.CHAIN: Said("Chain"),
+    Segment.SITE: Said("Building site"),
+    Segment.PUBLIC_BODY: Said("Public body"),
+}
+"""The kinds of buyer (R051)."""
+
+ROLES = {
+    Role.OWNER: Said("Owner"),
+    Role.PAYER: Said("Pays"),
+    Role.APPROVER: Said("Approves payment"),
+    Role.SIGNER: Said("Signs for goods"),
+    Role.SITE: Said("On site"),
+    Role.DO_NOT_DISCUSS: Said("Not about money"),
+    Role.OTHER: Said("Other"),
+}
+"""What a contact decides (R047, R052, R053)."""
 
 PROMISE_STATES = {
     PromiseState.WAITING: Said("waiting"),
@@ -56,6 +132,33 @@ STATEMENT_STATES = {
     StatementState.UNANSWERED: Said("unanswered"),
 }
 """A statement's state in a word or two (N03)."""
+
+DOCUMENT_KINDS = {
+    Kind.OPENING: Said("Opening balance"),
+    Kind.SHIPMENT: Said("Shipment"),
+    Kind.RETURN: Said("Sales return"),
+    Kind.RECEIPT: Said("Receipt"),
+    Kind.ADJUSTMENT: Said("Adjustment"),
+    Kind.REVERSAL: Said("Reversal"),
+}
+"""What a document is (conventions 6)."""
+
+PAPER_KINDS = {
+    PaperKind.VOUCHER: Said("Delivery voucher"),
+    PaperKind.STATEMENT: Said("Statement of account"),
+}
+"""What a paper is (conventions 6)."""
+
+PAPER_STATES = {
+    PaperState.NOT_PRINTED: Said("not printed"),
+    PaperState.PRINTED: Said("awaiting signature"),
+    PaperState.SIGNED: Said("signed"),
+    PaperState.AGREED: Said("agreed"),
+    PaperState.DIFFERS: Said("differs"),
+    PaperState.UNANSWERED: Said("unanswered"),
+    PaperState.REVERSED: Said("reversed"),
+}
+"""Where a paper is, in a word or two (U44)."""
 
 
 def _day(day: int) -> Said:

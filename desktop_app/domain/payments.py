@@ -6,9 +6,8 @@ from datetime import date
 from itertools import groupby
 
 from desktop_app.domain.accounts import OpenItem
-from desktop_app.domain.errors import Said
+from desktop_app.domain.errors import Problem, Said
 from desktop_app.domain.money import LARGEST_FEN, format_yuan, share_out
-from desktop_app.domain.shipments import Problem
 
 
 @dataclass(frozen=True, slots=True)

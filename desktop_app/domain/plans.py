@@ -6,12 +6,14 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from desktop_app.domain.dates import monthly_dates
-from desktop_app.domain.errors import Said
+from desktop_app.domain.errors import Problem, Refused, Said
 from desktop_app.domain.money import equal_parts, format_yuan
-from desktop_app.domain.shipments import Problem
 
 INSTALMENT_SALE = 3
 """From so many parts on the law speaks of a sale by instalments (买卖解释 27)."""
+
+MOST_PARTS = 120
+"""Nobody agrees to more than ten years."""
 
 
 class InstalmentState(StrEnum):
@@ -67,6 +69,20 @@ def monthly_plan(total_fen: int, count: int, first: date) -> tuple[Instalment, .
     """
     parts = equal_parts(total_fen, count)
     return tuple(Instalment(due, part) for due, part in zip(monthly_dates(first, count), parts, strict=True))
+
+
+def plan_by_sum(total_fen: int, part_fen: int, first: date) -> tuple[Instalment, ...]:
+    """Parts of `part_fen` a month apart that sum to the total; the last takes what is left.
+
+    Raises Refused for parts of nothing, and for more than `MOST_PARTS` of them.
+    """
+    if part_fen <= 0:
+        raise Refused("A part must be more than 0.00.")
+    count = max(-(-total_fen // part_fen), 1)
+    if count > MOST_PARTS:
+        raise Refused("These would be {count} parts. Agree on {most} at most.", count=count, most=MOST_PARTS)
+    sums = [part_fen] * (count - 1) + [total_fen - part_fen * (count - 1)]
+    return tuple(Instalment(due, fen) for due, fen in zip(monthly_dates(first, count), sums, strict=True))
 
 
 def problems(plan: Plan, open_fen: int) -> list[Problem]:

@@ -6,9 +6,8 @@ from datetime import date
 from enum import StrEnum
 
 from desktop_app.domain.contacts import Channel
-from desktop_app.domain.errors import Said
+from desktop_app.domain.errors import Problem, Said
 from desktop_app.domain.money import LARGEST_FEN
-from desktop_app.domain.shipments import Problem
 
 
 class PromiseState(StrEnum):

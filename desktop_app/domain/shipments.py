@@ -6,7 +6,7 @@ from datetime import date
 
 from desktop_app.domain.accounts import Kind
 from desktop_app.domain.dates import Terms
-from desktop_app.domain.errors import Said
+from desktop_app.domain.errors import Problem, Said
 from desktop_app.domain.money import LARGEST_FEN, line_amount
 from desktop_app.domain.shop import Shop
 
@@ -79,15 +79,6 @@ class ReturnDraft:
     apply: bool = True
     reason: str = ""
     submission: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """What is wrong with one field of a draft; `line` counts from 1, 0 is the head of the slip."""
-
-    field: str
-    said: Said
-    line: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,7 +46,8 @@ class Standing:
     `items` are gross; `on_account_fen` is the money free to be set against them, without what the customer wants
     kept apart. `exposure_fen` is the gate's figure. `receipts` are (date, fen), as far back as `promises` and `claim`
     reach; `claim` is the last "already paid" (case 18). `instalments` show allocated money only. `unsigned` slips
-    lack their signed copy, the oldest since `unsigned_since`.
+    lack their signed copy, the oldest since `unsigned_since`. `contacted_on` is the last talk; on `snoozed_on`, with a
+    talk or without, the next one was put off until `snoozed_until`.
     """
 
     customer_id: int
@@ -67,6 +68,7 @@ class Standing:
     statement: LastStatement | None = None
     limitation_ends: date | None = None
     contacted_on: date | None = None
+    snoozed_on: date | None = None
     snoozed_until: date | None = None
 
 

@@ -1,6 +1,7 @@
 """What the user should think about before importing: a table of another kind, a template's example, a guess."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from desktop_app.domain.dates import TermsKind
 from desktop_app.domain.errors import Refused, Said
@@ -9,8 +10,16 @@ from desktop_app.exchange.labels import label
 from desktop_app.exchange.layouts import Field, ImportKind
 from desktop_app.exchange.leftovers import is_example
 from desktop_app.exchange.reading import Entry
-from desktop_app.exchange.rows import CustomerRow, name_of
+from desktop_app.exchange.rows import CustomerRow, GoodsRow, name_of, same_name
 from desktop_app.exchange.tables import Table
+
+
+@dataclass(frozen=True, slots=True)
+class Caution:
+    """Something to think about before importing; `row` as the sheet shows it, 0 when it concerns the whole table."""
+
+    row: int
+    said: Said
 
 
 def require_own_kind(table: Table, kind: ImportKind) -> None:
@@ -26,23 +35,51 @@ def require_own_kind(table: Table, kind: ImportKind) -> None:
         )
 
 
-def warnings_of(table: Table, kind: ImportKind, entries: Sequence[Entry]) -> Iterator[Said]:
+def cautions_of(table: Table, kind: ImportKind, entries: Sequence[Entry]) -> Iterator[Caution]:
     """What the user should know although nothing is wrong with a cell."""
+    yield from _examples(entries)
+    yield from _twice(entries)
+    if kind is ImportKind.OPEN_ITEMS and Field.DATE not in table.header.columns:
+        yield Caution(0, Said("The table has no column of dates: all items are dated the day of the import."))
+    if any(_counts_days_of_a_month(table, entry) for entry in entries):
+        yield Caution(
+            0,
+            Said(
+                "“月结” with a number of days is read as that many days after each delivery. Change the customer's "
+                "terms if you count from the end of the month."
+            ),
+        )
+
+
+def _examples(entries: Sequence[Entry]) -> Iterator[Caution]:
     for entry in entries:
         name = name_of(entry.value)
         if is_example(name):
-            yield Said(
+            said = Said(
                 "Row {row} looks like an example of the template (“{name}”). Delete it if it is not yours.",
                 row=entry.row,
                 name=name,
             )
-    if kind is ImportKind.OPEN_ITEMS and Field.DATE not in table.header.columns:
-        yield Said("The table has no column of dates: all items are dated the day of the import.")
-    if any(_counts_days_of_a_month(table, entry) for entry in entries):
-        yield Said(
-            "“月结” with a number of days is read as that many days after each delivery. Change the customer's terms "
-            "if you count from the end of the month."
-        )
+            yield Caution(entry.row, said)
+
+
+def _twice(entries: Sequence[Entry]) -> Iterator[Caution]:
+    """Two entries of one customer with one number: perhaps a paper that was typed twice (U48)."""
+    first: dict[tuple[str, str], int] = {}
+    for entry in entries:
+        row = entry.value
+        if isinstance(row, CustomerRow | GoodsRow) or not row.number:
+            continue
+        above = first.setdefault((same_name(row.customer), row.number), entry.row)
+        if above != entry.row:
+            said = Said(
+                "Row {row} has the same customer and number {number} as row {above}; both are imported. Leave one out "
+                "if it is one paper.",
+                row=entry.row,
+                number=row.number,
+                above=above,
+            )
+            yield Caution(entry.row, said)
 
 
 def _counts_days_of_a_month(table: Table, entry: Entry) -> bool:

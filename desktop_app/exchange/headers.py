@@ -3,15 +3,15 @@
 import hashlib
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from desktop_app.exchange.grid import MAX_COLUMNS, Cell, CellKind, Sheet, column_of
+from desktop_app.exchange.grid import MAX_COLUMNS, Cell, CellKind, Sheet, column_of, letter
 from desktop_app.exchange.headings import HEADINGS
 from desktop_app.exchange.labels import full_label, label
 from desktop_app.exchange.layouts import Field, Layout
 
 Remembered = Callable[[str], Mapping[str, str]]
-"""The columns chosen by hand the last time a header had this signature: field → column name."""
+"""The columns chosen by hand the last time a header had this signature: field → column name, empty for none."""
 
 _LETTERS = re.compile(r"[A-Za-z]{1,2}")
 _COLON = (":", "：")
@@ -30,10 +30,41 @@ class Header:
     right: int
     names: tuple[str, ...]
     columns: Mapping[Field, int]
+    unread: tuple[Field, ...] = ()
+    """Fields that are read from no column, by choice."""
 
     @property
     def signature(self) -> str:
         return header_signature(self.names)
+
+    def name_of(self, column: int) -> str:
+        """What stands above a column; empty when nothing does."""
+        index = column - self.left
+        return self.names[index] if 0 <= index < len(self.names) else ""
+
+    @property
+    def mapping(self) -> dict[str, str]:
+        """Field → column name, as it may be chosen by hand or kept; empty for a field that is read from no column."""
+        columns = sorted(self.columns.items(), key=lambda item: item[1])
+        read = {field.value: self.address(column) for field, column in columns}
+        return {field.value: "" for field in self.unread if field not in self.columns} | read
+
+    def field_of(self, column: int) -> Field | None:
+        return next((field for field, read in self.columns.items() if read == column), None)
+
+    def with_field(self, column: int, field: Field | None) -> "Header":
+        """The header when that column is read as `field`, or as nothing; no other column is that field then."""
+        before = self.field_of(column)
+        columns = {one: read for one, read in self.columns.items() if one not in (before, field)}
+        unread = [one for one in (*self.unread, before) if one is not None and one is not field]
+        if field is not None:
+            columns[field] = column
+        return replace(self, columns=columns, unread=tuple(dict.fromkeys(unread)))
+
+    def address(self, column: int) -> str:
+        """What chooses this column by hand: its name, or its letter where an earlier column has the same name."""
+        name = self.name_of(column)
+        return name if _index_of(name, self.names) == column - self.left else letter(column)
 
 
 def header_signature(header: Sequence[str]) -> str:
@@ -45,7 +76,8 @@ def header_signature(header: Sequence[str]) -> str:
 def headers_of(sheet: Sheet, layout: Layout, chosen: Mapping[Field, str], remembered: Remembered) -> Iterator[Header]:
     """Every header of the sheet from top to bottom, also those of tables of another kind.
 
-    `chosen` columns (field → name or letter) go before remembered ones, and those before the built-in names.
+    `chosen` columns (field → name or letter) go before remembered ones, and those before the built-in names. A field
+    chosen with an empty name is read from no column.
     """
     tied = {top for top, _, bottom, _ in sheet.merged if bottom == top + 1}
     row = 0
@@ -98,8 +130,9 @@ def _headers(top: int, row: int, names: list[str], layout: Layout, by_hand: Mapp
     whole = [part for part in parts if is_complete(part[2], layout)]
     if len(whole) < 2:
         whole = [(0, MAX_COLUMNS - 1, columns)]
+    unread = tuple(field for field, name in by_hand.items() if not name)
     for left, right, found in whole:
-        yield Header(top, row, left, right, tuple(names[left : right + 1]), found)
+        yield Header(top, row, left, right, tuple(names[left : right + 1]), found, unread)
 
 
 def is_complete(columns: Mapping[Field, int], layout: Layout) -> bool:
@@ -109,7 +142,8 @@ def is_complete(columns: Mapping[Field, int], layout: Layout) -> bool:
 
 def _is_header(names: list[str], columns: Mapping[Field, int], layout: Layout, by_hand: Mapping[Field, str]) -> bool:
     filled = [name for name in names if name]
-    if by_hand and filled and all(field in columns for field in by_hand):
+    wanted = [field for field, name in by_hand.items() if name]
+    if wanted and filled and all(field in columns for field in wanted):
         return True
     known = sum(label(name) in HEADINGS for name in filled)
     if is_complete(columns, layout) and (len(columns) > 1 or len(filled) <= 2):
@@ -137,7 +171,7 @@ def _match(
 
 def _chosen_column(name: str, names: Sequence[str]) -> int | None:
     """Column of a chosen name; a letter that names no column stands for the column itself."""
-    column = _index_of(name, names)
+    column = _index_of(name, names) if name else None
     if column is None and _LETTERS.fullmatch(name) and "".join(names[column_of(name) : column_of(name) + 1]):
         return column_of(name)
     return column

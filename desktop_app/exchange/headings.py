@@ -80,7 +80,8 @@ LAYOUTS = {
             _column(Field.AMOUNT, _AMOUNTS),
             _column(
                 Field.PAID,
-                "已收金额 已收/付金额 已收款 已收 已付金额 已付 收款金额 回款 贷方 贷方金额 付款 减少 paid received",
+                """已收金额 已收/付金额 已收款 已收 已付金额 已付 收款金额 回款 贷方 贷方金额 付款 减少
+                paid received amountreceived""",
             ),
             _column(
                 Field.OPEN,
@@ -134,7 +135,7 @@ LAYOUTS = {
             _column(Field.QUANTITY, "数量 件数 发货数量 送货数量 销售数量 quantity qty"),
             _column(Field.PRICE, "单价 销售价 售价 价格 销售单价 price unitprice"),
             _column(Field.AMOUNT, "金额 小计 货款 金额小计 amount lineamount total"),
-            _column(Field.PAID, "本次收款 本单收款 实收 已收金额 已收 paid"),
+            _column(Field.PAID, "本次收款 本单收款 实收 已收金额 已收 paid amountreceived"),
             _STATUS,
             _REMARK,
         ),

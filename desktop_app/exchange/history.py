@@ -31,7 +31,7 @@ def read_history(readings: Sequence[Reading]) -> list[Entry]:
         if line is not None:
             own = 0 if line.number else line.reading.number
             documents.setdefault((same_name(line.customer), line.number, line.dated, own), []).append(line)
-    return [Entry(lines[0].reading.number, _document(lines)) for lines in documents.values() if _agree(lines)]
+    return [Entry(_rows(lines), _document(lines)) for lines in documents.values() if _agree(lines)]
 
 
 def _read_line(reading: Reading) -> _Line | None:
@@ -83,6 +83,10 @@ def _agree(lines: Sequence[_Line]) -> bool:
                 ),
             )
     return not any(line.reading.bad for line in lines)
+
+
+def _rows(lines: Sequence[_Line]) -> tuple[int, ...]:
+    return tuple(line.reading.number for line in lines)
 
 
 def _document(lines: Sequence[_Line]) -> HistoryRow:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from desktop_app.domain.errors import Said
-from desktop_app.exchange.cautions import require_own_kind, warnings_of
+from desktop_app.exchange.cautions import Caution, cautions_of, require_own_kind
 from desktop_app.exchange.customers import read_customers
 from desktop_app.exchange.goods import read_goods
 from desktop_app.exchange.grid import Workbook, letter
@@ -60,18 +60,24 @@ class UsedColumn:
 
 @dataclass(frozen=True, slots=True)
 class GoodRow:
-    """An entry ready to be imported; `row` is the first row of the sheet it comes from."""
+    """An entry ready to be imported; `rows` are the rows of the sheet it is made of."""
 
-    row: int
+    rows: tuple[int, ...]
     value: Row
     identity: str
+
+    @property
+    def row(self) -> int:
+        """The first of its rows."""
+        return self.rows[0]
 
 
 @dataclass(frozen=True, slots=True)
 class Preview:
     """Everything about one table of a foreign file; nothing is decided here about the book.
 
-    Import when `bad` is empty, or when its rows are dropped on purpose: `good` never contains them.
+    Import when `bad` is empty, or when its rows are dropped on purpose: `good` never contains them. `source` is the
+    table as it stands in the file.
     """
 
     kind: ImportKind
@@ -82,15 +88,21 @@ class Preview:
     good: tuple[GoodRow, ...]
     bad: tuple[BadCell, ...]
     left_out: tuple[LeftOut, ...]
-    warnings: tuple[Said, ...]
+    cautions: tuple[Caution, ...]
+    source: Table
+
+    @property
+    def warnings(self) -> tuple[Said, ...]:
+        """What to think about before importing, without the rows it is said of."""
+        return tuple(caution.said for caution in self.cautions)
 
     @property
     def mapping(self) -> dict[str, str]:
-        """Field → column name, as it may be kept for the next file with this header."""
-        return {column.field.value: column.name or column.letter for column in self.columns}
+        """Field → column name, as it may be kept for the next file with this header; empty for a field not wanted."""
+        return self.source.header.mapping
 
 
-def _nothing_remembered(_signature: str) -> Mapping[str, str]:
+def nothing_remembered(_signature: str) -> Mapping[str, str]:
     return {}
 
 
@@ -99,16 +111,18 @@ def preview(
     kind: ImportKind,
     today: date,
     mapping: Mapping[str, str] | None = None,
-    remembered: Remembered = _nothing_remembered,
+    remembered: Remembered = nothing_remembered,
     only: str = "",
+    everybody: str = "",
 ) -> Preview | Choice:
     """Read a workbook as `kind`; a Choice when several tables fit equally.
 
     `mapping`: field → column name or letter, by hand. `remembered`: the mapping kept for a preview's signature.
-    `only`: the sheet's name, or the key of a Candidate. Refuses when no table has the columns needed.
+    `only`: the sheet's name, or the key of a Candidate. `everybody`: the customer of all rows where the sheet names
+    none. Refuses when no table has the columns needed.
     """
     tables = find_tables(
-        workbook, LAYOUTS[kind], mapping or {}, lambda header: remembered(_signature(kind, header)), only
+        workbook, LAYOUTS[kind], mapping or {}, lambda header: remembered(signature(kind, header)), only, everybody
     )
     if len(tables) > 1:
         return Choice(tuple(_candidate(table) for table in tables))
@@ -126,17 +140,18 @@ def _preview(table: Table, kind: ImportKind, today: date) -> Preview:
     return Preview(
         kind=kind,
         table=_candidate(table),
-        signature=_signature(kind, table.header.signature),
+        signature=signature(kind, table.header.signature),
         columns=_columns(table),
         unused=_unused(table),
-        good=tuple(GoodRow(entry.row, entry.value, key) for entry, key in zip(entries, keys, strict=True)),
+        good=tuple(GoodRow(entry.rows, entry.value, key) for entry, key in zip(entries, keys, strict=True)),
         bad=_bad_cells(readings),
         left_out=tuple(sorted(left_out, key=lambda out: out.row)),
-        warnings=tuple(warnings_of(table, kind, entries)),
+        cautions=tuple(cautions_of(table, kind, entries)),
+        source=table,
     )
 
 
-def _signature(kind: ImportKind, header: str) -> str:
+def signature(kind: ImportKind, header: str) -> str:
     """The same header means other columns in another kind: an amount owed, an amount received."""
     return f"{kind.value}:{header}"
 
@@ -175,15 +190,10 @@ def _candidate(table: Table) -> Candidate:
 
 def _columns(table: Table) -> tuple[UsedColumn, ...]:
     columns = sorted(table.header.columns.items(), key=lambda item: item[1])
-    return tuple(UsedColumn(field, letter(column), _name(table, column)) for field, column in columns)
+    return tuple(UsedColumn(field, letter(column), table.header.name_of(column)) for field, column in columns)
 
 
 def _unused(table: Table) -> tuple[str, ...]:
     used = set(table.header.columns.values())
     names = enumerate(table.header.names, table.header.left)
     return tuple(name for column, name in names if name and column not in used)
-
-
-def _name(table: Table, column: int) -> str:
-    index = column - table.header.left
-    return table.header.names[index] if index < len(table.header.names) else ""

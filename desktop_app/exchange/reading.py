@@ -139,10 +139,15 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A row, or the first of several, that became a value of the trade."""
+    """One row or several, as the sheet counts them, that became a value of the trade."""
 
-    row: int
+    rows: tuple[int, ...]
     value: Row
+
+    @property
+    def row(self) -> int:
+        """The first of its rows."""
+        return self.rows[0]
 
 
 ReadRows = Callable[[Sequence[Reading]], list[Entry]]
@@ -154,7 +159,7 @@ def row_by_row(read: Callable[[Reading], Row | None], once: bool = False) -> Rea
 
     def read_all(readings: Sequence[Reading]) -> list[Entry]:
         found = [(reading, read(reading)) for reading in readings]
-        entries = [(reading, Entry(reading.number, row)) for reading, row in found if row is not None]
+        entries = [(reading, Entry((reading.number,), row)) for reading, row in found if row is not None]
         return _each_once(entries) if once else [entry for _, entry in entries]
 
     return read_all

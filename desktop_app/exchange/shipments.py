@@ -53,7 +53,7 @@ def read_shipments(readings: Sequence[Reading]) -> list[Entry]:
             reading.leave_out(head.leftover)
         else:
             slips.setdefault(head.key, []).append(_slip_line(reading, head))
-    return [Entry(lines[0].reading.number, _slip(lines)) for lines in slips.values() if _all_good(lines)]
+    return [Entry(_rows(lines), _slip(lines)) for lines in slips.values() if _all_good(lines)]
 
 
 def _head(reading: Reading, above: _Head | None) -> _Head:
@@ -167,6 +167,10 @@ def _judge(lines: Sequence[_SlipLine]) -> None:
     for problem in problems(ShipmentDraft(0, row.dated, row.lines, row.paid_fen)):
         where = lines[max(problem.line, 1) - 1].reading
         where.refuse(_FIELDS.get(problem.field, Field.PRICE), problem.said)
+
+
+def _rows(lines: Sequence[_SlipLine]) -> tuple[int, ...]:
+    return tuple(line.reading.number for line in lines)
 
 
 def _slip(lines: Sequence[_SlipLine]) -> ShipmentRow:

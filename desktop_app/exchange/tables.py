@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from desktop_app.domain.errors import Refused
-from desktop_app.exchange.grid import Cell, Sheet, Workbook
+from desktop_app.exchange.grid import MAX_COLUMNS, Cell, CellKind, Sheet, Workbook
 from desktop_app.exchange.headers import Header, Remembered, headers_of, mapped_by_letter
 from desktop_app.exchange.layouts import Field, Layout, shown
 
@@ -18,7 +18,7 @@ _CUSTOMER_TITLE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class TitleCell:
-    """A cell above a table that names the customer of all its rows."""
+    """A cell above a table that names the customer of all its rows; row -1 when the user named them by hand."""
 
     row: int
     column: int
@@ -50,15 +50,22 @@ class Table:
 
 
 def find_tables(
-    workbook: Workbook, layout: Layout, mapping: Mapping[str, str], remembered: Remembered, only: str = ""
+    workbook: Workbook,
+    layout: Layout,
+    mapping: Mapping[str, str],
+    remembered: Remembered,
+    only: str = "",
+    everybody: str = "",
 ) -> list[Table]:
     """The tables that fit best, usually one; several when nothing tells them apart.
 
     `mapping` (field → column name or letter) goes before the built-in names; `only` is a sheet's name or a
-    table's key. Refuses when no header has what the kind needs, and says what is missing.
+    table's key. `everybody` is the customer of all rows where no column and no title says it. Refuses when no header
+    has what the kind needs, and says what is missing.
     """
     chosen = _by_field(layout, mapping)
-    tables = [table for sheet in _sheets(workbook, only) for table in tables_of(sheet, layout, chosen, remembered)]
+    sheets = _sheets(workbook, only)
+    tables = [table for sheet in sheets for table in tables_of(sheet, layout, chosen, remembered, everybody)]
     complete = [table for table in tables if not _missing(table, layout, chosen)]
     named = [table for table in complete if table.key == only]
     if not complete:
@@ -67,7 +74,9 @@ def find_tables(
     return named or [table for table in complete if _fit(table) == best]
 
 
-def tables_of(sheet: Sheet, layout: Layout, chosen: Mapping[Field, str], remembered: Remembered) -> list[Table]:
+def tables_of(
+    sheet: Sheet, layout: Layout, chosen: Mapping[Field, str], remembered: Remembered, everybody: str = ""
+) -> list[Table]:
     """All tables of a sheet. A header repeated further down, as on each page, belongs to the table above it."""
     begun: list[Table] = []
     for header in headers_of(sheet, layout, chosen, remembered):
@@ -76,7 +85,42 @@ def tables_of(sheet: Sheet, layout: Layout, chosen: Mapping[Field, str], remembe
         repeated = begun and _repeats(header, begun) and table.customer is None
         if not (begun and mapped_by_letter(header, chosen)) and not repeated:
             begun.append(table)
-    return [Table(sheet, table.header, _end(table, begun), table.customer) for table in begun]
+    by_hand = TitleCell(-1, 0, Cell(everybody)) if everybody else None
+    return [Table(sheet, table.header, _end(table, begun), table.customer or by_hand) for table in begun]
+
+
+def nearest_table(
+    workbook: Workbook, layout: Layout, mapping: Mapping[str, str], remembered: Remembered, only: str = ""
+) -> Table | None:
+    """The table that lacks the fewest columns, where `find_tables` refuses; the bare sheet when no header is known."""
+    chosen = _by_field(layout, mapping)
+    tables = [table for sheet in _sheets(workbook, only) for table in tables_of(sheet, layout, chosen, remembered)]
+    lacking = min(tables, key=lambda table: len(_missing(table, layout, chosen)), default=None)
+    return lacking or bare_table(workbook, only)
+
+
+def bare_table(workbook: Workbook, only: str = "") -> Table | None:
+    """The sheet as it stands when no table of a kind was found in it, below its likeliest header; None if it is empty.
+
+    `only` is a sheet's name or the key of a table in it; otherwise it is the first sheet that holds something.
+    """
+    sheet = next((sheet for sheet in _sheets(workbook, only) if any(sheet.rows)), None)
+    if sheet is None:
+        return None
+    row = _likeliest_header(sheet)
+    names = tuple(cell.text.strip() for cell in sheet.rows[row])
+    return Table(sheet, Header(row, row, 0, MAX_COLUMNS - 1, names, {}), len(sheet.rows))
+
+
+def _likeliest_header(sheet: Sheet) -> int:
+    """The row with the most different texts among the first rows, and no number in it."""
+    widths = [
+        len({cell.text for cell in cells if cell.text.strip()})
+        if all(cell.kind is CellKind.TEXT for cell in cells)
+        else 0
+        for cells in sheet.rows[:_TITLE_ROWS]
+    ]
+    return widths.index(max(widths))
 
 
 def _repeats(header: Header, begun: list[Table]) -> bool:
@@ -127,7 +171,7 @@ def _fit(table: Table) -> tuple[bool, int]:
 def _missing(table: Table, layout: Layout, chosen: Mapping[Field, str]) -> list[Field]:
     found = {*table.header.columns, *([Field.CUSTOMER] if table.customer else [])}
     needed = [group[0] for group in layout.required if found.isdisjoint(group)]
-    return list(dict.fromkeys([*needed, *(field for field in chosen if field not in found)]))
+    return list(dict.fromkeys([*needed, *(field for field, name in chosen.items() if name and field not in found)]))
 
 
 def _by_field(layout: Layout, mapping: Mapping[str, str]) -> dict[Field, str]:
@@ -179,5 +223,5 @@ def _none_fits(tables: list[Table], layout: Layout, chosen: Mapping[Field, str])
 
 
 def _shown(layout: Layout, fields: list[Field], chosen: Mapping[Field, str]) -> str:
-    names = [shown(layout, field) + (f" “{chosen[field]}”" if field in chosen else "") for field in fields]
+    names = [shown(layout, field) + (f" “{chosen[field]}”" if chosen.get(field) else "") for field in fields]
     return ", ".join(dict.fromkeys(names))

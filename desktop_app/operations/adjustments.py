@@ -55,13 +55,13 @@ def record_adjustment(ledger: Ledger, draft: AdjustmentDraft, moment: Moment) ->
 def post_adjustment(ledger: Ledger, draft: AdjustmentDraft, moment: Moment) -> str:
     """`record_adjustment` inside a transaction that is already open."""
     if not 0 < draft.amount_fen <= LARGEST_FEN:
-        raise Refused("An adjustment must be more than 0.00.")
+        raise Refused("An adjustment must be more than 0.00.").at("amount")
     refuse_future_date(draft.dated, moment.today)
     refuse_strange_due(draft.due, moment.today)
     customers.load_customer(ledger, draft.customer_id)
     about = documents.load_document(ledger, draft.about_number) if draft.about_number else None
     if about and about.customer_id != draft.customer_id:
-        raise Refused("{number} belongs to another customer.", number=about.number)
+        raise Refused("{number} belongs to another customer.", number=about.number).at("about_number")
     composition = Composition(ledger, moment)
     debit = draft.direction is Direction.DEBIT
     made = composition.document(

@@ -1,22 +1,54 @@
 """Back up a book: a copy is a backup only once it was opened and proven equal (D11, N14)."""
 
 import hashlib
-import json
-from dataclasses import dataclass
+from collections.abc import Callable
+from contextlib import ExitStack
+from dataclasses import dataclass, field
 from datetime import UTC, date
 from pathlib import Path
 
+import msgspec
+
 from desktop_app.domain.errors import Refused, Unavailable
 from desktop_app.domain.moment import Moment
+from desktop_app.domain.watching import Watch, unwatched
+from desktop_app.operations.backup_copies import (
+    MANIFEST,
+    NAMED,
+    BackupCopy,
+    Manifest,
+    backups_in,
+    drop_old_backups,
+    entries_since,
+    last_backup,
+    rotate,
+)
 from desktop_app.operations.books import LEDGER, SCANS, Book
 from desktop_app.operations.checking import missing_papers
+from desktop_app.operations.restoring import Restored, restore_backup
 from desktop_app.store import accounts, checking, journal
+from desktop_app.store.checking import Finding
 from desktop_app.store.database import Ledger, copy_ledger, open_ledger
+from desktop_app.store.extent import extent
 from desktop_app.system.files import read, write_new
 from desktop_app.system.folders import make_private, new_folder
 from desktop_app.system.key_file import write_header
 
-MANIFEST = "backup.json"
+__all__ = [
+    "Backup",
+    "BackupCopy",
+    "CopiedBook",
+    "Restored",
+    "back_up",
+    "backups_in",
+    "copy_book",
+    "drop_old_backups",
+    "entries_since",
+    "last_backup",
+    "prove_copy",
+    "restore_backup",
+    "rotate",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +60,30 @@ class Backup:
     scans: int
 
 
-def back_up(book: Book, target: Path, moment: Moment) -> Backup:
+@dataclass(frozen=True, slots=True)
+class CopiedBook:
+    """A copy that has no name yet: what it must be equal to, and the folder that goes unless it is proven."""
+
+    folder: Path
+    draft: Path
+    key: bytes = field(repr=False)
+    head: journal.Head
+    balances: list[tuple[int, int]]
+    manifest: Manifest
+    stack: ExitStack
+
+
+def back_up(book: Book, target: Path, moment: Moment, watch: Watch = unwatched) -> Backup:
     """Copy the book into a new folder inside `target`, open the copy, prove it, and only then give it its name.
 
     The copy is a book of its own, opened by the same passphrase, keyring or recovery key. Earlier backups are
-    never touched; a failure leaves nothing that looks like a backup (F4).
+    never touched; a failure, or a stop by `watch`, leaves nothing that looks like a backup (F4).
     """
+    return prove_copy(copy_book(book, target, moment, watch), lambda: checking.check(book.ledger), watch)
+
+
+def copy_book(book: Book, target: Path, moment: Moment, watch: Watch = unwatched) -> CopiedBook:
+    """The first half of a backup, on the book's thread. What it returns must be given to `prove_copy`."""
     if target.resolve().is_relative_to(book.folder.resolve()):
         raise Refused("The backup may not lie inside the book. Choose another folder, best on another disk.")
     lost = next(missing_papers(book), None)
@@ -44,34 +94,51 @@ def back_up(book: Book, target: Path, moment: Moment) -> Backup:
             what=lost.what,
         )
     head = journal.head(book.ledger)
-    name = f"qingzhang-{moment.now.astimezone(UTC):%Y%m%d-%H%M%S-%f}-{head.seq}"
-    with new_folder(target / name) as draft:
+    name = f"{NAMED}{moment.now.astimezone(UTC):%Y%m%d-%H%M%S-%f}-{head.seq}"
+    watch(0, 0)
+    with ExitStack() as stack:
+        draft = stack.enter_context(new_folder(target / name))
         copy_ledger(book.ledger, draft / LEDGER)
         write_header(draft, book.header)
-        copied = _copy_scans(book, draft / SCANS)
-        _prove(book, draft / LEDGER)
-        write_new(draft / MANIFEST, _manifest(book, head, draft / LEDGER, copied, moment))
-    return Backup(target / name, head.seq, copied)
+        copied = _copy_scans(book, draft / SCANS, watch)
+        manifest = _manifest(book, head, copied, moment)
+        return CopiedBook(
+            target / name, draft, book.ledger.key, head, _balances(book.ledger), manifest, stack.pop_all()
+        )
 
 
-def _copy_scans(book: Book, target: Path) -> int:
+def prove_copy(copied: CopiedBook, recheck: Callable[[], list[Finding]], watch: Watch = unwatched) -> Backup:
+    """The second half, on any thread: open the copy, compare and check it, and give it its name.
+
+    `recheck` checks the book itself; it is asked only when the copy does not hold, to tell whose fault it is.
+    """
+    with copied.stack:
+        _prove(copied, recheck, watch)
+        digest = hashlib.sha256(read(copied.draft / LEDGER)).hexdigest()  # as it was left by the proof that opened it
+        manifest = msgspec.structs.replace(copied.manifest, ledger_sha256=digest)
+        write_new(copied.draft / MANIFEST, msgspec.json.format(msgspec.json.encode(manifest), indent=1))
+    return Backup(copied.folder, copied.head.seq, copied.manifest.scans)
+
+
+def _copy_scans(book: Book, target: Path, watch: Watch) -> int:
     make_private(target)
     names = list(book.scans.names())
-    for name in names:
+    for done, name in enumerate(names):
+        watch(done, len(names))
         book.scans.get(name)  # a damaged scan is told here, not found missing after a fire
         write_new(target / name, read(book.scans.folder / name))
     return len(names)
 
 
-def _prove(book: Book, copy: Path) -> None:
+def _prove(copied: CopiedBook, recheck: Callable[[], list[Finding]], watch: Watch) -> None:
     """Open the copy and compare: chain head, balances, and what `check` finds in both."""
-    opened = open_ledger(copy, book.ledger.key)
+    opened = open_ledger(copied.draft / LEDGER, copied.key)
     try:
-        same = journal.head(opened) == journal.head(book.ledger) and _balances(opened) == _balances(book.ledger)
-        findings = checking.check(opened)
+        same = journal.head(opened) == copied.head and _balances(opened) == copied.balances
+        findings = checking.check(opened, watch)
     finally:
         opened.close()
-    if same and findings and findings == checking.check(book.ledger):
+    if same and findings and findings == recheck():
         raise Unavailable(
             "The book itself does not pass its check ({proof}: {what}), so this copy is no backup. Keep the earlier "
             "backups and run the check.",
@@ -82,7 +149,7 @@ def _prove(book: Book, copy: Path) -> None:
         raise Unavailable(
             "The backup in {folder} was not equal to the book and was thrown away. Check the disk and try again; "
             "earlier backups are untouched.",
-            folder=copy.parent.parent,
+            folder=copied.folder.parent,
         )
 
 
@@ -90,14 +157,15 @@ def _balances(ledger: Ledger) -> list[tuple[int, int]]:
     return sorted(accounts.balances(ledger, date.max))
 
 
-def _manifest(book: Book, head: journal.Head, copy: Path, scans: int, moment: Moment) -> bytes:
-    """What lies beside the copy, without a name or an amount: where the chain ended when it was made (D7)."""
-    content = {
-        "book": book.header.book_id,
-        "sequence": head.seq,
-        "head": head.hash.hex()[:16],
-        "ledger_sha256": hashlib.sha256(read(copy)).hexdigest(),
-        "scans": scans,
-        "made": moment.now.astimezone(UTC).isoformat(timespec="seconds"),
-    }
-    return json.dumps(content, indent=1).encode()
+def _manifest(book: Book, head: journal.Head, scans: int, moment: Moment) -> Manifest:
+    held = extent(book.ledger)
+    return Manifest(
+        book_id=book.header.book_id,
+        sequence=head.seq,
+        head=head.hash.hex()[:16],
+        ledger_sha256="",
+        scans=scans,
+        made=moment.now.astimezone(UTC).replace(microsecond=0),
+        customers=held.customers,
+        documents=held.documents,
+    )

@@ -143,14 +143,14 @@ def begin_ledger(ledger: Ledger, shop: Shop, book_id: str, moment: Moment) -> No
 def cleaned_shop(shop: Shop) -> Shop:
     """The shop with every text as it is kept; refuses what may not be kept (D19)."""
     return Shop(
-        name=required_text(shop.name, "The shop's name"),
-        address=clean_text(shop.address, "The address", 200),
-        phone=clean_text(shop.phone, "The phone number"),
-        wechat=clean_text(shop.wechat, "The WeChat name"),
-        business=clean_text(shop.business, "The line of business", 200),
-        bank_account=clean_text(shop.bank_account, "The bank account", 200),
-        voucher_title=required_text(shop.voucher_title, "The voucher's title", 20),
-        voucher_clause=clean_note(shop.voucher_clause, "The voucher's clause"),
+        name=required_text(shop.name, "The shop's name", field="name"),
+        address=clean_text(shop.address, "The address", 200, "address"),
+        phone=clean_text(shop.phone, "The phone number", field="phone"),
+        wechat=clean_text(shop.wechat, "The WeChat name", field="wechat"),
+        business=clean_text(shop.business, "The line of business", 200, "business"),
+        bank_account=clean_text(shop.bank_account, "The bank account", 200, "bank_account"),
+        voucher_title=required_text(shop.voucher_title, "The voucher's title", 20, "voucher_title"),
+        voucher_clause=clean_note(shop.voucher_clause, "The voucher's clause", field="voucher_clause"),
     )
 
 

@@ -61,7 +61,7 @@ class _Facts:
         issued = self.statements[customer.id]
         promised = tuple(self.promises[customer.id])
         unsigned, since = self.unsigned.get(customer.id, (0, None))
-        contacted, put_off = self.contacted.get(customer.id, (None, None))
+        contacted = self.contacted.get(customer.id, chasing.LastContact())
         return Standing(
             customer_id=customer.id,
             name=customer.name,
@@ -80,8 +80,9 @@ class _Facts:
             unsigned_since=since,
             statement=_last_statement(issued),
             limitation_ends=earliest_end(account.items, self._paid_on, promised, issued, self.calendar, self.today),
-            contacted_on=contacted,
-            snoozed_until=put_off,
+            contacted_on=contacted.talked_on,
+            snoozed_on=contacted.on,
+            snoozed_until=contacted.put_off_to,
         )
 
 

@@ -4,14 +4,17 @@ import hashlib
 from collections.abc import Iterator
 
 from desktop_app.domain.errors import Said
+from desktop_app.domain.watching import Watch, unwatched
 from desktop_app.operations.books import Book
 from desktop_app.store import papers
 from desktop_app.store.checking import Finding, check
 
+__all__ = ["Finding", "check_book", "missing_papers"]
 
-def check_book(book: Book) -> list[Finding]:
-    """Everything that does not hold; an empty list proves the book."""
-    return [*check(book.ledger), *missing_papers(book)]
+
+def check_book(book: Book, watch: Watch = unwatched) -> list[Finding]:
+    """Everything that does not hold; an empty list proves the book. A stop by `watch` proves nothing."""
+    return [*check(book.ledger, watch), *missing_papers(book)]
 
 
 def missing_papers(book: Book) -> Iterator[Finding]:

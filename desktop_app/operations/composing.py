@@ -5,10 +5,10 @@ from datetime import date, timedelta
 
 from desktop_app.domain.accounts import Direction, Kind, OpenItem
 from desktop_app.domain.customers import clean_note, clean_text
-from desktop_app.domain.errors import Refused
+from desktop_app.domain.errors import Problem, Refused, RefusedFields
 from desktop_app.domain.moment import Moment
 from desktop_app.domain.payments import Allocation
-from desktop_app.domain.shipments import Part, Problem
+from desktop_app.domain.shipments import Part
 from desktop_app.store import documents, journal, posting
 from desktop_app.store.database import Ledger
 from desktop_app.store.numbering import next_number
@@ -66,8 +66,8 @@ class Composition:
             direction=direction,
             amount_fen=sum(part.amount_fen for part in chosen),
             entered=entered or self.moment.today,
-            reference=clean_text(reference, "The reference"),
-            remark=clean_note(remark, "The remark"),
+            reference=clean_text(reference, "The reference", field="reference"),
+            remark=clean_note(remark, "The remark", field="remark"),
             submission=submission or None,
             reverses=reverses,
         )
@@ -147,26 +147,32 @@ class Composition:
         return documents.free_from(self.ledger, item_id)
 
 
-def refuse_strange_date(dated: date, today: date) -> None:
-    """Refuse years nobody means."""
+def refuse_strange_date(dated: date, today: date, field: str = "dated") -> None:
+    """Refuse years nobody means; `field` is the one of the form that holds the day."""
     if not EARLIEST <= dated <= today + timedelta(days=DAYS_AHEAD):
-        raise Refused("The date {date} lies too far from today ({today}). Check the year.", date=dated, today=today)
+        raise _too_far(dated, today).at(field)
 
 
-def refuse_strange_due(due: date | None, today: date) -> None:
+def refuse_strange_due(due: date | None, today: date, field: str = "due", line: int = 0) -> None:
     """Refuse a due date, or a day to come back to, in a year nobody means."""
     if due and not EARLIEST <= due <= today + timedelta(days=LONGEST_CREDIT):
-        raise Refused("The date {date} lies too far from today ({today}). Check the year.", date=due, today=today)
+        raise _too_far(due, today).at(field, line)
 
 
-def refuse_future_date(dated: date, today: date) -> None:
+def refuse_future_date(dated: date, today: date, field: str = "dated") -> None:
     """Refuse a day that has not come: money and goods that come back count only once they are here."""
-    refuse_strange_date(dated, today)
+    refuse_strange_date(dated, today, field)
     if dated > today:
-        raise Refused("{date} has not come yet. Choose a day up to today ({today}).", date=dated, today=today)
+        said = Refused("{date} has not come yet. Choose a day up to today ({today}).", date=dated, today=today)
+        raise said.at(field)
+
+
+def _too_far(day: date, today: date) -> Refused:
+    return Refused("The date {date} lies too far from today ({today}). Check the year.", date=day, today=today)
 
 
 def refuse_problems(found: Iterable[Problem]) -> None:
-    """Refuse a draft with its first problem; forms show them all."""
-    for problem in found:
-        raise Refused(problem.said.template, **problem.said.facts)
+    """Refuse a draft that has any problem: told by its first one, all of them for the form."""
+    problems = tuple(found)
+    if problems:
+        raise RefusedFields.of(problems)

@@ -3,8 +3,9 @@
 from dataclasses import replace
 from datetime import date
 
-from desktop_app.domain.contacts import Contacted, problems
+from desktop_app.domain.contacts import Channel, Contacted, Outcome, problems
 from desktop_app.domain.customers import clean_note
+from desktop_app.domain.errors import Refused
 from desktop_app.domain.moment import Moment
 from desktop_app.operations.composing import refuse_future_date, refuse_problems, refuse_strange_due
 from desktop_app.operations.done import Changed, Done, done
@@ -15,9 +16,9 @@ from desktop_app.store.database import Ledger
 def log_contact(ledger: Ledger, contacted: Contacted, moment: Moment, submission: str = "") -> Done[Contacted]:
     """Keep one contact, once for each submission id (D4). A claim to have paid never becomes a receipt (case 18)."""
     refuse_problems(problems(contacted))
-    refuse_future_date(contacted.at, moment.today)
-    refuse_strange_due(contacted.next_on, moment.today)
-    clean = replace(contacted, note=clean_note(contacted.note, "The note"))
+    refuse_future_date(contacted.at, moment.today, "at")
+    refuse_strange_due(contacted.next_on, moment.today, "next_on")
+    clean = replace(contacted, note=clean_note(contacted.note, "The note", field="note"))
     with ledger.writing():
         before = submissions.made_before(ledger, submission, "contact_log")
         if before:
@@ -26,6 +27,14 @@ def log_contact(ledger: Ledger, contacted: Contacted, moment: Moment, submission
         made = contacts.add_contact(ledger, clean, moment)
         submissions.remember(ledger, submission, "contact_log", made, moment)
     return done(replace(clean, id=made), Changed.CONTACTS)
+
+
+def put_off(ledger: Ledger, customer_id: int, until: date, moment: Moment) -> Done[Contacted]:
+    """Take a customer off the list until a later day, without a talk (U4); withdraw the line to undo it."""
+    if until <= moment.today:
+        raise Refused("Choose a day after today ({today}).", today=moment.today).at("next_on")
+    line = Contacted(customer_id, moment.today, Channel.PHONE, Outcome.PUT_OFF, next_on=until)
+    return log_contact(ledger, line, moment)
 
 
 def contact_log(ledger: Ledger, today: date, customer_id: int = 0) -> list[Contacted]:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from desktop_app.domain.customers import NOTE_LENGTH, Customer, clean_note, clean_text, required_text
+from desktop_app.domain.customers import NOTE_LENGTH, Contact, Customer, clean_note, clean_text, required_text
 from desktop_app.domain.errors import Refused
 from desktop_app.domain.moment import Moment
 from desktop_app.domain.money import LARGEST_FEN
@@ -24,21 +24,28 @@ def keep_new_customer(ledger: Ledger, customer: Customer, moment: Moment) -> Cus
         raise Refused(
             "There is already a customer “{name}”. Add something to the name that tells them apart.",
             name=customer.name,
-        )
+        ).at("name")
     _refuse_taken_code(ledger, customer)
     kept = customers.insert_customer(ledger, customer)
     records.record_customer(ledger, kept, moment, "add_customer")
     return kept
 
 
-def edit_customer(ledger: Ledger, customer: Customer, moment: Moment) -> Done[Customer]:
-    """Change a customer's master data; posted papers keep what they said."""
+def edit_customer(ledger: Ledger, customer: Customer, moment: Moment, before: Customer | None = None) -> Done[Customer]:
+    """Change a customer's master data; posted papers keep what they said.
+
+    `before` is what the change was made from: refused when the book holds something else by now, so that nobody
+    writes over what another entered meanwhile (a stop, a limit).
+    """
     clean = cleaned(customer)
     with ledger.writing():
-        before = customers.load_customer(ledger, customer.id)
+        stored = customers.load_customer(ledger, customer.id)
+        if before is not None and before != stored:
+            raise Refused("Somebody changed this customer meanwhile. Open it again.")
         others = [one for one in customers.customers_named(ledger, clean.name) if one.id != clean.id]
-        if others and clean.name != before.name:
-            raise Refused("There is already a customer “{name}”. Choose another name.", name=clean.name)
+        if others and clean.name != stored.name:
+            said = Refused("There is already a customer “{name}”. Choose another name.", name=clean.name)
+            raise said.at("name")
         _refuse_taken_code(ledger, clean)
         customers.update_customer(ledger, clean)
         records.record_customer(ledger, clean, moment, "edit_customer")
@@ -71,31 +78,32 @@ def all_customers(ledger: Ledger) -> list[Customer]:
 def cleaned(customer: Customer) -> Customer:
     """The customer with every text as it is kept; refuses what may not be kept (D19)."""
     if customer.limit_fen is not None and not 0 <= customer.limit_fen <= LARGEST_FEN:
-        raise Refused("A credit limit is 0.00 or more. Leave it empty for no limit.")
+        raise Refused("A credit limit is 0.00 or more. Leave it empty for no limit.").at("limit")
     if not all(1 <= day <= 31 for day in customer.payment_days):
-        raise Refused("Payment days are days of the month, 1 to 31.")
+        raise Refused("Payment days are days of the month, 1 to 31.").at("payment_days")
     return replace(
         customer,
-        code=clean_text(customer.code, "The customer's code", 20),
-        name=required_text(customer.name, "The customer's name"),
-        aliases=tuple(sorted({required_text(alias, "The other name") for alias in customer.aliases})),
-        contacts=tuple(
-            replace(
-                contact,
-                name=clean_text(contact.name, "The contact's name"),
-                phone=clean_text(contact.phone, "The phone number"),
-                wechat=clean_text(contact.wechat, "The WeChat name"),
-                note=clean_note(contact.note, "The note"),
-            )
-            for contact in customer.contacts
-        ),
-        area=clean_text(customer.area, "The area"),
-        address=clean_note(customer.address, "The address"),
-        phone=clean_text(customer.phone, "The phone number"),
-        tax_number=clean_text(customer.tax_number, "The tax number"),
-        operator=clean_text(customer.operator, "The operator's name"),
-        stop_reason=clean_note(customer.stop_reason, "The reason"),
-        notes=clean_note(customer.notes, "The note"),
+        code=clean_text(customer.code, "The customer's code", 20, "code"),
+        name=required_text(customer.name, "The customer's name", field="name"),
+        aliases=tuple(sorted({required_text(alias, "The other name", field="aliases") for alias in customer.aliases})),
+        contacts=tuple(_cleaned_contact(contact, line) for line, contact in enumerate(customer.contacts, 1)),
+        area=clean_text(customer.area, "The area", field="area"),
+        address=clean_note(customer.address, "The address", field="address"),
+        phone=clean_text(customer.phone, "The phone number", field="phone"),
+        tax_number=clean_text(customer.tax_number, "The tax number", field="tax_number"),
+        operator=clean_text(customer.operator, "The operator's name", field="operator"),
+        stop_reason=clean_note(customer.stop_reason, "The reason", field="stop_reason"),
+        notes=clean_note(customer.notes, "The note", field="notes"),
+    )
+
+
+def _cleaned_contact(contact: Contact, line: int) -> Contact:
+    return replace(
+        contact,
+        name=clean_text(contact.name, "The contact's name", field="contact_name", line=line),
+        phone=clean_text(contact.phone, "The phone number", field="contact_phone", line=line),
+        wechat=clean_text(contact.wechat, "The WeChat name", field="contact_wechat", line=line),
+        note=clean_note(contact.note, "The note", field="contact_note", line=line),
     )
 
 
@@ -104,7 +112,7 @@ def _refuse_taken_code(ledger: Ledger, customer: Customer) -> None:
     if customer.code and owner and owner[0] != customer.id:
         raise Refused(
             "The code {code} already belongs to {name}. Choose another code.", code=customer.code, name=owner[1]
-        )
+        ).at("code")
 
 
 def _short(name: str) -> str:

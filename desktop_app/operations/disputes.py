@@ -17,8 +17,8 @@ from desktop_app.store.database import Ledger
 
 def raise_dispute(ledger: Ledger, dispute: Dispute, moment: Moment, submission: str = "") -> Done[Dispute]:
     """Hold part of an open item back from chasing, once for each submission id (D4); it stays owed."""
-    refuse_future_date(dispute.raised_on, moment.today)
-    clean = replace(dispute, reason=required_text(dispute.reason, "The reason", 500))
+    refuse_future_date(dispute.raised_on, moment.today, "raised_on")
+    clean = replace(dispute, reason=required_text(dispute.reason, "The reason", 500, "reason"))
     with ledger.writing():
         before = submissions.made_before(ledger, submission, "disputes")
         if before:
@@ -26,7 +26,7 @@ def raise_dispute(ledger: Ledger, dispute: Dispute, moment: Moment, submission: 
         items = accounts.account_now(ledger, dispute.customer_id, moment.today).items
         found = [item for item in items if item.item_id == dispute.item_id]
         if not found:
-            raise Refused("The slip is not open, so nothing of it can be disputed.")
+            raise Refused("The slip is not open, so nothing of it can be disputed.").at("item")
         refuse_problems(problems(clean, found[0]))
         clean = replace(clean, number=found[0].number)
         made = disputes.add_dispute(ledger, clean, moment)
@@ -36,7 +36,7 @@ def raise_dispute(ledger: Ledger, dispute: Dispute, moment: Moment, submission: 
 
 def answer_dispute(ledger: Ledger, dispute_id: int, dated: date, answer: str, moment: Moment) -> Done[Dispute]:
     """Record that the shop answered; the two-day timer stops."""
-    said = required_text(answer, "The answer", 500)
+    said = required_text(answer, "The answer", 500, "answer")
     with ledger.writing():
         disputes.add_event(ledger, _open(ledger, dispute_id, dated, moment), "answered", dated, said, moment)
     return done(disputes.load_dispute(ledger, dispute_id, dated), Changed.DISPUTES)
@@ -46,7 +46,7 @@ def settle_dispute(
     ledger: Ledger, dispute_id: int, dated: date, credit_fen: int, note: str, moment: Moment
 ) -> Done[Dispute]:
     """End a dispute; `credit_fen` above 0 posts a price-difference note on the slip in the same transaction."""
-    said = clean_note(note, "The note")
+    said = clean_note(note, "The note", field="note")
     with ledger.writing():
         dispute = _open(ledger, dispute_id, dated, moment)
         if credit_fen:
@@ -78,5 +78,5 @@ def _open(ledger: Ledger, dispute_id: int, dated: date, moment: Moment) -> Dispu
             "The dispute about {number} was raised on {date}; choose a day from then to today.",
             number=dispute.number,
             date=dispute.raised_on,
-        )
+        ).at("dated")
     return dispute

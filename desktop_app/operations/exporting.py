@@ -19,6 +19,8 @@ from desktop_app.store import accounts, contacts, customers, documents, journal,
 from desktop_app.store.database import Ledger
 from desktop_app.system.files import replace_atomically
 
+__all__ = ["REPORTS", "ColumnKind", "TableColumn", "Value", "export_report", "write_table"]
+
 Translate = Callable[[str], str]
 Rows = list[Sequence[Value]]
 
@@ -36,16 +38,31 @@ def export_report(ledger: Ledger, report: str, path: Path, today: date, translat
     """Write a report as of `today` to an xlsx or csv file; returns the number of rows. An existing file is replaced."""
     if report not in REPORTS:
         raise Refused("There is no report “{name}”. Choose one of {names}.", name=report, names=", ".join(REPORTS))
+    _refuse_other_endings(path)
+    table = REPORTS[report](ledger, today, translate)
+    return write_table(path, table.title, table.columns, table.rows, translate("Total"))
+
+
+def write_table(
+    path: Path, title: str, columns: Sequence[TableColumn], rows: Sequence[Sequence[Value]], total_word: str
+) -> int:
+    """Write any table to an xlsx or csv file, with a last row of sums called `total_word` if a column is summed.
+
+    Returns the number of rows. An existing file is replaced; any other ending than .xlsx or .csv is refused.
+    """
+    _refuse_other_endings(path)
+    total = total_word if any(column.total for column in columns) else ""
+    if path.suffix.lower() == ".csv":
+        written = csv_table(columns, rows, total)
+    else:
+        written = xlsx_table(title, columns, rows, total)
+    replace_atomically(path, written)
+    return len(rows)
+
+
+def _refuse_other_endings(path: Path) -> None:
     if path.suffix.lower() not in (".xlsx", ".csv"):
         raise Refused("A report is written as .xlsx or .csv, not as “{file}”. Change the ending.", file=path.name)
-    table = REPORTS[report](ledger, today, translate)
-    total = translate("Total") if any(column.total for column in table.columns) else ""
-    if path.suffix.lower() == ".csv":
-        written = csv_table(table.columns, table.rows, total)
-    else:
-        written = xlsx_table(table.title, table.columns, table.rows, total)
-    replace_atomically(path, written)
-    return len(table.rows)
 
 
 def _text(name: str) -> TableColumn:

@@ -46,17 +46,18 @@ def last_price(ledger: Ledger, customer_id: int, goods_id: int) -> int | None:
 def cleaned(article: Goods) -> Goods:
     """The article with every text as it is kept; refuses what may not be kept (D19)."""
     if article.price is not None and not 0 <= article.price <= LARGEST_PRICE:
-        raise Refused("A price may not be below 0. Leave it empty for no list price.")
+        raise Refused("A price may not be below 0. Leave it empty for no list price.").at("price")
     return replace(
         article,
-        name=required_text(article.name, "The goods' name"),
-        code=clean_text(article.code, "The goods' code"),
-        spec=clean_text(article.spec, "The specification"),
-        unit=clean_text(article.unit, "The unit"),
+        name=required_text(article.name, "The goods' name", field="name"),
+        code=clean_text(article.code, "The goods' code", field="code"),
+        spec=clean_text(article.spec, "The specification", field="spec"),
+        unit=clean_text(article.unit, "The unit", field="unit"),
     )
 
 
 def _refuse_double(ledger: Ledger, article: Goods) -> None:
     same = goods.find_goods(ledger, article.name, article.spec, article.unit)
     if same and same.id != article.id:
-        raise Refused("There are already goods “{name} {spec}” by that unit.", name=article.name, spec=article.spec)
+        said = Refused("There are already goods “{name} {spec}” by that unit.", name=article.name, spec=article.spec)
+        raise said.at("name")

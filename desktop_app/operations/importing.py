@@ -1,6 +1,6 @@
 """Import a foreign sheet: preview, book all good rows in one step, take all back in one step (U48, D20)."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Set
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -8,31 +8,47 @@ from pathlib import Path
 from desktop_app.domain.errors import Refused
 from desktop_app.domain.moment import Moment
 from desktop_app.domain.shipments import total_fen
-from desktop_app.exchange.files import read_file
+from desktop_app.exchange.files import read_bytes, read_file
+from desktop_app.exchange.grid import Workbook, letter
 from desktop_app.exchange.layouts import ImportKind
 from desktop_app.exchange.previews import Choice, GoodRow, Preview, preview
+from desktop_app.exchange.repairs import repaired
 from desktop_app.exchange.rows import CustomerRow, GoodsRow, HistoryRow, OpenItemRow, ReceiptRow, ShipmentRow
-from desktop_app.operations.booking import Booking, begin_booking
+from desktop_app.exchange.tables import Table
+from desktop_app.operations.booking import Booking, Subject, begin_booking
 from desktop_app.operations.done import Changed, Done, done
 from desktop_app.operations.reversals import refuse_returned, reverse
 from desktop_app.store import customers, documents, goods, imports, records
 from desktop_app.store.database import Ledger
+from desktop_app.store.imports import Import
 
 __all__ = [
     "Choice",
     "GoodRow",
+    "Import",
     "ImportKind",
     "Imported",
     "Preview",
     "Summary",
+    "Table",
     "Undone",
+    "Workbook",
     "import_preview",
+    "last_import",
+    "letter",
     "preview_file",
+    "preview_workbook",
+    "read_file",
+    "read_pasted",
+    "repaired",
     "summary",
     "undo_import",
 ]
 
 REASON = "import taken back"
+
+Step = Callable[[int, int], None]
+"""Told after each row how many of how many are done; what it raises stops the import and leaves the book as it was."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +105,14 @@ def summary(row: GoodRow) -> Summary:
             return Summary(row.row, receipt.customer, receipt.number, receipt.dated, None, receipt.amount_fen)
 
 
+def read_pasted(text: str) -> Workbook:
+    """The grid of cells that were copied in a spreadsheet program, read by the child process like a file."""
+    if not text.strip():
+        raise Refused("The clipboard holds no table. Copy the cells in the spreadsheet program, then paste them here.")
+    named = "sep=\t\n" if "\t" in text else ""
+    return read_bytes((named + text).encode("utf-8", "replace"))
+
+
 def preview_file(
     ledger: Ledger,
     path: Path,
@@ -101,16 +125,39 @@ def preview_file(
 
     Without a mapping by hand, the one remembered for a header that looks the same is used.
     """
+    return preview_workbook(ledger, read_file(path), kind, today, mapping, sheet)
+
+
+def preview_workbook(
+    ledger: Ledger,
+    workbook: Workbook,
+    kind: ImportKind,
+    today: date,
+    mapping: Mapping[str, str] | None = None,
+    sheet: str = "",
+    everybody: str = "",
+) -> Preview | Choice:
+    """`preview_file` of a file that was read before, perhaps repaired since.
+
+    `everybody` is the customer of all rows where the sheet names none.
+    """
     remembered = lambda signature: imports.load_mapping(ledger, signature)  # noqa: E731
-    return preview(read_file(path), kind, today, mapping, remembered, sheet)
+    return preview(workbook, kind, today, mapping, remembered, sheet, everybody)
 
 
 def import_preview(
-    ledger: Ledger, seen: Preview, file_name: str, moment: Moment, drop_bad: bool = False
+    ledger: Ledger,
+    seen: Preview,
+    file_name: str,
+    moment: Moment,
+    drop_bad: bool = False,
+    without: Set[int] = frozenset(),
+    step: Step | None = None,
 ) -> Done[Imported]:
     """Book every good row in one transaction; refused while cells are bad, unless their rows are dropped on purpose.
 
-    Rows the book already has add nothing. The mapping is remembered for this header.
+    Rows the book already has add nothing. Entries that begin in a row of `without` are left out. What the book itself
+    refuses carries the row as its `line`. The mapping is remembered for this header.
     """
     if seen.bad and not drop_bad:
         first = seen.bad[0]
@@ -124,9 +171,14 @@ def import_preview(
         )
     with ledger.writing():
         booking = begin_booking(ledger, (row.value for row in seen.good), moment)
-        made = _book_all(booking, seen, file_name)
+        made = _book_all(booking, seen, file_name, without, step or _untold)
         imports.keep_mapping(ledger, seen.signature, seen.mapping)
     return done(made, Changed.CUSTOMERS, Changed.GOODS, Changed.DOCUMENTS, Changed.IMPORTS)
+
+
+def last_import(ledger: Ledger) -> Import | None:
+    """The newest import that was not taken back: the one `undo_import` takes back."""
+    return imports.last_import(ledger)
 
 
 def undo_import(ledger: Ledger, moment: Moment) -> Done[Undone]:
@@ -149,13 +201,19 @@ def undo_import(ledger: Ledger, moment: Moment) -> Done[Undone]:
     )
 
 
-def _book_all(booking: Booking, seen: Preview, file_name: str) -> Imported:
+def _untold(_done: int, _total: int) -> None:
+    """Nobody watches."""
+
+
+def _book_all(booking: Booking, seen: Preview, file_name: str, without: Set[int], step: Step) -> Imported:
     """Book row by row; a file that brings nothing new leaves no import behind to take back."""
     subjects, skipped = [], 0
-    for row in seen.good:
-        made = booking.book(row.value, row.identity)
+    wanted = [row for row in seen.good if row.row not in without]
+    for count, row in enumerate(wanted, 1):
+        made = _book(booking, row)
         skipped += not made
         subjects += made
+        step(count, len(wanted))
     import_id = 0
     if subjects:
         import_id = imports.add_import(booking.ledger, seen.kind, file_name, subjects, booking.moment)
@@ -166,8 +224,15 @@ def _book_all(booking: Booking, seen: Preview, file_name: str) -> Imported:
         customers=names.count("customer"),
         goods=names.count("goods"),
         skipped=skipped,
-        dropped=len({bad.row for bad in seen.bad}),
+        dropped=len({bad.row for bad in seen.bad} | without),
     )
+
+
+def _book(booking: Booking, row: GoodRow) -> list[Subject]:
+    try:
+        return booking.book(row.value, row.identity)
+    except Refused as refused:
+        raise refused.at(refused.field, row.row) from None
 
 
 def _reverse_all(ledger: Ledger, subjects: list[str], moment: Moment) -> int:

@@ -40,7 +40,7 @@ def record_opening(ledger: Ledger, draft: OpeningDraft, moment: Moment) -> Done[
 def post_opening(ledger: Ledger, draft: OpeningDraft, moment: Moment) -> str:
     """`record_opening` inside a transaction that is already open."""
     if not 0 < draft.amount_fen <= LARGEST_FEN:
-        raise Refused("An opening item must be more than 0.00. Enter money already received as a receipt.")
+        raise Refused("An opening item must be more than 0.00. Enter money already received as a receipt.").at("amount")
     refuse_future_date(draft.dated, moment.today)
     refuse_strange_due(draft.due, moment.today)
     composition = Composition(ledger, moment)

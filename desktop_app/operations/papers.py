@@ -4,8 +4,10 @@ import hashlib
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from desktop_app.documents.pages import PageImage, page_count, page_images
 from desktop_app.documents.recovery import draw_recovery_page
 from desktop_app.documents.statement import draw_statements
+from desktop_app.documents.trial_sheet import draw_trial_sheet
 from desktop_app.documents.voucher import VoucherPaper, draw_voucher
 from desktop_app.domain.customers import clean_note
 from desktop_app.domain.errors import Refused, Unavailable
@@ -19,11 +21,15 @@ from desktop_app.store import documents, papers, snapshots
 from desktop_app.store.papers import Print
 
 __all__ = [
+    "PageImage",
     "VoucherPaper",
     "check_paper",
     "draw_recovery_page",
+    "draw_trial_sheet",
     "mark_printed",
     "mark_signed",
+    "page_count",
+    "page_images",
     "statement_pdfs",
     "voucher_pdf",
 ]

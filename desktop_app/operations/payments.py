@@ -12,7 +12,7 @@ from desktop_app.domain.payments import Allocation, ReceiptDraft, allocation_pro
 from desktop_app.domain.shipments import Part
 from desktop_app.operations.composing import Composition, refuse_future_date, refuse_problems
 from desktop_app.operations.done import Changed, Done, done
-from desktop_app.store import accounts, customers, documents, submissions
+from desktop_app.store import accounts, customers, documents, drafts, submissions
 from desktop_app.store.database import Ledger
 
 
@@ -40,6 +40,7 @@ def take_payment(ledger: Ledger, draft: ReceiptDraft, moment: Moment) -> Done[Re
     The rest stays on account. A second call with the same submission id returns the first receipt (D4).
     """
     with ledger.writing():
+        drafts.drop(ledger, Kind.RECEIPT, draft.submission)
         before = documents.submitted(ledger, draft.submission, Kind.RECEIPT, draft.customer_id, draft.amount_fen)
         if before:
             return done(_received(ledger, before))
@@ -61,7 +62,7 @@ def allocate(
     wanted = list(chosen)
     refuse_future_date(dated, moment.today)
     if not wanted:
-        raise Refused("Nothing was chosen to settle. Put an amount on at least one slip.")
+        raise Refused("Nothing was chosen to settle. Put an amount on at least one slip.").at("allocate")
     with ledger.writing():
         credit = _credit(ledger, number)
         if submissions.made_before(ledger, submission, "allocations"):
@@ -105,8 +106,8 @@ def _post(ledger: Ledger, draft: ReceiptDraft, chosen: Iterable[Allocation], mom
         remark=draft.remark, submission=draft.submission,
     )  # fmt: skip
     composition.detail(
-        "receipts", receipt.id, clean_text(draft.method, "The payment method"),
-        clean_note(draft.instruction, "The customer's instruction"), None,
+        "receipts", receipt.id, clean_text(draft.method, "The payment method", field="method"),
+        clean_note(draft.instruction, "The customer's instruction", "instruction"), None,
     )  # fmt: skip
     (credit_item,) = composition.items_of(receipt)
     composition.settle(credit_item.id, chosen, draft.dated)

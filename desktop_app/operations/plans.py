@@ -24,19 +24,20 @@ class PlanStanding:
 
 def agree_plan(ledger: Ledger, plan: Plan, moment: Moment) -> Done[Plan]:
     """Record an agreed plan over open items, which keep their due dates (case 16); none may be in another plan."""
-    refuse_future_date(plan.agreed_on, moment.today)
-    for part in plan.instalments:
-        refuse_strange_due(part.due, moment.today)
-    clean = replace(plan, note=clean_note(plan.note, "The note"))
+    refuse_future_date(plan.agreed_on, moment.today, "agreed_on")
+    for line, part in enumerate(plan.instalments, 1):
+        refuse_strange_due(part.due, moment.today, "due", line)
+    clean = replace(plan, note=clean_note(plan.note, "The note", field="note"))
     with ledger.writing():
         items = accounts.account_now(ledger, plan.customer_id, moment.today).items
         chosen = [item for item in items if item.item_id in plan.item_ids]
         if len(chosen) != len(set(plan.item_ids)):
-            raise Refused("The plan names a slip that is not open. Choose open slips of this customer.")
+            raise Refused("The plan names a slip that is not open. Choose open slips of this customer.").at("items")
         planned = {item for other in plans.load_plans(ledger, date.max, plan.customer_id) for item in other.item_ids}
         for item in chosen:
             if item.item_id in planned:
-                raise Refused("Slip {number} is already in a plan. End that plan first.", number=item.number)
+                said = Refused("Slip {number} is already in a plan. End that plan first.", number=item.number)
+                raise said.at("items")
         refuse_problems(problems(clean, sum(item.open_fen for item in chosen)))
         number = plans.add_plan(ledger, clean, moment)
     return done(replace(clean, number=number), Changed.PLANS)
@@ -44,7 +45,7 @@ def agree_plan(ledger: Ledger, plan: Plan, moment: Moment) -> Done[Plan]:
 
 def end_plan(ledger: Ledger, number: str, dated: date, reason: str, moment: Moment) -> Done[str]:
     """The plan no longer holds from `dated` on; its slips are chased by their own due dates again."""
-    why = required_text(reason, "The reason", 500)
+    why = required_text(reason, "The reason", 500, "reason")
     with ledger.writing():
         found = [plan for plan in plans.load_plans(ledger, date.max) if plan.number == number]
         if not found:
@@ -54,7 +55,7 @@ def end_plan(ledger: Ledger, number: str, dated: date, reason: str, moment: Mome
                 "Plan {number} was agreed on {date}; choose a day from then to today.",
                 number=number,
                 date=found[0].agreed_on,
-            )
+            ).at("dated")
         plans.end_plan(ledger, found[0], dated, why, moment)
     return done(number, Changed.PLANS)
 

@@ -18,9 +18,13 @@ def make_promise(ledger: Ledger, promise: Promise, moment: Moment, submission: s
     A second call with the same submission id records nothing (D4).
     """
     refuse_problems(problems(promise))
-    refuse_future_date(promise.made_on, moment.today)
-    refuse_strange_date(promise.by, moment.today)
-    clean = replace(promise, said_by=clean_text(promise.said_by, "The name"), note=clean_note(promise.note, "The note"))
+    refuse_future_date(promise.made_on, moment.today, "made_on")
+    refuse_strange_date(promise.by, moment.today, "by")
+    clean = replace(
+        promise,
+        said_by=clean_text(promise.said_by, "The name", field="said_by"),
+        note=clean_note(promise.note, "The note", field="note"),
+    )
     with ledger.writing():
         before = submissions.made_before(ledger, submission, "promises")
         if before:

@@ -12,7 +12,7 @@ from desktop_app.operations.composing import Composition, refuse_future_date, re
 from desktop_app.operations.done import Changed, Done, done
 from desktop_app.operations.shipments import Posted, cleaned_lines, write_lines
 from desktop_app.operations.vouchers import return_voucher
-from desktop_app.store import accounts, customers, documents, settings
+from desktop_app.store import accounts, customers, documents, drafts, settings
 from desktop_app.store.database import Ledger
 
 
@@ -20,6 +20,7 @@ def record_return(ledger: Ledger, draft: ReturnDraft, moment: Moment) -> Done[Po
     """Post goods that came back. Applied, it settles its slip part by part and the rest stays on account."""
     refuse_problems(problems(draft))
     with ledger.writing():
+        drafts.drop(ledger, Kind.RETURN, draft.submission)
         before = documents.submitted(ledger, draft.submission, Kind.RETURN, draft.customer_id, total_fen(draft.lines))
         if before:
             return done(Posted(before.number, None, before.amount_fen, None))
@@ -36,9 +37,10 @@ def _slip_of(ledger: Ledger, draft: ReturnDraft) -> documents.Document | None:
     if slip.kind is not Kind.SHIPMENT or slip.customer_id != draft.customer_id:
         raise Refused(
             "{number} is not a slip of this customer. Choose the slip the goods came with.", number=slip.number
-        )
+        ).at("shipment_number")
     if slip.reversed_by:
-        raise Refused("Slip {number} was reversed; nothing can be returned to it.", number=slip.number)
+        said = Refused("Slip {number} was reversed; nothing can be returned to it.", number=slip.number)
+        raise said.at("shipment_number")
     return slip
 
 
@@ -46,16 +48,15 @@ def _post(
     ledger: Ledger, draft: ReturnDraft, customer: Customer, shipment: documents.Document | None, moment: Moment
 ) -> Posted:
     lines = cleaned_lines(ledger, draft.lines, moment)
+    reason = clean_note(draft.reason, "The reason", field="reason")
     total = total_fen(lines)
     previous = accounts.balance_after_all(ledger, customer.id)
     composition = Composition(ledger, moment)
     made = composition.document(
         Kind.RETURN, customer.id, draft.dated, Direction.CREDIT, (Part(None, total),), submission=draft.submission,
-        remark=draft.reason,
+        remark=reason,
     )  # fmt: skip
-    composition.detail(
-        "returns", made.id, shipment and shipment.id, int(not draft.apply), clean_note(draft.reason, "The reason")
-    )
+    composition.detail("returns", made.id, shipment and shipment.id, int(not draft.apply), reason)
     write_lines(composition, made, lines)
     if shipment and draft.apply:
         open_items = accounts.account_now(ledger, customer.id, moment.today).items

@@ -19,7 +19,7 @@ def reverse_document(ledger: Ledger, number: str, dated: date, reason: str, mome
 
     What it had settled is open again from `dated` on; earlier days keep what they showed (case 9).
     """
-    why = required_text(reason, "The reason", 500)
+    why = required_text(reason, "The reason", 500, "reason")
     with ledger.writing():
         original = documents.load_document(ledger, number)
         _refuse_unfit(original, dated, moment)
@@ -70,7 +70,7 @@ def _refuse_unfit(original: documents.Document, dated: date, moment: Moment) -> 
     if dated < original.dated:
         raise Refused(
             "A reversal of {number} cannot be dated before {date}.", number=original.number, date=original.dated
-        )
+        ).at("dated")
 
 
 def refuse_returned(ledger: Ledger, original: documents.Document) -> None:

@@ -13,13 +13,22 @@ def rules_of(ledger: Ledger) -> CreditRules:
     return settings.load_rules(ledger)
 
 
+def calendar_of(ledger: Ledger) -> Calendar:
+    return settings.load_calendar(ledger)
+
+
 def edit_rules(ledger: Ledger, rules: CreditRules, moment: Moment) -> Done[CreditRules]:
     """Set each rule of the gate to warn, block or off, and what is tolerated (R019)."""
-    tolerances = (rules.overdue_tolerance_days, rules.overdue_tolerance_fen, rules.batch_tolerance_fen)
-    if min(tolerances) < 0:
-        raise Refused("A tolerance may not be below 0.")
+    tolerances = {
+        "overdue_tolerance_days": rules.overdue_tolerance_days,
+        "overdue_tolerance": rules.overdue_tolerance_fen,
+        "batch_tolerance": rules.batch_tolerance_fen,
+    }
+    for field, tolerance in tolerances.items():
+        if tolerance < 0:
+            raise Refused("A tolerance may not be below 0.").at(field)
     if not 1 <= rules.near_limit_percent <= 100:
-        raise Refused("The warning before the limit must be 1 to 100 percent.")
+        raise Refused("The warning before the limit must be 1 to 100 percent.").at("near_limit_percent")
     with ledger.writing():
         text = settings.save(ledger, "rules", rules)
         records.record_setting(ledger, "rules", text, moment, "edit_rules")

@@ -16,7 +16,7 @@ from desktop_app.operations.composing import Composition, refuse_problems, refus
 from desktop_app.operations.done import Changed, Done, done
 from desktop_app.operations.gate import weigh
 from desktop_app.operations.vouchers import slip_voucher
-from desktop_app.store import accounts, customers, documents, goods, records, settings, snapshots
+from desktop_app.store import accounts, customers, documents, drafts, goods, records, settings, snapshots
 from desktop_app.store.database import Ledger
 from desktop_app.store.rows import DocumentRow
 
@@ -60,9 +60,12 @@ def record_shipment(ledger: Ledger, draft: ShipmentDraft, moment: Moment) -> Don
     submission id returns the first slip (D4).
     """
     refuse_problems(problems(draft))
-    for day in (draft.dated, draft.fixed_due, *(part.due for part in draft.parts)):
-        refuse_strange_due(day, moment.today)
+    refuse_strange_due(draft.dated, moment.today, "dated")
+    refuse_strange_due(draft.fixed_due, moment.today)
+    for line, part in enumerate(draft.parts, 1):
+        refuse_strange_due(part.due, moment.today, "parts", line)
     with ledger.writing():
+        drafts.drop(ledger, Kind.SHIPMENT, draft.submission)
         before = documents.submitted(ledger, draft.submission, Kind.SHIPMENT, draft.customer_id, total_fen(draft.lines))
         if before:
             return done(_posted_before(ledger, before))
@@ -137,10 +140,10 @@ def _cleaned(ledger: Ledger, draft: ShipmentDraft, moment: Moment) -> ShipmentDr
     return replace(
         draft,
         lines=cleaned_lines(ledger, draft.lines, moment),
-        project=clean_text(draft.project, "The project"),
-        carrier=clean_text(draft.carrier, "The driver"),
-        paper_number=clean_text(draft.paper_number, "The paper number"),
-        prepared_by=clean_text(draft.prepared_by, "The name"),
+        project=clean_text(draft.project, "The project", field="project"),
+        carrier=clean_text(draft.carrier, "The driver", field="carrier"),
+        paper_number=clean_text(draft.paper_number, "The paper number", field="paper_number"),
+        prepared_by=clean_text(draft.prepared_by, "The name", field="prepared_by"),
     )
 
 
@@ -155,7 +158,7 @@ def _write_details(
         draft.carrier,
         draft.paper_number,
         draft.prepared_by,
-        clean_note(release.reason, "The reason") if release else "",
+        clean_note(release.reason, "The reason", field="release") if release else "",
         release.expires.isoformat() if release and release.expires else None,
     )
 
@@ -175,7 +178,9 @@ def _pay_now(composition: Composition, slip: DocumentRow, draft: ShipmentDraft) 
         Kind.RECEIPT, slip.customer_id, handed_over, Direction.CREDIT, (Part(None, draft.paid_fen),),
         entered=slip.entered,
     )  # fmt: skip
-    composition.detail("receipts", receipt.id, clean_text(draft.paid_method, "The payment method"), "", slip.id)
+    composition.detail(
+        "receipts", receipt.id, clean_text(draft.paid_method, "The payment method", field="paid_method"), "", slip.id
+    )
     (credit_item,) = composition.items_of(receipt)
     composition.settle(
         credit_item.id, settle_one(draft.paid_fen, composition.open_items_of(slip)), draft.dated
@@ -190,11 +195,11 @@ def _posted_before(ledger: Ledger, before: documents.Document) -> Posted:
 def _cleaned_line(line: Line, index: int) -> Line:
     return replace(
         line,
-        name=required_text(line.name, Said("The goods' name in line {line}", line=index)),
-        spec=clean_text(line.spec, Said("The specification in line {line}", line=index)),
-        unit=clean_text(line.unit, Said("The unit in line {line}", line=index)),
-        code=clean_text(line.code, Said("The code in line {line}", line=index)),
-        remark=clean_text(line.remark, Said("The remark in line {line}", line=index)),
+        name=required_text(line.name, Said("The goods' name in line {line}", line=index), field="name", line=index),
+        spec=clean_text(line.spec, Said("The specification in line {line}", line=index), field="spec", line=index),
+        unit=clean_text(line.unit, Said("The unit in line {line}", line=index), field="unit", line=index),
+        code=clean_text(line.code, Said("The code in line {line}", line=index), field="code", line=index),
+        remark=clean_text(line.remark, Said("The remark in line {line}", line=index), field="remark", line=index),
     )
 
 

@@ -125,7 +125,7 @@ def answer_statement(ledger: Ledger, number: str, answer: Answer, moment: Moment
                 "differs.",
                 number=issued.number,
                 closing=format_yuan(issued.closing_fen),
-            )
+            ).at("agreed")
         agreed = issued.closing_fen if answer.state is StatementState.AGREED else answer.agreed_fen
         statements.add_state(
             ledger,
@@ -134,9 +134,9 @@ def answer_statement(ledger: Ledger, number: str, answer: Answer, moment: Moment
             answer.dated,
             moment,
             agreed,
-            clean_text(answer.said_by, "The name"),
-            clean_text(answer.channel, "The channel"),
-            clean_note(answer.note, "The note"),
+            clean_text(answer.said_by, "The name", field="said_by"),
+            clean_text(answer.channel, "The channel", field="channel"),
+            clean_note(answer.note, "The note", field="note"),
         )
     return done(statements.load_issued(ledger, number), Changed.STATEMENTS)
 
@@ -158,7 +158,7 @@ def _refuse_day(issued: statements.Issued, dated: date, moment: Moment) -> None:
             "Statement {number} was issued on {date}; choose a day from then to today.",
             number=issued.number,
             date=issued.issued_on,
-        )
+        ).at("dated")
 
 
 def _rows(opening_fen: int, late: list[Entry], regular: list[Entry]) -> tuple[StatementRow, ...]:

@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from desktop_app.domain.accounts import Direction, Entry, Kind, OpenItem
 from desktop_app.store.database import Ledger, Row
 from desktop_app.store.projection import OPEN_ITEMS
+from desktop_app.store.withdrawals import not_withdrawn
 
 _ITEMS_NOW = "SELECT item_id AS id, customer_id, direction, dated, due, open_fen FROM open_items"
 _LATER = """
@@ -26,9 +27,10 @@ _AS_OF = f"""
     {_ITEMS_NOW} WHERE customer_id NOT IN ({{later}})
     UNION ALL SELECT * FROM ({OPEN_ITEMS} AND i.customer_id IN ({{later}})) WHERE open_fen > 0"""
 _ITEMS_AS_OF, _ITEMS_OF_ONE = _AS_OF.format(later=_LATER), _AS_OF.format(later=_LATER_OF_ONE)
-_DISPUTED = """coalesce((SELECT sum(p.amount_fen) FROM disputes p WHERE p.item_id = o.id AND p.raised_on <= :today
+_DISPUTED = f"""coalesce((SELECT sum(p.amount_fen) FROM disputes p WHERE p.item_id = o.id AND p.raised_on <= :today
     AND NOT EXISTS (SELECT 1 FROM dispute_events e WHERE e.dispute_id = p.id AND e.event = 'settled'
-        AND e.dated <= :today)), 0)"""
+        AND e.dated <= :today)
+    AND {not_withdrawn("dispute", "p.id", ":today")}), 0)"""
 _IN_PLAN = """EXISTS (SELECT 1 FROM plan_items m JOIN plans n ON n.id = m.plan_id WHERE m.item_id = o.id
     AND n.agreed_on <= :today
     AND NOT EXISTS (SELECT 1 FROM plan_ends f WHERE f.plan_id = n.id AND f.dated <= :today))"""
@@ -77,8 +79,12 @@ def account_now(ledger: Ledger, customer_id: int, today: date) -> Account:
 
 def accounts(ledger: Ledger, today: date, customer_id: int = 0) -> list[Account]:
     """Every account with anything open as of `today`, in order of customer id."""
-    source = f"SELECT * FROM ({_ITEMS_OF_ONE}) WHERE customer_id = :customer" if customer_id else _ITEMS_AS_OF
-    return _accounts(ledger, source, today, customer_id)
+    return _accounts(ledger, items_as_of(customer_id), today, customer_id)
+
+
+def items_as_of(customer_id: int = 0) -> str:
+    """SQL of (id, customer_id, direction, dated, due, open_fen) of what is open on :today, of one :customer or all."""
+    return f"SELECT * FROM ({_ITEMS_OF_ONE}) WHERE customer_id = :customer" if customer_id else _ITEMS_AS_OF
 
 
 def ageing_totals(ledger: Ledger, today: date, edges: Iterable[int]) -> list[Total]:

@@ -1,13 +1,24 @@
 """The facts behind this week's list, gathered for all customers at once."""
 
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from desktop_app.domain.forecast import Settled
 from desktop_app.store.database import Ledger
 from desktop_app.store.projection import BATCH_DUE
+from desktop_app.store.withdrawals import not_withdrawn
 
 HISTORY_DAYS = 3 * 365
 """Payments of slips delivered longer ago say nothing about how a customer pays now."""
+
+
+@dataclass(frozen=True, slots=True)
+class LastContact:
+    """The day of the last line of a customer's log, of the last talk in it, and the day put off to."""
+
+    on: date | None = None
+    talked_on: date | None = None
+    put_off_to: date | None = None
 
 
 def settled_items(ledger: Ledger, today: date) -> list[Settled]:
@@ -27,25 +38,38 @@ def _settled_later(ledger: Ledger, today: date) -> bool:
     return newest is not None and newest > today.isoformat()
 
 
-def last_contacts(ledger: Ledger, today: date) -> dict[int, tuple[date, date | None]]:
-    """By customer: day of the last contact, and the day it put the next one off to."""
+def last_contacts(ledger: Ledger, today: date) -> dict[int, LastContact]:
+    """By customer: the last talk, and the day the last line of the log put the next one off to."""
     rows = ledger.rows(
-        "SELECT customer_id, dated, next_on FROM contact_log WHERE dated <= ? ORDER BY dated, id",
+        f"""SELECT customer_id, dated, next_on, outcome <> 'put_off' FROM contact_log
+            WHERE dated <= ?1 AND {not_withdrawn("contact", "contact_log.id", "?1")} ORDER BY dated, id""",
         (today.isoformat(),),
     )
-    return {
-        customer: (date.fromisoformat(dated), date.fromisoformat(next_on) if next_on else None)
-        for customer, dated, next_on in rows
-    }
+    found: dict[int, LastContact] = {}
+    for customer, dated, next_on, talked in rows:
+        day = date.fromisoformat(dated)
+        talked_on = day if talked else found.get(customer, LastContact()).talked_on
+        found[customer] = LastContact(day, talked_on, date.fromisoformat(next_on) if next_on else None)
+    return found
+
+
+def last_paid(ledger: Ledger, today: date) -> dict[int, tuple[date, int]]:
+    """By customer: the last day up to `today` on which money came, and how much; reversed receipts never came."""
+    rows = ledger.rows(_LAST_PAID, (today.isoformat(),))
+    return {customer: (date.fromisoformat(dated), fen) for customer, dated, fen in rows}
 
 
 _DUE = f"CASE WHEN i.open_batches IS NULL THEN i.due ELSE {BATCH_DUE} END"
+_IS_NO_MIRROR = "i.document_id NOT IN (SELECT id FROM documents WHERE reverses IS NOT NULL)"
+"""What reverses a receipt is no slip that was paid."""
+
 _NOW = f"""
     SELECT i.customer_id, {_DUE} AS due_on, max(a.dated) FROM items i
     JOIN allocations a ON a.debit_item = i.id AND a.sign = 1
     JOIN items c ON c.id = a.credit_item JOIN documents p ON p.id = c.document_id AND p.kind <> 'reversal'
     WHERE i.direction = 'debit' AND i.dated >= :earliest AND i.id NOT IN (SELECT item_id FROM open_items)
       AND NOT EXISTS (SELECT 1 FROM documents r WHERE r.reverses = i.document_id)
+      AND {_IS_NO_MIRROR}
     GROUP BY i.id HAVING sum(p.kind = 'receipt') > 0 AND due_on IS NOT NULL"""
 _PAST = f"""
     SELECT i.customer_id, {_DUE} AS due_on, max(a.dated) FROM items i
@@ -53,5 +77,12 @@ _PAST = f"""
     JOIN items c ON c.id = a.credit_item JOIN documents p ON p.id = c.document_id AND p.kind <> 'reversal'
     WHERE i.direction = 'debit' AND i.dated >= :earliest AND i.dated <= :today
       AND NOT EXISTS (SELECT 1 FROM documents r WHERE r.reverses = i.document_id AND r.dated <= :today)
+      AND {_IS_NO_MIRROR}
     GROUP BY i.id
     HAVING sum(a.sign * a.amount_fen) = i.amount_fen AND sum(p.kind = 'receipt') > 0 AND due_on IS NOT NULL"""
+_STANDS = "NOT EXISTS (SELECT 1 FROM documents r WHERE r.reverses = d.id AND r.dated <= ?1)"
+_CAME = f"FROM documents d WHERE d.customer_id = c.id AND d.dated <= ?1 AND d.kind = 'receipt' AND {_STANDS}"
+_LAST_PAID = f"""
+    SELECT c.id, c.last, (SELECT sum(d.amount_fen) {_CAME} AND d.dated = c.last) FROM
+        (SELECT c.id, (SELECT d.dated {_CAME} ORDER BY d.dated DESC LIMIT 1) AS last FROM customers c) c
+    WHERE c.last IS NOT NULL"""

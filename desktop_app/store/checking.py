@@ -10,6 +10,7 @@ import msgspec
 
 from desktop_app.domain.errors import Said
 from desktop_app.domain.shipments import Voucher
+from desktop_app.domain.watching import Watch, unwatched
 from desktop_app.store import (
     imports,
     journal,
@@ -37,9 +38,13 @@ class Finding:
     what: str
 
 
-def check(ledger: Ledger) -> list[Finding]:
-    """Everything that does not hold; an empty list proves the book."""
-    return [Finding(proof, what) for proof, run in PROOFS.items() for what in _run(run, ledger)]
+def check(ledger: Ledger, watch: Watch = unwatched) -> list[Finding]:
+    """Everything that does not hold; an empty list proves the book. `watch` counts the proofs."""
+    found = []
+    for done, (proof, run) in enumerate(PROOFS.items()):
+        watch(done, len(PROOFS))
+        found += [Finding(proof, what) for what in _run(run, ledger)]
+    return found
 
 
 def _run(proof: Callable[[Ledger], Iterable[str]], ledger: Ledger) -> list[str]:

@@ -6,6 +6,7 @@ from desktop_app.domain.contacts import Channel, Contacted, Outcome
 from desktop_app.domain.moment import Moment
 from desktop_app.store import notes
 from desktop_app.store.database import Ledger
+from desktop_app.store.withdrawals import not_withdrawn
 
 
 def add_contact(ledger: Ledger, contacted: Contacted, moment: Moment) -> int:
@@ -17,10 +18,11 @@ def add_contact(ledger: Ledger, contacted: Contacted, moment: Moment) -> int:
 
 
 def load_contacts(ledger: Ledger, today: date, customer_id: int = 0) -> list[Contacted]:
-    """What was said up to `today`, oldest first, with one customer or all."""
+    """What was said up to `today` and not withdrawn by then, oldest first, with one customer or all."""
     rows = ledger.rows(
-        """SELECT customer_id, dated, channel, outcome, note, next_on, amount_fen, claimed_on, id FROM contact_log
-           WHERE dated <= ?1 AND (?2 = 0 OR customer_id = ?2) ORDER BY dated, id""",
+        f"""SELECT customer_id, dated, channel, outcome, note, next_on, amount_fen, claimed_on, id FROM contact_log
+            WHERE dated <= ?1 AND (?2 = 0 OR customer_id = ?2) AND {not_withdrawn("contact", "contact_log.id", "?1")}
+            ORDER BY dated, id""",
         (today.isoformat(), customer_id),
     )
     return [

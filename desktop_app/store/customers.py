@@ -63,6 +63,15 @@ def names(ledger: Ledger) -> list[tuple[int, str, str]]:
     return ledger.rows("SELECT id, code, name FROM customers ORDER BY name")
 
 
+def findable(ledger: Ledger) -> list[tuple[int, str, str, str, str]]:
+    """(id, code, name, phone numbers, keys) of all customers, in order of name; numbers and keys one a line."""
+    return ledger.rows(
+        """SELECT c.id, c.code, c.name, c.phone || char(10) || coalesce((SELECT group_concat(phone, char(10)) FROM
+               (SELECT phone FROM contacts p WHERE p.customer_id = c.id ORDER BY p.id)), ''), c.search
+           FROM customers c ORDER BY c.name"""
+    )
+
+
 def owner_of_code(ledger: Ledger, code: str) -> tuple[int, str] | None:
     """(id, name) of the customer with this code."""
     found = ledger.row("SELECT id, name FROM customers WHERE code = ?", (code,))

@@ -7,13 +7,14 @@ from desktop_app.domain.errors import Refused
 from desktop_app.domain.moment import Moment
 from desktop_app.store import notes
 from desktop_app.store.database import Ledger, Row
+from desktop_app.store.withdrawals import not_withdrawn
 
-_DISPUTES = """
+_DISPUTES = f"""
     SELECT p.id, p.item_id, p.customer_id, p.amount_fen, p.reason, p.raised_on, d.number,
         (SELECT min(dated) FROM dispute_events e WHERE e.dispute_id = p.id AND e.event = 'answered' AND e.dated <= ?1),
         (SELECT min(dated) FROM dispute_events e WHERE e.dispute_id = p.id AND e.event = 'settled' AND e.dated <= ?1)
     FROM disputes p JOIN items i ON i.id = p.item_id JOIN documents d ON d.id = i.document_id
-    WHERE p.raised_on <= ?1"""
+    WHERE p.raised_on <= ?1 AND {not_withdrawn("dispute", "p.id", "?1")}"""
 
 
 def add_dispute(ledger: Ledger, dispute: Dispute, moment: Moment) -> int:
@@ -27,7 +28,7 @@ def add_event(ledger: Ledger, dispute: Dispute, event: str, dated: date, note: s
 
 
 def load_disputes(ledger: Ledger, today: date, customer_id: int = 0) -> list[Dispute]:
-    """Disputes raised up to `today`, with what had become of them by then."""
+    """Disputes raised up to `today` and not withdrawn by then, with what had become of them by then."""
     rows = ledger.rows(
         f"{_DISPUTES} AND (?2 = 0 OR p.customer_id = ?2) ORDER BY p.id", (today.isoformat(), customer_id)
     )

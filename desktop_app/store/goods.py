@@ -2,11 +2,19 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import NamedTuple
 
 from desktop_app.domain.goods import Goods
 from desktop_app.store import tables
 from desktop_app.store.database import Ledger, Row
 from desktop_app.store.search import search_text
+
+
+class LastPrice(NamedTuple):
+    """What a customer paid last for an article, in ten-thousandths of a yuan, and on which day."""
+
+    price: int
+    dated: date
 
 
 def insert_goods(ledger: Ledger, goods: Goods) -> Goods:
@@ -34,6 +42,11 @@ def load_goods(ledger: Ledger) -> list[Goods]:
     return [_goods(row) for row in table.select().order_by(table.name, table.spec).tuples().execute()]
 
 
+def search_keys(ledger: Ledger) -> dict[int, str]:
+    """By id: everything an article is found by, one key a line."""
+    return dict(ledger.rows("SELECT id, search FROM goods"))
+
+
 def find_goods(ledger: Ledger, name: str, spec: str, unit: str) -> Goods | None:
     """The article of exactly this name, specification and unit."""
     found = ledger.row("SELECT * FROM goods WHERE name = ? AND spec = ? AND unit = ?", (name, spec, unit))
@@ -46,6 +59,12 @@ def last_price(ledger: Ledger, customer_id: int, goods_id: int) -> int | None:
         "SELECT price FROM last_prices WHERE customer_id = ? AND goods_id = ?", (customer_id, goods_id)
     )
     return None if found is None else int(found)
+
+
+def last_prices(ledger: Ledger, customer_id: int) -> dict[int, LastPrice]:
+    """By goods id: what this customer paid last for everything it ever bought."""
+    rows = ledger.rows("SELECT goods_id, price, dated FROM last_prices WHERE customer_id = ?", (customer_id,))
+    return {goods_id: LastPrice(price, date.fromisoformat(dated)) for goods_id, price, dated in rows}
 
 
 def keep_last_prices(ledger: Ledger, customer_id: int, dated: date, prices: dict[int, int]) -> None:

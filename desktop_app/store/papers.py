@@ -5,8 +5,10 @@ from datetime import date
 
 from desktop_app.domain.errors import Refused
 from desktop_app.domain.moment import Moment
+from desktop_app.domain.papers import PaperKind, PaperRow, PaperState, statement_state, voucher_state
+from desktop_app.domain.statements import StatementState
 from desktop_app.store import notes
-from desktop_app.store.database import Ledger
+from desktop_app.store.database import Ledger, Row
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +38,11 @@ def all_scans(ledger: Ledger) -> list[tuple[str, str]]:
 
 
 def day_of(ledger: Ledger, number: str) -> date:
-    """The day a frozen paper carries; refuses a number that no paper carries."""
+    """The first day of a frozen paper: its own, or the day it was posted ahead of that; refuses an unknown number."""
     found = ledger.value(
-        """SELECT coalesce(d.dated, s.issued_on) FROM papers p LEFT JOIN documents d ON d.number = p.number
-           LEFT JOIN statements s ON s.number = p.number WHERE p.number = ?""",
+        """SELECT coalesce(min(d.dated, d.entered), s.issued_on) FROM papers p
+           LEFT JOIN documents d ON d.number = p.number LEFT JOIN statements s ON s.number = p.number
+           WHERE p.number = ?""",
         (number,),
     )
     if found is None:
@@ -71,3 +74,64 @@ def unsigned(ledger: Ledger, today: date) -> list[tuple[int, int, date]]:
         (today.isoformat(),),
     )
     return [(customer, count, date.fromisoformat(oldest)) for customer, count, oldest in rows]
+
+
+def load_papers(ledger: Ledger, today: date, customer_id: int = 0, since: date | None = None) -> list[PaperRow]:
+    """Vouchers dated or entered and statements issued up to `today`, with what had become of them, newest first."""
+    rows = ledger.connection().execute(
+        _PAPERS.format(of_customer="AND x.customer_id = :customer" if customer_id else ""),
+        {"today": today.isoformat(), "since": since.isoformat() if since else "", "customer": customer_id},
+    )
+    return [_paper(row, today) for row in rows]
+
+
+_PAPERS = """
+    WITH paper AS MATERIALIZED (
+        SELECT x.number, x.customer_id, x.dated, '' AS period_from, '' AS period_to, x.amount_fen, '' AS reply_by,
+            coalesce((SELECT 'reversed' FROM documents r WHERE r.reverses = x.id AND r.dated <= max(:today, x.dated)),
+                '') AS said, x.seq
+        FROM documents x
+        WHERE x.kind IN ('shipment', 'return') AND (x.dated <= :today OR x.entered <= :today) AND x.dated >= :since
+        {of_customer}
+        UNION ALL SELECT x.number, x.customer_id, x.issued_on, x.period_from, x.period_to, x.closing_fen, x.reply_by,
+            coalesce((SELECT e.state FROM statement_events e WHERE e.statement_id = x.id AND e.dated <= :today
+                ORDER BY e.dated DESC, e.id DESC LIMIT 1), 'issued'), x.seq
+        FROM statements x WHERE x.issued_on BETWEEN :since AND :today {of_customer}),
+    sheet AS MATERIALIZED (
+        SELECT p.number, sum(e.event = 'printed') AS printed, max(CASE e.event WHEN 'printed' THEN e.dated END)
+            AS printed_on, min(CASE e.event WHEN 'signed' THEN e.dated END) AS signed_on,
+            group_concat(nullif(e.blob, ''), ' ' ORDER BY e.id) AS scans
+        FROM paper p JOIN paper_events e ON e.number = p.number AND e.dated <= :today GROUP BY p.number)
+    SELECT p.number, p.customer_id, c.name, p.dated, p.period_from, p.period_to, p.amount_fen, p.reply_by, p.said,
+        coalesce(s.printed, 0), s.printed_on, s.signed_on, coalesce(s.scans, '')
+    FROM paper p JOIN customers c ON c.id = p.customer_id LEFT JOIN sheet s ON s.number = p.number
+    ORDER BY p.dated DESC, p.seq DESC"""
+
+
+def _paper(row: Row, today: date) -> PaperRow:
+    number, customer_id, name, dated, first, last, fen, reply_by, said, printed, printed_on, signed_on, scans = row
+    return PaperRow(
+        number=number,
+        kind=PaperKind.STATEMENT if reply_by else PaperKind.VOUCHER,
+        customer_id=customer_id,
+        customer=name,
+        dated=date.fromisoformat(dated),
+        period_from=_date(first),
+        period_to=_date(last),
+        amount_fen=fen,
+        printed=printed,
+        printed_on=_date(printed_on),
+        signed_on=_date(signed_on),
+        state=_state(said, reply_by, printed > 0, bool(signed_on), today),
+        scans=tuple(scans.split()),
+    )
+
+
+def _state(said: str, reply_by: str, printed: bool, signed: bool, today: date) -> PaperState:
+    if not reply_by:
+        return voucher_state(printed, signed, reversed_=said != "")
+    return statement_state(StatementState(said), printed, signed, date.fromisoformat(reply_by), today)
+
+
+def _date(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None

@@ -7,6 +7,7 @@ from desktop_app.domain.moment import Moment
 from desktop_app.domain.promises import Promise
 from desktop_app.store import notes
 from desktop_app.store.database import Ledger
+from desktop_app.store.withdrawals import not_withdrawn
 
 
 def add_promise(ledger: Ledger, promise: Promise, moment: Moment) -> int:
@@ -18,10 +19,11 @@ def add_promise(ledger: Ledger, promise: Promise, moment: Moment) -> int:
 
 
 def load_promises(ledger: Ledger, today: date, customer_id: int = 0) -> list[Promise]:
-    """Promises made up to `today`, of one customer or all."""
+    """Promises made up to `today` and not withdrawn by then, of one customer or all."""
     rows = ledger.rows(
-        """SELECT id, customer_id, amount_fen, due, made_on, said_by, channel, note FROM promises
-           WHERE made_on <= ?1 AND (?2 = 0 OR customer_id = ?2) ORDER BY customer_id, due, id""",
+        f"""SELECT id, customer_id, amount_fen, due, made_on, said_by, channel, note FROM promises
+            WHERE made_on <= ?1 AND (?2 = 0 OR customer_id = ?2) AND {not_withdrawn("promise", "promises.id", "?1")}
+            ORDER BY customer_id, due, id""",
         (today.isoformat(), customer_id),
     )
     return [

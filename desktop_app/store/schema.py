@@ -165,12 +165,23 @@ _BOOK = (
         PRIMARY KEY (customer_id, month)) STRICT, WITHOUT ROWID""",
 )
 
-STEPS: tuple[tuple[str, ...], ...] = (_BOOK,)
+_WINDOW = (
+    # -- what somebody is still typing: replaced in place, no truth
+    """CREATE TABLE drafts (form TEXT NOT NULL, key TEXT NOT NULL, content TEXT NOT NULL, saved TEXT NOT NULL,
+        PRIMARY KEY (form, key)) STRICT, WITHOUT ROWID""",
+    # -- truth: notes that were taken back
+    """CREATE TABLE withdrawals (
+        id INTEGER PRIMARY KEY, what TEXT NOT NULL, row_id INTEGER NOT NULL, dated TEXT NOT NULL,
+        seq INTEGER NOT NULL REFERENCES journal, UNIQUE (what, row_id)) STRICT""",
+)
+
+STEPS: tuple[tuple[str, ...], ...] = (_BOOK, _WINDOW)
 
 SEALED = (
     "journal", "submissions", "documents", "items", "allocations", "shipments", "returns", "lines", "receipts",
     "adjustments",
     "papers", "prints", "paper_events", "statements", "statement_events", "promises", "plans", "instalments",
     "plan_items", "plan_ends", "disputes", "dispute_events", "contact_log", "imports", "imported", "import_undone",
+    "withdrawals",
 )  # fmt: skip
 """Tables whose rows are final once written."""

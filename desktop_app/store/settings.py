@@ -7,6 +7,7 @@ import msgspec
 
 from desktop_app.domain.credit import CreditRules
 from desktop_app.domain.dates import Calendar
+from desktop_app.domain.pins import PinVerifier
 from desktop_app.domain.shop import Shop
 from desktop_app.store.database import Ledger
 from desktop_app.store.snapshots import canonical
@@ -24,6 +25,10 @@ def load_rules(ledger: Ledger) -> CreditRules:
 
 def load_calendar(ledger: Ledger) -> Calendar:
     return _load(ledger, "calendar", Calendar())
+
+
+def load_pin(ledger: Ledger) -> PinVerifier:
+    return _load(ledger, "pin", PinVerifier())
 
 
 def save(ledger: Ledger, name: str, value: object) -> str:

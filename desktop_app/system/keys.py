@@ -131,16 +131,19 @@ def unlock_with_passphrase(header: Header, passphrase: str) -> DataKey:
     wrong = Refused(
         "The passphrase is wrong; nothing was changed. Check the caps lock and the input method, or use the recovery "
         "key from the paper."
-    )
+    ).at("passphrase")
     return _opened(header, Way.PASSPHRASE, wrap.sealed, stretched(passphrase, wrap.stretch), wrong)
 
 
 def unlock_with_recovery(header: Header, typed: str) -> DataKey:
     """The data key by the recovery key as typed from paper. A typing slip is told before a key of another book."""
-    recovery = read_recovery_key(typed)
+    try:
+        recovery = read_recovery_key(typed)
+    except Refused as slip:
+        raise slip.at("recovery_key") from None
     other = Refused(
         "This recovery key was typed without a slip, but it belongs to another book. Look for the paper of this book."
-    )
+    ).at("recovery_key")
     return _opened(header, Way.RECOVERY, header.recovery, _derived(recovery.secret, Purpose.RECOVERY), other)
 
 

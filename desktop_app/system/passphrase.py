@@ -76,7 +76,7 @@ def require_strong(passphrase: str) -> None:
         raise Refused(
             "The passphrase is too short. Choose at least {shortest} characters; three or four words are good.",
             shortest=SHORTEST,
-        )
+        ).at("passphrase")
 
 
 def _argon2id(stretch: Stretch) -> Argon2id:

@@ -11,6 +11,7 @@ import pytest
 from desktop_app.cli import customers, failures, program
 from desktop_app.cli.session import Session, Surroundings
 from desktop_app.domain.errors import Refused, Unavailable
+from desktop_app.operations.failures import LOG
 from tests.cli.desk import Desk
 
 SECRET = "曾国强欠12345.67"
@@ -31,7 +32,7 @@ def broken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
 
 
 def log_of(desk: Desk) -> str:
-    return (desk.folder / "log" / failures.LOG).read_text(encoding="utf-8")
+    return (desk.folder / "log" / LOG).read_text(encoding="utf-8")
 
 
 def test_a_bug_is_one_line_and_the_place_goes_to_the_log(broken: Desk) -> None:

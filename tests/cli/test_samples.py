@@ -58,7 +58,7 @@ def test_without_a_command_the_tour_is_shown_where_the_user_stands(
     said = Desk(tmp_path).type("--today", "2026-11-21")
     assert said.code == 0
     first, _, shop, week, *_ = said.out.splitlines()
-    assert first == "This version has no window yet; here is a tour of the book in the terminal."
+    assert first == "There is no screen to open the window on; here is a tour in the terminal."
     assert shop.endswith("(a made-up shop)")
     assert week == "This week, on 2026-11-21"
     assert "15 of " in said.out

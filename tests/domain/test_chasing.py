@@ -489,6 +489,17 @@ def test_a_promise_broken_since_the_talk_wakes_a_row_that_was_put_off() -> None:
     assert order_with(before) == [2, 1]
 
 
+def test_a_row_put_off_without_a_talk_rests_until_its_day_or_until_something_happens() -> None:
+    """U3, U4: and putting off is no contact, so the gap between contacts does not run from it."""
+    off = {"snoozed_on": ago(1), "snoozed_until": ahead(2)}
+    assert order_with(a_standing(**off)) == [2, 1]
+    assert order_with(a_standing(snoozed_on=ago(1), snoozed_until=TODAY), ChaseRules(contact_gap_days=3)) == [1, 2]
+    assert order_with(a_standing(contacted_on=ago(9), **off)) == [2, 1]
+    for broken_on, order in ((ago(1), [1, 2]), (ago(2), [2, 1])):
+        broken = (a_promise(500, broken_on, ago(5)),)
+        assert order_with(a_standing(promises=broken, contacted_on=ago(9), **off)) == order
+
+
 def test_who_was_just_spoken_to_goes_below_inside_the_gap_only() -> None:
     """U6; unless the owner sets a gap, the order is the money's alone."""
     gap = ChaseRules(contact_gap_days=3)

@@ -5,7 +5,17 @@ from datetime import date, timedelta
 
 import pytest
 
-from desktop_app.domain.contacts import Channel, Contacted, Outcome, claim_returns, problems
+from desktop_app.domain.contacts import (
+    NOBODY_REACHED,
+    Channel,
+    Contacted,
+    Outcome,
+    claim_returns,
+    not_reached_in_a_row,
+    problems,
+    talks,
+)
+from desktop_app.domain.money import LARGEST_FEN
 from tests.domain.builders import TODAY, yuan
 
 THE_THIRD = date(2026, 3, 3)
@@ -66,3 +76,33 @@ def test_a_contact_is_logged_when_its_days_are_in_order() -> None:
 def test_a_contact_out_of_order_is_refused(facts: dict[str, object], field: str) -> None:
     """F17, F18."""
     assert [problem.field for problem in problems(replace(CLAIM, **facts))] == [field]  # type: ignore[arg-type]
+
+
+def noted(*outcomes: Outcome) -> list[Contacted]:
+    return [Contacted(1, TODAY, Channel.PHONE, outcome) for outcome in outcomes]
+
+
+def test_putting_a_customer_off_needs_the_day_to_come_back() -> None:
+    """U4."""
+    (line,) = noted(Outcome.PUT_OFF)
+    assert [problem.field for problem in problems(line)] == ["next_on"]
+    assert problems(replace(line, next_on=TODAY + timedelta(days=7))) == []
+
+
+def test_putting_off_is_no_talk() -> None:
+    """U4: a snooze says nothing of a contact."""
+    log = noted(Outcome.REACHED, Outcome.PUT_OFF, Outcome.NOT_REACHED)
+    assert [one.outcome for one in talks(log)] == [Outcome.REACHED, Outcome.NOT_REACHED]
+
+
+@pytest.mark.parametrize("nobody", NOBODY_REACHED)
+def test_calls_in_vain_count_since_somebody_was_reached(nobody: Outcome) -> None:
+    assert not_reached_in_a_row([]) == 0
+    assert not_reached_in_a_row(noted(nobody, nobody)) == 2
+    assert not_reached_in_a_row(noted(nobody, Outcome.REACHED, nobody)) == 1
+    assert not_reached_in_a_row(noted(nobody, Outcome.NO_MONEY)) == 0
+
+
+def test_a_claim_names_a_sum_a_book_can_hold() -> None:
+    assert [problem.field for problem in problems(replace(CLAIM, amount_fen=LARGEST_FEN + 1))] == ["amount"]
+    assert problems(replace(CLAIM, amount_fen=LARGEST_FEN)) == []

@@ -2,7 +2,9 @@
 
 import pickle
 
-from desktop_app.domain.errors import Refused, Said, Unavailable
+import pytest
+
+from desktop_app.domain.errors import Problem, Refused, RefusedFields, Said, Unavailable
 
 
 def test_a_refusal_tells_its_facts_in_plain_words() -> None:
@@ -27,3 +29,27 @@ def test_a_fact_that_is_itself_said_is_told_in_the_readers_language() -> None:
     refusal = Refused("{what} is {why}: {text}", what="Amount", why=Said("over {limit}", limit=3), text="Amount")
     assert refusal.text(lambda text: chinese.get(text, text)) == "金额超过3：Amount"
     assert str(Refused("{what} is missing", what=Said("Line {line}", line=2))) == "Line 2 is missing"
+
+
+def test_a_failure_says_at_which_field_of_a_form_it_happened() -> None:
+    assert (Refused("Too late.").field, Refused("Too late.").line) == ("", 0)
+    refusal = Refused("{day} is over.", day=3).at("dated")
+    assert (refusal.field, refusal.line, str(refusal)) == ("dated", 0, "3 is over.")
+    assert Refused("Too long.").at("name", 4).line == 4
+
+
+def test_a_draft_is_refused_with_everything_that_is_wrong_and_reads_as_the_first() -> None:
+    """U49: a form shows each at its field, the command line the first."""
+    wrong = [Problem("price", Said("Line {line} has no price.", line=2), 2), Problem("due", Said("Too early."))]
+    with pytest.raises(Refused) as caught:
+        raise RefusedFields.of(wrong)
+    refused = caught.value
+    assert isinstance(refused, RefusedFields)
+    assert (str(refused), refused.field, refused.line) == ("Line 2 has no price.", "price", 2)
+    assert [problem.field for problem in refused.problems] == ["price", "due"]
+
+
+def test_the_fields_survive_the_way_back_from_another_process() -> None:
+    refused = pickle.loads(pickle.dumps(RefusedFields.of([Problem("paid", Said("{what} is too much.", what="It"))])))
+    assert (str(refused), refused.field, len(refused.problems)) == ("It is too much.", "paid", 1)
+    assert str(refused.problems[0].said) == "It is too much."

@@ -14,6 +14,7 @@ from desktop_app.domain.plans import (
     Plan,
     acceleration_offered,
     monthly_plan,
+    plan_by_sum,
     problems,
     progress,
 )
@@ -145,3 +146,21 @@ def test_an_item_in_a_plan_keeps_its_due_date() -> None:
     """Case 16: ageing shows the slip's own age, and that it is in a plan."""
     item = replace(an_item(12_000, date(2025, 10, 1)), in_plan=True)
     assert (item.due, item.in_plan) == (date(2025, 10, 1), True)
+
+
+def test_a_fixed_sum_a_month_takes_as_many_parts_as_it_needs_and_the_last_takes_the_rest() -> None:
+    """Case 5: exact to the fen."""
+    parts = plan_by_sum(1000_01, 300_00, date(2026, 1, 31))
+    assert [part.amount_fen for part in parts] == [300_00, 300_00, 300_00, 100_01]
+    assert parts[1].due == date(2026, 2, 28)
+
+
+def test_a_sum_that_divides_evenly_has_no_odd_part() -> None:
+    assert [part.amount_fen for part in plan_by_sum(600_00, 300_00, date(2026, 1, 1))] == [300_00, 300_00]
+    assert [part.amount_fen for part in plan_by_sum(200_00, 300_00, date(2026, 1, 1))] == [200_00]
+
+
+@pytest.mark.parametrize(("fen", "why"), [(0, "more than 0.00"), (-1, "more than 0.00"), (1, "100000 parts")])
+def test_parts_of_nothing_and_parts_without_end_are_refused(fen: int, why: str) -> None:
+    with pytest.raises(Refused, match=why):
+        plan_by_sum(1000_00, fen, date(2026, 1, 1))

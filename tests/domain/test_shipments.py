@@ -4,13 +4,13 @@ from datetime import date
 
 import pytest
 
+from desktop_app.domain.errors import Problem
 from desktop_app.domain.money import LARGEST_FEN, equal_parts
 from desktop_app.domain.shipments import (
     LARGEST_PRICE,
     LARGEST_QUANTITY,
     Line,
     Part,
-    Problem,
     ReturnDraft,
     ShipmentDraft,
     problems,

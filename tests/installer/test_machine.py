@@ -1,6 +1,7 @@
 """What a machine lacks is named, and installed only where that is allowed."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -20,6 +21,11 @@ ABSENT_PROGRAM = Need(Kind.PROGRAM, "not-there", "not-there-tools")
         ("libxkbcommon-x11.so.0", "libxkbcommon-x11-0"),
         ("pdftoppm", "poppler-utils"),
         ("gnome-keyring-daemon", "gnome-keyring"),
+        ("lp", "cups-client"),
+        ("cupsd", "cups"),
+        ("openbox", "openbox"),
+        ("xdotool", "xdotool"),
+        ("at-spi-bus-launcher", "at-spi2-core"),
     ],
 )
 def test_each_thing_is_known_by_its_debian_package(name: str, package: str) -> None:
@@ -34,6 +40,13 @@ def test_running_needs_nothing_that_only_tests_use() -> None:
 def test_what_is_there_is_found() -> None:
     there = [Need(Kind.MODULE, "ensurepip", "x"), Need(Kind.LIBRARY, "libc.so.6", "x"), Need(Kind.PROGRAM, "sh", "x")]
     assert machine.missing(there) == []
+
+
+def test_a_service_is_found_though_it_is_not_on_the_path(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert machine.program_is_there("cupsd")
+    assert machine.program_is_there("at-spi-bus-launcher")
+    assert not machine.program_is_there("not-there")
 
 
 def test_what_is_absent_is_found_missing() -> None:

@@ -170,7 +170,7 @@ def test_a_copy_whose_proofs_fail_is_thrown_away(
     recovery: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     findings = iter([[Finding("chain", "journal 3")], []])
-    monkeypatch.setattr(checking, "check", lambda ledger: next(findings))
+    monkeypatch.setattr(checking, "check", lambda *_: next(findings))
     with pytest.raises(Unavailable, match=r"not equal to the book and was thrown away"):
         saved(tmp_path)
     assert list((tmp_path / "stick").iterdir()) == []
@@ -179,7 +179,7 @@ def test_a_copy_whose_proofs_fail_is_thrown_away(
 def test_a_book_that_fails_its_own_check_is_told_apart_from_a_bad_copy(
     recovery: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(checking, "check", lambda ledger: [Finding("chain", "journal 3")])
+    monkeypatch.setattr(checking, "check", lambda *_: [Finding("chain", "journal 3")])
     with pytest.raises(Unavailable, match=r"The book itself"):
         saved(tmp_path)
     assert list((tmp_path / "stick").iterdir()) == []

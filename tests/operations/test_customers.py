@@ -158,6 +158,17 @@ def test_a_customer_the_book_does_not_know_cannot_be_edited(book: Ledger) -> Non
         edit_customer(book, Customer("老王建材", id=9), at(TODAY))
 
 
+def test_what_another_entered_meanwhile_is_not_written_over(book: Ledger) -> None:
+    """A form that was opened before supply was stopped does not lift the stop."""
+    loaded = added(book, "老王建材", aliases=("王哥", "阿王"))
+    stopped = edited(book, loaded, stopped=True, stop_reason="等旧账")
+    with pytest.raises(Refused, match="changed this customer meanwhile"):
+        edit_customer(book, replace(loaded, area="城东"), at(TODAY), loaded)
+    assert all_customers(book) == [stopped]
+    east = edit_customer(book, replace(stopped, area="城东"), at(TODAY), stopped).result
+    assert edit_customer(book, stopped, at(TODAY), east).result == stopped, "an undo from what was written"
+
+
 # ── the proof ────────────────────────────────────────────────────────────────────────────────────
 @pytest.fixture
 def shop(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Book]:

@@ -65,3 +65,14 @@ def test_slips_of_more_than_three_years_ago_say_nothing_about_today(book: Ledger
     a_slip(book, wang, "03-01", "100", paid="100")
     last = on("03-01") + timedelta(days=3 * 365)
     assert [len(settled_items(book, day)) for day in (last, last + timedelta(days=1))] == [1, 0]
+
+
+def test_a_receipt_that_was_reversed_leaves_no_history(book: Ledger) -> None:
+    """U23: what reverses it is no slip that was paid, today or as of a day that has passed."""
+    wang = a_customer(book)
+    a_slip(book, wang, "03-01", "100")
+    reverse_document(book, a_receipt(book, wang, "03-05", "100"), on("03-05"), "入错", at("03-05"))
+    assert settled_items(book, on("03-06")) == []
+    a_receipt(book, a_customer(book, "李记五金"), "03-09", "1", entered="03-09")
+    a_slip(book, wang, "03-10", "5", paid="5")
+    assert settled_items(book, on("03-06")) == [], "as that day knew it"

@@ -24,7 +24,7 @@ from desktop_app.operations.promises import make_promise
 from desktop_app.operations.reversals import reverse_document
 from desktop_app.operations.shipments import record_shipment
 from desktop_app.operations.statements import Answer, answer_statement, issue_statement
-from desktop_app.store import checking, papers
+from desktop_app.store import checking, notes, papers
 from desktop_app.store.checking import check
 from desktop_app.store.database import Ledger, open_ledger
 from desktop_app.store.schema import SEALED
@@ -89,6 +89,7 @@ def a_busy_quarter(book: Ledger, folder: Path) -> None:
     with book.writing():
         papers.add_print(book, papers.Print(slip, "a5-zh_CN", "blob", "00" * 32), at("04-02"))
         papers.add_event(book, slip, "signed", on("04-03"), at("04-03"))
+        notes.add(book, "withdrawals", ("contact", 1, on("04-03")), at("04-03"), "withdraw", "contact 1")
     assert (back, receipt) == ("XTD-2026-00001", "SKD-2026-00002")
     sheet = folder / "旧账.csv"
     sheet.write_text("客户,单号,日期,到期日,金额\n海天装饰,A1,2026-01-05,2026-02-04,1000\n", encoding="utf-8")

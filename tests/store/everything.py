@@ -28,7 +28,7 @@ from desktop_app.operations.returns import record_return
 from desktop_app.operations.reversals import reverse_document
 from desktop_app.operations.shipments import record_shipment
 from desktop_app.operations.statements import Answer, answer_statement, issue_statement, mark_sent
-from desktop_app.store import papers
+from desktop_app.store import notes, papers
 from desktop_app.store.database import Ledger
 from desktop_app.store.papers import Print
 from tests.operations.builders import (
@@ -90,6 +90,8 @@ def talk(book: Ledger, customer: Customer) -> None:
     dispute = raise_dispute(book, Dispute(item.item_id, customer.id, 500, "少了两包", on("01-30")), at("01-30")).result
     answer_dispute(book, dispute.id, on("01-31"), "去看看", at("01-31"))
     settle_dispute(book, dispute.id, on("02-02"), 500, "减五元", at("02-02"))
+    with book.writing():
+        notes.add(book, "withdrawals", ("contact", 1, on("02-02")), at("02-02"), "withdraw", "contact 1")
 
 
 def put_on_paper(book: Ledger, customer: Customer) -> None:

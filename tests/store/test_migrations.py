@@ -1,6 +1,7 @@
 """The ladder of formats: a newer file stays untouched, an older one climbs after a proven copy, or not at all (D17)."""
 
 import os
+import shutil
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from sqlcipher3 import dbapi2 as sqlcipher
 
 from desktop_app.domain.errors import Refused, Unavailable
 from desktop_app.operations.books import create_book, open_book
+from desktop_app.operations.checking import check_book
 from desktop_app.store import migrations
 from desktop_app.store.checking import check
 from desktop_app.store.database import Ledger, open_ledger
@@ -17,6 +19,7 @@ from desktop_app.system.passphrase import Method, Stretch
 from tests.operations.builders import SHOP, a_customer, a_slip, at
 from tests.store.test_database import raw
 
+FILES = Path(__file__).parents[1] / "files"
 PASSPHRASE = "四川 建材 2026"
 NEW_STEP = (
     "CREATE TABLE branches (id INTEGER PRIMARY KEY, name TEXT NOT NULL) STRICT",
@@ -84,6 +87,26 @@ def test_an_older_file_climbs_after_a_proven_copy_of_it(folder: Path, monkeypatc
         assert migrations.format_of(copy) == migrations.FORMAT - 1
     finally:
         copy.close()
+
+
+def test_a_book_of_the_first_version_opens_with_all_that_was_in_it(tmp_path: Path) -> None:
+    """D17: a real file of every released format is kept for ever; a slip, a receipt, a promise, a signed scan."""
+    folder = Path(shutil.copytree(FILES / "format-1", tmp_path / "book"))
+    with open_book(folder, PASSPHRASE) as book:
+        after, key = tables(book.ledger), book.ledger.key
+        assert migrations.format_of(book.ledger) == migrations.FORMAT > 1
+        assert check_book(book) == []
+        assert [len(after[name]) for name in ("documents", "promises", "paper_events")] == [3, 1, 1]
+        (scan,) = book.scans.names()
+        assert book.scans.get(scan) == b"\xff\xd8 a photo of the signed slip"
+        a_slip(book.ledger, a_customer(book.ledger, "新来的"), "03-10")
+    copy = open_ledger(folder / f"before-format-{migrations.FORMAT}.db", key)
+    try:
+        before = tables(copy)
+        assert migrations.format_of(copy) == 1
+    finally:
+        copy.close()
+    assert after == {**before, "drafts": [], "withdrawals": []}
 
 
 def test_a_climb_is_made_once(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,0 +1,36 @@
+"""Customers that look like one another: the same name written differently, the same phone number."""
+
+import unicodedata
+from collections.abc import Iterable
+
+from desktop_app.domain.customers import Customer, names_of
+
+SHORTEST_NUMBER = 7
+"""Fewer figures are an extension, not a number of one's own."""
+
+
+def namesake(customers: Iterable[Customer], name: str, but: int = 0) -> Customer | None:
+    """Another customer who goes by this name or alias, whatever its case, width and spaces; `but` is oneself."""
+    wanted = _plain(name)
+    found = (one for one in customers if one.id != but and wanted in map(_plain, names_of(one)))
+    return next(found, None) if wanted else None
+
+
+def with_number(customers: Iterable[Customer], phone: str, but: int = 0) -> Customer | None:
+    """Another customer reached under this phone number, however it is written; `but` is oneself."""
+    wanted = _figures(phone)
+    if len(wanted) < SHORTEST_NUMBER:
+        return None
+    return next((one for one in customers if one.id != but and wanted in map(_figures, _numbers(one))), None)
+
+
+def _numbers(customer: Customer) -> list[str]:
+    return [customer.phone, *(contact.phone for contact in customer.contacts)]
+
+
+def _plain(name: str) -> str:
+    return "".join(unicodedata.normalize("NFKC", name).casefold().split())
+
+
+def _figures(phone: str) -> str:
+    return "".join(filter(str.isdecimal, unicodedata.normalize("NFKC", phone)))

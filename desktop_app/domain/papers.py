@@ -1,0 +1,72 @@
+"""A paper's life: printed, out for signature, back signed, or in dispute (U43, U44)."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from desktop_app.domain.statements import StatementState
+
+
+class PaperKind(StrEnum):
+    """VOUCHER: the paper of a slip or return. STATEMENT: a month's statement of account."""
+
+    VOUCHER = "voucher"
+    STATEMENT = "statement"
+
+
+class PaperState(StrEnum):
+    """Where a paper is. PRINTED waits for its signature or answer; UNANSWERED waits past the day to reply by."""
+
+    NOT_PRINTED = "not_printed"
+    PRINTED = "printed"
+    SIGNED = "signed"
+    AGREED = "agreed"
+    DIFFERS = "differs"
+    UNANSWERED = "unanswered"
+    REVERSED = "reversed"
+
+
+@dataclass(frozen=True, slots=True)
+class PaperRow:
+    """One voucher or statement. `dated` is the slip's day or the day of issue; only statements have a period.
+
+    `amount_fen` is the slip's total or the closing balance. `printed` counts printings, `printed_on` is the day of the
+    last. `scans` name the kept scans, oldest first.
+    """
+
+    number: str
+    kind: PaperKind
+    customer_id: int
+    customer: str
+    dated: date
+    period_from: date | None
+    period_to: date | None
+    amount_fen: int
+    printed: int
+    printed_on: date | None
+    signed_on: date | None
+    state: PaperState
+    scans: tuple[str, ...]
+
+
+def voucher_state(printed: bool, signed: bool, reversed_: bool) -> PaperState:
+    """A reversed slip's paper counts for nothing; a signed one is signed however it was printed (R030)."""
+    if reversed_:
+        return PaperState.REVERSED
+    if signed:
+        return PaperState.SIGNED
+    return PaperState.PRINTED if printed else PaperState.NOT_PRINTED
+
+
+def statement_state(said: StatementState, printed: bool, signed: bool, reply_by: date, today: date) -> PaperState:
+    """An objection stands whatever was signed; silence never counts as agreement (N03, 民法典 140)."""
+    if said is StatementState.DIFFERS:
+        return PaperState.DIFFERS
+    if signed:
+        return PaperState.SIGNED
+    if said is StatementState.AGREED:
+        return PaperState.AGREED
+    if not printed and said is StatementState.ISSUED:
+        return PaperState.NOT_PRINTED
+    silent = said is StatementState.UNANSWERED or today > reply_by
+    return PaperState.UNANSWERED if silent else PaperState.PRINTED

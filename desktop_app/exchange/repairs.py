@@ -1,0 +1,33 @@
+"""A foreign sheet repaired in memory, cell by cell; the file itself is never touched (U48)."""
+
+from msgspec.structs import replace
+
+from desktop_app.exchange.grid import BLANK, Cell, Sheet, Workbook
+
+
+def repaired(workbook: Workbook, name: str, row: int, column: int, text: str) -> Workbook:
+    """The workbook with another text in one cell of the sheet `name`; row and column count from 0.
+
+    A cell under a merged block speaks through the block's first cell, so that one is written.
+    """
+    sheets = [_written(sheet, row, column, text) if sheet.name == name else sheet for sheet in workbook.sheets]
+    return replace(workbook, sheets=sheets)
+
+
+def place_shown(sheet: Sheet, row: int, column: int) -> tuple[int, int]:
+    """Where the text stands that a cell shows: in itself, or in the first cell of its merged block."""
+    for top, left, bottom, right in sheet.merged:
+        if top <= row <= bottom and left <= column <= right:
+            return top, left
+    return row, column
+
+
+def _written(sheet: Sheet, row: int, column: int, text: str) -> Sheet:
+    row, column = place_shown(sheet, row, column)
+    rows = list(sheet.rows)
+    rows += [[] for _ in range(len(rows), row + 1)]
+    cells = list(rows[row])
+    cells += [BLANK] * (column + 1 - len(cells))
+    cells[column] = Cell(text) if text else BLANK
+    rows[row] = cells
+    return replace(sheet, rows=rows)

@@ -1,0 +1,89 @@
+"""Everything the book knows of one customer, for one page (U12)."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from desktop_app.domain.accounts import Kind, OpenItem, running_balance
+from desktop_app.domain.contacts import Contacted
+from desktop_app.domain.disputes import Dispute
+from desktop_app.domain.promises import Judged, kept_rate
+from desktop_app.operations.customer_rows import CustomerRow, customer_row
+from desktop_app.operations.paper_rows import PaperRow, paper_rows
+from desktop_app.operations.plans import PlanStanding, plan_standings
+from desktop_app.operations.promises import judged_promises
+from desktop_app.store import accounts, documents
+from desktop_app.store.contacts import load_contacts
+from desktop_app.store.database import Ledger
+from desktop_app.store.disputes import load_disputes
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryRow:
+    """One document in the account: owed more, owed less, and the balance after it, in fen."""
+
+    dated: date
+    number: str
+    kind: Kind
+    debit_fen: int
+    credit_fen: int
+    balance_fen: int
+    summary: str
+    remark: str
+    reversed_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class CustomerView:
+    """One customer as of a day. Open items stand earliest due first, promises by their day, all else newest first."""
+
+    row: CustomerRow
+    items: tuple[OpenItem, ...]
+    history: tuple[HistoryRow, ...]
+    promises: tuple[Judged, ...]
+    kept_rate: float | None
+    plans: tuple[PlanStanding, ...]
+    contacts: tuple[Contacted, ...]
+    disputes: tuple[Dispute, ...]
+    papers: tuple[PaperRow, ...]
+
+
+def customer_view(ledger: Ledger, customer_id: int, today: date) -> CustomerView:
+    """The customer's figures, open items, history, promises, plans, contacts, disputes and papers as of `today`.
+
+    Refuses an id the book does not know.
+    """
+    row = customer_row(ledger, customer_id, today)
+    judged = judged_promises(ledger, today, customer_id).get(customer_id, [])
+    return CustomerView(
+        row=row,
+        items=accounts.account(ledger, customer_id, today).items,
+        history=_history(ledger, customer_id, today),
+        promises=tuple(judged),
+        kept_rate=kept_rate(judged),
+        plans=tuple(plan_standings(ledger, today, customer_id)),
+        contacts=tuple(reversed(load_contacts(ledger, today, customer_id))),
+        disputes=tuple(reversed(load_disputes(ledger, today, customer_id))),
+        papers=tuple(paper_rows(ledger, today, customer_id)),
+    )
+
+
+def _history(ledger: Ledger, customer_id: int, today: date) -> tuple[HistoryRow, ...]:
+    """Every document up to `today`, newest first; both reads go in order of date and posting."""
+    entries = accounts.entries(ledger, customer_id, date.min, today)
+    remarks = [one.remark for one in documents.load_documents(ledger, customer_id, today)]
+    reversals = {one.reverses: one.number for one in entries if one.reverses}
+    rows = [
+        HistoryRow(
+            dated=entry.dated,
+            number=entry.number,
+            kind=entry.kind,
+            debit_fen=max(entry.amount_fen, 0),
+            credit_fen=max(-entry.amount_fen, 0),
+            balance_fen=balance,
+            summary=entry.summary,
+            remark=remark,
+            reversed_by=reversals.get(entry.number, ""),
+        )
+        for entry, remark, balance in zip(entries, remarks, running_balance(0, entries), strict=True)
+    ]
+    return tuple(reversed(rows))

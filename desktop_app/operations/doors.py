@@ -1,0 +1,63 @@
+"""How a book is opened, told before it is opened: by the keyring, by a passphrase, or not at all as there is none."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from desktop_app.domain.errors import Refused
+from desktop_app.system.disk_errors import plain_words
+from desktop_app.system.key_file import NAME as KEY_FILE
+from desktop_app.system.key_file import read_header
+from desktop_app.system.keyring import find_keyring
+from desktop_app.system.lock import NAME as LOCK_FILE
+from desktop_app.system.places import require_suitable_place
+
+QUICK = 3.0
+"""Seconds a keyring may take to say that it is there."""
+
+
+class Door(StrEnum):
+    """What opens the book; `NONE` is an empty place, where a book can be made."""
+
+    NONE = "none"
+    KEYRING = "keyring"
+    PASSPHRASE = "passphrase"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A folder, how its book is opened, and whether it has a passphrase beside the keyring."""
+
+    folder: Path
+    door: Door
+    has_passphrase: bool = False
+
+
+def place_of(folder: Path) -> Place:
+    """Look at a folder without opening anything in it.
+
+    Refused where a live book may not lie (D15), where the key file is missing among other files, damaged, or written
+    by a newer version.
+    """
+    require_suitable_place(folder)
+    if _is_empty(folder):
+        return Place(folder, Door.NONE)
+    header = read_header(folder)
+    door = Door.PASSPHRASE if header.keyring is None else Door.KEYRING
+    return Place(folder, door, header.passphrase is not None)
+
+
+def keyring_title() -> str:
+    """The name of the keyring a new book would be entrusted to; empty when this computer has no safe one (D14)."""
+    found = find_keyring(patience=QUICK)
+    return "" if found is None else found.title
+
+
+def _is_empty(folder: Path) -> bool:
+    with plain_words(folder):
+        if not folder.exists():
+            return True
+        if not folder.is_dir():
+            raise Refused("{folder} is a file, not a folder. Choose the folder of the book.", folder=folder)
+        names = {one.name for one in folder.iterdir()}
+    return KEY_FILE not in names and names <= {LOCK_FILE}

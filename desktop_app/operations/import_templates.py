@@ -1,0 +1,39 @@
+"""Empty sheets to fill in: one for each kind, with headings that are read again without asking (U48)."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from desktop_app.exchange.field_words import KINDS, field_said
+from desktop_app.exchange.headings import LAYOUTS
+from desktop_app.exchange.labels import label
+from desktop_app.exchange.layouts import Column, Field, ImportKind
+from desktop_app.operations.exporting import TableColumn, write_table
+
+__all__ = ["KINDS", "columns_of", "field_said", "required_of", "save_template"]
+
+_NOT_FILLED_IN = {Field.SIDE, Field.STATUS, Field.DEBIT}
+"""Columns that other programs write; in a sheet made for this book they would only puzzle."""
+
+
+def columns_of(kind: ImportKind) -> tuple[Field, ...]:
+    """The meanings a column of this kind can have."""
+    return tuple(column.field for column in LAYOUTS[kind].columns)
+
+
+def required_of(kind: ImportKind) -> tuple[tuple[Field, ...], ...]:
+    """Of each group at least one column is needed."""
+    return LAYOUTS[kind].required
+
+
+def save_template(path: Path, kind: ImportKind, translate: Callable[[str], str]) -> int:
+    """Write a sheet of headings alone, xlsx or csv; returns how many there are. An existing file is replaced."""
+    columns = [column for column in LAYOUTS[kind].columns if column.field not in _NOT_FILLED_IN]
+    headings = [TableColumn(_heading(kind, column, translate)) for column in columns]
+    write_table(path, KINDS[kind].text(translate), headings, [], "")
+    return len(headings)
+
+
+def _heading(kind: ImportKind, column: Column, translate: Callable[[str], str]) -> str:
+    """The field in the reader's language where a sheet may be headed so, else its usual heading."""
+    words = field_said(kind, column.field).text(translate)
+    return words if label(words) in column.aliases else column.heading

@@ -1,0 +1,165 @@
+"""What importing a sheet would do to this book, row by row, before anything is done (U48)."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+from desktop_app.domain.errors import Refused, Said
+from desktop_app.domain.moment import Moment
+from desktop_app.exchange.grid import Workbook, letter
+from desktop_app.exchange.headings import LAYOUTS
+from desktop_app.exchange.kinds import likely_kind
+from desktop_app.exchange.layouts import Field, ImportKind
+from desktop_app.exchange.previews import Candidate, Choice, GoodRow, Preview, signature
+from desktop_app.exchange.reading import BadCell
+from desktop_app.exchange.rows import (
+    CustomerRow,
+    GoodsRow,
+    HistoryRow,
+    OpenItemRow,
+    ReceiptRow,
+    Row,
+    name_of,
+    payment_identities,
+    same_name,
+)
+from desktop_app.exchange.tables import Table, nearest_table
+from desktop_app.operations.booking import Booking, begin_booking
+from desktop_app.operations.composing import refuse_future_date
+from desktop_app.operations.importing import preview_workbook
+from desktop_app.store import customers, goods, imports
+from desktop_app.store.database import Ledger
+
+__all__ = ["BadCell", "Candidate", "Fate", "Field", "Looked", "Outlook", "Table", "look", "outlook"]
+
+
+class Fate(Enum):
+    """What becomes of a good row: something new, something new for a customer the book does not know, or nothing."""
+
+    NEW = "new"
+    NEW_CUSTOMER = "new_customer"
+    KNOWN = "known"
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """`fates` by row of the sheet, also of the further rows of an entry; `refused` are cells the book cannot take."""
+
+    fates: Mapping[int, Fate]
+    refused: tuple[BadCell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """What a file shows when it is read as `kind`.
+
+    `seen` and `ahead` are None when no table could be read; `trouble` says why, and `table` is the bare sheet then.
+    `choices` are the tables that fit equally well; the first of them was read.
+    """
+
+    kind: ImportKind
+    table: Table | None
+    seen: Preview | None = None
+    ahead: Outlook | None = None
+    choices: tuple[Candidate, ...] = ()
+    trouble: Said | None = None
+
+
+def look(
+    ledger: Ledger,
+    workbook: Workbook,
+    moment: Moment,
+    kind: ImportKind | None = None,
+    mapping: Mapping[str, str] | None = None,
+    only: str = "",
+    otherwise: ImportKind = ImportKind.OPEN_ITEMS,
+    everybody: str = "",
+) -> Looked:
+    """Read a table as `kind`, or as the likeliest kind, or `otherwise`. Nothing is refused and nothing written.
+
+    `everybody` is the customer of all rows where the sheet names none.
+    """
+    kind = kind or likely_kind(workbook, lambda signature: imports.load_mapping(ledger, signature)) or otherwise
+    choices: tuple[Candidate, ...] = ()
+    remembered = lambda header: imports.load_mapping(ledger, signature(kind, header))  # noqa: E731
+    try:
+        seen = preview_workbook(ledger, workbook, kind, moment.today, mapping, only, everybody)
+        if isinstance(seen, Choice):
+            choices = seen.candidates
+            seen = preview_workbook(ledger, workbook, kind, moment.today, mapping, choices[0].key, everybody)
+    except Refused as refused:
+        return Looked(kind, nearest_table(workbook, LAYOUTS[kind], mapping or {}, remembered, only), trouble=refused)
+    assert isinstance(seen, Preview)  # a table's key names one table
+    return Looked(kind, seen.source, seen, outlook(ledger, seen, moment), choices)
+
+
+def outlook(ledger: Ledger, seen: Preview, moment: Moment) -> Outlook:
+    """What `import_preview` would do with each good row. Nothing is written.
+
+    What only shows while booking, such as a slip of today that the gate stops, is found then.
+    """
+    booking = begin_booking(ledger, (), moment)
+    fates: dict[int, Fate] = {}
+    refused: list[BadCell] = []
+    for entry in seen.good:
+        found = list(_refusals(booking, seen, entry))
+        refused += found
+        if not found:
+            fates |= dict.fromkeys(entry.rows, _fate(booking, entry))
+    return Outlook(fates, tuple(refused))
+
+
+def _fate(booking: Booking, entry: GoodRow) -> Fate:
+    if _is_known(booking, entry):
+        return Fate.KNOWN
+    row = entry.value
+    stranger = not isinstance(row, GoodsRow) and same_name(name_of(row)) not in booking.known
+    return Fate.NEW_CUSTOMER if stranger else Fate.NEW
+
+
+def _is_known(booking: Booking, entry: GoodRow) -> bool:
+    """Whether the book has all of it; master data counts as known by its name, and is never overwritten."""
+    match entry.value:
+        case CustomerRow(customer):
+            known = booking.known.get(same_name(customer.name))
+            active = known is not None and customers.load_customer(booking.ledger, known).active
+            return active or entry.identity in booking.done
+        case GoodsRow(goods=one):
+            found = goods.find_goods(booking.ledger, one.name, one.spec, one.unit)
+            return bool(found and found.active) or entry.identity in booking.done
+        case HistoryRow() as past:
+            return booking.done.issuperset([entry.identity, *payment_identities(entry.identity, past)])
+        case _:
+            return entry.identity in booking.done
+
+
+def _refusals(booking: Booking, seen: Preview, entry: GoodRow) -> Iterator[BadCell]:
+    row = entry.value
+    if not isinstance(row, CustomerRow | GoodsRow) and same_name(row.customer) in booking.doubtful:
+        codes = ", ".join(booking.doubtful[same_name(row.customer)])
+        said = Said(
+            "“{name}” can mean the customers {codes}. Write the full name of one.", name=row.customer, codes=codes
+        )
+        yield _bad(seen, entry.row, Field.CUSTOMER, row.customer, said)
+    for field, dated in _days(row):
+        try:
+            refuse_future_date(dated, booking.moment.today)
+        except Refused as refused:
+            yield _bad(seen, entry.row, field, dated.isoformat(), refused)
+
+
+def _days(row: Row) -> Iterator[tuple[Field, date]]:
+    """The days on which something already happened."""
+    if isinstance(row, ReceiptRow):
+        yield Field.DATE, row.dated
+    if isinstance(row, OpenItemRow) and row.dated is not None:
+        yield Field.DATE, row.dated
+    if isinstance(row, HistoryRow):
+        for paid in row.paid:
+            yield Field.PAID_DATE, paid.dated
+
+
+def _bad(seen: Preview, row: int, field: Field, shown: str, said: Said) -> BadCell:
+    header = seen.source.header
+    return BadCell(row, letter(header.columns.get(field, header.left)), field, shown, said)

@@ -1,0 +1,60 @@
+"""Slips and returns as a page lists them, and a past slip typed again (U19, U43)."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from desktop_app.domain.errors import Refused
+from desktop_app.domain.shipments import Line, Voucher
+from desktop_app.store import documents, goods, snapshots
+from desktop_app.store.database import Ledger
+from desktop_app.store.goods import LastPrice
+from desktop_app.store.slips import SlipRow, load_slips
+
+__all__ = ["LastPrice", "PastLine", "SlipRow", "again", "last_prices", "slip", "slips"]
+
+
+@dataclass(frozen=True, slots=True)
+class PastLine:
+    """A line of a past slip at the price this customer paid last, and the day of that price.
+
+    `price_from` None: the book remembers no price, so the line keeps the one it had.
+    """
+
+    line: Line
+    price_from: date | None
+
+
+def slips(ledger: Ledger, today: date, customer_id: int = 0, since: date | None = None) -> list[SlipRow]:
+    """Slips and returns dated from `since` on, as of `today`, newest first; of one customer or all.
+
+    Those dated ahead are listed from the day they are posted: their papers are to be printed.
+    """
+    return load_slips(ledger, today, customer_id, since)
+
+
+def slip(ledger: Ledger, number: str) -> Voucher:
+    """What the paper of a slip or return says, as it was frozen (D9); refuses a number that is neither."""
+    return _frozen(ledger, documents.load_document(ledger, number).number)
+
+
+def again(ledger: Ledger, number: str) -> tuple[PastLine, ...]:
+    """The lines of a past slip or return, to be typed again at the prices this customer paid last (U19)."""
+    past = documents.load_document(ledger, number)
+    prices = goods.last_prices(ledger, past.customer_id)
+    return tuple(_repriced(line, prices.get(line.goods_id)) for line in _frozen(ledger, number).lines)
+
+
+def last_prices(ledger: Ledger, customer_id: int) -> dict[int, LastPrice]:
+    """By goods id: what this customer paid last, in ten-thousandths of a yuan, and on which day."""
+    return goods.last_prices(ledger, customer_id)
+
+
+def _frozen(ledger: Ledger, number: str) -> Voucher:
+    found = snapshots.load(ledger, number, Voucher)
+    if found is None:
+        raise Refused("{number} is no slip, so it has no voucher. Choose a slip or a return.", number=number)
+    return found[0]
+
+
+def _repriced(line: Line, last: LastPrice | None) -> PastLine:
+    return PastLine(replace(line, price=last.price), last.dated) if last else PastLine(line, None)

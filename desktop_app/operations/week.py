@@ -1,0 +1,100 @@
+"""The first page: whom to chase this week, with what is worth knowing before the call."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from desktop_app.domain.chasing import Order, Row, worklist
+from desktop_app.domain.contacts import Contacted, not_reached_in_a_row, talks
+from desktop_app.domain.customers import spoken_to
+from desktop_app.domain.figures import Count, Figures, figures_of
+from desktop_app.domain.forecast import HORIZON_DAYS
+from desktop_app.domain.promises import Judged, PromiseState, judge_promises
+from desktop_app.domain.standing import Standing
+from desktop_app.operations.chasing import standings
+from desktop_app.store import chasing, contacts, customers, papers
+from desktop_app.store.database import Ledger
+
+__all__ = ["Count", "Figures", "Order", "Week", "WeekRow", "this_week_page"]
+
+
+@dataclass(frozen=True, slots=True)
+class WeekRow:
+    """One customer on the page: the row of the list and the facts of a call.
+
+    `contact` and `phone` are whom papers are addressed to. `last` is the last talk (putting off is none), `attempts`
+    how often nobody was reached since somebody was. `last_paid` is the last day money came, and how much came that
+    day. `promise` is the one that names the latest day still to come.
+    """
+
+    row: Row
+    contact: str
+    phone: str
+    last: Contacted | None
+    attempts: int
+    limit_fen: int | None
+    exposure_fen: int
+    last_paid: tuple[date, int] | None
+    promise: Judged | None
+
+
+@dataclass(frozen=True, slots=True)
+class Week:
+    """The list, best first, and the figures above it."""
+
+    rows: tuple[WeekRow, ...]
+    figures: Figures
+
+
+def this_week_page(ledger: Ledger, today: date, order: Order = Order.MONEY, horizon: int = HORIZON_DAYS) -> Week:
+    """`this_week` with the facts and figures of its page, from what the book knew on `today` (U1, U2, U11)."""
+    known = standings(ledger, today)
+    rows = worklist(known, chasing.settled_items(ledger, today), today, horizon, order)
+    promised = {one.customer_id: judge_promises(one.promises, one.receipts, today) for one in known}
+    unsigned = [(slips, oldest) for _, slips, oldest in papers.unsigned(ledger, today)]
+    facts = _Facts(ledger, known, promised, today)
+    return Week(tuple(map(facts.of, rows)), figures_of(rows, known, promised.values(), unsigned, today))
+
+
+class _Facts:
+    """What the book knows beside the list, grouped by customer."""
+
+    def __init__(
+        self, ledger: Ledger, known: Iterable[Standing], promised: dict[int, list[Judged]], today: date
+    ) -> None:
+        self._standings = {one.customer_id: one for one in known}
+        self._promised = promised
+        self._people = {one.id: spoken_to(one) for one in customers.load_customers(ledger)}
+        self._paid = chasing.last_paid(ledger, today)
+        self._said = _talks(contacts.load_contacts(ledger, today))
+
+    def of(self, row: Row) -> WeekRow:
+        """One row with the facts of a call."""
+        contact, phone = self._people[row.customer_id]
+        standing, said = self._standings[row.customer_id], self._said[row.customer_id]
+        return WeekRow(
+            row=row,
+            contact=contact,
+            phone=phone,
+            last=said[-1] if said else None,
+            attempts=not_reached_in_a_row(said),
+            limit_fen=standing.limit_fen,
+            exposure_fen=standing.exposure_fen,
+            last_paid=self._paid.get(row.customer_id),
+            promise=_coming(self._promised[row.customer_id]),
+        )
+
+
+def _talks(logged: Iterable[Contacted]) -> defaultdict[int, list[Contacted]]:
+    """Talks by customer, oldest first."""
+    said: defaultdict[int, list[Contacted]] = defaultdict(list)
+    for one in talks(logged):
+        said[one.customer_id].append(one)
+    return said
+
+
+def _coming(promised: Iterable[Judged]) -> Judged | None:
+    """The promise that names the latest day still to come."""
+    waiting = [one for one in promised if one.state in (PromiseState.WAITING, PromiseState.DUE_TODAY)]
+    return waiting[-1] if waiting else None

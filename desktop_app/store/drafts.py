@@ -1,0 +1,41 @@
+"""What somebody is still typing, kept beside the truth: replaced in place, neither final nor journalled (U21)."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from desktop_app.store.database import Ledger
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A form half filled in: which form, which of them, what it holds as JSON, and when it was kept (UTC)."""
+
+    form: str
+    key: str
+    content: str
+    saved: datetime
+
+
+def keep(ledger: Ledger, draft: Draft) -> None:
+    ledger.write(
+        "INSERT INTO drafts VALUES (?, ?, ?, ?) "
+        "ON CONFLICT DO UPDATE SET content = excluded.content, saved = excluded.saved",
+        (draft.form, draft.key, draft.content, draft.saved.astimezone(UTC).isoformat()),
+    )
+
+
+def is_posted(ledger: Ledger, form: str, key: str) -> bool:
+    """Whether a document of this kind was posted with the key as its submission id: it is no draft any more (D4)."""
+    return ledger.row("SELECT 1 FROM documents WHERE submission = ? AND kind = ?", (key, form)) is not None
+
+
+def load(ledger: Ledger, form: str = "") -> list[Draft]:
+    """Those of one form or all, the last kept first."""
+    rows = ledger.rows(
+        "SELECT form, key, content, saved FROM drafts WHERE ?1 IN ('', form) ORDER BY saved DESC, form, key", (form,)
+    )
+    return [Draft(of, key, content, datetime.fromisoformat(saved)) for of, key, content, saved in rows]
+
+
+def drop(ledger: Ledger, form: str, key: str) -> None:
+    ledger.write("DELETE FROM drafts WHERE form = ? AND key = ?", (form, key))

@@ -1,0 +1,78 @@
+"""Documents, statements and plans found by a part of their number or by their amount."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from desktop_app.domain.accounts import Kind
+from desktop_app.store.database import Ledger, Row
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One numbered paper of a customer; statements and plans have no kind."""
+
+    number: str
+    kind: Kind | None
+    customer_id: int
+    customer: str
+    dated: date
+    amount_fen: int
+
+
+def by_number(ledger: Ledger, part: str, today: date, limit: int) -> list[Found]:
+    """Papers known on `today` whose number, own reference or number on paper holds `part`: whole ones first, newest."""
+    escaped = "".join(f"!{character}" if character in "!%_" else character for character in part)
+    facts = {"whole": part, "part": f"%{escaped}%", "today": today.isoformat(), "limit": limit}
+    hits = [hit for sql in _NUMBERED for hit in ledger.connection().execute(sql, facts)]
+    return list(dict.fromkeys(_found(hit) for hit in sorted(hits, key=_whole_and_newest_first)))[:limit]
+
+
+def by_amount(ledger: Ledger, amount_fen: int, today: date, limit: int) -> list[Found]:
+    """Papers known on `today` of exactly this amount, newest first."""
+    facts = {"fen": amount_fen, "today": today.isoformat(), "limit": limit}
+    hits = [hit for sql in _OF_AMOUNT for hit in ledger.connection().execute(sql, facts)]
+    return [_found(hit) for hit in sorted(hits, key=_whole_and_newest_first)][:limit]
+
+
+def _found(hit: Row) -> Found:
+    number, kind, customer_id, customer, dated, fen, _, _ = hit
+    return Found(number, Kind(kind) if kind else None, customer_id, customer, date.fromisoformat(dated), fen)
+
+
+def _whole_and_newest_first(hit: Row) -> tuple[bool, int, int]:
+    *_, dated, _, row_id, in_part = hit
+    return in_part, -date.fromisoformat(dated).toordinal(), -row_id
+
+
+_DOCUMENTS = """(SELECT d.number, d.kind, d.customer_id, d.dated, d.amount_fen AS fen, d.id, d.reference
+    FROM documents d WHERE d.dated <= :today OR d.entered <= :today)"""
+_SHIPMENTS = """(SELECT d.number, d.kind, d.customer_id, d.dated, d.amount_fen AS fen, d.id, s.paper_number
+    FROM shipments s JOIN documents d ON d.id = s.document_id
+    WHERE s.paper_number <> '' AND (d.dated <= :today OR d.entered <= :today))"""
+_STATEMENTS = """(SELECT number, '' AS kind, customer_id, issued_on AS dated, closing_fen AS fen, id FROM statements
+    WHERE issued_on <= :today)"""
+_PLANS = """(SELECT p.number, '' AS kind, p.customer_id, p.agreed_on AS dated, sum(i.amount_fen) AS fen, p.id
+    FROM plans p JOIN instalments i ON i.plan_id = p.id WHERE p.agreed_on <= :today GROUP BY p.id)"""
+
+
+def _best(papers: str, condition: str, in_part: str) -> str:
+    """The `:limit` best of `papers` that meet the condition, each with its customer."""
+    return f"""
+        SELECT f.number, f.kind, f.customer_id, c.name, f.dated, f.fen, f.id, f.in_part FROM
+            (SELECT *, {in_part} AS in_part FROM {papers} WHERE {condition} ORDER BY in_part, dated DESC, id DESC
+             LIMIT :limit) f
+        JOIN customers c ON c.id = f.customer_id"""
+
+
+def _numbered(papers: str, column: str) -> str:
+    return _best(papers, f"{column} LIKE :part ESCAPE '!'", f"{column} <> :whole COLLATE NOCASE")
+
+
+_NUMBERED = (
+    _numbered(_DOCUMENTS, "number"),
+    _numbered(_DOCUMENTS, "reference"),
+    _numbered(_SHIPMENTS, "paper_number"),
+    _numbered(_STATEMENTS, "number"),
+    _numbered(_PLANS, "number"),
+)
+_OF_AMOUNT = tuple(_best(papers, "fen = :fen", "0") for papers in (_DOCUMENTS, _STATEMENTS, _PLANS))

@@ -1,0 +1,87 @@
+"""The list of receipts, and which slips each of them settles."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from desktop_app.store.accounts import items_as_of
+from desktop_app.store.database import Ledger, Row
+
+
+@dataclass(frozen=True, slots=True)
+class ReceiptRow:
+    """Money received: `allocated_fen` settles slips, `on_account_fen` is free; neither once it is reversed."""
+
+    number: str
+    dated: date
+    customer_id: int
+    customer: str
+    method: str
+    amount_fen: int
+    allocated_fen: int
+    on_account_fen: int
+    reversed_by: str
+    remark: str
+    instruction: str
+
+
+@dataclass(frozen=True, slots=True)
+class SettledSlip:
+    """So much of one part of a slip is settled by a credit: `dated` and `due` are the slip's days."""
+
+    number: str
+    part: int
+    due: date | None
+    amount_fen: int
+    dated: date
+    settled_on: date
+
+
+def load_receipts(ledger: Ledger, today: date, customer_id: int = 0, since: date | None = None) -> list[ReceiptRow]:
+    """Receipts dated up to `today`, newest first."""
+    rows = ledger.connection().execute(
+        _RECEIPTS.format(
+            of_customer="AND d.customer_id = :customer" if customer_id else "", open=items_as_of(customer_id)
+        ),
+        {"today": today.isoformat(), "since": since.isoformat() if since else "", "customer": customer_id},
+    )
+    return [_receipt(row) for row in rows]
+
+
+def load_settled(ledger: Ledger, number: str) -> list[SettledSlip]:
+    """What a credit settles now, earliest due first; what a reversal ties to it is not settled."""
+    rows = ledger.rows(_SETTLED, (number,))
+    return [
+        SettledSlip(slip, part, due and date.fromisoformat(due), fen, date.fromisoformat(dated), date.fromisoformat(on))
+        for slip, part, due, fen, dated, on in rows
+    ]
+
+
+_RECEIPTS = """
+    WITH receipt AS MATERIALIZED (
+        SELECT d.id, d.number, d.dated, d.customer_id, d.amount_fen, d.remark FROM documents d
+        WHERE d.kind = 'receipt' AND d.dated BETWEEN :since AND :today {of_customer}),
+    open AS MATERIALIZED (SELECT id, open_fen FROM ({open}) WHERE direction = 'credit')
+    SELECT r.number, r.dated, r.customer_id, c.name, t.method, r.amount_fen, coalesce(o.open_fen, 0),
+        coalesce(x.number, ''), r.remark, t.instruction
+    FROM receipt r JOIN customers c ON c.id = r.customer_id JOIN receipts t ON t.document_id = r.id
+    JOIN items i ON i.document_id = r.id LEFT JOIN open o ON o.id = i.id
+    LEFT JOIN documents x ON x.reverses = r.id AND x.dated <= :today
+    ORDER BY r.dated DESC, r.id DESC"""
+"""A receipt has one item, so no row comes twice."""
+
+_SETTLED = """
+    SELECT d.number, i.part, coalesce(o.due, i.due) AS due_on, a.amount_fen, d.dated, a.dated
+    FROM documents k JOIN items c ON c.document_id = k.id JOIN allocations a ON a.credit_item = c.id AND a.sign = 1
+        AND NOT EXISTS (SELECT 1 FROM allocations u WHERE u.undoes = a.id)
+    JOIN items i ON i.id = a.debit_item JOIN documents d ON d.id = i.document_id AND d.kind <> 'reversal'
+    LEFT JOIN open_items o ON o.item_id = i.id
+    WHERE k.number = ? AND k.kind <> 'reversal' ORDER BY due_on IS NULL, due_on, d.id, i.part, a.id"""
+
+
+def _receipt(row: Row) -> ReceiptRow:
+    number, dated, customer_id, name, method, fen, free_fen, reversed_by, remark, instruction = row
+    allocated = 0 if reversed_by else fen - free_fen
+    return ReceiptRow(
+        number, date.fromisoformat(dated), customer_id, name, method, fen, allocated, free_fen, reversed_by, remark,
+        instruction,
+    )  # fmt: skip

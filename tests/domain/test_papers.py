@@ -1,0 +1,47 @@
+"""A paper's state follows from what was done with it, and silence is no answer."""
+
+from datetime import date
+
+import pytest
+
+from desktop_app.domain.papers import PaperState, statement_state, voucher_state
+from desktop_app.domain.statements import StatementState
+
+REPLY_BY = date(2026, 4, 8)
+
+
+@pytest.mark.parametrize(
+    ("printed", "signed", "reversed_", "state"),
+    [
+        (False, False, False, PaperState.NOT_PRINTED),
+        (True, False, False, PaperState.PRINTED),
+        (True, True, False, PaperState.SIGNED),
+        (False, True, False, PaperState.SIGNED),
+        (True, True, True, PaperState.REVERSED),
+    ],
+)
+def test_a_voucher_waits_for_its_signature_until_it_is_signed_or_reversed(
+    printed: bool, signed: bool, reversed_: bool, state: PaperState
+) -> None:
+    """U43, U44, R030."""
+    assert voucher_state(printed, signed, reversed_) is state
+
+
+@pytest.mark.parametrize(
+    ("said", "printed", "signed", "day", "state"),
+    [
+        (StatementState.ISSUED, False, False, "2026-04-09", PaperState.NOT_PRINTED),
+        (StatementState.ISSUED, True, False, "2026-04-08", PaperState.PRINTED),
+        (StatementState.SENT, False, False, "2026-04-08", PaperState.PRINTED),
+        (StatementState.SENT, True, False, "2026-04-09", PaperState.UNANSWERED),
+        (StatementState.UNANSWERED, True, False, "2026-04-01", PaperState.UNANSWERED),
+        (StatementState.AGREED, True, False, "2026-04-09", PaperState.AGREED),
+        (StatementState.AGREED, True, True, "2026-04-09", PaperState.SIGNED),
+        (StatementState.DIFFERS, True, True, "2026-04-09", PaperState.DIFFERS),
+    ],
+)
+def test_a_statement_nobody_answered_never_counts_as_agreed(
+    said: StatementState, printed: bool, signed: bool, day: str, state: PaperState
+) -> None:
+    """N03, 民法典 140; an objection stands whatever else was signed."""
+    assert statement_state(said, printed, signed, REPLY_BY, date.fromisoformat(day)) is state

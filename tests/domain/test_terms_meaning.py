@@ -1,0 +1,64 @@
+"""What terms mean is told in a sentence, with the day a slip of today would be due (U8)."""
+
+from datetime import date
+
+import pytest
+
+from desktop_app.domain.customers import Role, Segment
+from desktop_app.domain.dates import MONTH_END, Terms, TermsKind
+from desktop_app.domain.labels import ROLES, SEGMENTS, TERMS_KINDS, terms_example_said, terms_meaning_said
+
+TODAY = date(2026, 11, 21)
+
+
+@pytest.mark.parametrize(
+    ("terms", "meaning", "due"),
+    [
+        (Terms(TermsKind.CASH), "Each slip is due on the day it is delivered.", "2026-11-21 Sat"),
+        (Terms(TermsKind.DAYS, days=30), "Each slip is due 30 days after delivery.", "2026-12-21 Mon"),
+        (
+            Terms(TermsKind.MONTHLY_DAY, cut_off=25, pay_day=10),
+            "Each month closes on day 25; what was delivered by then is due on the day 10 that follows.",
+            "2026-12-10 Thu",
+        ),
+        (
+            Terms(TermsKind.MONTHLY_DAY, cut_off=MONTH_END, pay_day=MONTH_END),
+            "Each month closes on month end; what was delivered by then is due on the month end that follows.",
+            "2026-12-31 Thu",
+        ),
+        (
+            Terms(TermsKind.NEXT_MONTH_DAYS, days=30),
+            "The month of delivery does not count; slips are due 30 days after the first of the next month.",
+            "2026-12-31 Thu",
+        ),
+        (
+            Terms(TermsKind.FIXED_DATE, fixed=date(2027, 2, 1)),
+            "Every slip is due on the day agreed.",
+            "2027-02-01 Mon",
+        ),
+    ],
+)  # fmt: skip
+def test_every_kind_of_terms_says_what_it_means_and_gives_an_example(terms: Terms, meaning: str, due: str) -> None:
+    """U8."""
+    assert str(terms_meaning_said(terms)) == meaning
+    assert str(terms_example_said(terms, TODAY)) == f"Example: delivered today, 2026-11-21, due on {due}."
+
+
+@pytest.mark.parametrize(
+    ("batches", "meaning"),
+    [
+        (1, "A slip is due when the next one is delivered."),
+        (3, "Up to 3 slips stay open; one more delivery makes the oldest due."),
+    ],
+)
+def test_terms_by_batches_have_no_day_until_the_next_batch(batches: int, meaning: str) -> None:
+    """U8, case 11."""
+    terms = Terms(TermsKind.PREVIOUS_BATCH, open_batches=batches)
+    assert str(terms_meaning_said(terms)) == meaning
+    assert "no due date" in str(terms_example_said(terms, TODAY))
+
+
+def test_every_value_has_a_word_of_its_own() -> None:
+    for words, values in ((TERMS_KINDS, TermsKind), (SEGMENTS, Segment), (ROLES, Role)):
+        assert set(words) == set(values)
+        assert len({str(said) for said in words.values()}) == len(words)

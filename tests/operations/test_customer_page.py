@@ -1,0 +1,127 @@
+"""One customer's page: everything the book knew on that day, and nothing of anybody else."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from desktop_app.domain.accounts import Kind
+from desktop_app.domain.contacts import Channel, Contacted, Outcome
+from desktop_app.domain.disputes import Dispute
+from desktop_app.domain.errors import Refused
+from desktop_app.domain.money import format_fen, parse_fen
+from desktop_app.domain.plans import Plan, monthly_plan
+from desktop_app.domain.promises import Promise, PromiseState
+from desktop_app.operations.contacts import log_contact
+from desktop_app.operations.customer_page import CustomerView, customer_view
+from desktop_app.operations.customer_rows import customer_row
+from desktop_app.operations.disputes import raise_dispute
+from desktop_app.operations.plans import agree_plan
+from desktop_app.operations.promises import make_promise
+from desktop_app.operations.reversals import reverse_document
+from desktop_app.store import checking
+from desktop_app.store.database import Ledger
+from tests.operations.builders import a_book, a_customer, a_receipt, a_slip, at, item_of, on
+
+
+@pytest.fixture
+def book(tmp_path: Path) -> Iterator[Ledger]:
+    """A shop's ledger, proven whole after every story."""
+    with a_book(tmp_path) as ledger:
+        yield ledger
+        assert checking.check(ledger) == []
+
+
+def moved(view: CustomerView) -> list[tuple[str, str, str, str]]:
+    """Number, owed more, owed less and balance of each row of the history."""
+    return [
+        (row.number, format_fen(row.debit_fen), format_fen(row.credit_fen), format_fen(row.balance_fen))
+        for row in view.history
+    ]
+
+
+def test_the_history_stands_newest_first_and_its_top_balance_is_what_is_owed(book: Ledger) -> None:
+    """U12."""
+    wang, li = a_customer(book), a_customer(book, "李记五金")
+    a_slip(book, li, "03-01")
+    slip, wrong = a_slip(book, wang, "03-02", "100"), a_slip(book, wang, "03-03", "40")
+    receipt = a_receipt(book, wang, "03-04", "30")
+    mirror = reverse_document(book, wrong, on("03-05"), "开错单", at("03-05")).result
+    a_slip(book, wang, "03-20", "999", entered="03-05")
+    view = customer_view(book, wang.id, on("03-06"))
+    assert moved(view) == [
+        (mirror, "0.00", "40.00", "70.00"),
+        (receipt, "0.00", "30.00", "110.00"),
+        (wrong, "40.00", "0.00", "140.00"),
+        (slip, "100.00", "0.00", "100.00"),
+    ]
+    assert view.row == customer_row(book, wang.id, on("03-06"))
+    assert view.history[0].balance_fen == view.row.balance_fen
+    assert [(item.number, item.open_fen) for item in view.items] == [(slip, 7_000)]
+
+
+def test_each_row_of_the_history_says_what_it_is_and_what_reversed_it(book: Ledger) -> None:
+    """Case 9: as of the day."""
+    wang = a_customer(book)
+    slip = a_slip(book, wang, "03-02", "100")
+    mirror = reverse_document(book, slip, on("03-05"), "开错单", at("03-05")).result
+    top, below = customer_view(book, wang.id, on("03-05")).history
+    assert (below.number, below.kind, below.summary, below.reversed_by) == (slip, Kind.SHIPMENT, "水泥", mirror)
+    assert (top.kind, top.remark, top.reversed_by) == (Kind.REVERSAL, "开错单", "")
+    (before,) = customer_view(book, wang.id, on("03-04")).history
+    assert before.reversed_by == ""
+
+
+def test_promises_are_judged_and_their_rate_is_told(book: Ledger) -> None:
+    """N01, R130."""
+    wang = a_customer(book)
+    a_slip(book, wang, "03-02", "100")
+    for amount, by in (("40", "03-05"), ("60", "03-20")):
+        make_promise(book, Promise(wang.id, parse_fen(amount), on(by), on("03-03")), at("03-03"))
+    a_receipt(book, wang, "03-04", "20")
+    view = customer_view(book, wang.id, on("03-10"))
+    assert [(one.state, one.arrived_fen) for one in view.promises] == [
+        (PromiseState.PART_KEPT, 2_000),
+        (PromiseState.WAITING, 0),
+    ]
+    assert view.kept_rate == 0.5
+    assert customer_view(book, wang.id, on("03-04")).kept_rate is None
+
+
+def test_plans_contacts_disputes_and_papers_are_this_customers_own_newest_first(book: Ledger) -> None:
+    """U12, N10, N11, R105."""
+    numbers = {}
+    for name in ("老王建材", "李记五金"):
+        one = a_customer(book, name)
+        slips = [a_slip(book, one, day, "100") for day in ("03-02", "03-03")]
+        items = [item_of(book, slip) for slip in slips]
+        agree_plan(book, Plan(one.id, on("03-04"), (items[0],), monthly_plan(10_000, 2, on("05-01"))), at("03-04"))
+        for day, outcome in (("03-05", Outcome.NOT_REACHED), ("03-06", Outcome.REACHED)):
+            log_contact(book, Contacted(one.id, on(day), Channel.PHONE, outcome), at(day))
+        for item, day in zip(items, ("03-07", "03-08"), strict=True):
+            raise_dispute(book, Dispute(item, one.id, 500, "少了两包", on(day)), at(day))
+        numbers[one.id] = slips
+    for customer_id, (first, second) in numbers.items():
+        view = customer_view(book, customer_id, on("03-10"))
+        assert [(plan.plan.customer_id, len(plan.parts)) for plan in view.plans] == [(customer_id, 2)]
+        assert [one.outcome for one in view.contacts] == [Outcome.REACHED, Outcome.NOT_REACHED]
+        assert [(one.number, one.customer_id) for one in view.disputes] == [(second, customer_id), (first, customer_id)]
+        assert [paper.number for paper in view.papers] == [second, first]
+        assert [(item.number, item.disputed_fen, item.in_plan) for item in view.items] == [
+            (first, 500, True),
+            (second, 500, False),
+        ]
+
+
+def test_a_customer_nothing_happened_with_has_an_empty_page(book: Ledger) -> None:
+    wang = a_customer(book)
+    view = customer_view(book, wang.id, on("03-02"))
+    assert (view.row.customer, view.row.last_deal, view.kept_rate) == (wang, None, None)
+    assert not any(
+        (view.items, view.history, view.promises, view.plans, view.contacts, view.disputes, view.papers)
+    )  # fmt: skip
+
+
+def test_the_page_of_an_unknown_customer_is_refused(book: Ledger) -> None:
+    with pytest.raises(Refused, match="99"):
+        customer_view(book, 99, on("03-02"))

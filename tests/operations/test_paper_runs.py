@@ -1,0 +1,113 @@
+"""Which paper is to be printed, and what is written down once it is good."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from desktop_app.domain.errors import Refused
+from desktop_app.domain.papers import PaperKind, PaperState
+from desktop_app.operations.books import Book, create_book, open_book
+from desktop_app.operations.done import Changed
+from desktop_app.operations.paper_rows import paper_rows, scan_of
+from desktop_app.operations.paper_runs import (
+    came_back_signed,
+    paper_bytes,
+    paper_row,
+    printed_well,
+    state_month,
+    statement_to_print,
+)
+from desktop_app.operations.papers import VoucherPaper, statement_pdfs, voucher_pdf
+from desktop_app.operations.statements import issue_statement
+from desktop_app.system import keys
+from desktop_app.system.passphrase import Method, Stretch
+from tests.operations.builders import OPENED, SHOP, a_customer, a_slip, at, on
+
+PASSPHRASE = "四川 建材 2026"
+
+
+@pytest.fixture
+def book(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Book]:
+    monkeypatch.setattr(keys, "new_stretch", lambda: Stretch(Method.ARGON2ID, 2**13, 1, 1, os.urandom(16)))
+    create_book(tmp_path / "book", SHOP, at(OPENED), PASSPHRASE)
+    with open_book(tmp_path / "book", PASSPHRASE) as opened:
+        yield opened
+
+
+def test_last_month_is_stated_when_it_was_not_yet(book: Book) -> None:
+    """U40."""
+    wang = a_customer(book.ledger)
+    a_slip(book.ledger, wang, "03-02")
+    made = statement_to_print(book.ledger, wang.id, at("04-10"))
+    assert (made.result.period_from, made.result.period_to) == (on("03-01"), on("03-31"))
+    assert made.changes == {Changed.STATEMENTS}
+
+
+def test_the_statement_that_covers_last_month_is_taken_as_it_is(book: Book) -> None:
+    """Case 7: nothing is issued twice, and a newer one is not passed over."""
+    wang = a_customer(book.ledger)
+    a_slip(book.ledger, wang, "03-02")
+    first = issue_statement(book.ledger, wang.id, on("03-01"), at("04-02")).result
+    again = statement_to_print(book.ledger, wang.id, at("04-10"))
+    assert (again.result.number, again.changes) == (first.number, frozenset())
+    newest = issue_statement(book.ledger, wang.id, on("04-01"), at("04-12")).result
+    assert statement_to_print(book.ledger, wang.id, at("04-15")).result.number == newest.number
+
+
+def test_a_customer_who_began_this_month_is_stated_up_to_today(book: Book) -> None:
+    wang = a_customer(book.ledger)
+    a_slip(book.ledger, wang, "04-02", "88")
+    row = statement_to_print(book.ledger, wang.id, at("04-10")).result
+    assert (row.period_from, row.period_to, row.amount_fen) == (on("04-01"), on("04-10"), 8_800)
+
+
+def test_a_paper_is_found_by_its_number_whatever_it_is(book: Book) -> None:
+    wang = a_customer(book.ledger)
+    slip = a_slip(book.ledger, wang, "03-02")
+    statement = state_month(book.ledger, wang.id, on("03-01"), at("04-02")).result
+    assert paper_row(book.ledger, slip, on("04-02")).kind is PaperKind.VOUCHER
+    assert paper_row(book.ledger, statement.number, on("04-02")) == statement
+    for number in ("SHD-2026-99999", "DZD-2026-99999", ""):
+        with pytest.raises(Refused, match="Check the number"):
+            paper_row(book.ledger, number, on("04-02"))
+    with pytest.raises(Refused, match="There is no paper"):
+        paper_row(book.ledger, slip, on("03-01"))
+
+
+def test_the_bytes_are_those_that_are_kept(book: Book) -> None:
+    """D9."""
+    wang = a_customer(book.ledger)
+    slip = a_slip(book.ledger, wang, "03-02")
+    statement = state_month(book.ledger, wang.id, on("03-01"), at("04-02")).result
+    moment, voucher = at("04-02"), paper_row(book.ledger, slip, on("04-02"))
+    drawn = paper_bytes(book, voucher, VoucherPaper.A5, "zh_CN", moment)
+    assert drawn == voucher_pdf(book, slip, VoucherPaper.A5, "zh_CN", moment)
+    assert drawn != paper_bytes(book, voucher, VoucherPaper.A4, "zh_CN", moment)
+    ((_, kept),) = statement_pdfs(book, [statement.number], "zh_CN", moment)
+    assert paper_bytes(book, statement, VoucherPaper.A5, "zh_CN", moment) == kept
+
+
+def test_only_what_is_good_is_written_down(book: Book) -> None:
+    """U43."""
+    wang = a_customer(book.ledger)
+    good, spoiled = a_slip(book.ledger, wang, "03-02"), a_slip(book.ledger, wang, "03-03")
+    made = printed_well(book, [good], at("03-04"))
+    assert made.result == (good,)
+    assert made.changes == {Changed.PAPERS}
+    states = {row.number: row.state for row in paper_rows(book.ledger, on("03-04"))}
+    assert states == {good: PaperState.PRINTED, spoiled: PaperState.NOT_PRINTED}
+
+
+def test_signed_copies_come_back_one_with_a_scan_or_many_without(book: Book) -> None:
+    """U44."""
+    wang = a_customer(book.ledger)
+    slips = [a_slip(book.ledger, wang, "03-02") for _ in range(3)]
+    came_back_signed(book, slips[:2], on("03-05"), at("03-06"))
+    came_back_signed(book, slips[2:], on("03-06"), at("03-06"), b"photo", "盖章")
+    rows = {row.number: row for row in paper_rows(book.ledger, on("03-06"))}
+    assert [rows[slip].signed_on for slip in slips] == [on("03-05"), on("03-05"), on("03-06")]
+    assert scan_of(book, *rows[slips[2]].scans) == b"photo"
+    with pytest.raises(Refused):
+        came_back_signed(book, slips, on("03-09"), at("03-06"))

@@ -1,0 +1,117 @@
+"""The list of receipts, and how each is spread."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from desktop_app.domain.errors import Refused
+from desktop_app.domain.money import format_fen, parse_fen
+from desktop_app.domain.payments import ReceiptDraft
+from desktop_app.operations.payments import take_payment, undo_allocation
+from desktop_app.operations.receipts import ReceiptRow, receipts, settled
+from desktop_app.operations.reversals import reverse_document
+from desktop_app.store import checking
+from desktop_app.store.database import Ledger
+from tests.operations.builders import TWO_FOR_ONE, a_book, a_customer, a_receipt, a_return, a_slip, at, on
+
+
+@pytest.fixture
+def book(tmp_path: Path) -> Iterator[Ledger]:
+    """A shop's ledger, proven whole after every story."""
+    with a_book(tmp_path) as ledger:
+        yield ledger
+        assert checking.check(ledger) == []
+
+
+def spread(row: ReceiptRow) -> tuple[str, str]:
+    return format_fen(row.allocated_fen), format_fen(row.on_account_fen)
+
+
+def shares(book: Ledger, number: str) -> list[tuple[str, int, str]]:
+    return [(one.number, one.part, format_fen(one.amount_fen)) for one in settled(book, number)]
+
+
+def test_receipts_stand_newest_first_with_what_they_settle_and_what_is_on_account(book: Ledger) -> None:
+    wang, li = a_customer(book), a_customer(book, "李记五金")
+    a_slip(book, wang, "03-02", "60")
+    first = a_receipt(book, wang, "03-03", "100")
+    second = a_receipt(book, li, "03-04", "5")
+    found = receipts(book, on("03-05"))
+    assert [(row.number, row.customer, row.method, *spread(row)) for row in found] == [
+        (second, "李记五金", "微信", "0.00", "5.00"),
+        (first, "老王建材", "微信", "60.00", "40.00"),
+    ]
+
+
+def test_a_list_of_one_customer_begins_on_the_day_asked_for_and_ends_today(book: Ledger) -> None:
+    wang, li = a_customer(book), a_customer(book, "李记五金")
+    numbers = [a_receipt(book, wang, day, "10") for day in ("03-01", "03-02", "03-03")]
+    a_receipt(book, li, "03-02", "10")
+    assert [row.number for row in receipts(book, on("03-02"), wang.id, since=on("03-02"))] == [numbers[1]]
+
+
+def test_money_spread_later_was_on_account_until_then(book: Ledger) -> None:
+    """Case 10."""
+    wang = a_customer(book)
+    number = a_receipt(book, wang, "03-02", "100")
+    slip = a_slip(book, wang, "03-05", "60", entered="03-05")
+    a_receipt(book, wang, "03-06", "60", {slip: "60"})
+    undo_allocation(book, "SKD-2026-00002", slip, on("03-08"), at("03-08"))
+    by_day = {day: [spread(row) for row in receipts(book, on(day))] for day in ("03-05", "03-07", "03-08")}
+    assert by_day == {
+        "03-05": [("0.00", "100.00")],
+        "03-07": [("60.00", "0.00"), ("0.00", "100.00")],
+        "03-08": [("0.00", "60.00"), ("0.00", "100.00")],
+    }
+    assert shares(book, number) == shares(book, "SKD-2026-00002") == []
+
+
+def test_a_reversed_receipt_neither_settles_nor_lies_on_account(book: Ledger) -> None:
+    """Case 9: on the day before it still did."""
+    wang = a_customer(book)
+    slip = a_slip(book, wang, "03-02", "60")
+    number = a_receipt(book, wang, "03-03", "100")
+    assert shares(book, number) == [(slip, 1, "60.00")]
+    mirror = reverse_document(book, number, on("03-05"), "退票", at("03-05")).result
+    (before,), (after,) = receipts(book, on("03-04")), receipts(book, on("03-05"))
+    assert (before.reversed_by, *spread(before)) == ("", "60.00", "40.00")
+    assert (after.reversed_by, *spread(after)) == (mirror, "0.00", "0.00")
+    assert shares(book, number) == shares(book, mirror) == []
+
+
+def test_a_receipt_keeps_the_customers_words(book: Ledger) -> None:
+    """Case 12."""
+    draft = ReceiptDraft(a_customer(book).id, on("03-02"), parse_fen("10"), "现金", "付三月的货", remark="小李代收")
+    take_payment(book, draft, at("03-02"))
+    (found,) = receipts(book, on("03-02"))
+    assert (found.method, found.instruction, found.remark) == ("现金", "付三月的货", "小李代收")
+
+
+def test_what_a_receipt_settles_is_told_part_by_part_earliest_due_first(book: Ledger) -> None:
+    """Case 1."""
+    wang = a_customer(book)
+    later = a_slip(book, wang, "03-02", "50")
+    parts = a_slip(book, wang, "03-03", "100", parts=(("03-20", "40"), ("04-20", "60")))
+    number = a_receipt(book, wang, "03-05", "110", {later: "50"}, entered="03-05")
+    assert shares(book, number) == [(later, 1, "50.00")]
+    spread_by_law = a_receipt(book, wang, "03-06", "90")
+    assert shares(book, spread_by_law) == [(parts, 1, "40.00"), (parts, 2, "50.00")]
+    first = settled(book, spread_by_law)[0]
+    assert (first.due, first.dated, first.settled_on) == (on("03-20"), on("03-03"), on("03-06"))
+
+
+def test_a_return_settles_its_slip_and_a_batch_is_shown_without_a_day(book: Ledger) -> None:
+    """Cases 2 and 11."""
+    wang = a_customer(book, terms=TWO_FOR_ONE)
+    slip = a_slip(book, wang, "03-02", "50")
+    back = a_return(book, wang, "03-03", "20", slip)
+    (share,) = settled(book, back)
+    assert (share.number, share.due, format_fen(share.amount_fen)) == (slip, None, "20.00")
+
+
+def test_an_unknown_number_is_refused_and_a_slip_settles_nothing(book: Ledger) -> None:
+    slip = a_slip(book, a_customer(book), "03-02")
+    assert settled(book, slip) == []
+    with pytest.raises(Refused, match="SKD-2026-00009"):
+        settled(book, "SKD-2026-00009")
