@@ -1,0 +1,116 @@
+"""Puts the window together: settings, clock, jobs, pages. The first picture is painted before the rest is loaded."""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QProcess, QSettings
+from PySide6.QtWidgets import QApplication
+
+from desktop_app.ui.preferences import Preferences
+from desktop_app.ui.shell import Shell
+from desktop_app.ui.single import Single
+
+if TYPE_CHECKING:  # loaded after the first picture
+    from collections.abc import Iterator
+
+    from desktop_app.domain.moment import Moment
+    from desktop_app.ui.program import Program
+
+NAME = "qingzhang"
+RESTART = 75
+"""The exit code of an event loop that is to begin anew."""
+
+SILENT, BROKEN = 1, 1
+
+
+def main(
+    asked: Path | None,
+    own_book: Path,
+    logs: Path,
+    language: str = "",
+    safe: bool = False,
+    locale_name: Callable[[], str | None] = lambda: None,
+) -> int:
+    """Open the window on the book asked for, else on the last one, else on the user's own; returns the exit code.
+
+    A second start for the same book brings the window that is open to the front and ends at once.
+    """
+    application = _application()
+    preferences = Preferences(QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, NAME, NAME))
+    if safe:
+        preferences.reset_layout()
+    folder = asked or preferences.book_folder or own_book
+    single = Single(own_book.parent / "windows")
+    if not single.hold(folder):
+        return 0 if single.call(folder) else SILENT
+    shell = Shell(preferences.layout("window"), preferences.text("ground"))
+    single.called.connect(shell.come_forward)
+    program: list[Program] = []
+
+    def build() -> None:
+        """Everything else, once the first picture is on the screen; a window that stays empty would help nobody."""
+        try:
+            from desktop_app.ui.program import Program, language_of
+
+            spoken = language_of(language, preferences, locale_name())
+            program.append(Program(shell, single, preferences, own_book, logs, now, spoken, lambda: _leave(RESTART)))
+            program[0].begin(folder)
+        except BaseException:
+            _leave(BROKEN)
+            raise
+
+    shell.painted.connect(build)
+    shell.show()
+    code = application.exec()
+    for built in program:
+        built.end()
+    single.release()
+    if code == RESTART:
+        _start_again()
+        return 0
+    return code
+
+
+def picture_window(folder: Path, language: str, moment: "Moment") -> "Iterator[Path]":
+    """Write pictures of the window with the sample shop in it, without a screen; none where Qt itself cannot load."""
+    import os
+
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from desktop_app.ui.pictures import take_pictures
+    from desktop_app.ui.theme import Scheme
+
+    yield from take_pictures(_application(), folder, (language,), (Scheme.LIGHT, Scheme.DARK), moment)
+
+
+def now() -> "Moment":
+    """The one place where the window reads the clock."""
+    import getpass
+    from datetime import UTC, date, datetime
+
+    from desktop_app.domain.moment import Moment
+
+    try:
+        user = getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        user = ""
+    return Moment(date.today(), datetime.now(UTC), user)
+
+
+def _application() -> QApplication:
+    QApplication.setStyle("Fusion")
+    application = QApplication(sys.argv[:1])
+    application.setApplicationName(NAME)
+    application.setDesktopFileName(NAME)
+    return application
+
+
+def _leave(code: int) -> None:
+    QCoreApplication.exit(code)
+
+
+def _start_again() -> None:
+    """The same program once more, in a process of its own."""
+    words = sys.argv[1:] if getattr(sys, "frozen", False) else ["-m", "desktop_app", *sys.argv[1:]]
+    QProcess.startDetached(sys.executable, words)

@@ -1,0 +1,192 @@
+"""Three verbs carry all work off the window's thread: ask the book, do something in it, make something slow (U50)."""
+
+import time
+from collections.abc import Callable
+from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal
+from shiboken6 import isValid
+
+from desktop_app.domain.errors import Said
+from desktop_app.domain.moment import Moment
+from desktop_app.operations.book_thread import BookThread
+
+if TYPE_CHECKING:
+    from desktop_app.operations.books import Book
+    from desktop_app.operations.done import Done
+
+Answer = TypeVar("Answer")
+
+
+class Progress:
+    """How far slow work has come; written by the worker, read and cancelled by the window."""
+
+    def __init__(self, title: str = "") -> None:
+        self.title = title
+        self.done = 0
+        self.total = 0
+        self.cancelled = False
+
+    def step(self, done: int, total: int) -> None:
+        """`done` of `total` steps are behind us; a total of 0 means nobody knows."""
+        self.done, self.total = done, total
+
+    def cancel(self) -> None:
+        """Ask the worker to stop after the step it is at; it leaves the book as it was."""
+        self.cancelled = True
+
+
+@dataclass(eq=False, slots=True)
+class Work:
+    """Something under way. `since` is a monotonic time in seconds."""
+
+    owner: QObject
+    then: Callable[[Any], None] | None
+    failed: Callable[[Said], None] | None
+    future: "Future[Any] | None" = None
+    progress: Progress | None = None
+    dropped: bool = False
+    since: float = field(default_factory=time.monotonic)
+
+
+class Jobs(QObject):
+    """Runs the work of the pages. Answers come back on the window's thread, and never to an owner that is gone."""
+
+    changed = Signal(object)
+    """A frozenset of `Changed` after every write: pages that show such records reload."""
+
+    failed = Signal(object)
+    """A `Said` that its asker does not show itself."""
+
+    broke = Signal(object)
+    """An exception that is our bug."""
+
+    _arrived = Signal(object)
+
+    def __init__(self, book: BookThread, moment: Callable[[], Moment], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.book = book
+        self._moment = moment
+        self._makers = ThreadPoolExecutor(max_workers=1, thread_name_prefix="make")
+        self._lanes: dict[tuple[int, str], Work] = {}
+        self.running: list[Work] = []
+        self._arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+
+    def ask(
+        self,
+        question: "Callable[[Book], Answer]",
+        then: Callable[[Answer], None],
+        owner: QObject,
+        failed: Callable[[Said], None] | None = None,
+        lane: str = "",
+        progress: Progress | None = None,
+    ) -> Work:
+        """Read from the book. A newer question in the same lane of the same owner drops the older one's answer."""
+        work = Work(owner, then, failed, progress=progress)
+        if lane:
+            self._overtake(owner, lane, work)
+        return self._start(work, self.book.ask(question))
+
+    def do(
+        self,
+        verb: "Callable[[Book, Moment], Done[Answer]]",
+        then: Callable[[Answer], None] | None,
+        owner: QObject,
+        failed: Callable[[Said], None] | None = None,
+        progress: Progress | None = None,
+    ) -> Work:
+        """Write into the book; whoever shows what changed hears of it, even if the owner is gone by then."""
+        moment = self._moment()
+
+        def told(made: "Done[Answer]") -> None:
+            self.changed.emit(made.changes)
+            if then is not None and isValid(owner):
+                then(made.result)
+
+        work = Work(self, told, _while_alive(owner, failed), progress=progress)
+        return self._start(work, self.book.ask(lambda book: verb(book, moment)))
+
+    def make(
+        self,
+        work: Callable[[Progress], Answer],
+        then: Callable[[Answer], None],
+        owner: QObject,
+        failed: Callable[[Said], None] | None = None,
+        progress: Progress | None = None,
+    ) -> Work:
+        """Slow work without the book: drawing, rasterising, printing, reading a foreign file."""
+        known = progress or Progress()
+        return self._start(Work(owner, then, failed, progress=progress), self._makers.submit(work, known))
+
+    def run(
+        self,
+        work: Callable[[], Answer],
+        then: Callable[[Answer], None],
+        owner: QObject,
+        failed: Callable[[Said], None] | None = None,
+    ) -> Work:
+        """Work on the book's thread that needs no open book: make one, open one."""
+        return self._start(Work(owner, then, failed), self.book.run(work))
+
+    def open(
+        self,
+        future: "Future[Answer]",
+        then: Callable[[Answer], None],
+        owner: QObject,
+        failed: Callable[[Said], None] | None = None,
+    ) -> Work:
+        """Hear of something the book's thread was asked elsewhere."""
+        return self._start(Work(owner, then, failed), future)
+
+    def drop(self, work: Work) -> None:
+        """Nobody wants the answer any more."""
+        work.dropped = True
+        if work.future is not None:
+            work.future.cancel()
+
+    def end(self) -> None:
+        """Finish what is on its way and close the book."""
+        self._makers.shutdown(wait=True, cancel_futures=True)
+        self.book.end()
+
+    def _overtake(self, owner: QObject, lane: str, work: Work) -> None:
+        older = self._lanes.get((id(owner), lane))
+        if older is not None:
+            self.drop(older)
+        self._lanes[id(owner), lane] = work
+
+    def _start(self, work: Work, future: "Future[Any]") -> Work:
+        work.future = future
+        self.running.append(work)
+        future.add_done_callback(lambda _: self._announce(work))
+        return work
+
+    def _announce(self, work: Work) -> None:
+        """Called on the worker's thread; the window may be gone by now."""
+        if isValid(self):
+            self._arrived.emit(work)
+
+    def _deliver(self, work: Work) -> None:
+        if work in self.running:
+            self.running.remove(work)
+        if work.dropped or work.future is None or not isValid(work.owner):
+            return
+        try:
+            answer = work.future.result()
+        except CancelledError:
+            return
+        except Said as said:
+            (work.failed or self.failed.emit)(said)
+        except Exception as bug:
+            self.broke.emit(bug)
+        else:
+            if work.then is not None:
+                work.then(answer)
+
+
+def _while_alive(owner: QObject, failed: Callable[[Said], None] | None) -> Callable[[Said], None] | None:
+    if failed is None:
+        return None
+    return lambda said: failed(said) if isValid(owner) else None

@@ -1,0 +1,93 @@
+"""Lock, PIN, and what opens the book when everything else is lost (U29, D14)."""
+
+from desktop_app.domain.errors import Refused, Said
+from desktop_app.language import N_
+from desktop_app.operations.books import Book
+from desktop_app.operations.done import Changed
+from desktop_app.operations.doors import Door, Place, place_of
+from desktop_app.operations.pins import has_pin, set_pin
+from desktop_app.ui.notices import well_done
+from desktop_app.ui.panels.settings_section import SettingsSection, button
+from desktop_app.ui.widgets.password_field import PasswordField
+from desktop_app.ui.widgets.segmented import Segmented
+
+IDLE = (0, 5, 10, 30)
+DOORS = {
+    Door.KEYRING: Said("The keyring of this computer opens the book."),
+    Door.PASSPHRASE: Said("The passphrase opens the book."),
+    Door.NONE: Said("There is no book."),
+}
+
+
+class LockSettings(SettingsSection):
+    title = N_("Lock and keys")
+    about = N_("Ctrl+L locks the window: no name and no figure is seen, and what was typed stays.")
+    watches = frozenset({Changed.SHOP})
+
+    def build(self) -> None:
+        say = self.desk.say
+        minutes = [(one, say("{count} min", count=one) if one else say("Never")) for one in IDLE]
+        self.idle = Segmented(minutes, say("Lock by itself after"))
+        self.add_row(say("Lock by itself after"), self.idle, say("Counted from the last key or movement of the mouse."))
+        self.idle.set_value(self.desk.preferences.idle_minutes)
+        self.pin, self.again = PasswordField(say), PasswordField(say)
+        self.form.row(
+            self.form.field("pin", say("New PIN, 4 to 8 digits"), self.pin),
+            self.form.field("again", say("The same PIN again"), self.again),
+        )
+        self.setting = button(say("Set the PIN"), primary=True)
+        self.taking = button(say("Take the PIN away"))
+        self.add_buttons(self.setting, self.taking)
+        self.state = self.add_note("")
+        self.door = self.add_note("")
+        self.add_note(
+            say(
+                "The recovery key was shown once when the book was made and cannot be shown again. With it the book "
+                "and its backups open on any computer; without it, keyring and passphrase nobody can open them."
+            )
+        )
+        self.idle.changed.connect(self._choose_idle)
+        self.setting.clicked.connect(self.set_pin)
+        self.taking.clicked.connect(lambda: self._keep(""))
+        self.form.submitted.connect(self.set_pin)
+
+    def reload(self) -> None:
+        self.desk.jobs.ask(_doors, self._show, self, lane="lock")
+
+    def set_pin(self) -> None:
+        """Have the lock ask for the digits that were typed twice."""
+        self.form.clear_errors()
+        if self.pin.text() != self.again.text():
+            self.form.show_refusal(Refused("The two PINs differ. Type both again.").at("again"))
+        elif not self.pin.text():
+            self.form.show_refusal(Refused("This field is empty. Fill it in.").at("pin"))
+        else:
+            self._keep(self.pin.text())
+
+    def _keep(self, pin: str) -> None:
+        def kept(has: bool) -> None:
+            self.pin.clear()
+            self.again.clear()
+            text = N_("The lock asks for the PIN from now on.") if has else N_("The lock asks for no PIN any more.")
+            self.desk.notice(well_done(self.desk.translate(text)))
+
+        self.desk.jobs.do(lambda book, moment: set_pin(book.ledger, pin, moment), kept, self, self.form.show_refusal)
+
+    def _choose_idle(self, minutes: object) -> None:
+        assert isinstance(minutes, int)
+        self.desk.preferences.idle_minutes = minutes
+
+    def _show(self, found: tuple[bool, Place]) -> None:
+        has, place = found
+        say = self.desk.say
+        self.taking.setEnabled(has)
+        self.state.setText(say("The lock asks for a PIN.") if has else say("Without a PIN, Enter opens the lock."))
+        both = place.door is Door.KEYRING and place.has_passphrase
+        opens = Said("The keyring of this computer or the passphrase opens the book.") if both else DOORS[place.door]
+        self.door.setText(
+            say("{opens} It lies in {folder}.", opens=opens.text(self.desk.translate), folder=place.folder)
+        )
+
+
+def _doors(book: Book) -> tuple[bool, Place]:
+    return has_pin(book.ledger), place_of(book.folder)

@@ -1,0 +1,119 @@
+"""Everything behind the first picture: the window's parts, made and joined, and taken apart at the end."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QLibraryInfo, QObject, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from desktop_app.domain.moment import Moment
+from desktop_app.language import nearest_language
+from desktop_app.operations.book_thread import BookThread
+from desktop_app.ui.auto_backup import AutoBackup
+from desktop_app.ui.collector import Collector
+from desktop_app.ui.covers.lock import Lock
+from desktop_app.ui.crash import CrashWatch
+from desktop_app.ui.desk import Desk
+from desktop_app.ui.jobs import Jobs
+from desktop_app.ui.loading import Loading
+from desktop_app.ui.main_window import MainWindow
+from desktop_app.ui.preferences import Preferences
+from desktop_app.ui.search_box import SearchBox
+from desktop_app.ui.shell import Shell
+from desktop_app.ui.single import AT_ONCE_MS, Single
+from desktop_app.ui.start import Start
+from desktop_app.ui.theme import Scheme, dress, load_fonts
+from desktop_app.ui.tokens import tokens
+from desktop_app.ui.window_commands import WindowCommands
+
+
+class Program(QObject):
+    """One for a running window."""
+
+    def __init__(
+        self,
+        shell: Shell,
+        single: Single,
+        preferences: Preferences,
+        own: Path,
+        logs: Path,
+        clock: Callable[[], Moment],
+        language: str,
+        restart: Callable[[], None] = lambda: None,
+    ) -> None:
+        super().__init__(shell)
+        self.shell, self.single, self.preferences = shell, single, preferences
+        self._translator = QTranslator(self)
+        application = _application()
+        load_fonts()
+        self._dress()
+        application.styleHints().colorSchemeChanged.connect(self._follow_system)
+        self._speak(language)
+        self.jobs = Jobs(BookThread(), clock)
+        self.desk = Desk(language, self.jobs, preferences, clock)
+        self.window = MainWindow(self.desk)
+        self.lock = Lock(self.window)
+        self.start = Start(self.window, own, self._claim, self.lock.guard)
+        self.crash = CrashWatch(self.window, logs, restart)
+        self.collector = Collector(self)
+        self.loading = Loading()
+        self.search = SearchBox(self.window)
+        self.backup = AutoBackup(self.window)
+        self.commands = WindowCommands(self.window, self.start, self.lock)
+        self.start.opened.connect(self.lock.know)
+        self.start.opened.connect(self.search.forget)
+        self.start.opened.connect(lambda _: self.loading.begin())
+        self.start.opened.connect(self.backup.book_opened)
+        self.desk.renewed.connect(lambda: self._speak(self.desk.language))
+        shell.fill(self.window)
+
+    def begin(self, folder: Path) -> None:
+        """Open the book; from now on hear of failures, and of a second start."""
+        self.crash.install()
+        self.collector.start()
+        self.single.listen()
+        self.start.open(folder)
+
+    def end(self) -> None:
+        """Finish what is on its way, close the book, keep the layout."""
+        self.jobs.end()
+        self.loading.wait()
+        self.preferences.keep_layout("window", self.shell.saveGeometry())
+        self.preferences.keep_text("ground", tokens().window)
+        self.preferences.save()
+        self.crash.uninstall()
+        self.collector.stop()
+
+    def _claim(self, folder: Path) -> bool:
+        """Take another book for this window, or bring the window that has it to the front."""
+        if not self.single.hold(folder):
+            self.single.call(folder, AT_ONCE_MS)
+            return False
+        self.single.listen()
+        return True
+
+    def _speak(self, language: str) -> None:
+        """Qt's own words (OK, Cancel, the calendar) in the language of the window."""
+        _application().removeTranslator(self._translator)
+        if language == "zh_CN":
+            folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+            self._translator.load("qtbase_zh_CN", folder)
+            _application().installTranslator(self._translator)
+
+    def _follow_system(self) -> None:
+        if self.preferences.scheme is Scheme.SYSTEM:
+            self._dress()
+
+    def _dress(self) -> None:
+        dress(_application(), self.preferences.scheme, self.preferences.text_size)
+
+
+def language_of(asked: str, preferences: Preferences, locale_name: str | None) -> str:
+    """The language asked for, else the one chosen last, else the system's."""
+    return asked or preferences.language or nearest_language(locale_name)
+
+
+def _application() -> QApplication:
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    return application

@@ -1,0 +1,37 @@
+"""Where the window can go: the pages by name, and what each is to show."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class PageName(StrEnum):
+    """Every page; the first eight stand in the list at the left."""
+
+    THIS_WEEK = "this_week"
+    CUSTOMERS = "customers"
+    SHIPMENTS = "shipments"
+    RECEIPTS = "receipts"
+    PLANS = "plans"
+    PAPERS = "papers"
+    REPORTS = "reports"
+    SETTINGS = "settings"
+    CUSTOMER = "customer"
+    CUSTOMER_FORM = "customer_form"
+    SHIPMENT_FORM = "shipment_form"
+    RECEIPT_FORM = "receipt_form"
+    RETURN_FORM = "return_form"
+    PLAN_FORM = "plan_form"
+    PREVIEW = "preview"
+    IMPORT = "import"
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """A page and its subject. Which of the facts a page reads is written in its docstring."""
+
+    page: PageName
+    customer_id: int = 0
+    number: str = ""
+    numbers: tuple[str, ...] = ()
+    tab: str = ""
+    draft: str = ""

@@ -1,0 +1,173 @@
+"""Where every row and cell of a foreign sheet stands, before and after it is repaired (U48)."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+from functools import cached_property
+from typing import Self
+
+from desktop_app.domain.errors import Said
+from desktop_app.operations.importing import GoodRow
+from desktop_app.operations.outlook import BadCell, Fate, Looked
+
+
+class Standing(Enum):
+    """What becomes of a row. UNREAD: no table was found; TITLE: a line above the table that names the customer."""
+
+    FINE = "fine"
+    NEW_CUSTOMER = "new_customer"
+    CAUTION = "caution"
+    KNOWN = "known"
+    BAD = "bad"
+    NOT_READ = "not_read"
+    DROPPED = "dropped"
+    TITLE = "title"
+    UNREAD = "unread"
+
+
+FATES = {Fate.NEW: Standing.FINE, Fate.NEW_CUSTOMER: Standing.NEW_CUSTOMER, Fate.KNOWN: Standing.KNOWN}
+
+
+_OF_THE_SHEET = {"rows", "columns", "_entries", "_cautions", "_reasons"}
+
+
+@dataclass(frozen=True, eq=False)
+class Verdict:
+    """Judges by what was read, by what the book said (`refused`), and by the rows the user left out (`dropped`).
+
+    Rows count from 1, as the sheet shows them; `column` is a letter, as in a `BadCell`.
+    """
+
+    looked: Looked
+    dropped: frozenset[int] = frozenset()
+    refused: Mapping[int, Said] = field(default_factory=dict)
+
+    def prepare(self) -> Self:
+        """Judge everything now, so that whoever shows it does not wait."""
+        for part in ("rows", "columns", "coming", "counts", "_entries"):
+            getattr(self, part)
+        return self
+
+    def again(self, dropped: frozenset[int], refused: Mapping[int, Said]) -> "Verdict":
+        """The same sheet with other rows left out or refused; what does not depend on them is not judged twice."""
+        other = Verdict(self.looked, dropped, refused)
+        vars(other).update({part: known for part, known in vars(self).items() if part in _OF_THE_SHEET})
+        return other
+
+    @cached_property
+    def rows(self) -> tuple[int, ...]:
+        """The rows that show something: the line that names the customer, then the table without its blank lines."""
+        table = self.looked.table
+        if table is None:
+            return ()
+        titles = (table.customer.row + 1,) if table.customer and table.customer.row >= 0 else ()
+        return (*titles, *(row + 1 for row in table.rows() if table.filled(row)))
+
+    @cached_property
+    def columns(self) -> tuple[int, ...]:
+        """From the first to the last column, counted from 0, with a name or a value, or the name of the customer."""
+        table = self.looked.table
+        if table is None:
+            return ()
+        header = table.header
+        named = [header.left + at for at, name in enumerate(header.names) if name]
+        filled = [min(len(table.sheet.rows[row - 1]) - 1, header.right) for row in self.rows]
+        first = min(header.left, table.customer.column) if table.customer else header.left
+        return tuple(range(first, max([*named, *filled, header.left]) + 1))
+
+    @cached_property
+    def bad(self) -> Mapping[tuple[int, str], BadCell]:
+        """Every bad cell that still matters, by row and column, in the order of the sheet."""
+        seen, ahead = self.looked.seen, self.looked.ahead
+        cells = [*(seen.bad if seen else ()), *(ahead.refused if ahead else ())]
+        cells = [bad for bad in cells if bad.row not in self.dropped]
+        cells.sort(key=lambda bad: (bad.row, len(bad.column), bad.column))
+        first: dict[tuple[int, str], BadCell] = {}
+        for bad in cells:
+            first.setdefault((bad.row, bad.column), bad)
+        return first
+
+    @cached_property
+    def problem_rows(self) -> tuple[int, ...]:
+        """Rows that keep the sheet from being imported whole, each once."""
+        wrong = {row for row, _ in self.bad} | {row for row in self.refused if row not in self.dropped}
+        return tuple(sorted(wrong))
+
+    @cached_property
+    def coming(self) -> tuple[GoodRow, ...]:
+        """The entries that an import would add to the book."""
+        seen, ahead, wrong = self.looked.seen, self.looked.ahead, {*self.problem_rows, *self.dropped}
+        if seen is None or ahead is None:
+            return ()
+        return tuple(
+            one for one in seen.good if one.row not in wrong and ahead.fates.get(one.row) not in (None, Fate.KNOWN)
+        )
+
+    @cached_property
+    def left_out(self) -> frozenset[int]:
+        """First rows of the good entries that are not to be imported: by hand, or because the book refuses them."""
+        return self.dropped | frozenset(self.problem_rows)
+
+    def standing(self, row: int) -> Standing:
+        seen, ahead, table = self.looked.seen, self.looked.ahead, self.looked.table
+        if seen is None or ahead is None:
+            return Standing.UNREAD
+        if row in self.dropped:
+            return Standing.DROPPED
+        if row in self._wrong:
+            return Standing.BAD
+        if table is not None and table.customer is not None and row == table.customer.row + 1:
+            return Standing.TITLE
+        if row not in ahead.fates:
+            return Standing.NOT_READ
+        return Standing.CAUTION if row in self._cautions else FATES[ahead.fates[row]]
+
+    def notes(self, row: int) -> list[Said]:
+        """What is to be said of a whole row, apart from its bad cells."""
+        told = [*([self.refused[row]] if row in self.refused else ()), *self._cautions.get(row, ())]
+        if row in self._reasons:
+            told.append(self._reasons[row])
+        elif self.standing(row) is Standing.NOT_READ:
+            told.append(Said("The customer named above the table must be fixed first."))
+        return told
+
+    def of_table(self) -> list[Said]:
+        """What is to be said of the table as a whole."""
+        return self._cautions.get(0, [])
+
+    def count(self, *standings: Standing) -> int:
+        return sum(self.counts.get(one, 0) for one in standings)
+
+    @cached_property
+    def counts(self) -> Mapping[Standing, int]:
+        counted: dict[Standing, int] = {}
+        for row in self.rows:
+            standing = self.standing(row)
+            counted[standing] = counted.get(standing, 0) + 1
+        return counted
+
+    def entry_of(self, row: int) -> tuple[int, ...]:
+        """All rows of the entry that a row belongs to; the row alone where it belongs to none."""
+        return self._entries.get(row, (row,))
+
+    @cached_property
+    def _wrong(self) -> frozenset[int]:
+        return frozenset(self.problem_rows)
+
+    @cached_property
+    def _entries(self) -> Mapping[int, tuple[int, ...]]:
+        return {row: one.rows for one in self._good() for row in one.rows}
+
+    @cached_property
+    def _cautions(self) -> Mapping[int, list[Said]]:
+        told: dict[int, list[Said]] = {}
+        for caution in self.looked.seen.cautions if self.looked.seen else ():
+            told.setdefault(caution.row, []).append(caution.said)
+        return told
+
+    @cached_property
+    def _reasons(self) -> Mapping[int, Said]:
+        return {out.row: out.reason.said for out in (self.looked.seen.left_out if self.looked.seen else ())}
+
+    def _good(self) -> Iterable[GoodRow]:
+        return self.looked.seen.good if self.looked.seen else ()

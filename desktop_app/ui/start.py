@@ -1,0 +1,325 @@
+"""From the first picture to the open book: unlock it, make it, or say why it cannot be opened and what to do."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from desktop_app.domain.errors import Said, Unavailable
+from desktop_app.domain.shop import Shop
+from desktop_app.ui.covers.beginning import Beginning, ShopWords
+from desktop_app.ui.covers.opening import OpeningCover
+from desktop_app.ui.covers.ways_out import Cause, cause_of
+from desktop_app.ui.file_places import usual_folder
+from desktop_app.ui.loading import load_first_page
+from desktop_app.ui.main_window import MainWindow
+from desktop_app.ui.notices import Way, info, well_done
+from desktop_app.ui.routes import PageName, Route
+
+if TYPE_CHECKING:
+    from desktop_app.operations.books import Book
+    from desktop_app.operations.done import Changed
+    from desktop_app.operations.doors import Place
+    from desktop_app.ui.covers.first_run import FirstRun
+    from desktop_app.ui.covers.unlock import UnlockCover
+
+SAMPLE_FOLDER = "sample-shop"
+SAMPLE_SECRET = "sample shop"
+"""The sample shop holds nothing worth a secret; so its book never asks and leaves no trace in the keyring."""
+
+
+class Start(QObject):
+    """Opens one book after another in the one window. `own` is where the user's own book lies unless chosen otherwise.
+
+    `claim` takes a book for this window; False when another window has it, which was then brought to the front.
+    `guard` gets the name of a shop whose book has a PIN, what to do once it was typed, and the way without it.
+    """
+
+    opened = Signal(str)
+    """A book is open; carries the name of its shop."""
+
+    sample_opened = Signal(bool)
+    """Whether the book that is open is the sample shop."""
+
+    def __init__(
+        self,
+        window: MainWindow,
+        own: Path,
+        claim: Callable[[Path], bool] = lambda _: True,
+        guard: Callable[[str, Callable[[], None], Callable[[], None]], None] = lambda _, then, __: then(),
+    ) -> None:
+        super().__init__(window)
+        self.window, self.desk = window, window.desk
+        self.own, self.folder = own, own
+        self._claim, self._guard = claim, guard
+        self._has_paper = False
+        self._cover: QWidget | None = None
+        self._first_run: FirstRun | None = None
+        self._then = Route(PageName.THIS_WEEK)
+        self._told = ""
+        self.desk.jobs.changed.connect(self._hear)
+
+    @property
+    def sample(self) -> Path:
+        """Where the sample shop lies: beside the own book."""
+        return self.own.parent / SAMPLE_FOLDER
+
+    # ── which book ───────────────────────────────────────────────────────────────────────────────
+
+    def open(self, folder: Path, passphrase: str | None = None) -> None:
+        """Close the book that is open and open this one, or make it where there is none."""
+        if not self._claim(folder):
+            return
+        self._close_book()
+        self.folder, self._has_paper = folder, False
+        self._show(OpeningCover(self.desk, self.desk.say("Opening the book…")))
+        self.window.show_state("")
+
+        def look() -> "Place":
+            from desktop_app.operations.doors import place_of
+
+            place = place_of(folder)
+            load_first_page()  # here, where the window does not wait for it
+            return place
+
+        self.desk.jobs.run(look, lambda place: self._at_door(place, passphrase), self, self._trouble)
+
+    def open_own(self) -> None:
+        """Back to the user's own book from the sample shop."""
+        self.open(self.desk.preferences.book_folder or self.own)
+
+    def open_another(self) -> None:
+        """Open a book that lies somewhere else."""
+        title = self.desk.say("The folder of the book")
+        chosen = QFileDialog.getExistingDirectory(self.window, title, str(usual_folder()))
+        if chosen:
+            self.open(Path(chosen))
+
+    def open_sample(self) -> None:
+        """Open the sample shop; it is made when it is wanted for the first time."""
+        folder, moment = self.sample, self.desk.moment()
+        if not self._claim(folder):
+            return
+        self._close_book()
+        self._show(OpeningCover(self.desk, self.desk.say("Making the sample shop; this takes some seconds…")))
+
+        def make() -> None:
+            from desktop_app.operations.doors import Door, place_of
+            from desktop_app.operations.sample import create_sample
+
+            if place_of(folder).door is Door.NONE:
+                create_sample(folder, moment, passphrase=SAMPLE_SECRET)
+
+        self.desk.jobs.run(make, lambda _: self.open(folder, SAMPLE_SECRET), self, self._trouble)
+
+    def restore(self) -> None:
+        """Put a backup in the place of the book."""
+        from desktop_app.ui.covers.restore import RestoreCover
+
+        back = self.folder
+        if self.folder == self.sample:
+            self.folder = self.desk.preferences.book_folder or self.own
+        self._close_book()
+        cover = RestoreCover(self.desk, self.folder, self.desk.preferences.backup_folder, lambda: self.open(back))
+        cover.restored.connect(self._restored)
+        self._show(cover)
+
+    def _close_book(self) -> None:
+        """Keep what is typed into the open page, then close the book; nothing of it stays in the window."""
+        page = self.window.current_page()
+        if page is not None:
+            page.leave()
+        self.window.forget_pages()
+        self.desk.jobs.open(self.desk.jobs.book.close(), lambda _: None, self)
+
+    # ── how it is opened ─────────────────────────────────────────────────────────────────────────
+
+    def _at_door(self, place: "Place", passphrase: str | None) -> None:
+        from desktop_app.operations.doors import Door
+
+        if place.door is Door.NONE and place.folder == self.desk.preferences.book_folder:
+            self._book_is_away(place.folder)
+        elif place.door is Door.NONE:
+            self._begin_first_run()
+        elif passphrase is not None or place.folder == self.sample:
+            self._open(passphrase or SAMPLE_SECRET, self._trouble)
+        elif place.door is Door.KEYRING:
+            self._open(None, lambda said: self._not_opened(said, place))
+        else:
+            self._ask_passphrase()
+
+    def _open(self, passphrase: str | None, failed: Callable[[Said], None]) -> None:
+        jobs = self.desk.jobs
+        jobs.open(jobs.book.open(self.folder, passphrase), self._opened, self, failed)
+
+    def _ask_passphrase(self) -> None:
+        from desktop_app.ui.covers.unlock import UnlockCover
+
+        cover = UnlockCover(self.desk, self._recover, self.open_another)
+        cover.given.connect(lambda typed: self._open(typed, lambda said: self._refused(cover, said)))
+        self._show(cover)
+
+    def _refused(self, cover: "UnlockCover", said: Said) -> None:
+        if said.field == "passphrase":
+            cover.refuse(said)
+        else:
+            self._trouble(said)
+
+    def _not_opened(self, said: Said, place: "Place") -> None:
+        """Where the keyring is locked, silent or empty, the passphrase, if there is one, or the paper opens the book.
+
+        Neither is a way out of anything else.
+        """
+        if cause_of(said) is not Cause.KEYRING:
+            self._trouble(said)
+            return
+        say = self.desk.say
+        ways = [Way(say("Use the recovery key"), self._recover)]
+        if place.has_passphrase:
+            ways.insert(0, Way(say("Type the passphrase"), self._ask_passphrase))
+        self._trouble(said, ways)
+
+    def _book_is_away(self, folder: Path) -> None:
+        """A book was open here before: its disk is not connected, and a new book is the last thing to begin with."""
+        say = self.desk.say
+        said = Unavailable("The book is not in {folder}. Connect the disk, or choose another book.", folder=folder)
+        ways = [Way(say("Restore a backup"), self.restore), Way(say("Make a new book here"), self._begin_first_run)]
+        self._trouble(said, ways)
+
+    def _recover(self) -> None:
+        from desktop_app.ui.covers.recover import RecoverCover
+
+        self._close_book()
+        cover = RecoverCover(self.desk, self.folder, lambda: self.open(self.folder))
+        cover.recovered.connect(self._recovered)
+        self._show(cover)
+
+    def _recovered(self, passphrase: str | None) -> None:
+        """Whoever has the recovery key owns the book; a PIN that is forgotten is not asked for."""
+        self.open(self.folder, passphrase)
+        self._has_paper = True
+
+    def _trouble(self, said: Said, ways: list[Way] | None = None) -> None:
+        from desktop_app.ui.covers.trouble import TroubleCover
+
+        say = self.desk.say
+        restoring = [] if cause_of(said) is Cause.IN_USE else [Way(say("Restore a backup"), self.restore)]
+        offered = [Way(say("Another book"), self.open_another), *(ways or restoring)]
+        self._show(TroubleCover(self.desk, said, offered, Way(say("Try again"), lambda: self.open(self.folder))))
+
+    # ── the first run ────────────────────────────────────────────────────────────────────────────
+
+    def _begin_first_run(self) -> None:
+        from desktop_app.ui.covers.first_run import FirstRun
+
+        if self._first_run is None:
+            self._first_run = FirstRun(self.desk)
+            self._first_run.sample_wanted.connect(self.open_sample)
+            self._first_run.another_wanted.connect(self.open_another)
+            self._first_run.restore_wanted.connect(self.restore)
+            self._first_run.finished.connect(self._make)
+        self._show(self._first_run)
+
+    def _make(self, words: ShopWords, beginning: Beginning, passphrase: str | None) -> None:
+        """Make the book the first run asked for."""
+        folder, moment = self.folder, self.desk.moment()
+        shop = Shop(words.name, words.address, words.phone, voucher_clause=words.clause)
+
+        def make() -> str:
+            from desktop_app.operations.books import create_book
+
+            return create_book(folder, shop, moment, passphrase)
+
+        first_run = self._first_run
+        assert first_run is not None
+        first_run.setEnabled(False)
+        self.desk.jobs.run(make, lambda key: self._show_key(key, words, beginning, passphrase), self, first_run.refuse)
+
+    def _show_key(self, key: str, words: ShopWords, beginning: Beginning, passphrase: str | None) -> None:
+        from desktop_app.ui.covers.recovery_key import RecoveryKeyCover
+
+        cover = RecoveryKeyCover(self.desk, words.name, key, self.desk.preferences.text("printer"))
+        if beginning is Beginning.IMPORT:
+            self._then = Route(PageName.IMPORT)
+        cover.confirmed.connect(lambda: self.open(self.folder, passphrase))
+        self._show(cover)
+        if self._first_run is not None:
+            self.window.covers.removeWidget(self._first_run)
+            self._first_run.deleteLater()
+            self._first_run = None
+
+    # ── it is open ───────────────────────────────────────────────────────────────────────────────
+
+    def _opened(self, book: "Book") -> None:
+        from desktop_app.operations.books import shop_of
+        from desktop_app.operations.pins import has_pin
+
+        is_sample = self.folder == self.sample
+        if not is_sample:
+            self.desk.preferences.book_folder = self.folder
+        self.desk.jobs.ask(
+            lambda book: (shop_of(book.ledger), has_pin(book.ledger)), lambda found: self._let_in(*found), self
+        )
+        self.sample_opened.emit(is_sample)
+
+    def _let_in(self, shop: Shop, has_pin: bool) -> None:
+        """Show the book, after its PIN was typed where it has one."""
+        if has_pin and not self._has_paper and self.folder != self.sample:
+            self.window.show_state(shop.name)
+            self._guard(shop.name, lambda: self._show_shop(shop), self._recover)
+        else:
+            self._show_shop(shop)
+
+    def _hear(self, changes: "frozenset[Changed]") -> None:
+        """Another name of the shop stands in the window at once."""
+        from desktop_app.operations.books import shop_of
+        from desktop_app.operations.done import Changed
+
+        if Changed.SHOP in changes:
+            jobs, window = self.desk.jobs, self.window
+            jobs.ask(lambda book: shop_of(book.ledger), lambda shop: window.show_state(shop.name), self)
+
+    def _show_shop(self, shop: Shop) -> None:
+        self.window.show_state(shop.name)
+        self.window.uncover()
+        self._drop_cover()
+        self.window.go(self._then)
+        self._then = Route(PageName.THIS_WEEK)
+        self.opened.emit(shop.name)
+        if self._told:
+            self.desk.notice(well_done(self._told))
+            self._told = ""
+        elif self.folder == self.sample:
+            text = self.desk.say("This is the sample shop: try everything, nothing here is real.")
+            self.desk.notice(info(text, Way(self.desk.say("Back to my own book"), self.open_own)))
+        else:
+            self._offer_unfinished()
+
+    def _offer_unfinished(self) -> None:
+        """A slip that was being typed when the machine died is offered at once (U21)."""
+        from desktop_app.ui.panels.unfinished import offer_unfinished
+
+        offer_unfinished(self.desk, self)
+
+    def _restored(self, text: str, passphrase: str | None) -> None:
+        self._told = text
+        self.open(self.folder, passphrase)
+
+    def _show(self, cover: QWidget) -> None:
+        """Show this page and nothing else; the one before is dropped, except the first run, which may come back."""
+        before, self._cover = self._cover, cover
+        self.window.cover(cover)
+        if before is not None and before is not cover:
+            self._let_go(before)
+
+    def _drop_cover(self) -> None:
+        before, self._cover = self._cover, None
+        if before is not None:
+            self._let_go(before)
+
+    def _let_go(self, cover: QWidget) -> None:
+        if cover is not self._first_run:
+            self.window.covers.removeWidget(cover)
+            cover.deleteLater()

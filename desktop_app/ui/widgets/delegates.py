@@ -1,0 +1,109 @@
+"""How cells are drawn: text and money with padding, chips of glyph and words, bars with their percent."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from desktop_app.ui.theme import px
+from desktop_app.ui.tokens import Mark, tokens
+
+Index = QModelIndex | QPersistentModelIndex
+
+MARK_ROLE = Qt.ItemDataRole.UserRole + 1
+SHARE_ROLE = Qt.ItemDataRole.UserRole + 2
+STRUCK_ROLE = Qt.ItemDataRole.UserRole + 3
+
+PADDING = 8
+FULL = 1.0
+
+
+class CellDelegate(QStyledItemDelegate):
+    """Text with eight pixels on both sides; the focused row carries a bar at its left edge, never a box in a cell."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        painter.save()
+        self._ground(painter, option, index)
+        self._content(painter, option.rect.adjusted(px(PADDING), 0, -px(PADDING), 0), option, index)
+        painter.restore()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802
+        width = option.fontMetrics.horizontalAdvance(str(index.data() or "")) + 2 * px(PADDING)
+        return QSize(width, px(36))
+
+    def _content(self, painter: QPainter, rect: QRect, option: QStyleOptionViewItem, index: Index) -> None:
+        enabled = bool(option.state & QStyle.StateFlag.State_Enabled)
+        painter.setPen(QColor(tokens().text if enabled else tokens().disabled))
+        font = QFont(option.font)
+        font.setStrikeOut(bool(index.data(STRUCK_ROLE)))
+        painter.setFont(font)
+        alignment = index.data(Qt.ItemDataRole.TextAlignmentRole) or Qt.AlignmentFlag.AlignLeft
+        text = option.fontMetrics.elidedText(str(index.data() or ""), Qt.TextElideMode.ElideRight, rect.width())
+        painter.drawText(rect, int(alignment) | Qt.TextFlag.TextSingleLine | Qt.AlignmentFlag.AlignVCenter, text)
+
+    def _ground(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        shown = tokens()
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        if selected:
+            painter.fillRect(option.rect, QColor(shown.selection))
+        elif option.features & QStyleOptionViewItem.ViewItemFeature.Alternate:
+            painter.fillRect(option.rect, QColor(shown.alternate))
+        active = bool(option.state & QStyle.StateFlag.State_Active)
+        if selected and active and _is_leftmost(option, index):
+            edge = QRect(option.rect.left(), option.rect.top(), px(3), option.rect.height())
+            painter.fillRect(edge, QColor(shown.accent))
+
+
+class ChipDelegate(CellDelegate):
+    """A rounded chip: glyph and words, elided in the middle when there is no room."""
+
+    def _content(self, painter: QPainter, rect: QRect, option: QStyleOptionViewItem, index: Index) -> None:
+        words = str(index.data() or "")
+        if not words:
+            return
+        mark = index.data(MARK_ROLE) or Mark.PLAIN
+        draw_chip(painter, rect, words, mark, option)
+
+
+def draw_chip(painter: QPainter, rect: QRect, words: str, mark: Mark, option: QStyleOptionViewItem) -> None:
+    """A chip at the left of `rect`, in the colours of its mark."""
+    colours = tokens().marks[mark]
+    text = f"{mark.value} {words}" if mark.value else words
+    room = rect.width() - 2 * px(PADDING)
+    text = option.fontMetrics.elidedText(text, Qt.TextElideMode.ElideMiddle, room)
+    width = option.fontMetrics.horizontalAdvance(text) + 2 * px(PADDING)
+    chip = QRect(rect.left(), rect.center().y() - px(12) + 1, width, px(24))
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(colours.ground))
+    painter.drawRoundedRect(chip, px(4), px(4))
+    painter.setPen(QColor(colours.text))
+    painter.setFont(option.font)
+    painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, text)
+
+
+class BarDelegate(CellDelegate):
+    """A share of one as a thin bar, with its percent in words behind it."""
+
+    def _content(self, painter: QPainter, rect: QRect, option: QStyleOptionViewItem, index: Index) -> None:
+        share = index.data(SHARE_ROLE)
+        if share is None:
+            super()._content(painter, rect, option, index)
+            return
+        shown, words = tokens(), str(index.data())
+        label = option.fontMetrics.horizontalAdvance("000 %") + px(4)
+        track = QRect(rect.left(), rect.center().y() - px(2), max(rect.width() - label, px(16)), px(4))
+        painter.fillRect(track, QColor(shown.hairline))
+        filled = QRect(track.topLeft(), QSize(round(track.width() * min(share, FULL)), track.height()))
+        painter.fillRect(filled, QColor(shown.accent if share <= FULL else shown.marks[Mark.LATER].text))
+        painter.setPen(QPen(QColor(shown.text)))
+        painter.drawText(rect, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, words)
+
+
+def _is_leftmost(option: QStyleOptionViewItem, index: Index) -> bool:
+    header = getattr(option.widget, "horizontalHeader", None)
+    if header is None:
+        return index.column() == 0
+    return all(
+        header().isSectionHidden(header().logicalIndex(visual))
+        for visual in range(header().visualIndex(index.column()))
+    )

@@ -1,0 +1,393 @@
+"""A small table that is filled in by keyboard: digits write over a cell, Enter goes down, Space ticks (U14, U22)."""
+
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+from typing import Any, Generic, TypeVar
+
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
+    QAbstractItemView,
+    QHeaderView,
+    QStyle,
+    QStyleOptionViewItem,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop_app.domain.errors import Said
+from desktop_app.domain.typed_dates import Lean
+from desktop_app.ui.desk import Desk
+from desktop_app.ui.theme import px
+from desktop_app.ui.tokens import tokens
+from desktop_app.ui.widgets.amount_field import AmountField
+from desktop_app.ui.widgets.columns import Column, Look
+from desktop_app.ui.widgets.date_field import DateField
+from desktop_app.ui.widgets.delegates import CellDelegate, ChipDelegate
+from desktop_app.ui.widgets.field_box import ERROR_GLYPH
+from desktop_app.ui.widgets.labels import Card, PlainLabel
+from desktop_app.ui.widgets.record_model import RecordModel
+from desktop_app.ui.widgets.speech import announce
+
+Record = TypeVar("Record")
+Index = QModelIndex | QPersistentModelIndex
+_EndEdit = QAbstractItemDelegate.EndEditHint
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class Cell(Enum):
+    """What can be done in a cell: type an amount in fen, type a day, tick it."""
+
+    AMOUNT = "amount"
+    DAY = "day"
+    TICK = "tick"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry(Generic[Record]):
+    """How one column takes what is put into it."""
+
+    cell: Cell
+    put: Callable[[Record, Any], None]
+
+
+class GridModel(RecordModel[Record]):
+    """Records that the user changes in place. `entered` carries the record that was changed."""
+
+    entered = Signal(object)
+
+    def __init__(
+        self,
+        columns: Sequence[Column[Record]],
+        entries: Mapping[str, Entry[Record]],
+        desk: Desk,
+        identity: Callable[[Record], Hashable],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(columns, desk, identity, parent)
+        self.entries = entries
+
+    def entry(self, index: Index) -> Entry[Record] | None:
+        """How the cell is filled in; None for one that only shows."""
+        return self.entries.get(self.columns[index.column()].key) if index.isValid() else None
+
+    def value(self, index: Index) -> Any:
+        return self.columns[index.column()].value(self.shown[index.row()])
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        entry, flags = self.entry(index), super().flags(index)
+        typed = entry is not None and entry.cell is not Cell.TICK
+        return flags | Qt.ItemFlag.ItemIsEditable if typed else flags
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if role == Qt.ItemDataRole.EditRole and index.isValid():
+            return self.value(index)
+        return super().data(index, role)
+
+    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:  # noqa: N802
+        entry = self.entry(index)
+        if role != Qt.ItemDataRole.EditRole or entry is None or value == self.value(index):
+            return False
+        record = self.shown[index.row()]
+        entry.put(record, value)
+        self.refresh()
+        self.entered.emit(record)
+        return True
+
+    def refresh(self) -> None:
+        """Every cell may say something else now."""
+        if self.shown:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self.shown) - 1, len(self.columns) - 1))
+
+
+class TypedDelegate(CellDelegate):
+    """A cell that can be typed into looks like a field, with a ring while the keyboard is in it."""
+
+    def _ground(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        super()._ground(painter, option, index)
+        shown, focused = tokens(), bool(option.state & QStyle.StateFlag.State_HasFocus)
+        painter.setPen(QPen(QColor(shown.accent if focused else shown.hairline), 2 if focused else 1))
+        painter.setBrush(QColor(shown.base))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.drawRoundedRect(option.rect.adjusted(px(2), px(2), -px(2), -px(2)), px(4), px(4))
+
+
+class AmountDelegate(TypedDelegate):
+    """Types an amount or a sum into the cell; every key counts at once, so that what is left over is live."""
+
+    def __init__(self, desk: Desk, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self._before = 0
+
+    def take_back(self, model: QAbstractItemModel, index: QModelIndex) -> None:
+        """Esc: what stood there before the typing."""
+        model.setData(index, self._before)
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:  # noqa: N802
+        self._before = int(index.data(Qt.ItemDataRole.EditRole))
+        editor = AmountField(self.desk.say, parent=parent)
+        editor.changed.connect(lambda: self.commitData.emit(editor))
+        return editor
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:  # noqa: N802
+        fen = index.data(Qt.ItemDataRole.EditRole)
+        if isinstance(editor, AmountField) and editor.problem() is None and (editor.fen() or 0) != fen:
+            editor.set_fen(fen)
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Any) -> None:  # noqa: N802
+        """An emptied cell is zero; what is no number changes nothing."""
+        if isinstance(editor, AmountField) and editor.problem() is None:
+            model.setData(index, editor.fen() or 0)
+
+
+class DayDelegate(TypedDelegate):
+    """Types a day, or a short form of it, into the cell."""
+
+    def __init__(self, desk: Desk, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.desk = desk
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:  # noqa: N802
+        return DateField(self.desk.say, self.desk.today, required=True, lean=Lean.AHEAD, parent=parent)
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:  # noqa: N802
+        if isinstance(editor, DateField) and not editor.isModified():
+            editor.set_day(index.data(Qt.ItemDataRole.EditRole))
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Any) -> None:  # noqa: N802
+        if isinstance(editor, DateField) and isinstance(day := editor.day(), date):
+            model.setData(index, day)
+
+
+class TickDelegate(CellDelegate):
+    """A box with or without a tick."""
+
+    def _content(self, painter: QPainter, rect: QRect, option: QStyleOptionViewItem, index: Index) -> None:
+        shown, side, ticked = tokens(), px(16), bool(index.data(Qt.ItemDataRole.EditRole))
+        box = QRect(rect.left(), rect.center().y() - side // 2 + 1, side, side)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(shown.accent if ticked else shown.border), 1))
+        painter.setBrush(QColor(shown.accent if ticked else shown.base))
+        painter.drawRoundedRect(box, px(3), px(3))
+        if ticked:
+            painter.setPen(QPen(QColor(shown.on_accent), px(2)))
+            points = (QPoint(px(4), px(8)), QPoint(px(7), px(11)), QPoint(px(12), px(5)))
+            painter.drawPolyline([box.topLeft() + point for point in points])
+
+
+class GridView(QTableView):
+    """Enter and the arrows go from row to row, Tab leaves; Enter below the last row belongs to the form."""
+
+    ticked = Signal(QModelIndex)
+    resized = Signal()
+    unread = Signal(object)
+    """A `Said`: why what is typed into a cell cannot be taken; None once nothing of that kind stands there."""
+
+    def editor(self) -> AmountField | DateField | None:
+        """The field of the cell that is being typed into."""
+        fields: list[AmountField | DateField] = [
+            *self.viewport().findChildren(AmountField),
+            *self.viewport().findChildren(DateField),
+        ]
+        return next((one for one in reversed(fields) if not one.isHidden()), None) if self._is_typing() else None
+
+    def settle(self) -> bool:
+        """Take what is being typed; what cannot be read stays open, with the keyboard in it."""
+        editor = self.editor()
+        if editor is not None and editor.problem() is None:
+            self.commitData(editor)
+            self.closeEditor(editor, _EndEdit.NoHint)
+        elif editor is not None:
+            self.unread.emit(editor.problem())
+            editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        return editor is None or editor.problem() is None
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        super().focusInEvent(event)
+        editor = self.editor()
+        if editor is not None and editor.problem() is not None:
+            editor.setFocus(event.reason())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        alone = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if event.key() in ENTER and alone and (self._is_typing() or self._go_down()):
+            return
+        if event.key() == Qt.Key.Key_Space and alone:
+            self.ticked.emit(self.currentIndex())
+        elif event.key() in ENTER or event.key() == Qt.Key.Key_Escape:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def closeEditor(self, editor: QWidget, hint: _EndEdit) -> None:  # noqa: N802
+        """Enter keeps the cell and goes on to the one below; Esc takes the typing back.
+
+        What cannot be read is neither dropped nor taken: its cell stays open until it is mended or taken back.
+        """
+        submitted, reverted = hint is _EndEdit.SubmitModelCache, hint is _EndEdit.RevertModelCache
+        unread = editor.problem() if isinstance(editor, AmountField | DateField) and not reverted else None
+        self.unread.emit(unread)
+        if unread is not None:
+            return
+        at = self.indexAt(editor.geometry().center())
+        delegate = self.itemDelegateForIndex(at)
+        if reverted and isinstance(delegate, AmountDelegate):
+            delegate.take_back(self.model(), at)
+        super().closeEditor(editor, _EndEdit.NoHint if submitted else hint)
+        if submitted:
+            self._go_down()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        self.resized.emit()
+
+    def keyboardSearch(self, text: str) -> None:  # noqa: N802
+        """Letters do not move the cursor while one fills in."""
+
+    def _is_typing(self) -> bool:
+        """Enter in a cell is its editor's, which tells the view when it is done."""
+        return self.state() is QAbstractItemView.State.EditingState
+
+    def _go_down(self) -> bool:
+        here = self.currentIndex()
+        below = here.sibling(here.row() + 1, here.column())
+        if below.isValid():
+            self.setCurrentIndex(below)
+        return below.isValid()
+
+
+class EditGrid(Card, Generic[Record]):
+    """Records shown by columns, as in a RecordTable; those of `entries` are filled in."""
+
+    changed = Signal(object)
+    """The record the user changed."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        columns: Sequence[Column[Record]],
+        entries: Mapping[str, Entry[Record]],
+        identity: Callable[[Record], Hashable],
+        name: str,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.model: GridModel[Record] = GridModel(columns, entries, desk, identity, self)
+        self.view = GridView()
+        self.view.setModel(self.model)
+        self.view.setAccessibleName(name)
+        self.setFocusProxy(self.view)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(1, 1, 1, 1)
+        layout.addWidget(self.view)
+        self.wrong = PlainLabel("", "error", wraps=True)
+        self.wrong.setContentsMargins(px(8), px(4), px(8), px(4))
+        self.wrong.hide()
+        layout.addWidget(self.wrong)
+        self.view.unread.connect(self._tell_unread)
+        self._set_up_view()
+        self._set_up_header()
+        self.view.ticked.connect(self._tick)
+        self.view.clicked.connect(self._tick_clicked)
+        self.view.resized.connect(self._fit)
+        self.model.entered.connect(self.changed)
+
+    def show_records(self, records: Iterable[Record]) -> None:
+        """Replace the rows; the cursor goes to the first cell that is typed into."""
+        self._tell_unread(None)
+        self.model.show(records)
+        self.go_to(0)
+
+    def settle(self) -> bool:
+        """Take what is being typed into a cell now; False, said below the rows, when it cannot be read."""
+        return self.view.settle()
+
+    def records(self) -> list[Record]:
+        return self.model.shown
+
+    def go_to(self, row: int) -> None:
+        """Put the cursor on the typed cell of a row."""
+        if 0 <= row < len(self.model.shown):
+            self.view.setCurrentIndex(self.model.index(row, self._first_typed()))
+
+    def _tell_unread(self, said: Said | None) -> None:
+        """Why the open cell cannot be taken."""
+        self.wrong.setVisible(said is not None)
+        if said is not None:
+            self.wrong.setText(f"{ERROR_GLYPH} {self.desk.tell(said)}")
+            announce(self.view, self.desk.tell(said))
+
+    def _first_typed(self) -> int:
+        typed = (self.model.entries.get(column.key) for column in self.model.columns)
+        return next((at for at, one in enumerate(typed) if one is not None and one.cell is Cell.AMOUNT), 0)
+
+    def _tick(self, index: QModelIndex) -> None:
+        """Space ticks the row wherever the cursor stands in it."""
+        ticks = (at for at, one in enumerate(self.model.columns) if self._is_tick(one.key))
+        column = next(ticks, -1)
+        if index.isValid() and column >= 0:
+            cell = self.model.index(index.row(), column)
+            self.model.setData(cell, not self.model.value(cell))
+
+    def _tick_clicked(self, index: QModelIndex) -> None:
+        if self._is_tick(self.model.columns[index.column()].key):
+            self._tick(index)
+
+    def _is_tick(self, key: str) -> bool:
+        entry = self.model.entries.get(key)
+        return entry is not None and entry.cell is Cell.TICK
+
+    def _set_up_view(self) -> None:
+        view = self.view
+        behavior = QAbstractItemView.SelectionBehavior
+        view.setSelectionBehavior(behavior.SelectItems if self.model.entries else behavior.SelectRows)
+        view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        view.setEditTriggers(
+            QAbstractItemView.EditTrigger.AnyKeyPressed
+            | QAbstractItemView.EditTrigger.EditKeyPressed
+            | QAbstractItemView.EditTrigger.DoubleClicked
+            | QAbstractItemView.EditTrigger.SelectedClicked
+        )
+        view.setAlternatingRowColors(True)
+        view.setShowGrid(False)
+        view.setTabKeyNavigation(False)
+        view.setWordWrap(False)
+        view.verticalHeader().hide()
+        view.verticalHeader().setDefaultSectionSize(px(36))
+        view.setItemDelegate(CellDelegate(view))
+        for section, column in enumerate(self.model.columns):
+            view.setItemDelegateForColumn(section, self._delegate(column))
+
+    def _delegate(self, column: Column[Record]) -> QAbstractItemDelegate:
+        entry = self.model.entries.get(column.key)
+        if entry is None:
+            return ChipDelegate(self.view) if column.look is Look.CHIP else CellDelegate(self.view)
+        if entry.cell is Cell.TICK:
+            return TickDelegate(self.view)
+        return AmountDelegate(self.desk, self.view) if entry.cell is Cell.AMOUNT else DayDelegate(self.desk, self.view)
+
+    def _fit(self) -> None:
+        """What may fade goes, the first to go first, until the rest has room."""
+        room, header = self.view.viewport().width(), self.view.horizontalHeader()
+        wanted = sum(px(column.width) for column in self.model.columns)
+        for section, column in sorted(enumerate(self.model.columns), key=lambda pair: pair[1].fades):
+            if column.fades:
+                header.setSectionHidden(section, wanted > room)
+                wanted -= px(column.width) if wanted > room else 0
+
+    def _set_up_header(self) -> None:
+        header = self.view.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setFixedHeight(px(34))
+        header.setSectionsClickable(False)
+        header.setMinimumSectionSize(px(32))
+        for section, column in enumerate(self.model.columns):
+            header.resizeSection(section, px(column.width))
+            if column.stretch:
+                header.setSectionResizeMode(section, QHeaderView.ResizeMode.Stretch)

@@ -1,0 +1,114 @@
+"""A field with its label above it and, when something is wrong, the reason below it (U49, U58, U59)."""
+
+from PySide6.QtCore import SignalInstance
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from desktop_app.ui.theme import px
+from desktop_app.ui.widgets.labels import PlainLabel, caption
+from desktop_app.ui.widgets.speech import Say, announce
+
+ERROR_GLYPH = "✕"
+
+
+class FieldBox(QWidget):
+    """Label, editor, and a line that is there only when it has something to say.
+
+    The label is the editor's buddy and accessible name; `letter` is its access key (Alt+letter). What the editor says
+    beside itself (`aside`: the worth of a sum, a weekday) stands at the right end of the label's line. An error goes
+    away as soon as the editor changes.
+    """
+
+    def __init__(
+        self,
+        say: Say,
+        label: str,
+        editor: QWidget,
+        *,
+        letter: str = "",
+        hint: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.say = say
+        self.editor = editor
+        self._letter = letter
+        self._hint = hint
+        self.label = PlainLabel()
+        self.label.setBuddy(editor)
+        self.aside = PlainLabel(role="muted")
+        self.below = PlainLabel(wraps=True)
+        self._error = ""
+        self._lay_out()
+        self.set_label(label)
+        self.clear_error()
+        self._listen(editor)
+
+    def set_label(self, label: str) -> None:
+        """Name the field, on the screen and for screen readers."""
+        self.label.setText(_with_letter(label, self._letter))
+        self.editor.setAccessibleName(label)
+
+    def show_aside(self, text: str) -> None:
+        """A few words about what is typed, such as the day a short date stands for."""
+        self.aside.setText(text)
+
+    def set_hint(self, hint: str) -> None:
+        """What stands below while nothing is wrong; empty for nothing."""
+        self._hint = hint
+        if not self._error:
+            self._say_below(hint, "muted")
+
+    def error(self) -> str:
+        """The reason that is shown; empty when nothing is wrong."""
+        return self._error
+
+    def show_error(self, text: str) -> None:
+        """Say what is wrong, in words and with a glyph, not by colour alone."""
+        self._error = text
+        self._say_below(f"{ERROR_GLYPH} {text}", "error")
+        announce(self.editor, text)
+
+    def clear_error(self) -> None:
+        self._error = ""
+        self._say_below(self._hint, "muted")
+
+    def _say_below(self, text: str, role: str) -> None:
+        self.below.setProperty("role", role)
+        self.below.setText(text)
+        self.below.setVisible(bool(text))
+        self.editor.setProperty("state", "error" if self._error else "")
+        self.editor.setAccessibleDescription(self._error or self._hint)
+        for widget in (self.below, self.editor):
+            widget.style().unpolish(widget)
+            widget.style().polish(widget)
+
+    def _listen(self, editor: QWidget) -> None:
+        changed, aside = getattr(editor, "changed", None), getattr(editor, "aside", None)
+        if isinstance(changed, SignalInstance):
+            changed.connect(lambda: self.clear_error() if self._error else None)
+        if isinstance(aside, SignalInstance):
+            aside.connect(self.show_aside)
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(px(8))
+        head.addWidget(self.label)
+        head.addStretch()
+        head.addWidget(self.aside)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(px(4))
+        layout.addLayout(head)
+        layout.addWidget(self.editor)
+        layout.addWidget(self.below)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+
+
+def _with_letter(label: str, letter: str) -> str:
+    """`C&ustomer`, or `客户(&U)` where the label does not hold the letter."""
+    at = label.upper().find(letter.upper()) if letter else -1
+    if not letter:
+        return caption(label)
+    if at < 0:
+        return f"{caption(label)}(&{letter.upper()})"
+    return f"{caption(label[:at])}&{caption(label[at:])}"

@@ -1,0 +1,139 @@
+"""A form: Enter goes on, Ctrl+Enter is done, Esc steps back, and every refusal stands at its field (U20, U49)."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from desktop_app.domain.errors import Problem, RefusedFields, Said
+from desktop_app.ui.notices import error
+from desktop_app.ui.theme import px
+from desktop_app.ui.widgets.field_box import FieldBox
+from desktop_app.ui.widgets.message_bar import MessageBar
+from desktop_app.ui.widgets.speech import Say, told
+
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class Form(QWidget):
+    """Fields by the name the operation knows them by. The form never throws away what was typed."""
+
+    submitted = Signal()
+    escaped = Signal()
+    edited = Signal()
+
+    def __init__(self, say: Say, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.say = say
+        self.bar = MessageBar(say)
+        self.body = QVBoxLayout()
+        self.body.setSpacing(px(12))
+        self._boxes: dict[str, FieldBox] = {}
+        self._placer: Callable[[Problem, str], bool] = lambda _problem, _text: False
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(px(12))
+        layout.addWidget(self.bar)
+        layout.addLayout(self.body, 1)
+
+    # ── building ─────────────────────────────────────────────────────────────────────────────────
+
+    def field(self, name: str, label: str, editor: QWidget, *, letter: str = "", hint: str = "") -> FieldBox:
+        """A box for the field of this name; where it stands is up to the page."""
+        box = FieldBox(self.say, label, editor, letter=letter, hint=hint)
+        self._boxes[name] = box
+        changed = getattr(editor, "changed", None)
+        if isinstance(changed, SignalInstance):
+            changed.connect(lambda: self.edited.emit())
+        return box
+
+    def row(self, *widgets: QWidget, stretches: Sequence[int] = ()) -> QHBoxLayout:
+        """Put widgets side by side into the body, tops aligned; equal shares where no stretches are given."""
+        line = QHBoxLayout()
+        line.setSpacing(px(12))
+        for widget, stretch in zip(widgets, stretches or [1] * len(widgets), strict=True):
+            line.addWidget(widget, stretch, Qt.AlignmentFlag.AlignTop)
+        self.body.addLayout(line)
+        return line
+
+    def box(self, name: str) -> FieldBox:
+        return self._boxes[name]
+
+    def place_problems(self, placer: Callable[[Problem, str], bool]) -> None:
+        """Ask `placer` first where a problem of a line is shown; it returns False for one it does not know."""
+        self._placer = placer
+
+    # ── problems ─────────────────────────────────────────────────────────────────────────────────
+
+    def check(self) -> bool:
+        """Whether every field holds what it may; says it at each that does not, and goes to the first."""
+        self.clear_errors()
+        problems = {name: _problem_of(box.editor) for name, box in self._boxes.items()}
+        for name, said in problems.items():
+            if said is not None:
+                self._boxes[name].show_error(told(self.say, said))
+        return not self._go_to_first_error()
+
+    def show_refusal(self, said: Said) -> None:
+        """Each problem at its field, the rest in the bar; the keyboard goes to the first field that is wrong."""
+        self.clear_errors()
+        problems = said.problems if isinstance(said, RefusedFields) else (Problem(said.field, said, said.line),)
+        at_fields: dict[str, list[str]] = {}
+        in_the_bar: list[str] = []
+        for problem in problems:
+            text = told(self.say, problem.said)
+            if problem.line and self._placer(problem, text):
+                continue
+            at_fields.setdefault(problem.field, []).append(text) if self._shows(problem) else in_the_bar.append(text)
+        for name, texts in at_fields.items():
+            self._boxes[name].show_error("\n".join(texts))
+        if in_the_bar:
+            self.bar.show_notice(error("\n".join(in_the_bar)))
+        self._go_to_first_error()
+
+    def clear_errors(self) -> None:
+        """Nothing is wrong any more."""
+        self.bar.dismiss()
+        for box in self._boxes.values():
+            if box.error():
+                box.clear_error()
+
+    # ── keys ─────────────────────────────────────────────────────────────────────────────────────
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        if event.key() in ENTER and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.submitted.emit()
+        elif event.key() in ENTER:
+            self._go_on()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.escaped.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _go_on(self) -> None:
+        """Enter presses the button that has the focus; elsewhere it is Tab."""
+        focused = self.focusWidget()
+        if isinstance(focused, QPushButton):
+            focused.click()
+        elif focused is not None:
+            self.focusNextPrevChild(True)
+
+    def _shows(self, problem: Problem) -> bool:
+        return problem.line == 0 and problem.field in self._boxes and self._boxes[problem.field].isVisibleTo(self)
+
+    def _go_to_first_error(self) -> bool:
+        bad = next((box.editor for box in self._boxes.values() if box.error()), None)
+        if bad is None:
+            return False
+        bad.setFocus(Qt.FocusReason.OtherFocusReason)
+        if isinstance(bad, QLineEdit):
+            bad.selectAll()
+        return True
+
+
+def _problem_of(editor: QWidget) -> Said | None:
+    judge = getattr(editor, "problem", None)
+    found = judge() if callable(judge) else None
+    assert found is None or isinstance(found, Said)
+    return found

@@ -1,0 +1,35 @@
+"""A passphrase: hidden while it is typed, shown for a moment where the owner wants to see it."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from desktop_app.ui.widgets.inside_button import InsideButton
+from desktop_app.ui.widgets.speech import Say
+
+
+class PasswordField(QLineEdit):
+    """`changed` carries the text whenever the user types. It is hidden again when the field leaves the screen."""
+
+    changed = Signal(object)
+
+    def __init__(self, say: Say, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.say = say
+        self.setEchoMode(QLineEdit.EchoMode.Password)
+        self.button = InsideButton(self, "", "")
+        self.button.setCheckable(True)
+        self.button.toggled.connect(self.reveal)
+        self.textEdited.connect(self.changed.emit)
+        self.reveal(False)
+
+    def reveal(self, shown: bool) -> None:
+        """Show what is typed, or hide it."""
+        self.setEchoMode(QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password)
+        self.button.setChecked(shown)
+        self.button.setText("●" if shown else "○")
+        self.button.rename(self.say("Hide what is typed") if shown else self.say("Show what is typed"))
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
+        super().hideEvent(event)
+        self.reveal(False)

@@ -1,0 +1,414 @@
+"""A table of records with all a list needs: order, filter, totals, copy, export, remembered columns (U31–U38)."""
+
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from datetime import date
+from functools import partial
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QLineEdit,
+    QMenu,
+    QPushButton,
+    QStackedLayout,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop_app.domain.money import format_fen, format_yuan
+from desktop_app.ui.desk import Desk
+from desktop_app.ui.theme import px
+from desktop_app.ui.widgets.column_layout import ColumnLayout
+from desktop_app.ui.widgets.columns import Column, Look, Value
+from desktop_app.ui.widgets.delegates import BarDelegate, CellDelegate, ChipDelegate
+from desktop_app.ui.widgets.empty_state import EmptyState
+from desktop_app.ui.widgets.labels import Card, ElidedLabel, PlainLabel, caption
+from desktop_app.ui.widgets.record_model import RecordModel
+
+Record = TypeVar("Record")
+
+DELEGATES = {Look.CHIP: ChipDelegate, Look.BAR: BarDelegate}
+
+
+class TableView(QTableView):
+    """Enter opens the row, Tab leaves the table, Ctrl+C copies the rows with their headers (U33, U59)."""
+
+    entered = Signal()
+    copied = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() & ~_KEYPAD:
+            self.entered.emit()
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            self.copied.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def keyboardSearch(self, text: str) -> None:  # noqa: N802
+        """Letters are commands here; the filter box finds."""
+
+
+_KEYPAD = Qt.KeyboardModifier.KeypadModifier
+
+
+class RecordTable(QWidget, Generic[Record]):
+    """Shows records in columns. `name` is what its layout is remembered under.
+
+    With `filters_on_demand` the filter box takes no room until it is asked for. `bar` stands above the list, `foot`
+    at its lower right.
+    """
+
+    opened = Signal(object)
+    """A record: Enter or a double click."""
+
+    current_changed = Signal(object)
+    """The record under the cursor, or None."""
+
+    selection_changed = Signal()
+
+    filter_cleared = Signal()
+    """The user wants to see all again: a page that narrowed the list shows that it no longer does."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        name: str,
+        columns: Sequence[Column[Record]],
+        identity: Callable[[Record], Hashable],
+        filters_on_demand: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.name = name
+        self._on_demand = filters_on_demand
+        self._known = False
+        self.model: RecordModel[Record] = RecordModel(columns, desk, identity, self)
+        self.view = TableView()
+        self.search = QLineEdit(self)
+        self.bar = QHBoxLayout()
+        self.foot = QHBoxLayout()
+        self._keep: Callable[[Record], bool] | None = None
+        self._chosen: Hashable | None = None
+        self._empty: QWidget = PlainLabel(desk.say("Nothing here yet."), "muted")
+        say = desk.say
+        self._nothing_fits: QWidget = EmptyState(
+            say("Nothing fits the filter."), None, (say("Clear filter"), self.clear_filter)
+        )
+        self._build()
+        self.columns = ColumnLayout(self.view, columns, desk.preferences, name)
+        self._connect()
+        self._order_by_header()
+
+    # ── what pages use ───────────────────────────────────────────────────────────────────────────
+
+    def show_records(self, records: Iterable[Record]) -> None:
+        """Replace the rows; the chosen row, the order and the filter stay."""
+        chosen, self._known = self._chosen, True
+        self.model.show(records)
+        self._after_change(chosen)
+
+    def forget(self) -> None:
+        """No rows, no filter, and no word about it: what is there is not known until it is read."""
+        self.clear_filter()
+        self.show_records(())
+        self._chosen, self._known = None, False
+        self._show_right_part()
+
+    def filter_by(self, keep: Callable[[Record], bool] | None) -> None:
+        """Narrow the list further by a condition of the page: a chip, a state, a bucket."""
+        self._keep = keep
+        self._refilter()
+
+    def start_filter(self) -> None:
+        """Ctrl+F: the keyboard goes into the filter box."""
+        self.search.show()
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
+    def clear_filter(self) -> None:
+        self._keep = None
+        self.search.clear()
+        self.search.setVisible(not self._on_demand)
+        self.filter_cleared.emit()
+        self._refilter()
+
+    def current(self) -> Record | None:
+        """The record under the cursor."""
+        row = self.view.currentIndex().row()
+        return self.model.shown[row] if 0 <= row < len(self.model.shown) else None
+
+    def selected(self) -> list[Record]:
+        """The chosen records from top to bottom."""
+        rows = sorted({index.row() for index in self.view.selectionModel().selectedRows()})
+        return [self.model.shown[row] for row in rows]
+
+    def choose(self, identity: Hashable) -> None:
+        """Put the cursor on a record, now or when it comes."""
+        self._chosen = identity
+        self._put_cursor(identity)
+
+    def set_empty(self, widget: QWidget) -> None:
+        """What teaches where there is nothing yet (U37)."""
+        self._stack.removeWidget(self._empty)
+        self._empty.deleteLater()
+        self._empty = widget
+        self._stack.addWidget(widget)
+        self._show_right_part()
+
+    def export_rows(self) -> tuple[list[Column[Record]], list[list[Value]]]:
+        """The visible columns in their order, and the values of the rows that are shown (U34)."""
+        columns = self.visible_columns()
+        return columns, [[column.value(one) for column in columns] for one in self.model.shown]
+
+    def visible_columns(self) -> list[Column[Record]]:
+        return [self.model.columns[section] for section in self.columns.visible()]
+
+    def copied_text(self) -> str:
+        """The chosen rows as tab-separated text with headers; money as plain numbers, days in full (U33)."""
+        columns = self.visible_columns()
+        lines = [[self.desk.translate(column.title) for column in columns]]
+        lines += [[_copied(column, one, self.desk) for column in columns] for one in self.selected()]
+        return "\n".join("\t".join(cell.replace("\t", " ").replace("\n", " ") for cell in line) for line in lines)
+
+    def copy(self) -> None:
+        QGuiApplication.clipboard().setText(self.copied_text())
+
+    # ── columns and order ────────────────────────────────────────────────────────────────────────
+
+    def keep_columns(self) -> None:
+        """Remember the columns; called when the page is left."""
+        self.columns.keep()
+
+    def reset_columns(self) -> None:
+        self.columns.reset()
+
+    def sort_by(self, section: int) -> None:
+        """Order by a column; once more turns the order round, -1 brings back the order the rows came in."""
+        again = section == self.model.sorted_by and not self.model.descending
+        order = Qt.SortOrder.DescendingOrder if again else Qt.SortOrder.AscendingOrder
+        self.view.horizontalHeader().setSortIndicator(section, order)
+
+    def list_menu(self) -> QMenu:
+        """What can be done with a row by its letters, and the order and columns of the list, for mouse and menu key."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addActions(self.view.actions())
+        menu.addSeparator()
+        self._fill_order_menu(menu.addMenu(self.desk.say("Sort by")))
+        self._fill_column_menu(menu.addMenu(self.desk.say("Columns")))
+        return menu
+
+    def column_menu(self) -> QMenu:
+        """The columns alone, for the header."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._fill_column_menu(menu)
+        return menu
+
+    def _fill_order_menu(self, menu: QMenu) -> None:
+        for section in self.columns.visible():
+            here, down = section == self.model.sorted_by, self.model.descending
+            arrow = ("  ▼" if down else "  ▲") if here else ""
+            title = caption(self.desk.translate(self.model.columns[section].title))
+            menu.addAction(f"{title}{arrow}", partial(self.sort_by, section))
+        menu.addSeparator()
+        menu.addAction(self.desk.say("As they come"), partial(self.sort_by, -1))
+
+    def _fill_column_menu(self, menu: QMenu) -> None:
+        for section, column in enumerate(self.model.columns):
+            action = menu.addAction(caption(self.desk.translate(column.title)))
+            action.setCheckable(True)
+            action.setChecked(self.columns.is_wanted(section))
+            action.toggled.connect(partial(self.columns.want, section))
+        menu.addSeparator()
+        menu.addAction(self.desk.say("Default columns"), self.reset_columns)
+
+    def _open_list_menu(self, place: QPoint) -> None:
+        self.list_menu().popup(self.view.viewport().mapToGlobal(place))
+
+    def _open_column_menu(self, place: QPoint) -> None:
+        self.column_menu().popup(self.view.horizontalHeader().mapToGlobal(place))
+
+    # ── inside ───────────────────────────────────────────────────────────────────────────────────
+
+    def _build(self) -> None:
+        self._set_up_view()
+        self._set_up_search()
+        self.footer = ElidedLabel("", "muted")
+        self._clear = QPushButton(self.desk.say("Clear filter"))
+        self._clear.setProperty("flat", True)
+        self._clear.hide()
+        self.bar.setSpacing(px(8))
+        self.bar.addWidget(self.search, 1)
+        card = Card()
+        inside = QVBoxLayout(card)
+        inside.setContentsMargins(1, 1, 1, 1)
+        inside.setSpacing(0)
+        self._parts = QWidget()
+        self._stack = QStackedLayout(self._parts)
+        self._stack.addWidget(self.view)
+        self._stack.addWidget(self._empty)
+        self._stack.addWidget(self._nothing_fits)
+        inside.addWidget(self._parts, 1)
+        self.foot.setContentsMargins(px(8), px(4), px(8), px(4))
+        self.foot.setSpacing(px(8))
+        self.foot.addWidget(self.footer, 1)
+        self.foot.addWidget(self._clear)
+        inside.addLayout(self.foot)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(px(8))
+        layout.addLayout(self.bar)
+        layout.addWidget(card, 1)
+
+    def _set_up_view(self) -> None:
+        view, header = self.view, self.view.horizontalHeader()
+        view.setModel(self.model)
+        view.setAccessibleName(self.desk.say("List"))
+        view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        view.setAlternatingRowColors(True)
+        view.setShowGrid(False)
+        view.setTabKeyNavigation(False)
+        view.setWordWrap(False)
+        view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        view.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        view.verticalHeader().hide()
+        view.verticalHeader().setDefaultSectionSize(px(36))
+        view.verticalHeader().setMinimumSectionSize(px(24))
+        view.setItemDelegate(CellDelegate(view))
+        for section, column in enumerate(self.model.columns):
+            if column.look in DELEGATES:
+                view.setItemDelegateForColumn(section, DELEGATES[column.look](view))
+        header.setHighlightSections(False)
+        header.setSectionsMovable(True)
+        header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        header.setMinimumSectionSize(px(40))
+        header.setFixedHeight(px(34))
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+
+    def _order_by_header(self) -> None:
+        header = self.view.horizontalHeader()
+        header.setSortIndicator(self.model.sorted_by, Qt.SortOrder.AscendingOrder)
+        header.setSortIndicatorClearable(True)
+        self.view.setSortingEnabled(True)
+
+    def _set_up_search(self) -> None:
+        self.search.setPlaceholderText(self.desk.say("Filter this list  Ctrl+F"))
+        self.search.setAccessibleName(self.desk.say("Filter this list"))
+        self.search.setClearButtonEnabled(True)
+        self.search.installEventFilter(self)
+        self.search.setVisible(not self._on_demand)
+
+    def _connect(self) -> None:
+        self.search.textChanged.connect(self._refilter)
+        self._clear.clicked.connect(self.clear_filter)
+        self.view.entered.connect(self._open)
+        self.view.doubleClicked.connect(self._open)
+        self.view.copied.connect(self.copy)
+        self.view.selectionModel().currentRowChanged.connect(self._cursor_moved)
+        self.view.selectionModel().selectionChanged.connect(self._selection_moved)
+        header = self.view.horizontalHeader()
+        header.customContextMenuRequested.connect(self._open_column_menu)
+        self.view.customContextMenuRequested.connect(self._open_list_menu)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """Down goes from the filter into the list, Esc clears it."""
+        if watched is self.search and isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+            if event.key() == Qt.Key.Key_Down:
+                self.view.setFocus(Qt.FocusReason.TabFocusReason)
+                return True
+            if event.key() == Qt.Key.Key_Escape and (self.search.text() or self._keep or self._on_demand):
+                self.clear_filter()
+                self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+                return True
+        return super().eventFilter(watched, event)
+
+    def _refilter(self) -> None:
+        chosen = self._chosen
+        self.model.filter(self.search.text(), self._keep)
+        self._after_change(chosen)
+
+    def _after_change(self, chosen: Hashable | None) -> None:
+        self._show_right_part()
+        self._put_cursor(chosen)
+        self._write_footer()
+        self.columns.fit()
+
+    def _put_cursor(self, identity: Hashable | None) -> None:
+        row = self.model.row_of(identity) if identity is not None else -1
+        if not self.model.shown:
+            self.current_changed.emit(None)
+            return
+        index = self.model.index(max(row, 0), 0)
+        flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+        self.view.selectionModel().setCurrentIndex(index, flags)
+        self.view.scrollTo(index)
+
+    def _show_right_part(self) -> None:
+        """The rows; where there are none, why: nothing is there yet, or nothing fits the filter (U37)."""
+        nothing = not self.model.records
+        missing = self._empty if nothing else self._nothing_fits
+        self._stack.setCurrentWidget(missing if self._known and not self.model.shown else self.view)
+        self.search.setEnabled(not nothing)
+
+    def _cursor_moved(self, index: QModelIndex) -> None:
+        record = self.model.shown[index.row()] if index.isValid() else None
+        if record is not None:
+            self._chosen = self.model.identity(record)
+        self.current_changed.emit(record)
+
+    def _selection_moved(self) -> None:
+        self._write_footer()
+        self.selection_changed.emit()
+
+    def _open(self) -> None:
+        record = self.current()
+        if record is not None:
+            self.opened.emit(record)
+
+    def _write_footer(self) -> None:
+        """How many rows, their totals, and the same of the chosen ones (U36)."""
+        model, selected = self.model, self.selected()
+        narrowed = len(model.shown) != len(model.records)
+        parts = [
+            self.desk.say("{shown} of {all} rows, filtered", shown=len(model.shown), all=len(model.records))
+            if narrowed
+            else self.desk.say("{count} rows", count=len(model.records))
+        ]
+        parts += self._sums(model.shown)
+        if len(selected) > 1:
+            parts.append(self.desk.say("{count} chosen", count=len(selected)))
+            parts += self._sums(selected)
+        self.footer.setText("   ".join(parts))
+        self._clear.setVisible(narrowed)
+
+    def _sums(self, records: Sequence[Record]) -> list[str]:
+        """`Owes 12,345.60` for every visible column that is summed; where no row has a figure yet there is no sum."""
+        say, translate = self.desk.say, self.desk.translate
+        return [
+            say("{column} {sum}", column=translate(column.title), sum=format_yuan(_total(column, records)))
+            for column in self.visible_columns()
+            if column.total and (not records or any(column.value(one) is not None for one in records))
+        ]
+
+
+def _total(column: Column[Record], records: Sequence[Record]) -> int:
+    values = (column.value(one) for one in records)
+    return sum(value for value in values if isinstance(value, int))
+
+
+def _copied(column: Column[Record], record: Record, desk: Desk) -> str:
+    value = column.value(record)
+    if column.look is Look.MONEY and isinstance(value, int):
+        return format_fen(value)
+    if isinstance(value, date):
+        return value.isoformat()
+    return column.shown(record, desk)

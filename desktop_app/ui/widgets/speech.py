@@ -1,0 +1,27 @@
+"""How a control speaks: in the language of the window, without knowing which that is."""
+
+from typing import Protocol
+
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QWidget
+
+from desktop_app.domain.errors import Said
+
+_AS_IT_IS = "{said}"
+
+
+class Say(Protocol):
+    """An English source text and its facts, in the language of the window."""
+
+    def __call__(self, template: str, /, **facts: object) -> str: ...
+
+
+def told(say: Say, said: Said) -> str:
+    """What a refusal or a label says, in the language of the window."""
+    return say(_AS_IT_IS, said=said)
+
+
+def announce(widget: QWidget, text: str) -> None:
+    """Have a screen reader say it, without moving the focus (U59)."""
+    if QAccessible.isActive():
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, text))

@@ -1,0 +1,38 @@
+"""The program talks to nobody: its system calls are watched while it is used (U61)."""
+
+import re
+from pathlib import Path
+
+from tests.journeys.patience import until
+from tests.journeys.slip import write_slip
+from tests.journeys.window import Home
+from tests.print_queue import PrintSystem
+
+PAGES = ("Customers", "Shipments", "Receipts", "Plans", "Papers", "Reports", "Settings", "This week")
+HERE = re.compile(r'"(127\.0\.0\.1|::1)"')
+
+
+def test_nothing_is_sent_but_to_the_print_system_of_this_computer(
+    shop: Home, printers: PrintSystem, tmp_path: Path
+) -> None:
+    """U61: every page is opened, a slip is entered and printed; all there is are sockets of this computer."""
+    log = tmp_path / "calls"
+    with shop.window(watched=log) as window:
+        window.is_open()
+        for number, page in enumerate(PAGES, 1):
+            window.press(f"ctrl+{number % 8 + 1}")
+            window.is_at(page)
+        write_slip(window, "jc", "建昌建材有限公司", "40")
+        window.press("ctrl+Return")
+        window.is_at("Print  Enter")
+        window.press("Return")
+        window.is_at("Yes  Enter")
+        window.press("Return")
+        window.see("Printed: {number}. It waits for its signature.")
+    ended = re.compile(rf"^{window.process.pid} +\+\+\+ exited with 0", re.MULTILINE)
+    until(lambda: ended.search(log.read_text()), "for the end of the watch")
+    port = printers.address.rpartition(":")[2]
+    talks = [line for line in log.read_text().splitlines() if "sa_family=AF_INET" in line]
+    to_the_printers = [line for line in talks if f"htons({port})" in line and HERE.search(line)]
+    assert to_the_printers, "the watch saw nothing"
+    assert talks == to_the_printers

@@ -1,0 +1,77 @@
+"""Walks through every page of the window with a shop that has everything, so that rules can be held everywhere."""
+
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache
+from pathlib import Path
+from tempfile import mkdtemp
+
+from PySide6.QtWidgets import QWidget
+
+from desktop_app.operations.sample import create_sample
+from desktop_app.operations.slips import slips
+from desktop_app.operations.week import this_week_page
+from desktop_app.ui.page import Page
+from desktop_app.ui.routes import PageName, Route
+from desktop_app.ui.theme import Scheme, TextSize
+from tests.ui.window import PASSPHRASE, TODAY, AWindow, Clock, a_window, quick_to_unlock
+
+
+@cache
+def _sample() -> Path:
+    """The sample shop, made once a run."""
+    folder = Path(mkdtemp(prefix="qingzhang-crawl-")) / "book"
+    with quick_to_unlock():
+        create_sample(folder, Clock().moment(), 12, 1, passphrase=PASSPHRASE)
+    return folder
+
+
+@contextmanager
+def a_full_window(
+    folder: Path,
+    language: str = "en",
+    scheme: Scheme = Scheme.LIGHT,
+    size: TextSize = TextSize.STANDARD,
+    pixels: tuple[int, int] = (1366, 728),
+) -> Iterator[AWindow]:
+    """The window on a copy of the sample shop."""
+    book = folder / "book"
+    shutil.copytree(_sample(), book)
+    with a_window(folder, language, scheme, size, pixels, book=book) as bench:
+        yield bench
+
+
+def routes(bench: AWindow) -> Iterator[Route]:
+    """Every page, with a customer and a slip where it needs one."""
+    customer = bench.ask(lambda book: this_week_page(book.ledger, TODAY)).rows[0].row.customer_id
+    slip = next(one for one in bench.ask(lambda book: slips(book.ledger, TODAY)) if one.kind.value == "shipment")
+    subjects = {
+        PageName.CUSTOMER: Route(PageName.CUSTOMER, customer_id=customer),
+        PageName.CUSTOMER_FORM: Route(PageName.CUSTOMER_FORM, customer_id=customer),
+        PageName.SHIPMENT_FORM: Route(PageName.SHIPMENT_FORM, customer_id=customer),
+        PageName.RECEIPT_FORM: Route(PageName.RECEIPT_FORM, customer_id=customer),
+        PageName.RETURN_FORM: Route(PageName.RETURN_FORM, customer_id=slip.customer_id, number=slip.number),
+        PageName.PLAN_FORM: Route(PageName.PLAN_FORM, customer_id=customer),
+        PageName.PREVIEW: Route(PageName.PREVIEW, number=slip.number),
+    }
+    for name in PageName:
+        yield subjects.get(name, Route(name))
+
+
+def pages(bench: AWindow) -> Iterator[Page]:
+    """Each page in turn, settled and shown."""
+    for route in routes(bench):
+        bench.desk.go(route)
+        bench.settle()
+        page = bench.window.current_page()
+        assert page is not None
+        assert page.name is route.page
+        yield page
+
+
+def shown(root: QWidget) -> Iterator[QWidget]:
+    """Every widget below `root` that can be seen."""
+    for widget in root.findChildren(QWidget):
+        if widget.isVisibleTo(root.window()) and widget.isVisible():
+            yield widget

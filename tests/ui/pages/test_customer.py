@@ -1,0 +1,175 @@
+"""What is done on a customer's page: disputes, allowances, old debts."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QPushButton
+
+from desktop_app.operations.adjustments import Reason
+from desktop_app.operations.customer_page import customer_view
+from desktop_app.ui.pages.customer import CustomerPage
+from desktop_app.ui.routes import PageName
+from tests.ui.pages.street import a_customer, cells, ships
+from tests.ui.window import TODAY, AWindow, a_window
+
+
+@pytest.fixture
+def shop(tmp_path: Path, qapp: QApplication) -> Iterator[AWindow]:
+    """One customer with a slip of 300 forty days ago and one of 100 of today."""
+    with a_window(tmp_path) as bench:
+        customer = a_customer(bench, "阿强水电", "13912348822")
+        ships(bench, customer, 300, days_ago=40)
+        ships(bench, customer, 100, days_ago=0)
+        bench.go(PageName.CUSTOMER, customer_id=customer.id)
+        yield bench
+
+
+def the_page(shop: AWindow) -> CustomerPage:
+    page = shop.window.current_page()
+    assert isinstance(page, CustomerPage)
+    return page
+
+
+def balance(shop: AWindow) -> int:
+    customer = the_page(shop).customer_id
+    return shop.ask(lambda book: customer_view(book.ledger, customer, TODAY)).row.balance_fen
+
+
+def test_the_open_slips_tell_how_late_each_is(shop: AWindow) -> None:
+    page = the_page(shop)
+    assert cells(page.tabs.items, "status") == ["10 d late", "not due"]
+    assert cells(page.tabs.items, "open") == ["300.00", "100.00"]
+
+
+def test_a_dispute_of_the_slip_under_the_cursor_is_owed_but_not_chased(shop: AWindow) -> None:
+    """Case 15: the sum stands there already; the reason is needed."""
+    page = the_page(shop)
+    page.raise_dispute()
+    assert page.raising.amount.fen() == 30_000
+    shop.press("120", Qt.Key.Key_Return, Qt.Key.Key_Return, Qt.Key.Key_Return)
+    shop.settle()
+    assert page.raising.form.box("reason").error()
+    shop.press("wet cement", Qt.Key.Key_Return, Qt.Key.Key_Return)
+    shop.settle()
+    assert not page.panel.isVisible()
+    assert cells(page.tabs.items, "disputed") == ["120.00", ""]
+    assert cells(page.tabs.disputes, "reason") == ["wet cement"]
+    assert cells(page.tabs.disputes, "state") == ["to be answered"]
+    assert balance(shop) == 40_000
+    assert page.head.cards[0].accessibleName() == "Owes: 400.00, 120.00 in dispute"
+    shop.window.undo()
+    shop.settle()
+    assert cells(page.tabs.items, "disputed") == ["", ""]
+
+
+def test_more_than_is_open_cannot_be_disputed_and_what_was_typed_stays(shop: AWindow) -> None:
+    """U49."""
+    page = the_page(shop)
+    page.raise_dispute()
+    page.raising.amount.set_fen(30_001)
+    page.raising.reason.setText("wet")
+    page.raising.save()
+    shop.settle()
+    assert "300.00 is open" in page.raising.form.box("amount").error()
+    assert page.raising.amount.fen() == 30_001
+    assert page.panel.isVisible()
+
+
+def test_a_dispute_is_answered_then_settled_and_what_is_given_up_is_credited(shop: AWindow) -> None:
+    """N10."""
+    page = the_page(shop)
+    page.raise_dispute()
+    page.raising.reason.setText("wet")
+    page.raising.save()
+    shop.settle()
+    page.tabs.setCurrentIndex(5)
+    page.answer_dispute()
+    shop.press("we take it back", Qt.Key.Key_Return, Qt.Key.Key_Return)
+    shop.settle()
+    assert cells(page.tabs.disputes, "state") == ["answered"]
+    page.settle_dispute()
+    shop.press("80", Qt.Key.Key_Return, Qt.Key.Key_Return, Qt.Key.Key_Return)
+    shop.settle()
+    assert cells(page.tabs.disputes, "state") == ["settled"]
+    assert balance(shop) == 32_000
+    page.settle_dispute()
+    page.settling.save()
+    shop.settle()
+    assert page.settling.form.bar.notice is not None
+    assert "already settled" in page.settling.form.bar.notice.text
+
+
+def test_an_allowance_settles_the_slip_under_the_cursor_and_undo_takes_it_back(shop: AWindow) -> None:
+    """U23: the mirror is posted, nothing is deleted."""
+    page = the_page(shop)
+    page.give_allowance()
+    assert page.allowance.about_number.value() == cells(page.tabs.items, "number")[0]
+    assert page.allowance.reason.value() is Reason.ALLOWANCE
+    page.allowance.amount.set_fen(5_000)
+    page.allowance.save()
+    shop.settle()
+    assert cells(page.tabs.items, "open") == ["250.00", "100.00"]
+    shop.window.undo()
+    shop.settle()
+    assert cells(page.tabs.items, "open") == ["300.00", "100.00"]
+    assert cells(page.tabs.history, "kind")[:2] == ["Reversal", "Adjustment"]
+    assert cells(page.tabs.history, "remark")[1].startswith("reversed by ")
+
+
+def test_an_old_debt_has_its_own_age(shop: AWindow) -> None:
+    page = the_page(shop)
+    page.enter_old_debt()
+    shop.press("2026-05-01", Qt.Key.Key_Return, "1200", Qt.Key.Key_Return, Qt.Key.Key_Return, "A-17")
+    page.old_debt.save()
+    shop.settle()
+    assert cells(page.tabs.items, "status")[0] == "204 d late"
+    assert cells(page.tabs.items, "open")[0] == "1,200.00"
+    assert balance(shop) == 160_000
+
+
+def test_an_old_debt_of_tomorrow_is_refused_at_the_date(shop: AWindow) -> None:
+    """U49."""
+    page = the_page(shop)
+    page.enter_old_debt()
+    page.old_debt.dated.setText("2026-11-22")
+    page.old_debt.amount.set_fen(100)
+    page.old_debt.save()
+    shop.settle()
+    assert page.old_debt.form.box("dated").error()
+    assert page.old_debt.dated.text() == "2026-11-22"
+
+
+def test_enter_twice_posts_once(shop: AWindow) -> None:
+    """D4: the second Enter comes before the first is answered."""
+    page = the_page(shop)
+    page.give_allowance()
+    page.allowance.amount.set_fen(5_000)
+    page.allowance.save()
+    page.allowance.save()
+    shop.settle()
+    assert balance(shop) == 35_000
+
+
+def test_there_is_one_primary_button_with_and_without_a_quick_form(shop: AWindow) -> None:
+    """Experience 3: one primary button a page."""
+    page = the_page(shop)
+
+    def primaries() -> list[str]:
+        return [one.text() for one in page.findChildren(QPushButton) if one.isVisible() and one.property("primary")]
+
+    assert primaries() == ["New shipment"]
+    page.log_contact()
+    assert primaries() == ["Save  Enter"]
+    shop.press(Qt.Key.Key_Escape, on=page.contact)
+    assert primaries() == ["New shipment"]
+
+
+def test_the_details_tell_the_terms_in_a_sentence(shop: AWindow) -> None:
+    """U8."""
+    page = the_page(shop)
+    facts = dict(zip(cells(page.tabs.facts, "what"), cells(page.tabs.facts, "value"), strict=True))
+    assert facts["Terms"] == "30 days from delivery"
+    assert facts["What the terms mean"] == "Each slip is due 30 days after delivery."
+    assert facts["Limit"] == "no limit"

@@ -1,0 +1,320 @@
+"""A customer is entered or changed; whatever was typed survives a refusal, a step back and a crash."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication
+
+from desktop_app.domain.customers import Contact, Customer, Grade, Role, Segment
+from desktop_app.domain.dates import Terms, TermsKind
+from desktop_app.operations.customers import add_customer, all_customers
+from desktop_app.operations.drafts import drafts
+from desktop_app.ui.pages.customer_form import CustomerFormPage
+from desktop_app.ui.panels.limit_editor import Ceiling
+from desktop_app.ui.routes import PageName, Route
+from desktop_app.ui.theme import TextSize
+from tests.ui.pages.street import a_customer, changes
+from tests.ui.window import AWindow, a_window
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+WHOLE = Customer(
+    "临江永固工程队",
+    code="LJ-7",
+    aliases=("永固", "老郭"),
+    contacts=(Contact("郭志强", Role.OWNER, "13800138000", "guo-1", "下午打"), Contact("小李", Role.SIGNER)),
+    segment=Segment.SITE,
+    terms=Terms(TermsKind.MONTHLY_DAY, cut_off=25, pay_day=10),
+    limit_fen=6_000_000,
+    grade=Grade.B,
+    area="城东",
+    address="建设路3号",
+    phone="0571 8888 6666",
+    tax_number="91330100",
+    operator="郭志强",
+    payment_days=(5, 20),
+    must_reconcile=True,
+    hide_balance=True,
+    stopped=True,
+    stop_reason="等旧账",
+    notes="门口不好停车\n走后门",
+    since=date(2024, 5, 1),
+)
+
+
+@pytest.fixture
+def shop(tmp_path: Path, qapp: QApplication) -> Iterator[AWindow]:
+    with a_window(tmp_path) as bench:
+        yield bench
+
+
+def the_form(shop: AWindow, customer_id: int = 0) -> CustomerFormPage:
+    page = shop.go(PageName.CUSTOMER_FORM, customer_id=customer_id)
+    assert isinstance(page, CustomerFormPage)
+    return page
+
+
+def in_the_book(shop: AWindow) -> list[Customer]:
+    return shop.ask(lambda book: all_customers(book.ledger))
+
+
+def saved(shop: AWindow) -> None:
+    shop.chord(Qt.Key.Key_Return, CONTROL)
+    shop.settle()
+
+
+def test_everything_known_of_a_customer_is_shown_and_saving_it_untouched_changes_nothing(shop: AWindow) -> None:
+    kept = shop.do(lambda book, moment: add_customer(book.ledger, WHOLE, moment))
+    page = the_form(shop, kept.id)
+    assert page.texts["name"].text() == "临江永固工程队"
+    assert page.form.box("stop_reason").isVisible()
+    assert not page.drafts.keep()
+    saved(shop)
+    assert in_the_book(shop) == [kept]
+
+
+def test_a_name_is_enough_and_the_page_of_the_new_customer_opens(shop: AWindow) -> None:
+    """U12: back from there goes to where the form was opened."""
+    shop.go(PageName.CUSTOMERS)
+    the_form(shop)
+    shop.press("Lao Wang")
+    saved(shop)
+    (made,) = in_the_book(shop)
+    assert made == Customer("Lao Wang", id=made.id, code="C0001", since=shop.today)
+    assert shop.window.route == Route(PageName.CUSTOMER, customer_id=made.id)
+    shop.window.go_back()
+    assert shop.window.route == Route(PageName.CUSTOMERS)
+
+
+def test_undo_brings_the_old_master_data_back(shop: AWindow) -> None:
+    """U23."""
+    kept = shop.do(lambda book, moment: add_customer(book.ledger, WHOLE, moment))
+    page = the_form(shop, kept.id)
+    page.texts["area"].setText("城西")
+    page.contacts.rows[0].texts[0].setText("郭老板")
+    saved(shop)
+    (changed,) = in_the_book(shop)
+    assert (changed.area, changed.contacts[0].name) == ("城西", "郭老板")
+    shop.window.undo()
+    shop.settle()
+    assert in_the_book(shop) == [kept]
+
+
+def test_a_name_somebody_has_is_said_while_it_is_typed_and_refused_at_the_field(shop: AWindow) -> None:
+    """U16, U49: and everything typed stays."""
+    a_customer(shop, "ABC hardware")
+    page = the_form(shop)
+    shop.press("abc Hardware")
+    assert page.form.box("name").below.text() == "! There is already ABC hardware (C0001)."
+    page.texts["name"].setText("ABC hardware")
+    page.texts["area"].setText("城东")
+    saved(shop)
+    assert "already a customer" in page.form.box("name").error()
+    assert page.texts["name"].hasFocus()
+    assert (page.texts["name"].text(), page.texts["area"].text()) == ("ABC hardware", "城东")
+    assert len(in_the_book(shop)) == 1
+
+
+def test_a_number_somebody_has_is_only_a_warning(shop: AWindow) -> None:
+    """Two shops may share a phone."""
+    a_customer(shop, "老王门市", "138-0013-8000")
+    page = the_form(shop)
+    page.texts["name"].setText("老王二店")
+    page.texts["phone"].setFocus()
+    shop.press("13800138000")
+    assert page.form.box("phone").below.text() == "! This is also the number of 老王门市 (C0001)."
+    saved(shop)
+    assert len(in_the_book(shop)) == 2
+
+
+def test_ones_own_name_and_number_are_nobody_elses(shop: AWindow) -> None:
+    kept = a_customer(shop, "老王门市", "138-0013-8000")
+    page = the_form(shop, kept.id)
+    assert page.form.box("name").below.text() == ""
+    assert page.form.box("phone").below.text() == ""
+
+
+@pytest.mark.parametrize(
+    ("ceiling", "typed", "fen"), [(Ceiling.NONE, "", None), (Ceiling.CASH, "", 0), (Ceiling.SUM, "6万", 6_000_000)]
+)
+def test_no_limit_cash_only_and_a_sum_are_three_different_things(
+    shop: AWindow, ceiling: Ceiling, typed: str, fen: int | None
+) -> None:
+    """Case 8: an empty limit is no limit, 0.00 is cash only."""
+    page = the_form(shop)
+    shop.press("Lao Wang")
+    page.limit.ceiling.set_value(ceiling)
+    page.limit.refresh()
+    page.limit.amount.setText(typed)
+    assert page.limit.amount.isVisible() is (ceiling is Ceiling.SUM)
+    saved(shop)
+    assert [one.limit_fen for one in in_the_book(shop)] == [fen]
+
+
+def test_a_limit_without_a_sum_is_refused_at_the_limit(shop: AWindow) -> None:
+    page = the_form(shop)
+    shop.press("Lao Wang")
+    page.limit.ceiling.set_value(Ceiling.SUM)
+    page.limit.refresh()
+    saved(shop)
+    assert page.form.box("limit").error() == "Type how much they may owe at most."
+    assert in_the_book(shop) == []
+
+
+@pytest.mark.parametrize(("field", "typed"), [("payment_days", "5, 32"), ("payment_days", "often"), ("since", "never")])
+def test_what_is_no_day_is_refused_at_its_field(shop: AWindow, field: str, typed: str) -> None:
+    """U49."""
+    page = the_form(shop)
+    shop.press("Lao Wang")
+    editor = page.payment_days if field == "payment_days" else page.since
+    editor.setText(typed)
+    saved(shop)
+    assert page.form.box(field).error()
+    assert editor.text() == typed
+
+
+def test_a_contact_that_cannot_be_kept_is_refused_at_its_row(shop: AWindow) -> None:
+    """U49: the second person, though an empty row stands between."""
+    page = the_form(shop)
+    shop.press("Lao Wang")
+    page.contacts.show_values(
+        [["老赵", "owner", "", "", ""], ["", "other", "", "", ""], ["小\u202e李", "other", "", "", ""]]
+    )
+    page.save()
+    shop.settle()
+    assert "invisible control character" in page.contacts.rows[2].error.text()
+    assert page.contacts.rows[0].error.isHidden()
+
+
+def test_why_supply_is_stopped_is_asked_only_when_it_is(shop: AWindow) -> None:
+    page = the_form(shop)
+    assert not page.form.box("stop_reason").isVisible()
+    page.stopped.click()
+    assert page.form.box("stop_reason").isVisible()
+
+
+def test_a_step_back_keeps_what_was_typed_and_says_so_the_next_time(shop: AWindow) -> None:
+    """U20: Esc never throws away."""
+    shop.go(PageName.CUSTOMERS)
+    the_form(shop)
+    shop.press("Lao Wang", Qt.Key.Key_Escape)
+    shop.settle()
+    assert shop.window.route.page is PageName.CUSTOMERS
+    page = the_form(shop)
+    assert page.texts["name"].text() == "Lao Wang"
+    assert page.form.bar.notice is not None
+    page.form.bar.press(0)
+    shop.settle()
+    assert page.texts["name"].text() == ""
+    assert shop.ask(lambda book: drafts(book.ledger)) == []
+
+
+def test_a_draft_of_one_customer_does_not_come_back_in_another(shop: AWindow) -> None:
+    """U20."""
+    first, second = a_customer(shop, "老王门市"), a_customer(shop, "阿强水电")
+    page = the_form(shop, first.id)
+    page.texts["area"].setFocus()
+    shop.press("east")
+    page = the_form(shop, second.id)
+    assert page.texts["area"].text() == ""
+    page = the_form(shop, first.id)
+    assert page.texts["area"].text() == "east"
+
+
+def test_saving_leaves_no_draft(shop: AWindow) -> None:
+    """U21."""
+    the_form(shop)
+    shop.press("Lao Wang")
+    saved(shop)
+    assert shop.ask(lambda book: drafts(book.ledger)) == []
+
+
+def test_several_names_are_separated_by_any_comma(shop: AWindow) -> None:
+    page = the_form(shop)
+    shop.press("Lao Wang")
+    page.texts["aliases"].setText("老王、王总，王记, 老王")
+    saved(shop)
+    assert set(in_the_book(shop)[0].aliases) == {"老王", "王总", "王记"}
+
+
+def test_enter_goes_from_field_to_field(shop: AWindow) -> None:
+    """U20."""
+    page = the_form(shop)
+    shop.press("Lao Wang", Qt.Key.Key_Return)
+    assert page.texts["aliases"].hasFocus()
+    shop.press(Qt.Key.Key_Return)
+    assert page.texts["phone"].hasFocus()
+
+
+def test_the_same_customer_changed_elsewhere_is_shown_as_it_is_now(shop: AWindow) -> None:
+    kept = a_customer(shop, "老王门市")
+    the_form(shop, kept.id)
+    shop.go(PageName.CUSTOMERS)
+    changes(shop, kept, area="城南")
+    assert the_form(shop, kept.id).texts["area"].text() == "城南"
+    assert replace(kept, area="城南") in in_the_book(shop)
+
+
+def test_a_form_opened_before_the_supply_was_stopped_does_not_lift_the_stop(shop: AWindow) -> None:
+    """U49: refused in words; what was typed is there when the customer is opened again, over what is true now."""
+    kept = a_customer(shop, "老王门市")
+    page = the_form(shop, kept.id)
+    page.texts["area"].setFocus()
+    shop.press("east")
+    changes(shop, kept, stopped=True, stop_reason="three late")
+    saved(shop)
+    assert page.form.bar.notice is not None
+    assert "meanwhile" in page.form.bar.notice.text
+    assert in_the_book(shop) == [replace(kept, stopped=True, stop_reason="three late")]
+    shop.press(Qt.Key.Key_Escape)
+    shop.settle()
+    page = the_form(shop, kept.id)
+    assert (page.texts["area"].text(), page.stopped.isChecked()) == ("east", True)
+    saved(shop)
+    assert in_the_book(shop) == [replace(kept, stopped=True, stop_reason="three late", area="east")]
+
+
+def test_an_old_draft_brings_back_only_what_was_typed(shop: AWindow) -> None:
+    """U21: the customer was stopped after the draft was left."""
+    kept = a_customer(shop, "老王门市")
+    page = the_form(shop, kept.id)
+    page.texts["area"].setFocus()
+    shop.press("east", Qt.Key.Key_Escape)
+    shop.settle()
+    changes(shop, kept, stopped=True, limit_fen=100_000)
+    page = the_form(shop, kept.id)
+    assert page.texts["area"].text() == "east"
+    saved(shop)
+    assert in_the_book(shop) == [replace(kept, stopped=True, limit_fen=100_000, area="east")]
+
+
+def test_an_undo_does_not_take_back_what_another_entered_after_it(shop: AWindow) -> None:
+    """U23."""
+    kept = a_customer(shop, "老王门市")
+    page = the_form(shop, kept.id)
+    page.texts["area"].setText("east")
+    saved(shop)
+    after = replace(kept, area="east", stopped=True)
+    changes(shop, after)
+    shop.window.undo()
+    shop.settle()
+    assert in_the_book(shop) == [after]
+    assert shop.window.bar.notice is not None
+    assert "meanwhile" in shop.window.bar.notice.text
+
+
+def test_a_narrow_window_with_large_text_puts_one_card_above_the_other(tmp_path: Path, qapp: QApplication) -> None:
+    """U55: nothing is cut off at the right."""
+    with a_window(tmp_path, size=TextSize.LARGE, pixels=(1024, 640)) as shop:
+        kept = shop.do(lambda book, moment: add_customer(book.ledger, WHOLE, moment))
+        page = the_form(shop, kept.id)
+        inside = page._area.widget()
+        assert inside is not None
+        assert inside.minimumSizeHint().width() <= page._area.viewport().width()
+        who, credit = page.texts["name"].mapTo(page, QPoint()), page.terms.mapTo(page, QPoint())
+        assert credit.y() > who.y()
+        assert credit.x() == who.x()

@@ -1,0 +1,172 @@
+"""The list of customers: who owes, who is late, who must pay cash."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from desktop_app.domain.contacts import Outcome
+from desktop_app.operations.contacts import contact_log
+from desktop_app.operations.customer_page import customer_view
+from desktop_app.operations.customers import all_customers
+from desktop_app.store.journal import head
+from desktop_app.ui.pages.customers import CustomersPage, Show
+from desktop_app.ui.panels.quick import QuickPanel
+from desktop_app.ui.routes import PageName, Route
+from tests.ui.pages.street import a_street, cells
+from tests.ui.window import AWindow, a_window
+
+
+@pytest.fixture
+def shop(tmp_path: Path, qapp: QApplication) -> Iterator[AWindow]:
+    """The street of five customers."""
+    with a_window(tmp_path) as bench:
+        a_street(bench)
+        yield bench
+
+
+def the_list(shop: AWindow) -> CustomersPage:
+    page = shop.go(PageName.CUSTOMERS)
+    assert isinstance(page, CustomersPage)
+    return page
+
+
+def test_the_names_stand_in_the_order_of_their_pinyin_and_those_put_away_are_not_among_them(shop: AWindow) -> None:
+    page = the_list(shop)
+    assert cells(page.table, "name") == ["阿强水电", "宏达建材", "老王门市 (supply stopped)", "曾记五金"]
+
+
+def test_each_row_shows_what_is_owed_and_how_much_of_the_limit_is_used(shop: AWindow) -> None:
+    page = the_list(shop)
+    assert cells(page.table, "owes") == ["300.00", "5,000.00", "0.00", "20.00"]
+    assert cells(page.table, "overdue") == ["300.00", "0.00", "0.00", "0.00"]
+    assert cells(page.table, "limit") == ["", "500%", "", ""]
+    assert cells(page.table, "last_deal") == ["10-12", "11-18", "11-18", "11-18"]
+    assert cells(page.table, "terms") == ["30 days from delivery"] * 4
+
+
+def test_enter_opens_the_page_of_the_customer_under_the_cursor(shop: AWindow) -> None:
+    """U12."""
+    the_list(shop)
+    shop.press(Qt.Key.Key_Down, Qt.Key.Key_Return)
+    shop.settle()
+    assert shop.window.route.page is PageName.CUSTOMER
+    assert shop.window.windowTitle().startswith("宏达建材")
+
+
+def test_new_and_edit_open_the_form(shop: AWindow) -> None:
+    page = the_list(shop)
+    one = page.table.current()
+    assert one is not None
+    page.edit()
+    assert shop.window.route == Route(PageName.CUSTOMER_FORM, customer_id=one.customer.id)
+    shop.settle()
+    page.new()
+    assert shop.window.route == Route(PageName.CUSTOMER_FORM)
+    shop.settle()
+
+
+def test_delete_puts_a_customer_away_and_undo_brings_the_same_one_back(shop: AWindow) -> None:
+    """U23, U24: nothing is deleted."""
+    page = the_list(shop)
+    before = shop.ask(lambda book: all_customers(book.ledger))
+    page.table.choose(next(one.id for one in before if one.name == "老王门市"))
+    shop.press(Qt.Key.Key_Delete, on=page.table.view)
+    shop.settle()
+    assert len(page.table.model.shown) == 3
+    assert [one.active for one in shop.ask(lambda book: all_customers(book.ledger)) if one.name == "老王门市"] == [
+        False
+    ]
+    shop.window.undo()
+    shop.settle()
+    assert shop.ask(lambda book: all_customers(book.ledger)) == before
+    assert len(page.table.model.shown) == 4
+
+
+def test_someone_put_away_who_still_owes_stays_in_the_list(shop: AWindow) -> None:
+    page = the_list(shop)
+    page.table.choose(next(one.customer.id for one in page.table.model.shown if one.balance_fen == 2_000))
+    page.put_away()
+    shop.settle()
+    assert cells(page.table, "name")[-1] == "曾记五金 (inactive)"
+    page.chips.press(list(Show).index(Show.INACTIVE))
+    assert cells(page.table, "name") == ["利民超市 (inactive)", "曾记五金 (inactive)"]
+
+
+def test_a_route_puts_the_cursor_on_its_customer_whatever_was_filtered(shop: AWindow) -> None:
+    page = the_list(shop)
+    wanted = page.table.model.shown[3].customer
+    page.chips.press(list(Show).index(Show.OVERDUE))
+    shop.go(PageName.CUSTOMERS, customer_id=wanted.id)
+    current = page.table.current()
+    assert current is not None
+    assert current.customer.id == wanted.id
+    assert page.chips.value() is Show.ALL
+
+
+def about(page: CustomersPage, form: QuickPanel) -> str:
+    """Whom the quick form beside the list is about; empty while it is not there."""
+    return form.subject.name if page.panel.isVisible() and form.isVisible() else ""
+
+
+def test_c_logs_a_contact_with_the_customer_under_the_cursor_and_the_keyboard_comes_back(shop: AWindow) -> None:
+    """U5: as on the first page."""
+    page = the_list(shop)
+    shop.press("C")
+    assert about(page, page.contact) == "阿强水电"
+    assert not page.adding.isVisible()
+    shop.press(Qt.Key.Key_2, Qt.Key.Key_Return)
+    shop.settle()
+    customer = page.about_customer()
+    log = shop.ask(lambda book: contact_log(book.ledger, shop.today, customer))
+    assert [one.outcome for one in log] == [Outcome.NOT_REACHED]
+    assert not page.panel.isVisible()
+    assert page.adding.isVisible()
+    assert page.table.view.hasFocus()
+
+
+def test_y_records_a_promise_of_what_is_overdue(shop: AWindow) -> None:
+    """U3: the sum stands there already; Enter, Enter."""
+    page = the_list(shop)
+    shop.press("Y")
+    assert about(page, page.promise) == "阿强水电"
+    assert page.promise.amount.fen() == 30_000
+    shop.press(Qt.Key.Key_Return, Qt.Key.Key_Return)
+    shop.settle()
+    view = shop.ask(lambda book: customer_view(book.ledger, page.about_customer(), shop.today))
+    assert [one.promise.amount_fen for one in view.promises] == [30_000]
+
+
+def test_escape_and_another_row_close_the_form_and_write_nothing(shop: AWindow) -> None:
+    page = the_list(shop)
+    before = shop.ask(lambda book: head(book.ledger).seq)
+    shop.press("Y", Qt.Key.Key_Escape)
+    assert page.table.view.hasFocus()
+    shop.press("C")
+    page.table.choose(next(one.customer.id for one in page.table.model.shown if one.customer.name == "曾记五金"))
+    assert not page.panel.isVisible()
+    assert shop.ask(lambda book: head(book.ledger).seq) == before
+
+
+def test_p_shows_the_statement_and_r_takes_a_payment(shop: AWindow) -> None:
+    """U40: one key from the row to the statement, here as on the first page."""
+    page = the_list(shop)
+    customer = page.about_customer()
+    shop.press("R")
+    assert shop.window.route == Route(PageName.RECEIPT_FORM, customer_id=customer)
+    shop.settle()
+    the_list(shop)
+    shop.press("P")
+    assert shop.window.route == Route(PageName.PREVIEW, customer_id=customer, tab="statement")
+    shop.settle()
+
+
+def test_p_on_several_rows_shows_a_statement_for_each(shop: AWindow) -> None:
+    page = the_list(shop)
+    page.table.view.selectAll()
+    page.print_statement()
+    ids = tuple(str(one.customer.id) for one in page.table.model.shown)
+    assert shop.window.route == Route(PageName.PREVIEW, numbers=ids, tab="statements")
+    shop.settle()

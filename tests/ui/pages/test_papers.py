@@ -1,0 +1,300 @@
+"""The list of papers: what waits, what came back, what the customer answered, and the scan that proves it."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QColor, QDropEvent, QImage
+from PySide6.QtWidgets import QApplication
+
+from desktop_app.domain.contacts import Channel
+from desktop_app.domain.papers import PaperKind, PaperState
+from desktop_app.domain.statements import StatementState
+from desktop_app.operations.paper_rows import scan_of
+from desktop_app.operations.paper_runs import printed_well, statement_to_print
+from desktop_app.operations.reversals import reverse_document
+from desktop_app.ui.pages.papers import PapersPage
+from desktop_app.ui.routes import PageName
+from tests.ui.paper_shop import owing, page_shown, paper, until
+from tests.ui.window import AWindow, a_window, turns
+
+
+@pytest.fixture
+def shop(tmp_path: Path, qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[AWindow]:
+    """A statement that was not printed, one slip that waits for its signature, one that was not printed."""
+    monkeypatch.setenv("CUPS_SERVER", "127.0.0.1:1")
+    with a_window(tmp_path) as bench:
+        wang, slip = owing(bench, "老王建材")
+        owing(bench, "宏达建材")
+        bench.do(lambda book, moment: printed_well(book, [slip], moment))
+        bench.do(lambda book, moment: statement_to_print(book.ledger, wang, moment))
+        yield bench
+
+
+@pytest.fixture
+def photo(tmp_path: Path) -> Path:
+    picture = QImage(300, 200, QImage.Format.Format_RGB888)
+    picture.fill(QColor("#c0ffee"))
+    picture.save(str(tmp_path / "回单.png"))
+    return tmp_path / "回单.png"
+
+
+def the_list(bench: AWindow, **facts: object) -> PapersPage:
+    page = bench.go(PageName.PAPERS, **facts)
+    assert isinstance(page, PapersPage)
+    page.table.view.setFocus()
+    return page
+
+
+def on(bench: AWindow, page: PapersPage, kind: PaperKind, customer: str = "老王建材") -> str:
+    """Put the cursor on the customer's paper of this kind; its number."""
+    row = next(row for row in page.table.model.shown if row.kind is kind and row.customer == customer)
+    page.table.choose(row.number)
+    bench.settle()
+    return row.number
+
+
+def chips(page: PapersPage) -> list[str]:
+    return [page.table.model.index(at, 0).data() for at in range(page.table.model.rowCount())]
+
+
+def test_every_paper_says_in_words_where_it_is(shop: AWindow) -> None:
+    """U43, U58."""
+    page = the_list(shop)
+    assert chips(page) == ["not printed", "not printed", "awaiting signature"]
+    assert [one.kind for one in page.table.model.shown].count(PaperKind.STATEMENT) == 1
+
+
+def test_the_list_narrows_by_state_kind_and_customer(shop: AWindow) -> None:
+    """U32."""
+    page = the_list(shop)
+    page.state.set_value("waiting")
+    page.state.changed.emit("waiting")
+    assert chips(page) == ["awaiting signature"]
+    page.state.set_value("all")
+    page.kind.set_value(PaperKind.STATEMENT)
+    page.kind.changed.emit(PaperKind.STATEMENT)
+    assert len(chips(page)) == 1
+    page.kind.set_value(None)
+    page.kind.changed.emit(None)
+    customer = page.table.model.shown[0].customer_id
+    page = the_list(shop, customer_id=customer)
+    assert {row.customer_id for row in page.table.model.shown} == {customer}
+    assert page.everybody.isVisible()
+    page.everybody.click()
+    shop.settle()
+    assert len(chips(page)) == 3
+
+
+def test_a_signed_slip_takes_three_keys(shop: AWindow) -> None:
+    """U44: S, Enter on the day, and it is written."""
+    page = the_list(shop)
+    slip = on(shop, page, PaperKind.VOUCHER)
+    shop.press(Qt.Key.Key_S, Qt.Key.Key_Return)
+    shop.settle()
+    assert (paper(shop, slip).state, paper(shop, slip).signed_on) == (PaperState.SIGNED, shop.today)
+    assert page.facts.isVisible()
+    assert page.table.view.hasFocus()
+
+
+def test_many_signed_slips_are_marked_at_once(shop: AWindow) -> None:
+    page = the_list(shop)
+    page.table.view.selectAll()
+    shop.press(Qt.Key.Key_S)
+    assert not page.signed.choosing.isVisible()
+    shop.press(Qt.Key.Key_Return)
+    shop.settle()
+    assert set(chips(page)) == {"signed"}
+
+
+def test_a_day_to_come_is_refused_at_its_field_and_what_was_typed_stays(shop: AWindow) -> None:
+    """U49."""
+    page = the_list(shop)
+    slip = on(shop, page, PaperKind.VOUCHER)
+    shop.press(Qt.Key.Key_S)
+    page.signed.dated.setText("2026-12-31")
+    page.signed.note.setText("盖章")
+    page.signed.save()
+    shop.settle()
+    assert page.signed.form.box("dated").error()
+    assert page.signed.note.text() == "盖章"
+    assert paper(shop, slip).state is PaperState.PRINTED
+
+
+def test_a_scan_dropped_on_a_row_is_kept_with_that_paper_and_shown(shop: AWindow, photo: Path) -> None:
+    """U44: drop, look to whom it belongs, Enter."""
+    page = the_list(shop)
+    slip = next(row.number for row in page.table.model.shown if row.state is PaperState.PRINTED)
+    at = page.table.model.row_of(slip)
+    view = page.table.view
+    place = view.viewport().mapTo(page, view.visualRect(page.table.model.index(at, 2)).center())
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(photo))])
+    page.dropEvent(
+        QDropEvent(
+            QPointF(place), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+        )
+    )
+    assert page.signed.isVisible()
+    assert page.signed.file.text() == "回单.png"
+    assert slip in page.signed._who.text()
+    shop.press(Qt.Key.Key_Return)
+    shop.settle()
+    (blob,) = paper(shop, slip).scans
+    assert shop.ask(lambda book: scan_of(book, blob)) == photo.read_bytes()
+    shop.press(Qt.Key.Key_V)
+    shop.settle()
+    (shown,) = page.scans.pictures
+    assert shown.pixelColor(10, 10) == QColor("#c0ffee")
+    shop.press(Qt.Key.Key_Escape)
+    assert page.table.view.isVisible()
+
+
+def test_after_the_scan_was_chosen_enter_saves(shop: AWindow, photo: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """U44: the keyboard goes on to Save, and the file's name stands right below its button."""
+    monkeypatch.setattr("desktop_app.ui.panels.signed.QFileDialog.getOpenFileName", lambda *_args: (str(photo), ""))
+    page = the_list(shop)
+    slip = on(shop, page, PaperKind.VOUCHER)
+    shop.press(Qt.Key.Key_S)
+    form = page.signed
+    form.choosing.setFocus()
+    shop.press(Qt.Key.Key_Return)
+    assert form.saving.hasFocus()
+    turns(20)
+    assert form.file.isVisible()
+    gap = form.file.mapTo(form, QPoint(0, 0)).y() - form.choosing.mapTo(form, QPoint(0, form.choosing.height())).y()
+    assert 0 <= gap <= 8
+    shop.press(Qt.Key.Key_Return)
+    shop.settle()
+    assert paper(shop, slip).state is PaperState.SIGNED
+    assert len(paper(shop, slip).scans) == 1
+
+
+def test_a_choice_of_no_scan_leaves_the_keyboard_where_it_was(shop: AWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("desktop_app.ui.panels.signed.QFileDialog.getOpenFileName", lambda *_args: ("", ""))
+    page = the_list(shop)
+    on(shop, page, PaperKind.VOUCHER)
+    shop.press(Qt.Key.Key_S)
+    page.signed.choosing.setFocus()
+    shop.press(Qt.Key.Key_Return)
+    assert page.signed.choosing.hasFocus()
+
+
+def test_the_primary_button_is_what_comes_next(shop: AWindow) -> None:
+    """U43, U44: print, then wait for the signature or the answer; one primary button, never a hidden one."""
+    page = the_list(shop)
+
+    def primary() -> str:
+        (one,) = [button for button in page.facts.buttons() if button.property("primary")]
+        assert one.isVisible()
+        return one.text()
+
+    on(shop, page, PaperKind.VOUCHER, "宏达建材")
+    assert primary() == "Preview and print  P"
+    slip = on(shop, page, PaperKind.VOUCHER)
+    assert primary() == "Came back signed  S"
+    assert "Printed once, on 11-21" in page.facts.history.text()
+    statement = on(shop, page, PaperKind.STATEMENT)
+    assert primary() == "Preview and print  P"
+    shop.press(Qt.Key.Key_E)
+    shop.settle()
+    assert paper(shop, statement).state is PaperState.PRINTED
+    assert primary() == "Record the answer  A"
+    shop.do(lambda book, moment: printed_well(book, [slip, statement], moment))
+    assert primary() == "Came back signed  S"
+    on(shop, page, PaperKind.VOUCHER)
+    assert "Printed 2 ×" in page.facts.history.text()
+    shop.press(Qt.Key.Key_S, Qt.Key.Key_Return)
+    shop.settle()
+    assert primary() == "Preview and print  P"
+
+
+def test_a_file_that_is_no_picture_marks_nothing(shop: AWindow, tmp_path: Path) -> None:
+    """U49."""
+    (tmp_path / "回单.jpg").write_bytes(b"PK not a picture")
+    page = the_list(shop)
+    slip = on(shop, page, PaperKind.VOUCHER)
+    page.attach(paper(shop, slip), tmp_path / "回单.jpg")
+    shop.press(Qt.Key.Key_Return)
+    shop.settle()
+    notice = page.signed.form.bar.notice
+    assert notice is not None
+    assert "“回单.jpg” is no picture" in notice.text
+    assert page.signed.saving.isEnabled()
+    assert paper(shop, slip).state is PaperState.PRINTED
+
+
+def test_the_customer_agrees_to_a_statement(shop: AWindow) -> None:
+    """N03."""
+    page = the_list(shop)
+    number = on(shop, page, PaperKind.STATEMENT)
+    shop.press(Qt.Key.Key_A)
+    assert not page.answer.agreed.isVisible()
+    page.answer.save()
+    shop.settle()
+    assert paper(shop, number).state is PaperState.AGREED
+
+
+def test_another_figure_is_kept_with_who_said_it(shop: AWindow) -> None:
+    """Case 10: the figure is asked for, and the difference stays open."""
+    page = the_list(shop)
+    number = on(shop, page, PaperKind.STATEMENT)
+    shop.press(Qt.Key.Key_A)
+    page.answer.state.set_value(StatementState.DIFFERS)
+    page.answer.state.changed.emit(StatementState.DIFFERS)
+    page.answer.save()
+    assert "Fill in the figure" in page.answer.form.box("agreed").error()
+    page.answer.agreed.setText("120")
+    page.answer.said_by.setText("老王")
+    page.answer.channel.set_value(Channel.PHONE)
+    page.answer.save()
+    shop.settle()
+    assert paper(shop, number).state is PaperState.DIFFERS
+    sql = "SELECT state, agreed_fen, said_by, channel FROM statement_events"
+    assert shop.ask(lambda book: book.ledger.row(sql)) == ("differs", 12_000, "老王", "phone")
+
+
+def test_a_statement_that_went_out_as_a_picture_awaits_its_answer(shop: AWindow) -> None:
+    page = the_list(shop)
+    number = on(shop, page, PaperKind.STATEMENT)
+    shop.press(Qt.Key.Key_E)
+    shop.settle()
+    assert paper(shop, number).state is PaperState.PRINTED
+    shop.press(Qt.Key.Key_E)
+    shop.settle()
+    assert paper(shop, number).printed == 0
+
+
+def test_keys_that_make_no_sense_for_a_paper_do_nothing(shop: AWindow) -> None:
+    """A voucher is not answered, and a reversed slip is not signed any more."""
+    page = the_list(shop)
+    slip = on(shop, page, PaperKind.VOUCHER)
+    shop.press(Qt.Key.Key_A, Qt.Key.Key_E, Qt.Key.Key_V)
+    assert page.facts.isVisible()
+    shop.do(lambda book, moment: reverse_document(book.ledger, slip, moment.today, "开错单", moment))
+    on(shop, page, PaperKind.VOUCHER)
+    shop.press(Qt.Key.Key_S)
+    assert page.facts.isVisible()
+
+
+def test_enter_opens_the_paper_and_back_returns_to_its_row(shop: AWindow) -> None:
+    """U12."""
+    page = the_list(shop)
+    slip = on(shop, page, PaperKind.VOUCHER)
+    shop.press(Qt.Key.Key_Return)
+    until(lambda: page_shown(shop).pane.view.has_page(0))
+    shop.settle()
+    shop.press(Qt.Key.Key_Escape)
+    shop.settle()
+    current = page.table.current()
+    assert current is not None
+    assert current.number == slip
+
+
+def test_a_shop_without_papers_is_told_where_they_come_from(tmp_path: Path, qapp: QApplication) -> None:
+    """U37."""
+    with a_window(tmp_path) as bench:
+        page = the_list(bench)
+        assert not page.table.view.isVisible()
+        assert page.table._empty.isVisible()

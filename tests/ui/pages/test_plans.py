@@ -1,0 +1,119 @@
+"""Plans with their parts, and promises with what came of them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from desktop_app.domain.plans import Plan, monthly_plan
+from desktop_app.domain.promises import Promise, PromiseState
+from desktop_app.operations.payments import open_items
+from desktop_app.operations.plans import agree_plan, plan_standings
+from desktop_app.operations.promises import make_promise
+from desktop_app.ui.pages.plans import PlansPage
+from desktop_app.ui.routes import PageName
+from tests.ui.stories import a_customer, cell, pays, ships
+from tests.ui.window import TODAY, AWindow, a_window
+
+
+@dataclass
+class Office:
+    """宏达建材 pays 900 in three parts since October: one was paid, one missed, one is to come."""
+
+    bench: AWindow
+    customer: int
+    plan: Plan
+
+    def page(self, **facts: object) -> PlansPage:
+        page = self.bench.go(PageName.PLANS, **facts)
+        assert isinstance(page, PlansPage)
+        return page
+
+    def press(self, *keys: Qt.Key | str) -> None:
+        self.bench.press(*keys)
+        self.bench.settle()
+
+
+@pytest.fixture
+def office(tmp_path: Path, qapp: QApplication) -> Iterator[Office]:
+    with a_window(tmp_path) as bench:
+        customer, day = a_customer(bench), date(2026, 9, 20)
+        ships(bench, customer, 900, date(2026, 7, 1))
+        items = bench.ask(lambda book: open_items(book.ledger, customer, day))
+        plan = Plan(customer, day, tuple(one.item_id for one in items), monthly_plan(900_00, 3, date(2026, 10, 1)))
+        kept = bench.do(lambda book, moment: agree_plan(book.ledger, plan, moment), day)
+        pays(bench, customer, 300, date(2026, 9, 30))
+        yield Office(bench, customer, kept)
+
+
+def promised(office: Office, yuan: int, by: date, made_on: date) -> None:
+    promise = Promise(office.customer, yuan * 100, by, made_on, "老赵")
+    office.bench.do(lambda book, moment: make_promise(book.ledger, promise, moment), made_on)
+
+
+def test_a_plan_shows_its_parts_the_next_one_and_how_many_were_missed(office: Office) -> None:
+    page = office.page()
+    (row,) = page.plans.model.shown
+    shown = {column.key: column.shown(row, office.bench.desk) for column in page.plans.model.columns}
+    assert shown["parts"] == "1/3"
+    assert shown["next"] == "11-01"
+    assert shown["ask"] == "300.00"
+    assert shown["left"] == "600.00"
+    assert shown["missed"] == "1"
+    assert [page.facts.parts.model.index(at, 1).data() for at in range(3)] == ["paid", "300.00 missed", "300.00 coming"]
+
+
+def test_a_payment_from_the_row_moves_the_plan_on(office: Office) -> None:
+    page = office.page()
+    office.press("R")
+    office.bench.press("300")
+    office.bench.chord(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    office.bench.settle()
+    assert office.bench.window.current_page() is page
+    (row,) = page.plans.model.shown
+    assert (row.paid_parts, row.missed, row.left_fen) == (2, 0, 300_00)
+
+
+def test_ending_a_plan_asks_why_and_says_what_follows(office: Office) -> None:
+    page = office.page()
+    office.press("X", Qt.Key.Key_Return)
+    assert page.ending.reason_box.error()
+    office.press("moved away", Qt.Key.Key_Return)
+    assert office.bench.ask(lambda book: plan_standings(book.ledger, TODAY)) == []
+    assert page.plans.model.shown == []
+    assert page.facts.number.text() == "No plan chosen"
+
+
+def test_promises_wait_on_top_and_carry_their_state_and_the_rate_that_was_kept(office: Office) -> None:
+    """U3, N01: judged by the receipts alone."""
+    promised(office, 300, date(2026, 9, 30), date(2026, 9, 25))
+    promised(office, 400, date(2026, 11, 10), date(2026, 11, 1))
+    promised(office, 500, date(2026, 11, 25), date(2026, 11, 20))
+    page = office.page(tab="promises")
+    assert page.lists.currentWidget() is page.promises
+    states = [page.promises.model.index(at, 0).data() for at in range(3)]
+    assert states == ["waiting", "broken", "kept"]
+    assert page.rate.text() == "Of what was promised 50% came in time"
+    assert not page.panel.isVisible()
+    page.state.set_value(PromiseState.BROKEN)
+    page.state.changed.emit(PromiseState.BROKEN)
+    assert [row.judged.state for row in page.promises.model.shown] == [PromiseState.BROKEN]
+
+
+def test_one_key_switches_between_plans_and_promises(office: Office) -> None:
+    page = office.page()
+    office.bench.chord(Qt.Key.Key_Tab, Qt.KeyboardModifier.ControlModifier)
+    assert page.lists.currentWidget() is page.promises
+    office.bench.chord(Qt.Key.Key_Tab, Qt.KeyboardModifier.ControlModifier)
+    assert page.lists.currentWidget() is page.plans
+    assert page.plans.view.hasFocus()
+
+
+def test_the_parts_are_read_only(office: Office) -> None:
+    page = office.page()
+    index = cell(page.facts.parts, 0, "state")
+    assert not index.flags() & Qt.ItemFlag.ItemIsEditable

@@ -1,0 +1,162 @@
+"""The list of receipts: how each was spread, and taking it back, spreading it on, voiding it."""
+
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from desktop_app.operations.receipts import receipts
+from desktop_app.ui.pages.receipt_form import ReceiptFormPage
+from desktop_app.ui.pages.receipts import ReceiptsPage
+from desktop_app.ui.routes import PageName
+from tests.ui.stories import a_customer, pays, ships, still_open
+from tests.ui.window import TODAY, AWindow, a_window
+
+
+@dataclass
+class Desk:
+    """宏达建材 shipped 3,000 and 2,000 and paid 4,000 a day ago, and 100 two years ago; the cursor is on the 4,000."""
+
+    bench: AWindow
+    page: ReceiptsPage
+    customer: int
+    slips: tuple[str, str]
+    receipt: str
+
+    def press(self, *keys: Qt.Key | str) -> None:
+        for key in keys:
+            self.bench.press(key)
+            self.bench.settle()
+
+    def facts(self) -> tuple[str, list[tuple[str, int]]]:
+        """What the panel says of the money, and the slips with their yuan."""
+        slips = self.page.facts.slips.records()
+        return self.page.facts.money.text(), [(one.number, one.amount_fen // 100) for one in slips]
+
+    def open_slips(self) -> list[tuple[str, float]]:
+        return still_open(self.bench, self.customer)
+
+    def undo(self) -> None:
+        self.bench.chord(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+        self.bench.settle()
+
+
+@pytest.fixture
+def desk(tmp_path: Path, qapp: QApplication) -> Iterator[Desk]:
+    with a_window(tmp_path) as bench:
+        customer = a_customer(bench)
+        ships(bench, customer, 100, date(2025, 1, 5))
+        pays(bench, customer, 100, date(2025, 1, 6))
+        slips = ships(bench, customer, 3000, date(2026, 9, 1)), ships(bench, customer, 2000, date(2026, 11, 10))
+        receipt = pays(bench, customer, 4000, date(2026, 11, 20))
+        page = bench.go(PageName.RECEIPTS)
+        assert isinstance(page, ReceiptsPage)
+        yield Desk(bench, page, customer, slips, receipt)
+
+
+def test_the_panel_shows_how_the_receipt_under_the_cursor_was_spread(desk: Desk) -> None:
+    assert desk.page.facts.number.text() == desk.receipt
+    assert desk.facts() == ("4,000.00, all of it spread", [(desk.slips[0], 3000), (desk.slips[1], 1000)])
+
+
+def test_the_list_goes_back_a_year_until_all_is_asked_for(desk: Desk) -> None:
+    assert [row.number for row in desk.page.table.model.shown] == [desk.receipt]
+    desk.page.extent.setFocus()
+    desk.press(Qt.Key.Key_Down)
+    assert len(desk.page.table.model.shown) == 2
+
+
+def test_freeing_a_slip_opens_it_again_and_undo_settles_it_again(desk: Desk) -> None:
+    """U23: U on the row takes back the slip under the cursor of the panel; Ctrl+Z puts it back."""
+    desk.press("U")
+    assert desk.open_slips() == [(desk.slips[0], 3000.0), (desk.slips[1], 1000.0)]
+    assert desk.facts()[0] == "4,000.00, of it 3,000.00 on account"
+    desk.undo()
+    assert desk.open_slips() == [(desk.slips[1], 1000.0)]
+    assert desk.facts() == ("4,000.00, all of it spread", [(desk.slips[0], 3000), (desk.slips[1], 1000)])
+
+
+def test_what_lies_on_account_is_spread_from_the_row(desk: Desk) -> None:
+    desk.press("U", "A")
+    page = desk.bench.window.current_page()
+    assert isinstance(page, ReceiptFormPage)
+    form = page.form
+    assert form.amount.fen() == 3000_00
+    assert [line.fen for line in form.grid.grid.records()] == [3000_00, 0]
+
+
+def test_a_receipt_that_is_spread_whole_has_nothing_to_spread(desk: Desk) -> None:
+    assert not desk.page.facts.spread.isEnabled()
+    desk.press("A")
+    assert desk.bench.window.current_page() is desk.page
+
+
+def test_voiding_says_what_follows_and_keeps_the_number_struck_through(desk: Desk) -> None:
+    """U24, U25: no box in the way; the number stays in the list."""
+    desk.press("V")
+    assert desk.page.panel.currentWidget() is desk.page.voiding
+    assert desk.page.voiding.consequence.text() == (
+        "Slips open again: 2, by 4,000.00. The customer then owes 5,000.00. The number stays, struck through."
+    )
+    desk.press(Qt.Key.Key_Return)
+    (row,) = desk.bench.ask(lambda book: receipts(book.ledger, TODAY, desk.customer, date(2026, 1, 1)))
+    assert row.reversed_by
+    assert desk.open_slips() == [(desk.slips[0], 3000.0), (desk.slips[1], 2000.0)]
+    assert desk.page.facts.money.text() == f"Void, reversed by {row.reversed_by}"
+    assert desk.page.table.view.hasFocus()
+    assert not desk.page.facts.voiding.isEnabled()
+    assert "Amount (yuan) 0.00" in desk.page.table.footer.text()
+
+
+def test_voiding_without_a_reason_is_refused_at_the_reason_and_esc_leaves_all_as_it_was(desk: Desk) -> None:
+    desk.press("V", Qt.Key.Key_Backspace, Qt.Key.Key_Return)
+    assert desk.page.voiding.reason_box.error()
+    desk.press(Qt.Key.Key_Escape)
+    assert desk.page.panel.currentWidget() is desk.page.facts
+    assert desk.open_slips() == [(desk.slips[1], 1000.0)]
+
+
+def test_the_filter_narrows_the_list(desk: Desk) -> None:
+    pays(desk.bench, a_customer(desk.bench, "永发便利店"), 50, TODAY)
+    desk.bench.chord(Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    desk.press("50.00")
+    assert [row.customer for row in desk.page.table.model.shown] == ["永发便利店"]
+
+
+def test_the_state_narrows_the_list_and_one_key_shows_all_again(desk: Desk) -> None:
+    """U32: what is to be spread, what is void."""
+    rest = pays(desk.bench, desk.customer, 5000, TODAY)
+    desk.page.state.setFocus()
+    desk.press(Qt.Key.Key_Down)
+    assert [row.number for row in desk.page.table.model.shown] == [rest]
+    desk.press(Qt.Key.Key_Down)
+    assert desk.page.table.model.shown == []
+    desk.page.table.clear_filter()
+    assert len(desk.page.table.model.shown) == 2
+    assert desk.page.state.currentText() == "All receipts"
+
+
+def test_an_empty_book_teaches_what_receipts_do(tmp_path: Path, qapp: QApplication) -> None:
+    """U37."""
+    with a_window(tmp_path) as bench:
+        page = bench.go(PageName.RECEIPTS)
+        assert isinstance(page, ReceiptsPage)
+        assert page.facts.number.text() == "No receipt chosen"
+        assert not page.table.view.isVisible()
+
+
+def test_voiding_before_the_book_has_answered_waits_for_the_true_figures(desk: Desk) -> None:
+    """U24: a sentence about money is right or not there."""
+    desk.bench.jobs.book.run(lambda: time.sleep(0.3))
+    desk.page.reload()
+    desk.page.table.current_changed.emit(desk.page.table.current())
+    desk.bench.press("V")
+    assert desk.page.panel.currentWidget() is desk.page.facts
+    desk.bench.settle()
+    assert desk.page.panel.currentWidget() is desk.page.voiding
+    assert "Slips open again: 2, by 4,000.00. The customer then owes 5,000.00." in desk.page.voiding.consequence.text()

@@ -1,0 +1,163 @@
+"""The reports: ageing as of a day, months, promises."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from desktop_app.domain.customers import Customer
+from desktop_app.domain.dates import Terms, TermsKind
+from desktop_app.domain.errors import Refused
+from desktop_app.domain.payments import ReceiptDraft
+from desktop_app.domain.promises import Promise
+from desktop_app.domain.shipments import Line, ShipmentDraft
+from desktop_app.operations.customers import add_customer
+from desktop_app.operations.payments import take_payment
+from desktop_app.operations.promises import make_promise
+from desktop_app.operations.shipments import record_shipment
+from desktop_app.ui.pages.reports import Report, ReportsPage
+from desktop_app.ui.panels.ageing_report import AgeingReportView, typed_edges
+from desktop_app.ui.routes import PageName
+from tests.ui.window import TODAY, AWindow, a_window
+
+WEEK = Terms(TermsKind.DAYS, days=7)
+
+
+@pytest.fixture
+def shop(tmp_path: Path, qapp: QApplication) -> Iterator[AWindow]:
+    """Two customers: 宏达 is 60 days late and paid 100 on account, 永发 owes what is not due yet."""
+    with a_window(tmp_path) as bench:
+        first = owes(bench, "宏达建材", 900, TODAY - timedelta(days=67))
+        owes(bench, "永发便利店", 50, TODAY)
+        receipt = ReceiptDraft(first, TODAY, 100_00, "微信", allocations=())
+        bench.do(lambda book, moment: take_payment(book.ledger, receipt, moment))
+        promise = Promise(first, 100_00, TODAY - timedelta(days=1), TODAY - timedelta(days=9))
+        bench.do(lambda book, moment: make_promise(book.ledger, promise, moment), TODAY - timedelta(days=9))
+        yield bench
+
+
+def owes(bench: AWindow, name: str, yuan: int, dated: date) -> int:
+    kept = bench.do(lambda book, moment: add_customer(book.ledger, Customer(name, terms=WEEK), moment), dated)
+    draft = ShipmentDraft(kept.id, dated, (Line("水泥", 1000, yuan * 10_000),))
+    bench.do(lambda book, moment: record_shipment(book.ledger, draft, moment), dated)
+    return kept.id
+
+
+def reports(bench: AWindow, tab: str = "") -> ReportsPage:
+    page = bench.go(PageName.REPORTS, tab=tab)
+    assert isinstance(page, ReportsPage)
+    return page
+
+
+def ageing(page: ReportsPage) -> AgeingReportView:
+    view = page.view
+    assert isinstance(view, AgeingReportView)
+    return view
+
+
+def cells(page: ReportsPage) -> list[list[str]]:
+    model = page.view.table.model
+    return [
+        [str(model.index(row, column).data()) for column in range(model.columnCount())]
+        for row in range(model.rowCount())
+    ]
+
+
+def test_the_ageing_of_a_past_day_is_what_it_was_then(shop: AWindow) -> None:
+    """U10, case 6: sixty days ago the debt was not due."""
+    page = reports(shop)
+    view = ageing(page)
+    view.as_of.setFocus()
+    view.as_of.clear()
+    shop.press("20260918", Qt.Key.Key_Return)
+    shop.settle()
+    assert cells(page) == [["宏达建材", "900.00", "900.00", "", "", "", "", ""]]
+    assert view.report is not None
+    assert view.report.as_of == date(2026, 9, 18)
+    assert "Ageing on 2026-09-18" in view.export_title()
+
+
+def test_what_was_entered_later_has_a_column_of_its_own_on_a_past_day(shop: AWindow) -> None:
+    """Cases 6, 7: the figures of that day hold it, and it is told that they do."""
+    late = ShipmentDraft(2, date(2026, 9, 20), (Line("沙子", 1000, 70_000),))
+    shop.do(lambda book, moment: record_shipment(book.ledger, late, moment))
+    page = reports(shop)
+    view = ageing(page)
+    view.as_of.set_day(date(2026, 9, 25))
+    view.as_of.editingFinished.emit()
+    shop.settle()
+    titles = [shop.desk.translate(one.title) for one in view.table.visible_columns()]
+    assert titles[-1] == "Restated"
+    assert [row[-1] for row in cells(page)] == ["", "7.00"]
+
+
+def test_other_buckets_are_other_columns_and_are_remembered(shop: AWindow) -> None:
+    """U10: the buckets are the owner's; full-width marks are understood."""
+    page = reports(shop)
+    view = ageing(page)
+    view.edges.setText("30、60，120")
+    view.edges.editingFinished.emit()
+    shop.settle()
+    titles = [shop.desk.translate(one.title) for one in view.table.visible_columns()]
+    assert titles[3:7] == ["1–30 days", "31–60 days", "61–120 days", "over 120 days"]
+    assert len(view.chart.bars) == 6
+    assert shop.desk.preferences.text("ageing_edges") == "30, 60, 120"
+
+
+def test_buckets_that_are_none_are_refused_at_the_field_and_the_list_stays(shop: AWindow) -> None:
+    """U49."""
+    page = reports(shop)
+    view = ageing(page)
+    before = cells(page)
+    view.edges.setText("30, 7")
+    view.edges.editingFinished.emit()
+    shop.settle()
+    assert view.edges.property("state") == "error"
+    assert shop.window.bar.notice is not None
+    assert "rising numbers" in shop.window.bar.notice.text
+    assert cells(page) == before
+
+
+@pytest.mark.parametrize("text", ["", "7 7", "30, 7", "0", "a", "1 2 3 4 5 6", "7.5", "-7", "99999"])
+def test_only_rising_numbers_of_days_are_buckets(text: str) -> None:
+    with pytest.raises(Refused):
+        typed_edges(text)
+
+
+def test_the_months_show_what_went_out_and_came_in(shop: AWindow) -> None:
+    page = reports(shop, "months")
+    rows = cells(page)
+    assert [row[0] for row in rows] == ["2026-11", "2026-10", "2026-09"]
+    assert rows[0] == ["2026-11", "50.00", "0.00", "100.00", "0.00", "850.00"]
+    assert rows[2][5] == "900.00"
+
+
+def test_promises_show_the_share_that_came_in_time(shop: AWindow) -> None:
+    page = reports(shop, "promises")
+    assert cells(page) == [["宏达建材", "0%", "0", "0", "1", "0", "100.00", "0.00"]]
+    assert "1 promises are decided" in page.view.told.text()
+
+
+def test_enter_opens_the_customer_and_back_returns_to_the_report(shop: AWindow) -> None:
+    """U12."""
+    page = reports(shop, "promises")
+    page.view.table.view.setFocus()
+    shop.press(Qt.Key.Key_Return)
+    shop.settle()
+    assert shop.window.route.page is PageName.CUSTOMER
+    shop.desk.back()
+    shop.settle()
+    assert shop.window.current_page() is page
+    assert page.choice.value() is Report.PROMISES
+
+
+def test_an_empty_book_teaches_in_every_report(tmp_path: Path, qapp: QApplication) -> None:
+    """U37."""
+    with a_window(tmp_path) as bench:
+        for report in Report:
+            page = reports(bench, report.value)
+            assert page.view.table.view.isHidden()
+            assert not page.view.told.isVisible()

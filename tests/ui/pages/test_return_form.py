@@ -1,0 +1,173 @@
+"""Goods that come back: how many of which line of which slip, and where the sum goes."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from desktop_app.operations.drafts import drafts
+from desktop_app.operations.slips import slip
+from desktop_app.ui.pages.return_form import ReturnFormPage
+from desktop_app.ui.routes import PageName, Route
+from tests.ui.slip_shop import CONTROL, ESC, RETURN, a_past_slip, a_slip_shop, all_slips
+from tests.ui.window import AWindow
+
+
+@pytest.fixture
+def shop(tmp_path: Path, qapp: QApplication) -> Iterator[AWindow]:
+    """One slip: ten bags of cement at 25, three cubic metres of sand at 110."""
+    with a_slip_shop(tmp_path) as bench:
+        a_past_slip(bench, 1, date(2026, 11, 2), (1, "10", "25"), (2, "3", "110"))
+        yield bench
+
+
+def the_form(bench: AWindow, **facts: object) -> ReturnFormPage:
+    page = bench.go(PageName.RETURN_FORM, **facts)
+    assert isinstance(page, ReturnFormPage)
+    return page
+
+
+def returned(bench: AWindow, page: ReturnFormPage) -> None:
+    """Save, and wait for the paper."""
+    bench.chord(RETURN, CONTROL)
+    bench.settle()
+    assert not page.form.bar.isVisible()
+
+
+def test_only_the_quantities_are_typed_and_the_slip_owes_less(shop: AWindow) -> None:
+    """Case 1: four bags back, at the price of the slip."""
+    page = the_form(shop, customer_id=1, number="SHD-2026-00001")
+    assert page.form.grid.rows[0].quantity.hasFocus()
+    assert page.form.grid.rows[0].below.text() == "10 包 were shipped"
+    shop.press("4", RETURN)
+    assert page.form.grid.rows[1].quantity.hasFocus()
+    assert page.facts.title.text() == "Goods worth 100.00 come back"
+    assert page.facts.words.text() == "SHD-2026-00001 then has 480.00 open."
+    shop.press(RETURN)
+    assert page.form.reason.hasFocus()
+    shop.press("too many")
+    returned(shop, page)
+    newest, shipped = all_slips(shop)
+    assert shop.window.route.number == newest.number
+    assert shipped.open_fen == 480_00
+    voucher = shop.ask(lambda book: slip(book.ledger, newest.number))
+    assert [(line.name, line.quantity) for line in voucher.lines] == [("水泥", 4000)]
+    assert voucher.returns_number == "SHD-2026-00001"
+
+
+def test_by_keyboard_alone_from_the_customer(shop: AWindow) -> None:
+    """The customer, a part of the number, the quantity, save."""
+    page = the_form(shop)
+    shop.press("lwjc", RETURN)
+    shop.settle()
+    assert page.form.number.hasFocus()
+    shop.press("001", RETURN)
+    shop.settle()
+    shop.press("10", RETURN, "3", RETURN)
+    returned(shop, page)
+    assert all_slips(shop)[1].open_fen == 0
+
+
+def test_kept_apart_it_leaves_the_slip_as_it_is(shop: AWindow) -> None:
+    """Case 2."""
+    page = the_form(shop, customer_id=1, number="SHD-2026-00001")
+    shop.press("4")
+    page.form.where.set_value(False)
+    page.form.where.changed.emit(False)
+    assert "kept apart" in page.facts.words.text()
+    returned(shop, page)
+    assert all_slips(shop)[1].open_fen == 580_00
+
+
+def test_more_than_was_shipped_is_told_at_the_line(shop: AWindow) -> None:
+    """What came back already counts too."""
+    page = the_form(shop, customer_id=1, number="SHD-2026-00001")
+    shop.press("4")
+    returned(shop, page)
+    page = the_form(shop, customer_id=1, number="SHD-2026-00001")
+    row = page.form.grid.rows[0]
+    assert row.below.text() == "10 包 were shipped, 4 came back already"
+    shop.press("7")
+    assert row.below.text() == "! More than was shipped and is still there: 6"
+    shop.press("\b6")
+    assert row.below.text() == "10 包 were shipped, 4 came back already"
+
+
+def test_without_a_slip_the_goods_are_typed_and_the_sum_stays_on_account(shop: AWindow) -> None:
+    page = the_form(shop, customer_id=1)
+    page.form.grid.go_to_first_empty()
+    shop.press("hz", RETURN, "100", RETURN, "0.5", RETURN, RETURN)
+    assert page.form.reason.hasFocus()
+    assert "on account" in page.facts.words.text()
+    returned(shop, page)
+    assert all_slips(shop)[1].open_fen == 580_00
+
+
+def test_nothing_typed_is_told_at_the_first_line(shop: AWindow) -> None:
+    """U49."""
+    page = the_form(shop, customer_id=1, number="SHD-2026-00001")
+    shop.chord(RETURN, CONTROL)
+    assert page.form.grid.rows[0].quantity.hasFocus()
+    assert "Add at least one line" in page.form.grid.rows[0].below.text()
+
+
+def test_a_day_that_has_not_come_is_refused_at_the_date(shop: AWindow) -> None:
+    """U49: goods that come back count only once they are here."""
+    page = the_form(shop, customer_id=1, number="SHD-2026-00001")
+    shop.press("4")
+    page.form.dated.setText("2026-11-25")
+    shop.chord(RETURN, CONTROL)
+    shop.settle()
+    assert "has not come yet" in page.form.box("dated").error()
+    assert page.form.grid.rows[0].quantity.text() == "4"
+
+
+def test_esc_keeps_a_draft_that_comes_back_whole(shop: AWindow) -> None:
+    """U20, U21: the slip, the quantities, the reason."""
+    page = the_form(shop, customer_id=1, number="SHD-2026-00001")
+    shop.press("4", RETURN, RETURN, "torn", ESC)
+    shop.settle()
+    (kept,) = shop.ask(lambda book: drafts(book.ledger, "return"))
+    page = the_form(shop)
+    assert page.form.bar.notice is not None
+    shop.desk.go(Route(PageName.RETURN_FORM, draft=kept.key))
+    shop.settle()
+    assert page.form.number.text() == "SHD-2026-00001"
+    assert [row.quantity.text() for row in page.form.grid.rows] == ["4", ""]
+    assert page.form.reason.text() == "torn"
+
+
+def test_undo_brings_the_goods_back_to_the_customer(shop: AWindow) -> None:
+    """U23."""
+    page = the_form(shop, customer_id=1, number="SHD-2026-00001")
+    shop.press("4")
+    returned(shop, page)
+    shop.window.undo()
+    shop.settle()
+    assert all_slips(shop)[1].open_fen == 580_00
+    assert QApplication.activeModalWidget() is None
+
+
+def test_the_form_speaks_chinese_without_a_word_of_the_slip_lost(tmp_path: Path, qapp: QApplication) -> None:
+    """U62: user text is shown as it is."""
+    with a_slip_shop(tmp_path, "zh_CN") as bench:
+        a_past_slip(bench, 1, date(2026, 11, 2), (1, "10", "25"))
+        page = the_form(bench, customer_id=1, number="SHD-2026-00001")
+        assert page.form.grid.rows[0].goods.text() == "水泥 P.O 42.5"
+        assert page.form.customer.text() == "老王建材"
+        assert Qt.Key.Key_Return == RETURN
+
+
+def test_a_draft_of_one_article_at_two_prices_comes_back_as_it_was_typed(shop: AWindow) -> None:
+    """U21: what was typed for one line is not typed for the other."""
+    number = a_past_slip(shop, 1, date(2026, 11, 3), (1, "10", "25"), (1, "4", "24"), (1, "2", "24"))
+    page = the_form(shop, customer_id=1, number=number)
+    shop.press(RETURN, "3", RETURN)
+    assert [row.quantity.text() for row in page.form.grid.rows] == ["", "3", ""]
+    page.keep_draft()
+    page = the_form(shop, draft=page.keeper.key)
+    assert [row.quantity.text() for row in page.form.grid.rows] == ["", "3", ""]
+    assert page.form.grid.total_fen() == 72_00

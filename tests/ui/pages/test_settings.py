@@ -1,0 +1,261 @@
+"""The settings: every section keeps what is chosen, refuses at the field, and can be undone."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication
+
+from desktop_app.domain.credit import RuleMode
+from desktop_app.domain.customers import Customer
+from desktop_app.domain.dates import Calendar
+from desktop_app.operations.books import shop_of
+from desktop_app.operations.customers import add_customer
+from desktop_app.operations.pins import has_pin, is_pin
+from desktop_app.operations.settings import calendar_of, rules_of
+from desktop_app.store.journal import head
+from desktop_app.ui.pages.settings import Section, SettingsPage
+from desktop_app.ui.panels.calendar_settings import CalendarSettings, DayKind, with_days
+from desktop_app.ui.panels.check_settings import CheckSettings
+from desktop_app.ui.panels.lock_settings import LockSettings
+from desktop_app.ui.panels.paper_settings import PaperSettings
+from desktop_app.ui.panels.print_panel import VOUCHER_PAPER
+from desktop_app.ui.panels.rules_settings import RulesSettings
+from desktop_app.ui.panels.shop_settings import ShopSettings
+from desktop_app.ui.routes import PageName
+from tests.ui.crawler import shown
+from tests.ui.window import AWindow, a_window
+
+
+@pytest.fixture
+def bench(tmp_path: Path, qapp: QApplication) -> Iterator[AWindow]:
+    with a_window(tmp_path) as window:
+        yield window
+
+
+def settings(bench: AWindow, tab: str) -> SettingsPage:
+    page = bench.go(PageName.SETTINGS, tab=tab)
+    assert isinstance(page, SettingsPage)
+    return page
+
+
+def undo(bench: AWindow) -> None:
+    bench.window.undo()
+    bench.settle()
+
+
+def test_each_section_has_at_most_one_primary_button_and_opens_without_writing(bench: AWindow) -> None:
+    before = bench.ask(lambda book: head(book.ledger).seq)
+    for section in Section:
+        settings(bench, section.value)
+        primary = [one for one in shown(bench.window) if isinstance(one, QAbstractButton) and one.property("primary")]
+        assert len(primary) <= 1, section
+    assert bench.ask(lambda book: head(book.ledger).seq) == before
+
+
+def test_the_first_section_is_marked_and_the_others_are_made_when_they_are_wanted(bench: AWindow) -> None:
+    """J17: whoever comes by the keyboard sees where they are; U50: and comes at once."""
+    bench.go(PageName.REPORTS)  # the keyboard comes from another page, into a list in which nothing is chosen yet
+    bench.chord(Qt.Key.Key_8, Qt.KeyboardModifier.ControlModifier)
+    bench.settle()
+    page = bench.window.current_page()
+    assert isinstance(page, SettingsPage)
+    assert page.list.hasFocus()
+    assert [one.row() for one in page.list.selectionModel().selectedRows()] == [0]
+    assert list(page.sections) == [Section.SHOP]
+    bench.press(Qt.Key.Key_End)
+    bench.settle()
+    assert page.chosen is Section.ABOUT
+    assert [one.row() for one in page.list.selectionModel().selectedRows()] == [len(Section) - 1]
+    assert list(page.sections) == [Section.SHOP, Section.ABOUT]
+
+
+def test_the_arrows_go_through_the_sections(bench: AWindow) -> None:
+    page = settings(bench, "shop")
+    assert page.list.hasFocus()
+    bench.press(Qt.Key.Key_Down, Qt.Key.Key_Down)
+    bench.settle()
+    assert page.chosen is Section.RULES
+
+
+def test_the_shop_is_saved_by_the_keyboard_and_undo_brings_the_old_one_back(bench: AWindow) -> None:
+    """U20, U23."""
+    section = settings(bench, "shop").section
+    assert isinstance(section, ShopSettings)
+    section.lines["phone"].setFocus()
+    bench.press("13800138000")
+    bench.chord(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    bench.settle()
+    assert bench.ask(lambda book: shop_of(book.ledger)).phone == "13800138000"
+    undo(bench)
+    assert bench.ask(lambda book: shop_of(book.ledger)).phone == ""
+    assert section.lines["phone"].text() == ""
+
+
+def test_a_shop_without_a_name_is_refused_at_the_field_and_the_rest_stays(bench: AWindow) -> None:
+    """U49."""
+    section = settings(bench, "shop").section
+    assert isinstance(section, ShopSettings)
+    section.lines["address"].setFocus()
+    bench.press("12 Market Street")
+    section.lines["name"].setFocus()
+    section.lines["name"].selectAll()
+    bench.press(Qt.Key.Key_Delete)
+    QTest.mouseClick(section.saving, Qt.MouseButton.LeftButton)
+    bench.settle()
+    assert section.form.box("name").error()
+    assert section.lines["address"].text() == "12 Market Street"
+    assert bench.ask(lambda book: shop_of(book.ledger)).address == ""
+
+
+def test_what_is_typed_is_not_read_over_by_a_change_elsewhere(bench: AWindow) -> None:
+    section = settings(bench, "shop").section
+    assert isinstance(section, ShopSettings)
+    section.lines["wechat"].setFocus()
+    bench.press("shunda")
+    section.reload()
+    bench.settle()
+    assert section.lines["wechat"].text() == "shunda"
+
+
+def test_what_could_not_be_saved_is_not_read_over(bench: AWindow) -> None:
+    """U49: refused by the book, then something else of the shop changes."""
+    section = settings(bench, "shop").section
+    assert isinstance(section, ShopSettings)
+    section.lines["wechat"].setFocus()
+    bench.press("shunda")
+    section.lines["name"].setText("Shunda\u202e")
+    section.save()
+    bench.settle()
+    assert section.form.box("name").error()
+    section.reload()
+    bench.settle()
+    assert section.lines["wechat"].text() == "shunda"
+
+
+def test_what_is_typed_while_the_shop_is_saved_stays(bench: AWindow) -> None:
+    section = settings(bench, "shop").section
+    assert isinstance(section, ShopSettings)
+    section.lines["wechat"].setFocus()
+    bench.press("shun")
+    section.save()
+    bench.press("da")
+    bench.settle()
+    assert bench.ask(lambda book: shop_of(book.ledger)).wechat == "shun"
+    assert section.lines["wechat"].text() == "shunda"
+
+
+def test_a_rule_is_switched_and_what_follows_stands_beside_it(bench: AWindow) -> None:
+    """R019."""
+    section = settings(bench, "rules").section
+    assert isinstance(section, RulesSettings)
+    section.modes["limit"].set_value(RuleMode.WARN)
+    section.overdue.setFocus()
+    section.overdue.selectAll()
+    bench.press("12*10")
+    section.save()
+    bench.settle()
+    rules = bench.ask(lambda book: rules_of(book.ledger))
+    assert (rules.limit, rules.overdue_tolerance_fen) == (RuleMode.WARN, 120_00)
+    undo(bench)
+    assert bench.ask(lambda book: rules_of(book.ledger)).limit is RuleMode.BLOCK
+    assert section.modes["limit"].value() is RuleMode.BLOCK
+
+
+def test_a_share_of_the_limit_beyond_all_of_it_is_refused_at_the_field(bench: AWindow) -> None:
+    section = settings(bench, "rules").section
+    assert isinstance(section, RulesSettings)
+    section.near.setText("120")
+    section.save()
+    bench.settle()
+    assert section.form.box("near_limit_percent").error()
+    assert bench.ask(lambda book: rules_of(book.ledger)).near_limit_percent == 90
+
+
+def test_a_run_of_holidays_is_added_at_once_and_removed_again(bench: AWindow) -> None:
+    section = settings(bench, "calendar").section
+    assert isinstance(section, CalendarSettings)
+    section.first.setFocus()
+    bench.press("20270206", Qt.Key.Key_Return, "20270208")
+    section.add_days()
+    bench.settle()
+    days = {date(2027, 2, 6), date(2027, 2, 7), date(2027, 2, 8)}
+    assert bench.ask(lambda book: calendar_of(book.ledger)).holidays == days
+    assert [one.day for one in section.table.model.shown] == sorted(days, reverse=True)
+    section.table.view.selectAll()
+    section.remove_chosen()
+    bench.settle()
+    assert bench.ask(lambda book: calendar_of(book.ledger)).holidays == frozenset()
+    undo(bench)
+    assert bench.ask(lambda book: calendar_of(book.ledger)).holidays == days
+
+
+def test_a_day_is_never_both_and_only_weekends_can_be_worked_instead() -> None:
+    friday, saturday = date(2027, 2, 5), date(2027, 2, 6)
+    worked = with_days(Calendar(frozenset({saturday})), [friday, saturday], DayKind.WORK)
+    assert worked == Calendar(frozenset(), frozenset({saturday}))
+    assert with_days(worked, [saturday], DayKind.REST) == Calendar(frozenset({saturday}))
+
+
+def test_a_run_that_ends_before_it_begins_is_refused(bench: AWindow) -> None:
+    section = settings(bench, "calendar").section
+    assert isinstance(section, CalendarSettings)
+    section.first.set_day(date(2027, 2, 8))
+    section.last.set_day(date(2027, 2, 6))
+    section.add_days()
+    bench.settle()
+    assert section.form.box("last").error()
+    assert section.table.model.shown == []
+
+
+def test_a_pin_must_be_typed_twice_and_can_be_taken_away(bench: AWindow) -> None:
+    """U29."""
+    section = settings(bench, "lock").section
+    assert isinstance(section, LockSettings)
+    section.pin.setText("4711")
+    section.again.setText("4712")
+    section.set_pin()
+    bench.settle()
+    assert section.form.box("again").error()
+    section.again.setText("4711")
+    section.set_pin()
+    bench.settle()
+    assert bench.ask(lambda book: is_pin(book.ledger, "4711"))
+    assert section.pin.text() == ""
+    assert section.taking.isEnabled()
+    section.taking.click()
+    bench.settle()
+    assert not bench.ask(lambda book: has_pin(book.ledger))
+
+
+def test_idle_minutes_and_paper_are_remembered(bench: AWindow) -> None:
+    lock = settings(bench, "lock").section
+    assert isinstance(lock, LockSettings)
+    lock.idle.setFocus()
+    bench.press(Qt.Key.Key_Right)
+    assert bench.desk.preferences.idle_minutes == 5
+    papers = settings(bench, "papers").section
+    assert isinstance(papers, PaperSettings)
+    papers.paper.setFocus()
+    papers.paper.setCurrentIndex(1)
+    papers.paper.activated.emit(1)
+    assert bench.desk.preferences.text(VOUCHER_PAPER) == "a5"
+
+
+def test_the_check_says_that_the_book_is_whole_and_names_what_is_not(bench: AWindow) -> None:
+    """O7."""
+    section = settings(bench, "check").section
+    assert isinstance(section, CheckSettings)
+    section.check()
+    bench.settle()
+    assert section.verdict.text().startswith("✓")
+    assert section.table.isHidden()
+    customer = bench.do(lambda book, moment: add_customer(book.ledger, Customer("宏达建材"), moment))
+    bench.ask(lambda book: book.ledger.write("INSERT INTO balances VALUES (?, 1)", (customer.id,)))
+    section.check()
+    bench.settle()
+    assert section.verdict.text().startswith("✕ 1 things")
+    assert [one.proof for one in section.table.model.shown] == ["projection"]

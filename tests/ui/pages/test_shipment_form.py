@@ -1,0 +1,158 @@
+"""The form of a slip: whatever is refused is said where it was typed, and everything typed stays."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit
+
+from desktop_app.operations.goods import all_goods, edit_goods
+from desktop_app.operations.slips import slip
+from desktop_app.ui.pages.shipment_form import ShipmentFormPage
+from tests.ui.slip_shop import CONTROL, RETURN, a_client, a_past_slip, a_slip_shop, all_slips, the_form, weighed
+from tests.ui.window import AWindow
+
+TURNED = "\u202eexe"
+"""A mark that turns the reading direction."""
+
+
+@pytest.fixture
+def shop(tmp_path: Path, qapp: QApplication) -> Iterator[AWindow]:
+    with a_slip_shop(tmp_path) as bench:
+        yield bench
+
+
+def a_typed_slip(bench: AWindow) -> ShipmentFormPage:
+    """老王建材, two bags of cement, ready to save."""
+    page = the_form(bench, customer_id=1)
+    bench.press("sn", RETURN, "2", RETURN, RETURN)
+    return page
+
+
+def test_the_lines_are_counted_in_plain_words(shop: AWindow) -> None:
+    """U53."""
+    page = a_typed_slip(shop)
+    assert page.form.grid.count.text() == "1 line"
+    shop.press("hs", RETURN, "1", RETURN, RETURN)
+    assert page.form.grid.count.text() == "2 lines"
+
+
+def save(bench: AWindow) -> None:
+    bench.chord(RETURN, CONTROL)
+    bench.settle()
+
+
+@pytest.mark.parametrize("field", ["project", "remark", "carrier", "paper_number", "prepared_by"])
+def test_a_text_that_may_not_be_kept_is_refused_at_its_field(shop: AWindow, field: str) -> None:
+    """U49, D19: also where the field is folded away; nothing is posted, everything stays."""
+    page = a_typed_slip(shop)
+    editor = getattr(page.form, field)
+    editor.setText(TURNED)
+    save(shop)
+    assert "invisible control character" in page.form.box(field).error()
+    assert editor.isVisible()
+    assert editor.hasFocus()
+    assert all_slips(shop) == []
+    assert page.form.grid.total_fen() == 50_00
+    editor.setText("tower 2")
+    save(shop)
+    assert len(all_slips(shop)) == 1
+
+
+def test_a_quantity_of_nothing_is_told_in_its_line(shop: AWindow) -> None:
+    """U49: the line is counted as it is seen."""
+    page = a_typed_slip(shop)
+    shop.press("hs", RETURN, "0", RETURN, RETURN)
+    save(shop)
+    row = page.form.grid.rows[1]
+    assert row.below.text() == "✕ The quantity in line 2 must be more than 0."
+    assert row.quantity.hasFocus()
+
+
+def test_a_total_that_is_too_large_is_told_at_the_last_line(shop: AWindow) -> None:
+    """U49: nobody hides it in a bar."""
+    page = the_form(shop, customer_id=2)
+    for at, goods in enumerate(("sn", "hs")):
+        shop.press(goods, RETURN, RETURN, RETURN)
+        page.form.grid.rows[at].quantity.set_quantity(10**12)
+        page.form.grid.rows[at].price.set_price(90 * 10_000)
+    save(shop)
+    assert "total must be between" in page.form.grid.rows[1].below.text()
+
+
+def test_new_goods_whose_name_may_not_be_kept_are_told_in_their_line(shop: AWindow) -> None:
+    """U49, D19."""
+    page = a_typed_slip(shop)
+    row = page.form.grid.rows[1]
+    row.goods.setText(TURNED)
+    row.quantity.set_quantity(1000)
+    row.price.set_price(10000)
+    save(shop)
+    assert "invisible control character" in row.below.text()
+    assert row.goods.hasFocus()
+
+
+def test_more_paid_than_anybody_has_is_told_at_the_sum(shop: AWindow) -> None:
+    page = a_typed_slip(shop)
+    page.form.paid.setText("abc")
+    save(shop)
+    assert page.form.box("paid").error()
+    assert all_slips(shop) == []
+
+
+def test_the_other_fields_are_on_the_paper(shop: AWindow) -> None:
+    """Conventions 1.2: project, driver, paper number, prepared by, remark."""
+    page = a_typed_slip(shop)
+    page.form.more.click()
+    for field in ("project", "remark", "carrier", "paper_number", "prepared_by"):
+        getattr(page.form, field).setText(f"my {field}")
+    save(shop)
+    voucher = shop.ask(lambda book: slip(book.ledger, "SHD-2026-00001"))
+    assert (voucher.project, voucher.remark, voucher.carrier, voucher.paper_number, voucher.prepared_by) == (
+        "my project", "my remark", "my carrier", "my paper_number", "my prepared_by",
+    )  # fmt: skip
+
+
+def test_goods_put_away_since_stay_what_they_were_in_a_copy_and_its_draft(shop: AWindow) -> None:
+    """U19, U21: no second article is made of them."""
+    number = a_past_slip(shop, 1, date(2026, 9, 1), (1, "10", "26"))
+    article = next(one for one in shop.ask(lambda book: all_goods(book.ledger)) if one.id == 1)
+    shop.do(lambda book, moment: edit_goods(book.ledger, replace(article, active=False), moment))
+    page = the_form(shop, customer_id=1, number=number)
+    assert page.form.grid.rows[0].goods.text() == "水泥 P.O 42.5"
+    page.leave()
+    shop.settle()
+    page = the_form(shop, draft=page.keeper.key)
+    assert [(line.goods_id, line.name, line.spec) for line in page.form.grid.lines()] == [(1, "水泥", "P.O 42.5")]
+    save(shop)
+    assert len(shop.ask(lambda book: all_goods(book.ledger))) == 6
+
+
+def test_saving_twice_posts_once(shop: AWindow) -> None:
+    """D4: two impatient chords."""
+    page = a_typed_slip(shop)
+    page.save()
+    page.save()
+    shop.settle()
+    assert len(all_slips(shop)) == 1
+
+
+def test_every_control_has_a_name_for_screen_readers(shop: AWindow) -> None:
+    """U59: cells are named with their line."""
+    page = a_typed_slip(shop)
+    for kind in (QLineEdit, QComboBox, QAbstractButton):
+        for control in page.findChildren(kind):
+            named = control.accessibleName() or (control.text() if isinstance(control, QAbstractButton) else "")
+            assert named, control
+    assert page.form.grid.rows[1].quantity.accessibleName() == "Quantity of line 2"
+
+
+def test_names_are_shown_character_for_character(shop: AWindow) -> None:
+    """T32: what looks like markup is text, in the strip too."""
+    hostile = a_client(shop, "<b>老王</b> & {name}")
+    page = the_form(shop, customer_id=hostile)
+    weighed(shop)
+    assert page.strip.name.text() == "<b>老王</b> & {name}"
+    assert page.form.customer.text() == "<b>老王</b> & {name}"

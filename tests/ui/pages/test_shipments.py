@@ -1,0 +1,128 @@
+"""The list of slips: what it shows, and what each key does with the slip under the cursor."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from desktop_app.ui.pages.shipments import Extent, ShipmentsPage
+from desktop_app.ui.routes import PageName, Route
+from tests.ui.slip_shop import CONTROL, RETURN, a_past_slip, a_slip_shop, all_slips
+from tests.ui.window import AWindow, a_window
+
+
+@pytest.fixture
+def shop(tmp_path: Path, qapp: QApplication) -> Iterator[AWindow]:
+    """Three slips: 2,500 late since 10-31 with 500 paid, 110 not yet due, one of last year."""
+    with a_slip_shop(tmp_path) as bench:
+        a_past_slip(bench, 2, date(2026, 1, 10), (3, "100", "0.45"))
+        a_past_slip(bench, 1, date(2026, 10, 1), (1, "100", "25"), paid="500")
+        a_past_slip(bench, 2, date(2026, 11, 10), (2, "1", "110"))
+        yield bench
+
+
+def the_list(bench: AWindow, **facts: object) -> ShipmentsPage:
+    page = bench.go(PageName.SHIPMENTS, **facts)
+    assert isinstance(page, ShipmentsPage)
+    return page
+
+
+def shown(page: ShipmentsPage, key: str) -> list[str]:
+    at = next(at for at, column in enumerate(page.table.model.columns) if column.key == key)
+    return [page.table.model.index(row, at).data() for row in range(len(page.table.model.shown))]
+
+
+def test_amount_paid_and_due_stand_on_every_row_and_lateness_has_a_sign(shop: AWindow) -> None:
+    """U58: newest first, three months back."""
+    page = the_list(shop)
+    assert shown(page, "customer") == ["曾国强", "老王建材"]
+    assert shown(page, "amount") == ["110.00", "2,500.00"]
+    assert shown(page, "paid") == ["0.00", "500.00"]
+    assert shown(page, "due") == ["12-10", "▲ 10-31"]
+    assert "2,610.00" in page.table.footer.text()
+
+
+def test_a_slip_from_longer_ago_is_found_by_its_number(shop: AWindow) -> None:
+    """The list reaches back by itself when a route names an older slip."""
+    page = the_list(shop, number="SHD-2026-00001")
+    assert page.extent.value() is Extent.ALL
+    current = page.table.current()
+    assert current is not None
+    assert current.number == "SHD-2026-00001"
+
+
+def test_enter_opens_the_paper(shop: AWindow) -> None:
+    page = the_list(shop)
+    page.table.view.setFocus()
+    shop.press(RETURN)
+    assert shop.window.route.page is PageName.PREVIEW
+    assert shop.window.route.number == "SHD-2026-00003"
+
+
+def test_voiding_says_what_follows_before_it_asks_why(shop: AWindow) -> None:
+    """U24, U25: nothing is deleted, no window in the way; the number stays, struck out."""
+    page = the_list(shop, number="SHD-2026-00002")
+    shop.chord(Qt.Key.Key_Delete, CONTROL)
+    assert page.panel.currentWidget() is page.voiding
+    assert page.voiding.consequence.text() == (
+        "老王建材 owes 2,500.00 less, and the 500.00 received for it becomes money on account. "
+        "The number stays, struck out."
+    )
+    assert QApplication.activeModalWidget() is None
+    shop.press("wrong price", RETURN)
+    shop.settle()
+    voided = next(one for one in all_slips(shop) if one.number == "SHD-2026-00002")
+    assert voided.reversed_by
+    assert shown(page, "amount") == ["110.00", "2,500.00"]
+    assert "110.00" in page.table.footer.text()
+    assert "2,610.00" not in page.table.footer.text()
+    assert page.panel.currentWidget() is page.facts
+    assert page.facts.voiding.isHidden()
+
+
+def test_a_slip_dated_ahead_can_be_voided(shop: AWindow) -> None:
+    """Case 8: it was posted today for next week."""
+    number = a_past_slip(shop, 2, date(2026, 11, 28), (2, "1", "110"), entered=shop.today)
+    page = the_list(shop, number=number)
+    page.void()
+    shop.press(RETURN)
+    shop.settle()
+    assert next(one for one in all_slips(shop) if one.number == number).reversed_by
+
+
+def test_the_keys_of_the_list_lead_on(shop: AWindow) -> None:
+    """Ctrl+R returns goods of it, C opens its customer, Ctrl+N begins another."""
+    page = the_list(shop)
+    page.table.view.setFocus()
+    shop.chord(Qt.Key.Key_R, CONTROL)
+    opened = [shop.window.route]
+    shop.settle()
+    the_list(shop).table.view.setFocus()
+    shop.press("C")
+    opened.append(shop.window.route)
+    shop.settle()
+    the_list(shop).table.view.setFocus()
+    shop.chord(Qt.Key.Key_N, CONTROL)
+    opened.append(shop.window.route)
+    assert opened == [
+        Route(PageName.RETURN_FORM, customer_id=2, number="SHD-2026-00003"),
+        Route(PageName.CUSTOMER, customer_id=2),
+        Route(PageName.SHIPMENT_FORM),
+    ]
+
+
+def test_no_shortcut_stands_twice_on_the_page(shop: AWindow) -> None:
+    """U52."""
+    page = the_list(shop)
+    keys = [command.shortcut for command in page.commands if command.shortcut]
+    assert len(keys) == len(set(keys))
+
+
+def test_an_empty_book_teaches(tmp_path: Path, qapp: QApplication) -> None:
+    """U37: a sentence, and the way to the first slip."""
+    with a_window(tmp_path) as bench:
+        page = the_list(bench)
+        assert page.table.view.isHidden()

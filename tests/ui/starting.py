@@ -1,0 +1,92 @@
+"""The whole program in a folder of its own, from the first picture on, without a keyring unless a test brings one."""
+
+import gc
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QWidget
+
+from desktop_app.operations import books, doors
+from desktop_app.operations.books import create_book
+from desktop_app.ui.preferences import Preferences
+from desktop_app.ui.program import Program
+from desktop_app.ui.shell import Shell
+from desktop_app.ui.single import Single
+from tests.ui.window import PASSPHRASE, SHOP, Clock, turns
+
+PATIENCE_MS = 20_000
+
+
+@dataclass
+class AStart:
+    """A running program. `own` is where the user's own book lies, `restarts` counts wishes to start again."""
+
+    program: Program
+    own: Path
+    restarts: list[None]
+
+    @property
+    def cover(self) -> QWidget:
+        """What stands in front of the book; the frame with the pages when nothing does."""
+        widget = self.program.window.covers.currentWidget()
+        assert widget is not None
+        return widget
+
+    @property
+    def is_open(self) -> bool:
+        return not self.program.window.covered
+
+    def until(self, done: Callable[[], bool]) -> None:
+        """Wait for something the program does by itself."""
+        waited = 0
+        while not done() and waited < PATIENCE_MS:
+            turns(10)
+            waited += 10
+        assert done(), f"still {type(self.cover).__name__}"
+
+    def settle(self) -> None:
+        """Wait until nothing is under way."""
+        turns(5)
+        self.until(lambda: not self.program.jobs.running)
+        turns(5)
+
+
+@contextmanager
+def a_start(folder: Path, book: bool = True, language: str = "en", begin: Path | None = None) -> Iterator[AStart]:
+    """Start the program; with `book` the user has one that opens with `PASSPHRASE`."""
+    own = folder / "data" / "book"
+    if book:
+        create_book(own, SHOP, Clock().moment(), PASSPHRASE)
+    preferences = Preferences(QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat))
+    single = Single(folder / "data" / "windows")
+    assert single.hold(begin or own)
+    shell = Shell(preferences.layout("window"))
+    restarts: list[None] = []
+    program = Program(
+        shell, single, preferences, own, folder / "logs", Clock().moment, language, lambda: restarts.append(None)
+    )
+    shell.show()
+    shell.activateWindow()
+    program.begin(begin or own)
+    start = AStart(program, own, restarts)
+    try:
+        yield start
+        start.settle()
+    finally:
+        shell.close()
+        program.end()
+        single.release()
+        shell.deleteLater()
+        turns(1)
+        del program, shell, single, start
+        gc.collect()
+
+
+def without_keyring(patch: pytest.MonkeyPatch) -> None:
+    """As on a computer that has none."""
+    patch.setattr(doors, "find_keyring", lambda patience=0.0: None)
+    patch.setattr(books, "find_keyring", lambda: None)

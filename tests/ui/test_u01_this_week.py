@@ -1,0 +1,160 @@
+"""The first page of the morning: whom to chase, why, and what to do about it."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from desktop_app.domain.chase_words import reason_said
+from desktop_app.domain.customers import Contact, Customer
+from desktop_app.domain.dates import Terms, TermsKind
+from desktop_app.domain.shipments import Line, ShipmentDraft
+from desktop_app.operations.contacts import contact_log
+from desktop_app.operations.customers import add_customer
+from desktop_app.operations.promises import judged_promises
+from desktop_app.operations.shipments import record_shipment
+from desktop_app.ui.pages.this_week import ThisWeekPage
+from desktop_app.ui.routes import PageName
+from desktop_app.ui.tokens import Mark
+from desktop_app.ui.words import late_mark
+from tests.ui.window import TODAY, AWindow, a_window
+
+MONTH = Terms(TermsKind.DAYS, days=30)
+
+
+@pytest.fixture
+def shop(tmp_path: Path, qapp: QApplication) -> Iterator[AWindow]:
+    """Three customers: one 60 days late with much money, one 5 days late with little, one not late."""
+    with a_window(tmp_path) as bench:
+        for name, yuan, days_ago in (("宏达建材", 90_000, 90), ("永发便利店", 1_200, 35), ("利民超市", 500, 3)):
+            owes(bench, name, yuan, bench.today - timedelta(days=days_ago))
+        yield bench
+
+
+def owes(bench: AWindow, name: str, yuan: int, dated: date) -> int:
+    """A customer on thirty days with one unpaid slip of that day; the customer's id."""
+    customer = Customer(name, terms=MONTH, contacts=(Contact("老赵", phone="13912348822"),))
+    kept = bench.do(lambda book, moment: add_customer(book.ledger, customer, moment), dated)
+    draft = ShipmentDraft(kept.id, dated, (Line("水泥", 1000, yuan * 10_000),))
+    bench.do(lambda book, moment: record_shipment(book.ledger, draft, moment), dated)
+    return kept.id
+
+
+def this_week(bench: AWindow) -> ThisWeekPage:
+    page = bench.go(PageName.THIS_WEEK)
+    assert isinstance(page, ThisWeekPage)
+    return page
+
+
+def test_the_list_is_there_without_a_click_and_the_most_money_at_stake_is_first(shop: AWindow) -> None:
+    """U1, U2: one row a customer, each with one reason and one next step."""
+    page = this_week(shop)
+    rows = [one.row for one in page.table.model.shown]
+    assert [row.name for row in rows] == ["宏达建材", "永发便利店", "利民超市"]
+    assert page.table.current() is page.table.model.shown[0]
+    assert all(row.findings and shop.desk.tell(reason_said(row)) for row in rows)
+    shown = [[page.table.model.index(at, column).data() for column in range(6)] for at in range(3)]
+    assert shown[0][0] == "60 d late"
+    assert shown[0][3] == "90,000.00"
+    assert all(cells[5] for cells in shown)
+
+
+def test_the_four_figures_count_the_same_rows(shop: AWindow) -> None:
+    """U1: to chase, due this week, overdue, unsigned."""
+    page = this_week(shop)
+    assert page.cards[2].accessibleName().startswith("Overdue: 91,200.00")
+    assert "2 customers, longest 60 days" in page.cards[2].accessibleName()
+
+
+def test_a_contact_takes_at_most_four_keys(shop: AWindow) -> None:
+    """U5: C, a digit, Enter; and the row says so."""
+    page = this_week(shop)
+    shop.keys = 0
+    shop.press("C", "2", Qt.Key.Key_Return)
+    shop.settle()
+    assert shop.keys <= 4
+    (logged,) = shop.ask(lambda book: contact_log(book.ledger, TODAY))
+    assert logged.outcome.value == "not_reached"
+    assert any("not reached" in page.table.model.index(at, 4).data() for at in range(3))
+    assert page.table.view.hasFocus()
+
+
+def test_a_promise_takes_at_most_ten_keys(shop: AWindow) -> None:
+    """U3: Y, the sum stands there, Enter, the day, Enter."""
+    page = this_week(shop)
+    shop.keys = 0
+    shop.press("Y", Qt.Key.Key_Return, "+5", Qt.Key.Key_Return)
+    shop.settle()
+    assert shop.keys <= 10
+    ((judged,),) = shop.ask(lambda book: judged_promises(book.ledger, TODAY)).values()
+    assert judged.promise.amount_fen == 90_000_00
+    assert judged.promise.by == TODAY + timedelta(days=5)
+    assert page.table.view.hasFocus()
+
+
+def test_putting_off_takes_two_keys_and_the_row_sinks_until_its_day(shop: AWindow) -> None:
+    """U4: Z and a digit; undo brings it back."""
+    page = this_week(shop)
+    shop.keys = 0
+    shop.press("Z", "1")
+    shop.settle()
+    assert shop.keys == 2
+    assert page.table.model.shown[-1].row.name == "宏达建材"
+    shop.window.undo()
+    shop.settle()
+    assert page.table.model.shown[0].row.name == "宏达建材"
+    shop.press("Z", "1")
+    shop.settle()
+    shop.today = TODAY + timedelta(days=1)
+    page.reload()
+    shop.settle()
+    assert page.table.model.shown[0].row.name == "宏达建材"
+
+
+def test_undo_takes_a_contact_back(shop: AWindow) -> None:
+    """U23: the bar offers it, Ctrl+Z does it."""
+    this_week(shop)
+    shop.press("C", "1", Qt.Key.Key_Return)
+    shop.settle()
+    assert shop.window.bar.notice is not None
+    assert [way.text for way in shop.window.bar.notice.ways] == ["Undo"]
+    shop.window.undo()
+    shop.settle()
+    assert shop.ask(lambda book: contact_log(book.ledger, TODAY)) == []
+
+
+def test_a_refused_promise_keeps_what_was_typed_and_says_why_at_the_field(shop: AWindow) -> None:
+    """U49: a sum of nothing is no promise."""
+    page = this_week(shop)
+    shop.press("Y", "0", Qt.Key.Key_Return, "+5", Qt.Key.Key_Return)
+    shop.settle()
+    assert page.panel.currentWidget() is page.promise
+    assert page.promise.form.box("amount").error()
+    assert page.promise.amount.text() == "0.00"
+
+
+def test_an_empty_book_teaches_what_the_page_is_for(tmp_path: Path, qapp: QApplication) -> None:
+    """U37: one sentence and one primary button."""
+    with a_window(tmp_path) as bench:
+        page = this_week(bench)
+        assert page.table.view.isHidden()
+        assert page.table.current() is None
+
+
+def test_lateness_is_told_by_glyph_and_words(shop: AWindow) -> None:
+    """U58: 1–30, 31–90, more than 90 days."""
+    assert [late_mark(days) for days in (0, 1, 30, 31, 90, 91)] == [
+        Mark.PLAIN, Mark.LATE, Mark.LATE, Mark.LATER, Mark.LATER, Mark.WORST,
+    ]  # fmt: skip
+    assert len({mark.value for mark in Mark}) == len(Mark)
+
+
+def test_the_phone_is_on_the_row_and_masked_where_the_counter_is_public(shop: AWindow) -> None:
+    """U11."""
+    page = this_week(shop)
+    assert page.table.model.index(0, 2).data() == "139 1234 8822"
+    shop.desk.preferences.mask_phones = True
+    assert page.table.model.index(0, 2).data() == "139****8822"

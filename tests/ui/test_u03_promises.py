@@ -1,0 +1,112 @@
+"""A promise is a record: typed in a few keys, judged by the money alone, back on top the day after it broke."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from desktop_app.domain.promises import PromiseState
+from desktop_app.operations.promises import judged_promises
+from desktop_app.ui.pages.plans import PlansPage
+from desktop_app.ui.pages.this_week import ThisWeekPage
+from desktop_app.ui.routes import PageName
+from tests.ui.stories import a_customer, pays, ships
+from tests.ui.window import TODAY, AWindow, a_window
+
+MOST_KEYS = 10
+
+
+@dataclass
+class Morning:
+    """宏达建材 owes 2,000 and 永发便利店 1,500, both a month late."""
+
+    bench: AWindow
+    page: ThisWeekPage
+    customer: int
+
+    def promises(self, *keys: Qt.Key | str) -> None:
+        """Y on the row of 宏达建材, and what is typed after it."""
+        self.page.table.choose(self.customer)
+        self.bench.press("Y", *keys)
+        self.bench.settle()
+
+    def on_day(self, day: date) -> list[str]:
+        """The names on the list of that day, from the top."""
+        self.bench.today = day
+        self.page.reload()
+        self.bench.settle()
+        return [one.row.name for one in self.page.table.model.shown]
+
+    def states(self) -> list[PromiseState]:
+        judged = self.bench.ask(lambda book: judged_promises(book.ledger, self.bench.today))
+        return [one.state for one in judged.get(self.customer, [])]
+
+
+@pytest.fixture
+def morning(tmp_path: Path, qapp: QApplication) -> Iterator[Morning]:
+    with a_window(tmp_path) as bench:
+        customer = a_customer(bench)
+        ships(bench, customer, 2000, date(2026, 9, 10))
+        ships(bench, a_customer(bench, "永发便利店"), 1500, date(2026, 9, 10))
+        page = bench.go(PageName.THIS_WEEK)
+        assert isinstance(page, ThisWeekPage)
+        yield Morning(bench, page, customer)
+
+
+def test_amount_and_day_are_stored_in_at_most_ten_keys(morning: Morning) -> None:
+    """U3: Y, a sum of its own, Enter, a day, Enter."""
+    morning.bench.keys = 0
+    morning.promises("500", Qt.Key.Key_Return, "+5", Qt.Key.Key_Return)
+    assert morning.bench.keys <= MOST_KEYS
+    ((judged,),) = morning.bench.ask(lambda book: judged_promises(book.ledger, TODAY)).values()
+    assert judged.promise.amount_fen == 500_00
+    assert judged.promise.by == TODAY + timedelta(days=5)
+    assert judged.promise.said_by == "老赵"
+
+
+def test_the_usual_promise_of_all_that_is_due_takes_three_keys(morning: Morning) -> None:
+    """U3: the sum and a day stand there already."""
+    morning.bench.keys = 0
+    morning.promises(Qt.Key.Key_Return, Qt.Key.Key_Return)
+    assert morning.bench.keys == 3
+    assert morning.states() == [PromiseState.WAITING]
+
+
+def test_a_promise_nobody_kept_is_on_top_the_day_after(morning: Morning) -> None:
+    """U3, U4: promised and put off, the row rests below the others; broken by the clock alone, it is first again."""
+    assert morning.on_day(TODAY) == ["宏达建材", "永发便利店"]
+    morning.promises(Qt.Key.Key_Return, "+2", Qt.Key.Key_Return)
+    morning.page.table.choose(morning.customer)
+    morning.bench.press("Z", "3")
+    morning.bench.settle()
+    assert morning.on_day(TODAY + timedelta(days=1)) == ["永发便利店", "宏达建材"]
+    assert morning.on_day(TODAY + timedelta(days=3)) == ["宏达建材", "永发便利店"]
+    assert morning.page.table.model.index(0, 0).data() == "Promise broken"
+    assert morning.states() == [PromiseState.BROKEN]
+
+
+@pytest.mark.parametrize(
+    ("yuan", "state"), [(2000, PromiseState.KEPT), (300, PromiseState.PART_KEPT), (0, PromiseState.BROKEN)]
+)
+def test_payments_alone_decide_what_becomes_of_it(morning: Morning, yuan: int, state: PromiseState) -> None:
+    """U3, N01: kept, kept in part, broken; the second list of the plans page says so."""
+    morning.promises(Qt.Key.Key_Return, "+2", Qt.Key.Key_Return)
+    if yuan:
+        pays(morning.bench, morning.customer, yuan, TODAY)
+    morning.on_day(TODAY + timedelta(days=3))
+    assert morning.states() == [state]
+    page = morning.bench.go(PageName.PLANS, tab="promises")
+    assert isinstance(page, PlansPage)
+    assert page.promises.model.index(0, 0).data() == state.value.replace("_", " ")
+
+
+def test_a_day_that_has_passed_is_refused_at_its_field_and_the_sum_stays(morning: Morning) -> None:
+    """U49."""
+    morning.promises("500", Qt.Key.Key_Return, "2026-11-01", Qt.Key.Key_Return)
+    assert "lies before" in morning.page.promise.form.box("by").error()
+    assert morning.page.promise.amount.fen() == 500_00
+    assert morning.states() == []

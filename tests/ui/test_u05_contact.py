@@ -1,0 +1,90 @@
+"""Log a contact fast: the row, an outcome, done; a note only where there is more to say."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from desktop_app.domain.contacts import Channel, Contacted, Outcome
+from desktop_app.operations.contacts import contact_log
+from desktop_app.ui.pages.this_week import ThisWeekPage
+from desktop_app.ui.panels.contact import CHOICES
+from desktop_app.ui.routes import PageName
+from tests.ui.stories import a_customer, ships
+from tests.ui.window import TODAY, AWindow, a_window
+
+MOST_KEYS = 4
+
+
+@pytest.fixture
+def bench(tmp_path: Path, qapp: QApplication) -> Iterator[AWindow]:
+    """宏达建材 owes 3,000 that is late; This week is open with the cursor on it."""
+    with a_window(tmp_path) as bench:
+        ships(bench, a_customer(bench), 3000, date(2026, 9, 1))
+        bench.go(PageName.THIS_WEEK)
+        bench.keys = 0
+        yield bench
+
+
+def log(bench: AWindow) -> list[Contacted]:
+    return bench.ask(lambda book: contact_log(book.ledger, TODAY))
+
+
+def panel_page(bench: AWindow) -> ThisWeekPage:
+    page = bench.window.current_page()
+    assert isinstance(page, ThisWeekPage)
+    return page
+
+
+@pytest.mark.parametrize("at", range(len(CHOICES)))
+def test_every_outcome_takes_at_most_four_keys(bench: AWindow, at: int) -> None:
+    """U5: C, its digit, Enter."""
+    bench.press("C", str(at + 1), Qt.Key.Key_Return)
+    bench.settle()
+    assert bench.keys <= MOST_KEYS
+    (logged,) = log(bench)
+    assert logged.outcome is CHOICES[at][0]
+    assert logged.at == TODAY
+    assert panel_page(bench).table.view.hasFocus()
+
+
+def test_a_talk_in_person_and_one_by_wechat_are_kept_as_such(bench: AWindow) -> None:
+    """U5: the channel follows from the outcome."""
+    for digit in "45":
+        bench.press("C", digit, Qt.Key.Key_Return)
+        bench.settle()
+    assert [one.channel for one in log(bench)] == [Channel.IN_PERSON, Channel.WECHAT]
+
+
+def test_a_note_may_hold_digits_once_one_is_in_it(bench: AWindow) -> None:
+    """U5: in the note a digit is a digit."""
+    bench.press("C", "1", Qt.Key.Key_Tab)
+    panel_page(bench).contact.note.setFocus()
+    bench.press("back on 25th", Qt.Key.Key_Return)
+    bench.settle()
+    (logged,) = log(bench)
+    assert (logged.outcome, logged.note) == (Outcome.REACHED, "back on 25th")
+
+
+def test_esc_logs_nothing(bench: AWindow) -> None:
+    bench.press("C", "2", Qt.Key.Key_Escape)
+    bench.settle()
+    assert log(bench) == []
+    assert panel_page(bench).table.view.hasFocus()
+
+
+def test_a_claim_to_have_paid_keeps_the_sum_and_is_no_receipt(bench: AWindow) -> None:
+    """Case 18: a claim is a claim."""
+    page = panel_page(bench)
+    bench.press("C", "6")
+    page.contact.amount.setFocus()
+    bench.press("1200")
+    page.contact.note.setFocus()
+    bench.press(Qt.Key.Key_Return)
+    bench.settle()
+    (logged,) = log(bench)
+    assert (logged.outcome, logged.amount_fen, logged.claimed_on) == (Outcome.CLAIMS_PAID, 1200_00, TODAY)
+    assert page.table.model.shown[0].row.open_fen == 3000_00

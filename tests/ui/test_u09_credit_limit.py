@@ -1,0 +1,156 @@
+"""The credit limit at entry: live figures beside the slip, one inline warning, and the ways out of it."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from desktop_app.domain.dates import Terms, TermsKind
+from desktop_app.domain.money import format_yuan
+from desktop_app.ui.pages.shipment_form import ShipmentFormPage
+from desktop_app.ui.routes import PageName
+from tests.ui.slip_shop import CONTROL, RETURN, a_client, a_past_slip, a_slip_shop, all_slips, the_form, weighed
+from tests.ui.window import AWindow
+
+
+@pytest.fixture
+def shop(tmp_path: Path, qapp: QApplication) -> Iterator[AWindow]:
+    """老王建材 owes 15,000 of a limit of 20,000."""
+    with a_slip_shop(tmp_path) as bench:
+        a_past_slip(bench, 1, date(2026, 11, 10), (2, "125", "120"))
+        yield bench
+
+
+def over_the_limit(bench: AWindow) -> ShipmentFormPage:
+    """Two tonnes of steel for 7,600: 2,600 too many."""
+    page = the_form(bench, customer_id=1)
+    bench.press("lwg", RETURN, "2", RETURN, RETURN)
+    weighed(bench)
+    return page
+
+
+def figure(page: ShipmentFormPage, key: str) -> str:
+    return page.strip.figures[key][1].text()
+
+
+def test_the_strip_counts_along_while_lines_are_typed(shop: AWindow) -> None:
+    """U9: limit, used, after this slip; the verdict in words."""
+    page = the_form(shop, customer_id=1)
+    weighed(shop)
+    assert [figure(page, key) for key in ("owes", "limit", "used", "after")] == [
+        "15,000.00", "20,000.00", "15,000.00", "15,000.00",
+    ]  # fmt: skip
+    assert page.strip.verdict.text == "✓ May leave"
+    shop.press("lwg", RETURN, "1")
+    weighed(shop)
+    assert figure(page, "after") == "18,800.00"
+    assert page.strip.verdict.accessibleName() == "May leave, with care"
+    assert "close to the limit" in page.strip.words.text()
+    assert page.form.gate.isHidden()
+    shop.press("0")
+    weighed(shop)
+    assert figure(page, "after") == "53,000.00"
+    assert page.strip.verdict.accessibleName() == "Held back"
+
+
+def test_over_the_limit_there_is_one_warning_in_the_page_and_no_window_in_the_way(shop: AWindow) -> None:
+    """U9, U25: saving is refused there and the keyboard goes to the ways out."""
+    page = over_the_limit(shop)
+    assert page.form.gate.isVisible()
+    assert "2,600.00 above the limit of 20,000.00" in page.form.gate.words.text()
+    assert [button.text() for button in page.form.gate.buttons] == [
+        "Take 2,600.00 now", "Ship at most 5,000.00", "Release once, with a reason",
+    ]  # fmt: skip
+    shop.chord(RETURN, CONTROL)
+    shop.settle()
+    assert page.form.gate.buttons[0].hasFocus()
+    assert QApplication.activeModalWidget() is None
+    assert QApplication.activePopupWidget() is None
+    assert len(all_slips(shop)) == 1
+    assert page.form.grid.rows[0].quantity.text() == "2"
+
+
+def test_money_now_lets_it_leave(shop: AWindow) -> None:
+    """U9: the button fills in the sum; Ctrl+Enter does the rest."""
+    page = over_the_limit(shop)
+    page.form.gate.buttons[0].click()
+    assert page.form.paid.text() == "2,600.00"
+    assert page.form.paid.hasFocus()
+    weighed(shop)
+    assert page.form.gate.isHidden()
+    assert figure(page, "after") == "20,000.00"
+    shop.chord(RETURN, CONTROL)
+    shop.settle()
+    assert format_yuan(all_slips(shop)[0].open_fen) == "5,000.00"
+
+
+def test_less_goods_let_it_leave(shop: AWindow) -> None:
+    """U9: the button leads to the quantity."""
+    page = over_the_limit(shop)
+    page.form.gate.buttons[1].click()
+    row = page.form.grid.rows[0]
+    assert row.quantity.hasFocus()
+    assert row.quantity.selectedText() == "2"
+    shop.press("1")
+    weighed(shop)
+    assert page.form.gate.isHidden()
+
+
+def test_the_owner_releases_it_once_with_a_reason(shop: AWindow) -> None:
+    """U9, R019: an empty reason is no release; the slip is posted with the one that was typed."""
+    page = over_the_limit(shop)
+    page.form.gate.buttons[2].click()
+    assert page.form.gate.reason.hasFocus()
+    shop.chord(RETURN, CONTROL)
+    shop.settle()
+    assert len(all_slips(shop)) == 1
+    assert page.form.gate.reason.hasFocus()
+    shop.press("paid tomorrow")
+    shop.chord(RETURN, CONTROL)
+    shop.settle()
+    assert shop.window.route.page is PageName.PREVIEW
+    newest = all_slips(shop)[0].number
+    sql = "SELECT s.release_reason FROM shipments s JOIN documents d ON d.id = s.document_id WHERE d.number = ?"
+    assert shop.ask(lambda book: book.ledger.value(sql, (newest,))) == "paid tomorrow"
+
+
+def test_nothing_but_the_owner_lifts_a_stop(shop: AWindow) -> None:
+    """U9, R040: no release, no money; the way is the customer's page."""
+    stopped = a_client(shop, "钱跑跑", stopped=True, stop_reason="跑路了")
+    page = the_form(shop, customer_id=stopped)
+    shop.press("sn", RETURN, "1", RETURN, RETURN)
+    weighed(shop)
+    gate = page.form.gate
+    assert "跑路了" in gate.words.text()
+    assert "Only the owner lifts this" in gate.words.text()
+    assert [button.text() for button in gate.buttons] == ["Open the customer"]
+    gate.buttons[0].click()
+    assert shop.window.route.page is PageName.CUSTOMER
+    assert shop.window.route.customer_id == stopped
+
+
+def test_who_pays_cash_finds_the_whole_sum_in_paid_now(shop: AWindow) -> None:
+    """U9, R039: Enter on the empty line; then the slip may leave."""
+    cash = a_client(shop, "散客", terms=Terms(TermsKind.CASH))
+    page = the_form(shop, customer_id=cash)
+    shop.press("sn", RETURN, "4", RETURN, RETURN)
+    weighed(shop)
+    assert page.form.gate.isVisible()
+    shop.press(RETURN)
+    assert page.form.paid.text() == page.form.paid.selectedText() == "100.00"
+    weighed(shop)
+    assert page.form.gate.isHidden()
+
+
+def test_leaving_the_customer_out_is_said_at_the_field(shop: AWindow) -> None:
+    """U49: what was typed stays."""
+    page = the_form(shop)
+    page.form.grid.rows[0].goods.setFocus(Qt.FocusReason.TabFocusReason)
+    shop.press("sn", RETURN, RETURN, RETURN)
+    shop.chord(RETURN, CONTROL)
+    assert page.form.box("customer_id").error()
+    assert page.form.customer.hasFocus()
+    assert page.form.grid.total_fen() == 25_00

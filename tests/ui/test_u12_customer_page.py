@@ -1,0 +1,245 @@
+"""U12: one page holds all that is known of a customer, opens at once, and goes back to the row it came from."""
+
+import time
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from desktop_app.operations.customer_page import customer_view
+from desktop_app.ui.pages.customer import CustomerPage
+from desktop_app.ui.pages.customers import CustomersPage
+from desktop_app.ui.routes import PageName, Route
+from tests.ui.crawler import a_full_window
+from tests.ui.pages.street import a_street, cells, changes, pays, ships
+from tests.ui.window import TODAY, AWindow, a_window
+
+ALT = Qt.KeyboardModifier.AltModifier
+FASTEST_MS = 200
+
+
+@pytest.fixture
+def shop(tmp_path: Path, qapp: QApplication) -> Iterator[AWindow]:
+    """The street of five customers, the list open."""
+    with a_window(tmp_path) as bench:
+        a_street(bench)
+        bench.go(PageName.CUSTOMERS)
+        yield bench
+
+
+def the_list(shop: AWindow) -> CustomersPage:
+    page = shop.window.current_page()
+    assert isinstance(page, CustomersPage)
+    return page
+
+
+def of_the_customer(shop: AWindow) -> CustomerPage:
+    page = shop.window.current_page()
+    assert isinstance(page, CustomerPage)
+    return page
+
+
+def under_the_cursor(shop: AWindow) -> str:
+    one = the_list(shop).table.current()
+    assert one is not None
+    return one.customer.name
+
+
+@pytest.mark.parametrize("back", ["backspace", "alt left"])
+def test_back_returns_to_the_same_row_of_the_list(shop: AWindow, back: str) -> None:
+    """U12: the third row, sorted and all, with the keyboard on it."""
+    the_list(shop).table.sort_by(3)
+    shop.press(Qt.Key.Key_Home, Qt.Key.Key_Down, Qt.Key.Key_Down)
+    name = under_the_cursor(shop)
+    shop.press(Qt.Key.Key_Return)
+    shop.settle()
+    assert of_the_customer(shop).head.name.text() == name
+    if back == "backspace":
+        shop.press(Qt.Key.Key_Backspace)
+    else:
+        shop.window.go_back()
+    shop.settle()
+    assert under_the_cursor(shop) == name
+    assert the_list(shop).table.view.hasFocus()
+
+
+def test_backspace_in_the_filter_only_takes_a_letter(shop: AWindow) -> None:
+    """U12: who types does not leave the page."""
+    shop.press(Qt.Key.Key_Return)
+    shop.settle()
+    page = of_the_customer(shop)
+    page.filter()
+    shop.press("ab", Qt.Key.Key_Backspace)
+    assert shop.window.current_page() is page
+    assert page.tabs.table().search.text() == "a"
+
+
+def test_the_head_tells_how_the_account_stands(shop: AWindow) -> None:
+    """U12: owed, overdue, limit, on account."""
+    customer = next(one.customer for one in the_list(shop).table.model.shown if one.customer.name == "宏达建材")
+    pays(shop, customer, 6_000)
+    page = shop.go(PageName.CUSTOMER, customer_id=customer.id)
+    assert isinstance(page, CustomerPage)
+    told = [card.accessibleName() for card in page.head.cards]
+    assert told == [
+        "Owes: -1,000.00, 0 open slips",
+        "Overdue: 0.00, nothing is overdue",
+        "Limit: 1,000.00, 2,000.00 left",
+        "On account: 1,000.00, last paid 6,000.00 on 11-20",
+    ]
+    assert page.head.line.text() == "138 0013 8000 · 城西 · 30 days from delivery"
+
+
+def test_who_is_stopped_is_told_with_the_reason(shop: AWindow) -> None:
+    """U12."""
+    customer = next(one.customer for one in the_list(shop).table.model.shown if one.customer.stopped)
+    page = shop.go(PageName.CUSTOMER, customer_id=customer.id)
+    assert isinstance(page, CustomerPage)
+    assert page.head.stopped.text() == "✕ Supply stopped: 三次没有按时付"
+    changes(shop, customer, stopped=False, stop_reason="")
+    assert not page.head.stopped.isVisible()
+
+
+def test_the_history_runs_to_the_balance_of_the_head(shop: AWindow) -> None:
+    """U12: newest first; every row the balance after it."""
+    customer = the_list(shop).table.model.shown[0].customer
+    ships(shop, customer, 70, days_ago=10)
+    pays(shop, customer, 100, days_ago=5)
+    page = shop.go(PageName.CUSTOMER, customer_id=customer.id, tab="history")
+    assert isinstance(page, CustomerPage)
+    assert page.tabs.table() is page.tabs.history
+    assert cells(page.tabs.history, "balance") == ["270.00", "370.00", "300.00"]
+    assert cells(page.tabs.history, "debit") == ["", "70.00", "300.00"]
+    assert cells(page.tabs.history, "credit") == ["100.00", "", ""]
+    assert page.head.cards[0].accessibleName().startswith("Owes: 270.00")
+
+
+def test_the_page_follows_what_is_written_elsewhere(shop: AWindow) -> None:
+    """U12: nothing on it is old."""
+    shop.press(Qt.Key.Key_Return)
+    shop.settle()
+    page = of_the_customer(shop)
+    assert page.view is not None
+    number = ships(shop, page.view.row.customer, 55, days_ago=0)
+    assert number in cells(page.tabs.items, "number")
+    assert "2" in page.tabs.tabText(0)
+
+
+def test_another_customer_shows_nothing_of_the_one_before(shop: AWindow) -> None:
+    """U12: not even while it is being read."""
+    first, second = (one.customer.id for one in the_list(shop).table.model.shown[:2])
+    page = shop.go(PageName.CUSTOMER, customer_id=first)
+    assert isinstance(page, CustomerPage)
+    page.tabs.items.search.setText("SHD")
+    page.open(Route(PageName.CUSTOMER, customer_id=second))
+    assert page.head.name.text() == ""
+    assert page.tabs.items.model.records == []
+    assert page.tabs.items.search.text() == ""
+    shop.settle()
+    assert page.head.name.text() == "宏达建材"
+
+
+def test_the_page_of_a_customer_with_a_years_papers_is_there_within_a_fifth_of_a_second(
+    tmp_path: Path, qapp: QApplication
+) -> None:
+    """U12: ≤ 200 ms from Enter to the page with everything on it, the best of five; the sample shop after a year."""
+    with a_full_window(tmp_path) as bench:
+        bench.go(PageName.CUSTOMERS)
+        busiest = max(
+            (one.customer.id for one in the_list(bench).table.model.shown),
+            key=lambda one: len(bench.ask(lambda book: customer_view(book.ledger, one, TODAY)).history),
+        )
+        bench.go(PageName.CUSTOMER, customer_id=busiest)
+        took = []
+        for _ in range(5):
+            bench.go(PageName.CUSTOMERS)
+            began = time.perf_counter()
+            page = bench.go(PageName.CUSTOMER, customer_id=busiest)
+            page.reload()
+            bench.settle()
+            took.append((time.perf_counter() - began) * 1000)
+        assert isinstance(page, CustomerPage)
+        assert len(page.tabs.history.model.shown) > 20
+        assert min(took) < FASTEST_MS, took
+
+
+def test_a_row_of_the_history_leads_to_its_paper(shop: AWindow) -> None:
+    """U12: Enter on a slip shows it as it was printed."""
+    shop.press(Qt.Key.Key_Return)
+    shop.settle()
+    page = of_the_customer(shop)
+    went: list[Route] = []
+    shop.desk.went.disconnect()
+    shop.desk.went.connect(went.append)
+    number = cells(page.tabs.items, "number")[0]
+    page.tabs.items.view.setFocus()
+    shop.press(Qt.Key.Key_Return)
+    assert [(route.page, route.number) for route in went] == [(PageName.PREVIEW, number)]
+
+
+def test_the_buttons_of_the_head_name_the_customer(shop: AWindow) -> None:
+    """U12: ship, receive, statement; letters in the list do the same."""
+    shop.press(Qt.Key.Key_Return)
+    shop.settle()
+    page = of_the_customer(shop)
+    went: list[Route] = []
+    shop.desk.went.disconnect()
+    shop.desk.went.connect(went.append)
+    page.head.shipping.click()
+    shop.press("RP", on=page.tabs.items.view)
+    assert [route.page for route in went] == [PageName.SHIPMENT_FORM, PageName.RECEIPT_FORM, PageName.PREVIEW]
+    assert {route.customer_id for route in went} == {page.customer_id}
+
+
+def test_the_letters_work_in_every_tab(shop: AWindow) -> None:
+    """U12: wherever there are rows."""
+    shop.press(Qt.Key.Key_Return)
+    shop.settle()
+    page = of_the_customer(shop)
+    filled = [(at, table) for at, table in enumerate(page.tabs.tables) if table.model.shown]
+    assert len(filled) == 4
+    for at, table in filled:
+        page.tabs.setCurrentIndex(at)
+        assert table.view.hasFocus()
+        shop.press("C")
+        assert page.contact.isVisible()
+        assert page.panel.isVisible()
+        shop.press(Qt.Key.Key_Escape, on=page.contact)
+        assert not page.panel.isVisible()
+
+
+def test_a_promise_stands_in_its_tab_and_can_be_taken_back(shop: AWindow) -> None:
+    """U3, U12, U23."""
+    shop.press(Qt.Key.Key_Return)
+    shop.settle()
+    page = of_the_customer(shop)
+    shop.press("Y", Qt.Key.Key_Return, "+5", Qt.Key.Key_Return)
+    shop.settle()
+    assert cells(page.tabs.expected, "state") == ["waiting"]
+    assert [one.due for one in page.tabs.expected.model.shown] == [TODAY + timedelta(days=5)]
+    page.tabs.setCurrentIndex(2)
+    page.take_back()
+    shop.settle()
+    assert page.tabs.expected.model.shown == []
+
+
+@pytest.mark.parametrize("of_one", [True, False])
+def test_f7_and_f9_start_with_the_customer_one_is_at(shop: AWindow, of_one: bool) -> None:
+    """U12, U13: on the customer's page, and on the row of the list."""
+    shop.press(Qt.Key.Key_Down)
+    wanted = the_list(shop).about_customer()
+    if of_one:
+        shop.press(Qt.Key.Key_Return)
+        shop.settle()
+        assert of_the_customer(shop).about_customer() == wanted
+    went: list[Route] = []
+    shop.desk.went.disconnect()
+    shop.desk.went.connect(went.append)
+    shop.press(Qt.Key.Key_F7, Qt.Key.Key_F9)
+    assert went == [
+        Route(PageName.SHIPMENT_FORM, customer_id=wanted),
+        Route(PageName.RECEIPT_FORM, customer_id=wanted),
+    ]

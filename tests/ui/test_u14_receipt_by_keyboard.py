@@ -1,0 +1,125 @@
+"""A receipt by keyboard alone: who, how much, done; the slips it settles stand there while it is typed."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from desktop_app.operations.receipts import receipts, settled
+from desktop_app.ui.pages.receipt_form import ReceiptFormPage
+from desktop_app.ui.routes import PageName
+from tests.ui.stories import a_customer, ships, still_open
+from tests.ui.window import TODAY, AWindow, a_window
+
+MOST_KEYS = 14
+
+
+@dataclass
+class Shop:
+    """宏达建材 owes 3,000 that is late and 2,000 that is not; the older slip is the smaller number."""
+
+    bench: AWindow
+    customer: int
+    late: str
+    fresh: str
+
+    def form(self) -> ReceiptFormPage:
+        page = self.bench.window.page(PageName.RECEIPT_FORM)
+        assert isinstance(page, ReceiptFormPage)
+        return page
+
+
+@pytest.fixture
+def shop(tmp_path: Path, qapp: QApplication) -> Iterator[Shop]:
+    with a_window(tmp_path) as bench:
+        customer = a_customer(bench)
+        a_customer(bench, "永发便利店")
+        late = ships(bench, customer, 3000, date(2026, 9, 1))
+        fresh = ships(bench, customer, 2000, date(2026, 11, 10))
+        bench.keys = 0
+        yield Shop(bench, customer, late, fresh)
+
+
+def test_a_receipt_from_anywhere_takes_at_most_fourteen_keys(shop: Shop) -> None:
+    """U14: F9, pinyin, Enter, the sum, Ctrl+Enter; back where one came from."""
+    bench = shop.bench
+    bench.go(PageName.RECEIPTS)
+    bench.press(Qt.Key.Key_F9)
+    bench.settle()
+    bench.press("hd", Qt.Key.Key_Return)
+    bench.settle()
+    bench.press("3500")
+    bench.chord(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    bench.settle()
+    assert bench.keys <= MOST_KEYS
+    assert still_open(bench, shop.customer) == [(shop.fresh, 1500.0)]
+    page = bench.window.current_page()
+    assert page is not None
+    assert page.name is PageName.RECEIPTS
+    assert bench.window.bar.notice is not None
+    assert "3,500.00 received from 宏达建材" in bench.window.bar.notice.text
+
+
+def test_from_the_row_of_the_customer_it_takes_six_keys(shop: Shop) -> None:
+    """U14: R on This week, the sum, Ctrl+Enter."""
+    bench = shop.bench
+    bench.go(PageName.THIS_WEEK)
+    bench.press("R")
+    bench.settle()
+    bench.press("5000")
+    bench.chord(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    bench.settle()
+    assert bench.keys == 6
+    assert still_open(bench, shop.customer) == []
+
+
+def test_the_legal_order_stands_there_while_the_sum_is_typed(shop: Shop) -> None:
+    """U14, N09: due before not due; every digit spreads the sum anew; the rest is on account."""
+    bench, form = shop.bench, shop.form().form
+    bench.go(PageName.RECEIPT_FORM, customer_id=shop.customer)
+    spreads = []
+    for digit in "9999":
+        bench.press(digit)
+        spreads.append([line.fen // 100 for line in form.grid.grid.records()])
+    assert spreads == [[9, 0], [99, 0], [999, 0], [3000, 2000]]
+    assert form.spread.text() == "Spread 5,000.00 · on account 4,999.00"
+
+
+def test_every_line_can_be_changed_and_the_remainder_follows_each_key(shop: Shop) -> None:
+    """U14: digits write over the amount of a line; what is left over is told at once."""
+    bench, form = shop.bench, shop.form().form
+    bench.go(PageName.RECEIPT_FORM, customer_id=shop.customer)
+    bench.press("3000")
+    form.grid.setFocus()
+    bench.press("500")
+    assert form.spread.text() == "Spread 500.00 · on account 2,500.00"
+    for keys in (Qt.Key.Key_Return, "700", Qt.Key.Key_Return):
+        bench.press(keys)
+        bench.settle()
+    assert form.spread.text() == "Spread 1,200.00 · on account 1,800.00"
+    bench.chord(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    bench.settle()
+    assert still_open(bench, shop.customer) == [(shop.late, 2500.0), (shop.fresh, 1300.0)]
+    (receipt,) = bench.ask(lambda book: receipts(book.ledger, TODAY))
+    assert receipt.on_account_fen == 1800_00
+    assert len(bench.ask(lambda book: settled(book.ledger, receipt.number))) == 2
+
+
+def test_a_line_typed_by_hand_stays_when_the_sum_changes_until_the_legal_order_is_asked_for(shop: Shop) -> None:
+    """U14: the hand wins over the proposal; one key brings the proposal back."""
+    bench, form = shop.bench, shop.form().form
+    bench.go(PageName.RECEIPT_FORM, customer_id=shop.customer)
+    bench.press("3000")
+    form.grid.setFocus()
+    bench.press("500", Qt.Key.Key_Return)
+    bench.settle()
+    form.amount.setFocus()
+    form.amount.selectAll()
+    bench.press("4000")
+    assert [line.fen for line in form.grid.grid.records()] == [500_00, 0]
+    bench.chord(Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
+    assert [line.fen for line in form.grid.grid.records()] == [3000_00, 1000_00]

@@ -1,0 +1,108 @@
+"""A customer or an article nobody knows is made while the slip is typed, and the slip is not lost."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from desktop_app.operations.customers import all_customers
+from desktop_app.operations.goods import all_goods
+from tests.ui.slip_shop import CONTROL, ESC, RETURN, a_slip_shop, all_slips, the_form, weighed
+from tests.ui.window import AWindow
+
+
+@pytest.fixture
+def shop(tmp_path: Path, qapp: QApplication) -> Iterator[AWindow]:
+    with a_slip_shop(tmp_path) as bench:
+        yield bench
+
+
+def test_an_unknown_name_asks_for_the_phone_and_the_slip_goes_on(shop: AWindow) -> None:
+    """U16: two fields in the page; Enter in the phone adds the customer."""
+    page = the_form(shop)
+    page.form.remark.setText("typed before")
+    shop.press("Novak", RETURN)
+    assert page.form.fresh.isVisible()
+    assert page.form.fresh.name.text() == "Novak"
+    assert page.form.fresh.phone.hasFocus()
+    shop.press("13812345678", RETURN)
+    shop.settle()
+    assert page.form.fresh.isHidden()
+    assert page.form.customer.text() == "Novak"
+    assert page.form.grid.rows[0].goods.hasFocus()
+    assert page.form.remark.text() == "typed before"
+    made = next(one for one in shop.ask(lambda book: all_customers(book.ledger)) if one.name == "Novak")
+    assert made.phone == "13812345678"
+    assert page.form.customer.picked_id() == made.id
+    shop.press("sn", RETURN, "2", RETURN, RETURN, RETURN)
+    weighed(shop)
+    shop.chord(RETURN, CONTROL)
+    shop.settle()
+    assert all_slips(shop)[0].customer == "Novak"
+
+
+def test_a_name_the_book_has_already_is_refused_at_the_field(shop: AWindow) -> None:
+    """U16, U49."""
+    page = the_form(shop)
+    shop.press("Novak", RETURN)
+    page.form.fresh.name.setText("老王建材")
+    shop.press(RETURN)
+    shop.settle()
+    assert "already a customer" in page.form.fresh.boxes["name"].error()
+    assert page.form.fresh.isVisible()
+
+
+def test_esc_goes_back_to_the_name(shop: AWindow) -> None:
+    """U16, U20: nothing is made and nothing is lost."""
+    page = the_form(shop)
+    shop.press("Novak", RETURN, ESC)
+    assert page.form.fresh.isHidden()
+    assert page.form.customer.hasFocus()
+    assert page.form.customer.text() == "Novak"
+    assert len(shop.ask(lambda book: all_customers(book.ledger))) == 2
+
+
+def test_new_goods_ask_for_their_unit_and_are_known_afterwards(shop: AWindow) -> None:
+    """U16: name, unit, quantity, price in the line itself."""
+    page = the_form(shop, customer_id=1)
+    shop.press("Valve", RETURN)
+    row = page.form.grid.rows[0]
+    assert row.unit.hasFocus()
+    shop.press("pcs", RETURN, "3", RETURN, "12.5", RETURN)
+    assert row.amount.text() == "37.50"
+    shop.press(RETURN)
+    shop.chord(RETURN, CONTROL)
+    shop.settle()
+    made = next(one for one in shop.ask(lambda book: all_goods(book.ledger)) if one.name == "Valve")
+    assert made.unit == "pcs"
+    page = the_form(shop, customer_id=1)
+    shop.press("val", RETURN)
+    assert page.form.grid.rows[0].goods_id() == made.id
+    assert page.form.grid.rows[0].price.text() == "12.50"
+
+
+def test_new_goods_without_a_price_are_told_at_the_price(shop: AWindow) -> None:
+    """U49: the keyboard is where it is missing."""
+    page = the_form(shop, customer_id=1)
+    shop.press("Valve", RETURN, "pcs", RETURN, RETURN)
+    shop.chord(RETURN, CONTROL)
+    row = page.form.grid.rows[0]
+    assert row.price.hasFocus()
+    assert row.below.isVisible()
+    assert row.below.text() == "✕ This field is empty. Fill it in."
+    shop.press("8")
+    assert row.below.isHidden()
+
+
+def test_the_popup_says_that_goods_will_be_new(shop: AWindow) -> None:
+    """U16: the last row of the list, also with hostile text as it is (T32)."""
+    page = the_form(shop, customer_id=1)
+    goods = page.form.grid.rows[0].goods
+    shop.press("<b>x")
+    assert goods.popup.isVisible()
+    assert goods.popup.rows.item(0).text() == "New goods “<b>x”"
+    shop.press(Qt.Key.Key_Escape)
+    assert goods.popup.isHidden()
+    assert goods.text() == "<b>x"

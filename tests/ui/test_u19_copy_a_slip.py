@@ -1,0 +1,79 @@
+"""A past slip once more: the same goods at the prices this customer paid last, with the day of each price."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from desktop_app.operations.slips import slip
+from desktop_app.ui.pages.shipment_form import ShipmentFormPage
+from desktop_app.ui.routes import PageName
+from tests.ui.paper_shop import until
+from tests.ui.slip_shop import CONTROL, RETURN, a_past_slip, a_slip_shop, all_slips, the_form
+from tests.ui.watchdog import watched
+from tests.ui.window import AWindow, turns
+
+
+@pytest.fixture
+def shop(tmp_path: Path, qapp: QApplication) -> Iterator[AWindow]:
+    with a_slip_shop(tmp_path) as bench:
+        yield bench
+
+
+def test_ctrl_d_copies_the_slip_under_the_cursor_at_the_prices_of_today(shop: AWindow) -> None:
+    """U19: cement has been sold for less since, sand has not."""
+    old = a_past_slip(shop, 1, date(2026, 9, 1), (1, "10", "26"), (2, "3", "110"))
+    a_past_slip(shop, 1, date(2026, 10, 8), (1, "5", "24.5"))
+    a_past_slip(shop, 2, date(2026, 11, 1), (1, "5", "20"))
+    shop.go(PageName.SHIPMENTS, number=old)
+    shop.chord(Qt.Key.Key_D, CONTROL)
+    shop.settle()
+    page = shop.window.current_page()
+    assert isinstance(page, ShipmentFormPage)
+    assert page.form.customer.text() == "老王建材"
+    rows = page.form.grid.rows
+    assert [(row.quantity.text(), row.price.text(), row.source.text()) for row in rows[:2]] == [
+        ("10", "24.50", "last 10-08"), ("3", "110.00", "last 09-01"),
+    ]  # fmt: skip
+    assert page.form.bar.notice is not None
+    assert old in page.form.bar.notice.text
+    shop.chord(RETURN, CONTROL)
+    shop.settle()
+    newest = all_slips(shop)[0]
+    assert newest.dated == shop.today
+    assert shop.ask(lambda book: slip(book.ledger, newest.number)).total_fen == 575_00
+
+
+def test_a_long_slip_is_copied_whole_while_the_window_goes_on_answering(shop: AWindow) -> None:
+    """U19, U50: sixty lines come in several turns of the event loop."""
+    lines = tuple((at % 6 + 1, str(at + 1), "1") for at in range(60))
+    old = a_past_slip(shop, 2, date(2026, 9, 1), *lines)
+    page = the_form(shop, number=old)
+    for _ in range(20):
+        turns(1)
+    shop.settle()
+    assert page.form.customer.text() == "曾国强"
+    assert [row.quantity.text() for row in page.form.grid.rows] == [*(str(at + 1) for at in range(60)), ""]
+
+
+def test_a_long_slip_is_copied_over_a_long_one_while_the_window_goes_on_answering(shop: AWindow) -> None:
+    """U50: sixty lines go and sixty come, never over 100 ms in one turn; what is still coming is kept with the rest."""
+    lines = tuple((at % 6 + 1, str(at + 1), "1") for at in range(60))
+    old = a_past_slip(shop, 2, date(2026, 9, 1), *lines)
+    page = the_form(shop, number=old)
+    until(lambda: len(page.form.grid.rows) == 61)
+    with watched() as dog:
+        for _ in range(2):  # the second comes while the first is still being filled in
+            the_form(shop, number=old)
+            assert len(page.form.grid.rows) < 61
+        half = page.form.grid.typed()
+        until(lambda: len(page.form.grid.rows) == 61)
+    assert (dog.held, dog.waits) == ([], [])
+    whole = page.form.grid.typed()
+    assert [(one.goods, one.unit, one.quantity, one.price) for one in half] == [
+        (one.goods, one.unit, one.quantity, one.price) for one in whole
+    ]
+    assert [one.quantity for one in whole] == [str(at + 1) for at in range(60)]

@@ -1,0 +1,75 @@
+"""Who knows one form knows them all: the same buttons at the same place, the same list of how money comes in."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication
+
+from desktop_app.ui.panels.method_field import METHODS
+from desktop_app.ui.routes import PageName
+from tests.ui.slip_shop import CONTROL, RETURN, a_past_slip, a_slip_shop, the_form
+from tests.ui.window import AWindow, turns
+
+FORMS = (PageName.SHIPMENT_FORM, PageName.RETURN_FORM, PageName.RECEIPT_FORM, PageName.PLAN_FORM)
+
+
+@pytest.fixture
+def shop(tmp_path: Path, qapp: QApplication) -> Iterator[AWindow]:
+    with a_slip_shop(tmp_path) as bench:
+        a_past_slip(bench, 1, date(2026, 9, 1), (1, "10", "26"))
+        yield bench
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_every_form_is_left_and_saved_at_the_bottom_right(shop: AWindow, name: PageName) -> None:
+    """U20: the way back, then the primary button in the corner; Tab comes to the primary one first."""
+    page: Any = shop.go(name, customer_id=1)
+    form = page if hasattr(page, "saving") else page.form
+    turns(20)
+    saving, leaving, edge = form.saving, form.leaving, page.form
+    assert saving.text().endswith("Ctrl+Enter")
+    assert leaving.text() == "Back  Esc"
+    corner = saving.mapTo(edge, QPoint(saving.width(), saving.height()))
+    assert corner == QPoint(edge.width(), edge.height())
+    assert leaving.mapTo(edge, QPoint(0, 0)).y() == saving.mapTo(edge, QPoint(0, 0)).y()
+    assert 0 < corner.x() - saving.width() - leaving.mapTo(edge, QPoint(leaving.width(), 0)).x() <= 8
+    saving.setFocus()
+    shop.press(Qt.Key.Key_Tab)
+    assert leaving.hasFocus()
+
+
+def test_money_comes_in_by_one_list_and_the_way_used_last_is_proposed_everywhere(shop: AWindow) -> None:
+    """U14: the first time cash; what a slip was paid by is proposed for the next receipt, and the other way round."""
+    slip = the_form(shop, customer_id=1).form
+    receipt: Any = shop.go(PageName.RECEIPT_FORM, customer_id=1)
+    ways = [[field.itemText(at) for at in range(field.count())] for field in (slip.method, receipt.form.method)]
+    assert ways == [list(METHODS)] * 2
+    assert [slip.method.value(), receipt.form.method.value()] == ["Cash", "Cash"]
+
+    slip = the_form(shop, customer_id=1).form
+    shop.press("sn", RETURN, "2", RETURN, RETURN)
+    slip.paid.set_fen(10_00)
+    slip.method.set_value("Alipay")
+    shop.chord(RETURN, CONTROL)
+    shop.settle()
+    receipt = shop.go(PageName.RECEIPT_FORM, customer_id=1)
+    assert receipt.form.method.value() == "Alipay"
+    receipt.form.amount.set_fen(5_00)
+    receipt.form.method.set_value("Bank transfer")
+    shop.chord(RETURN, CONTROL)
+    shop.settle()
+    assert the_form(shop, customer_id=1).form.method.value() == "Bank transfer"
+
+
+def test_a_slip_on_credit_changes_nothing_of_what_is_proposed(shop: AWindow) -> None:
+    """U14: nothing was paid, whatever stands in the list."""
+    slip = the_form(shop, customer_id=1).form
+    shop.press("sn", RETURN, "2", RETURN, RETURN)
+    slip.method.set_value("Alipay")
+    shop.chord(RETURN, CONTROL)
+    shop.settle()
+    assert the_form(shop, customer_id=1).form.method.value() == "Cash"

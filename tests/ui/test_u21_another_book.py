@@ -1,0 +1,49 @@
+"""What is being typed is kept before its book closes, to the last letter."""
+
+import json
+from pathlib import Path
+
+import pytest
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from desktop_app.operations.books import create_book
+from desktop_app.operations.drafts import drafts
+from desktop_app.ui.covers.unlock import UnlockCover
+from desktop_app.ui.pages.customer_form import CustomerFormPage
+from desktop_app.ui.routes import PageName, Route
+from tests.ui.starting import AStart, a_start, without_keyring
+from tests.ui.window import PASSPHRASE, SHOP, Clock
+
+
+def open_own(start: AStart) -> None:
+    start.program.start.open(start.own, PASSPHRASE)
+    start.until(lambda: start.is_open and start.program.start.folder == start.own)
+
+
+@pytest.mark.parametrize("other", ["another book", "sample", "restore"])
+def test_the_last_letter_is_kept_when_the_book_is_left(
+    other: str, tmp_path: Path, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """U21: sooner than the second after which a draft keeps itself."""
+    without_keyring(monkeypatch)
+    create_book(tmp_path / "second", SHOP, Clock().moment(), PASSPHRASE)
+    with a_start(tmp_path) as start:
+        program = start.program
+        leave = {
+            "another book": lambda: program.start.open(tmp_path / "second", PASSPHRASE),
+            "sample": program.start.open_sample,
+            "restore": program.start.restore,
+        }[other]
+        start.until(lambda: isinstance(start.cover, UnlockCover))
+        open_own(start)
+        program.desk.go(Route(PageName.CUSTOMER_FORM))
+        start.settle()
+        page = program.window.current_page()
+        assert isinstance(page, CustomerFormPage)
+        QTest.keyClicks(page.texts["name"], "Lao Wang")
+        leave()
+        start.settle()
+        open_own(start)
+        (kept,) = program.jobs.book.ask(lambda book: drafts(book.ledger)).result()
+        assert json.loads(kept.content) == {"name": "Lao Wang"}

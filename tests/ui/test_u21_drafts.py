@@ -1,0 +1,157 @@
+"""What was being typed survives a program that is killed: at most two seconds of typing are lost."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from desktop_app.operations.drafts import drafts
+from desktop_app.ui.pages.shipment_form import ShipmentFormPage
+from desktop_app.ui.panels.unfinished import offer_unfinished
+from desktop_app.ui.routes import PageName, Route
+from tests.ui.slip_shop import RETURN, a_slip_shop, the_form
+from tests.ui.window import PASSPHRASE, AWindow, a_window
+
+ROOT = Path(__file__).parents[2]
+TYPING = """
+import sys, time
+from pathlib import Path
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+QApplication.setStyle("Fusion")
+application = QApplication([])
+from tests.ui.slip_shop import RETURN, the_form
+from tests.ui.window import a_window, turns
+
+with a_window(Path(sys.argv[1]), book=Path(sys.argv[2])) as bench:
+    page = the_form(bench)
+    bench.press("lwjc", RETURN)
+    bench.settle()
+    bench.press("sn", RETURN, "36", RETURN, RETURN)
+    page.form.remark.setFocus()
+    for number in range(1000):
+        bench.press(chr(ord("a") + number % 26))
+        print(number, time.monotonic(), flush=True)
+        turns(50)
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path, qapp: QApplication) -> Path:
+    """A book of the shop, closed."""
+    with a_slip_shop(tmp_path):
+        pass
+    return tmp_path
+
+
+@pytest.fixture
+def shop(tmp_path: Path, qapp: QApplication) -> Iterator[AWindow]:
+    with a_slip_shop(tmp_path) as bench:
+        yield bench
+
+
+def typed_until_killed(folder: Path) -> list[tuple[int, float]]:
+    """A real program types into a real window until it is killed; what it typed when."""
+    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
+    command = [sys.executable, "-c", TYPING, str(folder), str(folder / "book")]
+    with subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True) as program:
+        assert program.stdout is not None
+        told: list[tuple[int, float]] = []
+        while len(told) < 60:
+            number, at = program.stdout.readline().split()
+            told.append((int(number), float(at)))
+        program.send_signal(signal.SIGKILL)
+        killed = time.monotonic()
+    return [*told, (-1, killed)]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no SIGKILL on Windows")
+def test_a_killed_program_loses_at_most_two_seconds_of_typing(folder: Path) -> None:
+    """U21: kill -9 in the middle of a word; the next start offers the draft."""
+    *typed, (_, killed) = typed_until_killed(folder)
+    with a_window(folder, book=folder / "book") as bench:
+        (kept,) = bench.ask(lambda book: drafts(book.ledger, "shipment"))
+        letters = len(json.loads(kept.content)["remark"])
+        sure = [number for number, at in typed if at <= killed - 2.0]
+        assert letters > sure[-1], "more than two seconds are lost"
+        bench.go(PageName.THIS_WEEK)
+        offer_unfinished(bench.desk, bench.window)
+        bench.settle()
+        assert bench.window.bar.notice is not None
+        assert "老王建材" in bench.window.bar.notice.text
+        bench.window.bar.press(0)
+        bench.settle()
+        page = bench.window.current_page()
+        assert isinstance(page, ShipmentFormPage)
+        bench.settle()
+        assert page.form.customer.text() == "老王建材"
+        assert page.form.grid.rows[0].quantity.text() == "36"
+        assert len(page.form.remark.text()) == letters
+
+
+def test_a_closed_window_keeps_the_slip_too(folder: Path) -> None:
+    """U21: also what was typed in the last second; the passphrase opens it again."""
+    assert PASSPHRASE
+    with a_window(folder, book=folder / "book") as bench:
+        the_form(bench)
+        bench.press("zgq", RETURN)
+        bench.settle()
+        bench.press("hs", RETURN, "2")
+        bench.window.close()
+        bench.settle()
+    with a_window(folder, book=folder / "book") as bench:
+        bench.go(PageName.SHIPMENTS)
+        page = bench.window.current_page()
+        assert page is not None
+        assert page.drafts.text() == "Drafts (1)"  # type: ignore[attr-defined]
+        page.drafts.click()  # type: ignore[attr-defined]
+        bench.settle()
+        form = bench.window.current_page()
+        assert isinstance(form, ShipmentFormPage)
+        assert form.form.grid.rows[0].goods.text() == "河沙 中砂"
+        assert form.form.grid.rows[0].quantity.text() == "2"
+
+
+def test_a_draft_that_is_not_wanted_goes_for_good(shop: AWindow) -> None:
+    """U21: thrown away from the bar; an emptied form leaves none behind."""
+    page = the_form(shop)
+    shop.press("lwjc", RETURN)
+    shop.settle()
+    page.leave()
+    shop.settle()
+    page = the_form(shop)
+    assert page.form.bar.notice is not None
+    page.form.bar.press(1)
+    shop.settle()
+    assert shop.ask(lambda book: drafts(book.ledger)) == []
+    page.form.remark.setFocus()
+    shop.press("x")
+    page.leave()
+    shop.press("\b")
+    page.form.remark.clear()
+    page.keeper.touch()
+    page.leave()
+    shop.settle()
+    assert shop.ask(lambda book: drafts(book.ledger)) == []
+
+
+def test_a_draft_this_version_cannot_read_is_told_and_not_lost(shop: AWindow) -> None:
+    """U21, U49."""
+    page = the_form(shop)
+    shop.press("lwjc", RETURN)
+    shop.settle()
+    page.keep_draft()
+    shop.settle()
+    shop.ask(lambda book: book.ledger.connection().execute("UPDATE drafts SET content = '{\"lines\": 5'"))
+    shop.desk.go(Route(PageName.SHIPMENT_FORM, draft=page.keeper.key))
+    shop.settle()
+    assert page.form.bar.notice is not None
+    assert "This draft" in page.form.bar.notice.text
+    assert len(shop.ask(lambda book: drafts(book.ledger))) == 1

@@ -1,0 +1,146 @@
+"""U28: copies by date with counts; what would be lost is said; the present book is set aside; wrong folders refused."""
+
+import shutil
+from collections.abc import Iterator
+from datetime import timedelta
+from functools import partial
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from desktop_app.domain.customers import Customer
+from desktop_app.operations.backup import back_up
+from desktop_app.operations.books import create_book
+from desktop_app.operations.customer_rows import customer_rows
+from desktop_app.operations.customers import add_customer
+from desktop_app.ui.covers.lock import Lock
+from desktop_app.ui.covers.restore import RestoreCover
+from desktop_app.ui.pages.settings import SettingsPage
+from desktop_app.ui.panels.backup_settings import BackupSettings
+from desktop_app.ui.routes import PageName
+from desktop_app.ui.start import Start
+from desktop_app.ui.window_commands import WindowCommands
+from tests.ui.window import PASSPHRASE, SHOP, TODAY, AWindow, a_window, quick_to_unlock
+
+
+@pytest.fixture
+def bench(tmp_path: Path, qapp: QApplication) -> Iterator[AWindow]:
+    """A book with two backups on a stick: one of yesterday with one customer, one of today with two, and one since."""
+    with a_window(tmp_path) as window:
+        window.desk.preferences.backup_folder = tmp_path / "stick"
+        start = Start(window.window, window.folder)
+        start.folder = window.folder
+        WindowCommands(window.window, start, Lock(window.window))
+        for days_ago in (1, 0):
+            enter(window, f"客户{days_ago}", days_ago)
+            moment = window.moment(TODAY - timedelta(days=days_ago))
+            window.ask(partial(back_up, target=tmp_path / "stick", moment=moment))
+        enter(window, "后来的", 0)
+        yield window
+
+
+def enter(bench: AWindow, name: str, days_ago: int) -> None:
+    day = TODAY - timedelta(days=days_ago)
+    bench.do(lambda book, moment: add_customer(book.ledger, Customer(name), moment), day)
+
+
+def names(bench: AWindow) -> set[str]:
+    return {row.customer.name for row in bench.ask(lambda book: customer_rows(book.ledger, TODAY))}
+
+
+def settings(bench: AWindow) -> BackupSettings:
+    page = bench.go(PageName.SETTINGS, tab="backup")
+    assert isinstance(page, SettingsPage)
+    assert isinstance(page.section, BackupSettings)
+    return page.section
+
+
+def restore_page(bench: AWindow) -> RestoreCover:
+    """The page that restores, opened for the copy under the cursor."""
+    settings(bench).restoring.click()
+    bench.settle()
+    cover = bench.window.covers.currentWidget()
+    assert isinstance(cover, RestoreCover)
+    return cover
+
+
+def test_the_copies_stand_by_date_with_what_they_hold_and_what_came_after(bench: AWindow) -> None:
+    section = settings(bench)
+    model = section.table.model
+    shown = [[model.index(row, column).data() for column in range(model.columnCount())] for row in range(2)]
+    assert [row[0][:10] for row in shown] == [TODAY.isoformat(), (TODAY - timedelta(days=1)).isoformat()]
+    assert [row[1:] for row in shown] == [["2", "0", "0", "1"], ["1", "0", "0", "2"]]
+
+
+def test_how_many_entries_would_be_lost_is_said_before(bench: AWindow) -> None:
+    section = settings(bench)
+    section.table.choose(section.table.model.shown[1].copy.folder)
+    assert "takes back 2 entries" in section.loss.text()
+    assert "set aside" in section.loss.text()
+
+
+def test_the_chosen_copy_takes_the_place_of_the_book_and_the_present_one_is_set_aside(
+    bench: AWindow, tmp_path: Path
+) -> None:
+    section = settings(bench)
+    section.table.choose(section.table.model.shown[1].copy.folder)
+    cover = restore_page(bench)
+    assert [copy.folder for copy in cover.copies] == [section.table.model.shown[1].copy.folder]
+    cover.passphrase.setText(PASSPHRASE)
+    cover.submit()
+    bench.settle()
+    assert names(bench) == {"客户1"}
+    (aside,) = tmp_path.glob("book-before-restore-*")
+    assert (aside / "ledger.db").is_file()
+    assert bench.window.bar.notice is not None
+    assert aside.name in bench.window.bar.notice.text
+
+
+def test_a_damaged_copy_is_refused_with_its_reason_and_the_book_stays(bench: AWindow, tmp_path: Path) -> None:
+    section = settings(bench)
+    newest = section.table.model.shown[0].copy.folder
+    ledger = newest / "ledger.db"
+    content = bytearray(ledger.read_bytes())
+    content[5000] ^= 1
+    ledger.chmod(0o600)
+    ledger.write_bytes(content)
+    cover = restore_page(bench)
+    cover.passphrase.setText(PASSPHRASE)
+    cover.submit()
+    bench.settle()
+    assert cover.form.bar.notice is not None
+    assert "damaged" in cover.form.bar.notice.text
+    assert "Nothing was changed" in cover.form.bar.notice.text
+    assert not list(tmp_path.glob("book-before-restore-*"))
+    bench.jobs.book.open(bench.folder, PASSPHRASE).result()
+    assert names(bench) == {"客户1", "客户0", "后来的"}
+
+
+def test_a_folder_without_a_backup_says_so(bench: AWindow, tmp_path: Path) -> None:
+    cover = restore_page(bench)
+    (tmp_path / "pictures").mkdir()
+    cover.look_in(tmp_path / "pictures")
+    bench.settle()
+    assert cover.copies == []
+    assert "No finished backup lies in" in cover.source.text()
+    assert not cover.button.isEnabled()
+
+
+def test_a_backup_of_another_book_is_refused_and_not_listed_in_the_settings(bench: AWindow, tmp_path: Path) -> None:
+    other = tmp_path / "other"
+    with quick_to_unlock():
+        create_book(tmp_path / "theirs", SHOP, bench.moment(), PASSPHRASE)
+    (tmp_path / "there").mkdir()
+    with a_window(tmp_path / "there", book=tmp_path / "theirs") as there:
+        there.ask(lambda book: back_up(book, other, there.moment()))
+    shutil.copytree(next(other.iterdir()), tmp_path / "stick" / next(other.iterdir()).name)
+    assert len(settings(bench).table.model.shown) == 2
+    cover = restore_page(bench)
+    cover.look_in(other)
+    bench.settle()
+    cover.passphrase.setText(PASSPHRASE)
+    cover.submit()
+    bench.settle()
+    assert cover.form.bar.notice is not None
+    assert "of another book" in cover.form.bar.notice.text

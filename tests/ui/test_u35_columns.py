@@ -1,0 +1,129 @@
+"""U35: columns are hidden, moved and widened by the user, and stand so the next time; one command brings them back."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QByteArray
+from PySide6.QtWidgets import QApplication
+
+from desktop_app.ui.desk import Desk
+from desktop_app.ui.pages.customers import COLUMNS, CustomersPage
+from desktop_app.ui.routes import PageName
+from desktop_app.ui.theme import TextSize, px
+from desktop_app.ui.widgets.record_table import RecordTable
+from tests.ui.pages.street import a_street
+from tests.ui.window import AWindow, a_window
+
+CODE, PHONE, OWES, AREA = 1, 2, 3, 8
+
+
+@pytest.fixture
+def shop(tmp_path: Path, qapp: QApplication) -> Iterator[AWindow]:
+    """The street of five customers."""
+    with a_window(tmp_path) as bench:
+        a_street(bench)
+        yield bench
+
+
+def the_list(shop: AWindow) -> CustomersPage:
+    page = shop.go(PageName.CUSTOMERS)
+    assert isinstance(page, CustomersPage)
+    return page
+
+
+def keys(page: CustomersPage) -> list[str]:
+    return [column.key for column in page.table.visible_columns()]
+
+
+def next_time(shop: AWindow) -> list[str]:
+    """The columns of the list as it is made anew."""
+    page = CustomersPage(shop.desk)
+    page.resize(1366, 600)
+    found = keys(page)
+    page.deleteLater()
+    return found
+
+
+def test_all_columns_show_at_first(shop: AWindow) -> None:
+    """U35."""
+    assert keys(the_list(shop)) == [column.key for column in COLUMNS]
+
+
+def test_a_hidden_column_stays_hidden_when_rows_come_and_the_next_time(shop: AWindow) -> None:
+    """U35: a column that may fade comes back with the room, one the user hid does not."""
+    page = the_list(shop)
+    page.table.columns.want(PHONE, False)
+    page.reload()
+    shop.settle()
+    assert "phone" not in keys(page)
+    assert "phone" not in next_time(shop)
+
+
+def test_a_column_that_only_had_no_room_is_there_again_when_there_is(shop: AWindow) -> None:
+    """U35: what a narrow window hides is not remembered as the user's choice."""
+    page = the_list(shop)
+    shop.window.resize(1024, 640)
+    shop.settle()
+    assert "area" not in keys(page)
+    page.leave()
+    shop.window.resize(1366, 728)
+    shop.settle()
+    assert "area" in keys(page)
+    assert "area" in next_time(shop)
+
+
+def test_order_and_width_stand_the_next_time(shop: AWindow) -> None:
+    """U35."""
+    page = the_list(shop)
+    header = page.table.view.horizontalHeader()
+    header.moveSection(header.visualIndex(OWES), 0)
+    header.resizeSection(OWES, 177)
+    page.leave()
+    assert next_time(shop)[0] == "owes"
+    again = CustomersPage(shop.desk)
+    assert again.table.view.horizontalHeader().sectionSize(OWES) == 177
+    again.deleteLater()
+
+
+def test_the_menu_of_the_header_hides_shows_and_resets(shop: AWindow) -> None:
+    """U35."""
+    page = the_list(shop)
+    actions = page.table.column_menu().actions()
+    actions[CODE].trigger()
+    assert "code" not in keys(page)
+    assert not page.table.column_menu().actions()[CODE].isChecked()
+    page.table.column_menu().actions()[-1].trigger()
+    assert keys(page) == [column.key for column in COLUMNS]
+
+
+def test_the_last_column_cannot_be_hidden(shop: AWindow) -> None:
+    """U35: a table without columns has no header to bring them back."""
+    page = the_list(shop)
+    for section in range(len(COLUMNS)):
+        page.table.columns.want(section, False)
+    assert len(keys(page)) == 1
+
+
+@pytest.mark.parametrize("kept", [b"", b"{", b"[[1]]", b'[["gone", 100, false]]', b'["name"]', b"5"])
+def test_a_damaged_layout_or_one_of_other_columns_gives_the_default(shop: AWindow, kept: bytes) -> None:
+    """U35, U60."""
+    shop.desk.preferences.keep_layout("table/customers", QByteArray(kept))
+    assert next_time(shop) == [column.key for column in COLUMNS]
+
+
+def test_widths_grow_with_the_text(tmp_path: Path, qapp: QApplication) -> None:
+    """U35, U55: remembered at one size, shown at another."""
+    with a_window(tmp_path) as shop:
+        table = a_table(shop.desk)
+        table.view.horizontalHeader().resizeSection(CODE, 200)
+        table.keep_columns()
+        table.deleteLater()
+    with a_window(tmp_path, size=TextSize.HUGE, book=tmp_path / "book") as shop:
+        table = a_table(shop.desk)
+        assert abs(table.view.horizontalHeader().sectionSize(CODE) - px(200)) <= 1
+        table.deleteLater()
+
+
+def a_table(desk: Desk) -> RecordTable[object]:
+    return RecordTable(desk, "customers", COLUMNS, id)  # type: ignore[arg-type]

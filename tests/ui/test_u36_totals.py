@@ -1,0 +1,79 @@
+"""U36: the footer counts and sums what is shown, and what is chosen; the export says the same."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from python_calamine import CalamineWorkbook
+
+from desktop_app.ui.export_table import write_export
+from desktop_app.ui.pages.customers import CustomersPage, Show
+from desktop_app.ui.routes import PageName
+from tests.ui.pages.street import a_street
+from tests.ui.window import AWindow, a_window
+
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+
+@pytest.fixture
+def shop(tmp_path: Path, qapp: QApplication) -> Iterator[AWindow]:
+    """The street of five customers."""
+    with a_window(tmp_path) as bench:
+        a_street(bench)
+        yield bench
+
+
+def the_list(shop: AWindow) -> CustomersPage:
+    page = shop.go(PageName.CUSTOMERS)
+    assert isinstance(page, CustomersPage)
+    return page
+
+
+def test_the_footer_counts_and_sums_all_rows(shop: AWindow) -> None:
+    """U36."""
+    page = the_list(shop)
+    assert page.table.footer.text() == "4 rows   Owes (yuan) 5,320.00   Overdue (yuan) 300.00"
+
+
+def test_a_filter_sums_what_it_leaves(shop: AWindow) -> None:
+    """U36."""
+    page = the_list(shop)
+    page.chips.press(list(Show).index(Show.OVERDUE))
+    assert page.table.footer.text().startswith("1 of 4 rows, filtered   Owes (yuan) 300.00")
+
+
+def test_chosen_rows_are_summed_beside_all(shop: AWindow) -> None:
+    """U36."""
+    page = the_list(shop)
+    shop.chord(Qt.Key.Key_Down, SHIFT)
+    text = page.table.footer.text()
+    assert text.startswith("4 rows   Owes (yuan) 5,320.00")
+    assert text.endswith("2 chosen   Owes (yuan) 5,300.00   Overdue (yuan) 300.00")
+
+
+def test_a_hidden_column_is_not_summed(shop: AWindow) -> None:
+    """U35, U36."""
+    page = the_list(shop)
+    page.table.columns.want(4, False)
+    page.reload()
+    shop.settle()
+    assert page.table.footer.text() == "4 rows   Owes (yuan) 5,320.00"
+
+
+def test_the_export_holds_the_rows_the_columns_and_the_sums_of_the_footer(shop: AWindow, tmp_path: Path) -> None:
+    """U34, U36: figures as figures, in the order and filter that show."""
+    page = the_list(shop)
+    page.chips.press(list(Show).index(Show.OWING))
+    page.table.sort_by(3)
+    page.table.columns.want(2, False)
+    file = tmp_path / "customers.xlsx"
+    write_export(page, shop.desk, page.table, "Customers", file)
+    shop.settle()
+    rows = CalamineWorkbook.from_path(file).get_sheet_by_index(0).to_python()
+    table = [row for row in rows if any(cell != "" for cell in row)]
+    head = next(at for at, row in enumerate(table) if "Customer no." in row)
+    owes = table[head].index("Owes (yuan)")
+    assert "Phone" not in table[head]
+    assert [row[owes] for row in table[head + 1 :]] == [20, 300, 5_000, 5_320]

@@ -1,0 +1,238 @@
+"""The first run: three pages, each to be skipped, then the recovery key, and the book is open."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPalette
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from desktop_app.operations.backup import back_up
+from desktop_app.operations.books import create_book, open_book, recover_book, shop_of
+from desktop_app.system.keyring import find_keyring
+from desktop_app.ui.covers.beginning import Beginning
+from desktop_app.ui.covers.first_run import BEGINNING, PAPER, SECRET, SHOP, FirstRun
+from desktop_app.ui.covers.recovery_key import RecoveryKeyCover
+from desktop_app.ui.covers.restore import RestoreCover
+from desktop_app.ui.routes import PageName
+from tests.ui.starting import AStart, a_start, without_keyring
+from tests.ui.test_start import entry_of
+from tests.ui.window import PASSPHRASE, Clock
+from tests.ui.window import SHOP as SHUNDA
+
+
+@pytest.fixture
+def start(tmp_path: Path, qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[AStart]:
+    """No book yet, and no keyring on this computer."""
+    without_keyring(monkeypatch)
+    with a_start(tmp_path, book=False) as started:
+        first_run(started)
+        yield started
+
+
+def first_run(start: AStart) -> FirstRun:
+    start.until(lambda: isinstance(start.cover, FirstRun))
+    cover = start.cover
+    assert isinstance(cover, FirstRun)
+    start.until(lambda: cover.secret.keyring is not None)
+    return cover
+
+
+def key_page(start: AStart) -> RecoveryKeyCover:
+    start.until(lambda: isinstance(start.cover, RecoveryKeyCover))
+    cover = start.cover
+    assert isinstance(cover, RecoveryKeyCover)
+    return cover
+
+
+def type_passphrase(cover: FirstRun) -> None:
+    assert cover.number == SECRET
+    cover.secret.passphrase.setText(PASSPHRASE)
+    cover.secret.again.setText(PASSPHRASE)
+    cover.next_button.click()
+
+
+def test_a_shop_is_made_with_its_name_alone(start: AStart) -> None:
+    """U47: three pages by Enter, the passphrase as there is no keyring, the key confirmed, and this week opens."""
+    cover = first_run(start)
+    QTest.keyClicks(cover.shop.name, "Shunda")
+    cover.shop.clause.setText("check on arrival")
+    QTest.keyClick(cover.shop.name, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    start.until(lambda: cover.number == BEGINNING)
+    cover.next_button.click()
+    assert cover.number == PAPER
+    cover.paper.paper.set_value("a5")
+    cover.next_button.click()
+    type_passphrase(cover)
+    page = key_page(start)
+    assert not page.button.isEnabled()
+    page.sure.setChecked(True)
+    page.button.click()
+    start.until(lambda: start.is_open)
+    assert start.program.window.route.page is PageName.THIS_WEEK
+    assert start.program.preferences.text("voucher_paper") == "a5"
+    shop = start.program.jobs.book.ask(lambda book: shop_of(book.ledger)).result()
+    assert (shop.name, shop.voucher_clause) == ("Shunda", "check on arrival")
+
+
+def test_every_page_can_be_skipped(start: AStart) -> None:
+    """U47: what is skipped has a default that works."""
+    cover = first_run(start)
+    for page in (SHOP, BEGINNING, PAPER):
+        assert cover.number == page
+        assert cover.skip_button.isVisible()
+        cover.skip_button.click()
+    type_passphrase(cover)
+    shown = key_page(start)
+    shown.sure.setChecked(True)
+    shown.button.click()
+    start.until(lambda: start.is_open)
+    assert "My shop" in start.program.shell.windowTitle()
+
+
+def test_a_name_that_may_not_be_is_said_at_the_field(start: AStart) -> None:
+    """U49: an empty one, and one with a sign that turns the reading direction."""
+    cover = first_run(start)
+    cover.next_button.click()
+    assert "This field is empty" in cover.shop.box("name").error()
+    cover.shop.name.setText("shop\u202e")
+    cover.next_button.click()
+    start.settle()
+    assert "shop's name" in cover.shop.box("name").error()
+    assert cover.number == SHOP
+
+
+def test_a_short_passphrase_and_two_that_differ_are_said_at_their_fields(start: AStart) -> None:
+    cover = first_run(start)
+    for _ in range(3):
+        cover.skip_button.click()
+    cover.secret.passphrase.setText("short")
+    cover.next_button.click()
+    assert "differ" in cover.secret.form.box("again").error()
+    cover.secret.again.setText("short")
+    cover.next_button.click()
+    start.until(lambda: cover.secret.form.box("passphrase").error() != "")
+    assert "too short" in cover.secret.form.box("passphrase").error()
+    assert not start.own.exists()
+
+
+def test_the_recovery_key_on_the_page_opens_the_book(start: AStart, tmp_path: Path) -> None:
+    """D14: shown once, saved as a page of its own; the key that is shown is the key of the book."""
+    cover = first_run(start)
+    for _ in range(3):
+        cover.skip_button.click()
+    type_passphrase(cover)
+    page = key_page(start)
+    shown = page._key
+    page.save_to(tmp_path / "key.pdf")
+    start.until(lambda: page.bar.notice is not None)
+    assert (tmp_path / "key.pdf").read_bytes().startswith(b"%PDF-")
+    page.sure.setChecked(True)
+    page.button.click()
+    start.until(lambda: start.is_open)
+    start.program.jobs.book.close().result()
+    recover_book(start.own, shown, "another passphrase")
+    with open_book(start.own, "another passphrase"):
+        pass
+
+
+def test_a_page_that_cannot_be_saved_is_told_and_the_key_stays(start: AStart, tmp_path: Path) -> None:
+    cover = first_run(start)
+    for _ in range(3):
+        cover.skip_button.click()
+    type_passphrase(cover)
+    page = key_page(start)
+    page.save_to(tmp_path / "no" / "such" / "key.pdf")
+    start.until(lambda: page.bar.notice is not None)
+    assert page.bar.notice is not None
+    assert page.bar.notice.level.value == "error"
+    assert start.cover is page
+
+
+def test_import_is_the_first_page_of_a_book_that_begins_with_a_table(start: AStart) -> None:
+    cover = first_run(start)
+    cover.skip_button.click()
+    cover.start.choose(Beginning.IMPORT)
+    cover.next_button.click()
+    cover.skip_button.click()
+    type_passphrase(cover)
+    page = key_page(start)
+    opened: list[PageName] = []
+    start.program.window.go = lambda route: opened.append(route.page)  # type: ignore[method-assign]
+    page.sure.setChecked(True)
+    page.button.click()
+    start.until(lambda: bool(opened))
+    assert opened == [PageName.IMPORT]
+
+
+def test_the_sample_shop_is_a_book_of_its_own_and_the_way_back_is_in_sight(start: AStart) -> None:
+    """U47: what was typed is still there when the user comes back."""
+    cover = first_run(start)
+    cover.shop.name.setText("Shunda")
+    cover.next_button.click()
+    start.until(lambda: cover.number == BEGINNING)
+    cover.start.choose(Beginning.SAMPLE)
+    assert cover.next_button.text() == "Open the sample shop"
+    cover.next_button.click()
+    start.until(lambda: start.is_open)
+    start.settle()
+    assert (start.own.parent / "sample-shop" / "ledger.db").is_file()
+    assert not start.own.exists()
+    assert start.program.commands.way_back.isVisible()
+    assert start.program.preferences.book_folder is None
+    start.program.commands.way_back.click()
+    assert first_run(start).shop.name.text() == "Shunda"
+    assert not start.program.commands.way_back.isVisibleTo(start.program.window)
+    assert cover.start.beginning() is Beginning.EMPTY
+    assert cover.next_button.text() == "Next"
+
+
+def test_the_ring_shows_where_the_keyboard_is_on_a_choice_that_is_chosen(start: AStart) -> None:
+    """U59: with the keyboard a chosen way looks different from one without."""
+    cover = first_run(start)
+    cover.show_page(BEGINNING)
+    chosen = cover.start.choices[Beginning.EMPTY]
+    assert chosen.isChecked()
+    start.program.shell.activateWindow()
+    start.until(chosen.hasFocus)
+    ringed, ring = chosen.grab().toImage(), chosen.palette().color(QPalette.ColorRole.Accent)
+    cover.next_button.setFocus()
+    middle = ringed.width() // 2
+    assert [ringed.pixelColor(middle, y) for y in (0, 1)] == [ring, ring]
+    assert ring not in [chosen.grab().toImage().pixelColor(middle, y) for y in (0, 1)]
+
+
+def test_a_new_computer_begins_with_a_backup_and_the_key_on_paper(start: AStart, tmp_path: Path) -> None:
+    """T25: neither keyring nor passphrase of the old computer is needed."""
+    elsewhere = tmp_path / "elsewhere"
+    key = create_book(elsewhere, SHUNDA, Clock().moment(), "of the old computer")
+    with open_book(elsewhere, "of the old computer") as book:
+        back_up(book, tmp_path / "stick", Clock().moment())
+    first_run(start).restore_button.click()
+    cover = start.cover
+    assert isinstance(cover, RestoreCover)
+    cover.look_in(tmp_path / "stick")
+    start.until(lambda: cover.list.count() == 1)
+    cover.passphrase.setText(PASSPHRASE)
+    cover.key.setText(key)
+    cover.submit()
+    start.until(lambda: start.is_open or cover.form.bar.notice is not None)
+    assert start.is_open
+    assert SHUNDA.name in start.program.shell.windowTitle()
+
+
+def test_a_computer_with_a_keyring_is_not_asked_for_a_passphrase(tmp_path: Path, qapp: QApplication) -> None:
+    """D14: a real Secret Service takes the key; the pages are three and no more."""
+    keyring = find_keyring(patience=20)
+    assert keyring is not None, "run the tests in a session with gnome-keyring (installer/dev.py test does)"
+    with a_start(tmp_path, book=False) as start:
+        cover = first_run(start)
+        for _ in range(3):
+            cover.skip_button.click()
+        page = key_page(start)
+        page.sure.setChecked(True)
+        page.button.click()
+        start.until(lambda: start.is_open)
+        keyring.forget(entry_of(start.own))

@@ -1,0 +1,107 @@
+"""A month's statements for everybody: watched while they are made, stopped at any time, gone on with later."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from desktop_app.domain.papers import PaperKind
+from desktop_app.operations.checking import check_book
+from desktop_app.ui.pages.papers import PapersPage
+from desktop_app.ui.panels.month_statements import MonthStatements
+from desktop_app.ui.routes import PageName
+from tests.ui.paper_shop import owing, page_shown, papers, until
+from tests.ui.watchdog import watched
+from tests.ui.window import AWindow, a_window
+
+COUNT = 12
+
+
+@pytest.fixture
+def shop(tmp_path: Path, qapp: QApplication) -> Iterator[AWindow]:
+    """Twelve customers who owe since October, on the page of papers."""
+    with a_window(tmp_path) as bench:
+        for number in range(COUNT):
+            owing(bench, f"客户{number:02}")
+        yield bench
+
+
+def month_of(bench: AWindow) -> MonthStatements:
+    page = bench.go(PageName.PAPERS)
+    assert isinstance(page, PapersPage)
+    bench.chord(Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    bench.settle()
+    return page.month
+
+
+def statements(bench: AWindow) -> list[str]:
+    return [row.number for row in papers(bench) if row.kind is PaperKind.STATEMENT]
+
+
+def test_everybody_of_last_month_is_stated_with_a_result_for_each(shop: AWindow) -> None:
+    """U50, R066, U36: Ctrl+N, Enter; then Enter shows them as one print round. What nobody knows yet has no sum."""
+    month = month_of(shop)
+    assert month.month.value() == date(2026, 10, 1)
+    assert f"Issue {COUNT} statements" in month.starting.text()
+    assert month.table.footer.text() == f"{COUNT} rows"
+    shop.press(Qt.Key.Key_Return)
+    until(lambda: not month.run.busy)
+    shop.settle()
+    assert month.table.footer.text() == f"{COUNT} rows   Closing balance 6,000.00"
+    assert month.words.text() == f"{COUNT} of {COUNT} customers stated"
+    assert sorted(one.row.number for one in month.stated if one.row) == sorted(statements(shop))
+    shop.press(Qt.Key.Key_Return)
+    shop.settle()
+    assert len(page_shown(shop).round.sheets) == COUNT
+
+
+def test_a_stop_leaves_the_rest_unstated_and_the_book_whole(shop: AWindow) -> None:
+    """U50: what is begun is finished, what is not begun is as it was; and it can be gone on with."""
+    month = month_of(shop)
+    month.run.told.connect(lambda *_: month.run.stop() if month.run.progress.done == 5 else None)
+    shop.press(Qt.Key.Key_Return)
+    until(lambda: not month.run.busy)
+    shop.settle()
+    assert len(statements(shop)) == 5
+    assert month.words.text() == f"5 of {COUNT} customers stated"
+    assert shop.ask(check_book) == []
+    assert f"Issue {COUNT - 5} statements" in month.starting.text()
+    month.run.told.disconnect()
+    month.run.told.connect(month._told)
+    shop.press(Qt.Key.Key_Return)
+    until(lambda: not month.run.busy)
+    shop.settle()
+    assert len(statements(shop)) == len(set(statements(shop))) == COUNT
+
+
+def test_the_button_to_stop_is_there_while_statements_are_made(shop: AWindow) -> None:
+    month = month_of(shop)
+    assert not month.stopping.isVisible()
+    shop.press(Qt.Key.Key_Return)
+    assert month.stopping.isVisible()
+    assert not month.starting.isEnabled()
+    month.stopping.click()
+    until(lambda: not month.run.busy)
+    shop.settle()
+    assert len(statements(shop)) < COUNT
+    assert not month.stopping.isVisible()
+
+
+def test_going_away_stops_it_too(shop: AWindow) -> None:
+    month_of(shop)
+    shop.press(Qt.Key.Key_Return)
+    shop.go(PageName.THIS_WEEK)
+    assert len(statements(shop)) < COUNT
+
+
+def test_the_window_answers_while_statements_are_made(shop: AWindow) -> None:
+    """U50: never longer than 100 ms without an answer."""
+    month = month_of(shop)
+    with watched() as seen:
+        shop.press(Qt.Key.Key_Return)
+        until(lambda: not month.run.busy)
+    assert (seen.held, seen.waits) == ([], [])
+    assert len(statements(shop)) == COUNT

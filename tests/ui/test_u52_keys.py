@@ -1,0 +1,112 @@
+"""Every key once in its place, in the sheet and in the menu."""
+
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QApplication, QLabel, QScrollArea
+
+from desktop_app.ui.actions import Command, Where
+from desktop_app.ui.covers.lock import Lock
+from desktop_app.ui.keyboard_sheet import KeyboardSheet, page_classes
+from desktop_app.ui.page_help import HELP
+from desktop_app.ui.routes import PageName
+from desktop_app.ui.start import Start
+from desktop_app.ui.window_commands import WindowCommands
+from tests.ui.crawler import a_full_window
+from tests.ui.window import AWindow
+
+
+@pytest.fixture
+def shop(tmp_path: Path, qapp: QApplication) -> Iterator[AWindow]:
+    with a_full_window(tmp_path) as bench:
+        bench.go(PageName.THIS_WEEK)
+        yield bench
+
+
+@pytest.fixture
+def commands(shop: AWindow) -> WindowCommands:
+    return WindowCommands(shop.window, Start(shop.window, shop.folder), Lock(shop.window))
+
+
+def keys(commands: tuple[Command, ...] | list[Command]) -> Counter[str]:
+    return Counter(QKeySequence(one.shortcut).toString() for one in commands if one.shortcut)
+
+
+def everywhere(shop: AWindow) -> list[Command]:
+    return [one.command for one in shop.desk.actions.of(shop.window)]
+
+
+def test_no_key_means_two_things_in_one_place(shop: AWindow, commands: WindowCommands) -> None:
+    """U52: neither in the window, nor on a page, nor between the two."""
+    window = keys(everywhere(shop))
+    assert [key for key, count in window.items() if count > 1] == []
+    for page in page_classes():
+        own = keys(page.commands)
+        assert [key for key, count in own.items() if count > 1] == [], page.name
+        assert set(own) & set(window) == set(), page.name
+
+
+def test_every_shortcut_is_one_that_qt_knows(shop: AWindow, commands: WindowCommands) -> None:
+    every = [*everywhere(shop), *(command for page in page_classes() for command in page.commands)]
+    assert all(QKeySequence(one.shortcut).toString() for one in every if one.shortcut)
+
+
+def test_single_letters_are_heard_only_in_lists(commands: WindowCommands) -> None:
+    """Experience 2.4: elsewhere they would be eaten while somebody types."""
+    letters = [one for page in page_classes() for one in page.commands if len(one.shortcut) == 1]
+    assert letters
+    assert {one.where for one in letters} == {Where.LIST}
+
+
+def test_the_sheet_holds_every_key_of_every_page(shop: AWindow, commands: WindowCommands) -> None:
+    """U52: Ctrl+/ opens it, made from the commands; pages nobody opened yet are in it too."""
+    shop.chord(Qt.Key.Key_Slash, Qt.KeyboardModifier.ControlModifier)
+    sheet = commands.sheet
+    assert isinstance(sheet, KeyboardSheet)
+    shown = {text for _, group in sheet.groups for _, text in group}
+    wanted = [*everywhere(shop), *(command for page in page_classes() for command in page.commands)]
+    assert {one.text for one in wanted if one.shortcut} <= shown
+    labels = {one.text() for one in sheet.findChildren(QLabel)}
+    assert shown <= labels
+    area = sheet.findChild(QScrollArea)
+    assert area is not None
+    assert area.horizontalScrollBar().maximum() == 0
+    sheet.close()
+
+
+def test_help_tells_what_the_page_is_for(shop: AWindow, commands: WindowCommands) -> None:
+    """U52: F1, on every page there is."""
+    assert {page.name for page in page_classes()} <= set(HELP)
+    shop.press(Qt.Key.Key_F1)
+    assert commands.sheet is not None
+    labels = {one.text() for one in commands.sheet.findChildren(QLabel)}
+    assert HELP[PageName.THIS_WEEK] in labels
+    assert "Log a contact" in labels
+    commands.sheet.close()
+
+
+def test_a_new_sheet_closes_the_one_that_is_open(shop: AWindow, commands: WindowCommands) -> None:
+    commands.show_sheet()
+    first = commands.sheet
+    commands.show_help()
+    assert commands.sheet is not first
+    assert commands.sheet is not None
+    commands.sheet.close()
+    shop.settle()
+    assert commands.sheet is None
+
+
+def test_f6_goes_round_the_parts_of_the_window(shop: AWindow, commands: WindowCommands) -> None:
+    """Experience 2.4: list of pages, search, page."""
+    page = shop.window.current_page()
+    assert page is not None
+    page.first_focus().setFocus()
+    seen = []
+    for _ in range(3):
+        commands.next_pane()
+        seen.append(QApplication.focusWidget())
+    assert seen == [shop.window.navigation, shop.window.search, page.first_focus()]

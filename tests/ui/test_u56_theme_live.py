@@ -1,0 +1,99 @@
+"""U56: light, dark and the system's own theme are taken at once, without a page losing what it shows."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import cast
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QApplication
+
+from desktop_app.ui import theme
+from desktop_app.ui.pages.settings import SettingsPage
+from desktop_app.ui.panels.look_settings import LookSettings
+from desktop_app.ui.routes import PageName
+from desktop_app.ui.theme import Scheme, TextSize, dress, tokens_of
+from desktop_app.ui.tokens import DARK, LIGHT, Tokens, tokens
+from tests.ui.starting import a_start
+from tests.ui.window import AWindow, a_window
+
+
+@pytest.fixture
+def bench(tmp_path: Path, qapp: QApplication) -> Iterator[AWindow]:
+    with a_window(tmp_path) as window:
+        yield window
+    dress(qapp, Scheme.LIGHT, TextSize.STANDARD)
+
+
+def look(bench: AWindow) -> LookSettings:
+    page = bench.go(PageName.SETTINGS, tab="look")
+    assert isinstance(page, SettingsPage)
+    assert isinstance(page.section, LookSettings)
+    return page.section
+
+
+def painted(bench: AWindow) -> QColor:
+    """The colour at the lower right of the page, where nothing stands."""
+    picture = bench.window.frame.grab().toImage()
+    return picture.pixelColor(picture.width() - 40, picture.height() - 80)
+
+
+def test_dark_is_dark_at_once_and_light_is_light_again(bench: AWindow) -> None:
+    section = look(bench)
+    section.scheme.setFocus()
+    bench.press(Qt.Key.Key_Right, Qt.Key.Key_Right)
+    assert bench.desk.preferences.scheme is Scheme.DARK
+    assert tokens() is DARK
+    assert painted(bench) == QColor(DARK.window)
+    bench.press(Qt.Key.Key_Left)
+    assert tokens() is LIGHT
+    assert painted(bench) == QColor(LIGHT.window)
+
+
+def test_the_section_stays_open_and_keeps_the_keyboard(bench: AWindow) -> None:
+    section = look(bench)
+    section.scheme.changed.emit(Scheme.DARK)
+    bench.settle()
+    page = bench.window.current_page()
+    assert isinstance(page, SettingsPage)
+    assert page.section is section
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [(Qt.ColorScheme.Dark, DARK), (Qt.ColorScheme.Light, LIGHT), (Qt.ColorScheme.Unknown, LIGHT)],
+)
+def test_the_theme_of_the_system_is_taken_unless_one_was_chosen(told: Qt.ColorScheme, expected: Tokens) -> None:
+    system = cast(QApplication, System(told))
+    assert tokens_of(system, Scheme.SYSTEM) is expected
+    assert tokens_of(system, Scheme.DARK) is DARK
+    assert tokens_of(system, Scheme.LIGHT) is LIGHT
+
+
+def test_a_change_of_the_system_is_followed_at_once_only_by_as_the_system(
+    tmp_path: Path, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with a_start(tmp_path) as start:
+        monkeypatch.setattr(theme, "tokens_of", lambda *_: DARK)
+        start.program.preferences.scheme = Scheme.LIGHT
+        qapp.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Dark)
+        assert tokens() is LIGHT
+        start.program.preferences.scheme = Scheme.SYSTEM
+        qapp.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Dark)
+        assert tokens() is DARK
+        monkeypatch.undo()
+    dress(qapp, Scheme.LIGHT, TextSize.STANDARD)
+
+
+class System:
+    """A desktop that says whether it is dark, as the screenless one of the tests cannot."""
+
+    def __init__(self, scheme: Qt.ColorScheme) -> None:
+        self._scheme = scheme
+
+    def styleHints(self) -> "System":  # noqa: N802
+        return self
+
+    def colorScheme(self) -> Qt.ColorScheme:  # noqa: N802
+        return self._scheme

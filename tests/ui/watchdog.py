@@ -1,0 +1,106 @@
+"""Watches the window's thread: it may neither wait nor compute for longer than a tenth of a second (U50)."""
+
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from statistics import median
+from types import FrameType
+
+from PySide6.QtCore import QTimer
+
+ALLOWED_SECONDS = 0.1
+BEAT_MS = 5
+WAITING = ("threading.py", "subprocess.py", "selectors.py", "_base.py", "queue.py", "socket.py")
+STARVED_SECONDS = 0.6
+"""A busy machine may keep a thread from working for a while; who does nothing for longer waits for something."""
+
+REFERENCE_SECONDS = 0.014
+"""What `_work` costs on the machine on which a tenth of a second was agreed."""
+
+
+@dataclass
+class Watchdog:
+    """`turns` are the CPU seconds of the event loop's turns by name, `waits` where the thread waited.
+
+    `slowness` is how many times slower this machine is than the one the limit was set on, at its slowest.
+    """
+
+    slowness: float
+    doing: str = ""
+    turns: list[tuple[str, float]] = field(default_factory=list)
+    waits: list[str] = field(default_factory=list)
+    last_beat: float = 0.0
+
+    @property
+    def held(self) -> list[str]:
+        """The turns that took longer than is allowed on this machine."""
+        allowed = ALLOWED_SECONDS * max(self.slowness, 1.0)
+        return [f"{name} {seconds * 1000:.0f} ms" for name, seconds in self.turns if seconds > allowed]
+
+
+@contextmanager
+def watched() -> Iterator[Watchdog]:
+    """Watch this thread while the block runs. CPU time is measured, so that a busy machine accuses nobody."""
+    dog = Watchdog(_slowness())
+    over, thread = threading.Event(), threading.get_ident()
+    beat = QTimer()
+    beat.setInterval(BEAT_MS)
+    cpu = [time.thread_time()]
+
+    def beats() -> None:
+        now = time.thread_time()
+        if now - cpu[0] > ALLOWED_SECONDS:
+            dog.turns.append((dog.doing, now - cpu[0]))
+        cpu[0], dog.last_beat = now, time.monotonic()
+
+    beat.timeout.connect(beats)
+    dog.last_beat = time.monotonic()
+    beat.start()
+    watcher = threading.Thread(target=_watch, args=(dog, thread, over), daemon=True)
+    watcher.start()
+    try:
+        yield dog
+    finally:
+        over.set()
+        watcher.join()
+        beat.stop()
+        dog.slowness = max(dog.slowness, _slowness())
+
+
+def _watch(dog: Watchdog, thread: int, over: threading.Event) -> None:
+    """Where does the thread stand when its heart has not beaten for too long, and does it work or wait there?"""
+    clock = time.pthread_getcpuclockid(thread)
+    beat, worked = dog.last_beat, time.clock_gettime(clock)
+    while not over.wait(0.02):
+        if dog.last_beat != beat:
+            beat, worked = dog.last_beat, time.clock_gettime(clock)
+        late = time.monotonic() - beat
+        frame = sys._current_frames().get(thread)
+        if frame is None or late <= ALLOWED_SECONDS:
+            continue
+        idle = late > STARVED_SECONDS and time.clock_gettime(clock) - worked < late / 10
+        if idle or frame.f_code.co_filename.endswith(WAITING):
+            dog.waits.append(_place(frame))
+
+
+def _place(frame: FrameType) -> str:
+    """The nearest line of ours above a wait."""
+    at: FrameType | None = frame
+    while at is not None and "desktop_app" not in at.f_code.co_filename:
+        at = at.f_back
+    code = (at or frame).f_code
+    return f"{code.co_filename}:{(at or frame).f_lineno} {code.co_name}"
+
+
+def _slowness() -> float:
+    """How many times slower this machine is just now than the one the limit was set on."""
+    return median(_work() for _ in range(5)) / REFERENCE_SECONDS
+
+
+def _work() -> float:
+    began = time.thread_time()
+    sum(number * number % 7 for number in range(250_000))
+    return time.thread_time() - began
