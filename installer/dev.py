@@ -11,10 +11,12 @@ import sys
 from pathlib import Path
 
 CHECKOUT = Path(__file__).resolve().parent.parent
+VERBS = ("run", "test", "pictures")
 SUPPORTED = ((3, 11), (3, 12), (3, 13))
 HELP = """\
 Usage: python3 installer/dev.py run [ARGUMENTS...]          set up, then start the product
        python3 installer/dev.py test [PYTEST ARGUMENTS...]  set up, then make every check
+       python3 installer/dev.py pictures [FOLDER]           set up, then take the pictures of the READMEs
 
 The first start makes the folder .venv in this checkout and installs the locked packages there."""
 
@@ -28,7 +30,7 @@ def main(arguments: list[str]) -> int:
     if not arguments or arguments[0] in ("-h", "--help", "help"):
         print(HELP)
         return 0
-    if arguments[0] not in ("run", "test"):
+    if arguments[0] not in VERBS:
         print(HELP, file=sys.stderr)
         return 2
     return obey(arguments[0], arguments[1:])
@@ -62,10 +64,11 @@ def obey(verb: str, rest: list[str]) -> int:
     from installer.checks import make_all
     from installer.environment import Environment, NotInstalled
     from installer.machine import Lacking
-    from installer.start import start
+    from installer.start import start, take_pictures
 
+    obeys = {"run": start, "test": make_all, "pictures": take_pictures}
     try:
-        return (make_all if verb == "test" else start)(Environment(CHECKOUT), rest)
+        return obeys[verb](Environment(CHECKOUT), rest)
     except (NotInstalled, Lacking) as problem:
         return fail(str(problem))
     except KeyboardInterrupt:
