@@ -15,6 +15,7 @@ from desktop_app.operations.books import Book
 from desktop_app.operations.sample import create_sample, sample_shop
 from desktop_app.operations.slips import slips
 from desktop_app.operations.week import this_week_page
+from desktop_app.ui.collector import Collector
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.jobs import Jobs
 from desktop_app.ui.main_window import MainWindow
@@ -70,6 +71,8 @@ def _take(book: Path, settings: Path, language: str, scheme: Scheme, moment: Mom
     window = MainWindow(Desk(language, jobs, preferences, lambda: moment))
     jobs.book.open(book, PASSPHRASE).result()
     customer, slip = jobs.book.ask(lambda opened: _subject(opened, moment)).result()
+    collector = Collector(window)
+    collector.start()
     window.show_state(sample_shop().name)
     window.resize(*PIXELS)
     window.show()
@@ -85,6 +88,7 @@ def _take(book: Path, settings: Path, language: str, scheme: Scheme, moment: Mom
         yield target
     window.close()
     jobs.end()
+    collector.stop()
 
 
 def _subject(book: Book, moment: Moment) -> tuple[int, str]:

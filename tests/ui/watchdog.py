@@ -78,11 +78,11 @@ def _watch(dog: Watchdog, thread: int, over: threading.Event) -> None:
         if dog.last_beat != beat:
             beat, worked = dog.last_beat, time.clock_gettime(clock)
         late = time.monotonic() - beat
-        frame = sys._current_frames().get(thread)
-        if frame is None or late <= ALLOWED_SECONDS:
+        if late <= ALLOWED_SECONDS:
             continue
+        frame = sys._current_frames().get(thread)
         idle = late > STARVED_SECONDS and time.clock_gettime(clock) - worked < late / 10
-        if idle or frame.f_code.co_filename.endswith(WAITING):
+        if frame is not None and (idle or frame.f_code.co_filename.endswith(WAITING)):
             dog.waits.append(_place(frame))
 
 

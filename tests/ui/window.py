@@ -3,7 +3,6 @@
 The clock stands still on one day. Everything a test enters directly goes through the same operations as the window.
 """
 
-import gc
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -188,4 +187,3 @@ def a_window(
         window.deleteLater()
         desk.deleteLater()
         turns(1)
-        gc.collect()  # here, and not on the thread of the next book
