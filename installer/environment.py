@@ -35,7 +35,7 @@ class Environment:
             self.make()
         print("Installing the locked packages into .venv; the first time this takes a few minutes.", flush=True)
         self.pip("--require-hashes", "--only-binary", ":all:", "-r", str(self.lock(lock)))
-        self.pip("--no-deps", "--no-build-isolation", "-e", str(self.checkout))
+        self.pip("--no-build-isolation", "-e", str(self.checkout))
         self.stamp(lock).write_text(self.fingerprint(lock), encoding="ascii")
 
     def holds(self, lock: str) -> bool:
@@ -60,7 +60,9 @@ class Environment:
             raise NotInstalled(f"{sys.executable} could not make the folder {self.folder}; its own words are above.")
 
     def pip(self, *arguments: str) -> None:
-        command = [str(self.program("python")), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+        """Install what is named and nothing besides: a lock is complete, and what an index offers today decides nothing."""
+        command = [str(self.program("python")), "-m", "pip", "install", "--no-deps", "--quiet"]
+        command.append("--disable-pip-version-check")
         if subprocess.call([*command, *arguments]) != 0:
             raise NotInstalled("The packages could not be installed; pip's own words are above. Start again to retry.")
 
