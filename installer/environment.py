@@ -60,7 +60,7 @@ class Environment:
             raise NotInstalled(f"{sys.executable} could not make the folder {self.folder}; its own words are above.")
 
     def pip(self, *arguments: str) -> None:
-        """Install what is named and nothing besides: a lock is complete, and what an index offers today decides nothing."""
+        """Install what is named and nothing besides: a lock is complete, whatever an index offers that day."""
         command = [str(self.program("python")), "-m", "pip", "install", "--no-deps", "--quiet"]
         command.append("--disable-pip-version-check")
         if subprocess.call([*command, *arguments]) != 0:

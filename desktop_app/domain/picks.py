@@ -1,11 +1,15 @@
 """What can be picked by typing a part of it: names, their pinyin, codes, the end of a phone number (U15)."""
 
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 LIMIT = 20
 """So many are offered at once."""
+
+PLACE, OR = "\t", "|"
+"""In the readings of a long name: between characters, and between the readings of one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,7 +17,8 @@ class Pick:
     """One thing to pick: what is shown, and what it is found by.
 
     `keys` is lower case, one key a line: names, the first letters and the full pinyin of every reading, code, phone.
-    `extra` is what the picker wants back, such as the record itself.
+    A line with tabs holds the readings of a name that has too many to write them out: a place for each character,
+    its readings divided by `OR`. `extra` is what the picker wants back, such as the record itself.
     """
 
     id: int
@@ -50,11 +55,16 @@ def with_phones(pick: Pick, phones: Iterable[str]) -> Pick:
     return replace(pick, keys="\n".join([pick.keys, *filter(None, digits)]))
 
 
+def holds(keys: str, word: str) -> bool:
+    """Whether a word of `typed_words` is part of any key, or a reading of some characters of a long name (U15)."""
+    return word in keys or (PLACE in keys and any(_reading(word, places) is not None for places in _readings(keys)))
+
+
 def _rank(pick: Pick, words: Iterable[str]) -> int | None:
     """How badly the worst word fits, 0 to 3; None when one does not fit at all."""
     worst = 0
     for word in words:
-        if word not in pick.keys:
+        if not holds(pick.keys, word):
             return None
         worst = max(worst, _badness(pick, word))
     return worst
@@ -66,5 +76,44 @@ def _badness(pick: Pick, word: str) -> int:
         return 0
     if f"\n{word}" in lines:
         return 1
-    short = (key for key in pick.keys.split("\n") if key.isascii() and len(key) <= len(pick.title))
-    return 2 if any(word in key for key in short) else 3
+    short = (key for key in pick.keys.split("\n") if key.isascii() and PLACE not in key and len(key) <= len(pick.title))
+    if any(word in key for key in short):
+        return 2
+    return min((fit for places in _readings(pick.keys) if (fit := _reading(word, places)) is not None), default=3)
+
+
+def _readings(keys: str) -> Iterator[list[list[str]]]:
+    """The long names among the keys: for each character what it may be typed as, first letters too."""
+    return (_places(line) for line in keys.split("\n") if PLACE in line)
+
+
+@cache
+def _places(line: str) -> list[list[str]]:
+    return [_typed_as(place.split(OR)) for place in line.split(PLACE)]
+
+
+def _typed_as(readings: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys(key for reading in readings for key in (reading, reading[0])))
+
+
+def _reading(word: str, places: Sequence[Sequence[str]]) -> int | None:
+    """0 when the word spells the whole name, 1 its beginning, 2 something inside; None when it spells none of it."""
+    if not word.isascii():
+        return None
+    ends = [(start, end) for start in range(len(places)) for end in _ends(word, places, start)]
+    if not ends:
+        return None
+    first = min(start for start, _ in ends)
+    return 0 if (0, len(places)) in ends else min(first, 1) + 1
+
+
+def _ends(word: str, places: Sequence[Sequence[str]], place: int) -> Iterator[int]:
+    """After which places a word that begins at `place` may end; the last syllable may be typed in part."""
+    if not word:
+        yield place
+    elif place < len(places):
+        for typed in places[place]:
+            if word.startswith(typed):
+                yield from _ends(word[len(typed) :], places, place + 1)
+            elif typed.startswith(word):
+                yield place + 1

@@ -10,6 +10,7 @@ from typing import Any
 from desktop_app.domain.customers import Contact, Customer, Grade, Role, Segment, names_of
 from desktop_app.domain.dates import Terms, TermsKind
 from desktop_app.domain.errors import Refused
+from desktop_app.domain.picks import Pick, as_key, matches, typed_words
 from desktop_app.store import tables
 from desktop_app.store.database import Ledger, Row
 from desktop_app.store.search import search_text
@@ -89,12 +90,19 @@ def customers_named(ledger: Ledger, name: str) -> list[Customer]:
 
 def nearest_names(ledger: Ledger, name: str, count: int = 3) -> list[str]:
     """Names that resemble what was typed, pinyin included, best first."""
-    typed = name.strip().lower()
-    rows = ledger.rows("SELECT name, search FROM customers WHERE active")
-    exact = [found for found, search in rows if typed and any(key.startswith(typed) for key in search.split("\n"))]
-    names = [found for found, _ in rows] + [alias for (alias,) in ledger.rows("SELECT alias FROM aliases")]
+    rows = ledger.rows("SELECT id, name, search FROM customers WHERE active")
+    picks = [Pick(customer_id, found, keys=as_key(search)) for customer_id, found, search in rows]
+    exact = [pick.title for pick in matches(picks, name, count)] if typed_words(name) else []
+    names = [pick.title for pick in picks] + [alias for (alias,) in ledger.rows("SELECT alias FROM aliases")]
     alike = difflib.get_close_matches(name, names, n=count, cutoff=0.3)
     return list(dict.fromkeys([*exact, *alike]))[:count]
+
+
+def renew_search(ledger: Ledger) -> None:
+    """Write anew what every customer is found by, as this program indexes names."""
+    ledger.write_many(
+        "UPDATE customers SET search = ? WHERE id = ?", [(_search(one), one.id) for one in load_customers(ledger)]
+    )
 
 
 def _free_code(ledger: Ledger, number: int) -> str:
@@ -131,8 +139,12 @@ def _columns(customer: Customer) -> dict[str, Any]:
         "notes": customer.notes,
         "since": customer.since and customer.since.isoformat(),
         "active": int(customer.active),
-        "search": search_text([*names_of(customer), customer.code]),
+        "search": _search(customer),
     }
+
+
+def _search(customer: Customer) -> str:
+    return search_text([*names_of(customer), customer.code])
 
 
 def _write_names_and_contacts(ledger: Ledger, customer: Customer) -> None:

@@ -76,6 +76,17 @@ def keep_last_prices(ledger: Ledger, customer_id: int, dated: date, prices: dict
     )
 
 
+def renew_search(ledger: Ledger) -> None:
+    """Write anew what every article is found by, as this program indexes names."""
+    ledger.write_many(
+        "UPDATE goods SET search = ? WHERE id = ?", [(_search(one), one.id) for one in load_goods(ledger)]
+    )
+
+
+def _search(goods: Goods) -> str:
+    return search_text([goods.name, goods.spec, goods.code])
+
+
 def _columns(goods: Goods) -> dict[str, object]:
     return {
         "code": goods.code,
@@ -84,7 +95,7 @@ def _columns(goods: Goods) -> dict[str, object]:
         "unit": goods.unit,
         "price": goods.price,
         "active": int(goods.active),
-        "search": search_text([goods.name, goods.spec, goods.code]),
+        "search": _search(goods),
     }
 
 

@@ -1,6 +1,7 @@
 """The ladder of file formats: each step is plain SQL, counted by `user_version` (D17)."""
 
 from desktop_app.domain.errors import Unavailable
+from desktop_app.store import customers, goods
 from desktop_app.store.database import Ledger
 from desktop_app.store.schema import SEALED, STEPS
 
@@ -14,11 +15,18 @@ def format_of(ledger: Ledger) -> int:
 
 
 def climb(ledger: Ledger) -> None:
-    """Bring the file to `FORMAT` in one transaction; data and version roll back together."""
+    """Bring the file to `FORMAT` in one transaction; data and version roll back together.
+
+    What names are found by is no truth: it is written anew, so that an older book is searched like a new one.
+    """
     with ledger.writing():
-        for number in range(format_of(ledger), FORMAT):
+        found = format_of(ledger)
+        for number in range(found, FORMAT):
             for statement in STEPS[number]:
                 ledger.write(statement)
+        if found:
+            customers.renew_search(ledger)
+            goods.renew_search(ledger)
         for statement in _seals(ledger):
             ledger.write(statement)
         ledger.write(f"PRAGMA user_version = {FORMAT:d}")

@@ -2,15 +2,26 @@
 
 from collections.abc import Iterable
 from itertools import product
+from math import prod
+
+from desktop_app.domain.picks import OR, PLACE
 
 READINGS = 16
-"""At most so many combinations of readings are kept of one name."""
+"""At most so many combinations of readings are written out of one name; of a longer one the readings themselves."""
 
 
 def search_text(names: Iterable[str]) -> str:
-    """Everything a record is found by, lower case, one key a line."""
-    keys = {key for name in names if name for key in (name.lower(), *initials(name), *spellings(name))}
+    """Everything a record is found by, lower case, one key a line; no reading of a name is left out."""
+    keys = {
+        key for name in names if name for key in (name.lower(), *initials(name), *spellings(name), *readings_of(name))
+    }
     return "\n".join(sorted(keys))
+
+
+def readings_of(name: str) -> list[str]:
+    """The readings of each character as `domain.picks` reads them; none where all combinations are written out."""
+    found = _readings(name)
+    return [PLACE.join(OR.join(place) for place in found)] if prod(map(len, found)) > READINGS else []
 
 
 def initials(name: str) -> set[str]:

@@ -53,7 +53,7 @@ def test_packages_come_with_hashes_and_as_wheels(environment: Environment, monke
     asked = installing(environment, monkeypatch)
     environment.ensure(RUNTIME)
     assert asked[0] == f"--require-hashes --only-binary :all: -r {environment.lock(RUNTIME)}"
-    assert asked[1] == f"--no-deps --no-build-isolation -e {environment.checkout}"
+    assert asked[1] == f"--no-build-isolation -e {environment.checkout}"
 
 
 def test_the_lock_of_the_tests_serves_a_run_too(environment: Environment, monkeypatch: pytest.MonkeyPatch) -> None:

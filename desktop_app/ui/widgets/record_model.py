@@ -5,6 +5,7 @@ from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer
 
+from desktop_app.domain.picks import holds
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.widgets.columns import RIGHT, Column, Look
 from desktop_app.ui.widgets.delegates import MARK_ROLE, SHARE_ROLE, STRUCK_ROLE
@@ -136,7 +137,7 @@ class RecordModel(QAbstractTableModel, Generic[Record]):
         if not words:
             return True
         text = self._text(record)
-        return all(word in text for word in words)
+        return all(holds(text, word) for word in words)
 
     def _text(self, record: Record) -> str:
         known = self._texts.get(id(record))
