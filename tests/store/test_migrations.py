@@ -1,7 +1,6 @@
 """The ladder of formats: a newer file stays untouched, an older one climbs after a proven copy, or not at all (D17)."""
 
 import os
-import shutil
 from pathlib import Path
 
 import pytest
@@ -13,14 +12,14 @@ from desktop_app.operations.checking import check_book
 from desktop_app.store import migrations
 from desktop_app.store.checking import check
 from desktop_app.store.database import Ledger, open_ledger
-from desktop_app.store.schema import STEPS
+from desktop_app.store.schema import SEALED, STEPS
 from desktop_app.system import keys
 from desktop_app.system.passphrase import Method, Stretch
 from tests.operations.builders import SHOP, a_customer, a_slip, at
+from tests.store import old_books
 from tests.store.test_database import raw
 
-FILES = Path(__file__).parents[1] / "files"
-PASSPHRASE = "四川 建材 2026"
+FILES, PASSPHRASE = old_books.FILES, old_books.PASSPHRASE
 NEW_STEP = (
     "CREATE TABLE branches (id INTEGER PRIMARY KEY, name TEXT NOT NULL) STRICT",
     "INSERT INTO branches VALUES (1, '总店')",
@@ -89,24 +88,64 @@ def test_an_older_file_climbs_after_a_proven_copy_of_it(folder: Path, monkeypatc
         copy.close()
 
 
-def test_a_book_of_the_first_version_opens_with_all_that_was_in_it(tmp_path: Path) -> None:
-    """D17: a real file of every released format is kept for ever; a slip, a receipt, a promise, a signed scan."""
-    folder = Path(shutil.copytree(FILES / "format-1", tmp_path / "book"))
+@pytest.mark.parametrize("kept", old_books.FORMATS, ids=lambda kept: str(kept.name))
+def test_a_book_of_every_released_format_opens_with_the_figures_of_its_day(kept: Path, tmp_path: Path) -> None:
+    """D17, T16: a real file of each format is kept for ever, and what it showed is what the program of today shows."""
+    folder = old_books.copy_of(kept, tmp_path / "book")
     with open_book(folder, PASSPHRASE) as book:
-        after, key = tables(book.ledger), book.ledger.key
-        assert migrations.format_of(book.ledger) == migrations.FORMAT > 1
+        assert migrations.format_of(book.ledger) == migrations.FORMAT
+        assert old_books.figures(book.ledger) == old_books.expected(kept)
         assert check_book(book) == []
-        assert [len(after[name]) for name in ("documents", "promises", "paper_events")] == [3, 1, 1]
+        a_slip(book.ledger, a_customer(book.ledger, "新来的"), "04-10")
+        assert check_book(book) == []
+
+
+@pytest.mark.parametrize("kept", old_books.FORMATS, ids=lambda kept: str(kept.name))
+def test_no_row_of_an_old_book_is_changed_by_the_climb(kept: Path, tmp_path: Path) -> None:
+    """D17: what was written stays as it was, column by column; a new format may only add to it."""
+    with open_book(old_books.copy_of(kept, tmp_path / "book"), PASSPHRASE) as book:
+        key, after = book.ledger.key, {name: rows_of(book.ledger, name) for name in SEALED}
+    copy = open_ledger(old_books.copy_of(kept, tmp_path / "old") / "ledger.db", key)
+    try:
+        there = {name for (name,) in copy.rows("SELECT name FROM sqlite_master WHERE type = 'table'")}
+        for name in sorted(there.intersection(SEALED)):
+            old = rows_of(copy, name)
+            assert [{column: row[column] for column in was} for was, row in zip(old, after[name], strict=True)] == old
+        assert migrations.format_of(copy) == int(kept.name.removeprefix("format-"))
+    finally:
+        copy.close()
+
+
+def test_the_book_of_the_second_format_holds_every_kind_of_record(tmp_path: Path) -> None:
+    """T16: a climb over an empty table proves nothing."""
+    kept = FILES / "format-2"
+    ledger = open_ledger(
+        old_books.copy_of(kept, tmp_path / "old") / "ledger.db", key_of(old_books.copy_of(kept, tmp_path / "new"))
+    )
+    try:
+        assert [name for name, rows in tables(ledger).items() if not rows] == []
+    finally:
+        ledger.close()
+
+
+def rows_of(ledger: Ledger, table: str) -> list[dict[str, object]]:
+    cursor = ledger.connection().execute(f"SELECT * FROM {table} ORDER BY 1")
+    names = [column[0] for column in cursor.description]
+    return [dict(zip(names, row, strict=True)) for row in cursor]
+
+
+def test_the_book_of_the_first_version_holds_its_signed_scan(tmp_path: Path) -> None:
+    """D17: a slip, a receipt, a promise, a photo; the copy made before the climb stays in its format."""
+    folder = old_books.copy_of(FILES / "format-1", tmp_path / "book")
+    with open_book(folder, PASSPHRASE) as book:
         (scan,) = book.scans.names()
         assert book.scans.get(scan) == b"\xff\xd8 a photo of the signed slip"
-        a_slip(book.ledger, a_customer(book.ledger, "新来的"), "03-10")
+        key = book.ledger.key
     copy = open_ledger(folder / f"before-format-{migrations.FORMAT}.db", key)
     try:
-        before = tables(copy)
         assert migrations.format_of(copy) == 1
     finally:
         copy.close()
-    assert after == {**before, "drafts": [], "withdrawals": []}
 
 
 def test_a_climb_is_made_once(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
