@@ -179,7 +179,7 @@ def _gives_way(promise: Promise, case: Case) -> bool:
 def _missing_by_now(case: Case) -> dict[int, int]:
     """What each promise lacks, by its id, once money that came too late counts for the broken ones."""
     late = [replace(one.promise, by=case.today) if one.state in _BROKEN else one.promise for one in case.promises]
-    return {one.promise.id: one.missing_fen for one in judge_promises(late, case.standing.receipts, case.today)}
+    return {one.promise.id: one.missing_fen for one in judge_promises(late, case.standing.arrivals, case.today)}
 
 
 def _promise_due(case: Case) -> Finding | None:
@@ -207,7 +207,7 @@ def _claimed_not_arrived(case: Case) -> Finding | None:
     claim = case.standing.claim
     if claim is None or case.today > claim.at + timedelta(days=case.rules.stale_days):
         return None
-    if not claim_returns(claim, case.standing.receipts, case.today):
+    if not claim_returns(claim, case.standing.arrivals, case.today):
         return None
     return Finding(Reason.CLAIMED_NOT_ARRIVED, claim.amount_fen, claim.claimed_on or claim.at)
 
@@ -256,7 +256,7 @@ def _claim_waiting(case: Case) -> Finding | None:
     claim = case.standing.claim
     if claim is None or case.today >= claim.at + timedelta(days=CLAIM_DAYS) or 0 < claim.amount_fen < case.ask_fen:
         return None
-    if not claim_returns(claim, case.standing.receipts, claim.at + timedelta(days=CLAIM_DAYS)):
+    if not claim_returns(claim, case.standing.arrivals, claim.at + timedelta(days=CLAIM_DAYS)):
         return None
     return Finding(Reason.CLAIM_WAITING, claim.amount_fen, claim.claimed_on or claim.at)
 

@@ -1,10 +1,11 @@
 """What was said to whom: the contact log, and money a customer says is already on its way."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
 
+from desktop_app.domain.arrivals import Arrival
 from desktop_app.domain.errors import Problem, Said
 from desktop_app.domain.money import LARGEST_FEN
 
@@ -48,7 +49,7 @@ class Contacted:
 
     `next_on` is the day to come back to it. A claim to have paid (CLAIMS_PAID) carries what was claimed:
     `amount_fen`, 0 when no sum was named, and `claimed_on`, the day the money is said to have left.
-    It never becomes a receipt by itself (case 18).
+    It never becomes a receipt by itself (case 18). `sequence` is its place in the journal.
     """
 
     customer_id: int
@@ -60,6 +61,7 @@ class Contacted:
     amount_fen: int = 0
     claimed_on: date | None = None
     id: int = 0
+    sequence: int = field(default=0, compare=False)
 
 
 def problems(contacted: Contacted) -> list[Problem]:
@@ -89,14 +91,16 @@ def not_reached_in_a_row(talked: Sequence[Contacted]) -> int:
     return next(reached, len(talked))
 
 
-def claim_returns(contacted: Contacted, receipts: Iterable[tuple[date, int]], today: date) -> bool:
+def claim_returns(contacted: Contacted, arrivals: Iterable[Arrival], today: date) -> bool:
     """Is this claim to have paid back on the list as "claimed, not arrived" (case 18)?
 
-    After `CLAIM_DAYS` days, unless the sum claimed arrived since the day it is said to have left; a claim
-    without a sum is met by any money. `receipts` are the customer's, as (date, fen).
+    After `CLAIM_DAYS` days, unless the sum claimed arrived since the day it is said to have left, for what was owed
+    when it was claimed; a claim without a sum is met by any such money. What was paid for later goods is another
+    payment.
     """
     if contacted.outcome is not Outcome.CLAIMS_PAID or today < contacted.at + timedelta(days=CLAIM_DAYS):
         return False
     left_on = contacted.claimed_on or contacted.at
-    arrived = sum(fen for dated, fen in receipts if left_on <= dated <= today)
+    claimed = (contacted.at, contacted.sequence)
+    arrived = sum(one.fen for one in arrivals if left_on <= one.at[0] <= today and one.reaches(claimed))
     return arrived < max(contacted.amount_fen, 1)

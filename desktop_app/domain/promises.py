@@ -1,10 +1,11 @@
 """Promises to pay, judged by what arrived and by nothing else."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
+from desktop_app.domain.arrivals import Arrival, Place
 from desktop_app.domain.contacts import Channel
 from desktop_app.domain.errors import Problem, Said
 from desktop_app.domain.money import LARGEST_FEN
@@ -22,7 +23,10 @@ class PromiseState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Promise:
-    """Someone said so much money will come by that day (N01, R128). It moves no due date (R006)."""
+    """Someone said so much money will come by that day (N01, R128). It moves no due date (R006).
+
+    `sequence` is its place in the journal: what came earlier on the day it was made does not count for it.
+    """
 
     customer_id: int
     amount_fen: int
@@ -32,6 +36,12 @@ class Promise:
     channel: Channel = Channel.PHONE
     note: str = ""
     id: int = 0
+    sequence: int = field(default=0, compare=False)
+
+    @property
+    def given(self) -> Place:
+        """When it was made, among everything else of that day."""
+        return (self.made_on, self.sequence)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +64,14 @@ def problems(promise: Promise) -> list[Problem]:
     return found
 
 
-def judge_promises(promises: Iterable[Promise], receipts: Iterable[tuple[date, int]], today: date) -> list[Judged]:
+def judge_promises(promises: Iterable[Promise], arrivals: Iterable[Arrival], today: date) -> list[Judged]:
     """One customer's promises, earliest day first, beside what arrived for them (case 9, N01, R129).
 
-    `receipts` are the customer's, as (date, fen). Money counts for a promise when it arrives from the day it was
-    made to the day it names; each fen counts once, for the earliest promise it can serve.
+    Money counts for a promise when it came after it, on the same day too if it was entered later, up to the day it
+    names, and when it lowers what was owed at the time: money for new goods does not keep an old promise. Each fen
+    counts once, for the earliest promise it can serve.
     """
-    money = sorted((dated, fen) for dated, fen in receipts if dated <= today)
+    money = sorted((one for one in arrivals if one.at[0] <= today), key=lambda one: one.at)
     judged = []
     for promise in sorted(promises, key=lambda promise: (promise.by, promise.made_on, promise.id)):
         money, arrived = _take(money, promise)
@@ -79,14 +90,18 @@ def kept_rate(judged: Iterable[Judged]) -> float | None:
     return sum(shares) / len(shares) if shares else None
 
 
-def _take(money: Sequence[tuple[date, int]], promise: Promise) -> tuple[list[tuple[date, int]], int]:
+def _take(money: Sequence[Arrival], promise: Promise) -> tuple[list[Arrival], int]:
     """What is left of the money, and how much of it this promise took."""
     left, missing = [], promise.amount_fen
-    for dated, fen in money:
-        used = min(fen, missing) if promise.made_on <= dated <= promise.by else 0
+    for one in money:
+        used = min(one.fen, missing) if _serves(one, promise) else 0
         missing -= used
-        left.append((dated, fen - used))
+        left.append(replace(one, fen=one.fen - used))
     return left, promise.amount_fen - missing
+
+
+def _serves(arrival: Arrival, promise: Promise) -> bool:
+    return promise.given < arrival.at and arrival.at[0] <= promise.by and arrival.reaches(promise.given)
 
 
 def _state(promise: Promise, arrived_fen: int, today: date) -> PromiseState:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from desktop_app.domain.accounts import OpenItem, net_of_account
+from desktop_app.domain.arrivals import Arrival
 from desktop_app.domain.contacts import Contacted
 from desktop_app.domain.disputes import chaseable
 from desktop_app.domain.plans import Progress
@@ -44,8 +45,8 @@ class Standing:
     """Everything known of one customer on one day.
 
     `items` are gross; `on_account_fen` is the money free to be set against them, without what the customer wants
-    kept apart. `exposure_fen` is the gate's figure. `receipts` are (date, fen), as far back as `promises` and `claim`
-    reach; `claim` is the last "already paid" (case 18). `instalments` show allocated money only. `unsigned` slips
+    kept apart. `exposure_fen` is the gate's figure. `arrivals` is the money received, where `promises` or a `claim`
+    ask for it; `claim` is the last "already paid" (case 18). `instalments` show allocated money only. `unsigned` slips
     lack their signed copy, the oldest since `unsigned_since`. `contacted_on` is the last talk; on `snoozed_on`, with a
     talk or without, the next one was put off until `snoozed_until`.
     """
@@ -59,7 +60,7 @@ class Standing:
     stopped: bool = False
     must_reconcile: bool = False
     promises: tuple[Promise, ...] = ()
-    receipts: tuple[tuple[date, int], ...] = ()
+    arrivals: tuple[Arrival, ...] = ()
     claim: Contacted | None = None
     instalments: tuple[Progress, ...] = ()
     late_disputes: int = 0
@@ -111,7 +112,7 @@ def case_of(standing: Standing, today: date, horizon: int, rules: ChaseRules) ->
     asked = [item for item in net if chaseable(item)]
     free = tuple(item for item in asked if not (parts and item.in_plan))
     planned = tuple(item for item in asked if parts and item.in_plan)
-    promises = tuple(judge_promises(standing.promises, standing.receipts, today))
+    promises = tuple(judge_promises(standing.promises, standing.arrivals, today))
     return Case(standing, today, horizon, rules, net, free, planned, parts, promises)
 
 

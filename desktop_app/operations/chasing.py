@@ -16,6 +16,7 @@ from desktop_app.operations.disputes import late_disputes
 from desktop_app.operations.limitation import earliest_end
 from desktop_app.operations.plans import plan_standings
 from desktop_app.store import accounts, chasing, contacts, customers, documents, papers, promises, settings, statements
+from desktop_app.store.arrivals import load_arrivals
 from desktop_app.store.database import Ledger
 
 Record = TypeVar("Record")
@@ -42,8 +43,8 @@ class _Facts:
         self.customers = {one.id: one for one in customers.load_customers(ledger)}
         self.promises = _by_customer(promises.load_promises(ledger, today), lambda one: one.customer_id)
         self.claims = _last_claims(contacts.load_contacts(ledger, today))
-        self.receipts = {
-            customer: tuple((dated, fen) for _, dated, fen in documents.receipts(ledger, today, customer))
+        self.arrivals = {
+            customer: tuple(load_arrivals(ledger, today, customer).get(customer, ()))
             for customer in self.promises.keys() | self.claims.keys()
         }
         self.parts = _parts(ledger, today)
@@ -72,7 +73,7 @@ class _Facts:
             stopped=customer.stopped,
             must_reconcile=customer.must_reconcile,
             promises=promised,
-            receipts=self.receipts.get(customer.id, ()),
+            arrivals=self.arrivals.get(customer.id, ()),
             claim=self.claims.get(customer.id),
             instalments=self.parts.get(customer.id, ()),
             late_disputes=self.late[customer.id],

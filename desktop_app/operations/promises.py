@@ -8,7 +8,8 @@ from desktop_app.domain.moment import Moment
 from desktop_app.domain.promises import Judged, Promise, judge_promises, problems
 from desktop_app.operations.composing import refuse_future_date, refuse_problems, refuse_strange_date
 from desktop_app.operations.done import Changed, Done, done
-from desktop_app.store import customers, documents, promises, submissions
+from desktop_app.store import customers, promises, submissions
+from desktop_app.store.arrivals import load_arrivals
 from desktop_app.store.database import Ledger
 
 
@@ -37,9 +38,7 @@ def make_promise(ledger: Ledger, promise: Promise, moment: Moment, submission: s
 
 def judged_promises(ledger: Ledger, today: date, customer_id: int = 0) -> dict[int, list[Judged]]:
     """By customer: every promise beside what arrived for it up to `today`."""
-    money: dict[int, list[tuple[date, int]]] = {}
-    for customer, dated, fen in documents.receipts(ledger, today, customer_id):
-        money.setdefault(customer, []).append((dated, fen))
+    money = load_arrivals(ledger, today, customer_id)
     given: dict[int, list[Promise]] = {}
     for promise in promises.load_promises(ledger, today, customer_id):
         given.setdefault(promise.customer_id, []).append(promise)

@@ -51,7 +51,7 @@ def this_week_page(ledger: Ledger, today: date, order: Order = Order.MONEY, hori
     """`this_week` with the facts and figures of its page, from what the book knew on `today` (U1, U2, U11)."""
     known = standings(ledger, today)
     rows = worklist(known, chasing.settled_items(ledger, today), today, horizon, order)
-    promised = {one.customer_id: judge_promises(one.promises, one.receipts, today) for one in known}
+    promised = {one.customer_id: judge_promises(one.promises, one.arrivals, today) for one in known}
     unsigned = [(slips, oldest) for _, slips, oldest in papers.unsigned(ledger, today)]
     facts = _Facts(ledger, known, promised, today)
     return Week(tuple(map(facts.of, rows)), figures_of(rows, known, promised.values(), unsigned, today))

@@ -20,17 +20,18 @@ def add_contact(ledger: Ledger, contacted: Contacted, moment: Moment) -> int:
 def load_contacts(ledger: Ledger, today: date, customer_id: int = 0) -> list[Contacted]:
     """What was said up to `today` and not withdrawn by then, oldest first, with one customer or all."""
     rows = ledger.rows(
-        f"""SELECT customer_id, dated, channel, outcome, note, next_on, amount_fen, claimed_on, id FROM contact_log
-            WHERE dated <= ?1 AND (?2 = 0 OR customer_id = ?2) AND {not_withdrawn("contact", "contact_log.id", "?1")}
+        f"""SELECT customer_id, dated, channel, outcome, note, next_on, amount_fen, claimed_on, id, seq
+            FROM contact_log WHERE dated <= ?1 AND (?2 = 0 OR customer_id = ?2)
+              AND {not_withdrawn("contact", "contact_log.id", "?1")}
             ORDER BY dated, id""",
         (today.isoformat(), customer_id),
     )
     return [
         Contacted(
             customer, date.fromisoformat(at), Channel(channel), Outcome(outcome), note, _date(next_on), fen,
-            _date(claimed), row_id,
+            _date(claimed), row_id, seq,
         )
-        for customer, at, channel, outcome, note, next_on, fen, claimed, row_id in rows
+        for customer, at, channel, outcome, note, next_on, fen, claimed, row_id, seq in rows
     ]  # fmt: skip
 
 

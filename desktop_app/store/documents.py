@@ -199,18 +199,6 @@ def listed(ledger: Ledger, kind: Kind, today: date) -> list[tuple[str, date, str
     return [(number, date.fromisoformat(dated), *rest) for number, dated, *rest in rows]
 
 
-def receipts(ledger: Ledger, today: date, customer_id: int = 0) -> list[tuple[int, date, int]]:
-    """(customer id, date, fen) of money received up to `today` and not reversed by then."""
-    whose = "d.customer_id = ?2" if customer_id else "?2 = 0"  # an OR would keep the index of one customer from use
-    rows = ledger.rows(
-        f"""SELECT d.customer_id, d.dated, d.amount_fen FROM documents d WHERE d.kind = 'receipt' AND d.dated <= ?1
-           AND {whose} AND NOT EXISTS (SELECT 1 FROM documents r WHERE r.reverses = d.id AND r.dated <= ?1)
-           ORDER BY d.dated, d.id""",
-        (today.isoformat(), customer_id),
-    )
-    return [(customer, date.fromisoformat(dated), fen) for customer, dated, fen in rows]
-
-
 def _document(row: Row) -> Document:
     number_id, number, kind, customer, dated, direction, fen, reference, remark, seq, entered, reversed_by = row
     return Document(

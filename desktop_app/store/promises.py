@@ -21,12 +21,15 @@ def add_promise(ledger: Ledger, promise: Promise, moment: Moment) -> int:
 def load_promises(ledger: Ledger, today: date, customer_id: int = 0) -> list[Promise]:
     """Promises made up to `today` and not withdrawn by then, of one customer or all."""
     rows = ledger.rows(
-        f"""SELECT id, customer_id, amount_fen, due, made_on, said_by, channel, note FROM promises
+        f"""SELECT id, customer_id, amount_fen, due, made_on, said_by, channel, note, seq
+            FROM promises
             WHERE made_on <= ?1 AND (?2 = 0 OR customer_id = ?2) AND {not_withdrawn("promise", "promises.id", "?1")}
             ORDER BY customer_id, due, id""",
         (today.isoformat(), customer_id),
     )
     return [
-        Promise(customer, fen, date.fromisoformat(due), date.fromisoformat(made), by, Channel(channel), note, row_id)
-        for row_id, customer, fen, due, made, by, channel, note in rows
-    ]
+        Promise(
+            customer, fen, date.fromisoformat(due), date.fromisoformat(made), by, Channel(channel), note, row_id, seq
+        )
+        for row_id, customer, fen, due, made, by, channel, note, seq in rows
+    ]  # fmt: skip

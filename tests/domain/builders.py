@@ -3,6 +3,7 @@
 from datetime import date
 
 from desktop_app.domain.accounts import Kind, OpenItem
+from desktop_app.domain.arrivals import Arrival, Place
 from desktop_app.domain.customers import Customer
 from desktop_app.domain.dates import Terms, TermsKind
 
@@ -16,6 +17,11 @@ DELIVERED = date(2026, 1, 5)
 def yuan(amount: float) -> int:
     """Fen of an amount as a person says it: `yuan(12.5)` is 1250."""
     return round(amount * 100)
+
+
+def came(dated: date, amount: float, debt: Place | None = (DELIVERED, 1), sequence: int = 1000) -> Arrival:
+    """Money in yuan that paid an old debt, entered after everything else of its day, unless said otherwise."""
+    return Arrival((dated, sequence), yuan(amount), debt)
 
 
 def an_item(open_yuan: float, due: date | None = TODAY, item_id: int = 1, **facts: object) -> OpenItem:

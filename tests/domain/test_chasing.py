@@ -18,7 +18,7 @@ from desktop_app.domain.reasons import ACTIONS, Action, Finding, Reason
 from desktop_app.domain.standing import ChaseRules, LastStatement, Standing
 from desktop_app.domain.statements import StatementState
 from tests.benchmarks.bench_chasing import WAYS, Invoice, mondays, share_found
-from tests.domain.builders import TODAY, an_item, yuan
+from tests.domain.builders import TODAY, an_item, came, yuan
 
 DAY = timedelta(days=1)
 
@@ -155,20 +155,20 @@ def test_a_broken_promise_is_on_the_list_the_next_morning() -> None:
 def test_a_part_kept_promise_says_what_is_missing() -> None:
     """Case 9: 500 by Friday, 300 arrived; on Saturday 200 are broken."""
     saturday = date(2026, 3, 21)
-    friday, receipts = saturday - DAY, ((date(2026, 3, 20), yuan(300)),)
-    row = row_of(a_standing(promises=(a_promise(500, friday),), receipts=receipts), saturday)
+    friday, money = saturday - DAY, (came(date(2026, 3, 20), 300),)
+    row = row_of(a_standing(promises=(a_promise(500, friday),), arrivals=money), saturday)
     assert row.findings[0] == Finding(Reason.PROMISE_PART_KEPT, yuan(200), friday, count=1)
 
 
 def test_money_that_came_too_late_answers_a_broken_promise() -> None:
     broken = a_standing(promises=(a_promise(500, ago(5)),))
-    assert row_of(replace(broken, receipts=((ago(3), yuan(499)),))).findings[0].amount_fen == yuan(1)
-    assert row_of(replace(broken, receipts=((ago(3), yuan(500)),))).reason is Reason.OVERDUE
+    assert row_of(replace(broken, arrivals=(came(ago(3), 499),))).findings[0].amount_fen == yuan(1)
+    assert row_of(replace(broken, arrivals=(came(ago(3), 500),))).reason is Reason.OVERDUE
 
 
 def test_money_that_kept_a_later_promise_does_not_answer_an_earlier_one() -> None:
     promises = (a_promise(500, ago(8), ago(9)), a_promise(400, ago(2), ago(9), number=2))
-    row = row_of(a_standing(promises=promises, receipts=((ago(2), yuan(400)),)))
+    row = row_of(a_standing(promises=promises, arrivals=(came(ago(2), 400),)))
     assert row.findings[0] == Finding(Reason.PROMISE_BROKEN, yuan(500), ago(8), count=1)
 
 
@@ -302,8 +302,8 @@ def test_a_claim_to_have_paid_returns_after_three_days_without_money() -> None:
         Reason.CLAIMED_NOT_ARRIVED,
         Reason.OVERDUE,
     ]
-    assert reason(3, receipts=((ago(1), yuan(1000)),)) is Reason.OVERDUE
-    assert reason(2, receipts=((ago(1), yuan(1000)),)) is Reason.OVERDUE
+    assert reason(3, arrivals=(came(ago(1), 1000),)) is Reason.OVERDUE
+    assert reason(2, arrivals=(came(ago(1), 1000),)) is Reason.OVERDUE
 
 
 def test_a_claim_is_told_with_its_day_and_sum() -> None:

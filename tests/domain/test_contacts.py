@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from desktop_app.domain.arrivals import Arrival
 from desktop_app.domain.contacts import (
     NOBODY_REACHED,
     Channel,
@@ -16,7 +17,7 @@ from desktop_app.domain.contacts import (
     talks,
 )
 from desktop_app.domain.money import LARGEST_FEN
-from tests.domain.builders import TODAY, yuan
+from tests.domain.builders import TODAY, came, yuan
 
 THE_THIRD = date(2026, 3, 3)
 CLAIM = Contacted(1, date(2026, 3, 5), Channel.PHONE, Outcome.CLAIMS_PAID, amount_fen=yuan(800), claimed_on=THE_THIRD)
@@ -31,29 +32,30 @@ def test_a_claim_rests_for_three_days_and_returns_when_no_money_came() -> None:
 
 def test_money_since_the_claimed_day_ends_the_claim() -> None:
     """Case 18: it counts from the day it is said to have left, even if that is before the talk."""
-    assert not claim_returns(CLAIM, [(THE_THIRD, yuan(800))], TODAY)
-    assert not claim_returns(CLAIM, [(THE_THIRD, yuan(300)), (TODAY, yuan(500))], TODAY)
+    assert not claim_returns(CLAIM, [came(THE_THIRD, 800)], TODAY)
+    assert not claim_returns(CLAIM, [came(THE_THIRD, 300), came(TODAY, 500)], TODAY)
 
 
 @pytest.mark.parametrize(
-    "receipts",
+    "money",
     [
-        [(THE_THIRD - timedelta(days=1), yuan(800))],
-        [(TODAY + timedelta(days=1), yuan(800))],
-        [(THE_THIRD, yuan(799.99))],
+        [came(THE_THIRD - timedelta(days=1), 800)],
+        [came(TODAY + timedelta(days=1), 800)],
+        [came(THE_THIRD, 799.99)],
+        [came(CLAIM.at, 800, debt=(CLAIM.at, 7))],
     ],
-    ids=["before the claimed day", "after today", "too little"],
+    ids=["before the claimed day", "after today", "too little", "for later goods"],
 )
-def test_other_money_does_not_end_the_claim(receipts: list[tuple[date, int]]) -> None:
+def test_other_money_does_not_end_the_claim(money: list[Arrival]) -> None:
     """Case 18."""
-    assert claim_returns(CLAIM, receipts, TODAY)
+    assert claim_returns(CLAIM, money, TODAY)
 
 
 def test_a_claim_without_sum_or_day_is_met_by_any_money_since_the_talk() -> None:
     """Case 18."""
     vague = Contacted(1, CLAIM.at, Channel.PHONE, Outcome.CLAIMS_PAID)
-    assert claim_returns(vague, [(THE_THIRD, yuan(800))], TODAY)
-    assert not claim_returns(vague, [(date(2026, 3, 6), 1)], TODAY)
+    assert claim_returns(vague, [came(THE_THIRD, 800)], TODAY)
+    assert not claim_returns(vague, [came(date(2026, 3, 6), 0.01)], TODAY)
 
 
 def test_only_a_claim_to_have_paid_returns_as_one() -> None:

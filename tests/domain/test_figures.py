@@ -7,7 +7,7 @@ from desktop_app.domain.chasing import worklist
 from desktop_app.domain.figures import Count, Figures, figures_of
 from desktop_app.domain.promises import Promise, judge_promises
 from desktop_app.domain.standing import Standing
-from tests.domain.builders import TODAY, an_item, yuan
+from tests.domain.builders import TODAY, an_item, came, yuan
 
 DAY = timedelta(days=1)
 WEDNESDAY = TODAY + 2 * DAY
@@ -19,7 +19,7 @@ def a_standing(customer_id: int, *items: OpenItem, **facts: object) -> Standing:
 
 
 def figures(*standings: Standing, unsigned: tuple[tuple[int, date], ...] = ()) -> Figures:
-    promised = [judge_promises(one.promises, one.receipts, WEDNESDAY) for one in standings]
+    promised = [judge_promises(one.promises, one.arrivals, WEDNESDAY) for one in standings]
     return figures_of(worklist(standings, (), WEDNESDAY), standings, promised, unsigned, WEDNESDAY)
 
 
@@ -60,7 +60,7 @@ def test_promises_for_today_are_counted_by_customer() -> None:
     twice = tuple(Promise(1, yuan(10), WEDNESDAY, TODAY, id=number) for number in (1, 2))
     today, tomorrow = a_standing(1, an_item(100), promises=twice), a_standing(2, an_item(100), promises=())
     kept = a_standing(
-        3, an_item(5), promises=(Promise(3, yuan(10), WEDNESDAY, TODAY),), receipts=((WEDNESDAY, yuan(10)),)
+        3, an_item(5), promises=(Promise(3, yuan(10), WEDNESDAY, TODAY),), arrivals=(came(WEDNESDAY, 10),)
     )
     assert figures(today, tomorrow, kept).promises_today == 1
 

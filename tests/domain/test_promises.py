@@ -1,14 +1,16 @@
 """Promises to pay, judged by receipts alone."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from desktop_app.domain.arrivals import Arrival, on_account
 from desktop_app.domain.money import LARGEST_FEN
 from desktop_app.domain.promises import Judged, Promise, PromiseState, judge_promises, kept_rate, problems
-from tests.domain.builders import TODAY, yuan
+from tests.domain.builders import TODAY, came, yuan
 
 MONDAY, FRIDAY, SATURDAY = date(2026, 3, 16), date(2026, 3, 20), date(2026, 3, 21)
 
@@ -18,14 +20,14 @@ def a_promise(amount: float = 500, by: date = FRIDAY, made_on: date = MONDAY, pr
 
 
 def judged(receipts: list[tuple[date, float]], today: date, *promises: Promise) -> list[tuple[int, PromiseState, int]]:
-    money = [(dated, yuan(amount)) for dated, amount in receipts]
+    money = [came(dated, amount) for dated, amount in receipts]
     found = judge_promises(promises or [a_promise()], money, today)
     return [(one.promise.id, one.state, one.missing_fen) for one in found]
 
 
 def test_three_hundred_of_five_hundred_by_friday_is_part_kept_on_saturday() -> None:
     """Case 9, N01: 200 are broken."""
-    found = judge_promises([a_promise()], [(FRIDAY, yuan(300))], SATURDAY)
+    found = judge_promises([a_promise()], [came(FRIDAY, 300)], SATURDAY)
     assert found == [Judged(a_promise(), PromiseState.PART_KEPT, yuan(300), yuan(200))]
 
 
@@ -48,6 +50,47 @@ def test_a_promise_is_judged_by_what_arrived_between_the_word_and_the_day(
 ) -> None:
     """N01, R129: money before the word or after the day keeps nothing."""
     assert judged(receipts, today)[0][1] is state
+
+
+def test_money_for_new_goods_does_not_keep_an_old_promise() -> None:
+    """Case 9: 500 for goods of Wednesday leave all 500 missing; on account they count, as long as no goods wait."""
+    later = (MONDAY + timedelta(days=2), 7)
+    for_goods, on_the_side = came(FRIDAY, 500, debt=later), came(FRIDAY, 500, debt=None)
+    assert judge_promises([a_promise()], [for_goods], SATURDAY)[0].missing_fen == yuan(500)
+    assert judge_promises([a_promise()], [on_the_side], SATURDAY)[0].missing_fen == 0
+
+
+@pytest.mark.parametrize(("sequence", "state"), [(3, PromiseState.BROKEN), (5, PromiseState.KEPT)])
+def test_of_the_same_day_only_what_was_entered_later_counts(sequence: int, state: PromiseState) -> None:
+    """Case 9: the 500 he laid on the table in the morning are not the 500 he promised at noon."""
+    at_noon = replace(a_promise(), sequence=4)
+    (found,) = judge_promises([at_noon], [came(MONDAY, 500, sequence=sequence)], SATURDAY)
+    assert found.state is state
+
+
+@pytest.mark.parametrize(("sequence", "missing"), [(3, 0), (5, 500)])
+def test_what_was_owed_is_what_stood_before_the_word(sequence: int, missing: int) -> None:
+    """Case 9: goods of the same day are owed when the slip was entered before the promise."""
+    at_noon = replace(a_promise(), sequence=4)
+    (found,) = judge_promises([at_noon], [came(FRIDAY, 500, debt=(MONDAY, sequence))], SATURDAY)
+    assert found.missing_fen == yuan(missing)
+
+
+def test_money_on_account_is_for_the_newest_debt_that_stood_when_it_came() -> None:
+    """Case 9: 700 on account beside new goods of 500 leave 200 for the old debt; goods of next week take none."""
+    old, new, next_week = (MONDAY, 1), (FRIDAY, 2), (SATURDAY, 3)
+    owed = [(old, yuan(1000)), (new, yuan(500)), (next_week, yuan(9000))]
+    assert list(on_account([((FRIDAY, 9), yuan(700))], owed)) == [
+        came(FRIDAY, 500, new, 9), came(FRIDAY, 200, old, 9)
+    ]  # fmt: skip
+
+
+def test_money_on_account_that_no_debt_can_take_serves_whatever_was_owed() -> None:
+    """Case 9: the newest money chooses first, and each fen of a debt is taken once."""
+    old, monday, friday = (MONDAY - timedelta(days=9), 1), ((MONDAY, 5), yuan(80)), ((FRIDAY, 6), yuan(50))
+    assert list(on_account([monday, friday], [(old, yuan(100))])) == [
+        came(FRIDAY, 50, old, 6), came(MONDAY, 50, old, 5), came(MONDAY, 30, None, 5)
+    ]  # fmt: skip
 
 
 def test_money_of_tomorrow_does_not_keep_a_promise_today() -> None:
@@ -102,22 +145,24 @@ promises = st.lists(
     ),
     max_size=6,
 )
-receipts = st.lists(st.tuples(days, st.integers(1, 1_000)), max_size=6)
+places = st.tuples(days, st.integers(1, 3))
+arrivals = st.builds(Arrival, places, st.integers(1, 1_000), st.none() | places)
+money_that_came = st.lists(arrivals, max_size=6)
 
 
-@given(promises, receipts, days)
-def test_promises_never_share_a_fen(made: list[Promise], money: list[tuple[date, int]], today: date) -> None:
+@given(promises, money_that_came, days)
+def test_promises_never_share_a_fen(made: list[Promise], money: list[Arrival], today: date) -> None:
     """N01."""
     found = judge_promises(made, money, today)
-    assert sum(one.arrived_fen for one in found) <= sum(fen for dated, fen in money if dated <= today)
+    assert sum(one.arrived_fen for one in found) <= sum(one.fen for one in money if one.at[0] <= today)
     assert all(one.arrived_fen + one.missing_fen == one.promise.amount_fen for one in found)
     assert all(one.arrived_fen >= 0 and one.missing_fen >= 0 for one in found)
     assert {one.promise for one in found} == {*made}
 
 
-@given(promises, receipts, days, st.tuples(days, st.integers(1, 1_000)))
+@given(promises, money_that_came, days, arrivals)
 def test_another_receipt_never_makes_less_arrive(
-    made: list[Promise], money: list[tuple[date, int]], today: date, another: tuple[date, int]
+    made: list[Promise], money: list[Arrival], today: date, another: Arrival
 ) -> None:
     """N01."""
     before, after = (judge_promises(made, known, today) for known in (money, [*money, another]))

@@ -674,6 +674,58 @@ def test_a_promise_is_judged_by_what_arrived(book: Ledger) -> None:
     assert judged_promises(book, on("03-22"))[wang.id][0].state.value == "broken"
 
 
+def test_money_for_new_goods_does_not_keep_an_old_promise(book: Ledger) -> None:
+    """Case 9: owed 1,000 since January; 500 promised on 2 March by the 6th; on the 4th 500 cash for new goods."""
+    wang = a_customer(book)
+    a_slip(book, wang, "01-05", "1000")
+    make_promise(book, Promise(wang.id, parse_fen("500"), on("03-06"), on("03-02"), "王总"), at("03-02"))
+    a_slip(book, wang, "03-04", "500", paid="500")
+    (judged,) = judged_promises(book, on("03-07"))[wang.id]
+    assert (judged.state.value, judged.missing_fen) == ("broken", 50_000)
+    row = row_of(book, wang, "03-07")
+    assert row
+    assert row.reason is Reason.PROMISE_BROKEN
+
+
+def test_money_for_new_goods_is_not_what_was_claimed_either(book: Ledger) -> None:
+    """Cases 9 and 18: 500 "sent on the 3rd" are not the 500 of cash for the goods of the 4th."""
+    wang = a_customer(book)
+    a_slip(book, wang, "01-05", "1000")
+    claim = Contacted(
+        wang.id, on("03-03"), Channel.PHONE, Outcome.CLAIMS_PAID, amount_fen=50_000, claimed_on=on("03-03")
+    )
+    log_contact(book, claim, at("03-03"))
+    a_slip(book, wang, "03-04", "500", paid="500")
+    row = row_of(book, wang, "03-06")
+    assert row
+    assert row.reason is Reason.CLAIMED_NOT_ARRIVED
+
+
+def test_money_on_account_keeps_a_promise_while_no_newer_goods_wait_for_it(book: Ledger) -> None:
+    """Case 9: 500 on account lower the old debt; the same 500 set against goods of the 4th did not come for it."""
+    wang = a_customer(book)
+    a_slip(book, wang, "01-05", "1000")
+    make_promise(book, Promise(wang.id, parse_fen("500"), on("03-06"), on("03-02"), "王总"), at("03-02"))
+    money = a_receipt(book, wang, "03-03", "500", to={})
+    assert judged_promises(book, on("03-07"))[wang.id][0].state.value == "kept"
+    new = a_slip(book, wang, "03-04", "500")
+    assert judged_promises(book, on("03-07"))[wang.id][0].state.value == "kept"
+    settle(book, money, new, "500", "03-05")
+    assert judged_promises(book, on("03-07"))[wang.id][0].state.value == "broken"
+
+
+def test_goods_that_come_back_and_money_of_the_morning_keep_no_promise(book: Ledger) -> None:
+    """Case 9: a return is no money, and what was paid before the word on the same day is not what was promised."""
+    wang = a_customer(book)
+    slip = a_slip(book, wang, "01-05", "1000")
+    a_receipt(book, wang, "03-02", "300")
+    make_promise(book, Promise(wang.id, parse_fen("500"), on("03-06"), on("03-02"), "王总"), at("03-02"))
+    a_return(book, wang, "03-04", "500", slip)
+    assert judged_promises(book, on("03-07"))[wang.id][0].missing_fen == 50_000
+    a_receipt(book, wang, "03-02", "100", entered="03-05")
+    assert judged_promises(book, on("03-07"))[wang.id][0].missing_fen == 40_000
+
+
 def test_a_statement_lives_from_issue_to_answer(book: Ledger) -> None:
     """N03: frozen and numbered, sent, agreed; the next opens where it closed; silence agrees to nothing."""
     wang = a_customer(book)

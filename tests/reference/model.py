@@ -319,25 +319,51 @@ class Model:
     def promise(self, customer: str, amount: int, made_on: date, by: date) -> None:
         if by < made_on or amount <= 0:
             raise No
-        self.promises.append({"customer": customer, "amount": amount, "made_on": made_on, "by": by})
+        self.promises.append(
+            {"customer": customer, "amount": amount, "made_on": made_on, "by": by, "seen": len(self.documents)}
+        )
 
     def judge(self, customer: str, today: date) -> list[tuple[date, int, str]]:
-        """By, fen missing, state: from receipts alone, each fen once, for the earliest promise it can serve (N01)."""
-        money = [
-            [d["dated"], d["amount"]]
-            for d in self.of(customer)
-            if d["kind"] == "receipt" and d["dated"] <= today < self.reversed_on(d["number"])
-        ]
+        """By, fen missing, state: from receipts alone, each fen once, for the earliest promise it can serve (N01).
+
+        Only what came after the word, up to its day, for a debt that stood before it (case 9).
+        """
         judged, made = [], [p for p in self.promises if p["customer"] == customer and p["made_on"] <= today]
+        money = self.received(customer, today) if made else []
         for promise in sorted(made, key=lambda p: (p["by"], p["made_on"])):
-            missing = promise["amount"]
-            for receipt in sorted(r for r in money if promise["made_on"] <= r[0] <= promise["by"]):
-                used = min(missing, receipt[1])
-                missing, receipt[1] = missing - used, receipt[1] - used
+            missing, word = promise["amount"], (promise["made_on"], promise["seen"])
+            for part in money:
+                in_time = word <= part["came"] and part["came"][0] <= promise["by"]
+                used = min(missing, part["fen"]) if in_time and part["debt"] < word else 0
+                missing, part["fen"] = missing - used, part["fen"] - used
             late = "part_kept" if missing < promise["amount"] else "broken"
             open_state = "waiting" if today < promise["by"] else "due_today" if today == promise["by"] else late
             judged.append((promise["by"], missing, open_state if missing else "kept"))
         return judged
+
+    def received(self, customer: str, today: date) -> list[Row]:
+        """Money by receipt and by the debt it reached, in the order it came.
+
+        What nobody set against a debt is for the newest one that was there when it came, newest money first; what
+        no debt takes was there for any.
+        """
+        of = {d["number"]: (d["dated"], d["place"]) for d in self.of(customer)}
+        unpaid = {row["item"]: row["open"] for row in self.open_items(customer, today)}
+        parts = []
+        receipts = [d for d in self.of(customer) if d["kind"] == "receipt"]
+        receipts = [d for d in receipts if d["dated"] <= today < self.reversed_on(d["number"])]
+        for d in sorted(receipts, key=lambda d: of[d["number"]], reverse=True):
+            stood = [r for r in self.settled if r["credit"][0] == d["number"] and r["dated"] <= today < r["undone"]]
+            shares = [(of[r["debit"][0]], r["amount"]) for r in stood]
+            left = self.open_of((d["number"], 1), today)
+            there = [item for item in unpaid if of[item[0]][0] <= d["dated"]]
+            for item in sorted(there, key=lambda item: of[item[0]], reverse=True):
+                used = min(left, unpaid[item])
+                left, unpaid[item] = left - used, unpaid[item] - used
+                shares.append((of[item[0]], used))
+            shares.append(((date.min, 0), left))
+            parts += [{"came": of[d["number"]], "debt": debt, "fen": fen} for debt, fen in shares if fen]
+        return sorted(parts, key=lambda part: part["came"])
 
     def agree_plan(self, customer: str, items: list[Item], parts: list[tuple[date, int]], today: date) -> None:
         """The parts sum to what is open on the items, which are in no other plan; dates go up (cases 5, 16)."""

@@ -1,0 +1,62 @@
+"""Money received in the book, and which debts it reached."""
+
+from collections import defaultdict
+from datetime import date
+
+from desktop_app.domain.arrivals import Arrival, Place, on_account
+from desktop_app.store.database import Ledger
+
+
+def load_arrivals(ledger: Ledger, today: date, customer_id: int = 0) -> dict[int, list[Arrival]]:
+    """By customer, in the order it came: money received up to `today` and not reversed by then.
+
+    A receipt stands once for each debt it was set against, and with its rest on account. Returns, discounts and
+    reversals are no money.
+    """
+    found: dict[int, list[Arrival]] = defaultdict(list)
+    unspent: dict[int, list[tuple[Place, int]]] = defaultdict(list)
+    spent = _spent(ledger, today, customer_id)
+    for document, customer, dated, seq, fen in ledger.rows(
+        _of(_RECEIPTS, customer_id), (today.isoformat(), customer_id)
+    ):
+        at, reached = (date.fromisoformat(dated), seq), spent.get(document, [])
+        found[customer] += [Arrival(at, used, debt) for debt, used in reached]
+        rest = fen - sum(used for _, used in reached)
+        if rest:
+            unspent[customer].append((at, rest))
+    for customer, money in unspent.items():
+        found[customer] += on_account(money, _owed(ledger, customer, today))
+    return {customer: sorted(money, key=lambda one: one.at) for customer, money in found.items()}
+
+
+def _spent(ledger: Ledger, today: date, customer_id: int) -> dict[int, list[tuple[Place, int]]]:
+    """By receipt: since when each debt it was set against has stood, and how much of it it paid."""
+    spent: dict[int, list[tuple[Place, int]]] = defaultdict(list)
+    for document, dated, seq, fen in ledger.rows(_of(_SPENT, customer_id), (today.isoformat(), customer_id)):
+        spent[document].append(((date.fromisoformat(dated), seq), fen))
+    return spent
+
+
+def _owed(ledger: Ledger, customer_id: int, today: date) -> list[tuple[Place, int]]:
+    rows = ledger.rows(_OWED, (today.isoformat(), customer_id))
+    return [((date.fromisoformat(dated), seq), fen) for dated, seq, fen in rows]
+
+
+def _of(query: str, customer_id: int) -> str:
+    """An OR would keep the index of one customer from use."""
+    return query.format(whose="d.customer_id = ?2" if customer_id else "?2 = 0")
+
+
+_STANDING = """d.kind = 'receipt' AND d.dated <= ?1 AND {whose}
+    AND NOT EXISTS (SELECT 1 FROM documents r WHERE r.reverses = d.id AND r.dated <= ?1)"""
+_RECEIPTS = f"SELECT d.id, d.customer_id, d.dated, d.seq, d.amount_fen FROM documents d WHERE {_STANDING}"
+_SPENT = f"""
+    SELECT d.id, s.dated, s.seq, sum(a.sign * a.amount_fen) AS used FROM documents d
+    JOIN items c ON c.document_id = d.id JOIN allocations a ON a.credit_item = c.id AND a.dated <= ?1
+    JOIN items i ON i.id = a.debit_item JOIN documents s ON s.id = i.document_id
+    WHERE {_STANDING} GROUP BY d.id, s.id HAVING used > 0"""
+_OWED = """
+    SELECT d.dated, d.seq, i.amount_fen - coalesce((SELECT sum(a.sign * a.amount_fen) FROM allocations a
+        WHERE a.debit_item = i.id AND a.dated <= ?1), 0) AS open_fen
+    FROM items i JOIN documents d ON d.id = i.document_id
+    WHERE i.customer_id = ?2 AND i.direction = 'debit' AND i.dated <= ?1 AND open_fen > 0"""
