@@ -12,6 +12,7 @@ from desktop_app.system.paths import book_folder, keep_private, log_folder
 
 if TYPE_CHECKING:  # the window comes first
     from collections.abc import Iterable
+    from datetime import date
 
     from desktop_app.domain.moment import Moment
 
@@ -25,11 +26,12 @@ SCREENLESS = ("", "xcb", "wayland")
 
 
 class Wish(NamedTuple):
-    """What the window was asked for; empty is what it was the last time."""
+    """What the window was asked for; empty is what it was the last time, `today` None the day of the clock."""
 
     book: Path | None = None
     language: str = ""
     safe: bool = False
+    today: "date | None" = None
 
 
 def main() -> int:
@@ -48,23 +50,36 @@ def main() -> int:
 
 def wished_window(words: list[str]) -> Wish | None:
     """What the words ask of the window; None when they name a command, or anything only the command line knows."""
-    book, language, safe, left = None, "", False, list(words)
+    wish, left = Wish(), list(words)
     while left:
         word = left.pop(0)
         name, equals, value = word.partition("=")
         if word == "--safe":
-            safe = True
+            wish = wish._replace(safe=True)
             continue
-        if name not in ("--book", "--lang") or not (equals or left):
+        if name not in ("--book", "--lang", "--today") or not (equals or left):
             return None
         value = value if equals else left.pop(0)
         if name == "--book":
-            book = Path(value)
-        elif value in LANGUAGES:
-            language = value
+            wish = wish._replace(book=Path(value))
+        elif name == "--today" and (day := _day(value)):
+            wish = wish._replace(today=day)
+        elif name == "--lang" and value in LANGUAGES:
+            wish = wish._replace(language=value)
         else:
             return None
-    return Wish(book, language, safe)
+    return wish
+
+
+def _day(typed: str) -> "date | None":
+    """The day as the command line reads it; None is for the command line to refuse in words."""
+    from desktop_app.domain.dates import parse_date
+    from desktop_app.domain.errors import Refused
+
+    try:
+        return parse_date(typed)
+    except Refused:
+        return None
 
 
 def has_screen() -> bool:
@@ -88,7 +103,7 @@ def locale_name() -> str | None:
 def _open_window(wish: Wish) -> int:
     from desktop_app.app import main as run
 
-    return run(wish.book, book_folder(), log_folder(), wish.language, wish.safe, locale_name)
+    return run(wish.book, book_folder(), log_folder(), wish.language, wish.safe, locale_name, wish.today)
 
 
 def _obey(words: list[str]) -> int:
@@ -99,8 +114,9 @@ def _obey(words: list[str]) -> int:
     for stream in (sys.stdout, sys.stderr):
         _speak_unicode(stream)
     found = Surroundings(
-        sys.stdin.buffer, sys.stdout, sys.stderr, book_folder(), log_folder(), locale_name(), _picture_window
-    )
+        sys.stdin.buffer, sys.stdout, sys.stderr, book_folder(), log_folder(), locale_name(), _picture_window,
+        has_screen(),
+    )  # fmt: skip
     return run(words, found)
 
 

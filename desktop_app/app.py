@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from desktop_app.ui.single import Single
 
 if TYPE_CHECKING:  # loaded after the first picture
     from collections.abc import Iterator
+    from datetime import date
 
     from desktop_app.domain.moment import Moment
     from desktop_app.ui.program import Program
@@ -32,9 +34,11 @@ def main(
     language: str = "",
     safe: bool = False,
     locale_name: Callable[[], str | None] = lambda: None,
+    today: "date | None" = None,
 ) -> int:
     """Open the window on the book asked for, else on the last one, else on the user's own; returns the exit code.
 
+    With `today` it stands on that day for as long as it is open, whatever the clock says.
     A second start for the same book brings the window that is open to the front and ends at once.
     """
     application = _application()
@@ -48,6 +52,7 @@ def main(
     shell = Shell(preferences.layout("window"), preferences.text("ground"))
     single.called.connect(shell.come_forward)
     program: list[Program] = []
+    clock = partial(now, today)
 
     def build() -> None:
         """Everything else, once the first picture is on the screen; a window that stays empty would help nobody."""
@@ -55,7 +60,7 @@ def main(
             from desktop_app.ui.program import Program, language_of
 
             spoken = language_of(language, preferences, locale_name())
-            program.append(Program(shell, single, preferences, own_book, logs, now, spoken, lambda: _leave(RESTART)))
+            program.append(Program(shell, single, preferences, own_book, logs, clock, spoken, lambda: _leave(RESTART)))
             program[0].begin(folder)
         except BaseException:
             _leave(BROKEN)
@@ -84,8 +89,8 @@ def picture_window(folder: Path, language: str, moment: "Moment") -> "Iterator[P
     yield from take_pictures(_application(), folder, (language,), (Scheme.LIGHT, Scheme.DARK), moment)
 
 
-def now() -> "Moment":
-    """The one place where the window reads the clock."""
+def now(today: "date | None" = None) -> "Moment":
+    """The one place where the window reads the clock; `today` may be another day."""
     import getpass
     from datetime import UTC, date, datetime
 
@@ -95,7 +100,7 @@ def now() -> "Moment":
         user = getpass.getuser()
     except (OSError, KeyError, ImportError):
         user = ""
-    return Moment(date.today(), datetime.now(UTC), user)
+    return Moment(today or date.today(), datetime.now(UTC), user)
 
 
 def _application() -> QApplication:

@@ -13,8 +13,9 @@ from pathlib import Path
 CHECKOUT = Path(__file__).resolve().parent.parent
 VERBS = ("run", "test", "pictures")
 SUPPORTED = ((3, 11), (3, 12), (3, 13))
+HELP_ASKED = {"-h", "--help"}
 HELP = """\
-Usage: python3 installer/dev.py run [ARGUMENTS...]          set up, then start the product
+Usage: python3 installer/dev.py run [ARGUMENTS...]          set up, then start the product, which has a --help
        python3 installer/dev.py test [PYTEST ARGUMENTS...]  set up, then make every check
        python3 installer/dev.py pictures [FOLDER]           set up, then take the pictures of the READMEs
 
@@ -27,12 +28,15 @@ def main(arguments: list[str]) -> int:
     if problem:
         python = supported_python()
         return start_again_with(python, arguments) if python else fail(problem)
-    if not arguments or arguments[0] in ("-h", "--help", "help"):
+    if not arguments or arguments[0] in (*HELP_ASKED, "help"):
         print(HELP)
         return 0
     if arguments[0] not in VERBS:
         print(HELP, file=sys.stderr)
         return 2
+    if arguments[0] != "run" and HELP_ASKED.intersection(arguments[1:]):
+        print(HELP)
+        return 0
     return obey(arguments[0], arguments[1:])
 
 

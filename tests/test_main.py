@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,8 @@ CHECKOUT = Path(__file__).resolve().parents[1]
         (["--book", "/b"], Wish(Path("/b"))),
         (["--book=/b", "--lang=en", "--safe"], Wish(Path("/b"), "en", True)),
         (["--lang", "zh_CN"], Wish(language="zh_CN")),
+        (["--today", "2026-03-16", "--safe"], Wish(safe=True, today=date(2026, 3, 16))),
+        (["--today=2026年3月16日"], Wish(today=date(2026, 3, 16))),
     ],
 )
 def test_options_of_the_window_open_it(words: list[str], wish: Wish) -> None:
@@ -27,8 +30,12 @@ def test_options_of_the_window_open_it(words: list[str], wish: Wish) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", [["chase"], ["--help"], ["--json"], ["--book"], ["--lang", "fr"], ["--book", "/b", "check"], ["--safely"]]
-)
+    "words",
+    [
+        ["chase"], ["--help"], ["--json"], ["--book"], ["--lang", "fr"], ["--book", "/b", "check"], ["--safely"],
+        ["--today"], ["--today", "2026-02-30"], ["--today", "2026-03-16", "chase"],
+    ],
+)  # fmt: skip
 def test_everything_else_is_for_the_command_line(words: list[str]) -> None:
     assert wished_window(words) is None
 
@@ -75,3 +82,52 @@ def test_without_a_screen_the_tour_is_shown(tmp_path: Path) -> None:
     )
     assert done.returncode == 0, done.stderr
     assert (tmp_path / "qingzhang-tour").is_dir()
+
+
+STAND = """
+import sys
+from PySide6.QtCore import QTimer
+from desktop_app.__main__ import main
+from desktop_app.ui.program import Program
+begin = Program.begin
+def begun(self, folder):
+    begin(self, folder)
+    print(self.desk.today(), self.jobs._moment().today)
+    QTimer.singleShot(0, lambda: __import__("PySide6.QtCore").QtCore.QCoreApplication.exit(0))
+Program.begin = begun
+sys.argv = ["qingzhang", *{words!r}]
+sys.exit(main())
+"""
+
+
+def seen(words: list[str], home: Path) -> subprocess.CompletedProcess[str]:
+    """A start with a screen, whose window ends as soon as it has begun."""
+    plain = {"HOME": str(home), "PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "PYTHONPATH": str(CHECKOUT)}
+    return subprocess.run(
+        [sys.executable, "-c", STAND.format(words=words)], cwd=home, env={**plain, "QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True, encoding="utf-8", check=False,
+    )  # fmt: skip
+
+
+def test_the_window_stands_on_the_day_it_is_given(tmp_path: Path) -> None:
+    """What it shows and what it books: the window's own day and that of its entries."""
+    done = seen(["--today", "2026-03-16"], tmp_path)
+    assert (done.returncode, done.stdout.split()) == (0, ["2026-03-16", "2026-03-16"]), done.stderr
+    assert not (tmp_path / "qingzhang-tour").exists()
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["--today", "2026-02-30"], "is not a day of the calendar"),
+        (["--json"], "No command was named"),
+        (["--passphrase-file", "/p"], "No command was named"),
+    ],
+)
+def test_with_a_screen_what_the_window_cannot_take_is_said_and_no_tour_is_written(
+    words: list[str], told: str, tmp_path: Path
+) -> None:
+    done = seen(words, tmp_path)
+    assert done.returncode == 2
+    assert told in done.stderr
+    assert not (tmp_path / "qingzhang-tour").exists()

@@ -9,7 +9,7 @@ from desktop_app.cli import chasing
 from desktop_app.cli.chasing import Week
 from desktop_app.cli.screen import Column, Screen
 from desktop_app.cli.session import Session
-from desktop_app.domain.errors import Said, Unavailable
+from desktop_app.domain.errors import Refused, Said, Unavailable
 from desktop_app.domain.forecast import HORIZON_DAYS
 from desktop_app.language import N_, Translate
 from desktop_app.operations.tour import Tour, run_tour
@@ -41,6 +41,11 @@ def tour(session: Session) -> None:
 
 def start(session: Session) -> None:
     """What happens without a command where there is no screen: the tour, and pictures of the window."""
+    if session.around.has_screen:
+        raise Refused(
+            "No command was named. Name one (qingzhang --help shows them all), or open the window with no other option "
+            "than --book, --lang, --today and --safe."
+        )
     if not session.options.json:
         session.screen().say(Said("There is no screen to open the window on; here is a tour in the terminal."))
         session.screen().gap()

@@ -21,6 +21,7 @@ class Surroundings:
     """What the program finds around it: its streams, its folders, the locale of the system, and its window.
 
     `picture_window` writes pictures of the window into a folder, in a language, as of a moment; it gives their paths.
+    `has_screen` says whether the window itself could be seen.
     """
 
     stdin: BinaryIO
@@ -30,6 +31,7 @@ class Surroundings:
     log_folder: Path
     locale_name: str | None = None
     picture_window: Callable[[Path, str, Moment], Iterable[Path]] | None = None
+    has_screen: bool = False
 
 
 @dataclass(frozen=True, slots=True)

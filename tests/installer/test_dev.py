@@ -42,6 +42,30 @@ def test_no_verb_prints_the_help() -> None:
     assert "dev.py test" in done.stdout
 
 
+@pytest.mark.parametrize("asked", ["-h", "--help"])
+@pytest.mark.parametrize("verb", ["test", "pictures"])
+def test_every_verb_tells_how_it_is_typed_and_does_nothing(
+    verb: str, asked: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(dev, "obey", lambda verb, rest: pytest.fail(f"{verb} {rest} was obeyed"))
+    assert dev.main([verb, asked]) == 0
+    done = typed(verb, asked)
+    assert f"dev.py {verb}" in done.stdout
+
+
+@pytest.mark.parametrize("asked", ["-h", "--help"])
+def test_help_for_a_run_is_the_products_own(asked: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    passed: list[tuple[str, list[str]]] = []
+
+    def obeyed(verb: str, rest: list[str]) -> int:
+        passed.append((verb, rest))
+        return 0
+
+    monkeypatch.setattr(dev, "obey", obeyed)
+    assert dev.main(["run", asked]) == 0
+    assert passed == [("run", [asked])]
+
+
 def test_an_unknown_verb_is_the_users_mistake() -> None:
     done = typed("tset")
     assert done.returncode == 2

@@ -1,5 +1,6 @@
 """`.venv` is filled once per lock, and again only when something it depends on has changed."""
 
+import subprocess
 import sys
 from pathlib import Path
 
@@ -54,6 +55,23 @@ def test_packages_come_with_hashes_and_as_wheels(environment: Environment, monke
     environment.ensure(RUNTIME)
     assert asked[0] == f"--require-hashes --only-binary :all: -r {environment.lock(RUNTIME)}"
     assert asked[1] == f"--no-build-isolation -e {environment.checkout}"
+
+
+def test_what_an_index_offers_that_day_changes_nothing(
+    environment: Environment, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A newer package of the same name made pip refuse the locked one; nothing is resolved any more, for both locks."""
+    commands: list[list[str]] = []
+
+    def called(command: list[str]) -> int:
+        commands.append(command)
+        return 0
+
+    monkeypatch.setattr(subprocess, "call", called)
+    for lock in (RUNTIME, DEVELOPMENT):
+        environment.ensure(lock)
+    assert len(commands) == 4
+    assert all(command[2:5] == ["pip", "install", "--no-deps"] for command in commands)
 
 
 def test_the_lock_of_the_tests_serves_a_run_too(environment: Environment, monkeypatch: pytest.MonkeyPatch) -> None:
