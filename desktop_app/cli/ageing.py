@@ -49,7 +49,7 @@ def _show(report: AgeingReport, screen: Screen) -> None:
 
     restated = any(row.restated_fen for row in report.rows)
     titles = [
-        N_("Balance"),
+        N_("Owed"),
         N_("Not yet due"),
         *(name.text(screen.translate) for name in buckets_said(report.edges)),
         N_("On account"),

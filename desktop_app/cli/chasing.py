@@ -100,7 +100,7 @@ def _narrow(week: Week, screen: Screen) -> None:
     screen.table(columns, rows, (None, *_total(week)))
 
 
-_FIGURES = (N_("Open"), N_("Overdue"), N_("Expected"))
+_FIGURES = (N_("Unpaid"), N_("Overdue"), N_("Expected"))
 
 
 def _figures(row: Row) -> tuple[Cell, Cell, Cell]:

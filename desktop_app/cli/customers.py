@@ -110,7 +110,7 @@ def _show_customers(found: Balances, screen: Screen) -> None:
         Column(N_("Customer")),
         Column(N_("Terms")),
         Column(N_("Limit"), figures=True),
-        Column(N_("Balance"), figures=True),
+        Column(N_("Owed"), figures=True),
         Column(N_("Phone"), firm=True),
         Column(""),
     )
@@ -139,7 +139,7 @@ def _show_balance(today: date, report: AccountReport, screen: Screen) -> None:
         screen.say(Said("No slip is open."))
 
 
-_FIGURES = (N_("Balance"), N_("Overdue"), N_("On account"), N_("Limit"))
+_FIGURES = (N_("Owed"), N_("Overdue"), N_("On account"), N_("Limit"))
 
 
 def _show_items(items: tuple[OpenItem, ...], today: date, screen: Screen) -> None:
@@ -148,7 +148,7 @@ def _show_items(items: tuple[OpenItem, ...], today: date, screen: Screen) -> Non
         Column(N_("Date"), firm=True),
         Column(N_("Due"), firm=True),
         Column(N_("Amount"), figures=True),
-        Column(N_("Open"), figures=True),
+        Column(N_("Unpaid"), figures=True),
         Column(N_("Days overdue"), figures=True),
         Column(""),
     )

@@ -168,4 +168,4 @@ def _not_posted(verdict: Verdict, translate: Translate) -> Refused:
 
 
 def _show_voucher(answer: dict[str, str], screen: Screen) -> None:
-    screen.say(Said("The voucher of {number} lies in {file}.", number=answer["number"], file=answer["file"]))
+    screen.say(Said("{number} is saved in {file}.", number=answer["number"], file=answer["file"]))

@@ -145,6 +145,7 @@ DOCUMENT_KINDS = {
 
 PAPER_KINDS = {
     PaperKind.VOUCHER: Said("Delivery voucher"),
+    PaperKind.RETURN: Said("Return slip"),
     PaperKind.STATEMENT: Said("Statement of account"),
 }
 """What a paper is (conventions 6)."""

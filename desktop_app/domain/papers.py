@@ -8,9 +8,10 @@ from desktop_app.domain.statements import StatementState
 
 
 class PaperKind(StrEnum):
-    """VOUCHER: the paper of a slip or return. STATEMENT: a month's statement of account."""
+    """VOUCHER: the paper of a slip. RETURN: the paper of goods that came back. STATEMENT: a statement of account."""
 
     VOUCHER = "voucher"
+    RETURN = "return"
     STATEMENT = "statement"
 
 

@@ -22,9 +22,9 @@ _FILLED_DOWN = {Field.CUSTOMER, Field.NUMBER, Field.DATE, Field.DUE, Field.DAYS,
 
 _TEXT = N_("The text")
 _WHAT = {
-    Field.NAME: N_("The name"),
-    Field.CUSTOMER: N_("The name"),
-    Field.GOODS: N_("The name"),
+    Field.NAME: N_("The customer's name"),
+    Field.CUSTOMER: N_("The customer's name"),
+    Field.GOODS: N_("The goods' name"),
     Field.NUMBER: N_("The number"),
     Field.ADDRESS: N_("The address"),
     Field.REMARK: N_("The remark"),

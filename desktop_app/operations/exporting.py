@@ -101,14 +101,14 @@ def _customers(ledger: Ledger, _today: date, translate: Translate) -> Table:
 
 def _balances(ledger: Ledger, today: date, translate: Translate) -> Table:
     rows: Rows = [(one.code, one.name, one.balance_fen) for one in balances(ledger, today)]
-    columns = (_text(translate("Customer code")), _text(translate("Customer")), _money(translate("Balance")))
+    columns = (_text(translate("Customer code")), _text(translate("Customer")), _money(translate("Owed")))
     return Table(translate("Balances"), columns, rows)
 
 
 def _ageing(ledger: Ledger, today: date, translate: Translate) -> Table:
     report = ageing(ledger, today)
     columns = (
-        _text(translate("Customer")), _money(translate("Balance")), _money(translate("Not yet due")),
+        _text(translate("Customer")), _money(translate("Owed")), _money(translate("Not yet due")),
         *(_money(name.text(translate)) for name in buckets_said(DEFAULT_BUCKETS)), _money(translate("On account")),
     )  # fmt: skip
     rows: Rows = [
@@ -120,7 +120,7 @@ def _ageing(ledger: Ledger, today: date, translate: Translate) -> Table:
 
 def _chase(ledger: Ledger, today: date, translate: Translate) -> Table:
     columns = (
-        _text(translate("Customer")), _money(translate("Open")), _money(translate("Overdue")),
+        _text(translate("Customer")), _money(translate("Unpaid")), _money(translate("Overdue")),
         _money(translate("Ask for")), _money(translate("Expected unpaid")),
         TableColumn(translate("Risk"), ColumnKind.PERCENT), _text(translate("Reason")), _text(translate("Next step")),
     )  # fmt: skip
@@ -138,7 +138,7 @@ def _open_items(ledger: Ledger, today: date, translate: Translate) -> Table:
     names = _names(ledger)
     columns = (
         _text(translate("Customer")), _text(translate("Number")), _date(translate("Date")), _date(translate("Due")),
-        _money(translate("Amount")), _money(translate("Open")), _count(translate("Days overdue")),
+        _money(translate("Amount")), _money(translate("Unpaid")), _count(translate("Days overdue")),
         _money(translate("Disputed")),
     )  # fmt: skip
     rows: Rows = [
@@ -171,8 +171,8 @@ def _documents(kind: Kind) -> Callable[[Ledger, date, Translate], Table]:
 def _promises(ledger: Ledger, today: date, translate: Translate) -> Table:
     names = _names(ledger)
     columns = (
-        _text(translate("Customer")), _date(translate("Promised on")), _date(translate("Promised for")),
-        _money(translate("Promised")), _money(translate("Arrived")), _text(translate("State")),
+        _text(translate("Customer")), _date(translate("Said on")), _date(translate("To be paid by")),
+        _money(translate("Sum promised")), _money(translate("Arrived")), _text(translate("State")),
         _text(translate("Said by")),
     )  # fmt: skip
     rows: Rows = [
@@ -189,8 +189,8 @@ def _promises(ledger: Ledger, today: date, translate: Translate) -> Table:
 def _plans(ledger: Ledger, today: date, translate: Translate) -> Table:
     names = _names(ledger)
     columns = (
-        _text(translate("Number")), _text(translate("Customer")), _count(translate("Part")), _date(translate("Due")),
-        _money(translate("Amount")), _money(translate("Paid")),
+        _text(translate("Number")), _text(translate("Customer")), _count(translate("Part no.")),
+        _date(translate("Due")), _money(translate("Amount")), _money(translate("Paid")),
     )  # fmt: skip
     rows: Rows = [
         (one.plan.number, names[one.plan.customer_id], index, part.instalment.due, part.instalment.amount_fen,

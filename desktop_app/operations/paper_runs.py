@@ -54,7 +54,7 @@ def paper_bytes(book: Book, row: PaperRow, paper: str, language: str, moment: Mo
     """The PDF of a voucher on that `VoucherPaper`, or of a statement, which is always A4."""
     from desktop_app.operations.papers import VoucherPaper, statement_pdfs, voucher_pdf
 
-    if row.kind is PaperKind.VOUCHER:
+    if row.kind is not PaperKind.STATEMENT:
         return voucher_pdf(book, row.number, VoucherPaper(paper), language, moment)
     ((_, pdf),) = statement_pdfs(book, [row.number], language, moment)
     return pdf

@@ -23,7 +23,7 @@ def make_promise(ledger: Ledger, promise: Promise, moment: Moment, submission: s
     refuse_strange_date(promise.by, moment.today, "by")
     clean = replace(
         promise,
-        said_by=clean_text(promise.said_by, "The name", field="said_by"),
+        said_by=clean_text(promise.said_by, "The person's name", field="said_by"),
         note=clean_note(promise.note, "The note", field="note"),
     )
     with ledger.writing():

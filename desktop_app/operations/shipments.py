@@ -143,7 +143,7 @@ def _cleaned(ledger: Ledger, draft: ShipmentDraft, moment: Moment) -> ShipmentDr
         project=clean_text(draft.project, "The project", field="project"),
         carrier=clean_text(draft.carrier, "The driver", field="carrier"),
         paper_number=clean_text(draft.paper_number, "The paper number", field="paper_number"),
-        prepared_by=clean_text(draft.prepared_by, "The name", field="prepared_by"),
+        prepared_by=clean_text(draft.prepared_by, "The person's name", field="prepared_by"),
     )
 
 

@@ -134,7 +134,7 @@ def answer_statement(ledger: Ledger, number: str, answer: Answer, moment: Moment
             answer.dated,
             moment,
             agreed,
-            clean_text(answer.said_by, "The name", field="said_by"),
+            clean_text(answer.said_by, "The person's name", field="said_by"),
             clean_text(answer.channel, "The channel", field="channel"),
             clean_note(answer.note, "The note", field="note"),
         )

@@ -87,13 +87,15 @@ def load_papers(ledger: Ledger, today: date, customer_id: int = 0, since: date |
 
 _PAPERS = """
     WITH paper AS MATERIALIZED (
-        SELECT x.number, x.customer_id, x.dated, '' AS period_from, '' AS period_to, x.amount_fen, '' AS reply_by,
+        SELECT x.kind, x.number, x.customer_id, x.dated, '' AS period_from, '' AS period_to, x.amount_fen,
+            '' AS reply_by,
             coalesce((SELECT 'reversed' FROM documents r WHERE r.reverses = x.id AND r.dated <= max(:today, x.dated)),
                 '') AS said, x.seq
         FROM documents x
         WHERE x.kind IN ('shipment', 'return') AND (x.dated <= :today OR x.entered <= :today) AND x.dated >= :since
         {of_customer}
-        UNION ALL SELECT x.number, x.customer_id, x.issued_on, x.period_from, x.period_to, x.closing_fen, x.reply_by,
+        UNION ALL SELECT 'statement', x.number, x.customer_id, x.issued_on, x.period_from, x.period_to, x.closing_fen,
+            x.reply_by,
             coalesce((SELECT e.state FROM statement_events e WHERE e.statement_id = x.id AND e.dated <= :today
                 ORDER BY e.dated DESC, e.id DESC LIMIT 1), 'issued'), x.seq
         FROM statements x WHERE x.issued_on BETWEEN :since AND :today {of_customer}),
@@ -102,17 +104,22 @@ _PAPERS = """
             AS printed_on, min(CASE e.event WHEN 'signed' THEN e.dated END) AS signed_on,
             group_concat(nullif(e.blob, ''), ' ' ORDER BY e.id) AS scans
         FROM paper p JOIN paper_events e ON e.number = p.number AND e.dated <= :today GROUP BY p.number)
-    SELECT p.number, p.customer_id, c.name, p.dated, p.period_from, p.period_to, p.amount_fen, p.reply_by, p.said,
-        coalesce(s.printed, 0), s.printed_on, s.signed_on, coalesce(s.scans, '')
+    SELECT p.kind, p.number, p.customer_id, c.name, p.dated, p.period_from, p.period_to, p.amount_fen, p.reply_by,
+        p.said, coalesce(s.printed, 0), s.printed_on, s.signed_on, coalesce(s.scans, '')
     FROM paper p JOIN customers c ON c.id = p.customer_id LEFT JOIN sheet s ON s.number = p.number
     ORDER BY p.dated DESC, p.seq DESC"""
 
 
+_KINDS = {"shipment": PaperKind.VOUCHER, "return": PaperKind.RETURN, "statement": PaperKind.STATEMENT}
+
+
 def _paper(row: Row, today: date) -> PaperRow:
-    number, customer_id, name, dated, first, last, fen, reply_by, said, printed, printed_on, signed_on, scans = row
+    kind, number, customer_id, name, dated, first, last, fen, reply_by, said, printed, printed_on, signed_on, scans = (
+        row
+    )
     return PaperRow(
         number=number,
-        kind=PaperKind.STATEMENT if reply_by else PaperKind.VOUCHER,
+        kind=_KINDS[kind],
         customer_id=customer_id,
         customer=name,
         dated=date.fromisoformat(dated),

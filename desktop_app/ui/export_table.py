@@ -44,7 +44,7 @@ def write_export(page: QWidget, desk: Desk, table: RecordTable[Any], title: str,
         return write_table(path, title, kinds, rows, total)
 
     def told(count: int) -> None:
-        show = Way(desk.say("Open"), lambda: _open(path))
+        show = Way(desk.say("Open file"), lambda: _open(path))
         desk.notice(well_done(desk.say("{count} rows are in {file}.", count=count, file=path.name), show))
 
     desk.jobs.make(write, told, page)

@@ -38,7 +38,7 @@ def test_customers_come_with_terms_limit_and_balance(desk: Desk) -> None:
 def test_the_table_of_customers_lines_up_and_sums(desk: Desk) -> None:
     desk.ship("老王", "2026-11-01", "1234.50")
     lines = desk.run("customers").out.splitlines()
-    assert lines[0].split() == ["Customer", "code", "Customer", "Terms", "Limit", "Balance", "Phone"]
+    assert lines[0].split() == ["Customer", "code", "Customer", "Terms", "Limit", "Owed", "Phone"]
     row = next(line for line in lines if "老王建材" in line)
     assert row.split() == [
         "C0001",

@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from desktop_app.domain.errors import Refused
+from desktop_app.domain.labels import PAPER_KINDS
 from desktop_app.domain.papers import PaperKind, PaperState
+from desktop_app.language import translator
 from desktop_app.operations.books import Book, create_book, open_book
 from desktop_app.operations.done import Changed
 from desktop_app.operations.paper_rows import paper_rows, scan_of
@@ -23,7 +25,7 @@ from desktop_app.operations.papers import VoucherPaper, statement_pdfs, voucher_
 from desktop_app.operations.statements import issue_statement
 from desktop_app.system import keys
 from desktop_app.system.passphrase import Method, Stretch
-from tests.operations.builders import OPENED, SHOP, a_customer, a_slip, at, on
+from tests.operations.builders import OPENED, SHOP, a_customer, a_return, a_slip, at, on
 
 PASSPHRASE = "四川 建材 2026"
 
@@ -43,6 +45,17 @@ def test_last_month_is_stated_when_it_was_not_yet(book: Book) -> None:
     made = statement_to_print(book.ledger, wang.id, at("04-10"))
     assert (made.result.period_from, made.result.period_to) == (on("03-01"), on("03-31"))
     assert made.changes == {Changed.STATEMENTS}
+
+
+def test_the_paper_of_a_return_is_called_a_return_slip(book: Book) -> None:
+    """R032: a list that calls it a delivery voucher sends the owner to the wrong pile."""
+    wang = a_customer(book.ledger)
+    slip = a_slip(book.ledger, wang, "03-02")
+    back = a_return(book.ledger, wang, "03-05", "40", slip)
+    kinds = {row.number: row.kind for row in paper_rows(book.ledger, on("03-31"))}
+    assert kinds == {slip: PaperKind.VOUCHER, back: PaperKind.RETURN}
+    assert [PAPER_KINDS[kinds[number]].text(translator("zh_CN")) for number in (slip, back)] == ["送货单", "退货单"]
+    assert paper_bytes(book, paper_row(book.ledger, back, on("03-31")), VoucherPaper.A5, "en", at("03-31"))
 
 
 def test_the_statement_that_covers_last_month_is_taken_as_it_is(book: Book) -> None:

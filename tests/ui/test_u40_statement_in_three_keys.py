@@ -80,7 +80,7 @@ def test_enter_pressed_before_the_paper_is_there_prints_as_soon_as_it_is(shop: A
     page = page_shown(shop)
     until_asked(shop)
     assert all(row.printed == 0 for row in papers(shop))
-    assert page.panel.question.text() == "Is the paper well printed?"
+    assert page.panel.question.text() == "Did it print well?"
 
 
 def test_who_leaves_before_the_paper_is_there_prints_nothing(shop: AWindow, system: PrintSystem) -> None:

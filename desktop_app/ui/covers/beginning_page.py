@@ -45,7 +45,7 @@ class BeginningPage(QWidget):
         self._add(
             Beginning.EMPTY,
             say("Begin with an empty book"),
-            say("Customers and goods are added while you write the first slips."),
+            say("Nothing to enter first: customers and goods are added while you write a slip."),
         )
         self.choose(Beginning.EMPTY)
 

@@ -188,7 +188,7 @@ class ImportSheetPage(Page):
             self.write_template(kind, Path(chosen))
 
     def write_template(self, kind: ImportKind, path: Path) -> None:
-        show = Way(self.desk.say("Open"), lambda: _open(path))
+        show = Way(self.desk.say("Open file"), lambda: _open(path))
         told = self.desk.say("{file} has the headings. Fill it in and drop it here.", file=path.name)
         self.desk.jobs.make(
             lambda _: save_template(path, kind, self.desk.translate),

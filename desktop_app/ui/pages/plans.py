@@ -112,7 +112,7 @@ PROMISE_COLUMNS: tuple[Column[PromiseRow], ...] = (
     Column("by", N_("By"), lambda row: row.judged.promise.by, Look.DATE, 96),
     Column("arrived", N_("Arrived"), lambda row: row.judged.arrived_fen, Look.MONEY, 112, total=True),
     Column("missing", N_("Missing"), lambda row: row.judged.missing_fen, Look.MONEY, 112, total=True),
-    Column("made_on", N_("Promised on"), lambda row: row.judged.promise.made_on, Look.DATE, 108, fades=2),
+    Column("made_on", N_("Said on"), lambda row: row.judged.promise.made_on, Look.DATE, 108, fades=2),
     Column("said_by", N_("Said by"), lambda row: row.judged.promise.said_by, width=112, fades=1),
 )  # fmt: skip
 

@@ -127,7 +127,7 @@ class ReceiptsPage(Page):
     commands = (
         Command("receipts.new", N_("Take a payment"), "take_payment", "Ctrl+N"),
         Command("receipts.spread", N_("Spread what is on account"), "spread_rest", "A", Where.LIST),
-        Command("receipts.undo", N_("Free the chosen slip"), "undo_part", "U", Where.LIST),
+        Command("receipts.undo", N_("Undo this allocation"), "undo_part", "U", Where.LIST),
         Command("receipts.void", N_("Void"), "void", "V", Where.LIST),
         Command("receipts.panel", N_("Show or hide the panel"), "toggle_panel", "Ctrl+I"),
         Command("receipts.filter", N_("Filter this list"), "filter", "Ctrl+F"),

@@ -156,7 +156,7 @@ class ThisWeekPage(Page):
         oldest = figures.unsigned_since
         self.cards[3].show_figure(
             say("{count} slips", count=figures.awaiting_signature),
-            say("oldest of {day}", day=f"{oldest:%m-%d}") if oldest else say("all signed"),
+            say("oldest of {day}", day=f"{oldest:%m-%d}") if oldest else say("nothing to wait for"),
         )
 
     # ── what the keys do ─────────────────────────────────────────────────────────────────────────

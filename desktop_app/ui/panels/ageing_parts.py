@@ -40,7 +40,7 @@ def columns_of(edges: Sequence[int], restated: bool, desk: Desk) -> tuple[Column
     )
     return (
         Column("customer", N_("Customer"), lambda row: row.name, width=150, stretch=True),
-        Column("balance", N_("Balance"), lambda row: row.ageing.balance_fen, Look.MONEY, 108, total=True),
+        Column("balance", N_("Owed"), lambda row: row.ageing.balance_fen, Look.MONEY, 108, total=True),
         *parts,
         *((changed,) if restated else ()),
     )

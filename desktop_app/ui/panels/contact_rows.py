@@ -87,7 +87,7 @@ class ContactRows(QWidget):
         super().__init__(parent)
         self.desk = desk
         say = desk.say
-        self._names = (say("Name"), say("Role"), say("Phone"), say("WeChat"), say("Note"))
+        self._names = (say("Person"), say("Role"), say("Phone"), say("WeChat"), say("Note"))
         self.rows: list[ContactRow] = []
         heads = QGridLayout()
         heads.setHorizontalSpacing(px(8))

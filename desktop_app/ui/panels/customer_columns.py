@@ -282,7 +282,7 @@ PAPER_COLUMNS: tuple[Column[PaperRow], ...] = (
     Column("dated", N_("Date"), lambda one: one.dated, Look.DATE, 100),
     Column("period", N_("Period"), lambda one: one.period_from, width=190, stretch=True, fades=2, text=_period_text),
     Column("amount", N_("Amount (yuan)"), lambda one: one.amount_fen, Look.MONEY, 120),
-    Column("printed", N_("Printed"), lambda one: one.printed, Look.COUNT, 84, fades=1),
+    Column("printed", N_("Times printed"), lambda one: one.printed, Look.COUNT, 84, fades=1),
     Column("signed", N_("Signed on"), lambda one: one.signed_on, Look.DATE, 104),
     Column("scans", N_("Scans"), lambda one: len(one.scans), Look.COUNT, 76, fades=3),
 )
@@ -309,12 +309,12 @@ DISPUTE_COLUMNS: tuple[Column[Dispute], ...] = (
     Column("raised", N_("Raised on"), lambda one: one.raised_on, Look.DATE, 104),
     Column("amount", N_("In dispute (yuan)"), lambda one: one.amount_fen, Look.MONEY, 128, total=True),
     Column("reason", N_("Objection"), lambda one: one.reason, width=220, stretch=True),
-    Column("answered", N_("Answered on"), lambda one: one.answered_on, Look.DATE, 112),
+    Column("answered", N_("We answered on"), lambda one: one.answered_on, Look.DATE, 112),
     Column("settled", N_("Settled on"), lambda one: one.settled_on, Look.DATE, 112),
 )
 
 FACT_COLUMNS: tuple[Column[Fact], ...] = (
-    Column("what", N_("Detail"), lambda one: one.what, width=240),
+    Column("what", N_("Item"), lambda one: one.what, width=240),
     Column("value", N_("Entry"), lambda one: one.value, width=480, stretch=True),
 )
 

@@ -195,7 +195,7 @@ class CustomerTabs(QTabWidget):
             (self.expected, say("New plan"), page.new_plan),
             (self.contacts, say("Take back"), page.take_back),
             (self.disputes, say("Take back"), page.take_back),
-            (self.disputes, say("Answer"), page.answer_dispute),
+            (self.disputes, say("Our answer"), page.answer_dispute),
             (self.disputes, say("Settle"), page.settle_dispute),
             (self.facts, say("Edit  F2"), page.edit),
         )

@@ -13,7 +13,7 @@ COLUMNS: tuple[Column[Month], ...] = (
     Column("month", N_("Month"), lambda one: f"{one.first:%Y-%m}", width=120, stretch=True),
     Column("shipped", N_("Shipped"), lambda one: one.shipped_fen, Look.MONEY, 144, total=True),
     Column("returned", N_("Returned goods"), lambda one: one.returned_fen, Look.MONEY, 128, total=True),
-    Column("received", N_("Received"), lambda one: one.received_fen, Look.MONEY, 144, total=True),
+    Column("received", N_("Money received"), lambda one: one.received_fen, Look.MONEY, 144, total=True),
     Column("other", N_("Other"), lambda one: one.other_fen, Look.MONEY, 120, total=True),
     Column("balance", N_("Owed at month's end"), lambda one: one.balance_fen, Look.MONEY, 160),
 )

@@ -27,7 +27,7 @@ class Part:
 
 
 COLUMNS: tuple[Column[Part], ...] = (
-    Column("place", N_("Part"), lambda part: part.place, Look.COUNT, 64),
+    Column("place", N_("Part no."), lambda part: part.place, Look.COUNT, 64),
     Column("due", N_("Due"), lambda part: part.due, Look.DATE, 160, stretch=True, text=lambda part, _: str(part.due)),
     Column("amount", N_("Amount (yuan)"), lambda part: part.fen, Look.MONEY, 160),
 )

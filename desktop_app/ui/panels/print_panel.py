@@ -82,7 +82,7 @@ class PrintPanel(Card):
         """What is to be printed: one paper, or one of `count`."""
         say = self.desk.say
         self.trouble.hide()
-        self._paper_box.setVisible(row is not None and row.kind is PaperKind.VOUCHER)
+        self._paper_box.setVisible(row is not None and row.kind is not PaperKind.STATEMENT)
         if row is None:
             self.title.setText(say("No paper chosen"))
             self.about.setText("")
@@ -127,7 +127,7 @@ class PrintPanel(Card):
             {
                 Step.READY: "",
                 Step.PRINTING: say("Printing {number} of {count}…", number=min(sent + 1, count), count=count),
-                Step.ASKING: say("Is the paper well printed?")
+                Step.ASKING: say("Did it print well?")
                 if count == 1
                 else say("Are all {count} papers well printed?", count=count),
                 Step.SORTING: say(

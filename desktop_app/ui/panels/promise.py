@@ -30,7 +30,7 @@ class PromisePanel(QuickPanel):
         self.form = Form(desk.say)
         for name, label, editor in (
             ("amount", desk.say("Sum promised"), self.amount),
-            ("by", desk.say("Will come by"), self.by),
+            ("by", desk.say("To be paid by"), self.by),
             ("said_by", desk.say("Said by"), self.said_by),
         ):
             self.form.body.addWidget(self.form.field(name, label, editor))

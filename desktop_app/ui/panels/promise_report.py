@@ -22,7 +22,7 @@ COLUMNS: tuple[Column[PromiseTally], ...] = (
     Column("part_kept", N_("In part"), lambda one: one.part_kept, Look.COUNT, 76),
     Column("broken", N_("Broken"), lambda one: one.broken, Look.COUNT, 76),
     Column("waiting", N_("Waiting"), lambda one: one.waiting, Look.COUNT, 76),
-    Column("promised", N_("Promised"), lambda one: one.promised_fen, Look.MONEY, 116, total=True),
+    Column("promised", N_("Sum promised"), lambda one: one.promised_fen, Look.MONEY, 116, total=True),
     Column("arrived", N_("Arrived in time"), lambda one: one.arrived_fen, Look.MONEY, 116, total=True),
 )
 

@@ -50,7 +50,7 @@ class ReceiptFacts(Card):
         )
         self.none = PlainLabel(say("It settles no slip; all of it lies on account."), "muted", wraps=True)
         self.spread = _button(say("Spread the rest  A"), page.spread_rest)
-        self.undo = _button(say("Free the chosen slip  U"), page.undo_part)
+        self.undo = _button(say("Undo this allocation  U"), page.undo_part)
         self.voiding = _button(say("Void  V"), page.void)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(px(14), px(12), px(14), px(12))

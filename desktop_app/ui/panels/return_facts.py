@@ -29,7 +29,7 @@ class ReturnFacts(Card):
         if slip is None:
             self.words.setText(say("The sum stays on account until it is set against a slip."))
         elif not apply:
-            self.words.setText(say("The sum is kept apart. {number} stays open as it is.", number=slip.number))
+            self.words.setText(say("The sum is kept as credit. {number} stays unpaid as it is.", number=slip.number))
         else:
             self.words.setText(self._applied(total_fen, slip))
 

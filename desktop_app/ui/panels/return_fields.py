@@ -35,7 +35,7 @@ class ReturnFields(Form):
         self.grid = LineGrid(say)
         self.reason = TextField(say, longest=500)
         self.where = Segmented(
-            [(True, say("Take it off the slip")), (False, say("Keep it apart"))], say("Where the sum goes")
+            [(True, say("Take it off the slip")), (False, say("Keep as credit"))], say("Where the sum goes")
         )
 
     def _lay_out(self) -> None:

@@ -35,7 +35,7 @@ def what_follows(one: SlipRow, desk: Desk) -> str:
         return desk.say("{customer} owes {sum} more again: the goods count as kept.", customer=one.customer, sum=total)
     if one.paid_fen:
         return desk.say(
-            "{customer} owes {sum} less, and the {paid} received for it becomes money on account. "
+            "{customer} owes {sum} less, and the {paid} settled on it becomes money on account. "
             "The number stays, struck out.",
             customer=one.customer,
             sum=total,
@@ -108,9 +108,9 @@ COLUMNS: tuple[Column[SlipRow], ...] = (
     Column("dated", N_("Date"), lambda one: one.dated, Look.DATE, 64),
     Column("customer", N_("Customer"), lambda one: one.customer, width=132, stretch=True),
     amount_column("amount", N_("Amount"), 100, lambda one: one.amount_fen),
-    Column("paid", N_("Paid in"), paid_in, Look.MONEY, 96, total=True, fades=3),
+    Column("paid", N_("Settled"), paid_in, Look.MONEY, 96, total=True, fades=3),
     Column("due", N_("Due"), lambda one: one.due, Look.DATE, 88, text=due_text, tip=due_tip),
-    Column("printed", N_("Printed"), lambda one: one.printed_on, Look.DATE, 76, fades=2, text=printed_text),
+    Column("printed", N_("Last printed"), lambda one: one.printed_on, Look.DATE, 76, fades=2, text=printed_text),
     Column("paper", N_("Signature"), lambda one: one.signed_on, Look.CHIP, 128, text=paper_text, mark=paper_mark),
     Column(
         "kind",

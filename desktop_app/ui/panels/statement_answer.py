@@ -28,14 +28,14 @@ class AnswerPanel(FormPanel):
         self.number = ""
         self.state = Segmented(
             [(StatementState.AGREED, say("Agrees")), (StatementState.DIFFERS, say("Has another figure"))],
-            say("Answer"),
+            say("Their answer"),
         )
         self.agreed = AmountField(say, negative=True)
         self.said_by = TextField(say, longest=100)
         self.channel = ChoiceField([(one, desk.tell(words)) for one, words in CHANNELS.items()])
         self.dated = DateField(say, desk.today, required=True, lean=Lean.BACK)
         self.note = TextField(say, longest=500)
-        self.add("state", say("Answer"), self.state)
+        self.add("state", say("Their answer"), self.state)
         self.add("agreed", say("The customer's figure"), self.agreed)
         self.add("said_by", say("Said by"), self.said_by)
         self.add("channel", say("How they answered"), self.channel)

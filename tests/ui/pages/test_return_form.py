@@ -77,7 +77,7 @@ def test_kept_apart_it_leaves_the_slip_as_it_is(shop: AWindow) -> None:
     shop.press("4")
     page.form.where.set_value(False)
     page.form.where.changed.emit(False)
-    assert "kept apart" in page.facts.words.text()
+    assert "kept as credit" in page.facts.words.text()
     returned(shop, page)
     assert all_slips(shop)[1].open_fen == 580_00
 

@@ -68,7 +68,7 @@ def test_voiding_says_what_follows_before_it_asks_why(shop: AWindow) -> None:
     shop.chord(Qt.Key.Key_Delete, CONTROL)
     assert page.panel.currentWidget() is page.voiding
     assert page.voiding.consequence.text() == (
-        "老王建材 owes 2,500.00 less, and the 500.00 received for it becomes money on account. "
+        "老王建材 owes 2,500.00 less, and the 500.00 settled on it becomes money on account. "
         "The number stays, struck out."
     )
     assert QApplication.activeModalWidget() is None
