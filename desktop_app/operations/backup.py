@@ -1,6 +1,5 @@
 """Back up a book: a copy is a backup only once it was opened and proven equal (D11, N14)."""
 
-import hashlib
 from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import dataclass, field
@@ -9,30 +8,34 @@ from pathlib import Path
 
 import msgspec
 
-from desktop_app.domain.errors import Refused, Unavailable
+from desktop_app.domain.errors import Refused, Said, Unavailable
 from desktop_app.domain.moment import Moment
 from desktop_app.domain.watching import Watch, unwatched
 from desktop_app.operations.backup_copies import (
-    MANIFEST,
     NAMED,
     BackupCopy,
     Manifest,
     backups_in,
-    drop_old_backups,
     entries_since,
     last_backup,
-    rotate,
+    short,
 )
 from desktop_app.operations.books import LEDGER, SCANS, Book
 from desktop_app.operations.checking import missing_papers
+from desktop_app.operations.mending import mend
 from desktop_app.operations.restoring import Restored, restore_backup
-from desktop_app.store import accounts, checking, journal
+from desktop_app.operations.rotation import clear_broken_off, drop_old_backups, rotate
+from desktop_app.store import accounts, checking, journal, papers
 from desktop_app.store.checking import Finding
 from desktop_app.store.database import Ledger, copy_ledger, open_ledger
 from desktop_app.store.extent import extent
-from desktop_app.system.files import read, write_new
+from desktop_app.store.migrations import FORMAT
+from desktop_app.system.files import digest, write_new
 from desktop_app.system.folders import make_private, new_folder
 from desktop_app.system.key_file import write_header
+from desktop_app.system.lock import NAME as LOCK_FILE
+from desktop_app.system.lock import sole_use
+from desktop_app.system.paths import MANIFEST
 
 __all__ = [
     "Backup",
@@ -41,6 +44,7 @@ __all__ = [
     "Restored",
     "back_up",
     "backups_in",
+    "clear_broken_off",
     "copy_book",
     "drop_old_backups",
     "entries_since",
@@ -53,11 +57,17 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True)
 class Backup:
-    """A proven backup: its folder, the last journal sequence in it, and how many papers and scans came along."""
+    """A proven backup: its folder, the last journal sequence in it, and how many papers and scans came along.
+
+    `missing` are the papers whose files are lost and could not be mended; `untidy` is why older copies that should
+    have gone are still there.
+    """
 
     folder: Path
     sequence: int
     scans: int
+    missing: tuple[str, ...] = ()
+    untidy: Said | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +87,8 @@ def back_up(book: Book, target: Path, moment: Moment, watch: Watch = unwatched) 
     """Copy the book into a new folder inside `target`, open the copy, prove it, and only then give it its name.
 
     The copy is a book of its own, opened by the same passphrase, keyring or recovery key. Earlier backups are
-    never touched; a failure, or a stop by `watch`, leaves nothing that looks like a backup (F4).
+    never touched; a failure, or a stop by `watch`, leaves nothing that looks like a backup (F4). A paper whose file is
+    lost is mended if it can be, else named: it never keeps the ledger from being saved.
     """
     return prove_copy(copy_book(book, target, moment, watch), lambda: checking.check(book.ledger), watch)
 
@@ -86,21 +97,17 @@ def copy_book(book: Book, target: Path, moment: Moment, watch: Watch = unwatched
     """The first half of a backup, on the book's thread. What it returns must be given to `prove_copy`."""
     if target.resolve().is_relative_to(book.folder.resolve()):
         raise Refused("The backup may not lie inside the book. Choose another folder, best on another disk.")
-    lost = next(missing_papers(book), None)
-    if lost:
-        raise Unavailable(
-            "A paper of the book is gone or altered ({what}), so this would be no backup. Keep the earlier backups, "
-            "and put the file back from the newest of them.",
-            what=lost.what,
-        )
+    clear_broken_off(target)
     head = journal.head(book.ledger)
     name = f"{NAMED}{moment.now.astimezone(UTC):%Y%m%d-%H%M%S-%f}-{head.seq}"
     watch(0, 0)
     with ExitStack() as stack:
         draft = stack.enter_context(new_folder(target / name))
+        stack.callback((draft / LOCK_FILE).unlink, missing_ok=True)  # it names the user: nothing for a stick
+        stack.enter_context(sole_use(draft))
         copy_ledger(book.ledger, draft / LEDGER)
         write_header(draft, book.header)
-        copied = _copy_scans(book, draft / SCANS, watch)
+        copied = _copy_scans(book, target, draft / SCANS, watch)
         manifest = _manifest(book, head, copied, moment)
         return CopiedBook(
             target / name, draft, book.ledger.key, head, _balances(book.ledger), manifest, stack.pop_all()
@@ -114,20 +121,23 @@ def prove_copy(copied: CopiedBook, recheck: Callable[[], list[Finding]], watch: 
     """
     with copied.stack:
         _prove(copied, recheck, watch)
-        digest = hashlib.sha256(read(copied.draft / LEDGER)).hexdigest()  # as it was left by the proof that opened it
-        manifest = msgspec.structs.replace(copied.manifest, ledger_sha256=digest)
+        sha256 = digest(copied.draft / LEDGER)  # as it was left by the proof that opened it
+        manifest = msgspec.structs.replace(copied.manifest, ledger_sha256=sha256)
         write_new(copied.draft / MANIFEST, msgspec.json.format(msgspec.json.encode(manifest), indent=1))
-    return Backup(copied.folder, copied.head.seq, copied.manifest.scans)
+    return Backup(copied.folder, copied.head.seq, copied.manifest.scans, copied.manifest.missing)
 
 
-def _copy_scans(book: Book, target: Path, watch: Watch) -> int:
+def _copy_scans(book: Book, earlier: Path, target: Path, watch: Watch) -> int:
+    """Copy every stored file the ledger names; returns how many there are whole, after mending what can be mended."""
     make_private(target)
-    names = list(book.scans.names())
+    names = papers.stored_files(book.ledger)
+    lost = []
     for done, name in enumerate(names):
         watch(done, len(names))
-        book.scans.get(name)  # a damaged scan is told here, not found missing after a fire
-        write_new(target / name, read(book.scans.folder / name))
-    return len(names)
+        if not book.scans.copy(name, target):
+            lost.append(name)
+    folders = [copy.folder for copy in backups_in(earlier, book.header.book_id)] if lost else []
+    return len(names) - sum(not (mend(book, name, folders) and book.scans.copy(name, target)) for name in lost)
 
 
 def _prove(copied: CopiedBook, recheck: Callable[[], list[Finding]], watch: Watch) -> None:
@@ -159,13 +169,16 @@ def _balances(ledger: Ledger) -> list[tuple[int, int]]:
 
 def _manifest(book: Book, head: journal.Head, scans: int, moment: Moment) -> Manifest:
     held = extent(book.ledger)
+    is_whole = scans == len(papers.stored_files(book.ledger))
     return Manifest(
         book_id=book.header.book_id,
         sequence=head.seq,
-        head=head.hash.hex()[:16],
+        head=short(head),
         ledger_sha256="",
         scans=scans,
         made=moment.now.astimezone(UTC).replace(microsecond=0),
         customers=held.customers,
         documents=held.documents,
+        missing=() if is_whole else tuple(found.what for found in missing_papers(book)),
+        format=FORMAT,
     )

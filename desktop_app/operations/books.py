@@ -9,6 +9,8 @@ from desktop_app.domain.customers import clean_note, clean_text, required_text
 from desktop_app.domain.errors import Refused, Unavailable
 from desktop_app.domain.moment import Moment
 from desktop_app.domain.shop import Shop
+from desktop_app.operations.broken_restores import refuse_unfinished
+from desktop_app.operations.doors import refuse_backup
 from desktop_app.store import migrations, records, settings
 from desktop_app.store.database import (
     Ledger,
@@ -55,6 +57,8 @@ __all__ = [
 
 LEDGER = "ledger.db"
 SCANS = "scans"
+BEFORE_FORMAT = "before-format-"
+"""How the name of a ledger's copy begins that was made before it climbed to a new format (D17)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +78,7 @@ def create_book(folder: Path, shop: Shop, moment: Moment, passphrase: str | None
     neither, when the folder is not empty, or when it lies where a live book may not lie (D15).
     """
     require_suitable_place(folder)
+    refuse_unfinished(folder)
     clean = cleaned_shop(shop)
     keyring = find_keyring() if passphrase is None else None
     header, data_key, recovery = create_header(passphrase, keyring)
@@ -97,6 +102,7 @@ def open_book(folder: Path, passphrase: str | None = None) -> Iterator[Book]:
 
     The key comes from the keyring, or from the passphrase when one is given.
     """
+    refuse_backup(folder)
     require_suitable_place(folder)
     header = _header_of(folder)
     if passphrase is None:
@@ -116,6 +122,11 @@ def recover_book(folder: Path, recovery_key: str, passphrase: str | None = None)
         if passphrase is None and keyring is None:
             raise Refused("This computer has no safe keyring. Choose a passphrase for the book.")
         replace_header(folder, rewrap(header, data_key, passphrase=passphrase, keyring=keyring))
+
+
+def format_copies(folder: Path) -> list[Path]:
+    """The copies that were made in the book's folder before it climbed to a new format."""
+    return sorted(folder.glob(f"{BEFORE_FORMAT}*.db"))
 
 
 def edit_shop(ledger: Ledger, shop: Shop, moment: Moment) -> Shop:
@@ -161,6 +172,8 @@ def _forget(header: Header, keyring: Keyring | None) -> None:
 
 
 def _header_of(folder: Path) -> Header:
+    refuse_unfinished(folder)
+    refuse_backup(folder)
     if not folder.is_dir():
         raise Refused("There is no book in {folder}. Create one first, or choose another folder.", folder=folder)
     return read_header(folder)
@@ -191,7 +204,7 @@ def _bring_up_to_date(ledger: Ledger) -> None:
         return
     if found == 0:
         raise damaged(ledger.path)
-    copy = ledger.path.with_name(f"before-format-{migrations.FORMAT}.db")
+    copy = ledger.path.with_name(f"{BEFORE_FORMAT}{migrations.FORMAT}.db")
     copy.unlink(missing_ok=True)
     copy_ledger(ledger, copy)
     copied = open_ledger(copy, ledger.key)

@@ -3,7 +3,6 @@
 import hashlib
 from collections.abc import Iterator
 
-from desktop_app.domain.errors import Said
 from desktop_app.domain.watching import Watch, unwatched
 from desktop_app.operations.books import Book
 from desktop_app.store import papers
@@ -26,7 +25,7 @@ def missing_papers(book: Book) -> Iterator[Finding]:
 def _prints(book: Book) -> Iterator[Finding]:
     """Papers whose stored bytes are gone or are no longer those that were printed (O7)."""
     for made in papers.all_prints(book.ledger):
-        stored = _stored(book, made.blob)
+        stored = book.scans.find(made.blob)
         if stored is None or hashlib.sha256(stored).hexdigest() != made.sha256:
             yield Finding("prints", f"{made.number} ({made.layout})")
 
@@ -34,12 +33,5 @@ def _prints(book: Book) -> Iterator[Finding]:
 def _scans(book: Book) -> Iterator[Finding]:
     """Signed copies that are gone or were altered: a scan's name proves its content (D10, F14)."""
     for number, blob in papers.all_scans(book.ledger):
-        if _stored(book, blob) is None:
+        if book.scans.find(blob) is None:
             yield Finding("scans", number)
-
-
-def _stored(book: Book, blob: str) -> bytes | None:
-    try:
-        return book.scans.get(blob)
-    except Said:
-        return None

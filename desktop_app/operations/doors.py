@@ -5,11 +5,13 @@ from enum import StrEnum
 from pathlib import Path
 
 from desktop_app.domain.errors import Refused
+from desktop_app.operations.broken_restores import unfinished_restore
 from desktop_app.system.disk_errors import plain_words
 from desktop_app.system.key_file import NAME as KEY_FILE
 from desktop_app.system.key_file import read_header
 from desktop_app.system.keyring import find_keyring
 from desktop_app.system.lock import NAME as LOCK_FILE
+from desktop_app.system.paths import MANIFEST
 from desktop_app.system.places import require_suitable_place
 
 QUICK = 3.0
@@ -17,9 +19,14 @@ QUICK = 3.0
 
 
 class Door(StrEnum):
-    """What opens the book; `NONE` is an empty place, where a book can be made."""
+    """What opens the book; `NONE` is an empty place, where a book can be made.
+
+    A `BACKUP` is restored or looked at, never opened as the book; an `UNFINISHED` restore is ended first.
+    """
 
     NONE = "none"
+    BACKUP = "backup"
+    UNFINISHED = "unfinished"
     KEYRING = "keyring"
     PASSPHRASE = "passphrase"
 
@@ -39,12 +46,32 @@ def place_of(folder: Path) -> Place:
     Refused where a live book may not lie (D15), where the key file is missing among other files, damaged, or written
     by a newer version.
     """
+    if is_backup(folder):
+        return Place(folder, Door.BACKUP)
     require_suitable_place(folder)
+    if unfinished_restore(folder):
+        return Place(folder, Door.UNFINISHED)
     if _is_empty(folder):
         return Place(folder, Door.NONE)
     header = read_header(folder)
     door = Door.PASSPHRASE if header.keyring is None else Door.KEYRING
     return Place(folder, door, header.passphrase is not None)
+
+
+def is_backup(folder: Path) -> bool:
+    """Whether the folder bears the mark of a backup, wherever it lies and whatever else is in it."""
+    with plain_words(folder):
+        return (folder / MANIFEST).is_file()
+
+
+def refuse_backup(folder: Path) -> None:
+    """A backup that was written into would be none any more, and rotation would delete the book some day (D12)."""
+    if is_backup(folder):
+        raise Refused(
+            "{folder} is a backup and is never opened as the book, so that it stays as it was. Put it in the place of "
+            "the book with “restore”, or choose the folder of the book.",
+            folder=folder,
+        )
 
 
 def keyring_title() -> str:

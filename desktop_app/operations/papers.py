@@ -17,6 +17,7 @@ from desktop_app.domain.statements import Statement
 from desktop_app.operations.books import Book
 from desktop_app.operations.composing import refuse_future_date
 from desktop_app.operations.done import Changed, Done, done
+from desktop_app.operations.mending import draw_again
 from desktop_app.store import documents, papers, snapshots
 from desktop_app.store.papers import Print
 
@@ -108,11 +109,18 @@ def _kept(book: Book, number: str, layout: str) -> bytes | None:
 
 
 def _bytes(book: Book, made: Print) -> bytes:
-    """The stored bytes, proven to be those that were printed."""
-    stored = book.scans.get(made.blob)
+    """The stored bytes, proven to be those that were printed; drawn again where their file is lost."""
+    stored = book.scans.find(made.blob) or draw_again(book, made)
+    if stored is None:
+        raise Unavailable(
+            "The file of the printed paper {number} is lost, and it cannot be drawn again as it was. Back up into the "
+            "folder with the earlier backups: the file is put back from there.",
+            number=made.number,
+        )
     if hashlib.sha256(stored).hexdigest() != made.sha256:
         raise Unavailable(
-            "The stored paper {number} is not the one that was printed. Restore the newest backup.", number=made.number
+            "The stored paper {number} is not the one that was printed. Check the book: it says what was altered.",
+            number=made.number,
         )
     return stored
 

@@ -1,29 +1,30 @@
 """Put a backup in the place of the book: proven first, and the present book is set aside, never overwritten (D13)."""
 
-import hashlib
 import shutil
 from contextlib import ExitStack
 from dataclasses import dataclass
-from datetime import UTC
 from pathlib import Path
 
 from desktop_app.domain.errors import Refused, Unavailable
 from desktop_app.domain.moment import Moment
-from desktop_app.operations.backup_copies import BackupCopy, read_copy
-from desktop_app.operations.books import LEDGER, SCANS, open_book, recover_book
-from desktop_app.operations.checking import check_book
-from desktop_app.store import journal
+from desktop_app.operations.backup_copies import BackupCopy, ends_at, read_copy, short
+from desktop_app.operations.books import LEDGER, SCANS, Book, open_book, recover_book
+from desktop_app.operations.broken_restores import BEFORE, RESTORED, beside, clear_unproven, exchange, refuse_unfinished
+from desktop_app.operations.checking import Finding, check_book
+from desktop_app.store import journal, papers, snapshots
+from desktop_app.store.database import damaged
 from desktop_app.system import key_file
-from desktop_app.system.disk_errors import patiently, plain_words
-from desktop_app.system.files import read, write_new
-from desktop_app.system.folders import make_private, new_folder, sync_folder
-from desktop_app.system.lock import sole_use
+from desktop_app.system.files import copy_new
+from desktop_app.system.folders import new_folder
+from desktop_app.system.lock import is_in_use, sole_use
 from desktop_app.system.places import require_suitable_place
+
+LOG = f"{LEDGER}-wal"
 
 
 @dataclass(frozen=True, slots=True)
 class Restored:
-    """The book's folder, its last journal entry, and where the book lies that was there before."""
+    """The book's folder, the last journal entry of the backup, and where the book lies that was there before."""
 
     folder: Path
     sequence: int
@@ -37,27 +38,32 @@ def restore_backup(
 
     The book must be closed. It is opened as always: by the keyring, or by the passphrase it had when the backup was
     made; on a new computer by the recovery key from the paper, and then entrusted to keyring or passphrase.
-    A folder that is no backup, is damaged or is of another book is refused, and everything stays as it was.
+    A folder that is no backup, is damaged or is of another book is refused, and everything stays as it was. The
+    restored book says in its journal which backup it was.
     """
     copy = _copy_in(copy_folder)
+    if is_in_use(copy_folder):
+        raise Refused("The backup in {folder} is open in another program. Close it there first.", folder=copy_folder)
     book_folder = book_folder.resolve()
     require_suitable_place(book_folder)
+    refuse_unfinished(book_folder)
     _refuse_another_book(book_folder, copy)
-    fresh = _beside(book_folder, "restored", moment)
+    fresh = beside(book_folder, RESTORED, moment)
     with ExitStack() as stack:
         if book_folder.exists():
             stack.enter_context(sole_use(book_folder))
+        clear_unproven(book_folder)
         with new_folder(fresh) as draft:
-            _fill(draft, copy)
+            is_same = _fill(draft, copy)
             if recovery_key is not None:
                 recover_book(draft, recovery_key, passphrase)
-            _prove(draft, copy, passphrase)
+            sequence = _complete(draft, copy, is_same, moment, passphrase)
     try:
-        set_aside = _exchange(book_folder, fresh, _beside(book_folder, "before-restore", moment))
+        set_aside = exchange(book_folder, fresh, beside(book_folder, BEFORE, moment))
     except BaseException:
         shutil.rmtree(fresh, ignore_errors=True)
         raise
-    return Restored(book_folder, copy.sequence, set_aside)
+    return Restored(book_folder, sequence, set_aside)
 
 
 def _copy_in(folder: Path) -> BackupCopy:
@@ -85,61 +91,69 @@ def _refuse_another_book(book_folder: Path, copy: BackupCopy) -> None:
         )
 
 
-def _fill(draft: Path, copy: BackupCopy) -> None:
-    """Copy the files one by one; what is missing or altered is found here (M10: no log of a ledger comes along)."""
-    for name in (key_file.NAME, LEDGER):
-        write_new(draft / name, _read(copy, name))
-    if hashlib.sha256(read(draft / LEDGER)).hexdigest() != copy.ledger_sha256:
-        raise _damaged(copy, LEDGER)
-    make_private(draft / SCANS)
-    with plain_words(copy.folder):
-        names = [one.name for one in (copy.folder / SCANS).iterdir()] if (copy.folder / SCANS).is_dir() else []
-    for name in names:
-        write_new(draft / SCANS / name, _read(copy, f"{SCANS}/{name}"))
-    if len(names) != copy.scans:
-        raise _damaged(copy, SCANS)
+def _fill(draft: Path, copy: BackupCopy) -> bool:
+    """Copy key file and ledger; returns whether the ledger is byte for byte the one that was proven, and has no log.
+
+    One that is not may be damaged, or a backup that an earlier version opened as the book and died in: a proven
+    backup has no log, so what lies there was entered in it (M10).
+    """
+    _copy(copy, key_file.NAME, draft)
+    is_same = _copy(copy, LEDGER, draft) == copy.ledger_sha256
+    has_log = (copy.folder / LOG).is_file()
+    if has_log:
+        _copy(copy, LOG, draft)
+    return is_same and not has_log
 
 
-def _read(copy: BackupCopy, name: str) -> bytes:
+def _copy(copy: BackupCopy, name: str, draft: Path) -> str:
     try:
-        return read(copy.folder / name)
+        return copy_new(copy.folder / name, draft / name)
     except FileNotFoundError:
         raise _damaged(copy, name) from None
 
 
-def _prove(draft: Path, copy: BackupCopy, passphrase: str | None) -> None:
-    """Open the copy and look: the chain ends where the manifest says, and the whole book holds together."""
+def _complete(draft: Path, copy: BackupCopy, is_same: bool, moment: Moment, passphrase: str | None) -> int:
+    """Open the copy, give it its papers, prove it, and let it say what it is; returns the last entry of the backup."""
     try:
         with open_book(draft, passphrase) as book:
             head = journal.head(book.ledger)
-            findings = check_book(book)
+            if not _is_told(book, copy, head, is_same):
+                raise _damaged(copy, LEDGER)
+            _copy_papers(book, copy)
+            findings = [found for found in check_book(book) if not _was_missing(found, copy)]
+            if findings:
+                raise _damaged(copy, findings[0].what)
+            _record(book, head, moment)
+            return head.seq
     except Unavailable as error:
-        raise _damaged(copy, LEDGER) from error
-    if (head.seq, head.hash.hex()[:16]) != (copy.sequence, copy.head):
-        raise _damaged(copy, LEDGER)
-    if findings:
-        raise _damaged(copy, findings[0].what)
-
-
-def _exchange(book_folder: Path, fresh: Path, aside: Path) -> Path | None:
-    """Give the proven copy the book's name, and the present book the name `aside`; None when there was no book."""
-    with plain_words(book_folder.parent):
-        if not book_folder.exists():
-            patiently(lambda: fresh.rename(book_folder))
-            return None
-        patiently(lambda: book_folder.rename(aside))
-        try:
-            patiently(lambda: fresh.rename(book_folder))
-        except OSError:
-            aside.rename(book_folder)
+        if error.template != damaged(draft).template:
             raise
-        sync_folder(book_folder.parent)
-        return aside
+        raise _damaged(copy, LEDGER) from error
 
 
-def _beside(book_folder: Path, word: str, moment: Moment) -> Path:
-    """A free name beside the book that says what lies there and since when."""
-    return book_folder.with_name(f"{book_folder.name}-{word}-{moment.now.astimezone(UTC):%Y%m%d-%H%M%S-%f}")
+def _is_told(book: Book, copy: BackupCopy, head: journal.Head, is_same: bool) -> bool:
+    """Whether the manifest tells of this ledger: its last entry, or, where it was worked in since, an earlier one."""
+    told = journal.entry(book.ledger, copy.sequence)
+    return told is not None and ends_at(copy, told) and (told == head or not is_same)
+
+
+def _copy_papers(book: Book, copy: BackupCopy) -> None:
+    """Only what the ledger names: whatever else came to lie in the folder is left there. `check` misses the rest."""
+    for name in papers.stored_files(book.ledger):
+        if (copy.folder / SCANS / name).is_file():
+            copy_new(copy.folder / SCANS / name, book.scans.folder / name)
+
+
+def _was_missing(found: Finding, copy: BackupCopy) -> bool:
+    """Whether the paper was lost before the backup was made, so that the backup cannot have it."""
+    return found.proof in ("prints", "scans") and found.what in copy.missing
+
+
+def _record(book: Book, head: journal.Head, moment: Moment) -> None:
+    """One row that says which backup the book goes on from (D7)."""
+    what = {"sequence": head.seq, "head": short(head)}
+    with book.ledger.writing():
+        journal.record(book.ledger, moment, "restore", f"backup {head.seq}", snapshots.canonical(what))
 
 
 def _damaged(copy: BackupCopy, what: str) -> Refused:

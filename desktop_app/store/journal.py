@@ -40,6 +40,12 @@ def head(ledger: Ledger) -> Head:
     return Head(*found) if found else Head(0, FIRST_PREVIOUS)
 
 
+def entry(ledger: Ledger, seq: int) -> Head | None:
+    """Where the chain stood after this row; None when there is no such row."""
+    found = ledger.row("SELECT seq, hash FROM journal WHERE seq = ?", (seq,))
+    return Head(*found) if found else None
+
+
 def chained(after: Head, moment: Moment, verb: str, subject: str, content: str) -> JournalRow:
     """The row that follows `after`."""
     recorded = moment.now.astimezone(UTC).isoformat(timespec="seconds")

@@ -37,6 +37,20 @@ def all_scans(ledger: Ledger) -> list[tuple[str, str]]:
     return [(number, blob) for number, blob in ledger.rows("SELECT number, blob FROM paper_events WHERE blob <> ''")]
 
 
+def stored_files(ledger: Ledger) -> list[str]:
+    """The name of every stored file that any record names, in order: each table keeps them in a column `blob`."""
+    tables = ledger.rows(
+        """SELECT m.name FROM sqlite_master m JOIN pragma_table_info(m.name) c
+           WHERE m.type = 'table' AND c.name = 'blob' AND c.type = 'TEXT'"""
+    )
+    named = " UNION ".join(f"SELECT blob FROM {table} WHERE blob <> ''" for (table,) in tables)
+    return [name for (name,) in ledger.rows(f"{named} ORDER BY blob")]
+
+
+def is_statement(ledger: Ledger, number: str) -> bool:
+    return ledger.value("SELECT 1 FROM statements WHERE number = ?", (number,)) is not None
+
+
 def day_of(ledger: Ledger, number: str) -> date:
     """The first day of a frozen paper: its own, or the day it was posted ahead of that; refuses an unknown number."""
     found = ledger.value(

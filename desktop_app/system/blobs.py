@@ -9,7 +9,7 @@ from pathlib import Path
 
 from desktop_app.domain.errors import Unavailable
 from desktop_app.system.disk_errors import plain_words
-from desktop_app.system.files import clear_drafts, read, replace_atomically
+from desktop_app.system.files import clear_drafts, read, replace_atomically, write_new
 from desktop_app.system.folders import make_private
 from desktop_app.system.keys import DataKey, Purpose, derive
 from desktop_app.system.sealing import NONCE_BYTES, Sealed, seal, unseal
@@ -47,6 +47,27 @@ class Blobs:
             raise Unavailable("The scan {name} is damaged. Put it back from a backup of this book.", name=name)
         return content
 
+    def copy(self, name: str, target: Path) -> bool:
+        """Put the file, proven whole, into another folder under its name; False if it is missing or damaged."""
+        written = read(self.folder / name) if self.has(name) else b""
+        if self._opened(written, name) is None:
+            return False
+        write_new(target / name, written)
+        return True
+
+    def take_back(self, name: str, folder: Path) -> bool:
+        """Put a missing or damaged file back from a folder of copies; False where no whole one lies there."""
+        copied = Blobs(folder, self._encryption, self._naming)
+        written = read(folder / name) if copied.has(name) else b""
+        if self._opened(written, name) is None:
+            return False
+        replace_atomically(self.folder / name, written)
+        return True
+
+    def find(self, name: str) -> bytes | None:
+        """The content; None if it is missing or damaged."""
+        return self._content(name) if self.has(name) else None
+
     def has(self, name: str) -> bool:
         return _NAME.fullmatch(name) is not None and (self.folder / name).is_file()
 
@@ -58,7 +79,9 @@ class Blobs:
 
     def _content(self, name: str) -> bytes | None:
         """None if one bit of the file is not as it was written, or if it is another blob's file."""
-        written = read(self.folder / name)
+        return self._opened(read(self.folder / name), name)
+
+    def _opened(self, written: bytes, name: str) -> bytes | None:
         start = len(MAGIC) + NONCE_BYTES
         if not written.startswith(MAGIC) or len(written) < start:
             return None

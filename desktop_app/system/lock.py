@@ -46,6 +46,19 @@ def sole_use(folder: Path) -> Iterator[None]:
         os.close(handle)
 
 
+def is_in_use(folder: Path) -> bool:
+    """Whether a program has the folder now. Only looks: no lock file is made where there is none."""
+    with plain_words(folder):
+        try:
+            handle = os.open(folder / NAME, os.O_RDWR)
+        except FileNotFoundError:
+            return False
+        try:
+            return not _take(handle)
+        finally:
+            os.close(handle)
+
+
 def holder(folder: Path) -> Holder | None:
     """Who wrote their name into the lock file; None if nobody did or it cannot be read."""
     try:

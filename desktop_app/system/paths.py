@@ -11,6 +11,8 @@ NAME = "qingzhang"
 OTHERS = 0o077
 """Permission bits of everybody but the owner."""
 DRAFT = ".part"
+MANIFEST = "backup.json"
+"""The file that makes a folder a backup: it is never opened as the book."""
 
 
 def data_folder() -> Path:

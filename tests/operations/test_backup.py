@@ -4,16 +4,21 @@ import hashlib
 import json
 import os
 import shutil
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from desktop_app.documents import voucher
 from desktop_app.domain.errors import Refused, Unavailable
 from desktop_app.operations import backup
-from desktop_app.operations.backup import back_up
-from desktop_app.operations.books import Book, create_book, open_book, recover_book
+from desktop_app.operations.backup import back_up, backups_in, restore_backup
+from desktop_app.operations.books import Book, create_book, open_book
 from desktop_app.operations.checking import check_book
-from desktop_app.operations.papers import mark_signed
+from desktop_app.operations.papers import VoucherPaper, mark_signed, statement_pdfs, voucher_pdf
+from desktop_app.operations.rotation import clear_broken_off
+from desktop_app.operations.statements import issue_statement
 from desktop_app.store import accounts, checking
 from desktop_app.store.checking import Finding
 from desktop_app.store.database import copy_ledger
@@ -48,6 +53,17 @@ def saved(tmp_path: Path, day: str = "03-05") -> Path:
         return back_up(book, tmp_path / "stick", at(day)).folder
 
 
+def a_paper(book: Book, kind: str) -> bytes:
+    """The printed bytes of the slip of 1 March, or of the statement of March."""
+    if kind == "slip":
+        number = book.ledger.value("SELECT number FROM documents WHERE kind = 'shipment'")
+        return voucher_pdf(book, number, VoucherPaper.CONTINUOUS, "zh_CN", at("03-31"))
+    number = book.ledger.value("SELECT number FROM statements")
+    if number is None:
+        number = issue_statement(book.ledger, 1, on("03-01"), at("03-31")).result.number
+    return dict(statement_pdfs(book, [number], "zh_CN", at("03-31")))[number]
+
+
 def owed(book: Book) -> list[tuple[int, int]]:
     return accounts.balances(book.ledger, LATEST)
 
@@ -67,10 +83,10 @@ def test_a_backup_and_the_paper_bring_the_shop_back_to_the_fen(recovery: str, tm
         before, debts = everything_in(book), owed(book)
     folder = saved(tmp_path)
     shutil.rmtree(tmp_path / "book")
-    shutil.copytree(folder, tmp_path / "new computer")
-    recover_book(tmp_path / "new computer", recovery, "一个新的 口令 吧")
+    restore_backup(tmp_path / "new computer", folder, at("03-06"), "一个新的 口令 吧", recovery)
     with open_book(tmp_path / "new computer", "一个新的 口令 吧") as book:
-        assert everything_in(book) == before
+        assert before["journal"] == (after := everything_in(book)).pop("journal")[:-1]
+        assert after == {name: rows for name, rows in before.items() if name != "journal"}
         assert owed(book) == debts == [(1, 36_674)]
         assert check_book(book) == []
         assert [book.scans.get(name) for name in book.scans.names()] == [SCAN]
@@ -95,7 +111,8 @@ def test_a_backup_of_work_in_progress_holds_what_was_committed(recovery: str, tm
         made = back_up(book, tmp_path / "stick", at("03-05"))
         a_slip(book.ledger, a_customer(book.ledger, "后来的"), "03-05")
         assert check_book(book) == []
-    with open_book(made.folder, PASSPHRASE) as copy:
+    restore_backup(tmp_path / "another", made.folder, at("03-06"), PASSPHRASE)
+    with open_book(tmp_path / "another", PASSPHRASE) as copy:
         assert copy.ledger.value("SELECT max(number) FROM documents WHERE kind = 'shipment'") == number
         assert check_book(copy) == []
 
@@ -119,14 +136,108 @@ def test_a_backup_inside_the_book_is_refused(recovery: str, tmp_path: Path) -> N
     assert set(bytes_of(tmp_path / "book")) | {"in-use"} == before | {"in-use"}
 
 
-def test_a_scan_that_is_damaged_is_told_when_the_backup_is_made(recovery: str, tmp_path: Path) -> None:
-    (scan,) = (tmp_path / "book" / "scans").iterdir()
-    damaged = bytearray(scan.read_bytes())
+def spoil(file: Path) -> None:
+    damaged = bytearray(file.read_bytes())
     damaged[-1] ^= 1
-    scan.write_bytes(damaged)
-    with pytest.raises(Unavailable, match=r"gone or altered"):
-        saved(tmp_path)
-    assert not (tmp_path / "stick").exists()
+    file.write_bytes(damaged)
+
+
+@pytest.mark.parametrize("lose", [Path.unlink, spoil])
+def test_a_lost_scan_never_keeps_the_ledger_from_being_saved(
+    recovery: str, tmp_path: Path, lose: Callable[[Path], None]
+) -> None:
+    """The backup says which paper is missing, and is restored with that and no other gap."""
+    (scan,) = (tmp_path / "book" / "scans").iterdir()
+    lose(scan)
+    with open_book(tmp_path / "book", PASSPHRASE) as book:
+        (number,) = [found.what for found in check_book(book)]
+        made = back_up(book, tmp_path / "stick", at("03-05"))
+        debts = owed(book)
+    assert (made.missing, made.scans) == ((number,), 0)
+    (copy,) = backups_in(tmp_path / "stick")
+    assert copy.missing == (number,)
+    assert restore_backup(tmp_path / "new", copy.folder, at("03-06"), PASSPHRASE).sequence == copy.sequence
+    with open_book(tmp_path / "new", PASSPHRASE) as book:
+        assert owed(book) == debts
+        assert [found.what for found in check_book(book)] == [number]
+
+
+def test_a_lost_scan_is_put_back_from_an_earlier_backup(recovery: str, tmp_path: Path) -> None:
+    saved(tmp_path)
+    (scan,) = (tmp_path / "book" / "scans").iterdir()
+    spoil(scan)
+    with open_book(tmp_path / "book", PASSPHRASE) as book:
+        assert back_up(book, tmp_path / "stick", at("03-06")).missing == ()
+        assert check_book(book) == []
+        assert book.scans.get(scan.name) == SCAN
+
+
+@pytest.mark.parametrize("paper", ["slip", "statement"])
+def test_a_lost_print_is_drawn_again_byte_for_byte(recovery: str, tmp_path: Path, paper: str) -> None:
+    """D9: what was frozen is drawn as it was, and its brother, the page that is looked at, comes back as well."""
+    with open_book(tmp_path / "book", PASSPHRASE) as book:
+        printed = a_paper(book, paper)
+        for name in book.scans.names():
+            if book.scans.get(name) == printed:
+                (book.scans.folder / name).unlink()
+        assert [found.proof for found in check_book(book)] == ["prints"]
+        assert back_up(book, tmp_path / "stick", at("03-31")).missing == ()
+        assert check_book(book) == []
+        for name in book.scans.names():
+            if book.scans.get(name) == printed:
+                spoil(book.scans.folder / name)
+        assert a_paper(book, paper) == printed
+        assert check_book(book) == []
+
+
+def test_a_print_that_would_be_drawn_otherwise_stays_missing(
+    recovery: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Another version of the program sets its lines otherwise: that is not the paper that was signed."""
+    with open_book(tmp_path / "book", PASSPHRASE) as book:
+        printed = a_paper(book, "slip")
+        (name,) = [name for name in book.scans.names() if book.scans.get(name) == printed]
+        (book.scans.folder / name).unlink()
+        monkeypatch.setattr(voucher, "draw_voucher", lambda *_: b"%PDF- of another version")
+        made = back_up(book, tmp_path / "stick", at("03-31"))
+        assert len(made.missing) == 1
+        assert "241x140-zh_CN" in made.missing[0]
+        with pytest.raises(Unavailable, match="earlier backup"):
+            a_paper(book, "slip")
+
+
+def test_what_others_put_into_the_folder_is_neither_saved_nor_restored(recovery: str, tmp_path: Path) -> None:
+    """T13: Windows and macOS leave their files everywhere, and a killed program its drafts."""
+    strange = ("Thumbs.db", "desktop.ini", ".DS_Store", "._photo", ".abc.0a1b2c3d.part", "photo.jpg", "a" * 52)
+    with open_book(tmp_path / "book", PASSPHRASE) as book:
+        for name in strange:
+            (book.scans.folder / name).write_bytes(b"foreign")
+        made = back_up(book, tmp_path / "stick", at("03-05"))
+    assert made.scans == len(list((made.folder / "scans").iterdir())) == 1
+    for name in strange:
+        (made.folder / "scans" / name).write_bytes(b"foreign")
+        (made.folder / name).write_bytes(b"foreign")
+    (made.folder / "scans" / "a folder").mkdir()
+    restore_backup(tmp_path / "new", made.folder, at("03-06"), "一个新的 口令 吧", recovery)
+    with open_book(tmp_path / "new", "一个新的 口令 吧") as book:
+        assert check_book(book) == []
+        assert [book.scans.get(one.name) for one in book.scans.folder.iterdir()] == [SCAN]
+    assert {one.name for one in (tmp_path / "new").iterdir()} == {"in-use", "key.json", "ledger.db", "scans"}
+
+
+def test_a_backup_that_is_being_made_is_not_taken_for_a_leftover(
+    recovery: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Another program clears the same stick at that moment; afterwards no lock file names the user there."""
+    real = backup._prove
+
+    def prove(*told: Any) -> None:
+        clear_broken_off(tmp_path / "stick")
+        real(*told)
+
+    monkeypatch.setattr(backup, "_prove", prove)
+    folder = saved(tmp_path)
+    assert {one.name for one in folder.iterdir()} == {"backup.json", "key.json", "ledger.db", "scans"}
 
 
 @pytest.mark.parametrize("step", ["copy_ledger", "write_header", "_copy_scans", "_prove", "write_new", "_manifest"])

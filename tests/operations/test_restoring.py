@@ -11,13 +11,17 @@ from pathlib import Path
 import pytest
 
 from desktop_app.domain.errors import Refused, Unavailable
-from desktop_app.operations import restoring
+from desktop_app.operations import books, restoring
+from desktop_app.operations.auto_backup import lacks_backup
 from desktop_app.operations.backup import BackupCopy, back_up, entries_since, last_backup, restore_backup
-from desktop_app.operations.books import create_book, open_book
+from desktop_app.operations.books import create_book, open_book, recover_book
 from desktop_app.operations.checking import check_book
+from desktop_app.operations.doors import Door, place_of
 from desktop_app.operations.papers import mark_signed
+from desktop_app.store import journal
 from desktop_app.system import keys
 from desktop_app.system.keyring import Keyring, find_keyring
+from desktop_app.system.lock import sole_use
 from desktop_app.system.passphrase import Method, Stretch
 from tests.operations.builders import SHOP, a_customer, a_slip, at, on
 
@@ -117,7 +121,7 @@ def test_what_would_be_lost_is_known_before(recovery: str, tmp_path: Path) -> No
         assert entries_since(book.ledger, copy) == last - copy.sequence > 0
     restored(tmp_path)
     with open_book(tmp_path / "book", PASSPHRASE) as book:
-        assert entries_since(book.ledger, copy) == 0
+        assert entries_since(book.ledger, copy) == 1, "the restore itself is an entry"
 
 
 def test_a_lost_book_comes_back(recovery: str, tmp_path: Path) -> None:
@@ -163,6 +167,88 @@ def test_a_restore_can_be_taken_back_by_restoring_again(recovery: str, tmp_path:
     restore_backup(tmp_path / "book", oldest, at("03-07"), PASSPHRASE)
     assert slips(tmp_path / "book") == 1
     restore_backup(tmp_path / "book", newer, at("03-08"), PASSPHRASE)
+    assert slips(tmp_path / "book") == 2
+
+
+def test_the_restored_book_says_in_its_journal_which_backup_it_was(recovery: str, tmp_path: Path) -> None:
+    """D7: sequence and head of the backup, in the chain itself."""
+    copy = the_backup(tmp_path)
+    restored(tmp_path)
+    with open_book(tmp_path / "book", PASSPHRASE) as book:
+        *_, last = journal.rows_until(book.ledger, on("03-07"))
+    assert (last.verb, last.subject, last.seq) == ("restore", f"backup {copy.sequence}", copy.sequence + 1)
+    assert json.loads(last.content) == {"sequence": copy.sequence, "head": copy.head}
+
+
+def test_a_book_that_goes_on_from_a_backup_lacks_one_though_the_numbers_are_equal(
+    recovery: str, tmp_path: Path
+) -> None:
+    """The newest copy ends with an entry of the same number that is another one."""
+    with open_book(tmp_path / "book", PASSPHRASE) as book:
+        until = the_backup(tmp_path).sequence + 1
+        back_up(book, tmp_path / "stick", at("03-06"))
+    newest = the_backup(tmp_path)
+    oldest = min((tmp_path / "stick").iterdir())
+    restore_backup(tmp_path / "book", oldest, at("03-07"), PASSPHRASE)
+    with open_book(tmp_path / "book", PASSPHRASE) as book:
+        assert journal.head(book.ledger).seq == until
+        while journal.head(book.ledger).seq < newest.sequence:
+            with book.ledger.writing():
+                journal.record(book.ledger, at("03-07"), "note", "filler", "")
+        assert lacks_backup(book, tmp_path / "stick")
+
+
+@pytest.mark.parametrize("is_folded_in", [True, False])
+def test_a_backup_that_an_earlier_version_opened_as_the_book_brings_what_was_entered_in_it(
+    recovery: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, is_folded_in: bool
+) -> None:
+    """It was worked in, perhaps killed with its log not folded in: nothing of that is lost by the rule of today."""
+    copy = the_backup(tmp_path)
+    with monkeypatch.context() as earlier:
+        earlier.setattr(books, "refuse_backup", lambda _: None)
+        with open_book(copy.folder, PASSPHRASE) as book:
+            a_slip(book.ledger, a_customer(book.ledger, "后来的"), "03-06")
+            a_slip(book.ledger, a_customer(book.ledger, "还有一个"), "03-06")
+            if not is_folded_in:
+                shutil.copytree(copy.folder, tmp_path / "killed")
+    folder = copy.folder if is_folded_in else tmp_path / "killed"
+    with pytest.raises(Refused, match="is a backup"), open_book(folder, PASSPHRASE):
+        pytest.fail("a backup was opened as the book")
+    done = restore_backup(tmp_path / "new", folder, at("03-07"), PASSPHRASE)
+    assert slips(tmp_path / "new") == 3
+    assert done.sequence > copy.sequence
+
+
+@pytest.mark.parametrize("place", ["stick", "new place"])
+def test_a_backup_is_never_opened_as_the_book_wherever_it_lies(recovery: str, tmp_path: Path, place: str) -> None:
+    """By the passphrase or by the paper key: told with the way out, and not a byte of it is changed."""
+    folder = the_backup(tmp_path).folder
+    if place != "stick":
+        folder = shutil.copytree(folder, tmp_path / place)
+    before = bytes_of(folder)
+    with pytest.raises(Refused, match="is a backup and is never opened as the book"), open_book(folder, PASSPHRASE):
+        pytest.fail("a backup was opened as the book")
+    with pytest.raises(Refused, match="restore"):
+        recover_book(folder, recovery, PASSPHRASE)
+    assert place_of(folder).door is Door.BACKUP
+    assert bytes_of(folder) == before
+    assert not (folder / "in-use").exists()
+
+
+def test_a_backup_that_is_open_in_another_program_is_not_restored(recovery: str, tmp_path: Path) -> None:
+    with sole_use(the_backup(tmp_path).folder), pytest.raises(Refused, match="open in another program"):
+        restored(tmp_path)
+
+
+def test_a_full_disk_is_not_called_a_damaged_backup(
+    recovery: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise Unavailable("The disk that holds the book is full ({folder}).", folder="book")
+
+    monkeypatch.setattr(restoring, "_record", full)
+    with pytest.raises(Unavailable, match="is full"):
+        restored(tmp_path)
     assert slips(tmp_path / "book") == 2
 
 
@@ -238,7 +324,7 @@ def test_a_book_that_is_open_is_not_touched(recovery: str, tmp_path: Path) -> No
     assert names_in(tmp_path) == {"stick", "book"}
 
 
-@pytest.mark.parametrize("step", ["_fill", "_prove", "check_book", "_exchange"])
+@pytest.mark.parametrize("step", ["_fill", "_complete", "check_book", "exchange"])
 def test_a_step_that_fails_leaves_the_book_and_no_litter(
     step: str, recovery: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

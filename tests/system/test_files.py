@@ -1,16 +1,19 @@
 """A file is there whole under its name or not at all, whatever call fails or is the last (F1, F2, F23, T02, T04)."""
 
+import hashlib
+import os
 import resource
 import shutil
 import signal
 import subprocess
 import sys
+import tracemalloc
 from pathlib import Path
 
 import pytest
 
 from desktop_app.domain.errors import Refused, Unavailable
-from desktop_app.system.files import clear_drafts, read, replace_atomically, write_new
+from desktop_app.system.files import BLOCK, clear_drafts, copy_new, digest, read, replace_atomically, write_new
 
 LINK, RENAME, UNLINK = "?link,linkat", "?rename,?renameat,renameat2", "?unlink,unlinkat"
 OLD, NEW = b"old content", b"new content" * 1000
@@ -182,3 +185,44 @@ def test_only_drafts_are_cleared_away(tmp_path: Path) -> None:
     (tmp_path / ".folder.part").mkdir()
     clear_drafts(tmp_path)
     assert {file.name for file in tmp_path.iterdir()} == {"file", ".hidden", "report.part", ".folder.part"}
+
+
+# ── large files ──────────────────────────────────────────────────────────────────────────────────
+@pytest.mark.parametrize("size", [0, 1, BLOCK, 3 * BLOCK + 7])
+def test_a_large_file_is_copied_and_its_digest_told(size: int, tmp_path: Path) -> None:
+    content = os.urandom(size)
+    (tmp_path / "a").write_bytes(content)
+    assert copy_new(tmp_path / "a", tmp_path / "b") == hashlib.sha256(content).hexdigest() == digest(tmp_path / "b")
+    assert (tmp_path / "b").read_bytes() == content
+    with pytest.raises(Refused, match="exists already"):
+        copy_new(tmp_path / "a", tmp_path / "b")
+
+
+def test_a_large_file_is_never_held_whole(tmp_path: Path) -> None:
+    with (tmp_path / "a").open("wb") as file:
+        file.truncate(64 * BLOCK)
+    tracemalloc.start()
+    try:
+        copy_new(tmp_path / "a", tmp_path / "b")
+        digest(tmp_path / "b")
+        assert tracemalloc.get_traced_memory()[1] < 4 * BLOCK
+    finally:
+        tracemalloc.stop()
+
+
+def test_a_file_that_is_not_there_is_not_copied_and_a_disk_that_fails_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for act in (digest, lambda path: copy_new(path, tmp_path / "b")):
+        with pytest.raises(FileNotFoundError):
+            act(tmp_path / "a")
+    (tmp_path / "stick").mkdir()
+    (tmp_path / "stick" / "a").write_bytes(b"whole")
+
+    def fails(*_: object) -> None:
+        raise OSError(5, "Input/output error")
+
+    monkeypatch.setattr(Path, "open", fails)
+    with pytest.raises(Unavailable, match=f"{tmp_path / 'stick'} could not be used"):
+        copy_new(tmp_path / "stick" / "a", tmp_path / "b")
+    assert [one.name for one in tmp_path.iterdir()] == ["stick"]

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from desktop_app.domain.errors import Refused, Unavailable
-from desktop_app.system.lock import NAME, Holder, holder, sole_use
+from desktop_app.system.lock import NAME, Holder, holder, is_in_use, sole_use
 
 OPEN = """
 import sys, time
@@ -197,3 +197,14 @@ def test_waiting_is_not_part_of_it(tmp_path: Path) -> None:
         with pytest.raises(Refused), sole_use(tmp_path):
             pytest.fail("two have the book")
         assert time.monotonic() - began < 0.5
+
+
+def test_looking_whether_a_folder_is_in_use_leaves_no_trace(tmp_path: Path) -> None:
+    assert not is_in_use(tmp_path)
+    assert not is_in_use(tmp_path / "gone")
+    assert list(tmp_path.iterdir()) == []
+    with an_open_book(tmp_path):
+        assert is_in_use(tmp_path)
+    assert not is_in_use(tmp_path)
+    with sole_use(tmp_path):
+        assert is_in_use(tmp_path), "by this program itself"
