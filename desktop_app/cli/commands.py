@@ -119,6 +119,12 @@ COMMANDS = (
     Command("plan", "plans", N_("record a repayment plan (JSON on standard input)")),
     Command("reverse", "reversals", N_("reverse a posted document (JSON on standard input)")),
     Command("answer", "statements", N_("record a customer's answer to a statement (JSON on standard input)")),
+    Command("signed", "papers", N_("mark a slip, statement or plan as come back signed"), (
+        Option("number", N_("number of the slip, statement or plan"), "NUMBER"),
+        Option("--on", N_("the day it came back (default: today)"), "YYYY-MM-DD", parse_date),
+        Option("--scan", N_("photograph or PDF of the signed copy"), "FILE", Path),
+        Option("--note", N_("who signed it, or what stands beside the signature"), "TEXT", default=""),
+    )),
     Command("statement", "statements", N_("issue monthly statements and write them as PDF"), (
         Option("--customer", N_("one customer"), "NAME"),
         Option("--all", N_("every customer with movements or a balance")),

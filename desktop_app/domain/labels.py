@@ -130,6 +130,7 @@ STATEMENT_STATES = {
     StatementState.AGREED: Said("agreed"),
     StatementState.DIFFERS: Said("differs"),
     StatementState.UNANSWERED: Said("unanswered"),
+    StatementState.SIGNED: Said("signed"),
 }
 """A statement's state in a word or two (N03)."""
 

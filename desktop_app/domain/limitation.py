@@ -24,6 +24,7 @@ class EventKind(StrEnum):
     DELIVERY = "delivery"
     PART_PAYMENT = "part_payment"
     SIGNED_STATEMENT = "signed_statement"
+    AGREED_STATEMENT = "agreed_statement"
     PLAN = "plan"
     PROMISE = "promise"
     IOU = "iou"
@@ -37,13 +38,15 @@ class EventKind(StrEnum):
 _RESTARTS = {
     EventKind.PART_PAYMENT,
     EventKind.SIGNED_STATEMENT,
+    EventKind.AGREED_STATEMENT,
     EventKind.PLAN,
     EventKind.PROMISE,
     EventKind.IOU,
     EventKind.SERVED_LETTER,
     EventKind.COURT,
 }
-"""The debtor's consent, a demand that arrived, a step in court (民法典 195). A paper merely sent is none."""
+"""The debtor's consent, a demand that arrived, a step in court (民法典 195). A paper merely sent is none; what was only
+said moves the claimed date alone."""
 
 _REVIVALS = {EventKind.PLAN, EventKind.PROMISE, EventKind.IOU}
 """Consent to pay an expired debt binds again; a signature or a part payment alone does not (民法典 192)."""
@@ -60,15 +63,19 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """`last_day` counts every restart, `proven_last_day` only those with a proof: the safer date of the two.
+    """Until when a debt can be claimed: by what is on file, and by what was only said (conventions §3, case 28).
 
-    `started_by` is what the period last ran from, `restarts` are all that moved it, earliest first.
+    `safe_last_day` counts only restarts with a proof and is not lengthened by days of rest: alarms use it.
+    `claimed_last_day` counts every restart and moves to the next working day (民法典 203). `started_by` is what the
+    claimed period last ran from, `restarts` are all that moved it, earliest first; `proof` is what the safe period
+    last ran from.
     """
 
-    last_day: date
-    proven_last_day: date
+    claimed_last_day: date
+    safe_last_day: date
     started_by: Event
     restarts: tuple[Event, ...]
+    proof: Event
 
     @property
     def without_proof(self) -> tuple[Event, ...]:
@@ -86,12 +93,12 @@ def clock(due: date | None, delivered: date, events: Iterable[Event], calendar: 
     dated = sorted((one for one in events if one.kind in _RESTARTS), key=lambda one: (one.dated, not one.proof))
     chain = _chain(start, dated, calendar)
     proven = _chain(start, [event for event in dated if event.proof], calendar)
-    return Clock(_last_day(chain, calendar), _last_day(proven, calendar), chain[-1], chain[1:])
+    return Clock(_last_day(chain, calendar), _ends(proven), chain[-1], chain[1:], proven[-1])
 
 
 def days_left(running: Clock, today: date) -> int:
-    """Days to the last day by proven restarts; negative once it is over."""
-    return (running.proven_last_day - today).days
+    """Days to the safe last day; negative once it is over."""
+    return (running.safe_last_day - today).days
 
 
 def warning(running: Clock, today: date) -> int | None:
@@ -114,5 +121,8 @@ def _chain(start: Event, events: Iterable[Event], calendar: Calendar) -> tuple[E
 
 
 def _last_day(chain: tuple[Event, ...], calendar: Calendar) -> date:
-    period_ends = add_months(chain[-1].dated, PERIOD_MONTHS)
-    return calendar.next_working_day(min(period_ends, add_months(chain[0].dated, OUTER_MONTHS)))
+    return calendar.next_working_day(_ends(chain))
+
+
+def _ends(chain: tuple[Event, ...]) -> date:
+    return min(add_months(chain[-1].dated, PERIOD_MONTHS), add_months(chain[0].dated, OUTER_MONTHS))

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import Protocol
 
-from desktop_app.domain.statements import StatementState
+from desktop_app.domain.statements import StatementState, answered
 
 
 class PaperKind(StrEnum):
@@ -25,6 +26,19 @@ class PaperState(StrEnum):
     DIFFERS = "differs"
     UNANSWERED = "unanswered"
     REVERSED = "reversed"
+
+
+class Signable(Protocol):
+    """What the customer signs: a voucher, a statement or a repayment plan, with the scans of its signed copies."""
+
+    @property
+    def number(self) -> str: ...
+    @property
+    def customer_id(self) -> int: ...
+    @property
+    def customer(self) -> str: ...
+    @property
+    def scans(self) -> tuple[str, ...]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +75,17 @@ def voucher_state(printed: bool, signed: bool, reversed_: bool) -> PaperState:
 
 def statement_state(said: StatementState, printed: bool, signed: bool, reply_by: date, today: date) -> PaperState:
     """An objection stands whatever was signed; silence never counts as agreement (N03, 民法典 140)."""
-    if said is StatementState.DIFFERS:
-        return PaperState.DIFFERS
-    if signed:
-        return PaperState.SIGNED
-    if said is StatementState.AGREED:
-        return PaperState.AGREED
+    state = answered(said, signed)
+    if state in _ANSWERS:
+        return _ANSWERS[state]
     if not printed and said is StatementState.ISSUED:
         return PaperState.NOT_PRINTED
     silent = said is StatementState.UNANSWERED or today > reply_by
     return PaperState.UNANSWERED if silent else PaperState.PRINTED
+
+
+_ANSWERS = {
+    StatementState.DIFFERS: PaperState.DIFFERS,
+    StatementState.SIGNED: PaperState.SIGNED,
+    StatementState.AGREED: PaperState.AGREED,
+}

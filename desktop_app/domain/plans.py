@@ -34,7 +34,11 @@ class Instalment:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What the customer agreed to pay when, over which open items (N11, R127)."""
+    """What the customer agreed to pay when, over which open items (N11, R127).
+
+    `signed_on` is the day the signed copy came back; without one the plan was only agreed by word of mouth (case 28).
+    `scans` name the kept scans of it, oldest first.
+    """
 
     customer_id: int
     agreed_on: date
@@ -43,6 +47,8 @@ class Plan:
     note: str = ""
     number: str = ""
     id: int = 0
+    signed_on: date | None = None
+    scans: tuple[str, ...] = ()
 
     @property
     def total_fen(self) -> int:

@@ -9,13 +9,22 @@ from desktop_app.domain.shop import Shop
 
 
 class StatementState(StrEnum):
-    """Life of a statement (N03); silence never counts as agreement (民法典 140)."""
+    """Life of a statement (N03); silence never counts as agreement (民法典 140).
+
+    AGREED was only said, SIGNED is on paper: the strongest answer (conventions §2.3, case 28).
+    """
 
     ISSUED = "issued"
     SENT = "sent"
     AGREED = "agreed"
     DIFFERS = "differs"
     UNANSWERED = "unanswered"
+    SIGNED = "signed"
+
+
+def answered(said: StatementState, signed: bool) -> StatementState:
+    """A signature is an answer; an objection stands whatever was signed (case 28)."""
+    return StatementState.SIGNED if signed and said is not StatementState.DIFFERS else said
 
 
 @dataclass(frozen=True, slots=True)

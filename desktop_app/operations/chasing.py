@@ -10,12 +10,13 @@ from desktop_app.domain.chasing import Order, Row, worklist
 from desktop_app.domain.contacts import Contacted, Outcome
 from desktop_app.domain.customers import Customer
 from desktop_app.domain.forecast import HORIZON_DAYS
+from desktop_app.domain.limitation import Event
 from desktop_app.domain.plans import Progress
 from desktop_app.domain.standing import LastStatement, Standing
 from desktop_app.operations.disputes import late_disputes
-from desktop_app.operations.limitation import earliest_end
+from desktop_app.operations.limitation import Spoken, earliest_end, payments_of
 from desktop_app.operations.plans import plan_standings
-from desktop_app.store import accounts, chasing, contacts, customers, documents, papers, promises, settings, statements
+from desktop_app.store import accounts, chasing, contacts, customers, papers, plans, promises, settings, statements
 from desktop_app.store.arrivals import load_arrivals
 from desktop_app.store.database import Ledger
 
@@ -47,20 +48,22 @@ class _Facts:
             customer: tuple(load_arrivals(ledger, today, customer).get(customer, ()))
             for customer in self.promises.keys() | self.claims.keys()
         }
+        self.plans = _by_customer(plans.load_plans(ledger, today, ended=True), lambda one: one.customer_id)
         self.parts = _parts(ledger, today)
         self.late = Counter(dispute.customer_id for dispute in late_disputes(ledger, today))
         self.unsigned = {customer: (count, oldest) for customer, count, oldest in papers.unsigned(ledger, today)}
         self.statements = _by_customer(statements.issued_statements(ledger, today), lambda one: one.customer_id)
         self.contacted = chasing.last_contacts(ledger, today)
 
-    def _paid_on(self, item: OpenItem) -> list[date]:
-        return documents.paid_on(self.ledger, item.item_id, self.today)
+    def _paid(self, item: OpenItem) -> list[Event]:
+        return payments_of(self.ledger, item, self.today)
 
     def of(self, account: accounts.Account) -> Standing:
         """One customer's standing."""
         customer: Customer = self.customers[account.customer_id]
         issued = self.statements[customer.id]
         promised = tuple(self.promises[customer.id])
+        spoken = Spoken(promised, issued, self.plans[customer.id])
         unsigned, since = self.unsigned.get(customer.id, (0, None))
         contacted = self.contacted.get(customer.id, chasing.LastContact())
         return Standing(
@@ -80,7 +83,7 @@ class _Facts:
             unsigned=unsigned,
             unsigned_since=since,
             statement=_last_statement(issued),
-            limitation_ends=earliest_end(account.items, self._paid_on, promised, issued, self.calendar, self.today),
+            limitation_ends=earliest_end(account.items, self._paid, spoken, self.calendar, self.today),
             contacted_on=contacted.talked_on,
             snoozed_on=contacted.on,
             snoozed_until=contacted.put_off_to,

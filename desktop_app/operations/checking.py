@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from desktop_app.domain.watching import Watch, unwatched
 from desktop_app.operations.books import Book
-from desktop_app.store import papers
+from desktop_app.store import papers, plans
 from desktop_app.store.checking import Finding, check
 
 __all__ = ["Finding", "check_book", "missing_papers"]
@@ -32,6 +32,6 @@ def _prints(book: Book) -> Iterator[Finding]:
 
 def _scans(book: Book) -> Iterator[Finding]:
     """Signed copies that are gone or were altered: a scan's name proves its content (D10, F14)."""
-    for number, blob in papers.all_scans(book.ledger):
+    for number, blob in [*papers.all_scans(book.ledger), *plans.all_scans(book.ledger)]:
         if book.scans.find(blob) is None:
             yield Finding("scans", number)

@@ -1,46 +1,89 @@
-"""The limitation clock of a customer's oldest debt, from events the book already holds (N05, R081)."""
+"""The limitation clock of a customer's debts, from events the book already holds (N05, R081, cases 13 and 28)."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
 
 from desktop_app.domain.accounts import OpenItem
 from desktop_app.domain.dates import Calendar, add_months
 from desktop_app.domain.limitation import PERIOD_MONTHS, Clock, Event, EventKind, clock
+from desktop_app.domain.plans import Plan
 from desktop_app.domain.promises import Promise
 from desktop_app.domain.statements import StatementState
+from desktop_app.store import documents, plans, promises, settings, statements
+from desktop_app.store.database import Ledger
 from desktop_app.store.statements import Issued
 
 NEAR_MONTHS = 6
 """Debts further from their end than this need no clock yet."""
 
 
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """What one customer signed and said about debts. A plan restarts although it ended: it was consent."""
+
+    promises: Iterable[Promise] = ()
+    statements: Iterable[Issued] = ()
+    plans: Iterable[Plan] = ()
+
+    def about(self, item: OpenItem) -> Iterator[Event]:
+        """What speaks of this debt. A paper that was signed proves it; a word on the telephone does not (case 28)."""
+        for promise in self.promises:
+            if item.dated <= promise.made_on:
+                yield Event(EventKind.PROMISE, promise.made_on)
+        for issued in self.statements:
+            if item.dated <= issued.period_to and issued.state in _CONSENT:
+                kind = _CONSENT[issued.state]
+                yield Event(kind, issued.state_on, issued.number if kind is EventKind.SIGNED_STATEMENT else "")
+        for plan in self.plans:
+            if item.item_id in plan.item_ids:
+                yield from _plan_events(plan)
+
+
 def earliest_end(
     items: Iterable[OpenItem],
-    paid_on: Callable[[OpenItem], Iterable[date]],
-    promises: Iterable[Promise],
-    statements: Iterable[Issued],
+    paid: Callable[[OpenItem], Iterable[Event]],
+    spoken: Spoken,
     calendar: Calendar,
     today: date,
 ) -> date | None:
-    """The first proven last day among the customer's debts; None while all are young (case 13).
+    """The first safe last day among the customer's debts; None while all are young (case 13).
 
-    `paid_on` gives the days on which money was set against an item: separate slips are separate debts. A promise or
-    an agreed statement speaks of them all.
+    `paid` gives the payments set against an item: separate slips are separate debts.
     """
     old = [item for item in items if add_months(item.due or item.dated, PERIOD_MONTHS - NEAR_MONTHS) <= today]
-    if not old:
-        return None
-    spoken = [
-        *(Event(EventKind.PROMISE, promise.made_on) for promise in promises),
-        *(Event(EventKind.SIGNED_STATEMENT, one.state_on, one.number) for one in statements if _agreed(one)),
-    ]
-    return min(_clock(item, paid_on(item), spoken, calendar).proven_last_day for item in old)
+    return min((_clock(item, paid(item), spoken, calendar).safe_last_day for item in old), default=None)
 
 
-def _clock(item: OpenItem, paid_on: Iterable[date], spoken: Iterable[Event], calendar: Calendar) -> Clock:
-    paid = [Event(EventKind.PART_PAYMENT, dated, "receipt") for dated in paid_on]
-    return clock(item.due, item.dated, [*paid, *spoken], calendar)
+def limitation_clocks(ledger: Ledger, customer_id: int, items: Iterable[OpenItem], today: date) -> dict[int, Clock]:
+    """The clock of each of the customer's open items as of `today`, by the item's id (N05)."""
+    spoken = Spoken(
+        promises.load_promises(ledger, today, customer_id),
+        statements.issued_statements(ledger, today, customer_id),
+        plans.load_plans(ledger, today, customer_id, ended=True),
+    )
+    calendar = settings.load_calendar(ledger)
+    return {item.item_id: _clock(item, payments_of(ledger, item, today), spoken, calendar) for item in items}
 
 
-def _agreed(issued: Issued) -> bool:
-    return issued.state is StatementState.AGREED
+def payments_of(ledger: Ledger, item: OpenItem, today: date) -> list[Event]:
+    """The payments that stand against an item, each proven by its receipt."""
+    found = documents.payments_on(ledger, item.item_id, today)
+    return [Event(EventKind.PART_PAYMENT, dated, number) for dated, number in found]
+
+
+def _clock(item: OpenItem, paid: Iterable[Event], spoken: Spoken, calendar: Calendar) -> Clock:
+    return clock(item.due, item.dated, [*paid, *spoken.about(item)], calendar)
+
+
+def _plan_events(plan: Plan) -> Iterator[Event]:
+    """Agreed by word of mouth it is claimed; from the day its signed copy came back it is proven."""
+    yield Event(EventKind.PLAN, plan.agreed_on)
+    if plan.signed_on:
+        yield Event(EventKind.PLAN, plan.signed_on, plan.number)
+
+
+_CONSENT = {
+    StatementState.SIGNED: EventKind.SIGNED_STATEMENT,
+    StatementState.AGREED: EventKind.AGREED_STATEMENT,
+}

@@ -13,6 +13,7 @@ from desktop_app.domain.moment import Moment
 from desktop_app.domain.papers import PaperKind, PaperRow
 from desktop_app.operations.books import Book
 from desktop_app.operations.done import Changed, Done, done
+from desktop_app.operations.plans import is_plan, mark_plan_signed
 from desktop_app.operations.statements import customers_to_state, issue_statement
 from desktop_app.store import documents, papers, statements
 from desktop_app.store.database import Ledger
@@ -90,11 +91,14 @@ def printed_well(book: Book, numbers: Iterable[str], moment: Moment) -> Done[tup
 def came_back_signed(
     book: Book, numbers: Iterable[str], dated: date, moment: Moment, scan: bytes = b"", note: str = ""
 ) -> Done[tuple[str, ...]]:
-    """The signed copies of these papers are back; `scan` shows one of them, so it is given for one paper alone."""
+    """The signed copies of these papers or plans are back; `scan` shows one of them, so it is given for one alone."""
     from desktop_app.operations.papers import mark_signed
 
-    marked = tuple(mark_signed(book, number, dated, moment, scan, note).result for number in numbers)
-    return done(marked, Changed.PAPERS)
+    marks = [
+        (mark_plan_signed if is_plan(book.ledger, number) else mark_signed)(book, number, dated, moment, scan, note)
+        for number in numbers
+    ]
+    return Done(tuple(one.result for one in marks), frozenset(kind for one in marks for kind in one.changes))
 
 
 def _customer_of(ledger: Ledger, number: str) -> int:

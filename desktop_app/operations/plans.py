@@ -1,5 +1,6 @@
 """Agree repayment plans over old arrears, and see how they are kept (N11)."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -7,6 +8,7 @@ from desktop_app.domain.customers import clean_note, required_text
 from desktop_app.domain.errors import Refused
 from desktop_app.domain.moment import Moment
 from desktop_app.domain.plans import Plan, Progress, problems, progress
+from desktop_app.operations.books import Book
 from desktop_app.operations.composing import refuse_future_date, refuse_problems, refuse_strange_due
 from desktop_app.operations.done import Changed, Done, done
 from desktop_app.store import accounts, plans
@@ -47,17 +49,30 @@ def end_plan(ledger: Ledger, number: str, dated: date, reason: str, moment: Mome
     """The plan no longer holds from `dated` on; its slips are chased by their own due dates again."""
     why = required_text(reason, "The reason", 500, "reason")
     with ledger.writing():
-        found = [plan for plan in plans.load_plans(ledger, date.max) if plan.number == number]
-        if not found:
-            raise Refused("The book has no running plan {number}.", number=number)
-        if not found[0].agreed_on <= dated <= moment.today:
-            raise Refused(
-                "Plan {number} was agreed on {date}; choose a day from then to today.",
-                number=number,
-                date=found[0].agreed_on,
-            ).at("dated")
-        plans.end_plan(ledger, found[0], dated, why, moment)
+        plan = _named(plans.load_plans(ledger, date.max), number)
+        _refuse_day(plan, dated, moment)
+        plans.end_plan(ledger, plan, dated, why, moment)
     return done(number, Changed.PLANS)
+
+
+def mark_plan_signed(
+    book: Book, number: str, dated: date, moment: Moment, scan: bytes = b"", note: str = ""
+) -> Done[str]:
+    """The signed copy of the plan is back: proof that restarts the limitation of its slips (case 28, 民法典 195).
+
+    A plan that has ended can still be proven. A scan is kept encrypted beside the book, before the row that names it.
+    """
+    blob = book.scans.put(scan) if scan else ""
+    with book.ledger.writing():
+        plan = _named(plans.load_plans(book.ledger, date.max, ended=True), number)
+        _refuse_day(plan, dated, moment)
+        plans.sign_plan(book.ledger, plan, dated, clean_note(note, "The note"), blob, moment)
+    return done(number, Changed.PLANS)
+
+
+def is_plan(ledger: Ledger, number: str) -> bool:
+    """Whether a repayment plan has this number."""
+    return any(plan.number == number for plan in plans.load_plans(ledger, date.max, ended=True))
 
 
 def plan_standings(ledger: Ledger, today: date, customer_id: int = 0) -> list[PlanStanding]:
@@ -67,3 +82,19 @@ def plan_standings(ledger: Ledger, today: date, customer_id: int = 0) -> list[Pl
         paid = plans.paid_on_plan(ledger, plan, today)
         standings.append(PlanStanding(plan, paid, tuple(progress(plan, paid, today))))
     return standings
+
+
+def _named(found: Iterable[Plan], number: str) -> Plan:
+    for plan in found:
+        if plan.number == number:
+            return plan
+    raise Refused("The book has no running plan {number}.", number=number)
+
+
+def _refuse_day(plan: Plan, dated: date, moment: Moment) -> None:
+    if not plan.agreed_on <= dated <= moment.today:
+        raise Refused(
+            "Plan {number} was agreed on {date}; choose a day from then to today.",
+            number=plan.number,
+            date=plan.agreed_on,
+        ).at("dated")

@@ -166,14 +166,14 @@ def returns_of(ledger: Ledger, shipment_id: int) -> list[str]:
     return [number for (number,) in rows]
 
 
-def paid_on(ledger: Ledger, item_id: int, today: date) -> list[date]:
-    """Days up to `today` on which a receipt that stands was set against an item."""
+def payments_on(ledger: Ledger, item_id: int, today: date) -> list[tuple[date, str]]:
+    """(date, number) up to `today` of each receipt that stands against an item."""
     rows = ledger.rows(
-        f"""SELECT DISTINCT s.dated FROM ({_STANDING}) s JOIN items c ON c.id = s.credit_item
+        f"""SELECT DISTINCT s.dated, d.number FROM ({_STANDING}) s JOIN items c ON c.id = s.credit_item
             JOIN documents d ON d.id = c.document_id AND d.kind = 'receipt' WHERE s.debit_item = ? AND s.dated <= ?""",
         (item_id, today.isoformat()),
     )
-    return [date.fromisoformat(dated) for (dated,) in rows]
+    return [(date.fromisoformat(dated), number) for dated, number in rows]
 
 
 def has_standing(ledger: Ledger, customer_id: int) -> bool:

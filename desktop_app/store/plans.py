@@ -34,13 +34,16 @@ def end_plan(ledger: Ledger, plan: Plan, dated: date, reason: str, moment: Momen
     notes.add_row(ledger, "plan_ends", (plan.id, dated, reason), moment, "end_plan", plan.number)
 
 
-def load_plans(ledger: Ledger, today: date, customer_id: int = 0) -> list[Plan]:
-    """Plans in force on `today`, of one customer or all."""
+def load_plans(ledger: Ledger, today: date, customer_id: int = 0, ended: bool = False) -> list[Plan]:
+    """Plans in force on `today`, or `ended` ones too, of one customer or all."""
     rows = ledger.rows(
-        """SELECT id, number, customer_id, agreed_on, note FROM plans p
-           WHERE agreed_on <= ?1 AND (?2 = 0 OR customer_id = ?2)
-           AND NOT EXISTS (SELECT 1 FROM plan_ends e WHERE e.plan_id = p.id AND e.dated <= ?1) ORDER BY id""",
-        (today.isoformat(), customer_id),
+        """SELECT id, number, customer_id, agreed_on, note,
+               (SELECT min(s.dated) FROM plan_signatures s WHERE s.plan_id = p.id AND s.dated <= ?1),
+               (SELECT group_concat(nullif(s.blob, ''), ' ' ORDER BY s.id) FROM plan_signatures s
+                WHERE s.plan_id = p.id AND s.dated <= ?1)
+           FROM plans p WHERE agreed_on <= ?1 AND (?2 = 0 OR customer_id = ?2) AND (?3
+           OR NOT EXISTS (SELECT 1 FROM plan_ends e WHERE e.plan_id = p.id AND e.dated <= ?1)) ORDER BY id""",
+        (today.isoformat(), customer_id, int(ended)),
     )
     return [_plan(ledger, *row) for row in rows]
 
@@ -82,7 +85,22 @@ def _content_of(ledger: Ledger, row: list[object]) -> str:
     return canonical(["plans", row, parts, [item for (item,) in items]])
 
 
-def _plan(ledger: Ledger, plan_id: int, number: str, customer_id: int, agreed_on: str, note: str) -> Plan:
+def sign_plan(ledger: Ledger, plan: Plan, dated: date, note: str, blob: str, moment: Moment) -> None:
+    """The signed copy of the plan is back; `blob` names its scan, if there is one."""
+    notes.add(ledger, "plan_signatures", (plan.id, dated, note, blob), moment, "sign_plan", plan.number)
+
+
+def all_scans(ledger: Ledger) -> list[tuple[str, str]]:
+    """(number of the plan, name of the stored file) of every scan of a signed plan."""
+    return ledger.rows(
+        "SELECT p.number, s.blob FROM plan_signatures s JOIN plans p ON p.id = s.plan_id WHERE s.blob <> ''"
+    )
+
+
+def _plan(
+    ledger: Ledger, plan_id: int, number: str, customer_id: int, agreed_on: str, note: str, signed_on: str | None,
+    scans: str | None,
+) -> Plan:  # fmt: skip
     parts = ledger.rows("SELECT due, amount_fen FROM instalments WHERE plan_id = ? ORDER BY part", (plan_id,))
     items = ledger.rows("SELECT item_id FROM plan_items WHERE plan_id = ? ORDER BY item_id", (plan_id,))
     return Plan(
@@ -93,4 +111,6 @@ def _plan(ledger: Ledger, plan_id: int, number: str, customer_id: int, agreed_on
         note=note,
         number=number,
         id=plan_id,
+        signed_on=date.fromisoformat(signed_on) if signed_on else None,
+        scans=tuple((scans or "").split()),
     )

@@ -175,13 +175,20 @@ _WINDOW = (
         seq INTEGER NOT NULL REFERENCES journal, UNIQUE (what, row_id)) STRICT""",
 )
 
-STEPS: tuple[tuple[str, ...], ...] = (_BOOK, _WINDOW)
+_SIGNED_PLANS = (
+    # -- truth: the signed copy of a plan, and its scan
+    """CREATE TABLE plan_signatures (
+        id INTEGER PRIMARY KEY, plan_id INTEGER NOT NULL REFERENCES plans, dated TEXT NOT NULL, note TEXT NOT NULL,
+        blob TEXT NOT NULL, seq INTEGER NOT NULL REFERENCES journal) STRICT""",
+)
+
+STEPS: tuple[tuple[str, ...], ...] = (_BOOK, _WINDOW, _SIGNED_PLANS)
 
 SEALED = (
     "journal", "submissions", "documents", "items", "allocations", "shipments", "returns", "lines", "receipts",
     "adjustments",
     "papers", "prints", "paper_events", "statements", "statement_events", "promises", "plans", "instalments",
     "plan_items", "plan_ends", "disputes", "dispute_events", "contact_log", "imports", "imported", "import_undone",
-    "withdrawals",
+    "withdrawals", "plan_signatures",
 )  # fmt: skip
 """Tables whose rows are final once written."""

@@ -5,7 +5,7 @@ from datetime import date
 
 from desktop_app.domain.errors import Refused
 from desktop_app.domain.moment import Moment
-from desktop_app.domain.statements import Statement, StatementState
+from desktop_app.domain.statements import Statement, StatementState, answered
 from desktop_app.store import notes, snapshots
 from desktop_app.store.database import Ledger, Row
 from desktop_app.store.posting import next_id
@@ -13,7 +13,11 @@ from desktop_app.store.posting import next_id
 
 @dataclass(frozen=True, slots=True)
 class Issued:
-    """An issued statement and where it stands. `agreed_fen` is what the customer confirmed, if anything."""
+    """An issued statement and where it stands. `agreed_fen` is what the customer confirmed, if anything.
+
+    `state_on` is the day of the last answer, or of the signed copy. `said_by`, `channel` and `note` tell who answered,
+    how, and in which words.
+    """
 
     id: int
     number: str
@@ -27,11 +31,16 @@ class Issued:
     state: StatementState
     state_on: date
     agreed_fen: int | None
+    said_by: str = ""
+    channel: str = ""
+    note: str = ""
 
 
 _ISSUED = """
     SELECT s.id, s.number, s.customer_id, s.period_from, s.period_to, s.closing_fen, s.issued_on, s.reply_by, s.seq,
-        coalesce(e.state, 'issued'), coalesce(e.dated, s.issued_on), e.agreed_fen
+        coalesce(e.state, 'issued'), coalesce(e.dated, s.issued_on), e.agreed_fen,
+        coalesce(e.said_by, ''), coalesce(e.channel, ''), coalesce(e.note, ''),
+        (SELECT min(p.dated) FROM paper_events p WHERE p.number = s.number AND p.event = 'signed' AND p.dated <= :today)
     FROM statements s LEFT JOIN statement_events e ON e.id =
         (SELECT x.id FROM statement_events x WHERE x.statement_id = s.id AND x.dated <= :today
          ORDER BY x.dated DESC, x.id DESC LIMIT 1)
@@ -81,9 +90,12 @@ def covering(ledger: Ledger, customer_id: int, day: date, from_start: bool = Fal
     return _issued(found) if found else None
 
 
-def issued_statements(ledger: Ledger, today: date) -> list[Issued]:
-    """All statements issued up to `today` as they stood then, oldest first."""
-    rows = ledger.connection().execute(f"{_ISSUED} ORDER BY s.period_to, s.id", {"today": today.isoformat()})
+def issued_statements(ledger: Ledger, today: date, customer_id: int = 0) -> list[Issued]:
+    """Statements issued up to `today` as they stood then, oldest first; of one customer or all."""
+    whose = "AND s.customer_id = :customer" if customer_id else ""
+    rows = ledger.connection().execute(
+        f"{_ISSUED} {whose} ORDER BY s.period_to, s.id", {"today": today.isoformat(), "customer": customer_id}
+    )
     return [_issued(row) for row in rows]
 
 
@@ -107,9 +119,26 @@ def with_movement(ledger: Ledger, first: date, last: date) -> set[int]:
 
 
 def _issued(row: Row) -> Issued:
-    row_id, number, customer, first, last, closing, issued_on, reply_by, seq, state, state_on, agreed = row
-    days = [date.fromisoformat(text) for text in (first, last, issued_on, reply_by, state_on)]
-    return Issued(
-        row_id, number, customer, days[0], days[1], closing, days[2], days[3], seq, StatementState(state), days[4],
+    (
+        row_id,
+        number,
+        customer,
+        first,
+        last,
+        closing,
+        issued_on,
+        reply_by,
+        seq,
+        said,
+        said_on,
         agreed,
+        *words,
+        signed_on,
+    ) = row
+    state = answered(StatementState(said), bool(signed_on))
+    signed = state is StatementState.SIGNED
+    days = [date.fromisoformat(text) for text in (first, last, issued_on, reply_by, signed_on if signed else said_on)]
+    return Issued(
+        row_id, number, customer, days[0], days[1], closing, days[2], days[3], seq, state, days[4],
+        closing if signed else agreed, *words,
     )  # fmt: skip

@@ -16,7 +16,7 @@ NO_REST = Calendar(working_weekends=frozenset(date(2026, 1, 1) + timedelta(days=
 
 
 def last_day(*events: Event, due: date | None = DUE, calendar: Calendar | None = None) -> date:
-    return clock(due, DELIVERED, events, calendar or Calendar()).last_day
+    return clock(due, DELIVERED, events, calendar or Calendar()).claimed_last_day
 
 
 def test_three_years_from_the_due_date() -> None:
@@ -54,7 +54,7 @@ def test_what_restarts_the_period_and_what_does_not(event: Event, expected: date
 def test_a_slip_without_a_due_date_counts_from_delivery() -> None:
     """Case 13, 民法典 628."""
     running = clock(None, DELIVERED, [], Calendar())
-    assert running.last_day == date(2029, 1, 15)
+    assert running.claimed_last_day == date(2029, 1, 15)
     assert running.started_by == Event(EventKind.DELIVERY, DELIVERED)
 
 
@@ -63,7 +63,7 @@ def test_the_period_restarts_again_and_again_in_whatever_order_it_is_told() -> N
     paid = Event(EventKind.PART_PAYMENT, date(2027, 5, 10), "SKD-2027-00004")
     signed = Event(EventKind.SIGNED_STATEMENT, date(2030, 1, 8), "DZD-2029-00120")
     running = clock(DUE, DELIVERED, [signed, Event(EventKind.CALL, DUE), paid], Calendar())
-    assert running.last_day == date(2033, 1, 10)
+    assert running.claimed_last_day == date(2033, 1, 10)
     assert (running.started_by, running.restarts) == (signed, (paid, signed))
 
 
@@ -71,7 +71,7 @@ def test_what_happens_before_the_due_date_does_not_shorten_the_period() -> None:
     """民法典 188."""
     early = Event(EventKind.PART_PAYMENT, date(2026, 2, 1))
     running = clock(DUE, DELIVERED, [early], Calendar())
-    assert (running.last_day, running.restarts) == (date(2029, 3, 1), ())
+    assert (running.claimed_last_day, running.restarts) == (date(2029, 3, 1), ())
 
 
 def test_of_two_events_on_one_day_the_proven_one_is_named() -> None:
@@ -104,7 +104,7 @@ def test_a_restart_without_proof_is_named_and_does_not_move_the_safer_day() -> N
     said = Event(EventKind.PROMISE, date(2027, 6, 1))
     paid = Event(EventKind.PART_PAYMENT, date(2026, 8, 3), "SKD-2026-00007")
     running = clock(DUE, DELIVERED, [said, paid], Calendar())
-    assert (running.last_day, running.proven_last_day) == (date(2030, 6, 3), date(2029, 8, 3))
+    assert (running.claimed_last_day, running.safe_last_day) == (date(2030, 6, 3), date(2029, 8, 3))
     assert running.without_proof == (said,)
 
 
@@ -131,5 +131,5 @@ events = st.lists(
 def test_no_event_ever_brings_the_last_day_nearer(known: list[Event], another: Event) -> None:
     """N05: and the proven day is never the later of the two."""
     before, after = (clock(DUE, DELIVERED, chain, Calendar()) for chain in (known, [*known, another]))
-    assert after.last_day >= before.last_day
-    assert after.proven_last_day <= after.last_day
+    assert after.claimed_last_day >= before.claimed_last_day
+    assert after.safe_last_day <= after.claimed_last_day

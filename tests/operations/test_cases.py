@@ -36,7 +36,7 @@ from desktop_app.operations.reversals import reverse_document
 from desktop_app.operations.settings import edit_rules
 from desktop_app.operations.shipments import Stopped, record_shipment, weigh_shipment
 from desktop_app.operations.statements import Answer, answer_statement, draft_statement, issue_statement, mark_sent
-from desktop_app.store import snapshots
+from desktop_app.store import papers, snapshots
 from desktop_app.store.checking import check
 from desktop_app.store.database import Ledger, create_ledger
 from desktop_app.store.statements import Issued
@@ -529,20 +529,23 @@ def test_a_debt_can_be_claimed_for_three_years(book: Ledger) -> None:
 
 
 def test_a_part_payment_and_a_signed_statement_restart_the_period(book: Ledger) -> None:
-    """Case 13."""
+    """Cases 13 and 28: said to agree, it changes nothing; signed, it does."""
     wang = a_customer(book)
     an_opening(book, wang, "2026-01-30", "1000", due="2026-03-01")
     a_receipt(book, wang, "2027-05-10", "100")
     assert last_day(book, "2028-12-01") == "2030-05-10"
     signed = issue(book, wang, "2027-12-01", "2028-01-05")
-    answer_statement(book, signed.number, Answer(StatementState.AGREED, on("2028-01-08")), at("2028-01-08"))
+    answer_statement(book, signed.number, Answer(StatementState.AGREED, on("2028-01-07")), at("2028-01-07"))
+    assert last_day(book, "2028-12-01") == "2030-05-10"
+    with book.writing():
+        papers.add_event(book, signed.number, "signed", on("2028-01-08"), at("2028-01-08"))
     assert last_day(book, "2028-12-01") == "2031-01-08"
 
 
-def test_a_last_day_of_rest_moves_on_and_a_slip_without_due_date_counts_from_delivery(book: Ledger) -> None:
+def test_a_slip_without_due_date_counts_from_delivery_and_a_day_of_rest_moves_no_alarm(book: Ledger) -> None:
     """Case 13, 民法典 203: delivered on 2026-03-03, waiting for a newer batch; 2029-03-03 is a Saturday."""
     a_slip(book, a_customer(book, terms=TWO_FOR_ONE), "2026-03-03", "100")
-    assert last_day(book, "2028-12-01") == "2029-03-05"
+    assert last_day(book, "2028-12-01") == "2029-03-03", "the alarm is not lengthened (conventions §3)"
 
 
 # ── disputes, plans, claims, promises ────────────────────────────────────────────────────────────

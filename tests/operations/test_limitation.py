@@ -7,19 +7,31 @@ import pytest
 
 from desktop_app.domain.customers import Customer
 from desktop_app.domain.dates import Calendar
+from desktop_app.domain.errors import Refused
+from desktop_app.domain.limitation import Clock, Event, EventKind
 from desktop_app.domain.money import parse_fen
+from desktop_app.domain.plans import Instalment, Plan
 from desktop_app.domain.promises import Promise
 from desktop_app.domain.reasons import Action, Reason
 from desktop_app.domain.statements import StatementState
+from desktop_app.operations.books import Book
 from desktop_app.operations.chasing import standings, this_week
+from desktop_app.operations.checking import check_book
+from desktop_app.operations.limitation import limitation_clocks
+from desktop_app.operations.paper_runs import came_back_signed
 from desktop_app.operations.payments import undo_allocation
+from desktop_app.operations.plans import agree_plan, end_plan
 from desktop_app.operations.promises import make_promise
+from desktop_app.operations.reports import account
 from desktop_app.operations.reversals import reverse_document
 from desktop_app.operations.settings import edit_calendar
-from desktop_app.operations.statements import Answer, answer_statement, issue_statement
+from desktop_app.operations.statements import Answer, answer_statement, issue_statement, mark_sent
 from desktop_app.store import checking
 from desktop_app.store.database import Ledger
-from tests.operations.builders import a_book, a_customer, a_receipt, a_return, a_slip, an_opening, at, on
+from desktop_app.store.plans import load_plans
+from desktop_app.store.statements import load_issued
+from tests.operations.builders import a_book, a_customer, a_receipt, a_return, a_slip, an_opening, at, item_of, on
+from tests.operations.whole_books import a_whole_book
 
 NEAR = "2028-12-20"
 """Within ninety days of three years after 2026-03-01."""
@@ -31,6 +43,13 @@ def book(tmp_path: Path) -> Iterator[Ledger]:
     with a_book(tmp_path) as ledger:
         yield ledger
         assert checking.check(ledger) == []
+
+
+@pytest.fixture
+def shop(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Book]:
+    """A whole book with its folder of scans, on a quick computer."""
+    with a_whole_book(tmp_path, monkeypatch) as book:
+        yield book
 
 
 @pytest.fixture
@@ -46,6 +65,13 @@ def ends(book: Ledger, day: str = NEAR) -> str:
     """The last day by which the only customer's oldest debt must be claimed."""
     last = standings(book, on(day))[0].limitation_ends
     return last.isoformat() if last else "far off"
+
+
+def clocks(book: Ledger, customer: Customer, day: str = NEAR) -> list[Clock]:
+    """The clock of each open slip, in the order of their dates and numbers."""
+    items = account(book, customer, on(day)).items
+    running = limitation_clocks(book, customer.id, items, on(day))
+    return [running[item.item_id] for item in sorted(items, key=lambda item: (item.dated, item.number))]
 
 
 def test_a_payment_on_another_slip_does_not_restart_the_clock_of_an_old_one(book: Ledger, wang: Customer) -> None:
@@ -71,7 +97,7 @@ def test_the_first_of_several_old_debts_to_end_is_named(book: Ledger, wang: Cust
     a_receipt(book, wang, "2027-06-01", "100", to={older: "100"})
     assert ends(book) == "2029-03-05"
     a_receipt(book, wang, "2027-06-02", "100", to={newer: "100"})
-    assert ends(book) == "2030-06-03", "2030-06-01 is a Saturday"
+    assert ends(book) == "2030-06-01", "a Saturday: days of rest lengthen no alarm"
 
 
 def test_money_taken_back_or_reversed_restarts_nothing(book: Ledger, wang: Customer) -> None:
@@ -107,17 +133,83 @@ def test_a_promise_without_paper_proves_nothing(book: Ledger, wang: Customer) ->
     assert ends(book) == "2029-03-01"
 
 
-@pytest.mark.parametrize(
-    ("state", "last"), [(StatementState.AGREED, "2031-02-03"), (StatementState.DIFFERS, "2029-03-01")]
-)
-def test_only_an_agreed_statement_restarts_every_debt(
-    book: Ledger, wang: Customer, state: StatementState, last: str
+@pytest.mark.parametrize("state", [StatementState.AGREED, StatementState.DIFFERS])
+def test_what_was_said_of_a_statement_restarts_nothing_safe(
+    book: Ledger, wang: Customer, state: StatementState
 ) -> None:
-    """Case 13; 2031-02-03 is a Monday."""
+    """Case 28: "agreed" by telephone closes the question; only the claimed date moves."""
     old_debt(book, wang)
     issued = issue_statement(book, wang.id, on("2028-01-01"), at("2028-02-01")).result
-    answer_statement(book, issued.number, Answer(state, on("2028-02-03")), at("2028-02-03"))
-    assert ends(book) == last
+    answer_statement(book, issued.number, Answer(state, on("2028-02-04")), at("2028-02-04"))
+    (running,) = clocks(book, wang)
+    assert ends(book) == running.safe_last_day.isoformat() == "2029-03-01"
+    assert running.claimed_last_day == on("2031-02-04" if state is StatementState.AGREED else "2029-03-01")
+    assert Reason.STATEMENT_UNANSWERED not in this_week(book, on(NEAR))[0].reasons
+
+
+def test_a_signed_statement_is_answered_and_restarts_every_debt_on_it(shop: Book) -> None:
+    """Cases 13 and 28: marked signed, with its photograph or without; each restart is named with its proof."""
+    book, wang = shop.ledger, a_customer(shop.ledger)
+    old_debt(book, wang)
+    number = issue_statement(book, wang.id, on("2028-01-01"), at("2028-02-01")).result.number
+    mark_sent(book, number, on("2028-02-01"), at("2028-02-01"))
+    assert Reason.STATEMENT_UNANSWERED in this_week(book, on("2028-02-20"))[0].reasons
+    later = a_slip(book, wang, "2028-02-02", "10")
+    came_back_signed(shop, [number], on("2028-02-05"), at("2028-02-20"))
+    assert Reason.STATEMENT_UNANSWERED not in this_week(book, on("2028-02-20"))[0].reasons
+    assert load_issued(book, number).state is StatementState.SIGNED
+    old, new = sorted(clocks(book, wang, "2028-03-01"), key=lambda one: one.safe_last_day)
+    assert (old.safe_last_day, old.proof) == (
+        on("2031-02-05"),
+        Event(EventKind.SIGNED_STATEMENT, on("2028-02-05"), number),
+    )
+    assert new.restarts == (), f"{later} was not on the paper"
+
+
+def test_an_objection_stands_whatever_was_signed(shop: Book) -> None:
+    """Case 28: the second box of the paper was ticked."""
+    book, wang = shop.ledger, a_customer(shop.ledger)
+    old_debt(book, wang)
+    number = issue_statement(book, wang.id, on("2028-01-01"), at("2028-02-01")).result.number
+    answer_statement(book, number, Answer(StatementState.DIFFERS, on("2028-02-04"), 210_000), at("2028-02-04"))
+    came_back_signed(shop, [number], on("2028-02-05"), at("2028-02-05"))
+    assert load_issued(book, number).state is StatementState.DIFFERS
+    assert ends(book) == "2029-03-01"
+
+
+def test_a_signed_plan_restarts_the_slips_it_covers_and_a_spoken_one_claims_so(shop: Book) -> None:
+    """Case 28, 民法典 195: from the day of the signature; it stays proven when the plan has ended."""
+    book, wang = shop.ledger, a_customer(shop.ledger)
+    opening, other = old_debt(book, wang), old_debt(book, wang, "2026-03-08")
+    parts = (Instalment(on("2027-08-01"), 100_000),)
+    made = Plan(wang.id, on("2027-06-01"), (item_of(book, opening),), parts)
+    plan = agree_plan(book, made, at("2027-06-01")).result
+    assert ends(book) == "2029-03-01"
+    came_back_signed(shop, [plan.number], on("2027-06-10"), at("2027-06-10"), scan=b"%PDF-1.4 signed", note="王总")
+    end_plan(book, plan.number, on("2027-09-01"), "没付", at("2027-09-01"))
+    covered, free = clocks(book, wang)
+    assert (covered.safe_last_day, covered.proof.proof) == (on("2030-06-10"), plan.number)
+    assert free.safe_last_day == on("2029-03-08"), f"{other} is in no plan"
+    assert check_book(shop) == []
+    (shop.scans.folder / load_plans(book, on(NEAR), wang.id, ended=True)[0].scans[0]).unlink()
+    assert [one.what for one in check_book(shop)] == [plan.number]
+
+
+def test_a_plan_is_not_signed_before_it_was_agreed(shop: Book) -> None:
+    wang = a_customer(shop.ledger)
+    item = item_of(shop.ledger, old_debt(shop.ledger, wang))
+    made = Plan(wang.id, on("2027-06-01"), (item,), (Instalment(on("2027-08-01"), 100_000),))
+    plan = agree_plan(shop.ledger, made, at("2027-06-01")).result
+    for day in ("2027-05-31", "2027-06-03"):
+        with pytest.raises(Refused, match="agreed on 2027-06-01"):
+            came_back_signed(shop, [plan.number], on(day), at("2027-06-02"))
+
+
+def test_a_payment_is_named_with_its_receipt(book: Ledger, wang: Customer) -> None:
+    """Case 28."""
+    opening = old_debt(book, wang)
+    receipt = a_receipt(book, wang, "2027-05-10", "200", to={opening: "200"})
+    assert [one.proof for one in clocks(book, wang)] == [Event(EventKind.PART_PAYMENT, on("2027-05-10"), receipt)]
 
 
 def test_a_debt_far_from_its_end_has_no_clock_yet(book: Ledger, wang: Customer) -> None:
@@ -125,8 +217,9 @@ def test_a_debt_far_from_its_end_has_no_clock_yet(book: Ledger, wang: Customer) 
     assert (ends(book, "2028-08-31"), ends(book, "2028-09-01")) == ("far off", "2029-03-01")
 
 
-def test_a_day_of_rest_moves_the_last_day_on(book: Ledger, wang: Customer) -> None:
-    """民法典 203: 1 and 2 March 2029 are holidays, then comes a weekend."""
+def test_days_of_rest_lengthen_the_claimed_day_and_no_alarm(book: Ledger, wang: Customer) -> None:
+    """民法典 203, conventions §3: 1 and 2 March 2029 are holidays, then comes a weekend."""
     old_debt(book, wang)
     edit_calendar(book, Calendar(frozenset({on("2029-03-01"), on("2029-03-02")})), at("2028-12-01"))
-    assert ends(book) == "2029-03-05"
+    (running,) = clocks(book, wang)
+    assert (ends(book), running.claimed_last_day) == ("2029-03-01", on("2029-03-05"))

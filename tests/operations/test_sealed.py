@@ -24,7 +24,7 @@ from desktop_app.operations.promises import make_promise
 from desktop_app.operations.reversals import reverse_document
 from desktop_app.operations.shipments import record_shipment
 from desktop_app.operations.statements import Answer, answer_statement, issue_statement
-from desktop_app.store import checking, notes, papers
+from desktop_app.store import checking, notes, papers, plans
 from desktop_app.store.checking import check
 from desktop_app.store.database import Ledger, open_ledger
 from desktop_app.store.schema import SEALED
@@ -79,6 +79,9 @@ def a_busy_quarter(book: Ledger, folder: Path) -> None:
     plan = agree_plan(
         book, Plan(wang.id, on("03-09"), (item,), monthly_plan(450_000, 3, on("04-01"))), at("03-09")
     ).result
+    with book.writing():
+        (kept,) = plans.load_plans(book, on("03-09"))
+        plans.sign_plan(book, kept, on("03-10"), "王总", "", at("03-10"))
     end_plan(book, plan.number, on("05-01"), "没有履行", at("05-01"))
     raised = raise_dispute(book, Dispute(item, wang.id, 1000, "破损", on("03-09")), at("03-09")).result
     answer_dispute(book, raised.id, on("03-10"), "已核实", at("03-10"))

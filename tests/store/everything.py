@@ -28,7 +28,7 @@ from desktop_app.operations.returns import record_return
 from desktop_app.operations.reversals import reverse_document
 from desktop_app.operations.shipments import record_shipment
 from desktop_app.operations.statements import Answer, answer_statement, issue_statement, mark_sent
-from desktop_app.store import notes, papers
+from desktop_app.store import notes, papers, plans
 from desktop_app.store.database import Ledger
 from desktop_app.store.papers import Print
 from tests.operations.builders import (
@@ -84,6 +84,8 @@ def talk(book: Ledger, customer: Customer) -> None:
         item = open_items(book, customer.id, on(day))[0]
         parts = (Instalment(on("02-20"), 1), Instalment(on("03-20"), item.open_fen - 1))
         plan = agree_plan(book, Plan(customer.id, on(day), (item.item_id,), parts, "分两次"), at(day)).result
+        with book.writing():
+            plans.sign_plan(book, plans.load_plans(book, on(day))[-1], on(day), "王总签字", "", at(day))
         if day == "01-27":
             end_plan(book, plan.number, on("01-28"), "重新商定", at("01-28"))
     item = open_items(book, customer.id, on("01-30"))[-1]

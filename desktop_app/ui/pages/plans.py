@@ -3,8 +3,10 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
+from functools import cached_property
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.domain.labels import PROMISE_STATES
@@ -21,6 +23,8 @@ from desktop_app.ui.export_table import export_table
 from desktop_app.ui.page import Page
 from desktop_app.ui.panels.end_plan import EndPlanPanel
 from desktop_app.ui.panels.plan_facts import PlanFacts, PlanRow
+from desktop_app.ui.panels.scan_view import ScanView
+from desktop_app.ui.panels.signed import SignedPanel
 from desktop_app.ui.routes import PageName, Route
 from desktop_app.ui.theme import px
 from desktop_app.ui.tokens import Mark
@@ -100,6 +104,7 @@ def _plan_columns(desk: Desk) -> tuple[Column[PlanRow], ...]:
                Look.MONEY, 96),
         Column("left", N_("Left (yuan)"), lambda row: row.left_fen, Look.MONEY, 104, total=True),
         Column("missed", N_("Missed"), lambda row: row.missed, Look.COUNT, 72, fades=2),
+        Column("signed", N_("Signed on"), lambda row: row.standing.plan.signed_on, Look.DATE, 104, fades=4),
     )  # fmt: skip
 
 
@@ -126,6 +131,8 @@ class PlansPage(Page):
     commands = (
         Command("plans.new", N_("New plan"), "new_plan", "Ctrl+N"),
         Command("plans.pay", N_("Take a payment"), "take_payment", "R", Where.LIST),
+        Command("plans.signed", N_("Came back signed"), "mark_signed", "S", Where.LIST),
+        Command("plans.scan", N_("Show the scan"), "show_scans", "V", Where.LIST),
         Command("plans.end", N_("End this plan"), "end_plan", "X", Where.LIST),
         Command("plans.other", N_("Plans or promises"), "other_tab", "Ctrl+Tab"),
         Command("plans.panel", N_("Show or hide the panel"), "toggle_panel", "Ctrl+I"),
@@ -206,6 +213,21 @@ class PlansPage(Page):
         self.panel.setCurrentWidget(self.ending)
         self.ending.begin_end(plan.number, plan.customer_id, row.customer)
 
+    def mark_signed(self) -> None:
+        """Ask when the signed copy of the plan under the cursor came back, and for its photograph."""
+        row = self.plans.current()
+        if row is not None:
+            self.panel.show()
+            self.panel.setCurrentWidget(self.signed)
+            self.signed.begin_papers([row])
+
+    def show_scans(self) -> None:
+        row = self.plans.current()
+        if row is not None and row.scans:
+            self.lists.setCurrentWidget(self.scans)
+            self.scans.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.scans.show_scans(row)
+
     def other_tab(self) -> None:
         self.show_tab(Tab.PROMISES if self.tab.value() is Tab.PLANS else Tab.PLANS)
 
@@ -244,6 +266,21 @@ class PlansPage(Page):
     def _ending_ended(self) -> None:
         self.panel.setCurrentWidget(self.facts)
         self.plans.view.setFocus()
+
+    @cached_property
+    def signed(self) -> SignedPanel:
+        """Made when it is first wanted, so that the page opens at once."""
+        form = SignedPanel(self.desk)
+        form.ended.connect(self._ending_ended)
+        self.panel.addWidget(form)
+        return form
+
+    @cached_property
+    def scans(self) -> ScanView:
+        part = ScanView(self.desk)
+        part.ended.connect(lambda: self.show_tab(Tab.PLANS))
+        self.lists.addWidget(part)
+        return part
 
     def _open_customer(self, customer_id: int) -> None:
         self.desk.go(Route(PageName.CUSTOMER, customer_id=customer_id, tab="plans"))

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from desktop_app.domain.errors import Said
 from desktop_app.domain.money import format_yuan
-from desktop_app.domain.plans import InstalmentState, Progress
+from desktop_app.domain.plans import InstalmentState, Plan, Progress
 from desktop_app.language import N_
 from desktop_app.operations.plans import PlanStanding
 from desktop_app.ui.desk import Desk
@@ -44,6 +44,18 @@ class PlanRow:
     customer: str
 
     @property
+    def number(self) -> str:
+        return self.standing.plan.number
+
+    @property
+    def customer_id(self) -> int:
+        return self.standing.plan.customer_id
+
+    @property
+    def scans(self) -> tuple[str, ...]:
+        return self.standing.plan.scans
+
+    @property
     def paid_parts(self) -> int:
         return sum(part.state is InstalmentState.PAID for part in self.standing.parts)
 
@@ -65,6 +77,8 @@ class Planner(Protocol):
     """The page the panel stands on: what its buttons do."""
 
     def take_payment(self) -> None: ...
+    def mark_signed(self) -> None: ...
+    def show_scans(self) -> None: ...
     def end_plan(self) -> None: ...
 
 
@@ -90,6 +104,8 @@ class PlanFacts(Card):
         self.note = PlainLabel("", "muted", wraps=True)
         self.parts: EditGrid[Progress] = EditGrid(desk, COLUMNS, {}, lambda part: part.instalment.due, say("Parts"))
         self.paying = _button(say("Take a payment  R"), page.take_payment)
+        self.signing = _button(say("Came back signed  S"), page.mark_signed)
+        self.showing = _button(say("Show the scan  V"), page.show_scans)
         self.ending = _button(say("End this plan  X"), page.end_plan)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(px(14), px(12), px(14), px(12))
@@ -98,13 +114,16 @@ class PlanFacts(Card):
             layout.addWidget(label)
         layout.addWidget(self.parts, 1)
         layout.addStretch()
-        layout.addWidget(self.paying)
-        layout.addWidget(self.ending)
+        for button in self.buttons():
+            layout.addWidget(button)
         self.show_plan(None)
+
+    def buttons(self) -> tuple[QPushButton, ...]:
+        return self.paying, self.signing, self.showing, self.ending
 
     def show_plan(self, row: PlanRow | None) -> None:
         """Show one plan; None shows that nothing is chosen."""
-        for widget in (self.who, self.money, self.note, self.parts, self.paying, self.ending):
+        for widget in (self.who, self.money, self.note, self.parts, *self.buttons()):
             widget.setVisible(row is not None)
         if row is None:
             self.number.setText(self.desk.say("No plan chosen"))
@@ -116,9 +135,17 @@ class PlanFacts(Card):
             say("{left} of {total} is left", left=format_yuan(row.left_fen), total=format_yuan(plan.total_fen))
         )
         agreed = say("Agreed on {day}", day=day_text(plan.agreed_on, self.desk))
-        self.note.setText("\n".join(part for part in (agreed, plan.note) if part))
+        self.note.setText("\n".join(part for part in (agreed, _signed_text(plan, self.desk), plan.note) if part))
+        self.showing.setVisible(bool(plan.scans))
         self.parts.show_records(row.standing.parts)
         self.parts.go_to(row.paid_parts)
+
+
+def _signed_text(plan: Plan, desk: Desk) -> str:
+    """Only a signed copy proves that the customer agreed (case 28)."""
+    if plan.signed_on is None:
+        return desk.say("Not signed: agreed by word of mouth only, which proves nothing in court")
+    return desk.say("Came back signed on {day}", day=day_text(plan.signed_on, desk))
 
 
 def _button(text: str, does: Callable[[], None]) -> QPushButton:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QImage, QKeyEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from desktop_app.domain.errors import Said
-from desktop_app.domain.papers import PaperRow
+from desktop_app.domain.papers import Signable
 from desktop_app.operations.paper_rows import scan_of
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.notices import error
@@ -27,7 +27,7 @@ class ScanView(QWidget):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.desk = desk
-        self.row: PaperRow | None = None
+        self.row: Signable | None = None
         self.at = 0
         self.pictures: list[QImage] = []
         self.title = PlainLabel("", "title")
@@ -44,7 +44,7 @@ class ScanView(QWidget):
         self.after.clicked.connect(lambda: self.turn(1))
         self.leaving.clicked.connect(self.ended)
 
-    def show_scans(self, row: PaperRow) -> None:
+    def show_scans(self, row: Signable) -> None:
         """The newest scan of this paper."""
         self.row = row
         self.title.setText(f"{row.number} {row.customer}")

@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from desktop_app.domain.papers import PaperRow
+from desktop_app.domain.papers import Signable
 from desktop_app.domain.typed_dates import Lean
 from desktop_app.operations.paper_files import read_scan
 from desktop_app.operations.paper_runs import came_back_signed
@@ -29,7 +29,7 @@ class SignedPanel(FormPanel):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, desk.say("Came back signed"), parent)
-        self.rows: Sequence[PaperRow] = ()
+        self.rows: Sequence[Signable] = ()
         self.scan: Path | None = None
         self.dated = DateField(desk.say, desk.today, required=True, lean=Lean.BACK)
         self.note = TextField(desk.say, longest=500)
@@ -47,7 +47,7 @@ class SignedPanel(FormPanel):
         self.saves_on_enter(self.note)
         self.form.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 
-    def begin_papers(self, rows: Sequence[PaperRow], scan: Path | None = None) -> None:
+    def begin_papers(self, rows: Sequence[Signable], scan: Path | None = None) -> None:
         """Start anew for these papers; `scan` is a file that was dropped on the only one."""
         self.rows = rows
         one = rows[0]

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.domain.plans import Plan, monthly_plan
@@ -117,3 +118,24 @@ def test_the_parts_are_read_only(office: Office) -> None:
     page = office.page()
     index = cell(page.facts.parts, 0, "state")
     assert not index.flags() & Qt.ItemFlag.ItemIsEditable
+
+
+def test_a_plan_comes_back_signed_with_its_photograph(office: Office, tmp_path: Path) -> None:
+    """Case 28: until then the panel says that nothing is proven."""
+    page = office.page()
+    assert page.facts.note.text().splitlines()[1].startswith("Not signed")
+    photo = tmp_path / "signed.png"
+    picture = QImage(300, 200, QImage.Format.Format_RGB888)
+    picture.fill(QColor("white"))
+    picture.save(str(photo))
+    office.press("S")
+    page.signed.take_scan(photo)
+    office.press(Qt.Key.Key_Return, Qt.Key.Key_Return)
+    (standing,) = office.bench.ask(lambda book: plan_standings(book.ledger, TODAY))
+    assert (standing.plan.signed_on, len(standing.plan.scans)) == (TODAY, 1)
+    assert page.facts.note.text().splitlines()[1] == "Came back signed on 11-21"
+    office.press("V")
+    assert page.lists.currentWidget() is page.scans
+    assert len(page.scans.pictures) == 1
+    office.press(Qt.Key.Key_Escape)
+    assert page.lists.currentWidget() is page.plans

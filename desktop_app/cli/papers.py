@@ -1,0 +1,24 @@
+"""Papers that come back from the customer."""
+
+from desktop_app.cli.answers import day
+from desktop_app.cli.opening import opened
+from desktop_app.cli.screen import Screen
+from desktop_app.cli.session import Session
+from desktop_app.domain.errors import Said
+
+
+def signed(session: Session) -> None:
+    """The signed copy of a slip, statement or plan is back; its scan is kept with it (U44, case 28)."""
+    from desktop_app.operations.paper_files import read_scan
+    from desktop_app.operations.paper_runs import came_back_signed
+
+    options = session.options
+    number, dated = options.number.strip(), options.on or session.moment.today
+    scan = read_scan(options.scan) if options.scan else b""
+    with opened(session) as book:
+        came_back_signed(book, [number], dated, session.moment, scan, options.note)
+    session.present({"number": number, "signed": day(dated), "scan": bool(scan)}, dict, _show)
+
+
+def _show(answer: dict[str, object], screen: Screen) -> None:
+    screen.say(Said("{number} is signed.", number=str(answer["number"])))
