@@ -62,6 +62,7 @@ COMMON = (
     Option("--lang", N_("language of everything shown: zh_CN or en"), "LANGUAGE", one_of(LANGUAGES)),
     Option("--json", N_("answer in JSON, for programs")),
     Option("--passphrase-file", N_("file with the book's passphrase, instead of the computer's keyring"), "FILE", Path),
+    Option("--pin-file", N_("file with the owner's PIN, for what only the owner does"), "FILE", Path),
 )
 """Options of every command, before or after it."""
 
@@ -139,6 +140,10 @@ COMMANDS = (
     Command("export", "exports", N_("write a report as xlsx"), (
         Option("report", N_("which report: {choices}"), "REPORT", one_of(REPORTS), choices=REPORTS),
         OUT_FILE,
+    )),
+    Command("pin", "keys", N_("set, change or take away the owner's PIN"), (
+        Option("--new-pin-file", N_("file with the new PIN, 4 to 8 digits"), "FILE", Path),
+        Option("--none", N_("take the PIN away")),
     )),
     Command("check", "books", N_("prove that everything in the book fits together")),
     Command("backup", "books", N_("make a proven backup"), (

@@ -11,7 +11,7 @@ def export(session: Session) -> None:
     """Write a report as of the day; numbers are numbers there (U34)."""
     options = session.options
     with opened(session) as book:
-        rows = export_report(book.ledger, options.report, options.out, session.moment.today, session.translate)
+        rows = export_report(book.ledger, options.report, options.out, session.moment, session.translate)
     session.present({"report": options.report, "rows": rows, "file": str(options.out)}, dict, _show)
 
 

@@ -8,6 +8,8 @@ from desktop_app.cli.session import Session
 from desktop_app.domain.errors import Refused
 from desktop_app.language import N_
 from desktop_app.operations.books import Book, open_book
+from desktop_app.operations.owner import let_owner_in
+from desktop_app.operations.pins import has_pin
 
 LONGEST = 4096
 """Bytes of a secret that are looked at."""
@@ -15,8 +17,11 @@ LONGEST = 4096
 
 @contextmanager
 def opened(session: Session) -> Iterator[Book]:
-    """The book the session works on."""
+    """The book the session works on; with `--pin-file` the owner is at it."""
+    pin = pin_of(session)
     with open_book(session.folder, passphrase_of(session)) as book:
+        if pin is not None and has_pin(book.ledger):
+            let_owner_in(book.ledger, pin, session.moment)
         yield book
 
 
@@ -24,6 +29,12 @@ def passphrase_of(session: Session) -> str | None:
     """The first line of `--passphrase-file`; None where the keyring holds the key."""
     path = session.options.passphrase_file
     return None if path is None else secret_line(path, N_("The passphrase file"))
+
+
+def pin_of(session: Session) -> str | None:
+    """The first line of `--pin-file`; None where none is given."""
+    path = session.options.pin_file
+    return None if path is None else secret_line(path, N_("The PIN file"))
 
 
 def secret_line(path: Path, what: str) -> str:

@@ -89,6 +89,13 @@ class Customer:
     active: bool = True
 
 
+def trusts_more(after: Customer, before: Customer) -> bool:
+    """Whether the gate lets more leave afterwards: a higher limit or none, or a stop that is lifted (R019, D16)."""
+    had, has = before.limit_fen, after.limit_fen
+    raised = had is not None and (has is None or has > had)
+    return raised or (before.stopped and not after.stopped)
+
+
 def spoken_to(customer: Customer) -> tuple[str, str]:
     """(name, phone) of whoever papers are addressed to: the first contact, and the customer's own number first."""
     first = customer.contacts[0] if customer.contacts else Contact("")

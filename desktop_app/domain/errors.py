@@ -43,6 +43,10 @@ class Refused(Said):
     """The user can act: what is wrong with which thing, why, and the way out."""
 
 
+class Asked(Refused):
+    """Refused until somebody answers a question; then the same call may be made again as it was."""
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
     """What is wrong with one field of a draft; `line` counts from 1, 0 is the head of the slip."""

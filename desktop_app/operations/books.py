@@ -8,9 +8,11 @@ from pathlib import Path
 from desktop_app.domain.customers import clean_note, clean_text, required_text
 from desktop_app.domain.errors import Refused, Unavailable
 from desktop_app.domain.moment import Moment
+from desktop_app.domain.owner import OwnerAct
 from desktop_app.domain.shop import Shop
 from desktop_app.operations.broken_restores import refuse_unfinished
 from desktop_app.operations.doors import refuse_backup
+from desktop_app.operations.owner import require_owner
 from desktop_app.store import migrations, records, settings
 from desktop_app.store.database import (
     Ledger,
@@ -133,6 +135,7 @@ def edit_shop(ledger: Ledger, shop: Shop, moment: Moment) -> Shop:
     """Change what stands at the head of papers; those already issued keep what they say."""
     clean = cleaned_shop(shop)
     with ledger.writing():
+        require_owner(ledger, OwnerAct.SETTINGS, moment)
         before = settings.load_shop(ledger)
         text = settings.save_shop(ledger, clean, before.book_id)
         records.record_setting(ledger, "shop", text, moment, "edit_shop")

@@ -9,6 +9,7 @@ from desktop_app.domain.errors import Problem, Refused, RefusedFields
 from desktop_app.domain.moment import Moment
 from desktop_app.domain.payments import Allocation
 from desktop_app.domain.shipments import Part
+from desktop_app.operations.owner import require_owner_for_day
 from desktop_app.store import documents, journal, posting
 from desktop_app.store.database import Ledger
 from desktop_app.store.numbering import next_number
@@ -54,8 +55,13 @@ class Composition:
         submission: str = "",
         reverses: int | None = None,
     ) -> DocumentRow:
-        """Add a document with its parts; it takes the next number of its series (D8)."""
-        refuse_strange_date(dated, self.moment.today)
+        """Add a document with its parts; it takes the next number of its series (D8).
+
+        The mirror of a document carries that one's day, however strange it is; who may post it is asked before.
+        """
+        if reverses is None:
+            refuse_strange_date(dated, self.moment.today)
+            require_owner_for_day(self.ledger, dated, self.moment)
         chosen = list(parts)
         row = DocumentRow(
             id=self._take("documents"),

@@ -2,11 +2,21 @@
 
 from dataclasses import replace
 
-from desktop_app.domain.customers import NOTE_LENGTH, Contact, Customer, clean_note, clean_text, required_text
+from desktop_app.domain.customers import (
+    NOTE_LENGTH,
+    Contact,
+    Customer,
+    clean_note,
+    clean_text,
+    required_text,
+    trusts_more,
+)
 from desktop_app.domain.errors import Refused
 from desktop_app.domain.moment import Moment
 from desktop_app.domain.money import LARGEST_FEN
+from desktop_app.domain.owner import OwnerAct
 from desktop_app.operations.done import Changed, Done, done
+from desktop_app.operations.owner import require_owner
 from desktop_app.store import customers, records
 from desktop_app.store.database import Ledger
 
@@ -47,6 +57,8 @@ def edit_customer(ledger: Ledger, customer: Customer, moment: Moment, before: Cu
             said = Refused("There is already a customer “{name}”. Choose another name.", name=clean.name)
             raise said.at("name")
         _refuse_taken_code(ledger, clean)
+        if trusts_more(clean, stored):
+            require_owner(ledger, OwnerAct.CREDIT, moment)
         customers.update_customer(ledger, clean)
         records.record_customer(ledger, clean, moment, "edit_customer")
     return done(clean, Changed.CUSTOMERS)

@@ -10,8 +10,11 @@ from desktop_app.domain.chase_words import action_said, reason_said
 from desktop_app.domain.customers import spoken_to
 from desktop_app.domain.errors import Refused
 from desktop_app.domain.labels import PROMISE_STATES, STATEMENT_STATES, buckets_said, terms_said
+from desktop_app.domain.moment import Moment
+from desktop_app.domain.owner import OwnerAct
 from desktop_app.exchange.writing import ColumnKind, TableColumn, Value, csv_table, xlsx_table
 from desktop_app.operations.chasing import this_week
+from desktop_app.operations.owner import require_owner
 from desktop_app.operations.plans import plan_standings
 from desktop_app.operations.promises import judged_promises
 from desktop_app.operations.reports import ageing, balances
@@ -34,12 +37,16 @@ class Table:
     rows: Rows
 
 
-def export_report(ledger: Ledger, report: str, path: Path, today: date, translate: Translate) -> int:
-    """Write a report as of `today` to an xlsx or csv file; returns the number of rows. An existing file is replaced."""
+def export_report(ledger: Ledger, report: str, path: Path, moment: Moment, translate: Translate) -> int:
+    """Write a report as of the day of `moment` to an xlsx or csv file; returns the number of rows.
+
+    An existing file is replaced. Where the book has a PIN, exporting is the owner's (D16).
+    """
     if report not in REPORTS:
         raise Refused("There is no report “{name}”. Choose one of {names}.", name=report, names=", ".join(REPORTS))
     _refuse_other_endings(path)
-    table = REPORTS[report](ledger, today, translate)
+    require_owner(ledger, OwnerAct.EXPORT, moment)
+    table = REPORTS[report](ledger, moment.today, translate)
     return write_table(path, table.title, table.columns, table.rows, translate("Total"))
 
 

@@ -17,6 +17,7 @@ from desktop_app.exchange.rows import CustomerRow, GoodsRow, HistoryRow, OpenIte
 from desktop_app.exchange.tables import Table
 from desktop_app.operations.booking import Booking, Subject, begin_booking
 from desktop_app.operations.done import Changed, Done, done
+from desktop_app.operations.owner import require_owner_to_undo
 from desktop_app.operations.reversals import refuse_returned, reverse
 from desktop_app.store import customers, documents, goods, imports, records
 from desktop_app.store.database import Ledger
@@ -187,6 +188,7 @@ def undo_import(ledger: Ledger, moment: Moment) -> Done[Undone]:
         last = imports.last_import(ledger)
         if last is None:
             raise Refused("There is no import to take back.")
+        require_owner_to_undo(ledger, last.seq, moment)
         subjects = imports.subjects_of(ledger, last.id)
         reversed_count = _reverse_all(ledger, subjects, moment)
         imports.mark_undone(ledger, last, moment)

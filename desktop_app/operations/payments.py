@@ -12,6 +12,7 @@ from desktop_app.domain.payments import Allocation, ReceiptDraft, allocation_pro
 from desktop_app.domain.shipments import Part
 from desktop_app.operations.composing import Composition, refuse_future_date, refuse_problems
 from desktop_app.operations.done import Changed, Done, done
+from desktop_app.operations.owner import require_owner_for_day
 from desktop_app.store import accounts, customers, documents, drafts, submissions
 from desktop_app.store.database import Ledger
 
@@ -64,6 +65,7 @@ def allocate(
     if not wanted:
         raise Refused("Nothing was chosen to settle. Put an amount on at least one slip.").at("allocate")
     with ledger.writing():
+        require_owner_for_day(ledger, dated, moment)
         credit = _credit(ledger, number)
         if submissions.made_before(ledger, submission, "allocations"):
             return done(_received(ledger, credit))
@@ -81,6 +83,7 @@ def undo_allocation(ledger: Ledger, number: str, debit_number: str, dated: date,
     """Take a credit back from one slip; the money is free again and the slip open (反核销)."""
     refuse_future_date(dated, moment.today)
     with ledger.writing():
+        require_owner_for_day(ledger, dated, moment)
         credit, debit = _credit(ledger, number), documents.load_document(ledger, debit_number)
         if debit.kind is Kind.REVERSAL:
             raise Refused("{number} reverses a document and stays tied to it.", number=debit_number)

@@ -5,12 +5,15 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
-from desktop_app.domain.errors import Refused, Unavailable
+from desktop_app.domain.errors import Refused, Said, Unavailable
 from desktop_app.domain.moment import Moment
+from desktop_app.domain.owner import OwnerAct, OwnerWanted
+from desktop_app.domain.pins import WrongPin
 from desktop_app.operations.backup_copies import BackupCopy, ends_at, read_copy, short
 from desktop_app.operations.books import LEDGER, SCANS, Book, open_book, recover_book
 from desktop_app.operations.broken_restores import BEFORE, RESTORED, beside, clear_unproven, exchange, refuse_unfinished
 from desktop_app.operations.checking import Finding, check_book
+from desktop_app.operations.owner import require_pin
 from desktop_app.store import journal, papers, snapshots
 from desktop_app.store.database import damaged
 from desktop_app.system import key_file
@@ -32,7 +35,12 @@ class Restored:
 
 
 def restore_backup(
-    book_folder: Path, copy_folder: Path, moment: Moment, passphrase: str | None = None, recovery_key: str | None = None
+    book_folder: Path,
+    copy_folder: Path,
+    moment: Moment,
+    passphrase: str | None = None,
+    recovery_key: str | None = None,
+    pin: str | None = None,
 ) -> Restored:
     """Copy a backup beside the book, open and prove the copy, and only then exchange the two.
 
@@ -40,6 +48,8 @@ def restore_backup(
     made; on a new computer by the recovery key from the paper, and then entrusted to keyring or passphrase.
     A folder that is no backup, is damaged or is of another book is refused, and everything stays as it was. The
     restored book says in its journal which backup it was.
+    Where there is a PIN only the owner restores (D16): with the PIN of the present book, or of the backup where that
+    does not open any more, or with the recovery key.
     """
     copy = _copy_in(copy_folder)
     if is_in_use(copy_folder):
@@ -49,6 +59,7 @@ def restore_backup(
     refuse_unfinished(book_folder)
     _refuse_another_book(book_folder, copy)
     fresh = beside(book_folder, RESTORED, moment)
+    asked = recovery_key is not None or _ask_present_book(book_folder, passphrase, pin, moment)
     with ExitStack() as stack:
         if book_folder.exists():
             stack.enter_context(sole_use(book_folder))
@@ -57,13 +68,25 @@ def restore_backup(
             is_same = _fill(draft, copy)
             if recovery_key is not None:
                 recover_book(draft, recovery_key, passphrase)
-            sequence = _complete(draft, copy, is_same, moment, passphrase)
+            sequence = _complete(draft, copy, is_same, moment, passphrase, pin, asked)
     try:
         set_aside = exchange(book_folder, fresh, beside(book_folder, BEFORE, moment))
     except BaseException:
         shutil.rmtree(fresh, ignore_errors=True)
         raise
     return Restored(book_folder, sequence, set_aside)
+
+
+def _ask_present_book(folder: Path, passphrase: str | None, pin: str | None, moment: Moment) -> bool:
+    """Whether the present book could be opened and let the owner pass."""
+    try:
+        with open_book(folder, passphrase) as present:
+            require_pin(present.ledger, OwnerAct.RESTORE, pin, moment)
+    except (OwnerWanted, WrongPin):
+        raise
+    except Said:
+        return False
+    return True
 
 
 def _copy_in(folder: Path) -> BackupCopy:
@@ -112,7 +135,15 @@ def _copy(copy: BackupCopy, name: str, draft: Path) -> str:
         raise _damaged(copy, name) from None
 
 
-def _complete(draft: Path, copy: BackupCopy, is_same: bool, moment: Moment, passphrase: str | None) -> int:
+def _complete(
+    draft: Path,
+    copy: BackupCopy,
+    is_same: bool,
+    moment: Moment,
+    passphrase: str | None,
+    pin: str | None,
+    was_asked: bool,
+) -> int:
     """Open the copy, give it its papers, prove it, and let it say what it is; returns the last entry of the backup."""
     try:
         with open_book(draft, passphrase) as book:
@@ -123,6 +154,8 @@ def _complete(draft: Path, copy: BackupCopy, is_same: bool, moment: Moment, pass
             findings = [found for found in check_book(book) if not _was_missing(found, copy)]
             if findings:
                 raise _damaged(copy, findings[0].what)
+            if not was_asked:
+                require_pin(book.ledger, OwnerAct.RESTORE, pin, moment)
             _record(book, head, moment)
             return head.seq
     except Unavailable as error:

@@ -10,6 +10,7 @@ from desktop_app.domain.payments import Allocation
 from desktop_app.domain.shipments import Part
 from desktop_app.operations.composing import Composition, refuse_future_date
 from desktop_app.operations.done import Changed, Done, done
+from desktop_app.operations.owner import require_owner_to_undo
 from desktop_app.store import documents
 from desktop_app.store.database import Ledger
 
@@ -17,6 +18,7 @@ from desktop_app.store.database import Ledger
 def reverse_document(ledger: Ledger, number: str, dated: date, reason: str, moment: Moment) -> Done[str]:
     """Undo what the document settled, post its mirror, set both against each other; returns the mirror's number.
 
+    What was entered more than ten minutes ago is the owner's to reverse (D16).
     What it had settled is open again from `dated` on; earlier days keep what they showed (case 9).
     """
     why = required_text(reason, "The reason", 500, "reason")
@@ -24,6 +26,7 @@ def reverse_document(ledger: Ledger, number: str, dated: date, reason: str, mome
         original = documents.load_document(ledger, number)
         _refuse_unfit(original, dated, moment)
         refuse_returned(ledger, original)
+        require_owner_to_undo(ledger, original.seq, moment)
         return done(reverse(ledger, original, dated, why, moment), Changed.DOCUMENTS)
 
 

@@ -4,7 +4,9 @@ from desktop_app.domain.credit import CreditRules
 from desktop_app.domain.dates import Calendar
 from desktop_app.domain.errors import Refused
 from desktop_app.domain.moment import Moment
+from desktop_app.domain.owner import OwnerAct
 from desktop_app.operations.done import Changed, Done, done
+from desktop_app.operations.owner import require_owner
 from desktop_app.store import records, settings
 from desktop_app.store.database import Ledger
 
@@ -30,6 +32,7 @@ def edit_rules(ledger: Ledger, rules: CreditRules, moment: Moment) -> Done[Credi
     if not 1 <= rules.near_limit_percent <= 100:
         raise Refused("The warning before the limit must be 1 to 100 percent.").at("near_limit_percent")
     with ledger.writing():
+        require_owner(ledger, OwnerAct.SETTINGS, moment)
         text = settings.save(ledger, "rules", rules)
         records.record_setting(ledger, "rules", text, moment, "edit_rules")
     return done(rules, Changed.SHOP)
@@ -38,6 +41,7 @@ def edit_rules(ledger: Ledger, rules: CreditRules, moment: Moment) -> Done[Credi
 def edit_calendar(ledger: Ledger, calendar: Calendar, moment: Moment) -> Done[Calendar]:
     """Set the holidays and the weekends on which people work (民法典 203)."""
     with ledger.writing():
+        require_owner(ledger, OwnerAct.SETTINGS, moment)
         text = settings.save(ledger, "calendar", calendar)
         records.record_setting(ledger, "calendar", text, moment, "edit_calendar")
     return done(calendar, Changed.SHOP)

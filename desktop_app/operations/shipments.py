@@ -10,11 +10,13 @@ from desktop_app.domain.dates import Terms, TermsKind, due_date
 from desktop_app.domain.errors import Refused, Said
 from desktop_app.domain.goods import Goods
 from desktop_app.domain.moment import Moment
+from desktop_app.domain.owner import OwnerAct
 from desktop_app.domain.payments import settle_one
 from desktop_app.domain.shipments import Line, Part, Release, ShipmentDraft, Voucher, problems, total_fen
 from desktop_app.operations.composing import Composition, refuse_problems, refuse_strange_due
 from desktop_app.operations.done import Changed, Done, done
 from desktop_app.operations.gate import weigh
+from desktop_app.operations.owner import require_owner
 from desktop_app.operations.vouchers import slip_voucher
 from desktop_app.store import accounts, customers, documents, drafts, goods, records, settings, snapshots
 from desktop_app.store.database import Ledger
@@ -73,6 +75,8 @@ def record_shipment(ledger: Ledger, draft: ShipmentDraft, moment: Moment) -> Don
         verdict = _weigh(ledger, draft, customer, moment.today)
         if not credit.released(verdict, draft.release, moment.today):
             raise Stopped(verdict)
+        if verdict.blocked:
+            require_owner(ledger, OwnerAct.RELEASE, moment)
         return done(_post(ledger, draft, customer, verdict, moment), Changed.DOCUMENTS, Changed.GOODS)
 
 

@@ -4,6 +4,7 @@ from desktop_app.domain.customers import required_text
 from desktop_app.domain.errors import Refused
 from desktop_app.domain.moment import Moment
 from desktop_app.operations.done import Changed, Done, done
+from desktop_app.operations.owner import require_owner_to_undo
 from desktop_app.operations.reversals import refuse_returned, reverse
 from desktop_app.store import documents
 from desktop_app.store.database import Ledger
@@ -20,6 +21,7 @@ def take_back_slip(ledger: Ledger, number: str, reason: str, moment: Moment) -> 
         if slip.reversed_by:
             raise Refused("{number} was already reversed by {reversal}.", number=number, reversal=slip.reversed_by)
         refuse_returned(ledger, slip)
+        require_owner_to_undo(ledger, slip.seq, moment)
         for paid in documents.paid_with(ledger, number):
             receipt = documents.load_document(ledger, paid)
             if not receipt.reversed_by:

@@ -101,7 +101,7 @@ def _statement(book: Book, out: Path, language: str, moment: Moment) -> Path:
 
 def _table(book: Book, out: Path, translate: Callable[[str], str], moment: Moment) -> Path:
     path = out / f"{translate('Ageing')}-{moment.today}.xlsx"
-    export_report(book.ledger, "ageing", path, moment.today, translate)
+    export_report(book.ledger, "ageing", path, moment, translate)
     return path
 
 

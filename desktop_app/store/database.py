@@ -3,6 +3,7 @@
 import contextlib
 import os
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -61,6 +62,8 @@ class Ledger(SqlCipherDatabase):  # type: ignore[misc]
             raise ValueError("a ledger's key has 32 bytes")  # anything shorter would be taken for a passphrase
         self.path = path
         self.key = key
+        self.owner_came: datetime | None = None
+        """When the owner's PIN was last typed for one of the owner's acts (UTC); of this opening only."""
         self._newest = newest
         super().__init__(str(path), autoconnect=False)
 

@@ -18,6 +18,7 @@ class Import:
     file_name: str
     dated: date
     undone: bool
+    seq: int
 
 
 def add_import(ledger: Ledger, kind: str, file_name: str, subjects: Iterable[tuple[str, str]], moment: Moment) -> int:
@@ -61,10 +62,10 @@ def document_made(ledger: Ledger, identity: str) -> str:
 def last_import(ledger: Ledger) -> Import | None:
     """The newest import that was not taken back."""
     row = ledger.row(
-        """SELECT id, kind, file_name, dated FROM imports WHERE id NOT IN (SELECT import_id FROM import_undone)
+        """SELECT id, kind, file_name, dated, seq FROM imports WHERE id NOT IN (SELECT import_id FROM import_undone)
            ORDER BY id DESC LIMIT 1"""
     )
-    return Import(row[0], row[1], row[2], date.fromisoformat(row[3]), False) if row else None
+    return Import(row[0], row[1], row[2], date.fromisoformat(row[3]), False, row[4]) if row else None
 
 
 def subjects_of(ledger: Ledger, import_id: int) -> list[str]:

@@ -67,6 +67,11 @@ def record(ledger: Ledger, moment: Moment, verb: str, subject: str, content: str
     return row.seq
 
 
+def recorded_at(ledger: Ledger, seq: int) -> str:
+    """When this row was written: UTC, ISO text."""
+    return str(ledger.value("SELECT recorded FROM journal WHERE seq = ?", (seq,)))
+
+
 def rows_until(ledger: Ledger, today: date) -> list[JournalRow]:
     """Everything written on business dates up to `today`, in order."""
     found = ledger.rows("SELECT * FROM journal WHERE dated <= ? ORDER BY seq", (today.isoformat(),))

@@ -7,7 +7,7 @@ import msgspec
 
 from desktop_app.domain.credit import CreditRules
 from desktop_app.domain.dates import Calendar
-from desktop_app.domain.pins import PinVerifier
+from desktop_app.domain.pins import PinTries, PinVerifier
 from desktop_app.domain.shop import Shop
 from desktop_app.store.database import Ledger
 from desktop_app.store.snapshots import canonical
@@ -29,6 +29,10 @@ def load_calendar(ledger: Ledger) -> Calendar:
 
 def load_pin(ledger: Ledger) -> PinVerifier:
     return _load(ledger, "pin", PinVerifier())
+
+
+def load_pin_tries(ledger: Ledger) -> PinTries:
+    return _load(ledger, "pin_tries", PinTries())
 
 
 def save(ledger: Ledger, name: str, value: object) -> str:

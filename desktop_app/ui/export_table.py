@@ -7,7 +7,9 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from desktop_app.domain.owner import OwnerAct
 from desktop_app.operations.exporting import ColumnKind, TableColumn, write_table
+from desktop_app.operations.owner import require_owner
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.file_places import remembered_folder
 from desktop_app.ui.notices import Way, well_done
@@ -23,7 +25,15 @@ KINDS = {
 
 
 def export_table(page: QWidget, desk: Desk, table: RecordTable[Any], title: str) -> None:
-    """Ask for a place and write the table there, as Excel or CSV by the ending."""
+    """Ask for a place and write the table there, as Excel or CSV by the ending; where there is a PIN, by the owner."""
+    desk.jobs.ask(
+        lambda book: require_owner(book.ledger, OwnerAct.EXPORT, desk.moment()),
+        lambda _: _choose_place(page, desk, table, title),
+        page,
+    )
+
+
+def _choose_place(page: QWidget, desk: Desk, table: RecordTable[Any], title: str) -> None:
     folder = remembered_folder(desk.preferences.text("export_folder"))
     proposed = str(folder / f"{title}-{desk.today()}.xlsx")
     chosen, _ = QFileDialog.getSaveFileName(page, desk.say("Export"), proposed, "Excel (*.xlsx);;CSV (*.csv)")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from PySide6.QtCore import QObject, Qt, Signal
 from shiboken6 import isValid
 
-from desktop_app.domain.errors import Said
+from desktop_app.domain.errors import Asked, Said
 from desktop_app.domain.moment import Moment
 from desktop_app.operations.book_thread import BookThread
 
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from desktop_app.operations.done import Done
 
 Answer = TypeVar("Answer")
+
+Asker = Callable[[Asked, Callable[[], None], Callable[[], None]], None]
+"""Gets the question, what to do once it is answered, and what to do if it stays open."""
 
 
 class Progress:
@@ -40,11 +43,12 @@ class Progress:
 
 @dataclass(eq=False, slots=True)
 class Work:
-    """Something under way. `since` is a monotonic time in seconds."""
+    """Something under way. `since` is a monotonic time in seconds; `begin` makes the same call once more."""
 
     owner: QObject
     then: Callable[[Any], None] | None
     failed: Callable[[Said], None] | None
+    begin: "Callable[[], Future[Any]] | None" = None
     future: "Future[Any] | None" = None
     progress: Progress | None = None
     dropped: bool = False
@@ -72,6 +76,8 @@ class Jobs(QObject):
         self._makers = ThreadPoolExecutor(max_workers=1, thread_name_prefix="make")
         self._lanes: dict[tuple[int, str], Work] = {}
         self.running: list[Work] = []
+        self.asker: Asker | None = None
+        """Who answers for the user what the book asks before it goes on; without one it is a refusal like any."""
         self._arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def ask(
@@ -84,10 +90,10 @@ class Jobs(QObject):
         progress: Progress | None = None,
     ) -> Work:
         """Read from the book. A newer question in the same lane of the same owner drops the older one's answer."""
-        work = Work(owner, then, failed, progress=progress)
+        work = Work(owner, then, failed, lambda: self.book.ask(question), progress=progress)
         if lane:
             self._overtake(owner, lane, work)
-        return self._start(work, self.book.ask(question))
+        return self._begin(work)
 
     def do(
         self,
@@ -98,15 +104,17 @@ class Jobs(QObject):
         progress: Progress | None = None,
     ) -> Work:
         """Write into the book; whoever shows what changed hears of it, even if the owner is gone by then."""
-        moment = self._moment()
+
+        def begin() -> "Future[Done[Answer]]":
+            moment = self._moment()
+            return self.book.ask(lambda book: verb(book, moment))
 
         def told(made: "Done[Answer]") -> None:
             self.changed.emit(made.changes)
             if then is not None and isValid(owner):
                 then(made.result)
 
-        work = Work(self, told, _while_alive(owner, failed), progress=progress)
-        return self._start(work, self.book.ask(lambda book: verb(book, moment)))
+        return self._begin(Work(self, told, _while_alive(owner, failed), begin, progress=progress))
 
     def make(
         self,
@@ -157,6 +165,10 @@ class Jobs(QObject):
             self.drop(older)
         self._lanes[id(owner), lane] = work
 
+    def _begin(self, work: Work) -> Work:
+        assert work.begin is not None
+        return self._start(work, work.begin())
+
     def _start(self, work: Work, future: "Future[Any]") -> Work:
         work.future = future
         self.running.append(work)
@@ -178,12 +190,28 @@ class Jobs(QObject):
         except CancelledError:
             return
         except Said as said:
-            (work.failed or self.failed.emit)(said)
+            self._refuse(work, said)
         except Exception as bug:
             self.broke.emit(bug)
         else:
             if work.then is not None:
                 work.then(answer)
+
+    def _refuse(self, work: Work, said: Said) -> None:
+        """Tell the asker; what is only asked is answered first, and the same call made again."""
+
+        def give_up() -> None:
+            if isValid(work.owner):
+                (work.failed or self.failed.emit)(said)
+
+        if isinstance(said, Asked) and self.asker is not None and work.begin is not None:
+            self.asker(said, lambda: self._ask_again(work), give_up)
+        else:
+            give_up()
+
+    def _ask_again(self, work: Work) -> None:
+        if not work.dropped and isValid(work.owner):
+            self._begin(work)
 
 
 def _while_alive(owner: QObject, failed: Callable[[Said], None] | None) -> Callable[[Said], None] | None:

@@ -10,6 +10,10 @@ if TYPE_CHECKING:  # the first picture needs where the window stood, and no them
     from desktop_app.ui.theme import Scheme, TextSize
 
 
+IDLE_MINUTES = 5
+"""Until somebody chooses otherwise (D16)."""
+
+
 class Preferences:
     """Kept in a plain settings file of the user. `reset` forgets the layout (`--safe`, U60)."""
 
@@ -48,7 +52,7 @@ class Preferences:
     @property
     def idle_minutes(self) -> int:
         """After so many minutes without a key the window locks itself; 0 never (U29)."""
-        return self._number("idle_minutes", 0)
+        return self._number("idle_minutes", IDLE_MINUTES)
 
     @idle_minutes.setter
     def idle_minutes(self, minutes: int) -> None:

@@ -17,6 +17,7 @@ from desktop_app.ui.desk import Desk
 from desktop_app.ui.jobs import Jobs
 from desktop_app.ui.loading import Loading
 from desktop_app.ui.main_window import MainWindow
+from desktop_app.ui.owner_prompt import OwnerAsker
 from desktop_app.ui.preferences import Preferences
 from desktop_app.ui.search_box import SearchBox
 from desktop_app.ui.shell import Shell
@@ -53,6 +54,7 @@ class Program(QObject):
         self.desk = Desk(language, self.jobs, preferences, clock)
         self.window = MainWindow(self.desk)
         self.lock = Lock(self.window)
+        self.owner = OwnerAsker(self.window)
         self.start = Start(self.window, own, self._claim, self.lock.guard)
         self.crash = CrashWatch(self.window, logs, restart)
         self.collector = Collector(self)
@@ -61,6 +63,7 @@ class Program(QObject):
         self.backup = AutoBackup(self.window)
         self.commands = WindowCommands(self.window, self.start, self.lock)
         self.start.opened.connect(self.lock.know)
+        self.start.sample_opened.connect(self.lock.know_sample)
         self.start.opened.connect(self.search.forget)
         self.start.opened.connect(lambda _: self.loading.begin())
         self.start.opened.connect(self.backup.book_opened)

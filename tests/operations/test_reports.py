@@ -93,7 +93,7 @@ def test_every_report_can_be_taken_along_as_a_table(book: Ledger, tmp_path: Path
     """U34, R153: in both languages and both formats, and a name that looks like a formula stays a name (T34)."""
     a_full_book(book)
     for ending in ("xlsx", "csv"):
-        count = export_report(book, report, tmp_path / f"r.{ending}", on("05-01"), translator(language))
+        count = export_report(book, report, tmp_path / f"r.{ending}", at("05-01"), translator(language))
         assert count > 0
     sheet = CalamineWorkbook.from_filelike(BytesIO((tmp_path / "r.xlsx").read_bytes())).get_sheet_by_index(0)
     header, *rows = sheet.to_python()
@@ -104,7 +104,7 @@ def test_every_report_can_be_taken_along_as_a_table(book: Ledger, tmp_path: Path
 
 def test_money_in_a_table_is_a_number(book: Ledger, tmp_path: Path) -> None:
     a_full_book(book)
-    export_report(book, "receipts", tmp_path / "r.xlsx", on("05-01"), str)
+    export_report(book, "receipts", tmp_path / "r.xlsx", at("05-01"), str)
     rows = CalamineWorkbook.from_filelike(BytesIO((tmp_path / "r.xlsx").read_bytes())).get_sheet_by_index(0).to_python()
     assert [row[3:5] for row in rows[1:]] == [[100.05, 100.05], ["", 100.05]]
 
@@ -112,5 +112,5 @@ def test_money_in_a_table_is_a_number(book: Ledger, tmp_path: Path) -> None:
 @pytest.mark.parametrize(("report", "file"), [("profit", "r.xlsx"), ("ageing", "r.pdf"), ("ageing", "r")])
 def test_an_unknown_report_or_ending_is_refused(book: Ledger, tmp_path: Path, report: str, file: str) -> None:
     with pytest.raises(Refused):
-        export_report(book, report, tmp_path / file, on("05-01"), str)
+        export_report(book, report, tmp_path / file, at("05-01"), str)
     assert not (tmp_path / file).exists()

@@ -9,12 +9,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMenu
 
+from desktop_app.domain.pins import Unlocking
+from desktop_app.operations import unlocking
 from desktop_app.operations.books import create_book, open_book
 from desktop_app.operations.pins import set_pin
 from desktop_app.ui.covers.lock import Lock, LockCover
 from desktop_app.ui.covers.recover import RecoverCover
 from desktop_app.ui.covers.unlock import UnlockCover
-from desktop_app.ui.routes import PageName
+from desktop_app.ui.routes import PageName, Route
 from desktop_app.ui.start import Start
 from desktop_app.ui.window_commands import WindowCommands
 from tests.ui.crawler import a_full_window
@@ -71,25 +73,78 @@ def test_nothing_but_the_shop_and_the_clock_can_be_read(shop: AWindow) -> None:
     menu.popup(shop.window.mapToGlobal(shop.window.rect().center()))
     cover = locked(a_lock(shop))
     words = [one.text() for one in shop.window.findChildren(QLabel) if one.isVisible()]
-    assert words == [cover.clock.text(), SHOP.name, "Press Enter to go on."]
+    assert words == [cover.clock.text(), SHOP.name, "Type the passphrase of the book and press Enter."]
     assert not any(name in " ".join([*words, shop.window.windowTitle()]) for name in names)
     assert "This week" not in shop.window.windowTitle()
     assert not menu.isVisible()
     assert not shop.window.statusBar().isVisible()
 
 
-def test_without_a_pin_enter_goes_on_where_the_keyboard_was(shop: AWindow) -> None:
-    """U29: typing is kept, with the cursor in it."""
+def test_without_a_pin_the_passphrase_goes_on_where_the_keyboard_was(shop: AWindow) -> None:
+    """U29: typing is kept, with the cursor in it; Enter alone opens nothing."""
     shop.window.search.setFocus()
     QTest.keyClicks(shop.window.search, "abc")
     lock = a_lock(shop)
     cover = locked(lock)
     assert not shop.window.search.isVisible()
-    QTest.keyClick(cover, Qt.Key.Key_Return)
+    QTest.keyClick(cover.secret, Qt.Key.Key_Return)
     shop.settle()
-    assert not shop.window.covered
+    assert shop.window.covered
+    assert "passphrase is wrong" in cover.hint.text()
+    QTest.keyClicks(cover.secret, PASSPHRASE)
+    QTest.keyClick(cover.secret, Qt.Key.Key_Return)
+    shop.settle()
+    assert lock.cover is None
+    assert shop.window.search.isVisible()
     assert shop.window.search.text() == "abc"
     assert shop.window.search.hasFocus()
+
+
+def test_five_wrong_passphrases_rest_as_wrong_pins_do(shop: AWindow) -> None:
+    """U29: a locked window is no place to guess, whatever it asks for."""
+    now = [5000.0]
+    cover = locked(a_lock(shop, now))
+    for _ in range(5):
+        QTest.keyClicks(cover.secret, "wrong")
+        QTest.keyClick(cover.secret, Qt.Key.Key_Return)
+        shop.settle()
+    assert cover.hint.text() == "5 wrong passphrases. The next try is taken in 30 seconds."
+    assert not cover.secret.isEnabled()
+
+
+def without_anything_to_ask(shop: AWindow, monkeypatch: pytest.MonkeyPatch) -> Lock:
+    """The keyring opens the book, and there is no PIN."""
+    monkeypatch.setattr(unlocking, "unlocking_of", lambda _: Unlocking.NOTHING)
+    return a_lock(shop)
+
+
+def test_a_lock_that_enter_would_open_is_not_put_up_but_explained(
+    shop: AWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """U29: Ctrl+L says why it cannot, and where a PIN is set; the idle minutes leave the window alone."""
+    lock = without_anything_to_ask(shop, monkeypatch)
+    lock.lock()
+    assert not shop.window.covered
+    assert shop.window.bar.notice is not None
+    assert "neither a PIN nor a passphrase" in shop.window.bar.notice.text
+    shop.window.bar.press(0)
+    shop.settle()
+    assert shop.window.route == Route(PageName.SETTINGS, tab="lock")
+    shop.window.bar.dismiss()
+    lock._clock = lambda: time.monotonic() + 3600
+    lock.look()
+    assert not shop.window.covered
+    assert not shop.window.bar.isVisible()
+
+
+def test_the_sample_shop_is_never_locked(shop: AWindow) -> None:
+    """U29: nobody knows its passphrase, so nobody could go on."""
+    lock = a_lock(shop)
+    lock.know_sample(True)
+    lock.lock()
+    assert not shop.window.covered
+    lock.know_sample(False)
+    assert locked(lock)
 
 
 def test_shortcuts_rest_while_the_window_is_locked(shop: AWindow) -> None:
@@ -109,17 +164,18 @@ def test_only_the_pin_opens_and_five_wrong_ones_rest_for_half_a_minute(shop: AWi
     lock = a_lock(shop, now)
     cover = locked(lock)
     for _ in range(5):
-        QTest.keyClicks(cover.pin, "1111")
-        QTest.keyClick(cover.pin, Qt.Key.Key_Return)
+        QTest.keyClicks(cover.secret, "1111")
+        QTest.keyClick(cover.secret, Qt.Key.Key_Return)
         shop.settle()
         assert shop.window.covered
     assert "30 seconds" in cover.hint.text()
-    assert not cover.pin.isEnabled()
-    cover.pin.setText(PIN)
+    assert not cover.secret.isEnabled()
+    cover.secret.setText(PIN)
     cover.submit()
     shop.settle()
     assert shop.window.covered
     now[0] += 30
+    shop.clock.seconds += 30
     cover.tick()
     cover.submit()
     shop.settle()
@@ -128,11 +184,12 @@ def test_only_the_pin_opens_and_five_wrong_ones_rest_for_half_a_minute(shop: AWi
 
 def test_a_pin_that_was_set_is_asked_for_without_a_new_start(shop: AWindow) -> None:
     lock = a_lock(shop)
-    assert not locked(lock).pin.isVisible()
-    lock.cover.submit()  # type: ignore[union-attr]
+    before = locked(lock)
+    before.secret.setText(PASSPHRASE)
+    before.submit()
     shop.settle()
     shop.do(lambda book, moment: set_pin(book.ledger, PIN, moment))
-    assert locked(lock).pin.isVisible()
+    assert locked(lock).secret.accessibleName() == "PIN"
 
 
 @pytest.fixture
@@ -156,13 +213,13 @@ def test_a_new_start_is_no_way_round_the_pin(start: AStart) -> None:
     assert isinstance(cover, LockCover)
     start.settle()
     assert window.current_page() is None
-    assert start.program.shell.focusWidget() is cover.pin
-    QTest.keyClicks(cover.pin, "1111")
-    QTest.keyClick(cover.pin, Qt.Key.Key_Return)
+    assert start.program.shell.focusWidget() is cover.secret
+    QTest.keyClicks(cover.secret, "1111")
+    QTest.keyClick(cover.secret, Qt.Key.Key_Return)
     start.settle()
     assert start.cover is cover
-    QTest.keyClicks(cover.pin, PIN)
-    QTest.keyClick(cover.pin, Qt.Key.Key_Return)
+    QTest.keyClicks(cover.secret, PIN)
+    QTest.keyClick(cover.secret, Qt.Key.Key_Return)
     start.until(lambda: start.is_open)
     assert window.route.page is PageName.THIS_WEEK
     assert start.program.lock.cover is None
@@ -183,7 +240,9 @@ def test_a_forgotten_pin_does_not_lock_the_owner_out(start: AStart) -> None:
 
 
 def test_the_window_locks_itself_after_the_minutes_chosen(shop: AWindow) -> None:
-    """U29: a key or the mouse begins the time anew; 0 minutes is never."""
+    """U29, D16: a key or the mouse begins the time anew; 0 minutes is never, and five until somebody chooses."""
+    assert shop.desk.preferences.idle_minutes == 5
+    shop.desk.preferences.idle_minutes = 0
     now = [0.0]
     lock = a_lock(shop, now)
     handle = shop.window.windowHandle()

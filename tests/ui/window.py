@@ -7,7 +7,7 @@ import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from pathlib import Path
 from tempfile import mkdtemp
@@ -42,12 +42,14 @@ PATIENCE_MS = 20_000
 
 @dataclass
 class Clock:
-    """Stands still at noon of a day that a test may move."""
+    """Stands still at noon of a day that a test may move, or so many seconds after noon."""
 
     today: date = TODAY
+    seconds: float = 0
 
     def moment(self) -> Moment:
-        return Moment(self.today, datetime(self.today.year, self.today.month, self.today.day, 4, tzinfo=UTC), "老板")
+        noon = datetime(self.today.year, self.today.month, self.today.day, 4, tzinfo=UTC)
+        return Moment(self.today, noon + timedelta(seconds=self.seconds), "老板")
 
 
 @dataclass

@@ -1,15 +1,20 @@
-"""The lock: the window shows the shop's name and the clock until the right PIN, or Enter where there is none (U29)."""
+"""The lock: the window shows the shop's name and the clock until the PIN, or else the passphrase, is typed (U29)."""
 
 import time
 from collections.abc import Callable
+from math import ceil
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QWindow
+from PySide6.QtGui import QGuiApplication, QWindow
 from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QVBoxLayout, QWidget
 
+from desktop_app.domain.errors import Said
+from desktop_app.domain.pins import Unlocking, WrongPin, rest_said
 from desktop_app.ui.covers.tries import Tries
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.main_window import MainWindow
+from desktop_app.ui.notices import Way, info, warning
+from desktop_app.ui.routes import PageName, Route
 from desktop_app.ui.theme import px
 from desktop_app.ui.widgets.labels import PlainLabel, caption
 from desktop_app.ui.widgets.password_field import PasswordField
@@ -30,7 +35,7 @@ SIGNS_OF_LIFE = frozenset(
 
 
 class LockCover(QWidget):
-    """`given` carries the PIN that was typed; it is empty where Enter is enough."""
+    """`given` carries what was typed; what was wrong with it is told by `refuse`."""
 
     given = Signal(str)
 
@@ -41,39 +46,34 @@ class LockCover(QWidget):
         self,
         desk: Desk,
         shop: str,
-        asks_pin: bool,
+        asks: Unlocking = Unlocking.PIN,
         clock: Callable[[], float] = time.monotonic,
         offers_recovery: bool = False,
     ) -> None:
         super().__init__()
-        self.desk = desk
+        self.desk, self._asks = desk, asks
         self._clock = clock
-        self.tries = Tries()
-        self._asks_pin = asks_pin
+        self._wrong, self._until = 0, 0.0
         say = desk.say
         self.setAccessibleName(say("Locked"))
         self.shop = PlainLabel(shop, "title", wraps=True)
         self.clock = PlainLabel("")
         self.clock.setStyleSheet(f"font-size: {px(44)}px; font-weight: 600;")
-        self.hint = PlainLabel(
-            say("Type the PIN and press Enter.") if asks_pin else say("Press Enter to go on."), "muted"
-        )
-        self.pin = PasswordField(say)
-        self.pin.setMaxLength(PIN_DIGITS)
-        self.pin.setAccessibleName(say("PIN"))
-        self.pin.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.pin.setFixedWidth(px(200))
-        if not asks_pin:
-            self.pin.hide()
-        self.pin.returnPressed.connect(self.submit)
+        self.hint = PlainLabel(self._usual_hint(), "muted")
+        self.secret = PasswordField(say)
+        if asks is Unlocking.PIN:
+            self.secret.setMaxLength(PIN_DIGITS)
+        self.secret.setAccessibleName(say("PIN") if asks is Unlocking.PIN else say("Passphrase"))
+        self.secret.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.secret.setFixedWidth(px(200 if asks is Unlocking.PIN else 320))
+        self.secret.returnPressed.connect(self.submit)
         self.recovering = QPushButton(caption(say("Use the recovery key")))
         self.recovering.setProperty("flat", True)
         if not offers_recovery:
             self.recovering.hide()
         self.recovering.clicked.connect(self.recovery_wanted)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        if asks_pin:
-            self.setFocusProxy(self.pin)
+        self.setFocusProxy(self.secret)
         self._lay_out()
         self._ticks = QTimer(self)
         self._ticks.setInterval(SECOND_MS)
@@ -83,42 +83,46 @@ class LockCover(QWidget):
 
     def submit(self) -> None:
         """Try to unlock, unless it is time to rest."""
-        if self.tries.rest(self._clock()) == 0:
-            self.given.emit(self.pin.text())
+        if self._rest() == 0:
+            self.given.emit(self.secret.text())
 
-    def refuse(self) -> None:
-        """The PIN was wrong; after the fifth time the field rests for half a minute."""
-        self.tries.fail(self._clock())
-        self.pin.clear()
-        self.hint.setText(self.desk.say("This is not the PIN."))
+    def refuse(self, said: Said, wrong: int, rest: int) -> None:
+        """It was the wrong one; `rest` seconds go by before the next try."""
+        self.secret.clear()
+        self.hint.setText(self.desk.tell(said))
+        self.wait(wrong, rest)
+
+    def wait(self, wrong: int, rest: int) -> None:
+        """Take no try for so many seconds."""
+        self._wrong, self._until = wrong, self._clock() + rest
         self.tick()
 
     def tick(self) -> None:
         """Show the time, and how long to wait."""
         self.clock.setText(f"{self.desk.moment().now.astimezone():%H:%M}")
-        rest = self.tries.rest(self._clock())
+        rest = self._rest()
         if rest:
-            self.hint.setText(
-                self.desk.say("Five wrong PINs. The next try is taken in {seconds} seconds.", seconds=rest)
-            )
-        elif not self.pin.isEnabled():
-            self.hint.setText(self.desk.say("Type the PIN and press Enter."))
-        if self.pin.isEnabled() == bool(rest):
-            self.pin.setEnabled(not rest)
+            self.hint.setText(self.desk.tell(rest_said(self._asks, self._wrong, rest)))
+        elif not self.secret.isEnabled():
+            self.hint.setText(self._usual_hint())
+        if self.secret.isEnabled() == bool(rest):
+            self.secret.setEnabled(not rest)
             if self.isVisible() and not rest:
-                self.pin.setFocus(Qt.FocusReason.OtherFocusReason)
+                self.secret.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        if not self._asks_pin and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.submit()
-        else:
-            super().keyPressEvent(event)
+    def _rest(self) -> int:
+        return max(0, ceil(self._until - self._clock()))
+
+    def _usual_hint(self) -> str:
+        if self._asks is Unlocking.PIN:
+            return self.desk.say("Type the PIN and press Enter.")
+        return self.desk.say("Type the passphrase of the book and press Enter.")
 
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
         layout.setSpacing(px(12))
         layout.addStretch(2)
-        for part in (self.clock, self.shop, self.pin, self.hint, self.recovering):
+        for part in (self.clock, self.shop, self.secret, self.hint, self.recovering):
             if isinstance(part, PlainLabel):
                 part.setAlignment(Qt.AlignmentFlag.AlignCenter)
             layout.addWidget(part, 0, Qt.AlignmentFlag.AlignHCenter)
@@ -132,7 +136,8 @@ class Lock(QObject):
         super().__init__(window)
         self.window, self.desk = window, window.desk
         self.cover: LockCover | None = None
-        self._shop, self._asks_pin = "", True
+        self._shop, self._asks, self._is_sample = "", Unlocking.PIN, False
+        self._tries = Tries()
         self._focus: QWidget | None = None
         self._then: Callable[[], None] | None = None
         self._clock = clock
@@ -141,7 +146,7 @@ class Lock(QObject):
         self._idle.setInterval(LOOK_MS)
         self._idle.timeout.connect(self.look)
         self._idle.start()
-        self.desk.jobs.changed.connect(lambda _: self.learn_pin())
+        self.desk.jobs.changed.connect(lambda _: self.learn())
         application = QGuiApplication.instance()
         if isinstance(application, QGuiApplication):
             application.focusWindowChanged.connect(self._watch)
@@ -149,22 +154,32 @@ class Lock(QObject):
     def know(self, shop: str) -> None:
         """A book is open; its name is shown on the lock."""
         self._shop = shop
-        self.learn_pin()
+        self.learn()
 
-    def learn_pin(self) -> None:
-        """Whether the lock asks for a PIN may have changed."""
-        from desktop_app.operations.pins import has_pin
+    def know_sample(self, is_sample: bool) -> None:
+        """The sample shop holds nothing to hide, and nobody knows its passphrase: it is never locked."""
+        self._is_sample = is_sample
+
+    def learn(self) -> None:
+        """What opens the lock may have changed."""
+        from desktop_app.operations.unlocking import unlocking_of
 
         if self._shop:
-            self.desk.jobs.ask(lambda book: has_pin(book.ledger), self._learn, self, lambda _: None, lane="pin")
+            self.desk.jobs.ask(unlocking_of, self._learn, self, lambda _: None, lane="unlocking")
 
     def lock(self) -> None:
-        """Cover everything at once; nothing of the book can be seen, not in the title either."""
+        """Cover everything at once; nothing of the book can be seen, not in the title either.
+
+        Where nothing would open the lock again but Enter, the window stays open and says why.
+        """
         if self.window.covered:
             return
-        _close_what_floats()
-        self._focus = self.window.focusWidget()
-        self._put_up(LockCover(self.desk, self._shop, self._asks_pin, self._clock))
+        if self._is_sample:
+            self.desk.notice(info(self.desk.say("The sample shop is not locked: nothing in it is real.")))
+        elif self._asks is Unlocking.NOTHING:
+            self._say_why_not()
+        else:
+            self._cover_all()
 
     def guard(self, shop: str, then: Callable[[], None], recover: Callable[[], None]) -> None:
         """A book with a PIN was opened: nothing of it is shown, and `then` not called, before the PIN was typed.
@@ -172,35 +187,58 @@ class Lock(QObject):
         `recover` is the way for a PIN that is forgotten.
         """
         self._shop, self._focus, self._then = shop, None, then
-        cover = LockCover(self.desk, shop, True, self._clock, offers_recovery=True)
+        cover = LockCover(self.desk, shop, Unlocking.PIN, self._clock, offers_recovery=True)
         cover.recovery_wanted.connect(lambda: self._give_way(recover))
         self._put_up(cover)
 
     def look(self) -> None:
         """Lock when the minutes are over."""
         minutes = self.desk.preferences.idle_minutes
-        if minutes and self._clock() - self._last >= minutes * 60:
-            self.lock()
+        if not minutes or self._clock() - self._last < minutes * 60 or self.window.covered:
+            return
+        if not self._is_sample and self._asks is not Unlocking.NOTHING:
+            self._cover_all()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         if event.type() in SIGNS_OF_LIFE:
             self._last = self._clock()
         return False
 
-    def _try(self, typed: str) -> None:
-        from desktop_app.operations.pins import has_pin, is_pin
-
-        self.desk.jobs.ask(
-            lambda book: not has_pin(book.ledger) or is_pin(book.ledger, typed), self._unlock, self, lane="try"
+    def _say_why_not(self) -> None:
+        say = self.desk.say
+        way = Way(say("Set a PIN"), lambda: self.desk.go(Route(PageName.SETTINGS, tab="lock")))
+        self.desk.notice(
+            warning(say("The window was not locked: this book has neither a PIN nor a passphrase to ask for."), way)
         )
 
-    def _unlock(self, fits: bool) -> None:
-        cover = self.cover
-        if cover is None:
+    def _cover_all(self) -> None:
+        from desktop_app.operations.unlocking import send_owner_off
+
+        _close_what_floats()
+        self._focus = self.window.focusWidget()
+        self.desk.jobs.ask(lambda book: send_owner_off(book.ledger), lambda _: None, self, lambda _: None)
+        self._put_up(LockCover(self.desk, self._shop, self._asks, self._clock))
+
+    def _try(self, typed: str) -> None:
+        from desktop_app.operations.unlocking import unlock
+
+        self.desk.jobs.ask(
+            lambda book: unlock(book, typed, self.desk.moment()), lambda _: self._unlock(), self, self._refuse, "try"
+        )
+
+    def _refuse(self, said: Said) -> None:
+        if self.cover is None:
             return
-        if not fits:
-            cover.refuse()
+        if isinstance(said, WrongPin):
+            self.cover.refuse(said, said.wrong, said.rest)
+        else:
+            self._tries.fail(self._clock())
+            self.cover.refuse(said, self._tries.wrong, self._tries.rest(self._clock()))
+
+    def _unlock(self) -> None:
+        if self.cover is None:
             return
+        self._tries.succeed()
         self._last = self._clock()
         self.window.uncover()
         self._take_down()
@@ -211,9 +249,14 @@ class Lock(QObject):
             then()
 
     def _put_up(self, cover: LockCover) -> None:
+        from desktop_app.operations.unlocking import rest_of_pin
+
         self.cover = cover
         cover.given.connect(self._try)
         self.window.cover(cover)
+        self.desk.jobs.ask(
+            lambda book: rest_of_pin(book.ledger, self.desk.moment()), self._wait, self, lambda _: None, "rest"
+        )
 
     def _take_down(self) -> None:
         if self.cover is not None:
@@ -226,8 +269,13 @@ class Lock(QObject):
         recover()
         self._take_down()
 
-    def _learn(self, asks: bool) -> None:
-        self._asks_pin = asks
+    def _wait(self, found: tuple[int, int]) -> None:
+        """A restart does not shorten the rest after wrong PINs."""
+        if self.cover is not None and found[1]:
+            self.cover.wait(*found)
+
+    def _learn(self, asks: Unlocking) -> None:
+        self._asks = asks
 
     def _watch(self, window: QWindow | None) -> None:
         """Hear the signs of life of a window that came to the front; once only, however often it comes."""

@@ -73,6 +73,9 @@ class RestoreCover(Cover):
                 ),
             )
         )
+        self.pin = PasswordField(desk.say)
+        self.form.body.addWidget(self.form.field("pin", desk.say("PIN of the owner"), self.pin))
+        self.form.box("pin").hide()
         self.body.addWidget(self.form)
         _, self.button = self.offer([Way(desk.say("Back"), back)], Way(desk.say("Restore"), self.submit))
         self.button.setEnabled(False)
@@ -101,11 +104,12 @@ class RestoreCover(Cover):
             return
         folder, copy, moment = self.folder, self.copies[row].folder, self.desk.moment()
         passphrase, key = self.passphrase.text() or None, self.key.text().strip() or None
+        pin = self.pin.text() or None
 
         def restore() -> Path | None:
             from desktop_app.operations.restoring import restore_backup
 
-            return restore_backup(folder, copy, moment, passphrase, key).set_aside
+            return restore_backup(folder, copy, moment, passphrase, key, pin).set_aside
 
         self.button.setEnabled(False)
         self.desk.jobs.run(restore, lambda aside: self._tell(aside, passphrase), self, self._refuse)
@@ -121,6 +125,8 @@ class RestoreCover(Cover):
 
     def _refuse(self, said: Said) -> None:
         self.button.setEnabled(True)
+        if said.field == "pin":
+            self.form.box("pin").show()
         self.form.show_refusal(said)
 
     def _choose(self) -> None:

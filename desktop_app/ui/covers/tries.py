@@ -1,11 +1,9 @@
-"""Five wrong tries, then half a minute of rest: a guesser gives up, an owner drinks tea (experience 2.10)."""
+"""Wrong passphrases of one cover: five, then a rest that grows, as with the PIN (experience 2.10)."""
 
 from dataclasses import dataclass
 from math import ceil
 
-ALLOWED = 5
-REST = 30.0
-"""Seconds."""
+from desktop_app.domain.pins import rest_after
 
 
 @dataclass(slots=True)
@@ -18,8 +16,7 @@ class Tries:
     def fail(self, now: float) -> None:
         """One more wrong try; every fifth begins a rest."""
         self.wrong += 1
-        if self.wrong % ALLOWED == 0:
-            self.until = now + REST
+        self.until = now + rest_after(self.wrong)
 
     def succeed(self) -> None:
         """The right one: all is forgotten."""

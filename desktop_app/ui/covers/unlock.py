@@ -6,6 +6,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QTimer, Signal
 
 from desktop_app.domain.errors import Said
+from desktop_app.domain.pins import Unlocking, rest_said
 from desktop_app.ui.covers.cover import Cover
 from desktop_app.ui.covers.tries import Tries
 from desktop_app.ui.desk import Desk
@@ -70,7 +71,7 @@ class UnlockCover(Cover):
         rest = self.tries.rest(self._clock())
         if rest:
             self.form.box("passphrase").show_error(
-                self.desk.say("Five wrong passphrases. The next try is taken in {seconds} seconds.", seconds=rest)
+                self.desk.tell(rest_said(Unlocking.PASSPHRASE, self.tries.wrong, rest))
             )
             self._ticks.start()
         elif self._ticks.isActive():
