@@ -137,6 +137,9 @@ COMMANDS = (
         Option("--paper", N_("a5, a4 or 241x140 (default: 241x140)"), "PAPER", one_of(PAPERS), PAPERS[0]),
         OUT_FILE,
     )),
+    Command("check-paper", "paper_checks", N_("tell by the check code printed on a paper whether it is ours"), (
+        Option("code", N_("the 16 characters on the paper"), "CODE"),
+    ), "check"),
     Command("export", "exports", N_("write a report as xlsx"), (
         Option("report", N_("which report: {choices}"), "REPORT", one_of(REPORTS), choices=REPORTS),
         OUT_FILE,

@@ -5,7 +5,7 @@ from datetime import date
 from typing import assert_never
 
 from desktop_app.domain.accounts import Kind
-from desktop_app.domain.customers import Role, Segment
+from desktop_app.domain.customers import Grade, Role, Segment
 from desktop_app.domain.dates import MONTH_END, Terms, TermsKind, due_date
 from desktop_app.domain.errors import Said
 from desktop_app.domain.papers import PaperKind, PaperState
@@ -93,6 +93,14 @@ TERMS_KINDS = {
     TermsKind.FIXED_DATE: Said("On one agreed date"),
 }
 """The ways to pay, to choose from."""
+
+GRADES = {
+    Grade.A: Said("Grade A"),
+    Grade.B: Said("Grade B"),
+    Grade.C: Said("Grade C"),
+    Grade.NONE: Said("no grade"),
+}
+"""How far the shop trusts a customer (R012)."""
 
 SEGMENTS = {
     Segment.COMPANY: Said("Company"),

@@ -44,7 +44,8 @@ def find(ledger: Ledger, text: str, today: date, limit: int = 8) -> list[Hit]:
     """At most `limit` hits of each group, best first; nothing for an empty text.
 
     Customers and goods by any part of a name, pinyin, code or phone; documents dated up to `today` by any part of
-    their number, the customer's own number or the number on the paper, and by their exact amount, newest first.
+    their number, the customer's own number or the number on the paper, by their exact amount, newest first, and by the
+    check code printed on them.
     """
     if not typed_words(text):
         return []
@@ -66,7 +67,8 @@ def _documents(ledger: Ledger, text: str, today: date, limit: int) -> list[Hit]:
     by_number = finding.by_number(ledger, part, today, limit) if len(part) >= SHORTEST_NUMBER else []
     fen = _fen(part)
     by_amount = finding.by_amount(ledger, fen, today, limit) if fen else []
-    return [_document(found) for found in dict.fromkeys([*by_number, *by_amount])][:limit]
+    by_code = finding.by_fingerprint(ledger, part, today)
+    return [_document(found) for found in dict.fromkeys([*by_code, *by_number, *by_amount])][:limit]
 
 
 def _document(found: Found) -> Hit:

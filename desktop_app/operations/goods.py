@@ -1,6 +1,6 @@
 """Keep goods: add, edit, and what a customer paid for one last."""
 
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 from desktop_app.domain.customers import clean_text, required_text
 from desktop_app.domain.errors import Refused
@@ -10,6 +10,14 @@ from desktop_app.domain.shipments import LARGEST_PRICE
 from desktop_app.operations.done import Changed, Done, done
 from desktop_app.store import goods, records
 from desktop_app.store.database import Ledger
+
+
+@dataclass(frozen=True, slots=True)
+class GoodsRow:
+    """An article as a list shows it, and what it is found by, one key a line."""
+
+    goods: Goods
+    keys: str = field(default="", compare=False)
 
 
 def add_goods(ledger: Ledger, article: Goods, moment: Moment) -> Done[Goods]:
@@ -36,6 +44,12 @@ def edit_goods(ledger: Ledger, article: Goods, moment: Moment) -> Done[Goods]:
 
 def all_goods(ledger: Ledger) -> list[Goods]:
     return goods.load_goods(ledger)
+
+
+def goods_rows(ledger: Ledger) -> list[GoodsRow]:
+    """Every article in order of name, those no longer sold too."""
+    keys = goods.search_keys(ledger)
+    return [GoodsRow(one, keys[one.id]) for one in goods.load_goods(ledger)]
 
 
 def last_price(ledger: Ledger, customer_id: int, goods_id: int) -> int | None:

@@ -24,7 +24,6 @@ from desktop_app.store.papers import Print
 __all__ = [
     "PageImage",
     "VoucherPaper",
-    "check_paper",
     "draw_recovery_page",
     "draw_trial_sheet",
     "mark_printed",
@@ -78,11 +77,6 @@ def mark_signed(book: Book, number: str, dated: date, moment: Moment, scan: byte
     """The signed copy is back; a scan of it is kept encrypted beside the book, before the row that names it (D10)."""
     blob = book.scans.put(scan) if scan else ""
     return _event(book, number, "signed", dated, moment, note, blob)
-
-
-def check_paper(book: Book, printed: str) -> str | None:
-    """Which document carries this fingerprint, typed from a sheet; None when none of ours does (T22)."""
-    return snapshots.number_of(book.ledger, printed)
 
 
 def _event(

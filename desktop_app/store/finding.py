@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from desktop_app.domain.accounts import Kind
+from desktop_app.store import snapshots
 from desktop_app.store.database import Ledger, Row
 
 
@@ -25,6 +26,12 @@ def by_number(ledger: Ledger, part: str, today: date, limit: int) -> list[Found]
     facts = {"whole": part, "part": f"%{escaped}%", "today": today.isoformat(), "limit": limit}
     hits = [hit for sql in _NUMBERED for hit in ledger.connection().execute(sql, facts)]
     return list(dict.fromkeys(_found(hit) for hit in sorted(hits, key=_whole_and_newest_first)))[:limit]
+
+
+def by_fingerprint(ledger: Ledger, printed: str, today: date) -> list[Found]:
+    """The paper whose check code was typed, if it is one of this book's (N13)."""
+    number = snapshots.number_of(ledger, printed)
+    return [one for one in by_number(ledger, number, today, 2) if one.number == number] if number else []
 
 
 def by_amount(ledger: Ledger, amount_fen: int, today: date, limit: int) -> list[Found]:

@@ -2,6 +2,7 @@
 
 import base64
 import hashlib
+import unicodedata
 import zlib
 from collections.abc import Iterable
 from typing import TypeVar
@@ -13,6 +14,7 @@ from desktop_app.store.database import Ledger
 Frozen = TypeVar("Frozen")
 
 FINGERPRINT_LENGTH = 16
+FINGERPRINT_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"
 
 
 def canonical(value: object) -> str:
@@ -59,6 +61,10 @@ def load(ledger: Ledger, number: str, kind: type[Frozen]) -> tuple[Frozen, str] 
 
 def number_of(ledger: Ledger, printed: str) -> str | None:
     """Which document carries this fingerprint, typed from a paper; None when no paper does (T22)."""
-    plain = "".join(printed.split()).replace("-", "").upper()
-    found = ledger.value("SELECT number FROM papers WHERE fingerprint = ?", (plain,))
+    found = ledger.value("SELECT number FROM papers WHERE fingerprint = ?", (typed_fingerprint(printed),))
     return str(found) if found else None
+
+
+def typed_fingerprint(printed: str) -> str:
+    """What was typed from a paper, as fingerprints are kept: without blanks and dashes, in wide or small letters."""
+    return "".join(unicodedata.normalize("NFKC", printed).split()).replace("-", "").upper()

@@ -18,6 +18,7 @@ from desktop_app.ui.widgets.record_table import RecordTable
 
 KINDS = {
     Look.MONEY: ColumnKind.MONEY,
+    Look.PRICE: ColumnKind.PRICE,
     Look.DATE: ColumnKind.DATE,
     Look.COUNT: ColumnKind.INT,
     Look.BAR: ColumnKind.PERCENT,

@@ -53,6 +53,8 @@ class MainWindow(QMainWindow):
         Command("go.shipment", N_("New shipment"), "new_shipment", "F7", Where.EVERYWHERE),
         Command("go.receipt", N_("Take a payment"), "new_receipt", "F9", Where.EVERYWHERE),
         Command("go.customer", N_("New customer"), "new_customer", "Ctrl+Shift+N", Where.EVERYWHERE),
+        Command("go.goods", N_("Goods"), "open_goods", "Ctrl+G", Where.EVERYWHERE),
+        Command("go.import", N_("Import from Excel"), "bring_in", "Ctrl+Shift+I", Where.EVERYWHERE),
         Command("go.search", N_("Search everything"), "search_everything", "Ctrl+K", Where.EVERYWHERE),
         Command("go.back", N_("Back"), "go_back", "Alt+Left", Where.EVERYWHERE),
         Command("window.reload", N_("Read again"), "reload_page", "F5", Where.EVERYWHERE),
@@ -188,6 +190,13 @@ class MainWindow(QMainWindow):
 
     def open_settings(self) -> None:
         self.desk.go(Route(PageName.SETTINGS))
+
+    def open_goods(self) -> None:
+        self.go(Route(PageName.GOODS))
+
+    def bring_in(self) -> None:
+        """At any time, not into an empty book alone."""
+        self.go(Route(PageName.IMPORT))
 
     def search_everything(self) -> None:
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)

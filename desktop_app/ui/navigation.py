@@ -20,6 +20,7 @@ LISTED: tuple[tuple[PageName, str], ...] = (
 """The eight pages in the list, in the order of Ctrl+1 to Ctrl+8."""
 
 SECTIONS = {
+    PageName.GOODS: PageName.SHIPMENTS,
     PageName.CUSTOMER: PageName.CUSTOMERS,
     PageName.CUSTOMER_FORM: PageName.CUSTOMERS,
     PageName.SHIPMENT_FORM: PageName.SHIPMENTS,
@@ -48,6 +49,12 @@ def _customers(desk: Desk) -> Page:
     from desktop_app.ui.pages.customers import CustomersPage
 
     return CustomersPage(desk)
+
+
+def _goods(desk: Desk) -> Page:
+    from desktop_app.ui.pages.goods import GoodsPage
+
+    return GoodsPage(desk)
 
 
 def _customer(desk: Desk) -> Page:
@@ -137,6 +144,7 @@ def _import_sheet(desk: Desk) -> Page:
 PAGES: dict[PageName, Callable[[Desk], Page]] = {
     PageName.THIS_WEEK: _this_week,
     PageName.CUSTOMERS: _customers,
+    PageName.GOODS: _goods,
     PageName.CUSTOMER: _customer,
     PageName.CUSTOMER_FORM: _customer_form,
     PageName.SHIPMENTS: _shipments,

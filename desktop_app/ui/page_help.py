@@ -17,6 +17,9 @@ HELP: dict[PageName, str] = {
     PageName.PAPERS: N_("Statements and slips on paper: what to print, what waits for a signature, what came back."),
     PageName.REPORTS: N_("Who owes how much for how long, and what came in; everything can be exported."),
     PageName.SETTINGS: N_("The shop, papers and printers, text size and language, rules, backup and restore."),
+    PageName.GOODS: N_(
+        "What the shop sells: name, specification, unit and list price. Slips already written keep what they say."
+    ),
     PageName.CUSTOMER: N_("Everything about one customer: open slips, history, plans, promises, contacts and papers."),
     PageName.CUSTOMER_FORM: N_("Name, phone and terms of a customer. Only the name is needed."),
     PageName.SHIPMENT_FORM: N_(

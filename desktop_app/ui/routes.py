@@ -15,6 +15,7 @@ class PageName(StrEnum):
     PAPERS = "papers"
     REPORTS = "reports"
     SETTINGS = "settings"
+    GOODS = "goods"
     CUSTOMER = "customer"
     CUSTOMER_FORM = "customer_form"
     SHIPMENT_FORM = "shipment_form"
@@ -35,3 +36,4 @@ class Route:
     numbers: tuple[str, ...] = ()
     tab: str = ""
     draft: str = ""
+    goods_id: int = 0

@@ -147,7 +147,7 @@ class SearchBox(QObject):
             route = Route(PageName.CUSTOMER, customer_id=hit.customer_id)
             return Entry(hit.title, _hint(hit.hint, say("customer")), lambda: self.desk.go(route), hit.customer_id)
         if hit.group is Group.GOODS:
-            route = Route(PageName.SHIPMENT_FORM)  # goods have no page: the price is in the hint, and a slip is next
+            route = Route(PageName.GOODS, goods_id=hit.goods_id)
             return Entry(hit.title, _hint(hit.hint, say("goods")), lambda: self.desk.go(route))
         facts = f"{hit.hint}  {format_yuan(hit.amount_fen)}" if hit.amount_fen else hit.hint
         route = Route(_page_of(hit), hit.customer_id, hit.number)

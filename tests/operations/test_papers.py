@@ -9,9 +9,10 @@ from desktop_app.domain.errors import Refused
 from desktop_app.operations.books import Book, create_book, open_book
 from desktop_app.operations.checking import check_book
 from desktop_app.operations.customers import edit_customer
+from desktop_app.operations.finding import find
+from desktop_app.operations.paper_check import check_paper
 from desktop_app.operations.papers import (
     VoucherPaper,
-    check_paper,
     mark_printed,
     mark_signed,
     statement_pdfs,
@@ -81,9 +82,28 @@ def test_the_sixteen_characters_on_a_paper_name_its_document(book: Book) -> None
     """T22: yes for ours in any grouping, no for one wrong character."""
     slip = a_slip(book.ledger, a_customer(book.ledger), "03-02")
     printed = fingerprint_of(book, slip)
-    assert check_paper(book, f"{printed[:4]} {printed[4:8].lower()}-{printed[8:]}") == slip
+    found = check_paper(book.ledger, f"{printed[:4]} {printed[4:8].lower()}-{printed[8:]}", on("03-02"))
+    assert found is not None
+    assert (found.number, found.customer, found.amount_fen) == (slip, "老王建材", 10_000)
     wrong = "A" if printed[0] != "A" else "B"
-    assert check_paper(book, wrong + printed[1:]) is None
+    assert check_paper(book.ledger, wrong + printed[1:], on("03-02")) is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [("K7QX ABCD 2345", "has 16 characters; these are 12"), ("K7QX ABCD 2341 MNOP", "“1” stands in no check code")],
+)
+def test_what_cannot_be_a_check_code_is_told(book: Book, typed: str, told: str) -> None:
+    """T22: a 1 read for an I is no "not ours"."""
+    with pytest.raises(Refused, match=told):
+        check_paper(book.ledger, typed, on("03-02"))
+
+
+def test_a_paper_is_found_by_its_check_code_in_the_search(book: Book) -> None:
+    """U39, N13."""
+    slip = a_slip(book.ledger, a_customer(book.ledger), "03-02")
+    hits = find(book.ledger, fingerprint_of(book, slip).lower(), on("03-02"))
+    assert [hit.number for hit in hits] == [slip]
 
 
 def test_a_slip_printed_awaits_its_signature_until_the_scan_is_back(book: Book) -> None:

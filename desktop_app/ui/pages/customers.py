@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.domain.customers import Customer, spoken_to
-from desktop_app.domain.labels import terms_said
+from desktop_app.domain.labels import GRADES, SEGMENTS, terms_said
 from desktop_app.language import N_
 from desktop_app.operations.customer_rows import CustomerRow, customer_rows
 from desktop_app.operations.customers import edit_customer
@@ -25,6 +25,7 @@ from desktop_app.ui.panels.promise import PromisePanel
 from desktop_app.ui.panels.quick import QuickPanel, Subject
 from desktop_app.ui.routes import PageName, Route
 from desktop_app.ui.theme import px
+from desktop_app.ui.widgets.choice_field import ChoiceField
 from desktop_app.ui.widgets.columns import Column, Look, masked
 from desktop_app.ui.widgets.empty_state import EmptyState
 from desktop_app.ui.widgets.filter_chips import FilterChips
@@ -104,6 +105,21 @@ COLUMNS: tuple[Column[CustomerRow], ...] = (
         fades=3,
         text=lambda one, desk: desk.tell(terms_said(one.customer.terms)),
     ),
+    Column(
+        "grade",
+        N_("Grade"),
+        lambda one: one.customer.grade.value or None,
+        width=72,
+        hidden=True,
+    ),
+    Column(
+        "segment",
+        N_("Kind of buyer"),
+        lambda one: one.customer.segment.value,
+        width=112,
+        hidden=True,
+        text=lambda one, desk: desk.tell(SEGMENTS[one.customer.segment]),
+    ),
     Column("last_deal", N_("Last deal"), lambda one: one.last_deal, Look.DATE, 96, fades=5),
     Column("area", N_("Area"), lambda one: one.customer.area, width=88, fades=1),
 )
@@ -138,7 +154,7 @@ class CustomersPage(Page):
 
     def open(self, route: Route) -> None:
         if route.customer_id:
-            self.chips.set_value(Show.ALL)
+            self._forget_filters()
             self.table.clear_filter()
             self.table.choose(route.customer_id)
         self.reload()
@@ -178,7 +194,17 @@ class CustomersPage(Page):
         """Those put away are another list; the other chips narrow the list of those the shop deals with."""
         chosen = Show(self.chips.value())
         self.table.show_records(self._put_away() if chosen is Show.INACTIVE else self._standing())
-        self.table.filter_by(KEEPS.get(chosen))
+        keep, grade, segment = KEEPS.get(chosen), self.grade.value(), self.segment.value()
+        if keep is None and grade is None and segment is None:
+            self.table.filter_by(None)
+            return
+
+        def wanted(one: CustomerRow) -> bool:
+            of_grade = grade is None or one.customer.grade is grade
+            of_segment = segment is None or one.customer.segment is segment
+            return of_grade and of_segment and (keep is None or keep(one))
+
+        self.table.filter_by(wanted)
 
     def _standing(self) -> list[CustomerRow]:
         return [one for one in self._rows if one.customer.active or one.balance_fen]
@@ -305,6 +331,16 @@ class CustomersPage(Page):
         )
         self.chips = FilterChips(say("Which customers"))
         self.chips.set_chips([(one, self.desk.translate(one.value)) for one in Show])
+        tell = self.desk.tell
+        self.grade = ChoiceField([(None, say("All grades")), *((one, tell(words)) for one, words in GRADES.items())])
+        self.grade.setAccessibleName(say("Customers of this grade"))
+        self.segment = ChoiceField(
+            [(None, say("All buyers")), *((one, tell(words)) for one, words in SEGMENTS.items())]
+        )
+        self.segment.setAccessibleName(say("Customers of this kind"))
+        for choice in (self.grade, self.segment):
+            choice.setProperty("compact", True)
+            choice.changed.connect(lambda _: self._narrow())
         self.adding = _button(say("New customer  Ctrl+N"), self.new, True)
         for button in (
             _button(say("Edit  F2"), self.edit, False),
@@ -326,7 +362,12 @@ class CustomersPage(Page):
     def _lay_out(self) -> None:
         customers = QVBoxLayout()
         customers.setSpacing(px(8))
-        customers.addWidget(self.chips)
+        narrowing = QHBoxLayout()
+        narrowing.setSpacing(px(8))
+        narrowing.addWidget(self.chips, 1)
+        narrowing.addWidget(self.grade)
+        narrowing.addWidget(self.segment)
+        customers.addLayout(narrowing)
         customers.addWidget(self.table, 1)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(px(16), 0, px(16), px(12))
@@ -334,8 +375,13 @@ class CustomersPage(Page):
         layout.addLayout(customers, 1)
         layout.addWidget(self.panel)
 
-    def _show_all(self) -> None:
+    def _forget_filters(self) -> None:
         self.chips.set_value(Show.ALL)
+        for choice in (self.grade, self.segment):
+            choice.set_value(None)
+
+    def _show_all(self) -> None:
+        self._forget_filters()
         self.table.show_records(self._standing())
 
 

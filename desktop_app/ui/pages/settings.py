@@ -15,6 +15,7 @@ from desktop_app.ui.panels.calendar_settings import CalendarSettings
 from desktop_app.ui.panels.check_settings import CheckSettings
 from desktop_app.ui.panels.lock_settings import LockSettings
 from desktop_app.ui.panels.look_settings import LookSettings
+from desktop_app.ui.panels.paper_check import PaperCheck
 from desktop_app.ui.panels.paper_settings import PaperSettings
 from desktop_app.ui.panels.rules_settings import RulesSettings
 from desktop_app.ui.panels.settings_section import SettingsSection
@@ -38,6 +39,7 @@ class Section(Enum):
     LOCK = "lock"
     BACKUP = "backup"
     CHECK = "check"
+    PAPER_CHECK = "paper_check"
     ABOUT = "about"
 
 
@@ -50,12 +52,13 @@ SECTIONS: dict[Section, type[SettingsSection]] = {
     Section.LOCK: LockSettings,
     Section.BACKUP: BackupSettings,
     Section.CHECK: CheckSettings,
+    Section.PAPER_CHECK: PaperCheck,
     Section.ABOUT: AboutSettings,
 }
 
 
 class SettingsPage(Page):
-    """`Route.tab` names the section: shop, papers, rules, calendar, look, lock, backup, check, about."""
+    """`Route.tab` names the section: shop, papers, rules, calendar, look, lock, backup, check, paper_check, about."""
 
     name = PageName.SETTINGS
     title = N_("Settings")
@@ -63,6 +66,7 @@ class SettingsPage(Page):
     commands = (
         Command("settings.backup", N_("Back up now"), "back_up_now"),
         Command("settings.check", N_("Check the book"), "check_book"),
+        Command("settings.paper", N_("Check a paper by its code"), "check_paper"),
         Command("settings.look", N_("Theme, text size, language"), "show_look"),
     )
 
@@ -122,6 +126,12 @@ class SettingsPage(Page):
         section = self.section
         assert isinstance(section, CheckSettings)
         section.check()
+
+    def check_paper(self) -> None:
+        self.show_section(Section.PAPER_CHECK)
+        section = self.section
+        assert isinstance(section, PaperCheck)
+        section.code.setFocus()
 
     def show_look(self) -> None:
         self.show_section(Section.LOOK)

@@ -6,8 +6,8 @@ from typing import Protocol
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop_app.domain.accounts import Kind, days_overdue
-from desktop_app.domain.customers import Customer, spoken_to
-from desktop_app.domain.labels import terms_said
+from desktop_app.domain.customers import Customer, Grade, spoken_to
+from desktop_app.domain.labels import GRADES, SEGMENTS, terms_said
 from desktop_app.domain.money import format_yuan
 from desktop_app.operations.customer_page import CustomerView
 from desktop_app.ui.desk import Desk
@@ -104,7 +104,9 @@ def stop_text(customer: Customer, desk: Desk) -> str:
 def _line(customer: Customer, desk: Desk) -> str:
     """`郭志强 · 138 0013 8000 · 城东 · 货到30天`."""
     who, number = spoken_to(customer)
-    parts = [who, masked(number, desk), customer.area, desk.tell(terms_said(customer.terms))]
+    kind = desk.tell(SEGMENTS[customer.segment])
+    grade = desk.tell(GRADES[customer.grade]) if customer.grade is not Grade.NONE else ""
+    parts = [who, masked(number, desk), customer.area, kind, grade, desk.tell(terms_said(customer.terms))]
     if not customer.active:
         parts.append(desk.say("inactive"))
     return " · ".join(part for part in parts if part)

@@ -6,7 +6,7 @@ from datetime import date
 from enum import Enum
 from typing import Any, Generic, TypeVar
 
-from desktop_app.domain.money import format_yuan
+from desktop_app.domain.money import format_price, format_yuan
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.tokens import Mark
 
@@ -15,17 +15,19 @@ Value = str | int | float | date | None
 
 
 class Look(Enum):
-    """How a cell is drawn and what its value is: text, fen, a day, a count, a chip of words, a share of 1."""
+    """How a cell is drawn and what its value is: text, fen, a price (ten-thousandths of a yuan), a day, a count, a chip
+    of words, a share of 1."""
 
     TEXT = "text"
     MONEY = "money"
+    PRICE = "price"
     DATE = "date"
     COUNT = "count"
     CHIP = "chip"
     BAR = "bar"
 
 
-RIGHT = frozenset({Look.MONEY, Look.COUNT})
+RIGHT = frozenset({Look.MONEY, Look.PRICE, Look.COUNT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,8 @@ def written(value: Value, look: Look, desk: Desk) -> str:
         return ""
     if look is Look.MONEY and isinstance(value, int):
         return format_yuan(value)
+    if look is Look.PRICE and isinstance(value, int):
+        return format_price(value)
     if look is Look.BAR and isinstance(value, int | float):
         return f"{value:.0%}"
     if isinstance(value, date):

@@ -1,6 +1,7 @@
 """The list of customers: who owes, who is late, who must pay cash."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,10 +9,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.domain.contacts import Outcome
+from desktop_app.domain.customers import Grade, Segment
+from desktop_app.domain.labels import SEGMENTS
 from desktop_app.operations.contacts import contact_log
 from desktop_app.operations.customer_page import customer_view
-from desktop_app.operations.customers import all_customers
+from desktop_app.operations.customers import all_customers, edit_customer
 from desktop_app.store.journal import head
+from desktop_app.ui.pages.customer import CustomerPage
 from desktop_app.ui.pages.customers import CustomersPage, Show
 from desktop_app.ui.panels.quick import QuickPanel
 from desktop_app.ui.routes import PageName, Route
@@ -170,3 +174,31 @@ def test_p_on_several_rows_shows_a_statement_for_each(shop: AWindow) -> None:
     ids = tuple(str(one.customer.id) for one in page.table.model.shown)
     assert shop.window.route == Route(PageName.PREVIEW, numbers=ids, tab="statements")
     shop.settle()
+
+
+def test_grade_and_kind_of_buyer_narrow_the_list_together_with_the_chips(shop: AWindow) -> None:
+    """R012, R051: what is kept of a customer is of use in the list."""
+    zeng = next(one for one in shop.ask(lambda book: all_customers(book.ledger)) if one.name == "曾记五金")
+    graded = replace(zeng, grade=Grade.A, segment=Segment.SITE)
+    shop.do(lambda book, moment: edit_customer(book.ledger, graded, moment))
+    page = the_list(shop)
+    page.grade.set_value(Grade.A)
+    page.grade.changed.emit(Grade.A)
+    assert cells(page.table, "name") == ["曾记五金"]
+    page.segment.set_value(Segment.CHAIN)
+    page.segment.changed.emit(Segment.CHAIN)
+    assert cells(page.table, "name") == []
+    page.table.clear_filter()
+    assert len(cells(page.table, "name")) == 4
+    assert (page.grade.value(), page.segment.value()) == (None, None)
+
+
+def test_the_head_of_the_customer_names_grade_and_kind(shop: AWindow) -> None:
+    """R012, R051."""
+    zeng = next(one for one in shop.ask(lambda book: all_customers(book.ledger)) if one.name == "曾记五金")
+    graded = replace(zeng, grade=Grade.A, segment=Segment.SITE)
+    shop.do(lambda book, moment: edit_customer(book.ledger, graded, moment))
+    page = shop.go(PageName.CUSTOMER, customer_id=zeng.id)
+    assert isinstance(page, CustomerPage)
+    assert "Grade A" in page.head.line.text()
+    assert shop.desk.tell(SEGMENTS[Segment.SITE]) in page.head.line.text()

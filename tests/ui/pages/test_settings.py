@@ -21,12 +21,14 @@ from desktop_app.ui.pages.settings import Section, SettingsPage
 from desktop_app.ui.panels.calendar_settings import CalendarSettings, DayKind, with_days
 from desktop_app.ui.panels.check_settings import CheckSettings
 from desktop_app.ui.panels.lock_settings import LockSettings
+from desktop_app.ui.panels.paper_check import PaperCheck
 from desktop_app.ui.panels.paper_settings import PaperSettings
 from desktop_app.ui.panels.print_panel import VOUCHER_PAPER
 from desktop_app.ui.panels.rules_settings import RulesSettings
 from desktop_app.ui.panels.shop_settings import ShopSettings
 from desktop_app.ui.routes import PageName
 from tests.ui.crawler import shown
+from tests.ui.pages.street import a_customer, ships
 from tests.ui.window import AWindow, a_window
 
 
@@ -266,3 +268,31 @@ def test_the_check_says_that_the_book_is_whole_and_names_what_is_not(bench: AWin
     bench.settle()
     assert section.verdict.text().startswith("✕ 1 things")
     assert [one.proof for one in section.table.model.shown] == ["projection"]
+
+
+def test_a_paper_is_checked_by_the_code_at_its_foot(bench: AWindow) -> None:
+    """T22, N13: yes with what our copy says and a way to it; no; and what cannot be a code stays at its field."""
+    number, code = a_slip_with_its_code(bench)
+    page = settings(bench, "paper_check")
+    section = page.section
+    assert isinstance(section, PaperCheck)
+    section.code.set_text(code.lower())
+    section.check()
+    bench.settle()
+    assert section.verdict.text().startswith(f"✓ Ours: Delivery voucher {number} of ")
+    assert section.opening.isVisible()
+    section.code.set_text("ABCD EFGH IJKL MNOP")
+    section.check()
+    bench.settle()
+    assert section.verdict.text().startswith("✕ No paper of this book")
+    assert not section.opening.isVisible()
+    section.code.set_text("ABCD 1")
+    section.check()
+    bench.settle()
+    assert section.verdict.text() == ""
+    assert "“1” stands in no check code" in section.form.box("code").error()
+
+
+def a_slip_with_its_code(bench: AWindow) -> tuple[str, str]:
+    number = ships(bench, a_customer(bench, "老王建材"), 25, days_ago=0)
+    return number, str(bench.ask(lambda book: book.ledger.value("SELECT fingerprint FROM papers")))

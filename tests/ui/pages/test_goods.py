@@ -1,0 +1,96 @@
+"""The goods of the shop: found by pinyin, mended in place, put away, and never changed on a paper that was posted."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from desktop_app.domain.goods import Goods
+from desktop_app.operations.goods import add_goods, all_goods
+from desktop_app.ui.pages.goods import GoodsPage
+from desktop_app.ui.routes import PageName
+from tests.ui.pages.street import cells
+from tests.ui.window import AWindow, a_window
+
+
+@pytest.fixture
+def shop(tmp_path: Path, qapp: QApplication) -> Iterator[AWindow]:
+    """Cement, a pipe and a valve of a name with many readings."""
+    with a_window(tmp_path) as bench:
+        sells(bench, Goods("水泥", unit="包", price=255_000))
+        sells(bench, Goods("PVC管", spec="DN50", unit="根"))
+        sells(bench, Goods("重型单行长乐调朝阀", unit="个"))
+        yield bench
+
+
+def sells(shop: AWindow, article: Goods) -> None:
+    shop.do(lambda book, moment: add_goods(book.ledger, article, moment))
+
+
+def the_goods(shop: AWindow, **facts: object) -> GoodsPage:
+    page = shop.go(PageName.GOODS, **facts)
+    assert isinstance(page, GoodsPage)
+    return page
+
+
+def in_the_book(shop: AWindow) -> dict[str, Goods]:
+    return {one.name: one for one in shop.ask(lambda book: all_goods(book.ledger))}
+
+
+def test_every_article_is_listed_with_its_price_and_found_by_pinyin(shop: AWindow) -> None:
+    """U15, R022."""
+    page = the_goods(shop)
+    assert cells(page.table, "name") == ["PVC管", "水泥", "重型单行长乐调朝阀"]
+    assert cells(page.table, "price") == ["", "25.50", ""]
+    page.table.search.setText("zxdhcltcf")
+    assert cells(page.table, "name") == ["重型单行长乐调朝阀"]
+
+
+def test_a_wrong_name_unit_and_price_are_mended_in_place(shop: AWindow) -> None:
+    page = the_goods(shop)
+    page.table.choose(in_the_book(shop)["水泥"].id)
+    page.edit()
+    page.form.name.set_text("水泥 42.5")
+    page.form.unit.set_text("吨")
+    page.form.price.setText("26")
+    page.form.save()
+    shop.settle()
+    mended = in_the_book(shop)["水泥 42.5"]
+    assert (mended.unit, mended.price) == ("吨", 260_000)
+    assert cells(page.table, "price") == ["", "26.00", ""]
+    assert not page.panel.isVisible()
+    shop.window.undo()
+    shop.settle()
+    assert in_the_book(shop)["水泥"].price == 255_000
+
+
+def test_two_goods_may_not_become_one_by_a_slip_of_the_finger(shop: AWindow) -> None:
+    page = the_goods(shop)
+    page.new()
+    page.form.name.set_text("水泥")
+    page.form.unit.set_text("包")
+    page.form.save()
+    shop.settle()
+    assert page.panel.isVisible()
+    assert "There are already goods “水泥" in page.form.form.box("name").error()
+    assert len(in_the_book(shop)) == 3
+
+
+def test_what_is_sold_no_more_is_struck_out_and_can_come_back(shop: AWindow) -> None:
+    page = the_goods(shop)
+    page.table.choose(in_the_book(shop)["PVC管"].id)
+    shop.press(Qt.Key.Key_Delete, on=page.table.view)
+    shop.settle()
+    assert not in_the_book(shop)["PVC管"].active
+    shop.window.undo()
+    shop.settle()
+    assert in_the_book(shop)["PVC管"].active
+
+
+def test_the_search_opens_the_article_itself(shop: AWindow) -> None:
+    """U39: Ctrl+K, a few letters, Enter: the form of that article stands open."""
+    page = the_goods(shop, goods_id=in_the_book(shop)["水泥"].id)
+    assert page.form.article.name == "水泥"
+    assert page.form.price.text() == "25.50"
