@@ -38,7 +38,7 @@ def main() -> int:
     """The exit code of the window, or of the command that was named."""
     words = sys.argv[1:]
     if words[:1] == [READ_FOREIGN_FILE]:
-        return _read_foreign_file()
+        return _read_foreign_file(words[1:])
     keep_private()
     wish = wished_window(words)
     if wish is None:
@@ -129,10 +129,10 @@ def _picture_window(folder: Path, language: str, moment: "Moment") -> "Iterable[
     return picture_window(folder, language, moment)
 
 
-def _read_foreign_file() -> int:
+def _read_foreign_file(words: list[str]) -> int:
     from desktop_app.exchange.child import main as run
 
-    run()
+    run(words)
     return 0
 
 

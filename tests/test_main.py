@@ -9,7 +9,7 @@ import pytest
 
 from desktop_app import __main__ as start
 from desktop_app.__main__ import Wish, has_screen, wished_window
-from desktop_app.exchange.files import CHILD_FLAG
+from desktop_app.exchange.asking import CHILD_FLAG
 
 CHECKOUT = Path(__file__).resolve().parents[1]
 

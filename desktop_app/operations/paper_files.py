@@ -3,7 +3,11 @@
 from pathlib import Path
 
 from desktop_app.domain.errors import Refused
+from desktop_app.exchange.answers import MOST_PAGES, Scan, ScanPage
+from desktop_app.exchange.files import scan_pages
 from desktop_app.system.files import read, replace_atomically
+
+__all__ = ["LARGEST_SCAN", "ScanPage", "file_stem", "pages_of", "read_scan", "write_paper"]
 
 LARGEST_SCAN = 30_000_000
 """Bytes of a scan: a sharp photograph of a page has a tenth of it."""
@@ -21,7 +25,7 @@ _SIGNS = (
 
 
 def read_scan(path: Path) -> bytes:
-    """A picture or PDF of a signed paper, whole; Refused when it is neither, or too large."""
+    """A picture or PDF of a signed paper, whole and proven to show something; Refused when it is neither."""
     if not path.is_file():
         raise Refused("There is no file “{file}” any more. Choose it again.", file=path.name)
     if path.stat().st_size > LARGEST_SCAN:
@@ -31,17 +35,28 @@ def read_scan(path: Path) -> bytes:
             count=LARGEST_SCAN // 1_000_000,
         )
     scan = read(path)
-    if not any(scan[place : place + len(sign)] == sign for place, sign in _SIGNS):
-        raise Refused(
-            "“{file}” is no picture and no PDF. Choose a photograph (JPG, PNG) or a scan (PDF) of the paper.",
-            file=path.name,
-        )
+    _prove(scan, path.name)
     return scan
 
 
-def is_pdf(scan: bytes) -> bool:
-    """Whether a scan is a PDF; otherwise it is a picture."""
-    return scan.startswith(b"%PDF-")
+def pages_of(scan: bytes) -> Scan:
+    """The pages of a scan that is kept, as pixels for the screen; decoded in a process with limits (D20)."""
+    return scan_pages(scan)
+
+
+def _prove(scan: bytes, name: str) -> None:
+    """A scan counts as a signed copy only after it was decoded once, to its last page."""
+    if not any(scan[place : place + len(sign)] == sign for place, sign in _SIGNS):
+        raise Refused(
+            "“{file}” is no picture and no PDF. Choose a photograph (JPG, PNG) or a scan (PDF) of the paper.",
+            file=name,
+        )
+    if scan_pages(scan).count > MOST_PAGES:
+        raise Refused(
+            "“{file}” has more than {count} pages. Choose a scan of the signed paper alone.",
+            file=name,
+            count=MOST_PAGES,
+        )
 
 
 def write_paper(path: Path, content: bytes) -> Path:

@@ -2,25 +2,20 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
-from PySide6.QtGui import QImage, QImageReader
+from PySide6.QtGui import QImage
 
-from desktop_app.domain.errors import Unavailable
-from desktop_app.operations.paper_files import is_pdf
+from desktop_app.operations.paper_files import pages_of
 
 if TYPE_CHECKING:  # what draws pages is loaded off the window's thread
+    from desktop_app.operations.paper_files import ScanPage
     from desktop_app.operations.papers import PageImage
 
 MM_PER_INCH = 25.4
 WIDEST_PICTURE = 1080
 """Pixels; a wider picture is made smaller, and blurred, by WeChat (U46)."""
 
-SCAN_DPI = 150.0
-LONGEST_SIDE = 2400
-"""Pixels of a photograph on the screen; more would only be slow."""
 
-
-def picture_of(page: "PageImage") -> QImage:
+def picture_of(page: "PageImage | ScanPage") -> QImage:
     """The page with pixels of its own."""
     return QImage(page.rgb, page.width, page.height, page.width * 3, QImage.Format.Format_RGB888).copy()
 
@@ -48,23 +43,7 @@ def picture_to_send(pdf: bytes, page: int) -> QImage:
     return drawn.copy(0, 0, min(drawn.width(), WIDEST_PICTURE), drawn.height())
 
 
-def scan_pictures(scan: bytes) -> list[QImage]:
-    """The pages of a scan, upright; Unavailable when nothing can be seen in it."""
-    from desktop_app.operations.papers import page_images
-
-    if is_pdf(scan):
-        return [picture_of(page) for page in page_images(scan, SCAN_DPI)]
-    buffer = QBuffer()
-    buffer.setData(QByteArray(scan))
-    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    reader = QImageReader(buffer)
-    reader.setAutoTransform(True)
-    size = reader.size()
-    if max(size.width(), size.height()) > LONGEST_SIDE:
-        reader.setScaledSize(size.scaled(QSize(LONGEST_SIDE, LONGEST_SIDE), Qt.AspectRatioMode.KeepAspectRatio))
-    picture = reader.read()
-    if picture.isNull():
-        raise Unavailable(
-            "This scan cannot be shown ({reason}). Photograph or scan the paper again.", reason=reader.errorString()
-        )
-    return [picture]
+def scan_pictures(content: bytes) -> tuple[list[QImage], int]:
+    """The first pages of a scan, upright, and how many it has; Refused when nothing can be seen in it."""
+    scan = pages_of(content)
+    return [picture_of(page) for page in scan.pages], scan.count

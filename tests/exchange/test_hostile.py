@@ -13,8 +13,9 @@ import msgspec
 import pytest
 
 from desktop_app.domain.errors import Refused, Unavailable
-from desktop_app.exchange import files
-from desktop_app.exchange.child import Refusal, answer, read, serve
+from desktop_app.exchange import asking
+from desktop_app.exchange.answers import Refusal
+from desktop_app.exchange.child import answer, read, serve
 from desktop_app.exchange.files import read_bytes, read_file
 from desktop_app.exchange.grid import Workbook
 from tests.exchange.sheets import csv, number, ods, package, raw_xlsx, row, text, texts, xlsx
@@ -153,27 +154,27 @@ def test_a_file_that_needs_too_much_memory_kills_only_the_child() -> None:
 
 
 def test_a_child_that_takes_too_long_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(files, "MAX_SECONDS", 0.3)
-    monkeypatch.setattr(files, "child_command", lambda: [sys.executable, "-c", "import time; time.sleep(60)"])
+    monkeypatch.setattr(asking, "MAX_SECONDS", 0.3)
+    monkeypatch.setattr(asking, "child_command", lambda: [sys.executable, "-c", "import time; time.sleep(60)"])
     with pytest.raises(Refused, match="took longer than"):
         read_bytes(b"a,b\n")
 
 
 def test_a_child_that_answers_nonsense_is_not_believed(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(files, "child_command", lambda: [sys.executable, "-c", "print('Traceback')"])
+    monkeypatch.setattr(asking, "child_command", lambda: [sys.executable, "-c", "print('Traceback')"])
     with pytest.raises(Refused, match="damaged"):
         read_bytes(b"a,b\n")
 
 
 def test_a_child_that_cannot_start_is_the_machines_fault(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(files, "child_command", lambda: ["/no/such/program"])
+    monkeypatch.setattr(asking, "child_command", lambda: ["/no/such/program"])
     with pytest.raises(Unavailable, match="could not be started"):
         read_bytes(b"a,b\n")
 
 
 def test_a_frozen_build_starts_itself_as_the_child(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "frozen", True, raising=False)
-    assert files.child_command() == [sys.executable, files.CHILD_FLAG]
+    assert asking.child_command() == [sys.executable, asking.CHILD_FLAG]
 
 
 def test_the_child_finds_the_program_from_any_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,18 +6,36 @@ import pytest
 
 from desktop_app.domain.errors import Refused
 from desktop_app.operations import paper_files
-from desktop_app.operations.paper_files import file_stem, is_pdf, read_scan, write_paper
+from desktop_app.operations.paper_files import file_stem, pages_of, read_scan, write_paper
+from tests.exchange.test_hostile_scans import pdf, picture, png, tiff
 
-JPEG, PNG, PDF = b"\xff\xd8\xff\xe0 photo", b"\x89PNG\r\n\x1a\n picture", b"%PDF-1.7 scan"
-WEBP, TIFF, BMP = b"RIFF\x00\x00\x00\x00WEBP", b"II*\x00 scan", b"BM picture"
+JPEG, PDF = picture("JPEG"), pdf()
 
 
-@pytest.mark.parametrize("content", [JPEG, PNG, PDF, WEBP, TIFF, BMP])
+@pytest.mark.parametrize("content", [JPEG, picture("PNG"), PDF, picture("WEBP"), tiff(2), picture("BMP")])
 def test_a_picture_or_pdf_is_read_whole_whatever_it_is_called(tmp_path: Path, content: bytes) -> None:
-    """U44."""
+    """U44: what is kept is the very file, and it can be shown."""
     (tmp_path / "回单 01.dat").write_bytes(content)
     assert read_scan(tmp_path / "回单 01.dat") == content
-    assert is_pdf(content) is (content is PDF)
+    assert pages_of(content).pages
+
+
+@pytest.mark.parametrize(
+    ("content", "why"),
+    [
+        (JPEG[: len(JPEG) // 2], "damaged or incomplete"),
+        (b"%PDF-1.7 and nothing else", "damaged or incomplete"),
+        (png(20_000, 20_000, body=b""), "400 million dots"),
+        (picture("PNG", (1, 1)), "too few to see a paper"),
+        (pdf(31), "more than 30 pages"),
+        (tiff(31), "more than 30 pages"),
+    ],
+)
+def test_only_what_can_be_seen_counts_as_a_signed_copy(tmp_path: Path, content: bytes, why: str) -> None:
+    """T37: decoded once, to the last page, before it is kept."""
+    (tmp_path / "回单.jpg").write_bytes(content)
+    with pytest.raises(Refused, match=why):
+        read_scan(tmp_path / "回单.jpg")
 
 
 @pytest.mark.parametrize("content", [b"", b"PK\x03\x04 a workbook", b"<html>", b"MZ a program"])

@@ -82,7 +82,7 @@ class ScanView(QWidget):
         self.words.setText(self.desk.say("Scan {number} of {count}", number=self.at + 1, count=count))
         self.before.setEnabled(self.at > 0)
         self.after.setEnabled(self.at < count - 1)
-        self._show([])
+        self._show(([], 0))
 
         def read(book: "Book") -> bytes:
             return scan_of(book, blob)
@@ -95,8 +95,10 @@ class ScanView(QWidget):
     def _refuse(self, said: Said) -> None:
         self.desk.notice(error(self.desk.tell(said)))
 
-    def _show(self, pictures: list[QImage]) -> None:
-        self.pictures = pictures
+    def _show(self, seen: tuple[list[QImage], int]) -> None:
+        self.pictures, count = seen
+        if count > len(self.pictures):
+            self.words.setText(self.desk.say("Only the first {count} pages are shown.", count=len(self.pictures)))
         self._place()
 
     def _place(self) -> None:

@@ -12,10 +12,11 @@ from desktop_app.domain.contacts import Channel
 from desktop_app.domain.papers import PaperKind, PaperState
 from desktop_app.domain.statements import StatementState
 from desktop_app.operations.paper_rows import scan_of
-from desktop_app.operations.paper_runs import printed_well, statement_to_print
+from desktop_app.operations.paper_runs import came_back_signed, printed_well, statement_to_print
 from desktop_app.operations.reversals import reverse_document
 from desktop_app.ui.pages.papers import PapersPage
 from desktop_app.ui.routes import PageName
+from tests.exchange.test_hostile_scans import tiff
 from tests.ui.paper_shop import owing, page_shown, paper, until
 from tests.ui.window import AWindow, a_window, turns
 
@@ -169,6 +170,42 @@ def test_after_the_scan_was_chosen_enter_saves(shop: AWindow, photo: Path, monke
     shop.settle()
     assert paper(shop, slip).state is PaperState.SIGNED
     assert len(paper(shop, slip).scans) == 1
+
+
+def test_a_broken_photograph_signs_nothing_and_the_form_stays(
+    shop: AWindow, photo: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """T37, U44: it is decoded once before it counts; a good one then goes the same way."""
+    broken = photo.with_name("半张.png")
+    broken.write_bytes(photo.read_bytes()[:200])
+    monkeypatch.setattr("desktop_app.ui.panels.signed.QFileDialog.getOpenFileName", lambda *_args: (str(broken), ""))
+    page = the_list(shop)
+    slip = on(shop, page, PaperKind.VOUCHER)
+    shop.press(Qt.Key.Key_S)
+    page.signed.note.setText("盖章")
+    page.signed.choose_scan()
+    page.signed.save()
+    shop.settle()
+    notice = page.signed.form.bar.notice
+    assert notice is not None
+    assert "nothing can be seen in it" in notice.text
+    assert page.signed.note.text() == "盖章"
+    assert paper(shop, slip).state is PaperState.PRINTED
+    page.signed.take_scan(photo)
+    page.signed.save()
+    shop.settle()
+    assert paper(shop, slip).state is PaperState.SIGNED
+
+
+def test_a_scan_of_too_many_pages_from_former_times_shows_the_first(shop: AWindow) -> None:
+    """T37: what is kept is shown; it says that there is more."""
+    page = the_list(shop)
+    slip = on(shop, page, PaperKind.VOUCHER)
+    shop.do(lambda book, moment: came_back_signed(book, [slip], moment.today, moment, tiff(40)))
+    shop.press(Qt.Key.Key_V)
+    shop.settle()
+    assert len(page.scans.pictures) == 30
+    assert page.scans.words.text() == "Only the first 30 pages are shown."
 
 
 def test_a_choice_of_no_scan_leaves_the_keyboard_where_it_was(shop: AWindow, monkeypatch: pytest.MonkeyPatch) -> None:
