@@ -60,10 +60,16 @@ def _customer_answer(customer: Customer, balance_fen: int) -> Mapping[str, objec
 def _terms_answer(terms: Terms) -> Mapping[str, object]:
     """The kind of terms and the numbers that have a meaning in it."""
     numbers: dict[TermsKind, dict[str, object]] = {
+        TermsKind.SETTLE_PREVIOUS: {"open_batches": terms.open_batches},
         TermsKind.PREVIOUS_BATCH: {"open_batches": terms.open_batches},
-        TermsKind.DAYS: {"days": terms.days},
-        TermsKind.MONTHLY_DAY: {"pay_day": terms.pay_day, "cut_off": terms.cut_off},
-        TermsKind.NEXT_MONTH_DAYS: {"days": terms.days},
+        TermsKind.DAYS: {"days": terms.days, "grace_days": terms.grace_days},
+        TermsKind.MONTHLY_DAY: {
+            "pay_day": terms.pay_day,
+            "cut_off": terms.cut_off,
+            "pay_month": terms.month_paid,
+            "grace_days": terms.grace_days,
+        },
+        TermsKind.NEXT_MONTH_DAYS: {"days": terms.days, "grace_days": terms.grace_days},
         TermsKind.FIXED_DATE: {"date": day(terms.fixed)},
     }
     return {"kind": terms.kind, **numbers.get(terms.kind, {})}

@@ -1,7 +1,7 @@
 """The credit gate: the one place that decides whether a slip may leave, and what would let it."""
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -37,6 +37,8 @@ class CreditRules:
     overdue_tolerance_fen: int = 0
     batch_tolerance_fen: int = 0
     near_limit_percent: int = 90
+    smallest_fen: int = 100
+    """What is left below it is owed, but neither holds a slip back nor is asked for (case 9)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,13 +81,13 @@ def judge(account: CreditAccount, slip: ProposedSlip, rules: CreditRules, today:
     case = _case(account, slip, rules, today, shown.total_fen)
     objections = tuple(_objections(case))
     outcome = max((objection.outcome for objection in objections), key=list(Outcome).index, default=Outcome.PASS)
-    return Verdict(outcome, objections, shown, account.customer.limit_fen, _ways_out(objections, slip))
+    return Verdict(outcome, objections, shown, account.customer.limit_fen, _ways_out(case, _blocking(objections)))
 
 
 def released(verdict: Verdict, release: Release | None, today: date) -> bool:
     """May the slip be posted, with this release if it is blocked (R019)?
 
-    A release needs a reason, lasts to the end of its last day, and never lifts a stop.
+    A release needs a reason, lasts to the end of its last day, and never lifts a stop or a hold on credit.
     """
     if not verdict.blocked:
         return True
@@ -108,11 +110,26 @@ def _objections(case: _Case) -> Iterator[Objection]:
 
 
 def _stopped(case: _Case) -> Objection | None:
-    """No more goods at all, paid or not (R040)."""
+    """停货: no more goods at all, paid or not (R040)."""
     customer = case.account.customer
     if not customer.stopped:
         return None
     return Objection(Code.STOPPED, _outcome(case.rules.stop), reason=customer.stop_reason, releasable=False)
+
+
+def _credit_held(case: _Case) -> Objection | None:
+    """停赊: no more on credit; what is paid leaves (R040)."""
+    customer = case.account.customer
+    if not customer.credit_hold or customer.stopped:
+        return None
+    return Objection(
+        Code.CREDIT_HELD,
+        _outcome(case.rules.stop),
+        pay_fen=case.asked_fen,
+        amount_fen=case.asked_fen,
+        reason=customer.stop_reason,
+        releasable=False,
+    )
 
 
 def _cash_only(case: _Case) -> Objection | None:
@@ -120,6 +137,13 @@ def _cash_only(case: _Case) -> Objection | None:
     if case.account.customer.terms.kind is not TermsKind.CASH:
         return None
     return Objection(Code.CASH_ONLY, _outcome(case.rules.cash), pay_fen=case.asked_fen, amount_fen=case.asked_fen)
+
+
+def _not_agreed(case: _Case) -> Objection | None:
+    """Nobody said yet when this customer pays: the slip would have no due date (R003)."""
+    if case.account.customer.terms.kind is not TermsKind.NOT_AGREED or case.slip.due is not None:
+        return None
+    return Objection(Code.NO_TERMS, Outcome.WARN, amount_fen=case.asked_fen)
 
 
 def _over_limit(case: _Case) -> Objection | None:
@@ -158,7 +182,7 @@ def _no_limit(case: _Case) -> Objection | None:
 def _overdue(case: _Case) -> Objection | None:
     """Money overdue for longer and by more than the owner tolerates, after what lies on account (case 8)."""
     amount = overdue_fen(case.net, case.today, case.rules.overdue_tolerance_days)
-    if amount <= case.rules.overdue_tolerance_fen:
+    if amount < case.rules.smallest_fen or amount <= case.rules.overdue_tolerance_fen:
         return None
     oldest = case.net[0]
     return Objection(
@@ -168,6 +192,7 @@ def _overdue(case: _Case) -> Objection | None:
         amount_fen=amount,
         days=days_overdue(oldest.due, case.today),
         number=oldest.number,
+        settles=tuple(item.item_id for item in _late(case)),
     )
 
 
@@ -177,21 +202,26 @@ def _batch_open(case: _Case) -> Objection | None:
     `amount_fen` settles the oldest of them, as many as are too many; `number` names the first.
     """
     terms, batches = case.account.customer.terms, _open_batches(case)
-    if terms.kind is not TermsKind.PREVIOUS_BATCH or len(batches) <= terms.open_batches:
+    if not terms.by_batches or len(batches) <= terms.batches_beside:
         return None
+    too_many = batches[: len(batches) - terms.batches_beside]
     return Objection(
         Code.BATCH_OPEN,
         _outcome(case.rules.batch),
         pay_fen=case.asked_fen,
-        amount_fen=sum(open_fen for _, open_fen in batches[: len(batches) - terms.open_batches]),
+        amount_fen=sum(item.open_fen for batch in too_many for item in batch),
         count=len(batches),
-        number=batches[0][0],
+        allowed=terms.batches_beside,
+        number=too_many[0][0].number,
+        settles=tuple(item.item_id for batch in too_many for item in batch),
     )
 
 
 CHECKS: tuple[Callable[[_Case], Objection | None], ...] = (
     _stopped,
+    _credit_held,
     _cash_only,
+    _not_agreed,
     _over_limit,
     _near_limit,
     _no_limit,
@@ -205,25 +235,73 @@ def _outcome(mode: RuleMode) -> Outcome:
     return Outcome.PASS if mode is RuleMode.OFF else Outcome(mode)
 
 
-def _open_batches(case: _Case) -> list[tuple[str, int]]:
-    """Number and open money of each earlier slip beyond the tolerance, oldest first."""
-    batches: dict[tuple[date, str], int] = {}
-    for item in case.net:
-        if item.kind is Kind.SHIPMENT or item.due is None:
-            batches[item.dated, item.number] = batches.get((item.dated, item.number), 0) + item.open_fen
-    tolerance = case.rules.batch_tolerance_fen
-    return [(number, open_fen) for (_, number), open_fen in sorted(batches.items()) if open_fen > tolerance]
+def _late(case: _Case) -> Iterator[OpenItem]:
+    """What is overdue beyond the days the owner tolerates."""
+    return (item for item in case.net if overdue_fen([item], case.today, case.rules.overdue_tolerance_days))
 
 
-def _blocking(objections: Iterable[Objection]) -> list[Objection]:
+def _open_batches(case: _Case) -> list[list[OpenItem]]:
+    """The open parts of each earlier batch, oldest first (case 11).
+
+    All old debt brought over is one batch. What is in a plan or in dispute holds nothing back, nor does what the owner
+    tolerates or what is too small to ask for.
+    """
+    batches: dict[tuple[date, str], list[OpenItem]] = {}
+    oldest = min((item.dated for item in case.net if item.kind is Kind.OPENING), default=date.min)
+    for item in map(_undisputed, case.net):
+        if (item.kind in _BATCHES or item.due is None) and not item.in_plan and item.open_fen:
+            key = (oldest, "") if item.kind is Kind.OPENING else (item.dated, item.number)
+            batches.setdefault(key, []).append(item)
+    return [batch for _, batch in sorted(batches.items()) if _holds_back(batch, case.rules)]
+
+
+_BATCHES = (Kind.SHIPMENT, Kind.OPENING)
+
+
+def _undisputed(item: OpenItem) -> OpenItem:
+    return replace(item, open_fen=item.open_fen - item.disputed_fen, disputed_fen=0)
+
+
+def _holds_back(batch: list[OpenItem], rules: CreditRules) -> bool:
+    open_fen = sum(item.open_fen for item in batch)
+    return open_fen > rules.batch_tolerance_fen and open_fen >= rules.smallest_fen
+
+
+def _blocking(objections: Sequence[Objection]) -> list[Objection]:
     return [objection for objection in objections if objection.outcome is Outcome.BLOCK]
 
 
-def _ways_out(objections: Iterable[Objection], slip: ProposedSlip) -> tuple[WayOut, ...]:
-    """What lifts every block at once; nothing does when one of them is a stop."""
-    blocking = _blocking(objections)
-    if not blocking or not all(objection.releasable for objection in blocking):
+def _ways_out(case: _Case, blocking: Sequence[Objection]) -> tuple[WayOut, ...]:
+    """What lifts every block at once; nothing does when one of them is a stop (N08)."""
+    codes = {objection.code for objection in blocking}
+    if not blocking or Code.STOPPED in codes:
         return ()
-    pay = max(objection.pay_fen for objection in blocking)
-    less = [WayOut(Way.SHIP_LESS, slip.total_fen - pay)] if slip.total_fen > pay else []
-    return (WayOut(Way.PAY_NOW, pay), *less, WayOut(Way.RELEASE))
+    ways = list(_settling(case, blocking))
+    if not ways or Code.BATCH_OPEN not in codes:
+        ways += _paying(case.slip, max(objection.pay_fen for objection in blocking))
+    if all(objection.releasable for objection in blocking):
+        ways.append(WayOut(Way.RELEASE))
+    return tuple(ways)
+
+
+def _settling(case: _Case, blocking: Sequence[Objection]) -> Iterator[WayOut]:
+    """Money for what was delivered before: enough for every open batch, overdue slip and excess it has to lift."""
+    codes = {objection.code for objection in blocking}
+    items = {item_id for objection in blocking for item_id in objection.settles}
+    if not items or not codes <= {Code.BATCH_OPEN, Code.OVERDUE, Code.OVER_LIMIT}:
+        return
+    owed = {item.item_id: _to_settle(item, codes) for item in case.net if item.item_id in items}
+    excess = max(objection.excess_fen for objection in blocking)
+    yield WayOut(Way.SETTLE, max(sum(owed.values()), excess), tuple(owed))
+
+
+def _to_settle(item: OpenItem, codes: set[Code]) -> int:
+    """Where overdue money blocks, disputed money does so too; a batch waits for what is not in dispute only."""
+    return item.open_fen if Code.OVERDUE in codes else item.open_fen - item.disputed_fen
+
+
+def _paying(slip: ProposedSlip, more_fen: int) -> Iterator[WayOut]:
+    """All the money to hand over with this slip, or a slip as small as the money handed over with it allows."""
+    yield WayOut(Way.PAY_NOW, slip.paid_fen + more_fen)
+    if slip.total_fen > more_fen:
+        yield WayOut(Way.SHIP_LESS, slip.total_fen - more_fen)

@@ -61,6 +61,7 @@ class Customer:
     """Master data of one customer.
 
     `limit_fen` None means no limit was set and nothing is checked; 0 means cash only (case 8).
+    `stopped` (停货): nothing leaves, paid or not; `credit_hold` (停赊): no more on credit, paid goods leave (R040).
     `payment_days` are the days of the month on which the customer settles (R045); empty means any.
     `id` 0 is a customer not yet in the book.
     """
@@ -87,6 +88,7 @@ class Customer:
     notes: str = ""
     since: date | None = None
     active: bool = True
+    credit_hold: bool = False
 
 
 def trusts_more(after: Customer, before: Customer) -> bool:

@@ -25,21 +25,38 @@ class TermsKind(StrEnum):
     """How a customer pays (R003)."""
 
     CASH = "cash"
+    SETTLE_PREVIOUS = "settle_previous"
     PREVIOUS_BATCH = "previous_batch"
     DAYS = "days"
     MONTHLY_DAY = "monthly_day"
     NEXT_MONTH_DAYS = "next_month_days"
     FIXED_DATE = "fixed_date"
+    NOT_AGREED = "not_agreed"
+
+
+class PayMonth(StrEnum):
+    """In which month what one month's cut-off closed is paid (case 4)."""
+
+    SAME = "same"
+    NEXT = "next"
+    AFTER_NEXT = "after_next"
+
+
+MONTHS_LATER = {PayMonth.SAME: 0, PayMonth.NEXT: 1, PayMonth.AFTER_NEXT: 2}
 
 
 @dataclass(frozen=True, slots=True)
 class Terms:
     """Payment terms agreed with a customer; the meaning of the numbers depends on the kind.
 
-    `days`: DAYS after delivery, or days counted from the first of next month (NEXT_MONTH_DAYS, 次月结N天).
-    `pay_day`, `cut_off`: days of the month (1–31, 31 = month end) of MONTHLY_DAY (月结).
-    `open_batches`: slips that may stand open when the next leaves (PREVIOUS_BATCH, 送二结一 = 1).
+    `days`: DAYS after delivery (货到N天), or days from the end of the delivery month (NEXT_MONTH_DAYS, 月结N天 and
+    次月结N天, case 4).
+    `pay_day`, `cut_off`: days of the month (1–31, 31 = month end) of MONTHLY_DAY (月结); `pay_month` says in which
+    month `pay_day` lies, None only in books that did not ask: the first pay day after the cut-off.
+    `open_batches`: PREVIOUS_BATCH (压N批): unpaid slips that may stand beside the new one. SETTLE_PREVIOUS (送二结一):
+    unpaid slips at a time, the new one among them, so that 送N结M is N − M (case 11).
     `fixed`: the date of a one-off deal (FIXED_DATE, R004).
+    `grace_days`: days granted beyond what the rest says (月结30天+15).
     """
 
     kind: TermsKind = TermsKind.CASH
@@ -48,34 +65,71 @@ class Terms:
     cut_off: int = MONTH_END
     open_batches: int = 1
     fixed: date | None = None
+    pay_month: PayMonth | None = None
+    grace_days: int = 0
 
     def __post_init__(self) -> None:
         if not 0 <= self.days <= 3650:
             said = Refused("Credit terms of {days} days are not possible. Type 0 to 3650 days.", days=self.days)
             raise said.at("days")
+        if not 0 <= self.grace_days <= 365:
+            said = Refused("{days} days of grace are not possible. Type 0 to 365 days.", days=self.grace_days)
+            raise said.at("grace_days")
         for name, day in (("pay_day", self.pay_day), ("cut_off", self.cut_off)):
             if not 1 <= day <= 31:
                 said = Refused("{day} is not a day of the month. Type 1 to 31; 31 means the month's end.", day=day)
                 raise said.at(name)
         if not 1 <= self.open_batches <= 99:
             raise Refused("Open batches must be 1 to 99, not {count}.", count=self.open_batches).at("open_batches")
+        if self.pays_before_cut_off:
+            raise Refused(
+                "In the same month, day {pay_day} comes before the cut-off on day {cut_off}. Choose the next month, or "
+                "another day.",
+                pay_day=self.pay_day,
+                cut_off=self.cut_off,
+            ).at("pay_month")
         if self.kind is TermsKind.FIXED_DATE and self.fixed is None:
             raise Refused("A one-off deal needs its payment date. Type the date agreed.").at("fixed")
 
+    @property
+    def pays_before_cut_off(self) -> bool:
+        """Goods would be due before their month closes."""
+        same = self.kind is TermsKind.MONTHLY_DAY and self.pay_month is PayMonth.SAME
+        return same and self.pay_day < self.cut_off
+
+    @property
+    def month_paid(self) -> PayMonth:
+        """The month of payment; where none was said, the one with the first pay day after the cut-off."""
+        return self.pay_month or (PayMonth.SAME if self.pay_day > self.cut_off else PayMonth.NEXT)
+
+    @property
+    def by_batches(self) -> bool:
+        """A slip is due once enough newer ones have left (case 11)."""
+        return self.kind in (TermsKind.SETTLE_PREVIOUS, TermsKind.PREVIOUS_BATCH)
+
+    @property
+    def batches_beside(self) -> int:
+        """Unpaid batches that may stand open beside a new slip (case 11)."""
+        return self.open_batches - (self.kind is TermsKind.SETTLE_PREVIOUS)
+
 
 def due_date(terms: Terms, delivered: date) -> date | None:
-    """The day a slip delivered on `delivered` must be paid; None waits for a newer batch (cases 3, 4, 11)."""
+    """The day a slip delivered on `delivered` must be paid (cases 3, 4, 11).
+
+    None waits for a newer batch, or for terms that are not agreed yet.
+    """
+    grace = timedelta(days=terms.grace_days)
     match terms.kind:
         case TermsKind.CASH:
             return delivered
-        case TermsKind.PREVIOUS_BATCH:
+        case TermsKind.SETTLE_PREVIOUS | TermsKind.PREVIOUS_BATCH | TermsKind.NOT_AGREED:
             return None
         case TermsKind.DAYS:
-            return delivered + timedelta(days=terms.days)
+            return delivered + timedelta(days=terms.days) + grace
         case TermsKind.MONTHLY_DAY:
-            return _monthly_due(delivered, terms.pay_day, terms.cut_off)
+            return _monthly_due(delivered, terms) + grace
         case TermsKind.NEXT_MONTH_DAYS:
-            return first_of_next_month(delivered) + timedelta(days=terms.days)
+            return month_end(delivered) + timedelta(days=terms.days) + grace
         case TermsKind.FIXED_DATE:
             return terms.fixed
         case _:
@@ -182,10 +236,13 @@ def _days_from(day: date) -> Iterator[date]:
         day += timedelta(days=1)
 
 
-def _monthly_due(delivered: date, pay_day: int, cut_off: int) -> date:
-    """The first pay day after the cut-off that closes the slip's period."""
-    closes = _next_such_day(delivered, cut_off)
-    return _next_such_day(closes + timedelta(days=1), pay_day)
+def _monthly_due(delivered: date, terms: Terms) -> date:
+    """The pay day of the month that was said, counted from the cut-off that closes the slip's period (case 4)."""
+    closes = _next_such_day(delivered, terms.cut_off)
+    if terms.pay_month is None:
+        return _next_such_day(closes + timedelta(days=1), terms.pay_day)
+    paid_in = add_months(month_start(closes), MONTHS_LATER[terms.pay_month])
+    return day_in_month(paid_in.year, paid_in.month, terms.pay_day)
 
 
 def _next_such_day(start: date, day: int) -> date:

@@ -20,7 +20,9 @@ class Code(StrEnum):
     """Which rule objects."""
 
     STOPPED = "stopped"
+    CREDIT_HELD = "credit_held"
     CASH_ONLY = "cash_only"
+    NO_TERMS = "no_terms"
     OVER_LIMIT = "over_limit"
     NEAR_LIMIT = "near_limit"
     NO_LIMIT = "no_limit"
@@ -31,6 +33,7 @@ class Code(StrEnum):
 class Way(StrEnum):
     """What lets a stopped slip leave (N08)."""
 
+    SETTLE = "settle"
     PAY_NOW = "pay_now"
     SHIP_LESS = "ship_less"
     RELEASE = "release"
@@ -40,7 +43,8 @@ class Way(StrEnum):
 class Objection:
     """One rule's objection and its facts; which of them are set depends on the code.
 
-    `pay_fen` is the money that, handed over with the slip, lifts the objection.
+    `pay_fen` is the money that, handed over with the slip, lifts the objection; `settles` are the items of earlier
+    slips that lift it once they are paid; `allowed` earlier batches may stand open beside the slip.
     """
 
     code: Code
@@ -51,8 +55,10 @@ class Objection:
     excess_fen: int = 0
     days: int = 0
     count: int = 0
+    allowed: int = 0
     number: str = ""
     reason: str = ""
+    settles: tuple[int, ...] = ()
     releasable: bool = True
 
     @property
@@ -63,15 +69,22 @@ class Objection:
 
 @dataclass(frozen=True, slots=True)
 class WayOut:
-    """PAY_NOW at least, SHIP_LESS at most `amount_fen`; a RELEASE has no amount."""
+    """What lets the slip leave; a RELEASE has no amount.
+
+    SETTLE: `amount_fen` received for earlier slips, first of all for `items`. PAY_NOW: at least so much handed over
+    with this slip, all in all. SHIP_LESS: goods for at most so much.
+    """
 
     way: Way
     amount_fen: int = 0
+    items: tuple[int, ...] = ()
 
     @property
     def said(self) -> Said:
         """The way out in plain words."""
         match self.way:
+            case Way.SETTLE:
+                return Said("Take {amount} for the earlier slips first.", amount=format_yuan(self.amount_fen))
             case Way.PAY_NOW:
                 return Said("Take at least {amount} now.", amount=format_yuan(self.amount_fen))
             case Way.SHIP_LESS:
@@ -87,8 +100,19 @@ def _in_words(objection: Objection) -> Said:
     match objection.code:
         case Code.STOPPED:
             return Said("Supply to this customer is stopped. {reason}", reason=objection.reason)
+        case Code.CREDIT_HELD:
+            return Said(
+                "This customer gets nothing more on credit, but {amount} stays unpaid. {reason}",
+                amount=amount,
+                reason=objection.reason,
+            )
         case Code.CASH_ONLY:
             return Said("This customer pays cash on delivery, but {amount} stays unpaid.", amount=amount)
+        case Code.NO_TERMS:
+            return Said(
+                "When this customer pays is not agreed yet: {amount} would have no due date. Set the terms.",
+                amount=amount,
+            )
         case Code.OVER_LIMIT:
             return Said(
                 "The customer would owe {amount}: {excess} above the limit of {limit}.",
@@ -107,10 +131,17 @@ def _in_words(objection: Objection) -> Said:
                 number=objection.number,
                 days=objection.days,
             )
+        case Code.BATCH_OPEN if objection.allowed == 0:
+            return Said(
+                "{number} must be paid before the next slip leaves: {amount} first.",
+                number=objection.number,
+                amount=amount,
+            )
         case Code.BATCH_OPEN:
             return Said(
-                "{count} earlier batches are open. Settle {amount} first, beginning with {number}.",
+                "{count} earlier batches are unpaid, {allowed} may be. {amount} first, beginning with {number}.",
                 count=objection.count,
+                allowed=objection.allowed,
                 amount=amount,
                 number=objection.number,
             )

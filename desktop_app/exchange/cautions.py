@@ -45,8 +45,8 @@ def cautions_of(table: Table, kind: ImportKind, entries: Sequence[Entry]) -> Ite
         yield Caution(
             0,
             Said(
-                "“月结” with a number of days is read as that many days after each delivery. Change the customer's "
-                "terms if you count from the end of the month."
+                "“月结” with a number of days counts from the end of the delivery month. Change the customer's terms "
+                "if you count from the delivery."
             ),
         )
 
@@ -87,4 +87,4 @@ def _counts_days_of_a_month(table: Table, entry: Entry) -> bool:
     if column is None or not isinstance(entry.value, CustomerRow):
         return False
     words = table.sheet.cell(entry.row - 1, column).text.strip()
-    return words.startswith("月结") and entry.value.customer.terms.kind is TermsKind.DAYS
+    return words.startswith("月结") and entry.value.customer.terms.kind is TermsKind.NEXT_MONTH_DAYS

@@ -4,7 +4,7 @@ import re
 import unicodedata
 
 from desktop_app.domain.customers import Contact, Customer, Grade
-from desktop_app.domain.dates import Terms
+from desktop_app.domain.dates import Terms, TermsKind
 from desktop_app.domain.errors import Refused, Said
 from desktop_app.exchange.layouts import Field
 from desktop_app.exchange.reading import Reading, row_by_row
@@ -58,7 +58,7 @@ def _terms(reading: Reading) -> Terms:
         return terms_of(words, days)
     except Refused as refused:
         reading.refuse(Field.TERMS if words else Field.DAYS, refused)
-        return Terms()
+        return Terms(TermsKind.NOT_AGREED)
 
 
 def _limit(reading: Reading) -> int | None:

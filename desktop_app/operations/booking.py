@@ -8,7 +8,7 @@ from datetime import date
 from desktop_app.domain.accounts import Direction, Kind, OpenItem
 from desktop_app.domain.credit import Outcome
 from desktop_app.domain.customers import Customer, clean_text, names_of
-from desktop_app.domain.dates import Terms, TermsKind, due_date
+from desktop_app.domain.dates import Terms, TermsKind
 from desktop_app.domain.errors import Refused
 from desktop_app.domain.moment import Moment
 from desktop_app.domain.payments import Allocation, propose
@@ -27,6 +27,7 @@ from desktop_app.exchange.rows import (
 )
 from desktop_app.operations.composing import Composition, refuse_future_date, refuse_problems
 from desktop_app.operations.customers import cleaned, keep_new_customer
+from desktop_app.operations.openings import OpeningDraft, compose_opening
 from desktop_app.operations.shipments import post_past_shipment, weigh_shipment
 from desktop_app.store import accounts, customers, goods, imports, records
 from desktop_app.store.database import Ledger
@@ -87,9 +88,9 @@ class Booking:
         customer, made = self._customer(row.customer)
         dated = row.dated or self.moment.today
         refuse_future_date(dated, self.moment.today)
-        due = row.due or due_date(customer.terms, dated) or dated
         composition = Composition(self.ledger, self.moment)
-        opening = _opening(composition, customer.id, dated, due, row.open_fen, row.number, row.remark)
+        debt = OpeningDraft(customer.id, dated, row.due, row.open_fen, row.number, row.remark)
+        opening = compose_opening(composition, debt, customer.terms)
         composition.post("import_open_item", opening.number)
         return [*made, opening.number]
 
@@ -107,8 +108,8 @@ class Booking:
         if identity in self.done:
             items = self._open_parts(imports.document_made(self.ledger, identity), customer.id)
         else:
-            due = row.due or due_date(customer.terms, row.dated) or row.dated
-            opening = _opening(composition, customer.id, row.dated, due, row.amount_fen, row.number, row.remark)
+            debt = OpeningDraft(customer.id, row.dated, row.due, row.amount_fen, row.number, row.remark)
+            opening = compose_opening(composition, debt, customer.terms)
             subjects.append((identity, opening.number))
             items = composition.open_items_of(opening)
         for key, one in paid:
@@ -213,15 +214,6 @@ def terms_shown_by(rows: Iterable[Row]) -> dict[str, Terms]:
         for name, counted in days.items()
         if (most := counted.most_common(1)[0][0]) > 0
     }
-
-
-def _opening(
-    composition: Composition, customer_id: int, dated: date, due: date, amount_fen: int, number: str, remark: str
-) -> DocumentRow:
-    return composition.document(
-        Kind.OPENING, customer_id, dated, Direction.DEBIT, (Part(due, amount_fen),), entered=dated, reference=number,
-        remark=remark,
-    )  # fmt: skip
 
 
 def _receipt(

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from desktop_app.domain.accounts import Direction, Kind
+from desktop_app.domain.dates import Terms, due_date
 from desktop_app.domain.errors import Refused
 from desktop_app.domain.moment import Moment
 from desktop_app.domain.money import LARGEST_FEN
@@ -12,6 +13,7 @@ from desktop_app.operations.composing import Composition, refuse_future_date, re
 from desktop_app.operations.done import Changed, Done, done
 from desktop_app.store import customers, documents
 from desktop_app.store.database import Ledger
+from desktop_app.store.rows import DocumentRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +30,11 @@ class OpeningDraft:
 
 
 def record_opening(ledger: Ledger, draft: OpeningDraft, moment: Moment) -> Done[str]:
-    """Post an old debt; without a due date it is due on its own day (时效规定 4). Returns its number."""
+    """Post an old debt; without a due date the customer's terms make it. Returns its number."""
     with ledger.writing():
         before = documents.submitted(ledger, draft.submission, Kind.OPENING, draft.customer_id, draft.amount_fen)
         if before:
             return done(before.number)
-        customers.load_customer(ledger, draft.customer_id)
         return done(post_opening(ledger, draft, moment), Changed.DOCUMENTS)
 
 
@@ -43,11 +44,22 @@ def post_opening(ledger: Ledger, draft: OpeningDraft, moment: Moment) -> str:
         raise Refused("An opening item must be more than 0.00. Enter money already received as a receipt.").at("amount")
     refuse_future_date(draft.dated, moment.today)
     refuse_strange_due(draft.due, moment.today)
+    terms = customers.load_customer(ledger, draft.customer_id).terms
     composition = Composition(ledger, moment)
-    opening = composition.document(
-        Kind.OPENING, draft.customer_id, draft.dated, Direction.DEBIT,
-        (Part(draft.due or draft.dated, draft.amount_fen),), entered=draft.dated, reference=draft.reference,
-        remark=draft.remark, submission=draft.submission,
-    )  # fmt: skip
+    opening = compose_opening(composition, draft, terms)
     composition.post("record_opening", opening.number)
     return opening.number
+
+
+def compose_opening(composition: Composition, draft: OpeningDraft, terms: Terms) -> DocumentRow:
+    """The document of an old debt; where its own due date is not known, it is paid as the terms say (cases 4, 11).
+
+    By batches it waits for newer slips; with terms that are not agreed yet it has no due date, and so is not overdue.
+    """
+    due = draft.due or due_date(terms, draft.dated)
+    waits = terms.open_batches if terms.by_batches and draft.due is None else None
+    return composition.document(
+        Kind.OPENING, draft.customer_id, draft.dated, Direction.DEBIT, (Part(due, draft.amount_fen),),
+        open_batches=waits, entered=draft.dated, reference=draft.reference, remark=draft.remark,
+        submission=draft.submission,
+    )  # fmt: skip

@@ -25,6 +25,7 @@ def edit_rules(ledger: Ledger, rules: CreditRules, moment: Moment) -> Done[Credi
         "overdue_tolerance_days": rules.overdue_tolerance_days,
         "overdue_tolerance": rules.overdue_tolerance_fen,
         "batch_tolerance": rules.batch_tolerance_fen,
+        "smallest": rules.smallest_fen,
     }
     for field, tolerance in tolerances.items():
         if tolerance < 0:

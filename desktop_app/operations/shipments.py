@@ -6,7 +6,7 @@ from datetime import date
 from desktop_app.domain import credit
 from desktop_app.domain.accounts import Direction, Kind
 from desktop_app.domain.customers import Customer, clean_note, clean_text, required_text
-from desktop_app.domain.dates import Terms, TermsKind, due_date
+from desktop_app.domain.dates import Terms, due_date
 from desktop_app.domain.errors import Refused, Said
 from desktop_app.domain.goods import Goods
 from desktop_app.domain.moment import Moment
@@ -168,9 +168,7 @@ def _write_details(
 
 
 def _open_batches(draft: ShipmentDraft, terms: Terms) -> int | None:
-    if terms.kind is not TermsKind.PREVIOUS_BATCH or draft.parts or draft.fixed_due:
-        return None
-    return terms.open_batches
+    return terms.open_batches if terms.by_batches and not (draft.parts or draft.fixed_due) else None
 
 
 def _pay_now(composition: Composition, slip: DocumentRow, draft: ShipmentDraft) -> None:

@@ -8,12 +8,14 @@ from itertools import count
 from typing import Any
 
 from desktop_app.domain.customers import Contact, Customer, Grade, Role, Segment, names_of
-from desktop_app.domain.dates import Terms, TermsKind
+from desktop_app.domain.dates import PayMonth, Terms, TermsKind
 from desktop_app.domain.errors import Refused
 from desktop_app.domain.picks import Pick, as_key, matches, typed_words
 from desktop_app.store import tables
 from desktop_app.store.database import Ledger, Row
 from desktop_app.store.search import search_text
+
+_READ = ", ".join(tables.CUSTOMER_COLUMNS)
 
 
 def insert_customer(ledger: Ledger, customer: Customer) -> Customer:
@@ -43,7 +45,7 @@ def update_customer(ledger: Ledger, customer: Customer) -> None:
 
 def load_customer(ledger: Ledger, customer_id: int) -> Customer:
     """One customer with names and contacts; refuses an id the book does not know."""
-    found = ledger.row("SELECT * FROM customers WHERE id = ?", (customer_id,))
+    found = ledger.row(f"SELECT {_READ} FROM customers WHERE id = ?", (customer_id,))
     if found is None:
         raise Refused("The book has no customer with the id {id}.", id=customer_id)
     return _complete(ledger, found)
@@ -53,7 +55,7 @@ def load_customers(ledger: Ledger) -> list[Customer]:
     """All customers with names and contacts, in order of name."""
     names = _grouped(ledger.rows("SELECT customer_id, alias FROM aliases ORDER BY alias"))
     people = _grouped(ledger.rows("SELECT customer_id, name, role, phone, wechat, note FROM contacts ORDER BY id"))
-    rows = ledger.rows("SELECT * FROM customers")
+    rows = ledger.rows(f"SELECT {_READ} FROM customers")
     return sorted(
         (_customer(row, names.get(row[0], []), people.get(row[0], [])) for row in rows), key=lambda one: one.name
     )
@@ -124,6 +126,8 @@ def _columns(customer: Customer) -> dict[str, Any]:
         "cut_off": terms.cut_off,
         "open_batches": terms.open_batches,
         "fixed_due": terms.fixed and terms.fixed.isoformat(),
+        "pay_month": terms.pay_month,
+        "grace_days": terms.grace_days,
         "limit_fen": customer.limit_fen,
         "grade": customer.grade,
         "area": customer.area,
@@ -135,6 +139,7 @@ def _columns(customer: Customer) -> dict[str, Any]:
         "must_reconcile": int(customer.must_reconcile),
         "hide_balance": int(customer.hide_balance),
         "stopped": int(customer.stopped),
+        "credit_hold": int(customer.credit_hold),
         "stop_reason": customer.stop_reason,
         "notes": customer.notes,
         "since": customer.since and customer.since.isoformat(),
@@ -179,6 +184,8 @@ def _customer(row: Row, names: list[Row], people: list[Row]) -> Customer:
             value["cut_off"],
             value["open_batches"],
             _date(value["fixed_due"]),
+            PayMonth(value["pay_month"]) if value["pay_month"] else None,
+            value["grace_days"] or 0,
         ),
         limit_fen=value["limit_fen"],
         grade=Grade(value["grade"]),
@@ -191,6 +198,7 @@ def _customer(row: Row, names: list[Row], people: list[Row]) -> Customer:
         must_reconcile=bool(value["must_reconcile"]),
         hide_balance=bool(value["hide_balance"]),
         stopped=bool(value["stopped"]),
+        credit_hold=bool(value["credit_hold"]),
         stop_reason=value["stop_reason"],
         notes=value["notes"],
         since=_date(value["since"]),

@@ -9,7 +9,7 @@ from desktop_app.store import journal
 from desktop_app.store.customers import load_customers
 from desktop_app.store.database import Ledger
 from desktop_app.store.goods import load_goods
-from desktop_app.store.snapshots import canonical
+from desktop_app.store.snapshots import canonical, thaw
 
 
 def record_customer(ledger: Ledger, customer: Customer, moment: Moment, verb: str) -> None:
@@ -33,11 +33,19 @@ def altered(ledger: Ledger) -> Iterator[str]:
         """SELECT subject, content FROM journal WHERE content LIKE '{%' AND (subject LIKE 'customer %'
            OR subject LIKE 'goods %' OR subject LIKE 'setting %') ORDER BY seq"""
     )
-    written: dict[str, str] = dict(rows)
+    latest: dict[str, str] = dict(rows)
+    written = {subject: _as_of_today(subject, content) for subject, content in latest.items()}
     actual = _as_they_stand(ledger)
     return (
         subject for subject in sorted(written.keys() | actual.keys()) if written.get(subject) != actual.get(subject)
     )
+
+
+def _as_of_today(subject: str, content: str) -> str:
+    """What an older format journalled, in the shape of today: a field it did not know has its default."""
+    kinds: dict[str, type[Customer] | type[Goods]] = {"customer": Customer, "goods": Goods}
+    kind = kinds.get(subject.split()[0])
+    return canonical(thaw(content, kind)) if kind else content
 
 
 def _as_they_stand(ledger: Ledger) -> dict[str, str]:

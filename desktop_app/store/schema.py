@@ -182,7 +182,18 @@ _SIGNED_PLANS = (
         blob TEXT NOT NULL, seq INTEGER NOT NULL REFERENCES journal) STRICT""",
 )
 
-STEPS: tuple[tuple[str, ...], ...] = (_BOOK, _WINDOW, _SIGNED_PLANS)
+_TERMS = (
+    # -- terms that say the month of payment, grace days, and credit held back while paid goods still leave
+    "ALTER TABLE customers ADD COLUMN pay_month TEXT",
+    "ALTER TABLE customers ADD COLUMN grace_days INTEGER",
+    "ALTER TABLE customers ADD COLUMN credit_hold INTEGER",
+    # -- customers whose terms were read more loosely before: to be looked at once, no truth
+    "CREATE TABLE terms_to_confirm (customer_id INTEGER PRIMARY KEY REFERENCES customers) STRICT",
+    """INSERT INTO terms_to_confirm SELECT id FROM customers WHERE terms_kind IN ('previous_batch', 'next_month_days')
+        OR (terms_kind = 'monthly_day' AND pay_day > cut_off)""",
+)
+
+STEPS: tuple[tuple[str, ...], ...] = (_BOOK, _WINDOW, _SIGNED_PLANS, _TERMS)
 
 SEALED = (
     "journal", "submissions", "documents", "items", "allocations", "shipments", "returns", "lines", "receipts",

@@ -9,7 +9,8 @@ from desktop_app.store.database import Ledger
 CUSTOMER_COLUMNS = (
     "id", "code", "name", "segment", "terms_kind", "terms_days", "pay_day", "cut_off", "open_batches", "fixed_due",
     "limit_fen", "grade", "area", "address", "phone", "tax_number", "operator", "payment_days", "must_reconcile",
-    "hide_balance", "stopped", "stop_reason", "notes", "since", "active", "search",
+    "hide_balance", "stopped", "stop_reason", "notes", "since", "active", "search", "pay_month", "grace_days",
+    "credit_hold",
 )  # fmt: skip
 CONTACT_COLUMNS = ("id", "customer_id", "name", "role", "phone", "wechat", "note")
 GOODS_COLUMNS = ("id", "code", "name", "spec", "unit", "price", "active", "search")

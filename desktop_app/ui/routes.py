@@ -37,3 +37,5 @@ class Route:
     tab: str = ""
     draft: str = ""
     goods_id: int = 0
+    fen: int = 0
+    items: tuple[int, ...] = ()

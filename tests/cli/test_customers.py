@@ -22,7 +22,7 @@ def test_customers_come_with_terms_limit_and_balance(desk: Desk) -> None:
         "code": "C0001",
         "name": "老王建材",
         "aliases": ["老王"],
-        "terms": {"kind": "days", "days": 30},
+        "terms": {"kind": "days", "days": 30, "grace_days": 0},
         "limit": "10000.00",
         "grade": "",
         "area": "",

@@ -27,10 +27,14 @@ def test_every_kind_of_terms_is_told_in_both_languages(kind: TermsKind) -> None:
 
 
 def test_terms_are_told_in_the_trades_words() -> None:
-    assert terms_said(Terms(TermsKind.PREVIOUS_BATCH)).text(CHINESE) == "批结（送二结一）"
+    """Case 11, wording 18: what is printed is what the gate does."""
+    assert terms_said(Terms(TermsKind.SETTLE_PREVIOUS)).text(CHINESE) == "送二结一"
+    assert terms_said(Terms(TermsKind.PREVIOUS_BATCH)).text(CHINESE) == "压一批"
+    assert terms_said(Terms(TermsKind.NEXT_MONTH_DAYS, days=30, grace_days=15)).text(CHINESE) == "月结30天+15天"
     assert terms_said(Terms(TermsKind.DAYS, days=30)).text(CHINESE) == "货到30天"
     assert (
-        terms_said(Terms(TermsKind.MONTHLY_DAY, pay_day=31, cut_off=25)).text(CHINESE) == "月结（25日截单，月末付款）"
+        terms_said(Terms(TermsKind.MONTHLY_DAY, pay_day=31, cut_off=25)).text(CHINESE)
+        == "月结（25日截单，当月月末付款）"
     )
 
 

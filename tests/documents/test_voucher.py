@@ -119,11 +119,12 @@ def test_the_total_stands_in_figures_and_in_capitals() -> None:
     ("terms", "due", "words"),
     [
         (Terms(), date(2026, 3, 12), "Cash on delivery"),
-        (Terms(TermsKind.PREVIOUS_BATCH), None, "Deliver two, settle one"),
-        (Terms(TermsKind.PREVIOUS_BATCH, open_batches=3), None, "By batches, at most 3 open"),
+        (Terms(TermsKind.SETTLE_PREVIOUS), None, "Deliver two, settle one"),
+        (Terms(TermsKind.PREVIOUS_BATCH), None, "One batch behind"),
+        (Terms(TermsKind.PREVIOUS_BATCH, open_batches=3), None, "3 batches behind"),
         (Terms(TermsKind.DAYS, days=30), date(2026, 4, 11), "30 days from delivery"),
         (Terms(TermsKind.MONTHLY_DAY, pay_day=10), date(2026, 4, 10), "Monthly: cut-off month end, due day 10"),
-        (Terms(TermsKind.NEXT_MONTH_DAYS, days=15), date(2026, 4, 16), "Next month, 15 days"),
+        (Terms(TermsKind.NEXT_MONTH_DAYS, days=15), date(2026, 4, 16), "Monthly, 15 days from the month's end"),
         (Terms(TermsKind.FIXED_DATE, fixed=date(2026, 5, 1)), date(2026, 5, 1), "On the date agreed"),
     ],
 )

@@ -51,8 +51,13 @@ def a_customer(limit: float | None = None, terms: Terms | None = None, stopped: 
 
 
 def batch_terms(open_batches: int = 1) -> Terms:
-    """Deliver two, settle one."""
+    """One batch behind (压N批)."""
     return Terms(TermsKind.PREVIOUS_BATCH, open_batches=open_batches)
+
+
+def settle_terms(at_a_time: int = 1) -> Terms:
+    """Deliver two, settle one (送二结一); 送N结M has N − M unpaid slips at a time."""
+    return Terms(TermsKind.SETTLE_PREVIOUS, open_batches=at_a_time)
 
 
 def opening_item(open_yuan: float, due: date | None = TODAY, item_id: int = 1) -> OpenItem:

@@ -14,7 +14,16 @@ from desktop_app.domain.dates import Terms, TermsKind
 from desktop_app.domain.exposure import CreditAccount, LineKind, ProposedSlip
 from desktop_app.domain.objections import Code, Outcome, Way, WayOut
 from desktop_app.domain.shipments import Release
-from tests.domain.builders import TODAY, a_customer, an_item, batch_terms, opening_item, parts_of_a_slip, yuan
+from tests.domain.builders import (
+    TODAY,
+    a_customer,
+    an_item,
+    batch_terms,
+    opening_item,
+    parts_of_a_slip,
+    settle_terms,
+    yuan,
+)
 
 RULES = CreditRules()
 LATER = TODAY + timedelta(days=30)
@@ -181,7 +190,44 @@ def test_an_advance_on_account_is_as_good_as_cash() -> None:
 
 
 def test_deliver_two_settle_one() -> None:
-    """Case 11, N02, R038: slip 2 leaves beside slip 1; slip 3 waits until slip 1 is settled."""
+    """Case 11, R038: one unpaid batch at a time; slip 2 waits until slip 1 is settled, and that sum is the way out."""
+    customer, first = a_customer(terms=settle_terms()), an_item(840, None, item_id=7)
+    assert verdict_on(customer, slip=a_slip(160)).outcome is Outcome.PASS
+    stopped = verdict_on(customer, first, slip=a_slip(160))
+    assert (stopped.blocked, codes(stopped)) == (True, [Code.BATCH_OPEN])
+    objection = stopped.objections[0]
+    assert (objection.count, objection.allowed, objection.amount_fen) == (1, 0, yuan(840))
+    assert stopped.ways_out == (WayOut(Way.SETTLE, yuan(840), (7,)), WayOut(Way.RELEASE))
+
+
+def test_of_three_delivered_one_settled_two_slips_may_be_unpaid() -> None:
+    """Case 11: 送三结一 has two unpaid slips at a time, one of them beside the new one."""
+    customer, batches = a_customer(terms=settle_terms(2)), [an_item(300, None, item_id=one) for one in (1, 2)]
+    assert not verdict_on(customer, *batches[:1]).blocked
+    assert verdict_on(customer, *batches).ways_out[0] == WayOut(Way.SETTLE, yuan(300), (1,))
+
+
+def test_all_old_debt_is_one_batch() -> None:
+    """Case 11: ten old slips brought over hold back like one, whenever they are due."""
+    old = [opening_item(100, TODAY - timedelta(days=one), item_id=one) for one in range(1, 11)]
+    assert not verdict_on(a_customer(terms=batch_terms()), *old).blocked
+    stopped = verdict_on(a_customer(terms=settle_terms()), *old)
+    assert (stopped.objections[-1].count, stopped.objections[-1].amount_fen) == (1, yuan(1_000))
+
+
+def test_what_is_in_a_plan_or_in_dispute_or_too_small_holds_nothing_back() -> None:
+    """Case 11; case 9 for the smallest sum, 1.00 unless the owner says otherwise."""
+    customer = a_customer(terms=settle_terms())
+    assert not verdict_on(customer, an_item(500, None, in_plan=True)).blocked
+    assert not verdict_on(customer, an_item(500, None, disputed_fen=yuan(500))).blocked
+    assert verdict_on(customer, an_item(500, None, disputed_fen=yuan(150))).ways_out[0].amount_fen == yuan(350)
+    assert not verdict_on(customer, an_item(0.99, None)).blocked
+    assert verdict_on(customer, an_item(1, None)).blocked
+    assert verdict_on(customer, an_item(0.01, None), smallest_fen=0).blocked
+
+
+def test_one_batch_behind() -> None:
+    """Case 11, N02: slip 2 leaves beside slip 1; slip 3 waits until slip 1 is settled."""
     customer = a_customer(terms=batch_terms())
     first, second = (
         an_item(300, TODAY, item_id=1, dated=date(2026, 3, 2)),
@@ -206,15 +252,15 @@ def test_a_part_payment_releases_no_batch_unless_the_owner_tolerates_the_rest() 
 
 
 def test_nothing_is_tolerated_unless_the_owner_says_so() -> None:
-    """Case 11: one fen is overdue, and one fen keeps a batch open."""
-    fen = [an_item(0.01, TODAY - timedelta(days=1), item_id=1), an_item(0.01, None, item_id=2)]
+    """Case 11: the smallest sum asked for is overdue, and it keeps a batch open."""
+    fen = [an_item(1, TODAY - timedelta(days=1), item_id=1), an_item(1, None, item_id=2)]
     assert codes(verdict_on(a_customer(terms=batch_terms()), *fen)) == [Code.OVERDUE, Code.BATCH_OPEN]
 
 
 def test_money_on_account_settles_the_oldest_batch_for_the_gate() -> None:
     """Cases 8, 11."""
     customer, batches = a_customer(terms=batch_terms()), [an_item(300, TODAY), an_item(400, None, item_id=2)]
-    assert verdict_on(customer, *batches, on_account=299.99).blocked
+    assert verdict_on(customer, *batches, on_account=299).blocked
     assert not verdict_on(customer, *batches, on_account=300).blocked
 
 
@@ -242,6 +288,33 @@ def test_a_stop_holds_even_a_paid_slip() -> None:
     verdict = verdict_on(a_customer(stopped=True), slip=a_slip(100, paid=100))
     assert (verdict.blocked, codes(verdict), verdict.ways_out) == (True, [Code.STOPPED], ())
     assert verdict.objections[0].reason == "Cheque returned."
+
+
+def test_a_hold_on_credit_lets_paid_goods_leave() -> None:
+    """R040, 停赊: nothing more on credit; the money for the slip is the only way out."""
+    held = replace(a_customer(limit=9_000), credit_hold=True, stop_reason="Three months late.")
+    verdict = verdict_on(held, slip=a_slip(100, paid=30))
+    assert (verdict.blocked, codes(verdict)) == (True, [Code.CREDIT_HELD])
+    assert (verdict.objections[0].amount_fen, verdict.objections[0].reason) == (yuan(70), "Three months late.")
+    assert verdict.ways_out[0] == WayOut(Way.PAY_NOW, yuan(100))
+    assert Way.RELEASE not in [way.way for way in verdict.ways_out]
+    assert not released(verdict, A_RELEASE, TODAY)
+    assert verdict_on(held, slip=a_slip(100, paid=100)).outcome is Outcome.PASS
+
+
+def test_a_stop_says_more_than_a_hold_on_credit() -> None:
+    """R040: one of them is told."""
+    both = replace(a_customer(stopped=True), credit_hold=True)
+    assert codes(verdict_on(both)) == [Code.STOPPED]
+
+
+def test_credit_without_agreed_terms_is_told_and_leaves() -> None:
+    """R003: the slip would have no due date."""
+    nothing_agreed = a_customer(terms=Terms(TermsKind.NOT_AGREED))
+    verdict = verdict_on(nothing_agreed, slip=ProposedSlip(TODAY, yuan(100)))
+    assert (verdict.outcome, codes(verdict)) == (Outcome.WARN, [Code.NO_TERMS])
+    assert verdict_on(nothing_agreed, slip=a_slip(100)).outcome is Outcome.PASS
+    assert verdict_on(nothing_agreed, slip=ProposedSlip(TODAY, yuan(100), yuan(100))).outcome is Outcome.PASS
 
 
 def test_a_paid_slip_asks_for_no_credit() -> None:
@@ -293,6 +366,27 @@ def test_a_way_out_lifts_every_block_at_once() -> None:
     assert verdict.ways_out[0] == WayOut(Way.PAY_NOW, yuan(100))
 
 
+def test_what_is_paid_already_is_part_of_what_to_take() -> None:
+    """N08: 840 is asked in all and 680 lies there, so 840 is said and not the 160 that are missing."""
+    verdict = verdict_on(a_customer(limit=160), slip=a_slip(1_160, paid=680))
+    assert verdict.objections[0].excess_fen == yuan(320)
+    assert verdict.ways_out[0] == WayOut(Way.PAY_NOW, yuan(1_000))
+
+
+def test_one_receipt_lifts_batch_overdue_and_limit_together() -> None:
+    """N08, case 11: 840 settles the batch, but the limit wants 900 and an older slip is late."""
+    customer = a_customer(limit=300, terms=settle_terms())
+    late, batch = (
+        an_item(200, TODAY - timedelta(days=9), item_id=1, kind=Kind.ADJUSTMENT),
+        an_item(840, None, item_id=2),
+    )
+    verdict = verdict_on(customer, late, batch, slip=a_slip(160), overdue=RuleMode.BLOCK)
+    assert codes(verdict) == [Code.OVER_LIMIT, Code.OVERDUE, Code.BATCH_OPEN]
+    assert verdict.ways_out[0] == WayOut(Way.SETTLE, yuan(1_040), (1, 2))
+    over = verdict_on(replace(customer, limit_fen=yuan(100)), batch, slip=a_slip(260))
+    assert over.ways_out[0] == WayOut(Way.SETTLE, yuan(1_000), (2,))
+
+
 def test_nothing_can_be_shipped_less_when_nothing_may_be_unpaid() -> None:
     """N08, R039."""
     verdict = verdict_on(a_customer(terms=CASH))
@@ -312,8 +406,11 @@ rules = st.builds(
     overdue_tolerance_days=st.integers(0, 40),
     overdue_tolerance_fen=st.integers(0, 500),
     batch_tolerance_fen=st.integers(0, 500),
+    smallest_fen=st.integers(0, 200),
 )
-terms = st.sampled_from([CASH, batch_terms(1), batch_terms(2), Terms(TermsKind.DAYS, days=30)])
+terms = st.sampled_from(
+    [CASH, batch_terms(1), batch_terms(2), settle_terms(1), settle_terms(2), Terms(TermsKind.DAYS, days=30)]
+)
 items = st.lists(
     st.builds(
         OpenItem,
@@ -323,12 +420,18 @@ items = st.lists(
         dated=st.dates(TODAY - timedelta(days=60), TODAY + timedelta(days=2)),
         due=st.none() | st.dates(TODAY - timedelta(days=60), TODAY + timedelta(days=30)),
         open_fen=st.integers(1, 1_000),
-        kind=st.sampled_from([Kind.SHIPMENT, Kind.OPENING]),
+        kind=st.sampled_from([Kind.SHIPMENT, Kind.OPENING, Kind.ADJUSTMENT]),
     ),
     max_size=5,
+    unique_by=lambda item: item.item_id,
 ).map(tuple)
 customers = st.builds(
-    Customer, name=st.just("老王"), limit_fen=st.none() | st.integers(0, 4_000), terms=terms, stopped=st.booleans()
+    Customer,
+    name=st.just("老王"),
+    limit_fen=st.none() | st.integers(0, 4_000),
+    terms=terms,
+    stopped=st.booleans(),
+    credit_hold=st.booleans(),
 )
 accounts = st.builds(CreditAccount, customer=customers, items=items, on_account_fen=st.integers(0, 2_000))
 slips = st.integers(1, 2_000).flatmap(
@@ -382,12 +485,21 @@ def test_a_way_out_lets_the_slip_leave_and_one_fen_less_does_not(
     """N08."""
     for way_out in judge(account, slip, rules, TODAY).ways_out:
         if way_out.way is Way.PAY_NOW:
-            enough, short = slip.paid_fen + way_out.amount_fen, slip.paid_fen + way_out.amount_fen - 1
+            enough, short = way_out.amount_fen, way_out.amount_fen - 1
             assert not judge(account, replace(slip, paid_fen=enough), rules, TODAY).blocked
             assert judge(account, replace(slip, paid_fen=short), rules, TODAY).blocked
         if way_out.way is Way.SHIP_LESS:
             assert not judge(account, replace(slip, total_fen=way_out.amount_fen), rules, TODAY).blocked
             assert judge(account, replace(slip, total_fen=way_out.amount_fen + 1), rules, TODAY).blocked
+        if way_out.way is Way.SETTLE:
+            assert not judge(settled(account, way_out), slip, rules, TODAY).blocked
+
+
+def settled(account: CreditAccount, way: WayOut) -> CreditAccount:
+    """The account once so much was received and set against what the way out names."""
+    paid = sum(item.open_fen for item in account.items if item.item_id in way.items)
+    left = tuple(item for item in account.items if item.item_id not in way.items)
+    return replace(account, items=left, on_account_fen=account.on_account_fen + way.amount_fen - paid)
 
 
 @given(accounts, slips, rules)
@@ -405,5 +517,7 @@ def test_a_blocked_slip_has_a_way_out_unless_supply_is_stopped(
 ) -> None:
     """N08, R040."""
     verdict = judge(account, slip, rules, TODAY)
-    assert bool(verdict.ways_out) == (verdict.blocked and not account.customer.stopped)
-    assert released(verdict, A_RELEASE, TODAY) == (not account.customer.stopped)
+    customer = account.customer
+    assert bool(verdict.ways_out) == (verdict.blocked and not customer.stopped)
+    held = customer.credit_hold and any(one.code is Code.CREDIT_HELD for one in verdict.objections)
+    assert released(verdict, A_RELEASE, TODAY) == (not customer.stopped and not held)

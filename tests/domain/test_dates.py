@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from desktop_app.domain.dates import (
     MONTH_END,
     Calendar,
+    PayMonth,
     Terms,
     TermsKind,
     add_months,
@@ -43,8 +44,9 @@ def is_nominal(day: date, nominal: int) -> bool:
     return day.day == nominal or (ends_month(day) and day.day < nominal)
 
 
-def monthly(pay_day: int, cut_off: int = MONTH_END) -> Terms:
-    return Terms(TermsKind.MONTHLY_DAY, pay_day=pay_day, cut_off=cut_off)
+def monthly(pay_day: int, cut_off: int = MONTH_END, pay_month: PayMonth | None = None) -> Terms:
+    """Without a month as books of format 2 have it: the first pay day after the cut-off."""
+    return Terms(TermsKind.MONTHLY_DAY, pay_day=pay_day, cut_off=cut_off, pay_month=pay_month)
 
 
 @pytest.mark.parametrize(
@@ -82,7 +84,23 @@ def test_the_end_of_next_month() -> None:
         (Terms(TermsKind.DAYS, days=30), date(2026, 1, 31), date(2026, 3, 2)),
         (Terms(TermsKind.DAYS, days=60), date(2026, 1, 31), date(2026, 4, 1)),
         (Terms(TermsKind.DAYS, days=30), date(2028, 2, 29), date(2028, 3, 30)),
-        (Terms(TermsKind.NEXT_MONTH_DAYS, days=14), date(2026, 3, 31), date(2026, 4, 15)),
+        (Terms(TermsKind.NEXT_MONTH_DAYS, days=14), date(2026, 3, 31), date(2026, 4, 14)),
+        (Terms(TermsKind.NEXT_MONTH_DAYS, days=45), date(2019, 1, 15), date(2019, 3, 17)),
+        (Terms(TermsKind.NEXT_MONTH_DAYS, days=60), date(2015, 1, 30), date(2015, 4, 1)),
+        (Terms(TermsKind.NEXT_MONTH_DAYS, days=30, grace_days=15), date(2026, 4, 1), date(2026, 6, 14)),
+        (Terms(TermsKind.DAYS, days=30, grace_days=5), date(2026, 3, 16), date(2026, 4, 20)),
+        (monthly(31, cut_off=20, pay_month=PayMonth.NEXT), date(2024, 2, 20), date(2024, 3, 31)),
+        (monthly(31, cut_off=20, pay_month=PayMonth.NEXT), date(2024, 2, 21), date(2024, 4, 30)),
+        (monthly(31, cut_off=20, pay_month=PayMonth.NEXT), date(2025, 1, 31), date(2025, 3, 31)),
+        (monthly(31, cut_off=20, pay_month=PayMonth.SAME), date(2024, 2, 20), date(2024, 2, 29)),
+        (monthly(31, cut_off=20, pay_month=PayMonth.AFTER_NEXT), date(2024, 2, 20), date(2024, 4, 30)),
+        (monthly(10, cut_off=25, pay_month=PayMonth.NEXT), date(2026, 3, 25), date(2026, 4, 10)),
+        (monthly(10, cut_off=25, pay_month=PayMonth.NEXT), date(2026, 3, 26), date(2026, 5, 10)),
+        (monthly(10, pay_month=PayMonth.NEXT), date(2026, 3, 31), date(2026, 4, 10)),
+        (monthly(31, pay_month=PayMonth.NEXT), date(2026, 1, 15), date(2026, 2, 28)),
+        (monthly(31, pay_month=PayMonth.SAME), date(2026, 2, 3), date(2026, 2, 28)),
+        (Terms(TermsKind.SETTLE_PREVIOUS), date(2026, 3, 16), None),
+        (Terms(TermsKind.NOT_AGREED), date(2026, 3, 16), None),
         (Terms(TermsKind.CASH), date(2026, 3, 16), date(2026, 3, 16)),
         (Terms(TermsKind.FIXED_DATE, fixed=date(2026, 9, 9)), date(2026, 3, 16), date(2026, 9, 9)),
         (Terms(TermsKind.PREVIOUS_BATCH), date(2026, 3, 16), None),
@@ -112,14 +130,37 @@ def test_the_monthly_day_is_right_on_every_day_of_seventy_five_years(pay_day: in
     assert [day for day in every_day() if due_date(terms, day) != expected[day]] == []
 
 
-def test_next_month_terms_count_from_the_first_day_that_begins_a_month() -> None:
-    """T29."""
+def test_days_of_a_month_count_from_the_day_that_ends_it() -> None:
+    """Case 4, T29: the first of the next month is day one."""
     terms, following = Terms(TermsKind.NEXT_MONTH_DAYS, days=30), date(2061, 1, 1)
     for day in reversed(list(every_day())):
         assert first_of_next_month(day) == following
-        assert due_date(terms, day) == following + timedelta(days=30)
+        assert due_date(terms, day) == following + timedelta(days=29)
         if day.day == 1:
             following = day
+
+
+@pytest.mark.parametrize(("pay_day", "cut_off"), [(10, 25), (10, 31), (25, 20), (31, 25), (31, 31), (1, 1)])
+def test_an_old_book_that_named_no_month_goes_on_as_the_month_it_meant(pay_day: int, cut_off: int) -> None:
+    """Case 4: a pay day after the cut-off was one of the same month, any other one of the next."""
+    unsaid = monthly(pay_day, cut_off)
+    said = monthly(pay_day, cut_off, unsaid.month_paid)
+    assert unsaid.month_paid is (PayMonth.SAME if pay_day > cut_off else PayMonth.NEXT)
+    assert [day for day in every_day() if due_date(unsaid, day) != due_date(said, day)] == []
+
+
+def test_a_pay_day_before_the_cut_off_of_the_same_month_is_refused_at_its_field() -> None:
+    """Case 4: the goods would be due before their month closes."""
+    with pytest.raises(Refused) as refused:
+        monthly(10, cut_off=25, pay_month=PayMonth.SAME)
+    assert refused.value.field == "pay_month"
+
+
+@pytest.mark.parametrize("days", [-1, 366])
+def test_days_of_grace_have_bounds(days: int) -> None:
+    with pytest.raises(Refused) as refused:
+        Terms(TermsKind.DAYS, days=30, grace_days=days)
+    assert refused.value.field == "grace_days"
 
 
 def test_thirty_and_sixty_days_are_thirty_and_sixty_days_on_every_day() -> None:

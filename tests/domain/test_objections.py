@@ -14,7 +14,12 @@ from desktop_app.domain.objections import Code, Objection, Outcome, Way, WayOut
         (Code.NEAR_LIMIT, "The customer would owe 90.00, close to the limit of 80.00."),
         (Code.NO_LIMIT, "No credit limit is set for this customer, who would owe 90.00."),
         (Code.OVERDUE, "90.00 is overdue, the oldest (SHD-1) by 7 days."),
-        (Code.BATCH_OPEN, "2 earlier batches are open. Settle 90.00 first, beginning with SHD-1."),
+        (Code.BATCH_OPEN, "SHD-1 must be paid before the next slip leaves: 90.00 first."),
+        (Code.CREDIT_HELD, "This customer gets nothing more on credit, but 90.00 stays unpaid. No more."),
+        (
+            Code.NO_TERMS,
+            "When this customer pays is not agreed yet: 90.00 would have no due date. Set the terms.",
+        ),
     ],
 )
 def test_every_objection_is_told_in_plain_words(code: Code, told: str) -> None:
@@ -24,9 +29,16 @@ def test_every_objection_is_told_in_plain_words(code: Code, told: str) -> None:
     assert str(objection.said) == told
 
 
+def test_batches_behind_say_how_many_may_be_unpaid() -> None:
+    """Case 11."""
+    objection = Objection(Code.BATCH_OPEN, Outcome.BLOCK, amount_fen=9_000, count=3, allowed=2, number="SHD-1")
+    assert str(objection.said) == "3 earlier batches are unpaid, 2 may be. 90.00 first, beginning with SHD-1."
+
+
 def test_every_way_out_is_told_in_plain_words() -> None:
     """N08."""
     assert [str(WayOut(way, 9_000).said) for way in Way] == [
+        "Take 90.00 for the earlier slips first.",
         "Take at least 90.00 now.",
         "Ship goods for at most 90.00.",
         "The owner releases this slip once, with a reason.",

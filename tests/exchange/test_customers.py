@@ -61,7 +61,7 @@ def test_everything_a_sheet_says_of_a_customer_is_kept() -> None:
             phone="0571-88",
             address="文一路1号",
             area="城西",
-            terms=Terms(TermsKind.DAYS, days=30),
+            terms=Terms(TermsKind.NEXT_MONTH_DAYS, days=30),
             limit_fen=5_000_000,
             grade=Grade.A,
             notes="老客户\n好说话",
@@ -69,10 +69,14 @@ def test_everything_a_sheet_says_of_a_customer_is_kept() -> None:
     )
 
 
-def test_a_sheet_of_names_alone_is_enough_and_new_customers_pay_cash() -> None:
-    """R008."""
+def test_a_sheet_of_names_alone_is_enough_and_agrees_on_no_terms() -> None:
+    """R003: nothing is guessed where the sheet says nothing."""
+    unsaid = Terms(TermsKind.NOT_AGREED)
     found = previewed(xlsx([["客户名称"], ["永兴建材"], ["大发五金"]]), ImportKind.CUSTOMERS)
-    assert [good.value for good in found.good] == [CustomerRow(Customer("永兴建材")), CustomerRow(Customer("大发五金"))]
+    assert [good.value for good in found.good] == [
+        CustomerRow(Customer("永兴建材", terms=unsaid)),
+        CustomerRow(Customer("大发五金", terms=unsaid)),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -131,7 +135,7 @@ def test_the_same_customer_twice_counts_once_and_a_contradiction_is_bad() -> Non
 
 
 def test_days_beside_monthly_terms_are_pointed_out() -> None:
-    """Conventions 4: two readings of 月结30 collide."""
+    """Case 4: two readings of 月结30 collide."""
     found = previewed(xlsx([["客户名称", "结算方式"], ["永兴", "月结30天"]]), ImportKind.CUSTOMERS)
-    assert "read as that many days after each delivery" in str(found.warnings[0])
+    assert "counts from the end of the delivery month" in str(found.warnings[0])
     assert not previewed(xlsx([["客户名称", "结算方式"], ["永兴", "月结"]]), ImportKind.CUSTOMERS).warnings

@@ -20,7 +20,7 @@ from desktop_app.operations.shipments import record_shipment
 from desktop_app.operations.statements import issue_statement
 from desktop_app.store.database import Ledger
 from desktop_app.store.documents import Document, load_document
-from tests.operations.builders import THIRTY_DAYS, TWO_FOR_ONE, at
+from tests.operations.builders import ONE_BEHIND, THIRTY_DAYS, at
 
 KINDS = ("slip", "slip", "receipt", "slip", "return", "reversal", "opening", "adjustment", "statement")
 """Entry i is of kind i mod 9; a return is for the slip before it, a reversal for the receipt three before it."""
@@ -84,7 +84,7 @@ def balances_after(entries: Iterable[int]) -> dict[int, int]:
 # ── made with the product ────────────────────────────────────────────────────────────────────────
 def add_customers(book: Ledger) -> None:
     for place in range(CUSTOMERS):
-        terms = TWO_FOR_ONE if place % 2 else THIRTY_DAYS
+        terms = ONE_BEHIND if place % 2 else THIRTY_DAYS
         add_customer(book, Customer(f"客户{place}", terms=terms), at(FIRST_DAY))
 
 

@@ -28,8 +28,11 @@ from desktop_app.store.database import Ledger, create_ledger
 
 CASH = Terms(TermsKind.CASH)
 THIRTY_DAYS = Terms(TermsKind.DAYS, days=30)
-TWO_FOR_ONE = Terms(TermsKind.PREVIOUS_BATCH, open_batches=1)
+TWO_FOR_ONE = Terms(TermsKind.SETTLE_PREVIOUS)
 """Deliver two, settle one (送二结一)."""
+
+ONE_BEHIND = Terms(TermsKind.PREVIOUS_BATCH)
+"""One batch behind (压一批)."""
 
 SHOP = Shop(name="顺达建材批发部")
 OPENED = "2025-12-01"

@@ -17,7 +17,7 @@ from desktop_app.store import accounts, checking, schema
 from desktop_app.store.database import Ledger
 from tests.operations.builders import (
     EDGES,
-    TWO_FOR_ONE,
+    ONE_BEHIND,
     a_book,
     a_customer,
     a_receipt,
@@ -85,7 +85,7 @@ def a_full_shop(book: Ledger) -> list[Customer]:
         for name, terms in (
             ("平常", Terms(TermsKind.DAYS, days=5)),
             ("付清", Terms(TermsKind.DAYS, days=5)),
-            ("送二结一", TWO_FOR_ONE),
+            ("压一批", ONE_BEHIND),
             ("明天送货", Terms(TermsKind.DAYS, days=5)),
             ("反核销", Terms(TermsKind.DAYS, days=5)),
             ("明天红冲", Terms(TermsKind.DAYS, days=5)),

@@ -16,7 +16,7 @@ from desktop_app.domain.dates import MONTH_END, Terms, TermsKind, end_of_next_mo
 from desktop_app.domain.disputes import Dispute
 from desktop_app.domain.errors import Refused
 from desktop_app.domain.money import equal_parts, format_fen, parse_fen
-from desktop_app.domain.objections import Code, Way
+from desktop_app.domain.objections import Code, Way, WayOut
 from desktop_app.domain.payments import Allocation, ReceiptDraft
 from desktop_app.domain.plans import Instalment, Plan, acceleration_offered, monthly_plan
 from desktop_app.domain.promises import Promise
@@ -44,6 +44,7 @@ from desktop_app.store.thread import StoreThread
 from tests.operations.builders import (
     CASH,
     EDGES,
+    ONE_BEHIND,
     OPENED,
     SHOP,
     THIRTY_DAYS,
@@ -424,16 +425,61 @@ def test_money_above_everything_open_stays_on_account(book: Ledger) -> None:
 
 
 def test_deliver_two_settle_one(book: Ledger) -> None:
-    """Case 11, N02: which slip fell due because a newer one left, and what stops the next."""
+    """Case 11, R038: slip 2 is stopped until slip 1 is settled; its open sum is the way out, and it lets 2 go."""
     wang = a_customer(book, terms=TWO_FOR_ONE)
+    first = a_slip(book, wang, "03-01", "840")
+    with pytest.raises(Stopped, match=rf"{first} must be paid before the next slip leaves: 840\.00 first") as stopped:
+        a_slip(book, wang, "03-08", "160")
+    assert stopped.value.verdict.ways_out[0] == WayOut(Way.SETTLE, parse_fen("840"), (item_of(book, first),))
+    a_receipt(book, wang, "03-08", "800")
+    assert weigh(book, wang, "03-08", "160").ways_out[0].amount_fen == parse_fen("40")
+    a_receipt(book, wang, "03-08", "40")
+    second = a_slip(book, wang, "03-08", "160")
+    assert dues(book, wang) == {second: None}
+
+
+def test_a_slip_let_go_beside_an_unpaid_one_makes_it_due(book: Ledger) -> None:
+    """Case 11: it had to be paid before, so on the day the owner lets the next one leave it falls due."""
+    wang = a_customer(book, terms=TWO_FOR_ONE)
+    first = a_slip(book, wang, "03-01", "840")
+    second = a_slip(book, wang, "03-08", "160", release="老板同意")
+    assert dues(book, wang) == {first: "2026-03-08", second: None}
+
+
+def test_old_debt_brought_over_is_one_batch_without_a_day(book: Ledger) -> None:
+    """Case 11: two old slips without a due date hold back like one, and are not overdue before a slip leaves."""
+    wang = a_customer(book, terms=ONE_BEHIND)
+    old = [an_opening(book, wang, "01-05", "100"), an_opening(book, wang, "01-20", "200")]
+    assert dues(book, wang) == dict.fromkeys(old)
+    first = a_slip(book, wang, "03-01", "50")
+    assert dues(book, wang) == {**dict.fromkeys(old, "2026-03-01"), first: None}
+    with pytest.raises(Stopped, match=r"2 earlier batches are unpaid, 1 may be. 300\.00 first"):
+        a_slip(book, wang, "03-02", "50")
+
+
+def test_old_debt_is_due_as_the_terms_say(book: Ledger) -> None:
+    """Case 4: brought over without a due date; nothing agreed is not overdue."""
+    monthly = a_customer(book, terms=Terms(TermsKind.NEXT_MONTH_DAYS, days=30))
+    unsaid = a_customer(book, "李记五金", terms=Terms(TermsKind.NOT_AGREED))
+    cash = a_customer(book, "赵记", terms=Terms())
+    for customer, due in ((monthly, "2026-03-02"), (unsaid, None), (cash, "2026-01-05")):
+        number = an_opening(book, customer, "01-05", "100")
+        assert dues(book, customer) == {number: due}
+
+
+def test_one_batch_behind(book: Ledger) -> None:
+    """Case 11, N02: which slip fell due because a newer one left, and what stops the next."""
+    wang = a_customer(book, terms=ONE_BEHIND)
     first, second = a_slip(book, wang, "03-01", "100"), a_slip(book, wang, "03-08", "200")
     assert dues(book, wang) == {first: "2026-03-08", second: None}
-    with pytest.raises(Stopped, match=rf"2 earlier batches are open. Settle 100\.00 first, beginning with {first}"):
+    with pytest.raises(
+        Stopped, match=rf"2 earlier batches are unpaid, 1 may be. 100\.00 first, beginning with {first}"
+    ):
         a_slip(book, wang, "03-15", "300")
-    a_receipt(book, wang, "03-15", "99.99")
+    a_receipt(book, wang, "03-15", "99")
     with pytest.raises(Stopped):
         a_slip(book, wang, "03-15", "300")
-    a_receipt(book, wang, "03-15", "0.01")
+    a_receipt(book, wang, "03-15", "1")
     third = a_slip(book, wang, "03-15", "300")
     assert dues(book, wang) == {second: "2026-03-15", third: None}
     assert dues(book, wang, "03-14") == {first: "2026-03-08", second: None}
@@ -449,7 +495,7 @@ def dues(book: Ledger, customer: Customer, day: str = "12-31") -> dict[str, str 
 def test_a_tolerated_rest_releases_the_next_batch(book: Ledger) -> None:
     """Case 11: a part payment releases only within the tolerance the owner set."""
     edit_rules(book, CreditRules(batch_tolerance_fen=500), at("03-01"))
-    wang = a_customer(book, terms=TWO_FOR_ONE)
+    wang = a_customer(book, terms=ONE_BEHIND)
     first = a_slip(book, wang, "03-01", "100")
     a_slip(book, wang, "03-08", "200")
     a_receipt(book, wang, "03-15", "94.99", to={first: "94.99"})
@@ -460,7 +506,7 @@ def test_a_tolerated_rest_releases_the_next_batch(book: Ledger) -> None:
 
 def test_a_reversed_slip_makes_no_older_one_due(book: Ledger) -> None:
     """Case 11."""
-    wang = a_customer(book, terms=TWO_FOR_ONE)
+    wang = a_customer(book, terms=ONE_BEHIND)
     first, second = a_slip(book, wang, "03-01", "100"), a_slip(book, wang, "03-08", "200")
     reverse(book, second, "03-09")
     assert dues(book, wang) == {first: None}
@@ -544,7 +590,7 @@ def test_a_part_payment_and_a_signed_statement_restart_the_period(book: Ledger) 
 
 def test_a_slip_without_due_date_counts_from_delivery_and_a_day_of_rest_moves_no_alarm(book: Ledger) -> None:
     """Case 13, 民法典 203: delivered on 2026-03-03, waiting for a newer batch; 2029-03-03 is a Saturday."""
-    a_slip(book, a_customer(book, terms=TWO_FOR_ONE), "2026-03-03", "100")
+    a_slip(book, a_customer(book, terms=ONE_BEHIND), "2026-03-03", "100")
     assert last_day(book, "2028-12-01") == "2029-03-03", "the alarm is not lengthened (conventions §3)"
 
 

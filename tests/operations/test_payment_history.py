@@ -13,7 +13,7 @@ from desktop_app.operations.reversals import reverse_document
 from desktop_app.store import checking
 from desktop_app.store.chasing import settled_items
 from desktop_app.store.database import Ledger
-from tests.operations.builders import TWO_FOR_ONE, a_book, a_customer, a_receipt, a_return, a_slip, at, on
+from tests.operations.builders import ONE_BEHIND, a_book, a_customer, a_receipt, a_return, a_slip, at, on
 
 
 @pytest.fixture
@@ -26,7 +26,7 @@ def book(tmp_path: Path) -> Iterator[Ledger]:
 
 def test_a_previous_batch_slip_counts_in_the_history_as_due_when_the_newer_one_left(book: Ledger) -> None:
     """N02, N07: the customer of case 11 has a history too."""
-    wang = a_customer(book, terms=TWO_FOR_ONE)
+    wang = a_customer(book, terms=ONE_BEHIND)
     first = a_slip(book, wang, "03-01", "100")
     a_slip(book, wang, "03-08", "60")
     a_receipt(book, wang, "03-10", "100", to={first: "100"})
@@ -39,7 +39,7 @@ def test_a_previous_batch_slip_counts_in_the_history_as_due_when_the_newer_one_l
 
 
 def test_a_batch_paid_before_it_fell_due_has_no_lateness(book: Ledger) -> None:
-    wang = a_customer(book, terms=TWO_FOR_ONE)
+    wang = a_customer(book, terms=ONE_BEHIND)
     a_slip(book, wang, "03-01", "100", paid="100")
     assert settled_items(book, on("03-10")) == []
 

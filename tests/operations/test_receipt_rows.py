@@ -13,7 +13,7 @@ from desktop_app.operations.receipts import ReceiptRow, receipts, settled
 from desktop_app.operations.reversals import reverse_document
 from desktop_app.store import checking
 from desktop_app.store.database import Ledger
-from tests.operations.builders import TWO_FOR_ONE, a_book, a_customer, a_receipt, a_return, a_slip, at, on
+from tests.operations.builders import ONE_BEHIND, a_book, a_customer, a_receipt, a_return, a_slip, at, on
 
 
 @pytest.fixture
@@ -103,7 +103,7 @@ def test_what_a_receipt_settles_is_told_part_by_part_earliest_due_first(book: Le
 
 def test_a_return_settles_its_slip_and_a_batch_is_shown_without_a_day(book: Ledger) -> None:
     """Cases 2 and 11."""
-    wang = a_customer(book, terms=TWO_FOR_ONE)
+    wang = a_customer(book, terms=ONE_BEHIND)
     slip = a_slip(book, wang, "03-02", "50")
     back = a_return(book, wang, "03-03", "20", slip)
     (share,) = settled(book, back)

@@ -17,7 +17,7 @@ from desktop_app.store import checking
 from desktop_app.store.database import Ledger
 from desktop_app.store.papers import add_event
 from tests.operations.builders import (
-    TWO_FOR_ONE,
+    ONE_BEHIND,
     a_book,
     a_customer,
     a_draft,
@@ -96,7 +96,7 @@ def test_a_slip_in_parts_shows_the_earliest_day_still_open_and_once_paid_the_las
 
 def test_a_batch_has_no_due_day_until_the_next_one_left(book: Ledger) -> None:
     """Case 11, N02."""
-    wang = a_customer(book, terms=TWO_FOR_ONE)
+    wang = a_customer(book, terms=ONE_BEHIND)
     number = a_slip(book, wang, "03-02")
     assert row_of(book, number, "03-02").due is None
     a_slip(book, wang, "03-09")

@@ -32,8 +32,8 @@ from desktop_app.store import notes, papers, plans
 from desktop_app.store.database import Ledger
 from desktop_app.store.papers import Print
 from tests.operations.builders import (
+    ONE_BEHIND,
     THIRTY_DAYS,
-    TWO_FOR_ONE,
     a_customer,
     a_receipt,
     a_return,
@@ -50,7 +50,7 @@ SHEET = "客户,单号,日期,到期日,欠款\n兴隆粮油,A1,2026-01-05,2026-
 
 def everything(book: Ledger, folder: Path) -> None:
     """Two months of one shop: every verb of the book at least once."""
-    regular, batches = a_customer(book, "曾国强建材", limit="5000"), a_customer(book, "单县五金", terms=TWO_FOR_ONE)
+    regular, batches = a_customer(book, "曾国强建材", limit="5000"), a_customer(book, "单县五金", terms=ONE_BEHIND)
     trade(book, regular, batches)
     talk(book, regular)
     put_on_paper(book, regular)
@@ -120,7 +120,7 @@ def bring_and_take_back(book: Ledger, folder: Path) -> None:
 def random_trade(book: Ledger, seed: int, steps: int) -> None:
     """Random documents of three customers, dated and entered in no order; what the rules refuse is left out."""
     chance = random.Random(seed)
-    terms = (THIRTY_DAYS, TWO_FOR_ONE, Terms(TermsKind.MONTHLY_DAY, pay_day=10, cut_off=25))
+    terms = (THIRTY_DAYS, ONE_BEHIND, Terms(TermsKind.MONTHLY_DAY, pay_day=10, cut_off=25))
     names = [f"客户{seed}-{place}" for place in range(3)]
     customers = [a_customer(book, name, terms=each) for name, each in zip(names, terms, strict=True)]
     today = date(2026, 1, 1)

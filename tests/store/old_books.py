@@ -50,7 +50,7 @@ from desktop_app.store import accounts, customers
 from desktop_app.store.database import Ledger
 from desktop_app.system import keys
 from desktop_app.system.passphrase import Method, Stretch
-from tests.operations.builders import SHOP, THIRTY_DAYS, TWO_FOR_ONE, a_receipt, a_return, a_slip, an_opening, at, on
+from tests.operations.builders import ONE_BEHIND, SHOP, THIRTY_DAYS, a_receipt, a_return, a_slip, an_opening, at, on
 from tests.store.everything import bring_and_take_back, talk, trade
 
 FILES = Path(__file__).parents[1] / "files"
@@ -168,7 +168,7 @@ def everybody(ledger: Ledger) -> tuple[Customer, Customer]:
         Customer("早就不来", terms=THIRTY_DAYS, active=False),
     )  # fmt: skip
     kept = add_customer(ledger, regular, at("2025-12-05")).result
-    batches = add_customer(ledger, Customer("单县五金", terms=TWO_FOR_ONE), at("2025-12-05")).result
+    batches = add_customer(ledger, Customer("单县五金", terms=ONE_BEHIND), at("2025-12-05")).result
     for one in others:
         add_customer(ledger, one, at("2025-12-05"))
     return edit_customer(ledger, replace(kept, area="城北"), at("2025-12-06")).result, batches

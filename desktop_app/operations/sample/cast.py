@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from desktop_app.domain.customers import Contact, Customer, Grade, Role, Segment
-from desktop_app.domain.dates import MONTH_END, Terms, TermsKind
+from desktop_app.domain.dates import MONTH_END, PayMonth, Terms, TermsKind
 from desktop_app.operations.sample import stories_of_goods as goods
 from desktop_app.operations.sample import stories_of_money as money
 from desktop_app.operations.sample.articles import Article
@@ -37,7 +37,7 @@ def _days(days: int) -> Terms:
     return Terms(TermsKind.DAYS, days=days)
 
 
-_MONTHLY = Terms(TermsKind.MONTHLY_DAY, pay_day=10, cut_off=MONTH_END)
+_MONTHLY = Terms(TermsKind.MONTHLY_DAY, pay_day=10, cut_off=MONTH_END, pay_month=PayMonth.NEXT)
 _COMPANY, _TRADER, _SITE, _PERSON = Segment.COMPANY, Segment.SOLE_TRADER, Segment.SITE, Segment.PERSON
 _AGREES, _DIFFERS = replace(PROMPT, agrees=1.0), replace(REGULAR, agrees=0.0, differs=1.0)
 _SILENT = replace(REGULAR, agrees=0.0, differs=0.0)

@@ -7,7 +7,7 @@ from random import Random
 from typing import TypeVar
 
 from desktop_app.domain.customers import Customer, Grade, Segment
-from desktop_app.domain.dates import MONTH_END, Terms, TermsKind, month_start
+from desktop_app.domain.dates import MONTH_END, PayMonth, Terms, TermsKind, month_start
 from desktop_app.domain.shipments import ShipmentDraft
 from desktop_app.operations.sample.articles import Article
 from desktop_app.operations.sample.habits import AHEAD, BAD, COMMON, PROMPT, REGULAR, Habit
@@ -47,15 +47,21 @@ _SEGMENTS = {
 
 _CASH = (Terms(),)
 _BATCH = (
-    Terms(TermsKind.PREVIOUS_BATCH),
+    Terms(TermsKind.SETTLE_PREVIOUS),
     Terms(TermsKind.PREVIOUS_BATCH),
     Terms(TermsKind.PREVIOUS_BATCH, open_batches=2),
 )
 _SHORT = tuple(Terms(TermsKind.DAYS, days=days) for days in (7, 15, 15, 30))
 _LONG = tuple(Terms(TermsKind.DAYS, days=days) for days in (30, 30, 45, 60))
 _MONTHLY = tuple(
-    Terms(TermsKind.MONTHLY_DAY, pay_day=pay, cut_off=cut)
-    for pay, cut in ((10, MONTH_END), (15, MONTH_END), (25, 20), (10, 25), (MONTH_END, 25))
+    Terms(TermsKind.MONTHLY_DAY, pay_day=pay, cut_off=cut, pay_month=month)
+    for pay, cut, month in (
+        (10, MONTH_END, PayMonth.NEXT),
+        (15, MONTH_END, PayMonth.NEXT),
+        (25, 20, PayMonth.SAME),
+        (10, 25, PayMonth.NEXT),
+        (MONTH_END, 25, PayMonth.SAME),
+    )
 )
 _NEXT = tuple(Terms(TermsKind.NEXT_MONTH_DAYS, days=days) for days in (10, 15, 30))
 _TERMS = {

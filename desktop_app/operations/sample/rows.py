@@ -6,7 +6,6 @@ from datetime import date
 from desktop_app.domain.accounts import Direction, Kind, OpenItem
 from desktop_app.domain.credit import Verdict
 from desktop_app.domain.customers import Customer
-from desktop_app.domain.dates import TermsKind
 from desktop_app.domain.payments import Allocation
 from desktop_app.domain.shipments import Line, Part, ShipmentDraft
 from desktop_app.store import posting
@@ -103,7 +102,7 @@ def open_items(document: DocumentRow, items: Sequence[ItemRow]) -> list[OpenItem
 
 def open_batches(draft: ShipmentDraft, customer: Customer) -> int | None:
     """How many newer slips must leave before this one is due; None when it has a date of its own."""
-    batch = customer.terms.kind is TermsKind.PREVIOUS_BATCH and not (draft.parts or draft.fixed_due)
+    batch = customer.terms.by_batches and not (draft.parts or draft.fixed_due)
     return customer.terms.open_batches if batch else None
 
 

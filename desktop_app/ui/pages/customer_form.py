@@ -289,9 +289,9 @@ class CustomerFormPage(Page):
         self.contacts = ContactRows(desk)
         self._editors: dict[str, QWidget] = {
             **self.texts, **self.checks, **self.terms.counts, "segment": self.segment, "since": self.since,
-            "kind": self.terms.kind, "fixed": self.terms.fixed, "ceiling": self.limit.ceiling,
-            "limit": self.limit.amount, "grade": self.grade, "payment_days": self.payment_days,
-            "stop_reason": self.stop_reason, "notes": self.notes,
+            "kind": self.terms.kind, "pay_month": self.terms.pay_month, "fixed": self.terms.fixed,
+            "ceiling": self.limit.ceiling, "limit": self.limit.amount, "grade": self.grade,
+            "payment_days": self.payment_days, "stop_reason": self.stop_reason, "notes": self.notes,
         }  # fmt: skip
         self._lay_out()
         self._connect()

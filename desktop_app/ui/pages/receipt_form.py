@@ -64,6 +64,7 @@ class ReceiptFormPage(Page):
         super().__init__(desk)
         self.credit: ReceiptRow | None = None
         self._wanted = 0
+        self._proposed: Route | None = None
         self._kept: TypedReceipt | None = None
         self.head = PlainLabel("", "title")
         self.form = ReceiptFields(desk)
@@ -96,6 +97,7 @@ class ReceiptFormPage(Page):
         if not self._is_typed():
             self._begin()
             self._wanted = route.customer_id
+            self._proposed = route if route.fen else None
         self._look(self._opened)
 
     def come_back(self) -> None:
@@ -207,7 +209,17 @@ class ReceiptFormPage(Page):
         if self._wanted:
             self.form.customer.set_picked(self._wanted)
             self._wanted = 0
+        self._propose()
         self._ask_account()
+
+    def _propose(self) -> None:
+        """What the gate asked for: the sum, and the slips it settles first."""
+        wanted, self._proposed = self._proposed, None
+        if wanted is not None:
+            today, amount = self.desk.today().isoformat(), format_yuan(wanted.fen)
+            self.form.show_typed(
+                TypedReceipt(self.keeper.key, wanted.customer_id, "", amount, today, named=wanted.items)
+            )
 
     def _ask_account(self) -> None:
         customer, today = self.form.customer.picked_id(), self.desk.today()

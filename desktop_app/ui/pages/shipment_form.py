@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop_app.domain.customers import Customer
 from desktop_app.domain.errors import Said
+from desktop_app.domain.objections import WayOut
 from desktop_app.domain.shipments import ShipmentDraft, Voucher
 from desktop_app.language import N_
 from desktop_app.operations.customer_rows import customer_row
@@ -279,6 +280,11 @@ class ShipmentFormPage(Page):
     def _open_customer(self) -> None:
         self.desk.go(Route(PageName.CUSTOMER, customer_id=self.form.customer.picked_id()))
 
+    def _settle(self, way: WayOut) -> None:
+        """The receipt for the earlier slips; afterwards the gate is asked again about this one."""
+        customer = self.form.customer.picked_id()
+        self.desk.go(Route(PageName.RECEIPT_FORM, customer_id=customer, fen=way.amount_fen, items=way.items))
+
     # ── inside ───────────────────────────────────────────────────────────────────────────────────
 
     def _connect(self) -> None:
@@ -287,6 +293,7 @@ class ShipmentFormPage(Page):
         form.customer_changed.connect(self._customer_chosen)
         form.fresh.added.connect(self._customer_added)
         form.gate.customer.connect(self._open_customer)
+        form.gate.settle.connect(self._settle)
         form.submitted.connect(self.save)
         form.escaped.connect(self._escape)
         self.scanner.scanned.connect(form.grid.scan)

@@ -5,7 +5,7 @@ from typing import Any
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from desktop_app.domain.customers import Customer
-from desktop_app.domain.dates import TermsKind
+from desktop_app.domain.dates import PayMonth, TermsKind
 from desktop_app.domain.money import format_yuan
 from desktop_app.ui.panels.limit_editor import Ceiling
 from desktop_app.ui.widgets.choice_field import ChoiceField
@@ -35,6 +35,8 @@ def entries(customer: Customer) -> dict[str, Any]:
         "cut_off": str(terms.cut_off),
         "pay_day": str(terms.pay_day),
         "open_batches": str(terms.open_batches),
+        "grace_days": str(terms.grace_days),
+        "pay_month": terms.month_paid.value if terms.kind is TermsKind.MONTHLY_DAY else PayMonth.NEXT.value,
         "fixed": terms.fixed.isoformat() if terms.fixed else "",
         "ceiling": ceiling.value,
         "limit": format_yuan(limit) if limit else "",

@@ -21,11 +21,14 @@ from desktop_app.ui.widgets.text_field import TextField
 class GateNotice(QWidget):
     """Shows itself while the verdict blocks. `reason` is the field of a release; its box is made by the form."""
 
-    pay = Signal(object)
-    """Take so many fen now (no `int`, which ends at 2^31)."""
+    settle = Signal(object)
+    """Receive money for earlier slips first: the `WayOut` with the sum and what it settles."""
 
-    less = Signal()
-    """Ship less: back to the lines."""
+    pay = Signal(object)
+    """So many fen in all are handed over with the slip (no `int`, which ends at 2^31)."""
+
+    less = Signal(object)
+    """Ship goods for at most so many fen."""
 
     customer = Signal()
     """Open the customer's page, where a stop is lifted."""
@@ -137,6 +140,8 @@ class GateNotice(QWidget):
     def _text(self, way: WayOut) -> str:
         say, amount = self.desk.say, format_yuan(way.amount_fen)
         match way.way:
+            case Way.SETTLE:
+                return say("Take {amount} for earlier slips", amount=amount)
             case Way.PAY_NOW:
                 return say("Take {amount} now", amount=amount)
             case Way.SHIP_LESS:
@@ -146,10 +151,12 @@ class GateNotice(QWidget):
 
     def _act(self, way: WayOut) -> Callable[[], None]:
         match way.way:
+            case Way.SETTLE:
+                return lambda: self.settle.emit(way)
             case Way.PAY_NOW:
                 return lambda: self.pay.emit(way.amount_fen)
             case Way.SHIP_LESS:
-                return self.less.emit
+                return lambda: self.less.emit(way.amount_fen)
             case Way.RELEASE:
                 return self.ask_reason
 

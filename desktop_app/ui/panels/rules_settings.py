@@ -12,10 +12,13 @@ from desktop_app.ui.widgets.segmented import Segmented
 RULES = {
     "limit": (N_("Over the credit limit"), N_("With this slip the customer would owe more than the limit.")),
     "overdue": (N_("Overdue money"), N_("The customer has slips past due, beyond what is tolerated below.")),
-    "batch": (N_("An earlier batch is open"), N_("Customers who pay the last batch before the next one leaves.")),
+    "batch": (N_("An earlier batch is open"), N_("Customers on batch terms with more unpaid batches than agreed.")),
     "cash": (N_("Cash customers"), N_("The terms are cash on delivery, and the slip is not paid in full.")),
-    "stop": (N_("Supply stopped"), N_("You stopped the supply by hand. A release does not lift this one.")),
-    "no_limit": (N_("No limit set"), N_("Nobody has decided yet how far this customer may go.")),
+    "stop": (
+        N_("Supply stopped"),
+        N_("You stopped the supply, or credit, by hand. A release does not lift this one."),
+    ),
+    "no_limit": (N_("No limit"), N_("No credit limit has been set for this customer.")),
 }
 """The rules by the name of their setting, and when each one speaks."""
 
@@ -42,6 +45,7 @@ class RulesSettings(SettingsSection):
         self.overdue = AmountField(say, required=True)
         self.batch = AmountField(say, required=True)
         self.near = CountField(say, 1, 100)
+        self.smallest = AmountField(say, required=True)
         field = self.form.field
         self.form.row(
             field("overdue_tolerance_days", say("Overdue days tolerated"), self.days),
@@ -50,6 +54,14 @@ class RulesSettings(SettingsSection):
         self.form.row(
             field("batch_tolerance", say("Open rest of a batch tolerated (yuan)"), self.batch),
             field("near_limit_percent", say("Warn from this share of the limit (%)"), self.near),
+        )
+        self.form.row(
+            field(
+                "smallest",
+                say("Smallest sum asked for (yuan)"),
+                self.smallest,
+                hint=say("What is left below it is still owed, but holds no slip back and is not chased."),
+            )
         )
         self.saving = button(say("Save  Ctrl+Enter"), primary=True)
         self.saving.clicked.connect(self.save)
@@ -79,6 +91,7 @@ class RulesSettings(SettingsSection):
             overdue_tolerance_fen=self.overdue.value() or 0,
             batch_tolerance_fen=self.batch.value() or 0,
             near_limit_percent=self.near.count() or 0,
+            smallest_fen=self.smallest.value() or 0,
         )
 
     def _saved(self, before: CreditRules, typed: CreditRules, kept: CreditRules) -> None:
@@ -99,3 +112,4 @@ class RulesSettings(SettingsSection):
         self.overdue.set_value(rules.overdue_tolerance_fen)
         self.batch.set_value(rules.batch_tolerance_fen)
         self.near.set_count(rules.near_limit_percent)
+        self.smallest.set_value(rules.smallest_fen)

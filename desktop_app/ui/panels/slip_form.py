@@ -258,7 +258,7 @@ class SlipForm(Form):
         self.grid.finished.connect(self._go_to_paid)
         self.grid.changed.connect(self.edited)
         self.gate.pay.connect(self._pay)
-        self.gate.less.connect(self.grid.go_to_last_quantity)
+        self.gate.less.connect(lambda _: self.grid.go_to_last_quantity())
         self.saving.clicked.connect(self.submitted)
         self.leaving.clicked.connect(self.escaped)
         self.more.clicked.connect(self._toggle_more)
@@ -273,7 +273,7 @@ class SlipForm(Form):
         self.paid.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _pay(self, fen: int) -> None:
-        """The way out of the gate: this much more is handed over now."""
+        """The way out of the gate: so much in all is handed over now."""
         self.paid.set_fen(fen)
         self.edited.emit()
         self.paid.setFocus(Qt.FocusReason.TabFocusReason)

@@ -5,9 +5,9 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop_app.domain.dates import MONTH_END, Terms, TermsKind
+from desktop_app.domain.dates import MONTH_END, PayMonth, Terms, TermsKind
 from desktop_app.domain.errors import Refused
-from desktop_app.domain.labels import TERMS_KINDS, terms_example_said, terms_meaning_said
+from desktop_app.domain.labels import PAY_MONTHS, TERMS_KINDS, terms_example_said, terms_meaning_said
 from desktop_app.domain.typed_dates import Lean
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.theme import px
@@ -19,15 +19,17 @@ from desktop_app.ui.widgets.labels import PlainLabel
 
 FIELDS = {
     TermsKind.CASH: (),
-    TermsKind.DAYS: ("days",),
-    TermsKind.MONTHLY_DAY: ("cut_off", "pay_day"),
-    TermsKind.NEXT_MONTH_DAYS: ("days",),
+    TermsKind.DAYS: ("days", "grace_days"),
+    TermsKind.MONTHLY_DAY: ("cut_off", "pay_day", "pay_month", "grace_days"),
+    TermsKind.NEXT_MONTH_DAYS: ("days", "grace_days"),
+    TermsKind.SETTLE_PREVIOUS: ("open_batches",),
     TermsKind.PREVIOUS_BATCH: ("open_batches",),
     TermsKind.FIXED_DATE: ("fixed",),
+    TermsKind.NOT_AGREED: (),
 }
 """By kind: the numbers it needs, under the names of `Terms`."""
 
-COUNTS = {"days": 30, "cut_off": MONTH_END, "pay_day": MONTH_END, "open_batches": 1}
+COUNTS = {"days": 30, "cut_off": MONTH_END, "pay_day": MONTH_END, "open_batches": 1, "grace_days": 0}
 """What a number is when nobody typed one."""
 
 
@@ -47,18 +49,28 @@ class TermsEditor(QWidget):
             "cut_off": CountField(say, 1, 31),
             "pay_day": CountField(say, 1, 31),
             "open_batches": CountField(say, 1, 99),
+            "grace_days": CountField(say, 0, 365),
         }
+        self.pay_month = ChoiceField([(one, tell(said)) for one, said in PAY_MONTHS.items()])
+        self.pay_month.set_value(PayMonth.NEXT)
         self.fixed = DateField(say, desk.today, lean=Lean.AHEAD)
         self.sentence = PlainLabel("", "muted", wraps=True)
         labels = {
             "days": say("Days"),
             "cut_off": say("Closes on day"),
             "pay_day": say("Paid on day"),
-            "open_batches": say("Slips that may stay open"),
+            "open_batches": "",
+            "grace_days": say("Days of grace"),
+            "pay_month": say("Month of payment"),
             "fixed": say("Date agreed"),
         }
         hints = {name: say("31 is the month's end.") for name in ("cut_off", "pay_day")}
-        editors: dict[str, CountField | DateField] = {**self.counts, "fixed": self.fixed}
+        editors: dict[str, CountField | DateField | ChoiceField] = {
+            **{name: self.counts[name] for name in ("days", "cut_off", "pay_day", "open_batches")},
+            "pay_month": self.pay_month,
+            "grace_days": self.counts["grace_days"],
+            "fixed": self.fixed,
+        }
         self.boxes = {
             name: form.field(name, labels[name], editor, hint=hints.get(name, "")) for name, editor in editors.items()
         }
@@ -70,8 +82,18 @@ class TermsEditor(QWidget):
     def terms(self) -> Terms:
         """What is chosen. Refused, at its field, where something needed is missing."""
         kind = self._kind()
+        usual = Terms()
         needed = {name: self._count(name) for name in FIELDS[kind] if name in self.counts}
-        return Terms(kind, fixed=self.fixed.day() if kind is TermsKind.FIXED_DATE else None, **needed)
+        return Terms(
+            kind,
+            needed.get("days", usual.days),
+            needed.get("pay_day", usual.pay_day),
+            needed.get("cut_off", usual.cut_off),
+            needed.get("open_batches", usual.open_batches),
+            self.fixed.day() if kind is TermsKind.FIXED_DATE else None,
+            PayMonth(str(self.pay_month.value())) if kind is TermsKind.MONTHLY_DAY else None,
+            needed.get("grace_days", usual.grace_days),
+        )
 
     def refresh(self) -> None:
         """Show the fields of the chosen kind, and what they mean together."""
@@ -81,7 +103,14 @@ class TermsEditor(QWidget):
         for name, editor in self.counts.items():
             if name not in FIELDS[kind] and editor.count() is None:
                 editor.set_count(COUNTS[name])
+        self.boxes["open_batches"].set_label(self._batches_label(kind))
         self.sentence.setText(self._meaning(self.desk.today()))
+
+    def _batches_label(self, kind: TermsKind) -> str:
+        """送二结一 counts the new slip, 压一批 does not (case 11)."""
+        if kind is TermsKind.SETTLE_PREVIOUS:
+            return self.desk.say("Unpaid slips at a time")
+        return self.desk.say("Unpaid batches beside the new one")
 
     def _meaning(self, today: date) -> str:
         if any(self.counts[name].count() is None for name in FIELDS[self._kind()] if name in self.counts):
