@@ -45,7 +45,7 @@ def answer(week: Week, translate: Translate) -> Mapping[str, object]:
         "rows": [
             {
                 "customer": row.name,
-                "open": yuan(row.open_fen),
+                "open": yuan(row.owed_fen),
                 "overdue": yuan(row.overdue_fen),
                 "expected": yuan(row.expected_fen),
                 "risk": round(row.risk, 4),
@@ -104,13 +104,13 @@ _FIGURES = (N_("Unpaid"), N_("Overdue"), N_("Expected"))
 
 
 def _figures(row: Row) -> tuple[Cell, Cell, Cell]:
-    return row.open_fen, row.overdue_fen or None, row.expected_fen or None
+    return row.owed_fen, row.overdue_fen or None, row.expected_fen or None
 
 
 def _total(week: Week) -> tuple[Cell, ...]:
     rows = week.rows
     count = Said("{shown} of {count} customers", shown=len(rows), count=week.everybody)
-    return count, sum(row.open_fen for row in rows), sum(row.overdue_fen for row in rows), _expected(rows)
+    return count, sum(row.owed_fen for row in rows), sum(row.overdue_fen for row in rows), _expected(rows)
 
 
 def _expected(rows: Sequence[Row]) -> int:

@@ -11,8 +11,9 @@ from desktop_app.cli.session import Session
 from desktop_app.domain.accounts import OpenItem, days_overdue
 from desktop_app.domain.customers import Customer, clean_text
 from desktop_app.domain.dates import Terms, TermsKind
+from desktop_app.domain.debt import Debt
 from desktop_app.domain.errors import Said
-from desktop_app.domain.labels import terms_said
+from desktop_app.domain.labels import in_plan_said, terms_said
 from desktop_app.domain.money import format_yuan
 from desktop_app.language import N_
 from desktop_app.operations.customers import find_customer
@@ -80,9 +81,7 @@ def _balance_answer(today: date, report: AccountReport) -> object:
         "as_of": day(today),
         "customer": report.customer.name,
         "code": report.customer.code,
-        "balance": yuan(report.balance_fen),
-        "overdue": yuan(report.overdue_fen),
-        "on_account": yuan(report.on_account_fen),
+        **_debt_answer(report.debt),
         "limit": yuan_or_null(report.customer.limit_fen),
         "items": [
             {
@@ -97,6 +96,20 @@ def _balance_answer(today: date, report: AccountReport) -> object:
             }
             for item in report.items
         ],
+    }
+
+
+def _debt_answer(debt: Debt) -> Mapping[str, object]:
+    """The figures every face shows (case 22)."""
+    part = debt.next_part
+    return {
+        "balance": yuan(debt.owed_fen),
+        "overdue": yuan(debt.overdue_fen),
+        "ask": yuan(debt.ask_fen),
+        "in_plan": yuan(debt.in_plan_fen),
+        "next_part": {"due": day(part.due), "amount": yuan(part.fen)} if part else None,
+        "in_dispute": yuan(debt.in_dispute_fen),
+        "on_account": yuan(debt.on_account_fen),
     }
 
 
@@ -137,7 +150,11 @@ def _show_balance(today: date, report: AccountReport, screen: Screen) -> None:
     screen.heading(Said("{name} ({code}) on {day}", name=report.customer.name, code=report.customer.code, day=today))
     columns = tuple(Column(title, figures=True) for title in _FIGURES)
     limit: Cell = Said("none") if report.customer.limit_fen is None else report.customer.limit_fen
-    screen.table(columns, [(report.balance_fen, report.overdue_fen, report.on_account_fen, limit)])
+    debt = report.debt
+    figures = (debt.owed_fen, debt.overdue_fen, debt.ask_fen, debt.in_plan_fen, debt.in_dispute_fen)
+    screen.table(columns, [(*figures, debt.on_account_fen, limit)])
+    if said := in_plan_said(debt):
+        screen.say(said)
     screen.gap()
     if report.items:
         _show_items(report.items, today, screen)
@@ -145,7 +162,9 @@ def _show_balance(today: date, report: AccountReport, screen: Screen) -> None:
         screen.say(Said("No slip is open."))
 
 
-_FIGURES = (N_("Owed"), N_("Overdue"), N_("On account"), N_("Limit"))
+_FIGURES = (
+    N_("Owed"), N_("Overdue"), N_("Ask for"), N_("In plan"), N_("In dispute"), N_("On account"), N_("Limit"),
+)  # fmt: skip
 
 
 def _show_items(items: tuple[OpenItem, ...], today: date, screen: Screen) -> None:

@@ -1,8 +1,8 @@
 """What is owed: documents, open items, balances and ageing, for today or any past day."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 DEFAULT_BUCKETS = (30, 60, 90)
@@ -45,7 +45,8 @@ class OpenItem:
     """What is still open of one part of one document.
 
     `due` None waits for a newer batch (case 11). `open_fen` is always positive; `disputed_fen` ≤ `open_fen`
-    is held back from chasing (case 15). `secured` and `penalised` decide the legal order (民法典 560).
+    is held back from chasing (case 15). `plan_id` is the plan in force that covers it, 0 without one. `secured` and
+    `penalised` decide the legal order (民法典 560).
     """
 
     item_id: int
@@ -58,9 +59,13 @@ class OpenItem:
     part: int = 1
     kind: Kind = Kind.SHIPMENT
     disputed_fen: int = 0
-    in_plan: bool = False
+    plan_id: int = 0
     secured: bool = False
     penalised: bool = False
+
+    @property
+    def in_plan(self) -> bool:
+        return self.plan_id != 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +79,6 @@ class Ageing:
     @property
     def balance_fen(self) -> int:
         return self.not_due_fen + sum(self.buckets_fen) - self.on_account_fen
-
-    @property
-    def overdue_fen(self) -> int:
-        """Overdue money less what lies on account, which counts at once."""
-        return max(sum(self.buckets_fen) - self.on_account_fen, 0)
 
 
 def days_overdue(due: date | None, today: date) -> int:
@@ -103,29 +103,6 @@ def age(items: Iterable[OpenItem], on_account_fen: int, today: date, edges: Sequ
     return Ageing(not_due, tuple(buckets), on_account_fen)
 
 
-def net_of_account(items: Iterable[OpenItem], on_account_fen: int) -> list[OpenItem]:
-    """The items as they stand once money on account is set against the earliest due first.
-
-    Nothing is booked: money on account counts at once against overdue (case 8) and stays free until allocated.
-    """
-    left, kept = on_account_fen, []
-    for item in sorted(items, key=_earliest_due_first):
-        used = min(left, item.open_fen)
-        left -= used
-        if not used:
-            kept.append(item)
-        elif used < item.open_fen:
-            still_open = item.open_fen - used
-            kept.append(replace(item, open_fen=still_open, disputed_fen=min(item.disputed_fen, still_open)))
-    return kept
-
-
-def overdue_fen(items: Iterable[OpenItem], today: date, tolerance_days: int = 0) -> int:
-    """Open money more than `tolerance_days` past due."""
-    limit = today - timedelta(days=tolerance_days)
-    return sum(item.open_fen for item in items if item.due and item.due < limit)
-
-
 def running_balance(opening_fen: int, entries: Iterable[Entry]) -> list[int]:
     """Balance after each entry, in fen."""
     balances, balance = [], opening_fen
@@ -133,7 +110,3 @@ def running_balance(opening_fen: int, entries: Iterable[Entry]) -> list[int]:
         balance += entry.amount_fen
         balances.append(balance)
     return balances
-
-
-def _earliest_due_first(item: OpenItem) -> tuple[date, date, int]:
-    return (item.due or date.max, item.dated, item.item_id)

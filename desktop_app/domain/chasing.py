@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
-from desktop_app.domain.accounts import days_overdue, overdue_fen
+from desktop_app.domain.accounts import OpenItem, days_overdue
 from desktop_app.domain.contacts import CLAIM_DAYS, claim_returns
+from desktop_app.domain.debt import Debt
 from desktop_app.domain.disputes import chaseable
 from desktop_app.domain.forecast import HORIZON_DAYS, Habits, Settled, learn
 from desktop_app.domain.promises import Promise, PromiseState, judge_promises
@@ -37,25 +38,42 @@ class Order(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One customer on the list. `open_fen` and `overdue_fen` are net of money on account, disputed money included.
+    """One customer on the list: what is owed, and what to do about it.
 
-    `ask_fen` is what to ask for now: due, undisputed, and of a plan only the parts that are due. `expected_fen` is
-    what will probably be unpaid and overdue at the horizon, `risk` its share of the open money. `days` past
-    `oldest_due`. `findings` are strongest first and never empty. `resting`: put off, or spoken to a moment ago.
+    `expected_fen` is what will probably be unpaid and overdue at the horizon, `risk` its share of the open money.
+    `findings` are strongest first and never empty. `resting`: put off, or spoken to a moment ago.
     """
 
     customer_id: int
     name: str
-    open_fen: int
-    overdue_fen: int
-    ask_fen: int
+    debt: Debt
     expected_fen: int
     risk: float
     findings: tuple[Finding, ...]
     action: Action
-    oldest_due: date | None
-    days: int
     resting: bool = False
+
+    @property
+    def owed_fen(self) -> int:
+        return self.debt.owed_fen
+
+    @property
+    def overdue_fen(self) -> int:
+        return self.debt.overdue_fen
+
+    @property
+    def ask_fen(self) -> int:
+        """What to ask for now."""
+        return self.debt.ask_fen
+
+    @property
+    def oldest_due(self) -> date | None:
+        return self.debt.oldest_due
+
+    @property
+    def days(self) -> int:
+        """Whole days past `oldest_due`."""
+        return self.debt.days
 
     @property
     def reason(self) -> Reason:
@@ -82,44 +100,43 @@ def worklist(
     """
     settings = rules or ChaseRules()
     cases = [case_of(one, today, horizon, settings) for one in standings if one.items]
-    habits = learn(history, (item for case in cases for item in case.net), today, horizon)
+    habits = learn(history, (item for case in cases for item in _once(case.debt)), today, horizon)
     return sorted((_row(case, habits) for case in cases), key=lambda row: _rank(row, by))
 
 
 def _row(case: Case, habits: Habits) -> Row:
-    standing = case.standing
-    open_fen, expected = sum(item.open_fen for item in case.net), _expected_fen(case, habits)
-    findings = _findings(case)
-    oldest = min((item.due for item in case.net if item.due), default=None)
+    standing, debt = case.standing, case.debt
+    findings, expected = _findings(case), _expected_fen(case, habits)
     return Row(
         customer_id=standing.customer_id,
         name=standing.name,
-        open_fen=open_fen,
-        overdue_fen=overdue_fen(case.net, case.today),
-        ask_fen=case.ask_fen,
+        debt=debt,
         expected_fen=expected,
-        risk=expected / open_fen if open_fen else 0.0,
+        risk=expected / debt.open_fen if debt.open_fen else 0.0,
         findings=findings,
         action=_action(findings[0].reason, standing),
-        oldest_due=oldest,
-        days=days_overdue(oldest, case.today),
         resting=_rests(case, findings[0]),
     )
+
+
+def _once(debt: Debt) -> Iterable[OpenItem]:
+    """Each open item once, also one that a plan covers in part."""
+    return {item.item_id: item for item in debt.net}.values()
 
 
 def _rank(row: Row, by: Order) -> tuple[bool, float, int, int, int, date, int]:
     """What sorts a row, smallest first; the number of the customer settles the last tie."""
     oldest = row.oldest_due or date.max
     first = {Order.MONEY: 0.0, Order.RISK: -row.risk, Order.DUE: float(oldest.toordinal())}[by]
-    return (row.resting, first, -row.expected_fen, -row.overdue_fen, -row.open_fen, oldest, row.customer_id)
+    return (row.resting, first, -row.expected_fen, -row.overdue_fen, -row.owed_fen, oldest, row.customer_id)
 
 
 def _expected_fen(case: Case, habits: Habits) -> int:
     """Undisputed money × chance; a plan counts with the parts it asks for before the horizon, at its worst slip."""
-    customer = case.standing.customer_id
-    money = sum(chaseable(item) * habits.chance(customer, item.due) for item in case.free)
-    worst = max((habits.chance(customer, item.due) for item in case.planned), default=0.0)
-    return round(money + worst * case.called_by(case.today + timedelta(days=case.horizon) - DAY))
+    customer, debt = case.standing.customer_id, case.debt
+    money = sum(chaseable(item) * habits.chance(customer, item.due) for item in debt.outside)
+    worst = max((habits.chance(customer, item.due) for item in debt.planned if chaseable(item)), default=0.0)
+    return round(money + worst * debt.called_by(case.today + timedelta(days=case.horizon) - DAY))
 
 
 def _findings(case: Case) -> tuple[Finding, ...]:
@@ -160,7 +177,7 @@ def _promise_broken(case: Case) -> Finding | None:
     broken = [one for one in case.promises if one.state in _BROKEN]
     missing = _missing_by_now(case) if broken else {}
     standing = [one for one in broken if missing[one.promise.id] and not _gives_way(one.promise, case)]
-    if not standing or not case.net:
+    if not standing or not case.debt.net:
         return None
     latest = standing[-1]
     count = sum(case.today <= one.promise.by + timedelta(days=case.rules.again_days) for one in broken)
@@ -185,20 +202,20 @@ def _missing_by_now(case: Case) -> dict[int, int]:
 def _promise_due(case: Case) -> Finding | None:
     """Money promised for today (R128)."""
     missing = sum(one.missing_fen for one in case.promises if one.state is PromiseState.DUE_TODAY)
-    return Finding(Reason.PROMISE_DUE, missing, case.today) if missing and case.net else None
+    return Finding(Reason.PROMISE_DUE, missing, case.today) if missing and case.debt.net else None
 
 
 def _instalment_missed(case: Case) -> Finding | None:
     """Parts of a plan past their day: on the list the next morning (case 16)."""
-    missed = case.called_by(case.today - DAY)
+    missed = case.debt.called_by(case.today - DAY)
     if not missed:
         return None
-    return Finding(Reason.INSTALMENT_MISSED, missed, case.parts[0][0])
+    return Finding(Reason.INSTALMENT_MISSED, missed, case.debt.parts[0].due)
 
 
 def _instalment_due(case: Case) -> Finding | None:
     """A part of a plan is due today (R127)."""
-    due = case.called_by(case.today) - case.called_by(case.today - DAY)
+    due = case.debt.called_by(case.today) - case.debt.called_by(case.today - DAY)
     return Finding(Reason.INSTALMENT_DUE, due, case.today) if due else None
 
 
@@ -224,19 +241,18 @@ def _dispute_late(case: Case) -> Finding | None:
     """The customer waits for our answer: first our own fault, then the money (R064, R121, case 15)."""
     if not case.standing.late_disputes:
         return None
-    held = sum(item.disputed_fen for item in case.net)
-    return Finding(Reason.DISPUTE_LATE, held, count=case.standing.late_disputes)
+    return Finding(Reason.DISPUTE_LATE, case.debt.in_dispute_fen, count=case.standing.late_disputes)
 
 
 def _reconcile_first(case: Case) -> Finding | None:
     """A customer who pays against agreed figures gets the statement before the call (R048, R068)."""
-    if not case.standing.must_reconcile or not case.ask_fen:
+    if not case.standing.must_reconcile or not case.debt.ask_fen:
         return None
-    covered, asked = case.standing.statement, [item for item in case.net if item.due and item.due <= case.today]
+    covered, asked = case.standing.statement, [item for item in case.debt.net if item.due and item.due <= case.today]
     if covered is None:
-        return Finding(Reason.STATEMENT_FIRST, case.ask_fen)
+        return Finding(Reason.STATEMENT_FIRST, case.debt.ask_fen)
     if any(item.dated > covered.period_to for item in asked):
-        return Finding(Reason.STATEMENT_FIRST, case.ask_fen, covered.period_to)
+        return Finding(Reason.STATEMENT_FIRST, case.debt.ask_fen, covered.period_to)
     return _statement_differs(case) or _statement_unanswered(case)
 
 
@@ -254,7 +270,7 @@ def _over_limit(case: Case) -> Finding | None:
 def _claim_waiting(case: Case) -> Finding | None:
     """Said to be paid a day or two ago, enough for what is asked: the transfer may still arrive (case 18)."""
     claim = case.standing.claim
-    if claim is None or case.today >= claim.at + timedelta(days=CLAIM_DAYS) or 0 < claim.amount_fen < case.ask_fen:
+    if claim is None or case.today >= claim.at + timedelta(days=CLAIM_DAYS) or 0 < claim.amount_fen < case.debt.ask_fen:
         return None
     if not claim_returns(claim, case.standing.arrivals, claim.at + timedelta(days=CLAIM_DAYS)):
         return None
@@ -265,7 +281,7 @@ def _promise_waiting(case: Case) -> Finding | None:
     """Promised for a later day, enough for what is asked now."""
     waiting = [one for one in case.promises if one.state is PromiseState.WAITING]
     missing = sum(one.missing_fen for one in waiting)
-    if not waiting or missing < case.ask_fen:
+    if not waiting or missing < case.debt.ask_fen:
         return None
     return Finding(Reason.PROMISE_WAITING, missing, max(one.promise.by for one in waiting))
 
@@ -305,8 +321,9 @@ def _unsigned_paper(case: Case) -> Finding | None:
 def _due_soon(case: Case) -> Finding | None:
     """Due between today and the horizon, by its own date or by the plan."""
     last = case.today + timedelta(days=case.horizon)
-    amount = case.due_by(last) + case.called_by(last) - case.due_by(case.today - DAY) - case.called_by(case.today - DAY)
-    days = [item.due for item in case.free if item.due] + [due for due, _ in case.parts]
+    debt = case.debt
+    amount = debt.asked_by(last) - debt.asked_by(case.today - DAY)
+    days = [item.due for item in debt.outside if item.due and chaseable(item)] + [part.due for part in debt.parts]
     return Finding(Reason.DUE_SOON, amount, min(day for day in days if day >= case.today)) if amount else None
 
 
@@ -320,7 +337,7 @@ def _near_limit(case: Case) -> Finding | None:
 
 def _overdue_beyond(case: Case, days: int, reason: Reason) -> Finding | None:
     """Undisputed money outside plans that is more than `days` past due."""
-    old = [item for item in case.free if days_overdue(item.due, case.today) > days]
+    old = [item for item in case.debt.outside if chaseable(item) and days_overdue(item.due, case.today) > days]
     if not old:
         return None
     return Finding(reason, sum(chaseable(item) for item in old), old[0].due)

@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from desktop_app.domain.accounts import Kind, OpenItem, days_overdue, net_of_account, overdue_fen
+from desktop_app.domain.accounts import Kind, OpenItem, days_overdue
 from desktop_app.domain.dates import TermsKind
+from desktop_app.domain.debt import Debt
 from desktop_app.domain.exposure import CreditAccount as CreditAccount
 from desktop_app.domain.exposure import Exposure, exposure
 from desktop_app.domain.exposure import ProposedSlip as ProposedSlip
@@ -58,7 +59,7 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class _Case:
-    """Everything the checks look at. `net` is what stays open once money on account counts.
+    """Everything the checks look at.
 
     `asked_fen` is the credit this slip asks for: its unpaid part, as far as the customer then owes anything.
     """
@@ -69,7 +70,7 @@ class _Case:
     today: date
     exposure_fen: int
     asked_fen: int
-    net: tuple[OpenItem, ...]
+    debt: Debt
 
 
 def judge(account: CreditAccount, slip: ProposedSlip, rules: CreditRules, today: date) -> Verdict:
@@ -98,8 +99,7 @@ def released(verdict: Verdict, release: Release | None, today: date) -> bool:
 
 def _case(account: CreditAccount, slip: ProposedSlip, rules: CreditRules, today: date, exposure_fen: int) -> _Case:
     asked = max(min(slip.total_fen - slip.paid_fen, exposure_fen), 0)
-    net = tuple(net_of_account(account.items, account.on_account_fen - account.kept_apart_fen))
-    return _Case(account, slip, rules, today, exposure_fen, asked, net)
+    return _Case(account, slip, rules, today, exposure_fen, asked, account.debt(today))
 
 
 def _objections(case: _Case) -> Iterator[Objection]:
@@ -180,11 +180,14 @@ def _no_limit(case: _Case) -> Objection | None:
 
 
 def _overdue(case: _Case) -> Objection | None:
-    """Money overdue for longer and by more than the owner tolerates, after what lies on account (case 8)."""
-    amount = overdue_fen(case.net, case.today, case.rules.overdue_tolerance_days)
+    """Money overdue for longer and by more than the owner tolerates, after what lies on account (case 8).
+
+    What a kept plan covers is not overdue (case 22).
+    """
+    amount = case.debt.overdue_beyond(case.rules.overdue_tolerance_days)
     if amount < case.rules.smallest_fen or amount <= case.rules.overdue_tolerance_fen:
         return None
-    oldest = case.net[0]
+    oldest = case.debt.late[0]
     return Objection(
         Code.OVERDUE,
         _outcome(case.rules.overdue),
@@ -237,19 +240,20 @@ def _outcome(mode: RuleMode) -> Outcome:
 
 def _late(case: _Case) -> Iterator[OpenItem]:
     """What is overdue beyond the days the owner tolerates."""
-    return (item for item in case.net if overdue_fen([item], case.today, case.rules.overdue_tolerance_days))
+    tolerated = case.rules.overdue_tolerance_days
+    return (item for item in case.debt.late if days_overdue(item.due, case.today) > tolerated)
 
 
 def _open_batches(case: _Case) -> list[list[OpenItem]]:
     """The open parts of each earlier batch, oldest first (case 11).
 
-    All old debt brought over is one batch. What is in a plan or in dispute holds nothing back, nor does what the owner
-    tolerates or what is too small to ask for.
+    All old debt brought over is one batch. What is in a kept plan or in dispute holds nothing back, nor does what the
+    owner tolerates or what is too small to ask for.
     """
     batches: dict[tuple[date, str], list[OpenItem]] = {}
-    oldest = min((item.dated for item in case.net if item.kind is Kind.OPENING), default=date.min)
-    for item in map(_undisputed, case.net):
-        if (item.kind in _BATCHES or item.due is None) and not item.in_plan and item.open_fen:
+    oldest = min((item.dated for item in case.debt.net if item.kind is Kind.OPENING), default=date.min)
+    for item in map(_undisputed, case.debt.loose):
+        if (item.kind in _BATCHES or item.due is None) and item.open_fen:
             key = (oldest, "") if item.kind is Kind.OPENING else (item.dated, item.number)
             batches.setdefault(key, []).append(item)
     return [batch for _, batch in sorted(batches.items()) if _holds_back(batch, case.rules)]
@@ -290,7 +294,10 @@ def _settling(case: _Case, blocking: Sequence[Objection]) -> Iterator[WayOut]:
     items = {item_id for objection in blocking for item_id in objection.settles}
     if not items or not codes <= {Code.BATCH_OPEN, Code.OVERDUE, Code.OVER_LIMIT}:
         return
-    owed = {item.item_id: _to_settle(item, codes) for item in case.net if item.item_id in items}
+    owed: dict[int, int] = {}
+    for item in case.debt.loose:
+        if item.item_id in items:
+            owed[item.item_id] = owed.get(item.item_id, 0) + _to_settle(item, codes)
     excess = max(objection.excess_fen for objection in blocking)
     yield WayOut(Way.SETTLE, max(sum(owed.values()), excess), tuple(owed))
 

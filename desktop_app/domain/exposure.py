@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from desktop_app.domain.accounts import OpenItem
 from desktop_app.domain.customers import Customer
+from desktop_app.domain.debt import Debt, UnpaidPart, debt_of
 
 
 class LineKind(StrEnum):
@@ -24,13 +25,18 @@ class CreditAccount:
     """A customer as the gate sees it: gross open debit items, and money on account not yet set against them.
 
     `kept_apart_fen` of that money comes from returns kept apart: it lowers the exposure, but settles nothing overdue
-    until it is allocated (case 2).
+    until it is allocated (case 2). `parts` are the unpaid parts of the plans in force.
     """
 
     customer: Customer
     items: tuple[OpenItem, ...] = ()
     on_account_fen: int = 0
     kept_apart_fen: int = 0
+    parts: tuple[UnpaidPart, ...] = ()
+
+    def debt(self, today: date) -> Debt:
+        """What the customer owes before the slip."""
+        return debt_of(self.items, self.on_account_fen, today, kept_apart_fen=self.kept_apart_fen, parts=self.parts)
 
 
 @dataclass(frozen=True, slots=True)

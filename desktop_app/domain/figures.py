@@ -4,11 +4,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from desktop_app.domain.accounts import OpenItem, net_of_account
 from desktop_app.domain.chasing import Row
 from desktop_app.domain.promises import Judged, PromiseState
 from desktop_app.domain.reasons import Action
-from desktop_app.domain.standing import Standing
 
 NO_STEP = (Action.WAIT, Action.NOTHING)
 
@@ -27,8 +25,8 @@ class Figures:
 
     `chase_today` is the money to ask for now of those who are neither put off nor waited for; `promises_today` of all
     customers promised money for today. `due_this_week` is open money due from Monday to Sunday (`week_from` to
-    `week_to`), past or coming. `overdue` goes back `longest_days`. `awaiting_signature` slips were printed and have
-    not come back signed, the oldest dated `unsigned_since`.
+    `week_to`), past or coming, of plans the parts. `overdue` goes back `longest_days`. `awaiting_signature` slips were
+    printed and have not come back signed, the oldest dated `unsigned_since`.
     """
 
     chase_today: Count
@@ -44,16 +42,11 @@ class Figures:
 
 def figures_of(
     rows: Sequence[Row],
-    standings: Iterable[Standing],
     promised: Iterable[Iterable[Judged]],
     unsigned: Iterable[tuple[int, date]],
     today: date,
 ) -> Figures:
-    """The figures of one list and the standings it was made of.
-
-    `promised` are the promises and `unsigned` the (slips, oldest date) of each customer. Money is net of what lies
-    free on account, as in the rows.
-    """
+    """The figures of one list; `promised` are the promises and `unsigned` the (slips, oldest date) of each customer."""
     monday = today - timedelta(days=today.weekday())
     sunday = monday + timedelta(days=6)
     waiting = list(unsigned)
@@ -61,7 +54,7 @@ def figures_of(
     return Figures(
         chase_today=_count(row.ask_fen for row in rows if not row.resting and row.action not in NO_STEP),
         promises_today=sum(any(one.state is PromiseState.DUE_TODAY for one in judged) for judged in promised),
-        due_this_week=_count(_due_between(one, monday, sunday) for one in standings),
+        due_this_week=_count(row.debt.due_between(monday, sunday) for row in rows),
         week_from=monday,
         week_to=sunday,
         overdue=_count(row.overdue_fen for row in late),
@@ -75,11 +68,3 @@ def _count(sums: Iterable[int]) -> Count:
     """Customers with any money, and their money."""
     found = [fen for fen in sums if fen]
     return Count(len(found), sum(found))
-
-
-def _due_between(standing: Standing, first: date, last: date) -> int:
-    return sum(item.open_fen for item in _net(standing) if item.due and first <= item.due <= last)
-
-
-def _net(standing: Standing) -> Sequence[OpenItem]:
-    return net_of_account(standing.items, standing.on_account_fen) if standing.on_account_fen else standing.items

@@ -8,7 +8,9 @@ from typing import assert_never
 from desktop_app.domain.accounts import Kind
 from desktop_app.domain.customers import Grade, Role, Segment
 from desktop_app.domain.dates import MONTH_END, PayMonth, Terms, TermsKind, due_date
+from desktop_app.domain.debt import Debt
 from desktop_app.domain.errors import Said
+from desktop_app.domain.money import format_yuan
 from desktop_app.domain.papers import PaperKind, PaperState
 from desktop_app.domain.promises import PromiseState
 from desktop_app.domain.statements import StatementState
@@ -47,6 +49,16 @@ def terms_said(terms: Terms) -> Said:
             return Said("On the date agreed")
         case _:
             assert_never(terms.kind)
+
+
+def in_plan_said(debt: Debt) -> Said | None:
+    """What plans in force cover and when their next part is due; None without a plan (case 22)."""
+    if not debt.in_plan_fen:
+        return None
+    part, covered = debt.next_part, format_yuan(debt.in_plan_fen)
+    if part is None:
+        return Said("In plan {sum}", sum=covered)
+    return Said("In plan {sum}, next part {part} on {day}", sum=covered, part=format_yuan(part.fen), day=part.due)
 
 
 def terms_meaning_said(terms: Terms) -> Said:

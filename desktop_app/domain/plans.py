@@ -17,13 +17,17 @@ MOST_PARTS = 120
 
 
 class InstalmentState(StrEnum):
-    """One part of a plan on one day. MISSED is past its day and not whole; PART has money before its day."""
+    """One part of a plan on one day. MISSED is past its day and not whole; PART has money before its day.
+
+    DROPPED is owed no more: goods came back, or the slip was lowered (case 16).
+    """
 
     PAID = "paid"
     PART = "part"
     DUE = "due"
     MISSED = "missed"
     COMING = "coming"
+    DROPPED = "dropped"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,15 +61,16 @@ class Plan:
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """One part and the money that reached it; the earliest part takes money first."""
+    """One part, the money that reached it, and what of it is owed no more; the earliest part takes money first."""
 
     instalment: Instalment
     paid_fen: int
     state: InstalmentState
+    dropped_fen: int = 0
 
     @property
     def missing_fen(self) -> int:
-        return self.instalment.amount_fen - self.paid_fen
+        return self.instalment.amount_fen - self.dropped_fen - self.paid_fen
 
 
 def monthly_plan(total_fen: int, count: int, first: date) -> tuple[Instalment, ...]:
@@ -103,26 +108,43 @@ def problems(plan: Plan, open_fen: int) -> list[Problem]:
     return found
 
 
-def progress(plan: Plan, paid_fen: int, today: date) -> list[Progress]:
-    """Each part with what reached it of the `paid_fen` paid on the plan, earliest part first (R127, case 16)."""
+def progress(plan: Plan, paid_fen: int, today: date, dropped_fen: int = 0) -> list[Progress]:
+    """Each part with what reached it of the `paid_fen` paid on the plan, earliest part first (R127, case 16).
+
+    `dropped_fen` is owed no more without a payment, such as goods that came back: the last parts are lowered by it.
+    """
+    owed = _lowered(plan.instalments, dropped_fen)
     rows, left = [], paid_fen
-    for part in plan.instalments:
-        used = min(left, part.amount_fen)
+    for part, still in zip(plan.instalments, owed, strict=True):
+        used = min(left, still)
         left -= used
-        rows.append(Progress(part, used, _state(part, used, today)))
+        rows.append(Progress(part, used, _state(part.due, still, used, today), part.amount_fen - still))
     return rows
 
 
-def acceleration_offered(plan: Plan, paid_fen: int, today: date, demanded_on: date | None) -> bool:
+def acceleration_offered(
+    plan: Plan, paid_fen: int, today: date, demanded_on: date | None, dropped_fen: int = 0
+) -> bool:
     """May the owner ask for the whole rest? Offered, never done by itself (case 16, N11, 民法典 634).
 
     Only for plans of at least three parts, once parts that were already missed on the day of the demand and are
-    still unpaid after it reach a fifth of the plan.
+    still unpaid after it reach a fifth of what the plan is about.
     """
     if demanded_on is None or today <= demanded_on or len(plan.instalments) < INSTALMENT_SALE:
         return False
-    missing = sum(row.missing_fen for row in progress(plan, paid_fen, today) if row.instalment.due < demanded_on)
-    return missing * 5 >= plan.total_fen
+    rows = progress(plan, paid_fen, today, dropped_fen)
+    missing = sum(row.missing_fen for row in rows if row.instalment.due < demanded_on)
+    return missing > 0 and missing * 5 >= plan.total_fen - dropped_fen
+
+
+def _lowered(parts: tuple[Instalment, ...], dropped_fen: int) -> list[int]:
+    """What each part is about once the last ones were lowered by so much."""
+    owed, left = [], dropped_fen
+    for part in reversed(parts):
+        gone = min(left, part.amount_fen)
+        left -= gone
+        owed.append(part.amount_fen - gone)
+    return owed[::-1]
 
 
 def _part_problems(plan: Plan) -> Iterator[Problem]:
@@ -144,11 +166,13 @@ def _does_not_sum(total_fen: int, open_fen: int) -> Problem:
     return Problem("instalments", said)
 
 
-def _state(part: Instalment, paid_fen: int, today: date) -> InstalmentState:
-    if paid_fen >= part.amount_fen:
+def _state(due: date, owed_fen: int, paid_fen: int, today: date) -> InstalmentState:
+    if not owed_fen:
+        return InstalmentState.DROPPED
+    if paid_fen >= owed_fen:
         return InstalmentState.PAID
-    if part.due < today:
+    if due < today:
         return InstalmentState.MISSED
-    if part.due == today:
+    if due == today:
         return InstalmentState.DUE
     return InstalmentState.PART if paid_fen else InstalmentState.COMING

@@ -1,14 +1,12 @@
 """One customer on one day, as the weekly list sees it: facts as plain values, and the money sorted for asking."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from desktop_app.domain.accounts import OpenItem, net_of_account
+from desktop_app.domain.accounts import OpenItem
 from desktop_app.domain.arrivals import Arrival
 from desktop_app.domain.contacts import Contacted
-from desktop_app.domain.disputes import chaseable
-from desktop_app.domain.plans import Progress
+from desktop_app.domain.debt import Debt, UnpaidPart, debt_of
 from desktop_app.domain.promises import Judged, Promise, judge_promises
 from desktop_app.domain.statements import StatementState
 
@@ -44,9 +42,9 @@ class LastStatement:
 class Standing:
     """Everything known of one customer on one day.
 
-    `items` are gross; `on_account_fen` is the money free to be set against them, without what the customer wants
-    kept apart. `exposure_fen` is the gate's figure. `arrivals` is the money received, where `promises` or a `claim`
-    ask for it; `claim` is the last "already paid" (case 18). `instalments` show allocated money only. `unsigned` slips
+    `items` are gross; of the money `on_account_fen`, `kept_apart_fen` is not free to be set against them.
+    `exposure_fen` is the gate's figure. `arrivals` is the money received, where `promises` or a `claim` ask for it;
+    `claim` is the last "already paid" (case 18). `parts` of plans count allocated money only. `unsigned` slips
     lack their signed copy, the oldest since `unsigned_since`. `contacted_on` is the last talk; on `snoozed_on`, with a
     talk or without, the next one was put off until `snoozed_until`.
     """
@@ -56,13 +54,14 @@ class Standing:
     items: tuple[OpenItem, ...]
     exposure_fen: int
     on_account_fen: int = 0
+    kept_apart_fen: int = 0
     limit_fen: int | None = None
     stopped: bool = False
     must_reconcile: bool = False
     promises: tuple[Promise, ...] = ()
     arrivals: tuple[Arrival, ...] = ()
     claim: Contacted | None = None
-    instalments: tuple[Progress, ...] = ()
+    parts: tuple[UnpaidPart, ...] = ()
     late_disputes: int = 0
     unsigned: int = 0
     unsigned_since: date | None = None
@@ -75,54 +74,28 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """What the rules look at: a standing, and its money once what lies on account counts.
-
-    `free` are the items asked for by their own due date. `planned` are those a plan speaks for: their own due dates
-    stay visible, but only the plan's `parts` (due, missing fen) are asked for (N11). Disputed money is in neither.
-    """
+    """What the rules look at: a standing, its debt on the day, and its promises judged."""
 
     standing: Standing
     today: date
     horizon: int
     rules: ChaseRules
-    net: tuple[OpenItem, ...]
-    free: tuple[OpenItem, ...]
-    planned: tuple[OpenItem, ...]
-    parts: tuple[tuple[date, int], ...]
+    debt: Debt
     promises: tuple[Judged, ...]
-
-    @property
-    def ask_fen(self) -> int:
-        return self.due_by(self.today) + self.called_by(self.today)
-
-    def due_by(self, day: date) -> int:
-        """Undisputed money outside plans that is due on that day or before."""
-        return sum(chaseable(item) for item in self.free if item.due and item.due <= day)
-
-    def called_by(self, day: date) -> int:
-        """What the plan asks for by that day, at most what is open and undisputed in it."""
-        called = sum(missing for due, missing in self.parts if due <= day)
-        return min(called, sum(chaseable(item) for item in self.planned))
 
 
 def case_of(standing: Standing, today: date, horizon: int, rules: ChaseRules) -> Case:
-    """The customer's money sorted for asking; slips of a plan without unpaid parts are asked for like any other."""
-    net = tuple(net_of_account(standing.items, standing.on_account_fen))
-    parts = _open_parts(standing, net)
-    asked = [item for item in net if chaseable(item)]
-    free = tuple(item for item in asked if not (parts and item.in_plan))
-    planned = tuple(item for item in asked if parts and item.in_plan)
+    """The customer's money sorted for asking."""
     promises = tuple(judge_promises(standing.promises, standing.arrivals, today))
-    return Case(standing, today, horizon, rules, net, free, planned, parts, promises)
+    return Case(standing, today, horizon, rules, debt_on(standing, today), promises)
 
 
-def _open_parts(standing: Standing, net: Iterable[OpenItem]) -> tuple[tuple[date, int], ...]:
-    """The plan's unpaid parts, less the money on account that reached its slips, earliest first."""
-    gross_fen = sum(item.open_fen for item in standing.items if item.in_plan)
-    covered, parts = gross_fen - sum(item.open_fen for item in net if item.in_plan), []
-    for row in sorted(standing.instalments, key=lambda row: row.instalment.due):
-        used = min(covered, row.missing_fen)
-        covered -= used
-        if used < row.missing_fen:
-            parts.append((row.instalment.due, row.missing_fen - used))
-    return tuple(parts)
+def debt_on(standing: Standing, today: date) -> Debt:
+    """What the customer of the standing owes."""
+    return debt_of(
+        standing.items,
+        standing.on_account_fen,
+        today,
+        kept_apart_fen=standing.kept_apart_fen,
+        parts=standing.parts,
+    )

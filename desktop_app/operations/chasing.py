@@ -11,11 +11,10 @@ from desktop_app.domain.contacts import Contacted, Outcome
 from desktop_app.domain.customers import Customer
 from desktop_app.domain.forecast import HORIZON_DAYS
 from desktop_app.domain.limitation import Event
-from desktop_app.domain.plans import Progress
 from desktop_app.domain.standing import LastStatement, Standing
 from desktop_app.operations.disputes import late_disputes
 from desktop_app.operations.limitation import Spoken, earliest_end, payments_of
-from desktop_app.operations.plans import plan_standings
+from desktop_app.operations.plans import unpaid_parts
 from desktop_app.store import accounts, chasing, contacts, customers, papers, plans, promises, settings, statements
 from desktop_app.store.arrivals import load_arrivals
 from desktop_app.store.database import Ledger
@@ -49,7 +48,7 @@ class _Facts:
             for customer in self.promises.keys() | self.claims.keys()
         }
         self.plans = _by_customer(plans.load_plans(ledger, today, ended=True), lambda one: one.customer_id)
-        self.parts = _parts(ledger, today)
+        self.parts = unpaid_parts(ledger, today)
         self.late = Counter(dispute.customer_id for dispute in late_disputes(ledger, today))
         self.unsigned = {customer: (count, oldest) for customer, count, oldest in papers.unsigned(ledger, today)}
         self.statements = _by_customer(statements.issued_statements(ledger, today), lambda one: one.customer_id)
@@ -71,14 +70,15 @@ class _Facts:
             name=customer.name,
             items=account.items,
             exposure_fen=sum(item.open_fen for item in account.items) - account.on_account_fen,
-            on_account_fen=account.free_fen,
+            on_account_fen=account.on_account_fen,
+            kept_apart_fen=account.kept_apart_fen,
             limit_fen=customer.limit_fen,
             stopped=customer.stopped,
             must_reconcile=customer.must_reconcile,
             promises=promised,
             arrivals=self.arrivals.get(customer.id, ()),
             claim=self.claims.get(customer.id),
-            instalments=self.parts.get(customer.id, ()),
+            parts=self.parts.get(customer.id, ()),
             late_disputes=self.late[customer.id],
             unsigned=unsigned,
             unsigned_since=since,
@@ -98,13 +98,6 @@ def _last_statement(issued: Iterable[statements.Issued]) -> LastStatement | None
 def _last_claims(logged: Iterable[Contacted]) -> dict[int, Contacted]:
     """The last "already paid" of each customer (case 18)."""
     return {one.customer_id: one for one in logged if one.outcome is Outcome.CLAIMS_PAID}
-
-
-def _parts(ledger: Ledger, today: date) -> dict[int, tuple[Progress, ...]]:
-    parts: dict[int, tuple[Progress, ...]] = {}
-    for standing in plan_standings(ledger, today):
-        parts[standing.plan.customer_id] = parts.get(standing.plan.customer_id, ()) + standing.parts
-    return parts
 
 
 def _by_customer(records: Iterable[Record], customer_of: Callable[[Record], int]) -> defaultdict[int, list[Record]]:

@@ -5,9 +5,11 @@ from datetime import date
 
 from desktop_app.domain.accounts import Kind, OpenItem, running_balance
 from desktop_app.domain.contacts import Contacted
+from desktop_app.domain.debt import Debt
 from desktop_app.domain.disputes import Dispute
 from desktop_app.domain.promises import Judged, kept_rate
 from desktop_app.operations.customer_rows import CustomerRow, customer_row
+from desktop_app.operations.debts import debt_of_account
 from desktop_app.operations.paper_rows import PaperRow, paper_rows
 from desktop_app.operations.plans import PlanStanding, plan_standings
 from desktop_app.operations.promises import judged_promises
@@ -37,6 +39,7 @@ class CustomerView:
     """One customer as of a day. Open items stand earliest due first, promises by their day, all else newest first."""
 
     row: CustomerRow
+    debt: Debt
     items: tuple[OpenItem, ...]
     history: tuple[HistoryRow, ...]
     promises: tuple[Judged, ...]
@@ -54,9 +57,11 @@ def customer_view(ledger: Ledger, customer_id: int, today: date) -> CustomerView
     """
     row = customer_row(ledger, customer_id, today)
     judged = judged_promises(ledger, today, customer_id).get(customer_id, [])
+    account = accounts.account(ledger, customer_id, today)
     return CustomerView(
         row=row,
-        items=accounts.account(ledger, customer_id, today).items,
+        debt=debt_of_account(ledger, account, today),
+        items=account.items,
         history=_history(ledger, customer_id, today),
         promises=tuple(judged),
         kept_rate=kept_rate(judged),

@@ -3,9 +3,11 @@
 from dataclasses import dataclass, field
 from datetime import date
 
+from desktop_app.domain.accounts import DEFAULT_BUCKETS, Ageing
 from desktop_app.domain.customers import Customer
+from desktop_app.operations.debts import DebtTotal, debt_totals
 from desktop_app.store import customers
-from desktop_app.store.customer_rows import Figures, figures, last_deals
+from desktop_app.store.customer_rows import last_deals, posted_ahead
 from desktop_app.store.database import Ledger
 
 
@@ -13,18 +15,28 @@ from desktop_app.store.database import Ledger
 class CustomerRow:
     """One customer's figures as of a day, in fen.
 
-    `balance_fen` is what is owed for delivered goods less money on account; `overdue_fen` the part past due that money
-    on account does not cover; `exposure_fen` counts slips dated ahead too, as the gate does (case 8). `keys` is what
+    `balance_fen` is what is owed for delivered goods less money on account, `debt` holds the figures of every face
+    (case 22); `exposure_fen` counts slips dated ahead too, as the gate does (case 8). `keys` is what
     a list finds the customer by, pinyin too, one a line.
     """
 
     customer: Customer
-    balance_fen: int
-    overdue_fen: int
+    debt: DebtTotal
     exposure_fen: int
-    on_account_fen: int
     last_deal: date | None
     keys: str = field(default="", compare=False)
+
+    @property
+    def balance_fen(self) -> int:
+        return self.debt.ageing.balance_fen
+
+    @property
+    def overdue_fen(self) -> int:
+        return self.debt.overdue_fen
+
+    @property
+    def on_account_fen(self) -> int:
+        return self.debt.ageing.on_account_fen
 
     @property
     def limit_used(self) -> float | None:
@@ -35,21 +47,26 @@ class CustomerRow:
 
 def customer_rows(ledger: Ledger, today: date, with_inactive: bool = False) -> list[CustomerRow]:
     """Every customer in order of name; one put away shows only while money is open, or when asked for."""
-    found, deals = figures(ledger, today), last_deals(ledger, today)
-    keys = {customer_id: search for customer_id, *_, search in customers.findable(ledger)}
+    owed, ahead = debt_totals(ledger, today), posted_ahead(ledger, today)
+    deals, keys = last_deals(ledger, today), {one: search for one, *_, search in customers.findable(ledger)}
     return [
-        _row(customer, found.get(customer.id), deals.get(customer.id), keys[customer.id])
+        _row(customer, owed.get(customer.id), ahead.get(customer.id, 0), deals.get(customer.id), keys[customer.id])
         for customer in customers.load_customers(ledger)
-        if customer.active or with_inactive or customer.id in found
+        if customer.active or with_inactive or customer.id in owed or customer.id in ahead
     ]
 
 
 def customer_row(ledger: Ledger, customer_id: int, today: date) -> CustomerRow:
     """One customer's figures; refuses an id the book does not know."""
     customer = customers.load_customer(ledger, customer_id)
-    found = figures(ledger, today, customer_id).get(customer_id)
-    return _row(customer, found, last_deals(ledger, today, customer_id).get(customer_id))
+    owed = debt_totals(ledger, today, customer_id=customer_id).get(customer_id)
+    ahead = posted_ahead(ledger, today).get(customer_id, 0)
+    return _row(customer, owed, ahead, last_deals(ledger, today, customer_id).get(customer_id))
 
 
-def _row(customer: Customer, found: Figures | None, last_deal: date | None, keys: str = "") -> CustomerRow:
-    return CustomerRow(customer, *(found or Figures()), last_deal, keys)
+def _row(customer: Customer, owed: DebtTotal | None, ahead: int, last_deal: date | None, keys: str = "") -> CustomerRow:
+    total = owed or NOTHING
+    return CustomerRow(customer, total, total.ageing.balance_fen + ahead, last_deal, keys)
+
+
+NOTHING = DebtTotal(Ageing(0, (0,) * (len(DEFAULT_BUCKETS) + 1), 0))

@@ -133,7 +133,7 @@ def _chase(ledger: Ledger, today: date, translate: Translate) -> Table:
     )  # fmt: skip
     rows: Rows = [
         (
-            row.name, row.open_fen, row.overdue_fen, row.ask_fen, row.expected_fen, round(row.risk, 4),
+            row.name, row.owed_fen, row.overdue_fen, row.ask_fen, row.expected_fen, round(row.risk, 4),
             reason_said(row).text(translate), action_said(row).text(translate),
         )
         for row in this_week(ledger, today)
@@ -198,10 +198,11 @@ def _plans(ledger: Ledger, today: date, translate: Translate) -> Table:
     columns = (
         _text(translate("Number")), _text(translate("Customer")), _count(translate("Part no.")),
         _date(translate("Due")), _money(translate("Amount")), _money(translate("Paid")),
+        _money(translate("No longer owed")),
     )  # fmt: skip
     rows: Rows = [
         (one.plan.number, names[one.plan.customer_id], index, part.instalment.due, part.instalment.amount_fen,
-         part.paid_fen)
+         part.paid_fen, part.dropped_fen)
         for one in plan_standings(ledger, today)
         for index, part in enumerate(one.parts, 1)
     ]  # fmt: skip

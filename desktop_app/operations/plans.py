@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from desktop_app.domain.customers import clean_note, required_text
+from desktop_app.domain.debt import UnpaidPart
 from desktop_app.domain.errors import Refused
 from desktop_app.domain.moment import Moment
 from desktop_app.domain.plans import Plan, Progress, problems, progress
@@ -17,11 +18,19 @@ from desktop_app.store.database import Ledger
 
 @dataclass(frozen=True, slots=True)
 class PlanStanding:
-    """A plan in force, the money that reached it, and each part's state."""
+    """A plan in force, the money that reached it, what of it is owed no more, and each part's state."""
 
     plan: Plan
     paid_fen: int
+    dropped_fen: int
     parts: tuple[Progress, ...]
+
+    @property
+    def unpaid(self) -> tuple[UnpaidPart, ...]:
+        """The parts of which something is missing."""
+        return tuple(
+            UnpaidPart(self.plan.id, part.instalment.due, part.missing_fen) for part in self.parts if part.missing_fen
+        )
 
 
 def agree_plan(ledger: Ledger, plan: Plan, moment: Moment) -> Done[Plan]:
@@ -77,11 +86,24 @@ def is_plan(ledger: Ledger, number: str) -> bool:
 
 def plan_standings(ledger: Ledger, today: date, customer_id: int = 0) -> list[PlanStanding]:
     """Every plan in force on `today` with what reached each part (R127)."""
-    standings = []
-    for plan in plans.load_plans(ledger, today, customer_id):
-        paid = plans.paid_on_plan(ledger, plan, today)
-        standings.append(PlanStanding(plan, paid, tuple(progress(plan, paid, today))))
-    return standings
+    settled = plans.settled_on_plans(ledger, today, customer_id)
+    return [
+        _standing(plan, settled.get(plan.id, plans.SettledOnPlan()), today)
+        for plan in plans.load_plans(ledger, today, customer_id)
+    ]
+
+
+def unpaid_parts(ledger: Ledger, today: date, customer_id: int = 0) -> dict[int, tuple[UnpaidPart, ...]]:
+    """By customer: the unpaid parts of the plans in force on `today`, of one customer or all."""
+    parts: dict[int, tuple[UnpaidPart, ...]] = {}
+    for standing in plan_standings(ledger, today, customer_id):
+        parts[standing.plan.customer_id] = parts.get(standing.plan.customer_id, ()) + standing.unpaid
+    return parts
+
+
+def _standing(plan: Plan, settled: plans.SettledOnPlan, today: date) -> PlanStanding:
+    parts = progress(plan, settled.paid_fen, today, settled.dropped_fen)
+    return PlanStanding(plan, settled.paid_fen, min(settled.dropped_fen, plan.total_fen), tuple(parts))
 
 
 def _named(found: Iterable[Plan], number: str) -> Plan:

@@ -7,7 +7,9 @@ from typing import NamedTuple
 
 from desktop_app.domain.accounts import DEFAULT_BUCKETS, Ageing, OpenItem
 from desktop_app.domain.customers import Customer
+from desktop_app.domain.debt import Debt
 from desktop_app.domain.errors import Refused
+from desktop_app.operations.debts import DebtTotal, debt_of_account, debt_totals
 from desktop_app.store import accounts, customers
 from desktop_app.store.database import Ledger
 
@@ -23,12 +25,19 @@ class Balance(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class AgedCustomer:
-    """One customer's ageing. `restated_fen` is what later entries changed of this past day (cases 6, 7)."""
+    """One customer's figures; the ageing is gross, by the original due dates (case 22).
+
+    `restated_fen` is what later entries changed of this past day (cases 6, 7).
+    """
 
     customer_id: int
     name: str
-    ageing: Ageing
+    debt: DebtTotal
     restated_fen: int = 0
+
+    @property
+    def ageing(self) -> Ageing:
+        return self.debt.ageing
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,16 +49,34 @@ class AgeingReport:
     rows: tuple[AgedCustomer, ...]
     total: Ageing
 
+    @property
+    def overdue_fen(self) -> int:
+        return sum(row.debt.overdue_fen for row in self.rows)
+
+    @property
+    def in_plan_fen(self) -> int:
+        return sum(row.debt.in_plan_fen for row in self.rows)
+
 
 @dataclass(frozen=True, slots=True)
 class AccountReport:
     """One customer's account on one day."""
 
     customer: Customer
-    balance_fen: int
-    on_account_fen: int
-    overdue_fen: int
+    debt: Debt
     items: tuple[OpenItem, ...]
+
+    @property
+    def balance_fen(self) -> int:
+        return self.debt.owed_fen
+
+    @property
+    def on_account_fen(self) -> int:
+        return self.debt.on_account_fen
+
+    @property
+    def overdue_fen(self) -> int:
+        return self.debt.overdue_fen
 
 
 def ageing(ledger: Ledger, today: date, edges: Sequence[int] = DEFAULT_BUCKETS) -> AgeingReport:
@@ -60,14 +87,11 @@ def ageing(ledger: Ledger, today: date, edges: Sequence[int] = DEFAULT_BUCKETS) 
     _refuse_bad_edges(edges)
     names = {customer: name for customer, _, name in customers.names(ledger)}
     restated = accounts.restated_fen(ledger, today)
-    aged = {
-        one.customer_id: Ageing(one.not_due_fen, one.buckets_fen, one.on_account_fen)
-        for one in accounts.ageing_totals(ledger, today, edges)
-    }
-    nothing = Ageing(0, (0,) * (len(edges) + 1), 0)
+    owed = debt_totals(ledger, today, edges)
+    nothing = DebtTotal(Ageing(0, (0,) * (len(edges) + 1), 0))
     rows = [
-        AgedCustomer(one, names[one], aged.get(one, nothing), restated.get(one, 0))
-        for one in [*aged, *(other for other in restated if other not in aged)]
+        AgedCustomer(one, names[one], total, restated.get(one, 0))
+        for one, total in [*owed.items(), *((other, nothing) for other in restated if other not in owed)]
     ]
     rows.sort(key=lambda row: (-row.ageing.balance_fen, row.name, row.customer_id))
     return AgeingReport(today, tuple(edges), tuple(rows), _sum(rows, len(edges) + 1))
@@ -88,15 +112,7 @@ def customers_with_balances(ledger: Ledger, today: date) -> list[tuple[Customer,
 def account(ledger: Ledger, customer: Customer, today: date) -> AccountReport:
     """One customer's balance and open items as of `today`."""
     found = accounts.account(ledger, customer.id, today)
-    gross = sum(item.open_fen for item in found.items)
-    overdue = sum(item.open_fen for item in found.items if item.due and item.due < today)
-    return AccountReport(
-        customer,
-        gross - found.on_account_fen,
-        found.on_account_fen,
-        max(overdue - found.free_fen, 0),
-        found.items,
-    )
+    return AccountReport(customer, debt_of_account(ledger, found, today), found.items)
 
 
 def _sum(rows: Sequence[AgedCustomer], buckets: int) -> Ageing:

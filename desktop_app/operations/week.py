@@ -54,7 +54,7 @@ def this_week_page(ledger: Ledger, today: date, order: Order = Order.MONEY, hori
     promised = {one.customer_id: judge_promises(one.promises, one.arrivals, today) for one in known}
     unsigned = [(slips, oldest) for _, slips, oldest in papers.unsigned(ledger, today)]
     facts = _Facts(ledger, known, promised, today)
-    return Week(tuple(map(facts.of, rows)), figures_of(rows, known, promised.values(), unsigned, today))
+    return Week(tuple(map(facts.of, rows)), figures_of(rows, promised.values(), unsigned, today))
 
 
 class _Facts:

@@ -31,9 +31,17 @@ _DISPUTED = f"""coalesce((SELECT sum(p.amount_fen) FROM disputes p WHERE p.item_
     AND NOT EXISTS (SELECT 1 FROM dispute_events e WHERE e.dispute_id = p.id AND e.event = 'settled'
         AND e.dated <= :today)
     AND {not_withdrawn("dispute", "p.id", ":today")}), 0)"""
-_IN_PLAN = """EXISTS (SELECT 1 FROM plan_items m JOIN plans n ON n.id = m.plan_id WHERE m.item_id = o.id
+_KEPT_APART = """EXISTS (SELECT 1 FROM items k JOIN returns t ON t.document_id = k.document_id AND t.kept_apart
+    WHERE k.id = o.id)"""
+_PLAN = """coalesce((SELECT n.id FROM plan_items m JOIN plans n ON n.id = m.plan_id WHERE m.item_id = o.id
     AND n.agreed_on <= :today
-    AND NOT EXISTS (SELECT 1 FROM plan_ends f WHERE f.plan_id = n.id AND f.dated <= :today))"""
+    AND NOT EXISTS (SELECT 1 FROM plan_ends f WHERE f.plan_id = n.id AND f.dated <= :today)), 0)"""
+
+_SPECIAL = """SELECT customer_id FROM plans p WHERE agreed_on <= :today AND :customer IN (0, customer_id)
+    AND NOT EXISTS (SELECT 1 FROM plan_ends e WHERE e.plan_id = p.id AND e.dated <= :today)
+    UNION SELECT customer_id FROM disputes p WHERE raised_on <= :today AND :customer IN (0, customer_id)
+    AND NOT EXISTS (SELECT 1 FROM dispute_events e WHERE e.dispute_id = p.id AND e.event = 'settled'
+        AND e.dated <= :today)"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +65,14 @@ class Account:
 
 @dataclass(frozen=True, slots=True)
 class Total:
-    """One customer's figures for a list: money in fen."""
+    """One customer's figures for a list: money in fen. `due_today_fen` is part of `not_due_fen`."""
 
     customer_id: int
     not_due_fen: int
     buckets_fen: tuple[int, ...]
     on_account_fen: int
+    kept_apart_fen: int
+    due_today_fen: int
 
 
 def account(ledger: Ledger, customer_id: int, today: date) -> Account:
@@ -87,8 +97,8 @@ def items_as_of(customer_id: int = 0) -> str:
     return f"SELECT * FROM ({_ITEMS_OF_ONE}) WHERE customer_id = :customer" if customer_id else _ITEMS_AS_OF
 
 
-def ageing_totals(ledger: Ledger, today: date, edges: Iterable[int]) -> list[Total]:
-    """Not due, buckets and money on account of every customer with anything open, in one pass (case 6)."""
+def ageing_totals(ledger: Ledger, today: date, edges: Iterable[int], customer_id: int = 0) -> list[Total]:
+    """Not due, buckets and money on account of who has anything open, one or all, in one pass (case 6)."""
     bounds = _bucket_bounds(today, edges)
     sums = ", ".join(
         f"sum(CASE WHEN direction = 'debit' AND due < '{newest}' AND due >= '{oldest}' THEN open_fen ELSE 0 END)"
@@ -96,11 +106,22 @@ def ageing_totals(ledger: Ledger, today: date, edges: Iterable[int]) -> list[Tot
     )
     rows = ledger.connection().execute(
         f"""SELECT customer_id, sum(CASE WHEN direction = 'debit' AND (due IS NULL OR due >= :today)
-                THEN open_fen ELSE 0 END), sum(CASE direction WHEN 'credit' THEN open_fen ELSE 0 END), {sums}
-            FROM ({_ITEMS_AS_OF}) GROUP BY customer_id""",
-        {"today": today.isoformat()},
+                THEN open_fen ELSE 0 END), sum(CASE direction WHEN 'credit' THEN open_fen ELSE 0 END),
+                sum(CASE WHEN direction = 'credit' AND {_KEPT_APART} THEN open_fen ELSE 0 END),
+                sum(CASE WHEN direction = 'debit' AND due = :today THEN open_fen ELSE 0 END), {sums}
+            FROM ({items_as_of(customer_id)}) o GROUP BY customer_id""",
+        {"today": today.isoformat(), "customer": customer_id},
     )
-    return [Total(customer, not_due, tuple(buckets), credit) for customer, not_due, credit, *buckets in rows]
+    return [
+        Total(customer, not_due, tuple(buckets), credit, apart, due_today)
+        for customer, not_due, credit, apart, due_today, *buckets in rows
+    ]
+
+
+def special_accounts(ledger: Ledger, today: date, customer_id: int = 0) -> list[Account]:
+    """Accounts with a plan in force or a dispute not settled on `today`, of one customer or all."""
+    open_items = f"SELECT * FROM ({items_as_of(customer_id)}) WHERE customer_id IN ({_SPECIAL})"
+    return _accounts(ledger, open_items, today, customer_id)
 
 
 def balances(ledger: Ledger, today: date) -> list[tuple[int, int]]:
@@ -156,7 +177,7 @@ def restated_fen(ledger: Ledger, today: date) -> dict[int, int]:
 def _accounts(ledger: Ledger, source: str, today: date, customer_id: int) -> list[Account]:
     rows = ledger.connection().execute(
         f"""SELECT o.customer_id, o.id, o.direction, d.number, o.dated, o.due, o.open_fen, i.amount_fen, i.part, d.kind,
-                {_DISPUTED}, {_IN_PLAN},
+                {_DISPUTED}, {_PLAN},
                 EXISTS (SELECT 1 FROM returns t WHERE t.document_id = d.id AND t.kept_apart)
             FROM ({source}) o JOIN items i ON i.id = o.id JOIN documents d ON d.id = i.document_id
             ORDER BY o.customer_id, o.due IS NULL, o.due, o.id""",
@@ -178,7 +199,7 @@ def _accounts(ledger: Ledger, source: str, today: date, customer_id: int) -> lis
 
 
 def _open_item(row: Row) -> OpenItem:
-    customer, item, _, number, dated, due, open_fen, amount, part, kind, disputed, in_plan, _ = row
+    customer, item, _, number, dated, due, open_fen, amount, part, kind, disputed, plan_id, _ = row
     return OpenItem(
         item_id=item,
         customer_id=customer,
@@ -190,7 +211,7 @@ def _open_item(row: Row) -> OpenItem:
         part=part,
         kind=Kind(kind),
         disputed_fen=min(disputed, open_fen),
-        in_plan=bool(in_plan),
+        plan_id=plan_id,
     )
 
 

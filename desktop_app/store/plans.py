@@ -1,12 +1,14 @@
 """Repayment plans in the book."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
+from typing import NamedTuple
 
 from desktop_app.domain.moment import Moment
 from desktop_app.domain.plans import Instalment, Plan
 from desktop_app.store import journal, notes
-from desktop_app.store.database import Ledger
+from desktop_app.store.database import Ledger, Row
 from desktop_app.store.numbering import next_number
 from desktop_app.store.posting import next_id
 from desktop_app.store.snapshots import canonical
@@ -36,31 +38,56 @@ def end_plan(ledger: Ledger, plan: Plan, dated: date, reason: str, moment: Momen
 
 def load_plans(ledger: Ledger, today: date, customer_id: int = 0, ended: bool = False) -> list[Plan]:
     """Plans in force on `today`, or `ended` ones too, of one customer or all."""
-    rows = ledger.rows(
-        """SELECT id, number, customer_id, agreed_on, note,
+    known = (today.isoformat(), customer_id, int(ended))
+    plans = ledger.rows(
+        f"""SELECT id, number, customer_id, agreed_on, note,
                (SELECT min(s.dated) FROM plan_signatures s WHERE s.plan_id = p.id AND s.dated <= ?1),
                (SELECT group_concat(nullif(s.blob, ''), ' ' ORDER BY s.id) FROM plan_signatures s
                 WHERE s.plan_id = p.id AND s.dated <= ?1)
-           FROM plans p WHERE agreed_on <= ?1 AND (?2 = 0 OR customer_id = ?2) AND (?3
-           OR NOT EXISTS (SELECT 1 FROM plan_ends e WHERE e.plan_id = p.id AND e.dated <= ?1)) ORDER BY id""",
-        (today.isoformat(), customer_id, int(ended)),
+            {_IN_FORCE} ORDER BY id""",
+        known,
     )
-    return [_plan(ledger, *row) for row in rows]
-
-
-def paid_on_plan(ledger: Ledger, plan: Plan, today: date) -> int:
-    """Fen settled on the plan's items since it was agreed, dated up to `today`; what was undone counts no more."""
-    return int(
-        ledger.value(
-            """SELECT coalesce(sum(a.sign * a.amount_fen), 0) FROM allocations a
-               JOIN plan_items m ON m.item_id = a.debit_item
-               JOIN plans p ON p.id = m.plan_id
-               JOIN items c ON c.id = a.credit_item JOIN documents k ON k.id = c.document_id AND k.kind <> 'reversal'
-               WHERE p.id = ? AND a.dated <= ? AND a.seq > p.seq AND NOT EXISTS
-                   (SELECT 1 FROM allocations u WHERE u.id = a.undoes AND u.seq <= p.seq)""",
-            (plan.id, today.isoformat()),
+    parts = _grouped(ledger, f"SELECT plan_id, due, amount_fen FROM instalments {_OF_THEM} ORDER BY part", known)
+    items = _grouped(ledger, f"SELECT plan_id, item_id FROM plan_items {_OF_THEM} ORDER BY item_id", known)
+    return [
+        Plan(
+            customer_id=customer,
+            agreed_on=date.fromisoformat(agreed_on),
+            item_ids=tuple(item for (item,) in items[plan_id]),
+            instalments=tuple(Instalment(date.fromisoformat(due), fen) for due, fen in parts[plan_id]),
+            note=note,
+            number=number,
+            id=plan_id,
+            signed_on=date.fromisoformat(signed_on) if signed_on else None,
+            scans=tuple((scans or "").split()),
         )
+        for plan_id, number, customer, agreed_on, note, signed_on, scans in plans
+    ]
+
+
+class SettledOnPlan(NamedTuple):
+    """What happened to a plan's items since it was agreed: fen paid, and fen owed no more without a payment."""
+
+    paid_fen: int = 0
+    dropped_fen: int = 0
+
+
+def settled_on_plans(ledger: Ledger, today: date, customer_id: int = 0) -> dict[int, SettledOnPlan]:
+    """By id of the plans in force on `today`: what was settled up to that day; what was undone counts no more.
+
+    Receipts pay; returns, price differences and reversals only lower what is owed (case 16).
+    """
+    rows = ledger.rows(
+        f"""SELECT m.plan_id, sum(CASE k.kind WHEN 'receipt' THEN a.sign * a.amount_fen ELSE 0 END),
+                sum(CASE k.kind WHEN 'receipt' THEN 0 ELSE a.sign * a.amount_fen END)
+            FROM plan_items m JOIN plans p ON p.id = m.plan_id JOIN allocations a ON a.debit_item = m.item_id
+            JOIN items c ON c.id = a.credit_item JOIN documents k ON k.id = c.document_id
+            WHERE m.plan_id IN (SELECT id {_IN_FORCE}) AND a.dated <= ?1 AND a.seq > p.seq
+            AND NOT EXISTS (SELECT 1 FROM allocations u WHERE u.id = a.undoes AND u.seq <= p.seq)
+            GROUP BY m.plan_id""",
+        (today.isoformat(), customer_id, 0),
     )
+    return {plan_id: SettledOnPlan(paid, max(dropped, 0)) for plan_id, paid, dropped in rows}
 
 
 def altered(ledger: Ledger) -> Iterator[str]:
@@ -97,20 +124,14 @@ def all_scans(ledger: Ledger) -> list[tuple[str, str]]:
     )
 
 
-def _plan(
-    ledger: Ledger, plan_id: int, number: str, customer_id: int, agreed_on: str, note: str, signed_on: str | None,
-    scans: str | None,
-) -> Plan:  # fmt: skip
-    parts = ledger.rows("SELECT due, amount_fen FROM instalments WHERE plan_id = ? ORDER BY part", (plan_id,))
-    items = ledger.rows("SELECT item_id FROM plan_items WHERE plan_id = ? ORDER BY item_id", (plan_id,))
-    return Plan(
-        customer_id=customer_id,
-        agreed_on=date.fromisoformat(agreed_on),
-        item_ids=tuple(item for (item,) in items),
-        instalments=tuple(Instalment(date.fromisoformat(due), fen) for due, fen in parts),
-        note=note,
-        number=number,
-        id=plan_id,
-        signed_on=date.fromisoformat(signed_on) if signed_on else None,
-        scans=tuple((scans or "").split()),
-    )
+def _grouped(ledger: Ledger, query: str, known: tuple[object, ...]) -> defaultdict[int, list[Row]]:
+    """Rows by their first column."""
+    found: defaultdict[int, list[Row]] = defaultdict(list)
+    for plan_id, *row in ledger.rows(query, known):
+        found[plan_id].append(tuple(row))
+    return found
+
+
+_IN_FORCE = """FROM plans p WHERE agreed_on <= ?1 AND ?2 IN (0, customer_id)
+    AND (?3 OR NOT EXISTS (SELECT 1 FROM plan_ends e WHERE e.plan_id = p.id AND e.dated <= ?1))"""
+_OF_THEM = f"WHERE plan_id IN (SELECT id {_IN_FORCE})"

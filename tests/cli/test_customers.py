@@ -65,6 +65,10 @@ def test_a_balance_shows_every_open_slip(desk: Desk) -> None:
         "code": "C0001",
         "balance": "70.00",
         "overdue": "70.00",
+        "ask": "70.00",
+        "in_plan": "0.00",
+        "next_part": None,
+        "in_dispute": "0.00",
         "on_account": "10.00",
         "limit": "10000.00",
         "items": [

@@ -6,17 +6,17 @@ import pytest
 
 from desktop_app.domain.chase_words import action_said, reason_said
 from desktop_app.domain.chasing import Row
+from desktop_app.domain.debt import debt_of
 from desktop_app.domain.reasons import Action, Finding, Reason
-from tests.domain.builders import yuan
+from tests.domain.builders import TODAY, an_item, yuan
 
 
 def a_row(reason: Reason = Reason.OVERDUE, action: Action = Action.CALL, ask: float = 800, **facts: object) -> Row:
     """A customer who owes 1,000.00, of which 800.00 may be asked for unless said otherwise."""
     known = {"amount_fen": yuan(800), "on": date(2026, 3, 6), "count": 2, **facts}
     finding = Finding(reason, **known)  # type: ignore[arg-type]
-    return Row(
-        1, "老王建材", yuan(1000), yuan(800), yuan(ask), yuan(640), 0.64, (finding,), action, date(2026, 3, 6), 10
-    )
+    debt = debt_of([an_item(1000, date(2026, 3, 6), disputed_fen=yuan(1000 - ask))], 0, TODAY)
+    return Row(1, "老王建材", debt, yuan(640), 0.64, (finding,), action)
 
 
 @pytest.mark.parametrize("reason", Reason)

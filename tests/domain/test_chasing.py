@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from desktop_app.domain.accounts import OpenItem
 from desktop_app.domain.chasing import RULES, Order, Row, worklist
 from desktop_app.domain.contacts import Channel, Contacted, Outcome
+from desktop_app.domain.debt import UnpaidPart
 from desktop_app.domain.forecast import Settled, learn
 from desktop_app.domain.plans import Instalment, Plan, monthly_plan, progress
 from desktop_app.domain.promises import Promise
@@ -52,13 +53,17 @@ def a_claim(at: date, amount_yuan: float = 0) -> Contacted:
 
 
 def a_plan(*parts: tuple[date, float]) -> Plan:
-    return Plan(1, ago(90), (1,), tuple(Instalment(due, yuan(amount)) for due, amount in parts))
+    return Plan(1, ago(90), (1,), tuple(Instalment(due, yuan(amount)) for due, amount in parts), id=1)
+
+
+def unpaid(plan: Plan, paid_yuan: float = 0, today: date = TODAY) -> tuple[UnpaidPart, ...]:
+    rows = progress(plan, yuan(paid_yuan), today)
+    return tuple(UnpaidPart(1, row.instalment.due, row.missing_fen) for row in rows if row.missing_fen)
 
 
 def in_plan(open_yuan: float, plan: Plan, paid_yuan: float = 0, today: date = TODAY, **facts: object) -> Standing:
     """Old arrears under a plan, of which so much was paid."""
-    item = an_item(open_yuan, ago(200), in_plan=True)
-    return a_standing(item, instalments=tuple(progress(plan, yuan(paid_yuan), today)), **facts)
+    return a_standing(an_item(open_yuan, ago(200), plan_id=1), parts=unpaid(plan, paid_yuan, today), **facts)
 
 
 # ── the money ────────────────────────────────────────────────────────────────────────────────────
@@ -87,26 +92,26 @@ def test_the_order_is_open_money_times_the_chance_it_is_still_missing() -> None:
         round(yuan(400) * habits.chance(2, ago(-5))),
         round(yuan(1000) * habits.chance(1, ago(-5))),
     ]
-    assert rows[0].risk == rows[0].expected_fen / rows[0].open_fen
+    assert rows[0].risk == rows[0].expected_fen / rows[0].debt.open_fen
 
 
 def test_money_on_account_counts_at_once() -> None:
     """Cases 2 and 8: it is set against the earliest due, for the order as for the question."""
     row = row_of(a_standing(an_item(600, ago(20)), an_item(600, ahead(30), 2), on_account_fen=yuan(500)))
-    assert (row.open_fen, row.overdue_fen, row.ask_fen) == (yuan(700), yuan(100), yuan(100))
+    assert (row.debt.open_fen, row.overdue_fen, row.ask_fen) == (yuan(700), yuan(100), yuan(100))
 
 
 def test_a_customer_whose_money_covers_everything_stays_at_the_end() -> None:
     covered = a_standing(on_account_fen=yuan(2000), promises=(a_promise(9, ago(1)), a_promise(9, TODAY, number=2)))
     row = row_of(covered)
-    assert (row.open_fen, row.risk, row.reason, row.oldest_due) == (0, 0.0, Reason.NOTHING_DUE, None)
+    assert (row.debt.open_fen, row.risk, row.reason, row.oldest_due) == (0, 0.0, Reason.NOTHING_DUE, None)
 
 
 def test_the_disputed_part_is_not_asked_for() -> None:
     """Case 15: slip 1,000, disputed 150; asked are 850, owed stay 1,000."""
     item = an_item(1000, ago(10), disputed_fen=yuan(150))
     row = row_of(a_standing(item))
-    assert (row.ask_fen, row.open_fen, row.overdue_fen) == (yuan(850), yuan(1000), yuan(1000))
+    assert (row.ask_fen, row.debt.open_fen, row.overdue_fen) == (yuan(850), yuan(1000), yuan(1000))
     assert row.expected_fen == yuan(850 * learn((), [item], TODAY).chance(1, item.due))
 
 
@@ -234,7 +239,7 @@ def test_a_plan_asks_only_for_the_parts_that_are_due() -> None:
         Finding(Reason.INSTALMENT_DUE, yuan(2400), TODAY),
         Finding(Reason.DUE_SOON, yuan(2400), TODAY),
     )
-    assert (row.ask_fen, row.overdue_fen, row.days) == (yuan(2400), yuan(4800), 200)
+    assert (row.ask_fen, row.overdue_fen, row.oldest_due, row.days) == (yuan(2400), 0, TODAY, 0)
     assert row.expected_fen == yuan(2400 * learn((), standing.items, TODAY).chance(1, ago(200)))
 
 
@@ -268,8 +273,8 @@ def test_a_part_due_on_the_last_day_of_the_horizon_cannot_be_overdue_by_then() -
 
 def test_a_plan_asks_for_no_more_than_is_open_on_its_own_slips() -> None:
     """300 are left of them after a return; the new slip beside the plan has its own due date."""
-    parts = tuple(progress(a_plan((ago(5), 1000)), 0, TODAY))
-    row = row_of(a_standing(an_item(300, ago(200), in_plan=True), an_item(500, ahead(60), 2), instalments=parts))
+    parts = unpaid(a_plan((ago(5), 1000)))
+    row = row_of(a_standing(an_item(300, ago(200), plan_id=1), an_item(500, ahead(60), 2), parts=parts))
     assert row.ask_fen == yuan(300)
     assert row.reasons == (Reason.INSTALMENT_MISSED,)
 
@@ -281,8 +286,8 @@ def test_slips_of_a_plan_without_unpaid_parts_are_asked_for_like_any_other() -> 
 
 def test_what_is_disputed_in_a_plan_is_not_asked_for() -> None:
     plan = a_plan((ago(1), 1000))
-    item = an_item(1000, ago(200), in_plan=True, disputed_fen=yuan(300))
-    row = row_of(a_standing(item, instalments=tuple(progress(plan, 0, TODAY))))
+    item = an_item(1000, ago(200), plan_id=1, disputed_fen=yuan(300))
+    row = row_of(a_standing(item, parts=unpaid(plan)))
     assert row.ask_fen == yuan(700)
 
 
@@ -576,8 +581,8 @@ def test_every_row_holds_together(standings: list[Standing], history: list[Settl
     assert {row.customer_id for row in rows} == {one.customer_id for one in standings if one.items}
     assert [row.expected_fen for row in rows] == sorted((row.expected_fen for row in rows), reverse=True)
     for row in rows:
-        assert 0 <= row.expected_fen <= row.open_fen
-        assert 0 <= row.overdue_fen <= row.ask_fen <= row.open_fen
+        assert 0 <= row.expected_fen <= row.debt.open_fen
+        assert 0 <= row.overdue_fen <= row.ask_fen <= row.debt.open_fen
         assert 0 <= row.risk <= 1
         assert row.reasons[0] is row.reason
 

@@ -11,6 +11,7 @@ from desktop_app.domain.accounts import Kind, OpenItem
 from desktop_app.domain.credit import CreditRules, RuleMode, Verdict, judge, released
 from desktop_app.domain.customers import Customer
 from desktop_app.domain.dates import Terms, TermsKind
+from desktop_app.domain.debt import UnpaidPart
 from desktop_app.domain.exposure import CreditAccount, LineKind, ProposedSlip
 from desktop_app.domain.objections import Code, Outcome, Way, WayOut
 from desktop_app.domain.shipments import Release
@@ -159,6 +160,16 @@ def test_a_return_kept_apart_lowers_the_exposure_and_nothing_overdue() -> None:
     assert [(one.code, one.amount_fen) for one in verdict.objections] == [(Code.OVERDUE, yuan(100))]
 
 
+def test_what_a_kept_plan_covers_is_not_overdue_and_a_missed_part_makes_it_so() -> None:
+    """Case 22: the gate names the same overdue as every face."""
+    arrears = (an_item(500, TODAY - timedelta(days=60), plan_id=1),)
+    found = [
+        judge(CreditAccount(a_customer(), arrears, parts=(UnpaidPart(1, due, yuan(500)),)), a_slip(), RULES, TODAY)
+        for due in (TODAY, TODAY - timedelta(days=1))
+    ]
+    assert [[one.amount_fen for one in verdict.objections] for verdict in found] == [[], [yuan(500)]]
+
+
 def test_overdue_within_the_tolerance_of_days_or_money_is_let_be() -> None:
     """R019."""
     late = an_item(50, TODAY - timedelta(days=5))
@@ -218,7 +229,10 @@ def test_all_old_debt_is_one_batch() -> None:
 def test_what_is_in_a_plan_or_in_dispute_or_too_small_holds_nothing_back() -> None:
     """Case 11; case 9 for the smallest sum, 1.00 unless the owner says otherwise."""
     customer = a_customer(terms=settle_terms())
-    assert not verdict_on(customer, an_item(500, None, in_plan=True)).blocked
+    planned, part = (an_item(500, None, plan_id=1),), UnpaidPart(1, TODAY, yuan(500))
+    assert not judge(CreditAccount(customer, planned, parts=(part,)), a_slip(), RULES, TODAY).blocked
+    missed = replace(part, due=TODAY - timedelta(days=1))
+    assert judge(CreditAccount(customer, planned, parts=(missed,)), a_slip(), RULES, TODAY).blocked
     assert not verdict_on(customer, an_item(500, None, disputed_fen=yuan(500))).blocked
     assert verdict_on(customer, an_item(500, None, disputed_fen=yuan(150))).ways_out[0].amount_fen == yuan(350)
     assert not verdict_on(customer, an_item(0.99, None)).blocked

@@ -20,7 +20,7 @@ def a_standing(customer_id: int, *items: OpenItem, **facts: object) -> Standing:
 
 def figures(*standings: Standing, unsigned: tuple[tuple[int, date], ...] = ()) -> Figures:
     promised = [judge_promises(one.promises, one.arrivals, WEDNESDAY) for one in standings]
-    return figures_of(worklist(standings, (), WEDNESDAY), standings, promised, unsigned, WEDNESDAY)
+    return figures_of(worklist(standings, (), WEDNESDAY), promised, unsigned, WEDNESDAY)
 
 
 def test_an_empty_week_has_zeros_and_its_days() -> None:

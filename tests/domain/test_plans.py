@@ -144,7 +144,7 @@ def test_a_plan_of_two_parts_is_no_sale_by_instalments() -> None:
 
 def test_an_item_in_a_plan_keeps_its_due_date() -> None:
     """Case 16: ageing shows the slip's own age, and that it is in a plan."""
-    item = replace(an_item(12_000, date(2025, 10, 1)), in_plan=True)
+    item = replace(an_item(12_000, date(2025, 10, 1)), plan_id=1)
     assert (item.due, item.in_plan) == (date(2025, 10, 1), True)
 
 

@@ -102,8 +102,8 @@ def test_a_full_return_after_a_part_payment_leaves_the_money_on_account(book: Le
     assert still_open(book, wang) == [(slip, "40.00"), (slip, "20.00")]
     a_return(book, wang, "02-10", "100", slip)
     assert (still_open(book, wang), on_account(book, wang), owed(book, wang)) == ([], "40.00", "-40.00")
-    aged = ageing(book, on("06-30"), EDGES).total
-    assert (aged.not_due_fen, aged.buckets_fen, aged.overdue_fen) == (0, (0, 0, 0, 0), 0)
+    report = ageing(book, on("06-30"), EDGES)
+    assert (report.total.not_due_fen, report.total.buckets_fen, report.overdue_fen) == (0, (0, 0, 0, 0), 0)
     assert row_of(book, wang, "06-30") is None
 
 

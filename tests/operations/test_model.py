@@ -21,6 +21,8 @@ from desktop_app.domain.accounts import Direction
 from desktop_app.domain.credit import Outcome
 from desktop_app.domain.customers import Customer
 from desktop_app.domain.dates import Terms, TermsKind
+from desktop_app.domain.debt import Debt
+from desktop_app.domain.disputes import Dispute
 from desktop_app.domain.errors import Refused
 from desktop_app.domain.money import parse_price, parse_quantity
 from desktop_app.domain.payments import Allocation, ReceiptDraft
@@ -31,9 +33,10 @@ from desktop_app.domain.statements import Statement
 from desktop_app.operations import reports
 from desktop_app.operations.adjustments import AdjustmentDraft, record_adjustment
 from desktop_app.operations.customers import add_customer
+from desktop_app.operations.disputes import raise_dispute
 from desktop_app.operations.openings import OpeningDraft, record_opening
 from desktop_app.operations.payments import allocate, open_items, take_payment, undo_allocation
-from desktop_app.operations.plans import agree_plan, plan_standings
+from desktop_app.operations.plans import agree_plan, end_plan, plan_standings
 from desktop_app.operations.promises import judged_promises, make_promise
 from desktop_app.operations.returns import record_return
 from desktop_app.operations.reversals import reverse_document
@@ -303,6 +306,33 @@ class TwoBooks(RuleBasedStateMachine):
             "plan",
         )
 
+    @rule(plan=pick, back=days_back)
+    def end_plan(self, plan: int, back: int) -> None:
+        if not self.model.plans:
+            return
+        at_plan = plan % len(self.model.plans)
+        self.both(
+            lambda: (
+                end_plan(self.book, self.model.plans[at_plan]["number"], self.day(back), "没按约付款", self.now).result
+                and None
+            ),
+            lambda: self.model.end_plan(at_plan, self.day(back), self.today),
+            "end a plan",
+        )
+
+    @rule(name=who, item=pick, share=percent, back=days_back)
+    def dispute(self, name: str, item: int, share: int, back: int) -> None:
+        chosen = self.choose_item(name, item)
+        if not chosen:
+            return
+        fen = self.model.open_of(chosen) * share // 100
+        draft = Dispute(item_of(self.book, *chosen), self.customers[name].id, fen, "少了两包", self.day(back))
+        self.both(
+            lambda: raise_dispute(self.book, draft, self.now).result and None,
+            lambda: self.model.dispute(chosen, fen, draft.raised_on, self.today),
+            "dispute",
+        )
+
     @rule(name=who, ago=st.sampled_from((1, 1, 0, 2, 3, -1)))
     def state(self, name: str, ago: int) -> None:
         month, issued = self.month(ago), {}
@@ -343,10 +373,7 @@ class TwoBooks(RuleBasedStateMachine):
             shown = sorted(((i.number, i.part), i.open_fen, i.due) for i in account.items)
             assert shown == sorted((row["item"], row["open"], row["due"]) for row in items)
             expected = self.model.ageing(name, day, edges)
-            assert (account.on_account_fen, account.overdue_fen) == (
-                expected["on_account"],
-                self.model.overdue(name, day),
-            )
+            assert figures(account.debt) == self.model.debt(name, day)
             assert expected["not_due"] + sum(expected["buckets"]) - expected["on_account"] == balance
             shown_for = items or expected["on_account"] or self.model.restated(name, day)
             assert (name in found) == bool(shown_for)
@@ -369,7 +396,7 @@ class TwoBooks(RuleBasedStateMachine):
         for name, customer in self.customers.items():
             found = [(one.promise.by, one.missing_fen, one.state.value) for one in judged.get(customer.id, [])]
             assert found == self.model.judge(name, day)
-        plans = [plan for plan in self.model.plans if plan["agreed_on"] <= day]
+        plans = [plan for plan in self.model.plans if plan["agreed_on"] <= day < plan["ended"]]
         standings = [[(part.paid_fen, part.state.value) for part in s.parts] for s in plan_standings(self.book, day)]
         assert standings == [self.model.progress(plan, day) for plan in plans]
 
@@ -437,6 +464,16 @@ class TwoBooks(RuleBasedStateMachine):
         found = snapshots.load(self.book, number, Statement)
         assert found
         return said(found[0])
+
+
+def figures(debt: Debt) -> Row:
+    """What the book says a customer owes, in the model's words."""
+    part = debt.next_part
+    return {
+        "owed": debt.owed_fen, "overdue": debt.overdue_fen, "ask": debt.ask_fen, "in_plan": debt.in_plan_fen,
+        "next_part": (part.due, part.fen) if part else None, "in_dispute": debt.in_dispute_fen,
+        "on_account": debt.on_account_fen,
+    }  # fmt: skip
 
 
 REFUSED = object()

@@ -5,12 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.domain.accounts import Kind
+from desktop_app.domain.accounts import Direction, Kind
 from desktop_app.domain.customers import Customer
 from desktop_app.domain.disputes import Dispute
 from desktop_app.domain.errors import Refused
 from desktop_app.domain.money import format_fen, parse_fen
-from desktop_app.domain.plans import InstalmentState, Plan, monthly_plan
+from desktop_app.domain.plans import Plan, monthly_plan
+from desktop_app.operations.adjustments import AdjustmentDraft, record_adjustment
 from desktop_app.operations.chasing import this_week
 from desktop_app.operations.disputes import answer_dispute, late_disputes, raise_dispute, settle_dispute
 from desktop_app.operations.payments import undo_allocation
@@ -53,6 +54,21 @@ def paid_on_plan(book: Ledger, day: str) -> list[str]:
     return [format_fen(part.paid_fen) for part in standing.parts]
 
 
+def plan_parts(book: Ledger, day: str) -> list[tuple[str, str]]:
+    """What is missing of each part of the only plan in force, and its state."""
+    (standing,) = plan_standings(book, on(day))
+    return [(format_fen(part.missing_fen), part.state.value) for part in standing.parts]
+
+
+def agreed_parts(book: Ledger, customer: Customer, slip: str, fen: int, parts: int) -> str:
+    """A plan over one slip from 1 May, agreed on 1 April."""
+    plan = Plan(customer.id, on("04-01"), (item_of(book, slip),), monthly_plan(fen, parts, on("05-01")))
+    return agree_plan(book, plan, at("04-01")).result.number
+
+
+DROPPED = ("0.00", "dropped")
+
+
 def asked(book: Ledger, day: str) -> list[str]:
     return [format_fen(row.ask_fen) for row in this_week(book, on(day))]
 
@@ -81,15 +97,60 @@ def test_money_taken_back_from_a_slip_counts_no_more_on_its_plan(book: Ledger) -
     ]  # fmt: skip
 
 
-def test_goods_that_come_back_count_on_the_plan(book: Ledger) -> None:
-    """Case 1: less is owed, so less is asked for."""
+def test_goods_that_come_back_take_from_the_last_parts_and_pay_none(book: Ledger) -> None:
+    """Case 16: 1,200 in 4, return of 300 → three parts of 300 stay, part 1 is still due."""
+    wang = a_customer(book)
+    slip = a_slip(book, wang, "01-05", "1200")
+    agreed_parts(book, wang, slip, 120_000, 4)
+    a_return(book, wang, "04-20", "300", slip)
+    assert plan_parts(book, "05-01") == [("300.00", "due"), ("300.00", "coming"), ("300.00", "coming"), DROPPED]
+    assert asked(book, "05-01") == ["300.00"]
+
+
+def test_a_return_that_is_no_whole_part_lowers_the_last_one(book: Ledger) -> None:
+    """Case 16; what was paid before stays paid."""
+    wang = a_customer(book)
+    slip = a_slip(book, wang, "01-05", "1200")
+    agreed_parts(book, wang, slip, 120_000, 4)
+    a_receipt(book, wang, "04-20", "300")
+    back = a_return(book, wang, "04-21", "350", slip)
+    assert plan_parts(book, "05-02") == [("0.00", "paid"), ("300.00", "coming"), ("250.00", "coming"), DROPPED]
+    reverse_document(book, back, on("04-22"), "没退", at("04-22"))
+    assert [left for left, _ in plan_parts(book, "05-02")] == ["0.00", "300.00", "300.00", "300.00"]
+
+
+def test_a_price_difference_and_a_reversal_pay_no_part_either(book: Ledger) -> None:
+    """Case 16: what lowers a debt is no payment."""
+    wang = a_customer(book)
+    first, second = a_slip(book, wang, "01-05", "100"), a_slip(book, wang, "01-06", "100")
+    agreed(book, wang, "04-01", first, second, parts=4)
+    record_adjustment(
+        book, AdjustmentDraft(wang.id, on("04-05"), 1_000, Direction.CREDIT, about_number=second), at("04-05")
+    )
+    assert [left for left, _ in plan_parts(book, "04-06")] == ["50.00", "50.00", "50.00", "40.00"]
+    reverse_document(book, first, on("04-10"), "开错单", at("04-10"))
+    assert plan_parts(book, "05-01") == [("50.00", "due"), ("40.00", "coming"), DROPPED, DROPPED]
+    assert asked(book, "05-02") == ["50.00"]
+
+
+def test_money_for_goods_outside_the_plan_pays_no_part(book: Ledger) -> None:
+    """Case 16."""
+    wang = a_customer(book)
+    agreed(book, wang, "04-01", a_slip(book, wang, "01-05", "100"))
+    new = a_slip(book, wang, "04-10", "60")
+    a_receipt(book, wang, "05-01", "60", {new: "60"})
+    assert plan_parts(book, "05-02") == [("50.00", "missed"), ("50.00", "coming")]
+
+
+def test_the_whole_slip_coming_back_leaves_nothing_to_ask(book: Ledger) -> None:
+    """Case 1: what was paid on the plan lies on account."""
     wang = a_customer(book)
     slip = a_slip(book, wang, "01-05", "100")
     agreed(book, wang, "04-01", slip)
-    a_return(book, wang, "04-20", "50", slip)
-    assert paid_on_plan(book, "04-20") == ["50.00", "0.00"]
-    (standing,) = plan_standings(book, on("05-02"))
-    assert [part.state for part in standing.parts] == [InstalmentState.PAID, InstalmentState.COMING]
+    a_receipt(book, wang, "04-20", "50")
+    a_return(book, wang, "04-21", "100", slip)
+    assert plan_parts(book, "06-30") == [("0.00", "paid"), DROPPED]
+    assert asked(book, "06-30") == []
 
 
 def test_one_slip_is_in_one_plan_whatever_day_the_second_names(book: Ledger) -> None:

@@ -48,8 +48,8 @@ def account_ageing(book: Ledger, day: str) -> object:
     """The same figures from the customer's page."""
     found = account(book, find_customer(book, "老王建材"), on(day))
     (row,) = ageing(book, on(day), (10, 20, 30, 40)).rows
-    assert (found.balance_fen, found.on_account_fen) == (row.ageing.balance_fen, row.ageing.on_account_fen)
-    assert found.overdue_fen == row.ageing.overdue_fen
+    assert found.debt.owed_fen == row.ageing.balance_fen
+    assert (found.debt.on_account_fen, found.debt.overdue_fen) == (row.ageing.on_account_fen, row.debt.overdue_fen)
     return row.ageing
 
 

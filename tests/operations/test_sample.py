@@ -435,8 +435,9 @@ def test_the_list_of_the_week_has_something_of_everything(week: dict[str, Row]) 
 
 
 def test_old_money_is_rare_but_there(book: Ledger) -> None:
-    total = ageing(book, TODAY).total
-    assert total.not_due_fen > total.overdue_fen > 0
+    report = ageing(book, TODAY)
+    total = report.total
+    assert total.not_due_fen > report.overdue_fen > 0
     assert all(total.buckets_fen)
     items = [item for one in load_customers(book) for item in account(book, one, TODAY).items]
     assert max(days_overdue(item.due, TODAY) for item in items) > 90

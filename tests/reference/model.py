@@ -43,6 +43,7 @@ class Model:
         self.settled: list[Row] = []
         self.promises: list[Row] = []
         self.plans: list[Row] = []
+        self.disputes: list[Row] = []
         self.statements: list[Row] = []
         self.submissions: dict[str, str] = {}
         self.counted: Counter[tuple[str, int]] = Counter()
@@ -101,9 +102,73 @@ class Model:
         return self.on_account(customer, day) - apart
 
     def overdue(self, customer: str, day: date) -> int:
-        """Free money counts at once (case 8)."""
-        late: int = sum(row["open"] for row in self.open_items(customer, day) if row["due"] and row["due"] < day)
-        return max(0, late - self.free_money(customer, day))
+        """Free money counts at once (case 8); what a kept plan covers is not overdue (case 22)."""
+        fen: int = self.debt(customer, day)["overdue"]
+        return fen
+
+    def debt(self, customer: str, day: date) -> Row:
+        """Cases 2, 8, 15, 16, 22: the figures every face shows, from claims that money on account is spent on."""
+        claims, plans = self.claims(customer, day)
+        money = self.free_money(customer, day)
+        for claim in sorted(claims, key=lambda c: (c["asked_from"], c["due"], c["dated"], c["place"])):
+            used = min(money, claim["open"])
+            money, claim["open"] = money - used, claim["open"] - used
+            claim["disputed"] = min(claim["disputed"], claim["open"])
+            take(plans.get(claim["plan"], []), used)
+        missed = {plan for plan, parts in plans.items() if any(due < day and fen for due, fen in parts)}
+        kept = [c for c in claims if c["plan"] is not None and c["plan"] not in missed]
+        others = [c for c in claims if c not in kept]
+        coming = sorted((due, plan, fen) for plan, parts in plans.items() for due, fen in parts if due >= day and fen)
+        ask = sum(c["open"] - c["disputed"] for c in others if c["plan"] is None and c["due"] <= day)
+        for plan, parts in plans.items():
+            undisputed = sum(c["open"] - c["disputed"] for c in claims if c["plan"] == plan)
+            ask += min(undisputed, sum(fen for due, fen in parts if due <= day))
+        return {
+            "owed": self.balance(customer, day),
+            "overdue": sum(c["open"] for c in others if c["due"] < day),
+            "ask": ask,
+            "in_plan": sum(c["open"] for c in claims if c["plan"] is not None),
+            "next_part": (coming[0][0], coming[0][2]) if coming else None,
+            "in_dispute": sum(c["disputed"] for c in claims),
+            "on_account": self.on_account(customer, day),
+        }
+
+    def claims(self, customer: str, day: date) -> tuple[list[Row], dict[int, list[list[Any]]]]:
+        """Every open item, cut where its plan's parts end; and by plan the [due, fen] of its unpaid parts, of which
+        no more stands than is open on its slips, the last parts going first."""
+        claims: list[Row] = []
+        plans = {
+            at: [[row["due"], row["missing"]] for row in self.parts_of_plan(plan, day) if row["missing"]]
+            for at, plan in enumerate(self.plans)
+            if plan["customer"] == customer and plan["agreed_on"] <= day < plan["ended"]
+        }
+        owner = {item: at for at in plans for item in self.plans[at]["items"]}
+        spoken = {at: sum(fen for _, fen in parts) for at, parts in plans.items()}
+        items = self.open_items(customer, day)
+        for place, row in sorted(enumerate(items), key=lambda one: (one[1]["due"] or NEVER, one[1]["dated"], one[0])):
+            plan = owner.get(row["item"])
+            inside = min(spoken[plan], row["open"]) if plan is not None else 0
+            held = self.disputed(row["item"], day, row["open"])
+            for fen, of in ((inside, plan), (row["open"] - inside, None)):
+                disputed = min(held, fen) if of is not None or not inside else held - min(held, inside)
+                due = row["due"] or NEVER
+                claim = {"open": fen, "due": due, "dated": row["dated"], "place": place, "plan": of}
+                claims += [claim | {"disputed": disputed, "asked_from": due}] if fen else []
+            if plan is not None:
+                spoken[plan] -= inside
+        for at, parts in plans.items():
+            take(parts[::-1], spoken[at])
+            standing = [due for due, fen in parts if fen]
+            for claim in claims:
+                if claim["plan"] == at and standing and standing[0] >= day:
+                    claim["asked_from"] = standing[0]
+        return claims, plans
+
+    def disputed(self, item: Item, day: date, still_open: int) -> int:
+        """Held back from asking, never more than is open (case 15)."""
+        held = (d["amount"] for d in self.disputes if d["item"] == item and d["raised"] <= day < d["settled"])
+        fen: int = min(sum(held), still_open)
+        return fen
 
     def ageing(self, customer: str, day: date, edges: tuple[int, ...]) -> Row:
         """Case 6: due today is not overdue; a debt stands in the first bucket whose edge it has not passed."""
@@ -368,7 +433,7 @@ class Model:
     def agree_plan(self, customer: str, items: list[Item], parts: list[tuple[date, int]], today: date) -> None:
         """The parts sum to what is open on the items, which are in no other plan; dates go up (cases 5, 16)."""
         opens = {row["item"]: row["open"] for row in self.open_items(customer)}
-        taken = {item for plan in self.plans for item in plan["items"]}
+        taken = {item for plan in self.plans if plan["ended"] == NEVER for item in plan["items"]}
         dates = [due for due, _ in parts]
         if not items or any(item not in opens or item in taken for item in items):
             raise No
@@ -377,19 +442,50 @@ class Model:
         if dates != sorted(set(dates)) or dates[0] < today:
             raise No
         plan = {"customer": customer, "items": items, "parts": parts, "agreed_on": today, "since": len(self.settled)}
+        self.counted["plan", today.year] += 1
+        plan |= {"ended": NEVER, "number": f"HKJ-{today.year}-{self.counted['plan', today.year]:05d}"}
         self.plans.append(plan)
 
     def progress(self, plan: Row, today: date) -> list[tuple[int, str]]:
-        """Fen paid and state of each part: what settled the items since then fills the earliest part first."""
+        """Fen paid and state of each part: money since then fills the earliest part first; goods that came back and
+        whatever else lowers the debt take from the last parts and pay none (case 16)."""
+        return [(row["paid"], row["state"]) for row in self.parts_of_plan(plan, today)]
+
+    def parts_of_plan(self, plan: Row, today: date) -> list[Row]:
+        """Due, fen paid, fen missing and state of each part."""
         since = [row for row in self.settled[plan["since"] :] if row["debit"] in plan["items"]]
-        since = [row for row in since if self.documents[row["credit"][0]]["kind"] != "reversal"]
-        paid, rows = sum(row["amount"] for row in since if row["dated"] <= today < row["undone"]), []
-        for due, amount in plan["parts"]:
+        money = {True: 0, False: 0}
+        for row in since:
+            if row["dated"] <= today < row["undone"]:
+                money[self.documents[row["credit"][0]]["kind"] == "receipt"] += row["amount"]
+        gone, owed = money[False], list[int]()
+        for _, amount in reversed(plan["parts"]):
+            owed.insert(0, amount - min(gone, amount))
+            gone -= min(gone, amount)
+        rows, paid = [], money[True]
+        for (due, _), amount in zip(plan["parts"], owed, strict=True):
             got = min(paid, amount)
             paid -= got
             state = "missed" if due < today else "due" if due == today else "part" if got else "coming"
-            rows.append((got, "paid" if got == amount else state))
+            state = "dropped" if not amount else "paid" if got == amount else state
+            rows.append({"due": due, "paid": got, "missing": amount - got, "state": state})
         return rows
+
+    def end_plan(self, at: int, day: date, today: date) -> None:
+        """Its slips are asked for by their own due dates again (N11)."""
+        plan = self.plans[at]
+        if plan["ended"] < NEVER or not plan["agreed_on"] <= day <= today:
+            raise No
+        plan["ended"] = day
+
+    def dispute(self, item: Item, fen: int, day: date, today: date) -> None:
+        """Never more than is open and not disputed already (case 15)."""
+        customer = self.documents[item[0]]["customer"]
+        opens = {row["item"]: row["open"] for row in self.open_items(customer)}
+        held = sum(d["amount"] for d in self.disputes if d["item"] == item and d["raised"] <= today < d["settled"])
+        if day > today or item not in opens or not 0 < fen <= opens[item] - min(held, opens[item]):
+            raise No
+        self.disputes.append({"item": item, "amount": fen, "raised": day, "settled": NEVER})
 
     def statement(self, customer: str, month: date, today: date) -> Row:
         """Case 7: from the day after the last paper and its closing sum; what came in late since then stands on top."""
@@ -422,6 +518,13 @@ class Model:
             if paper["customer"] == customer and paper["from"] <= last <= paper["to"]:
                 return paper
         raise No
+
+
+def take(parts: list[list[Any]], fen: int) -> None:
+    """Lower one part after the other by so much altogether."""
+    for part in parts:
+        used = min(fen, part[1])
+        fen, part[1] = fen - used, part[1] - used
 
 
 def parts_of(document: Row) -> list[Item]:

@@ -87,4 +87,4 @@ def test_a_claim_to_have_paid_keeps_the_sum_and_is_no_receipt(bench: AWindow) ->
     bench.settle()
     (logged,) = log(bench)
     assert (logged.outcome, logged.amount_fen, logged.claimed_on) == (Outcome.CLAIMS_PAID, 1200_00, TODAY)
-    assert page.table.model.shown[0].row.open_fen == 3000_00
+    assert page.table.model.shown[0].row.owed_fen == 3000_00

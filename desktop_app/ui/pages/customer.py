@@ -203,8 +203,7 @@ class CustomerPage(Page):
         self.panel.setCurrentWidget(self._areas[form])
         self.head.show_buttons(False)
         form.setFocus()
-        ask = row.overdue_fen or max(row.balance_fen, 0)
-        form.begin(Subject(self.customer_id, row.customer.name, spoken_to(row.customer)[0], ask))
+        form.begin(Subject(self.customer_id, row.customer.name, spoken_to(row.customer)[0], self.view.debt.ask_fen))
 
     def _about_dispute(self, form: AnswerDispute | SettleDispute) -> None:
         """About the dispute under the cursor, or the only one there is."""

@@ -130,7 +130,7 @@ class CustomersPage(Page):
 
     name = PageName.CUSTOMERS
     title = N_("Customers")
-    watches = frozenset({Changed.CUSTOMERS, Changed.DOCUMENTS, Changed.IMPORTS})
+    watches = frozenset({Changed.CUSTOMERS, Changed.DOCUMENTS, Changed.DISPUTES, Changed.PLANS, Changed.IMPORTS})
     commands = (
         Command("customers.new", N_("New customer"), "new", "Ctrl+N"),
         Command("customers.edit", N_("Edit the customer"), "edit", "F2"),
@@ -287,8 +287,7 @@ class CustomersPage(Page):
         self.panel.setCurrentWidget(self._areas[form])
         self.adding.hide()  # one primary button at a time
         form.setFocus()
-        ask = one.overdue_fen or max(one.balance_fen, 0)
-        form.begin(Subject(one.customer.id, one.customer.name, spoken_to(one.customer)[0], ask))
+        form.begin(Subject(one.customer.id, one.customer.name, spoken_to(one.customer)[0], one.debt.ask_fen))
         self._about = one.customer.id
 
     def _end_quick(self) -> None:

@@ -97,7 +97,7 @@ def _plan_columns(desk: Desk) -> tuple[Column[PlanRow], ...]:
         Column("number", N_("Number"), lambda row: row.standing.plan.number, width=128, fades=1),
         Column("customer", N_("Customer"), lambda row: row.customer, width=136, stretch=True),
         Column("parts", N_("Parts paid"), lambda row: row.paid_parts, Look.COUNT, 84, fades=3,
-               text=lambda row, _: f"{row.paid_parts}/{len(row.standing.parts)}"),
+               text=lambda row, _: f"{row.paid_parts}/{row.owed_parts}"),
         Column("next", N_("Next part"), lambda row: row.next_part.instalment.due if row.next_part else None,
                Look.DATE, 84),
         Column("ask", N_("Next sum"), lambda row: row.next_part.missing_fen if row.next_part else None,

@@ -38,7 +38,9 @@ class ReportsPage(Page):
 
     name = PageName.REPORTS
     title = N_("Reports")
-    watches = frozenset({Changed.DOCUMENTS, Changed.CUSTOMERS, Changed.PROMISES, Changed.IMPORTS})
+    watches = frozenset(
+        {Changed.DOCUMENTS, Changed.CUSTOMERS, Changed.PROMISES, Changed.DISPUTES, Changed.PLANS, Changed.IMPORTS}
+    )
     commands = (
         Command("list.filter", N_("Filter this list"), "filter", "Ctrl+F"),
         Command("list.export", N_("Export this list"), "export", "Ctrl+E"),

@@ -61,7 +61,7 @@ class ShipmentFormPage(Page):
 
     name = PageName.SHIPMENT_FORM
     title = N_("New shipment")
-    watches = frozenset({Changed.CUSTOMERS, Changed.GOODS, Changed.DOCUMENTS})
+    watches = frozenset({Changed.CUSTOMERS, Changed.GOODS, Changed.DOCUMENTS, Changed.DISPUTES, Changed.PLANS})
     commands = (
         Command("slip.save", N_("Save and preview"), "save", "Ctrl+Return"),
         Command("slip.draft", N_("Keep as a draft"), "keep_draft", "Ctrl+S"),

@@ -47,13 +47,13 @@ COLUMNS: tuple[Column[WeekRow], ...] = (
     Column(
         "open",
         N_("Owes (yuan)"),
-        lambda one: one.row.open_fen,
+        lambda one: one.row.owed_fen,
         Look.MONEY,
         108,
         total=True,
         tip=lambda one, desk: desk.say(
             "Open {open} × chance {risk} = {expected} that will probably be unpaid and overdue in two weeks",
-            open=format_yuan(one.row.open_fen),
+            open=format_yuan(one.row.debt.open_fen),
             risk=f"{one.row.risk:.0%}",
             expected=format_yuan(one.row.expected_fen),
         ),

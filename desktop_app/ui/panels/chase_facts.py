@@ -8,6 +8,7 @@ from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from desktop_app.domain.chase_words import action_said, reason_said
+from desktop_app.domain.labels import in_plan_said
 from desktop_app.domain.money import format_yuan
 from desktop_app.operations.week import WeekRow
 from desktop_app.ui.desk import Desk
@@ -109,7 +110,9 @@ class ChaseFacts(Card):
 
 
 def _money(row: WeekRow, desk: Desk) -> str:
-    parts = [desk.say("Owes {sum}", sum=format_yuan(row.row.open_fen))]
+    parts = [desk.say("Owes {sum}", sum=format_yuan(row.row.owed_fen))]
+    if row.row.ask_fen:
+        parts.append(desk.say("ask for {sum}", sum=format_yuan(row.row.ask_fen)))
     if row.limit_fen is not None:
         parts.append(desk.say("limit {sum}", sum=format_yuan(row.limit_fen)))
         if row.exposure_fen > row.limit_fen:
@@ -122,8 +125,15 @@ def _facts(row: WeekRow, desk: Desk) -> list[str]:
     say, facts = desk.say, []
     if row.row.oldest_due:
         facts.append(say("Oldest due {day}", day=row.row.oldest_due.isoformat()))
-    if row.row.overdue_fen:
-        facts.append(say("Overdue {sum}", sum=format_yuan(row.row.overdue_fen)))
+    debt = row.row.debt
+    if debt.overdue_fen:
+        facts.append(say("Overdue {sum}", sum=format_yuan(debt.overdue_fen)))
+    if said := in_plan_said(debt):
+        facts.append(desk.tell(said))
+    if debt.in_dispute_fen:
+        facts.append(say("In dispute {sum}", sum=format_yuan(debt.in_dispute_fen)))
+    if debt.on_account_fen:
+        facts.append(say("On account {sum}", sum=format_yuan(debt.on_account_fen)))
     if row.last is not None:
         facts.append(say("Last contact: {contact}", contact=contact_text(row, desk)))
         if row.last.note:

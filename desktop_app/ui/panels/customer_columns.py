@@ -148,6 +148,7 @@ PART_STATES = {
     InstalmentState.DUE: (Said("due today"), Mark.SOON),
     InstalmentState.MISSED: (Said("missed"), Mark.LATER),
     InstalmentState.COMING: (Said("to come"), Mark.PLAIN),
+    InstalmentState.DROPPED: (Said("no longer owed"), Mark.PLAIN),
 }
 
 

@@ -5,9 +5,10 @@ from typing import Protocol
 
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from desktop_app.domain.accounts import Kind, days_overdue
+from desktop_app.domain.accounts import Kind
 from desktop_app.domain.customers import Customer, Grade, spoken_to
-from desktop_app.domain.labels import GRADES, SEGMENTS, terms_said
+from desktop_app.domain.debt import Debt
+from desktop_app.domain.labels import GRADES, SEGMENTS, in_plan_said, terms_said
 from desktop_app.domain.money import format_yuan
 from desktop_app.operations.customer_page import CustomerView
 from desktop_app.ui.desk import Desk
@@ -114,23 +115,33 @@ def _line(customer: Customer, desk: Desk) -> str:
 
 def _figures(view: CustomerView, desk: Desk) -> list[tuple[str, str]]:
     """Figure and note of each of the four cards."""
-    row, say = view.row, desk.say
-    disputed = sum(item.disputed_fen for item in view.items)
-    slips = say("{count} open slips", count=len({item.number for item in view.items}))
-    owes = say("{sum} in dispute", sum=format_yuan(disputed)) if disputed else slips
+    debt = view.debt
     return [
-        (format_yuan(row.balance_fen), owes if row.balance_fen or disputed else say("nothing is owed")),
-        (format_yuan(row.overdue_fen), _late(view, desk)),
+        (format_yuan(debt.owed_fen), _owes(view, desk)),
+        (format_yuan(debt.overdue_fen), _late(debt, desk)),
         _limit(view, desk),
-        (format_yuan(row.on_account_fen), _last_payment(view, desk)),
+        (format_yuan(debt.on_account_fen), _last_payment(view, desk)),
     ]
 
 
-def _late(view: CustomerView, desk: Desk) -> str:
-    longest = max((days_overdue(item.due, desk.today()) for item in view.items), default=0)
-    if view.row.overdue_fen and longest:
-        return desk.say("longest {days} days", days=longest)
-    return desk.say("nothing is overdue")
+def _owes(view: CustomerView, desk: Desk) -> str:
+    """What of it is planned and disputed, else how many slips it is."""
+    say, debt = desk.say, view.debt
+    notes = [desk.tell(said)] if (said := in_plan_said(debt)) else []
+    if debt.in_dispute_fen:
+        notes.append(say("{sum} in dispute", sum=format_yuan(debt.in_dispute_fen)))
+    if not debt.owed_fen and not notes:
+        return say("nothing is owed")
+    return " · ".join(notes) or say("{count} open slips", count=len({item.number for item in view.items}))
+
+
+def _late(debt: Debt, desk: Desk) -> str:
+    """Since when, and how much of it may be asked for where that is another sum."""
+    say = desk.say
+    late = say("longest {days} days", days=debt.days) if debt.overdue_fen else say("nothing is overdue")
+    if debt.ask_fen == debt.overdue_fen:
+        return late
+    return f"{late} · {say('ask for {sum}', sum=format_yuan(debt.ask_fen))}"
 
 
 def _limit(view: CustomerView, desk: Desk) -> tuple[str, str]:

@@ -24,6 +24,7 @@ STATES = {
     InstalmentState.DUE: Said("{sum} due today"),
     InstalmentState.MISSED: Said("{sum} missed"),
     InstalmentState.COMING: Said("{sum} coming"),
+    InstalmentState.DROPPED: Said("no longer owed"),
 }
 """What is missing of one part, and whether it is late."""
 
@@ -33,6 +34,7 @@ MARKS = {
     InstalmentState.DUE: Mark.SOON,
     InstalmentState.MISSED: Mark.LATE,
     InstalmentState.COMING: Mark.PLAIN,
+    InstalmentState.DROPPED: Mark.PLAIN,
 }
 
 
@@ -60,13 +62,18 @@ class PlanRow:
         return sum(part.state is InstalmentState.PAID for part in self.standing.parts)
 
     @property
+    def owed_parts(self) -> int:
+        """The parts that goods coming back did not cancel."""
+        return sum(part.state is not InstalmentState.DROPPED for part in self.standing.parts)
+
+    @property
     def missed(self) -> int:
         return sum(part.state is InstalmentState.MISSED for part in self.standing.parts)
 
     @property
     def next_part(self) -> Progress | None:
         """The earliest part that is not paid whole."""
-        return next((part for part in self.standing.parts if part.state is not InstalmentState.PAID), None)
+        return next((part for part in self.standing.parts if part.missing_fen), None)
 
     @property
     def left_fen(self) -> int:

@@ -1,0 +1,254 @@
+"""One customer's debt on one day: the one definition of each of its figures, for every face (case 22)."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+
+from desktop_app.domain.accounts import DEFAULT_BUCKETS, Ageing, OpenItem, age, days_overdue
+from desktop_app.domain.disputes import chaseable
+
+
+@dataclass(frozen=True, slots=True)
+class UnpaidPart:
+    """So many fen are missing of the part of a plan that is due on that day."""
+
+    plan_id: int
+    due: date
+    fen: int
+
+
+@dataclass(frozen=True)
+class Debt:
+    """What a customer owes on one day; every figure is fen.
+
+    Money free on account counts at once (case 8): `outside`, `kept` and `missed` are what it leaves open, earliest
+    due first, and together they are `net`. `kept` is covered by plans no part of which was missed and falls due with
+    their next part; `missed` is covered by plans with a missed part; all else, also what is open beyond the parts of
+    a plan, is `outside` and due by its own date. `parts` are the plans' unpaid parts, earliest first.
+    """
+
+    today: date
+    ageing: Ageing
+    kept_apart_fen: int
+    outside: tuple[OpenItem, ...]
+    kept: tuple[OpenItem, ...]
+    missed: tuple[OpenItem, ...]
+    parts: tuple[UnpaidPart, ...]
+
+    @property
+    def owed_fen(self) -> int:
+        """Everything open less everything on account; below 0 the shop owes (case 1)."""
+        return self.ageing.balance_fen
+
+    @property
+    def open_fen(self) -> int:
+        """What is left open once money on account counts: more than is owed while goods' credit is kept apart."""
+        return sum(item.open_fen for item in self.net)
+
+    @property
+    def on_account_fen(self) -> int:
+        """Money and goods' credit not yet set against a slip, also what the customer wants kept apart."""
+        return self.ageing.on_account_fen
+
+    @property
+    def overdue_fen(self) -> int:
+        """The overdue buckets less their part in a kept plan and less what counts at once (cases 8, 22)."""
+        return self.overdue_beyond(0)
+
+    def overdue_beyond(self, days: int) -> int:
+        """As `overdue_fen`, only what is more than so many days past due."""
+        return sum(item.open_fen for item in self.late if days_overdue(item.due, self.today) > days)
+
+    @property
+    def not_due_fen(self) -> int:
+        """Neither overdue nor in a kept plan: due today, due later, or waiting for a newer batch."""
+        return sum(item.open_fen for item in self.loose) - self.overdue_fen
+
+    @property
+    def ask_fen(self) -> int:
+        """What may be asked for now: what is due and undisputed, and of plans only the parts that are due."""
+        return self.asked_by(self.today)
+
+    def asked_by(self, day: date) -> int:
+        """What may be asked for on that day if nothing is paid until then."""
+        return self.due_by(day) + self.called_by(day)
+
+    def due_by(self, day: date) -> int:
+        """Undisputed money outside plans that is due on that day or before."""
+        return sum(chaseable(item) for item in self.outside if item.due and item.due <= day)
+
+    def due_between(self, first: date, last: date) -> int:
+        """Open money due from `first` to `last`: by its own date outside plans, by the parts within."""
+        own = sum(item.open_fen for item in self.outside if item.due and first <= item.due <= last)
+        return own + sum(part.fen for part in self.parts if first <= part.due <= last)
+
+    def called_by(self, day: date) -> int:
+        """What the plans ask for by that day: of each at most what is undisputed in it."""
+        return sum(
+            min(sum(part.fen for part in parts if part.due <= day), _undisputed(self.net, plan_id))
+            for plan_id, parts in _by_plan(self.parts).items()
+        )
+
+    @property
+    def in_plan_fen(self) -> int:
+        """Still to come by plans in force, kept or with a missed part."""
+        return sum(item.open_fen for item in self.planned)
+
+    @property
+    def kept_fen(self) -> int:
+        """The part of `in_plan_fen` that is in kept plans, so neither overdue nor `not_due_fen`."""
+        return sum(item.open_fen for item in self.kept)
+
+    @property
+    def next_part(self) -> UnpaidPart | None:
+        """The next part of a plan that is due today or later."""
+        return next((part for part in self.parts if part.due >= self.today), None)
+
+    @property
+    def in_dispute_fen(self) -> int:
+        """Held back from asking, still owed (case 15)."""
+        return sum(item.disputed_fen for item in self.net)
+
+    @property
+    def oldest_due(self) -> date | None:
+        """Since when, or from when on, there is money to ask for; a kept plan counts with its next part."""
+        days = [item.due for item in self.loose if item.due]
+        return min([*days, *(part.due for part in self.parts)], default=None)
+
+    @property
+    def days(self) -> int:
+        """Whole days past `oldest_due`."""
+        return days_overdue(self.oldest_due, self.today)
+
+    @cached_property
+    def net(self) -> tuple[OpenItem, ...]:
+        """What is open once money on account counts, earliest own due date first."""
+        return tuple(sorted((*self.outside, *self.kept, *self.missed), key=_own_due))
+
+    @property
+    def planned(self) -> tuple[OpenItem, ...]:
+        """What plans in force cover."""
+        return (*self.kept, *self.missed)
+
+    @cached_property
+    def loose(self) -> tuple[OpenItem, ...]:
+        """All of `net` that no kept plan covers, earliest due first."""
+        return tuple(sorted((*self.outside, *self.missed), key=_own_due))
+
+    @property
+    def late(self) -> tuple[OpenItem, ...]:
+        """What `overdue_fen` is made of, earliest due first."""
+        return tuple(item for item in self.loose if days_overdue(item.due, self.today))
+
+
+def debt_of(
+    items: Iterable[OpenItem],
+    on_account_fen: int,
+    today: date,
+    *,
+    kept_apart_fen: int = 0,
+    parts: Iterable[UnpaidPart] = (),
+    edges: Sequence[int] = DEFAULT_BUCKETS,
+) -> Debt:
+    """The debt of gross open items, of money on account and of the unpaid parts of the plans in force.
+
+    `kept_apart_fen` of the money does not count at once (case 2). The buckets of its ageing are gross, by the original
+    due dates (case 6). Parts beyond what is open on their slips are dropped, the last ones first (case 16).
+    """
+    gross, plans = tuple(items), _by_plan(parts)
+    pieces = [piece for item in _split(gross, plans) for piece in item]
+    covered = {plan_id: _open_in(pieces, plan_id) for plan_id in plans}
+    fitted = {plan_id: _first(rows, covered[plan_id]) for plan_id, rows in plans.items()}
+    net = _net(pieces, on_account_fen - kept_apart_fen, fitted, today)
+    left = {plan_id: _after(rows, covered[plan_id] - _open_in(net, plan_id)) for plan_id, rows in fitted.items()}
+    broken = {plan_id for plan_id, rows in left.items() if _missed(rows, today)}
+    return Debt(
+        today=today,
+        ageing=age(gross, on_account_fen, today, edges),
+        kept_apart_fen=kept_apart_fen,
+        outside=tuple(item for item in net if not item.in_plan),
+        kept=tuple(item for item in net if item.in_plan and item.plan_id not in broken),
+        missed=tuple(item for item in net if item.plan_id in broken),
+        parts=tuple(sorted((row for rows in left.values() for row in rows), key=_by_due)),
+    )
+
+
+def _split(items: Iterable[OpenItem], plans: dict[int, list[UnpaidPart]]) -> Iterator[Iterator[OpenItem]]:
+    """Each item as what the parts of its plan cover and what is open beyond them; the earliest due is covered first."""
+    left = {plan_id: sum(row.fen for row in rows) for plan_id, rows in plans.items()}
+    for item in sorted(items, key=_own_due):
+        covered = min(left.get(item.plan_id, 0), item.open_fen)
+        if covered:
+            left[item.plan_id] -= covered
+        yield _pieces(item, covered)
+
+
+def _pieces(item: OpenItem, covered: int) -> Iterator[OpenItem]:
+    held = min(item.disputed_fen, covered)
+    if covered:
+        yield replace(item, open_fen=covered, disputed_fen=held)
+    if covered < item.open_fen:
+        yield replace(item, open_fen=item.open_fen - covered, disputed_fen=item.disputed_fen - held, plan_id=0)
+
+
+def _net(pieces: Iterable[OpenItem], money: int, plans: dict[int, list[UnpaidPart]], today: date) -> list[OpenItem]:
+    """What money leaves open when it is set against the earliest due; a kept plan falls due with its next part."""
+    waits = {plan_id: rows[0].due for plan_id, rows in plans.items() if rows and not _missed(rows, today)}
+    left, still_open = money, []
+    for item in sorted(pieces, key=lambda one: (waits.get(one.plan_id) or one.due or date.max, *_own_due(one))):
+        used = min(left, item.open_fen)
+        left -= used
+        if used < item.open_fen:
+            rest = item.open_fen - used
+            still_open.append(replace(item, open_fen=rest, disputed_fen=min(item.disputed_fen, rest)))
+    return still_open
+
+
+def _first(rows: Iterable[UnpaidPart], fen: int) -> list[UnpaidPart]:
+    """The earliest parts, as far as so much money reaches."""
+    reached, left = [], fen
+    for row in rows:
+        used = min(left, row.fen)
+        left -= used
+        if used:
+            reached.append(replace(row, fen=used))
+    return reached
+
+
+def _after(rows: Iterable[UnpaidPart], fen: int) -> list[UnpaidPart]:
+    """The parts that are left once so much money has reached the earliest."""
+    still, left = [], fen
+    for row in rows:
+        used = min(left, row.fen)
+        left -= used
+        if used < row.fen:
+            still.append(replace(row, fen=row.fen - used))
+    return still
+
+
+def _missed(rows: Iterable[UnpaidPart], today: date) -> bool:
+    return any(row.due < today for row in rows)
+
+
+def _by_plan(parts: Iterable[UnpaidPart]) -> dict[int, list[UnpaidPart]]:
+    plans: dict[int, list[UnpaidPart]] = {}
+    for part in sorted(parts, key=_by_due):
+        plans.setdefault(part.plan_id, []).append(part)
+    return plans
+
+
+def _open_in(items: Iterable[OpenItem], plan_id: int) -> int:
+    return sum(item.open_fen for item in items if item.plan_id == plan_id)
+
+
+def _undisputed(items: Iterable[OpenItem], plan_id: int) -> int:
+    return sum(chaseable(item) for item in items if item.plan_id == plan_id)
+
+
+def _by_due(part: UnpaidPart) -> tuple[date, int]:
+    return (part.due, part.plan_id)
+
+
+def _own_due(item: OpenItem) -> tuple[date, date, int]:
+    return (item.due or date.max, item.dated, item.item_id)
