@@ -1,4 +1,4 @@
-"""The book itself: made, recovered, proven, backed up."""
+"""The book itself: made, recovered, proven."""
 
 from pathlib import Path
 
@@ -6,15 +6,15 @@ from desktop_app.cli.files import write_file
 from desktop_app.cli.opening import opened, passphrase_of, secret_line
 from desktop_app.cli.screen import Column, Screen
 from desktop_app.cli.session import Session
-from desktop_app.domain.errors import Said, Unavailable
+from desktop_app.domain.errors import Said
 from desktop_app.domain.shop import Shop
 from desktop_app.language import N_
-from desktop_app.operations.backup import Backup, back_up
+from desktop_app.operations.backup_copies import backups_beside, entries_since, last_backup, loss_said
 from desktop_app.operations.books import create_book, recover_book
-from desktop_app.operations.checking import check_book
+from desktop_app.operations.checking import Finding, advice, check_book, is_serious
 
-Finding = tuple[str, str]
-"""The proof that failed, and on what."""
+Checked = tuple[list[Finding], Said | None]
+"""What does not hold, and what restoring the newest backup would lose."""
 
 
 def new(session: Session) -> None:
@@ -36,22 +36,15 @@ def recover(session: Session) -> None:
 
 
 def check(session: Session) -> None:
-    """Prove the book; Unavailable when something in it does not hold."""
+    """Prove the book; Unavailable, with what a restore would lose, when something in it does not hold."""
     with opened(session) as book:
-        findings = [(found.proof, found.what) for found in check_book(book)]
-    session.present(findings, _check_answer, _show_findings)
+        findings = check_book(book)
+        target = session.options.backups or backups_beside(book.folder)
+        newest = last_backup(target, book.header.book_id) if findings else None
+        loss = None if newest is None else loss_said(newest, entries_since(book.ledger, newest))
+    session.present((findings, loss), _check_answer, _show_findings)
     if findings:
-        raise Unavailable(
-            "The book does not hold together in {count} places. Enter nothing more and restore the newest backup.",
-            count=len(findings),
-        )
-
-
-def backup(session: Session) -> None:
-    """Copy the book, open the copy and prove it."""
-    with opened(session) as book:
-        made = back_up(book, session.options.target, session.moment)
-    session.present(made, _backup_answer, _show_backup)
+        raise advice(findings)
 
 
 def show_new_book(answer: dict[str, str], screen: Screen) -> None:
@@ -77,30 +70,20 @@ def _show_recovered(answer: dict[str, str], screen: Screen) -> None:
     screen.say(Said("The book in {folder} opens again on this computer.", folder=answer["book"]))
 
 
-def _check_answer(findings: list[Finding]) -> object:
+def _check_answer(found: Checked) -> object:
+    findings, _ = found
     return {
         "proven": not findings,
-        "findings": [{"proof": proof, "what": what} for proof, what in findings],
+        "findings": [{"proof": finding.proof, "what": finding.what} for finding in findings],
     }
 
 
-def _show_findings(findings: list[Finding], screen: Screen) -> None:
+def _show_findings(found: Checked, screen: Screen) -> None:
+    findings, loss = found
     if not findings:
         screen.say(Said("The book is proven: everything in it fits together."))
         return
     columns = (Column(N_("Proof"), firm=True), Column(N_("What does not hold")))
-    screen.table(columns, findings)
-
-
-def _backup_answer(made: Backup) -> object:
-    return {"folder": str(made.folder), "sequence": made.sequence, "papers": made.scans}
-
-
-def _show_backup(made: Backup, screen: Screen) -> None:
-    screen.say(
-        Said(
-            "The backup lies in {folder}. It was opened and proven equal to the book, up to entry {sequence}.",
-            folder=made.folder,
-            sequence=made.sequence,
-        )
-    )
+    screen.table(columns, [(finding.proof, finding.what) for finding in findings])
+    if loss is not None and is_serious(findings):
+        screen.say(loss)

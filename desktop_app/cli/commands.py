@@ -148,10 +148,22 @@ COMMANDS = (
         Option("--new-pin-file", N_("file with the new PIN, 4 to 8 digits"), "FILE", Path),
         Option("--none", N_("take the PIN away")),
     )),
-    Command("check", "books", N_("prove that everything in the book fits together")),
-    Command("backup", "books", N_("make a proven backup"), (
+    Command("check", "books", N_("prove that everything in the book fits together"), (
+        Option("--backups", N_("where the backups are, to say what a restore would lose"), "FOLDER", Path),
+    )),
+    Command("backup", "backups", N_("make a proven backup"), (
         Option("target", N_("folder to put the backup into"), "FOLDER", Path),
     )),
+    Command("backups", "backups", N_("list the backups in a folder"), (
+        Option("target", N_("folder with the backups"), "FOLDER", Path),
+    )),
+    Command("restore", "backups", N_("put a backup in the place of the book, which is set aside"), (
+        Option("copy", N_("folder of one backup"), "FOLDER", Path),
+        Option("--recovery-key-file", N_("file with the recovery key as typed"), "FILE", Path),
+    )),
+    Command("finish-restore", "backups", N_("end a restore that was broken off"), (
+        Option("--put-back", N_("keep the book that was here, instead of the backup")),
+    ), "finish"),
 )  # fmt: skip
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import msgspec
 
+from desktop_app.domain.errors import Said
 from desktop_app.store import journal
 from desktop_app.store.database import Ledger
 from desktop_app.system.disk_errors import plain_words
@@ -39,6 +40,11 @@ class BackupCopy(Manifest, frozen=True, kw_only=True):
     folder: Path
 
 
+def backups_beside(book_folder: Path) -> Path:
+    """Where the backups of a book go as long as nobody chose another place: beside it."""
+    return book_folder.with_name(f"{book_folder.name}-backups")
+
+
 def backups_in(target: Path, book_id: str = "") -> list[BackupCopy]:
     """The finished backups in a folder, newest first, of one book or of all; what is half written is none (F4)."""
     if not target.is_dir():
@@ -68,6 +74,16 @@ def read_copy(folder: Path) -> BackupCopy | None:
 def entries_since(ledger: Ledger, copy: BackupCopy) -> int:
     """How many entries of the open book came after the copy and would be lost; below 0 when the copy has more (F20)."""
     return journal.head(ledger).seq - copy.sequence
+
+
+def loss_said(copy: BackupCopy, since: int) -> Said:
+    """What would be lost by restoring this copy, which `since` entries came after; below 0 it holds more."""
+    made = f"{copy.made.astimezone():%Y-%m-%d %H:%M}"
+    if since > 0:
+        return Said("Restoring the copy of {made} takes back {count} entries.", made=made, count=since)
+    if since < 0:
+        return Said("The copy of {made} holds {count} entries more than this book.", made=made, count=-since)
+    return Said("The copy of {made} holds everything that is in the book.", made=made)
 
 
 def ends_at(copy: Manifest, head: journal.Head) -> bool:

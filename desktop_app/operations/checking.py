@@ -1,19 +1,44 @@
 """Prove the whole book: ledger, papers and scans (O1–O7)."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from desktop_app.domain.errors import Unavailable
 from desktop_app.domain.watching import Watch, unwatched
 from desktop_app.operations.books import Book
 from desktop_app.store import papers, plans
 from desktop_app.store.checking import Finding, check
 
-__all__ = ["Finding", "check_book", "missing_papers"]
+__all__ = ["FILES", "Finding", "advice", "check_book", "is_serious", "missing_papers"]
+
+FILES = ("prints", "scans")
+"""The proofs of stored files; without them the ledger is whole all the same."""
 
 
 def check_book(book: Book, watch: Watch = unwatched) -> list[Finding]:
     """Everything that does not hold; an empty list proves the book. A stop by `watch` proves nothing."""
     return [*check(book.ledger, watch), *missing_papers(book)]
+
+
+def is_serious(findings: Sequence[Finding]) -> bool:
+    """Whether more than files of papers is wrong, so that the ledger itself cannot be trusted."""
+    return any(found.proof not in FILES for found in findings)
+
+
+def advice(findings: Sequence[Finding]) -> Unavailable:
+    """What to do about what was found: never something that would lose entries without a need."""
+    if is_serious(findings):
+        return Unavailable(
+            "The book does not add up in {count} places. Stop entering, and restore the newest backup that passes the "
+            "check.",
+            count=len(findings),
+        )
+    return Unavailable(
+        "The files of {count} papers are lost or altered; every entry and every sum is right. Do not restore: go on "
+        "working, and back up into the folder with the earlier backups. What lies there or can be drawn again is put "
+        "back.",
+        count=len(findings),
+    )
 
 
 def missing_papers(book: Book) -> Iterator[Finding]:

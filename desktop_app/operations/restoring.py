@@ -12,7 +12,7 @@ from desktop_app.domain.pins import WrongPin
 from desktop_app.operations.backup_copies import BackupCopy, ends_at, read_copy, short
 from desktop_app.operations.books import LEDGER, SCANS, Book, open_book, recover_book
 from desktop_app.operations.broken_restores import BEFORE, RESTORED, beside, clear_unproven, exchange, refuse_unfinished
-from desktop_app.operations.checking import Finding, check_book
+from desktop_app.operations.checking import FILES, Finding, check_book
 from desktop_app.operations.owner import require_pin
 from desktop_app.store import journal, papers, snapshots
 from desktop_app.store.database import damaged
@@ -179,7 +179,7 @@ def _copy_papers(book: Book, copy: BackupCopy) -> None:
 
 def _was_missing(found: Finding, copy: BackupCopy) -> bool:
     """Whether the paper was lost before the backup was made, so that the backup cannot have it."""
-    return found.proof in ("prints", "scans") and found.what in copy.missing
+    return found.proof in FILES and found.what in copy.missing
 
 
 def _record(book: Book, head: journal.Head, moment: Moment) -> None:

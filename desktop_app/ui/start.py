@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop_app.domain.errors import Said, Unavailable
+from desktop_app.domain.moment import Moment
 from desktop_app.domain.shop import Shop
 from desktop_app.ui.covers.beginning import Beginning, ShopWords
 from desktop_app.ui.covers.opening import OpeningCover
@@ -88,7 +89,7 @@ class Start(QObject):
 
     def open_own(self) -> None:
         """Back to the user's own book from the sample shop."""
-        self.open(self.desk.preferences.book_folder or self.own)
+        self.open(self._own_place())
 
     def open_another(self) -> None:
         """Open a book that lies somewhere else."""
@@ -116,15 +117,22 @@ class Start(QObject):
 
     def restore(self) -> None:
         """Put a backup in the place of the book."""
+        place = self._own_place() if self.folder == self.sample else self.folder
+        self._restore(place, self.desk.preferences.backup_folder)
+
+    def _restore(self, place: Path, copies: Path | None) -> None:
+        """Choose among `copies`, or the one backup it is, what is put into this `place`."""
         from desktop_app.ui.covers.restore import RestoreCover
 
-        back = self.folder
-        if self.folder == self.sample:
-            self.folder = self.desk.preferences.book_folder or self.own
+        back, self.folder = self.folder, place
         self._close_book()
-        cover = RestoreCover(self.desk, self.folder, self.desk.preferences.backup_folder, lambda: self.open(back))
+        cover = RestoreCover(self.desk, self.folder, copies, lambda: self.open(back))
         cover.restored.connect(self._restored)
         self._show(cover)
+
+    def _own_place(self) -> Path:
+        """Where the user's own book is or will be."""
+        return self.desk.preferences.book_folder or self.own
 
     def _close_book(self) -> None:
         """Keep what is typed into the open page, then close the book; nothing of it stays in the window."""
@@ -139,7 +147,11 @@ class Start(QObject):
     def _at_door(self, place: "Place", passphrase: str | None) -> None:
         from desktop_app.operations.doors import Door
 
-        if place.door is Door.NONE and place.folder == self.desk.preferences.book_folder:
+        if place.door is Door.BACKUP:
+            self._found_backup(place.folder)
+        elif place.door is Door.UNFINISHED:
+            self._found_unfinished(place.folder)
+        elif place.door is Door.NONE and place.folder == self.desk.preferences.book_folder:
             self._book_is_away(place.folder)
         elif place.door is Door.NONE:
             self._begin_first_run()
@@ -187,6 +199,53 @@ class Start(QObject):
         said = Unavailable("The book is not in {folder}. Connect the disk, or choose another book.", folder=folder)
         ways = [Way(say("Restore a backup"), self.restore), Way(say("Make a new book here"), self._begin_first_run)]
         self._trouble(said, ways)
+
+    def _found_backup(self, folder: Path) -> None:
+        """A backup is never opened as the book: what is entered there would go with it some day (D12)."""
+        say, own = self.desk.say, self._own_place()
+        place = self.own if own == folder else own
+        said = Unavailable(
+            "{folder} is a backup. It is not opened as the book, so that it stays as it was. Restore it: it is proven "
+            "and put into {book}; a book that is there is set aside, not deleted.",
+            folder=folder,
+            book=place,
+        )
+        restoring = Way(say("Restore it"), lambda: self._restore(place, folder))
+        self._tell_state(say("This is a backup"), said, [], restoring)
+
+    def _found_unfinished(self, folder: Path) -> None:
+        """A restore was killed between its two renames: only the owner knows which of the two is the book."""
+        from desktop_app.operations.broken_restores import finish_restore, put_back, unfinished_restore
+
+        say, left = self.desk.say, unfinished_restore(folder)
+        said = Unavailable(
+            "A restore of the book in {folder} was broken off. Nothing is lost: the book that was here and the backup "
+            "lie beside each other.",
+            folder=folder,
+        )
+        ways = [
+            Way(say("Finish the restore"), lambda: self._end_restore(finish_restore)),
+            Way(say("Keep the book that was here"), lambda: self._end_restore(put_back)),
+        ]
+        can_finish = left is not None and left.restored is not None
+        can_keep = left is not None and (left.aside is not None or left.book.exists())
+        offered = [way for way, can in zip(ways, (can_finish, can_keep), strict=True) if can]
+        self._tell_state(say("A restore was broken off"), said, offered[1:], offered[0])
+
+    def _end_restore(self, end: Callable[[Path, Moment], Path | None]) -> None:
+        folder, moment, say = self.folder, self.desk.moment(), self.desk.say
+
+        def told(left: Path | None) -> None:
+            aside = say("What does not take its place was set aside, not deleted: {folder}.", folder=left or "")
+            self._restored(say("The restore is ended.") + (f" {aside}" if left else ""), None)
+
+        self.desk.jobs.run(lambda: end(folder, moment), told, self, self._trouble)
+
+    def _tell_state(self, title: str, said: Said, ways: list[Way], primary: Way) -> None:
+        from desktop_app.ui.covers.trouble import TroubleCover
+
+        another = Way(self.desk.say("Another book"), self.open_another)
+        self._show(TroubleCover(self.desk, said, [another, *ways], primary, title))
 
     def _recover(self) -> None:
         from desktop_app.ui.covers.recover import RecoverCover

@@ -13,10 +13,10 @@ WIDE = 640
 
 
 class TroubleCover(Cover):
-    """The problem, its cause and the way out; nothing was changed."""
+    """The problem, its cause and the way out; nothing was changed. `title` says what it is where that is known."""
 
-    def __init__(self, desk: Desk, said: Said, ways: Sequence[Way], primary: Way) -> None:
-        super().__init__(desk, desk.say("The book cannot be opened now"), width=WIDE)
+    def __init__(self, desk: Desk, said: Said, ways: Sequence[Way], primary: Way, title: str = "") -> None:
+        super().__init__(desk, title or desk.say("The book cannot be opened now"), width=WIDE)
         self.words = PlainLabel(desk.tell(said), wraps=True)
         self.body.addWidget(self.words)
         self.offer(ways, primary)

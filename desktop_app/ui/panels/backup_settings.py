@@ -11,6 +11,7 @@ from desktop_app.domain.errors import Said
 from desktop_app.domain.watching import Stopped
 from desktop_app.language import N_
 from desktop_app.operations.backup import Backup, BackupCopy, backups_in, entries_since
+from desktop_app.operations.backup_copies import loss_said
 from desktop_app.operations.books import Book
 from desktop_app.ui.backing_up import start_backup
 from desktop_app.ui.backup_words import backup_words, show_backup_age
@@ -175,15 +176,7 @@ def copies_of(book: Book, target: Path) -> list[CopyRow]:
 def loss_told(row: CopyRow, desk: Desk) -> str:
     """What would be lost by restoring this copy."""
     aside = desk.say("The present book is set aside beside it first, not deleted.")
-    if row.since > 0:
-        lost = desk.say("Restoring the copy of {made} takes back {count} entries.", made=_made(row), count=row.since)
-    elif row.since < 0:
-        lost = desk.say(
-            "The copy of {made} holds {count} entries more than this book.", made=_made(row), count=-row.since
-        )
-    else:
-        lost = desk.say("The copy of {made} holds everything that is in the book.", made=_made(row))
-    return f"{lost}\n{aside}"
+    return f"{desk.tell(loss_said(row.copy, row.since))}\n{aside}"
 
 
 def restore_command(desk: Desk) -> Callable[[], None] | None:

@@ -3,8 +3,9 @@
 from desktop_app.domain.errors import Said
 from desktop_app.domain.watching import Stopped
 from desktop_app.language import N_
+from desktop_app.operations.backup_copies import backups_beside, entries_since, last_backup, loss_said
 from desktop_app.operations.books import Book
-from desktop_app.operations.checking import Finding, check_book
+from desktop_app.operations.checking import Finding, advice, check_book, is_serious
 from desktop_app.ui.jobs import Progress
 from desktop_app.ui.notices import error, info
 from desktop_app.ui.panels.settings_section import SettingsSection, button
@@ -18,6 +19,9 @@ COLUMNS: tuple[Column[Finding], ...] = (
     Column("proof", N_("Proof"), lambda one: one.proof, width=140),
     Column("what", N_("What does not hold"), lambda one: one.what, width=240, stretch=True),
 )
+
+Checked = tuple[list[Finding], Said | None]
+"""What does not hold, and what restoring the newest backup would lose."""
 
 
 class CheckSettings(SettingsSection):
@@ -49,27 +53,30 @@ class CheckSettings(SettingsSection):
         progress = Progress(self.desk.say("Checking the book…"))
         watch = watching(progress)
 
-        def prove(book: Book) -> list[Finding]:
-            return check_book(book, watch)
+        folder = self.desk.preferences.backup_folder
+
+        def prove(book: Book) -> Checked:
+            findings = check_book(book, watch)
+            target = folder or backups_beside(book.folder)
+            newest = last_backup(target, book.header.book_id) if is_serious(findings) else None
+            return findings, None if newest is None else loss_said(newest, entries_since(book.ledger, newest))
 
         self.checking.setEnabled(False)
         self.verdict.setText(progress.title)
         self.desk.jobs.ask(prove, self._show, self, self._failed, progress=progress)
 
-    def _show(self, findings: list[Finding]) -> None:
-        say = self.desk.say
+    def _show(self, found: Checked) -> None:
+        findings, loss = found
+        say, tell = self.desk.say, self.desk.tell
         self.checking.setEnabled(True)
         self.table.setVisible(bool(findings))
         self.table.show_records(findings)
-        self.verdict.setText(
-            say(
-                "✕ {count} things do not hold. Make no further entries: keep the earlier backups, and restore the "
-                "newest one that passes this check.",
-                count=len(findings),
-            )
-            if findings
-            else say("✓ The book is whole: every proof holds ({day}).", day=self.desk.today().isoformat())
-        )
+        if findings:
+            words = [f"✕ {tell(advice(findings))}", *([tell(loss)] if loss is not None else [])]
+            self.verdict.setText("\n".join(words))
+        else:
+            today = self.desk.today().isoformat()
+            self.verdict.setText(say("✓ The book is whole: every proof holds ({day}).", day=today))
 
     def _failed(self, said: Said) -> None:
         self.checking.setEnabled(True)

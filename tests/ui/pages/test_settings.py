@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QAbstractButton, QApplication
 from desktop_app.domain.credit import RuleMode
 from desktop_app.domain.customers import Customer
 from desktop_app.domain.dates import Calendar
+from desktop_app.operations.backup import back_up
+from desktop_app.operations.backup_copies import backups_beside
 from desktop_app.operations.books import shop_of
 from desktop_app.operations.customers import add_customer
 from desktop_app.operations.pins import has_pin
@@ -266,7 +268,8 @@ def test_the_check_says_that_the_book_is_whole_and_names_what_is_not(bench: AWin
     bench.ask(lambda book: book.ledger.write("INSERT INTO balances VALUES (?, 1)", (customer.id,)))
     section.check()
     bench.settle()
-    assert section.verdict.text().startswith("✕ 1 things")
+    assert section.verdict.text().startswith("✕ The book does not add up in 1 places.")
+    assert "takes back" not in section.verdict.text(), "there is no backup"
     assert [one.proof for one in section.table.model.shown] == ["projection"]
 
 
@@ -296,3 +299,19 @@ def test_a_paper_is_checked_by_the_code_at_its_foot(bench: AWindow) -> None:
 def a_slip_with_its_code(bench: AWindow) -> tuple[str, str]:
     number = ships(bench, a_customer(bench, "老王建材"), 25, days_ago=0)
     return number, str(bench.ask(lambda book: book.ledger.value("SELECT fingerprint FROM papers")))
+
+
+def test_the_check_says_what_a_restore_would_lose_and_advises_none_for_a_lost_file(bench: AWindow) -> None:
+    """F20: two entries came after the newest backup, which lies beside the book as long as no folder is chosen."""
+    section = settings(bench, "check").section
+    assert isinstance(section, CheckSettings)
+    customer = bench.do(lambda book, moment: add_customer(book.ledger, Customer("宏达建材"), moment))
+    moment = bench.moment()
+    bench.ask(lambda book: back_up(book, backups_beside(book.folder), moment))
+    for name in ("后来的", "还有一个"):
+        bench.do(lambda book, moment, name=name: add_customer(book.ledger, Customer(name), moment))  # type: ignore[misc]
+    bench.ask(lambda book: book.ledger.write("INSERT INTO balances VALUES (?, 1)", (customer.id,)))
+    section.check()
+    bench.settle()
+    assert "restore the newest backup that passes the check" in section.verdict.text()
+    assert "takes back 2 entries" in section.verdict.text()

@@ -1,0 +1,139 @@
+"""Backups of the book: made, listed, put in its place; a restore that was broken off is ended."""
+
+from datetime import datetime
+from pathlib import Path
+
+from desktop_app.cli.opening import opened, passphrase_of, pin_of, secret_line
+from desktop_app.cli.screen import Column, Screen
+from desktop_app.cli.session import Session
+from desktop_app.domain.errors import Said
+from desktop_app.language import N_
+from desktop_app.operations.backup import Backup, back_up
+from desktop_app.operations.backup_copies import BackupCopy, backups_in
+from desktop_app.operations.broken_restores import finish_restore, put_back
+from desktop_app.operations.restoring import Restored, restore_backup
+
+COLUMNS = (
+    Column(N_("Folder"), firm=True), Column(N_("Made"), firm=True), Column(N_("Entries"), figures=True),
+    Column(N_("Customers"), figures=True), Column(N_("Documents"), figures=True), Column(N_("Missing papers")),
+)  # fmt: skip
+
+
+def backup(session: Session) -> None:
+    """Copy the book, open the copy and prove it."""
+    with opened(session) as book:
+        made = back_up(book, session.options.target, session.moment)
+    session.present(made, _backup_answer, _show_backup)
+
+
+def backups(session: Session) -> None:
+    """The finished backups in a folder, newest first; no book is opened for it."""
+    session.present(backups_in(session.options.target), _copies_answer, _show_copies)
+
+
+def restore(session: Session) -> None:
+    """Put a backup in the place of the book, which is set aside."""
+    path = session.options.recovery_key_file
+    key = None if path is None else secret_line(path, N_("The recovery key file"))
+    done = restore_backup(
+        session.folder, session.options.copy, session.moment, passphrase_of(session), key, pin_of(session)
+    )
+    session.present(done, _restored_answer, _show_restored)
+
+
+def finish(session: Session) -> None:
+    """End a restore that was broken off: with the backup, or with the book that was here."""
+    end = put_back if session.options.put_back else finish_restore
+    left = end(session.folder, session.moment)
+    session.present((session.folder, left), _ended_answer, _show_ended)
+
+
+def _backup_answer(made: Backup) -> object:
+    return {
+        "folder": str(made.folder), "sequence": made.sequence, "papers": made.scans, "missing": list(made.missing)
+    }  # fmt: skip
+
+
+def _show_backup(made: Backup, screen: Screen) -> None:
+    screen.say(
+        Said(
+            "The backup lies in {folder}. It was opened and proven equal to the book, up to entry {sequence}.",
+            folder=made.folder,
+            sequence=made.sequence,
+        )
+    )
+    if made.missing:
+        screen.say(lost_papers(made.missing))
+
+
+def lost_papers(missing: tuple[str, ...]) -> Said:
+    """Which papers a backup lacks, and what can still bring them back."""
+    return Said(
+        "The files of {count} papers are lost and could not be drawn again: {papers}. Everything else is in the "
+        "backup. Keep the earlier backups: back up into their folder, and what lies there is put back.",
+        count=len(missing),
+        papers=", ".join(missing),
+    )
+
+
+def _copies_answer(copies: list[BackupCopy]) -> object:
+    return {"backups": [_copy_answer(copy) for copy in copies]}
+
+
+def _copy_answer(copy: BackupCopy) -> dict[str, object]:
+    return {
+        "folder": str(copy.folder), "book": copy.book_id, "made": copy.made.isoformat(), "sequence": copy.sequence,
+        "customers": copy.customers, "documents": copy.documents, "papers": copy.scans, "missing": list(copy.missing),
+    }  # fmt: skip
+
+
+def _show_copies(copies: list[BackupCopy], screen: Screen) -> None:
+    if not copies:
+        screen.say(Said("No finished backup lies there."))
+        return
+    screen.table(COLUMNS, [_line(copy) for copy in copies])
+
+
+def _line(copy: BackupCopy) -> tuple[str, ...]:
+    counts = (copy.sequence, copy.customers, copy.documents)
+    return (
+        copy.folder.name,
+        _local(copy.made),
+        *("" if one is None else str(one) for one in counts),
+        ", ".join(copy.missing),
+    )
+
+
+def _local(made: datetime) -> str:
+    return f"{made.astimezone():%Y-%m-%d %H:%M}"
+
+
+def _restored_answer(done: Restored) -> object:
+    return {"book": str(done.folder), "sequence": done.sequence, "set_aside": _text(done.set_aside)}
+
+
+def _show_restored(done: Restored, screen: Screen) -> None:
+    screen.say(
+        Said("The book in {folder} is the backup, up to entry {sequence}.", folder=done.folder, sequence=done.sequence)
+    )
+    _show_aside(done.set_aside, screen)
+
+
+def _ended_answer(ended: tuple[Path, Path | None]) -> object:
+    book, left = ended
+    return {"book": str(book), "set_aside": _text(left)}
+
+
+def _show_ended(ended: tuple[Path, Path | None], screen: Screen) -> None:
+    book, left = ended
+    screen.say(Said("The restore is ended; the book lies in {folder}.", folder=book))
+    _show_aside(left, screen)
+
+
+def _show_aside(aside: Path | None, screen: Screen) -> None:
+    if aside is not None:
+        screen.say(Said("What does not take its place was set aside, not deleted: {folder}.", folder=aside))
+
+
+def _text(path: Path | None) -> str | None:
+    return None if path is None else str(path)
