@@ -190,15 +190,22 @@ class PreviewPage(Page):
             self._no_printers(
                 Said("No printer is set up on this computer. Set one up in the system, or save the paper as a PDF.")
             )
-        elif self._eager:
+            return
+        self.panel.show_trouble("")
+        if self._eager:
             self.print_now()
 
     def _no_printers(self, said: Said) -> None:
-        """What is wrong, and the two ways out."""
-        self._eager, self.printers = False, []
-        say = self.desk.say
-        ways = Way(say("Save as PDF"), self.save_pdf), Way(say("Look again"), self._look_for_printers)
-        self.desk.notice(error(self.desk.tell(said), *ways))
+        """Told where the printer is chosen; aloud, with its ways out, only to who wanted to print.
+
+        What was saved a moment ago stays saved: a banner over that word would say otherwise.
+        """
+        asked, self._eager, self.printers = self._eager, False, []
+        self.panel.show_trouble(self.desk.tell(said))
+        if asked:
+            say = self.desk.say
+            ways = Way(say("Save as PDF"), self.save_pdf), Way(say("Look again"), self._look_for_printers)
+            self.desk.notice(error(self.desk.tell(said), *ways))
 
     # ── printing ─────────────────────────────────────────────────────────────────────────────────
 

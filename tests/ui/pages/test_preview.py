@@ -160,3 +160,17 @@ def test_what_was_shown_before_never_stays_beside_another_paper(shop: AWindow) -
 def test_every_paper_of_a_voucher_can_be_chosen() -> None:
     """U41: the window names them all, without loading what draws them."""
     assert set(PAPERS) == {one.value for one in VoucherPaper}
+
+
+def test_a_shop_without_a_printer_is_told_beside_the_paper_and_aloud_only_when_it_prints(shop: AWindow) -> None:
+    """U51, U49: a banner of trouble over a slip just saved would say that it was not."""
+    page = preview(shop, owing(shop, "老王建材")[1])
+    until(lambda: page.panel.trouble.isVisible())
+    quiet = shop.window.bar.notice
+    assert quiet is None
+    assert page.panel.trouble.text().startswith("✕")
+    shop.press(Qt.Key.Key_Return)
+    until(lambda: shop.window.bar.notice is not None)
+    notice = shop.window.bar.notice
+    assert notice is not None
+    assert [way.text for way in notice.ways] == ["Save as PDF", "Look again"]
