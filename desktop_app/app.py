@@ -60,7 +60,12 @@ def main(
             from desktop_app.ui.program import Program, language_of
 
             spoken = language_of(language, preferences, locale_name())
-            program.append(Program(shell, single, preferences, own_book, logs, clock, spoken, lambda: _leave(RESTART)))
+            program.append(
+                Program(
+                    shell, single, preferences, own_book, logs, clock, spoken, lambda: _leave(RESTART),
+                    today is not None,
+                )
+            )  # fmt: skip
             program[0].begin(folder)
         except BaseException:
             _leave(BROKEN)

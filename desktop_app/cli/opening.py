@@ -8,6 +8,7 @@ from desktop_app.cli.session import Session
 from desktop_app.domain.errors import Refused
 from desktop_app.language import N_
 from desktop_app.operations.books import Book, open_book
+from desktop_app.operations.business_day import confirm_day, watch_day
 from desktop_app.operations.owner import let_owner_in
 from desktop_app.operations.pins import has_pin
 
@@ -17,11 +18,14 @@ LONGEST = 4096
 
 @contextmanager
 def opened(session: Session) -> Iterator[Book]:
-    """The book the session works on; with `--pin-file` the owner is at it."""
+    """The book the session works on; with `--pin-file` the owner is at it, with `--today` the day is sure."""
     pin = pin_of(session)
     with open_book(session.folder, passphrase_of(session)) as book:
         if pin is not None and has_pin(book.ledger):
             let_owner_in(book.ledger, pin, session.moment)
+        watch_day(book.ledger)
+        if session.options.today is not None:
+            confirm_day(book.ledger, session.moment.today)
         yield book
 
 

@@ -10,7 +10,7 @@ def reverse(session: Session) -> None:
     """Reverse a document; answers the number of its mirror."""
     fields = read_document(session.around.stdin).only("number", "reason", "date")
     number, reason = fields.text("number"), fields.text("reason")
-    dated = fields.day("date", session.moment.today)
+    dated = fields.day_if_any("date")
     with opened(session) as book:
         mirror = reverse_document(book.ledger, number, dated, reason, session.moment).result
     session.answer({"number": mirror, "reverses": number})

@@ -92,10 +92,11 @@ class Customer:
 
 
 def trusts_more(after: Customer, before: Customer) -> bool:
-    """Whether the gate lets more leave afterwards: a higher limit or none, or a stop that is lifted (R019, D16)."""
+    """Whether the gate lets more leave afterwards: a higher limit or none, a stop or a hold lifted (R019, D16)."""
     had, has = before.limit_fen, after.limit_fen
     raised = had is not None and (has is None or has > had)
-    return raised or (before.stopped and not after.stopped)
+    lifted = (before.stopped and not after.stopped) or (before.credit_hold and not after.credit_hold)
+    return raised or lifted
 
 
 def spoken_to(customer: Customer) -> tuple[str, str]:

@@ -67,7 +67,7 @@ def statement_to_print(ledger: Ledger, customer_id: int, moment: Moment) -> Done
     It states last month; a customer with whom nothing had begun by then is stated up to today.
     """
     end = last_month(moment.today)
-    newest = statements.last_issued(ledger, customer_id)
+    newest = statements.last_issued(ledger, customer_id, moment.today)
     if newest is not None and newest.period_to >= end:
         return done(paper_row(ledger, newest.number, moment.today))
     began = customer_id in statements.with_movement(ledger, month_start(end), end)

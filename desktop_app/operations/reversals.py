@@ -15,19 +15,21 @@ from desktop_app.store import documents
 from desktop_app.store.database import Ledger
 
 
-def reverse_document(ledger: Ledger, number: str, dated: date, reason: str, moment: Moment) -> Done[str]:
+def reverse_document(ledger: Ledger, number: str, dated: date | None, reason: str, moment: Moment) -> Done[str]:
     """Undo what the document settled, post its mirror, set both against each other; returns the mirror's number.
 
+    Without a day it is today's, or the document's own where that lies ahead, as under a wrong clock (case 29).
     What was entered more than ten minutes ago is the owner's to reverse (D16).
     What it had settled is open again from `dated` on; earlier days keep what they showed (case 9).
     """
     why = required_text(reason, "The reason", 500, "reason")
     with ledger.writing():
         original = documents.load_document(ledger, number)
-        _refuse_unfit(original, dated, moment)
+        day = dated or first_day_to_reverse(original, moment)
+        _refuse_unfit(original, day, moment)
         refuse_returned(ledger, original)
         require_owner_to_undo(ledger, original.seq, moment)
-        return done(reverse(ledger, original, dated, why, moment), Changed.DOCUMENTS)
+        return done(reverse(ledger, original, day, why, moment), Changed.DOCUMENTS)
 
 
 def reverse(
@@ -62,8 +64,13 @@ def reverse(
     return mirror.number
 
 
+def first_day_to_reverse(original: documents.Document, moment: Moment) -> date:
+    """Today, or the day of a document that is dated ahead: on no day does the reversal stand without it."""
+    return max(moment.today, original.dated)
+
+
 def _refuse_unfit(original: documents.Document, dated: date, moment: Moment) -> None:
-    refuse_future_date(dated, max(moment.today, original.dated))
+    refuse_future_date(dated, first_day_to_reverse(original, moment))
     if original.kind is Kind.REVERSAL:
         raise Refused("{number} is itself a reversal. Enter the document again instead.", number=original.number)
     if original.reversed_by:

@@ -5,7 +5,7 @@ from desktop_app.domain.errors import Refused
 from desktop_app.domain.moment import Moment
 from desktop_app.operations.done import Changed, Done, done
 from desktop_app.operations.owner import require_owner_to_undo
-from desktop_app.operations.reversals import refuse_returned, reverse
+from desktop_app.operations.reversals import first_day_to_reverse, refuse_returned, reverse
 from desktop_app.store import documents
 from desktop_app.store.database import Ledger
 
@@ -25,5 +25,5 @@ def take_back_slip(ledger: Ledger, number: str, reason: str, moment: Moment) -> 
         for paid in documents.paid_with(ledger, number):
             receipt = documents.load_document(ledger, paid)
             if not receipt.reversed_by:
-                reverse(ledger, receipt, max(moment.today, receipt.dated), why, moment)
-        return done(reverse(ledger, slip, max(moment.today, slip.dated), why, moment), Changed.DOCUMENTS)
+                reverse(ledger, receipt, first_day_to_reverse(receipt, moment), why, moment)
+        return done(reverse(ledger, slip, first_day_to_reverse(slip, moment), why, moment), Changed.DOCUMENTS)

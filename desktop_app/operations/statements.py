@@ -40,9 +40,9 @@ def issue_statement(ledger: Ledger, customer_id: int, month: date, moment: Momen
     if month_start(month) > moment.today:
         raise Refused("{month} has not begun yet. Choose a month up to now.", month=month.strftime("%Y-%m"))
     with ledger.writing():
-        before = statements.last_issued(ledger, customer_id)
+        before = statements.last_issued(ledger, customer_id, moment.today)
         if before and before.period_to >= last:
-            return done(_covering(ledger, customer_id, last))
+            return done(_covering(ledger, customer_id, last, moment.today))
         customer = customers.load_customer(ledger, customer_id)
         number = next_number(ledger, "statement", moment.today)
         statement = draft_statement(ledger, customer, month, last, number, moment)
@@ -63,7 +63,7 @@ def draft_statement(
 
     So no day is left out between two statements, and what came too late for the last one stands on this one (case 7).
     """
-    follows = statements.last_issued(ledger, customer.id)
+    follows = statements.last_issued(ledger, customer.id, moment.today)
     first = follows.period_to + timedelta(days=1) if follows else month_start(month)
     opening = follows.closing_fen if follows else accounts.balance_before(ledger, customer.id, first)
     late = accounts.late_entries(ledger, customer.id, first, follows.seq) if follows else []
@@ -141,9 +141,9 @@ def answer_statement(ledger: Ledger, number: str, answer: Answer, moment: Moment
     return done(statements.load_issued(ledger, number), Changed.STATEMENTS)
 
 
-def _covering(ledger: Ledger, customer_id: int, last: date) -> statements.Issued:
+def _covering(ledger: Ledger, customer_id: int, last: date, today: date) -> statements.Issued:
     """The statement whose period holds that day; months are stated in order, so none may be put in between."""
-    found = statements.covering(ledger, customer_id, last)
+    found = statements.covering(ledger, customer_id, last, today)
     if found is None:
         raise Refused(
             "A later statement of this customer was issued already, so {date} can no longer be stated on its own.",

@@ -3,7 +3,7 @@
 import contextlib
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -64,6 +64,9 @@ class Ledger(SqlCipherDatabase):  # type: ignore[misc]
         self.key = key
         self.owner_came: datetime | None = None
         """When the owner's PIN was last typed for one of the owner's acts (UTC); of this opening only."""
+        self.watches_day = False
+        self.credible_day: date | None = None
+        """The business day on which entries are taken without a question; of this opening only (case 29)."""
         self._newest = newest
         super().__init__(str(path), autoconnect=False)
 

@@ -5,10 +5,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date
 
+from desktop_app.domain.business_day import DayDoubted, is_doubtful
 from desktop_app.domain.moment import Moment
 from desktop_app.store.database import Ledger
 
 FIRST_PREVIOUS = bytes(32)
+
+SETTING = "setting "
+"""How the subject of a row begins that is no entry of the shop's business: what the owner set."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +65,12 @@ def insert_rows(ledger: Ledger, rows: Sequence[JournalRow]) -> None:
 
 
 def record(ledger: Ledger, moment: Moment, verb: str, subject: str, content: str) -> int:
-    """Add one row inside the current transaction; returns its sequence."""
+    """Add one row inside the current transaction; returns its sequence.
+
+    DayDoubted where the ledger watches the day and the clock can hardly be right (case 29).
+    """
+    if not subject.startswith(SETTING):
+        _require_credible_day(ledger, moment.today)
     row = chained(head(ledger), moment, verb, subject, content)
     insert_rows(ledger, [row])
     return row.seq
@@ -70,6 +79,13 @@ def record(ledger: Ledger, moment: Moment, verb: str, subject: str, content: str
 def recorded_at(ledger: Ledger, seq: int) -> str:
     """When this row was written: UTC, ISO text."""
     return str(ledger.value("SELECT recorded FROM journal WHERE seq = ?", (seq,)))
+
+
+def last_entry_day(ledger: Ledger) -> date | None:
+    """The business day of the last entry, in the order of entering; None while nothing but settings was written."""
+    sql = "SELECT dated FROM journal WHERE subject NOT LIKE ? ORDER BY seq DESC LIMIT 1"
+    found = ledger.value(sql, (SETTING + "%",))
+    return date.fromisoformat(found) if found else None
 
 
 def rows_until(ledger: Ledger, today: date) -> list[JournalRow]:
@@ -87,6 +103,15 @@ def broken_links(ledger: Ledger) -> Iterator[int]:
         if row.seq != expected or row.previous != previous or row.hash != _digest(fields, previous):
             yield row.seq
         expected, previous = row.seq + 1, row.hash
+
+
+def _require_credible_day(ledger: Ledger, today: date) -> None:
+    if not ledger.watches_day or ledger.credible_day == today:
+        return
+    last = last_entry_day(ledger)
+    if last is not None and is_doubtful(today, last):
+        raise DayDoubted(today, last)
+    ledger.credible_day = today
 
 
 def _digest(fields: Sequence[object], previous: bytes) -> bytes:

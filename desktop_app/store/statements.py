@@ -74,17 +74,20 @@ def add_state(
     notes.add(ledger, "statement_events", values, moment, "answer_statement", issued.number)
 
 
-def last_issued(ledger: Ledger, customer_id: int) -> Issued | None:
-    """The newest statement of a customer."""
-    return covering(ledger, customer_id, date.max, from_start=True)
+def last_issued(ledger: Ledger, customer_id: int, today: date) -> Issued | None:
+    """The newest statement of a customer that was issued by today."""
+    return covering(ledger, customer_id, date.max, today, from_start=True)
 
 
-def covering(ledger: Ledger, customer_id: int, day: date, from_start: bool = False) -> Issued | None:
-    """The statement of a customer whose period holds `day`; `from_start`: the last that begins by then."""
+def covering(ledger: Ledger, customer_id: int, day: date, today: date, from_start: bool = False) -> Issued | None:
+    """The statement of a customer whose period holds `day`; `from_start`: the last that begins by then.
+
+    One that bears a later day than today was issued under a wrong clock and holds no place in the chain (case 29).
+    """
     holds = "" if from_start else " AND s.period_to >= :day"
     rows = ledger.connection().execute(
         f"{_ISSUED} AND s.customer_id = :customer AND s.period_from <= :day{holds} ORDER BY s.period_to DESC LIMIT 1",
-        {"today": date.max.isoformat(), "customer": customer_id, "day": day.isoformat()},
+        {"today": today.isoformat(), "customer": customer_id, "day": day.isoformat()},
     )
     found = rows.fetchone()
     return _issued(found) if found else None

@@ -76,8 +76,8 @@ class Jobs(QObject):
         self._makers = ThreadPoolExecutor(max_workers=1, thread_name_prefix="make")
         self._lanes: dict[tuple[int, str], Work] = {}
         self.running: list[Work] = []
-        self.asker: Asker | None = None
-        """Who answers for the user what the book asks before it goes on; without one it is a refusal like any."""
+        self.askers: dict[type[Asked], Asker] = {}
+        """Who asks the user, by the kind of the question; without one it is a refusal like any."""
         self._arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def ask(
@@ -204,8 +204,9 @@ class Jobs(QObject):
             if isValid(work.owner):
                 (work.failed or self.failed.emit)(said)
 
-        if isinstance(said, Asked) and self.asker is not None and work.begin is not None:
-            self.asker(said, lambda: self._ask_again(work), give_up)
+        asker = self.askers.get(type(said)) if isinstance(said, Asked) and work.begin is not None else None
+        if isinstance(said, Asked) and asker is not None:
+            asker(said, lambda: self._ask_again(work), give_up)
         else:
             give_up()
 

@@ -11,6 +11,7 @@ from desktop_app.domain.pins import LONGEST, Unlocking, WrongPin, rest_said
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.theme import px
+from desktop_app.ui.waiting import Waiting
 from desktop_app.ui.widgets.form import Form
 from desktop_app.ui.widgets.labels import PlainLabel, caption
 from desktop_app.ui.widgets.password_field import PasswordField
@@ -110,15 +111,13 @@ class OwnerAsker(QObject):
         super().__init__(window)
         self.window = window
         self.prompt: OwnerPrompt | None = None
-        self._waiting: list[tuple[Callable[[], None], Callable[[], None]]] = []
-        window.desk.jobs.asker = self.ask
+        self._waiting = Waiting()
+        window.desk.jobs.askers[OwnerWanted] = self.ask
 
     def ask(self, said: Asked, go_on: Callable[[], None], give_up: Callable[[], None]) -> None:
         """Ask once, however many works wait for it."""
-        if not isinstance(said, OwnerWanted):
-            give_up()
-            return
-        self._waiting.append((go_on, give_up))
+        assert isinstance(said, OwnerWanted)
+        self._waiting.add(go_on, give_up)
         if self.prompt is not None:
             return
         self.prompt = OwnerPrompt(self.window.desk, said, self.window)
@@ -127,9 +126,7 @@ class OwnerAsker(QObject):
         self.asked.emit(self.prompt)
 
     def _answered(self, result: int) -> None:
-        waiting, self._waiting = self._waiting, []
         if self.prompt is not None:
             self.prompt.deleteLater()
             self.prompt = None
-        for go_on, give_up in waiting:
-            (go_on if result == QDialog.DialogCode.Accepted else give_up)()
+        self._waiting.settle(result == QDialog.DialogCode.Accepted)

@@ -13,6 +13,7 @@ from desktop_app.ui.auto_backup import AutoBackup
 from desktop_app.ui.collector import Collector
 from desktop_app.ui.covers.lock import Lock
 from desktop_app.ui.crash import CrashWatch
+from desktop_app.ui.day_asker import DayAsker
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.jobs import Jobs
 from desktop_app.ui.loading import Loading
@@ -41,7 +42,9 @@ class Program(QObject):
         clock: Callable[[], Moment],
         language: str,
         restart: Callable[[], None] = lambda: None,
+        day_is_said: bool = False,
     ) -> None:
+        """`day_is_said`: the clock shows the day that was given at the start."""
         super().__init__(shell)
         self.shell, self.single, self.preferences = shell, single, preferences
         self._translator = QTranslator(self)
@@ -55,7 +58,8 @@ class Program(QObject):
         self.window = MainWindow(self.desk)
         self.lock = Lock(self.window)
         self.owner = OwnerAsker(self.window)
-        self.start = Start(self.window, own, self._claim, self.lock.guard)
+        self.days = DayAsker(self.window, day_is_said)
+        self.start = Start(self.window, own, self._claim, self.lock.guard, self.days.before_entering)
         self.crash = CrashWatch(self.window, logs, restart)
         self.collector = Collector(self)
         self.loading = Loading()

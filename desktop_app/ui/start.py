@@ -36,6 +36,7 @@ class Start(QObject):
 
     `claim` takes a book for this window; False when another window has it, which was then brought to the front.
     `guard` gets the name of a shop whose book has a PIN, what to do once it was typed, and the way without it.
+    `ask_day` gets what to do once the day is sure.
     """
 
     opened = Signal(str)
@@ -50,11 +51,12 @@ class Start(QObject):
         own: Path,
         claim: Callable[[Path], bool] = lambda _: True,
         guard: Callable[[str, Callable[[], None], Callable[[], None]], None] = lambda _, then, __: then(),
+        ask_day: Callable[[Callable[[], None]], None] = lambda then: then(),
     ) -> None:
         super().__init__(window)
         self.window, self.desk = window, window.desk
         self.own, self.folder = own, own
-        self._claim, self._guard = claim, guard
+        self._claim, self._guard, self._ask_day = claim, guard, ask_day
         self._has_paper = False
         self._cover: QWidget | None = None
         self._first_run: FirstRun | None = None
@@ -325,11 +327,18 @@ class Start(QObject):
 
     def _let_in(self, shop: Shop, has_pin: bool) -> None:
         """Show the book, after its PIN was typed where it has one."""
-        if has_pin and not self._has_paper and self.folder != self.sample:
-            self.window.show_state(shop.name)
-            self._guard(shop.name, lambda: self._show_shop(shop), self._recover)
-        else:
+
+        def enter() -> None:
+            self._show(OpeningCover(self.desk, self.desk.say("Opening the book…")))
+            self._ask_day(lambda: self._show_shop(shop))
+
+        self.window.show_state(shop.name)
+        if self.folder == self.sample:
             self._show_shop(shop)
+        elif has_pin and not self._has_paper:
+            self._guard(shop.name, enter, self._recover)
+        else:
+            enter()
 
     def _hear(self, changes: "frozenset[Changed]") -> None:
         """Another name of the shop stands in the window at once."""

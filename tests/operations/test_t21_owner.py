@@ -84,6 +84,10 @@ def _lift_stop(stage: Stage, moment: Moment) -> object:
     return edit_customer(stage.ledger, replace(stage.stopped, stopped=False), moment)
 
 
+def _lift_hold(stage: Stage, moment: Moment) -> object:
+    return edit_customer(stage.ledger, replace(stage.stopped, credit_hold=False), moment)
+
+
 def _rules(stage: Stage, moment: Moment) -> object:
     return edit_rules(stage.ledger, replace(rules_of(stage.ledger), overdue_tolerance_days=9), moment)
 
@@ -110,6 +114,7 @@ ACTS: dict[str, tuple[OwnerAct, Act]] = {
     "raise a limit": (OwnerAct.CREDIT, lambda s, m: _limit(s, m, "50000")),
     "take a limit away": (OwnerAct.CREDIT, lambda s, m: _limit(s, m, None)),
     "lift a stop": (OwnerAct.CREDIT, _lift_stop),
+    "sell on credit again": (OwnerAct.CREDIT, _lift_hold),
     "export a report": (
         OwnerAct.EXPORT, lambda s, m: export_report(s.ledger, "balances", s.folder / "b.xlsx", m, str)),
     "change the shop": (OwnerAct.SETTINGS, lambda s, m: edit_shop(s.ledger, replace(SHOP, phone="1"), m)),
@@ -147,7 +152,9 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, bytes, Sta
         customer = a_customer(ledger, limit="5000")
         slip = a_slip(ledger, customer, "03-01", "100")
         receipt = a_receipt(ledger, customer, "03-01", "60", to={slip: "20"})
-        made = Stage(ledger, folder, customer, a_customer(ledger, "停了的", stopped=True), slip, receipt)
+        made = Stage(
+            ledger, folder, customer, a_customer(ledger, "停了的", stopped=True, credit_hold=True), slip, receipt
+        )
         _import_of_earlier(made)
         set_pin(ledger, PIN, EARLIER)
         return folder / "ledger.db", ledger.key, made

@@ -56,8 +56,16 @@ class AStart:
 
 
 @contextmanager
-def a_start(folder: Path, book: bool = True, language: str = "en", begin: Path | None = None) -> Iterator[AStart]:
-    """Start the program; with `book` the user has one that opens with `PASSPHRASE`."""
+def a_start(
+    folder: Path,
+    book: bool = True,
+    language: str = "en",
+    begin: Path | None = None,
+    clock: Clock | None = None,
+    day_is_said: bool = False,
+) -> Iterator[AStart]:
+    """Start the program; with `book` the user has one that opens with `PASSPHRASE`. `clock` is the computer's."""
+    ticking = clock or Clock()
     own = folder / "data" / "book"
     if book:
         create_book(own, SHOP, Clock().moment(), PASSPHRASE)
@@ -67,8 +75,9 @@ def a_start(folder: Path, book: bool = True, language: str = "en", begin: Path |
     shell = Shell(preferences.layout("window"))
     restarts: list[None] = []
     program = Program(
-        shell, single, preferences, own, folder / "logs", Clock().moment, language, lambda: restarts.append(None)
-    )
+        shell, single, preferences, own, folder / "logs", ticking.moment, language, lambda: restarts.append(None),
+        day_is_said,
+    )  # fmt: skip
     shell.show()
     shell.activateWindow()
     program.begin(begin or own)

@@ -240,13 +240,14 @@ class Lock(QObject):
             return
         self._tries.succeed()
         self._last = self._clock()
-        self.window.uncover()
-        self._take_down()
-        if self._focus is not None and self._focus.isVisible():
-            self._focus.setFocus(Qt.FocusReason.OtherFocusReason)
         then, self._then = self._then, None
         if then is not None:
             then()
+        else:
+            self.window.uncover()
+        self._take_down()
+        if self._focus is not None and self._focus.isVisible():
+            self._focus.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _put_up(self, cover: LockCover) -> None:
         from desktop_app.operations.unlocking import rest_of_pin

@@ -152,7 +152,7 @@ class ShipmentsPage(Page):
             self.panel.show()
             self.panel.setCurrentWidget(self.voiding)
             self.voiding.begin_void(
-                one.number, one.customer, what_follows(one, self.desk), lambda: self._enter_again(one), one.dated
+                one.number, one.customer, what_follows(one, self.desk), lambda: self._enter_again(one)
             )
 
     def open_customer(self) -> None:

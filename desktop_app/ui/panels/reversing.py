@@ -13,6 +13,6 @@ if TYPE_CHECKING:
 
 
 def reversed_as_mistake(desk: Desk, number: str) -> "Callable[[Book, Moment], Done[str]]":
-    """The verb that takes `number` back on the day it is asked to, with the reason that it was a mistake."""
+    """The verb that takes `number` back at once, with the reason that it was a mistake."""
     reason = desk.say("Entered by mistake")
-    return lambda book, moment: reverse_document(book.ledger, number, moment.today, reason, moment)
+    return lambda book, moment: reverse_document(book.ledger, number, None, reason, moment)

@@ -1,7 +1,6 @@
 """Void a document: what follows in a sentence, a reason, one key; nothing is deleted (U24, U25)."""
 
 from collections.abc import Callable
-from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -28,7 +27,6 @@ class VoidPanel(QuickPanel):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, desk.say("Void"), parent)
         self.number = ""
-        self._not_before = date.min
         self._again: Callable[[], None] | None = None
         self.consequence = PlainLabel("", wraps=True)
         self.reason = TextField(desk.say, required=True, longest=500)
@@ -44,13 +42,9 @@ class VoidPanel(QuickPanel):
         name: str,
         consequence: str,
         again: Callable[[], None] | None = None,
-        not_before: date = date.min,
     ) -> None:
-        """Ask about one document; `consequence` is in the language of the window.
-
-        `not_before` is the day of a document that is dated ahead: its reversal carries that day too.
-        """
-        self.number, self._again, self._not_before = number, again, not_before
+        """Ask about one document; `consequence` is in the language of the window."""
+        self.number, self._again = number, again
         self.consequence.setText(consequence)
         self.begin(Subject(0, f"{number} · {name}"))
 
@@ -65,11 +59,11 @@ class VoidPanel(QuickPanel):
         if missing is not None:
             self.reason_box.show_error(self.desk.tell(missing))
             return
-        number, reason, not_before = self.number, self.reason.text(), self._not_before
+        number, reason = self.number, self.reason.text()
         self.saving.setEnabled(False)
 
         def verb(book: "Book", moment: "Moment") -> "Done[str]":
-            return reverse_document(book.ledger, number, max(moment.today, not_before), reason, moment)
+            return reverse_document(book.ledger, number, None, reason, moment)
 
         self.desk.jobs.do(verb, self._voided, self, self.refuse)
 
