@@ -10,7 +10,8 @@ from desktop_app.domain.errors import Said
 from desktop_app.domain.shop import Shop
 from desktop_app.language import N_
 from desktop_app.operations.backup_copies import backups_beside, entries_since, last_backup, loss_said
-from desktop_app.operations.books import create_book, recover_book
+from desktop_app.operations.books import create_book, numbers_left_out, recover_book
+from desktop_app.operations.books import go_on as go_on_with_book
 from desktop_app.operations.checking import Finding, advice, check_book, is_serious
 
 Checked = tuple[list[Finding], Said | None]
@@ -33,6 +34,12 @@ def recover(session: Session) -> None:
     key = secret_line(session.options.recovery_key_file, N_("The recovery key file"))
     recover_book(session.folder, key, passphrase_of(session))
     session.present({"book": str(session.folder)}, dict, _show_recovered)
+
+
+def go_on(session: Session) -> None:
+    """Go on with what is there of a book that lacks entries (F9, F10)."""
+    ranges = numbers_left_out(go_on_with_book(session.folder, session.moment, passphrase_of(session)))
+    session.present(ranges, _gone_on_answer, _show_gone_on)
 
 
 def check(session: Session) -> None:
@@ -68,6 +75,17 @@ def _write_recovery_page(session: Session, path: Path, key: str) -> None:
 
 def _show_recovered(answer: dict[str, str], screen: Screen) -> None:
     screen.say(Said("The book in {folder} opens again on this computer.", folder=answer["book"]))
+
+
+def _gone_on_answer(ranges: list[tuple[str, str]]) -> object:
+    return {"numbers_left_out": [{"first": first, "last": last} for first, last in ranges]}
+
+
+def _show_gone_on(ranges: list[tuple[str, str]], screen: Screen) -> None:
+    screen.say(Said("The book goes on with what is there; the journal says so."))
+    if ranges:
+        columns = (Column(N_("First number left out"), firm=True), Column(N_("Last number left out"), firm=True))
+        screen.table(columns, ranges)
 
 
 def _check_answer(found: Checked) -> object:

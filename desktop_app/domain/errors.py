@@ -2,8 +2,19 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from enum import Enum, auto
 from functools import partial
 from typing import Self
+
+
+class Obstacle(Enum):
+    """What keeps a book from being written into, although it may still be looked at."""
+
+    IN_USE = auto()
+    WRITE_PROTECTED = auto()
+    DAMAGED = auto()
+    MISSING = auto()
+    """Entries that were seen are not in it."""
 
 
 class Said(Exception):
@@ -22,10 +33,17 @@ class Said(Exception):
         """Name of the field of a form that caused it, empty when none did."""
         self.line = 0
         """Line of the field in a table of the form, from 1; 0 is its head."""
+        self.obstacle: Obstacle | None = None
+        """Set where it is a book that cannot be opened for writing."""
 
     def at(self, field: str, line: int = 0) -> Self:
         """The same failure, said of one field of a form."""
         self.field, self.line = field, line
+        return self
+
+    def kept_by(self, obstacle: Obstacle) -> Self:
+        """The same failure, said of a book that may still be looked at."""
+        self.obstacle = obstacle
         return self
 
     def __str__(self) -> str:

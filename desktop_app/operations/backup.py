@@ -25,7 +25,7 @@ from desktop_app.operations.checking import missing_papers
 from desktop_app.operations.mending import mend
 from desktop_app.operations.restoring import Restored, restore_backup
 from desktop_app.operations.rotation import clear_broken_off, drop_old_backups, rotate
-from desktop_app.store import accounts, checking, journal, papers
+from desktop_app.store import accounts, checking, journal, numbering, papers
 from desktop_app.store.checking import Finding
 from desktop_app.store.database import Ledger, copy_ledger, open_ledger
 from desktop_app.store.extent import extent
@@ -98,6 +98,7 @@ def copy_book(book: Book, target: Path, moment: Moment, watch: Watch = unwatched
     if target.resolve().is_relative_to(book.folder.resolve()):
         raise Refused("The backup may not lie inside the book. Choose another folder, best on another disk.")
     clear_broken_off(target)
+    book.ledger.checkpoint()
     head = journal.head(book.ledger)
     name = f"{NAMED}{moment.now.astimezone(UTC):%Y%m%d-%H%M%S-%f}-{head.seq}"
     watch(0, 0)
@@ -181,4 +182,5 @@ def _manifest(book: Book, head: journal.Head, scans: int, moment: Moment) -> Man
         documents=held.documents,
         missing=() if is_whole else tuple(found.what for found in missing_papers(book)),
         format=FORMAT,
+        numbers=numbering.highest_numbers(book.ledger),
     )

@@ -19,7 +19,8 @@ NAMED = "qingzhang-"
 class Manifest(msgspec.Struct, frozen=True, kw_only=True, rename={"book_id": "book"}):
     """What lies beside a copy, without a name or an amount (D7): when it was made (UTC) and the last journal entry in
     it, with the beginning of that entry's hash. `missing` are the papers whose files were lost before, as `check` names
-    them. Earlier versions did not count customers and documents, and did not write the format.
+    them. Earlier versions did not count customers and documents, and wrote neither the format nor the
+    highest number of every series and year.
     """
 
     book_id: str
@@ -32,6 +33,7 @@ class Manifest(msgspec.Struct, frozen=True, kw_only=True, rename={"book_id": "bo
     documents: int | None = None
     missing: tuple[str, ...] = ()
     format: int | None = None
+    numbers: dict[str, int] = {}
 
 
 class BackupCopy(Manifest, frozen=True, kw_only=True):

@@ -1,35 +1,39 @@
 """Make, open and close a book: folder, keys, ledger and papers together (D1, D2, D14–D17)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
 from desktop_app.domain.customers import clean_note, clean_text, required_text
-from desktop_app.domain.errors import Refused, Unavailable
+from desktop_app.domain.errors import Refused
 from desktop_app.domain.moment import Moment
 from desktop_app.domain.owner import OwnerAct
 from desktop_app.domain.shop import Shop
 from desktop_app.operations.broken_restores import refuse_unfinished
 from desktop_app.operations.doors import refuse_backup
-from desktop_app.operations.owner import require_owner
-from desktop_app.store import migrations, records, settings
-from desktop_app.store.database import (
-    Ledger,
-    copy_ledger,
-    create_ledger,
-    damaged,
-    full_check,
-    in_plain_words,
-    open_ledger,
+from desktop_app.operations.opened_book import (
+    BEFORE_FORMAT,
+    LEDGER,
+    SCANS,
+    Book,
+    Requirement,
+    bring_up_to_date,
+    remembered,
+    unlocked,
 )
-from desktop_app.system.blobs import Blobs, open_blobs
+from desktop_app.operations.owner import require_owner
+from desktop_app.operations.remembering import Memory, continue_without, is_missing_entries, require_nothing_missing
+from desktop_app.store import journal, migrations, records, settings
+from desktop_app.store.checking import check
+from desktop_app.store.continuing import GONE_ON, Skipped
+from desktop_app.store.database import Ledger, create_ledger, damaged
+from desktop_app.store.numbering import format_number
+from desktop_app.system.blobs import open_blobs
 from desktop_app.system.folders import new_folder
 from desktop_app.system.header import Header
 from desktop_app.system.key_file import read_header, replace_header, write_header
 from desktop_app.system.keyring import Keyring, find_keyring
 from desktop_app.system.keys import (
-    DataKey,
     Purpose,
     create_header,
     derive,
@@ -39,38 +43,27 @@ from desktop_app.system.keys import (
     unlock_with_passphrase,
     unlock_with_recovery,
 )
-from desktop_app.system.lock import sole_use
 from desktop_app.system.paths import book_folder, keep_private, log_folder
 from desktop_app.system.places import require_suitable_place
 
 __all__ = [
+    "LEDGER",
+    "SCANS",
     "Book",
     "Ledger",
     "begin_ledger",
     "book_folder",
     "create_book",
     "edit_shop",
+    "go_on",
     "keep_private",
     "log_folder",
+    "numbers_left_out",
     "open_book",
+    "open_copy",
     "recover_book",
     "shop_of",
 ]
-
-LEDGER = "ledger.db"
-SCANS = "scans"
-BEFORE_FORMAT = "before-format-"
-"""How the name of a ledger's copy begins that was made before it climbed to a new format (D17)."""
-
-
-@dataclass(frozen=True, slots=True)
-class Book:
-    """An open book: its ledger, and the encrypted folder of papers and scans."""
-
-    folder: Path
-    header: Header
-    ledger: Ledger
-    scans: Blobs
 
 
 def create_book(folder: Path, shop: Shop, moment: Moment, passphrase: str | None = None) -> str:
@@ -102,24 +95,49 @@ def create_book(folder: Path, shop: Shop, moment: Moment, passphrase: str | None
 def open_book(folder: Path, passphrase: str | None = None) -> Iterator[Book]:
     """The book for as long as the block lasts; it belongs to this process and this thread (D2, D15).
 
-    The key comes from the keyring, or from the passphrase when one is given.
+    The key comes from the keyring, or from the passphrase when one is given. Unavailable when entries that were seen
+    are missing from it: then it is restored, or goes on by `go_on`.
     """
-    refuse_backup(folder)
-    require_suitable_place(folder)
-    header = _header_of(folder)
-    if passphrase is None:
-        data_key = unlock_with_keyring(header, keyring_of(header))
-    else:
-        data_key = unlock_with_passphrase(header, passphrase)
-    with _opened(folder, header, data_key) as book:
+    with _opened(folder, passphrase, require_nothing_missing) as book:
+        bring_up_to_date(book.ledger)
+        with remembered(book):
+            yield book
+
+
+@contextmanager
+def open_copy(folder: Path, passphrase: str | None = None) -> Iterator[Book]:
+    """A copy of a book that is not yet in its place: how far it goes is neither asked nor remembered."""
+    with _opened(folder, passphrase, _whole) as book:
+        bring_up_to_date(book.ledger)
         yield book
+
+
+def go_on(folder: Path, moment: Moment, passphrase: str | None = None) -> list[Skipped]:
+    """Go on with a book from which entries are missing: that is journalled, and their numbers are never given out.
+
+    Returns the ranges of numbers that are skipped. Refused for a book that lacks nothing, Unavailable for one that
+    does not hold together: only a backup helps it.
+    """
+    with _opened(folder, passphrase, _gap_in_a_proven_book) as book:
+        bring_up_to_date(book.ledger)
+        seen = book.memory.seen()
+        with remembered(book):
+            return continue_without(book.ledger, seen, moment, GONE_ON)
+
+
+def numbers_left_out(skipped: Iterable[Skipped]) -> list[tuple[str, str]]:
+    """First and last number of each range that is never given out."""
+    return [
+        (format_number(one.series, one.year, one.first), format_number(one.series, one.year, one.last))
+        for one in skipped
+    ]
 
 
 def recover_book(folder: Path, recovery_key: str, passphrase: str | None = None) -> None:
     """Open a book with the recovery key from the paper and entrust it anew to keyring or passphrase (F12, T24)."""
     header = _header_of(folder)
     data_key = unlock_with_recovery(header, recovery_key)
-    with _opened(folder, header, data_key):
+    with unlocked(folder, header, data_key, _whole):
         keyring = find_keyring() if passphrase is None else None
         if passphrase is None and keyring is None:
             raise Refused("This computer has no safe keyring. Choose a passphrase for the book.")
@@ -183,37 +201,26 @@ def _header_of(folder: Path) -> Header:
 
 
 @contextmanager
-def _opened(folder: Path, header: Header, data_key: DataKey) -> Iterator[Book]:
-    with ExitStack() as stack:
-        stack.enter_context(sole_use(folder))
-        if not (folder / LEDGER).is_file():
-            raise Unavailable(
-                "The book in {folder} has lost its ledger ({file}). Make no new book: copy the file back from the "
-                "newest backup.",
-                folder=folder,
-                file=LEDGER,
-            )
-        ledger = open_ledger(folder / LEDGER, derive(data_key, Purpose.DATABASE), migrations.FORMAT)
-        stack.callback(ledger.close)
-        stack.enter_context(in_plain_words(ledger))
-        _bring_up_to_date(ledger)
-        yield Book(folder, header, ledger, open_blobs(folder / SCANS, data_key))
+def _opened(folder: Path, passphrase: str | None, require: Requirement) -> Iterator[Book]:
+    """The book as its file is, in the format it has, if it meets what is required of it."""
+    refuse_backup(folder)
+    require_suitable_place(folder)
+    header = _header_of(folder)
+    if passphrase is None:
+        data_key = unlock_with_keyring(header, keyring_of(header))
+    else:
+        data_key = unlock_with_passphrase(header, passphrase)
+    with unlocked(folder, header, data_key, require) as book:
+        yield book
 
 
-def _bring_up_to_date(ledger: Ledger) -> None:
-    """Climb from an older format only after a copy of the file was proven whole (D17)."""
-    found = migrations.format_of(ledger)
-    if found == migrations.FORMAT:
-        return
-    if found == 0:
-        raise damaged(ledger.path)
-    copy = ledger.path.with_name(f"{BEFORE_FORMAT}{migrations.FORMAT}.db")
-    copy.unlink(missing_ok=True)
-    copy_ledger(ledger, copy)
-    copied = open_ledger(copy, ledger.key)
-    try:
-        if full_check(copied):
-            raise Refused("The copy made before the new format is damaged. Check the disk; the book is unchanged.")
-    finally:
-        copied.close()
-    migrations.climb(ledger)
+def _whole(ledger: Ledger, _memory: Memory) -> None:
+    """No more is asked than that the database can read it."""
+    journal.head(ledger)
+
+
+def _gap_in_a_proven_book(ledger: Ledger, memory: Memory) -> None:
+    if not is_missing_entries(ledger, memory):
+        raise Refused("Nothing is missing from the book in {folder}. Open it as always.", folder=ledger.folder)
+    if migrations.format_of(ledger) == migrations.FORMAT and check(ledger):
+        raise damaged(ledger.folder)

@@ -5,20 +5,21 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
-from desktop_app.domain.errors import Refused, Said, Unavailable
+from desktop_app.domain.errors import Obstacle, Refused, Said, Unavailable
 from desktop_app.domain.moment import Moment
 from desktop_app.domain.owner import OwnerAct, OwnerWanted
 from desktop_app.domain.pins import WrongPin
-from desktop_app.operations.backup_copies import BackupCopy, ends_at, read_copy, short
-from desktop_app.operations.books import LEDGER, SCANS, Book, open_book, recover_book
+from desktop_app.operations.backup_copies import BackupCopy, backups_in, ends_at, read_copy
+from desktop_app.operations.books import LEDGER, SCANS, Book, open_book, open_copy, recover_book
 from desktop_app.operations.broken_restores import BEFORE, RESTORED, beside, clear_unproven, exchange, refuse_unfinished
 from desktop_app.operations.checking import FILES, Finding, check_book
 from desktop_app.operations.owner import require_pin
-from desktop_app.store import journal, papers, snapshots
-from desktop_app.store.database import damaged
+from desktop_app.operations.remembering import Memory, continue_without, end_of
+from desktop_app.store import continuing, journal, papers
 from desktop_app.system import key_file
 from desktop_app.system.files import copy_new
 from desktop_app.system.folders import new_folder
+from desktop_app.system.last_seen import LastSeen
 from desktop_app.system.lock import is_in_use, sole_use
 from desktop_app.system.places import require_suitable_place
 
@@ -60,6 +61,12 @@ def restore_backup(
     _refuse_another_book(book_folder, copy)
     fresh = beside(book_folder, RESTORED, moment)
     asked = recovery_key is not None or _ask_present_book(book_folder, passphrase, pin, moment)
+
+    def go_on(book: Book) -> tuple[Memory, LastSeen]:
+        if not asked:
+            require_pin(book.ledger, OwnerAct.RESTORE, pin, moment)
+        return _go_on_behind(book, book_folder, copy, moment)
+
     with ExitStack() as stack:
         if book_folder.exists():
             stack.enter_context(sole_use(book_folder))
@@ -68,12 +75,13 @@ def restore_backup(
             is_same = _fill(draft, copy)
             if recovery_key is not None:
                 recover_book(draft, recovery_key, passphrase)
-            sequence = _complete(draft, copy, is_same, moment, passphrase, pin, asked)
+            sequence, memory, end = _complete(draft, copy, is_same, passphrase, go_on)
     try:
         set_aside = exchange(book_folder, fresh, beside(book_folder, BEFORE, moment))
     except BaseException:
         shutil.rmtree(fresh, ignore_errors=True)
         raise
+    memory.write(end, durably=True)
     return Restored(book_folder, sequence, set_aside)
 
 
@@ -139,14 +147,12 @@ def _complete(
     draft: Path,
     copy: BackupCopy,
     is_same: bool,
-    moment: Moment,
     passphrase: str | None,
-    pin: str | None,
-    was_asked: bool,
-) -> int:
-    """Open the copy, give it its papers, prove it, and let it say what it is; returns the last entry of the backup."""
+    go_on: Callable[[Book], tuple[Memory, LastSeen]],
+) -> tuple[int, Memory, LastSeen]:
+    """Open the copy, give it its papers, prove it, and let it go on; the last entry of the backup comes first."""
     try:
-        with open_book(draft, passphrase) as book:
+        with open_copy(draft, passphrase) as book:
             head = journal.head(book.ledger)
             if not _is_told(book, copy, head, is_same):
                 raise _damaged(copy, LEDGER)
@@ -154,12 +160,9 @@ def _complete(
             findings = [found for found in check_book(book) if not _was_missing(found, copy)]
             if findings:
                 raise _damaged(copy, findings[0].what)
-            if not was_asked:
-                require_pin(book.ledger, OwnerAct.RESTORE, pin, moment)
-            _record(book, head, moment)
-            return head.seq
+            return head.seq, *go_on(book)
     except Unavailable as error:
-        if error.template != damaged(draft).template:
+        if error.obstacle is not Obstacle.DAMAGED:
             raise
         raise _damaged(copy, LEDGER) from error
 
@@ -182,11 +185,16 @@ def _was_missing(found: Finding, copy: BackupCopy) -> bool:
     return found.proof in FILES and found.what in copy.missing
 
 
-def _record(book: Book, head: journal.Head, moment: Moment) -> None:
-    """One row that says which backup the book goes on from (D7)."""
-    what = {"sequence": head.seq, "head": short(head)}
-    with book.ledger.writing():
-        journal.record(book.ledger, moment, "restore", f"backup {head.seq}", snapshots.canonical(what))
+def _go_on_behind(book: Book, book_folder: Path, copy: BackupCopy, moment: Moment) -> tuple[Memory, LastSeen]:
+    """One row says which backup the book goes on from, what is missing in it, and which numbers are left out (D7, T19).
+
+    The numbers go on behind the highest that was ever given out, as far as anything tells: the present book, the
+    user's own folder, and the other backups beside this one. Returned is what to remember once the copy is in place.
+    """
+    memory = book.memory.at(book_folder)
+    siblings = [other.numbers for other in backups_in(copy.folder.parent, copy.book_id)]
+    continue_without(book.ledger, memory.seen(), moment, continuing.RESTORED, siblings)
+    return memory, end_of(book.ledger)
 
 
 def _damaged(copy: BackupCopy, what: str) -> Refused:

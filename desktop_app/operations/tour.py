@@ -14,6 +14,7 @@ from desktop_app.operations.books import LEDGER, SCANS, Book, begin_ledger
 from desktop_app.operations.chasing import this_week
 from desktop_app.operations.exporting import export_report
 from desktop_app.operations.papers import VoucherPaper, statement_pdfs, voucher_pdf
+from desktop_app.operations.remembering import Memory
 from desktop_app.operations.sample import fill_sample, first_moment, sample_shop
 from desktop_app.store.database import Ledger, create_ledger
 from desktop_app.system.blobs import open_blobs
@@ -71,7 +72,8 @@ def _passing_book(moment: Moment) -> Iterator[Book]:
         ledger = create_ledger(folder / LEDGER, derive(data_key, Purpose.DATABASE))
         try:
             begin_ledger(ledger, sample_shop(), BOOK_ID, first_moment(moment))
-            yield Book(folder, header, ledger, open_blobs(folder / SCANS, data_key))
+            scans = open_blobs(folder / SCANS, data_key)
+            yield Book(folder, header, ledger, scans, Memory(folder, header.book_id, data_key))
         finally:
             ledger.close()
 

@@ -2,7 +2,7 @@
 
 import contextlib
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -11,7 +11,8 @@ import peewee
 from playhouse.sqlcipher_ext import SqlCipherDatabase
 from sqlcipher3 import dbapi2 as sqlcipher
 
-from desktop_app.domain.errors import Refused, Unavailable
+from desktop_app.domain.errors import Obstacle, Refused, Unavailable
+from desktop_app.store.standing import Standing
 
 Row = tuple[Any, ...]
 
@@ -55,19 +56,25 @@ _FAILURES = {
 
 
 class Ledger(SqlCipherDatabase):  # type: ignore[misc]
-    """The open ledger file. Belongs to the thread that opened it; others fail at once."""
+    """The open ledger file. Belongs to the thread that opened it; others fail at once.
 
-    def __init__(self, path: Path, key: bytes, newest: int | None = None) -> None:
+    `folder` is the book's, for what is said of it; `committed` is called after every transaction that went to the disk.
+    """
+
+    def __init__(self, path: Path, key: bytes, newest: int | None = None, folder: Path | None = None) -> None:
         if len(key) != KEY_BYTES:
             raise ValueError("a ledger's key has 32 bytes")  # anything shorter would be taken for a passphrase
         self.path = path
+        self.folder = folder or path.parent
         self.key = key
         self.owner_came: datetime | None = None
         """When the owner's PIN was last typed for one of the owner's acts (UTC); of this opening only."""
         self.watches_day = False
         self.credible_day: date | None = None
         """The business day on which entries are taken without a question; of this opening only (case 29)."""
+        self.committed: Callable[[], None] = lambda: None
         self._newest = newest
+        self._standing = Standing(path)
         super().__init__(str(path), autoconnect=False)
 
     def _connect(self) -> Any:
@@ -79,6 +86,7 @@ class Ledger(SqlCipherDatabase):  # type: ignore[misc]
         except BaseException:
             connection.close()
             raise
+        self._standing = Standing(self.path)
         return connection
 
     def _refuse_newer(self, connection: Any) -> None:
@@ -88,7 +96,7 @@ class Ledger(SqlCipherDatabase):  # type: ignore[misc]
             raise Refused(
                 "The book in {folder} was written by a newer version of the program (format {found}, this one knows "
                 "{known}). Install the newer version; the book was not changed.",
-                folder=self.path.parent,
+                folder=self.folder,
                 found=found,
                 known=self._newest,
             )
@@ -123,16 +131,25 @@ class Ledger(SqlCipherDatabase):  # type: ignore[misc]
 
     @contextlib.contextmanager
     def writing(self) -> Iterator[None]:
-        """One transaction that holds the write lock from its first statement (D8); all or nothing."""
-        with in_plain_words(self), self.atomic("IMMEDIATE"):
-            yield
+        """One transaction that holds the write lock from its first statement (D8); all or nothing.
+
+        Nothing is committed into a file that is no longer in its place, and nothing called done.
+        """
+        inside = self.in_transaction()
+        with in_plain_words(self):
+            with self.atomic("IMMEDIATE"):
+                yield
+                self._standing.require()
+            if not inside:
+                self._standing.require()
+                self.committed()
 
     def failure(self, error: Exception) -> Exception:
         """What to say when the file cannot be written (F2); any other error is a bug and stays what it is."""
         reason = str(_first_cause(error))
         for sign, failure in _FAILURES.items():
             if sign in reason:
-                return Unavailable(failure.template, folder=self.path.parent, reason=reason)
+                return Unavailable(failure.template, folder=self.folder, reason=reason)
         return error
 
     def checkpoint(self) -> None:
@@ -162,7 +179,7 @@ def create_ledger(path: Path, key: bytes) -> Ledger:
     return _connected(ledger)
 
 
-def open_ledger(path: Path, key: bytes, newest: int | None = None) -> Ledger:
+def open_ledger(path: Path, key: bytes, newest: int | None = None, folder: Path | None = None) -> Ledger:
     """Open an existing file; damage is told, and nothing is created or changed (F9, F11, D1).
 
     A file of a format above `newest` is refused untouched (D17).
@@ -170,8 +187,8 @@ def open_ledger(path: Path, key: bytes, newest: int | None = None) -> Ledger:
     if not path.is_file():
         raise Refused("There is no book in {folder}. Create one first, or choose another folder.", folder=path.parent)
     if path.stat().st_size < SMALLEST:
-        raise damaged(path)  # the database would take it for a new, empty book
-    return _connected(Ledger(path, key, newest))
+        raise damaged(folder or path.parent)  # the database would take it for a new, empty book
+    return _connected(Ledger(path, key, newest, folder))
 
 
 @contextlib.contextmanager
@@ -182,7 +199,7 @@ def in_plain_words(ledger: Ledger) -> Iterator[None]:
     except (peewee.DatabaseError, sqlcipher.DatabaseError) as error:
         reason = str(error)
         if "malformed" in reason or "not a database" in reason:
-            raise damaged(ledger.path) from error
+            raise damaged(ledger.folder) from error
         failure = ledger.failure(error)
         if failure is error:
             raise
@@ -232,28 +249,28 @@ def _connected(ledger: Ledger) -> Ledger:
     try:
         ledger.connect()
     except peewee.DatabaseError as error:
-        raise _cannot_open(ledger.path, error) from error
+        raise _cannot_open(ledger.folder, error) from error
     return ledger
 
 
-def _cannot_open(path: Path, error: Exception) -> Exception:
+def _cannot_open(folder: Path, error: Exception) -> Exception:
     reason = str(error)
     if isinstance(error, peewee.OperationalError):
         if "locked" in reason:
-            return Refused("The book in {folder} is open in another program. Close it there first.", folder=path.parent)
+            return Refused("The book in {folder} is open in another program. Close it there first.", folder=folder)
         return Unavailable(
             "The book in {folder} cannot be opened ({reason}). Check the disk and its write protection.",
-            folder=path.parent,
+            folder=folder,
             reason=reason,
         )
-    return damaged(path)
+    return damaged(folder)
 
 
-def damaged(path: Path) -> Unavailable:
+def damaged(folder: Path) -> Unavailable:
     """What to say of a file that is not whole."""
     return Unavailable(
-        "The book in {folder} is damaged. Nothing was changed. Restore the newest backup.", folder=path.parent
-    )
+        "The book in {folder} is damaged. Nothing was changed. Restore the newest backup.", folder=folder
+    ).kept_by(Obstacle.DAMAGED)
 
 
 def _first_cause(error: BaseException) -> BaseException:

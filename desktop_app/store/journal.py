@@ -50,6 +50,11 @@ def entry(ledger: Ledger, seq: int) -> Head | None:
     return Head(*found) if found else None
 
 
+def recorded_last(ledger: Ledger) -> str:
+    """When the last row was written, in UTC; empty when none was."""
+    return str(ledger.value("SELECT recorded FROM journal ORDER BY seq DESC LIMIT 1") or "")
+
+
 def chained(after: Head, moment: Moment, verb: str, subject: str, content: str) -> JournalRow:
     """The row that follows `after`."""
     recorded = moment.now.astimezone(UTC).isoformat(timespec="seconds")

@@ -2,8 +2,10 @@
 
 import re
 from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from datetime import date
 
+from desktop_app.store import continuing
 from desktop_app.store.database import Ledger
 
 SERIES = {
@@ -37,14 +39,46 @@ def next_number(ledger: Ledger, what: str, dated: date) -> str:
     return format_number(series, dated.year, last)
 
 
+def highest_numbers(ledger: Ledger) -> dict[str, int]:
+    """The last number of every series and year: `SHD-2026`: 121."""
+    return {f"{series}-{year}": last for series, year, last in ledger.rows("SELECT * FROM counters")}
+
+
+def skip_behind(ledger: Ledger, seen: Iterable[Mapping[str, int]]) -> list[continuing.Skipped]:
+    """Let every series go on behind the highest number that was ever seen; the ranges that are left out by that.
+
+    The caller journals them, in the same transaction: `holes` accepts no others.
+    """
+    present = highest_numbers(ledger)
+    highest: dict[str, int] = {}
+    for numbers in seen:
+        highest |= {name: max(last, highest.get(name, 0)) for name, last in numbers.items()}
+    skipped = []
+    for name, last in sorted(highest.items()):
+        if last > present.get(name, 0):
+            series, year = name.split("-")
+            skipped.append(continuing.Skipped(series, int(year), present.get(name, 0) + 1, last))
+            ledger.write(
+                "INSERT INTO counters VALUES (?1, ?2, ?3) ON CONFLICT (series, year) DO UPDATE SET last = ?3",
+                (series, int(year), last),
+            )
+    return skipped
+
+
 def holes(ledger: Ledger) -> list[str]:
-    """Numbers that are missing, beyond their counter or no numbers at all; empty when every series runs 1…n."""
+    """Numbers that are missing, beyond their counter, skipped and yet used, or no numbers at all; empty when every
+    series runs 1…n but for the ranges the journal says were skipped."""
     used, strange = _serials(ledger)
+    skipped: defaultdict[tuple[str, int], set[int]] = defaultdict(set)
+    for one in continuing.skipped(ledger):
+        skipped[one.series, one.year] |= set(range(one.first, one.last + 1))
     expected = {(series, year): set(range(1, last + 1)) for series, year, last in ledger.rows("SELECT * FROM counters")}
     missing = [
         format_number(series, year, serial)
-        for series, year in used.keys() | expected.keys()
-        for serial in used.get((series, year), set()) ^ expected.get((series, year), set())
+        for series, year in used.keys() | expected.keys() | skipped.keys()
+        for serial in used.get((series, year), set())
+        ^ skipped.get((series, year), set())
+        ^ expected.get((series, year), set())
     ]
     return strange + sorted(missing)
 

@@ -27,6 +27,7 @@ class Purpose(StrEnum):
     KEY_CHECK = "key check"
     HEADER = "header"
     RECOVERY = "recovery"
+    LAST_SEEN = "last seen"
 
 
 class Way(StrEnum):

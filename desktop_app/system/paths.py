@@ -30,6 +30,11 @@ def log_folder() -> Path:
     return platformdirs.user_log_path(NAME, appauthor=False)
 
 
+def seen_folder() -> Path:
+    """Where it is kept how far each book went, away from the books: it stays when one is put back (D7)."""
+    return platformdirs.user_state_path(NAME, appauthor=False, roaming=False) / "seen"
+
+
 def draft_of(path: Path) -> Path:
     """A fresh hidden name beside `path`, for what has not earned its name yet."""
     return path.with_name(f".{path.name}.{secrets.token_hex(4)}{DRAFT}")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from desktop_app.domain.errors import Said, Unavailable
+from desktop_app.domain.errors import Obstacle, Said, Unavailable
 from desktop_app.domain.moment import Moment
 from desktop_app.domain.shop import Shop
 from desktop_app.ui.covers.beginning import Beginning, ShopWords
@@ -165,8 +165,45 @@ class Start(QObject):
             self._ask_passphrase()
 
     def _open(self, passphrase: str | None, failed: Callable[[Said], None]) -> None:
+        def refused(said: Said) -> None:
+            if said.obstacle is Obstacle.MISSING:
+                self._entries_missing(said, passphrase)
+            else:
+                failed(said)
+
         jobs = self.desk.jobs
-        jobs.open(jobs.book.open(self.folder, passphrase), self._opened, self, failed)
+        jobs.open(jobs.book.open(self.folder, passphrase), self._opened, self, refused)
+
+    def _entries_missing(self, said: Said, passphrase: str | None) -> None:
+        """A backup may have them; else the owner says that the book goes on without."""
+        say = self.desk.say
+        ways = [
+            Way(say("Go on with what is there"), lambda: self._go_on(passphrase)),
+            Way(say("Restore a backup"), self.restore),
+        ]
+        self._trouble(said, ways)
+
+    def _go_on(self, passphrase: str | None) -> None:
+        """Journal what is missing, and open the book."""
+        folder, moment = self.folder, self.desk.moment()
+
+        def gone_on() -> list[tuple[str, str]]:
+            from desktop_app.operations.books import go_on, numbers_left_out
+
+            return numbers_left_out(go_on(folder, moment, passphrase))
+
+        self.desk.jobs.run(gone_on, lambda skipped: self._went_on(skipped, passphrase), self, self._trouble)
+
+    def _went_on(self, skipped: list[tuple[str, str]], passphrase: str | None) -> None:
+        say, ranges = self.desk.say, ", ".join(" – ".join(dict.fromkeys(one)) for one in skipped)
+        self._told = (
+            say(
+                "The book goes on with what is there; the journal says so. Left out for good: {numbers}", numbers=ranges
+            )
+            if ranges
+            else say("The book goes on with what is there; the journal says so.")
+        )
+        self.open(self.folder, passphrase)
 
     def _ask_passphrase(self) -> None:
         from desktop_app.ui.covers.unlock import UnlockCover

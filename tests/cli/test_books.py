@@ -93,3 +93,16 @@ def test_what_does_not_hold_is_named(desk: Desk) -> None:
     assert said.err.startswith("The book does not add up in ")
     assert "the newest backup that passes the check" in said.err
     assert "projection" in desk.run("check").out
+
+
+def test_a_book_that_lacks_entries_says_so_and_goes_on_when_told_to(desk: Desk) -> None:
+    """T12, F10: yesterday's file is put back; the number of the slip that is gone is left out for good."""
+    yesterday = (desk.book / "ledger.db").read_bytes()
+    slip = {"customer": "老王建材", "lines": [{"goods": "水泥", "quantity": "1", "price": "25"}]}
+    assert desk.send("ship", slip).code == 0
+    (desk.book / "ledger.db").write_bytes(yesterday)
+    said = desk.run("go-on", "--json")
+    assert said.answer == {"numbers_left_out": [{"first": "SHD-2026-00001", "last": "SHD-2026-00001"}]}
+    assert "SHD-2026-00002" in desk.send("ship", slip).out
+    assert desk.run("check").code == 0
+    assert desk.run("go-on").err.startswith("Nothing is missing from the book in ")

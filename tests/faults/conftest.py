@@ -160,7 +160,7 @@ WRITING = (
     "rmdir", "chmod", "fchmod", "fchmodat",
 )  # fmt: skip
 """System calls that change files, and the opening of files."""
-BOOK_FILES = ("ledger.db", "ledger.db-wal", "ledger.db-journal", "in-use", "key.json", "scans")
+BOOK_FILES = ("ledger.db", "ledger.db-wal", "ledger.db-journal", "in-use", "key.json", "scans", "last-seen")
 
 
 @contextmanager

@@ -23,6 +23,8 @@ from tests.faults import day, oracle
 from tests.operations.builders import at
 
 PASSPHRASE = "四川 建材 2026"
+STATE = ".state"
+"""The user's own folder of a shop, inside the book unless an order says otherwise: it is copied and gone with it."""
 PR_SET_PTRACER, ANYBODY = 0x59616D61, ctypes.c_ulong(-1)
 
 
@@ -83,6 +85,7 @@ def prove(order: dict[str, Any]) -> None:
 
 def work(order: dict[str, Any]) -> None:
     say("started", os.getpid())
+    os.environ["XDG_STATE_HOME"] = order.get("state") or str(Path(order["folder"]) / STATE)
     ctypes.CDLL(None).prctl(PR_SET_PTRACER, ANYBODY)  # some systems let only a parent trace
     if "largest" in order:
         resource.setrlimit(resource.RLIMIT_FSIZE, (order["largest"], order["largest"]))

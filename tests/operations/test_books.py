@@ -206,7 +206,7 @@ def test_a_truncated_ledger_is_told_and_left_as_it_is(length: int, folder: Path)
     with pytest.raises(Unavailable, match="damaged"), open_book(folder, PASSPHRASE) as book:
         check_book(book)
     assert (folder / "ledger.db").read_bytes() == cut
-    assert {file.name for file in folder.iterdir()} <= {"ledger.db", "key.json", "scans", "in-use"}
+    assert {file.name for file in folder.iterdir()} <= {"ledger.db", "key.json", "scans", "in-use", "last-seen"}
 
 
 def test_a_missing_ledger_is_told_and_none_is_made(folder: Path) -> None:
@@ -254,4 +254,4 @@ def test_a_failure_inside_the_book_closes_it(folder: Path) -> None:
     with pytest.raises(ZeroDivisionError), open_book(folder, PASSPHRASE):
         print(1 / 0)
     assert slips(folder) == 1
-    assert {file.name for file in folder.iterdir()} == {"ledger.db", "key.json", "scans", "in-use"}
+    assert {file.name for file in folder.iterdir()} == {"ledger.db", "key.json", "scans", "in-use", "last-seen"}

@@ -14,7 +14,7 @@ from desktop_app.domain.errors import Refused, Unavailable
 from desktop_app.operations import books, restoring
 from desktop_app.operations.auto_backup import lacks_backup
 from desktop_app.operations.backup import BackupCopy, back_up, entries_since, last_backup, restore_backup
-from desktop_app.operations.books import create_book, open_book, recover_book
+from desktop_app.operations.books import create_book, open_book, open_copy, recover_book
 from desktop_app.operations.checking import check_book
 from desktop_app.operations.doors import Door, place_of
 from desktop_app.operations.papers import mark_signed
@@ -77,8 +77,9 @@ def restored(
 
 
 def slips(folder: Path, passphrase: str = PASSPHRASE) -> int:
-    """Opens the book, proves it, and counts its slips."""
-    with open_book(folder, passphrase) as book:
+    """Opens the book, or one that was set aside, proves it, and counts its slips."""
+    opened = open_book if folder.name == "book" else open_copy
+    with opened(folder, passphrase) as book:
         assert check_book(book) == []
         return int(book.ledger.value("SELECT count(*) FROM documents"))
 

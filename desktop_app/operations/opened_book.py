@@ -1,0 +1,105 @@
+"""An open book: its files under one lock, tried before they are trusted, and what is remembered of them (D1, D2)."""
+
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from desktop_app.domain.errors import Refused, Unavailable
+from desktop_app.operations.remembering import Memory
+from desktop_app.store import migrations
+from desktop_app.store.database import Ledger, copy_ledger, damaged, full_check, in_plain_words, open_ledger
+from desktop_app.store.passing_copy import has_log, passing_copy
+from desktop_app.system.blobs import Blobs, open_blobs
+from desktop_app.system.header import Header
+from desktop_app.system.keys import DataKey, Purpose, derive
+from desktop_app.system.lock import sole_use
+
+LEDGER = "ledger.db"
+SCANS = "scans"
+BEFORE_FORMAT = "before-format-"
+"""How the name of a ledger's copy begins that was made before it climbed to a new format (D17)."""
+
+Requirement = Callable[[Ledger, Memory], None]
+"""Raises what keeps a ledger from being used."""
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """An open book: its ledger, the encrypted folder of papers and scans, and what is remembered of it elsewhere."""
+
+    folder: Path
+    header: Header
+    ledger: Ledger
+    scans: Blobs
+    memory: Memory
+
+
+@contextmanager
+def unlocked(folder: Path, header: Header, data_key: DataKey, require: Requirement) -> Iterator[Book]:
+    """The book as its file is, in the format it has, if it meets what is required of it.
+
+    Where a log was left behind, that is asked of a copy first: a log that does not belong there must not be folded
+    into the ledger, as happens at closing (T11).
+    """
+    memory = Memory(folder, header.book_id, data_key)
+    with ExitStack() as stack:
+        stack.enter_context(sole_use(folder))
+        require_ledger(folder)
+        if has_log(folder / LEDGER):
+            with passing_copy(folder / LEDGER) as copy, opened_ledger(copy, data_key, folder) as ledger:
+                require(ledger, memory)
+        ledger = stack.enter_context(opened_ledger(folder / LEDGER, data_key, folder))
+        require(ledger, memory)
+        yield Book(folder, header, ledger, open_blobs(folder / SCANS, data_key), memory)
+
+
+def require_ledger(folder: Path) -> None:
+    if not (folder / LEDGER).is_file():
+        raise Unavailable(
+            "The book in {folder} has lost its ledger ({file}). Make no new book: copy the file back from the newest "
+            "backup.",
+            folder=folder,
+            file=LEDGER,
+        )
+
+
+@contextmanager
+def opened_ledger(path: Path, data_key: DataKey, folder: Path) -> Iterator[Ledger]:
+    """The ledger file, for the book in `folder`, closed at the end; damage is told."""
+    ledger = open_ledger(path, derive(data_key, Purpose.DATABASE), migrations.FORMAT, folder)
+    try:
+        with in_plain_words(ledger):
+            yield ledger
+    finally:
+        ledger.close()
+
+
+@contextmanager
+def remembered(book: Book) -> Iterator[None]:
+    """From now on to its closing, where the book ends is kept in mind outside of it."""
+    book.memory.keep(book.ledger)
+    book.ledger.committed = lambda: book.memory.keep(book.ledger)
+    try:
+        yield
+    finally:
+        book.memory.settle()
+
+
+def bring_up_to_date(ledger: Ledger) -> None:
+    """Climb from an older format only after a copy of the file was proven whole (D17)."""
+    found = migrations.format_of(ledger)
+    if found == migrations.FORMAT:
+        return
+    if found == 0:
+        raise damaged(ledger.folder)
+    copy = ledger.path.with_name(f"{BEFORE_FORMAT}{migrations.FORMAT}.db")
+    copy.unlink(missing_ok=True)
+    copy_ledger(ledger, copy)
+    copied = open_ledger(copy, ledger.key)
+    try:
+        if full_check(copied):
+            raise Refused("The copy made before the new format is damaged. Check the disk; the book is unchanged.")
+    finally:
+        copied.close()
+    migrations.climb(ledger)

@@ -1,0 +1,116 @@
+"""What is remembered of a book outside its ledger, so that lost entries are told and no number is given out twice (D7).
+
+It lies twice: beside the ledger, where it tells of a ledger or a log that was exchanged or lost, and in the user's own
+folder under the book's id, where it tells of a whole folder that was put back. It is written after the commit: a head
+older than the book is no alarm, as long as the book goes back to it.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
+from datetime import datetime
+from pathlib import Path
+
+from desktop_app.domain.errors import Obstacle, Unavailable
+from desktop_app.domain.moment import Moment
+from desktop_app.store import continuing, journal, numbering
+from desktop_app.store.database import Ledger
+from desktop_app.system.folders import make_private
+from desktop_app.system.keys import DataKey, Purpose, derive
+from desktop_app.system.last_seen import NAME, LastSeen, SeenFile
+from desktop_app.system.paths import seen_folder
+
+
+class Memory:
+    """What is remembered of one book in one folder."""
+
+    def __init__(self, folder: Path, book_id: str, data_key: DataKey) -> None:
+        self._book_id, self._data_key = book_id, data_key
+        key = derive(data_key, Purpose.LAST_SEEN)
+        self._files = (SeenFile(folder / NAME, key), SeenFile(seen_folder() / book_id, key))
+        self._kept: LastSeen | None = None
+
+    def at(self, folder: Path) -> "Memory":
+        """What is remembered of the same book in another folder."""
+        return Memory(folder, self._book_id, self._data_key)
+
+    def seen(self) -> list[LastSeen]:
+        return [seen for file in self._files if (seen := file.read())]
+
+    def keep(self, ledger: Ledger) -> None:
+        """Remember where the book ends now."""
+        head = journal.head(ledger)
+        if self._kept is None or (head.seq, head.hash.hex()) != (self._kept.sequence, self._kept.head):
+            self.write(end_of(ledger))
+
+    def write(self, seen: LastSeen, durably: bool = False) -> None:
+        """Remember this end. What is saved stays saved when a disk does not take it: the next entry tries again."""
+        self._kept = seen
+        for file in self._files:
+            with suppress(OSError, Unavailable):
+                if not file.path.parent.is_dir():
+                    make_private(file.path.parent)
+                file.write(seen, durably)
+
+    def settle(self) -> None:
+        """Wait until the disk has what was remembered."""
+        if self._kept is not None:
+            self.write(self._kept, durably=True)
+
+
+def end_of(ledger: Ledger) -> LastSeen:
+    """What is to be remembered of a ledger as it is now."""
+    head = journal.head(ledger)
+    return LastSeen(head.seq, head.hash.hex(), numbering.highest_numbers(ledger))
+
+
+def is_missing_entries(ledger: Ledger, memory: Memory) -> bool:
+    """Does this book not go back to what was last seen of it?"""
+    return bool(_missing(ledger, memory.seen()))
+
+
+def require_nothing_missing(ledger: Ledger, memory: Memory) -> None:
+    """Unavailable with the ways out when this book does not go back to what was last seen of it (T11, T12)."""
+    missing = _missing(ledger, memory.seen())
+    if not missing:
+        return
+    furthest = max(missing, key=lambda seen: seen.sequence)
+    head = journal.head(ledger)
+    if furthest.sequence > head.seq:
+        raise Unavailable(
+            "{count} entries are missing from the book in {folder} since {when}: it ends with entry {last}, and entry "
+            "{seen} was seen. Restore the newest backup, or go on with what is there (on the command line: go-on).",
+            count=furthest.sequence - head.seq,
+            folder=ledger.folder,
+            when=_local(journal.recorded_last(ledger)),
+            last=head.seq,
+            seen=furthest.sequence,
+        ).kept_by(Obstacle.MISSING)
+    raise Unavailable(
+        "The book in {folder} is not the one that was last seen: its entry {seen} is another one. An old copy was put "
+        "back and written into. Restore the newest backup, or go on with what is there (on the command line: go-on).",
+        folder=ledger.folder,
+        seen=furthest.sequence,
+    ).kept_by(Obstacle.MISSING)
+
+
+def continue_without(
+    ledger: Ledger, seen: Sequence[LastSeen], moment: Moment, verb: str, numbers: Iterable[Mapping[str, int]] = ()
+) -> list[continuing.Skipped]:
+    """Journal what is missing from this book, and let its numbers go on behind all that were seen (T19).
+
+    `numbers` are highest numbers known from elsewhere, as from other backups.
+    """
+    missing = [(one.sequence, one.head) for one in _missing(ledger, seen)]
+    with ledger.writing():
+        skipped = numbering.skip_behind(ledger, [*(one.numbers for one in seen), *numbers])
+        continuing.record(ledger, missing, skipped, moment, verb)
+    return skipped
+
+
+def _missing(ledger: Ledger, seen: Iterable[LastSeen]) -> list[LastSeen]:
+    return [one for one in seen if not continuing.holds(ledger, one.sequence, one.head)]
+
+
+def _local(recorded: str) -> str:
+    """A time of recording as the clock on the wall said it."""
+    return f"{datetime.fromisoformat(recorded).astimezone():%Y-%m-%d %H:%M}" if recorded else "—"

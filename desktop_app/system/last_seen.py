@@ -1,0 +1,78 @@
+"""What was last seen of a book, kept outside its ledger: how far it went and which numbers it had given out (D7)."""
+
+import hashlib
+import hmac
+import os
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+NAME = "last-seen"
+"""The file beside the ledger."""
+
+SLOT = 1 << 15
+"""Bytes between the two places that are written in turn."""
+
+
+@dataclass(frozen=True, slots=True)
+class LastSeen:
+    """The last entry (sequence, and its hash in hexadecimal), and the highest number of every series and year
+    (`SHD-2026`: 121). Nothing that names the shop or a customer, and no secret (T40)."""
+
+    sequence: int
+    head: str
+    numbers: Mapping[str, int] = field(default_factory=dict)
+
+
+class SeenFile:
+    """One such file. Two slots are written in turn, each with its own seal: whatever happens, one of them is whole.
+
+    Nothing is created or renamed after the first time, so that writing costs microseconds. `key` seals: a slot
+    somebody else wrote, or a half-written one, counts as none.
+    """
+
+    def __init__(self, path: Path, key: bytes) -> None:
+        self.path = path
+        self._key = key
+        self._turn: int | None = None
+
+    def read(self) -> LastSeen | None:
+        """What was last kept; None when there is nothing to read, or nothing of it is whole."""
+        try:
+            content = self.path.read_bytes()
+        except OSError:
+            content = b""
+        slots = [slot for start in (0, SLOT) if (slot := self._opened(content[start : start + SLOT]))]
+        newest = max(slots, key=lambda slot: slot["turn"], default=None)
+        self._turn = newest["turn"] if newest else 0
+        return LastSeen(newest["sequence"], newest["head"], newest["numbers"]) if newest else None
+
+    def write(self, seen: LastSeen, durably: bool = False) -> None:
+        """Keep it; OSError when the disk does not take it. `durably` waits until the disk has it."""
+        if self._turn is None:
+            self.read()
+        self._turn = (self._turn or 0) + 1
+        text = msgspec.json.encode({"turn": self._turn, **asdict(seen)})
+        handle = os.open(self.path, _FLAGS, 0o600)
+        try:
+            os.lseek(handle, self._turn % 2 * SLOT, os.SEEK_SET)
+            os.write(handle, self._seal(text) + b" " + text + b"\n")
+            if durably:
+                os.fsync(handle)
+        finally:
+            os.close(handle)
+
+    def _opened(self, slot: bytes) -> dict[str, Any] | None:
+        seal, _, text = slot.partition(b"\n")[0].partition(b" ")
+        if not hmac.compare_digest(seal, self._seal(text)):
+            return None
+        return dict(msgspec.json.decode(text))
+
+    def _seal(self, text: bytes) -> bytes:
+        return hashlib.blake2b(text, key=self._key, digest_size=16).hexdigest().encode()
+
+
+_FLAGS = os.O_WRONLY | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
