@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from desktop_app.domain.errors import Refused
+from desktop_app.store.rest import Rest
 from desktop_app.store.thread import StoreThread
 
 if TYPE_CHECKING:  # a window is painted before the database is loaded
@@ -15,13 +16,21 @@ if TYPE_CHECKING:  # a window is painted before the database is loaded
 Answer = TypeVar("Answer")
 
 
-class BookThread:
-    """Opens one book after another; a question is answered with the book that is open when its turn comes."""
+IDLE = 30.0
+"""Seconds without a question after which the ledger's one file is made whole (D3)."""
 
-    def __init__(self) -> None:
+
+class BookThread:
+    """Opens one book after another; a question is answered with the book that is open when its turn comes.
+
+    When nobody asks for `idle` seconds, the log is folded into the ledger.
+    """
+
+    def __init__(self, idle: float = IDLE) -> None:
         self._thread = StoreThread()
         self._stack = ExitStack()
         self._book: Book | None = None
+        self._rest = Rest(idle, lambda: self._thread.ask(self._fold))
 
     def open(self, folder: Path, passphrase: str | None = None) -> "Future[Book]":
         """Close the book that is open and open another; fails as `open_book` does, and then none is open."""
@@ -29,6 +38,7 @@ class BookThread:
 
     def ask(self, question: "Callable[[Book], Answer]") -> Future[Answer]:
         """Ask the open book. Refused while none is open."""
+        self._rest.disturb()
         return self._thread.ask(lambda: question(self._opened()))
 
     def run(self, work: Callable[[], Answer]) -> Future[Answer]:
@@ -41,6 +51,7 @@ class BookThread:
 
     def end(self) -> None:
         """Close the book and end the thread; waits for what is on its way."""
+        self._rest.end()
         with self._thread:
             self.close()
 
@@ -55,6 +66,11 @@ class BookThread:
         if self._book is None:
             raise Refused("No book is open. Open it first.")
         return self._book
+
+    def _fold(self) -> None:
+        if self._book is not None:
+            self._book.ledger.checkpoint()
+            self._book.memory.settle()
 
     def _close(self) -> None:
         self._book = None

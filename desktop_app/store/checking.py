@@ -84,6 +84,15 @@ def _papers_missing(ledger: Ledger) -> Iterator[str]:
     return (number for (number,) in rows)
 
 
+def _papers_added(ledger: Ledger) -> Iterator[str]:
+    """Frozen papers that nobody issued: no document, statement or plan has their number."""
+    rows = ledger.rows(
+        """SELECT number FROM papers WHERE number NOT IN (SELECT number FROM documents)
+           AND number NOT IN (SELECT number FROM statements) AND number NOT IN (SELECT number FROM plans)"""
+    )
+    return (number for (number,) in rows)
+
+
 def _says(text: str, amount_fen: int, lines: list[tuple[Any, ...]]) -> bool:
     """Does the frozen slip name this amount and, one by one, these lines?"""
     voucher = snapshots.thaw(text, Voucher)
@@ -118,6 +127,7 @@ def _items(ledger: Ledger) -> Iterator[str]:
 PROOFS: dict[str, Callable[[Ledger], Iterable[str]]] = {
     "structure": full_check,
     "seals": migrations.missing_seals,
+    "schema": migrations.strange_objects,
     "chain": _chain,
     "postings": posting_proof.altered,
     "notes": notes.altered,
@@ -129,5 +139,6 @@ PROOFS: dict[str, Callable[[Ledger], Iterable[str]]] = {
     "numbers": numbering.holes,
     "papers": _papers,
     "papers missing": _papers_missing,
+    "papers added": _papers_added,
 }
 """The proofs in order; each names what fails it."""

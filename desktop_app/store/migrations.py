@@ -1,5 +1,10 @@
 """The ladder of file formats: each step is plain SQL, counted by `user_version` (D17)."""
 
+from functools import cache
+from itertools import chain
+
+from sqlcipher3 import dbapi2 as sqlcipher
+
 from desktop_app.domain.errors import Unavailable
 from desktop_app.store import customers, goods
 from desktop_app.store.database import Ledger
@@ -39,6 +44,28 @@ def missing_seals(ledger: Ledger) -> list[str]:
     """Triggers that should keep posted rows as they are, and do not."""
     present: dict[str, str] = dict(ledger.rows("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'"))
     return [name for name, statement in SEALS.items() if present.get(name) != statement]
+
+
+def strange_objects(ledger: Ledger) -> list[str]:
+    """Tables, views, indexes and triggers that no step of the ladder made, and tables and indexes that are gone."""
+    present, known = set(ledger.rows(_OBJECTS)), known_objects(STEPS)
+    gone = {(kind, name) for kind, name in known - present if kind != "trigger"}
+    return sorted(f"{kind} {name}" for kind, name in (present - known) | gone)
+
+
+@cache
+def known_objects(steps: tuple[tuple[str, ...], ...]) -> frozenset[tuple[str, str]]:
+    """Kind and name of everything that a book of this format holds: what the steps make of an empty file."""
+    empty = sqlcipher.connect(":memory:", isolation_level=None)
+    try:
+        for statement in (*chain.from_iterable(steps), *SEALS.values()):
+            empty.execute(statement)
+        return frozenset(empty.execute(_OBJECTS))
+    finally:
+        empty.close()
+
+
+_OBJECTS = r"SELECT type, name FROM sqlite_master WHERE name NOT LIKE 'sqlite\_%' ESCAPE '\'"
 
 
 def _seals(ledger: Ledger) -> list[str]:

@@ -147,3 +147,28 @@ def test_every_final_table_refuses_change_removal_and_replacement(table: str, fu
 def test_a_missing_seal_is_named(full: Ledger) -> None:
     full.write("DROP TRIGGER documents_update_sealed")
     assert Finding("seals", "documents_update_sealed") in check(full)
+
+
+@pytest.mark.parametrize(
+    ("added", "named"),
+    [
+        ("CREATE TRIGGER quiet AFTER INSERT ON receipts BEGIN DELETE FROM drafts; END", "trigger quiet"),
+        ("CREATE VIEW owed AS SELECT 0 AS balance_fen", "view owed"),
+        ("CREATE TABLE second_book (what TEXT)", "table second_book"),
+        ("CREATE INDEX slow ON documents (remark)", "index slow"),
+        ("DROP INDEX documents_by_date", "index documents_by_date"),
+    ],
+)
+def test_what_the_book_does_not_know_is_named(added: str, named: str, full: Ledger) -> None:
+    """T20, D6: a trigger that was added could change what is entered after it, a view what is shown."""
+    full.write(added)
+    assert check(full) == [Finding("schema", named)]
+
+
+def test_a_paper_that_nobody_issued_is_named(full: Ledger) -> None:
+    """T22: a whole frozen paper, right in itself, under a number that no slip and no statement has."""
+    full.write(
+        "INSERT INTO papers SELECT 'SHD-2026-00999', fingerprint, sha256, snapshot FROM papers "
+        "WHERE number LIKE 'SHD%' LIMIT 1"
+    )
+    assert check(full) == [Finding("papers added", "SHD-2026-00999")]
