@@ -85,7 +85,8 @@ COMMANDS = (
     Command("recover", "books", N_("open a book with the recovery key from its paper"), (
         Option("--recovery-key-file", N_("file with the recovery key as typed"), "FILE", Path, required=True),
     )),
-    Command("go-on", "books", N_("go on with a book from which entries are missing; their numbers are left out")),
+    Command("go-on", "books", N_("go on with a book from which entries are missing; their numbers are left out"),
+            function="go_on"),
     Command("sample", "samples", N_("create a sample shop to try everything on"), (
         Option("--customers", N_("how many customers"), "N", whole_number(1, 100_000)),
         Option("--years", N_("how many years of business"), "Y", whole_number(1, 50)),

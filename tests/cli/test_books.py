@@ -7,7 +7,7 @@ import pytest
 
 from desktop_app.operations import books
 from desktop_app.operations.books import open_book
-from tests.cli.desk import PASSPHRASE, Desk
+from tests.cli.desk import PASSPHRASE, Desk, cement
 
 KEY = re.compile(r"([A-Z2-7]{4}-){13}[A-Z2-7]{4}")
 
@@ -98,7 +98,7 @@ def test_what_does_not_hold_is_named(desk: Desk) -> None:
 def test_a_book_that_lacks_entries_says_so_and_goes_on_when_told_to(desk: Desk) -> None:
     """T12, F10: yesterday's file is put back; the number of the slip that is gone is left out for good."""
     yesterday = (desk.book / "ledger.db").read_bytes()
-    slip = {"customer": "老王建材", "lines": [{"goods": "水泥", "quantity": "1", "price": "25"}]}
+    slip = {"customer": "老王建材", "date": "2026-11-21", "lines": [cement("25")]}
     assert desk.send("ship", slip).code == 0
     (desk.book / "ledger.db").write_bytes(yesterday)
     said = desk.run("go-on", "--json")
