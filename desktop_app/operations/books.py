@@ -120,9 +120,9 @@ def go_on(folder: Path, moment: Moment, passphrase: str | None = None) -> list[S
     """
     with _opened(folder, passphrase, _gap_in_a_proven_book) as book:
         bring_up_to_date(book.ledger)
-        seen = book.memory.seen()
+        skipped = continue_without(book.ledger, book.memory, moment, GONE_ON)
         with remembered(book):
-            return continue_without(book.ledger, seen, moment, GONE_ON)
+            return skipped
 
 
 def numbers_left_out(skipped: Iterable[Skipped]) -> list[tuple[str, str]]:

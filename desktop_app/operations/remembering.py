@@ -5,7 +5,8 @@ folder under the book's id, where it tells of a whole folder that was put back. 
 older than the book is no alarm, as long as the book goes back to it.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+import hashlib
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
@@ -21,40 +22,63 @@ from desktop_app.system.paths import seen_folder
 
 
 class Memory:
-    """What is remembered of one book in one folder."""
+    """What is remembered of one book in one folder.
+
+    The user's own folder knows the end of the book for each place it was opened in, without naming the place: a copy
+    that was restored somewhere else is no news for the book in its old place. A place where it never was is measured
+    by all of them.
+    """
 
     def __init__(self, folder: Path, book_id: str, data_key: DataKey) -> None:
         self._book_id, self._data_key = book_id, data_key
-        key = derive(data_key, Purpose.LAST_SEEN)
-        self._files = (SeenFile(folder / NAME, key), SeenFile(seen_folder() / book_id, key))
-        self._kept: LastSeen | None = None
+        self._key = derive(data_key, Purpose.LAST_SEEN)
+        self._others = seen_folder() / book_id
+        place = hashlib.blake2b(str(folder.resolve()).encode(), key=self._key, digest_size=10).hexdigest()
+        self._beside, self._apart = self._file(folder / NAME), self._file(self._others / place)
+        self._kept: journal.Head | None = None
 
     def at(self, folder: Path) -> "Memory":
         """What is remembered of the same book in another folder."""
         return Memory(folder, self._book_id, self._data_key)
 
     def seen(self) -> list[LastSeen]:
-        return [seen for file in self._files if (seen := file.read())]
+        """The ends that a book in this place must go back to."""
+        here = self._apart.read()
+        return [seen for seen in (self._beside.read(), *([here] if here else self._everywhere())) if seen]
+
+    def numbers(self) -> list[Mapping[str, int]]:
+        """The highest numbers of the book in whatever place."""
+        return [seen.numbers for seen in (self._beside.read(), *self._everywhere()) if seen]
 
     def keep(self, ledger: Ledger) -> None:
         """Remember where the book ends now."""
         head = journal.head(ledger)
-        if self._kept is None or (head.seq, head.hash.hex()) != (self._kept.sequence, self._kept.head):
+        if head != self._kept:
             self.write(end_of(ledger))
+            self._kept = head
 
-    def write(self, seen: LastSeen, durably: bool = False) -> None:
+    def write(self, seen: LastSeen) -> None:
         """Remember this end. What is saved stays saved when a disk does not take it: the next entry tries again."""
-        self._kept = seen
-        for file in self._files:
-            with suppress(OSError, Unavailable):
-                if not file.path.parent.is_dir():
-                    make_private(file.path.parent)
-                file.write(seen, durably)
+        with suppress(OSError, Unavailable):
+            self._beside.write(seen)
+        with suppress(OSError, Unavailable):
+            if not self._others.is_dir():
+                make_private(self._others)
+            self._apart.write(seen)
 
     def settle(self) -> None:
         """Wait until the disk has what was remembered."""
-        if self._kept is not None:
-            self.write(self._kept, durably=True)
+        for file in (self._beside, self._apart):
+            with suppress(OSError):
+                file.sync()
+
+    def _everywhere(self) -> list[LastSeen | None]:
+        with suppress(OSError):
+            return [self._file(path).read() for path in self._others.iterdir()]
+        return []
+
+    def _file(self, path: Path) -> SeenFile:
+        return SeenFile(path, self._key)
 
 
 def end_of(ledger: Ledger) -> LastSeen:
@@ -94,16 +118,16 @@ def require_nothing_missing(ledger: Ledger, memory: Memory) -> None:
 
 
 def continue_without(
-    ledger: Ledger, seen: Sequence[LastSeen], moment: Moment, verb: str, numbers: Iterable[Mapping[str, int]] = ()
+    ledger: Ledger, memory: Memory, moment: Moment, verb: str, numbers: Iterable[Mapping[str, int]] = ()
 ) -> list[continuing.Skipped]:
     """Journal what is missing from this book, and let its numbers go on behind all that were seen (T19).
 
     `numbers` are highest numbers known from elsewhere, as from other backups.
     """
-    missing = [(one.sequence, one.head) for one in _missing(ledger, seen)]
+    missing = dict.fromkeys((one.sequence, one.head) for one in _missing(ledger, memory.seen()))
     with ledger.writing():
-        skipped = numbering.skip_behind(ledger, [*(one.numbers for one in seen), *numbers])
-        continuing.record(ledger, missing, skipped, moment, verb)
+        skipped = numbering.skip_behind(ledger, [*memory.numbers(), *numbers])
+        continuing.record(ledger, list(missing), skipped, moment, verb)
     return skipped
 
 

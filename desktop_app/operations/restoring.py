@@ -1,6 +1,7 @@
 """Put a backup in the place of the book: proven first, and the present book is set aside, never overwritten (D13)."""
 
 import shutil
+from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
@@ -81,7 +82,8 @@ def restore_backup(
     except BaseException:
         shutil.rmtree(fresh, ignore_errors=True)
         raise
-    memory.write(end, durably=True)
+    memory.write(end)
+    memory.settle()
     return Restored(book_folder, sequence, set_aside)
 
 
@@ -193,7 +195,7 @@ def _go_on_behind(book: Book, book_folder: Path, copy: BackupCopy, moment: Momen
     """
     memory = book.memory.at(book_folder)
     siblings = [other.numbers for other in backups_in(copy.folder.parent, copy.book_id)]
-    continue_without(book.ledger, memory.seen(), moment, continuing.RESTORED, siblings)
+    continue_without(book.ledger, memory, moment, continuing.RESTORED, siblings)
     return memory, end_of(book.ledger)
 
 

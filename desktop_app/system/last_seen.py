@@ -37,7 +37,8 @@ class SeenFile:
     def __init__(self, path: Path, key: bytes) -> None:
         self.path = path
         self._key = key
-        self._turn: int | None = None
+        self._turn = 0
+        self._last: LastSeen | None = None
 
     def read(self) -> LastSeen | None:
         """What was last kept; None when there is nothing to read, or nothing of it is whole."""
@@ -48,20 +49,29 @@ class SeenFile:
         slots = [slot for start in (0, SLOT) if (slot := self._opened(content[start : start + SLOT]))]
         newest = max(slots, key=lambda slot: slot["turn"], default=None)
         self._turn = newest["turn"] if newest else 0
-        return LastSeen(newest["sequence"], newest["head"], newest["numbers"]) if newest else None
+        self._last = LastSeen(newest["sequence"], newest["head"], newest["numbers"]) if newest else None
+        return self._last
 
-    def write(self, seen: LastSeen, durably: bool = False) -> None:
-        """Keep it; OSError when the disk does not take it. `durably` waits until the disk has it."""
-        if self._turn is None:
+    def write(self, seen: LastSeen) -> None:
+        """Keep it, where it is not kept already; OSError when the disk does not take it."""
+        if self._turn == 0:
             self.read()
-        self._turn = (self._turn or 0) + 1
-        text = msgspec.json.encode({"turn": self._turn, **asdict(seen)})
+        if seen == self._last:
+            return
+        text = msgspec.json.encode({"turn": self._turn + 1, **asdict(seen)})
         handle = os.open(self.path, _FLAGS, 0o600)
         try:
-            os.lseek(handle, self._turn % 2 * SLOT, os.SEEK_SET)
+            os.lseek(handle, (self._turn + 1) % 2 * SLOT, os.SEEK_SET)
             os.write(handle, self._seal(text) + b" " + text + b"\n")
-            if durably:
-                os.fsync(handle)
+        finally:
+            os.close(handle)
+        self._turn, self._last = self._turn + 1, seen
+
+    def sync(self) -> None:
+        """Wait until the disk has what was kept."""
+        handle = os.open(self.path, os.O_RDWR | getattr(os, "O_NOFOLLOW", 0))
+        try:
+            os.fsync(handle)
         finally:
             os.close(handle)
 

@@ -222,7 +222,13 @@ def test_what_others_put_into_the_folder_is_neither_saved_nor_restored(recovery:
     with open_book(tmp_path / "new", "一个新的 口令 吧") as book:
         assert check_book(book) == []
         assert [book.scans.get(one.name) for one in book.scans.folder.iterdir()] == [SCAN]
-    assert {one.name for one in (tmp_path / "new").iterdir()} == {"in-use", "key.json", "ledger.db", "scans"}
+    assert {one.name for one in (tmp_path / "new").iterdir()} == {
+        "in-use",
+        "key.json",
+        "last-seen",
+        "ledger.db",
+        "scans",
+    }
 
 
 def test_a_backup_that_is_being_made_is_not_taken_for_a_leftover(

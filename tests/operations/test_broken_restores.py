@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.domain.errors import Refused
+from desktop_app.domain.errors import Refused, Unavailable
 from desktop_app.operations.backup import back_up, last_backup, restore_backup
-from desktop_app.operations.books import create_book, open_book
+from desktop_app.operations.books import create_book, go_on, open_book, open_copy
 from desktop_app.operations.broken_restores import finish_restore, put_back, unfinished_restore
 from desktop_app.operations.checking import check_book
 from desktop_app.operations.doors import Door, place_of
@@ -70,7 +70,8 @@ def kill_while_restoring(book_folder: Path, word: str) -> None:
 
 
 def slips(folder: Path) -> int:
-    with open_book(folder, PASSPHRASE) as book:
+    opened = open_book if folder.name == "book" else open_copy
+    with opened(folder, PASSPHRASE) as book:
         assert check_book(book) == []
         return int(book.ledger.value("SELECT count(*) FROM documents"))
 
@@ -138,6 +139,9 @@ def test_a_book_that_vanished_after_a_restore_can_be_put_back(shop: Path) -> Non
     with pytest.raises(Refused, match="No proven copy"):
         finish_restore(shop, at("03-08"))
     assert put_back(shop, at("03-08")) is None
+    with pytest.raises(Unavailable, match="not the one that was last seen"), open_book(shop, PASSPHRASE):
+        pytest.fail("what was entered after the restore is not in it, and nobody was told")
+    go_on(shop, at("03-08"), PASSPHRASE)
     assert slips(shop) == 2
 
 

@@ -44,6 +44,11 @@ def trade(folder: Path, *days: str) -> list[str]:
         return [a_slip(book.ledger, customer, day) for day in days]
 
 
+def apart() -> Path:
+    """The note in the user's own folder."""
+    return next(file for file in seen_folder().rglob("*") if file.is_file())
+
+
 def told(folder: Path) -> Unavailable:
     with pytest.raises(Unavailable) as caught, open_book(folder, PASSPHRASE):
         pass
@@ -87,11 +92,13 @@ def test_yesterdays_book_put_back_is_told_with_what_is_missing(put_back: Callabl
 def test_a_copy_that_was_written_into_is_another_book(folder: Path, tmp_path: Path) -> None:
     """F10: two histories from one beginning; the second is the longer one and still not the one that was seen."""
     (tmp_path / "yesterday" / NAME).unlink()
-    apart = next(seen_folder().iterdir())
-    kept = apart.read_bytes()
-    apart.unlink()
+    note = apart()
+    kept = note.read_bytes()
+    shutil.rmtree(seen_folder())
     trade(tmp_path / "yesterday", *["03-07"] * 9)
-    apart.write_bytes(kept)
+    shutil.rmtree(seen_folder())
+    note.parent.mkdir(parents=True)
+    note.write_bytes(kept)
     shutil.copy(tmp_path / "yesterday" / "ledger.db", folder / "ledger.db")
     assert "is another one" in str(told(folder))
 
@@ -105,9 +112,32 @@ def test_a_book_with_nothing_to_remember_it_by_opens(folder: Path, tmp_path: Pat
     assert (folder / NAME).is_file(), "from now on it is"
 
 
+def test_yesterdays_folder_opened_somewhere_else_is_told(folder: Path, tmp_path: Path) -> None:
+    """T12: nobody put it back, it is opened where it lies."""
+    assert told(tmp_path / "yesterday").facts["count"] == 3
+
+
+def test_a_book_that_was_moved_is_the_book(folder: Path, tmp_path: Path) -> None:
+    """D15: to another disk, say, and what was entered there is told of an older copy just the same."""
+    (tmp_path / "disk").mkdir()
+    moved = folder.rename(tmp_path / "disk" / "book")
+    trade(moved, "03-07")
+    assert told(tmp_path / "yesterday").facts["count"] == 5
+
+
+def test_a_copy_restored_to_try_it_is_no_news_for_the_book(folder: Path, tmp_path: Path) -> None:
+    """The book in its own place goes on as if nothing had been; and so does the copy."""
+    with open_book(folder, PASSPHRASE) as book:
+        backup = back_up(book, tmp_path / "stick", at("03-06")).folder
+    trade(folder, "03-07")
+    restore_backup(tmp_path / "trial", backup, at("03-08"), PASSPHRASE)
+    proven(folder)
+    proven(tmp_path / "trial")
+
+
 def test_a_head_older_than_the_book_is_no_alarm(folder: Path) -> None:
     """F1: killed between the commit and the note of it, at any entry since the beginning."""
-    for file in (folder / NAME, next(seen_folder().iterdir())):
+    for file in (folder / NAME, apart()):
         shutil.copy(folder.parent / "yesterday" / NAME, file)
     proven(folder)
 
@@ -115,14 +145,14 @@ def test_a_head_older_than_the_book_is_no_alarm(folder: Path) -> None:
 @pytest.mark.parametrize("lost", ["beside", "apart"])
 def test_one_of_the_two_notes_is_enough(lost: str, folder: Path) -> None:
     """A note that cannot be read counts as none; the other one still tells."""
-    (folder / NAME if lost == "beside" else next(seen_folder().iterdir())).write_bytes(b"\0" * 99_999)
+    (folder / NAME if lost == "beside" else apart()).write_bytes(b"\0" * 99_999)
     put_back_file(folder)
     assert told(folder).facts["count"] == 3
 
 
 def test_a_note_that_cannot_be_written_keeps_no_entry_back(folder: Path) -> None:
     """What is saved stays saved."""
-    for file in (folder / NAME, next(seen_folder().iterdir())):
+    for file in (folder / NAME, apart()):
         file.unlink()
         file.mkdir()
     trade(folder, "03-07")
@@ -133,7 +163,7 @@ def test_the_notes_name_nobody_and_hold_no_key(folder: Path) -> None:
     """T40, F22: sequence, hash and numbers."""
     with open_book(folder, PASSPHRASE) as book:
         key = book.ledger.key.hex()
-    for file in (folder / NAME, next(seen_folder().iterdir())):
+    for file in (folder / NAME, apart()):
         text = file.read_bytes().decode()
         assert "SHD-2026" in text
         assert not any(word in text for word in (SHOP.name, "客户", "水泥", "老板", str(folder.parent), key))
@@ -209,9 +239,9 @@ def test_a_restore_that_was_not_noted_in_time_is_no_alarm(folder: Path, tmp_path
     with open_book(folder, PASSPHRASE) as book:
         backup = back_up(book, tmp_path / "stick", at("03-06")).folder
     trade(folder, "03-07")
-    apart = next(seen_folder().iterdir())
-    kept = apart.read_bytes()
+    note = apart()
+    kept = note.read_bytes()
     restore_backup(folder, backup, at("03-08"), PASSPHRASE)
-    apart.write_bytes(kept)
+    note.write_bytes(kept)
     (folder / NAME).unlink()
     proven(folder)

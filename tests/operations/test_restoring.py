@@ -78,7 +78,7 @@ def restored(
 
 def slips(folder: Path, passphrase: str = PASSPHRASE) -> int:
     """Opens the book, or one that was set aside, proves it, and counts its slips."""
-    opened = open_book if folder.name == "book" else open_copy
+    opened = open_copy if "before" in folder.name else open_book
     with opened(folder, passphrase) as book:
         assert check_book(book) == []
         return int(book.ledger.value("SELECT count(*) FROM documents"))
@@ -178,7 +178,10 @@ def test_the_restored_book_says_in_its_journal_which_backup_it_was(recovery: str
     with open_book(tmp_path / "book", PASSPHRASE) as book:
         *_, last = journal.rows_until(book.ledger, on("03-07"))
     assert (last.verb, last.subject, last.seq) == ("restore", f"backup {copy.sequence}", copy.sequence + 1)
-    assert json.loads(last.content) == {"sequence": copy.sequence, "head": copy.head}
+    content = json.loads(last.content)
+    assert (content["sequence"], content["head"]) == (copy.sequence, copy.head)
+    assert [sequence for sequence, _ in content["missing"]] == [copy.sequence + 2]
+    assert content["skipped"] == [{"series": "SHD", "year": 2026, "first": 2, "last": 2}]
 
 
 def test_a_book_that_goes_on_from_a_backup_lacks_one_though_the_numbers_are_equal(
@@ -207,7 +210,7 @@ def test_a_backup_that_an_earlier_version_opened_as_the_book_brings_what_was_ent
     copy = the_backup(tmp_path)
     with monkeypatch.context() as earlier:
         earlier.setattr(books, "refuse_backup", lambda _: None)
-        with open_book(copy.folder, PASSPHRASE) as book:
+        with open_copy(copy.folder, PASSPHRASE) as book:
             a_slip(book.ledger, a_customer(book.ledger, "后来的"), "03-06")
             a_slip(book.ledger, a_customer(book.ledger, "还有一个"), "03-06")
             if not is_folded_in:
@@ -247,7 +250,7 @@ def test_a_full_disk_is_not_called_a_damaged_backup(
     def full(*_: object) -> None:
         raise Unavailable("The disk that holds the book is full ({folder}).", folder="book")
 
-    monkeypatch.setattr(restoring, "_record", full)
+    monkeypatch.setattr(restoring, "continue_without", full)
     with pytest.raises(Unavailable, match="is full"):
         restored(tmp_path)
     assert slips(tmp_path / "book") == 2

@@ -35,8 +35,17 @@ def test_what_was_written_last_is_read_by_the_next_program(file: SeenFile) -> No
     assert read(file) == seen(2)
     after = SeenFile(file.path, KEY)
     for sequence in (3, 4, 2):
-        after.write(seen(sequence), durably=True)
+        after.write(seen(sequence))
+        after.sync()
         assert read(file) == seen(sequence), "a book that goes on with less is remembered as it is now"
+
+
+def test_what_is_kept_already_is_not_written_again(file: SeenFile) -> None:
+    """A book that is opened and closed leaves every byte as it was."""
+    before = file.path.read_bytes()
+    file.write(seen(2))
+    SeenFile(file.path, KEY).write(seen(2))
+    assert file.path.read_bytes() == before
 
 
 def test_before_anything_was_written_nothing_was_seen(tmp_path: Path) -> None:
@@ -60,7 +69,7 @@ def test_a_half_written_slot_leaves_the_one_before(torn: int, file: SeenFile) ->
 def test_a_file_that_holds_something_else_counts_as_none(content: bytes, file: SeenFile) -> None:
     file.path.write_bytes(content)
     assert read(file) is None
-    file.write(seen(5))
+    SeenFile(file.path, KEY).write(seen(5))
     assert read(file) == seen(5)
 
 
