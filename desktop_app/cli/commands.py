@@ -119,6 +119,9 @@ COMMANDS = (
     Command("return", "shipments", N_("post goods that came back (JSON on standard input)"), function="take_back"),
     Command("receive", "payments", N_("post money received (JSON on standard input)")),
     Command("promise", "promises", N_("record a promise to pay (JSON on standard input)")),
+    Command("contact", "contacts", N_("log a talk with a customer (JSON on standard input)"), (
+        Option("--accept", N_("log it although it is the second of the day, or outside 08:00 to 20:00")),
+    )),
     Command("plan", "plans", N_("record a repayment plan (JSON on standard input)")),
     Command("reverse", "reversals", N_("reverse a posted document (JSON on standard input)")),
     Command("answer", "statements", N_("record a customer's answer to a statement (JSON on standard input)")),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta, timezone
 from enum import StrEnum
 
 from desktop_app.domain.arrivals import Arrival
@@ -11,6 +11,13 @@ from desktop_app.domain.money import LARGEST_FEN
 
 CLAIM_DAYS = 3
 """Days a claimed transfer may take before the row returns (R116, case 18)."""
+
+
+SHOP_TIME = timezone(timedelta(hours=8))
+"""The one time of day of mainland China, whatever the computer is set to."""
+
+CALL_HOURS = (time(8), time(20))
+"""From when to when people are called about money (conventions §3, 民法典 1032–1033)."""
 
 
 class Channel(StrEnum):
@@ -39,6 +46,9 @@ class Outcome(StrEnum):
     PUT_OFF = "put_off"
     """Nobody was spoken to: the row was put off until `next_on` (U4)."""
 
+
+RINGS = (Channel.PHONE, Channel.WECHAT, Channel.SMS)
+"""What reaches people wherever they are, at any hour."""
 
 NOBODY_REACHED = (Outcome.NOT_REACHED, Outcome.WRONG_NUMBER, Outcome.ABSENT)
 
@@ -75,8 +85,31 @@ def problems(contacted: Contacted) -> list[Problem]:
         found.append(Problem("next_on", Said("The next contact lies before this one. Choose a later day.")))
     if contacted.outcome is Outcome.PUT_OFF and not contacted.next_on:
         found.append(Problem("next_on", Said("Choose the day on which the customer comes back to the list.")))
+    if contacted.outcome is Outcome.CLAIMS_PAID and not contacted.claimed_on:
+        found.append(Problem("claimed_on", Said("Ask on which day the money was sent; the list waits from that day.")))
     if contacted.claimed_on and contacted.claimed_on > contacted.at:
         found.append(Problem("claimed_on", Said("The customer cannot have paid after this talk. Check the day.")))
+    return found
+
+
+def cautions(contacted: Contacted, logged: Iterable[Contacted], now: datetime) -> list[Said]:
+    """What is asked before this contact is logged: a second call on one day, or one outside the hours for calls.
+
+    `logged` are the customer's lines so far. The hour is asked about only while the call is of this very day.
+    """
+    if contacted.channel not in RINGS or contacted.outcome is Outcome.PUT_OFF:
+        return []
+    found, here = [], now.astimezone(SHOP_TIME)
+    if any(one.at == contacted.at and one.channel in RINGS for one in talks(logged)):
+        found.append(Said("This customer was contacted on {day} already; once a day is enough.", day=contacted.at))
+    if contacted.at == here.date() and not CALL_HOURS[0] <= here.time() < CALL_HOURS[1]:
+        said = Said(
+            "It is {now}. People are called about money between {first} and {last}.",
+            now=f"{here:%H:%M}",
+            first=f"{CALL_HOURS[0]:%H:%M}",
+            last=f"{CALL_HOURS[1]:%H:%M}",
+        )
+        found.append(said)
     return found
 
 

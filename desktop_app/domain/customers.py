@@ -1,7 +1,7 @@
 """A customer: who owes, under which names, on which terms, up to which limit."""
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -99,10 +99,39 @@ def trusts_more(after: Customer, before: Customer) -> bool:
     return raised or lifted
 
 
+PAYS_FIRST = (Role.PAYER, Role.APPROVER, Role.OWNER, Role.SIGNER, Role.OTHER, Role.SITE)
+"""Whom to speak to about money, the best person first (R052, R053)."""
+
+SIGNS_FIRST = (Role.SIGNER, Role.APPROVER, Role.PAYER, Role.OWNER, Role.OTHER, Role.SITE)
+"""Whom to ask for a signature (R047)."""
+
+
 def spoken_to(customer: Customer) -> tuple[str, str]:
-    """(name, phone) of whoever papers are addressed to: the first contact, and the customer's own number first."""
-    first = customer.contacts[0] if customer.contacts else Contact("")
-    return first.name, customer.phone or first.phone
+    """(name, phone) of whoever papers are addressed to: the first contact one may discuss money with (R053).
+
+    The customer's own number comes first, unless it belongs to somebody one may not discuss money with.
+    """
+    first = next(iter(_open_contacts(customer)), Contact(""))
+    return first.name, _own_phone(customer) or first.phone
+
+
+def person_for(customer: Customer, roles: Sequence[Role] = PAYS_FIRST) -> tuple[str, str]:
+    """(name, phone) of the person to turn to, the first role of `roles` that the customer has (R047, R052, R053).
+
+    Never somebody marked "do not discuss money". Without a number of their own they are reached by the customer's.
+    """
+    known = sorted(_open_contacts(customer), key=lambda one: roles.index(one.role))
+    person = known[0] if known else Contact("")
+    return person.name, person.phone or _own_phone(customer) or next((one.phone for one in known if one.phone), "")
+
+
+def _open_contacts(customer: Customer) -> list[Contact]:
+    return [one for one in customer.contacts if one.role is not Role.DO_NOT_DISCUSS]
+
+
+def _own_phone(customer: Customer) -> str:
+    silent = {one.phone for one in customer.contacts if one.role is Role.DO_NOT_DISCUSS}
+    return "" if customer.phone in silent else customer.phone
 
 
 def clean_text(text: str, what: str | Said, longest: int = NAME_LENGTH, field: str = "", line: int = 0) -> str:

@@ -3,7 +3,7 @@
 import calendar
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
@@ -139,6 +139,13 @@ def due_date(terms: Terms, delivered: date) -> date | None:
 def day_in_month(year: int, month: int, day: int) -> date:
     """That day, or the month's last day when it has no such day (case 4: pay day 31 in February)."""
     return date(year, month, min(day, calendar.monthrange(year, month)[1]))
+
+
+def next_day_of(days: Sequence[int], today: date) -> date | None:
+    """Today or the first day after it that is one of these days of a month; None when there are none (R045)."""
+    months = (today, add_months(today.replace(day=1), 1))
+    found = (day_in_month(month.year, month.month, day) for month in months for day in days)
+    return min((day for day in found if day >= today), default=None)
 
 
 def add_months(start: date, months: int) -> date:

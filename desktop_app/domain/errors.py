@@ -65,6 +65,10 @@ class Asked(Refused):
     """Refused until somebody answers a question; then the same call may be made again as it was."""
 
 
+class Unusual(Refused):
+    """Asked about before it is done: the same call with `accepted` does it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
     """What is wrong with one field of a draft; `line` counts from 1, 0 is the head of the slip."""

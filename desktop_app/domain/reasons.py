@@ -1,8 +1,11 @@
 """Why a customer is on this week's list, and the one step each reason asks for."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from desktop_app.domain.customers import PAYS_FIRST, SIGNS_FIRST, Role
 
 
 class Reason(StrEnum):
@@ -83,6 +86,12 @@ ACTIONS = {
     Reason.NOTHING_DUE: Action.NOTHING,
 }
 """One step a reason (U2). A customer whose supply is stopped already is visited instead."""
+
+
+def roles_for(action: Action) -> Sequence[Role]:
+    """Whom the step is done with, the best person first (R047, R052)."""
+    return SIGNS_FIRST if action is Action.COLLECT_SIGNATURE else PAYS_FIRST
+
 
 NEWS = frozenset(
     {

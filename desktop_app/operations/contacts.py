@@ -3,9 +3,9 @@
 from dataclasses import replace
 from datetime import date
 
-from desktop_app.domain.contacts import Channel, Contacted, Outcome, problems
+from desktop_app.domain.contacts import Channel, Contacted, Outcome, cautions, problems
 from desktop_app.domain.customers import clean_note
-from desktop_app.domain.errors import Refused
+from desktop_app.domain.errors import Refused, Unusual
 from desktop_app.domain.moment import Moment
 from desktop_app.operations.composing import refuse_future_date, refuse_problems, refuse_strange_due
 from desktop_app.operations.done import Changed, Done, done
@@ -13,8 +13,13 @@ from desktop_app.store import contacts, customers, submissions
 from desktop_app.store.database import Ledger
 
 
-def log_contact(ledger: Ledger, contacted: Contacted, moment: Moment, submission: str = "") -> Done[Contacted]:
-    """Keep one contact, once for each submission id (D4). A claim to have paid never becomes a receipt (case 18)."""
+def log_contact(
+    ledger: Ledger, contacted: Contacted, moment: Moment, submission: str = "", accepted: bool = False
+) -> Done[Contacted]:
+    """Keep one contact, once for each submission id (D4). A claim to have paid never becomes a receipt (case 18).
+
+    A second call on one day and one outside the hours for calls are Unusual, unless `accepted`.
+    """
     refuse_problems(problems(contacted))
     refuse_future_date(contacted.at, moment.today, "at")
     refuse_strange_due(contacted.next_on, moment.today, "next_on")
@@ -24,6 +29,8 @@ def log_contact(ledger: Ledger, contacted: Contacted, moment: Moment, submission
         if before:
             return done(replace(clean, id=before))
         customers.load_customer(ledger, clean.customer_id)
+        if not accepted:
+            _ask_first(ledger, clean, moment)
         made = contacts.add_contact(ledger, clean, moment)
         submissions.remember(ledger, submission, "contact_log", made, moment)
     return done(replace(clean, id=made), Changed.CONTACTS)
@@ -39,3 +46,8 @@ def put_off(ledger: Ledger, customer_id: int, until: date, moment: Moment) -> Do
 
 def contact_log(ledger: Ledger, today: date, customer_id: int = 0) -> list[Contacted]:
     return contacts.load_contacts(ledger, today, customer_id)
+
+
+def _ask_first(ledger: Ledger, line: Contacted, moment: Moment) -> None:
+    for question in cautions(line, contacts.load_contacts(ledger, line.at, line.customer_id), moment.now):
+        raise Unusual(question.template, **question.facts)

@@ -7,10 +7,11 @@ from datetime import date
 
 from desktop_app.domain.chasing import Order, Row, worklist
 from desktop_app.domain.contacts import Contacted, not_reached_in_a_row, talks
-from desktop_app.domain.customers import spoken_to
+from desktop_app.domain.customers import person_for
 from desktop_app.domain.figures import Count, Figures, figures_of
 from desktop_app.domain.forecast import HORIZON_DAYS
 from desktop_app.domain.promises import Judged, PromiseState, judge_promises
+from desktop_app.domain.reasons import roles_for
 from desktop_app.domain.standing import Standing
 from desktop_app.operations.chasing import standings
 from desktop_app.store import chasing, contacts, customers, papers
@@ -23,7 +24,7 @@ __all__ = ["Count", "Figures", "Order", "Week", "WeekRow", "this_week_page"]
 class WeekRow:
     """One customer on the page: the row of the list and the facts of a call.
 
-    `contact` and `phone` are whom papers are addressed to. `last` is the last talk (putting off is none), `attempts`
+    `contact` and `phone` are whom the next step is done with. `last` is the last talk (putting off is none), `attempts`
     how often nobody was reached since somebody was. `last_paid` is the last day money came, and how much came that
     day. `promise` is the one that names the latest day still to come.
     """
@@ -65,13 +66,13 @@ class _Facts:
     ) -> None:
         self._standings = {one.customer_id: one for one in known}
         self._promised = promised
-        self._people = {one.id: spoken_to(one) for one in customers.load_customers(ledger)}
+        self._customers = {one.id: one for one in customers.load_customers(ledger)}
         self._paid = chasing.last_paid(ledger, today)
         self._said = _talks(contacts.load_contacts(ledger, today))
 
     def of(self, row: Row) -> WeekRow:
         """One row with the facts of a call."""
-        contact, phone = self._people[row.customer_id]
+        contact, phone = person_for(self._customers[row.customer_id], roles_for(row.action))
         standing, said = self._standings[row.customer_id], self._said[row.customer_id]
         return WeekRow(
             row=row,

@@ -1,16 +1,18 @@
 """The contact log, and money that is said to be on its way."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
 from desktop_app.domain.arrivals import Arrival
 from desktop_app.domain.contacts import (
     NOBODY_REACHED,
+    SHOP_TIME,
     Channel,
     Contacted,
     Outcome,
+    cautions,
     claim_returns,
     not_reached_in_a_row,
     problems,
@@ -56,6 +58,37 @@ def test_a_claim_without_sum_or_day_is_met_by_any_money_since_the_talk() -> None
     vague = Contacted(1, CLAIM.at, Channel.PHONE, Outcome.CLAIMS_PAID)
     assert claim_returns(vague, [came(THE_THIRD, 800)], TODAY)
     assert not claim_returns(vague, [came(date(2026, 3, 6), 0.01)], TODAY)
+
+
+@pytest.mark.parametrize(
+    ("hour", "minute", "asked"), [(7, 59, True), (8, 0, False), (19, 59, False), (20, 0, True), (2, 0, True)]
+)
+def test_a_call_outside_eight_to_eight_is_asked_about(hour: int, minute: int, asked: bool) -> None:
+    """U6, conventions §3: by the clock of China, whatever the computer is set to."""
+    now = datetime(2026, 3, 16, hour, minute, tzinfo=SHOP_TIME).astimezone(UTC)
+    call = Contacted(1, TODAY, Channel.PHONE, Outcome.REACHED)
+    assert bool(cautions(call, [], now)) is asked
+    assert cautions(replace(call, channel=Channel.IN_PERSON), [], now) == []
+    assert cautions(replace(call, at=TODAY - timedelta(days=1)), [], now) == [], "it is told after the event"
+
+
+def test_a_second_call_on_one_day_is_asked_about() -> None:
+    """U6: a letter is no call, and putting off is no talk."""
+    noon = datetime(2026, 3, 16, 12, tzinfo=SHOP_TIME)
+    call = Contacted(1, TODAY, Channel.PHONE, Outcome.NOT_REACHED)
+    for before in (replace(call, channel=Channel.WECHAT), call):
+        assert [one.template[:26] for one in cautions(call, [before], noon)] == ["This customer was contacte"]
+    others = [
+        replace(call, at=TODAY - timedelta(days=1)),
+        replace(call, channel=Channel.LETTER),
+        replace(call, outcome=Outcome.PUT_OFF),
+    ]
+    assert cautions(call, others, noon) == []
+
+
+def test_a_claim_to_have_paid_names_the_day_the_money_was_sent() -> None:
+    """Case 18: today would be a guess, and money that came yesterday a false alarm."""
+    assert [one.field for one in problems(Contacted(1, TODAY, Channel.PHONE, Outcome.CLAIMS_PAID))] == ["claimed_on"]
 
 
 def test_only_a_claim_to_have_paid_returns_as_one() -> None:

@@ -63,7 +63,7 @@ def test_a_row_says_whom_to_call(book: Ledger) -> None:
     a_debtor(book, "乙", amount="50", phone="0571", contacts=(Contact("小钱", phone="136"),))
     a_debtor(book, "丙", amount="20")
     rows = this_week_page(book, on("04-10")).rows
-    assert [(row.contact, row.phone) for row in rows] == [("赵姐", "139"), ("小钱", "0571"), ("", "")]
+    assert [(row.contact, row.phone) for row in rows] == [("赵姐", "139"), ("小钱", "136"), ("", "")]
 
 
 def test_a_row_says_what_was_said_last_and_how_often_nobody_answered(book: Ledger) -> None:

@@ -61,7 +61,7 @@ def test_a_line_of_the_log_taken_back_was_never_said(book: Ledger) -> None:
     customer = a_customer(book)
     a_slip(book, customer, "01-05", "100")
     line = Contacted(customer.id, on("03-01"), Channel.PHONE, Outcome.NOT_REACHED)
-    kept, wrong = (log_contact(book, line, at("03-01")).result for _ in range(2))
+    kept, wrong = (log_contact(book, line, at("03-01"), accepted=True).result for _ in range(2))
     assert this_week_page(book, on("03-01")).rows[0].attempts == 2
     withdraw(book, Withdrawable.CONTACT, wrong.id, at("03-01"))
     assert contact_log(book, on("03-01")) == [kept]

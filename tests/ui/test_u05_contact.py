@@ -39,9 +39,9 @@ def panel_page(bench: AWindow) -> ThisWeekPage:
     return page
 
 
-@pytest.mark.parametrize("at", range(len(CHOICES)))
+@pytest.mark.parametrize("at", [at for at, (one, _) in enumerate(CHOICES) if one is not Outcome.CLAIMS_PAID])
 def test_every_outcome_takes_at_most_four_keys(bench: AWindow, at: int) -> None:
-    """U5: C, its digit, Enter."""
+    """U5: C, its digit, Enter; who says it is paid is asked one thing more."""
     bench.press("C", str(at + 1), Qt.Key.Key_Return)
     bench.settle()
     assert bench.keys <= MOST_KEYS
@@ -56,6 +56,7 @@ def test_a_talk_in_person_and_one_by_wechat_are_kept_as_such(bench: AWindow) -> 
     for digit in "45":
         bench.press("C", digit, Qt.Key.Key_Return)
         bench.settle()
+    assert panel_page(bench).contact.failure.isHidden(), "a visit is no call"
     assert [one.channel for one in log(bench)] == [Channel.IN_PERSON, Channel.WECHAT]
 
 
@@ -79,12 +80,55 @@ def test_esc_logs_nothing(bench: AWindow) -> None:
 def test_a_claim_to_have_paid_keeps_the_sum_and_is_no_receipt(bench: AWindow) -> None:
     """Case 18: a claim is a claim."""
     page = panel_page(bench)
-    bench.press("C", "6")
+    bench.press("C", "6", Qt.Key.Key_Return)
+    bench.settle()
+    assert log(bench) == [], "the day the money was sent is asked, not guessed"
+    assert page.contact.sent.hasFocus()
+    bench.press("1119", Qt.Key.Key_Tab)
     page.contact.amount.setFocus()
     bench.press("1200")
     page.contact.note.setFocus()
     bench.press(Qt.Key.Key_Return)
     bench.settle()
     (logged,) = log(bench)
-    assert (logged.outcome, logged.amount_fen, logged.claimed_on) == (Outcome.CLAIMS_PAID, 1200_00, TODAY)
+    claimed = (Outcome.CLAIMS_PAID, 1200_00, date(2026, 11, 19))
+    assert (logged.outcome, logged.amount_fen, logged.claimed_on) == claimed
     assert page.table.model.shown[0].row.owed_fen == 3000_00
+
+
+def test_no_outcome_is_chosen_for_anybody(bench: AWindow) -> None:
+    """U5: an Enter too many must not say that somebody was reached."""
+    page = panel_page(bench)
+    bench.press("C", Qt.Key.Key_Return)
+    bench.settle()
+    assert log(bench) == []
+    assert page.contact.failure.text() == "✕ Choose how the talk ended."
+    assert not any(button.isChecked() for button in page.contact.buttons)
+
+
+def test_a_second_call_on_one_day_is_asked_first(bench: AWindow) -> None:
+    """U6: Enter once more is the answer; another outcome is asked anew."""
+    page = panel_page(bench)
+    bench.press("C", "2", Qt.Key.Key_Return)
+    bench.settle()
+    bench.press("C", "1", Qt.Key.Key_Return)
+    bench.settle()
+    assert len(log(bench)) == 1
+    assert "once a day is enough" in page.contact.failure.text()
+    bench.press("2", Qt.Key.Key_Return)
+    bench.settle()
+    assert len(log(bench)) == 1
+    bench.press(Qt.Key.Key_Return)
+    bench.settle()
+    assert [one.outcome for one in log(bench)] == [Outcome.NOT_REACHED, Outcome.NOT_REACHED]
+
+
+def test_the_day_to_speak_again_is_kept(bench: AWindow) -> None:
+    """U5: what was agreed on the telephone stands on the list that day."""
+    page = panel_page(bench)
+    bench.press("C", "1")
+    page.contact.again.setFocus()
+    bench.press("1125", Qt.Key.Key_Return)
+    bench.settle()
+    (logged,) = log(bench)
+    assert logged.next_on == date(2026, 11, 25)

@@ -128,7 +128,7 @@ class Office:
         channel = Channel.WECHAT if outcome is Outcome.WECHAT else Channel.PHONE
         again = day + DAY if outcome is Outcome.NOT_REACHED else None
         talk = Contacted(client.customer.id, day, channel, outcome, note, again)
-        log_contact(self._ledger, talk, self._clock.at(day))
+        log_contact(self._ledger, talk, self._clock.at(day), accepted=True)
         if outcome is Outcome.REACHED and client.promised_until < day:
             self._promised(client, overdue_fen, day, life)
 

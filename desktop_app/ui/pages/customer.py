@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.domain.accounts import Kind
 from desktop_app.domain.contacts import Contacted
-from desktop_app.domain.customers import spoken_to
+from desktop_app.domain.customers import person_for
 from desktop_app.domain.disputes import Dispute
 from desktop_app.language import N_
 from desktop_app.operations.customer_page import CustomerView, customer_view
@@ -173,7 +173,7 @@ class CustomerPage(Page):
             self._withdraw(Withdrawable.DISPUTE, one.id)
 
     def copy_phone(self) -> None:
-        number = spoken_to(self.view.row.customer)[1] if self.view else ""
+        number = person_for(self.view.row.customer)[1] if self.view else ""
         if number:
             QGuiApplication.clipboard().setText(number)
             self.desk.notice(info(self.desk.say("The phone number is copied.")))
@@ -203,7 +203,7 @@ class CustomerPage(Page):
         self.panel.setCurrentWidget(self._areas[form])
         self.head.show_buttons(False)
         form.setFocus()
-        form.begin(Subject(self.customer_id, row.customer.name, spoken_to(row.customer)[0], self.view.debt.ask_fen))
+        form.begin(Subject(self.customer_id, row.customer.name, person_for(row.customer)[0], self.view.debt.ask_fen))
 
     def _about_dispute(self, form: AnswerDispute | SettleDispute) -> None:
         """About the dispute under the cursor, or the only one there is."""

@@ -9,7 +9,7 @@ from typing import TypeVar
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
-from desktop_app.domain.customers import Customer, spoken_to
+from desktop_app.domain.customers import Customer, person_for
 from desktop_app.domain.labels import GRADES, SEGMENTS, terms_said
 from desktop_app.language import N_
 from desktop_app.operations.customer_rows import CustomerRow, customer_rows
@@ -88,10 +88,10 @@ COLUMNS: tuple[Column[CustomerRow], ...] = (
     Column(
         "phone",
         N_("Phone"),
-        lambda one: spoken_to(one.customer)[1],
+        lambda one: person_for(one.customer)[1],
         width=124,
         fades=4,
-        text=lambda one, desk: masked(spoken_to(one.customer)[1], desk),
+        text=lambda one, desk: masked(person_for(one.customer)[1], desk),
         found_by=lambda one: "\n".join([one.customer.phone, *(contact.phone for contact in one.customer.contacts)]),
     ),
     Column("owes", N_("Owes (yuan)"), lambda one: one.balance_fen, Look.MONEY, 120, total=True),
@@ -250,7 +250,7 @@ class CustomersPage(Page):
 
     def copy_phone(self) -> None:
         one = self.table.current()
-        number = spoken_to(one.customer)[1] if one else ""
+        number = person_for(one.customer)[1] if one else ""
         if number:
             QGuiApplication.clipboard().setText(number)
             self.desk.notice(info(self.desk.say("The phone number is copied.")))
@@ -287,7 +287,7 @@ class CustomersPage(Page):
         self.panel.setCurrentWidget(self._areas[form])
         self.adding.hide()  # one primary button at a time
         form.setFocus()
-        form.begin(Subject(one.customer.id, one.customer.name, spoken_to(one.customer)[0], one.debt.ask_fen))
+        form.begin(Subject(one.customer.id, one.customer.name, person_for(one.customer)[0], one.debt.ask_fen))
         self._about = one.customer.id
 
     def _end_quick(self) -> None:

@@ -5,12 +5,15 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from desktop_app.domain.contacts import Channel, Contacted, Outcome
+from desktop_app.domain.errors import Refused, Said, Unusual
+from desktop_app.domain.typed_dates import Lean
 from desktop_app.language import N_
 from desktop_app.operations.contacts import log_contact
 from desktop_app.operations.withdrawing import Withdrawable, withdraw
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.panels.quick import QuickPanel
 from desktop_app.ui.widgets.amount_field import AmountField
+from desktop_app.ui.widgets.date_field import DateField
 from desktop_app.ui.widgets.field_box import FieldBox
 from desktop_app.ui.widgets.text_field import TextField
 
@@ -41,46 +44,92 @@ class ContactPanel(QuickPanel):
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             button.clicked.connect(lambda _=False, at=at: self.choose(at))
             self.body.addWidget(button)
+        self.sent = DateField(desk.say, desk.today, required=True, lean=Lean.BACK)
         self.amount = AmountField(desk.say)
-        self._amount_box = FieldBox(desk.say, desk.say("Sum they name, if any"), self.amount)
+        self.again = DateField(desk.say, desk.today, lean=Lean.AHEAD)
         self.note = TextField(desk.say, longest=500)
-        self.body.addWidget(self._amount_box)
+        self._sent_box = FieldBox(desk.say, desk.say("Money sent on"), self.sent)
+        self._amount_box = FieldBox(desk.say, desk.say("Sum they name, if any"), self.amount)
+        self._again_box = FieldBox(desk.say, desk.say("Agreed to speak again on"), self.again)
+        for box in (self._sent_box, self._amount_box, self._again_box):
+            self.body.addWidget(box)
         self.body.addWidget(FieldBox(desk.say, desk.say("Note"), self.note))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._chosen = 0
+        self._chosen: int | None = None
+        self._accepted = False
 
     def start(self) -> None:
         self.note.clear()
         self.amount.set_fen(None)
-        self.choose(0)
+        self.sent.set_day(None)
+        self.again.set_day(None)
+        self._choose_none()
 
     def choose(self, at: int) -> None:
-        """Choose how the talk ended."""
+        """Choose how the talk ended; who says it is paid is asked when the money was sent."""
+        self._ask_anew()
         self._chosen = at
         self.buttons[at].setChecked(True)
-        self._amount_box.setVisible(CHOICES[at][0] is Outcome.CLAIMS_PAID)
+        claims = CHOICES[at][0] is Outcome.CLAIMS_PAID
+        self._sent_box.setVisible(claims)
+        self._amount_box.setVisible(claims)
+        if claims:
+            self.sent.setFocus(Qt.FocusReason.TabFocusReason)
 
     def save(self) -> None:
-        outcome, today = CHOICES[self._chosen][0], self.desk.today()
-        claims = outcome is Outcome.CLAIMS_PAID
-        problem = self.amount.problem() if claims else None
+        if self._chosen is None:
+            self.refuse(Refused("Choose how the talk ended."))
+            return
+        outcome = CHOICES[self._chosen][0]
+        problem = self._problem(outcome is Outcome.CLAIMS_PAID)
         if problem is not None:
             self.refuse(problem)
             return
-        contacted = Contacted(
+        contacted, accepted = self._contacted(outcome), self._accepted
+        submission, said = self.submission, self.desk.say("Contact logged: {name}.", name=self.subject.name)
+        self.do(
+            lambda book, moment: log_contact(book.ledger, contacted, moment, submission, accepted),
+            lambda kept: self._saved(kept, said),
+        )
+
+    def refuse(self, said: Said) -> None:
+        """What is unusual is a question: Enter once more is the answer."""
+        super().refuse(said)
+        if isinstance(said, Unusual):
+            self._accepted = True
+            self.saving.setText(self.desk.say("Log it all the same  Enter"))
+
+    def _contacted(self, outcome: Outcome) -> Contacted:
+        claims = outcome is Outcome.CLAIMS_PAID
+        return Contacted(
             self.subject.customer_id,
-            today,
+            self.desk.today(),
             CHANNELS.get(outcome, Channel.PHONE),
             outcome,
             self.note.text(),
+            next_on=self.again.day(),
             amount_fen=(self.amount.fen() or 0) if claims else 0,
-            claimed_on=today if claims else None,
+            claimed_on=self.sent.day() if claims else None,
         )
-        submission, said = self.submission, self.desk.say("Contact logged: {name}.", name=self.subject.name)
-        self.do(
-            lambda book, moment: log_contact(book.ledger, contacted, moment, submission),
-            lambda kept: self._saved(kept, said),
-        )
+
+    def _problem(self, claims: bool) -> Said | None:
+        fields = (self.sent, self.amount, self.again) if claims else (self.again,)
+        return next((found for field in fields if (found := field.problem()) is not None), None)
+
+    def _choose_none(self) -> None:
+        self._ask_anew()
+        self._chosen = None
+        for button in self.buttons:  # an exclusive button cannot be let go of
+            button.setAutoExclusive(False)
+            button.setChecked(False)
+            button.setAutoExclusive(True)
+        self._sent_box.hide()
+        self._amount_box.hide()
+
+    def _ask_anew(self) -> None:
+        self._accepted = False
+        self.failure.hide()
+        self.saving.setText(self.desk.say("Save  Enter"))
 
     def _saved(self, kept: Contacted, said: str) -> None:
         self.desk.done(said, lambda book, moment: withdraw(book.ledger, Withdrawable.CONTACT, kept.id, moment))

@@ -6,7 +6,7 @@ from typing import Protocol
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop_app.domain.accounts import Kind
-from desktop_app.domain.customers import Customer, Grade, spoken_to
+from desktop_app.domain.customers import Customer, Grade, person_for
 from desktop_app.domain.debt import Debt
 from desktop_app.domain.labels import GRADES, SEGMENTS, in_plan_said, terms_said
 from desktop_app.domain.money import format_yuan
@@ -104,7 +104,7 @@ def stop_text(customer: Customer, desk: Desk) -> str:
 
 def _line(customer: Customer, desk: Desk) -> str:
     """`郭志强 · 138 0013 8000 · 城东 · 货到30天`."""
-    who, number = spoken_to(customer)
+    who, number = person_for(customer)
     kind = desk.tell(SEGMENTS[customer.segment])
     grade = desk.tell(GRADES[customer.grade]) if customer.grade is not Grade.NONE else ""
     parts = [who, masked(number, desk), customer.area, kind, grade, desk.tell(terms_said(customer.terms))]
