@@ -101,6 +101,8 @@ COMMANDS = (
         Option("--sheet", N_("the sheet to read, where there are several"), "NAME"),
         Option("--dry-run", N_("only show what would be brought in")),
         Option("--drop-bad", N_("leave out the rows that cannot be read")),
+        Option("--terms", N_("how new customers pay of whom the table does not say it, such as 月结30天 or not-agreed"),
+               "TERMS"),
     ), "bring_in"),
     Command("undo-import", "imports", N_("take the last import back"), function="undo"),
     Command("customers", "customers", N_("list the customers")),

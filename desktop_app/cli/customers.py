@@ -13,7 +13,7 @@ from desktop_app.domain.customers import Customer, clean_text
 from desktop_app.domain.dates import Terms, TermsKind
 from desktop_app.domain.debt import Debt
 from desktop_app.domain.errors import Said
-from desktop_app.domain.labels import in_plan_said, terms_said
+from desktop_app.domain.labels import in_plan_said, no_due_said, supply_said, terms_said
 from desktop_app.domain.money import format_yuan
 from desktop_app.language import N_
 from desktop_app.operations.customers import find_customer
@@ -53,6 +53,7 @@ def _customer_answer(customer: Customer, balance_fen: int) -> Mapping[str, objec
         "area": customer.area,
         "phone": _phone(customer),
         "stopped": customer.stopped,
+        "credit_hold": customer.credit_hold,
         "active": customer.active,
         "balance": yuan(balance_fen),
     }
@@ -141,15 +142,13 @@ def _show_customers(found: Balances, screen: Screen) -> None:
 
 
 def _mark(customer: Customer) -> Cell:
-    if customer.stopped:
-        return Said("supply stopped")
-    return None if customer.active else Said("put away")
+    return supply_said(customer) or (None if customer.active else Said("put away"))
 
 
 def _show_balance(today: date, report: AccountReport, screen: Screen) -> None:
     screen.heading(Said("{name} ({code}) on {day}", name=report.customer.name, code=report.customer.code, day=today))
     columns = tuple(Column(title, figures=True) for title in _FIGURES)
-    limit: Cell = Said("none") if report.customer.limit_fen is None else report.customer.limit_fen
+    limit: Cell = Said("no limit") if report.customer.limit_fen is None else report.customer.limit_fen
     debt = report.debt
     figures = (debt.owed_fen, debt.overdue_fen, debt.ask_fen, debt.in_plan_fen, debt.in_dispute_fen)
     screen.table(columns, [(*figures, debt.on_account_fen, limit)])
@@ -157,7 +156,7 @@ def _show_balance(today: date, report: AccountReport, screen: Screen) -> None:
         screen.say(said)
     screen.gap()
     if report.items:
-        _show_items(report.items, today, screen)
+        _show_items(report.items, report.customer.terms, today, screen)
     else:
         screen.say(Said("No slip is open."))
 
@@ -167,7 +166,7 @@ _FIGURES = (
 )  # fmt: skip
 
 
-def _show_items(items: tuple[OpenItem, ...], today: date, screen: Screen) -> None:
+def _show_items(items: tuple[OpenItem, ...], terms: Terms, today: date, screen: Screen) -> None:
     columns = (
         Column(N_("Number"), firm=True),
         Column(N_("Date"), firm=True),
@@ -181,7 +180,7 @@ def _show_items(items: tuple[OpenItem, ...], today: date, screen: Screen) -> Non
         (
             item.number,
             str(item.dated),
-            str(item.due) if item.due else Said("with the next batch"),
+            str(item.due) if item.due else no_due_said(terms),
             item.amount_fen,
             item.open_fen,
             str(days_overdue(item.due, today) or ""),

@@ -16,6 +16,7 @@ from desktop_app.operations.importing import (
     Undone,
     import_preview,
     preview_file,
+    terms_in_words,
     undo_import,
 )
 
@@ -23,14 +24,16 @@ from desktop_app.operations.importing import (
 def bring_in(session: Session) -> None:
     """Show what the file holds and bring it in, if every cell is good or bad rows are dropped on purpose (U48)."""
     options = session.options
+    terms = None if options.terms is None else terms_in_words(options.terms)
     with opened(session) as book:
         seen = _preview(book, session)
         if options.dry_run or (seen.bad and not options.drop_bad):
             _present(session, Reading(options.file.name, seen))
         if options.dry_run:
             return
-        imported = import_preview(book.ledger, seen, options.file.name, session.moment, options.drop_bad).result
-    _present(session, Reading(options.file.name, seen, imported))
+        drop = options.drop_bad
+        made = import_preview(book.ledger, seen, options.file.name, session.moment, drop, terms=terms).result
+    _present(session, Reading(options.file.name, seen, made))
 
 
 def undo(session: Session) -> None:

@@ -3,6 +3,8 @@
 from datetime import date
 
 from desktop_app.domain.accounts import Kind
+from desktop_app.domain.dates import Terms
+from desktop_app.domain.labels import no_due_said
 from desktop_app.domain.money import format_yuan
 from desktop_app.language import N_, Translate
 
@@ -31,6 +33,8 @@ def in_groups(text: str) -> str:
     return " ".join(text[start : start + 4] for start in range(0, len(text), 4))
 
 
-def due_text(due: date | None, _: Translate) -> str:
-    """The due date, or that the next batch decides it (case 11)."""
-    return long_date(due, _) if due else _("with the next batch")
+def due_text(due: date | None, _: Translate, terms: Terms | None = None) -> str:
+    """The due date, or what decides it: usually the next batch (case 11)."""
+    if due:
+        return long_date(due, _)
+    return no_due_said(terms).text(_) if terms else _("with the next batch")

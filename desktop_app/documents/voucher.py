@@ -161,7 +161,7 @@ class _Drawing:
         voucher, _ = self.voucher, self._
         if self.returned:
             return (_("Returns slip:"), Value(voucher.returns_number)), ("", Value(""))
-        due = due_text(voucher.due, _)
+        due = due_text(voucher.due, _, voucher.terms)
         if len(voucher.parts) > 1:
             due = _("in {count} parts, see below").format(count=len(voucher.parts))
         return (_("Terms:"), Value(terms_said(voucher.terms).text(_))), (_("Pay by:"), Value(due))

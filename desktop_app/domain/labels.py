@@ -6,7 +6,7 @@ from datetime import date
 from typing import assert_never
 
 from desktop_app.domain.accounts import Kind
-from desktop_app.domain.customers import Grade, Role, Segment
+from desktop_app.domain.customers import Customer, Grade, Role, Segment
 from desktop_app.domain.dates import MONTH_END, PayMonth, Terms, TermsKind, due_date
 from desktop_app.domain.debt import Debt
 from desktop_app.domain.errors import Said
@@ -59,6 +59,22 @@ def in_plan_said(debt: Debt) -> Said | None:
     if part is None:
         return Said("In plan {sum}", sum=covered)
     return Said("In plan {sum}, next part {part} on {day}", sum=covered, part=format_yuan(part.fen), day=part.due)
+
+
+def no_due_said(terms: Terms) -> Said:
+    """What stands where a slip has no due date: what decides it (case 11)."""
+    if terms.kind is TermsKind.NOT_AGREED:
+        return Said("not agreed yet")
+    if terms.kind is TermsKind.SETTLE_PREVIOUS:
+        return Said("before the next batch leaves")
+    return Said("with the next batch")
+
+
+def supply_said(customer: Customer) -> Said | None:
+    """What keeps goods from leaving: 停货 all of them, 停赊 what is not paid (R040); None where nothing does."""
+    if customer.stopped:
+        return Said("supply stopped")
+    return Said("credit stopped") if customer.credit_hold else None
 
 
 def terms_meaning_said(terms: Terms) -> Said:

@@ -22,6 +22,7 @@ from desktop_app.exchange.rows import (
     ReceiptRow,
     Row,
     ShipmentRow,
+    name_of,
     payment_identities,
     same_name,
 )
@@ -47,6 +48,8 @@ class Booking:
     known: dict[str, int]
     doubtful: dict[str, tuple[str, ...]]
     done: set[str]
+    otherwise: Terms | None = None
+    """How new customers pay of whom the sheet does not say it; None is not asked yet."""
 
     def book(self, row: Row, identity: str) -> list[Subject]:
         """Book one row; nothing comes back when the book already has all of it."""
@@ -70,7 +73,7 @@ class Booking:
     def _customer_row(self, row: CustomerRow) -> list[str]:
         known = self.known.get(same_name(row.customer.name))
         if known is None:
-            return [self._keep(row.customer)]
+            return [self._keep(replace(row.customer, terms=self._terms_of(row)))]
         customer = customers.load_customer(self.ledger, known)
         return [] if customer.active else [self._bring_back(customer)]
 
@@ -166,9 +169,25 @@ class Booking:
                 name=name,
                 codes=", ".join(self.doubtful[key]),
             )
-        made = [] if key in self.known else [self._keep(Customer(name, terms=self.terms.get(key, Terms())))]
+        made = [] if key in self.known else [self._keep(Customer(name, terms=self.terms.get(key) or self._agreed()))]
         customer = customers.load_customer(self.ledger, self.known[key])
         return customer, made if customer.active else [self._bring_back(customer)]
+
+    def without_terms(self, rows: Iterable[Row]) -> list[str]:
+        """Names of the new customers of whom no row says how they pay, each once."""
+        strangers = {
+            same_name(name_of(row)): name_of(row)
+            for row in rows
+            if not isinstance(row, GoodsRow) and not (isinstance(row, CustomerRow) and _says_terms(row))
+        }
+        told = self.terms.keys() | self.known.keys()
+        return [name for key, name in strangers.items() if key not in told]
+
+    def _terms_of(self, row: CustomerRow) -> Terms:
+        return row.customer.terms if _says_terms(row) else self._agreed()
+
+    def _agreed(self) -> Terms:
+        return self.otherwise or Terms(TermsKind.NOT_AGREED)
 
     def _bring_back(self, customer: Customer) -> str:
         """A customer put away when an earlier import was taken back."""
@@ -189,21 +208,29 @@ class Booking:
         return [item for item in items if item.number == number]
 
 
-def begin_booking(ledger: Ledger, rows: Iterable[Row], moment: Moment) -> Booking:
-    """A booking over the names and rows the book already knows. A name of two customers is refused when met."""
+def begin_booking(ledger: Ledger, rows: Iterable[Row], moment: Moment, otherwise: Terms | None = None) -> Booking:
+    """A booking over the names and rows the book already knows. A name of two customers is refused when met.
+
+    `otherwise`: how new customers pay of whom the rows do not say it.
+    """
     codes: dict[str, dict[int, str]] = {}
     for customer in customers.load_customers(ledger):
         for name in names_of(customer):
             codes.setdefault(same_name(name), {})[customer.id] = customer.code
     known = {name: min(found) for name, found in codes.items()}
     doubtful = {name: tuple(found.values()) for name, found in codes.items() if len(found) > 1}
-    return Booking(ledger, moment, terms_shown_by(rows), known, doubtful, imports.known_identities(ledger))
+    done = imports.known_identities(ledger)
+    return Booking(ledger, moment, terms_shown_by(rows), known, doubtful, done, otherwise)
+
+
+def _says_terms(row: CustomerRow) -> bool:
+    return row.customer.terms.kind is not TermsKind.NOT_AGREED
 
 
 def terms_shown_by(rows: Iterable[Row]) -> dict[str, Terms]:
     """By name: credit of as many days as lie between date and due date in most of the customer's rows.
 
-    A customer whose rows show no due date gets none here, and so pays cash until terms are agreed (R008).
+    Of a customer whose rows show no due date nothing is known: that is asked, never guessed (R003).
     """
     days: dict[str, Counter[int]] = {}
     for row in rows:

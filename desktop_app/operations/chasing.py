@@ -73,7 +73,7 @@ class _Facts:
             on_account_fen=account.on_account_fen,
             kept_apart_fen=account.kept_apart_fen,
             limit_fen=customer.limit_fen,
-            stopped=customer.stopped,
+            stopped=customer.stopped or customer.credit_hold,
             must_reconcile=customer.must_reconcile,
             promises=promised,
             arrivals=self.arrivals.get(customer.id, ()),

@@ -9,7 +9,7 @@ from desktop_app.domain.accounts import DEFAULT_BUCKETS, Kind
 from desktop_app.domain.chase_words import action_said, reason_said
 from desktop_app.domain.customers import spoken_to
 from desktop_app.domain.errors import Refused
-from desktop_app.domain.labels import PROMISE_STATES, STATEMENT_STATES, buckets_said, terms_said
+from desktop_app.domain.labels import PROMISE_STATES, STATEMENT_STATES, buckets_said, supply_said, terms_said
 from desktop_app.domain.moment import Moment
 from desktop_app.domain.owner import OwnerAct
 from desktop_app.exchange.writing import ColumnKind, TableColumn, Value, csv_table, xlsx_table
@@ -93,12 +93,13 @@ def _customers(ledger: Ledger, _today: date, translate: Translate) -> Table:
         _text(translate("Customer code")), _text(translate("Customer")), _text(translate("Also known as")),
         _text(translate("Contact")), _text(translate("Phone")), _text(translate("Area")), _text(translate("Address")),
         _text(translate("Terms")), TableColumn(translate("Limit"), ColumnKind.MONEY), _text(translate("Grade")),
-        _text(translate("Notes")),
+        _text(translate("Notes")), _text(translate("Supply")),
     )  # fmt: skip
     rows: Rows = [
         (
             one.code, one.name, "、".join(one.aliases), *spoken_to(one), one.area, one.address,
             terms_said(one.terms).text(translate), one.limit_fen, one.grade, one.notes,
+            stopped.text(translate) if (stopped := supply_said(one)) else "",
         )
         for one in customers.load_customers(ledger)
         if one.active

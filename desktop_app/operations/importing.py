@@ -1,10 +1,11 @@
 """Import a foreign sheet: preview, book all good rows in one step, take all back in one step (U48, D20)."""
 
-from collections.abc import Callable, Mapping, Set
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from desktop_app.domain.dates import Terms
 from desktop_app.domain.errors import Refused
 from desktop_app.domain.moment import Moment
 from desktop_app.domain.shipments import total_fen
@@ -13,8 +14,9 @@ from desktop_app.exchange.grid import Workbook, letter
 from desktop_app.exchange.layouts import ImportKind
 from desktop_app.exchange.previews import Choice, GoodRow, Preview, preview
 from desktop_app.exchange.repairs import repaired
-from desktop_app.exchange.rows import CustomerRow, GoodsRow, HistoryRow, OpenItemRow, ReceiptRow, ShipmentRow
+from desktop_app.exchange.rows import CustomerRow, GoodsRow, HistoryRow, OpenItemRow, ReceiptRow, Row, ShipmentRow
 from desktop_app.exchange.tables import Table
+from desktop_app.exchange.terms import terms_of
 from desktop_app.operations.booking import Booking, Subject, begin_booking
 from desktop_app.operations.done import Changed, Done, done
 from desktop_app.operations.owner import require_owner_to_undo
@@ -43,6 +45,7 @@ __all__ = [
     "read_pasted",
     "repaired",
     "summary",
+    "terms_in_words",
     "undo_import",
 ]
 
@@ -87,6 +90,11 @@ class Undone:
     documents: int
     customers: int
     goods: int
+
+
+def terms_in_words(words: str) -> Terms:
+    """Terms as they may be written in a sheet: 月结30天, 现结, 未定. Refuses words it does not know."""
+    return terms_of(words)
 
 
 def summary(row: GoodRow) -> Summary:
@@ -154,11 +162,13 @@ def import_preview(
     drop_bad: bool = False,
     without: Set[int] = frozenset(),
     step: Step | None = None,
+    terms: Terms | None = None,
 ) -> Done[Imported]:
     """Book every good row in one transaction; refused while cells are bad, unless their rows are dropped on purpose.
 
     Rows the book already has add nothing. Entries that begin in a row of `without` are left out. What the book itself
-    refuses carries the row as its `line`. The mapping is remembered for this header.
+    refuses carries the row as its `line`. The mapping is remembered for this header. `terms`: how new customers pay of
+    whom the sheet does not say it; refused while that is not said, since a guess would make old debts overdue (R003).
     """
     if seen.bad and not drop_bad:
         first = seen.bad[0]
@@ -171,10 +181,23 @@ def import_preview(
             reason=first.reason,
         )
     with ledger.writing():
-        booking = begin_booking(ledger, (row.value for row in seen.good), moment)
+        wanted = [row.value for row in seen.good if row.row not in without]
+        booking = begin_booking(ledger, wanted, moment, terms)
+        _refuse_unsaid_terms(booking, wanted)
         made = _book_all(booking, seen, file_name, without, step or _untold)
         imports.keep_mapping(ledger, seen.signature, seen.mapping)
     return done(made, Changed.CUSTOMERS, Changed.GOODS, Changed.DOCUMENTS, Changed.IMPORTS)
+
+
+def _refuse_unsaid_terms(booking: Booking, wanted: Sequence[Row]) -> None:
+    unsaid = booking.without_terms(wanted) if booking.otherwise is None else []
+    if unsaid:
+        raise Refused(
+            "The sheet does not say how its new customers pay: {count}, the first is {name}. Choose their terms (on "
+            "the command line: --terms 月结30天, or --terms not-agreed).",
+            count=len(unsaid),
+            name=unsaid[0],
+        ).at("terms")
 
 
 def last_import(ledger: Ledger) -> Import | None:

@@ -44,10 +44,14 @@ class Fate(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Outlook:
-    """`fates` by row of the sheet, also of the further rows of an entry; `refused` are cells the book cannot take."""
+    """`fates` by row of the sheet, also of the further rows of an entry; `refused` are cells the book cannot take.
+
+    `without_terms`: new customers of whom the sheet does not say how they pay.
+    """
 
     fates: Mapping[int, Fate]
     refused: tuple[BadCell, ...]
+    without_terms: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +103,8 @@ def outlook(ledger: Ledger, seen: Preview, moment: Moment) -> Outlook:
 
     What only shows while booking, such as a slip of today that the gate stops, is found then.
     """
-    booking = begin_booking(ledger, (), moment)
+    rows = [entry.value for entry in seen.good]
+    booking = begin_booking(ledger, rows, moment)
     fates: dict[int, Fate] = {}
     refused: list[BadCell] = []
     for entry in seen.good:
@@ -107,7 +112,7 @@ def outlook(ledger: Ledger, seen: Preview, moment: Moment) -> Outlook:
         refused += found
         if not found:
             fates |= dict.fromkeys(entry.rows, _fate(booking, entry))
-    return Outlook(fates, tuple(refused))
+    return Outlook(fates, tuple(refused), tuple(booking.without_terms(rows)))
 
 
 def _fate(booking: Booking, entry: GoodRow) -> Fate:

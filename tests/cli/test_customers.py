@@ -10,7 +10,7 @@ from desktop_app.operations.books import open_book
 from desktop_app.operations.customers import edit_customer, find_customer
 from desktop_app.operations.disputes import raise_dispute
 from desktop_app.operations.payments import open_items
-from tests.cli.desk import PASSPHRASE, Desk
+from tests.cli.desk import PASSPHRASE, Desk, cement
 
 
 def test_customers_come_with_terms_limit_and_balance(desk: Desk) -> None:
@@ -28,6 +28,7 @@ def test_customers_come_with_terms_limit_and_balance(desk: Desk) -> None:
         "area": "",
         "phone": "13800000001",
         "stopped": False,
+        "credit_hold": False,
         "active": True,
         "balance": "120.50",
     }
@@ -141,3 +142,17 @@ def test_an_empty_book_says_how_customers_come_in(tmp_path: Path) -> None:
     desk.passphrase_file.write_text(PASSPHRASE, encoding="utf-8")
     assert desk.run("new", "--shop", "顺达").code == 0
     assert "qingzhang import FILE --as customers" in desk.run("customers").out
+
+
+def test_stopped_goods_and_stopped_credit_are_told_apart(desk: Desk) -> None:
+    """R040."""
+    with open_book(desk.book, PASSPHRASE) as book:
+        moment = Moment(date(2026, 11, 21), datetime(2026, 11, 21, 4, tzinfo=UTC), "老板")
+        edit_customer(book.ledger, replace(find_customer(book.ledger, "老王"), credit_hold=True), moment)
+    by_name = {one["name"]: one for one in desk.json("customers")["customers"]}
+    assert (by_name["老王建材"]["credit_hold"], by_name["老王建材"]["stopped"]) == (True, False)
+    assert "credit stopped" in desk.run("customers").out
+    assert desk.ship("老王", "2026-11-20", "100", paid="100")["verdict"] == "pass"
+    stopped = desk.send("ship", {"customer": "老王", "date": "2026-11-20", "lines": [cement("100")]})
+    assert [one["code"] for one in stopped.answer["objections"]] == ["credit_held"]
+    assert [(way["way"], way["amount"]) for way in stopped.answer["ways_out"]] == [("pay_now", "100.00")]

@@ -172,3 +172,24 @@ def test_of_two_tables_the_user_chooses_one(desk: Desk) -> None:
     )
     (entry,) = desk.json("import", str(path), "--as", "open-items", "--sheet", "四月")["entries"]
     assert entry["name"] == "城东门窗厂"
+
+
+def test_how_new_customers_pay_is_asked_and_answered_with_an_option(desk: Desk, sheet: Path) -> None:
+    """R003: without an answer nothing comes in, and the way out is named."""
+    sheet.write_text("客户名称,日期,金额\n新来的,2026-09-01,100\n", encoding="utf-8")
+    entries = desk.entries()
+    said = desk.run("import", str(sheet), "--as", "open-items")
+    assert (said.code, "--terms 月结30天" in said.err, desk.entries()) == (2, True, entries)
+    wrong = desk.run("import", str(sheet), "--as", "open-items", "--terms", "老样子")
+    assert (wrong.code, "老样子" in wrong.err) == (2, True)
+    desk.json("import", str(sheet), "--as", "open-items", "--terms", "月结30天")
+    (debt,) = desk.json("balance", "新来的")["items"]
+    assert debt["due"] == "2026-10-30"
+
+
+def test_terms_may_be_left_open(desk: Desk, sheet: Path) -> None:
+    """R003: what nobody agreed on is owed and not overdue."""
+    sheet.write_text("客户名称,日期,金额\n新来的,2026-09-01,100\n", encoding="utf-8")
+    desk.json("import", str(sheet), "--as", "open-items", "--terms", "not-agreed")
+    told = desk.json("balance", "新来的")
+    assert (told["balance"], told["overdue"], told["items"][0]["due"]) == ("100.00", "0.00", None)

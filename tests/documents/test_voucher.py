@@ -131,7 +131,8 @@ def test_the_total_stands_in_figures_and_in_capitals() -> None:
 def test_terms_and_due_date_are_told(terms: Terms, due: date | None, words: str) -> None:
     text = text_of(drawn(a_voucher(terms=terms, due=due)))
     assert words in text
-    assert (str(due) if due else "with the next batch") in text
+    waits = "before the next batch leaves" if terms.kind is TermsKind.SETTLE_PREVIOUS else "with the next batch"
+    assert (str(due) if due else waits) in text
 
 
 def test_prices_and_quantities_keep_their_decimals() -> None:

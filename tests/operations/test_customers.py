@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from desktop_app.domain.customers import Contact, Customer, Grade, Role
+from desktop_app.domain.dates import Terms
 from desktop_app.domain.errors import Refused, Unavailable
 from desktop_app.domain.shipments import Voucher
 from desktop_app.operations.backup import back_up
@@ -182,7 +183,7 @@ def shop(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Book]:
         file.write_text("客户名称,联系人,电话\n永发便利店,小李,2\n", encoding="utf-8")
         seen = preview_file(opened.ledger, file, ImportKind.CUSTOMERS, on(TODAY))
         assert isinstance(seen, Preview)
-        import_preview(opened.ledger, seen, file.name, at(TODAY))
+        import_preview(opened.ledger, seen, file.name, at(TODAY), terms=Terms())
         yield opened
 
 
@@ -200,7 +201,7 @@ def test_a_file_named_like_a_record_passes_every_proof(book: Ledger, tmp_path: P
     file.write_text("客户名称,联系人,电话\n永发便利店,小李,2\n", encoding="utf-8")
     seen = preview_file(book, file, ImportKind.CUSTOMERS, on(TODAY))
     assert isinstance(seen, Preview)
-    import_preview(book, seen, name, at(TODAY))
+    import_preview(book, seen, name, at(TODAY), terms=Terms())
     assert checking.check(book) == []
 
 

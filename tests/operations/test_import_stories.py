@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from desktop_app.domain.customers import Customer
-from desktop_app.domain.dates import TermsKind
+from desktop_app.domain.dates import Terms, TermsKind
 from desktop_app.domain.errors import Refused
 from desktop_app.domain.money import format_fen
 from desktop_app.operations.customers import add_customer, find_customer
@@ -18,11 +18,14 @@ from desktop_app.operations.importing import (
     import_preview,
     preview_file,
     summary,
+    terms_in_words,
     undo_import,
 )
+from desktop_app.operations.outlook import outlook
 from desktop_app.operations.reports import ageing, balances
 from desktop_app.operations.reversals import reverse_document
 from desktop_app.store import checking
+from desktop_app.store.customers import load_customers
 from desktop_app.store.database import Ledger
 from tests.operations.builders import (
     OPENED,
@@ -59,7 +62,7 @@ def seen(book: Ledger, folder: Path, kind: ImportKind, *lines: str, day: str = T
 
 
 def brought(book: Ledger, folder: Path, kind: ImportKind, *lines: str, day: str = TODAY) -> Imported:
-    return import_preview(book, seen(book, folder, kind, *lines, day=day), "旧账.csv", at(day)).result
+    return import_preview(book, seen(book, folder, kind, *lines, day=day), "旧账.csv", at(day), terms=Terms()).result
 
 
 def stopped(book: Ledger, name: str = "老王建材") -> Customer:
@@ -185,11 +188,11 @@ def test_a_slip_of_today_within_the_limit_passes_the_gate(book: Ledger, tmp_path
 def test_money_from_a_sheet_cannot_come_tomorrow(book: Ledger, tmp_path: Path) -> None:
     file = seen(book, tmp_path, ImportKind.RECEIPTS, "客户,日期,金额", "老王建材,2026-04-11,100", day="04-11")
     with pytest.raises(Refused, match="has not come yet"):
-        import_preview(book, file, "旧账.csv", at(TODAY))
+        import_preview(book, file, "旧账.csv", at(TODAY), terms=Terms())
     sheet = ("客户,单号,日期,金额,付款日期,付款金额", "老王建材,A1,2026-03-05,9,2026-04-11,9")
     file = seen(book, tmp_path, ImportKind.HISTORY, *sheet, day="04-11")
     with pytest.raises(Refused, match="has not come yet"):
-        import_preview(book, file, "旧账.csv", at(TODAY))
+        import_preview(book, file, "旧账.csv", at(TODAY), terms=Terms())
     assert balances(book, on(TODAY)) == []
 
 
@@ -331,3 +334,58 @@ def test_each_row_is_shown_at_a_glance_before_it_is_booked(
     """U48."""
     (row,) = seen(book, tmp_path, kind, header, line).good
     assert summary(row) == shown
+
+
+# ── how new customers pay (R003) ─────────────────────────────────────────────────────────────────
+OLD_DEBTS = ("客户名称,单号,日期,金额", "永兴建材,A-1,2026-01-05,300", "大发五金,A-2,2026-01-20,200")
+
+
+def test_how_new_customers_pay_is_asked_before_old_debts_come_in(book: Ledger, tmp_path: Path) -> None:
+    """R003: cash by default made all of it overdue on day one. Nothing comes in while nobody said it."""
+    found = seen(book, tmp_path, ImportKind.OPEN_ITEMS, *OLD_DEBTS)
+    assert outlook(book, found, at(TODAY)).without_terms == ("永兴建材", "大发五金")
+    with pytest.raises(Refused, match="does not say how its new customers pay: 2, the first is 永兴建材") as refused:
+        import_preview(book, found, "旧账.csv", at(TODAY))
+    assert refused.value.field == "terms"
+    assert book.value("SELECT count(*) FROM customers") == 0
+
+
+@pytest.mark.parametrize(
+    ("words", "dues"),
+    [
+        ("月结30天", ["2026-03-02", "2026-03-02"]),
+        ("货到30天", ["2026-02-04", "2026-02-19"]),
+        ("现结", ["2026-01-05", "2026-01-20"]),
+        ("未定", [None, None]),
+        ("送二结一", [None, None]),
+    ],
+)
+def test_old_debts_without_a_due_date_follow_what_was_said(
+    book: Ledger, tmp_path: Path, words: str, dues: list[str | None]
+) -> None:
+    """Cases 4 and 11: one answer for all, and the debts are due as it says."""
+    found = seen(book, tmp_path, ImportKind.OPEN_ITEMS, *OLD_DEBTS)
+    import_preview(book, found, "旧账.csv", at(TODAY), terms=terms_in_words(words))
+    assert [due for (due,) in book.rows("SELECT due FROM open_items ORDER BY dated")] == dues
+
+
+def test_a_sheet_that_says_terms_for_some_asks_for_the_others(book: Ledger, tmp_path: Path) -> None:
+    """R003: what stands in the sheet stays."""
+    sheet = ("客户名称,结算方式", "永兴建材,月结30天", "大发五金,", "永发便利店,现结")
+    found = seen(book, tmp_path, ImportKind.CUSTOMERS, *sheet)
+    assert outlook(book, found, at(TODAY)).without_terms == ("大发五金",)
+    import_preview(book, found, "客户.csv", at(TODAY), terms=Terms(TermsKind.DAYS, days=15))
+    kinds = {one.name: one.terms.kind for one in load_customers(book)}
+    assert kinds == {
+        "永兴建材": TermsKind.NEXT_MONTH_DAYS,
+        "大发五金": TermsKind.DAYS,
+        "永发便利店": TermsKind.CASH,
+    }
+
+
+def test_customers_the_book_knows_keep_their_terms_unasked(book: Ledger, tmp_path: Path) -> None:
+    a_customer(book, "永兴建材")
+    a_customer(book, "大发五金")
+    found = seen(book, tmp_path, ImportKind.OPEN_ITEMS, *OLD_DEBTS)
+    assert outlook(book, found, at(TODAY)).without_terms == ()
+    assert import_preview(book, found, "旧账.csv", at(TODAY)).result.documents == 2

@@ -26,7 +26,7 @@ def book(tmp_path: Path) -> Iterator[Ledger]:
 
 
 def brought(book: Ledger, folder: Path, kind: ImportKind, sheet: str, drop_bad: bool = False) -> Imported:
-    return import_preview(book, seen(book, folder, kind, sheet), "旧账.csv", at(TODAY), drop_bad).result
+    return import_preview(book, seen(book, folder, kind, sheet), "旧账.csv", at(TODAY), drop_bad, terms=Terms()).result
 
 
 def seen(book: Ledger, folder: Path, kind: ImportKind, sheet: str) -> Preview:
@@ -150,8 +150,8 @@ def test_the_columns_chosen_by_hand_are_remembered_for_a_header_that_looks_the_s
     by_hand = {"customer": "甲", "date": "乙", "amount": "丙"}
     preview = preview_file(book, file, ImportKind.RECEIPTS, on(TODAY), by_hand)
     assert isinstance(preview, Preview)
-    import_preview(book, preview, file.name, at(TODAY))
+    import_preview(book, preview, file.name, at(TODAY), terms=Terms())
     file.write_text("甲,乙,丙\n永发便利店,2026-05-02,70\n", encoding="utf-8")
     preview = preview_file(book, file, ImportKind.RECEIPTS, on(TODAY))
     assert isinstance(preview, Preview)
-    assert import_preview(book, preview, file.name, at(TODAY)).result.documents == 1
+    assert import_preview(book, preview, file.name, at(TODAY), terms=Terms()).result.documents == 1

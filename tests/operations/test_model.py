@@ -54,6 +54,8 @@ TERMS: tuple[Row, ...] = (
     {"kind": "days", "days": 30},
     {"kind": "previous_batch", "batches": 1},
     {"kind": "previous_batch", "batches": 2},
+    {"kind": "settle_previous", "batches": 1},
+    {"kind": "settle_previous", "batches": 2},
     {"kind": "monthly_day", "cut_off": 25, "pay_day": 10},
     {"kind": "monthly_day", "cut_off": 31, "pay_day": 31},
     {"kind": "next_month_days", "days": 15},

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from desktop_app.domain.customers import Customer
+from desktop_app.domain.dates import Terms
 from desktop_app.domain.errors import Refused
 from desktop_app.language import translator
 from desktop_app.operations.customers import add_customer
@@ -52,7 +53,7 @@ def fates(found: Looked) -> dict[int, Fate]:
 def brought(book: Ledger, workbook: Workbook) -> None:
     seen = preview_workbook(book, workbook, ImportKind.RECEIPTS, on(TODAY))
     assert isinstance(seen, Preview)
-    import_preview(book, seen, "收款", at(TODAY))
+    import_preview(book, seen, "收款", at(TODAY), terms=Terms())
 
 
 def test_each_row_tells_whether_it_is_new_and_whether_its_customer_is(book: Ledger) -> None:
@@ -137,10 +138,10 @@ def test_an_import_is_watched_and_can_be_stopped_without_a_trace(book: Ledger) -
             raise Refused("Stopped.")
 
     with pytest.raises(Refused, match="Stopped"):
-        import_preview(book, seen, "收款", at(TODAY), step=stop)
+        import_preview(book, seen, "收款", at(TODAY), step=stop, terms=Terms())
     assert steps == [(1, 5), (2, 5), (3, 5)]
     assert balances(book, on(TODAY)) == []
-    made = import_preview(book, seen, "收款", at(TODAY), without=frozenset({2, 4})).result
+    made = import_preview(book, seen, "收款", at(TODAY), without=frozenset({2, 4}), terms=Terms()).result
     assert (made.documents, made.dropped) == (3, 2)
 
 
@@ -150,7 +151,7 @@ def test_what_the_book_refuses_while_booking_names_its_row(book: Ledger) -> None
     seen = preview_workbook(book, sheet, ImportKind.SHIPMENTS, on(TODAY))
     assert isinstance(seen, Preview)
     with pytest.raises(Refused, match="stopped") as refused:
-        import_preview(book, seen, "送货", at(TODAY))
+        import_preview(book, seen, "送货", at(TODAY), terms=Terms())
     assert refused.value.line == 3
     assert [one.balance_fen for one in balances(book, on(TODAY))] == [0]
 

@@ -14,6 +14,10 @@ from typing import Any
 DAY = timedelta(days=1)
 NEVER = date.max
 FOREVER = NEVER - DAY
+SMALLEST = 100
+"""Fen of what is worth asking for; less holds no batch back (case 9)."""
+
+BATCHES = ("shipment", "opening")
 """The last day one can ask about: everything posted counts."""
 
 SERIES = {
@@ -78,7 +82,7 @@ class Model:
         """The frozen date; on the terms of the previous batch the day the N-th newer slip left (case 11)."""
         document = self.documents[item[0]]
         due: date | None = document["items"][item[1] - 1]["due"]
-        if due or document["kind"] != "shipment":
+        if due or document["kind"] not in BATCHES:
             return due
         newer = sorted(
             (d["dated"], d["place"])
@@ -203,7 +207,10 @@ class Model:
         return number
 
     def opening(self, customer: str, dated: date, due: date | None, amount: int) -> str:
-        return self.post("opening", customer, dated, +1, [(due or dated, amount)], dated)
+        """Without a day of its own an old debt is due as the terms say (cases 4, 11)."""
+        terms = self.customers[customer]["terms"]
+        days = [(due or due_date(terms, dated), amount)]
+        return self.post("opening", customer, dated, +1, days, dated, batches=terms.get("batches", 1))
 
     def ship(
         self, customer: str, dated: date, lines: list[tuple[str, str]], today: date, paid: int = 0,
@@ -361,12 +368,19 @@ class Model:
         who, exposure = self.customers[customer], self.balance(customer) + total - paid
         if total <= paid or exposure <= 0:
             return []
-        batches = {row["item"][0] for row in self.net_of_account(customer)}
-        batches = {number for number in batches if self.documents[number]["kind"] == "shipment"}
+        planned = {item for plan in self.plans for item in plan["items"]}
+        sums: dict[str, int] = {}
+        for row in self.net_of_account(customer):
+            number, kind = row["item"][0], self.documents[row["item"][0]]["kind"]
+            if kind in BATCHES and row["item"] not in planned:
+                batch = number if kind == "shipment" else "all old debt"
+                sums[batch] = sums.get(batch, 0) + row["open"]
+        batches = [number for number, fen in sums.items() if fen >= SMALLEST]
+        beside = {"previous_batch": 0, "settle_previous": -1}.get(who["terms"]["kind"], len(batches))
         rules = {
             "cash": who["terms"]["kind"] == "cash",
             "limit": who["limit"] is not None and exposure > who["limit"],
-            "batch": who["terms"]["kind"] == "previous_batch" and len(batches) > who["terms"]["batches"],
+            "batch": len(batches) > who["terms"].get("batches", 0) + beside,
         }
         return [name for name, objects in rules.items() if objects]
 
@@ -542,7 +556,7 @@ def due_date(terms: Row, dated: date) -> date | None:
         case "monthly_day":
             return walk(walk(dated, terms["cut_off"]) + DAY, terms["pay_day"])
         case "next_month_days":
-            return walk(dated + DAY, 1) + timedelta(days=terms["days"])
+            return month_end(dated) + timedelta(days=terms["days"])
         case "fixed_date":
             return date.fromisoformat(terms["fixed"])
     return None

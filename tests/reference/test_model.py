@@ -65,7 +65,7 @@ def test_a_reversed_return_brings_the_slip_back() -> None:
         ({"kind": "monthly_day", "cut_off": 31, "pay_day": 10}, "2026-03-31", "2026-04-10"),
         ({"kind": "monthly_day", "cut_off": 31, "pay_day": 31}, "2026-01-31", "2026-02-28"),
         ({"kind": "days", "days": 60}, "2024-02-29", "2024-04-29"),
-        ({"kind": "next_month_days", "days": 10}, "2026-01-31", "2026-02-11"),
+        ({"kind": "next_month_days", "days": 10}, "2026-01-31", "2026-02-10"),
         ({"kind": "fixed_date", "fixed": "2026-12-31"}, "2026-01-31", "2026-12-31"),
         ({"kind": "cash"}, "2026-01-31", "2026-01-31"),
     ],

@@ -98,7 +98,7 @@ def test_who_is_stopped_is_told_with_the_reason(shop: AWindow) -> None:
     customer = next(one.customer for one in the_list(shop).table.model.shown if one.customer.stopped)
     page = shop.go(PageName.CUSTOMER, customer_id=customer.id)
     assert isinstance(page, CustomerPage)
-    assert page.head.stopped.text() == "✕ Supply stopped: 三次没有按时付"
+    assert page.head.stopped.text() == "✕ Supply stopped: nothing leaves, paid or not. 三次没有按时付"
     changes(shop, customer, stopped=False, stop_reason="")
     assert not page.head.stopped.isVisible()
 

@@ -11,7 +11,8 @@ from PySide6.QtGui import QDropEvent, QGuiApplication, QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from desktop_app.domain.customers import Customer
-from desktop_app.operations.customers import add_customer
+from desktop_app.domain.dates import Terms, TermsKind
+from desktop_app.operations.customers import add_customer, all_customers
 from desktop_app.operations.importing import ImportKind
 from desktop_app.operations.outlook import Field
 from desktop_app.operations.reports import balances
@@ -56,6 +57,13 @@ def import_page(bench: AWindow) -> ImportSheetPage:
     return page
 
 
+def say_how_they_pay(page: ImportSheetPage, terms: Terms) -> None:
+    """Answer for the new customers of whom the sheet does not say it (R003)."""
+    choice = page.work.terms.choice
+    choice.set_value(terms)
+    choice.activated.emit(choice.currentIndex())
+
+
 def opened(bench: AWindow, raw: bytes, name: str = "应收明细.xlsx") -> ImportSheetPage:
     """The page with a file that was dropped on it."""
     file = bench.folder.parent / name
@@ -67,6 +75,7 @@ def opened(bench: AWindow, raw: bytes, name: str = "应收明细.xlsx") -> Impor
         QDropEvent(QPointF(9, 9), Qt.DropAction.CopyAction, dropped, Qt.MouseButton.LeftButton, Qt.KeyboardModifier(0))
     )
     settled(bench)
+    say_how_they_pay(page, Terms())
     return page
 
 
@@ -527,3 +536,33 @@ def test_what_is_still_being_typed_is_judged_before_anything_comes_in(shop: AWin
     shop.chord(Qt.Key.Key_Return, CONTROL)
     settled(shop)
     assert owed(shop) == {"李记": 45_00}
+
+
+def test_nothing_comes_in_before_it_is_said_how_new_customers_pay(shop: AWindow) -> None:
+    """R003: no guess makes old debts overdue; the answer says what it means, with a day as an example (case 4)."""
+    page = opened(shop, csv((("客户", "日期", "金额"), ("新来的", "2026-09-05", "30"))), "旧账.csv")
+    page.work.kind.set_value(ImportKind.OPEN_ITEMS)
+    page.work.kind.activated.emit(page.work.kind.currentIndex())
+    page.work.terms.choice.set_value(None)
+    page.work.terms.choice.activated.emit(0)
+    settled(shop)
+    assert "新来的" in page.work.terms.question.text()
+    assert not page.work.importing.isEnabled()
+    assert page.work.summary.text() == "Choose above how the new customers pay."
+    page.run()
+    settled(shop)
+    assert owed(shop) == {}
+    assert page.work.terms.choice.hasFocus()
+    say_how_they_pay(page, Terms(TermsKind.NEXT_MONTH_DAYS, days=30))
+    assert "due on 2026-12-30" in page.work.terms.meaning.text()
+    page.run()
+    settled(shop)
+    assert owed(shop) == {"新来的": 30_00}
+    (customer,) = [one for one in shop.ask(lambda book: all_customers(book.ledger)) if one.name == "新来的"]
+    assert customer.terms == Terms(TermsKind.NEXT_MONTH_DAYS, days=30)
+
+
+def test_customers_the_book_knows_are_not_asked_about(shop: AWindow) -> None:
+    page = opened(shop, csv((("客户", "日期", "金额"), ("老王建材", "2026-09-05", "30"))), "旧账.csv")
+    assert page.work.terms.isHidden()
+    assert page.work.importing.isEnabled()

@@ -78,7 +78,7 @@ PARTS = (
     ),
     Part(
         goods.left_slips_unsigned, "周建平（水电）", "周师傅", "周建平", _PERSON,
-        _days(7), _FORGETS, "DX DG XH KG", 20_000,
+        Terms(TermsKind.PREVIOUS_BATCH, open_batches=2), _FORGETS, "DX DG XH KG", 20_000,
     ),
     Part(
         money.trades_by_the_month, "龙泉宏远建筑工程有限公司", "宏远建筑", "林振宇", _COMPANY,

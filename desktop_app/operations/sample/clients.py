@@ -47,9 +47,9 @@ _SEGMENTS = {
 
 _CASH = (Terms(),)
 _BATCH = (
-    Terms(TermsKind.SETTLE_PREVIOUS),
     Terms(TermsKind.PREVIOUS_BATCH),
-    Terms(TermsKind.PREVIOUS_BATCH, open_batches=2),
+    Terms(TermsKind.SETTLE_PREVIOUS),
+    Terms(TermsKind.SETTLE_PREVIOUS, open_batches=2),
 )
 _SHORT = tuple(Terms(TermsKind.DAYS, days=days) for days in (7, 15, 15, 30))
 _LONG = tuple(Terms(TermsKind.DAYS, days=days) for days in (30, 30, 45, 60))

@@ -218,7 +218,8 @@ class CustomerFormPage(Page):
             must_reconcile=checked["must_reconcile"].isChecked(),
             hide_balance=checked["hide_balance"].isChecked(),
             stopped=self.stopped.isChecked(),
-            stop_reason=self.stop_reason.text() if self.stopped.isChecked() else "",
+            credit_hold=self.credit_hold.isChecked(),
+            stop_reason=self.stop_reason.text() if self._is_held() else "",
             notes=self.notes.text(),
             since=self.since.day(),
         )
@@ -257,7 +258,10 @@ class CustomerFormPage(Page):
         self.form.box("phone").set_hint(phone)
 
     def _show_reason(self) -> None:
-        self.form.box("stop_reason").setVisible(self.stopped.isChecked())
+        self.form.box("stop_reason").setVisible(self._is_held())
+
+    def _is_held(self) -> bool:
+        return self.stopped.isChecked() or self.credit_hold.isChecked()
 
     # ── building ─────────────────────────────────────────────────────────────────────────────────
 
@@ -278,8 +282,10 @@ class CustomerFormPage(Page):
         self.limit = LimitEditor(desk)
         self.grade = ChoiceField([(one, one.value or say("none")) for one in Grade])
         self.payment_days = PaymentDaysField(say)
-        self.stopped = QCheckBox(say("Supply stopped: nothing leaves on credit"))
+        self.credit_hold = QCheckBox(say("Credit stopped: only paid goods leave"))
+        self.stopped = QCheckBox(say("Supply stopped: nothing leaves, paid or not"))
         self.checks = {
+            "credit_hold": self.credit_hold,
             "stopped": self.stopped,
             "must_reconcile": QCheckBox(say("Pays only after the statement is reconciled")),
             "hide_balance": QCheckBox(say("Leave the balance off the slips")),
@@ -366,8 +372,9 @@ class CustomerFormPage(Page):
             ),
             self.checks["must_reconcile"],
             self.checks["hide_balance"],
+            self.credit_hold,
             self.stopped,
-            field("stop_reason", say("Why supply is stopped"), self.stop_reason),
+            field("stop_reason", say("Why it is stopped"), self.stop_reason),
         )
 
     def _connect(self) -> None:
@@ -378,7 +385,8 @@ class CustomerFormPage(Page):
         self.form.place_problems(self.contacts.show_problem)
         self.form.edited.connect(self._touched)
         self.contacts.changed.connect(self._touched)
-        self.stopped.clicked.connect(self._show_reason)
+        for check in (self.credit_hold, self.stopped):
+            check.clicked.connect(self._show_reason)
         for check in self.checks.values():
             check.clicked.connect(self._touched)
         for name in ("name", "phone"):

@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.domain.customers import Customer, person_for
-from desktop_app.domain.labels import GRADES, SEGMENTS, terms_said
+from desktop_app.domain.labels import GRADES, SEGMENTS, supply_said, terms_said
 from desktop_app.language import N_
 from desktop_app.operations.customer_rows import CustomerRow, customer_rows
 from desktop_app.operations.customers import edit_customer
@@ -42,7 +42,7 @@ class Show(Enum):
     OWING = N_("Owing")
     OVERDUE = N_("Overdue")
     OVER_LIMIT = N_("Over limit")
-    STOPPED = N_("Supply stopped")
+    STOPPED = N_("Goods or credit stopped")
     INACTIVE = N_("Inactive")
 
 
@@ -50,7 +50,7 @@ KEEPS: dict[Show, Callable[[CustomerRow], bool]] = {
     Show.OWING: lambda one: one.balance_fen > 0,
     Show.OVERDUE: lambda one: one.overdue_fen > 0,
     Show.OVER_LIMIT: lambda one: is_over_limit(one),
-    Show.STOPPED: lambda one: one.customer.stopped,
+    Show.STOPPED: lambda one: supply_said(one.customer) is not None,
 }
 
 
@@ -63,14 +63,15 @@ def limit_text(one: CustomerRow, desk: Desk) -> str:
     """`116%` of the limit, or why there is no share."""
     if one.limit_used is not None:
         return f"{one.limit_used:.0%}"
-    return desk.say("cash only") if one.customer.limit_fen == 0 else ""
+    return desk.say("no credit") if one.customer.limit_fen == 0 else ""
 
 
 def name_text(one: CustomerRow, desk: Desk) -> str:
     """The printed name, and beside it what keeps the shop from delivering."""
     if not one.customer.active:
         return desk.say("{name} (inactive)", name=one.customer.name)
-    return desk.say("{name} (supply stopped)", name=one.customer.name) if one.customer.stopped else one.customer.name
+    stopped = supply_said(one.customer)
+    return desk.say("{name} ({what})", name=one.customer.name, what=stopped) if stopped else one.customer.name
 
 
 COLUMNS: tuple[Column[CustomerRow], ...] = (
@@ -81,7 +82,7 @@ COLUMNS: tuple[Column[CustomerRow], ...] = (
         width=188,
         stretch=True,
         text=name_text,
-        tip=lambda one, _: one.customer.stop_reason if one.customer.stopped else "",
+        tip=lambda one, _: one.customer.stop_reason if supply_said(one.customer) else "",
         found_by=lambda one: one.keys,
     ),
     Column("code", N_("Customer no."), lambda one: one.customer.code, width=104, fades=2),

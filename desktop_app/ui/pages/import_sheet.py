@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop_app.domain.dates import Terms
 from desktop_app.domain.errors import Refused, Said
 from desktop_app.language import N_
 from desktop_app.operations.done import Changed
@@ -175,7 +176,11 @@ class ImportSheetPage(Page):
         without, progress = verdict.left_out, Progress(self.desk.say("Importing {file}", file=draft.name))
         self.work.hold(True)
         self.desk.jobs.do(
-            partial(_bring_in, seen, name, without, progress), self._imported, self, self._refuse, progress=progress
+            partial(_bring_in, seen, name, without, self.work.terms.terms(), progress),
+            self._imported,
+            self,
+            self._refuse,
+            progress=progress,
         )
 
     def save_template(self, kind: ImportKind) -> None:
@@ -328,7 +333,13 @@ class ImportSheetPage(Page):
 
 
 def _bring_in(
-    seen: Preview, name: str, without: frozenset[int], progress: Progress, book: "Book", moment: "Moment"
+    seen: Preview,
+    name: str,
+    without: frozenset[int],
+    terms: Terms | None,
+    progress: Progress,
+    book: "Book",
+    moment: "Moment",
 ) -> "Done[Imported]":
     """On the book's thread. Every problem was either mended or left out on purpose before this is asked."""
 
@@ -337,7 +348,7 @@ def _bring_in(
         if progress.cancelled:
             raise Refused("The import was stopped. Nothing was imported.")
 
-    return import_preview(book.ledger, seen, name, moment, drop_bad=True, without=without, step=step)
+    return import_preview(book.ledger, seen, name, moment, drop_bad=True, without=without, step=step, terms=terms)
 
 
 def _dropped(event: QDropEvent) -> Path | None:

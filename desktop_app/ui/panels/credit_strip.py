@@ -106,7 +106,7 @@ class CreditStrip(Card):
         self._set("overdue", format_yuan(row.overdue_fen))
         self._set("on_account", format_yuan(row.on_account_fen), shown=row.on_account_fen != 0)
         self._set("last_deal", self._day(row.last_deal), shown=row.last_deal is not None)
-        self._set("limit", self.desk.say("none") if limit is None else format_yuan(limit))
+        self._set("limit", self.desk.say("no limit") if limit is None else format_yuan(limit))
         self._set("used", format_yuan(standing.used_fen))
         self._set("after", format_yuan(standing.after_fen))
         self.bar.setVisible(bool(limit))

@@ -351,7 +351,7 @@ def facts(customer: Customer, desk: Desk) -> list[Fact]:
 def _limit_text(customer: Customer, desk: Desk) -> str:
     if customer.limit_fen is None:
         return desk.say("no limit")
-    return format_yuan(customer.limit_fen) if customer.limit_fen else desk.say("cash only")
+    return format_yuan(customer.limit_fen) if customer.limit_fen else desk.say("no credit")
 
 
 def _person(contact: Contact, desk: Desk) -> str:

@@ -41,6 +41,7 @@ def entries(customer: Customer) -> dict[str, Any]:
         "ceiling": ceiling.value,
         "limit": format_yuan(limit) if limit else "",
         "stopped": customer.stopped,
+        "credit_hold": customer.credit_hold,
         "must_reconcile": customer.must_reconcile,
         "hide_balance": customer.hide_balance,
         "contacts": [[one.name, one.role.value, one.phone, one.wechat, one.note] for one in customer.contacts],

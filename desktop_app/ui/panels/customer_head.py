@@ -94,12 +94,15 @@ class CustomerHead(QWidget):
 
 
 def stop_text(customer: Customer, desk: Desk) -> str:
-    """Why nothing may be delivered on credit; empty while it may."""
-    if not customer.stopped:
+    """Why nothing, or nothing on credit, may be delivered; empty while it may (R040)."""
+    if not customer.stopped and not customer.credit_hold:
         return ""
-    if not customer.stop_reason:
-        return desk.say("✕ Supply stopped")
-    return desk.say("✕ Supply stopped: {reason}", reason=customer.stop_reason)
+    what = (
+        desk.say("✕ Supply stopped: nothing leaves, paid or not")
+        if customer.stopped
+        else desk.say("✕ Credit stopped: only paid goods leave")
+    )
+    return f"{what}. {customer.stop_reason}" if customer.stop_reason else what
 
 
 def _line(customer: Customer, desk: Desk) -> str:
@@ -150,7 +153,7 @@ def _limit(view: CustomerView, desk: Desk) -> tuple[str, str]:
         return say("No limit"), say("nothing is checked")
     left = limit - used
     free = say("{sum} left", sum=format_yuan(left)) if left >= 0 else say("over by {sum}", sum=format_yuan(-left))
-    return (format_yuan(limit) if limit else say("Cash only")), free
+    return (format_yuan(limit) if limit else say("No credit")), free
 
 
 def _last_payment(view: CustomerView, desk: Desk) -> str:

@@ -28,7 +28,7 @@ class LimitEditor(QWidget):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         say = desk.say
-        options = [(Ceiling.NONE, say("No limit")), (Ceiling.CASH, say("Cash only")), (Ceiling.SUM, say("Set a limit"))]
+        options = [(Ceiling.NONE, say("No limit")), (Ceiling.CASH, say("No credit")), (Ceiling.SUM, say("Set a limit"))]
         self.ceiling = Segmented(options, say("Credit limit"))
         self.amount = AmountField(say)
         self.amount.setAccessibleName(say("Credit limit (yuan)"))

@@ -14,6 +14,7 @@ from desktop_app.operations.import_templates import KINDS, columns_of, field_sai
 from desktop_app.operations.importing import ImportKind
 from desktop_app.operations.outlook import Candidate, Field, look
 from desktop_app.ui.desk import Desk
+from desktop_app.ui.panels.import_terms import ImportTerms
 from desktop_app.ui.sheet_draft import SheetDraft
 from desktop_app.ui.sheet_verdict import Standing, Verdict
 from desktop_app.ui.theme import px
@@ -75,6 +76,7 @@ class SheetWork(QWidget):
         self.draft = draft
         self.dropping.setChecked(False)
         self.everybody.set_text(draft.everybody)
+        self.terms.forget()
         self.chips.set_value(Show.ALL)
         self.grid.sheet.filter(None)
         self.look(first=True)
@@ -92,6 +94,9 @@ class SheetWork(QWidget):
         """Whether everything is judged and good, or left out on purpose; an open cell is kept and judged first."""
         if self.grid.state() is QAbstractItemView.State.EditingState:
             self.grid.setFocus(Qt.FocusReason.OtherFocusReason)
+            return False
+        if self.terms.waits:
+            self.terms.choice.setFocus(Qt.FocusReason.OtherFocusReason)
             return False
         return self.importing.isEnabled()
 
@@ -161,6 +166,7 @@ class SheetWork(QWidget):
         for widget in (self.sheets, self.sheet_label):
             widget.setVisible(len(choices) > 1)
         self.everybody.setVisible(draft.names_nobody)
+        self.terms.ask_about(verdict.looked.ahead.without_terms if verdict.looked.ahead else ())
         self._show_verdict()
         self.grid.fields.show_fields(self._field_choices(verdict.looked.kind), self.grid.sheet)
         if first:
@@ -243,8 +249,11 @@ class SheetWork(QWidget):
         self.importing.setText(caption(say("Import {count} entries  Ctrl+Enter", count=coming)))
         waits = bool(problems) and not self.dropping.isChecked()
         ready = draft.looked.seen is not None and bool(coming) and not waits
+        ready = ready and not self.terms.waits
         self.importing.setEnabled(ready and self._asked == self._answered and not self._importing)
         why = say("Fix the red cells first, or tick that their rows are left out.") if waits else ""
+        if self.terms.waits and not waits:
+            why = say("Choose above how the new customers pay.")
         self.importing.setToolTip(plain_tip(why))
         nothing = draft.looked.seen is not None and not coming and not problems
         self.summary.setText(say("Nothing here is new: the book has it all.") if nothing else why)
@@ -353,6 +362,7 @@ class SheetWork(QWidget):
         self.chips.set_chips([(Show.ALL, self.desk.translate(Show.ALL.value))])
         self.next = QPushButton(say("Next problem  F3"))
         self.trouble = PlainLabel("", wraps=True)
+        self.terms = ImportTerms(self.desk)
         self.grid = SheetGrid(self.desk)
         self.told = PlainLabel("", "muted", wraps=True)
         self.dropping = QCheckBox()
@@ -365,6 +375,7 @@ class SheetWork(QWidget):
         layout.addLayout(self._choosers())
         layout.addWidget(self.chips)
         layout.addWidget(self.trouble)
+        layout.addWidget(self.terms)
         layout.addWidget(self._framed_grid(), 1)
         layout.addLayout(self._foot())
 
@@ -409,6 +420,7 @@ class SheetWork(QWidget):
         self.sheets.changed.connect(self._sheet_chosen)
         self.everybody.editingFinished.connect(self._everybody_named)
         self.chips.changed.connect(self._filter)
+        self.terms.changed.connect(lambda _: self._show_buttons())
         self.dropping.toggled.connect(lambda _: self._show_buttons())
         self.next.clicked.connect(self.next_problem)
         self.importing.clicked.connect(self.import_wanted)

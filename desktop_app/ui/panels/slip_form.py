@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 from desktop_app.domain.customers import Customer
 from desktop_app.domain.dates import TermsKind
 from desktop_app.domain.errors import Problem, RefusedFields, Said
+from desktop_app.domain.labels import no_due_said
 from desktop_app.domain.shipments import ShipmentDraft
 from desktop_app.domain.typed_dates import weekday_said
 from desktop_app.language import N_
@@ -154,7 +155,7 @@ class SlipForm(Form):
             box.show_aside("")
             return
         due, say = due_of(ShipmentDraft(customer.id, day, ()), customer.terms), self.desk.say
-        self.due.setPlaceholderText(due.isoformat() if due else say("with the next batch"))
+        self.due.setPlaceholderText(due.isoformat() if due else self.desk.tell(no_due_said(customer.terms)))
         box.show_aside(self.desk.tell(weekday_said(due)) if due else "")
         self.due.setToolTip(plain_tip(say("By the terms; type another day to agree on it for this slip.")))
 

@@ -318,3 +318,29 @@ def test_a_narrow_window_with_large_text_puts_one_card_above_the_other(tmp_path:
         who, credit = page.texts["name"].mapTo(page, QPoint()), page.terms.mapTo(page, QPoint())
         assert credit.y() > who.y()
         assert credit.x() == who.x()
+
+
+def test_goods_and_credit_are_stopped_each_by_itself_with_one_reason(shop: AWindow) -> None:
+    """R040: 停赊 lets paid goods leave, 停货 lets nothing leave; the boxes say so."""
+    page = the_form(shop)
+    assert page.credit_hold.text() == "Credit stopped: only paid goods leave"
+    assert page.stopped.text() == "Supply stopped: nothing leaves, paid or not"
+    page.texts["name"].setText("老王门市")
+    assert page.form.box("stop_reason").isHidden()
+    page.credit_hold.click()
+    assert page.form.box("stop_reason").isVisible()
+    page.stop_reason.set_text("三个月没付")
+    saved(shop)
+    (kept,) = in_the_book(shop)
+    assert (kept.credit_hold, kept.stopped, kept.stop_reason) == (True, False, "三个月没付")
+
+
+def test_an_old_month_is_shown_as_the_month_it_meant_and_saved_so(shop: AWindow) -> None:
+    """Case 4: a book that named no month pays after the cut-off of the same one."""
+    unsaid = replace(WHOLE, terms=Terms(TermsKind.MONTHLY_DAY, cut_off=20, pay_day=25))
+    kept = shop.do(lambda book, moment: add_customer(book.ledger, unsaid, moment))
+    page = the_form(shop, kept.id)
+    assert page.terms.pay_month.value() is PayMonth.SAME
+    assert "due on day 25 of the same month" in page.terms.sentence.text()
+    saved(shop)
+    assert in_the_book(shop)[0].terms == replace(unsaid.terms, pay_month=PayMonth.SAME)
