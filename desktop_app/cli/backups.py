@@ -9,7 +9,7 @@ from desktop_app.cli.session import Session
 from desktop_app.domain.errors import Said
 from desktop_app.language import N_
 from desktop_app.operations.backup import Backup, back_up
-from desktop_app.operations.backup_copies import BackupCopy, backups_in
+from desktop_app.operations.backup_copies import BackupCopy, backups_in, lost_papers
 from desktop_app.operations.broken_restores import finish_restore, put_back
 from desktop_app.operations.restoring import Restored, restore_backup
 
@@ -64,16 +64,6 @@ def _show_backup(made: Backup, screen: Screen) -> None:
     )
     if made.missing:
         screen.say(lost_papers(made.missing))
-
-
-def lost_papers(missing: tuple[str, ...]) -> Said:
-    """Which papers a backup lacks, and what can still bring them back."""
-    return Said(
-        "The files of {count} papers are lost and could not be drawn again: {papers}. Everything else is in the "
-        "backup. Keep the earlier backups: back up into their folder, and what lies there is put back.",
-        count=len(missing),
-        papers=", ".join(missing),
-    )
 
 
 def _copies_answer(copies: list[BackupCopy]) -> object:

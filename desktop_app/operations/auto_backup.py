@@ -16,6 +16,7 @@ from desktop_app.operations.backup import (
     prove_copy,
 )
 from desktop_app.operations.backup_copies import ends_at
+from desktop_app.operations.backup_place import is_elsewhere
 from desktop_app.operations.book_thread import BookThread
 from desktop_app.operations.books import Book
 from desktop_app.operations.rotation import drop_format_copies
@@ -52,6 +53,7 @@ def back_up_beside(
         return None
     folder, copied = found
     made = prove_copy(copied, lambda: thread.ask(lambda book: checking.check(book.ledger)).result(), watch)
+    made = replace(made, elsewhere=is_elsewhere(target, folder))
     try:
         drop_old_backups(target, copied.manifest.book_id, [folder, *spared])
         drop_format_copies(folder, target, copied.manifest.book_id)

@@ -60,7 +60,7 @@ class Backup:
     """A proven backup: its folder, the last journal sequence in it, and how many papers and scans came along.
 
     `missing` are the papers whose files are lost and could not be mended; `untidy` is why older copies that should
-    have gone are still there.
+    have gone are still there; `elsewhere` says that the copy does not lie on the disk of the book.
     """
 
     folder: Path
@@ -68,6 +68,7 @@ class Backup:
     scans: int
     missing: tuple[str, ...] = ()
     untidy: Said | None = None
+    elsewhere: bool = True
 
 
 @dataclass(frozen=True, slots=True)

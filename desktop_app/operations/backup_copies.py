@@ -42,11 +42,6 @@ class BackupCopy(Manifest, frozen=True, kw_only=True):
     folder: Path
 
 
-def backups_beside(book_folder: Path) -> Path:
-    """Where the backups of a book go as long as nobody chose another place: beside it."""
-    return book_folder.with_name(f"{book_folder.name}-backups")
-
-
 def backups_in(target: Path, book_id: str = "") -> list[BackupCopy]:
     """The finished backups in a folder, newest first, of one book or of all; what is half written is none (F4)."""
     if not target.is_dir():
@@ -86,6 +81,16 @@ def loss_said(copy: BackupCopy, since: int) -> Said:
     if since < 0:
         return Said("The copy of {made} holds {count} entries more than this book.", made=made, count=-since)
     return Said("The copy of {made} holds everything that is in the book.", made=made)
+
+
+def lost_papers(missing: tuple[str, ...]) -> Said:
+    """Which papers a backup lacks, and what can still bring them back."""
+    return Said(
+        "The files of {count} papers are lost and could not be drawn again: {papers}. Everything else is in the "
+        "backup. Keep the earlier backups: back up into their folder, and what lies there is put back.",
+        count=len(missing),
+        papers=", ".join(missing),
+    )
 
 
 def ends_at(copy: Manifest, head: journal.Head) -> bool:

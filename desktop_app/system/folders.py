@@ -13,9 +13,9 @@ from desktop_app.system.disk_errors import patiently, plain_words
 from desktop_app.system.paths import OTHERS, draft_of
 
 
-def make_private(folder: Path) -> Path:
-    """Make the folder and what is missing above it, for the owner alone (D15, T41)."""
-    with plain_words(folder):
+def make_private(folder: Path, told: Path | None = None) -> Path:
+    """Make the folder and what is missing above it, for the owner alone (D15, T41). A failure names `told` instead."""
+    with plain_words(told or folder):
         missing = [place for place in (folder, *folder.parents) if not place.exists()]
         for place in reversed(missing):
             place.mkdir(mode=0o700, exist_ok=True)
@@ -37,7 +37,7 @@ def new_folder(folder: Path) -> Iterator[Path]:
     """
     folder = folder.resolve()
     _require_free(folder)
-    draft = make_private(draft_of(folder))
+    draft = make_private(draft_of(folder), folder.parent)
     try:
         yield draft
         _take_free_folder(draft, folder)

@@ -42,6 +42,17 @@ def unsuitable_place(path: Path, machine: Machine | None = None) -> Unsuitable |
     return against
 
 
+def is_elsewhere(path: Path, other: Path) -> bool:
+    """Whether what lies here outlives the disk of `other`: on another disk, on a stick, on the network, in a cloud.
+
+    Two parts of one disk count as two: the system does not tell them apart everywhere.
+    """
+    with plain_words(path):
+        if unsuitable_place(path) in (Unsuitable.NETWORK, Unsuitable.REMOVABLE, Unsuitable.SYNCED):
+            return True
+        return _existing(path).stat().st_dev != _existing(other).stat().st_dev
+
+
 def judge(path: PurePath, machine: Machine) -> Unsuitable | None:
     """The same by names alone, without looking at any disk."""
     if _is_windows_share(path):
@@ -61,6 +72,11 @@ def judge(path: PurePath, machine: Machine) -> Unsuitable | None:
 def this_machine() -> Machine:
     """The disks and sync programs of this computer as they are now."""
     return Machine(tuple(mounts()), announced_folders(), str(Path.home()))
+
+
+def _existing(path: Path) -> Path:
+    """The folder itself, or the nearest above it that is there."""
+    return next(place for place in (path.resolve(), *path.resolve().parents) if place.exists())
 
 
 def _mount_of(path: PurePath, mounts: Sequence[Mount]) -> Mount | None:

@@ -4,18 +4,19 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QTimer
 
-from desktop_app.domain.errors import Said
+from desktop_app.domain.errors import Said, Unavailable
+from desktop_app.domain.watching import Stopped
 from desktop_app.ui.backing_up import start_backup
-from desktop_app.ui.backup_words import backup_words, short_path, show_backup_age
-from desktop_app.ui.desk import Desk
+from desktop_app.ui.backup_memory import BackupMemory
+from desktop_app.ui.backup_words import backup_words, show_backup_age
+from desktop_app.ui.covers.leaving import LeavingCover
 from desktop_app.ui.jobs import Progress
 from desktop_app.ui.main_window import MainWindow
+from desktop_app.ui.notices import Way, error, warning
 from desktop_app.ui.reach import Reach
-from desktop_app.ui.theme import px
-from desktop_app.ui.widgets.labels import PlainLabel, caption
+from desktop_app.ui.routes import PageName, Route
 
 if TYPE_CHECKING:
     from desktop_app.operations.backup import Backup
@@ -28,37 +29,27 @@ PATIENCE_MS = 5000
 """So long a closing window waits; the copy is finished behind it."""
 
 
-class LeavingCover(QWidget):
-    """What the window shows while it makes its last backup."""
-
-    def __init__(self, desk: Desk, folder: Path) -> None:
-        super().__init__()
-        self.skip = QPushButton(caption(desk.say("Skip the backup")))
-        layout = QVBoxLayout(self)
-        layout.setSpacing(px(12))
-        layout.addStretch(2)
-        words = PlainLabel(desk.say("Backing up to {folder}…", folder=short_path(str(folder))), "title")
-        for part in (words, self.skip):
-            layout.addWidget(part, 0, Qt.AlignmentFlag.AlignHCenter)
-        layout.addStretch(3)
-        self.setFocusProxy(self.skip)
-
-
 class AutoBackup(QObject):
-    """Only the user's own book is backed up, never the sample shop. `pending`: something is in no backup yet."""
+    """Only the user's own book is backed up, never the sample shop. `pending`: something is in no backup yet.
+
+    It is on from the first day: beside the book until a folder is chosen, and there as long as the chosen one is away.
+    """
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self.window, self.desk = window, window.desk
+        self.memory = BackupMemory(self.desk.preferences)
         self.pending = False
         self._under_way: Progress | None = None
-        self._leaves_after = False
+        self._cover: LeavingCover | None = None
         self._leaving = False
         self._is_new = False
         self._reach = Reach(self.desk.jobs, self)
         self._reach.learned.connect(self._reached)
         self._ticks = _timer(self, HALF_AN_HOUR_MS, self.back_up)
         self._minutes = _timer(self, MINUTE_MS, self.show_age)
+        self._soon = _timer(self, MINUTE_MS, self.back_up, once=True)
+        self._patience = _timer(self, PATIENCE_MS, self._leave, once=True)
         self.desk.jobs.changed.connect(self._hear)
         self.desk.renewed.connect(self._renewed)
         window.installEventFilter(self)
@@ -69,19 +60,20 @@ class AutoBackup(QObject):
         self.pending = False
         self._is_new = True
         self.show_age()
+        if self.desk.preferences.backup_folder is None:
+            self._reached()
 
     def back_up(self) -> None:
         """A copy beside the work of the window, if there is anything new."""
-        folder = self.desk.preferences.backup_folder
-        if folder is not None and self.pending and self._ready() and self._under_way is None:
+        target = self._target()
+        if target is not None and self.pending and self._under_way is None:
             self.pending = False  # what is entered from here on is for the next copy
-            self._under_way = start_backup(self.desk, folder, self._made, self, self._failed, self._wanted())
+            self._under_way = start_backup(self.desk, target, self._made, self, self._failed, self._wanted(target))
 
     def show_age(self) -> None:
         """Write the age of the newest backup into the status bar, and look whether its folder is still there."""
-        folder = self.desk.preferences.backup_folder
-        show_backup_age(self.window.backup_label, backup_words(self.desk, self._reach.is_there(folder)))
-        self._reach.look(folder)
+        self._show_words()
+        self._reach.look(self.desk.preferences.backup_folder)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         """A closing window first makes its backup; the words take the colours of a new theme."""
@@ -89,62 +81,101 @@ class AutoBackup(QObject):
             self.show_age()
         if event.type() is not QEvent.Type.Close or self._leaving or not self._has_work():
             return False
+        if self._cover is not None and self._cover.has_failed:
+            return False
         event.ignore()
-        if not self._leaves_after:
+        if self._cover is None:
             self._wait_for_last()
         return True
 
     # ── inside ───────────────────────────────────────────────────────────────────────────────────
 
-    def _ready(self) -> bool:
-        folder = self.desk.preferences.backup_folder
-        return folder is not None and self._reach.is_there(folder)
+    def _target(self) -> Path | None:
+        """Where the next copy goes; None before there is a book of the user's own."""
+        chosen = self.desk.preferences.backup_folder
+        return chosen if chosen is not None and self._reach.is_there(chosen) else self.memory.beside
+
+    def _show_words(self) -> None:
+        is_there = self._reach.is_there(self.desk.preferences.backup_folder)
+        show_backup_age(self.window.backup_label, backup_words(self.desk, is_there))
 
     def _reached(self) -> None:
-        """The folder is there or not; a book just opened is compared with what lies in it as soon as it is."""
-        folder = self.desk.preferences.backup_folder
-        show_backup_age(self.window.backup_label, backup_words(self.desk, self._reach.is_there(folder)))
-        if self._is_new and self._ready():
+        """The chosen folder is there or not; a book just opened is compared with what lies where copies go now."""
+        self._show_words()
+        target = self._target()
+        if self._is_new and target is not None:
             self._is_new = False
-            self.desk.jobs.ask(self._wanted(), self._learn, self, lambda _: None)
+            self.desk.jobs.ask(self._wanted(target), self._learn, self, lambda _: None)
 
     def _has_work(self) -> bool:
-        return self._under_way is not None or (self.pending and self._ready())
+        return self._under_way is not None or (self.pending and self._target() is not None)
 
-    def _wanted(self) -> "Callable[[Book], bool]":
+    def _wanted(self, target: Path) -> "Callable[[Book], bool]":
         """Asked on the book's thread: is this the own book, and does it hold what is in no backup?"""
-        own, folder = self.desk.preferences.book_folder, self.desk.preferences.backup_folder
+        own, chosen = self.desk.preferences.book_folder, self.desk.preferences.backup_folder
 
         def wanted(book: "Book") -> bool:
             from desktop_app.operations.auto_backup import lacks_backup
 
-            return folder is not None and book.folder == own and lacks_backup(book, folder)
+            if book.folder != own:
+                return False
+            if target == chosen and not target.is_dir():  # else it would be made anew where the stick is missing
+                raise Unavailable("The backup folder is not there: {folder}. Connect the stick.", folder=target)
+            return lacks_backup(book, target)
 
         return wanted
 
     def _wait_for_last(self) -> None:
-        self._leaves_after = True
-        cover = LeavingCover(self.desk, self.desk.preferences.backup_folder or Path())
-        cover.skip.clicked.connect(self._skip)
-        self.window.cover(cover)
+        before = self.window.covers.currentWidget() if self.window.covered else None
+
+        def stay() -> None:
+            self._cover = None
+            self.window.uncover() if before is None else self.window.cover(before)
+            self._warn(self.memory.failure)
+
+        self._cover = LeavingCover(self.desk, self._target() or Path(), self._skip, stay)
+        self.window.cover(self._cover)
         self.back_up()
-        QTimer.singleShot(PATIENCE_MS, self, self._leave)
+        self._patience.start()
 
     def _made(self, made: "Backup | None") -> None:
         if made is not None:
-            self.desk.preferences.last_backup = self.desk.today()
-        self._ended()
-
-    def _failed(self, _said: Said) -> None:
-        """Told by the age in the status bar, which grows; the next half hour tries again."""
-        self.pending = True
-        self._ended()
-
-    def _ended(self) -> None:
+            self.memory.made(self.desk.today(), made.elsewhere)
+            self._tell_what_is_amiss(made)
         self._under_way = None
         self.show_age()
-        if self._leaves_after:
+        if self._cover is not None:
             self._leave()
+
+    def _failed(self, said: Said) -> None:
+        """Told with the reason at once, in the closing window too, and in the status bar until a backup is made."""
+        self.pending = True
+        self._under_way = None
+        if not isinstance(said, Stopped):
+            self.memory.failed(self.desk.tell(said))
+            if self._cover is not None:
+                self._patience.stop()
+                self._cover.tell_failure(self.memory.failure)
+            else:
+                self._warn(self.memory.failure)
+        self.show_age()
+
+    def _warn(self, reason: str) -> None:
+        say = self.desk.say
+        settings = Way(say("Backup settings"), self._open_settings)
+        self.desk.notice(error(say("No backup was made. {reason}", reason=reason), settings))
+
+    def _tell_what_is_amiss(self, made: "Backup") -> None:
+        say = self.desk.say
+        if made.missing:
+            text = say(
+                "The backup is made, but it lacks {count} papers whose files are lost. Keep the earlier backups.",
+                count=len(made.missing),
+            )
+            self.desk.notice(warning(text, Way(say("Check the book"), self._open_check)))
+        elif made.untidy is not None:
+            text = say("The backup is made, but older ones could not be thinned out.")
+            self.desk.notice(warning(f"{text} {self.desk.tell(made.untidy)}"))
 
     def _skip(self) -> None:
         if self._under_way is not None:
@@ -158,6 +189,26 @@ class AutoBackup(QObject):
 
     def _learn(self, lacks: bool) -> None:
         self.pending = self.pending or lacks
+        if not lacks:
+            self._remind()
+            return
+        self._soon.start()
+        if self.memory.failure:
+            self._warn(self.memory.failure)
+
+    def _remind(self) -> None:
+        """Once a week: a copy on the disk of the book is lost together with it (D12)."""
+        say, today = self.desk.say, self.desk.today()
+        if self.memory.is_to_remind(today):
+            self.memory.reminded(today)
+            text = say("The backups lie on the same disk as the book. Choose a USB stick or another disk for them.")
+            self.desk.notice(warning(text, Way(say("Backup settings"), self._open_settings)))
+
+    def _open_settings(self) -> None:
+        self.desk.go(Route(PageName.SETTINGS, tab="backup"))
+
+    def _open_check(self) -> None:
+        self.desk.go(Route(PageName.SETTINGS, tab="check"))
 
     def _renewed(self, _route: object) -> None:
         self.show_age()
@@ -167,9 +218,10 @@ class AutoBackup(QObject):
         self.show_age()
 
 
-def _timer(owner: QObject, milliseconds: int, does: Callable[[], None]) -> QTimer:
-    timer = QTimer(owner)
+def _timer(owner: QObject, milliseconds: int, does: Callable[[], None], once: bool = False) -> QTimer:
+    timer = QTimer(owner, singleShot=once)
     timer.setInterval(milliseconds)
     timer.timeout.connect(does)
-    timer.start()
+    if not once:
+        timer.start()
     return timer

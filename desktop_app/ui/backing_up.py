@@ -27,11 +27,13 @@ def start_backup(
 ) -> Progress:
     """Back up into `target` if the book is `wanted`; what comes back can be cancelled, and then nothing remains."""
     progress, moment, thread = Progress(desk.say("Backing up…")), desk.moment(), desk.jobs.book
+    opened = desk.preferences.book_folder
+    spared = [] if opened is None else [opened]
 
     def work() -> "Backup | None":
         from desktop_app.operations.auto_backup import back_up_beside
 
-        return back_up_beside(thread, target, moment, watching(progress), wanted)
+        return back_up_beside(thread, target, moment, watching(progress), wanted, spared)
 
     beside = ThreadPoolExecutor(max_workers=1, thread_name_prefix="backup")
     desk.jobs.open(beside.submit(work), then, owner, failed).progress = progress

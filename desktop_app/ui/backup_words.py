@@ -4,11 +4,13 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QLabel
 
+from desktop_app.ui.backup_memory import BackupMemory
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.tokens import Mark, tokens
 
 CALM_DAYS, LATEST_DAYS = 7, 30
 LONGEST_PATH = 48
+GRAVER = (Mark.PLAIN, Mark.SOON, Mark.LATER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,17 +23,28 @@ class BackupWords:
 
 def backup_words(desk: Desk, is_there: bool = True) -> BackupWords:
     """`is_there` is False when the folder of the backups could not be reached."""
-    say, folder, last = desk.say, desk.preferences.backup_folder, desk.preferences.last_backup
-    if folder is None:
+    say, memory, last = desk.say, BackupMemory(desk.preferences), desk.preferences.last_backup
+    if memory.place is None:
         return BackupWords(say("No backup yet: choose a folder in the settings"), Mark.SOON)
     days = None if last is None else max((desk.today() - last).days, 0)
-    place = short_path(str(folder))
+    place = short_path(str(memory.place))
     if not is_there:
         return BackupWords(say("The backup folder is not there: {folder}", folder=place), age_mark(days, Mark.SOON))
+    if memory.failure:
+        return BackupWords(say("The last backup failed: {folder}", folder=place), Mark.LATER)
     if days is None:
         return BackupWords(say("Not backed up yet: {folder}", folder=place), Mark.SOON)
     when = say("today") if days == 0 else say("yesterday") if days == 1 else say("{days} days ago", days=days)
+    if memory.is_here_only:
+        text = say("Backed up {when}, but only on the disk of the book: {folder}", when=when, folder=place)
+        return BackupWords(text, max(age_mark(days), _mark_without_second_medium(desk, memory), key=GRAVER.index))
     return BackupWords(say("Backed up {when}: {folder}", when=when, folder=place), age_mark(days))
+
+
+def _mark_without_second_medium(desk: Desk, memory: BackupMemory) -> Mark:
+    """A copy that is lost together with the book counts for a week, and then less and less (D12)."""
+    since = memory.without_second_medium_since
+    return Mark.PLAIN if since is None else age_mark((desk.today() - since).days)
 
 
 def age_mark(days: int | None, least: Mark = Mark.PLAIN) -> Mark:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from desktop_app.domain.errors import Obstacle, Said, Unavailable
 from desktop_app.domain.moment import Moment
 from desktop_app.domain.shop import Shop
+from desktop_app.ui.backup_memory import BackupMemory
 from desktop_app.ui.covers.beginning import Beginning, ShopWords
 from desktop_app.ui.covers.opening import OpeningCover
 from desktop_app.ui.covers.ways_out import Cause, cause_of
@@ -120,7 +121,7 @@ class Start(QObject):
     def restore(self) -> None:
         """Put a backup in the place of the book."""
         place = self._own_place() if self.folder == self.sample else self.folder
-        self._restore(place, self.desk.preferences.backup_folder)
+        self._restore(place, BackupMemory(self.desk.preferences).place)
 
     def _restore(self, place: Path, copies: Path | None) -> None:
         """Choose among `copies`, or the one backup it is, what is put into this `place`."""
@@ -310,10 +311,11 @@ class Start(QObject):
     # ── the first run ────────────────────────────────────────────────────────────────────────────
 
     def _begin_first_run(self) -> None:
+        from desktop_app.operations.backup_place import backups_beside
         from desktop_app.ui.covers.first_run import FirstRun
 
         if self._first_run is None:
-            self._first_run = FirstRun(self.desk)
+            self._first_run = FirstRun(self.desk, backups_beside(self.folder))
             self._first_run.sample_wanted.connect(self.open_sample)
             self._first_run.another_wanted.connect(self.open_another)
             self._first_run.restore_wanted.connect(self.restore)

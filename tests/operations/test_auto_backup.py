@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from desktop_app.domain.errors import Unavailable
 from desktop_app.domain.moment import Moment
 from desktop_app.domain.watching import Stopped
+from desktop_app.operations import auto_backup
 from desktop_app.operations.auto_backup import back_up_beside, lacks_backup
 from desktop_app.operations.backup import back_up, backups_in
 from desktop_app.operations.book_thread import BookThread
@@ -16,6 +18,8 @@ from desktop_app.operations.books import Book, create_book
 from desktop_app.operations.papers import mark_signed
 from desktop_app.store import checking
 from desktop_app.store.database import Ledger
+from desktop_app.system import places
+from desktop_app.system.disks import Unsuitable
 from tests.operations.builders import SHOP, a_customer, a_slip, at, on
 
 PASSPHRASE = "四川 建材 2026"
@@ -97,3 +101,45 @@ def test_a_backup_that_is_stopped_leaves_nothing(thread: BookThread, tmp_path: P
             thread.ask(lambda book, stop=stop: back_up(book, tmp_path / "stick", at("03-02"), stop)).result()  # type: ignore[misc]
         assert not (tmp_path / "stick").exists() or list((tmp_path / "stick").iterdir()) == []
     assert (5, proofs) in steps
+
+
+def test_older_copies_that_cannot_go_make_no_backup_undone(
+    thread: BookThread, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The new copy is there and proven; why the old ones stay is said beside it."""
+
+    def held(*_: object) -> None:
+        raise Unavailable("Another program holds a file in {folder}.", folder=tmp_path)
+
+    monkeypatch.setattr(auto_backup, "drop_old_backups", held)
+    made = back_up_beside(thread, tmp_path / "stick", at("03-01"))
+    assert made is not None
+    assert "holds a file" in str(made.untidy)
+    assert [copy.folder for copy in backups_in(tmp_path / "stick")] == [made.folder]
+
+
+def test_a_copy_beside_the_book_is_known_to_be_lost_with_it(
+    thread: BookThread, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """D12: and one on a stick is not."""
+    made = back_up_beside(thread, tmp_path / "stick", at("03-01"))
+    assert made is not None
+    assert not made.elsewhere
+    monkeypatch.setattr(places, "unsuitable_place", lambda *_: Unsuitable.REMOVABLE)
+    made = back_up_beside(thread, tmp_path / "stick", at("03-02"))
+    assert made is not None
+    assert made.elsewhere
+
+
+def test_the_folder_that_was_opened_last_is_spared(thread: BookThread, tmp_path: Path) -> None:
+    """T15: an earlier version opened a backup as the book; that one is no copy to throw away."""
+    stick = tmp_path / "stick"
+    moment = at("03-01")
+    folders: list[Path] = []
+    for minute in range(6):
+        later = Moment(moment.today, moment.now + timedelta(minutes=minute), moment.user)
+        made = back_up_beside(thread, stick, later, spared=folders[:1])
+        assert made is not None
+        folders.append(made.folder)
+    assert folders[0].is_dir()
+    assert len(backups_in(stick)) == 4

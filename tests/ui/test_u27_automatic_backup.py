@@ -9,19 +9,24 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from desktop_app.domain.customers import Customer
 from desktop_app.operations.backup import backups_in
+from desktop_app.operations.backup_place import backups_beside
 from desktop_app.operations.customers import add_customer
+from desktop_app.operations.papers import mark_signed
 from desktop_app.ui import reach
-from desktop_app.ui.auto_backup import AutoBackup, LeavingCover
+from desktop_app.ui.auto_backup import AutoBackup
+from desktop_app.ui.backup_memory import BackupMemory
 from desktop_app.ui.backup_words import backup_words, short_path
+from desktop_app.ui.covers.leaving import LeavingCover
 from desktop_app.ui.pages.settings import SettingsPage
 from desktop_app.ui.panels.backup_settings import BackupSettings
 from desktop_app.ui.routes import PageName, Route
 from desktop_app.ui.tokens import Mark
 from tests.ui.starting import a_start
+from tests.ui.stories import a_customer, ships
 from tests.ui.window import PASSPHRASE, TODAY, AWindow, a_window
 
 
@@ -139,12 +144,171 @@ def test_a_window_without_anything_new_closes_at_once(bench: AWindow, auto: Auto
     assert bench.window.close()
 
 
-def test_a_stick_that_is_not_there_never_holds_the_window_up(bench: AWindow, auto: AutoBackup, tmp_path: Path) -> None:
+def test_while_the_stick_is_away_copies_go_beside_the_book_and_the_window_closes(
+    bench: AWindow, auto: AutoBackup, tmp_path: Path
+) -> None:
+    """U27, D12: a stick left at home is no reason to have no backup, and it is not made anew where it was."""
     (tmp_path / "stick").rmdir()
     enter(bench, "宏达建材")
     assert "is not there" in bench.window.backup_label.text()
-    assert bench.window.close()
+    assert not bench.window.close()
+    bench.settle()
+    assert not bench.window.isVisible()
+    assert len(backups_in(backups_beside(bench.folder))) == 1
     assert not (tmp_path / "stick").exists()
+
+
+def test_a_stick_that_was_pulled_a_moment_ago_is_told_and_not_made_anew(
+    bench: AWindow, auto: AutoBackup, tmp_path: Path
+) -> None:
+    """The last look was before: the reason stands in the message bar."""
+    enter(bench, "宏达建材")
+    (tmp_path / "stick").rmdir()
+    auto.back_up()
+    bench.settle()
+    assert bench.window.bar.notice is not None
+    assert "No backup was made. The backup folder is not there" in bench.window.bar.notice.text
+    assert not (tmp_path / "stick").exists()
+    auto.pending = False
+
+
+# ── from the first day ───────────────────────────────────────────────────────────────────────────
+def test_backup_is_on_before_anybody_chose_a_folder(tmp_path: Path, qapp: QApplication) -> None:
+    """D12: beside the book; a minute after the book was opened, not only half an hour later."""
+    with a_window(tmp_path) as bench:
+        bench.desk.preferences.book_folder = bench.folder
+        auto = AutoBackup(bench.window)
+        auto.book_opened()
+        bench.settle()
+        assert auto.pending
+        assert auto._soon.isActive()
+        assert auto._soon.interval() == 60 * 1000
+        auto._soon.timeout.emit()
+        bench.settle()
+        assert len(backups_in(backups_beside(bench.folder))) == 1
+        assert bench.window.backup_label.text().startswith("Backed up today, but only on the disk of the book")
+
+
+def test_a_copy_on_the_disk_of_the_book_counts_for_a_week(bench: AWindow, auto: AutoBackup) -> None:
+    """D12: amber after seven days without a second medium, red after thirty, and once a week a word with a way."""
+    memory = BackupMemory(bench.desk.preferences)
+    memory.made(TODAY, elsewhere=False)
+    for days, mark in ((0, Mark.PLAIN), (7, Mark.PLAIN), (8, Mark.SOON), (30, Mark.SOON), (31, Mark.LATER)):
+        bench.today = TODAY + timedelta(days=days)
+        memory.made(bench.today, elsewhere=False)
+        assert backup_words(bench.desk).mark is mark, days
+        assert "only on the disk of the book" in backup_words(bench.desk).text
+    memory.made(bench.today, elsewhere=True)
+    assert backup_words(bench.desk).mark is Mark.PLAIN
+    assert "only on the disk" not in backup_words(bench.desk).text
+
+
+def test_the_second_medium_is_asked_for_once_a_week(bench: AWindow, auto: AutoBackup) -> None:
+    memory = BackupMemory(bench.desk.preferences)
+    auto.back_up()
+    bench.settle()
+    asked = []
+    for days in (7, 8, 9, 14, 15):
+        bench.today = TODAY + timedelta(days=days)
+        memory.made(bench.today, elsewhere=False)
+        bench.window.bar.dismiss()
+        auto.book_opened()
+        bench.settle()
+        if bench.window.bar.notice is not None:
+            assert "on the same disk as the book" in bench.window.bar.notice.text
+            asked.append(days)
+    assert asked == [8, 15]
+
+
+# ── failures ─────────────────────────────────────────────────────────────────────────────────────
+UNWRITABLE = Path("/proc")
+"""A folder in which nobody can make another one, not even the system's owner."""
+
+
+def test_a_backup_that_fails_is_told_with_its_reason_and_stays_told(bench: AWindow, auto: AutoBackup) -> None:
+    """F4: in the message bar with a way to the settings, in the status bar until a backup is made, and tomorrow."""
+    stick = bench.desk.preferences.backup_folder
+    bench.desk.preferences.backup_folder = UNWRITABLE
+    enter(bench, "宏达建材")
+    auto.back_up()
+    bench.settle()
+    notice = bench.window.bar.notice
+    assert notice is not None
+    assert notice.text.startswith("No backup was made. ")
+    assert str(UNWRITABLE) in notice.text
+    assert "The last backup failed" in bench.window.backup_label.text()
+    assert [way.text for way in notice.ways] == ["Backup settings"]
+    bench.window.bar.dismiss()
+    auto.book_opened()
+    bench.settle()
+    assert bench.window.bar.notice is not None
+    assert bench.window.bar.notice.text == notice.text
+    assert stick is not None
+    bench.desk.preferences.backup_folder = stick
+    auto.back_up()
+    bench.settle()
+    assert copies(bench) == 1
+    assert "The last backup failed" not in bench.window.backup_label.text()
+
+
+def test_a_failure_while_closing_keeps_the_window_open_until_it_is_read(bench: AWindow, auto: AutoBackup) -> None:
+    bench.desk.preferences.backup_folder = UNWRITABLE
+    enter(bench, "宏达建材")
+    assert not bench.window.close()
+    bench.settle()
+    cover = bench.window.covers.currentWidget()
+    assert isinstance(cover, LeavingCover)
+    assert cover.title.text() == "No backup was made"
+    assert str(UNWRITABLE) in cover.lead.text()
+    assert not auto._patience.isActive(), "nothing closes it behind one's back"
+    cover.stay.click()
+    assert not bench.window.covered
+    assert bench.window.bar.notice is not None
+    assert "No backup was made" in bench.window.bar.notice.text
+    assert not bench.window.close()
+    bench.settle()
+    again = bench.window.covers.currentWidget()
+    assert isinstance(again, LeavingCover)
+    again.skip.click()
+    assert not bench.window.isVisible()
+
+
+def test_the_cross_of_the_window_closes_it_after_the_failure_was_shown(bench: AWindow, auto: AutoBackup) -> None:
+    bench.desk.preferences.backup_folder = UNWRITABLE
+    enter(bench, "宏达建材")
+    assert not bench.window.close()
+    bench.settle()
+    assert bench.window.close()
+
+
+def test_a_failure_while_closing_does_not_open_a_locked_window(bench: AWindow, auto: AutoBackup) -> None:
+    """U29: back to what stood there before."""
+    bench.desk.preferences.backup_folder = UNWRITABLE
+    enter(bench, "宏达建材")
+    locked = QLabel("locked")
+    bench.window.cover(locked)
+    assert not bench.window.close()
+    bench.settle()
+    cover = bench.window.covers.currentWidget()
+    assert isinstance(cover, LeavingCover)
+    cover.stay.click()
+    assert bench.window.covers.currentWidget() is locked
+    auto.pending = False
+
+
+def test_a_backup_that_lacks_a_paper_says_so(bench: AWindow, auto: AutoBackup) -> None:
+    """The ledger is saved; that the photo is lost is told."""
+    number = ships(bench, a_customer(bench), 25, TODAY)
+    moment = bench.moment()
+    bench.ask(lambda book: mark_signed(book, number, TODAY, moment, b"\xff\xd8 a photo"))
+    (stored,) = (bench.folder / "scans").iterdir()
+    stored.unlink()
+    auto.pending = True
+    auto.back_up()
+    bench.settle()
+    assert copies(bench) == 1
+    assert bench.window.bar.notice is not None
+    assert "lacks 1 papers" in bench.window.bar.notice.text
 
 
 def test_a_share_that_sleeps_holds_up_neither_the_status_bar_nor_the_settings(

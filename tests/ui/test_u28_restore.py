@@ -70,7 +70,7 @@ def test_the_copies_stand_by_date_with_what_they_hold_and_what_came_after(bench:
     model = section.table.model
     shown = [[model.index(row, column).data() for column in range(model.columnCount())] for row in range(2)]
     assert [row[0][:10] for row in shown] == [TODAY.isoformat(), (TODAY - timedelta(days=1)).isoformat()]
-    assert [row[1:] for row in shown] == [["2", "0", "0", "1"], ["1", "0", "0", "2"]]
+    assert [row[1:] for row in shown] == [["2", "0", "0", "0", "1"], ["1", "0", "0", "0", "2"]]
 
 
 def test_how_many_entries_would_be_lost_is_said_before(bench: AWindow) -> None:

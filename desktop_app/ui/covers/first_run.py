@@ -1,5 +1,7 @@
 """The first run: at most three pages, each to be skipped, and a book is there (U47, experience 2.6)."""
 
+from pathlib import Path
+
 from PySide6.QtCore import Qt, Signal
 
 from desktop_app.domain.errors import Refused, Said
@@ -26,11 +28,11 @@ class FirstRun(Cover):
     another_wanted = Signal()
     restore_wanted = Signal()
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, backups: Path) -> None:
         super().__init__(desk, desk.say("Welcome"), " ", WIDE)
         self.shop = ShopPage(desk)
         self.start = BeginningPage(desk)
-        self.paper = PaperPage(desk)
+        self.paper = PaperPage(desk, backups)
         self.secret = NewSecret(desk)
         self.pages = (self.shop, self.start, self.paper, self.secret)
         for page in self.pages:

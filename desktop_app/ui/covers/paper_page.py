@@ -1,16 +1,18 @@
 """Third page of the first run: the paper of the slips and the printer, tried with a test sheet or left for later."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QPushButton
 
 from desktop_app.domain.errors import Said
+from desktop_app.ui.backup_words import short_path
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.notices import error, well_done
 from desktop_app.ui.theme import px
 from desktop_app.ui.widgets.choice_field import ChoiceField
 from desktop_app.ui.widgets.form import Form
-from desktop_app.ui.widgets.labels import caption
+from desktop_app.ui.widgets.labels import PlainLabel, caption
 
 if TYPE_CHECKING:
     from desktop_app.operations.printing import Printer
@@ -19,9 +21,9 @@ CONTINUOUS, A5, A4 = "241x140", "a5", "a4"
 
 
 class PaperPage(Form):
-    """The printers are looked for when the page is shown the first time."""
+    """The printers are looked for when the page is shown the first time. `backups`: where the copies of the book go."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, backups: Path) -> None:
         super().__init__(desk.say)
         self.desk = desk
         say = desk.say
@@ -44,6 +46,17 @@ class PaperPage(Form):
         line.addWidget(self.try_button)
         line.addStretch()
         self.body.addLayout(line)
+        self.body.addWidget(
+            PlainLabel(
+                say(
+                    "The book is backed up by itself from the first day, to {folder}. Later choose a USB stick or "
+                    "another disk in the settings, so that the backups outlive this computer.",
+                    folder=short_path(str(backups)),
+                ),
+                "muted",
+                wraps=True,
+            )
+        )
         self.printer.changed.connect(lambda name: self.try_button.setEnabled(bool(name)))
         self.setFocusProxy(self.paper)
         self._looked = False

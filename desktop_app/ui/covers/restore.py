@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout
 
 from desktop_app.domain.errors import Said
+from desktop_app.ui.backup_memory import BackupMemory
 from desktop_app.ui.covers.cover import Cover
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.file_places import folder_to_begin
@@ -130,7 +131,7 @@ class RestoreCover(Cover):
         self.form.show_refusal(said)
 
     def _choose(self) -> None:
-        begin = folder_to_begin(self.desk.preferences.backup_folder)
+        begin = folder_to_begin(BackupMemory(self.desk.preferences).place)
         chosen = QFileDialog.getExistingDirectory(self, self.desk.say("The folder with the backups"), begin)
         if chosen:
             self.look_in(Path(chosen))

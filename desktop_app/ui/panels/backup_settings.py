@@ -11,14 +11,16 @@ from desktop_app.domain.errors import Said
 from desktop_app.domain.watching import Stopped
 from desktop_app.language import N_
 from desktop_app.operations.backup import Backup, BackupCopy, backups_in, entries_since
-from desktop_app.operations.backup_copies import loss_said
+from desktop_app.operations.backup_copies import loss_said, lost_papers
+from desktop_app.operations.backup_place import is_elsewhere
 from desktop_app.operations.books import Book
 from desktop_app.ui.backing_up import start_backup
+from desktop_app.ui.backup_memory import BackupMemory
 from desktop_app.ui.backup_words import backup_words, show_backup_age
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.file_places import folder_to_begin
 from desktop_app.ui.jobs import Progress
-from desktop_app.ui.notices import error, info, well_done
+from desktop_app.ui.notices import error, info, warning, well_done
 from desktop_app.ui.panels.settings_section import SettingsSection, button
 from desktop_app.ui.reach import Reach
 from desktop_app.ui.widgets.columns import Column, Look
@@ -54,6 +56,7 @@ COLUMNS: tuple[Column[CopyRow], ...] = (
     Column("customers", N_("Customers"), lambda row: row.copy.customers, Look.COUNT, 96),
     Column("documents", N_("Documents"), lambda row: row.copy.documents, Look.COUNT, 96),
     Column("scans", N_("Papers and scans"), lambda row: row.copy.scans, Look.COUNT, 152),
+    Column("missing", N_("Missing papers"), lambda row: len(row.copy.missing), Look.COUNT, 112),
     Column("since", N_("Entries since"), lambda row: row.since, Look.COUNT, 112),
 )
 
@@ -61,14 +64,17 @@ COLUMNS: tuple[Column[CopyRow], ...] = (
 class BackupSettings(SettingsSection):
     title = N_("Backup")
     about = N_(
-        "A copy goes to this folder when the program ends, and every half hour if something was entered. Each copy is "
-        "opened and proven. Seven daily, four weekly and twelve monthly ones are kept. Best is a stick or another disk."
+        "A backup goes to this folder when the program ends, and every half hour if something was entered. Each one is "
+        "opened and checked. Seven daily, four weekly, twelve monthly and all year-end ones are kept. A USB stick or "
+        "another disk is best: beside the book, both are lost together."
     )
     grows = True
 
     def build(self) -> None:
         say = self.desk.say
         self.progress: Progress | None = None
+        self.memory = BackupMemory(self.desk.preferences)
+        self._just_made = False
         self.reach = Reach(self.desk.jobs, self)
         self.reach.learned.connect(self._show_age)
         self.age = PlainLabel("", wraps=True)
@@ -95,23 +101,25 @@ class BackupSettings(SettingsSection):
     # ── what it shows ────────────────────────────────────────────────────────────────────────────
 
     def reload(self) -> None:
-        folder = self.desk.preferences.backup_folder
+        folder = self.memory.place
         self._show_age()
-        self.reach.look(folder)
+        self.reach.look(self.desk.preferences.backup_folder)
         if folder is not None:
             own = self.desk.preferences.book_folder
             self.desk.jobs.ask(
-                lambda book: (copies_of(book, folder), book.folder == own),
+                lambda book: (copies_of(book, folder), book.folder == own, is_elsewhere(folder, book.folder)),
                 self._show,
                 self,
                 self._failed,
                 lane="copies",
             )
 
-    def _show(self, found: tuple[list[CopyRow], bool]) -> None:
-        rows, is_own = found
+    def _show(self, found: tuple[list[CopyRow], bool, bool]) -> None:
+        rows, is_own, elsewhere = found
         if rows and is_own:
-            self.desk.preferences.last_backup = rows[0].copy.made.astimezone().date()
+            learn = self.memory.made if self._just_made else self.memory.found
+            learn(rows[0].copy.made.astimezone().date(), elsewhere)
+            self._just_made = False
             self.desk.jobs.changed.emit(frozenset())  # nothing of the book, but the age in the status bar
         self._show_age()
         self.table.show_records(rows)
@@ -127,7 +135,7 @@ class BackupSettings(SettingsSection):
     # ── what it does ─────────────────────────────────────────────────────────────────────────────
 
     def choose_folder(self) -> None:
-        begin = folder_to_begin(self.desk.preferences.backup_folder)
+        begin = folder_to_begin(self.memory.place)
         chosen = QFileDialog.getExistingDirectory(self, self.desk.say("The folder for the backups"), begin)
         if chosen:
             self.take_folder(Path(chosen))
@@ -139,7 +147,7 @@ class BackupSettings(SettingsSection):
 
     def back_up_now(self) -> None:
         """A new copy, whatever the newest one holds; it can be stopped, and then nothing remains of it."""
-        target = self.desk.preferences.backup_folder
+        target = self.memory.place
         if target is None:
             self.choose_folder()
             return
@@ -159,7 +167,11 @@ class BackupSettings(SettingsSection):
     def _made_one(self, made: Backup | None) -> None:
         assert made is not None
         self.making.setEnabled(True)
-        self.desk.notice(well_done(self.desk.say("The backup is made and proven: {folder}", folder=made.folder)))
+        self._just_made = True
+        if made.missing:
+            self.desk.notice(warning(self.desk.tell(lost_papers(made.missing))))
+        else:
+            self.desk.notice(well_done(self.desk.say("The backup is made and proven: {folder}", folder=made.folder)))
         self.reload()
 
     def _failed(self, said: Said) -> None:
