@@ -107,7 +107,8 @@ def copy_book(book: Book, target: Path, moment: Moment, watch: Watch = unwatched
         draft = stack.enter_context(new_folder(target / name))
         stack.callback((draft / LOCK_FILE).unlink, missing_ok=True)  # it names the user: nothing for a stick
         stack.enter_context(sole_use(draft))
-        copy_ledger(book.ledger, draft / LEDGER)
+        with book.ledger.sparing():
+            copy_ledger(book.ledger, draft / LEDGER)
         write_header(draft, book.header)
         copied = _copy_scans(book, target, draft / SCANS, watch)
         manifest = _manifest(book, head, copied, moment)
@@ -146,8 +147,9 @@ def _prove(copied: CopiedBook, recheck: Callable[[], list[Finding]], watch: Watc
     """Open the copy and compare: chain head, balances, and what `check` finds in both."""
     opened = open_ledger(copied.draft / LEDGER, copied.key)
     try:
-        same = journal.head(opened) == copied.head and _balances(opened) == copied.balances
-        findings = checking.check(opened, watch)
+        with opened.sparing():
+            same = journal.head(opened) == copied.head and _balances(opened) == copied.balances
+            findings = checking.check(opened, watch)
     finally:
         opened.close()
     if same and findings and findings == recheck():

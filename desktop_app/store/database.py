@@ -23,6 +23,9 @@ KEY_BYTES = 32
 SMALLEST = 4096
 """Bytes of one page: no ledger that was ever written is shorter."""
 
+SPARING_CACHE = -8192
+"""KiB of pages (as a negative number) that are held while a whole file is copied or proven."""
+
 PRAGMAS: tuple[tuple[str, str, Any], ...] = (
     ("locking_mode", "EXCLUSIVE", "exclusive"),
     ("journal_mode", "WAL", "wal"),
@@ -151,6 +154,17 @@ class Ledger(SqlCipherDatabase):  # type: ignore[misc]
             if sign in reason:
                 return Unavailable(failure.template, folder=self.folder, reason=reason)
         return error
+
+    @contextlib.contextmanager
+    def sparing(self) -> Iterator[None]:
+        """Hold few pages in memory, for work that reads each page of the file once."""
+        usual = self.value("PRAGMA cache_size")
+        self.rows(f"PRAGMA cache_size = {SPARING_CACHE}")
+        self.rows("PRAGMA shrink_memory")
+        try:
+            yield
+        finally:
+            self.rows(f"PRAGMA cache_size = {usual}")
 
     def checkpoint(self) -> None:
         """Fold the write-ahead log into the one file, so that it is whole when nobody works (D3)."""
