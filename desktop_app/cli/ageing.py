@@ -12,6 +12,7 @@ from desktop_app.domain.errors import Said
 from desktop_app.domain.labels import buckets_said
 from desktop_app.language import N_
 from desktop_app.operations import reports
+from desktop_app.operations.debts import DebtTotal
 from desktop_app.operations.reports import AgedCustomer, AgeingReport
 
 
@@ -20,12 +21,15 @@ def ageing(session: Session) -> None:
     edges = session.options.buckets or DEFAULT_BUCKETS
     with opened(session) as book:
         report = reports.ageing(book.ledger, session.moment.today, edges)
-    session.present(report, _answer, _show)
+    session.present(report, answer, _show)
 
 
-def _answer(report: AgeingReport) -> object:
-    rows = [{"name": row.name, **_figures(row.ageing), **_restated(row.restated_fen)} for row in report.rows]
-    return {"as_of": day(report.as_of), "customers": rows, "totals": _figures(report.total)}
+def answer(report: AgeingReport) -> object:
+    rows = [
+        {"name": row.name, **_figures(row.ageing), **_of_which(row.debt), **_restated(row.restated_fen)}
+        for row in report.rows
+    ]
+    return {"as_of": day(report.as_of), "customers": rows, "totals": {**_figures(report.total), **_of_which(report)}}
 
 
 def _figures(aged: Ageing) -> Mapping[str, object]:
@@ -35,6 +39,11 @@ def _figures(aged: Ageing) -> Mapping[str, object]:
         "buckets": [yuan(fen) for fen in aged.buckets_fen],
         "on_account": yuan(aged.on_account_fen),
     }
+
+
+def _of_which(debt: DebtTotal | AgeingReport) -> Mapping[str, str]:
+    """What every face calls overdue, and what plans cover (case 22)."""
+    return {"overdue": yuan(debt.overdue_fen), "in_plan": yuan(debt.in_plan_fen)}
 
 
 def _restated(fen: int) -> Mapping[str, str]:
@@ -53,29 +62,35 @@ def _show(report: AgeingReport, screen: Screen) -> None:
         N_("Not yet due"),
         *(name.text(screen.translate) for name in buckets_said(report.edges)),
         N_("On account"),
+        N_("Overdue"),
+        N_("In plan"),
     ]
     columns = [Column(N_("Customer")), *(Column(title, figures=True) for title in titles)]
     if restated:
         columns.append(Column(N_("Restated"), figures=True))
     screen.heading(Said("Ageing on {day}", day=report.as_of))
     screen.table(columns, [_row(row, restated) for row in report.rows], _total(report, restated))
+    screen.hint(WHAT_IS_OVERDUE)
     if restated:
         screen.say(_why_restated(report.as_of))
 
 
 def _row(row: AgedCustomer, restated: bool) -> list[Cell]:
-    cells: list[Cell] = [row.name, *_cells(row.ageing)]
+    cells: list[Cell] = [row.name, *_cells(row.ageing), row.debt.overdue_fen, row.debt.in_plan_fen]
     return [*cells, row.restated_fen or None] if restated else cells
 
 
 def _total(report: AgeingReport, restated: bool) -> list[Cell]:
     count = Said("{count} customers", count=len(report.rows))
-    cells: list[Cell] = [count, *_cells(report.total)]
+    cells: list[Cell] = [count, *_cells(report.total), report.overdue_fen, report.in_plan_fen]
     return [*cells, sum(row.restated_fen for row in report.rows)] if restated else cells
 
 
 def _cells(aged: Ageing) -> tuple[int, ...]:
     return (aged.balance_fen, aged.not_due_fen, *aged.buckets_fen, aged.on_account_fen)
+
+
+WHAT_IS_OVERDUE = Said("Overdue: past due, less what kept plans cover and what lies on account.")
 
 
 def _why_restated(as_of: date) -> Said:

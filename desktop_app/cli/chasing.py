@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from desktop_app.cli.answers import day, yuan
+from desktop_app.cli.answers import day, debt_answer, yuan
 from desktop_app.cli.opening import opened
 from desktop_app.cli.screen import Cell, Column, Screen, Stack
 from desktop_app.cli.session import Session
@@ -46,7 +46,7 @@ def answer(week: Week, translate: Translate) -> Mapping[str, object]:
             {
                 "customer": row.name,
                 "open": yuan(row.owed_fen),
-                "overdue": yuan(row.overdue_fen),
+                **debt_answer(row.debt),
                 "expected": yuan(row.expected_fen),
                 "risk": round(row.risk, 4),
                 "reason": reason_said(row).text(translate),
@@ -100,21 +100,18 @@ def _narrow(week: Week, screen: Screen) -> None:
     screen.table(columns, rows, (None, *_total(week)))
 
 
-_FIGURES = (N_("Unpaid"), N_("Overdue"), N_("Expected"))
+_FIGURES = (N_("Owed"), N_("Overdue"), N_("Ask for"), N_("Expected"))
 
 
-def _figures(row: Row) -> tuple[Cell, Cell, Cell]:
-    return row.owed_fen, row.overdue_fen or None, row.expected_fen or None
+def _figures(row: Row) -> tuple[Cell, Cell, Cell, Cell]:
+    return row.owed_fen, row.overdue_fen or None, row.ask_fen or None, row.expected_fen or None
 
 
 def _total(week: Week) -> tuple[Cell, ...]:
     rows = week.rows
     count = Said("{shown} of {count} customers", shown=len(rows), count=week.everybody)
-    return count, sum(row.owed_fen for row in rows), sum(row.overdue_fen for row in rows), _expected(rows)
-
-
-def _expected(rows: Sequence[Row]) -> int:
-    return sum(row.expected_fen for row in rows)
+    figures = ((row.owed_fen, row.overdue_fen, row.ask_fen, row.expected_fen) for row in rows)
+    return count, *(sum(column) for column in zip(*figures, strict=True))
 
 
 def _arrow(row: Row) -> Said:

@@ -4,14 +4,13 @@ from collections.abc import Mapping
 from datetime import date
 from functools import partial
 
-from desktop_app.cli.answers import day, yuan, yuan_or_null
+from desktop_app.cli.answers import day, debt_answer, yuan, yuan_or_null
 from desktop_app.cli.opening import opened
 from desktop_app.cli.screen import Cell, Column, Screen
 from desktop_app.cli.session import Session
 from desktop_app.domain.accounts import OpenItem, days_overdue
 from desktop_app.domain.customers import Customer, clean_text
 from desktop_app.domain.dates import Terms, TermsKind
-from desktop_app.domain.debt import Debt
 from desktop_app.domain.errors import Said
 from desktop_app.domain.labels import in_plan_said, no_due_said, supply_said, terms_said
 from desktop_app.domain.money import format_yuan
@@ -35,7 +34,7 @@ def balance(session: Session) -> None:
     with opened(session) as book:
         report = account(book.ledger, find_customer(book.ledger, name), session.moment.today)
     today = session.moment.today
-    session.present(report, partial(_balance_answer, today), partial(_show_balance, today))
+    session.present(report, partial(balance_answer, today), partial(_show_balance, today))
 
 
 def _customers_answer(today: date, found: Balances) -> object:
@@ -77,12 +76,13 @@ def _terms_answer(terms: Terms) -> Mapping[str, object]:
     return {"kind": terms.kind, **numbers.get(terms.kind, {})}
 
 
-def _balance_answer(today: date, report: AccountReport) -> object:
+def balance_answer(today: date, report: AccountReport) -> object:
     return {
         "as_of": day(today),
         "customer": report.customer.name,
         "code": report.customer.code,
-        **_debt_answer(report.debt),
+        "balance": yuan(report.debt.owed_fen),
+        **debt_answer(report.debt),
         "limit": yuan_or_null(report.customer.limit_fen),
         "items": [
             {
@@ -97,20 +97,6 @@ def _balance_answer(today: date, report: AccountReport) -> object:
             }
             for item in report.items
         ],
-    }
-
-
-def _debt_answer(debt: Debt) -> Mapping[str, object]:
-    """The figures every face shows (case 22)."""
-    part = debt.next_part
-    return {
-        "balance": yuan(debt.owed_fen),
-        "overdue": yuan(debt.overdue_fen),
-        "ask": yuan(debt.ask_fen),
-        "in_plan": yuan(debt.in_plan_fen),
-        "next_part": {"due": day(part.due), "amount": yuan(part.fen)} if part else None,
-        "in_dispute": yuan(debt.in_dispute_fen),
-        "on_account": yuan(debt.on_account_fen),
     }
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from desktop_app.domain.accounts import DEFAULT_BUCKETS, Kind
 from desktop_app.domain.chase_words import action_said, reason_said
 from desktop_app.domain.customers import spoken_to
+from desktop_app.domain.debt import Debt
 from desktop_app.domain.errors import Refused
 from desktop_app.domain.labels import PROMISE_STATES, STATEMENT_STATES, buckets_said, supply_said, terms_said
 from desktop_app.domain.moment import Moment
@@ -118,28 +119,41 @@ def _ageing(ledger: Ledger, today: date, translate: Translate) -> Table:
     columns = (
         _text(translate("Customer")), _money(translate("Owed")), _money(translate("Not yet due")),
         *(_money(name.text(translate)) for name in buckets_said(DEFAULT_BUCKETS)), _money(translate("On account")),
+        _money(translate("Overdue")), _money(translate("In plan")),
     )  # fmt: skip
     rows: Rows = [
-        (row.name, row.ageing.balance_fen, row.ageing.not_due_fen, *row.ageing.buckets_fen, row.ageing.on_account_fen)
+        (
+            row.name, row.ageing.balance_fen, row.ageing.not_due_fen, *row.ageing.buckets_fen,
+            row.ageing.on_account_fen, row.debt.overdue_fen, row.debt.in_plan_fen,
+        )
         for row in report.rows
-    ]
+    ]  # fmt: skip
     return Table(translate("Ageing"), columns, rows)
 
 
 def _chase(ledger: Ledger, today: date, translate: Translate) -> Table:
     columns = (
-        _text(translate("Customer")), _money(translate("Unpaid")), _money(translate("Overdue")),
-        _money(translate("Ask for")), _money(translate("Expected unpaid")),
+        _text(translate("Customer")), _money(translate("Owed")), _money(translate("Overdue")),
+        _money(translate("Ask for")), _money(translate("In plan")), _date(translate("Next part")),
+        _money(translate("Next sum")), _money(translate("In dispute")), _money(translate("On account")),
+        _money(translate("Expected unpaid")),
         TableColumn(translate("Risk"), ColumnKind.PERCENT), _text(translate("Reason")), _text(translate("Next step")),
     )  # fmt: skip
     rows: Rows = [
         (
-            row.name, row.owed_fen, row.overdue_fen, row.ask_fen, row.expected_fen, round(row.risk, 4),
+            row.name, row.owed_fen, *_of_debt(row.debt), row.expected_fen, round(row.risk, 4),
             reason_said(row).text(translate), action_said(row).text(translate),
         )
         for row in this_week(ledger, today)
     ]  # fmt: skip
     return Table(translate("This week"), columns, rows)
+
+
+def _of_debt(debt: Debt) -> tuple[int | date | None, ...]:
+    """The figures every face shows beside what is owed (case 22)."""
+    part = debt.next_part
+    coming = (part.due, part.fen) if part else (None, None)
+    return (debt.overdue_fen, debt.ask_fen, debt.in_plan_fen, *coming, debt.in_dispute_fen, debt.on_account_fen)
 
 
 def _open_items(ledger: Ledger, today: date, translate: Translate) -> Table:

@@ -22,6 +22,11 @@ def test_every_customer_with_an_open_item_is_a_row(busy: Desk) -> None:
         "customer": "老王建材",
         "open": "2000.00",
         "overdue": "2000.00",
+        "ask": "2000.00",
+        "in_plan": "0.00",
+        "next_part": None,
+        "in_dispute": "0.00",
+        "on_account": "0.00",
         "expected": first["expected"],
         "risk": first["risk"],
         "reason": "2,000.00 is overdue, the oldest since 2026-10-31.",
@@ -54,7 +59,7 @@ def test_a_past_day_shows_the_list_of_that_day(busy: Desk) -> None:
 def test_the_table_has_rank_money_reason_and_step(busy: Desk) -> None:
     lines = busy.run("chase").out.splitlines()
     assert lines[0] == "This week, on 2026-11-21"
-    assert lines[2].split()[:5] == ["#", "Customer", "Unpaid", "Overdue", "Expected"]
+    assert lines[2].split()[:7] == ["#", "Customer", "Owed", "Overdue", "Ask", "for", "Expected"]
     assert lines[4].split()[:4] == ["1", "老王建材", "2,000.00", "2,000.00"]
     assert lines[4].endswith("2,000.00 is overdue, the oldest since 2026-10-31.   Call and ask for 2,000.00.")
     assert lines[7].split()[:5] == ["2", "of", "2", "customers", "2,500.00"]

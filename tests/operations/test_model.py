@@ -21,7 +21,6 @@ from desktop_app.domain.accounts import Direction
 from desktop_app.domain.credit import Outcome
 from desktop_app.domain.customers import Customer
 from desktop_app.domain.dates import Terms, TermsKind
-from desktop_app.domain.debt import Debt
 from desktop_app.domain.disputes import Dispute
 from desktop_app.domain.errors import Refused
 from desktop_app.domain.money import parse_price, parse_quantity
@@ -46,6 +45,7 @@ from desktop_app.store import projection, snapshots
 from desktop_app.store.checking import check
 from desktop_app.store.database import Ledger, open_ledger
 from tests.operations.builders import a_book, at, item_of
+from tests.operations.faces import faces, figures
 from tests.reference.model import Item, Model, No, Row, month_end
 
 FULL = os.environ.get("HYPOTHESIS_PROFILE") == "full"
@@ -362,6 +362,7 @@ class TwoBooks(RuleBasedStateMachine):
         for day in (self.today, self.today + timedelta(days=offset)):
             self.accounts_agree(day, edges)
             self.promises_and_plans_agree(day)
+        self.every_face_agrees(NAMES[self.steps % len(NAMES)], self.today + timedelta(days=offset * (self.steps % 2)))
         self.open_items_agree_now()
         self.drafted_statements_agree(NAMES[self.steps % len(NAMES)], self.month(ago))
 
@@ -384,6 +385,12 @@ class TwoBooks(RuleBasedStateMachine):
                 assert aged.balance_fen == balance
                 assert (aged.not_due_fen, aged.buckets_fen, aged.on_account_fen) == tuple(expected.values())
                 assert row.restated_fen == self.model.restated(name, day)
+
+    def every_face_agrees(self, name: str, day: date) -> None:
+        """Case 22: week, page, lists, ageing, command line and export say what the rules say."""
+        expected = self.model.debt(name, day)
+        for face, shown in faces(self.book, self.customers[name], day):
+            assert {"face": face, **shown} == {"face": face, **{key: expected[key] for key in shown}}
 
     def open_items_agree_now(self) -> None:
         """Also what is dated later than today: the gate and the form for receipts look at it."""
@@ -413,7 +420,7 @@ class TwoBooks(RuleBasedStateMachine):
     def gates_agree(self, name: str, draft: ShipmentDraft, total: int) -> None:
         verdict = weigh_shipment(self.book, replace(draft, parts=()), self.today)
         blocks = {BLOCKS[one.code] for one in verdict.objections if one.outcome is Outcome.BLOCK}
-        assert blocks == set(self.model.objections(name, total, draft.paid_fen))
+        assert blocks == set(self.model.objections(name, total, draft.paid_fen, self.today))
         assert verdict.exposure.total_fen == self.model.balance(name) + total - draft.paid_fen
 
     def teardown(self) -> None:
@@ -466,16 +473,6 @@ class TwoBooks(RuleBasedStateMachine):
         found = snapshots.load(self.book, number, Statement)
         assert found
         return said(found[0])
-
-
-def figures(debt: Debt) -> Row:
-    """What the book says a customer owes, in the model's words."""
-    part = debt.next_part
-    return {
-        "owed": debt.owed_fen, "overdue": debt.overdue_fen, "ask": debt.ask_fen, "in_plan": debt.in_plan_fen,
-        "next_part": (part.due, part.fen) if part else None, "in_dispute": debt.in_dispute_fen,
-        "on_account": debt.on_account_fen,
-    }  # fmt: skip
 
 
 REFUSED = object()

@@ -112,16 +112,8 @@ class Model:
 
     def debt(self, customer: str, day: date) -> Row:
         """Cases 2, 8, 15, 16, 22: the figures every face shows, from claims that money on account is spent on."""
-        claims, plans = self.claims(customer, day)
-        money = self.free_money(customer, day)
-        for claim in sorted(claims, key=lambda c: (c["asked_from"], c["due"], c["dated"], c["place"])):
-            used = min(money, claim["open"])
-            money, claim["open"] = money - used, claim["open"] - used
-            claim["disputed"] = min(claim["disputed"], claim["open"])
-            take(plans.get(claim["plan"], []), used)
-        missed = {plan for plan, parts in plans.items() if any(due < day and fen for due, fen in parts)}
-        kept = [c for c in claims if c["plan"] is not None and c["plan"] not in missed]
-        others = [c for c in claims if c not in kept]
+        claims, plans = self.net_of_account(customer, day, day)
+        others = [c for c in claims if not c["kept"]]
         coming = sorted((due, plan, fen) for plan, parts in plans.items() for due, fen in parts if due >= day and fen)
         ask = sum(c["open"] - c["disputed"] for c in others if c["plan"] is None and c["due"] <= day)
         for plan, parts in plans.items():
@@ -137,7 +129,20 @@ class Model:
             "on_account": self.on_account(customer, day),
         }
 
-    def claims(self, customer: str, day: date) -> tuple[list[Row], dict[int, list[list[Any]]]]:
+    def net_of_account(self, customer: str, day: date, seen: date) -> tuple[list[Row], dict[int, list[list[Any]]]]:
+        """What was posted until `seen`, once money on account, unless kept apart, counts for the earliest due (case 8).
+        A plan is kept while no part of it is missed."""
+        claims, plans = self.claims(customer, day, seen)
+        money = self.free_money(customer, seen)
+        for claim in sorted(claims, key=lambda c: (c["asked_from"], c["due"], c["dated"], c["place"])):
+            used = min(money, claim["open"])
+            money, claim["open"] = money - used, claim["open"] - used
+            claim["disputed"] = min(claim["disputed"], claim["open"])
+            take(plans.get(claim["plan"], []), used)
+        missed = {None} | {plan for plan, parts in plans.items() if any(due < day and fen for due, fen in parts)}
+        return [claim | {"kept": claim["plan"] not in missed} for claim in claims], plans
+
+    def claims(self, customer: str, day: date, seen: date) -> tuple[list[Row], dict[int, list[list[Any]]]]:
         """Every open item, cut where its plan's parts end; and by plan the [due, fen] of its unpaid parts, of which
         no more stands than is open on its slips, the last parts going first."""
         claims: list[Row] = []
@@ -148,7 +153,7 @@ class Model:
         }
         owner = {item: at for at in plans for item in self.plans[at]["items"]}
         spoken = {at: sum(fen for _, fen in parts) for at, parts in plans.items()}
-        items = self.open_items(customer, day)
+        items = self.open_items(customer, seen)
         for place, row in sorted(enumerate(items), key=lambda one: (one[1]["due"] or NEVER, one[1]["dated"], one[0])):
             plan = owner.get(row["item"])
             inside = min(spoken[plan], row["open"]) if plan is not None else 0
@@ -157,6 +162,7 @@ class Model:
                 disputed = min(held, fen) if of is not None or not inside else held - min(held, inside)
                 due = row["due"] or NEVER
                 claim = {"open": fen, "due": due, "dated": row["dated"], "place": place, "plan": of}
+                claim["number"] = row["item"][0]
                 claims += [claim | {"disputed": disputed, "asked_from": due}] if fen else []
             if plan is not None:
                 spoken[plan] -= inside
@@ -223,7 +229,7 @@ class Model:
             raise No
         if submission in self.submissions:
             return self.submissions[submission]
-        if self.objections(customer, total, paid) and not released:
+        if self.objections(customer, total, paid, today) and not released:
             raise No
         items = parts or [(due_date(terms, dated), total)]
         number = self.post("shipment", customer, dated, +1, items, today, batches=terms.get("batches", 1))
@@ -363,18 +369,17 @@ class Model:
         return [r for r in self.settled if number in (r["credit"][0], r["debit"][0]) and r["undone"] == NEVER]
 
     # ── the gate (cases 8, 11) ───────────────────────────────────────────────────────────────────
-    def objections(self, customer: str, total: int, paid: int) -> list[str]:
+    def objections(self, customer: str, total: int, paid: int, today: date) -> list[str]:
         """What stops a slip that asks for credit, unless the owner releases it."""
         who, exposure = self.customers[customer], self.balance(customer) + total - paid
         if total <= paid or exposure <= 0:
             return []
-        planned = {item for plan in self.plans for item in plan["items"]}
         sums: dict[str, int] = {}
-        for row in self.net_of_account(customer):
-            number, kind = row["item"][0], self.documents[row["item"][0]]["kind"]
-            if kind in BATCHES and row["item"] not in planned:
-                batch = number if kind == "shipment" else "all old debt"
-                sums[batch] = sums.get(batch, 0) + row["open"]
+        for claim in self.net_of_account(customer, today, FOREVER)[0]:
+            kind = self.documents[claim["number"]]["kind"]
+            if kind in BATCHES and not claim["kept"]:
+                batch = claim["number"] if kind == "shipment" else "all old debt"
+                sums[batch] = sums.get(batch, 0) + claim["open"] - claim["disputed"]
         batches = [number for number, fen in sums.items() if fen >= SMALLEST]
         beside = {"previous_batch": 0, "settle_previous": -1}.get(who["terms"]["kind"], len(batches))
         rules = {
@@ -383,16 +388,6 @@ class Model:
             "batch": len(batches) > who["terms"].get("batches", 0) + beside,
         }
         return [name for name, objects in rules.items() if objects]
-
-    def net_of_account(self, customer: str) -> list[Row]:
-        """For decisions only: money on account, unless kept apart, counts at once for the earliest due (case 8)."""
-        money, left = self.free_money(customer), []
-        for row in sorted(self.open_items(customer), key=lambda row: (row["due"] or FOREVER, row["dated"])):
-            used = min(money, row["open"])
-            money -= used
-            if used < row["open"]:
-                left.append(row | {"open": row["open"] - used})
-        return left
 
     # ── promises, plans, statements ──────────────────────────────────────────────────────────────
     def promise(self, customer: str, amount: int, made_on: date, by: date) -> None:

@@ -41,7 +41,9 @@ def test_the_buckets_of_every_row_and_the_bars_add_up_to_the_balance(bench: AWin
     view = ageing(bench)
     rows = [shown_fen(view, row) for row in range(view.table.model.rowCount())]
     assert len(rows) > 5
-    assert [sum(parts) for _, *parts in rows] == [balance for balance, *_ in rows]
+    assert [sum(parts) for _, *parts, _, _ in rows] == [balance for balance, *_ in rows]
+    late = [(row.debt.overdue_fen, row.debt.in_plan_fen) for row in view.report.rows] if view.report else []
+    assert sorted((overdue, planned) for *_, overdue, planned in rows) == sorted(late)
     everybody = sum(one.balance_fen for one in bench.ask(lambda book: balances(book.ledger, TODAY)))
     assert sum(bar.bar.fen for bar in view.chart.bars) == everybody == sum(balance for balance, *_ in rows)
     assert [bar.bar.title for bar in view.chart.bars] == [

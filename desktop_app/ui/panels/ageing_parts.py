@@ -25,7 +25,7 @@ def bars_of(report: AgeingReport, desk: Desk) -> list[Bar]:
 
 
 def columns_of(edges: Sequence[int], restated: bool, desk: Desk) -> tuple[Column[AgedCustomer], ...]:
-    """Customer, balance, and the parts that add up to it."""
+    """Customer, balance, the parts that add up to it, and of them what is overdue and what plans cover (case 22)."""
     titles = [N_("Not yet due"), *map(desk.tell, buckets_said(edges)), N_("On account")]
     parts: list[Column[AgedCustomer]] = [
         Column(f"part{at}", title, _part_of(at), Look.MONEY, 100, total=True) for at, title in enumerate(titles)
@@ -42,8 +42,11 @@ def columns_of(edges: Sequence[int], restated: bool, desk: Desk) -> tuple[Column
         Column("customer", N_("Customer"), lambda row: row.name, width=150, stretch=True),
         Column("balance", N_("Owed"), lambda row: row.ageing.balance_fen, Look.MONEY, 108, total=True),
         *parts,
+        Column("overdue", N_("Overdue"), lambda row: row.debt.overdue_fen or None, Look.MONEY, 100, total=True,
+               tip=lambda _, desk: desk.say("Past due, less what kept plans cover and what lies on account.")),
+        Column("in_plan", N_("In plan"), lambda row: row.debt.in_plan_fen or None, Look.MONEY, 100, total=True),
         *((changed,) if restated else ()),
-    )
+    )  # fmt: skip
 
 
 def _part_of(at: int) -> Callable[[AgedCustomer], int | None]:

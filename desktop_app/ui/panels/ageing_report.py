@@ -7,7 +7,6 @@ from datetime import date
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
-from desktop_app.domain.accounts import Ageing
 from desktop_app.domain.errors import Refused, Said
 from desktop_app.domain.money import format_yuan
 from desktop_app.domain.typed_dates import Lean
@@ -75,7 +74,7 @@ class AgeingReportView(ReportView):
             self._make_table(report.edges, restated)
         self.chart.show_bars(bars_of(report, self.desk))
         self.chart.setVisible(bool(report.rows))
-        self.told.setText(_sum_told(report.total, self.desk))
+        self.told.setText(_sum_told(report, self.desk))
         self.told.setVisible(bool(report.rows))
         self.table.show_records(report.rows)
         self._narrow()
@@ -160,13 +159,17 @@ def typed_edges(text: str) -> tuple[int, ...]:
     return edges
 
 
-def _sum_told(total: Ageing, desk: Desk) -> str:
+def _sum_told(report: AgeingReport, desk: Desk) -> str:
+    total = report.total
     return desk.say(
-        "Balance {balance} = not yet due {not_due} + overdue {overdue} − on account {on_account}",
+        "Balance {balance} = not yet due {not_due} + past due {late} − on account {on_account}. Overdue {overdue}, in "
+        "plan {in_plan}.",
         balance=format_yuan(total.balance_fen),
         not_due=format_yuan(total.not_due_fen),
-        overdue=format_yuan(sum(total.buckets_fen)),
+        late=format_yuan(sum(total.buckets_fen)),
         on_account=format_yuan(total.on_account_fen),
+        overdue=format_yuan(report.overdue_fen),
+        in_plan=format_yuan(report.in_plan_fen),
     )
 
 

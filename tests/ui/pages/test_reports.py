@@ -74,7 +74,7 @@ def test_the_ageing_of_a_past_day_is_what_it_was_then(shop: AWindow) -> None:
     view.as_of.clear()
     shop.press("20260918", Qt.Key.Key_Return)
     shop.settle()
-    assert cells(page) == [["宏达建材", "900.00", "900.00", "", "", "", "", ""]]
+    assert cells(page) == [["宏达建材", "900.00", "900.00", "", "", "", "", "", "", ""]]
     assert view.report is not None
     assert view.report.as_of == date(2026, 9, 18)
     assert "Ageing on 2026-09-18" in view.export_title()
