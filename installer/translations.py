@@ -18,6 +18,7 @@ KEYWORDS: dict[str, tuple[int, ...] | None] = {
     "say": (1,),
     "Said": (1,),
     "Refused": (1,),
+    "PartlyDone": (1,),
     "Unavailable": (1,),
     "clean_text": (2,),
     "clean_note": (2,),

@@ -136,7 +136,11 @@ COMMANDS = (
     Command("statement", "statements", N_("issue monthly statements and write them as PDF"), (
         Option("--customer", N_("one customer"), "NAME"),
         Option("--all", N_("every customer with movements or a balance")),
-        Option("--month", N_("the month"), "YYYY-MM", parse_month, required=True),
+        Option("--month", N_("the month"), "YYYY-MM", parse_month),
+        Option("--to", N_("up to this day, without a number and outside the chain"), "YYYY-MM-DD", parse_date),
+        Option("--from", N_("with --to: the first day (default: behind the last statement)"), "YYYY-MM-DD", parse_date,
+               into="first"),
+        Option("--replace", N_("put a new one in place of the newest where that no longer holds")),
         OUT_FOLDER,
     )),
     Command("voucher", "shipments", N_("write the voucher of a slip as PDF"), (

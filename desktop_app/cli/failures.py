@@ -7,11 +7,11 @@ from io import UnsupportedOperation
 
 from desktop_app.cli.plain import one_line
 from desktop_app.cli.session import Surroundings
-from desktop_app.domain.errors import Refused, Said, Unavailable
+from desktop_app.domain.errors import PartlyDone, Refused, Said, Unavailable
 from desktop_app.language import Translate
 from desktop_app.operations.failures import note, trail
 
-MACHINE, USER, INTERRUPTED = 1, 2, 130
+MACHINE, USER, PARTLY, INTERRUPTED = 1, 2, 3, 130
 
 DEBUG = "QINGZHANG_DEBUG"
 """Set to 1 in the environment, this shows the traceback of a bug."""
@@ -25,6 +25,8 @@ def tell(error: BaseException, around: Surroundings, translate: Translate, comma
         return INTERRUPTED
     said = error if isinstance(error, Said) else _bug(error, around, command)
     around.stderr.write(one_line(said.text(translate)) + "\n")
+    if isinstance(said, PartlyDone):
+        return PARTLY
     return USER if isinstance(said, Refused) else MACHINE
 
 

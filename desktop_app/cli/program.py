@@ -17,7 +17,7 @@ DONE = 0
 
 
 def main(argv: Sequence[str], around: Surroundings) -> int:
-    """Do what was asked; 0 when done, 2 for the user's mistake, 1 for the machine's failure."""
+    """Do what was asked; 0 when done, 2 for the user's mistake, 3 when a part is done, 1 for the machine's failure."""
     language = language_of(argv, around.locale_name)
     translate = translator(language)
     command = ""

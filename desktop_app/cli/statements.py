@@ -1,6 +1,7 @@
-"""Monthly statements: issued once, written as PDF, followed until the customer has answered."""
+"""Statements: issued once, written as PDF, replaced where they no longer hold, followed until they are answered."""
 
-from collections.abc import Mapping, Sequence
+from argparse import Namespace
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -12,19 +13,31 @@ from desktop_app.cli.screen import Column, Screen
 from desktop_app.cli.session import Session
 from desktop_app.domain.contacts import Channel
 from desktop_app.domain.customers import Customer, clean_text
-from desktop_app.domain.errors import Refused, Said
+from desktop_app.domain.errors import PartlyDone, Refused, Said
 from desktop_app.domain.statements import StatementState
-from desktop_app.language import N_
+from desktop_app.language import N_, Translate
 from desktop_app.operations.books import Book
 from desktop_app.operations.customers import find_customer
-from desktop_app.operations.statements import Answer, answer_statement, customers_to_state, issue_statement
+from desktop_app.operations.done import Done
+from desktop_app.operations.statement_shown import Becomes, ShownStatement, holds, show_days, show_month
+from desktop_app.operations.statements import (
+    Answer,
+    Issued,
+    answer_statement,
+    customers_to_state,
+    issue_statement,
+    replace_statement,
+)
 
 ANSWERS = (StatementState.AGREED, StatementState.DIFFERS)
 
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """An issued statement and the file its paper lies in."""
+    """A statement and the file its paper lies in; one outside the chain has no number.
+
+    `holds`: it says what its days say today.
+    """
 
     number: str
     customer: str
@@ -32,16 +45,29 @@ class Written:
     period_to: date
     closing_fen: int
     file: Path
+    holds: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What was written, and the customers of whom no statement was made, each with the reason (case 25)."""
+
+    written: Sequence[Written]
+    refused: Sequence[tuple[str, Said]]
 
 
 def statement(session: Session) -> None:
-    """Issue the month's statements and write their papers; those issued before come out as they were (case 7)."""
-    options = session.options
-    if options.all == (options.customer is not None):
-        raise Refused("Name one customer with --customer, or say --all.")
+    """Issue the month's statements and write their papers; those issued before come out as they were (case 7).
+
+    With `--to` one is written without a number, outside the chain (case 21). Of many, all that can be issued are, and
+    the others are named (case 25).
+    """
+    _refuse_words(session.options)
     with opened(session) as book:
-        written = _write(book, _asked_for(book, session), session)
-    session.present(written, _answer, _show)
+        result = _write_all(book, session) if session.options.all else _write_one(book, session)
+    session.present(result, lambda made: _answer(made, session.translate), _show)
+    if result.refused:
+        raise _partly(result, session.translate)
 
 
 def answer(session: Session) -> None:
@@ -60,51 +86,109 @@ def answer(session: Session) -> None:
     )
 
 
-def _asked_for(book: Book, session: Session) -> Sequence[Customer]:
-    options = session.options
-    if options.all:
-        return customers_to_state(book.ledger, options.month, session.moment.today)
-    return [find_customer(book.ledger, clean_text(options.customer, N_("The customer's name")))]
+def _refuse_words(options: Namespace) -> None:
+    if options.all == (options.customer is not None):
+        raise Refused("Name one customer with --customer, or say --all.")
+    if (options.month is None) == (options.to is None):
+        raise Refused("Name the month with --month, or the last day with --to.")
+    if options.to is None and options.first is not None:
+        raise Refused("--from goes with --to: name the last day, too.")
+    if options.to is not None and (options.all or options.replace):
+        raise Refused("--to writes one statement without a number: use it with --customer, without --replace.")
 
 
-def _write(book: Book, customers: Sequence[Customer], session: Session) -> list[Written]:
-    from desktop_app.cli.files import file_name, make_folder, write_file
+def _write_all(book: Book, session: Session) -> Result:
+    """One after the other: what is refused of one customer keeps none of the others back."""
+    from desktop_app.cli.files import make_folder
+
+    options, moment = session.options, session.moment
+    out, made, refused = make_folder(options.out), [], []
+    for customer in customers_to_state(book.ledger, options.month, moment.today):
+        try:
+            made.append((customer.name, _issue(book, customer, session)))
+        except Refused as said:
+            refused.append((customer.name, said))
+    return Result(_write_issued(book, made, out, session), refused)
+
+
+def _write_one(book: Book, session: Session) -> Result:
+    """One customer: days that lie outside the chain are written without a number."""
+    from desktop_app.cli.files import make_folder
+
+    options, moment = session.options, session.moment
+    customer = find_customer(book.ledger, clean_text(options.customer, N_("The customer's name")))
+    out = make_folder(options.out)
+    if options.to is not None:
+        shown = show_days(book.ledger, customer.id, options.first, options.to, moment)
+        return Result([_write_loose(shown, out, session)], ())
+    if options.replace:
+        made = replace_statement(book.ledger, customer.id, options.month, moment).result
+        return Result(_write_issued(book, [(customer.name, made)], out, session), ())
+    shown = show_month(book.ledger, customer.id, options.month, moment)
+    if shown.becomes is Becomes.APART and shown.issued is None:
+        return Result([_write_loose(shown, out, session)], ())
+    return Result(_write_issued(book, [(customer.name, _issue(book, customer, session))], out, session), ())
+
+
+def _issue(book: Book, customer: Customer, session: Session) -> Issued:
+    ledger, month, moment = book.ledger, session.options.month, session.moment
+    replaces = session.options.replace and (
+        show_month(ledger, customer.id, month, moment).becomes is Becomes.REPLACEMENT
+    )
+    issue: Callable[..., Done[Issued]] = replace_statement if replaces else issue_statement
+    return issue(ledger, customer.id, month, moment).result
+
+
+def _write_issued(book: Book, issued: Sequence[tuple[str, Issued]], out: Path, session: Session) -> list[Written]:
+    from desktop_app.cli.files import file_name, write_file
     from desktop_app.operations.papers import statement_pdfs
 
-    out, moment = make_folder(session.options.out), session.moment
-    issued = [issue_statement(book.ledger, one.id, session.options.month, moment).result for one in customers]
-    written = [
-        Written(
-            one.number, customer.name, one.period_from, one.period_to, one.closing_fen,
-            out / file_name(one.number, customer.name, ".pdf"),
-        )
-        for customer, one in zip(customers, issued, strict=True)
-    ]  # fmt: skip
-    drawn = statement_pdfs(book, [one.number for one in written], session.paper_language, moment)
-    for one, (_, pdf) in zip(written, drawn, strict=True):
-        write_file(one.file, pdf)
+    drawn = dict(statement_pdfs(book, [one.number for _, one in issued], session.paper_language, session.moment))
+    written = []
+    for name, one in issued:
+        file = out / file_name(one.number, name, ".pdf")
+        write_file(file, drawn[one.number])
+        stands = holds(book.ledger, one, session.moment)
+        written.append(Written(one.number, name, one.period_from, one.period_to, one.closing_fen, file, stands))
     return written
 
 
-def _answer(written: list[Written]) -> Mapping[str, object]:
-    return {
-        "statements": [
-            {
-                "number": one.number,
-                "customer": one.customer,
-                "from": day(one.period_from),
-                "to": day(one.period_to),
-                "closing": yuan(one.closing_fen),
-                "file": str(one.file),
-            }
-            for one in written
-        ]
-    }
+def _write_loose(shown: ShownStatement, out: Path, session: Session) -> Written:
+    from desktop_app.cli.files import file_name, write_file
+    from desktop_app.operations.papers import unkept_pdf
+
+    told = shown.statement
+    file = out / file_name(day(told.period_to) or "", told.customer, ".pdf")
+    write_file(file, unkept_pdf(told, False, session.paper_language))
+    return Written("", told.customer, told.period_from, told.period_to, told.closing_fen, file, True)
 
 
-def _show(written: list[Written], screen: Screen) -> None:
-    if not written:
+def _answer(result: Result, translate: Translate) -> Mapping[str, object]:
+    statements = [
+        {
+            "number": one.number or None,
+            "customer": one.customer,
+            "from": day(one.period_from),
+            "to": day(one.period_to),
+            "closing": yuan(one.closing_fen),
+            "file": str(one.file),
+            "holds": one.holds,
+        }
+        for one in result.written
+    ]
+    refused = [{"customer": name, "why": said.text(translate)} for name, said in result.refused]
+    return {"statements": statements, "refused": refused}
+
+
+def _show(result: Result, screen: Screen) -> None:
+    written = result.written
+    if not written and not result.refused:
         screen.say(Said("Nothing moved in this month and nobody owes anything: no statement is needed."))
+    for one in written:
+        if not one.holds:
+            screen.say(Said("{number} of {customer} no longer holds. --replace puts a new one in its place.",
+                            number=one.number, customer=one.customer))  # fmt: skip
+    if not written:
         return
     columns = (
         Column(N_("Number"), firm=True),
@@ -112,8 +196,14 @@ def _show(written: list[Written], screen: Screen) -> None:
         Column(N_("Closing balance"), figures=True),
         Column(N_("File")),
     )
-    rows = [(one.number, one.customer, one.closing_fen, str(one.file)) for one in written]
+    rows = [(one.number or "–", one.customer, one.closing_fen, str(one.file)) for one in written]
     screen.table(columns, rows, (None, None, sum(one.closing_fen for one in written), None))
+
+
+def _partly(result: Result, translate: Translate) -> PartlyDone:
+    """Who got no statement and why, in one line."""
+    why = " ".join(f"{name}: {said.text(translate)}" for name, said in result.refused)
+    return PartlyDone("Statements issued: {count}. Not issued: {why}", count=len(result.written), why=why)
 
 
 def _said(fields: Fields, today: date) -> Answer:

@@ -39,6 +39,14 @@ def draw_statement(statement: Statement, fingerprint: str, language: str = "zh_C
     return _Drawing(statement, fingerprint, language).draw()
 
 
+def draw_loose_statement(statement: Statement, draft: bool, language: str = "zh_CN") -> bytes:
+    """PDF of a statement without a number: a draft to look at, or a paper outside the chain (case 21).
+
+    It is kept nowhere, so it has no check code and no codes in its corners.
+    """
+    return _Drawing(statement, "", language, draft).draw()
+
+
 def draw_statements(statements: Iterable[tuple[Statement, str]], language: str = "zh_CN") -> list[bytes]:
     """One PDF for each (statement, fingerprint).
 
@@ -49,12 +57,12 @@ def draw_statements(statements: Iterable[tuple[Statement, str]], language: str =
 
 
 class _Drawing:
-    def __init__(self, statement: Statement, fingerprint: str, language: str) -> None:
+    def __init__(self, statement: Statement, fingerprint: str, language: str, draft: bool = False) -> None:
         self.statement, self.fingerprint = statement, fingerprint
         self._ = translator(language)
-        self.title = _title(statement, self._)
+        self.title = _title(statement, draft, self._)
         shared = shared_characters(statement.shop, language)
-        self.sheet = Sheet(_PAPER, f"{self.title} {statement.number}", language, shared)
+        self.sheet = Sheet(_PAPER, f"{self.title} {statement.number}".strip(), language, shared)
 
     def draw(self) -> bytes:
         rows = [*ledger(self.statement, self._, _PAPER.side), *unpaid(self.statement, self._, _PAPER.side)]
@@ -71,9 +79,11 @@ class _Drawing:
 
     def _start_page(self, number: int, count: int) -> None:
         self.sheet.start_page()
-        draw_codes(self.sheet, self.statement.shop, self.statement.number, self.fingerprint)
+        if self.fingerprint:
+            draw_codes(self.sheet, self.statement.shop, self.statement.number, self.fingerprint)
         draw_page_number(self.sheet, number, count, self._)
-        draw_fingerprint(self.sheet, self.fingerprint, self.statement.sequence, self._)
+        if self.fingerprint:
+            draw_fingerprint(self.sheet, self.fingerprint, self.statement.sequence, self._)
         if number == 1:
             self._first_head()
             self._summary(_PAPER.top + _HEAD + 0.6)
@@ -92,7 +102,9 @@ class _Drawing:
         )
         y = _PAPER.top + 19.4
         field(sheet, _PAPER.side, y, left, 5.8, _("To:"), of_customer(statement.customer, statement.customer_code))
-        field(sheet, middle, y, right - CODE - 2, 5.8, _("Statement no.:"), Value(statement.number))
+        field(
+            sheet, middle, y, right - CODE - 2, 5.8, _("Statement no.:"), Value(statement.number or _("not numbered"))
+        )
         field(sheet, _PAPER.side, y + 5.8, left, 4.6, _("Contact:"), Value(contact))
         field(sheet, middle, y + 5.8, right - CODE - 2, 4.6, _("Issued on:"), Value(long_date(statement.issued_on, _)))
         field(sheet, _PAPER.side, y + 10.4, left, 5.6, _("Address:"), Value(statement.address))
@@ -103,7 +115,7 @@ class _Drawing:
         width = between_codes(_PAPER)
         lines = (
             (set_text(statement.shop.name, width, 11, 5, Weight.BOLD, NAME_SMALLEST), 0.0),
-            (set_text(f"{self.title}　{statement.number}", width, 10, 4.5, smallest=6.5), 6.0),
+            (set_text(f"{self.title}　{statement.number}".strip(), width, 10, 4.5, smallest=6.5), 6.0),
             (set_text(statement.customer, width, 10, 8, smallest=6.5), 11.5),
         )
         for block, down in lines:
@@ -121,7 +133,16 @@ class _Drawing:
             sheet.text(x, y + 10, figure.lines[0], figure.size, Weight.BOLD, Align.CENTRE)
 
 
-def _title(statement: Statement, _: Translate) -> str:
+def _title(statement: Statement, draft: bool, _: Translate) -> str:
+    if draft:
+        return _("{title} (draft)").format(title=_kept_title(statement, _))
+    if statement.is_numbered:
+        return _kept_title(statement, _)
+    day = long_date(statement.period_to, _)
+    return _("Statement of account up to {date} · not numbered").format(date=day)
+
+
+def _kept_title(statement: Statement, _: Translate) -> str:
     first, last = statement.period_from, statement.period_to
     if first == month_start(first) and last == month_end(first):
         return _("Statement of account {year}-{month:02d}").format(year=first.year, month=first.month)

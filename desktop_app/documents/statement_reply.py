@@ -170,8 +170,9 @@ class Reply:
         sheet.dashes(0, paper.width, y)
         sheet.text(paper.side, y + 3.4, _("cut here and return"), 7)
         sheet.text(paper.width / 2, y + 6, _("Return slip of the statement"), 12, Weight.BOLD, Align.CENTRE)
-        code = f"QZ1:{statement.shop.book_id}:{statement.number}:{self.fingerprint}"
-        sheet.code(Mark(code, paper.right - _SLIP_CODE, y + 3.5, _SLIP_CODE))
+        if self.fingerprint:
+            code = f"QZ1:{statement.shop.book_id}:{statement.number}:{self.fingerprint}"
+            sheet.code(Mark(code, paper.right - _SLIP_CODE, y + 3.5, _SLIP_CODE))
         y += 12.4
         for text in self._slip_facts():
             block = set_text(text, paper.inner - _SLIP_CODE - 4, _SIZE, 5.4, smallest=NAME_SMALLEST)
@@ -183,8 +184,12 @@ class Reply:
         statement, _ = self.statement, self._
         closing = statement.closing_fen
         yield _("To: {shop}　From: {customer}").format(shop=statement.shop.name, customer=statement.customer)
-        yield _("Statement {number}, {label}: {figure} ({words})").format(
+        template = _("Statement {number}, {label}: {figure} ({words})")
+        if not statement.is_numbered:
+            template = _("Statement up to {date}, {label}: {figure} ({words})")
+        yield template.format(
             number=statement.number,
+            date=long_date(statement.period_to, _),
             label=_("credit") if closing < 0 else _("debt"),
             figure=yuan(abs(closing)),
             words=f"人民币{in_words(abs(closing))}",

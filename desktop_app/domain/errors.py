@@ -69,6 +69,10 @@ class Unusual(Refused):
     """Asked about before it is done: the same call with `accepted` does it."""
 
 
+class PartlyDone(Refused):
+    """A part of what was asked is done and stays; the rest is the user's to mend."""
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
     """What is wrong with one field of a draft; `line` counts from 1, 0 is the head of the slip."""

@@ -11,7 +11,7 @@ from desktop_app.domain.dates import MONTH_END, PayMonth, Terms, TermsKind, due_
 from desktop_app.domain.debt import Debt
 from desktop_app.domain.errors import Said
 from desktop_app.domain.money import format_yuan
-from desktop_app.domain.papers import PaperKind, PaperState
+from desktop_app.domain.papers import PaperKind, PaperRow, PaperState
 from desktop_app.domain.promises import PromiseState
 from desktop_app.domain.statements import StatementState
 from desktop_app.domain.typed_dates import weekday_said
@@ -231,6 +231,8 @@ PAPER_KINDS = {
 """What a paper is (conventions 6)."""
 
 PAPER_STATES = {
+    PaperState.DRAFT: Said("draft"),
+    PaperState.UNNUMBERED: Said("not numbered"),
     PaperState.NOT_PRINTED: Said("not printed"),
     PaperState.PRINTED: Said("awaiting signature"),
     PaperState.SIGNED: Said("signed"),
@@ -238,8 +240,14 @@ PAPER_STATES = {
     PaperState.DIFFERS: Said("differs"),
     PaperState.UNANSWERED: Said("unanswered"),
     PaperState.REVERSED: Said("reversed"),
+    PaperState.REPLACED: Said("replaced"),
 }
 """Where a paper is, in a word or two (U44)."""
+
+
+def paper_state(row: PaperRow) -> Said:
+    """Where this paper is; a replaced one names its successor (case 21)."""
+    return Said("replaced by {number}", number=row.replaced_by) if row.replaced_by else PAPER_STATES[row.state]
 
 
 def _day(day: int) -> Said:

@@ -17,7 +17,13 @@ class PaperKind(StrEnum):
 
 
 class PaperState(StrEnum):
-    """Where a paper is. PRINTED waits for its signature or answer; UNANSWERED waits past the day to reply by."""
+    """Where a paper is. PRINTED waits for its signature or answer; UNANSWERED waits past the day to reply by.
+
+    A DRAFT gets its number when it leaves the program; an UNNUMBERED statement stays outside the chain (case 21).
+    """
+
+    DRAFT = "draft"
+    UNNUMBERED = "unnumbered"
 
     NOT_PRINTED = "not_printed"
     PRINTED = "printed"
@@ -26,6 +32,7 @@ class PaperState(StrEnum):
     DIFFERS = "differs"
     UNANSWERED = "unanswered"
     REVERSED = "reversed"
+    REPLACED = "replaced"
 
 
 class Signable(Protocol):
@@ -46,7 +53,7 @@ class PaperRow:
     """One voucher or statement. `dated` is the slip's day or the day of issue; only statements have a period.
 
     `amount_fen` is the slip's total or the closing balance. `printed` counts printings, `printed_on` is the day of the
-    last. `scans` name the kept scans, oldest first.
+    last. `scans` name the kept scans, oldest first. `replaced_by` is the statement that stands in for this one.
     """
 
     number: str
@@ -62,6 +69,17 @@ class PaperRow:
     signed_on: date | None
     state: PaperState
     scans: tuple[str, ...]
+    replaced_by: str = ""
+
+    @property
+    def key(self) -> str:
+        """Tells papers apart; those without a number by their customer and days."""
+        return self.number or f"{self.customer_id}: {self.period_from} {self.period_to}"
+
+    @property
+    def is_void(self) -> bool:
+        """A reversed slip's paper and a replaced statement count for nothing any more."""
+        return self.state in (PaperState.REVERSED, PaperState.REPLACED)
 
 
 def voucher_state(printed: bool, signed: bool, reversed_: bool) -> PaperState:

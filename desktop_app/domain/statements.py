@@ -58,7 +58,11 @@ class StatementItem:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """Everything the paper says, in no language (D9). Opening + debits − credits = closing, to the fen."""
+    """Everything the paper says, in no language (D9). Opening + debits − credits = closing, to the fen.
+
+    `known_on`: documents of the period that were reversed up to this day do not count; on papers older than this field
+    only reversals dated within the period were known. `replaces` is the number of the paper this one stands in for.
+    """
 
     shop: Shop
     number: str
@@ -84,3 +88,27 @@ class Statement:
     reply_by: date
     pay_by: date
     sequence: int
+    known_on: date | None = None
+    replaces: str = ""
+
+    @property
+    def is_numbered(self) -> bool:
+        """A statement outside the chain has no number and is kept nowhere."""
+        return self.number != ""
+
+    def says_the_same(self, other: "Statement") -> bool:
+        """Whether both tell one account: the same days, entries, open slips and money on account (case 21)."""
+        return _account_of(self) == _account_of(other)
+
+
+def _account_of(statement: Statement) -> tuple[object, ...]:
+    items = tuple((item.number, item.dated, item.due, item.amount_fen, item.open_fen) for item in statement.open_items)
+    return (
+        statement.period_from,
+        statement.period_to,
+        statement.opening_fen,
+        statement.rows,
+        statement.closing_fen,
+        statement.on_account_fen,
+        items,
+    )

@@ -9,7 +9,7 @@ from desktop_app.domain.accounts import DEFAULT_BUCKETS, Kind
 from desktop_app.domain.chase_words import action_said, reason_said
 from desktop_app.domain.customers import spoken_to
 from desktop_app.domain.debt import Debt
-from desktop_app.domain.errors import Refused
+from desktop_app.domain.errors import Refused, Said
 from desktop_app.domain.labels import PROMISE_STATES, STATEMENT_STATES, buckets_said, supply_said, terms_said
 from desktop_app.domain.moment import Moment
 from desktop_app.domain.owner import OwnerAct
@@ -234,11 +234,15 @@ def _statements(ledger: Ledger, today: date, translate: Translate) -> Table:
     rows: Rows = [
         (
             one.number, names[one.customer_id], one.period_from, one.period_to, one.closing_fen, one.issued_on,
-            STATEMENT_STATES[one.state].text(translate), one.state_on, one.agreed_fen,
+            _statement_state(one).text(translate), one.state_on, one.agreed_fen,
         )
-        for one in statements.issued_statements(ledger, today)
+        for one in statements.issued_statements(ledger, today, replaced=True)
     ]  # fmt: skip
     return Table(translate("Statements"), columns, rows)
+
+
+def _statement_state(one: statements.Issued) -> Said:
+    return Said("replaced by {number}", number=one.replaced_by) if one.replaced_by else STATEMENT_STATES[one.state]
 
 
 def _contacts(ledger: Ledger, today: date, translate: Translate) -> Table:

@@ -4,31 +4,40 @@ What draws papers is loaded when the first one is drawn, off the window's thread
 """
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from desktop_app.domain.customers import Customer
 from desktop_app.domain.dates import month_start
 from desktop_app.domain.errors import Refused
 from desktop_app.domain.moment import Moment
-from desktop_app.domain.papers import PaperKind, PaperRow
+from desktop_app.domain.papers import PaperKind, PaperRow, PaperState
 from desktop_app.operations.books import Book
 from desktop_app.operations.done import Changed, Done, done
 from desktop_app.operations.plans import is_plan, mark_plan_signed
-from desktop_app.operations.statements import customers_to_state, issue_statement
+from desktop_app.operations.statement_shown import Becomes, ShownStatement, show_days, show_issued, show_month
+from desktop_app.operations.statements import customers_to_state, issue_shown, issue_statement
 from desktop_app.store import documents, papers, statements
 from desktop_app.store.database import Ledger
 
 __all__ = [
+    "Becomes",
     "Customer",
+    "SeenStatement",
+    "ShownStatement",
+    "StatementDays",
     "came_back_signed",
     "customers_to_state",
+    "issue_seen",
     "last_month",
+    "look_at_statement",
     "make_ready",
     "paper_bytes",
     "paper_row",
     "printed_well",
     "state_month",
-    "statement_to_print",
+    "statement_bytes",
+    "statement_to_show",
 ]
 
 
@@ -53,25 +62,71 @@ def paper_row(ledger: Ledger, number: str, today: date) -> PaperRow:
 
 def paper_bytes(book: Book, row: PaperRow, paper: str, language: str, moment: Moment) -> bytes:
     """The PDF of a voucher on that `VoucherPaper`, or of a statement, which is always A4."""
-    from desktop_app.operations.papers import VoucherPaper, statement_pdfs, voucher_pdf
+    from desktop_app.operations.papers import VoucherPaper, statement_pdfs, unkept_pdf, voucher_pdf
 
     if row.kind is not PaperKind.STATEMENT:
         return voucher_pdf(book, row.number, VoucherPaper(paper), language, moment)
+    if not row.number and row.period_to is not None:
+        shown = show_days(book.ledger, row.customer_id, row.period_from, row.period_to, moment)
+        return unkept_pdf(shown.statement, row.state is PaperState.DRAFT, language)
     ((_, pdf),) = statement_pdfs(book, [row.number], language, moment)
     return pdf
 
 
-def statement_to_print(ledger: Ledger, customer_id: int, moment: Moment) -> Done[PaperRow]:
-    """The statement to hand over today: the newest if it reaches the end of last month, else one is issued now.
+@dataclass(frozen=True, slots=True)
+class StatementDays:
+    """Which days are asked for: a month, or any up to `last`. With nothing named, those to hand over today."""
 
-    It states last month; a customer with whom nothing had begun by then is stated up to today.
+    month: date | None = None
+    first: date | None = None
+    last: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SeenStatement:
+    """A statement on the screen: its row in a list of papers, and what becomes of it."""
+
+    shown: ShownStatement
+    row: PaperRow
+
+
+def statement_bytes(shown: ShownStatement, language: str) -> bytes:
+    """The PDF of a statement without a number, as it was looked at."""
+    from desktop_app.operations.papers import unkept_pdf
+
+    return unkept_pdf(shown.statement, shown.is_draft, language)
+
+
+def look_at_statement(ledger: Ledger, customer_id: int, days: StatementDays, moment: Moment) -> SeenStatement:
+    """A customer's statement as it stands today; nothing is issued (case 21)."""
+    if days.month is not None:
+        shown = show_month(ledger, customer_id, days.month, moment)
+    elif days.last is not None:
+        shown = show_days(ledger, customer_id, days.first, days.last, moment)
+    else:
+        shown = statement_to_show(ledger, customer_id, moment)
+    if shown.becomes is Becomes.ISSUED:
+        return SeenStatement(shown, paper_row(ledger, shown.statement.number, moment.today))
+    return SeenStatement(shown, _unkept_row(shown))
+
+
+def statement_to_show(ledger: Ledger, customer_id: int, moment: Moment) -> ShownStatement:
+    """The statement to hand over today: the newest if it reaches the end of last month, else last month's.
+
+    A customer with whom nothing had begun by then is told up to today. Nothing is issued (case 21).
     """
     end = last_month(moment.today)
-    newest = statements.last_issued(ledger, customer_id, moment.today)
-    if newest is not None and newest.period_to >= end:
-        return done(paper_row(ledger, newest.number, moment.today))
+    chain = statements.chain(ledger, customer_id, moment.today)
+    if chain and chain[-1].period_to >= end:
+        return show_issued(ledger, chain[-1], moment)
     began = customer_id in statements.with_movement(ledger, month_start(end), end)
-    return state_month(ledger, customer_id, end if began else moment.today, moment)
+    return show_month(ledger, customer_id, end if began else moment.today, moment)
+
+
+def issue_seen(ledger: Ledger, seen: ShownStatement, moment: Moment) -> Done[PaperRow]:
+    """The draft that was looked at becomes a paper, because it is about to leave the program."""
+    made = issue_shown(ledger, seen, moment)
+    return Done(paper_row(ledger, made.result.number, moment.today), made.changes)
 
 
 def state_month(ledger: Ledger, customer_id: int, month: date, moment: Moment) -> Done[PaperRow]:
@@ -99,6 +154,26 @@ def came_back_signed(
         for number in numbers
     ]
     return Done(tuple(one.result for one in marks), frozenset(kind for one in marks for kind in one.changes))
+
+
+def _unkept_row(shown: ShownStatement) -> PaperRow:
+    """A statement without a number, as a list of papers would show it."""
+    told = shown.statement
+    return PaperRow(
+        number="",
+        kind=PaperKind.STATEMENT,
+        customer_id=shown.customer_id,
+        customer=told.customer,
+        dated=told.issued_on,
+        period_from=told.period_from,
+        period_to=told.period_to,
+        amount_fen=told.closing_fen,
+        printed=0,
+        printed_on=None,
+        signed_on=None,
+        state=PaperState.DRAFT if shown.is_draft else PaperState.UNNUMBERED,
+        scans=(),
+    )
 
 
 def _customer_of(ledger: Ledger, number: str) -> int:

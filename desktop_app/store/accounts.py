@@ -10,7 +10,7 @@ from datetime import date, timedelta
 
 from desktop_app.domain.accounts import Direction, Entry, Kind, OpenItem
 from desktop_app.store.database import Ledger, Row
-from desktop_app.store.projection import OPEN_ITEMS
+from desktop_app.store.projection import BATCH_DUE, OPEN_ITEMS
 from desktop_app.store.withdrawals import not_withdrawn
 
 _ITEMS_NOW = "SELECT item_id AS id, customer_id, direction, dated, due, open_fen FROM open_items"
@@ -27,6 +27,20 @@ _AS_OF = f"""
     {_ITEMS_NOW} WHERE customer_id NOT IN ({{later}})
     UNION ALL SELECT * FROM ({OPEN_ITEMS} AND i.customer_id IN ({{later}})) WHERE open_fen > 0"""
 _ITEMS_AS_OF, _ITEMS_OF_ONE = _AS_OF.format(later=_LATER), _AS_OF.format(later=_LATER_OF_ONE)
+_REVERSED_SINCE = """(SELECT r.reverses FROM documents r JOIN documents o ON o.id = r.reverses
+    WHERE r.customer_id = :customer AND o.dated <= :today AND r.dated > :today AND r.dated <= :known)"""
+_SETTLED_KNOWN = f"""coalesce((SELECT sum(a.sign * a.amount_fen) FROM allocations a
+    JOIN items e ON e.id = a.{{other}} WHERE a.{{own}} = i.id AND a.dated <= :today
+        AND e.document_id NOT IN {_REVERSED_SINCE}), 0)"""
+_ITEMS_KNOWN = f"""
+    SELECT i.id, i.customer_id, i.direction, i.dated,
+        CASE WHEN i.open_batches IS NULL THEN i.due ELSE {BATCH_DUE.replace("r.dated <= :today", "r.dated <= :known")}
+        END AS due,
+        i.amount_fen - {_SETTLED_KNOWN.format(own="debit_item", other="credit_item")}
+        - {_SETTLED_KNOWN.format(own="credit_item", other="debit_item")} AS open_fen
+    FROM items i WHERE i.dated <= :today AND i.customer_id = :customer AND i.document_id NOT IN {_REVERSED_SINCE}"""
+"""What was open on :today, leaving out documents that are known on :known to be reversed."""
+
 _DISPUTED = f"""coalesce((SELECT sum(p.amount_fen) FROM disputes p WHERE p.item_id = o.id AND p.raised_on <= :today
     AND NOT EXISTS (SELECT 1 FROM dispute_events e WHERE e.dispute_id = p.id AND e.event = 'settled'
         AND e.dated <= :today)
@@ -164,6 +178,23 @@ def late_entries(ledger: Ledger, customer_id: int, before: date, after_sequence:
     return _entries(ledger, "d.customer_id = ? AND d.dated < ? AND d.seq > ?", customer_id, before, after_sequence)
 
 
+def reversed_after(ledger: Ledger, customer_id: int, day: date, known: date) -> list[Entry]:
+    """Reversals dated after `day` and up to `known` of documents dated up to `day` (case 21)."""
+    return _entries(
+        ledger, "d.customer_id = ? AND d.dated > ? AND d.dated <= ? AND o.dated <= ?", customer_id, day, known, day
+    )
+
+
+def account_known(ledger: Ledger, customer_id: int, day: date, known: date) -> Account:
+    """The account as of `day` without the documents that were reversed after it, up to `known` (case 21).
+
+    What such a document had settled is open, what had settled it lies on account.
+    """
+    source = f"SELECT * FROM ({_ITEMS_KNOWN}) WHERE open_fen > 0"
+    found = _accounts(ledger, source, day, customer_id, known)
+    return found[0] if found else Account(customer_id, (), 0)
+
+
 def restated_fen(ledger: Ledger, today: date) -> dict[int, int]:
     """By customer: what was entered after `today` but dated on or before it, so that an old figure moved (case 6)."""
     rows = ledger.rows(
@@ -174,14 +205,14 @@ def restated_fen(ledger: Ledger, today: date) -> dict[int, int]:
     return {customer: fen for customer, fen in rows if fen}
 
 
-def _accounts(ledger: Ledger, source: str, today: date, customer_id: int) -> list[Account]:
+def _accounts(ledger: Ledger, source: str, today: date, customer_id: int, known: date | None = None) -> list[Account]:
     rows = ledger.connection().execute(
         f"""SELECT o.customer_id, o.id, o.direction, d.number, o.dated, o.due, o.open_fen, i.amount_fen, i.part, d.kind,
                 {_DISPUTED}, {_PLAN},
                 EXISTS (SELECT 1 FROM returns t WHERE t.document_id = d.id AND t.kept_apart)
             FROM ({source}) o JOIN items i ON i.id = o.id JOIN documents d ON d.id = i.document_id
             ORDER BY o.customer_id, o.due IS NULL, o.due, o.id""",
-        {"today": today.isoformat(), "customer": customer_id},
+        {"today": today.isoformat(), "customer": customer_id, "known": (known or today).isoformat()},
     )
     items: dict[int, list[OpenItem]] = {}
     credit: dict[int, int] = {}

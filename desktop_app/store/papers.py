@@ -104,14 +104,16 @@ _PAPERS = """
         SELECT x.kind, x.number, x.customer_id, x.dated, '' AS period_from, '' AS period_to, x.amount_fen,
             '' AS reply_by,
             coalesce((SELECT 'reversed' FROM documents r WHERE r.reverses = x.id AND r.dated <= max(:today, x.dated)),
-                '') AS said, x.seq
+                '') AS said, '' AS replaced_by, x.seq
         FROM documents x
         WHERE x.kind IN ('shipment', 'return') AND (x.dated <= :today OR x.entered <= :today) AND x.dated >= :since
         {of_customer}
         UNION ALL SELECT 'statement', x.number, x.customer_id, x.issued_on, x.period_from, x.period_to, x.closing_fen,
             x.reply_by,
             coalesce((SELECT e.state FROM statement_events e WHERE e.statement_id = x.id AND e.dated <= :today
-                ORDER BY e.dated DESC, e.id DESC LIMIT 1), 'issued'), x.seq
+                ORDER BY e.dated DESC, e.id DESC LIMIT 1), 'issued'),
+            coalesce((SELECT n.number FROM statement_replacements r JOIN statements n ON n.id = r.id
+                WHERE r.replaced_id = x.id AND n.issued_on <= :today), ''), x.seq
         FROM statements x WHERE x.issued_on BETWEEN :since AND :today {of_customer}),
     sheet AS MATERIALIZED (
         SELECT p.number, sum(e.event = 'printed') AS printed, max(CASE e.event WHEN 'printed' THEN e.dated END)
@@ -119,7 +121,7 @@ _PAPERS = """
             group_concat(nullif(e.blob, ''), ' ' ORDER BY e.id) AS scans
         FROM paper p JOIN paper_events e ON e.number = p.number AND e.dated <= :today GROUP BY p.number)
     SELECT p.kind, p.number, p.customer_id, c.name, p.dated, p.period_from, p.period_to, p.amount_fen, p.reply_by,
-        p.said, coalesce(s.printed, 0), s.printed_on, s.signed_on, coalesce(s.scans, '')
+        p.said, p.replaced_by, coalesce(s.printed, 0), s.printed_on, s.signed_on, coalesce(s.scans, '')
     FROM paper p JOIN customers c ON c.id = p.customer_id LEFT JOIN sheet s ON s.number = p.number
     ORDER BY p.dated DESC, p.seq DESC"""
 
@@ -128,9 +130,8 @@ _KINDS = {"shipment": PaperKind.VOUCHER, "return": PaperKind.RETURN, "statement"
 
 
 def _paper(row: Row, today: date) -> PaperRow:
-    kind, number, customer_id, name, dated, first, last, fen, reply_by, said, printed, printed_on, signed_on, scans = (
-        row
-    )
+    kind, number, customer_id, name, dated, first, last, fen, reply_by, said, by, *sheet = row
+    printed, printed_on, signed_on, scans = sheet
     return PaperRow(
         number=number,
         kind=_KINDS[kind],
@@ -143,8 +144,9 @@ def _paper(row: Row, today: date) -> PaperRow:
         printed=printed,
         printed_on=_date(printed_on),
         signed_on=_date(signed_on),
-        state=_state(said, reply_by, printed > 0, bool(signed_on), today),
+        state=PaperState.REPLACED if by else _state(said, reply_by, printed > 0, bool(signed_on), today),
         scans=tuple(scans.split()),
+        replaced_by=by,
     )
 
 

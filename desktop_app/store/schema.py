@@ -193,13 +193,33 @@ _TERMS = (
         OR (terms_kind = 'monthly_day' AND pay_day > cut_off)""",
 )
 
-STEPS: tuple[tuple[str, ...], ...] = (_BOOK, _WINDOW, _SIGNED_PLANS, _TERMS)
+_REPLACED_STATEMENTS = (
+    # -- a statement that was never signed may give way to a newer one of the same days, so the days are not unique;
+    # -- rows of statement_events point here, so they wait for the table to come back (SQLite: "Making Other Kinds Of
+    # -- Table Schema Changes")
+    "PRAGMA defer_foreign_keys = ON",
+    "CREATE TABLE statements_of_format_2 AS SELECT * FROM statements",
+    "DROP TABLE statements",
+    """CREATE TABLE statements (
+        id INTEGER PRIMARY KEY, number TEXT NOT NULL UNIQUE, customer_id INTEGER NOT NULL REFERENCES customers,
+        period_from TEXT NOT NULL, period_to TEXT NOT NULL, closing_fen INTEGER NOT NULL, issued_on TEXT NOT NULL,
+        reply_by TEXT NOT NULL, sha256 TEXT NOT NULL, seq INTEGER NOT NULL REFERENCES journal) STRICT""",
+    "INSERT INTO statements SELECT * FROM statements_of_format_2",
+    "DROP TABLE statements_of_format_2",
+    "CREATE INDEX statements_by_customer ON statements (customer_id, period_to)",
+    # -- truth: which statement stands in for which
+    """CREATE TABLE statement_replacements (
+        id INTEGER PRIMARY KEY REFERENCES statements, replaced_id INTEGER NOT NULL UNIQUE REFERENCES statements,
+        seq INTEGER NOT NULL REFERENCES journal, CHECK (id > replaced_id)) STRICT""",
+)
+
+STEPS: tuple[tuple[str, ...], ...] = (_BOOK, _WINDOW, _SIGNED_PLANS, _TERMS, _REPLACED_STATEMENTS)
 
 SEALED = (
     "journal", "submissions", "documents", "items", "allocations", "shipments", "returns", "lines", "receipts",
     "adjustments",
     "papers", "prints", "paper_events", "statements", "statement_events", "promises", "plans", "instalments",
     "plan_items", "plan_ends", "disputes", "dispute_events", "contact_log", "imports", "imported", "import_undone",
-    "withdrawals", "plan_signatures",
+    "withdrawals", "plan_signatures", "statement_replacements",
 )  # fmt: skip
 """Tables whose rows are final once written."""

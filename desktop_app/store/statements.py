@@ -16,7 +16,8 @@ class Issued:
     """An issued statement and where it stands. `agreed_fen` is what the customer confirmed, if anything.
 
     `state_on` is the day of the last answer, or of the signed copy. `said_by`, `channel` and `note` tell who answered,
-    how, and in which words.
+    how, and in which words. `signed`: its signed copy is back. `replaced_by` is the number of the paper that stands in
+    for it, empty while it stands itself.
     """
 
     id: int
@@ -34,11 +35,20 @@ class Issued:
     said_by: str = ""
     channel: str = ""
     note: str = ""
+    signed: bool = False
+    replaced_by: str = ""
+
+    @property
+    def can_be_replaced(self) -> bool:
+        """Nobody has put his name to it, and no other paper stands in for it (case 21)."""
+        return not (self.signed or self.replaced_by) and self.state is not StatementState.AGREED
 
 
 _ISSUED = """
     SELECT s.id, s.number, s.customer_id, s.period_from, s.period_to, s.closing_fen, s.issued_on, s.reply_by, s.seq,
         coalesce(e.state, 'issued'), coalesce(e.dated, s.issued_on), e.agreed_fen,
+        coalesce((SELECT n.number FROM statement_replacements r JOIN statements n ON n.id = r.id
+            WHERE r.replaced_id = s.id AND n.issued_on <= :today), ''),
         coalesce(e.said_by, ''), coalesce(e.channel, ''), coalesce(e.note, ''),
         (SELECT min(p.dated) FROM paper_events p WHERE p.number = s.number AND p.event = 'signed' AND p.dated <= :today)
     FROM statements s LEFT JOIN statement_events e ON e.id =
@@ -74,32 +84,39 @@ def add_state(
     notes.add(ledger, "statement_events", values, moment, "answer_statement", issued.number)
 
 
-def last_issued(ledger: Ledger, customer_id: int, today: date) -> Issued | None:
-    """The newest statement of a customer that was issued by today."""
-    return covering(ledger, customer_id, date.max, today, from_start=True)
+def replace_statement(ledger: Ledger, old: Issued, statement: Statement, moment: Moment) -> None:
+    """Freeze a statement that stands in for an older one; the older one is kept and marked (case 21)."""
+    keep_statement(ledger, statement, old.customer_id, moment)
+    row = (load_issued(ledger, statement.number).id, old.id)
+    notes.add_row(ledger, "statement_replacements", row, moment, "replace_statement", old.number)
 
 
-def covering(ledger: Ledger, customer_id: int, day: date, today: date, from_start: bool = False) -> Issued | None:
-    """The statement of a customer whose period holds `day`; `from_start`: the last that begins by then.
+def chain(ledger: Ledger, customer_id: int, today: date) -> list[Issued]:
+    """The statements of a customer that stand today, oldest first: no day lies in two, none between two is left out.
 
     One that bears a later day than today was issued under a wrong clock and holds no place in the chain (case 29).
     """
-    holds = "" if from_start else " AND s.period_to >= :day"
-    rows = ledger.connection().execute(
-        f"{_ISSUED} AND s.customer_id = :customer AND s.period_from <= :day{holds} ORDER BY s.period_to DESC LIMIT 1",
-        {"today": today.isoformat(), "customer": customer_id, "day": day.isoformat()},
-    )
-    found = rows.fetchone()
-    return _issued(found) if found else None
+    return issued_statements(ledger, today, customer_id)
 
 
-def issued_statements(ledger: Ledger, today: date, customer_id: int = 0) -> list[Issued]:
-    """Statements issued up to `today` as they stood then, oldest first; of one customer or all."""
+def frozen(ledger: Ledger, number: str) -> Statement:
+    """What an issued statement says."""
+    found = snapshots.load(ledger, number, Statement)
+    if found is None:
+        raise Refused("The book has no statement {number}. Check the number.", number=number)
+    return found[0]
+
+
+def issued_statements(ledger: Ledger, today: date, customer_id: int = 0, replaced: bool = False) -> list[Issued]:
+    """Statements issued up to `today` as they stood then, oldest first; of one customer or all.
+
+    Those that were replaced by then are left out unless they are wanted.
+    """
     whose = "AND s.customer_id = :customer" if customer_id else ""
     rows = ledger.connection().execute(
         f"{_ISSUED} {whose} ORDER BY s.period_to, s.id", {"today": today.isoformat(), "customer": customer_id}
     )
-    return [_issued(row) for row in rows]
+    return [issued for issued in map(_issued, rows) if replaced or not issued.replaced_by]
 
 
 def load_issued(ledger: Ledger, number: str) -> Issued:
@@ -112,36 +129,29 @@ def load_issued(ledger: Ledger, number: str) -> Issued:
 
 
 def with_movement(ledger: Ledger, first: date, last: date) -> set[int]:
-    """Ids of customers with a document in the period or a balance at its end."""
+    """Ids of customers with a document in the period, a balance at its end, or an entry too late for their last paper.
+
+    The last have nothing but an adjustment on their statement (case 25).
+    """
     rows = ledger.rows(
         """SELECT customer_id FROM documents WHERE dated <= ?2 GROUP BY customer_id HAVING max(dated) >= ?1
-           OR sum(CASE direction WHEN 'debit' THEN amount_fen ELSE -amount_fen END) <> 0""",
+               OR sum(CASE direction WHEN 'debit' THEN amount_fen ELSE -amount_fen END) <> 0
+           UNION SELECT d.customer_id FROM documents d JOIN (
+               SELECT customer_id, max(period_to) AS period_to, max(seq) AS seq FROM statements GROUP BY customer_id) s
+               ON s.customer_id = d.customer_id AND d.dated <= s.period_to AND d.seq > s.seq
+           WHERE s.period_to < ?2""",
         (first.isoformat(), last.isoformat()),
     )
     return {customer for (customer,) in rows}
 
 
 def _issued(row: Row) -> Issued:
-    (
-        row_id,
-        number,
-        customer,
-        first,
-        last,
-        closing,
-        issued_on,
-        reply_by,
-        seq,
-        said,
-        said_on,
-        agreed,
-        *words,
-        signed_on,
-    ) = row
+    row_id, number, customer, first, last, closing, issued_on, reply_by, seq, said, said_on, agreed, by, *rest = row
+    said_by, channel, note, signed_on = rest
     state = answered(StatementState(said), bool(signed_on))
     signed = state is StatementState.SIGNED
     days = [date.fromisoformat(text) for text in (first, last, issued_on, reply_by, signed_on if signed else said_on)]
     return Issued(
         row_id, number, customer, days[0], days[1], closing, days[2], days[3], seq, state, days[4],
-        closing if signed else agreed, *words,
+        closing if signed else agreed, said_by, channel, note, bool(signed_on), by,
     )  # fmt: skip

@@ -16,18 +16,19 @@ FOLDER = "paper_folder"
 """Under which name the folder of the last saved paper is remembered."""
 
 
-def save_paper(page: QWidget, desk: Desk, row: PaperRow, pdf: bytes, *ways: Way) -> None:
-    """Ask for a place and write the paper there; `ways` are what can be done with it next."""
+def ask_place(page: QWidget, desk: Desk, row: PaperRow) -> Path | None:
+    """Ask where the paper is to lie; one that has no number is named by the last day it tells."""
     folder = remembered_folder(desk.preferences.text(FOLDER))
-    proposed = str(folder / f"{file_stem(row.number, row.customer)}.pdf")
-    chosen, _ = QFileDialog.getSaveFileName(page, desk.say("Save as PDF"), proposed, "PDF (*.pdf)")
-    if chosen:
-        desk.preferences.keep_text(FOLDER, str(Path(chosen).parent))
-        write_pdf(page, desk, pdf, Path(chosen), *ways)
+    named = file_stem(row.number or f"{row.period_to:%Y-%m-%d}", row.customer)
+    chosen, _ = QFileDialog.getSaveFileName(page, desk.say("Save as PDF"), str(folder / f"{named}.pdf"), "PDF (*.pdf)")
+    if not chosen:
+        return None
+    desk.preferences.keep_text(FOLDER, str(Path(chosen).parent))
+    return Path(chosen)
 
 
 def write_pdf(page: QWidget, desk: Desk, pdf: bytes, path: Path, *ways: Way) -> None:
-    """Write the paper, off the window's thread."""
+    """Write the paper, off the window's thread; `ways` are what can be done with it next."""
     told = desk.say("The paper is in {file}.", file=path.name)
     desk.jobs.make(lambda _: write_paper(path, pdf), lambda _: desk.notice(well_done(told, *ways)), page)
 

@@ -10,7 +10,7 @@ from desktop_app.domain.papers import PaperRow
 from desktop_app.operations.paper_runs import printed_well
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.print_run import PrintForm, PrintRun
-from desktop_app.ui.sheets import Fate, Sheet, fated, rows_of
+from desktop_app.ui.sheets import Fate, Sheet, fated, issued, rows_of
 
 
 class Step(Enum):
@@ -41,7 +41,7 @@ class PrintRound(QObject):
     """A `Said` why the good sheets could not be marked."""
 
     marked = Signal(object)
-    """The numbers that were just marked as printed; nothing is being printed any more."""
+    """The keys of the papers that are good; those with a number were marked, and nothing is being printed any more."""
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -62,6 +62,15 @@ class PrintRound(QObject):
         self.sheets, self.sent, self.step = list(sheets), [], Step.READY
         self.changed.emit()
 
+    def drafts(self) -> list[Sheet]:
+        """The statements that are still to be printed and have no number yet."""
+        return [one for one in self.sheets if one.is_draft]
+
+    def issue(self, key: str, answer: PaperRow | Said) -> None:
+        """A draft got its number, or a reason why it gets none."""
+        self.sheets = issued(self.sheets, key, answer)
+        self.changed.emit()
+
     def waiting(self) -> list[PaperRow]:
         """The papers that are still to be printed."""
         return rows_of(self.sheets, Fate.WAITING)
@@ -70,7 +79,7 @@ class PrintRound(QObject):
         """Send these papers, then ask about them."""
         self._drop_run()
         self._form, self.sent, self.count, self._broken = form, [], len(rows), False
-        self.sheets = fated(self.sheets, [row.number for row in rows], Fate.WAITING)
+        self.sheets = fated(self.sheets, [row.key for row in rows], Fate.WAITING)
         self._to(Step.PRINTING)
         run = self._run = PrintRun(self._desk, self)
         run.sent.connect(self._sent)
@@ -96,23 +105,23 @@ class PrintRound(QObject):
         else:
             self._to(Step.SORTING)
 
-    def printed_elsewhere(self, number: str) -> None:
+    def printed_elsewhere(self, key: str) -> None:
         """Somebody printed the saved paper with another program and says that it is good."""
         if self.step is Step.READY:
-            self._mark([number], ())
+            self._mark([key], ())
 
-    def spoiled(self, numbers: Sequence[str], again: bool) -> None:
+    def spoiled(self, keys: Sequence[str], again: bool) -> None:
         """These are no good, the rest of the round is; print them again now, or leave them for later."""
-        bad = [number for number in self.sent if number in numbers]
-        good = [number for number in self.sent if number not in numbers]
+        bad = [key for key in self.sent if key in keys]
+        good = [key for key in self.sent if key not in keys]
         self.sheets = fated(self.sheets, bad, Fate.WAITING)
         self._mark(good, self._rows(bad) if again else ())
 
     # ── inside ───────────────────────────────────────────────────────────────────────────────────
 
-    def _sent(self, number: str) -> None:
-        self.sent.append(number)
-        self.sheets = fated(self.sheets, [number], Fate.SENT)
+    def _sent(self, key: str) -> None:
+        self.sent.append(key)
+        self.sheets = fated(self.sheets, [key], Fate.SENT)
         self.changed.emit()
 
     def _break_off(self, said: Said) -> None:
@@ -125,10 +134,11 @@ class PrintRound(QObject):
             self.left_over.emit(self.count - len(self.sent))
         self._to(Step.ASKING if self.sent else Step.READY)
 
-    def _mark(self, numbers: Sequence[str], then_print: Sequence[PaperRow]) -> None:
+    def _mark(self, keys: Sequence[str], then_print: Sequence[PaperRow]) -> None:
         if self._marking is not None:  # a second Enter while the book is still writing
             return
-        good, mine = tuple(numbers), object()
+        good, mine = tuple(keys), object()
+        numbers = [row.number for row in self._rows(good) if row.number]
         self._marking = mine
 
         def refused(said: Said) -> None:
@@ -147,10 +157,10 @@ class PrintRound(QObject):
                 self._to(Step.READY)
                 self.marked.emit(good)
 
-        self._desk.jobs.do(lambda book, moment: printed_well(book, good, moment), marked, self, refused)
+        self._desk.jobs.do(lambda book, moment: printed_well(book, numbers, moment), marked, self, refused)
 
-    def _rows(self, numbers: Sequence[str]) -> list[PaperRow]:
-        return [one.row for one in self.sheets if one.row and one.row.number in numbers]
+    def _rows(self, keys: Sequence[str]) -> list[PaperRow]:
+        return [one.row for one in self.sheets if one.row and one.row.key in keys]
 
     def _to(self, step: Step) -> None:
         self.step = step

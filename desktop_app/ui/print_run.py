@@ -38,7 +38,7 @@ class PrintRun(QObject):
     """One run: a paper is sent when the one before it has left the printer. Nobody knows yet whether any is good."""
 
     sent = Signal(str)
-    """The number of a paper that the printer has taken."""
+    """The key of a paper that the printer has taken."""
 
     troubled = Signal(object)
     """A `Said` of what keeps the printer from going on, or None when it goes on again."""
@@ -146,7 +146,7 @@ class PrintRun(QObject):
 
     def _count_sent(self) -> None:
         if self._at is not None:
-            self.sent.emit(self._at.number)
+            self.sent.emit(self._at.key)
         self._at = None
 
     def _take_back(self, then: Callable[[JobState], None]) -> None:

@@ -6,6 +6,7 @@ from enum import Enum
 
 from desktop_app.domain.errors import Said
 from desktop_app.domain.papers import PaperRow
+from desktop_app.operations.paper_runs import ShownStatement
 
 
 class Fate(Enum):
@@ -19,17 +20,32 @@ class Fate(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One paper of the run. `row` is None for a customer whose statement could not be made; `said` tells why."""
+    """One paper of the run. `row` is None for a customer whose statement could not be made; `said` tells why.
+
+    `shown` is the statement as it was looked at, for as long as it has no number.
+    """
 
     key: str
     row: PaperRow | None
     fate: Fate = Fate.WAITING
     said: Said | None = None
+    shown: ShownStatement | None = None
+
+    @property
+    def is_draft(self) -> bool:
+        """It gets its number when it leaves the program (case 21)."""
+        return self.fate is Fate.WAITING and self.shown is not None and self.shown.is_draft
 
 
-def fated(sheets: Sequence[Sheet], numbers: Sequence[str], fate: Fate) -> list[Sheet]:
+def fated(sheets: Sequence[Sheet], keys: Sequence[str], fate: Fate) -> list[Sheet]:
     """The same run after these papers met this fate."""
-    return [replace(one, fate=fate) if one.row and one.row.number in numbers else one for one in sheets]
+    return [replace(one, fate=fate) if one.row and one.row.key in keys else one for one in sheets]
+
+
+def issued(sheets: Sequence[Sheet], key: str, answer: PaperRow | Said) -> list[Sheet]:
+    """The same run after this draft got its number, or a reason why it gets none."""
+    made = Sheet(key, None, Fate.REFUSED, answer) if isinstance(answer, Said) else Sheet(key, answer)
+    return [made if one.key == key else one for one in sheets]
 
 
 def rows_of(sheets: Sequence[Sheet], fate: Fate) -> list[PaperRow]:

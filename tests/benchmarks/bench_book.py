@@ -35,7 +35,7 @@ from desktop_app.operations.chasing import this_week
 from desktop_app.operations.reports import ageing, balances
 from desktop_app.operations.sample.clients import ORDERS_A_YEAR
 from desktop_app.operations.shipments import record_shipment, weigh_shipment
-from desktop_app.operations.statements import draft_statement
+from desktop_app.operations.statement_drafts import Frame, draw_up
 from desktop_app.store import schema
 from desktop_app.store.checking import PROOFS
 from desktop_app.store.customers import load_customer
@@ -141,7 +141,7 @@ def _pairs(ledger: Ledger) -> list[Pair]:
         Pair("ageing", lambda _: ageing(ledger, TODAY, EDGES), lambda _: _raw_ageing(cursor)),
         Pair(
             "statement",
-            lambda index: draft_statement(ledger, ids[stated[index % len(stated)]], MONTH, last, "DZD", NOW),
+            lambda index: draw_up(ledger, ids[stated[index % len(stated)]], Frame(MONTH, last), NOW),
             lambda index: _raw_statement(cursor, stated[index % len(stated)]),
         ),
         Pair(

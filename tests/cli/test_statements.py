@@ -16,7 +16,9 @@ def test_all_customers_with_movements_get_their_paper(desk: Desk) -> None:
         "to": "2026-10-31",
         "closing": "100.00",
         "file": str(out / f"{by_name['老王建材']['number']} 老王建材.pdf"),
+        "holds": True,
     }
+    assert answer["refused"] == []
     assert sorted(path.name for path in out.iterdir()) == sorted(
         f"{one['number']} {name}.pdf" for name, one in by_name.items()
     )
@@ -31,7 +33,8 @@ def test_issued_again_it_is_the_same_paper_whatever_came_later(desk: Desk) -> No
     (file,) = out.iterdir()
     before = file.read_bytes()
     desk.post("receive", customer="老王", date="2026-10-28", amount="30")
-    assert desk.json("statement", "--customer", "老王", "--month", "2026-10", "--out", str(out)) == first
+    again = desk.json("statement", "--customer", "老王", "--month", "2026-10", "--out", str(out))
+    assert again["statements"] == [{**first["statements"][0], "holds": False}]
     assert file.read_bytes() == before
 
 
@@ -88,3 +91,73 @@ def test_the_customers_answer_is_kept(desk: Desk) -> None:
     assert desk.send("answer", {"number": number, "state": "issued"}).err == (
         "state: “issued” is not possible here. Choose agreed, differs.\n"
     )
+
+
+def corrected(desk: Desk) -> str:
+    """October is issued at 2,450; in November its slip of 1,000 is voided and written again at 690 (case 21)."""
+    desk.ship("老王", "2026-10-03", "1450")
+    wrong = desk.ship("老王", "2026-10-10", "1000")["number"]
+    first = desk.json("statement", "--customer", "老王", "--month", "2026-10", "--out", str(desk.folder / "p"))
+    assert first["statements"][0]["closing"] == "2450.00"
+    desk.post("reverse", number=wrong, reason="价格错了")
+    desk.ship("老王", "2026-10-10", "690")
+    return str(first["statements"][0]["number"])
+
+
+def test_a_paper_that_no_longer_holds_is_replaced_only_when_asked(desk: Desk) -> None:
+    """Case 21: `--replace` gives a new number, and the new paper is the one that comes out from then on."""
+    number = corrected(desk)
+    words = ("statement", "--customer", "老王", "--month", "2026-10", "--out", str(desk.folder / "p"))
+    again = desk.json(*words)["statements"][0]
+    assert (again["number"], again["closing"], again["holds"]) == (number, "2450.00", False)
+    assert f"{number} of 老王建材 no longer holds" in desk.run(*words).out
+    newer = desk.json(*words, "--replace")["statements"][0]
+    assert (newer["number"], newer["closing"], newer["holds"]) == ("DZD-2026-00002", "2140.00", True)
+    assert (newer["from"], newer["to"]) == ("2026-10-01", "2026-10-31")
+    assert desk.json(*words)["statements"] == [newer]
+    said = desk.send("answer", {"number": number, "state": "agreed"})
+    assert (said.code, said.err) == (2, f"{number} was replaced by {newer['number']}. Record the answer there.\n")
+    assert desk.json("check")["proven"]
+
+
+def test_replacing_for_everybody_replaces_what_no_longer_holds_and_nothing_else(desk: Desk) -> None:
+    """Cases 21, 25."""
+    corrected(desk)
+    desk.ship("城东", "2026-10-06", "200")
+    words = ("statement", "--all", "--month", "2026-10", "--out", str(desk.folder / "p"))
+    desk.json(*words)
+    made = {one["customer"]: one["number"] for one in desk.json(*words, "--replace")["statements"]}
+    assert made == {"城东门窗厂": "DZD-2026-00002", "老王建材": "DZD-2026-00003"}
+
+
+def test_one_customer_who_was_stated_further_on_keeps_nobody_back(desk: Desk) -> None:
+    """Case 25: all others are issued, the one is named with its reason, and the exit code says that a part is done."""
+    desk.ship("老王", "2026-10-05", "100")
+    desk.ship("城东", "2026-10-06", "200")
+    out = desk.folder / "p"
+    desk.json("statement", "--customer", "老王", "--month", "2026-11", "--out", str(out))
+    said = desk.run("statement", "--all", "--month", "2026-10", "--out", str(out), "--json")
+    assert said.code == 3
+    assert [one["customer"] for one in said.answer["statements"]] == ["城东门窗厂"]
+    assert [one["customer"] for one in said.answer["refused"]] == ["老王建材"]
+    assert said.err.startswith("Statements issued: 1. Not issued: 老王建材: A later statement of this customer")
+    assert "DZD-2026-00002 城东门窗厂.pdf" in {path.name for path in out.iterdir()}
+
+
+def test_any_days_can_be_had_without_a_number(desk: Desk) -> None:
+    """Case 21: October after November, up to today, and any days; none takes a number."""
+    desk.ship("老王", "2026-10-05", "100")
+    desk.ship("老王", "2026-11-05", "50")
+    words = ("statement", "--customer", "老王", "--out", str(desk.folder / "p"))
+    desk.json(*words, "--month", "2026-11")
+    asked = (("--month", "2026-10"), ("--to", "2026-11-21"), ("--from", "2026-10-01", "--to", "2026-11-10"))
+    made = [desk.json(*words, *days)["statements"][0] for days in asked]
+    assert [(one["number"], one["from"], one["to"], one["closing"]) for one in made] == [
+        (None, "2026-10-01", "2026-10-31", "100.00"),
+        (None, "2026-11-01", "2026-11-21", "150.00"),
+        (None, "2026-10-01", "2026-11-10", "150.00"),
+    ]
+    assert all((desk.folder / "p" / one["file"]).read_bytes().startswith(b"%PDF") for one in made)
+    for wrong in ((), ("--month", "2026-10", "--to", "2026-10-31"), ("--from", "2026-10-01"),
+                  ("--to", "2026-11-01", "--replace")):  # fmt: skip
+        assert desk.run(*words, *wrong).code == 2

@@ -15,11 +15,12 @@ from desktop_app.operations.done import Changed
 from desktop_app.operations.paper_rows import paper_rows, scan_of
 from desktop_app.operations.paper_runs import (
     came_back_signed,
+    issue_seen,
     paper_bytes,
     paper_row,
     printed_well,
     state_month,
-    statement_to_print,
+    statement_to_show,
 )
 from desktop_app.operations.papers import VoucherPaper, statement_pdfs, voucher_pdf
 from desktop_app.operations.statements import issue_statement
@@ -38,12 +39,16 @@ def book(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Book]:
         yield opened
 
 
-def test_last_month_is_stated_when_it_was_not_yet(book: Book) -> None:
-    """U40."""
+def test_looking_at_the_statement_shows_last_month_and_issues_nothing(book: Book) -> None:
+    """U40, case 21: it gets its number when it leaves the program."""
     wang = a_customer(book.ledger)
     a_slip(book.ledger, wang, "03-02")
-    made = statement_to_print(book.ledger, wang.id, at("04-10"))
-    assert (made.result.period_from, made.result.period_to) == (on("03-01"), on("03-31"))
+    seen = statement_to_show(book.ledger, wang.id, at("04-10"))
+    assert (seen.statement.period_from, seen.statement.period_to) == (on("03-01"), on("03-31"))
+    assert (seen.is_draft, seen.statement.number) == (True, "")
+    assert book.ledger.value("SELECT count(*) FROM statements") == 0
+    made = issue_seen(book.ledger, seen, at("04-10"))
+    assert (made.result.number, made.result.amount_fen) == ("DZD-2026-00001", seen.statement.closing_fen)
     assert made.changes == {Changed.STATEMENTS}
 
 
@@ -58,22 +63,33 @@ def test_the_paper_of_a_return_is_called_a_return_slip(book: Book) -> None:
     assert paper_bytes(book, paper_row(book.ledger, back, on("03-31")), VoucherPaper.A5, "en", at("03-31"))
 
 
-def test_the_statement_that_covers_last_month_is_taken_as_it_is(book: Book) -> None:
+def test_the_statement_that_covers_last_month_is_shown_as_it_was_issued(book: Book) -> None:
     """Case 7: nothing is issued twice, and a newer one is not passed over."""
     wang = a_customer(book.ledger)
     a_slip(book.ledger, wang, "03-02")
     first = issue_statement(book.ledger, wang.id, on("03-01"), at("04-02")).result
-    again = statement_to_print(book.ledger, wang.id, at("04-10"))
-    assert (again.result.number, again.changes) == (first.number, frozenset())
+    again = statement_to_show(book.ledger, wang.id, at("04-10"))
+    assert (again.statement.number, again.is_draft) == (first.number, False)
     newest = issue_statement(book.ledger, wang.id, on("04-01"), at("04-12")).result
-    assert statement_to_print(book.ledger, wang.id, at("04-15")).result.number == newest.number
+    assert statement_to_show(book.ledger, wang.id, at("04-15")).statement.number == newest.number
 
 
-def test_a_customer_who_began_this_month_is_stated_up_to_today(book: Book) -> None:
+def test_a_customer_who_began_this_month_is_told_up_to_today(book: Book) -> None:
     wang = a_customer(book.ledger)
     a_slip(book.ledger, wang, "04-02", "88")
-    row = statement_to_print(book.ledger, wang.id, at("04-10")).result
-    assert (row.period_from, row.period_to, row.amount_fen) == (on("04-01"), on("04-10"), 8_800)
+    seen = statement_to_show(book.ledger, wang.id, at("04-10")).statement
+    assert (seen.period_from, seen.period_to, seen.closing_fen) == (on("04-01"), on("04-10"), 8_800)
+
+
+def test_a_draft_whose_account_changed_meanwhile_is_not_issued(book: Book) -> None:
+    """Case 21: the number goes to what was looked at, or to nothing."""
+    wang = a_customer(book.ledger)
+    a_slip(book.ledger, wang, "03-02")
+    seen = statement_to_show(book.ledger, wang.id, at("04-10"))
+    a_slip(book.ledger, wang, "03-03", entered="04-10")
+    with pytest.raises(Refused, match="老王建材 changed meanwhile"):
+        issue_seen(book.ledger, seen, at("04-10"))
+    assert book.ledger.value("SELECT count(*) FROM counters WHERE series = 'statement'") == 0
 
 
 def test_a_paper_is_found_by_its_number_whatever_it_is(book: Book) -> None:

@@ -23,7 +23,7 @@ from desktop_app.operations.plans import agree_plan, end_plan
 from desktop_app.operations.promises import make_promise
 from desktop_app.operations.reversals import reverse_document
 from desktop_app.operations.shipments import record_shipment
-from desktop_app.operations.statements import Answer, answer_statement, issue_statement
+from desktop_app.operations.statements import Answer, answer_statement, issue_statement, replace_statement
 from desktop_app.store import checking, notes, papers, plans
 from desktop_app.store.checking import check
 from desktop_app.store.database import Ledger, open_ledger
@@ -87,7 +87,9 @@ def a_busy_quarter(book: Ledger, folder: Path) -> None:
     answer_dispute(book, raised.id, on("03-10"), "已核实", at("03-10"))
     settle_dispute(book, raised.id, on("03-11"), 500, "补差价", at("03-11"))
     log_contact(book, Contacted(wang.id, on("03-12"), Channel.PHONE, Outcome.REACHED, "下周付"), at("03-12"))
-    statement = issue_statement(book, wang.id, on("03-01"), at("04-01")).result
+    issue_statement(book, wang.id, on("03-01"), at("04-01"))
+    a_receipt(book, wang, "03-30", "1", entered="04-01")
+    statement = replace_statement(book, wang.id, on("03-01"), at("04-01")).result
     answer_statement(book, statement.number, Answer(StatementState.DIFFERS, on("04-02"), 5, "会计"), at("04-02"))
     with book.writing():
         papers.add_print(book, papers.Print(slip, "a5-zh_CN", "blob", "00" * 32), at("04-02"))

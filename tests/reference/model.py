@@ -6,6 +6,7 @@ the rows dated up to that day.
 """
 
 import calendar
+import copy
 from collections import Counter
 from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
@@ -180,8 +181,13 @@ class Model:
         fen: int = min(sum(held), still_open)
         return fen
 
-    def ageing(self, customer: str, day: date, edges: tuple[int, ...]) -> Row:
-        """Case 6: due today is not overdue; a debt stands in the first bucket whose edge it has not passed."""
+    def ageing(self, customer: str, day: date, edges: tuple[int, ...], known: date | None = None) -> Row:
+        """Case 6: due today is not overdue; a debt stands in the first bucket whose edge it has not passed.
+
+        What is `known` to be reversed later is as if it had never been (case 21).
+        """
+        if known and self.undone(customer, day, known):
+            return self.without(self.undone(customer, day, known)).ageing(customer, day, edges)
         not_due, buckets = 0, [0] * (len(edges) + 1)
         for row in self.open_items(customer, day):
             late = (day - row["due"]).days if row["due"] else 0
@@ -190,6 +196,14 @@ class Model:
             else:
                 not_due += row["open"]
         return {"not_due": not_due, "buckets": tuple(buckets), "on_account": self.on_account(customer, day)}
+
+    def without(self, reversals: list[Row]) -> "Model":
+        """The same shop, had these reversed documents never been written."""
+        gone = {d["reverses"] for d in reversals} | {d["number"] for d in reversals}
+        other = copy.copy(self)
+        other.documents = {number: d for number, d in self.documents.items() if number not in gone}
+        other.settled = [row for row in self.settled if not gone & {row["credit"][0], row["debit"][0]}]
+        return other
 
     def restated(self, customer: str, day: date) -> int:
         """What was entered after that day, but dated within it (case 6)."""
@@ -501,15 +515,27 @@ class Model:
         before = self.last_paper(customer)
         first = before["to"] + DAY if before else month
         last, seen = min(month_end(month), today), before["seen"] if before else len(self.documents)
-        balance = opening = before["closing"] if before else self.balance(customer, first - DAY)
+        told = [d for d in self.undone(customer, first - DAY, before["on"] if before else today) if d["place"] < seen]
+        balance = before["closing"] if before else self.balance(customer, first - DAY)
+        balance = opening = balance if before else balance + sum(d["sign"] * d["amount"] for d in told)
         order = sorted(self.of(customer), key=lambda d: (d["dated"], d["place"]))
         late = [d for d in order if d["dated"] < first and d["place"] >= seen]
+        own = [d for d in order if first <= d["dated"] <= last] + self.undone(customer, last, today)
         rows = []
-        for d in late + [d for d in order if first <= d["dated"] <= last]:
+        for d in late + [d for d in own if d not in told]:
             balance += d["sign"] * d["amount"]
             rows.append((d["dated"], d["number"], d["sign"] * d["amount"], balance, d in late))
         paper = {"customer": customer, "from": first, "to": last, "opening": opening, "rows": rows, "closing": balance}
-        return paper | {"seen": len(self.documents)}
+        return paper | {"seen": len(self.documents), "on": today}
+
+    def undone(self, customer: str, day: date, today: date) -> list[Row]:
+        """Case 21: reversals after that day and up to `today` of documents dated up to it, in order."""
+        found = [
+            d
+            for d in self.of(customer)
+            if d["reverses"] and day < d["dated"] <= today and self.documents[d["reverses"]]["dated"] <= day
+        ]
+        return sorted(found, key=lambda d: (d["dated"], d["place"]))
 
     def last_paper(self, customer: str) -> Row | None:
         papers = [paper for paper in self.statements if paper["customer"] == customer]

@@ -27,7 +27,7 @@ from desktop_app.operations.promises import make_promise
 from desktop_app.operations.returns import record_return
 from desktop_app.operations.reversals import reverse_document
 from desktop_app.operations.shipments import record_shipment
-from desktop_app.operations.statements import Answer, answer_statement, issue_statement, mark_sent
+from desktop_app.operations.statements import Answer, answer_statement, issue_statement, mark_sent, replace_statement
 from desktop_app.store import notes, papers, plans
 from desktop_app.store.database import Ledger
 from desktop_app.store.papers import Print
@@ -98,7 +98,9 @@ def talk(book: Ledger, customer: Customer) -> None:
 
 def put_on_paper(book: Ledger, customer: Customer) -> None:
     """A statement from issue to signature, and a printed slip; the bytes of the sheets are not kept here."""
-    issued = issue_statement(book, customer.id, on("01-01"), at("02-03")).result
+    issue_statement(book, customer.id, on("01-01"), at("02-03"))
+    a_receipt(book, customer, "01-30", "1", entered="02-03")
+    issued = replace_statement(book, customer.id, on("01-01"), at("02-03")).result
     mark_sent(book, issued.number, on("02-03"), at("02-03"))
     answer_statement(book, issued.number, Answer(StatementState.AGREED, on("02-05"), said_by="王总"), at("02-05"))
     with book.writing():

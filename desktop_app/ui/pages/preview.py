@@ -1,15 +1,24 @@
 """The paper itself before it is printed; afterwards one question, and only a yes counts as printed (U40, U43, U45)."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QWidget
 
-from desktop_app.domain.errors import Said
+from desktop_app.domain.errors import Refused, Said
+from desktop_app.domain.moment import Moment
 from desktop_app.domain.papers import PaperRow
 from desktop_app.language import N_
-from desktop_app.operations.paper_runs import paper_row, statement_to_print
+from desktop_app.operations.paper_runs import (
+    ShownStatement,
+    StatementDays,
+    issue_seen,
+    look_at_statement,
+    paper_bytes,
+    paper_row,
+)
 from desktop_app.ui.actions import Command
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.issue_run import IssueRun
@@ -18,7 +27,7 @@ from desktop_app.ui.page import Page
 from desktop_app.ui.panels.paper_pane import PaperPane
 from desktop_app.ui.panels.print_list import print_list
 from desktop_app.ui.panels.print_panel import PrintPanel
-from desktop_app.ui.paper_out import copy_page, save_paper
+from desktop_app.ui.paper_out import ask_place, copy_page, write_pdf
 from desktop_app.ui.print_round import PrintRound, Step
 from desktop_app.ui.print_run import PrintForm
 from desktop_app.ui.printing import Printer, find_printers
@@ -26,6 +35,9 @@ from desktop_app.ui.routes import PageName, Route
 from desktop_app.ui.sheets import Fate, Sheet, rows_of
 from desktop_app.ui.theme import px
 from desktop_app.ui.widgets.scrolled import scrolled
+
+if TYPE_CHECKING:
+    from desktop_app.operations.books import Book
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 LANGUAGE = "paper_language"
@@ -54,6 +66,7 @@ class PreviewPage(Page):
         self.printers: list[Printer] | None = None
         self._eager = False
         self._issuing: IssueRun | None = None
+        self._customer = 0
         self._build()
         self.register_commands()
 
@@ -63,7 +76,7 @@ class PreviewPage(Page):
         self._forget()
         numbers, today = route.numbers or (route.number,), self.desk.today()
         if route.numbers and route.tab == "statements":
-            self._issue([int(one) for one in route.numbers])
+            self._look([int(one) for one in route.numbers], StatementDays())
         elif numbers != ("",):
             self.desk.jobs.ask(
                 lambda book: [paper_row(book.ledger, one, today) for one in numbers],
@@ -72,12 +85,9 @@ class PreviewPage(Page):
                 self._refuse,
             )
         else:
-            self.desk.jobs.do(
-                lambda book, moment: statement_to_print(book.ledger, route.customer_id, moment),
-                lambda row: self._show_rows([row]),
-                self,
-                self._refuse,
-            )
+            self._customer = route.customer_id
+            self.panel.days.begin()
+            self._look([route.customer_id], StatementDays())
 
     def reload(self) -> None:
         """A paper never changes; the printers may."""
@@ -94,14 +104,14 @@ class PreviewPage(Page):
             self._issuing.stop()
 
     def heading(self) -> str:
-        return self.pane.row.number if self.pane.row else super().heading()
+        return (self.pane.row.number or self.pane.row.customer) if self.pane.row else super().heading()
 
     def _forget(self) -> None:
         """Nothing of the paper before stays."""
         if self._issuing is not None:
             self._issuing.blockSignals(True)
             self._issuing.stop()
-        self.printers, self._eager, self._issuing = None, False, None
+        self.printers, self._eager, self._issuing, self._customer = None, False, None, 0
         self.list.hide()
         self.pane.show_nothing()
         self.round.begin([])
@@ -112,32 +122,46 @@ class PreviewPage(Page):
     def _refuse(self, said: Said) -> None:
         self.desk.notice(error(self.desk.tell(said), Way(self.desk.say("Back"), self.go_back)))
 
-    # ── the statements of many customers ─────────────────────────────────────────────────────────
+    # ── statements: looked at as they stand today, issued when they leave (case 21) ──────────────
 
-    def _issue(self, customers: Sequence[int]) -> None:
-        """Make the statements one by one, then show them as one round."""
-        sheets: list[Sheet] = []
-        run = IssueRun(self.desk, lambda book, who, moment: statement_to_print(book.ledger, who, moment), self)
+    def _look(self, customers: Sequence[int], days: StatementDays) -> None:
+        """Show the statements of these customers; nothing is issued."""
+        moment = self.desk.moment()
+
+        def look(book: "Book") -> list[Sheet]:
+            return [_looked_at(book, one, days, moment) for one in customers]
+
+        self.desk.jobs.ask(look, self._show_sheets, self, self._refuse, lane="statements")
+
+    def _other_days(self, days: StatementDays) -> None:
+        self.round.begin([])
+        self.pane.show_nothing()
+        self._look([self._customer], days)
+
+    def _issue(self, sheets: Sequence[Sheet], then: Callable[[], None]) -> None:
+        """Number these drafts one by one, then go on; one that is refused is told and left out."""
+        drafts = {one.shown.customer_id: one for one in sheets if one.shown is not None}
+        run = IssueRun(self.desk, lambda book, who, moment: issue_seen(book.ledger, _seen(drafts[who]), moment), self)
 
         def told(customer: int, answer: PaperRow | Said) -> None:
+            self.round.issue(drafts[customer].key, answer)
+            self.panel.show_trouble("")
             if isinstance(answer, Said):
-                sheets.append(Sheet(str(customer), None, Fate.REFUSED, answer))
-            else:
-                sheets.append(Sheet(str(customer), answer))
-            self.pane.show_nothing(
-                self.desk.say("Preparing statement {number} of {count}…", number=len(sheets), count=len(customers))
-            )
+                self._refuse(answer)
+            elif self.pane.row is not None and self.pane.row == drafts[customer].row:
+                self._show_sheet(next(one for one in self.round.sheets if one.key == drafts[customer].key))
 
         run.told.connect(told)
-        run.ended.connect(lambda: self._show_sheets(sheets))
+        run.ended.connect(lambda: then() if run.progress.done == run.progress.total else None)
         self._issuing = run
-        run.start(customers)
+        run.start(list(drafts))
 
     # ── what is shown ────────────────────────────────────────────────────────────────────────────
 
     def _show_sheets(self, sheets: Sequence[Sheet]) -> None:
         """The list if there are several, and the first paper."""
         self.list.setVisible(len(sheets) > 1)
+        self.panel.days.setVisible(bool(self._customer))
         self.round.begin(sheets)
         if len(sheets) == 1:
             self._show_sheet(sheets[0])
@@ -147,14 +171,25 @@ class PreviewPage(Page):
         if sheet is not None and sheet.said is not None:
             self._refuse(sheet.said)
         self.panel.show_paper(row, len(self.round.waiting()))
+        if sheet is not None and sheet.shown is not None:
+            self.panel.show_truth(sheet.shown)
         if row is not None and row != self.pane.row:
-            form = self._form()
+            self._show_on_pane(row, sheet)
+
+    def _show_on_pane(self, row: PaperRow, sheet: Sheet | None) -> None:
+        form = self._form()
+        if not row.number and sheet is not None and sheet.shown is not None:
+            self.pane.show_statement(row, sheet.shown, form.language)
+        else:
             self.pane.show_paper(row, form.paper, form.language)
 
+    def _sheet_shown(self) -> Sheet | None:
+        """The sheet of the paper on the screen."""
+        return next((one for one in self.round.sheets if one.row and one.row == self.pane.row), None)
+
     def _draw(self) -> None:
-        form = self._form()
         if self.pane.row is not None:
-            self.pane.show_paper(self.pane.row, form.paper, form.language)
+            self._show_on_pane(self.pane.row, self._sheet_shown())
 
     def _seen(self) -> None:
         """With the first page on the screen there is time to look for printers."""
@@ -172,7 +207,7 @@ class PreviewPage(Page):
         at_hand = self.isVisible() and (focused is None or self.isAncestorOf(focused))
         self.panel.show_step(step, len(round_.sent), round_.count if step is Step.PRINTING else len(round_.sent))
         if step is Step.SORTING:
-            self.list.choose(next(one.key for one in round_.sheets if one.row and one.row.number == round_.sent[-1]))
+            self.list.choose(next(one.key for one in round_.sheets if one.row and one.row.key == round_.sent[-1]))
         if at_hand:
             first = self.list.view if step is Step.SORTING else self.panel.first_button()
             first.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -215,7 +250,9 @@ class PreviewPage(Page):
         if self.round.step is not Step.READY:
             return
         self._eager = not (rows and self.printers)
-        if not self._eager:
+        if not self._eager and self.round.drafts():
+            self._issue(self.round.drafts(), self.print_now)
+        elif not self._eager:
             self.panel.show_trouble("")
             self.round.print(rows, self._form())
         elif rows and self.printers == [] and not self.desk.jobs.running:
@@ -237,7 +274,7 @@ class PreviewPage(Page):
         self.round.spoiled(self._chosen(), again=False)
 
     def _chosen(self) -> list[str]:
-        return [one.row.number for one in self.list.selected() if one.row]
+        return [one.row.key for one in self.list.selected() if one.row]
 
     def _form(self) -> PrintForm:
         """Papers are Chinese unless the shop chose otherwise."""
@@ -263,8 +300,10 @@ class PreviewPage(Page):
         if not self.round.waiting():
             self.desk.back()
         if good:
+            row = next((one.row for one in self.round.sheets if one.row and one.row.key == good[0]), None)
+            name = (row.number or row.customer) if row else good[0]
             self.desk.done(
-                self.desk.say("Printed: {number}. It waits for its signature.", number=good[0])
+                self.desk.say("Printed: {number}. It waits for its signature.", number=name)
                 if len(good) == 1
                 else self.desk.say("{count} papers printed. They wait for their signatures.", count=len(good))
             )
@@ -272,14 +311,42 @@ class PreviewPage(Page):
     # ── the paper elsewhere, keys ────────────────────────────────────────────────────────────────
 
     def save_pdf(self) -> None:
-        row, pdf = self.pane.row, self.pane.pdf
-        if row is not None and pdf:
-            mark = Way(self.desk.say("Mark as printed"), lambda: self.round.printed_elsewhere(row.number))
-            save_paper(self, self.desk, row, pdf, mark)
+        """Ask for a place first, so that a draft whose saving is given up gets no number."""
+        row = self.pane.row
+        place = ask_place(self, self.desk, row) if row is not None and self.pane.pdf else None
+        if place is not None:
+            self._take_out(lambda taken, pdf: write_pdf(self, self.desk, pdf, place, *self._ways_of(taken)))
 
     def copy_picture(self) -> None:
         if self.pane.pdf:
-            copy_page(self, self.desk, self.pane.pdf, self.pane.view.page_in_view())
+            page = self.pane.view.page_in_view()
+            self._take_out(lambda _, pdf: copy_page(self, self.desk, pdf, page))
+
+    def _ways_of(self, row: PaperRow) -> tuple[Way, ...]:
+        if not row.number:
+            return ()
+        return (Way(self.desk.say("Mark as printed"), lambda: self.round.printed_elsewhere(row.key)),)
+
+    def _take_out(self, does: Callable[[PaperRow, bytes], None]) -> None:
+        """Do this with the paper on the screen; a draft is issued first, since it leaves the program."""
+        row, pdf, sheet = self.pane.row, self.pane.pdf, self._sheet_shown()
+        if row is None or sheet is None or not sheet.is_draft:
+            if row is not None:
+                does(row, pdf)
+            return
+        form, moment, key = self._form(), self.desk.moment(), sheet.key
+
+        def issued() -> None:
+            made = next((one.row for one in self.round.sheets if one.key == key), None)
+            if made is not None:
+                self.desk.jobs.ask(
+                    lambda book: paper_bytes(book, made, form.paper, form.language, moment),
+                    lambda drawn: does(made, drawn),
+                    self,
+                    self._refuse,
+                )
+
+        self._issue([sheet], issued)
 
     def larger(self) -> None:
         self.pane.view.step_zoom(1)
@@ -336,6 +403,7 @@ class PreviewPage(Page):
         self.pane.seen.connect(self._seen)
         self.pane.refused.connect(self._refuse)
         self.panel.paper_chosen.connect(self._draw)
+        self.panel.days.chosen.connect(self._other_days)
         self.list.current_changed.connect(self._show_sheet)
         self.list.opened.connect(self.enter)
         self.round.changed.connect(self._show_round)
@@ -344,3 +412,17 @@ class PreviewPage(Page):
         self.round.left_over.connect(self._tell_left_over)
         self.round.refused.connect(self._refuse)
         self.round.marked.connect(self._finish)
+
+
+def _looked_at(book: "Book", customer_id: int, days: StatementDays, moment: Moment) -> Sheet:
+    """A customer's statement as it stands today, or why there is none."""
+    try:
+        seen = look_at_statement(book.ledger, customer_id, days, moment)
+    except Refused as refused:
+        return Sheet(str(customer_id), None, Fate.REFUSED, refused)
+    return Sheet(str(customer_id), seen.row, shown=seen.shown)
+
+
+def _seen(sheet: Sheet) -> ShownStatement:
+    assert sheet.shown is not None
+    return sheet.shown

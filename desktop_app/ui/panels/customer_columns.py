@@ -11,10 +11,10 @@ from desktop_app.domain.errors import Said
 from desktop_app.domain.labels import (
     DOCUMENT_KINDS,
     PAPER_KINDS,
-    PAPER_STATES,
     PROMISE_STATES,
     ROLES,
     SEGMENTS,
+    paper_state,
     terms_meaning_said,
     terms_said,
 )
@@ -263,7 +263,7 @@ PAPER_COLUMNS: tuple[Column[PaperRow], ...] = (
         lambda one: one.state.value,
         Look.CHIP,
         148,
-        text=lambda one, desk: desk.tell(PAPER_STATES[one.state]),
+        text=lambda one, desk: desk.tell(paper_state(one)),
         mark=lambda one: PAPER_MARKS.get(one.state, Mark.PLAIN),
     ),
     Column(
@@ -271,7 +271,7 @@ PAPER_COLUMNS: tuple[Column[PaperRow], ...] = (
         N_("Number"),
         lambda one: one.number,
         width=172,
-        struck=lambda one: one.state is PaperState.REVERSED,
+        struck=lambda one: one.is_void,
     ),
     Column(
         "kind",

@@ -5,7 +5,7 @@ from typing import Protocol
 
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from desktop_app.domain.labels import PAPER_KINDS, PAPER_STATES
+from desktop_app.domain.labels import PAPER_KINDS, paper_state
 from desktop_app.domain.money import format_yuan
 from desktop_app.domain.papers import PaperKind, PaperRow, PaperState
 from desktop_app.ui.desk import Desk
@@ -68,7 +68,7 @@ class PaperFacts(Card):
         )
         if one is not None:
             self.about.setText("\n".join(about_paper(one, self.desk)))
-            self.state.setText(self.desk.tell(PAPER_STATES[one.state]))
+            self.state.setText(self.desk.tell(paper_state(one)))
             self.history.setText("\n".join(_history(one, self.desk)))
             self.history.setVisible(bool(self.history.text()))
 
@@ -81,7 +81,7 @@ class PaperFacts(Card):
             _raise_to_primary(button, button is first)
         self.printing.setVisible(bool(rows))
         self.signing.setVisible(bool(rows) and all(may_be_signed(row) for row in rows))
-        self.answering.setVisible(stated)
+        self.answering.setVisible(stated and one is not None and not one.is_void)
         self.sending.setVisible(stated and one is not None and one.state is PaperState.NOT_PRINTED)
         self.showing.setVisible(one is not None and bool(one.scans))
         self.hint.setVisible(one is not None and may_be_signed(one))
@@ -100,8 +100,7 @@ _WAITING = frozenset({PaperState.PRINTED, PaperState.UNANSWERED})
 
 
 def may_be_signed(row: PaperRow) -> bool:
-    """A reversed slip's paper counts for nothing."""
-    return row.state is not PaperState.REVERSED
+    return not row.is_void
 
 
 def about_paper(row: PaperRow, desk: Desk) -> list[str]:
@@ -111,7 +110,7 @@ def about_paper(row: PaperRow, desk: Desk) -> list[str]:
         if row.period_from
         else row.dated.isoformat()
     )
-    return [f"{desk.tell(PAPER_KINDS[row.kind])} {row.number}", days, f"¥{format_yuan(row.amount_fen)}"]
+    return [f"{desk.tell(PAPER_KINDS[row.kind])} {row.number}".rstrip(), days, f"¥{format_yuan(row.amount_fen)}"]
 
 
 def _history(row: PaperRow, desk: Desk) -> list[str]:

@@ -1,5 +1,6 @@
 """One paper on the screen: its bytes from the book, its pages drawn off the window's thread, and how large (U45)."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -7,7 +8,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.domain.papers import PaperRow
-from desktop_app.operations.paper_runs import paper_bytes
+from desktop_app.operations.paper_runs import ShownStatement, paper_bytes, statement_bytes
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.page_pictures import page_picture, page_size
 from desktop_app.ui.theme import px
@@ -59,6 +60,11 @@ class PaperPane(QWidget):
         self.view.show_nothing()
         self.words.setText(words)
 
+    def show_statement(self, row: PaperRow, shown: ShownStatement, language: str) -> None:
+        """Show a statement that has no number: as a draft, or as the paper outside the chain that it is (case 21)."""
+        self.row, self.pdf = row, b""
+        self.desk.jobs.make(lambda _: statement_bytes(shown, language), self._measure_of(row), self, self.refused.emit)
+
     def show_paper(self, row: PaperRow, paper: str, language: str) -> None:
         """Show this paper; it is drawn once for each form and language and kept for ever."""
         self.row, self.pdf = row, b""
@@ -67,9 +73,13 @@ class PaperPane(QWidget):
         def draw(book: "Book") -> bytes:
             return paper_bytes(book, row, paper, language, moment)
 
-        self.desk.jobs.ask(draw, self._measure, self, self.refused.emit, lane="paper")
+        self.desk.jobs.ask(draw, self._measure_of(row), self, self.refused.emit, lane="paper")
 
     # ── inside ───────────────────────────────────────────────────────────────────────────────────
+
+    def _measure_of(self, row: PaperRow) -> Callable[[bytes], None]:
+        """What comes too late, when another paper is shown already, is not shown."""
+        return lambda pdf: self._measure(pdf) if row is self.row else None
 
     def _measure(self, pdf: bytes) -> None:
         self.pdf = pdf

@@ -6,12 +6,15 @@ from typing import Protocol
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
-from desktop_app.domain.labels import PAPER_STATES
-from desktop_app.domain.papers import PaperKind, PaperRow
+from desktop_app.domain.labels import paper_state
+from desktop_app.domain.papers import PaperKind, PaperRow, PaperState
 from desktop_app.language import N_
+from desktop_app.operations.paper_runs import ShownStatement
 from desktop_app.operations.printing import Printer
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.panels.paper_facts import about_paper
+from desktop_app.ui.panels.paper_truth import truth_of
+from desktop_app.ui.panels.statement_days import StatementDaysField
 from desktop_app.ui.print_round import Step
 from desktop_app.ui.theme import px
 from desktop_app.ui.widgets.choice_field import ChoiceField
@@ -59,7 +62,10 @@ class PrintPanel(Card):
         self.title = PlainLabel("", "title", wraps=True)
         self.about = PlainLabel("", "muted", wraps=True)
         self.printings = PlainLabel("", wraps=True)
+        self.truth = PlainLabel("", "strong", wraps=True)
         self.trouble = PlainLabel("", "error", wraps=True)
+        self.days = StatementDaysField(desk)
+        self.days.hide()
         self.paper = ChoiceField([(one, desk.translate(name)) for one, name in PAPERS.items()])
         self.printer = ChoiceField()
         self.copies = ChoiceField([(count, str(count)) for count in range(1, MOST_COPIES + 1)])
@@ -82,6 +88,7 @@ class PrintPanel(Card):
         """What is to be printed: one paper, or one of `count`."""
         say = self.desk.say
         self.trouble.hide()
+        self.truth.hide()
         self._paper_box.setVisible(row is not None and row.kind is not PaperKind.STATEMENT)
         if row is None:
             self.title.setText(say("No paper chosen"))
@@ -94,6 +101,12 @@ class PrintPanel(Card):
         self.print_button.setText(
             say("Print  Enter") if count == 1 else say("Print {count} papers  Enter", count=count)
         )
+
+    def show_truth(self, shown: ShownStatement) -> None:
+        """Which issued paper no longer holds, and what printing makes of this one (case 21)."""
+        told = "\n".join(self.desk.tell(said) for said in truth_of(shown))
+        self.truth.setText(told)
+        self.truth.setVisible(bool(told))
 
     def show_printers(self, printers: Sequence[Printer]) -> None:
         """The printers there are; the one used last stays chosen while it is among them."""
@@ -170,13 +183,16 @@ class PrintPanel(Card):
         fields = QVBoxLayout(self._fields)
         fields.setContentsMargins(0, 0, 0, 0)
         fields.setSpacing(px(8))
+        fields.addWidget(self.days)
         fields.addWidget(self._paper_box)
         fields.addWidget(FieldBox(say, say("Printer"), self.printer))
         fields.addWidget(FieldBox(say, say("Copies"), self.copies))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(px(14), px(12), px(14), px(12))
         layout.setSpacing(px(8))
-        for widget in (self.title, self.about, self.printings, self._fields, self.trouble, self.question, self._stack):
+        for widget in (
+            self.title, self.about, self.printings, self.truth, self._fields, self.trouble, self.question, self._stack
+        ):  # fmt: skip
             layout.addWidget(widget)
         layout.addStretch()
 
@@ -187,9 +203,13 @@ class PrintPanel(Card):
 
 def _printings(row: PaperRow, desk: Desk) -> str:
     """Whether this is the first print or which reprint (补打)."""
+    if row.state is PaperState.DRAFT:
+        return desk.say("Draft: it gets its number when it is printed, saved or copied.")
+    if row.state is PaperState.UNNUMBERED:
+        return desk.say("Without a number: it is handed over as it is and kept nowhere.")
     if not row.printed or row.printed_on is None:
         return desk.say("Not printed yet")
-    state, day = desk.tell(PAPER_STATES[row.state]), day_text(row.printed_on, desk)
+    state, day = desk.tell(paper_state(row)), day_text(row.printed_on, desk)
     if row.printed == 1:
         return desk.say("{state} · printed once, on {day} · this is reprint 1", state=state, day=day)
     return desk.say(

@@ -12,7 +12,7 @@ from desktop_app.domain.contacts import Channel
 from desktop_app.domain.papers import PaperKind, PaperState
 from desktop_app.domain.statements import StatementState
 from desktop_app.operations.paper_rows import scan_of
-from desktop_app.operations.paper_runs import came_back_signed, printed_well, statement_to_print
+from desktop_app.operations.paper_runs import came_back_signed, last_month, printed_well, state_month
 from desktop_app.operations.reversals import reverse_document
 from desktop_app.ui.pages.papers import PapersPage
 from desktop_app.ui.routes import PageName
@@ -29,7 +29,7 @@ def shop(tmp_path: Path, qapp: QApplication, monkeypatch: pytest.MonkeyPatch) ->
         wang, slip = owing(bench, "老王建材")
         owing(bench, "宏达建材")
         bench.do(lambda book, moment: printed_well(book, [slip], moment))
-        bench.do(lambda book, moment: statement_to_print(book.ledger, wang, moment))
+        bench.do(lambda book, moment: state_month(book.ledger, wang, last_month(moment.today), moment))
         yield bench
 
 

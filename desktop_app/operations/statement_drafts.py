@@ -1,0 +1,147 @@
+"""What a statement says: drawn from today's truth for any period; nothing is written (cases 7, 21)."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from desktop_app.domain.accounts import Entry, Kind, age, days_overdue
+from desktop_app.domain.customers import Customer, spoken_to
+from desktop_app.domain.dates import month_start
+from desktop_app.domain.moment import Moment
+from desktop_app.domain.statements import Statement, StatementItem, StatementRow
+from desktop_app.store import accounts, journal, settings, statements
+from desktop_app.store.database import Ledger
+from desktop_app.store.statements import Issued
+
+REPLY_DAYS = 7
+PAY_DAYS = 15
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The days a statement tells, and the paper it follows; without one it opens at the truth of its first day."""
+
+    first: date
+    last: date
+    follows: Issued | None = None
+
+
+def frame_up_to(chain: list[Issued], last: date) -> Frame:
+    """From the day after the paper before `last`, or the first day of its month, so that no day is left out."""
+    follows = next((one for one in reversed(chain) if one.period_to < last), None)
+    return Frame(follows.period_to + timedelta(days=1) if follows else month_start(last), last, follows)
+
+
+def frame_for(chain: list[Issued], first: date, last: date) -> Frame:
+    """Any days; behind the paper that ends where they begin."""
+    behind = frame_up_to(chain, last)
+    return behind if behind.first == first else Frame(first, last)
+
+
+def frame_of(chain: list[Issued], issued: Issued) -> Frame:
+    """The days of an issued statement, told anew behind the same paper."""
+    follows = next((one for one in reversed(chain) if one.period_to < issued.period_from), None)
+    return Frame(issued.period_from, issued.period_to, follows)
+
+
+def draw_up(
+    ledger: Ledger, customer: Customer, frame: Frame, moment: Moment, number: str = "", replaces: str = ""
+) -> Statement:
+    """The statement of these days as they stand today.
+
+    What came too late for the paper it follows stands on it as an adjustment (case 7); a document of its days that was
+    reversed since does not count any more (case 21).
+    """
+    reversals = accounts.reversed_after(ledger, customer.id, frame.last, moment.today)
+    opening, entries = _told(ledger, customer.id, frame, reversals, moment.today)
+    rows = _rows(opening, entries, frame.first)
+    account = _account(ledger, customer.id, frame.last, moment.today, bool(reversals))
+    aged = age(account.items, account.on_account_fen, frame.last)
+    contact, phone = spoken_to(customer)
+    return Statement(
+        shop=settings.load_shop(ledger),
+        number=number,
+        customer=customer.name,
+        customer_code=customer.code,
+        contact=contact,
+        phone=phone,
+        address=customer.address,
+        period_from=frame.first,
+        period_to=frame.last,
+        issued_on=moment.today,
+        opening_fen=opening,
+        rows=rows,
+        shipped_fen=sum(row.debit_fen for row in rows if _is_sale(row)),
+        returned_fen=sum(row.credit_fen for row in rows if not row.late and row.kind is Kind.RETURN),
+        received_fen=sum(row.credit_fen for row in rows if not row.late and row.kind is Kind.RECEIPT),
+        adjusted_fen=sum(row.debit_fen - row.credit_fen for row in rows if _is_adjustment(row)),
+        closing_fen=rows[-1].balance_fen if rows else opening,
+        overdue_fen=sum(item.open_fen for item in account.items if days_overdue(item.due, frame.last)),
+        not_due_fen=aged.not_due_fen,
+        on_account_fen=account.on_account_fen,
+        open_items=tuple(
+            StatementItem(item.number, item.dated, item.due, item.amount_fen, item.open_fen) for item in account.items
+        ),
+        reply_by=moment.today + timedelta(days=REPLY_DAYS),
+        pay_by=moment.today + timedelta(days=PAY_DAYS),
+        sequence=journal.head(ledger).seq + 1,
+        known_on=moment.today,
+        replaces=replaces,
+    )
+
+
+def _told(
+    ledger: Ledger, customer_id: int, frame: Frame, reversals: list[Entry], today: date
+) -> tuple[int, list[Entry]]:
+    """Where the statement opens, and everything up to its last day that the paper before does not tell.
+
+    `reversals` undo documents of these days and are dated after them.
+    """
+    first, last, follows = frame.first, frame.last, frame.follows
+    before = first - timedelta(days=1)
+    if follows is None:
+        late, told = [], accounts.reversed_after(ledger, customer_id, before, today)
+        opening = accounts.balance_before(ledger, customer_id, first) + sum(entry.amount_fen for entry in told)
+    else:
+        late, opening = accounts.late_entries(ledger, customer_id, first, follows.seq), follows.closing_fen
+        known = statements.frozen(ledger, follows.number).known_on or before
+        told = [
+            one for one in accounts.reversed_after(ledger, customer_id, before, known) if one.sequence < follows.seq
+        ]
+    regular = accounts.entries(ledger, customer_id, first, last)
+    numbers = {entry.number for entry in told}
+    return opening, [*late, *(entry for entry in [*regular, *reversals] if entry.number not in numbers)]
+
+
+def _account(ledger: Ledger, customer_id: int, last: date, today: date, reversed_since: bool) -> accounts.Account:
+    if reversed_since:
+        return accounts.account_known(ledger, customer_id, last, today)
+    return accounts.account(ledger, customer_id, last)
+
+
+def _rows(opening_fen: int, entries: list[Entry], first: date) -> tuple[StatementRow, ...]:
+    """What is dated before the first day came too late for the paper before."""
+    rows, balance = [], opening_fen
+    for entry in entries:
+        balance += entry.amount_fen
+        rows.append(
+            StatementRow(
+                dated=entry.dated,
+                kind=entry.kind,
+                number=entry.number,
+                summary=entry.summary,
+                debit_fen=max(entry.amount_fen, 0),
+                credit_fen=max(-entry.amount_fen, 0),
+                balance_fen=balance,
+                late=entry.dated < first,
+                reverses=entry.reverses,
+            )
+        )
+    return tuple(rows)
+
+
+def _is_sale(row: StatementRow) -> bool:
+    return not row.late and row.kind in (Kind.SHIPMENT, Kind.OPENING)
+
+
+def _is_adjustment(row: StatementRow) -> bool:
+    return row.late or row.kind in (Kind.ADJUSTMENT, Kind.REVERSAL)

@@ -1,0 +1,127 @@
+"""Look at a customer's statement: today's truth, what becomes of it when it leaves the program, what no longer holds.
+
+Looking writes nothing (case 21).
+"""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import Enum
+
+from desktop_app.domain.customers import Customer
+from desktop_app.domain.dates import month_end, month_start
+from desktop_app.domain.errors import Refused
+from desktop_app.domain.moment import Moment
+from desktop_app.domain.statements import Statement
+from desktop_app.operations.statement_drafts import draw_up, frame_for, frame_of, frame_up_to
+from desktop_app.store import customers, statements
+from desktop_app.store.database import Ledger
+from desktop_app.store.statements import Issued
+
+
+class Becomes(Enum):
+    """What printing, saving or copying makes of a statement that is looked at.
+
+    ISSUED: nothing, the issued paper still tells the truth. NEXT: the next paper of the chain. REPLACEMENT: a paper in
+    place of the newest one. APART: nothing, it has no number and stays outside the chain.
+    """
+
+    ISSUED = "issued"
+    NEXT = "next"
+    REPLACEMENT = "replacement"
+    APART = "apart"
+
+
+@dataclass(frozen=True, slots=True)
+class ShownStatement:
+    """A statement as it is looked at.
+
+    `issued` is the paper that was issued for its days, `broken` an issued paper that no longer says what its days say
+    today: that one, or the one just before.
+    """
+
+    customer_id: int
+    becomes: Becomes
+    statement: Statement
+    issued: Issued | None = None
+    broken: Issued | None = None
+
+    @property
+    def is_draft(self) -> bool:
+        """It gets its number when it leaves the program."""
+        return self.becomes in (Becomes.NEXT, Becomes.REPLACEMENT)
+
+
+def show_month(ledger: Ledger, customer_id: int, month: date, moment: Moment) -> ShownStatement:
+    """The statement of a month, or up to today within the running one."""
+    if month_start(month) > moment.today:
+        raise Refused("{month} has not begun yet. Choose a month up to now.", month=month.strftime("%Y-%m"))
+    customer, chain = customers.load_customer(ledger, customer_id), statements.chain(ledger, customer_id, moment.today)
+    last = min(month_end(month), moment.today)
+    covering = next((one for one in chain if one.period_from <= last <= one.period_to), None)
+    if covering is not None:
+        return _again(ledger, customer, chain, covering, moment)
+    if chain and chain[-1].period_to > last:
+        frame = frame_for(chain, month_start(month), last)
+        return ShownStatement(customer_id, Becomes.APART, draw_up(ledger, customer, frame, moment))
+    return _next(ledger, customer, chain, last, moment)
+
+
+def show_issued(ledger: Ledger, issued: Issued, moment: Moment) -> ShownStatement:
+    """The days of an issued statement that stands: the paper while it holds, else what they say today."""
+    chain = statements.chain(ledger, issued.customer_id, moment.today)
+    return _again(ledger, customers.load_customer(ledger, issued.customer_id), chain, issued, moment)
+
+
+def show_days(ledger: Ledger, customer_id: int, first: date | None, last: date, moment: Moment) -> ShownStatement:
+    """A statement of any days, outside the chain; without `first` it follows the paper before `last`."""
+    _refuse_days(first, last, moment.today)
+    customer, chain = customers.load_customer(ledger, customer_id), statements.chain(ledger, customer_id, moment.today)
+    frame = frame_up_to(chain, last) if first is None else frame_for(chain, first, last)
+    return ShownStatement(customer_id, Becomes.APART, draw_up(ledger, customer, frame, moment))
+
+
+def show_again(ledger: Ledger, seen: ShownStatement, moment: Moment) -> ShownStatement:
+    """The same days as they stand now; refuses when they no longer say what was looked at."""
+    customer, chain = (
+        customers.load_customer(ledger, seen.customer_id),
+        statements.chain(ledger, seen.customer_id, moment.today),
+    )
+    if seen.issued is None:
+        now = _next(ledger, customer, chain, seen.statement.period_to, moment)
+    else:
+        now = _again(ledger, customer, chain, statements.load_issued(ledger, seen.issued.number), moment)
+    if now.becomes is not seen.becomes or not now.statement.says_the_same(seen.statement):
+        raise Refused(
+            "The account of {customer} changed meanwhile. Look at the statement again.", customer=customer.name
+        )
+    return now
+
+
+def holds(ledger: Ledger, issued: Issued, moment: Moment) -> bool:
+    """Whether an issued paper says what its days say today: after a late entry or a reversal it does not."""
+    return show_issued(ledger, issued, moment).becomes is Becomes.ISSUED
+
+
+def _next(ledger: Ledger, customer: Customer, chain: list[Issued], last: date, moment: Moment) -> ShownStatement:
+    frame = frame_up_to(chain, last)
+    newest = frame.follows
+    broken = newest and _again(ledger, customer, chain, newest, moment).broken
+    return ShownStatement(customer.id, Becomes.NEXT, draw_up(ledger, customer, frame, moment), None, broken)
+
+
+def _again(ledger: Ledger, customer: Customer, chain: list[Issued], issued: Issued, moment: Moment) -> ShownStatement:
+    printed = statements.frozen(ledger, issued.number)
+    today = draw_up(ledger, customer, frame_of(chain, issued), moment, replaces=issued.number)
+    if printed.says_the_same(today):
+        return ShownStatement(customer.id, Becomes.ISSUED, printed, issued)
+    if issued == chain[-1] and issued.can_be_replaced:
+        return ShownStatement(customer.id, Becomes.REPLACEMENT, today, issued, issued)
+    return ShownStatement(customer.id, Becomes.APART, replace(today, replaces=""), issued, issued)
+
+
+def _refuse_days(first: date | None, last: date, today: date) -> None:
+    if last > today:
+        said = Refused("{date} has not come yet. Choose a day up to today ({today}).", date=last, today=today)
+        raise said.at("last")
+    if first is not None and first > last:
+        raise Refused("The period ends on {last}, before it begins on {first}.", first=first, last=last).at("first")
