@@ -109,6 +109,10 @@ COMMANDS = (
     Command("balance", "customers", N_("what one customer owes, slip by slip"), (
         Option("name", N_("name, other name or code of the customer"), "NAME"),
     )),
+    Command("goods", "goods", N_("list the goods with their prices")),
+    Command("contacts", "contact_log", N_("what was said with one customer, and when"), (
+        Option("name", N_("name, other name or code of the customer"), "NAME"),
+    )),
     Command("ageing", "ageing", N_("who owes how much for how long"), (
         Option("--buckets", N_("upper edges in days overdue (default: 30,60,90)"), "DAYS", bucket_edges),
     )),

@@ -94,6 +94,7 @@ def balance_answer(today: date, report: AccountReport) -> object:
                 "days_overdue": days_overdue(item.due, today),
                 "disputed": yuan(item.disputed_fen),
                 "in_plan": item.in_plan,
+                "claim_ends": day(report.clocks[item.item_id].safe_last_day),
             }
             for item in report.items
         ],

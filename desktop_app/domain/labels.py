@@ -6,10 +6,12 @@ from datetime import date
 from typing import assert_never
 
 from desktop_app.domain.accounts import Kind
+from desktop_app.domain.contacts import Channel, Outcome
 from desktop_app.domain.customers import Customer, Grade, Role, Segment
 from desktop_app.domain.dates import MONTH_END, PayMonth, Terms, TermsKind, due_date
 from desktop_app.domain.debt import Debt
 from desktop_app.domain.errors import Said
+from desktop_app.domain.limitation import EventKind
 from desktop_app.domain.money import format_yuan
 from desktop_app.domain.papers import PaperKind, PaperRow, PaperState
 from desktop_app.domain.promises import PromiseState
@@ -222,6 +224,47 @@ DOCUMENT_KINDS = {
     Kind.REVERSAL: Said("Reversal"),
 }
 """What a document is (conventions 6)."""
+
+OUTCOMES = {
+    Outcome.REACHED: Said("reached"),
+    Outcome.NOT_REACHED: Said("not reached"),
+    Outcome.WRONG_NUMBER: Said("wrong number"),
+    Outcome.IN_PERSON: Said("spoke in person"),
+    Outcome.WECHAT: Said("by WeChat"),
+    Outcome.CLAIMS_PAID: Said("says it is paid"),
+    Outcome.ABSENT: Said("absent"),
+    Outcome.WANTS_PAPERS: Said("wants papers"),
+    Outcome.NO_MONEY: Said("no money now"),
+    Outcome.PUT_OFF: Said("put off"),
+}
+"""How a talk ended, in a word or two (R105)."""
+
+CHANNELS = {
+    Channel.PHONE: Said("phone"),
+    Channel.WECHAT: Said("WeChat"),
+    Channel.SMS: Said("text message"),
+    Channel.EMAIL: Said("e-mail"),
+    Channel.LETTER: Said("letter"),
+    Channel.IN_PERSON: Said("in person"),
+}
+"""How people spoke."""
+
+LIMITATION_EVENTS = {
+    EventKind.DUE: Said("the due date"),
+    EventKind.DELIVERY: Said("the delivery"),
+    EventKind.PART_PAYMENT: Said("a part payment"),
+    EventKind.SIGNED_STATEMENT: Said("a signed statement"),
+    EventKind.AGREED_STATEMENT: Said("a statement agreed by word"),
+    EventKind.PLAN: Said("a repayment plan"),
+    EventKind.PROMISE: Said("a promise to pay"),
+    EventKind.IOU: Said("an IOU"),
+    EventKind.SERVED_LETTER: Said("a letter that arrived"),
+    EventKind.COURT: Said("a step in court"),
+    EventKind.STATEMENT_SENT: Said("a statement sent"),
+    EventKind.LETTER_SENT: Said("a letter sent"),
+    EventKind.CALL: Said("a call"),
+}
+"""What happened to a debt, as the limitation clock counts it (conventions 3)."""
 
 PAPER_KINDS = {
     PaperKind.VOUCHER: Said("Delivery voucher"),

@@ -1,5 +1,6 @@
 """Everything the book knows of one customer, for one page (U12)."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -7,9 +8,11 @@ from desktop_app.domain.accounts import Kind, OpenItem, running_balance
 from desktop_app.domain.contacts import Contacted
 from desktop_app.domain.debt import Debt
 from desktop_app.domain.disputes import Dispute
+from desktop_app.domain.limitation import Clock
 from desktop_app.domain.promises import Judged, kept_rate
 from desktop_app.operations.customer_rows import CustomerRow, customer_row
 from desktop_app.operations.debts import debt_of_account
+from desktop_app.operations.limitation import limitation_clocks
 from desktop_app.operations.paper_rows import PaperRow, paper_rows
 from desktop_app.operations.plans import PlanStanding, plan_standings
 from desktop_app.operations.promises import judged_promises
@@ -36,11 +39,15 @@ class HistoryRow:
 
 @dataclass(frozen=True, slots=True)
 class CustomerView:
-    """One customer as of a day. Open items stand earliest due first, promises by their day, all else newest first."""
+    """One customer as of a day. Open items stand earliest due first, promises by their day, all else newest first.
+
+    `clocks` say by the item's id until when each can be claimed (N05).
+    """
 
     row: CustomerRow
     debt: Debt
     items: tuple[OpenItem, ...]
+    clocks: Mapping[int, Clock]
     history: tuple[HistoryRow, ...]
     promises: tuple[Judged, ...]
     kept_rate: float | None
@@ -62,6 +69,7 @@ def customer_view(ledger: Ledger, customer_id: int, today: date) -> CustomerView
         row=row,
         debt=debt_of_account(ledger, account, today),
         items=account.items,
+        clocks=limitation_clocks(ledger, customer_id, account.items, today),
         history=_history(ledger, customer_id, today),
         promises=tuple(judged),
         kept_rate=kept_rate(judged),

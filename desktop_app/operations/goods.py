@@ -52,11 +52,6 @@ def goods_rows(ledger: Ledger) -> list[GoodsRow]:
     return [GoodsRow(one, keys[one.id]) for one in goods.load_goods(ledger)]
 
 
-def last_price(ledger: Ledger, customer_id: int, goods_id: int) -> int | None:
-    """What this customer paid last, in ten-thousandths of a yuan; None when they never bought it."""
-    return goods.last_price(ledger, customer_id, goods_id)
-
-
 def cleaned(article: Goods) -> Goods:
     """The article with every text as it is kept; refuses what may not be kept (D19)."""
     if article.price is not None and not 0 <= article.price <= LARGEST_PRICE:

@@ -27,14 +27,6 @@ class Received:
     on_account_fen: int
 
 
-def propose_allocation(
-    ledger: Ledger, customer_id: int, amount_fen: int, paid_on: date, designated: Iterable[int] = ()
-) -> list[Allocation]:
-    """The legal order for a sum over what is open now (N09, case 12); to be shown and edited."""
-    items = accounts.account_now(ledger, customer_id, paid_on).items
-    return propose(amount_fen, items, paid_on, tuple(designated))
-
-
 def take_payment(ledger: Ledger, draft: ReceiptDraft, moment: Moment) -> Done[Received]:
     """Post money received; without allocations of its own it follows the legal order (R046, case 10).
 

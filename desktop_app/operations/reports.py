@@ -1,6 +1,6 @@
 """Balances and ageing, for today or any past day (R073)."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
@@ -9,7 +9,9 @@ from desktop_app.domain.accounts import DEFAULT_BUCKETS, Ageing, OpenItem
 from desktop_app.domain.customers import Customer
 from desktop_app.domain.debt import Debt
 from desktop_app.domain.errors import Refused
+from desktop_app.domain.limitation import Clock
 from desktop_app.operations.debts import DebtTotal, debt_of_account, debt_totals
+from desktop_app.operations.limitation import limitation_clocks
 from desktop_app.store import accounts, customers
 from desktop_app.store.database import Ledger
 
@@ -65,6 +67,7 @@ class AccountReport:
     customer: Customer
     debt: Debt
     items: tuple[OpenItem, ...]
+    clocks: Mapping[int, Clock]
 
     @property
     def balance_fen(self) -> int:
@@ -110,9 +113,10 @@ def customers_with_balances(ledger: Ledger, today: date) -> list[tuple[Customer,
 
 
 def account(ledger: Ledger, customer: Customer, today: date) -> AccountReport:
-    """One customer's balance and open items as of `today`."""
+    """One customer's balance and open items as of `today`, each with its limitation clock."""
     found = accounts.account(ledger, customer.id, today)
-    return AccountReport(customer, debt_of_account(ledger, found, today), found.items)
+    clocks = limitation_clocks(ledger, customer.id, found.items, today)
+    return AccountReport(customer, debt_of_account(ledger, found, today), found.items, clocks)
 
 
 def _sum(rows: Sequence[AgedCustomer], buckets: int) -> Ageing:

@@ -1,37 +1,14 @@
 """The window's words for values of the trade: how late, how spoken to, in a chip or a cell."""
 
 from desktop_app.domain.chasing import Row
-from desktop_app.domain.contacts import Channel, Outcome
 from desktop_app.domain.errors import Said
+from desktop_app.domain.labels import CHANNELS as CHANNELS
+from desktop_app.domain.labels import OUTCOMES as OUTCOMES
 from desktop_app.domain.reasons import Reason
 from desktop_app.operations.week import WeekRow
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.tokens import Mark
 from desktop_app.ui.widgets.columns import day_text
-
-OUTCOMES = {
-    Outcome.REACHED: Said("reached"),
-    Outcome.NOT_REACHED: Said("not reached"),
-    Outcome.WRONG_NUMBER: Said("wrong number"),
-    Outcome.IN_PERSON: Said("spoke in person"),
-    Outcome.WECHAT: Said("by WeChat"),
-    Outcome.CLAIMS_PAID: Said("says it is paid"),
-    Outcome.ABSENT: Said("absent"),
-    Outcome.WANTS_PAPERS: Said("wants papers"),
-    Outcome.NO_MONEY: Said("no money now"),
-    Outcome.PUT_OFF: Said("put off"),
-}
-"""How a talk ended, in a word or two (R105)."""
-
-CHANNELS = {
-    Channel.PHONE: Said("phone"),
-    Channel.WECHAT: Said("WeChat"),
-    Channel.SMS: Said("text message"),
-    Channel.EMAIL: Said("e-mail"),
-    Channel.LETTER: Said("letter"),
-    Channel.IN_PERSON: Said("in person"),
-}
-"""How people spoke."""
 
 _PROMISES = {
     Reason.PROMISE_BROKEN: Said("Promise broken"),

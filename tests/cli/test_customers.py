@@ -82,6 +82,7 @@ def test_a_balance_shows_every_open_slip(desk: Desk) -> None:
                 "days_overdue": 21,
                 "disputed": "0.00",
                 "in_plan": False,
+                "claim_ends": "2029-11-21",
             }
         ],
     }

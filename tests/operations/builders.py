@@ -14,7 +14,7 @@ from desktop_app.domain.customers import Customer
 from desktop_app.domain.dates import Terms, TermsKind
 from desktop_app.domain.moment import Moment
 from desktop_app.domain.money import format_fen, parse_fen, parse_price, parse_quantity
-from desktop_app.domain.payments import Allocation, ReceiptDraft
+from desktop_app.domain.payments import Allocation, ReceiptDraft, propose
 from desktop_app.domain.shipments import Line, Part, Release, ReturnDraft, ShipmentDraft
 from desktop_app.domain.shop import Shop
 from desktop_app.operations.books import begin_ledger
@@ -123,6 +123,11 @@ def a_receipt(
     by_hand = None if to is None else tuple(Allocation(item_of(book, slip), parse_fen(fen)) for slip, fen in to.items())
     draft = ReceiptDraft(customer.id, on(day), parse_fen(amount), "微信", allocations=by_hand, submission=submission)
     return take_payment(book, draft, at(entered or day)).result.number
+
+
+def proposed(book: Ledger, customer: Customer, amount_fen: int, day: date) -> list[Allocation]:
+    """How a sum would be spread over what is open, in the legal order."""
+    return propose(amount_fen, accounts.account_now(book, customer.id, day).items, day, ())
 
 
 def an_opening(book: Ledger, customer: Customer, day: str, amount: str, due: str = "") -> str:

@@ -10,7 +10,7 @@ from desktop_app.domain.errors import Refused
 from desktop_app.domain.money import LARGEST_FEN, parse_fen
 from desktop_app.operations.adjustments import AdjustmentDraft, Reason, record_adjustment
 from desktop_app.operations.openings import OpeningDraft, record_opening
-from desktop_app.operations.payments import allocate, open_items, propose_allocation
+from desktop_app.operations.payments import allocate, open_items
 from desktop_app.operations.reversals import reverse_document
 from desktop_app.store import checking
 from desktop_app.store.database import Ledger
@@ -23,6 +23,7 @@ from tests.operations.builders import (
     on,
     on_account,
     owed,
+    proposed,
     still_open,
 )
 
@@ -60,7 +61,7 @@ def test_a_note_about_nothing_waits_on_account_until_it_is_spread(book: Ledger) 
         "8.00",
         "年底让利",
     )
-    chosen = propose_allocation(book, wang.id, parse_fen("8"), on(TODAY))
+    chosen = proposed(book, wang, parse_fen("8"), on(TODAY))
     assert allocate(book, number, chosen, on(TODAY), at(TODAY)).result.on_account_fen == 0
     assert still_open(book, wang) == [(slip, "42.00")]
 

@@ -28,7 +28,7 @@ from desktop_app.operations.books import begin_ledger
 from desktop_app.operations.chasing import standings, this_week
 from desktop_app.operations.contacts import log_contact
 from desktop_app.operations.disputes import late_disputes, raise_dispute, settle_dispute
-from desktop_app.operations.payments import allocate, open_items, propose_allocation, take_payment, undo_allocation
+from desktop_app.operations.payments import allocate, open_items, take_payment, undo_allocation
 from desktop_app.operations.plans import PlanStanding, agree_plan, plan_standings
 from desktop_app.operations.promises import judged_promises, make_promise
 from desktop_app.operations.reports import account, ageing
@@ -62,6 +62,7 @@ from tests.operations.builders import (
     on,
     on_account,
     owed,
+    proposed,
     still_open,
 )
 
@@ -539,8 +540,8 @@ def test_a_spread_is_edited_and_taken_back(book: Ledger) -> None:
     """Case 12: proposed, changed by hand, undone; earlier days keep what they showed."""
     wang = a_customer(book)
     old, new = a_slip(book, wang, "01-05", "100"), a_slip(book, wang, "02-05", "100")
-    proposed = propose_allocation(book, wang.id, parse_fen("100"), on("03-10"))
-    assert [one.item_id for one in proposed] == [item_of(book, old)]
+    spread = proposed(book, wang, parse_fen("100"), on("03-10"))
+    assert [one.item_id for one in spread] == [item_of(book, old)]
     receipt = a_receipt(book, wang, "03-10", "100", to={old: "40", new: "60"})
     assert still_open(book, wang) == [(old, "60.00"), (new, "40.00")]
     freed = undo_allocation(book, receipt, new, on("03-12"), at("03-12")).result

@@ -8,9 +8,10 @@ import pytest
 from desktop_app.domain.errors import Refused
 from desktop_app.domain.goods import Goods
 from desktop_app.domain.money import parse_price
-from desktop_app.operations.goods import add_goods, all_goods, edit_goods, last_price
+from desktop_app.operations.goods import add_goods, all_goods, edit_goods
 from desktop_app.store import checking
 from desktop_app.store.database import Ledger
+from desktop_app.store.goods import last_price
 from tests.operations.builders import a_book, a_customer, a_slip, at
 
 

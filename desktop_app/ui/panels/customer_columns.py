@@ -10,6 +10,7 @@ from desktop_app.domain.disputes import Dispute
 from desktop_app.domain.errors import Said
 from desktop_app.domain.labels import (
     DOCUMENT_KINDS,
+    LIMITATION_EVENTS,
     PAPER_KINDS,
     PROMISE_STATES,
     ROLES,
@@ -18,6 +19,7 @@ from desktop_app.domain.labels import (
     terms_meaning_said,
     terms_said,
 )
+from desktop_app.domain.limitation import Clock
 from desktop_app.domain.money import format_yuan
 from desktop_app.domain.papers import PaperRow, PaperState
 from desktop_app.domain.plans import InstalmentState
@@ -33,10 +35,11 @@ from desktop_app.ui.words import CHANNELS, OUTCOMES, late_mark
 
 @dataclass(frozen=True, slots=True)
 class AgedItem:
-    """An open item and how many whole days it is past due today."""
+    """An open item, how many whole days it is past due today, and until when it can be claimed."""
 
     item: OpenItem
     days: int
+    clock: Clock
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +65,32 @@ class Fact:
 
 
 def aged(view: CustomerView, today: date) -> list[AgedItem]:
-    return [AgedItem(item, days_overdue(item.due, today)) for item in view.items]
+    return [AgedItem(item, days_overdue(item.due, today), view.clocks[item.item_id]) for item in view.items]
 
 
 def _due_text(one: AgedItem, desk: Desk) -> str:
     if one.days:
         return desk.say("{days} d late", days=one.days)
     return desk.say("not due") if one.item.due else desk.say("waits for the next batch")
+
+
+def _claim_tip(one: AgedItem, desk: Desk) -> str:
+    """What the safe last day runs from, and the later day that nothing on file proves (N05, case 28)."""
+    clock, say = one.clock, desk.say
+    since = say(
+        "Three years from {what} ({date}). Article 188 of the Civil Code.",
+        what=desk.tell(LIMITATION_EVENTS[clock.proof.kind]),
+        date=clock.proof.dated.isoformat(),
+    )
+    if clock.claimed_last_day <= clock.safe_last_day or not clock.without_proof:
+        return since
+    said = say(
+        "By what was only said ({what}, {date}) it would be {last}; nothing on file proves that.",
+        what=desk.tell(LIMITATION_EVENTS[clock.started_by.kind]),
+        date=clock.started_by.dated.isoformat(),
+        last=clock.claimed_last_day.isoformat(),
+    )
+    return f"{since}\n{said}"
 
 
 ITEM_COLUMNS: tuple[Column[AgedItem], ...] = (
@@ -95,6 +117,7 @@ ITEM_COLUMNS: tuple[Column[AgedItem], ...] = (
     Column("amount", N_("Amount (yuan)"), lambda one: one.item.amount_fen, Look.MONEY, 116, fades=2),
     Column("open", N_("Open (yuan)"), lambda one: one.item.open_fen, Look.MONEY, 116, total=True),
     Column("disputed", N_("In dispute (yuan)"), lambda one: one.item.disputed_fen or None, Look.MONEY, 128, fades=3),
+    Column("claim", N_("Claim ends"), lambda one: one.clock.safe_last_day, Look.DATE, 108, fades=5, tip=_claim_tip),
     Column(
         "plan",
         N_("Plan"),
