@@ -1,9 +1,7 @@
 """The book itself: made, recovered, proven."""
 
-from pathlib import Path
-
-from desktop_app.cli.files import write_file
 from desktop_app.cli.opening import opened, passphrase_of, secret_line
+from desktop_app.cli.recovery_pages import write_recovery_page
 from desktop_app.cli.screen import Column, Screen
 from desktop_app.cli.session import Session
 from desktop_app.domain.errors import Said
@@ -27,7 +25,7 @@ def new(session: Session) -> None:
     answer = {"book": str(session.folder), "recovery_key": key}
     session.present(answer, dict, show_new_book)
     if options.recovery_page:
-        _write_recovery_page(session, options.recovery_page, key)
+        write_recovery_page(session, options.recovery_page, options.shop, key)
 
 
 def recover(session: Session) -> None:
@@ -66,12 +64,6 @@ def show_new_book(answer: dict[str, str], screen: Screen) -> None:
             "passphrase are lost. Nobody can make it again."
         )
     )
-
-
-def _write_recovery_page(session: Session, path: Path, key: str) -> None:
-    from desktop_app.operations.papers import draw_recovery_page
-
-    write_file(path, draw_recovery_page(session.options.shop, key, session.moment.today, session.language))
 
 
 def _show_recovered(answer: dict[str, str], screen: Screen) -> None:

@@ -159,6 +159,15 @@ COMMANDS = (
         Option("report", N_("which report: {choices}"), "REPORT", one_of(REPORTS), choices=REPORTS),
         OUT_FILE,
     )),
+    Command("confirm-recovery-key", "keys", N_("prove that the recovery key on paper opens the book"), (
+        Option("--recovery-key-file", N_("file with the recovery key as typed"), "FILE", Path, required=True),
+    ), "confirm"),
+    Command("new-recovery-key", "keys", N_("make a new recovery key; the old one opens the book no more"), (
+        Option("--recovery-page", N_("write the recovery key as a page to print, too"), "FILE", Path),
+    ), "renew"),
+    Command("change-passphrase", "keys", N_("give the book another passphrase"), (
+        Option("--new-passphrase-file", N_("file with the new passphrase"), "FILE", Path, required=True),
+    ), "change"),
     Command("pin", "keys", N_("set, change or take away the owner's PIN"), (
         Option("--new-pin-file", N_("file with the new PIN, 4 to 8 digits"), "FILE", Path),
         Option("--none", N_("take the PIN away")),

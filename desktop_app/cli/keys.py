@@ -1,11 +1,14 @@
-"""The owner's PIN, on the command line."""
+"""What opens the book and the owner's acts: PIN, recovery key, passphrase (D14, D16)."""
 
-from desktop_app.cli.opening import opened, pin_of, secret_line
+from desktop_app.cli.opening import opened, passphrase_of, pin_of, secret_line
+from desktop_app.cli.recovery_pages import write_recovery_page
 from desktop_app.cli.screen import Screen
 from desktop_app.cli.session import Session
 from desktop_app.domain.errors import Refused, Said
 from desktop_app.domain.owner import OwnerAct
 from desktop_app.language import N_
+from desktop_app.operations.book_keys import change_passphrase, confirm_whole_key, new_recovery_key
+from desktop_app.operations.books import shop_of
 from desktop_app.operations.owner import require_owner
 from desktop_app.operations.pins import set_pin
 
@@ -28,3 +31,47 @@ def _show_pin(answer: dict[str, bool], screen: Screen) -> None:
         if answer["pin"]
         else Said("Nothing asks for a PIN any more.")
     )
+
+
+def confirm(session: Session) -> None:
+    """Prove that the recovery key on paper opens the book; the window asks for it no more."""
+    key = secret_line(session.options.recovery_key_file, N_("The recovery key file"))
+    with opened(session) as book:
+        confirm_whole_key(book, key, session.moment)
+    session.present({"book": str(session.folder)}, dict, _show_confirmed)
+
+
+def renew(session: Session) -> None:
+    """Make another recovery key and show it, the only time it is ever shown; the old one opens the book no more."""
+    options = session.options
+    with opened(session) as book:
+        key = new_recovery_key(book, session.moment, passphrase_of(session)).result
+        shop = shop_of(book.ledger).name
+    session.present({"book": str(session.folder), "recovery_key": key}, dict, _show_renewed)
+    if options.recovery_page:
+        write_recovery_page(session, options.recovery_page, shop, key)
+
+
+def change(session: Session) -> None:
+    """Another passphrase for the book, or its first one; the old one opens the book no more."""
+    new = secret_line(session.options.new_passphrase_file, N_("The passphrase file"))
+    with opened(session) as book:
+        change_passphrase(book, passphrase_of(session), new, session.moment)
+    session.present({"book": str(session.folder)}, dict, _show_changed)
+
+
+def _show_confirmed(answer: dict[str, str], screen: Screen) -> None:
+    screen.say(Said("The recovery key on the paper opens the book in {folder}.", folder=answer["book"]))
+
+
+def _show_renewed(answer: dict[str, str], screen: Screen) -> None:
+    screen.say(Said("The old recovery key opens the book no more. The new one is shown only now:"))
+    screen.gap()
+    screen.exactly(answer["recovery_key"])
+    screen.gap()
+    screen.say(Said("Backups made until now keep the old key: keep its paper as long as you keep them."))
+
+
+def _show_changed(answer: dict[str, str], screen: Screen) -> None:
+    screen.say(Said("The book in {folder} opens with the new passphrase from now on.", folder=answer["book"]))
+    screen.say(Said("Backups made until now keep the passphrase they had."))

@@ -22,6 +22,7 @@ from desktop_app.operations.opened_book import (
     unlocked,
 )
 from desktop_app.operations.owner import require_owner
+from desktop_app.operations.recovery_checks import ask_for_groups
 from desktop_app.operations.remembering import Memory, continue_without, is_missing_entries, require_nothing_missing
 from desktop_app.store import journal, migrations, records, settings
 from desktop_app.store.checking import check
@@ -66,8 +67,12 @@ __all__ = [
 ]
 
 
-def create_book(folder: Path, shop: Shop, moment: Moment, passphrase: str | None = None) -> str:
+def create_book(
+    folder: Path, shop: Shop, moment: Moment, passphrase: str | None = None, must_confirm: bool = True
+) -> str:
     """Make a new book; returns its recovery key, which is shown once and kept nowhere (D14).
+
+    Some of its groups are to be typed back, unless nothing in the book is worth it (`must_confirm`).
 
     The key goes into the computer's keyring, or under the passphrase when one is given. Refused when there is
     neither, when the folder is not empty, or when it lies where a live book may not lie (D15).
@@ -84,6 +89,8 @@ def create_book(folder: Path, shop: Shop, moment: Moment, passphrase: str | None
             ledger = create_ledger(draft / LEDGER, derive(data_key, Purpose.DATABASE))
             try:
                 begin_ledger(ledger, clean, header.book_id, moment)
+                if must_confirm:
+                    ask_for_groups(ledger, recovery.text, moment, "create_book")
             finally:
                 ledger.close()
             open_blobs(draft / SCANS, data_key)

@@ -24,9 +24,12 @@ Requirement = Callable[[Ledger, Memory], None]
 """Raises what keeps a ledger from being used."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Book:
-    """An open book: its ledger, the encrypted folder of papers and scans, and what is remembered of it elsewhere."""
+    """An open book: its ledger, the encrypted folder of papers and scans, and what is remembered of it elsewhere.
+
+    `header` is another one once the book is opened by other keys.
+    """
 
     folder: Path
     header: Header

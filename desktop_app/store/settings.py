@@ -8,6 +8,7 @@ import msgspec
 from desktop_app.domain.credit import CreditRules
 from desktop_app.domain.dates import Calendar
 from desktop_app.domain.pins import PinTries, PinVerifier
+from desktop_app.domain.recovery_check import RecoveryCheck
 from desktop_app.domain.shop import Shop
 from desktop_app.store.database import Ledger
 from desktop_app.store.snapshots import canonical
@@ -29,6 +30,10 @@ def load_calendar(ledger: Ledger) -> Calendar:
 
 def load_pin(ledger: Ledger) -> PinVerifier:
     return _load(ledger, "pin", PinVerifier())
+
+
+def load_recovery_check(ledger: Ledger) -> RecoveryCheck:
+    return _load(ledger, "recovery", RecoveryCheck())
 
 
 def load_pin_tries(ledger: Ledger) -> PinTries:

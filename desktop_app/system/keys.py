@@ -62,7 +62,7 @@ def create_header(passphrase: str | None = None, keyring: Keyring | None = None)
         )
     data_key, recovery = DataKey(secrets.token_bytes(KEY_BYTES)), new_recovery_key()
     book_id = base64.b32encode(secrets.token_bytes(BOOK_ID_BYTES)).decode()
-    wrapped = seal(_derived(recovery.secret, Purpose.RECOVERY), data_key.secret, _label(book_id, Way.RECOVERY))
+    wrapped = _recovery_wrap(book_id, data_key, recovery)
     header = Header(book_id=book_id, app_minimum=FORMAT, check=_check(book_id, data_key), recovery=wrapped)
     return rewrap(header, data_key, passphrase=passphrase, keyring=keyring), data_key, recovery
 
@@ -83,6 +83,13 @@ def rewrap(
     if keyring is not None:
         header = replace(header, keyring=_keyring_wrap(header.book_id, data_key, keyring))
     return replace(header, mac=_mac(header, data_key))
+
+
+def with_new_recovery_key(header: Header, data_key: DataKey) -> tuple[Header, RecoveryKey]:
+    """The header with another recovery key; the old one opens nothing any more once this header is written."""
+    recovery = new_recovery_key()
+    wrapped = _recovery_wrap(header.book_id, data_key, recovery)
+    return rewrap(replace(header, recovery=wrapped), data_key), recovery
 
 
 def is_key_of(header: Header, data_key: DataKey) -> bool:
@@ -157,6 +164,10 @@ def _opened(header: Header, way: Way, sealed: Sealed, key: bytes, otherwise: Ref
     if not hmac.compare_digest(header.mac, _mac(header, data_key)):
         raise Refused("Somebody changed the key file of this book. Put it back from a backup of this book.")
     return data_key
+
+
+def _recovery_wrap(book_id: str, data_key: DataKey, recovery: RecoveryKey) -> Sealed:
+    return seal(_derived(recovery.secret, Purpose.RECOVERY), data_key.secret, _label(book_id, Way.RECOVERY))
 
 
 def _passphrase_wrap(book_id: str, data_key: DataKey, passphrase: str) -> PassphraseWrap:

@@ -63,10 +63,20 @@ def read_recovery_key(typed: str) -> RecoveryKey:
     )
 
 
+def readings_of_group(typed: str) -> list[str]:
+    """What one group, as typed from the paper, may mean; it may be anything."""
+    return list(_readings("".join(_signs(typed[: GROUP * 20]))))
+
+
+def _signs(typed: str) -> list[str]:
+    """Upper case, without spaces and dashes, and with the letters that 0 and 8 look like."""
+    wide = unicodedata.normalize("NFKC", typed).upper().translate(_LOOKALIKES)
+    return [sign for sign in wide if unicodedata.category(sign)[0] not in _SEPARATORS]
+
+
 def _plain(typed: str) -> str:
     """Only characters of the alphabet and ones; Refused for others and for a wrong length."""
-    wide = unicodedata.normalize("NFKC", typed[: LENGTH * 20]).upper().translate(_LOOKALIKES)
-    characters = [sign for sign in wide if unicodedata.category(sign)[0] not in _SEPARATORS]
+    characters = _signs(typed[: LENGTH * 20])
     for sign in characters:
         if sign not in ALPHABET and sign != "1":
             raise Refused("“{sign}” is no character of a recovery key. It has the letters A–Z and 2–7.", sign=sign)

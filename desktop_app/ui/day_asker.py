@@ -81,5 +81,4 @@ class DayAsker(QObject):
         cover, self.cover = self.cover, None
         self._waiting.settle(True)
         if cover is not None:
-            self.window.covers.removeWidget(cover)
-            cover.deleteLater()
+            self.window.drop_cover(cover)

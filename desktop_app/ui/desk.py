@@ -104,5 +104,8 @@ class Desk(QObject):
 
     undone = Signal()
 
+    key_made = Signal(str)
+    """Another recovery key was made: it is shown now, and at no other time."""
+
     renewed = Signal(object)
     """Language, text size or layout were chosen anew: every page is made again, and the `Route` carried is shown."""

@@ -173,6 +173,11 @@ class MainWindow(QMainWindow):
             action.setEnabled(True)
         self._write_title()
 
+    def drop_cover(self, widget: QWidget) -> None:
+        """A cover that has done its work."""
+        self.covers.removeWidget(widget)
+        widget.deleteLater()
+
     @property
     def covered(self) -> bool:
         return self.covers.currentWidget() is not self.frame

@@ -16,6 +16,7 @@ from desktop_app.ui.crash import CrashWatch
 from desktop_app.ui.day_asker import DayAsker
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.jobs import Jobs
+from desktop_app.ui.key_asker import KeyAsker
 from desktop_app.ui.loading import Loading
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.owner_prompt import OwnerAsker
@@ -58,8 +59,11 @@ class Program(QObject):
         self.window = MainWindow(self.desk)
         self.lock = Lock(self.window)
         self.owner = OwnerAsker(self.window)
+        self.keys = KeyAsker(self.window)
         self.days = DayAsker(self.window, day_is_said)
-        self.start = Start(self.window, own, self._claim, self.lock.guard, self.days.before_entering)
+        self.start = Start(
+            self.window, own, self._claim, self.lock.guard, self.days.before_entering, self.keys.before_entering
+        )
         self.crash = CrashWatch(self.window, logs, restart)
         self.collector = Collector(self)
         self.loading = Loading()

@@ -37,7 +37,8 @@ class Start(QObject):
 
     `claim` takes a book for this window; False when another window has it, which was then brought to the front.
     `guard` gets the name of a shop whose book has a PIN, what to do once it was typed, and the way without it.
-    `ask_day` gets what to do once the day is sure.
+    `ask_day` gets what to do once the day is sure; `ask_key` the recovery key that was just shown, if one was, and what
+    to do once it is on paper.
     """
 
     opened = Signal(str)
@@ -53,11 +54,13 @@ class Start(QObject):
         claim: Callable[[Path], bool] = lambda _: True,
         guard: Callable[[str, Callable[[], None], Callable[[], None]], None] = lambda _, then, __: then(),
         ask_day: Callable[[Callable[[], None]], None] = lambda then: then(),
+        ask_key: Callable[[str, Callable[[], None]], None] = lambda _, then: then(),
     ) -> None:
         super().__init__(window)
         self.window, self.desk = window, window.desk
         self.own, self.folder = own, own
-        self._claim, self._guard, self._ask_day = claim, guard, ask_day
+        self._claim, self._guard, self._ask_day, self._ask_key = claim, guard, ask_day, ask_key
+        self._key = ""
         self._has_paper = False
         self._cover: QWidget | None = None
         self._first_run: FirstRun | None = None
@@ -343,11 +346,11 @@ class Start(QObject):
         cover = RecoveryKeyCover(self.desk, words.name, key, self.desk.preferences.text("printer"))
         if beginning is Beginning.IMPORT:
             self._then = Route(PageName.IMPORT)
+        self._key = key
         cover.confirmed.connect(lambda: self.open(self.folder, passphrase))
         self._show(cover)
         if self._first_run is not None:
-            self.window.covers.removeWidget(self._first_run)
-            self._first_run.deleteLater()
+            self.window.drop_cover(self._first_run)
             self._first_run = None
 
     # ── it is open ───────────────────────────────────────────────────────────────────────────────
@@ -366,10 +369,14 @@ class Start(QObject):
 
     def _let_in(self, shop: Shop, has_pin: bool) -> None:
         """Show the book, after its PIN was typed where it has one."""
+        key, self._key = self._key, ""
+
+        def show() -> None:
+            self._show_shop(shop)
 
         def enter() -> None:
             self._show(OpeningCover(self.desk, self.desk.say("Opening the book…")))
-            self._ask_day(lambda: self._show_shop(shop))
+            self._ask_day(show if self._has_paper else lambda: self._ask_key(key, show))
 
         self.window.show_state(shop.name)
         if self.folder == self.sample:
@@ -428,5 +435,4 @@ class Start(QObject):
 
     def _let_go(self, cover: QWidget) -> None:
         if cover is not self._first_run:
-            self.window.covers.removeWidget(cover)
-            cover.deleteLater()
+            self.window.drop_cover(cover)

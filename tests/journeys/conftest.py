@@ -60,7 +60,7 @@ def home(tmp_path: Path, screen: Screen, bus: Bus, printers: PrintSystem) -> Hom
 @pytest.fixture
 def shop(home: Home) -> Home:
     """A shop that has traded before, on an English computer: two customers and one article, the key in the keyring."""
-    create_book(home.book, Shop(name="顺达建材批发部"), OPENED)
+    create_book(home.book, Shop(name="顺达建材批发部"), OPENED, must_confirm=False)
     with open_book(home.book) as book:
         for customer in CUSTOMERS:
             add_customer(book.ledger, customer, OPENED)

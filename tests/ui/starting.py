@@ -68,7 +68,7 @@ def a_start(
     ticking = clock or Clock()
     own = folder / "data" / "book"
     if book:
-        create_book(own, SHOP, Clock().moment(), PASSPHRASE)
+        create_book(own, SHOP, Clock().moment(), PASSPHRASE, must_confirm=False)
     preferences = Preferences(QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat))
     single = Single(folder / "data" / "windows")
     assert single.hold(begin or own)

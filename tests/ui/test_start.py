@@ -98,7 +98,7 @@ def test_the_recovery_key_opens_a_book_whose_passphrase_is_forgotten(
 ) -> None:
     """F12: with a new passphrase typed twice; a slip in the key is said at its field."""
     without_keyring(monkeypatch)
-    key = create_book(tmp_path / "data" / "book", SHOP, Clock().moment(), PASSPHRASE)
+    key = create_book(tmp_path / "data" / "book", SHOP, Clock().moment(), PASSPHRASE, must_confirm=False)
     with a_start(tmp_path, book=False) as start:
         start.until(lambda: isinstance(start.cover, UnlockCover))
         unlock(start).quiet[0].click()
@@ -128,7 +128,7 @@ def test_a_book_that_is_open_elsewhere_is_named_and_can_be_tried_again(
     """F7: who has it is told; after that program closed it, `try again` opens it."""
     without_keyring(monkeypatch)
     own = tmp_path / "data" / "book"
-    create_book(own, SHOP, Clock().moment(), PASSPHRASE)
+    create_book(own, SHOP, Clock().moment(), PASSPHRASE, must_confirm=False)
     with a_start(tmp_path, book=False) as start:
         start.until(lambda: isinstance(start.cover, UnlockCover))
         with open_book(own, PASSPHRASE):
@@ -266,7 +266,7 @@ class a_book_in_the_keyring:  # noqa: N801 - reads as a sentence
         found = find_keyring(patience=20)
         if found is None:
             pytest.fail("no Secret Service: run the tests in a session with gnome-keyring (installer/dev.py test does)")
-        create_book(self.book, SHOP, Clock().moment())
+        create_book(self.book, SHOP, Clock().moment(), must_confirm=False)
         self.keyring = found
         return found
 

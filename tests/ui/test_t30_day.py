@@ -29,7 +29,7 @@ def folder(tmp_path: Path, qapp: QApplication, monkeypatch: pytest.MonkeyPatch) 
     without_keyring(monkeypatch)
     own = tmp_path / "data" / "book"
     with quick_to_unlock():
-        create_book(own, SHOP, Clock(LAST).moment(), PASSPHRASE)
+        create_book(own, SHOP, Clock(LAST).moment(), PASSPHRASE, must_confirm=False)
     with open_book(own, PASSPHRASE) as book:
         a_slip(book.ledger, a_customer(book.ledger), "11-20")
     return tmp_path

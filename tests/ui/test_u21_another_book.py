@@ -27,7 +27,7 @@ def test_the_last_letter_is_kept_when_the_book_is_left(
 ) -> None:
     """U21: sooner than the second after which a draft keeps itself."""
     without_keyring(monkeypatch)
-    create_book(tmp_path / "second", SHOP, Clock().moment(), PASSPHRASE)
+    create_book(tmp_path / "second", SHOP, Clock().moment(), PASSPHRASE, must_confirm=False)
     with a_start(tmp_path) as start:
         program = start.program
         leave = {

@@ -130,7 +130,7 @@ def test_a_folder_without_a_backup_says_so(bench: AWindow, tmp_path: Path) -> No
 def test_a_backup_of_another_book_is_refused_and_not_listed_in_the_settings(bench: AWindow, tmp_path: Path) -> None:
     other = tmp_path / "other"
     with quick_to_unlock():
-        create_book(tmp_path / "theirs", SHOP, bench.moment(), PASSPHRASE)
+        create_book(tmp_path / "theirs", SHOP, bench.moment(), PASSPHRASE, must_confirm=False)
     (tmp_path / "there").mkdir()
     with a_window(tmp_path / "there", book=tmp_path / "theirs") as there:
         there.ask(lambda book: back_up(book, other, there.moment()))

@@ -23,7 +23,7 @@ def place(tmp_path: Path, qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -
     """The user's own book with one customer, and a backup of it without."""
     without_keyring(monkeypatch)
     own = tmp_path / "data" / "book"
-    create_book(own, SHOP, Clock().moment(), PASSPHRASE)
+    create_book(own, SHOP, Clock().moment(), PASSPHRASE, must_confirm=False)
     with open_book(own, PASSPHRASE) as book:
         back_up(book, tmp_path / "stick", Clock().moment())
         add_customer(book.ledger, Customer("后来的"), Clock().moment())

@@ -197,7 +197,7 @@ def start(tmp_path: Path, qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -
     """The program was just started, and the book has a PIN."""
     without_keyring(monkeypatch)
     own = tmp_path / "data" / "book"
-    create_book(own, SHOP, Clock().moment(), PASSPHRASE)
+    create_book(own, SHOP, Clock().moment(), PASSPHRASE, must_confirm=False)
     with open_book(own, PASSPHRASE) as book:
         set_pin(book.ledger, PIN, Clock().moment())
     with a_start(tmp_path, book=False) as started:

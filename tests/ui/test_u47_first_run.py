@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QApplication
 
 from desktop_app.operations.backup import back_up
 from desktop_app.operations.books import create_book, open_book, recover_book, shop_of
+from desktop_app.operations.recovery_checks import groups_to_type
 from desktop_app.system.keyring import find_keyring
 from desktop_app.ui.covers.beginning import Beginning
+from desktop_app.ui.covers.confirm_key import ConfirmKeyCover
 from desktop_app.ui.covers.first_run import BEGINNING, PAPER, SECRET, SHOP, FirstRun
 from desktop_app.ui.covers.recovery_key import RecoveryKeyCover
 from desktop_app.ui.covers.restore import RestoreCover
@@ -47,6 +49,20 @@ def key_page(start: AStart) -> RecoveryKeyCover:
     return cover
 
 
+def type_groups(start: AStart) -> None:
+    """Some groups of the key that is shown, typed back."""
+    page = key_page(start)
+    groups = page._key.split("-")
+    page.button.click()
+    start.until(lambda: isinstance(start.cover, ConfirmKeyCover))
+    cover = start.cover
+    assert isinstance(cover, ConfirmKeyCover)
+    numbers = start.program.jobs.book.ask(lambda book: groups_to_type(book.ledger)).result()
+    for number, field in zip(numbers, cover.groups, strict=True):
+        field.setText(groups[number - 1])
+    cover.submit()
+
+
 def type_passphrase(cover: FirstRun) -> None:
     assert cover.number == SECRET
     cover.secret.passphrase.setText(PASSPHRASE)
@@ -55,7 +71,7 @@ def type_passphrase(cover: FirstRun) -> None:
 
 
 def test_a_shop_is_made_with_its_name_alone(start: AStart) -> None:
-    """U47: three pages by Enter, the passphrase as there is no keyring, the key confirmed, and this week opens."""
+    """U47: three pages by Enter, the passphrase as there is no keyring, the key typed back, and this week opens."""
     cover = first_run(start)
     QTest.keyClicks(cover.shop.name, "Shunda")
     cover.shop.clause.setText("check on arrival")
@@ -66,10 +82,7 @@ def test_a_shop_is_made_with_its_name_alone(start: AStart) -> None:
     cover.paper.paper.set_value("a5")
     cover.next_button.click()
     type_passphrase(cover)
-    page = key_page(start)
-    assert not page.button.isEnabled()
-    page.sure.setChecked(True)
-    page.button.click()
+    type_groups(start)
     start.until(lambda: start.is_open)
     assert start.program.window.route.page is PageName.THIS_WEEK
     assert start.program.preferences.text("voucher_paper") == "a5"
@@ -85,9 +98,7 @@ def test_every_page_can_be_skipped(start: AStart) -> None:
         assert cover.skip_button.isVisible()
         cover.skip_button.click()
     type_passphrase(cover)
-    shown = key_page(start)
-    shown.sure.setChecked(True)
-    shown.button.click()
+    type_groups(start)
     start.until(lambda: start.is_open)
     assert "My shop" in start.program.shell.windowTitle()
 
@@ -129,8 +140,7 @@ def test_the_recovery_key_on_the_page_opens_the_book(start: AStart, tmp_path: Pa
     page.save_to(tmp_path / "key.pdf")
     start.until(lambda: page.bar.notice is not None)
     assert (tmp_path / "key.pdf").read_bytes().startswith(b"%PDF-")
-    page.sure.setChecked(True)
-    page.button.click()
+    type_groups(start)
     start.until(lambda: start.is_open)
     start.program.jobs.book.close().result()
     recover_book(start.own, shown, "another passphrase")
@@ -158,11 +168,10 @@ def test_import_is_the_first_page_of_a_book_that_begins_with_a_table(start: ASta
     cover.next_button.click()
     cover.skip_button.click()
     type_passphrase(cover)
-    page = key_page(start)
+    key_page(start)
     opened: list[PageName] = []
     start.program.window.go = lambda route: opened.append(route.page)  # type: ignore[method-assign]
-    page.sure.setChecked(True)
-    page.button.click()
+    type_groups(start)
     start.until(lambda: bool(opened))
     assert opened == [PageName.IMPORT]
 
@@ -207,7 +216,7 @@ def test_the_ring_shows_where_the_keyboard_is_on_a_choice_that_is_chosen(start: 
 def test_a_new_computer_begins_with_a_backup_and_the_key_on_paper(start: AStart, tmp_path: Path) -> None:
     """T25: neither keyring nor passphrase of the old computer is needed."""
     elsewhere = tmp_path / "elsewhere"
-    key = create_book(elsewhere, SHUNDA, Clock().moment(), "of the old computer")
+    key = create_book(elsewhere, SHUNDA, Clock().moment(), "of the old computer", must_confirm=False)
     with open_book(elsewhere, "of the old computer") as book:
         back_up(book, tmp_path / "stick", Clock().moment())
     first_run(start).restore_button.click()
@@ -231,8 +240,6 @@ def test_a_computer_with_a_keyring_is_not_asked_for_a_passphrase(tmp_path: Path,
         cover = first_run(start)
         for _ in range(3):
             cover.skip_button.click()
-        page = key_page(start)
-        page.sure.setChecked(True)
-        page.button.click()
+        type_groups(start)
         start.until(lambda: start.is_open)
         keyring.forget(entry_of(start.own))

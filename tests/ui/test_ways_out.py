@@ -41,7 +41,7 @@ def vault() -> AVault:
 def header(tmp_path: Path, vault: AVault, monkeypatch: pytest.MonkeyPatch) -> Header:
     """The key file of a book that was entrusted to the vault."""
     monkeypatch.setattr("desktop_app.operations.books.find_keyring", lambda: keyring(vault))
-    create_book(tmp_path / "book", SHOP, Clock().moment())
+    create_book(tmp_path / "book", SHOP, Clock().moment(), must_confirm=False)
     return read_header(tmp_path / "book")
 
 
@@ -74,7 +74,7 @@ def test_a_silent_keyring_is_the_keyrings(header: Header, vault: AVault) -> None
 
 def test_a_book_that_is_open_elsewhere_is_in_use(tmp_path: Path) -> None:
     """F7."""
-    create_book(tmp_path / "book", SHOP, Clock().moment(), PASSPHRASE)
+    create_book(tmp_path / "book", SHOP, Clock().moment(), PASSPHRASE, must_confirm=False)
 
     def again() -> None:
         with open_book(tmp_path / "book", PASSPHRASE):
@@ -89,7 +89,7 @@ def test_a_book_that_is_open_elsewhere_is_in_use(tmp_path: Path) -> None:
 
 def test_a_damaged_book_and_a_lost_ledger_are_neither(tmp_path: Path) -> None:
     """F11: a backup is the way out there."""
-    create_book(tmp_path / "book", SHOP, Clock().moment(), PASSPHRASE)
+    create_book(tmp_path / "book", SHOP, Clock().moment(), PASSPHRASE, must_confirm=False)
 
     def opened() -> None:
         with open_book(tmp_path / "book", PASSPHRASE):

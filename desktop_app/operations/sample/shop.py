@@ -48,7 +48,7 @@ def create_sample(
     The same seed and day give the same shop. A failure leaves no half-filled book behind.
     """
     _refuse_strange_size(customers, years)
-    recovery = create_book(folder, sample_shop(), first_moment(moment, years), passphrase)
+    recovery = create_book(folder, sample_shop(), first_moment(moment, years), passphrase, must_confirm=False)
     try:
         with open_book(folder, passphrase) as book:
             fill_sample(book.ledger, moment, customers, years, seed)

@@ -261,8 +261,7 @@ class Lock(QObject):
 
     def _take_down(self) -> None:
         if self.cover is not None:
-            self.window.covers.removeWidget(self.cover)
-            self.cover.deleteLater()
+            self.window.drop_cover(self.cover)
             self.cover = None
 
     def _give_way(self, recover: Callable[[], None]) -> None:

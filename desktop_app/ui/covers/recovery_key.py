@@ -1,9 +1,9 @@
-"""The recovery key, shown once: printed or saved as a page, and confirmed before the book is opened (D14)."""
+"""The recovery key, shown once: printed, saved as a page, or copied by hand (D14)."""
 
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QGridLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QGridLayout, QWidget
 
 from desktop_app.domain.errors import Said
 from desktop_app.ui.covers.cover import Cover
@@ -11,14 +11,14 @@ from desktop_app.ui.desk import Desk
 from desktop_app.ui.file_places import usual_folder
 from desktop_app.ui.notices import Way, error, well_done
 from desktop_app.ui.theme import px
-from desktop_app.ui.widgets.labels import Card, PlainLabel, caption
+from desktop_app.ui.widgets.labels import Card, PlainLabel
 from desktop_app.ui.widgets.message_bar import MessageBar
 
 WIDE, COLUMNS = 640, 7
 
 
 class RecoveryKeyCover(Cover):
-    """`confirmed` when the owner says that the key is safe. The key is nowhere else."""
+    """`confirmed` when the owner goes on to type some of its groups back. The key is nowhere else."""
 
     confirmed = Signal()
 
@@ -29,23 +29,19 @@ class RecoveryKeyCover(Cover):
             say("Keep the recovery key"),
             say(
                 "With this key the book opens when this computer, its keyring or the passphrase is lost. It is shown "
-                "only now, and nobody can make it again. Keep it on paper, away from this computer."
+                "only now, and three of its groups are asked for next. Keep it on paper, away from this computer."
             ),
             WIDE,
         )
         self._shop, self._key, self._printer = shop, key, printer
         self.bar = MessageBar(desk.translate)
-        self.sure = QCheckBox(caption(say("I have the key on paper or in a safe place")))
         self.body.addWidget(self._groups())
         self.body.addWidget(self.bar)
-        self.body.addWidget(self.sure)
         self.save_button, self.print_button, self.button = self.offer(
             [Way(say("Save as PDF…"), self.save), Way(say("Print"), self.print_it)],
-            Way(say("Open the book"), self.confirmed.emit),
+            Way(say("I have it on paper"), self.confirmed.emit),
         )
         self.print_button.setEnabled(bool(printer))
-        self.button.setEnabled(False)
-        self.sure.toggled.connect(self.button.setEnabled)
         self.setFocusProxy(self.save_button)
         if not printer:
             self._look_for_printer()

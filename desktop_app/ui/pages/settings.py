@@ -13,6 +13,7 @@ from desktop_app.ui.panels.about_settings import AboutSettings
 from desktop_app.ui.panels.backup_settings import BackupSettings
 from desktop_app.ui.panels.calendar_settings import CalendarSettings
 from desktop_app.ui.panels.check_settings import CheckSettings
+from desktop_app.ui.panels.key_settings import KeySettings
 from desktop_app.ui.panels.lock_settings import LockSettings
 from desktop_app.ui.panels.look_settings import LookSettings
 from desktop_app.ui.panels.paper_check import PaperCheck
@@ -37,6 +38,7 @@ class Section(Enum):
     CALENDAR = "calendar"
     LOOK = "look"
     LOCK = "lock"
+    KEYS = "keys"
     BACKUP = "backup"
     CHECK = "check"
     PAPER_CHECK = "paper_check"
@@ -50,6 +52,7 @@ SECTIONS: dict[Section, type[SettingsSection]] = {
     Section.CALENDAR: CalendarSettings,
     Section.LOOK: LookSettings,
     Section.LOCK: LockSettings,
+    Section.KEYS: KeySettings,
     Section.BACKUP: BackupSettings,
     Section.CHECK: CheckSettings,
     Section.PAPER_CHECK: PaperCheck,
@@ -58,7 +61,7 @@ SECTIONS: dict[Section, type[SettingsSection]] = {
 
 
 class SettingsPage(Page):
-    """`Route.tab` names the section: shop, papers, rules, calendar, look, lock, backup, check, paper_check, about."""
+    """`Route.tab` names the section, by a value of `Section`."""
 
     name = PageName.SETTINGS
     title = N_("Settings")

@@ -1,11 +1,11 @@
-"""Lock, PIN, and what opens the book when everything else is lost (U29, D14)."""
+"""Lock and PIN (U29, D16)."""
 
 from desktop_app.domain.errors import Refused, Said
 from desktop_app.domain.owner import OwnerAct
 from desktop_app.language import N_
 from desktop_app.operations.books import Book
 from desktop_app.operations.done import Changed
-from desktop_app.operations.doors import Door, Place, place_of
+from desktop_app.operations.doors import Place, place_of
 from desktop_app.operations.owner import require_owner
 from desktop_app.operations.pins import has_pin, set_pin
 from desktop_app.ui.notices import well_done
@@ -14,15 +14,10 @@ from desktop_app.ui.widgets.password_field import PasswordField
 from desktop_app.ui.widgets.segmented import Segmented
 
 IDLE = (0, 5, 10, 30)
-DOORS = {
-    Door.KEYRING: Said("The keyring of this computer opens the book."),
-    Door.PASSPHRASE: Said("The passphrase opens the book."),
-    Door.NONE: Said("There is no book."),
-}
 
 
 class LockSettings(SettingsSection):
-    title = N_("Lock and keys")
+    title = N_("Lock and PIN")
     about = N_("Ctrl+L locks the window: no name and no figure is seen, and what was typed stays.")
     watches = frozenset({Changed.SHOP})
 
@@ -49,13 +44,6 @@ class LockSettings(SettingsSection):
         self.taking = button(say("Take the PIN away"))
         self.add_buttons(self.setting, self.taking)
         self.state = self.add_note("")
-        self.door = self.add_note("")
-        self.add_note(
-            say(
-                "The recovery key was shown once when the book was made and cannot be shown again. With it the book "
-                "and its backups open on any computer; without it, keyring and passphrase nobody can open them."
-            )
-        )
         self.idle.changed.connect(self._choose_idle)
         self.setting.clicked.connect(self.set_pin)
         self.taking.clicked.connect(self.take_away)
@@ -108,15 +96,9 @@ class LockSettings(SettingsSection):
 
     def _show(self, found: tuple[bool, Place]) -> None:
         has, place = found
-        say = self.desk.say
         self.taking.setEnabled(has)
         self.form.box("old").setVisible(has)
         self.state.setText(self._state(has, place))
-        both = place.door is Door.KEYRING and place.has_passphrase
-        opens = Said("The keyring of this computer or the passphrase opens the book.") if both else DOORS[place.door]
-        self.door.setText(
-            say("{opens} It lies in {folder}.", opens=opens.text(self.desk.translate), folder=place.folder)
-        )
 
     def _state(self, has: bool, place: Place) -> str:
         if has:
