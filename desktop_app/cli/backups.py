@@ -21,7 +21,7 @@ COLUMNS = (
 
 def backup(session: Session) -> None:
     """Copy the book, open the copy and prove it."""
-    with opened(session) as book:
+    with opened(session, or_look=False) as book:
         made = back_up(book, session.options.target, session.moment)
     session.present(made, _backup_answer, _show_backup)
 

@@ -43,7 +43,7 @@ def go_on(session: Session) -> None:
 
 def check(session: Session) -> None:
     """Prove the book; Unavailable, with what a restore would lose, when something in it does not hold."""
-    with opened(session) as book:
+    with opened(session, or_look=False) as book:
         findings = check_book(book)
         target = session.options.backups or backups_beside(book.folder)
         newest = last_backup(target, book.header.book_id) if findings else None

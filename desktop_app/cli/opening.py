@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from desktop_app.cli.plain import one_line
 from desktop_app.cli.session import Session
-from desktop_app.domain.errors import Refused
+from desktop_app.domain.errors import Refused, Said
 from desktop_app.language import N_
-from desktop_app.operations.books import Book, open_book
+from desktop_app.operations.books import Book, open_book, open_or_look_at_book
 from desktop_app.operations.business_day import confirm_day, watch_day
 from desktop_app.operations.owner import let_owner_in
 from desktop_app.operations.pins import has_pin
@@ -17,16 +18,23 @@ LONGEST = 4096
 
 
 @contextmanager
-def opened(session: Session) -> Iterator[Book]:
-    """The book the session works on; with `--pin-file` the owner is at it, with `--today` the day is sure."""
-    pin = pin_of(session)
-    with open_book(session.folder, passphrase_of(session)) as book:
+def opened(session: Session, or_look: bool = True) -> Iterator[Book]:
+    """The book the session works on; with `--pin-file` the owner is at it, with `--today` the day is sure.
+
+    Where nothing may be written into it, it is only looked at, with a note on standard error; with `or_look` False
+    the reason is what the command ends with.
+    """
+    pin, opening = pin_of(session), open_or_look_at_book if or_look else open_book
+    with opening(session.folder, passphrase_of(session)) as book:
         if pin is not None and has_pin(book.ledger):
             let_owner_in(book.ledger, pin, session.moment)
         watch_day(book.ledger)
         if session.options.today is not None:
             confirm_day(book.ledger, session.moment.today)
         yield book
+        if book.looked_at is not None:
+            note = Said("This was only looked at: {reason}", reason=book.looked_at)
+            session.around.stderr.write(one_line(note.text(session.translate)) + "\n")
 
 
 def passphrase_of(session: Session) -> str | None:

@@ -15,6 +15,7 @@ class Obstacle(Enum):
     DAMAGED = auto()
     MISSING = auto()
     """Entries that were seen are not in it."""
+    BACKUP = auto()
 
 
 class Said(Exception):
@@ -100,6 +101,13 @@ class RefusedFields(Refused):
 
 class Unavailable(Said):
     """The machine failed: disk, printer, keyring. Nothing was lost or half done."""
+
+
+def only_to_look(why: Said) -> Said:
+    """What is said to whoever would write into a book that can only be looked at, and why that is."""
+    words = Said("Nothing was entered: the book can only be looked at now. {reason}", reason=why)
+    refusal = (Refused if isinstance(why, Refused) else Unavailable)(words.template, **words.facts)
+    return refusal.kept_by(why.obstacle) if why.obstacle else refusal
 
 
 def _fact(name: str, fact: object, translate: Callable[[str], str]) -> object:

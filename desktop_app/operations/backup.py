@@ -98,6 +98,8 @@ def copy_book(book: Book, target: Path, moment: Moment, watch: Watch = unwatched
     """The first half of a backup, on the book's thread. What it returns must be given to `prove_copy`."""
     if target.resolve().is_relative_to(book.folder.resolve()):
         raise Refused("The backup may not lie inside the book. Choose another folder, best on another disk.")
+    if book.looked_at is not None:
+        raise book.looked_at  # what is only looked at may lack entries, and would push good copies out
     clear_broken_off(target)
     book.ledger.checkpoint()
     head = journal.head(book.ledger)

@@ -6,7 +6,7 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from desktop_app.domain.errors import Refused
+from desktop_app.domain.errors import Obstacle, Refused, Said
 from desktop_app.store.rest import Rest
 from desktop_app.store.thread import StoreThread
 
@@ -32,14 +32,17 @@ class BookThread:
         self._book: Book | None = None
         self._rest = Rest(idle, lambda: self._thread.ask(self._fold))
 
-    def open(self, folder: Path, passphrase: str | None = None) -> "Future[Book]":
-        """Close the book that is open and open another; fails as `open_book` does, and then none is open."""
-        return self._thread.ask(lambda: self._open(folder, passphrase))
+    def open(self, folder: Path, passphrase: str | None = None, look: Said | None = None) -> "Future[Book]":
+        """Close the book that is open and open another; fails as `open_book` does, and then none is open.
+
+        With `look`, the reason why it cannot be opened, it is only looked at.
+        """
+        return self._thread.ask(lambda: self._open(folder, passphrase, look))
 
     def ask(self, question: "Callable[[Book], Answer]") -> Future[Answer]:
         """Ask the open book. Refused while none is open."""
         self._rest.disturb()
-        return self._thread.ask(lambda: question(self._opened()))
+        return self._thread.ask(lambda: self._answer(question))
 
     def run(self, work: Callable[[], Answer]) -> Future[Answer]:
         """Do something in turn that needs no open book: make one, look whether there is one."""
@@ -55,12 +58,26 @@ class BookThread:
         with self._thread:
             self.close()
 
-    def _open(self, folder: Path, passphrase: str | None) -> "Book":
-        from desktop_app.operations.books import open_book
+    def _open(self, folder: Path, passphrase: str | None, look: Said | None) -> "Book":
+        from desktop_app.operations.books import look_at_book, open_book
 
         self._close()
-        self._book = self._stack.enter_context(open_book(folder, passphrase))
+        opening = open_book(folder, passphrase) if look is None else look_at_book(folder, look, passphrase)
+        self._book = self._stack.enter_context(opening)
         return self._book
+
+    def _answer(self, question: "Callable[[Book], Answer]") -> Answer:
+        """The answer; a book in which damage was found is from then on only looked at (D18)."""
+        from desktop_app.operations.books import in_plain_words
+
+        book = self._opened()
+        try:
+            with in_plain_words(book.ledger):
+                return question(book)
+        except Said as said:
+            if said.obstacle is Obstacle.DAMAGED and book.looked_at is None:
+                book.ledger.close_to_writing(said)
+            raise
 
     def _opened(self) -> "Book":
         if self._book is None:

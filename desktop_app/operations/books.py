@@ -5,7 +5,7 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from desktop_app.domain.customers import clean_note, clean_text, required_text
-from desktop_app.domain.errors import Refused
+from desktop_app.domain.errors import Refused, Said
 from desktop_app.domain.moment import Moment
 from desktop_app.domain.owner import OwnerAct
 from desktop_app.domain.shop import Shop
@@ -18,6 +18,7 @@ from desktop_app.operations.opened_book import (
     Book,
     Requirement,
     bring_up_to_date,
+    looked_at,
     remembered,
     unlocked,
 )
@@ -27,7 +28,7 @@ from desktop_app.operations.remembering import Memory, continue_without, is_miss
 from desktop_app.store import journal, migrations, records, settings
 from desktop_app.store.checking import check
 from desktop_app.store.continuing import GONE_ON, Skipped
-from desktop_app.store.database import Ledger, create_ledger, damaged
+from desktop_app.store.database import Ledger, create_ledger, damaged, in_plain_words
 from desktop_app.store.numbering import format_number
 from desktop_app.system.blobs import open_blobs
 from desktop_app.system.folders import new_folder
@@ -35,6 +36,7 @@ from desktop_app.system.header import Header
 from desktop_app.system.key_file import read_header, replace_header, write_header
 from desktop_app.system.keyring import Keyring, find_keyring
 from desktop_app.system.keys import (
+    DataKey,
     Purpose,
     create_header,
     derive,
@@ -57,11 +59,14 @@ __all__ = [
     "create_book",
     "edit_shop",
     "go_on",
+    "in_plain_words",
     "keep_private",
     "log_folder",
+    "look_at_book",
     "numbers_left_out",
     "open_book",
     "open_copy",
+    "open_or_look_at_book",
     "recover_book",
     "shop_of",
 ]
@@ -116,6 +121,30 @@ def open_copy(folder: Path, passphrase: str | None = None) -> Iterator[Book]:
     """A copy of a book that is not yet in its place: how far it goes is neither asked nor remembered."""
     with _opened(folder, passphrase, _whole) as book:
         bring_up_to_date(book.ledger)
+        yield book
+
+
+@contextmanager
+def look_at_book(folder: Path, why: Said, passphrase: str | None = None) -> Iterator[Book]:
+    """The book only to be looked at, wherever it lies and whoever has it (U30).
+
+    `why` it cannot be opened is what every act that writes is refused with.
+    """
+    header = read_header(folder)
+    with looked_at(folder, header, _data_key(header, passphrase), why) as book:
+        yield book
+
+
+@contextmanager
+def open_or_look_at_book(folder: Path, passphrase: str | None = None) -> Iterator[Book]:
+    """The book as `open_book` gives it; where nothing may be written into it, the same only to be looked at."""
+    with ExitStack() as stack:
+        try:
+            book = stack.enter_context(open_book(folder, passphrase))
+        except Said as said:
+            if said.obstacle is None:
+                raise
+            book = stack.enter_context(look_at_book(folder, said, passphrase))
         yield book
 
 
@@ -213,12 +242,14 @@ def _opened(folder: Path, passphrase: str | None, require: Requirement) -> Itera
     refuse_backup(folder)
     require_suitable_place(folder)
     header = _header_of(folder)
-    if passphrase is None:
-        data_key = unlock_with_keyring(header, keyring_of(header))
-    else:
-        data_key = unlock_with_passphrase(header, passphrase)
-    with unlocked(folder, header, data_key, require) as book:
+    with unlocked(folder, header, _data_key(header, passphrase), require) as book:
         yield book
+
+
+def _data_key(header: Header, passphrase: str | None) -> DataKey:
+    if passphrase is None:
+        return unlock_with_keyring(header, keyring_of(header))
+    return unlock_with_passphrase(header, passphrase)
 
 
 def _whole(ledger: Ledger, _memory: Memory) -> None:

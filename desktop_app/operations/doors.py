@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from desktop_app.domain.errors import Refused
+from desktop_app.domain.errors import Obstacle, Refused
 from desktop_app.operations.broken_restores import unfinished_restore
 from desktop_app.system.disk_errors import plain_words
 from desktop_app.system.key_file import NAME as KEY_FILE
@@ -58,6 +58,11 @@ def place_of(folder: Path) -> Place:
     return Place(folder, door, header.passphrase is not None)
 
 
+def needs_passphrase(folder: Path) -> bool:
+    """Whether the book or backup here is opened by its passphrase alone, as no keyring has its key."""
+    return read_header(folder).keyring is None
+
+
 def is_backup(folder: Path) -> bool:
     """Whether the folder bears the mark of a backup, wherever it lies and whatever else is in it."""
     with plain_words(folder):
@@ -71,7 +76,7 @@ def refuse_backup(folder: Path) -> None:
             "{folder} is a backup and is never opened as the book, so that it stays as it was. Put it in the place of "
             "the book with “restore”, or choose the folder of the book.",
             folder=folder,
-        )
+        ).kept_by(Obstacle.BACKUP)
 
 
 def keyring_title() -> str:

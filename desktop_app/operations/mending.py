@@ -27,7 +27,8 @@ def draw_again(book: Book, made: Print) -> bytes | None:
     drawn = _drawn(book, made)
     if drawn is None or hashlib.sha256(drawn).hexdigest() != made.sha256:
         return None
-    book.scans.put(drawn)
+    if book.looked_at is None:
+        book.scans.put(drawn)
     return drawn
 
 

@@ -5,12 +5,12 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from desktop_app.domain.errors import Refused, Unavailable
+from desktop_app.domain.errors import Refused, Said, Unavailable
 from desktop_app.operations.remembering import Memory
 from desktop_app.store import migrations
 from desktop_app.store.database import Ledger, copy_ledger, damaged, full_check, in_plain_words, open_ledger
 from desktop_app.store.passing_copy import has_log, passing_copy
-from desktop_app.system.blobs import Blobs, open_blobs
+from desktop_app.system.blobs import Blobs, look_at_blobs, open_blobs
 from desktop_app.system.header import Header
 from desktop_app.system.keys import DataKey, Purpose, derive
 from desktop_app.system.lock import sole_use
@@ -37,6 +37,11 @@ class Book:
     scans: Blobs
     memory: Memory
 
+    @property
+    def looked_at(self) -> Said | None:
+        """Why nothing may be written into it now; None where it may."""
+        return self.ledger.looked_at
+
 
 @contextmanager
 def unlocked(folder: Path, header: Header, data_key: DataKey, require: Requirement) -> Iterator[Book]:
@@ -55,6 +60,22 @@ def unlocked(folder: Path, header: Header, data_key: DataKey, require: Requireme
         ledger = stack.enter_context(opened_ledger(folder / LEDGER, data_key, folder))
         require(ledger, memory)
         yield Book(folder, header, ledger, open_blobs(folder / SCANS, data_key), memory)
+
+
+@contextmanager
+def looked_at(folder: Path, header: Header, data_key: DataKey, why: Said) -> Iterator[Book]:
+    """The book as it is now, to be looked at, printed and exported; no file of it is touched, nobody is kept out.
+
+    A passing copy is what is read: a book that another program writes into cannot be read in its place, and one that
+    is damaged or protected must stay as it is.
+    """
+    require_ledger(folder)
+    with passing_copy(folder / LEDGER) as copy, opened_ledger(copy, data_key, folder) as ledger:
+        if migrations.format_of(ledger) not in (0, migrations.FORMAT):
+            migrations.climb(ledger)
+        ledger.close_to_writing(why)
+        scans = look_at_blobs(folder / SCANS, data_key, why)
+        yield Book(folder, header, ledger, scans, Memory(folder, header.book_id, data_key))
 
 
 def require_ledger(folder: Path) -> None:

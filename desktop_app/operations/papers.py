@@ -126,7 +126,9 @@ def _bytes(book: Book, made: Print) -> bytes:
 
 
 def _keep(book: Book, drawn: list[tuple[str, str, bytes]], moment: Moment) -> None:
-    """Keep the bytes first and the rows that name them after (D10)."""
+    """Keep the bytes first and the rows that name them after (D10); of a book that is only looked at, nothing."""
+    if book.looked_at is not None:
+        return
     made = [
         Print(number, layout, book.scans.put(pdf), hashlib.sha256(pdf).hexdigest()) for number, layout, pdf in drawn
     ]

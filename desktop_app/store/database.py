@@ -11,7 +11,7 @@ import peewee
 from playhouse.sqlcipher_ext import SqlCipherDatabase
 from sqlcipher3 import dbapi2 as sqlcipher
 
-from desktop_app.domain.errors import Obstacle, Refused, Unavailable
+from desktop_app.domain.errors import Obstacle, Refused, Said, Unavailable, only_to_look
 from desktop_app.store.standing import Standing
 
 Row = tuple[Any, ...]
@@ -76,6 +76,8 @@ class Ledger(SqlCipherDatabase):  # type: ignore[misc]
         self.credible_day: date | None = None
         """The business day on which entries are taken without a question; of this opening only (case 29)."""
         self.committed: Callable[[], None] = lambda: None
+        self.looked_at: Said | None = None
+        """Why nothing may be written now; None where it may."""
         self._newest = newest
         self._standing = Standing(path)
         super().__init__(str(path), autoconnect=False)
@@ -138,6 +140,8 @@ class Ledger(SqlCipherDatabase):  # type: ignore[misc]
 
         Nothing is committed into a file that is no longer in its place, and nothing called done.
         """
+        if self.looked_at is not None:
+            raise only_to_look(self.looked_at)
         inside = self.in_transaction()
         with in_plain_words(self):
             with self.atomic("IMMEDIATE"):
@@ -165,6 +169,11 @@ class Ledger(SqlCipherDatabase):  # type: ignore[misc]
             yield
         finally:
             self.rows(f"PRAGMA cache_size = {usual}")
+
+    def close_to_writing(self, why: Said) -> None:
+        """From now on it is only looked at: every act that writes is refused with this reason, whatever its door."""
+        self.looked_at = why
+        self.rows("PRAGMA query_only = ON")
 
     def checkpoint(self) -> None:
         """Fold the write-ahead log into the one file, so that it is whole when nobody works (D3)."""
@@ -271,12 +280,14 @@ def _cannot_open(folder: Path, error: Exception) -> Exception:
     reason = str(error)
     if isinstance(error, peewee.OperationalError):
         if "locked" in reason:
-            return Refused("The book in {folder} is open in another program. Close it there first.", folder=folder)
+            return Refused(
+                "The book in {folder} is open in another program. Close it there first.", folder=folder
+            ).kept_by(Obstacle.IN_USE)
         return Unavailable(
             "The book in {folder} cannot be opened ({reason}). Check the disk and its write protection.",
             folder=folder,
             reason=reason,
-        )
+        ).kept_by(Obstacle.WRITE_PROTECTED)
     return damaged(folder)
 
 

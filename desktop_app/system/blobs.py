@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from desktop_app.domain.errors import Unavailable
+from desktop_app.domain.errors import Said, Unavailable, only_to_look
 from desktop_app.system.disk_errors import plain_words
 from desktop_app.system.files import clear_drafts, read, replace_atomically, write_new
 from desktop_app.system.folders import make_private
@@ -25,12 +25,16 @@ class Blobs:
     folder: Path
     _encryption: bytes = field(repr=False)
     _naming: bytes = field(repr=False)
+    looked_at: Said | None = None
+    """Why nothing may be kept now; None where it may."""
 
     def put(self, content: bytes) -> str:
         """Keep the content durably and return its name; the same content again is the same file.
 
         To be called before the ledger row that names it is written, so that no row ever dangles.
         """
+        if self.looked_at is not None:
+            raise only_to_look(self.looked_at)
         digest = hmac.digest(self._naming, content, "sha256")
         name = base64.b32encode(digest).decode().rstrip("=").lower()
         if not self.has(name) or self._content(name) is None:
@@ -93,3 +97,8 @@ def open_blobs(folder: Path, data_key: DataKey) -> Blobs:
     make_private(folder)
     clear_drafts(folder)
     return Blobs(folder, derive(data_key, Purpose.BLOBS), derive(data_key, Purpose.BLOB_NAMES))
+
+
+def look_at_blobs(folder: Path, data_key: DataKey, why: Said) -> Blobs:
+    """The blobs of a book that is only looked at; nothing in the folder is touched."""
+    return Blobs(folder, derive(data_key, Purpose.BLOBS), derive(data_key, Purpose.BLOB_NAMES), why)

@@ -1,28 +1,32 @@
 """One program at a time has the book's folder; the operating system lets go when that program dies (D15)."""
 
+import errno
 import getpass
 import os
+import platform
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from desktop_app.domain.errors import Refused
-from desktop_app.system.disk_errors import plain_words
+from desktop_app.domain.errors import Obstacle, Refused
+from desktop_app.system.disk_errors import in_plain_words, plain_words
 
 NAME = "in-use"
 LONGEST = 512
+_PROTECTED = {errno.EROFS, errno.EACCES, errno.EPERM}
 _FAR = 1 << 30
 """The byte that is locked on Windows: far behind the text, which others must be able to read."""
 
 
 @dataclass(frozen=True, slots=True)
 class Holder:
-    """Who has the book open: the process id and the user's name on this computer."""
+    """Who has the book open: the process id, the user's name, and the computer's (empty where nobody wrote it)."""
 
     process: int
     user: str
+    computer: str = ""
 
 
 @contextmanager
@@ -32,15 +36,14 @@ def sole_use(folder: Path) -> Iterator[None]:
     The lock is a file of its own: the ledger must never be opened for it, as closing would drop SQLite's locks (M9).
     The file stays behind: removing it would let two processes lock two files of one name.
     """
-    with plain_words(folder):
-        handle = os.open(folder / NAME, os.O_RDWR | os.O_CREAT, 0o600)
+    handle = _lock_file(folder)
     try:
         with plain_words(folder):
             taken = _take(handle)
         if not taken:
             raise _in_use(folder, holder(folder))
         with suppress(OSError):  # the name is a courtesy; a full disk must not shut the book
-            _write(handle, f"{os.getpid()}\n{_user()}\n")
+            _write(handle, f"{os.getpid()}\n{_user()}\n{this_computer()}\n")
         yield
     finally:
         os.close(handle)
@@ -63,23 +66,48 @@ def holder(folder: Path) -> Holder | None:
     """Who wrote their name into the lock file; None if nobody did or it cannot be read."""
     try:
         text = (folder / NAME).read_bytes()[:LONGEST].decode("utf-8", "replace")
-        process, user = text.splitlines()[:2]
-        return Holder(int(process), user)
+        process, user, computer = [*text.splitlines(), ""][:3]
+        return Holder(int(process), user, computer)
     except (OSError, ValueError):
         return None
 
 
 def _in_use(folder: Path, by: Holder | None) -> Refused:
     if by is None:
-        return Refused(
+        refusal = Refused(
             "The book in {folder} is in use by another program. Close it there, then try again.", folder=folder
         )
-    return Refused(
-        "The book in {folder} is in use by {user} (process {process}). Close it there, then try again.",
-        folder=folder,
-        user=by.user,
-        process=by.process,
-    )
+    elif by.computer in ("", this_computer()):
+        refusal = Refused(
+            "The book in {folder} is in use by {user} (process {process}). Close it there, then try again.",
+            folder=folder,
+            user=by.user,
+            process=by.process,
+        )
+    else:
+        refusal = Refused(
+            "The book in {folder} is in use by {user} on the computer {computer}. Close it there, then try again.",
+            folder=folder,
+            user=by.user,
+            computer=by.computer,
+        )
+    return refusal.kept_by(Obstacle.IN_USE)
+
+
+def this_computer() -> str:
+    """The name by which others know this computer."""
+    return platform.node() or "?"
+
+
+def _lock_file(folder: Path) -> int:
+    """Opened, or made; where nothing can be written the book may still be looked at."""
+    try:
+        return os.open(folder / NAME, os.O_RDWR | os.O_CREAT, 0o600)
+    except OSError as error:
+        said = in_plain_words(error, folder)
+        if error.errno in _PROTECTED:
+            said.kept_by(Obstacle.WRITE_PROTECTED)
+        raise said from error
 
 
 def _user() -> str:

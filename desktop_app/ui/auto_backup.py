@@ -117,7 +117,7 @@ class AutoBackup(QObject):
         def wanted(book: "Book") -> bool:
             from desktop_app.operations.auto_backup import lacks_backup
 
-            if book.folder != own:
+            if book.folder != own or book.looked_at is not None:
                 return False
             if target == chosen and not target.is_dir():  # else it would be made anew where the stick is missing
                 raise Unavailable("The backup folder is not there: {folder}. Connect the stick.", folder=target)

@@ -64,6 +64,9 @@ class Jobs(QObject):
     failed = Signal(object)
     """A `Said` that its asker does not show itself."""
 
+    obstructed = Signal(object)
+    """A `Said` of a book that can only be looked at, whoever shows it."""
+
     broke = Signal(object)
     """An exception that is our bug."""
 
@@ -199,6 +202,8 @@ class Jobs(QObject):
 
     def _refuse(self, work: Work, said: Said) -> None:
         """Tell the asker; what is only asked is answered first, and the same call made again."""
+        if said.obstacle is not None:
+            self.obstructed.emit(said)
 
         def give_up() -> None:
             if isValid(work.owner):

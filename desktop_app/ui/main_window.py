@@ -31,7 +31,7 @@ from desktop_app.ui.page import Page
 from desktop_app.ui.routes import PageName, Route
 from desktop_app.ui.theme import px
 from desktop_app.ui.widgets.labels import PlainLabel, plain_tip
-from desktop_app.ui.widgets.message_bar import MessageBar
+from desktop_app.ui.widgets.message_bar import MessageBar, SteadyBar
 from desktop_app.ui.widgets.navigation_list import NavigationList
 from desktop_app.ui.widgets.work_bar import WorkBar
 
@@ -232,12 +232,14 @@ class MainWindow(QMainWindow):
         self.navigation = NavigationList([])
         self.search = QLineEdit()
         self.bar = MessageBar(self.desk.translate)
+        self.steady_bar = SteadyBar(self.desk.translate)
         self.work_bar = WorkBar(self.desk)
         self.stack = QStackedWidget()
         right = QVBoxLayout()
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(0)
         right.addLayout(self._top_bar())
+        right.addWidget(self.steady_bar)
         right.addWidget(self.bar)
         right.addWidget(self.work_bar)
         right.addWidget(self.stack, 1)

@@ -16,6 +16,7 @@ from desktop_app.ui.covers.opening import OpeningCover
 from desktop_app.ui.covers.ways_out import Cause, cause_of
 from desktop_app.ui.file_places import usual_folder
 from desktop_app.ui.loading import load_first_page
+from desktop_app.ui.look_bar import LookBar
 from desktop_app.ui.main_window import MainWindow
 from desktop_app.ui.notices import Way, info, well_done
 from desktop_app.ui.routes import PageName, Route
@@ -66,6 +67,7 @@ class Start(QObject):
         self._first_run: FirstRun | None = None
         self._then = Route(PageName.THIS_WEEK)
         self._told = ""
+        self.look_bar = LookBar(window, lambda: self.open(self.folder))
         self.desk.jobs.changed.connect(self._hear)
 
     @property
@@ -146,6 +148,7 @@ class Start(QObject):
         if page is not None:
             page.leave()
         self.window.forget_pages()
+        self.look_bar.tell(None)
         self.desk.jobs.open(self.desk.jobs.book.close(), lambda _: None, self)
 
     # ── how it is opened ─────────────────────────────────────────────────────────────────────────
@@ -170,22 +173,48 @@ class Start(QObject):
 
     def _open(self, passphrase: str | None, failed: Callable[[Said], None]) -> None:
         def refused(said: Said) -> None:
-            if said.obstacle is Obstacle.MISSING:
-                self._entries_missing(said, passphrase)
-            else:
+            if said.obstacle is None:
                 failed(said)
+            else:
+                self._kept_shut(said, passphrase)
 
         jobs = self.desk.jobs
         jobs.open(jobs.book.open(self.folder, passphrase), self._opened, self, refused)
 
-    def _entries_missing(self, said: Said, passphrase: str | None) -> None:
-        """A backup may have them; else the owner says that the book goes on without."""
+    def _kept_shut(self, said: Said, passphrase: str | None) -> None:
+        """It can be looked at all the same; where entries are missing, the owner may say that it goes on without."""
         say = self.desk.say
-        ways = [
-            Way(say("Go on with what is there"), lambda: self._go_on(passphrase)),
-            Way(say("Restore a backup"), self.restore),
-        ]
-        self._trouble(said, ways)
+        ways = [Way(say("Look only"), lambda: self._look(said, passphrase, self._trouble))]
+        if said.obstacle is Obstacle.MISSING:
+            ways.append(Way(say("Go on with what is there"), lambda: self._go_on(passphrase)))
+            title = say("The book cannot be opened now")
+            self._tell_state(title, said, ways, Way(say("Restore a backup"), self.restore))
+        elif said.obstacle is Obstacle.DAMAGED:
+            self._trouble(said, [Way(say("Restore a backup"), self.restore), *ways])
+        else:
+            self._trouble(said, ways)
+
+    def _look(self, why: Said, passphrase: str | None, failed: Callable[[Said], None]) -> None:
+        """Open the book only to be looked at, wherever it lies; a steady bar says why."""
+        jobs = self.desk.jobs
+        jobs.open(jobs.book.open(self.folder, passphrase, why), self._opened, self, failed)
+
+    def _look_at_backup(self, why: Said) -> None:
+        """By the keyring, or by the passphrase the book had when the backup was made."""
+        from desktop_app.operations.doors import needs_passphrase
+        from desktop_app.ui.covers.unlock import UnlockCover
+
+        try:
+            asks = needs_passphrase(self.folder)
+        except Said as said:
+            self._trouble(said)
+            return
+        if not asks:
+            self._look(why, None, self._trouble)
+            return
+        cover = UnlockCover(self.desk, self.restore, self.open_another)
+        cover.given.connect(lambda typed: self._look(why, typed, lambda said: self._refused(cover, said)))
+        self._show(cover)
 
     def _go_on(self, passphrase: str | None) -> None:
         """Journal what is missing, and open the book."""
@@ -254,7 +283,8 @@ class Start(QObject):
             book=place,
         )
         restoring = Way(say("Restore it"), lambda: self._restore(place, folder))
-        self._tell_state(say("This is a backup"), said, [], restoring)
+        looking = Way(say("Look only"), lambda: self._look_at_backup(said))
+        self._tell_state(say("This is a backup"), said, [looking], restoring)
 
     def _found_unfinished(self, folder: Path) -> None:
         """A restore was killed between its two renames: only the owner knows which of the two is the book."""
@@ -360,8 +390,9 @@ class Start(QObject):
         from desktop_app.operations.pins import has_pin
 
         is_sample = self.folder == self.sample
-        if not is_sample:
+        if not is_sample and book.looked_at is None:
             self.desk.preferences.book_folder = self.folder
+        self.look_bar.tell(book.looked_at)
         self.desk.jobs.ask(
             lambda book: (shop_of(book.ledger), has_pin(book.ledger)), lambda found: self._let_in(*found), self
         )

@@ -7,6 +7,7 @@ import pytest
 
 from desktop_app.operations import books
 from desktop_app.operations.books import open_book
+from desktop_app.system.lock import sole_use
 from tests.cli.desk import PASSPHRASE, Desk, cement
 
 KEY = re.compile(r"([A-Z2-7]{4}-){13}[A-Z2-7]{4}")
@@ -106,3 +107,23 @@ def test_a_book_that_lacks_entries_says_so_and_goes_on_when_told_to(desk: Desk) 
     assert "SHD-2026-00002" in desk.send("ship", slip).out
     assert desk.run("check").code == 0
     assert desk.run("go-on").err.startswith("Nothing is missing from the book in ")
+
+
+def test_a_book_that_another_program_has_is_read_with_a_note(desk: Desk) -> None:
+    """U30: lists, balances and tables are given; what would write is refused in one line, and nothing is half done."""
+    desk.ship("老王", "2026-11-01", "100")
+    entries = desk.entries()
+    with sole_use(desk.book):
+        said = desk.run("balance", "老王", "--json")
+        assert (said.code, said.answer["balance"]) == (0, "100.00")
+        assert re.fullmatch(r"This was only looked at: The book in .* is in use by .*\n", said.err)
+        assert desk.run("export", "balances", "--out", str(desk.folder / "balances.xlsx")).code == 0
+        refused = desk.send("receive", {"customer": "老王", "date": "2026-11-21", "amount": "5"})
+        assert (refused.code, refused.out) == (2, "")
+        assert refused.err.startswith("Nothing was entered: the book can only be looked at now. The book in ")
+        assert refused.err.count("\n") == 1
+        for command in (("check",), ("backup", str(desk.folder / "stick"))):
+            said = desk.run(*command)
+            assert said.code == 2
+            assert said.err.startswith("The book in ")
+    assert desk.entries() == entries

@@ -1,5 +1,6 @@
 """One program at a time has a book, and a dead one never leaves work behind (F7, T07)."""
 
+import errno
 import os
 import signal
 import subprocess
@@ -11,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.domain.errors import Refused, Unavailable
-from desktop_app.system.lock import NAME, Holder, holder, is_in_use, sole_use
+from desktop_app.domain.errors import Obstacle, Refused, Unavailable
+from desktop_app.system.lock import NAME, Holder, holder, is_in_use, sole_use, this_computer
 
 OPEN = """
 import sys, time
@@ -101,7 +102,7 @@ def test_never_two_programs_write_at_once(tmp_path: Path) -> None:
 
 def test_who_has_the_book_is_named(tmp_path: Path) -> None:
     with an_open_book(tmp_path, user="王小明") as process:
-        assert holder(tmp_path) == Holder(process.pid, "王小明")
+        assert holder(tmp_path) == Holder(process.pid, "王小明", this_computer())
         with pytest.raises(Refused, match=f"in use by 王小明 .process {process.pid}.") as caught, sole_use(tmp_path):
             pytest.fail("two have the book")
         assert caught.value.facts["user"] == "王小明"
@@ -188,7 +189,7 @@ def test_a_user_without_a_name_can_open_the_book(tmp_path: Path, monkeypatch: py
 
     monkeypatch.setattr("getpass.getuser", nameless)
     with sole_use(tmp_path):
-        assert holder(tmp_path) == Holder(os.getpid(), "?")
+        assert holder(tmp_path) == Holder(os.getpid(), "?", this_computer())
 
 
 def test_waiting_is_not_part_of_it(tmp_path: Path) -> None:
@@ -208,3 +209,37 @@ def test_looking_whether_a_folder_is_in_use_leaves_no_trace(tmp_path: Path) -> N
     assert not is_in_use(tmp_path)
     with sole_use(tmp_path):
         assert is_in_use(tmp_path), "by this program itself"
+
+
+def test_a_book_that_another_computer_has_is_named_with_that_computer(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """U30: as over a disk that both reach; here the other one wrote its own name."""
+    with an_open_book(tmp_path, user="王小明"):
+        monkeypatch.setattr("platform.node", lambda: "another-pc")
+        here = this_computer()
+        monkeypatch.undo()
+        (tmp_path / NAME).write_text(f"77\n王小明\n{here}\n", encoding="utf-8")
+        with pytest.raises(Refused, match="in use by 王小明 on the computer another-pc") as caught, sole_use(tmp_path):
+            pytest.fail("two have the book")
+        assert caught.value.obstacle is Obstacle.IN_USE
+
+
+def test_the_name_an_earlier_version_wrote_is_read(tmp_path: Path) -> None:
+    (tmp_path / NAME).write_text("77\n老板\n", encoding="utf-8")
+    assert holder(tmp_path) == Holder(77, "老板", "")
+
+
+@pytest.mark.parametrize(("code", "protected"), [(errno.EROFS, True), (errno.EACCES, True), (errno.EIO, False)])
+def test_a_place_that_takes_no_lock_file_may_be_looked_at_where_it_is_only_protected(
+    code: int, protected: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """F2."""
+
+    def fails(*_: object, **__: object) -> int:
+        raise OSError(code, os.strerror(code))
+
+    monkeypatch.setattr("os.open", fails)
+    with pytest.raises(Unavailable) as caught, sole_use(tmp_path):
+        pytest.fail("the lock was taken")
+    assert (caught.value.obstacle is Obstacle.WRITE_PROTECTED) is protected

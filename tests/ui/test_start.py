@@ -136,7 +136,7 @@ def test_a_book_that_is_open_elsewhere_is_named_and_can_be_tried_again(
             unlock(start).submit()
             cover = trouble(start)
             assert "is in use by" in cover.words.text()
-            assert [one.text() for one in cover.buttons] == ["Another book", "Try again"]
+            assert [one.text() for one in cover.buttons] == ["Another book", "Look only", "Try again"]
         button(cover, "Try again").click()
         start.until(lambda: isinstance(start.cover, UnlockCover))
         unlock(start).passphrase.setText(PASSPHRASE)
@@ -213,7 +213,7 @@ def test_the_recovery_key_is_no_way_into_a_book_that_is_in_use(tmp_path: Path, q
     with a_book_in_the_keyring(tmp_path), open_book(tmp_path / "data" / "book"), a_start(tmp_path, book=False) as start:
         cover = trouble(start)
         assert "is in use by" in cover.words.text()
-        assert [one.text() for one in cover.buttons] == ["Another book", "Try again"]
+        assert [one.text() for one in cover.buttons] == ["Another book", "Look only", "Try again"]
 
 
 def test_another_name_of_the_shop_stands_in_the_window_at_once(start: AStart) -> None:

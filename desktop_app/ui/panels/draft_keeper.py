@@ -6,6 +6,7 @@ from uuid import uuid4
 
 from PySide6.QtCore import QObject, QTimer
 
+from desktop_app.domain.errors import Said
 from desktop_app.operations.drafts import Draft, drop_draft, keep_draft
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.notices import Level, Notice, Way
@@ -71,7 +72,7 @@ class DraftKeeper(QObject):
         if not key:
             self._clock.stop()
             self.dirty = False
-        self.desk.jobs.do(lambda book, _: drop_draft(book.ledger, form, dropped), None, self.desk)
+        self.desk.jobs.do(lambda book, _: drop_draft(book.ledger, form, dropped), None, self.desk, self._tell)
 
     def offer(
         self, found: Sequence[Draft], words: Callable[[Draft], str], go_on: Callable[[Draft], None]
@@ -93,4 +94,9 @@ class DraftKeeper(QObject):
         def keep(book: "Book", moment: "Moment") -> "Done[Draft]":
             return keep_draft(book.ledger, Draft(form, key, content, moment.now))
 
-        self.desk.jobs.do(keep, None, self.desk)
+        self.desk.jobs.do(keep, None, self.desk, self._tell)
+
+    def _tell(self, said: Said) -> None:
+        """A book that is only looked at keeps no drafts, and its bar says so all the time."""
+        if said.obstacle is None:
+            self.desk.jobs.failed.emit(said)

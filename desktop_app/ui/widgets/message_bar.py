@@ -97,3 +97,15 @@ class MessageBar(QWidget):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.clicked.connect(lambda _=False, number=number: self.press(number))
             self._buttons.addWidget(button)
+
+
+class SteadyBar(MessageBar):
+    """Tells of a state that lasts: nobody can close it, and it stays when its way out is taken."""
+
+    def __init__(self, say: Callable[[str], str], parent: QWidget | None = None) -> None:
+        super().__init__(say, parent)
+        self._close.hide()
+
+    def press(self, number: int) -> None:
+        if self.notice is not None:
+            self.notice.ways[number].does()

@@ -1,0 +1,117 @@
+"""U30: a book that another program has is looked at in the window: a steady bar says why, and nothing is entered."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from desktop_app.domain.customers import Customer
+from desktop_app.operations.backup import back_up
+from desktop_app.operations.books import Book, open_book
+from desktop_app.operations.customers import add_customer
+from desktop_app.system.lock import sole_use
+from desktop_app.ui.covers.trouble import TroubleCover
+from desktop_app.ui.covers.unlock import UnlockCover
+from desktop_app.ui.routes import PageName, Route
+from tests.ui.starting import AStart, a_start, without_keyring
+from tests.ui.window import PASSPHRASE, Clock, turns
+
+
+@pytest.fixture
+def start(tmp_path: Path, qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[AStart]:
+    """The passphrase is asked for."""
+    without_keyring(monkeypatch)
+    with a_start(tmp_path) as started:
+        started.until(lambda: isinstance(started.cover, UnlockCover))
+        yield started
+
+
+def press(start: AStart, text: str) -> None:
+    start.until(lambda: isinstance(start.cover, TroubleCover))
+    cover = start.cover
+    assert isinstance(cover, TroubleCover)
+    next(one for one in cover.buttons if one.text() == text).click()
+
+
+def bar_text(start: AStart) -> str:
+    notice = start.program.window.steady_bar.notice
+    return notice.text if notice is not None else ""
+
+
+def look(start: AStart) -> None:
+    """Another program has the book; the owner looks at it."""
+    with sole_use(start.own):
+        start.program.start.open(start.own, PASSPHRASE)
+        press(start, "Look only")
+        start.until(lambda: start.is_open)
+        start.settle()
+
+
+def test_the_bar_says_why_as_long_as_it_is_looked_at(start: AStart) -> None:
+    look(start)
+    words = f"This book is only looked at; nothing can be entered. The book in {start.own} is in use by "
+    assert bar_text(start).startswith(words)
+    for page in (PageName.CUSTOMERS, PageName.SHIPMENTS, PageName.THIS_WEEK):
+        start.program.window.go(Route(page))
+        start.settle()
+        assert start.program.window.steady_bar.isVisible()
+
+
+def test_what_is_entered_is_refused_in_plain_words(start: AStart) -> None:
+    look(start)
+    refused: list[str] = []
+    jobs, desk = start.program.jobs, start.program.desk
+
+    def add(book: Book, moment: object) -> object:
+        return add_customer(book.ledger, Customer("新来的"), Clock().moment())
+
+    jobs.do(add, None, start.program.window, lambda said: refused.append(desk.tell(said)))  # type: ignore[arg-type]
+    start.until(lambda: bool(refused))
+    assert refused[0].startswith("Nothing was entered: the book can only be looked at now. The book in ")
+
+
+def test_a_form_keeps_what_was_typed_and_no_draft_is_missed(start: AStart) -> None:
+    """U21: the drafts are in the book; that none can be kept is said once, by the bar."""
+    look(start)
+    start.program.window.go(Route(PageName.CUSTOMER_FORM))
+    start.settle()
+    turns(5)
+    assert start.program.window.bar.notice is None
+
+
+def test_trying_again_opens_the_book_once_it_is_free(start: AStart) -> None:
+    look(start)
+    start.program.window.steady_bar.press(0)
+    start.until(lambda: isinstance(start.cover, UnlockCover))
+    assert bar_text(start) == ""
+    start.program.start.open(start.own, PASSPHRASE)
+    start.until(lambda: start.is_open)
+    assert not start.program.window.steady_bar.isVisible()
+    start.settle()
+
+
+def test_the_bar_speaks_the_language_of_the_window(start: AStart) -> None:
+    """U62."""
+    look(start)
+    start.program.preferences.language = "zh_CN"
+    start.program.desk.renewed.emit(Route(PageName.THIS_WEEK))
+    start.settle()
+    assert "only looked at" not in bar_text(start)
+    assert str(start.own) in bar_text(start)
+
+
+def test_a_backup_is_looked_at_and_does_not_become_the_book(start: AStart, tmp_path: Path) -> None:
+    """F20: whoever chose the folder of a backup sees what is in it; the next start opens the book."""
+    with open_book(start.own, PASSPHRASE) as book:
+        made = back_up(book, tmp_path / "stick", Clock().moment()).folder
+    start.program.start.open(made)
+    press(start, "Look only")
+    start.until(lambda: isinstance(start.cover, UnlockCover))
+    cover = start.cover
+    assert isinstance(cover, UnlockCover)
+    cover.given.emit(PASSPHRASE)
+    start.until(lambda: start.is_open)
+    start.settle()
+    assert "is a backup" in bar_text(start)
+    assert start.program.preferences.book_folder != made
