@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from desktop_app.domain.errors import Refused, Said, Unavailable
-from desktop_app.operations.remembering import Memory
+from desktop_app.operations.remembering import Memory, end_of
 from desktop_app.store import migrations
 from desktop_app.store.database import Ledger, copy_ledger, damaged, full_check, in_plain_words, open_ledger
 from desktop_app.store.passing_copy import has_log, passing_copy
@@ -102,8 +102,8 @@ def opened_ledger(path: Path, data_key: DataKey, folder: Path) -> Iterator[Ledge
 @contextmanager
 def remembered(book: Book) -> Iterator[None]:
     """From now on to its closing, where the book ends is kept in mind outside of it."""
-    book.memory.keep(book.ledger)
-    book.ledger.committed = lambda: book.memory.keep(book.ledger)
+    book.memory.write(end_of(book.ledger))
+    book.ledger.committing = lambda: book.memory.keeping(book.ledger)
     try:
         yield
     finally:

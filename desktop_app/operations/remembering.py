@@ -6,9 +6,10 @@ older than the book is no alarm, as long as the book goes back to it.
 """
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from desktop_app.domain.errors import Obstacle, Unavailable
@@ -36,6 +37,7 @@ class Memory:
         place = hashlib.blake2b(str(folder.resolve()).encode(), key=self._key, digest_size=10).hexdigest()
         self._beside, self._apart = self._file(folder / NAME), self._file(self._others / place)
         self._kept: journal.Head | None = None
+        self._is_ready = False
 
     def at(self, folder: Path) -> "Memory":
         """What is remembered of the same book in another folder."""
@@ -50,27 +52,37 @@ class Memory:
         """The highest numbers of the book in whatever place."""
         return [seen.numbers for seen in (self._beside.read(), *self._everywhere()) if seen]
 
-    def keep(self, ledger: Ledger) -> None:
-        """Remember where the book ends now."""
+    def keeping(self, ledger: Ledger) -> Callable[[], None]:
+        """Look where the book will end, before the commit; what is returned remembers it, after the commit.
+
+        Inside the transaction the pages that are asked for are at hand; after it they would have to be fetched.
+        """
         head = journal.head(ledger)
-        if head != self._kept:
-            self.write(end_of(ledger))
-            self._kept = head
+        if head == self._kept:
+            return _nothing
+        self._kept = None  # should the commit fail, the next one is looked at anew
+        return partial(self.keep, head, numbering.highest_numbers(ledger))
+
+    def keep(self, head: journal.Head, numbers: Mapping[str, int]) -> None:
+        """Remember that the book ends here now."""
+        self.write(LastSeen(head.seq, head.hash.hex(), numbers))
+        self._kept = head
 
     def write(self, seen: LastSeen) -> None:
         """Remember this end. What is saved stays saved when a disk does not take it: the next entry tries again."""
         with suppress(OSError, Unavailable):
             self._beside.write(seen)
         with suppress(OSError, Unavailable):
-            if not self._others.is_dir():
+            if not self._is_ready:
                 make_private(self._others)
+                self._is_ready = True
             self._apart.write(seen)
 
     def settle(self) -> None:
-        """Wait until the disk has what was remembered."""
+        """Let go of the files once the disk has what was remembered."""
         for file in (self._beside, self._apart):
             with suppress(OSError):
-                file.sync()
+                file.close()
 
     def _everywhere(self) -> list[LastSeen | None]:
         with suppress(OSError):
@@ -138,3 +150,7 @@ def _missing(ledger: Ledger, seen: Iterable[LastSeen]) -> list[LastSeen]:
 def _local(recorded: str) -> str:
     """A time of recording as the clock on the wall said it."""
     return f"{datetime.fromisoformat(recorded).astimezone():%Y-%m-%d %H:%M}" if recorded else "—"
+
+
+def _nothing() -> None:
+    """There is nothing new to remember."""

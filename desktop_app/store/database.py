@@ -61,7 +61,8 @@ _FAILURES = {
 class Ledger(SqlCipherDatabase):  # type: ignore[misc]
     """The open ledger file. Belongs to the thread that opened it; others fail at once.
 
-    `folder` is the book's, for what is said of it; `committed` is called after every transaction that went to the disk.
+    `folder` is the book's, for what is said of it; `committing` is called before every commit, and what it returns
+    after it.
     """
 
     def __init__(self, path: Path, key: bytes, newest: int | None = None, folder: Path | None = None) -> None:
@@ -75,7 +76,7 @@ class Ledger(SqlCipherDatabase):  # type: ignore[misc]
         self.watches_day = False
         self.credible_day: date | None = None
         """The business day on which entries are taken without a question; of this opening only (case 29)."""
-        self.committed: Callable[[], None] = lambda: None
+        self.committing: Callable[[], Callable[[], None]] = lambda: _nothing
         self.looked_at: Said | None = None
         """Why nothing may be written now; None where it may."""
         self._newest = newest
@@ -147,9 +148,10 @@ class Ledger(SqlCipherDatabase):  # type: ignore[misc]
             with self.atomic("IMMEDIATE"):
                 yield
                 self._standing.require()
+                then = self.committing()
             if not inside:
                 self._standing.require()
-                self.committed()
+                then()
 
     def failure(self, error: Exception) -> Exception:
         """What to say when the file cannot be written (F2); any other error is a bug and stays what it is."""
@@ -212,6 +214,10 @@ def open_ledger(path: Path, key: bytes, newest: int | None = None, folder: Path 
     if path.stat().st_size < SMALLEST:
         raise damaged(folder or path.parent)  # the database would take it for a new, empty book
     return _connected(Ledger(path, key, newest, folder))
+
+
+def _nothing() -> None:
+    pass
 
 
 @contextlib.contextmanager

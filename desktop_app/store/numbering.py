@@ -41,7 +41,7 @@ def next_number(ledger: Ledger, what: str, dated: date) -> str:
 
 def highest_numbers(ledger: Ledger) -> dict[str, int]:
     """The last number of every series and year: `SHD-2026`: 121."""
-    return {f"{series}-{year}": last for series, year, last in ledger.rows("SELECT * FROM counters")}
+    return dict(ledger.connection().execute("SELECT series || '-' || year, last FROM counters"))
 
 
 def skip_behind(ledger: Ledger, seen: Iterable[Mapping[str, int]]) -> list[continuing.Skipped]:

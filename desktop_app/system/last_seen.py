@@ -4,7 +4,7 @@ import hashlib
 import hmac
 import os
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -39,6 +39,7 @@ class SeenFile:
         self._key = key
         self._turn = 0
         self._last: LastSeen | None = None
+        self._handle = -1
 
     def read(self) -> LastSeen | None:
         """What was last kept; None when there is nothing to read, or nothing of it is whole."""
@@ -58,22 +59,31 @@ class SeenFile:
             self.read()
         if seen == self._last:
             return
-        text = msgspec.json.encode({"turn": self._turn + 1, **asdict(seen)})
-        handle = os.open(self.path, _FLAGS, 0o600)
-        try:
-            os.lseek(handle, (self._turn + 1) % 2 * SLOT, os.SEEK_SET)
-            os.write(handle, self._seal(text) + b" " + text + b"\n")
-        finally:
-            os.close(handle)
-        self._turn, self._last = self._turn + 1, seen
+        turn = self._turn + 1
+        text = msgspec.json.encode(
+            {"turn": turn, "sequence": seen.sequence, "head": seen.head, "numbers": seen.numbers}
+        )
+        handle = self._opened_file()
+        os.lseek(handle, turn % 2 * SLOT, os.SEEK_SET)
+        os.write(handle, self._seal(text) + b" " + text + b"\n")
+        self._turn, self._last = turn, seen
 
-    def sync(self) -> None:
-        """Wait until the disk has what was kept."""
-        handle = os.open(self.path, os.O_RDWR | getattr(os, "O_NOFOLLOW", 0))
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
+    def close(self) -> None:
+        """Let go of the file once the disk has what was kept."""
+        handle, self._handle = self._handle, -1
+        if handle >= 0:
+            try:
+                os.fsync(handle)
+            finally:
+                os.close(handle)
+
+    def _opened_file(self) -> int:
+        """The file, kept open; opened anew, or made, where it is another one by now."""
+        if self._handle >= 0 and _is_file(self.path, self._handle):
+            return self._handle
+        self.close()
+        self._handle = os.open(self.path, _FLAGS, 0o600)
+        return self._handle
 
     def _opened(self, slot: bytes) -> dict[str, Any] | None:
         seal, _, text = slot.partition(b"\n")[0].partition(b" ")
@@ -83,6 +93,13 @@ class SeenFile:
 
     def _seal(self, text: bytes) -> bytes:
         return hashlib.blake2b(text, key=self._key, digest_size=16).hexdigest().encode()
+
+
+def _is_file(path: Path, handle: int) -> bool:
+    try:
+        return os.path.samestat(path.stat(), os.fstat(handle))
+    except OSError:
+        return False
 
 
 _FLAGS = os.O_WRONLY | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)

@@ -36,7 +36,7 @@ def test_what_was_written_last_is_read_by_the_next_program(file: SeenFile) -> No
     after = SeenFile(file.path, KEY)
     for sequence in (3, 4, 2):
         after.write(seen(sequence))
-        after.sync()
+        after.close()
         assert read(file) == seen(sequence), "a book that goes on with less is remembered as it is now"
 
 
