@@ -7,6 +7,7 @@ from typing import Any
 
 from desktop_app.cli.readers import Read, assignment, bucket_edges, one_of, whole_number
 from desktop_app.domain.dates import parse_date, parse_month
+from desktop_app.domain.doubts import Doubt
 from desktop_app.language import LANGUAGES, N_
 
 
@@ -56,6 +57,9 @@ REPORTS = (
     "statements", "contacts", "journal",
 )  # fmt: skip
 
+DOUBTS = tuple(Doubt)
+"""What is asked before it is booked (`domain.doubts`)."""
+
 COMMON = (
     Option("--book", N_("folder of the book (default: your own data folder)"), "FOLDER", Path),
     Option("--today", N_("the day to work on or to look back to (default: today)"), "YYYY-MM-DD", parse_date),
@@ -68,6 +72,11 @@ COMMON = (
 
 OUT_FOLDER = Option("--out", N_("folder to write into; made if it is missing"), "FOLDER", Path, required=True)
 OUT_FILE = Option("--out", N_("file to write"), "FILE", Path, required=True)
+
+ACCEPT = Option(
+    "--accept", N_("a doubt that is meant so: {choices}; may be repeated"), "DOUBT", one_of(DOUBTS), many=True,
+    choices=DOUBTS,
+)  # fmt: skip
 
 START = Command("", "samples", N_("start the program"), function="start")
 """What is done when no command is named."""
@@ -121,9 +130,9 @@ COMMANDS = (
         Option("--by", N_("order by money, risk or due date (default: money)"), "ORDER", one_of(ORDERS), ORDERS[0]),
         Option("--top", N_("only the first N customers"), "N", whole_number(1, 10**6)),
     )),
-    Command("ship", "shipments", N_("post a delivery slip (JSON on standard input)")),
-    Command("return", "shipments", N_("post goods that came back (JSON on standard input)"), function="take_back"),
-    Command("receive", "payments", N_("post money received (JSON on standard input)")),
+    Command("ship", "shipments", N_("post a delivery slip (JSON on standard input)"), (ACCEPT,)),
+    Command("return", "shipments", N_("post goods that came back (JSON on standard input)"), (ACCEPT,), "take_back"),
+    Command("receive", "payments", N_("post money received (JSON on standard input)"), (ACCEPT,)),
     Command("promise", "promises", N_("record a promise to pay (JSON on standard input)")),
     Command("contact", "contacts", N_("log a talk with a customer (JSON on standard input)"), (
         Option("--accept", N_("log it although it is the second of the day, or outside 08:00 to 20:00")),

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from desktop_app.cli.answers import yuan
 from desktop_app.cli.designations import designated
+from desktop_app.cli.doubts import accepted, doubts_told
 from desktop_app.cli.fields import Fields, read_document
 from desktop_app.cli.opening import opened
 from desktop_app.cli.session import Session
@@ -29,10 +30,13 @@ def receive(session: Session) -> None:
     with opened(session) as book:
         customer = find_customer(book.ledger, name)
         items = open_items(book.ledger, customer.id, session.moment.today)
-        draft = replace(draft, customer_id=customer.id, designated=designated(draft.instruction, items))
+        draft = replace(
+            draft, accepted=accepted(session), customer_id=customer.id, designated=designated(draft.instruction, items)
+        )
         if wishes is not None:
             draft = replace(draft, allocations=tuple(_granted(wishes, items)))
-        made = take_payment(book.ledger, draft, session.moment)
+        with doubts_told(session):
+            made = take_payment(book.ledger, draft, session.moment)
     session.answer(_answer(made.result, repeated=not made.changes))
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from desktop_app.cli.answers import day, yuan
+from desktop_app.cli.doubts import accepted, doubts_told
 from desktop_app.cli.fields import Fields, read_document
 from desktop_app.cli.files import write_file
 from desktop_app.cli.opening import opened
@@ -32,9 +33,10 @@ def ship(session: Session) -> None:
     name, draft = fields.text("customer"), _slip(fields)
     with opened(session) as book:
         customer = find_customer(book.ledger, name)
-        draft = replace(draft, customer_id=customer.id)
+        draft = replace(draft, accepted=accepted(session), customer_id=customer.id)
         try:
-            posted = record_shipment(book.ledger, draft, session.moment).result
+            with doubts_told(session):
+                posted = record_shipment(book.ledger, draft, session.moment).result
         except Stopped as stopped:
             session.answer(_stopped_answer(draft, customer.terms, stopped.verdict, session.translate))
             raise _not_posted(stopped.verdict, session.translate) from None
@@ -50,8 +52,9 @@ def take_back(session: Session) -> None:
     )
     name, draft = fields.text("customer"), _return(fields)
     with opened(session) as book:
-        draft = replace(draft, customer_id=find_customer(book.ledger, name).id)
-        made = record_return(book.ledger, draft, session.moment)
+        draft = replace(draft, accepted=accepted(session), customer_id=find_customer(book.ledger, name).id)
+        with doubts_told(session):
+            made = record_return(book.ledger, draft, session.moment)
     answer = {"number": made.result.number, "total": yuan(made.result.total_fen)}
     session.answer(answer if made.changes else {**answer, "repeated": True})
 

@@ -14,7 +14,7 @@ KINDS = {
     Kind.RETURN: N_("Return"),
     Kind.RECEIPT: N_("Receipt"),
     Kind.ADJUSTMENT: N_("Adjustment"),
-    Kind.REVERSAL: N_("Reversal"),
+    Kind.REVERSAL: N_("Void document"),
 }
 
 

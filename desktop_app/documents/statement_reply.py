@@ -50,8 +50,13 @@ class Reply:
     def _paragraphs(self) -> Iterator[tuple[str, float, Weight]]:
         _, shop, owed = self._, self.statement.shop, self.statement.closing_fen > 0
         yield self._closing(), 10.5, Weight.BOLD
+        if self.statement.replaces:
+            replaced = _("This statement takes the place of {number}, which no longer holds.")
+            yield replaced.format(number=self.statement.replaces), _SIZE, Weight.REGULAR
         if owed:
             yield self._demand(), _SIZE, Weight.REGULAR
+        for text in self._apart():
+            yield text, _SIZE, Weight.REGULAR
         if owed and shop.bank_account:
             yield _("Pay to: {account}").format(account=shop.bank_account), _SIZE, Weight.REGULAR
         yield self._request(), _SIZE, Weight.REGULAR
@@ -74,34 +79,55 @@ class Reply:
         return template.format(date=day, words=words, figure=figure)
 
     def _demand(self) -> str:
-        """Ask for the money by a day: a demand in its own right (民法典 195).
+        """Ask for what is due by a day: a demand in its own right where something is overdue (民法典 195).
 
         The auditors' sentence, that the letter is no demand for payment, must never stand here (conventions 2.2).
         """
         statement, _ = self.statement, self._
-        due = _due_by(statement)
+        due = asked_by_pay_day(statement)
         if due >= statement.closing_fen:
-            asked = _("Please pay the whole by {date}.")
+            asked = _("Please pay each slip by its due date, and the whole by {date} at the latest.")
         elif due > 0:
-            asked = _("Please pay {amount}, due by then, no later than {date}, and the rest as it falls due.")
+            asked = _("Please pay by {date} what is due by then, {amount}, and the rest as it falls due.")
         else:
             asked = _("Please pay each document when it falls due.")
         asked = asked.format(date=long_date(statement.pay_by, _), amount=yuan(due))
-        template = _("{made_up} {asked} This is our demand for payment.")
+        overdue = statement.demand.overdue_fen if statement.demand else statement.overdue_fen
+        if min(overdue, due) <= 0:
+            return _("{made_up} {asked}").format(made_up=self._made_up(), asked=asked)
+        template = _("{made_up} {asked} This statement is also our demand for payment; it puts no due date off.")
         return template.format(made_up=self._made_up(), asked=asked)
 
     def _made_up(self) -> str:
-        """Overdue + not yet due − on account = closing."""
+        """What the closing sum is made up of; a part of 0.00 is not printed."""
         statement, _ = self.statement, self._
-        if statement.on_account_fen:
-            template = _("Overdue {overdue}, not yet due {not_due}, less {on_account} on account.")
-        else:
-            template = _("Overdue {overdue}, not yet due {not_due}.")
-        return template.format(
-            overdue=yuan(statement.overdue_fen),
-            not_due=yuan(statement.not_due_fen),
-            on_account=yuan(statement.on_account_fen),
+        demand = statement.demand
+        parts = (
+            (_("overdue {amount}"), demand.overdue_fen if demand else statement.overdue_fen),
+            (_("not yet due {amount}"), demand.not_due_fen if demand else statement.not_due_fen),
+            (_("to come by the repayment plan {amount}"), demand.kept_fen if demand else 0),
+            (_("less {amount} on account"), 0 if demand else statement.on_account_fen),
         )
+        told = [template.format(amount=yuan(fen)) for template, fen in parts if fen]
+        return _("Of it: {parts}.").format(parts=_(", ").join(told)) if told else ""
+
+    def _apart(self) -> Iterator[str]:
+        """Plan, dispute and money that came since, each as what it is (case 22)."""
+        demand, _ = self.statement.demand, self._
+        if demand is None:
+            return
+        if demand.planned_fen and demand.next_part_due:
+            template = _("Repayment plan: {amount} is still to come; the next part of {part} is due on {date}.")
+            day = long_date(demand.next_part_due, _)
+            yield template.format(amount=yuan(demand.planned_fen), part=yuan(demand.next_part_fen), date=day)
+        elif demand.planned_fen:
+            yield _("Repayment plan: {amount} is still to come.").format(amount=yuan(demand.planned_fen))
+        if demand.disputed_fen:
+            template = _("In dispute and not asked for here: {amount}. Signing this paper settles no dispute.")
+            yield template.format(amount=yuan(demand.disputed_fen))
+        if demand.paid_since_fen:
+            template = _("{amount} of it was paid or credited since then and is not asked for any more.")
+            yield template.format(amount=yuan(demand.paid_since_fen))
 
     def _request(self) -> str:
         template = self._("Please check, sign one of the boxes and send it back by {date}; the paper original follows.")
@@ -110,15 +136,14 @@ class Reply:
     def _signs(self) -> str:
         """How to read the signs, and that contractual damages are not given up (买卖合同解释 18)."""
         _ = self._
+        told = _('A "debt" is what you owe us, a "credit" what you paid us ahead for later goods.')
         if any(row.late for row in self.statement.rows):
-            return _(
-                'A "debt" is what you owe us, a "credit" what we hold of yours for later goods, an "adjustment" an '
-                "earlier document entered after the last statement. Damages for late payment are not waived."
-            )
-        return _(
-            'A "debt" is what you owe us, a "credit" what we hold of yours for later goods. '
-            "Damages for late payment are not waived."
-        )
+            more = _('An "adjustment" is an earlier document entered after the last statement.')
+            told = _("{one} {two}").format(one=told, two=more)
+        if self.statement.closing_fen > 0:
+            more = _("Damages for late payment are not counted here and not waived.")
+            told = _("{one} {two}").format(one=told, two=more)
+        return told
 
     # ── the answer ───────────────────────────────────────────────────────────────────────────────
 
@@ -136,7 +161,10 @@ class Reply:
     def _agreed(self) -> str:
         """The signer also confirms the goods, and promises a day: an agreement to perform (民法典 195)."""
         _ = self._
-        received = _("The figures are right; all goods listed were received, without open complaints about quality.")
+        received = _("The figures are right; all goods listed were received; no complaint about quality is open.")
+        if self.statement.demand and self.statement.demand.disputed_fen:
+            received = _("The figures are right; all goods listed were received, except for the {amount} in dispute.")
+            received = received.format(amount=yuan(self.statement.demand.disputed_fen))
         promise = _("We will pay by ____________________.")
         return f"{received}\n{promise}" if self.statement.closing_fen > 0 else received
 
@@ -147,7 +175,7 @@ class Reply:
         sheet.text(x + 6.5, y + 4.5, title, _SIZE, Weight.BOLD)
         sheet.block(x + 2, y + 6.4, set_text(text, width - 4, _SMALL, 12))
         low = y + self.box
-        sheet.text(x + 2, low - 6.5, _("Seal:"), _SMALL)
+        sheet.text(x + 2, low - 6.5, _("Seal or signature:"), _SMALL)
         middle, right = x + width / 2, x + width - 2
         sheet.text(middle, low - 6.5, _("Handled by:"), _SMALL)
         sheet.line(middle + width_of(_("Handled by:"), _SMALL) + 1, low - 5.9, right, low - 5.9)
@@ -168,7 +196,7 @@ class Reply:
     def _slip(self, y: float) -> None:
         sheet, paper, statement, _ = self.sheet, self.paper, self.statement, self._
         sheet.dashes(0, paper.width, y)
-        sheet.text(paper.side, y + 3.4, _("cut here and return"), 7)
+        sheet.text(paper.side, y + 3.4, _("cut here and return; same answer as above"), 7)
         sheet.text(paper.width / 2, y + 6, _("Return slip of the statement"), 12, Weight.BOLD, Align.CENTRE)
         if self.fingerprint:
             code = f"QZ1:{statement.shop.book_id}:{statement.number}:{self.fingerprint}"
@@ -208,7 +236,9 @@ class Reply:
         sheet.text(left, y + 12, signed, _SIZE)
 
 
-def _due_by(statement: Statement) -> int:
-    """What falls due by the day of payment, less the money on account, in fen."""
+def asked_by_pay_day(statement: Statement) -> int:
+    """What is asked for by the day of payment, in fen; an older paper asks for all that falls due by then."""
+    if statement.demand is not None:
+        return statement.demand.asked_fen
     due = sum(item.open_fen for item in statement.open_items if item.due and item.due <= statement.pay_by)
     return max(due - statement.on_account_fen, 0)

@@ -21,8 +21,8 @@ def ledger(statement: Statement, _: Translate, left: float) -> Iterator[Row]:
         Column(_("Type"), 17, lines=1),
         Column(_("Number"), 30),
         Column(_("Summary"), 38, lines=3),
-        Column(_("Debit"), 25, Align.RIGHT),
-        Column(_("Credit"), 25, Align.RIGHT),
+        Column(_("More owed"), 25, Align.RIGHT),
+        Column(_("Less owed"), 25, Align.RIGHT),
         Column(_("Balance"), 25, Align.RIGHT),
     )
     table = Table(columns, left, _PITCH, _TITLES, _SIZE)
@@ -43,7 +43,7 @@ def _entry(entry: StatementRow, _: Translate) -> tuple[str, ...]:
     kind = _(KINDS[entry.kind])
     told = (
         _("late: {kind}").format(kind=kind) if entry.late else "",
-        _("reverses {number}").format(number=entry.reverses) if entry.reverses else "",
+        _("voids {number}").format(number=entry.reverses) if entry.reverses else "",
         entry.summary,
     )
     return (
@@ -65,7 +65,7 @@ def unpaid(statement: Statement, _: Translate, left: float) -> Iterator[Row]:
         Column(_("Due"), 32, lines=1),
         Column(_("Document amount"), 30, Align.RIGHT),
         Column(_("Open"), 30, Align.RIGHT),
-        Column(_("State"), 28, Align.RIGHT, lines=1),
+        Column(_("State"), 28, Align.RIGHT, lines=2),
     )
     heading = _("Unpaid documents on {date}").format(date=long_date(statement.period_to, _))
     table = Table(columns, left, _PITCH, _TITLES, _SIZE, heading)
@@ -89,8 +89,14 @@ def _item(item: StatementItem, statement: Statement, _: Translate) -> tuple[str,
         str(item.due) if item.due else due_text(None, _),
         format_yuan(item.amount_fen),
         format_yuan(item.open_fen),
-        _("{days} days overdue").format(days=days) if days else _("not yet due"),
+        _state(item, days, _),
     )
+
+
+def _state(item: StatementItem, days: int, _: Translate) -> str:
+    late = _("{days} days overdue").format(days=days) if days else _("not yet due")
+    disputed = _("in dispute {amount}").format(amount=format_yuan(item.disputed_fen)) if item.disputed_fen else ""
+    return "　".join(filter(None, (_("in plan") if item.in_plan else late, disputed)))
 
 
 def _balance(fen: int, _: Translate) -> str:

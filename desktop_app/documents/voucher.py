@@ -147,7 +147,7 @@ class _Drawing:
             y, 5.8, (_("Customer:"), of_customer(voucher.customer, voucher.customer_code)), upper, beside_code=True
         )
         self._row_of_fields(y + 5.8, 4.6, (_("Contact:"), Value(contact)), middle, beside_code=True)
-        project = _("Project / site:"), Value(voucher.project)
+        project = (_("Project / site:") if voucher.project else ""), Value(voucher.project)
         self._row_of_fields(y + 10.4, 5.6, (_("Deliver to:"), Value(voucher.address)), project, beside_code=False)
 
     def _row_of_fields(self, y: float, height: float, left: _Field, right: _Field, *, beside_code: bool) -> None:

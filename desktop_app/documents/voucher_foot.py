@@ -1,7 +1,7 @@
 """The end of a voucher: the total in words, the arithmetic of the balance, remarks and clauses, two signatures."""
 
 from desktop_app.documents.letterhead import BAND, signature
-from desktop_app.documents.phrases import due_text, yuan
+from desktop_app.documents.phrases import due_text, long_date, yuan
 from desktop_app.documents.setting import Block, set_figure, set_text, width_of
 from desktop_app.documents.sheet import CORNER, Align, Sheet
 from desktop_app.documents.typeface import Weight
@@ -79,6 +79,7 @@ class Foot:
         lines = (
             _("Remark: {text}").format(text=voucher.remark) if voucher.remark else "",
             _("Payable in parts: {parts}").format(parts="　".join(parts)) if len(parts) > 1 else "",
+            _entered_later(voucher, _),
             _("Paper slip no. {number}").format(number=voucher.paper_number) if voucher.paper_number else "",
             "" if self.returned else voucher.shop.voucher_clause,
         )
@@ -95,8 +96,17 @@ class Foot:
         received = _("Date received: ____________________")
         right_side = left + width + 6
         if self.returned:
-            signature(self.sheet, left, y, width, _("Returned by (signature, seal):"), "")
-            signature(self.sheet, right_side, y, width, _("Taken back by (signature, seal):"), made)
+            signature(self.sheet, left, y, width, _("Returned by the customer (signature, seal):"), "")
+            signature(self.sheet, right_side, y, width, _("Received back by the shop (signature, seal):"), made)
         else:
             signature(self.sheet, left, y, width, _("Seller and handler (signature, seal):"), made)
             signature(self.sheet, right_side, y, width, _("Receiver and handler (signature, seal):"), received)
+
+
+def _entered_later(voucher: Voucher, _: Translate) -> str:
+    """A back-dated slip says so, and as of which day it tells what is owed (case 26)."""
+    if voucher.entered_on is None:
+        return ""
+    return _("Entered on {date}; what is owed is told as of {day}.").format(
+        date=long_date(voucher.entered_on, _), day=long_date(voucher.dated, _)
+    )

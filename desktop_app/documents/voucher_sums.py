@@ -49,7 +49,7 @@ def _slip_sum(voucher: Voucher, _: Translate) -> Sum:
 def _this(voucher: Voucher, _: Translate) -> _Signed:
     if voucher.kind is Kind.RETURN:
         return _Signed(-voucher.total_fen, "", _("This return"))
-    return _Signed(voucher.owed_fen, _("Owed now"), _("Paid ahead"))
+    return _Signed(voucher.owed_fen, _("Owed on this slip"), _("Paid ahead"))
 
 
 def _balanced(figures: Sequence[_Signed], result: _Signed) -> Sum:

@@ -23,6 +23,7 @@ class ReceiptDraft:
     """Money as received. `allocations` None asks for the legal order; an empty tuple leaves all on account.
 
     `instruction` keeps the customer's own words ("March goods") as evidence; `designated` are the items they name.
+    `accepted` are the doubts somebody has said to be meant so.
     """
 
     customer_id: int
@@ -34,6 +35,7 @@ class ReceiptDraft:
     allocations: tuple[Allocation, ...] | None = None
     remark: str = ""
     submission: str = ""
+    accepted: frozenset[str] = frozenset()
 
 
 def propose(

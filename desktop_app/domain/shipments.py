@@ -66,11 +66,15 @@ class ShipmentDraft:
     prepared_by: str = ""
     submission: str = ""
     release: Release | None = None
+    accepted: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class ReturnDraft:
-    """Goods that come back, tied to their slip. `apply` False keeps the credit apart (case 2)."""
+    """Goods that come back, tied to their slip. `apply` False keeps the credit apart (case 2).
+
+    `accepted` are the doubts somebody has said to be meant so.
+    """
 
     customer_id: int
     dated: date
@@ -79,13 +83,15 @@ class ReturnDraft:
     apply: bool = True
     reason: str = ""
     submission: str = ""
+    accepted: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class Voucher:
     """A posted slip or return, frozen: everything its paper says, in no language (D9).
 
-    The balance lines are those of the moment of posting; None where the customer's papers hide them (1.5).
+    The balance lines are those of its own day; None where the customer's papers hide them (1.5). `entered_on` is the
+    day it was entered, where that is a later one (case 26).
     """
 
     shop: Shop
@@ -113,6 +119,7 @@ class Voucher:
     paper_number: str = ""
     returns_number: str = ""
     parts: tuple[Part, ...] = field(default_factory=tuple)
+    entered_on: date | None = None
 
 
 def total_fen(lines: Sequence[Line]) -> int:

@@ -47,13 +47,39 @@ class StatementRow:
 
 @dataclass(frozen=True, slots=True)
 class StatementItem:
-    """An unpaid slip at the end of the period."""
+    """An unpaid slip at the end of the period.
+
+    `in_plan` and `disputed_fen` are as known when the paper was drawn up; older papers do not know them.
+    """
 
     number: str
     dated: date
     due: date | None
     amount_fen: int
     open_fen: int
+    in_plan: bool = False
+    disputed_fen: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Demand:
+    """What the paper asks for, and what it leaves alone, in fen (case 22).
+
+    `overdue_fen` + `not_due_fen` + `kept_fen` is what is open at the end of the period once money on account counts;
+    `kept_fen` is covered by plans that are kept. Of what is still unpaid on the day of issue, `asked_fen` is due by the
+    day of payment and undisputed, and `disputed_fen` is in dispute. `planned_fen` is still to come by plans.
+    `paid_since_fen` came in after the period and is taken off already.
+    """
+
+    overdue_fen: int
+    not_due_fen: int
+    kept_fen: int
+    asked_fen: int
+    disputed_fen: int = 0
+    planned_fen: int = 0
+    next_part_due: date | None = None
+    next_part_fen: int = 0
+    paid_since_fen: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +88,7 @@ class Statement:
 
     `known_on`: documents of the period that were reversed up to this day do not count; on papers older than this field
     only reversals dated within the period were known. `replaces` is the number of the paper this one stands in for.
+    `demand` is missing on older papers, which ask for all that falls due.
     """
 
     shop: Shop
@@ -90,6 +117,7 @@ class Statement:
     sequence: int
     known_on: date | None = None
     replaces: str = ""
+    demand: Demand | None = None
 
     @property
     def is_numbered(self) -> bool:

@@ -23,6 +23,7 @@ from desktop_app.store.database import Ledger
 __all__ = [
     "Becomes",
     "Customer",
+    "MonthEntry",
     "SeenStatement",
     "ShownStatement",
     "StatementDays",
@@ -32,6 +33,7 @@ __all__ = [
     "last_month",
     "look_at_statement",
     "make_ready",
+    "month_entries",
     "paper_bytes",
     "paper_row",
     "printed_well",
@@ -133,6 +135,28 @@ def state_month(ledger: Ledger, customer_id: int, month: date, moment: Moment) -
     """The customer's statement for a month: the one that was issued, or a new one (case 7)."""
     made = issue_statement(ledger, customer_id, month, moment)
     return Done(paper_row(ledger, made.result.number, moment.today), made.changes)
+
+
+@dataclass(frozen=True, slots=True)
+class MonthEntry:
+    """A customer of the month, the statement that was issued for it, and whether that still holds."""
+
+    customer: Customer
+    row: PaperRow | None = None
+    holds: bool = True
+
+
+def month_entries(ledger: Ledger, month: date, moment: Moment) -> list[MonthEntry]:
+    """Who is to be stated for the month, and who was already (case 25)."""
+    return [_month_entry(ledger, one, month, moment) for one in customers_to_state(ledger, month, moment.today)]
+
+
+def _month_entry(ledger: Ledger, customer: Customer, month: date, moment: Moment) -> MonthEntry:
+    shown = show_month(ledger, customer.id, month, moment)
+    if shown.issued is None:
+        return MonthEntry(customer)
+    row = paper_row(ledger, shown.issued.number, moment.today)
+    return MonthEntry(customer, row, shown.becomes is Becomes.ISSUED)
 
 
 def printed_well(book: Book, numbers: Iterable[str], moment: Moment) -> Done[tuple[str, ...]]:

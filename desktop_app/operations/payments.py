@@ -6,6 +6,7 @@ from datetime import date
 
 from desktop_app.domain.accounts import Direction, Kind, OpenItem
 from desktop_app.domain.customers import clean_note, clean_text
+from desktop_app.domain.doubts import Doubt, doubtful_payment, refuse_doubts
 from desktop_app.domain.errors import Refused
 from desktop_app.domain.moment import Moment
 from desktop_app.domain.payments import Allocation, ReceiptDraft, allocation_problems, problems, propose
@@ -30,7 +31,8 @@ class Received:
 def take_payment(ledger: Ledger, draft: ReceiptDraft, moment: Moment) -> Done[Received]:
     """Post money received; without allocations of its own it follows the legal order (R046, case 10).
 
-    The rest stays on account. A second call with the same submission id returns the first receipt (D4).
+    The rest stays on account; far more than is owed is asked before it is booked. A second call with the same
+    submission id returns the first receipt (D4).
     """
     with ledger.writing():
         drafts.drop(ledger, Kind.RECEIPT, draft.submission)
@@ -41,6 +43,8 @@ def take_payment(ledger: Ledger, draft: ReceiptDraft, moment: Moment) -> Done[Re
         refuse_future_date(draft.dated, moment.today)
         items = accounts.account_now(ledger, draft.customer_id, moment.today).items
         refuse_problems(problems(draft, items))
+        owed = sum(item.open_fen for item in items)
+        refuse_doubts(doubtful_payment(draft.amount_fen, owed), map(Doubt, draft.accepted))
         chosen = draft.allocations
         if chosen is None:
             chosen = tuple(propose(draft.amount_fen, items, draft.dated, draft.designated))

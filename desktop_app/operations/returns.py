@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from desktop_app.domain.accounts import Direction, Kind
 from desktop_app.domain.customers import Customer, clean_note
+from desktop_app.domain.doubts import Doubt, doubtful_return, refuse_doubts
 from desktop_app.domain.errors import Refused
 from desktop_app.domain.moment import Moment
 from desktop_app.domain.payments import settle_one
@@ -12,12 +13,15 @@ from desktop_app.operations.composing import Composition, refuse_future_date, re
 from desktop_app.operations.done import Changed, Done, done
 from desktop_app.operations.shipments import Posted, cleaned_lines, write_lines
 from desktop_app.operations.vouchers import return_voucher
-from desktop_app.store import accounts, customers, documents, drafts, settings
+from desktop_app.store import accounts, customers, deliveries, documents, drafts, settings
 from desktop_app.store.database import Ledger
 
 
 def record_return(ledger: Ledger, draft: ReturnDraft, moment: Moment) -> Done[Posted]:
-    """Post goods that came back. Applied, it settles its slip part by part and the rest stays on account."""
+    """Post goods that came back. Applied, it settles its slip part by part and the rest stays on account.
+
+    More than is still with the customer, or dearer than charged, is asked before it is booked.
+    """
     refuse_problems(problems(draft))
     with ledger.writing():
         drafts.drop(ledger, Kind.RETURN, draft.submission)
@@ -27,7 +31,10 @@ def record_return(ledger: Ledger, draft: ReturnDraft, moment: Moment) -> Done[Po
         refuse_future_date(draft.dated, moment.today)
         customer = customers.load_customer(ledger, draft.customer_id)
         shipment = _slip_of(ledger, draft)
-        return done(_post(ledger, draft, customer, shipment, moment), Changed.DOCUMENTS)
+        clean = replace(draft, lines=cleaned_lines(ledger, draft.lines, moment))
+        out = deliveries.delivered(ledger, customer.id, shipment.id if shipment else None)
+        refuse_doubts(doubtful_return(clean.lines, out), map(Doubt, draft.accepted))
+        return done(_post(ledger, clean, customer, shipment, moment), Changed.DOCUMENTS)
 
 
 def _slip_of(ledger: Ledger, draft: ReturnDraft) -> documents.Document | None:
@@ -47,24 +54,23 @@ def _slip_of(ledger: Ledger, draft: ReturnDraft) -> documents.Document | None:
 def _post(
     ledger: Ledger, draft: ReturnDraft, customer: Customer, shipment: documents.Document | None, moment: Moment
 ) -> Posted:
-    lines = cleaned_lines(ledger, draft.lines, moment)
     reason = clean_note(draft.reason, "The reason", field="reason")
-    total = total_fen(lines)
-    previous = accounts.balance_after_all(ledger, customer.id)
+    total = total_fen(draft.lines)
+    previous = accounts.balance_on(ledger, customer.id, draft.dated)
     composition = Composition(ledger, moment)
     made = composition.document(
         Kind.RETURN, customer.id, draft.dated, Direction.CREDIT, (Part(None, total),), submission=draft.submission,
         remark=reason,
     )  # fmt: skip
     composition.detail("returns", made.id, shipment and shipment.id, int(not draft.apply), reason)
-    write_lines(composition, made, lines)
+    write_lines(composition, made, draft.lines)
     if shipment and draft.apply:
         open_items = accounts.account_now(ledger, customer.id, moment.today).items
         parts = [item for item in open_items if item.number == shipment.number]
         (credit_item,) = composition.items_of(made)
         composition.settle(credit_item.id, settle_one(total, parts), draft.dated)
-    clean, shop = replace(draft, lines=lines), settings.load_shop(ledger)
-    voucher = return_voucher(shop, customer, clean, made, previous, composition.sequence, moment)
+    shop = settings.load_shop(ledger)
+    voucher = return_voucher(shop, customer, draft, made, previous, composition.sequence, moment)
     composition.paper(made.number, voucher)
     composition.post("record_return", made.number)
     return Posted(made.number, None, total, None)

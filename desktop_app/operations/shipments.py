@@ -7,6 +7,7 @@ from desktop_app.domain import credit
 from desktop_app.domain.accounts import Direction, Kind
 from desktop_app.domain.customers import Customer, clean_note, clean_text, required_text
 from desktop_app.domain.dates import Terms, due_date
+from desktop_app.domain.doubts import Doubt, doubtful_payment, refuse_doubts
 from desktop_app.domain.errors import Refused, Said
 from desktop_app.domain.goods import Goods
 from desktop_app.domain.moment import Moment
@@ -75,9 +76,18 @@ def record_shipment(ledger: Ledger, draft: ShipmentDraft, moment: Moment) -> Don
         verdict = _weigh(ledger, draft, customer, moment.today)
         if not credit.released(verdict, draft.release, moment.today):
             raise Stopped(verdict)
+        _refuse_doubtful_money(ledger, draft, moment)
         if verdict.blocked:
             require_owner(ledger, OwnerAct.RELEASE, moment)
         return done(_post(ledger, draft, customer, verdict, moment), Changed.DOCUMENTS, Changed.GOODS)
+
+
+def _refuse_doubtful_money(ledger: Ledger, draft: ShipmentDraft, moment: Moment) -> None:
+    """Ask about money far above the slip and all that is owed: 99,999 for 6.59 is a slip of the finger."""
+    total = total_fen(draft.lines)
+    account = accounts.account_now(ledger, draft.customer_id, moment.today)
+    owed = sum(item.open_fen for item in account.items) - account.on_account_fen
+    refuse_doubts(doubtful_payment(draft.paid_fen, max(owed, 0) + total, total), map(Doubt, draft.accepted))
 
 
 def post_past_shipment(ledger: Ledger, draft: ShipmentDraft, customer: Customer, moment: Moment) -> list[str]:
@@ -112,7 +122,7 @@ def _post(
     ledger: Ledger, draft: ShipmentDraft, customer: Customer, verdict: credit.Verdict | None, moment: Moment
 ) -> Posted:
     clean = _cleaned(ledger, draft, moment)
-    previous = accounts.balance_after_all(ledger, customer.id)
+    previous = accounts.balance_on(ledger, customer.id, clean.dated)
     composition = Composition(ledger, moment)
     due = due_of(clean, customer.terms)
     total = total_fen(clean.lines)

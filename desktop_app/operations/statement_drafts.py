@@ -1,13 +1,14 @@
 """What a statement says: drawn from today's truth for any period; nothing is written (cases 7, 21)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from desktop_app.domain.accounts import Entry, Kind, age, days_overdue
+from desktop_app.domain.accounts import Entry, Kind, OpenItem, age, days_overdue
 from desktop_app.domain.customers import Customer, spoken_to
 from desktop_app.domain.dates import month_start
 from desktop_app.domain.moment import Moment
-from desktop_app.domain.statements import Statement, StatementItem, StatementRow
+from desktop_app.domain.statements import Demand, Statement, StatementItem, StatementRow
+from desktop_app.operations.debts import debt_of_account
 from desktop_app.store import accounts, journal, settings, statements
 from desktop_app.store.database import Ledger
 from desktop_app.store.statements import Issued
@@ -55,6 +56,7 @@ def draw_up(
     opening, entries = _told(ledger, customer.id, frame, reversals, moment.today)
     rows = _rows(opening, entries, frame.first)
     account = _account(ledger, customer.id, frame.last, moment.today, bool(reversals))
+    now = accounts.account(ledger, customer.id, moment.today)
     aged = age(account.items, account.on_account_fen, frame.last)
     contact, phone = spoken_to(customer)
     return Statement(
@@ -78,14 +80,43 @@ def draw_up(
         overdue_fen=sum(item.open_fen for item in account.items if days_overdue(item.due, frame.last)),
         not_due_fen=aged.not_due_fen,
         on_account_fen=account.on_account_fen,
-        open_items=tuple(
-            StatementItem(item.number, item.dated, item.due, item.amount_fen, item.open_fen) for item in account.items
-        ),
+        open_items=tuple(_item(item, now) for item in account.items),
         reply_by=moment.today + timedelta(days=REPLY_DAYS),
         pay_by=moment.today + timedelta(days=PAY_DAYS),
         sequence=journal.head(ledger).seq + 1,
         known_on=moment.today,
         replaces=replaces,
+        demand=_demand(ledger, account, now, frame.last, moment),
+    )
+
+
+def _item(item: OpenItem, now: accounts.Account) -> StatementItem:
+    """Plan and dispute as they are known today, so that nobody signs an open dispute away."""
+    known = next((one for one in now.items if one.item_id == item.item_id), None)
+    disputed = min(known.disputed_fen, item.open_fen) if known else 0
+    return StatementItem(
+        item.number, item.dated, item.due, item.amount_fen, item.open_fen, known is not None and known.in_plan, disputed
+    )
+
+
+def _demand(ledger: Ledger, account: accounts.Account, now: accounts.Account, last: date, moment: Moment) -> Demand:
+    """What is open at the end of the period, and what of it may be asked for on the day of issue (case 22)."""
+    then = debt_of_account(ledger, account, last)
+    told = {item.item_id for item in account.items}
+    left = replace(now, items=tuple(item for item in now.items if item.item_id in told))
+    today = debt_of_account(ledger, left, moment.today)
+    asked, part = today.asked_by(moment.today + timedelta(days=PAY_DAYS)), today.next_part
+    smallest = settings.load_rules(ledger).smallest_fen
+    return Demand(
+        overdue_fen=then.overdue_fen,
+        not_due_fen=then.not_due_fen,
+        kept_fen=then.kept_fen,
+        asked_fen=asked if asked >= smallest else 0,
+        disputed_fen=today.in_dispute_fen,
+        planned_fen=today.in_plan_fen,
+        next_part_due=part.due if part else None,
+        next_part_fen=part.fen if part else 0,
+        paid_since_fen=max(then.open_fen - today.open_fen, 0),
     )
 
 

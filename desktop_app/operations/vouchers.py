@@ -48,6 +48,7 @@ def slip_voucher(
         prepared_by=draft.prepared_by or moment.user,
         paper_number=draft.paper_number,
         parts=draft.parts,
+        entered_on=_entered_later(slip),
     )
 
 
@@ -84,4 +85,10 @@ def return_voucher(
         remark=made.remark,
         prepared_by=moment.user,
         returns_number=draft.shipment_number,
+        entered_on=_entered_later(made),
     )
+
+
+def _entered_later(document: DocumentRow) -> date | None:
+    """The day of entry of a back-dated document (case 26)."""
+    return document.entered if document.entered > document.dated else None

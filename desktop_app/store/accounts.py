@@ -163,9 +163,9 @@ def balance_before(ledger: Ledger, customer_id: int, day: date) -> int:
     return int(whole + rest)
 
 
-def balance_after_all(ledger: Ledger, customer_id: int) -> int:
-    """Balance in fen of everything posted so far."""
-    return int(ledger.value("SELECT balance_fen FROM balances WHERE customer_id = ?", (customer_id,)) or 0)
+def balance_on(ledger: Ledger, customer_id: int, day: date) -> int:
+    """Balance in fen of everything posted so far that is dated up to `day`."""
+    return balance_before(ledger, customer_id, day + timedelta(days=1))
 
 
 def entries(ledger: Ledger, customer_id: int, first: date, last: date) -> list[Entry]:

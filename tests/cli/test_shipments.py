@@ -1,5 +1,6 @@
 """Ship, take back and print: the number and the verdict come back as JSON, whatever the gate says."""
 
+import json
 from pathlib import Path
 
 from tests.cli.desk import Desk, cement
@@ -109,7 +110,7 @@ def test_a_slip_paid_at_once_passes_on_cash_terms(desk: Desk) -> None:
 
 def test_a_return_is_set_against_its_slip_or_kept_apart(desk: Desk) -> None:
     """Cases 1, 2"""
-    slip = desk.ship("老王", "2026-11-01", "100")["number"]
+    slip = desk.post("ship", customer="老王", date="2026-11-01", lines=[cement("50", "2")])["number"]
     back = desk.post("return", customer="老王", date="2026-11-21", slip=slip, lines=[cement("30")], reason="破损")
     assert back == {"number": "XTD-2026-00001", "total": "30.00"}
     assert desk.json("balance", "老王")["items"][0]["open"] == "70.00"
@@ -120,7 +121,28 @@ def test_a_return_is_set_against_its_slip_or_kept_apart(desk: Desk) -> None:
     assert (account["items"][0]["open"], account["on_account"], account["balance"]) == ("70.00", "20.00", "50.00")
 
 
+def test_what_is_probably_a_slip_of_the_finger_is_asked_and_answered_by_accept(desk: Desk) -> None:
+    """Issue 7 §1: 250 sold, 375 credited; 99,999 on a slip of 6.59. Exit code 2, and nothing is booked."""
+    slip = desk.post("ship", customer="老王", date="2026-11-01", lines=[cement("25", "10")])["number"]
+    back = {"customer": "老王", "date": "2026-11-21", "slip": slip, "lines": [cement("25", "15")]}
+    said = desk.send("return", back)
+    assert (said.code, said.out) == (2, "")
+    assert said.err == (
+        "15 包 of 水泥 would come back, but only 10 are still with the customer. Is it right? "
+        "If so, send it again with --accept more_returned.\n"
+    )
+    typed = {"customer": "城东", "date": "2026-11-21", "lines": [cement("6.59")], "paid": "99999"}
+    assert desk.send("ship", typed).code == 2
+    receipt = {"customer": "老王", "date": "2026-11-21", "amount": "2500"}
+    assert "--accept overpaid" in desk.send("receive", receipt).err
+    assert desk.json("balance", "老王")["balance"] == "250.00"
+    words = ("receive", "--accept", "overpaid", *desk.opening())
+    booked = desk.type(*words, stdin=json.dumps(receipt).encode())
+    assert (booked.code, booked.answer["on_account"]) == (0, "2250.00")
+
+
 def test_a_return_sent_again_is_not_posted_twice(desk: Desk) -> None:
+    desk.ship("老王", "2026-11-01", "5")
     lines = [cement("5")]
     first = desk.post("return", customer="老王", date="2026-11-21", lines=lines, submission="back-1")
     again = desk.post("return", customer="老王", date="2026-11-21", lines=lines, submission="back-1")

@@ -47,7 +47,7 @@ def test_every_page_repeats_the_titles_of_its_tables(count: int) -> None:
     for number, page in enumerate(pages, 1):
         assert f"Page {number} of {len(pages)}" in page
         assert ("Brought forward" in page) == (number == 1)
-        assert ("Debit" in page) == ("SHD-2026-001" in page or number == 1)
+        assert ("More owed" in page) == ("SHD-2026-001" in page or number == 1)
         assert ("Document amount" in page) == ("SHD-2026-000" in page or "Total unpaid" in page)
 
 
@@ -86,7 +86,7 @@ def test_a_credit_is_told_in_words_and_never_by_a_minus() -> None:
     """Conventions 2.1: the reader is told which way round a balance is."""
     pdf = drawn(a_statement(3, opening_fen=-2_000_000))
     assert "credit 20,000.00" in layout_of(pdf)
-    assert 'A "debt" is what you owe us, a "credit" what we hold of yours' in said(a_statement(3))
+    assert 'A "debt" is what you owe us, a "credit" what you paid us ahead' in said(a_statement(3))
     assert not any(word.text.startswith(("-", "−")) for word in words_of(pdf))
 
 
@@ -101,7 +101,7 @@ def test_a_late_entry_stands_as_an_adjustment_and_says_why() -> None:
 
 def test_a_reversal_names_what_it_reverses() -> None:
     row = StatementRow(date(2026, 3, 9), Kind.REVERSAL, "HCD-2026-00001", "", 0, 5_000, 1_229_567)
-    assert "reverses SHD-2026-00101" in said(a_statement(rows=(replace(row, reverses="SHD-2026-00101"),)))
+    assert "voids SHD-2026-00101" in said(a_statement(rows=(replace(row, reverses="SHD-2026-00101"),)))
 
 
 def test_the_list_of_unpaid_documents_says_how_late_each_is() -> None:
@@ -123,26 +123,28 @@ def test_money_on_account_is_taken_off_the_unpaid_documents_in_the_open() -> Non
 def test_a_debt_is_told_in_capitals_and_split_into_overdue_and_not_yet_due() -> None:
     text = said(a_statement(0))
     assert "On 2026-03-31 you owe us 人民币壹万贰仟叁佰肆拾伍元陆角柒分 (¥12,345.67)." in text
-    assert "Overdue ¥9,259.24, not yet due ¥3,086.43." in text
+    assert "Of it: overdue ¥9,259.24, not yet due ¥3,086.43." in text
 
 
 def test_the_statement_demands_what_is_due_by_the_day_of_payment() -> None:
     """民法典 195: a demand in its own right."""
     text = said(a_statement(0))
-    assert "Please pay ¥10,802.47, due by then, no later than 2026-04-18, and the rest as it falls due." in text
-    assert "This is our demand for payment." in text
+    assert "Please pay by 2026-04-18 what is due by then, ¥10,802.47, and the rest as it falls due." in text
+    assert "This statement is also our demand for payment; it puts no due date off." in text
 
 
 def test_the_whole_is_demanded_when_all_of_it_is_due() -> None:
     items = tuple(replace(item, due=item.due or date(2026, 4, 1)) for item in open_items(1_234_567))
-    assert "Please pay the whole by 2026-04-18." in said(a_statement(0, open_items=items))
+    assert "Please pay each slip by its due date, and the whole by 2026-04-18 at the latest." in said(
+        a_statement(0, open_items=items)
+    )
 
 
 def test_money_on_account_is_not_demanded_again() -> None:
     dues = (date(2026, 3, 10), date(2026, 6, 10))
     items = tuple(StatementItem(f"SHD-2026-0009{due.month}", date(2026, 2, 8), due, 500_000, 300_000) for due in dues)
     text = said(a_statement(0, opening_fen=500_000, open_items=items, on_account_fen=100_000))
-    assert "Please pay ¥2,000.00, due by then" in text
+    assert "Please pay by 2026-04-18 what is due by then, ¥2,000.00" in text
 
 
 def test_what_is_not_yet_due_is_asked_for_when_it_falls_due() -> None:
@@ -172,14 +174,14 @@ def test_the_auditors_sentence_never_stands_on_a_statement(opening: int) -> None
 def test_damages_for_late_payment_are_kept_without_a_figure() -> None:
     """买卖合同解释 18(3): a stated figure may replace the contract's."""
     text = said(a_statement(0))
-    assert "Damages for late payment are not waived." in text
+    assert "Damages for late payment are not counted here and not waived." in text
     assert "%" not in text
 
 
 def test_the_answer_has_two_boxes_and_a_slip_with_a_promise() -> None:
     text = said(a_statement(0))
     assert "1. Agreed" in text
-    assert "without open complaints about quality" in text
+    assert "no complaint about quality is open" in text
     assert "2. Not agreed" in text
     assert "send it back by 2026-04-10" in text
     assert "We promise to pay ¥ ____" in text

@@ -81,7 +81,7 @@ def test_the_balance_is_three_figures_that_come_out() -> None:
     """Conventions 1.5: owed before + owed now = owed in all."""
     text = layout_of(drawn(a_voucher(goods(1), paid_fen=90_000)))
     assert "This slip ¥3,900.00  － Paid now ¥900.00  ＝ Owed on this slip  ¥3,000.00" in text
-    assert "Owed before ¥12,345.67  ＋ Owed now ¥3,000.00  ＝ Owed in all  ¥15,345.67" in text
+    assert "Owed before ¥12,345.67  ＋ Owed on this slip ¥3,000.00  ＝ Owed in all  ¥15,345.67" in text
 
 
 def test_a_hidden_balance_leaves_no_trace_on_the_paper() -> None:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from desktop_app.domain.customers import Customer
 from desktop_app.domain.dates import Terms, TermsKind
+from desktop_app.domain.doubts import Doubt
 from desktop_app.domain.moment import Moment
 from desktop_app.domain.money import format_fen, parse_fen, parse_price, parse_quantity
 from desktop_app.domain.payments import Allocation, ReceiptDraft, propose
@@ -33,6 +34,9 @@ TWO_FOR_ONE = Terms(TermsKind.SETTLE_PREVIOUS)
 
 ONE_BEHIND = Terms(TermsKind.PREVIOUS_BATCH)
 """One batch behind (压一批)."""
+
+MEANT = frozenset(Doubt)
+"""Nobody is asked in a story that is about something else."""
 
 SHOP = Shop(name="顺达建材批发部")
 OPENED = "2025-12-01"
@@ -98,6 +102,7 @@ def a_slip(
         parts=tuple(Part(on(due), parse_fen(part)) for due, part in parts),
         release=Release(release) if release else None,
         submission=submission,
+        accepted=MEANT,
     )
     return record_shipment(book, draft, at(entered or day)).result.number
 
@@ -106,7 +111,7 @@ def a_return(
     book: Ledger, customer: Customer, day: str, amount: str, slip: str = "", apply: bool = True, submission: str = ""
 ) -> str:
     """Goods come back from a slip; the return's number."""
-    draft = ReturnDraft(customer.id, on(day), (goods(amount),), slip, apply, "多送了", submission)
+    draft = ReturnDraft(customer.id, on(day), (goods(amount),), slip, apply, "多送了", submission, MEANT)
     return record_return(book, draft, at(day)).result.number
 
 
@@ -121,7 +126,9 @@ def a_receipt(
 ) -> str:
     """Money comes in, in the legal order or to the slips named with their amounts; the receipt's number."""
     by_hand = None if to is None else tuple(Allocation(item_of(book, slip), parse_fen(fen)) for slip, fen in to.items())
-    draft = ReceiptDraft(customer.id, on(day), parse_fen(amount), "微信", allocations=by_hand, submission=submission)
+    draft = ReceiptDraft(
+        customer.id, on(day), parse_fen(amount), "微信", allocations=by_hand, submission=submission, accepted=MEANT
+    )
     return take_payment(book, draft, at(entered or day)).result.number
 
 

@@ -24,7 +24,7 @@ from desktop_app.store.checking import check
 from desktop_app.store.database import Ledger
 from desktop_app.system import keys
 from desktop_app.system.passphrase import Method, Stretch
-from tests.operations.builders import SHOP, a_book, a_customer, a_draft, at, goods, on
+from tests.operations.builders import MEANT, SHOP, a_book, a_customer, a_draft, at, goods, on
 
 NOON = datetime(2026, 3, 1, 4, tzinfo=UTC)
 PASSPHRASE = "四川 建材 2026"
@@ -100,7 +100,9 @@ def post_slip(book: Ledger, customer: Customer, submission: str) -> None:
 
 
 def post_return(book: Ledger, customer: Customer, submission: str) -> None:
-    record_return(book, ReturnDraft(customer.id, on("03-01"), (goods("5"),), submission=submission), at("03-01"))
+    record_return(
+        book, ReturnDraft(customer.id, on("03-01"), (goods("5"),), submission=submission, accepted=MEANT), at("03-01")
+    )
 
 
 def post_receipt(book: Ledger, customer: Customer, submission: str) -> None:

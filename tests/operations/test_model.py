@@ -45,7 +45,7 @@ from desktop_app.operations.statements import issue_statement
 from desktop_app.store import projection, snapshots, statements
 from desktop_app.store.checking import check
 from desktop_app.store.database import Ledger, open_ledger
-from tests.operations.builders import a_book, at, item_of
+from tests.operations.builders import MEANT, a_book, at, item_of
 from tests.operations.faces import faces, figures
 from tests.reference.model import Item, Model, No, Row, month_end
 
@@ -154,7 +154,7 @@ class TwoBooks(RuleBasedStateMachine):
         draft = ShipmentDraft(
             self.customers[name].id, dated, drawn, paid_fen=total * paid // 100,
             parts=tuple(Part(due, share) for due, share in dues), submission=submission,
-            release=Release("老板同意") if released else None,
+            release=Release("老板同意") if released else None, accepted=MEANT,
         )  # fmt: skip
         self.gates_agree(name, draft, total)
         for _ in range(1 + again):
@@ -177,7 +177,9 @@ class TwoBooks(RuleBasedStateMachine):
         lines = [("1", str(Decimal(document["amount"]).scaleb(-2)))] if whole else lines
         name, number = document["customer"], chosen if tied else ""
         drawn = tuple(line_of(*line) for line in lines)
-        draft = ReturnDraft(self.customers[name].id, dated, drawn, number, apply, submission=f"back {self.steps}")
+        draft = ReturnDraft(
+            self.customers[name].id, dated, drawn, number, apply, submission=f"back {self.steps}", accepted=MEANT
+        )
         for _ in range(2):
             self.both(
                 lambda: record_return(self.book, draft, self.now).result.number,
@@ -191,7 +193,7 @@ class TwoBooks(RuleBasedStateMachine):
         wishes = tuple({item for one in named if (item := self.choose_item(name, one))})
         draft = ReceiptDraft(
             self.customers[name].id, dated, amount, designated=tuple(item_of(self.book, *item) for item in wishes),
-            submission=f"money {self.steps}",
+            submission=f"money {self.steps}", accepted=MEANT,
         )  # fmt: skip
         for _ in range(2):
             self.both(
@@ -208,7 +210,7 @@ class TwoBooks(RuleBasedStateMachine):
         amount, dated = self.share_of_debt(name, share, odd), self.day(back)
         split = self.split(name, chosen, amount)
         by_hand = tuple(Allocation(item_of(self.book, *item), fen) for item, fen in split)
-        draft = ReceiptDraft(self.customers[name].id, dated, amount, allocations=by_hand)
+        draft = ReceiptDraft(self.customers[name].id, dated, amount, allocations=by_hand, accepted=MEANT)
         self.both(
             lambda: take_payment(self.book, draft, self.now).result.number,
             lambda: self.model.receive(name, dated, amount, self.today, split=split),

@@ -17,6 +17,7 @@ from desktop_app.operations.shipments import record_shipment
 from desktop_app.store import checking, snapshots
 from desktop_app.store.database import Ledger
 from tests.operations.builders import (
+    MEANT,
     a_book,
     a_customer,
     a_draft,
@@ -142,7 +143,7 @@ def test_a_slip_goes_only_after_the_return_to_it(book: Ledger) -> None:
 def test_goods_without_a_slip_come_back_onto_the_account(book: Ledger) -> None:
     """Case 2: 无单退货."""
     wang = a_customer(book)
-    draft = ReturnDraft(wang.id, on("03-03"), (goods("30"),), reason=" 多送 ")
+    draft = ReturnDraft(wang.id, on("03-03"), (goods("30"),), reason=" 多送 ", accepted=MEANT)
     number = record_return(book, draft, at("03-03")).result.number
     assert (on_account(book, wang), owed(book, wang)) == ("30.00", "-30.00")
     found = snapshots.load(book, number, Voucher)

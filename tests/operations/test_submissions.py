@@ -20,7 +20,7 @@ from desktop_app.operations.returns import record_return
 from desktop_app.operations.shipments import record_shipment
 from desktop_app.store import checking
 from desktop_app.store.database import Ledger
-from tests.operations.builders import a_book, a_customer, a_draft, a_slip, at, goods, on
+from tests.operations.builders import MEANT, a_book, a_customer, a_draft, a_slip, at, goods, on
 
 TODAY = "03-10"
 Entry = Callable[[Ledger, Customer, str], str]
@@ -44,7 +44,7 @@ def money(book: Ledger, customer: Customer, amount: str) -> str:
 
 
 def goods_back(book: Ledger, customer: Customer, amount: str) -> str:
-    draft = ReturnDraft(customer.id, on(TODAY), (goods(amount),), submission="S1")
+    draft = ReturnDraft(customer.id, on(TODAY), (goods(amount),), submission="S1", accepted=MEANT)
     return record_return(book, draft, at(TODAY)).result.number
 
 

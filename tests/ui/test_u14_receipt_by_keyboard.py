@@ -64,6 +64,25 @@ def test_a_receipt_from_anywhere_takes_at_most_fourteen_keys(shop: Shop) -> None
     assert "3,500.00 received from 宏达建材" in bench.window.bar.notice.text
 
 
+def test_ten_times_what_is_owed_is_asked_at_the_sum(shop: Shop) -> None:
+    """Issue 7 §1: 5,000 is owed; 50,000 is probably one nought too many, and a yes books it as typed."""
+    bench = shop.bench
+    page = bench.go(PageName.RECEIPT_FORM, customer_id=shop.customer)
+    assert isinstance(page, ReceiptFormPage)
+    bench.settle()
+    bench.press("50000")
+    bench.chord(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    bench.settle()
+    assert len(still_open(bench, shop.customer)) == 2
+    assert "50,000.00 is 45,000.00 more than the 5,000.00" in page.form.box("amount").error()
+    assert page.form.bar.notice is not None
+    page.form.bar.notice.ways[0].does()
+    bench.settle()
+    assert still_open(bench, shop.customer) == []
+    assert bench.window.bar.notice is not None
+    assert "45,000.00 of it lies on account" in bench.window.bar.notice.text
+
+
 def test_from_the_row_of_the_customer_it_takes_six_keys(shop: Shop) -> None:
     """U14: R on This week, the sum, Ctrl+Enter."""
     bench = shop.bench

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop_app.domain.papers import PaperKind
 from desktop_app.operations.checking import check_book
+from desktop_app.operations.reversals import reverse_document
 from desktop_app.ui.pages.papers import PapersPage
 from desktop_app.ui.panels.month_statements import MonthStatements
 from desktop_app.ui.routes import PageName
@@ -105,3 +106,21 @@ def test_the_window_answers_while_statements_are_made(shop: AWindow) -> None:
         until(lambda: not month.run.busy)
     assert (seen.held, seen.waits) == ([], [])
     assert len(statements(shop)) == COUNT
+
+
+def test_what_was_issued_before_counts_when_the_month_is_opened_again(shop: AWindow) -> None:
+    """Case 25: eleven of twelve are issued; whoever comes back reads eleven, not none, and which no longer holds."""
+    month = month_of(shop)
+    month.run.told.connect(lambda *_: month.run.stop() if month.run.progress.done == COUNT - 1 else None)
+    shop.press(Qt.Key.Key_Return)
+    until(lambda: not month.run.busy)
+    shop.settle()
+    first = month.stated[0]
+    assert first.row is not None
+    slip = next(row for row in papers(shop) if row.customer_id == first.customer_id and row.kind is PaperKind.VOUCHER)
+    shop.do(lambda book, moment: reverse_document(book.ledger, slip.number, moment.today, "开错单", moment))
+    month.begin()
+    shop.settle()
+    assert month.words.text() == f"{COUNT - 1} of {COUNT} customers stated"
+    assert "Issue 1 statements" in month.starting.text()
+    assert [one.name for one in month.stated if one.said] == [first.name]

@@ -1,11 +1,13 @@
 """Where the sample shop's papers are entered: by the same verbs as everybody's, or by a bulk path that writes alike."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Protocol
 
 from desktop_app.domain.accounts import OpenItem
 from desktop_app.domain.credit import Verdict
 from desktop_app.domain.customers import Customer
+from desktop_app.domain.doubts import Doubt
 from desktop_app.domain.moment import Moment
 from desktop_app.domain.payments import Allocation, ReceiptDraft, propose
 from desktop_app.domain.shipments import ReturnDraft, ShipmentDraft
@@ -18,6 +20,9 @@ from desktop_app.operations.shipments import record_shipment, weigh_shipment
 from desktop_app.store import accounts
 from desktop_app.store.accounts import Account
 from desktop_app.store.database import Ledger
+
+MEANT = frozenset(Doubt)
+"""Nobody sits at the sample shop's desk to be asked."""
 
 
 class Desk(Protocol):
@@ -72,14 +77,14 @@ class BookDesk:
 
     def ship(self, customer: Customer, draft: ShipmentDraft, verdict: Verdict, moment: Moment) -> str:
         del customer, verdict  # the verb judges again
-        return record_shipment(self._ledger, draft, moment).result.number
+        return record_shipment(self._ledger, replace(draft, accepted=MEANT), moment).result.number
 
     def take_back(self, customer: Customer, draft: ReturnDraft, moment: Moment) -> None:
         del customer
-        record_return(self._ledger, draft, moment)
+        record_return(self._ledger, replace(draft, accepted=MEANT), moment)
 
     def receive(self, draft: ReceiptDraft, moment: Moment) -> None:
-        take_payment(self._ledger, draft, moment)
+        take_payment(self._ledger, replace(draft, accepted=MEANT), moment)
 
     def allow(self, draft: AdjustmentDraft, moment: Moment) -> None:
         record_adjustment(self._ledger, draft, moment)

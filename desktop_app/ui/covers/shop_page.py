@@ -28,7 +28,10 @@ class ShopPage(Form):
                 say("One line at the foot of every slip"),
                 self.clause,
                 letter="F",
-                hint=say("For example: please check the goods on arrival; objections within three days."),
+                hint=say(
+                    "For example: please count and check the goods on arrival; tell us within three days of delivery "
+                    "what is wrong."
+                ),
             )
         )
         self.setFocusProxy(self.name)

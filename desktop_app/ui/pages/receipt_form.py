@@ -1,12 +1,13 @@
 """Take a payment, or spread what lies on account: the sum, and live below it the slips it settles (U14, N09)."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from desktop_app.domain.doubts import Doubted
 from desktop_app.domain.errors import Refused, Said
 from desktop_app.domain.money import format_yuan
 from desktop_app.domain.payments import ReceiptDraft
@@ -21,6 +22,7 @@ from desktop_app.operations.reversals import reverse_document
 from desktop_app.operations.taking_back import take_back
 from desktop_app.ui.actions import Command
 from desktop_app.ui.desk import Desk
+from desktop_app.ui.doubts import ask_in
 from desktop_app.ui.notices import Way, info
 from desktop_app.ui.page import Page
 from desktop_app.ui.panels.draft_keeper import DraftKeeper
@@ -121,7 +123,7 @@ class ReceiptFormPage(Page):
 
     # ── what the keys do ─────────────────────────────────────────────────────────────────────────
 
-    def save(self) -> None:
+    def save(self, accepted: frozenset[str] = frozenset()) -> None:
         """Post the receipt, or spread the money of the one that is open."""
         draft = None if self.posting.sent or not self.form.grid.settle() else self.form.draft(self.keeper.key)
         if draft is None:
@@ -129,7 +131,7 @@ class ReceiptFormPage(Page):
         if self.credit is not None:
             self._spread(self.credit, draft)
         else:
-            self._take(draft)
+            self._take(replace(draft, accepted=accepted))
 
     def spread_legally(self) -> None:
         self.form.grid.spread_legally()
@@ -153,8 +155,12 @@ class ReceiptFormPage(Page):
             say = self.desk.say
             why = say("Taken back right after it was entered")
             total = format_yuan(draft.amount_fen)
+            told = say("{number}: {sum} received from {name}.", number=received.number, sum=total, name=name)
+            if received.on_account_fen:
+                rest = say("{sum} of it lies on account.", sum=format_yuan(received.on_account_fen))
+                told = f"{told} {rest}"
             self.desk.done(
-                say("{number}: {sum} received from {name}.", number=received.number, sum=total, name=name),
+                told,
                 lambda book, moment: reverse_document(book.ledger, received.number, draft.dated, why, moment),
             )
 
@@ -189,6 +195,8 @@ class ReceiptFormPage(Page):
 
     def _refuse(self, said: Said) -> None:
         self.form.show_refusal(said)
+        if isinstance(said, Doubted):
+            ask_in(self.form.bar, self.desk, said, self.save)
 
     # ── the customer and the money ───────────────────────────────────────────────────────────────
 
@@ -331,7 +339,7 @@ class ReceiptFormPage(Page):
         form = self.form
         form.saving.clicked.connect(self.save)
         form.leaving.clicked.connect(self.desk.back)
-        form.submitted.connect(self.save)
+        form.submitted.connect(lambda: self.save())
         form.escaped.connect(self.desk.back)
         form.edited.connect(self.keeper.touch)
         form.customer.changed.connect(lambda _: self._another_customer())

@@ -10,6 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop_app.domain.accounts import Kind
+from desktop_app.domain.doubts import Doubted
 from desktop_app.domain.errors import Problem, RefusedFields, Said
 from desktop_app.domain.money import format_price, format_quantity, format_yuan
 from desktop_app.domain.shipments import Line, ReturnDraft, Voucher
@@ -23,6 +24,7 @@ from desktop_app.operations.slip_undo import take_back_slip
 from desktop_app.operations.slips import SlipRow, slip, slips
 from desktop_app.ui.actions import Command
 from desktop_app.ui.desk import Desk
+from desktop_app.ui.doubts import ask_in
 from desktop_app.ui.notices import Way, info, warning
 from desktop_app.ui.page import Page
 from desktop_app.ui.panels.draft_keeper import DraftKeeper
@@ -251,7 +253,7 @@ class ReturnFormPage(Page):
         if self.keeper.keep():
             self.form.bar.show_notice(info(self.desk.say("Kept as a draft.")))
 
-    def save(self) -> None:
+    def save(self, accepted: frozenset[str] = frozenset()) -> None:
         """Post the return and show its paper."""
         lines_fit = self.form.grid.check()
         if self.posting.sent or not (self.form.check() and lines_fit):
@@ -265,6 +267,7 @@ class ReturnFormPage(Page):
             bool(self.form.where.value()) and row is not None,
             self.form.reason.text(),
             self.keeper.key,
+            accepted,
         )
         self.posting.send(
             lambda book, moment: record_return(book.ledger, draft, moment),
@@ -284,11 +287,13 @@ class ReturnFormPage(Page):
         )
 
     def _refused(self, said: Said) -> None:
-        if isinstance(said, RefusedFields):
+        if isinstance(said, RefusedFields) and not isinstance(said, Doubted):
             last = len(self.form.grid.lines())
             moved = [Problem("quantity", one.said, last) if one.field == "lines" else one for one in said.problems]
             said = RefusedFields.of(moved)
         self.form.show_refusal(said)
+        if isinstance(said, Doubted):
+            ask_in(self.form.bar, self.desk, said, self.save)
 
     def _escape(self) -> None:
         """Back without losing anything."""
@@ -337,7 +342,7 @@ class ReturnFormPage(Page):
         self.form.grid.finished.connect(lambda: self.form.reason.setFocus(Qt.FocusReason.TabFocusReason))
         self.form.grid.changed.connect(self._edited)
         self.form.edited.connect(self._edited)
-        self.form.submitted.connect(self.save)
+        self.form.submitted.connect(lambda: self.save())
         self.form.escaped.connect(self._escape)
 
 

@@ -1,6 +1,6 @@
 """Write a slip by keyboard alone: customer, goods, paid, Ctrl+Enter, and the paper is on the screen (U13)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -9,6 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop_app.domain.customers import Customer
+from desktop_app.domain.doubts import Doubted
 from desktop_app.domain.errors import Said
 from desktop_app.domain.objections import WayOut
 from desktop_app.domain.shipments import ShipmentDraft, Voucher
@@ -22,6 +23,7 @@ from desktop_app.operations.slip_undo import take_back_slip
 from desktop_app.operations.slips import LastPrice, PastLine, again, last_prices, slip
 from desktop_app.ui.actions import Command
 from desktop_app.ui.desk import Desk
+from desktop_app.ui.doubts import ask_in
 from desktop_app.ui.notices import Way, info, warning
 from desktop_app.ui.page import Page
 from desktop_app.ui.panels.credit_strip import CreditStrip, Standing
@@ -235,11 +237,11 @@ class ShipmentFormPage(Page):
 
     # ── done ─────────────────────────────────────────────────────────────────────────────────────
 
-    def save(self) -> None:
+    def save(self, accepted: frozenset[str] = frozenset()) -> None:
         """Post the slip and show its paper; what cannot be posted is said where it was typed."""
         if self.posting.sent or not self.form.ready():
             return
-        draft = self.form.draft(self.keeper.key)
+        draft = replace(self.form.draft(self.keeper.key), accepted=accepted)
         self.form.method.remember(draft.paid_method)
         self.posting.send(
             lambda book, moment: record_shipment(book.ledger, draft, moment),
@@ -266,8 +268,10 @@ class ShipmentFormPage(Page):
         if isinstance(said, Stopped):
             self.form.gate.show_verdict(said.verdict)
             self.form.gate.go_to_first_way()
-        else:
-            self.form.refuse(said)
+            return
+        self.form.refuse(said)
+        if isinstance(said, Doubted):
+            ask_in(self.form.bar, self.desk, said, self.save)
 
     def _escape(self) -> None:
         """Back without losing anything."""
@@ -294,7 +298,7 @@ class ShipmentFormPage(Page):
         form.fresh.added.connect(self._customer_added)
         form.gate.customer.connect(self._open_customer)
         form.gate.settle.connect(self._settle)
-        form.submitted.connect(self.save)
+        form.submitted.connect(lambda: self.save())
         form.escaped.connect(self._escape)
         self.scanner.scanned.connect(form.grid.scan)
         self._scale.timeout.connect(self._weigh)

@@ -8,12 +8,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
-from desktop_app.domain.customers import Customer
 from desktop_app.domain.dates import add_months, month_start
 from desktop_app.domain.errors import Said
 from desktop_app.domain.papers import PaperRow
 from desktop_app.language import N_
-from desktop_app.operations.paper_runs import customers_to_state, state_month
+from desktop_app.operations.paper_runs import MonthEntry, month_entries, state_month
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.issue_run import Issue, IssueRun
 from desktop_app.ui.routes import PageName, Route
@@ -27,10 +26,12 @@ from desktop_app.ui.widgets.record_table import RecordTable
 
 MONTHS = 12
 
+NO_LONGER = Said("no longer holds: look at it on the customer's page, printing there replaces it")
+
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """A customer, and the statement that was made or the reason why none was."""
+    """A customer, the statement that was made or the reason why none was; with both, what is wrong with it."""
 
     customer_id: int
     name: str
@@ -45,7 +46,7 @@ def _result(one: Stated, desk: Desk) -> str:
 
 
 def _mark(one: Stated) -> Mark:
-    return Mark.FINE if one.row else Mark.LATER if one.said else Mark.PLAIN
+    return Mark.LATER if one.said else Mark.FINE if one.row else Mark.PLAIN
 
 
 COLUMNS: tuple[Column[Stated], ...] = (
@@ -130,15 +131,18 @@ class MonthStatements(QWidget):
     # ── inside ───────────────────────────────────────────────────────────────────────────────────
 
     def _ask(self) -> None:
-        month, today = self.month.value(), self.desk.today()
+        month, moment = self.month.value(), self.desk.moment()
         if not isinstance(month, date):
             return
         self.run.stop()
         self._month = month
-        self.desk.jobs.ask(lambda book: customers_to_state(book.ledger, month, today), self._show, self, lane="month")
+        self.desk.jobs.ask(lambda book: month_entries(book.ledger, month, moment), self._show, self, lane="month")
 
-    def _show(self, customers: Sequence[Customer]) -> None:
-        self.stated = [Stated(one.id, one.name) for one in customers]
+    def _show(self, entries: Sequence[MonthEntry]) -> None:
+        """What was issued before counts as issued, and says where it no longer holds (case 25)."""
+        self.stated = [
+            Stated(one.customer.id, one.customer.name, one.row, None if one.holds else NO_LONGER) for one in entries
+        ]
         self._show_state()
         self.starting.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -31,7 +31,7 @@ class StatementDaysField(QWidget):
         self.last = DateField(say, desk.today, required=True)
         self.showing = QPushButton(say("Show these days"))
         self._boxes = {
-            "first": FieldBox(say, say("From (empty: behind the last statement)"), self.first),
+            "first": FieldBox(say, say("From (may stay empty)"), self.first),
             "last": FieldBox(say, say("Up to and with"), self.last),
         }
         layout = QVBoxLayout(self)

@@ -102,7 +102,12 @@ def test_without_a_slip_the_goods_are_typed_and_the_sum_stays_on_account(shop: A
     shop.press("hz", RETURN, "100", RETURN, "0.5", RETURN, RETURN)
     assert page.form.reason.hasFocus()
     assert "on account" in page.facts.words.text()
-    returned(shop, page)
+    shop.chord(RETURN, CONTROL)
+    shop.settle()
+    assert len(all_slips(shop)) == 1, "no slip of theirs has these goods: asked first"
+    assert page.form.bar.notice is not None
+    page.form.bar.notice.ways[0].does()
+    shop.settle()
     assert all_slips(shop)[1].open_fen == 580_00
 
 
@@ -171,3 +176,19 @@ def test_a_draft_of_one_article_at_two_prices_comes_back_as_it_was_typed(shop: A
     page = the_form(shop, draft=page.keeper.key)
     assert [row.quantity.text() for row in page.form.grid.rows] == ["", "3", ""]
     assert page.form.grid.total_fen() == 72_00
+
+
+def test_more_than_was_delivered_is_asked_at_its_line_and_booked_only_by_a_yes(shop: AWindow) -> None:
+    """Issue 7 §1: fifteen of ten bags; nothing is booked before somebody says that it is meant so."""
+    page = the_form(shop, customer_id=1, number="SHD-2026-00001")
+    shop.press("15", RETURN)
+    shop.chord(RETURN, CONTROL)
+    shop.settle()
+    assert len(all_slips(shop)) == 1
+    assert "15 包 of 水泥 would come back, but only 10" in page.form.grid.rows[0].below.text()
+    notice = page.form.bar.notice
+    assert notice is not None
+    assert [way.text for way in notice.ways] == ["Yes, book it as typed"]
+    notice.ways[0].does()
+    shop.settle()
+    assert len(all_slips(shop)) == 2

@@ -1,0 +1,115 @@
+"""Entries that may be right but are probably a slip of the finger: asked before they are booked."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Self
+
+from desktop_app.domain.errors import Problem, RefusedFields, Said
+from desktop_app.domain.money import format_price, format_quantity, format_yuan
+from desktop_app.domain.shipments import Line
+
+Article = tuple[str, str, str]
+"""Name, specification and unit of goods."""
+
+
+class Doubt(StrEnum):
+    """What may be wrong, by the name under which it is accepted."""
+
+    MORE_RETURNED = "more_returned"
+    DEARER_RETURNED = "dearer_returned"
+    OVERPAID = "overpaid"
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One doubt, and what to ask at which field."""
+
+    doubt: Doubt
+    problem: Problem
+
+
+class Doubted(RefusedFields):
+    """Not booked yet: somebody has to say that it is meant so. `doubts` are what may then be accepted."""
+
+    def __init__(self, template: str, /, **facts: object) -> None:
+        super().__init__(template, **facts)
+        self.doubts: frozenset[Doubt] = frozenset()
+
+    @classmethod
+    def asking(cls, questions: Iterable[Question]) -> Self:
+        """Needs one question at least."""
+        asked = tuple(questions)
+        doubted = cls.of(question.problem for question in asked)
+        doubted.doubts = frozenset(question.doubt for question in asked)
+        return doubted
+
+
+def refuse_doubts(questions: Iterable[Question], accepted: Iterable[Doubt]) -> None:
+    """Ask what was not accepted."""
+    known = set(accepted)
+    asked = [question for question in questions if question.doubt not in known]
+    if asked:
+        raise Doubted.asking(asked)
+
+
+@dataclass(frozen=True, slots=True)
+class Delivered:
+    """How much of an article went out and did not come back yet, in thousandths, and its highest price."""
+
+    quantity: int
+    price: int
+
+
+def doubtful_return(lines: Iterable[Line], delivered: Mapping[Article, Delivered]) -> list[Question]:
+    """More back than is out, or at a higher price than any it went out at; lines of one article are added up."""
+    asked: list[Question] = []
+    back: dict[Article, int] = {}
+    for index, line in enumerate(lines, 1):
+        article = (line.name, line.spec, line.unit)
+        out = delivered.get(article, Delivered(0, 0))
+        back[article] = back.get(article, 0) + line.quantity
+        if back[article] > out.quantity:
+            asked.append(_more(line, back[article], out, index))
+        elif line.price > out.price:
+            asked.append(_dearer(line, out, index))
+    return asked
+
+
+def doubtful_payment(paid_fen: int, owed_fen: int, slip_fen: int = 0) -> list[Question]:
+    """More money than all that is owed, by more than the slip it comes with, or without a slip by as much again.
+
+    `owed_fen` is what is open with the slip. A little too much is left on account without a word (case 10), and so is
+    money from somebody who owes nothing.
+    """
+    above = paid_fen - owed_fen
+    if owed_fen <= 0 or above <= (slip_fen or owed_fen):
+        return []
+    said = Said(
+        "{paid} is {above} more than the {owed} that is owed. Is it right? The rest would lie on account.",
+        paid=format_yuan(paid_fen),
+        above=format_yuan(above),
+        owed=format_yuan(owed_fen),
+    )
+    return [Question(Doubt.OVERPAID, Problem("paid" if slip_fen else "amount", said))]
+
+
+def _more(line: Line, back: int, out: Delivered, index: int) -> Question:
+    said = Said(
+        "{back} {unit} of {name} would come back, but only {out} are still with the customer. Is it right?",
+        back=format_quantity(back),
+        out=format_quantity(max(out.quantity, 0)),
+        name=line.name,
+        unit=line.unit,
+    )
+    return Question(Doubt.MORE_RETURNED, Problem("quantity", said, index))
+
+
+def _dearer(line: Line, out: Delivered, index: int) -> Question:
+    said = Said(
+        "{name} would be credited at {price}, but was charged at {charged} at most. Is it right?",
+        name=line.name,
+        price=format_price(line.price),
+        charged=format_price(out.price),
+    )
+    return Question(Doubt.DEARER_RETURNED, Problem("price", said, index))

@@ -1,0 +1,130 @@
+"""What is probably a slip of the finger is asked before it is booked, and nothing of it is in the book until then."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from desktop_app.domain.customers import Customer
+from desktop_app.domain.doubts import Doubt, Doubted
+from desktop_app.domain.money import parse_fen
+from desktop_app.domain.payments import ReceiptDraft
+from desktop_app.domain.shipments import Line, ReturnDraft
+from desktop_app.operations.payments import take_payment
+from desktop_app.operations.returns import record_return
+from desktop_app.operations.reversals import reverse_document
+from desktop_app.operations.shipments import record_shipment
+from desktop_app.store import checking
+from desktop_app.store.database import Ledger
+from tests.operations.builders import a_book, a_customer, a_draft, a_slip, at, goods, on, on_account, owed
+
+
+@pytest.fixture
+def book(tmp_path: Path) -> Iterator[Ledger]:
+    with a_book(tmp_path) as ledger:
+        yield ledger
+        assert checking.check(ledger) == []
+
+
+def sold(book: Ledger, customer: Customer, quantity: str = "10", price: str = "25", day: str = "03-01") -> str:
+    """Ten bags at 25: 250 charged."""
+    draft = replace(a_draft(customer, day), lines=(goods(price, quantity),))
+    return record_shipment(book, draft, at(day)).result.number
+
+
+def back(
+    book: Ledger, customer: Customer, lines: tuple[Line, ...], slip: str = "", *accepted: Doubt, day: str = "03-05"
+) -> str:
+    draft = ReturnDraft(customer.id, on(day), lines, slip, True, "多送了", accepted=frozenset(accepted))
+    return record_return(book, draft, at(day)).result.number
+
+
+def doubts_of(doubted: pytest.ExceptionInfo[Doubted]) -> list[tuple[str, int]]:
+    return [(one.field, one.line) for one in doubted.value.problems]
+
+
+# ── returns ──────────────────────────────────────────────────────────────────────────────────────
+def test_250_sold_and_375_credited_is_asked_and_books_nothing(book: Ledger) -> None:
+    """Issue 7 §1: ten bags at 25 went out, fifteen would come back."""
+    wang = a_customer(book)
+    slip = sold(book, wang)
+    with pytest.raises(
+        Doubted, match="15 包 of 水泥 would come back, but only 10 are still with the customer"
+    ) as asked:
+        back(book, wang, (goods("25", "15"),), slip)
+    assert doubts_of(asked) == [("quantity", 1)]
+    assert owed(book, wang) == "250.00"
+    back(book, wang, (goods("25", "15"),), slip, Doubt.MORE_RETURNED)
+    assert (owed(book, wang), on_account(book, wang)) == ("-125.00", "125.00")
+
+
+def test_a_dearer_return_is_asked(book: Ledger) -> None:
+    """Ten bags at 25, credited at 37.50 each: 375 again."""
+    wang = a_customer(book)
+    slip = sold(book, wang)
+    with pytest.raises(Doubted, match=r"credited at 37.5.*, but was charged at 25.* at most") as asked:
+        back(book, wang, (goods("37.5", "10"),), slip)
+    assert doubts_of(asked) == [("price", 1)]
+    back(book, wang, (goods("20", "10"),), slip)
+    assert owed(book, wang) == "50.00"
+
+
+def test_what_came_back_before_counts_and_a_reversed_return_does_not(book: Ledger) -> None:
+    """6 of 10 came back, so 4 are left; two lines of one article are added up."""
+    wang = a_customer(book)
+    slip = sold(book, wang)
+    first = back(book, wang, (goods("25", "6"),), slip)
+    with pytest.raises(Doubted, match="5 包 of 水泥 would come back, but only 4"):
+        back(book, wang, (goods("25", "5"),), slip)
+    with pytest.raises(Doubted, match="5 包 of 水泥 would come back, but only 4"):
+        back(book, wang, (goods("25", "3"), goods("25", "2")), slip)
+    reverse_document(book, first, on("03-06"), "记错了", at("03-06"))
+    back(book, wang, (goods("25", "10"),), slip, day="03-07")
+
+
+def test_without_a_slip_all_that_the_customer_ever_got_counts(book: Ledger) -> None:
+    """A brother: goods of two slips at 25 and 30 come back without a slip number; another's goods do not count."""
+    wang, li = a_customer(book), a_customer(book, "李记五金")
+    sold(book, wang)
+    sold(book, wang, "5", "30")
+    back(book, wang, (goods("30", "15"),))
+    with pytest.raises(Doubted, match="only 0 are still with the customer"):
+        back(book, li, (goods("25", "1"),))
+
+
+# ── money ────────────────────────────────────────────────────────────────────────────────────────
+def test_99999_on_a_slip_of_6_59_is_asked_and_books_nothing(book: Ledger) -> None:
+    """Issue 7 §1."""
+    wang = a_customer(book)
+    draft = a_draft(wang, "03-01", "6.59", paid_fen=parse_fen("99999"), paid_method="现金")
+    with pytest.raises(Doubted, match=r"99,999\.00 is 99,992.41 more than the 6.59 that is owed") as asked:
+        record_shipment(book, draft, at("03-01"))
+    assert doubts_of(asked) == [("paid", 0)]
+    assert owed(book, wang) == "0.00"
+    record_shipment(book, replace(draft, accepted=frozenset({Doubt.OVERPAID})), at("03-01"))
+    assert on_account(book, wang) == "99992.41"
+
+
+def test_paying_old_debts_with_a_slip_and_rounding_up_are_not_asked(book: Ledger) -> None:
+    """Case 10: 500 of old debt and a slip of 100 are paid with 600; 7.00 for 6.59 leaves 0.41 on account."""
+    wang = a_customer(book)
+    a_slip(book, wang, "03-01", "500")
+    record_shipment(book, a_draft(wang, "03-02", "100", paid_fen=parse_fen("600")), at("03-02"))
+    li = a_customer(book, "李记五金")
+    record_shipment(book, a_draft(li, "03-02", "6.59", paid_fen=parse_fen("7")), at("03-02"))
+    assert on_account(book, li) == "0.41"
+
+
+def test_a_receipt_of_more_than_twice_what_is_owed_is_asked(book: Ledger) -> None:
+    """A brother on the receipt: one nought too many; money ahead from somebody who owes nothing passes (case 10)."""
+    wang = a_customer(book)
+    a_slip(book, wang, "03-01", "100")
+    typed = ReceiptDraft(wang.id, on("03-02"), parse_fen("1000"), "微信")
+    with pytest.raises(Doubted, match=r"1,000\.00 is 900\.00 more than the 100.00 that is owed") as asked:
+        take_payment(book, typed, at("03-02"))
+    assert doubts_of(asked) == [("amount", 0)]
+    take_payment(book, replace(typed, amount_fen=parse_fen("150")), at("03-02"))
+    assert on_account(book, wang) == "50.00"
+    take_payment(book, replace(typed, amount_fen=parse_fen("800")), at("03-03"))
+    assert on_account(book, wang) == "850.00"
