@@ -3,12 +3,14 @@
 from desktop_app.domain.chasing import KEY_DAYS, NO_EXCUSE_DAYS, Row
 from desktop_app.domain.errors import Said
 from desktop_app.domain.money import format_yuan
-from desktop_app.domain.reasons import Action, Reason
+from desktop_app.domain.reasons import NO_STEP, Action, Finding, Reason
 
 
 def reason_said(row: Row) -> Said:
     """The strongest reason with its figures (N06, U2)."""
     finding = row.findings[0]
+    if finding.theirs_fen is not None:
+        return _two_figures_said(finding)
     words = _REASONS[finding.reason]
     if not finding.amount_fen:
         words = _REASONS_WITHOUT_SUM.get(finding.reason, words)
@@ -16,12 +18,24 @@ def reason_said(row: Row) -> Said:
     return Said(words.template, amount=amount, day=finding.on, count=finding.count, **words.facts)
 
 
+def _two_figures_said(finding: Finding) -> Said:
+    """Theirs beside ours, and whose word it is (R067)."""
+    theirs, ours = format_yuan(finding.theirs_fen or 0), format_yuan(finding.amount_fen)
+    if finding.who:
+        return Said("Statement up to {day}: they say {theirs} ({who}), we {ours}.", day=finding.on, theirs=theirs,
+                    who=finding.who, ours=ours)  # fmt: skip
+    return Said("Statement up to {day}: they say {theirs}, we {ours}.", day=finding.on, theirs=theirs, ours=ours)
+
+
 def action_said(row: Row) -> Said:
-    """The next step, with the money to ask for now where any is due (U2)."""
+    """The next step, with the money to ask for now where any is due, and the customer's day to pay (U2, R045)."""
     words = _ACTIONS[row.action]
     if not row.ask_fen:
         words = _ACTIONS_WITHOUT_SUM.get(row.action, words)
-    return Said(words.template, amount=format_yuan(row.ask_fen))
+    step = Said(words.template, amount=format_yuan(row.ask_fen))
+    if row.step_on is None or row.action in NO_STEP:
+        return step
+    return Said("From {day}, when they pay: {step}", day=row.step_on, step=step)
 
 
 _REASONS = {
@@ -37,7 +51,8 @@ _REASONS = {
     Reason.LIMITATION_NEAR: Said("The time to go to court ends on {day}."),
     Reason.DISPUTE_LATE: Said("Complaints waiting for our answer: {count}, {amount} held back."),
     Reason.STATEMENT_FIRST: Said("Pays only against a statement; none covers {amount} yet."),
-    Reason.STATEMENT_DIFFERS: Said("Disagrees with the statement up to {day}."),
+    Reason.STATEMENT_DIFFERS: Said("Disagrees with the statement up to {day}: our figure is {amount}."),
+    Reason.PLAN_UNSIGNED: Said("The plan of {day} is not signed; {amount} in it is more than 60 days overdue."),
     Reason.STATEMENT_UNANSWERED: Said("The statement was to be answered by {day}."),
     Reason.OVER_60_DAYS: Said(
         "{amount} is more than {limit} days overdue, the oldest since {day}.", limit=NO_EXCUSE_DAYS
@@ -65,6 +80,7 @@ _ACTIONS = {
     Action.SEND_STATEMENT: Said("Send the statement first."),
     Action.COLLECT_SIGNATURE: Said("Get the signature."),
     Action.ANSWER_DISPUTE: Said("Answer the complaint first."),
+    Action.AGREE_FIGURE: Said("Settle the figure first, then ask for {amount}."),
     Action.VISIT: Said("Visit and ask for {amount}."),
     Action.OFFER_PLAN: Said("Offer a repayment plan for {amount}."),
     Action.STOP_SUPPLY: Said("No more goods before {amount} is paid."),
@@ -77,5 +93,6 @@ _ACTIONS_WITHOUT_SUM = {
     Action.REMIND: Said("Send a friendly reminder."),
     Action.VISIT: Said("Visit."),
     Action.OFFER_PLAN: Said("Offer a repayment plan."),
+    Action.AGREE_FIGURE: Said("Settle the figure first."),
     Action.STOP_SUPPLY: Said("No more goods on credit."),
 }

@@ -1,7 +1,8 @@
 """Whom to chase this week: every customer who owes, the most money at stake first, with one reason and one step.
 
-The order is money alone: what is open × the chance that it is still unpaid and overdue at the horizon (forecast.py).
-Reasons never move a row; they say why to call and what to do. `RULES` is the written table, strongest first.
+The order is money: what is open × the chance that it is still unpaid and overdue at the horizon (forecast.py). A few
+reasons move a row above or below its money (`PLACES` in reasons.py); all of them say why to call and what to do.
+`RULES` is the written table, strongest first.
 """
 
 from collections.abc import Callable, Iterable
@@ -11,11 +12,12 @@ from enum import StrEnum
 
 from desktop_app.domain.accounts import OpenItem, days_overdue
 from desktop_app.domain.contacts import CLAIM_DAYS, claim_returns
+from desktop_app.domain.dates import next_day_of
 from desktop_app.domain.debt import Debt
 from desktop_app.domain.disputes import chaseable
 from desktop_app.domain.forecast import HORIZON_DAYS, Habits, Settled, learn
 from desktop_app.domain.promises import Promise, PromiseState, judge_promises
-from desktop_app.domain.reasons import ACTIONS, NEWS, Action, Finding, Reason
+from desktop_app.domain.reasons import ACTIONS, NEWS, Action, Finding, Place, Reason, place_of
 from desktop_app.domain.standing import Case, ChaseRules, Standing, case_of
 from desktop_app.domain.statements import StatementState
 
@@ -24,6 +26,9 @@ KEY_DAYS = 45
 
 NO_EXCUSE_DAYS = 60
 """Overdue for longer is chased whatever was said; no setting moves it (R077)."""
+
+HIDDEN_DAYS = 7
+"""No putting off, promise or appointment hides such a debtor for longer; only a kept, signed plan does (R077)."""
 
 DAY = timedelta(days=1)
 
@@ -41,7 +46,9 @@ class Row:
     """One customer on the list: what is owed, and what to do about it.
 
     `expected_fen` is what will probably be unpaid and overdue at the horizon, `risk` its share of the open money.
-    `findings` are strongest first and never empty. `resting`: put off, or spoken to a moment ago.
+    `findings` are strongest first and never empty. `place` is where they put the row in the order of the money;
+    RESTING is who was put off, or spoken to a moment ago. `step_on` is the day of the next step where the customer
+    pays on certain days of a month; None is at once (R045).
     """
 
     customer_id: int
@@ -51,7 +58,12 @@ class Row:
     risk: float
     findings: tuple[Finding, ...]
     action: Action
-    resting: bool = False
+    place: Place = Place.BY_MONEY
+    step_on: date | None = None
+
+    @property
+    def resting(self) -> bool:
+        return self.place is Place.RESTING
 
     @property
     def owed_fen(self) -> int:
@@ -95,8 +107,9 @@ def worklist(
 ) -> list[Row]:
     """Every customer with an open item, best first, the same for the same data (N06, N07, U2).
 
-    Equal rows go by overdue money, open money, oldest due date, then number of the customer. Rows put off until a
-    later day stand below all others. Raises Refused for a horizon that is not 1 to 365 days.
+    Places come first in the order of the money alone; who rests stands below all others in each. Equal rows go by
+    overdue money, open money, oldest due date, then number of the customer. Raises Refused for a horizon that is not 1
+    to 365 days.
     """
     settings = rules or ChaseRules()
     cases = [case_of(one, today, horizon, settings) for one in standings if one.items]
@@ -115,8 +128,17 @@ def _row(case: Case, habits: Habits) -> Row:
         risk=expected / debt.open_fen if debt.open_fen else 0.0,
         findings=findings,
         action=_action(findings[0].reason, standing),
-        resting=_rests(case, findings[0]),
+        place=Place.RESTING if _rests(case, findings[0]) else place_of(finding.reason for finding in findings),
+        step_on=_step_on(case),
     )
+
+
+def _step_on(case: Case) -> date | None:
+    """The customer's next day to pay, if it is not today; a debt beyond excuse waits a week at most (R045, R077)."""
+    day = next_day_of(case.standing.payment_days, case.today)
+    if day is None or day == case.today:
+        return None
+    return min(day, case.today + timedelta(days=HIDDEN_DAYS)) if _no_excuse(case) else day
 
 
 def _once(debt: Debt) -> Iterable[OpenItem]:
@@ -124,16 +146,19 @@ def _once(debt: Debt) -> Iterable[OpenItem]:
     return {item.item_id: item for item in debt.net}.values()
 
 
-def _rank(row: Row, by: Order) -> tuple[bool, float, int, int, int, date, int]:
+def _rank(row: Row, by: Order) -> tuple[int, float, int, int, int, date, int]:
     """What sorts a row, smallest first; the number of the customer settles the last tie."""
     oldest = row.oldest_due or date.max
     first = {Order.MONEY: 0.0, Order.RISK: -row.risk, Order.DUE: float(oldest.toordinal())}[by]
-    return (row.resting, first, -row.expected_fen, -row.overdue_fen, -row.owed_fen, oldest, row.customer_id)
+    place = row.place if by is Order.MONEY else max(row.place, Place.BELOW)
+    return (place, first, -row.expected_fen, -row.overdue_fen, -row.owed_fen, oldest, row.customer_id)
 
 
 def _expected_fen(case: Case, habits: Habits) -> int:
     """Undisputed money × chance; a plan counts with the parts it asks for before the horizon, at its worst slip."""
     customer, debt = case.standing.customer_id, case.debt
+    if not debt.asked_by(case.today + timedelta(days=case.horizon)):
+        return 0
     money = sum(chaseable(item) * habits.chance(customer, item.due) for item in debt.outside)
     worst = max((habits.chance(customer, item.due) for item in debt.planned if chaseable(item)), default=0.0)
     return round(money + worst * debt.called_by(case.today + timedelta(days=case.horizon) - DAY))
@@ -151,16 +176,33 @@ def _action(reason: Reason, standing: Standing) -> Action:
 
 
 def _rests(case: Case, finding: Finding) -> bool:
-    """Put off until a later day (U4), or spoken to lately (U6), and nothing has happened since (U3)."""
+    """Put off until a later day (U4), or spoken to lately (U6), and nothing is due since (U3)."""
     standing = case.standing
-    noted = [day for day in (standing.contacted_on, standing.snoozed_on) if day]
-    put_off = standing.snoozed_until is not None and standing.snoozed_until > case.today
-    return bool(noted) and (put_off or _spoken_to_lately(case)) and not _is_news(finding, max(noted), case.today)
+    noted = max((day for day in (standing.contacted_on, standing.snoozed_on) if day), default=None)
+    if noted is None or not (_put_off(case) or _spoken_to_lately(case)):
+        return False
+    return _may_hide(case, noted) and not _is_news(finding, noted, case.today)
+
+
+def _put_off(case: Case) -> bool:
+    return case.standing.snoozed_until is not None and case.standing.snoozed_until > case.today
 
 
 def _spoken_to_lately(case: Case) -> bool:
-    spoken = case.standing.contacted_on
-    return spoken is not None and case.today < spoken + timedelta(days=case.rules.contact_gap_days)
+    """Inside the contact gap; what was agreed for today or earlier, such as the day after a letter, is due (U6)."""
+    spoken, again_on = case.standing.contacted_on, case.standing.snoozed_until
+    agreed = again_on is not None and again_on <= case.today
+    return spoken is not None and not agreed and case.today < spoken + timedelta(days=case.rules.contact_gap_days)
+
+
+def _no_excuse(case: Case) -> bool:
+    """Money beyond excuse that no kept plan covers (R077)."""
+    return _over_60_days(case) is not None
+
+
+def _may_hide(case: Case, since: date) -> bool:
+    """Whether what was said or put off on that day still holds (R077)."""
+    return not _no_excuse(case) or case.today < since + timedelta(days=HIDDEN_DAYS)
 
 
 def _is_news(finding: Finding, noted_on: date, today: date) -> bool:
@@ -176,7 +218,9 @@ def _promise_broken(case: Case) -> Finding | None:
     """A promise whose day has passed, until money or a newer promise answers it (N01, R129, R130, case 9)."""
     broken = [one for one in case.promises if one.state in _BROKEN]
     missing = _missing_by_now(case) if broken else {}
-    standing = [one for one in broken if missing[one.promise.id] and not _gives_way(one.promise, case)]
+    standing = [
+        one for one in broken if case.debt.is_worth(missing[one.promise.id]) and not _gives_way(one.promise, case)
+    ]
     if not standing or not case.debt.net:
         return None
     latest = standing[-1]
@@ -202,13 +246,13 @@ def _missing_by_now(case: Case) -> dict[int, int]:
 def _promise_due(case: Case) -> Finding | None:
     """Money promised for today (R128)."""
     missing = sum(one.missing_fen for one in case.promises if one.state is PromiseState.DUE_TODAY)
-    return Finding(Reason.PROMISE_DUE, missing, case.today) if missing and case.debt.net else None
+    return Finding(Reason.PROMISE_DUE, missing, case.today) if case.debt.is_worth(missing) and case.debt.net else None
 
 
 def _instalment_missed(case: Case) -> Finding | None:
     """Parts of a plan past their day: on the list the next morning (case 16)."""
     missed = case.debt.called_by(case.today - DAY)
-    if not missed:
+    if not case.debt.is_worth(missed):
         return None
     return Finding(Reason.INSTALMENT_MISSED, missed, case.debt.parts[0].due)
 
@@ -216,7 +260,7 @@ def _instalment_missed(case: Case) -> Finding | None:
 def _instalment_due(case: Case) -> Finding | None:
     """A part of a plan is due today (R127)."""
     due = case.debt.called_by(case.today) - case.debt.called_by(case.today - DAY)
-    return Finding(Reason.INSTALMENT_DUE, due, case.today) if due else None
+    return Finding(Reason.INSTALMENT_DUE, due, case.today) if case.debt.is_worth(due) else None
 
 
 def _claimed_not_arrived(case: Case) -> Finding | None:
@@ -257,8 +301,20 @@ def _reconcile_first(case: Case) -> Finding | None:
 
 
 def _over_60_days(case: Case) -> Finding | None:
-    """No excuse any more (R077)."""
-    return _overdue_beyond(case, NO_EXCUSE_DAYS, Reason.OVER_60_DAYS)
+    """No excuse any more, also for what a plan covers that is not kept (R077)."""
+    return _overdue_beyond(case, NO_EXCUSE_DAYS, Reason.OVER_60_DAYS, case.debt.loose)
+
+
+def _plan_unsigned(case: Case) -> Finding | None:
+    """A plan that was only agreed by word of mouth hides such a debt no longer than a promise does (R077, case 28)."""
+    agreed = {plan.id: plan.agreed_on for plan in case.standing.spoken_plans}
+    items = [
+        item
+        for item in case.debt.kept
+        if item.plan_id in agreed and case.today >= agreed[item.plan_id] + HIDDEN_DAYS * DAY
+    ]
+    found = _overdue_beyond(case, NO_EXCUSE_DAYS, Reason.PLAN_UNSIGNED, items)
+    return found and replace(found, on=min(agreed[item.plan_id] for item in items))
 
 
 def _over_limit(case: Case) -> Finding | None:
@@ -281,25 +337,27 @@ def _promise_waiting(case: Case) -> Finding | None:
     """Promised for a later day, enough for what is asked now."""
     waiting = [one for one in case.promises if one.state is PromiseState.WAITING]
     missing = sum(one.missing_fen for one in waiting)
-    if not waiting or missing < case.debt.ask_fen:
+    if not waiting or missing < case.debt.ask_fen or not _may_hide(case, min(one.promise.made_on for one in waiting)):
         return None
     return Finding(Reason.PROMISE_WAITING, missing, max(one.promise.by for one in waiting))
 
 
 def _over_45_days(case: Case) -> Finding | None:
     """A key target (R077)."""
-    return _overdue_beyond(case, KEY_DAYS, Reason.OVER_45_DAYS)
+    return _overdue_beyond(case, KEY_DAYS, Reason.OVER_45_DAYS, case.debt.outside)
 
 
 def _overdue(case: Case) -> Finding | None:
     """From the first day after due (R078)."""
-    return _overdue_beyond(case, 0, Reason.OVERDUE)
+    return _overdue_beyond(case, 0, Reason.OVERDUE, case.debt.outside)
 
 
 def _statement_differs(case: Case) -> Finding | None:
     """The customer's figure is another: settle that before asking again (R067)."""
     last = case.standing.statement
-    return Finding(Reason.STATEMENT_DIFFERS, on=last.period_to) if last and last.state is _DIFFERS else None
+    if last is None or last.state is not _DIFFERS:
+        return None
+    return Finding(Reason.STATEMENT_DIFFERS, last.closing_fen, last.period_to, 0, last.theirs_fen, last.said_by)
 
 
 def _statement_unanswered(case: Case) -> Finding | None:
@@ -335,12 +393,11 @@ def _near_limit(case: Case) -> Finding | None:
     return Finding(Reason.NEAR_LIMIT, limit - exposure)
 
 
-def _overdue_beyond(case: Case, days: int, reason: Reason) -> Finding | None:
-    """Undisputed money outside plans that is more than `days` past due."""
-    old = [item for item in case.debt.outside if chaseable(item) and days_overdue(item.due, case.today) > days]
-    if not old:
-        return None
-    return Finding(reason, sum(chaseable(item) for item in old), old[0].due)
+def _overdue_beyond(case: Case, days: int, reason: Reason, items: Iterable[OpenItem]) -> Finding | None:
+    """Undisputed money of these items that is more than `days` past due, if it is worth asking for."""
+    old = [item for item in items if chaseable(item) and days_overdue(item.due, case.today) > days]
+    amount = sum(chaseable(item) for item in old)
+    return Finding(reason, amount, old[0].due) if case.debt.is_worth(amount) else None
 
 
 _BROKEN = (PromiseState.BROKEN, PromiseState.PART_KEPT)
@@ -356,13 +413,14 @@ RULES: tuple[Callable[[Case], Finding | None], ...] = (
     _limitation_near,
     _dispute_late,
     _reconcile_first,
-    _over_60_days,
-    _over_limit,
+    _statement_differs,
+    _plan_unsigned,
     _claim_waiting,
     _promise_waiting,
+    _over_60_days,
+    _over_limit,
     _over_45_days,
     _overdue,
-    _statement_differs,
     _statement_unanswered,
     _unsigned_paper,
     _due_soon,

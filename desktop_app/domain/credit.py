@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from desktop_app.domain.accounts import Kind, OpenItem, days_overdue
 from desktop_app.domain.dates import TermsKind
-from desktop_app.domain.debt import Debt
+from desktop_app.domain.debt import SMALLEST_FEN, Debt
 from desktop_app.domain.exposure import CreditAccount as CreditAccount
 from desktop_app.domain.exposure import Exposure, exposure
 from desktop_app.domain.exposure import ProposedSlip as ProposedSlip
@@ -38,8 +38,10 @@ class CreditRules:
     overdue_tolerance_fen: int = 0
     batch_tolerance_fen: int = 0
     near_limit_percent: int = 90
-    smallest_fen: int = 100
+    smallest_fen: int = SMALLEST_FEN
     """What is left below it is owed, but neither holds a slip back nor is asked for (case 9)."""
+    contact_gap_days: int = 3
+    """Whoever was spoken to within so many days goes below the others on the week's list (U6)."""
 
 
 @dataclass(frozen=True, slots=True)

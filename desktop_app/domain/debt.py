@@ -8,6 +8,9 @@ from functools import cached_property
 from desktop_app.domain.accounts import DEFAULT_BUCKETS, Ageing, OpenItem, age, days_overdue
 from desktop_app.domain.disputes import chaseable
 
+SMALLEST_FEN = 100
+"""What may be asked for is asked for from this sum on, unless the owner says otherwise (case 9)."""
+
 
 @dataclass(frozen=True, slots=True)
 class UnpaidPart:
@@ -25,7 +28,8 @@ class Debt:
     Money free on account counts at once (case 8): `outside`, `kept` and `missed` are what it leaves open, earliest
     due first, and together they are `net`. `kept` is covered by plans no part of which was missed and falls due with
     their next part; `missed` is covered by plans with a missed part; all else, also what is open beyond the parts of
-    a plan, is `outside` and due by its own date. `parts` are the plans' unpaid parts, earliest first.
+    a plan, is `outside` and due by its own date. `parts` are the plans' unpaid parts, earliest first. Together below
+    `smallest_fen` it is a residue: owed and printed, but not asked for (case 9).
     """
 
     today: date
@@ -35,6 +39,7 @@ class Debt:
     kept: tuple[OpenItem, ...]
     missed: tuple[OpenItem, ...]
     parts: tuple[UnpaidPart, ...]
+    smallest_fen: int = SMALLEST_FEN
 
     @property
     def owed_fen(self) -> int:
@@ -67,12 +72,17 @@ class Debt:
 
     @property
     def ask_fen(self) -> int:
-        """What may be asked for now: what is due and undisputed, and of plans only the parts that are due."""
+        """What may be asked for now: due and undisputed, of plans only the parts that are due, and no residue."""
         return self.asked_by(self.today)
 
     def asked_by(self, day: date) -> int:
         """What may be asked for on that day if nothing is paid until then."""
-        return self.due_by(day) + self.called_by(day)
+        asked = self.due_by(day) + self.called_by(day)
+        return asked if self.is_worth(asked) else 0
+
+    def is_worth(self, fen: int) -> bool:
+        """Whether so much is a reason to ask at all (case 9)."""
+        return fen >= max(self.smallest_fen, 1)
 
     def due_by(self, day: date) -> int:
         """Undisputed money outside plans that is due on that day or before."""
@@ -150,6 +160,7 @@ def debt_of(
     kept_apart_fen: int = 0,
     parts: Iterable[UnpaidPart] = (),
     edges: Sequence[int] = DEFAULT_BUCKETS,
+    smallest_fen: int = SMALLEST_FEN,
 ) -> Debt:
     """The debt of gross open items, of money on account and of the unpaid parts of the plans in force.
 
@@ -171,6 +182,7 @@ def debt_of(
         kept=tuple(item for item in net if item.in_plan and item.plan_id not in broken),
         missed=tuple(item for item in net if item.plan_id in broken),
         parts=tuple(sorted((row for rows in left.values() for row in rows), key=_by_due)),
+        smallest_fen=smallest_fen,
     )
 
 

@@ -6,9 +6,7 @@ from datetime import date, timedelta
 
 from desktop_app.domain.chasing import Row
 from desktop_app.domain.promises import Judged, PromiseState
-from desktop_app.domain.reasons import Action
-
-NO_STEP = (Action.WAIT, Action.NOTHING)
+from desktop_app.domain.reasons import NO_STEP
 
 
 @dataclass(frozen=True, slots=True)

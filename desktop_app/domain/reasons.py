@@ -1,9 +1,9 @@
 """Why a customer is on this week's list, and the one step each reason asks for."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
+from enum import IntEnum, StrEnum
 
 from desktop_app.domain.customers import PAYS_FIRST, SIGNS_FIRST, Role
 
@@ -32,6 +32,7 @@ class Reason(StrEnum):
     OVERDUE = "overdue"
     UNSIGNED_PAPER = "unsigned_paper"
     DUE_SOON = "due_soon"
+    PLAN_UNSIGNED = "plan_unsigned"
     NOTHING_DUE = "nothing_due"
 
 
@@ -44,6 +45,7 @@ class Action(StrEnum):
     SEND_STATEMENT = "send_statement"
     COLLECT_SIGNATURE = "collect_signature"
     ANSWER_DISPUTE = "answer_dispute"
+    AGREE_FIGURE = "agree_figure"
     VISIT = "visit"
     OFFER_PLAN = "offer_plan"
     STOP_SUPPLY = "stop_supply"
@@ -51,14 +53,23 @@ class Action(StrEnum):
     NOTHING = "nothing"
 
 
+NO_STEP = (Action.WAIT, Action.NOTHING)
+"""Nothing is done now."""
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A reason and its facts; which are set depends on the reason. `on` is the day it speaks of."""
+    """A reason and its facts; which are set depends on the reason. `on` is the day it speaks of.
+
+    `theirs_fen` is the customer's own figure beside ours in `amount_fen`, and `who` named it.
+    """
 
     reason: Reason
     amount_fen: int = 0
     on: date | None = None
     count: int = 0
+    theirs_fen: int | None = None
+    who: str = ""
 
 
 ACTIONS = {
@@ -74,7 +85,7 @@ ACTIONS = {
     Reason.LIMITATION_NEAR: Action.COLLECT_SIGNATURE,
     Reason.DISPUTE_LATE: Action.ANSWER_DISPUTE,
     Reason.STATEMENT_FIRST: Action.SEND_STATEMENT,
-    Reason.STATEMENT_DIFFERS: Action.CALL,
+    Reason.STATEMENT_DIFFERS: Action.AGREE_FIGURE,
     Reason.STATEMENT_UNANSWERED: Action.COLLECT_SIGNATURE,
     Reason.OVER_60_DAYS: Action.STOP_SUPPLY,
     Reason.OVER_45_DAYS: Action.VISIT,
@@ -83,6 +94,7 @@ ACTIONS = {
     Reason.OVERDUE: Action.CALL,
     Reason.UNSIGNED_PAPER: Action.COLLECT_SIGNATURE,
     Reason.DUE_SOON: Action.REMIND,
+    Reason.PLAN_UNSIGNED: Action.COLLECT_SIGNATURE,
     Reason.NOTHING_DUE: Action.NOTHING,
 }
 """One step a reason (U2). A customer whose supply is stopped already is visited instead."""
@@ -105,3 +117,33 @@ NEWS = frozenset(
     }
 )
 """Reasons to speak again although somebody just did, on any later day (U6)."""
+
+
+class Place(IntEnum):
+    """Where a row stands in the order of the money, the uppermost first."""
+
+    ABOVE = 0
+    BY_MONEY = 1
+    BELOW = 2
+    RESTING = 3
+
+
+PLACES = {
+    Reason.PROMISE_BROKEN: Place.ABOVE,
+    Reason.PROMISE_BROKEN_AGAIN: Place.ABOVE,
+    Reason.PROMISE_PART_KEPT: Place.ABOVE,
+    Reason.PROMISE_DUE: Place.ABOVE,
+    Reason.LIMITATION_NEAR: Place.ABOVE,
+    Reason.PLAN_UNSIGNED: Place.ABOVE,
+    Reason.CLAIM_WAITING: Place.BELOW,
+    Reason.PROMISE_WAITING: Place.BELOW,
+    Reason.OVER_60_DAYS: Place.ABOVE,
+    Reason.STATEMENT_UNANSWERED: Place.ABOVE,
+}
+"""What moves a row above or below its money (U3, experience 2.2): the first of these that a row has decides."""
+
+
+def place_of(reasons: Iterable[Reason]) -> Place:
+    """Where reasons put a row; without one of `PLACES` it stands by its money."""
+    found = frozenset(reasons)
+    return next((place for reason, place in PLACES.items() if reason in found), Place.BY_MONEY)

@@ -6,7 +6,8 @@ from datetime import date
 from desktop_app.domain.accounts import OpenItem
 from desktop_app.domain.arrivals import Arrival
 from desktop_app.domain.contacts import Contacted
-from desktop_app.domain.debt import Debt, UnpaidPart, debt_of
+from desktop_app.domain.debt import SMALLEST_FEN, Debt, UnpaidPart, debt_of
+from desktop_app.domain.plans import Plan
 from desktop_app.domain.promises import Judged, Promise, judge_promises
 from desktop_app.domain.statements import StatementState
 
@@ -17,8 +18,8 @@ class ChaseRules:
 
     `stale_days`: a broken promise or an unmet claim older than this gives way to the age of the debt.
     `again_days`: so far back a second broken promise counts as broken again (R130).
-    `contact_gap_days`: whoever was spoken to within so many days goes below the others, unless there is news
-    (U6); 0 leaves the order to the money alone.
+    `contact_gap_days`: whoever was spoken to within so many days goes below the others, unless something is due
+    (U6); 0 leaves the order to the rest. `smallest_fen`: less is no reason to chase (case 9).
     """
 
     stale_days: int = 30
@@ -26,16 +27,24 @@ class ChaseRules:
     unsigned_days: int = 7
     near_limit_percent: int = 90
     limitation_days: int = 90
-    contact_gap_days: int = 0
+    contact_gap_days: int = 3
+    smallest_fen: int = SMALLEST_FEN
 
 
 @dataclass(frozen=True, slots=True)
 class LastStatement:
-    """The customer's latest statement: how it stands, the last day it covers, and until when an answer was asked."""
+    """The customer's latest statement: how it stands, the last day it covers, and until when an answer was asked.
+
+    An answer has the customer's own figure, if one was named, and who gave it in which words.
+    """
 
     state: StatementState
     period_to: date
     reply_by: date
+    closing_fen: int = 0
+    theirs_fen: int | None = None
+    said_by: str = ""
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +53,8 @@ class Standing:
 
     `items` are gross; of the money `on_account_fen`, `kept_apart_fen` is not free to be set against them.
     `exposure_fen` is the gate's figure. `arrivals` is the money received, where `promises` or a `claim` ask for it;
-    `claim` is the last "already paid" (case 18). `parts` of plans count allocated money only. `unsigned` slips
+    `claim` is the last "already paid" (case 18). `parts` of plans count allocated money only; `spoken_plans` are in
+    force and not signed. `payment_days` are the days of a month on which the customer pays (R045). `unsigned` slips
     lack their signed copy, the oldest since `unsigned_since`. `contacted_on` is the last talk; on `snoozed_on`, with a
     talk or without, the next one was put off until `snoozed_until`.
     """
@@ -62,6 +72,8 @@ class Standing:
     arrivals: tuple[Arrival, ...] = ()
     claim: Contacted | None = None
     parts: tuple[UnpaidPart, ...] = ()
+    spoken_plans: tuple[Plan, ...] = ()
+    payment_days: tuple[int, ...] = ()
     late_disputes: int = 0
     unsigned: int = 0
     unsigned_since: date | None = None
@@ -87,10 +99,10 @@ class Case:
 def case_of(standing: Standing, today: date, horizon: int, rules: ChaseRules) -> Case:
     """The customer's money sorted for asking."""
     promises = tuple(judge_promises(standing.promises, standing.arrivals, today))
-    return Case(standing, today, horizon, rules, debt_on(standing, today), promises)
+    return Case(standing, today, horizon, rules, debt_on(standing, today, rules.smallest_fen), promises)
 
 
-def debt_on(standing: Standing, today: date) -> Debt:
+def debt_on(standing: Standing, today: date, smallest_fen: int = SMALLEST_FEN) -> Debt:
     """What the customer of the standing owes."""
     return debt_of(
         standing.items,
@@ -98,4 +110,5 @@ def debt_on(standing: Standing, today: date) -> Debt:
         today,
         kept_apart_fen=standing.kept_apart_fen,
         parts=standing.parts,
+        smallest_fen=smallest_fen,
     )

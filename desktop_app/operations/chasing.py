@@ -11,7 +11,7 @@ from desktop_app.domain.contacts import Contacted, Outcome
 from desktop_app.domain.customers import Customer
 from desktop_app.domain.forecast import HORIZON_DAYS
 from desktop_app.domain.limitation import Event
-from desktop_app.domain.standing import LastStatement, Standing
+from desktop_app.domain.standing import ChaseRules, LastStatement, Standing
 from desktop_app.operations.disputes import late_disputes
 from desktop_app.operations.limitation import Spoken, earliest_end, payments_of
 from desktop_app.operations.plans import unpaid_parts
@@ -24,7 +24,18 @@ Record = TypeVar("Record")
 
 def this_week(ledger: Ledger, today: date, horizon: int = HORIZON_DAYS, order: Order = Order.MONEY) -> list[Row]:
     """Every customer with an open item, best first, from what the book knew on `today`."""
-    return worklist(standings(ledger, today), chasing.settled_items(ledger, today), today, horizon, order)
+    known, history = standings(ledger, today), chasing.settled_items(ledger, today)
+    return worklist(known, history, today, horizon, order, chase_rules(ledger))
+
+
+def chase_rules(ledger: Ledger) -> ChaseRules:
+    """The owner's settings of the list; the other numbers are ours."""
+    rules = settings.load_rules(ledger)
+    return ChaseRules(
+        near_limit_percent=rules.near_limit_percent,
+        contact_gap_days=rules.contact_gap_days,
+        smallest_fen=rules.smallest_fen,
+    )
 
 
 def standings(ledger: Ledger, today: date) -> list[Standing]:
@@ -79,6 +90,8 @@ class _Facts:
             arrivals=self.arrivals.get(customer.id, ()),
             claim=self.claims.get(customer.id),
             parts=self.parts.get(customer.id, ()),
+            spoken_plans=tuple(one for one in self.plans[customer.id] if one.signed_on is None),
+            payment_days=customer.payment_days,
             late_disputes=self.late[customer.id],
             unsigned=unsigned,
             unsigned_since=since,
@@ -92,7 +105,11 @@ class _Facts:
 
 def _last_statement(issued: Iterable[statements.Issued]) -> LastStatement | None:
     last = max(issued, key=lambda one: one.period_to, default=None)
-    return LastStatement(last.state, last.period_to, last.reply_by) if last else None
+    if last is None:
+        return None
+    return LastStatement(
+        last.state, last.period_to, last.reply_by, last.closing_fen, last.agreed_fen, last.said_by, last.note
+    )
 
 
 def _last_claims(logged: Iterable[Contacted]) -> dict[int, Contacted]:

@@ -7,7 +7,7 @@ from datetime import date
 from desktop_app.domain.accounts import DEFAULT_BUCKETS, Ageing
 from desktop_app.domain.debt import Debt, UnpaidPart, debt_of
 from desktop_app.operations.plans import unpaid_parts
-from desktop_app.store import accounts
+from desktop_app.store import accounts, settings
 from desktop_app.store.accounts import Account
 from desktop_app.store.database import Ledger
 
@@ -30,7 +30,7 @@ def debt(ledger: Ledger, customer_id: int, today: date, edges: Sequence[int] = D
 
 def debt_of_account(ledger: Ledger, account: Account, today: date, edges: Sequence[int] = DEFAULT_BUCKETS) -> Debt:
     """What an account that was read already comes to."""
-    return _debt(account, parts_in(ledger, account, today), today, edges)
+    return _debt(account, parts_in(ledger, account, today), today, edges, settings.load_rules(ledger).smallest_fen)
 
 
 def parts_in(ledger: Ledger, account: Account, today: date) -> tuple[UnpaidPart, ...]:
@@ -47,17 +47,19 @@ def debt_totals(
 
     Summed in the database; only who has a plan or a dispute is looked at item by item.
     """
-    found = {one.customer_id: _total(one) for one in accounts.ageing_totals(ledger, today, edges, customer_id)}
+    smallest = settings.load_rules(ledger).smallest_fen
+    totals = accounts.ageing_totals(ledger, today, edges, customer_id)
+    found = {one.customer_id: _total(one, smallest) for one in totals}
     parts = unpaid_parts(ledger, today, customer_id)
     for account in accounts.special_accounts(ledger, today, customer_id):
-        owed = _debt(account, parts.get(account.customer_id, ()), today, edges)
+        owed = _debt(account, parts.get(account.customer_id, ()), today, edges, smallest)
         found[account.customer_id] = DebtTotal(
             owed.ageing, owed.overdue_fen, owed.ask_fen, owed.in_plan_fen, owed.in_dispute_fen
         )
     return found
 
 
-def _debt(account: Account, parts: Sequence[UnpaidPart], today: date, edges: Sequence[int]) -> Debt:
+def _debt(account: Account, parts: Sequence[UnpaidPart], today: date, edges: Sequence[int], smallest_fen: int) -> Debt:
     return debt_of(
         account.items,
         account.on_account_fen,
@@ -65,10 +67,12 @@ def _debt(account: Account, parts: Sequence[UnpaidPart], today: date, edges: Seq
         kept_apart_fen=account.kept_apart_fen,
         parts=parts,
         edges=edges,
+        smallest_fen=smallest_fen,
     )
 
 
-def _total(one: accounts.Total) -> DebtTotal:
+def _total(one: accounts.Total, smallest_fen: int) -> DebtTotal:
     free, late = one.on_account_fen - one.kept_apart_fen, sum(one.buckets_fen)
     ageing = Ageing(one.not_due_fen, one.buckets_fen, one.on_account_fen)
-    return DebtTotal(ageing, max(late - free, 0), max(late + one.due_today_fen - free, 0))
+    asked = max(late + one.due_today_fen - free, 0)
+    return DebtTotal(ageing, max(late - free, 0), asked if asked >= smallest_fen else 0)

@@ -26,6 +26,7 @@ def edit_rules(ledger: Ledger, rules: CreditRules, moment: Moment) -> Done[Credi
         "overdue_tolerance": rules.overdue_tolerance_fen,
         "batch_tolerance": rules.batch_tolerance_fen,
         "smallest": rules.smallest_fen,
+        "contact_gap_days": rules.contact_gap_days,
     }
     for field, tolerance in tolerances.items():
         if tolerance < 0:

@@ -13,7 +13,7 @@ from desktop_app.domain.forecast import HORIZON_DAYS
 from desktop_app.domain.promises import Judged, PromiseState, judge_promises
 from desktop_app.domain.reasons import roles_for
 from desktop_app.domain.standing import Standing
-from desktop_app.operations.chasing import standings
+from desktop_app.operations.chasing import chase_rules, standings
 from desktop_app.store import chasing, contacts, customers, papers
 from desktop_app.store.database import Ledger
 
@@ -51,7 +51,7 @@ class Week:
 def this_week_page(ledger: Ledger, today: date, order: Order = Order.MONEY, horizon: int = HORIZON_DAYS) -> Week:
     """`this_week` with the facts and figures of its page, from what the book knew on `today` (U1, U2, U11)."""
     known = standings(ledger, today)
-    rows = worklist(known, chasing.settled_items(ledger, today), today, horizon, order)
+    rows = worklist(known, chasing.settled_items(ledger, today), today, horizon, order, chase_rules(ledger))
     promised = {one.customer_id: judge_promises(one.promises, one.arrivals, today) for one in known}
     unsigned = [(slips, oldest) for _, slips, oldest in papers.unsigned(ledger, today)]
     facts = _Facts(ledger, known, promised, today)

@@ -1,5 +1,6 @@
 """This week's list speaks plainly: each reason and each step has words, and the figures in them are the row's."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -66,3 +67,9 @@ def test_the_words_are_translated_around_the_figures() -> None:
         reason_said(row).text({"{amount} above the credit limit.": "超出额度 {amount}。"}.__getitem__)
         == "超出额度 800.00。"
     )
+
+
+def test_the_step_names_the_day_on_which_the_customer_pays() -> None:
+    """R045."""
+    row = replace(a_row(), step_on=TODAY.replace(day=30))
+    assert str(action_said(row)) == f"From {TODAY.replace(day=30)}, when they pay: Call and ask for 800.00."

@@ -9,13 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop_app.domain.accounts import OpenItem
+from desktop_app.domain.chase_words import action_said, reason_said
 from desktop_app.domain.chasing import RULES, Order, Row, worklist
 from desktop_app.domain.contacts import Channel, Contacted, Outcome
 from desktop_app.domain.debt import UnpaidPart
 from desktop_app.domain.forecast import Settled, learn
 from desktop_app.domain.plans import Instalment, Plan, monthly_plan, progress
 from desktop_app.domain.promises import Promise
-from desktop_app.domain.reasons import ACTIONS, Action, Finding, Reason
+from desktop_app.domain.reasons import ACTIONS, Action, Finding, Place, Reason
 from desktop_app.domain.standing import ChaseRules, LastStatement, Standing
 from desktop_app.domain.statements import StatementState
 from tests.benchmarks.bench_chasing import WAYS, Invoice, mondays, share_found
@@ -262,7 +263,8 @@ def test_a_plan_that_is_kept_asks_for_nothing() -> None:
 def test_money_on_account_counts_for_the_plan_too() -> None:
     plan = a_plan((ago(40), 1000), (ago(5), 1000), (ahead(40), 1000))
     row = row_of(in_plan(3000, plan, on_account_fen=yuan(1200)))
-    assert row.findings == (Finding(Reason.INSTALMENT_MISSED, yuan(800), ago(5)),)
+    assert row.findings[0] == Finding(Reason.INSTALMENT_MISSED, yuan(800), ago(5))
+    assert row.reasons[1:] == (Reason.OVER_60_DAYS,), "R077: a plan that is not kept excuses nothing"
     assert row.ask_fen == yuan(800)
 
 
@@ -276,7 +278,7 @@ def test_a_plan_asks_for_no_more_than_is_open_on_its_own_slips() -> None:
     parts = unpaid(a_plan((ago(5), 1000)))
     row = row_of(a_standing(an_item(300, ago(200), plan_id=1), an_item(500, ahead(60), 2), parts=parts))
     assert row.ask_fen == yuan(300)
-    assert row.reasons == (Reason.INSTALMENT_MISSED,)
+    assert row.reasons == (Reason.INSTALMENT_MISSED, Reason.OVER_60_DAYS)
 
 
 def test_slips_of_a_plan_without_unpaid_parts_are_asked_for_like_any_other() -> None:
@@ -412,10 +414,40 @@ def test_the_age_of_the_debt_decides_the_step() -> None:
     assert [row.days for row in rows] == [1, 45, 46, 60, 61]
 
 
-def test_over_sixty_days_no_promise_helps() -> None:
-    """R077."""
-    promised = a_standing(an_item(1000, ago(61)), promises=(a_promise(1000, ahead(3)),))
-    assert row_of(promised).reasons[:2] == (Reason.OVER_60_DAYS, Reason.PROMISE_WAITING)
+@pytest.mark.parametrize(
+    ("made", "reason", "place"),
+    [(6, Reason.PROMISE_WAITING, Place.BELOW), (7, Reason.OVER_60_DAYS, Place.ABOVE)],
+)
+def test_over_sixty_days_a_promise_helps_for_a_week(made: int, reason: Reason, place: Place) -> None:
+    """R077: whatever day it names; a second one made meanwhile begins no new week."""
+    promise = a_promise(1000, ahead(30), ago(made))
+    row = row_of(a_standing(an_item(1000, ago(61)), promises=(promise,)))
+    assert (row.reason, row.place) == (reason, place)
+    renewed = a_promise(1000, ahead(40), TODAY, 2)
+    assert row_of(a_standing(an_item(1000, ago(61)), promises=(promise, renewed))).place is place
+
+
+@pytest.mark.parametrize(("noted", "resting"), [(6, True), (7, False)])
+def test_over_sixty_days_putting_off_and_an_appointment_help_for_a_week(noted: int, resting: bool) -> None:
+    """R077, U4: the setting of the gap moves it as little as a day next month."""
+    old = an_item(1000, ago(61))
+    gap = ChaseRules(contact_gap_days=30)
+    assert row_of(a_standing(old, snoozed_on=ago(noted), snoozed_until=ahead(30))).resting is resting
+    assert row_of(a_standing(old, contacted_on=ago(noted)), rules=gap).resting is resting
+    assert row_of(a_standing(an_item(1000, ago(60)), snoozed_on=ago(20), snoozed_until=ahead(30))).resting
+
+
+def test_only_a_kept_and_signed_plan_hides_a_debt_beyond_excuse() -> None:
+    """R077, case 28: agreed by word of mouth it hides for a week, with a missed part not at all."""
+    plan = a_plan((ahead(5), 3000))
+    hidden = in_plan(3000, plan)
+    assert row_of(hidden).place is Place.BY_MONEY
+    spoken = replace(hidden, spoken_plans=(replace(plan, id=1, agreed_on=ago(7)),))
+    row = row_of(spoken)
+    assert (row.findings[0], row.place) == (Finding(Reason.PLAN_UNSIGNED, yuan(3000), ago(7)), Place.ABOVE)
+    assert row.action is Action.COLLECT_SIGNATURE
+    assert row_of(replace(hidden, spoken_plans=(replace(plan, id=1, agreed_on=ago(6)),))).place is Place.BY_MONEY
+    assert row_of(in_plan(3000, a_plan((ago(5), 3000)))).place is Place.ABOVE
 
 
 def test_only_the_old_part_is_named_as_old() -> None:
@@ -506,10 +538,68 @@ def test_a_row_put_off_without_a_talk_rests_until_its_day_or_until_something_hap
 
 
 def test_who_was_just_spoken_to_goes_below_inside_the_gap_only() -> None:
-    """U6; unless the owner sets a gap, the order is the money's alone."""
-    gap = ChaseRules(contact_gap_days=3)
-    assert [order_with(a_standing(contacted_on=ago(days)), gap) for days in (0, 2, 3)] == [[2, 1], [2, 1], [1, 2]]
-    assert order_with(a_standing(contacted_on=TODAY)) == [1, 2]
+    """U6: three days unless the owner sets another gap; none leaves the order alone."""
+    assert [order_with(a_standing(contacted_on=ago(days))) for days in (0, 2, 3)] == [[2, 1], [2, 1], [1, 2]]
+    assert order_with(a_standing(contacted_on=TODAY), ChaseRules(contact_gap_days=0)) == [1, 2]
+    assert order_with(a_standing(contacted_on=ago(5)), ChaseRules(contact_gap_days=6)) == [2, 1]
+
+
+def test_what_was_agreed_for_today_is_not_lowered_by_the_gap() -> None:
+    """U6: an appointment, or the day to follow up a letter."""
+    assert order_with(a_standing(contacted_on=ago(1), snoozed_on=ago(1), snoozed_until=TODAY)) == [1, 2]
+    assert order_with(a_standing(contacted_on=ago(1), snoozed_on=ago(1), snoozed_until=ahead(1))) == [2, 1]
+
+
+def test_a_promise_that_covers_what_is_asked_moves_the_row_down_until_its_day() -> None:
+    """U3: on its day it moves up, broken it stays up."""
+    places = {by: row_of(a_standing(promises=(a_promise(1000, by, ago(9)),))).place for by in (ahead(1), TODAY, ago(1))}
+    assert list(places.values()) == [Place.BELOW, Place.ABOVE, Place.ABOVE]
+    assert row_of(a_standing(promises=(a_promise(999, ahead(1)),))).place is Place.BY_MONEY
+    assert order_with(a_standing(promises=(a_promise(1000, ahead(1)),))) == [2, 1]
+
+
+def test_a_statement_without_answer_and_a_limitation_date_lift_a_row() -> None:
+    """Experience 2.2; a promise does not hide that the time to go to court ends."""
+    unanswered = LastStatement(StatementState.SENT, ago(20), ago(1))
+    assert row_of(a_standing(statement=unanswered)).place is Place.ABOVE
+    near = a_standing(limitation_ends=ahead(30), promises=(a_promise(1000, ahead(1)),))
+    assert row_of(near).place is Place.ABOVE
+    assert [worklist([near], (), TODAY, by=by)[0].place for by in Order] == [Place.ABOVE] * 3
+
+
+def test_the_orders_by_risk_and_by_due_date_know_no_places() -> None:
+    small = a_standing(an_item(10, ago(90)), customer_id=2)
+    large = a_standing(an_item(1000, ago(91)), promises=(a_promise(1000, ahead(1), ago(1)),))
+    assert [row.customer_id for row in worklist([large, small], (), TODAY)] == [2, 1]
+    assert [row.customer_id for row in worklist([large, small], (), TODAY, by=Order.DUE)] == [1, 2]
+
+
+def test_a_residue_is_owed_but_no_reason_to_chase() -> None:
+    """Case 9: below 1.00, or below what the owner set, all that may be asked for together."""
+    residue = a_standing(an_item(0.60, ago(90)), an_item(0.39, ago(70), 2))
+    row = row_of(residue)
+    assert (row.owed_fen, row.overdue_fen, row.ask_fen, row.expected_fen) == (99, 99, 0, 0)
+    assert (row.reasons, row.place) == ((Reason.NOTHING_DUE,), Place.BY_MONEY)
+    assert row_of(residue, rules=ChaseRules(smallest_fen=99)).reason is Reason.OVER_60_DAYS
+    broken = a_standing(promises=(a_promise(1000, ago(1), ago(9)),), arrivals=(came(ago(1), 999.50),))
+    assert row_of(broken).reason is Reason.OVERDUE
+
+
+def test_the_next_step_is_on_the_customers_day_to_pay() -> None:
+    """R045: a debt beyond excuse waits a week at most (R077)."""
+    assert row_of(a_standing()).step_on is None
+    assert row_of(a_standing(payment_days=(TODAY.day,))).step_on is None
+    assert row_of(a_standing(payment_days=(30,))).step_on == TODAY.replace(day=30)
+    assert row_of(a_standing(an_item(1000, ago(61)), payment_days=(30,))).step_on == ahead(7)
+
+
+def test_another_figure_of_the_customer_is_told_with_whose_word_it_is() -> None:
+    """R067: asked stays what is due, but it is not asked unseen."""
+    other = LastStatement(StatementState.DIFFERS, ago(20), ago(1), yuan(2450), yuan(2100), "王", "少两包")
+    row = row_of(a_standing(statement=other))
+    assert (row.reason, row.ask_fen, row.action) == (Reason.STATEMENT_DIFFERS, yuan(1000), Action.AGREE_FIGURE)
+    assert str(reason_said(row)) == f"Statement up to {ago(20)}: they say 2,100.00 (王), we 2,450.00."
+    assert str(action_said(row)) == "Settle the figure first, then ask for 1,000.00."
 
 
 def test_news_brings_a_row_back_inside_the_gap() -> None:
@@ -579,12 +669,24 @@ def test_more_open_money_never_lowers_a_customer(
 def test_every_row_holds_together(standings: list[Standing], history: list[Settled]) -> None:
     rows = worklist(standings, history, TODAY)
     assert {row.customer_id for row in rows} == {one.customer_id for one in standings if one.items}
-    assert [row.expected_fen for row in rows] == sorted((row.expected_fen for row in rows), reverse=True)
+    assert rows == sorted(rows, key=lambda row: (row.place, -row.expected_fen)), "places first, then the money"
     for row in rows:
         assert 0 <= row.expected_fen <= row.debt.open_fen
-        assert 0 <= row.overdue_fen <= row.ask_fen <= row.debt.open_fen
+        assert row.ask_fen == 0 or 0 <= row.overdue_fen <= row.ask_fen <= row.debt.open_fen
         assert 0 <= row.risk <= 1
         assert row.reasons[0] is row.reason
+
+
+@given(some_standings(), histories, amounts)
+def test_a_broken_promise_rises_above_all_money_the_next_day(
+    standings: list[Standing], history: list[Settled], promised: int
+) -> None:
+    """U3: whatever the others owe; only reasons of the same weight stand beside it."""
+    breaker = a_standing(customer_id=99, promises=(Promise(99, promised + 99, ago(1), ago(9)),))
+    rows = worklist([*standings, breaker], history, TODAY)
+    above = [row.customer_id for row in rows if row.place is Place.ABOVE]
+    assert 99 in above
+    assert [row.customer_id for row in rows[: len(above)]] == above
 
 
 # ── other mixes of payers ────────────────────────────────────────────────────────────────────────

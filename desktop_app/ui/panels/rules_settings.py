@@ -23,6 +23,7 @@ RULES = {
 """The rules by the name of their setting, and when each one speaks."""
 
 MOST_DAYS = 3650
+MOST_GAP = 60
 
 
 class RulesSettings(SettingsSection):
@@ -46,6 +47,7 @@ class RulesSettings(SettingsSection):
         self.batch = AmountField(say, required=True)
         self.near = CountField(say, 1, 100)
         self.smallest = AmountField(say, required=True)
+        self.gap = CountField(say, 0, MOST_GAP)
         field = self.form.field
         self.form.row(
             field("overdue_tolerance_days", say("Overdue days tolerated"), self.days),
@@ -61,7 +63,13 @@ class RulesSettings(SettingsSection):
                 say("Smallest sum asked for (yuan)"),
                 self.smallest,
                 hint=say("What is left below it is still owed, but holds no slip back and is not chased."),
-            )
+            ),
+            field(
+                "contact_gap_days",
+                say("Days between two talks"),
+                self.gap,
+                hint=say("Who was spoken to within them goes to the end of this week's list, unless something is due."),
+            ),
         )
         self.saving = button(say("Save  Ctrl+Enter"), primary=True)
         self.saving.clicked.connect(self.save)
@@ -92,6 +100,7 @@ class RulesSettings(SettingsSection):
             batch_tolerance_fen=self.batch.value() or 0,
             near_limit_percent=self.near.count() or 0,
             smallest_fen=self.smallest.value() or 0,
+            contact_gap_days=self.gap.count() or 0,
         )
 
     def _saved(self, before: CreditRules, typed: CreditRules, kept: CreditRules) -> None:
@@ -113,3 +122,4 @@ class RulesSettings(SettingsSection):
         self.batch.set_value(rules.batch_tolerance_fen)
         self.near.set_count(rules.near_limit_percent)
         self.smallest.set_value(rules.smallest_fen)
+        self.gap.set_count(rules.contact_gap_days)
