@@ -1,7 +1,7 @@
 """This week: whom to chase, why, and the one next step for each."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from desktop_app.cli.answers import day, debt_answer, yuan
@@ -13,7 +13,7 @@ from desktop_app.domain.chasing import Order, Row
 from desktop_app.domain.errors import Said
 from desktop_app.domain.forecast import HORIZON_DAYS
 from desktop_app.language import N_, Translate
-from desktop_app.operations.chasing import this_week
+from desktop_app.operations.chasing import people, this_week
 
 NARROW = 110
 """A terminal with fewer columns shows reason and step under the customer's name."""
@@ -21,12 +21,17 @@ NARROW = 110
 
 @dataclass(frozen=True, slots=True)
 class Week:
-    """The list of one day; `rows` may be only the first of `everybody`."""
+    """The list of one day; `rows` may be only the first of `everybody`, `people` whom the next step is done with."""
 
     as_of: date
     horizon: int
     rows: Sequence[Row]
     everybody: int
+    people: Mapping[int, tuple[str, str]] = field(default_factory=dict)
+
+    def person(self, row: Row) -> str:
+        """Name and phone of the person to turn to."""
+        return " ".join(part for part in self.people.get(row.customer_id, ()) if part)
 
 
 def chase(session: Session) -> None:
@@ -35,7 +40,8 @@ def chase(session: Session) -> None:
     horizon = options.horizon or HORIZON_DAYS
     with opened(session) as book:
         rows = this_week(book.ledger, today, horizon, Order(options.by))
-    week = Week(today, horizon, rows[: options.top], len(rows))
+        shown = rows[: options.top]
+        week = Week(today, horizon, shown, len(rows), people(book.ledger, shown))
     session.present(week, lambda week: answer(week, session.translate), show)
 
 
@@ -53,6 +59,9 @@ def answer(week: Week, translate: Translate) -> Mapping[str, object]:
                 "action": action_said(row).text(translate),
                 "reason_code": row.reason,
                 "action_code": row.action,
+                "person": week.people.get(row.customer_id, ("", ""))[0],
+                "phone": week.people.get(row.customer_id, ("", ""))[1],
+                "step_on": day(row.step_on),
             }
             for row in week.rows
         ],
@@ -81,7 +90,7 @@ def _wide(week: Week, screen: Screen) -> None:
         Column(N_("Next step")),
     )
     rows = [
-        (str(rank), row.name, *_figures(row), reason_said(row), action_said(row))
+        (str(rank), row.name, *_figures(row), reason_said(row), _step(week, row))
         for rank, row in enumerate(week.rows, 1)
     ]
     screen.table(columns, rows, (None, *_total(week), None, None))
@@ -94,7 +103,7 @@ def _narrow(week: Week, screen: Screen) -> None:
         *(Column(title, figures=True) for title in _FIGURES),
     )
     rows = [
-        (str(rank), Stack(row.name, (reason_said(row), _arrow(row))), *_figures(row))
+        (str(rank), Stack(row.name, (reason_said(row), Said("→ {step}", step=_step(week, row)))), *_figures(row))
         for rank, row in enumerate(week.rows, 1)
     ]
     screen.table(columns, rows, (None, *_total(week)))
@@ -114,8 +123,10 @@ def _total(week: Week) -> tuple[Cell, ...]:
     return count, *(sum(column) for column in zip(*figures, strict=True))
 
 
-def _arrow(row: Row) -> Said:
-    return Said("→ {step}", step=action_said(row))
+def _step(week: Week, row: Row) -> Said:
+    """The next step and with whom."""
+    who = week.person(row)
+    return Said("{step} ({who})", step=action_said(row), who=who) if who else action_said(row)
 
 
 def _how_sorted(week: Week) -> Said:

@@ -15,7 +15,10 @@ ANSWER_WORKING_DAYS = 2
 
 @dataclass(frozen=True, slots=True)
 class Dispute:
-    """The customer refuses part of an item: how much and why (R119). Settling ends it, whatever was agreed."""
+    """The customer refuses part of an item: how much and why (R119). Settling ends it, whatever was agreed.
+
+    `answer` is what the shop answered, `agreement` how it was settled, as they were written down.
+    """
 
     item_id: int
     customer_id: int
@@ -26,6 +29,8 @@ class Dispute:
     settled_on: date | None = None
     number: str = ""
     id: int = 0
+    answer: str = ""
+    agreement: str = ""
 
 
 def problems(dispute: Dispute, item: OpenItem) -> list[Problem]:

@@ -54,6 +54,8 @@ class PaperRow:
 
     `amount_fen` is the slip's total or the closing balance. `printed` counts printings, `printed_on` is the day of the
     last. `scans` name the kept scans, oldest first. `replaced_by` is the statement that stands in for this one.
+    Of a statement `theirs_fen` is the figure the customer named, and `said_by` and `answer` are who answered in which
+    words; `signed_note` is what was noted of the signed copy.
     """
 
     number: str
@@ -70,6 +72,10 @@ class PaperRow:
     state: PaperState
     scans: tuple[str, ...]
     replaced_by: str = ""
+    theirs_fen: int | None = None
+    said_by: str = ""
+    answer: str = ""
+    signed_note: str = ""
 
     @property
     def key(self) -> str:

@@ -8,9 +8,10 @@ from typing import TypeVar
 from desktop_app.domain.accounts import OpenItem
 from desktop_app.domain.chasing import Order, Row, worklist
 from desktop_app.domain.contacts import Contacted, Outcome
-from desktop_app.domain.customers import Customer
+from desktop_app.domain.customers import Customer, person_for
 from desktop_app.domain.forecast import HORIZON_DAYS
 from desktop_app.domain.limitation import Event
+from desktop_app.domain.reasons import roles_for
 from desktop_app.domain.standing import ChaseRules, LastStatement, Standing
 from desktop_app.operations.disputes import late_disputes
 from desktop_app.operations.limitation import Spoken, earliest_end, payments_of
@@ -26,6 +27,12 @@ def this_week(ledger: Ledger, today: date, horizon: int = HORIZON_DAYS, order: O
     """Every customer with an open item, best first, from what the book knew on `today`."""
     known, history = standings(ledger, today), chasing.settled_items(ledger, today)
     return worklist(known, history, today, horizon, order, chase_rules(ledger))
+
+
+def people(ledger: Ledger, rows: Iterable[Row]) -> dict[int, tuple[str, str]]:
+    """By customer: name and phone of the person with whom the next step of the row is done (R047, R052, R053)."""
+    known = {one.id: one for one in customers.load_customers(ledger)}
+    return {row.customer_id: person_for(known[row.customer_id], roles_for(row.action)) for row in rows}
 
 
 def chase_rules(ledger: Ledger) -> ChaseRules:

@@ -1,13 +1,15 @@
 """Log what was said (R105)."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
+from desktop_app.domain.chasing import HIDDEN_DAYS, NO_EXCUSE_DAYS
 from desktop_app.domain.contacts import Channel, Contacted, Outcome, cautions, problems
 from desktop_app.domain.customers import clean_note
 from desktop_app.domain.errors import Refused, Unusual
 from desktop_app.domain.moment import Moment
 from desktop_app.operations.composing import refuse_future_date, refuse_problems, refuse_strange_due
+from desktop_app.operations.debts import debt
 from desktop_app.operations.done import Changed, Done, done
 from desktop_app.store import contacts, customers, submissions
 from desktop_app.store.database import Ledger
@@ -37,9 +39,19 @@ def log_contact(
 
 
 def put_off(ledger: Ledger, customer_id: int, until: date, moment: Moment) -> Done[Contacted]:
-    """Take a customer off the list until a later day, without a talk (U4); withdraw the line to undo it."""
+    """Take a customer off the list until a later day, without a talk (U4); withdraw the line to undo it.
+
+    A debt over 60 days is put off for a week at most (R077).
+    """
     if until <= moment.today:
         raise Refused("Choose a day after today ({today}).", today=moment.today).at("next_on")
+    latest = moment.today + timedelta(days=HIDDEN_DAYS)
+    if until > latest and debt(ledger, customer_id, moment.today).overdue_beyond(NO_EXCUSE_DAYS):
+        raise Refused(
+            "This debt is more than {days} days overdue: it comes back on {date} at the latest.",
+            days=NO_EXCUSE_DAYS,
+            date=latest,
+        ).at("next_on")
     line = Contacted(customer_id, moment.today, Channel.PHONE, Outcome.PUT_OFF, next_on=until)
     return log_contact(ledger, line, moment)
 

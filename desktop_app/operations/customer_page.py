@@ -20,6 +20,9 @@ from desktop_app.store import accounts, documents
 from desktop_app.store.contacts import load_contacts
 from desktop_app.store.database import Ledger
 from desktop_app.store.disputes import load_disputes
+from desktop_app.store.plans import EndedPlan, ended_plans
+
+__all__ = ["CustomerView", "EndedPlan", "HistoryRow", "customer_view"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,7 @@ class CustomerView:
     promises: tuple[Judged, ...]
     kept_rate: float | None
     plans: tuple[PlanStanding, ...]
+    ended_plans: tuple[EndedPlan, ...]
     contacts: tuple[Contacted, ...]
     disputes: tuple[Dispute, ...]
     papers: tuple[PaperRow, ...]
@@ -74,6 +78,7 @@ def customer_view(ledger: Ledger, customer_id: int, today: date) -> CustomerView
         promises=tuple(judged),
         kept_rate=kept_rate(judged),
         plans=tuple(plan_standings(ledger, today, customer_id)),
+        ended_plans=tuple(ended_plans(ledger, today, customer_id)),
         contacts=tuple(reversed(load_contacts(ledger, today, customer_id))),
         disputes=tuple(reversed(load_disputes(ledger, today, customer_id))),
         papers=tuple(paper_rows(ledger, today, customer_id)),

@@ -1,21 +1,21 @@
 """The first page: whom to chase this week, with what is worth knowing before the call."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from desktop_app.domain.chasing import Order, Row, worklist
 from desktop_app.domain.contacts import Contacted, not_reached_in_a_row, talks
-from desktop_app.domain.customers import person_for
+from desktop_app.domain.disputes import Dispute, is_open
 from desktop_app.domain.figures import Count, Figures, figures_of
 from desktop_app.domain.forecast import HORIZON_DAYS
 from desktop_app.domain.promises import Judged, PromiseState, judge_promises
-from desktop_app.domain.reasons import roles_for
-from desktop_app.domain.standing import Standing
-from desktop_app.operations.chasing import chase_rules, standings
-from desktop_app.store import chasing, contacts, customers, papers
+from desktop_app.domain.standing import LastStatement, Standing
+from desktop_app.operations.chasing import chase_rules, people, standings
+from desktop_app.store import chasing, contacts, papers
 from desktop_app.store.database import Ledger
+from desktop_app.store.disputes import load_disputes
 
 __all__ = ["Count", "Figures", "Order", "Week", "WeekRow", "this_week_page"]
 
@@ -26,7 +26,8 @@ class WeekRow:
 
     `contact` and `phone` are whom the next step is done with. `last` is the last talk (putting off is none), `attempts`
     how often nobody was reached since somebody was. `last_paid` is the last day money came, and how much came that
-    day. `promise` is the one that names the latest day still to come.
+    day. `promise` is the one that names the latest day still to come, `disputes` those not
+    settled.
     """
 
     row: Row
@@ -38,6 +39,8 @@ class WeekRow:
     exposure_fen: int
     last_paid: tuple[date, int] | None
     promise: Judged | None
+    statement: LastStatement | None = None
+    disputes: tuple[Dispute, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +57,7 @@ def this_week_page(ledger: Ledger, today: date, order: Order = Order.MONEY, hori
     rows = worklist(known, chasing.settled_items(ledger, today), today, horizon, order, chase_rules(ledger))
     promised = {one.customer_id: judge_promises(one.promises, one.arrivals, today) for one in known}
     unsigned = [(slips, oldest) for _, slips, oldest in papers.unsigned(ledger, today)]
-    facts = _Facts(ledger, known, promised, today)
+    facts = _Facts(ledger, rows, known, promised, today)
     return Week(tuple(map(facts.of, rows)), figures_of(rows, promised.values(), unsigned, today))
 
 
@@ -62,17 +65,23 @@ class _Facts:
     """What the book knows beside the list, grouped by customer."""
 
     def __init__(
-        self, ledger: Ledger, known: Iterable[Standing], promised: dict[int, list[Judged]], today: date
+        self,
+        ledger: Ledger,
+        rows: Sequence[Row],
+        known: Iterable[Standing],
+        promised: dict[int, list[Judged]],
+        today: date,
     ) -> None:
         self._standings = {one.customer_id: one for one in known}
         self._promised = promised
-        self._customers = {one.id: one for one in customers.load_customers(ledger)}
+        self._people = people(ledger, rows)
         self._paid = chasing.last_paid(ledger, today)
+        self._disputes = _open_disputes(load_disputes(ledger, today), today)
         self._said = _talks(contacts.load_contacts(ledger, today))
 
     def of(self, row: Row) -> WeekRow:
         """One row with the facts of a call."""
-        contact, phone = person_for(self._customers[row.customer_id], roles_for(row.action))
+        contact, phone = self._people[row.customer_id]
         standing, said = self._standings[row.customer_id], self._said[row.customer_id]
         return WeekRow(
             row=row,
@@ -84,6 +93,8 @@ class _Facts:
             exposure_fen=standing.exposure_fen,
             last_paid=self._paid.get(row.customer_id),
             promise=_coming(self._promised[row.customer_id]),
+            statement=standing.statement,
+            disputes=tuple(self._disputes[row.customer_id]),
         )
 
 
@@ -93,6 +104,14 @@ def _talks(logged: Iterable[Contacted]) -> defaultdict[int, list[Contacted]]:
     for one in talks(logged):
         said[one.customer_id].append(one)
     return said
+
+
+def _open_disputes(raised: Iterable[Dispute], today: date) -> defaultdict[int, list[Dispute]]:
+    found: defaultdict[int, list[Dispute]] = defaultdict(list)
+    for one in raised:
+        if is_open(one, today):
+            found[one.customer_id].append(one)
+    return found
 
 
 def _coming(promised: Iterable[Judged]) -> Judged | None:

@@ -9,10 +9,18 @@ from desktop_app.store import notes
 from desktop_app.store.database import Ledger, Row
 from desktop_app.store.withdrawals import not_withdrawn
 
+
+def _notes(event: str) -> str:
+    """SQL: everything written down when it was answered or settled."""
+    return f"""(SELECT coalesce(group_concat(nullif(e.note, ''), ' · ' ORDER BY e.id), '') FROM dispute_events e
+            WHERE e.dispute_id = p.id AND e.event = '{event}' AND e.dated <= ?1)"""
+
+
 _DISPUTES = f"""
     SELECT p.id, p.item_id, p.customer_id, p.amount_fen, p.reason, p.raised_on, d.number,
         (SELECT min(dated) FROM dispute_events e WHERE e.dispute_id = p.id AND e.event = 'answered' AND e.dated <= ?1),
-        (SELECT min(dated) FROM dispute_events e WHERE e.dispute_id = p.id AND e.event = 'settled' AND e.dated <= ?1)
+        (SELECT min(dated) FROM dispute_events e WHERE e.dispute_id = p.id AND e.event = 'settled' AND e.dated <= ?1),
+        {_notes("answered")}, {_notes("settled")}
     FROM disputes p JOIN items i ON i.id = p.item_id JOIN documents d ON d.id = i.document_id
     WHERE p.raised_on <= ?1 AND {not_withdrawn("dispute", "p.id", "?1")}"""
 
@@ -43,7 +51,7 @@ def load_dispute(ledger: Ledger, dispute_id: int, today: date) -> Dispute:
 
 
 def _dispute(row: Row) -> Dispute:
-    dispute_id, item_id, customer_id, fen, reason, raised, number, answered, settled = row
+    dispute_id, item_id, customer_id, fen, reason, raised, number, answered, settled, answer, agreement = row
     return Dispute(
         item_id=item_id,
         customer_id=customer_id,
@@ -54,4 +62,6 @@ def _dispute(row: Row) -> Dispute:
         settled_on=date.fromisoformat(settled) if settled else None,
         number=number,
         id=dispute_id,
+        answer=answer,
+        agreement=agreement,
     )

@@ -102,26 +102,28 @@ def load_papers(ledger: Ledger, today: date, customer_id: int = 0, since: date |
 _PAPERS = """
     WITH paper AS MATERIALIZED (
         SELECT x.kind, x.number, x.customer_id, x.dated, '' AS period_from, '' AS period_to, x.amount_fen,
-            '' AS reply_by,
+            '' AS reply_by, NULL AS theirs_fen, '' AS said_by, '' AS answer,
             coalesce((SELECT 'reversed' FROM documents r WHERE r.reverses = x.id AND r.dated <= max(:today, x.dated)),
                 '') AS said, '' AS replaced_by, x.seq
         FROM documents x
         WHERE x.kind IN ('shipment', 'return') AND (x.dated <= :today OR x.entered <= :today) AND x.dated >= :since
         {of_customer}
         UNION ALL SELECT 'statement', x.number, x.customer_id, x.issued_on, x.period_from, x.period_to, x.closing_fen,
-            x.reply_by,
-            coalesce((SELECT e.state FROM statement_events e WHERE e.statement_id = x.id AND e.dated <= :today
-                ORDER BY e.dated DESC, e.id DESC LIMIT 1), 'issued'),
+            x.reply_by, v.agreed_fen, coalesce(v.said_by, ''), coalesce(v.note, ''), coalesce(v.state, 'issued'),
             coalesce((SELECT n.number FROM statement_replacements r JOIN statements n ON n.id = r.id
                 WHERE r.replaced_id = x.id AND n.issued_on <= :today), ''), x.seq
-        FROM statements x WHERE x.issued_on BETWEEN :since AND :today {of_customer}),
+        FROM statements x LEFT JOIN statement_events v ON v.id = (SELECT e.id FROM statement_events e
+            WHERE e.statement_id = x.id AND e.dated <= :today ORDER BY e.dated DESC, e.id DESC LIMIT 1)
+        WHERE x.issued_on BETWEEN :since AND :today {of_customer}),
     sheet AS MATERIALIZED (
         SELECT p.number, sum(e.event = 'printed') AS printed, max(CASE e.event WHEN 'printed' THEN e.dated END)
             AS printed_on, min(CASE e.event WHEN 'signed' THEN e.dated END) AS signed_on,
-            group_concat(nullif(e.blob, ''), ' ' ORDER BY e.id) AS scans
+            group_concat(nullif(e.blob, ''), ' ' ORDER BY e.id) AS scans,
+            group_concat(CASE e.event WHEN 'signed' THEN nullif(e.note, '') END, ' · ' ORDER BY e.id) AS signed_note
         FROM paper p JOIN paper_events e ON e.number = p.number AND e.dated <= :today GROUP BY p.number)
     SELECT p.kind, p.number, p.customer_id, c.name, p.dated, p.period_from, p.period_to, p.amount_fen, p.reply_by,
-        p.said, p.replaced_by, coalesce(s.printed, 0), s.printed_on, s.signed_on, coalesce(s.scans, '')
+        p.said, p.replaced_by, coalesce(s.printed, 0), s.printed_on, s.signed_on, coalesce(s.scans, ''),
+        p.theirs_fen, p.said_by, p.answer, coalesce(s.signed_note, '')
     FROM paper p JOIN customers c ON c.id = p.customer_id LEFT JOIN sheet s ON s.number = p.number
     ORDER BY p.dated DESC, p.seq DESC"""
 
@@ -131,7 +133,7 @@ _KINDS = {"shipment": PaperKind.VOUCHER, "return": PaperKind.RETURN, "statement"
 
 def _paper(row: Row, today: date) -> PaperRow:
     kind, number, customer_id, name, dated, first, last, fen, reply_by, said, by, *sheet = row
-    printed, printed_on, signed_on, scans = sheet
+    printed, printed_on, signed_on, scans, theirs_fen, said_by, answer, signed_note = sheet
     return PaperRow(
         number=number,
         kind=_KINDS[kind],
@@ -147,6 +149,10 @@ def _paper(row: Row, today: date) -> PaperRow:
         state=PaperState.REPLACED if by else _state(said, reply_by, printed > 0, bool(signed_on), today),
         scans=tuple(scans.split()),
         replaced_by=by,
+        theirs_fen=theirs_fen,
+        said_by=said_by,
+        answer=answer,
+        signed_note=signed_note,
     )
 
 

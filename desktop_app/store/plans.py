@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
@@ -12,6 +13,15 @@ from desktop_app.store.database import Ledger, Row
 from desktop_app.store.numbering import next_number
 from desktop_app.store.posting import next_id
 from desktop_app.store.snapshots import canonical
+
+
+@dataclass(frozen=True, slots=True)
+class EndedPlan:
+    """A plan that no longer holds, from which day on, and the reason that was given."""
+
+    plan: Plan
+    on: date
+    reason: str
 
 
 def add_plan(ledger: Ledger, plan: Plan, moment: Moment) -> str:
@@ -110,6 +120,17 @@ def _content_of(ledger: Ledger, row: list[object]) -> str:
     parts = ledger.rows("SELECT part, due, amount_fen FROM instalments WHERE plan_id = ? ORDER BY part", (row[0],))
     items = ledger.rows("SELECT item_id FROM plan_items WHERE plan_id = ? ORDER BY item_id", (row[0],))
     return canonical(["plans", row, parts, [item for (item,) in items]])
+
+
+def ended_plans(ledger: Ledger, today: date, customer_id: int) -> list[EndedPlan]:
+    """One customer's plans that no longer hold on `today`, and why."""
+    plans = {plan.id: plan for plan in load_plans(ledger, today, customer_id, ended=True)}
+    rows = ledger.rows(
+        """SELECT e.plan_id, e.dated, e.reason FROM plan_ends e JOIN plans p ON p.id = e.plan_id
+           WHERE p.customer_id = ? AND e.dated <= ? ORDER BY e.plan_id""",
+        (customer_id, today.isoformat()),
+    )
+    return [EndedPlan(plans[plan], date.fromisoformat(dated), reason) for plan, dated, reason in rows]
 
 
 def sign_plan(ledger: Ledger, plan: Plan, dated: date, note: str, blob: str, moment: Moment) -> None:

@@ -31,6 +31,7 @@ class SlipRow:
     reversed_by: str
     remark: str
     project: str
+    release_reason: str = ""
 
     @property
     def paid_fen(self) -> int:
@@ -69,7 +70,8 @@ _SLIPS = """
             AS printed_on, min(CASE e.event WHEN 'signed' THEN e.dated END) AS signed_on
         FROM slip s JOIN paper_events e ON e.number = s.number AND e.dated <= :today GROUP BY s.id)
     SELECT s.number, s.kind, s.dated, s.customer_id, c.name, s.amount_fen, m.open_fen, m.due, coalesce(p.printed, 0),
-        p.printed_on, p.signed_on, coalesce(r.number, ''), s.remark, coalesce(h.project, '')
+        p.printed_on, p.signed_on, coalesce(r.number, ''), s.remark, coalesce(h.project, ''),
+        coalesce(h.release_reason, '')
     FROM slip s JOIN customers c ON c.id = s.customer_id JOIN money m ON m.id = s.id LEFT JOIN sheet p ON p.id = s.id
     LEFT JOIN documents r ON r.reverses = s.id AND r.dated <= max(:today, s.dated)
     LEFT JOIN shipments h ON h.document_id = s.id

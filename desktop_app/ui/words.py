@@ -4,6 +4,8 @@ from desktop_app.domain.chasing import Row
 from desktop_app.domain.errors import Said
 from desktop_app.domain.labels import CHANNELS as CHANNELS
 from desktop_app.domain.labels import OUTCOMES as OUTCOMES
+from desktop_app.domain.money import format_yuan
+from desktop_app.domain.papers import PaperRow
 from desktop_app.domain.reasons import Reason
 from desktop_app.operations.week import WeekRow
 from desktop_app.ui.desk import Desk
@@ -17,6 +19,17 @@ _PROMISES = {
     Reason.PROMISE_DUE: Said("Promised today"),
     Reason.PROMISE_WAITING: Said("Promised"),
 }
+
+
+def answer_text(row: PaperRow, desk: Desk) -> str:
+    """What the customer said of a paper: another figure beside ours, by whom, in which words, and what was noted of
+    the signature."""
+    figure = ""
+    if row.theirs_fen is not None and row.theirs_fen != row.amount_fen:
+        theirs, ours = format_yuan(row.theirs_fen), format_yuan(row.amount_fen)
+        figure = desk.say("they say {theirs}, we {ours}", theirs=theirs, ours=ours)
+    quoted = [desk.say("“{note}”", note=note) for note in (row.answer, row.signed_note) if note]
+    return " · ".join(part for part in (figure, row.said_by, *quoted) if part)
 
 
 def late_mark(days: int) -> Mark:

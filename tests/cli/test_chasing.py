@@ -33,6 +33,9 @@ def test_every_customer_with_an_open_item_is_a_row(busy: Desk) -> None:
         "action": "Call and ask for 2,000.00.",
         "reason_code": "overdue",
         "action_code": "call",
+        "person": first["person"],
+        "phone": first["phone"],
+        "step_on": None,
     }
     assert 0 < first["risk"] <= 1
     assert float(first["expected"]) == pytest.approx(2000 * first["risk"], abs=0.2)
@@ -61,7 +64,9 @@ def test_the_table_has_rank_money_reason_and_step(busy: Desk) -> None:
     assert lines[0] == "This week, on 2026-11-21"
     assert lines[2].split()[:7] == ["#", "Customer", "Owed", "Overdue", "Ask", "for", "Expected"]
     assert lines[4].split()[:4] == ["1", "老王建材", "2,000.00", "2,000.00"]
-    assert lines[4].endswith("2,000.00 is overdue, the oldest since 2026-10-31.   Call and ask for 2,000.00.")
+    assert lines[4].endswith(
+        "2,000.00 is overdue, the oldest since 2026-10-31.   Call and ask for 2,000.00. (13800000001)"
+    )
     assert lines[7].split()[:5] == ["2", "of", "2", "customers", "2,500.00"]
     assert "in 14 days" in lines[-1]
 

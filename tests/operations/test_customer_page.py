@@ -12,15 +12,18 @@ from desktop_app.domain.errors import Refused
 from desktop_app.domain.money import format_fen, parse_fen
 from desktop_app.domain.plans import Plan, monthly_plan
 from desktop_app.domain.promises import Promise, PromiseState
+from desktop_app.domain.statements import StatementState
 from desktop_app.operations.contacts import log_contact
 from desktop_app.operations.customer_page import CustomerView, customer_view
 from desktop_app.operations.customer_rows import customer_row
-from desktop_app.operations.disputes import raise_dispute
-from desktop_app.operations.plans import agree_plan
+from desktop_app.operations.disputes import answer_dispute, raise_dispute, settle_dispute
+from desktop_app.operations.plans import agree_plan, end_plan
 from desktop_app.operations.promises import make_promise
 from desktop_app.operations.reversals import reverse_document
-from desktop_app.store import checking
+from desktop_app.operations.statements import Answer, answer_statement, issue_statement
+from desktop_app.store import checking, papers
 from desktop_app.store.database import Ledger
+from desktop_app.store.slips import load_slips
 from tests.operations.builders import a_book, a_customer, a_receipt, a_slip, at, item_of, on
 
 
@@ -113,12 +116,47 @@ def test_plans_contacts_disputes_and_papers_are_this_customers_own_newest_first(
         ]
 
 
+def test_what_was_answered_agreed_and_given_as_a_reason_is_shown(book: Ledger) -> None:
+    """R067, case 28: nothing that was written down is written for nobody."""
+    wang = a_customer(book, limit="10")
+    slip = a_slip(book, wang, "03-02", "100", release="老客户，答应周五付")
+    raised = raise_dispute(
+        book, Dispute(item_of(book, slip), wang.id, 500, "少了两包", on("03-03")), at("03-03")
+    ).result
+    answer_dispute(book, raised.id, on("03-04"), "明天去点数", at("03-04"))
+    settle_dispute(book, raised.id, on("03-06"), 0, "数目对，照付", at("03-06"))
+    plan = agree_plan(
+        book, Plan(wang.id, on("03-07"), (item_of(book, slip),), monthly_plan(10_000, 2, on("05-01"))), at("03-07")
+    ).result
+    end_plan(book, plan.number, on("03-08"), "改为一次付清", at("03-08"))
+    issued = issue_statement(book, wang.id, on("03-01"), at("04-01")).result
+    differs = Answer(StatementState.DIFFERS, on("04-02"), 9_000, "王", note="退货没算")
+    answer_statement(book, issued.number, differs, at("04-02"))
+    with book.writing():
+        papers.add_event(book, issued.number, "signed", on("04-03"), at("04-03"), "只签了第二栏")
+    view = customer_view(book, wang.id, on("04-05"))
+    (dispute,), (ended,) = view.disputes, view.ended_plans
+    assert (dispute.answer, dispute.agreement) == ("明天去点数", "数目对，照付")
+    assert (ended.plan.number, ended.on, ended.reason) == (plan.number, on("03-08"), "改为一次付清")
+    paper = next(one for one in view.papers if one.number == issued.number)
+    assert (paper.theirs_fen, paper.said_by, paper.answer, paper.signed_note) == (
+        9_000,
+        "王",
+        "退货没算",
+        "只签了第二栏",
+    )
+    assert [one.release_reason for one in load_slips(book, on("04-05"))] == ["老客户，答应周五付"]
+    (clock,) = view.clocks.values()
+    assert clock.safe_last_day == on("2029-04-01")
+
+
 def test_a_customer_nothing_happened_with_has_an_empty_page(book: Ledger) -> None:
     wang = a_customer(book)
     view = customer_view(book, wang.id, on("03-02"))
     assert (view.row.customer, view.row.last_deal, view.kept_rate) == (wang, None, None)
     assert not any(
-        (view.items, view.history, view.promises, view.plans, view.contacts, view.disputes, view.papers)
+        (view.items, view.history, view.promises, view.plans, view.ended_plans, view.contacts, view.disputes,
+         view.papers, view.clocks)
     )  # fmt: skip
 
 

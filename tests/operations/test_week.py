@@ -6,12 +6,14 @@ from pathlib import Path
 
 import pytest
 
+from desktop_app.domain.chase_words import reason_said
 from desktop_app.domain.chasing import Order
 from desktop_app.domain.contacts import Channel, Contacted, Outcome
 from desktop_app.domain.customers import Contact, Customer
 from desktop_app.domain.errors import Refused
 from desktop_app.domain.figures import Count
 from desktop_app.domain.promises import Promise, PromiseState
+from desktop_app.domain.statements import StatementState
 from desktop_app.operations.chasing import this_week
 from desktop_app.operations.contacts import contact_log, log_contact, put_off
 from desktop_app.operations.customers import add_customer
@@ -19,6 +21,7 @@ from desktop_app.operations.done import Changed
 from desktop_app.operations.promises import make_promise
 from desktop_app.operations.reversals import reverse_document
 from desktop_app.operations.sample import fill_sample
+from desktop_app.operations.statements import Answer, answer_statement, issue_statement
 from desktop_app.operations.week import WeekRow, this_week_page
 from desktop_app.store import papers
 from desktop_app.store.database import Ledger
@@ -58,7 +61,7 @@ def test_the_page_is_the_list_itself_in_every_order(book: Ledger, order: Order) 
 
 
 def test_a_row_says_whom_to_call(book: Ledger) -> None:
-    """U11: the customer's own number first, else the first person's."""
+    """U11: the person's own number, else the customer's."""
     a_debtor(book, "甲", contacts=(Contact("赵姐", phone="139"), Contact("老李", phone="137")))
     a_debtor(book, "乙", amount="50", phone="0571", contacts=(Contact("小钱", phone="136"),))
     a_debtor(book, "丙", amount="20")
@@ -139,7 +142,7 @@ def test_a_customer_put_off_rests_and_returns_on_that_day(book: Ledger) -> None:
     order = {
         day: [one.row.customer_id for one in this_week_page(book, on(day)).rows] for day in ("04-01", "04-02", "04-09")
     }
-    assert order == {"04-01": [large.id, small.id], "04-02": [small.id, large.id], "04-09": [small.id, large.id]}
+    assert order == {"04-01": [small.id, large.id], "04-02": [small.id, large.id], "04-09": [small.id, large.id]}
     rows = this_week_page(book, on("04-10")).rows
     assert [(row.row.customer_id, row.last) for row in rows] == [(large.id, said), (small.id, None)]
 
@@ -150,6 +153,29 @@ def test_a_broken_promise_wakes_a_customer_who_was_put_off(book: Ledger) -> None
     make_promise(book, Promise(customer.id, 500, on("04-05"), on("04-01")), at("04-01"))
     put_off(book, customer.id, on("04-20"), at("04-03"))
     assert [only_row(book, day).row.resting for day in ("04-03", "04-04", "04-06")] == [True, True, False]
+
+
+def test_a_debt_beyond_excuse_is_put_off_for_a_week_at_most(book: Ledger) -> None:
+    """R077: refused at once, so that the day told is the day it comes back."""
+    customer = a_debtor(book)
+    with pytest.raises(Refused, match="2026-06-15 at the latest") as refused:
+        put_off(book, customer.id, on("06-16"), at("06-08"))
+    assert refused.value.field == "next_on"
+    put_off(book, customer.id, on("06-15"), at("06-08"))
+    assert [only_row(book, day).row.resting for day in ("06-14", "06-15")] == [True, False]
+
+
+def test_the_customers_own_figure_stands_on_the_list_that_asks(book: Ledger) -> None:
+    """R067: with who said it and in which words; asked stays what is due."""
+    customer = a_debtor(book)
+    number = issue_statement(book, customer.id, on("03-01"), at("04-01")).result.number
+    answer = Answer(StatementState.DIFFERS, on("04-02"), 80_00, "王", note="少送一包")
+    answer_statement(book, number, answer, at("04-02"))
+    row = only_row(book, "04-06")
+    assert str(reason_said(row.row)) == "Statement up to 2026-03-31: they say 80.00 (王), we 100.00."
+    assert row.row.ask_fen == 100_00
+    assert row.statement is not None
+    assert (row.statement.theirs_fen, row.statement.note) == (80_00, "少送一包")
 
 
 @pytest.mark.parametrize("day", ["04-02", "04-01", "2099-01-01"])

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from desktop_app.domain.chase_words import action_said, reason_said
 from desktop_app.domain.labels import in_plan_said
 from desktop_app.domain.money import format_yuan
+from desktop_app.domain.statements import StatementState
 from desktop_app.operations.week import WeekRow
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.theme import px
@@ -134,6 +135,7 @@ def _facts(row: WeekRow, desk: Desk) -> list[str]:
         facts.append(say("In dispute {sum}", sum=format_yuan(debt.in_dispute_fen)))
     if debt.on_account_fen:
         facts.append(say("On account {sum}", sum=format_yuan(debt.on_account_fen)))
+    facts += _said_against(row, desk)
     if row.last is not None:
         facts.append(say("Last contact: {contact}", contact=contact_text(row, desk)))
         if row.last.note:
@@ -147,6 +149,22 @@ def _facts(row: WeekRow, desk: Desk) -> list[str]:
         facts.append(
             say("Promised {sum} by {day}", sum=format_yuan(promise.amount_fen), day=day_text(promise.by, desk))
         )
+    return facts
+
+
+def _said_against(row: WeekRow, desk: Desk) -> list[str]:
+    """What the customer objects to and what we answered; their own figure of the statement and their words."""
+    say, facts, last = desk.say, [], row.statement
+    for one in row.disputes:
+        facts.append(say("{number}: “{reason}”", number=one.number, reason=one.reason))
+        if one.answer:
+            facts.append(say("We answered: “{answer}”", answer=one.answer))
+    if last is not None and last.state is StatementState.DIFFERS:
+        if last.theirs_fen is not None:
+            theirs, ours = format_yuan(last.theirs_fen), format_yuan(last.closing_fen)
+            facts.append(say("they say {theirs}, we {ours}", theirs=theirs, ours=ours))
+        if words := " · ".join(part for part in (last.said_by, last.note) if part):
+            facts.append(say("“{note}”", note=words))
     return facts
 
 

@@ -25,12 +25,12 @@ from desktop_app.domain.papers import PaperRow, PaperState
 from desktop_app.domain.plans import InstalmentState
 from desktop_app.domain.promises import Judged, PromiseState
 from desktop_app.language import N_
-from desktop_app.operations.customer_page import CustomerView, HistoryRow
+from desktop_app.operations.customer_page import CustomerView, EndedPlan, HistoryRow
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.panels.customer_head import stop_text
 from desktop_app.ui.tokens import Mark
 from desktop_app.ui.widgets.columns import Column, Look, day_text, masked
-from desktop_app.ui.words import CHANNELS, OUTCOMES, late_mark
+from desktop_app.ui.words import CHANNELS, OUTCOMES, answer_text, late_mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +54,7 @@ class Expected:
     promise: Judged | None = None
     number: str = ""
     part: int = 0
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +177,7 @@ PART_STATES = {
 
 
 def expected(view: CustomerView) -> list[Expected]:
-    """Promises and parts of plans together, the newest day first."""
+    """Promises, parts of plans and plans that ended together, the newest day first."""
     promises = [
         Expected(
             one.promise.by,
@@ -201,18 +202,25 @@ def expected(view: CustomerView) -> list[Expected]:
         for standing in view.plans
         for at, row in enumerate(standing.parts, 1)
     ]
-    return sorted([*promises, *parts], key=lambda one: one.due, reverse=True)
+    ended = [_ended(one) for one in view.ended_plans]
+    return sorted([*promises, *parts, *ended], key=lambda one: one.due, reverse=True)
+
+
+def _ended(one: EndedPlan) -> Expected:
+    """A plan that no longer holds stands with the day and the reason of its end."""
+    total = one.plan.total_fen
+    return Expected(one.on, total, 0, Said("ended"), Mark.PLAIN, None, one.plan.number, 0, one.reason)
 
 
 def _expected_what(one: Expected, desk: Desk) -> str:
     if one.promise is None:
-        return desk.say("Plan {number}, part {part}", number=one.number, part=one.part)
+        return desk.say("Plan {number}, part {part}", number=one.number, part=one.part) if one.part else one.number
     return desk.say("Promise")
 
 
 def _expected_words(one: Expected, desk: Desk) -> str:
     if one.promise is None:
-        return ""
+        return one.words
     promise = one.promise.promise
     said = desk.say("said on {day}", day=day_text(promise.made_on, desk))
     return " · ".join(part for part in (said, promise.said_by, promise.note) if part)
@@ -309,6 +317,7 @@ PAPER_COLUMNS: tuple[Column[PaperRow], ...] = (
     Column("printed", N_("Times printed"), lambda one: one.printed, Look.COUNT, 84, fades=1),
     Column("signed", N_("Signed on"), lambda one: one.signed_on, Look.DATE, 104),
     Column("scans", N_("Scans"), lambda one: len(one.scans), Look.COUNT, 76, fades=3),
+    Column("answer", N_("Answer"), lambda one: one.answer, width=200, fades=4, text=answer_text),
 )
 
 
@@ -333,6 +342,8 @@ DISPUTE_COLUMNS: tuple[Column[Dispute], ...] = (
     Column("raised", N_("Raised on"), lambda one: one.raised_on, Look.DATE, 104),
     Column("amount", N_("In dispute (yuan)"), lambda one: one.amount_fen, Look.MONEY, 128, total=True),
     Column("reason", N_("Objection"), lambda one: one.reason, width=220, stretch=True),
+    Column("answer", N_("What we answered"), lambda one: one.answer, width=180, fades=1),
+    Column("agreed", N_("What was agreed"), lambda one: one.agreement, width=160, fades=2),
     Column("answered", N_("We answered on"), lambda one: one.answered_on, Look.DATE, 112),
     Column("settled", N_("Settled on"), lambda one: one.settled_on, Look.DATE, 112),
 )

@@ -12,6 +12,7 @@ from desktop_app.ui.desk import Desk
 from desktop_app.ui.theme import px
 from desktop_app.ui.widgets.columns import day_text
 from desktop_app.ui.widgets.labels import Card, PlainLabel
+from desktop_app.ui.words import answer_text
 
 
 class Keeper(Protocol):
@@ -124,6 +125,8 @@ def _history(row: PaperRow, desk: Desk) -> list[str]:
         )
     if row.signed_on:
         told.append(desk.say("Came back signed on {day}", day=day_text(row.signed_on, desk)))
+    if words := answer_text(row, desk):
+        told.append(words)
     if row.scans:
         told.append(desk.say("Scans kept with it: {count}", count=len(row.scans)))
     return told

@@ -118,6 +118,8 @@ def _paper(row: SlipRow, desk: Desk) -> list[str]:
             if row.signed_on
             else desk.say("Awaiting signature")
         )
+    if row.release_reason:
+        facts.append(desk.say("Released: “{reason}”", reason=row.release_reason))
     if row.remark:
         facts.append(desk.say("“{note}”", note=row.remark))
     return facts
