@@ -30,6 +30,7 @@ from desktop_app.store.checking import Finding
 from desktop_app.store.database import Ledger, copy_ledger, open_ledger
 from desktop_app.store.extent import extent
 from desktop_app.store.migrations import FORMAT
+from desktop_app.system.disk_errors import plain_words
 from desktop_app.system.files import digest, write_new
 from desktop_app.system.folders import make_private, new_folder
 from desktop_app.system.key_file import write_header
@@ -106,6 +107,7 @@ def copy_book(book: Book, target: Path, moment: Moment, watch: Watch = unwatched
     name = f"{NAMED}{moment.now.astimezone(UTC):%Y%m%d-%H%M%S-%f}-{head.seq}"
     watch(0, 0)
     with ExitStack() as stack:
+        stack.enter_context(plain_words(target))
         draft = stack.enter_context(new_folder(target / name))
         stack.callback((draft / LOCK_FILE).unlink, missing_ok=True)  # it names the user: nothing for a stick
         stack.enter_context(sole_use(draft))

@@ -15,16 +15,18 @@ import time
 from pathlib import Path
 from typing import Any
 
-from desktop_app.domain.errors import Said
+from desktop_app.domain.errors import Said, Unavailable
 from desktop_app.operations.backup import back_up
-from desktop_app.operations.books import LEDGER, Book, open_book
+from desktop_app.operations.books import LEDGER, Book, look_at_book, open_book
 from desktop_app.operations.checking import check_book
+from desktop_app.operations.doors import is_backup
 from tests.faults import day, oracle
 from tests.operations.builders import at
 
 PASSPHRASE = "四川 建材 2026"
 STATE = ".state"
 """The user's own folder of a shop, inside the book unless an order says otherwise: it is copied and gone with it."""
+A_BACKUP = Unavailable("This is a backup.")
 PR_SET_PTRACER, ANYBODY = 0x59616D61, ctypes.c_ulong(-1)
 
 
@@ -72,9 +74,13 @@ def tried(book: Book, entry: int, order: dict[str, Any]) -> bool:
 
 
 def prove(order: dict[str, Any]) -> None:
-    """The product's own check and the oracle, in a fresh process: every fault, and whether the next entry is there."""
+    """The product's own check and the oracle, in a fresh process: every fault, and whether the next entry is there.
+
+    A backup is looked at, as nobody opens one as the book.
+    """
     folder, began = Path(order["folder"]), time.monotonic()
-    with open_book(folder, PASSPHRASE) as book:
+    opening = look_at_book(folder, A_BACKUP, PASSPHRASE) if is_backup(folder) else open_book(folder, PASSPHRASE)
+    with opening as book:
         seconds = time.monotonic() - began
         told = [f"check: {finding.proof} {finding.what}" for finding in check_book(book)]
         key = book.ledger.key

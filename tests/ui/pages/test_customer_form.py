@@ -90,6 +90,23 @@ def test_a_name_is_enough_and_the_page_of_the_new_customer_opens(shop: AWindow) 
     assert shop.window.route == Route(PageName.CUSTOMERS)
 
 
+def test_a_book_that_is_taken_away_meanwhile_is_told_and_the_form_is_kept(shop: AWindow, tmp_path: Path) -> None:
+    """F3: "saved" is never said of a file that is not there; once it is back the same form is entered."""
+    page = the_form(shop)
+    shop.press("Lao Wang")
+    ledger = shop.folder / "ledger.db"
+    ledger.rename(tmp_path / "away.db")
+    saved(shop)
+    assert page.isVisible()
+    assert page.texts["name"].text() == "Lao Wang"
+    notices = [one.text for one in (shop.window.bar.notice, page.form.bar.notice) if one is not None]
+    assert any("was moved, removed or exchanged while it was open" in text for text in notices), notices
+    assert in_the_book(shop) == []
+    (tmp_path / "away.db").rename(ledger)
+    saved(shop)
+    assert [one.name for one in in_the_book(shop)] == ["Lao Wang"]
+
+
 def test_undo_brings_the_old_master_data_back(shop: AWindow) -> None:
     """U23."""
     kept = shop.do(lambda book, moment: add_customer(book.ledger, WHOLE, moment))
