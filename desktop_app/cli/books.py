@@ -1,15 +1,16 @@
 """The book itself: made, recovered, proven."""
 
 from desktop_app.cli.opening import opened, passphrase_of, secret_line
+from desktop_app.cli.outlet import CannotAnswer
 from desktop_app.cli.recovery_pages import write_recovery_page
 from desktop_app.cli.screen import Column, Screen
 from desktop_app.cli.session import Session
-from desktop_app.domain.errors import Said
+from desktop_app.domain.errors import Said, Unavailable
 from desktop_app.domain.shop import Shop
 from desktop_app.language import N_
 from desktop_app.operations.backup_copies import entries_since, last_backup, loss_said
 from desktop_app.operations.backup_place import backups_beside
-from desktop_app.operations.books import create_book, numbers_left_out, recover_book
+from desktop_app.operations.books import create_book, discard_book, numbers_left_out, recover_book
 from desktop_app.operations.books import go_on as go_on_with_book
 from desktop_app.operations.checking import Finding, advice, check_book, is_serious
 
@@ -22,8 +23,21 @@ def new(session: Session) -> None:
     options = session.options
     shop = Shop(options.shop, options.address, options.phone, options.wechat, options.business, options.bank_account)
     key = create_book(session.folder, shop, session.moment, passphrase_of(session))
-    answer = {"book": str(session.folder), "recovery_key": key}
-    session.present(answer, dict, show_new_book)
+    session.entered.anything = True
+    try:
+        answer = {"book": str(session.folder), "recovery_key": key}
+        session.present(answer, dict, show_new_book)
+        session.around.stdout.flush()
+    except CannotAnswer as unheard:
+        if options.recovery_page:
+            write_recovery_page(session, options.recovery_page, options.shop, key)
+            raise
+        discard_book(session.folder)
+        raise Unavailable(
+            "The recovery key could not be shown ({problem}), so no book was made: it is kept nowhere else. Create the "
+            "book again where the answer can be read.",
+            problem=unheard.problem.strerror,
+        ) from None
     if options.recovery_page:
         write_recovery_page(session, options.recovery_page, options.shop, key)
 

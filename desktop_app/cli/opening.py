@@ -8,7 +8,7 @@ from desktop_app.cli.plain import one_line
 from desktop_app.cli.session import Session
 from desktop_app.domain.errors import Refused, Said
 from desktop_app.language import N_
-from desktop_app.operations.books import Book, open_book, open_or_look_at_book
+from desktop_app.operations.books import Book, entries, open_book, open_or_look_at_book
 from desktop_app.operations.business_day import confirm_day, watch_day
 from desktop_app.operations.owner import let_owner_in
 from desktop_app.operations.pins import has_pin
@@ -31,7 +31,9 @@ def opened(session: Session, or_look: bool = True) -> Iterator[Book]:
         watch_day(book.ledger)
         if session.options.today is not None:
             confirm_day(book.ledger, session.moment.today)
+        before = entries(book.ledger)
         yield book
+        session.entered.anything = entries(book.ledger) != before
         if book.looked_at is not None:
             note = Said("This was only looked at: {reason}", reason=book.looked_at)
             session.around.stderr.write(one_line(note.text(session.translate)) + "\n")

@@ -11,7 +11,7 @@ from desktop_app.domain.errors import Refused
 from desktop_app.domain.plans import Instalment, Plan, monthly_plan
 from desktop_app.operations.customers import find_customer
 from desktop_app.operations.payments import open_items
-from desktop_app.operations.plans import agree_plan
+from desktop_app.operations.plans import agree_plan, plan_agreed, planned_slips
 
 LONGEST = 120
 """Months; nobody agrees to more than ten years."""
@@ -22,24 +22,34 @@ Parts = Callable[[int], tuple[Instalment, ...]]
 
 def plan(session: Session) -> None:
     """Agree a plan over the slips named, else over every open slip that is in no plan yet (N11, case 16)."""
-    fields = read_document(session.around.stdin).only("customer", "date", "instalments", "items", "note")
+    fields = read_document(session.around.stdin).only("customer", "date", "instalments", "items", "note", "submission")
     name, agreed_on, parts = fields.text("customer"), fields.day("date", session.moment.today), _parts(fields)
     numbers, note = fields.texts("items") if fields.has("items") else None, fields.note("note")
+    submission = fields.text("submission", "")
     with opened(session) as book:
         customer = find_customer(book.ledger, name)
-        items = list(_chosen(open_items(book.ledger, customer.id, session.moment.today), numbers))
-        open_fen = sum(item.open_fen for item in items)
-        drawn_up = Plan(customer.id, agreed_on, tuple(item.item_id for item in items), parts(open_fen), note)
-        agreed = agree_plan(book.ledger, drawn_up, session.moment).result
-    session.answer(
-        {
-            "number": agreed.number,
-            "customer": customer.name,
-            "total": yuan(agreed.total_fen),
-            "instalments": [{"due": day(part.due), "amount": yuan(part.amount_fen)} for part in agreed.instalments],
-            "items": list(dict.fromkeys(item.number for item in items)),
-        }
-    )
+        before = plan_agreed(book.ledger, submission)
+        if before:
+            item_ids, open_fen = _named_again(before, planned_slips(book.ledger, before), numbers), before.total_fen
+        else:
+            items = list(_chosen(open_items(book.ledger, customer.id, session.moment.today), numbers))
+            item_ids, open_fen = tuple(item.item_id for item in items), sum(item.open_fen for item in items)
+        drawn_up = Plan(customer.id, agreed_on, item_ids, parts(open_fen), note)
+        made = agree_plan(book.ledger, drawn_up, session.moment, submission)
+        agreed, slips = made.result, planned_slips(book.ledger, made.result)
+    answer = {
+        "number": agreed.number,
+        "customer": customer.name,
+        "total": yuan(agreed.total_fen),
+        "instalments": [{"due": day(part.due), "amount": yuan(part.amount_fen)} for part in agreed.instalments],
+        "items": list(slips),
+    }
+    session.answer(answer if made.changes else {**answer, "repeated": True})
+
+
+def _named_again(before: Plan, slips: Sequence[str], numbers: list[str] | None) -> tuple[int, ...]:
+    """The items of a plan that was agreed already, if the slips named now are its own; else none of them."""
+    return before.item_ids if numbers is None or set(numbers) == set(slips) else ()
 
 
 def _parts(fields: Fields) -> Parts:

@@ -3,13 +3,15 @@
 import getpass
 import importlib
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from itertools import pairwise
 
 from desktop_app.cli import failures
 from desktop_app.cli.arguments import Told, read_arguments
 from desktop_app.cli.commands import command_named
-from desktop_app.cli.session import Session, Surroundings
+from desktop_app.cli.outlet import CannotAnswer, outlet
+from desktop_app.cli.session import Entered, Session, Surroundings
 from desktop_app.domain.moment import Moment
 from desktop_app.language import LANGUAGES, nearest_language, translator
 
@@ -20,14 +22,18 @@ def main(argv: Sequence[str], around: Surroundings) -> int:
     """Do what was asked; 0 when done, 2 for the user's mistake, 3 when a part is done, 1 for the machine's failure."""
     language = language_of(argv, around.locale_name)
     translate = translator(language)
-    command = ""
+    around = replace(around, stdout=outlet(around.stdout))
+    command, entered = "", Entered()
     try:
-        options = read_arguments(argv, translate)
-        command = options.command or ""
-        run(Session(options, moment_of(options.today), around, language))
+        try:
+            options = read_arguments(argv, translate)
+            command = options.command or ""
+            run(Session(options, moment_of(options.today), around, language, entered))
+        except Told as told:
+            around.stdout.write(str(told))
         around.stdout.flush()
-    except Told as told:
-        around.stdout.write(str(told))
+    except CannotAnswer as unheard:
+        return failures.unheard(unheard, around, translate, entered)
     except (Exception, KeyboardInterrupt) as error:
         return failures.tell(error, around, translate, command)
     return DONE

@@ -21,18 +21,18 @@ def promise(session: Session) -> None:
     with opened(session) as book:
         customer = find_customer(book.ledger, name)
         given = replace(promised, customer_id=customer.id)
-        made = make_promise(book.ledger, given, session.moment, fields.text("submission", "")).result
+        done = make_promise(book.ledger, given, session.moment, fields.text("submission", ""))
+        made = done.result
         judged = judged_promises(book.ledger, session.moment.today, customer.id).get(customer.id, [])
     states = {one.promise.id: one.state for one in judged}
-    session.answer(
-        {
-            "number": str(made.id),
-            "customer": customer.name,
-            "amount": yuan(made.amount_fen),
-            "by": day(made.by),
-            "state": states.get(made.id),
-        }
-    )
+    answer = {
+        "number": str(made.id),
+        "customer": customer.name,
+        "amount": yuan(made.amount_fen),
+        "by": day(made.by),
+        "state": states.get(made.id),
+    }
+    session.answer(answer if done.changes else {**answer, "repeated": True})
 
 
 def _promise(fields: Fields, session: Session) -> Promise:

@@ -8,9 +8,10 @@ from desktop_app.operations.reversals import reverse_document
 
 def reverse(session: Session) -> None:
     """Reverse a document; answers the number of its mirror."""
-    fields = read_document(session.around.stdin).only("number", "reason", "date")
+    fields = read_document(session.around.stdin).only("number", "reason", "date", "submission")
     number, reason = fields.text("number"), fields.text("reason")
-    dated = fields.day_if_any("date")
+    dated, submission = fields.day_if_any("date"), fields.text("submission", "")
     with opened(session) as book:
-        mirror = reverse_document(book.ledger, number, dated, reason, session.moment).result
-    session.answer({"number": mirror, "reverses": number})
+        made = reverse_document(book.ledger, number, dated, reason, session.moment, submission)
+    answer = {"number": made.result, "reverses": number}
+    session.answer(answer if made.changes else {**answer, "repeated": True})

@@ -3,7 +3,7 @@
 import json
 from argparse import Namespace
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, TextIO, TypeVar
 
@@ -34,6 +34,13 @@ class Surroundings:
     has_screen: bool = False
 
 
+@dataclass(slots=True)
+class Entered:
+    """Whether a command wrote into a book, so that what cannot be answered can still be told."""
+
+    anything: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class Session:
     """A command on its way. `options` are those of the command line, by their long names."""
@@ -42,6 +49,7 @@ class Session:
     moment: Moment
     around: Surroundings
     language: str
+    entered: Entered = field(default_factory=Entered)
 
     @property
     def folder(self) -> Path:

@@ -72,18 +72,19 @@ def statement(session: Session) -> None:
 
 def answer(session: Session) -> None:
     """Record that the customer agrees, or has another figure (N03, case 10)."""
-    fields = read_document(session.around.stdin).only("number", "state", "date", "agreed", "said_by", "channel", "note")
+    fields = read_document(session.around.stdin).only(
+        "number", "state", "date", "agreed", "said_by", "channel", "note", "submission"
+    )
     number, said = fields.text("number"), _said(fields, session.moment.today)
     with opened(session) as book:
-        issued = answer_statement(book.ledger, number, said, session.moment).result
-    session.answer(
-        {
-            "number": issued.number,
-            "state": issued.state,
-            "closing": yuan(issued.closing_fen),
-            "agreed": yuan_or_null(issued.agreed_fen),
-        }
-    )
+        made = answer_statement(book.ledger, number, said, session.moment, fields.text("submission", ""))
+    answer = {
+        "number": made.result.number,
+        "state": made.result.state,
+        "closing": yuan(made.result.closing_fen),
+        "agreed": yuan_or_null(made.result.agreed_fen),
+    }
+    session.answer(answer if made.changes else {**answer, "repeated": True})
 
 
 def _refuse_words(options: Namespace) -> None:

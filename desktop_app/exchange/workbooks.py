@@ -3,6 +3,7 @@
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from io import BytesIO
+from math import isfinite
 from xml.parsers.expat import ExpatError
 from zipfile import BadZipFile
 
@@ -88,6 +89,8 @@ def _cell(value: Value) -> Cell:
             return Cell(value if len(value) <= MAX_TEXT else value[:MAX_TEXT] + "…") if value else BLANK
         case bool():
             return Cell("TRUE" if value else "FALSE", CellKind.FLAG)
+        case float() if not isfinite(value):
+            return Cell(str(value), CellKind.ERROR)
         case int() | float():
             return Cell(_digits(value), CellKind.NUMBER)
         case datetime():

@@ -1,11 +1,12 @@
 """Make, open and close a book: folder, keys, ledger and papers together (D1, D2, D14–D17)."""
 
+import shutil
 from collections.abc import Iterable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 from desktop_app.domain.customers import clean_note, clean_text, required_text
-from desktop_app.domain.errors import Refused, Said
+from desktop_app.domain.errors import Refused, Said, Unavailable
 from desktop_app.domain.moment import Moment
 from desktop_app.domain.owner import OwnerAct
 from desktop_app.domain.shop import Shop
@@ -58,6 +59,7 @@ __all__ = [
     "book_folder",
     "create_book",
     "edit_shop",
+    "entries",
     "go_on",
     "in_plain_words",
     "keep_private",
@@ -80,15 +82,15 @@ def create_book(
     Some of its groups are to be typed back, unless nothing in the book is worth it (`must_confirm`).
 
     The key goes into the computer's keyring, or under the passphrase when one is given. Refused when there is
-    neither, when the folder is not empty, or when it lies where a live book may not lie (D15).
+    neither, when the folder is not empty, or when it lies where a live book may not lie (D15). Whether it was made is
+    read from the folder, not from what the disk said last: a book that stands keeps its key.
     """
     require_suitable_place(folder)
     refuse_unfinished(folder)
     clean = cleaned_shop(shop)
     keyring = find_keyring() if passphrase is None else None
     header, data_key, recovery = create_header(passphrase, keyring)
-    with ExitStack() as undo:
-        undo.callback(_forget, header, keyring)
+    try:
         with new_folder(folder) as draft:
             write_header(draft, header)
             ledger = create_ledger(draft / LEDGER, derive(data_key, Purpose.DATABASE))
@@ -99,8 +101,21 @@ def create_book(
             finally:
                 ledger.close()
             open_blobs(draft / SCANS, data_key)
-        undo.pop_all()
+    except BaseException as error:
+        if not _stands(folder, header):
+            _forget(header, keyring)
+            raise
+        if not isinstance(error, (Unavailable, OSError)):
+            raise
     return recovery.text
+
+
+def discard_book(folder: Path) -> None:
+    """Remove a book that was only just made, with the entry it has in this computer's keyring."""
+    with suppress(Refused, Unavailable):
+        header = read_header(folder)
+        shutil.rmtree(folder, ignore_errors=True)
+        _forget(header, keyring_of(header) if header.keyring else None)
 
 
 @contextmanager
@@ -196,6 +211,11 @@ def edit_shop(ledger: Ledger, shop: Shop, moment: Moment) -> Shop:
     return settings.load_shop(ledger)
 
 
+def entries(ledger: Ledger) -> int:
+    """How many entries the book has; whatever is written adds one."""
+    return journal.head(ledger).seq
+
+
 def shop_of(ledger: Ledger) -> Shop:
     return settings.load_shop(ledger)
 
@@ -220,6 +240,14 @@ def cleaned_shop(shop: Shop) -> Shop:
         voucher_title=required_text(shop.voucher_title, "The voucher's title", 20, "voucher_title"),
         voucher_clause=clean_note(shop.voucher_clause, "The voucher's clause", field="voucher_clause"),
     )
+
+
+def _stands(folder: Path, header: Header) -> bool:
+    """Whether this very book lies in the folder."""
+    try:
+        return read_header(folder).book_id == header.book_id
+    except (Refused, Unavailable, OSError):
+        return False
 
 
 def _forget(header: Header, keyring: Keyring | None) -> None:

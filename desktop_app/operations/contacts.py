@@ -27,7 +27,7 @@ def log_contact(
     refuse_strange_due(contacted.next_on, moment.today, "next_on")
     clean = replace(contacted, note=clean_note(contacted.note, "The note", field="note"))
     with ledger.writing():
-        before = submissions.made_before(ledger, submission, "contact_log")
+        before = submissions.repeated(ledger, submission, "contact_log", contacts.values_of(clean))
         if before:
             return done(replace(clean, id=before))
         customers.load_customer(ledger, clean.customer_id)

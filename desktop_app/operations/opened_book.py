@@ -11,6 +11,7 @@ from desktop_app.store import migrations
 from desktop_app.store.database import Ledger, copy_ledger, damaged, full_check, in_plain_words, open_ledger
 from desktop_app.store.passing_copy import has_log, passing_copy
 from desktop_app.system.blobs import Blobs, look_at_blobs, open_blobs
+from desktop_app.system.folders import close_to_others
 from desktop_app.system.header import Header
 from desktop_app.system.keys import DataKey, Purpose, derive
 from desktop_app.system.lock import sole_use
@@ -54,6 +55,7 @@ def unlocked(folder: Path, header: Header, data_key: DataKey, require: Requireme
     with ExitStack() as stack:
         stack.enter_context(sole_use(folder))
         require_ledger(folder)
+        close_to_others(folder)
         if has_log(folder / LEDGER):
             with passing_copy(folder / LEDGER) as copy, opened_ledger(copy, data_key, folder) as ledger:
                 require(ledger, memory)

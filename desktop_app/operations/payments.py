@@ -63,7 +63,7 @@ def allocate(
     with ledger.writing():
         require_owner_for_day(ledger, dated, moment)
         credit = _credit(ledger, number)
-        if submissions.made_before(ledger, submission, "allocations"):
+        if _spread_before(ledger, submission, credit, wanted):
             return done(_received(ledger, credit))
         free = documents.open_fen(ledger, credit.id)
         items = accounts.account_now(ledger, credit.customer_id, moment.today).items
@@ -73,6 +73,17 @@ def allocate(
         composition.settle(credit_item, wanted, dated)
         submissions.remember(ledger, submission, "allocations", composition.post("allocate", number), moment)
         return done(_received(ledger, credit), Changed.DOCUMENTS)
+
+
+def _spread_before(ledger: Ledger, submission: str, credit: documents.Document, wanted: Iterable[Allocation]) -> bool:
+    """Whether this credit was spread just so under this id; refuses an id of another credit or other sums."""
+    made = submissions.made_before(ledger, submission, "allocations")
+    if made is None:
+        return False
+    (credit_item,) = documents.item_ids(ledger, credit.id)
+    asked = sorted((credit_item, one.item_id, one.amount_fen) for one in wanted)
+    submissions.refuse_another(submission, asked, sorted(documents.allocated_in(ledger, made)))
+    return True
 
 
 def undo_allocation(ledger: Ledger, number: str, debit_number: str, dated: date, moment: Moment) -> Done[Received]:

@@ -12,7 +12,7 @@ from desktop_app.domain.plans import Plan, Progress, problems, progress
 from desktop_app.operations.books import Book
 from desktop_app.operations.composing import refuse_future_date, refuse_problems, refuse_strange_due
 from desktop_app.operations.done import Changed, Done, done
-from desktop_app.store import accounts, plans
+from desktop_app.store import accounts, documents, plans, submissions
 from desktop_app.store.database import Ledger
 
 
@@ -33,13 +33,20 @@ class PlanStanding:
         )
 
 
-def agree_plan(ledger: Ledger, plan: Plan, moment: Moment) -> Done[Plan]:
-    """Record an agreed plan over open items, which keep their due dates (case 16); none may be in another plan."""
+def agree_plan(ledger: Ledger, plan: Plan, moment: Moment, submission: str = "") -> Done[Plan]:
+    """Record an agreed plan over open items, which keep their due dates (case 16); none may be in another plan.
+
+    A second call with the same submission id records nothing; with another content it is refused (D4).
+    """
     refuse_future_date(plan.agreed_on, moment.today, "agreed_on")
     for line, part in enumerate(plan.instalments, 1):
         refuse_strange_due(part.due, moment.today, "due", line)
     clean = replace(plan, note=clean_note(plan.note, "The note", field="note"))
     with ledger.writing():
+        before = plan_agreed(ledger, submission)
+        if before:
+            submissions.refuse_another(submission, _said_in(clean), _said_in(before))
+            return done(before)
         items = accounts.account_now(ledger, plan.customer_id, moment.today).items
         chosen = [item for item in items if item.item_id in plan.item_ids]
         if len(chosen) != len(set(plan.item_ids)):
@@ -50,8 +57,25 @@ def agree_plan(ledger: Ledger, plan: Plan, moment: Moment) -> Done[Plan]:
                 said = Refused("Slip {number} is already in a plan. End that plan first.", number=item.number)
                 raise said.at("items")
         refuse_problems(problems(clean, sum(item.open_fen for item in chosen)))
-        number = plans.add_plan(ledger, clean, moment)
-    return done(replace(clean, number=number), Changed.PLANS)
+        made = plans.add_plan(ledger, clean, moment)
+        submissions.remember(ledger, submission, "plans", made.id, moment)
+    return done(made, Changed.PLANS)
+
+
+def plan_agreed(ledger: Ledger, submission: str) -> Plan | None:
+    """The plan that was agreed under this id; refuses an id that was used for something else."""
+    made = submissions.made_before(ledger, submission, "plans")
+    return None if made is None else plans.load_plan(ledger, made)
+
+
+def planned_slips(ledger: Ledger, plan: Plan) -> tuple[str, ...]:
+    """Numbers of the slips a plan covers, each once, in the order of their items."""
+    return tuple(dict.fromkeys(documents.number_of_item(ledger, item) for item in plan.item_ids))
+
+
+def _said_in(plan: Plan) -> tuple[object, ...]:
+    """What two calls under one id must agree on."""
+    return plan.customer_id, sorted(plan.item_ids), plan.instalments, plan.note
 
 
 def end_plan(ledger: Ledger, number: str, dated: date, reason: str, moment: Moment) -> Done[str]:

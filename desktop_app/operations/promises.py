@@ -16,7 +16,7 @@ from desktop_app.store.database import Ledger
 def make_promise(ledger: Ledger, promise: Promise, moment: Moment, submission: str = "") -> Done[Promise]:
     """Record who promised how much by when; the due dates of the slips stay (R006).
 
-    A second call with the same submission id records nothing (D4).
+    A second call with the same submission id records nothing; with another content it is refused (D4).
     """
     refuse_problems(problems(promise))
     refuse_future_date(promise.made_on, moment.today, "made_on")
@@ -27,7 +27,7 @@ def make_promise(ledger: Ledger, promise: Promise, moment: Moment, submission: s
         note=clean_note(promise.note, "The note", field="note"),
     )
     with ledger.writing():
-        before = submissions.made_before(ledger, submission, "promises")
+        before = submissions.repeated(ledger, submission, "promises", promises.values_of(clean))
         if before:
             return done(replace(clean, id=before))
         customers.load_customer(ledger, clean.customer_id)

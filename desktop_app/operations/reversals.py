@@ -11,25 +11,32 @@ from desktop_app.domain.shipments import Part
 from desktop_app.operations.composing import Composition, refuse_future_date
 from desktop_app.operations.done import Changed, Done, done
 from desktop_app.operations.owner import require_owner_to_undo
-from desktop_app.store import documents
+from desktop_app.store import documents, submissions
 from desktop_app.store.database import Ledger
 
 
-def reverse_document(ledger: Ledger, number: str, dated: date | None, reason: str, moment: Moment) -> Done[str]:
+def reverse_document(
+    ledger: Ledger, number: str, dated: date | None, reason: str, moment: Moment, submission: str = ""
+) -> Done[str]:
     """Undo what the document settled, post its mirror, set both against each other; returns the mirror's number.
 
     Without a day it is today's, or the document's own where that lies ahead, as under a wrong clock (case 29).
+    A second call with the same submission id reverses nothing and answers the first mirror (D4).
     What was entered more than ten minutes ago is the owner's to reverse (D16).
     What it had settled is open again from `dated` on; earlier days keep what they showed (case 9).
     """
     why = required_text(reason, "The reason", 500, "reason")
     with ledger.writing():
         original = documents.load_document(ledger, number)
+        before = documents.submitted(ledger, submission, Kind.REVERSAL, original.customer_id, original.amount_fen)
+        if before:
+            submissions.refuse_another(submission, (original.reversed_by, why), (before.number, before.remark))
+            return done(before.number)
         day = dated or first_day_to_reverse(original, moment)
         _refuse_unfit(original, day, moment)
         refuse_returned(ledger, original)
         require_owner_to_undo(ledger, original.seq, moment)
-        return done(reverse(ledger, original, day, why, moment), Changed.DOCUMENTS)
+        return done(reverse(ledger, original, day, why, moment, submission=submission), Changed.DOCUMENTS)
 
 
 def reverse(
@@ -39,6 +46,7 @@ def reverse(
     reason: str,
     moment: Moment,
     entered: date | None = None,
+    submission: str = "",
 ) -> str:
     """`reverse_document` inside a transaction that is already open."""
     composition = Composition(ledger, moment)
@@ -51,6 +59,7 @@ def reverse(
         (Part(dated, original.amount_fen),),
         entered=entered,
         remark=reason,
+        submission=submission,
         reverses=original.id,
     )
     composition.undo(documents.standing_allocations(ledger, original.id), dated)

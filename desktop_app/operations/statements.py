@@ -11,7 +11,7 @@ from desktop_app.domain.money import format_yuan
 from desktop_app.domain.statements import StatementState
 from desktop_app.operations.done import Changed, Done, done
 from desktop_app.operations.statement_shown import Becomes, ShownStatement, show_again, show_month
-from desktop_app.store import customers, statements
+from desktop_app.store import customers, statements, submissions
 from desktop_app.store.database import Ledger
 from desktop_app.store.numbering import next_number
 from desktop_app.store.statements import Issued
@@ -111,8 +111,10 @@ def mark_sent(ledger: Ledger, number: str, dated: date, moment: Moment) -> Done[
     return done(statements.load_issued(ledger, number), Changed.STATEMENTS)
 
 
-def answer_statement(ledger: Ledger, number: str, answer: Answer, moment: Moment) -> Done[Issued]:
-    """Record the customer's answer; a smaller agreed sum leaves the difference open (case 10)."""
+def answer_statement(ledger: Ledger, number: str, answer: Answer, moment: Moment, submission: str = "") -> Done[Issued]:
+    """Record the customer's answer, once for a submission id (D4); a smaller agreed sum leaves the difference open
+    (case 10).
+    """
     if answer.state not in (StatementState.AGREED, StatementState.DIFFERS):
         raise Refused("An answer either agrees or differs.")
     with ledger.writing():
@@ -130,17 +132,17 @@ def answer_statement(ledger: Ledger, number: str, answer: Answer, moment: Moment
                 closing=format_yuan(issued.closing_fen),
             ).at("agreed")
         agreed = issued.closing_fen if answer.state is StatementState.AGREED else answer.agreed_fen
-        statements.add_state(
-            ledger,
-            issued,
-            answer.state,
-            answer.dated,
-            moment,
+        said = (
             agreed,
             clean_text(answer.said_by, "The person's name", field="said_by"),
             clean_text(answer.channel, "The channel", field="channel"),
             clean_note(answer.note, "The note", field="note"),
         )
+        values = (issued.id, answer.state, answer.dated, *said)
+        if submissions.repeated(ledger, submission, "statement_events", values):
+            return done(issued)
+        made = statements.add_state(ledger, issued, answer.state, answer.dated, moment, *said)
+        submissions.remember(ledger, submission, "statement_events", made, moment)
     return done(statements.load_issued(ledger, number), Changed.STATEMENTS)
 
 

@@ -10,11 +10,15 @@ from desktop_app.store.withdrawals import not_withdrawn
 
 
 def add_contact(ledger: Ledger, contacted: Contacted, moment: Moment) -> int:
-    values = (
+    return notes.add(ledger, "contact_log", values_of(contacted), moment, "log_contact", str(contacted.customer_id))
+
+
+def values_of(contacted: Contacted) -> tuple[object, ...]:
+    """What stands in its row, without id and sequence."""
+    return (
         contacted.customer_id, contacted.at, contacted.channel, contacted.outcome, contacted.note, contacted.next_on,
         contacted.amount_fen, contacted.claimed_on,
     )  # fmt: skip
-    return notes.add(ledger, "contact_log", values, moment, "log_contact", str(contacted.customer_id))
 
 
 def load_contacts(ledger: Ledger, today: date, customer_id: int = 0) -> list[Contacted]:

@@ -26,8 +26,12 @@ _DISPUTES = f"""
 
 
 def add_dispute(ledger: Ledger, dispute: Dispute, moment: Moment) -> int:
-    values = (dispute.item_id, dispute.customer_id, dispute.amount_fen, dispute.reason, dispute.raised_on)
-    return notes.add(ledger, "disputes", values, moment, "raise_dispute", dispute.number)
+    return notes.add(ledger, "disputes", values_of(dispute), moment, "raise_dispute", dispute.number)
+
+
+def values_of(dispute: Dispute) -> tuple[object, ...]:
+    """What stands in its row, without id and sequence."""
+    return dispute.item_id, dispute.customer_id, dispute.amount_fen, dispute.reason, dispute.raised_on
 
 
 def add_event(ledger: Ledger, dispute: Dispute, event: str, dated: date, note: str, moment: Moment) -> None:

@@ -6,6 +6,7 @@ from datetime import date
 from desktop_app.domain.accounts import Direction, Kind
 from desktop_app.domain.errors import Refused
 from desktop_app.domain.payments import Allocation
+from desktop_app.store import submissions
 from desktop_app.store.database import Ledger, Row
 
 
@@ -76,6 +77,7 @@ def submitted(
     """What was already posted under this submission id (D4); refuses an id that was used for something else."""
     row = ledger.row(f"{_DOCUMENT} WHERE d.submission = ?", (submission,)) if submission else None
     if row is None:
+        submissions.refuse_noted(ledger, submission)
         return None
     found = _document(row)
     same = (found.kind, found.customer_id, found.amount_fen) == (kind, customer_id, amount_fen)
@@ -86,6 +88,17 @@ def submitted(
             number=found.number,
         )
     return found
+
+
+def allocated_in(ledger: Ledger, seq: int) -> list[tuple[int, int, int]]:
+    """(credit item, debit item, fen) of what one entry of the journal spread."""
+    return ledger.rows("SELECT credit_item, debit_item, amount_fen FROM allocations WHERE seq = ? AND sign = 1", (seq,))
+
+
+def number_of_item(ledger: Ledger, item_id: int) -> str:
+    """Number of the document an item is a part of."""
+    sql = "SELECT d.number FROM items i JOIN documents d ON d.id = i.document_id WHERE i.id = ?"
+    return str(ledger.value(sql, (item_id,)))
 
 
 def item_ids(ledger: Ledger, document_id: int) -> list[int]:

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
 
@@ -24,8 +24,8 @@ class EndedPlan:
     reason: str
 
 
-def add_plan(ledger: Ledger, plan: Plan, moment: Moment) -> str:
-    """Keep an agreed plan; returns its number."""
+def add_plan(ledger: Ledger, plan: Plan, moment: Moment) -> Plan:
+    """Keep an agreed plan; returns it with its number and id."""
     number = next_number(ledger, "plan", plan.agreed_on)
     plan_id = next_id(ledger, "plans")
     seq = journal.record(ledger, moment, "agree_plan", number, plan_content(plan, plan_id, number))
@@ -38,7 +38,12 @@ def add_plan(ledger: Ledger, plan: Plan, moment: Moment) -> str:
         [(plan_id, part, one.due.isoformat(), one.amount_fen) for part, one in enumerate(plan.instalments, 1)],
     )
     ledger.write_many("INSERT INTO plan_items VALUES (?, ?)", [(plan_id, item) for item in sorted(plan.item_ids)])
-    return number
+    return replace(plan, number=number, id=plan_id)
+
+
+def load_plan(ledger: Ledger, plan_id: int) -> Plan:
+    """One plan, in force or ended."""
+    return next(plan for plan in load_plans(ledger, date.max, ended=True) if plan.id == plan_id)
 
 
 def end_plan(ledger: Ledger, plan: Plan, dated: date, reason: str, moment: Moment) -> None:

@@ -11,11 +11,15 @@ from desktop_app.store.withdrawals import not_withdrawn
 
 
 def add_promise(ledger: Ledger, promise: Promise, moment: Moment) -> int:
-    values = (
+    return notes.add(ledger, "promises", values_of(promise), moment, "make_promise", str(promise.customer_id))
+
+
+def values_of(promise: Promise) -> tuple[object, ...]:
+    """What stands in its row, without id and sequence."""
+    return (
         promise.customer_id, promise.amount_fen, promise.by, promise.made_on, promise.said_by, promise.channel,
         promise.note,
     )  # fmt: skip
-    return notes.add(ledger, "promises", values, moment, "make_promise", str(promise.customer_id))
 
 
 def load_promises(ledger: Ledger, today: date, customer_id: int = 0) -> list[Promise]:

@@ -78,10 +78,10 @@ def add_state(
     said_by: str = "",
     channel: str = "",
     note: str = "",
-) -> None:
-    """The next step in a statement's life (N03)."""
+) -> int:
+    """The next step in a statement's life (N03); the id of its row."""
     values = (issued.id, state, dated, agreed_fen, said_by, channel, note)
-    notes.add(ledger, "statement_events", values, moment, "answer_statement", issued.number)
+    return notes.add(ledger, "statement_events", values, moment, "answer_statement", issued.number)
 
 
 def replace_statement(ledger: Ledger, old: Issued, statement: Statement, moment: Moment) -> None:

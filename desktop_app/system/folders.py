@@ -3,6 +3,7 @@
 import errno
 import os
 import shutil
+import stat
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -26,6 +27,19 @@ def make_private(folder: Path, told: Path | None = None) -> Path:
             with suppress(PermissionError):  # a stick with the FAT file system keeps no permissions
                 folder.chmod(0o700)
     return folder
+
+
+def close_to_others(folder: Path) -> None:
+    """Take from everybody but the owner what a copy made by hand left open: the folder and the files in it (T41).
+
+    What the disk or its owner does not allow stays as it is: everything of the book is encrypted all the same.
+    """
+    if sys.platform == "win32":
+        return
+    with suppress(OSError):
+        for place in (folder, *folder.iterdir()):
+            if not place.is_symlink() and place.stat().st_mode & OTHERS:
+                place.chmod(stat.S_IMODE(place.stat().st_mode) & ~OTHERS)
 
 
 @contextmanager

@@ -4,6 +4,7 @@ import errno
 import getpass
 import os
 import platform
+import stat
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -53,7 +54,7 @@ def is_in_use(folder: Path) -> bool:
     """Whether a program has the folder now. Only looks: no lock file is made where there is none."""
     with plain_words(folder):
         try:
-            handle = os.open(folder / NAME, os.O_RDWR)
+            handle = _open(folder)
         except FileNotFoundError:
             return False
         try:
@@ -70,6 +71,28 @@ def holder(folder: Path) -> Holder | None:
         return Holder(int(process), user, computer)
     except (OSError, ValueError):
         return None
+
+
+def _open(folder: Path, how: int = 0) -> int:
+    """The lock file itself: through a link the name would be written over another file, or two locks be taken."""
+    path = folder / NAME
+    if path.is_symlink():
+        raise _is_a_link(folder)
+    handle = os.open(path, os.O_RDWR | how | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0), 0o600)
+    found = os.fstat(handle)
+    if not stat.S_ISREG(found.st_mode) or found.st_nlink > 1:
+        os.close(handle)
+        raise _is_a_link(folder)
+    return handle
+
+
+def _is_a_link(folder: Path) -> Refused:
+    return Refused(
+        "“{file}” in {folder} is a link to another file, or no file at all. Delete it there, then open the book again; "
+        "the program makes its own.",
+        file=NAME,
+        folder=folder,
+    )
 
 
 def _in_use(folder: Path, by: Holder | None) -> Refused:
@@ -102,7 +125,7 @@ def this_computer() -> str:
 def _lock_file(folder: Path) -> int:
     """Opened, or made; where nothing can be written the book may still be looked at."""
     try:
-        return os.open(folder / NAME, os.O_RDWR | os.O_CREAT, 0o600)
+        return _open(folder, os.O_CREAT)
     except OSError as error:
         said = in_plain_words(error, folder)
         if error.errno in _PROTECTED:

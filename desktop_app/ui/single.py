@@ -2,12 +2,12 @@
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QCryptographicHash, QLockFile, QObject, Signal
 
 if TYPE_CHECKING:  # loaded after the first picture
-    from PySide6.QtNetwork import QLocalServer
+    from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 PATIENCE_MS = 3000
 """So long a second start waits for the window that has the book."""
@@ -82,7 +82,9 @@ class Single(QObject):
 
     def _answer(self) -> None:
         assert self._server is not None
-        socket = self._server.nextPendingConnection()
+        socket = cast("QLocalSocket | None", self._server.nextPendingConnection())
+        if socket is None:  # whoever called has hung up already
+            return
         socket.disconnected.connect(socket.deleteLater)
         self.called.emit()
         socket.write(b"here")

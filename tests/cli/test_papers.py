@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from tests.cli.desk import Desk
+from tests.exchange.test_hostile_scans import picture
 
 
 def test_a_signed_statement_is_answered(desk: Desk, tmp_path: Path) -> None:
@@ -11,7 +12,7 @@ def test_a_signed_statement_is_answered(desk: Desk, tmp_path: Path) -> None:
     desk.run("statement", "--customer", "老王", "--month", "2026-10", "--out", str(tmp_path), today="2026-11-01")
     number = "DZD-2026-00001"
     photo = tmp_path / "回单.jpg"
-    photo.write_bytes(b"\xff\xd8\xff the signed copy")
+    photo.write_bytes(picture("JPEG"))
     answer = desk.json("signed", number, "--on", "2026-11-20", "--scan", str(photo), "--note", "王姐")
     assert answer == {"number": number, "signed": "2026-11-20", "scan": True}
     assert desk.json("chase")["rows"][0]["reason_code"] != "statement_unanswered"

@@ -1,5 +1,7 @@
 """Repayment plans by JSON: part by part, or so many months (case 16)."""
 
+from typing import Any
+
 from tests.cli.desk import Desk
 
 
@@ -60,3 +62,21 @@ def test_only_open_slips_can_be_planned(desk: Desk) -> None:
         "plan", {"customer": "城东", "items": ["SHD-1"], "instalments": {"count": 1, "first": "2026-12-01"}}
     )
     assert refused.err == "SHD-1 is not an open slip of this customer. Check the number.\n"
+
+
+def test_a_plan_sent_twice_is_agreed_once(desk: Desk) -> None:
+    """D4: also when the customer has paid a part meanwhile, and though its slips are in a plan by now."""
+    desk.ship("城东", "2026-01-05", "300")
+    asked: dict[str, Any] = {
+        "customer": "城东",
+        "date": "2026-11-20",
+        "instalments": {"count": 3, "first": "2026-12-30"},
+    }
+    first = desk.post("plan", **asked, submission="plan-1")
+    desk.post("receive", customer="城东", date="2026-11-20", amount="50")
+    assert desk.post("plan", **asked, submission="plan-1") == {**first, "repeated": True}
+    asked["items"] = first["items"]
+    assert desk.post("plan", **asked, submission="plan-1") == {**first, "repeated": True}
+    other = {**asked, "instalments": {"count": 2, "first": "2026-12-30"}}
+    said = desk.send("plan", {**other, "submission": "plan-1"})
+    assert (said.code, "plan-1 was already used" in said.err) == (2, True)

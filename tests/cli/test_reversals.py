@@ -19,3 +19,13 @@ def test_a_reversal_needs_a_reason_and_works_once(desk: Desk) -> None:
     desk.post("reverse", number=number, reason="开错", date="2026-11-20")
     again = desk.send("reverse", {"number": number, "reason": "开错"})
     assert (again.code, again.err) == (2, f"{number} was already reversed by HCD-2026-00001.\n")
+
+
+def test_a_reversal_sent_twice_answers_the_first_mirror(desk: Desk) -> None:
+    """D4."""
+    number = desk.ship("老王", "2026-10-01", "100")["number"]
+    asked = {"number": number, "reason": "开错", "submission": "r-1"}
+    first = desk.post("reverse", **asked)
+    assert desk.post("reverse", **asked) == {**first, "repeated": True}
+    other = desk.ship("老王", "2026-10-01", "100")["number"]
+    assert "r-1 was already used" in desk.send("reverse", {**asked, "number": other}).err

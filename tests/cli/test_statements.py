@@ -161,3 +161,14 @@ def test_any_days_can_be_had_without_a_number(desk: Desk) -> None:
     for wrong in ((), ("--month", "2026-10", "--to", "2026-10-31"), ("--from", "2026-10-01"),
                   ("--to", "2026-11-01", "--replace")):  # fmt: skip
         assert desk.run(*words, *wrong).code == 2
+
+
+def test_an_answer_sent_twice_is_kept_once(desk: Desk) -> None:
+    """D4."""
+    desk.ship("老王", "2026-10-05", "1000")
+    issued = desk.json("statement", "--customer", "老王", "--month", "2026-10", "--out", str(desk.folder / "p"))
+    asked = {"number": issued["statements"][0]["number"], "state": "differs", "agreed": "950", "submission": "w-1"}
+    first, entries = desk.post("answer", **asked), desk.entries()
+    assert desk.post("answer", **asked) == {**first, "repeated": True}
+    assert "w-1 was already used" in desk.send("answer", {**asked, "agreed": "940"}).err
+    assert desk.entries() == entries

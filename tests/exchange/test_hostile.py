@@ -5,6 +5,8 @@ import struct
 import sys
 from collections.abc import Callable
 from contextlib import suppress
+from datetime import date
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
@@ -15,9 +17,11 @@ import pytest
 from desktop_app.domain.errors import Refused, Unavailable
 from desktop_app.exchange import asking
 from desktop_app.exchange.answers import Refusal
+from desktop_app.exchange.cells import decimal_of, fen_of, price_of, quantity_of, whole_of
 from desktop_app.exchange.child import answer, read, serve
+from desktop_app.exchange.days import date_of
 from desktop_app.exchange.files import read_bytes, read_file
-from desktop_app.exchange.grid import Workbook
+from desktop_app.exchange.grid import Cell, Workbook
 from tests.exchange.sheets import csv, number, ods, package, raw_xlsx, row, text, texts, xlsx
 
 FILES = Path(__file__).parents[1] / "files" / "sheets"
@@ -115,6 +119,18 @@ def test_a_hostile_or_broken_file_is_refused_in_plain_words(case: str) -> None:
     make, reason = HOSTILE[case]
     with pytest.raises(Refused, match=reason):
         read(make())
+
+
+@pytest.mark.parametrize("written", ["NaN", "Infinity", "-Infinity", "1e999"])
+def test_a_number_that_is_none_is_shown_as_an_error_of_the_sheet(written: str) -> None:
+    """F17: never read as a sum, and no failure of the program."""
+    (sheet,) = read(raw_xlsx(row(1, text("客户"), f"<c><v>{written}</v></c>"))).sheets
+    cell = sheet.cell(0, 1)
+    readings: list[Callable[[Cell], object]] = [fen_of, price_of, quantity_of, whole_of, decimal_of]
+    readings.append(partial(date_of, today=date(2026, 1, 1)))
+    for reading in readings:
+        with pytest.raises(Refused):
+            reading(cell)
 
 
 def test_a_million_styles_do_not_matter() -> None:

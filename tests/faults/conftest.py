@@ -165,11 +165,16 @@ BOOK_FILES = ("ledger.db", "ledger.db-wal", "ledger.db-journal", "in-use", "key.
 
 @contextmanager
 def traced(
-    worker: int, *injections: str, log: Path | None = None, calls: tuple[str, ...] = WRITING, within: Path | None = None
+    worker: int,
+    *injections: str,
+    log: Path | None = None,
+    calls: tuple[str, ...] = WRITING,
+    within: Path | None = None,
+    more: tuple[str, ...] = (),
 ) -> Iterator[None]:
     """strace on a waiting worker for as long as the block lasts, or until the worker dies.
 
-    `within` leaves alone whatever does not concern a file of the book in this folder.
+    `within` leaves alone whatever does not concern a file of the book in this folder; `more` are options of strace's.
     """
     program = shutil.which("strace")
     if program is None:
@@ -177,7 +182,7 @@ def traced(
     known = [f"?{call}" for call in calls]  # not every machine has every call
     command = [program, "-p", str(worker), "-e", f"trace={','.join(known)}", "-o", str(log or os.devnull)]
     files = [str(within / name) for name in BOOK_FILES] if within else []
-    command += [part for file in files for part in ("-P", file)]
+    command += [*more, *(part for file in files for part in ("-P", file))]
     command += [part for injection in injections for part in ("-e", f"inject={injection}")]
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as strace:
         try:

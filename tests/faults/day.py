@@ -20,7 +20,7 @@ from desktop_app.operations.shipments import record_shipment
 from desktop_app.operations.statements import issue_statement
 from desktop_app.store.database import Ledger
 from desktop_app.store.documents import Document, load_document
-from tests.operations.builders import ONE_BEHIND, THIRTY_DAYS, at
+from tests.operations.builders import MEANT, ONE_BEHIND, THIRTY_DAYS, at
 
 KINDS = ("slip", "slip", "receipt", "slip", "return", "reversal", "opening", "adjustment", "statement")
 """Entry i is of kind i mod 9; a return is for the slip before it, a reversal for the receipt three before it."""
@@ -95,14 +95,16 @@ def enter(book: Ledger, entry: int) -> str:
         case "slip":
             lines = (goods("水泥", fen // 3), goods(f"货品{entry % 50}", fen - fen // 3))
             slip = ShipmentDraft(
-                who, day, lines, paid_of(entry), release=Release("老板同意"), submission=submission
+                who, day, lines, paid_of(entry), release=Release("老板同意"), submission=submission,
+                accepted=MEANT,
             )  # fmt: skip
             return record_shipment(book, slip, at(day)).result.number
         case "receipt":
-            return take_payment(book, ReceiptDraft(who, day, fen, "微信", submission=submission), at(day)).result.number
+            money = ReceiptDraft(who, day, fen, "微信", submission=submission, accepted=MEANT)
+            return take_payment(book, money, at(day)).result.number
         case "return":
             slip_number = number_of(book, entry - 1)
-            back = ReturnDraft(who, day, (goods("水泥", fen // 5),), slip_number, submission=submission)
+            back = ReturnDraft(who, day, (goods("水泥", fen // 5),), slip_number, submission=submission, accepted=MEANT)
             return record_return(book, back, at(day)).result.number
         case "reversal":
             return reversal(book, entry - 3, day)

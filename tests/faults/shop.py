@@ -20,7 +20,8 @@ from desktop_app.operations.backup import back_up
 from desktop_app.operations.books import LEDGER, Book, look_at_book, open_book
 from desktop_app.operations.checking import check_book
 from desktop_app.operations.doors import is_backup
-from tests.faults import day, oracle
+from desktop_app.operations.papers import mark_signed
+from tests.faults import day, flows, oracle
 from tests.operations.builders import at
 
 PASSPHRASE = "四川 建材 2026"
@@ -60,6 +61,36 @@ def trade(order: dict[str, Any]) -> None:
     say("closed")
 
 
+def attach(order: dict[str, Any]) -> None:
+    """Make entries and keep the paper and a photograph of each; say `done` after each."""
+    wait(order, "open")
+    with open_book(Path(order["folder"]), PASSPHRASE) as book:
+        for entry in range(order["first"], order["first"] + order["count"]):
+            number, today = day.enter(book.ledger, 9 * entry), at(day.day_of(9 * entry))
+            mark_signed(book, number, today.today, today, b"a photograph of " + number.encode())
+            say("done", entry, number)
+    say("closed")
+
+
+def flow(order: dict[str, Any]) -> None:
+    """Do one of the flows; say `acted` once it is done. A flow in an open book ends by closing it."""
+    wanted, folder = flows.FLOWS[order["flow"]], Path(order["folder"])
+    with flows.readied(wanted, folder) as act:
+        wait(order, "flow")
+        act()
+        say("acted")
+
+
+def state(order: dict[str, Any]) -> None:
+    """What the product's check finds, the ledger's key, and what the book says."""
+    folder = Path(order["folder"])
+    flows.end_what_was_broken_off(folder)
+    with open_book(folder, PASSPHRASE) as book:
+        told = [f"check: {finding.proof} {finding.what}" for finding in check_book(book)]
+        key, said = book.ledger.key.hex(), flows.state(book)
+    say("state", told, key, said)
+
+
 def tried(book: Book, entry: int, order: dict[str, Any]) -> bool:
     """Was the entry made, at the first or a later try?"""
     for attempt in range(order.get("tries", 1)):
@@ -96,9 +127,12 @@ def work(order: dict[str, Any]) -> None:
     if "largest" in order:
         resource.setrlimit(resource.RLIMIT_FSIZE, (order["largest"], order["largest"]))
     try:
-        {"trade": trade, "prove": prove}[order["do"]](order)
+        ORDERS[order["do"]](order)
     except Said as failure:
         say("refused", type(failure).__name__, str(failure))
+
+
+ORDERS = {"trade": trade, "prove": prove, "attach": attach, "flow": flow, "state": state}
 
 
 def main() -> None:

@@ -1,8 +1,10 @@
 """A book is made with a key that is kept safely or not at all, and opens for whoever may (D14–D17, T07, T23, T24)."""
 
+import errno
 import gc
 import json
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -14,7 +16,9 @@ from desktop_app.domain.errors import Refused, Unavailable
 from desktop_app.operations import books
 from desktop_app.operations.books import create_book, edit_shop, open_book, recover_book, shop_of
 from desktop_app.operations.checking import check_book
-from desktop_app.system import keys
+from desktop_app.operations.sample import create_sample
+from desktop_app.operations.sample import shop as sample_shop
+from desktop_app.system import folders, keys
 from desktop_app.system.keyring import Keyring, find_keyring
 from desktop_app.system.passphrase import Method, Stretch
 from tests.operations.builders import SHOP, a_customer, a_slip, at
@@ -255,3 +259,80 @@ def test_a_failure_inside_the_book_closes_it(folder: Path) -> None:
         print(1 / 0)
     assert slips(folder) == 1
     assert {file.name for file in folder.iterdir()} == {"ledger.db", "key.json", "scans", "in-use", "last-seen"}
+
+
+# ── whether a book was made is read from the folder ──────────────────────────────────────────────
+def entry_of(folder: Path) -> str:
+    return str(json.loads((folder / "key.json").read_bytes())["keyring"]["entry"])
+
+
+def test_a_book_that_stands_keeps_its_key_though_the_disk_complained_last(
+    keyring: Keyring, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The folder has its name, and only then did the disk fail: the book is there, so are its keys."""
+
+    def broken(folder: Path) -> None:
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+    with monkeypatch.context() as patch:
+        patch.setattr(folders, "sync_folder", lambda folder: broken(folder) if (tmp_path / "book").exists() else None)
+        recovery = create_book(tmp_path / "book", SHOP, at("2026-01-01"))
+    with open_book(tmp_path / "book") as book:
+        assert shop_of(book.ledger).name == SHOP.name
+    entry = entry_of(tmp_path / "book")
+    recover_book(tmp_path / "book", recovery, PASSPHRASE)
+    keyring.forget(entry)
+
+
+def test_a_stop_by_the_user_after_the_book_stands_leaves_its_key(
+    keyring: Keyring, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The brother of the disk: Ctrl+C in the same moment."""
+
+    def stopped(folder: Path) -> None:
+        if (tmp_path / "book").exists():
+            raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(folders, "sync_folder", stopped)
+        with pytest.raises(KeyboardInterrupt):
+            create_book(tmp_path / "book", SHOP, at("2026-01-01"))
+    with open_book(tmp_path / "book") as book:
+        assert shop_of(book.ledger).name == SHOP.name
+    keyring.forget(entry_of(tmp_path / "book"))
+
+
+def test_a_book_that_was_never_made_leaves_no_key(
+    keyring: Keyring, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Neither a folder nor an entry; the sample shop that fails half-way is removed with its entry too."""
+    forgotten: list[str] = []
+    forget = Keyring.forget
+
+    def forgetting(self: Keyring, entry: str) -> None:
+        forgotten.append(entry)
+        forget(self, entry)
+
+    monkeypatch.setattr(Keyring, "forget", forgetting)
+    with monkeypatch.context() as patch:
+        patch.setattr(books, "open_blobs", lambda *_: (_ for _ in ()).throw(Unavailable("No disk.")))
+        with pytest.raises(Unavailable):
+            create_book(tmp_path / "book", SHOP, at("2026-01-01"))
+    assert (len(forgotten), (tmp_path / "book").exists()) == (1, False)
+    monkeypatch.setattr(sample_shop, "fill_sample", lambda *_: (_ for _ in ()).throw(Unavailable("No disk.")))
+    with pytest.raises(Unavailable):
+        create_sample(tmp_path / "sample", at("2026-01-01"), 1, 1)
+    assert (len(forgotten), (tmp_path / "sample").exists()) == (2, False)
+    assert [keyring.fetch(entry) for entry in forgotten] == [None, None]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="permissions of another kind there")
+def test_a_book_copied_by_hand_is_closed_to_others_when_it_is_opened(tmp_path: Path) -> None:
+    """T41: folder, ledger, keys; the copies of the scans lie in a folder of the book's own."""
+    create_book(tmp_path / "made", SHOP, at("2026-01-01"), PASSPHRASE)
+    folder = Path(shutil.copytree(tmp_path / "made", tmp_path / "book"))
+    for place in (folder, *folder.rglob("*")):
+        place.chmod(0o777 if place.is_dir() else 0o666)
+    with open_book(folder, PASSPHRASE):
+        left = [place.name for place in (folder, *folder.iterdir()) if place.stat().st_mode & 0o077]
+    assert left == []

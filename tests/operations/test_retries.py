@@ -1,6 +1,7 @@
 """A form sent twice, after a crash or a double click, is one entry (D4, F21)."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,12 +9,18 @@ import pytest
 from desktop_app.domain.contacts import Channel, Contacted, Outcome
 from desktop_app.domain.disputes import Dispute
 from desktop_app.domain.errors import Refused
-from desktop_app.domain.payments import Allocation
+from desktop_app.domain.money import parse_fen
+from desktop_app.domain.payments import Allocation, ReceiptDraft
+from desktop_app.domain.plans import Instalment, Plan
 from desktop_app.domain.promises import Promise
+from desktop_app.domain.statements import StatementState
 from desktop_app.operations.contacts import contact_log, log_contact
 from desktop_app.operations.disputes import raise_dispute
-from desktop_app.operations.payments import allocate
+from desktop_app.operations.payments import allocate, take_payment
+from desktop_app.operations.plans import agree_plan
 from desktop_app.operations.promises import judged_promises, make_promise
+from desktop_app.operations.reversals import reverse_document
+from desktop_app.operations.statements import Answer, answer_statement, issue_statement
 from desktop_app.store import checking
 from desktop_app.store.database import Ledger
 from tests.operations.builders import a_book, a_customer, a_receipt, a_slip, at, item_of, on, still_open
@@ -66,3 +73,104 @@ def test_an_id_used_for_another_kind_of_entry_is_refused(book: Ledger) -> None:
     make_promise(book, Promise(customer.id, 500_00, on("03-10"), on("03-01")), at("03-01"), "form-1")
     with pytest.raises(Refused, match="form-1"):
         log_contact(book, Contacted(customer.id, on("03-01"), Channel.PHONE, Outcome.REACHED), at("03-01"), "form-1")
+
+
+# ── the book answers, not what was typed ─────────────────────────────────────────────────────────
+def a_plan(book: Ledger) -> tuple[Plan, str]:
+    customer = a_customer(book)
+    slip = a_slip(book, customer, "03-01", "300")
+    parts = (Instalment(on("04-01"), 100_00), Instalment(on("05-01"), 200_00))
+    return Plan(customer.id, on("03-02"), (item_of(book, slip),), parts, "双方签字"), slip
+
+
+def test_a_promise_sent_again_with_another_sum_is_refused_and_the_first_stands(book: Ledger) -> None:
+    """D4: it was answered with the sum just typed, which the book never held."""
+    customer, other = a_customer(book), a_customer(book, "李记")
+    given = Promise(customer.id, 500_00, on("03-10"), on("03-01"), "王总")
+    make_promise(book, given, at("03-01"), "form-1")
+    for another in (
+        replace(given, amount_fen=800_00), replace(given, by=on("03-11")), replace(given, customer_id=other.id),
+        replace(given, note="改了"),
+    ):  # fmt: skip
+        with pytest.raises(Refused, match="form-1 was already used for another entry"):
+            make_promise(book, another, at("03-01"), "form-1")
+    ((judged,),) = judged_promises(book, on("03-05")).values()
+    assert judged.promise.amount_fen == 500_00
+
+
+def test_a_talk_a_dispute_and_a_spreading_with_another_content_are_refused(book: Ledger) -> None:
+    """The brothers of the promise."""
+    customer = a_customer(book)
+    slip, other = a_slip(book, customer, "03-01", "100"), a_slip(book, customer, "03-01", "200")
+    receipt, second = (a_receipt(book, customer, "03-02", "50", to={}) for _ in range(2))
+    said = Contacted(customer.id, on("03-02"), Channel.PHONE, Outcome.REACHED)
+    held_back = Dispute(item_of(book, slip), customer.id, 30_00, "破损", on("03-02"))
+    part = Allocation(item_of(book, slip), 20_00)
+    log_contact(book, said, at("03-02"), "t-1")
+    raise_dispute(book, held_back, at("03-02"), "d-1")
+    allocate(book, receipt, [part], on("03-03"), at("03-03"), "a-1")
+    again: list[Callable[[], object]] = [
+        lambda: log_contact(book, replace(said, outcome=Outcome.ABSENT), at("03-02"), "t-1"),
+        lambda: raise_dispute(book, replace(held_back, amount_fen=31_00), at("03-02"), "d-1"),
+        lambda: allocate(book, receipt, [replace(part, amount_fen=21_00)], on("03-03"), at("03-03"), "a-1"),
+        lambda: allocate(book, second, [part], on("03-03"), at("03-03"), "a-1"),
+        lambda: allocate(book, receipt, [Allocation(item_of(book, other), 20_00)], on("03-03"), at("03-03"), "a-1"),
+    ]
+    for one in again:
+        with pytest.raises(Refused, match="already used for another entry"):
+            one()
+    assert still_open(book, customer) == [(slip, "80.00"), (other, "200.00")]
+    assert checking.check(book) == []
+
+
+def test_a_plan_sent_twice_is_one_plan_and_with_other_parts_none(book: Ledger) -> None:
+    plan, slip = a_plan(book)
+    first = agree_plan(book, plan, at("03-02"), "p-1")
+    a_receipt(book, a_customer(book, "别家"), "03-03", "5")
+    again = agree_plan(book, plan, at("03-03"), "p-1")
+    assert (again.result, again.changes) == (first.result, frozenset())
+    other = replace(plan, instalments=(Instalment(on("04-01"), 300_00),))
+    with pytest.raises(Refused, match="p-1 was already used"):
+        agree_plan(book, other, at("03-03"), "p-1")
+    assert book.value("SELECT count(*) FROM plans") == 1
+    with pytest.raises(Refused, match=f"{slip} is already in a plan"):
+        agree_plan(book, plan, at("03-03"), "p-2")
+    assert checking.check(book) == []
+
+
+def test_a_reversal_sent_twice_is_one_reversal_and_answers_the_first(book: Ledger) -> None:
+    customer = a_customer(book)
+    slips = [a_slip(book, customer, "03-01", "100") for _ in range(2)]
+    first = reverse_document(book, slips[0], on("03-02"), "开错了", at("03-02"), "r-1").result
+    again = reverse_document(book, slips[0], on("03-02"), "开错了", at("03-02"), "r-1")
+    assert (again.result, again.changes) == (first, frozenset())
+    with pytest.raises(Refused, match="already used"):
+        reverse_document(book, slips[1], on("03-02"), "开错了", at("03-02"), "r-1")
+    with pytest.raises(Refused, match="was already reversed by"):
+        reverse_document(book, slips[0], on("03-02"), "开错了", at("03-02"))
+    assert checking.check(book) == []
+
+
+def test_an_answer_sent_twice_is_one_answer(book: Ledger) -> None:
+    customer = a_customer(book)
+    a_slip(book, customer, "03-01", "100")
+    number = issue_statement(book, customer.id, on("03-01"), at("04-02")).result.number
+    said = Answer(StatementState.DIFFERS, on("04-03"), 90_00, "会计", note="少算一张")
+    for _ in range(2):
+        assert answer_statement(book, number, said, at("04-03"), "w-1").result.agreed_fen == 90_00
+    with pytest.raises(Refused, match="already used"):
+        answer_statement(book, number, replace(said, agreed_fen=80_00), at("04-03"), "w-1")
+    assert book.value("SELECT count(*) FROM statement_events") == 1
+
+
+def test_an_id_of_a_note_serves_no_document_and_that_of_a_document_no_note(book: Ledger) -> None:
+    """One id, one entry, whatever kind it is."""
+    customer = a_customer(book)
+    given = Promise(customer.id, 500_00, on("03-10"), on("03-01"))
+    make_promise(book, given, at("03-01"), "form-1")
+    money = ReceiptDraft(customer.id, on("03-01"), parse_fen("5"), submission="form-1")
+    with pytest.raises(Refused, match="form-1"):
+        take_payment(book, money, at("03-01"))
+    take_payment(book, replace(money, submission="form-2"), at("03-01"))
+    with pytest.raises(Refused, match="form-2"):
+        make_promise(book, given, at("03-01"), "form-2")

@@ -243,3 +243,31 @@ def test_a_place_that_takes_no_lock_file_may_be_looked_at_where_it_is_only_prote
     with pytest.raises(Unavailable) as caught, sole_use(tmp_path):
         pytest.fail("the lock was taken")
     assert (caught.value.obstacle is Obstacle.WRITE_PROTECTED) is protected
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need rights there that a shop's PC does not give")
+@pytest.mark.parametrize("kind", ["link", "hard link", "link to nothing", "pipe"])
+def test_a_lock_file_that_is_a_link_is_refused_and_what_it_points_to_stays(tmp_path: Path, kind: str) -> None:
+    """The user's name would have been written over the other file."""
+    book, letter = tmp_path / "book", tmp_path / "信.txt"
+    book.mkdir()
+    letter.write_text("我的信", encoding="utf-8")
+    match kind:
+        case "link":
+            (book / NAME).symlink_to(letter)
+        case "link to nothing":
+            (book / NAME).symlink_to(tmp_path / "nothing")
+        case "hard link":
+            (book / NAME).hardlink_to(letter)
+        case _:
+            os.mkfifo(book / NAME)
+    for _ in range(2):
+        with pytest.raises(Refused, match=r"“in-use” in .* is a link to another file.* Delete it"), sole_use(book):
+            pytest.fail("locked through a link")
+        with pytest.raises(Refused, match="is a link"):
+            is_in_use(book)
+    assert letter.read_text(encoding="utf-8") == "我的信"
+    assert not (tmp_path / "nothing").exists()
+    (book / NAME).unlink()
+    with sole_use(book):
+        assert holder(book) is not None

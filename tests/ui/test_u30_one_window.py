@@ -146,3 +146,19 @@ def test_the_program_started_twice_is_one_window(tmp_path: Path) -> None:
             assert first.poll() is None
         finally:
             first.terminate()
+
+
+def test_a_caller_that_hung_up_already_is_no_failure(
+    folders: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """U30: the system tells of a call whose connection is gone when it is taken."""
+    single = Single(folders[0])
+    assert single.hold(folders[1])
+    single.listen()
+    assert single._server is not None
+    monkeypatch.setattr(single._server, "nextPendingConnection", lambda: None, raising=False)
+    heard: list[None] = []
+    single.called.connect(lambda: heard.append(None))
+    single._server.newConnection.emit()
+    single.release()
+    assert heard == []

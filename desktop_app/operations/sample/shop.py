@@ -1,6 +1,5 @@
 """Make the sample shop: years by the bulk path, the last months by the verbs, stories and all."""
 
-import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
@@ -12,7 +11,7 @@ from desktop_app.domain.dates import add_months, month_start
 from desktop_app.domain.errors import Refused
 from desktop_app.domain.moment import Moment
 from desktop_app.domain.shop import Shop
-from desktop_app.operations.books import create_book, open_book
+from desktop_app.operations.books import create_book, discard_book, open_book
 from desktop_app.operations.sample import cast
 from desktop_app.operations.sample.articles import FAMILIES, Article, articles_of
 from desktop_app.operations.sample.baskets import Baskets
@@ -53,7 +52,7 @@ def create_sample(
         with open_book(folder, passphrase) as book:
             fill_sample(book.ledger, moment, customers, years, seed)
     except BaseException:
-        shutil.rmtree(folder, ignore_errors=True)
+        discard_book(folder)
         raise
     return recovery
 
