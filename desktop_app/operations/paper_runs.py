@@ -40,6 +40,7 @@ __all__ = [
     "state_month",
     "statement_bytes",
     "statement_to_show",
+    "truth_behind",
 ]
 
 
@@ -90,6 +91,13 @@ class SeenStatement:
 
     shown: ShownStatement
     row: PaperRow
+
+
+def truth_behind(ledger: Ledger, row: PaperRow, moment: Moment) -> ShownStatement | None:
+    """What the days of an issued statement say today; None for other papers and for one that was replaced."""
+    if row.kind is not PaperKind.STATEMENT or row.is_void or not row.number:
+        return None
+    return show_issued(ledger, statements.load_issued(ledger, row.number), moment)
 
 
 def statement_bytes(shown: ShownStatement, language: str) -> bytes:

@@ -22,7 +22,8 @@ class Fate(Enum):
 class Sheet:
     """One paper of the run. `row` is None for a customer whose statement could not be made; `said` tells why.
 
-    `shown` is the statement as it was looked at, for as long as it has no number.
+    `shown` is the statement as it was looked at, for as long as it has no number; `today` is what the days of an
+    issued one say today.
     """
 
     key: str
@@ -30,6 +31,7 @@ class Sheet:
     fate: Fate = Fate.WAITING
     said: Said | None = None
     shown: ShownStatement | None = None
+    today: ShownStatement | None = None
 
     @property
     def is_draft(self) -> bool:

@@ -10,13 +10,16 @@ from desktop_app.cli import customers as customers_command
 from desktop_app.domain.customers import Customer
 from desktop_app.domain.debt import Debt
 from desktop_app.domain.money import parse_fen
+from desktop_app.domain.statements import Statement
 from desktop_app.operations import reports
 from desktop_app.operations.customer_page import customer_view
 from desktop_app.operations.customer_rows import customer_row, customer_rows
 from desktop_app.operations.debts import DebtTotal
 from desktop_app.operations.exporting import REPORTS
+from desktop_app.operations.statement_shown import show_days
 from desktop_app.operations.week import this_week_page
 from desktop_app.store.database import Ledger
+from tests.operations.builders import at
 
 Figures = Mapping[str, Any]
 
@@ -41,8 +44,20 @@ def faces(book: Ledger, customer: Customer, day: date) -> Iterator[tuple[str, Fi
     yield "customer list", _total(listed.debt)
     report = reports.account(book, customer, day)
     yield "balance command", _answered(_answer_of_balance(day, report), "balance")
+    yield "statement", _stated(show_days(book, customer.id, None, day, at(day)).statement)
     yield from _week(book, customer, day)
     yield from _ageing(book, customer, day)
+
+
+def _stated(told: Statement) -> Figures:
+    """What the statement asks for is due by its day of payment, so it is another figure than today's "ask"."""
+    demand = told.demand
+    assert demand is not None
+    part = (demand.next_part_due, demand.next_part_fen) if demand.next_part_due else None
+    return {
+        "owed": told.closing_fen, "overdue": demand.overdue_fen, "in_plan": demand.planned_fen, "next_part": part,
+        "in_dispute": demand.disputed_fen, "on_account": told.on_account_fen,
+    }  # fmt: skip
 
 
 def _week(book: Ledger, customer: Customer, day: date) -> Iterator[tuple[str, Figures]]:

@@ -145,3 +145,16 @@ def test_any_days_can_be_had_without_a_number_and_leave_nothing_in_the_book(shop
     page.well_printed()
     shop.settle()
     assert len(statements(shop)) == 1
+
+
+def test_an_issued_paper_that_no_longer_holds_says_so_when_it_is_printed_again(shop: AWindow) -> None:
+    """Case 21: opened by its number, it is reprinted as it was issued, with a word before."""
+    (old,) = statements(shop)
+    shop.go(PageName.PREVIEW, number=old.number)
+    page = page_shown(shop)
+    until(lambda: page.pane.view.has_page(0))
+    shop.settle()
+    assert "it says 500.00, today it is 450.00" in page.panel.truth.text()
+    assert "P on the customer's page" in page.panel.truth.text()
+    assert page.pane.row == old
+    assert not page.round.drafts()

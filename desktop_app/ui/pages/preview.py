@@ -18,6 +18,7 @@ from desktop_app.operations.paper_runs import (
     look_at_statement,
     paper_bytes,
     paper_row,
+    truth_behind,
 )
 from desktop_app.ui.actions import Command
 from desktop_app.ui.desk import Desk
@@ -74,15 +75,13 @@ class PreviewPage(Page):
 
     def open(self, route: Route) -> None:
         self._forget()
-        numbers, today = route.numbers or (route.number,), self.desk.today()
+        numbers = route.numbers or (route.number,)
         if route.numbers and route.tab == "statements":
             self._look([int(one) for one in route.numbers], StatementDays())
         elif numbers != ("",):
+            moment = self.desk.moment()
             self.desk.jobs.ask(
-                lambda book: [paper_row(book.ledger, one, today) for one in numbers],
-                self._show_rows,
-                self,
-                self._refuse,
+                lambda book: [_kept(book, one, moment) for one in numbers], self._show_sheets, self, self._refuse
             )
         else:
             self._customer = route.customer_id
@@ -115,9 +114,6 @@ class PreviewPage(Page):
         self.list.hide()
         self.pane.show_nothing()
         self.round.begin([])
-
-    def _show_rows(self, rows: Sequence[PaperRow]) -> None:
-        self._show_sheets([Sheet(row.number, row) for row in rows])
 
     def _refuse(self, said: Said) -> None:
         self.desk.notice(error(self.desk.tell(said), Way(self.desk.say("Back"), self.go_back)))
@@ -173,6 +169,8 @@ class PreviewPage(Page):
         self.panel.show_paper(row, len(self.round.waiting()))
         if sheet is not None and sheet.shown is not None:
             self.panel.show_truth(sheet.shown)
+        elif sheet is not None and sheet.today is not None:
+            self.panel.show_truth(sheet.today, reprint=True)
         if row is not None and row != self.pane.row:
             self._show_on_pane(row, sheet)
 
@@ -412,6 +410,12 @@ class PreviewPage(Page):
         self.round.left_over.connect(self._tell_left_over)
         self.round.refused.connect(self._refuse)
         self.round.marked.connect(self._finish)
+
+
+def _kept(book: "Book", number: str, moment: Moment) -> Sheet:
+    """A paper that was made, and what the days of a statement say today."""
+    row = paper_row(book.ledger, number, moment.today)
+    return Sheet(number, row, today=truth_behind(book.ledger, row, moment))
 
 
 def _looked_at(book: "Book", customer_id: int, days: StatementDays, moment: Moment) -> Sheet:

@@ -7,8 +7,11 @@ from desktop_app.domain.money import format_yuan
 from desktop_app.operations.paper_runs import Becomes, ShownStatement
 
 
-def truth_of(shown: ShownStatement) -> Iterator[Said]:
-    """Sentences, the most important first; none while every issued paper holds (case 21)."""
+def truth_of(shown: ShownStatement, reprint: bool = False) -> Iterator[Said]:
+    """Sentences, the most important first; none while every issued paper holds (case 21).
+
+    `reprint`: it is the issued paper itself that is on the screen.
+    """
     broken = shown.broken
     if broken is None:
         return
@@ -27,7 +30,9 @@ def truth_of(shown: ShownStatement) -> Iterator[Said]:
             number=broken.number,
             date=broken.issued_on,
         )
-    if shown.becomes is Becomes.REPLACEMENT:
+    if reprint:
+        yield Said("What is true today is shown by P on the customer's page.")
+    elif shown.becomes is Becomes.REPLACEMENT:
         yield Said("Printing, saving or copying issues a new one in its place; the old one is kept and marked.")
     elif same:
         yield Said("It was signed or agreed, or a later one follows: the next statement carries the adjustment.")

@@ -102,9 +102,9 @@ class PrintPanel(Card):
             say("Print  Enter") if count == 1 else say("Print {count} papers  Enter", count=count)
         )
 
-    def show_truth(self, shown: ShownStatement) -> None:
+    def show_truth(self, shown: ShownStatement, reprint: bool = False) -> None:
         """Which issued paper no longer holds, and what printing makes of this one (case 21)."""
-        told = "\n".join(self.desk.tell(said) for said in truth_of(shown))
+        told = "\n".join(self.desk.tell(said) for said in truth_of(shown, reprint))
         self.truth.setText(told)
         self.truth.setVisible(bool(told))
 
