@@ -14,8 +14,9 @@ from desktop_app.domain.credit import Verdict
 from desktop_app.domain.customers import clean_text
 from desktop_app.domain.dates import Terms
 from desktop_app.domain.errors import Refused, Said
-from desktop_app.domain.objections import Outcome, WayOut
-from desktop_app.domain.shipments import Line, Part, Release, ReturnDraft, ShipmentDraft, total_fen
+from desktop_app.domain.money import format_quantity
+from desktop_app.domain.objections import Outcome, Way, WayOut
+from desktop_app.domain.shipments import Line, Part, Release, ReturnDraft, ShipmentDraft, cut_to, total_fen
 from desktop_app.language import N_, Translate
 from desktop_app.operations.customers import find_customer
 from desktop_app.operations.shipments import Posted, Stopped, due_of, record_shipment
@@ -147,7 +148,7 @@ def _stopped_answer(draft: ShipmentDraft, terms: Terms, verdict: Verdict, transl
         "total": yuan(total_fen(draft.lines)),
         "verdict": verdict.outcome,
         "objections": _objections(verdict, translate),
-        "ways_out": [_way_out(way, translate) for way in verdict.ways_out],
+        "ways_out": [_way_out(way, draft.lines, translate) for way in verdict.ways_out],
     }
 
 
@@ -158,9 +159,14 @@ def _objections(verdict: Verdict, translate: Translate) -> list[Mapping[str, obj
     ]
 
 
-def _way_out(way: WayOut, translate: Translate) -> Mapping[str, object]:
+def _way_out(way: WayOut, lines: tuple[Line, ...], translate: Translate) -> Mapping[str, object]:
+    """A smaller slip names the quantities that would fit, line by line."""
     amount = yuan(way.amount_fen) if way.amount_fen else None
-    return {"way": way.way, "amount": amount, "text": way.said.text(translate)}
+    answer = {"way": way.way, "amount": amount, "text": way.said.text(translate)}
+    if way.way is not Way.SHIP_LESS:
+        return answer
+    fits = zip(lines, cut_to(lines, way.amount_fen), strict=True)
+    return {**answer, "lines": [{"goods": line.name, "quantity": format_quantity(left)} for line, left in fits]}
 
 
 def _not_posted(verdict: Verdict, translate: Translate) -> Refused:

@@ -105,7 +105,7 @@ def _case(account: CreditAccount, slip: ProposedSlip, rules: CreditRules, today:
 
 
 def _objections(case: _Case) -> Iterator[Objection]:
-    for check in CHECKS if case.asked_fen else (_stopped,):
+    for check in CHECKS if case.asked_fen else (_stopped, _ahead):
         objection = check(case)
         if objection and objection.outcome is not Outcome.PASS:
             yield objection
@@ -146,6 +146,12 @@ def _not_agreed(case: _Case) -> Objection | None:
     if case.account.customer.terms.kind is not TermsKind.NOT_AGREED or case.slip.due is not None:
         return None
     return Objection(Code.NO_TERMS, Outcome.WARN, amount_fen=case.asked_fen)
+
+
+def _ahead(case: _Case) -> Objection | None:
+    """A date of tomorrow is said before it is booked; it may be meant, so it only warns."""
+    days = (case.slip.dated - case.today).days
+    return Objection(Code.AHEAD, Outcome.WARN, days=days) if days > 0 else None
 
 
 def _over_limit(case: _Case) -> Objection | None:
@@ -227,6 +233,7 @@ CHECKS: tuple[Callable[[_Case], Objection | None], ...] = (
     _credit_held,
     _cash_only,
     _not_agreed,
+    _ahead,
     _over_limit,
     _near_limit,
     _no_limit,

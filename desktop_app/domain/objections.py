@@ -23,6 +23,7 @@ class Code(StrEnum):
     CREDIT_HELD = "credit_held"
     CASH_ONLY = "cash_only"
     NO_TERMS = "no_terms"
+    AHEAD = "ahead"
     OVER_LIMIT = "over_limit"
     NEAR_LIMIT = "near_limit"
     NO_LIMIT = "no_limit"
@@ -112,6 +113,10 @@ def _in_words(objection: Objection) -> Said:
             return Said(
                 "When this customer pays is not agreed yet: {amount} would have no due date. Set the terms.",
                 amount=amount,
+            )
+        case Code.AHEAD:
+            return Said(
+                "The slip is dated {days} days ahead: it counts as not delivered until then.", days=objection.days
             )
         case Code.OVER_LIMIT:
             return Said(

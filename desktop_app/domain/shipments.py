@@ -1,7 +1,7 @@
 """A shipment on credit: what the slip says before and after it is posted."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from desktop_app.domain.accounts import Kind
@@ -125,6 +125,34 @@ class Voucher:
 def total_fen(lines: Sequence[Line]) -> int:
     """Sum of the lines, each rounded once (D5)."""
     return sum(line.amount_fen for line in lines)
+
+
+def cut_to(lines: Sequence[Line], most_fen: int) -> tuple[int, ...]:
+    """The quantity of each line, in thousandths, once the slip is cut to at most `most_fen` (N08).
+
+    Whole units go from the last line backwards, never below nothing; 0 leaves the line off.
+    """
+    kept = list(lines)
+    for at in reversed(range(len(kept))):
+        over = total_fen(kept) - most_fen
+        if over > 0:
+            kept[at] = replace(kept[at], quantity=_without(kept[at], over))
+    return tuple(line.quantity for line in kept)
+
+
+def _without(line: Line, fen: int) -> int:
+    """The quantity left when whole units worth at least `fen` are taken off; 0 where there are not so many."""
+    if not line.amount_fen:
+        return line.quantity
+    units = max(fen * 100 // line.price - 1, 1)  # a unit costs price / 100 fen; each line is rounded once
+    while (
+        line.quantity > units * _UNIT and line.amount_fen - line_amount(line.quantity - units * _UNIT, line.price) < fen
+    ):
+        units += 1
+    return max(line.quantity - units * _UNIT, 0)
+
+
+_UNIT = 1000
 
 
 def problems(draft: ShipmentDraft | ReturnDraft) -> list[Problem]:

@@ -17,3 +17,6 @@ class Shop:
     voucher_clause: str = ""
     book_id: str = ""
     """Short name of the book in QR codes; says nothing about the shop."""
+
+    prepared_by: str = ""
+    """Who fills in the papers (制单人), where a slip names nobody else; never the computer's login."""

@@ -239,6 +239,7 @@ def cleaned_shop(shop: Shop) -> Shop:
         bank_account=clean_text(shop.bank_account, "The bank account", 200, "bank_account"),
         voucher_title=required_text(shop.voucher_title, "The voucher's title", 20, "voucher_title"),
         voucher_clause=clean_note(shop.voucher_clause, "The voucher's clause", field="voucher_clause"),
+        prepared_by=clean_text(shop.prepared_by, "The name", field="prepared_by"),
     )
 
 

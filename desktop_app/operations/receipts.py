@@ -4,9 +4,21 @@ from datetime import date
 
 from desktop_app.store.database import Ledger
 from desktop_app.store.documents import load_document
-from desktop_app.store.receipts import ReceiptRow, SettledSlip, load_receipts, load_settled
+from desktop_app.store.receipts import ReceiptRow, SettledSlip, last_method_of, load_receipts, load_settled
 
-__all__ = ["ReceiptRow", "SettledSlip", "receipts", "settled"]
+PAPER_MONEY = ("承兑", "支票", "汇票", "本票", "bill of exchange", "cheque", "check")
+"""Words of payment methods that are a paper first and money later."""
+
+__all__ = ["ReceiptRow", "SettledSlip", "last_method", "receipts", "settled"]
+
+
+def last_method(ledger: Ledger, customer_id: int) -> str:
+    """The way this customer's newest standing payment came; empty where there is none, or it was paper (case 27).
+
+    A cheque or bill may bounce, so it is chosen each time and never proposed.
+    """
+    method = last_method_of(ledger, customer_id)
+    return "" if any(word in method.casefold() for word in PAPER_MONEY) else method
 
 
 def receipts(ledger: Ledger, today: date, customer_id: int = 0, since: date | None = None) -> list[ReceiptRow]:

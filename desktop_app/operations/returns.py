@@ -70,7 +70,7 @@ def _post(
         (credit_item,) = composition.items_of(made)
         composition.settle(credit_item.id, settle_one(total, parts), draft.dated)
     shop = settings.load_shop(ledger)
-    voucher = return_voucher(shop, customer, draft, made, previous, composition.sequence, moment)
+    voucher = return_voucher(shop, customer, draft, made, previous, composition.sequence)
     composition.paper(made.number, voucher)
     composition.post("record_return", made.number)
     return Posted(made.number, None, total, None)

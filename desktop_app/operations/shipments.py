@@ -73,6 +73,7 @@ def record_shipment(ledger: Ledger, draft: ShipmentDraft, moment: Moment) -> Don
         if before:
             return done(_posted_before(ledger, before))
         customer = customers.load_customer(ledger, draft.customer_id)
+        _refuse_past_deal(draft, customer.terms)
         verdict = _weigh(ledger, draft, customer, moment.today)
         if not credit.released(verdict, draft.release, moment.today):
             raise Stopped(verdict)
@@ -113,6 +114,17 @@ def write_lines(composition: Composition, document: DocumentRow, lines: tuple[Li
         )  # fmt: skip
 
 
+def _refuse_past_deal(draft: ShipmentDraft, terms: Terms) -> None:
+    """A one-off date that is over belonged to an earlier slip; this one's is asked (R004)."""
+    due = None if draft.parts or draft.fixed_due else terms.fixed
+    if due is not None and due < draft.dated:
+        raise Refused(
+            "The date agreed with this customer, {date}, is over: it was for an earlier deal. Type when this slip is "
+            "due.",
+            date=due,
+        ).at("due")
+
+
 def _weigh(ledger: Ledger, draft: ShipmentDraft, customer: Customer, today: date) -> credit.Verdict:
     slip = credit.ProposedSlip(draft.dated, total_fen(draft.lines), draft.paid_fen, due_of(draft, customer.terms))
     return weigh(ledger, customer, slip, today)
@@ -142,7 +154,7 @@ def _post(
     write_lines(composition, slip, clean.lines)
     _pay_now(composition, slip, clean)
     shop = settings.load_shop(ledger)
-    voucher = slip_voucher(shop, customer, clean, slip, due, previous, composition.sequence, moment)
+    voucher = slip_voucher(shop, customer, clean, slip, due, previous, composition.sequence)
     composition.paper(slip.number, voucher)
     composition.post("release_shipment" if released else "record_shipment", slip.number)
     goods.keep_last_prices(ledger, customer.id, clean.dated, {line.goods_id: line.price for line in clean.lines})

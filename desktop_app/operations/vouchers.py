@@ -4,7 +4,6 @@ from datetime import date
 
 from desktop_app.domain.accounts import Kind
 from desktop_app.domain.customers import Customer, spoken_to
-from desktop_app.domain.moment import Moment
 from desktop_app.domain.shipments import ReturnDraft, ShipmentDraft, Voucher
 from desktop_app.domain.shop import Shop
 from desktop_app.store.rows import DocumentRow
@@ -18,7 +17,6 @@ def slip_voucher(
     due: date | None,
     previous_fen: int,
     sequence: int,
-    moment: Moment,
 ) -> Voucher:
     """The delivery voucher of a cleaned draft; `previous_fen` was owed before it."""
     owed = slip.amount_fen - draft.paid_fen
@@ -45,7 +43,7 @@ def slip_voucher(
         project=draft.project,
         remark=slip.remark,
         carrier=draft.carrier,
-        prepared_by=draft.prepared_by or moment.user,
+        prepared_by=draft.prepared_by or shop.prepared_by,
         paper_number=draft.paper_number,
         parts=draft.parts,
         entered_on=_entered_later(slip),
@@ -59,7 +57,6 @@ def return_voucher(
     made: DocumentRow,
     previous_fen: int,
     sequence: int,
-    moment: Moment,
 ) -> Voucher:
     """The paper of goods that came back."""
     contact, phone = spoken_to(customer)
@@ -83,7 +80,7 @@ def return_voucher(
         phone=phone,
         address=customer.address,
         remark=made.remark,
-        prepared_by=moment.user,
+        prepared_by=shop.prepared_by,
         returns_number=draft.shipment_number,
         entered_on=_entered_later(made),
     )

@@ -85,3 +85,14 @@ def _receipt(row: Row) -> ReceiptRow:
         number, date.fromisoformat(dated), customer_id, name, method, fen, allocated, free_fen, reversed_by, remark,
         instruction,
     )  # fmt: skip
+
+
+def last_method_of(ledger: Ledger, customer_id: int) -> str:
+    """How the customer's newest payment that stands came in; empty where none says so."""
+    found = ledger.value(
+        """SELECT r.method FROM documents d JOIN receipts r ON r.document_id = d.id
+           WHERE d.customer_id = ? AND r.method <> '' AND NOT EXISTS (SELECT 1 FROM documents v WHERE v.reverses = d.id)
+           ORDER BY d.dated DESC, d.id DESC LIMIT 1""",
+        (customer_id,),
+    )
+    return str(found or "")

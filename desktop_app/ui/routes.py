@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+AGAIN = "again"
+"""`Route.tab` of a form that types a voided document once more: it keeps its own dates (case 27)."""
+
 
 class PageName(StrEnum):
     """Every page; the first eight stand in the list at the left."""

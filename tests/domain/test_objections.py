@@ -16,6 +16,7 @@ from desktop_app.domain.objections import Code, Objection, Outcome, Way, WayOut
         (Code.OVERDUE, "90.00 is overdue, the oldest (SHD-1) by 7 days."),
         (Code.BATCH_OPEN, "SHD-1 must be paid before the next slip leaves: 90.00 first."),
         (Code.CREDIT_HELD, "This customer gets nothing more on credit, but 90.00 stays unpaid. No more."),
+        (Code.AHEAD, "The slip is dated 7 days ahead: it counts as not delivered until then."),
         (
             Code.NO_TERMS,
             "When this customer pays is not agreed yet: 90.00 would have no due date. Set the terms.",

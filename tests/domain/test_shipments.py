@@ -1,11 +1,14 @@
 """A slip before it is posted: its total, and everything that is wrong with it."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from desktop_app.domain.errors import Problem
-from desktop_app.domain.money import LARGEST_FEN, equal_parts
+from desktop_app.domain.money import LARGEST_FEN, equal_parts, format_quantity, parse_price, parse_quantity
 from desktop_app.domain.shipments import (
     LARGEST_PRICE,
     LARGEST_QUANTITY,
@@ -13,6 +16,7 @@ from desktop_app.domain.shipments import (
     Part,
     ReturnDraft,
     ShipmentDraft,
+    cut_to,
     problems,
     total_fen,
 )
@@ -114,3 +118,44 @@ def test_a_slip_of_five_forty_seven_is_paid_in_three_parts() -> None:
     nail = Line("钉子", quantity=1_000, price=54_700)
     parts = tuple(Part(TODAY, amount) for amount in equal_parts(total_fen([nail]), 3))
     assert problems(ShipmentDraft(1, TODAY, (nail,), parts=parts)) == []
+
+
+# ── less goods (N08) ─────────────────────────────────────────────────────────────────────────────
+@pytest.mark.parametrize(
+    ("most", "left"),
+    [
+        (2_500_00, ["10", "2.5", "3"]),
+        (1_999_50, ["10", "2.5", "1"]),
+        (1_000_00, ["10", "0", "0"]),
+        (999_99, ["9", "0", "0"]),
+        (99_99, ["0", "0", "0"]),
+    ],
+)
+def test_a_slip_is_cut_from_the_last_line_by_whole_units(most: int, left: list[str]) -> None:
+    """N08: 10 at 100, 2.5 at 240 and 3 at 300; a line is cut whole before the one above it is touched."""
+    lines = tuple(
+        Line("水泥", parse_quantity(quantity), parse_price(price))
+        for quantity, price in (("10", "100"), ("2.5", "240"), ("3", "300"))
+    )
+    assert [format_quantity(one) for one in cut_to(lines, most)] == left
+
+
+def test_gifts_stay_on_a_slip_that_is_cut() -> None:
+    lines = (Line("水泥", 2_000, parse_price("10")), Line("手套", 5_000, 0))
+    assert cut_to(lines, 10_00) == (1_000, 5_000)
+
+
+priced = st.builds(Line, st.just("水泥"), st.integers(1, 90_000), st.integers(0, 900_000))
+
+
+@given(st.lists(priced, min_size=1, max_size=4), st.integers(0, 500_000))
+def test_what_is_cut_fits_and_no_smaller_cut_would(lines: list[Line], most: int) -> None:
+    """N08: never more than asked, never below nothing; one unit more on the line that was cut last is too much."""
+    cut = [replace(line, quantity=left) for line, left in zip(lines, cut_to(lines, most), strict=True)]
+    assert all(0 <= after.quantity <= before.quantity for after, before in zip(cut, lines, strict=True))
+    assert total_fen(cut) <= most
+    for at, (after, before) in enumerate(zip(cut, lines, strict=True)):
+        if after.quantity < before.quantity:
+            more = replace(after, quantity=min(after.quantity + 1000, before.quantity))
+            assert total_fen([*cut[:at], more, *cut[at + 1 :]]) > most
+            break

@@ -24,7 +24,7 @@ from desktop_app.domain.reasons import Reason
 from desktop_app.domain.shipments import Voucher
 from desktop_app.domain.statements import Statement, StatementState
 from desktop_app.domain.words import in_words, parse_words
-from desktop_app.operations.books import begin_ledger
+from desktop_app.operations.books import begin_ledger, edit_shop
 from desktop_app.operations.chasing import standings, this_week
 from desktop_app.operations.contacts import log_contact
 from desktop_app.operations.disputes import late_disputes, raise_dispute, settle_dispute
@@ -803,3 +803,41 @@ def test_cash_customers_pay_at_once(book: Ledger) -> None:
         a_slip(book, wang, "03-01", "100", paid="99.99")
     a_slip(book, wang, "03-01", "100", paid="100")
     assert (still_open(book, wang), owed(book, wang)) == ([], "0.00")
+
+
+# ── what nobody chose is not booked ──────────────────────────────────────────────────────────────
+def test_a_second_one_off_slip_does_not_take_the_first_ones_past_date(book: Ledger) -> None:
+    """R004: the date that is over is asked again, at its field; typed, it holds."""
+    site = a_customer(book, terms=Terms(TermsKind.FIXED_DATE, fixed=on("03-31")))
+    first = a_slip(book, site, "03-10", "100")
+    assert dues(book, site) == {first: "2026-03-31"}
+    with pytest.raises(Refused, match="2026-03-31, is over") as refused:
+        a_slip(book, site, "04-02", "100")
+    assert refused.value.field == "due"
+    second = record_shipment(book, a_draft(site, "04-02", fixed_due=on("04-30")), at("04-02")).result.number
+    assert dues(book, site) == {first: "2026-03-31", second: "2026-04-30"}
+
+
+def test_a_slip_dated_ahead_says_so_before_it_is_booked(book: Ledger) -> None:
+    """A date of tomorrow may be meant, so it is told and passes, paid or not."""
+    wang = a_customer(book)
+    for paid in (0, parse_fen("100")):
+        verdict = weigh_shipment(book, a_draft(wang, "03-12", paid_fen=paid), on("03-10"))
+        assert [(one.code, one.days) for one in verdict.objections] == [(Code.AHEAD, 2)]
+        assert not verdict.blocked
+
+
+def test_papers_name_who_the_shop_says_prepares_them(book: Ledger) -> None:
+    """制单人 is the person named in the shop's settings, never the login of the computer."""
+    wang = a_customer(book)
+    assert voucher_of(book, a_slip(book, wang, "03-01")).prepared_by == ""
+    edit_shop(book, replace(SHOP, prepared_by=" 王芳 "), at("03-02"))
+    assert voucher_of(book, a_slip(book, wang, "03-02")).prepared_by == "王芳"
+    named = record_shipment(book, a_draft(wang, "03-03", prepared_by="小李"), at("03-03")).result.number
+    assert voucher_of(book, named).prepared_by == "小李"
+
+
+def voucher_of(book: Ledger, number: str) -> Voucher:
+    found = snapshots.load(book, number, Voucher)
+    assert found is not None
+    return found[0]

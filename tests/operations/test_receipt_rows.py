@@ -5,11 +5,12 @@ from pathlib import Path
 
 import pytest
 
+from desktop_app.domain.customers import Customer
 from desktop_app.domain.errors import Refused
 from desktop_app.domain.money import format_fen, parse_fen
 from desktop_app.domain.payments import ReceiptDraft
 from desktop_app.operations.payments import take_payment, undo_allocation
-from desktop_app.operations.receipts import ReceiptRow, receipts, settled
+from desktop_app.operations.receipts import ReceiptRow, last_method, receipts, settled
 from desktop_app.operations.reversals import reverse_document
 from desktop_app.store import checking
 from desktop_app.store.database import Ledger
@@ -115,3 +116,24 @@ def test_an_unknown_number_is_refused_and_a_slip_settles_nothing(book: Ledger) -
     assert settled(book, slip) == []
     with pytest.raises(Refused, match="SKD-2026-00009"):
         settled(book, "SKD-2026-00009")
+
+
+# ── how it came in (case 27) ─────────────────────────────────────────────────────────────────────
+def test_the_first_choice_is_this_customers_last_method_and_never_a_cheque(book: Ledger) -> None:
+    """Case 27: not another customer's, not one that was taken back, not 承兑 or a cheque."""
+    wang, li = a_customer(book), a_customer(book, "李记五金")
+    assert last_method(book, wang.id) == ""
+    paid_by(book, wang, "03-01", "微信")
+    paid_by(book, li, "03-02", "银行转账")
+    assert (last_method(book, wang.id), last_method(book, li.id)) == ("微信", "银行转账")
+    wrong = paid_by(book, wang, "03-03", "现金")
+    reverse_document(book, wrong, on("03-03"), "记错了", at("03-03"))
+    assert last_method(book, wang.id) == "微信"
+    for paper in ("银行承兑汇票", "支票", "Bill of exchange"):
+        paid_by(book, wang, "03-04", paper)
+        assert last_method(book, wang.id) == ""
+
+
+def paid_by(book: Ledger, customer: Customer, day: str, method: str) -> str:
+    draft = ReceiptDraft(customer.id, on(day), 100_00, method)
+    return take_payment(book, draft, at(day)).result.number

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop_app.domain.dates import Terms, TermsKind
 from desktop_app.domain.money import format_yuan
+from desktop_app.ui.pages.receipt_form import ReceiptFormPage
 from desktop_app.ui.pages.shipment_form import ShipmentFormPage
 from desktop_app.ui.routes import PageName
 from tests.ui.slip_shop import CONTROL, RETURN, a_client, a_past_slip, a_slip_shop, all_slips, the_form, weighed
@@ -87,16 +88,67 @@ def test_money_now_lets_it_leave(shop: AWindow) -> None:
     assert format_yuan(all_slips(shop)[0].open_fen) == "5,000.00"
 
 
-def test_less_goods_let_it_leave(shop: AWindow) -> None:
-    """U9: the button leads to the quantity."""
+def test_the_sum_to_take_counts_what_is_paid_already(shop: AWindow) -> None:
+    """N08: with 1,000 handed over, 2,600 in all is asked; the button makes it enough."""
     page = over_the_limit(shop)
-    page.form.gate.buttons[1].click()
-    row = page.form.grid.rows[0]
-    assert row.quantity.hasFocus()
-    assert row.quantity.selectedText() == "2"
-    shop.press("1")
+    page.form.paid.set_fen(1_000_00)
+    page.form.edited.emit()
+    weighed(shop)
+    assert page.form.gate.buttons[0].text() == "Take 2,600.00 now"
+    page.form.gate.buttons[0].click()
     weighed(shop)
     assert page.form.gate.isHidden()
+
+
+def test_less_goods_let_it_leave(shop: AWindow) -> None:
+    """U9, N08: what would be left is shown; wanted, the quantities are cut by whole units from the last line."""
+    page = over_the_limit(shop)
+    page.form.gate.buttons[1].click()
+    notice = page.form.bar.notice
+    assert notice is not None
+    assert notice.text == "Cut so that 3,800.00 leaves: 螺纹钢 2 → 1."
+    assert page.form.grid.rows[0].quantity.text() == "2"
+    notice.ways[0].does()
+    assert page.form.grid.rows[0].quantity.text() == "1"
+    weighed(shop)
+    assert page.form.gate.isHidden()
+
+
+def test_two_settled_one_lets_the_second_slip_go(shop: AWindow) -> None:
+    """Case 11: the way out is the receipt for slip 1, filled in; afterwards slip 2 leaves as it was typed."""
+    batch = a_client(shop, "阿强水电", terms=Terms(TermsKind.SETTLE_PREVIOUS))
+    first = a_past_slip(shop, batch, date(2026, 11, 12), (1, "33.6", "25"))
+    page = the_form(shop, customer_id=batch)
+    shop.press("sn", RETURN, "6", RETURN, RETURN)
+    weighed(shop)
+    assert f"{first} must be paid before the next slip leaves: 840.00 first." in page.form.gate.words.text()
+    assert [button.text() for button in page.form.gate.buttons] == [
+        "Take 840.00 for earlier slips", "Release once, with a reason",
+    ]  # fmt: skip
+    page.form.gate.buttons[0].click()
+    shop.settle()
+    receipt = shop.window.current_page()
+    assert isinstance(receipt, ReceiptFormPage)
+    assert (receipt.form.customer.picked_id(), receipt.form.amount.text()) == (batch, "840.00")
+    assert receipt.form.method.value() == "Cash"
+    receipt.save()
+    shop.settle()
+    assert shop.window.current_page() is page
+    weighed(shop)
+    assert page.form.gate.isHidden()
+    assert page.form.grid.total_fen() == 150_00
+
+
+def test_terms_are_set_from_the_slip(shop: AWindow) -> None:
+    """R003: without terms the strip says so, and the door beside it leads to the customer's form."""
+    unsaid = a_client(shop, "新来的", terms=Terms(TermsKind.NOT_AGREED))
+    page = the_form(shop, customer_id=unsaid)
+    shop.press("sn", RETURN, "6", RETURN, RETURN)
+    weighed(shop)
+    assert "not agreed yet" in page.strip.words.text()
+    assert page.form.due.placeholderText() == "not agreed yet"
+    page.strip.setting.click()
+    assert (shop.window.route.page, shop.window.route.customer_id) == (PageName.CUSTOMER_FORM, unsaid)
 
 
 def test_the_owner_releases_it_once_with_a_reason(shop: AWindow) -> None:
@@ -154,3 +206,20 @@ def test_leaving_the_customer_out_is_said_at_the_field(shop: AWindow) -> None:
     assert page.form.box("customer_id").error()
     assert page.form.customer.hasFocus()
     assert page.form.grid.total_fen() == 25_00
+
+
+@pytest.mark.parametrize("field", ["price", "paid"])
+def test_less_than_nothing_is_refused_at_its_field(shop: AWindow, field: str) -> None:
+    """−5 typed for rounding never adds nothing in silence: it is said where it was typed, and nothing is booked."""
+    page = the_form(shop, customer_id=1)
+    shop.press("sn", RETURN, "4", RETURN, RETURN)
+    before = len(all_slips(shop))
+    editor = page.form.grid.rows[0].price if field == "price" else page.form.paid
+    editor.setText("-5")
+    shop.chord(RETURN, CONTROL)
+    shop.settle()
+    assert len(all_slips(shop)) == before
+    problem = editor.problem()
+    assert problem is not None
+    assert "below zero" in str(problem)
+    assert editor.hasFocus()

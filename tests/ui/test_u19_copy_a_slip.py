@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop_app.operations.slips import slip
 from desktop_app.ui.pages.shipment_form import ShipmentFormPage
-from desktop_app.ui.routes import PageName
+from desktop_app.ui.routes import AGAIN, PageName
 from tests.ui.paper_shop import until
 from tests.ui.slip_shop import CONTROL, RETURN, a_past_slip, a_slip_shop, all_slips, the_form
 from tests.ui.watchdog import watched
@@ -77,3 +77,18 @@ def test_a_long_slip_is_copied_over_a_long_one_while_the_window_goes_on_answerin
         (one.goods, one.unit, one.quantity, one.price) for one in whole
     ]
     assert [one.quantity for one in whole] == [str(at + 1) for at in range(60)]
+
+
+def test_a_voided_slip_entered_again_keeps_its_date_its_due_date_and_its_prices(shop: AWindow) -> None:
+    """Case 27: it is the same delivery, put right; today and today's prices would book a wrong fact."""
+    old = a_past_slip(shop, 1, date(2026, 9, 1), (1, "10", "26"))
+    a_past_slip(shop, 1, date(2026, 10, 8), (1, "5", "24.5"))
+    page = shop.go(PageName.SHIPMENT_FORM, customer_id=1, number=old, tab=AGAIN)
+    assert isinstance(page, ShipmentFormPage)
+    assert (page.form.dated.text(), page.form.due.text()) == ("2026-09-01", "2026-10-01")
+    assert page.form.grid.rows[0].price.text() == "26.00"
+    shop.chord(RETURN, CONTROL)
+    shop.settle()
+    again = next(one for one in all_slips(shop) if one.dated == date(2026, 9, 1) and one.number != old)
+    voucher = shop.ask(lambda book: slip(book.ledger, again.number))
+    assert (voucher.due, voucher.total_fen) == (date(2026, 10, 1), 260_00)

@@ -84,7 +84,7 @@ class BulkDesk:
         account.owe(open_items(slip, items))
         account.wait(items, batches)
         paid = self._paid_with(account, slip, items, draft)
-        paper = slip_voucher(self._shop, customer, draft, slip, due, previous_fen, self._sequence, moment)
+        paper = slip_voucher(self._shop, customer, draft, slip, due, previous_fen, self._sequence)
         rows = Posting(
             (slip, *paid.documents),
             (*items, *paid.items),
@@ -102,7 +102,7 @@ class BulkDesk:
         previous_fen, total = account.balance_fen, total_fen(draft.lines)
         document, items = self._credit(Kind.RETURN, customer.id, draft.dated, total, draft.reason)
         detail = DetailRow("returns", (document.id, self._rows.id_of(draft.shipment_number), 0, draft.reason))
-        paper = return_voucher(self._shop, customer, draft, document, previous_fen, self._sequence, moment)
+        paper = return_voucher(self._shop, customer, draft, document, previous_fen, self._sequence)
         chosen = settle_one(total, account.parts_of(draft.shipment_number))
         rows = self._settled(account, document, items, chosen, detail)
         papers = (PaperRow(document.number, canonical(paper)),)

@@ -79,6 +79,7 @@ def sample_shop() -> Shop:
         phone="138 0013 8000",
         wechat="xinsheng-jiancai",
         business="水泥 钢材 瓷砖 管材 电线 防水 五金",
+        prepared_by="吴晓燕",
         voucher_clause="请当面点清数量、核对规格；外观和数量有异议请在三日内提出。签收即确认本单货物、单价和金额，本单作为结算依据。",
     )
 

@@ -17,7 +17,7 @@ from desktop_app.operations.done import Changed
 from desktop_app.operations.drafts import Draft, drafts
 from desktop_app.operations.payments import Received, allocate, open_items, take_payment
 from desktop_app.operations.picking import Pick, customers_to_find
-from desktop_app.operations.receipts import ReceiptRow, receipts
+from desktop_app.operations.receipts import ReceiptRow, last_method, receipts
 from desktop_app.operations.reversals import reverse_document
 from desktop_app.operations.taking_back import take_back
 from desktop_app.ui.actions import Command
@@ -164,7 +164,6 @@ class ReceiptFormPage(Page):
                 lambda book, moment: reverse_document(book.ledger, received.number, draft.dated, why, moment),
             )
 
-        self.form.method.remember(draft.method)
         again = Route(PageName.RECEIPT_FORM, customer_id=draft.customer_id)
         self.posting.send(lambda book, moment: take_payment(book.ledger, draft, moment), taken, self._refuse, again)
 
@@ -236,7 +235,8 @@ class ReceiptFormPage(Page):
             return
 
         def account(book: "Book") -> Account:
-            return Account(customer_row(book.ledger, customer, today), open_items(book.ledger, customer, today))
+            row, items = customer_row(book.ledger, customer, today), open_items(book.ledger, customer, today)
+            return Account(row, items, last_method(book.ledger, customer))
 
         self.desk.jobs.ask(account, self._show_account, self, self._refuse, lane="account")
 

@@ -18,6 +18,7 @@ from desktop_app.operations.customer_rows import customer_row
 from desktop_app.operations.done import Changed
 from desktop_app.operations.drafts import Draft, drafts
 from desktop_app.operations.picking import Pick, customers_to_pick, goods_to_pick
+from desktop_app.operations.receipts import last_method
 from desktop_app.operations.shipments import Posted, Stopped, record_shipment, weigh_shipment
 from desktop_app.operations.slip_undo import take_back_slip
 from desktop_app.operations.slips import LastPrice, PastLine, again, last_prices, slip
@@ -32,10 +33,10 @@ from desktop_app.ui.panels.side import side_width
 from desktop_app.ui.panels.slip_form import SlipForm
 from desktop_app.ui.panels.unfinished import unfinished_words
 from desktop_app.ui.posting import Posting
-from desktop_app.ui.routes import PageName, Route
+from desktop_app.ui.routes import AGAIN, PageName, Route
 from desktop_app.ui.theme import px
 from desktop_app.ui.typed_slip import from_json
-from desktop_app.ui.widgets.line_row import Suggested
+from desktop_app.ui.widgets.line_row import Suggested, as_typed
 from desktop_app.ui.widgets.scan_watch import ScanWatch
 
 if TYPE_CHECKING:
@@ -59,7 +60,10 @@ class Opening:
 
 
 class ShipmentFormPage(Page):
-    """`Route.customer_id` fills in the customer, `number` copies that slip, `draft` brings back a draft by its key."""
+    """`Route.customer_id` fills in the customer, `number` copies that slip, `draft` brings back a draft by its key.
+
+    With `tab` AGAIN the copy is a voided slip entered once more: it keeps its own date and due date (case 27).
+    """
 
     name = PageName.SHIPMENT_FORM
     title = N_("New shipment")
@@ -138,7 +142,10 @@ class ShipmentFormPage(Page):
             self._customer_chosen()
             self.form.grid.go_to_first_empty()
         if found.past is not None:
-            self._copy(found.past, found.again)
+            if route.tab == AGAIN:
+                self._enter_again(found.past)
+            else:
+                self._copy(found.past, found.again)
         elif not customer_id:
             self._offer_drafts(found.drafts)
 
@@ -155,6 +162,19 @@ class ShipmentFormPage(Page):
         self.form.bar.show_notice(
             info(self.desk.say("Copied from {number}. Prices are those paid last.", number=past.number))
         )
+
+    def _enter_again(self, past: Voucher) -> None:
+        """A voided slip once more, to be put right: with its own dates and prices (case 27)."""
+        form = self.form
+        form.keep_days(past)
+        for editor, text in (
+            (form.project, past.project), (form.remark, past.remark), (form.carrier, past.carrier),
+            (form.paper_number, past.paper_number),
+        ):  # fmt: skip
+            editor.set_text(text)
+        form.grid.show_typed(replace(as_typed(line), priced=True) for line in past.lines)
+        text = self.desk.say("{number} once more, with its own date, due date and prices.", number=past.number)
+        form.bar.show_notice(info(text))
 
     # ── drafts ───────────────────────────────────────────────────────────────────────────────────
 
@@ -202,11 +222,16 @@ class ShipmentFormPage(Page):
         if customer_id and customer_id != self._prices_of:
             self._prices_of = customer_id
             self.desk.jobs.ask(
-                lambda book: last_prices(book.ledger, customer_id), self._show_prices, self, lane="prices"
+                lambda book: (last_prices(book.ledger, customer_id), last_method(book.ledger, customer_id)),
+                lambda found: self._show_habits(*found),
+                self,
+                lane="prices",
             )
 
-    def _show_prices(self, prices: dict[int, LastPrice]) -> None:
+    def _show_habits(self, prices: dict[int, LastPrice], method: str) -> None:
+        """What this customer paid last, and how."""
         self.form.grid.set_prices(prices)
+        self.form.method.propose(method)
         self._weigh_soon()
 
     def _customer_added(self, customer: Customer) -> None:
@@ -242,7 +267,6 @@ class ShipmentFormPage(Page):
         if self.posting.sent or not self.form.ready():
             return
         draft = replace(self.form.draft(self.keeper.key), accepted=accepted)
-        self.form.method.remember(draft.paid_method)
         self.posting.send(
             lambda book, moment: record_shipment(book.ledger, draft, moment),
             self._posted,
@@ -284,6 +308,9 @@ class ShipmentFormPage(Page):
     def _open_customer(self) -> None:
         self.desk.go(Route(PageName.CUSTOMER, customer_id=self.form.customer.picked_id()))
 
+    def _set_terms(self) -> None:
+        self.desk.go(Route(PageName.CUSTOMER_FORM, customer_id=self.form.customer.picked_id()))
+
     def _settle(self, way: WayOut) -> None:
         """The receipt for the earlier slips; afterwards the gate is asked again about this one."""
         customer = self.form.customer.picked_id()
@@ -298,6 +325,7 @@ class ShipmentFormPage(Page):
         form.fresh.added.connect(self._customer_added)
         form.gate.customer.connect(self._open_customer)
         form.gate.settle.connect(self._settle)
+        self.strip.terms_wanted.connect(self._set_terms)
         form.submitted.connect(lambda: self.save())
         form.escaped.connect(self._escape)
         self.scanner.scanned.connect(form.grid.scan)

@@ -19,7 +19,7 @@ from desktop_app.ui.panels.side import side_width
 from desktop_app.ui.panels.slip_columns import COLUMNS, overdue_days, stands, what_follows
 from desktop_app.ui.panels.slip_facts import SlipFacts
 from desktop_app.ui.panels.void_document import VoidPanel
-from desktop_app.ui.routes import PageName, Route
+from desktop_app.ui.routes import AGAIN, PageName, Route
 from desktop_app.ui.theme import px
 from desktop_app.ui.widgets.choice_field import ChoiceField
 from desktop_app.ui.widgets.empty_state import EmptyState
@@ -178,7 +178,7 @@ class ShipmentsPage(Page):
 
     def _enter_again(self, one: SlipRow) -> None:
         """The same slip once more, to be put right."""
-        self.desk.go(Route(PageName.SHIPMENT_FORM, customer_id=one.customer_id, number=one.number))
+        self.desk.go(Route(PageName.SHIPMENT_FORM, customer_id=one.customer_id, number=one.number, tab=AGAIN))
 
     def _void_ended(self) -> None:
         self.panel.setCurrentWidget(self.facts)

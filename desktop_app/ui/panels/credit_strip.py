@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop_app.domain.credit import Outcome, Verdict
 from desktop_app.domain.exposure import LineKind
@@ -42,12 +42,18 @@ class Standing:
 class CreditStrip(Card):
     """Figures above, the verdict in words below."""
 
+    terms_wanted = Signal()
+    """Agree on other terms: the customer's form, and back to the slip."""
+
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.desk = desk
         say = desk.say
         self.name = PlainLabel("", "title", wraps=True)
         self.terms = PlainLabel("", "muted", wraps=True)
+        self.setting = QPushButton(say("Set the terms"))
+        self.setting.setProperty("flat", True)
+        self.setting.clicked.connect(self.terms_wanted)
         self._grid = QGridLayout()
         self._grid.setVerticalSpacing(px(6))
         self._grid.setColumnStretch(0, 1)
@@ -73,6 +79,7 @@ class CreditStrip(Card):
         layout.setSpacing(px(8))
         layout.addWidget(self.name)
         layout.addWidget(self.terms)
+        layout.addWidget(self.setting)
         layout.addLayout(self._grid)
         layout.addWidget(self.bar)
         layout.addWidget(self.verdict)
@@ -85,7 +92,7 @@ class CreditStrip(Card):
         for label, figure in self.figures.values():
             label.setVisible(standing is not None)
             figure.setVisible(standing is not None)
-        for widget in (self.terms, self.bar, self.verdict, self.words):
+        for widget in (self.terms, self.setting, self.bar, self.verdict, self.words):
             widget.setVisible(standing is not None)
         if standing is None:
             self.name.setText(self.desk.say("No customer chosen"))

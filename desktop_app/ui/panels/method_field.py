@@ -1,4 +1,4 @@
-"""How money comes in: one list wherever it is taken, and the way it came last is proposed (U14)."""
+"""How money comes in: one list wherever it is taken, and this customer's last way is proposed (U14, case 27)."""
 
 from PySide6.QtWidgets import QWidget
 
@@ -7,10 +7,7 @@ from desktop_app.ui.desk import Desk
 from desktop_app.ui.widgets.choice_field import ChoiceField
 
 METHODS = (N_("Cash"), N_("WeChat"), N_("Alipay"), N_("Bank transfer"), N_("Bill of exchange"), N_("Other"))
-"""How money comes in such a shop; the first is proposed as long as nothing else was used."""
-
-KEPT = "method"
-"""Under which name the last one is remembered."""
+"""How money comes in such a shop; the first is proposed as long as this customer used nothing else."""
 
 
 class MethodField(ChoiceField):
@@ -18,14 +15,23 @@ class MethodField(ChoiceField):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__([(desk.translate(one), desk.translate(one)) for one in METHODS], parent)
-        self._preferences = desk.preferences
+        self._by_hand = False
+        self.changed.connect(self._chosen)
+
+    def propose(self, method: str = "") -> None:
+        """A new entry: the way this customer paid last, or the first one. What the user chose stays."""
+        if not self._by_hand:
+            self.set_value(method)
+
+    def forget(self) -> None:
+        """An empty form: nothing is carried over from another customer's entry."""
+        self._by_hand = False
         self.propose()
 
-    def propose(self) -> None:
-        """Choose the way that was used last."""
-        self.set_value(self._preferences.text(KEPT))
+    def set_chosen(self, method: str) -> None:
+        """A way that was chosen before, as a draft brings it back."""
+        self._by_hand = True
+        self.set_value(method)
 
-    def remember(self, method: str) -> None:
-        """Money came this way; nothing was paid when it is empty."""
-        if method:
-            self._preferences.keep_text(KEPT, method)
+    def _chosen(self) -> None:
+        self._by_hand = True

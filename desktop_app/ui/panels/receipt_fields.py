@@ -26,10 +26,11 @@ from desktop_app.ui.widgets.text_field import TextField
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """One customer's figures and what is open now."""
+    """One customer's figures, what is open now, and the way they paid last."""
 
     row: CustomerRow
     items: tuple[OpenItem, ...]
+    method: str = ""
 
 
 class ReceiptFields(Form):
@@ -63,13 +64,13 @@ class ReceiptFields(Form):
     # ── what stands there ────────────────────────────────────────────────────────────────────────
 
     def clear(self) -> None:
-        """Nothing typed, today, and the method that was used last."""
+        """Nothing typed, today, and the first method until it is known who pays."""
         self._lines = None
         self.clear_errors()
         self.customer.clear()
         self.amount.set_fen(None)
         self.dated.set_day(self.desk.today())
-        self.method.propose()
+        self.method.forget()
         self.instruction.set_text("")
         self.remark.set_text("")
         self.show_account(None)
@@ -89,7 +90,8 @@ class ReceiptFields(Form):
         self.customer.set_picked(typed.customer_id)
         self.amount.setText(typed.amount)
         self.dated.setText(typed.dated)
-        self.method.set_value(typed.method)
+        if typed.method:
+            self.method.set_chosen(typed.method)
         self.instruction.set_text(typed.instruction)
         self.remark.set_text(typed.remark)
         self._lines = typed
@@ -131,6 +133,7 @@ class ReceiptFields(Form):
                 free=format_yuan(row.on_account_fen),
             )
         )
+        self.method.propose(account.method)
         self.grid.set_items(account.items)
         self.follow_money()
         lines = self._lines

@@ -18,10 +18,18 @@ LINES = {
     "business": (N_("Line of business"), 200),
     "bank_account": (N_("Bank account"), 200),
     "voucher_title": (N_("Title of the slips"), 20),
+    "prepared_by": (N_("Prepared by (on the papers)"), 100),
 }
 """The fields of one line by the name of the shop's attribute: label and longest text."""
 
-SIDE_BY_SIDE = (("name",), ("phone", "wechat"), ("address",), ("business",), ("bank_account", "voucher_title"))
+SIDE_BY_SIDE = (
+    ("name",),
+    ("phone", "wechat"),
+    ("address",),
+    ("business",),
+    ("bank_account", "voucher_title"),
+    ("prepared_by",),
+)
 
 
 class ShopSettings(SettingsSection):

@@ -1,5 +1,7 @@
 """The fields of a slip: whom for, which day, which goods, what is paid now (U8, U13, U20)."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import cast
 
 from PySide6.QtCore import Qt, Signal
@@ -10,11 +12,13 @@ from desktop_app.domain.customers import Customer
 from desktop_app.domain.dates import TermsKind
 from desktop_app.domain.errors import Problem, RefusedFields, Said
 from desktop_app.domain.labels import no_due_said
-from desktop_app.domain.shipments import ShipmentDraft
+from desktop_app.domain.money import format_quantity, format_yuan
+from desktop_app.domain.shipments import Line, ShipmentDraft, Voucher, cut_to, total_fen
 from desktop_app.domain.typed_dates import weekday_said
 from desktop_app.language import N_
 from desktop_app.operations.shipments import due_of
 from desktop_app.ui.desk import Desk
+from desktop_app.ui.notices import Way, info
 from desktop_app.ui.panels.gate_notice import GateNotice
 from desktop_app.ui.panels.method_field import MethodField
 from desktop_app.ui.panels.new_customer import NewCustomer
@@ -120,7 +124,8 @@ class SlipForm(Form):
             (self.prepared_by, typed.prepared_by),
         ):  # fmt: skip
             editor.setText(text)
-        self.method.set_value(typed.method)
+        if typed.paid.strip():
+            self.method.set_chosen(typed.method)
         self.grid.show_typed(typed.lines)
         self._show_more(any((typed.carrier, typed.paper_number, typed.prepared_by)))
         self.gate.about(typed.customer_id)
@@ -137,11 +142,18 @@ class SlipForm(Form):
             self.due, self.project, self.paid, self.remark, self.carrier, self.paper_number, self.prepared_by,
         ):  # fmt: skip
             editor.clear()
-        self.method.propose()
+        self.method.forget()
         self.grid.clear()
         self.gate.clear()
         self.fresh.hide()
         self._show_more(False)
+        self.show_due()
+
+    def keep_days(self, past: Voucher) -> None:
+        """A voided slip once more: its own date, and the due date it had (case 27)."""
+        self.dated.set_day(past.dated)
+        if past.due is not None:
+            self.due.set_day(past.due)
         self.show_due()
 
     def show_due(self) -> None:
@@ -259,7 +271,7 @@ class SlipForm(Form):
         self.grid.finished.connect(self._go_to_paid)
         self.grid.changed.connect(self.edited)
         self.gate.pay.connect(self._pay)
-        self.gate.less.connect(lambda _: self.grid.go_to_last_quantity())
+        self.gate.less.connect(self._offer_cut)
         self.saving.clicked.connect(self.submitted)
         self.leaving.clicked.connect(self.escaped)
         self.more.clicked.connect(self._toggle_more)
@@ -278,6 +290,28 @@ class SlipForm(Form):
         self.paid.set_fen(fen)
         self.edited.emit()
         self.paid.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _offer_cut(self, most_fen: int) -> None:
+        """Show what would be left of the slip; nothing is cut before that is wanted (N08)."""
+        lines, say = self.grid.lines(), self.desk.say
+        cut = cut_to(lines, most_fen)
+        if not any(cut):
+            self.bar.show_notice(info(say("Not one whole unit fits into {amount}.", amount=format_yuan(most_fen))))
+            return
+        changes = [
+            f"{line.name} {format_quantity(line.quantity)} → {format_quantity(left)}"
+            for line, left in zip(lines, cut, strict=True)
+            if left != line.quantity
+        ]
+        left = total_fen([replace(line, quantity=left) for line, left in zip(lines, cut, strict=True)])
+        text = say("Cut so that {amount} leaves: {changes}.", amount=format_yuan(left), changes="; ".join(changes))
+        self.bar.show_notice(replace(info(text, Way(say("Cut it so"), lambda: self._cut(lines, cut))), lasts=0))
+
+    def _cut(self, lines: Sequence[Line], quantities: Sequence[int]) -> None:
+        """Only while the lines are those that were shown."""
+        if self.grid.lines() == lines:
+            self.grid.cut(quantities)
+            self.edited.emit()
 
     def _toggle_more(self, on: bool) -> None:
         self._show_more(on)

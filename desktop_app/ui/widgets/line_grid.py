@@ -170,6 +170,16 @@ class LineGrid(Card):
         full = [row for row in self.rows if not row.is_empty()]
         (full or self.rows)[-1].quantity.setFocus(Qt.FocusReason.TabFocusReason)
 
+    def cut(self, quantities: Sequence[int]) -> None:
+        """Other quantities, in thousandths, for the complete lines from the top; 0 takes a line out."""
+        complete = [row for row in self.rows if row.line() is not None]
+        for row, quantity in zip(complete, quantities, strict=True):
+            if quantity:
+                row.quantity.set_quantity(quantity)
+            else:
+                self._remove(row)
+        self._edited()
+
     def set_after(self, widget: QWidget) -> None:
         """Tab comes to the first line from this widget."""
         self._before = widget

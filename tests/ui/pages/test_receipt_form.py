@@ -212,6 +212,7 @@ def test_the_grid_tells_the_screen_reader_what_is_in_its_cells(till: Till) -> No
 
 
 def test_the_method_that_was_used_last_is_the_first_next_time(till: Till) -> None:
+    """U14, case 27: the way this customer paid last."""
     till.bench.press("100")
     till.form.method.set_value("Bank transfer")
     till.save()
