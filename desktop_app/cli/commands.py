@@ -114,7 +114,21 @@ COMMANDS = (
                "TERMS"),
     ), "bring_in"),
     Command("undo-import", "imports", N_("take the last import back"), function="undo"),
+    Command("shop", "shop", N_("show or change what stands on the shop's papers"), (
+        Option("--name", N_("name of the shop, as it stands on papers"), "NAME"),
+        Option("--address", N_("address on papers"), "TEXT"),
+        Option("--phone", N_("phone number on papers"), "TEXT"),
+        Option("--wechat", N_("WeChat name on papers"), "TEXT"),
+        Option("--business", N_("line of business on papers"), "TEXT"),
+        Option("--bank-account", N_("bank account on papers"), "TEXT"),
+        Option("--prepared-by", N_("who fills in the papers, where a slip names nobody else"), "NAME"),
+    )),
     Command("customers", "customers", N_("list the customers")),
+    Command("terms", "terms", N_("set how a customer pays; look once at terms an older book said less exactly"), (
+        Option("--customer", N_("name, other name or code of the customer"), "NAME"),
+        Option("--set", N_("the terms, such as 月结30天, 送二结一 or not-agreed"), "TERMS"),
+        Option("--confirm", N_("what stands there is right; without --customer for all")),
+    )),
     Command("balance", "customers", N_("what one customer owes, slip by slip"), (
         Option("name", N_("name, other name or code of the customer"), "NAME"),
     )),

@@ -17,6 +17,7 @@ from desktop_app.domain.money import format_yuan
 from desktop_app.language import N_
 from desktop_app.operations.customers import find_customer
 from desktop_app.operations.reports import AccountReport, account, customers_with_balances
+from desktop_app.operations.terms import terms_to_look_at
 
 Balances = list[tuple[Customer, int]]
 
@@ -25,7 +26,9 @@ def customers(session: Session) -> None:
     """Everybody in the book, in order of name."""
     with opened(session) as book:
         found = customers_with_balances(book.ledger, session.moment.today)
-    session.present(found, partial(_customers_answer, session.moment.today), _show_customers)
+        waiting = len(terms_to_look_at(book.ledger))
+    shown = partial(_show_customers, waiting)
+    session.present(found, partial(_customers_answer, session.moment.today), shown)
 
 
 def balance(session: Session) -> None:
@@ -105,7 +108,7 @@ def _phone(customer: Customer) -> str:
     return customer.phone or next((contact.phone for contact in customer.contacts if contact.phone), "")
 
 
-def _show_customers(found: Balances, screen: Screen) -> None:
+def _show_customers(waiting: int, found: Balances, screen: Screen) -> None:
     if not found:
         screen.say(
             Said("The book has no customers yet. Bring them in from a sheet: qingzhang import FILE --as customers")
@@ -126,6 +129,8 @@ def _show_customers(found: Balances, screen: Screen) -> None:
     ]
     total = (None, Said("{count} customers", count=len(found)), None, None, sum(fen for _, fen in found), None, None)
     screen.table(columns, rows, total)
+    if waiting:
+        screen.say(Said("The terms of {count} customers are to be looked at once: qingzhang terms", count=waiting))
 
 
 def _mark(customer: Customer) -> Cell:

@@ -17,7 +17,7 @@ from desktop_app.domain.money import LARGEST_FEN
 from desktop_app.domain.owner import OwnerAct
 from desktop_app.operations.done import Changed, Done, done
 from desktop_app.operations.owner import require_owner
-from desktop_app.store import customers, records
+from desktop_app.store import customers, records, terms_to_confirm
 from desktop_app.store.database import Ledger
 
 
@@ -60,6 +60,8 @@ def edit_customer(ledger: Ledger, customer: Customer, moment: Moment, before: Cu
         if trusts_more(clean, stored):
             require_owner(ledger, OwnerAct.CREDIT, moment)
         customers.update_customer(ledger, clean)
+        if clean.terms != stored.terms:
+            terms_to_confirm.forget(ledger, [clean.id])
         records.record_customer(ledger, clean, moment, "edit_customer")
     return done(clean, Changed.CUSTOMERS)
 

@@ -1,6 +1,7 @@
 """From the first picture to the open book: unlock it, make it, or say why it cannot be opened and what to do."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -440,7 +441,26 @@ class Start(QObject):
             text = self.desk.say("This is the sample shop: try everything, nothing here is real.")
             self.desk.notice(info(text, Way(self.desk.say("Back to my own book"), self.open_own)))
         else:
+            self._offer_terms()
             self._offer_unfinished()
+
+    def _offer_terms(self) -> None:
+        """Terms an older book said less exactly are looked at once (cases 4, 11)."""
+        from desktop_app.operations.terms import terms_to_look_at
+
+        self.desk.jobs.ask(lambda book: len(terms_to_look_at(book.ledger)), self._tell_terms, self)
+
+    def _tell_terms(self, count: int) -> None:
+        if not count:
+            return
+        say = self.desk.say
+        text = say(
+            "The terms of {count} customers can now be said more exactly. They go on as before; please look at them "
+            "once.",
+            count=count,
+        )
+        door = Way(say("Look at them"), lambda: self.desk.go(Route(PageName.CUSTOMERS, tab="terms")))
+        self.desk.notice(replace(info(text, door), lasts=0))
 
     def _offer_unfinished(self) -> None:
         """A slip that was being typed when the machine died is offered at once (U21)."""

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from enum import Enum
 from functools import cached_property
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
@@ -15,6 +15,7 @@ from desktop_app.language import N_
 from desktop_app.operations.customer_rows import CustomerRow, customer_rows
 from desktop_app.operations.customers import edit_customer
 from desktop_app.operations.done import Changed
+from desktop_app.operations.terms import confirm_terms, terms_to_look_at
 from desktop_app.ui.actions import Command, Where
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.export_table import export_table
@@ -32,6 +33,9 @@ from desktop_app.ui.widgets.filter_chips import FilterChips
 from desktop_app.ui.widgets.record_table import RecordTable
 from desktop_app.ui.widgets.scrolled import scrolled
 
+if TYPE_CHECKING:
+    from desktop_app.operations.books import Book
+
 Quick = TypeVar("Quick", bound=QuickPanel)
 
 
@@ -44,7 +48,11 @@ class Show(Enum):
     OVER_LIMIT = N_("Over limit")
     STOPPED = N_("Goods or credit stopped")
     INACTIVE = N_("Inactive")
+    TERMS = N_("Terms to look at")
 
+
+TERMS = "terms"
+"""`Route.tab`: whose terms are to be looked at once."""
 
 KEEPS: dict[Show, Callable[[CustomerRow], bool]] = {
     Show.OWING: lambda one: one.balance_fen > 0,
@@ -127,7 +135,7 @@ COLUMNS: tuple[Column[CustomerRow], ...] = (
 
 
 class CustomersPage(Page):
-    """`Route.customer_id` puts the cursor on that customer."""
+    """`Route.customer_id` puts the cursor on that customer; `tab` TERMS shows whose terms are to be looked at once."""
 
     name = PageName.CUSTOMERS
     title = N_("Customers")
@@ -140,6 +148,7 @@ class CustomersPage(Page):
         Command("customers.promise", N_("Record a promise"), "record_promise", "Y", Where.LIST),
         Command("customers.receipt", N_("Take a payment"), "take_payment", "R", Where.LIST),
         Command("customers.put_away", N_("Deactivate or activate the customer"), "put_away", "Del", Where.LIST),
+        Command("customers.confirm_terms", N_("These terms are right"), "confirm_terms", "T", Where.LIST),
         Command("customers.copy_phone", N_("Copy the phone number"), "copy_phone", "Ctrl+Shift+C"),
         Command("list.filter", N_("Filter this list"), "filter", "Ctrl+F"),
         Command("list.export", N_("Export this list"), "export", "Ctrl+E"),
@@ -148,12 +157,18 @@ class CustomersPage(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._rows: list[CustomerRow] = []
+        self._to_look_at: frozenset[int] = frozenset()
+        self._wanted: Show | None = None
+        """The chip to show once the list is there."""
         self._build()
         self.register_commands()
 
     # ── what the page shows ──────────────────────────────────────────────────────────────────────
 
     def open(self, route: Route) -> None:
+        if route.tab == TERMS:
+            self._forget_filters()
+            self._wanted = Show.TERMS
         if route.customer_id:
             self._forget_filters()
             self.table.clear_filter()
@@ -162,9 +177,12 @@ class CustomersPage(Page):
 
     def reload(self) -> None:
         today = self.desk.today()
-        self.desk.jobs.ask(
-            lambda book: customer_rows(book.ledger, today, with_inactive=True), self._show, self, lane="customers"
-        )
+
+        def look(book: "Book") -> tuple[list[CustomerRow], frozenset[int]]:
+            waiting = frozenset(one.id for one in terms_to_look_at(book.ledger))
+            return customer_rows(book.ledger, today, with_inactive=True), waiting
+
+        self.desk.jobs.ask(look, lambda found: self._show(*found), self, lane="customers")
 
     def leave(self) -> None:
         self.table.keep_columns()
@@ -180,22 +198,28 @@ class CustomersPage(Page):
         one = self.table.current()
         return one.customer.id if one else 0
 
-    def _show(self, rows: list[CustomerRow]) -> None:
+    def _show(self, rows: list[CustomerRow], to_look_at: frozenset[int]) -> None:
+        self._to_look_at = to_look_at
         self._rows = sorted(rows, key=lambda one: COLUMNS[0].sort_key(one))
         shown, away = self._standing(), self._put_away()
         counts = {show: sum(map(keep, shown)) for show, keep in KEEPS.items()}
-        counts |= {Show.ALL: len(shown), Show.INACTIVE: len(away)}
+        counts |= {Show.ALL: len(shown), Show.INACTIVE: len(away), Show.TERMS: len(to_look_at)}
+        offered = [one for one in Show if one is not Show.TERMS or to_look_at]
         say, translate = self.desk.say, self.desk.translate
         self.chips.set_chips(
-            [(one, say("{what} {count}", what=translate(one.value), count=counts[one])) for one in Show]
+            [(one, say("{what} {count}", what=translate(one.value), count=counts[one])) for one in offered]
         )
+        if self._wanted is not None:
+            self.chips.set_value(self._wanted)
+            self._wanted = None
         self._narrow()
 
     def _narrow(self) -> None:
         """Those put away are another list; the other chips narrow the list of those the shop deals with."""
         chosen = Show(self.chips.value())
         self.table.show_records(self._put_away() if chosen is Show.INACTIVE else self._standing())
-        keep, grade, segment = KEEPS.get(chosen), self.grade.value(), self.segment.value()
+        keep = self._is_to_look_at if chosen is Show.TERMS else KEEPS.get(chosen)
+        grade, segment = self.grade.value(), self.segment.value()
         if keep is None and grade is None and segment is None:
             self.table.filter_by(None)
             return
@@ -206,6 +230,9 @@ class CustomersPage(Page):
             return of_grade and of_segment and (keep is None or keep(one))
 
         self.table.filter_by(wanted)
+
+    def _is_to_look_at(self, one: CustomerRow) -> bool:
+        return one.customer.id in self._to_look_at
 
     def _standing(self) -> list[CustomerRow]:
         return [one for one in self._rows if one.customer.active or one.balance_fen]
@@ -248,6 +275,15 @@ class CustomersPage(Page):
         one = self.table.current()
         if one is not None:
             self._keep(one.customer, replace(one.customer, active=not one.customer.active))
+
+    def confirm_terms(self) -> None:
+        """What stands there is what was agreed, of all who are selected; they are not asked about again."""
+        ids = [one.customer.id for one in self.table.selected() if one.customer.id in self._to_look_at]
+        if ids:
+            self.desk.jobs.do(lambda book, moment: confirm_terms(book.ledger, ids, moment), self._tell_confirmed, self)
+
+    def _tell_confirmed(self, count: int) -> None:
+        self.desk.notice(info(self.desk.say("The terms of {count} customers are confirmed.", count=count)))
 
     def copy_phone(self) -> None:
         one = self.table.current()

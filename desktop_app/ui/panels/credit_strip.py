@@ -79,7 +79,7 @@ class CreditStrip(Card):
         layout.setSpacing(px(8))
         layout.addWidget(self.name)
         layout.addWidget(self.terms)
-        layout.addWidget(self.setting)
+        layout.addWidget(self.setting, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addLayout(self._grid)
         layout.addWidget(self.bar)
         layout.addWidget(self.verdict)

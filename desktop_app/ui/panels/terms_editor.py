@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.domain.dates import MONTH_END, PayMonth, Terms, TermsKind
@@ -28,6 +28,9 @@ FIELDS = {
     TermsKind.NOT_AGREED: (),
 }
 """By kind: the numbers it needs, under the names of `Terms`."""
+
+ROWS = (("days", "cut_off", "pay_day", "open_batches", "fixed"), ("pay_month", "grace_days"))
+"""Which fields stand side by side."""
 
 COUNTS = {"days": 30, "cut_off": MONTH_END, "pay_day": MONTH_END, "open_batches": 1, "grace_days": 0}
 """What a number is when nobody typed one."""
@@ -134,13 +137,14 @@ class TermsEditor(QWidget):
         self.changed.emit(None)
 
     def _lay_out(self, label: str) -> None:
-        numbers = QHBoxLayout()
-        numbers.setSpacing(px(12))
-        for box in self.boxes.values():
-            numbers.addWidget(box, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(px(8))
         layout.addWidget(self._form.field("terms", label, self.kind))
-        layout.addLayout(numbers)
+        for names in ROWS:
+            row = QHBoxLayout()
+            row.setSpacing(px(12))
+            for name in names:
+                row.addWidget(self.boxes[name], 1, Qt.AlignmentFlag.AlignTop)
+            layout.addLayout(row)
         layout.addWidget(self.sentence)

@@ -14,6 +14,7 @@ from desktop_app.domain.labels import SEGMENTS
 from desktop_app.operations.contacts import contact_log
 from desktop_app.operations.customer_page import customer_view
 from desktop_app.operations.customers import all_customers, edit_customer
+from desktop_app.operations.terms import terms_to_look_at
 from desktop_app.store.journal import head
 from desktop_app.ui.pages.customer import CustomerPage
 from desktop_app.ui.pages.customers import CustomersPage, Show
@@ -202,3 +203,19 @@ def test_the_head_of_the_customer_names_grade_and_kind(shop: AWindow) -> None:
     assert isinstance(page, CustomerPage)
     assert "Grade A" in page.head.line.text()
     assert shop.desk.tell(SEGMENTS[Segment.SITE]) in page.head.line.text()
+
+
+def test_terms_an_older_book_said_less_exactly_are_looked_at_once(shop: AWindow) -> None:
+    """Cases 4 and 11: the door of the notice leads here; T says that the terms are right."""
+    people = [one for one in shop.ask(lambda book: all_customers(book.ledger)) if one.active]
+    shop.ask(lambda book: book.ledger.write("INSERT INTO terms_to_confirm VALUES (?)", (people[0].id,)))
+    page = shop.go(PageName.CUSTOMERS, tab="terms")
+    assert isinstance(page, CustomersPage)
+    assert page.chips.value() is Show.TERMS
+    (name,) = cells(page.table, "name")
+    assert people[0].name in name
+    page.table.choose(people[0].id)
+    page.confirm_terms()
+    shop.settle()
+    assert page.chips.value() is Show.ALL
+    assert shop.ask(lambda book: terms_to_look_at(book.ledger)) == []

@@ -1,0 +1,42 @@
+"""What stands at the head and foot of the shop's papers: shown, and changed line by line."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from desktop_app.cli.opening import opened
+from desktop_app.cli.screen import Column, Screen
+from desktop_app.cli.session import Session
+from desktop_app.domain.shop import Shop
+from desktop_app.language import N_
+from desktop_app.operations.books import edit_shop, shop_of
+
+LINES = {
+    "name": N_("Registered name of the shop"),
+    "address": N_("Address"),
+    "phone": N_("Phone"),
+    "wechat": N_("WeChat"),
+    "business": N_("Line of business"),
+    "bank_account": N_("Bank account"),
+    "prepared_by": N_("Prepared by (on the papers)"),
+}
+"""The lines by the name of the shop's attribute."""
+
+
+def shop(session: Session) -> None:
+    """Change the lines that are given, for papers from now on; answers all of them."""
+    given = {name: getattr(session.options, name) for name in LINES}
+    typed = {name: text for name, text in given.items() if text is not None}
+    with opened(session) as book:
+        kept = shop_of(book.ledger)
+        if typed:
+            kept = edit_shop(book.ledger, replace(kept, **typed), session.moment)
+    session.present(kept, _answer, _show)
+
+
+def _answer(kept: Shop) -> Mapping[str, object]:
+    return {name: getattr(kept, name) for name in LINES}
+
+
+def _show(kept: Shop, screen: Screen) -> None:
+    rows = [(screen.translate(label), getattr(kept, name)) for name, label in LINES.items()]
+    screen.table((Column(""), Column("")), rows)

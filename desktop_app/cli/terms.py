@@ -1,0 +1,63 @@
+"""How a customer pays: set it, and look once at terms that an older book said less exactly."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import partial
+
+from desktop_app.cli.opening import opened
+from desktop_app.cli.screen import Column, Screen
+from desktop_app.cli.session import Session
+from desktop_app.domain.customers import Customer
+from desktop_app.domain.errors import Refused, Said
+from desktop_app.domain.labels import terms_meaning_said, terms_said
+from desktop_app.language import N_, Translate
+from desktop_app.operations.books import Book
+from desktop_app.operations.customers import edit_customer, find_customer
+from desktop_app.operations.importing import terms_in_words
+from desktop_app.operations.terms import confirm_terms, terms_to_look_at
+
+
+def terms(session: Session) -> None:
+    """Set one customer's terms or confirm what stands there; answers who is still to be looked at."""
+    options = session.options
+    if options.set and not options.customer:
+        raise Refused("Name the customer whose terms these are: --customer NAME.")
+    with opened(session) as book:
+        _change(book, session)
+        waiting = terms_to_look_at(book.ledger)
+    session.present(waiting, partial(_answer, session.translate), _show)
+
+
+def _change(book: Book, session: Session) -> None:
+    options = session.options
+    named = find_customer(book.ledger, options.customer) if options.customer else None
+    if named is not None and options.set:
+        edit_customer(book.ledger, replace(named, terms=terms_in_words(options.set)), session.moment)
+    if options.confirm:
+        found = [named] if named is not None else terms_to_look_at(book.ledger)
+        confirm_terms(book.ledger, [one.id for one in found], session.moment)
+
+
+def _answer(translate: Translate, waiting: list[Customer]) -> Mapping[str, object]:
+    return {"to_confirm": [_one(customer, translate) for customer in waiting]}
+
+
+def _one(customer: Customer, translate: Translate) -> Mapping[str, object]:
+    return {
+        "code": customer.code,
+        "name": customer.name,
+        "kind": customer.terms.kind,
+        "terms": terms_said(customer.terms).text(translate),
+        "meaning": terms_meaning_said(customer.terms).text(translate),
+    }
+
+
+def _show(waiting: list[Customer], screen: Screen) -> None:
+    if not waiting:
+        screen.say(Said("Nobody's terms have to be looked at."))
+        return
+    screen.say(
+        Said("These customers go on as before. Agree with what stands there, or set other terms; they are asked once.")
+    )
+    columns = (Column(N_("Customer code"), firm=True), Column(N_("Customer")), Column(N_("What the terms mean")))
+    screen.table(columns, [(one.code, one.name, terms_meaning_said(one.terms)) for one in waiting])

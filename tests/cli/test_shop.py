@@ -1,0 +1,13 @@
+"""What stands on the shop's papers, on the command line."""
+
+from tests.cli.desk import Desk
+
+
+def test_who_prepares_the_papers_is_said_once_for_the_shop(desk: Desk) -> None:
+    """制单人 is the person named here, never the login; what is not given stays."""
+    before = desk.json("shop")
+    assert before["prepared_by"] == ""
+    after = desk.json("shop", "--prepared-by", "王芳", "--phone", "139 0000 0000")
+    assert after == {**before, "prepared_by": "王芳", "phone": "139 0000 0000"}
+    assert "王芳" in desk.run("shop").out
+    assert desk.run("shop", "--name", "").code == 2
