@@ -27,6 +27,7 @@ from desktop_app.operations.owner import require_owner
 from desktop_app.operations.recovery_checks import ask_for_groups
 from desktop_app.operations.remembering import Memory, continue_without, is_missing_entries, require_nothing_missing
 from desktop_app.store import journal, migrations, records, settings
+from desktop_app.store.book_mark import mark_of, marked_book
 from desktop_app.store.checking import check
 from desktop_app.store.continuing import GONE_ON, Skipped
 from desktop_app.store.database import Ledger, create_ledger, damaged, in_plain_words
@@ -34,6 +35,7 @@ from desktop_app.store.numbering import format_number
 from desktop_app.system.blobs import open_blobs
 from desktop_app.system.folders import new_folder
 from desktop_app.system.header import Header
+from desktop_app.system.key_file import NAME as KEY_FILE
 from desktop_app.system.key_file import read_header, replace_header, write_header
 from desktop_app.system.keyring import Keyring, find_keyring
 from desktop_app.system.keys import (
@@ -93,7 +95,7 @@ def create_book(
     try:
         with new_folder(folder) as draft:
             write_header(draft, header)
-            ledger = create_ledger(draft / LEDGER, derive(data_key, Purpose.DATABASE))
+            ledger = create_ledger(draft / LEDGER, derive(data_key, Purpose.DATABASE), mark_of(header.book_id))
             try:
                 begin_ledger(ledger, clean, header.book_id, moment)
                 if must_confirm:
@@ -187,8 +189,10 @@ def numbers_left_out(skipped: Iterable[Skipped]) -> list[tuple[str, str]]:
 def recover_book(folder: Path, recovery_key: str, passphrase: str | None = None) -> None:
     """Open a book with the recovery key from the paper and entrust it anew to keyring or passphrase (F12, T24)."""
     header = _header_of(folder)
-    data_key = unlock_with_recovery(header, recovery_key)
-    with unlocked(folder, header, data_key, _whole):
+    with ExitStack() as stack:
+        with _told_apart(folder, header):
+            data_key = unlock_with_recovery(header, recovery_key)
+            stack.enter_context(unlocked(folder, header, data_key, _whole))
         keyring = find_keyring() if passphrase is None else None
         if passphrase is None and keyring is None:
             raise Refused("This computer has no safe keyring. Choose a passphrase for the book.")
@@ -271,7 +275,9 @@ def _opened(folder: Path, passphrase: str | None, require: Requirement) -> Itera
     refuse_backup(folder)
     require_suitable_place(folder)
     header = _header_of(folder)
-    with unlocked(folder, header, _data_key(header, passphrase), require) as book:
+    with ExitStack() as stack:
+        with _told_apart(folder, header):
+            book = stack.enter_context(unlocked(folder, header, _data_key(header, passphrase), require))
         yield book
 
 
@@ -279,6 +285,23 @@ def _data_key(header: Header, passphrase: str | None) -> DataKey:
     if passphrase is None:
         return unlock_with_keyring(header, keyring_of(header))
     return unlock_with_passphrase(header, passphrase)
+
+
+@contextmanager
+def _told_apart(folder: Path, header: Header) -> Iterator[None]:
+    """Where the key file is that of another book, say so, and neither “wrong passphrase” nor “damaged” (F11)."""
+    try:
+        yield
+    except Said as said:
+        does_not_fit = said.field in ("passphrase", "recovery_key") or said.template == damaged(folder).template
+        if does_not_fit and marked_book(folder / LEDGER) not in ("", header.book_id):
+            raise Refused(
+                "The key file in {folder} belongs to another book than the ledger beside it. Put the key file of this "
+                "book back: every backup of it holds one ({file}).",
+                folder=folder,
+                file=KEY_FILE,
+            ) from said
+        raise
 
 
 def _whole(ledger: Ledger, _memory: Memory) -> None:

@@ -28,7 +28,7 @@ def try_pin(ledger: Ledger, typed: str, moment: Moment) -> None:
     Wrong tries are counted in the book and journalled: after the fifth, and every fifth after it, no try is taken for
     a while, not even the right one, and no restart shortens that.
     """
-    tries = settings.load_pin_tries(ledger)
+    tries = _tries_of(ledger)
     rest = rest_left(tries, moment.now)
     if rest:
         if is_set_back(tries, moment.now):
@@ -44,7 +44,7 @@ def try_pin(ledger: Ledger, typed: str, moment: Moment) -> None:
 
 def rest_of_pin(ledger: Ledger, moment: Moment) -> tuple[int, int]:
     """How many wrong tries there were, and the seconds until the next one is taken."""
-    tries = settings.load_pin_tries(ledger)
+    tries = _tries_of(ledger)
     return tries.wrong, rest_left(tries, moment.now)
 
 
@@ -81,7 +81,15 @@ def _fits(ledger: Ledger, typed: str) -> bool:
     return kept.digest != "" and hmac.compare_digest(_digest(pin, bytes.fromhex(kept.salt)), kept.digest)
 
 
+def _tries_of(ledger: Ledger) -> PinTries:
+    return ledger.pin_tries or settings.load_pin_tries(ledger)
+
+
 def _keep_tries(ledger: Ledger, tries: PinTries, moment: Moment, verb: str) -> None:
+    """In the book; where it may only be looked at, for as long as it is open."""
+    if ledger.looked_at is not None:
+        ledger.pin_tries = tries
+        return
     with ledger.writing():
         text = settings.save(ledger, "pin_tries", tries)
         records.record_setting(ledger, "pin_tries", text, moment, verb)

@@ -12,6 +12,7 @@ from playhouse.sqlcipher_ext import SqlCipherDatabase
 from sqlcipher3 import dbapi2 as sqlcipher
 
 from desktop_app.domain.errors import Obstacle, Refused, Said, Unavailable, only_to_look
+from desktop_app.domain.pins import PinTries
 from desktop_app.store.standing import Standing
 
 Row = tuple[Any, ...]
@@ -79,6 +80,10 @@ class Ledger(SqlCipherDatabase):  # type: ignore[misc]
         self.committing: Callable[[], Callable[[], None]] = lambda: _nothing
         self.looked_at: Said | None = None
         """Why nothing may be written now; None where it may."""
+        self.mark = b""
+        """The salt of a file that is made now, see `book_mark`; chance decides where it is empty."""
+        self.pin_tries: PinTries | None = None
+        """Wrong PINs that could not be written down, as the book is only looked at."""
         self._newest = newest
         self._standing = Standing(path)
         super().__init__(str(path), autoconnect=False)
@@ -86,7 +91,7 @@ class Ledger(SqlCipherDatabase):  # type: ignore[misc]
     def _connect(self) -> Any:
         connection = sqlcipher.connect(self.database, timeout=0, isolation_level=None)
         try:
-            _unlock(connection, self.key)
+            _unlock(connection, self.key, self.mark)
             self._refuse_newer(connection)
             _settle(connection)
         except BaseException:
@@ -188,9 +193,10 @@ class Ledger(SqlCipherDatabase):  # type: ignore[misc]
         return bool(super().close())
 
 
-def create_ledger(path: Path, key: bytes) -> Ledger:
-    """A new empty file; refuses to touch one that exists (F23)."""
+def create_ledger(path: Path, key: bytes, mark: bytes = b"") -> Ledger:
+    """A new empty file that bears this mark; refuses to touch one that exists (F23)."""
     ledger = Ledger(path, key)
+    ledger.mark = mark
     try:
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
     except FileExistsError:
@@ -249,12 +255,13 @@ def full_check(ledger: Ledger) -> list[str]:
 
 
 def copy_ledger(ledger: Ledger, target: Path) -> None:
-    """A consistent copy under the same key, made by the database itself (D11, M9, M10)."""
+    """A consistent copy under the same key and mark, made by the database itself (D11, M9, M10)."""
     if target.exists():
         raise Refused("{file} already exists. Choose another folder.", file=target)
     source = ledger.connection()
     try:
-        source.execute("ATTACH DATABASE ? AS copy KEY ?", (str(target), _raw_key(ledger.key)))
+        mark = bytes.fromhex(source.execute("PRAGMA cipher_salt").fetchone()[0])
+        source.execute("ATTACH DATABASE ? AS copy KEY ?", (str(target), _raw_key(ledger.key, mark)))
         source.execute("PRAGMA copy.synchronous = OFF")  # it is synced whole, and proven, before it gets its name
         source.execute("SELECT sqlcipher_export('copy')")
         version = source.execute("PRAGMA user_version").fetchone()[0]
@@ -310,9 +317,9 @@ def _first_cause(error: BaseException) -> BaseException:
     return _first_cause(earlier) if earlier and "cannot rollback" in str(error) else error
 
 
-def _unlock(connection: Any, key: bytes) -> None:
+def _unlock(connection: Any, key: bytes, mark: bytes) -> None:
     connection.execute("PRAGMA cipher_log_level = NONE")
-    connection.execute(f'PRAGMA key = "{_raw_key(key)}"')
+    connection.execute(f'PRAGMA key = "{_raw_key(key, mark)}"')
     connection.execute("PRAGMA locking_mode = EXCLUSIVE")  # before the first look, or a second program gets in (D2)
     if not connection.execute("PRAGMA cipher_version").fetchone():
         raise Unavailable("The database library cannot encrypt. Install the program again.")
@@ -336,8 +343,8 @@ def _file_of(connection: Any) -> str:
     return str(connection.execute("PRAGMA database_list").fetchone()[2])
 
 
-def _raw_key(key: bytes) -> str:
-    return f"x'{key.hex()}'"
+def _raw_key(key: bytes, mark: bytes = b"") -> str:
+    return f"x'{key.hex()}{mark.hex()}'"
 
 
 def _sync(path: Path) -> None:

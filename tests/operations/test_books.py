@@ -193,11 +193,11 @@ def test_a_damaged_key_file_is_told_and_can_be_put_back(content: bytes, folder: 
 
 
 def test_the_key_file_of_another_book_is_told(folder: Path, tmp_path: Path) -> None:
-    """T23: the right passphrase for the wrong ledger."""
+    """T23, 5.7: the right passphrase for the wrong ledger is neither wrong nor is the ledger damaged."""
     create_book(tmp_path / "other", SHOP, at("2026-01-01"), PASSPHRASE)
     (folder / "key.json").write_bytes((tmp_path / "other" / "key.json").read_bytes())
     before = (folder / "ledger.db").read_bytes()
-    with pytest.raises(Unavailable, match="Nothing was changed"), open_book(folder, PASSPHRASE):
+    with pytest.raises(Refused, match="belongs to another book than"), open_book(folder, PASSPHRASE):
         pytest.fail("opened with another book's key")
     assert (folder / "ledger.db").read_bytes() == before
 

@@ -137,3 +137,16 @@ def test_a_clock_set_back_neither_shortens_the_rest_nor_makes_it_endless(ledger:
     with pytest.raises(WrongPin, match="30 seconds"):
         try_pin(ledger, "2468", later(years_back))
     try_pin(ledger, "2468", later(years_back + 30))
+
+
+def test_in_a_book_that_is_only_looked_at_the_tries_are_counted_all_the_same(ledger: Ledger) -> None:
+    """T21, 5.11: nothing may be written, and nobody may guess."""
+    set_pin(ledger, "2468", NOON)
+    before = journal.head(ledger)
+    ledger.looked_at = Refused("Only to look at.")
+    assert five_wrong(ledger) == 30
+    with pytest.raises(WrongPin):
+        try_pin(ledger, "2468", later(29))
+    try_pin(ledger, "2468", later(30))
+    assert rest_of_pin(ledger, later(30)) == (0, 0)
+    assert journal.head(ledger) == before
