@@ -216,6 +216,7 @@ def test_a_backup_whose_disk_fails_leaves_nothing_that_looks_like_one(
             told += not made
     assert told > 5
     shop.ask("backup", **backup_to(target, folder))
+    assert [one.name for one in target.iterdir() if one.name.startswith(".")] == [], "what was broken off is cleared"
 
 
 def backup_to(target: Path, folder: Path) -> dict[str, Any]:
