@@ -413,3 +413,13 @@ def test_a_copy_that_is_stopped_is_told_and_leaves_nothing(bench: AWindow) -> No
 def keep_busy(seconds: float) -> None:
     """What the book's thread does before its turn comes."""
     time.sleep(seconds)
+
+
+def test_a_failure_that_is_swallowed_is_caught(
+    bench: AWindow, auto: AutoBackup, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """T00: as it was once, the reason is known and nobody hears it."""
+    monkeypatch.setattr(auto, "_warn", lambda _: None)
+    with pytest.raises(AssertionError):
+        test_a_backup_that_fails_is_told_with_its_reason_and_stays_told(bench, auto)
+    auto.pending = False
