@@ -1,5 +1,6 @@
 """U28: copies by date with counts; what would be lost is said; the present book is set aside; wrong folders refused."""
 
+import json
 import shutil
 from collections.abc import Iterator
 from datetime import timedelta
@@ -115,6 +116,16 @@ def test_a_damaged_copy_is_refused_with_its_reason_and_the_book_stays(bench: AWi
     assert not list(tmp_path.glob("book-before-restore-*"))
     bench.jobs.book.open(bench.folder, PASSPHRASE).result()
     assert names(bench) == {"客户1", "客户0", "后来的"}
+
+
+def test_a_copy_that_lacks_papers_says_so_before_it_is_chosen(bench: AWindow, tmp_path: Path) -> None:
+    newest = settings(bench).table.model.shown[0].copy.folder
+    manifest = json.loads((newest / "backup.json").read_text())
+    (newest / "backup.json").write_text(json.dumps({**manifest, "missing": ["SHD-2026-00001"]}))
+    cover = restore_page(bench)
+    cover.look_in(tmp_path / "stick")
+    bench.settle()
+    assert [cover.list.item(at).text().endswith("1 papers missing") for at in range(2)] == [True, False]
 
 
 def test_a_folder_without_a_backup_says_so(bench: AWindow, tmp_path: Path) -> None:

@@ -158,6 +158,11 @@ class RestoreCover(Cover):
             part.setVisible(shown)
 
     def _line(self, copy: "BackupCopy") -> str:
+        """What is known of a copy, and how many papers it lacks."""
+        lacks = self.desk.say("{count} papers missing", count=len(copy.missing)) if copy.missing else ""
+        return " · ".join(part for part in (self._holds(copy), lacks) if part)
+
+    def _holds(self, copy: "BackupCopy") -> str:
         say, made = self.desk.say, copy.made.astimezone()
         when = f"{made:%Y-%m-%d %H:%M}"
         if copy.customers is None or copy.documents is None:
