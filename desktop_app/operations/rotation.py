@@ -13,13 +13,14 @@ from desktop_app.operations.books import format_copies
 from desktop_app.store.migrations import FORMAT
 from desktop_app.system.disk_errors import patiently, plain_words
 from desktop_app.system.disks import Unsuitable
+from desktop_app.system.lock import NAME as LOCK_FILE
 from desktop_app.system.lock import is_in_use
 from desktop_app.system.paths import DRAFT, draft_of
 from desktop_app.system.places import unsuitable_place
 
 DAILY, WEEKLY, MONTHLY, NEWEST = 7, 4, 12, 3
 
-A_DAY = 24 * 60 * 60
+A_MOMENT, A_MINUTE, A_DAY = 1, 60, 24 * 60 * 60
 _BROKEN_OFF = re.compile(rf"\.{NAMED}\d{{8}}-\d{{6}}-\d+-\d+\.[0-9a-f]{{8}}{re.escape(DRAFT)}")
 
 
@@ -51,15 +52,15 @@ def drop_old_backups(target: Path, book_id: str, spared: Collection[Path] = ()) 
 def clear_broken_off(target: Path) -> None:
     """Delete what a killed backup or a killed deletion left in the folder of the backups.
 
-    What a program still writes is told by its lock. A network drive may keep that from other computers: there a
-    draft is left alone for a day.
+    What a program still writes is told by its lock; it has none at the very beginning and end, so a fresh draft
+    is left alone. A network drive may keep locks from other computers: there a draft has a day.
     """
     with plain_words(target):
         drafts = [one for one in target.iterdir() if _BROKEN_OFF.fullmatch(one.name)] if target.is_dir() else []
-    patience = A_DAY if drafts and unsuitable_place(target) is Unsuitable.NETWORK else 0
+    is_shared = bool(drafts) and unsuitable_place(target) is Unsuitable.NETWORK
     for draft in drafts:
         with plain_words(target):
-            if not is_in_use(draft) and abs(time.time() - draft.stat().st_mtime) >= patience:
+            if not is_in_use(draft) and _age_of(draft) >= _patience(draft, is_shared):
                 shutil.rmtree(draft)
 
 
@@ -70,6 +71,18 @@ def drop_format_copies(book_folder: Path, target: Path, book_id: str) -> None:
         with plain_words(book_folder):
             for copy in format_copies(book_folder):
                 patiently(copy.unlink)
+
+
+def _patience(draft: Path, is_shared: bool) -> int:
+    """Seconds without a change after which nobody writes a draft any more that no program here has."""
+    if is_shared:
+        return A_DAY
+    return A_MOMENT if (draft / LOCK_FILE).exists() else A_MINUTE
+
+
+def _age_of(folder: Path) -> float:
+    """Seconds since something in it changed; a clock that was set back makes it old as well."""
+    return abs(time.time() - folder.stat().st_mtime)
 
 
 def _delete(folder: Path) -> None:

@@ -215,6 +215,8 @@ def test_a_deletion_that_is_killed_leaves_no_half_backup_in_the_list(
         with pytest.raises(KeyboardInterrupt):
             drop_old_backups(tmp_path, "MINE")
     assert len(backups_in(tmp_path)) == 8
+    for left in tmp_path.glob(".qingzhang-*"):
+        os.utime(left, (0, 0))
     clear_broken_off(tmp_path)
     assert sorted(one.name for one in tmp_path.iterdir()) == sorted(one.folder.name for one in backups_in(tmp_path))
 
@@ -228,12 +230,27 @@ def test_what_a_killed_backup_left_is_cleared_and_what_is_being_written_is_not(t
     dead, alive = tmp_path / DRAFT, tmp_path / DRAFT.replace("0a1b", "ffff")
     for folder in (dead, alive, tmp_path / ".holiday.part", tmp_path / "qingzhang-x.part"):
         folder.mkdir()
+    with sole_use(dead):
+        pass  # the lock of a program that died is not held any more
+    os.utime(dead, (0, 0))
     with sole_use(alive):
         clear_broken_off(tmp_path)
         assert {one.name for one in tmp_path.iterdir()} == {alive.name, ".holiday.part", "qingzhang-x.part"}
+    os.utime(alive, (0, 0))
     clear_broken_off(tmp_path)
     assert not alive.exists()
     clear_broken_off(tmp_path / "no such folder")
+
+
+def test_a_draft_that_is_begun_or_ended_this_moment_is_left_alone(tmp_path: Path) -> None:
+    """Another program has made it and not locked it yet, or has let it go and is about to give it its name."""
+    draft = tmp_path / DRAFT
+    draft.mkdir()
+    clear_broken_off(tmp_path)
+    assert draft.exists()
+    os.utime(draft, (0, 0))
+    clear_broken_off(tmp_path)
+    assert not draft.exists()
 
 
 def test_on_a_network_drive_a_draft_is_left_alone_for_a_day(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
