@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop_app.domain.customers import Customer
 from desktop_app.operations.backup import back_up
-from desktop_app.operations.books import create_book, open_book
+from desktop_app.operations.books import create_book, open_book, open_copy
 from desktop_app.operations.customers import add_customer
 from desktop_app.ui.covers.restore import RestoreCover
 from desktop_app.ui.covers.trouble import TroubleCover
@@ -95,12 +95,11 @@ def test_a_backup_that_was_the_last_book_of_an_earlier_version_is_restored_to_th
 def broken_off(place: Path, book_is_there: bool) -> None:
     """What a kill before or after the first of the two renames leaves."""
     own = place / "data" / "book"
-    shutil.copytree(own, own.with_name("book-before-restore-20260307-040000-000000"))
-    with open_book(own, PASSPHRASE) as book:
+    fresh = Path(shutil.copytree(own, own.with_name("book-restored-20260307-040000-000000")))
+    with open_copy(fresh, PASSPHRASE) as book:
         add_customer(book.ledger, Customer("another"), Clock().moment())
-    own.rename(own.with_name("book-restored-20260307-040000-000000"))
-    if book_is_there:
-        own.with_name("book-before-restore-20260307-040000-000000").rename(own)
+    if not book_is_there:
+        own.rename(own.with_name("book-before-restore-20260307-040000-000000"))
 
 
 @pytest.mark.parametrize("book_is_there", [True, False])
