@@ -40,15 +40,22 @@ def test_a_backup_takes_the_place_of_the_book_which_is_set_aside(desk: Desk) -> 
     assert desk.json("check")["proven"]
 
 
-def test_a_backup_is_never_opened_as_the_book(desk: Desk) -> None:
-    """Neither to write nor to read: the way out is named, and the backup stays as it was."""
+def test_a_backup_is_looked_at_and_never_opened_as_the_book(desk: Desk) -> None:
+    """Reading answers as of then and says that it is a backup; an entry is refused; it stays as it was."""
     folder = a_backup(desk)
     before = {file: file.read_bytes() for file in folder.rglob("*") if file.is_file()}
-    for words in (("balance", "老王"), ("backup", str(desk.folder / "disk")), ("check",)):
-        said = desk.type(*words, *desk.opening(), "--book", str(folder))
-        assert said.code == 2
-        assert "is a backup and is never opened as the book" in said.err
-        assert "restore" in said.err
+    there = ("--book", str(folder), *desk.opening())
+    said = desk.type("balance", "老王", "--json", *there)
+    assert said.answer["balance"] == "100.00"
+    assert "is a backup and is never opened as the book" in said.err
+    assert "“restore”" in said.err
+    slip = '{"customer": "老王", "date": "2026-11-03", "amount": "5", "method": "微信"}'
+    said = desk.type("receive", *there, stdin=slip.encode())
+    assert said.code in (1, 2)
+    assert "is a backup" in said.err
+    assert said.out == ""
+    assert desk.type("backup", str(desk.folder / "disk"), *there).code == 2
+    assert not (desk.folder / "disk").exists()
     assert {file: file.read_bytes() for file in folder.rglob("*") if file.is_file()} == before
 
 
