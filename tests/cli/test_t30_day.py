@@ -69,7 +69,7 @@ def test_a_book_without_entries_needs_no_day(tmp_path: Path, monkeypatch: pytest
     sheet = tmp_path / "customers.csv"
     sheet.write_text("客户名称\n老王建材\n", encoding="utf-8")
     on_clock(monkeypatch, RIGHT)
-    assert without_today(desk, "import", str(sheet), "--as", "customers").code == 0
+    assert without_today(desk, "import", str(sheet), "--as", "customers", "--terms", "not-agreed").code == 0
 
 
 def test_what_a_wrong_day_did_is_reversed_on_the_right_one(desk: Desk) -> None:

@@ -15,6 +15,7 @@ from desktop_app.operations.reversals import reverse_document
 from desktop_app.store import checking
 from desktop_app.store.database import Ledger
 from tests.operations.builders import (
+    CASH,
     a_book,
     a_customer,
     a_slip,
@@ -109,11 +110,13 @@ def test_a_note_speaks_of_a_document_of_its_own_customer(book: Ledger) -> None:
         record_opening(book, OpeningDraft(99, on("03-01"), None, 100), at(TODAY))
 
 
-def test_an_old_debt_without_a_due_day_is_due_on_its_own(book: Ledger) -> None:
-    """时效规定 4."""
-    wang = a_customer(book)
+def test_an_old_debt_without_a_due_day_is_paid_as_the_terms_say(book: Ledger) -> None:
+    """Case 4: thirty days for who has thirty days; on its own day for who pays cash (时效规定 4)."""
+    wang, zhao = a_customer(book), a_customer(book, "赵记五金", terms=CASH)
     an_opening(book, wang, "2024-05-06", "70")
-    assert [item.due for item in open_items(book, wang.id, on(TODAY))] == [on("2024-05-06")]
+    an_opening(book, zhao, "2024-05-06", "70")
+    assert [item.due for item in open_items(book, wang.id, on(TODAY))] == [on("2024-06-05")]
+    assert [item.due for item in open_items(book, zhao.id, on(TODAY))] == [on("2024-05-06")]
 
 
 def test_an_old_debt_is_older_than_today(book: Ledger) -> None:

@@ -34,7 +34,18 @@ from desktop_app.store import journal
 from desktop_app.store.database import Ledger, open_ledger
 from desktop_app.system import keys
 from desktop_app.system.passphrase import Method, Stretch
-from tests.operations.builders import SHOP, a_book, a_customer, a_receipt, a_return, a_slip, at, item_of, on
+from tests.operations.builders import (
+    SHOP,
+    THIRTY_DAYS,
+    a_book,
+    a_customer,
+    a_receipt,
+    a_return,
+    a_slip,
+    at,
+    item_of,
+    on,
+)
 
 PIN = "2468"
 EARLIER = at("03-01")
@@ -63,7 +74,7 @@ def _import_of_earlier(stage: Stage) -> None:
     file.write_text(OLD_SHEET, encoding="utf-8")
     seen = preview_file(stage.ledger, file, ImportKind.OPEN_ITEMS, EARLIER.today)
     assert isinstance(seen, Preview)
-    assert import_preview(stage.ledger, seen, file.name, EARLIER).result.documents == 1
+    assert import_preview(stage.ledger, seen, file.name, EARLIER, terms=THIRTY_DAYS).result.documents == 1
 
 
 def _allocate_back(stage: Stage, moment: Moment) -> object:

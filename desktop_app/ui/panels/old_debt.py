@@ -23,7 +23,7 @@ class OldDebtPanel(FormPanel):
         self.remark = TextField(desk.say, longest=500)
         self.add("dated", desk.say("Date of the old slip"), self.dated)
         self.add("amount", desk.say("Still owed"), self.amount)
-        self.add("due", desk.say("Due"), self.due, desk.say("Empty: due on its own day."))
+        self.add("due", desk.say("Due"), self.due, desk.say("Empty: due as the customer's terms say."))
         self.add("reference", desk.say("Number it had"), self.reference)
         self.add("remark", desk.say("Remark"), self.remark)
         self.saves_on_enter(self.remark)
