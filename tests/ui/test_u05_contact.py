@@ -132,3 +132,14 @@ def test_the_day_to_speak_again_is_kept(bench: AWindow) -> None:
     bench.settle()
     (logged,) = log(bench)
     assert logged.next_on == date(2026, 11, 25)
+
+
+def test_every_field_of_a_claim_has_its_room_in_a_small_window(bench: AWindow) -> None:
+    """U5: nothing is cut off at 1280 × 800."""
+    bench.window.resize(1280, 800)
+    bench.press("C", "6")
+    bench.settle()
+    contact = panel_page(bench).contact
+    assert not contact.again.isVisible()
+    for field in (contact.sent, contact.amount, contact.note):
+        assert field.height() >= field.sizeHint().height()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from desktop_app.domain.chase_words import action_said, reason_said
 from desktop_app.domain.labels import in_plan_said
 from desktop_app.domain.money import format_yuan
+from desktop_app.domain.reasons import Reason
 from desktop_app.domain.statements import StatementState
 from desktop_app.operations.week import WeekRow
 from desktop_app.ui.desk import Desk
@@ -160,7 +161,7 @@ def _said_against(row: WeekRow, desk: Desk) -> list[str]:
         if one.answer:
             facts.append(say("We answered: “{answer}”", answer=one.answer))
     if last is not None and last.state is StatementState.DIFFERS:
-        if last.theirs_fen is not None:
+        if last.theirs_fen is not None and row.row.reason is not Reason.STATEMENT_DIFFERS:
             theirs, ours = format_yuan(last.theirs_fen), format_yuan(last.closing_fen)
             facts.append(say("they say {theirs}, we {ours}", theirs=theirs, ours=ours))
         if words := " · ".join(part for part in (last.said_by, last.note) if part):

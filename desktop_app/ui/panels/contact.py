@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from desktop_app.domain.contacts import Channel, Contacted, Outcome
 from desktop_app.domain.errors import Refused, Said, Unusual
@@ -12,6 +12,7 @@ from desktop_app.operations.contacts import log_contact
 from desktop_app.operations.withdrawing import Withdrawable, withdraw
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.panels.quick import QuickPanel
+from desktop_app.ui.theme import px
 from desktop_app.ui.widgets.amount_field import AmountField
 from desktop_app.ui.widgets.date_field import DateField
 from desktop_app.ui.widgets.field_box import FieldBox
@@ -37,13 +38,16 @@ class ContactPanel(QuickPanel):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, desk.say("Log a contact"), parent)
         self.buttons = [QPushButton(f"{at}  {desk.translate(text)}") for at, (_, text) in enumerate(CHOICES, 1)]
+        outcomes = QVBoxLayout()
+        outcomes.setSpacing(px(2))
+        self.body.addLayout(outcomes)
         for at, button in enumerate(self.buttons):
             button.setCheckable(True)
             button.setAutoExclusive(True)
             button.setStyleSheet("text-align: left")
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             button.clicked.connect(lambda _=False, at=at: self.choose(at))
-            self.body.addWidget(button)
+            outcomes.addWidget(button)
         self.sent = DateField(desk.say, desk.today, required=True, lean=Lean.BACK)
         self.amount = AmountField(desk.say)
         self.again = DateField(desk.say, desk.today, lean=Lean.AHEAD)
@@ -71,8 +75,7 @@ class ContactPanel(QuickPanel):
         self._chosen = at
         self.buttons[at].setChecked(True)
         claims = CHOICES[at][0] is Outcome.CLAIMS_PAID
-        self._sent_box.setVisible(claims)
-        self._amount_box.setVisible(claims)
+        self._show_claim(claims)
         if claims:
             self.sent.setFocus(Qt.FocusReason.TabFocusReason)
 
@@ -107,13 +110,13 @@ class ContactPanel(QuickPanel):
             CHANNELS.get(outcome, Channel.PHONE),
             outcome,
             self.note.text(),
-            next_on=self.again.day(),
+            next_on=None if claims else self.again.day(),
             amount_fen=(self.amount.fen() or 0) if claims else 0,
             claimed_on=self.sent.day() if claims else None,
         )
 
     def _problem(self, claims: bool) -> Said | None:
-        fields = (self.sent, self.amount, self.again) if claims else (self.again,)
+        fields = (self.sent, self.amount) if claims else (self.again,)
         return next((found for field in fields if (found := field.problem()) is not None), None)
 
     def _choose_none(self) -> None:
@@ -123,8 +126,13 @@ class ContactPanel(QuickPanel):
             button.setAutoExclusive(False)
             button.setChecked(False)
             button.setAutoExclusive(True)
-        self._sent_box.hide()
-        self._amount_box.hide()
+        self._show_claim(False)
+
+    def _show_claim(self, claims: bool) -> None:
+        """A claim comes back by itself after three days; any other talk may name the day of the next one."""
+        self._sent_box.setVisible(claims)
+        self._amount_box.setVisible(claims)
+        self._again_box.setVisible(not claims)
 
     def _ask_anew(self) -> None:
         self._accepted = False
