@@ -30,6 +30,9 @@ SERIES = {
     "reversal": "HCD",
 }
 
+SMALLEST = 100
+"""Fen; less is a residue that nobody is asked for (case 9)."""
+
 Row = dict[str, Any]
 Item = tuple[str, int]
 """Number of a document and its part, from 1."""
@@ -112,7 +115,7 @@ class Model:
         return fen
 
     def debt(self, customer: str, day: date) -> Row:
-        """Cases 2, 8, 15, 16, 22: the figures every face shows, from claims that money on account is spent on."""
+        """Cases 2, 8, 9, 15, 16, 22: the figures every face shows, from claims that money on account is spent on."""
         claims, plans = self.net_of_account(customer, day, day)
         others = [c for c in claims if not c["kept"]]
         coming = sorted((due, plan, fen) for plan, parts in plans.items() for due, fen in parts if due >= day and fen)
@@ -123,7 +126,7 @@ class Model:
         return {
             "owed": self.balance(customer, day),
             "overdue": sum(c["open"] for c in others if c["due"] < day),
-            "ask": ask,
+            "ask": ask if ask >= SMALLEST else 0,
             "in_plan": sum(c["open"] for c in claims if c["plan"] is not None),
             "next_part": (coming[0][0], coming[0][2]) if coming else None,
             "in_dispute": sum(c["disputed"] for c in claims),
