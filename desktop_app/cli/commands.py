@@ -152,6 +152,11 @@ COMMANDS = (
         Option("--accept", N_("log it although it is the second of the day, or outside 08:00 to 20:00")),
     )),
     Command("plan", "plans", N_("record a repayment plan (JSON on standard input)")),
+    Command("end-plan", "plans", N_("end a repayment plan, or ask for its whole rest"), (
+        Option("number", N_("number of the plan"), "NUMBER"),
+        Option("--reason", N_("why it ends"), "TEXT", required=True),
+        Option("--whole", N_("ask for the whole rest: offered once missed parts reach a fifth after a talk")),
+    ), "end"),
     Command("reverse", "reversals", N_("reverse a posted document (JSON on standard input)")),
     Command("answer", "statements", N_("record a customer's answer to a statement (JSON on standard input)")),
     Command("signed", "papers", N_("mark a slip, statement or plan as come back signed"), (

@@ -7,11 +7,20 @@ from desktop_app.cli.fields import Fields, read_document
 from desktop_app.cli.opening import opened
 from desktop_app.cli.session import Session
 from desktop_app.domain.accounts import OpenItem
+from desktop_app.domain.customers import clean_text
 from desktop_app.domain.errors import Refused
 from desktop_app.domain.plans import Instalment, Plan, monthly_plan
+from desktop_app.language import N_
 from desktop_app.operations.customers import find_customer
 from desktop_app.operations.payments import open_items
-from desktop_app.operations.plans import agree_plan, plan_agreed, planned_slips
+from desktop_app.operations.plans import (
+    accelerate_plan,
+    accelerations,
+    agree_plan,
+    end_plan,
+    plan_agreed,
+    planned_slips,
+)
 
 LONGEST = 120
 """Months; nobody agrees to more than ten years."""
@@ -50,6 +59,20 @@ def plan(session: Session) -> None:
 def _named_again(before: Plan, slips: Sequence[str], numbers: list[str] | None) -> tuple[int, ...]:
     """The items of a plan that was agreed already, if the slips named now are its own; else none of them."""
     return before.item_ids if numbers is None or set(numbers) == set(slips) else ()
+
+
+def end(session: Session) -> None:
+    """The plan holds no more from today on; with --whole because its whole rest is asked for (case 16)."""
+    options, moment = session.options, session.moment
+    number, reason = clean_text(options.number, N_("The number")), clean_text(options.reason, N_("The reason"))
+    with opened(session) as book:
+        offered = accelerations(book.ledger, moment.today).get(number)
+        if options.whole:
+            accelerate_plan(book.ledger, number, reason, moment)
+        else:
+            end_plan(book.ledger, number, moment.today, reason, moment)
+    whole = yuan(offered.rest_fen) if options.whole and offered else None
+    session.answer({"number": number, "ended": day(moment.today), "reason": reason, "whole_rest": whole})
 
 
 def _parts(fields: Fields) -> Parts:

@@ -74,6 +74,11 @@ class Contacted:
     sequence: int = field(default=0, compare=False)
 
 
+def demands(logged: Iterable[Contacted]) -> list[Contacted]:
+    """Talks in which somebody was reached: each asks for what is due (催告, 民法典 634)."""
+    return [one for one in talks(logged) if one.outcome not in NOBODY_REACHED]
+
+
 def problems(contacted: Contacted) -> list[Problem]:
     """Everything that keeps the line out of the log."""
     found = []

@@ -2,18 +2,21 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
+from desktop_app.domain.contacts import demands
 from desktop_app.domain.customers import clean_note, required_text
 from desktop_app.domain.debt import UnpaidPart
 from desktop_app.domain.errors import Refused
 from desktop_app.domain.moment import Moment
-from desktop_app.domain.plans import Plan, Progress, problems, progress
+from desktop_app.domain.plans import Plan, Progress, acceleration_offered, problems, progress
 from desktop_app.operations.books import Book
 from desktop_app.operations.composing import refuse_future_date, refuse_problems, refuse_strange_due
 from desktop_app.operations.done import Changed, Done, done
-from desktop_app.store import accounts, documents, plans, submissions
+from desktop_app.store import accounts, contacts, documents, plans, submissions
 from desktop_app.store.database import Ledger
+
+DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,23 @@ class PlanStanding:
         return tuple(
             UnpaidPart(self.plan.id, part.instalment.due, part.missing_fen) for part in self.parts if part.missing_fen
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Acceleration:
+    """The whole rest of a plan may be asked for: how much that is, and on which day the missed parts were asked for."""
+
+    demanded_on: date
+    rest_fen: int
+
+
+@dataclass(frozen=True, slots=True)
+class EndedPlan:
+    """A plan that no longer holds, since when, and why."""
+
+    plan: Plan
+    ended_on: date
+    reason: str
 
 
 def agree_plan(ledger: Ledger, plan: Plan, moment: Moment, submission: str = "") -> Done[Plan]:
@@ -86,6 +106,39 @@ def end_plan(ledger: Ledger, number: str, dated: date, reason: str, moment: Mome
         _refuse_day(plan, dated, moment)
         plans.end_plan(ledger, plan, dated, why, moment)
     return done(number, Changed.PLANS)
+
+
+def accelerations(ledger: Ledger, today: date) -> dict[str, Acceleration]:
+    """By number: the plans whose whole rest may be asked for today, offered and never done by itself (case 16).
+
+    Parts missed before the last talk in which the customer was reached reach a fifth of the plan (民法典 634).
+    """
+    asked = {one.customer_id: one.at for one in demands(contacts.load_contacts(ledger, today - DAY))}
+    return {
+        one.plan.number: Acceleration(asked[one.plan.customer_id], sum(part.fen for part in one.unpaid))
+        for one in plan_standings(ledger, today)
+        if acceleration_offered(one.plan, one.paid_fen, today, asked.get(one.plan.customer_id), one.dropped_fen)
+    }
+
+
+def accelerate_plan(ledger: Ledger, number: str, reason: str, moment: Moment) -> Done[str]:
+    """The owner takes the offer: the plan ends today, and its whole rest is asked for (case 16, 民法典 634)."""
+    why = required_text(reason, "The reason", 500, "reason")
+    with ledger.writing():
+        plan = _named(plans.load_plans(ledger, moment.today), number)
+        if number not in accelerations(ledger, moment.today):
+            raise Refused(
+                "The whole rest of plan {number} cannot be asked for yet: parts missed before a talk with the customer "
+                "must reach a fifth of it. Ask for the missed parts and log the talk first.",
+                number=number,
+            )
+        plans.end_plan(ledger, plan, moment.today, why, moment, "accelerate_plan")
+    return done(number, Changed.PLANS)
+
+
+def ended_plans(ledger: Ledger, today: date) -> list[EndedPlan]:
+    """Plans that no longer hold, the last ended first, each with its reason."""
+    return [EndedPlan(*one) for one in plans.ended_plans(ledger, today)]
 
 
 def mark_plan_signed(

@@ -46,9 +46,19 @@ def load_plan(ledger: Ledger, plan_id: int) -> Plan:
     return next(plan for plan in load_plans(ledger, date.max, ended=True) if plan.id == plan_id)
 
 
-def end_plan(ledger: Ledger, plan: Plan, dated: date, reason: str, moment: Moment) -> None:
-    """The plan no longer holds from `dated` on: replaced, broken or done."""
-    notes.add_row(ledger, "plan_ends", (plan.id, dated, reason), moment, "end_plan", plan.number)
+def end_plan(ledger: Ledger, plan: Plan, dated: date, reason: str, moment: Moment, verb: str = "end_plan") -> None:
+    """The plan no longer holds from `dated` on: replaced, broken, done, or its whole rest is asked for."""
+    notes.add_row(ledger, "plan_ends", (plan.id, dated, reason), moment, verb, plan.number)
+
+
+def ended_plans(ledger: Ledger, today: date, customer_id: int = 0) -> list[tuple[Plan, date, str]]:
+    """Plans that had ended by `today`, of one customer or all: the day and the reason, the last ended first."""
+    rows = ledger.rows(
+        "SELECT plan_id, dated, reason FROM plan_ends WHERE dated <= ? ORDER BY dated DESC, seq DESC",
+        (today.isoformat(),),
+    )
+    plans = {plan.id: plan for plan in load_plans(ledger, today, customer_id, ended=True)}
+    return [(plans[one], date.fromisoformat(dated), reason) for one, dated, reason in rows if one in plans]
 
 
 def load_plans(ledger: Ledger, today: date, customer_id: int = 0, ended: bool = False) -> list[Plan]:

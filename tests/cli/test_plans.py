@@ -80,3 +80,25 @@ def test_a_plan_sent_twice_is_agreed_once(desk: Desk) -> None:
     other = {**asked, "instalments": {"count": 2, "first": "2026-12-30"}}
     said = desk.send("plan", {**other, "submission": "plan-1"})
     assert (said.code, "plan-1 was already used" in said.err) == (2, True)
+
+
+def test_the_whole_rest_is_asked_for_after_a_talk_and_never_before(desk: Desk) -> None:
+    """Case 16, 民法典 634."""
+    desk.ship("城东", "2026-01-05", "12000")
+    number = desk.post("plan", customer="城东", instalments={"count": 5, "first": "2026-11-30"})["number"]
+    whole = ("end-plan", number, "--reason", "催告后仍未付", "--whole")
+    early = desk.run(*whole, today="2026-12-10")
+    assert (early.code, "must reach a fifth" in early.err) == (2, True)
+    desk.post("contact", "2026-12-05", customer="城东", outcome="reached", channel="in_person")
+    assert desk.json(*whole, today="2026-12-10") == {
+        "number": number, "ended": "2026-12-10", "reason": "催告后仍未付", "whole_rest": "12000.00",
+    }  # fmt: skip
+    assert desk.json("balance", "城东", today="2026-12-10")["ask"] == "12000.00"
+
+
+def test_a_plan_is_ended_with_its_reason(desk: Desk) -> None:
+    """N11."""
+    desk.ship("城东", "2026-01-05", "100")
+    number = desk.post("plan", customer="城东", instalments={"count": 2, "first": "2026-12-01"})["number"]
+    assert desk.json("end-plan", number, "--reason", "改为月结")["whole_rest"] is None
+    assert desk.json("balance", "城东")["in_plan"] == "0.00"

@@ -15,7 +15,7 @@ from desktop_app.domain.promises import Judged, PromiseState, kept_rate
 from desktop_app.language import N_
 from desktop_app.operations.customers import all_customers
 from desktop_app.operations.done import Changed
-from desktop_app.operations.plans import plan_standings
+from desktop_app.operations.plans import Acceleration, EndedPlan, accelerations, ended_plans, plan_standings
 from desktop_app.operations.promises import judged_promises
 from desktop_app.ui.actions import Command, Where
 from desktop_app.ui.desk import Desk
@@ -54,6 +54,7 @@ class Tab(Enum):
 
     PLANS = "plans"
     PROMISES = "promises"
+    ENDED = "ended"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +66,20 @@ class PromiseRow:
 
 
 @dataclass(frozen=True, slots=True)
+class EndedRow:
+    """A plan that no longer holds, and whose it was."""
+
+    one: EndedPlan
+    customer: str
+
+
+@dataclass(frozen=True, slots=True)
 class Agreed:
-    """All plans in force and all promises."""
+    """All plans in force, all promises, and the plans that have ended."""
 
     plans: tuple[PlanRow, ...]
     promises: tuple[PromiseRow, ...]
+    ended: tuple[EndedRow, ...]
     kept: float | None
 
 
@@ -122,17 +132,30 @@ PROMISE_COLUMNS: tuple[Column[PromiseRow], ...] = (
 )  # fmt: skip
 
 
+ENDED_COLUMNS: tuple[Column[EndedRow], ...] = (
+    Column("number", N_("Number"), lambda row: row.one.plan.number, width=128, fades=1),
+    Column("customer", N_("Customer"), lambda row: row.customer, width=136),
+    Column("total", N_("Amount (yuan)"), lambda row: row.one.plan.total_fen, Look.MONEY, 112),
+    Column("agreed", N_("Agreed on"), lambda row: row.one.plan.agreed_on, Look.DATE, 100, fades=2),
+    Column("ended", N_("Ended on"), lambda row: row.one.ended_on, Look.DATE, 100),
+    Column("reason", N_("Reason"), lambda row: row.one.reason, width=240, stretch=True),
+)
+
+
 class PlansPage(Page):
-    """`Route.number` puts the cursor on that plan; `Route.tab` “promises” opens the second list."""
+    """`Route.number` puts the cursor on that plan; `Route.tab` opens another list: “promises”, “ended”."""
 
     name = PageName.PLANS
     title = N_("Plans and promises")
-    watches = frozenset({Changed.PLANS, Changed.PROMISES, Changed.DOCUMENTS, Changed.CUSTOMERS, Changed.IMPORTS})
+    watches = frozenset(
+        {Changed.PLANS, Changed.PROMISES, Changed.DOCUMENTS, Changed.CUSTOMERS, Changed.IMPORTS, Changed.CONTACTS}
+    )
     commands = (
         Command("plans.new", N_("New plan"), "new_plan", "Ctrl+N"),
         Command("plans.pay", N_("Take a payment"), "take_payment", "R", Where.LIST),
         Command("plans.signed", N_("Came back signed"), "mark_signed", "S", Where.LIST),
         Command("plans.scan", N_("Show the scan"), "show_scans", "V", Where.LIST),
+        Command("plans.whole", N_("Ask for the whole rest"), "ask_whole_rest", "W", Where.LIST),
         Command("plans.end", N_("End this plan"), "end_plan", "X", Where.LIST),
         Command("plans.other", N_("Plans or promises"), "other_tab", "Ctrl+Tab"),
         Command("plans.panel", N_("Show or hide the panel"), "toggle_panel", "Ctrl+I"),
@@ -159,22 +182,31 @@ class PlansPage(Page):
 
         def question(book: "Book") -> Agreed:
             names = {one.id: one.name for one in all_customers(book.ledger)}
-            plans = [PlanRow(one, names[one.plan.customer_id]) for one in plan_standings(book.ledger, today)]
+            offered = accelerations(book.ledger, today)
+            plans = [
+                PlanRow(one, names[one.plan.customer_id], offered.get(one.plan.number))
+                for one in plan_standings(book.ledger, today)
+            ]
+            ended = [EndedRow(one, names[one.plan.customer_id]) for one in ended_plans(book.ledger, today)]
             judged = [one for each in judged_promises(book.ledger, today).values() for one in each]
             promises = [PromiseRow(one, names[one.promise.customer_id]) for one in judged]
-            return Agreed(_soonest(plans), _latest(promises), kept_rate(judged))
+            return Agreed(_soonest(plans), _latest(promises), tuple(ended), kept_rate(judged))
 
         self.desk.jobs.ask(question, self._show, self, lane="agreed")
 
     def leave(self) -> None:
         self.plans.keep_columns()
         self.promises.keep_columns()
+        self.ended.keep_columns()
 
     def about_customer(self) -> int:
         """Whose plan or promise is under the cursor."""
         if self.tab.value() is Tab.PLANS:
             plan = self.plans.current()
             return plan.standing.plan.customer_id if plan else 0
+        if self.tab.value() is Tab.ENDED:
+            ended = self.ended.current()
+            return ended.one.plan.customer_id if ended else 0
         promise = self.promises.current()
         return promise.judged.promise.customer_id if promise else 0
 
@@ -182,15 +214,15 @@ class PlansPage(Page):
         return self.plans.view
 
     def first_focus(self) -> QWidget:
-        return self.plans.view if self.tab.value() is Tab.PLANS else self.promises.view
+        return self._table().view
 
     def show_tab(self, tab: Tab) -> None:
-        """Plans with their parts, or promises."""
+        """Plans with their parts, promises, or plans that have ended."""
         self.tab.set_value(tab)
         plans = tab is Tab.PLANS
-        self.lists.setCurrentWidget(self.plans if plans else self.promises)
+        self.lists.setCurrentWidget(self._table())
         self.panel.setVisible(plans)
-        self.rate.setVisible(not plans)
+        self.rate.setVisible(tab is Tab.PROMISES)
         self.first_focus().setFocus()
 
     # ── what the keys do ─────────────────────────────────────────────────────────────────────────
@@ -206,12 +238,20 @@ class PlansPage(Page):
     def end_plan(self) -> None:
         """Ask why the plan under the cursor ends."""
         row = self.plans.current()
-        if row is None:
-            return
+        if row is not None:
+            self._begin_end(row, None)
+
+    def ask_whole_rest(self) -> None:
+        """End the plan under the cursor because its whole rest is asked for, where that is offered (case 16)."""
+        row = self.plans.current()
+        if row is not None and row.whole is not None:
+            self._begin_end(row, row.whole)
+
+    def _begin_end(self, row: PlanRow, whole: Acceleration | None) -> None:
         plan = row.standing.plan
         self.panel.show()
         self.panel.setCurrentWidget(self.ending)
-        self.ending.begin_end(plan.number, plan.customer_id, row.customer)
+        self.ending.begin_end(plan.number, plan.customer_id, row.customer, whole)
 
     def mark_signed(self) -> None:
         """Ask when the signed copy of the plan under the cursor came back, and for its photograph."""
@@ -229,31 +269,39 @@ class PlansPage(Page):
             self.scans.show_scans(row)
 
     def other_tab(self) -> None:
-        self.show_tab(Tab.PROMISES if self.tab.value() is Tab.PLANS else Tab.PLANS)
+        tabs = list(Tab)
+        self.show_tab(tabs[(tabs.index(Tab(self.tab.value())) + 1) % len(tabs)])
 
     def toggle_panel(self) -> None:
         if self.tab.value() is Tab.PLANS:
             self.panel.setVisible(not self.panel.isVisible())
 
     def filter(self) -> None:
-        (self.plans if self.tab.value() is Tab.PLANS else self.promises).start_filter()
+        self._table().start_filter()
 
     def export(self) -> None:
-        plans = self.tab.value() is Tab.PLANS
-        title = self.desk.say("Plans") if plans else self.desk.say("Promises")
-        export_table(self, self.desk, self.plans if plans else self.promises, title)
+        say = self.desk.say
+        titles = {Tab.PLANS: say("Plans"), Tab.PROMISES: say("Promises"), Tab.ENDED: say("Ended plans")}
+        export_table(self, self.desk, self._table(), titles[Tab(self.tab.value())])
 
     # ── inside ───────────────────────────────────────────────────────────────────────────────────
 
     def _show(self, agreed: Agreed) -> None:
         self.plans.show_records(agreed.plans)
         self.promises.show_records(agreed.promises)
+        self.ended.show_records(agreed.ended)
         say, kept = self.desk.say, agreed.kept
         self.rate.setText(
             say("Nothing to judge yet")
             if kept is None
             else say("Of what was promised {rate} came in time", rate=f"{kept:.0%}")
         )
+
+    def _table(self) -> RecordTable[PlanRow] | RecordTable[PromiseRow] | RecordTable[EndedRow]:
+        """The list that is shown."""
+        if self.tab.value() is Tab.PLANS:
+            return self.plans
+        return self.promises if self.tab.value() is Tab.PROMISES else self.ended
 
     def _narrow(self, state: object) -> None:
         """Show the promises of one state only."""
@@ -293,6 +341,11 @@ class PlansPage(Page):
         self.promises: RecordTable[PromiseRow] = RecordTable(
             self.desk, "promises", PROMISE_COLUMNS, lambda row: row.judged.promise.id
         )
+        self.ended: RecordTable[EndedRow] = RecordTable(
+            self.desk, "ended-plans", ENDED_COLUMNS, lambda row: row.one.plan.number
+        )
+        self.ended.view.setAccessibleName(say("Ended plans"))
+        self.ended.set_empty(EmptyState(say("No plan has ended yet."), None, None))
         self.plans.view.setAccessibleName(say("Repayment plans"))
         self.promises.view.setAccessibleName(say("Promises"))
         self.plans.set_empty(_empty(say("No plan is running. Agree on parts when somebody cannot pay all at once."),
@@ -304,7 +357,10 @@ class PlansPage(Page):
         self.state.setAccessibleName(say("Which promises are listed"))
         self.promises.bar.addWidget(self.state)
         self.rate = PlainLabel("", "strong")
-        self.tab = Segmented([(Tab.PLANS, say("Plans")), (Tab.PROMISES, say("Promises"))], say("Plans or promises"))
+        self.tab = Segmented(
+            [(Tab.PLANS, say("Plans")), (Tab.PROMISES, say("Promises")), (Tab.ENDED, say("Ended plans"))],
+            say("Plans or promises"),
+        )
         self.adding = QPushButton(say("New plan  Ctrl+N"))
         self.adding.setProperty("primary", True)
         self.facts, self.ending = PlanFacts(self.desk, self), EndPlanPanel(self.desk)
@@ -315,11 +371,13 @@ class PlansPage(Page):
         self.lists = QStackedWidget()
         self.lists.addWidget(self.plans)
         self.lists.addWidget(self.promises)
+        self.lists.addWidget(self.ended)
         self._lay_out()
         self.adding.clicked.connect(self.new_plan)
         self.tab.changed.connect(lambda tab: self.show_tab(tab))
         self.plans.current_changed.connect(self._cursor_on)
         self.plans.opened.connect(lambda row: self._open_customer(row.standing.plan.customer_id))
+        self.ended.opened.connect(lambda row: self._open_customer(row.one.plan.customer_id))
         self.promises.opened.connect(lambda row: self._open_customer(row.judged.promise.customer_id))
         self.ending.ended.connect(self._ending_ended)
         self.state.changed.connect(self._narrow)

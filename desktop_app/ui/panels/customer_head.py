@@ -36,6 +36,7 @@ class CustomerHead(QWidget):
         self.name = PlainLabel("", "title", wraps=True)
         self.line = PlainLabel("", "muted", wraps=True)
         self.stopped = PlainLabel("", "error", wraps=True)
+        self.debt = PlainLabel("", wraps=True)
         self.cards = [FigureCard(title) for title in (say("Owes"), say("Overdue"), say("Limit"), say("On account"))]
         self.shipping = _button(say("New shipment"), page.ship)
         self.buttons = [
@@ -56,6 +57,7 @@ class CustomerHead(QWidget):
             for label in (self.name, self.line):
                 label.setText("")
             self.stopped.hide()
+            self.debt.hide()
             for card in self.cards:
                 card.show_figure("–")
             return
@@ -64,6 +66,8 @@ class CustomerHead(QWidget):
         self.line.setText(_line(customer, self.desk))
         self.stopped.setText(stop_text(customer, self.desk))
         self.stopped.setVisible(bool(self.stopped.text()))
+        self.debt.setText(_debt_text(view.debt, self.desk))
+        self.debt.setVisible(bool(self.debt.text()))
         for card, (figure, note) in zip(self.cards, _figures(view, self.desk), strict=True):
             card.show_figure(figure, note)
 
@@ -91,6 +95,7 @@ class CustomerHead(QWidget):
         layout.setSpacing(px(8))
         layout.addLayout(top)
         layout.addLayout(cards)
+        layout.addWidget(self.debt)
 
 
 def stop_text(customer: Customer, desk: Desk) -> str:
@@ -128,23 +133,24 @@ def _figures(view: CustomerView, desk: Desk) -> list[tuple[str, str]]:
 
 
 def _owes(view: CustomerView, desk: Desk) -> str:
-    """What of it is planned and disputed, else how many slips it is."""
-    say, debt = desk.say, view.debt
-    notes = [desk.tell(said)] if (said := in_plan_said(debt)) else []
-    if debt.in_dispute_fen:
-        notes.append(say("{sum} in dispute", sum=format_yuan(debt.in_dispute_fen)))
-    if not debt.owed_fen and not notes:
-        return say("nothing is owed")
-    return " · ".join(notes) or say("{count} open slips", count=len({item.number for item in view.items}))
+    """What of it is in dispute, else how many slips it is."""
+    if view.debt.in_dispute_fen:
+        return desk.say("{sum} in dispute", sum=format_yuan(view.debt.in_dispute_fen))
+    if not view.debt.owed_fen:
+        return desk.say("nothing is owed")
+    return desk.say("{count} open slips", count=len({item.number for item in view.items}))
 
 
 def _late(debt: Debt, desk: Desk) -> str:
-    """Since when, and how much of it may be asked for where that is another sum."""
-    say = desk.say
-    late = say("longest {days} days", days=debt.days) if debt.overdue_fen else say("nothing is overdue")
-    if debt.ask_fen == debt.overdue_fen:
-        return late
-    return f"{late} · {say('ask for {sum}', sum=format_yuan(debt.ask_fen))}"
+    return desk.say("longest {days} days", days=debt.days) if debt.overdue_fen else desk.say("nothing is overdue")
+
+
+def _debt_text(debt: Debt, desk: Desk) -> str:
+    """What is in plan, and what may be asked for where that is another sum than what is overdue."""
+    parts = [desk.tell(said)] if (said := in_plan_said(debt)) else []
+    if debt.ask_fen != debt.overdue_fen:
+        parts.append(desk.say("ask for {sum}", sum=format_yuan(debt.ask_fen)))
+    return " · ".join(parts)
 
 
 def _limit(view: CustomerView, desk: Desk) -> tuple[str, str]:

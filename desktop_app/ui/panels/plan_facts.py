@@ -10,7 +10,7 @@ from desktop_app.domain.errors import Said
 from desktop_app.domain.money import format_yuan
 from desktop_app.domain.plans import InstalmentState, Plan, Progress
 from desktop_app.language import N_
-from desktop_app.operations.plans import PlanStanding
+from desktop_app.operations.plans import Acceleration, PlanStanding
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.theme import px
 from desktop_app.ui.tokens import Mark
@@ -40,10 +40,11 @@ MARKS = {
 
 @dataclass(frozen=True, slots=True)
 class PlanRow:
-    """A plan in force, its customer, and the part that is to come or was missed first."""
+    """A plan in force, its customer, and whether its whole rest may be asked for."""
 
     standing: PlanStanding
     customer: str
+    whole: Acceleration | None = None
 
     @property
     def number(self) -> str:
@@ -87,6 +88,7 @@ class Planner(Protocol):
     def mark_signed(self) -> None: ...
     def show_scans(self) -> None: ...
     def end_plan(self) -> None: ...
+    def ask_whole_rest(self) -> None: ...
 
 
 def _state_text(part: Progress, desk: Desk) -> str:
@@ -114,6 +116,8 @@ class PlanFacts(Card):
         self.signing = _button(say("Came back signed  S"), page.mark_signed)
         self.showing = _button(say("Show the scan  V"), page.show_scans)
         self.ending = _button(say("End this plan  X"), page.end_plan)
+        self.offer = PlainLabel("", "strong", wraps=True)
+        self.whole = _button(say("Ask for the whole rest  W"), page.ask_whole_rest)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(px(14), px(12), px(14), px(12))
         layout.setSpacing(px(8))
@@ -121,16 +125,17 @@ class PlanFacts(Card):
             layout.addWidget(label)
         layout.addWidget(self.parts, 1)
         layout.addStretch()
+        layout.addWidget(self.offer)
         for button in self.buttons():
             layout.addWidget(button)
         self.show_plan(None)
 
     def buttons(self) -> tuple[QPushButton, ...]:
-        return self.paying, self.signing, self.showing, self.ending
+        return self.paying, self.signing, self.showing, self.whole, self.ending
 
     def show_plan(self, row: PlanRow | None) -> None:
         """Show one plan; None shows that nothing is chosen."""
-        for widget in (self.who, self.money, self.note, self.parts, *self.buttons()):
+        for widget in (self.who, self.money, self.note, self.parts, self.offer, *self.buttons()):
             widget.setVisible(row is not None)
         if row is None:
             self.number.setText(self.desk.say("No plan chosen"))
@@ -144,6 +149,10 @@ class PlanFacts(Card):
         agreed = say("Agreed on {day}", day=day_text(plan.agreed_on, self.desk))
         self.note.setText("\n".join(part for part in (agreed, _signed_text(plan, self.desk), plan.note) if part))
         self.showing.setVisible(bool(plan.scans))
+        for widget in (self.offer, self.whole):
+            widget.setVisible(row.whole is not None)
+        if row.whole is not None:
+            self.offer.setText(_offer_text(row.whole, self.desk))
         self.parts.show_records(row.standing.parts)
         self.parts.go_to(row.paid_parts)
 
@@ -153,6 +162,15 @@ def _signed_text(plan: Plan, desk: Desk) -> str:
     if plan.signed_on is None:
         return desk.say("Not signed: agreed by word of mouth only, which proves nothing in court")
     return desk.say("Came back signed on {day}", day=day_text(plan.signed_on, desk))
+
+
+def _offer_text(whole: Acceleration, desk: Desk) -> str:
+    return desk.say(
+        "Missed parts reach a fifth of the plan and were asked for on {day}: the whole rest of {sum} may be asked for "
+        "(Civil Code 634).",
+        day=day_text(whole.demanded_on, desk),
+        sum=format_yuan(whole.rest_fen),
+    )
 
 
 def _button(text: str, does: Callable[[], None]) -> QPushButton:

@@ -10,8 +10,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication
 
+from desktop_app.domain.contacts import Channel, Contacted, Outcome
 from desktop_app.domain.plans import Plan, monthly_plan
 from desktop_app.domain.promises import Promise, PromiseState
+from desktop_app.operations.chasing import this_week
+from desktop_app.operations.contacts import log_contact
 from desktop_app.operations.payments import open_items
 from desktop_app.operations.plans import agree_plan, plan_standings
 from desktop_app.operations.promises import make_promise
@@ -110,6 +113,8 @@ def test_one_key_switches_between_plans_and_promises(office: Office) -> None:
     office.bench.chord(Qt.Key.Key_Tab, Qt.KeyboardModifier.ControlModifier)
     assert page.lists.currentWidget() is page.promises
     office.bench.chord(Qt.Key.Key_Tab, Qt.KeyboardModifier.ControlModifier)
+    assert page.lists.currentWidget() is page.ended
+    office.bench.chord(Qt.Key.Key_Tab, Qt.KeyboardModifier.ControlModifier)
     assert page.lists.currentWidget() is page.plans
     assert page.plans.view.hasFocus()
 
@@ -139,3 +144,32 @@ def test_a_plan_comes_back_signed_with_its_photograph(office: Office, tmp_path: 
     assert len(page.scans.pictures) == 1
     office.press(Qt.Key.Key_Escape)
     assert page.lists.currentWidget() is page.plans
+
+
+def test_the_whole_rest_is_offered_after_a_talk_and_the_reason_stays_in_the_history(office: Office) -> None:
+    """Case 16, 民法典 634: never automatic; a third of the plan was missed, and the customer was asked for it."""
+    page = office.page()
+    assert page.facts.whole.isHidden()
+    asked = Contacted(office.customer, date(2026, 11, 10), Channel.PHONE, Outcome.REACHED, "说这周付")
+    office.bench.do(lambda book, moment: log_contact(book.ledger, asked, moment), date(2026, 11, 10))
+    assert not page.facts.whole.isHidden()
+    assert "11-10: the whole rest of 600.00" in page.facts.offer.text()
+    office.press("W")
+    assert "whole rest of 600.00" in page.ending.consequence.text()
+    reason = page.ending.reason.text()
+    office.press(Qt.Key.Key_Return)
+    assert page.plans.model.shown == []
+    (row,) = page.ended.model.shown
+    assert (row.one.ended_on, row.one.reason) == (TODAY, reason)
+    (week,) = office.bench.ask(lambda book: this_week(book.ledger, TODAY))
+    assert (week.ask_fen, week.overdue_fen, week.debt.in_plan_fen) == (600_00, 600_00, 0)
+
+
+def test_a_talk_that_reached_nobody_offers_nothing(office: Office) -> None:
+    """民法典 634: only who was asked can stay silent."""
+    missed = Contacted(office.customer, date(2026, 11, 10), Channel.PHONE, Outcome.NOT_REACHED)
+    office.bench.do(lambda book, moment: log_contact(book.ledger, missed, moment), date(2026, 11, 10))
+    page = office.page()
+    assert page.facts.whole.isHidden()
+    office.press("W")
+    assert page.panel.currentWidget() is page.facts
