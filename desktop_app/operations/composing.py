@@ -1,6 +1,7 @@
 """Compose a posting: documents with their numbers and parts, and how they settle one another."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, timedelta
 
 from desktop_app.domain.accounts import Direction, Kind, OpenItem
@@ -105,8 +106,13 @@ class Composition:
         """
         for one in allocations:
             day = max(dated, self._free_from(credit_item), self._free_from(one.item_id))
+            self.tie(credit_item, [one], day)
+
+    def tie(self, credit_item: int, allocations: Iterable[Allocation], dated: date) -> None:
+        """As `settle`, on that very day: for what is known to be free from it on."""
+        for one in allocations:
             self._allocations.append(
-                AllocationRow(self._take("allocations"), credit_item, one.item_id, one.amount_fen, 1, day)
+                AllocationRow(self._take("allocations"), credit_item, one.item_id, one.amount_fen, 1, dated)
             )
 
     def undo(self, settled: Iterable[documents.Settled], dated: date) -> None:
@@ -118,6 +124,19 @@ class Composition:
                     max(dated, one.dated), one.id,
                 )
             )  # fmt: skip
+
+    def end_earlier(self, ended: Iterable[documents.Ended], dated: date) -> None:
+        """What stood until a later day had ended on `dated` already: from then on it is taken off, and at its old
+        end, when it is taken off anyway, put back (case 23).
+        """
+        for one in ended:
+            day = max(dated, one.start)
+            if day < one.end:
+                again = AllocationRow(
+                    self._take("allocations"), one.credit_item, one.debit_item, one.amount_fen, 1, one.end
+                )
+                off = replace(again, id=self._take("allocations"), sign=-1, dated=day, undoes=again.id)
+                self._allocations += [again, off]
 
     def detail(self, table: str, *values: object) -> None:
         self._details.append(DetailRow(table, values))

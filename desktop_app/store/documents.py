@@ -1,7 +1,9 @@
 """Posted documents: found by number, by submission, or by the items they stand for."""
 
+from collections import defaultdict, deque
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from desktop_app.domain.accounts import Direction, Kind
 from desktop_app.domain.errors import Refused
@@ -112,14 +114,14 @@ def whole_items(ledger: Ledger, document_id: int) -> list[Allocation]:
 
 
 def free_from(ledger: Ledger, item_id: int) -> date:
-    """The item's own date, or the day the last allocation of it ended that had stood for a day or longer."""
+    """The item's own date, or the last day on which less was settled between it and another than the day before."""
     found = ledger.value(
         """SELECT max(dated) FROM (
-               SELECT dated FROM items WHERE id = ?1
-               UNION ALL SELECT u.dated FROM allocations a JOIN allocations u ON u.undoes = a.id AND u.dated > a.dated
-               WHERE a.credit_item = ?1
-               UNION ALL SELECT u.dated FROM allocations a JOIN allocations u ON u.undoes = a.id AND u.dated > a.dated
-               WHERE a.debit_item = ?1)""",
+               SELECT dated, -1 AS moved FROM items WHERE id = ?1
+               UNION ALL SELECT dated, sum(sign * amount_fen) FROM allocations
+               WHERE credit_item = ?1 GROUP BY debit_item, dated
+               UNION ALL SELECT dated, sum(sign * amount_fen) FROM allocations
+               WHERE debit_item = ?1 GROUP BY credit_item, dated) WHERE moved < 0""",
         (item_id,),
     )
     if found is None:
@@ -146,6 +148,41 @@ def standing_allocations(ledger: Ledger, document_id: int) -> list[Settled]:
         (document_id,),
     )
     return [Settled(row[0], row[1], row[2], row[3], date.fromisoformat(row[4])) for row in rows]
+
+
+class Ended(NamedTuple):
+    """A credit settled so many fen of a debit from `start` until `end`, and no longer."""
+
+    credit_item: int
+    debit_item: int
+    amount_fen: int
+    start: date
+    end: date
+
+
+def ended_settlements(ledger: Ledger, document_id: int) -> list[Ended]:
+    """What any part of a document settled, or was settled by, for a time that is over; the earliest ends first."""
+    rows = ledger.rows(
+        """SELECT a.credit_item, a.debit_item, a.dated, sum(a.sign * a.amount_fen) AS moved FROM allocations a
+           WHERE (a.credit_item IN (SELECT id FROM items WHERE document_id = ?1)
+                OR a.debit_item IN (SELECT id FROM items WHERE document_id = ?1))
+           AND (a.undoes IS NOT NULL OR EXISTS (SELECT 1 FROM allocations u WHERE u.undoes = a.id))
+           GROUP BY 1, 2, 3 HAVING moved <> 0 ORDER BY 1, 2, 3""",
+        (document_id,),
+    )
+    found, begun = [], defaultdict[tuple[int, int], deque[tuple[date, int]]](deque)
+    for credit, debit, dated, moved in rows:
+        day, left, waiting = date.fromisoformat(dated), -moved, begun[credit, debit]
+        if moved > 0:
+            waiting.append((day, moved))
+        while left > 0:
+            start, fen = waiting.popleft()
+            used = min(fen, left)
+            left -= used
+            found.append(Ended(credit, debit, used, start, day))
+            if used < fen:
+                waiting.appendleft((start, fen - used))
+    return found
 
 
 def settled_by(ledger: Ledger, credit: Document) -> list[tuple[str, Allocation]]:

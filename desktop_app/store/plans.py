@@ -100,7 +100,8 @@ class SettledOnPlan(NamedTuple):
 def settled_on_plans(ledger: Ledger, today: date, customer_id: int = 0) -> dict[int, SettledOnPlan]:
     """By id of the plans in force on `today`: what was settled up to that day; what was undone counts no more.
 
-    Receipts pay; returns, price differences and reversals only lower what is owed (case 16).
+    Receipts pay; returns, price differences and reversals only lower what is owed (case 16). What was settled before
+    the plan is none of its business, also when its end is moved later on (case 23).
     """
     rows = ledger.rows(
         f"""SELECT m.plan_id, sum(CASE k.kind WHEN 'receipt' THEN a.sign * a.amount_fen ELSE 0 END),
@@ -109,6 +110,9 @@ def settled_on_plans(ledger: Ledger, today: date, customer_id: int = 0) -> dict[
             JOIN items c ON c.id = a.credit_item JOIN documents k ON k.id = c.document_id
             WHERE m.plan_id IN (SELECT id {_IN_FORCE}) AND a.dated <= ?1 AND a.seq > p.seq
             AND NOT EXISTS (SELECT 1 FROM allocations u WHERE u.id = a.undoes AND u.seq <= p.seq)
+            AND NOT EXISTS (SELECT 1 FROM allocations x JOIN allocations y ON y.undoes = x.id AND y.dated < x.dated
+                JOIN allocations o ON o.credit_item = x.credit_item AND o.debit_item = x.debit_item AND o.seq <= p.seq
+                JOIN allocations v ON v.undoes = o.id AND v.dated = x.dated WHERE x.id = coalesce(a.undoes, a.id))
             GROUP BY m.plan_id""",
         (today.isoformat(), customer_id, 0),
     )

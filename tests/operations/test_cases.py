@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from desktop_app.domain.accounts import Direction
 from desktop_app.domain.chasing import Row
 from desktop_app.domain.contacts import Channel, Contacted, Outcome
 from desktop_app.domain.credit import CreditRules, Verdict
@@ -24,6 +25,7 @@ from desktop_app.domain.reasons import Reason
 from desktop_app.domain.shipments import Voucher
 from desktop_app.domain.statements import Statement, StatementState
 from desktop_app.domain.words import in_words, parse_words
+from desktop_app.operations.adjustments import AdjustmentDraft, record_adjustment
 from desktop_app.operations.books import begin_ledger, edit_shop
 from desktop_app.operations.chasing import standings, this_week
 from desktop_app.operations.contacts import log_contact
@@ -654,6 +656,39 @@ def test_a_plan_counts_what_came_after_it(book: Ledger) -> None:
     a_receipt(book, wang, "03-01", "60", entered="03-20")
     (standing,) = plan_standings(book, on("03-20"))
     assert [part.paid_fen for part in standing.parts] == [5000, 1000]
+
+
+@pytest.mark.parametrize("slip_first", [True, False])
+@pytest.mark.parametrize("freed_before", [False, True])
+def test_undone_in_either_order_a_day_between_shows_the_slip_as_not_due(
+    book: Ledger, slip_first: bool, freed_before: bool
+) -> None:
+    """Case 23: never a reversal as overdue; the same when the money was freed by hand on a later day still."""
+    wang = a_customer(book)
+    slip = a_slip(book, wang, "03-01", "100")
+    receipt = a_receipt(book, wang, "03-02", "100")
+    if freed_before:
+        undo_allocation(book, receipt, slip, on("03-25"), at("03-25"))
+    undone = [(slip, "03-20"), (receipt, "03-10")]
+    for number, day in undone if slip_first else undone[::-1]:
+        reverse_document(book, number, on(day), "开错单", at("03-26"))
+    report = ageing(book, on("03-15"), EDGES)
+    (row,) = report.rows
+    assert (row.ageing.not_due_fen, row.ageing.buckets_fen, row.ageing.on_account_fen) == (10_000, (0, 0, 0, 0), 0)
+    assert [(item.number, item.open_fen) for item in account(book, wang, on("03-15")).items] == [(slip, 10_000)]
+    assert ageing(book, on("03-26"), EDGES).total.balance_fen == 0
+
+
+def test_goods_and_a_price_difference_undone_after_their_slip_leave_the_slip_as_it_was(book: Ledger) -> None:
+    """Case 23, its brothers: whatever lowered the slip."""
+    wang = a_customer(book)
+    slip = a_slip(book, wang, "03-01", "100")
+    less = record_adjustment(
+        book, AdjustmentDraft(wang.id, on("03-03"), 2_000, Direction.CREDIT, about_number=slip), at("03-03")
+    ).result
+    reverse_document(book, slip, on("03-20"), "开错单", at("03-20"))
+    reverse_document(book, less, on("03-10"), "开错单", at("03-20"))
+    assert [format_fen(row.ageing.not_due_fen) for row in ageing(book, on("03-15"), EDGES).rows] == ["100.00"]
 
 
 CAPITALS = (

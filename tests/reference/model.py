@@ -306,15 +306,18 @@ class Model:
             raise No
         if any(d["returns"] == number and self.reversed_on(d["number"]) == NEVER for d in self.documents.values()):
             raise No
-        for row in self.standing(number):
-            row["undone"] = max(dated, row["dated"])
+        for row in self.settled:
+            if number in (row["credit"][0], row["debit"][0]):
+                row["undone"] = min(row["undone"], max(dated, row["dated"]))
         mirror = self.post(
             "reversal", document["customer"], dated, -document["sign"], [(dated, document["amount"])], today,
             reverses=number,
         )  # fmt: skip
         for (_, part), item in zip(parts_of(document), document["items"], strict=True):
             credit, debit = ((mirror, 1), (number, part)) if document["sign"] > 0 else ((number, part), (mirror, 1))
-            self.settle(credit, debit, item["amount"], dated)
+            self.settled.append(
+                {"credit": credit, "debit": debit, "amount": item["amount"], "dated": dated, "undone": NEVER}
+            )
         return mirror
 
     def remember(self, submission: str, number: str) -> str:
@@ -368,13 +371,23 @@ class Model:
 
     def settle(self, credit: Item, debit: Item, amount: int, day: date) -> None:
         """From that day, but not before both documents, nor before either was freed from what it settled earlier."""
-        freed = [
-            row["undone"]
-            for row in self.settled
-            if (row["credit"] == credit or row["debit"] == debit) and row["dated"] < row["undone"] < NEVER
-        ]
+        freed = [*self.freed("credit", credit), *self.freed("debit", debit)]
         dated = max(day, self.documents[credit[0]]["dated"], self.documents[debit[0]]["dated"], *freed)
         self.settled.append({"credit": credit, "debit": debit, "amount": amount, "dated": dated, "undone": NEVER})
+
+    def freed(self, side: str, item: Item) -> list[date]:
+        """Days on which less was settled between it and another than on the day before."""
+        rows = [row for row in self.settled if row[side] == item]
+        return [
+            row["undone"]
+            for row in rows
+            if row["undone"] < NEVER and self.between(row, row["undone"]) < self.between(row, row["undone"] - DAY)
+        ]
+
+    def between(self, pair: Row, day: date) -> int:
+        """Fen the one settles of the other on that day."""
+        same = (row for row in self.settled if (row["credit"], row["debit"]) == (pair["credit"], pair["debit"]))
+        return sum(row["amount"] for row in same if row["dated"] <= day < row["undone"])
 
     def settle_slip(self, credit: str, debit: str, day: date) -> None:
         """Part after part, the earliest due first (case 1)."""

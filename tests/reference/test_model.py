@@ -198,3 +198,16 @@ def test_sums_are_exact() -> None:
     """Case 5, T28: half a fen goes up once a line; shares sum to the whole."""
     assert total_of([("2.5", "1.001"), ("3", "0.335")]) == 250 + 101
     assert [sum(pro_rata(amount, [3, 5, 7, 1])) for amount in range(17)] == list(range(17))
+
+
+def test_undone_in_either_order_a_day_between_shows_the_slip_as_not_due() -> None:
+    """Case 23."""
+    for slip_first in (True, False):
+        model = a_book()
+        slip = ship(model, "03-01", 100)
+        receipt = receive(model, "03-02", 100)
+        undone = [(slip, "03-20"), (receipt, "03-10")]
+        for number, day in undone if slip_first else undone[::-1]:
+            model.reverse(number, on(day), on("03-20"))
+        aged = model.ageing(WANG, on("03-15"), ALL_LATE)
+        assert aged == {"not_due": 10_000, "buckets": (0, 0, 0, 0), "on_account": 0}
