@@ -10,6 +10,7 @@ from desktop_app.cli.session import Session
 from desktop_app.domain.accounts import DEFAULT_BUCKETS, Ageing
 from desktop_app.domain.errors import Said
 from desktop_app.domain.labels import buckets_said
+from desktop_app.domain.money import format_yuan
 from desktop_app.language import N_
 from desktop_app.operations import reports
 from desktop_app.operations.debts import DebtTotal
@@ -25,10 +26,7 @@ def ageing(session: Session) -> None:
 
 
 def answer(report: AgeingReport) -> object:
-    rows = [
-        {"name": row.name, **_figures(row.ageing), **_of_which(row.debt), **_restated(row.restated_fen)}
-        for row in report.rows
-    ]
+    rows = [{"name": row.name, **_figures(row.ageing), **_of_which(row.debt), **_restated(row)} for row in report.rows]
     return {"as_of": day(report.as_of), "customers": rows, "totals": {**_figures(report.total), **_of_which(report)}}
 
 
@@ -46,9 +44,13 @@ def _of_which(debt: DebtTotal | AgeingReport) -> Mapping[str, str]:
     return {"overdue": yuan(debt.overdue_fen), "in_plan": yuan(debt.in_plan_fen)}
 
 
-def _restated(fen: int) -> Mapping[str, str]:
-    """What entries made after this past day changed of it; left out where nothing did."""
-    return {"restated": yuan(fen)} if fen else {}
+def _restated(row: AgedCustomer) -> Mapping[str, str]:
+    """What entries made after this past day changed of it; left out where nothing did.
+
+    `moved` changed only the part in which it stands, such as from overdue to not due (case 24).
+    """
+    changed = row.restated
+    return {"restated": yuan(changed.fen), "moved": yuan(changed.moved_fen)} if row.is_restated else {}
 
 
 def _show(report: AgeingReport, screen: Screen) -> None:
@@ -56,7 +58,7 @@ def _show(report: AgeingReport, screen: Screen) -> None:
         screen.say(Said("On {day} nobody owed anything and no money lay on account.", day=report.as_of))
         return
 
-    restated = any(row.restated_fen for row in report.rows)
+    restated = any(row.is_restated for row in report.rows)
     titles = [
         N_("Owed"),
         N_("Not yet due"),
@@ -77,13 +79,19 @@ def _show(report: AgeingReport, screen: Screen) -> None:
 
 def _row(row: AgedCustomer, restated: bool) -> list[Cell]:
     cells: list[Cell] = [row.name, *_cells(row.ageing), row.debt.overdue_fen, row.debt.in_plan_fen]
-    return [*cells, row.restated_fen or None] if restated else cells
+    return [*cells, _change(row)] if restated else cells
+
+
+def _change(row: AgedCustomer) -> Cell:
+    if row.restated.fen or not row.is_restated:
+        return row.restated.fen or None
+    return Said("{sum} moved", sum=format_yuan(row.restated.moved_fen))
 
 
 def _total(report: AgeingReport, restated: bool) -> list[Cell]:
     count = Said("{count} customers", count=len(report.rows))
     cells: list[Cell] = [count, *_cells(report.total), report.overdue_fen, report.in_plan_fen]
-    return [*cells, sum(row.restated_fen for row in report.rows)] if restated else cells
+    return [*cells, sum(row.restated.fen for row in report.rows)] if restated else cells
 
 
 def _cells(aged: Ageing) -> tuple[int, ...]:

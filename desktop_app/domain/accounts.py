@@ -77,8 +77,28 @@ class Ageing:
     on_account_fen: int
 
     @property
+    def parts_fen(self) -> tuple[int, ...]:
+        """Not due, the buckets, and money on account below 0: their sum is the balance."""
+        return (self.not_due_fen, *self.buckets_fen, -self.on_account_fen)
+
+    @property
     def balance_fen(self) -> int:
         return self.not_due_fen + sum(self.buckets_fen) - self.on_account_fen
+
+
+@dataclass(frozen=True, slots=True)
+class Restated:
+    """What later entries made of a past day: the balance changed by `fen`, and `moved_fen` only changed its part."""
+
+    fen: int = 0
+    moved_fen: int = 0
+
+
+def restated(then: Ageing, now: Ageing) -> Restated:
+    """How an account of a past day changed, also when its sum did not (cases 6, 7, 24)."""
+    parts = zip(then.parts_fen, now.parts_fen, strict=True)
+    changes = [after - before for before, after in parts]
+    return Restated(sum(changes), (sum(map(abs, changes)) - abs(sum(changes))) // 2)
 
 
 def days_overdue(due: date | None, today: date) -> int:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from desktop_app.domain.accounts import DEFAULT_BUCKETS, Ageing, OpenItem
+from desktop_app.domain.accounts import DEFAULT_BUCKETS, Ageing, OpenItem, Restated, restated
 from desktop_app.domain.customers import Customer
 from desktop_app.domain.debt import Debt
 from desktop_app.domain.errors import Refused
@@ -14,6 +14,9 @@ from desktop_app.operations.debts import DebtTotal, debt_of_account, debt_totals
 from desktop_app.operations.limitation import limitation_clocks
 from desktop_app.store import accounts, customers
 from desktop_app.store.database import Ledger
+from desktop_app.store.restating import known_then
+
+UNCHANGED = Restated()
 
 
 class Balance(NamedTuple):
@@ -29,13 +32,17 @@ class Balance(NamedTuple):
 class AgedCustomer:
     """One customer's figures; the ageing is gross, by the original due dates (case 22).
 
-    `restated_fen` is what later entries changed of this past day (cases 6, 7).
+    `restated` is what later entries changed of this past day (cases 6, 7, 24).
     """
 
     customer_id: int
     name: str
     debt: DebtTotal
-    restated_fen: int = 0
+    restated: Restated = UNCHANGED
+
+    @property
+    def is_restated(self) -> bool:
+        return self.restated != UNCHANGED
 
     @property
     def ageing(self) -> Ageing:
@@ -89,13 +96,13 @@ def ageing(ledger: Ledger, today: date, edges: Sequence[int] = DEFAULT_BUCKETS) 
     """
     _refuse_bad_edges(edges)
     names = {customer: name for customer, _, name in customers.names(ledger)}
-    restated = accounts.restated_fen(ledger, today)
-    owed = debt_totals(ledger, today, edges)
-    nothing = DebtTotal(Ageing(0, (0,) * (len(edges) + 1), 0))
-    rows = [
-        AgedCustomer(one, names[one], total, restated.get(one, 0))
-        for one, total in [*owed.items(), *((other, nothing) for other in restated if other not in owed)]
-    ]
+    owed, nothing = debt_totals(ledger, today, edges), DebtTotal(Ageing(0, (0,) * (len(edges) + 1), 0))
+    changed = {
+        one: restated(Ageing(then.not_due_fen, then.buckets_fen, then.on_account_fen), owed.get(one, nothing).ageing)
+        for one, then in known_then(ledger, today, edges).items()
+    }
+    shown = dict.fromkeys([*owed, *(one for one, change in changed.items() if change != Restated())])
+    rows = [AgedCustomer(one, names[one], owed.get(one, nothing), changed.get(one, UNCHANGED)) for one in shown]
     rows.sort(key=lambda row: (-row.ageing.balance_fen, row.name, row.customer_id))
     return AgeingReport(today, tuple(edges), tuple(rows), _sum(rows, len(edges) + 1))
 

@@ -113,6 +113,11 @@ def items_as_of(customer_id: int = 0) -> str:
 
 def ageing_totals(ledger: Ledger, today: date, edges: Iterable[int], customer_id: int = 0) -> list[Total]:
     """Not due, buckets and money on account of who has anything open, one or all, in one pass (case 6)."""
+    return totals_of(ledger, items_as_of(customer_id), today, edges, customer_id)
+
+
+def totals_of(ledger: Ledger, open_items: str, today: date, edges: Iterable[int], customer_id: int = 0) -> list[Total]:
+    """The totals of what an SQL like `items_as_of` finds open."""
     bounds = _bucket_bounds(today, edges)
     sums = ", ".join(
         f"sum(CASE WHEN direction = 'debit' AND due < '{newest}' AND due >= '{oldest}' THEN open_fen ELSE 0 END)"
@@ -123,7 +128,7 @@ def ageing_totals(ledger: Ledger, today: date, edges: Iterable[int], customer_id
                 THEN open_fen ELSE 0 END), sum(CASE direction WHEN 'credit' THEN open_fen ELSE 0 END),
                 sum(CASE WHEN direction = 'credit' AND {_KEPT_APART} THEN open_fen ELSE 0 END),
                 sum(CASE WHEN direction = 'debit' AND due = :today THEN open_fen ELSE 0 END), {sums}
-            FROM ({items_as_of(customer_id)}) o GROUP BY customer_id""",
+            FROM ({open_items}) o GROUP BY customer_id""",
         {"today": today.isoformat(), "customer": customer_id},
     )
     return [
@@ -193,16 +198,6 @@ def account_known(ledger: Ledger, customer_id: int, day: date, known: date) -> A
     source = f"SELECT * FROM ({_ITEMS_KNOWN}) WHERE open_fen > 0"
     found = _accounts(ledger, source, day, customer_id, known)
     return found[0] if found else Account(customer_id, (), 0)
-
-
-def restated_fen(ledger: Ledger, today: date) -> dict[int, int]:
-    """By customer: what was entered after `today` but dated on or before it, so that an old figure moved (case 6)."""
-    rows = ledger.rows(
-        """SELECT customer_id, sum(CASE direction WHEN 'debit' THEN amount_fen ELSE -amount_fen END) FROM documents
-           WHERE entered > dated AND entered > ?1 AND dated <= ?1 GROUP BY customer_id""",
-        (today.isoformat(),),
-    )
-    return {customer: fen for customer, fen in rows if fen}
 
 
 def _accounts(ledger: Ledger, source: str, today: date, customer_id: int, known: date | None = None) -> list[Account]:

@@ -13,14 +13,23 @@ from desktop_app.store.rows import AllocationRow, DocumentRow, ItemRow
 
 FOR_EVER = "9999-12-31"
 
-BATCH_DUE = """(
+
+def batch_due(known: str = "") -> str:
+    """SQL of the due date of a previous-batch slip `i`: the day its N-th newer slip left, as of :today (N02, case 11).
+
+    `known` narrows the documents that count, `{}` in it is their name.
+    """
+    return f"""(
     SELECT dated FROM (
         SELECT later.dated, row_number() OVER (ORDER BY later.dated, later.id) AS place FROM documents later
         WHERE later.customer_id = i.customer_id AND later.kind = 'shipment' AND later.dated <= :today
-          AND (later.dated, later.id) > (i.dated, i.document_id)
-          AND NOT EXISTS (SELECT 1 FROM documents r WHERE r.reverses = later.id AND r.dated <= :today))
+          AND (later.dated, later.id) > (i.dated, i.document_id) {known.format("later")}
+          AND NOT EXISTS (SELECT 1 FROM documents r WHERE r.reverses = later.id AND r.dated <= :today
+              {known.format("r")}))
     WHERE place = i.open_batches)"""
-"""Due date of a previous-batch slip `i`: the day its N-th newer slip left, as known on :today (N02, case 11)."""
+
+
+BATCH_DUE = batch_due()
 
 OPEN_ITEMS = """
     SELECT i.id, i.customer_id, i.direction, i.dated,

@@ -87,3 +87,13 @@ def test_buckets_must_rise(desk: Desk) -> None:
 def test_a_book_in_which_nobody_owes_says_so(desk: Desk) -> None:
     assert desk.json("ageing")["customers"] == []
     assert desk.run("ageing").out == "On 2026-11-21 nobody owed anything and no money lay on account.\n"
+
+
+def test_what_only_moved_between_the_parts_is_told_as_moved(desk: Desk) -> None:
+    """Case 24."""
+    desk.ship("老王", "2026-01-05", "100", today="2026-01-05")
+    desk.ship("老王", "2026-03-05", "100", today="2026-04-05")
+    desk.post("receive", today="2026-04-05", customer="老王", date="2026-03-05", amount="100")
+    (row,) = desk.json("ageing", today="2026-03-10")["customers"]
+    assert (row["balance"], row["not_due"], row["restated"], row["moved"]) == ("100.00", "100.00", "0.00", "100.00")
+    assert "100.00 moved" in desk.run("ageing", today="2026-03-10").out

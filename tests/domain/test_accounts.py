@@ -12,9 +12,11 @@ from desktop_app.domain.accounts import (
     Entry,
     Kind,
     OpenItem,
+    Restated,
     age,
     bucket_of,
     days_overdue,
+    restated,
     running_balance,
 )
 from tests.domain.builders import TODAY, an_item, yuan
@@ -77,6 +79,15 @@ def test_a_full_return_of_a_part_paid_slip_leaves_money_on_account_and_nothing_o
     """Case 1: 0/40/20 open, the return of 100 settles 60 and leaves 40 on account."""
     aged = age([], yuan(40), TODAY + timedelta(days=90))
     assert (aged.balance_fen, aged.buckets_fen) == (-yuan(40), (0, 0, 0, 0))
+
+
+def test_an_account_is_restated_by_what_its_sum_and_its_parts_changed() -> None:
+    """Cases 7, 24: 300 less, or 100 that moved from overdue to not due, or both."""
+    then = Ageing(yuan(700), (yuan(300), 0), 0)
+    assert restated(then, then) == Restated()
+    assert restated(then, Ageing(yuan(700), (0, 0), 0)) == Restated(-yuan(300), 0)
+    assert restated(then, Ageing(yuan(800), (yuan(200), 0), 0)) == Restated(0, yuan(100))
+    assert restated(then, Ageing(yuan(800), (0, 0), 0)) == Restated(-yuan(200), yuan(100))
 
 
 def test_the_balance_runs_from_the_opening_through_each_entry() -> None:

@@ -158,7 +158,7 @@ def test_an_account_without_anything_is_empty(book: Ledger) -> None:
 
 # ── restated ─────────────────────────────────────────────────────────────────────────────────────
 def restated(book: Ledger, day: str) -> dict[str, str]:
-    return {row.name: format_fen(row.restated_fen) for row in ageing(book, on(day)).rows if row.restated_fen}
+    return {row.name: format_fen(row.restated.fen) for row in ageing(book, on(day)).rows if row.restated.fen}
 
 
 def test_what_was_entered_later_for_a_past_day_is_told_there_and_on_no_other_day(book: Ledger) -> None:
@@ -179,7 +179,7 @@ def test_a_customer_whom_a_later_entry_settled_in_full_still_shows_what_was_rest
     a_receipt(book, wang, "03-20", "100", entered="04-02")
     (row,) = ageing(book, on("03-31"), EDGES).rows
     assert (row.ageing.not_due_fen, row.ageing.buckets_fen, row.ageing.on_account_fen) == (0, (0, 0, 0, 0), 0)
-    assert (row.name, row.restated_fen) == ("老王建材", -10_000)
+    assert (row.name, row.restated.fen) == ("老王建材", -10_000)
 
 
 def test_old_debts_taken_over_are_not_restated(book: Ledger) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.domain.accounts import Direction
+from desktop_app.domain.accounts import Direction, Restated
 from desktop_app.domain.chasing import Row
 from desktop_app.domain.contacts import Channel, Contacted, Outcome
 from desktop_app.domain.credit import CreditRules, Verdict
@@ -256,10 +256,10 @@ def test_a_receipt_entered_later_changes_an_earlier_day_only_if_it_is_dated_then
     a_slip(book, wang, "03-01", "1000")
     a_receipt(book, wang, "04-05", "100")
     row = ageing(book, on("03-31"), EDGES).rows[0]
-    assert (format_fen(row.ageing.balance_fen), row.restated_fen) == ("1000.00", 0)
+    assert (format_fen(row.ageing.balance_fen), row.restated.fen) == ("1000.00", 0)
     a_receipt(book, wang, "03-28", "300", entered="04-05")
     row = ageing(book, on("03-31"), EDGES).rows[0]
-    assert (format_fen(row.ageing.balance_fen), row.restated_fen) == ("700.00", -30_000)
+    assert (format_fen(row.ageing.balance_fen), row.restated.fen) == ("700.00", -30_000)
 
 
 def issue(book: Ledger, customer: Customer, month: str, day: str) -> Issued:
@@ -283,7 +283,7 @@ def test_a_back_dated_receipt_leaves_the_issued_statement_and_stands_on_the_next
     assert frozen(book, march.number) == printed
     assert issue(book, wang, "03-01", "04-05").number == march.number
     row = ageing(book, on("03-31"), EDGES).rows[0]
-    assert (format_fen(row.ageing.balance_fen), row.restated_fen) == ("700.00", -30_000)
+    assert (format_fen(row.ageing.balance_fen), row.restated.fen) == ("700.00", -30_000)
     april, _ = frozen(book, issue(book, wang, "04-01", "05-01").number)
     assert (printed[0].closing_fen, april.opening_fen, april.closing_fen) == (100_000, 100_000, 70_000)
     assert [(row.number, row.late, row.credit_fen) for row in april.rows] == [(receipt, True, 30_000)]
@@ -689,6 +689,29 @@ def test_goods_and_a_price_difference_undone_after_their_slip_leave_the_slip_as_
     reverse_document(book, slip, on("03-20"), "开错单", at("03-20"))
     reverse_document(book, less, on("03-10"), "开错单", at("03-20"))
     assert [format_fen(row.ageing.not_due_fen) for row in ageing(book, on("03-15"), EDGES).rows] == ["100.00"]
+
+
+def test_equal_sums_that_moved_between_overdue_and_not_due_are_restated(book: Ledger) -> None:
+    """Case 24: as of 10 March 100 moved from overdue to not due, though the sum is equal."""
+    wang = a_customer(book)
+    old = a_slip(book, wang, "01-05", "100")
+    before = ageing(book, on("03-10"), EDGES).rows[0]
+    assert (before.ageing.not_due_fen, sum(before.ageing.buckets_fen), before.is_restated) == (0, 10_000, False)
+    a_slip(book, wang, "03-05", "100", parts=(("04-30", "100"),), entered="04-05")
+    a_receipt(book, wang, "03-05", "100", {old: "100"}, entered="04-05")
+    (row,) = ageing(book, on("03-10"), EDGES).rows
+    assert (row.ageing.not_due_fen, sum(row.ageing.buckets_fen), row.restated) == (10_000, 0, Restated(0, 10_000))
+    assert not ageing(book, on("04-05"), EDGES).rows[0].is_restated
+
+
+def test_money_set_against_an_old_slip_later_on_is_restated_where_it_counts(book: Ledger) -> None:
+    """Case 24, its brother: no document came, only what lay on account was spread with an old date."""
+    wang = a_customer(book)
+    slip = a_slip(book, wang, "01-05", "100")
+    receipt = a_receipt(book, wang, "03-05", "100", {})
+    allocate(book, receipt, [Allocation(item_of(book, slip), 10_000)], on("03-06"), at("04-05"))
+    assert [row.restated for row in ageing(book, on("03-10"), EDGES).rows] == [Restated(0, 10_000)]
+    assert ageing(book, on("03-05"), EDGES).rows[0].restated == Restated()
 
 
 CAPITALS = (

@@ -270,7 +270,7 @@ HISTORY = (
 def restated(book: Ledger) -> list[str]:
     """Every restated figure on any day around the import."""
     days = ("02-28", "03-01", "03-05", "03-20", "03-31", "04-02", "04-09", TODAY, "04-11")
-    return [f"{day} {row.name}" for day in days for row in ageing(book, on(day)).rows if row.restated_fen]
+    return [f"{day} {row.name}" for day in days for row in ageing(book, on(day)).rows if row.restated.fen]
 
 
 def test_history_brought_over_and_taken_back_restates_no_day(book: Ledger, tmp_path: Path) -> None:
@@ -290,7 +290,7 @@ def test_receipts_brought_over_in_april_restate_march(book: Ledger, tmp_path: Pa
     a_slip(book, wang, "03-05", "100")
     brought(book, tmp_path, ImportKind.RECEIPTS, "客户,日期,金额", "老王建材,2026-03-20,30")
     (row,) = ageing(book, on("03-31")).rows
-    assert (format_fen(row.ageing.balance_fen), row.restated_fen) == ("70.00", -3000)
+    assert (format_fen(row.ageing.balance_fen), row.restated.fen) == ("70.00", -3000)
     assert {day.split()[0] for day in restated(book)} == {"03-20", "03-31", "04-02", "04-09"}
     undo_import(book, at("04-12"))
     assert restated(book) == []

@@ -54,6 +54,7 @@ class Model:
         self.disputes: list[Row] = []
         self.statements: list[Row] = []
         self.submissions: dict[str, str] = {}
+        self.clock = date.min
         self.counted: Counter[tuple[str, int]] = Counter()
 
     # ── what is true on a day ────────────────────────────────────────────────────────────────────
@@ -208,6 +209,25 @@ class Model:
         other.settled = [row for row in self.settled if not gone & {row["credit"][0], row["debit"][0]}]
         return other
 
+    def moved(self, customer: str, day: date, edges: tuple[int, ...]) -> int:
+        """What later entries changed of that day without changing its sum (case 24)."""
+        then, now = (book.ageing(customer, day, edges) for book in (self.known_on(day), self))
+        parts = [(*aged["buckets"], aged["not_due"], -aged["on_account"]) for aged in (then, now)]
+        changes = [after - before for before, after in zip(*parts, strict=True)]
+        fen: int = (sum(abs(change) for change in changes) - abs(sum(changes))) // 2
+        return fen
+
+    def known_on(self, day: date) -> "Model":
+        """The book without what was entered after that day."""
+        then = Model()
+        then.customers = self.customers
+        then.documents = {number: d for number, d in self.documents.items() if d["entered"] <= day}
+        for row in self.settled:
+            if row["made"] <= day:
+                ends = [undone for clock, undone in row["ends"] if clock <= day]
+                then.settled.append(row | {"undone": ends[-1] if ends else NEVER})
+        return then
+
     def restated(self, customer: str, day: date) -> int:
         """What was entered after that day, but dated within it (case 6)."""
         late = (d for d in self.of(customer) if d["dated"] <= day < d["entered"])
@@ -308,16 +328,14 @@ class Model:
             raise No
         for row in self.settled:
             if number in (row["credit"][0], row["debit"][0]):
-                row["undone"] = min(row["undone"], max(dated, row["dated"]))
+                self.end(row, min(row["undone"], max(dated, row["dated"])))
         mirror = self.post(
             "reversal", document["customer"], dated, -document["sign"], [(dated, document["amount"])], today,
             reverses=number,
         )  # fmt: skip
         for (_, part), item in zip(parts_of(document), document["items"], strict=True):
             credit, debit = ((mirror, 1), (number, part)) if document["sign"] > 0 else ((number, part), (mirror, 1))
-            self.settled.append(
-                {"credit": credit, "debit": debit, "amount": item["amount"], "dated": dated, "undone": NEVER}
-            )
+            self.tie(credit, debit, item["amount"], dated)
         return mirror
 
     def remember(self, submission: str, number: str) -> str:
@@ -358,7 +376,7 @@ class Model:
         if day > today or not tied or "reversal" in (self.documents[credit]["kind"], self.documents[debit]["kind"]):
             raise No
         for row in tied:
-            row["undone"] = max(day, row["dated"])
+            self.end(row, max(day, row["dated"]))
 
     def refuse_bad(self, customer: str, amount: int, split: list[tuple[Item, int]]) -> None:
         """No more than the money, no more than an open item of this customer, and each item once."""
@@ -373,7 +391,16 @@ class Model:
         """From that day, but not before both documents, nor before either was freed from what it settled earlier."""
         freed = [*self.freed("credit", credit), *self.freed("debit", debit)]
         dated = max(day, self.documents[credit[0]]["dated"], self.documents[debit[0]]["dated"], *freed)
-        self.settled.append({"credit": credit, "debit": debit, "amount": amount, "dated": dated, "undone": NEVER})
+        self.tie(credit, debit, amount, dated)
+
+    def tie(self, credit: Item, debit: Item, amount: int, dated: date) -> None:
+        row = {"credit": credit, "debit": debit, "amount": amount, "dated": dated, "undone": NEVER}
+        self.settled.append(row | {"made": self.clock, "ends": []})
+
+    def end(self, row: Row, day: date) -> None:
+        """From that day on it settles nothing; what was known before is remembered."""
+        row["undone"] = day
+        row["ends"].append((self.clock, day))
 
     def freed(self, side: str, item: Item) -> list[date]:
         """Days on which less was settled between it and another than on the day before."""

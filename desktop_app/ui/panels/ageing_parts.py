@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
-from desktop_app.domain.accounts import Ageing
 from desktop_app.domain.labels import buckets_said
+from desktop_app.domain.money import format_yuan
 from desktop_app.language import N_
 from desktop_app.operations.reports import AgedCustomer, AgeingReport
 from desktop_app.ui.desk import Desk
@@ -17,10 +17,10 @@ def bars_of(report: AgeingReport, desk: Desk) -> list[Bar]:
     """Not due, one bar a bucket, and what lies on account; together they are the balance."""
     titles = [desk.say("Not yet due"), *map(desk.tell, buckets_said(report.edges)), desk.say("On account")]
     marks = [Mark.PLAIN, *(late_mark(edge) for edge in report.edges), late_mark(report.edges[-1] + 1), Mark.PLAIN]
-    counts = [sum(parts_of(row.ageing)[at] != 0 for row in report.rows) for at in range(len(titles))]
+    counts = [sum(row.ageing.parts_fen[at] != 0 for row in report.rows) for at in range(len(titles))]
     return [
         Bar(title, fen, desk.say("{count} customers", count=count), mark)
-        for title, fen, count, mark in zip(titles, parts_of(report.total), counts, marks, strict=True)
+        for title, fen, count, mark in zip(titles, report.total.parts_fen, counts, marks, strict=True)
     ]
 
 
@@ -33,10 +33,11 @@ def columns_of(edges: Sequence[int], restated: bool, desk: Desk) -> tuple[Column
     changed: Column[AgedCustomer] = Column(
         "restated",
         N_("Restated"),
-        lambda row: row.restated_fen or None,
+        lambda row: row.restated.fen if row.is_restated else None,
         Look.MONEY,
         100,
-        tip=lambda row, desk: desk.say("Entered later, but dated this day or before.") if row.restated_fen else "",
+        text=_restated_text,
+        tip=lambda row, desk: desk.say("Entered later, but dated this day or before.") if row.is_restated else "",
     )
     return (
         Column("customer", N_("Customer"), lambda row: row.name, width=150, stretch=True),
@@ -49,10 +50,12 @@ def columns_of(edges: Sequence[int], restated: bool, desk: Desk) -> tuple[Column
     )  # fmt: skip
 
 
+def _restated_text(row: AgedCustomer, desk: Desk) -> str:
+    """How much the balance changed, or how much only stands in another part of it (case 24)."""
+    if row.restated.fen or not row.is_restated:
+        return format_yuan(row.restated.fen) if row.restated.fen else ""
+    return desk.say("{sum} moved", sum=format_yuan(row.restated.moved_fen))
+
+
 def _part_of(at: int) -> Callable[[AgedCustomer], int | None]:
-    return lambda row: parts_of(row.ageing)[at] or None
-
-
-def parts_of(ageing: Ageing) -> tuple[int, ...]:
-    """Not due, the buckets, and money on account below 0: their sum is the balance."""
-    return (ageing.not_due_fen, *ageing.buckets_fen, -ageing.on_account_fen)
+    return lambda row: row.ageing.parts_fen[at] or None

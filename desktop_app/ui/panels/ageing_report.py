@@ -14,7 +14,7 @@ from desktop_app.language import N_
 from desktop_app.operations.reports import AgeingReport, ageing
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.notices import error
-from desktop_app.ui.panels.ageing_parts import bars_of, columns_of, parts_of
+from desktop_app.ui.panels.ageing_parts import bars_of, columns_of
 from desktop_app.ui.panels.report_view import ReportView
 from desktop_app.ui.theme import px
 from desktop_app.ui.widgets.ageing_chart import AgeingChart
@@ -69,7 +69,7 @@ class AgeingReportView(ReportView):
 
     def _show(self, report: AgeingReport) -> None:
         self.report = report
-        restated = any(row.restated_fen for row in report.rows)
+        restated = any(row.is_restated for row in report.rows)
         if (report.edges, restated) != self._shape:
             self._make_table(report.edges, restated)
         self.chart.show_bars(bars_of(report, self.desk))
@@ -82,7 +82,7 @@ class AgeingReportView(ReportView):
     def _narrow(self) -> None:
         """The list shows whoever has money in the bucket that is pressed."""
         place = self.chart.pressed()
-        self.table.filter_by(None if place is None else lambda row: parts_of(row.ageing)[place] != 0)
+        self.table.filter_by(None if place is None else lambda row: row.ageing.parts_fen[place] != 0)
 
     # ── what is chosen ───────────────────────────────────────────────────────────────────────────
 
