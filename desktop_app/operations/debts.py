@@ -1,8 +1,8 @@
 """What customers owe on a day, by the one definition of each figure (case 22): one, item by item, or all at once."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from desktop_app.domain.accounts import DEFAULT_BUCKETS, Ageing
 from desktop_app.domain.debt import Debt, UnpaidPart, debt_of
@@ -12,8 +12,7 @@ from desktop_app.store.accounts import Account
 from desktop_app.store.database import Ledger
 
 
-@dataclass(frozen=True, slots=True)
-class DebtTotal:
+class DebtTotal(NamedTuple):
     """One customer's figures for a list, as `Debt` defines them."""
 
     ageing: Ageing

@@ -28,8 +28,7 @@ class Balance(NamedTuple):
     balance_fen: int
 
 
-@dataclass(frozen=True, slots=True)
-class AgedCustomer:
+class AgedCustomer(NamedTuple):
     """One customer's figures; the ageing is gross, by the original due dates (case 22).
 
     `restated` is what later entries changed of this past day (cases 6, 7, 24).
@@ -103,7 +102,7 @@ def ageing(ledger: Ledger, today: date, edges: Sequence[int] = DEFAULT_BUCKETS) 
     }
     shown = dict.fromkeys([*owed, *(one for one, change in changed.items() if change != Restated())])
     rows = [AgedCustomer(one, names[one], owed.get(one, nothing), changed.get(one, UNCHANGED)) for one in shown]
-    rows.sort(key=lambda row: (-row.ageing.balance_fen, row.name, row.customer_id))
+    rows.sort(key=lambda row: (-row.debt.ageing.balance_fen, row.name, row.customer_id))
     return AgeingReport(today, tuple(edges), tuple(rows), _sum(rows, len(edges) + 1))
 
 
@@ -127,10 +126,12 @@ def account(ledger: Ledger, customer: Customer, today: date) -> AccountReport:
 
 
 def _sum(rows: Sequence[AgedCustomer], buckets: int) -> Ageing:
+    aged = [row.debt.ageing for row in rows]
+    columns = zip(*(one.buckets_fen for one in aged), strict=True) if aged else [()] * buckets
     return Ageing(
-        sum(row.ageing.not_due_fen for row in rows),
-        tuple(sum(row.ageing.buckets_fen[index] for row in rows) for index in range(buckets)),
-        sum(row.ageing.on_account_fen for row in rows),
+        sum(one.not_due_fen for one in aged),
+        tuple(map(sum, columns)),
+        sum(one.on_account_fen for one in aged),
     )
 
 

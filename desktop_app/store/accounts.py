@@ -7,6 +7,7 @@ from the truth, so that one slip for tomorrow does not slow the whole list.
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from desktop_app.domain.accounts import Direction, Entry, Kind, OpenItem
 from desktop_app.store.database import Ledger, Row
@@ -56,6 +57,11 @@ _SPECIAL = """SELECT customer_id FROM plans p WHERE agreed_on <= :today AND :cus
     UNION SELECT customer_id FROM disputes p WHERE raised_on <= :today AND :customer IN (0, customer_id)
     AND NOT EXISTS (SELECT 1 FROM dispute_events e WHERE e.dispute_id = p.id AND e.event = 'settled'
         AND e.dated <= :today)"""
+_SPECIAL_ITEMS = f"""
+    {_ITEMS_NOW} WHERE customer_id IN ({_SPECIAL}) AND customer_id NOT IN ({_LATER})
+    UNION ALL SELECT * FROM ({OPEN_ITEMS} AND i.customer_id IN ({_SPECIAL}) AND i.customer_id IN ({_LATER}))
+    WHERE open_fen > 0"""
+"""The open items of those customers; narrowed inside, so that a past day is not computed for everybody again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +83,7 @@ class Account:
         return self.on_account_fen - self.kept_apart_fen
 
 
-@dataclass(frozen=True, slots=True)
-class Total:
+class Total(NamedTuple):
     """One customer's figures for a list: money in fen. `due_today_fen` is part of `not_due_fen`."""
 
     customer_id: int
@@ -139,8 +144,7 @@ def totals_of(ledger: Ledger, open_items: str, today: date, edges: Iterable[int]
 
 def special_accounts(ledger: Ledger, today: date, customer_id: int = 0) -> list[Account]:
     """Accounts with a plan in force or a dispute not settled on `today`, of one customer or all."""
-    open_items = f"SELECT * FROM ({items_as_of(customer_id)}) WHERE customer_id IN ({_SPECIAL})"
-    return _accounts(ledger, open_items, today, customer_id)
+    return _accounts(ledger, _SPECIAL_ITEMS, today, customer_id)
 
 
 def balances(ledger: Ledger, today: date) -> list[tuple[int, int]]:
