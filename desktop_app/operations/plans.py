@@ -15,6 +15,7 @@ from desktop_app.operations.composing import refuse_future_date, refuse_problems
 from desktop_app.operations.done import Changed, Done, done
 from desktop_app.store import accounts, contacts, documents, plans, submissions
 from desktop_app.store.database import Ledger
+from desktop_app.store.plans import EndedPlan as EndedPlan
 
 DAY = timedelta(days=1)
 
@@ -44,6 +45,7 @@ class Acceleration:
     rest_fen: int
 
 
+<<<<<<< HEAD
 @dataclass(frozen=True, slots=True)
 class EndedPlan:
     """A plan that no longer holds, since when, and why."""
@@ -58,6 +60,10 @@ def agree_plan(ledger: Ledger, plan: Plan, moment: Moment, submission: str = "")
 
     A second call with the same submission id records nothing; with another content it is refused (D4).
     """
+=======
+def agree_plan(ledger: Ledger, plan: Plan, moment: Moment) -> Done[Plan]:
+    """Record an agreed plan over open items, which keep their due dates (case 16); none may be in another plan."""
+>>>>>>> b692fcf (tests: residues are not asked for in the reference either (case 9))
     refuse_future_date(plan.agreed_on, moment.today, "agreed_on")
     for line, part in enumerate(plan.instalments, 1):
         refuse_strange_due(part.due, moment.today, "due", line)
@@ -138,7 +144,7 @@ def accelerate_plan(ledger: Ledger, number: str, reason: str, moment: Moment) ->
 
 def ended_plans(ledger: Ledger, today: date) -> list[EndedPlan]:
     """Plans that no longer hold, the last ended first, each with its reason."""
-    return [EndedPlan(*one) for one in plans.ended_plans(ledger, today)]
+    return sorted(plans.ended_plans(ledger, today), key=lambda one: one.on, reverse=True)
 
 
 def mark_plan_signed(

@@ -51,16 +51,6 @@ def end_plan(ledger: Ledger, plan: Plan, dated: date, reason: str, moment: Momen
     notes.add_row(ledger, "plan_ends", (plan.id, dated, reason), moment, verb, plan.number)
 
 
-def ended_plans(ledger: Ledger, today: date, customer_id: int = 0) -> list[tuple[Plan, date, str]]:
-    """Plans that had ended by `today`, of one customer or all: the day and the reason, the last ended first."""
-    rows = ledger.rows(
-        "SELECT plan_id, dated, reason FROM plan_ends WHERE dated <= ? ORDER BY dated DESC, seq DESC",
-        (today.isoformat(),),
-    )
-    plans = {plan.id: plan for plan in load_plans(ledger, today, customer_id, ended=True)}
-    return [(plans[one], date.fromisoformat(dated), reason) for one, dated, reason in rows if one in plans]
-
-
 def load_plans(ledger: Ledger, today: date, customer_id: int = 0, ended: bool = False) -> list[Plan]:
     """Plans in force on `today`, or `ended` ones too, of one customer or all."""
     known = (today.isoformat(), customer_id, int(ended))
@@ -141,12 +131,12 @@ def _content_of(ledger: Ledger, row: list[object]) -> str:
     return canonical(["plans", row, parts, [item for (item,) in items]])
 
 
-def ended_plans(ledger: Ledger, today: date, customer_id: int) -> list[EndedPlan]:
-    """One customer's plans that no longer hold on `today`, and why."""
+def ended_plans(ledger: Ledger, today: date, customer_id: int = 0) -> list[EndedPlan]:
+    """Plans of one customer, or all, that no longer hold on `today`, and why."""
     plans = {plan.id: plan for plan in load_plans(ledger, today, customer_id, ended=True)}
     rows = ledger.rows(
         """SELECT e.plan_id, e.dated, e.reason FROM plan_ends e JOIN plans p ON p.id = e.plan_id
-           WHERE p.customer_id = ? AND e.dated <= ? ORDER BY e.plan_id""",
+           WHERE ?1 IN (0, p.customer_id) AND e.dated <= ?2 ORDER BY e.plan_id""",
         (customer_id, today.isoformat()),
     )
     return [EndedPlan(plans[plan], date.fromisoformat(dated), reason) for plan, dated, reason in rows]

@@ -137,7 +137,7 @@ ENDED_COLUMNS: tuple[Column[EndedRow], ...] = (
     Column("customer", N_("Customer"), lambda row: row.customer, width=136),
     Column("total", N_("Amount (yuan)"), lambda row: row.one.plan.total_fen, Look.MONEY, 112),
     Column("agreed", N_("Agreed on"), lambda row: row.one.plan.agreed_on, Look.DATE, 100, fades=2),
-    Column("ended", N_("Ended on"), lambda row: row.one.ended_on, Look.DATE, 100),
+    Column("ended", N_("Ended on"), lambda row: row.one.on, Look.DATE, 100),
     Column("reason", N_("Reason"), lambda row: row.one.reason, width=240, stretch=True),
 )
 

@@ -160,7 +160,7 @@ def test_the_whole_rest_is_offered_after_a_talk_and_the_reason_stays_in_the_hist
     office.press(Qt.Key.Key_Return)
     assert page.plans.model.shown == []
     (row,) = page.ended.model.shown
-    assert (row.one.ended_on, row.one.reason) == (TODAY, reason)
+    assert (row.one.on, row.one.reason) == (TODAY, reason)
     (week,) = office.bench.ask(lambda book: this_week(book.ledger, TODAY))
     assert (week.ask_fen, week.overdue_fen, week.debt.in_plan_fen) == (600_00, 600_00, 0)
 
