@@ -45,25 +45,11 @@ class Acceleration:
     rest_fen: int
 
 
-<<<<<<< HEAD
-@dataclass(frozen=True, slots=True)
-class EndedPlan:
-    """A plan that no longer holds, since when, and why."""
-
-    plan: Plan
-    ended_on: date
-    reason: str
-
-
 def agree_plan(ledger: Ledger, plan: Plan, moment: Moment, submission: str = "") -> Done[Plan]:
     """Record an agreed plan over open items, which keep their due dates (case 16); none may be in another plan.
 
     A second call with the same submission id records nothing; with another content it is refused (D4).
     """
-=======
-def agree_plan(ledger: Ledger, plan: Plan, moment: Moment) -> Done[Plan]:
-    """Record an agreed plan over open items, which keep their due dates (case 16); none may be in another plan."""
->>>>>>> b692fcf (tests: residues are not asked for in the reference either (case 9))
     refuse_future_date(plan.agreed_on, moment.today, "agreed_on")
     for line, part in enumerate(plan.instalments, 1):
         refuse_strange_due(part.due, moment.today, "due", line)
