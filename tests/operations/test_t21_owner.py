@@ -51,7 +51,7 @@ PIN = "2468"
 EARLIER = at("03-01")
 NOW = at("03-20")
 FIVE_DAYS_BACK = on("03-15")
-OLD_SHEET = "客户,日期,单号,金额\n张师傅,2026-02-01,A-1,300\n"
+OLD_SHEET = "客户,日期,单号,金额\n停了的,2026-02-01,A-1,300\n"
 
 
 @dataclass
