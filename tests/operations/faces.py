@@ -99,6 +99,18 @@ def _ageing(book: Ledger, customer: Customer, day: date) -> Iterator[tuple[str, 
             yield "ageing export", {name: row[key] for name, key in keys.items()}
 
 
+def statement(book: Ledger, customer: Customer, today: date) -> Figures:
+    """What a statement up to today says, drawn up now; it asks for what is due by its own day of payment."""
+    shown = show_days(book, customer.id, today.replace(day=1), today, at(today)).statement
+    demand = shown.demand
+    assert demand is not None
+    part = (demand.next_part_due, demand.next_part_fen) if demand.next_part_due else None
+    return {
+        "overdue": demand.overdue_fen, "in_plan": demand.planned_fen, "next_part": part,
+        "in_dispute": demand.disputed_fen, "on_account": shown.on_account_fen,
+    }  # fmt: skip
+
+
 def _total(debt: DebtTotal) -> Figures:
     return {
         "owed": debt.ageing.balance_fen, "overdue": debt.overdue_fen, "ask": debt.ask_fen, "in_plan": debt.in_plan_fen,

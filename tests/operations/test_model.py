@@ -46,7 +46,7 @@ from desktop_app.store import projection, snapshots, statements
 from desktop_app.store.checking import check
 from desktop_app.store.database import Ledger, open_ledger
 from tests.operations.builders import MEANT, a_book, at, item_of
-from tests.operations.faces import faces, figures
+from tests.operations.faces import faces, figures, statement
 from tests.reference.model import Item, Model, No, Row, month_end
 
 FULL = os.environ.get("HYPOTHESIS_PROFILE") == "full"
@@ -391,9 +391,10 @@ class TwoBooks(RuleBasedStateMachine):
                 assert row.restated == changed
 
     def every_face_agrees(self, name: str, day: date) -> None:
-        """Case 22: week, page, lists, ageing, command line and export say what the rules say."""
-        expected = self.model.debt(name, day)
-        for face, shown in faces(self.book, self.customers[name], day):
+        """Case 22: week, page, lists, ageing, command line, export and statement say what the rules say."""
+        expected, customer = self.model.debt(name, day), self.customers[name]
+        told = [("statement", statement(self.book, customer, day))] if day == self.today else []
+        for face, shown in [*faces(self.book, customer, day), *told]:
             assert {"face": face, **shown} == {"face": face, **{key: expected[key] for key in shown}}
 
     def open_items_agree_now(self) -> None:
