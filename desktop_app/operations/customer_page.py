@@ -10,6 +10,7 @@ from desktop_app.domain.debt import Debt
 from desktop_app.domain.disputes import Dispute
 from desktop_app.domain.limitation import Clock
 from desktop_app.domain.promises import Judged, kept_rate
+from desktop_app.operations.adjustments import Reason
 from desktop_app.operations.customer_rows import CustomerRow, customer_row
 from desktop_app.operations.debts import debt_of_account
 from desktop_app.operations.limitation import limitation_clocks
@@ -38,6 +39,8 @@ class HistoryRow:
     summary: str
     remark: str
     reversed_by: str
+    reason: Reason | None = None
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +92,7 @@ def _history(ledger: Ledger, customer_id: int, today: date) -> tuple[HistoryRow,
     """Every document up to `today`, newest first; both reads go in order of date and posting."""
     entries = accounts.entries(ledger, customer_id, date.min, today)
     remarks = [one.remark for one in documents.load_documents(ledger, customer_id, today)]
+    reasons = documents.adjustment_reasons(ledger, customer_id)
     reversals = {one.reverses: one.number for one in entries if one.reverses}
     rows = [
         HistoryRow(
@@ -101,6 +105,8 @@ def _history(ledger: Ledger, customer_id: int, today: date) -> tuple[HistoryRow,
             summary=entry.summary,
             remark=remark,
             reversed_by=reversals.get(entry.number, ""),
+            reason=Reason(reasons[entry.number][0]) if entry.number in reasons else None,
+            about=reasons.get(entry.number, ("", ""))[1],
         )
         for entry, remark, balance in zip(entries, remarks, running_balance(0, entries), strict=True)
     ]

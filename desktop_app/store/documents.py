@@ -68,6 +68,16 @@ def load_documents(ledger: Ledger, customer_id: int, today: date) -> list[Docume
     return [_document(row) for row in rows]
 
 
+def adjustment_reasons(ledger: Ledger, customer_id: int) -> dict[str, tuple[str, str]]:
+    """By number of an adjustment of one customer: why, and the number of the slip it is about, empty for none."""
+    rows = ledger.rows(
+        """SELECT d.number, a.reason, coalesce(o.number, '') FROM adjustments a JOIN documents d ON d.id = a.document_id
+           LEFT JOIN documents o ON o.id = a.about_id WHERE d.customer_id = ?""",
+        (customer_id,),
+    )
+    return {number: (reason, about) for number, reason, about in rows}
+
+
 def submitted(
     ledger: Ledger,
     submission: str,

@@ -14,7 +14,8 @@ class SlipRow:
 
     `open_fen` is what is unpaid of a slip, or what a return has not settled yet. `due` is the earliest day of what is
     open, the last one once nothing is; None waits for a newer batch (case 11). `printed` counts printings, `printed_on`
-    is the last of them. `reversed_by` is the number of the reversal, empty while the paper stands.
+    is the last of them. `reversed_by` is the number of the reversal, empty while the paper stands. A release has its
+    reason and last day, a return its reason.
     """
 
     number: str
@@ -32,6 +33,8 @@ class SlipRow:
     remark: str
     project: str
     release_reason: str = ""
+    release_expires: date | None = None
+    return_reason: str = ""
 
     @property
     def paid_fen(self) -> int:
@@ -71,18 +74,20 @@ _SLIPS = """
         FROM slip s JOIN paper_events e ON e.number = s.number AND e.dated <= :today GROUP BY s.id)
     SELECT s.number, s.kind, s.dated, s.customer_id, c.name, s.amount_fen, m.open_fen, m.due, coalesce(p.printed, 0),
         p.printed_on, p.signed_on, coalesce(r.number, ''), s.remark, coalesce(h.project, ''),
-        coalesce(h.release_reason, '')
+        coalesce(h.release_reason, ''), h.release_expires, coalesce(b.reason, '')
     FROM slip s JOIN customers c ON c.id = s.customer_id JOIN money m ON m.id = s.id LEFT JOIN sheet p ON p.id = s.id
     LEFT JOIN documents r ON r.reverses = s.id AND r.dated <= max(:today, s.dated)
-    LEFT JOIN shipments h ON h.document_id = s.id
+    LEFT JOIN shipments h ON h.document_id = s.id LEFT JOIN returns b ON b.document_id = s.id
     ORDER BY s.dated DESC, s.id DESC"""
 
 
 def _slip(row: Row) -> SlipRow:
-    number, kind, dated, customer_id, name, fen, open_fen, due, printed, printed_on, signed_on, *rest = row
+    number, kind, dated, customer_id, name, fen, open_fen, due, printed, printed_on, signed_on, *words = row
+    reversed_by, remark, project, release_reason, expires, return_reason = words
     return SlipRow(
         number, Kind(kind), date.fromisoformat(dated), customer_id, name, fen, open_fen, _date(due), printed,
-        _date(printed_on), _date(signed_on), *rest,
+        _date(printed_on), _date(signed_on), reversed_by, remark, project, release_reason, _date(expires),
+        return_reason,
     )  # fmt: skip
 
 

@@ -13,6 +13,7 @@ from desktop_app.domain.money import format_fen, parse_fen
 from desktop_app.domain.plans import Plan, monthly_plan
 from desktop_app.domain.promises import Promise, PromiseState
 from desktop_app.domain.statements import StatementState
+from desktop_app.operations.adjustments import AdjustmentDraft, Reason, record_adjustment
 from desktop_app.operations.contacts import log_contact
 from desktop_app.operations.customer_page import CustomerView, customer_view
 from desktop_app.operations.customer_rows import customer_row
@@ -163,3 +164,14 @@ def test_a_customer_nothing_happened_with_has_an_empty_page(book: Ledger) -> Non
 def test_the_page_of_an_unknown_customer_is_refused(book: Ledger) -> None:
     with pytest.raises(Refused, match="99"):
         customer_view(book, 99, on("03-02"))
+
+
+def test_an_allowance_says_in_the_history_why_and_for_which_slip(book: Ledger) -> None:
+    """R062: 抹零 is no 让利, and the slip it was given for is named."""
+    wang = a_customer(book)
+    slip = a_slip(book, wang, "03-02", "100.30")
+    draft = AdjustmentDraft(wang.id, on("03-05"), parse_fen("0.30"), reason=Reason.ROUNDING_OFF, about_number=slip)
+    record_adjustment(book, draft, at("03-05"))
+    newest, first = customer_view(book, wang.id, on("03-05")).history
+    assert (newest.reason, newest.about) == (Reason.ROUNDING_OFF, slip)
+    assert (first.reason, first.about) == (None, "")

@@ -9,6 +9,7 @@ import pytest
 from desktop_app.domain.accounts import Kind
 from desktop_app.domain.errors import Refused
 from desktop_app.domain.money import format_fen, parse_price
+from desktop_app.domain.shipments import Release
 from desktop_app.operations.reversals import reverse_document
 from desktop_app.operations.shipments import record_shipment
 from desktop_app.operations.slips import PastLine, SlipRow, again, last_prices, slip, slips
@@ -198,3 +199,15 @@ def test_goods_never_bought_keep_the_price_they_came_back_at(book: Ledger) -> No
     assert isinstance(line, PastLine)
     assert (line.line.price, line.price_from) == (parse_price("30"), None)
     assert last_prices(book, wang.id) == {}
+
+
+def test_why_a_slip_was_released_until_when_and_why_goods_came_back_stand_on_the_list(book: Ledger) -> None:
+    """R019, R041: what was written down for later is shown later."""
+    wang = a_customer(book, limit="100")
+    let_go = Release("周五前回款", on("03-06"))
+    over = record_shipment(book, a_draft(wang, "03-02", "500", release=let_go), at("03-02")).result.number
+    back = a_return(book, wang, "03-05", "40", over)
+    assert (row_of(book, over, "03-05").release_reason, row_of(book, over, "03-05").release_expires) == (
+        "周五前回款", on("03-06"),
+    )  # fmt: skip
+    assert row_of(book, back, "03-05").return_reason == "多送了"

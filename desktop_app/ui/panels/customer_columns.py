@@ -27,6 +27,7 @@ from desktop_app.domain.promises import Judged, PromiseState
 from desktop_app.language import N_
 from desktop_app.operations.customer_page import CustomerView, EndedPlan, HistoryRow
 from desktop_app.ui.desk import Desk
+from desktop_app.ui.panels.allowance import REASONS
 from desktop_app.ui.panels.customer_head import stop_text
 from desktop_app.ui.tokens import Mark
 from desktop_app.ui.widgets.columns import Column, Look, day_text, masked
@@ -155,6 +156,8 @@ HISTORY_COLUMNS: tuple[Column[HistoryRow], ...] = (
 
 def _remark_text(one: HistoryRow, desk: Desk) -> str:
     words = one.remark or one.summary
+    if one.reason is not None:
+        words = " · ".join(filter(None, [desk.tell(REASONS[one.reason]), one.about, one.remark]))
     return desk.say("reversed by {number}", number=one.reversed_by) if one.reversed_by else words
 
 

@@ -118,8 +118,13 @@ def _paper(row: SlipRow, desk: Desk) -> list[str]:
             if row.signed_on
             else desk.say("Awaiting signature")
         )
-    if row.release_reason:
+    if row.release_reason and row.release_expires:
+        last = day_text(row.release_expires, desk)
+        facts.append(desk.say("Released until {day}: “{reason}”", day=last, reason=row.release_reason))
+    elif row.release_reason:
         facts.append(desk.say("Released: “{reason}”", reason=row.release_reason))
+    if row.return_reason:
+        facts.append(desk.say("Came back: “{reason}”", reason=row.return_reason))
     if row.remark:
         facts.append(desk.say("“{note}”", note=row.remark))
     return facts

@@ -1,0 +1,118 @@
+"""What is stored is shown or read by a rule: each column of the book names its reader, and that reader does read it."""
+
+import ast
+import os
+import re
+import tempfile
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from desktop_app.store import migrations
+from desktop_app.store.database import create_ledger
+
+PACKAGE = Path(__file__).parents[2] / "desktop_app"
+Column = tuple[str, str]
+
+STRUCTURE = re.compile(r"id|\w+_id|seq|row_id|submission|previous|hash|sha256|direction|sign|undoes|\w+_item|part|line")
+"""What only binds rows together or proves them; every such column must be asked for in SQL or by a proof."""
+
+PROOF_ONLY = {("shipments", "terms_kind")}
+"""What the frozen paper says too: it is compared with it, and shown from there."""
+
+READERS: dict[str, tuple[str, ...]] = {
+    "settings": ("store/settings.py", "store/records.py"),
+    "journal": ("operations/exporting.py", "store/journal.py"),
+    "counters": ("store/numbering.py",),
+    "submissions": ("store/submissions.py",),
+    "customers": (
+        "ui/pages/customers.py", "ui/panels/customer_head.py", "ui/panels/customer_columns.py",
+        "ui/panels/terms_editor.py", "operations/vouchers.py", "store/customers.py",
+    ),
+    "aliases": ("store/customers.py",),
+    "contacts": ("ui/panels/customer_columns.py", "ui/panels/customer_entries.py"),
+    "goods": ("ui/pages/goods.py", "store/goods.py"),
+    "last_prices": ("store/goods.py",),
+    "documents": ("operations/slips.py", "store/slips.py", "store/accounts.py", "store/documents.py"),
+    "items": ("ui/panels/customer_columns.py", "store/projection.py"),
+    "allocations": ("store/projection.py",),
+    "shipments": ("store/slips.py", "documents/voucher.py", "documents/voucher_foot.py", "ui/panels/slip_facts.py"),
+    "returns": ("store/accounts.py", "ui/panels/slip_facts.py", "store/slips.py"),
+    "lines": ("documents/voucher.py", "documents/voucher_sums.py", "documents/voucher_lines.py", "store/slips.py"),
+    "receipts": ("ui/pages/receipts.py", "ui/panels/receipt_facts.py"),
+    "adjustments": ("store/documents.py", "ui/panels/customer_columns.py"),
+    "papers": ("store/snapshots.py", "operations/paper_check.py"),
+    "prints": ("operations/mending.py",),
+    "paper_events": ("store/papers.py",),
+    "statements": ("store/statements.py", "ui/panels/paper_facts.py"),
+    "statement_events": ("store/papers.py", "store/statements.py"),
+    "statement_replacements": ("store/papers.py", "store/statements.py"),
+    "promises": ("ui/pages/plans.py", "store/promises.py"),
+    "plans": ("ui/panels/plan_facts.py", "ui/pages/plan_form.py", "store/plans.py"),
+    "plan_items": ("store/plans.py",),
+    "terms_to_confirm": ("store/terms_to_confirm.py",),
+    "plan_signatures": ("store/plans.py",),
+    "instalments": ("domain/plans.py", "ui/panels/plan_facts.py"),
+    "plan_ends": ("store/plans.py",),
+    "disputes": ("ui/panels/customer_columns.py", "store/disputes.py"),
+    "dispute_events": ("store/disputes.py",),
+    "contact_log": ("domain/contacts.py", "domain/chasing.py", "cli/contact_log.py"),
+    "imports": ("store/imports.py", "ui/pages/import_sheet.py"),
+    "imported": ("store/imports.py",),
+    "import_undone": ("store/imports.py",),
+    "header_mappings": ("store/imports.py",),
+    "open_items": ("store/accounts.py",),
+    "balances": ("store/accounts.py",),
+    "months": ("store/accounts.py",),
+    "drafts": ("store/drafts.py",),
+    "withdrawals": ("store/withdrawals.py",),
+}  # fmt: skip
+"""By table: the page, paper or rule that its columns are kept for, or the query that hands them to it."""
+
+
+@cache
+def columns() -> tuple[Column, ...]:
+    return tuple(_columns())
+
+
+def _columns() -> Iterator[Column]:
+    with tempfile.TemporaryDirectory() as folder:
+        ledger = create_ledger(Path(folder) / "ledger.db", os.urandom(32))
+        try:
+            migrations.climb(ledger)
+            names = ledger.rows("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
+            for (table,) in names:
+                yield from ((table, row[1]) for row in ledger.rows(f"PRAGMA table_info({table})"))
+        finally:
+            ledger.close()
+
+
+@cache
+def words_of(path: str) -> frozenset[str]:
+    """The attributes a file reads, and the words of the texts in it: its SQL."""
+    tree = ast.parse((PACKAGE / path).read_text(encoding="utf-8"))
+    attributes = {node.attr for node in ast.walk(tree) if isinstance(node, ast.Attribute)}
+    texts = [node.value for node in ast.walk(tree) if isinstance(node, ast.Constant) and isinstance(node.value, str)]
+    return frozenset(attributes | {word for text in texts for word in re.findall(r"\w+", text)})
+
+
+@cache
+def words_of_the_store() -> frozenset[str]:
+    files = (f"store/{path.name}" for path in (PACKAGE / "store").glob("*.py") if path.name != "schema.py")
+    return frozenset(word for path in files for word in words_of(path))
+
+
+def test_every_table_names_its_readers() -> None:
+    assert {table for table, _ in columns()} == READERS.keys()
+
+
+@pytest.mark.parametrize("column", columns(), ids=".".join)
+def test_every_column_is_read(column: Column) -> None:
+    """A figure, a name or a reason that is entered and never shown is work for nothing, and a promise not kept."""
+    table, name = column
+    if STRUCTURE.fullmatch(name) or column in PROOF_ONLY:
+        assert name in words_of_the_store()
+    else:
+        assert any(name in words_of(path) for path in READERS[table]), READERS[table]
