@@ -71,9 +71,11 @@ def judge_promises(promises: Iterable[Promise], arrivals: Iterable[Arrival], tod
     names, and when it lowers what was owed at the time: money for new goods does not keep an old promise. Each fen
     counts once, for the earliest promise it can serve.
     """
-    money = sorted((one for one in arrivals if one.at[0] <= today), key=lambda one: one.at)
+    given = sorted(promises, key=lambda promise: (promise.by, promise.made_on, promise.id))
+    first = min((promise.given for promise in given), default=None)
+    money = sorted((one for one in arrivals if first and first < one.at and one.at[0] <= today), key=_when)
     judged = []
-    for promise in sorted(promises, key=lambda promise: (promise.by, promise.made_on, promise.id)):
+    for promise in given:
         money, arrived = _take(money, promise)
         state = _state(promise, arrived, today)
         judged.append(Judged(promise, state, arrived, promise.amount_fen - arrived))
@@ -96,8 +98,12 @@ def _take(money: Sequence[Arrival], promise: Promise) -> tuple[list[Arrival], in
     for one in money:
         used = min(one.fen, missing) if _serves(one, promise) else 0
         missing -= used
-        left.append(replace(one, fen=one.fen - used))
+        left.append(replace(one, fen=one.fen - used) if used else one)
     return left, promise.amount_fen - missing
+
+
+def _when(arrival: Arrival) -> Place:
+    return arrival.at
 
 
 def _serves(arrival: Arrival, promise: Promise) -> bool:
