@@ -3,15 +3,14 @@
 import os
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 
+from desktop_app.app import now
 from desktop_app.domain.customers import Customer
 from desktop_app.domain.dates import Terms, TermsKind
 from desktop_app.domain.goods import Goods
-from desktop_app.domain.moment import Moment
 from desktop_app.domain.shop import Shop
 from desktop_app.operations.books import create_book, open_book
 from desktop_app.operations.customers import add_customer
@@ -21,7 +20,8 @@ from tests.journeys.screen import Screen, a_screen
 from tests.journeys.window import Home
 from tests.print_queue import PrintSystem, print_system
 
-OPENED = Moment(date(2026, 1, 5), datetime(2026, 1, 5, 4, tzinfo=UTC), "老板")
+OPENED = now()
+"""As the program itself reads the clock: a book whose last entry is long past is asked about first (case 29)."""
 CUSTOMERS = (
     Customer("建昌建材有限公司", phone="13800001234", limit_fen=1_000_000, terms=Terms(TermsKind.DAYS, days=30)),
     Customer("王大海", phone="13900005678"),

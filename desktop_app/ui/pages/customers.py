@@ -114,6 +114,8 @@ COLUMNS: tuple[Column[CustomerRow], ...] = (
         fades=3,
         text=lambda one, desk: desk.tell(terms_said(one.customer.terms)),
     ),
+    Column("last_deal", N_("Last deal"), lambda one: one.last_deal, Look.DATE, 96, fades=5),
+    Column("area", N_("Area"), lambda one: one.customer.area, width=88, fades=1),
     Column(
         "grade",
         N_("Grade"),
@@ -129,8 +131,6 @@ COLUMNS: tuple[Column[CustomerRow], ...] = (
         hidden=True,
         text=lambda one, desk: desk.tell(SEGMENTS[one.customer.segment]),
     ),
-    Column("last_deal", N_("Last deal"), lambda one: one.last_deal, Look.DATE, 96, fades=5),
-    Column("area", N_("Area"), lambda one: one.customer.area, width=88, fades=1),
 )
 
 

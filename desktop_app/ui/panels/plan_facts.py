@@ -119,8 +119,8 @@ class PlanFacts(Card):
         self.offer = PlainLabel("", "strong", wraps=True)
         self.whole = _button(say("Ask for the whole rest  W"), page.ask_whole_rest)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(px(14), px(12), px(14), px(12))
-        layout.setSpacing(px(8))
+        layout.setContentsMargins(px(14), px(12), px(14), px(8))
+        layout.setSpacing(px(4))
         for label in (self.number, self.who, self.money, self.note):
             layout.addWidget(label)
         layout.addWidget(self.parts, 1)
