@@ -73,3 +73,12 @@ def test_the_step_names_the_day_on_which_the_customer_pays() -> None:
     """R045."""
     row = replace(a_row(), step_on=TODAY.replace(day=30))
     assert str(action_said(row)) == f"From {TODAY.replace(day=30)}, when they pay: Call and ask for 800.00."
+
+
+@pytest.mark.parametrize(
+    ("who", "words"), [("王姐", "they say 700.00 (王姐), we 800.00"), ("", "they say 700.00, we 800.00")]
+)
+def test_two_figures_stand_side_by_side_and_name_who_said_theirs(who: str, words: str) -> None:
+    """R067."""
+    row = a_row(Reason.STATEMENT_DIFFERS, theirs_fen=yuan(700), who=who)
+    assert words in str(reason_said(row))

@@ -13,6 +13,7 @@ from desktop_app.domain.labels import (
     PROMISE_STATES,
     STATEMENT_STATES,
     buckets_said,
+    no_due_said,
     terms_said,
 )
 from desktop_app.domain.papers import PaperKind, PaperState
@@ -58,3 +59,16 @@ def test_every_kind_of_terms_and_every_state_has_a_name() -> None:
 def test_buckets_are_named_by_their_days() -> None:
     """Case 6: 30 belongs to the first, 31 to the second."""
     assert [str(name) for name in buckets_said((30, 60))] == ["1–30 days", "31–60 days", "over 60 days"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "words"),
+    [
+        (TermsKind.NOT_AGREED, "not agreed yet"),
+        (TermsKind.SETTLE_PREVIOUS, "before the next batch leaves"),
+        (TermsKind.PREVIOUS_BATCH, "with the next batch"),
+    ],
+)
+def test_a_slip_without_a_due_date_says_what_decides_it(kind: TermsKind, words: str) -> None:
+    """Case 11."""
+    assert str(no_due_said(Terms(kind))) == words

@@ -168,4 +168,4 @@ def test_a_name_is_given_only_for_what_survives_a_kill(tmp_path: Path) -> None:
 
 
 def test_blobs_shown_in_a_log_show_no_key(blobs: Blobs) -> None:
-    assert repr(blobs) == f"Blobs(folder={blobs.folder!r})"
+    assert repr(blobs) == f"Blobs(folder={blobs.folder!r}, looked_at=None)"
