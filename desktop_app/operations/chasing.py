@@ -62,7 +62,7 @@ class _Facts:
         self.promises = _by_customer(promises.load_promises(ledger, today), lambda one: one.customer_id)
         self.claims = _last_claims(contacts.load_contacts(ledger, today))
         self.arrivals = {
-            customer: tuple(load_arrivals(ledger, today, customer).get(customer, ()))
+            customer: tuple(load_arrivals(ledger, today, customer, self._waited_since(customer)).get(customer, ()))
             for customer in self.promises.keys() | self.claims.keys()
         }
         self.plans = _by_customer(plans.load_plans(ledger, today, ended=True), lambda one: one.customer_id)
@@ -71,6 +71,12 @@ class _Facts:
         self.unsigned = {customer: (count, oldest) for customer, count, oldest in papers.unsigned(ledger, today)}
         self.statements = _by_customer(statements.issued_statements(ledger, today), lambda one: one.customer_id)
         self.contacted = chasing.last_contacts(ledger, today)
+
+    def _waited_since(self, customer: int) -> date:
+        """The first day on which money could count for a promise or a claim; what came before is of no use to them."""
+        claim = self.claims.get(customer)
+        said = [] if claim is None else [claim.claimed_on or claim.at]
+        return min([*said, *(promise.made_on for promise in self.promises.get(customer, ()))])
 
     def _paid(self, item: OpenItem) -> list[Event]:
         return payments_of(self.ledger, item, self.today)

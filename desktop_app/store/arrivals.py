@@ -7,17 +7,19 @@ from desktop_app.domain.arrivals import Arrival, Place, on_account
 from desktop_app.store.database import Ledger
 
 
-def load_arrivals(ledger: Ledger, today: date, customer_id: int = 0) -> dict[int, list[Arrival]]:
-    """By customer, in the order it came: money received up to `today` and not reversed by then.
+def load_arrivals(
+    ledger: Ledger, today: date, customer_id: int = 0, since: date = date.min
+) -> dict[int, list[Arrival]]:
+    """By customer, in the order it came: money received from `since` up to `today` and not reversed by then.
 
-    A receipt stands once for each debt it was set against, and with its rest on account. Returns, discounts and
-    reversals are no money.
+    A receipt stands once for each debt it was set against, and with its rest on account; older money never chooses
+    before newer, so leaving it out changes nothing. Returns, discounts and reversals are no money.
     """
     found: dict[int, list[Arrival]] = defaultdict(list)
     unspent: dict[int, list[tuple[Place, int]]] = defaultdict(list)
-    spent = _spent(ledger, today, customer_id)
+    spent = _spent(ledger, today, customer_id, since)
     for document, customer, dated, seq, fen in ledger.rows(
-        _of(_RECEIPTS, customer_id), (today.isoformat(), customer_id)
+        _of(_RECEIPTS, customer_id), (today.isoformat(), customer_id, since.isoformat())
     ):
         at, reached = (date.fromisoformat(dated), seq), spent.get(document, [])
         found[customer] += [Arrival(at, used, debt) for debt, used in reached]
@@ -29,10 +31,11 @@ def load_arrivals(ledger: Ledger, today: date, customer_id: int = 0) -> dict[int
     return {customer: sorted(money, key=lambda one: one.at) for customer, money in found.items()}
 
 
-def _spent(ledger: Ledger, today: date, customer_id: int) -> dict[int, list[tuple[Place, int]]]:
+def _spent(ledger: Ledger, today: date, customer_id: int, since: date) -> dict[int, list[tuple[Place, int]]]:
     """By receipt: since when each debt it was set against has stood, and how much of it it paid."""
     spent: dict[int, list[tuple[Place, int]]] = defaultdict(list)
-    for document, dated, seq, fen in ledger.rows(_of(_SPENT, customer_id), (today.isoformat(), customer_id)):
+    facts = (today.isoformat(), customer_id, since.isoformat())
+    for document, dated, seq, fen in ledger.rows(_of(_SPENT, customer_id), facts):
         spent[document].append(((date.fromisoformat(dated), seq), fen))
     return spent
 
@@ -47,7 +50,7 @@ def _of(query: str, customer_id: int) -> str:
     return query.format(whose="d.customer_id = ?2" if customer_id else "?2 = 0")
 
 
-_STANDING = """d.kind = 'receipt' AND d.dated <= ?1 AND {whose}
+_STANDING = """d.kind = 'receipt' AND d.dated BETWEEN ?3 AND ?1 AND {whose}
     AND NOT EXISTS (SELECT 1 FROM documents r WHERE r.reverses = d.id AND r.dated <= ?1)"""
 _RECEIPTS = f"SELECT d.id, d.customer_id, d.dated, d.seq, d.amount_fen FROM documents d WHERE {_STANDING}"
 _SPENT = f"""
