@@ -1,5 +1,6 @@
 """What a statement says: drawn from today's truth for any period; nothing is written (cases 7, 21)."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -55,6 +56,7 @@ def draw_up(
     reversals = accounts.reversed_after(ledger, customer.id, frame.last, moment.today)
     opening, entries = _told(ledger, customer.id, frame, reversals, moment.today)
     rows = _rows(opening, entries, frame.first)
+    stands = _standing(rows)
     account = _account(ledger, customer.id, frame.last, moment.today, bool(reversals))
     now = accounts.account(ledger, customer.id, moment.today)
     aged = age(account.items, account.on_account_fen, frame.last)
@@ -72,10 +74,10 @@ def draw_up(
         issued_on=moment.today,
         opening_fen=opening,
         rows=rows,
-        shipped_fen=sum(row.debit_fen for row in rows if _is_sale(row)),
-        returned_fen=sum(row.credit_fen for row in rows if not row.late and row.kind is Kind.RETURN),
-        received_fen=sum(row.credit_fen for row in rows if not row.late and row.kind is Kind.RECEIPT),
-        adjusted_fen=sum(row.debit_fen - row.credit_fen for row in rows if _is_adjustment(row)),
+        shipped_fen=sum(row.debit_fen for row in stands if not row.late and row.kind is Kind.SHIPMENT),
+        returned_fen=sum(row.credit_fen for row in stands if not row.late and row.kind is Kind.RETURN),
+        received_fen=sum(row.credit_fen for row in stands if not row.late and row.kind is Kind.RECEIPT),
+        adjusted_fen=sum(row.debit_fen - row.credit_fen for row in stands if row.late or row.kind in _NO_TRADE),
         closing_fen=rows[-1].balance_fen if rows else opening,
         overdue_fen=sum(item.open_fen for item in account.items if days_overdue(item.due, frame.last)),
         not_due_fen=aged.not_due_fen,
@@ -170,9 +172,13 @@ def _rows(opening_fen: int, entries: list[Entry], first: date) -> tuple[Statemen
     return tuple(rows)
 
 
-def _is_sale(row: StatementRow) -> bool:
-    return not row.late and row.kind in (Kind.SHIPMENT, Kind.OPENING)
+def _standing(rows: Iterable[StatementRow]) -> list[StatementRow]:
+    """What counts in the sums by kind: a document and its void on the same paper are neither goods nor money."""
+    told = list(rows)
+    numbers = {row.number for row in told}
+    undone = {row.reverses for row in told if row.reverses in numbers}
+    return [row for row in told if row.number not in undone and row.reverses not in undone]
 
 
-def _is_adjustment(row: StatementRow) -> bool:
-    return row.late or row.kind in (Kind.ADJUSTMENT, Kind.REVERSAL)
+_NO_TRADE = (Kind.OPENING, Kind.ADJUSTMENT, Kind.REVERSAL)
+"""An old debt brought over is no delivery of the period."""

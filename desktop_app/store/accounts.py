@@ -173,8 +173,13 @@ def balance_before(ledger: Ledger, customer_id: int, day: date) -> int:
 
 
 def balance_on(ledger: Ledger, customer_id: int, day: date) -> int:
-    """Balance in fen of everything posted so far that is dated up to `day`."""
-    return balance_before(ledger, customer_id, day + timedelta(days=1))
+    """Balance in fen of everything posted that is dated up to `day`; what was voided on a later day does not count.
+
+    So a back-dated slip that is voided and entered again prints what was owed before it, not the voided one with it
+    (case 26).
+    """
+    undone = reversed_after(ledger, customer_id, day, date.max)
+    return balance_before(ledger, customer_id, day + timedelta(days=1)) + sum(entry.amount_fen for entry in undone)
 
 
 def entries(ledger: Ledger, customer_id: int, first: date, last: date) -> list[Entry]:

@@ -220,3 +220,15 @@ def test_a_customer_may_agree_after_differing(book: Ledger) -> None:
     assert answer_statement(book, march.number, differs, at("04-03")).result.agreed_fen == 8000
     agreed = answer_statement(book, march.number, Answer(StatementState.AGREED, on("04-05")), at("04-05")).result
     assert (agreed.state, agreed.agreed_fen) == (StatementState.AGREED, 10_000)
+
+
+def test_an_old_debt_and_a_voided_slip_are_no_deliveries_of_the_month(book: Ledger) -> None:
+    """R066: the customer who counts what came in November finds the same sum on the paper."""
+    wang = a_customer(book)
+    an_opening(book, wang, "03-01", "8000", due="03-20")
+    wrong = a_slip(book, wang, "03-05", "300")
+    reverse_document(book, wrong, on("03-06"), "写错了", at("03-06"))
+    a_slip(book, wang, "03-06", "250")
+    paper = stated(book, wang, "2026-03", "04-01")
+    assert (paper.shipped_fen, paper.adjusted_fen, paper.closing_fen) == (25_000, 800_000, 825_000)
+    assert paper.opening_fen + paper.shipped_fen + paper.adjusted_fen == paper.closing_fen
