@@ -46,7 +46,7 @@ class OpenItem:
 
     `due` None waits for a newer batch (case 11). `open_fen` is always positive; `disputed_fen` ≤ `open_fen`
     is held back from chasing (case 15). `plan_id` is the plan in force that covers it, 0 without one. `secured` and
-    `penalised` decide the legal order (民法典 560).
+    `penalised` decide the legal order (民法典 560). `seq` is the place of its posting in the journal, 0 before it.
     """
 
     item_id: int
@@ -62,6 +62,7 @@ class OpenItem:
     plan_id: int = 0
     secured: bool = False
     penalised: bool = False
+    seq: int = 0
 
     @property
     def in_plan(self) -> bool:

@@ -32,7 +32,7 @@ class Spoken:
             if item.dated <= promise.made_on:
                 yield Event(EventKind.PROMISE, promise.made_on)
         for issued in self.statements:
-            if item.dated <= issued.period_to and issued.state in _CONSENT:
+            if issued.state in _CONSENT and _stands_on(issued, item):
                 kind = _CONSENT[issued.state]
                 yield Event(kind, issued.state_on, issued.number if kind is EventKind.SIGNED_STATEMENT else "")
         for plan in self.plans:
@@ -74,6 +74,11 @@ def payments_of(ledger: Ledger, item: OpenItem, today: date) -> list[Event]:
 
 def _clock(item: OpenItem, paid: Iterable[Event], spoken: Spoken, calendar: Calendar) -> Clock:
     return clock(item.due, item.dated, [*paid, *spoken.about(item)], calendar)
+
+
+def _stands_on(issued: Issued, item: OpenItem) -> bool:
+    """A slip of those days that was entered after the paper was issued is not on it."""
+    return item.dated <= issued.period_to and item.seq < issued.seq
 
 
 def _plan_events(plan: Plan) -> Iterator[Event]:

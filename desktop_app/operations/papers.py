@@ -18,7 +18,7 @@ from desktop_app.operations.books import Book
 from desktop_app.operations.composing import refuse_future_date
 from desktop_app.operations.done import Changed, Done, done
 from desktop_app.operations.mending import draw_again
-from desktop_app.store import documents, papers, snapshots
+from desktop_app.store import documents, papers, snapshots, statements
 from desktop_app.store.papers import Print
 
 __all__ = [
@@ -80,9 +80,23 @@ def mark_printed(book: Book, number: str, dated: date, moment: Moment) -> Done[s
 
 
 def mark_signed(book: Book, number: str, dated: date, moment: Moment, scan: bytes = b"", note: str = "") -> Done[str]:
-    """The signed copy is back; a scan of it is kept encrypted beside the book, before the row that names it (D10)."""
+    """The signed copy is back; a scan of it is kept encrypted beside the book, before the row that names it (D10).
+
+    Refuses a statement that was replaced: what is signed there proves nothing of the one that stands (case 21).
+    """
+    _refuse_replaced(book, number)
     blob = book.scans.put(scan) if scan else ""
     return _event(book, number, "signed", dated, moment, note, blob)
+
+
+def _refuse_replaced(book: Book, number: str) -> None:
+    if not papers.is_statement(book.ledger, number):
+        return
+    newer = statements.load_issued(book.ledger, number).replaced_by
+    if newer:
+        raise Refused(
+            "{number} was replaced by {newer}. Have {newer} signed and record that copy.", number=number, newer=newer
+        )
 
 
 def _event(

@@ -213,7 +213,8 @@ def _accounts(ledger: Ledger, source: str, today: date, customer_id: int, known:
     rows = ledger.connection().execute(
         f"""SELECT o.customer_id, o.id, o.direction, d.number, o.dated, o.due, o.open_fen, i.amount_fen, i.part, d.kind,
                 {_DISPUTED}, {_PLAN},
-                EXISTS (SELECT 1 FROM returns t WHERE t.document_id = d.id AND t.kept_apart)
+                EXISTS (SELECT 1 FROM returns t WHERE t.document_id = d.id AND t.kept_apart),
+                d.seq
             FROM ({source}) o JOIN items i ON i.id = o.id JOIN documents d ON d.id = i.document_id
             ORDER BY o.customer_id, o.due IS NULL, o.due, o.id""",
         {"today": today.isoformat(), "customer": customer_id, "known": (known or today).isoformat()},
@@ -234,7 +235,7 @@ def _accounts(ledger: Ledger, source: str, today: date, customer_id: int, known:
 
 
 def _open_item(row: Row) -> OpenItem:
-    customer, item, _, number, dated, due, open_fen, amount, part, kind, disputed, plan_id, _ = row
+    customer, item, _, number, dated, due, open_fen, amount, part, kind, disputed, plan_id, _, seq = row
     return OpenItem(
         item_id=item,
         customer_id=customer,
@@ -247,6 +248,7 @@ def _open_item(row: Row) -> OpenItem:
         kind=Kind(kind),
         disputed_fen=min(disputed, open_fen),
         plan_id=plan_id,
+        seq=seq,
     )
 
 

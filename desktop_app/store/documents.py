@@ -227,9 +227,12 @@ def returns_of(ledger: Ledger, shipment_id: int) -> list[str]:
 
 
 def payments_on(ledger: Ledger, item_id: int, today: date) -> list[tuple[date, str]]:
-    """(date, number) up to `today` of each receipt that stands against an item."""
+    """(day the money came, number) of each receipt that stands against an item and was set against it by `today`.
+
+    The customer paid on that day; when the shop spreads what lies on account is no act of his (case 13, 民法典 195).
+    """
     rows = ledger.rows(
-        f"""SELECT DISTINCT s.dated, d.number FROM ({_STANDING}) s JOIN items c ON c.id = s.credit_item
+        f"""SELECT DISTINCT d.dated, d.number FROM ({_STANDING}) s JOIN items c ON c.id = s.credit_item
             JOIN documents d ON d.id = c.document_id AND d.kind = 'receipt' WHERE s.debit_item = ? AND s.dated <= ?""",
         (item_id, today.isoformat()),
     )

@@ -10,6 +10,7 @@ from desktop_app.domain.dates import Calendar
 from desktop_app.domain.errors import Refused
 from desktop_app.domain.limitation import Clock, Event, EventKind
 from desktop_app.domain.money import parse_fen
+from desktop_app.domain.payments import Allocation
 from desktop_app.domain.plans import Instalment, Plan
 from desktop_app.domain.promises import Promise
 from desktop_app.domain.reasons import Action, Reason
@@ -19,13 +20,19 @@ from desktop_app.operations.chasing import standings, this_week
 from desktop_app.operations.checking import check_book
 from desktop_app.operations.limitation import limitation_clocks
 from desktop_app.operations.paper_runs import came_back_signed
-from desktop_app.operations.payments import undo_allocation
+from desktop_app.operations.payments import allocate, undo_allocation
 from desktop_app.operations.plans import agree_plan, end_plan
 from desktop_app.operations.promises import make_promise
 from desktop_app.operations.reports import account
 from desktop_app.operations.reversals import reverse_document
 from desktop_app.operations.settings import edit_calendar
-from desktop_app.operations.statements import Answer, answer_statement, issue_statement, mark_sent
+from desktop_app.operations.statements import (
+    Answer,
+    answer_statement,
+    issue_statement,
+    mark_sent,
+    replace_statement,
+)
 from desktop_app.store import checking
 from desktop_app.store.database import Ledger
 from desktop_app.store.plans import load_plans
@@ -223,3 +230,40 @@ def test_days_of_rest_lengthen_the_claimed_day_and_no_alarm(book: Ledger, wang: 
     edit_calendar(book, Calendar(frozenset({on("2029-03-01"), on("2029-03-02")})), at("2028-12-01"))
     (running,) = clocks(book, wang)
     assert (ends(book), running.claimed_last_day) == ("2029-03-01", on("2029-03-05"))
+
+
+def test_money_that_lay_on_account_restarts_from_the_day_it_came_not_from_the_day_it_was_spread(
+    book: Ledger, wang: Customer
+) -> None:
+    """Case 13, 民法典 195: the customer paid once; the shop's own bookkeeping is no act of theirs."""
+    slip = a_slip(book, wang, "01-05", "1000")
+    money = a_receipt(book, wang, "03-20", "300", to={})
+    chosen = [Allocation(item_of(book, slip), parse_fen("300"))]
+    allocate(book, money, chosen, on("2028-06-01"), at("2028-06-01"))
+    (running,) = clocks(book, wang, "2028-06-02")
+    assert (running.safe_last_day, running.proof.kind) == (on("2029-03-20"), EventKind.PART_PAYMENT)
+
+
+def test_a_signed_statement_says_nothing_of_a_slip_entered_after_it_was_issued(shop: Book) -> None:
+    """Case 28: it is dated within the month, but it is not on the paper that was signed."""
+    ledger = shop.ledger
+    wang = a_customer(ledger)
+    a_slip(ledger, wang, "03-02", "100")
+    number = issue_statement(ledger, wang.id, on("03-01"), at("04-02")).result.number
+    a_slip(ledger, wang, "03-01", "70", entered="04-05")
+    came_back_signed(shop, [number], on("04-10"), at("04-10"))
+    late, told = clocks(ledger, wang, "04-11")
+    assert (late.proof.kind, told.proof.kind) == (EventKind.DUE, EventKind.SIGNED_STATEMENT)
+
+
+def test_a_signed_copy_of_a_replaced_statement_is_refused_and_the_newer_one_named(shop: Book) -> None:
+    """Case 21: what was signed there proves nothing of the one that stands."""
+    ledger = shop.ledger
+    wang = a_customer(ledger)
+    a_slip(ledger, wang, "03-02", "100")
+    wrong = a_slip(ledger, wang, "03-05", "70")
+    old = issue_statement(ledger, wang.id, on("03-01"), at("04-02")).result.number
+    reverse_document(ledger, wrong, on("03-05"), "写错了", at("04-03"))
+    new = replace_statement(ledger, wang.id, on("03-01"), at("04-03")).result.number
+    with pytest.raises(Refused, match=f"{old} was replaced by {new}"):
+        came_back_signed(shop, [old], on("04-10"), at("04-10"))
