@@ -18,6 +18,7 @@ from desktop_app.operations.limitation import Spoken, earliest_end, payments_of
 from desktop_app.operations.plans import unpaid_parts
 from desktop_app.store import accounts, chasing, contacts, customers, papers, plans, promises, settings, statements
 from desktop_app.store.arrivals import load_arrivals
+from desktop_app.store.customer_rows import posted_ahead
 from desktop_app.store.database import Ledger
 
 Record = TypeVar("Record")
@@ -71,6 +72,7 @@ class _Facts:
         self.unsigned = {customer: (count, oldest) for customer, count, oldest in papers.unsigned(ledger, today)}
         self.statements = _by_customer(statements.issued_statements(ledger, today), lambda one: one.customer_id)
         self.contacted = chasing.last_contacts(ledger, today)
+        self.ahead = posted_ahead(ledger, today)
 
     def _waited_since(self, customer: int) -> date:
         """The first day on which money could count for a promise or a claim; what came before is of no use to them."""
@@ -93,7 +95,9 @@ class _Facts:
             customer_id=customer.id,
             name=customer.name,
             items=account.items,
-            exposure_fen=sum(item.open_fen for item in account.items) - account.on_account_fen,
+            exposure_fen=sum(item.open_fen for item in account.items)
+            - account.on_account_fen
+            + self.ahead.get(customer.id, 0),
             on_account_fen=account.on_account_fen,
             kept_apart_fen=account.kept_apart_fen,
             limit_fen=customer.limit_fen,

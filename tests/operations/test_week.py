@@ -13,9 +13,11 @@ from desktop_app.domain.customers import Contact, Customer
 from desktop_app.domain.errors import Refused
 from desktop_app.domain.figures import Count
 from desktop_app.domain.promises import Promise, PromiseState
+from desktop_app.domain.reasons import Reason
 from desktop_app.domain.statements import StatementState
 from desktop_app.operations.chasing import this_week
 from desktop_app.operations.contacts import contact_log, log_contact, put_off
+from desktop_app.operations.customer_rows import customer_row
 from desktop_app.operations.customers import add_customer
 from desktop_app.operations.done import Changed
 from desktop_app.operations.promises import make_promise
@@ -186,3 +188,13 @@ def test_only_a_later_day_can_be_chosen(book: Ledger, day: str) -> None:
         put_off(book, customer.id, on(day), at("04-02"))
     assert refused.value.field == "next_on"
     assert contact_log(book, on("04-02")) == []
+
+
+def test_a_slip_posted_for_a_later_day_counts_against_the_limit_as_it_does_at_the_gate(book: Ledger) -> None:
+    """Case 8: one exposure for the list, the customer's row and the gate."""
+    wang = a_customer(book, limit="1000")
+    a_slip(book, wang, "03-02", "900")
+    a_slip(book, wang, "03-08", "600", entered="03-05", release="老客户")
+    found = only_row(book, "03-06")
+    assert found.exposure_fen == customer_row(book, wang.id, on("03-06")).exposure_fen == 150_000
+    assert Reason.OVER_LIMIT in found.row.reasons
