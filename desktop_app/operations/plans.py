@@ -13,7 +13,7 @@ from desktop_app.domain.plans import Plan, Progress, acceleration_offered, probl
 from desktop_app.operations.books import Book
 from desktop_app.operations.composing import refuse_future_date, refuse_problems, refuse_strange_due
 from desktop_app.operations.done import Changed, Done, done
-from desktop_app.store import accounts, contacts, documents, plans, submissions
+from desktop_app.store import accounts, contacts, documents, drafts, plans, submissions
 from desktop_app.store.database import Ledger
 from desktop_app.store.plans import EndedPlan as EndedPlan
 
@@ -55,6 +55,7 @@ def agree_plan(ledger: Ledger, plan: Plan, moment: Moment, submission: str = "")
         refuse_strange_due(part.due, moment.today, "due", line)
     clean = replace(plan, note=clean_note(plan.note, "The note", field="note"))
     with ledger.writing():
+        drafts.drop(ledger, "plan", submission)
         before = plan_agreed(ledger, submission)
         if before:
             submissions.refuse_another(submission, _said_in(clean), _said_in(before))

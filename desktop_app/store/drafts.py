@@ -25,8 +25,12 @@ def keep(ledger: Ledger, draft: Draft) -> None:
 
 
 def is_posted(ledger: Ledger, form: str, key: str) -> bool:
-    """Whether a document of this kind was posted with the key as its submission id: it is no draft any more (D4)."""
-    return ledger.row("SELECT 1 FROM documents WHERE submission = ? AND kind = ?", (key, form)) is not None
+    """Whether the key is the submission id of a document of this kind, or of a plan: it is no draft any more (D4)."""
+    posted = (
+        "SELECT 1 FROM documents WHERE submission = ?1 AND kind = ?2 "
+        "UNION SELECT 1 FROM submissions WHERE submission = ?1 AND what = 'plans' AND ?2 = 'plan'"
+    )
+    return ledger.row(posted, (key, form)) is not None
 
 
 def load(ledger: Ledger, form: str = "") -> list[Draft]:

@@ -128,9 +128,9 @@ class PlanFormPage(Page):
             return
         items = tuple(one.item.item_id for one in self.slips.records() if one.chosen)
         plan = Plan(self.customer.picked_id(), agreed_on, items, self.parts.parts(), self.note.text())
-        name = self.customer.text()
+        name, submission = self.customer.text(), self.keeper.key
         self.posting.send(
-            lambda book, moment: agree_plan(book.ledger, plan, moment),
+            lambda book, moment: agree_plan(book.ledger, plan, moment, submission),
             lambda agreed, shown: self._agreed(agreed, name, shown),
             self._refuse,
             Route(PageName.PLAN_FORM, customer_id=plan.customer_id),

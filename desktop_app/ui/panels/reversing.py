@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
+from uuid import uuid4
 
 from desktop_app.operations.reversals import reverse_document
 from desktop_app.ui.desk import Desk
@@ -13,6 +14,6 @@ if TYPE_CHECKING:
 
 
 def reversed_as_mistake(desk: Desk, number: str) -> "Callable[[Book, Moment], Done[str]]":
-    """The verb that takes `number` back at once, with the reason that it was a mistake."""
-    reason = desk.say("Entered by mistake")
-    return lambda book, moment: reverse_document(book.ledger, number, None, reason, moment)
+    """The verb that takes `number` back, with the reason that it was a mistake; asked twice it takes back once (D4)."""
+    reason, submission = desk.say("Entered by mistake"), uuid4().hex
+    return lambda book, moment: reverse_document(book.ledger, number, None, reason, moment, submission)

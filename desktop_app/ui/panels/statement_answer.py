@@ -75,14 +75,15 @@ class AnswerPanel(FormPanel):
             str(self.channel.value()),
             self.note.text(),
         )
-        number = self.number
+        number, submission = self.number, self.submission
         told = (
             self.desk.say("{number} is disputed. The difference stays open.", number=number)
             if differs
             else self.desk.say("{number} is agreed.", number=number)
         )
         self.do(
-            lambda book, moment: answer_statement(book.ledger, number, answer, moment), lambda _: self.desk.done(told)
+            lambda book, moment: answer_statement(book.ledger, number, answer, moment, submission),
+            lambda _: self.desk.done(told),
         )
 
     def _show_figure(self) -> None:

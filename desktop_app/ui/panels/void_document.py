@@ -59,13 +59,12 @@ class VoidPanel(QuickPanel):
         if missing is not None:
             self.reason_box.show_error(self.desk.tell(missing))
             return
-        number, reason = self.number, self.reason.text()
-        self.saving.setEnabled(False)
+        number, again, reason, submission = self.number, self._again, self.reason.text(), self.submission
 
         def verb(book: "Book", moment: "Moment") -> "Done[str]":
-            return reverse_document(book.ledger, number, None, reason, moment)
+            return reverse_document(book.ledger, number, None, reason, moment, submission)
 
-        self.desk.jobs.do(verb, self._voided, self, self.refuse)
+        self.do(verb, lambda reversal: self._voided(number, reversal, again))
 
     def refuse(self, said: Said) -> None:
         if said.field == "reason":
@@ -74,8 +73,7 @@ class VoidPanel(QuickPanel):
         else:
             super().refuse(said)
 
-    def _voided(self, reversal: str) -> None:
-        ways = () if self._again is None else (Way(self.desk.say("Enter it again"), self._again),)
-        text = self.desk.say("{number} is void; {reversal} reverses it.", number=self.number, reversal=reversal)
+    def _voided(self, number: str, reversal: str, again: Callable[[], None] | None) -> None:
+        ways = () if again is None else (Way(self.desk.say("Enter it again"), again),)
+        text = self.desk.say("{number} is void; {reversal} reverses it.", number=number, reversal=reversal)
         self.desk.done(text, None, *ways)
-        self.ended.emit()
