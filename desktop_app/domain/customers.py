@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-from desktop_app.domain.dates import Terms, TermsKind
+from desktop_app.domain.dates import Terms
 from desktop_app.domain.errors import Refused, Said
 
 NAME_LENGTH = 100
@@ -89,23 +89,6 @@ class Customer:
     since: date | None = None
     active: bool = True
     credit_hold: bool = False
-
-
-def trusts_more(after: Customer, before: Customer) -> bool:
-    """Whether the gate may let more leave afterwards: a higher limit or none, a stop or a hold lifted, or other terms
-    that are neither cash nor fewer days of the same kind (R019, R039, D16).
-    """
-    had, has = before.limit_fen, after.limit_fen
-    raised = had is not None and (has is None or has > had)
-    lifted = (before.stopped and not after.stopped) or (before.credit_hold and not after.credit_hold)
-    return raised or lifted or _longer(after.terms, before.terms)
-
-
-def _longer(after: Terms, before: Terms) -> bool:
-    if after == before or after.kind is TermsKind.CASH:
-        return False
-    counted = after.kind is before.kind is TermsKind.DAYS
-    return not (counted and after.days + after.grace_days <= before.days + before.grace_days)
 
 
 PAYS_FIRST = (Role.PAYER, Role.APPROVER, Role.OWNER, Role.SIGNER, Role.OTHER, Role.SITE)

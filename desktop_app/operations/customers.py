@@ -9,12 +9,12 @@ from desktop_app.domain.customers import (
     clean_note,
     clean_text,
     required_text,
-    trusts_more,
 )
 from desktop_app.domain.errors import Refused
 from desktop_app.domain.moment import Moment
 from desktop_app.domain.money import LARGEST_FEN
 from desktop_app.domain.owner import OwnerAct
+from desktop_app.domain.trust import trusts_more
 from desktop_app.operations.done import Changed, Done, done
 from desktop_app.operations.owner import require_owner
 from desktop_app.store import customers, records, terms_to_confirm

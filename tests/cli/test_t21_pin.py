@@ -40,6 +40,8 @@ OWNERS: dict[str, tuple[tuple[str, ...], object]] = {
     "receive of last week": (("receive",), {"customer": "老王建材", "date": "2026-11-14", "amount": "10"}),
     "return of last week": (("return",), ship(date="2026-11-14")),
     "release": (("ship",), ship(lines=[cement("20000")], release={"reason": "老板同意"})),
+    "longer terms": (("terms", "--customer", "老王建材", "--set", "货到60天"), None),
+    "terms counted from the month's end": (("terms", "--customer", "老王建材", "--set", "月结30天"), None),
     "import of old debts": (("import", "{folder}/old.csv", "--as", "open-items"), None),
     "export": (("export", "balances", "--out", "{folder}/out.xlsx"), None),
     "pin": (("pin", "--none"), None),
@@ -81,10 +83,12 @@ def test_looking_never_asks(shop: Desk, words: tuple[str, ...]) -> None:
 
 
 def test_todays_work_never_asks(shop: Desk) -> None:
-    """T21: a slip, money, and the slip of a minute ago reversed."""
+    """T21: a slip, money, the slip of a minute ago reversed, and terms that lend less."""
     made = shop.ship("老王建材", TODAY, "10")
     shop.post("receive", customer="老王建材", date=TODAY, amount="10")
     assert shop.send("reverse", {"number": made["number"], "reason": "开错了"}).code == 0
+    for tighter in ("货到15天", "现结"):
+        assert shop.run("terms", "--customer", "老王建材", "--set", tighter).code == 0
 
 
 def test_five_wrong_pins_wait_on_the_command_line_too(shop: Desk) -> None:

@@ -2,8 +2,7 @@
 
 import pytest
 
-from desktop_app.domain.customers import Customer, clean_note, clean_text, names_of, required_text, trusts_more
-from desktop_app.domain.dates import Terms, TermsKind
+from desktop_app.domain.customers import Customer, clean_note, clean_text, names_of, required_text
 from desktop_app.domain.errors import Refused
 
 
@@ -71,19 +70,3 @@ def test_a_name_of_spaces_is_missing() -> None:
     assert required_text(" 老王 ", "Name") == "老王"
     with pytest.raises(Refused, match="Name is missing"):
         required_text(" 　", "Name")
-
-
-@pytest.mark.parametrize(
-    ("before", "after", "asked"),
-    [
-        (Terms(), Terms(TermsKind.DAYS, days=30), True),
-        (Terms(TermsKind.SETTLE_PREVIOUS), Terms(TermsKind.DAYS, days=30), True),
-        (Terms(TermsKind.DAYS, days=30), Terms(TermsKind.DAYS, days=60), True),
-        (Terms(TermsKind.DAYS, days=30), Terms(TermsKind.DAYS, days=15, grace_days=15), False),
-        (Terms(TermsKind.DAYS, days=30), Terms(), False),
-        (Terms(TermsKind.DAYS, days=30), Terms(TermsKind.DAYS, days=30), False),
-    ],
-)
-def test_longer_terms_are_credit_like_a_higher_limit(before: Terms, after: Terms, asked: bool) -> None:
-    """D16: or a release could be had by editing the customer."""
-    assert trusts_more(Customer("老王", terms=after), Customer("老王", terms=before)) is asked

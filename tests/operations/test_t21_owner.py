@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from desktop_app.domain.customers import Customer
+from desktop_app.domain.dates import Terms, TermsKind
 from desktop_app.domain.errors import Refused
 from desktop_app.domain.moment import Moment
 from desktop_app.domain.money import parse_fen
@@ -91,6 +92,10 @@ def _limit(stage: Stage, moment: Moment, limit: str | None) -> object:
     return edit_customer(stage.ledger, replace(stage.customer, limit_fen=fen), moment)
 
 
+def _terms(stage: Stage, moment: Moment, terms: Terms) -> object:
+    return edit_customer(stage.ledger, replace(stage.customer, terms=terms), moment)
+
+
 def _lift_stop(stage: Stage, moment: Moment) -> object:
     return edit_customer(stage.ledger, replace(stage.stopped, stopped=False), moment)
 
@@ -124,6 +129,8 @@ ACTS: dict[str, tuple[OwnerAct, Act]] = {
     "let a stopped slip go": (OwnerAct.RELEASE, _release),
     "raise a limit": (OwnerAct.CREDIT, lambda s, m: _limit(s, m, "50000")),
     "take a limit away": (OwnerAct.CREDIT, lambda s, m: _limit(s, m, None)),
+    "longer terms": (OwnerAct.CREDIT, lambda s, m: _terms(s, m, Terms(TermsKind.DAYS, days=60))),
+    "terms without an end": (OwnerAct.CREDIT, lambda s, m: _terms(s, m, Terms(TermsKind.NOT_AGREED))),
     "lift a stop": (OwnerAct.CREDIT, _lift_stop),
     "sell on credit again": (OwnerAct.CREDIT, _lift_hold),
     "export a report": (
@@ -217,12 +224,15 @@ def test_nobody_else_does_any_of_it_and_nothing_is_changed(stage: Stage, why: st
 
 
 def test_everyday_work_never_asks(stage: Stage) -> None:
-    """T21: slips, money and returns of these days, a lower limit, a stop, a new customer, a slip the gate passes."""
+    """T21: slips, money and returns of these days, a lower limit, a stop, shorter
+    terms, a new customer, a slip the gate passes."""
     ledger, customer = stage.ledger, stage.customer
     a_slip(ledger, customer, "03-17", "10", entered="03-20")
     a_receipt(ledger, customer, "03-17", "10", entered="03-20")
     a_return(ledger, customer, "03-20", "1")
     edit_customer(ledger, replace(customer, limit_fen=100, stopped=True, phone="13800000000"), NOW)
+    for tighter in (Terms(TermsKind.DAYS, days=15), Terms(TermsKind.DAYS, days=10, grace_days=5), Terms()):
+        edit_customer(ledger, replace(customer, terms=tighter, stopped=True, limit_fen=100), NOW)
     add_customer(ledger, Customer("新来的", limit_fen=parse_fen("9000")), NOW)
     with pytest.raises(Stopped):
         a_slip(ledger, customer, "03-20", "9000")

@@ -9,10 +9,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 
+from desktop_app.domain.dates import Terms, TermsKind
+from desktop_app.operations.customers import all_customers
 from desktop_app.operations.pins import set_pin
 from desktop_app.store.journal import head
 from desktop_app.ui.covers.lock import Lock
 from desktop_app.ui.owner_prompt import OwnerAsker, OwnerPrompt
+from desktop_app.ui.pages.customer_form import CustomerFormPage
 from desktop_app.ui.pages.shipments import ShipmentsPage
 from desktop_app.ui.panels.calendar_settings import CalendarSettings
 from desktop_app.ui.panels.rules_settings import RulesSettings
@@ -172,6 +175,38 @@ def test_the_sections_of_the_settings_ask_before_they_save(shop: AWindow, asker:
     prompt_of(asker).reject()
     shop.settle()
     assert shop.ask(lambda book: head(book.ledger)) == before
+
+
+def terms_of_wang(shop: AWindow) -> Terms:
+    return {one.name: one.terms for one in shop.ask(lambda book: all_customers(book.ledger))}["老王建材"]
+
+
+@pytest.mark.parametrize(
+    ("terms", "asks"),
+    [
+        (Terms(TermsKind.DAYS, days=60), True),
+        (Terms(TermsKind.NEXT_MONTH_DAYS, days=30), True),
+        (Terms(TermsKind.PREVIOUS_BATCH, open_batches=2), True),
+        (Terms(TermsKind.DAYS, days=15), False),
+        (Terms(TermsKind.CASH), False),
+    ],
+)
+def test_terms_that_lend_longer_ask_and_tighter_ones_do_not(
+    shop: AWindow, asker: OwnerAsker, terms: Terms, asks: bool
+) -> None:
+    """T21: 老王建材 has thirty days; what was typed waits for the PIN and is then kept."""
+    page = shop.go(PageName.CUSTOMER_FORM, customer_id=1)
+    assert isinstance(page, CustomerFormPage)
+    page.terms.kind.set_value(terms.kind)
+    for name, count in page.terms.counts.items():
+        count.set_count(getattr(terms, name))
+    page.save()
+    shop.settle()
+    if asks:
+        assert terms_of_wang(shop) == Terms(TermsKind.DAYS, days=30)
+        type_pin(shop, prompt_of(asker), PIN)
+    assert asker.prompt is None
+    assert terms_of_wang(shop) == terms
 
 
 def test_exporting_asks_before_it_asks_for_a_place(
