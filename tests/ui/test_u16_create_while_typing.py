@@ -7,8 +7,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from desktop_app.domain.dates import Terms, TermsKind
 from desktop_app.operations.customers import all_customers
 from desktop_app.operations.goods import all_goods
+from desktop_app.operations.slips import slip
+from desktop_app.ui.pages.customer_form import CustomerFormPage
+from desktop_app.ui.routes import PageName
 from tests.ui.slip_shop import CONTROL, ESC, RETURN, a_slip_shop, all_slips, the_form, weighed
 from tests.ui.window import AWindow
 
@@ -41,6 +45,67 @@ def test_an_unknown_name_asks_for_the_phone_and_the_slip_goes_on(shop: AWindow) 
     shop.chord(RETURN, CONTROL)
     shop.settle()
     assert all_slips(shop)[0].customer == "Novak"
+
+
+def test_nobody_pays_cash_because_nobody_said_how_they_pay(shop: AWindow) -> None:
+    """R003: the terms are open until somebody sets them; no sum is filled in as paid, and the gate says it."""
+    page = the_form(shop)
+    shop.press("Novak", RETURN)
+    assert "Nothing is agreed yet" in page.form.fresh.meaning.text()
+    shop.press(RETURN)
+    shop.settle()
+    assert page.form.due.placeholderText() == "not agreed yet"
+    shop.press("sn", RETURN, "2", RETURN, RETURN, RETURN)
+    weighed(shop)
+    assert page.form.paid.text() == ""
+    assert "not agreed yet: 50.00 would have no due date" in page.strip.words.text()
+    shop.chord(RETURN, CONTROL)
+    shop.settle()
+    posted = shop.ask(lambda book: slip(book.ledger, "SHD-2026-00001"))
+    assert (posted.due, posted.paid_fen) == (None, 0)
+
+
+def test_terms_that_are_agreed_are_chosen_beside_the_phone(shop: AWindow) -> None:
+    """U8, U16: Tab, the choice, Enter; the due date follows at once."""
+    page = the_form(shop)
+    shop.press("Novak", RETURN, Qt.Key.Key_Tab)
+    assert page.form.fresh.terms.hasFocus()
+    page.form.fresh.terms.setCurrentText("30 days from delivery")
+    page.form.fresh.terms.activated.emit(page.form.fresh.terms.currentIndex())
+    assert page.form.fresh.meaning.text() == "Each slip is due 30 days after delivery."
+    shop.press(RETURN)
+    shop.settle()
+    assert page.form.fresh.isHidden()
+    assert page.form.due.placeholderText() == "2026-12-21"
+
+
+def test_terms_are_set_from_the_slip_afterwards(shop: AWindow) -> None:
+    """R003: the door in the strip leads to the customer, whose form stands at “not agreed yet”."""
+    page = the_form(shop)
+    shop.press("Novak", RETURN, RETURN)
+    shop.settle()
+    weighed(shop)
+    page.strip.setting.click()
+    shop.settle()
+    form = shop.window.current_page()
+    assert isinstance(form, CustomerFormPage)
+    assert form.terms.terms() == Terms(TermsKind.NOT_AGREED)
+    form.terms.kind.set_value(TermsKind.CASH)
+    form.save()
+    shop.settle()
+    assert shop.window.current_page() is page
+    assert page.form.due.placeholderText() == "2026-11-21"
+
+
+def test_the_form_of_a_new_customer_makes_no_terms_up_either(shop: AWindow) -> None:
+    """R003."""
+    form = shop.go(PageName.CUSTOMER_FORM)
+    assert isinstance(form, CustomerFormPage)
+    form.texts["name"].setText("Novak")
+    form.save()
+    shop.settle()
+    made = next(one for one in shop.ask(lambda book: all_customers(book.ledger)) if one.name == "Novak")
+    assert made.terms.kind is TermsKind.NOT_AGREED
 
 
 def test_a_name_the_book_has_already_is_refused_at_the_field(shop: AWindow) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop_app.domain.customers import Customer, Grade, Segment
+from desktop_app.domain.dates import Terms, TermsKind
 from desktop_app.domain.errors import Refused, Said
 from desktop_app.domain.labels import SEGMENTS
 from desktop_app.domain.likeness import namesake, with_number
@@ -47,6 +48,9 @@ TWO_CARDS = 860
 """So many px at the standard text size have room for two cards side by side."""
 
 BETWEEN_NAMES = re.compile(r"[、,，;；\n]")
+
+NOBODY = Customer("", terms=Terms(TermsKind.NOT_AGREED))
+"""A new customer before anything is typed: how they pay is for the shop to say, and is not made up (R003)."""
 
 
 class CustomerFormPage(Page):
@@ -108,7 +112,7 @@ class CustomerFormPage(Page):
         self.drafts.begin(f"{self.customer_id}")
         draft = self.drafts.found(kept, self.drafts.key)
         typed = json.loads(draft.content) if draft else {}
-        self._fill({**entries(self._before or Customer("")), **typed})
+        self._fill({**entries(self._before or NOBODY), **typed})
         self.saving.setEnabled(True)
         if draft is not None:
             words = self.desk.say("What you typed here before is back; it was not saved.")
@@ -120,7 +124,7 @@ class CustomerFormPage(Page):
     def start_again(self) -> None:
         """Forget what was typed and not saved."""
         self.drafts.drop()
-        self._fill(entries(self._before or Customer("")))
+        self._fill(entries(self._before or NOBODY))
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Two cards side by side where there is room, else one above the other."""
@@ -200,7 +204,7 @@ class CustomerFormPage(Page):
         texts, checked = self.texts, self.checks
         aliases = [alias.strip() for alias in BETWEEN_NAMES.split(texts["aliases"].text())]
         return replace(
-            self._before or Customer(""),
+            self._before or NOBODY,
             name=texts["name"].text(),
             aliases=tuple(dict.fromkeys(alias for alias in aliases if alias)),
             code=texts["code"].text(),
@@ -231,7 +235,7 @@ class CustomerFormPage(Page):
         """
         holds: dict[str, Any] = {name: held(editor) for name, editor in self._editors.items()}
         holds["contacts"] = self.contacts.values()
-        untouched = entries(self._before or Customer(""))
+        untouched = entries(self._before or NOBODY)
         typed = {name: entry for name, entry in holds.items() if entry != untouched[name]}
         return json.dumps(typed, ensure_ascii=False) if typed else ""
 

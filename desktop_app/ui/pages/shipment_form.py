@@ -153,6 +153,7 @@ class ShipmentFormPage(Page):
         self._customers = found.customers
         self.form.customer.set_picks(found.customers)
         self.form.grid.set_goods(found.goods)
+        self.form.show_due()
         self._weigh_soon()
 
     def _copy(self, past: Voucher, lines: tuple[PastLine, ...]) -> None:
