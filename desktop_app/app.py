@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QProcess, QSettings
 from PySide6.QtWidgets import QApplication
 
-from desktop_app.ui.preferences import Preferences
-from desktop_app.ui.shell import Shell
-from desktop_app.ui.single import Single
+from desktop_app.ui.base.shell import Shell
+from desktop_app.ui.base.single import Single
+from desktop_app.ui.look.preferences import Preferences
 
 if TYPE_CHECKING:  # loaded after the first picture
     from collections.abc import Iterator
@@ -88,8 +88,8 @@ def picture_window(folder: Path, language: str, moment: "Moment") -> "Iterator[P
     import os
 
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from desktop_app.ui.look.theme import Scheme
     from desktop_app.ui.pictures import take_pictures
-    from desktop_app.ui.theme import Scheme
 
     yield from take_pictures(_application(), folder, (language,), (Scheme.LIGHT, Scheme.DARK), moment)
 

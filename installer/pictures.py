@@ -10,8 +10,8 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.domain.moment import Moment
+from desktop_app.ui.look.theme import Scheme
 from desktop_app.ui.pictures import take_pictures
-from desktop_app.ui.theme import Scheme
 
 FOLDER = Path(__file__).resolve().parent.parent / "resources" / "pictures"
 NOW = Moment(date(2026, 11, 21), datetime(2026, 11, 21, 4, tzinfo=UTC), "老板")

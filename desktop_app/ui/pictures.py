@@ -15,13 +15,13 @@ from desktop_app.operations.books import Book
 from desktop_app.operations.sample import create_sample, sample_shop
 from desktop_app.operations.slips import slips
 from desktop_app.operations.week import this_week_page
-from desktop_app.ui.collector import Collector
-from desktop_app.ui.desk import Desk
-from desktop_app.ui.jobs import Jobs
-from desktop_app.ui.main_window import MainWindow
-from desktop_app.ui.preferences import Preferences
-from desktop_app.ui.routes import PageName, Route
-from desktop_app.ui.theme import Scheme, TextSize, dress, load_fonts
+from desktop_app.ui.base.collector import Collector
+from desktop_app.ui.base.desk import Desk
+from desktop_app.ui.base.jobs import Jobs
+from desktop_app.ui.base.main_window import MainWindow
+from desktop_app.ui.base.routes import PageName, Route
+from desktop_app.ui.look.preferences import Preferences
+from desktop_app.ui.look.theme import Scheme, TextSize, dress, load_fonts
 
 PASSPHRASE = "only for these pictures"
 PIXELS = (1366, 768)

@@ -9,25 +9,25 @@ from PySide6.QtWidgets import QApplication
 from desktop_app.domain.moment import Moment
 from desktop_app.language import nearest_language
 from desktop_app.operations.book_thread import BookThread
-from desktop_app.ui.auto_backup import AutoBackup
-from desktop_app.ui.collector import Collector
-from desktop_app.ui.covers.lock import Lock
-from desktop_app.ui.crash import CrashWatch
-from desktop_app.ui.day_asker import DayAsker
-from desktop_app.ui.desk import Desk
-from desktop_app.ui.jobs import Jobs
-from desktop_app.ui.key_asker import KeyAsker
-from desktop_app.ui.loading import Loading
-from desktop_app.ui.main_window import MainWindow
-from desktop_app.ui.owner_prompt import OwnerAsker
-from desktop_app.ui.preferences import Preferences
-from desktop_app.ui.search_box import SearchBox
-from desktop_app.ui.shell import Shell
-from desktop_app.ui.single import AT_ONCE_MS, Single
-from desktop_app.ui.start import Start
-from desktop_app.ui.theme import Scheme, dress, load_fonts
-from desktop_app.ui.tokens import tokens
-from desktop_app.ui.window_commands import WindowCommands
+from desktop_app.ui.backups.auto_backup import AutoBackup
+from desktop_app.ui.base.collector import Collector
+from desktop_app.ui.base.crash import CrashWatch
+from desktop_app.ui.base.desk import Desk
+from desktop_app.ui.base.jobs import Jobs
+from desktop_app.ui.base.loading import Loading
+from desktop_app.ui.base.main_window import MainWindow
+from desktop_app.ui.base.owner_prompt import OwnerAsker
+from desktop_app.ui.base.search_box import SearchBox
+from desktop_app.ui.base.shell import Shell
+from desktop_app.ui.base.single import AT_ONCE_MS, Single
+from desktop_app.ui.look.preferences import Preferences
+from desktop_app.ui.look.theme import Scheme, dress, load_fonts
+from desktop_app.ui.look.tokens import tokens
+from desktop_app.ui.start.day_asker import DayAsker
+from desktop_app.ui.start.key_asker import KeyAsker
+from desktop_app.ui.start.lock import Lock
+from desktop_app.ui.start.start import Start
+from desktop_app.ui.start.window_commands import WindowCommands
 
 
 class Program(QObject):

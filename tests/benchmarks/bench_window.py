@@ -61,15 +61,15 @@ app.Shell = Window
 """
 
 FRAMED = """
-import desktop_app.ui.main_window as main_window
+import desktop_app.ui.base.main_window as main_window
 def painted(self, event):
     report()
 main_window.MainWindow.paintEvent = painted
 """
 
 LISTED = """
-from desktop_app.ui.pages.this_week import ThisWeekPage
-from desktop_app.ui.start import Start
+from desktop_app.ui.week.this_week import ThisWeekPage
+from desktop_app.ui.start.start import Start
 from tests.benchmarks.bench_window import PASSPHRASE
 at_door, show = Start._at_door, ThisWeekPage._show
 Start._at_door = lambda start, place, passphrase: at_door(start, place, passphrase or PASSPHRASE)
@@ -126,9 +126,9 @@ def long_list(rounds: int) -> dict[str, float]:
 
     from desktop_app.domain.moment import Moment
     from desktop_app.operations.book_thread import BookThread
-    from desktop_app.ui.desk import Desk
-    from desktop_app.ui.jobs import Jobs
-    from desktop_app.ui.preferences import Preferences
+    from desktop_app.ui.base.desk import Desk
+    from desktop_app.ui.base.jobs import Jobs
+    from desktop_app.ui.look.preferences import Preferences
     from desktop_app.ui.widgets.columns import Column, Look
     from desktop_app.ui.widgets.record_table import RecordTable
 

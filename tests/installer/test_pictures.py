@@ -7,8 +7,8 @@ import pytest
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
+from desktop_app.ui.look.theme import Scheme
 from desktop_app.ui.pictures import PIXELS, take_pictures
-from desktop_app.ui.theme import Scheme
 from installer.pictures import FOLDER, NOW
 
 CHECKOUT = FOLDER.parent.parent

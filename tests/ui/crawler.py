@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QWidget
 from desktop_app.operations.sample import create_sample
 from desktop_app.operations.slips import slips
 from desktop_app.operations.week import this_week_page
-from desktop_app.ui.page import Page
-from desktop_app.ui.routes import PageName, Route
-from desktop_app.ui.theme import Scheme, TextSize
+from desktop_app.ui.base.page import Page
+from desktop_app.ui.base.routes import PageName, Route
+from desktop_app.ui.look.theme import Scheme, TextSize
 from tests.ui.window import PASSPHRASE, TODAY, AWindow, Clock, a_window, quick_to_unlock
 
 

@@ -15,8 +15,8 @@ from desktop_app.operations.customers import add_customer
 from desktop_app.operations.paper_rows import paper_rows
 from desktop_app.operations.papers import PageImage
 from desktop_app.operations.shipments import record_shipment
-from desktop_app.ui.pages.preview import PreviewPage
-from desktop_app.ui.print_round import Step
+from desktop_app.ui.printing.preview import PreviewPage
+from desktop_app.ui.printing.print_round import Step
 from tests.print_queue import PrintSystem, wait_for
 from tests.ui.window import PATIENCE_MS, TODAY, AWindow, turns
 

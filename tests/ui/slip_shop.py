@@ -21,8 +21,8 @@ from desktop_app.operations.done import Done
 from desktop_app.operations.goods import add_goods
 from desktop_app.operations.shipments import Posted, record_shipment
 from desktop_app.operations.slips import SlipRow, slips
-from desktop_app.ui.pages.shipment_form import ShipmentFormPage
-from desktop_app.ui.routes import PageName
+from desktop_app.ui.base.routes import PageName
+from desktop_app.ui.slips.shipment_form import ShipmentFormPage
 from tests.ui.window import AWindow, a_window, turns
 
 MONTH = Terms(TermsKind.DAYS, days=30)

@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QWidget
 
 from desktop_app.operations import books, doors
 from desktop_app.operations.books import create_book
-from desktop_app.ui.preferences import Preferences
+from desktop_app.ui.base.shell import Shell
+from desktop_app.ui.base.single import Single
+from desktop_app.ui.look.preferences import Preferences
 from desktop_app.ui.program import Program
-from desktop_app.ui.shell import Shell
-from desktop_app.ui.single import Single
 from tests.ui.window import PASSPHRASE, SHOP, Clock, turns
 
 PATIENCE_MS = 20_000

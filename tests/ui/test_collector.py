@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
-from desktop_app.ui.collector import Collector
+from desktop_app.ui.base.collector import Collector
 
 
 class Ring:

@@ -11,10 +11,10 @@ from desktop_app.domain.errors import Refused
 from desktop_app.operations.book_keys import confirm_whole_key
 from desktop_app.operations.books import create_book, open_book
 from desktop_app.operations.recovery_checks import groups_to_type
-from desktop_app.ui.covers.confirm_key import ConfirmKeyCover
-from desktop_app.ui.covers.recovery_key import RecoveryKeyCover
-from desktop_app.ui.panels.key_settings import KeySettings
-from desktop_app.ui.routes import PageName, Route
+from desktop_app.ui.base.routes import PageName, Route
+from desktop_app.ui.settings.key_settings import KeySettings
+from desktop_app.ui.start.confirm_key import ConfirmKeyCover
+from desktop_app.ui.start.recovery_key import RecoveryKeyCover
 from tests.ui.starting import AStart, a_start, without_keyring
 from tests.ui.window import PASSPHRASE, SHOP, Clock, quick_to_unlock
 

@@ -6,9 +6,9 @@ import pytest
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QApplication, QFileDialog
 
-from desktop_app.ui.covers.recovery_key import RecoveryKeyCover
-from desktop_app.ui.file_places import folder_to_begin, usual_folder
-from desktop_app.ui.panels.backup_settings import BackupSettings
+from desktop_app.ui.backups.backup_settings import BackupSettings
+from desktop_app.ui.base.file_places import folder_to_begin, usual_folder
+from desktop_app.ui.start.recovery_key import RecoveryKeyCover
 from tests.ui.window import a_window
 
 

@@ -14,7 +14,7 @@ from desktop_app.domain.errors import Refused, Said
 from desktop_app.operations.books import Book
 from desktop_app.operations.customers import add_customer, all_customers
 from desktop_app.operations.done import Changed
-from desktop_app.ui.jobs import Progress
+from desktop_app.ui.base.jobs import Progress
 from tests.ui.window import AWindow, a_window, turns
 
 
@@ -130,8 +130,8 @@ def test_slow_work_shows_a_bar_and_then_a_panel_with_a_way_to_stop(
     bench: AWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """U50: a cue after half a second, progress and a stop after two; here without the wait."""
-    monkeypatch.setattr("desktop_app.ui.widgets.work_bar.BUSY_SECONDS", 0.0)
-    monkeypatch.setattr("desktop_app.ui.widgets.work_bar.PANEL_SECONDS", 0.0)
+    monkeypatch.setattr("desktop_app.ui.base.work_bar.BUSY_SECONDS", 0.0)
+    monkeypatch.setattr("desktop_app.ui.base.work_bar.PANEL_SECONDS", 0.0)
     gate, progress = threading.Event(), Progress("Drawing statements")
     progress.step(3, 10)
     bench.jobs.make(lambda known: gate.wait(10), lambda _: None, bench.window, progress=progress)

@@ -15,13 +15,14 @@ from desktop_app.domain.statements import StatementState
 from desktop_app.operations.drafts import Draft, drafts, keep_draft
 from desktop_app.operations.plans import plan_standings
 from desktop_app.operations.statements import issue_statement
-from desktop_app.ui.pages import plan_form
-from desktop_app.ui.pages.papers import PapersPage
-from desktop_app.ui.pages.plan_form import PlanFormPage
-from desktop_app.ui.pages.shipments import ShipmentsPage
-from desktop_app.ui.panels import reversing, statement_answer, void_document
-from desktop_app.ui.panels.reversing import reversed_as_mistake
-from desktop_app.ui.routes import PageName
+from desktop_app.ui.base.routes import PageName
+from desktop_app.ui.papers import statement_answer
+from desktop_app.ui.papers.papers import PapersPage
+from desktop_app.ui.plans import plan_form
+from desktop_app.ui.plans.plan_form import PlanFormPage
+from desktop_app.ui.slips.shipments import ShipmentsPage
+from desktop_app.ui.trade import reversing, void_document
+from desktop_app.ui.trade.reversing import reversed_as_mistake
 from tests.ui.stories import a_customer, ships
 from tests.ui.window import TODAY, AWindow, a_window
 

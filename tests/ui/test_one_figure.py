@@ -12,11 +12,11 @@ from desktop_app.domain.plans import Plan, monthly_plan
 from desktop_app.operations.disputes import raise_dispute
 from desktop_app.operations.payments import open_items
 from desktop_app.operations.plans import agree_plan
-from desktop_app.ui.pages.customer import CustomerPage
-from desktop_app.ui.pages.customers import CustomersPage
-from desktop_app.ui.pages.reports import ReportsPage
-from desktop_app.ui.pages.this_week import ThisWeekPage
-from desktop_app.ui.routes import PageName
+from desktop_app.ui.base.routes import PageName
+from desktop_app.ui.customers.customer import CustomerPage
+from desktop_app.ui.customers.customers import CustomersPage
+from desktop_app.ui.reports.reports import ReportsPage
+from desktop_app.ui.week.this_week import ThisWeekPage
 from desktop_app.ui.widgets.edit_grid import Record
 from desktop_app.ui.widgets.figure_card import FigureCard
 from desktop_app.ui.widgets.record_table import RecordTable

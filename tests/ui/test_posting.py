@@ -12,12 +12,12 @@ from desktop_app.operations.customers import all_customers
 from desktop_app.operations.drafts import drafts
 from desktop_app.operations.receipts import receipts
 from desktop_app.operations.slips import slip
-from desktop_app.ui.notices import Notice
-from desktop_app.ui.pages.customer_form import CustomerFormPage
-from desktop_app.ui.pages.receipt_form import ReceiptFormPage
-from desktop_app.ui.pages.return_form import ReturnFormPage
-from desktop_app.ui.pages.shipment_form import ShipmentFormPage
-from desktop_app.ui.routes import PageName, Route
+from desktop_app.ui.base.routes import PageName, Route
+from desktop_app.ui.customers.customer_form import CustomerFormPage
+from desktop_app.ui.receipts.receipt_form import ReceiptFormPage
+from desktop_app.ui.slips.return_form import ReturnFormPage
+from desktop_app.ui.slips.shipment_form import ShipmentFormPage
+from desktop_app.ui.widgets.notices import Notice
 from tests.ui.slip_shop import CONTROL, RETURN, a_past_slip, a_slip_shop, all_slips, the_form, weighed
 from tests.ui.stories import pays
 from tests.ui.window import AWindow, turns

@@ -16,11 +16,11 @@ from desktop_app.operations.done import Changed, done
 from desktop_app.system import places
 from desktop_app.system.disks import Unsuitable
 from desktop_app.system.keyring import Keyring, find_keyring
-from desktop_app.ui.covers.recover import RecoverCover
-from desktop_app.ui.covers.restore import RestoreCover
-from desktop_app.ui.covers.trouble import TroubleCover
-from desktop_app.ui.covers.unlock import UnlockCover
-from desktop_app.ui.routes import PageName
+from desktop_app.ui.base.routes import PageName
+from desktop_app.ui.start.recover import RecoverCover
+from desktop_app.ui.start.restore import RestoreCover
+from desktop_app.ui.start.trouble import TroubleCover
+from desktop_app.ui.start.unlock import UnlockCover
 from tests.ui.starting import AStart, a_start, without_keyring
 from tests.ui.watchdog import watched
 from tests.ui.window import PASSPHRASE, SHOP, Clock

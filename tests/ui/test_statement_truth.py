@@ -13,9 +13,9 @@ from desktop_app.domain.shipments import Line, ShipmentDraft
 from desktop_app.operations.paper_runs import state_month
 from desktop_app.operations.reversals import reverse_document
 from desktop_app.operations.shipments import record_shipment
-from desktop_app.ui.pages.preview import PreviewPage
-from desktop_app.ui.panels.statement_days import ANY, TODAY
-from desktop_app.ui.routes import PageName
+from desktop_app.ui.base.routes import PageName
+from desktop_app.ui.printing.preview import PreviewPage
+from desktop_app.ui.printing.statement_days import ANY, TODAY
 from tests.documents.reading import text_of
 from tests.print_queue import PrintSystem, print_system
 from tests.ui.paper_shop import QUEUE, out_of, owing, page_shown, papers, until, until_asked

@@ -13,14 +13,14 @@ from desktop_app.domain.dates import Terms, TermsKind
 from desktop_app.operations.customers import all_customers
 from desktop_app.operations.pins import set_pin
 from desktop_app.store.journal import head
-from desktop_app.ui.covers.lock import Lock
-from desktop_app.ui.owner_prompt import OwnerAsker, OwnerPrompt
-from desktop_app.ui.pages.customer_form import CustomerFormPage
-from desktop_app.ui.pages.shipments import ShipmentsPage
-from desktop_app.ui.panels.calendar_settings import CalendarSettings
-from desktop_app.ui.panels.rules_settings import RulesSettings
-from desktop_app.ui.panels.settings_section import SettingsSection
-from desktop_app.ui.routes import PageName
+from desktop_app.ui.base.owner_prompt import OwnerAsker, OwnerPrompt
+from desktop_app.ui.base.routes import PageName
+from desktop_app.ui.base.settings_section import SettingsSection
+from desktop_app.ui.customers.customer_form import CustomerFormPage
+from desktop_app.ui.settings.calendar_settings import CalendarSettings
+from desktop_app.ui.settings.rules_settings import RulesSettings
+from desktop_app.ui.slips.shipments import ShipmentsPage
+from desktop_app.ui.start.lock import Lock
 from tests.ui.pages.test_settings import settings
 from tests.ui.slip_shop import a_past_slip, a_slip_shop, all_slips
 from tests.ui.window import SHOP, AWindow

@@ -13,8 +13,8 @@ from desktop_app.operations.books import create_book, open_book
 from desktop_app.operations.goods import add_goods
 from desktop_app.operations.pins import set_pin
 from desktop_app.store.journal import head
-from desktop_app.ui.covers.day import DayCover
-from desktop_app.ui.covers.lock import LockCover
+from desktop_app.ui.start.day import DayCover
+from desktop_app.ui.start.lock import LockCover
 from tests.operations.builders import a_customer, a_slip
 from tests.ui.starting import AStart, a_start, without_keyring
 from tests.ui.window import PASSPHRASE, SHOP, Clock, quick_to_unlock

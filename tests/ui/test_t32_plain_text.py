@@ -19,7 +19,7 @@ from desktop_app.domain.shipments import Line, ShipmentDraft
 from desktop_app.operations.books import Book
 from desktop_app.operations.customers import add_customer
 from desktop_app.operations.shipments import record_shipment
-from desktop_app.ui.routes import PageName, Route
+from desktop_app.ui.base.routes import PageName, Route
 from tests.ui.window import AWindow, a_window
 
 UI = Path(desktop_app.ui.__file__).parent

@@ -1,7 +1,7 @@
 """Five wrong tries, then a rest."""
 
 from desktop_app.domain.pins import FREE_TRIES
-from desktop_app.ui.covers.tries import Tries
+from desktop_app.ui.start.tries import Tries
 
 
 def test_the_fifth_wrong_try_begins_a_rest_of_half_a_minute() -> None:

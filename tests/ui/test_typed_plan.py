@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from desktop_app.domain.plans import Instalment
-from desktop_app.ui.typed_plan import TypedPlan, from_json
+from desktop_app.ui.plans.typed_plan import TypedPlan, from_json
 
 
 def test_everything_typed_comes_back() -> None:

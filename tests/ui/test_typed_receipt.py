@@ -2,7 +2,7 @@
 
 import pytest
 
-from desktop_app.ui.typed_receipt import TypedReceipt, from_json
+from desktop_app.ui.receipts.typed_receipt import TypedReceipt, from_json
 
 
 def test_everything_that_was_typed_comes_back() -> None:

@@ -25,7 +25,7 @@ OURS = f"""
 import os, sys, time
 from desktop_app.__main__ import main
 sys.argv = ["qingzhang"]
-import desktop_app.ui.shell as shell
+import desktop_app.ui.base.shell as shell
 paint = shell.Shell.paintEvent
 def painted(self, event):
     paint(self, event); {END}
@@ -39,7 +39,7 @@ print([name for name in {names!r} if name in sys.modules])
 """
 HEAVY = (
     "peewee", "sqlcipher3", "cryptography", "reportlab", "keyring", "pypinyin", "msgspec", "rich", "PIL",
-    "desktop_app.ui.main_window", "desktop_app.operations.books", "desktop_app.cli",
+    "desktop_app.ui.base.main_window", "desktop_app.operations.books", "desktop_app.cli",
 )  # fmt: skip
 
 

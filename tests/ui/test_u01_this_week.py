@@ -16,10 +16,10 @@ from desktop_app.operations.contacts import contact_log
 from desktop_app.operations.customers import add_customer
 from desktop_app.operations.promises import judged_promises
 from desktop_app.operations.shipments import record_shipment
-from desktop_app.ui.pages.this_week import ThisWeekPage
-from desktop_app.ui.routes import PageName
-from desktop_app.ui.tokens import Mark
-from desktop_app.ui.words import late_mark
+from desktop_app.ui.base.routes import PageName
+from desktop_app.ui.look.tokens import Mark
+from desktop_app.ui.trade.words import late_mark
+from desktop_app.ui.week.this_week import ThisWeekPage
 from tests.ui.window import TODAY, AWindow, a_window
 
 MONTH = Terms(TermsKind.DAYS, days=30)

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QApplication
 from desktop_app.domain.chase_words import action_said, reason_said
 from desktop_app.domain.chasing import RULES, Order
 from desktop_app.domain.reasons import ACTIONS, Reason
-from desktop_app.ui.pages.this_week import ThisWeekPage
-from desktop_app.ui.routes import PageName
+from desktop_app.ui.base.routes import PageName
+from desktop_app.ui.week.this_week import ThisWeekPage
 from tests.ui.crawler import a_full_window
 
 

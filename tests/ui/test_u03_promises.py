@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QApplication
 
 from desktop_app.domain.promises import PromiseState
 from desktop_app.operations.promises import judged_promises
-from desktop_app.ui.pages.plans import PlansPage
-from desktop_app.ui.pages.this_week import ThisWeekPage
-from desktop_app.ui.routes import PageName
+from desktop_app.ui.base.routes import PageName
+from desktop_app.ui.plans.plans import PlansPage
+from desktop_app.ui.week.this_week import ThisWeekPage
 from tests.ui.stories import a_customer, pays, ships
 from tests.ui.window import TODAY, AWindow, a_window
 

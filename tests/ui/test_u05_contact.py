@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QApplication
 
 from desktop_app.domain.contacts import Channel, Contacted, Outcome
 from desktop_app.operations.contacts import contact_log
-from desktop_app.ui.pages.this_week import ThisWeekPage
-from desktop_app.ui.panels.contact import CHOICES
-from desktop_app.ui.routes import PageName
+from desktop_app.ui.base.routes import PageName
+from desktop_app.ui.trade.contact import CHOICES
+from desktop_app.ui.week.this_week import ThisWeekPage
 from tests.ui.stories import a_customer, ships
 from tests.ui.window import TODAY, AWindow, a_window
 

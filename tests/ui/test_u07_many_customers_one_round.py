@@ -9,12 +9,12 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.domain.papers import PaperKind, PaperRow
-from desktop_app.ui import printing
-from desktop_app.ui.pages.preview import PreviewPage
-from desktop_app.ui.pages.this_week import ThisWeekPage
-from desktop_app.ui.print_round import Step
-from desktop_app.ui.routes import PageName
-from desktop_app.ui.sheets import Fate
+from desktop_app.ui.base import printers as printing
+from desktop_app.ui.base.routes import PageName
+from desktop_app.ui.printing.preview import PreviewPage
+from desktop_app.ui.printing.print_round import Step
+from desktop_app.ui.printing.sheets import Fate
+from desktop_app.ui.week.this_week import ThisWeekPage
 from tests.print_queue import PrintSystem, print_system
 from tests.ui.paper_shop import QUEUE, owing, page_shown, papers, sizes_mm, until, until_asked
 from tests.ui.window import AWindow, a_window

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QApplication
 
 from desktop_app.domain.dates import Terms, TermsKind
 from desktop_app.domain.money import format_yuan
-from desktop_app.ui.pages.receipt_form import ReceiptFormPage
-from desktop_app.ui.pages.shipment_form import ShipmentFormPage
-from desktop_app.ui.routes import PageName
+from desktop_app.ui.base.routes import PageName
+from desktop_app.ui.receipts.receipt_form import ReceiptFormPage
+from desktop_app.ui.slips.shipment_form import ShipmentFormPage
 from tests.ui.slip_shop import CONTROL, RETURN, a_client, a_past_slip, a_slip_shop, all_slips, the_form, weighed
 from tests.ui.window import AWindow
 

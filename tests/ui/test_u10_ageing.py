@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QApplication
 
 from desktop_app.domain.money import parse_fen
 from desktop_app.operations.reports import balances
-from desktop_app.ui.pages.reports import ReportsPage
-from desktop_app.ui.panels.ageing_report import AgeingReportView
-from desktop_app.ui.routes import PageName
-from desktop_app.ui.tokens import Mark
+from desktop_app.ui.base.routes import PageName
+from desktop_app.ui.look.tokens import Mark
+from desktop_app.ui.reports.ageing_report import AgeingReportView
+from desktop_app.ui.reports.reports import ReportsPage
 from tests.ui.crawler import a_full_window
 from tests.ui.window import TODAY, AWindow
 

@@ -8,9 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from desktop_app.ui.pages.customer import CustomerPage
-from desktop_app.ui.pages.customers import CustomersPage
-from desktop_app.ui.routes import PageName
+from desktop_app.ui.base.routes import PageName
+from desktop_app.ui.customers.customer import CustomerPage
+from desktop_app.ui.customers.customers import CustomersPage
 from tests.ui.pages.street import a_street, cells
 from tests.ui.window import AWindow, a_window
 

@@ -10,9 +10,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.operations.customer_page import customer_view
-from desktop_app.ui.pages.customer import CustomerPage
-from desktop_app.ui.pages.customers import CustomersPage
-from desktop_app.ui.routes import PageName, Route
+from desktop_app.ui.base.routes import PageName, Route
+from desktop_app.ui.customers.customer import CustomerPage
+from desktop_app.ui.customers.customers import CustomersPage
 from tests.ui.crawler import a_full_window
 from tests.ui.pages.street import a_street, cells, changes, pays, ships
 from tests.ui.window import TODAY, AWindow, a_window

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.operations.slips import slip
-from desktop_app.ui.routes import PageName
+from desktop_app.ui.base.routes import PageName
 from tests.ui.slip_shop import CONTROL, RETURN, a_past_slip, a_slip_shop, all_slips, the_form
 from tests.ui.window import AWindow
 

@@ -10,8 +10,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.operations.receipts import receipts, settled
-from desktop_app.ui.pages.receipt_form import ReceiptFormPage
-from desktop_app.ui.routes import PageName
+from desktop_app.ui.base.routes import PageName
+from desktop_app.ui.receipts.receipt_form import ReceiptFormPage
 from tests.ui.stories import a_customer, ships, still_open
 from tests.ui.window import TODAY, AWindow, a_window
 

@@ -11,8 +11,8 @@ from desktop_app.domain.dates import Terms, TermsKind
 from desktop_app.operations.customers import all_customers
 from desktop_app.operations.goods import all_goods
 from desktop_app.operations.slips import slip
-from desktop_app.ui.pages.customer_form import CustomerFormPage
-from desktop_app.ui.routes import PageName
+from desktop_app.ui.base.routes import PageName
+from desktop_app.ui.customers.customer_form import CustomerFormPage
 from tests.ui.slip_shop import CONTROL, ESC, RETURN, a_slip_shop, all_slips, the_form, weighed
 from tests.ui.window import AWindow
 

@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.operations.slips import slip
-from desktop_app.ui.pages.shipment_form import ShipmentFormPage
-from desktop_app.ui.routes import AGAIN, PageName
+from desktop_app.ui.base.routes import AGAIN, PageName
+from desktop_app.ui.slips.shipment_form import ShipmentFormPage
 from tests.ui.paper_shop import until
 from tests.ui.slip_shop import CONTROL, RETURN, a_past_slip, a_slip_shop, all_slips, the_form
 from tests.ui.watchdog import watched

@@ -7,8 +7,8 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.operations.drafts import drafts
-from desktop_app.ui.pages.shipment_form import ShipmentFormPage
-from desktop_app.ui.routes import PageName
+from desktop_app.ui.base.routes import PageName
+from desktop_app.ui.slips.shipment_form import ShipmentFormPage
 from tests.ui.slip_shop import CONTROL, ESC, RETURN, a_slip_shop, all_slips, the_form
 from tests.ui.window import AWindow
 

@@ -9,8 +9,8 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 
-from desktop_app.ui.panels.method_field import METHODS
-from desktop_app.ui.routes import PageName
+from desktop_app.ui.base.routes import PageName
+from desktop_app.ui.trade.method_field import METHODS
 from tests.ui.slip_shop import CONTROL, RETURN, a_past_slip, a_slip_shop, the_form
 from tests.ui.window import AWindow, turns
 

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QApplication
 
 from desktop_app.operations.books import create_book
 from desktop_app.operations.drafts import drafts
-from desktop_app.ui.covers.unlock import UnlockCover
-from desktop_app.ui.pages.customer_form import CustomerFormPage
-from desktop_app.ui.routes import PageName, Route
+from desktop_app.ui.base.routes import PageName, Route
+from desktop_app.ui.customers.customer_form import CustomerFormPage
+from desktop_app.ui.start.unlock import UnlockCover
 from tests.ui.starting import AStart, a_start, without_keyring
 from tests.ui.window import PASSPHRASE, SHOP, Clock
 

@@ -8,10 +8,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from desktop_app.ui.pages.plan_form import PlanFormPage
-from desktop_app.ui.pages.receipt_form import ReceiptFormPage
-from desktop_app.ui.panels.receipt_fields import ReceiptFields
-from desktop_app.ui.routes import PageName
+from desktop_app.ui.base.routes import PageName
+from desktop_app.ui.plans.plan_form import PlanFormPage
+from desktop_app.ui.receipts.receipt_fields import ReceiptFields
+from desktop_app.ui.receipts.receipt_form import ReceiptFormPage
 from tests.ui.stories import a_customer, ships
 from tests.ui.window import AWindow, a_window
 

@@ -16,7 +16,7 @@ from desktop_app.operations.promises import judged_promises
 from desktop_app.operations.receipts import receipts
 from desktop_app.operations.slips import slips
 from desktop_app.operations.week import this_week_page
-from desktop_app.ui.routes import PageName
+from desktop_app.ui.base.routes import PageName
 from tests.ui.slip_shop import CONTROL, RETURN, a_past_slip, a_slip_shop, the_form
 from tests.ui.window import TODAY, AWindow
 

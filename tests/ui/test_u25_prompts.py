@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox
 
-from desktop_app.ui.prompts import confirm
+from desktop_app.ui.base.prompts import confirm
 from tests.ui.window import a_window
 
 UI = Path(__file__).resolve().parents[2] / "desktop_app" / "ui"

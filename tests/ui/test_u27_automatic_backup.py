@@ -16,15 +16,15 @@ from desktop_app.operations.backup import backups_in
 from desktop_app.operations.backup_place import backups_beside
 from desktop_app.operations.customers import add_customer
 from desktop_app.operations.papers import mark_signed
-from desktop_app.ui import reach
-from desktop_app.ui.auto_backup import AutoBackup
-from desktop_app.ui.backup_memory import BackupMemory
-from desktop_app.ui.backup_words import backup_words, short_path
-from desktop_app.ui.covers.leaving import LeavingCover
-from desktop_app.ui.pages.settings import SettingsPage
-from desktop_app.ui.panels.backup_settings import BackupSettings
-from desktop_app.ui.routes import PageName, Route
-from desktop_app.ui.tokens import Mark
+from desktop_app.ui.backups.auto_backup import AutoBackup
+from desktop_app.ui.backups.backup_settings import BackupSettings
+from desktop_app.ui.backups.leaving import LeavingCover
+from desktop_app.ui.base import reach
+from desktop_app.ui.base.backup_memory import BackupMemory
+from desktop_app.ui.base.backup_words import backup_words, short_path
+from desktop_app.ui.base.routes import PageName, Route
+from desktop_app.ui.look.tokens import Mark
+from desktop_app.ui.settings.settings import SettingsPage
 from tests.ui.starting import a_start
 from tests.ui.stories import a_customer, ships
 from tests.ui.window import PASSPHRASE, TODAY, AWindow, a_window

@@ -15,13 +15,13 @@ from desktop_app.operations.backup import back_up
 from desktop_app.operations.books import create_book
 from desktop_app.operations.customer_rows import customer_rows
 from desktop_app.operations.customers import add_customer
-from desktop_app.ui.covers.lock import Lock
-from desktop_app.ui.covers.restore import RestoreCover
-from desktop_app.ui.pages.settings import SettingsPage
-from desktop_app.ui.panels.backup_settings import BackupSettings
-from desktop_app.ui.routes import PageName
-from desktop_app.ui.start import Start
-from desktop_app.ui.window_commands import WindowCommands
+from desktop_app.ui.backups.backup_settings import BackupSettings
+from desktop_app.ui.base.routes import PageName
+from desktop_app.ui.settings.settings import SettingsPage
+from desktop_app.ui.start.lock import Lock
+from desktop_app.ui.start.restore import RestoreCover
+from desktop_app.ui.start.start import Start
+from desktop_app.ui.start.window_commands import WindowCommands
 from tests.ui.window import PASSPHRASE, SHOP, TODAY, AWindow, a_window, quick_to_unlock
 
 

@@ -11,9 +11,9 @@ from desktop_app.domain.customers import Customer
 from desktop_app.operations.backup import back_up
 from desktop_app.operations.books import create_book, open_book, open_copy
 from desktop_app.operations.customers import add_customer
-from desktop_app.ui.covers.restore import RestoreCover
-from desktop_app.ui.covers.trouble import TroubleCover
-from desktop_app.ui.covers.unlock import UnlockCover
+from desktop_app.ui.start.restore import RestoreCover
+from desktop_app.ui.start.trouble import TroubleCover
+from desktop_app.ui.start.unlock import UnlockCover
 from tests.ui.starting import AStart, a_start, without_keyring
 from tests.ui.window import PASSPHRASE, SHOP, Clock
 

@@ -13,12 +13,12 @@ from desktop_app.domain.pins import Unlocking
 from desktop_app.operations import unlocking
 from desktop_app.operations.books import create_book, open_book
 from desktop_app.operations.pins import set_pin
-from desktop_app.ui.covers.lock import Lock, LockCover
-from desktop_app.ui.covers.recover import RecoverCover
-from desktop_app.ui.covers.unlock import UnlockCover
-from desktop_app.ui.routes import PageName, Route
-from desktop_app.ui.start import Start
-from desktop_app.ui.window_commands import WindowCommands
+from desktop_app.ui.base.routes import PageName, Route
+from desktop_app.ui.start.lock import Lock, LockCover
+from desktop_app.ui.start.recover import RecoverCover
+from desktop_app.ui.start.start import Start
+from desktop_app.ui.start.unlock import UnlockCover
+from desktop_app.ui.start.window_commands import WindowCommands
 from tests.ui.crawler import a_full_window
 from tests.ui.starting import AStart, a_start, without_keyring
 from tests.ui.window import PASSPHRASE, SHOP, AWindow, Clock, turns

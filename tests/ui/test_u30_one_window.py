@@ -11,9 +11,9 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from desktop_app.ui.covers.unlock import UnlockCover
-from desktop_app.ui.shell import Shell
-from desktop_app.ui.single import AT_ONCE_MS, Single
+from desktop_app.ui.base.shell import Shell
+from desktop_app.ui.base.single import AT_ONCE_MS, Single
+from desktop_app.ui.start.unlock import UnlockCover
 from tests.ui.starting import a_start, without_keyring
 
 CHECKOUT = Path(__file__).resolve().parents[2]
@@ -21,7 +21,7 @@ HOLDER = """
 import sys
 from pathlib import Path
 from PySide6.QtCore import QCoreApplication
-from desktop_app.ui.single import Single
+from desktop_app.ui.base.single import Single
 application = QCoreApplication([])
 single = Single(Path(sys.argv[1]))
 assert single.hold(Path(sys.argv[2]))

@@ -8,8 +8,8 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
-from desktop_app.ui.pages.customers import CustomersPage
-from desktop_app.ui.routes import PageName
+from desktop_app.ui.base.routes import PageName
+from desktop_app.ui.customers.customers import CustomersPage
 from tests.ui.pages.street import a_street, cells, pays, ships
 from tests.ui.window import AWindow, a_window, turns
 

@@ -7,8 +7,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from desktop_app.ui.pages.customers import CustomersPage, Show
-from desktop_app.ui.routes import PageName
+from desktop_app.ui.base.routes import PageName
+from desktop_app.ui.customers.customers import CustomersPage, Show
 from tests.ui.pages.street import a_street, cells
 from tests.ui.window import AWindow, a_window
 

@@ -10,8 +10,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.operations.customers import edit_customer
-from desktop_app.ui.pages.customers import CustomersPage
-from desktop_app.ui.routes import PageName
+from desktop_app.ui.base.routes import PageName
+from desktop_app.ui.customers.customers import CustomersPage
 from tests.ui.pages.street import a_street
 from tests.ui.window import AWindow, a_window
 

@@ -7,10 +7,10 @@ import pytest
 from PySide6.QtCore import QByteArray
 from PySide6.QtWidgets import QApplication
 
-from desktop_app.ui.desk import Desk
-from desktop_app.ui.pages.customers import COLUMNS, CustomersPage
-from desktop_app.ui.routes import PageName
-from desktop_app.ui.theme import TextSize, px
+from desktop_app.ui.base.desk import Desk
+from desktop_app.ui.base.routes import PageName
+from desktop_app.ui.customers.customers import COLUMNS, CustomersPage
+from desktop_app.ui.look.theme import TextSize, px
 from desktop_app.ui.widgets.record_table import RecordTable
 from tests.ui.pages.street import a_street
 from tests.ui.window import AWindow, a_window

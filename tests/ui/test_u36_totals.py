@@ -8,9 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from python_calamine import CalamineWorkbook
 
-from desktop_app.ui.export_table import write_export
-from desktop_app.ui.pages.customers import CustomersPage, Show
-from desktop_app.ui.routes import PageName
+from desktop_app.ui.base.export_table import write_export
+from desktop_app.ui.base.routes import PageName
+from desktop_app.ui.customers.customers import CustomersPage, Show
 from tests.ui.pages.street import a_street
 from tests.ui.window import AWindow, a_window
 

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
-from desktop_app.ui.pages.customer import CustomerPage
-from desktop_app.ui.pages.customers import CustomersPage
-from desktop_app.ui.routes import PageName, Route
+from desktop_app.ui.base.routes import PageName, Route
+from desktop_app.ui.customers.customer import CustomerPage
+from desktop_app.ui.customers.customers import CustomersPage
 from tests.ui.pages.street import a_customer
 from tests.ui.window import AWindow, a_window
 

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QApplication
 
 from desktop_app.domain.money import format_yuan
 from desktop_app.operations.slips import slips
-from desktop_app.ui.routes import PageName, Route
-from desktop_app.ui.search_box import SearchBox
+from desktop_app.ui.base.routes import PageName, Route
+from desktop_app.ui.base.search_box import SearchBox
 from tests.ui.crawler import a_full_window
 from tests.ui.window import TODAY, AWindow, turns
 

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QApplication
 
 from desktop_app.domain.papers import PaperKind, PaperState
 from desktop_app.operations.paper_runs import make_ready
-from desktop_app.ui.pages.preview import PreviewPage
-from desktop_app.ui.pages.this_week import ThisWeekPage
-from desktop_app.ui.routes import PageName
+from desktop_app.ui.base.routes import PageName
+from desktop_app.ui.printing.preview import PreviewPage
+from desktop_app.ui.week.this_week import ThisWeekPage
 from tests.documents.reading import text_of
 from tests.print_queue import PrintSystem, print_system
 from tests.ui.paper_shop import QUEUE, out_of, owing, page_shown, paper, papers, until, until_asked

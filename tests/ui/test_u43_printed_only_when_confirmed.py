@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.domain.papers import PaperState
-from desktop_app.ui.print_round import Step
-from desktop_app.ui.routes import PageName
+from desktop_app.ui.base.routes import PageName
+from desktop_app.ui.printing.print_round import Step
 from tests.print_queue import PrintSystem, print_system
 from tests.ui.paper_shop import QUEUE, owing, page_shown, paper, until, until_asked
 from tests.ui.window import AWindow, a_window
@@ -106,7 +106,7 @@ def test_a_printer_that_vanished_leads_to_the_pdf_and_marks_nothing(
     assert page.round.step is Step.READY
     assert paper(shop, slip).printed == 0
     out = tmp_path / "slip.pdf"
-    monkeypatch.setattr("desktop_app.ui.paper_out.QFileDialog.getSaveFileName", lambda *_: (str(out), ""))
+    monkeypatch.setattr("desktop_app.ui.printing.paper_out.QFileDialog.getSaveFileName", lambda *_: (str(out), ""))
     shop.window.bar.press(0)
     shop.settle()
     assert out.read_bytes() == page.pane.pdf

@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QApplication
 from desktop_app.domain.errors import Refused, Unavailable
 from desktop_app.operations.paper_runs import paper_bytes
 from desktop_app.operations.papers import VoucherPaper, page_images
-from desktop_app.ui import printing
-from desktop_app.ui.page_pictures import page_picture
-from desktop_app.ui.printing import Order, draw_on, find_printers, send
-from desktop_app.ui.routes import PageName
+from desktop_app.ui.base import printers as printing
+from desktop_app.ui.base.page_pictures import page_picture
+from desktop_app.ui.base.printers import Order, draw_on, find_printers, send
+from desktop_app.ui.base.routes import PageName
 from tests.print_queue import PrintSystem, print_system
 from tests.ui.paper_shop import QUEUE, differing, out_of, owing, page_shown, paper, papers, sizes_mm, until, until_asked
 from tests.ui.window import AWindow, a_window

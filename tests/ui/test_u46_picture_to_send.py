@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.operations.papers import page_images
-from desktop_app.ui.routes import PageName
+from desktop_app.ui.base.routes import PageName
 from tests.ui.paper_shop import clipboard_width, owing, page_shown, until
 from tests.ui.window import AWindow, a_window
 

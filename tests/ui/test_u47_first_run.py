@@ -13,12 +13,12 @@ from desktop_app.operations.backup import back_up
 from desktop_app.operations.books import create_book, open_book, recover_book, shop_of
 from desktop_app.operations.recovery_checks import groups_to_type
 from desktop_app.system.keyring import find_keyring
-from desktop_app.ui.covers.beginning import Beginning
-from desktop_app.ui.covers.confirm_key import ConfirmKeyCover
-from desktop_app.ui.covers.first_run import BEGINNING, PAPER, SECRET, SHOP, FirstRun
-from desktop_app.ui.covers.recovery_key import RecoveryKeyCover
-from desktop_app.ui.covers.restore import RestoreCover
-from desktop_app.ui.routes import PageName
+from desktop_app.ui.base.routes import PageName
+from desktop_app.ui.start.beginning import Beginning
+from desktop_app.ui.start.confirm_key import ConfirmKeyCover
+from desktop_app.ui.start.first_run import BEGINNING, PAPER, SECRET, SHOP, FirstRun
+from desktop_app.ui.start.recovery_key import RecoveryKeyCover
+from desktop_app.ui.start.restore import RestoreCover
 from tests.ui.starting import AStart, a_start, without_keyring
 from tests.ui.test_start import entry_of
 from tests.ui.window import PASSPHRASE, Clock

@@ -16,10 +16,10 @@ from desktop_app.operations.customers import add_customer, all_customers
 from desktop_app.operations.importing import ImportKind
 from desktop_app.operations.outlook import Field
 from desktop_app.operations.reports import balances
-from desktop_app.ui.pages.import_sheet import ImportSheetPage
-from desktop_app.ui.panels.sheet_work import Show
-from desktop_app.ui.routes import PageName
-from desktop_app.ui.sheet_verdict import Standing
+from desktop_app.ui.base.routes import PageName
+from desktop_app.ui.importing.import_sheet import ImportSheetPage
+from desktop_app.ui.importing.sheet_verdict import Standing
+from desktop_app.ui.importing.sheet_work import Show
 from tests.exchange.sheets import csv, ods, xlsx
 from tests.ui.window import TODAY, AWindow, a_window, turns
 

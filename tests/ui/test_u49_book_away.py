@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from desktop_app.ui.covers.first_run import FirstRun
-from desktop_app.ui.covers.trouble import TroubleCover
-from desktop_app.ui.covers.unlock import UnlockCover
+from desktop_app.ui.start.first_run import FirstRun
+from desktop_app.ui.start.trouble import TroubleCover
+from desktop_app.ui.start.unlock import UnlockCover
 from tests.ui.starting import AStart, a_start, without_keyring
 
 

@@ -17,8 +17,8 @@ from desktop_app.language import translator
 from desktop_app.operations.customers import add_customer
 from desktop_app.operations.promises import judged_promises, make_promise
 from desktop_app.operations.shipments import record_shipment
-from desktop_app.ui.pages.this_week import ThisWeekPage
-from desktop_app.ui.routes import PageName
+from desktop_app.ui.base.routes import PageName
+from desktop_app.ui.week.this_week import ThisWeekPage
 from tests.ui.window import AWindow, a_window
 
 BLAME = ("you must", "invalid", "illegal", "your fault", "wrong input", "bad input", "failed to", "error code", "oops")

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QApplication
 from desktop_app.domain.papers import PaperKind
 from desktop_app.operations.checking import check_book
 from desktop_app.operations.reversals import reverse_document
-from desktop_app.ui.pages.papers import PapersPage
-from desktop_app.ui.panels.month_statements import MonthStatements
-from desktop_app.ui.routes import PageName
+from desktop_app.ui.base.routes import PageName
+from desktop_app.ui.papers.month_statements import MonthStatements
+from desktop_app.ui.papers.papers import PapersPage
 from tests.ui.paper_shop import owing, page_shown, papers, until
 from tests.ui.watchdog import watched
 from tests.ui.window import AWindow, a_window

@@ -9,13 +9,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication, QLabel, QScrollArea
 
-from desktop_app.ui.actions import Command, Where
-from desktop_app.ui.covers.lock import Lock
-from desktop_app.ui.keyboard_sheet import KeyboardSheet, page_classes
-from desktop_app.ui.page_help import HELP
-from desktop_app.ui.routes import PageName
-from desktop_app.ui.start import Start
-from desktop_app.ui.window_commands import WindowCommands
+from desktop_app.ui.base.actions import Command, Where
+from desktop_app.ui.base.keyboard_sheet import KeyboardSheet, page_classes
+from desktop_app.ui.base.page_help import HELP
+from desktop_app.ui.base.routes import PageName
+from desktop_app.ui.start.lock import Lock
+from desktop_app.ui.start.start import Start
+from desktop_app.ui.start.window_commands import WindowCommands
 from tests.ui.crawler import a_full_window
 from tests.ui.window import AWindow
 

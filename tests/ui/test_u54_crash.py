@@ -10,8 +10,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from desktop_app.operations.failures import LOG
-from desktop_app.ui.crash import CrashDialog, CrashWatch, report
-from desktop_app.ui.routes import PageName
+from desktop_app.ui.base.crash import CrashDialog, CrashWatch, report
+from desktop_app.ui.base.routes import PageName
 from tests.ui.window import AWindow, a_window, turns
 
 SECRETS = ("王大爷", "138 0013 8000", "12,345.60")

@@ -7,10 +7,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from desktop_app.ui.pages.settings import Section, SettingsPage
-from desktop_app.ui.panels.look_settings import LookSettings
-from desktop_app.ui.routes import PageName
-from desktop_app.ui.theme import STANDARD_POINTS, Scheme, TextSize, dress
+from desktop_app.ui.base.routes import PageName
+from desktop_app.ui.look.theme import STANDARD_POINTS, Scheme, TextSize, dress
+from desktop_app.ui.settings.look_settings import LookSettings
+from desktop_app.ui.settings.settings import Section, SettingsPage
 from desktop_app.ui.widgets.record_table import RecordTable
 from tests.ui.window import AWindow, a_window
 

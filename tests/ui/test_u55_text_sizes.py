@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QScrollArea, QTableView, QWidget
 
-from desktop_app.ui.theme import TextSize
+from desktop_app.ui.look.theme import TextSize
 from desktop_app.ui.widgets.labels import ElidedLabel
 from tests.ui.crawler import a_full_window, pages, shown
 

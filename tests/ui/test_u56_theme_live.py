@@ -9,12 +9,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication
 
-from desktop_app.ui import theme
-from desktop_app.ui.pages.settings import SettingsPage
-from desktop_app.ui.panels.look_settings import LookSettings
-from desktop_app.ui.routes import PageName
-from desktop_app.ui.theme import Scheme, TextSize, dress, tokens_of
-from desktop_app.ui.tokens import DARK, LIGHT, Tokens, tokens
+from desktop_app.ui.base.routes import PageName
+from desktop_app.ui.look import theme
+from desktop_app.ui.look.theme import Scheme, TextSize, dress, tokens_of
+from desktop_app.ui.look.tokens import DARK, LIGHT, Tokens, tokens
+from desktop_app.ui.settings.look_settings import LookSettings
+from desktop_app.ui.settings.settings import SettingsPage
 from tests.ui.starting import a_start
 from tests.ui.window import AWindow, a_window
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from desktop_app.ui.tokens import DARK, LIGHT, Mark, Tokens, contrast
+from desktop_app.ui.look.tokens import DARK, LIGHT, Mark, Tokens, contrast
 
 THEMES = pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
 TEXT, CONTROL = 4.5, 3.0

@@ -6,8 +6,8 @@ import pytest
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 
-from desktop_app.ui.preferences import Preferences
-from desktop_app.ui.shell import USUAL_SIZE, Shell
+from desktop_app.ui.base.shell import USUAL_SIZE, Shell
+from desktop_app.ui.look.preferences import Preferences
 from tests.ui.starting import a_start, without_keyring
 
 

@@ -8,10 +8,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 
 from desktop_app.language import translator
-from desktop_app.ui.navigation import LISTED
-from desktop_app.ui.pages.settings import Section, SettingsPage
-from desktop_app.ui.panels.look_settings import LookSettings
-from desktop_app.ui.routes import PageName
+from desktop_app.ui.base.navigation import LISTED
+from desktop_app.ui.base.routes import PageName
+from desktop_app.ui.settings.look_settings import LookSettings
+from desktop_app.ui.settings.settings import Section, SettingsPage
 from tests.ui.crawler import a_full_window, shown
 from tests.ui.window import AWindow
 

@@ -24,13 +24,13 @@ from desktop_app.operations.book_thread import BookThread
 from desktop_app.operations.books import Book, create_book
 from desktop_app.operations.done import Done
 from desktop_app.system.passphrase import new_stretch
-from desktop_app.ui.desk import Desk
-from desktop_app.ui.jobs import Jobs
-from desktop_app.ui.main_window import MainWindow
-from desktop_app.ui.page import Page
-from desktop_app.ui.preferences import Preferences
-from desktop_app.ui.routes import PageName, Route
-from desktop_app.ui.theme import Scheme, TextSize, dress, load_fonts
+from desktop_app.ui.base.desk import Desk
+from desktop_app.ui.base.jobs import Jobs
+from desktop_app.ui.base.main_window import MainWindow
+from desktop_app.ui.base.page import Page
+from desktop_app.ui.base.routes import PageName, Route
+from desktop_app.ui.look.preferences import Preferences
+from desktop_app.ui.look.theme import Scheme, TextSize, dress, load_fonts
 
 Answer = TypeVar("Answer")
 

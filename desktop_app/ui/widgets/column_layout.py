@@ -8,8 +8,8 @@ from PySide6.QtCore import QByteArray, QEvent, QObject
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QTableView
 
-from desktop_app.ui.preferences import Preferences
-from desktop_app.ui.theme import px
+from desktop_app.ui.look.preferences import Preferences
+from desktop_app.ui.look.theme import px
 from desktop_app.ui.widgets.columns import Column, Look
 
 SCALE = 1000

@@ -7,8 +7,8 @@ from enum import Enum
 from typing import Any, Generic, TypeVar
 
 from desktop_app.domain.money import format_price, format_yuan
-from desktop_app.ui.desk import Desk
-from desktop_app.ui.tokens import Mark
+from desktop_app.ui.base.desk import Desk
+from desktop_app.ui.look.tokens import Mark
 
 Record = TypeVar("Record")
 Value = str | int | float | date | None

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from desktop_app.domain.dates import first_of_next_month
 from desktop_app.domain.typed_dates import weekday_said
-from desktop_app.ui.theme import px
+from desktop_app.ui.look.theme import px
 from desktop_app.ui.widgets.calendar_popup import CalendarPopup
 from desktop_app.ui.widgets.labels import caption
 from desktop_app.ui.widgets.speech import Say, told

@@ -4,8 +4,8 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from desktop_app.ui.theme import px
-from desktop_app.ui.tokens import Mark, tokens
+from desktop_app.ui.look.theme import px
+from desktop_app.ui.look.tokens import Mark, tokens
 
 Index = QModelIndex | QPersistentModelIndex
 

@@ -21,9 +21,9 @@ from PySide6.QtWidgets import (
 
 from desktop_app.domain.errors import Said
 from desktop_app.domain.typed_dates import Lean
-from desktop_app.ui.desk import Desk
-from desktop_app.ui.theme import px
-from desktop_app.ui.tokens import tokens
+from desktop_app.ui.base.desk import Desk
+from desktop_app.ui.look.theme import px
+from desktop_app.ui.look.tokens import tokens
 from desktop_app.ui.widgets.amount_field import AmountField
 from desktop_app.ui.widgets.columns import Column, Look
 from desktop_app.ui.widgets.date_field import DateField

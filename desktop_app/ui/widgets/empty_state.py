@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from desktop_app.ui.theme import px
+from desktop_app.ui.look.theme import px
 from desktop_app.ui.widgets.labels import PlainLabel, caption
 
 

@@ -3,7 +3,7 @@
 from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from desktop_app.ui.theme import px
+from desktop_app.ui.look.theme import px
 from desktop_app.ui.widgets.labels import PlainLabel, caption
 from desktop_app.ui.widgets.speech import Say, announce
 

@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop_app.ui.theme import px
+from desktop_app.ui.look.theme import px
 from desktop_app.ui.widgets.labels import Card, ElidedLabel
 
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
 
-from desktop_app.ui.theme import px
+from desktop_app.ui.look.theme import px
 from desktop_app.ui.widgets.labels import caption
 
 STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}

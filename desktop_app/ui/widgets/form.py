@@ -7,10 +7,10 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from desktop_app.domain.errors import Problem, RefusedFields, Said
-from desktop_app.ui.notices import error
-from desktop_app.ui.theme import px
+from desktop_app.ui.look.theme import px
 from desktop_app.ui.widgets.field_box import FieldBox
 from desktop_app.ui.widgets.message_bar import MessageBar
+from desktop_app.ui.widgets.notices import error
 from desktop_app.ui.widgets.speech import Say, told
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)

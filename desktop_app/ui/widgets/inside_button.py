@@ -4,8 +4,8 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLineEdit, QToolButton
 
-from desktop_app.ui.theme import px
-from desktop_app.ui.tokens import tokens
+from desktop_app.ui.look.theme import px
+from desktop_app.ui.look.tokens import tokens
 from desktop_app.ui.widgets.labels import caption, plain_tip
 
 WIDTH = 26

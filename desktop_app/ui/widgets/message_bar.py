@@ -7,10 +7,10 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
-from desktop_app.ui.notices import Level, Notice, Way
-from desktop_app.ui.theme import px
-from desktop_app.ui.tokens import Mark, tokens
+from desktop_app.ui.look.theme import px
+from desktop_app.ui.look.tokens import Mark, tokens
 from desktop_app.ui.widgets.labels import PlainLabel, caption, plain_tip
+from desktop_app.ui.widgets.notices import Level, Notice, Way
 
 GLYPHS = {Level.INFO: "ⓘ", Level.DONE: "✓", Level.WARN: "!", Level.ERROR: "✕"}
 MARKS = {Level.DONE: Mark.FINE, Level.WARN: Mark.SOON, Level.ERROR: Mark.LATER}

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
-from desktop_app.ui.theme import px
+from desktop_app.ui.look.theme import px
 
 
 class NoteField(QPlainTextEdit):

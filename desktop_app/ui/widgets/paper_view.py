@@ -6,8 +6,8 @@ from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter, QPaintEvent, QPalette, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QScrollBar, QWidget
 
-from desktop_app.ui.theme import px
-from desktop_app.ui.tokens import tokens
+from desktop_app.ui.look.theme import px
+from desktop_app.ui.look.tokens import tokens
 
 MM_PER_INCH = 25.4
 GAP = 12

@@ -15,8 +15,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop_app.ui.theme import px
-from desktop_app.ui.tokens import tokens
+from desktop_app.ui.look.theme import px
+from desktop_app.ui.look.tokens import tokens
 
 ROWS = 10
 ROW_HEIGHT = 32

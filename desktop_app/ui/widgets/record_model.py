@@ -6,7 +6,7 @@ from typing import Any, Generic, TypeVar
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer
 
 from desktop_app.domain.picks import holds
-from desktop_app.ui.desk import Desk
+from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.widgets.columns import RIGHT, Column, Look
 from desktop_app.ui.widgets.delegates import MARK_ROLE, SHARE_ROLE, STRUCK_ROLE
 from desktop_app.ui.widgets.labels import plain_tip

@@ -21,8 +21,8 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.domain.money import format_fen, format_yuan
-from desktop_app.ui.desk import Desk
-from desktop_app.ui.theme import px
+from desktop_app.ui.base.desk import Desk
+from desktop_app.ui.look.theme import px
 from desktop_app.ui.widgets.column_layout import ColumnLayout
 from desktop_app.ui.widgets.columns import Column, Look, Value
 from desktop_app.ui.widgets.delegates import BarDelegate, CellDelegate, ChipDelegate

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QApplication, QPushButton
 
 from desktop_app.operations.adjustments import Reason
 from desktop_app.operations.customer_page import customer_view
-from desktop_app.ui.pages.customer import CustomerPage
-from desktop_app.ui.routes import PageName
+from desktop_app.ui.base.routes import PageName
+from desktop_app.ui.customers.customer import CustomerPage
 from tests.ui.pages.street import a_customer, cells, ships
 from tests.ui.window import TODAY, AWindow, a_window
 

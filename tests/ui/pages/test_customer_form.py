@@ -13,10 +13,10 @@ from desktop_app.domain.customers import Contact, Customer, Grade, Role, Segment
 from desktop_app.domain.dates import PayMonth, Terms, TermsKind
 from desktop_app.operations.customers import add_customer, all_customers
 from desktop_app.operations.drafts import drafts
-from desktop_app.ui.pages.customer_form import CustomerFormPage
-from desktop_app.ui.panels.limit_editor import Ceiling
-from desktop_app.ui.routes import PageName, Route
-from desktop_app.ui.theme import TextSize
+from desktop_app.ui.base.routes import PageName, Route
+from desktop_app.ui.customers.customer_form import CustomerFormPage
+from desktop_app.ui.customers.limit_editor import Ceiling
+from desktop_app.ui.look.theme import TextSize
 from tests.ui.pages.street import a_customer, changes
 from tests.ui.window import AWindow, a_window
 

@@ -16,10 +16,10 @@ from desktop_app.operations.customer_page import customer_view
 from desktop_app.operations.customers import all_customers, edit_customer
 from desktop_app.operations.terms import terms_to_look_at
 from desktop_app.store.journal import head
-from desktop_app.ui.pages.customer import CustomerPage
-from desktop_app.ui.pages.customers import CustomersPage, Show
-from desktop_app.ui.panels.quick import QuickPanel
-from desktop_app.ui.routes import PageName, Route
+from desktop_app.ui.base.quick import QuickPanel
+from desktop_app.ui.base.routes import PageName, Route
+from desktop_app.ui.customers.customer import CustomerPage
+from desktop_app.ui.customers.customers import CustomersPage, Show
 from tests.ui.pages.street import a_street, cells
 from tests.ui.window import AWindow, a_window
 

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QApplication
 
 from desktop_app.domain.goods import Goods
 from desktop_app.operations.goods import add_goods, all_goods
-from desktop_app.ui.pages.goods import GoodsPage
-from desktop_app.ui.routes import PageName
+from desktop_app.ui.base.routes import PageName
+from desktop_app.ui.goods.goods import GoodsPage
 from tests.ui.pages.street import cells
 from tests.ui.window import AWindow, a_window
 

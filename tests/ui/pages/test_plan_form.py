@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QApplication
 from desktop_app.domain.plans import Plan
 from desktop_app.operations.drafts import drafts
 from desktop_app.operations.plans import plan_standings
-from desktop_app.ui.pages.plan_form import BY_SUM, PlanFormPage
-from desktop_app.ui.routes import PageName, Route
+from desktop_app.ui.base.routes import PageName, Route
+from desktop_app.ui.plans.plan_form import BY_SUM, PlanFormPage
 from tests.ui.stories import a_customer, ships
 from tests.ui.window import TODAY, AWindow, a_window
 

@@ -18,8 +18,8 @@ from desktop_app.operations.contacts import log_contact
 from desktop_app.operations.payments import open_items
 from desktop_app.operations.plans import agree_plan, plan_standings
 from desktop_app.operations.promises import make_promise
-from desktop_app.ui.pages.plans import PlansPage
-from desktop_app.ui.routes import PageName
+from desktop_app.ui.base.routes import PageName
+from desktop_app.ui.plans.plans import PlansPage
 from tests.ui.stories import a_customer, cell, pays, ships
 from tests.ui.window import TODAY, AWindow, a_window
 

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QApplication
 from desktop_app.domain.shipments import Line, ShipmentDraft
 from desktop_app.operations.papers import VoucherPaper, page_count
 from desktop_app.operations.shipments import record_shipment
-from desktop_app.ui.pages.preview import PreviewPage
-from desktop_app.ui.panels.print_panel import PAPERS
-from desktop_app.ui.routes import PageName
+from desktop_app.ui.base.routes import PageName
+from desktop_app.ui.printing.preview import PreviewPage
+from desktop_app.ui.printing.print_panel import PAPERS
 from desktop_app.ui.widgets.paper_view import Zoom
 from tests.ui.paper_shop import owing, page_shown, paper, until
 from tests.ui.window import AWindow, a_window
@@ -96,7 +96,7 @@ def test_the_saved_pdf_is_the_paper_itself(shop: AWindow, tmp_path: Path, monkey
         asked.append(Path(proposed).name)
         return str(tmp_path / "out.pdf"), ""
 
-    monkeypatch.setattr("desktop_app.ui.paper_out.QFileDialog.getSaveFileName", choose)
+    monkeypatch.setattr("desktop_app.ui.printing.paper_out.QFileDialog.getSaveFileName", choose)
     shop.chord(Qt.Key.Key_S, CONTROL)
     shop.settle()
     assert page.pane.row is not None
@@ -114,7 +114,7 @@ def test_a_paper_printed_by_another_program_is_marked_by_hand(
     number = owing(shop, "老王建材")[1]
     preview(shop, number)
     monkeypatch.setattr(
-        "desktop_app.ui.paper_out.QFileDialog.getSaveFileName", lambda *_: (str(tmp_path / "out.pdf"), "")
+        "desktop_app.ui.printing.paper_out.QFileDialog.getSaveFileName", lambda *_: (str(tmp_path / "out.pdf"), "")
     )
     shop.chord(Qt.Key.Key_S, CONTROL)
     shop.settle()
@@ -128,7 +128,7 @@ def test_a_place_that_cannot_be_written_is_told(shop: AWindow, monkeypatch: pyte
     """U49."""
     preview(shop, owing(shop, "老王建材")[1])
     gone = "/nowhere at all/out.pdf"
-    monkeypatch.setattr("desktop_app.ui.paper_out.QFileDialog.getSaveFileName", lambda *_: (gone, ""))
+    monkeypatch.setattr("desktop_app.ui.printing.paper_out.QFileDialog.getSaveFileName", lambda *_: (gone, ""))
     shop.chord(Qt.Key.Key_S, CONTROL)
     shop.settle()
     notice = shop.window.bar.notice

@@ -18,9 +18,9 @@ from desktop_app.operations.customers import add_customer
 from desktop_app.operations.payments import take_payment
 from desktop_app.operations.promises import make_promise
 from desktop_app.operations.shipments import record_shipment
-from desktop_app.ui.pages.reports import Report, ReportsPage
-from desktop_app.ui.panels.ageing_report import AgeingReportView, typed_edges
-from desktop_app.ui.routes import PageName
+from desktop_app.ui.base.routes import PageName
+from desktop_app.ui.reports.ageing_report import AgeingReportView, typed_edges
+from desktop_app.ui.reports.reports import Report, ReportsPage
 from tests.ui.window import TODAY, AWindow, a_window
 
 WEEK = Terms(TermsKind.DAYS, days=7)

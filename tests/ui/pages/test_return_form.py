@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QApplication
 
 from desktop_app.operations.drafts import drafts
 from desktop_app.operations.slips import slip
-from desktop_app.ui.pages.return_form import ReturnFormPage
-from desktop_app.ui.routes import PageName, Route
+from desktop_app.ui.base.routes import PageName, Route
+from desktop_app.ui.slips.return_form import ReturnFormPage
 from tests.ui.slip_shop import CONTROL, ESC, RETURN, a_past_slip, a_slip_shop, all_slips
 from tests.ui.window import AWindow
 

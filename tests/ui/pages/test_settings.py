@@ -19,16 +19,16 @@ from desktop_app.operations.customers import add_customer
 from desktop_app.operations.pins import has_pin
 from desktop_app.operations.settings import calendar_of, rules_of
 from desktop_app.store.journal import head
-from desktop_app.ui.pages.settings import Section, SettingsPage
-from desktop_app.ui.panels.calendar_settings import CalendarSettings, DayKind, with_days
-from desktop_app.ui.panels.check_settings import CheckSettings
-from desktop_app.ui.panels.lock_settings import LockSettings
-from desktop_app.ui.panels.paper_check import PaperCheck
-from desktop_app.ui.panels.paper_settings import PaperSettings
-from desktop_app.ui.panels.print_panel import VOUCHER_PAPER
-from desktop_app.ui.panels.rules_settings import RulesSettings
-from desktop_app.ui.panels.shop_settings import ShopSettings
-from desktop_app.ui.routes import PageName
+from desktop_app.ui.base.routes import PageName
+from desktop_app.ui.printing.paper_settings import PaperSettings
+from desktop_app.ui.printing.print_panel import VOUCHER_PAPER
+from desktop_app.ui.settings.calendar_settings import CalendarSettings, DayKind, with_days
+from desktop_app.ui.settings.check_settings import CheckSettings
+from desktop_app.ui.settings.lock_settings import LockSettings
+from desktop_app.ui.settings.paper_check import PaperCheck
+from desktop_app.ui.settings.rules_settings import RulesSettings
+from desktop_app.ui.settings.settings import Section, SettingsPage
+from desktop_app.ui.settings.shop_settings import ShopSettings
 from tests.ui.crawler import shown
 from tests.ui.pages.street import a_customer, ships
 from tests.ui.window import AWindow, a_window

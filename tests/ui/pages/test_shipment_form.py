@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdi
 
 from desktop_app.operations.goods import all_goods, edit_goods
 from desktop_app.operations.slips import slip
-from desktop_app.ui.pages.shipment_form import ShipmentFormPage
+from desktop_app.ui.slips.shipment_form import ShipmentFormPage
 from tests.ui.slip_shop import CONTROL, RETURN, a_client, a_past_slip, a_slip_shop, all_slips, the_form, weighed
 from tests.ui.window import AWindow
 

@@ -8,8 +8,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from desktop_app.ui.pages.shipments import Extent, ShipmentsPage
-from desktop_app.ui.routes import PageName, Route
+from desktop_app.ui.base.routes import PageName, Route
+from desktop_app.ui.slips.shipments import Extent, ShipmentsPage
 from tests.ui.slip_shop import CONTROL, RETURN, a_past_slip, a_slip_shop, all_slips
 from tests.ui.window import AWindow, a_window
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.operations.goods import all_goods, edit_goods
-from desktop_app.ui.typed_slip import from_json
+from desktop_app.ui.slips.typed_slip import from_json
 from tests.ui.slip_shop import CONTROL, RETURN, a_client, a_past_slip, a_slip_shop, all_slips, the_form, weighed
 from tests.ui.window import AWindow
 

@@ -9,8 +9,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 
-from desktop_app.ui.theme import px
-from desktop_app.ui.tokens import tokens
+from desktop_app.ui.look.theme import px
+from desktop_app.ui.look.tokens import tokens
 from desktop_app.ui.widgets.columns import Column, Look
 from desktop_app.ui.widgets.edit_grid import Cell, EditGrid, Entry
 from tests.ui.stories import cell

@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.operations.picking import Pick
-from desktop_app.ui.notices import Way, error
 from desktop_app.ui.widgets.amount_field import AmountField, PriceField, QuantityField
 from desktop_app.ui.widgets.date_field import DateField
 from desktop_app.ui.widgets.day_chips import DayChips
 from desktop_app.ui.widgets.form import Form
 from desktop_app.ui.widgets.note_field import NoteField
+from desktop_app.ui.widgets.notices import Way, error
 from desktop_app.ui.widgets.password_field import PasswordField
 from desktop_app.ui.widgets.pick_field import PickField
 from desktop_app.ui.widgets.segmented import Segmented

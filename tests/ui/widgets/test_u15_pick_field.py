@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.operations.picking import Pick
-from desktop_app.ui.notices import info
 from desktop_app.ui.widgets.form import Form
+from desktop_app.ui.widgets.notices import info
 from desktop_app.ui.widgets.pick_field import PickField
 from tests.ui.widgets.showing import english, focused, show
 

@@ -6,9 +6,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
-from desktop_app.ui.notices import Level, Notice, Way, error, info, warning, well_done
 from desktop_app.ui.widgets.form import Form
 from desktop_app.ui.widgets.message_bar import MessageBar
+from desktop_app.ui.widgets.notices import Level, Notice, Way, error, info, warning, well_done
 from tests.ui.widgets.showing import english, focused, show
 
 

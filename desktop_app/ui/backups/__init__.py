@@ -1,0 +1,1 @@
+"""Backups made by themselves, and where they go."""

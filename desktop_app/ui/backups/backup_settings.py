@@ -1,0 +1,196 @@
+"""Backups: where they go, one now, which there are, and what restoring each of them would lose (U27, U28)."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol, runtime_checkable
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from desktop_app.domain.errors import Said
+from desktop_app.domain.watching import Stopped
+from desktop_app.language import N_
+from desktop_app.operations.backup import Backup, BackupCopy, backups_in, entries_since
+from desktop_app.operations.backup_copies import loss_said, lost_papers
+from desktop_app.operations.backup_place import is_elsewhere
+from desktop_app.operations.books import Book
+from desktop_app.ui.backups.backing_up import start_backup
+from desktop_app.ui.base.backup_memory import BackupMemory
+from desktop_app.ui.base.backup_words import backup_words, show_backup_age
+from desktop_app.ui.base.desk import Desk
+from desktop_app.ui.base.file_places import folder_to_begin
+from desktop_app.ui.base.jobs import Progress
+from desktop_app.ui.base.reach import Reach
+from desktop_app.ui.base.settings_section import SettingsSection, button
+from desktop_app.ui.widgets.columns import Column, Look
+from desktop_app.ui.widgets.empty_state import EmptyState
+from desktop_app.ui.widgets.labels import PlainLabel
+from desktop_app.ui.widgets.notices import error, info, warning, well_done
+from desktop_app.ui.widgets.record_table import RecordTable
+
+RESTORE = "book.restore"
+"""The command of the window that puts a backup in the place of the book."""
+
+
+@runtime_checkable
+class Restoring(Protocol):
+    """The page that the command opens: it lists the backups of a folder, or the one backup that the folder is."""
+
+    def look_in(self, folder: Path) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class CopyRow:
+    """A backup of the open book, and how many entries came after it; below 0 when the copy holds more."""
+
+    copy: BackupCopy
+    since: int
+
+
+def _made(row: CopyRow) -> str:
+    return f"{row.copy.made.astimezone():%Y-%m-%d %H:%M}"
+
+
+COLUMNS: tuple[Column[CopyRow], ...] = (
+    Column("made", N_("Made"), _made, width=144, stretch=True),
+    Column("customers", N_("Customers"), lambda row: row.copy.customers, Look.COUNT, 96),
+    Column("documents", N_("Documents"), lambda row: row.copy.documents, Look.COUNT, 96),
+    Column("scans", N_("Papers and scans"), lambda row: row.copy.scans, Look.COUNT, 152),
+    Column("missing", N_("Missing papers"), lambda row: len(row.copy.missing), Look.COUNT, 112),
+    Column("since", N_("Entries since"), lambda row: row.since, Look.COUNT, 112),
+)
+
+
+class BackupSettings(SettingsSection):
+    title = N_("Backup")
+    about = N_(
+        "A backup goes to this folder when the program ends, and every half hour if something was entered. Each one is "
+        "opened and checked. Seven daily, four weekly, twelve monthly and all year-end ones are kept. A USB stick or "
+        "another disk is best: beside the book, both are lost together."
+    )
+    grows = True
+
+    def build(self) -> None:
+        say = self.desk.say
+        self.progress: Progress | None = None
+        self.memory = BackupMemory(self.desk.preferences)
+        self._just_made = False
+        self.reach = Reach(self.desk.jobs, self)
+        self.reach.learned.connect(self._show_age)
+        self.age = PlainLabel("", wraps=True)
+        self.choosing = button(say("Choose the folder…"))
+        self.making = button(say("Back up now"), primary=True)
+        self.restoring = button(say("Restore the chosen copy…"))
+        self.form.body.addWidget(self.age)
+        self.add_buttons(self.making, self.choosing, self.restoring)
+        self.table: RecordTable[CopyRow] = RecordTable(
+            self.desk, "backups", COLUMNS, lambda row: row.copy.folder, filters_on_demand=True
+        )
+        self.table.view.setAccessibleName(say("Backups of this book, newest first"))
+        self.table.set_empty(
+            EmptyState(say("No backup of this book lies in the folder. Connect the stick, or choose the folder."))
+        )
+        self.form.body.addWidget(self.table, 1)
+        self.loss = self.add_note("")
+        self.choosing.clicked.connect(self.choose_folder)
+        self.making.clicked.connect(self.back_up_now)
+        self.restoring.clicked.connect(self.restore)
+        self.table.current_changed.connect(self._tell_loss)
+        self._tell_loss(None)
+
+    # ── what it shows ────────────────────────────────────────────────────────────────────────────
+
+    def reload(self) -> None:
+        folder = self.memory.place
+        self._show_age()
+        self.reach.look(self.desk.preferences.backup_folder)
+        if folder is not None:
+            own = self.desk.preferences.book_folder
+            self.desk.jobs.ask(
+                lambda book: (copies_of(book, folder), book.folder == own, is_elsewhere(folder, book.folder)),
+                self._show,
+                self,
+                self._failed,
+                lane="copies",
+            )
+
+    def _show(self, found: tuple[list[CopyRow], bool, bool]) -> None:
+        rows, is_own, elsewhere = found
+        if rows and is_own:
+            learn = self.memory.made if self._just_made else self.memory.found
+            learn(rows[0].copy.made.astimezone().date(), elsewhere)
+            self._just_made = False
+            self.desk.jobs.changed.emit(frozenset())  # nothing of the book, but the age in the status bar
+        self._show_age()
+        self.table.show_records(rows)
+
+    def _show_age(self) -> None:
+        there = self.reach.is_there(self.desk.preferences.backup_folder)
+        show_backup_age(self.age, backup_words(self.desk, there))
+
+    def _tell_loss(self, row: CopyRow | None) -> None:
+        self.restoring.setEnabled(row is not None and restore_command(self.desk) is not None)
+        self.loss.setText("" if row is None else loss_told(row, self.desk))
+
+    # ── what it does ─────────────────────────────────────────────────────────────────────────────
+
+    def choose_folder(self) -> None:
+        begin = folder_to_begin(self.memory.place)
+        chosen = QFileDialog.getExistingDirectory(self, self.desk.say("The folder for the backups"), begin)
+        if chosen:
+            self.take_folder(Path(chosen))
+
+    def take_folder(self, folder: Path) -> None:
+        """Back up into this folder from now on; the first copy is made at once."""
+        self.desk.preferences.backup_folder = folder
+        self.back_up_now()
+
+    def back_up_now(self) -> None:
+        """A new copy, whatever the newest one holds; it can be stopped, and then nothing remains of it."""
+        target = self.memory.place
+        if target is None:
+            self.choose_folder()
+            return
+        self.making.setEnabled(False)
+        self.progress = start_backup(self.desk, target, self._made_one, self, self._failed)
+
+    def restore(self) -> None:
+        """Open the page that restores, with the chosen copy in it; nothing is changed before it is confirmed there."""
+        row, command = self.table.current(), restore_command(self.desk)
+        if row is not None and command is not None:
+            window = self.window()
+            command()
+            for opened in window.findChildren(QWidget):
+                if isinstance(opened, Restoring):
+                    opened.look_in(row.copy.folder)
+
+    def _made_one(self, made: Backup | None) -> None:
+        assert made is not None
+        self.making.setEnabled(True)
+        self._just_made = True
+        if made.missing:
+            self.desk.notice(warning(self.desk.tell(lost_papers(made.missing))))
+        else:
+            self.desk.notice(well_done(self.desk.say("The backup is made and proven: {folder}", folder=made.folder)))
+        self.reload()
+
+    def _failed(self, said: Said) -> None:
+        self.making.setEnabled(True)
+        text = self.desk.tell(said)
+        self.desk.notice(info(text) if isinstance(said, Stopped) else error(text))
+
+
+def copies_of(book: Book, target: Path) -> list[CopyRow]:
+    """The backups of this book in a folder, newest first."""
+    return [CopyRow(copy, entries_since(book.ledger, copy)) for copy in backups_in(target, book.header.book_id)]
+
+
+def loss_told(row: CopyRow, desk: Desk) -> str:
+    """What would be lost by restoring this copy."""
+    aside = desk.say("The present book is set aside beside it first, not deleted.")
+    return f"{desk.tell(loss_said(row.copy, row.since))}\n{aside}"
+
+
+def restore_command(desk: Desk) -> Callable[[], None] | None:
+    """What opens the page that restores; None in a window without it."""
+    return next((one.action.trigger for one in desk.actions.registered if one.command.key == RESTORE), None)

@@ -1,0 +1,127 @@
+"""When the program itself fails: say so calmly, keep what was typed, note the place, send nothing (U54)."""
+
+import platform
+import sys
+import threading
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, QUrl, Signal, qVersion
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout
+
+from desktop_app import __version__
+from desktop_app.operations.failures import note, trail
+from desktop_app.ui.base.desk import Desk
+from desktop_app.ui.look.theme import px
+from desktop_app.ui.widgets.labels import PlainLabel, caption
+
+if TYPE_CHECKING:
+    from desktop_app.ui.base.main_window import MainWindow
+
+WIDE = 520
+
+
+class CrashDialog(QDialog):
+    """What happened, that nothing saved is lost, and what can be done; the work may also simply go on."""
+
+    def __init__(self, desk: Desk, report: str, logs: Path, restart: Callable[[], None], window: "MainWindow") -> None:
+        super().__init__(window)
+        say = desk.say
+        self.report = report
+        self.setWindowTitle(say("Something went wrong"))
+        title = PlainLabel(say("Something went wrong in the program"), "title", wraps=True)
+        words = PlainLabel(
+            say(
+                "Everything that was saved is safe, and what you were typing is kept as a draft. The place was noted "
+                "in the log, without names, phone numbers or amounts. Nothing was sent anywhere."
+            ),
+            wraps=True,
+        )
+        place = PlainLabel(report.splitlines()[-1], "muted", wraps=True)
+        copy, folder = QPushButton(caption(say("Copy the report"))), QPushButton(caption(say("Open the log folder")))
+        again, go_on = QPushButton(caption(say("Start again"))), QPushButton(caption(say("Go on working")))
+        go_on.setProperty("primary", True)
+        go_on.setDefault(True)
+        copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.report))
+        folder.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(logs))))
+        again.clicked.connect(restart)
+        again.clicked.connect(self.accept)
+        go_on.clicked.connect(self.accept)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(px(8))
+        for button in (copy, folder, again):
+            button.setAutoDefault(False)
+            buttons.addWidget(button)
+        buttons.addStretch()
+        buttons.addWidget(go_on)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(px(24), px(20), px(24), px(20))
+        layout.setSpacing(px(12))
+        for part in (title, words, place):
+            layout.addWidget(part)
+        layout.addSpacing(px(8))
+        layout.addLayout(buttons)
+        self.setMinimumWidth(px(WIDE))
+
+
+class CrashWatch(QObject):
+    """Hears of every failure nobody caught: in the window, in a job, in another thread."""
+
+    _happened = Signal(object)
+
+    def __init__(self, window: "MainWindow", logs: Path, restart: Callable[[], None]) -> None:
+        super().__init__(window)
+        self.dialog: CrashDialog | None = None
+        self._window, self._logs, self._restart = window, logs, restart
+        self._before = sys.excepthook, threading.excepthook
+        self._happened.connect(self._tell, Qt.ConnectionType.QueuedConnection)
+        window.desk.jobs.broke.connect(self.hear)
+
+    def install(self) -> None:
+        """From now on hear of failures in all threads."""
+        self._before = sys.excepthook, threading.excepthook
+        sys.excepthook = self._uncaught
+        threading.excepthook = lambda found: self.hear(found.exc_value) if found.exc_value else None
+
+    def uninstall(self) -> None:
+        sys.excepthook, threading.excepthook = self._before
+
+    def hear(self, error: BaseException) -> None:
+        """Note where it happened; the dialog comes when the window's thread is free."""
+        if isinstance(error, KeyboardInterrupt):
+            return
+        with suppress(OSError):
+            note(self._logs, f"window: {trail(error)}")
+        self._happened.emit(error)
+
+    def _uncaught(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        self.hear(error.with_traceback(trace))
+
+    def _tell(self, error: BaseException) -> None:
+        if self.dialog is not None:
+            return
+        page = self._window.current_page()
+        with suppress(Exception):  # the page that failed may fail again
+            if page is not None:
+                page.leave()
+        self.dialog = CrashDialog(self._window.desk, report(error), self._logs, self._restart, self._window)
+        self.dialog.finished.connect(self._closed)
+        self.dialog.open()
+
+    def _closed(self) -> None:
+        if self.dialog is not None:
+            self.dialog.deleteLater()
+            self.dialog = None
+
+
+def report(error: BaseException) -> str:
+    """What may be shown to anybody: versions, and class and places of the failure; no text of it (D21)."""
+    python = ".".join(str(part) for part in sys.version_info[:3])
+    return (
+        f"Qingzhang {__version__} · Python {python} · Qt {qVersion()} · {platform.system()} {platform.release()}\n"
+        f"{trail(error)}"
+    )

@@ -1,0 +1,111 @@
+"""What every page is given: the language, the clock, the work of others, and the way to another page."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop_app.domain.errors import Said
+from desktop_app.domain.moment import Moment
+from desktop_app.language import translator
+from desktop_app.ui.base.actions import Actions
+from desktop_app.ui.base.jobs import Jobs
+from desktop_app.ui.base.routes import Route
+from desktop_app.ui.look.preferences import Preferences
+from desktop_app.ui.widgets.notices import Notice, Way, well_done
+
+if TYPE_CHECKING:
+    from desktop_app.operations.books import Book
+    from desktop_app.operations.done import Done
+
+
+@dataclass(frozen=True, slots=True)
+class Undoable:
+    """Something that was done, in the words it was told with, and the verb that takes it back."""
+
+    words: str
+    verb: "Callable[[Book, Moment], Done[Any]]"
+
+
+class Desk(QObject):
+    """One for the whole window. A page asks it; it never knows which page asks."""
+
+    went = Signal(object)
+    """A `Route` to open."""
+
+    went_back = Signal()
+    noticed = Signal(object)
+    """A `Notice` to show on the page that is open."""
+
+    undo_offered = Signal(object)
+    """An `Undoable`: what was just done, and the verb that takes it back."""
+
+    def __init__(
+        self,
+        language: str,
+        jobs: Jobs,
+        preferences: Preferences,
+        clock: Callable[[], Moment],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.language = language
+        self.translate = translator(language)
+        self.jobs = jobs
+        self.preferences = preferences
+        self.actions = Actions(self.translate, self)
+        self._clock = clock
+
+    def say(self, template: str, /, **facts: object) -> str:
+        """An English source text in the language of the window; facts are inserted afterwards, as they are."""
+        return Said(template, **facts).text(self.translate)
+
+    def tell(self, said: Said) -> str:
+        """What a refusal, a label or a reason says, in the language of the window."""
+        return said.text(self.translate)
+
+    def speak(self, language: str) -> None:
+        """Say everything in this language from now on; what is shown already is said anew by whoever shows it."""
+        self.language = language
+        self.translate = translator(language)
+        self.actions.speak(self.translate)
+
+    def moment(self) -> Moment:
+        return self._clock()
+
+    def today(self) -> date:
+        """The business date."""
+        return self._clock().today
+
+    def go(self, route: Route) -> None:
+        """Open a page; the one that is open keeps what was typed."""
+        self.went.emit(route)
+
+    def back(self) -> None:
+        """Return to the page before, with its row still chosen (U12)."""
+        self.went_back.emit()
+
+    def notice(self, notice: Notice) -> None:
+        """Tell something in the bar of the open page."""
+        self.noticed.emit(notice)
+
+    def done(self, text: str, undo: "Callable[[Book, Moment], Done[Any]] | None" = None, *ways: Way) -> None:
+        """Tell that something is done, and for ten seconds offer to take it back (U23)."""
+        if undo is not None:
+            self.undo_offered.emit(Undoable(text, undo))
+        offered = () if undo is None else (Way(self.say("Undo"), self.undo),)
+        self.notice(well_done(text, *offered, *ways))
+
+    def undo(self) -> None:
+        """Take back what was offered last; set by the window."""
+        self.undone.emit()
+
+    undone = Signal()
+
+    key_made = Signal(str)
+    """Another recovery key was made: it is shown now, and at no other time."""
+
+    renewed = Signal(object)
+    """Language, text size or layout were chosen anew: every page is made again, and the `Route` carried is shown."""

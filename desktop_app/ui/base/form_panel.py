@@ -1,0 +1,52 @@
+"""A quick form of named fields: Enter goes on and saves from the last one, a refusal stands at its field."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from desktop_app.domain.errors import Said
+from desktop_app.ui.base.desk import Desk
+from desktop_app.ui.base.quick import QuickPanel
+from desktop_app.ui.widgets.form import Form
+
+
+class FormPanel(QuickPanel):
+    """A form fills its fields in `fill`, which returns the one to start in, and writes in `write`."""
+
+    def __init__(self, desk: Desk, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(desk, title, parent)
+        self.form = Form(desk.say)
+        self.body.addWidget(self.form)
+        self.form.submitted.connect(self.save)
+        self.form.escaped.connect(self.leave)
+
+    def add(self, name: str, label: str, editor: QWidget, hint: str = "") -> None:
+        """The next field, under the name by which the operation refuses it."""
+        self.form.body.addWidget(self.form.field(name, label, editor, hint=hint))
+
+    def saves_on_enter(self, last: QLineEdit) -> None:
+        """After Enter has moved on: a refusal then leaves the keyboard at the field that is wrong."""
+        last.returnPressed.connect(self.save, Qt.ConnectionType.QueuedConnection)
+
+    def fill(self) -> QWidget:
+        """Fill the fields for the subject; the field in which to start."""
+        raise NotImplementedError
+
+    def write(self) -> None:
+        """Write what the fields hold; they hold what they may."""
+        raise NotImplementedError
+
+    def start(self) -> None:
+        self.form.clear_errors()
+        first = self.fill()
+        first.setFocus(Qt.FocusReason.TabFocusReason)
+        if isinstance(first, QLineEdit):
+            first.selectAll()
+
+    def save(self) -> None:
+        """Once: a second Enter while it is being written writes nothing."""
+        if self.saving.isEnabled() and self.form.check():
+            self.write()
+
+    def refuse(self, said: Said) -> None:
+        self.saving.setEnabled(True)
+        self.form.show_refusal(said)

@@ -1,0 +1,139 @@
+"""Ctrl+/ and F1: every key, read from the commands themselves, so that the sheet cannot be wrong (U52)."""
+
+from collections.abc import Iterable, Iterator
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from desktop_app.language import N_
+from desktop_app.ui.base.actions import Command
+from desktop_app.ui.base.loading import load_pages
+from desktop_app.ui.base.main_window import MainWindow
+from desktop_app.ui.base.page import Page
+from desktop_app.ui.base.page_help import HELP
+from desktop_app.ui.look.theme import px
+from desktop_app.ui.widgets.labels import Card, PlainLabel, caption
+
+FORM_KEYS = (
+    ("Enter", N_("Next field")),
+    ("Ctrl+Return", N_("Save the form")),
+    ("Esc", N_("Leave the form; what was typed stays as a draft")),
+    ("Ctrl+C", N_("Copy the marked rows, with their headers")),
+    ("Alt+Down", N_("Open the list or the calendar of a field")),
+)
+"""Keys of every form and list, which are no commands."""
+
+Key = tuple[str, str]
+"""A key as people write it, and what it does."""
+
+
+class KeyboardSheet(QDialog):
+    """Groups of keys; with a page only that page, what it is for, and the window."""
+
+    def __init__(self, window: MainWindow, page: Page | None = None) -> None:
+        super().__init__(window)
+        desk = window.desk
+        title = desk.say("Help: {page}", page=desk.translate(page.title)) if page else desk.say("All keys")
+        self.setWindowTitle(title)
+        self.groups = _groups_of_page(window, page) if page else _all_groups(window)
+        close = QPushButton(caption(desk.say("Close")))
+        close.setProperty("primary", True)
+        close.setDefault(True)
+        close.clicked.connect(self.accept)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(px(20), px(16), px(20), px(16))
+        layout.setSpacing(px(12))
+        layout.addWidget(PlainLabel(title, "title"))
+        if page is not None:
+            layout.addWidget(PlainLabel(desk.translate(HELP[page.name]), wraps=True))
+        layout.addWidget(_scrolled(_columns(self.groups), title), 1)
+        foot = QHBoxLayout()
+        foot.addStretch()
+        foot.addWidget(close)
+        layout.addLayout(foot)
+        self.resize(px(920), px(600) if page is None else px(460))
+
+
+def page_classes() -> list[type[Page]]:
+    """Every page of the window, those not opened yet too, in the order of their names."""
+    load_pages()
+    found = {page.name: page for page in _descendants(Page) if hasattr(page, "name")}
+    return [found[name] for name in HELP if name in found]
+
+
+def _descendants(kind: type[Page]) -> Iterator[type[Page]]:
+    for child in kind.__subclasses__():
+        yield child
+        yield from _descendants(child)
+
+
+def _all_groups(window: MainWindow) -> list[tuple[str, list[Key]]]:
+    desk = window.desk
+    of_pages = [(desk.translate(page.title), _keys(window, page.commands)) for page in page_classes()]
+    return [_window_group(window), _form_group(window), *(group for group in of_pages if group[1])]
+
+
+def _groups_of_page(window: MainWindow, page: Page) -> list[tuple[str, list[Key]]]:
+    own = (window.desk.translate(page.title), _keys(window, page.commands))
+    return [group for group in (own, _form_group(window), _window_group(window)) if group[1]]
+
+
+def _window_group(window: MainWindow) -> tuple[str, list[Key]]:
+    commands = [one.command for one in window.desk.actions.of(window)]
+    return window.desk.say("Everywhere"), _keys(window, commands)
+
+
+def _form_group(window: MainWindow) -> tuple[str, list[Key]]:
+    desk = window.desk
+    return desk.say("Forms and lists"), [(_shown(key), desk.translate(text)) for key, text in FORM_KEYS]
+
+
+def _keys(window: MainWindow, commands: Iterable[Command]) -> list[Key]:
+    return [(_shown(one.shortcut), window.desk.translate(one.text)) for one in commands if one.shortcut]
+
+
+def _shown(shortcut: str) -> str:
+    return QKeySequence(shortcut).toString(QKeySequence.SequenceFormat.NativeText).replace("Return", "Enter")
+
+
+def _columns(groups: list[tuple[str, list[Key]]]) -> QWidget:
+    """Cards in two columns of about the same length."""
+    whole = QWidget()
+    row = QHBoxLayout(whole)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(px(12))
+    sides = QVBoxLayout(), QVBoxLayout()
+    lengths = [0, 0]
+    for title, keys in groups:
+        side = lengths.index(min(lengths))
+        lengths[side] += len(keys) + 2
+        sides[side].addWidget(_card(title, keys))
+    for side_layout in sides:
+        side_layout.setSpacing(px(12))
+        side_layout.addStretch()
+        row.addLayout(side_layout, 1)
+    return whole
+
+
+def _card(title: str, keys: list[Key]) -> Card:
+    card = Card()
+    grid = QGridLayout(card)
+    grid.setContentsMargins(px(16), px(12), px(16), px(12))
+    grid.setHorizontalSpacing(px(12))
+    grid.setVerticalSpacing(px(6))
+    grid.setColumnStretch(1, 1)
+    grid.addWidget(PlainLabel(title, "strong"), 0, 0, 1, 2)
+    for at, (key, text) in enumerate(keys, 1):
+        grid.addWidget(PlainLabel(key, "muted"), at, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(PlainLabel(text, wraps=True), at, 1)
+    return card
+
+
+def _scrolled(content: QWidget, name: str) -> QScrollArea:
+    area = QScrollArea()
+    area.setAccessibleName(name)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidgetResizable(True)
+    area.setWidget(content)
+    return area

@@ -1,0 +1,84 @@
+"""A page: it says what it shows, which changes make it old, and which commands it has."""
+
+from typing import TYPE_CHECKING, ClassVar
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from desktop_app.ui.base.actions import Command, Where
+from desktop_app.ui.base.desk import Desk
+from desktop_app.ui.base.routes import PageName, Route
+
+if TYPE_CHECKING:
+    from desktop_app.operations.done import Changed
+
+
+class Page(QWidget):
+    """Base of every page. A page that is hidden when its records change reloads when it is shown again."""
+
+    heading_changed = Signal()
+    """What stands in the title of the window is another text now."""
+
+    name: ClassVar[PageName]
+    title: ClassVar[str]
+    """English source text, marked with `N_`."""
+
+    watches: "ClassVar[frozenset[Changed]]" = frozenset()
+    commands: ClassVar[tuple[Command, ...]] = ()
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.route: Route | None = None
+        self._stale = False
+        desk.jobs.changed.connect(self._hear)
+
+    def register_commands(self) -> None:
+        """Called at the end of a page's constructor, when its list is there."""
+        for command in self.commands:
+            heard_in = self.list_widget() if command.where is Where.LIST else self
+            self.desk.actions.add(self, command, getattr(self, command.does), heard_in)
+
+    def open(self, route: Route) -> None:
+        """Show what the route names."""
+        self.reload()
+
+    def come_back(self) -> None:
+        """Shown again as it was left; what changed meanwhile is read again by itself."""
+
+    def reload(self) -> None:
+        """Ask the book again."""
+
+    def leave(self) -> None:
+        """Called before another page is shown: keep what was typed."""
+
+    def about_customer(self) -> int:
+        """The customer this page is about, 0 when it is about none or many."""
+        return 0
+
+    def list_widget(self) -> QWidget:
+        """Where the single letters of `Where.LIST` are heard."""
+        return self
+
+    def first_focus(self) -> QWidget:
+        """What has the keyboard when the page opens."""
+        return self
+
+    def heading(self) -> str:
+        """What stands in the title of the window."""
+        return self.desk.translate(self.title)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        super().showEvent(event)
+        if self._stale:
+            self._stale = False
+            self.reload()
+
+    def _hear(self, changes: "frozenset[Changed]") -> None:
+        if not changes & self.watches:
+            return
+        if self.isVisible():
+            self.reload()
+        else:
+            self._stale = True

@@ -1,0 +1,184 @@
+"""Ctrl+K: customers, documents, goods, commands and pages by any part of them, with the keyboard alone (U39)."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
+
+from desktop_app.domain.accounts import Kind
+from desktop_app.domain.money import format_yuan
+from desktop_app.ui.base.actions import Where
+from desktop_app.ui.base.main_window import MainWindow
+from desktop_app.ui.base.routes import PageName, Route
+from desktop_app.ui.widgets.pick_popup import PickPopup
+
+if TYPE_CHECKING:
+    from desktop_app.operations.finding import Hit
+
+KEPT = 8
+"""How many of the last opened are offered before anything is typed."""
+
+COMMANDS_SHOWN = 6
+PLAN_SERIES = "HKJ"
+PAGES_OF_KIND = {
+    Kind.SHIPMENT: PageName.SHIPMENTS,
+    Kind.RETURN: PageName.SHIPMENTS,
+    Kind.RECEIPT: PageName.RECEIPTS,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of the list. `does` opens it; `customer_id` is whom Ctrl+Enter ships to, 0 for nobody."""
+
+    title: str
+    hint: str
+    does: Callable[[], None]
+    customer_id: int = 0
+    kept: bool = True
+
+
+class SearchBox(QObject):
+    """Works in the search field of the window: the list opens below it, the field keeps the keyboard."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self.window, self.desk, self.field = window, window.desk, window.search
+        self.entries: list[Entry] = []
+        self._past: list[Entry] = []
+        self._typed = ""
+        self.popup = PickPopup(self.field, self.desk.say("What was found"))
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self.search)
+        self.popup.clicked.connect(self.open)
+        self.field.textChanged.connect(self._changed)
+        self.field.installEventFilter(self)
+
+    def search(self) -> None:
+        """Look for what is typed; an older question that is still under way is dropped."""
+        self._typed = text = self.field.text().strip()
+        if not text:
+            self._offer(self._past)
+            return
+        from desktop_app.operations.finding import find
+
+        today = self.desk.today()
+        self.desk.jobs.ask(
+            lambda book: find(book.ledger, text, today),
+            lambda hits: self._found(text, hits),
+            self,
+            lambda _: self._found(text, []),
+            lane="search",
+        )
+
+    def open(self, row: int) -> None:
+        """Open what stands in this line, and remember it."""
+        entry = self.entries[row]
+        self._leave()
+        if entry.kept:
+            self._past = [entry, *(one for one in self._past if one.title != entry.title)][:KEPT]
+        entry.does()
+
+    def ship_to(self, row: int) -> None:
+        """Begin a shipment for the customer in this line."""
+        entry = self.entries[row]
+        if entry.customer_id:
+            self._leave()
+            self.desk.go(Route(PageName.SHIPMENT_FORM, customer_id=entry.customer_id))
+
+    def forget(self) -> None:
+        """Another book is open: nothing of the old one is offered."""
+        self._past, self.entries = [], []
+        self.field.clear()
+        self.popup.hide()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        if event.type() is QEvent.Type.FocusIn:
+            self._soon.start(0)
+        elif event.type() is QEvent.Type.FocusOut:
+            self.popup.hide()
+        elif isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+            return self._key(event)
+        return False
+
+    def _key(self, event: QKeyEvent) -> bool:
+        key = event.key()
+        if key == Qt.Key.Key_Escape:
+            self._leave()
+            return True
+        if not self.popup.isVisible():
+            return False
+        if key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            self.popup.go(1 if key == Qt.Key.Key_Down else -1)
+            return True
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            ship = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+            (self.ship_to if ship else self.open)(self.popup.row())
+            return True
+        return False
+
+    def _changed(self) -> None:
+        if self.field.hasFocus():
+            self.search()
+
+    def _found(self, text: str, hits: "list[Hit]") -> None:
+        if text == self._typed and self.field.hasFocus():
+            self._offer([*map(self._entry, hits), *self._commands(text)])
+
+    def _offer(self, entries: list[Entry]) -> None:
+        self.entries = list(entries)
+        if self.entries:
+            self.popup.offer([(entry.title, entry.hint) for entry in self.entries])
+        elif self._typed:
+            nothing = self.desk.say("Nothing found. Search by name, first letters, number, phone tail or amount.")
+            self.entries = [Entry(nothing, "", lambda: None, kept=False)]
+            self.popup.offer([(nothing, "")])
+        else:
+            self.popup.hide()
+
+    def _entry(self, hit: "Hit") -> Entry:
+        from desktop_app.operations.finding import Group
+
+        say = self.desk.say
+        if hit.group is Group.CUSTOMER:
+            route = Route(PageName.CUSTOMER, customer_id=hit.customer_id)
+            return Entry(hit.title, _hint(hit.hint, say("customer")), lambda: self.desk.go(route), hit.customer_id)
+        if hit.group is Group.GOODS:
+            route = Route(PageName.GOODS, goods_id=hit.goods_id)
+            return Entry(hit.title, _hint(hit.hint, say("goods")), lambda: self.desk.go(route))
+        facts = f"{hit.hint}  {format_yuan(hit.amount_fen)}" if hit.amount_fen else hit.hint
+        route = Route(_page_of(hit), hit.customer_id, hit.number)
+        return Entry(hit.title, _hint(facts, say("document")), lambda: self.desk.go(route), hit.customer_id)
+
+    def _commands(self, text: str) -> list[Entry]:
+        """Commands of the window and of the open page, and the pages, whose name holds what is typed."""
+        page, found = self.window.current_page(), []
+        for one in self.desk.actions.registered:
+            here = one.owner is self.window or (one.owner is page and one.command.where is not Where.LIST)
+            name = one.action.text().replace("&", "")
+            if here and one.action.isVisible() and text.lower() in name.lower():
+                is_page = one.command.key.startswith("go.") and not one.command.does
+                kind = self.desk.say("page") if is_page else self.desk.say("command")
+                found.append(Entry(name, _hint(one.command.shortcut, kind), one.action.trigger))
+        return found[:COMMANDS_SHOWN]
+
+    def _leave(self) -> None:
+        """Close the list and give the keyboard back to the page."""
+        self.popup.hide()
+        self.field.clear()
+        page = self.window.current_page()
+        if page is not None:
+            page.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _page_of(hit: "Hit") -> PageName:
+    if hit.kind is None:
+        return PageName.PLANS if hit.number.startswith(PLAN_SERIES) else PageName.PAPERS
+    return PAGES_OF_KIND.get(hit.kind, PageName.CUSTOMER)
+
+
+def _hint(facts: str, kind: str) -> str:
+    return "  ·  ".join(part for part in (facts, kind) if part)

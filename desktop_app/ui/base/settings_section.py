@@ -1,0 +1,99 @@
+"""One section of the settings: a title, a sentence, and a form that is read again when the book says so."""
+
+from typing import TYPE_CHECKING, ClassVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from desktop_app.ui.base.desk import Desk
+from desktop_app.ui.look.theme import px
+from desktop_app.ui.widgets.form import Form
+from desktop_app.ui.widgets.labels import PlainLabel, caption
+
+if TYPE_CHECKING:
+    from desktop_app.operations.done import Changed
+
+WIDEST = 640
+
+
+class SettingsSection(QWidget):
+    """`dirty` while something typed is not saved; what was typed is then not read over."""
+
+    title: ClassVar[str]
+    about: ClassVar[str]
+    """English source texts, marked with `N_`."""
+
+    watches: "ClassVar[frozenset[Changed]]" = frozenset()
+    """After such changes the section reads again."""
+
+    grows = False
+    """Whether the section fills the height of the page, as one with a list does."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self.dirty = False
+        self.form = Form(desk.say)
+        self.setMaximumWidth(px(WIDEST))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, px(8), 0)
+        layout.setSpacing(px(12))
+        layout.addWidget(PlainLabel(desk.translate(self.title), "title"))
+        layout.addWidget(PlainLabel(desk.translate(self.about), "muted", wraps=True))
+        layout.addWidget(self.form, 1 if self.grows else 0)
+        if not self.grows:
+            layout.addStretch(1)
+        self.build()
+        self.form.edited.connect(self._edited)
+
+    def build(self) -> None:
+        """Put the fields into the form."""
+        raise NotImplementedError
+
+    def reload(self) -> None:
+        """Read what the section shows; called when it is opened and when something it shows changed."""
+
+    def add(self, name: str, label: str, editor: QWidget, hint: str = "") -> None:
+        """The next field, under the name by which the operation refuses it."""
+        self.form.body.addWidget(self.form.field(name, label, editor, hint=hint))
+
+    def add_note(self, text: str) -> PlainLabel:
+        """A muted sentence below what stands there."""
+        note = PlainLabel(text, "muted", wraps=True)
+        self.form.body.addWidget(note)
+        return note
+
+    def add_buttons(self, *buttons: QPushButton) -> None:
+        """A line of buttons at the left."""
+        line = QHBoxLayout()
+        line.setSpacing(px(8))
+        for button in buttons:
+            line.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        line.addStretch(1)
+        self.form.body.addLayout(line)
+
+    def add_row(self, label: str, editor: QWidget, hint: str = "") -> None:
+        """A choice at the right, its name and what follows from it at the left."""
+        name = PlainLabel(label, "strong")
+        name.setBuddy(editor)
+        editor.setAccessibleName(label)
+        words = QVBoxLayout()
+        words.setSpacing(px(2))
+        words.addWidget(name)
+        if hint:
+            words.addWidget(PlainLabel(hint, "muted", wraps=True))
+        line = QHBoxLayout()
+        line.setSpacing(px(12))
+        line.addLayout(words, 1)
+        line.addWidget(editor)
+        self.form.body.addLayout(line)
+
+    def _edited(self) -> None:
+        self.dirty = True
+
+
+def button(text: str, primary: bool = False) -> QPushButton:
+    """A button with these words."""
+    made = QPushButton(caption(text))
+    made.setProperty("primary", primary)
+    return made

@@ -1,0 +1,88 @@
+"""Slow work, told quietly: a thin moving bar after half a second, a panel with a way to stop after two (U50)."""
+
+import time
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
+
+from desktop_app.ui.base.desk import Desk
+from desktop_app.ui.base.jobs import Progress, Work
+from desktop_app.ui.look.theme import px
+from desktop_app.ui.look.tokens import tokens
+from desktop_app.ui.widgets.labels import PlainLabel
+
+BUSY_SECONDS = 0.5
+PANEL_SECONDS = 2.0
+LOOK_MS = 120
+
+
+class WorkBar(QWidget):
+    """Looks at what is running; takes no room while nothing is slow."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._at = 0
+        self._strip = QWidget()
+        self._strip.setFixedHeight(px(4))
+        self._words = PlainLabel()
+        self._gauge = QProgressBar()
+        self._gauge.setTextVisible(False)
+        self._gauge.setFixedHeight(px(8))
+        self.stop = QPushButton(desk.say("Stop"))
+        self.panel = QWidget()
+        row = QHBoxLayout(self.panel)
+        row.setContentsMargins(px(16), px(4), px(16), px(4))
+        row.addWidget(self._words)
+        row.addWidget(self._gauge, 1)
+        row.addWidget(self.stop)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._strip)
+        layout.addWidget(self.panel)
+        self.panel.hide()
+        self.stop.clicked.connect(self._cancel)
+        self._clock = QTimer(self)
+        self._clock.setInterval(LOOK_MS)
+        self._clock.timeout.connect(self.look)
+        self._clock.start()
+
+    def look(self) -> None:
+        """See what is slow by now."""
+        now = time.monotonic()
+        slow = [one for one in self._desk.jobs.running if now - one.since > BUSY_SECONDS and not one.dropped]
+        if not slow and not self._at:
+            return
+        self._at = self._at + 1 if slow else 0
+        told = _told(slow, now)
+        self.panel.setVisible(told is not None)
+        if told is not None:
+            self._show(told)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """A short piece that wanders from left to right."""
+        if not self._at:
+            return
+        painter, width = QPainter(self), self.width() // 4
+        left = self._at * width // 4 % (self.width() + width) - width
+        painter.fillRect(left, 0, width, self._strip.height(), QColor(tokens().accent))
+        painter.end()
+
+    def _show(self, progress: Progress) -> None:
+        self._words.setText(progress.title)
+        self._gauge.setRange(0, progress.total)
+        self._gauge.setValue(progress.done)
+        self.stop.setEnabled(not progress.cancelled)
+
+    def _cancel(self) -> None:
+        for one in self._desk.jobs.running:
+            if one.progress is not None:
+                one.progress.cancel()
+
+
+def _told(slow: list[Work], now: float) -> Progress | None:
+    """The work that has a panel: the one that runs longest and can tell how far it is."""
+    return next((one.progress for one in slow if one.progress and now - one.since > PANEL_SECONDS), None)

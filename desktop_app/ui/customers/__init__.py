@@ -1,0 +1,1 @@
+"""Customers, one by one and in their list."""

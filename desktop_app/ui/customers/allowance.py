@@ -1,0 +1,79 @@
+"""Give an allowance: the customer owes less, and neither goods nor money came in (折让, 差价, 抹零, 坏账)."""
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QWidget
+
+from desktop_app.domain.accounts import OpenItem
+from desktop_app.domain.errors import Said
+from desktop_app.domain.money import format_yuan
+from desktop_app.domain.typed_dates import Lean
+from desktop_app.operations.adjustments import AdjustmentDraft, Reason, record_adjustment
+from desktop_app.ui.base.desk import Desk
+from desktop_app.ui.base.form_panel import FormPanel
+from desktop_app.ui.trade.reversing import reversed_as_mistake
+from desktop_app.ui.widgets.amount_field import AmountField
+from desktop_app.ui.widgets.choice_field import ChoiceField
+from desktop_app.ui.widgets.date_field import DateField
+from desktop_app.ui.widgets.text_field import TextField
+
+REASONS = {
+    Reason.ALLOWANCE: Said("Allowance"),
+    Reason.PRICE_DIFFERENCE: Said("Price difference"),
+    Reason.ROUNDING_OFF: Said("Rounding-off"),
+    Reason.WRITE_OFF: Said("Write-off of a bad debt"),
+    Reason.OTHER: Said("Other reason"),
+}
+
+
+class AllowancePanel(FormPanel):
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, desk.say("Give an allowance"), parent)
+        self._items: Sequence[OpenItem] = ()
+        self._chosen = ""
+        self.amount = AmountField(desk.say, required=True)
+        self.reason = ChoiceField([(one, desk.tell(said)) for one, said in REASONS.items()])
+        self.about_number = ChoiceField()
+        self.dated = DateField(desk.say, desk.today, required=True, lean=Lean.BACK)
+        self.remark = TextField(desk.say, longest=500)
+        self.add("amount", desk.say("Sum given up"), self.amount)
+        self.add("reason", desk.say("Why"), self.reason)
+        self.add("about_number", desk.say("For which slip"), self.about_number)
+        self.add("dated", desk.say("Date"), self.dated)
+        self.add("remark", desk.say("Remark"), self.remark)
+        self.saves_on_enter(self.remark)
+
+    def about(self, items: Sequence[OpenItem], chosen: OpenItem | None) -> None:
+        """The open slips it may be for, and the one under the cursor."""
+        self._items, self._chosen = items, chosen.number if chosen else ""
+
+    def fill(self) -> QWidget:
+        numbers = dict.fromkeys(item.number for item in self._items)
+        none = self.desk.say("None: it stays on account")
+        self.about_number.set_choices([*((one, one) for one in numbers), ("", none)])
+        self.about_number.set_value(self._chosen)
+        self.amount.set_fen(None)
+        self.dated.set_day(self.desk.today())
+        self.remark.clear()
+        return self.amount
+
+    def write(self) -> None:
+        fen, day, reason = self.amount.fen(), self.dated.day(), self.reason.value()
+        assert fen is not None
+        assert day is not None
+        draft = AdjustmentDraft(
+            self.subject.customer_id,
+            day,
+            fen,
+            reason=Reason(str(reason)),
+            about_number=str(self.about_number.value() or ""),
+            remark=self.remark.text(),
+            submission=self.submission,
+        )
+        self.do(
+            lambda book, moment: record_adjustment(book.ledger, draft, moment), lambda number: self._told(number, fen)
+        )
+
+    def _told(self, number: str, fen: int) -> None:
+        said = self.desk.say("Allowance {number}: {sum} less is owed.", number=number, sum=format_yuan(fen))
+        self.desk.done(said, reversed_as_mistake(self.desk, number))

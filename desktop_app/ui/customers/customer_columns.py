@@ -1,0 +1,396 @@
+"""What the tabs of a customer's page show, column by column."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from desktop_app.domain.accounts import OpenItem, days_overdue
+from desktop_app.domain.contacts import Contacted
+from desktop_app.domain.customers import Contact, Customer
+from desktop_app.domain.disputes import Dispute
+from desktop_app.domain.errors import Said
+from desktop_app.domain.labels import (
+    DOCUMENT_KINDS,
+    LIMITATION_EVENTS,
+    PAPER_KINDS,
+    PROMISE_STATES,
+    ROLES,
+    SEGMENTS,
+    paper_state,
+    terms_meaning_said,
+    terms_said,
+)
+from desktop_app.domain.limitation import Clock
+from desktop_app.domain.money import format_yuan
+from desktop_app.domain.papers import PaperRow, PaperState
+from desktop_app.domain.plans import InstalmentState
+from desktop_app.domain.promises import Judged, PromiseState
+from desktop_app.language import N_
+from desktop_app.operations.customer_page import CustomerView, EndedPlan, HistoryRow
+from desktop_app.ui.base.desk import Desk
+from desktop_app.ui.customers.allowance import REASONS
+from desktop_app.ui.customers.customer_head import stop_text
+from desktop_app.ui.look.tokens import Mark
+from desktop_app.ui.trade.words import CHANNELS, OUTCOMES, answer_text, late_mark
+from desktop_app.ui.widgets.columns import Column, Look, day_text, masked
+
+
+@dataclass(frozen=True, slots=True)
+class AgedItem:
+    """An open item, how many whole days it is past due today, and until when it can be claimed."""
+
+    item: OpenItem
+    days: int
+    clock: Clock
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """Money that is to come by a day: a promise, or one part of a plan."""
+
+    due: date
+    amount_fen: int
+    arrived_fen: int
+    state: Said
+    mark: Mark
+    promise: Judged | None = None
+    number: str = ""
+    part: int = 0
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One line of the master data."""
+
+    what: str
+    value: str
+
+
+def aged(view: CustomerView, today: date) -> list[AgedItem]:
+    return [AgedItem(item, days_overdue(item.due, today), view.clocks[item.item_id]) for item in view.items]
+
+
+def _due_text(one: AgedItem, desk: Desk) -> str:
+    if one.days:
+        return desk.say("{days} d late", days=one.days)
+    return desk.say("not due") if one.item.due else desk.say("waits for the next batch")
+
+
+def _claim_tip(one: AgedItem, desk: Desk) -> str:
+    """What the safe last day runs from, and the later day that nothing on file proves (N05, case 28)."""
+    clock, say = one.clock, desk.say
+    since = say(
+        "Three years from {what} ({date}). Article 188 of the Civil Code.",
+        what=desk.tell(LIMITATION_EVENTS[clock.proof.kind]),
+        date=clock.proof.dated.isoformat(),
+    )
+    if clock.claimed_last_day <= clock.safe_last_day or not clock.without_proof:
+        return since
+    said = say(
+        "By what was only said ({what}, {date}) it would be {last}; nothing on file proves that.",
+        what=desk.tell(LIMITATION_EVENTS[clock.started_by.kind]),
+        date=clock.started_by.dated.isoformat(),
+        last=clock.claimed_last_day.isoformat(),
+    )
+    return f"{since}\n{said}"
+
+
+ITEM_COLUMNS: tuple[Column[AgedItem], ...] = (
+    Column(
+        "status",
+        N_("Status"),
+        lambda one: one.days,
+        Look.CHIP,
+        140,
+        text=_due_text,
+        mark=lambda one: late_mark(one.days),
+    ),
+    Column("number", N_("Number"), lambda one: one.item.number, width=172),
+    Column(
+        "kind",
+        N_("Kind"),
+        lambda one: one.item.kind.value,
+        width=104,
+        fades=1,
+        text=lambda one, desk: desk.tell(DOCUMENT_KINDS[one.item.kind]),
+    ),
+    Column("dated", N_("Date"), lambda one: one.item.dated, Look.DATE, 100, fades=4),
+    Column("due", N_("Due"), lambda one: one.item.due, Look.DATE, 100),
+    Column("amount", N_("Amount (yuan)"), lambda one: one.item.amount_fen, Look.MONEY, 116, fades=2),
+    Column("open", N_("Open (yuan)"), lambda one: one.item.open_fen, Look.MONEY, 116, total=True),
+    Column("disputed", N_("In dispute (yuan)"), lambda one: one.item.disputed_fen or None, Look.MONEY, 128, fades=3),
+    Column("claim", N_("Claim ends"), lambda one: one.clock.safe_last_day, Look.DATE, 108, fades=5, tip=_claim_tip),
+    Column(
+        "plan",
+        N_("Plan"),
+        lambda one: one.item.in_plan,
+        width=64,
+        stretch=True,
+        text=lambda one, desk: desk.say("in a plan") if one.item.in_plan else "",
+    ),
+)
+
+HISTORY_COLUMNS: tuple[Column[HistoryRow], ...] = (
+    Column("dated", N_("Date"), lambda one: one.dated, Look.DATE, 100),
+    Column("number", N_("Number"), lambda one: one.number, width=172, struck=lambda one: bool(one.reversed_by)),
+    Column(
+        "kind",
+        N_("Kind"),
+        lambda one: one.kind.value,
+        width=116,
+        text=lambda one, desk: desk.tell(DOCUMENT_KINDS[one.kind]),
+    ),
+    Column("debit", N_("Owed more (yuan)"), lambda one: one.debit_fen or None, Look.MONEY, 128, total=True),
+    Column("credit", N_("Owed less (yuan)"), lambda one: one.credit_fen or None, Look.MONEY, 128, total=True),
+    Column("balance", N_("Balance (yuan)"), lambda one: one.balance_fen, Look.MONEY, 128),
+    Column(
+        "remark",
+        N_("Remark"),
+        lambda one: one.remark or one.summary,
+        width=160,
+        stretch=True,
+        text=lambda one, desk: _remark_text(one, desk),
+    ),
+)
+
+
+def _remark_text(one: HistoryRow, desk: Desk) -> str:
+    words = one.remark or one.summary
+    if one.reason is not None:
+        words = " · ".join(filter(None, [desk.tell(REASONS[one.reason]), one.about, one.remark]))
+    return desk.say("reversed by {number}", number=one.reversed_by) if one.reversed_by else words
+
+
+PROMISE_MARKS = {
+    PromiseState.WAITING: Mark.PROMISE,
+    PromiseState.DUE_TODAY: Mark.SOON,
+    PromiseState.KEPT: Mark.FINE,
+    PromiseState.PART_KEPT: Mark.LATE,
+    PromiseState.BROKEN: Mark.LATER,
+}
+
+PART_STATES = {
+    InstalmentState.PAID: (Said("paid"), Mark.FINE),
+    InstalmentState.PART: (Said("part paid"), Mark.PROMISE),
+    InstalmentState.DUE: (Said("due today"), Mark.SOON),
+    InstalmentState.MISSED: (Said("missed"), Mark.LATER),
+    InstalmentState.COMING: (Said("to come"), Mark.PLAIN),
+    InstalmentState.DROPPED: (Said("no longer owed"), Mark.PLAIN),
+}
+
+
+def expected(view: CustomerView) -> list[Expected]:
+    """Promises, parts of plans and plans that ended together, the newest day first."""
+    promises = [
+        Expected(
+            one.promise.by,
+            one.promise.amount_fen,
+            one.arrived_fen,
+            PROMISE_STATES[one.state],
+            PROMISE_MARKS[one.state],
+            one,
+        )
+        for one in view.promises
+    ]
+    parts = [
+        Expected(
+            row.instalment.due,
+            row.instalment.amount_fen,
+            row.paid_fen,
+            *PART_STATES[row.state],
+            None,
+            standing.plan.number,
+            at,
+        )
+        for standing in view.plans
+        for at, row in enumerate(standing.parts, 1)
+    ]
+    ended = [_ended(one) for one in view.ended_plans]
+    return sorted([*promises, *parts, *ended], key=lambda one: one.due, reverse=True)
+
+
+def _ended(one: EndedPlan) -> Expected:
+    """A plan that no longer holds stands with the day and the reason of its end."""
+    total = one.plan.total_fen
+    return Expected(one.on, total, 0, Said("ended"), Mark.PLAIN, None, one.plan.number, 0, one.reason)
+
+
+def _expected_what(one: Expected, desk: Desk) -> str:
+    if one.promise is None:
+        return desk.say("Plan {number}, part {part}", number=one.number, part=one.part) if one.part else one.number
+    return desk.say("Promise")
+
+
+def _expected_words(one: Expected, desk: Desk) -> str:
+    if one.promise is None:
+        return one.words
+    promise = one.promise.promise
+    said = desk.say("said on {day}", day=day_text(promise.made_on, desk))
+    return " · ".join(part for part in (said, promise.said_by, promise.note) if part)
+
+
+EXPECTED_COLUMNS: tuple[Column[Expected], ...] = (
+    Column(
+        "state",
+        N_("Status"),
+        lambda one: one.state.template,
+        Look.CHIP,
+        132,
+        text=lambda one, desk: desk.tell(one.state),
+        mark=lambda one: one.mark,
+    ),
+    Column("due", N_("To come by"), lambda one: one.due, Look.DATE, 108),
+    Column("amount", N_("Sum (yuan)"), lambda one: one.amount_fen, Look.MONEY, 120, total=True),
+    Column("arrived", N_("Arrived (yuan)"), lambda one: one.arrived_fen, Look.MONEY, 120, total=True),
+    Column("what", N_("Promise or plan"), lambda one: f"{one.number} {one.part:03d}", width=220, text=_expected_what),
+    Column(
+        "words",
+        N_("Words"),
+        lambda one: one.promise.promise.note if one.promise else "",
+        width=200,
+        stretch=True,
+        text=_expected_words,
+    ),
+)
+
+CONTACT_COLUMNS: tuple[Column[Contacted], ...] = (
+    Column("at", N_("Date"), lambda one: one.at, Look.DATE, 100),
+    Column(
+        "outcome",
+        N_("Outcome"),
+        lambda one: one.outcome.value,
+        width=140,
+        text=lambda one, desk: desk.tell(OUTCOMES[one.outcome]),
+    ),
+    Column(
+        "channel",
+        N_("How"),
+        lambda one: one.channel.value,
+        width=104,
+        fades=1,
+        text=lambda one, desk: desk.tell(CHANNELS[one.channel]),
+    ),
+    Column("claimed", N_("Says paid (yuan)"), lambda one: one.amount_fen or None, Look.MONEY, 128, fades=2),
+    Column("next", N_("Next on"), lambda one: one.next_on, Look.DATE, 100),
+    Column("note", N_("Note"), lambda one: one.note, width=240, stretch=True),
+)
+
+PAPER_MARKS = {
+    PaperState.SIGNED: Mark.FINE,
+    PaperState.AGREED: Mark.FINE,
+    PaperState.PRINTED: Mark.SOON,
+    PaperState.UNANSWERED: Mark.SOON,
+    PaperState.DIFFERS: Mark.LATER,
+}
+
+
+def _period_text(one: PaperRow, desk: Desk) -> str:
+    if one.period_from is None or one.period_to is None:
+        return ""
+    return desk.say("{first} to {last}", first=one.period_from.isoformat(), last=one.period_to.isoformat())
+
+
+PAPER_COLUMNS: tuple[Column[PaperRow], ...] = (
+    Column(
+        "state",
+        N_("Status"),
+        lambda one: one.state.value,
+        Look.CHIP,
+        148,
+        text=lambda one, desk: desk.tell(paper_state(one)),
+        mark=lambda one: PAPER_MARKS.get(one.state, Mark.PLAIN),
+    ),
+    Column(
+        "number",
+        N_("Number"),
+        lambda one: one.number,
+        width=172,
+        struck=lambda one: one.is_void,
+    ),
+    Column(
+        "kind",
+        N_("Kind"),
+        lambda one: one.kind.value,
+        width=140,
+        text=lambda one, desk: desk.tell(PAPER_KINDS[one.kind]),
+    ),
+    Column("dated", N_("Date"), lambda one: one.dated, Look.DATE, 100),
+    Column("period", N_("Period"), lambda one: one.period_from, width=190, stretch=True, fades=2, text=_period_text),
+    Column("amount", N_("Amount (yuan)"), lambda one: one.amount_fen, Look.MONEY, 120),
+    Column("printed", N_("Times printed"), lambda one: one.printed, Look.COUNT, 84, fades=1),
+    Column("signed", N_("Signed on"), lambda one: one.signed_on, Look.DATE, 104),
+    Column("scans", N_("Scans"), lambda one: len(one.scans), Look.COUNT, 76, fades=3),
+    Column("answer", N_("Answer"), lambda one: one.answer, width=200, fades=4, text=answer_text),
+)
+
+
+def dispute_state(one: Dispute) -> tuple[Said, Mark]:
+    """Settled, answered, or waiting for our answer."""
+    if one.settled_on:
+        return Said("settled"), Mark.FINE
+    return (Said("answered"), Mark.SOON) if one.answered_on else (Said("to be answered"), Mark.LATE)
+
+
+DISPUTE_COLUMNS: tuple[Column[Dispute], ...] = (
+    Column(
+        "state",
+        N_("Status"),
+        lambda one: dispute_state(one)[0].template,
+        Look.CHIP,
+        148,
+        text=lambda one, desk: desk.tell(dispute_state(one)[0]),
+        mark=lambda one: dispute_state(one)[1],
+    ),
+    Column("number", N_("Slip"), lambda one: one.number, width=172),
+    Column("raised", N_("Raised on"), lambda one: one.raised_on, Look.DATE, 104),
+    Column("amount", N_("In dispute (yuan)"), lambda one: one.amount_fen, Look.MONEY, 128, total=True),
+    Column("reason", N_("Objection"), lambda one: one.reason, width=220, stretch=True),
+    Column("answer", N_("What we answered"), lambda one: one.answer, width=180, fades=1),
+    Column("agreed", N_("What was agreed"), lambda one: one.agreement, width=160, fades=2),
+    Column("answered", N_("We answered on"), lambda one: one.answered_on, Look.DATE, 112),
+    Column("settled", N_("Settled on"), lambda one: one.settled_on, Look.DATE, 112),
+)
+
+FACT_COLUMNS: tuple[Column[Fact], ...] = (
+    Column("what", N_("Item"), lambda one: one.what, width=240),
+    Column("value", N_("Entry"), lambda one: one.value, width=480, stretch=True),
+)
+
+
+def facts(customer: Customer, desk: Desk) -> list[Fact]:
+    """The master data, line by line; what is empty is left out."""
+    say, tell = desk.say, desk.tell
+    lines = [
+        (say("Name on papers"), customer.name),
+        (say("Also known as"), "、".join(customer.aliases)),
+        (say("Customer no."), customer.code),
+        (say("Kind of buyer"), tell(SEGMENTS[customer.segment])),
+        (say("Terms"), tell(terms_said(customer.terms))),
+        (say("What the terms mean"), tell(terms_meaning_said(customer.terms))),
+        (say("Limit"), _limit_text(customer, desk)),
+        (say("Grade"), customer.grade.value),
+        (say("Pays on these days"), ", ".join(map(str, customer.payment_days))),
+        (say("Supply"), stop_text(customer, desk)),
+        (say("Phone"), masked(customer.phone, desk)),
+        *((say("Contact: {role}", role=tell(ROLES[one.role])), _person(one, desk)) for one in customer.contacts),
+        (say("Area"), customer.area),
+        (say("Address"), customer.address),
+        (say("Registered operator"), customer.operator),
+        (say("Tax number"), customer.tax_number),
+        (say("Statements"), say("pays only after reconciling") if customer.must_reconcile else ""),
+        (say("Slips"), say("without the balance") if customer.hide_balance else ""),
+        (say("Customer since"), customer.since.isoformat() if customer.since else ""),
+        (say("Notes"), customer.notes),
+    ]
+    return [Fact(what, value) for what, value in lines if value]
+
+
+def _limit_text(customer: Customer, desk: Desk) -> str:
+    if customer.limit_fen is None:
+        return desk.say("no limit")
+    return format_yuan(customer.limit_fen) if customer.limit_fen else desk.say("no credit")
+
+
+def _person(contact: Contact, desk: Desk) -> str:
+    wechat = desk.say("WeChat {name}", name=contact.wechat) if contact.wechat else ""
+    return " · ".join(part for part in (contact.name, masked(contact.phone, desk), wechat, contact.note) if part)

@@ -1,0 +1,176 @@
+"""The head of a customer's page: who it is, how the account stands, and the five things done most (U12)."""
+
+from collections.abc import Callable
+from typing import Protocol
+
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from desktop_app.domain.accounts import Kind
+from desktop_app.domain.customers import Customer, Grade, person_for
+from desktop_app.domain.debt import Debt
+from desktop_app.domain.labels import GRADES, SEGMENTS, in_plan_said, terms_said
+from desktop_app.domain.money import format_yuan
+from desktop_app.operations.customer_page import CustomerView
+from desktop_app.ui.base.desk import Desk
+from desktop_app.ui.look.theme import px
+from desktop_app.ui.widgets.columns import day_text, masked
+from desktop_app.ui.widgets.figure_card import FigureCard
+from desktop_app.ui.widgets.labels import PlainLabel
+
+
+class CustomerVerbs(Protocol):
+    """The page the head stands on: what its buttons do."""
+
+    def ship(self) -> None: ...
+    def take_payment(self) -> None: ...
+    def print_statement(self) -> None: ...
+    def log_contact(self) -> None: ...
+    def record_promise(self) -> None: ...
+
+
+class CustomerHead(QWidget):
+    def __init__(self, desk: Desk, page: CustomerVerbs, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        say = desk.say
+        self.name = PlainLabel("", "title", wraps=True)
+        self.line = PlainLabel("", "muted", wraps=True)
+        self.stopped = PlainLabel("", "error", wraps=True)
+        self.debt = PlainLabel("", wraps=True)
+        self.cards = [FigureCard(title) for title in (say("Owes"), say("Overdue"), say("Limit"), say("On account"))]
+        self.shipping = _button(say("New shipment"), page.ship)
+        self.buttons = [
+            _button(say("Statement  P"), page.print_statement),
+            _button(say("Contact  C"), page.log_contact),
+            _button(say("Promise  Y"), page.record_promise),
+            _button(say("Payment  R"), page.take_payment),
+            self.shipping,
+        ]
+        self.shipping.setProperty("primary", True)
+        self._lay_out()
+
+    def show_view(self, view: CustomerView | None) -> None:
+        """The account as it stands; None while it is being read."""
+        for button in self.buttons:
+            button.setEnabled(view is not None)
+        if view is None:
+            for label in (self.name, self.line):
+                label.setText("")
+            self.stopped.hide()
+            self.debt.hide()
+            for card in self.cards:
+                card.show_figure("–")
+            return
+        customer = view.row.customer
+        self.name.setText(customer.name)
+        self.line.setText(_line(customer, self.desk))
+        self.stopped.setText(stop_text(customer, self.desk))
+        self.stopped.setVisible(bool(self.stopped.text()))
+        self.debt.setText(_debt_text(view.debt, self.desk))
+        self.debt.setVisible(bool(self.debt.text()))
+        for card, (figure, note) in zip(self.cards, _figures(view, self.desk), strict=True):
+            card.show_figure(figure, note)
+
+    def show_buttons(self, shown: bool) -> None:
+        """They step aside for a quick form, which has a primary button of its own."""
+        for button in self.buttons:
+            button.setVisible(shown)
+
+    def _lay_out(self) -> None:
+        names = QVBoxLayout()
+        names.setSpacing(px(2))
+        for label in (self.name, self.line, self.stopped):
+            names.addWidget(label)
+        top = QHBoxLayout()
+        top.setSpacing(px(8))
+        top.addLayout(names, 1)
+        for button in self.buttons:
+            top.addWidget(button)
+        cards = QHBoxLayout()
+        cards.setSpacing(px(12))
+        for card in self.cards:
+            cards.addWidget(card, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(px(8))
+        layout.addLayout(top)
+        layout.addLayout(cards)
+        layout.addWidget(self.debt)
+
+
+def stop_text(customer: Customer, desk: Desk) -> str:
+    """Why nothing, or nothing on credit, may be delivered; empty while it may (R040)."""
+    if not customer.stopped and not customer.credit_hold:
+        return ""
+    what = (
+        desk.say("✕ Supply stopped: nothing leaves, paid or not")
+        if customer.stopped
+        else desk.say("✕ Credit stopped: only paid goods leave")
+    )
+    return f"{what}. {customer.stop_reason}" if customer.stop_reason else what
+
+
+def _line(customer: Customer, desk: Desk) -> str:
+    """`郭志强 · 138 0013 8000 · 城东 · 货到30天`."""
+    who, number = person_for(customer)
+    kind = desk.tell(SEGMENTS[customer.segment])
+    grade = desk.tell(GRADES[customer.grade]) if customer.grade is not Grade.NONE else ""
+    parts = [who, masked(number, desk), customer.area, kind, grade, desk.tell(terms_said(customer.terms))]
+    if not customer.active:
+        parts.append(desk.say("inactive"))
+    return " · ".join(part for part in parts if part)
+
+
+def _figures(view: CustomerView, desk: Desk) -> list[tuple[str, str]]:
+    """Figure and note of each of the four cards."""
+    debt = view.debt
+    return [
+        (format_yuan(debt.owed_fen), _owes(view, desk)),
+        (format_yuan(debt.overdue_fen), _late(debt, desk)),
+        _limit(view, desk),
+        (format_yuan(debt.on_account_fen), _last_payment(view, desk)),
+    ]
+
+
+def _owes(view: CustomerView, desk: Desk) -> str:
+    """What of it is in dispute, else how many slips it is."""
+    if view.debt.in_dispute_fen:
+        return desk.say("{sum} in dispute", sum=format_yuan(view.debt.in_dispute_fen))
+    if not view.debt.owed_fen:
+        return desk.say("nothing is owed")
+    return desk.say("{count} open slips", count=len({item.number for item in view.items}))
+
+
+def _late(debt: Debt, desk: Desk) -> str:
+    return desk.say("longest {days} days", days=debt.days) if debt.overdue_fen else desk.say("nothing is overdue")
+
+
+def _debt_text(debt: Debt, desk: Desk) -> str:
+    """What is in plan, and what may be asked for where that is another sum than what is overdue."""
+    parts = [desk.tell(said)] if (said := in_plan_said(debt)) else []
+    if debt.ask_fen != debt.overdue_fen:
+        parts.append(desk.say("ask for {sum}", sum=format_yuan(debt.ask_fen)))
+    return " · ".join(parts)
+
+
+def _limit(view: CustomerView, desk: Desk) -> tuple[str, str]:
+    say, limit, used = desk.say, view.row.customer.limit_fen, view.row.exposure_fen
+    if limit is None:
+        return say("No limit"), say("nothing is checked")
+    left = limit - used
+    free = say("{sum} left", sum=format_yuan(left)) if left >= 0 else say("over by {sum}", sum=format_yuan(-left))
+    return (format_yuan(limit) if limit else say("No credit")), free
+
+
+def _last_payment(view: CustomerView, desk: Desk) -> str:
+    paid = (one for one in view.history if one.kind is Kind.RECEIPT and not one.reversed_by)
+    last = next(paid, None)
+    if last is None:
+        return desk.say("never paid yet")
+    return desk.say("last paid {sum} on {day}", sum=format_yuan(last.credit_fen), day=day_text(last.dated, desk))
+
+
+def _button(text: str, does: Callable[[], None]) -> QPushButton:
+    button = QPushButton(text)
+    button.clicked.connect(lambda: does())
+    return button

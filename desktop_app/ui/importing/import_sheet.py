@@ -1,0 +1,361 @@
+"""A foreign sheet comes into the book: every row is seen and mended in place, all comes in or nothing (U48)."""
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop_app.domain.dates import Terms
+from desktop_app.domain.errors import Refused, Said
+from desktop_app.language import N_
+from desktop_app.operations.done import Changed
+from desktop_app.operations.import_templates import KINDS, save_template
+from desktop_app.operations.importing import (
+    Import,
+    Imported,
+    ImportKind,
+    Preview,
+    Workbook,
+    import_preview,
+    last_import,
+    read_file,
+    read_pasted,
+    undo_import,
+)
+from desktop_app.ui.base.actions import Command
+from desktop_app.ui.base.desk import Desk
+from desktop_app.ui.base.file_places import remembered_folder, usual_folder
+from desktop_app.ui.base.jobs import Progress
+from desktop_app.ui.base.page import Page
+from desktop_app.ui.base.routes import PageName, Route
+from desktop_app.ui.importing.sheet_draft import SheetDraft
+from desktop_app.ui.importing.sheet_result import SheetResult
+from desktop_app.ui.importing.sheet_start import SheetStart
+from desktop_app.ui.importing.sheet_work import SheetWork
+from desktop_app.ui.look.theme import px
+from desktop_app.ui.widgets.labels import ElidedLabel, PlainLabel
+from desktop_app.ui.widgets.notices import Way, error, info, warning, well_done
+
+if TYPE_CHECKING:
+    from desktop_app.domain.moment import Moment
+    from desktop_app.operations.books import Book
+    from desktop_app.operations.done import Done
+
+FILES = "(*.xlsx *.xls *.ods *.csv *.tsv *.txt)"
+NAMES_SHOWN = 3
+NAME_LENGTH = 100
+
+
+class ImportSheetPage(Page):
+    """`Route.tab` is the kind to read the sheet as, where its headings do not tell."""
+
+    name = PageName.IMPORT
+    title = N_("Import from Excel")
+    watches = frozenset({Changed.IMPORTS, Changed.CUSTOMERS, Changed.GOODS})
+    commands = (
+        Command("import.choose", N_("Choose a file"), "choose_file", "Ctrl+O"),
+        Command("import.paste", N_("Paste cells"), "paste", "Ctrl+V"),
+        Command("import.next", N_("Next problem"), "next_problem", "F3"),
+        Command("import.column", N_("Say what this column is"), "name_column", "F4"),
+        Command("import.drop", N_("Leave this row out, or take it in again"), "leave_row_out", "Ctrl+-"),
+        Command("import.run", N_("Import"), "run", "Ctrl+Return"),
+        Command("import.anew", N_("Another sheet"), "begin_anew", "Ctrl+N"),
+    )
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.made: Imported | None = None
+        self._set_aside: SheetDraft | None = None
+        self.setAcceptDrops(True)
+        self._build()
+        self.register_commands()
+        self._show_part()
+
+    @property
+    def draft(self) -> SheetDraft | None:
+        """The sheet that is worked on."""
+        return self.work.draft
+
+    # ── what the page shows ──────────────────────────────────────────────────────────────────────
+
+    def open(self, route: Route) -> None:
+        """What was begun stays until another sheet is taken."""
+        if route.tab in {kind.value for kind in ImportKind}:
+            self.work.otherwise = ImportKind(route.tab)
+            self.start.propose(self.work.otherwise)
+        self.reload()
+
+    def reload(self) -> None:
+        self.desk.jobs.ask(lambda book: last_import(book.ledger), self._show_last, self, lane="last")
+        if not self.work.is_importing:
+            self.work.look()
+
+    def leave(self) -> None:
+        """What came in is told once; a sheet that is still being worked on stays."""
+        if self.made is not None:
+            self.work.draft = self.made = None
+            self._show_part()
+
+    def first_focus(self) -> QWidget:
+        if self.draft is None:
+            return self.start.choosing
+        return self.result.showing if self.made is not None else self.work.grid
+
+    def read(self, path: Path) -> None:
+        """Read a file, in a process of its own and off the window's thread."""
+        progress = Progress(self.desk.say("Reading {file}", file=path.name))
+        self.desk.jobs.make(
+            lambda _: read_file(path), partial(self._take, path.name, progress), self, self._tell, progress=progress
+        )
+
+    def read_text(self, text: str) -> None:
+        """Read cells that were copied elsewhere."""
+        name = self.desk.say("From the clipboard")
+        self.desk.jobs.make(lambda _: read_pasted(text), partial(self._take, name, Progress()), self, self._tell)
+
+    # ── what the keys do ─────────────────────────────────────────────────────────────────────────
+
+    def choose_file(self) -> None:
+        folder = str(remembered_folder(self.desk.preferences.text("import_folder")))
+        sheets, everything = self.desk.say("Sheets"), self.desk.say("All files")
+        kinds = f"{sheets} {FILES};;{everything} (*)"
+        chosen, _ = QFileDialog.getOpenFileName(self, self.desk.say("Choose a file"), folder, kinds)
+        if chosen:
+            self.desk.preferences.keep_text("import_folder", str(Path(chosen).parent))
+            self.read(Path(chosen))
+
+    def paste(self) -> None:
+        """Without a sheet, cells become one; in the grid, a text goes into the cell under the cursor."""
+        text = QGuiApplication.clipboard().text()
+        if self.draft is None or self.made is not None:
+            self.read_text(text)
+        elif "\t" in text or "\n" in text.strip():
+            way = Way(self.desk.say("Paste as another sheet"), lambda: self.read_text(text))
+            self.desk.notice(info(self.desk.say("The clipboard holds several cells."), way))
+        else:
+            self.work.grid.sheet.setData(self.work.grid.currentIndex(), text)
+
+    def next_problem(self) -> None:
+        self.work.next_problem()
+
+    def name_column(self) -> None:
+        self.work.name_column()
+
+    def leave_row_out(self) -> None:
+        self.work.leave_row_out()
+
+    def begin_anew(self) -> None:
+        """Back to the start; what was mended is kept until another sheet is read."""
+        if self.work.is_importing:
+            return
+        draft, self.work.draft = self.draft, None
+        imported, self.made = self.made is not None, None
+        self._show_part()
+        self.start.choosing.setFocus(Qt.FocusReason.OtherFocusReason)
+        if draft is not None and draft.is_mended and not imported:
+            self._set_aside = draft
+            text = self.desk.say("What you fixed in {file} is kept for now.", file=draft.name)
+            self.desk.notice(info(text, Way(self.desk.say("Back to it"), self._take_up)))
+
+    def run(self) -> None:
+        """Import everything that is good, in one step."""
+        draft = self.draft
+        if draft is None or draft.looked is None or draft.looked.seen is None or not self.work.may_import():
+            return
+        seen, name, verdict = draft.looked.seen, draft.name, draft.verdict()
+        without, progress = verdict.left_out, Progress(self.desk.say("Importing {file}", file=draft.name))
+        self.work.hold(True)
+        self.desk.jobs.do(
+            partial(_bring_in, seen, name, without, self.work.terms.terms(), progress),
+            self._imported,
+            self,
+            self._refuse,
+            progress=progress,
+        )
+
+    def save_template(self, kind: ImportKind) -> None:
+        """Ask for a place and write an empty sheet there."""
+        folder = usual_folder()
+        proposed = str(Path(folder) / f"{self.desk.tell(KINDS[kind])}.xlsx")
+        title = self.desk.say("Save an empty sheet")
+        chosen, _ = QFileDialog.getSaveFileName(self, title, proposed, "Excel (*.xlsx);;CSV (*.csv)")
+        if chosen:
+            self.write_template(kind, Path(chosen))
+
+    def write_template(self, kind: ImportKind, path: Path) -> None:
+        show = Way(self.desk.say("Open file"), lambda: _open(path))
+        told = self.desk.say("{file} has the headings. Fill it in and drop it here.", file=path.name)
+        self.desk.jobs.make(
+            lambda _: save_template(path, kind, self.desk.translate),
+            lambda _: self.desk.notice(well_done(told, show)),
+            self,
+        )
+
+    def undo_last(self) -> None:
+        self.desk.jobs.do(
+            lambda book, moment: undo_import(book.ledger, moment),
+            lambda undone: self.desk.done(
+                self.desk.say(
+                    "The import of {file} was taken back: {documents} documents reversed, {customers} customers and "
+                    "{goods} goods put away.",
+                    file=undone.file_name,
+                    documents=undone.documents,
+                    customers=undone.customers,
+                    goods=undone.goods,
+                )
+            ),
+            self,
+        )
+
+    # ── a file is dropped ────────────────────────────────────────────────────────────────────────
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
+        if _dropped(event) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
+        path = _dropped(event)
+        if path is not None:
+            event.acceptProposedAction()
+            self.read(path)
+
+    # ── the sheet ────────────────────────────────────────────────────────────────────────────────
+
+    def _take(self, name: str, progress: Progress, workbook: Workbook) -> None:
+        """A file was read. One that was stopped meanwhile is forgotten."""
+        if progress.cancelled or self.work.is_importing:
+            return
+        self.begin_anew()
+        self.work.begin(SheetDraft(name, workbook, workbook))
+        self._show_part()
+
+    def _take_up(self) -> None:
+        """Back to what was set aside."""
+        draft, self._set_aside = self._set_aside, None
+        if draft is not None:
+            self.work.begin(draft)
+            self._show_part()
+
+    # ── afterwards ───────────────────────────────────────────────────────────────────────────────
+
+    def _imported(self, made: Imported) -> None:
+        self.work.hold(False)
+        if not made.import_id:
+            self.work.look()
+            self.desk.notice(info(self.desk.say("Nothing here is new: the book has it all.")))
+            return
+        self.made = made
+        self.result.show_result(made)
+        self._show_part()
+        self.result.showing.setFocus(Qt.FocusReason.OtherFocusReason)
+        said = self.desk.say(
+            "Imported: {documents} documents, {customers} new customers, {goods} new goods.",
+            documents=made.documents,
+            customers=made.customers,
+            goods=made.goods,
+        )
+        self.desk.done(said, lambda book, moment: undo_import(book.ledger, moment))
+
+    def _refuse(self, said: Said) -> None:
+        """Nothing came in. What the book says of a row is shown there."""
+        self.work.hold(False)
+        if said.line:
+            self.work.show_refusal(said)
+            text = self.desk.say("Nothing was imported. Row {row}: {reason}", row=said.line, reason=said)
+            self.desk.notice(error(text))
+        else:
+            self.desk.notice(warning(self.desk.tell(said)))
+
+    def _show_last(self, last: Import | None) -> None:
+        """The start tells what can be taken back; when that was this sheet, the sheet can be mended again."""
+        self.start.show_last(last)
+        if self.made is not None and (last is None or last.id != self.made.import_id):
+            self.made = None
+            self._show_part()
+
+    def _tell(self, said: Said) -> None:
+        self.desk.notice(error(self.desk.tell(said)))
+
+    def _show_part(self) -> None:
+        part = self.start if self.draft is None else self.work if self.made is None else self.result
+        self.parts.setCurrentWidget(part)
+        self.file.setText(self.draft.name if self.draft else "")
+        self.again.setVisible(part is self.work)
+
+    def _show_customers(self) -> None:
+        self.begin_anew()
+        self.desk.go(Route(PageName.CUSTOMERS))
+
+    # ── building ─────────────────────────────────────────────────────────────────────────────────
+
+    def _build(self) -> None:
+        say = self.desk.say
+        self.file = ElidedLabel("", "muted")
+        self.again = QPushButton(say("Another sheet  Ctrl+N"))
+        self.start, self.result = SheetStart(self.desk), SheetResult(self.desk)
+        self.work = SheetWork(self.desk)
+        self.parts = QStackedWidget()
+        for part in (self.start, self.work, self.result):
+            self.parts.addWidget(part)
+        head = QHBoxLayout()
+        head.setSpacing(px(12))
+        head.addWidget(PlainLabel(say("Import from Excel"), "title"))
+        head.addWidget(self.file, 1)
+        head.addWidget(self.again)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(px(16), 0, px(16), px(12))
+        layout.setSpacing(px(12))
+        layout.addLayout(head)
+        layout.addWidget(self.parts, 1)
+        self._connect()
+
+    def _connect(self) -> None:
+        start, result = self.start, self.result
+        start.file_wanted.connect(self.choose_file)
+        start.paste_wanted.connect(self.paste)
+        start.template_wanted.connect(self.save_template)
+        start.undo_wanted.connect(self.undo_last)
+        result.undo_wanted.connect(self.undo_last)
+        result.next_wanted.connect(self.begin_anew)
+        result.customers_wanted.connect(self._show_customers)
+        self.work.import_wanted.connect(self.run)
+        self.again.clicked.connect(self.begin_anew)
+
+
+def _bring_in(
+    seen: Preview,
+    name: str,
+    without: frozenset[int],
+    terms: Terms | None,
+    progress: Progress,
+    book: "Book",
+    moment: "Moment",
+) -> "Done[Imported]":
+    """On the book's thread. Every problem was either mended or left out on purpose before this is asked."""
+
+    def step(done: int, total: int) -> None:
+        progress.step(done, total)
+        if progress.cancelled:
+            raise Refused("The import was stopped. Nothing was imported.")
+
+    return import_preview(book.ledger, seen, name, moment, drop_bad=True, without=without, step=step, terms=terms)
+
+
+def _dropped(event: QDropEvent) -> Path | None:
+    """The first file that is dragged over the page."""
+    files = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
+    return Path(files[0]) if files else None
+
+
+def _open(path: Path) -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

@@ -1,0 +1,90 @@
+"""How the new customers of a foreign sheet pay of whom it does not say so: asked once for all, never guessed (R003)."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop_app.domain.dates import PayMonth, Terms, TermsKind
+from desktop_app.domain.labels import terms_example_said, terms_meaning_said, terms_said
+from desktop_app.ui.base.desk import Desk
+from desktop_app.ui.look.theme import px
+from desktop_app.ui.widgets.choice_field import ChoiceField
+from desktop_app.ui.widgets.labels import PlainLabel
+
+USUAL = (
+    Terms(TermsKind.NOT_AGREED),
+    Terms(TermsKind.MONTHLY_DAY, pay_month=PayMonth.NEXT),
+    *(Terms(TermsKind.NEXT_MONTH_DAYS, days=days) for days in (30, 60)),
+    *(Terms(TermsKind.DAYS, days=days) for days in (7, 15, 30)),
+    Terms(TermsKind.SETTLE_PREVIOUS),
+    Terms(TermsKind.PREVIOUS_BATCH),
+    Terms(TermsKind.CASH),
+)
+"""What many customers may have in common; the others are changed on their page."""
+
+
+class ImportTerms(QWidget):
+    """Hidden while nobody is without terms. Nothing is chosen until the user chooses."""
+
+    changed = Signal(object)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.question = PlainLabel("")
+        self.choice = ChoiceField(
+            [(None, desk.say("Choose how they pay")), *((one, desk.tell(terms_said(one))) for one in USUAL)]
+        )
+        self.meaning = PlainLabel("", "muted", wraps=True)
+        self.choice.changed.connect(self._chosen)
+        row = QHBoxLayout()
+        row.setSpacing(px(8))
+        row.addWidget(self.question)
+        row.addWidget(self.choice)
+        row.addStretch()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(px(4))
+        layout.addLayout(row)
+        layout.addWidget(self.meaning)
+        self.hide()
+
+    def terms(self) -> Terms | None:
+        """What was chosen; None while nothing is, or nobody has to be asked about."""
+        chosen = self.choice.value()
+        return chosen if isinstance(chosen, Terms) and not self.isHidden() else None
+
+    @property
+    def waits(self) -> bool:
+        """Whether the answer is still missing."""
+        return not self.isHidden() and self.terms() is None
+
+    def ask_about(self, names: Sequence[str]) -> None:
+        """These new customers come without terms."""
+        self.setVisible(bool(names))
+        if names:
+            text = self.desk.say(
+                "The sheet does not say how {count} new customers pay (the first is {name}):",
+                count=len(names),
+                name=names[0],
+            )
+            self.question.setText(text)
+            self.choice.setAccessibleName(text)
+
+    def forget(self) -> None:
+        """Another sheet: asked anew."""
+        self.choice.set_value(None)
+        self._explain()
+
+    def _chosen(self) -> None:
+        self._explain()
+        self.changed.emit(None)
+
+    def _explain(self) -> None:
+        """What the choice means, with the day a slip of today would be due (case 4)."""
+        terms, tell = self.terms(), self.desk.tell
+        self.meaning.setText(
+            f"{tell(terms_meaning_said(terms))} {tell(terms_example_said(terms, self.desk.today()))}" if terms else ""
+        )
+        self.meaning.setVisible(terms is not None)

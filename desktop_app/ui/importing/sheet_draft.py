@@ -1,0 +1,122 @@
+"""A foreign sheet while the user works on it: what the file says, what was mended, how it is to be read (U48)."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from desktop_app.domain.errors import Said
+from desktop_app.operations.import_templates import columns_of
+from desktop_app.operations.importing import ImportKind, Table, Workbook, repaired
+from desktop_app.operations.outlook import Candidate, Field, Looked
+from desktop_app.ui.importing.sheet_verdict import Verdict
+
+
+@dataclass(slots=True)
+class SheetDraft:
+    """`original` is the file as it was read; `workbook` is what it says after the repairs.
+
+    `kind` None lets the sheet tell. `mapping` None lets the headings tell. `chosen` is a sheet's name or a table's key.
+    """
+
+    name: str
+    original: Workbook
+    workbook: Workbook
+    kind: ImportKind | None = None
+    mapping: dict[str, str] | None = None
+    chosen: str = ""
+    key: str = ""
+    everybody: str = ""
+    """The customer of all rows, where neither a column nor a line above the table names one."""
+
+    candidates: tuple[Candidate, ...] = ()
+    dropped: set[int] = field(default_factory=set)
+    refused: dict[int, Said] = field(default_factory=dict)
+    looked: Looked | None = None
+    table: Table | None = None
+    """What the grid shows: the table that was found, as it is repaired and named by hand since."""
+
+    _verdict: Verdict | None = None
+
+    @property
+    def is_mended(self) -> bool:
+        """Whether something was typed or left out that would be lost."""
+        return self.workbook is not self.original or bool(self.dropped)
+
+    @property
+    def sheet_name(self) -> str:
+        """The sheet that is read."""
+        return self.table.sheet.name if self.table else ""
+
+    @property
+    def names_nobody(self) -> bool:
+        """Whether the sheet itself does not say whose rows these are."""
+        if self.table is None or self.kind is None or Field.CUSTOMER not in columns_of(self.kind):
+            return False
+        title = self.table.customer
+        return Field.CUSTOMER not in self.table.header.columns and (title is None or title.row < 0)
+
+    def verdict(self) -> Verdict:
+        """Where every row stands; asked only once something was looked at. Judged again only after a change."""
+        assert self.looked is not None
+        known = self._verdict
+        if known is None or known.looked is not self.looked:
+            known = Verdict(self.looked, frozenset(self.dropped), dict(self.refused))
+        elif known.dropped != frozenset(self.dropped) or dict(known.refused) != self.refused:
+            known = known.again(frozenset(self.dropped), dict(self.refused))
+        self._verdict = known
+        return known
+
+    def take(self, verdict: Verdict) -> None:
+        """What was found. A mapping by hand that is not whole yet stays above the columns."""
+        looked = verdict.looked
+        if looked.trouble is not None and self.mapping is not None and self.table is not None:
+            looked = replace(looked, table=self._present(self.table))
+        self.looked, self.kind, self.table, self._verdict = looked, looked.kind, looked.table, verdict
+        self.key = looked.table.key if looked.table else ""
+        self.candidates = looked.choices or self.candidates
+
+    def repair(self, row: int, column: int, text: str) -> None:
+        """Another text in one cell, both counted from 0; what the book said of the row is asked again."""
+        if self.table is None:
+            return
+        self.workbook = repaired(self.workbook, self.table.sheet.name, row, column, text)
+        self.refused.pop(row + 1, None)
+        self.table = self._present(self.table)
+
+    def read_column_as(self, column: int, field: Field | None) -> None:
+        """Say by hand what a column is; every other column stays what it was."""
+        if self.table is None:
+            return
+        header = self.table.header.with_field(column, field)
+        self.table, self.mapping = replace(self.table, header=header), header.mapping
+
+    def read_as(self, kind: ImportKind) -> None:
+        """Another kind of table: the headings tell again, in the sheet that was chosen."""
+        self.kind, self.mapping, self.candidates, self.key = kind, None, (), self.chosen
+        self.refused.clear()
+
+    def choose(self, chosen: str) -> None:
+        """Another sheet, or another table of it."""
+        self.chosen = self.key = chosen
+        self.mapping = None
+        self.dropped.clear()
+        self.refused.clear()
+
+    def leave_out(self, rows: tuple[int, ...]) -> None:
+        """Leave these rows out; once more takes them in again."""
+        self.dropped ^= set(rows)
+
+    def choices(self) -> Iterator[tuple[str, Candidate | None, str]]:
+        """(what chooses it, the table if its sheet has several that fit, the sheet's name) of all there is to read."""
+        for sheet in self.workbook.sheets:
+            tables = [one for one in self.candidates if one.sheet == sheet.name]
+            if sheet.hidden or not any(sheet.rows):
+                continue
+            if len(tables) < 2:
+                yield sheet.name, None, sheet.name
+            for one in tables if len(tables) > 1 else ():
+                yield one.key, one, sheet.name
+
+    def _present(self, table: Table) -> Table:
+        """The table on the sheet as it is repaired by now."""
+        sheet = next(one for one in self.workbook.sheets if one.name == table.sheet.name)
+        return replace(table, sheet=sheet)

@@ -1,0 +1,284 @@
+"""The grid in which a foreign sheet is judged and repaired: choosers above, bad cells red with a ✕ (U48)."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
+    QAbstractItemView,
+    QHeaderView,
+    QLineEdit,
+    QStyle,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from desktop_app.operations.importing import Table, Workbook
+from desktop_app.ui.base.desk import Desk
+from desktop_app.ui.importing.sheet_model import BAD_ROLE, GLYPHS, MENDED_ROLE, QUIET_ROLE, STANDING_ROLE, SheetModel
+from desktop_app.ui.importing.sheet_verdict import Standing, Verdict
+from desktop_app.ui.look.theme import px
+from desktop_app.ui.look.tokens import Mark, tokens
+from desktop_app.ui.widgets.choice_field import ChoiceField
+from desktop_app.ui.widgets.delegates import CellDelegate
+
+Index = QModelIndex | QPersistentModelIndex
+_EndEdit = QAbstractItemDelegate.EndEditHint
+
+LONGEST = 1000
+NARROW, WIDE, STANDING_WIDTH, NUMBER_WIDTH = 104, 260, 160, 56
+CHOOSER_FRAME = 76
+SAMPLE = 60
+"""Rows that decide how wide a column is."""
+COLOURS = {Standing.FINE: Mark.FINE, Standing.CAUTION: Mark.SOON, Standing.BAD: Mark.LATER}
+PLAIN_CORNER = "QTableCornerButton::section { background: palette(base); border: none; }"
+
+
+class SheetDelegate(CellDelegate):
+    """A bad cell is red and carries a ✕; what is not read is muted; what was repaired stands in bold."""
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:  # noqa: N802
+        editor = QLineEdit(parent)
+        editor.setMaxLength(LONGEST)
+        editor.setAccessibleName(str(index.model().headerData(index.column(), Qt.Orientation.Horizontal) or ""))
+        return editor
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:  # noqa: N802
+        """What is being typed stays when a verdict on other cells arrives."""
+        if isinstance(editor, QLineEdit) and not editor.isModified():
+            editor.setText(str(index.data(Qt.ItemDataRole.EditRole)))
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Any) -> None:  # noqa: N802
+        if isinstance(editor, QLineEdit):
+            model.setData(index, editor.text())
+
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:  # noqa: N802
+        """At least as wide as a word, whatever the column is."""
+        rect = QRect(option.rect)
+        rect.setWidth(max(rect.width(), px(NARROW)))
+        editor.setGeometry(rect)
+
+    def _ground(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        super()._ground(painter, option, index)
+        shown = tokens()
+        if index.data(BAD_ROLE):
+            painter.fillRect(option.rect, QColor(shown.marks[Mark.LATER].ground))
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.setPen(QPen(QColor(shown.accent), 2))
+            painter.drawRect(option.rect.adjusted(1, 1, -1, -1))
+
+    def _content(self, painter: QPainter, rect: QRect, option: QStyleOptionViewItem, index: Index) -> None:
+        text, standing, shown = str(index.data() or ""), index.data(STANDING_ROLE), tokens()
+        colour = shown.muted if index.data(QUIET_ROLE) else shown.text
+        if standing is not None:
+            other = shown.accent if standing is Standing.NEW_CUSTOMER else shown.muted
+            colour = shown.marks[COLOURS[standing]].text if standing in COLOURS else other
+            text = f"{GLYPHS.get(standing, '')} {text}".strip()
+        if index.data(BAD_ROLE):
+            colour, text = shown.marks[Mark.LATER].text, f"✕ {text}".strip()
+        font = QFont(option.font)
+        font.setBold(bool(index.data(MENDED_ROLE)))
+        painter.setFont(font)
+        painter.setPen(QColor(colour))
+        alignment = int(index.data(Qt.ItemDataRole.TextAlignmentRole) or Qt.AlignmentFlag.AlignLeft)
+        line = option.fontMetrics.elidedText(" ".join(text.split()), Qt.TextElideMode.ElideRight, rect.width())
+        painter.drawText(rect, alignment | Qt.TextFlag.TextSingleLine | Qt.AlignmentFlag.AlignVCenter, line)
+
+
+class FieldHeader(QHeaderView):
+    """Above each column a chooser of what it means, and below that the name it has in the sheet."""
+
+    chosen = Signal(int, object)
+    """Section, and the `Field` it is to be read as, or None."""
+
+    def __init__(self, desk: Desk, parent: QWidget) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self.desk = desk
+        self.choosers: dict[int, ChoiceField] = {}
+        self.setSectionsClickable(False)
+        self.setHighlightSections(False)
+        self.setMinimumSectionSize(px(64))
+        self.sectionResized.connect(self._place_all)
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        return QSize(super().sizeHint().width(), px(72))
+
+    def show_fields(self, fields: Sequence[tuple[object, str]], model: SheetModel) -> None:
+        """A chooser for every column that has a name in the sheet."""
+        named = [at for at in range(1, model.columnCount()) if model.name_of(at)]
+        for section in [*self.choosers]:
+            if section not in named:
+                self.choosers.pop(section).deleteLater()
+        for section in named:
+            chooser = self.choosers.get(section) or self._new_chooser(section)
+            chooser.set_choices(fields)
+            chooser.set_value(model.field_of(section))
+            chooser.setProperty("compact", model.field_of(section) is None)
+            chooser.style().unpolish(chooser)
+            chooser.style().polish(chooser)
+            chooser.setAccessibleName(self.desk.say("What the column “{name}” is", name=model.name_of(section)))
+            chooser.setFixedHeight(px(32))
+            chooser.show()
+        self._place_all()
+
+    def open_chooser(self, section: int) -> None:
+        """Drop the list of the chooser above a column."""
+        chooser = self.choosers.get(section)
+        if chooser is not None:
+            chooser.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            chooser.showPopup()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        self._place_all()
+
+    def setOffset(self, offset: int) -> None:  # noqa: N802
+        super().setOffset(offset)
+        self._place_all()
+
+    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:  # noqa: N802
+        shown = tokens()
+        painter.save()
+        painter.fillRect(rect, QColor(shown.base))
+        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, QColor(shown.hairline))
+        painter.setPen(QColor(shown.muted))
+        below = rect.adjusted(px(8), px(40), -px(8), 0)
+        name = str(self.model().headerData(section, Qt.Orientation.Horizontal) or "")
+        name = painter.fontMetrics().elidedText(" ".join(name.split()), Qt.TextElideMode.ElideRight, below.width())
+        painter.drawText(below, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, name)
+        painter.restore()
+
+    def _new_chooser(self, section: int) -> ChoiceField:
+        chooser = ChoiceField(parent=self.viewport())
+        chooser.changed.connect(lambda field: self.chosen.emit(section, field))
+        self.choosers[section] = chooser
+        return chooser
+
+    def _place_all(self) -> None:
+        for section, chooser in self.choosers.items():
+            if section < self.count():
+                left, width = self.sectionViewportPosition(section), self.sectionSize(section)
+                chooser.setGeometry(left + px(4), px(6), width - px(8), px(32))
+
+
+class NumberHeader(QHeaderView):
+    """The numbers the rows have in the sheet; a row with a problem carries its ✕ also out of view."""
+
+    def __init__(self, sheet: SheetModel, parent: QWidget) -> None:
+        super().__init__(Qt.Orientation.Vertical, parent)
+        self._sheet = sheet
+        self.setDefaultSectionSize(px(32))
+        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.setFixedWidth(px(NUMBER_WIDTH))
+
+    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:  # noqa: N802
+        shown, verdict = tokens(), self._sheet.verdict
+        number = self._sheet.shown[section]
+        bad = verdict is not None and verdict.standing(number) is Standing.BAD
+        painter.save()
+        painter.fillRect(rect, QColor(shown.base))
+        painter.setPen(QColor(shown.marks[Mark.LATER].text if bad else shown.muted))
+        text = f"✕ {number}" if bad else str(number)
+        side = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(rect.adjusted(0, 0, -px(8), 0), side, text)
+        painter.restore()
+
+
+class SheetGrid(QTableView):
+    """Typing writes over a cell, Enter keeps it and goes on to the next problem, or down; F4 says what a column is."""
+
+    kept = Signal(QModelIndex)
+    """The cell whose typing was kept by Enter."""
+
+    moved = Signal(QModelIndex)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.sheet = SheetModel(desk, self)
+        self.fields = FieldHeader(desk, self)
+        self.setHorizontalHeader(self.fields)
+        self.setVerticalHeader(NumberHeader(self.sheet, self))
+        self.setModel(self.sheet)
+        self.setItemDelegate(SheetDelegate(self))
+        self._set_up()
+
+    def show_verdict(self, verdict: Verdict, table: Table | None, original: Workbook) -> None:
+        """Show where every row stands now; the cursor stays at its cell, an open cell stays open."""
+        here, sheet = self.currentIndex(), self.sheet
+        at, place = (here.row(), here.column()), sheet.place(here) if here.isValid() else None
+        scrolled = self.verticalScrollBar().value(), self.horizontalScrollBar().value()
+        sheet.show(verdict, table, original, hold=self.state() is QAbstractItemView.State.EditingState)
+        if place is not None and sheet.shown and not self.currentIndex().isValid():
+            row = place[0] + 1
+            again = sheet.shown.index(row) if row in sheet.shown else min(at[0], len(sheet.shown) - 1)
+            self.setCurrentIndex(sheet.index(again, at[1]))
+            self.verticalScrollBar().setValue(scrolled[0])
+            self.horizontalScrollBar().setValue(scrolled[1])
+
+    def fit_columns(self) -> None:
+        """As wide as what stands in the first rows, within bounds."""
+        metrics, model = self.fontMetrics(), self.sheet
+        self.setColumnWidth(0, px(STANDING_WIDTH))
+        for section in range(1, model.columnCount()):
+            texts = [model.name_of(section)]
+            texts += [str(model.index(row, section).data() or "") for row in range(min(SAMPLE, model.rowCount()))]
+            chooser = self.fields.choosers.get(section)
+            least = metrics.horizontalAdvance(chooser.currentText()) + px(CHOOSER_FRAME) if chooser else 0
+            wide = max(metrics.horizontalAdvance(text[: LONGEST // 10]) for text in texts) + px(32)
+            self.setColumnWidth(section, min(max(wide, least, px(NARROW)), px(WIDE)))
+
+    def go_to(self, index: QModelIndex) -> None:
+        self.setCurrentIndex(index)
+        self.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)
+
+    def open_chooser(self) -> None:
+        self.fields.open_chooser(self.currentIndex().column())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        typing = self.state() is QAbstractItemView.State.EditingState
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain and not typing:
+            self._go_down()
+        elif event.key() == Qt.Key.Key_Delete and plain and not typing:
+            self.model().setData(self.currentIndex(), "")
+        else:
+            super().keyPressEvent(event)
+
+    def closeEditor(self, editor: QWidget, hint: _EndEdit) -> None:  # noqa: N802
+        submitted = hint is _EndEdit.SubmitModelCache
+        super().closeEditor(editor, _EndEdit.NoHint if submitted else hint)
+        if submitted:
+            self.kept.emit(self.currentIndex())
+
+    def currentChanged(self, current: Index, previous: Index) -> None:  # noqa: N802
+        super().currentChanged(current, previous)
+        self.moved.emit(current)
+
+    def keyboardSearch(self, text: str) -> None:  # noqa: N802
+        """Letters are typed into a cell; they do not move the cursor."""
+
+    def _go_down(self) -> None:
+        below = self.currentIndex().siblingAtRow(self.currentIndex().row() + 1)
+        if below.isValid():
+            self.go_to(below)
+
+    def _set_up(self) -> None:
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(
+            QAbstractItemView.EditTrigger.AnyKeyPressed
+            | QAbstractItemView.EditTrigger.EditKeyPressed
+            | QAbstractItemView.EditTrigger.DoubleClicked
+        )
+        self.setAlternatingRowColors(True)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(False)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setAccessibleName(self.desk.say("The sheet"))
+        self.setCornerButtonEnabled(False)
+        self.setStyleSheet(PLAIN_CORNER)

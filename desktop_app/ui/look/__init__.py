@@ -1,0 +1,1 @@
+"""How the window looks: colours, sizes, and what each user chose."""

@@ -1,1 +1,0 @@
-"""One page a file; a page knows the desk, the operations and the widgets, and no other page."""

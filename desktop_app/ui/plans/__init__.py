@@ -1,0 +1,1 @@
+"""Repayment plans and promises."""

@@ -1,0 +1,147 @@
+"""The parts of a repayment plan: every day and sum can be changed, and what still differs is told live."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from desktop_app.domain.dates import add_months
+from desktop_app.domain.money import format_yuan
+from desktop_app.domain.plans import Instalment
+from desktop_app.language import N_
+from desktop_app.ui.base.desk import Desk
+from desktop_app.ui.look.theme import px
+from desktop_app.ui.widgets.columns import Column, Look
+from desktop_app.ui.widgets.edit_grid import Cell, EditGrid, Entry
+
+
+@dataclass(eq=False, slots=True)
+class Part:
+    """One part that is being agreed: its place from 1, its day, and its sum in fen."""
+
+    place: int
+    due: date
+    fen: int
+
+
+COLUMNS: tuple[Column[Part], ...] = (
+    Column("place", N_("Part no."), lambda part: part.place, Look.COUNT, 64),
+    Column("due", N_("Due"), lambda part: part.due, Look.DATE, 160, stretch=True, text=lambda part, _: str(part.due)),
+    Column("amount", N_("Amount (yuan)"), lambda part: part.fen, Look.MONEY, 160),
+)
+
+
+class PartsGrid(QWidget):
+    """`changed` tells that the user changed a part; the plan sums when `difference_fen` is 0."""
+
+    changed = Signal(object)
+    told = Signal(str)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self._total = 0
+        self.by_hand = False
+        entries = {"due": Entry(Cell.DAY, _set_due), "amount": Entry(Cell.AMOUNT, _set_fen)}
+        self.grid: EditGrid[Part] = EditGrid(desk, COLUMNS, entries, lambda part: part.place, desk.say("Parts"))
+        self.setFocusProxy(self.grid)
+        say = desk.say
+        self.more = QPushButton(say("Add a part"))
+        self.fewer = QPushButton(say("Remove the last"))
+        self.balance = QPushButton(say("Difference to the last"))
+        row = QHBoxLayout()
+        row.setSpacing(px(8))
+        for button in (self.more, self.fewer, self.balance):
+            row.addWidget(button)
+        row.addStretch()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(px(8))
+        layout.addWidget(self.grid, 1)
+        layout.addLayout(row)
+        self.more.clicked.connect(self.add_part)
+        self.fewer.clicked.connect(self.remove_part)
+        self.balance.clicked.connect(self.put_difference)
+        self.grid.changed.connect(lambda _: self._by_hand())
+        self._tell()
+
+    def set_total(self, fen: int) -> None:
+        """What the parts must sum to."""
+        self._total = fen
+        self._tell()
+
+    def set_parts(self, parts: Iterable[Instalment]) -> None:
+        """Parts worked out from the form; nothing is by hand any more."""
+        self.by_hand = False
+        self.grid.show_records([Part(place, one.due, one.amount_fen) for place, one in enumerate(parts, 1)])
+        self._tell()
+
+    def restore(self, parts: Iterable[Instalment]) -> None:
+        """Parts that were changed by hand before."""
+        self.set_parts(parts)
+        self.by_hand = True
+
+    def parts(self) -> tuple[Instalment, ...]:
+        return tuple(Instalment(part.due, part.fen) for part in self.grid.records())
+
+    def difference_fen(self) -> int:
+        """What is still missing to the total; below zero when the parts are too much."""
+        return self._total - sum(part.fen for part in self.grid.records())
+
+    def add_part(self) -> None:
+        """One more part a month after the last, with what is still missing."""
+        parts = self.grid.records()
+        due = add_months(parts[-1].due, 1) if parts else add_months(self.desk.today(), 1)
+        self.grid.show_records([*parts, Part(len(parts) + 1, due, max(self.difference_fen(), 0))])
+        self.grid.go_to(len(parts))
+        self._by_hand()
+
+    def remove_part(self) -> None:
+        parts = self.grid.records()
+        self.grid.show_records(parts[:-1])
+        self.grid.go_to(len(parts) - 2)
+        self._by_hand()
+
+    def put_difference(self) -> None:
+        """Make it sum, if the last part stays above zero."""
+        parts = self.grid.records()
+        if parts and parts[-1].fen + self.difference_fen() > 0:
+            parts[-1].fen += self.difference_fen()
+            self.grid.model.refresh()
+            self._by_hand()
+
+    def settle(self) -> bool:
+        """Take what is being typed into a part now; False when it cannot be read."""
+        return self.grid.settle()
+
+    def go_to_line(self, line: int) -> None:
+        self.grid.go_to(line - 1)
+
+    def _by_hand(self) -> None:
+        self.by_hand = True
+        self._tell()
+        self.changed.emit(None)
+
+    def _tell(self) -> None:
+        parts, missing = self.grid.records(), self.difference_fen()
+        self.fewer.setEnabled(len(parts) > 1)
+        self.balance.setEnabled(bool(parts) and missing != 0 and parts[-1].fen + missing > 0)
+        self.told.emit(self._sum_text(len(parts), missing))
+
+    def _sum_text(self, count: int, missing: int) -> str:
+        say, total = self.desk.say, format_yuan(self._total)
+        if not missing:
+            return say("{count} parts, together {total}", count=count, total=total)
+        if missing > 0:
+            return say("{sum} of {total} is still missing", sum=format_yuan(missing), total=total)
+        return say("{sum} more than {total}", sum=format_yuan(-missing), total=total)
+
+
+def _set_due(part: Part, due: date) -> None:
+    part.due = due
+
+
+def _set_fen(part: Part, fen: int) -> None:
+    part.fen = fen

@@ -1,0 +1,121 @@
+"""One paper on the screen: its bytes from the book, its pages drawn off the window's thread, and how large (U45)."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop_app.domain.papers import PaperRow
+from desktop_app.operations.paper_runs import ShownStatement, paper_bytes, statement_bytes
+from desktop_app.ui.base.desk import Desk
+from desktop_app.ui.base.page_pictures import page_picture, page_size
+from desktop_app.ui.look.theme import px
+from desktop_app.ui.widgets.choice_field import ChoiceField
+from desktop_app.ui.widgets.labels import PlainLabel
+from desktop_app.ui.widgets.paper_view import PaperView, Zoom
+
+if TYPE_CHECKING:
+    from desktop_app.operations.books import Book
+
+
+class PaperPane(QWidget):
+    """Shows the very bytes that are printed; `row` and `pdf` are those of the paper that is shown."""
+
+    seen = Signal()
+    """A page is on the screen."""
+
+    refused = Signal(object)
+    """A `Said` why the paper cannot be shown."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.row: PaperRow | None = None
+        self.pdf = b""
+        say = desk.say
+        self.view = PaperView()
+        self.words = PlainLabel("", "muted")
+        self.zoom = ChoiceField(
+            [
+                (Zoom.WIDTH, say("Fit the width")),
+                (Zoom.PAGE, say("Whole page")),
+                (Zoom.TRUE, "100 %"),
+                (Zoom.LARGER, "150 %"),
+                (Zoom.LARGEST, "200 %"),
+            ]
+        )
+        self.zoom.setAccessibleName(say("Size of the page"))
+        self.zoom.setProperty("compact", True)
+        self._lay_out()
+        self.view.wanted.connect(self._draw_page)
+        self.view.verticalScrollBar().valueChanged.connect(self._tell_page)
+        self.view.zoomed.connect(self.zoom.set_value)
+        self.zoom.changed.connect(lambda zoom: self.view.set_zoom(Zoom(zoom)))
+
+    def show_nothing(self, words: str = "") -> None:
+        """No paper, and perhaps a word why."""
+        self.row, self.pdf = None, b""
+        self.view.show_nothing()
+        self.words.setText(words)
+
+    def show_statement(self, row: PaperRow, shown: ShownStatement, language: str) -> None:
+        """Show a statement that has no number: as a draft, or as the paper outside the chain that it is (case 21)."""
+        self.row, self.pdf = row, b""
+        self.desk.jobs.make(lambda _: statement_bytes(shown, language), self._measure_of(row), self, self.refused.emit)
+
+    def show_paper(self, row: PaperRow, paper: str, language: str) -> None:
+        """Show this paper; it is drawn once for each form and language and kept for ever."""
+        self.row, self.pdf = row, b""
+        moment = self.desk.moment()
+
+        def draw(book: "Book") -> bytes:
+            return paper_bytes(book, row, paper, language, moment)
+
+        self.desk.jobs.ask(draw, self._measure_of(row), self, self.refused.emit, lane="paper")
+
+    # ── inside ───────────────────────────────────────────────────────────────────────────────────
+
+    def _measure_of(self, row: PaperRow) -> Callable[[bytes], None]:
+        """What comes too late, when another paper is shown already, is not shown."""
+        return lambda pdf: self._measure(pdf) if row is self.row else None
+
+    def _measure(self, pdf: bytes) -> None:
+        self.pdf = pdf
+
+        def show(size: tuple[int, float, float]) -> None:
+            if pdf is self.pdf:
+                self.view.show_paper(*size)
+                self._tell_page()
+
+        self.desk.jobs.make(lambda _: page_size(pdf), show, self, self.refused.emit)
+
+    def _draw_page(self, page: int, dpi: float) -> None:
+        pdf = self.pdf
+
+        def show(picture: QImage) -> None:
+            if pdf is self.pdf:
+                self.view.show_page(page, dpi, picture)
+                self.seen.emit()
+
+        if pdf:
+            self.desk.jobs.make(lambda _: page_picture(pdf, page, dpi), show, self, self.refused.emit)
+
+    def _tell_page(self) -> None:
+        if self.view.pages:
+            words = self.desk.say(
+                "Page {number} of {count}", number=self.view.page_in_view() + 1, count=self.view.pages
+            )
+            self.words.setText(words)
+            self.view.setAccessibleName(words)
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.addWidget(self.words, 1)
+        head.addWidget(self.zoom)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(px(4))
+        layout.addLayout(head)
+        layout.addWidget(self.view, 1)

@@ -1,0 +1,53 @@
+"""The papers of a print run in a list, each with what became of it (U7)."""
+
+from desktop_app.domain.errors import Said
+from desktop_app.language import N_
+from desktop_app.ui.base.desk import Desk
+from desktop_app.ui.look.tokens import Mark
+from desktop_app.ui.printing.sheets import Fate, Sheet
+from desktop_app.ui.widgets.columns import Column, Look
+from desktop_app.ui.widgets.record_table import RecordTable
+
+FATES = {
+    Fate.WAITING: (Said("to print"), Mark.PLAIN),
+    Fate.SENT: (Said("printing"), Mark.SOON),
+    Fate.PRINTED: (Said("printed"), Mark.FINE),
+    Fate.REFUSED: (Said("no paper"), Mark.LATER),
+}
+"""The words and the mark of each fate."""
+
+
+def _name(sheet: Sheet, desk: Desk) -> str:
+    if sheet.row is None:
+        return desk.tell(sheet.said) if sheet.said else sheet.key
+    return sheet.row.customer
+
+
+COLUMNS: tuple[Column[Sheet], ...] = (
+    Column(
+        "fate",
+        N_("Printing"),
+        lambda one: one.fate.value,
+        Look.CHIP,
+        124,
+        text=lambda one, desk: desk.tell(FATES[one.fate][0]),
+        mark=lambda one: FATES[one.fate][1],
+        tip=lambda one, desk: desk.tell(one.said) if one.said else "",
+    ),
+    Column(
+        "customer",
+        N_("Customer"),
+        lambda one: one.row.customer if one.row else "",
+        width=96,
+        stretch=True,
+        text=_name,
+        tip=lambda one, desk: one.row.number if one.row else _name(one, desk),
+    ),
+)
+
+
+def print_list(desk: Desk) -> RecordTable[Sheet]:
+    """The list at the left of the preview."""
+    table: RecordTable[Sheet] = RecordTable(desk, "print_run", COLUMNS, lambda one: one.key, filters_on_demand=True)
+    table.view.setAccessibleName(desk.say("Papers to print"))
+    return table

@@ -1,0 +1,172 @@
+"""Papers on their way to a printer, one after the other, so that a stop leaves the rest unprinted (U7, U43)."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from desktop_app.domain.errors import Said
+from desktop_app.domain.papers import PaperRow
+from desktop_app.operations.paper_runs import paper_bytes
+from desktop_app.ui.base.desk import Desk
+from desktop_app.ui.base.jobs import Progress
+from desktop_app.ui.base.printers import JobState, Order, PrintJob, Stage, how_far, send, take_back
+
+if TYPE_CHECKING:
+    from desktop_app.operations.books import Book
+
+LOOK_MS = 400
+"""How often the printer is asked how far it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class PrintForm:
+    """How papers are printed: vouchers on which paper, in which language, by which printer, how often.
+
+    `known_as` is what the user knows the printer by.
+    """
+
+    paper: str
+    language: str
+    printer: str
+    copies: int = 1
+    known_as: str = ""
+
+
+class PrintRun(QObject):
+    """One run: a paper is sent when the one before it has left the printer. Nobody knows yet whether any is good."""
+
+    sent = Signal(str)
+    """The key of a paper that the printer has taken."""
+
+    troubled = Signal(object)
+    """A `Said` of what keeps the printer from going on, or None when it goes on again."""
+
+    broke_off = Signal(object)
+    """A `Said`: the paper that was next did not go out, and none after it will."""
+
+    ended = Signal()
+    """Nothing more will be sent. The last paper may still be in the printer, and its troubles are still told."""
+
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._waiting: list[PaperRow] = []
+        self._form = PrintForm("", "", "")
+        self._at: PaperRow | None = None
+        self._job: PrintJob | None = None
+        self._stopped = False
+        self.busy = False
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(LOOK_MS)
+        self._timer.timeout.connect(self._look)
+
+    def start(self, papers: Sequence[PaperRow], form: PrintForm) -> None:
+        """Print these papers in this order."""
+        self._waiting, self._form, self.busy = list(papers), form, True
+        self._next()
+
+    def stop(self) -> None:
+        """Send no more. A paper that did not come out yet is taken back and counts as not printed."""
+        self._stopped = True
+        self._waiting = []
+        self._take_back(self._end_at)
+
+    def let_go(self) -> None:
+        """The last paper is good: nobody needs to know more of it."""
+        self._timer.stop()
+        self._job = None
+
+    def take_back_last(self) -> None:
+        """The last paper is spoiled: what is left of it in the queue is not wanted any more."""
+        self._take_back(lambda _: None)
+
+    # ── inside ───────────────────────────────────────────────────────────────────────────────────
+
+    def _next(self) -> None:
+        if self._stopped or not self._waiting:
+            self._end()
+            return
+        row = self._at = self._waiting.pop(0)
+        form, moment = self._form, self._desk.moment()
+
+        def draw(book: "Book") -> bytes:
+            return paper_bytes(book, row, form.paper, form.language, moment)
+
+        self._desk.jobs.ask(draw, self._hand_over, self, self._break_off)
+
+    def _hand_over(self, pdf: bytes) -> None:
+        if self._stopped or self._at is None:
+            self._end()
+            return
+        form = self._form
+        order = Order(pdf, form.printer, self._at.number, form.copies, form.known_as)
+
+        def hand_over(_: Progress) -> PrintJob | None:
+            return send(order)
+
+        self._desk.jobs.make(hand_over, self._taken, self, self._break_off)
+
+    def _taken(self, job: PrintJob | None) -> None:
+        self._job = job
+        if self._stopped:
+            self._take_back(self._end_at)
+            return
+        if job is None or not self._waiting:
+            self._count_sent()
+            self._next()
+        if job is not None and not self._stopped:
+            self._timer.start()
+
+    def _look(self) -> None:
+        job = self._job
+        if job is not None:
+            self._desk.jobs.make(lambda _: how_far(job), self._seen, self, self._trouble)
+
+    def _seen(self, state: JobState) -> None:
+        """Go on when the paper is out; a paper that was given up ends the run."""
+        if self._job is None or self._stopped:
+            return
+        self.troubled.emit(state.reason)
+        if not state.over:
+            self._timer.start()
+        elif state.stage is Stage.STOPPED and self.busy:
+            self._break_off(state.reason or Said("The printer gave the paper up."))
+        else:
+            self._job = None
+            if self.busy:
+                self._count_sent()
+                self._next()
+
+    def _trouble(self, said: Said) -> None:
+        self.troubled.emit(said)
+        self._timer.start()
+
+    def _count_sent(self) -> None:
+        if self._at is not None:
+            self.sent.emit(self._at.key)
+        self._at = None
+
+    def _take_back(self, then: Callable[[JobState], None]) -> None:
+        job, self._job = self._job, None
+        self._timer.stop()
+        if job is not None:
+            self._desk.jobs.make(lambda _: take_back(job), then, self, self._break_off)
+
+    def _end_at(self, state: JobState) -> None:
+        """What came out before the stop counts; what was taken back does not."""
+        if state.stage is Stage.DONE:
+            self._count_sent()
+        self._end()
+
+    def _break_off(self, said: Said) -> None:
+        self._waiting, self._job, self._at = [], None, None
+        self.broke_off.emit(said)
+        self._end()
+
+    def _end(self) -> None:
+        if self.busy:
+            self.busy = False
+            self.ended.emit()

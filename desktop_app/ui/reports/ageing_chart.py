@@ -1,0 +1,165 @@
+"""The ageing as bars that the window draws itself: glyph, words, figure; pressing one filters by it (U10)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
+
+from desktop_app.domain.money import format_yuan
+from desktop_app.ui.look.theme import px
+from desktop_app.ui.look.tokens import Mark, tokens
+from desktop_app.ui.widgets.labels import Card
+
+HEIGHT = 148
+LINE = 22
+WIDEST = 88
+STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One bucket: its words, its money in fen, a note such as how many customers. Money below 0 is drawn hollow."""
+
+    title: str
+    fen: int
+    note: str = ""
+    mark: Mark = Mark.PLAIN
+
+
+class AgeingBar(QAbstractButton):
+    """Figure, bar, words and note from top to bottom; `share` is its part of the highest bar, 0 to 1."""
+
+    def __init__(self, bar: Bar, share: float, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.bar = bar
+        self.share = share
+        self.setCheckable(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setFixedHeight(px(HEIGHT))
+        self.setAccessibleName(f"{bar.title}: {format_yuan(bar.fen)}")
+        self.setAccessibleDescription(bar.note)
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        return QSize(px(96), px(HEIGHT))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Arrows and Enter are the chart's; a button would take the arrows for itself."""
+        if event.key() in STEPS or event.key() in ENTER:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_ground(painter)
+        self._paint_bar(painter)
+        self._paint_words(painter)
+        painter.end()
+
+    def _paint_ground(self, painter: QPainter) -> None:
+        shown = tokens()
+        if self.isChecked() or self.underMouse():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(shown.selection if self.isChecked() else shown.alternate))
+            painter.drawRoundedRect(self.rect(), px(4), px(4))
+        if self.hasFocus():
+            painter.setPen(QPen(QColor(shown.accent), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), px(4), px(4))
+
+    def _paint_bar(self, painter: QPainter) -> None:
+        shown, room = tokens(), self._room()
+        painter.setPen(QPen(QColor(shown.hairline), 1))
+        painter.drawLine(0, room.bottom() + 1, self.width(), room.bottom() + 1)
+        height = max(round(room.height() * self.share), 2 if self.bar.fen else 0)
+        width = min(px(WIDEST), self.width() // 2)
+        body = QRectF((self.width() - width) / 2, room.bottom() + 1 - height, width, height)
+        if self.bar.fen < 0:
+            painter.setPen(QPen(QColor(shown.border), 1))
+            painter.drawRect(body.adjusted(0.5, 0.5, -0.5, -0.5))
+        elif height:
+            painter.fillRect(body, QColor(_colour(self.bar.mark)))
+
+    def _paint_words(self, painter: QPainter) -> None:
+        shown, middle = tokens(), Qt.AlignmentFlag.AlignCenter
+        words = QFont(self.font())
+        words.setWeight(QFont.Weight.DemiBold)
+        painter.setPen(QColor(shown.text))
+        painter.setFont(words)
+        painter.drawText(QRect(0, px(4), self.width(), px(LINE)), middle, format_yuan(self.bar.fen))
+        painter.setFont(words if self.isChecked() else self.font())
+        title = f"{self.bar.mark.value} {self.bar.title}".strip()
+        below = self._room().bottom() + px(4)
+        painter.drawText(QRect(0, below, self.width(), px(LINE)), middle, title)
+        painter.setPen(QColor(shown.muted))
+        painter.setFont(self.font())
+        painter.drawText(QRect(0, below + px(LINE) - px(2), self.width(), px(LINE)), middle, self.bar.note)
+
+    def _room(self) -> QRect:
+        """Where the bar may stand: between the figure above and the two lines below."""
+        return QRect(0, px(4 + LINE + 4), self.width(), px(HEIGHT) - px(4 + LINE + 4) - px(2 * LINE + 8))
+
+
+class AgeingChart(Card):
+    """A row of bars. `changed` carries the place of the bar that is pressed, or None when none is any more."""
+
+    changed = Signal(object)
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.bars: list[AgeingBar] = []
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(px(8), px(4), px(8), px(4))
+        self._row.setSpacing(px(4))
+
+    def show_bars(self, bars: Sequence[Bar]) -> None:
+        """Draw these; the bar that was pressed stays pressed where there are as many as before."""
+        pressed = self.pressed() if len(bars) == len(self.bars) else None
+        for old in self.bars:
+            self._row.removeWidget(old)
+            old.deleteLater()
+        highest = max((abs(one.fen) for one in bars), default=0) or 1
+        self.bars = [AgeingBar(one, abs(one.fen) / highest) for one in bars]
+        for at, bar in enumerate(self.bars):
+            bar.clicked.connect(lambda _=False, at=at: self._clicked(at))
+            self._row.addWidget(bar, 1)
+        self.press(pressed)
+
+    def pressed(self) -> int | None:
+        """Which bar is pressed."""
+        return next((at for at, bar in enumerate(self.bars) if bar.isChecked()), None)
+
+    def press(self, place: int | None) -> None:
+        """Press one, or none, without telling anybody. One bar is the stop of the Tab key."""
+        for at, bar in enumerate(self.bars):
+            bar.setChecked(at == place)
+            bar.setFocusPolicy(Qt.FocusPolicy.StrongFocus if at == (place or 0) else Qt.FocusPolicy.ClickFocus)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Left and right go from bar to bar; Space and Enter press."""
+        at = next((at for at, bar in enumerate(self.bars) if bar.hasFocus()), -1)
+        there = at + STEPS.get(Qt.Key(event.key()), 0)
+        if at >= 0 and event.key() in ENTER:
+            self.bars[at].click()
+        elif there != at and 0 <= there < len(self.bars):
+            self.bars[there].setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            super().keyPressEvent(event)
+
+    def _clicked(self, at: int) -> None:
+        self.press(at if self.bars[at].isChecked() else None)
+        self.changed.emit(self.pressed())
+
+
+def _colour(mark: Mark) -> str:
+    """The strong colour of a mark; money that is not late is grey, as red and orange mean lateness only."""
+    shown = tokens()
+    if mark is Mark.PLAIN:
+        return shown.border
+    return shown.marks[mark].ground if mark is Mark.WORST else shown.marks[mark].text

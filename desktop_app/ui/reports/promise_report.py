@@ -1,0 +1,64 @@
+"""Who keeps promises to pay, customer by customer (R130)."""
+
+from desktop_app.language import N_
+from desktop_app.operations.promise_report import PromiseTally, promise_tallies
+from desktop_app.ui.base.desk import Desk
+from desktop_app.ui.base.routes import PageName, Route
+from desktop_app.ui.reports.report_view import ReportView
+from desktop_app.ui.widgets.columns import Column, Look
+from desktop_app.ui.widgets.empty_state import EmptyState
+from desktop_app.ui.widgets.record_table import RecordTable
+
+
+def rate_text(one: PromiseTally, desk: Desk) -> str:
+    """`75%`, or why there is no share."""
+    return desk.say("none due yet") if one.rate is None else f"{one.rate:.0%}"
+
+
+COLUMNS: tuple[Column[PromiseTally], ...] = (
+    Column("customer", N_("Customer"), lambda one: one.name, width=176, stretch=True),
+    Column("rate", N_("Kept"), lambda one: one.rate, Look.BAR, 140, text=rate_text),
+    Column("kept", N_("In full"), lambda one: one.kept, Look.COUNT, 76),
+    Column("part_kept", N_("In part"), lambda one: one.part_kept, Look.COUNT, 76),
+    Column("broken", N_("Broken"), lambda one: one.broken, Look.COUNT, 76),
+    Column("waiting", N_("Waiting"), lambda one: one.waiting, Look.COUNT, 76),
+    Column("promised", N_("Sum promised"), lambda one: one.promised_fen, Look.MONEY, 116, total=True),
+    Column("arrived", N_("Arrived in time"), lambda one: one.arrived_fen, Look.MONEY, 116, total=True),
+)
+
+
+class PromiseReportView(ReportView):
+    title = N_("Promises kept")
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        say = desk.say
+        self.column.addWidget(self.told)
+        table = RecordTable(desk, "promise-tallies", COLUMNS, lambda one: one.customer_id)
+        table.set_empty(
+            EmptyState(
+                say("No promises yet. Record one with Y on the page This week; payments alone decide if it is kept."),
+                (say("This week"), lambda: desk.go(Route(PageName.THIS_WEEK))),
+            )
+        )
+        table.opened.connect(lambda one: self._open_customer(one.customer_id))
+        self._take_table(table, say("Promises kept, by customer"))
+
+    def reload(self) -> None:
+        today = self.desk.today()
+        self.desk.jobs.ask(lambda book: promise_tallies(book.ledger, today), self._show, self, lane="promises")
+
+    def _show(self, found: list[PromiseTally]) -> None:
+        decided = sum(one.kept + one.part_kept + one.broken for one in found)
+        self.told.setText(
+            self.desk.say(
+                "{decided} promises are decided: {kept} kept in full, {part} in part, {broken} broken. "
+                "“Kept” is the mean share that arrived in time.",
+                decided=decided,
+                kept=sum(one.kept for one in found),
+                part=sum(one.part_kept for one in found),
+                broken=sum(one.broken for one in found),
+            )
+        )
+        self.told.setVisible(bool(found))
+        self.table.show_records(found)

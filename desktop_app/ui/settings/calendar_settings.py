@@ -1,0 +1,135 @@
+"""Days of rest, and weekends on which people work: deadlines that count working days go by them (民法典 203)."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import Enum
+
+from desktop_app.domain.dates import Calendar
+from desktop_app.domain.errors import Refused
+from desktop_app.domain.typed_dates import Lean, weekday_said
+from desktop_app.language import N_
+from desktop_app.operations.done import Changed
+from desktop_app.operations.settings import calendar_of, edit_calendar
+from desktop_app.ui.base.desk import Desk
+from desktop_app.ui.base.settings_section import SettingsSection, button
+from desktop_app.ui.widgets.choice_field import ChoiceField
+from desktop_app.ui.widgets.columns import Column
+from desktop_app.ui.widgets.date_field import DateField
+from desktop_app.ui.widgets.empty_state import EmptyState
+from desktop_app.ui.widgets.record_table import RecordTable
+
+LONGEST = 60
+"""Days that can be entered at once."""
+
+
+class DayKind(Enum):
+    """What is special about a day."""
+
+    REST = N_("Day of rest")
+    WORK = N_("Weekend at work")
+
+
+@dataclass(frozen=True, slots=True)
+class SpecialDay:
+    """One day that is not what its weekday says."""
+
+    day: date
+    kind: DayKind
+
+
+COLUMNS: tuple[Column[SpecialDay], ...] = (
+    Column("day", N_("Day"), lambda one: one.day.isoformat(), width=120),
+    Column("weekday", N_("Weekday"), lambda one: one.day.weekday(), width=100, text=lambda one, d: _weekday(one, d)),
+    Column(
+        "kind", N_("What it is"), lambda one: one.kind.value, width=160, stretch=True,
+        text=lambda one, desk: desk.translate(one.kind.value),
+    ),
+)  # fmt: skip
+
+
+class CalendarSettings(SettingsSection):
+    title = N_("Rest days")
+    about = N_("Saturdays and Sundays rest. Enter the public holidays, and the weekends that are worked instead.")
+    watches = frozenset({Changed.SHOP})
+    grows = True
+
+    def build(self) -> None:
+        say, desk = self.desk.say, self.desk
+        self.calendar = Calendar()
+        self.first = DateField(say, desk.today, required=True, lean=Lean.AHEAD)
+        self.last = DateField(say, desk.today, lean=Lean.AHEAD)
+        self.kind = ChoiceField([(one, desk.translate(one.value)) for one in DayKind])
+        self.adding = button(say("Add"), primary=True)
+        self.removing = button(say("Remove the chosen days"))
+        self.form.row(
+            self.form.field("first", say("From"), self.first),
+            self.form.field("last", say("To; empty for one day"), self.last),
+            self.form.field("kind", say("What it is"), self.kind),
+        )
+        self.add_buttons(self.adding, self.removing)
+        self.table: RecordTable[SpecialDay] = RecordTable(
+            desk, "rest-days", COLUMNS, lambda one: one.day, filters_on_demand=True
+        )
+        self.table.view.setAccessibleName(say("Rest days"))
+        self.table.set_empty(EmptyState(say("No special days yet. Add the public holidays once a year.")))
+        self.form.body.addWidget(self.table, 1)
+        self.adding.clicked.connect(self.add_days)
+        self.removing.clicked.connect(self.remove_chosen)
+        self.form.submitted.connect(self.add_days)
+        self.table.selection_changed.connect(lambda: self.removing.setEnabled(bool(self.table.selected())))
+
+    def reload(self) -> None:
+        self.desk.jobs.ask(lambda book: calendar_of(book.ledger), self._show, self, lane="calendar")
+
+    def add_days(self) -> None:
+        """Every day from the first to the last; a weekend at work takes only the weekends of them."""
+        if not self.form.check():
+            return
+        first = self.first.day()
+        assert first is not None
+        last = self.last.day() or first
+        if not 0 <= (last - first).days < LONGEST:
+            self.form.show_refusal(
+                Refused("The last day must be the first one or at most {days} days later.", days=LONGEST).at("last")
+            )
+            return
+        days = [first + timedelta(days=one) for one in range((last - first).days + 1)]
+        self._keep(with_days(self.calendar, days, DayKind(self.kind.value())), len(days))
+        self.first.clear()
+        self.last.clear()
+
+    def remove_chosen(self) -> None:
+        days = {one.day for one in self.table.selected()}
+        if days:
+            self._keep(Calendar(self.calendar.holidays - days, self.calendar.working_weekends - days), len(days))
+
+    def _keep(self, calendar: Calendar, count: int) -> None:
+        before = self.calendar
+        self.desk.jobs.do(
+            lambda book, moment: edit_calendar(book.ledger, calendar, moment),
+            lambda _: self.desk.done(
+                self.desk.say("{count} days are changed.", count=count),
+                lambda book, moment: edit_calendar(book.ledger, before, moment),
+            ),
+            self,
+            self.form.show_refusal,
+        )
+
+    def _show(self, calendar: Calendar) -> None:
+        self.calendar = calendar
+        rest = [SpecialDay(day, DayKind.REST) for day in calendar.holidays]
+        work = [SpecialDay(day, DayKind.WORK) for day in calendar.working_weekends]
+        self.table.show_records(sorted(rest + work, key=lambda one: one.day, reverse=True))
+        self.removing.setEnabled(bool(self.table.selected()))
+
+
+def with_days(calendar: Calendar, days: list[date], kind: DayKind) -> Calendar:
+    """The calendar with these days of that kind; a day is never both."""
+    if kind is DayKind.REST:
+        return Calendar(calendar.holidays | set(days), calendar.working_weekends - set(days))
+    weekends = {day for day in days if day.weekday() >= 5}
+    return Calendar(calendar.holidays - set(days), calendar.working_weekends | weekends)
+
+
+def _weekday(one: SpecialDay, desk: Desk) -> str:
+    return desk.tell(weekday_said(one.day))

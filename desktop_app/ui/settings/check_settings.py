@@ -1,0 +1,86 @@
+"""Prove the whole book: every entry, every sum, every paper and scan."""
+
+from desktop_app.domain.errors import Said
+from desktop_app.domain.watching import Stopped
+from desktop_app.language import N_
+from desktop_app.operations.backup_copies import entries_since, last_backup, loss_said
+from desktop_app.operations.backup_place import backups_beside
+from desktop_app.operations.books import Book
+from desktop_app.operations.checking import Finding, advice, check_book, is_serious
+from desktop_app.ui.base.jobs import Progress
+from desktop_app.ui.base.settings_section import SettingsSection, button
+from desktop_app.ui.base.watching import watching
+from desktop_app.ui.widgets.columns import Column
+from desktop_app.ui.widgets.empty_state import EmptyState
+from desktop_app.ui.widgets.labels import PlainLabel
+from desktop_app.ui.widgets.notices import error, info
+from desktop_app.ui.widgets.record_table import RecordTable
+
+COLUMNS: tuple[Column[Finding], ...] = (
+    Column("proof", N_("Proof"), lambda one: one.proof, width=140),
+    Column("what", N_("What does not hold"), lambda one: one.what, width=240, stretch=True),
+)
+
+Checked = tuple[list[Finding], Said | None]
+"""What does not hold, and what restoring the newest backup would lose."""
+
+
+class CheckSettings(SettingsSection):
+    title = N_("Check the book")
+    about = N_(
+        "Follows every entry from the first to the last, adds up every account anew, and opens every stored paper and "
+        "scan. Nothing is changed."
+    )
+    grows = True
+
+    def build(self) -> None:
+        say = self.desk.say
+        self.checking = button(say("Check the book"), primary=True)
+        self.verdict = PlainLabel("", wraps=True)
+        self.table: RecordTable[Finding] = RecordTable(
+            self.desk, "findings", COLUMNS, lambda one: one, filters_on_demand=True
+        )
+        self.table.view.setAccessibleName(say("What does not hold"))
+        self.table.set_empty(EmptyState(say("Nothing is wrong.")))
+        self.add_buttons(self.checking)
+        self.form.body.addWidget(self.verdict)
+        self.form.body.addWidget(self.table, 1)
+        self.form.body.addStretch(0)
+        self.table.hide()
+        self.checking.clicked.connect(self.check)
+
+    def check(self) -> None:
+        """Run every proof; it can be stopped after each."""
+        progress = Progress(self.desk.say("Checking the book…"))
+        watch = watching(progress)
+
+        folder = self.desk.preferences.backup_folder
+
+        def prove(book: Book) -> Checked:
+            findings = check_book(book, watch)
+            target = folder or backups_beside(book.folder)
+            newest = last_backup(target, book.header.book_id) if is_serious(findings) else None
+            return findings, None if newest is None else loss_said(newest, entries_since(book.ledger, newest))
+
+        self.checking.setEnabled(False)
+        self.verdict.setText(progress.title)
+        self.desk.jobs.ask(prove, self._show, self, self._failed, progress=progress)
+
+    def _show(self, found: Checked) -> None:
+        findings, loss = found
+        say, tell = self.desk.say, self.desk.tell
+        self.checking.setEnabled(True)
+        self.table.setVisible(bool(findings))
+        self.table.show_records(findings)
+        if findings:
+            words = [f"✕ {tell(advice(findings))}", *([tell(loss)] if loss is not None else [])]
+            self.verdict.setText("\n".join(words))
+        else:
+            today = self.desk.today().isoformat()
+            self.verdict.setText(say("✓ The book is whole: every proof holds ({day}).", day=today))
+
+    def _failed(self, said: Said) -> None:
+        self.checking.setEnabled(True)
+        text = self.desk.tell(said)
+        self.verdict.setText("")
+        self.desk.notice(info(text) if isinstance(said, Stopped) else error(text))

@@ -1,0 +1,90 @@
+"""What opens the book: keyring or passphrase, and the recovery key when both are lost (D14)."""
+
+from desktop_app.domain.errors import Refused, Said
+from desktop_app.language import N_
+from desktop_app.operations.book_keys import change_passphrase, new_recovery_key
+from desktop_app.operations.done import Changed
+from desktop_app.operations.doors import Door, Place, place_of
+from desktop_app.ui.base.settings_section import SettingsSection, button
+from desktop_app.ui.widgets.notices import well_done
+from desktop_app.ui.widgets.password_field import PasswordField
+
+DOORS = {
+    Door.KEYRING: Said("The keyring of this computer opens the book."),
+    Door.PASSPHRASE: Said("The passphrase opens the book."),
+    Door.NONE: Said("There is no book."),
+}
+
+
+class KeySettings(SettingsSection):
+    title = N_("Passphrase and recovery key")
+    about = N_("Backups made until now keep the passphrase and the recovery key they had: keep that paper, too.")
+    watches = frozenset({Changed.SHOP})
+
+    def build(self) -> None:
+        say = self.desk.say
+        self.door = self.add_note("")
+        self.old, self.new, self.again = PasswordField(say), PasswordField(say), PasswordField(say)
+        self.add("old_passphrase", say("Passphrase until now"), self.old)
+        self.form.row(
+            self.form.field("passphrase", say("New passphrase"), self.new),
+            self.form.field("again", say("The same once more"), self.again),
+        )
+        self.changing = button(say("Change the passphrase"), primary=True)
+        self.add_buttons(self.changing)
+        self.add_note(
+            say(
+                "The recovery key opens the book on any computer. It is shown once when it is made; where its paper "
+                "is lost, make a new one: the old one then opens the book no more."
+            )
+        )
+        self.making = button(say("Make a new recovery key"))
+        self.add_buttons(self.making)
+        self.changing.clicked.connect(self.change)
+        self.making.clicked.connect(self.renew)
+        self.form.submitted.connect(self.change)
+
+    def reload(self) -> None:
+        self.desk.jobs.ask(lambda book: place_of(book.folder), self._show, self, lane="keys")
+
+    def change(self) -> None:
+        """Have the passphrase that was typed twice open the book."""
+        self.form.clear_errors()
+        old, new = self.old.text(), self.new.text()
+        if new != self.again.text():
+            self.form.show_refusal(Refused("The two passphrases differ. Type the same one twice.").at("again"))
+            return
+
+        def changed(_: bool) -> None:
+            for field in (self.old, self.new, self.again):
+                field.clear()
+            self.desk.notice(well_done(self.desk.say("The new passphrase opens the book from now on.")))
+
+        self.desk.jobs.do(
+            lambda book, moment: change_passphrase(book, old, new, moment), changed, self, self.form.show_refusal
+        )
+
+    def renew(self) -> None:
+        """Make another recovery key; it is shown at once, and some of its groups are asked for."""
+        self.form.clear_errors()
+        passphrase = self.old.text()
+        self.desk.jobs.do(
+            lambda book, moment: new_recovery_key(book, moment, passphrase), self._made, self, self._refuse_renewal
+        )
+
+    def _made(self, key: str) -> None:
+        self.old.clear()
+        self.desk.key_made.emit(key)
+
+    def _refuse_renewal(self, said: Said) -> None:
+        """What proves the owner is the passphrase until now, not a new one."""
+        self.form.show_refusal(said.at("old_passphrase") if said.field == "passphrase" else said)
+
+    def _show(self, place: Place) -> None:
+        say = self.desk.say
+        both = place.door is Door.KEYRING and place.has_passphrase
+        opens = Said("The keyring of this computer or the passphrase opens the book.") if both else DOORS[place.door]
+        self.form.box("old_passphrase").setVisible(place.has_passphrase)
+        self.door.setText(
+            say("{opens} It lies in {folder}.", opens=opens.text(self.desk.translate), folder=place.folder)
+        )

@@ -1,0 +1,112 @@
+"""Lock and PIN (U29, D16)."""
+
+from desktop_app.domain.errors import Refused, Said
+from desktop_app.domain.owner import OwnerAct
+from desktop_app.language import N_
+from desktop_app.operations.books import Book
+from desktop_app.operations.done import Changed
+from desktop_app.operations.doors import Place, place_of
+from desktop_app.operations.owner import require_owner
+from desktop_app.operations.pins import has_pin, set_pin
+from desktop_app.ui.base.settings_section import SettingsSection, button
+from desktop_app.ui.widgets.notices import well_done
+from desktop_app.ui.widgets.password_field import PasswordField
+from desktop_app.ui.widgets.segmented import Segmented
+
+IDLE = (0, 5, 10, 30)
+
+
+class LockSettings(SettingsSection):
+    title = N_("Lock and PIN")
+    about = N_("Ctrl+L locks the window: no name and no figure is seen, and what was typed stays.")
+    watches = frozenset({Changed.SHOP})
+
+    def build(self) -> None:
+        say = self.desk.say
+        minutes = [(one, say("{count} min", count=one) if one else say("Never")) for one in IDLE]
+        self.idle = Segmented(minutes, say("Lock by itself after"))
+        self.add_row(say("Lock by itself after"), self.idle, say("Counted from the last key or movement of the mouse."))
+        self.idle.set_value(self.desk.preferences.idle_minutes)
+        self.add_note(
+            say(
+                "With a PIN the lock asks for it, and so do the acts of the owner: reversals of what was entered more "
+                "than ten minutes ago, entries more than three days back, letting a stopped slip go, a higher limit, "
+                "export, restore and these settings."
+            )
+        )
+        self.old, self.pin, self.again = PasswordField(say), PasswordField(say), PasswordField(say)
+        self.add("old", say("PIN until now"), self.old)
+        self.form.row(
+            self.form.field("pin", say("New PIN, 4 to 8 digits"), self.pin),
+            self.form.field("again", say("The same PIN again"), self.again),
+        )
+        self.setting = button(say("Set the PIN"), primary=True)
+        self.taking = button(say("Take the PIN away"))
+        self.add_buttons(self.setting, self.taking)
+        self.state = self.add_note("")
+        self.idle.changed.connect(self._choose_idle)
+        self.setting.clicked.connect(self.set_pin)
+        self.taking.clicked.connect(self.take_away)
+        self.form.submitted.connect(self.set_pin)
+
+    def reload(self) -> None:
+        self.desk.jobs.ask(_doors, self._show, self, lane="lock")
+
+    def set_pin(self) -> None:
+        """Have the lock ask for the digits that were typed twice."""
+        self.form.clear_errors()
+        if self.pin.text() != self.again.text():
+            self.form.show_refusal(Refused("The two PINs differ. Type both again.").at("again"))
+        elif not self.pin.text():
+            self.form.show_refusal(Refused("This field is empty. Fill it in.").at("pin"))
+        else:
+            self._keep(self.pin.text())
+
+    def take_away(self) -> None:
+        """Have nothing ask for a PIN any more."""
+        self.form.clear_errors()
+        self._keep("")
+
+    def _keep(self, pin: str) -> None:
+        old = self.old.text()
+
+        def kept(has: bool) -> None:
+            for field in (self.old, self.pin, self.again):
+                field.clear()
+            text = N_("The lock asks for the PIN from now on.") if has else N_("The lock asks for no PIN any more.")
+            self.desk.notice(well_done(self.desk.translate(text)))
+
+        self.desk.jobs.do(
+            lambda book, moment: set_pin(book.ledger, pin, moment, old), kept, self, self.form.show_refusal
+        )
+
+    def _choose_idle(self, minutes: object) -> None:
+        assert isinstance(minutes, int)
+
+        def keep(_: object) -> None:
+            self.desk.preferences.idle_minutes = minutes
+
+        def leave(said: Said) -> None:
+            self.idle.set_value(self.desk.preferences.idle_minutes)
+            self.form.show_refusal(said)
+
+        self.desk.jobs.ask(
+            lambda book: require_owner(book.ledger, OwnerAct.SETTINGS, self.desk.moment()), keep, self, leave, "idle"
+        )
+
+    def _show(self, found: tuple[bool, Place]) -> None:
+        has, place = found
+        self.taking.setEnabled(has)
+        self.form.box("old").setVisible(has)
+        self.state.setText(self._state(has, place))
+
+    def _state(self, has: bool, place: Place) -> str:
+        if has:
+            return self.desk.say("The lock asks for the PIN.")
+        if place.has_passphrase:
+            return self.desk.say("There is no PIN; the lock asks for the passphrase of the book.")
+        return self.desk.say("There is neither a PIN nor a passphrase, so the window cannot be locked.")
+
+
+def _doors(book: Book) -> tuple[bool, Place]:
+    return has_pin(book.ledger), place_of(book.folder)

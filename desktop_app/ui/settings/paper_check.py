@@ -1,0 +1,77 @@
+"""Type the check code of a paper and see whether it is ours, and what our own copy says (D9, N13)."""
+
+from desktop_app.domain.errors import Said
+from desktop_app.domain.labels import PAPER_KINDS, PAPER_STATES
+from desktop_app.domain.money import format_yuan
+from desktop_app.language import N_
+from desktop_app.operations.paper_check import PaperRow, check_paper
+from desktop_app.ui.base.routes import PageName, Route
+from desktop_app.ui.base.settings_section import SettingsSection, button
+from desktop_app.ui.widgets.labels import PlainLabel
+from desktop_app.ui.widgets.text_field import TextField
+
+
+class PaperCheck(SettingsSection):
+    title = N_("Check a paper")
+    about = N_(
+        "Every paper of this book carries 16 characters at its foot. Type them: the answer tells whether the paper is "
+        "ours and what our own copy of it says."
+    )
+
+    def build(self) -> None:
+        say = self.desk.say
+        self.code = TextField(say, required=True, longest=60)
+        self.verdict = PlainLabel("", wraps=True)
+        self.opening = button(say("Open the paper"))
+        self.opening.hide()
+        self.checking = button(say("Check this paper"), primary=True)
+        self.add("code", say("Check code"), self.code, say("For example K7QX ABCD 2345 MNOP"))
+        self.form.body.addWidget(self.verdict)
+        self.add_buttons(self.checking, self.opening)
+        self.code.changed.connect(lambda _: self._forget())
+        self.code.returnPressed.connect(self.check)
+        self.checking.clicked.connect(self.check)
+        self.opening.clicked.connect(self._open)
+        self._found: PaperRow | None = None
+
+    def check(self) -> None:
+        """Ask the book; a code that cannot be one is refused at the field."""
+        self._forget()
+        if self.form.check():
+            code, today = self.code.text(), self.desk.today()
+            self.desk.jobs.ask(
+                lambda book: check_paper(book.ledger, code, today), self._show, self, self._refuse, lane="paper check"
+            )
+
+    def _show(self, found: PaperRow | None) -> None:
+        say = self.desk.say
+        self._found = found
+        self.opening.setVisible(found is not None)
+        if found is None:
+            self.verdict.setText(say("✕ No paper of this book carries this code. Compare it character by character."))
+            return
+        self.verdict.setText(
+            say(
+                "✓ Ours: {kind} {number} of {date}, {customer}, {amount} ({state}). If the paper in your hand says "
+                "anything else, it was altered.",
+                kind=self.desk.tell(PAPER_KINDS[found.kind]),
+                number=found.number,
+                date=found.dated.isoformat(),
+                customer=found.customer,
+                amount=format_yuan(found.amount_fen),
+                state=self.desk.tell(PAPER_STATES[found.state]),
+            )
+        )
+
+    def _refuse(self, said: Said) -> None:
+        self.form.show_refusal(said)
+
+    def _forget(self) -> None:
+        self._found = None
+        self.verdict.setText("")
+        self.opening.hide()
+        self.form.clear_errors()
+
+    def _open(self) -> None:
+        if self._found is not None:
+            self.desk.go(Route(PageName.PAPERS, self._found.customer_id, self._found.number))

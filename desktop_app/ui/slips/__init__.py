@@ -1,0 +1,1 @@
+"""Delivery slips and returns."""

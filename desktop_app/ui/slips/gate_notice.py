@@ -1,0 +1,169 @@
+"""Why a slip is held back, and what would let it leave: one warning in the form, never a box in the way (U9, N08)."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from desktop_app.domain.credit import Outcome, Verdict
+from desktop_app.domain.money import format_yuan
+from desktop_app.domain.objections import Way, WayOut
+from desktop_app.domain.shipments import Release
+from desktop_app.ui.base.desk import Desk
+from desktop_app.ui.look.theme import px
+from desktop_app.ui.look.tokens import Mark, tokens
+from desktop_app.ui.widgets.field_box import FieldBox
+from desktop_app.ui.widgets.labels import PlainLabel, caption
+from desktop_app.ui.widgets.text_field import TextField
+
+
+class GateNotice(QWidget):
+    """Shows itself while the verdict blocks. `reason` is the field of a release; its box is made by the form."""
+
+    settle = Signal(object)
+    """Receive money for earlier slips first: the `WayOut` with the sum and what it settles."""
+
+    pay = Signal(object)
+    """So many fen in all are handed over with the slip (no `int`, which ends at 2^31)."""
+
+    less = Signal(object)
+    """Ship goods for at most so many fen."""
+
+    customer = Signal()
+    """Open the customer's page, where a stop is lifted."""
+
+    def __init__(self, desk: Desk, box: Callable[[str, TextField], FieldBox], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.verdict: Verdict | None = None
+        self._customer = 0
+        self.reason = TextField(desk.say, longest=500)
+        self.reason_box = box(desk.say("Why it may leave this once (then Ctrl+Enter)"), self.reason)
+        self.words = PlainLabel("", wraps=True)
+        self.buttons: list[QPushButton] = []
+        self._ways = QWidget()
+        self._buttons = QHBoxLayout(self._ways)
+        self._buttons.setContentsMargins(0, 0, 0, 0)
+        self._buttons.setSpacing(px(8))
+        self.other = QPushButton(desk.say("Other ways"))
+        self.other.clicked.connect(self._show_ways)
+        self._release = QWidget()
+        release = QHBoxLayout(self._release)
+        release.setContentsMargins(0, 0, 0, 0)
+        release.setSpacing(px(8))
+        release.addWidget(self.reason_box, 1)
+        release.addWidget(self.other, 0, Qt.AlignmentFlag.AlignBottom)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(px(16), px(8), px(12), px(10))
+        layout.setSpacing(px(8))
+        layout.addWidget(self.words)
+        layout.addWidget(self._ways)
+        layout.addWidget(self._release)
+        self.clear()
+
+    def clear(self) -> None:
+        self._customer = 0
+        self.reason.clear()
+        self.show_verdict(None)
+
+    def about(self, customer_id: int) -> None:
+        """Whose slip is judged from now on; a reason typed for one customer releases nothing of another."""
+        if customer_id and customer_id != self._customer:
+            self.clear()
+            self._customer = customer_id
+
+    def show_verdict(self, verdict: Verdict | None) -> None:
+        """Follow the gate; a reason that was typed stays as long as the slip is held back."""
+        blocked = verdict if verdict is not None and verdict.blocked else None
+        if blocked is None or not blocked.ways_out:
+            self._release.hide()
+            self._ways.show()
+        changed = blocked is None or self.verdict is None or blocked.ways_out != self.verdict.ways_out
+        self.verdict = blocked
+        self.setVisible(blocked is not None)
+        if blocked is None:
+            return
+        self.words.setText(_words(blocked, self.desk))
+        self.setAccessibleName(self.words.text())
+        if changed:
+            self._lay_out(blocked)
+
+    def release(self) -> Release | None:
+        """The release that was typed; it counts only while the gate asks for one."""
+        asked = self.verdict is not None and not self._release.isHidden()
+        return Release(self.reason.text().strip()) if asked and self.reason.text().strip() else None
+
+    def ask_reason(self, text: str = "") -> None:
+        """Open the reason box; `text` is one that was typed before."""
+        self._release.show()
+        self._ways.hide()
+        if text:
+            self.reason.set_text(text)
+        else:
+            self.reason.setFocus()
+
+    def _show_ways(self) -> None:
+        """Rather something else than a release."""
+        self._release.hide()
+        self._ways.show()
+        self.go_to_first_way()
+
+    def go_to_first_way(self) -> None:
+        """The keyboard goes to what helps; a way is never taken by itself."""
+        (self.reason if not self._release.isHidden() else self.buttons[0]).setFocus()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        shown, painter = tokens(), QPainter(self)
+        painter.fillRect(self.rect(), QColor(shown.base))
+        painter.setPen(QColor(shown.hairline))
+        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+        painter.fillRect(0, 0, px(4), self.height(), QColor(shown.marks[Mark.LATER].text))
+        painter.end()
+
+    def _lay_out(self, verdict: Verdict) -> None:
+        while (item := self._buttons.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        ways = [self._button(self._text(way), self._act(way)) for way in verdict.ways_out]
+        self.buttons = ways or [self._button(self.desk.say("Open the customer"), self.customer.emit)]
+        for button in self.buttons:
+            self._buttons.addWidget(button)
+        self._buttons.addStretch()
+
+    def _button(self, text: str, does: Callable[[], None]) -> QPushButton:
+        button = QPushButton(caption(text))
+        button.clicked.connect(lambda: does())
+        return button
+
+    def _text(self, way: WayOut) -> str:
+        say, amount = self.desk.say, format_yuan(way.amount_fen)
+        match way.way:
+            case Way.SETTLE:
+                return say("Take {amount} for earlier slips", amount=amount)
+            case Way.PAY_NOW:
+                return say("Take {amount} now", amount=amount)
+            case Way.SHIP_LESS:
+                return say("Ship at most {amount}", amount=amount)
+            case Way.RELEASE:
+                return say("Release once, with a reason")
+
+    def _act(self, way: WayOut) -> Callable[[], None]:
+        match way.way:
+            case Way.SETTLE:
+                return lambda: self.settle.emit(way)
+            case Way.PAY_NOW:
+                return lambda: self.pay.emit(way.amount_fen)
+            case Way.SHIP_LESS:
+                return lambda: self.less.emit(way.amount_fen)
+            case Way.RELEASE:
+                return self.ask_reason
+
+
+def _words(verdict: Verdict, desk: Desk) -> str:
+    """Every objection that blocks; where nothing lifts it, who does."""
+    told = [desk.tell(one.said) for one in verdict.objections if one.outcome is Outcome.BLOCK]
+    if not verdict.ways_out:
+        told.append(desk.say("Only the owner lifts this, on the customer's page."))
+    return "✕ " + "\n".join(told)

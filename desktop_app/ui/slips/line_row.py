@@ -1,0 +1,327 @@
+"""One line of goods being typed: article, unit, quantity, price, and what it comes to (U13, U16, U22)."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from desktop_app.domain.goods import Goods
+from desktop_app.domain.money import format_price, format_quantity, format_yuan, line_amount
+from desktop_app.domain.shipments import Line
+from desktop_app.operations.picking import Pick
+from desktop_app.ui.slips.line_cells import LineCells
+from desktop_app.ui.slips.typed_slip import TypedLine
+from desktop_app.ui.widgets.labels import plain_tip
+from desktop_app.ui.widgets.speech import Say, told
+
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+@dataclass(frozen=True, slots=True)
+class Suggested:
+    """A price to begin with, in ten-thousandths of a yuan; `paid_on` is the day this customer paid it."""
+
+    price: int
+    paid_on: date | None = None
+
+
+def as_typed(line: Line) -> TypedLine:
+    """A line of another slip as if somebody had typed it; its price may still follow the customer."""
+    title, count = " ".join(filter(None, [line.name, line.spec])), format_quantity(line.quantity)
+    return TypedLine(line.goods_id, title, line.code, line.spec, line.unit, count, format_price(line.price))
+
+
+class LineRow(LineCells):
+    """Enter goes from cell to cell. A row without anything typed is empty and counts for nothing."""
+
+    changed = Signal()
+    advanced = Signal()
+    """Enter in the last cell."""
+
+    left = Signal()
+    """Enter where nothing is typed."""
+
+    stepped = Signal(int)
+    """Up (-1) or down (1) in a cell of figures."""
+
+    removed = Signal()
+
+    def __init__(self, say: Say, suggest: Callable[[int], Suggested | None], parent: QWidget | None = None) -> None:
+        super().__init__(say, parent)
+        self._suggest = suggest
+        self._suggested: Suggested | None = None
+        self._loose = Goods("")
+        """What is known of goods that cannot be picked: a code that was scanned, an article put away."""
+        self._priced = False
+        self._unasked = ""
+        """The suggested price that went with the name of its goods; it is back when the name is."""
+        self.only_quantity = False
+        """The goods are given; only how many is asked for (a return)."""
+        self._connect()
+        self._refresh()
+
+    # ── what stands there ────────────────────────────────────────────────────────────────────────
+
+    def is_empty(self) -> bool:
+        """Nothing typed that would be missed, or no quantity where the goods were given."""
+        cells = (self.quantity,) if self.only_quantity else (self.goods, self.quantity, self.price)
+        return not any(cell.text().strip() for cell in cells)
+
+    def is_nameless(self) -> bool:
+        """A quantity or a price, but of what?"""
+        return not self.goods.text().strip() and not self.is_empty()
+
+    def article(self) -> Goods:
+        """The goods that stand there, as far as they are known."""
+        pick = self.goods.pick()
+        return pick.extra if pick is not None and isinstance(pick.extra, Goods) else self._loose
+
+    def goods_id(self) -> int:
+        return self.article().id
+
+    def line(self) -> Line | None:
+        """The line as it would be posted; None while something of it is missing or wrong."""
+        quantity, price = self.quantity.quantity(), self.price.price()
+        if self.is_empty() or self.is_nameless() or quantity is None or price is None:
+            return None
+        known = self.article()
+        known = known if known.id else Goods(self.goods.text().strip(), code=known.code)
+        unit = known.unit if known.id else self.unit.text().strip()
+        return Line(known.name, quantity, price, known.spec, unit, known.code, "", known.id)
+
+    def amount_fen(self) -> int:
+        """What the line comes to; 0 while it is not complete."""
+        quantity, price = self.quantity.quantity(), self.price.price()
+        unfit = self.is_empty() or self.is_nameless()
+        return 0 if unfit or quantity is None or price is None else line_amount(quantity, price)
+
+    def typed(self) -> TypedLine:
+        article = self.article()
+        return TypedLine(
+            self.goods_id(), self.goods.text(), article.code, article.spec, self.unit.text(), self.quantity.text(),
+            self.price.text(), self._priced,
+        )  # fmt: skip
+
+    def set_typed(self, typed: TypedLine) -> None:
+        """Bring back what was typed."""
+        name = typed.goods.removesuffix(f" {typed.spec}") if typed.spec else typed.goods
+        self._loose = Goods(name, typed.goods_id, typed.code, typed.spec, typed.unit)
+        if not (typed.goods_id and self.goods.set_picked(typed.goods_id)):
+            self.goods.setText(typed.goods)
+            self.goods.setCursorPosition(0)
+        self._suggested = self._suggest(self.goods_id())
+        self._priced = typed.priced
+        self.unit.set_text(typed.unit)
+        self.quantity.setText(typed.quantity)
+        self.price.setText(typed.price)
+        self._refresh()
+
+    def set_line(self, line: Line, suggested: Suggested | None = None) -> None:
+        """Show a line of another slip; `suggested` says from which day its price is."""
+        self.set_typed(as_typed(line))
+        self._suggested = suggested
+        self._refresh()
+
+    def give(self, line: Line, note: str, quantity: str) -> None:
+        """A line of a slip: the goods stand fast, how many is asked for."""
+        self.only_quantity = True
+        self.set_line(line)
+        self.quantity.setText(quantity)
+        self.goods.setReadOnly(True)
+        self.goods.button.hide()
+        self.goods.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.note(note)
+        self._refresh()
+
+    def set_goods(self, picks: Sequence[Pick]) -> None:
+        self.goods.set_picks(picks)
+
+    def take(self, article_id: int) -> None:
+        """A scanned article: one of it."""
+        if self.goods.set_picked(article_id):
+            self._taken()
+
+    def one_more(self) -> None:
+        self.quantity.set_quantity((self.quantity.quantity() or 0) + 1000)
+        self._refresh()
+
+    def ask_name(self, code: str) -> None:
+        """An article the book does not have, of which only the code was scanned."""
+        self._loose = Goods("", code=code)
+        self.note(self.say("Code {code} is new. Type the name of the goods.", code=code))
+
+    def reprice(self) -> None:
+        """Another customer: its own price, unless somebody typed one."""
+        if self.goods_id() and not self._priced:
+            self._price_it()
+            self._refresh()
+
+    # ── problems ─────────────────────────────────────────────────────────────────────────────────
+
+    def check(self) -> bool:
+        """Whether the row can be posted; says what is missing at its cell and goes there."""
+        self.clear_errors()
+        if self.is_empty():
+            return True
+        if self.is_nameless():
+            self.show_error(self.goods, self.say("Name the goods of this line, or remove it with Ctrl+Delete."))
+            return False
+        for cell in (self.quantity, self.price):
+            said = cell.problem()
+            if said is not None:
+                self.show_error(cell, told(self.say, said))
+                return False
+        return True
+
+    # ── keys ─────────────────────────────────────────────────────────────────────────────────────
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        if event.key() in ENTER and not control:
+            self._go_on()
+        elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self.stepped.emit(1 if event.key() == Qt.Key.Key_Down else -1)
+        else:
+            super().keyPressEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """Ctrl+Delete removes the line, before the cell deletes a word of it."""
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+            control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+            if control and event.key() == Qt.Key.Key_Delete:
+                self.removed.emit()
+                return True
+        return super().eventFilter(watched, event)
+
+    def first_cell(self) -> QLineEdit:
+        return self.quantity if self.only_quantity else self.goods
+
+    def _stops(self) -> list[QLineEdit]:
+        """The cells Enter goes through."""
+        if self.only_quantity:
+            return [self.quantity]
+        return [self.goods, self.quantity, self.price] if self.goods_id() else [
+            self.goods, self.unit, self.quantity, self.price,
+        ]  # fmt: skip
+
+    def _go_on(self) -> None:
+        here, stops = self.focusWidget(), self._stops()
+        if self.is_empty() and not self.only_quantity:
+            self.left.emit()
+            return
+        at = next((at for at, cell in enumerate(stops) if cell is here), len(stops) - 1)
+        if at + 1 < len(stops):
+            stops[at + 1].setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            self.advanced.emit()
+
+    # ── inside ───────────────────────────────────────────────────────────────────────────────────
+
+    def recall(self) -> None:
+        """The goods are known again after letters had fallen into their cell: unit and price source follow."""
+        if self.goods_id():
+            self.unit.set_text(self.article().unit)
+            self._suggested = self._suggested or self._suggest(self.goods_id())
+            if self._unasked:
+                self.price.setText(self._unasked)
+                self._unasked = ""
+        self._refresh()
+
+    def _taken(self) -> None:
+        """An article was chosen: one of it, at the price this customer knows."""
+        self._loose = Goods("")
+        self.unit.set_text(self.article().unit)
+        self._priced = False
+        self.note("")
+        if not self.quantity.text().strip() and not self.only_quantity:
+            self.quantity.set_quantity(1000)
+        self._price_it()
+        self._refresh()
+        self.changed.emit()
+
+    def _forgotten(self) -> None:
+        """The name is typed over: whatever was known of the article before is not true of this one."""
+        if self._loose.id:
+            self._loose = Goods("")
+        if self._suggested is not None:
+            self._suggested = None
+            self.unit.clear()
+        if not self._priced and self.price.text():
+            self._unasked = self.price.text()
+            self.price.clear()
+        self._edited()
+
+    def _price_it(self) -> None:
+        self._unasked = ""
+        self._suggested = self._suggest(self.goods_id())
+        if self._suggested is not None:
+            self.price.set_price(self._suggested.price)
+        elif not self._priced:
+            self.price.clear()
+
+    def _made(self, name: str) -> None:
+        """An article nobody knows: it is made with the slip; its unit is asked for."""
+        self.goods.setText(name)
+        self.unit.setFocus(Qt.FocusReason.TabFocusReason)
+        if not self.quantity.text().strip():
+            self.quantity.set_quantity(1000)
+        self._edited()
+
+    def _edited(self) -> None:
+        self.clear_errors()
+        self._refresh()
+        self.changed.emit()
+
+    def _price_typed(self) -> None:
+        self._priced, self._unasked = True, ""
+        self._edited()
+
+    def _refresh(self) -> None:
+        known = self.goods_id() != 0 or self.only_quantity
+        self.remove.setVisible(not self.is_empty() and not self.only_quantity)
+        self.unit.setReadOnly(known)
+        self.unit.setFocusPolicy(Qt.FocusPolicy.NoFocus if known else Qt.FocusPolicy.StrongFocus)
+        self.amount.setText(format_yuan(self.amount_fen()) if self.amount_fen() else "")
+        self._show_source()
+
+    def _show_source(self) -> None:
+        """Where the price is from; a price typed over it shows what it was."""
+        suggested, say = self._suggested, self.say
+        if suggested is None or self.is_empty():
+            self.source.setText("")
+            self.source.setToolTip("")
+            return
+        price, day = format_price(suggested.price), suggested.paid_on
+        same = self.price.price() == suggested.price
+        if day is None:
+            self.source.setText(say("list price") if same else say("list {price}", price=price))
+            self.source.setToolTip(plain_tip(say("List price {price}", price=price)))
+        else:
+            short = f"{day:%m-%d}" if same else price
+            self.source.setText(say("last {fact}", fact=short))
+            self.source.setToolTip(
+                plain_tip(say("This customer paid {price} on {day}.", price=price, day=day.isoformat()))
+            )
+
+    def _show_worth(self, text: str) -> None:
+        """The worth of a sum while it is typed, in the place of the price's source."""
+        if text:
+            self.source.setText(text)
+        else:
+            self._show_source()
+
+    def _connect(self) -> None:
+        self.goods.picked.connect(lambda _: self._taken())
+        self.goods.unknown.connect(self._made)
+        self.goods.textEdited.connect(lambda _: self._forgotten())
+        self.unit.changed.connect(lambda _: self._edited())
+        self.quantity.changed.connect(lambda _: self._edited())
+        self.price.changed.connect(lambda _: self._price_typed())
+        for cell in (self.goods, self.unit, self.quantity, self.price):
+            cell.installEventFilter(self)
+        for cell in (self.quantity, self.price):
+            cell.aside.connect(self._show_worth)
+        self.remove.clicked.connect(self.removed)

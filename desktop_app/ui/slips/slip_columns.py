@@ -1,0 +1,125 @@
+"""The columns of the list of slips, and the words and signs in them (U43, U58)."""
+
+from collections.abc import Callable
+from datetime import date
+
+from desktop_app.domain.accounts import Kind
+from desktop_app.domain.labels import DOCUMENT_KINDS
+from desktop_app.domain.money import format_yuan
+from desktop_app.language import N_
+from desktop_app.operations.slips import SlipRow
+from desktop_app.ui.base.desk import Desk
+from desktop_app.ui.look.tokens import Mark
+from desktop_app.ui.trade.words import late_mark
+from desktop_app.ui.widgets.columns import Column, Look, day_text
+
+
+def stands(one: SlipRow) -> bool:
+    return not one.reversed_by
+
+
+def signed_fen(one: SlipRow, fen: int) -> int:
+    """What counts in the sums: a return takes away, what was reversed counts for nothing."""
+    return (-fen if one.kind is Kind.RETURN else fen) if stands(one) else 0
+
+
+def paid_in(one: SlipRow) -> int | None:
+    """What was set against a slip; a return and a reversed slip have none."""
+    return one.paid_fen if stands(one) and one.kind is Kind.SHIPMENT else None
+
+
+def what_follows(one: SlipRow, desk: Desk) -> str:
+    """What voiding it brings about, before it is done (U25)."""
+    total = format_yuan(one.amount_fen)
+    if one.kind is Kind.RETURN:
+        return desk.say("{customer} owes {sum} more again: the goods count as kept.", customer=one.customer, sum=total)
+    if one.paid_fen:
+        return desk.say(
+            "{customer} owes {sum} less, and the {paid} settled on it becomes money on account. "
+            "The number stays, struck out.",
+            customer=one.customer,
+            sum=total,
+            paid=format_yuan(one.paid_fen),
+        )
+    return desk.say("{customer} owes {sum} less. The number stays, struck out.", customer=one.customer, sum=total)
+
+
+def paper_text(one: SlipRow, desk: Desk) -> str:
+    """Where the paper is, with its day."""
+    if one.reversed_by:
+        return desk.say("void")
+    if one.signed_on:
+        return desk.say("signed {day}", day=day_text(one.signed_on, desk))
+    return desk.say("unsigned") if one.printed else desk.say("not printed")
+
+
+def paper_mark(one: SlipRow) -> Mark:
+    if one.reversed_by or not one.printed:
+        return Mark.PLAIN
+    return Mark.FINE if one.signed_on else Mark.SOON
+
+
+def printed_text(one: SlipRow, desk: Desk) -> str:
+    """`11-03`, and how often when more than once (U43)."""
+    if not one.printed or one.printed_on is None:
+        return "–"
+    day = day_text(one.printed_on, desk)
+    return day if one.printed == 1 else desk.say("{day} · {count} ×", day=day, count=one.printed)
+
+
+def overdue_days(one: SlipRow, today: date) -> int:
+    """Days past due of a slip that is still open; 0 when it is not late."""
+    late = stands(one) and one.kind is Kind.SHIPMENT and one.open_fen > 0 and one.due is not None and one.due < today
+    return (today - one.due).days if late and one.due else 0
+
+
+def due_text(one: SlipRow, desk: Desk) -> str:
+    """The day, with the sign of lateness before it; a batch waits for the next one."""
+    if one.kind is Kind.RETURN or not stands(one):
+        return ""
+    if one.due is None:
+        return desk.say("next batch")
+    mark = late_mark(overdue_days(one, desk.today())).value
+    return f"{mark} {day_text(one.due, desk)}".strip()
+
+
+def due_tip(one: SlipRow, desk: Desk) -> str:
+    days = overdue_days(one, desk.today())
+    if days == 1:
+        return desk.say("1 day overdue")
+    return desk.say("{days} days overdue", days=days) if days else ""
+
+
+def amount_column(key: str, title: str, width: int, fen: Callable[[SlipRow], int]) -> Column[SlipRow]:
+    return Column(
+        key,
+        title,
+        lambda one: signed_fen(one, fen(one)),
+        Look.MONEY,
+        width,
+        total=True,
+        text=lambda one, _: format_yuan(signed_fen(one, fen(one)) if stands(one) else one.amount_fen),
+        struck=lambda one: bool(one.reversed_by),
+    )
+
+
+COLUMNS: tuple[Column[SlipRow], ...] = (
+    Column("number", N_("Number"), lambda one: one.number, width=132, struck=lambda one: bool(one.reversed_by)),
+    Column("dated", N_("Date"), lambda one: one.dated, Look.DATE, 64),
+    Column("customer", N_("Customer"), lambda one: one.customer, width=132, stretch=True),
+    amount_column("amount", N_("Amount"), 100, lambda one: one.amount_fen),
+    Column("paid", N_("Settled"), paid_in, Look.MONEY, 96, total=True, fades=3),
+    Column("due", N_("Due"), lambda one: one.due, Look.DATE, 88, text=due_text, tip=due_tip),
+    Column("printed", N_("Last printed"), lambda one: one.printed_on, Look.DATE, 76, fades=2, text=printed_text),
+    Column("paper", N_("Signature"), lambda one: one.signed_on, Look.CHIP, 128, text=paper_text, mark=paper_mark),
+    Column(
+        "kind",
+        N_("Kind"),
+        lambda one: one.kind.value,
+        width=88,
+        hidden=True,
+        text=lambda one, desk: desk.tell(DOCUMENT_KINDS[one.kind]),
+    ),
+    Column("project", N_("Project / site"), lambda one: one.project, width=120, hidden=True),
+    Column("remark", N_("Remark"), lambda one: one.remark, width=140, fades=1),
+)

@@ -1,0 +1,1 @@
+"""From the first start to the open book: covers, keys, the lock."""

@@ -1,0 +1,293 @@
+"""The lock: the window shows the shop's name and the clock until the PIN, or else the passphrase, is typed (U29)."""
+
+import time
+from collections.abc import Callable
+from math import ceil
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QWindow
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QVBoxLayout, QWidget
+
+from desktop_app.domain.errors import Said
+from desktop_app.domain.pins import Unlocking, WrongPin, rest_said
+from desktop_app.ui.base.desk import Desk
+from desktop_app.ui.base.main_window import MainWindow
+from desktop_app.ui.base.routes import PageName, Route
+from desktop_app.ui.look.theme import px
+from desktop_app.ui.start.tries import Tries
+from desktop_app.ui.widgets.labels import PlainLabel, caption
+from desktop_app.ui.widgets.notices import Way, info, warning
+from desktop_app.ui.widgets.password_field import PasswordField
+
+SECOND_MS = 1000
+LOOK_MS = 5000
+PIN_DIGITS = 8
+SIGNS_OF_LIFE = frozenset(
+    {
+        QEvent.Type.KeyPress,
+        QEvent.Type.MouseButtonPress,
+        QEvent.Type.MouseMove,
+        QEvent.Type.Wheel,
+        QEvent.Type.TouchBegin,
+        QEvent.Type.InputMethod,
+    }
+)
+
+
+class LockCover(QWidget):
+    """`given` carries what was typed; what was wrong with it is told by `refuse`."""
+
+    given = Signal(str)
+
+    recovery_wanted = Signal()
+    """The PIN is forgotten; offered only where the book was just opened."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        shop: str,
+        asks: Unlocking = Unlocking.PIN,
+        clock: Callable[[], float] = time.monotonic,
+        offers_recovery: bool = False,
+    ) -> None:
+        super().__init__()
+        self.desk, self._asks = desk, asks
+        self._clock = clock
+        self._wrong, self._until = 0, 0.0
+        say = desk.say
+        self.setAccessibleName(say("Locked"))
+        self.shop = PlainLabel(shop, "title", wraps=True)
+        self.clock = PlainLabel("")
+        self.clock.setStyleSheet(f"font-size: {px(44)}px; font-weight: 600;")
+        self.hint = PlainLabel(self._usual_hint(), "muted")
+        self.secret = PasswordField(say)
+        if asks is Unlocking.PIN:
+            self.secret.setMaxLength(PIN_DIGITS)
+        self.secret.setAccessibleName(say("PIN") if asks is Unlocking.PIN else say("Passphrase"))
+        self.secret.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.secret.setFixedWidth(px(200 if asks is Unlocking.PIN else 320))
+        self.secret.returnPressed.connect(self.submit)
+        self.recovering = QPushButton(caption(say("Use the recovery key")))
+        self.recovering.setProperty("flat", True)
+        if not offers_recovery:
+            self.recovering.hide()
+        self.recovering.clicked.connect(self.recovery_wanted)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusProxy(self.secret)
+        self._lay_out()
+        self._ticks = QTimer(self)
+        self._ticks.setInterval(SECOND_MS)
+        self._ticks.timeout.connect(self.tick)
+        self._ticks.start()
+        self.tick()
+
+    def submit(self) -> None:
+        """Try to unlock, unless it is time to rest."""
+        if self._rest() == 0:
+            self.given.emit(self.secret.text())
+
+    def refuse(self, said: Said, wrong: int, rest: int) -> None:
+        """It was the wrong one; `rest` seconds go by before the next try."""
+        self.secret.clear()
+        self.hint.setText(self.desk.tell(said))
+        self.wait(wrong, rest)
+
+    def wait(self, wrong: int, rest: int) -> None:
+        """Take no try for so many seconds."""
+        self._wrong, self._until = wrong, self._clock() + rest
+        self.tick()
+
+    def tick(self) -> None:
+        """Show the time, and how long to wait."""
+        self.clock.setText(f"{self.desk.moment().now.astimezone():%H:%M}")
+        rest = self._rest()
+        if rest:
+            self.hint.setText(self.desk.tell(rest_said(self._asks, self._wrong, rest)))
+        elif not self.secret.isEnabled():
+            self.hint.setText(self._usual_hint())
+        if self.secret.isEnabled() == bool(rest):
+            self.secret.setEnabled(not rest)
+            if self.isVisible() and not rest:
+                self.secret.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _rest(self) -> int:
+        return max(0, ceil(self._until - self._clock()))
+
+    def _usual_hint(self) -> str:
+        if self._asks is Unlocking.PIN:
+            return self.desk.say("Type the PIN and press Enter.")
+        return self.desk.say("Type the passphrase of the book and press Enter.")
+
+    def _lay_out(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setSpacing(px(12))
+        layout.addStretch(2)
+        for part in (self.clock, self.shop, self.secret, self.hint, self.recovering):
+            if isinstance(part, PlainLabel):
+                part.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            layout.addWidget(part, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addStretch(3)
+
+
+class Lock(QObject):
+    """Locks by command or after some minutes without a sign of life; what was typed stays where it is."""
+
+    def __init__(self, window: MainWindow, clock: Callable[[], float] = time.monotonic) -> None:
+        super().__init__(window)
+        self.window, self.desk = window, window.desk
+        self.cover: LockCover | None = None
+        self._shop, self._asks, self._is_sample = "", Unlocking.PIN, False
+        self._tries = Tries()
+        self._focus: QWidget | None = None
+        self._then: Callable[[], None] | None = None
+        self._clock = clock
+        self._last = clock()
+        self._idle = QTimer(self)
+        self._idle.setInterval(LOOK_MS)
+        self._idle.timeout.connect(self.look)
+        self._idle.start()
+        self.desk.jobs.changed.connect(lambda _: self.learn())
+        application = QGuiApplication.instance()
+        if isinstance(application, QGuiApplication):
+            application.focusWindowChanged.connect(self._watch)
+
+    def know(self, shop: str) -> None:
+        """A book is open; its name is shown on the lock."""
+        self._shop = shop
+        self.learn()
+
+    def know_sample(self, is_sample: bool) -> None:
+        """The sample shop holds nothing to hide, and nobody knows its passphrase: it is never locked."""
+        self._is_sample = is_sample
+
+    def learn(self) -> None:
+        """What opens the lock may have changed."""
+        from desktop_app.operations.unlocking import unlocking_of
+
+        if self._shop:
+            self.desk.jobs.ask(unlocking_of, self._learn, self, lambda _: None, lane="unlocking")
+
+    def lock(self) -> None:
+        """Cover everything at once; nothing of the book can be seen, not in the title either.
+
+        Where nothing would open the lock again but Enter, the window stays open and says why.
+        """
+        if self.window.covered:
+            return
+        if self._is_sample:
+            self.desk.notice(info(self.desk.say("The sample shop is not locked: nothing in it is real.")))
+        elif self._asks is Unlocking.NOTHING:
+            self._say_why_not()
+        else:
+            self._cover_all()
+
+    def guard(self, shop: str, then: Callable[[], None], recover: Callable[[], None]) -> None:
+        """A book with a PIN was opened: nothing of it is shown, and `then` not called, before the PIN was typed.
+
+        `recover` is the way for a PIN that is forgotten.
+        """
+        self._shop, self._focus, self._then = shop, None, then
+        cover = LockCover(self.desk, shop, Unlocking.PIN, self._clock, offers_recovery=True)
+        cover.recovery_wanted.connect(lambda: self._give_way(recover))
+        self._put_up(cover)
+
+    def look(self) -> None:
+        """Lock when the minutes are over."""
+        minutes = self.desk.preferences.idle_minutes
+        if not minutes or self._clock() - self._last < minutes * 60 or self.window.covered:
+            return
+        if not self._is_sample and self._asks is not Unlocking.NOTHING:
+            self._cover_all()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        if event.type() in SIGNS_OF_LIFE:
+            self._last = self._clock()
+        return False
+
+    def _say_why_not(self) -> None:
+        say = self.desk.say
+        way = Way(say("Set a PIN"), lambda: self.desk.go(Route(PageName.SETTINGS, tab="lock")))
+        self.desk.notice(
+            warning(say("The window was not locked: this book has neither a PIN nor a passphrase to ask for."), way)
+        )
+
+    def _cover_all(self) -> None:
+        from desktop_app.operations.unlocking import send_owner_off
+
+        _close_what_floats()
+        self._focus = self.window.focusWidget()
+        self.desk.jobs.ask(lambda book: send_owner_off(book.ledger), lambda _: None, self, lambda _: None)
+        self._put_up(LockCover(self.desk, self._shop, self._asks, self._clock))
+
+    def _try(self, typed: str) -> None:
+        from desktop_app.operations.unlocking import unlock
+
+        self.desk.jobs.ask(
+            lambda book: unlock(book, typed, self.desk.moment()), lambda _: self._unlock(), self, self._refuse, "try"
+        )
+
+    def _refuse(self, said: Said) -> None:
+        if self.cover is None:
+            return
+        if isinstance(said, WrongPin):
+            self.cover.refuse(said, said.wrong, said.rest)
+        else:
+            self._tries.fail(self._clock())
+            self.cover.refuse(said, self._tries.wrong, self._tries.rest(self._clock()))
+
+    def _unlock(self) -> None:
+        if self.cover is None:
+            return
+        self._tries.succeed()
+        self._last = self._clock()
+        then, self._then = self._then, None
+        if then is not None:
+            then()
+        else:
+            self.window.uncover()
+        self._take_down()
+        if self._focus is not None and self._focus.isVisible():
+            self._focus.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _put_up(self, cover: LockCover) -> None:
+        from desktop_app.operations.unlocking import rest_of_pin
+
+        self.cover = cover
+        cover.given.connect(self._try)
+        self.window.cover(cover)
+        self.desk.jobs.ask(
+            lambda book: rest_of_pin(book.ledger, self.desk.moment()), self._wait, self, lambda _: None, "rest"
+        )
+
+    def _take_down(self) -> None:
+        if self.cover is not None:
+            self.window.drop_cover(self.cover)
+            self.cover = None
+
+    def _give_way(self, recover: Callable[[], None]) -> None:
+        self._shop, self._then = "", None
+        recover()
+        self._take_down()
+
+    def _wait(self, found: tuple[int, int]) -> None:
+        """A restart does not shorten the rest after wrong PINs."""
+        if self.cover is not None and found[1]:
+            self.cover.wait(*found)
+
+    def _learn(self, asks: Unlocking) -> None:
+        self._asks = asks
+
+    def _watch(self, window: QWindow | None) -> None:
+        """Hear the signs of life of a window that came to the front; once only, however often it comes."""
+        if window is not None:
+            window.installEventFilter(self)
+        self._last = self._clock()
+
+
+def _close_what_floats() -> None:
+    """Menus, lists and boxes over the window would show what the lock hides."""
+    while (popup := QApplication.activePopupWidget()) is not None:
+        popup.close()
+    for widget in QApplication.topLevelWidgets():
+        if isinstance(widget, QDialog) and widget.isVisible():
+            widget.reject()

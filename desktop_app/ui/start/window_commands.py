@@ -1,0 +1,105 @@
+"""The commands of the window as a whole: lock, help, menu, panes, and which book is open."""
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QApplication, QPushButton
+
+from desktop_app.language import N_
+from desktop_app.ui.base.actions import Command, Where
+from desktop_app.ui.base.keyboard_sheet import KeyboardSheet
+from desktop_app.ui.base.main_window import MainWindow
+from desktop_app.ui.look.theme import px
+from desktop_app.ui.start.lock import Lock
+from desktop_app.ui.start.start import Start
+from desktop_app.ui.widgets.labels import caption
+
+
+class WindowCommands(QObject):
+    """Registers them with the window; they rest while it is covered."""
+
+    commands = (
+        Command("window.lock", N_("Lock the window"), "lock", "Ctrl+L", Where.EVERYWHERE),
+        Command("window.sheet", N_("All keys"), "show_sheet", "Ctrl+/", Where.EVERYWHERE),
+        Command("window.help", N_("Help for this page"), "show_help", "F1", Where.EVERYWHERE),
+        Command("window.menu", N_("Menu"), "open_menu", "F10", Where.EVERYWHERE),
+        Command("window.pane", N_("Next part of the window"), "next_pane", "F6", Where.EVERYWHERE),
+        Command("book.sample", N_("Open the sample shop"), "open_sample", "", Where.EVERYWHERE),
+        Command("book.own", N_("Back to my own book"), "open_own", "", Where.EVERYWHERE),
+        Command("book.open", N_("Open another book"), "open_another", "", Where.EVERYWHERE),
+        Command("book.restore", N_("Restore a backup"), "restore", "", Where.EVERYWHERE),
+    )
+
+    def __init__(self, window: MainWindow, start: Start, lock: Lock) -> None:
+        super().__init__(window)
+        self.window, self.start, self._lock = window, start, lock
+        desk = window.desk
+        window.own_actions += [desk.actions.add(window, one, getattr(self, one.does)) for one in self.commands]
+        self.sheet: KeyboardSheet | None = None
+        self.way_back = QPushButton()
+        self.way_back.setProperty("flat", True)
+        self.way_back.setStyleSheet(f"min-height: {px(20)}px; padding: 0 {px(8)}px;")
+        self.way_back.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.way_back.clicked.connect(self.open_own)
+        self.way_back.hide()
+        window.statusBar().insertPermanentWidget(1, self.way_back)
+        start.sample_opened.connect(self._in_sample)
+        desk.renewed.connect(self._speak)
+        self._speak()
+        self._in_sample(False)
+
+    def lock(self) -> None:
+        self._lock.lock()
+
+    def show_sheet(self) -> None:
+        """Every key of every page."""
+        self._open_sheet(KeyboardSheet(self.window))
+
+    def show_help(self) -> None:
+        """What this page is for, and its keys."""
+        self._open_sheet(KeyboardSheet(self.window, self.window.current_page()))
+
+    def open_menu(self) -> None:
+        self.window.menu_button.click()
+
+    def next_pane(self) -> None:
+        """The pages at the left, the search, then the page, and round again."""
+        page = self.window.current_page()
+        if page is None:
+            return
+        panes = [self.window.navigation, self.window.search, page.first_focus()]
+        focus = QApplication.focusWidget()
+        at = next((at for at, pane in enumerate(panes) if pane is focus), len(panes) - 1)
+        panes[(at + 1) % len(panes)].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def open_sample(self) -> None:
+        self.start.open_sample()
+
+    def open_own(self) -> None:
+        self.start.open_own()
+
+    def open_another(self) -> None:
+        self.start.open_another()
+
+    def restore(self) -> None:
+        self.start.restore()
+
+    def _open_sheet(self, sheet: KeyboardSheet) -> None:
+        if self.sheet is not None:
+            self.sheet.close()
+        self.sheet = sheet
+        sheet.finished.connect(self._sheet_closed)
+        sheet.open()
+
+    def _sheet_closed(self) -> None:
+        if self.sheet is not None:
+            self.sheet.deleteLater()
+            self.sheet = None
+
+    def _speak(self) -> None:
+        """Say it in the language of the window, which may have changed."""
+        self.way_back.setText(caption(self.window.desk.say("Sample shop · back to my own book")))
+
+    def _in_sample(self, is_sample: bool) -> None:
+        self.way_back.setVisible(is_sample)
+        registered = {one.command.key: one.action for one in self.window.desk.actions.of(self.window)}
+        registered["book.own"].setVisible(is_sample)
+        registered["book.sample"].setVisible(not is_sample)

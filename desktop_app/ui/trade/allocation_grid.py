@@ -1,0 +1,252 @@
+"""Which open slips a sum settles: the legal order as it is typed, every line to be changed by hand (U14, N09)."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from desktop_app.domain.accounts import OpenItem, days_overdue
+from desktop_app.domain.money import format_yuan
+from desktop_app.domain.payments import Allocation, exact_matches, propose
+from desktop_app.language import N_
+from desktop_app.ui.base.desk import Desk
+from desktop_app.ui.look.theme import px
+from desktop_app.ui.trade.words import late_mark
+from desktop_app.ui.widgets.columns import Column, Look, day_text
+from desktop_app.ui.widgets.edit_grid import Cell, EditGrid, Entry
+from desktop_app.ui.widgets.labels import PlainLabel, caption
+
+HINTS = 2
+"""Slips of exactly this sum that are offered; with more of them a hint helps nobody."""
+
+
+@dataclass(eq=False, slots=True)
+class Line:
+    """One open item: whether the customer named it, and how much of it is settled now, in fen."""
+
+    item: OpenItem
+    named: bool = False
+    fen: int = 0
+
+
+def due_text(item: OpenItem, desk: Desk) -> str:
+    """`12 d late`, `due 11-24`, or that it waits for the next batch."""
+    late = days_overdue(item.due, desk.today())
+    if late:
+        return desk.say("{days} d late", days=late)
+    return desk.say("due {day}", day=day_text(item.due, desk)) if item.due else desk.say("with the next batch")
+
+
+def item_note(item: OpenItem, desk: Desk) -> str:
+    """What keeps an item from being an ordinary debt."""
+    notes = [desk.say("in a plan")] if item.in_plan else []
+    if item.disputed_fen:
+        notes.append(desk.say("{sum} disputed", sum=format_yuan(item.disputed_fen)))
+    return " · ".join(notes)
+
+
+class AllocationGrid(QWidget):
+    """Follows the sum until a line is typed by hand; from then on only the hand, or the way back to the legal order.
+
+    `changed` is emitted for what the user does here; `told` says what is spread and what stays on account.
+    """
+
+    changed = Signal(object)
+    told = Signal(str)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.by_hand = False
+        self._fen = 0
+        self._day = desk.today()
+        self._shown: dict[int, int] = {}
+        self.grid: EditGrid[Line] = EditGrid(
+            desk,
+            self._columns(),
+            {"named": Entry(Cell.TICK, _name), "settles": Entry(Cell.AMOUNT, _settle)},
+            lambda line: line.item.item_id,
+            desk.say("Open slips and what is settled of each"),
+        )
+        self.setFocusProxy(self.grid)
+        self._hint = PlainLabel("", "muted")
+        self.offers = [QPushButton() for _ in range(HINTS)]
+        self.legal = QPushButton(desk.say("Back to the legal order"))
+        self._lay_out()
+        self.grid.changed.connect(self._hear)
+        self.legal.clicked.connect(self.spread_legally)
+        self._tell()
+
+    # ── what forms use ───────────────────────────────────────────────────────────────────────────
+
+    def set_items(self, items: Iterable[OpenItem]) -> None:
+        """What is open now; what was named and typed stays with the items that are still open."""
+        before = {line.item.item_id: line for line in self.grid.records()}
+        lines = [Line(item) for item in items]
+        for line in lines:
+            known = before.get(line.item.item_id)
+            if known is not None:
+                line.named, line.fen = known.named, known.fen
+        self.grid.show_records(lines)
+        self._follow()
+
+    def set_money(self, fen: int, day: date) -> None:
+        """The sum to be spread and the day it came."""
+        self._fen, self._day = fen, day
+        self._follow()
+
+    def clear(self) -> None:
+        self.by_hand, self._fen = False, 0
+        self.grid.show_records(())
+        self._tell()
+
+    def allocations(self) -> tuple[Allocation, ...]:
+        """What each line settles, in the order they are shown; lines without an amount are left out."""
+        return tuple(Allocation(line.item.item_id, line.fen) for line in self.grid.records() if line.fen)
+
+    def named(self) -> tuple[int, ...]:
+        """Ids of the items the customer named."""
+        return tuple(line.item.item_id for line in self.grid.records() if line.named)
+
+    def left_fen(self) -> int:
+        """What stays on account; below zero when more is spread than there is."""
+        return self._fen - sum(line.fen for line in self.grid.records())
+
+    def restore(self, named: Iterable[int], amounts: dict[int, int], by_hand: bool) -> None:
+        """What was typed before, by item id."""
+        chosen, self.by_hand = set(named), by_hand
+        for line in self.grid.records():
+            line.named, line.fen = line.item.item_id in chosen, amounts.get(line.item.item_id, 0)
+        self._follow()
+
+    def spread_legally(self) -> None:
+        """Forget what was typed by hand."""
+        self.by_hand = False
+        self._follow()
+        self.changed.emit(None)
+
+    def settle_only(self, item_id: int) -> None:
+        """The whole sum on one item."""
+        self.by_hand = True
+        for line in self.grid.records():
+            line.fen = self._fen if line.item.item_id == item_id else 0
+        self._tell()
+        self.changed.emit(None)
+
+    def settle(self) -> bool:
+        """Take what is being typed into a line now; False when it cannot be read."""
+        return self.grid.settle()
+
+    def go_to_line(self, number: int) -> None:
+        """Put the cursor on the line that is the `number`-th with an amount, counted from 1."""
+        filled = [row for row, line in enumerate(self.grid.records()) if line.fen]
+        if 0 < number <= len(filled):
+            self.grid.go_to(filled[number - 1])
+
+    # ── inside ───────────────────────────────────────────────────────────────────────────────────
+
+    def _hear(self, line: Line) -> None:
+        """A tick asks for another order; an amount is the hand's from now on."""
+        if line.fen != self._shown[line.item.item_id]:
+            self.by_hand = True
+        self._follow()
+        self.changed.emit(line)
+
+    def _proposed(self) -> dict[int, int]:
+        items = [line.item for line in self.grid.records()]
+        chosen = propose(self._fen, items, self._day, self.named())
+        return {one.item_id: one.amount_fen for one in chosen}
+
+    def _follow(self) -> None:
+        if not self.by_hand:
+            proposed = self._proposed()
+            for line in self.grid.records():
+                line.fen = proposed.get(line.item.item_id, 0)
+        self._tell()
+
+    def _tell(self) -> None:
+        lines = self.grid.records()
+        self._shown = {line.item.item_id: line.fen for line in lines}
+        self.grid.model.refresh()
+        self.legal.setVisible(self.by_hand)
+        self._offer(exact_matches(self._fen, (line.item for line in lines)))
+        self.told.emit(self._spread_text())
+
+    def _spread_text(self) -> str:
+        left, spread = self.left_fen(), format_yuan(self._fen - self.left_fen())
+        if left < 0:
+            return self.desk.say("{sum} more is spread than was received", sum=format_yuan(-left))
+        return self.desk.say("Spread {spread} · on account {left}", spread=spread, left=format_yuan(left))
+
+    def _offer(self, matching: list[OpenItem]) -> None:
+        """Slips of exactly this sum that are not settled whole already: offered, never taken by itself."""
+        offered = [item for item in matching if self._shown[item.item_id] != item.open_fen]
+        offered = offered if len(offered) <= HINTS else []
+        self._hint.setVisible(bool(offered))
+        for at, button in enumerate(self.offers):
+            button.setVisible(at < len(offered))
+            if at < len(offered):
+                button.setText(caption(self.desk.say("Settle only {number}", number=offered[at].number)))
+                button.setProperty("item", offered[at].item_id)
+        self._hint.setText(self.desk.say("Open by exactly this sum:"))
+        self._hints.setVisible(bool(offered) or self.by_hand)
+
+    def _columns(self) -> tuple[Column[Line], ...]:
+        return (
+            Column("named", N_("Named"), lambda line: line.named, width=72, text=_named_text),
+            Column("number", N_("Number"), lambda line: line.item.number, width=144),
+            Column("dated", N_("Date"), lambda line: line.item.dated, Look.DATE, 96, fades=2),
+            Column(
+                "due",
+                N_("Due"),
+                lambda line: line.item.due,
+                Look.CHIP,
+                140,
+                stretch=True,
+                text=lambda line, desk: due_text(line.item, desk),
+                mark=lambda line: late_mark(days_overdue(line.item.due, self.desk.today())),
+            ),
+            Column("note", N_("Note"), lambda line: line.item.disputed_fen, width=152, fades=1, text=_note_text),
+            Column("open", N_("Open (yuan)"), lambda line: line.item.open_fen, Look.MONEY, 112),
+            Column("settles", N_("Settles now"), lambda line: line.fen, Look.MONEY, 128, text=_settles_text),
+            Column("left", N_("Then open"), lambda line: line.item.open_fen - line.fen, Look.MONEY, 112),
+        )
+
+    def _lay_out(self) -> None:
+        self._hints = QWidget()
+        row = QHBoxLayout(self._hints)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(px(8))
+        row.addWidget(self._hint)
+        for button in self.offers:
+            button.clicked.connect(lambda _=False, button=button: self.settle_only(int(button.property("item"))))
+            row.addWidget(button)
+        row.addStretch()
+        row.addWidget(self.legal)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(px(8))
+        layout.addWidget(self.grid, 1)
+        layout.addWidget(self._hints)
+
+
+def _name(line: Line, named: bool) -> None:
+    line.named = named
+
+
+def _settle(line: Line, fen: int) -> None:
+    line.fen = fen
+
+
+def _named_text(line: Line, desk: Desk) -> str:
+    return desk.say("named by the customer") if line.named else ""
+
+
+def _settles_text(line: Line, _: Desk) -> str:
+    return format_yuan(line.fen) if line.fen else "–"
+
+
+def _note_text(line: Line, desk: Desk) -> str:
+    return item_note(line.item, desk)

@@ -1,0 +1,64 @@
+"""Statements issued for many customers, one after the other, so that it can be watched and stopped (U7, U50)."""
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop_app.domain.errors import Said
+from desktop_app.domain.moment import Moment
+from desktop_app.domain.papers import PaperRow
+from desktop_app.operations.done import Done
+from desktop_app.ui.base.desk import Desk
+from desktop_app.ui.base.jobs import Progress
+
+if TYPE_CHECKING:
+    from desktop_app.operations.books import Book
+
+Issue = Callable[["Book", int, Moment], Done[PaperRow]]
+"""Issues the statement of the customer with this id, or finds the one that was issued."""
+
+
+class IssueRun(QObject):
+    """Each statement is whole before the next is begun; a stop leaves the rest of the customers as they were."""
+
+    told = Signal(int, object)
+    """A customer's id and the `PaperRow` of the statement, or the `Said` why there is none."""
+
+    ended = Signal()
+    """All are done, or the run was stopped."""
+
+    def __init__(self, desk: Desk, issue: Issue, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._issue = issue
+        self._customers: Sequence[int] = ()
+        self.progress = Progress()
+        self.busy = False
+
+    def start(self, customers: Sequence[int], issue: Issue | None = None) -> None:
+        """Begin with the first; `issue` from now on, where it differs from round to round."""
+        self._customers, self._issue = tuple(customers), issue or self._issue
+        self.progress = Progress()
+        self.progress.step(0, len(self._customers))
+        self.busy = True
+        self._next()
+
+    def stop(self) -> None:
+        """End after the customer that is at hand."""
+        self.progress.cancel()
+
+    def _next(self) -> None:
+        progress = self.progress
+        if progress.cancelled or progress.done == progress.total:
+            self.busy = False
+            self.ended.emit()
+            return
+        customer, issue = self._customers[progress.done], self._issue
+        self._desk.jobs.do(lambda book, moment: issue(book, customer, moment), self._take, self, self._take)
+
+    def _take(self, answer: PaperRow | Said) -> None:
+        at = self.progress.done
+        self.progress.step(at + 1, self.progress.total)
+        self.told.emit(self._customers[at], answer)
+        self._next()

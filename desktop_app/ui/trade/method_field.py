@@ -1,0 +1,37 @@
+"""How money comes in: one list wherever it is taken, and this customer's last way is proposed (U14, case 27)."""
+
+from PySide6.QtWidgets import QWidget
+
+from desktop_app.language import N_
+from desktop_app.ui.base.desk import Desk
+from desktop_app.ui.widgets.choice_field import ChoiceField
+
+METHODS = (N_("Cash"), N_("WeChat"), N_("Alipay"), N_("Bank transfer"), N_("Bill of exchange"), N_("Other"))
+"""How money comes in such a shop; the first is proposed as long as this customer used nothing else."""
+
+
+class MethodField(ChoiceField):
+    """The ways by their words in the language of the window, as they stand in the book."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__([(desk.translate(one), desk.translate(one)) for one in METHODS], parent)
+        self._by_hand = False
+        self.changed.connect(self._chosen)
+
+    def propose(self, method: str = "") -> None:
+        """A new entry: the way this customer paid last, or the first one. What the user chose stays."""
+        if not self._by_hand:
+            self.set_value(method)
+
+    def forget(self) -> None:
+        """An empty form: nothing is carried over from another customer's entry."""
+        self._by_hand = False
+        self.propose()
+
+    def set_chosen(self, method: str) -> None:
+        """A way that was chosen before, as a draft brings it back."""
+        self._by_hand = True
+        self.set_value(method)
+
+    def _chosen(self) -> None:
+        self._by_hand = True

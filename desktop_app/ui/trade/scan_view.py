@@ -1,0 +1,133 @@
+"""The scans of a signed paper, one at a time, as wide as there is room (U44)."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QImage, QKeyEvent, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from desktop_app.domain.errors import Said
+from desktop_app.domain.papers import Signable
+from desktop_app.operations.paper_rows import scan_of
+from desktop_app.ui.base.desk import Desk
+from desktop_app.ui.base.page_pictures import scan_pictures
+from desktop_app.ui.look.theme import px
+from desktop_app.ui.widgets.labels import PlainLabel
+from desktop_app.ui.widgets.notices import error
+
+if TYPE_CHECKING:
+    from desktop_app.operations.books import Book
+
+
+class ScanView(QWidget):
+    """Left and right go to the scan before and after, Esc goes back."""
+
+    ended = Signal()
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.row: Signable | None = None
+        self.at = 0
+        self.pictures: list[QImage] = []
+        self.title = PlainLabel("", "title")
+        self.words = PlainLabel("", "muted")
+        self.before = QPushButton(desk.say("Before  ←"))
+        self.after = QPushButton(desk.say("Next  →"))
+        self.leaving = QPushButton(desk.say("Back  Esc"))
+        self.area = QScrollArea()
+        self.area.setWidgetResizable(True)
+        self.area.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._lay_out()
+        self.before.clicked.connect(lambda: self.turn(-1))
+        self.after.clicked.connect(lambda: self.turn(1))
+        self.leaving.clicked.connect(self.ended)
+
+    def show_scans(self, row: Signable) -> None:
+        """The newest scan of this paper."""
+        self.row = row
+        self.title.setText(f"{row.number} {row.customer}")
+        self.at = len(row.scans) - 1
+        self._ask()
+
+    def turn(self, by: int) -> None:
+        """The scan before (-1) or after (1)."""
+        if self.row is not None and 0 <= self.at + by < len(self.row.scans):
+            self.at += by
+            self._ask()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        match event.key():
+            case Qt.Key.Key_Escape:
+                self.ended.emit()
+            case Qt.Key.Key_Left:
+                self.turn(-1)
+            case Qt.Key.Key_Right:
+                self.turn(1)
+            case _:
+                super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        self._place()
+
+    # ── inside ───────────────────────────────────────────────────────────────────────────────────
+
+    def _ask(self) -> None:
+        row = self.row
+        if row is None:
+            return
+        blob, count = row.scans[self.at], len(row.scans)
+        self.words.setText(self.desk.say("Scan {number} of {count}", number=self.at + 1, count=count))
+        self.before.setEnabled(self.at > 0)
+        self.after.setEnabled(self.at < count - 1)
+        self._show(([], 0))
+
+        def read(book: "Book") -> bytes:
+            return scan_of(book, blob)
+
+        def draw(scan: bytes) -> None:
+            self.desk.jobs.make(lambda _: scan_pictures(scan), self._show, self, self._refuse)
+
+        self.desk.jobs.ask(read, draw, self, self._refuse, lane="scan")
+
+    def _refuse(self, said: Said) -> None:
+        self.desk.notice(error(self.desk.tell(said)))
+
+    def _show(self, seen: tuple[list[QImage], int]) -> None:
+        self.pictures, count = seen
+        if count > len(self.pictures):
+            self.words.setText(self.desk.say("Only the first {count} pages are shown.", count=len(self.pictures)))
+        self._place()
+
+    def _place(self) -> None:
+        """The pictures one below the other; small ones are not made larger than they are."""
+        sheet = QWidget()
+        column = QVBoxLayout(sheet)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(12))
+        room = self.area.width() - self.area.verticalScrollBar().sizeHint().width()
+        for number, picture in enumerate(self.pictures, 1):
+            label = PlainLabel()
+            label.setAccessibleName(self.desk.say("Page {number} of {count}", number=number, count=len(self.pictures)))
+            fitted = picture.scaledToWidth(
+                max(min(room, picture.width()), 1), Qt.TransformationMode.SmoothTransformation
+            )
+            label.setPixmap(QPixmap.fromImage(fitted))
+            column.addWidget(label, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch()
+        self.area.setWidget(sheet)
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(px(8))
+        head.addWidget(self.title)
+        head.addWidget(self.words, 1)
+        for button in (self.before, self.after, self.leaving):
+            head.addWidget(button)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(px(16), 0, px(16), px(12))
+        layout.setSpacing(px(8))
+        layout.addLayout(head)
+        layout.addWidget(self.area, 1)

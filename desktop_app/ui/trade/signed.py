@@ -1,0 +1,107 @@
+"""The signed copy is back: on which day, and if there is one its photograph or scan (U44)."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from desktop_app.domain.papers import Signable
+from desktop_app.domain.typed_dates import Lean
+from desktop_app.operations.paper_files import read_scan
+from desktop_app.operations.paper_runs import came_back_signed
+from desktop_app.ui.base.desk import Desk
+from desktop_app.ui.base.file_places import folder_to_begin
+from desktop_app.ui.base.form_panel import FormPanel
+from desktop_app.ui.base.jobs import Progress
+from desktop_app.ui.base.quick import Subject
+from desktop_app.ui.look.theme import px
+from desktop_app.ui.widgets.date_field import DateField
+from desktop_app.ui.widgets.labels import ElidedLabel
+from desktop_app.ui.widgets.text_field import TextField
+
+FOLDER = "scan_folder"
+"""Under which name the folder of the last scan is remembered."""
+
+
+class SignedPanel(FormPanel):
+    """S, Enter, Enter: came back today. Several papers at once have no scan; one paper may have it."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, desk.say("Came back signed"), parent)
+        self.rows: Sequence[Signable] = ()
+        self.scan: Path | None = None
+        self.dated = DateField(desk.say, desk.today, required=True, lean=Lean.BACK)
+        self.note = TextField(desk.say, longest=500)
+        self.choosing = QPushButton(desk.say("Choose a photo or PDF…"))
+        self.choosing.clicked.connect(self.choose_scan)
+        self.file = ElidedLabel("", "muted")
+        self.add("dated", desk.say("Came back on"), self.dated)
+        self.add("note", desk.say("Note"), self.note)
+        scan = QVBoxLayout()
+        scan.setSpacing(px(4))
+        scan.addWidget(self.choosing)
+        scan.addWidget(self.file)
+        self.form.body.addLayout(scan)
+        self.saves_on_enter(self.dated)
+        self.saves_on_enter(self.note)
+        self.form.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+
+    def begin_papers(self, rows: Sequence[Signable], scan: Path | None = None) -> None:
+        """Start anew for these papers; `scan` is a file that was dropped on the only one."""
+        self.rows = rows
+        one = rows[0]
+        name = f"{one.number} {one.customer}" if len(rows) == 1 else self.desk.say("{count} papers", count=len(rows))
+        self.begin(Subject(one.customer_id, name))
+        self.take_scan(scan if len(rows) == 1 else None)
+        self.choosing.setVisible(len(rows) == 1)
+
+    def fill(self) -> QWidget:
+        self.dated.set_day(self.desk.today())
+        self.note.clear()
+        return self.dated
+
+    def choose_scan(self) -> None:
+        """Ask for the file of the photograph or scan; Enter then saves."""
+        say = self.desk.say
+        kinds = say("Pictures and PDF") + " (*.jpg *.jpeg *.png *.pdf *.webp *.bmp *.tif *.tiff)"
+        last = self.desk.preferences.text(FOLDER)
+        begin = folder_to_begin(Path(last) if last else None)
+        chosen, _ = QFileDialog.getOpenFileName(self, say("Scan"), begin, kinds)
+        if chosen:
+            self.desk.preferences.keep_text(FOLDER, str(Path(chosen).parent))
+            self.take_scan(Path(chosen))
+            self.saving.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def take_scan(self, scan: Path | None) -> None:
+        """This file is kept with the paper."""
+        self.scan = scan
+        self.file.setText(scan.name if scan else "")
+        self.file.setVisible(scan is not None)
+
+    def write(self) -> None:
+        scan = self.scan
+        if scan is None:
+            self._keep(b"")
+            return
+
+        def read(_: Progress) -> bytes:
+            return read_scan(scan)
+
+        self.saving.setEnabled(False)
+        self.desk.jobs.make(read, self._keep, self, self.refuse)
+
+    def _keep(self, scan: bytes) -> None:
+        numbers, dated, note = [row.number for row in self.rows], self.dated.day(), self.note.text()
+        if dated is None:
+            return
+        self.do(lambda book, moment: came_back_signed(book, numbers, dated, moment, scan, note), self._told)
+
+    def _told(self, numbers: Sequence[str]) -> None:
+        say = self.desk.say
+        one = len(numbers) == 1
+        self.desk.done(
+            say("{number} is signed.", number=numbers[0])
+            if one
+            else say("{count} papers are signed.", count=len(numbers))
+        )

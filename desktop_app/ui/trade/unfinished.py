@@ -1,0 +1,35 @@
+"""What was left unfinished is offered when the window opens and when its form opens (U21)."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject
+
+from desktop_app.operations.drafts import Draft, drafts
+from desktop_app.ui.base.desk import Desk
+from desktop_app.ui.base.routes import PageName, Route
+from desktop_app.ui.slips.typed_slip import from_json
+from desktop_app.ui.widgets.notices import Level, Notice, Way
+
+FORMS = {"shipment": PageName.SHIPMENT_FORM, "return": PageName.RETURN_FORM}
+
+
+def offer_unfinished(desk: Desk, owner: QObject) -> None:
+    """Tell of the newest draft in the bar of the open page; nothing is said when there is none."""
+    desk.jobs.ask(lambda book: drafts(book.ledger), lambda found: _offer(desk, found), owner)
+
+
+def unfinished_words(desk: Desk, draft: Draft) -> str:
+    """`The slip for 老王 of 11-21 14:05 is not finished.`"""
+    typed, time = from_json(draft.content), f"{draft.saved.astimezone():%m-%d %H:%M}"
+    customer = typed.customer if typed and typed.customer else desk.say("nobody yet")
+    if draft.form == "return":
+        return desk.say("The return of {customer} of {time} is not finished.", customer=customer, time=time)
+    return desk.say("The slip for {customer} of {time} is not finished.", customer=customer, time=time)
+
+
+def _offer(desk: Desk, found: Sequence[Draft]) -> None:
+    newest = next((draft for draft in found if draft.form in FORMS), None)
+    if newest is not None:
+        route = Route(FORMS[newest.form], draft=newest.key)
+        way = Way(desk.say("Go on with it"), lambda: desk.go(route))
+        desk.notice(Notice(Level.INFO, unfinished_words(desk, newest), (way,)))
