@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QScrollArea
 
 from desktop_app.ui.base.actions import Command, Where
 from desktop_app.ui.base.keyboard_sheet import KeyboardSheet, page_classes
-from desktop_app.ui.base.page_help import HELP
+from desktop_app.ui.base.navigation import PLACES
 from desktop_app.ui.base.routes import PageName
 from desktop_app.ui.start.lock import Lock
 from desktop_app.ui.start.start import Start
@@ -80,11 +80,11 @@ def test_the_sheet_holds_every_key_of_every_page(shop: AWindow, commands: Window
 
 def test_help_tells_what_the_page_is_for(shop: AWindow, commands: WindowCommands) -> None:
     """U52: F1, on every page there is."""
-    assert {page.name for page in page_classes()} <= set(HELP)
+    assert {page.name for page in page_classes()} <= set(PLACES)
     shop.press(Qt.Key.Key_F1)
     assert commands.sheet is not None
     labels = {one.text() for one in commands.sheet.findChildren(QLabel)}
-    assert HELP[PageName.THIS_WEEK] in labels
+    assert PLACES[PageName.THIS_WEEK].help in labels
     assert "Log a contact" in labels
     commands.sheet.close()
 

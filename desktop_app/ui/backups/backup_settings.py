@@ -100,6 +100,9 @@ class BackupSettings(SettingsSection):
 
     # ── what it shows ────────────────────────────────────────────────────────────────────────────
 
+    def begin(self) -> None:
+        self.back_up_now()
+
     def reload(self) -> None:
         folder = self.memory.place
         self._show_age()

@@ -1,14 +1,18 @@
 """Every command of the window in one registry: menus, the keyboard sheet and the search are made of it (U52)."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import Enum
+from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from desktop_app.language import Translate
+from desktop_app.ui.widgets.labels import caption
+
+Method = TypeVar("Method", bound=Callable[[Any], None])
 
 
 class Where(Enum):
@@ -28,6 +32,51 @@ class Command:
     does: str
     shortcut: str = ""
     where: Where = Where.PAGE
+
+
+_DECLARED: dict[Callable[[Any], None], Command] = {}
+
+
+def command(key: str, text: str, shortcut: str = "", where: Where = Where.PAGE) -> Callable[[Method], Method]:
+    """Declare a method to be a command: its menu entry, its key, its buttons and its line of help are made of this."""
+
+    def declare(method: Method) -> Method:
+        _DECLARED[method] = Command(key, text, method.__name__, shortcut, where)
+        return method
+
+    return declare
+
+
+def commands_of(kind: type) -> tuple[Command, ...]:
+    """The commands a class declares, as they are written, its own before those of its bases.
+
+    A method that is written anew without being declared anew stays the command it was.
+    """
+    found: dict[str, Command] = {}
+    for one in _declared(kind):
+        found.setdefault(one.does, one)
+    return tuple(found.values())
+
+
+def _declared(kind: type) -> Iterator[Command]:
+    for each in kind.__mro__:
+        for member in vars(each).values():
+            if callable(member) and member in _DECLARED:
+                yield _DECLARED[member]
+
+
+def key_text(shortcut: str) -> str:
+    """A key as people write it."""
+    return QKeySequence(shortcut).toString(QKeySequence.SequenceFormat.NativeText).replace("Return", "Enter")
+
+
+def command_button(one: Command, translate: Translate, does: Callable[[], None], primary: bool = False) -> QPushButton:
+    """A button that says what the command is called and which key does the same."""
+    words = (translate(one.text), key_text(one.shortcut))
+    button = QPushButton(caption("  ".join(part for part in words if part)))
+    button.setProperty("primary", primary)
+    button.clicked.connect(lambda: does())
+    return button
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,17 +1,15 @@
 """Ctrl+/ and F1: every key, read from the commands themselves, so that the sheet cannot be wrong (U52)."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from desktop_app.language import N_
-from desktop_app.ui.base.actions import Command
-from desktop_app.ui.base.loading import load_pages
+from desktop_app.ui.base.actions import Command, key_text
 from desktop_app.ui.base.main_window import MainWindow
+from desktop_app.ui.base.navigation import PLACES, page_class
 from desktop_app.ui.base.page import Page
-from desktop_app.ui.base.page_help import HELP
 from desktop_app.ui.look.theme import px
 from desktop_app.ui.widgets.labels import Card, PlainLabel, caption
 
@@ -46,7 +44,7 @@ class KeyboardSheet(QDialog):
         layout.setSpacing(px(12))
         layout.addWidget(PlainLabel(title, "title"))
         if page is not None:
-            layout.addWidget(PlainLabel(desk.translate(HELP[page.name]), wraps=True))
+            layout.addWidget(PlainLabel(desk.translate(PLACES[page.name].help), wraps=True))
         layout.addWidget(_scrolled(_columns(self.groups), title), 1)
         foot = QHBoxLayout()
         foot.addStretch()
@@ -56,16 +54,8 @@ class KeyboardSheet(QDialog):
 
 
 def page_classes() -> list[type[Page]]:
-    """Every page of the window, those not opened yet too, in the order of their names."""
-    load_pages()
-    found = {page.name: page for page in _descendants(Page) if hasattr(page, "name")}
-    return [found[name] for name in HELP if name in found]
-
-
-def _descendants(kind: type[Page]) -> Iterator[type[Page]]:
-    for child in kind.__subclasses__():
-        yield child
-        yield from _descendants(child)
+    """Every page of the window, those not opened yet too, in the order of the list."""
+    return [page_class(name) for name in PLACES]
 
 
 def _all_groups(window: MainWindow) -> list[tuple[str, list[Key]]]:
@@ -86,15 +76,11 @@ def _window_group(window: MainWindow) -> tuple[str, list[Key]]:
 
 def _form_group(window: MainWindow) -> tuple[str, list[Key]]:
     desk = window.desk
-    return desk.say("Forms and lists"), [(_shown(key), desk.translate(text)) for key, text in FORM_KEYS]
+    return desk.say("Forms and lists"), [(key_text(key), desk.translate(text)) for key, text in FORM_KEYS]
 
 
 def _keys(window: MainWindow, commands: Iterable[Command]) -> list[Key]:
-    return [(_shown(one.shortcut), window.desk.translate(one.text)) for one in commands if one.shortcut]
-
-
-def _shown(shortcut: str) -> str:
-    return QKeySequence(shortcut).toString(QKeySequence.SequenceFormat.NativeText).replace("Return", "Enter")
+    return [(key_text(one.shortcut), window.desk.translate(one.text)) for one in commands if one.shortcut]
 
 
 def _columns(groups: list[tuple[str, list[Key]]]) -> QWidget:

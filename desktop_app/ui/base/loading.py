@@ -1,16 +1,15 @@
 """Loads the pages while nobody waits for them, so that the first opening of one is as quick as the second (U50)."""
 
-import importlib
-import pkgutil
 from threading import Thread
 
-from desktop_app.ui import pages
+from desktop_app.ui.base.navigation import PLACES, page_class
+from desktop_app.ui.base.routes import PageName
 
 
 def load_pages() -> None:
     """Import every page there is, and what draws the papers."""
-    for module in pkgutil.iter_modules(pages.__path__, f"{pages.__name__}."):
-        importlib.import_module(module.name)
+    for name in PLACES:
+        page_class(name)
     from desktop_app.operations.paper_runs import make_ready  # with all that draws, as heavy as the pages
 
     make_ready()
@@ -18,7 +17,7 @@ def load_pages() -> None:
 
 def load_first_page() -> None:
     """Import the page every book opens on."""
-    importlib.import_module(f"{pages.__name__}.this_week")
+    page_class(PageName.THIS_WEEK)
 
 
 class Loading:

@@ -25,7 +25,7 @@ from desktop_app.language import N_
 from desktop_app.resources import resource
 from desktop_app.ui.base.actions import Command, Where
 from desktop_app.ui.base.desk import Desk, Undoable
-from desktop_app.ui.base.navigation import LISTED, PAGES, listed_at
+from desktop_app.ui.base.navigation import LISTED, listed_at, page_class
 from desktop_app.ui.base.page import Page
 from desktop_app.ui.base.routes import PageName, Route
 from desktop_app.ui.base.work_bar import WorkBar
@@ -97,7 +97,7 @@ class MainWindow(QMainWindow):
     def page(self, name: PageName) -> Page:
         """The page of this name, made when it is first needed."""
         if name not in self.pages:
-            self.pages[name] = PAGES[name](self.desk)
+            self.pages[name] = page_class(name)(self.desk)
             self.pages[name].heading_changed.connect(self._write_title)
             self.stack.addWidget(self.pages[name])
         return self.pages[name]

@@ -1,163 +1,140 @@
-"""The pages by name: which stand in the list at the left, and how each is made when it is first needed."""
+"""The pages by name, one row each: where its class is, what it is for, and where it stands in the list at the left."""
 
-from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
 
 from desktop_app.language import N_
-from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.page import Page
 from desktop_app.ui.base.routes import PageName
 
-LISTED: tuple[tuple[PageName, str], ...] = (
-    (PageName.THIS_WEEK, N_("This week")),
-    (PageName.CUSTOMERS, N_("Customers")),
-    (PageName.SHIPMENTS, N_("Shipments")),
-    (PageName.RECEIPTS, N_("Receipts")),
-    (PageName.PLANS, N_("Plans")),
-    (PageName.PAPERS, N_("Papers")),
-    (PageName.REPORTS, N_("Reports")),
-    (PageName.SETTINGS, N_("Settings")),
-)
-"""The eight pages in the list, in the order of Ctrl+1 to Ctrl+8."""
 
-SECTIONS = {
-    PageName.GOODS: PageName.SHIPMENTS,
-    PageName.CUSTOMER: PageName.CUSTOMERS,
-    PageName.CUSTOMER_FORM: PageName.CUSTOMERS,
-    PageName.SHIPMENT_FORM: PageName.SHIPMENTS,
-    PageName.RETURN_FORM: PageName.SHIPMENTS,
-    PageName.RECEIPT_FORM: PageName.RECEIPTS,
-    PageName.PLAN_FORM: PageName.PLANS,
-    PageName.PREVIEW: PageName.PAPERS,
-    PageName.IMPORT: PageName.SETTINGS,
+@dataclass(frozen=True, slots=True)
+class Place:
+    """`page` is module and class below `desktop_app.ui`: by name, so that the frame knows no noun and a page is loaded
+    when it is first opened. `help` says what the page is for (F1). `listed` is its name in the list at the left; a
+    page that is not listed marks the `section` it belongs to.
+    """
+
+    page: str
+    help: str
+    listed: str = ""
+    section: PageName | None = None
+
+
+PLACES: dict[PageName, Place] = {
+    PageName.THIS_WEEK: Place(
+        "week.this_week:ThisWeekPage",
+        N_(
+            "Whom to chase this week, most expected money first. Each line gives one reason and one next step; "
+            "the tooltip shows the sum behind the order."
+        ),
+        listed=N_("This week"),
+    ),
+    PageName.CUSTOMERS: Place(
+        "customers.customers:CustomersPage",
+        N_("All customers with what they owe, what is overdue and how much of the limit is used."),
+        listed=N_("Customers"),
+    ),
+    PageName.SHIPMENTS: Place(
+        "slips.shipments:ShipmentsPage",
+        N_("The delivery slips and returns, whether they are printed, and whether they came back signed."),
+        listed=N_("Shipments"),
+    ),
+    PageName.RECEIPTS: Place(
+        "receipts.receipts:ReceiptsPage",
+        N_("Money received, and which slips each payment settled."),
+        listed=N_("Receipts"),
+    ),
+    PageName.PLANS: Place(
+        "plans.plans:PlansPage",
+        N_("Repayment plans: what is paid, what comes next, what was missed."),
+        listed=N_("Plans"),
+    ),
+    PageName.PAPERS: Place(
+        "papers.papers:PapersPage",
+        N_("Statements and slips on paper: what to print, what waits for a signature, what came back."),
+        listed=N_("Papers"),
+    ),
+    PageName.REPORTS: Place(
+        "reports.reports:ReportsPage",
+        N_("Who owes how much for how long, and what came in; everything can be exported."),
+        listed=N_("Reports"),
+    ),
+    PageName.SETTINGS: Place(
+        "settings.settings:SettingsPage",
+        N_("The shop, papers and printers, text size and language, rules, backup and restore."),
+        listed=N_("Settings"),
+    ),
+    PageName.GOODS: Place(
+        "goods.goods:GoodsPage",
+        N_("What the shop sells: name, specification, unit and list price. Slips already written keep what they say."),
+        section=PageName.SHIPMENTS,
+    ),
+    PageName.CUSTOMER: Place(
+        "customers.customer:CustomerPage",
+        N_("Everything about one customer: open slips, history, plans, promises, contacts and papers."),
+        section=PageName.CUSTOMERS,
+    ),
+    PageName.CUSTOMER_FORM: Place(
+        "customers.customer_form:CustomerFormPage",
+        N_("Name, phone and terms of a customer. Only the name is needed."),
+        section=PageName.CUSTOMERS,
+    ),
+    PageName.SHIPMENT_FORM: Place(
+        "slips.shipment_form:ShipmentFormPage",
+        N_(
+            "Write a slip by keyboard: type the first letters of the customer and of the goods. Enter goes on, an "
+            "empty line ends the goods, Ctrl+Enter saves."
+        ),
+        section=PageName.SHIPMENTS,
+    ),
+    PageName.RECEIPT_FORM: Place(
+        "receipts.receipt_form:ReceiptFormPage",
+        N_("Money that came in. It settles the oldest due slips first unless you change a line."),
+        section=PageName.RECEIPTS,
+    ),
+    PageName.RETURN_FORM: Place(
+        "slips.return_form:ReturnFormPage",
+        N_("Goods that came back, against the slip they left with."),
+        section=PageName.SHIPMENTS,
+    ),
+    PageName.PLAN_FORM: Place(
+        "plans.plan_form:PlanFormPage",
+        N_("Agree on instalments; the sums always add up to what is owed."),
+        section=PageName.PLANS,
+    ),
+    PageName.PREVIEW: Place(
+        "printing.preview:PreviewPage",
+        N_("The paper exactly as it will be printed. Enter prints it."),
+        section=PageName.PAPERS,
+    ),
+    PageName.IMPORT: Place(
+        "importing.import_sheet:ImportSheetPage",
+        N_("Bring in a table from Excel. Mend what is red in place; nothing is written before you say so."),
+        section=PageName.SETTINGS,
+    ),
 }
-"""Which of the eight a form or a single record belongs to: the list marks it."""
+"""The listed pages first, in the order of Ctrl+1 to Ctrl+8."""
+
+LISTED: tuple[tuple[PageName, str], ...] = tuple((name, one.listed) for name, one in PLACES.items() if one.listed)
 
 
 def listed_at(page: PageName) -> int:
     """Place of a page, or of the page it belongs to, in the list; -1 when there is none."""
-    wanted = SECTIONS.get(page, page)
+    wanted = PLACES[page].section or page
     return next((at for at, (name, _) in enumerate(LISTED) if name is wanted), -1)
 
 
-def _this_week(desk: Desk) -> Page:
-    from desktop_app.ui.week.this_week import ThisWeekPage
-
-    return ThisWeekPage(desk)
-
-
-def _customers(desk: Desk) -> Page:
-    from desktop_app.ui.customers.customers import CustomersPage
-
-    return CustomersPage(desk)
+def page_class(name: PageName) -> type[Page]:
+    """The class of a page, loaded by now."""
+    found = named(PLACES[name].page)
+    assert issubclass(found, Page)
+    return found
 
 
-def _goods(desk: Desk) -> Page:
-    from desktop_app.ui.goods.goods import GoodsPage
-
-    return GoodsPage(desk)
-
-
-def _customer(desk: Desk) -> Page:
-    from desktop_app.ui.customers.customer import CustomerPage
-
-    return CustomerPage(desk)
-
-
-def _customer_form(desk: Desk) -> Page:
-    from desktop_app.ui.customers.customer_form import CustomerFormPage
-
-    return CustomerFormPage(desk)
-
-
-def _shipments(desk: Desk) -> Page:
-    from desktop_app.ui.slips.shipments import ShipmentsPage
-
-    return ShipmentsPage(desk)
-
-
-def _shipment_form(desk: Desk) -> Page:
-    from desktop_app.ui.slips.shipment_form import ShipmentFormPage
-
-    return ShipmentFormPage(desk)
-
-
-def _receipts(desk: Desk) -> Page:
-    from desktop_app.ui.receipts.receipts import ReceiptsPage
-
-    return ReceiptsPage(desk)
-
-
-def _receipt_form(desk: Desk) -> Page:
-    from desktop_app.ui.receipts.receipt_form import ReceiptFormPage
-
-    return ReceiptFormPage(desk)
-
-
-def _return_form(desk: Desk) -> Page:
-    from desktop_app.ui.slips.return_form import ReturnFormPage
-
-    return ReturnFormPage(desk)
-
-
-def _plans(desk: Desk) -> Page:
-    from desktop_app.ui.plans.plans import PlansPage
-
-    return PlansPage(desk)
-
-
-def _plan_form(desk: Desk) -> Page:
-    from desktop_app.ui.plans.plan_form import PlanFormPage
-
-    return PlanFormPage(desk)
-
-
-def _papers(desk: Desk) -> Page:
-    from desktop_app.ui.papers.papers import PapersPage
-
-    return PapersPage(desk)
-
-
-def _preview(desk: Desk) -> Page:
-    from desktop_app.ui.printing.preview import PreviewPage
-
-    return PreviewPage(desk)
-
-
-def _reports(desk: Desk) -> Page:
-    from desktop_app.ui.reports.reports import ReportsPage
-
-    return ReportsPage(desk)
-
-
-def _settings(desk: Desk) -> Page:
-    from desktop_app.ui.settings.settings import SettingsPage
-
-    return SettingsPage(desk)
-
-
-def _import_sheet(desk: Desk) -> Page:
-    from desktop_app.ui.importing.import_sheet import ImportSheetPage
-
-    return ImportSheetPage(desk)
-
-
-PAGES: dict[PageName, Callable[[Desk], Page]] = {
-    PageName.THIS_WEEK: _this_week,
-    PageName.CUSTOMERS: _customers,
-    PageName.GOODS: _goods,
-    PageName.CUSTOMER: _customer,
-    PageName.CUSTOMER_FORM: _customer_form,
-    PageName.SHIPMENTS: _shipments,
-    PageName.SHIPMENT_FORM: _shipment_form,
-    PageName.RECEIPTS: _receipts,
-    PageName.RECEIPT_FORM: _receipt_form,
-    PageName.RETURN_FORM: _return_form,
-    PageName.PLANS: _plans,
-    PageName.PLAN_FORM: _plan_form,
-    PageName.PAPERS: _papers,
-    PageName.PREVIEW: _preview,
-    PageName.REPORTS: _reports,
-    PageName.SETTINGS: _settings,
-    PageName.IMPORT: _import_sheet,
-}
-"""A page is imported when it is first opened, so that the first picture does not wait for all of them."""
+def named(place: str) -> type:
+    """The class at a place such as "goods.goods:GoodsPage"."""
+    module, _, held = place.partition(":")
+    found = getattr(import_module(f"desktop_app.ui.{module}"), held)
+    assert isinstance(found, type)
+    return found

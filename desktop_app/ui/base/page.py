@@ -1,12 +1,12 @@
 """A page: it says what it shows, which changes make it old, and which commands it has."""
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
-from desktop_app.ui.base.actions import Command, Where
+from desktop_app.ui.base.actions import Command, Where, command_button, commands_of
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.routes import PageName, Route
 
@@ -26,6 +26,11 @@ class Page(QWidget):
 
     watches: "ClassVar[frozenset[Changed]]" = frozenset()
     commands: ClassVar[tuple[Command, ...]] = ()
+    """What the methods declare by `@command`, in the order of the menu and of the sheet of keys."""
+
+    def __init_subclass__(cls, **facts: Any) -> None:
+        super().__init_subclass__(**facts)
+        cls.commands = commands_of(cls) or cls.commands
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,6 +44,11 @@ class Page(QWidget):
         for command in self.commands:
             heard_in = self.list_widget() if command.where is Where.LIST else self
             self.desk.actions.add(self, command, getattr(self, command.does), heard_in)
+
+    def button(self, key: str, primary: bool = False) -> QPushButton:
+        """A button for the command of this key, wherever on the page it stands."""
+        one = next(each for each in self.commands if each.key == key)
+        return command_button(one, self.desk.translate, getattr(self, one.does), primary)
 
     def open(self, route: Route) -> None:
         """Show what the route names."""

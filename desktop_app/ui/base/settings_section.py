@@ -53,6 +53,9 @@ class SettingsSection(QWidget):
     def reload(self) -> None:
         """Read what the section shows; called when it is opened and when something it shows changed."""
 
+    def begin(self) -> None:
+        """What the command of this section does once the section is shown."""
+
     def add(self, name: str, label: str, editor: QWidget, hint: str = "") -> None:
         """The next field, under the name by which the operation refuses it."""
         self.form.body.addWidget(self.form.field(name, label, editor, hint=hint))

@@ -26,12 +26,12 @@ from desktop_app.domain.plans import InstalmentState
 from desktop_app.domain.promises import Judged, PromiseState
 from desktop_app.language import N_
 from desktop_app.operations.customer_page import CustomerView, EndedPlan, HistoryRow
-from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.customers.allowance import REASONS
 from desktop_app.ui.customers.customer_head import stop_text
 from desktop_app.ui.look.tokens import Mark
 from desktop_app.ui.trade.words import CHANNELS, OUTCOMES, answer_text, late_mark
 from desktop_app.ui.widgets.columns import Column, Look, day_text, masked
+from desktop_app.ui.widgets.speech import Reader
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,13 +70,13 @@ def aged(view: CustomerView, today: date) -> list[AgedItem]:
     return [AgedItem(item, days_overdue(item.due, today), view.clocks[item.item_id]) for item in view.items]
 
 
-def _due_text(one: AgedItem, desk: Desk) -> str:
+def _due_text(one: AgedItem, desk: Reader) -> str:
     if one.days:
         return desk.say("{days} d late", days=one.days)
     return desk.say("not due") if one.item.due else desk.say("waits for the next batch")
 
 
-def _claim_tip(one: AgedItem, desk: Desk) -> str:
+def _claim_tip(one: AgedItem, desk: Reader) -> str:
     """What the safe last day runs from, and the later day that nothing on file proves (N05, case 28)."""
     clock, say = one.clock, desk.say
     since = say(
@@ -154,7 +154,7 @@ HISTORY_COLUMNS: tuple[Column[HistoryRow], ...] = (
 )
 
 
-def _remark_text(one: HistoryRow, desk: Desk) -> str:
+def _remark_text(one: HistoryRow, desk: Reader) -> str:
     words = one.remark or one.summary
     if one.reason is not None:
         words = " · ".join(filter(None, [desk.tell(REASONS[one.reason]), one.about, one.remark]))
@@ -215,13 +215,13 @@ def _ended(one: EndedPlan) -> Expected:
     return Expected(one.on, total, 0, Said("ended"), Mark.PLAIN, None, one.plan.number, 0, one.reason)
 
 
-def _expected_what(one: Expected, desk: Desk) -> str:
+def _expected_what(one: Expected, desk: Reader) -> str:
     if one.promise is None:
         return desk.say("Plan {number}, part {part}", number=one.number, part=one.part) if one.part else one.number
     return desk.say("Promise")
 
 
-def _expected_words(one: Expected, desk: Desk) -> str:
+def _expected_words(one: Expected, desk: Reader) -> str:
     if one.promise is None:
         return one.words
     promise = one.promise.promise
@@ -284,7 +284,7 @@ PAPER_MARKS = {
 }
 
 
-def _period_text(one: PaperRow, desk: Desk) -> str:
+def _period_text(one: PaperRow, desk: Reader) -> str:
     if one.period_from is None or one.period_to is None:
         return ""
     return desk.say("{first} to {last}", first=one.period_from.isoformat(), last=one.period_to.isoformat())
@@ -357,7 +357,7 @@ FACT_COLUMNS: tuple[Column[Fact], ...] = (
 )
 
 
-def facts(customer: Customer, desk: Desk) -> list[Fact]:
+def facts(customer: Customer, desk: Reader) -> list[Fact]:
     """The master data, line by line; what is empty is left out."""
     say, tell = desk.say, desk.tell
     lines = [
@@ -385,12 +385,12 @@ def facts(customer: Customer, desk: Desk) -> list[Fact]:
     return [Fact(what, value) for what, value in lines if value]
 
 
-def _limit_text(customer: Customer, desk: Desk) -> str:
+def _limit_text(customer: Customer, desk: Reader) -> str:
     if customer.limit_fen is None:
         return desk.say("no limit")
     return format_yuan(customer.limit_fen) if customer.limit_fen else desk.say("no credit")
 
 
-def _person(contact: Contact, desk: Desk) -> str:
+def _person(contact: Contact, desk: Reader) -> str:
     wechat = desk.say("WeChat {name}", name=contact.wechat) if contact.wechat else ""
     return " · ".join(part for part in (contact.name, masked(contact.phone, desk), wechat, contact.note) if part)

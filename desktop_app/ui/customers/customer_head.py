@@ -16,6 +16,7 @@ from desktop_app.ui.look.theme import px
 from desktop_app.ui.widgets.columns import day_text, masked
 from desktop_app.ui.widgets.figure_card import FigureCard
 from desktop_app.ui.widgets.labels import PlainLabel
+from desktop_app.ui.widgets.speech import Reader
 
 
 class CustomerVerbs(Protocol):
@@ -98,7 +99,7 @@ class CustomerHead(QWidget):
         layout.addWidget(self.debt)
 
 
-def stop_text(customer: Customer, desk: Desk) -> str:
+def stop_text(customer: Customer, desk: Reader) -> str:
     """Why nothing, or nothing on credit, may be delivered; empty while it may (R040)."""
     if not customer.stopped and not customer.credit_hold:
         return ""

@@ -32,6 +32,7 @@ from desktop_app.ui.widgets.filter_chips import FilterChips
 from desktop_app.ui.widgets.notices import info
 from desktop_app.ui.widgets.record_table import RecordTable
 from desktop_app.ui.widgets.scrolled import scrolled
+from desktop_app.ui.widgets.speech import Reader
 
 if TYPE_CHECKING:
     from desktop_app.operations.books import Book
@@ -67,14 +68,14 @@ def is_over_limit(one: CustomerRow) -> bool:
     return one.customer.limit_fen is not None and one.exposure_fen > one.customer.limit_fen
 
 
-def limit_text(one: CustomerRow, desk: Desk) -> str:
+def limit_text(one: CustomerRow, desk: Reader) -> str:
     """`116%` of the limit, or why there is no share."""
     if one.limit_used is not None:
         return f"{one.limit_used:.0%}"
     return desk.say("no credit") if one.customer.limit_fen == 0 else ""
 
 
-def name_text(one: CustomerRow, desk: Desk) -> str:
+def name_text(one: CustomerRow, desk: Reader) -> str:
     """The printed name, and beside it what keeps the shop from delivering."""
     if not one.customer.active:
         return desk.say("{name} (inactive)", name=one.customer.name)

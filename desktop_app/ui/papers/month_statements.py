@@ -23,6 +23,7 @@ from desktop_app.ui.widgets.columns import Column, Look
 from desktop_app.ui.widgets.empty_state import EmptyState
 from desktop_app.ui.widgets.labels import PlainLabel
 from desktop_app.ui.widgets.record_table import RecordTable
+from desktop_app.ui.widgets.speech import Reader
 
 MONTHS = 12
 
@@ -39,7 +40,7 @@ class Stated:
     said: Said | None = None
 
 
-def _result(one: Stated, desk: Desk) -> str:
+def _result(one: Stated, desk: Reader) -> str:
     if one.row is not None:
         return one.row.number
     return desk.say("no statement") if one.said else desk.say("to be stated")

@@ -3,9 +3,9 @@
 from desktop_app.domain.labels import PAPER_KINDS, paper_state
 from desktop_app.domain.papers import PaperRow, PaperState
 from desktop_app.language import N_
-from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.look.tokens import Mark
 from desktop_app.ui.widgets.columns import Column, Look, day_text
+from desktop_app.ui.widgets.speech import Reader
 
 MARKS = {
     PaperState.DRAFT: Mark.PLAIN,
@@ -31,7 +31,7 @@ FILTERS: tuple[tuple[str, str, frozenset[PaperState]], ...] = (
 """What the list can be narrowed to."""
 
 
-def _days(row: PaperRow, desk: Desk) -> str:
+def _days(row: PaperRow, desk: Reader) -> str:
     if row.period_from is None or row.period_to is None:
         return day_text(row.dated, desk)
     return desk.say("{first} to {last}", first=day_text(row.period_from, desk), last=day_text(row.period_to, desk))

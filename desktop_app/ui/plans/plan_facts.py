@@ -17,6 +17,7 @@ from desktop_app.ui.look.tokens import Mark
 from desktop_app.ui.widgets.columns import Column, Look, day_text
 from desktop_app.ui.widgets.edit_grid import EditGrid
 from desktop_app.ui.widgets.labels import Card, PlainLabel
+from desktop_app.ui.widgets.speech import Reader
 
 STATES = {
     InstalmentState.PAID: Said("paid"),
@@ -91,7 +92,7 @@ class Planner(Protocol):
     def ask_whole_rest(self) -> None: ...
 
 
-def _state_text(part: Progress, desk: Desk) -> str:
+def _state_text(part: Progress, desk: Reader) -> str:
     return desk.say(STATES[part.state].template, sum=format_yuan(part.missing_fen))
 
 
@@ -157,14 +158,14 @@ class PlanFacts(Card):
         self.parts.go_to(row.paid_parts)
 
 
-def _signed_text(plan: Plan, desk: Desk) -> str:
+def _signed_text(plan: Plan, desk: Reader) -> str:
     """Only a signed copy proves that the customer agreed (case 28)."""
     if plan.signed_on is None:
         return desk.say("Not signed: agreed by word of mouth only, which proves nothing in court")
     return desk.say("Came back signed on {day}", day=day_text(plan.signed_on, desk))
 
 
-def _offer_text(whole: Acceleration, desk: Desk) -> str:
+def _offer_text(whole: Acceleration, desk: Reader) -> str:
     return desk.say(
         "Missed parts reach a fifth of the plan and were asked for on {day}: the whole rest of {sum} may be asked for "
         "(Civil Code 634).",

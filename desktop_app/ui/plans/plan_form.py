@@ -38,6 +38,7 @@ from desktop_app.ui.widgets.labels import PlainLabel
 from desktop_app.ui.widgets.notices import Way, info, warning
 from desktop_app.ui.widgets.pick_field import PickField
 from desktop_app.ui.widgets.segmented import Segmented
+from desktop_app.ui.widgets.speech import Reader
 from desktop_app.ui.widgets.text_field import TextField
 
 if TYPE_CHECKING:
@@ -465,9 +466,9 @@ def _choose(one: Choice, chosen: bool) -> None:
     one.chosen = chosen and not one.item.in_plan
 
 
-def _chosen_text(one: Choice, desk: Desk) -> str:
+def _chosen_text(one: Choice, desk: Reader) -> str:
     return desk.say("in the plan") if one.chosen else ""
 
 
-def _note_text(one: Choice, desk: Desk) -> str:
+def _note_text(one: Choice, desk: Reader) -> str:
     return item_note(one.item, desk)

@@ -35,6 +35,7 @@ from desktop_app.ui.widgets.empty_state import EmptyState
 from desktop_app.ui.widgets.labels import PlainLabel
 from desktop_app.ui.widgets.record_table import RecordTable
 from desktop_app.ui.widgets.segmented import Segmented
+from desktop_app.ui.widgets.speech import Reader
 
 if TYPE_CHECKING:
     from desktop_app.operations.books import Book
@@ -83,7 +84,7 @@ class Agreed:
     kept: float | None
 
 
-def _plan_text(row: PlanRow, desk: Desk) -> str:
+def _plan_text(row: PlanRow, desk: Reader) -> str:
     part = row.next_part
     if part is None:
         return desk.say("paid")
@@ -92,7 +93,7 @@ def _plan_text(row: PlanRow, desk: Desk) -> str:
     return desk.say("due {day}", day=day_text(part.instalment.due, desk))
 
 
-def _plan_mark(row: PlanRow, desk: Desk) -> Mark:
+def _plan_mark(row: PlanRow, desk: Reader) -> Mark:
     part = row.next_part
     if part is None:
         return Mark.FINE
@@ -100,7 +101,7 @@ def _plan_mark(row: PlanRow, desk: Desk) -> Mark:
     return Mark.SOON if part.state is InstalmentState.DUE else late
 
 
-def _plan_columns(desk: Desk) -> tuple[Column[PlanRow], ...]:
+def _plan_columns(desk: Reader) -> tuple[Column[PlanRow], ...]:
     return (
         Column("status", N_("Status"), lambda row: row.missed, Look.CHIP, 120, text=_plan_text,
                mark=lambda row: _plan_mark(row, desk)),

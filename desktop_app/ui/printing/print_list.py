@@ -2,11 +2,11 @@
 
 from desktop_app.domain.errors import Said
 from desktop_app.language import N_
-from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.look.tokens import Mark
 from desktop_app.ui.printing.sheets import Fate, Sheet
 from desktop_app.ui.widgets.columns import Column, Look
 from desktop_app.ui.widgets.record_table import RecordTable
+from desktop_app.ui.widgets.speech import Reader
 
 FATES = {
     Fate.WAITING: (Said("to print"), Mark.PLAIN),
@@ -17,7 +17,7 @@ FATES = {
 """The words and the mark of each fate."""
 
 
-def _name(sheet: Sheet, desk: Desk) -> str:
+def _name(sheet: Sheet, desk: Reader) -> str:
     if sheet.row is None:
         return desk.tell(sheet.said) if sheet.said else sheet.key
     return sheet.row.customer
@@ -46,7 +46,7 @@ COLUMNS: tuple[Column[Sheet], ...] = (
 )
 
 
-def print_list(desk: Desk) -> RecordTable[Sheet]:
+def print_list(desk: Reader) -> RecordTable[Sheet]:
     """The list at the left of the preview."""
     table: RecordTable[Sheet] = RecordTable(desk, "print_run", COLUMNS, lambda one: one.key, filters_on_demand=True)
     table.view.setAccessibleName(desk.say("Papers to print"))

@@ -1,27 +1,17 @@
-"""One receipt beside the list: what it is, which slips it settles, and what can be done about it."""
+"""One receipt beside the list: what it is, and which slips it settles."""
 
-from collections.abc import Callable, Sequence
-from typing import Protocol
+from collections.abc import Sequence
+from dataclasses import dataclass
 
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton
 
 from desktop_app.domain.money import format_yuan
 from desktop_app.language import N_
 from desktop_app.operations.receipts import ReceiptRow, SettledSlip
 from desktop_app.ui.base.desk import Desk
-from desktop_app.ui.look.theme import px
+from desktop_app.ui.base.facts_card import Fact, FactsCard, Offer
 from desktop_app.ui.widgets.columns import Column, Look, day_text
 from desktop_app.ui.widgets.edit_grid import EditGrid
-from desktop_app.ui.widgets.labels import Card, PlainLabel
-
-
-class Cashier(Protocol):
-    """The page the panel stands on: what its buttons do."""
-
-    def spread_rest(self) -> None: ...
-    def undo_part(self) -> None: ...
-    def void(self) -> None: ...
-
 
 COLUMNS: tuple[Column[SettledSlip], ...] = (
     Column(
@@ -34,58 +24,51 @@ COLUMNS: tuple[Column[SettledSlip], ...] = (
 )  # fmt: skip
 
 
-class ReceiptFacts(Card):
+@dataclass(frozen=True, slots=True)
+class SeenReceipt:
+    """A receipt, the slips it settles, and what its customer owes in fen; None until the book has answered."""
+
+    row: ReceiptRow
+    slips: tuple[SettledSlip, ...] = ()
+    owed_fen: int | None = None
+
+
+class ReceiptFacts(FactsCard[SeenReceipt]):
     """The settled slips are a list with a cursor: undoing takes the one under it."""
 
-    def __init__(self, desk: Desk, page: Cashier, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.desk = desk
-        say = desk.say
-        self.number = PlainLabel("", "title", wraps=True)
-        self.who = PlainLabel("", wraps=True)
-        self.money = PlainLabel("", "strong", wraps=True)
-        self.words = PlainLabel("", "muted", wraps=True)
+    def __init__(self, desk: Desk, spread: QPushButton, undo: QPushButton, void: QPushButton) -> None:
         self.slips: EditGrid[SettledSlip] = EditGrid(
-            desk, COLUMNS, {}, lambda one: (one.number, one.part), say("Slips this receipt settles")
+            desk, COLUMNS, {}, lambda one: (one.number, one.part), desk.say("Slips this receipt settles")
         )
-        self.none = PlainLabel(say("It settles no slip; all of it lies on account."), "muted", wraps=True)
-        self.spread = _button(say("Spread the rest  A"), page.spread_rest)
-        self.undo = _button(say("Undo this allocation  U"), page.undo_part)
-        self.voiding = _button(say("Void  V"), page.void)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(px(14), px(12), px(14), px(12))
-        layout.setSpacing(px(8))
-        for label in (self.number, self.who, self.money, self.words, self.none):
-            layout.addWidget(label)
-        layout.addWidget(self.slips, 1)
-        layout.addStretch()
-        for button in (self.spread, self.undo, self.voiding):
-            layout.addWidget(button)
-        self.show_receipt(None, ())
+        offers: tuple[Offer[SeenReceipt], ...] = (
+            Offer(spread, may=lambda seen: seen.row.on_account_fen > 0),
+            Offer(undo, may=lambda seen: bool(seen.slips)),
+            Offer(void, may=lambda seen: not seen.row.reversed_by),
+        )
+        super().__init__(desk, desk.say("No receipt chosen"), _facts, offers, self.slips)
 
-    def show_receipt(self, row: ReceiptRow | None, slips: Sequence[SettledSlip]) -> None:
-        """Show one receipt and what it settles; None shows that nothing is chosen."""
+    def show_subject(self, subject: SeenReceipt | None) -> None:
+        super().show_subject(subject)
+        slips = subject.slips if subject else ()
         self.slips.show_records(slips)
         self.slips.setVisible(bool(slips))
-        self.none.setVisible(row is not None and not slips and not row.reversed_by)
-        for widget in (self.who, self.money, self.words, self.spread, self.undo, self.voiding):
-            widget.setVisible(row is not None)
-        if row is None:
-            self.number.setText(self.desk.say("No receipt chosen"))
-            return
-        self.number.setText(row.number)
-        self.who.setText(row.customer)
-        self.money.setText(_money(row, self.desk))
-        self.words.setText("\n".join(_words(row, self.desk)))
-        self.words.setVisible(bool(self.words.text()))
-        self.spread.setEnabled(row.on_account_fen > 0)
-        self.undo.setEnabled(bool(slips))
-        self.voiding.setEnabled(not row.reversed_by)
 
     def chosen_slip(self) -> SettledSlip | None:
         """The slip under the cursor."""
         row, slips = self.slips.view.currentIndex().row(), self.slips.records()
         return slips[row] if 0 <= row < len(slips) else None
+
+
+def _facts(seen: SeenReceipt, desk: Desk) -> Sequence[Fact]:
+    row = seen.row
+    settles_nothing = seen.owed_fen is not None and not seen.slips and not row.reversed_by
+    return (
+        Fact(row.number, "title"),
+        Fact(row.customer),
+        Fact(_money(row, desk), "strong"),
+        Fact("\n".join(_words(row, desk)), "muted"),
+        Fact(desk.say("It settles no slip; all of it lies on account.") if settles_nothing else "", "muted"),
+    )
 
 
 def _money(row: ReceiptRow, desk: Desk) -> str:
@@ -104,9 +87,3 @@ def _words(row: ReceiptRow, desk: Desk) -> list[str]:
     if row.instruction:
         words.append(desk.say("The customer: “{words}”", words=row.instruction))
     return [*words, *([row.remark] if row.remark else [])]
-
-
-def _button(text: str, does: Callable[[], None]) -> QPushButton:
-    button = QPushButton(text)
-    button.clicked.connect(does)
-    return button

@@ -1,13 +1,10 @@
 """Receipts and how each was spread over slips; money that lies on account finds its slips here."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from datetime import date
-from enum import Enum
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.dates import add_months
 from desktop_app.domain.money import format_yuan
@@ -17,20 +14,16 @@ from desktop_app.operations.customer_rows import customer_row
 from desktop_app.operations.done import Changed
 from desktop_app.operations.payments import allocate, open_items, undo_allocation
 from desktop_app.operations.receipts import ReceiptRow, SettledSlip, receipts, settled
-from desktop_app.ui.base.actions import Command, Where
+from desktop_app.ui.base.actions import Where, command
 from desktop_app.ui.base.desk import Desk
-from desktop_app.ui.base.export_table import export_table
-from desktop_app.ui.base.page import Page
+from desktop_app.ui.base.list_page import FactsListPage
+from desktop_app.ui.base.lists import Choice, Empty, ListKind, Narrowing
 from desktop_app.ui.base.routes import PageName, Route
-from desktop_app.ui.base.side import side_width
-from desktop_app.ui.look.theme import px
 from desktop_app.ui.look.tokens import Mark
-from desktop_app.ui.receipts.receipt_facts import ReceiptFacts
+from desktop_app.ui.receipts.receipt_facts import ReceiptFacts, SeenReceipt
 from desktop_app.ui.trade.void_document import VoidPanel
-from desktop_app.ui.widgets.choice_field import ChoiceField
 from desktop_app.ui.widgets.columns import Column, Look
-from desktop_app.ui.widgets.empty_state import EmptyState
-from desktop_app.ui.widgets.record_table import RecordTable
+from desktop_app.ui.widgets.speech import Reader
 
 if TYPE_CHECKING:
     from desktop_app.domain.moment import Moment
@@ -52,11 +45,11 @@ def _counted(row: ReceiptRow) -> int:
     return 0 if row.reversed_by else row.amount_fen
 
 
-def _amount_text(row: ReceiptRow, _: Desk) -> str:
+def _amount_text(row: ReceiptRow, _: Reader) -> str:
     return format_yuan(row.amount_fen)
 
 
-def _on_account_text(row: ReceiptRow, _: Desk) -> str:
+def _on_account_text(row: ReceiptRow, _: Reader) -> str:
     return format_yuan(row.on_account_fen) if row.on_account_fen else ""
 
 
@@ -64,7 +57,7 @@ def _state_rank(row: ReceiptRow) -> int:
     return 2 if row.reversed_by else 1 if row.on_account_fen else 0
 
 
-def _state_text(row: ReceiptRow, desk: Desk) -> str:
+def _state_text(row: ReceiptRow, desk: Reader) -> str:
     """Only what is not as usual has a chip: a void receipt, and money that settles nothing yet."""
     if row.reversed_by:
         return desk.say("void")
@@ -96,55 +89,63 @@ COLUMNS: tuple[Column[ReceiptRow], ...] = (
 )
 
 
-class State(Enum):
-    """Which receipts are listed; the value is what the choice says."""
-
-    ALL = N_("All receipts")
-    FREE = N_("To be spread")
-    VOID = N_("Void ones")
-
-
-KEEPS: dict[object, Callable[[ReceiptRow], bool]] = {
-    State.FREE: lambda row: row.on_account_fen > 0 and not row.reversed_by,
-    State.VOID: _is_void,
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """The receipt under the cursor, what it settles, and what its customer owes, in fen."""
-
-    slips: tuple[SettledSlip, ...]
-    owed_fen: int
+NARROWINGS: tuple[Narrowing[ReceiptRow], ...] = (
+    Narrowing(
+        "state",
+        N_("Which receipts are listed"),
+        (
+            Choice("all", N_("All receipts")),
+            Choice("free", N_("To be spread"), lambda row: row.on_account_fen > 0 and not row.reversed_by),
+            Choice("void", N_("Void ones"), _is_void),
+        ),
+    ),
+    Narrowing(
+        "extent",
+        N_("How far back the list goes"),
+        (Choice("year", N_("12 months")), Choice("all", N_("All"))),
+        rereads=True,
+    ),
+)
 
 
-class ReceiptsPage(Page):
+class ReceiptsPage(FactsListPage[ReceiptRow]):
     """`Route.number` puts the cursor on that receipt, `Route.customer_id` shows one customer's."""
 
     name = PageName.RECEIPTS
     title = N_("Receipts")
     watches = frozenset({Changed.DOCUMENTS, Changed.CUSTOMERS, Changed.IMPORTS})
-    commands = (
-        Command("receipts.new", N_("Take a payment"), "take_payment", "Ctrl+N"),
-        Command("receipts.spread", N_("Spread what is on account"), "spread_rest", "A", Where.LIST),
-        Command("receipts.undo", N_("Undo this allocation"), "undo_part", "U", Where.LIST),
-        Command("receipts.void", N_("Void"), "void", "V", Where.LIST),
-        Command("receipts.panel", N_("Show or hide the panel"), "toggle_panel", "Ctrl+I"),
-        Command("receipts.filter", N_("Filter this list"), "filter", "Ctrl+F"),
-        Command("receipts.export", N_("Export"), "export", "Ctrl+E"),
-    )
+    buttons = ("receipts.new",)
+    narrowest_side = NARROWEST
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
         self.customer_id = 0
-        self.shown: Shown | None = None
-        """None until the book has answered for the receipt under the cursor."""
         self._to_void = ""
         """The receipt to ask about as soon as what follows is known."""
-        self._build()
-        self.register_commands()
+        super().__init__(desk)
 
     # ── what the page shows ──────────────────────────────────────────────────────────────────────
+
+    def kind(self) -> ListKind[ReceiptRow]:
+        say = self.desk.say
+        empty = Empty(
+            say("No money was received yet. A receipt settles the oldest slips first; every line can be changed."),
+            ((say("Take a payment"), self.take_payment),),
+        )
+        return ListKind("receipts", N_("Receipts"), COLUMNS, lambda row: row.number, NARROWINGS, empty)
+
+    def facts_card(self) -> QWidget:
+        self.facts = ReceiptFacts(
+            self.desk, self.button("receipts.spread"), self.button("receipts.undo"), self.button("receipts.void")
+        )
+        return self.facts
+
+    def question(self) -> "Callable[[Book], Sequence[ReceiptRow]]":
+        today, customer, since = self.desk.today(), self.customer_id, self.since()
+        return lambda book: receipts(book.ledger, today, customer, since)
+
+    def since(self) -> date | None:
+        """The first day that is listed; None lists all."""
+        return add_months(self.desk.today(), -USUAL_MONTHS) if self.list.value("extent") == "year" else None
 
     def open(self, route: Route) -> None:
         self.customer_id = route.customer_id
@@ -152,46 +153,43 @@ class ReceiptsPage(Page):
             self.table.choose(route.number)
         self.reload()
 
-    def reload(self) -> None:
-        today, customer, since = self.desk.today(), self.customer_id, self.since()
-        self.desk.jobs.ask(
-            lambda book: receipts(book.ledger, today, customer, since), self.table.show_records, self, lane="receipts"
-        )
+    def open_row(self, row: ReceiptRow) -> None:
+        self.desk.go(Route(PageName.CUSTOMER, customer_id=row.customer_id))
 
-    def since(self) -> date | None:
-        """The first day that is listed; None lists all."""
-        return add_months(self.desk.today(), -USUAL_MONTHS) if self.extent.value() else None
+    def cursor_on(self, row: ReceiptRow | None) -> None:
+        self.facts.show_subject(SeenReceipt(row) if row else None)
+        if row is None or row.number != self._to_void:
+            self._to_void = ""
+        if row is None:
+            return
+        today = self.desk.today()
 
-    def leave(self) -> None:
-        self.table.keep_columns()
+        def question(book: "Book") -> SeenReceipt:
+            owed = customer_row(book.ledger, row.customer_id, today).balance_fen
+            return SeenReceipt(row, tuple(settled(book.ledger, row.number)), owed)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        super().resizeEvent(event)
-        self.panel.setFixedWidth(max(side_width(self.width()), px(NARROWEST)))
-
-    def list_widget(self) -> QWidget:
-        return self.table.view
-
-    def first_focus(self) -> QWidget:
-        return self.table.view
+        self.desk.jobs.ask(question, self._show_seen, self, lane="settled")
 
     # ── what the keys do ─────────────────────────────────────────────────────────────────────────
 
+    @command("receipts.new", N_("Take a payment"), "Ctrl+N")
     def take_payment(self) -> None:
         self.desk.go(Route(PageName.RECEIPT_FORM, customer_id=self.customer_id))
 
+    @command("receipts.spread", N_("Spread what is on account"), "A", Where.LIST)
     def spread_rest(self) -> None:
         """Choose slips for the money that lies on account."""
         row = self.table.current()
         if row is not None and row.on_account_fen:
             self.desk.go(Route(PageName.RECEIPT_FORM, customer_id=row.customer_id, number=row.number))
 
+    @command("receipts.undo", N_("Undo this allocation"), "U", Where.LIST)
     def undo_part(self) -> None:
         """Take the receipt back from the slip under the cursor of the panel."""
-        row, slip = self.table.current(), self.facts.chosen_slip()
-        if row is None or slip is None:
+        seen, slip = self.facts.subject, self.facts.chosen_slip()
+        if seen is None or slip is None:
             return
-        parts = tuple(one for one in self.shown.slips if one.number == slip.number) if self.shown else ()
+        row, parts = seen.row, tuple(one for one in seen.slips if one.number == slip.number)
 
         def verb(book: "Book", moment: "Moment") -> "Done[Received]":
             return undo_allocation(book.ledger, row.number, slip.number, moment.today, moment)
@@ -205,110 +203,42 @@ class ReceiptsPage(Page):
 
         self.desk.jobs.do(verb, freed, self)
 
+    @command("receipts.void", N_("Void"), "V", Where.LIST)
     def void(self) -> None:
         """Reverse the receipt under the cursor, after saying what follows."""
-        row = self.table.current()
-        if row is None or row.reversed_by:
+        seen = self.facts.subject
+        if seen is None or seen.row.reversed_by:
             return
-        self._to_void = row.number
-        if self.shown is not None:
-            self._begin_void(row, self.shown)
-
-    def toggle_panel(self) -> None:
-        self.panel.setVisible(not self.panel.isVisible())
-
-    def filter(self) -> None:
-        self.table.start_filter()
-
-    def export(self) -> None:
-        export_table(self, self.desk, self.table, self.desk.translate(self.title))
+        self._to_void = seen.row.number
+        self._begin_void(seen)
 
     # ── inside ───────────────────────────────────────────────────────────────────────────────────
 
-    def _begin_void(self, row: ReceiptRow, shown: Shown) -> None:
-        self._to_void = ""
-        self.panel.show()
-        self.panel.setCurrentWidget(self.voiding)
-        again = Route(PageName.RECEIPT_FORM, customer_id=row.customer_id)
-        self.voiding.begin_void(row.number, row.customer, self._consequence(row, shown), lambda: self.desk.go(again))
+    def _show_seen(self, seen: SeenReceipt) -> None:
+        self.facts.show_subject(seen)
+        self._begin_void(seen)
 
-    def _consequence(self, row: ReceiptRow, shown: Shown) -> str:
-        owed = format_yuan(shown.owed_fen + row.amount_fen)
-        if not shown.slips:
+    def _begin_void(self, seen: SeenReceipt) -> None:
+        """As soon as what follows is known."""
+        row = seen.row
+        if seen.owed_fen is None or row.number != self._to_void or row.reversed_by:
+            return
+        self._to_void = ""
+        again = Route(PageName.RECEIPT_FORM, customer_id=row.customer_id)
+        form = self.panel.open_form(VoidPanel)
+        form.begin_void(row.number, row.customer, self._consequence(seen), lambda: self.desk.go(again))
+
+    def _consequence(self, seen: SeenReceipt) -> str:
+        row = seen.row
+        owed = format_yuan((seen.owed_fen or 0) + row.amount_fen)
+        if not seen.slips:
             return self.desk.say("The customer then owes {owed}. The number stays, struck through.", owed=owed)
         return self.desk.say(
             "Slips open again: {count}, by {sum}. The customer then owes {owed}. The number stays, struck through.",
-            count=len({one.number for one in shown.slips}),
+            count=len({one.number for one in seen.slips}),
             sum=format_yuan(row.allocated_fen),
             owed=owed,
         )
-
-    def _cursor_on(self, row: ReceiptRow | None) -> None:
-        self.panel.setCurrentWidget(self.facts)
-        self.shown = None
-        self.facts.show_receipt(row, ())
-        if row is None or row.number != self._to_void:
-            self._to_void = ""
-        if row is None:
-            return
-        number, customer, today = row.number, row.customer_id, self.desk.today()
-
-        def question(book: "Book") -> Shown:
-            owed = customer_row(book.ledger, customer, today).balance_fen
-            return Shown(tuple(settled(book.ledger, number)), owed)
-
-        self.desk.jobs.ask(question, lambda shown: self._show_spread(row, shown), self, lane="settled")
-
-    def _show_spread(self, row: ReceiptRow, shown: Shown) -> None:
-        self.shown = shown
-        self.facts.show_receipt(row, shown.slips)
-        if row.number == self._to_void and not row.reversed_by:
-            self._begin_void(row, shown)
-
-    def _voiding_ended(self) -> None:
-        self.panel.setCurrentWidget(self.facts)
-        self.table.view.setFocus()
-
-    def _open_customer(self, row: ReceiptRow) -> None:
-        self.desk.go(Route(PageName.CUSTOMER, customer_id=row.customer_id))
-
-    def _build(self) -> None:
-        say = self.desk.say
-        self.table: RecordTable[ReceiptRow] = RecordTable(self.desk, "receipts", COLUMNS, lambda row: row.number)
-        self.table.view.setAccessibleName(say("Receipts"))
-        self.taking = QPushButton(say("Take a payment  Ctrl+N"))
-        self.taking.setProperty("primary", True)
-        self.extent = ChoiceField([(True, say("12 months")), (False, say("All"))])
-        self.extent.setAccessibleName(say("How far back the list goes"))
-        self.state = ChoiceField([(state, self.desk.translate(state.value)) for state in State])
-        self.state.setAccessibleName(say("Which receipts are listed"))
-        for widget in (self.state, self.extent, self.taking):
-            self.table.bar.addWidget(widget)
-        self.table.set_empty(
-            EmptyState(
-                say("No money was received yet. A receipt settles the oldest slips first; every line can be changed."),
-                (say("Take a payment"), self.take_payment),
-            )
-        )
-        self.facts = ReceiptFacts(self.desk, self)
-        self.voiding = VoidPanel(self.desk)
-        self.panel = QStackedWidget()
-        self.panel.addWidget(self.facts)
-        self.panel.addWidget(self.voiding)
-        layout = QHBoxLayout()
-        layout.setSpacing(px(12))
-        layout.addWidget(self.table, 1)
-        layout.addWidget(self.panel)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(px(16), 0, px(16), px(12))
-        outer.addLayout(layout)
-        self.taking.clicked.connect(self.take_payment)
-        self.table.current_changed.connect(self._cursor_on)
-        self.table.opened.connect(self._open_customer)
-        self.extent.changed.connect(lambda _: self.reload())
-        self.state.changed.connect(lambda state: self.table.filter_by(KEEPS.get(state)))
-        self.table.filter_cleared.connect(lambda: self.state.set_value(State.ALL))
-        self.voiding.ended.connect(self._voiding_ended)
 
 
 def _settle_again(book: "Book", moment: "Moment", row: ReceiptRow, parts: tuple[SettledSlip, ...]) -> "Done[Received]":

@@ -6,14 +6,14 @@ from desktop_app.domain.labels import buckets_said
 from desktop_app.domain.money import format_yuan
 from desktop_app.language import N_
 from desktop_app.operations.reports import AgedCustomer, AgeingReport
-from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.look.tokens import Mark
 from desktop_app.ui.reports.ageing_chart import Bar
 from desktop_app.ui.trade.words import late_mark
 from desktop_app.ui.widgets.columns import Column, Look
+from desktop_app.ui.widgets.speech import Reader
 
 
-def bars_of(report: AgeingReport, desk: Desk) -> list[Bar]:
+def bars_of(report: AgeingReport, desk: Reader) -> list[Bar]:
     """Not due, one bar a bucket, and what lies on account; together they are the balance."""
     titles = [desk.say("Not yet due"), *map(desk.tell, buckets_said(report.edges)), desk.say("On account")]
     marks = [Mark.PLAIN, *(late_mark(edge) for edge in report.edges), late_mark(report.edges[-1] + 1), Mark.PLAIN]
@@ -24,7 +24,7 @@ def bars_of(report: AgeingReport, desk: Desk) -> list[Bar]:
     ]
 
 
-def columns_of(edges: Sequence[int], restated: bool, desk: Desk) -> tuple[Column[AgedCustomer], ...]:
+def columns_of(edges: Sequence[int], restated: bool, desk: Reader) -> tuple[Column[AgedCustomer], ...]:
     """Customer, balance, the parts that add up to it, and of them what is overdue and what plans cover (case 22)."""
     titles = [N_("Not yet due"), *map(desk.tell, buckets_said(edges)), N_("On account")]
     parts: list[Column[AgedCustomer]] = [
@@ -50,7 +50,7 @@ def columns_of(edges: Sequence[int], restated: bool, desk: Desk) -> tuple[Column
     )  # fmt: skip
 
 
-def _restated_text(row: AgedCustomer, desk: Desk) -> str:
+def _restated_text(row: AgedCustomer, desk: Reader) -> str:
     """How much the balance changed, or how much only stands in another part of it (case 24)."""
     if row.restated.fen or not row.is_restated:
         return format_yuan(row.restated.fen) if row.restated.fen else ""

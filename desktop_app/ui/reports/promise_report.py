@@ -8,9 +8,10 @@ from desktop_app.ui.reports.report_view import ReportView
 from desktop_app.ui.widgets.columns import Column, Look
 from desktop_app.ui.widgets.empty_state import EmptyState
 from desktop_app.ui.widgets.record_table import RecordTable
+from desktop_app.ui.widgets.speech import Reader
 
 
-def rate_text(one: PromiseTally, desk: Desk) -> str:
+def rate_text(one: PromiseTally, desk: Reader) -> str:
     """`75%`, or why there is no share."""
     return desk.say("none due yet") if one.rate is None else f"{one.rate:.0%}"
 

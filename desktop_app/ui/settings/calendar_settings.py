@@ -10,13 +10,13 @@ from desktop_app.domain.typed_dates import Lean, weekday_said
 from desktop_app.language import N_
 from desktop_app.operations.done import Changed
 from desktop_app.operations.settings import calendar_of, edit_calendar
-from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.settings_section import SettingsSection, button
 from desktop_app.ui.widgets.choice_field import ChoiceField
 from desktop_app.ui.widgets.columns import Column
 from desktop_app.ui.widgets.date_field import DateField
 from desktop_app.ui.widgets.empty_state import EmptyState
 from desktop_app.ui.widgets.record_table import RecordTable
+from desktop_app.ui.widgets.speech import Reader
 
 LONGEST = 60
 """Days that can be entered at once."""
@@ -131,5 +131,5 @@ def with_days(calendar: Calendar, days: list[date], kind: DayKind) -> Calendar:
     return Calendar(calendar.holidays - set(days), calendar.working_weekends | weekends)
 
 
-def _weekday(one: SpecialDay, desk: Desk) -> str:
+def _weekday(one: SpecialDay, desk: Reader) -> str:
     return desk.tell(weekday_said(one.day))

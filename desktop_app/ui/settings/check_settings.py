@@ -49,6 +49,9 @@ class CheckSettings(SettingsSection):
         self.table.hide()
         self.checking.clicked.connect(self.check)
 
+    def begin(self) -> None:
+        self.check()
+
     def check(self) -> None:
         """Run every proof; it can be stopped after each."""
         progress = Progress(self.desk.say("Checking the book…"))

@@ -34,6 +34,9 @@ class PaperCheck(SettingsSection):
         self.opening.clicked.connect(self._open)
         self._found: PaperRow | None = None
 
+    def begin(self) -> None:
+        self.code.setFocus()
+
     def check(self) -> None:
         """Ask the book; a code that cannot be one is refused at the field."""
         self._forget()

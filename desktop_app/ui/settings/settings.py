@@ -6,23 +6,13 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.language import N_
 from desktop_app.operations.done import Changed
-from desktop_app.ui.backups.backup_settings import BackupSettings
-from desktop_app.ui.base.actions import Command
+from desktop_app.ui.base.actions import command
 from desktop_app.ui.base.desk import Desk
+from desktop_app.ui.base.navigation import named
 from desktop_app.ui.base.page import Page
 from desktop_app.ui.base.routes import PageName, Route
 from desktop_app.ui.base.settings_section import SettingsSection
 from desktop_app.ui.look.theme import px
-from desktop_app.ui.printing.paper_settings import PaperSettings
-from desktop_app.ui.settings.about_settings import AboutSettings
-from desktop_app.ui.settings.calendar_settings import CalendarSettings
-from desktop_app.ui.settings.check_settings import CheckSettings
-from desktop_app.ui.settings.key_settings import KeySettings
-from desktop_app.ui.settings.lock_settings import LockSettings
-from desktop_app.ui.settings.look_settings import LookSettings
-from desktop_app.ui.settings.paper_check import PaperCheck
-from desktop_app.ui.settings.rules_settings import RulesSettings
-from desktop_app.ui.settings.shop_settings import ShopSettings
 from desktop_app.ui.widgets.labels import Card
 from desktop_app.ui.widgets.navigation_list import NavigationList
 from desktop_app.ui.widgets.record_table import RecordTable
@@ -45,19 +35,20 @@ class Section(Enum):
     ABOUT = "about"
 
 
-SECTIONS: dict[Section, type[SettingsSection]] = {
-    Section.SHOP: ShopSettings,
-    Section.PAPERS: PaperSettings,
-    Section.RULES: RulesSettings,
-    Section.CALENDAR: CalendarSettings,
-    Section.LOOK: LookSettings,
-    Section.LOCK: LockSettings,
-    Section.KEYS: KeySettings,
-    Section.BACKUP: BackupSettings,
-    Section.CHECK: CheckSettings,
-    Section.PAPER_CHECK: PaperCheck,
-    Section.ABOUT: AboutSettings,
+SECTIONS: dict[Section, str] = {
+    Section.SHOP: "settings.shop_settings:ShopSettings",
+    Section.PAPERS: "printing.paper_settings:PaperSettings",
+    Section.RULES: "settings.rules_settings:RulesSettings",
+    Section.CALENDAR: "settings.calendar_settings:CalendarSettings",
+    Section.LOOK: "settings.look_settings:LookSettings",
+    Section.LOCK: "settings.lock_settings:LockSettings",
+    Section.KEYS: "settings.key_settings:KeySettings",
+    Section.BACKUP: "backups.backup_settings:BackupSettings",
+    Section.CHECK: "settings.check_settings:CheckSettings",
+    Section.PAPER_CHECK: "settings.paper_check:PaperCheck",
+    Section.ABOUT: "settings.about_settings:AboutSettings",
 }
+"""Where each section is, below `desktop_app.ui`: each noun keeps its own."""
 
 
 class SettingsPage(Page):
@@ -66,17 +57,11 @@ class SettingsPage(Page):
     name = PageName.SETTINGS
     title = N_("Settings")
     watches = frozenset({Changed.SHOP})
-    commands = (
-        Command("settings.backup", N_("Back up now"), "back_up_now"),
-        Command("settings.check", N_("Check the book"), "check_book"),
-        Command("settings.paper", N_("Check a paper by its code"), "check_paper"),
-        Command("settings.look", N_("Theme, text size, language"), "show_look"),
-    )
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.sections: dict[Section, SettingsSection] = {}
-        self.list = NavigationList([desk.translate(one.title) for one in SECTIONS.values()])
+        self.list = NavigationList([desk.translate(section_class(one).title) for one in Section])
         self.list.setAccessibleName(desk.say("Sections of the settings"))
         self.stack = QStackedWidget()
         self.chosen = Section.SHOP
@@ -91,7 +76,7 @@ class SettingsPage(Page):
     def section(self) -> SettingsSection:
         """The section that is shown; each is made when it is first wanted, so that the page itself opens at once."""
         if self.chosen not in self.sections:
-            made = self.sections[self.chosen] = SECTIONS[self.chosen](self.desk)
+            made = self.sections[self.chosen] = section_class(self.chosen)(self.desk)
             self._areas[self.chosen] = made if made.grows else scrolled(made)
             self.stack.addWidget(self._areas[self.chosen])
         return self.sections[self.chosen]
@@ -118,26 +103,25 @@ class SettingsPage(Page):
     def first_focus(self) -> QWidget:
         return self.list
 
+    @command("settings.backup", N_("Back up now"))
     def back_up_now(self) -> None:
-        self.show_section(Section.BACKUP)
-        section = self.section
-        assert isinstance(section, BackupSettings)
-        section.back_up_now()
+        self._begin(Section.BACKUP)
 
+    @command("settings.check", N_("Check the book"))
     def check_book(self) -> None:
-        self.show_section(Section.CHECK)
-        section = self.section
-        assert isinstance(section, CheckSettings)
-        section.check()
+        self._begin(Section.CHECK)
 
+    @command("settings.paper", N_("Check a paper by its code"))
     def check_paper(self) -> None:
-        self.show_section(Section.PAPER_CHECK)
-        section = self.section
-        assert isinstance(section, PaperCheck)
-        section.code.setFocus()
+        self._begin(Section.PAPER_CHECK)
 
+    @command("settings.look", N_("Theme, text size, language"))
     def show_look(self) -> None:
         self.show_section(Section.LOOK)
+
+    def _begin(self, section: Section) -> None:
+        self.show_section(section)
+        self.section.begin()
 
     def _cursor_on(self, section: Section) -> None:
         if section is not self.chosen:
@@ -153,3 +137,10 @@ class SettingsPage(Page):
         layout.setSpacing(px(24))
         layout.addWidget(card)
         layout.addWidget(self.stack, 1)
+
+
+def section_class(section: Section) -> type[SettingsSection]:
+    """The class of a section, loaded by now."""
+    found = named(SECTIONS[section])
+    assert issubclass(found, SettingsSection)
+    return found

@@ -8,10 +8,10 @@ from desktop_app.domain.labels import DOCUMENT_KINDS
 from desktop_app.domain.money import format_yuan
 from desktop_app.language import N_
 from desktop_app.operations.slips import SlipRow
-from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.look.tokens import Mark
 from desktop_app.ui.trade.words import late_mark
 from desktop_app.ui.widgets.columns import Column, Look, day_text
+from desktop_app.ui.widgets.speech import Reader
 
 
 def stands(one: SlipRow) -> bool:
@@ -28,7 +28,7 @@ def paid_in(one: SlipRow) -> int | None:
     return one.paid_fen if stands(one) and one.kind is Kind.SHIPMENT else None
 
 
-def what_follows(one: SlipRow, desk: Desk) -> str:
+def what_follows(one: SlipRow, desk: Reader) -> str:
     """What voiding it brings about, before it is done (U25)."""
     total = format_yuan(one.amount_fen)
     if one.kind is Kind.RETURN:
@@ -44,7 +44,7 @@ def what_follows(one: SlipRow, desk: Desk) -> str:
     return desk.say("{customer} owes {sum} less. The number stays, struck out.", customer=one.customer, sum=total)
 
 
-def paper_text(one: SlipRow, desk: Desk) -> str:
+def paper_text(one: SlipRow, desk: Reader) -> str:
     """Where the paper is, with its day."""
     if one.reversed_by:
         return desk.say("void")
@@ -59,7 +59,7 @@ def paper_mark(one: SlipRow) -> Mark:
     return Mark.FINE if one.signed_on else Mark.SOON
 
 
-def printed_text(one: SlipRow, desk: Desk) -> str:
+def printed_text(one: SlipRow, desk: Reader) -> str:
     """`11-03`, and how often when more than once (U43)."""
     if not one.printed or one.printed_on is None:
         return "–"
@@ -73,7 +73,7 @@ def overdue_days(one: SlipRow, today: date) -> int:
     return (today - one.due).days if late and one.due else 0
 
 
-def due_text(one: SlipRow, desk: Desk) -> str:
+def due_text(one: SlipRow, desk: Reader) -> str:
     """The day, with the sign of lateness before it; a batch waits for the next one."""
     if one.kind is Kind.RETURN or not stands(one):
         return ""
@@ -83,7 +83,7 @@ def due_text(one: SlipRow, desk: Desk) -> str:
     return f"{mark} {day_text(one.due, desk)}".strip()
 
 
-def due_tip(one: SlipRow, desk: Desk) -> str:
+def due_tip(one: SlipRow, desk: Reader) -> str:
     days = overdue_days(one, desk.today())
     if days == 1:
         return desk.say("1 day overdue")

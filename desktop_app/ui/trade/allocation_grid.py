@@ -17,6 +17,7 @@ from desktop_app.ui.trade.words import late_mark
 from desktop_app.ui.widgets.columns import Column, Look, day_text
 from desktop_app.ui.widgets.edit_grid import Cell, EditGrid, Entry
 from desktop_app.ui.widgets.labels import PlainLabel, caption
+from desktop_app.ui.widgets.speech import Reader
 
 HINTS = 2
 """Slips of exactly this sum that are offered; with more of them a hint helps nobody."""
@@ -31,7 +32,7 @@ class Line:
     fen: int = 0
 
 
-def due_text(item: OpenItem, desk: Desk) -> str:
+def due_text(item: OpenItem, desk: Reader) -> str:
     """`12 d late`, `due 11-24`, or that it waits for the next batch."""
     late = days_overdue(item.due, desk.today())
     if late:
@@ -39,7 +40,7 @@ def due_text(item: OpenItem, desk: Desk) -> str:
     return desk.say("due {day}", day=day_text(item.due, desk)) if item.due else desk.say("with the next batch")
 
 
-def item_note(item: OpenItem, desk: Desk) -> str:
+def item_note(item: OpenItem, desk: Reader) -> str:
     """What keeps an item from being an ordinary debt."""
     notes = [desk.say("in a plan")] if item.in_plan else []
     if item.disputed_fen:
@@ -240,13 +241,13 @@ def _settle(line: Line, fen: int) -> None:
     line.fen = fen
 
 
-def _named_text(line: Line, desk: Desk) -> str:
+def _named_text(line: Line, desk: Reader) -> str:
     return desk.say("named by the customer") if line.named else ""
 
 
-def _settles_text(line: Line, _: Desk) -> str:
+def _settles_text(line: Line, _: Reader) -> str:
     return format_yuan(line.fen) if line.fen else "–"
 
 
-def _note_text(line: Line, desk: Desk) -> str:
+def _note_text(line: Line, desk: Reader) -> str:
     return item_note(line.item, desk)

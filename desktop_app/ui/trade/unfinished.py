@@ -1,5 +1,6 @@
 """What was left unfinished is offered when the window opens and when its form opens (U21)."""
 
+import json
 from collections.abc import Sequence
 
 from PySide6.QtCore import QObject
@@ -7,7 +8,6 @@ from PySide6.QtCore import QObject
 from desktop_app.operations.drafts import Draft, drafts
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.routes import PageName, Route
-from desktop_app.ui.slips.typed_slip import from_json
 from desktop_app.ui.widgets.notices import Level, Notice, Way
 
 FORMS = {"shipment": PageName.SHIPMENT_FORM, "return": PageName.RETURN_FORM}
@@ -20,11 +20,19 @@ def offer_unfinished(desk: Desk, owner: QObject) -> None:
 
 def unfinished_words(desk: Desk, draft: Draft) -> str:
     """`The slip for 老王 of 11-21 14:05 is not finished.`"""
-    typed, time = from_json(draft.content), f"{draft.saved.astimezone():%m-%d %H:%M}"
-    customer = typed.customer if typed and typed.customer else desk.say("nobody yet")
+    customer, time = _customer(draft) or desk.say("nobody yet"), f"{draft.saved.astimezone():%m-%d %H:%M}"
     if draft.form == "return":
         return desk.say("The return of {customer} of {time} is not finished.", customer=customer, time=time)
     return desk.say("The slip for {customer} of {time} is not finished.", customer=customer, time=time)
+
+
+def _customer(draft: Draft) -> str:
+    """Whom it is about, as it was typed; empty for nobody, and for a draft that cannot be read any more."""
+    try:
+        held = json.loads(draft.content)
+    except ValueError:
+        return ""
+    return str(held.get("customer", "")) if isinstance(held, dict) else ""
 
 
 def _offer(desk: Desk, found: Sequence[Draft]) -> None:

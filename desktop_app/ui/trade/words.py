@@ -8,9 +8,9 @@ from desktop_app.domain.money import format_yuan
 from desktop_app.domain.papers import PaperRow
 from desktop_app.domain.reasons import Reason
 from desktop_app.operations.week import WeekRow
-from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.look.tokens import Mark
 from desktop_app.ui.widgets.columns import day_text
+from desktop_app.ui.widgets.speech import Reader
 
 _PROMISES = {
     Reason.PROMISE_BROKEN: Said("Promise broken"),
@@ -21,7 +21,7 @@ _PROMISES = {
 }
 
 
-def answer_text(row: PaperRow, desk: Desk) -> str:
+def answer_text(row: PaperRow, desk: Reader) -> str:
     """What the customer said of a paper: another figure beside ours, by whom, in which words, and what was noted of
     the signature."""
     figure = ""
@@ -50,7 +50,7 @@ def status_mark(row: Row) -> Mark:
     return Mark.SOON if row.reason in (Reason.DUE_SOON, Reason.INSTALMENT_DUE) else Mark.PLAIN
 
 
-def status_text(row: Row, desk: Desk) -> str:
+def status_text(row: Row, desk: Reader) -> str:
     """What the chip of a row says: the promise, the days past due, or the day it falls due."""
     if row.resting:
         return desk.say("later")
@@ -63,7 +63,7 @@ def status_text(row: Row, desk: Desk) -> str:
     return desk.say("not due")
 
 
-def contact_text(one: WeekRow, desk: Desk) -> str:
+def contact_text(one: WeekRow, desk: Reader) -> str:
     """`11-18 · not reached 3 times`, or a dash."""
     if one.last is None:
         return "–"

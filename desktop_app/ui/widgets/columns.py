@@ -7,8 +7,8 @@ from enum import Enum
 from typing import Any, Generic, TypeVar
 
 from desktop_app.domain.money import format_price, format_yuan
-from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.look.tokens import Mark
+from desktop_app.ui.widgets.speech import Reader
 
 Record = TypeVar("Record")
 Value = str | int | float | date | None
@@ -47,14 +47,14 @@ class Column(Generic[Record]):
     stretch: bool = False
     fades: int = 0
     total: bool = False
-    text: Callable[[Record, Desk], str] | None = None
+    text: Callable[[Record, Reader], str] | None = None
     mark: Callable[[Record], Mark] | None = None
-    tip: Callable[[Record, Desk], str] | None = None
+    tip: Callable[[Record, Reader], str] | None = None
     struck: Callable[[Record], bool] | None = None
     hidden: bool = False
     found_by: Callable[[Record], str] | None = None
 
-    def shown(self, record: Record, desk: Desk) -> str:
+    def shown(self, record: Record, desk: Reader) -> str:
         """The words in the cell."""
         return self.text(record, desk) if self.text else written(self.value(record), self.look, desk)
 
@@ -66,7 +66,7 @@ class Column(Generic[Record]):
         return value is None, 0 if value is None else value
 
 
-def written(value: Value, look: Look, desk: Desk) -> str:
+def written(value: Value, look: Look, desk: Reader) -> str:
     """A value as people read it in a list (experience 2.8)."""
     if value is None:
         return ""
@@ -81,12 +81,12 @@ def written(value: Value, look: Look, desk: Desk) -> str:
     return str(value)
 
 
-def day_text(day: date, desk: Desk) -> str:
+def day_text(day: date, desk: Reader) -> str:
     """`11-21` this year, with the year otherwise."""
     return day.strftime("%m-%d") if day.year == desk.today().year else day.isoformat()
 
 
-def masked(phone: str, desk: Desk) -> str:
+def masked(phone: str, desk: Reader) -> str:
     """138****2201 where the counter is public (U11); otherwise 3-4-4."""
     digits = phone.replace(" ", "").replace("-", "")
     if len(digits) != 11 or not digits.isdecimal():

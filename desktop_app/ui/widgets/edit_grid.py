@@ -21,7 +21,6 @@ from PySide6.QtWidgets import (
 
 from desktop_app.domain.errors import Said
 from desktop_app.domain.typed_dates import Lean
-from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.look.theme import px
 from desktop_app.ui.look.tokens import tokens
 from desktop_app.ui.widgets.amount_field import AmountField
@@ -31,7 +30,7 @@ from desktop_app.ui.widgets.delegates import CellDelegate, ChipDelegate
 from desktop_app.ui.widgets.field_box import ERROR_GLYPH
 from desktop_app.ui.widgets.labels import Card, PlainLabel
 from desktop_app.ui.widgets.record_model import RecordModel
-from desktop_app.ui.widgets.speech import announce
+from desktop_app.ui.widgets.speech import Reader, announce
 
 Record = TypeVar("Record")
 Index = QModelIndex | QPersistentModelIndex
@@ -64,7 +63,7 @@ class GridModel(RecordModel[Record]):
         self,
         columns: Sequence[Column[Record]],
         entries: Mapping[str, Entry[Record]],
-        desk: Desk,
+        desk: Reader,
         identity: Callable[[Record], Hashable],
         parent: QWidget | None = None,
     ) -> None:
@@ -119,7 +118,7 @@ class TypedDelegate(CellDelegate):
 class AmountDelegate(TypedDelegate):
     """Types an amount or a sum into the cell; every key counts at once, so that what is left over is live."""
 
-    def __init__(self, desk: Desk, parent: QWidget) -> None:
+    def __init__(self, desk: Reader, parent: QWidget) -> None:
         super().__init__(parent)
         self.desk = desk
         self._before = 0
@@ -148,7 +147,7 @@ class AmountDelegate(TypedDelegate):
 class DayDelegate(TypedDelegate):
     """Types a day, or a short form of it, into the cell."""
 
-    def __init__(self, desk: Desk, parent: QWidget) -> None:
+    def __init__(self, desk: Reader, parent: QWidget) -> None:
         super().__init__(parent)
         self.desk = desk
 
@@ -269,7 +268,7 @@ class EditGrid(Card, Generic[Record]):
 
     def __init__(
         self,
-        desk: Desk,
+        desk: Reader,
         columns: Sequence[Column[Record]],
         entries: Mapping[str, Entry[Record]],
         identity: Callable[[Record], Hashable],

@@ -6,10 +6,10 @@ from typing import Any, Generic, TypeVar
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer
 
 from desktop_app.domain.picks import holds
-from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.widgets.columns import RIGHT, Column, Look
 from desktop_app.ui.widgets.delegates import MARK_ROLE, SHARE_ROLE, STRUCK_ROLE
 from desktop_app.ui.widgets.labels import plain_tip
+from desktop_app.ui.widgets.speech import Reader
 
 Record = TypeVar("Record")
 Index = QModelIndex | QPersistentModelIndex
@@ -24,7 +24,7 @@ class RecordModel(QAbstractTableModel, Generic[Record]):
     def __init__(
         self,
         columns: Sequence[Column[Record]],
-        desk: Desk,
+        desk: Reader,
         identity: Callable[[Record], Hashable],
         parent: QObject | None = None,
     ) -> None:

@@ -21,7 +21,6 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.domain.money import format_fen, format_yuan
-from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.look.theme import px
 from desktop_app.ui.widgets.column_layout import ColumnLayout
 from desktop_app.ui.widgets.columns import Column, Look, Value
@@ -29,6 +28,7 @@ from desktop_app.ui.widgets.delegates import BarDelegate, CellDelegate, ChipDele
 from desktop_app.ui.widgets.empty_state import EmptyState
 from desktop_app.ui.widgets.labels import Card, ElidedLabel, PlainLabel, caption
 from desktop_app.ui.widgets.record_model import RecordModel
+from desktop_app.ui.widgets.speech import Reader
 
 Record = TypeVar("Record")
 
@@ -76,7 +76,7 @@ class RecordTable(QWidget, Generic[Record]):
 
     def __init__(
         self,
-        desk: Desk,
+        desk: Reader,
         name: str,
         columns: Sequence[Column[Record]],
         identity: Callable[[Record], Hashable],
@@ -405,7 +405,7 @@ def _total(column: Column[Record], records: Sequence[Record]) -> int:
     return sum(value for value in values if isinstance(value, int))
 
 
-def _copied(column: Column[Record], record: Record, desk: Desk) -> str:
+def _copied(column: Column[Record], record: Record, desk: Reader) -> str:
     value = column.value(record)
     if column.look is Look.MONEY and isinstance(value, int):
         return format_fen(value)

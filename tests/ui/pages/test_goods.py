@@ -11,6 +11,7 @@ from desktop_app.domain.goods import Goods
 from desktop_app.operations.goods import add_goods, all_goods
 from desktop_app.ui.base.routes import PageName
 from desktop_app.ui.goods.goods import GoodsPage
+from desktop_app.ui.goods.goods_form import GoodsForm
 from tests.ui.pages.street import cells
 from tests.ui.window import AWindow, a_window
 
@@ -52,10 +53,10 @@ def test_a_wrong_name_unit_and_price_are_mended_in_place(shop: AWindow) -> None:
     page = the_goods(shop)
     page.table.choose(in_the_book(shop)["水泥"].id)
     page.edit()
-    page.form.name.set_text("水泥 42.5")
-    page.form.unit.set_text("吨")
-    page.form.price.setText("26")
-    page.form.save()
+    page.panel.form(GoodsForm).name.set_text("水泥 42.5")
+    page.panel.form(GoodsForm).unit.set_text("吨")
+    page.panel.form(GoodsForm).price.setText("26")
+    page.panel.form(GoodsForm).save()
     shop.settle()
     mended = in_the_book(shop)["水泥 42.5"]
     assert (mended.unit, mended.price) == ("吨", 260_000)
@@ -69,12 +70,12 @@ def test_a_wrong_name_unit_and_price_are_mended_in_place(shop: AWindow) -> None:
 def test_two_goods_may_not_become_one_by_a_slip_of_the_finger(shop: AWindow) -> None:
     page = the_goods(shop)
     page.new()
-    page.form.name.set_text("水泥")
-    page.form.unit.set_text("包")
-    page.form.save()
+    page.panel.form(GoodsForm).name.set_text("水泥")
+    page.panel.form(GoodsForm).unit.set_text("包")
+    page.panel.form(GoodsForm).save()
     shop.settle()
     assert page.panel.isVisible()
-    assert "There are already goods “水泥" in page.form.form.box("name").error()
+    assert "There are already goods “水泥" in page.panel.form(GoodsForm).form.box("name").error()
     assert len(in_the_book(shop)) == 3
 
 
@@ -92,5 +93,5 @@ def test_what_is_sold_no_more_is_struck_out_and_can_come_back(shop: AWindow) -> 
 def test_the_search_opens_the_article_itself(shop: AWindow) -> None:
     """U39: Ctrl+K, a few letters, Enter: the form of that article stands open."""
     page = the_goods(shop, goods_id=in_the_book(shop)["水泥"].id)
-    assert page.form.article.name == "水泥"
-    assert page.form.price.text() == "25.50"
+    assert page.panel.form(GoodsForm).article.name == "水泥"
+    assert page.panel.form(GoodsForm).price.text() == "25.50"

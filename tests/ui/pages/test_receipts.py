@@ -14,6 +14,7 @@ from desktop_app.operations.receipts import receipts
 from desktop_app.ui.base.routes import PageName
 from desktop_app.ui.receipts.receipt_form import ReceiptFormPage
 from desktop_app.ui.receipts.receipts import ReceiptsPage
+from desktop_app.ui.trade.void_document import VoidPanel
 from tests.ui.stories import a_customer, pays, ships, still_open
 from tests.ui.window import TODAY, AWindow, a_window
 
@@ -36,10 +37,14 @@ class Desk:
     def facts(self) -> tuple[str, list[tuple[str, int]]]:
         """What the panel says of the money, and the slips with their yuan."""
         slips = self.page.facts.slips.records()
-        return self.page.facts.money.text(), [(one.number, one.amount_fen // 100) for one in slips]
+        return self.page.facts.texts()[2], [(one.number, one.amount_fen // 100) for one in slips]
 
     def open_slips(self) -> list[tuple[str, float]]:
         return still_open(self.bench, self.customer)
+
+    @property
+    def voiding(self) -> VoidPanel:
+        return self.page.panel.form(VoidPanel)
 
     def undo(self) -> None:
         self.bench.chord(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
@@ -60,13 +65,13 @@ def desk(tmp_path: Path, qapp: QApplication) -> Iterator[Desk]:
 
 
 def test_the_panel_shows_how_the_receipt_under_the_cursor_was_spread(desk: Desk) -> None:
-    assert desk.page.facts.number.text() == desk.receipt
+    assert desk.page.facts.texts()[0] == desk.receipt
     assert desk.facts() == ("4,000.00, all of it spread", [(desk.slips[0], 3000), (desk.slips[1], 1000)])
 
 
 def test_the_list_goes_back_a_year_until_all_is_asked_for(desk: Desk) -> None:
     assert [row.number for row in desk.page.table.model.shown] == [desk.receipt]
-    desk.page.extent.setFocus()
+    desk.page.list.fields["extent"].setFocus()
     desk.press(Qt.Key.Key_Down)
     assert len(desk.page.table.model.shown) == 2
 
@@ -91,7 +96,7 @@ def test_what_lies_on_account_is_spread_from_the_row(desk: Desk) -> None:
 
 
 def test_a_receipt_that_is_spread_whole_has_nothing_to_spread(desk: Desk) -> None:
-    assert not desk.page.facts.spread.isEnabled()
+    assert not desk.page.facts.offers[0].button.isEnabled()
     desk.press("A")
     assert desk.bench.window.current_page() is desk.page
 
@@ -99,25 +104,25 @@ def test_a_receipt_that_is_spread_whole_has_nothing_to_spread(desk: Desk) -> Non
 def test_voiding_says_what_follows_and_keeps_the_number_struck_through(desk: Desk) -> None:
     """U24, U25: no box in the way; the number stays in the list."""
     desk.press("V")
-    assert desk.page.panel.currentWidget() is desk.page.voiding
-    assert desk.page.voiding.consequence.text() == (
+    assert desk.page.panel.shown is desk.voiding
+    assert desk.voiding.consequence.text() == (
         "Slips open again: 2, by 4,000.00. The customer then owes 5,000.00. The number stays, struck through."
     )
     desk.press(Qt.Key.Key_Return)
     (row,) = desk.bench.ask(lambda book: receipts(book.ledger, TODAY, desk.customer, date(2026, 1, 1)))
     assert row.reversed_by
     assert desk.open_slips() == [(desk.slips[0], 3000.0), (desk.slips[1], 2000.0)]
-    assert desk.page.facts.money.text() == f"Void, reversed by {row.reversed_by}"
+    assert desk.page.facts.texts()[2] == f"Void, reversed by {row.reversed_by}"
     assert desk.page.table.view.hasFocus()
-    assert not desk.page.facts.voiding.isEnabled()
+    assert not desk.page.facts.offers[2].button.isEnabled()
     assert "Amount (yuan) 0.00" in desk.page.table.footer.text()
 
 
 def test_voiding_without_a_reason_is_refused_at_the_reason_and_esc_leaves_all_as_it_was(desk: Desk) -> None:
     desk.press("V", Qt.Key.Key_Backspace, Qt.Key.Key_Return)
-    assert desk.page.voiding.reason_box.error()
+    assert desk.voiding.reason_box.error()
     desk.press(Qt.Key.Key_Escape)
-    assert desk.page.panel.currentWidget() is desk.page.facts
+    assert desk.page.panel.shown is desk.page.facts
     assert desk.open_slips() == [(desk.slips[1], 1000.0)]
 
 
@@ -131,14 +136,14 @@ def test_the_filter_narrows_the_list(desk: Desk) -> None:
 def test_the_state_narrows_the_list_and_one_key_shows_all_again(desk: Desk) -> None:
     """U32: what is to be spread, what is void."""
     rest = pays(desk.bench, desk.customer, 1800, TODAY)
-    desk.page.state.setFocus()
+    desk.page.list.fields["state"].setFocus()
     desk.press(Qt.Key.Key_Down)
     assert [row.number for row in desk.page.table.model.shown] == [rest]
     desk.press(Qt.Key.Key_Down)
     assert desk.page.table.model.shown == []
     desk.page.table.clear_filter()
     assert len(desk.page.table.model.shown) == 2
-    assert desk.page.state.currentText() == "All receipts"
+    assert desk.page.list.value("state") == "all"
 
 
 def test_an_empty_book_teaches_what_receipts_do(tmp_path: Path, qapp: QApplication) -> None:
@@ -146,7 +151,7 @@ def test_an_empty_book_teaches_what_receipts_do(tmp_path: Path, qapp: QApplicati
     with a_window(tmp_path) as bench:
         page = bench.go(PageName.RECEIPTS)
         assert isinstance(page, ReceiptsPage)
-        assert page.facts.number.text() == "No receipt chosen"
+        assert page.facts.texts()[0] == "No receipt chosen"
         assert not page.table.view.isVisible()
 
 
@@ -156,7 +161,7 @@ def test_voiding_before_the_book_has_answered_waits_for_the_true_figures(desk: D
     desk.page.reload()
     desk.page.table.current_changed.emit(desk.page.table.current())
     desk.bench.press("V")
-    assert desk.page.panel.currentWidget() is desk.page.facts
+    assert desk.page.panel.shown is desk.page.facts
     desk.bench.settle()
-    assert desk.page.panel.currentWidget() is desk.page.voiding
-    assert "Slips open again: 2, by 4,000.00. The customer then owes 5,000.00." in desk.page.voiding.consequence.text()
+    assert desk.page.panel.shown is desk.voiding
+    assert "Slips open again: 2, by 4,000.00. The customer then owes 5,000.00." in desk.voiding.consequence.text()

@@ -1,0 +1,91 @@
+"""What is known of the row under the cursor, and what can be done with it: one card for every list."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from desktop_app.ui.base.desk import Desk
+from desktop_app.ui.look.theme import px
+from desktop_app.ui.widgets.labels import Card, PlainLabel
+
+Subject = TypeVar("Subject")
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One paragraph. `role` is that of a label: title, strong, muted, or empty for body; an empty text is left out."""
+
+    text: str
+    role: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Offer(Generic[Subject]):
+    """A button of the card: it is there `where` the rule says so (None: always), and greyed out unless it `may`."""
+
+    button: QPushButton
+    where: Callable[[Subject], bool] | None = None
+    may: Callable[[Subject], bool] | None = None
+
+
+class FactsCard(Card, Generic[Subject]):
+    """Facts as paragraphs, then perhaps a part of its own (a list of what belongs to the row), then the buttons."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        nothing: str,
+        facts: Callable[[Subject, Desk], Sequence[Fact]],
+        offers: Sequence[Offer[Subject]] = (),
+        part: QWidget | None = None,
+    ) -> None:
+        """`nothing` is said, in the language of the window, while no row is under the cursor."""
+        super().__init__()
+        self.desk = desk
+        self.subject: Subject | None = None
+        self.labels: list[PlainLabel] = []
+        self.offers = tuple(offers)
+        self._nothing, self._facts, self._part = nothing, facts, part
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(px(14), px(12), px(14), px(12))
+        layout.setSpacing(px(8))
+        self._texts = QVBoxLayout()
+        self._texts.setSpacing(px(8))
+        layout.addLayout(self._texts)
+        if part is not None:
+            layout.addWidget(part, 1)
+        for offer in self.offers:
+            layout.addWidget(offer.button)
+        layout.addStretch()
+        self.show_subject(None)
+
+    def show_subject(self, subject: Subject | None) -> None:
+        """Tell what is known of it by now; called again when more is known."""
+        self.subject = subject
+        told = [Fact(self._nothing, "title")] if subject is None else self._facts(subject, self.desk)
+        self._tell([fact for fact in told if fact.text])
+        if self._part is not None:
+            self._part.setVisible(subject is not None)
+        for offer in self.offers:
+            offer.button.setVisible(subject is not None and (offer.where is None or offer.where(subject)))
+            offer.button.setEnabled(subject is not None and (offer.may is None or offer.may(subject)))
+
+    def texts(self) -> list[str]:
+        """What the card says, paragraph by paragraph."""
+        return [label.text() for label in self.labels if label.text()]
+
+    def _tell(self, facts: Sequence[Fact]) -> None:
+        while len(self.labels) < len(facts):
+            label = PlainLabel(wraps=True)
+            self._texts.addWidget(label)
+            self.labels.append(label)
+        for at, label in enumerate(self.labels):
+            fact = facts[at] if at < len(facts) else Fact("")
+            label.setVisible(bool(fact.text))
+            label.setText(fact.text)
+            if label.property("role") != fact.role:
+                label.setProperty("role", fact.role)
+                label.style().unpolish(label)
+                label.style().polish(label)

@@ -1,0 +1,195 @@
+"""A list declared as data: its columns, the ways to narrow it, what teaches where it is empty (U31-U37)."""
+
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any, Generic, TypeVar
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from desktop_app.domain.errors import Said
+from desktop_app.ui.base.desk import Desk
+from desktop_app.ui.look.theme import px
+from desktop_app.ui.widgets.choice_field import ChoiceField
+from desktop_app.ui.widgets.columns import Column
+from desktop_app.ui.widgets.empty_state import EmptyState
+from desktop_app.ui.widgets.filter_chips import FilterChips
+from desktop_app.ui.widgets.record_table import RecordTable
+
+Row = TypeVar("Row")
+
+
+class Stands(Enum):
+    """Where a narrowing stands: chips with counts above the list, a drop list beside the filter or in the foot."""
+
+    CHIPS = "chips"
+    BESIDE_CHIPS = "beside chips"
+    BAR = "bar"
+    FOOT = "foot"
+
+
+@dataclass(frozen=True, slots=True)
+class Choice(Generic[Row]):
+    """One choice of a narrowing: its value, its words, and which rows it keeps (None: all).
+
+    With `only_if_any` it is offered only while it keeps a row.
+    """
+
+    value: object
+    words: str | Said
+    keeps: Callable[[Row], bool] | None = None
+    only_if_any: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Narrowing(Generic[Row]):
+    """One way to narrow a list; the first choice is the usual one. `name` is for screen readers.
+
+    With `rereads` another choice asks the book again, as how far back the list goes does.
+    """
+
+    key: str
+    name: str
+    choices: tuple[Choice[Row], ...]
+    stands: Stands = Stands.BAR
+    rereads: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Empty:
+    """What stands where there is nothing yet: why, and at most two ways on (text, what it does)."""
+
+    sentence: str
+    ways: tuple[tuple[str, Callable[[], None]], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ListKind(Generic[Row]):
+    """A list. `name` is what its columns are remembered under; `title` is its name, also that of its export."""
+
+    name: str
+    title: str
+    columns: tuple[Column[Row], ...]
+    identity: Callable[[Row], Hashable]
+    narrowings: tuple[Narrowing[Row], ...] = ()
+    empty: Empty | None = None
+    filters_on_demand: bool = False
+
+
+class ListView(QWidget, Generic[Row]):
+    """The table of a list with its narrowings around it."""
+
+    reread = Signal()
+    """A narrowing changed that decides what is read from the book."""
+
+    def __init__(self, desk: Desk, kind: ListKind[Row], buttons: Sequence[QPushButton] = ()) -> None:
+        super().__init__()
+        self.desk = desk
+        self.kind = kind
+        self.table: RecordTable[Row] = RecordTable(
+            desk, kind.name, kind.columns, kind.identity, filters_on_demand=kind.filters_on_demand
+        )
+        self.table.view.setAccessibleName(desk.translate(kind.title))
+        if kind.empty is not None:
+            first, second = (*kind.empty.ways, None, None)[:2]
+            self.table.set_empty(EmptyState(kind.empty.sentence, first, second))
+        self._rows: list[Row] = []
+        self.fields: dict[str, ChoiceField | FilterChips] = {one.key: self._field(one) for one in kind.narrowings}
+        self._lay_out(buttons)
+        self.table.filter_cleared.connect(self._show_usual)
+
+    # ── what pages use ───────────────────────────────────────────────────────────────────────────
+
+    def show_rows(self, rows: Iterable[Row]) -> None:
+        """Replace the rows; what was narrowed stays narrowed."""
+        self._rows = list(rows)
+        self._count_chips()
+        self.table.show_records(self._rows)
+        self._narrow()
+
+    def value(self, key: str) -> Any:
+        """What is chosen in the narrowing of this key."""
+        return self.fields[key].value()
+
+    def choose(self, key: str, value: object) -> None:
+        """Narrow the list as the user does."""
+        self.fields[key].set_value(value)
+        self._heard(next(one for one in self.kind.narrowings if one.key == key))
+
+    def widen(self) -> None:
+        """Show all again: every narrowing at its usual choice, no filter."""
+        self._show_usual()
+        self.table.clear_filter()
+
+    # ── inside ───────────────────────────────────────────────────────────────────────────────────
+
+    def _field(self, one: Narrowing[Row]) -> ChoiceField | FilterChips:
+        name, choices = self.desk.translate(one.name), [(each.value, self._words(each)) for each in one.choices]
+        field: ChoiceField | FilterChips
+        if one.stands is Stands.CHIPS:
+            field = FilterChips(name)
+            field.set_chips(choices)
+        else:
+            field = ChoiceField(choices)
+            field.setAccessibleName(name)
+            field.setProperty("compact", one.stands is not Stands.BAR)
+        field.changed.connect(lambda _: self._heard(one))
+        return field
+
+    def _words(self, choice: Choice[Row]) -> str:
+        words = choice.words
+        return self.desk.tell(words) if isinstance(words, Said) else self.desk.translate(words)
+
+    def _heard(self, one: Narrowing[Row]) -> None:
+        if one.rereads:
+            self.reread.emit()
+        self._narrow()
+
+    def _narrow(self) -> None:
+        kept = [keeps for each in self.kind.narrowings if (keeps := self._chosen(each).keeps) is not None]
+        self.table.filter_by((lambda row: all(keeps(row) for keeps in kept)) if kept else None)
+
+    def _chosen(self, one: Narrowing[Row]) -> Choice[Row]:
+        value = self.value(one.key)
+        return next((choice for choice in one.choices if choice.value == value), one.choices[0])
+
+    def _show_usual(self) -> None:
+        for one in self.kind.narrowings:
+            if not one.rereads:
+                self.fields[one.key].set_value(one.choices[0].value)
+
+    def _count_chips(self) -> None:
+        for one in self.kind.narrowings:
+            field = self.fields[one.key]
+            if isinstance(field, FilterChips):
+                field.set_chips(self._counted(one))
+
+    def _counted(self, one: Narrowing[Row]) -> list[tuple[object, str]]:
+        counts = [(each, sum(each.keeps is None or each.keeps(row) for row in self._rows)) for each in one.choices]
+        return [
+            (each.value, self.desk.say("{what} {count}", what=self._words(each), count=count))
+            for each, count in counts
+            if count or not each.only_if_any
+        ]
+
+    def _lay_out(self, buttons: Sequence[QPushButton]) -> None:
+        standing = {
+            where: [self.fields[one.key] for one in self.kind.narrowings if one.stands is where] for where in Stands
+        }
+        for widget in (*standing[Stands.BAR], *buttons):
+            self.table.bar.addWidget(widget)
+        for widget in standing[Stands.FOOT]:
+            self.table.foot.addWidget(widget)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(px(8))
+        if standing[Stands.CHIPS]:
+            line = QHBoxLayout()
+            line.setSpacing(px(8))
+            for widget in standing[Stands.CHIPS]:
+                line.addWidget(widget, 1)
+            for widget in standing[Stands.BESIDE_CHIPS]:
+                line.addWidget(widget)
+            layout.addLayout(line)
+        layout.addWidget(self.table, 1)
