@@ -1,7 +1,8 @@
 """This week's list in plain words: why a customer is on it, and the one next step."""
 
-from desktop_app.domain.chasing import KEY_DAYS, NO_EXCUSE_DAYS, Row
+from desktop_app.domain.chasing import KEY_DAYS, Row
 from desktop_app.domain.errors import Said
+from desktop_app.domain.excuses import NO_EXCUSE_DAYS
 from desktop_app.domain.money import format_yuan
 from desktop_app.domain.reasons import NO_STEP, Action, Finding, Reason
 

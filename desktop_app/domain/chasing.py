@@ -15,6 +15,7 @@ from desktop_app.domain.contacts import CLAIM_DAYS, claim_returns
 from desktop_app.domain.dates import next_day_of
 from desktop_app.domain.debt import Debt
 from desktop_app.domain.disputes import chaseable
+from desktop_app.domain.excuses import NO_EXCUSE_DAYS, WEEK, beyond_excuse, put_off_since
 from desktop_app.domain.forecast import HORIZON_DAYS, Habits, Settled, learn
 from desktop_app.domain.promises import Promise, PromiseState, judge_promises
 from desktop_app.domain.reasons import ACTIONS, NEWS, Action, Finding, Place, Reason, place_of
@@ -23,12 +24,6 @@ from desktop_app.domain.statements import StatementState
 
 KEY_DAYS = 45
 """Overdue for longer makes a customer a key target (R077)."""
-
-NO_EXCUSE_DAYS = 60
-"""Overdue for longer is chased whatever was said; no setting moves it (R077)."""
-
-HIDDEN_DAYS = 7
-"""No putting off, promise or appointment hides such a debtor for longer; only a kept, signed plan does (R077)."""
 
 DAY = timedelta(days=1)
 
@@ -128,7 +123,7 @@ def _row(case: Case, habits: Habits) -> Row:
         risk=expected / debt.open_fen if debt.open_fen else 0.0,
         findings=findings,
         action=_action(findings[0].reason, standing),
-        place=Place.RESTING if _rests(case, findings[0]) else place_of(finding.reason for finding in findings),
+        place=Place.RESTING if _rests(case, findings) else place_of(finding.reason for finding in findings),
         step_on=_step_on(case),
     )
 
@@ -138,7 +133,7 @@ def _step_on(case: Case) -> date | None:
     day = next_day_of(case.standing.payment_days, case.today)
     if day is None or day == case.today:
         return None
-    return min(day, case.today + timedelta(days=HIDDEN_DAYS)) if _no_excuse(case) else day
+    return min(day, case.today + WEEK) if _no_excuse(case) else day
 
 
 def _once(debt: Debt) -> Iterable[OpenItem]:
@@ -175,38 +170,48 @@ def _action(reason: Reason, standing: Standing) -> Action:
     return Action.VISIT if action is Action.STOP_SUPPLY and standing.stopped else action
 
 
-def _rests(case: Case, finding: Finding) -> bool:
+def _rests(case: Case, findings: Iterable[Finding]) -> bool:
     """Put off until a later day (U4), or spoken to lately (U6), and nothing is due since (U3)."""
     standing = case.standing
     noted = max((day for day in (standing.contacted_on, standing.snoozed_on) if day), default=None)
     if noted is None or not (_put_off(case) or _spoken_to_lately(case)):
         return False
-    return _may_hide(case, noted) and not _is_news(finding, noted, case.today)
+    return _may_hide(case, _resting_since(case) or noted) and not any(
+        _is_news(finding, noted, case.today) for finding in findings
+    )
 
 
 def _put_off(case: Case) -> bool:
     return case.standing.snoozed_until is not None and case.standing.snoozed_until > case.today
 
 
+def _resting_since(case: Case) -> date | None:
+    """Putting off again begins no new week; a talk with somebody does (R077)."""
+    standing = case.standing
+    if not _put_off(case):
+        return standing.contacted_on
+    return put_off_since(standing.put_off_since, standing.contacted_on, case.promises)
+
+
 def _spoken_to_lately(case: Case) -> bool:
     """Inside the contact gap; what was agreed for today or earlier, such as the day after a letter, is due (U6)."""
-    spoken, again_on = case.standing.contacted_on, case.standing.snoozed_until
-    agreed = again_on is not None and again_on <= case.today
+    spoken, agreed_on = case.standing.contacted_on, case.standing.agreed_on
+    agreed = agreed_on is not None and agreed_on <= case.today
     return spoken is not None and not agreed and case.today < spoken + timedelta(days=case.rules.contact_gap_days)
 
 
 def _no_excuse(case: Case) -> bool:
-    """Money beyond excuse that no kept plan covers (R077)."""
-    return _over_60_days(case) is not None
+    """Money beyond excuse that no kept and signed plan covers (R077)."""
+    return beyond_excuse(case.debt, case.standing.spoken_plans, case.today)
 
 
 def _may_hide(case: Case, since: date) -> bool:
     """Whether what was said or put off on that day still holds (R077)."""
-    return not _no_excuse(case) or case.today < since + timedelta(days=HIDDEN_DAYS)
+    return not _no_excuse(case) or case.today < since + WEEK
 
 
 def _is_news(finding: Finding, noted_on: date, today: date) -> bool:
-    """A promise or a part whose day came after the last line of the log; what was noted today stands for today."""
+    """A promise or a part whose day came after the last talk or putting off; what was noted today stands for today."""
     happened = finding.on is not None and finding.on >= noted_on
     return finding.reason in NEWS and happened and noted_on < today
 
@@ -306,15 +311,18 @@ def _over_60_days(case: Case) -> Finding | None:
 
 
 def _plan_unsigned(case: Case) -> Finding | None:
-    """A plan that was only agreed by word of mouth hides such a debt no longer than a promise does (R077, case 28)."""
-    agreed = {plan.id: plan.agreed_on for plan in case.standing.spoken_plans}
-    items = [
-        item
-        for item in case.debt.kept
-        if item.plan_id in agreed and case.today >= agreed[item.plan_id] + HIDDEN_DAYS * DAY
-    ]
+    """A plan that was only agreed by word of mouth hides such a debt no longer than a promise does (R077, case 28).
+
+    Another one over the same slip begins no new week.
+    """
+    agreed: dict[int, date] = {}
+    for plan in case.standing.spoken_plans:
+        for item_id in plan.item_ids:
+            agreed[item_id] = min(agreed.get(item_id, plan.agreed_on), plan.agreed_on)
+    spoken = {plan.id for plan in case.standing.spoken_plans}
+    items = [item for item in case.debt.kept if item.plan_id in spoken and case.today >= agreed[item.item_id] + WEEK]
     found = _overdue_beyond(case, NO_EXCUSE_DAYS, Reason.PLAN_UNSIGNED, items)
-    return found and replace(found, on=min(agreed[item.plan_id] for item in items))
+    return found and replace(found, on=min(agreed[item.item_id] for item in items))
 
 
 def _over_limit(case: Case) -> Finding | None:
@@ -337,9 +345,16 @@ def _promise_waiting(case: Case) -> Finding | None:
     """Promised for a later day, enough for what is asked now."""
     waiting = [one for one in case.promises if one.state is PromiseState.WAITING]
     missing = sum(one.missing_fen for one in waiting)
-    if not waiting or missing < case.debt.ask_fen or not _may_hide(case, min(one.promise.made_on for one in waiting)):
+    if not waiting or missing < case.debt.ask_fen or not _may_hide(case, _promised_since(case)):
         return None
     return Finding(Reason.PROMISE_WAITING, missing, max(one.promise.by for one in waiting))
+
+
+def _promised_since(case: Case) -> date:
+    """Since when promises without the money have put the customer off: another one begins no new week (R077)."""
+    missing, oldest = _missing_by_now(case), case.today - timedelta(days=case.rules.stale_days)
+    empty = [one.promise for one in case.promises if case.debt.is_worth(missing[one.promise.id])]
+    return min((one.made_on for one in empty if one.by >= oldest), default=case.today)
 
 
 def _over_45_days(case: Case) -> Finding | None:

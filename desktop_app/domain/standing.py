@@ -53,10 +53,11 @@ class Standing:
 
     `items` are gross; of the money `on_account_fen`, `kept_apart_fen` is not free to be set against them.
     `exposure_fen` is the gate's figure. `arrivals` is the money received, where `promises` or a `claim` ask for it;
-    `claim` is the last "already paid" (case 18). `parts` of plans count allocated money only; `spoken_plans` are in
-    force and not signed. `payment_days` are the days of a month on which the customer pays (R045). `unsigned` slips
-    lack their signed copy, the oldest since `unsigned_since`. `contacted_on` is the last talk; on `snoozed_on`, with a
-    talk or without, the next one was put off until `snoozed_until`.
+    `claim` is the last "already paid" (case 18). `parts` of plans count allocated money only; `spoken_plans` were
+    never signed, those that ended too. `payment_days` are the days of a month on which the customer pays (R045).
+    `unsigned` slips lack their signed copy, the oldest since `unsigned_since`. `contacted_on` is the last talk that
+    reached somebody; on `snoozed_on`, then or later, the next one was put off until `snoozed_until`, for the first
+    time on `put_off_since`. `agreed_on` is the earliest day named for a talk that has not been.
     """
 
     customer_id: int
@@ -82,6 +83,8 @@ class Standing:
     contacted_on: date | None = None
     snoozed_on: date | None = None
     snoozed_until: date | None = None
+    put_off_since: date | None = None
+    agreed_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from desktop_app.domain.accounts import OpenItem
 from desktop_app.domain.chasing import Order, Row, worklist
 from desktop_app.domain.contacts import Contacted, Outcome
 from desktop_app.domain.customers import Customer, person_for
+from desktop_app.domain.excuses import Rest, rest_of
 from desktop_app.domain.forecast import HORIZON_DAYS
 from desktop_app.domain.limitation import Event
 from desktop_app.domain.reasons import roles_for
@@ -61,7 +62,9 @@ class _Facts:
         self.calendar = settings.load_calendar(ledger)
         self.customers = {one.id: one for one in customers.load_customers(ledger)}
         self.promises = _by_customer(promises.load_promises(ledger, today), lambda one: one.customer_id)
-        self.claims = _last_claims(contacts.load_contacts(ledger, today))
+        logged = contacts.load_contacts(ledger, today)
+        self.claims = _last_claims(logged)
+        self.rests = {customer: rest_of(lines) for customer, lines in _by_customer(logged, _whose).items()}
         self.arrivals = {
             customer: tuple(load_arrivals(ledger, today, customer, self._waited_since(customer)).get(customer, ()))
             for customer in self.promises.keys() | self.claims.keys()
@@ -71,7 +74,6 @@ class _Facts:
         self.late = Counter(dispute.customer_id for dispute in late_disputes(ledger, today))
         self.unsigned = {customer: (count, oldest) for customer, count, oldest in papers.unsigned(ledger, today)}
         self.statements = _by_customer(statements.issued_statements(ledger, today), lambda one: one.customer_id)
-        self.contacted = chasing.last_contacts(ledger, today)
         self.ahead = posted_ahead(ledger, today)
 
     def _waited_since(self, customer: int) -> date:
@@ -90,7 +92,7 @@ class _Facts:
         promised = tuple(self.promises[customer.id])
         spoken = Spoken(promised, issued, self.plans[customer.id])
         unsigned, since = self.unsigned.get(customer.id, (0, None))
-        contacted = self.contacted.get(customer.id, chasing.LastContact())
+        rest = self.rests.get(customer.id, Rest())
         return Standing(
             customer_id=customer.id,
             name=customer.name,
@@ -114,9 +116,11 @@ class _Facts:
             unsigned_since=since,
             statement=_last_statement(issued),
             limitation_ends=earliest_end(account.items, self._paid, spoken, self.calendar, self.today),
-            contacted_on=contacted.talked_on,
-            snoozed_on=contacted.on,
-            snoozed_until=contacted.put_off_to,
+            contacted_on=rest.spoken_on,
+            snoozed_on=rest.noted_on,
+            snoozed_until=rest.off_until,
+            put_off_since=rest.since,
+            agreed_on=rest.agreed_on,
         )
 
 
@@ -132,6 +136,10 @@ def _last_statement(issued: Iterable[statements.Issued]) -> LastStatement | None
 def _last_claims(logged: Iterable[Contacted]) -> dict[int, Contacted]:
     """The last "already paid" of each customer (case 18)."""
     return {one.customer_id: one for one in logged if one.outcome is Outcome.CLAIMS_PAID}
+
+
+def _whose(line: Contacted) -> int:
+    return line.customer_id
 
 
 def _by_customer(records: Iterable[Record], customer_of: Callable[[Record], int]) -> defaultdict[int, list[Record]]:

@@ -1,17 +1,18 @@
 """Log what was said (R105)."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
-from desktop_app.domain.chasing import HIDDEN_DAYS, NO_EXCUSE_DAYS
 from desktop_app.domain.contacts import Channel, Contacted, Outcome, cautions, problems
 from desktop_app.domain.customers import clean_note
 from desktop_app.domain.errors import Refused, Unusual
+from desktop_app.domain.excuses import NO_EXCUSE_DAYS, back_by, put_off_since, rest_of
 from desktop_app.domain.moment import Moment
 from desktop_app.operations.composing import refuse_future_date, refuse_problems, refuse_strange_due
 from desktop_app.operations.debts import debt
 from desktop_app.operations.done import Changed, Done, done
-from desktop_app.store import contacts, customers, submissions
+from desktop_app.operations.promises import judged_promises
+from desktop_app.store import contacts, customers, plans, submissions
 from desktop_app.store.database import Ledger
 
 
@@ -41,19 +42,37 @@ def log_contact(
 def put_off(ledger: Ledger, customer_id: int, until: date, moment: Moment) -> Done[Contacted]:
     """Take a customer off the list until a later day, without a talk (U4); withdraw the line to undo it.
 
-    A debt over 60 days is put off for a week at most (R077).
+    A debt over 60 days is put off for a week at most, however often, until somebody was spoken to (R077).
     """
     if until <= moment.today:
         raise Refused("Choose a day after today ({today}).", today=moment.today).at("next_on")
-    latest = moment.today + timedelta(days=HIDDEN_DAYS)
-    if until > latest and debt(ledger, customer_id, moment.today).overdue_beyond(NO_EXCUSE_DAYS):
+    _refuse_hiding(ledger, customer_id, until, moment.today)
+    line = Contacted(customer_id, moment.today, Channel.PHONE, Outcome.PUT_OFF, next_on=until)
+    return log_contact(ledger, line, moment)
+
+
+def _refuse_hiding(ledger: Ledger, customer_id: int, until: date, today: date) -> None:
+    """What is said here is what the list does: the day told is the day it comes back."""
+    rest = rest_of(contacts.load_contacts(ledger, today, customer_id))
+    promised = judged_promises(ledger, today, customer_id).get(customer_id, ())
+    since = put_off_since(rest.since, rest.spoken_on, promised) or today
+    spoken = [plan for plan in plans.load_plans(ledger, today, customer_id) if plan.signed_on is None]
+    latest = back_by(debt(ledger, customer_id, today), spoken, since)
+    if latest is None or until <= latest:
+        return
+    if latest > today:
         raise Refused(
-            "This debt is more than {days} days overdue: it comes back on {date} at the latest.",
+            "What is more than {days} days overdue is put off for a week at most: this comes back on {date} at the "
+            "latest.",
             days=NO_EXCUSE_DAYS,
             date=latest,
         ).at("next_on")
-    line = Contacted(customer_id, moment.today, Channel.PHONE, Outcome.PUT_OFF, next_on=until)
-    return log_contact(ledger, line, moment)
+    raise Refused(
+        "What is more than {days} days overdue is put off for a week at most, and it was put off on {since} already. "
+        "Speak to the customer first and log the talk.",
+        days=NO_EXCUSE_DAYS,
+        since=since,
+    ).at("next_on")
 
 
 def contact_log(ledger: Ledger, today: date, customer_id: int = 0) -> list[Contacted]:

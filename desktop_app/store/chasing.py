@@ -1,24 +1,13 @@
 """The facts behind this week's list, gathered for all customers at once."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from desktop_app.domain.forecast import Settled
 from desktop_app.store.database import Ledger
 from desktop_app.store.projection import BATCH_DUE
-from desktop_app.store.withdrawals import not_withdrawn
 
 HISTORY_DAYS = 3 * 365
 """Payments of slips delivered longer ago say nothing about how a customer pays now."""
-
-
-@dataclass(frozen=True, slots=True)
-class LastContact:
-    """The day of the last line of a customer's log, of the last talk in it, and the day put off to."""
-
-    on: date | None = None
-    talked_on: date | None = None
-    put_off_to: date | None = None
 
 
 def settled_items(ledger: Ledger, today: date) -> list[Settled]:
@@ -36,21 +25,6 @@ def settled_items(ledger: Ledger, today: date) -> list[Settled]:
 def _settled_later(ledger: Ledger, today: date) -> bool:
     newest = ledger.value("SELECT max(dated) FROM allocations")
     return newest is not None and newest > today.isoformat()
-
-
-def last_contacts(ledger: Ledger, today: date) -> dict[int, LastContact]:
-    """By customer: the last talk, and the day the last line of the log put the next one off to."""
-    rows = ledger.rows(
-        f"""SELECT customer_id, dated, next_on, outcome <> 'put_off' FROM contact_log
-            WHERE dated <= ?1 AND {not_withdrawn("contact", "contact_log.id", "?1")} ORDER BY dated, id""",
-        (today.isoformat(),),
-    )
-    found: dict[int, LastContact] = {}
-    for customer, dated, next_on, talked in rows:
-        day = date.fromisoformat(dated)
-        talked_on = day if talked else found.get(customer, LastContact()).talked_on
-        found[customer] = LastContact(day, talked_on, date.fromisoformat(next_on) if next_on else None)
-    return found
 
 
 def last_paid(ledger: Ledger, today: date) -> dict[int, tuple[date, int]]:

@@ -514,7 +514,7 @@ def order_with(first: Standing, rules: ChaseRules | None = None) -> list[int]:
 def test_a_row_put_off_stands_below_until_its_day() -> None:
     """U4."""
     assert order_with(a_standing(contacted_on=ago(1), snoozed_until=ahead(1))) == [2, 1]
-    assert order_with(a_standing(contacted_on=ago(1), snoozed_until=TODAY)) == [1, 2]
+    assert order_with(a_standing(contacted_on=ago(1), snoozed_until=TODAY, agreed_on=TODAY)) == [1, 2]
 
 
 def test_a_promise_broken_since_the_talk_wakes_a_row_that_was_put_off() -> None:
@@ -546,8 +546,8 @@ def test_who_was_just_spoken_to_goes_below_inside_the_gap_only() -> None:
 
 def test_what_was_agreed_for_today_is_not_lowered_by_the_gap() -> None:
     """U6: an appointment, or the day to follow up a letter."""
-    assert order_with(a_standing(contacted_on=ago(1), snoozed_on=ago(1), snoozed_until=TODAY)) == [1, 2]
-    assert order_with(a_standing(contacted_on=ago(1), snoozed_on=ago(1), snoozed_until=ahead(1))) == [2, 1]
+    assert order_with(a_standing(contacted_on=ago(1), agreed_on=TODAY)) == [1, 2]
+    assert order_with(a_standing(contacted_on=ago(1), agreed_on=ahead(1))) == [2, 1]
 
 
 def test_a_promise_that_covers_what_is_asked_moves_the_row_down_until_its_day() -> None:
@@ -607,6 +607,23 @@ def test_news_brings_a_row_back_inside_the_gap() -> None:
     gap, broken = ChaseRules(contact_gap_days=3), (a_promise(500, ago(1)),)
     assert order_with(a_standing(promises=broken, contacted_on=ago(1)), gap) == [1, 2]
     assert order_with(a_standing(promises=broken, contacted_on=TODAY), gap) == [2, 1]
+
+
+def test_what_happened_since_the_talk_counts_beside_what_was_spoken_of() -> None:
+    """U3: the promise broke before the talk, the part of the plan was missed after it."""
+    plan = UnpaidPart(1, ago(1), yuan(100))
+    broken = (a_promise(500, ago(3), ago(9)),)
+    standing = a_standing(an_item(1000, ago(10), plan_id=1), promises=broken, parts=(plan,), contacted_on=ago(2))
+    assert row_of(standing).reasons[:2] == (Reason.PROMISE_BROKEN, Reason.INSTALMENT_MISSED)
+    assert not row_of(standing).resting
+    assert row_of(replace(standing, contacted_on=TODAY)).resting
+
+
+def test_a_promise_of_next_to_nothing_begins_its_own_week() -> None:
+    """R077: where nothing is asked for, nothing is put off."""
+    disputed = an_item(1000, ago(70), disputed_fen=yuan(1000))
+    row = row_of(a_standing(disputed, promises=(a_promise(0.50, ahead(9), ago(8)),)))
+    assert row.reason is Reason.PROMISE_WAITING
 
 
 # ── laws ─────────────────────────────────────────────────────────────────────────────────────────
