@@ -115,7 +115,10 @@ def accelerations(ledger: Ledger, today: date) -> dict[str, Acceleration]:
 
 
 def accelerate_plan(ledger: Ledger, number: str, reason: str, moment: Moment) -> Done[str]:
-    """The owner takes the offer: the plan ends today, and its whole rest is asked for (case 16, 民法典 634)."""
+    """The owner takes the offer: the plan ends today, and what is open on its slips is due (case 16, 民法典 634).
+
+    The slips' own due dates stand where they are earlier.
+    """
     why = required_text(reason, "The reason", 500, "reason")
     with ledger.writing():
         plan = _named(plans.load_plans(ledger, moment.today), number)

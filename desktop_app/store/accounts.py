@@ -42,6 +42,12 @@ _ITEMS_KNOWN = f"""
     FROM items i WHERE i.dated <= :today AND i.customer_id = :customer AND i.document_id NOT IN {_REVERSED_SINCE}"""
 """What was open on :today, leaving out documents that are known on :known to be reversed."""
 
+_CALLED = """
+    SELECT m.item_id, min(e.dated) AS called_on FROM plan_ends e
+    JOIN journal j ON j.seq = e.seq AND j.verb = 'accelerate_plan' JOIN plan_items m ON m.plan_id = e.plan_id
+    WHERE e.dated <= :today GROUP BY m.item_id"""
+"""Items of plans whose whole rest was asked for, and since when (民法典 634)."""
+
 _DISPUTED = f"""coalesce((SELECT sum(p.amount_fen) FROM disputes p WHERE p.item_id = o.id AND p.raised_on <= :today
     AND NOT EXISTS (SELECT 1 FROM dispute_events e WHERE e.dispute_id = p.id AND e.event = 'settled'
         AND e.dated <= :today)
@@ -102,7 +108,7 @@ def account(ledger: Ledger, customer_id: int, today: date) -> Account:
 
 def account_now(ledger: Ledger, customer_id: int, today: date) -> Account:
     """One customer's account with everything posted, whatever its date: what the gate must look at (case 8)."""
-    found = _accounts(ledger, f"{_ITEMS_NOW} WHERE customer_id = :customer", today, customer_id)
+    found = _accounts(ledger, called_in(f"{_ITEMS_NOW} WHERE customer_id = :customer"), today, customer_id)
     return found[0] if found else Account(customer_id, (), 0)
 
 
@@ -113,7 +119,18 @@ def accounts(ledger: Ledger, today: date, customer_id: int = 0) -> list[Account]
 
 def items_as_of(customer_id: int = 0) -> str:
     """SQL of (id, customer_id, direction, dated, due, open_fen) of what is open on :today, of one :customer or all."""
-    return f"SELECT * FROM ({_ITEMS_OF_ONE}) WHERE customer_id = :customer" if customer_id else _ITEMS_AS_OF
+    found = f"SELECT * FROM ({_ITEMS_OF_ONE}) WHERE customer_id = :customer" if customer_id else _ITEMS_AS_OF
+    return called_in(found)
+
+
+def called_in(open_items: str) -> str:
+    """The same SQL with the due dates as they are on :today: what a plan's whole rest was asked for is due (case 16).
+
+    An earlier due date of its own stands, so an old slip keeps its age (case 22).
+    """
+    return f"""SELECT x.id, x.customer_id, x.direction, x.dated,
+            coalesce(min(coalesce(x.due, k.called_on), k.called_on), x.due) AS due, x.open_fen
+        FROM ({open_items}) x LEFT JOIN ({_CALLED}) k ON k.item_id = x.id"""
 
 
 def ageing_totals(ledger: Ledger, today: date, edges: Iterable[int], customer_id: int = 0) -> list[Total]:
@@ -144,7 +161,7 @@ def totals_of(ledger: Ledger, open_items: str, today: date, edges: Iterable[int]
 
 def special_accounts(ledger: Ledger, today: date, customer_id: int = 0) -> list[Account]:
     """Accounts with a plan in force or a dispute not settled on `today`, of one customer or all."""
-    return _accounts(ledger, _SPECIAL_ITEMS, today, customer_id)
+    return _accounts(ledger, called_in(_SPECIAL_ITEMS), today, customer_id)
 
 
 def balances(ledger: Ledger, today: date) -> list[tuple[int, int]]:
@@ -204,7 +221,7 @@ def account_known(ledger: Ledger, customer_id: int, day: date, known: date) -> A
 
     What such a document had settled is open, what had settled it lies on account.
     """
-    source = f"SELECT * FROM ({_ITEMS_KNOWN}) WHERE open_fen > 0"
+    source = called_in(f"SELECT * FROM ({_ITEMS_KNOWN}) WHERE open_fen > 0")
     found = _accounts(ledger, source, day, customer_id, known)
     return found[0] if found else Account(customer_id, (), 0)
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from desktop_app.store.accounts import Total, totals_of
+from desktop_app.store.accounts import Total, called_in, totals_of
 from desktop_app.store.database import Ledger
 from desktop_app.store.projection import batch_due
 
@@ -13,7 +13,7 @@ def known_then(ledger: Ledger, today: date, edges: Sequence[int]) -> dict[int, T
     changed = ledger.connection().execute(_CHANGED, {"today": today.isoformat()}).fetchall()
     if not changed:
         return {}
-    open_then = f"SELECT * FROM ({_THEN}) WHERE open_fen > 0"
+    open_then = called_in(f"SELECT * FROM ({_THEN}) WHERE open_fen > 0")
     found = {one.customer_id: one for one in totals_of(ledger, open_then, today, edges)}
     nothing = Total(0, 0, (0,) * (len(edges) + 1), 0, 0, 0)
     return {customer: found.get(customer, nothing) for (customer,) in changed}

@@ -18,6 +18,8 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from desktop_app.domain.accounts import Direction, Restated
+from desktop_app.domain.contacts import Channel, Contacted
+from desktop_app.domain.contacts import Outcome as Spoke
 from desktop_app.domain.credit import Outcome
 from desktop_app.domain.customers import Customer
 from desktop_app.domain.dates import Terms, TermsKind
@@ -31,11 +33,12 @@ from desktop_app.domain.shipments import Line, Part, Release, ReturnDraft, Shipm
 from desktop_app.domain.statements import Statement
 from desktop_app.operations import reports
 from desktop_app.operations.adjustments import AdjustmentDraft, record_adjustment
+from desktop_app.operations.contacts import log_contact
 from desktop_app.operations.customers import add_customer
 from desktop_app.operations.disputes import raise_dispute
 from desktop_app.operations.openings import OpeningDraft, record_opening
 from desktop_app.operations.payments import allocate, open_items, take_payment, undo_allocation
-from desktop_app.operations.plans import agree_plan, end_plan, plan_standings
+from desktop_app.operations.plans import accelerate_plan, agree_plan, end_plan, plan_standings
 from desktop_app.operations.promises import judged_promises, make_promise
 from desktop_app.operations.returns import record_return
 from desktop_app.operations.reversals import reverse_document
@@ -323,6 +326,24 @@ class TwoBooks(RuleBasedStateMachine):
             ),
             lambda: self.model.end_plan(at_plan, self.day(back), self.today),
             "end a plan",
+        )
+
+    @rule(name=who)
+    def talk(self, name: str) -> None:
+        spoken = Contacted(self.customers[name].id, self.today, Channel.IN_PERSON, Spoke.REACHED)
+        log_contact(self.book, spoken, self.now)
+        self.model.talk(name, self.today)
+
+    @rule(plan=pick)
+    def ask_whole_rest(self, plan: int) -> None:
+        if not self.model.plans:
+            return
+        at_plan = plan % len(self.model.plans)
+        number = self.model.plans[at_plan]["number"]
+        self.both(
+            lambda: accelerate_plan(self.book, number, "催告后仍未付", self.now).result and None,
+            lambda: self.model.ask_whole_rest(at_plan, self.today),
+            "ask for the whole rest",
         )
 
     @rule(name=who, item=pick, share=percent, back=days_back)

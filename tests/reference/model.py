@@ -51,6 +51,7 @@ class Model:
         self.settled: list[Row] = []
         self.promises: list[Row] = []
         self.plans: list[Row] = []
+        self.talks: list[tuple[str, date]] = []
         self.disputes: list[Row] = []
         self.statements: list[Row] = []
         self.submissions: dict[str, str] = {}
@@ -84,6 +85,12 @@ class Model:
         ]
 
     def due_of(self, item: Item, day: date = FOREVER) -> date | None:
+        """Its own date, or an earlier day on which the whole rest of its plan was asked for (case 16)."""
+        called = [plan["called"] for plan in self.plans if item in plan["items"] and plan["called"] <= day]
+        own = self.own_due_of(item, day)
+        return min([*called, own or FOREVER]) if called else own
+
+    def own_due_of(self, item: Item, day: date) -> date | None:
         """The frozen date; on the terms of the previous batch the day the N-th newer slip left (case 11)."""
         document = self.documents[item[0]]
         due: date | None = document["items"][item[1] - 1]["due"]
@@ -509,7 +516,7 @@ class Model:
             raise No
         plan = {"customer": customer, "items": items, "parts": parts, "agreed_on": today, "since": len(self.settled)}
         self.counted["plan", today.year] += 1
-        plan |= {"ended": NEVER, "number": f"HKJ-{today.year}-{self.counted['plan', today.year]:05d}"}
+        plan |= {"ended": NEVER, "called": NEVER, "number": f"HKJ-{today.year}-{self.counted['plan', today.year]:05d}"}
         self.plans.append(plan)
 
     def progress(self, plan: Row, today: date) -> list[tuple[int, str]]:
@@ -543,6 +550,23 @@ class Model:
         if plan["ended"] < NEVER or not plan["agreed_on"] <= day <= today:
             raise No
         plan["ended"] = day
+
+    def talk(self, customer: str, today: date) -> None:
+        """The customer was reached and asked for what is due."""
+        self.talks.append((customer, today))
+
+    def ask_whole_rest(self, at: int, today: date) -> None:
+        """The plan ends and all of its slips are due, once parts that were missed before the last talk, which was not
+        today, are a fifth of a plan of three parts or more (case 16)."""
+        plan = self.plans[at]
+        asked = max((day for who, day in self.talks if who == plan["customer"] and day < today), default=None)
+        if asked is None or not plan["agreed_on"] <= today < plan["ended"] or len(plan["parts"]) < 3:
+            raise No
+        rows = self.parts_of_plan(plan, today)
+        missing = sum(row["missing"] for row in rows if row["due"] < asked)
+        if not missing or missing * 5 < sum(row["paid"] + row["missing"] for row in rows):
+            raise No
+        plan["ended"] = plan["called"] = today
 
     def dispute(self, item: Item, fen: int, day: date, today: date) -> None:
         """Never more than is open and not disputed already (case 15)."""

@@ -50,7 +50,10 @@ class EndPlanPanel(QuickPanel):
             self.reason.set_text("")
         else:
             self.consequence.setText(
-                say("The plan ends today, and its whole rest of {sum} is asked for.", sum=format_yuan(whole.rest_fen))
+                say(
+                    "The plan ends today, and its whole rest of {sum} is due from today on.",
+                    sum=format_yuan(whole.rest_fen),
+                )
             )
             self.reason.set_text(
                 say(
