@@ -227,13 +227,15 @@ def returns_of(ledger: Ledger, shipment_id: int) -> list[str]:
 
 
 def payments_on(ledger: Ledger, item_id: int, today: date) -> list[tuple[date, str]]:
-    """(day the money came, number) of each receipt that stands against an item and was set against it by `today`.
+    """(day the money came, number) of each receipt set against an item by `today`, and not undone by then.
 
     The customer paid on that day; when the shop spreads what lies on account is no act of his (case 13, 民法典 195).
     """
     rows = ledger.rows(
-        f"""SELECT DISTINCT d.dated, d.number FROM ({_STANDING}) s JOIN items c ON c.id = s.credit_item
-            JOIN documents d ON d.id = c.document_id AND d.kind = 'receipt' WHERE s.debit_item = ? AND s.dated <= ?""",
+        """SELECT DISTINCT d.dated, d.number FROM allocations a JOIN items c ON c.id = a.credit_item
+           JOIN documents d ON d.id = c.document_id AND d.kind = 'receipt'
+           WHERE a.debit_item = ?1 AND a.sign = 1 AND a.dated <= ?2
+             AND NOT EXISTS (SELECT 1 FROM allocations u WHERE u.undoes = a.id AND u.dated <= ?2)""",
         (item_id, today.isoformat()),
     )
     return [(date.fromisoformat(dated), number) for dated, number in rows]

@@ -119,6 +119,20 @@ def test_money_taken_back_or_reversed_restarts_nothing(book: Ledger, wang: Custo
     assert ends(book) == "2029-03-01"
 
 
+@pytest.mark.parametrize("reversed_whole", [False, True])
+def test_a_day_before_money_was_taken_back_still_counts_it(book: Ledger, wang: Customer, reversed_whole: bool) -> None:
+    """Case 6: the clock of a past day is the one of that day; from the day it was undone it is not counted."""
+    opening = old_debt(book, wang)
+    receipt = a_receipt(book, wang, "2028-11-05", "100", to={opening: "100"})
+    if reversed_whole:
+        reverse_document(book, receipt, on("2028-12-05"), "支票退回", at("2028-12-05"))
+    else:
+        undo_allocation(book, receipt, opening, on("2028-12-05"), at("2028-12-05"))
+    days = ("2028-11-04", "2028-12-04", "2028-12-05")
+    assert [ends(book, day) for day in days] == ["2029-03-01", "2031-11-05", "2029-03-01"]
+    assert [clocks(book, wang, day)[0].safe_last_day.year for day in days] == [2029, 2031, 2029]
+
+
 def test_goods_that_come_back_are_no_payment(book: Ledger, wang: Customer) -> None:
     slip = a_slip(book, wang, "2026-01-30", "1000")
     a_return(book, wang, "2027-05-10", "100", slip)
