@@ -5,23 +5,13 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop_app.domain.dates import PayMonth, Terms, TermsKind
+from desktop_app.domain.dates import Terms
 from desktop_app.domain.labels import terms_example_said, terms_meaning_said, terms_said
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.look.theme import px
+from desktop_app.ui.trade.usual_terms import USUAL
 from desktop_app.ui.widgets.choice_field import ChoiceField
 from desktop_app.ui.widgets.labels import PlainLabel
-
-USUAL = (
-    Terms(TermsKind.NOT_AGREED),
-    Terms(TermsKind.MONTHLY_DAY, pay_month=PayMonth.NEXT),
-    *(Terms(TermsKind.NEXT_MONTH_DAYS, days=days) for days in (30, 60)),
-    *(Terms(TermsKind.DAYS, days=days) for days in (7, 15, 30)),
-    Terms(TermsKind.SETTLE_PREVIOUS),
-    Terms(TermsKind.PREVIOUS_BATCH),
-    Terms(TermsKind.CASH),
-)
-"""What many customers may have in common; the others are changed on their page."""
 
 
 class ImportTerms(QWidget):

@@ -10,8 +10,8 @@ from desktop_app.domain.errors import Said
 from desktop_app.domain.labels import terms_meaning_said, terms_said
 from desktop_app.operations.customers import add_customer
 from desktop_app.ui.base.desk import Desk
-from desktop_app.ui.importing.import_terms import USUAL
 from desktop_app.ui.look.theme import px
+from desktop_app.ui.trade.usual_terms import USUAL
 from desktop_app.ui.widgets.choice_field import ChoiceField
 from desktop_app.ui.widgets.field_box import FieldBox
 from desktop_app.ui.widgets.labels import Card, PlainLabel
