@@ -221,7 +221,7 @@ DOCUMENT_KINDS = {
     Kind.RETURN: Said("Sales return"),
     Kind.RECEIPT: Said("Receipt"),
     Kind.ADJUSTMENT: Said("Adjustment"),
-    Kind.REVERSAL: Said("Reversal"),
+    Kind.REVERSAL: Said("Void document"),
 }
 """What a document is (conventions 6)."""
 

@@ -53,14 +53,6 @@ def find_goods(ledger: Ledger, name: str, spec: str, unit: str) -> Goods | None:
     return _goods(found) if found else None
 
 
-def last_price(ledger: Ledger, customer_id: int, goods_id: int) -> int | None:
-    """What this customer paid last, in ten-thousandths of a yuan."""
-    found = ledger.value(
-        "SELECT price FROM last_prices WHERE customer_id = ? AND goods_id = ?", (customer_id, goods_id)
-    )
-    return None if found is None else int(found)
-
-
 def last_prices(ledger: Ledger, customer_id: int) -> dict[int, LastPrice]:
     """By goods id: what this customer paid last for everything it ever bought."""
     rows = ledger.rows("SELECT goods_id, price, dated FROM last_prices WHERE customer_id = ?", (customer_id,))

@@ -70,6 +70,7 @@ class Program(QObject):
         self.search = SearchBox(self.window)
         self.backup = AutoBackup(self.window)
         self.commands = WindowCommands(self.window, self.start, self.lock)
+        self.lock.offer_recovery(self.start.recover)
         self.start.opened.connect(self.lock.know)
         self.start.sample_opened.connect(self.lock.know_sample)
         self.start.opened.connect(self.search.forget)

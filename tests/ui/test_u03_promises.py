@@ -9,7 +9,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from desktop_app.domain.customers import Customer
+from desktop_app.domain.dates import Terms, TermsKind
 from desktop_app.domain.promises import PromiseState
+from desktop_app.operations.customers import add_customer
 from desktop_app.operations.promises import judged_promises
 from desktop_app.ui.base.routes import PageName
 from desktop_app.ui.plans.plans import PlansPage
@@ -18,6 +21,7 @@ from tests.ui.stories import a_customer, pays, ships
 from tests.ui.window import TODAY, AWindow, a_window
 
 MOST_KEYS = 10
+LATER = Terms(TermsKind.DAYS, days=15)
 
 
 @dataclass
@@ -74,6 +78,24 @@ def test_the_usual_promise_of_all_that_is_due_takes_three_keys(morning: Morning)
     morning.promises(Qt.Key.Key_Return, Qt.Key.Key_Return)
     assert morning.bench.keys == 3
     assert morning.states() == [PromiseState.WAITING]
+
+
+def test_nobodys_word_is_no_promise(morning: Morning) -> None:
+    """N01, U20: where nobody is known to have said it, Enter goes on to the name, and it is missed at its place."""
+    panel = morning.page.promise
+    morning.bench.do(lambda book, moment: add_customer(book.ledger, Customer("路边摊", terms=LATER), moment))
+    ships(morning.bench, 3, 900, date(2026, 9, 10))
+    morning.page.table.choose(3)
+    morning.bench.press("Y", Qt.Key.Key_Return, Qt.Key.Key_Return)
+    assert panel.said_by.hasFocus()
+    assert not panel.form.box("said_by").error()
+    morning.bench.press(Qt.Key.Key_Return)
+    assert panel.form.box("said_by").error() == "This field is empty. Fill it in."
+    assert morning.bench.ask(lambda book: judged_promises(book.ledger, TODAY)) == {}
+    morning.bench.press("Lao Li", Qt.Key.Key_Return)
+    morning.bench.settle()
+    ((judged,),) = morning.bench.ask(lambda book: judged_promises(book.ledger, TODAY)).values()
+    assert judged.promise.said_by == "Lao Li"
 
 
 def test_a_promise_nobody_kept_is_on_top_the_day_after(morning: Morning) -> None:

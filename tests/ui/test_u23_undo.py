@@ -60,7 +60,7 @@ def a_contact(bench: AWindow) -> None:
 
 
 def a_promise(bench: AWindow) -> None:
-    bench.press("Y", RETURN, RETURN)
+    bench.press("Y", RETURN, RETURN, "Wang", RETURN)
 
 
 def a_put_off(bench: AWindow) -> None:

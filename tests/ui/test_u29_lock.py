@@ -239,6 +239,28 @@ def test_a_forgotten_pin_does_not_lock_the_owner_out(start: AStart) -> None:
     start.until(lambda: isinstance(start.cover, LockCover))
 
 
+def test_whoever_forgot_the_pin_finds_the_recovery_key_on_the_lock_too(start: AStart) -> None:
+    """F12: the message that names the key stands beside its door; the way back asks for PIN or passphrase."""
+    cover = start.cover
+    assert isinstance(cover, LockCover)
+    QTest.keyClicks(cover.secret, PIN)
+    QTest.keyClick(cover.secret, Qt.Key.Key_Return)
+    start.until(lambda: start.is_open)
+    start.settle()
+    start.program.lock.lock()
+    locked_again = start.program.lock.cover
+    assert locked_again is not None
+    assert locked_again.recovering.isVisible()
+    locked_again.recovering.click()
+    assert isinstance(start.cover, RecoverCover)
+    assert start.program.lock.cover is None
+    assert start.program.window.current_page() is None
+    start.settle()
+    start.cover.buttons[0].click()
+    start.until(lambda: isinstance(start.cover, UnlockCover | LockCover))
+    assert not start.is_open
+
+
 def test_the_window_locks_itself_after_the_minutes_chosen(shop: AWindow) -> None:
     """U29, D16: a key or the mouse begins the time anew; 0 minutes is never, and five until somebody chooses."""
     assert shop.desk.preferences.idle_minutes == 5

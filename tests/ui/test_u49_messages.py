@@ -41,7 +41,7 @@ def test_a_full_disk_is_told_and_the_form_keeps_what_was_typed(shop: AWindow) ->
     page = shop.go(PageName.THIS_WEEK)
     assert isinstance(page, ThisWeekPage)
     before = fill_the_disk(shop, page.table.model.shown[0].row.customer_id)
-    shop.press("Y", "123", Qt.Key.Key_Return, "+5", Qt.Key.Key_Return)
+    shop.press("Y", "123", Qt.Key.Key_Return, "+5", Qt.Key.Key_Return, "Wang", Qt.Key.Key_Return)
     shop.settle()
     assert page.panel.currentWidget() is page.promise
     assert page.promise.amount.text() == "123.00"

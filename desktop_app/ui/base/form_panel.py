@@ -24,8 +24,8 @@ class FormPanel(QuickPanel):
         self.form.body.addWidget(self.form.field(name, label, editor, hint=hint))
 
     def saves_on_enter(self, last: QLineEdit) -> None:
-        """After Enter has moved on: a refusal then leaves the keyboard at the field that is wrong."""
-        last.returnPressed.connect(self.save, Qt.ConnectionType.QueuedConnection)
+        """Enter goes on from field to field, and saves from this one."""
+        self.form.ends_with(last)
 
     def fill(self) -> QWidget:
         """Fill the fields for the subject; the field in which to start."""

@@ -75,6 +75,7 @@ class CalendarSettings(SettingsSection):
         self.form.body.addWidget(self.table, 1)
         self.adding.clicked.connect(self.add_days)
         self.removing.clicked.connect(self.remove_chosen)
+        self.form.ends_with(self.kind)
         self.form.submitted.connect(self.add_days)
         self.table.selection_changed.connect(lambda: self.removing.setEnabled(bool(self.table.selected())))
 

@@ -42,6 +42,7 @@ class KeySettings(SettingsSection):
         self.add_buttons(self.making)
         self.changing.clicked.connect(self.change)
         self.making.clicked.connect(self.renew)
+        self.form.ends_with(self.again)
         self.form.submitted.connect(self.change)
 
     def reload(self) -> None:

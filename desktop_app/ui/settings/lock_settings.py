@@ -47,6 +47,7 @@ class LockSettings(SettingsSection):
         self.idle.changed.connect(self._choose_idle)
         self.setting.clicked.connect(self.set_pin)
         self.taking.clicked.connect(self.take_away)
+        self.form.ends_with(self.again)
         self.form.submitted.connect(self.set_pin)
 
     def reload(self) -> None:

@@ -74,6 +74,7 @@ class RulesSettings(SettingsSection):
         self.saving = button(say("Save  Ctrl+Enter"), primary=True)
         self.saving.clicked.connect(self.save)
         self.add_buttons(self.saving)
+        self.form.ends_with(self.gap)
         self.form.submitted.connect(self.save)
 
     def reload(self) -> None:

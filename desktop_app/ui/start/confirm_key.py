@@ -51,7 +51,7 @@ class ConfirmKeyCover(Cover):
         ways = lost if show_key is None else (Way(say("Show the key again"), show_key),)
         *self.ways, self.button = self.offer(ways, Way(say("Confirm"), self.submit))
         self.form.submitted.connect(self.submit)
-        self.groups[-1].returnPressed.connect(self.submit)
+        self.form.ends_with(self.groups[-1])
         self.setFocusProxy(self.groups[0])
 
     def submit(self) -> None:

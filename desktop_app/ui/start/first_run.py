@@ -48,8 +48,9 @@ class FirstRun(Cover):
             Way(say("Next"), self.go_on),
         )
         self.shop.submitted.connect(self.go_on)
-        self.shop.clause.returnPressed.connect(self.go_on)
+        self.shop.ends_with(self.shop.clause)
         self.paper.submitted.connect(self.go_on)
+        self.secret.form.submitted.connect(self.go_on)
         self.start.changed.connect(lambda _: self._name_next())
         self.secret.known.connect(self._name_next)
         self.secret.look()

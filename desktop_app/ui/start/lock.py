@@ -40,7 +40,7 @@ class LockCover(QWidget):
     given = Signal(str)
 
     recovery_wanted = Signal()
-    """The PIN is forgotten; offered only where the book was just opened."""
+    """PIN or passphrase are forgotten."""
 
     def __init__(
         self,
@@ -140,6 +140,7 @@ class Lock(QObject):
         self._tries = Tries()
         self._focus: QWidget | None = None
         self._then: Callable[[], None] | None = None
+        self._recover: Callable[[], None] | None = None
         self._clock = clock
         self._last = clock()
         self._idle = QTimer(self)
@@ -155,6 +156,10 @@ class Lock(QObject):
         """A book is open; its name is shown on the lock."""
         self._shop = shop
         self.learn()
+
+    def offer_recovery(self, recover: Callable[[], None]) -> None:
+        """The way for whoever forgot what opens the lock: the book is closed, and its recovery key asked for (F12)."""
+        self._recover = recover
 
     def know_sample(self, is_sample: bool) -> None:
         """The sample shop holds nothing to hide, and nobody knows its passphrase: it is never locked."""
@@ -187,9 +192,7 @@ class Lock(QObject):
         `recover` is the way for a PIN that is forgotten.
         """
         self._shop, self._focus, self._then = shop, None, then
-        cover = LockCover(self.desk, shop, Unlocking.PIN, self._clock, offers_recovery=True)
-        cover.recovery_wanted.connect(lambda: self._give_way(recover))
-        self._put_up(cover)
+        self._put_up(Unlocking.PIN, recover)
 
     def look(self) -> None:
         """Lock when the minutes are over."""
@@ -217,7 +220,7 @@ class Lock(QObject):
         _close_what_floats()
         self._focus = self.window.focusWidget()
         self.desk.jobs.ask(lambda book: send_owner_off(book.ledger), lambda _: None, self, lambda _: None)
-        self._put_up(LockCover(self.desk, self._shop, self._asks, self._clock))
+        self._put_up(self._asks, self._recover)
 
     def _try(self, typed: str) -> None:
         from desktop_app.operations.unlocking import unlock
@@ -249,10 +252,12 @@ class Lock(QObject):
         if self._focus is not None and self._focus.isVisible():
             self._focus.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _put_up(self, cover: LockCover) -> None:
+    def _put_up(self, asks: Unlocking, recover: Callable[[], None] | None) -> None:
         from desktop_app.operations.unlocking import rest_of_pin
 
-        self.cover = cover
+        self.cover = cover = LockCover(self.desk, self._shop, asks, self._clock, offers_recovery=recover is not None)
+        if recover is not None:
+            cover.recovery_wanted.connect(lambda: self._give_way(recover))
         cover.given.connect(self._try)
         self.window.cover(cover)
         self.desk.jobs.ask(

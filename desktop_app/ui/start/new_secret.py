@@ -28,6 +28,7 @@ class NewSecret(QWidget):
             self.form.field("passphrase", desk.say("Passphrase"), self.passphrase),
             self.form.field("again", desk.say("The same once more"), self.again),
         )
+        self.form.ends_with(self.again)
         self.form.hide()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

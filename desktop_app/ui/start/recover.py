@@ -42,6 +42,8 @@ class RecoverCover(Cover):
         _, self.button = self.offer([Way(desk.say("Back"), back)], Way(desk.say("Open the book"), self.submit))
         self.button.setEnabled(False)
         self.secret.known.connect(lambda: self.button.setEnabled(True))
+        self.form.submitted.connect(self.submit)
+        self.secret.form.submitted.connect(self.submit)
         self.secret.look()
         self.setFocusProxy(self.key)
 

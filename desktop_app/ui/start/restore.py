@@ -77,6 +77,8 @@ class RestoreCover(Cover):
         self.pin = PasswordField(desk.say)
         self.form.body.addWidget(self.form.field("pin", desk.say("PIN of the owner"), self.pin))
         self.form.box("pin").hide()
+        self.form.ends_with(self.key, self.pin)
+        self.form.submitted.connect(self.submit)
         self.body.addWidget(self.form)
         _, self.button = self.offer([Way(desk.say("Back"), back)], Way(desk.say("Restore"), self.submit))
         self.button.setEnabled(False)

@@ -242,7 +242,7 @@ class Start(QObject):
     def _ask_passphrase(self) -> None:
         from desktop_app.ui.start.unlock import UnlockCover
 
-        cover = UnlockCover(self.desk, self._recover, self.open_another)
+        cover = UnlockCover(self.desk, self.recover, self.open_another)
         cover.given.connect(lambda typed: self._open(typed, lambda said: self._refused(cover, said)))
         self._show(cover)
 
@@ -261,7 +261,7 @@ class Start(QObject):
             self._trouble(said)
             return
         say = self.desk.say
-        ways = [Way(say("Use the recovery key"), self._recover)]
+        ways = [Way(say("Use the recovery key"), self.recover)]
         if place.has_passphrase:
             ways.insert(0, Way(say("Type the passphrase"), self._ask_passphrase))
         self._trouble(said, ways)
@@ -321,7 +321,8 @@ class Start(QObject):
         another = Way(self.desk.say("Another book"), self.open_another)
         self._show(TroubleCover(self.desk, said, [another, *ways], primary, title))
 
-    def _recover(self) -> None:
+    def recover(self) -> None:
+        """Close the book, and open it with the recovery key; what was typed into a form is a draft."""
         from desktop_app.ui.start.recover import RecoverCover
 
         self._close_book()
@@ -414,7 +415,7 @@ class Start(QObject):
         if self.folder == self.sample:
             self._show_shop(shop)
         elif has_pin and not self._has_paper:
-            self._guard(shop.name, enter, self._recover)
+            self._guard(shop.name, enter, self.recover)
         else:
             enter()
 

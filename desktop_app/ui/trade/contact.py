@@ -16,6 +16,7 @@ from desktop_app.ui.look.theme import px
 from desktop_app.ui.widgets.amount_field import AmountField
 from desktop_app.ui.widgets.date_field import DateField
 from desktop_app.ui.widgets.field_box import FieldBox
+from desktop_app.ui.widgets.form import ENTER
 from desktop_app.ui.widgets.text_field import TextField
 
 CHOICES = (
@@ -142,9 +143,20 @@ class ContactPanel(QuickPanel):
     def _saved(self, kept: Contacted, said: str) -> None:
         self.desk.done(said, lambda book, moment: withdraw(book.ledger, Withdrawable.CONTACT, kept.id, moment))
 
+    def _go_on(self) -> None:
+        """Enter goes on to the next field, unless something is wrong with this one; it saves from the note."""
+        field = next(one for one in (self.sent, self.amount, self.again) if one.hasFocus())
+        problem = field.problem()
+        if problem is None:
+            self.focusNextPrevChild(True)
+        else:
+            self.refuse(problem)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         digit = event.key() - Qt.Key.Key_1.value
         if 0 <= digit < len(CHOICES):
             self.choose(digit)
+        elif event.key() in ENTER and self.focusWidget() in (self.sent, self.amount, self.again):
+            self._go_on()
         else:
             super().keyPressEvent(event)

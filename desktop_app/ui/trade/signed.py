@@ -43,7 +43,6 @@ class SignedPanel(FormPanel):
         scan.addWidget(self.choosing)
         scan.addWidget(self.file)
         self.form.body.addLayout(scan)
-        self.saves_on_enter(self.dated)
         self.saves_on_enter(self.note)
         self.form.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 

@@ -30,6 +30,7 @@ class Form(QWidget):
         self.body = QVBoxLayout()
         self.body.setSpacing(px(12))
         self._boxes: dict[str, FieldBox] = {}
+        self._last: tuple[QWidget, ...] = ()
         self._placer: Callable[[Problem, str], bool] = lambda _problem, _text: False
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -59,6 +60,10 @@ class Form(QWidget):
 
     def box(self, name: str) -> FieldBox:
         return self._boxes[name]
+
+    def ends_with(self, *editors: QWidget) -> None:
+        """Enter in the last field is done: the last of these that is shown."""
+        self._last = editors
 
     def place_problems(self, placer: Callable[[Problem, str], bool]) -> None:
         """Ask `placer` first where a problem of a line is shown; it returns False for one it does not know."""
@@ -112,10 +117,13 @@ class Form(QWidget):
             super().keyPressEvent(event)
 
     def _go_on(self) -> None:
-        """Enter presses the button that has the focus; elsewhere it is Tab."""
+        """Enter presses the button that has the focus, and is done in the last field; elsewhere it is Tab."""
         focused = self.focusWidget()
+        last = next((one for one in reversed(self._last) if one.isVisibleTo(self)), None)
         if isinstance(focused, QPushButton):
             focused.click()
+        elif focused is not None and focused is last:
+            self.submitted.emit()
         elif focused is not None:
             self.focusNextPrevChild(True)
 

@@ -114,7 +114,7 @@ def test_an_allowance_settles_the_slip_under_the_cursor_and_undo_takes_it_back(s
     shop.window.undo()
     shop.settle()
     assert cells(page.tabs.items, "open") == ["300.00", "100.00"]
-    assert cells(page.tabs.history, "kind")[:2] == ["Reversal", "Adjustment"]
+    assert cells(page.tabs.history, "kind")[:2] == ["Void document", "Adjustment"]
     assert cells(page.tabs.history, "remark")[1].startswith("reversed by ")
 
 

@@ -89,10 +89,12 @@ def test_the_list_narrows_by_state_kind_and_customer(shop: AWindow) -> None:
 
 
 def test_a_signed_slip_takes_three_keys(shop: AWindow) -> None:
-    """U44: S, Enter on the day, and it is written."""
+    """U44, U20: S, Enter on the day, Enter on the note, and it is written."""
     page = the_list(shop)
     slip = on(shop, page, PaperKind.VOUCHER)
     shop.press(Qt.Key.Key_S, Qt.Key.Key_Return)
+    assert page.signed.note.hasFocus()
+    shop.press(Qt.Key.Key_Return)
     shop.settle()
     assert (paper(shop, slip).state, paper(shop, slip).signed_on) == (PaperState.SIGNED, shop.today)
     assert page.facts.isVisible()
@@ -104,7 +106,7 @@ def test_many_signed_slips_are_marked_at_once(shop: AWindow) -> None:
     page.table.view.selectAll()
     shop.press(Qt.Key.Key_S)
     assert not page.signed.choosing.isVisible()
-    shop.press(Qt.Key.Key_Return)
+    shop.press(Qt.Key.Key_Return, Qt.Key.Key_Return)
     shop.settle()
     assert set(chips(page)) == {"signed"}
 
@@ -140,7 +142,7 @@ def test_a_scan_dropped_on_a_row_is_kept_with_that_paper_and_shown(shop: AWindow
     assert page.signed.isVisible()
     assert page.signed.file.text() == "回单.png"
     assert slip in page.signed._who.text()
-    shop.press(Qt.Key.Key_Return)
+    shop.press(Qt.Key.Key_Return, Qt.Key.Key_Return)
     shop.settle()
     (blob,) = paper(shop, slip).scans
     assert shop.ask(lambda book: scan_of(book, blob)) == photo.read_bytes()
@@ -242,7 +244,7 @@ def test_the_primary_button_is_what_comes_next(shop: AWindow) -> None:
     assert primary() == "Came back signed  S"
     on(shop, page, PaperKind.VOUCHER)
     assert "Printed 2 ×" in page.facts.history.text()
-    shop.press(Qt.Key.Key_S, Qt.Key.Key_Return)
+    shop.press(Qt.Key.Key_S, Qt.Key.Key_Return, Qt.Key.Key_Return)
     shop.settle()
     assert primary() == "Preview and print  P"
 
@@ -253,7 +255,7 @@ def test_a_file_that_is_no_picture_marks_nothing(shop: AWindow, tmp_path: Path) 
     page = the_list(shop)
     slip = on(shop, page, PaperKind.VOUCHER)
     page.attach(paper(shop, slip), tmp_path / "回单.jpg")
-    shop.press(Qt.Key.Key_Return)
+    shop.press(Qt.Key.Key_Return, Qt.Key.Key_Return)
     shop.settle()
     notice = page.signed.form.bar.notice
     assert notice is not None
