@@ -15,7 +15,7 @@ from desktop_app.domain.contacts import CLAIM_DAYS, claim_returns
 from desktop_app.domain.dates import next_day_of
 from desktop_app.domain.debt import Debt
 from desktop_app.domain.disputes import chaseable
-from desktop_app.domain.excuses import NO_EXCUSE_DAYS, WEEK, beyond_excuse, put_off_since
+from desktop_app.domain.excuses import NO_EXCUSE_DAYS, WEEK, beyond_excuse, old_since, put_off_since
 from desktop_app.domain.forecast import HORIZON_DAYS, Habits, Settled, learn
 from desktop_app.domain.promises import Promise, PromiseState, judge_promises
 from desktop_app.domain.reasons import ACTIONS, NEWS, Action, Finding, Place, Reason, place_of
@@ -129,11 +129,12 @@ def _row(case: Case, habits: Habits) -> Row:
 
 
 def _step_on(case: Case) -> date | None:
-    """The customer's next day to pay, if it is not today; a debt beyond excuse waits a week at most (R045, R077)."""
+    """The customer's next day to pay, if it is not today (R045); a debt beyond excuse waits for it one week (R077)."""
     day = next_day_of(case.standing.payment_days, case.today)
-    if day is None or day == case.today:
-        return None
-    return min(day, case.today + WEEK) if _no_excuse(case) else day
+    old = old_since(case.debt, case.standing.spoken_plans, case.today)
+    if day and old:
+        day = min(day, old + WEEK)
+    return day if day and day > case.today else None
 
 
 def _once(debt: Debt) -> Iterable[OpenItem]:

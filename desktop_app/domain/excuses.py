@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from desktop_app.domain.accounts import OpenItem, days_overdue
+from desktop_app.domain.accounts import days_overdue
 from desktop_app.domain.contacts import NOBODY_REACHED, Contacted, Outcome
 from desktop_app.domain.debt import Debt
 from desktop_app.domain.disputes import chaseable
@@ -19,6 +19,8 @@ HIDDEN_DAYS = 7
 
 DAY = timedelta(days=1)
 WEEK = HIDDEN_DAYS * DAY
+OLD = (NO_EXCUSE_DAYS + 1) * DAY
+"""From its due date to the first day on which nothing excuses it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +56,15 @@ def rest_of(logged: Iterable[Contacted]) -> Rest:
 
 def beyond_excuse(debt: Debt, spoken_plans: Iterable[Plan], day: date) -> bool:
     """Will undisputed money be more than 60 days overdue on that day that no kept and signed plan covers (R077)?"""
+    return old_since(debt, spoken_plans, day) is not None
+
+
+def old_since(debt: Debt, spoken_plans: Iterable[Plan], day: date) -> date | None:
+    """The first day on which any of what is beyond excuse on that day was so."""
     spoken = {plan.id for plan in spoken_plans}
     items = (*debt.loose, *(item for item in debt.kept if item.plan_id in spoken))
-    return debt.is_worth(sum(chaseable(item) for item in items if _too_old(item, day)))
+    old = [(item.due, chaseable(item)) for item in items if item.due and days_overdue(item.due, day) > NO_EXCUSE_DAYS]
+    return min(due for due, fen in old if fen) + OLD if debt.is_worth(sum(fen for _, fen in old)) else None
 
 
 def put_off_since(first: date | None, spoken_on: date | None, promises: Iterable[Judged]) -> date | None:
@@ -72,9 +80,5 @@ def put_off_since(first: date | None, spoken_on: date | None, promises: Iterable
 def back_by(debt: Debt, spoken_plans: Iterable[Plan], since: date) -> date | None:
     """The day on which a customer put off since then is back at the latest; None while nothing is that old (R077)."""
     plans, week_over = tuple(spoken_plans), since + WEEK
-    days = {week_over, *(item.due + (NO_EXCUSE_DAYS + 1) * DAY for item in debt.net if item.due)}
+    days = {week_over, *(item.due + OLD for item in debt.net if item.due)}
     return next((day for day in sorted(days) if day >= week_over and beyond_excuse(debt, plans, day)), None)
-
-
-def _too_old(item: OpenItem, day: date) -> bool:
-    return days_overdue(item.due, day) > NO_EXCUSE_DAYS

@@ -586,11 +586,16 @@ def test_a_residue_is_owed_but_no_reason_to_chase() -> None:
 
 
 def test_the_next_step_is_on_the_customers_day_to_pay() -> None:
-    """R045: a debt beyond excuse waits a week at most (R077)."""
+    """R045: a debt beyond excuse waits one week, not one week more every day (R077)."""
     assert row_of(a_standing()).step_on is None
     assert row_of(a_standing(payment_days=(TODAY.day,))).step_on is None
     assert row_of(a_standing(payment_days=(30,))).step_on == TODAY.replace(day=30)
     assert row_of(a_standing(an_item(1000, ago(61)), payment_days=(30,))).step_on == ahead(7)
+    assert row_of(a_standing(an_item(1000, ago(67)), payment_days=(30,))).step_on == ahead(1)
+    assert row_of(a_standing(an_item(1000, ago(68)), payment_days=(30,))).step_on is None
+    assert row_of(a_standing(an_item(1000, ago(68)), payment_days=(TODAY.day + 1,))).step_on is None
+    settled = (an_item(1000, ago(90), disputed_fen=yuan(1000)), an_item(1000, ago(61), 2))
+    assert row_of(a_standing(*settled, payment_days=(30,))).step_on == ahead(7), "what is disputed waits for our answer"
 
 
 def test_another_figure_of_the_customer_is_told_with_whose_word_it_is() -> None:
