@@ -131,10 +131,11 @@ def _row(case: Case, habits: Habits) -> Row:
 def _step_on(case: Case) -> date | None:
     """The customer's next day to pay, if it is not today (R045); a debt beyond excuse waits for it one week (R077)."""
     day = next_day_of(case.standing.payment_days, case.today)
+    if day is None:
+        return None
     old = old_since(case.debt, case.standing.spoken_plans, case.today)
-    if day and old:
-        day = min(day, old + WEEK)
-    return day if day and day > case.today else None
+    day = min(day, old + WEEK) if old else day
+    return day if day > case.today else None
 
 
 def _once(debt: Debt) -> Iterable[OpenItem]:
