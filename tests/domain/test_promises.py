@@ -117,6 +117,16 @@ def test_an_earlier_promise_leaves_later_money_to_a_promise_made_later() -> None
     ]
 
 
+def test_money_that_came_between_two_promises_serves_the_first_alone() -> None:
+    """Case 9: 700 of Tuesday keep the 500 of Monday; what he promised on Wednesday he still owes whole."""
+    tuesday, wednesday = MONDAY + timedelta(days=1), MONDAY + timedelta(days=2)
+    made_later = a_promise(400, by=SATURDAY, made_on=wednesday, promise_id=2)
+    assert judged([(tuesday, 700)], SATURDAY + timedelta(days=1), a_promise(), made_later) == [
+        (1, PromiseState.KEPT, 0),
+        (2, PromiseState.BROKEN, yuan(400)),
+    ]
+
+
 def test_the_kept_rate_is_the_mean_share_of_decided_promises() -> None:
     """R130: 500 of 500, 300 of 500, nothing of 100; one still waits."""
     found = [

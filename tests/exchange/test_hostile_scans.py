@@ -13,7 +13,7 @@ import pytest
 from PIL import Image, PngImagePlugin
 
 from desktop_app.domain.errors import Refused
-from desktop_app.exchange import asking
+from desktop_app.exchange import asking, scans
 from desktop_app.exchange.answers import MOST_PAGES, Scan
 from desktop_app.exchange.files import scan_pages
 from desktop_app.exchange.scans import LONGEST_SIDE, MOST_PIXELS, SHOWN_PIXELS, read_scan
@@ -286,6 +286,24 @@ def test_of_a_file_with_too_many_pages_only_the_first_are_drawn(make: Callable[[
     seen = scan_pages(make())
     assert len(seen.pages) <= MOST_PAGES
     harmless(seen)
+
+
+@pytest.mark.parametrize("form", ["PNG", "BMP", "TIFF", "WEBP"])
+def test_one_dot_above_the_limit_is_refused_and_the_limit_itself_is_shown(
+    form: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """T37: told before anything is unfolded; the limit is lowered here, so that a mistake costs no memory."""
+    monkeypatch.setattr(scans, "MOST_PIXELS", 300 * 200)
+    harmless(read_scan(picture(form)))
+    with pytest.raises(Refused, match="million dots"):
+        read_scan(picture(form, (301, 200)))
+
+
+@pytest.mark.parametrize("make", [tiff, pdf])
+def test_of_a_paper_of_31_pages_thirty_are_drawn_and_all_are_counted(make: Callable[[int], bytes]) -> None:
+    """T37: so that whoever brings it in is told that it is too long."""
+    seen = read_scan(make(MOST_PAGES + 1))
+    assert (len(seen.pages), seen.count) == (MOST_PAGES, MOST_PAGES + 1)
 
 
 def test_a_photograph_is_turned_upright_whatever_the_camera_wrote() -> None:

@@ -1,12 +1,13 @@
 """Papers are frozen when posted, drawn once, and reprinted from the store."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from desktop_app.domain.errors import Refused
-from desktop_app.operations.books import Book, create_book, open_book
+from desktop_app.operations.books import Book, create_book, edit_shop, open_book, shop_of
 from desktop_app.operations.checking import check_book
 from desktop_app.operations.customers import edit_customer
 from desktop_app.operations.finding import find
@@ -20,6 +21,7 @@ from desktop_app.operations.papers import (
 )
 from desktop_app.operations.statements import issue_statement
 from desktop_app.store import papers
+from tests.documents.reading import text_of
 from tests.operations.builders import OPENED, SHOP, a_customer, a_receipt, a_return, a_slip, at, on
 
 PASSPHRASE = "四个字的口令 four words"
@@ -44,6 +46,30 @@ def test_a_voucher_is_reprinted_byte_for_byte_whatever_changed_since(book: Book)
     edit_customer(book.ledger, customer.__class__("改了名的客户", id=customer.id, code=customer.code), at("03-03"))
     assert voucher_pdf(book, slip, VoucherPaper.A5, "zh_CN", at("03-04")) == first
     assert first.startswith(b"%PDF")
+
+
+def test_a_slip_first_printed_after_the_customer_was_renamed_bears_the_name_of_its_day(book: Book) -> None:
+    """D9, N13: sold and signed for under the old name; the shop's new address came later too."""
+    customer = a_customer(book.ledger)
+    slip = a_slip(book.ledger, customer, "03-02")
+    edit_customer(book.ledger, replace(customer, name="改了名的客户"), at("03-03"))
+    edit_shop(book.ledger, replace(shop_of(book.ledger), address="新开的店面 8 号"), at("03-03"))
+    for paper in VoucherPaper:
+        said = text_of(voucher_pdf(book, slip, paper, "zh_CN", at("03-04")))
+        assert "老王建材" in said
+        assert "改了名的客户" not in said
+        assert "新开的店面" not in said
+
+
+def test_a_statement_first_printed_after_the_customer_was_renamed_bears_the_name_of_its_day(book: Book) -> None:
+    """D9, N13: what is printed is what the fingerprint was taken of."""
+    customer = a_customer(book.ledger)
+    a_slip(book.ledger, customer, "03-02")
+    number = issue_statement(book.ledger, customer.id, on("03-01"), at("04-01")).result.number
+    edit_customer(book.ledger, replace(customer, name="改了名的客户"), at("04-02"))
+    ((_, drawn),) = statement_pdfs(book, [number], "zh_CN", at("04-03"))
+    assert "老王建材" in text_of(drawn)
+    assert "改了名的客户" not in text_of(drawn)
 
 
 def test_each_paper_and_language_is_kept_on_its_own(book: Book) -> None:

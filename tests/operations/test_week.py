@@ -1,6 +1,7 @@
 """The first page: the list of the week with the facts of a call, and its figures."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -23,6 +24,7 @@ from desktop_app.operations.done import Changed
 from desktop_app.operations.promises import make_promise
 from desktop_app.operations.reversals import reverse_document
 from desktop_app.operations.sample import fill_sample
+from desktop_app.operations.settings import edit_rules, rules_of
 from desktop_app.operations.statements import Answer, answer_statement, issue_statement
 from desktop_app.operations.week import WeekRow, this_week_page
 from desktop_app.store import papers
@@ -178,6 +180,15 @@ def test_the_customers_own_figure_stands_on_the_list_that_asks(book: Ledger) -> 
     assert row.row.ask_fen == 100_00
     assert row.statement is not None
     assert (row.statement.theirs_fen, row.statement.note) == (80_00, "少送一包")
+
+
+def test_the_gap_between_two_calls_is_the_one_the_owner_set(book: Ledger) -> None:
+    """U6: three days at first; whoever is called every week sets seven."""
+    customer = a_debtor(book)
+    talk(book, customer, "04-02")
+    assert [only_row(book, day).row.resting for day in ("04-04", "04-05")] == [True, False]
+    edit_rules(book, replace(rules_of(book), contact_gap_days=7), at("04-05"))
+    assert [only_row(book, day).row.resting for day in ("04-05", "04-08", "04-09")] == [True, True, False]
 
 
 @pytest.mark.parametrize("day", ["04-02", "04-01", "2099-01-01"])

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt
 from PySide6.QtGui import Qt as GuiQt
+from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QTableView, QTextEdit
 
 import desktop_app.ui
@@ -20,6 +21,7 @@ from desktop_app.operations.books import Book
 from desktop_app.operations.customers import add_customer
 from desktop_app.operations.shipments import record_shipment
 from desktop_app.ui.base.routes import PageName, Route
+from desktop_app.ui.widgets.labels import plain_tip
 from tests.ui.window import AWindow, a_window
 
 UI = Path(desktop_app.ui.__file__).parent
@@ -112,6 +114,14 @@ def _cells(model: QAbstractItemModel) -> Iterator[QModelIndex]:
     for row in range(model.rowCount()):
         for column in range(model.columnCount()):
             yield model.index(row, column)
+
+
+@pytest.mark.parametrize("typed", HOSTILE)
+def test_a_tip_reads_as_it_was_typed(typed: str, qapp: QApplication) -> None:
+    """T32: also what begins with the mark that makes every tip safe."""
+    shown = QTextDocument()
+    shown.setHtml(plain_tip(typed))
+    assert shown.toPlainText() == typed
 
 
 def _is_safe_tip(tip: str) -> bool:
