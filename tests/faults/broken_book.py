@@ -145,7 +145,7 @@ BOOK = (
     ),
     Planted(
         "the window asks about the clock",
-        "ui/day_asker.py",
+        "ui/start/day_asker.py",
         "watch_day(book.ledger)",
         "str(book)",
         "tests/ui/test_t30_day.py::test_before_anything_is_shown_the_last_day_is_named",
