@@ -11,6 +11,21 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--full", action="store_true", help="every kill and every crash state of the fault tests, which takes hours"
     )
+    parser.addoption(
+        "--part",
+        type=_part,
+        default=(1, 1),
+        metavar="K/N",
+        help="with --full: every N-th kill of a flow from the K-th on, to run N of them beside each other",
+    )
+    parser.addoption("--points", type=int, default=0, help="with --full: so many kills, evenly spread")
+
+
+def _part(typed: str) -> tuple[int, int]:
+    which, of = (int(number) for number in typed.split("/"))
+    if not 1 <= which <= of:
+        raise ValueError(typed)
+    return which, of
 
 
 @pytest.fixture(scope="session")

@@ -31,7 +31,7 @@ def place(master: Path, disk: Path) -> Path:
 
 @pytest.mark.parametrize("name", FLOWS)
 def test_a_flow_killed_at_any_call_is_done_once_when_it_is_done_again(
-    name: str, shop: Shop, place: Path, disk: Path, chance: random.Random, full: bool
+    name: str, shop: Shop, place: Path, disk: Path, chance: random.Random, full: bool, request: pytest.FixtureRequest
 ) -> None:
     """T02: after each kill the oracle and the check; what stands is the state before or the state after, and doing
     it again gives the state after."""
@@ -39,7 +39,7 @@ def test_a_flow_killed_at_any_call_is_done_once_when_it_is_done_again(
     begin(flow, place)
     before, after, calls = tried_out(flow, shop, place, disk)
     allowed = (after,) if name == "close" else (before, after)  # what is to be closed was acknowledged before
-    kills = calls if full else some_of(calls, chance)
+    kills = chosen(calls, request.config) if full else some_of(calls, chance)
     stood = 0
     for call, number in kills:
         there = Path(shutil.copytree(place, disk / f"{call}-{number}"))  # where a book ended is remembered by its place
@@ -57,6 +57,7 @@ def test_a_flow_killed_at_any_call_is_done_once_when_it_is_done_again(
         whole_backups(shop, there)
         shop.ask("ended", do="flow", flow=name, folder=str(there / "book"))
         assert standing(shop, there) == after, f"{call} {number}: done again, and not as when done once"
+        assert name != "backup" or whole_backups(shop, there), f"{call} {number}: done again, and there is no backup"
         shutil.rmtree(there)
     print(f"{name}: {len(kills)} of {len(calls)} calls, {stood} with the whole flow there")
 
@@ -85,6 +86,17 @@ def tried_out(flow: Flow, shop: Shop, place: Path, disk: Path) -> tuple[State, S
     return before, after, [(name, number) for name, count in counted for number in range(1, count + 1)]
 
 
+def chosen(calls: list[tuple[str, int]], config: pytest.Config) -> list[tuple[str, int]]:
+    """All of them, or the part and the sample that were asked for: parts run beside each other leave none out."""
+    (which, of), points = config.getoption("--part"), config.getoption("--points")
+    mine = calls[which - 1 :: of]
+    return (
+        mine
+        if not 0 < points < len(mine)
+        else [mine[at * (len(mine) - 1) // max(points - 1, 1)] for at in range(points)]
+    )
+
+
 def some_of(calls: list[tuple[str, int]], chance: random.Random) -> list[tuple[str, int]]:
     return [calls[0], *chance.sample(calls[1:-1], POINTS - 2), calls[-1]]
 
@@ -98,13 +110,14 @@ def standing(shop: Shop, place: Path) -> State:
     return dict(state)
 
 
-def whole_backups(shop: Shop, place: Path) -> None:
-    """T14: what is listed as a backup is one."""
+def whole_backups(shop: Shop, place: Path) -> int:
+    """T14: what is listed as a backup is one; how many there are."""
     target = place / flows.TARGET
-    for copy in target.iterdir() if target.is_dir() else ():
-        if not copy.name.startswith("."):
-            assert json.loads((copy / "backup.json").read_bytes())
-            assert oracle.faults(copy / LEDGER, key_of(shop, place)) == []
+    listed = [copy for copy in target.iterdir() if not copy.name.startswith(".")] if target.is_dir() else []
+    for copy in listed:
+        assert json.loads((copy / "backup.json").read_bytes())
+        assert oracle.faults(copy / LEDGER, key_of(shop, place)) == []
+    return len(listed)
 
 
 def key_of(shop: Shop, place: Path) -> bytes:
