@@ -39,7 +39,11 @@ def test_a_flow_killed_at_any_call_is_done_once_when_it_is_done_again(
     begin(flow, place)
     before, after, calls = tried_out(flow, shop, place, disk)
     allowed = (after,) if name == "close" else (before, after)  # what is to be closed was acknowledged before
-    kills = chosen(calls, request.config) if full else some_of(calls, chance)
+    kills = (
+        chosen(calls, request.config.getoption("part"), request.config.getoption("points"))
+        if full
+        else some_of(calls, chance)
+    )
     stood = 0
     for call, number in kills:
         there = Path(shutil.copytree(place, disk / f"{call}-{number}"))  # where a book ended is remembered by its place
@@ -86,15 +90,12 @@ def tried_out(flow: Flow, shop: Shop, place: Path, disk: Path) -> tuple[State, S
     return before, after, [(name, number) for name, count in counted for number in range(1, count + 1)]
 
 
-def chosen(calls: list[tuple[str, int]], config: pytest.Config) -> list[tuple[str, int]]:
-    """All of them, or the part and the sample that were asked for: parts run beside each other leave none out."""
-    (which, of), points = config.getoption("--part"), config.getoption("--points")
+def chosen(calls: list[tuple[str, int]], part: tuple[int, int], points: int) -> list[tuple[str, int]]:
+    """All of them, or the part and the evenly spread sample that were asked for."""
+    which, of = part
     mine = calls[which - 1 :: of]
-    return (
-        mine
-        if not 0 < points < len(mine)
-        else [mine[at * (len(mine) - 1) // max(points - 1, 1)] for at in range(points)]
-    )
+    step = (len(mine) - 1) / max(points - 1, 1)
+    return [mine[round(at * step)] for at in range(points)] if 0 < points < len(mine) else mine
 
 
 def some_of(calls: list[tuple[str, int]], chance: random.Random) -> list[tuple[str, int]]:
@@ -127,6 +128,17 @@ def key_of(shop: Shop, place: Path) -> bytes:
 def differing(now: State, after: State) -> dict[str, Any]:
     names = (name for name in now.keys() | after.keys() if now.get(name) != after.get(name))
     return {name: (now.get(name), after.get(name)) for name in names}
+
+
+@pytest.mark.parametrize("of", [1, 2, 3, 7])
+def test_the_parts_of_a_full_run_leave_no_call_out(of: int) -> None:
+    """T02: run beside each other, each call in one of them; a sample goes from the first call to the last."""
+    calls = [("write", number) for number in range(1, 101)]
+    parts = [chosen(calls, (which, of), 0) for which in range(1, of + 1)]
+    assert sorted(one for part in parts for one in part) == calls
+    sample = chosen(calls, (1, 1), 60)
+    assert (len(set(sample)), sample[0], sample[-1]) == (60, calls[0], calls[-1])
+    assert chosen(calls, (1, 1), 1) == calls[:1]
 
 
 def test_a_flow_that_is_no_flow_is_found_out(shop: Shop, place: Path) -> None:
