@@ -107,6 +107,7 @@ class Reply:
             (_("not yet due {amount}"), demand.not_due_fen if demand else statement.not_due_fen),
             (_("to come by the repayment plan {amount}"), demand.kept_fen if demand else 0),
             (_("less {amount} on account"), 0 if demand else statement.on_account_fen),
+            (_("less {amount} kept as credit"), demand.kept_apart_fen if demand else 0),
         )
         told = [template.format(amount=yuan(fen)) for template, fen in parts if fen]
         return _("Of it: {parts}.").format(parts=_(", ").join(told)) if told else ""

@@ -54,6 +54,7 @@ _REASONS = {
     Reason.STATEMENT_FIRST: Said("Pays only against a statement; none covers {amount} yet."),
     Reason.STATEMENT_DIFFERS: Said("Disagrees with the statement up to {day}: our figure is {amount}."),
     Reason.PLAN_UNSIGNED: Said("The plan of {day} is not signed; {amount} in it is more than 60 days overdue."),
+    Reason.CREDIT_COVERS: Said("{amount} kept as credit covers what is due."),
     Reason.STATEMENT_UNANSWERED: Said("The statement was to be answered by {day}."),
     Reason.OVER_60_DAYS: Said(
         "{amount} is more than {limit} days overdue, the oldest since {day}.", limit=NO_EXCUSE_DAYS
@@ -85,6 +86,7 @@ _ACTIONS = {
     Action.VISIT: Said("Visit and ask for {amount}."),
     Action.OFFER_PLAN: Said("Offer a repayment plan for {amount}."),
     Action.STOP_SUPPLY: Said("No more goods before {amount} is paid."),
+    Action.SPREAD_CREDIT: Said("Spread the credit over the slips."),
     Action.WAIT: Said("Wait."),
     Action.NOTHING: Said("Nothing to do."),
 }

@@ -152,13 +152,17 @@ def _rank(row: Row, by: Order) -> tuple[int, float, int, int, int, date, int]:
 
 
 def _expected_fen(case: Case, habits: Habits) -> int:
-    """Undisputed money × chance; a plan counts with the parts it asks for before the horizon, at its worst slip."""
-    customer, debt = case.standing.customer_id, case.debt
-    if not debt.asked_by(case.today + timedelta(days=case.horizon)):
+    """Undisputed money × chance; a plan counts with the parts it asks for before the horizon, at its worst slip.
+
+    Goods' credit kept apart lowers it as it lowers what may be asked for (case 2).
+    """
+    customer, debt, last = case.standing.customer_id, case.debt, case.today + timedelta(days=case.horizon)
+    if not debt.asked_by(last):
         return 0
     money = sum(chaseable(item) * habits.chance(customer, item.due) for item in debt.outside)
     worst = max((habits.chance(customer, item.due) for item in debt.planned if chaseable(item)), default=0.0)
-    return round(money + worst * debt.called_by(case.today + timedelta(days=case.horizon) - DAY))
+    owed = debt.asked_by(last) / debt.wanted_by(last)
+    return round((money + worst * debt.called_by(last - DAY)) * owed)
 
 
 def _findings(case: Case) -> tuple[Finding, ...]:
@@ -219,6 +223,14 @@ def _is_news(finding: Finding, noted_on: date, today: date) -> bool:
 
 
 # ── the rules, each a reason or none ─────────────────────────────────────────────────────────────
+
+
+def _credit_covers(case: Case) -> Finding | None:
+    """Goods' credit kept apart is worth all that falls due: no money to ask for, but the slips stay open (case 2)."""
+    last = case.today + timedelta(days=case.horizon)
+    if not case.debt.wanted_by(last) or case.debt.asked_by(last):
+        return None
+    return Finding(Reason.CREDIT_COVERS, case.debt.kept_apart_fen)
 
 
 def _promise_broken(case: Case) -> Finding | None:
@@ -397,7 +409,7 @@ def _due_soon(case: Case) -> Finding | None:
     """Due between today and the horizon, by its own date or by the plan."""
     last = case.today + timedelta(days=case.horizon)
     debt = case.debt
-    amount = debt.asked_by(last) - debt.asked_by(case.today - DAY)
+    amount = debt.wanted_by(last) - debt.wanted_by(case.today - DAY)
     days = [item.due for item in debt.outside if item.due and chaseable(item)] + [part.due for part in debt.parts]
     return Finding(Reason.DUE_SOON, amount, min(day for day in days if day >= case.today)) if amount else None
 
@@ -422,6 +434,7 @@ _DIFFERS = StatementState.DIFFERS
 _UNANSWERED = (StatementState.ISSUED, StatementState.SENT, StatementState.UNANSWERED)
 
 RULES: tuple[Callable[[Case], Finding | None], ...] = (
+    _credit_covers,
     _promise_broken,
     _promise_due,
     _instalment_missed,

@@ -29,7 +29,8 @@ class Debt:
     due first, and together they are `net`. `kept` is covered by plans no part of which was missed and falls due with
     their next part; `missed` is covered by plans with a missed part; all else, also what is open beyond the parts of
     a plan, is `outside` and due by its own date. `parts` are the plans' unpaid parts, earliest first. Together below
-    `smallest_fen` it is a residue: owed and printed, but not asked for (case 9).
+    `smallest_fen` it is a residue: owed and printed, but not asked for (case 9). `kept_apart_fen` lowers what is owed
+    and what may be asked for, and leaves overdue what is overdue (case 2).
     """
 
     today: date
@@ -77,8 +78,12 @@ class Debt:
 
     def asked_by(self, day: date) -> int:
         """What may be asked for on that day if nothing is paid until then."""
-        asked = self.due_by(day) + self.called_by(day)
-        return asked if self.is_worth(asked) else 0
+        return asked_of(self.wanted_by(day), self.owed_fen, self.in_dispute_fen, self.smallest_fen)
+
+    def wanted_by(self, day: date) -> int:
+        """As `asked_by` without what is kept apart, so more than may be asked for while that covers it (case 2)."""
+        wanted = self.due_by(day) + self.called_by(day)
+        return wanted if self.is_worth(wanted) else 0
 
     def is_worth(self, fen: int) -> bool:
         """Whether so much is a reason to ask at all (case 9)."""
@@ -150,6 +155,16 @@ class Debt:
     def late(self) -> tuple[OpenItem, ...]:
         """What `overdue_fen` is made of, earliest due first."""
         return tuple(item for item in self.loose if days_overdue(item.due, self.today))
+
+
+def asked_of(wanted_fen: int, owed_fen: int, disputed_fen: int = 0, smallest_fen: int = SMALLEST_FEN) -> int:
+    """Of so much due and undisputed money what may be asked for: never more than is owed and undisputed, no residue.
+
+    It is more only while goods' credit is kept apart: the customer still has slips to pay, but not money that would
+    have to go back (cases 2, 9, 15).
+    """
+    asked = min(wanted_fen, owed_fen - disputed_fen)
+    return asked if asked >= max(smallest_fen, 1) else 0
 
 
 def debt_of(

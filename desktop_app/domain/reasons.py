@@ -33,6 +33,7 @@ class Reason(StrEnum):
     UNSIGNED_PAPER = "unsigned_paper"
     DUE_SOON = "due_soon"
     PLAN_UNSIGNED = "plan_unsigned"
+    CREDIT_COVERS = "credit_covers"
     NOTHING_DUE = "nothing_due"
 
 
@@ -49,6 +50,7 @@ class Action(StrEnum):
     VISIT = "visit"
     OFFER_PLAN = "offer_plan"
     STOP_SUPPLY = "stop_supply"
+    SPREAD_CREDIT = "spread_credit"
     WAIT = "wait"
     NOTHING = "nothing"
 
@@ -95,6 +97,7 @@ ACTIONS = {
     Reason.UNSIGNED_PAPER: Action.COLLECT_SIGNATURE,
     Reason.DUE_SOON: Action.REMIND,
     Reason.PLAN_UNSIGNED: Action.COLLECT_SIGNATURE,
+    Reason.CREDIT_COVERS: Action.SPREAD_CREDIT,
     Reason.NOTHING_DUE: Action.NOTHING,
 }
 """One step a reason (U2). A customer whose supply is stopped already is visited instead."""

@@ -66,9 +66,10 @@ class Demand:
     """What the paper asks for, and what it leaves alone, in fen (case 22).
 
     `overdue_fen` + `not_due_fen` + `kept_fen` is what is open at the end of the period once money on account counts;
-    `kept_fen` is covered by plans that are kept. Of what is still unpaid on the day of issue, `asked_fen` is due by the
-    day of payment and undisputed, and `disputed_fen` is in dispute. `planned_fen` is still to come by plans.
-    `paid_since_fen` came in after the period and is taken off already.
+    `kept_fen` is covered by plans that are kept. Less `kept_apart_fen`, goods' credit that is set against no slip, it
+    is the closing sum of who owes; papers older than that field do not know it. Of what is still unpaid on the day of
+    issue, `asked_fen` is due by the day of payment and undisputed, and `disputed_fen` is in dispute. `planned_fen` is
+    still to come by plans. `paid_since_fen` came in after the period and is taken off already.
     """
 
     overdue_fen: int
@@ -80,6 +81,7 @@ class Demand:
     next_part_due: date | None = None
     next_part_fen: int = 0
     paid_since_fen: int = 0
+    kept_apart_fen: int = 0
 
 
 @dataclass(frozen=True, slots=True)

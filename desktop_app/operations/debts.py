@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from desktop_app.domain.accounts import DEFAULT_BUCKETS, Ageing
-from desktop_app.domain.debt import Debt, UnpaidPart, debt_of
+from desktop_app.domain.debt import Debt, UnpaidPart, asked_of, debt_of
 from desktop_app.operations.plans import unpaid_parts
 from desktop_app.store import accounts, settings
 from desktop_app.store.accounts import Account
@@ -73,5 +73,5 @@ def _debt(account: Account, parts: Sequence[UnpaidPart], today: date, edges: Seq
 def _total(one: accounts.Total, smallest_fen: int) -> DebtTotal:
     free, late = one.on_account_fen - one.kept_apart_fen, sum(one.buckets_fen)
     ageing = Ageing(one.not_due_fen, one.buckets_fen, one.on_account_fen)
-    asked = max(late + one.due_today_fen - free, 0)
-    return DebtTotal(ageing, max(late - free, 0), asked if asked >= smallest_fen else 0)
+    wanted = max(late + one.due_today_fen - free, 0)
+    return DebtTotal(ageing, max(late - free, 0), asked_of(wanted, ageing.balance_fen, smallest_fen=smallest_fen))

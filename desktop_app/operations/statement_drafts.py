@@ -107,18 +107,18 @@ def _demand(ledger: Ledger, account: accounts.Account, now: accounts.Account, la
     told = {item.item_id for item in account.items}
     left = replace(now, items=tuple(item for item in now.items if item.item_id in told))
     today = debt_of_account(ledger, left, moment.today)
-    asked, part = today.asked_by(moment.today + timedelta(days=PAY_DAYS)), today.next_part
-    smallest = settings.load_rules(ledger).smallest_fen
+    part = today.next_part
     return Demand(
         overdue_fen=then.overdue_fen,
         not_due_fen=then.not_due_fen,
         kept_fen=then.kept_fen,
-        asked_fen=asked if asked >= smallest else 0,
+        asked_fen=today.asked_by(moment.today + timedelta(days=PAY_DAYS)),
         disputed_fen=today.in_dispute_fen,
         planned_fen=today.in_plan_fen,
         next_part_due=part.due if part else None,
         next_part_fen=part.fen if part else 0,
-        paid_since_fen=max(then.open_fen - today.open_fen, 0),
+        paid_since_fen=max(max(then.owed_fen, 0) - max(today.owed_fen, 0), 0),
+        kept_apart_fen=account.kept_apart_fen,
     )
 
 

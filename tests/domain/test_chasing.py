@@ -102,6 +102,33 @@ def test_money_on_account_counts_at_once() -> None:
     assert (row.debt.open_fen, row.overdue_fen, row.ask_fen) == (yuan(700), yuan(100), yuan(100))
 
 
+def test_goods_credit_kept_apart_lowers_the_demand_and_ends_no_reminder() -> None:
+    """Case 2: 1,000 overdue beside a credit of 200 from a return are chased for 800."""
+    row = row_of(a_standing(an_item(1000, ago(70)), on_account_fen=yuan(200), kept_apart_fen=yuan(200)))
+    assert (row.reason, row.overdue_fen, row.ask_fen) == (Reason.OVER_60_DAYS, yuan(1000), yuan(800))
+    assert str(action_said(row)) == "No more goods before 800.00 is paid."
+    without = row_of(a_standing(an_item(800, ago(70))))
+    assert (row.expected_fen, row.owed_fen) == (without.expected_fen, without.owed_fen)
+
+
+@pytest.mark.parametrize("due", [ago(70), TODAY, ahead(10)])
+def test_goods_credit_that_covers_all_that_falls_due_is_to_be_spread(due: date) -> None:
+    """Case 2: the row does not end in silence, and a customer who owes nothing is neither called nor stopped."""
+    standing = a_standing(an_item(1000, due), on_account_fen=yuan(1200), kept_apart_fen=yuan(1200))
+    row = row_of(replace(standing, promises=(a_promise(500, ago(1)),)))
+    assert row.findings[0] == Finding(Reason.CREDIT_COVERS, yuan(1200))
+    assert (row.action, row.ask_fen, row.expected_fen) == (Action.SPREAD_CREDIT, 0, 0)
+    assert row_of(replace(standing, kept_apart_fen=0)).reason is Reason.NOTHING_DUE
+
+
+def test_what_falls_due_soon_is_told_whole_beside_goods_credit_kept_apart() -> None:
+    """Case 2: the credit of 200 lowers what may be asked for, not what the slip of next week comes to."""
+    soon = a_standing(
+        an_item(1000, ago(1)), an_item(300, ahead(5), 2), on_account_fen=yuan(200), kept_apart_fen=yuan(200)
+    )
+    assert Finding(Reason.DUE_SOON, yuan(300), ahead(5)) in row_of(soon).findings
+
+
 def test_a_customer_whose_money_covers_everything_stays_at_the_end() -> None:
     covered = a_standing(on_account_fen=yuan(2000), promises=(a_promise(9, ago(1)), a_promise(9, TODAY, number=2)))
     row = row_of(covered)
@@ -640,6 +667,7 @@ dues = st.none() | st.integers(-40, 200).map(ago)
 @st.composite
 def some_standings(draw: st.DrawFn) -> list[Standing]:
     drawn = st.lists(st.tuples(amounts, dues), max_size=5)
+    moneys = draw(st.lists(st.just(0) | st.integers(0, 10**9), min_size=5, max_size=5))
     return [
         Standing(
             customer_id=customer,
@@ -649,9 +677,10 @@ def some_standings(draw: st.DrawFn) -> list[Standing]:
                 for number, (fen, due) in enumerate(draw(drawn))
             ),
             exposure_fen=0,
-            on_account_fen=draw(st.integers(0, 10**9)),
+            on_account_fen=money + apart,
+            kept_apart_fen=apart,
         )
-        for customer in range(1, draw(st.integers(1, 6)))
+        for customer, money, apart in zip(range(1, draw(st.integers(1, 6))), moneys, moneys[::-1], strict=False)
     ]
 
 
@@ -694,7 +723,8 @@ def test_every_row_holds_together(standings: list[Standing], history: list[Settl
     assert rows == sorted(rows, key=lambda row: (row.place, -row.expected_fen)), "places first, then the money"
     for row in rows:
         assert 0 <= row.expected_fen <= row.debt.open_fen
-        assert row.ask_fen == 0 or 0 <= row.overdue_fen <= row.ask_fen <= row.debt.open_fen
+        assert row.ask_fen == 0 or 0 <= min(row.overdue_fen, row.owed_fen) <= row.ask_fen <= row.owed_fen
+        assert row.expected_fen <= max(row.owed_fen, 0), "nobody is expected to owe more than is owed"
         assert 0 <= row.risk <= 1
         assert row.reasons[0] is row.reason
 

@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -77,10 +78,24 @@ def test_the_credit_of_a_return_above_its_slip_nets_the_next_slip() -> None:
     assert a_debt(an_item(100, item_id=2), account=20).open_fen == yuan(80)
 
 
-def test_goods_credit_kept_apart_lowers_what_is_owed_and_ends_no_reminder() -> None:
-    """Case 2."""
-    debt = a_debt(an_item(100, TODAY - DAY), account=40, apart=40)
-    assert (debt.owed_fen, debt.open_fen, debt.overdue_fen, debt.ask_fen) == (yuan(60), *[yuan(100)] * 3)
+def test_goods_credit_kept_apart_lowers_what_is_owed_and_asked_for_and_leaves_the_slip_overdue() -> None:
+    """Case 2: of 1,000 overdue beside a credit of 200 the customer owes 800, and nobody may be asked for more."""
+    debt = a_debt(an_item(1_000, TODAY - DAY), account=200, apart=200)
+    assert (debt.owed_fen, debt.open_fen, debt.overdue_fen) == (yuan(800), yuan(1_000), yuan(1_000))
+    assert (debt.ask_fen, debt.wanted_by(TODAY)) == (yuan(800), yuan(1_000))
+
+
+@pytest.mark.parametrize(("apart", "asked"), [(0, 850), (200, 650), (849, 1), (849.50, 0), (850, 0), (1_000, 0)])
+def test_goods_credit_kept_apart_is_no_reason_to_ask_for_what_is_in_dispute(apart: float, asked: float) -> None:
+    """Cases 2, 9, 15: of 1,000 with 150 in dispute, only what is owed and undisputed, and no residue."""
+    debt = a_debt(an_item(1_000, TODAY - DAY, disputed_fen=yuan(150)), account=apart, apart=apart)
+    assert (debt.ask_fen, debt.in_dispute_fen, debt.overdue_fen) == (yuan(asked), yuan(150), yuan(1_000))
+
+
+def test_goods_credit_kept_apart_that_what_is_not_due_covers_lowers_no_demand() -> None:
+    """Case 2: 500 due next month stand against the 200; the 1,000 overdue are asked for whole."""
+    debt = a_debt(an_item(1_000, TODAY - DAY), an_item(500, TODAY + 30 * DAY, item_id=2), account=200, apart=200)
+    assert (debt.owed_fen, debt.ask_fen) == (yuan(1_300), yuan(1_000))
 
 
 def test_more_given_than_owed_is_no_debt() -> None:
@@ -184,6 +199,18 @@ def test_every_open_fen_is_overdue_or_not_due_or_in_a_kept_plan(
     assert debt.open_fen == max(gross - money, 0) == debt.overdue_fen + debt.not_due_fen + debt.kept_fen
     assert all(0 <= item.disputed_fen <= item.open_fen and item.open_fen for item in debt.net)
     assert 0 <= debt.ask_fen <= debt.open_fen - debt.in_dispute_fen
+
+
+@given(items, on_account, on_account, parts, dues)
+def test_nobody_is_asked_for_more_than_is_owed_and_undisputed(
+    owed: list[OpenItem], money: int, apart: int, plan: list[UnpaidPart], day: date | None
+) -> None:
+    """Cases 2, 15: whatever is kept apart; without it the bound never bites."""
+    debt = debt_of(owed, money + apart, TODAY, kept_apart_fen=apart, parts=plan)
+    free = debt_of(owed, money, TODAY, parts=plan)
+    by = day or TODAY
+    assert 0 <= debt.asked_by(by) <= max(debt.owed_fen - debt.in_dispute_fen, 0)
+    assert debt.asked_by(by) <= debt.wanted_by(by) == free.asked_by(by) == free.wanted_by(by)
 
 
 @given(items, on_account, parts)

@@ -21,7 +21,7 @@ from desktop_app.domain.objections import Code, Way, WayOut
 from desktop_app.domain.payments import Allocation, ReceiptDraft
 from desktop_app.domain.plans import Instalment, Plan, acceleration_offered, monthly_plan
 from desktop_app.domain.promises import Promise
-from desktop_app.domain.reasons import Reason
+from desktop_app.domain.reasons import Action, Reason
 from desktop_app.domain.shipments import Voucher
 from desktop_app.domain.statements import Statement, StatementState
 from desktop_app.domain.words import in_words, parse_words
@@ -141,11 +141,18 @@ def test_a_return_larger_than_the_slip_leaves_a_credit_that_the_list_nets(book: 
 
 
 def test_a_return_kept_apart_ends_no_reminder_and_an_applied_one_does(book: Ledger) -> None:
-    """Case 2: applied it ends the reminders of its slip, reversed it brings them back."""
+    """Case 2: applied it ends the reminders of its slip, reversed it brings them back.
+
+    Kept apart the customer stays on the list for the slip, 100 overdue; nothing is owed, so no money is asked for and
+    the step is to spread the credit.
+    """
     wang = a_customer(book)
     slip = a_slip(book, wang, "01-05", "100")
     apart = a_return(book, wang, "01-10", "100", slip, apply=False)
-    assert (asked(book, wang, "03-10"), owed(book, wang)) == ("100.00", "0.00")
+    row = row_of(book, wang, "03-10")
+    assert row
+    assert (row.reason, row.action) == (Reason.CREDIT_COVERS, Action.SPREAD_CREDIT)
+    assert (format_fen(row.overdue_fen), asked(book, wang, "03-10"), owed(book, wang)) == ("100.00", "0.00", "0.00")
     reverse(book, apart, "03-10")
     applied = a_return(book, wang, "03-11", "100", slip)
     assert asked(book, wang, "03-12") == "0.00"

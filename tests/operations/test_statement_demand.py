@@ -10,17 +10,19 @@ from desktop_app.documents.statement import draw_loose_statement
 from desktop_app.domain.customers import Customer
 from desktop_app.domain.disputes import Dispute
 from desktop_app.domain.money import parse_fen
+from desktop_app.domain.payments import Allocation
 from desktop_app.domain.plans import Plan, monthly_plan
 from desktop_app.domain.statements import Demand, Statement
 from desktop_app.operations.debts import debt
 from desktop_app.operations.disputes import raise_dispute, settle_dispute
+from desktop_app.operations.payments import allocate
 from desktop_app.operations.plans import agree_plan
 from desktop_app.operations.statement_shown import show_days, show_month
 from desktop_app.operations.statements import issue_statement
 from desktop_app.store import checking, snapshots
 from desktop_app.store.database import Ledger
 from tests.documents.reading import text_of
-from tests.operations.builders import a_book, a_customer, a_receipt, a_slip, an_opening, at, item_of, on
+from tests.operations.builders import a_book, a_customer, a_receipt, a_return, a_slip, an_opening, at, item_of, on
 
 NO_COMPLAINT = "没有未处理的质量异议"
 
@@ -114,6 +116,59 @@ def test_what_was_paid_since_the_month_is_not_asked_for_again(book: Ledger) -> N
     assert told.demand
     assert (told.closing_fen, told.demand.asked_fen, told.demand.paid_since_fen) == (100_000, 60_000, 40_000)
     assert "其中 ¥400.00 此后已付清或抵减，不再催收。" in words(told)
+
+
+def test_goods_credit_kept_apart_is_told_beside_what_is_overdue_and_no_more_is_asked_than_is_owed(book: Ledger) -> None:
+    """Case 2: 1,000 overdue and a return of 200 kept as credit; the parts of the sum come to the 800 that are owed."""
+    wang = a_customer(book)
+    slip = a_slip(book, wang, "10-05", "1000")
+    a_return(book, wang, "10-20", "200", slip, apply=False)
+    told = show_days(book, wang.id, None, on("12-08"), at("12-08")).statement
+    demand = told.demand
+    assert demand
+    assert (told.closing_fen, demand.overdue_fen, demand.kept_apart_fen) == (80_000, 100_000, 20_000)
+    assert (demand.asked_fen, demand.paid_since_fen) == (80_000, 0)
+    assert "其中已逾期 ¥1,000.00，减留作余款的 ¥200.00。" in words(told)
+    assert "Of it: overdue ¥1,000.00, less ¥200.00 kept as credit." in words(told, "en")
+    assert "¥800.00" in words(told)
+
+
+def test_goods_credit_of_the_month_that_is_spread_later_was_not_paid_since(book: Ledger) -> None:
+    """Case 2: November closes at 800 with the credit in it; spread in December it takes nothing off a second time."""
+    wang = a_customer(book)
+    slip = a_slip(book, wang, "10-05", "1000")
+    back = a_return(book, wang, "10-20", "200", slip, apply=False)
+    allocate(book, back, [Allocation(item_of(book, slip), 20_000)], on("12-03"), at("12-03"))
+    told = show_month(book, wang.id, on("11-01"), at("12-08")).statement
+    assert told.demand
+    assert (told.closing_fen, told.demand.asked_fen, told.demand.paid_since_fen) == (80_000, 80_000, 0)
+
+
+def test_goods_credit_kept_apart_since_the_month_is_not_asked_for(book: Ledger) -> None:
+    """Case 2: November closes at 1,000; the 200 that came back in December are kept as credit."""
+    wang = a_customer(book)
+    slip = a_slip(book, wang, "10-05", "1000")
+    a_return(book, wang, "12-03", "200", slip, apply=False)
+    told = show_month(book, wang.id, on("11-01"), at("12-08")).statement
+    assert told.demand
+    assert (told.closing_fen, told.demand.kept_apart_fen) == (100_000, 0)
+    assert (told.demand.asked_fen, told.demand.paid_since_fen) == (80_000, 20_000)
+
+
+def test_a_statement_issued_before_credit_kept_apart_was_told_is_drawn_as_it_was(book: Ledger) -> None:
+    """Its text has no such sum; thawed it freezes nothing new, and prints what it printed."""
+    wang = a_customer(book)
+    slip = a_slip(book, wang, "10-05", "1000")
+    a_return(book, wang, "10-20", "200", slip, apply=False)
+    told = show_days(book, wang.id, None, on("12-08"), at("12-08")).statement
+    assert told.demand
+    old = replace(told, demand=replace(told.demand, kept_apart_fen=0, asked_fen=100_000))
+    text = snapshots.canonical(old).replace(',"kept_apart_fen":0', "").replace('"kept_apart_fen":0,', "")
+    assert "kept_apart_fen" not in text
+    thawed = snapshots.thaw(text, Statement)
+    assert thawed == old
+    assert "其中已逾期 ¥1,000.00。" in words(thawed)
+    assert "留作余款" not in words(thawed)
 
 
 def test_a_residue_is_printed_but_not_asked_for(book: Ledger) -> None:

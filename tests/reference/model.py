@@ -131,13 +131,15 @@ class Model:
         for plan, parts in plans.items():
             undisputed = sum(c["open"] - c["disputed"] for c in claims if c["plan"] == plan)
             ask += min(undisputed, sum(fen for due, fen in parts if due <= day))
+        held = sum(c["disputed"] for c in claims)
+        ask = min(ask, self.balance(customer, day) - held)
         return {
             "owed": self.balance(customer, day),
             "overdue": sum(c["open"] for c in others if c["due"] < day),
             "ask": ask if ask >= SMALLEST else 0,
             "in_plan": sum(c["open"] for c in claims if c["plan"] is not None),
             "next_part": (coming[0][0], coming[0][2]) if coming else None,
-            "in_dispute": sum(c["disputed"] for c in claims),
+            "in_dispute": held,
             "on_account": self.on_account(customer, day),
         }
 
