@@ -14,12 +14,13 @@ from desktop_app.cli.session import Session
 from desktop_app.domain.contacts import Channel
 from desktop_app.domain.customers import Customer, clean_text
 from desktop_app.domain.errors import PartlyDone, Refused, Said
-from desktop_app.domain.statements import StatementState
+from desktop_app.domain.statement_words import fallen_said
+from desktop_app.domain.statements import Fallen, StatementState
 from desktop_app.language import N_, Translate
 from desktop_app.operations.books import Book
 from desktop_app.operations.customers import find_customer
 from desktop_app.operations.done import Done
-from desktop_app.operations.statement_shown import Becomes, ShownStatement, holds, show_days, show_month
+from desktop_app.operations.statement_shown import Becomes, ShownStatement, show_days, show_issued, show_month
 from desktop_app.operations.statements import (
     Answer,
     Issued,
@@ -36,7 +37,7 @@ ANSWERS = (StatementState.AGREED, StatementState.DIFFERS)
 class Written:
     """A statement and the file its paper lies in; one outside the chain has no number.
 
-    `holds`: it says what its days say today.
+    `shown` is what its days say today, where it no longer says that.
     """
 
     number: str
@@ -45,7 +46,7 @@ class Written:
     period_to: date
     closing_fen: int
     file: Path
-    holds: bool
+    shown: ShownStatement | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,8 +150,9 @@ def _write_issued(book: Book, issued: Sequence[tuple[str, Issued]], out: Path, s
     for name, one in issued:
         file = out / file_name(one.number, name, ".pdf")
         write_file(file, drawn[one.number])
-        stands = holds(book.ledger, one, session.moment)
-        written.append(Written(one.number, name, one.period_from, one.period_to, one.closing_fen, file, stands))
+        shown = show_issued(book.ledger, one, session.moment)
+        told = shown if shown.fallen else None
+        written.append(Written(one.number, name, one.period_from, one.period_to, one.closing_fen, file, told))
     return written
 
 
@@ -161,7 +163,7 @@ def _write_loose(shown: ShownStatement, out: Path, session: Session) -> Written:
     told = shown.statement
     file = out / file_name(day(told.period_to) or "", told.customer, ".pdf")
     write_file(file, unkept_pdf(told, False, session.paper_language))
-    return Written("", told.customer, told.period_from, told.period_to, told.closing_fen, file, True)
+    return Written("", told.customer, told.period_from, told.period_to, told.closing_fen, file)
 
 
 def _answer(result: Result, translate: Translate) -> Mapping[str, object]:
@@ -173,7 +175,8 @@ def _answer(result: Result, translate: Translate) -> Mapping[str, object]:
             "to": day(one.period_to),
             "closing": yuan(one.closing_fen),
             "file": str(one.file),
-            "holds": one.holds,
+            "holds": one.shown is None,
+            "today": _today(one.shown),
         }
         for one in result.written
     ]
@@ -181,14 +184,28 @@ def _answer(result: Result, translate: Translate) -> Mapping[str, object]:
     return {"statements": statements, "refused": refused}
 
 
+def _today(shown: ShownStatement | None) -> Mapping[str, object] | None:
+    """The sums of a paper's days as they are today, where they are not those on the paper."""
+    if shown is None or shown.fallen is None:
+        return None
+    return {"closing": yuan(shown.fallen.closing_now_fen), "ask": yuan(shown.fallen.asked_now_fen or 0)}
+
+
+def _fallen(name: str, shown: ShownStatement, fallen: Fallen) -> Said:
+    """Both sums of a paper that no longer holds, and what can be done about it (case 21)."""
+    said = fallen_said(fallen)
+    if shown.becomes is Becomes.REPLACEMENT:
+        return Said("{customer}: {said} --replace puts a new one in its place.", customer=name, said=said)
+    return Said("{customer}: {said} The next statement tells what has changed.", customer=name, said=said)
+
+
 def _show(result: Result, screen: Screen) -> None:
     written = result.written
     if not written and not result.refused:
         screen.say(Said("Nothing moved in this month and nobody owes anything: no statement is needed."))
     for one in written:
-        if not one.holds:
-            screen.say(Said("{number} of {customer} no longer holds. --replace puts a new one in its place.",
-                            number=one.number, customer=one.customer))  # fmt: skip
+        if one.shown and one.shown.fallen:
+            screen.say(_fallen(one.customer, one.shown, one.shown.fallen))
     if not written:
         return
     columns = (

@@ -1,5 +1,6 @@
 """A month's statement of account: frozen when issued, followed until the signed copy is back."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -129,6 +130,53 @@ class Statement:
     def says_the_same(self, other: "Statement") -> bool:
         """Whether both tell one account: the same days, entries, open slips and money on account (case 21)."""
         return _account_of(self) == _account_of(other)
+
+    def leaves_the_same_alone(self, today: "Statement", open_now: Sequence[int]) -> bool:
+        """Whether the same of its open slips is in a plan and in dispute today (case 22); both tell one account.
+
+        `open_now` is how many fen of each slip are unpaid today: what was paid or credited since makes no paper wrong.
+        Papers without a demand know neither plan nor dispute.
+        """
+        if self.demand is None or today.demand is None:
+            return True
+        rows = zip(self.open_items, today.open_items, open_now, strict=True)
+        return all(_left_alone_alike(*row) for row in rows)
+
+
+@dataclass(frozen=True, slots=True)
+class Fallen:
+    """An issued paper that no longer says what its days say today: its sums and today's, in fen.
+
+    `asked_fen` is missing where the paper is older than its demand.
+    """
+
+    number: str
+    issued_on: date
+    closing_fen: int
+    closing_now_fen: int
+    asked_fen: int | None = None
+    asked_now_fen: int | None = None
+
+
+def fallen(printed: Statement, today: Statement) -> Fallen:
+    """The sums of an issued paper beside those of its days today."""
+    return Fallen(
+        printed.number,
+        printed.issued_on,
+        printed.closing_fen,
+        today.closing_fen,
+        printed.demand.asked_fen if printed.demand else None,
+        today.demand.asked_fen if today.demand else None,
+    )
+
+
+def _left_alone_alike(printed: StatementItem, today: StatementItem, open_now: int) -> bool:
+    """A dispute may have shrunk by what was paid or credited since, and by no more."""
+    if not open_now:
+        return True
+    paid = max(printed.open_fen - open_now, 0)
+    least, most = max(printed.disputed_fen - paid, 0), min(printed.disputed_fen, open_now)
+    return printed.in_plan == today.in_plan and least <= today.disputed_fen <= most
 
 
 def _account_of(statement: Statement) -> tuple[object, ...]:

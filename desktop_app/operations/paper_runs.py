@@ -12,6 +12,7 @@ from desktop_app.domain.dates import month_start
 from desktop_app.domain.errors import Refused
 from desktop_app.domain.moment import Moment
 from desktop_app.domain.papers import PaperKind, PaperRow, PaperState
+from desktop_app.domain.statements import Fallen
 from desktop_app.operations.books import Book
 from desktop_app.operations.done import Changed, Done, done
 from desktop_app.operations.plans import is_plan, mark_plan_signed
@@ -147,11 +148,11 @@ def state_month(ledger: Ledger, customer_id: int, month: date, moment: Moment) -
 
 @dataclass(frozen=True, slots=True)
 class MonthEntry:
-    """A customer of the month, the statement that was issued for it, and whether that still holds."""
+    """A customer of the month, the statement that was issued for it, and its sums where that no longer holds."""
 
     customer: Customer
     row: PaperRow | None = None
-    holds: bool = True
+    fallen: Fallen | None = None
 
 
 def month_entries(ledger: Ledger, month: date, moment: Moment) -> list[MonthEntry]:
@@ -164,7 +165,7 @@ def _month_entry(ledger: Ledger, customer: Customer, month: date, moment: Moment
     if shown.issued is None:
         return MonthEntry(customer)
     row = paper_row(ledger, shown.issued.number, moment.today)
-    return MonthEntry(customer, row, shown.becomes is Becomes.ISSUED)
+    return MonthEntry(customer, row, shown.fallen)
 
 
 def printed_well(book: Book, numbers: Iterable[str], moment: Moment) -> Done[tuple[str, ...]]:

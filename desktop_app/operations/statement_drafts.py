@@ -92,6 +92,14 @@ def draw_up(
     )
 
 
+def open_now(ledger: Ledger, customer_id: int, frame: Frame, today: date) -> tuple[int, ...]:
+    """How many fen of each slip that is open at the end of these days are unpaid today, in the order of the paper."""
+    reversals = accounts.reversed_after(ledger, customer_id, frame.last, today)
+    account = _account(ledger, customer_id, frame.last, today, bool(reversals))
+    unpaid = {item.item_id: item.open_fen for item in accounts.account(ledger, customer_id, today).items}
+    return tuple(unpaid.get(item.item_id, 0) for item in account.items)
+
+
 def _item(item: OpenItem, now: accounts.Account) -> StatementItem:
     """Plan and dispute as they are known today, so that nobody signs an open dispute away."""
     known = next((one for one in now.items if one.item_id == item.item_id), None)

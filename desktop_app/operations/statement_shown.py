@@ -11,8 +11,8 @@ from desktop_app.domain.customers import Customer
 from desktop_app.domain.dates import month_end, month_start
 from desktop_app.domain.errors import Refused
 from desktop_app.domain.moment import Moment
-from desktop_app.domain.statements import Statement
-from desktop_app.operations.statement_drafts import draw_up, frame_for, frame_of, frame_up_to
+from desktop_app.domain.statements import Fallen, Statement, fallen
+from desktop_app.operations.statement_drafts import Frame, draw_up, frame_for, frame_of, frame_up_to, open_now
 from desktop_app.store import customers, statements
 from desktop_app.store.database import Ledger
 from desktop_app.store.statements import Issued
@@ -36,7 +36,7 @@ class ShownStatement:
     """A statement as it is looked at.
 
     `issued` is the paper that was issued for its days, `broken` an issued paper that no longer says what its days say
-    today: that one, or the one just before.
+    today: that one, or the one just before; `fallen` has its sums.
     """
 
     customer_id: int
@@ -44,6 +44,7 @@ class ShownStatement:
     statement: Statement
     issued: Issued | None = None
     broken: Issued | None = None
+    fallen: Fallen | None = None
 
     @property
     def is_draft(self) -> bool:
@@ -90,7 +91,7 @@ def show_again(ledger: Ledger, seen: ShownStatement, moment: Moment) -> ShownSta
         now = _next(ledger, customer, chain, seen.statement.period_to, moment)
     else:
         now = _again(ledger, customer, chain, statements.load_issued(ledger, seen.issued.number), moment)
-    if now.becomes is not seen.becomes or not now.statement.says_the_same(seen.statement):
+    if now.becomes is not seen.becomes or not _as_seen(now.statement, seen.statement):
         raise Refused(
             "The account of {customer} changed meanwhile. Look at the statement again.", customer=customer.name
         )
@@ -98,25 +99,49 @@ def show_again(ledger: Ledger, seen: ShownStatement, moment: Moment) -> ShownSta
 
 
 def holds(ledger: Ledger, issued: Issued, moment: Moment) -> bool:
-    """Whether an issued paper says what its days say today: after a late entry or a reversal it does not."""
+    """Whether an issued paper says what its days say today: after a late entry or a reversal it does not.
+
+    Nor does the newest one, while nobody has put his name to it, when what it demands is in a plan or in dispute since.
+    """
     return show_issued(ledger, issued, moment).becomes is Becomes.ISSUED
+
+
+def _as_seen(now: Statement, seen: Statement) -> bool:
+    """Also plan, dispute and demand: what leaves the program is what was looked at."""
+    return now.says_the_same(seen) and (now.open_items, now.demand) == (seen.open_items, seen.demand)
 
 
 def _next(ledger: Ledger, customer: Customer, chain: list[Issued], last: date, moment: Moment) -> ShownStatement:
     frame = frame_up_to(chain, last)
     newest = frame.follows
-    broken = newest and _again(ledger, customer, chain, newest, moment).broken
-    return ShownStatement(customer.id, Becomes.NEXT, draw_up(ledger, customer, frame, moment), None, broken)
+    shown = ShownStatement(customer.id, Becomes.NEXT, draw_up(ledger, customer, frame, moment))
+    if newest is None:
+        return shown
+    before = _again(ledger, customer, chain, newest, moment)
+    return replace(shown, broken=before.broken, fallen=before.fallen)
 
 
 def _again(ledger: Ledger, customer: Customer, chain: list[Issued], issued: Issued, moment: Moment) -> ShownStatement:
-    printed = statements.frozen(ledger, issued.number)
-    today = draw_up(ledger, customer, frame_of(chain, issued), moment, replaces=issued.number)
-    if printed.says_the_same(today):
+    printed, frame = statements.frozen(ledger, issued.number), frame_of(chain, issued)
+    today = draw_up(ledger, customer, frame, moment, replaces=issued.number)
+    replaceable = issued == chain[-1] and issued.can_be_replaced
+    same = printed.says_the_same(today)
+    if same and not (replaceable and _held_back_since(ledger, customer.id, frame, printed, today)):
         return ShownStatement(customer.id, Becomes.ISSUED, printed, issued)
-    if issued == chain[-1] and issued.can_be_replaced:
-        return ShownStatement(customer.id, Becomes.REPLACEMENT, today, issued, issued)
-    return ShownStatement(customer.id, Becomes.APART, replace(today, replaces=""), issued, issued)
+    told = fallen(printed, today)
+    if replaceable:
+        return ShownStatement(customer.id, Becomes.REPLACEMENT, today, issued, issued, told)
+    return ShownStatement(customer.id, Becomes.APART, replace(today, replaces=""), issued, issued, told)
+
+
+def _held_back_since(ledger: Ledger, customer_id: int, frame: Frame, printed: Statement, today: Statement) -> bool:
+    """Whether what the paper demands is in a plan or in dispute since, or no longer is (case 22).
+
+    Asked only of a paper that can be replaced: later ones and the customer's signature speak for themselves.
+    """
+    if printed.open_items == today.open_items:
+        return False
+    return not printed.leaves_the_same_alone(today, open_now(ledger, customer_id, frame, today.issued_on))
 
 
 def _refuse_days(first: date | None, last: date, today: date) -> None:

@@ -1,6 +1,6 @@
 """Statements on the command line: issued once, written as PDF, answered by JSON."""
 
-from tests.cli.desk import Desk
+from tests.cli.desk import TODAY, Desk
 
 
 def test_all_customers_with_movements_get_their_paper(desk: Desk) -> None:
@@ -17,6 +17,7 @@ def test_all_customers_with_movements_get_their_paper(desk: Desk) -> None:
         "closing": "100.00",
         "file": str(out / f"{by_name['老王建材']['number']} 老王建材.pdf"),
         "holds": True,
+        "today": None,
     }
     assert answer["refused"] == []
     assert sorted(path.name for path in out.iterdir()) == sorted(
@@ -34,7 +35,8 @@ def test_issued_again_it_is_the_same_paper_whatever_came_later(desk: Desk) -> No
     before = file.read_bytes()
     desk.post("receive", customer="老王", date="2026-10-28", amount="30")
     again = desk.json("statement", "--customer", "老王", "--month", "2026-10", "--out", str(out))
-    assert again["statements"] == [{**first["statements"][0], "holds": False}]
+    today = {"closing": "70.00", "ask": "70.00"}
+    assert again["statements"] == [{**first["statements"][0], "holds": False, "today": today}]
     assert file.read_bytes() == before
 
 
@@ -110,7 +112,10 @@ def test_a_paper_that_no_longer_holds_is_replaced_only_when_asked(desk: Desk) ->
     words = ("statement", "--customer", "老王", "--month", "2026-10", "--out", str(desk.folder / "p"))
     again = desk.json(*words)["statements"][0]
     assert (again["number"], again["closing"], again["holds"]) == (number, "2450.00", False)
-    assert f"{number} of 老王建材 no longer holds" in desk.run(*words).out
+    assert again["today"] == {"closing": "2140.00", "ask": "2140.00"}
+    told = desk.run(*words).out
+    assert f"老王建材: {number} of {TODAY} no longer holds: it says 2,450.00, today it is 2,140.00." in told
+    assert "--replace puts a new one in its place." in told
     newer = desk.json(*words, "--replace")["statements"][0]
     assert (newer["number"], newer["closing"], newer["holds"]) == ("DZD-2026-00002", "2140.00", True)
     assert (newer["from"], newer["to"]) == ("2026-10-01", "2026-10-31")

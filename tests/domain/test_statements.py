@@ -7,7 +7,7 @@ import pytest
 from desktop_app.domain.accounts import Kind
 from desktop_app.domain.goods import Goods
 from desktop_app.domain.shop import Shop
-from desktop_app.domain.statements import Statement, StatementItem, StatementRow
+from desktop_app.domain.statements import Demand, Statement, StatementItem, StatementRow, fallen
 from tests.domain.builders import TODAY, yuan
 
 A_ROW = StatementRow(TODAY, Kind.SHIPMENT, "SHD-2026-00001", "水泥", yuan(100), 0, yuan(100))
@@ -52,3 +52,53 @@ def test_what_a_paper_says_cannot_be_altered_in_place(value: object, field: str)
 def test_a_statement_holds_nothing_that_could_change_under_it() -> None:
     """D9: every part is itself a value, so the whole can be compared and hashed."""
     assert len({A_STATEMENT, replace(A_STATEMENT)}) == 1
+
+
+# ── plan and dispute on it (case 22) ─────────────────────────────────────────────────────────────
+def a_paper(in_plan: bool = False, disputed: float = 0, demand: bool = True) -> Statement:
+    """One unpaid slip of 100, so much of it in dispute when the paper was drawn up."""
+    item = replace(A_STATEMENT.open_items[0], in_plan=in_plan, disputed_fen=yuan(disputed))
+    asked = Demand(0, yuan(100), 0, yuan(100 - disputed)) if demand else None
+    return replace(A_STATEMENT, open_items=(item,), demand=asked)
+
+
+@pytest.mark.parametrize(
+    ("printed", "today", "still_open", "same"),
+    [
+        (a_paper(), a_paper(), 100, True),
+        (a_paper(), a_paper(in_plan=True), 100, False),
+        (a_paper(in_plan=True), a_paper(), 100, False),
+        (a_paper(), a_paper(disputed=30), 100, False),
+        (a_paper(disputed=30), a_paper(), 100, False),
+        (a_paper(disputed=30), a_paper(disputed=20), 100, False),
+    ],
+)
+def test_a_plan_or_a_dispute_made_or_ended_since_is_told_otherwise_today(
+    printed: Statement, today: Statement, still_open: float, same: bool
+) -> None:
+    assert printed.leaves_the_same_alone(today, [yuan(still_open)]) is same
+
+
+@pytest.mark.parametrize(("disputed_now", "still_open"), [(0, 0), (0, 70), (10, 80), (30, 70), (25, 25)])
+def test_what_was_paid_or_credited_since_makes_no_paper_wrong(disputed_now: float, still_open: float) -> None:
+    """Of 100 with 30 in dispute: money may have settled the dispute first, or the rest first."""
+    today = a_paper(disputed=disputed_now)
+    assert a_paper(disputed=30).leaves_the_same_alone(today, [yuan(still_open)])
+
+
+@pytest.mark.parametrize(("disputed_now", "still_open"), [(0, 80), (35, 70), (40, 100)])
+def test_a_dispute_that_moved_by_more_than_the_money_does(disputed_now: float, still_open: float) -> None:
+    today = a_paper(disputed=disputed_now)
+    assert not a_paper(disputed=30).leaves_the_same_alone(today, [yuan(still_open)])
+
+
+def test_a_paper_older_than_its_demand_knows_neither_plan_nor_dispute() -> None:
+    assert a_paper(demand=False).leaves_the_same_alone(a_paper(disputed=30), [yuan(100)])
+    assert a_paper(disputed=30).leaves_the_same_alone(a_paper(demand=False), [yuan(100)])
+
+
+def test_the_sums_of_a_fallen_paper_stand_beside_those_of_today() -> None:
+    told = fallen(a_paper(), a_paper(disputed=30))
+    assert (told.number, told.closing_fen, told.closing_now_fen) == ("DZD-2026-00001", yuan(100), yuan(100))
+    assert (told.asked_fen, told.asked_now_fen) == (yuan(100), yuan(70))
+    assert fallen(a_paper(demand=False), a_paper(demand=False)).asked_fen is None

@@ -6,23 +6,28 @@ from pathlib import Path
 import pytest
 
 from desktop_app.domain.customers import Customer
+from desktop_app.domain.disputes import Dispute
 from desktop_app.domain.errors import Refused
 from desktop_app.domain.money import format_fen, parse_fen
-from desktop_app.domain.statements import Statement, StatementState
+from desktop_app.domain.plans import Plan, monthly_plan
+from desktop_app.domain.statements import Fallen, Statement, StatementState
+from desktop_app.operations.disputes import raise_dispute, settle_dispute
 from desktop_app.operations.paper_runs import statement_to_show
+from desktop_app.operations.plans import agree_plan
 from desktop_app.operations.reversals import reverse_document
 from desktop_app.operations.statement_shown import Becomes, holds, show_days, show_month
 from desktop_app.operations.statements import (
     Answer,
     answer_statement,
     customers_to_state,
+    issue_shown,
     issue_statement,
     replace_statement,
 )
 from desktop_app.store import checking, papers, snapshots, statements
 from desktop_app.store.database import Ledger
 from desktop_app.store.statements import Issued
-from tests.operations.builders import a_book, a_customer, a_receipt, a_slip, at, on, owed
+from tests.operations.builders import a_book, a_customer, a_receipt, a_slip, at, item_of, on, owed
 
 
 @pytest.fixture
@@ -99,6 +104,72 @@ def test_what_a_voided_slip_had_been_paid_with_lies_on_account(book: Ledger) -> 
     reverse_document(book, wrong, on("12-05"), "退货", at("12-05"))
     seen = statement_to_show(book, wang.id, at("12-08")).statement
     assert (seen.closing_fen, seen.on_account_fen, seen.open_items) == (-30_000, 30_000, ())
+
+
+@pytest.mark.parametrize("held", ["dispute", "plan"])
+def test_a_paper_that_waits_for_its_answer_falls_when_its_demand_is_held_back_since(book: Ledger, held: str) -> None:
+    """Case 22: 1,000 demanded on 1 December; then 150 are in dispute, or all of it in a plan. Its sum stays."""
+    wang = a_customer(book)
+    slip = a_slip(book, wang, "10-05", "1000")
+    november = issue_statement(book, wang.id, on("11-01"), at("12-01")).result
+    item = item_of(book, slip)
+    if held == "dispute":
+        raise_dispute(book, Dispute(item, wang.id, 15_000, "破损", on("12-03")), at("12-03"))
+    else:
+        agree_plan(book, Plan(wang.id, on("12-03"), (item,), monthly_plan(100_000, 4, on("2027-01-31"))), at("12-03"))
+    seen = show_month(book, wang.id, on("11-01"), at("12-08"))
+    now = {"dispute": 85_000, "plan": 0}[held]
+    assert (seen.becomes, seen.broken) == (Becomes.REPLACEMENT, november)
+    assert seen.fallen == Fallen(november.number, on("12-01"), 100_000, 100_000, 100_000, now)
+    newer = replace_statement(book, wang.id, on("11-01"), at("12-08")).result
+    assert holds(book, newer, at("12-08"))
+
+
+def test_a_signed_paper_and_one_with_a_successor_are_not_wrong_because_of_a_later_dispute(book: Ledger) -> None:
+    """Case 22: the signature confirms the sum, and the later paper tells the dispute."""
+    wang = a_customer(book)
+    slip = a_slip(book, wang, "10-05", "1000")
+    october = issue_statement(book, wang.id, on("10-01"), at("11-01")).result
+    november = issue_statement(book, wang.id, on("11-01"), at("12-01")).result
+    with book.writing():
+        papers.add_event(book, november.number, "signed", on("12-02"), at("12-02"))
+    raise_dispute(book, Dispute(item_of(book, slip), wang.id, 15_000, "破损", on("12-03")), at("12-03"))
+    assert holds(book, october, at("12-08"))
+    assert holds(book, statements.load_issued(book, november.number), at("12-08"))
+
+
+def test_a_paper_does_not_fall_because_what_it_holds_back_was_paid_since(book: Ledger) -> None:
+    """Case 22: of two slips with a dispute each, one is paid and the other settled by a price difference of as much."""
+    wang = a_customer(book)
+    first, second = a_slip(book, wang, "10-05", "1000"), a_slip(book, wang, "10-06", "500")
+    for slip in (first, second):
+        raised = raise_dispute(book, Dispute(item_of(book, slip), wang.id, 15_000, "破损", on("10-20")), at("10-20"))
+    november = issue_statement(book, wang.id, on("11-01"), at("12-01")).result
+    a_receipt(book, wang, "12-02", "1000", to={first: "1000"})
+    assert holds(book, november, at("12-03"))
+    settle_dispute(book, raised.result.id, on("12-04"), 15_000, "少一包", at("12-04"))
+    assert holds(book, november, at("12-08"))
+
+
+def test_a_paper_falls_when_a_dispute_on_it_is_settled_without_a_credit(book: Ledger) -> None:
+    """Case 22: the 150 left alone on it may be asked for again."""
+    wang = a_customer(book)
+    slip = a_slip(book, wang, "10-05", "1000")
+    raised = raise_dispute(book, Dispute(item_of(book, slip), wang.id, 15_000, "破损", on("10-20")), at("10-20"))
+    november = issue_statement(book, wang.id, on("11-01"), at("12-01")).result
+    settle_dispute(book, raised.result.id, on("12-04"), 0, "补了", at("12-04"))
+    seen = show_month(book, wang.id, on("11-01"), at("12-08"))
+    assert seen.fallen == Fallen(november.number, on("12-01"), 100_000, 100_000, 85_000, 100_000)
+
+
+def test_a_draft_with_a_dispute_raised_since_it_was_looked_at_is_not_issued(book: Ledger) -> None:
+    """Cases 21, 22: what leaves the program is what was seen."""
+    wang = a_customer(book)
+    slip = a_slip(book, wang, "10-05", "1000")
+    seen = show_month(book, wang.id, on("11-01"), at("12-01"))
+    raise_dispute(book, Dispute(item_of(book, slip), wang.id, 15_000, "破损", on("12-01")), at("12-01"))
+    with pytest.raises(Refused, match="changed meanwhile"):
+        issue_shown(book, seen, at("12-01"))
 
 
 # ── replacing ────────────────────────────────────────────────────────────────────────────────────

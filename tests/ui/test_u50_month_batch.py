@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from desktop_app.domain.money import format_yuan
 from desktop_app.domain.papers import PaperKind
 from desktop_app.operations.checking import check_book
 from desktop_app.operations.reversals import reverse_document
@@ -124,3 +125,5 @@ def test_what_was_issued_before_counts_when_the_month_is_opened_again(shop: AWin
     assert month.words.text() == f"{COUNT - 1} of {COUNT} customers stated"
     assert "Issue 1 statements" in month.starting.text()
     assert [one.name for one in month.stated if one.said] == [first.name]
+    was, said = format_yuan(first.row.amount_fen), str(month.stated[0].said)
+    assert f"{first.row.number} of {first.row.dated} no longer holds: it says {was}, today it is 0.00." in said

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QVBoxLayou
 from desktop_app.domain.dates import add_months, month_start
 from desktop_app.domain.errors import Said
 from desktop_app.domain.papers import PaperRow
+from desktop_app.domain.statement_words import fallen_said
 from desktop_app.language import N_
 from desktop_app.operations.paper_runs import MonthEntry, month_entries, state_month
 from desktop_app.ui.base.desk import Desk
@@ -27,8 +28,6 @@ from desktop_app.ui.widgets.speech import Reader
 
 MONTHS = 12
 
-NO_LONGER = Said("no longer holds: look at it on the customer's page, printing there replaces it")
-
 
 @dataclass(frozen=True, slots=True)
 class Stated:
@@ -38,6 +37,13 @@ class Stated:
     name: str
     row: PaperRow | None = None
     said: Said | None = None
+
+
+def _fallen_said(one: MonthEntry) -> Said | None:
+    """Both sums of a statement that no longer holds, and where the way out is."""
+    if one.fallen is None:
+        return None
+    return Said("{said} Look at it on the customer's page.", said=fallen_said(one.fallen))
 
 
 def _result(one: Stated, desk: Reader) -> str:
@@ -141,9 +147,7 @@ class MonthStatements(QWidget):
 
     def _show(self, entries: Sequence[MonthEntry]) -> None:
         """What was issued before counts as issued, and says where it no longer holds (case 25)."""
-        self.stated = [
-            Stated(one.customer.id, one.customer.name, one.row, None if one.holds else NO_LONGER) for one in entries
-        ]
+        self.stated = [Stated(one.customer.id, one.customer.name, one.row, _fallen_said(one)) for one in entries]
         self._show_state()
         self.starting.setFocus(Qt.FocusReason.OtherFocusReason)
 

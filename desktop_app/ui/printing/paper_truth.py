@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from desktop_app.domain.errors import Said
-from desktop_app.domain.money import format_yuan
+from desktop_app.domain.statement_words import fallen_said
 from desktop_app.operations.paper_runs import Becomes, ShownStatement
 
 
@@ -12,24 +12,13 @@ def truth_of(shown: ShownStatement, reprint: bool = False) -> Iterator[Said]:
 
     `reprint`: it is the issued paper itself that is on the screen.
     """
-    broken = shown.broken
-    if broken is None:
+    if shown.fallen is None:
         return
-    same = broken == shown.issued
+    same = shown.broken == shown.issued
     if same:
-        yield Said(
-            "{number} of {date} no longer holds: it says {old}, today it is {new}.",
-            number=broken.number,
-            date=broken.issued_on,
-            old=format_yuan(broken.closing_fen),
-            new=format_yuan(shown.statement.closing_fen),
-        )
+        yield fallen_said(shown.fallen)
     else:
-        yield Said(
-            "{number} of {date} no longer holds; what was corrected since stands on this one.",
-            number=broken.number,
-            date=broken.issued_on,
-        )
+        yield Said("{said} What has changed since is on this one.", said=fallen_said(shown.fallen))
     if reprint:
         yield Said("What is true today is shown by P on the customer's page.")
     elif shown.becomes is Becomes.REPLACEMENT:
