@@ -6,7 +6,7 @@ from datetime import date
 
 from desktop_app.cli.answers import day, debt_answer, yuan
 from desktop_app.cli.opening import opened
-from desktop_app.cli.screen import Cell, Column, Screen, Stack
+from desktop_app.cli.screen import Cell, Column, Screen, Stack, owed_cell, owed_total
 from desktop_app.cli.session import Session
 from desktop_app.domain.chase_words import action_said, reason_said
 from desktop_app.domain.chasing import Order, Row
@@ -113,14 +113,14 @@ _FIGURES = (N_("Owed"), N_("Overdue"), N_("Ask for"), N_("Expected"))
 
 
 def _figures(row: Row) -> tuple[Cell, Cell, Cell, Cell]:
-    return row.owed_fen, row.overdue_fen or None, row.ask_fen or None, row.expected_fen or None
+    return owed_cell(row.owed_fen), row.overdue_fen or None, row.ask_fen or None, row.expected_fen or None
 
 
 def _total(week: Week) -> tuple[Cell, ...]:
     rows = week.rows
     count = Said("{shown} of {count} customers", shown=len(rows), count=week.everybody)
-    figures = ((row.owed_fen, row.overdue_fen, row.ask_fen, row.expected_fen) for row in rows)
-    return count, *(sum(column) for column in zip(*figures, strict=True))
+    figures = ((row.overdue_fen, row.ask_fen, row.expected_fen) for row in rows)
+    return count, owed_total(row.owed_fen for row in rows), *(sum(column) for column in zip(*figures, strict=True))
 
 
 def _step(week: Week, row: Row) -> Said:

@@ -6,7 +6,7 @@ from functools import partial
 
 from desktop_app.cli.answers import day, debt_answer, yuan, yuan_or_null
 from desktop_app.cli.opening import opened
-from desktop_app.cli.screen import Cell, Column, Screen
+from desktop_app.cli.screen import Cell, Column, Screen, owed_cell, owed_total
 from desktop_app.cli.session import Session
 from desktop_app.domain.accounts import OpenItem, days_overdue
 from desktop_app.domain.customers import Customer, clean_text
@@ -125,9 +125,18 @@ def _show_customers(waiting: int, found: Balances, screen: Screen) -> None:
         Column(""),
     )
     rows = [
-        (one.code, one.name, terms_said(one.terms), one.limit_fen, fen, _phone(one), _mark(one)) for one, fen in found
+        (one.code, one.name, terms_said(one.terms), one.limit_fen, owed_cell(fen), _phone(one), _mark(one))
+        for one, fen in found
     ]
-    total = (None, Said("{count} customers", count=len(found)), None, None, sum(fen for _, fen in found), None, None)
+    total = (
+        None,
+        Said("{count} customers", count=len(found)),
+        None,
+        None,
+        owed_total(fen for _, fen in found),
+        None,
+        None,
+    )
     screen.table(columns, rows, total)
     if waiting:
         screen.say(Said("The terms of {count} customers are to be looked at once: qingzhang terms", count=waiting))

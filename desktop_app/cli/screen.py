@@ -47,6 +47,22 @@ class Column:
     firm: bool = False
 
 
+def owed_cell(fen: int) -> Cell:
+    """What a customer owes; below 0 it is the customer's own money, and says so in a word."""
+    return _credit(-fen) if fen < 0 else fen
+
+
+def owed_total(sums: Iterable[int]) -> Cell:
+    """What all who owe owe, and under it the own money of the others: nobody's money lowers what others owe."""
+    known = list(sums)
+    owed, credit = sum(fen for fen in known if fen > 0), -sum(fen for fen in known if fen < 0)
+    return Stack(format_yuan(owed), (_credit(credit),)) if credit else owed
+
+
+def _credit(fen: int) -> Said:
+    return Said("credit {amount}", amount=format_yuan(fen))
+
+
 class Screen:
     """Writes to one stream in one language; colour and width come from the terminal, if it is one."""
 

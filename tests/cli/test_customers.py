@@ -10,7 +10,7 @@ from desktop_app.operations.books import open_book
 from desktop_app.operations.customers import edit_customer, find_customer
 from desktop_app.operations.disputes import raise_dispute
 from desktop_app.operations.payments import open_items
-from tests.cli.desk import PASSPHRASE, Desk, cement
+from tests.cli.desk import PASSPHRASE, Desk, cement, plain_lines
 
 
 def test_customers_come_with_terms_limit_and_balance(desk: Desk) -> None:
@@ -50,6 +50,19 @@ def test_the_table_of_customers_lines_up_and_sums(desk: Desk) -> None:
         "13800000001",
     ]
     assert lines[-1].split() == ["3", "customers", "1,234.50"]
+
+
+def test_what_is_owed_is_summed_without_the_money_of_those_who_paid_ahead(desk: Desk) -> None:
+    """Case 22: the customers and this week's list sum the same; a credit says so in a word, never by a minus."""
+    desk.ship("老王", "2026-10-05", "100")
+    desk.post("receive", customer="城东", date="2026-10-06", amount="30")
+    told = "\n".join(plain_lines(desk.run("customers").out))
+    assert "credit 30.00" in told
+    assert "-30.00" not in told
+    lines = told.splitlines()
+    total = next(at for at, line in enumerate(lines) if "customers" in line and "100.00" in line)
+    assert "credit 30.00" in lines[total + 1]
+    assert "100.00" in next(line for line in plain_lines(desk.run("chase").out) if "of 1 customers" in line)
 
 
 def test_a_balance_is_asked_by_name_other_name_or_code(desk: Desk) -> None:

@@ -11,7 +11,8 @@ from python_calamine import CalamineWorkbook
 from desktop_app.ui.base.export_table import write_export
 from desktop_app.ui.base.routes import PageName
 from desktop_app.ui.customers.customers import CustomersPage, Show
-from tests.ui.pages.street import a_street
+from desktop_app.ui.week.this_week import ThisWeekPage
+from tests.ui.pages.street import a_customer, a_street, pays, ships
 from tests.ui.window import AWindow, a_window
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -77,3 +78,39 @@ def test_the_export_holds_the_rows_the_columns_and_the_sums_of_the_footer(shop: 
     owes = table[head].index("Owes (yuan)")
     assert "Phone" not in table[head]
     assert [row[owes] for row in table[head + 1 :]] == [20, 300, 5_000, 5_320]
+
+
+def test_money_paid_ahead_by_one_customer_lowers_nothing_that_another_owes(shop: AWindow) -> None:
+    """Case 22: 5,320 are owed; 周记 paid 700 ahead, of which 40 wait beside a slip that is covered by it.
+
+    The customers and this week's list name the same sum owed; the customer list alone also knows who owes nothing.
+    """
+    ahead, covered = a_customer(shop, "周记五金"), a_customer(shop, "何记装饰")
+    pays(shop, ahead, 700, days_ago=2)
+    pays(shop, covered, 100, days_ago=5)
+    ships(shop, covered, 60, days_ago=3)
+    page = the_list(shop)
+    assert "Owes (yuan) 5,320.00   credit 740.00   Overdue" in page.table.footer.text()
+    column = next(one for one in page.table.visible_columns() if one.key == "owes")
+    assert {column.shown(one, shop.desk) for one in page.table.model.shown if one.balance_fen < 0} == {
+        "credit 700.00",
+        "credit 40.00",
+    }
+    week = shop.go(PageName.THIS_WEEK)
+    assert isinstance(week, ThisWeekPage)
+    assert "Owes (yuan) 5,320.00   credit 40.00" in week.table.footer.text()
+
+
+def test_the_export_sums_what_is_owed_as_the_list_does(shop: AWindow, tmp_path: Path) -> None:
+    """U34, U36: money paid ahead has a column of its own."""
+    pays(shop, a_customer(shop, "周记五金"), 700, days_ago=2)
+    page, file = the_list(shop), tmp_path / "customers.xlsx"
+    write_export(page, shop.desk, page.table, "Customers", file)
+    shop.settle()
+    rows = CalamineWorkbook.from_path(file).get_sheet_by_index(0).to_python()
+    head = next(at for at, row in enumerate(rows) if "Owes (yuan)" in row)
+    owes, credit = rows[head].index("Owes (yuan)"), rows[head].index("Credit (yuan)")
+    assert [(row[owes], row[credit]) for row in rows[head + 1 :] if row[owes] in (0, 5_320) and row[credit]] == [
+        (0, 700),
+        (5_320, 700),
+    ]

@@ -1,5 +1,6 @@
 """Export what is shown: the visible columns, the rows that pass the filter, amounts as numbers (U34)."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -47,11 +48,19 @@ def write_export(page: QWidget, desk: Desk, table: RecordTable[Any], title: str,
     """Write what the table shows to a file, off the window's thread."""
     columns = table.visible_columns()
     records = list(table.model.shown)
-    kinds = [TableColumn(desk.translate(one.title), _kind(one), one.total) for one in columns]
+    apart = {one.key for one in columns if one.total_of(records)[1]}
+    kinds = [
+        TableColumn(title, _kind(one), one.total)
+        for one in columns
+        for title in (desk.translate(one.title), *([desk.say("Credit (yuan)")] if one.key in apart else []))
+    ]
     total = desk.say("Total")
 
     def write(_: object) -> int:
-        rows = [[_exported(column, record, desk) for column in columns] for record in records]
+        rows = [
+            [cell for column in columns for cell in _cells(column, record, column.key in apart, desk)]
+            for record in records
+        ]
         return write_table(path, title, kinds, rows, total)
 
     def told(count: int) -> None:
@@ -59,6 +68,15 @@ def write_export(page: QWidget, desk: Desk, table: RecordTable[Any], title: str,
         desk.notice(well_done(desk.say("{count} rows are in {file}.", count=count, file=path.name), show))
 
     desk.jobs.make(write, told, page)
+
+
+def _cells(column: Column[Any], record: object, apart: bool, desk: Desk) -> Iterator[Value]:
+    """One cell; two where customers' own money has a column of its own, so that the sums are those of the list."""
+    value = _exported(column, record, desk)
+    if not apart or not isinstance(value, int):
+        yield from (value, None) if apart else (value,)
+    else:
+        yield from (max(value, 0), max(-value, 0) or None)
 
 
 def _exported(column: Column[Any], record: object, desk: Desk) -> Value:

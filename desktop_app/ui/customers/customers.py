@@ -104,7 +104,7 @@ COLUMNS: tuple[Column[CustomerRow], ...] = (
         text=lambda one, desk: masked(person_for(one.customer)[1], desk),
         found_by=lambda one: "\n".join([one.customer.phone, *(contact.phone for contact in one.customer.contacts)]),
     ),
-    Column("owes", N_("Owes (yuan)"), lambda one: one.balance_fen, Look.MONEY, 120, total=True),
+    Column("owes", N_("Owes (yuan)"), lambda one: one.balance_fen, Look.MONEY, 120, total=True, credit=True),
     Column("overdue", N_("Overdue (yuan)"), lambda one: one.overdue_fen, Look.MONEY, 120, total=True),
     Column("limit", N_("Limit used"), lambda one: one.limit_used, Look.BAR, 120, text=limit_text),
     Column(

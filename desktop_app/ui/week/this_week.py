@@ -51,6 +51,7 @@ COLUMNS: tuple[Column[WeekRow], ...] = (
         Look.MONEY,
         108,
         total=True,
+        credit=True,
         tip=lambda one, desk: desk.say(
             "Open {open} × chance {risk} = {expected} that will probably be unpaid and overdue in two weeks",
             open=format_yuan(one.row.debt.open_fen),

@@ -1,6 +1,6 @@
 """The columns of a table, declared as data: what is shown, sorted, summed and exported."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
@@ -36,7 +36,8 @@ class Column(Generic[Record]):
 
     `text` overrides what is shown (the value is still what is sorted and exported); `fades` 1 is the first column to
     hide when the table is narrow, 0 never hides; `total` sums it in the footer; a chip takes its `mark`.
-    `found_by` is more that the filter finds a record by than what the cell shows, such as pinyin.
+    `found_by` is more that the filter finds a record by than what the cell shows, such as pinyin. With `credit` a sum
+    below 0 is the customer's own money: told as such, and summed apart, so that nobody's money lowers what others owe.
     """
 
     key: str
@@ -53,10 +54,23 @@ class Column(Generic[Record]):
     struck: Callable[[Record], bool] | None = None
     hidden: bool = False
     found_by: Callable[[Record], str] | None = None
+    credit: bool = False
 
     def shown(self, record: Record, desk: Reader) -> str:
         """The words in the cell."""
-        return self.text(record, desk) if self.text else written(self.value(record), self.look, desk)
+        if self.text:
+            return self.text(record, desk)
+        value = self.value(record)
+        if self.credit and isinstance(value, int) and value < 0:
+            return desk.say("credit {amount}", amount=format_yuan(-value))
+        return written(value, self.look, desk)
+
+    def total_of(self, records: Iterable[Record]) -> tuple[int, int]:
+        """What the records come to, and the customers' own money among them where that is not taken off."""
+        values = [value for value in map(self.value, records) if isinstance(value, int)]
+        if not self.credit:
+            return sum(values), 0
+        return sum(value for value in values if value > 0), -sum(value for value in values if value < 0)
 
     def sort_key(self, record: Record) -> tuple[bool, Any]:
         """Empty cells come last; Chinese text sorts by pinyin, as its old code table is ordered."""

@@ -392,17 +392,13 @@ class RecordTable(QWidget, Generic[Record]):
 
     def _sums(self, records: Sequence[Record]) -> list[str]:
         """`Owes 12,345.60` for every visible column that is summed; where no row has a figure yet there is no sum."""
-        say, translate = self.desk.say, self.desk.translate
-        return [
-            say("{column} {sum}", column=translate(column.title), sum=format_yuan(_total(column, records)))
-            for column in self.visible_columns()
-            if column.total and (not records or any(column.value(one) is not None for one in records))
-        ]
-
-
-def _total(column: Column[Record], records: Sequence[Record]) -> int:
-    values = (column.value(one) for one in records)
-    return sum(value for value in values if isinstance(value, int))
+        say, sums = self.desk.say, list[str]()
+        for column in self.visible_columns():
+            if column.total and (not records or any(column.value(one) is not None for one in records)):
+                total, credit = column.total_of(records)
+                sums.append(say("{column} {sum}", column=self.desk.translate(column.title), sum=format_yuan(total)))
+                sums += [say("credit {amount}", amount=format_yuan(credit))] if credit else []
+        return sums
 
 
 def _copied(column: Column[Record], record: Record, desk: Reader) -> str:
