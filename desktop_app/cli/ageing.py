@@ -5,7 +5,7 @@ from datetime import date
 
 from desktop_app.cli.answers import day, yuan
 from desktop_app.cli.opening import opened
-from desktop_app.cli.screen import Cell, Column, Screen
+from desktop_app.cli.screen import Cell, Column, Screen, owed_cell, owed_total
 from desktop_app.cli.session import Session
 from desktop_app.domain.accounts import DEFAULT_BUCKETS, Ageing
 from desktop_app.domain.errors import Said
@@ -78,7 +78,13 @@ def _show(report: AgeingReport, screen: Screen) -> None:
 
 
 def _row(row: AgedCustomer, restated: bool) -> list[Cell]:
-    cells: list[Cell] = [row.name, *_cells(row.ageing), row.debt.overdue_fen, row.debt.in_plan_fen]
+    cells: list[Cell] = [
+        row.name,
+        owed_cell(row.ageing.balance_fen),
+        *_cells(row.ageing),
+        row.debt.overdue_fen,
+        row.debt.in_plan_fen,
+    ]
     return [*cells, _change(row)] if restated else cells
 
 
@@ -90,12 +96,13 @@ def _change(row: AgedCustomer) -> Cell:
 
 def _total(report: AgeingReport, restated: bool) -> list[Cell]:
     count = Said("{count} customers", count=len(report.rows))
-    cells: list[Cell] = [count, *_cells(report.total), report.overdue_fen, report.in_plan_fen]
+    owed = owed_total(row.ageing.balance_fen for row in report.rows)
+    cells: list[Cell] = [count, owed, *_cells(report.total), report.overdue_fen, report.in_plan_fen]
     return [*cells, sum(row.restated.fen for row in report.rows)] if restated else cells
 
 
 def _cells(aged: Ageing) -> tuple[int, ...]:
-    return (aged.balance_fen, aged.not_due_fen, *aged.buckets_fen, aged.on_account_fen)
+    return (aged.not_due_fen, *aged.buckets_fen, aged.on_account_fen)
 
 
 WHAT_IS_OVERDUE = Said("Overdue: past due, less what kept plans cover and what lies on account.")

@@ -32,9 +32,10 @@ def ageing(bench: AWindow) -> AgeingReportView:
 
 
 def shown_fen(view: AgeingReportView, row: int) -> list[int]:
-    """The figures of a row as they stand in the list."""
+    """The figures of a row as they stand in the list; a credit is money of the customer's."""
     texts = [view.table.model.index(row, column).data() for column in range(1, view.table.model.columnCount())]
-    return [parse_fen(text) if text else 0 for text in texts]
+    plain = [text.replace("credit ", "-") for text in texts]
+    return [parse_fen(text) if text else 0 for text in plain]
 
 
 def test_the_buckets_of_every_row_and_the_bars_add_up_to_the_balance(bench: AWindow) -> None:

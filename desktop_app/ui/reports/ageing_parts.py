@@ -41,7 +41,8 @@ def columns_of(edges: Sequence[int], restated: bool, desk: Reader) -> tuple[Colu
     )
     return (
         Column("customer", N_("Customer"), lambda row: row.name, width=150, stretch=True),
-        Column("balance", N_("Owed"), lambda row: row.ageing.balance_fen, Look.MONEY, 108, total=True),
+        Column("balance", N_("Owed"), lambda row: row.ageing.balance_fen, Look.MONEY, 108, total=True,
+               credit=True),
         *parts,
         Column("overdue", N_("Overdue"), lambda row: row.debt.overdue_fen or None, Look.MONEY, 100, total=True,
                tip=lambda _, desk: desk.say("Past due, less what kept plans cover and what lies on account.")),
