@@ -38,10 +38,22 @@ class SettledSlip:
 
 def load_receipts(ledger: Ledger, today: date, customer_id: int = 0, since: date | None = None) -> list[ReceiptRow]:
     """Receipts dated up to `today`, newest first."""
+    return _credits(ledger, "d.kind = 'receipt'", today, customer_id, since)
+
+
+def load_open_credits(ledger: Ledger, today: date, customer_id: int) -> list[ReceiptRow]:
+    """Receipts, returns and allowances of a customer with money on account, goods' credit kept apart first."""
+    found = _credits(ledger, "d.direction = 'credit' AND d.kind <> 'reversal'", today, customer_id)
+    apart = {number for (number,) in ledger.rows(_KEPT_APART, (customer_id,))}
+    return sorted((one for one in found if one.on_account_fen), key=lambda one: (one.number not in apart, one.dated))
+
+
+def _credits(
+    ledger: Ledger, kinds: str, today: date, customer_id: int = 0, since: date | None = None
+) -> list[ReceiptRow]:
+    of_customer = "AND d.customer_id = :customer" if customer_id else ""
     rows = ledger.connection().execute(
-        _RECEIPTS.format(
-            of_customer="AND d.customer_id = :customer" if customer_id else "", open=items_as_of(customer_id)
-        ),
+        _RECEIPTS.format(kinds=kinds, of_customer=of_customer, open=items_as_of(customer_id)),
         {"today": today.isoformat(), "since": since.isoformat() if since else "", "customer": customer_id},
     )
     return [_receipt(row) for row in rows]
@@ -59,15 +71,18 @@ def load_settled(ledger: Ledger, number: str) -> list[SettledSlip]:
 _RECEIPTS = """
     WITH receipt AS MATERIALIZED (
         SELECT d.id, d.number, d.dated, d.customer_id, d.amount_fen, d.remark FROM documents d
-        WHERE d.kind = 'receipt' AND d.dated BETWEEN :since AND :today {of_customer}),
+        WHERE {kinds} AND d.dated BETWEEN :since AND :today {of_customer}),
     open AS MATERIALIZED (SELECT id, open_fen FROM ({open}) WHERE direction = 'credit')
-    SELECT r.number, r.dated, r.customer_id, c.name, t.method, r.amount_fen, coalesce(o.open_fen, 0),
-        coalesce(x.number, ''), r.remark, t.instruction
-    FROM receipt r JOIN customers c ON c.id = r.customer_id JOIN receipts t ON t.document_id = r.id
+    SELECT r.number, r.dated, r.customer_id, c.name, coalesce(t.method, ''), r.amount_fen, coalesce(o.open_fen, 0),
+        coalesce(x.number, ''), r.remark, coalesce(t.instruction, '')
+    FROM receipt r JOIN customers c ON c.id = r.customer_id LEFT JOIN receipts t ON t.document_id = r.id
     JOIN items i ON i.document_id = r.id LEFT JOIN open o ON o.id = i.id
     LEFT JOIN documents x ON x.reverses = r.id AND x.dated <= :today
     ORDER BY r.dated DESC, r.id DESC"""
-"""A receipt has one item, so no row comes twice."""
+"""A credit has one item, so no row comes twice."""
+
+_KEPT_APART = """SELECT d.number FROM documents d JOIN returns t ON t.document_id = d.id
+    WHERE d.customer_id = ? AND t.kept_apart"""
 
 _SETTLED = """
     SELECT d.number, i.part, coalesce(o.due, i.due) AS due_on, a.amount_fen, d.dated, a.dated

@@ -10,7 +10,7 @@ from desktop_app.domain.errors import Refused
 from desktop_app.domain.money import format_fen, parse_fen
 from desktop_app.domain.payments import ReceiptDraft
 from desktop_app.operations.payments import take_payment, undo_allocation
-from desktop_app.operations.receipts import ReceiptRow, last_method, receipts, settled
+from desktop_app.operations.receipts import ReceiptRow, last_method, open_credits, receipts, settled
 from desktop_app.operations.reversals import reverse_document
 from desktop_app.store import checking
 from desktop_app.store.database import Ledger
@@ -137,3 +137,16 @@ def test_the_first_choice_is_this_customers_last_method_and_never_a_cheque(book:
 def paid_by(book: Ledger, customer: Customer, day: str, method: str) -> str:
     draft = ReceiptDraft(customer.id, on(day), 100_00, method)
     return take_payment(book, draft, at(day)).result.number
+
+
+def test_what_lies_on_account_is_found_by_its_paper_and_goods_credit_kept_apart_comes_first(book: Ledger) -> None:
+    """Case 2: money nets by itself, the credit of a return kept apart only by hand; a voided receipt is gone."""
+    wang = a_customer(book)
+    slip = a_slip(book, wang, "03-02", "60")
+    paid = a_receipt(book, wang, "03-03", "100")
+    reverse_document(book, a_receipt(book, wang, "03-03", "7", {}), on("03-04"), "退票", at("03-04"))
+    a_receipt(book, wang, "03-04", "5", {a_slip(book, wang, "03-04", "5"): "5"})
+    back = a_return(book, wang, "03-04", "20", slip, apply=False)
+    found = open_credits(book, on("03-05"), wang.id)
+    assert [(row.number, *spread(row)) for row in found] == [(back, "0.00", "20.00"), (paid, "60.00", "40.00")]
+    assert open_credits(book, on("03-05"), a_customer(book, "李记五金").id) == []

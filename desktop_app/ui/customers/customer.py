@@ -13,6 +13,7 @@ from desktop_app.domain.disputes import Dispute
 from desktop_app.language import N_
 from desktop_app.operations.customer_page import CustomerView, customer_view
 from desktop_app.operations.done import Changed
+from desktop_app.operations.receipts import ReceiptRow, open_credits
 from desktop_app.operations.withdrawing import Withdrawable, withdraw
 from desktop_app.ui.base.actions import Command, Where
 from desktop_app.ui.base.desk import Desk
@@ -48,6 +49,7 @@ class CustomerPage(Page):
         Command("customer.contact", N_("Log a contact"), "log_contact", "C", Where.LIST),
         Command("customer.promise", N_("Record a promise"), "record_promise", "Y", Where.LIST),
         Command("customer.receipt", N_("Take a payment"), "take_payment", "R", Where.LIST),
+        Command("customer.spread", N_("Spread what is on account"), "spread_credit", "A", Where.LIST),
         Command("customer.ship", N_("New shipment"), "ship"),
         Command("customer.return", N_("Take goods back"), "take_back_goods"),
         Command("customer.plan", N_("Agree a repayment plan"), "new_plan"),
@@ -116,6 +118,18 @@ class CustomerPage(Page):
 
     def take_payment(self) -> None:
         self.desk.go(Route(PageName.RECEIPT_FORM, customer_id=self.customer_id))
+
+    def spread_credit(self) -> None:
+        """Choose slips for money or goods' credit on account; what is kept apart is spread in no other way (case 2)."""
+        customer, today = self.customer_id, self.desk.today()
+
+        def spread(found: list[ReceiptRow]) -> None:
+            if found:
+                self.desk.go(Route(PageName.RECEIPT_FORM, customer_id=customer, number=found[0].number))
+            else:
+                self.desk.notice(info(self.desk.say("Nothing lies on account.")))
+
+        self.desk.jobs.ask(lambda book: open_credits(book.ledger, today, customer), spread, self, lane="credit")
 
     def take_back_goods(self) -> None:
         """A return; of the slip under the cursor where there is one."""

@@ -17,7 +17,7 @@ from desktop_app.operations.done import Changed
 from desktop_app.operations.drafts import Draft, drafts
 from desktop_app.operations.payments import Received, allocate, open_items, take_payment
 from desktop_app.operations.picking import Pick, customers_to_find
-from desktop_app.operations.receipts import ReceiptRow, last_method, receipts
+from desktop_app.operations.receipts import ReceiptRow, last_method, open_credits
 from desktop_app.operations.reversals import reverse_document
 from desktop_app.operations.taking_back import take_back
 from desktop_app.ui.base.actions import Command
@@ -51,7 +51,7 @@ class Opening:
 
 
 class ReceiptFormPage(Page):
-    """`Route.customer_id`: who pays. With `Route.number`: the receipt of theirs whose money on account is spread."""
+    """`Route.customer_id`: who pays. With `Route.number`: the paper of theirs whose money on account is spread."""
 
     name = PageName.RECEIPT_FORM
     title = N_("Take a payment")
@@ -304,9 +304,9 @@ class ReceiptFormPage(Page):
         today = self.desk.today()
 
         def credit(book: "Book") -> ReceiptRow:
-            found = [one for one in receipts(book.ledger, today, customer) if one.number == number]
+            found = [one for one in open_credits(book.ledger, today, customer) if one.number == number]
             if not found:
-                raise Refused("The book has no receipt {number} up to today.", number=number)
+                raise Refused("Nothing of {number} lies on account today.", number=number)
             return found[0]
 
         self.desk.jobs.ask(credit, self._show_credit, self, self._refuse, lane="credit")

@@ -7,10 +7,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 
+from desktop_app.domain.shipments import Line, ReturnDraft
 from desktop_app.operations.adjustments import Reason
 from desktop_app.operations.customer_page import customer_view
+from desktop_app.operations.returns import record_return
 from desktop_app.ui.base.routes import PageName
 from desktop_app.ui.customers.customer import CustomerPage
+from desktop_app.ui.receipts.receipt_form import ReceiptFormPage
 from tests.ui.pages.street import a_customer, cells, ships
 from tests.ui.window import TODAY, AWindow, a_window
 
@@ -173,3 +176,32 @@ def test_the_details_tell_the_terms_in_a_sentence(shop: AWindow) -> None:
     assert facts["Terms"] == "30 days from delivery"
     assert facts["What the terms mean"] == "Each slip is due 30 days after delivery."
     assert facts["Limit"] == "no limit"
+
+
+def test_goods_credit_kept_apart_is_spread_from_the_customers_page(shop: AWindow) -> None:
+    """Case 2: 300 overdue beside a return of 60 kept as credit; spread, 240 are overdue and nothing is apart."""
+    page, customer, number = the_page(shop), the_page(shop).customer_id, slip_of(shop)
+    draft = ReturnDraft(customer, TODAY, (Line("水泥", 200, 300 * 10_000),), number, apply=False, reason="多送了")
+    shop.do(lambda book, moment: record_return(book.ledger, draft, moment))
+    shop.settle()
+    assert page.head.cards[0].accessibleName().startswith("Owes: 340.00")
+    assert cells(page.tabs.items, "open") == ["300.00", "100.00"]
+    shop.press("A")
+    shop.settle()
+    form = shop.window.current_page()
+    assert isinstance(form, ReceiptFormPage)
+    assert "XTD-" in form.heading()
+    assert (form.form.amount.fen(), form.form.amount.isReadOnly()) == (6_000, True)
+    shop.chord(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    shop.settle()
+    assert the_page(shop) is page
+    assert cells(page.tabs.items, "open") == ["240.00", "100.00"]
+    shop.press("A")
+    shop.settle()
+    assert the_page(shop) is page, "nothing lies on account any more"
+
+
+def slip_of(shop: AWindow) -> str:
+    """The number of the slip of 300."""
+    customer = the_page(shop).customer_id
+    return shop.ask(lambda book: customer_view(book.ledger, customer, TODAY)).items[0].number
