@@ -68,7 +68,11 @@ def show_month(ledger: Ledger, customer_id: int, month: date, moment: Moment) ->
 
 
 def show_issued(ledger: Ledger, issued: Issued, moment: Moment) -> ShownStatement:
-    """The days of an issued statement that stands: the paper while it holds, else what they say today."""
+    """The days of an issued statement that stands: the paper while it holds, else what they say today.
+
+    After a late entry or a reversal it does not hold. Nor does the newest one, while nobody has put his name to it,
+    when what it demands is in a plan or in dispute since.
+    """
     chain = statements.chain(ledger, issued.customer_id, moment.today)
     return _again(ledger, customers.load_customer(ledger, issued.customer_id), chain, issued, moment)
 
@@ -96,14 +100,6 @@ def show_again(ledger: Ledger, seen: ShownStatement, moment: Moment) -> ShownSta
             "The account of {customer} changed meanwhile. Look at the statement again.", customer=customer.name
         )
     return now
-
-
-def holds(ledger: Ledger, issued: Issued, moment: Moment) -> bool:
-    """Whether an issued paper says what its days say today: after a late entry or a reversal it does not.
-
-    Nor does the newest one, while nobody has put his name to it, when what it demands is in a plan or in dispute since.
-    """
-    return show_issued(ledger, issued, moment).becomes is Becomes.ISSUED
 
 
 def _as_seen(now: Statement, seen: Statement) -> bool:

@@ -8,6 +8,7 @@ import pytest
 from desktop_app.domain.customers import Customer
 from desktop_app.domain.disputes import Dispute
 from desktop_app.domain.errors import Refused
+from desktop_app.domain.moment import Moment
 from desktop_app.domain.money import format_fen, parse_fen
 from desktop_app.domain.plans import Plan, monthly_plan
 from desktop_app.domain.statements import Fallen, Statement, StatementState
@@ -15,7 +16,7 @@ from desktop_app.operations.disputes import raise_dispute, settle_dispute
 from desktop_app.operations.paper_runs import statement_to_show
 from desktop_app.operations.plans import agree_plan
 from desktop_app.operations.reversals import reverse_document
-from desktop_app.operations.statement_shown import Becomes, holds, show_days, show_month
+from desktop_app.operations.statement_shown import Becomes, show_days, show_issued, show_month
 from desktop_app.operations.statements import (
     Answer,
     answer_statement,
@@ -48,6 +49,11 @@ def corrected(book: Ledger, reversed_on: str = "12-08") -> tuple[Customer, Issue
     reverse_document(book, wrong, on(reversed_on), "价格错了", at("12-08"))
     a_slip(book, wang, "11-10", "690", entered="12-08")
     return wang, november
+
+
+def holds(book: Ledger, issued: Issued, moment: Moment) -> bool:
+    """Whether an issued paper says what its days say today."""
+    return show_issued(book, issued, moment).becomes is Becomes.ISSUED
 
 
 def frozen(book: Ledger, number: str) -> tuple[Statement, str]:
