@@ -57,8 +57,8 @@ REPORTS = (
     "statements", "contacts", "journal",
 )  # fmt: skip
 
-DOUBTS = tuple(Doubt)
-"""What is asked before it is booked (`domain.doubts`)."""
+DOUBTS = tuple(one for one in Doubt if one is not Doubt.MORE_ALLOWED)
+"""What is asked before it is booked (`domain.doubts`); allowances are given in the window alone."""
 
 COMMON = (
     Option("--book", N_("folder of the book (default: your own data folder)"), "FOLDER", Path),
@@ -147,7 +147,7 @@ COMMANDS = (
     Command("ship", "shipments", N_("post a delivery slip (JSON on standard input)"), (ACCEPT,)),
     Command("return", "shipments", N_("post goods that came back (JSON on standard input)"), (ACCEPT,), "take_back"),
     Command("receive", "payments", N_("post money received (JSON on standard input)"), (ACCEPT,)),
-    Command("promise", "promises", N_("record a promise to pay (JSON on standard input)")),
+    Command("promise", "promises", N_("record a promise to pay (JSON on standard input)"), (ACCEPT,)),
     Command("contact", "contacts", N_("log a talk with a customer (JSON on standard input)"), (
         Option("--accept", N_("log it although it is the second of the day, or outside 08:00 to 20:00")),
     )),

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from desktop_app.cli.answers import day, yuan
+from desktop_app.cli.doubts import accepted, doubts_told
 from desktop_app.cli.fields import Fields, read_document
 from desktop_app.cli.opening import opened
 from desktop_app.cli.session import Session
@@ -21,7 +22,8 @@ def promise(session: Session) -> None:
     with opened(session) as book:
         customer = find_customer(book.ledger, name)
         given = replace(promised, customer_id=customer.id)
-        done = make_promise(book.ledger, given, session.moment, fields.text("submission", ""))
+        with doubts_told(session):
+            done = make_promise(book.ledger, given, session.moment, fields.text("submission", ""), accepted(session))
         made = done.result
         judged = judged_promises(book.ledger, session.moment.today, customer.id).get(customer.id, [])
     states = {one.promise.id: one.state for one in judged}

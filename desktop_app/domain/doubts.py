@@ -19,6 +19,8 @@ class Doubt(StrEnum):
     MORE_RETURNED = "more_returned"
     DEARER_RETURNED = "dearer_returned"
     OVERPAID = "overpaid"
+    MORE_ALLOWED = "more_allowed"
+    MORE_PROMISED = "more_promised"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +94,43 @@ def doubtful_payment(paid_fen: int, owed_fen: int, slip_fen: int = 0) -> list[Qu
         owed=format_yuan(owed_fen),
     )
     return [Question(Doubt.OVERPAID, Problem("paid" if slip_fen else "amount", said))]
+
+
+def doubtful_allowance(given_fen: int, owed_fen: int, number: str = "", open_fen: int = 0) -> list[Question]:
+    """More given up than is open of the slip `number` it is for, or than all that is owed: nobody means to owe money
+    to the customer for goods they keep (case 1 leaves such a rest on account once it is meant so).
+    """
+    if number and given_fen > open_fen:
+        said = Said(
+            "{sum} is {above} more than the {open} that is open of {number}. Is it right? The rest would lie on "
+            "account.",
+            sum=format_yuan(given_fen),
+            above=format_yuan(given_fen - open_fen),
+            open=format_yuan(open_fen),
+            number=number,
+        )
+    elif given_fen > owed_fen:
+        said = Said(
+            "{sum} is {above} more than the {owed} that is owed. Is it right? The rest would lie on account.",
+            sum=format_yuan(given_fen),
+            above=format_yuan(given_fen - max(owed_fen, 0)),
+            owed=format_yuan(max(owed_fen, 0)),
+        )
+    else:
+        return []
+    return [Question(Doubt.MORE_ALLOWED, Problem("amount", said))]
+
+
+def doubtful_promise(promised_fen: int, owed_fen: int) -> list[Question]:
+    """More promised than is owed: money for something else keeps no promise, so this one could never be kept whole."""
+    if promised_fen <= owed_fen:
+        return []
+    said = Said(
+        "{promised} is promised, but only {owed} is owed. Is it right? Only money for what is owed keeps a promise.",
+        promised=format_yuan(promised_fen),
+        owed=format_yuan(max(owed_fen, 0)),
+    )
+    return [Question(Doubt.MORE_PROMISED, Problem("amount", said))]
 
 
 def _more(line: Line, back: int, out: Delivered, index: int) -> Question:

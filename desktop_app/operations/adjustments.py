@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from desktop_app.domain.accounts import Direction, Kind
+from desktop_app.domain.accounts import Direction, Kind, OpenItem
+from desktop_app.domain.doubts import Doubt, doubtful_allowance, refuse_doubts
 from desktop_app.domain.errors import Refused
 from desktop_app.domain.moment import Moment
 from desktop_app.domain.money import LARGEST_FEN
@@ -28,7 +29,10 @@ class Reason(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class AdjustmentDraft:
-    """CREDIT lowers the debt, DEBIT raises it. A credit about a slip settles that slip first."""
+    """CREDIT lowers the debt, DEBIT raises it. A credit about a slip settles that slip first.
+
+    `accepted` are the doubts somebody has said to be meant so.
+    """
 
     customer_id: int
     dated: date
@@ -39,10 +43,11 @@ class AdjustmentDraft:
     remark: str = ""
     due: date | None = None
     submission: str = ""
+    accepted: frozenset[str] = frozenset()
 
 
 def record_adjustment(ledger: Ledger, draft: AdjustmentDraft, moment: Moment) -> Done[str]:
-    """Post an adjustment; returns its number."""
+    """Post an adjustment; returns its number. A credit above its slip, or above all that is owed, is asked first."""
     with ledger.writing():
         before = documents.submitted(
             ledger, draft.submission, Kind.ADJUSTMENT, draft.customer_id, draft.amount_fen, draft.direction
@@ -59,11 +64,13 @@ def post_adjustment(ledger: Ledger, draft: AdjustmentDraft, moment: Moment) -> s
     refuse_future_date(draft.dated, moment.today)
     refuse_strange_due(draft.due, moment.today)
     customers.load_customer(ledger, draft.customer_id)
-    about = documents.load_document(ledger, draft.about_number) if draft.about_number else None
-    if about and about.customer_id != draft.customer_id:
-        raise Refused("{number} belongs to another customer.", number=about.number).at("about_number")
-    composition = Composition(ledger, moment)
+    about = _about(ledger, draft)
+    account = accounts.account_now(ledger, draft.customer_id, moment.today)
+    parts = [item for item in account.items if about and item.number == about.number]
     debit = draft.direction is Direction.DEBIT
+    if not debit:
+        _refuse_doubts(draft, account, parts)
+    composition = Composition(ledger, moment)
     made = composition.document(
         Kind.ADJUSTMENT, draft.customer_id, draft.dated, draft.direction,
         (Part((draft.due or draft.dated) if debit else None, draft.amount_fen),), remark=draft.remark,
@@ -71,9 +78,21 @@ def post_adjustment(ledger: Ledger, draft: AdjustmentDraft, moment: Moment) -> s
     )  # fmt: skip
     composition.detail("adjustments", made.id, draft.reason, about and about.id)
     if about and not debit:
-        items = accounts.account_now(ledger, draft.customer_id, moment.today).items
         (credit_item,) = composition.items_of(made)
-        parts = [item for item in items if item.number == about.number]
         composition.settle(credit_item.id, settle_one(draft.amount_fen, parts), draft.dated)
     composition.post("record_adjustment", made.number)
     return made.number
+
+
+def _about(ledger: Ledger, draft: AdjustmentDraft) -> documents.Document | None:
+    about = documents.load_document(ledger, draft.about_number) if draft.about_number else None
+    if about and about.customer_id != draft.customer_id:
+        raise Refused("{number} belongs to another customer.", number=about.number).at("about_number")
+    return about
+
+
+def _refuse_doubts(draft: AdjustmentDraft, account: accounts.Account, parts: list[OpenItem]) -> None:
+    """Ask about a credit of more than there is to give up; `parts` are what is open of the slip it is for."""
+    of_slip = sum(item.open_fen for item in parts)
+    asked = doubtful_allowance(draft.amount_fen, account.owed_fen, draft.about_number, of_slip)
+    refuse_doubts(asked, map(Doubt, draft.accepted))

@@ -8,6 +8,7 @@ from desktop_app.domain.customers import clean_note, required_text
 from desktop_app.domain.disputes import Dispute, answered_late, is_open, problems
 from desktop_app.domain.errors import Refused
 from desktop_app.domain.moment import Moment
+from desktop_app.domain.money import format_yuan
 from desktop_app.operations.adjustments import AdjustmentDraft, Reason, post_adjustment
 from desktop_app.operations.composing import refuse_future_date, refuse_problems
 from desktop_app.operations.done import Changed, Done, done
@@ -43,19 +44,39 @@ def answer_dispute(ledger: Ledger, dispute_id: int, dated: date, answer: str, mo
 
 
 def settle_dispute(
-    ledger: Ledger, dispute_id: int, dated: date, credit_fen: int, note: str, moment: Moment
+    ledger: Ledger,
+    dispute_id: int,
+    dated: date,
+    credit_fen: int,
+    note: str,
+    moment: Moment,
+    accepted: frozenset[str] = frozenset(),
 ) -> Done[Dispute]:
-    """End a dispute; `credit_fen` above 0 posts a price-difference note on the slip in the same transaction."""
+    """End a dispute; `credit_fen` above 0 posts a price-difference note on the slip in the same transaction.
+
+    At most what was disputed is given up; more than is still open of the slip is asked first (`accepted`).
+    """
     said = clean_note(note, "The note", field="note")
     with ledger.writing():
         dispute = _open(ledger, dispute_id, dated, moment)
         if credit_fen:
-            draft = AdjustmentDraft(
-                dispute.customer_id, dated, credit_fen, Direction.CREDIT, Reason.PRICE_DIFFERENCE, dispute.number, said
-            )
-            post_adjustment(ledger, draft, moment)
+            post_adjustment(ledger, _given_up(dispute, dated, credit_fen, said, accepted), moment)
         disputes.add_event(ledger, dispute, "settled", dated, said, moment)
     return done(disputes.load_dispute(ledger, dispute_id, dated), Changed.DISPUTES, Changed.DOCUMENTS)
+
+
+def _given_up(dispute: Dispute, dated: date, credit_fen: int, note: str, accepted: frozenset[str]) -> AdjustmentDraft:
+    """The price-difference note that settles the dispute; refuses more than was ever disputed."""
+    if credit_fen > dispute.amount_fen:
+        raise Refused(
+            "Of {number}, {disputed} is in dispute. Settle it with that at most; what goes beyond is an allowance.",
+            number=dispute.number,
+            disputed=format_yuan(dispute.amount_fen),
+        ).at("amount")
+    return AdjustmentDraft(
+        dispute.customer_id, dated, credit_fen, Direction.CREDIT, Reason.PRICE_DIFFERENCE, dispute.number, note,
+        accepted=accepted,
+    )  # fmt: skip
 
 
 def late_disputes(ledger: Ledger, today: date) -> list[Dispute]:

@@ -4,18 +4,22 @@ from dataclasses import replace
 from datetime import date
 
 from desktop_app.domain.customers import clean_note, clean_text
+from desktop_app.domain.doubts import Doubt, doubtful_promise, refuse_doubts
 from desktop_app.domain.moment import Moment
 from desktop_app.domain.promises import Judged, Promise, judge_promises, problems
 from desktop_app.operations.composing import refuse_future_date, refuse_problems, refuse_strange_date
 from desktop_app.operations.done import Changed, Done, done
-from desktop_app.store import customers, promises, submissions
+from desktop_app.store import accounts, customers, promises, submissions
 from desktop_app.store.arrivals import load_arrivals
 from desktop_app.store.database import Ledger
 
 
-def make_promise(ledger: Ledger, promise: Promise, moment: Moment, submission: str = "") -> Done[Promise]:
+def make_promise(
+    ledger: Ledger, promise: Promise, moment: Moment, submission: str = "", accepted: frozenset[str] = frozenset()
+) -> Done[Promise]:
     """Record who promised how much by when; the due dates of the slips stay (R006).
 
+    More than is owed is asked first; `accepted` are the doubts somebody has said to be meant so.
     A second call with the same submission id records nothing; with another content it is refused (D4).
     """
     refuse_problems(problems(promise))
@@ -31,6 +35,7 @@ def make_promise(ledger: Ledger, promise: Promise, moment: Moment, submission: s
         if before:
             return done(replace(clean, id=before))
         customers.load_customer(ledger, clean.customer_id)
+        refuse_doubts(doubtful_promise(clean.amount_fen, _owed(ledger, clean, moment)), map(Doubt, accepted))
         made = promises.add_promise(ledger, clean, moment)
         submissions.remember(ledger, submission, "promises", made, moment)
     return done(replace(clean, id=made), Changed.PROMISES)
@@ -43,3 +48,9 @@ def judged_promises(ledger: Ledger, today: date, customer_id: int = 0) -> dict[i
     for promise in promises.load_promises(ledger, today, customer_id):
         given.setdefault(promise.customer_id, []).append(promise)
     return {customer: judge_promises(made, money.get(customer, ()), today) for customer, made in given.items()}
+
+
+def _owed(ledger: Ledger, promise: Promise, moment: Moment) -> int:
+    """What was owed on the day of the promise, or is by now if that is more: it may be entered days later."""
+    now = accounts.account_now(ledger, promise.customer_id, moment.today).owed_fen
+    return max(now, accounts.balance_on(ledger, promise.customer_id, promise.made_on))

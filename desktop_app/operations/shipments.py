@@ -86,8 +86,7 @@ def record_shipment(ledger: Ledger, draft: ShipmentDraft, moment: Moment) -> Don
 def _refuse_doubtful_money(ledger: Ledger, draft: ShipmentDraft, moment: Moment) -> None:
     """Ask about money far above the slip and all that is owed: 99,999 for 6.59 is a slip of the finger."""
     total = total_fen(draft.lines)
-    account = accounts.account_now(ledger, draft.customer_id, moment.today)
-    owed = sum(item.open_fen for item in account.items) - account.on_account_fen
+    owed = accounts.account_now(ledger, draft.customer_id, moment.today).owed_fen
     refuse_doubts(doubtful_payment(draft.paid_fen, max(owed, 0) + total, total), map(Doubt, draft.accepted))
 
 

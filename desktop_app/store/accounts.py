@@ -84,6 +84,11 @@ class Account:
     kept_apart_fen: int = 0
 
     @property
+    def owed_fen(self) -> int:
+        """What is owed in all, after the money on account; below 0 where the shop owes the customer."""
+        return sum(item.open_fen for item in self.items) - self.on_account_fen
+
+    @property
     def free_fen(self) -> int:
         """Money on account that counts at once against what is overdue."""
         return self.on_account_fen - self.kept_apart_fen

@@ -1,5 +1,7 @@
 """A promise by JSON is judged by money alone (N01)."""
 
+import json
+
 from tests.cli.desk import Desk
 
 
@@ -33,8 +35,25 @@ def test_a_promise_for_yesterday_is_refused(desk: Desk) -> None:
 
 def test_a_promise_sent_again_is_answered_by_the_book(desk: Desk) -> None:
     """D4: with another sum it is refused; it was answered with the new sum, which the book never held."""
+    desk.ship("老王", "2026-09-01", "500")
     asked = {"customer": "老王", "amount": "500", "by": "2026-12-01", "submission": "p-1"}
     first = desk.post("promise", **asked)
     assert desk.post("promise", **asked) == {**first, "repeated": True}
     said = desk.send("promise", {**asked, "amount": "800"})
     assert (said.code, "p-1 was already used" in said.err) == (2, True)
+
+
+def test_a_promise_of_more_than_is_owed_is_asked_and_booked_once_it_is_meant(desk: Desk) -> None:
+    """One nought too many; the question names the word that answers it."""
+    desk.ship("老王", "2026-09-01", "500")
+    promise = {"customer": "老王", "amount": "5000", "by": "2026-12-01"}
+    before = desk.entries()
+    said = desk.send("promise", promise)
+    assert (said.code, said.err) == (
+        2,
+        "5,000.00 is promised, but only 500.00 is owed. Is it right? Only money for what is owed keeps a promise. "
+        "If so, send it again with --accept more_promised.\n",
+    )
+    assert desk.entries() == before
+    stdin = json.dumps(promise).encode()
+    assert desk.type("promise", *desk.opening(), "--accept", "more_promised", stdin=stdin).answer["number"] == "1"

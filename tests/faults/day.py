@@ -111,7 +111,8 @@ def enter(book: Ledger, entry: int) -> str:
         case "opening":
             return record_opening(book, OpeningDraft(who, day, day, fen, submission=submission), at(day)).result
         case "adjustment":
-            return record_adjustment(book, AdjustmentDraft(who, day, fen, submission=submission), at(day)).result
+            less = AdjustmentDraft(who, day, fen, submission=submission, accepted=MEANT)
+            return record_adjustment(book, less, at(day)).result
         case _:
             return issue_statement(book, who, day, at(day)).result.number
 

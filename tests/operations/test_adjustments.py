@@ -1,6 +1,7 @@
 """Credit and debit notes and old debts: what changes the account without goods or money."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from desktop_app.store import checking
 from desktop_app.store.database import Ledger
 from tests.operations.builders import (
     CASH,
+    MEANT,
     a_book,
     a_customer,
     a_slip,
@@ -50,7 +52,8 @@ def test_an_allowance_settles_the_slip_it_is_about_part_by_part_and_the_rest_sta
     slip = a_slip(book, wang, "03-02", "30", parts=(("04-01", "10"), ("05-01", "20")))
     note(book, AdjustmentDraft(wang.id, on(TODAY), parse_fen("15"), about_number=slip))
     assert still_open(book, wang) == [(old, "50.00"), (slip, "15.00")]
-    note(book, AdjustmentDraft(wang.id, on(TODAY), parse_fen("20"), about_number=slip, reason=Reason.ROUNDING_OFF))
+    more = AdjustmentDraft(wang.id, on(TODAY), parse_fen("20"), about_number=slip, reason=Reason.ROUNDING_OFF)
+    note(book, replace(more, accepted=MEANT))
     assert (still_open(book, wang), on_account(book, wang), owed(book, wang)) == ([(old, "50.00")], "5.00", "45.00")
 
 

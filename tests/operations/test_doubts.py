@@ -6,18 +6,38 @@ from pathlib import Path
 
 import pytest
 
+from desktop_app.domain.accounts import Direction
 from desktop_app.domain.customers import Customer
+from desktop_app.domain.disputes import Dispute
 from desktop_app.domain.doubts import Doubt, Doubted
+from desktop_app.domain.errors import Refused
 from desktop_app.domain.money import parse_fen
 from desktop_app.domain.payments import ReceiptDraft
+from desktop_app.domain.promises import Promise
 from desktop_app.domain.shipments import Line, ReturnDraft
+from desktop_app.operations.adjustments import AdjustmentDraft, Reason, record_adjustment
+from desktop_app.operations.disputes import raise_dispute, settle_dispute
 from desktop_app.operations.payments import take_payment
+from desktop_app.operations.promises import make_promise
 from desktop_app.operations.returns import record_return
 from desktop_app.operations.reversals import reverse_document
 from desktop_app.operations.shipments import record_shipment
 from desktop_app.store import checking
 from desktop_app.store.database import Ledger
-from tests.operations.builders import a_book, a_customer, a_draft, a_slip, at, goods, on, on_account, owed
+from tests.operations.builders import (
+    a_book,
+    a_customer,
+    a_draft,
+    a_receipt,
+    a_slip,
+    at,
+    goods,
+    item_of,
+    on,
+    on_account,
+    owed,
+    still_open,
+)
 
 
 @pytest.fixture
@@ -128,3 +148,121 @@ def test_a_receipt_of_more_than_twice_what_is_owed_is_asked(book: Ledger) -> Non
     assert on_account(book, wang) == "50.00"
     take_payment(book, replace(typed, amount_fen=parse_fen("800")), at("03-03"))
     assert on_account(book, wang) == "850.00"
+
+
+# ── allowances ───────────────────────────────────────────────────────────────────────────────────
+def allowed(
+    book: Ledger, customer: Customer, amount: str, slip: str = "", *accepted: Doubt, reason: Reason = Reason.ALLOWANCE
+) -> str:
+    draft = AdjustmentDraft(
+        customer.id, on("03-05"), parse_fen(amount), reason=reason, about_number=slip, accepted=frozenset(accepted)
+    )
+    return record_adjustment(book, draft, at("03-05")).result
+
+
+@pytest.mark.parametrize("reason", Reason)
+def test_an_allowance_of_more_than_its_slip_is_asked_and_books_nothing(book: Ledger, reason: Reason) -> None:
+    """One nought too many: 80.00 on a slip of 10.00, though 500.00 is owed in all; a write-off is a brother."""
+    wang = a_customer(book)
+    old, slip = a_slip(book, wang, "03-01", "490"), a_slip(book, wang, "03-02", "10")
+    with pytest.raises(Doubted, match=rf"80\.00 is 70\.00 more than the 10\.00 that is open of {slip}") as asked:
+        allowed(book, wang, "80", slip, reason=reason)
+    assert doubts_of(asked) == [("amount", 0)]
+    assert (owed(book, wang), book.value("SELECT count(*) FROM documents")) == ("500.00", 2)
+    allowed(book, wang, "80", slip, Doubt.MORE_ALLOWED, reason=reason)
+    assert (still_open(book, wang), on_account(book, wang)) == ([(old, "490.00")], "70.00")
+
+
+def test_an_allowance_on_a_slip_that_is_paid_is_asked(book: Ledger) -> None:
+    """Nothing of it is open any more; the rest of the account does not make room."""
+    wang = a_customer(book)
+    a_slip(book, wang, "03-01", "490")
+    paid = a_slip(book, wang, "03-02", "10", paid="10")
+    with pytest.raises(Doubted, match=rf"5\.00 is 5\.00 more than the 0\.00 that is open of {paid}"):
+        allowed(book, wang, "5", paid)
+
+
+def test_an_allowance_of_more_than_all_that_is_owed_is_asked(book: Ledger) -> None:
+    """Money on account lowers what is owed; exactly the debt passes, a fen above it does not."""
+    wang, li = a_customer(book), a_customer(book, "李记五金")
+    slip = a_slip(book, wang, "03-01", "100")
+    a_receipt(book, wang, "03-02", "40", to={})
+    for about in ("", slip):
+        with pytest.raises(Doubted, match=r"60\.01 is 0\.01 more than the 60\.00 that is owed"):
+            allowed(book, wang, "60.01", about)
+    allowed(book, wang, "60", slip)
+    assert owed(book, wang) == "0.00"
+    with pytest.raises(Doubted, match=r"1\.00 is 1\.00 more than the 0\.00 that is owed"):
+        allowed(book, li, "1")
+
+
+def test_what_raises_the_debt_is_not_asked(book: Ledger) -> None:
+    wang = a_customer(book)
+    debit = AdjustmentDraft(wang.id, on("03-05"), parse_fen("500"), Direction.DEBIT, Reason.OTHER)
+    record_adjustment(book, debit, at("03-05"))
+    assert owed(book, wang) == "500.00"
+
+
+# ── disputes ─────────────────────────────────────────────────────────────────────────────────────
+def disputed(book: Ledger, customer: Customer, slip: str, amount: str) -> int:
+    raised = Dispute(item_of(book, slip), customer.id, parse_fen(amount), "破损", on("03-05"))
+    return raise_dispute(book, raised, at("03-05")).result.id
+
+
+def test_no_more_than_was_disputed_is_given_up(book: Ledger) -> None:
+    """Case 15: 150 of 1,000 is disputed; 1,500 is refused flatly, whoever means it, and 150 is the most."""
+    wang = a_customer(book)
+    slip = a_slip(book, wang, "03-01", "1000")
+    dispute = disputed(book, wang, slip, "150")
+    for credit in ("150.01", "1500"):
+        with pytest.raises(Refused, match=rf"Of {slip}, 150\.00 is in dispute") as refused:
+            settle_dispute(
+                book, dispute, on("03-06"), parse_fen(credit), "", at("03-06"), frozenset({Doubt.MORE_ALLOWED})
+            )
+        assert (refused.value.field, isinstance(refused.value, Doubted)) == ("amount", False)
+    assert owed(book, wang) == "1000.00"
+    settle_dispute(book, dispute, on("03-06"), parse_fen("150"), "", at("03-06"))
+    assert owed(book, wang) == "850.00"
+
+
+def test_what_was_paid_meanwhile_and_is_given_up_all_the_same_is_asked(book: Ledger) -> None:
+    """A brother: the customer paid 950 of the 1,000, so only 50 of the disputed 150 is open."""
+    wang = a_customer(book)
+    slip = a_slip(book, wang, "03-01", "1000")
+    dispute = disputed(book, wang, slip, "150")
+    a_receipt(book, wang, "03-06", "950", to={slip: "950"})
+    with pytest.raises(Doubted, match=rf"100\.00 is 50\.00 more than the 50\.00 that is open of {slip}") as asked:
+        settle_dispute(book, dispute, on("03-06"), parse_fen("100"), "", at("03-06"))
+    assert doubts_of(asked) == [("amount", 0)]
+    meant = frozenset({Doubt.MORE_ALLOWED})
+    settled = settle_dispute(book, dispute, on("03-06"), parse_fen("100"), "", at("03-06"), meant).result
+    assert (settled.settled_on, on_account(book, wang)) == (on("03-06"), "50.00")
+
+
+# ── promises ─────────────────────────────────────────────────────────────────────────────────────
+def promised(book: Ledger, customer: Customer, amount: str, made: str, entered: str, *accepted: Doubt) -> int:
+    given = Promise(customer.id, parse_fen(amount), on("03-20"), on(made))
+    return make_promise(book, given, at(entered), accepted=frozenset(accepted)).result.id
+
+
+def test_a_promise_of_more_than_is_owed_is_asked(book: Ledger) -> None:
+    """Case 9: money for something else keeps no promise, so 5,000 on a debt of 500 would be broken for ever."""
+    wang = a_customer(book)
+    a_slip(book, wang, "03-01", "500")
+    with pytest.raises(Doubted, match=r"5,000\.00 is promised, but only 500\.00 is owed") as asked:
+        promised(book, wang, "5000", "03-05", "03-05")
+    assert doubts_of(asked) == [("amount", 0)]
+    assert book.value("SELECT count(*) FROM promises") == 0
+    promised(book, wang, "500", "03-05", "03-05")
+    promised(book, wang, "5000", "03-05", "03-05", Doubt.MORE_PROMISED)
+    assert book.value("SELECT count(*) FROM promises") == 2
+
+
+def test_a_promise_entered_late_is_measured_by_what_was_owed_when_it_was_made(book: Ledger) -> None:
+    """500 was promised on the 5th; 300 of it came on the 6th, and the promise is written down on the 7th."""
+    wang = a_customer(book)
+    slip = a_slip(book, wang, "03-01", "500")
+    a_receipt(book, wang, "03-06", "300", to={slip: "300"})
+    promised(book, wang, "500", "03-05", "03-07")
+    with pytest.raises(Doubted, match=r"only 200\.00 is owed"):
+        promised(book, wang, "500", "03-07", "03-07")

@@ -267,7 +267,9 @@ class TwoBooks(RuleBasedStateMachine):
     def adjust(self, name: str, back: int, fen: int, lowers: bool, about: int | None) -> None:
         number = "" if about is None else self.choose(about, lambda d: True)
         direction = Direction.CREDIT if lowers else Direction.DEBIT
-        draft = AdjustmentDraft(self.customers[name].id, self.day(back), fen, direction, about_number=number)
+        draft = AdjustmentDraft(
+            self.customers[name].id, self.day(back), fen, direction, about_number=number, accepted=MEANT
+        )
         self.both(
             lambda: record_adjustment(self.book, draft, self.now).result,
             lambda: self.model.adjust(name, draft.dated, -1 if lowers else 1, fen, self.today, number),
@@ -290,7 +292,7 @@ class TwoBooks(RuleBasedStateMachine):
         made_on, amount = self.day(back), self.share_of_debt(name, share, odd)
         promise = Promise(self.customers[name].id, amount, made_on + timedelta(days=lasts), made_on)
         self.both(
-            lambda: make_promise(self.book, promise, self.now).result.id and None,
+            lambda: make_promise(self.book, promise, self.now, accepted=MEANT).result.id and None,
             lambda: self.model.promise(name, amount, made_on, promise.by),
             "promise",
         )

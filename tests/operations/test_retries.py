@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from desktop_app.domain.contacts import Channel, Contacted, Outcome
+from desktop_app.domain.customers import Customer
 from desktop_app.domain.disputes import Dispute
 from desktop_app.domain.errors import Refused
 from desktop_app.domain.money import parse_fen
@@ -32,8 +33,15 @@ def book(tmp_path: Path) -> Iterator[Ledger]:
         yield ledger
 
 
-def test_a_promise_sent_twice_is_one_promise(book: Ledger) -> None:
+def a_debtor(book: Ledger) -> Customer:
+    """Owes 800, so that a promise of 500 is no question."""
     customer = a_customer(book)
+    a_slip(book, customer, "03-01", "800")
+    return customer
+
+
+def test_a_promise_sent_twice_is_one_promise(book: Ledger) -> None:
+    customer = a_debtor(book)
     given = Promise(customer.id, 500_00, on("03-10"), on("03-01"))
     first = make_promise(book, given, at("03-01"), "form-1").result
     assert make_promise(book, given, at("03-01"), "form-1").result == first
@@ -69,7 +77,7 @@ def test_money_spread_twice_with_one_id_is_spread_once(book: Ledger) -> None:
 
 
 def test_an_id_used_for_another_kind_of_entry_is_refused(book: Ledger) -> None:
-    customer = a_customer(book)
+    customer = a_debtor(book)
     make_promise(book, Promise(customer.id, 500_00, on("03-10"), on("03-01")), at("03-01"), "form-1")
     with pytest.raises(Refused, match="form-1"):
         log_contact(book, Contacted(customer.id, on("03-01"), Channel.PHONE, Outcome.REACHED), at("03-01"), "form-1")
@@ -85,7 +93,7 @@ def a_plan(book: Ledger) -> tuple[Plan, str]:
 
 def test_a_promise_sent_again_with_another_sum_is_refused_and_the_first_stands(book: Ledger) -> None:
     """D4: it was answered with the sum just typed, which the book never held."""
-    customer, other = a_customer(book), a_customer(book, "李记")
+    customer, other = a_debtor(book), a_customer(book, "李记")
     given = Promise(customer.id, 500_00, on("03-10"), on("03-01"), "王总")
     make_promise(book, given, at("03-01"), "form-1")
     for another in (
@@ -165,7 +173,7 @@ def test_an_answer_sent_twice_is_one_answer(book: Ledger) -> None:
 
 def test_an_id_of_a_note_serves_no_document_and_that_of_a_document_no_note(book: Ledger) -> None:
     """One id, one entry, whatever kind it is."""
-    customer = a_customer(book)
+    customer = a_debtor(book)
     given = Promise(customer.id, 500_00, on("03-10"), on("03-01"))
     make_promise(book, given, at("03-01"), "form-1")
     money = ReceiptDraft(customer.id, on("03-01"), parse_fen("5"), submission="form-1")

@@ -29,6 +29,7 @@ from desktop_app.store.checking import check
 from desktop_app.store.database import Ledger, open_ledger
 from desktop_app.store.schema import SEALED
 from tests.operations.builders import (
+    MEANT,
     a_book,
     a_customer,
     a_draft,
@@ -119,7 +120,9 @@ def everything(book: Ledger) -> list[Any]:
             record_opening(book, OpeningDraft(who.id, on("03-02"), None, 5, submission="form 7"), at("03-02")).result
         ),
         lambda book, who: (
-            record_adjustment(book, AdjustmentDraft(who.id, on("03-02"), 5, submission="form 7"), at("03-02")).result
+            record_adjustment(
+                book, AdjustmentDraft(who.id, on("03-02"), 5, submission="form 7", accepted=MEANT), at("03-02")
+            ).result
         ),
     ],
     ids=["slip", "return", "receipt", "opening", "adjustment"],

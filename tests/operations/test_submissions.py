@@ -49,7 +49,7 @@ def goods_back(book: Ledger, customer: Customer, amount: str) -> str:
 
 
 def allowance(book: Ledger, customer: Customer, amount: str) -> str:
-    draft = AdjustmentDraft(customer.id, on(TODAY), parse_fen(amount), submission="S1")
+    draft = AdjustmentDraft(customer.id, on(TODAY), parse_fen(amount), submission="S1", accepted=MEANT)
     return record_adjustment(book, draft, at(TODAY)).result
 
 

@@ -20,7 +20,7 @@ from desktop_app.operations.week import this_week_page
 from desktop_app.operations.withdrawing import Withdrawable, withdraw
 from desktop_app.store import accounts, checking
 from desktop_app.store.database import Ledger
-from tests.operations.builders import a_book, a_customer, a_slip, at, item_of, on
+from tests.operations.builders import MEANT, a_book, a_customer, a_slip, at, item_of, on
 
 
 @pytest.fixture
@@ -32,7 +32,8 @@ def book(tmp_path: Path) -> Iterator[Ledger]:
 
 
 def promised(book: Ledger, customer: Customer) -> int:
-    return make_promise(book, Promise(customer.id, 500, on("03-10"), on("03-01")), at("03-01")).result.id
+    said = Promise(customer.id, 500, on("03-10"), on("03-01"))
+    return make_promise(book, said, at("03-01"), accepted=MEANT).result.id
 
 
 def disputed(book: Ledger, customer: Customer) -> int:

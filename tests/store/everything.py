@@ -32,6 +32,7 @@ from desktop_app.store import notes, papers, plans
 from desktop_app.store.database import Ledger
 from desktop_app.store.papers import Print
 from tests.operations.builders import (
+    MEANT,
     ONE_BEHIND,
     THIRTY_DAYS,
     a_customer,
@@ -154,7 +155,8 @@ def one_step(book: Ledger, chance: random.Random, customer: Customer, today: dat
             record_opening(book, OpeningDraft(customer.id, dated, today, fen), at(today))
         case "note":
             way = chance.choice((Direction.DEBIT, Direction.CREDIT))
-            record_adjustment(book, AdjustmentDraft(customer.id, dated, fen, way, Reason.ALLOWANCE), at(today))
+            note = AdjustmentDraft(customer.id, dated, fen, way, Reason.ALLOWANCE, accepted=MEANT)
+            record_adjustment(book, note, at(today))
         case "reverse":
             kind = chance.choice(("shipment", "receipt", "return", "adjustment"))
             reverse_document(book, some_number(book, chance, customer, kind), today, "开错了", at(today))

@@ -83,6 +83,22 @@ def test_ten_times_what_is_owed_is_asked_at_the_sum(shop: Shop) -> None:
     assert "45,000.00 of it lies on account" in bench.window.bar.notice.text
 
 
+def test_the_button_saves_as_the_key_does_and_asks_as_it_does(shop: Shop) -> None:
+    """U14: whoever uses the mouse is asked about one nought too many, too, and then the sum is booked."""
+    bench = shop.bench
+    page = bench.go(PageName.RECEIPT_FORM, customer_id=shop.customer)
+    assert isinstance(page, ReceiptFormPage)
+    bench.settle()
+    bench.press("50000")
+    page.form.saving.click()
+    bench.settle()
+    assert "50,000.00 is 45,000.00 more than the 5,000.00" in page.form.box("amount").error()
+    page.form.amount.set_fen(500_000)
+    page.form.saving.click()
+    bench.settle()
+    assert still_open(bench, shop.customer) == []
+
+
 def test_from_the_row_of_the_customer_it_takes_six_keys(shop: Shop) -> None:
     """U14: R on This week, the sum, Ctrl+Enter."""
     bench = shop.bench

@@ -3,8 +3,10 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from desktop_app.domain.doubts import Doubted
 from desktop_app.domain.errors import Said
 from desktop_app.ui.base.desk import Desk
+from desktop_app.ui.base.doubts import ask_in
 from desktop_app.ui.base.quick import QuickPanel
 from desktop_app.ui.widgets.form import Form
 
@@ -14,7 +16,9 @@ class FormPanel(QuickPanel):
 
     def __init__(self, desk: Desk, title: str, parent: QWidget | None = None) -> None:
         super().__init__(desk, title, parent)
-        self.form = Form(desk.say)
+        self.accepted: frozenset[str] = frozenset()
+        """What somebody has said to be meant so, for the `write` that follows."""
+        self.form = Form(desk.say, narrow=True)
         self.body.addWidget(self.form)
         self.form.submitted.connect(self.save)
         self.form.escaped.connect(self.leave)
@@ -44,9 +48,16 @@ class FormPanel(QuickPanel):
 
     def save(self) -> None:
         """Once: a second Enter while it is being written writes nothing."""
-        if self.saving.isEnabled() and self.form.check():
-            self.write()
+        self._save_accepting(frozenset())
 
     def refuse(self, said: Said) -> None:
+        """What was typed stays; a question stands at its field and has a button for the answer."""
         self.saving.setEnabled(True)
         self.form.show_refusal(said)
+        if isinstance(said, Doubted):
+            ask_in(self.form.bar, self.desk, said, self._save_accepting)
+
+    def _save_accepting(self, accepted: frozenset[str]) -> None:
+        if self.saving.isEnabled() and self.form.check():
+            self.accepted = accepted
+            self.write()

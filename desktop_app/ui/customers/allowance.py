@@ -69,6 +69,7 @@ class AllowancePanel(FormPanel):
             about_number=str(self.about_number.value() or ""),
             remark=self.remark.text(),
             submission=self.submission,
+            accepted=self.accepted,
         )
         self.do(
             lambda book, moment: record_adjustment(book.ledger, draft, moment), lambda number: self._told(number, fen)

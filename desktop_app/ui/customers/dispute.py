@@ -143,8 +143,9 @@ class SettleDispute(_OfDispute):
 
     def write(self) -> None:
         dispute, day, credit, note = self.dispute, self.day(), self.credit.fen() or 0, self.note.text()
+        accepted = self.accepted
         self.do(
-            lambda book, moment: settle_dispute(book.ledger, dispute.id, day, credit, note, moment),
+            lambda book, moment: settle_dispute(book.ledger, dispute.id, day, credit, note, moment, accepted),
             lambda kept: self.desk.done(
                 self.desk.say(
                     "The dispute about {number} is settled, {sum} given up.",

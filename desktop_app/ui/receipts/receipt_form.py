@@ -337,7 +337,7 @@ class ReceiptFormPage(Page):
 
     def _connect(self) -> None:
         form = self.form
-        form.saving.clicked.connect(self.save)
+        form.saving.clicked.connect(lambda: self.save())
         form.leaving.clicked.connect(self.desk.back)
         form.submitted.connect(lambda: self.save())
         form.escaped.connect(self.desk.back)

@@ -45,9 +45,9 @@ class PromisePanel(FormPanel):
         assert fen is not None
         assert by is not None
         promise = Promise(self.subject.customer_id, fen, by, self.desk.today(), self.said_by.text())
-        submission, name = self.submission, self.subject.name
+        submission, name, accepted = self.submission, self.subject.name, self.accepted
         self.do(
-            lambda book, moment: make_promise(book.ledger, promise, moment, submission),
+            lambda book, moment: make_promise(book.ledger, promise, moment, submission, accepted),
             lambda kept: self._saved(kept, name),
         )
 

@@ -1,6 +1,7 @@
 """A field with its label above it and, when something is wrong, the reason below it (U49, U58, U59)."""
 
 from PySide6.QtCore import SignalInstance
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_app.ui.look.theme import px
@@ -76,11 +77,20 @@ class FieldBox(QWidget):
         self.below.setProperty("role", role)
         self.below.setText(text)
         self.below.setVisible(bool(text))
+        self._give_room_below()
         self.editor.setProperty("state", "error" if self._error else "")
         self.editor.setAccessibleDescription(self._error or self._hint)
         for widget in (self.below, self.editor):
             widget.style().unpolish(widget)
             widget.style().polish(widget)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        self._give_room_below()
+
+    def _give_room_below(self) -> None:
+        """All lines of what stands below: a label that wraps asks for the height of another width than it gets."""
+        self.below.setMinimumHeight(self.below.heightForWidth(self.width()) if self.below.text() else 0)
 
     def _listen(self, editor: QWidget) -> None:
         changed, aside = getattr(editor, "changed", None), getattr(editor, "aside", None)

@@ -17,16 +17,19 @@ ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class Form(QWidget):
-    """Fields by the name the operation knows them by. The form never throws away what was typed."""
+    """Fields by the name the operation knows them by. The form never throws away what was typed.
+
+    `narrow` says that it stands beside a list.
+    """
 
     submitted = Signal()
     escaped = Signal()
     edited = Signal()
 
-    def __init__(self, say: Say, parent: QWidget | None = None) -> None:
+    def __init__(self, say: Say, parent: QWidget | None = None, *, narrow: bool = False) -> None:
         super().__init__(parent)
         self.say = say
-        self.bar = MessageBar(say)
+        self.bar = MessageBar(say, stacked=narrow)
         self.body = QVBoxLayout()
         self.body.setSpacing(px(12))
         self._boxes: dict[str, FieldBox] = {}

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop_app.ui.look.theme import px
 from desktop_app.ui.look.tokens import Mark, tokens
@@ -20,15 +20,18 @@ GAP = 8
 
 
 class MessageBar(QWidget):
-    """Shows one notice at a time and never takes the keyboard. `history` holds the last fifty, newest last."""
+    """Shows one notice at a time and never takes the keyboard. `history` holds the last fifty, newest last.
 
-    def __init__(self, say: Callable[[str], str], parent: QWidget | None = None) -> None:
+    `stacked`, where there is little room: the ways out stand below the words.
+    """
+
+    def __init__(self, say: Callable[[str], str], parent: QWidget | None = None, *, stacked: bool = False) -> None:
         super().__init__(parent)
         self.notice: Notice | None = None
         self.history: deque[Notice] = deque(maxlen=KEPT)
         self._glyph = PlainLabel(role="strong")
         self._words = PlainLabel(wraps=True)
-        self._buttons = QHBoxLayout()
+        self._buttons: QBoxLayout = QVBoxLayout() if stacked else QHBoxLayout()
         self._close = QPushButton("✕")
         self._close.setProperty("flat", True)
         self._close.setProperty("glyph", True)
@@ -43,8 +46,11 @@ class MessageBar(QWidget):
         layout.setContentsMargins(px(16), px(6), px(8), px(6) + px(GAP))
         layout.setSpacing(px(8))
         layout.addWidget(self._glyph)
-        layout.addWidget(self._words, 1)
-        layout.addLayout(self._buttons)
+        told: QBoxLayout = QVBoxLayout() if stacked else QHBoxLayout()
+        told.setSpacing(px(8))
+        told.addWidget(self._words, 1)
+        told.addLayout(self._buttons)
+        layout.addLayout(told, 1)
         layout.addWidget(self._close)
         self.hide()
 

@@ -15,7 +15,7 @@ from desktop_app.ui.base.routes import PageName
 from desktop_app.ui.customers.customer import CustomerPage
 from desktop_app.ui.receipts.receipt_form import ReceiptFormPage
 from tests.ui.pages.street import a_customer, cells, ships
-from tests.ui.window import TODAY, AWindow, a_window
+from tests.ui.window import TODAY, AWindow, a_window, turns
 
 
 @pytest.fixture
@@ -119,6 +119,78 @@ def test_an_allowance_settles_the_slip_under_the_cursor_and_undo_takes_it_back(s
     assert cells(page.tabs.items, "open") == ["300.00", "100.00"]
     assert cells(page.tabs.history, "kind")[:2] == ["Void document", "Adjustment"]
     assert cells(page.tabs.history, "remark")[1].startswith("reversed by ")
+
+
+def test_an_allowance_above_its_slip_is_asked_at_the_sum_and_kept_until_it_is_meant(shop: AWindow) -> None:
+    """3,000 typed for a slip of 300: the question stands at the field, and one button books it as typed."""
+    page = the_page(shop)
+    page.give_allowance()
+    form = page.allowance
+    form.remark.setText("年底让利")
+    form.amount.set_fen(300_000)
+    form.save()
+    shop.settle()
+    assert "is 2,700.00 more than the 300.00 that is open of" in form.form.box("amount").error()
+    assert (form.amount.fen(), form.remark.text(), balance(shop)) == (300_000, "年底让利", 40_000)
+    turns(20)
+    below = form.form.box("amount").below
+    assert below.height() >= below.heightForWidth(below.width()), "every line of the question is seen"
+    notice = form.form.bar.notice
+    assert notice is not None
+    assert [way.text for way in notice.ways] == ["Yes, book it as typed"]
+    notice.ways[0].does()
+    shop.settle()
+    assert balance(shop) == -260_000
+
+
+def test_what_was_meant_once_is_asked_again_for_the_next_sum(shop: AWindow) -> None:
+    """The answer holds for one entry: another too large sum is another question."""
+    page = the_page(shop)
+    page.give_allowance()
+    page.allowance.amount.set_fen(300_000)
+    page.allowance.save()
+    shop.settle()
+    page.allowance.amount.set_fen(400_000)
+    page.allowance.save()
+    shop.settle()
+    assert "3,700.00 more" in page.allowance.form.box("amount").error()
+    page.allowance.amount.set_fen(1_000)
+    page.allowance.save()
+    shop.settle()
+    assert balance(shop) == 39_000
+
+
+def test_a_dispute_settled_above_what_was_disputed_is_refused_at_the_sum(shop: AWindow) -> None:
+    """N10, case 15: and no button books it all the same."""
+    page = the_page(shop)
+    page.raise_dispute()
+    page.raising.reason.setText("wet")
+    page.raising.save()
+    shop.settle()
+    page.tabs.setCurrentIndex(5)
+    page.settle_dispute()
+    form = page.settling
+    form.credit.set_fen(800_000)
+    form.save()
+    shop.settle()
+    assert "300.00 is in dispute" in form.form.box("amount").error()
+    assert (form.form.bar.notice, form.credit.fen(), balance(shop)) == (None, 800_000, 40_000)
+
+
+def test_a_promise_of_more_than_is_owed_is_asked_at_the_sum(shop: AWindow) -> None:
+    """N01: 4,000 promised on a debt of 400."""
+    page = the_page(shop)
+    page.record_promise()
+    page.promise.amount.set_fen(400_000)
+    page.promise.said_by.set_text("阿强")
+    page.promise.save()
+    shop.settle()
+    assert "only 400.00 is owed" in page.promise.form.box("amount").error()
+    notice = page.promise.form.bar.notice
+    assert notice is not None
+    notice.ways[0].does()
+    shop.settle()
+    assert [one.promise.amount_fen for one in page.view.promises] == [400_000]  # type: ignore[union-attr]
 
 
 def test_an_old_debt_has_its_own_age(shop: AWindow) -> None:
