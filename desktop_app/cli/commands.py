@@ -164,6 +164,7 @@ COMMANDS = (
         Option("--on", N_("the day it came back (default: today)"), "YYYY-MM-DD", parse_date),
         Option("--scan", N_("photograph or PDF of the signed copy"), "FILE", Path),
         Option("--note", N_("who signed it, or what stands beside the signature"), "TEXT", default=""),
+        ACCEPT,
     )),
     Command("statement", "statements", N_("issue monthly statements and write them as PDF"), (
         Option("--customer", N_("one customer"), "NAME"),

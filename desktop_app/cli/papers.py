@@ -1,6 +1,7 @@
 """Papers that come back from the customer."""
 
 from desktop_app.cli.answers import day
+from desktop_app.cli.doubts import accepted, doubts_told
 from desktop_app.cli.opening import opened
 from desktop_app.cli.screen import Screen
 from desktop_app.cli.session import Session
@@ -15,8 +16,8 @@ def signed(session: Session) -> None:
     options = session.options
     number, dated = options.number.strip(), options.on or session.moment.today
     scan = read_scan(options.scan) if options.scan else b""
-    with opened(session) as book:
-        came_back_signed(book, [number], dated, session.moment, scan, options.note)
+    with opened(session) as book, doubts_told(session):
+        came_back_signed(book, [number], dated, session.moment, scan, options.note, accepted(session))
     session.present({"number": number, "signed": day(dated), "scan": bool(scan)}, dict, _show)
 
 

@@ -21,6 +21,7 @@ class Doubt(StrEnum):
     OVERPAID = "overpaid"
     MORE_ALLOWED = "more_allowed"
     MORE_PROMISED = "more_promised"
+    NEVER_SENT = "never_sent"
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +132,12 @@ def doubtful_promise(promised_fen: int, owed_fen: int) -> list[Question]:
         owed=format_yuan(max(owed_fen, 0)),
     )
     return [Question(Doubt.MORE_PROMISED, Problem("amount", said))]
+
+
+def doubtful_signature(number: str) -> Question:
+    """A signed copy of a statement that was never printed nor sent: it is probably of another one."""
+    said = Said("{number} was never printed nor marked as sent. Did its signed copy really come back?", number=number)
+    return Question(Doubt.NEVER_SENT, Problem("dated", said))
 
 
 def _more(line: Line, back: int, out: Delivered, index: int) -> Question:

@@ -3,12 +3,13 @@
 What draws papers is loaded when the first one is drawn, off the window's thread.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from desktop_app.domain.customers import Customer
 from desktop_app.domain.dates import month_start
+from desktop_app.domain.doubts import Doubt, Question, doubtful_signature, refuse_doubts
 from desktop_app.domain.errors import Refused
 from desktop_app.domain.moment import Moment
 from desktop_app.domain.papers import PaperKind, PaperRow, PaperState
@@ -169,24 +170,48 @@ def _month_entry(ledger: Ledger, customer: Customer, month: date, moment: Moment
 
 
 def printed_well(book: Book, numbers: Iterable[str], moment: Moment) -> Done[tuple[str, ...]]:
-    """Somebody saw these sheets and says that they are good; only now do they count as printed (U43)."""
+    """Somebody saw these sheets and says that they are good; only now do they count as printed (U43).
+
+    All are marked or none.
+    """
     from desktop_app.operations.papers import mark_printed
 
-    marked = tuple(mark_printed(book, number, moment.today, moment).result for number in numbers)
+    with book.ledger.writing():
+        marked = tuple(mark_printed(book, number, moment.today, moment).result for number in numbers)
     return done(marked, Changed.PAPERS)
 
 
 def came_back_signed(
-    book: Book, numbers: Iterable[str], dated: date, moment: Moment, scan: bytes = b"", note: str = ""
+    book: Book,
+    numbers: Iterable[str],
+    dated: date,
+    moment: Moment,
+    scan: bytes = b"",
+    note: str = "",
+    accepted: Iterable[str] = (),
 ) -> Done[tuple[str, ...]]:
-    """The signed copies of these papers or plans are back; `scan` shows one of them, so it is given for one alone."""
+    """The signed copies of these papers or plans are back; `scan` shows one of them, so it is given for one alone.
+
+    All are marked or none. A statement that never left the shop is asked first; `accepted` are the doubts somebody
+    has said to be meant so.
+    """
     from desktop_app.operations.papers import mark_signed
 
-    marks = [
-        (mark_plan_signed if is_plan(book.ledger, number) else mark_signed)(book, number, dated, moment, scan, note)
-        for number in numbers
-    ]
+    named = tuple(numbers)
+    with book.ledger.writing():
+        refuse_doubts(_never_sent(book.ledger, named, moment.today), map(Doubt, accepted))
+        marks = [
+            (mark_plan_signed if is_plan(book.ledger, number) else mark_signed)(book, number, dated, moment, scan, note)
+            for number in named
+        ]
     return Done(tuple(one.result for one in marks), frozenset(kind for one in marks for kind in one.changes))
+
+
+def _never_sent(ledger: Ledger, numbers: Iterable[str], today: date) -> Iterator[Question]:
+    """The statements among these papers that nobody can have signed, as far as the book knows."""
+    for number in numbers:
+        if papers.is_statement(ledger, number) and paper_row(ledger, number, today).state is PaperState.NOT_PRINTED:
+            yield doubtful_signature(number)
 
 
 def _unkept_row(shown: ShownStatement) -> PaperRow:

@@ -18,6 +18,7 @@ from desktop_app.operations.books import Book
 from desktop_app.operations.composing import refuse_future_date
 from desktop_app.operations.done import Changed, Done, done
 from desktop_app.operations.mending import draw_again
+from desktop_app.operations.statements import refuse_replaced
 from desktop_app.store import documents, papers, snapshots, statements
 from desktop_app.store.papers import Print
 
@@ -75,7 +76,8 @@ def unkept_pdf(statement: Statement, draft: bool, language: str) -> bytes:
 
 
 def mark_printed(book: Book, number: str, dated: date, moment: Moment) -> Done[str]:
-    """The sheet lies on the counter: from now on its signed copy is awaited (R030)."""
+    """The sheet lies on the counter: from now on its signed copy is awaited (R030). Refuses a replaced statement."""
+    refuse_replaced(book.ledger, number)
     return _event(book, number, "printed", dated, moment)
 
 
@@ -84,19 +86,13 @@ def mark_signed(book: Book, number: str, dated: date, moment: Moment, scan: byte
 
     Refuses a statement that was replaced: what is signed there proves nothing of the one that stands (case 21).
     """
-    _refuse_replaced(book, number)
-    blob = book.scans.put(scan) if scan else ""
-    return _event(book, number, "signed", dated, moment, note, blob)
-
-
-def _refuse_replaced(book: Book, number: str) -> None:
-    if not papers.is_statement(book.ledger, number):
-        return
-    newer = statements.load_issued(book.ledger, number).replaced_by
+    newer = statements.replacement_of(book.ledger, number)
     if newer:
         raise Refused(
             "{number} was replaced by {newer}. Have {newer} signed and record that copy.", number=number, newer=newer
         )
+    blob = book.scans.put(scan) if scan else ""
+    return _event(book, number, "signed", dated, moment, note, blob)
 
 
 def _event(

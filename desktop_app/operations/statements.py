@@ -24,6 +24,7 @@ __all__ = [
     "issue_shown",
     "issue_statement",
     "mark_sent",
+    "refuse_replaced",
     "replace_statement",
 ]
 
@@ -102,13 +103,21 @@ def customers_to_state(ledger: Ledger, month: date, today: date) -> list[Custome
 
 
 def mark_sent(ledger: Ledger, number: str, dated: date, moment: Moment) -> Done[Issued]:
-    """The statement was printed or sent; an answer is awaited."""
+    """The statement was printed or sent; an answer is awaited. Refuses one that was replaced (case 21)."""
     with ledger.writing():
+        refuse_replaced(ledger, number)
         issued = statements.load_issued(ledger, number)
         _refuse_day(issued, dated, moment)
         if issued.state is StatementState.ISSUED:
             statements.add_state(ledger, issued, StatementState.SENT, dated, moment)
     return done(statements.load_issued(ledger, number), Changed.STATEMENTS)
+
+
+def refuse_replaced(ledger: Ledger, number: str) -> None:
+    """Whoever holds the old paper in hand is told which one to give out instead."""
+    newer = statements.replacement_of(ledger, number)
+    if newer:
+        raise Refused("{number} was replaced by {newer}. Print or send {newer} instead.", number=number, newer=newer)
 
 
 def answer_statement(ledger: Ledger, number: str, answer: Answer, moment: Moment, submission: str = "") -> Done[Issued]:
@@ -119,10 +128,9 @@ def answer_statement(ledger: Ledger, number: str, answer: Answer, moment: Moment
         raise Refused("An answer either agrees or differs.")
     with ledger.writing():
         issued = statements.load_issued(ledger, number)
-        if issued.replaced_by:
-            raise Refused(
-                "{number} was replaced by {newer}. Record the answer there.", number=number, newer=issued.replaced_by
-            )
+        newer = statements.replacement_of(ledger, number)
+        if newer:
+            raise Refused("{number} was replaced by {newer}. Record the answer there.", number=number, newer=newer)
         _refuse_day(issued, answer.dated, moment)
         if answer.state is StatementState.AGREED and answer.agreed_fen not in (None, issued.closing_fen):
             raise Refused(

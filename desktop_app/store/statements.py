@@ -128,6 +128,18 @@ def load_issued(ledger: Ledger, number: str) -> Issued:
     return _issued(found)
 
 
+def replacement_of(ledger: Ledger, number: str) -> str:
+    """The statement that stands in for this one by now, the last of several; empty where it stands itself."""
+    found = ledger.value(
+        """WITH RECURSIVE newer(id) AS (
+               SELECT r.id FROM statement_replacements r JOIN statements s ON s.id = r.replaced_id WHERE s.number = ?
+               UNION ALL SELECT r.id FROM statement_replacements r JOIN newer n ON r.replaced_id = n.id)
+           SELECT s.number FROM statements s JOIN newer n ON n.id = s.id ORDER BY s.id DESC LIMIT 1""",
+        (number,),
+    )
+    return str(found or "")
+
+
 def with_movement(ledger: Ledger, first: date, last: date) -> set[int]:
     """Ids of customers with a document in the period, a balance at its end, or an entry too late for their last paper.
 

@@ -265,9 +265,34 @@ def test_a_signed_statement_says_nothing_of_a_slip_entered_after_it_was_issued(s
     a_slip(ledger, wang, "03-02", "100")
     number = issue_statement(ledger, wang.id, on("03-01"), at("04-02")).result.number
     a_slip(ledger, wang, "03-01", "70", entered="04-05")
+    mark_sent(ledger, number, on("04-05"), at("04-05"))
     came_back_signed(shop, [number], on("04-10"), at("04-10"))
     late, told = clocks(ledger, wang, "04-11")
     assert (late.proof.kind, told.proof.kind) == (EventKind.DUE, EventKind.SIGNED_STATEMENT)
+
+
+def test_an_agreed_statement_claims_nothing_of_a_slip_entered_after_it_was_issued(book: Ledger, wang: Customer) -> None:
+    """Case 28: what was agreed by telephone is claimed for the slips on the paper, and never proven."""
+    a_slip(book, wang, "03-02", "100")
+    number = issue_statement(book, wang.id, on("03-01"), at("04-02")).result.number
+    a_slip(book, wang, "03-01", "70", entered="04-05")
+    answer_statement(book, number, Answer(StatementState.AGREED, on("04-10")), at("04-10"))
+    late, told = clocks(book, wang, "04-11")
+    assert (late.started_by.kind, late.restarts) == (EventKind.DUE, ())
+    assert told.started_by == Event(EventKind.AGREED_STATEMENT, on("04-10"))
+    assert (late.proof.kind, told.proof.kind) == (EventKind.DUE, EventKind.DUE)
+
+
+def test_an_advance_from_before_the_due_day_spread_later_leaves_the_last_day(book: Ledger, wang: Customer) -> None:
+    """Cases 12, 13: it came on 20 March, the slip is due on 31 March; spread in June it is no new part payment."""
+    slip = a_slip(book, wang, "03-01", "1000")
+    money = a_receipt(book, wang, "03-20", "300", to={})
+    (before,) = clocks(book, wang, "03-21")
+    assert (before.safe_last_day, before.proof.kind) == (on("2029-03-31"), EventKind.DUE)
+    chosen = [Allocation(item_of(book, slip), parse_fen("300"))]
+    allocate(book, money, chosen, on("06-01"), at("06-01"))
+    (after,) = clocks(book, wang, "06-02")
+    assert (after.safe_last_day, after.proof, after.restarts) == (before.safe_last_day, before.proof, ())
 
 
 def test_a_signed_copy_of_a_replaced_statement_is_refused_and_the_newer_one_named(shop: Book) -> None:

@@ -6,9 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from desktop_app.domain.doubts import Doubt, Doubted
 from desktop_app.domain.errors import Refused
 from desktop_app.domain.labels import PAPER_KINDS
 from desktop_app.domain.papers import PaperKind, PaperState
+from desktop_app.domain.statements import StatementState
 from desktop_app.language import translator
 from desktop_app.operations.books import Book, create_book, open_book
 from desktop_app.operations.done import Changed
@@ -22,11 +24,17 @@ from desktop_app.operations.paper_runs import (
     state_month,
     statement_to_show,
 )
-from desktop_app.operations.papers import VoucherPaper, statement_pdfs, voucher_pdf
-from desktop_app.operations.statements import issue_statement
+from desktop_app.operations.papers import VoucherPaper, mark_printed, statement_pdfs, voucher_pdf
+from desktop_app.operations.statements import (
+    Answer,
+    answer_statement,
+    issue_statement,
+    mark_sent,
+    replace_statement,
+)
 from desktop_app.system import keys
 from desktop_app.system.passphrase import Method, Stretch
-from tests.operations.builders import OPENED, SHOP, a_customer, a_return, a_slip, at, on
+from tests.operations.builders import MEANT, OPENED, SHOP, a_customer, a_return, a_slip, at, on
 
 PASSPHRASE = "四川 建材 2026"
 
@@ -140,3 +148,90 @@ def test_signed_copies_come_back_one_with_a_scan_or_many_without(book: Book) -> 
     assert scan_of(book, *rows[slips[2]].scans) == b"photo"
     with pytest.raises(Refused):
         came_back_signed(book, slips, on("03-09"), at("03-06"))
+
+
+def stated(book: Book, name: str, month: str = "03-01", day: str = "04-02") -> str:
+    """Number of the statement of a customer with one slip in March."""
+    customer = a_customer(book.ledger, name)
+    a_slip(book.ledger, customer, "03-02")
+    return issue_statement(book.ledger, customer.id, on(month), at(day)).result.number
+
+
+def replaced(book: Book, times: int = 1, name: str = "老王建材") -> tuple[str, str]:
+    """(old, new): a statement that no longer held, and what stands in its place after so many corrections."""
+    wang = a_customer(book.ledger, name)
+    a_slip(book.ledger, wang, "03-02")
+    old = issue_statement(book.ledger, wang.id, on("03-01"), at("04-02")).result.number
+    for _ in range(times):
+        a_slip(book.ledger, wang, "03-05", "70", entered="04-03")
+        new = replace_statement(book.ledger, wang.id, on("03-01"), at("04-03")).result.number
+    return old, new
+
+
+def events_of(book: Book) -> int:
+    return int(book.ledger.value("SELECT count(*) FROM paper_events"))
+
+
+def test_papers_that_come_back_together_are_all_marked_or_none(book: Book) -> None:
+    """U44: the second is refused, so the first is unmarked and may be brought back again with the others."""
+    first = a_slip(book.ledger, a_customer(book.ledger), "03-02")
+    old, new = replaced(book, name="李记五金")
+    with pytest.raises(Refused, match=f"{old} was replaced by {new}"):
+        came_back_signed(book, [first, old], on("04-05"), at("04-05"), accepted=MEANT)
+    with pytest.raises(Refused, match="Check the number"):
+        came_back_signed(book, [first, "SHD-2026-99999"], on("04-05"), at("04-05"))
+    assert paper_row(book.ledger, first, on("04-05")).signed_on is None
+    assert events_of(book) == 0
+
+
+def test_sheets_of_one_round_are_all_marked_as_printed_or_none(book: Book) -> None:
+    """A brother, U43."""
+    first = a_slip(book.ledger, a_customer(book.ledger), "03-02")
+    old, new = replaced(book, name="李记五金")
+    with pytest.raises(Refused, match=f"{old} was replaced by {new}. Print or send {new} instead"):
+        printed_well(book, [first, old], at("04-05"))
+    assert events_of(book) == 0
+
+
+@pytest.mark.parametrize("times", [1, 2])
+def test_a_replaced_statement_is_neither_printed_nor_sent_and_the_one_that_stands_is_named(
+    book: Book, times: int
+) -> None:
+    """Case 21: replaced twice, the last one is named, not the one between."""
+    old, new = replaced(book, times)
+    for refused in (
+        lambda: mark_printed(book, old, on("04-05"), at("04-05")),
+        lambda: mark_sent(book.ledger, old, on("04-05"), at("04-05")),
+    ):
+        with pytest.raises(Refused, match=f"{old} was replaced by {new}. Print or send {new} instead"):
+            refused()
+    with pytest.raises(Refused, match=f"{old} was replaced by {new}. Have {new} signed"):
+        came_back_signed(book, [old], on("04-05"), at("04-05"))
+    with pytest.raises(Refused, match=f"{old} was replaced by {new}. Record the answer there"):
+        answer_statement(book.ledger, old, Answer(StatementState.AGREED, on("04-05")), at("04-05"))
+    assert mark_sent(book.ledger, new, on("04-05"), at("04-05")).result.state is StatementState.SENT
+
+
+def test_a_statement_that_never_left_the_shop_is_asked_before_it_is_signed(book: Book) -> None:
+    """Case 28: it is probably another one's copy; all of a pile are asked about at once, and nothing is kept of it."""
+    wang, li = stated(book, "老王"), stated(book, "李记")
+    with pytest.raises(Doubted) as asked:
+        came_back_signed(book, [wang, li], on("04-05"), at("04-05"), b"photo")
+    assert [str(one.said) for one in asked.value.problems] == [
+        f"{number} was never printed nor marked as sent. Did its signed copy really come back?" for number in (wang, li)
+    ]
+    assert asked.value.doubts == {Doubt.NEVER_SENT}
+    assert (events_of(book), list(book.scans.names())) == (0, [])
+    came_back_signed(book, [wang, li], on("04-05"), at("04-05"), accepted={Doubt.NEVER_SENT})
+    assert {paper_row(book.ledger, one, on("04-05")).state for one in (wang, li)} == {PaperState.SIGNED}
+
+
+def test_what_was_printed_or_sent_or_answered_or_is_a_slip_is_signed_without_a_question(book: Book) -> None:
+    printed, sent, answered = stated(book, "打印的"), stated(book, "微信发的"), stated(book, "说不对的")
+    slip = a_slip(book.ledger, a_customer(book.ledger, "手写单"), "03-02")
+    printed_well(book, [printed], at("04-03"))
+    mark_sent(book.ledger, sent, on("04-03"), at("04-03"))
+    answer_statement(book.ledger, answered, Answer(StatementState.DIFFERS, on("04-04"), 5_000), at("04-04"))
+    assert came_back_signed(book, [printed, sent, answered, slip], on("04-05"), at("04-05")).result == (
+        printed, sent, answered, slip,
+    )  # fmt: skip

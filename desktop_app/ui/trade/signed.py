@@ -92,9 +92,10 @@ class SignedPanel(FormPanel):
 
     def _keep(self, scan: bytes) -> None:
         numbers, dated, note = [row.number for row in self.rows], self.dated.day(), self.note.text()
+        accepted = self.accepted
         if dated is None:
             return
-        self.do(lambda book, moment: came_back_signed(book, numbers, dated, moment, scan, note), self._told)
+        self.do(lambda book, moment: came_back_signed(book, numbers, dated, moment, scan, note, accepted), self._told)
 
     def _told(self, numbers: Sequence[str]) -> None:
         say = self.desk.say

@@ -249,6 +249,23 @@ def test_the_primary_button_is_what_comes_next(shop: AWindow) -> None:
     assert primary() == "Preview and print  P"
 
 
+def test_a_statement_that_never_left_the_shop_is_asked_in_the_form_before_it_is_signed(shop: AWindow) -> None:
+    """U44, case 28: what was typed stays, and one button says that it is meant so."""
+    page = the_list(shop)
+    statement = on(shop, page, PaperKind.STATEMENT)
+    shop.press(Qt.Key.Key_S)
+    page.signed.note.setText("王姐")
+    page.signed.save()
+    shop.settle()
+    assert f"{statement} was never printed nor marked as sent" in page.signed.form.box("dated").error()
+    assert (page.signed.note.text(), paper(shop, statement).state) == ("王姐", PaperState.NOT_PRINTED)
+    notice = page.signed.form.bar.notice
+    assert notice is not None
+    notice.ways[0].does()
+    shop.settle()
+    assert (paper(shop, statement).state, paper(shop, statement).signed_note) == (PaperState.SIGNED, "王姐")
+
+
 def test_a_file_that_is_no_picture_marks_nothing(shop: AWindow, tmp_path: Path) -> None:
     """U49."""
     (tmp_path / "回单.jpg").write_bytes(b"PK not a picture")
