@@ -5,6 +5,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Protocol
 
+from desktop_app.domain.errors import Refused
 from desktop_app.domain.statements import StatementState, answered
 
 
@@ -86,6 +87,11 @@ class PaperRow:
     def is_void(self) -> bool:
         """A reversed slip's paper and a replaced statement count for nothing any more."""
         return self.state in (PaperState.REVERSED, PaperState.REPLACED)
+
+
+def replaced(number: str, newer: str) -> Refused:
+    """What is said to whoever gives out a statement that `newer` stands in for (case 21)."""
+    return Refused("{number} was replaced by {newer}. Print or send {newer} instead.", number=number, newer=newer)
 
 
 def voucher_state(printed: bool, signed: bool, reversed_: bool) -> PaperState:

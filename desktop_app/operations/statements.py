@@ -8,6 +8,7 @@ from desktop_app.domain.dates import month_end, month_start
 from desktop_app.domain.errors import Refused
 from desktop_app.domain.moment import Moment
 from desktop_app.domain.money import format_yuan
+from desktop_app.domain.papers import replaced
 from desktop_app.domain.statements import StatementState
 from desktop_app.operations.done import Changed, Done, done
 from desktop_app.operations.statement_shown import Becomes, ShownStatement, show_again, show_month
@@ -117,7 +118,7 @@ def refuse_replaced(ledger: Ledger, number: str) -> None:
     """Whoever holds the old paper in hand is told which one to give out instead."""
     newer = statements.replacement_of(ledger, number)
     if newer:
-        raise Refused("{number} was replaced by {newer}. Print or send {newer} instead.", number=number, newer=newer)
+        raise replaced(number, newer)
 
 
 def answer_statement(ledger: Ledger, number: str, answer: Answer, moment: Moment, submission: str = "") -> Done[Issued]:

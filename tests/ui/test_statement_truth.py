@@ -13,8 +13,10 @@ from desktop_app.domain.shipments import Line, ShipmentDraft
 from desktop_app.operations.paper_runs import state_month
 from desktop_app.operations.reversals import reverse_document
 from desktop_app.operations.shipments import record_shipment
+from desktop_app.operations.statements import replace_statement
 from desktop_app.ui.base.routes import PageName
 from desktop_app.ui.printing.preview import PreviewPage
+from desktop_app.ui.printing.print_round import Step
 from desktop_app.ui.printing.statement_days import ANY, TODAY
 from tests.documents.reading import text_of
 from tests.print_queue import PrintSystem, print_system
@@ -90,6 +92,22 @@ def test_printing_the_draft_issues_it_in_place_of_the_old_one(shop: AWindow, sys
     shop.press(Qt.Key.Key_Return)
     shop.settle()
     assert [row.printed for row in statements(shop)] == [1, 0]
+
+
+def test_a_replaced_paper_is_not_printed_and_the_one_that_stands_is_named(shop: AWindow) -> None:
+    """Case 21: it is refused before a sheet is wasted; looking at it and saving it for the file go on."""
+    (old,) = statements(shop)
+    shop.do(lambda book, moment: replace_statement(book.ledger, old.customer_id, old.period_to or old.dated, moment))
+    new, _ = statements(shop)
+    page = shop.go(PageName.PREVIEW, number=old.number)
+    assert isinstance(page, PreviewPage)
+    until(lambda: bool(page.printers))
+    page.print_now()
+    shop.settle()
+    assert page.round.step is Step.READY
+    notice = shop.window.bar.notice
+    assert notice is not None
+    assert notice.text == f"{old.number} was replaced by {new.number}. Print or send {new.number} instead."
 
 
 def test_saving_issues_and_a_dialog_that_is_given_up_does_not(

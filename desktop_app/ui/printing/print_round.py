@@ -6,7 +6,7 @@ from enum import Enum
 from PySide6.QtCore import QObject, Signal
 
 from desktop_app.domain.errors import Said
-from desktop_app.domain.papers import PaperRow
+from desktop_app.domain.papers import PaperRow, replaced
 from desktop_app.operations.paper_runs import printed_well
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.printing.print_run import PrintForm, PrintRun
@@ -76,7 +76,11 @@ class PrintRound(QObject):
         return rows_of(self.sheets, Fate.WAITING)
 
     def print(self, rows: Sequence[PaperRow], form: PrintForm) -> None:
-        """Send these papers, then ask about them."""
+        """Send these papers, then ask about them. A replaced statement takes no paper: it could not be marked."""
+        old = next((row for row in rows if row.replaced_by), None)
+        if old is not None:
+            self.refused.emit(replaced(old.number, old.replaced_by))
+            return
         self._drop_run()
         self._form, self.sent, self.count, self._broken = form, [], len(rows), False
         self.sheets = fated(self.sheets, [row.key for row in rows], Fate.WAITING)

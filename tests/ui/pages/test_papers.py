@@ -102,7 +102,11 @@ def test_a_signed_slip_takes_three_keys(shop: AWindow) -> None:
 
 
 def test_many_signed_slips_are_marked_at_once(shop: AWindow) -> None:
+    """The statement among them was sent, so nothing is asked."""
     page = the_list(shop)
+    on(shop, page, PaperKind.STATEMENT)
+    shop.press(Qt.Key.Key_E)
+    shop.settle()
     page.table.view.selectAll()
     shop.press(Qt.Key.Key_S)
     assert not page.signed.choosing.isVisible()
