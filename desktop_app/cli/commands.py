@@ -52,6 +52,7 @@ class Command:
 ORDERS = ("money", "risk", "due")
 PAPERS = ("241x140", "a5", "a4")
 KINDS = ("customers", "goods", "open-items", "history", "shipments", "receipts")
+SWITCH = ("stop", "allow")
 REPORTS = (
     "customers", "balances", "ageing", "chase", "open-items", "shipments", "receipts", "promises", "plans",
     "statements", "contacts", "journal",
@@ -124,6 +125,14 @@ COMMANDS = (
         Option("--prepared-by", N_("who fills in the papers, where a slip names nobody else"), "NAME"),
     )),
     Command("customers", "customers", N_("list the customers")),
+    Command("customer", "supply", N_("stop credit or goods of one customer, or lift that; without options show it"), (
+        Option("name", N_("name, other name or code of the customer"), "NAME"),
+        Option("--credit", N_("stop: no more on credit, paid goods leave; allow: lift that"), "stop|allow",
+               one_of(SWITCH), choices=SWITCH),
+        Option("--goods", N_("stop: nothing leaves, paid or not; allow: lift that"), "stop|allow", one_of(SWITCH),
+               choices=SWITCH),
+        Option("--reason", N_("why it is stopped"), "TEXT"),
+    )),
     Command("terms", "terms", N_("set how a customer pays; look once at terms an older book said less exactly"), (
         Option("--customer", N_("name, other name or code of the customer"), "NAME"),
         Option("--set", N_("the terms, such as 月结30天, 送二结一 or not-agreed"), "TERMS"),

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 import pytest
 
-from desktop_app.cli.commands import COMMANDS, COMMON, REPORTS
+from desktop_app.cli.commands import COMMANDS, COMMON, DOUBTS, REPORTS
 from desktop_app.domain.objections import Code
 from desktop_app.resources import resource
 
@@ -23,7 +23,7 @@ def left_out(words: Iterable[str], text: str) -> list[str]:
 
 @pytest.mark.parametrize("page", PAGES, ids=["en", "zh"])
 def test_nothing_that_can_be_typed_is_left_out(page: str) -> None:
-    typed = [command.name for command in COMMANDS] + [option.name for option in COMMON] + [*REPORTS]
+    typed = [command.name for command in COMMANDS] + [option.name for option in COMMON] + [*REPORTS, *DOUBTS]
     typed += [option.name for command in COMMANDS for option in command.options if option.name.startswith("--")]
     assert left_out(typed, "\n".join(SPANS.findall(page) + HEADINGS.findall(page))) == []
 

@@ -19,6 +19,7 @@ def shop(desk: Desk) -> Desk:
     """A slip of three weeks ago for 老王建材, and a PIN."""
     with open_book(desk.book, PASSPHRASE) as book:
         assert a_slip(book.ledger, find_customer(book.ledger, "老王建材"), "11-01") == OLD
+    desk.json("customer", "城东门窗厂", "--credit", "stop", "--goods", "stop")
     (desk.folder / "old.csv").write_text(SHEET, encoding="utf-8")
     assert desk.json("pin", "--new-pin-file", pin_file(desk, PIN)) == {"pin": True}
     return desk
@@ -42,6 +43,8 @@ OWNERS: dict[str, tuple[tuple[str, ...], object]] = {
     "release": (("ship",), ship(lines=[cement("20000")], release={"reason": "老板同意"})),
     "longer terms": (("terms", "--customer", "老王建材", "--set", "货到60天"), None),
     "terms counted from the month's end": (("terms", "--customer", "老王建材", "--set", "月结30天"), None),
+    "sell on credit again": (("customer", "城东门窗厂", "--credit", "allow"), None),
+    "let goods leave again": (("customer", "城东门窗厂", "--goods", "allow"), None),
     "import of old debts": (("import", "{folder}/old.csv", "--as", "open-items"), None),
     "export": (("export", "balances", "--out", "{folder}/out.xlsx"), None),
     "pin": (("pin", "--none"), None),
