@@ -81,5 +81,6 @@ def _answer(received: Received, repeated: bool) -> object:
         "amount": yuan(received.amount_fen),
         "allocations": [{"number": number, "amount": yuan(fen)} for number, fen in spread.items()],
         "on_account": yuan(received.on_account_fen),
+        "method": received.method or None,
     }
     return {**answer, "repeated": True} if repeated else answer

@@ -134,7 +134,9 @@ def _release(fields: Fields | None) -> Release | None:
 
 
 def _posted_answer(posted: Posted, translate: Translate) -> Mapping[str, object]:
-    answer = {"number": posted.number, "due": day(posted.due), "total": yuan(posted.total_fen)}
+    answer: dict[str, object] = {"number": posted.number, "due": day(posted.due), "total": yuan(posted.total_fen)}
+    if posted.paid_method is not None:
+        answer["paid_method"] = posted.paid_method or None
     if posted.verdict is None:
         return {**answer, "verdict": None, "objections": [], "repeated": True}
     verdict = RELEASED if posted.released else str(posted.verdict.outcome)

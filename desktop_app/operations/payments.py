@@ -14,18 +14,19 @@ from desktop_app.domain.shipments import Part
 from desktop_app.operations.composing import Composition, refuse_future_date, refuse_problems
 from desktop_app.operations.done import Changed, Done, done
 from desktop_app.operations.owner import require_owner_for_day
-from desktop_app.store import accounts, customers, documents, drafts, submissions
+from desktop_app.store import accounts, customers, documents, drafts, receipts, submissions
 from desktop_app.store.database import Ledger
 
 
 @dataclass(frozen=True, slots=True)
 class Received:
-    """A posted receipt: how it is spread, and what stays on account."""
+    """A posted receipt: how it is spread, what stays on account, and how it was paid, empty where nobody said it."""
 
     number: str
     amount_fen: int
     allocations: tuple[tuple[str, Allocation], ...]
     on_account_fen: int
+    method: str = ""
 
 
 def take_payment(ledger: Ledger, draft: ReceiptDraft, moment: Moment) -> Done[Received]:
@@ -138,4 +139,5 @@ def _received(ledger: Ledger, credit: documents.Document) -> Received:
         credit.amount_fen,
         tuple(documents.settled_by(ledger, credit)),
         documents.open_fen(ledger, credit.id),
+        receipts.method_of(ledger, credit.number),
     )

@@ -19,20 +19,24 @@ from desktop_app.operations.done import Changed, Done, done
 from desktop_app.operations.gate import weigh
 from desktop_app.operations.owner import require_owner
 from desktop_app.operations.vouchers import slip_voucher
-from desktop_app.store import accounts, customers, documents, drafts, goods, records, settings, snapshots
+from desktop_app.store import accounts, customers, documents, drafts, goods, receipts, records, settings, snapshots
 from desktop_app.store.database import Ledger
 from desktop_app.store.rows import DocumentRow
 
 
 @dataclass(frozen=True, slots=True)
 class Posted:
-    """A posted slip. `verdict` is None when the slip had already been posted under its submission id."""
+    """A posted slip. `verdict` is None when the slip had already been posted under its submission id.
+
+    `paid_method` is how the money that came with it was paid, empty where nobody said it; None where none came.
+    """
 
     number: str
     due: date | None
     total_fen: int
     verdict: credit.Verdict | None
     released: bool = False
+    paid_method: str | None = None
 
 
 class Stopped(Refused):
@@ -157,7 +161,7 @@ def _post(
     composition.paper(slip.number, voucher)
     composition.post("release_shipment" if released else "record_shipment", slip.number)
     goods.keep_last_prices(ledger, customer.id, clean.dated, {line.goods_id: line.price for line in clean.lines})
-    return Posted(slip.number, due, total, verdict, released)
+    return Posted(slip.number, due, total, verdict, released, receipts.method_paid_with(ledger, slip.number))
 
 
 def _cleaned(ledger: Ledger, draft: ShipmentDraft, moment: Moment) -> ShipmentDraft:
@@ -212,7 +216,8 @@ def _pay_now(composition: Composition, slip: DocumentRow, draft: ShipmentDraft) 
 
 def _posted_before(ledger: Ledger, before: documents.Document) -> Posted:
     frozen = snapshots.load(ledger, before.number, Voucher)
-    return Posted(before.number, frozen[0].due if frozen else None, before.amount_fen, None)
+    due, method = frozen[0].due if frozen else None, receipts.method_paid_with(ledger, before.number)
+    return Posted(before.number, due, before.amount_fen, None, paid_method=method)
 
 
 def _cleaned_line(line: Line, index: int) -> Line:

@@ -59,6 +59,22 @@ def _credits(
     return [_receipt(row) for row in rows]
 
 
+def method_of(ledger: Ledger, number: str) -> str:
+    """How the money of a receipt was paid; empty where nobody said it, and for what is no receipt."""
+    found = ledger.value(
+        "SELECT t.method FROM receipts t JOIN documents d ON d.id = t.document_id WHERE d.number = ?", (number,)
+    )
+    return str(found or "")
+
+
+def method_paid_with(ledger: Ledger, slip: str) -> str | None:
+    """How the money handed over with a slip was paid; None where none came."""
+    found = ledger.value(
+        "SELECT t.method FROM receipts t JOIN documents s ON s.id = t.shipment_id WHERE s.number = ?", (slip,)
+    )
+    return None if found is None else str(found)
+
+
 def load_settled(ledger: Ledger, number: str) -> list[SettledSlip]:
     """What a credit settles now, earliest due first; what a reversal ties to it is not settled."""
     rows = ledger.rows(_SETTLED, (number,))

@@ -1,6 +1,8 @@
 """Money received by JSON: the caller's slips, the customer's words or the law decide where it goes."""
 
-from tests.cli.desk import Desk
+from typing import Any
+
+from tests.cli.desk import Desk, cement
 
 
 def test_money_goes_to_the_earliest_due_and_the_rest_stays_on_account(desk: Desk) -> None:
@@ -16,6 +18,7 @@ def test_money_goes_to_the_earliest_due_and_the_rest_stays_on_account(desk: Desk
             {"number": "SHD-2026-00002", "amount": "200.00"},
         ],
         "on_account": "50.00",
+        "method": "bank",
     }
 
 
@@ -86,3 +89,20 @@ def test_sent_again_the_same_money_is_not_taken_twice(desk: Desk) -> None:
     assert again.code == 0
     assert again.answer == {**first, "repeated": True}
     assert desk.entries() == entries
+
+
+def test_a_payment_method_is_never_guessed_and_the_answer_says_which_one_is_kept(desk: Desk) -> None:
+    """Case 27: nothing is carried over from an entry before; a retry answers from the book."""
+    wang: dict[str, Any] = {"customer": "老王", "date": "2026-11-21"}
+    desk.ship("老王", "2026-09-01", "500")
+    first = {**wang, "amount": "100", "method": "微信", "submission": "m-1"}
+    assert desk.post("receive", **first)["method"] == "微信"
+    assert desk.post("receive", **wang, amount="50")["method"] is None
+    again = desk.post("receive", **{**first, "method": "现金"})
+    assert (again["repeated"], again["method"]) == (True, "微信")
+    paid = {**wang, "lines": [cement("10")], "paid": "10"}
+    assert desk.post("ship", **paid)["paid_method"] is None
+    with_method = {**paid, "paid_method": "现金", "submission": "m-2"}
+    assert desk.post("ship", **with_method)["paid_method"] == "现金"
+    assert desk.post("ship", **{**with_method, "paid_method": "微信"})["paid_method"] == "现金"
+    assert "paid_method" not in desk.post("ship", **wang, lines=[cement("10")])
