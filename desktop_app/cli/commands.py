@@ -160,6 +160,10 @@ COMMANDS = (
     Command("contact", "contacts", N_("log a talk with a customer (JSON on standard input)"), (
         Option("--accept", N_("log it although it is the second of the day, or outside 08:00 to 20:00")),
     )),
+    Command("put-off", "contacts", N_("take a customer off the list until a later day, without a talk"), (
+        Option("name", N_("name, other name or code of the customer"), "NAME"),
+        Option("--until", N_("the day to come back to the list"), "YYYY-MM-DD", parse_date, required=True),
+    ), "later"),
     Command("plan", "plans", N_("record a repayment plan (JSON on standard input)")),
     Command("end-plan", "plans", N_("end a repayment plan, or ask for its whole rest"), (
         Option("number", N_("number of the plan"), "NUMBER"),

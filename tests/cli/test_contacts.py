@@ -31,3 +31,15 @@ def test_who_says_it_is_paid_says_when(desk: Desk) -> None:
     said = desk.send("contact", claim)
     assert (said.code, said.err) == (2, "Ask on which day the money was sent; the list waits from that day.\n")
     assert desk.post("contact", **claim, sent_on="2026-11-17", amount="500")["outcome"] == "claims_paid"
+
+
+def test_a_customer_is_put_off_and_an_old_debt_for_a_week_at_most(desk: Desk) -> None:
+    """U4, R077: in the words of the window."""
+    desk.ship("老王", "2026-06-01", "500")
+    said = desk.run("put-off", "老王", "--until", "2026-12-01", today="2026-11-18")
+    week = "What is more than 60 days overdue is put off for a week at most"
+    assert (said.code, said.err) == (2, f"{week}: this comes back on 2026-11-25 at the latest.\n")
+    answer = desk.json("put-off", "老王", "--until", "2026-11-25", today="2026-11-18")
+    assert answer == {"number": "1", "customer": "老王建材", "back": "2026-11-25"}
+    again = desk.run("put-off", "老王", "--until", "2026-11-27", today="2026-11-25")
+    assert (again.code, "put off on 2026-11-18 already" in again.err) == (2, True)

@@ -29,7 +29,6 @@ ANOTHER_WAY_IN_THE_WINDOW: dict[Name, Name] = {
 ONLY_IN_THE_WINDOW: tuple[str, ...] = (
     "adjustments.record_adjustment",
     "auto_backup.back_up_beside",
-    "contacts.put_off",
     "customers.add_customer",
     "disputes.answer_dispute",
     "disputes.raise_dispute",
