@@ -1,5 +1,6 @@
 """Both languages are complete at every commit."""
 
+import re
 import string
 from pathlib import Path
 
@@ -25,6 +26,20 @@ def test_every_text_has_its_chinese_with_the_same_facts(text: str) -> None:
     assert found is not None, "collect the texts: python -m installer.translations"
     assert found.string
     assert facts_of(str(found.string)) == facts_of(text)
+
+
+COMMAND_LINE = ("desktop_app/cli/", "desktop_app/__main__.py")
+TYPED = re.compile(r"(?<![\w-])--[a-z]|command line|命令行|qingzhang [a-z-]+ |\b(?:go-on|finish-restore|undo-import)\b")
+
+
+def test_only_the_command_line_names_what_is_typed_there() -> None:
+    """U49: one text serves window and command line; each face adds its own way out."""
+    shared = [
+        str(one.id) for one in collected()
+        if one.id and any(not file.startswith(COMMAND_LINE) for file, _ in one.locations)
+    ]  # fmt: skip
+    assert len(shared) > 500
+    assert [text for text in shared if TYPED.search(text) or TYPED.search(str(CATALOGUE[text].string))] == []
 
 
 def test_the_catalogue_holds_nothing_that_is_gone() -> None:

@@ -5,6 +5,7 @@ import traceback
 from contextlib import suppress
 from io import UnsupportedOperation
 
+from desktop_app.cli.lacking import whole_text
 from desktop_app.cli.outlet import CannotAnswer
 from desktop_app.cli.plain import one_line
 from desktop_app.cli.session import Entered, Surroundings
@@ -23,7 +24,7 @@ def tell(error: BaseException, around: Surroundings, translate: Translate, comma
     if isinstance(error, KeyboardInterrupt):
         return INTERRUPTED
     said = error if isinstance(error, Said) else _bug(error, around, command)
-    around.stderr.write(one_line(said.text(translate)) + "\n")
+    around.stderr.write(one_line(whole_text(said, translate)) + "\n")
     if isinstance(said, PartlyDone):
         return PARTLY
     return USER if isinstance(said, Refused) else MACHINE

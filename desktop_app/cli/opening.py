@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from desktop_app.cli.lacking import whole_text
 from desktop_app.cli.plain import one_line
 from desktop_app.cli.session import Session
 from desktop_app.domain.errors import Refused, Said
@@ -36,7 +37,8 @@ def opened(session: Session, or_look: bool = True) -> Iterator[Book]:
         session.entered.anything = entries(book.ledger) != before
         if book.looked_at is not None:
             note = Said("This was only looked at: {reason}", reason=book.looked_at)
-            session.around.stderr.write(one_line(note.text(session.translate)) + "\n")
+            note.needs = book.looked_at.needs
+            session.around.stderr.write(one_line(whole_text(note, session.translate)) + "\n")
 
 
 def passphrase_of(session: Session) -> str | None:

@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from desktop_app.domain.errors import Asked, Said
+from desktop_app.domain.errors import Asked, Needs, Said
 
 LONGEST_PAUSE = 45
 """Days between two entries that nobody wonders about; no shop that is alive is silent for longer."""
@@ -12,12 +12,9 @@ class DayDoubted(Asked):
     """Nothing is entered before somebody says that it is really this day; `last` is the day of the last entry."""
 
     def __init__(self, today: date, last: date) -> None:
-        said = Said(
-            "{why} Set the clock of this computer, or confirm the day (on the command line: --today {today}).",
-            why=doubt_said(today, last),
-            today=today,
-        )
+        said = Said("{why} Set the clock of this computer, or confirm the day.", why=doubt_said(today, last))
         super().__init__(said.template, **said.facts)
+        self.for_want_of(Needs.DAY)
         self.today, self.last = today, last
 
     def __reduce__(self) -> tuple[object, ...]:

@@ -18,6 +18,20 @@ class Obstacle(Enum):
     BACKUP = auto()
 
 
+class Needs(Enum):
+    """What a call lacks to go through; each face has its own place to give it, and says where."""
+
+    PIN = auto()
+    DAY = auto()
+    PASSPHRASE = auto()
+    KEY = auto()
+    """The passphrase or the recovery key of a book that has them."""
+    TERMS = auto()
+    WORD_TO_GO_ON = auto()
+    """That a book goes on although entries are missing."""
+    END_OF_RESTORE = auto()
+
+
 class Said(Exception):
     """A failure told in plain words: an English template and the facts that fill it.
 
@@ -36,6 +50,8 @@ class Said(Exception):
         """Line of the field in a table of the form, from 1; 0 is its head."""
         self.obstacle: Obstacle | None = None
         """Set where it is a book that cannot be opened for writing."""
+        self.needs: Needs | None = None
+        """Set where something can be given that lets the same call go through."""
 
     def at(self, field: str, line: int = 0) -> Self:
         """The same failure, said of one field of a form."""
@@ -45,6 +61,11 @@ class Said(Exception):
     def kept_by(self, obstacle: Obstacle) -> Self:
         """The same failure, said of a book that may still be looked at."""
         self.obstacle = obstacle
+        return self
+
+    def for_want_of(self, needs: Needs) -> Self:
+        """The same failure, said of a call that lacks something."""
+        self.needs = needs
         return self
 
     def __str__(self) -> str:
@@ -107,6 +128,7 @@ def only_to_look(why: Said) -> Said:
     """What is said to whoever would write into a book that can only be looked at, and why that is."""
     words = Said("Nothing was entered: the book can only be looked at now. {reason}", reason=why)
     refusal = (Refused if isinstance(why, Refused) else Unavailable)(words.template, **words.facts)
+    refusal.needs = why.needs
     return refusal.kept_by(why.obstacle) if why.obstacle else refusal
 
 

@@ -3,7 +3,7 @@
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
-from desktop_app.domain.errors import Asked, Said
+from desktop_app.domain.errors import Asked, Needs, Said
 
 HOLDS = timedelta(minutes=10)
 """So long a PIN that was typed for one of the owner's acts counts for the next ones."""
@@ -53,11 +53,9 @@ class OwnerWanted(Asked):
     """The act waits for the owner's PIN; nothing was changed, and the same call may be made again after it."""
 
     def __init__(self, act: OwnerAct) -> None:
-        said = Said(
-            "{act}: this needs the PIN of the owner; nothing was changed (on the command line: --pin-file FILE).",
-            act=NAMES[act],
-        )
+        said = Said("{act}: this needs the PIN of the owner; nothing was changed.", act=NAMES[act])
         super().__init__(said.template, **said.facts)
+        self.for_want_of(Needs.PIN)
         self.act = act
 
     def __reduce__(self) -> tuple[object, ...]:

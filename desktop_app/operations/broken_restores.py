@@ -8,7 +8,7 @@ from datetime import UTC
 from functools import partial
 from pathlib import Path
 
-from desktop_app.domain.errors import Refused
+from desktop_app.domain.errors import Needs, Refused
 from desktop_app.domain.moment import Moment
 from desktop_app.system.disk_errors import patiently, plain_words
 from desktop_app.system.folders import sync_folder
@@ -42,10 +42,10 @@ def refuse_unfinished(book_folder: Path) -> None:
     """Before a book is opened or made where it is not known which of two is the book."""
     if unfinished_restore(book_folder):
         raise Refused(
-            "A restore of the book in {folder} was broken off. End it first: “finish-restore” puts the backup in the "
-            "place of the book, “finish-restore --put-back” keeps the book that was here.",
+            "A restore of the book in {folder} was broken off, so it is not known which of two is the book. Finish the "
+            "restore, or keep the book that was here.",
             folder=book_folder,
-        )
+        ).for_want_of(Needs.END_OF_RESTORE)
 
 
 def finish_restore(book_folder: Path, moment: Moment) -> Path | None:

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from desktop_app.domain.dates import Terms
-from desktop_app.domain.errors import Refused
+from desktop_app.domain.errors import Needs, Refused
 from desktop_app.domain.moment import Moment
 from desktop_app.domain.shipments import total_fen
 from desktop_app.exchange.files import read_bytes, read_file
@@ -192,12 +192,12 @@ def import_preview(
 def _refuse_unsaid_terms(booking: Booking, wanted: Sequence[Row]) -> None:
     unsaid = booking.without_terms(wanted) if booking.otherwise is None else []
     if unsaid:
-        raise Refused(
-            "The sheet does not say how its new customers pay: {count}, the first is {name}. Choose their terms (on "
-            "the command line: --terms 月结30天, or --terms not-agreed).",
+        said = Refused(
+            "The sheet does not say how its new customers pay: {count}, the first is {name}. Choose their terms.",
             count=len(unsaid),
             name=unsaid[0],
-        ).at("terms")
+        )
+        raise said.at("terms").for_want_of(Needs.TERMS)
 
 
 def last_import(ledger: Ledger) -> Import | None:

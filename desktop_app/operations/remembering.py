@@ -12,7 +12,7 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-from desktop_app.domain.errors import Obstacle, Unavailable
+from desktop_app.domain.errors import Needs, Obstacle, Unavailable
 from desktop_app.domain.moment import Moment
 from desktop_app.store import continuing, journal, numbering
 from desktop_app.store.database import Ledger
@@ -111,22 +111,29 @@ def require_nothing_missing(ledger: Ledger, memory: Memory) -> None:
         return
     furthest = max(missing, key=lambda seen: seen.sequence)
     head = journal.head(ledger)
-    if furthest.sequence > head.seq:
-        raise Unavailable(
-            "{count} entries are missing from the book in {folder} since {when}: it ends with entry {last}, and entry "
-            "{seen} was seen. Restore the newest backup, or go on with what is there (on the command line: go-on).",
-            count=furthest.sequence - head.seq,
-            folder=ledger.folder,
-            when=_local(journal.recorded_last(ledger)),
-            last=head.seq,
-            seen=furthest.sequence,
-        ).kept_by(Obstacle.MISSING)
-    raise Unavailable(
+    said = _cut_off(ledger, head.seq, furthest) if furthest.sequence > head.seq else _another(ledger, furthest)
+    raise said.kept_by(Obstacle.MISSING).for_want_of(Needs.WORD_TO_GO_ON)
+
+
+def _cut_off(ledger: Ledger, last: int, furthest: LastSeen) -> Unavailable:
+    return Unavailable(
+        "{count} entries are missing from the book in {folder} since {when}: it ends with entry {last}, and entry "
+        "{seen} was seen. Restore the newest backup, or go on with what is there.",
+        count=furthest.sequence - last,
+        folder=ledger.folder,
+        when=_local(journal.recorded_last(ledger)),
+        last=last,
+        seen=furthest.sequence,
+    )
+
+
+def _another(ledger: Ledger, furthest: LastSeen) -> Unavailable:
+    return Unavailable(
         "The book in {folder} is not the one that was last seen: its entry {seen} is another one. An old copy was put "
-        "back and written into. Restore the newest backup, or go on with what is there (on the command line: go-on).",
+        "back and written into. Restore the newest backup, or go on with what is there.",
         folder=ledger.folder,
         seen=furthest.sequence,
-    ).kept_by(Obstacle.MISSING)
+    )
 
 
 def continue_without(

@@ -9,7 +9,7 @@ from enum import StrEnum
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
-from desktop_app.domain.errors import Refused
+from desktop_app.domain.errors import Needs, Refused
 from desktop_app.system.header import FORMAT, Header, KeyringWrap, PassphraseWrap
 from desktop_app.system.key_file import BOOK_ID_BYTES
 from desktop_app.system.keyring import Keyring, find_keyring
@@ -58,8 +58,8 @@ def create_header(passphrase: str | None = None, keyring: Keyring | None = None)
     if passphrase is None and keyring is None:
         raise Refused(
             "This computer has no safe keyring to keep the key of the book. Choose a passphrase for the book; it is "
-            "asked for at every start (on the command line: --passphrase-file FILE)."
-        )
+            "asked for at every start."
+        ).for_want_of(Needs.PASSPHRASE)
     data_key, recovery = DataKey(secrets.token_bytes(KEY_BYTES)), new_recovery_key()
     book_id = base64.b32encode(secrets.token_bytes(BOOK_ID_BYTES)).decode()
     wrapped = _recovery_wrap(book_id, data_key, recovery)
@@ -108,9 +108,8 @@ def unlock_with_keyring(header: Header, keyring: Keyring | None) -> DataKey:
     wrap = header.keyring
     if wrap is None:
         raise Refused(
-            "The key of this book is in no keyring. Give its passphrase (on the command line: --passphrase-file FILE), "
-            "or open it with its recovery key (recover)."
-        )
+            "The key of this book is in no keyring. Give its passphrase, or open it with its recovery key."
+        ).for_want_of(Needs.KEY)
     if keyring is None:
         raise Refused(
             "The keyring that holds the key of this book is not on this computer. Type the passphrase or the recovery "

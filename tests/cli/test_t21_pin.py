@@ -75,7 +75,7 @@ def test_the_owners_commands_want_the_pin_and_take_only_the_right_one(shop: Desk
 def test_what_is_missing_is_named_with_the_act(shop: Desk) -> None:
     """U49: what is wrong, with which act, and the way out."""
     assert call(shop, "export").err == (
-        "Export a table: this needs the PIN of the owner; nothing was changed (on the command line: --pin-file FILE).\n"
+        "Export a table: this needs the PIN of the owner; nothing was changed. On the command line: --pin-file FILE.\n"
     )
 
 
