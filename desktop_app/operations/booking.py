@@ -30,6 +30,7 @@ from desktop_app.operations.composing import Composition, refuse_future_date, re
 from desktop_app.operations.customers import cleaned, keep_new_customer
 from desktop_app.operations.openings import OpeningDraft, compose_opening
 from desktop_app.operations.shipments import post_past_shipment, weigh_shipment
+from desktop_app.operations.taking_over import TakeOver, take_over
 from desktop_app.store import accounts, customers, goods, imports, records
 from desktop_app.store.database import Ledger
 from desktop_app.store.rows import DocumentRow
@@ -48,6 +49,7 @@ class Booking:
     known: dict[str, int]
     doubtful: dict[str, tuple[str, ...]]
     done: set[str]
+    brought: TakeOver
     otherwise: Terms | None = None
     """How new customers pay of whom the sheet does not say it; None is not asked yet."""
 
@@ -93,7 +95,7 @@ class Booking:
         refuse_future_date(dated, self.moment.today)
         composition = Composition(self.ledger, self.moment)
         debt = OpeningDraft(customer.id, dated, row.due, row.open_fen, row.number, row.remark)
-        opening = compose_opening(composition, debt, customer.terms)
+        opening = compose_opening(composition, debt, customer.terms, self.brought.entered(dated))
         composition.post("import_open_item", opening.number)
         return [*made, opening.number]
 
@@ -112,11 +114,11 @@ class Booking:
             items = self._open_parts(imports.document_made(self.ledger, identity), customer.id)
         else:
             debt = OpeningDraft(customer.id, row.dated, row.due, row.amount_fen, row.number, row.remark)
-            opening = compose_opening(composition, debt, customer.terms)
+            opening = compose_opening(composition, debt, customer.terms, self.brought.entered(row.dated))
             subjects.append((identity, opening.number))
             items = composition.open_items_of(opening)
         for key, one in paid:
-            receipt, items = _pay(composition, customer.id, one, items)
+            receipt, items = _pay(composition, customer.id, one, items, self.brought)
             subjects.append((key, receipt.number))
         composition.post("import_history", row.number or customer.name)
         return subjects
@@ -134,7 +136,8 @@ class Booking:
         refuse_problems(problems(draft))
         if row.dated >= self.moment.today:
             self._refuse_stopped(draft, customer)
-        return [*made, *post_past_shipment(self.ledger, draft, customer, self.moment)]
+        entered = self.brought.entered(row.dated)
+        return [*made, *post_past_shipment(self.ledger, draft, customer, self.moment, entered)]
 
     def _refuse_stopped(self, draft: ShipmentDraft, customer: Customer) -> None:
         """What has not left yet passes the gate like any slip (case 8, R040)."""
@@ -153,8 +156,9 @@ class Booking:
         composition = Composition(self.ledger, self.moment)
         refuse_future_date(row.dated, self.moment.today)
         receipt = _receipt(
-            composition, customer.id, row.dated, row.amount_fen, self.moment.today, row.method, row.number, row.remark
-        )
+            composition, customer.id, row.dated, row.amount_fen, self.brought.entered(row.dated), row.method,
+            row.number, row.remark,
+        )  # fmt: skip
         (credit_item,) = composition.items_of(receipt)
         composition.settle(credit_item.id, propose(row.amount_fen, items, row.dated), row.dated)
         composition.post("import_receipt", receipt.number)
@@ -220,7 +224,8 @@ def begin_booking(ledger: Ledger, rows: Iterable[Row], moment: Moment, otherwise
     known = {name: min(found) for name, found in codes.items()}
     doubtful = {name: tuple(found.values()) for name, found in codes.items() if len(found) > 1}
     done = imports.known_identities(ledger)
-    return Booking(ledger, moment, terms_shown_by(rows), known, doubtful, done, otherwise)
+    brought = take_over(ledger, moment.today)
+    return Booking(ledger, moment, terms_shown_by(rows), known, doubtful, done, brought, otherwise)
 
 
 def _says_terms(row: CustomerRow) -> bool:
@@ -256,11 +261,11 @@ def _receipt(
 
 
 def _pay(
-    composition: Composition, customer_id: int, paid: Paid, items: list[OpenItem]
+    composition: Composition, customer_id: int, paid: Paid, items: list[OpenItem], brought: TakeOver
 ) -> tuple[DocumentRow, list[OpenItem]]:
     """One payment of a document: it settles what is left of it, more stays on account; returns what is left open."""
     refuse_future_date(paid.dated, composition.moment.today)
-    receipt = _receipt(composition, customer_id, paid.dated, paid.amount_fen, entered=paid.dated)
+    receipt = _receipt(composition, customer_id, paid.dated, paid.amount_fen, brought.entered(paid.dated))
     (credit_item,) = composition.items_of(receipt)
     left, still_open = paid.amount_fen, []
     for item in items:

@@ -18,7 +18,7 @@ from desktop_app.operations.chasing import this_week
 from desktop_app.operations.owner import require_owner
 from desktop_app.operations.plans import plan_standings
 from desktop_app.operations.promises import judged_promises
-from desktop_app.operations.reports import ageing, balances
+from desktop_app.operations.reports import AgedCustomer, ageing, balances
 from desktop_app.store import accounts, contacts, customers, documents, journal, statements
 from desktop_app.store.database import Ledger
 from desktop_app.system.files import replace_atomically
@@ -115,20 +115,27 @@ def _balances(ledger: Ledger, today: date, translate: Translate) -> Table:
 
 
 def _ageing(ledger: Ledger, today: date, translate: Translate) -> Table:
+    """What later entries changed of a past day has its own columns, where anything has (cases 7, 24)."""
     report = ageing(ledger, today)
+    restated = any(row.is_restated for row in report.rows)
+    changed = (_money(translate("Restated")), _money(translate("Moved"))) if restated else ()
     columns = (
         _text(translate("Customer")), _money(translate("Owed")), _money(translate("Not yet due")),
         *(_money(name.text(translate)) for name in buckets_said(DEFAULT_BUCKETS)), _money(translate("On account")),
-        _money(translate("Overdue")), _money(translate("In plan")),
+        _money(translate("Overdue")), _money(translate("In plan")), *changed,
     )  # fmt: skip
     rows: Rows = [
         (
             row.name, row.ageing.balance_fen, row.ageing.not_due_fen, *row.ageing.buckets_fen,
-            row.ageing.on_account_fen, row.debt.overdue_fen, row.debt.in_plan_fen,
+            row.ageing.on_account_fen, row.debt.overdue_fen, row.debt.in_plan_fen, *_change(row)[: len(changed)],
         )
         for row in report.rows
     ]  # fmt: skip
     return Table(translate("Ageing"), columns, rows)
+
+
+def _change(row: AgedCustomer) -> tuple[int | None, int | None]:
+    return (row.restated.fen or None, row.restated.moved_fen or None) if row.is_restated else (None, None)
 
 
 def _chase(ledger: Ledger, today: date, translate: Translate) -> Table:

@@ -21,6 +21,7 @@ from desktop_app.operations.booking import Booking, Subject, begin_booking
 from desktop_app.operations.done import Changed, Done, done
 from desktop_app.operations.owner import require_owner_to_undo
 from desktop_app.operations.reversals import refuse_returned, reverse
+from desktop_app.operations.taking_over import take_over
 from desktop_app.store import customers, documents, goods, imports, records
 from desktop_app.store.database import Ledger
 from desktop_app.store.imports import Import
@@ -263,9 +264,10 @@ def _book(booking: Booking, row: GoodRow) -> list[Subject]:
 def _reverse_all(ledger: Ledger, subjects: list[str], moment: Moment) -> int:
     made = [documents.load_document(ledger, one) for one in subjects if not one.startswith(("customer ", "goods "))]
     standing = [document for document in made if not document.reversed_by]
+    brought = take_over(ledger, moment.today)
     for document in sorted(standing, key=lambda one: -one.id):
         refuse_returned(ledger, document)
-        reverse(ledger, document, document.dated, REASON, moment, entered=document.entered)
+        reverse(ledger, document, document.dated, REASON, moment, entered=brought.entered(document.dated))
     return len(standing)
 
 

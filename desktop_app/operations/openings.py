@@ -11,6 +11,7 @@ from desktop_app.domain.money import LARGEST_FEN
 from desktop_app.domain.shipments import Part
 from desktop_app.operations.composing import Composition, refuse_future_date, refuse_strange_due
 from desktop_app.operations.done import Changed, Done, done
+from desktop_app.operations.taking_over import take_over
 from desktop_app.store import customers, documents
 from desktop_app.store.database import Ledger
 from desktop_app.store.rows import DocumentRow
@@ -46,20 +47,22 @@ def post_opening(ledger: Ledger, draft: OpeningDraft, moment: Moment) -> str:
     refuse_strange_due(draft.due, moment.today)
     terms = customers.load_customer(ledger, draft.customer_id).terms
     composition = Composition(ledger, moment)
-    opening = compose_opening(composition, draft, terms)
+    known_since = take_over(ledger, moment.today).entered(draft.dated)
+    opening = compose_opening(composition, draft, terms, known_since)
     composition.post("record_opening", opening.number)
     return opening.number
 
 
-def compose_opening(composition: Composition, draft: OpeningDraft, terms: Terms) -> DocumentRow:
+def compose_opening(composition: Composition, draft: OpeningDraft, terms: Terms, entered: date) -> DocumentRow:
     """The document of an old debt; where its own due date is not known, it is paid as the terms say (cases 4, 11).
 
     By batches it waits for newer slips; with terms that are not agreed yet it has no due date, and so is not overdue.
+    `entered` is the day since which the book knows of it.
     """
     due = draft.due or due_date(terms, draft.dated)
     waits = terms.open_batches if terms.by_batches and draft.due is None else None
     return composition.document(
         Kind.OPENING, draft.customer_id, draft.dated, Direction.DEBIT, (Part(due, draft.amount_fen),),
-        open_batches=waits, entered=draft.dated, reference=draft.reference, remark=draft.remark,
+        open_batches=waits, entered=entered, reference=draft.reference, remark=draft.remark,
         submission=draft.submission,
     )  # fmt: skip

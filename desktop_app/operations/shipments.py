@@ -94,12 +94,15 @@ def _refuse_doubtful_money(ledger: Ledger, draft: ShipmentDraft, moment: Moment)
     refuse_doubts(doubtful_payment(draft.paid_fen, max(owed, 0) + total, total), map(Doubt, draft.accepted))
 
 
-def post_past_shipment(ledger: Ledger, draft: ShipmentDraft, customer: Customer, moment: Moment) -> list[str]:
+def post_past_shipment(
+    ledger: Ledger, draft: ShipmentDraft, customer: Customer, moment: Moment, entered: date
+) -> list[str]:
     """Post a slip that left long ago, inside a transaction that is already open: no gate can hold it back.
 
-    The gate counts it at the next slip (case 8). Returns the numbers of what was posted.
+    The gate counts it at the next slip (case 8); the book knows of it since `entered`. Returns the numbers of what was
+    posted.
     """
-    posted = _post(ledger, draft, customer, None, moment)
+    posted = _post(ledger, draft, customer, None, moment, entered)
     paid = documents.paid_with(ledger, posted.number)
     return [posted.number, *paid]
 
@@ -134,7 +137,12 @@ def _weigh(ledger: Ledger, draft: ShipmentDraft, customer: Customer, today: date
 
 
 def _post(
-    ledger: Ledger, draft: ShipmentDraft, customer: Customer, verdict: credit.Verdict | None, moment: Moment
+    ledger: Ledger,
+    draft: ShipmentDraft,
+    customer: Customer,
+    verdict: credit.Verdict | None,
+    moment: Moment,
+    entered: date | None = None,
 ) -> Posted:
     clean = _cleaned(ledger, draft, moment)
     previous = accounts.balance_on(ledger, customer.id, clean.dated)
@@ -142,16 +150,10 @@ def _post(
     due = due_of(clean, customer.terms)
     total = total_fen(clean.lines)
     slip = composition.document(
-        Kind.SHIPMENT,
-        customer.id,
-        clean.dated,
-        Direction.DEBIT,
-        clean.parts or (Part(due, total),),
-        open_batches=_open_batches(clean, customer.terms),
-        entered=clean.dated if verdict is None else None,
-        remark=clean.remark,
+        Kind.SHIPMENT, customer.id, clean.dated, Direction.DEBIT, clean.parts or (Part(due, total),),
+        open_batches=_open_batches(clean, customer.terms), entered=entered, remark=clean.remark,
         submission=clean.submission,
-    )
+    )  # fmt: skip
     released = verdict is not None and verdict.blocked
     _write_details(composition, slip, clean, customer, clean.release if released else None)
     write_lines(composition, slip, clean.lines)
@@ -159,9 +161,15 @@ def _post(
     shop = settings.load_shop(ledger)
     voucher = slip_voucher(shop, customer, clean, slip, due, previous, composition.sequence)
     composition.paper(slip.number, voucher)
-    composition.post("release_shipment" if released else "record_shipment", slip.number)
+    composition.post(_verb(released, imported=verdict is None), slip.number)
     goods.keep_last_prices(ledger, customer.id, clean.dated, {line.goods_id: line.price for line in clean.lines})
     return Posted(slip.number, due, total, verdict, released, receipts.method_paid_with(ledger, slip.number))
+
+
+def _verb(released: bool, imported: bool) -> str:
+    if imported:
+        return "import_shipment"
+    return "release_shipment" if released else "record_shipment"
 
 
 def _cleaned(ledger: Ledger, draft: ShipmentDraft, moment: Moment) -> ShipmentDraft:

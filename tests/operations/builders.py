@@ -108,11 +108,12 @@ def a_slip(
 
 
 def a_return(
-    book: Ledger, customer: Customer, day: str, amount: str, slip: str = "", apply: bool = True, submission: str = ""
-) -> str:
+    book: Ledger, customer: Customer, day: str, amount: str, slip: str = "", apply: bool = True, submission: str = "",
+    entered: str = "",
+) -> str:  # fmt: skip
     """Goods come back from a slip; the return's number."""
     draft = ReturnDraft(customer.id, on(day), (goods(amount),), slip, apply, "多送了", submission, MEANT)
-    return record_return(book, draft, at(day)).result.number
+    return record_return(book, draft, at(entered or day)).result.number
 
 
 def a_receipt(
@@ -137,10 +138,10 @@ def proposed(book: Ledger, customer: Customer, amount_fen: int, day: date) -> li
     return propose(amount_fen, accounts.account_now(book, customer.id, day).items, day, ())
 
 
-def an_opening(book: Ledger, customer: Customer, day: str, amount: str, due: str = "") -> str:
+def an_opening(book: Ledger, customer: Customer, day: str, amount: str, due: str = "", entered: str = "") -> str:
     """An old debt brought over; its number."""
     draft = OpeningDraft(customer.id, on(day), on(due) if due else None, parse_fen(amount))
-    return record_opening(book, draft, at(day)).result
+    return record_opening(book, draft, at(entered or day)).result
 
 
 def item_of(book: Ledger, number: str, part: int = 1) -> int:

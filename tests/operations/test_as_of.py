@@ -10,6 +10,7 @@ from desktop_app.domain.accounts import OpenItem, age
 from desktop_app.domain.customers import Customer
 from desktop_app.domain.dates import Terms, TermsKind
 from desktop_app.domain.money import format_fen, parse_fen
+from desktop_app.operations.adjustments import AdjustmentDraft, record_adjustment
 from desktop_app.operations.payments import undo_allocation
 from desktop_app.operations.reports import account, ageing, balances, customers_with_balances
 from desktop_app.operations.reversals import reverse_document
@@ -21,6 +22,7 @@ from tests.operations.builders import (
     a_book,
     a_customer,
     a_receipt,
+    a_return,
     a_slip,
     an_opening,
     at,
@@ -183,11 +185,35 @@ def test_a_customer_whom_a_later_entry_settled_in_full_still_shows_what_was_rest
 
 
 def test_old_debts_taken_over_are_not_restated(book: Ledger) -> None:
-    """An opening is as old as its day, whenever it is typed in."""
+    """Before the shop works with the book nobody read a past day in it, though the typing takes some evenings."""
+    wang = a_customer(book)
+    an_opening(book, wang, "2025-12-20", "70", entered="02-26")
+    an_opening(book, wang, "2025-11-03", "20", entered="02-28")
+    a_slip(book, wang, "03-01", "1")
+    an_opening(book, wang, "2025-10-01", "5", entered="03-01")
+    assert [restated(book, day) for day in ("2025-12-31", "02-26", "02-27", "03-01", "03-31")] == [{}] * 5
+    assert format_fen(account(book, wang, on("2025-12-31")).balance_fen) == "95.00"
+
+
+def test_an_old_debt_found_later_restates_the_days_that_were_read_without_it(book: Ledger) -> None:
+    """Case 6: in April somebody finds a slip of December in a drawer; the list of 31 March did not show it."""
     wang = a_customer(book)
     a_slip(book, wang, "03-01", "1")
-    an_opening(book, wang, "2025-12-20", "70")
-    assert restated(book, "03-31") == {}
+    an_opening(book, wang, "2025-12-20", "70", entered="04-02")
+    days = ("2025-12-19", "2025-12-31", "03-31", "04-01", "04-02")
+    late = {"老王建材": "70.00"}
+    assert [restated(book, day) for day in days] == [{}, late, late, late, {}]
+
+
+def test_a_return_and_an_allowance_entered_later_restate_the_past_too(book: Ledger) -> None:
+    """Cases 6, 7."""
+    wang = a_customer(book)
+    slip = a_slip(book, wang, "03-01", "100")
+    a_return(book, wang, "03-20", "30", slip, entered="04-05")
+    record_adjustment(book, AdjustmentDraft(wang.id, on("03-25"), 1000, about_number=slip), at("04-06"))
+    assert [restated(book, day) for day in ("03-19", "03-20", "03-31", "04-05", "04-06")] == [
+        {}, {"老王建材": "-30.00"}, {"老王建材": "-40.00"}, {"老王建材": "-10.00"}, {},
+    ]  # fmt: skip
 
 
 # ── speed that lasts ─────────────────────────────────────────────────────────────────────────────

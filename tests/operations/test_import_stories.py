@@ -9,6 +9,7 @@ from desktop_app.domain.customers import Customer
 from desktop_app.domain.dates import Terms, TermsKind
 from desktop_app.domain.errors import Refused
 from desktop_app.domain.money import format_fen
+from desktop_app.domain.shipments import Voucher
 from desktop_app.operations.customers import add_customer, find_customer
 from desktop_app.operations.importing import (
     Imported,
@@ -24,7 +25,7 @@ from desktop_app.operations.importing import (
 from desktop_app.operations.outlook import outlook
 from desktop_app.operations.reports import ageing, balances
 from desktop_app.operations.reversals import reverse_document
-from desktop_app.store import checking
+from desktop_app.store import checking, snapshots
 from desktop_app.store.customers import load_customers
 from desktop_app.store.database import Ledger
 from tests.operations.builders import (
@@ -273,19 +274,74 @@ def restated(book: Ledger) -> list[str]:
     return [f"{day} {row.name}" for day in days for row in ageing(book, on(day)).rows if row.restated.fen]
 
 
-def test_history_brought_over_and_taken_back_restates_no_day(book: Ledger, tmp_path: Path) -> None:
-    """Case 6: the shop's own past was always so, and what was taken back never was."""
-    wang = a_customer(book)
-    a_slip(book, wang, "03-05", "10")
+SHIPPED = "客户,单号,日期,品名,数量,单价,金额"
+CAME = "客户,日期,金额"
+
+
+def test_history_brought_over_and_taken_back_at_the_start_restates_no_day(book: Ledger, tmp_path: Path) -> None:
+    """Case 6: the shop's own past was always so, and what was taken back before any work never was."""
     brought(book, tmp_path, ImportKind.HISTORY, *HISTORY)
     assert restated(book) == []
     undo_import(book, at("04-12"))
     assert restated(book) == []
-    assert [row.ageing.balance_fen for row in ageing(book, on("03-31")).rows] == [1000]
+    brought(book, tmp_path, ImportKind.HISTORY, *HISTORY, day="04-13")
+    a_slip(book, find_customer(book, "老王建材"), "04-13", "10")
+    assert restated(book) == []
+    assert [row.ageing.balance_fen for row in ageing(book, on("03-31")).rows] == [60_000, 5_000]
+
+
+def test_history_brought_over_when_the_shop_works_with_the_book_restates_the_days_read_without_it(
+    book: Ledger, tmp_path: Path
+) -> None:
+    """Case 6: the debt of 1 March was on no list before 10 April."""
+    wang = a_customer(book)
+    a_slip(book, wang, "03-05", "10")
+    brought(book, tmp_path, ImportKind.HISTORY, *HISTORY)
+    fen = {day: {row.name: row.restated.fen for row in ageing(book, on(day)).rows} for day in ("03-31", "04-09")}
+    assert fen["03-31"] == {"老王建材": 60_000, "永发便利店": 5_000}
+    assert fen["04-09"] == {"老王建材": 60_000}
+    assert not [one for one in restated(book) if one[:5] in ("02-28", TODAY, "04-11")]
+
+
+def test_papers_of_every_kind_imported_on_the_first_day_restate_no_day(book: Ledger, tmp_path: Path) -> None:
+    """Case 6: a new shop brings its slips and its money; the day after, its work begins."""
+    wang = a_customer(book)
+    brought(book, tmp_path, ImportKind.SHIPMENTS, SHIPPED, "老王建材,A1,2026-03-05,水泥,4,25,100")
+    brought(book, tmp_path, ImportKind.RECEIPTS, CAME, "老王建材,2026-03-20,30")
+    a_slip(book, wang, "04-11", "1")
+    assert restated(book) == []
+    (row,) = ageing(book, on("03-31")).rows
+    assert format_fen(row.ageing.balance_fen) == "70.00"
+
+
+@pytest.mark.parametrize("typed", [True, False], ids=["works in the window", "imports month by month"])
+def test_a_slip_of_march_imported_in_november_was_not_known_in_march(book: Ledger, tmp_path: Path, typed: bool) -> None:
+    """Case 6: whether the book is filled by hand or by sheets; and the slip's paper says when it was entered."""
+    wang = a_customer(book)
+    if typed:
+        a_slip(book, wang, "01-05", "10")
+    else:
+        row = "老王建材,A0,2026-01-05,水泥,1,10,10"
+        brought(book, tmp_path, ImportKind.SHIPMENTS, SHIPPED, row, day="01-05")
+    row = "老王建材,A1,2026-03-05,水泥,4,25,100"
+    brought(book, tmp_path, ImportKind.SHIPMENTS, SHIPPED, row, day="11-10")
+    days = ("03-04", "03-05", "03-31", "11-09", "11-10")
+    changed = [[row.restated.fen for row in ageing(book, on(day)).rows] for day in days]
+    assert changed == [[0], [10_000], [10_000], [10_000], [0]]
+    frozen = snapshots.load(book, "SHD-2026-00002", Voucher)
+    assert frozen is not None
+    assert frozen[0].entered_on == on("11-10")
+
+
+def test_a_slip_imported_for_tomorrow_is_entered_today(book: Ledger, tmp_path: Path) -> None:
+    """Case 6: no paper is entered on a day that has not come."""
+    a_customer(book)
+    brought(book, tmp_path, ImportKind.SHIPMENTS, SHIPPED, "老王建材,A1,2026-04-11,水泥,4,25,100")
+    assert book.value("SELECT entered FROM documents") == on(TODAY).isoformat()
 
 
 def test_receipts_brought_over_in_april_restate_march(book: Ledger, tmp_path: Path) -> None:
-    """Case 6: until taken back, then March stands as it was printed."""
+    """Case 6: until taken back, then March stands as it was printed; the days it stood in the book do not."""
     wang = a_customer(book)
     a_slip(book, wang, "03-05", "100")
     brought(book, tmp_path, ImportKind.RECEIPTS, "客户,日期,金额", "老王建材,2026-03-20,30")
@@ -293,7 +349,7 @@ def test_receipts_brought_over_in_april_restate_march(book: Ledger, tmp_path: Pa
     assert (format_fen(row.ageing.balance_fen), row.restated.fen) == ("70.00", -3000)
     assert {day.split()[0] for day in restated(book)} == {"03-20", "03-31", "04-02", "04-09"}
     undo_import(book, at("04-12"))
-    assert restated(book) == []
+    assert restated(book) == ["04-10 老王建材", "04-11 老王建材"]
 
 
 # ── at a glance ──────────────────────────────────────────────────────────────────────────────────

@@ -283,7 +283,7 @@ class TwoBooks(RuleBasedStateMachine):
         draft = OpeningDraft(self.customers[name].id, dated, pay_by, fen)
         self.both(
             lambda: record_opening(self.book, draft, self.now).result,
-            lambda: self.model.opening(name, dated, pay_by, fen),
+            lambda: self.model.opening(name, dated, pay_by, fen, self.today),
             "opening",
         )
 

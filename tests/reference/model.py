@@ -252,17 +252,25 @@ class Model:
         number = f"{SERIES[kind]}-{dated.year}-{self.counted[kind, dated.year]:05d}"
         self.documents[number] = {
             "number": number, "place": len(self.documents), "kind": kind, "customer": customer, "dated": dated,
-            "entered": today, "sign": sign, "amount": sum(amount for _, amount in items),
+            "entered": today, "typed": today, "sign": sign, "amount": sum(amount for _, amount in items),
             "items": [{"due": due, "amount": amount} for due, amount in items],
             "batches": 1, "reverses": "", "returns": "", "apart": False, **facts,
         }  # fmt: skip
         return number
 
-    def opening(self, customer: str, dated: date, due: date | None, amount: int) -> str:
+    def opening(self, customer: str, dated: date, due: date | None, amount: int, today: date) -> str:
         """Without a day of its own an old debt is due as the terms say (cases 4, 11)."""
         terms = self.customers[customer]["terms"]
         days = [(due or due_date(terms, dated), amount)]
-        return self.post("opening", customer, dated, +1, days, dated, batches=terms.get("batches", 1))
+        facts = {"batches": terms.get("batches", 1), "typed": today}
+        return self.post("opening", customer, dated, +1, days, self.known_since(dated, today), **facts)
+
+    def known_since(self, dated: date, today: date) -> date:
+        """Brought over up to the first day's end of the shop's own work, what is older than the book was always so."""
+        typed = [(d["typed"], d["kind"]) for d in self.documents.values()]
+        begun = typed[0][0] if typed else today
+        own = [day for day, kind in typed if kind not in ("opening", "reversal")]
+        return today if (own and own[0] != today) or dated > begun else dated
 
     def ship(
         self, customer: str, dated: date, lines: list[tuple[str, str]], today: date, paid: int = 0,

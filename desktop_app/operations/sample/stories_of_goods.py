@@ -81,7 +81,7 @@ def owes_from_before(stage: Stage) -> Iterator[int]:
     """A debt from the old paper book, two months before it can no longer be sued for (case 13, R081)."""
     yield FIRST_DAY
     due = add_months(stage.today, -36) + timedelta(days=60)
-    old = OpeningDraft(stage.customer.id, due - timedelta(days=30), due, 6_860_00, "旧账 0003217", "旧账本转入")
+    old = OpeningDraft(stage.customer.id, due - timedelta(days=30), due, 6_860_00, "旧账 0003217", "旧账本补录")
     record_opening(stage.ledger, old, stage.now())
     yield 18
     stage.talk(Outcome.REACHED, "承认欠款，说等工程结算")
