@@ -40,6 +40,7 @@ def test_ctrl_d_copies_the_slip_under_the_cursor_at_the_prices_of_today(shop: AW
     ]  # fmt: skip
     assert page.form.bar.notice is not None
     assert old in page.form.bar.notice.text
+    assert rows[0].goods.hasFocus()
     shop.chord(RETURN, CONTROL)
     shop.settle()
     newest = all_slips(shop)[0]
@@ -87,6 +88,7 @@ def test_a_voided_slip_entered_again_keeps_its_date_its_due_date_and_its_prices(
     assert isinstance(page, ShipmentFormPage)
     assert (page.form.dated.text(), page.form.due.text()) == ("2026-09-01", "2026-10-01")
     assert page.form.grid.rows[0].price.text() == "26.00"
+    assert page.form.grid.rows[0].goods.hasFocus(), "what has to be looked at first"
     shop.chord(RETURN, CONTROL)
     shop.settle()
     again = next(one for one in all_slips(shop) if one.dated == date(2026, 9, 1) and one.number != old)

@@ -1,5 +1,6 @@
 """U27: on exit and every half hour if something changed; the age of the newest copy stands in the status bar."""
 
+import re
 import threading
 import time
 from collections.abc import Iterator
@@ -12,7 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
 from desktop_app.domain.customers import Customer
-from desktop_app.operations.backup import backups_in
+from desktop_app.operations.backup import back_up, backups_in
 from desktop_app.operations.backup_place import backups_beside
 from desktop_app.operations.customers import add_customer
 from desktop_app.operations.papers import mark_signed
@@ -23,6 +24,7 @@ from desktop_app.ui.base import reach
 from desktop_app.ui.base.backup_memory import BackupMemory
 from desktop_app.ui.base.backup_words import backup_words, short_path
 from desktop_app.ui.base.routes import PageName, Route
+from desktop_app.ui.look.theme import TextSize
 from desktop_app.ui.look.tokens import Mark
 from desktop_app.ui.settings.settings import SettingsPage
 from tests.ui.starting import a_start
@@ -423,3 +425,22 @@ def test_a_failure_that_is_swallowed_is_caught(
     with pytest.raises(AssertionError):
         test_a_backup_that_fails_is_told_with_its_reason_and_stays_told(bench, auto)
     auto.pending = False
+
+
+@pytest.mark.parametrize("size", TextSize)
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_the_list_of_backups_shows_day_and_minute_of_each(
+    tmp_path: Path, qapp: QApplication, language: str, size: TextSize
+) -> None:
+    """U28: who chooses between two copies of one day needs the time; at 1366 × 768, in every size of text."""
+    with a_window(tmp_path, language, size=size) as bench:
+        stick = tmp_path / "stick"
+        stick.mkdir()
+        bench.desk.preferences.backup_folder = stick
+        bench.ask(lambda book: back_up(book, stick, bench.moment()))
+        view = settings(bench).table.view
+        told = view.model().index(0, 0).data()
+        padding = 16
+        assert re.fullmatch(r"2026-11-2\d \d\d:\d\d", told)
+        assert view.columnWidth(0) >= view.fontMetrics().horizontalAdvance(told) + padding
+        assert view.horizontalHeader().length() <= view.viewport().width()

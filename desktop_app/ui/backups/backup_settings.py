@@ -52,10 +52,10 @@ def _made(row: CopyRow) -> str:
 
 
 COLUMNS: tuple[Column[CopyRow], ...] = (
-    Column("made", N_("Made"), _made, width=144, stretch=True),
-    Column("customers", N_("Customers"), lambda row: row.copy.customers, Look.COUNT, 96),
-    Column("documents", N_("Documents"), lambda row: row.copy.documents, Look.COUNT, 96),
-    Column("scans", N_("Papers and scans"), lambda row: row.copy.scans, Look.COUNT, 152),
+    Column("made", N_("Made"), _made, width=250, stretch=True),  # squeezed, it still shows the minute
+    Column("customers", N_("Customers"), lambda row: row.copy.customers, Look.COUNT, 96, fades=1),
+    Column("documents", N_("Documents"), lambda row: row.copy.documents, Look.COUNT, 96, fades=2),
+    Column("scans", N_("Papers and scans"), lambda row: row.copy.scans, Look.COUNT, 152, fades=3),
     Column("missing", N_("Missing papers"), lambda row: len(row.copy.missing), Look.COUNT, 112),
     Column("since", N_("Entries since"), lambda row: row.since, Look.COUNT, 112),
 )
@@ -69,6 +69,7 @@ class BackupSettings(SettingsSection):
         "another disk is best: beside the book, both are lost together."
     )
     grows = True
+    widest = 880
 
     def build(self) -> None:
         say = self.desk.say

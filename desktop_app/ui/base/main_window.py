@@ -83,7 +83,8 @@ class MainWindow(QMainWindow):
 
     def go(self, route: Route) -> None:
         """Open a page; the page before keeps what was typed and can be gone back to."""
-        if self.stack.currentWidget() is not None and route != self.route:
+        before = self.current_page()
+        if before is not None and route != self.route and before.stays_behind():
             self._past = [*self._past, self.route][-HISTORY:]
         self._show(route)
 

@@ -54,6 +54,10 @@ class Page(QWidget):
         """Show what the route names."""
         self.reload()
 
+    def stays_behind(self) -> bool:
+        """Whether one can come back to the page from the one that follows it."""
+        return True
+
     def come_back(self) -> None:
         """Shown again as it was left; what changed meanwhile is read again by itself."""
 

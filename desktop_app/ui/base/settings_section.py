@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from desktop_app.operations.done import Changed
 
 WIDEST = 640
+"""Longer lines of words are hard to read; only a list may need more."""
 
 
 class SettingsSection(QWidget):
@@ -29,12 +30,14 @@ class SettingsSection(QWidget):
     grows = False
     """Whether the section fills the height of the page, as one with a list does."""
 
+    widest = WIDEST
+
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
         self.dirty = False
         self.form = Form(desk.say)
-        self.setMaximumWidth(px(WIDEST))
+        self.setMaximumWidth(px(self.widest))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, px(8), 0)
         layout.setSpacing(px(12))

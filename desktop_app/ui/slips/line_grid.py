@@ -165,6 +165,9 @@ class LineGrid(Card):
     def go_to_first_empty(self) -> None:
         self._focus(next((row for row in self.rows if row.is_empty()), self.rows[-1]))
 
+    def go_to_first_line(self) -> None:
+        self._focus(self.rows[0])
+
     def go_to_last_quantity(self) -> None:
         """Where less can be shipped."""
         full = [row for row in self.rows if not row.is_empty()]

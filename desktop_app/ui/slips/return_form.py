@@ -110,6 +110,10 @@ class ReturnFormPage(Page):
     def first_focus(self) -> QWidget:
         return self.form.customer
 
+    def stays_behind(self) -> bool:
+        """Goods come back now and then: once the return is posted nobody wants an empty form for the next one."""
+        return bool(self.form.customer.text().strip() or self._content())
+
     def _begin(self) -> None:
         self.form.clear_errors()
         self.form.customer.clear()

@@ -163,6 +163,7 @@ class ShipmentFormPage(Page):
         self.form.bar.show_notice(
             info(self.desk.say("Copied from {number}. Prices are those paid last.", number=past.number))
         )
+        self._look_at_lines()
 
     def _enter_again(self, past: Voucher) -> None:
         """A voided slip once more, to be put right: with its own dates and prices (case 27)."""
@@ -176,6 +177,12 @@ class ShipmentFormPage(Page):
         form.grid.show_typed(replace(as_typed(line), priced=True) for line in past.lines)
         text = self.desk.say("{number} once more, with its own date, due date and prices.", number=past.number)
         form.bar.show_notice(info(text))
+        self._look_at_lines()
+
+    def _look_at_lines(self) -> None:
+        """What is to be looked through begins with the first line, where it is clear who the slip is for."""
+        if self.form.customer.picked_id():
+            self.form.grid.go_to_first_line()
 
     # ── drafts ───────────────────────────────────────────────────────────────────────────────────
 

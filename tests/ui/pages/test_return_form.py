@@ -30,6 +30,12 @@ def the_form(bench: AWindow, **facts: object) -> ReturnFormPage:
     return page
 
 
+def the_page(bench: AWindow) -> ReturnFormPage:
+    page = bench.window.current_page()
+    assert isinstance(page, ReturnFormPage)
+    return page
+
+
 def returned(bench: AWindow, page: ReturnFormPage) -> None:
     """Save, and wait for the paper."""
     bench.chord(RETURN, CONTROL)
@@ -192,3 +198,36 @@ def test_more_than_was_delivered_is_asked_at_its_line_and_booked_only_by_a_yes(s
     notice.ways[0].does()
     shop.settle()
     assert len(all_slips(shop)) == 2
+
+
+def test_nobody_comes_back_to_the_empty_form_of_a_return_that_was_posted(shop: AWindow) -> None:
+    """U12, U20: from the paper back to the slips; a receipt taken in between does not end in an empty return either."""
+    shop.go(PageName.SHIPMENTS, number="SHD-2026-00001")
+    shop.chord(Qt.Key.Key_R, CONTROL)
+    shop.settle()
+    shop.press("4")
+    returned(shop, the_page(shop))
+    assert shop.window.route.page is PageName.PREVIEW
+    shop.press(Qt.Key.Key_F9)
+    shop.settle()
+    shop.press("lw", RETURN)
+    shop.settle()
+    shop.press("100")
+    shop.chord(RETURN, CONTROL)
+    shop.settle()
+    assert shop.window.route.page is PageName.PREVIEW
+    shop.press(ESC)
+    shop.settle()
+    assert shop.window.route.page is PageName.SHIPMENTS
+
+
+def test_a_return_half_typed_is_come_back_to_after_a_receipt(shop: AWindow) -> None:
+    """U20."""
+    page = the_form(shop, customer_id=1, number="SHD-2026-00001")
+    shop.press("4")
+    shop.press(Qt.Key.Key_F9)
+    shop.settle()
+    shop.press(ESC)
+    shop.settle()
+    assert shop.window.current_page() is page
+    assert page.form.grid.rows[0].quantity.text() == "4"
