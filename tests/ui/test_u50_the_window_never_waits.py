@@ -1,5 +1,8 @@
 """Whatever the window is asked, it goes on listening."""
 
+import os
+import subprocess
+import sys
 import threading
 import time
 from pathlib import Path
@@ -62,3 +65,27 @@ def test_the_watchdog_catches_a_thread_that_sleeps_and_one_that_waits_for_anothe
     with watched() as dog:
         turns(300)
     assert not dog.waits
+
+
+def test_the_watchdog_accuses_nobody_who_only_waits_for_a_processor(qapp: QApplication) -> None:
+    """U50: three other programs and a thread of our own want the processors all the time."""
+    busy = [subprocess.Popen([sys.executable, "-c", "while True: pass"]) for _ in range(3 * (os.cpu_count() or 1))]
+    over = threading.Event()
+    hungry = threading.Thread(target=_work_until, args=(over,))
+    hungry.start()
+    try:
+        with watched() as dog:
+            QTimer.singleShot(0, lambda: sum(number % 7 for number in range(1_000_000)))
+            turns(1500)
+    finally:
+        over.set()
+        hungry.join()
+        for one in busy:
+            one.kill()
+            one.wait()
+    assert not dog.waits
+
+
+def _work_until(over: threading.Event) -> None:
+    while not over.is_set():
+        sum(range(1000))

@@ -6,6 +6,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from pathlib import Path
 from statistics import median
 from types import FrameType
 
@@ -14,8 +15,10 @@ from PySide6.QtCore import QTimer
 ALLOWED_SECONDS = 0.1
 BEAT_MS = 5
 WAITING = ("threading.py", "subprocess.py", "selectors.py", "_base.py", "queue.py", "socket.py")
-STARVED_SECONDS = 0.6
-"""A busy machine may keep a thread from working for a while; who does nothing for longer waits for something."""
+ASLEEP_SECONDS = 0.6
+"""Outside the places where threads wait, a sleep is one only when it is as long as this."""
+
+FEWEST_LOOKS = 3
 
 REFERENCE_SECONDS = 0.014
 """What `_work` costs on the machine on which a tenth of a second was agreed."""
@@ -51,15 +54,16 @@ def watched() -> Iterator[Watchdog]:
     cpu = [time.thread_time()]
 
     def beats() -> None:
-        now = time.thread_time()
-        if now - cpu[0] > ALLOWED_SECONDS:
-            dog.turns.append((dog.doing, now - cpu[0]))
-        cpu[0], dog.last_beat = now, time.monotonic()
+        spent = time.thread_time() - cpu[0]
+        if spent > ALLOWED_SECONDS:
+            dog.turns.append((dog.doing, spent))
+            dog.slowness = max(dog.slowness, _slowness())
+        cpu[0], dog.last_beat = time.thread_time(), time.monotonic()
 
     beat.timeout.connect(beats)
     dog.last_beat = time.monotonic()
     beat.start()
-    watcher = threading.Thread(target=_watch, args=(dog, thread, over), daemon=True)
+    watcher = threading.Thread(target=_watch, args=(dog, thread, threading.get_native_id(), over), daemon=True)
     watcher.start()
     try:
         yield dog
@@ -70,20 +74,44 @@ def watched() -> Iterator[Watchdog]:
         dog.slowness = max(dog.slowness, _slowness())
 
 
-def _watch(dog: Watchdog, thread: int, over: threading.Event) -> None:
-    """Where does the thread stand when its heart has not beaten for too long, and does it work or wait there?"""
-    clock = time.pthread_getcpuclockid(thread)
-    beat, worked = dog.last_beat, time.clock_gettime(clock)
+@dataclass
+class Sleep:
+    """How long the thread has slept without a turn of its loop between; nobody is accused whom the machine keeps."""
+
+    clock: int
+    thread: int
+    beat: float = 0.0
+    since: float = 0.0
+    worked: float = 0.0
+    looks: int = 0
+
+    def seconds(self, beat: float) -> float:
+        """0 while it works or waits for a processor: both are told by the system, whatever the load."""
+        now, worked = time.monotonic(), time.clock_gettime(self.clock)
+        went_on = beat != self.beat or worked - self.worked > max(now - self.since, 0.001) / 10
+        if went_on or not self.looks or not _is_asleep(self.thread):
+            self.beat, self.since, self.worked, self.looks = beat, now, worked, 1
+            return 0.0
+        self.looks += 1
+        return now - self.since if self.looks >= FEWEST_LOOKS else 0.0
+
+
+def _watch(dog: Watchdog, thread: int, native: int, over: threading.Event) -> None:
+    """Where does the thread stand when its heart has not beaten for too long, and it sleeps there?"""
+    sleep = Sleep(time.pthread_getcpuclockid(thread), native)
     while not over.wait(0.02):
-        if dog.last_beat != beat:
-            beat, worked = dog.last_beat, time.clock_gettime(clock)
-        late = time.monotonic() - beat
-        if late <= ALLOWED_SECONDS:
+        slept = sleep.seconds(dog.last_beat)
+        if slept <= ALLOWED_SECONDS:
             continue
         frame = sys._current_frames().get(thread)
-        idle = late > STARVED_SECONDS and time.clock_gettime(clock) - worked < late / 10
-        if frame is not None and (idle or frame.f_code.co_filename.endswith(WAITING)):
+        if frame is not None and (slept > ASLEEP_SECONDS or frame.f_code.co_filename.endswith(WAITING)):
             dog.waits.append(_place(frame))
+
+
+def _is_asleep(thread: int) -> bool:
+    """Whether it waits for something other than a processor."""
+    told = Path(f"/proc/self/task/{thread}/stat").read_text(encoding="utf-8")
+    return told.rpartition(")")[2].split()[0] != "R"
 
 
 def _place(frame: FrameType) -> str:
