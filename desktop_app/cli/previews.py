@@ -59,6 +59,7 @@ def _entry_answer(entry: Summary) -> Mapping[str, object]:
         "date": day(entry.dated),
         "due": day(entry.due),
         "amount": yuan_or_null(entry.amount_fen),
+        "phone": entry.phone or None,
     }
 
 
@@ -104,6 +105,8 @@ def _show_columns(seen: Preview, screen: Screen) -> None:
 
 def _show_good(seen: Preview, screen: Screen) -> None:
     if seen.good:
+        shown = [summary(good) for good in seen.good[:SHOWN]]
+        phones = any(one.phone for one in shown)
         columns = (
             Column(N_("Row"), figures=True),
             Column(N_("Name")),
@@ -111,10 +114,13 @@ def _show_good(seen: Preview, screen: Screen) -> None:
             Column(N_("Date"), firm=True),
             Column(N_("Due"), firm=True),
             Column(N_("Amount"), figures=True),
+            *((Column(N_("Phone"), firm=True),) if phones else ()),
         )
-        shown = [summary(good) for good in seen.good[:SHOWN]]
-        rows = [(str(one.row), one.name, one.number, day(one.dated), day(one.due), one.amount_fen) for one in shown]
-        screen.table(columns, rows)
+        rows = [
+            (str(one.row), one.name, one.number, day(one.dated), day(one.due), one.amount_fen, one.phone)
+            for one in shown
+        ]
+        screen.table(columns, [row[: len(columns)] for row in rows])
         _show_rest(len(seen.good), screen)
 
 

@@ -23,6 +23,11 @@ _DUE = _column(
 )
 _DAYS = _column(Field.DAYS, "账期 账期天数 信用天数 信用期 收款天数 付款天数 termsdays termdays creditdays days")
 _REMARK = _column(Field.REMARK, "备注 摘要 说明 加工内容/摘要 加工内容 remark remarks note notes memo description")
+_PHONES = "电话 联系电话 电话号码 固定电话 联系方式 phone telephone tel"
+_MOBILES = "手机 手机号码 手机号 移动电话 联系人电话 mobile cell mobilephone"
+_PHONE = _column(Field.PHONE, f"{_PHONES} {_MOBILES} 客户电话")
+"""Of a sheet of debts, slips or money, beside the customer's name."""
+
 _STATUS = _column(Field.STATUS, "状态 单据状态 订单状态 审核状态 status state")
 _SIDE = _column(Field.SIDE, "类型 应收/应付 收付类型 往来类型 款项类型 type side")
 _DOCUMENT_DATES = """单据日期 业务日期 日期 开单日期 销售日期 送货日期 发货日期 出库日期 欠款日期 发生日期 开票日期
@@ -44,8 +49,8 @@ LAYOUTS = {
             _column(Field.ALIAS, "简称 客户简称 别名 又名 alias shortname alsoknownas"),
             _column(Field.CODE, "客户编码 客户编号 编码 编号 客户代码 code customercode customerno"),
             _column(Field.CONTACT, "联系人 联系人姓名 负责人 contact contactperson contactname"),
-            _column(Field.MOBILE, "手机 手机号码 手机号 移动电话 联系人电话 mobile cell mobilephone"),
-            _column(Field.PHONE, "电话 联系电话 电话号码 固定电话 联系方式 phone telephone tel"),
+            _column(Field.MOBILE, _MOBILES),
+            _column(Field.PHONE, _PHONES),
             _column(Field.ADDRESS, "地址 送货地址 收货地址 详细地址 联系地址 address"),
             _column(Field.AREA, "区域 地区 片区 线路 area region route"),
             _column(Field.TERMS, "结算方式 结款方式 付款方式 结账方式 付款条件 账期类型 terms paymentterms"),
@@ -91,6 +96,7 @@ LAYOUTS = {
             ),
             _SIDE,
             _STATUS,
+            _PHONE,
             _REMARK,
         ),
         ((Field.CUSTOMER,), (Field.AMOUNT, Field.OPEN)),
@@ -114,6 +120,7 @@ LAYOUTS = {
             ),
             _SIDE,
             _STATUS,
+            _PHONE,
             _REMARK,
         ),
         ((Field.CUSTOMER,), (Field.DATE,), (Field.AMOUNT,), (Field.PAID_DATE,)),
@@ -137,6 +144,7 @@ LAYOUTS = {
             _column(Field.AMOUNT, "金额 小计 货款 金额小计 amount lineamount total"),
             _column(Field.PAID, "本次收款 本单收款 实收 已收金额 已收 paid amountreceived"),
             _STATUS,
+            _PHONE,
             _REMARK,
         ),
         ((Field.CUSTOMER,), (Field.DATE,), (Field.GOODS,), (Field.QUANTITY,), (Field.PRICE, Field.AMOUNT)),
@@ -156,6 +164,7 @@ LAYOUTS = {
             _column(Field.DEBIT, "货款 借方 借方金额 应收金额 增加 debit"),
             _SIDE,
             _STATUS,
+            _PHONE,
             _REMARK,
         ),
         ((Field.CUSTOMER,), (Field.DATE,), (Field.AMOUNT,)),

@@ -22,6 +22,7 @@ class _Line:
     due: date | None
     paid: Paid | None
     remark: str
+    phone: str
 
 
 def read_history(readings: Sequence[Reading]) -> list[Entry]:
@@ -52,6 +53,7 @@ def _read_line(reading: Reading) -> _Line | None:
         due_of(reading, dated),
         _payment(reading, amount or 0),
         reading.note(Field.REMARK),
+        reading.text(Field.PHONE),
     )
 
 
@@ -93,4 +95,5 @@ def _document(lines: Sequence[_Line]) -> HistoryRow:
     first = lines[0]
     paid = tuple(line.paid for line in lines if line.paid is not None)
     due = next((line.due for line in lines if line.due is not None), None)
-    return HistoryRow(first.customer, first.number, first.dated, due, first.amount_fen, paid, first.remark)
+    phone = next((line.phone for line in lines if line.phone), "")
+    return HistoryRow(first.customer, first.number, first.dated, due, first.amount_fen, paid, first.remark, phone)

@@ -29,6 +29,7 @@ def read_open_item(reading: Reading) -> OpenItemRow | None:
         amount_fen=amount,
         number=reading.text(Field.NUMBER),
         remark=reading.note(Field.REMARK),
+        phone=reading.text(Field.PHONE),
     )
     if not reading.bad and open_fen == 0:
         reading.leave_out(Leftover.SETTLED)

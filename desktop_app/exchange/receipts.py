@@ -21,13 +21,13 @@ def read_receipt(reading: Reading) -> ReceiptRow | None:
     dated = reading.day(Field.DATE)
     customer = reading.text(Field.CUSTOMER)
     method, number = reading.text(Field.METHOD), reading.text(Field.NUMBER)
-    remark = reading.note(Field.REMARK)
+    remark, phone = reading.note(Field.REMARK), reading.text(Field.PHONE)
     if reading.bad or amount is None or dated is None:
         return None
     if amount == 0:
         reading.leave_out(Leftover.NOTHING_RECEIVED)
         return None
-    return ReceiptRow(customer, dated, amount, method, number, remark)
+    return ReceiptRow(customer, dated, amount, method, number, remark, phone)
 
 
 read_receipts = row_by_row(read_receipt)

@@ -41,6 +41,7 @@ class OpenItemRow:
     amount_fen: int
     number: str = ""
     remark: str = ""
+    phone: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,7 @@ class HistoryRow:
     amount_fen: int
     paid: tuple[Paid, ...]
     remark: str = ""
+    phone: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,7 @@ class ShipmentRow:
     number: str = ""
     due: date | None = None
     paid_fen: int = 0
+    phone: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +89,7 @@ class ReceiptRow:
     method: str = ""
     number: str = ""
     remark: str = ""
+    phone: str = ""
 
 
 Row = CustomerRow | GoodsRow | OpenItemRow | HistoryRow | ShipmentRow | ReceiptRow
@@ -125,6 +129,15 @@ def name_of(row: Row) -> str:
             return goods.name
         case _:
             return row.customer
+
+
+def phones_shown_by(rows: Iterable[Row]) -> dict[str, str]:
+    """By name: the first phone number that a row with the customer's debt, slip or money tells."""
+    found: dict[str, str] = {}
+    for row in rows:
+        if not isinstance(row, CustomerRow | GoodsRow) and row.phone:
+            found.setdefault(same_name(row.customer), row.phone)
+    return found
 
 
 def same_name(name: str) -> str:

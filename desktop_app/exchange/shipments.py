@@ -41,6 +41,7 @@ class _SlipLine:
     line: Line
     due: date | None
     paid_fen: int
+    phone: str
 
 
 def read_shipments(readings: Sequence[Reading]) -> list[Entry]:
@@ -84,7 +85,8 @@ def _slip_line(reading: Reading, head: _Head) -> _SlipLine:
     if not head.dated:
         reading.need(Field.DATE)
     reading.need(Field.GOODS, Field.QUANTITY)
-    return _SlipLine(reading, head, _line(reading), due_of(reading, head.dated), reading.fen(Field.PAID) or 0)
+    due, paid_fen = due_of(reading, head.dated), reading.fen(Field.PAID) or 0
+    return _SlipLine(reading, head, _line(reading), due, paid_fen, reading.text(Field.PHONE))
 
 
 def _line(reading: Reading) -> Line:
@@ -182,4 +184,5 @@ def _slip(lines: Sequence[_SlipLine]) -> ShipmentRow:
         number=head.number,
         due=next((line.due for line in lines if line.due is not None), None),
         paid_fen=max((line.paid_fen for line in lines), default=0),
+        phone=next((line.phone for line in lines if line.phone), ""),
     )

@@ -24,6 +24,7 @@ from desktop_app.exchange.rows import (
     ShipmentRow,
     name_of,
     payment_identities,
+    phones_shown_by,
     same_name,
 )
 from desktop_app.operations.composing import Composition, refuse_future_date, refuse_problems
@@ -46,6 +47,7 @@ class Booking:
     ledger: Ledger
     moment: Moment
     terms: dict[str, Terms]
+    phones: dict[str, str]
     known: dict[str, int]
     doubtful: dict[str, tuple[str, ...]]
     done: set[str]
@@ -173,9 +175,20 @@ class Booking:
                 name=name,
                 codes=", ".join(self.doubtful[key]),
             )
-        made = [] if key in self.known else [self._keep(Customer(name, terms=self.terms.get(key) or self._agreed()))]
-        customer = customers.load_customer(self.ledger, self.known[key])
+        phone = self.phones.get(key, "")
+        new = Customer(name, terms=self.terms.get(key) or self._agreed(), phone=phone)
+        made = [] if key in self.known else [self._keep(new)]
+        customer = self._with_phone(customers.load_customer(self.ledger, self.known[key]), phone)
         return customer, made if customer.active else [self._bring_back(customer)]
+
+    def _with_phone(self, customer: Customer, phone: str) -> Customer:
+        """The sheet's number where the book knows none; what was typed is never written over."""
+        if not phone or customer.phone or any(contact.phone for contact in customer.contacts):
+            return customer
+        told = cleaned(replace(customer, phone=phone))
+        customers.update_customer(self.ledger, told)
+        records.record_customer(self.ledger, told, self.moment, "edit_customer")
+        return told
 
     def without_terms(self, rows: Iterable[Row]) -> list[str]:
         """Names of the new customers of whom no row says how they pay, each once."""
@@ -225,7 +238,9 @@ def begin_booking(ledger: Ledger, rows: Iterable[Row], moment: Moment, otherwise
     doubtful = {name: tuple(found.values()) for name, found in codes.items() if len(found) > 1}
     done = imports.known_identities(ledger)
     brought = take_over(ledger, moment.today)
-    return Booking(ledger, moment, terms_shown_by(rows), known, doubtful, done, brought, otherwise)
+    told = list(rows)
+    phones = phones_shown_by(told)
+    return Booking(ledger, moment, terms_shown_by(told), phones, known, doubtful, done, brought, otherwise)
 
 
 def _says_terms(row: CustomerRow) -> bool:

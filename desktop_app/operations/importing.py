@@ -66,6 +66,7 @@ class Summary:
     dated: date | None = None
     due: date | None = None
     amount_fen: int | None = None
+    phone: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,17 +103,19 @@ def summary(row: GoodRow) -> Summary:
     """A good row of any kind as a list shows it."""
     match row.value:
         case CustomerRow(customer):
-            return Summary(row.row, customer.name)
+            return Summary(row.row, customer.name, phone=customer.phone)
         case GoodsRow(goods=article):
             return Summary(row.row, article.name)
         case OpenItemRow() as debt:
-            return Summary(row.row, debt.customer, debt.number, debt.dated, debt.due, debt.open_fen)
+            return Summary(row.row, debt.customer, debt.number, debt.dated, debt.due, debt.open_fen, debt.phone)
         case HistoryRow() as past:
-            return Summary(row.row, past.customer, past.number, past.dated, past.due, past.amount_fen)
+            return Summary(row.row, past.customer, past.number, past.dated, past.due, past.amount_fen, past.phone)
         case ShipmentRow() as slip:
-            return Summary(row.row, slip.customer, slip.number, slip.dated, slip.due, total_fen(slip.lines))
+            return Summary(row.row, slip.customer, slip.number, slip.dated, slip.due, total_fen(slip.lines), slip.phone)
         case ReceiptRow() as receipt:
-            return Summary(row.row, receipt.customer, receipt.number, receipt.dated, None, receipt.amount_fen)
+            return Summary(
+                row.row, receipt.customer, receipt.number, receipt.dated, None, receipt.amount_fen, receipt.phone
+            )
 
 
 def read_pasted(text: str) -> Workbook:
@@ -218,13 +221,8 @@ def undo_import(ledger: Ledger, moment: Moment) -> Done[Undone]:
         imports.mark_undone(ledger, last, moment)
         put_away = _put_customers_away(ledger, subjects, moment)
         goods_away = _put_goods_away(ledger, subjects, moment)
-    return done(
-        Undone(last.file_name, reversed_count, put_away, goods_away),
-        Changed.CUSTOMERS,
-        Changed.GOODS,
-        Changed.DOCUMENTS,
-        Changed.IMPORTS,
-    )
+    made = Undone(last.file_name, reversed_count, put_away, goods_away)
+    return done(made, Changed.CUSTOMERS, Changed.GOODS, Changed.DOCUMENTS, Changed.IMPORTS)
 
 
 def _untold(_done: int, _total: int) -> None:

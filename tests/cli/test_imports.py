@@ -36,12 +36,23 @@ def test_open_items_come_in_and_go_again(desk: Desk, sheet: Path) -> None:
         "date": "2026-09-01",
         "due": "2026-10-01",
         "amount": "1200.50",
+        "phone": None,
     }
     assert desk.json("balance", "老王")["balance"] == "1200.50"
     undone = desk.json("undo-import")
     assert (undone["file"], undone["documents"]) == ("debts.csv", 2)
     assert desk.json("balance", "老王")["balance"] == "0.00"
     assert desk.json("check")["proven"]
+
+
+def test_a_phone_number_beside_a_debt_is_shown_before_it_comes_in(desk: Desk, sheet: Path) -> None:
+    """U48."""
+    sheet.write_text("客户名称,联系电话,金额\n新客户,13900000001,12\n", encoding="utf-8")
+    looked = ("import", str(sheet), "--as", "open-items", "--terms", "月结30天", "--dry-run")
+    assert desk.json(*looked)["entries"][0]["phone"] == "13900000001"
+    shown = desk.run(*looked).out
+    assert "Phone" in shown
+    assert "13900000001" in shown
 
 
 def test_a_second_time_adds_nothing(desk: Desk, sheet: Path) -> None:

@@ -137,3 +137,10 @@ def test_one_bad_cell_keeps_only_its_own_row_out() -> None:
     found = previewed(xlsx([["客户", "日期", "金额"], ["王", MAY_5, "1e3"], ["李", MAY_5, 5]]), OPEN)
     assert [good.row for good in found.good] == [3]
     assert said(found) == ["C2 1e3: “1e3” is not a number. Type digits such as 1200 or 1,200.50."]
+
+
+@pytest.mark.parametrize("heading", ["电话", "联系电话", "手机号码", "客户电话", "Phone"])
+def test_the_phone_number_beside_a_debt_is_read(heading: str) -> None:
+    """U48: a number kept as a figure keeps all its digits."""
+    (item,) = read_rows(["客户", "日期", "欠款", heading], ["王", MAY_5, 60, 13800138000])
+    assert item == OpenItemRow("王", MAY_5, None, 6_000, 6_000, phone="13800138000")

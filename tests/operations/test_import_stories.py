@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.domain.customers import Customer
+from desktop_app.domain.customers import Contact, Customer
 from desktop_app.domain.dates import Terms, TermsKind
 from desktop_app.domain.errors import Refused
 from desktop_app.domain.money import format_fen
@@ -260,6 +260,42 @@ def test_goods_that_stand_on_a_slip_stay_when_their_import_is_taken_back(book: L
     assert dict(book.rows("SELECT name, active FROM goods")) == {"水泥": 1, "沙子": 0}
 
 
+# ── phone numbers beside the debts ───────────────────────────────────────────────────────────────
+@pytest.mark.parametrize(
+    ("kind", "header", "rest"),
+    [
+        (ImportKind.OPEN_ITEMS, "客户,电话,日期,未收金额", "2026-03-05,100"),
+        (ImportKind.HISTORY, "客户,电话,日期,金额,付款日期", "2026-03-05,100,2026-03-20"),
+        (ImportKind.SHIPMENTS, "客户,电话,日期,品名,数量,单价,金额", "2026-03-05,水泥,4,25,100"),
+        (ImportKind.RECEIPTS, "客户,电话,日期,金额", "2026-03-05,100"),
+    ],
+)
+def test_the_phone_numbers_of_a_sheet_are_kept_where_the_book_knows_none(
+    book: Ledger, tmp_path: Path, kind: ImportKind, header: str, rest: str
+) -> None:
+    """U48: of a new customer and of one without a number; what was typed stays, a contact's number too."""
+    a_customer(book, "没电话")
+    a_customer(book, "有电话", phone="138 0000 0001")
+    add_customer(book, Customer("有联系人", contacts=(Contact("小李", phone="138 0000 0002"),)), at(OPENED))
+    people = ("永发便利店", "没电话", "有电话", "有联系人")
+    lines = [f"{name},1390000000{at_},{rest}" for at_, name in enumerate(people)]
+    looked = seen(book, tmp_path, kind, header, *lines)
+    assert [summary(good).phone for good in looked.good] == [f"1390000000{at_}" for at_ in range(4)]
+    brought(book, tmp_path, kind, header, *lines)
+    assert [find_customer(book, name).phone for name in people] == ["13900000000", "13900000001", "138 0000 0001", ""]
+
+
+def test_the_first_number_of_a_customer_in_the_sheet_is_kept(book: Ledger, tmp_path: Path) -> None:
+    """U48: it may stand beside the second debt only."""
+    lines = (
+        "永发便利店,,2026-03-05,100",
+        "永发便利店,13900000000,2026-03-06,50",
+        "永发便利店,13900000009,2026-03-07,20",
+    )
+    brought(book, tmp_path, ImportKind.OPEN_ITEMS, "客户,电话,日期,未收金额", *lines)
+    assert find_customer(book, "永发便利店").phone == "13900000000"
+
+
 # ── past days ────────────────────────────────────────────────────────────────────────────────────
 HISTORY = (
     "客户,单号,日期,到期日,金额,付款日期,付款金额",
@@ -356,7 +392,7 @@ def test_receipts_brought_over_in_april_restate_march(book: Ledger, tmp_path: Pa
 @pytest.mark.parametrize(
     ("kind", "header", "line", "shown"),
     [
-        (ImportKind.CUSTOMERS, "客户名称,联系人,电话", "永发便利店,小李,2", Summary(2, "永发便利店")),
+        (ImportKind.CUSTOMERS, "客户名称,联系人,电话", "永发便利店,小李,2", Summary(2, "永发便利店", phone="2")),
         (ImportKind.GOODS, "品名,规格,单位,单价", "水泥,42.5,包,25", Summary(2, "水泥")),
         (
             ImportKind.OPEN_ITEMS,
