@@ -128,7 +128,7 @@ def customer_page(folder: Path, rounds: int) -> dict[str, float]:
     """Milliseconds from Enter to the page of the customer with most papers, everything on it; in the long book."""
     from PySide6.QtWidgets import QApplication
 
-    from desktop_app.ui.routes import PageName
+    from desktop_app.ui.base.routes import PageName
     from tests.ui.window import a_window
 
     application = QApplication.instance() or QApplication([])
