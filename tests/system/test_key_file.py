@@ -146,10 +146,10 @@ def with_stretch(**changes: Any) -> dict[str, Any]:
 )
 def test_a_forged_file_is_refused_before_it_costs_anything(changes: dict[str, Any]) -> None:
     """Its checksum fits, its content does not: no minutes of computing, no terabytes of memory."""
-    began = time.monotonic()
+    began = time.process_time()
     with pytest.raises(Refused, match="is damaged"):
         from_bytes(forged(**changes), PATH)
-    assert time.monotonic() - began < 0.5
+    assert time.process_time() - began < 0.5
 
 
 def test_the_forgery_of_these_tests_is_read_when_nothing_is_forged() -> None:
