@@ -10,6 +10,7 @@ from desktop_app.domain.dates import Terms, TermsKind
 from desktop_app.domain.errors import Refused
 from desktop_app.domain.money import format_fen
 from desktop_app.domain.shipments import Voucher
+from desktop_app.domain.statements import Statement
 from desktop_app.operations.customers import add_customer, find_customer
 from desktop_app.operations.importing import (
     Imported,
@@ -25,6 +26,7 @@ from desktop_app.operations.importing import (
 from desktop_app.operations.outlook import outlook
 from desktop_app.operations.reports import ageing, balances
 from desktop_app.operations.reversals import reverse_document
+from desktop_app.operations.statements import issue_statement
 from desktop_app.store import checking, snapshots
 from desktop_app.store.customers import load_customers
 from desktop_app.store.database import Ledger
@@ -35,6 +37,7 @@ from tests.operations.builders import (
     a_receipt,
     a_return,
     a_slip,
+    an_opening,
     at,
     on,
     owed,
@@ -386,6 +389,27 @@ def test_receipts_brought_over_in_april_restate_march(book: Ledger, tmp_path: Pa
     assert {day.split()[0] for day in restated(book)} == {"03-20", "03-31", "04-02", "04-09"}
     undo_import(book, at("04-12"))
     assert restated(book) == ["04-10 老王建材", "04-11 老王建材"]
+
+
+def test_what_is_imported_or_typed_after_the_statement_stands_on_the_next_one_and_restates_its_days(
+    book: Ledger, tmp_path: Path
+) -> None:
+    """Case 7: March was stated at 100; a slip, money and an old debt of March come in April."""
+    wang = a_customer(book)
+    a_slip(book, wang, "03-05", "100")
+    march = issue_statement(book, wang.id, on("03-01"), at("03-31")).result
+    brought(book, tmp_path, ImportKind.SHIPMENTS, SHIPPED, "老王建材,A1,2026-03-06,水泥,2,25,50")
+    brought(book, tmp_path, ImportKind.RECEIPTS, CAME, "老王建材,2026-03-20,30")
+    an_opening(book, wang, "02-01", "7", entered=TODAY)
+    issued = issue_statement(book, wang.id, on("04-01"), at("04-30")).result
+    april = snapshots.load(book, issued.number, Statement)
+    assert april is not None
+    assert (march.closing_fen, april[0].opening_fen, april[0].closing_fen) == (10_000, 10_000, 12_700)
+    assert [(row.dated, row.late) for row in april[0].rows] == [
+        (on("02-01"), True), (on("03-06"), True), (on("03-20"), True),
+    ]  # fmt: skip
+    (row,) = ageing(book, on("03-31")).rows
+    assert (row.ageing.balance_fen, row.restated.fen) == (12_700, 2_700)
 
 
 # ── at a glance ──────────────────────────────────────────────────────────────────────────────────
