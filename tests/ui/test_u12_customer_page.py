@@ -226,7 +226,7 @@ def test_a_promise_stands_in_its_tab_and_can_be_taken_back(shop: AWindow) -> Non
     shop.press(Qt.Key.Key_Return)
     shop.settle()
     page = of_the_customer(shop)
-    shop.press("Y", Qt.Key.Key_Return, "+5", Qt.Key.Key_Return)
+    shop.press("Y", Qt.Key.Key_Return, "+5", Qt.Key.Key_Return, "Wang", Qt.Key.Key_Return)
     shop.settle()
     assert cells(page.tabs.expected, "state") == ["waiting"]
     assert [one.due for one in page.tabs.expected.model.shown] == [TODAY + timedelta(days=5)]
