@@ -53,8 +53,8 @@ PAPERS = (
     Planted(
         "a statement that no longer holds says so",
         "operations/statement_shown.py",
-        "if printed.says_the_same(today):",
-        "if printed.period_to == today.period_to:",
+        "same = printed.says_the_same(today)",
+        "same = printed.period_to == today.period_to",
         "tests/operations/test_statement_truth.py::test_a_paper_holds_until_something_is_entered_for_its_days",
     ),
     Planted(
@@ -131,13 +131,28 @@ FIGURES = (
         "domain/debt.py",
         "_net(pieces, on_account_fen - kept_apart_fen, fitted, today)",
         "_net(pieces, on_account_fen, fitted, today)",
-        "tests/domain/test_debt.py::test_goods_credit_kept_apart_lowers_what_is_owed_and_ends_no_reminder",
+        "tests/domain/test_debt.py::test_goods_credit_kept_apart_lowers_what_is_owed_and_asked_for_and_leaves_the_slip_overdue",
+    ),
+    Planted(
+        "nobody is asked for more than is owed",
+        "domain/debt.py",
+        "asked = min(wanted_fen, owed_fen - disputed_fen)",
+        "asked = wanted_fen",
+        "tests/operations/test_statement_demand.py::"
+        "test_goods_credit_kept_apart_is_told_beside_what_is_overdue_and_no_more_is_asked_than_is_owed",
+    ),
+    Planted(
+        "a dispute since makes an unanswered statement fall",
+        "domain/statements.py",
+        "if not open_now:\n        return True",
+        "if open_now >= 0:\n        return True",
+        "tests/operations/test_statement_truth.py::test_a_paper_falls_when_a_dispute_on_it_is_settled_without_a_credit",
     ),
     Planted(
         "a residue is not asked for",
         "domain/debt.py",
-        "return asked if self.is_worth(asked) else 0",
-        "return asked",
+        "return fen >= max(self.smallest_fen, 1)",
+        "return fen >= 1",
         "tests/domain/test_chasing.py::test_a_residue_is_owed_but_no_reason_to_chase",
     ),
     Planted(
