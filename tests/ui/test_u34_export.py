@@ -42,6 +42,7 @@ def exported(bench: AWindow, table: RecordTable[Any], path: Path) -> list[list[A
 
 
 def test_the_file_holds_the_visible_columns_in_their_order(bench: AWindow, tmp_path: Path) -> None:
+    """What some customers have to their credit has a column of its own beside what the others owe."""
     view = report(bench, "ageing")
     header = view.table.view.horizontalHeader()
     header.moveSection(header.visualIndex(1), 0)
@@ -49,6 +50,7 @@ def test_the_file_holds_the_visible_columns_in_their_order(bench: AWindow, tmp_p
     rows = exported(bench, view.table, tmp_path / "out.xlsx")
     assert rows[0] == [
         "Owed",
+        "Credit (yuan)",
         "Customer",
         "1–7 days",
         "8–30 days",
