@@ -99,7 +99,10 @@ def _local(made: datetime) -> str:
 
 
 def _restored_answer(done: Restored) -> object:
-    return {"book": str(done.folder), "sequence": done.sequence, "set_aside": _text(done.set_aside)}
+    return {
+        "book": str(done.folder), "sequence": done.sequence, "set_aside": _text(done.set_aside),
+        "may_lack_pin": done.may_lack_pin,
+    }  # fmt: skip
 
 
 def _show_restored(done: Restored, screen: Screen) -> None:
@@ -107,6 +110,13 @@ def _show_restored(done: Restored, screen: Screen) -> None:
         Said("The book in {folder} is the backup, up to entry {sequence}.", folder=done.folder, sequence=done.sequence)
     )
     _show_aside(done.set_aside, screen)
+    if done.may_lack_pin:
+        screen.say(
+            Said(
+                "It asks for no PIN, as on the day of the backup. If you have set one since, set it again (pin "
+                "--new-pin-file FILE)."
+            )
+        )
 
 
 def _ended_answer(ended: tuple[Path, Path | None]) -> object:

@@ -31,7 +31,7 @@ class Memory:
     """
 
     def __init__(self, folder: Path, book_id: str, data_key: DataKey) -> None:
-        self._book_id, self._data_key = book_id, data_key
+        self._book_id, self.data_key = book_id, data_key
         self._key = derive(data_key, Purpose.LAST_SEEN)
         self._others = seen_folder() / book_id
         place = hashlib.blake2b(str(folder.resolve()).encode(), key=self._key, digest_size=10).hexdigest()
@@ -41,7 +41,7 @@ class Memory:
 
     def at(self, folder: Path) -> "Memory":
         """What is remembered of the same book in another folder."""
-        return Memory(folder, self._book_id, self._data_key)
+        return Memory(folder, self._book_id, self.data_key)
 
     def seen(self) -> list[LastSeen]:
         """The ends that a book in this place must go back to."""

@@ -14,9 +14,12 @@ from desktop_app.operations.backup_copies import BackupCopy, backups_in, ends_at
 from desktop_app.operations.books import LEDGER, SCANS, Book, open_book, open_copy, recover_book
 from desktop_app.operations.broken_restores import BEFORE, RESTORED, beside, clear_unproven, exchange, refuse_unfinished
 from desktop_app.operations.checking import FILES, Finding, check_book
+from desktop_app.operations.in_force import guards_of, keep_guards, keep_ways
 from desktop_app.operations.owner import require_pin
+from desktop_app.operations.pins import has_pin
 from desktop_app.operations.remembering import Memory, continue_without, end_of
 from desktop_app.store import continuing, journal, papers
+from desktop_app.store.database import Ledger
 from desktop_app.system import key_file
 from desktop_app.system.files import copy_new
 from desktop_app.system.folders import new_folder
@@ -29,11 +32,16 @@ LOG = f"{LEDGER}-wal"
 
 @dataclass(frozen=True, slots=True)
 class Restored:
-    """The book's folder, the last journal entry of the backup, and where the book lies that was there before."""
+    """The book's folder, the last journal entry of the backup, and where the book lies that was there before.
+
+    `may_lack_pin`: it asks for no PIN, and whether one was set after the backup nobody can tell, as the book that was
+    here does not open any more, or none was.
+    """
 
     folder: Path
     sequence: int
     set_aside: Path | None
+    may_lack_pin: bool = False
 
 
 def restore_backup(
@@ -46,12 +54,13 @@ def restore_backup(
 ) -> Restored:
     """Copy a backup beside the book, open and prove the copy, and only then exchange the two.
 
-    The book must be closed. It is opened as always: by the keyring, or by the passphrase it had when the backup was
-    made; on a new computer by the recovery key from the paper, and then entrusted to keyring or passphrase.
+    The book must be closed. It is opened as always: by the keyring, by the passphrase of today, or by the one it had
+    when the backup was made; on a new computer by the recovery key from the paper, and then entrusted to keyring or
+    passphrase. The PIN of the present book stays in force, and so does what opens it where that was given.
     A folder that is no backup, is damaged or is of another book is refused, and everything stays as it was. The
     restored book says in its journal which backup it was.
-    Where there is a PIN only the owner restores (D16): with the PIN of the present book, or of the backup where that
-    does not open any more, or with the recovery key.
+    Where there is a PIN only the owner restores (D16): with the PIN of the present book, whatever passphrase was
+    given, or of the backup where that does not open any more, or with the recovery key.
     """
     copy = _copy_in(copy_folder)
     if is_in_use(copy_folder):
@@ -62,11 +71,22 @@ def restore_backup(
     _refuse_another_book(book_folder, copy)
     fresh = beside(book_folder, RESTORED, moment)
     asked = recovery_key is not None or _ask_present_book(book_folder, passphrase, pin, moment)
+    lacks_pin = has_same_keys = False
+
+    def ask(ledger: Ledger) -> None:
+        if not asked:
+            require_pin(ledger, OwnerAct.RESTORE, pin, moment)
 
     def go_on(book: Book) -> tuple[Memory, LastSeen]:
-        if not asked:
-            require_pin(book.ledger, OwnerAct.RESTORE, pin, moment)
-        return _go_on_behind(book, book_folder, copy, moment)
+        nonlocal lacks_pin
+        present = guards_of(book_folder, book.memory.data_key, ask)
+        if present is None:
+            ask(book.ledger)
+        memory = _go_on_behind(book, book_folder, copy, moment)
+        if present is not None:
+            keep_guards(book.ledger, present, has_same_keys, moment)
+        lacks_pin = present is None and not has_pin(book.ledger)
+        return memory, end_of(book.ledger)
 
     with ExitStack() as stack:
         if book_folder.exists():
@@ -74,6 +94,7 @@ def restore_backup(
         clear_unproven(book_folder)
         with new_folder(fresh) as draft:
             is_same = _fill(draft, copy)
+            has_same_keys = keep_ways(draft, book_folder, passphrase, recovery_key)
             if recovery_key is not None:
                 recover_book(draft, recovery_key, passphrase)
             sequence, memory, end = _complete(draft, copy, is_same, passphrase, go_on)
@@ -84,7 +105,7 @@ def restore_backup(
         raise
     memory.write(end)
     memory.settle()
-    return Restored(book_folder, sequence, set_aside)
+    return Restored(book_folder, sequence, set_aside, lacks_pin)
 
 
 def _ask_present_book(folder: Path, passphrase: str | None, pin: str | None, moment: Moment) -> bool:
@@ -187,16 +208,16 @@ def _was_missing(found: Finding, copy: BackupCopy) -> bool:
     return found.proof in FILES and found.what in copy.missing
 
 
-def _go_on_behind(book: Book, book_folder: Path, copy: BackupCopy, moment: Moment) -> tuple[Memory, LastSeen]:
+def _go_on_behind(book: Book, book_folder: Path, copy: BackupCopy, moment: Moment) -> Memory:
     """One row says which backup the book goes on from, what is missing in it, and which numbers are left out (D7, T19).
 
     The numbers go on behind the highest that was ever given out, as far as anything tells: the present book, the
-    user's own folder, and the other backups beside this one. Returned is what to remember once the copy is in place.
+    user's own folder, and the other backups beside this one. Returned is what will remember it in its place.
     """
     memory = book.memory.at(book_folder)
     siblings = [other.numbers for other in backups_in(copy.folder.parent, copy.book_id)]
     continue_without(book.ledger, memory, moment, continuing.RESTORED, siblings)
-    return memory, end_of(book.ledger)
+    return memory
 
 
 def _damaged(copy: BackupCopy, what: str) -> Refused:

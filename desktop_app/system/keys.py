@@ -60,8 +60,8 @@ def create_header(passphrase: str | None = None, keyring: Keyring | None = None)
             "This computer has no safe keyring to keep the key of the book. Choose a passphrase for the book; it is "
             "asked for at every start."
         ).for_want_of(Needs.PASSPHRASE)
-    data_key, recovery = DataKey(secrets.token_bytes(KEY_BYTES)), new_recovery_key()
     book_id = base64.b32encode(secrets.token_bytes(BOOK_ID_BYTES)).decode()
+    data_key, recovery = DataKey(secrets.token_bytes(KEY_BYTES)), new_recovery_key(book_id)
     wrapped = _recovery_wrap(book_id, data_key, recovery)
     header = Header(book_id=book_id, app_minimum=FORMAT, check=_check(book_id, data_key), recovery=wrapped)
     return rewrap(header, data_key, passphrase=passphrase, keyring=keyring), data_key, recovery
@@ -87,7 +87,7 @@ def rewrap(
 
 def with_new_recovery_key(header: Header, data_key: DataKey) -> tuple[Header, RecoveryKey]:
     """The header with another recovery key; the old one opens nothing any more once this header is written."""
-    recovery = new_recovery_key()
+    recovery = new_recovery_key(header.book_id)
     wrapped = _recovery_wrap(header.book_id, data_key, recovery)
     return rewrap(replace(header, recovery=wrapped), data_key), recovery
 
@@ -137,21 +137,34 @@ def unlock_with_passphrase(header: Header, passphrase: str) -> DataKey:
         raise Refused("This book has no passphrase. Open it on the computer it was made on, or with its recovery key.")
     wrong = Refused(
         "The passphrase is wrong; nothing was changed. Check the caps lock and the input method, or use the recovery "
-        "key from the paper."
+        "key from the paper. A backup, and a key file put back from one, open with the passphrase of that day."
     ).at("passphrase")
     return _opened(header, Way.PASSPHRASE, wrap.sealed, stretched(passphrase, wrap.stretch), wrong)
 
 
 def unlock_with_recovery(header: Header, typed: str) -> DataKey:
-    """The data key by the recovery key as typed from paper. A typing slip is told before a key of another book."""
+    """The data key by the recovery key as typed from paper. A typing slip is told before a key of another book, and
+    another key of this very book from both (D14)."""
     try:
         recovery = read_recovery_key(typed)
     except Refused as slip:
         raise slip.at("recovery_key") from None
-    other = Refused(
+    other = _paper_of_another_day() if recovery.belongs_to(header.book_id) else _paper_of_another_book()
+    key = _derived(recovery.secret, Purpose.RECOVERY)
+    return _opened(header, Way.RECOVERY, header.recovery, key, other.at("recovery_key"))
+
+
+def _paper_of_another_day() -> Refused:
+    return Refused(
+        "This is a recovery key of this book, but not the one that opens it here: a new key replaces the earlier one, "
+        "and a backup keeps the one of its day. Look for the other paper of this book."
+    )
+
+
+def _paper_of_another_book() -> Refused:
+    return Refused(
         "This recovery key was typed without a slip, but it belongs to another book. Look for the paper of this book."
-    ).at("recovery_key")
-    return _opened(header, Way.RECOVERY, header.recovery, _derived(recovery.secret, Purpose.RECOVERY), other)
+    )
 
 
 def _opened(header: Header, way: Way, sealed: Sealed, key: bytes, otherwise: Refused) -> DataKey:

@@ -6,6 +6,7 @@ multiple behind.
 """
 
 import base64
+import hashlib
 import itertools
 import secrets
 import unicodedata
@@ -24,6 +25,8 @@ GROUP = 4
 _LOOKALIKES = str.maketrans({"0": "O", "8": "B"})
 _ONE_IS = "IL"
 _MOST_ONES = 8
+MARKED = 1 << 14
+"""One of so many random keys bears the mark of a given book."""
 _SEPARATORS = {"Z", "P", "C"}
 """First letters of the Unicode categories of spaces, dashes and invisible marks."""
 
@@ -40,9 +43,16 @@ class RecoveryKey:
         characters = _with_check(base64.b32encode(self.secret).decode().rstrip("="))
         return "-".join(characters[start : start + GROUP] for start in range(0, LENGTH, GROUP))
 
+    def belongs_to(self, book_id: str) -> bool:
+        """Whether it bears the mark of this book, as every key made for it does; it says no more about either."""
+        return _bears_mark(self.secret, book_id.encode())
 
-def new_recovery_key() -> RecoveryKey:
-    return RecoveryKey(secrets.token_bytes(KEY_BYTES))
+
+def new_recovery_key(book_id: str) -> RecoveryKey:
+    """Random, but one that bears the mark of the book: so an earlier paper is told from that of another book."""
+    start, every = secrets.randbits(8 * KEY_BYTES), 1 << 8 * KEY_BYTES
+    book, tried = book_id.encode(), (((start + step) % every).to_bytes(KEY_BYTES) for step in itertools.count())
+    return RecoveryKey(next(secret for secret in tried if _bears_mark(secret, book)))
 
 
 def read_recovery_key(typed: str) -> RecoveryKey:
@@ -66,6 +76,10 @@ def read_recovery_key(typed: str) -> RecoveryKey:
 def readings_of_group(typed: str) -> list[str]:
     """What one group, as typed from the paper, may mean; it may be anything."""
     return list(_readings("".join(_signs(typed[: GROUP * 20]))))
+
+
+def _bears_mark(secret: bytes, book: bytes) -> bool:
+    return int.from_bytes(hashlib.blake2b(secret, key=book, digest_size=4).digest()) % MARKED == 0
 
 
 def _signs(typed: str) -> list[str]:

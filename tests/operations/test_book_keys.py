@@ -120,7 +120,7 @@ def test_a_new_recovery_key_opens_the_book_and_the_old_one_no_more(folder: Path,
     assert recovers(folder, new)
     for copy, old_key, place in ((before, key, "first"), (after, new, "second")):
         assert restore_backup(tmp_path / place, copy, at("03-03"), OLD, old_key).sequence
-    with pytest.raises(Refused, match="belongs to another book"):
+    with pytest.raises(Refused, match="not the one that opens it here"):
         restore_backup(tmp_path / "third", after, at("03-03"), OLD, key)
 
 

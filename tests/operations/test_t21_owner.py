@@ -269,6 +269,8 @@ def test_restoring_asks_for_the_pin_of_the_present_book(tmp_path: Path, monkeypa
     assert restore_backup(book_folder, newer, NOW, passphrase, pin=PIN).set_aside
     another = replace(NOW, now=NOW.now + timedelta(hours=1))
     assert restore_backup(book_folder, copy, another, "another passphrase", recovery).set_aside
+    with open_book(book_folder, "another passphrase") as book, pytest.raises(OwnerWanted):
+        edit_shop(book.ledger, SHOP, another)
 
 
 def test_where_the_present_book_does_not_open_the_pin_of_the_backup_is_asked_for(

@@ -142,7 +142,7 @@ def test_a_key_file_changed_on_purpose_is_found_out(change: dict[str, Any], keyr
 
 def test_a_wrap_of_another_book_or_way_opens_nothing(book: Book, other: Book) -> None:
     header, _, recovery = book
-    with pytest.raises(Refused, match="belongs to another book"):
+    with pytest.raises(Refused, match="but not the one that opens it here"):
         unlock_with_recovery(replace(header, recovery=other[0].recovery), recovery.text)
     with pytest.raises(Refused, match="belongs to another book"):
         unlock_with_recovery(replace(header, book_id=other[0].book_id), recovery.text)

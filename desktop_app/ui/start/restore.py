@@ -21,6 +21,7 @@ from desktop_app.ui.widgets.text_field import TextField
 
 if TYPE_CHECKING:
     from desktop_app.operations.backup_copies import BackupCopy
+    from desktop_app.operations.restoring import Restored
 
 ROW, SHOWN_ROWS = 32, 5
 
@@ -59,9 +60,12 @@ class RestoreCover(Cover):
         self.form.body.addWidget(
             self.form.field(
                 "passphrase",
-                desk.say("Passphrase at the time of the backup"),
+                desk.say("Passphrase of the book"),
                 self.passphrase,
-                hint=desk.say("Leave it empty where the computer's keyring opens the book."),
+                hint=desk.say(
+                    "Today's, or the one at the time of the backup. Leave it empty where the computer's keyring opens "
+                    "the book."
+                ),
             )
         )
         self.form.body.addWidget(
@@ -109,21 +113,26 @@ class RestoreCover(Cover):
         passphrase, key = self.passphrase.text() or None, self.key.text().strip() or None
         pin = self.pin.text() or None
 
-        def restore() -> Path | None:
+        def restore() -> "Restored":
             from desktop_app.operations.restoring import restore_backup
 
-            return restore_backup(folder, copy, moment, passphrase, key, pin).set_aside
+            return restore_backup(folder, copy, moment, passphrase, key, pin)
 
         self.button.setEnabled(False)
-        self.desk.jobs.run(restore, lambda aside: self._tell(aside, passphrase), self, self._refuse)
+        self.desk.jobs.run(restore, lambda done: self._tell(done, passphrase), self, self._refuse)
 
-    def _tell(self, aside: Path | None, passphrase: str | None) -> None:
-        say = self.desk.say
+    def _tell(self, done: "Restored", passphrase: str | None) -> None:
+        say, aside = self.desk.say, done.set_aside
         text = (
             say("The backup is restored. The book that was here before lies in {folder}.", folder=aside)
             if aside
             else say("The backup is restored.")
         )
+        if done.may_lack_pin:
+            text += " " + say(
+                "It asks for no PIN, as on the day of the backup. If you have set one since, set it again under "
+                "Settings, “Lock and PIN”."
+            )
         self.restored.emit(text, passphrase)
 
     def _refuse(self, said: Said) -> None:

@@ -1,0 +1,89 @@
+"""What guards the present book now, kept when an older state takes its place: its PIN, and what opens it (D14, D16)."""
+
+from collections.abc import Callable
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+
+from desktop_app.domain.errors import Said
+from desktop_app.domain.moment import Moment
+from desktop_app.domain.owner import OwnerWanted
+from desktop_app.domain.pins import PinVerifier, WrongPin
+from desktop_app.domain.recovery_check import RecoveryCheck
+from desktop_app.operations.opened_book import LEDGER, opened_ledger
+from desktop_app.store import records, settings
+from desktop_app.store.database import Ledger
+from desktop_app.store.passing_copy import has_log, passing_copy
+from desktop_app.system.header import Header
+from desktop_app.system.key_file import read_header, replace_header
+from desktop_app.system.keys import (
+    DataKey,
+    is_key_of,
+    keyring_of,
+    unlock_with_keyring,
+    unlock_with_passphrase,
+    unlock_with_recovery,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Guards:
+    """The owner's PIN, and which groups of the recovery key are still to be typed back."""
+
+    pin: PinVerifier
+    recovery: RecoveryCheck
+
+
+def guards_of(folder: Path, data_key: DataKey, ask: Callable[[Ledger], None]) -> Guards | None:
+    """What guards the book that is there, once `ask` let the owner pass; None where it does not open any more.
+
+    Every state of a book has the same data key, so that no passphrase of another day shuts it. For whoever holds the
+    book; a log that was left behind is not folded into what will be set aside.
+    """
+    try:
+        with ExitStack() as stack:
+            path = folder / LEDGER
+            path = stack.enter_context(passing_copy(path)) if has_log(path) else path
+            ledger = stack.enter_context(opened_ledger(path, data_key, folder))
+            ask(ledger)
+            return Guards(settings.load_pin(ledger), settings.load_recovery_check(ledger))
+    except (OwnerWanted, WrongPin):
+        raise
+    except Said:
+        return None
+
+
+def keep_guards(ledger: Ledger, present: Guards, has_same_keys: bool, moment: Moment) -> None:
+    """Let the restored book ask for the PIN that holds now; of its recovery key the same is still to be typed back."""
+    kept: list[tuple[str, object, object]] = [("pin", settings.load_pin(ledger), present.pin)]
+    if has_same_keys:
+        kept.append(("recovery", settings.load_recovery_check(ledger), present.recovery))
+    with ledger.writing():
+        for name, then, now in kept:
+            if then != now:
+                records.record_setting(ledger, name, settings.save(ledger, name, now), moment, f"keep_{name}")
+
+
+def keep_ways(draft: Path, folder: Path, passphrase: str | None, recovery_key: str | None) -> bool:
+    """Give a copy the key file of the present book in `folder`, where what was given opens that; says whether it did.
+
+    So a passphrase or a recovery key of today restores a backup of before it, and stays in force after it.
+    """
+    try:
+        present, copied = read_header(folder), read_header(draft)
+        data_key = _data_key(present, passphrase, recovery_key)
+    except Said:
+        return False
+    if not is_key_of(copied, data_key):
+        return False
+    if present != copied:
+        replace_header(draft, present)
+    return True
+
+
+def _data_key(header: Header, passphrase: str | None, recovery_key: str | None) -> DataKey:
+    if recovery_key is not None:
+        return unlock_with_recovery(header, recovery_key)
+    if passphrase is not None:
+        return unlock_with_passphrase(header, passphrase)
+    return unlock_with_keyring(header, keyring_of(header))
