@@ -7,10 +7,11 @@ from pathlib import Path
 from desktop_app.cli.lacking import whole_text
 from desktop_app.cli.plain import one_line
 from desktop_app.cli.session import Session
-from desktop_app.domain.errors import Refused, Said
+from desktop_app.domain.errors import Needs, Refused, Said
 from desktop_app.language import N_
 from desktop_app.operations.books import Book, entries, open_book, open_or_look_at_book
 from desktop_app.operations.business_day import confirm_day, watch_day
+from desktop_app.operations.other_places import OtherPlace, other_places
 from desktop_app.operations.owner import let_owner_in
 from desktop_app.operations.pins import has_pin
 
@@ -32,6 +33,7 @@ def opened(session: Session, or_look: bool = True) -> Iterator[Book]:
         watch_day(book.ledger)
         if session.options.today is not None:
             confirm_day(book.ledger, session.moment.today)
+        places = other_places(book)
         before = entries(book.ledger)
         yield book
         session.entered.anything = entries(book.ledger) != before
@@ -39,6 +41,15 @@ def opened(session: Session, or_look: bool = True) -> Iterator[Book]:
             note = Said("This was only looked at: {reason}", reason=book.looked_at)
             note.needs = book.looked_at.needs
             session.around.stderr.write(one_line(whole_text(note, session.translate)) + "\n")
+        for place in places:
+            _note_place(session, place)
+
+
+def _note_place(session: Session, place: OtherPlace) -> None:
+    note = place.said()
+    if place.there:
+        note.needs = Needs.WORD_TO_GO_ON
+    session.around.stderr.write(one_line(whole_text(note, session.translate)) + "\n")
 
 
 def passphrase_of(session: Session) -> str | None:

@@ -66,7 +66,7 @@ class Composition:
         chosen = list(parts)
         row = DocumentRow(
             id=self._take("documents"),
-            number=next_number(self.ledger, kind, dated),
+            number=next_number(self.ledger, kind, dated, self.moment),
             kind=kind,
             customer_id=customer_id,
             dated=dated,

@@ -106,6 +106,7 @@ def remembered(book: Book) -> Iterator[None]:
     """From now on to its closing, where the book ends is kept in mind outside of it."""
     book.memory.write(end_of(book.ledger))
     book.ledger.committing = lambda: book.memory.keeping(book.ledger)
+    book.ledger.numbers_elsewhere = book.memory.numbers_elsewhere
     try:
         yield
     finally:

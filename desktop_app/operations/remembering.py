@@ -6,38 +6,45 @@ older than the book is no alarm, as long as the book goes back to it.
 """
 
 import hashlib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-from desktop_app.domain.errors import Needs, Obstacle, Unavailable
+from desktop_app.domain.errors import Needs, Obstacle, Said, Unavailable
 from desktop_app.domain.moment import Moment
 from desktop_app.store import continuing, journal, numbering
 from desktop_app.store.database import Ledger
 from desktop_app.system.folders import make_private
+from desktop_app.system.key_file import read_header
 from desktop_app.system.keys import DataKey, Purpose, derive
 from desktop_app.system.last_seen import NAME, LastSeen, SeenFile
 from desktop_app.system.paths import seen_folder
+from desktop_app.system.sealing import seal_text, unseal_text
 
 
 class Memory:
     """What is remembered of one book in one folder.
 
-    The user's own folder knows the end of the book for each place it was opened in, without naming the place: a copy
-    that was restored somewhere else is no news for the book in its old place. A place where it never was is measured
-    by all of them.
+    The user's own folder knows the end of the book for each place it was opened in, and names the place to nobody but
+    the book. A place where it never was is measured by all of them; one where it was before, by its own end, and what
+    was entered elsewhere since is told (`elsewhere`).
     """
 
     def __init__(self, folder: Path, book_id: str, data_key: DataKey) -> None:
-        self._book_id, self.data_key = book_id, data_key
-        self._key = derive(data_key, Purpose.LAST_SEEN)
+        self.folder, self._book_id, self.data_key = folder, book_id, data_key
+        self._key, self._place_key = derive(data_key, Purpose.LAST_SEEN), derive(data_key, Purpose.PLACE)
         self._others = seen_folder() / book_id
         place = hashlib.blake2b(str(folder.resolve()).encode(), key=self._key, digest_size=10).hexdigest()
         self._beside, self._apart = self._file(folder / NAME), self._file(self._others / place)
         self._kept: journal.Head | None = None
         self._is_ready = False
+        self._numbers: Sequence[Mapping[str, int]] | None = None
+        self._place = ""
+        self.is_new_here = False
+        """Whether the book was never opened in this place before this opening."""
 
     def at(self, folder: Path) -> "Memory":
         """What is remembered of the same book in another folder."""
@@ -52,11 +59,23 @@ class Memory:
         """The highest numbers of the book in whatever place."""
         return [seen.numbers for seen in (self._beside.read(), *self._everywhere()) if seen]
 
+    def elsewhere(self) -> list[tuple[Path, LastSeen]]:
+        """The other places where this book still lies, and how far it went in each; what was moved lies in one."""
+        found = [(Path(place), seen) for seen in self._everywhere() if seen and (place := self._opened_place(seen))]
+        return [(place, seen) for place, seen in found if self._lies_in(place)]
+
+    def numbers_elsewhere(self) -> Sequence[Mapping[str, int]]:
+        """The highest numbers of the book in every other place, also where it lies no more; read once a transaction."""
+        if self._numbers is None:
+            self._numbers = [seen.numbers for seen in self._everywhere(but=self._apart.path) if seen]
+        return self._numbers
+
     def keeping(self, ledger: Ledger) -> Callable[[], None]:
         """Look where the book will end, before the commit; what is returned remembers it, after the commit.
 
         Inside the transaction the pages that are asked for are at hand; after it they would have to be fetched.
         """
+        self._numbers = None  # another program may give out some before the next one
         head = journal.head(ledger)
         if head == self._kept:
             return _nothing
@@ -74,9 +93,8 @@ class Memory:
             self._beside.write(seen)
         with suppress(OSError, Unavailable):
             if not self._is_ready:
-                make_private(self._others)
-                self._is_ready = True
-            self._apart.write(seen)
+                self._begin_apart()
+            self._apart.write(replace(seen, place=self._place))
 
     def settle(self) -> None:
         """Let go of the files once the disk has what was remembered."""
@@ -84,9 +102,28 @@ class Memory:
             with suppress(OSError):
                 file.close()
 
-    def _everywhere(self) -> list[LastSeen | None]:
+    def _begin_apart(self) -> None:
+        """The note in the user's own folder names this place, sealed; the words that name it already are kept."""
+        make_private(self._others)
+        before, here = self._apart.read(), str(self.folder.resolve())
+        self.is_new_here = before is None
+        names_it = before is not None and self._opened_place(before) == here
+        self._place = before.place if before and names_it else seal_text(self._place_key, here, self._book_id)
+        self._is_ready = True
+
+    def _opened_place(self, seen: LastSeen) -> str:
+        return unseal_text(self._place_key, seen.place, self._book_id)
+
+    def _lies_in(self, place: Path) -> bool:
+        """Whether this very book lies there, and `place` is not another name of the folder that is open."""
+        try:
+            return not place.samefile(self.folder) and read_header(place).book_id == self._book_id
+        except (OSError, Said):
+            return False
+
+    def _everywhere(self, but: Path | None = None) -> list[LastSeen | None]:
         with suppress(OSError):
-            return [self._file(path).read() for path in self._others.iterdir()]
+            return [self._file(path).read() for path in self._others.iterdir() if path != but]
         return []
 
     def _file(self, path: Path) -> SeenFile:
@@ -100,8 +137,8 @@ def end_of(ledger: Ledger) -> LastSeen:
 
 
 def is_missing_entries(ledger: Ledger, memory: Memory) -> bool:
-    """Does this book not go back to what was last seen of it?"""
-    return bool(_missing(ledger, memory.seen()))
+    """Does this book not go back to what was last seen of it, here or in another folder where it still lies?"""
+    return bool(_missing(ledger, [*memory.seen(), *(seen for _, seen in memory.elsewhere())]))
 
 
 def require_nothing_missing(ledger: Ledger, memory: Memory) -> None:
@@ -111,8 +148,24 @@ def require_nothing_missing(ledger: Ledger, memory: Memory) -> None:
         return
     furthest = max(missing, key=lambda seen: seen.sequence)
     head = journal.head(ledger)
-    said = _cut_off(ledger, head.seq, furthest) if furthest.sequence > head.seq else _another(ledger, furthest)
+    other = next((place for place, seen in memory.elsewhere() if seen.head == furthest.head), None)
+    if other is not None:
+        said = _last_opened_in(other, ledger, head.seq, furthest)
+    else:
+        said = _cut_off(ledger, head.seq, furthest) if furthest.sequence > head.seq else _another(ledger, furthest)
     raise said.kept_by(Obstacle.MISSING).for_want_of(Needs.WORD_TO_GO_ON)
+
+
+def _last_opened_in(other: Path, ledger: Ledger, last: int, furthest: LastSeen) -> Unavailable:
+    return Unavailable(
+        "The book was last opened in {other}, up to entry {seen}; in {folder} it ends with entry {last}, and what was "
+        "entered there is missing. Open the one in {other}, or go on with this one.",
+        other=other,
+        folder=ledger.folder,
+        count=max(furthest.sequence - last, 0),
+        last=last,
+        seen=furthest.sequence,
+    )
 
 
 def _cut_off(ledger: Ledger, last: int, furthest: LastSeen) -> Unavailable:
@@ -143,7 +196,8 @@ def continue_without(
 
     `numbers` are highest numbers known from elsewhere, as from other backups.
     """
-    missing = dict.fromkeys((one.sequence, one.head) for one in _missing(ledger, memory.seen()))
+    elsewhere = [seen for _, seen in memory.elsewhere()] if verb == continuing.GONE_ON else []
+    missing = dict.fromkeys((one.sequence, one.head) for one in _missing(ledger, [*memory.seen(), *elsewhere]))
     with ledger.writing():
         skipped = numbering.skip_behind(ledger, [*memory.numbers(), *numbers])
         continuing.record(ledger, list(missing), skipped, moment, verb)

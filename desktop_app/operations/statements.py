@@ -88,7 +88,7 @@ def issue_shown(ledger: Ledger, seen: ShownStatement, moment: Moment) -> Done[Is
 
 def _issue(ledger: Ledger, shown: ShownStatement, moment: Moment) -> Done[Issued]:
     """Number and freeze what was drawn up in this very transaction."""
-    number = next_number(ledger, "statement", moment.today)
+    number = next_number(ledger, "statement", moment.today, moment)
     statement = replace(shown.statement, number=number)
     if shown.becomes is Becomes.REPLACEMENT and shown.issued is not None:
         statements.replace_statement(ledger, shown.issued, statement, moment)

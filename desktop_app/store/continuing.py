@@ -1,6 +1,7 @@
 """The journal row of a book that goes on without entries that were seen: what is missing, which numbers are skipped.
 
-A restored backup goes on like that, and so does a book whose file lost its last entries.
+A restored backup goes on like that, and so do a book whose file lost its last entries, and one of two folders of a
+book whose other one was worked in.
 """
 
 from collections.abc import Iterator, Sequence
@@ -12,8 +13,9 @@ from desktop_app.store import journal
 from desktop_app.store.database import Ledger
 from desktop_app.store.snapshots import canonical
 
-RESTORED, GONE_ON = "restore", "go_on"
-"""The verbs of such a row: a backup was put back; somebody said to go on with what is there."""
+RESTORED, GONE_ON, BESIDE = "restore", "go_on", "go_behind"
+"""The verbs of such a row: a backup was put back; somebody said to go on with what is there; numbers were given out in
+another folder of the book."""
 
 
 class Skipped(msgspec.Struct, frozen=True):
@@ -59,5 +61,5 @@ def skipped(ledger: Ledger) -> Iterator[Skipped]:
 
 
 def _rows(ledger: Ledger) -> list[Continued]:
-    rows = ledger.rows("SELECT content FROM journal WHERE verb IN (?, ?) ORDER BY seq", (RESTORED, GONE_ON))
+    rows = ledger.rows("SELECT content FROM journal WHERE verb IN (?, ?, ?) ORDER BY seq", (RESTORED, GONE_ON, BESIDE))
     return [msgspec.json.decode(content, type=Continued) for (content,) in rows]

@@ -2,7 +2,7 @@
 
 import contextlib
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -78,6 +78,8 @@ class Ledger(SqlCipherDatabase):  # type: ignore[misc]
         self.credible_day: date | None = None
         """The business day on which entries are taken without a question; of this opening only (case 29)."""
         self.committing: Callable[[], Callable[[], None]] = lambda: _nothing
+        self.numbers_elsewhere: Callable[[], Sequence[Mapping[str, int]]] = tuple
+        """The highest numbers that were given out in other folders of this book."""
         self.looked_at: Said | None = None
         """Why nothing may be written now; None where it may."""
         self.mark = b""

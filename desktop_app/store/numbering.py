@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date
 
+from desktop_app.domain.moment import Moment
 from desktop_app.store import continuing
 from desktop_app.store.database import Ledger
 
@@ -28,9 +29,16 @@ def format_number(series: str, year: int, serial: int) -> str:
     return f"{series}-{year:04d}-{serial:05d}"
 
 
-def next_number(ledger: Ledger, what: str, dated: date) -> str:
-    """The next number of a series in the year of the business date; a rollback gives it back."""
+def next_number(ledger: Ledger, what: str, dated: date, moment: Moment) -> str:
+    """The next number of a series in the year of the business date; a rollback gives it back.
+
+    What was given out in another folder of the book is left out, and that is journalled (T19).
+    """
     series = SERIES[what]
+    name = f"{series}-{dated.year}"
+    skipped = skip_behind(ledger, [{name: numbers[name]} for numbers in ledger.numbers_elsewhere() if name in numbers])
+    if skipped:
+        continuing.record(ledger, [], skipped, moment, continuing.BESIDE)
     ledger.write(
         "INSERT INTO counters VALUES (?, ?, 1) ON CONFLICT (series, year) DO UPDATE SET last = last + 1",
         (series, dated.year),

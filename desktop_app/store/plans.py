@@ -26,7 +26,7 @@ class EndedPlan:
 
 def add_plan(ledger: Ledger, plan: Plan, moment: Moment) -> Plan:
     """Keep an agreed plan; returns it with its number and id."""
-    number = next_number(ledger, "plan", plan.agreed_on)
+    number = next_number(ledger, "plan", plan.agreed_on, moment)
     plan_id = next_id(ledger, "plans")
     seq = journal.record(ledger, moment, "agree_plan", number, plan_content(plan, plan_id, number))
     ledger.write(

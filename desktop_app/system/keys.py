@@ -28,6 +28,7 @@ class Purpose(StrEnum):
     HEADER = "header"
     RECOVERY = "recovery"
     LAST_SEEN = "last seen"
+    PLACE = "place"
 
 
 class Way(StrEnum):

@@ -20,11 +20,13 @@ SLOT = 1 << 15
 @dataclass(frozen=True, slots=True)
 class LastSeen:
     """The last entry (sequence, and its hash in hexadecimal), and the highest number of every series and year
-    (`SHD-2026`: 121). Nothing that names the shop or a customer, and no secret (T40)."""
+    (`SHD-2026`: 121). Nothing that names the shop or a customer, and no secret (T40): `place`, where the book lay, is
+    sealed, and empty in notes of earlier versions."""
 
     sequence: int
     head: str
     numbers: Mapping[str, int] = field(default_factory=dict)
+    place: str = ""
 
 
 class SeenFile:
@@ -50,7 +52,7 @@ class SeenFile:
         slots = [slot for start in (0, SLOT) if (slot := self._opened(content[start : start + SLOT]))]
         newest = max(slots, key=lambda slot: slot["turn"], default=None)
         self._turn = newest["turn"] if newest else 0
-        self._last = LastSeen(newest["sequence"], newest["head"], newest["numbers"]) if newest else None
+        self._last = _seen_in(newest) if newest else None
         return self._last
 
     def write(self, seen: LastSeen) -> None:
@@ -60,9 +62,8 @@ class SeenFile:
         if seen == self._last:
             return
         turn = self._turn + 1
-        text = msgspec.json.encode(
-            {"turn": turn, "sequence": seen.sequence, "head": seen.head, "numbers": seen.numbers}
-        )
+        kept = {"turn": turn, "sequence": seen.sequence, "head": seen.head, "numbers": seen.numbers}
+        text = msgspec.json.encode({**kept, "place": seen.place} if seen.place else kept)
         handle = self._opened_file()
         os.lseek(handle, turn % 2 * SLOT, os.SEEK_SET)
         os.write(handle, self._seal(text) + b" " + text + b"\n")
@@ -93,6 +94,10 @@ class SeenFile:
 
     def _seal(self, text: bytes) -> bytes:
         return hashlib.blake2b(text, key=self._key, digest_size=16).hexdigest().encode()
+
+
+def _seen_in(slot: dict[str, Any]) -> LastSeen:
+    return LastSeen(slot["sequence"], slot["head"], slot["numbers"], slot.get("place", ""))
 
 
 def _is_file(path: Path, handle: int) -> bool:

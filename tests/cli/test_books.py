@@ -1,6 +1,7 @@
 """The book on the command line: made once, opened again from paper, proven, backed up."""
 
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -127,3 +128,29 @@ def test_a_book_that_another_program_has_is_read_with_a_note(desk: Desk) -> None
             assert said.code == 2
             assert said.err.startswith("The book in ")
     assert desk.entries() == entries
+
+
+def test_a_book_that_was_copied_and_worked_in_there_says_so_until_it_is_gone_on_with(desk: Desk) -> None:
+    """D7, T19: the way out is named; lists and answers stay as they are, and no number is given out twice."""
+    there = Desk(desk.folder / "home")
+    home = there.book
+    desk.ship("老王", "2026-11-01", "100")
+    shutil.copytree(desk.book, home)
+    shutil.copy(desk.passphrase_file, there.passphrase_file)
+    slip = {"customer": "老王", "date": "2026-11-21", "lines": [cement("25")]}
+    said = there.send("ship", slip)
+    assert "SHD-2026-00002" in said.out
+    assert (
+        said.err == f"This book also lies in {desk.book}. Work in one of them only, or what is entered there is "
+        "missing here.\n"
+    )
+    said = desk.run("balance", "老王", "--json")
+    assert said.code == 0
+    assert f"was also worked in at {home}: since " in said.err
+    assert said.err.endswith("On the command line: the commands restore and go-on.\n")
+    left_out = {"first": "SHD-2026-00002", "last": "SHD-2026-00002"}
+    assert desk.run("go-on", "--json").answer == {"numbers_left_out": [left_out]}
+    said = desk.send("ship", slip)
+    assert "SHD-2026-00003" in said.out
+    assert said.err == ""
+    assert desk.json("check") == {"proven": True, "findings": []}

@@ -17,6 +17,7 @@ from typing import Any
 import pytest
 from sqlcipher3 import dbapi2 as sqlcipher
 
+from desktop_app.domain.moment import Moment
 from desktop_app.domain.payments import ReceiptDraft
 from desktop_app.operations.payments import take_payment
 from desktop_app.store import database, documents, journal, migrations, numbering, posting, projection
@@ -78,10 +79,10 @@ def test_a_lost_number_is_caught(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     """Caught by oracle.numbers: a number is taken and thrown away."""
     real = numbering.next_number
 
-    def wasteful(ledger: Ledger, what: str, dated: date) -> str:
+    def wasteful(ledger: Ledger, what: str, dated: date, moment: Moment) -> str:
         if what == "receipt":
-            real(ledger, what, dated)
-        return real(ledger, what, dated)
+            real(ledger, what, dated, moment)
+        return real(ledger, what, dated, moment)
 
     monkeypatch.setattr("desktop_app.operations.composing.next_number", wasteful)
     assert any(fault.startswith("numbers: ") for fault in faults_of(tmp_path, len(day.KINDS)))
@@ -91,9 +92,9 @@ def test_a_number_used_twice_is_caught(tmp_path: Path, monkeypatch: pytest.Monke
     """Caught by the table itself: the counter is put back, and the second receipt cannot be posted."""
     real = numbering.next_number
 
-    def repeated(ledger: Ledger, what: str, dated: date) -> str:
+    def repeated(ledger: Ledger, what: str, dated: date, moment: Moment) -> str:
         ledger.write("UPDATE counters SET last = 0 WHERE series = 'SKD'")
-        return real(ledger, what, dated)
+        return real(ledger, what, dated, moment)
 
     monkeypatch.setattr("desktop_app.operations.composing.next_number", repeated)
     with pytest.raises(sqlcipher.IntegrityError, match=r"UNIQUE.*documents\.number"):

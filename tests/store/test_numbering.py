@@ -13,7 +13,7 @@ from tests.operations.builders import a_customer, a_slip, at, on
 def test_each_series_and_year_counts_from_one(book: Ledger) -> None:
     with book.writing():
         taken = [
-            numbering.next_number(book, what, on(day))
+            numbering.next_number(book, what, on(day), at(day))
             for what, day in (
                 ("shipment", "2026-12-31"), ("receipt", "2026-12-31"), ("shipment", "2026-12-31"),
                 ("shipment", "2027-01-01"), ("shipment", "2026-12-31"),
@@ -25,7 +25,7 @@ def test_each_series_and_year_counts_from_one(book: Ledger) -> None:
 def test_a_rollback_gives_the_number_back(book: Ledger) -> None:
     for _ in range(2):
         with suppress(ZeroDivisionError), book.writing():
-            assert numbering.next_number(book, "shipment", on("2026-01-01")) == "SHD-2026-00001"
+            assert numbering.next_number(book, "shipment", on("2026-01-01"), at("2026-01-01")) == "SHD-2026-00001"
             print(1 / 0)
     assert numbering.holes(book) == []
     assert a_slip(book, a_customer(book), "2026-01-01") == "SHD-2026-00001"

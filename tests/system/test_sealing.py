@@ -2,7 +2,7 @@
 
 import pytest
 
-from desktop_app.system.sealing import Sealed, seal, unseal
+from desktop_app.system.sealing import Sealed, seal, seal_text, unseal, unseal_text
 
 KEY = bytes(32)
 
@@ -36,3 +36,13 @@ def test_a_cut_seal_is_told() -> None:
     sealed = seal(KEY, b"secret", "book")
     for length in range(len(sealed.content)):
         assert unseal(KEY, Sealed(sealed.nonce, sealed.content[:length]), "book") is None
+
+
+def test_a_sealed_text_is_one_line_and_whatever_else_is_no_text() -> None:
+    """T40: a folder's name, among others."""
+    sealed = seal_text(KEY, "D:\\账本", "place")
+    assert sealed.isascii()
+    assert unseal_text(KEY, sealed, "place") == "D:\\账本"
+    for wrong in ("", "账本", "AAAA", sealed[:-4], sealed[::-1]):
+        assert unseal_text(KEY, wrong, "place") == ""
+    assert unseal_text(KEY, sealed, "other") == ""

@@ -17,6 +17,7 @@ from desktop_app.ui.base.loading import load_first_page
 from desktop_app.ui.base.look_bar import LookBar
 from desktop_app.ui.base.main_window import MainWindow
 from desktop_app.ui.base.routes import PageName, Route
+from desktop_app.ui.base.two_places import TwoPlaces
 from desktop_app.ui.start.beginning import Beginning, ShopWords
 from desktop_app.ui.start.opening import OpeningCover
 from desktop_app.ui.start.ways_out import Cause, cause_of
@@ -69,6 +70,7 @@ class Start(QObject):
         self._then = Route(PageName.THIS_WEEK)
         self._told = ""
         self.look_bar = LookBar(window, lambda: self.open(self.folder))
+        self.two_places = TwoPlaces(window, self.open)
         self.desk.jobs.changed.connect(self._hear)
 
     @property
@@ -150,6 +152,7 @@ class Start(QObject):
             page.leave()
         self.window.forget_pages()
         self.look_bar.tell(None)
+        self.two_places.forget()
         self.desk.jobs.open(self.desk.jobs.book.close(), lambda _: None, self)
 
     # ── how it is opened ─────────────────────────────────────────────────────────────────────────
@@ -189,11 +192,18 @@ class Start(QObject):
         if said.obstacle is Obstacle.MISSING:
             ways.append(Way(say("Go on with what is there"), lambda: self._go_on(passphrase)))
             title = say("The book cannot be opened now")
-            self._tell_state(title, said, ways, Way(say("Restore a backup"), self.restore))
+            self._tell_state(title, said, ways, self._way_to_missing(said))
         elif said.obstacle is Obstacle.DAMAGED:
             self._trouble(said, [Way(say("Restore a backup"), self.restore), *ways])
         else:
             self._trouble(said, ways)
+
+    def _way_to_missing(self, said: Said) -> Way:
+        """To the folder that has what is missing here, where there is one; else to the backups."""
+        other = said.facts.get("other")
+        if isinstance(other, Path):
+            return Way(self.desk.say("Open the other one"), lambda: self.open(other))
+        return Way(self.desk.say("Restore a backup"), self.restore)
 
     def _look(self, why: Said, passphrase: str | None, failed: Callable[[Said], None]) -> None:
         """Open the book only to be looked at, wherever it lies; a steady bar says why."""
@@ -435,6 +445,7 @@ class Start(QObject):
         self.window.go(self._then)
         self._then = Route(PageName.THIS_WEEK)
         self.opened.emit(shop.name)
+        self.two_places.look()
         if self._told:
             self.desk.notice(well_done(self._told))
             self._told = ""
