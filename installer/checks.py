@@ -12,6 +12,12 @@ from installer import machine
 from installer.environment import DEVELOPMENT, Environment
 
 DOMAIN = "desktop_app/domain/*"
+FULL = "--full"
+"""Asks for the large sizes of the tests; anything else asks for a part of them."""
+
+AHEAD = 2
+"""Processes of tests more than there are processors: some always wait, for a disk or a program that was killed."""
+
 WITH_UNLOCKED_KEYRING = (
     'printf tests | gnome-keyring-daemon --unlock --components=secrets >/dev/null && exec "$@"'  # "$@" is the command
 )
@@ -38,14 +44,17 @@ def make_all(environment: Environment, pytest_arguments: list[str]) -> int:
             if code != 0:
                 print(f"Failed: {step.name} (exit code {code})", file=sys.stderr)
                 return code
-    print("All checks passed." if not pytest_arguments else "All checks passed; coverage was not judged on a part.")
+    print(
+        "All checks passed; coverage was not judged on a part." if is_part(pytest_arguments) else "All checks passed."
+    )
     return 0
 
 
 def steps(environment: Environment, pytest_arguments: list[str]) -> list[Step]:
     """The checks in order. Coverage is judged only when pytest was not narrowed by arguments of its own."""
     python, ruff = str(environment.program("python")), str(environment.program("ruff"))
-    pytest = [python, "-m", "pytest", *(pytest_arguments or ["--cov", "--cov-report="])]
+    part = is_part(pytest_arguments)
+    pytest = [python, "-m", "pytest", *([] if part else everything()), *pytest_arguments]
     every = [
         Step("ruff format --check", [ruff, "format", "--check"]),
         Step("ruff check", [ruff, "check"]),
@@ -53,7 +62,17 @@ def steps(environment: Environment, pytest_arguments: list[str]) -> list[Step]:
         Step("mypy", [python, "-m", "mypy"]),
         Step("pytest", in_private_session(pytest)),
     ]
-    return every if pytest_arguments else every + coverage(python)
+    return every if part else every + coverage(python)
+
+
+def is_part(pytest_arguments: list[str]) -> bool:
+    return any(argument != FULL for argument in pytest_arguments)
+
+
+def everything() -> list[str]:
+    """All tests, in several processes at once. One that dies is a failure and is not begun again."""
+    processes = (os.cpu_count() or 1) + AHEAD
+    return ["-n", str(processes), "--max-worker-restart=0", "--cov", "--cov-report="]
 
 
 def coverage(python: str) -> list[Step]:

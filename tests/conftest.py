@@ -3,6 +3,10 @@
 from itertools import count
 
 import pytest
+from xdist import is_xdist_worker
+from xdist.remote import Producer
+
+from tests.side_by_side import WholeFiles, in_turn
 
 _TESTS = count()
 
@@ -26,6 +30,17 @@ def _part(typed: str) -> tuple[int, int]:
     if not 1 <= which <= of:
         raise ValueError(typed)
     return which, of
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> WholeFiles:
+    config.option.loadscopereorder = False
+    return WholeFiles(config, log)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(session: pytest.Session, items: list[pytest.Item]) -> None:
+    if is_xdist_worker(session):
+        items[:] = in_turn(items)
 
 
 @pytest.fixture(scope="session")

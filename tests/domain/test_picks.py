@@ -76,6 +76,7 @@ def test_the_tail_of_a_phone_number_is_enough() -> None:
     assert matches([pick], "zgq") == [pick]
 
 
+@pytest.mark.by_the_clock
 def test_two_thousand_names_are_searched_while_a_key_goes_down() -> None:
     """U15: within 30 ms of CPU."""
     many = [a_pick(number, f"{name}{number}") for number, name in enumerate(SHOPS * 223)]

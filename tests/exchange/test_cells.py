@@ -129,6 +129,7 @@ def test_quantities_have_three_decimals_and_prices_four() -> None:
         price_of(number("1.6666666666666667"))
 
 
+@pytest.mark.by_the_clock
 def test_a_cell_full_of_blanks_or_brackets_is_refused_at_once() -> None:
     """T36: a thousand signs a cell, twenty thousand cells."""
     began = time.process_time()

@@ -33,6 +33,22 @@ def test_coverage_is_not_judged_on_a_part_of_the_tests(tmp_path: Path) -> None:
     assert narrowed[-1].command[-1] == "tests/domain"
 
 
+def test_all_tests_run_in_several_processes_and_one_that_dies_is_a_failure(tmp_path: Path) -> None:
+    command = next(step.command for step in checks.steps(Environment(tmp_path), []) if step.name == "pytest")
+    assert int(command[command.index("-n") + 1]) > 1
+    assert {"--max-worker-restart=0", "--cov"} <= set(command)
+
+
+def test_the_large_sizes_are_the_whole_of_the_tests_and_judged_as_such(tmp_path: Path) -> None:
+    full = checks.steps(Environment(tmp_path), ["--full"])
+    assert [step.name for step in full] == [step.name for step in checks.steps(Environment(tmp_path), [])]
+    assert next(step.command for step in full if step.name == "pytest")[-1] == "--full"
+
+
+def test_a_part_in_large_sizes_is_still_a_part(tmp_path: Path) -> None:
+    assert checks.steps(Environment(tmp_path), ["--full", "tests/faults"])[-1].name == "pytest"
+
+
 def test_the_first_failure_stops_with_its_exit_code(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:

@@ -72,6 +72,7 @@ def test_a_file_that_is_held_for_a_moment_is_waited_for(code: int) -> None:
     assert patiently(Held(0.3, code).open) == "opened"
 
 
+@pytest.mark.by_the_clock
 def test_a_file_that_stays_held_is_given_up_in_time() -> None:
     began = time.monotonic()
     with pytest.raises(PermissionError):
@@ -79,6 +80,7 @@ def test_a_file_that_stays_held_is_given_up_in_time() -> None:
     assert 2 < time.monotonic() - began < 3.5
 
 
+@pytest.mark.by_the_clock
 def test_a_plain_refusal_is_not_waited_for() -> None:
     began = time.monotonic()
     with pytest.raises(PermissionError):

@@ -119,6 +119,7 @@ def with_stretch(**changes: Any) -> dict[str, Any]:
     return {"passphrase": {**json.loads(to_bytes(HEADER))["passphrase"], **changes}}
 
 
+@pytest.mark.by_the_clock
 @pytest.mark.parametrize(
     "changes",
     [

@@ -100,6 +100,7 @@ def test_a_locked_keyring_is_told_and_not_taken_for_an_empty_one(
         keyring.store("another", "secret")
 
 
+@pytest.mark.by_the_clock
 def test_a_keyring_that_does_not_answer_is_given_up_in_time(keyring: Keyring, secret_service: SecretService) -> None:
     impatient = Keyring(keyring.backend, keyring.title, keyring.vault, patience=0.5)
     began = time.monotonic()
@@ -109,6 +110,7 @@ def test_a_keyring_that_does_not_answer_is_given_up_in_time(keyring: Keyring, se
     assert keyring.fetch("book") is None
 
 
+@pytest.mark.by_the_clock
 def test_a_session_that_does_not_answer_is_given_up_in_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with socket.socket(socket.AF_UNIX) as deaf:
         deaf.bind(str(tmp_path / "bus"))
@@ -199,6 +201,7 @@ def test_what_a_back_end_fails_with_is_said_without_its_words(trouble: Exception
     assert "secret words" not in str(caught.value)
 
 
+@pytest.mark.by_the_clock
 def test_a_slow_back_end_is_waited_for_only_so_long() -> None:
     began = time.monotonic()
     with pytest.raises(Unavailable, match="did not answer"):

@@ -6,13 +6,17 @@ from collections.abc import Iterator
 import pytest
 
 
-@pytest.fixture(autouse=True, scope="session")
-def _what_was_there_before_is_not_looked_at() -> Iterator[None]:
-    """Thousands of collected tests stay alive to the end; looking through them after each test costs minutes."""
-    gc.collect()
-    gc.freeze()
+@pytest.fixture(scope="session")
+def _looked_at_again_at_the_end() -> Iterator[None]:
     yield
     gc.unfreeze()
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _what_was_there_before_is_not_looked_at(_looked_at_again_at_the_end: None) -> None:
+    """Thousands of tests and what files before this one loaded stay to the end; looking through them costs minutes."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(autouse=True)

@@ -232,6 +232,7 @@ def test_another_name_of_the_shop_stands_in_the_window_at_once(start: AStart) ->
     assert "Shunda & Sons" in start.program.shell.windowTitle()
 
 
+@pytest.mark.by_the_clock
 def test_the_lists_first_answer_comes_soon_after_the_passphrase(start: AStart) -> None:
     """U1: opening an encrypted book and showing the first list costs less than three seconds of work."""
     began = time.process_time()
@@ -242,6 +243,7 @@ def test_the_lists_first_answer_comes_soon_after_the_passphrase(start: AStart) -
     assert time.process_time() - began < 3
 
 
+@pytest.mark.by_the_clock
 def test_the_window_is_never_held_while_a_book_is_opened(start: AStart) -> None:
     """U50: key, ledger and first page are loaded elsewhere; the sample shop is made elsewhere too."""
     with watched() as dog:

@@ -5,6 +5,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 CHECKOUT = Path(__file__).resolve().parents[2]
 ALLOWED = 1.5
 RUNS = 7
@@ -54,6 +56,7 @@ def start(code: str, home: Path) -> str:
     return done.stdout.strip()
 
 
+@pytest.mark.by_the_clock
 def test_the_first_picture_costs_at_most_half_as_much_again_as_an_empty_window(tmp_path: Path) -> None:
     """U1: CPU time of the process from its start to the first paint, the best of some runs, taken in turn."""
     for code in (BARE, OURS):

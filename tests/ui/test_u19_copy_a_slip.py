@@ -60,6 +60,7 @@ def test_a_long_slip_is_copied_whole_while_the_window_goes_on_answering(shop: AW
     assert [row.quantity.text() for row in page.form.grid.rows] == [*(str(at + 1) for at in range(60)), ""]
 
 
+@pytest.mark.by_the_clock
 def test_a_long_slip_is_copied_over_a_long_one_while_the_window_goes_on_answering(shop: AWindow) -> None:
     """U50: sixty lines go and sixty come, never over 100 ms in one turn; what is still coming is kept with the rest."""
     lines = tuple((at % 6 + 1, str(at + 1), "1") for at in range(60))

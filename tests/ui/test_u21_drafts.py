@@ -72,6 +72,7 @@ def typed_until_killed(folder: Path) -> list[tuple[int, float]]:
     return [*told, (-1, killed)]
 
 
+@pytest.mark.by_the_clock
 @pytest.mark.skipif(sys.platform == "win32", reason="no SIGKILL on Windows")
 def test_a_killed_program_loses_at_most_two_seconds_of_typing(folder: Path) -> None:
     """U21: kill -9 in the middle of a word; the next start offers the draft."""

@@ -46,6 +46,7 @@ def a_lock(shop: AWindow, now: list[float] | None = None) -> Lock:
     return lock
 
 
+@pytest.mark.by_the_clock
 def test_the_window_is_covered_within_300_milliseconds(shop: AWindow) -> None:
     """U29: CPU time of the window's thread, until the cover is painted."""
     lock = a_lock(shop)

@@ -126,6 +126,7 @@ def test_markup_in_a_name_is_shown_as_it_is(shop: AWindow, search: SearchBox) ->
     assert search.popup.rows.item(0).text().startswith("Nothing found")
 
 
+@pytest.mark.by_the_clock
 def test_the_window_never_waits_for_an_answer(shop: AWindow, search: SearchBox) -> None:
     """U39, U50: each letter costs the window's thread less than a tenth of a second."""
     shop.chord(Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)

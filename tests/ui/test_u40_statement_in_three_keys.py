@@ -45,6 +45,7 @@ def on_this_week(bench: AWindow) -> ThisWeekPage:
     return page
 
 
+@pytest.mark.by_the_clock
 def test_p_enter_enter_prints_last_months_statement_and_comes_back(shop: AWindow, system: PrintSystem) -> None:
     """U40: three keys, the preview in a second, and the same row afterwards.
 

@@ -99,6 +99,7 @@ def test_going_away_stops_it_too(shop: AWindow) -> None:
     assert len(statements(shop)) < COUNT
 
 
+@pytest.mark.by_the_clock
 def test_the_window_answers_while_statements_are_made(shop: AWindow) -> None:
     """U50: never longer than 100 ms without an answer."""
     month = month_of(shop)

@@ -7,6 +7,7 @@ import threading
 import time
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
@@ -15,6 +16,7 @@ from tests.ui.watchdog import watched
 from tests.ui.window import turns
 
 
+@pytest.mark.by_the_clock
 def test_no_page_keeps_the_window_waiting(tmp_path: Path, qapp: QApplication) -> None:
     """U50: each page is opened, reloaded and left; the window's thread neither waits nor computes over 100 ms."""
     with a_full_window(tmp_path) as bench:
@@ -34,6 +36,7 @@ def test_no_page_keeps_the_window_waiting(tmp_path: Path, qapp: QApplication) ->
         assert not dog.held, dog.held
 
 
+@pytest.mark.by_the_clock
 def test_typing_goes_on_while_the_book_is_busy(tmp_path: Path, qapp: QApplication) -> None:
     """U50: a long question occupies the store's thread, not the window's."""
     with a_full_window(tmp_path) as bench:
@@ -52,6 +55,7 @@ def test_typing_goes_on_while_the_book_is_busy(tmp_path: Path, qapp: QApplicatio
         bench.settle()
 
 
+@pytest.mark.by_the_clock
 def test_the_watchdog_catches_a_thread_that_sleeps_and_one_that_waits_for_another(qapp: QApplication) -> None:
     """U50: what the tests above rely on."""
     with watched() as dog:

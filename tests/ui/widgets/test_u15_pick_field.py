@@ -311,6 +311,7 @@ def test_the_list_goes_with_its_field(qtbot: QtBot) -> None:
         field.deleteLater()
 
 
+@pytest.mark.by_the_clock
 def test_two_thousand_names_answer_a_key_in_30_ms(qtbot: QtBot) -> None:
     """U15: from the key to the list, processor time."""
     field = a_pick_field(qtbot)
