@@ -133,6 +133,7 @@ def test_a_minimised_window_comes_back(qtbot: QtBot) -> None:
     assert shell.isVisible()
 
 
+@pytest.mark.by_the_clock
 def test_the_program_started_twice_is_one_window(tmp_path: Path) -> None:
     """U30: the whole program; the second process ends by itself with 0 and the first lives on."""
     home = {name: str(tmp_path) for name in ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME")}
