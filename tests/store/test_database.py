@@ -201,7 +201,6 @@ def test_a_stray_second_connection_is_locked_out_at_once(sql: str, closed: Close
         ledger.close()
 
 
-@pytest.mark.by_the_clock
 def test_another_process_is_told_at_once_that_the_book_is_open(closed: Closed) -> None:
     """F7: also when the lock file is missing or another program than ours has the ledger open."""
     code = f"""
@@ -225,7 +224,6 @@ except Said as said:
     assert "open in another program" in sentence
 
 
-@pytest.mark.by_the_clock
 def test_a_thread_that_did_not_open_the_ledger_fails_at_once(book: Ledger) -> None:
     """D2: one thread from open to close."""
     failures: list[BaseException] = []

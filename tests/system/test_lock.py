@@ -76,7 +76,6 @@ def an_open_book(folder: Path, user: str = "owner") -> Iterator[Process]:
 
 
 @pytest.mark.parametrize("start_together", [8] * 6)
-@pytest.mark.by_the_clock
 def test_of_programs_started_together_one_has_the_book_and_the_others_say_so_at_once(
     start_together: int, tmp_path: Path
 ) -> None:
@@ -192,7 +191,6 @@ def test_a_user_without_a_name_can_open_the_book(tmp_path: Path, monkeypatch: py
         assert holder(tmp_path) == Holder(os.getpid(), "?", this_computer())
 
 
-@pytest.mark.by_the_clock
 def test_waiting_is_not_part_of_it(tmp_path: Path) -> None:
     fcntl = pytest.importorskip("fcntl")
     with an_open_book(tmp_path):

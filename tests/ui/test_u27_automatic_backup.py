@@ -313,7 +313,6 @@ def test_a_backup_that_lacks_a_paper_says_so(bench: AWindow, auto: AutoBackup) -
     assert "lacks 1 papers" in bench.window.bar.notice.text
 
 
-@pytest.mark.by_the_clock
 def test_a_share_that_sleeps_holds_up_neither_the_status_bar_nor_the_settings(
     bench: AWindow, auto: AutoBackup, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -62,6 +62,7 @@ def test_a_second_start_calls_the_first(folders: tuple[Path, Path]) -> None:
             other.kill()
 
 
+@pytest.mark.by_the_clock
 @pytest.mark.skipif(sys.platform == "win32", reason="no SIGSTOP on Windows")
 def test_a_window_that_is_busy_holds_no_other_window_up(folders: tuple[Path, Path]) -> None:
     """U50: it has the book but does not answer; whoever starts the program waits three seconds, a window a third."""
