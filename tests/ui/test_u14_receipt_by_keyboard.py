@@ -119,7 +119,7 @@ def test_the_legal_order_stands_there_while_the_sum_is_typed(shop: Shop) -> None
     spreads = []
     for digit in "9999":
         bench.press(digit)
-        spreads.append([line.fen // 100 for line in form.grid.grid.records()])
+        spreads.append([line.fen // 100 for line in form.allocate.grid.records()])
     assert spreads == [[9, 0], [99, 0], [999, 0], [3000, 2000]]
     assert form.spread.text() == "Spread 5,000.00 · on account 4,999.00"
 
@@ -129,7 +129,7 @@ def test_every_line_can_be_changed_and_the_remainder_follows_each_key(shop: Shop
     bench, form = shop.bench, shop.form().form
     bench.go(PageName.RECEIPT_FORM, customer_id=shop.customer)
     bench.press("3000")
-    form.grid.setFocus()
+    form.allocate.setFocus()
     bench.press("500")
     assert form.spread.text() == "Spread 500.00 · on account 2,500.00"
     for keys in (Qt.Key.Key_Return, "700", Qt.Key.Key_Return):
@@ -149,12 +149,12 @@ def test_a_line_typed_by_hand_stays_when_the_sum_changes_until_the_legal_order_i
     bench, form = shop.bench, shop.form().form
     bench.go(PageName.RECEIPT_FORM, customer_id=shop.customer)
     bench.press("3000")
-    form.grid.setFocus()
+    form.allocate.setFocus()
     bench.press("500", Qt.Key.Key_Return)
     bench.settle()
     form.amount.setFocus()
     form.amount.selectAll()
     bench.press("4000")
-    assert [line.fen for line in form.grid.grid.records()] == [500_00, 0]
+    assert [line.fen for line in form.allocate.grid.records()] == [500_00, 0]
     bench.chord(Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
-    assert [line.fen for line in form.grid.grid.records()] == [3000_00, 1000_00]
+    assert [line.fen for line in form.allocate.grid.records()] == [3000_00, 1000_00]

@@ -14,8 +14,8 @@ from PySide6.QtWidgets import QApplication
 
 from desktop_app.operations.drafts import drafts
 from desktop_app.ui.base.routes import PageName, Route
+from desktop_app.ui.base.unfinished import offer_unfinished
 from desktop_app.ui.slips.shipment_form import ShipmentFormPage
-from desktop_app.ui.trade.unfinished import offer_unfinished
 from tests.ui.slip_shop import RETURN, a_slip_shop, the_form
 from tests.ui.window import PASSPHRASE, AWindow, a_window
 

@@ -38,7 +38,7 @@ def test_the_sum_of_a_receipt_may_be_worked_out_in_its_field(bench: AWindow, typ
     form = receipt_form(bench)
     bench.press(typed)
     assert form.amount.fen() == fen
-    assert form.grid.left_fen() == fen - min(fen, 3000_00)
+    assert form.allocate.left_fen() == fen - min(fen, 3000_00)
     if typed != "1,200":
         assert form.box("amount").aside.text().startswith("= ")
     bench.press(Qt.Key.Key_Return)
@@ -50,11 +50,11 @@ def test_the_amount_cell_of_a_slip_takes_sums_too(bench: AWindow, typed: str, fe
     """U22."""
     form = receipt_form(bench)
     form.amount.set_fen(100_000_00)
-    form.grid.setFocus()
+    form.allocate.setFocus()
     bench.press(typed, Qt.Key.Key_Return)
     bench.settle()
-    assert [line.fen for line in form.grid.grid.records()] == [fen]
-    assert form.grid.grid.model.index(0, 6).data() == f"{fen / 100:,.2f}"
+    assert [line.fen for line in form.allocate.grid.records()] == [fen]
+    assert form.allocate.grid.model.index(0, 6).data() == f"{fen / 100:,.2f}"
 
 
 def test_the_amount_cell_of_a_part_takes_sums_and_keeps_the_last_number_where_it_is_none(bench: AWindow) -> None:

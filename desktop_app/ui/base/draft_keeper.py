@@ -82,11 +82,15 @@ class DraftKeeper(QObject):
         if not waiting:
             return None
         newest = waiting[0]
+        return self.offer_this(newest, words(newest), lambda: go_on(newest))
+
+    def offer_this(self, draft: Draft, words: str, go_on: Callable[[], None]) -> Notice:
+        """One draft, to go on with or to throw away."""
         ways = (
-            Way(self.desk.say("Go on with it"), lambda: go_on(newest)),
-            Way(self.desk.say("Throw it away"), lambda: self.drop(newest.key)),
+            Way(self.desk.say("Go on with it"), go_on),
+            Way(self.desk.say("Throw it away"), lambda: self.drop(draft.key)),
         )
-        return Notice(Level.INFO, words(newest), ways)
+        return Notice(Level.INFO, words, ways)
 
     def _write(self, content: str) -> None:
         form, key = self.form, self.key

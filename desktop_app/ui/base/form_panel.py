@@ -1,27 +1,43 @@
-"""A quick form of named fields: Enter goes on and saves from the last one, a refusal stands at its field."""
+"""A quick form of declared fields: Enter goes on and saves from the last one, a refusal stands at its field."""
+
+import json
+from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from desktop_app.domain.doubts import Doubted
 from desktop_app.domain.errors import Said
+from desktop_app.operations.drafts import Draft, drafts
 from desktop_app.ui.base.desk import Desk
-from desktop_app.ui.base.doubts import ask_in
-from desktop_app.ui.base.quick import QuickPanel
-from desktop_app.ui.widgets.form import Form
+from desktop_app.ui.base.draft_keeper import DraftKeeper
+from desktop_app.ui.base.fields import Fields, fields_of
+from desktop_app.ui.base.quick import QuickPanel, Subject
+from desktop_app.ui.base.unfinished import read_draft, unfinished_words
+
+if TYPE_CHECKING:
+    from desktop_app.operations.books import Book
 
 
 class FormPanel(QuickPanel):
-    """A form fills its fields in `fill`, which returns the one to start in, and writes in `write`."""
+    """A form declares its fields in the class (`base.fields`), proposes in `fill` what is usual and says in which
+    field to start, and writes in `write`. What is typed and left is kept for whom it is about, and offered again.
+    """
+
+    kept_as: ClassVar[str] = ""
+    """Under this name drafts of the form are kept; empty for a form whose entries are not worth it."""
 
     def __init__(self, desk: Desk, title: str, parent: QWidget | None = None) -> None:
         super().__init__(desk, title, parent)
-        self.accepted: frozenset[str] = frozenset()
-        """What somebody has said to be meant so, for the `write` that follows."""
-        self.form = Form(desk.say, narrow=True)
+        self.form = Fields(desk, fields_of(type(self)))
+        self.editors = self.form.editors
+        self.form.stacked()
         self.body.addWidget(self.form)
+        self.keeper = DraftKeeper(desk, self.kept_as, self._content, self)
         self.form.submitted.connect(self.save)
         self.form.escaped.connect(self.leave)
+        self.form.edited.connect(self._keep_soon)
+        self.ended.connect(self.keeper.keep)
+        self._save_from_the_last()
 
     def add(self, name: str, label: str, editor: QWidget, hint: str = "") -> None:
         """The next field, under the name by which the operation refuses it."""
@@ -32,32 +48,73 @@ class FormPanel(QuickPanel):
         self.form.ends_with(last)
 
     def fill(self) -> QWidget:
-        """Fill the fields for the subject; the field in which to start."""
+        """Propose for the subject, in an empty form; the field in which to start."""
         raise NotImplementedError
 
     def write(self) -> None:
         """Write what the fields hold; they hold what they may."""
         raise NotImplementedError
 
+    def begin(self, subject: Subject) -> None:
+        self.keeper.keep()
+        super().begin(subject)
+
     def start(self) -> None:
-        self.form.clear_errors()
+        self.form.clear()
         first = self.fill()
+        self.form.settle_in()
+        self.keeper.begin(f"{self.subject.customer_id} {self.subject.name}")
         first.setFocus(Qt.FocusReason.TabFocusReason)
         if isinstance(first, QLineEdit):
             first.selectAll()
+        self._look_for_drafts()
 
     def save(self) -> None:
         """Once: a second Enter while it is being written writes nothing."""
-        self._save_accepting(frozenset())
+        if self.saving.isEnabled() and self.form.check():
+            self.write()
+
+    def saved(self) -> None:
+        """It is in the book: nothing of it is left to be offered."""
+        if self.kept_as:
+            self.keeper.drop()
+        self.form.settle_in()
 
     def refuse(self, said: Said) -> None:
-        """What was typed stays; a question stands at its field and has a button for the answer."""
         self.saving.setEnabled(True)
         self.form.show_refusal(said)
-        if isinstance(said, Doubted):
-            ask_in(self.form.bar, self.desk, said, self._save_accepting)
 
-    def _save_accepting(self, accepted: frozenset[str]) -> None:
-        if self.saving.isEnabled() and self.form.check():
-            self.accepted = accepted
-            self.write()
+    # ── inside ───────────────────────────────────────────────────────────────────────────────────
+
+    def _save_from_the_last(self) -> None:
+        last = [*self.editors.values()][-1] if self.editors else None
+        if isinstance(last, QLineEdit):
+            self.saves_on_enter(last)
+
+    def _keep_soon(self) -> None:
+        if self.kept_as:
+            self.keeper.touch()
+
+    def _content(self) -> str:
+        if not (self.kept_as and self.form.typed()):
+            return ""
+        return json.dumps({"customer": self.subject.name, "fields": self.form.content()}, ensure_ascii=False)
+
+    def _look_for_drafts(self) -> None:
+        """What was typed about the same one and left."""
+        kept_as, submission = self.kept_as, self.submission
+        if not kept_as:
+            return
+
+        def question(book: "Book") -> list[Draft]:
+            return drafts(book.ledger, kept_as)
+
+        self.desk.jobs.ask(question, lambda found: self._offer(found, submission), self, lane=f"drafts {kept_as}")
+
+    def _offer(self, found: list[Draft], submission: str) -> None:
+        draft = next((one for one in found if one.key == self.keeper.key), None)
+        content = read_draft(draft.content) if draft else None
+        if draft is None or content is None or submission != self.submission or self.form.typed():
+            return
+        notice = self.keeper.offer_this(draft, unfinished_words(self.desk, draft), lambda: self.form.put(content))
+        self.form.bar.show_notice(notice)

@@ -93,6 +93,7 @@ class QuickPanel(Card):
         def written(result: Result) -> None:
             told(result)
             if self.submission == submission:
+                self.saved()
                 self.ended.emit()
 
         def refused(said: Said) -> None:
@@ -103,6 +104,9 @@ class QuickPanel(Card):
 
         self.saving.setEnabled(False)
         self.desk.jobs.do(verb, written, self, refused)
+
+    def saved(self) -> None:
+        """What was typed is in the book."""
 
     def leave(self) -> None:
         """Back to the row; not while it is being written, or it would be typed and written again."""

@@ -5,30 +5,35 @@ from dataclasses import replace
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.goods import Goods
+from desktop_app.language import N_
 from desktop_app.operations.goods import add_goods, edit_goods
 from desktop_app.ui.base.desk import Desk
+from desktop_app.ui.base.fields import Field
 from desktop_app.ui.base.form_panel import FormPanel
 from desktop_app.ui.base.quick import Subject
 from desktop_app.ui.widgets.amount_field import PriceField
 from desktop_app.ui.widgets.text_field import TextField
 
 
+def _text(desk: Desk) -> TextField:
+    return TextField(desk.say, longest=100)
+
+
 class GoodsForm(FormPanel):
+    kept_as = "quick.goods"
+    name = Field(
+        N_("Name"),
+        lambda desk: TextField(desk.say, required=True, longest=100),
+        hint=N_("Slips already written keep the name they say."),
+    )
+    spec = Field(N_("Specification"), _text)
+    unit = Field(N_("Unit"), _text)
+    code = Field(N_("Item code"), _text)
+    price = Field(N_("List price (yuan)"), lambda desk: PriceField(desk.say), hint=N_("Empty: no list price."))
+
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, desk.say("Goods"), parent)
-        say = desk.say
         self.article = Goods("")
-        self.name = TextField(say, required=True, longest=100)
-        self.spec = TextField(say, longest=100)
-        self.unit = TextField(say, longest=100)
-        self.code = TextField(say, longest=100)
-        self.price = PriceField(say)
-        self.add("name", say("Name"), self.name, say("Slips already written keep the name they say."))
-        self.add("spec", say("Specification"), self.spec)
-        self.add("unit", say("Unit"), self.unit)
-        self.add("code", say("Item code"), self.code)
-        self.add("price", say("List price (yuan)"), self.price, say("Empty: no list price."))
-        self.saves_on_enter(self.price)
 
     def begin_goods(self, article: Goods) -> None:
         """Start with what the book says of the article; one without an id is new."""

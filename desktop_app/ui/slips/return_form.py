@@ -30,11 +30,11 @@ from desktop_app.ui.base.page import Page
 from desktop_app.ui.base.posting import Posting
 from desktop_app.ui.base.routes import PageName, Route
 from desktop_app.ui.base.side import side_width
+from desktop_app.ui.base.unfinished import unfinished_words
 from desktop_app.ui.look.theme import px
 from desktop_app.ui.slips.return_facts import ReturnFacts
 from desktop_app.ui.slips.return_fields import ReturnFields
 from desktop_app.ui.slips.typed_slip import TypedLine, TypedSlip, from_json
-from desktop_app.ui.trade.unfinished import unfinished_words
 from desktop_app.ui.widgets.columns import day_text
 from desktop_app.ui.widgets.notices import Way, info, warning
 

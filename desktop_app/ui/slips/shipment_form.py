@@ -30,13 +30,13 @@ from desktop_app.ui.base.page import Page
 from desktop_app.ui.base.posting import Posting
 from desktop_app.ui.base.routes import AGAIN, PageName, Route
 from desktop_app.ui.base.side import side_width
+from desktop_app.ui.base.unfinished import unfinished_words
 from desktop_app.ui.look.theme import px
 from desktop_app.ui.slips.credit_strip import CreditStrip, Standing
 from desktop_app.ui.slips.line_row import Suggested, as_typed
 from desktop_app.ui.slips.scan_watch import ScanWatch
 from desktop_app.ui.slips.slip_form import SlipForm
 from desktop_app.ui.slips.typed_slip import from_json
-from desktop_app.ui.trade.unfinished import unfinished_words
 from desktop_app.ui.widgets.notices import Way, info, warning
 
 if TYPE_CHECKING:

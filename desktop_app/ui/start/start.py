@@ -476,7 +476,7 @@ class Start(QObject):
 
     def _offer_unfinished(self) -> None:
         """A slip that was being typed when the machine died is offered at once (U21)."""
-        from desktop_app.ui.trade.unfinished import offer_unfinished
+        from desktop_app.ui.base.unfinished import offer_unfinished
 
         offer_unfinished(self.desk, self)
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
@@ -64,6 +65,8 @@ class AllocationGrid(QWidget):
         self._fen = 0
         self._day = desk.today()
         self._shown: dict[int, int] = {}
+        self._waiting: dict[str, Any] = {}
+        """What was named and typed before, until the slips are there."""
         self.grid: EditGrid[Line] = EditGrid(
             desk,
             self._columns(),
@@ -91,7 +94,30 @@ class AllocationGrid(QWidget):
             if known is not None:
                 line.named, line.fen = known.named, known.fen
         self.grid.show_records(lines)
+        self._bring_back()
         self._follow()
+
+    def held(self) -> dict[str, Any]:
+        """What was named and typed by hand, by item id; what follows the sum by itself is nobody's."""
+        if self._waiting:
+            return self._waiting
+        if not (self.by_hand or self.named()):
+            return {}
+        amounts = [[one.item_id, one.amount_fen] for one in self.allocations()]
+        return {"named": [*self.named()], "amounts": amounts, "by_hand": self.by_hand}
+
+    def put(self, entry: dict[str, Any]) -> None:
+        """Put back now, or when the slips have come."""
+        self._waiting = dict(entry) if entry else {}
+        self.by_hand = bool(self._waiting.get("by_hand"))
+        self._bring_back()
+
+    def _bring_back(self) -> None:
+        if self._waiting and self.grid.records():
+            kept, self._waiting = self._waiting, {}
+            self.by_hand = bool(kept.get("by_hand"))
+            amounts = {int(item): int(fen) for item, fen in kept.get("amounts", ())}
+            self.restore(kept.get("named", ()), amounts, bool(kept.get("by_hand")))
 
     def set_money(self, fen: int, day: date) -> None:
         """The sum to be spread and the day it came."""
@@ -99,16 +125,20 @@ class AllocationGrid(QWidget):
         self._follow()
 
     def clear(self) -> None:
-        self.by_hand, self._fen = False, 0
+        self.by_hand, self._fen, self._waiting = False, 0, {}
         self.grid.show_records(())
         self._tell()
 
     def allocations(self) -> tuple[Allocation, ...]:
         """What each line settles, in the order they are shown; lines without an amount are left out."""
+        if self._waiting:
+            return tuple(Allocation(int(item), int(fen)) for item, fen in self._waiting.get("amounts", ()))
         return tuple(Allocation(line.item.item_id, line.fen) for line in self.grid.records() if line.fen)
 
     def named(self) -> tuple[int, ...]:
         """Ids of the items the customer named."""
+        if self._waiting:
+            return tuple(int(item) for item in self._waiting.get("named", ()))
         return tuple(line.item.item_id for line in self.grid.records() if line.named)
 
     def left_fen(self) -> int:

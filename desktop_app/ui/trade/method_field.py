@@ -33,5 +33,13 @@ class MethodField(ChoiceField):
         self._by_hand = True
         self.set_value(method)
 
+    def held(self) -> str:
+        """The way that was chosen by hand; one that is only proposed is nobody's."""
+        return str(self.value()) if self._by_hand else ""
+
+    def put(self, entry: str) -> None:
+        """Back to what was chosen; nothing chosen proposes again."""
+        self.set_chosen(entry) if entry else self.forget()
+
     def _chosen(self) -> None:
         self._by_hand = True

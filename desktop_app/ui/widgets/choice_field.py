@@ -30,6 +30,9 @@ class ChoiceField(QComboBox):
         self.addItems([text for _, text in choices])
         self.set_value(before)
 
+    def values(self) -> list[object]:
+        return list(self._values)
+
     def value(self) -> object:
         """The value that is chosen; None only when there is no choice at all."""
         return self._values[self.currentIndex()] if 0 <= self.currentIndex() < len(self._values) else None

@@ -1,6 +1,7 @@
 """Pick a customer or an article by a part of it: pinyin, code, phone, also while an input method composes (U15)."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QHideEvent, QInputMethodEvent, QKeyEvent
@@ -74,6 +75,17 @@ class PickField(QLineEdit):
         self._close()
         self._pick = None
         super().clear()
+
+    def held(self) -> dict[str, Any]:
+        """Who was picked, and what is typed; empty for nobody."""
+        return {"id": self.picked_id(), "text": self.text()} if self.text().strip() else {}
+
+    def put(self, entry: Any) -> None:
+        """Pick again what was picked; a pick that is gone leaves its name to be seen."""
+        kept = entry if isinstance(entry, dict) else {"text": entry}
+        self.clear()
+        if not (kept.get("id") and self.set_picked(kept["id"])):
+            self.setText(str(kept.get("text", "")))
 
     def problem(self) -> Said | None:
         """What is wrong with what is typed."""

@@ -82,6 +82,9 @@ class Segmented(QWidget):
             self._layout.insertWidget(at, button)
         self.set_value(before)
 
+    def values(self) -> list[object]:
+        return list(self._values)
+
     def value(self) -> object:
         at = self._group.checkedId()
         return self._values[at] if 0 <= at < len(self._values) else None

@@ -95,3 +95,26 @@ def test_the_search_opens_the_article_itself(shop: AWindow) -> None:
     page = the_goods(shop, goods_id=in_the_book(shop)["水泥"].id)
     assert page.panel.form(GoodsForm).article.name == "水泥"
     assert page.panel.form(GoodsForm).price.text() == "25.50"
+
+
+def test_goods_left_half_typed_are_offered_when_their_form_is_opened_again(shop: AWindow) -> None:
+    """U21: Esc keeps what was typed; what was saved is not offered."""
+    page = the_goods(shop)
+    form = page.panel.form(GoodsForm)
+    page.new()
+    form.unit.setFocus()
+    shop.press("tin")
+    shop.press(Qt.Key.Key_Escape)
+    shop.settle()
+    page.new()
+    shop.settle()
+    assert form.unit.text() == ""
+    assert form.form.bar.notice is not None
+    form.form.bar.press(0)
+    assert form.unit.text() == "tin"
+    form.name.set_text("乳胶漆")
+    form.save()
+    shop.settle()
+    page.new()
+    shop.settle()
+    assert form.form.bar.notice is None

@@ -39,7 +39,7 @@ class Till:
 
     def spread(self) -> list[int]:
         """Yuan on each line."""
-        return [line.fen // 100 for line in self.form.grid.grid.records()]
+        return [line.fen // 100 for line in self.form.allocate.grid.records()]
 
     def opened(self, **facts: object) -> ReceiptFields:
         page = self.bench.go(PageName.RECEIPT_FORM, **facts)
@@ -65,7 +65,7 @@ def test_the_keyboard_is_on_the_sum_when_the_payer_is_known(till: Till) -> None:
 def test_what_the_customer_named_is_settled_first_and_their_words_are_kept(till: Till) -> None:
     """Case 12: a designation comes before the legal order; the words are evidence."""
     till.bench.press("2500")
-    till.form.grid.setFocus()
+    till.form.allocate.setFocus()
     till.bench.press(Qt.Key.Key_Down, Qt.Key.Key_Space)
     assert till.spread() == [500, 2000]
     till.form.instruction.setFocus()
@@ -79,7 +79,7 @@ def test_what_the_customer_named_is_settled_first_and_their_words_are_kept(till:
 def test_a_slip_open_by_exactly_the_sum_is_offered_and_never_taken_by_itself(till: Till) -> None:
     """Conventions 3.1: the hint changes nothing until its button is pressed."""
     till.bench.press("2000")
-    offer = till.form.grid.offers[0]
+    offer = till.form.allocate.offers[0]
     assert till.spread() == [2000, 0]
     assert offer.isVisible()
     assert offer.text() == f"Settle only {till.fresh}"
@@ -92,21 +92,21 @@ def test_more_on_a_line_than_is_open_is_refused_at_that_line_and_everything_type
     """U49: the cursor stands on the line, the reason below the list."""
     till.bench.press("9000")
     till.form.remark.setText("cash in an envelope")
-    till.form.grid.setFocus()
+    till.form.allocate.setFocus()
     till.bench.press(Qt.Key.Key_Down, "2500", Qt.Key.Key_Return)
     till.bench.settle()
     till.save()
     assert "open by 2,000.00" in till.form.box("allocate").error()
-    assert till.form.grid.grid.view.currentIndex().row() == 1
+    assert till.form.allocate.grid.view.currentIndex().row() == 1
     assert till.spread() == [3000, 2500]
     assert till.form.remark.text() == "cash in an envelope"
-    assert till.form.saving.isEnabled()
+    assert till.page.saving.isEnabled()
     assert till.bench.ask(lambda book: receipts(book.ledger, TODAY)) == []
 
 
 def test_more_spread_than_received_is_told_while_typing_and_refused(till: Till) -> None:
     till.bench.press("1000")
-    till.form.grid.setFocus()
+    till.form.allocate.setFocus()
     till.bench.press("1500", Qt.Key.Key_Return)
     till.bench.settle()
     assert till.form.spread.text() == "500.00 more is spread than was received"
@@ -130,36 +130,39 @@ def test_a_day_that_has_not_come_is_refused_at_the_date(till: Till) -> None:
 
 
 def test_a_form_without_a_payer_says_so_at_the_customer(till: Till) -> None:
-    till.page.throw_away()
+    till.page.start_anew()
     till.form.customer.setFocus()
     till.bench.press("nobody", Qt.Key.Key_Return)
     assert "is not in the list" in till.form.box("customer").error()
 
 
-def test_esc_steps_back_and_what_was_typed_is_there_the_next_time(till: Till) -> None:
-    """U20: Esc on a form with something in it never discards."""
+def test_esc_steps_back_and_what_was_typed_is_offered_the_next_time(till: Till) -> None:
+    """U20, U21: Esc on a form with something in it never discards."""
     till.bench.press("1234", Qt.Key.Key_Escape)
     till.bench.settle()
     assert till.bench.window.current_page() is not till.page
     form = till.opened()
+    assert form.amount.text() == ""
+    assert form.bar.notice is not None
+    assert form.bar.notice.level is Level.INFO
+    form.bar.press(0)
+    till.bench.settle()
     assert form.amount.text() in ("1234", "1,234.00")
     assert form.customer.picked_id() == till.customer
-    assert till.bench.window.bar.notice is not None
-    assert till.bench.window.bar.notice.level is Level.INFO
 
 
 def test_a_receipt_for_another_customer_puts_the_first_aside_and_it_can_be_taken_up_again(till: Till) -> None:
     """U20: nothing typed is lost, not the lines either."""
     other = a_customer(till.bench, "永发便利店")
     till.bench.press("2500")
-    till.form.grid.setFocus()
+    till.form.allocate.setFocus()
     till.bench.press("100", Qt.Key.Key_Return)
     till.bench.settle()
     form = till.opened(customer_id=other)
     assert form.customer.picked_id() == other
     assert form.amount.text() == ""
-    assert till.bench.window.bar.notice is not None
-    till.bench.window.bar.press(0)
+    assert form.bar.notice is not None
+    form.bar.press(0)
     till.bench.settle()
     assert form.customer.picked_id() == till.customer
     assert till.spread() == [100, 0]
@@ -176,7 +179,7 @@ def test_money_on_account_is_spread_in_the_same_grid(till: Till) -> None:
     form = till.opened(customer_id=till.customer, number=receipt.number)
     assert form.amount.isReadOnly()
     assert form.amount.fen() == 1000_00
-    assert [line.item.number for line in form.grid.grid.records()] == [number]
+    assert [line.item.number for line in form.allocate.grid.records()] == [number]
     till.save()
     assert still_open(till.bench, till.customer) == []
     till.bench.window.undo()
@@ -197,7 +200,7 @@ def test_a_new_receipt_after_a_spreading_is_an_empty_form_again(till: Till) -> N
 
 def test_esc_in_a_cell_takes_the_typing_back(till: Till) -> None:
     till.bench.press("3000")
-    till.form.grid.setFocus()
+    till.form.allocate.setFocus()
     till.bench.press("7", Qt.Key.Key_Escape)
     assert till.spread() == [3000, 0]
     assert till.bench.window.current_page() is till.page
@@ -205,10 +208,10 @@ def test_esc_in_a_cell_takes_the_typing_back(till: Till) -> None:
 
 def test_the_grid_tells_the_screen_reader_what_is_in_its_cells(till: Till) -> None:
     """U59: a tick reads as words."""
-    till.form.grid.setFocus()
+    till.form.allocate.setFocus()
     till.bench.press(Qt.Key.Key_Space)
-    assert cell(till.form.grid.grid, 0, "named").data() == "named by the customer"
-    assert till.form.grid.grid.view.accessibleName()
+    assert cell(till.form.allocate.grid, 0, "named").data() == "named by the customer"
+    assert till.form.allocate.grid.view.accessibleName()
 
 
 def test_the_method_that_was_used_last_is_the_first_next_time(till: Till) -> None:
@@ -222,7 +225,7 @@ def test_the_method_that_was_used_last_is_the_first_next_time(till: Till) -> Non
 def test_a_draft_survives_the_window_and_is_offered_with_its_lines(till: Till) -> None:
     """U21: kept in the book a second after it was typed; taken up again after a restart."""
     till.bench.press("2500")
-    till.form.grid.setFocus()
+    till.form.allocate.setFocus()
     till.bench.press("100", Qt.Key.Key_Return)
     till.bench.settle()
     till.page.keeper.keep()
@@ -230,12 +233,12 @@ def test_a_draft_survives_the_window_and_is_offered_with_its_lines(till: Till) -
     till.bench.window.forget_pages()
     page = till.bench.go(PageName.RECEIPT_FORM)
     assert isinstance(page, ReceiptFormPage)
-    assert till.bench.window.bar.notice is not None
-    assert "The receipt from 宏达建材" in till.bench.window.bar.notice.text
-    till.bench.window.bar.press(0)
+    assert page.form.bar.notice is not None
+    assert "The receipt from 宏达建材" in page.form.bar.notice.text
+    page.form.bar.press(0)
     till.bench.settle()
     assert page.form.amount.fen() == 2500_00
-    assert [line.fen for line in page.form.grid.grid.records()] == [100_00, 0]
+    assert [line.fen for line in page.form.allocate.grid.records()] == [100_00, 0]
     page.save()
     till.bench.settle()
     assert till.bench.ask(lambda book: drafts(book.ledger, "receipt")) == []
@@ -261,12 +264,14 @@ def test_a_receipt_saved_before_the_slips_came_is_spread_in_the_legal_order(till
 def test_what_was_spread_by_hand_in_a_draft_is_not_lost_to_a_slow_disk(till: Till) -> None:
     """U21: saved right after it was brought back."""
     till.bench.press("2500")
-    till.form.grid.setFocus()
+    till.form.allocate.setFocus()
     till.bench.press("100", Qt.Key.Key_Return)
     till.bench.settle()
-    typed = till.form.typed("again")
+    typed = till.form.content()
+    till.form.show_account(None)
+    till.form.put(typed)
     till.bench.jobs.book.run(lambda: time.sleep(0.4))
-    till.form.show_typed(typed)
+    till.page.brought_back()
     till.save()
     (receipt,) = till.bench.ask(lambda book: receipts(book.ledger, TODAY))
     assert receipt.allocated_fen == 100_00
@@ -275,7 +280,7 @@ def test_what_was_spread_by_hand_in_a_draft_is_not_lost_to_a_slow_disk(till: Til
 def test_ctrl_enter_in_a_cell_saves_what_stands_in_it(till: Till) -> None:
     """U14."""
     till.bench.press("3000")
-    till.form.grid.setFocus()
+    till.form.allocate.setFocus()
     till.bench.press("700")
     till.save()
     (receipt,) = till.bench.ask(lambda book: receipts(book.ledger, TODAY))
@@ -285,11 +290,11 @@ def test_ctrl_enter_in_a_cell_saves_what_stands_in_it(till: Till) -> None:
 def test_a_cell_that_cannot_be_read_is_told_and_nothing_is_saved(till: Till) -> None:
     """U49: the typing stays in its cell, with the keyboard."""
     till.bench.press("3000")
-    till.form.grid.setFocus()
+    till.form.allocate.setFocus()
     till.bench.press("7", "x")
     till.save()
     assert till.bench.ask(lambda book: receipts(book.ledger, TODAY)) == []
-    grid = till.form.grid.grid
+    grid = till.form.allocate.grid
     assert grid.wrong.isVisible()
     editor = grid.view.editor()
     assert editor is not None
@@ -306,18 +311,18 @@ def test_a_cell_that_cannot_be_read_is_told_and_nothing_is_saved(till: Till) -> 
 def test_a_cell_that_cannot_be_read_is_not_dropped_by_a_click_on_save(till: Till) -> None:
     """U49."""
     till.bench.press("3000")
-    till.form.grid.setFocus()
+    till.form.allocate.setFocus()
     till.bench.press("7", "x")
-    till.form.saving.setFocus()
-    till.form.saving.click()
+    till.page.saving.setFocus()
+    till.page.saving.click()
     till.bench.settle()
     assert till.bench.ask(lambda book: receipts(book.ledger, TODAY)) == []
-    editor = till.form.grid.grid.view.editor()
+    editor = till.form.allocate.grid.view.editor()
     assert editor is not None
     assert editor.text() == "7x"
     till.bench.press(Qt.Key.Key_Escape)
     till.bench.settle()
-    assert till.form.grid.grid.view.editor() is None
+    assert till.form.allocate.grid.view.editor() is None
     assert till.spread() == [3000, 0]
 
 
@@ -326,13 +331,13 @@ def test_emptying_a_spreading_spreads_legally_again(till: Till) -> None:
     number = pays(till.bench, till.customer, 9000, date(2026, 11, 15))
     ships(till.bench, till.customer, 500, date(2026, 11, 16))
     form = till.opened(customer_id=till.customer, number=number)
-    form.grid.setFocus()
+    form.allocate.setFocus()
     till.bench.press("1", Qt.Key.Key_Return)
     till.bench.settle()
-    assert form.grid.legal.isVisible()
-    till.page.throw_away()
+    assert form.allocate.legal.isVisible()
+    till.page.start_anew()
     till.bench.settle()
-    assert not form.grid.legal.isVisible()
+    assert not form.allocate.legal.isVisible()
     assert form.customer.picked_id() == till.customer
     assert form.amount.fen() == 4000_00
     assert till.spread() == [500]

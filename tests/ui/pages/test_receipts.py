@@ -92,7 +92,7 @@ def test_what_lies_on_account_is_spread_from_the_row(desk: Desk) -> None:
     assert isinstance(page, ReceiptFormPage)
     form = page.form
     assert form.amount.fen() == 3000_00
-    assert [line.fen for line in form.grid.grid.records()] == [3000_00, 0]
+    assert [line.fen for line in form.allocate.grid.records()] == [3000_00, 0]
 
 
 def test_a_receipt_that_is_spread_whole_has_nothing_to_spread(desk: Desk) -> None:

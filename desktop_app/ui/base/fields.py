@@ -1,0 +1,113 @@
+"""A form is a list of declared fields: name, label, editor, access letter, hint, and what each holds when it begins."""
+
+from collections.abc import Callable, Mapping
+from typing import Any, Generic, Protocol, Self, TypeVar, overload
+
+from PySide6.QtWidgets import QWidget
+
+from desktop_app.ui.base.desk import Desk
+from desktop_app.ui.widgets.field_box import FieldBox
+from desktop_app.ui.widgets.form import Form
+from desktop_app.ui.widgets.holding import held, put
+
+Editor = TypeVar("Editor", bound=QWidget)
+
+
+class Fielded(Protocol):
+    """Whoever has declared fields keeps their editors by name."""
+
+    editors: dict[str, QWidget]
+
+
+class Field(Generic[Editor]):
+    """Declared in the body of a class: `amount = Field(N_("Sum"), lambda desk: AmountField(desk.say))`.
+
+    The name is that by which an operation refuses the field and under which a draft keeps it. `label` and `hint` are
+    English source texts. `starts` gives what the field holds when the form begins, as it would be typed; without it
+    the field is empty, or at its first choice.
+    """
+
+    def __init__(
+        self,
+        label: str,
+        make: Callable[[Desk], Editor],
+        *,
+        letter: str = "",
+        hint: str = "",
+        starts: Callable[[Desk], Any] = lambda _: "",
+        drafted: bool = True,
+    ) -> None:
+        self.label, self.make, self.letter, self.hint = label, make, letter, hint
+        self.starts, self.drafted = starts, drafted
+        self.name = ""
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self.name = name
+
+    @overload
+    def __get__(self, instance: None, owner: type) -> Self: ...
+    @overload
+    def __get__(self, instance: Fielded, owner: type) -> Editor: ...
+    def __get__(self, instance: Fielded | None, owner: type) -> Self | Editor:
+        if instance is None:
+            return self
+        editor: Any = instance.editors[self.name]
+        return editor  # type: ignore[no-any-return]
+
+
+def fields_of(kind: type) -> dict[str, Field[Any]]:
+    """The fields a class declares, in the order they are written, those of its bases first."""
+    return {
+        name: member
+        for each in reversed(kind.__mro__)
+        for name, member in vars(each).items()
+        if isinstance(member, Field)
+    }
+
+
+class Fields(Form):
+    """A form made of declared fields. It reads, shows, empties and compares them all alike."""
+
+    def __init__(self, desk: Desk, declared: Mapping[str, Field[Any]] | None = None) -> None:
+        super().__init__(desk.say)
+        self.desk = desk
+        self.declared = dict(declared if declared is not None else fields_of(type(self)))
+        self.editors: dict[str, QWidget] = {}
+        self._untouched: dict[str, Any] = {}
+        for name, one in self.declared.items():
+            editor = self.editors[name] = one.make(desk)
+            hint = desk.translate(one.hint) if one.hint else ""
+            self.field(name, desk.translate(one.label), editor, letter=one.letter, hint=hint)
+
+    def stacked(self) -> None:
+        """One field below another, in the order they are declared."""
+        for name in self.declared:
+            self.body.addWidget(self.box(name))
+
+    def boxes(self, *names: str) -> list[FieldBox]:
+        """Boxes to be put into a row."""
+        return [self.box(name) for name in names]
+
+    def clear(self) -> None:
+        """As the form begins: nothing typed, nothing wrong."""
+        self.clear_errors()
+        for name, one in self.declared.items():
+            put(self.editors[name], one.starts(self.desk))
+
+    def settle_in(self) -> None:
+        """What stands here now was put here by the program: nobody has typed anything yet."""
+        self._untouched = self.content()
+
+    def content(self) -> dict[str, Any]:
+        """What every field holds, letter by letter, for a draft."""
+        return {name: held(self.editors[name]) for name, one in self.declared.items() if one.drafted}
+
+    def typed(self) -> dict[str, Any]:
+        """The fields that hold something else than when the form settled in."""
+        return {name: entry for name, entry in self.content().items() if entry != self._untouched.get(name)}
+
+    def put(self, content: Mapping[str, Any]) -> None:
+        """Bring back what was typed, in the order of the fields; a field that a draft does not name stays."""
+        for name in self.declared:
+            if name in content:
+                put(self.editors[name], content[name])

@@ -1,0 +1,217 @@
+"""A page that is a form: what is typed is kept as a draft, offered on coming back, sent once, and never thrown away."""
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
+
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+
+from desktop_app.domain.doubts import Doubted
+from desktop_app.domain.errors import Said
+from desktop_app.language import N_
+from desktop_app.operations.drafts import Draft, drafts
+from desktop_app.ui.base.actions import command
+from desktop_app.ui.base.desk import Desk
+from desktop_app.ui.base.doubts import ask_in
+from desktop_app.ui.base.draft_keeper import DraftKeeper
+from desktop_app.ui.base.fields import Fields
+from desktop_app.ui.base.page import Page
+from desktop_app.ui.base.posting import Posting
+from desktop_app.ui.base.routes import Route
+from desktop_app.ui.base.unfinished import read_draft, unfinished_words
+from desktop_app.ui.look.theme import px
+from desktop_app.ui.widgets.notices import Way, info, warning
+
+if TYPE_CHECKING:
+    from desktop_app.domain.moment import Moment
+    from desktop_app.operations.books import Book
+    from desktop_app.operations.done import Done
+
+Found = TypeVar("Found")
+
+
+@dataclass(frozen=True, slots=True)
+class Sending:
+    """What the form sends to the book, and what is told when it is there.
+
+    `told` hears the result, and whether that very form is still in front of the user: only then may another page be
+    shown.
+    """
+
+    verb: "Callable[[Book, Moment], Done[Any]]"
+    told: Callable[[Any, bool], None]
+
+
+class FormPage(Page, Generic[Found]):
+    """`form` is made by `make_form`; the page says what it reads (`question`), how that is shown (`show_found`), how
+    the form starts for a route (`start`), whom it is about (`about`), and what it sends (`sending`).
+
+    `Route.draft` brings a draft back by its key. Every route begins anew; what was being typed stays a draft.
+    """
+
+    kept_as: ClassVar[str]
+    """Under this name drafts of the form are kept (`unfinished.FORMS`)."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.saving = self.button("form.save", primary=True)
+        self.leaving = QPushButton(desk.say("Back  Esc"))
+        self.form: Fields = self.make_form()
+        self.keeper = DraftKeeper(desk, self.kept_as, self._content, self)
+        self.posting = Posting(self, self.keeper, self.saving, self._ended)
+        self.setTabOrder(self.saving, self.leaving)
+        self.leaving.clicked.connect(self.escape)
+        self.form.submitted.connect(lambda: self.save())
+        self.form.escaped.connect(self.escape)
+        self.form.edited.connect(self.edited)
+        self.register_commands()
+        self.begin()
+
+    # ── what a page declares ─────────────────────────────────────────────────────────────────────
+
+    def make_form(self) -> Fields:
+        """The form, laid out on the page."""
+        raise NotImplementedError
+
+    def question(self, route: Route) -> "Callable[[Book], Found]":
+        """What is read from the book before the form can be filled in."""
+        raise NotImplementedError
+
+    def show_found(self, found: Found) -> None:
+        """What there is to choose from, as it is now; what is typed stays."""
+
+    def start(self, route: Route, found: Found) -> None:
+        """Fill in what the route names."""
+
+    def brought_back(self) -> None:
+        """A draft stands in the form again: ask for what belongs to it."""
+
+    def about(self) -> str:
+        """Whom the form is about, in the words of a draft."""
+        return ""
+
+    def sending(self, accepted: frozenset[str]) -> Sending | None:
+        """What is sent; None, said at the fields, while something is missing or cannot be read."""
+        raise NotImplementedError
+
+    def again(self) -> Route:
+        """The way back to what was typed, when it was refused while the user looked at something else."""
+        return Route(self.name, draft=self.keeper.key)
+
+    def refuse(self, said: Said) -> None:
+        """Each problem at its field."""
+        self.form.show_refusal(said)
+
+    # ── what every form does ─────────────────────────────────────────────────────────────────────
+
+    def open(self, route: Route) -> None:
+        self.keeper.keep()
+        self.begin()
+        question, kept_as = self.question(route), self.kept_as
+        self.desk.jobs.ask(
+            lambda book: (question(book), drafts(book.ledger, kept_as)),
+            lambda answer: self._opened(route, *answer),
+            self,
+            self.refuse,
+            lane="open",
+        )
+
+    def reload(self) -> None:
+        self.desk.jobs.ask(self.question(self.route or Route(self.name)), self.show_found, self, lane="open")
+
+    def leave(self) -> None:
+        self.keeper.keep()
+
+    def begin(self) -> None:
+        """An empty form for the next one."""
+        self.keeper.begin()
+        self.form.clear()
+        self.form.settle_in()
+        self.saving.setEnabled(True)
+
+    def is_typed(self) -> bool:
+        """Whether anything stands here that would be missed."""
+        return bool(self.form.typed())
+
+    def edited(self) -> None:
+        """Something was typed."""
+        self.keeper.touch()
+
+    def buttons_row(self, *left: QWidget) -> QHBoxLayout:
+        """The foot of the form: what stands at the left, the way back, and the one primary button."""
+        row = QHBoxLayout()
+        row.setSpacing(px(8))
+        for widget in left:
+            row.addWidget(widget)
+        row.addStretch()
+        row.addWidget(self.leaving)
+        row.addWidget(self.saving)
+        return row
+
+    @command("form.save", N_("Save"), "Ctrl+Return")
+    def save(self, accepted: frozenset[str] = frozenset()) -> None:
+        """Send what stands here, once."""
+        sending = None if self.posting.sent or not self.saving.isEnabled() else self.sending(accepted)
+        if sending is not None:
+            self.posting.send(sending.verb, sending.told, self._refused, self.again())
+
+    @command("form.draft", N_("Keep as a draft"), "Ctrl+S")
+    def keep_draft(self) -> None:
+        """Kept at once, and said so."""
+        self.keeper.dirty = True
+        if self.keeper.keep():
+            self.form.bar.show_notice(info(self.desk.say("Kept as a draft.")))
+
+    @command("form.anew", N_("Empty the form"), "Ctrl+Shift+Backspace")
+    def start_anew(self) -> None:
+        """An empty form; what was typed into it is not wanted any more."""
+        self.keeper.drop()
+        self.begin()
+
+    def escape(self) -> None:
+        """Back without losing anything."""
+        kept, key, say = self.keeper.keep(), self.keeper.key, self.desk.say
+        self.desk.back()
+        if kept:
+            go_on = Way(say("Go on with it"), lambda: self.desk.go(Route(self.name, draft=key)))
+            self.desk.notice(info(say("What you typed is kept as a draft."), go_on))
+
+    # ── inside ───────────────────────────────────────────────────────────────────────────────────
+
+    def _opened(self, route: Route, found: Found, kept: list[Draft]) -> None:
+        self.show_found(found)
+        if route.draft:
+            self._bring_back(self.keeper.found(kept, route.draft))
+            return
+        self.start(route, found)
+        self.form.settle_in()
+        notice = self.keeper.offer(kept, lambda draft: unfinished_words(self.desk, draft), self._go_on_with)
+        if notice is not None and self.form.bar.notice is None:
+            self.form.bar.show_notice(notice)
+
+    def _go_on_with(self, draft: Draft) -> None:
+        self.desk.go(Route(self.name, draft=draft.key))
+
+    def _bring_back(self, draft: Draft | None) -> None:
+        """Type on where it was left, under its key; a key whose draft is gone may be that of a posted document."""
+        content = read_draft(draft.content) if draft else None
+        if draft is None or content is None:
+            self.form.bar.show_notice(warning(self.desk.say("This draft is gone. It was posted or thrown away.")))
+            return
+        self.keeper.begin(draft.key)
+        self.form.put(content)
+        self.brought_back()
+
+    def _content(self) -> str:
+        if not self.is_typed():
+            return ""
+        return json.dumps({"customer": self.about(), "fields": self.form.content()}, ensure_ascii=False)
+
+    def _ended(self) -> None:
+        self.begin()
+
+    def _refused(self, said: Said) -> None:
+        self.refuse(said)
+        if isinstance(said, Doubted):
+            ask_in(self.form.bar, self.desk, said, self.save)

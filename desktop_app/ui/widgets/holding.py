@@ -1,0 +1,46 @@
+"""What an editor holds, letter by letter, so that a draft brings all of it back (U21)."""
+
+from typing import Any, Protocol, runtime_checkable
+
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
+
+from desktop_app.ui.widgets.choice_field import ChoiceField
+from desktop_app.ui.widgets.note_field import NoteField
+from desktop_app.ui.widgets.segmented import Segmented
+
+
+@runtime_checkable
+class Holder(Protocol):
+    """An editor of more than one text says itself what it holds, as JSON; what nobody typed or chose is empty."""
+
+    def held(self) -> Any: ...
+    def put(self, entry: Any) -> None: ...
+
+
+def held(editor: QWidget) -> Any:
+    """What the editor holds, as JSON."""
+    if isinstance(editor, Holder):
+        return editor.held()
+    if isinstance(editor, QCheckBox):
+        return editor.isChecked()
+    if isinstance(editor, ChoiceField | Segmented):
+        return str(editor.value())
+    assert isinstance(editor, QLineEdit | NoteField), f"{editor} does not say what it holds"
+    return editor.text()
+
+
+def put(editor: QWidget, entry: Any) -> None:
+    """Show what was held before; an empty entry empties the editor, or chooses its first choice."""
+    if isinstance(editor, Holder):
+        editor.put(entry)
+    elif isinstance(editor, QCheckBox):
+        editor.setChecked(bool(entry))
+    elif isinstance(editor, ChoiceField | Segmented):
+        values = editor.values()
+        editor.set_value(next((value for value in values if str(value) == entry), values[0] if values else None))
+    elif isinstance(editor, NoteField):
+        editor.set_text(str(entry))
+    else:
+        assert isinstance(editor, QLineEdit)
+        editor.setText(str(entry))
+        editor.setCursorPosition(0)
