@@ -68,8 +68,8 @@ def fields_of(kind: type) -> dict[str, Field[Any]]:
 class Fields(Form):
     """A form made of declared fields. It reads, shows, empties and compares them all alike."""
 
-    def __init__(self, desk: Desk, declared: Mapping[str, Field[Any]] | None = None) -> None:
-        super().__init__(desk.say)
+    def __init__(self, desk: Desk, declared: Mapping[str, Field[Any]] | None = None, *, narrow: bool = False) -> None:
+        super().__init__(desk.say, narrow=narrow)
         self.desk = desk
         self.declared = dict(declared if declared is not None else fields_of(type(self)))
         self.editors: dict[str, QWidget] = {}

@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING, ClassVar
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from desktop_app.domain.doubts import Doubted
 from desktop_app.domain.errors import Said
 from desktop_app.operations.drafts import Draft, drafts
 from desktop_app.ui.base.desk import Desk
+from desktop_app.ui.base.doubts import ask_in
 from desktop_app.ui.base.draft_keeper import DraftKeeper
 from desktop_app.ui.base.fields import Fields, fields_of
 from desktop_app.ui.base.quick import QuickPanel, Subject
@@ -28,7 +30,9 @@ class FormPanel(QuickPanel):
 
     def __init__(self, desk: Desk, title: str, parent: QWidget | None = None) -> None:
         super().__init__(desk, title, parent)
-        self.form = Fields(desk, fields_of(type(self)))
+        self.accepted: frozenset[str] = frozenset()
+        """What somebody has said to be meant so, for the `write` that follows."""
+        self.form = Fields(desk, fields_of(type(self)), narrow=True)
         self.editors = self.form.editors
         self.form.stacked()
         self.body.addWidget(self.form)
@@ -71,8 +75,7 @@ class FormPanel(QuickPanel):
 
     def save(self) -> None:
         """Once: a second Enter while it is being written writes nothing."""
-        if self.saving.isEnabled() and self.form.check():
-            self.write()
+        self._save_accepting(frozenset())
 
     def saved(self) -> None:
         """It is in the book: nothing of it is left to be offered."""
@@ -81,10 +84,18 @@ class FormPanel(QuickPanel):
         self.form.settle_in()
 
     def refuse(self, said: Said) -> None:
+        """What was typed stays; a question stands at its field and has a button for the answer."""
         self.saving.setEnabled(True)
         self.form.show_refusal(said)
+        if isinstance(said, Doubted):
+            ask_in(self.form.bar, self.desk, said, self._save_accepting)
 
     # ── inside ───────────────────────────────────────────────────────────────────────────────────
+
+    def _save_accepting(self, accepted: frozenset[str]) -> None:
+        if self.saving.isEnabled() and self.form.check():
+            self.accepted = accepted
+            self.write()
 
     def _save_from_the_last(self) -> None:
         last = [*self.editors.values()][-1] if self.editors else None
