@@ -130,6 +130,14 @@ def test_less_than_a_fifth_missing_offers_nothing(paid: float) -> None:
     assert not acceleration_offered(a_plan(), yuan(paid), date(2026, 3, 20), date(2026, 3, 1))
 
 
+def test_a_fifth_is_counted_of_what_the_plan_is_still_about() -> None:
+    """Case 16: goods of 2,000 came back, so 2,000 missing are a fifth of the 10,000 that are left."""
+    demanded = date(2026, 3, 1)
+    assert acceleration_offered(a_plan(), yuan(2_800), demanded + DAY, demanded, yuan(2_000))
+    assert not acceleration_offered(a_plan(), yuan(2_800.01), demanded + DAY, demanded, yuan(2_000))
+    assert not acceleration_offered(a_plan(), yuan(2_800), demanded + DAY, demanded)
+
+
 def test_a_demand_does_not_reach_parts_that_were_missed_after_it() -> None:
     """民法典 634: a demand on the due day itself comes too early."""
     assert not acceleration_offered(a_plan(), 0, date(2026, 3, 20), FIRST)

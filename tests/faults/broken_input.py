@@ -1,4 +1,4 @@
-"""What is broken of files that come in and of what is typed, and which test catches it (T00)."""
+"""What is broken of files that come in, of what is typed and spread, and which test catches it (T00)."""
 
 from tests.faults.planting import Planted
 
@@ -82,5 +82,37 @@ TYPED = (
         "if _FORMULA_SIGN.match(text) else text",
         "if not text else text",
         "tests/exchange/test_writing.py::test_csv_text_that_looks_like_a_formula_is_guarded[=1+1]",
+    ),
+)
+# ── money that is spread, and plans ──────────────────────────────────────────────────────────────
+SPREADING = (
+    Planted(
+        "money on account is spread no further than it reaches, and over the customer's own slips",
+        "operations/payments.py",
+        "refuse_problems(allocation_problems(free, wanted, items))",
+        "str(free)",
+        "tests/operations/test_cases.py::"
+        "test_money_on_account_is_spread_no_further_than_it_reaches_and_over_the_customers_own_slips_alone",
+    ),
+    Planted(
+        "a fifth is counted of what the plan is still about",
+        "domain/plans.py",
+        "missing * 5 >= plan.total_fen - dropped_fen",
+        "missing * 5 >= plan.total_fen",
+        "tests/domain/test_plans.py::test_a_fifth_is_counted_of_what_the_plan_is_still_about",
+    ),
+    Planted(
+        "a dispute that was settled is not withdrawn",
+        "operations/withdrawing.py",
+        "if dispute.settled_on:",
+        "if dispute.settled_on is None and False:",
+        "tests/operations/test_withdrawing.py::test_a_settled_dispute_stands",
+    ),
+    Planted(
+        "a slip goes only after the return to it",
+        "operations/reversals.py",
+        "for number in documents.returns_of(ledger, original.id):",
+        "for number in ():",
+        "tests/operations/test_slips.py::test_a_slip_goes_only_after_the_return_to_it",
     ),
 )

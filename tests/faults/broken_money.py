@@ -127,7 +127,7 @@ FIGURES = (
         "tests/domain/test_debt.py::test_money_on_account_counts_at_once_against_the_earliest_due",
     ),
     Planted(
-        "money kept apart ends no reminder",
+        "money kept apart leaves the slip overdue",
         "domain/debt.py",
         "_net(pieces, on_account_fen - kept_apart_fen, fitted, today)",
         "_net(pieces, on_account_fen, fitted, today)",

@@ -1,7 +1,7 @@
 """A fault planted in the program for the length of one test: a few words of one of its functions are exchanged.
 
-Loaded as a plugin of pytest by `test_planted_promises`: `python -m pytest -p tests.faults.planting TEST …`. What became
-of each test is left in the file that `OUTCOMES` names.
+Loaded as a plugin of pytest by `test_planted_promises`: `python -m pytest -p tests.faults.planting FILE …`. The file
+that `OUTCOMES` names says which tests to run, and afterwards what became of each.
 """
 
 import importlib
@@ -81,6 +81,12 @@ def function_of(module: object, name: str) -> FunctionType:
 
 # ── the plugin ───────────────────────────────────────────────────────────────────────────────────
 _told: dict[str, str] = {}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """A test that is gone or has another name fails its own row, and no other."""
+    asked = json.loads(Path(os.environ[OUTCOMES]).read_text(encoding="utf-8"))
+    items[:] = [item for item in items if item.nodeid in asked]
 
 
 @pytest.hookimpl(wrapper=True)

@@ -7,6 +7,7 @@ FAULTS = (
     *broken_book.BOOK,
     *broken_book.OWNER,
     *broken_input.TYPED,
+    *broken_input.SPREADING,
     *broken_money.PAPERS,
     *broken_money.FIGURES,
     *broken_money.PROMISES,

@@ -568,6 +568,22 @@ def test_no_more_is_spread_than_came_in_or_is_open(book: Ledger) -> None:
     assert owed(book, wang) == owed(book, li) == "100.00"
 
 
+def test_money_on_account_is_spread_no_further_than_it_reaches_and_over_the_customers_own_slips_alone(
+    book: Ledger,
+) -> None:
+    """Case 12: as when it came in; what is refused changes nothing."""
+    wang, li = a_customer(book), a_customer(book, "李记五金")
+    slip, other = a_slip(book, wang, "03-01", "100"), a_slip(book, li, "03-01", "100")
+    small, large = a_receipt(book, wang, "03-02", "50", to={}), a_receipt(book, wang, "03-02", "200", to={})
+    for money, to, amount in ((small, other, "10"), (small, slip, "60"), (large, slip, "100.01"), (small, slip, "0")):
+        with pytest.raises(Refused):
+            allocate(book, money, [Allocation(item_of(book, to), parse_fen(amount))], on("03-03"), at("03-03"))
+    with pytest.raises(Refused, match="named twice"):
+        allocate(book, large, [Allocation(item_of(book, slip), parse_fen("60"))] * 2, on("03-03"), at("03-03"))
+    assert still_open(book, wang) == [(slip, "100.00")]
+    assert still_open(book, li) == [(other, "100.00")]
+
+
 # ── limitation ───────────────────────────────────────────────────────────────────────────────────
 def last_day(book: Ledger, day: str) -> str:
     """The last day to sue for the only customer's oldest debt, by what is proven."""
