@@ -38,8 +38,8 @@ PAPERS = (
     Planted(
         "a replaced statement takes no answer",
         "operations/statements.py",
-        "if issued.replaced_by:",
-        "if issued.replaced_by is None:",
+        "if newer:\n            raise Refused(",
+        "if not number:\n            raise Refused(",
         "tests/operations/test_statement_truth.py::"
         "test_a_paper_that_holds_is_not_replaced_and_a_replaced_one_takes_no_answer",
     ),

@@ -49,7 +49,8 @@ class Planted:
         """The functions that read otherwise with the fault, each with its faulty code."""
         path = CHECKOUT / "desktop_app" / self.file
         source = path.read_text(encoding="utf-8")
-        assert source.count(self.right) == 1, f"“{self.right}” stands {source.count(self.right)} times in {self.file}"
+        if source.count(self.right) != 1:  # no failed assertion, which would pass for a fault that was caught
+            raise LookupError(f"“{self.right}” stands {source.count(self.right)} times in {self.file}")
         module = importlib.import_module("desktop_app." + self.file.removesuffix(".py").replace("/", "."))
         sound = {code.co_qualname: code for code in functions_in(compile(source, str(path), "exec"))}
         faulty = functions_in(compile(source.replace(self.right, self.wrong), str(path), "exec"))
@@ -75,7 +76,8 @@ def function_of(module: object, name: str) -> FunctionType:
         if isinstance(found, wrapping):
             found = getattr(found, {property: "fget", cached_property: "func"}.get(wrapping, "__func__"))
     function = inspect.unwrap(found)
-    assert isinstance(function, FunctionType), f"{name} is no function"
+    if not isinstance(function, FunctionType):
+        raise LookupError(f"{name} is no function")
     return function
 
 
