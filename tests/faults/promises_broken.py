@@ -1,6 +1,6 @@
 """One fault for each promise, and the test that catches it: the table that `test_planted_promises` tries (T00)."""
 
-from tests.faults import broken_book, broken_input, broken_money
+from tests.faults import broken_book, broken_input, broken_list, broken_money
 
 FAULTS = (
     *broken_book.KEYS,
@@ -11,5 +11,5 @@ FAULTS = (
     *broken_money.PAPERS,
     *broken_money.FIGURES,
     *broken_money.PROMISES,
-    *broken_money.CHASING,
+    *broken_list.CHASING,
 )
