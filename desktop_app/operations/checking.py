@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from desktop_app.domain.errors import Unavailable
 from desktop_app.domain.watching import Watch, unwatched
 from desktop_app.operations.books import Book
-from desktop_app.store import papers, plans
+from desktop_app.store import journal, papers, plans
 from desktop_app.store.checking import Finding, check
+from desktop_app.store.database import damaged, quick_check
 
 __all__ = ["FILES", "Finding", "advice", "check_book", "is_serious", "missing_papers"]
 
@@ -18,6 +19,15 @@ FILES = ("prints", "scans")
 def check_book(book: Book, watch: Watch = unwatched) -> list[Finding]:
     """Everything that does not hold; an empty list proves the book. A stop by `watch` proves nothing."""
     return [*check(book.ledger, watch), *missing_papers(book)]
+
+
+def prove_quickly(book: Book) -> None:
+    """Unavailable, and so only looked at from then on, where structure or the last entries do not hold (D18).
+
+    For the first moment after opening: it takes a third of a second after ten years.
+    """
+    if quick_check(book.ledger) or not journal.is_tail_whole(book.ledger):
+        raise damaged(book.folder)
 
 
 def is_serious(findings: Sequence[Finding]) -> bool:

@@ -1,6 +1,7 @@
 """The journal: one row for each write, chained by hashes, so that nothing can be changed unseen (D7)."""
 
 import hashlib
+import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date
@@ -108,6 +109,17 @@ def broken_links(ledger: Ledger) -> Iterator[int]:
         if row.seq != expected or row.previous != previous or row.hash != _digest(fields, previous):
             yield row.seq
         expected, previous = row.seq + 1, row.hash
+
+
+def is_tail_whole(ledger: Ledger, rows: int = 100) -> bool:
+    """Whether the last rows follow from one another; what lies before them takes `broken_links` (D18)."""
+    found = [JournalRow(*row) for row in ledger.rows("SELECT * FROM journal ORDER BY seq DESC LIMIT ?", (rows,))]
+    links = itertools.pairwise(found)
+    return all(later.previous == earlier.hash and later.seq == earlier.seq + 1 for later, earlier in links) and all(
+        row.hash
+        == _digest((row.seq, row.recorded, row.user, row.dated, row.verb, row.subject, row.content), row.previous)
+        for row in found
+    )
 
 
 def _require_credible_day(ledger: Ledger, today: date) -> None:

@@ -7,9 +7,11 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.domain.customers import Customer
+from desktop_app.domain.errors import Said
 from desktop_app.operations.backup import back_up
 from desktop_app.operations.books import Book, open_book
 from desktop_app.operations.customers import add_customer
+from desktop_app.store import journal
 from desktop_app.system.lock import sole_use
 from desktop_app.ui.base.routes import PageName, Route
 from desktop_app.ui.start.trouble import TroubleCover
@@ -115,3 +117,27 @@ def test_a_backup_is_looked_at_and_does_not_become_the_book(start: AStart, tmp_p
     start.settle()
     assert "is a backup" in bar_text(start)
     assert start.program.preferences.book_folder != made
+
+
+def test_a_book_whose_last_entries_were_altered_is_only_looked_at_once_it_is_shown(start: AStart) -> None:
+    """D18: somebody with the key and a database program was at it; nothing more is entered behind that."""
+    with open_book(start.own, PASSPHRASE) as book:
+        add_customer(book.ledger, Customer("张三"), Clock().moment())
+        for (trigger,) in book.ledger.rows("SELECT name FROM sqlite_master WHERE type = 'trigger'"):
+            book.ledger.write(f"DROP TRIGGER {trigger}")
+        last = journal.head(book.ledger).seq
+        book.ledger.write("UPDATE journal SET user = '别人' WHERE seq = ?", (last,))
+    start.program.start.open(start.own, PASSPHRASE)
+    start.until(lambda: start.is_open)
+    start.settle()
+    assert "is damaged" in bar_text(start)
+    with pytest.raises(Said, match="can only be looked at"):
+        start.program.jobs.book.ask(lambda book: add_customer(book.ledger, Customer("李四"), Clock().moment())).result()
+
+
+def test_a_whole_book_is_shown_without_a_word(start: AStart) -> None:
+    """D18."""
+    start.program.start.open(start.own, PASSPHRASE)
+    start.until(lambda: start.is_open)
+    start.settle()
+    assert start.program.window.steady_bar.notice is None

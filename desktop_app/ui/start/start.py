@@ -446,6 +446,7 @@ class Start(QObject):
         self._then = Route(PageName.THIS_WEEK)
         self.opened.emit(shop.name)
         self.two_places.look()
+        self.look_bar.prove()
         if self._told:
             self.desk.notice(well_done(self._told))
             self._told = ""
