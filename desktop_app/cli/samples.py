@@ -12,7 +12,7 @@ from desktop_app.cli.session import Session
 from desktop_app.domain.errors import Refused, Said, Unavailable
 from desktop_app.domain.forecast import HORIZON_DAYS
 from desktop_app.language import N_, Translate
-from desktop_app.operations.tour import Tour, run_tour
+from desktop_app.sample.tour import Tour, run_tour
 
 SHOWN = 15
 """Customers of the sample shop's list that fit on a screen."""
@@ -25,7 +25,7 @@ def sample(session: Session) -> None:
     """Make the sample shop; the same numbers and the same day make the same shop."""
     from desktop_app.cli.books import show_new_book
     from desktop_app.cli.opening import passphrase_of
-    from desktop_app.operations.sample import create_sample
+    from desktop_app.sample import create_sample
 
     options = session.options
     asked = {"customers": options.customers, "years": options.years, "seed": options.seed}

@@ -12,9 +12,9 @@ from desktop_app.domain.accounts import Kind
 from desktop_app.domain.moment import Moment
 from desktop_app.operations.book_thread import BookThread
 from desktop_app.operations.books import Book
-from desktop_app.operations.sample import create_sample, sample_shop
 from desktop_app.operations.slips import slips
 from desktop_app.operations.week import this_week_page
+from desktop_app.sample import create_sample, sample_shop
 from desktop_app.ui.base.collector import Collector
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.jobs import Jobs

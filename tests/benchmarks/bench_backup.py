@@ -20,7 +20,7 @@ from desktop_app.domain.moment import Moment
 from desktop_app.domain.shop import Shop
 from desktop_app.operations.backup import back_up
 from desktop_app.operations.books import create_book, open_book
-from desktop_app.operations.sample import create_sample
+from desktop_app.sample import create_sample
 from desktop_app.store import papers
 from tests.operations.builders import a_customer, a_slip
 

@@ -26,17 +26,17 @@ from typing import Any
 
 import msgspec
 
+from desktop_app import sample
 from desktop_app.domain.dates import month_end
 from desktop_app.domain.moment import Moment
 from desktop_app.domain.shipments import Line, ShipmentDraft
-from desktop_app.operations import sample
 from desktop_app.operations.books import begin_ledger
 from desktop_app.operations.chasing import this_week
 from desktop_app.operations.remembering import Memory, end_of, require_nothing_missing
 from desktop_app.operations.reports import ageing, balances
-from desktop_app.operations.sample.clients import ORDERS_A_YEAR
 from desktop_app.operations.shipments import record_shipment, weigh_shipment
 from desktop_app.operations.statement_drafts import Frame, draw_up
+from desktop_app.sample.clients import ORDERS_A_YEAR
 from desktop_app.store import schema
 from desktop_app.store.checking import PROOFS
 from desktop_app.store.customers import load_customer

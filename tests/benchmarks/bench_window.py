@@ -213,7 +213,7 @@ def _milliseconds(work: Callable[[], object]) -> float:
 
 def _book(folder: Path, customers: int, years: int) -> Path:
     from desktop_app.domain.moment import Moment
-    from desktop_app.operations.sample import create_sample
+    from desktop_app.sample import create_sample
 
     create_sample(folder, Moment(NOW.date(), NOW), customers, years, 1, PASSPHRASE)
     return folder

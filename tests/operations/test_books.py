@@ -16,8 +16,8 @@ from desktop_app.domain.errors import Refused, Unavailable
 from desktop_app.operations import books
 from desktop_app.operations.books import create_book, edit_shop, open_book, recover_book, shop_of
 from desktop_app.operations.checking import check_book
-from desktop_app.operations.sample import create_sample
-from desktop_app.operations.sample import shop as sample_shop
+from desktop_app.sample import create_sample
+from desktop_app.sample import shop as sample_shop
 from desktop_app.system import folders, keys
 from desktop_app.system.keyring import Keyring, find_keyring
 from desktop_app.system.passphrase import Method, Stretch

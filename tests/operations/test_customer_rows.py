@@ -14,9 +14,9 @@ from desktop_app.operations.customers import edit_customer
 from desktop_app.operations.receipts import receipts
 from desktop_app.operations.reports import account, balances
 from desktop_app.operations.reversals import reverse_document
-from desktop_app.operations.sample import fill_sample, first_moment, sample_shop
 from desktop_app.operations.shipments import weigh_shipment
 from desktop_app.operations.slips import slips
+from desktop_app.sample import fill_sample, first_moment, sample_shop
 from desktop_app.store import accounts, checking
 from desktop_app.store.database import Ledger, create_ledger
 from tests.operations.builders import CASH, a_book, a_customer, a_draft, a_receipt, a_return, a_slip, at, on

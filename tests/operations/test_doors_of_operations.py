@@ -22,7 +22,6 @@ ANOTHER_WAY_IN_THE_WINDOW: dict[Name, Name] = {
     ("book_keys", "confirm_whole_key"): ("recovery_checks", "confirm_groups"),
     ("statement_shown", "holds"): ("paper_runs", "truth_behind"),
     ("exporting", "export_report"): ("exporting", "write_table"),
-    ("tour", "run_tour"): ("sample", "create_sample"),
 }
 """What the command line does at once and the window in steps of its own."""
 
@@ -36,6 +35,7 @@ ONLY_IN_THE_WINDOW: tuple[str, ...] = (
     "goods.add_goods",
     "goods.edit_goods",
     "openings.record_opening",
+    "other_places.stay_here",
     "outlook.look",
     "paper_runs.issue_seen",
     "paper_runs.look_at_statement",
@@ -69,7 +69,7 @@ def module_of(path: Path) -> str:
 
 
 def operations() -> Iterator[tuple[Name, ast.FunctionDef]]:
-    """The public functions, those of the sample shop left out: it is a user of the others."""
+    """The public functions."""
     for path in sorted(OPERATIONS.glob("*.py")):
         for node in tree(path).body:
             if isinstance(node, ast.FunctionDef) and not node.name.startswith("_"):

@@ -23,10 +23,10 @@ from desktop_app.operations.customers import add_customer
 from desktop_app.operations.done import Changed
 from desktop_app.operations.promises import make_promise
 from desktop_app.operations.reversals import reverse_document
-from desktop_app.operations.sample import fill_sample
 from desktop_app.operations.settings import edit_rules, rules_of
 from desktop_app.operations.statements import Answer, answer_statement, issue_statement
 from desktop_app.operations.week import WeekRow, this_week_page
+from desktop_app.sample import fill_sample
 from desktop_app.store import papers
 from desktop_app.store.database import Ledger
 from tests.operations.builders import OPENED, THIRTY_DAYS, a_book, a_customer, a_receipt, a_slip, at, on

@@ -9,9 +9,9 @@ from tempfile import mkdtemp
 
 from PySide6.QtWidgets import QWidget
 
-from desktop_app.operations.sample import create_sample
 from desktop_app.operations.slips import slips
 from desktop_app.operations.week import this_week_page
+from desktop_app.sample import create_sample
 from desktop_app.ui.base.page import Page
 from desktop_app.ui.base.routes import PageName, Route
 from desktop_app.ui.look.theme import Scheme, TextSize

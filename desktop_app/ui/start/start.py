@@ -119,7 +119,7 @@ class Start(QObject):
 
         def make() -> None:
             from desktop_app.operations.doors import Door, place_of
-            from desktop_app.operations.sample import create_sample
+            from desktop_app.sample import create_sample
 
             if place_of(folder).door is Door.NONE:
                 create_sample(folder, moment, passphrase=SAMPLE_SECRET)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from random import Random
 
-from desktop_app.operations.sample.articles import Article
+from desktop_app.sample.articles import Article
 
 QUARTER_DAYS = 91
 DRIFT = 0.025

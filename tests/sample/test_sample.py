@@ -27,15 +27,15 @@ from desktop_app.operations.customers import find_customer
 from desktop_app.operations.plans import plan_standings
 from desktop_app.operations.promises import judged_promises
 from desktop_app.operations.reports import account, ageing
-from desktop_app.operations.sample import create_sample, fill_sample, first_moment, sample_shop, shop
-from desktop_app.operations.sample.articles import FAMILIES, articles_of
-from desktop_app.operations.sample.baskets import Baskets
-from desktop_app.operations.sample.bulk import BulkDesk
-from desktop_app.operations.sample.cast import PARTS, Part, client_of
-from desktop_app.operations.sample.clients import Town
-from desktop_app.operations.sample.desk import BookDesk
-from desktop_app.operations.sample.prices import Market, tidy
-from desktop_app.operations.sample.seasons import new_year, next_open
+from desktop_app.sample import create_sample, fill_sample, first_moment, sample_shop, shop
+from desktop_app.sample.articles import FAMILIES, articles_of
+from desktop_app.sample.baskets import Baskets
+from desktop_app.sample.bulk import BulkDesk
+from desktop_app.sample.cast import PARTS, Part, client_of
+from desktop_app.sample.clients import Town
+from desktop_app.sample.desk import BookDesk
+from desktop_app.sample.prices import Market, tidy
+from desktop_app.sample.seasons import new_year, next_open
 from desktop_app.store import chasing, disputes, papers, statements
 from desktop_app.store import journal as journals
 from desktop_app.store.checking import check

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from desktop_app.operations.sample.stage import Stage
+from desktop_app.sample.stage import Stage
 
 
 @dataclass(slots=True)

@@ -11,7 +11,7 @@ from desktop_app.operations.disputes import raise_dispute
 from desktop_app.operations.openings import OpeningDraft, record_opening
 from desktop_app.operations.payments import open_items
 from desktop_app.operations.reversals import reverse_document
-from desktop_app.operations.sample.stage import FIRST_DAY, Stage
+from desktop_app.sample.stage import FIRST_DAY, Stage
 
 
 def released_over_the_limit(stage: Stage) -> Iterator[int]:

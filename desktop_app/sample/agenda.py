@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from datetime import date
 from enum import Enum, auto
 
-from desktop_app.operations.sample.clients import Client
-from desktop_app.operations.sample.seasons import next_open
+from desktop_app.sample.clients import Client
+from desktop_app.sample.seasons import next_open
 
 
 class Visit(Enum):

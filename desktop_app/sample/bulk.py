@@ -16,11 +16,11 @@ from desktop_app.domain.shipments import Part, ReturnDraft, ShipmentDraft, total
 from desktop_app.operations.adjustments import AdjustmentDraft
 from desktop_app.operations.customers import add_customer
 from desktop_app.operations.openings import OpeningDraft
-from desktop_app.operations.sample.account import AccountInMemory
-from desktop_app.operations.sample.desk import of_what_is_due
-from desktop_app.operations.sample.rows import Rows, line_rows, open_batches, open_items, shipment_detail
 from desktop_app.operations.shipments import due_of
 from desktop_app.operations.vouchers import return_voucher, slip_voucher
+from desktop_app.sample.account import AccountInMemory
+from desktop_app.sample.desk import of_what_is_due
+from desktop_app.sample.rows import Rows, line_rows, open_batches, open_items, shipment_detail
 from desktop_app.store import goods, journal, projection, settings
 from desktop_app.store.accounts import Account
 from desktop_app.store.database import Ledger

@@ -5,12 +5,12 @@ from random import Random
 
 from desktop_app.domain.payments import ReceiptDraft
 from desktop_app.operations.adjustments import AdjustmentDraft, Reason
-from desktop_app.operations.sample.agenda import Agenda, Visit
-from desktop_app.operations.sample.baskets import Baskets
-from desktop_app.operations.sample.clients import Client
-from desktop_app.operations.sample.clock import Clock
-from desktop_app.operations.sample.desk import Desk, due_items
-from desktop_app.operations.sample.seasons import before_new_year
+from desktop_app.sample.agenda import Agenda, Visit
+from desktop_app.sample.baskets import Baskets
+from desktop_app.sample.clients import Client
+from desktop_app.sample.clock import Clock
+from desktop_app.sample.desk import Desk, due_items
+from desktop_app.sample.seasons import before_new_year
 from desktop_app.store.accounts import Account
 
 DAY = timedelta(days=1)

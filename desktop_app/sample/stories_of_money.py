@@ -8,8 +8,8 @@ from desktop_app.domain.plans import Plan, monthly_plan
 from desktop_app.domain.shipments import ReturnDraft
 from desktop_app.operations.plans import agree_plan
 from desktop_app.operations.returns import record_return
-from desktop_app.operations.sample.seasons import is_open
-from desktop_app.operations.sample.stage import FIRST_DAY, Stage
+from desktop_app.sample.seasons import is_open
+from desktop_app.sample.stage import FIRST_DAY, Stage
 
 
 def broke_promises(stage: Stage) -> Iterator[int]:

@@ -8,9 +8,9 @@ from random import Random
 from desktop_app.domain.customers import Segment
 from desktop_app.domain.dates import TermsKind
 from desktop_app.domain.shipments import Line, Part, ReturnDraft, ShipmentDraft, total_fen
-from desktop_app.operations.sample.articles import Article
-from desktop_app.operations.sample.clients import Client
-from desktop_app.operations.sample.prices import Market
+from desktop_app.sample.articles import Article
+from desktop_app.sample.clients import Client
+from desktop_app.sample.prices import Market
 
 _LINES = (14, 24, 24, 16, 10, 6, 4, 2)
 """Of a hundred slips, so many have one line, two lines and so on."""

@@ -9,9 +9,9 @@ from typing import TypeVar
 from desktop_app.domain.customers import Customer, Grade, Segment
 from desktop_app.domain.dates import MONTH_END, PayMonth, Terms, TermsKind, month_start
 from desktop_app.domain.shipments import ShipmentDraft
-from desktop_app.operations.sample.articles import Article
-from desktop_app.operations.sample.habits import AHEAD, BAD, COMMON, PROMPT, REGULAR, Habit
-from desktop_app.operations.sample.names import Namer
+from desktop_app.sample.articles import Article
+from desktop_app.sample.habits import AHEAD, BAD, COMMON, PROMPT, REGULAR, Habit
+from desktop_app.sample.names import Namer
 
 Choice = TypeVar("Choice")
 

@@ -15,11 +15,11 @@ from desktop_app.operations.contacts import log_contact
 from desktop_app.operations.customers import edit_customer
 from desktop_app.operations.payments import take_payment
 from desktop_app.operations.promises import make_promise
-from desktop_app.operations.sample.baskets import Baskets
-from desktop_app.operations.sample.clients import Client
-from desktop_app.operations.sample.clock import Clock
-from desktop_app.operations.sample.desk import BookDesk, due_items
 from desktop_app.operations.shipments import record_shipment
+from desktop_app.sample.baskets import Baskets
+from desktop_app.sample.clients import Client
+from desktop_app.sample.clock import Clock
+from desktop_app.sample.desk import BookDesk, due_items
 from desktop_app.store.accounts import Account
 from desktop_app.store.database import Ledger
 

@@ -9,7 +9,7 @@ from python_calamine import CalamineWorkbook
 
 from desktop_app.domain.errors import Unavailable
 from desktop_app.language import translator
-from desktop_app.operations.tour import Tour, run_tour
+from desktop_app.sample.tour import Tour, run_tour
 from tests.operations.builders import at
 
 NOW = at("2026-03-16")

@@ -12,19 +12,19 @@ from desktop_app.domain.errors import Refused
 from desktop_app.domain.moment import Moment
 from desktop_app.domain.shop import Shop
 from desktop_app.operations.books import create_book, discard_book, open_book
-from desktop_app.operations.sample import cast
-from desktop_app.operations.sample.articles import FAMILIES, Article, articles_of
-from desktop_app.operations.sample.baskets import Baskets
-from desktop_app.operations.sample.bulk import BulkDesk
-from desktop_app.operations.sample.clients import Client, Town
-from desktop_app.operations.sample.clock import Clock
-from desktop_app.operations.sample.days import Life
-from desktop_app.operations.sample.desk import BookDesk, Desk
-from desktop_app.operations.sample.office import Office
-from desktop_app.operations.sample.paying import DAY
-from desktop_app.operations.sample.prices import Market
-from desktop_app.operations.sample.stage import FIRST_DAY, Stage
-from desktop_app.operations.sample.theatre import Theatre
+from desktop_app.sample import cast
+from desktop_app.sample.articles import FAMILIES, Article, articles_of
+from desktop_app.sample.baskets import Baskets
+from desktop_app.sample.bulk import BulkDesk
+from desktop_app.sample.clients import Client, Town
+from desktop_app.sample.clock import Clock
+from desktop_app.sample.days import Life
+from desktop_app.sample.desk import BookDesk, Desk
+from desktop_app.sample.office import Office
+from desktop_app.sample.paying import DAY
+from desktop_app.sample.prices import Market
+from desktop_app.sample.stage import FIRST_DAY, Stage
+from desktop_app.sample.theatre import Theatre
 from desktop_app.store import goods, records
 from desktop_app.store.database import Ledger
 

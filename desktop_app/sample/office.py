@@ -12,11 +12,11 @@ from desktop_app.domain.promises import Promise
 from desktop_app.domain.statements import StatementState
 from desktop_app.operations.contacts import log_contact
 from desktop_app.operations.promises import make_promise
-from desktop_app.operations.sample.clients import Client
-from desktop_app.operations.sample.clock import Clock
-from desktop_app.operations.sample.days import Life
-from desktop_app.operations.sample.paying import DAY
 from desktop_app.operations.statements import Answer, answer_statement, customers_to_state, issue_statement, mark_sent
+from desktop_app.sample.clients import Client
+from desktop_app.sample.clock import Clock
+from desktop_app.sample.days import Life
+from desktop_app.sample.paying import DAY
 from desktop_app.store import accounts, papers
 from desktop_app.store.database import Ledger
 from desktop_app.store.statements import Issued

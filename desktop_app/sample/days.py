@@ -10,13 +10,13 @@ from desktop_app.domain.dates import due_date
 from desktop_app.domain.objections import Code, Way
 from desktop_app.domain.shipments import Release, ShipmentDraft
 from desktop_app.operations.openings import OpeningDraft
-from desktop_app.operations.sample.agenda import Agenda, Visit
-from desktop_app.operations.sample.baskets import Baskets
-from desktop_app.operations.sample.clients import Client
-from desktop_app.operations.sample.clock import Clock
-from desktop_app.operations.sample.desk import Desk
-from desktop_app.operations.sample.paying import DAY, Till
-from desktop_app.operations.sample.seasons import before_new_year, demand
+from desktop_app.sample.agenda import Agenda, Visit
+from desktop_app.sample.baskets import Baskets
+from desktop_app.sample.clients import Client
+from desktop_app.sample.clock import Clock
+from desktop_app.sample.desk import Desk
+from desktop_app.sample.paying import DAY, Till
+from desktop_app.sample.seasons import before_new_year, demand
 from desktop_app.store.accounts import Account
 
 PATIENCE_DAYS = 60

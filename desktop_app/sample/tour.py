@@ -15,7 +15,7 @@ from desktop_app.operations.chasing import this_week
 from desktop_app.operations.exporting import export_report
 from desktop_app.operations.papers import VoucherPaper, statement_pdfs, voucher_pdf
 from desktop_app.operations.remembering import Memory
-from desktop_app.operations.sample import fill_sample, first_moment, sample_shop
+from desktop_app.sample import fill_sample, first_moment, sample_shop
 from desktop_app.store.database import Ledger, create_ledger
 from desktop_app.system.blobs import open_blobs
 from desktop_app.system.disk_errors import plain_words

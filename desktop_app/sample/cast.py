@@ -6,12 +6,12 @@ from datetime import date, timedelta
 
 from desktop_app.domain.customers import Contact, Customer, Grade, Role, Segment
 from desktop_app.domain.dates import MONTH_END, PayMonth, Terms, TermsKind
-from desktop_app.operations.sample import stories_of_goods as goods
-from desktop_app.operations.sample import stories_of_money as money
-from desktop_app.operations.sample.articles import Article
-from desktop_app.operations.sample.clients import Client, Town
-from desktop_app.operations.sample.habits import AHEAD, BAD, ERRATIC, PROMPT, REGULAR, SLOW, Habit
-from desktop_app.operations.sample.stage import FIRST_DAY, Story
+from desktop_app.sample import stories_of_goods as goods
+from desktop_app.sample import stories_of_money as money
+from desktop_app.sample.articles import Article
+from desktop_app.sample.clients import Client, Town
+from desktop_app.sample.habits import AHEAD, BAD, ERRATIC, PROMPT, REGULAR, SLOW, Habit
+from desktop_app.sample.stage import FIRST_DAY, Story
 
 
 @dataclass(frozen=True, slots=True)
