@@ -23,11 +23,14 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Offer(Generic[Subject]):
-    """A button of the card: it is there `where` the rule says so (None: always), and greyed out unless it `may`."""
+    """A button of the card: it is there `where` the rule says so (None: always), greyed out unless it `may`, and the
+    primary one where it is what usually comes `first`.
+    """
 
     button: QPushButton
     where: Callable[[Subject], bool] | None = None
     may: Callable[[Subject], bool] | None = None
+    first: Callable[[Subject], bool] | None = None
 
 
 class FactsCard(Card, Generic[Subject]):
@@ -71,6 +74,8 @@ class FactsCard(Card, Generic[Subject]):
         for offer in self.offers:
             offer.button.setVisible(subject is not None and (offer.where is None or offer.where(subject)))
             offer.button.setEnabled(subject is not None and (offer.may is None or offer.may(subject)))
+            if offer.first is not None:
+                dress_as(offer.button, "primary", subject is not None and offer.first(subject))
 
     def texts(self) -> list[str]:
         """What the card says, paragraph by paragraph."""
@@ -85,7 +90,12 @@ class FactsCard(Card, Generic[Subject]):
             fact = facts[at] if at < len(facts) else Fact("")
             label.setVisible(bool(fact.text))
             label.setText(fact.text)
-            if label.property("role") != fact.role:
-                label.setProperty("role", fact.role)
-                label.style().unpolish(label)
-                label.style().polish(label)
+            dress_as(label, "role", fact.role)
+
+
+def dress_as(widget: QWidget, name: str, value: object) -> None:
+    """Set a property by which the style sheet tells widgets apart."""
+    if widget.property(name) != value:
+        widget.setProperty(name, value)
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)

@@ -1,17 +1,19 @@
-"""A page that is a list: it declares what it lists; table, panel, filter, export and remembered columns are here."""
+"""A page that is a list, or some: it declares what it lists; table, panel, filter, export and columns are here."""
 
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop_app.language import N_
-from desktop_app.ui.base.actions import command
+from desktop_app.ui.base.actions import Where, command
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.export_table import export_table
+from desktop_app.ui.base.list_stack import ListStack
 from desktop_app.ui.base.lists import ListKind, ListView
 from desktop_app.ui.base.page import Page
+from desktop_app.ui.base.page_parts import PageParts
 from desktop_app.ui.base.routes import Route
 from desktop_app.ui.base.side_panel import SidePanel
 from desktop_app.ui.look.theme import px
@@ -29,21 +31,26 @@ SIDE_MARGIN, GAP = 16, 12
 class ListPage(Page, Generic[Row]):
     """A page declares `kind`, `question`, and what Enter does on a row (`open_row`).
 
-    `buttons` are the commands that stand above the list, the last one primary; while a quick form is open the primary
-    button is the form's.
+    A page of several lists declares `kinds` instead, answers its `question` with the rows of each by its tab, and has
+    a switch above them. `buttons` are the commands that stand above the list, the last one primary, unless the card
+    beside the list says what comes next (`leads`); while a quick form is open the primary button is the form's.
     """
 
     buttons: ClassVar[tuple[str, ...]] = ()
+    leads: ClassVar[bool] = True
     narrowest_side = 0
     """Pixels at the standard text size that the panel needs."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.panel = SidePanel(desk, self.facts_card(), self.narrowest_side)
-        self._buttons = [self.button(key, primary=key == self.buttons[-1]) for key in self.buttons]
-        self.list: ListView[Row] = ListView(desk, self.kind(), self._buttons)
-        self._connect()
+        self.standing: dict[str, QPushButton] = {
+            key: self.button(key, primary=self.leads and key == self.buttons[-1]) for key in self.buttons
+        }
+        self.lists = ListStack(desk, self.kinds(), desk.translate(self.title), self._furnish)
+        self.parts = PageParts(desk, QWidget())
         self._lay_out()
+        self._connect()
         self.register_commands()
 
     # ── what a page declares ─────────────────────────────────────────────────────────────────────
@@ -52,8 +59,12 @@ class ListPage(Page, Generic[Row]):
         """The list."""
         raise NotImplementedError
 
-    def question(self) -> "Callable[[Book], Sequence[Row]]":
-        """What is read from the book."""
+    def kinds(self) -> "dict[str, ListKind[Any]]":
+        """The lists by the tab of a route, the first one shown at first; most pages have one."""
+        return {"": self.kind()}
+
+    def question(self) -> "Callable[[Book], Any]":
+        """What is read from the book: the rows of the list, or those of each list by its tab."""
         raise NotImplementedError
 
     def open_row(self, row: Row) -> None:
@@ -70,7 +81,19 @@ class ListPage(Page, Generic[Row]):
         """What stands above the list, over the whole width."""
         return None
 
+    def beside_switch(self) -> Sequence[QWidget]:
+        """What stands between the switch of several lists and the buttons."""
+        return ()
+
+    def turned(self) -> None:
+        """Another list is shown."""
+
     # ── what every list does ─────────────────────────────────────────────────────────────────────
+
+    @property
+    def list(self) -> ListView[Row]:
+        """The list that is shown."""
+        return self.lists.shown
 
     @property
     def table(self) -> RecordTable[Row]:
@@ -83,18 +106,18 @@ class ListPage(Page, Generic[Row]):
     def reload(self) -> None:
         self.desk.jobs.ask(self.question(), self.show_rows, self, lane=f"list {self.name}")
 
-    def show_rows(self, rows: Sequence[Row]) -> None:
+    def show_rows(self, rows: Any) -> None:
         """What the book answered."""
-        self.list.show_rows(rows)
+        self.lists.show_rows(rows if len(self.lists.kinds) > 1 else {self.lists.tab: rows})
 
     def leave(self) -> None:
-        self.table.keep_columns()
+        self.lists.keep_columns()
 
     def list_widget(self) -> QWidget:
         return self.table.view
 
     def first_focus(self) -> QWidget:
-        return self.table.view
+        return self.parts.first_focus(self.table.view)
 
     @command("list.filter", N_("Filter this list"), "Ctrl+F")
     def filter(self) -> None:
@@ -110,36 +133,72 @@ class ListPage(Page, Generic[Row]):
         super().resizeEvent(event)
         self.panel.fit(self.width())
 
+    def _furnish(self, tab: str, made: ListView[Any]) -> None:
+        """A list was made: from now on the page hears of it, and its letters are heard there too."""
+        made.table.current_changed.connect(lambda row: self._cursor_moved(tab, row))
+        made.table.opened.connect(self.open_row)
+        made.reread.connect(self.reload)
+        for one in self.desk.actions.of(self):
+            if one.command.where is Where.LIST:
+                made.table.view.addAction(one.action)
+
     def _connect(self) -> None:
-        self.table.current_changed.connect(self._cursor_moved)
-        self.table.opened.connect(self.open_row)
-        self.list.reread.connect(self.reload)
+        self.lists.turned.connect(self._turned)
         self.panel.form_shown.connect(self._yield_primary)
         self.panel.left.connect(lambda: self.table.view.setFocus())
+        self.parts.left.connect(lambda: self.table.view.setFocus())
 
-    def _cursor_moved(self, row: Any) -> None:
+    def _turned(self) -> None:
+        """The facts belong to the lists that have them; a panel without facts holds a form, which stays."""
+        if self.panel.facts is not None:
+            self.panel.show_facts()
+            self.panel.setVisible(self.list.kind.has_facts)
+        self.cursor_on(self.table.current())
+        self.turned()
+
+    def _cursor_moved(self, tab: str, row: Any) -> None:
         """A form about one row does not stay beside another; one that is being filled in stays until it is left."""
+        if tab != self.lists.tab:
+            return
         if not self.panel.is_typed_in():
             self.panel.show_facts()
         self.cursor_on(row)
 
     def _yield_primary(self, form_shown: bool) -> None:
         """One primary button at a time."""
-        if self._buttons and self.panel.facts is None:
-            self._buttons[-1].setVisible(not form_shown)
+        if self.buttons and self.panel.facts is None:
+            self.standing[self.buttons[-1]].setVisible(not form_shown)
 
     def _lay_out(self) -> None:
-        middle = QHBoxLayout()
-        middle.setSpacing(px(GAP))
-        middle.addWidget(self.list, 1)
-        middle.addWidget(self.panel)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(px(SIDE_MARGIN), 0, px(SIDE_MARGIN), px(GAP))
-        layout.setSpacing(px(GAP))
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.parts)
+        usual = QVBoxLayout(self.parts.usual)
+        usual.setContentsMargins(px(SIDE_MARGIN), 0, px(SIDE_MARGIN), px(GAP))
+        usual.setSpacing(px(GAP))
         above = self.above()
         if above is not None:
-            layout.addWidget(above)
-        layout.addLayout(middle, 1)
+            usual.addWidget(above)
+        if len(self.lists.kinds) > 1:
+            usual.addLayout(self._head())
+        else:
+            for button in self.standing.values():
+                self.table.bar.addWidget(button)
+        middle = QHBoxLayout()
+        middle.setSpacing(px(GAP))
+        middle.addWidget(self.lists, 1)
+        middle.addWidget(self.panel)
+        usual.addLayout(middle, 1)
+
+    def _head(self) -> QHBoxLayout:
+        """The switch between the lists, and what belongs to all of them."""
+        head = QHBoxLayout()
+        head.setSpacing(px(GAP))
+        head.addWidget(self.lists.switch)
+        head.addStretch()
+        for widget in (*self.beside_switch(), *self.standing.values()):
+            head.addWidget(widget)
+        return head
 
 
 class FactsListPage(ListPage[Row]):
@@ -147,4 +206,5 @@ class FactsListPage(ListPage[Row]):
 
     @command("list.panel", N_("Show or hide the panel"), "Ctrl+I")
     def toggle_panel(self) -> None:
-        self.panel.setVisible(not self.panel.isVisible())
+        if self.list.kind.has_facts:
+            self.panel.setVisible(not self.panel.isVisible())

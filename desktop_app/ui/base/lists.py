@@ -1,12 +1,12 @@
 """A list declared as data: its columns, the ways to narrow it, what teaches where it is empty (U31-U37)."""
 
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
 from enum import Enum
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.domain.errors import Said
 from desktop_app.ui.base.desk import Desk
@@ -75,6 +75,8 @@ class ListKind(Generic[Row]):
     narrowings: tuple[Narrowing[Row], ...] = ()
     empty: Empty | None = None
     filters_on_demand: bool = False
+    has_facts: bool = True
+    """Whether the card beside the lists of the page tells of the rows of this one."""
 
 
 class ListView(QWidget, Generic[Row]):
@@ -83,7 +85,7 @@ class ListView(QWidget, Generic[Row]):
     reread = Signal()
     """A narrowing changed that decides what is read from the book."""
 
-    def __init__(self, desk: Desk, kind: ListKind[Row], buttons: Sequence[QPushButton] = ()) -> None:
+    def __init__(self, desk: Desk, kind: ListKind[Row]) -> None:
         super().__init__()
         self.desk = desk
         self.kind = kind
@@ -96,7 +98,7 @@ class ListView(QWidget, Generic[Row]):
             self.table.set_empty(EmptyState(kind.empty.sentence, first, second))
         self._rows: list[Row] = []
         self.fields: dict[str, ChoiceField | FilterChips] = {one.key: self._field(one) for one in kind.narrowings}
-        self._lay_out(buttons)
+        self._lay_out()
         self.table.filter_cleared.connect(self._show_usual)
 
     # ── what pages use ───────────────────────────────────────────────────────────────────────────
@@ -173,11 +175,11 @@ class ListView(QWidget, Generic[Row]):
             if count or not each.only_if_any
         ]
 
-    def _lay_out(self, buttons: Sequence[QPushButton]) -> None:
+    def _lay_out(self) -> None:
         standing = {
             where: [self.fields[one.key] for one in self.kind.narrowings if one.stands is where] for where in Stands
         }
-        for widget in (*standing[Stands.BAR], *buttons):
+        for widget in standing[Stands.BAR]:
             self.table.bar.addWidget(widget)
         for widget in standing[Stands.FOOT]:
             self.table.foot.addWidget(widget)

@@ -1,0 +1,72 @@
+"""The lists of one page and the switch between them: each is made when it is first shown (U12)."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget
+
+from desktop_app.ui.base.desk import Desk
+from desktop_app.ui.base.lists import ListKind, ListView
+from desktop_app.ui.widgets.segmented import Segmented
+
+
+class ListStack(QStackedWidget):
+    """Lists by the tab of a route. Of a list that nobody has opened only its rows are kept."""
+
+    turned = Signal()
+    """Another list is shown."""
+
+    def __init__(
+        self, desk: Desk, kinds: Mapping[str, ListKind[Any]], name: str, furnish: Callable[[str, ListView[Any]], None]
+    ) -> None:
+        """`furnish` hears of every list that is made; `name` is that of the switch, for screen readers."""
+        super().__init__()
+        self.desk = desk
+        self.kinds = dict(kinds)
+        self.tab = next(iter(self.kinds))
+        self.switch = Segmented([(tab, desk.translate(kind.title)) for tab, kind in self.kinds.items()], name)
+        self._furnish = furnish
+        self._views: dict[str, ListView[Any]] = {}
+        self._rows: dict[str, Sequence[Any]] = {}
+        self.switch.changed.connect(lambda tab: self.turn(str(tab)))
+        self.view(self.tab)
+
+    @property
+    def shown(self) -> ListView[Any]:
+        """The list that is shown."""
+        return self.view(self.tab)
+
+    def view(self, tab: str) -> ListView[Any]:
+        """The list of this tab, with the rows that are known by now."""
+        if tab not in self._views:
+            made = self._views[tab] = ListView(self.desk, self.kinds[tab])
+            self.addWidget(made)
+            self._furnish(tab, made)
+            if tab in self._rows:
+                made.show_rows(self._rows[tab])
+        return self._views[tab]
+
+    def turn(self, tab: str) -> None:
+        """Show the list of this tab; the keyboard goes into it."""
+        self.tab = tab
+        self.switch.set_value(tab)
+        self.setCurrentWidget(self.shown)
+        self.turned.emit()
+        self.shown.table.view.setFocus()
+
+    def turn_on(self) -> None:
+        """The next list; after the last one the first."""
+        tabs = list(self.kinds)
+        self.turn(tabs[(tabs.index(self.tab) + 1) % len(tabs)])
+
+    def show_rows(self, rows: Mapping[str, Sequence[Any]]) -> None:
+        """What the book answered, list by list."""
+        self._rows = dict(rows)
+        for tab, view in self._views.items():
+            view.show_rows(self._rows.get(tab, ()))
+
+    def keep_columns(self) -> None:
+        """Remember how the lists were laid out."""
+        for view in self._views.values():
+            view.table.keep_columns()
