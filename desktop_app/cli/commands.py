@@ -154,7 +154,7 @@ COMMANDS = (
         Option("--top", N_("only the first N customers"), "N", whole_number(1, 10**6)),
     )),
     Command("ship", "shipments", N_("post a delivery slip (JSON on standard input)"), (ACCEPT,)),
-    Command("return", "shipments", N_("post goods that came back (JSON on standard input)"), (ACCEPT,), "take_back"),
+    Command("return", "shipments", N_("post goods that came back (JSON on standard input)"), (ACCEPT,), "return_goods"),
     Command("receive", "payments", N_("post money received (JSON on standard input)"), (ACCEPT,)),
     Command("promise", "promises", N_("record a promise to pay (JSON on standard input)"), (ACCEPT,)),
     Command("contact", "contacts", N_("log a talk with a customer (JSON on standard input)"), (

@@ -13,12 +13,11 @@ from desktop_app.operations.importing import (
     Choice,
     ImportKind,
     Preview,
-    Undone,
     import_preview,
     preview_file,
     terms_in_words,
-    undo_import,
 )
+from desktop_app.operations.taking_back import Undone, undo_import
 
 
 def bring_in(session: Session) -> None:

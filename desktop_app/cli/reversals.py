@@ -3,7 +3,7 @@
 from desktop_app.cli.fields import read_document
 from desktop_app.cli.opening import opened
 from desktop_app.cli.session import Session
-from desktop_app.operations.reversals import reverse_document
+from desktop_app.operations.taking_back import void_document
 
 
 def reverse(session: Session) -> None:
@@ -12,6 +12,6 @@ def reverse(session: Session) -> None:
     number, reason = fields.text("number"), fields.text("reason")
     dated, submission = fields.day_if_any("date"), fields.text("submission", "")
     with opened(session) as book:
-        made = reverse_document(book.ledger, number, dated, reason, session.moment, submission)
+        made = void_document(book.ledger, number, dated, reason, session.moment, submission)
     answer = {"number": made.result, "reverses": number}
     session.answer(answer if made.changes else {**answer, "repeated": True})

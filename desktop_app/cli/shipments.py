@@ -44,7 +44,7 @@ def ship(session: Session) -> None:
     session.answer(_posted_answer(posted, session.translate))
 
 
-def take_back(session: Session) -> None:
+def return_goods(session: Session) -> None:
     """Post goods that came back, set against their slip or kept apart (cases 1, 2)."""
     from desktop_app.operations.returns import record_return
 

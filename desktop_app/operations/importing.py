@@ -1,7 +1,7 @@
 """Import a foreign sheet: preview, book all good rows in one step, take all back in one step (U48, D20)."""
 
 from collections.abc import Callable, Mapping, Sequence, Set
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -19,10 +19,7 @@ from desktop_app.exchange.tables import Table
 from desktop_app.exchange.terms import terms_of
 from desktop_app.operations.booking import Booking, Subject, begin_booking
 from desktop_app.operations.done import Changed, Done, done
-from desktop_app.operations.owner import require_owner_to_undo
-from desktop_app.operations.reversals import refuse_returned, reverse
-from desktop_app.operations.taking_over import take_over
-from desktop_app.store import customers, documents, goods, imports, records
+from desktop_app.store import imports
 from desktop_app.store.database import Ledger
 from desktop_app.store.imports import Import
 
@@ -35,7 +32,6 @@ __all__ = [
     "Preview",
     "Summary",
     "Table",
-    "Undone",
     "Workbook",
     "import_preview",
     "last_import",
@@ -47,10 +43,7 @@ __all__ = [
     "repaired",
     "summary",
     "terms_in_words",
-    "undo_import",
 ]
-
-REASON = "import taken back"
 
 Step = Callable[[int, int], None]
 """Told after each row how many of how many are done; what it raises stops the import and leaves the book as it was."""
@@ -82,16 +75,6 @@ class Imported:
     goods: int
     skipped: int
     dropped: int
-
-
-@dataclass(frozen=True, slots=True)
-class Undone:
-    """What taking an import back did: documents reversed; customers and goods that nothing else needs put away."""
-
-    file_name: str
-    documents: int
-    customers: int
-    goods: int
 
 
 def terms_in_words(words: str) -> Terms:
@@ -209,22 +192,6 @@ def last_import(ledger: Ledger) -> Import | None:
     return imports.last_import(ledger)
 
 
-def undo_import(ledger: Ledger, moment: Moment) -> Done[Undone]:
-    """Take the last import back: every document it made is reversed on its own date, newest first."""
-    with ledger.writing():
-        last = imports.last_import(ledger)
-        if last is None:
-            raise Refused("There is no import to take back.")
-        require_owner_to_undo(ledger, last.seq, moment)
-        subjects = imports.subjects_of(ledger, last.id)
-        reversed_count = _reverse_all(ledger, subjects, moment)
-        imports.mark_undone(ledger, last, moment)
-        put_away = _put_customers_away(ledger, subjects, moment)
-        goods_away = _put_goods_away(ledger, subjects, moment)
-    made = Undone(last.file_name, reversed_count, put_away, goods_away)
-    return done(made, Changed.CUSTOMERS, Changed.GOODS, Changed.DOCUMENTS, Changed.IMPORTS)
-
-
 def _untold(_done: int, _total: int) -> None:
     """Nobody watches."""
 
@@ -257,40 +224,3 @@ def _book(booking: Booking, row: GoodRow) -> list[Subject]:
         return booking.book(row.value, row.identity)
     except Refused as refused:
         raise refused.at(refused.field, row.row) from None
-
-
-def _reverse_all(ledger: Ledger, subjects: list[str], moment: Moment) -> int:
-    made = [documents.load_document(ledger, one) for one in subjects if not one.startswith(("customer ", "goods "))]
-    standing = [document for document in made if not document.reversed_by]
-    brought = take_over(ledger, moment.today)
-    for document in sorted(standing, key=lambda one: -one.id):
-        refuse_returned(ledger, document)
-        reverse(ledger, document, document.dated, REASON, moment, entered=brought.entered(document.dated))
-    return len(standing)
-
-
-def _put_customers_away(ledger: Ledger, subjects: list[str], moment: Moment) -> int:
-    """Customers the import made are put away when every document they have is reversed."""
-    count = 0
-    for customer_id in _ids(subjects, "customer"):
-        if documents.has_standing(ledger, customer_id):
-            continue
-        away = replace(customers.load_customer(ledger, customer_id), active=False)
-        customers.update_customer(ledger, away)
-        records.record_customer(ledger, away, moment, "put_customer_away")
-        count += 1
-    return count
-
-
-def _put_goods_away(ledger: Ledger, subjects: list[str], moment: Moment) -> int:
-    ids = {goods_id for goods_id in _ids(subjects, "goods") if not goods.is_used(ledger, goods_id)}
-    for one in goods.load_goods(ledger):
-        if one.id in ids:
-            away = replace(one, active=False)
-            goods.update_goods(ledger, away)
-            records.record_goods(ledger, away, moment, "put_goods_away")
-    return len(ids)
-
-
-def _ids(subjects: list[str], kind: str) -> list[int]:
-    return [int(subject.split()[1]) for subject in subjects if subject.startswith(f"{kind} ")]

@@ -14,7 +14,7 @@ from desktop_app.store.papers import Print
 
 def mend(book: Book, name: str, copies: Iterable[Path] = ()) -> bool:
     """Put a lost stored file back, out of one of the backups in `copies` or by drawing it; False when none can."""
-    if any(book.scans.take_back(name, copy / SCANS) for copy in copies):
+    if any(book.scans.bring_back(name, copy / SCANS) for copy in copies):
         return True
     return any(draw_again(book, made) is not None for made in papers.all_prints(book.ledger) if made.blob == name)
 

@@ -1,4 +1,4 @@
-"""Take money: post a receipt, spread it over open slips, take the spreading back."""
+"""Take money: post a receipt, spread it over open slips."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -39,7 +39,7 @@ def take_payment(ledger: Ledger, draft: ReceiptDraft, moment: Moment) -> Done[Re
         drafts.drop(ledger, Kind.RECEIPT, draft.submission)
         before = documents.submitted(ledger, draft.submission, Kind.RECEIPT, draft.customer_id, draft.amount_fen)
         if before:
-            return done(_received(ledger, before))
+            return done(received(ledger, before))
         customers.load_customer(ledger, draft.customer_id)
         refuse_future_date(draft.dated, moment.today)
         items = accounts.account_now(ledger, draft.customer_id, moment.today).items
@@ -50,7 +50,7 @@ def take_payment(ledger: Ledger, draft: ReceiptDraft, moment: Moment) -> Done[Re
         if chosen is None:
             chosen = tuple(propose(draft.amount_fen, items, draft.dated, draft.designated))
         number = _post(ledger, draft, chosen, moment)
-        return done(_received(ledger, documents.load_document(ledger, number)), Changed.DOCUMENTS)
+        return done(received(ledger, documents.load_document(ledger, number)), Changed.DOCUMENTS)
 
 
 def allocate(
@@ -63,9 +63,9 @@ def allocate(
         raise Refused("Nothing was chosen to settle. Put an amount on at least one slip.").at("allocate")
     with ledger.writing():
         require_owner_for_day(ledger, dated, moment)
-        credit = _credit(ledger, number)
+        credit = credit_named(ledger, number)
         if _spread_before(ledger, submission, credit, wanted):
-            return done(_received(ledger, credit))
+            return done(received(ledger, credit))
         free = documents.open_fen(ledger, credit.id)
         items = accounts.account_now(ledger, credit.customer_id, moment.today).items
         refuse_problems(allocation_problems(free, wanted, items))
@@ -73,7 +73,7 @@ def allocate(
         (credit_item,) = documents.item_ids(ledger, credit.id)
         composition.settle(credit_item, wanted, dated)
         submissions.remember(ledger, submission, "allocations", composition.post("allocate", number), moment)
-        return done(_received(ledger, credit), Changed.DOCUMENTS)
+        return done(received(ledger, credit), Changed.DOCUMENTS)
 
 
 def _spread_before(ledger: Ledger, submission: str, credit: documents.Document, wanted: Iterable[Allocation]) -> bool:
@@ -85,24 +85,6 @@ def _spread_before(ledger: Ledger, submission: str, credit: documents.Document, 
     asked = sorted((credit_item, one.item_id, one.amount_fen) for one in wanted)
     submissions.refuse_another(submission, asked, sorted(documents.allocated_in(ledger, made)))
     return True
-
-
-def undo_allocation(ledger: Ledger, number: str, debit_number: str, dated: date, moment: Moment) -> Done[Received]:
-    """Take a credit back from one slip; the money is free again and the slip open (反核销)."""
-    refuse_future_date(dated, moment.today)
-    with ledger.writing():
-        require_owner_for_day(ledger, dated, moment)
-        credit, debit = _credit(ledger, number), documents.load_document(ledger, debit_number)
-        if debit.kind is Kind.REVERSAL:
-            raise Refused("{number} reverses a document and stays tied to it.", number=debit_number)
-        debit_items = set(documents.item_ids(ledger, debit.id))
-        standing = [one for one in documents.standing_allocations(ledger, credit.id) if one.debit_item in debit_items]
-        if not standing:
-            raise Refused("{credit} settles nothing of {number}.", credit=number, number=debit_number)
-        composition = Composition(ledger, moment)
-        composition.undo(standing, dated)
-        composition.post("undo_allocation", number)
-        return done(_received(ledger, credit), Changed.DOCUMENTS)
 
 
 def open_items(ledger: Ledger, customer_id: int, today: date) -> tuple[OpenItem, ...]:
@@ -126,14 +108,16 @@ def _post(ledger: Ledger, draft: ReceiptDraft, chosen: Iterable[Allocation], mom
     return receipt.number
 
 
-def _credit(ledger: Ledger, number: str) -> documents.Document:
+def credit_named(ledger: Ledger, number: str) -> documents.Document:
+    """The receipt, return or other credit of this number."""
     credit = documents.load_document(ledger, number)
     if credit.direction is not Direction.CREDIT or credit.kind is Kind.REVERSAL:
         raise Refused("{number} is not a receipt, return or other credit. Choose one that is.", number=number)
     return credit
 
 
-def _received(ledger: Ledger, credit: documents.Document) -> Received:
+def received(ledger: Ledger, credit: documents.Document) -> Received:
+    """How a credit is spread now."""
     return Received(
         credit.number,
         credit.amount_fen,

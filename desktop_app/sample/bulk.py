@@ -97,7 +97,7 @@ class BulkDesk:
         self._prices.update(((customer.id, line.goods_id), (draft.dated, line.price)) for line in draft.lines)
         return slip.number
 
-    def take_back(self, customer: Customer, draft: ReturnDraft, moment: Moment) -> None:
+    def goods_back(self, customer: Customer, draft: ReturnDraft, moment: Moment) -> None:
         account = self._accounts[customer.id]
         previous_fen, total = account.balance_fen, total_fen(draft.lines)
         document, items = self._credit(Kind.RETURN, customer.id, draft.dated, total, draft.reason)

@@ -149,4 +149,4 @@ class Life:
         if client.last:
             number, slip = client.last
             client.last = None
-            desk.take_back(client.customer, self._baskets.back(number, slip, day), self._clock.at(day))
+            desk.goods_back(client.customer, self._baskets.back(number, slip, day), self._clock.at(day))

@@ -43,7 +43,7 @@ class Desk(Protocol):
     def ship(self, customer: Customer, draft: ShipmentDraft, verdict: Verdict, moment: Moment) -> str:
         """A slip after it was weighed: the gate lets it pass, or it is released. Returns its number."""
 
-    def take_back(self, customer: Customer, draft: ReturnDraft, moment: Moment) -> None:
+    def goods_back(self, customer: Customer, draft: ReturnDraft, moment: Moment) -> None:
         """Goods that came back to their slip."""
 
     def receive(self, draft: ReceiptDraft, moment: Moment) -> None:
@@ -79,7 +79,7 @@ class BookDesk:
         del customer, verdict  # the verb judges again
         return record_shipment(self._ledger, replace(draft, accepted=MEANT), moment).result.number
 
-    def take_back(self, customer: Customer, draft: ReturnDraft, moment: Moment) -> None:
+    def goods_back(self, customer: Customer, draft: ReturnDraft, moment: Moment) -> None:
         del customer
         record_return(self._ledger, replace(draft, accepted=MEANT), moment)
 

@@ -10,7 +10,7 @@ from desktop_app.domain.shipments import Release
 from desktop_app.operations.disputes import raise_dispute
 from desktop_app.operations.openings import OpeningDraft, record_opening
 from desktop_app.operations.payments import open_items
-from desktop_app.operations.reversals import reverse_document
+from desktop_app.operations.taking_back import void_document
 from desktop_app.sample.stage import FIRST_DAY, Stage
 
 
@@ -96,7 +96,7 @@ def was_entered_twice(stage: Stage) -> Iterator[int]:
     stage.enter(slip)
     twice = stage.enter(slip)
     yield 5
-    reverse_document(stage.ledger, twice, stage.day, "重复开单", stage.now())
+    void_document(stage.ledger, twice, stage.day, "重复开单", stage.now())
 
 
 def pays_at_a_fixed_date(stage: Stage) -> Iterator[int]:

@@ -59,7 +59,7 @@ class Blobs:
         write_new(target / name, written)
         return True
 
-    def take_back(self, name: str, folder: Path) -> bool:
+    def bring_back(self, name: str, folder: Path) -> bool:
         """Put a missing or damaged file back from a folder of copies; False where no whole one lies there."""
         copied = Blobs(folder, self._encryption, self._naming)
         written = read(folder / name) if copied.has(name) else b""

@@ -103,14 +103,14 @@ SPREADING = (
     ),
     Planted(
         "a dispute that was settled is not withdrawn",
-        "operations/withdrawing.py",
+        "operations/taking_back.py",
         "if dispute.settled_on:",
         "if dispute.settled_on is None and False:",
         "tests/operations/test_withdrawing.py::test_a_settled_dispute_stands",
     ),
     Planted(
         "a slip goes only after the return to it",
-        "operations/reversals.py",
+        "operations/taking_back.py",
         "for number in documents.returns_of(ledger, original.id):",
         "for number in ():",
         "tests/operations/test_slips.py::test_a_slip_goes_only_after_the_return_to_it",

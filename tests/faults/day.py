@@ -15,9 +15,9 @@ from desktop_app.operations.customers import add_customer
 from desktop_app.operations.openings import OpeningDraft, record_opening
 from desktop_app.operations.payments import take_payment
 from desktop_app.operations.returns import record_return
-from desktop_app.operations.reversals import reverse_document
 from desktop_app.operations.shipments import record_shipment
 from desktop_app.operations.statements import issue_statement
+from desktop_app.operations.taking_back import void_document
 from desktop_app.store.database import Ledger
 from desktop_app.store.documents import Document, load_document
 from tests.operations.builders import MEANT, ONE_BEHIND, THIRTY_DAYS, at
@@ -135,4 +135,4 @@ def made_of(book: Ledger, entry: int) -> Document:
 def reversal(book: Ledger, entry: int, day: date) -> str:
     """A reversal carries no submission id: the original says whether it was reversed."""
     made = made_of(book, entry)
-    return made.reversed_by or reverse_document(book, made.number, day, "开错了", at(day)).result
+    return made.reversed_by or void_document(book, made.number, day, "开错了", at(day)).result

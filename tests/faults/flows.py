@@ -16,8 +16,8 @@ from desktop_app.operations.broken_restores import put_back, unfinished_restore
 from desktop_app.operations.importing import ImportKind, Preview, import_preview, preview_file
 from desktop_app.operations.papers import mark_signed
 from desktop_app.operations.restoring import restore_backup
-from desktop_app.operations.reversals import reverse_document
 from desktop_app.operations.statements import issue_statement
+from desktop_app.operations.taking_back import void_document
 from desktop_app.store.schema import SEALED
 from tests.faults import day
 from tests.operations.builders import at
@@ -53,7 +53,7 @@ def payment(book: Book) -> Act:
 
 def reversal(book: Book) -> Act:
     number = day.number_of(book.ledger, 0)
-    return lambda: _nothing(reverse_document(book.ledger, number, NOW.today, "开错了", NOW, "reverse 0"))
+    return lambda: _nothing(void_document(book.ledger, number, NOW.today, "开错了", NOW, "reverse 0"))
 
 
 def issue(book: Book) -> Act:

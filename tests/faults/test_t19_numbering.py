@@ -25,8 +25,8 @@ from desktop_app.operations.backup import back_up
 from desktop_app.operations.books import create_book, go_on, open_book
 from desktop_app.operations.checking import check_book
 from desktop_app.operations.restoring import restore_backup
-from desktop_app.operations.reversals import reverse_document
 from desktop_app.operations.statements import issue_statement
+from desktop_app.operations.taking_back import void_document
 from desktop_app.store import numbering
 from desktop_app.store.database import Ledger
 from desktop_app.system import keys
@@ -129,7 +129,7 @@ def voiding(life: NumberedLife, ledger: Ledger) -> None:
     )
     if standing:
         (number,) = life.chance.choice(standing)
-        life.handed_out(reverse_document(ledger, number, life.today, "开错了", at(life.today)).result)
+        life.handed_out(void_document(ledger, number, life.today, "开错了", at(life.today)).result)
 
 
 def failure(life: NumberedLife, ledger: Ledger) -> None:

@@ -12,7 +12,7 @@ from desktop_app.domain.money import LARGEST_FEN, parse_fen
 from desktop_app.operations.adjustments import AdjustmentDraft, Reason, record_adjustment
 from desktop_app.operations.openings import OpeningDraft, record_opening
 from desktop_app.operations.payments import allocate, open_items
-from desktop_app.operations.reversals import reverse_document
+from desktop_app.operations.taking_back import void_document
 from desktop_app.store import checking
 from desktop_app.store.database import Ledger
 from tests.operations.builders import (
@@ -84,7 +84,7 @@ def test_a_bad_debt_written_off_can_be_reversed_when_the_money_comes_after_all(b
     slip = a_slip(book, wang, "03-01", "50")
     draft = AdjustmentDraft(wang.id, on("03-05"), parse_fen("50"), reason=Reason.WRITE_OFF, about_number=slip)
     number = note(book, draft)
-    reverse_document(book, number, on(TODAY), "客户付款了", at(TODAY))
+    void_document(book, number, on(TODAY), "客户付款了", at(TODAY))
     assert [still_open(book, wang, day) for day in ("03-04", "03-05", "03-09", TODAY)] == [
         [(slip, "50.00")], [], [], [(slip, "50.00")],
     ]  # fmt: skip

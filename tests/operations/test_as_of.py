@@ -11,9 +11,8 @@ from desktop_app.domain.customers import Customer
 from desktop_app.domain.dates import Terms, TermsKind
 from desktop_app.domain.money import format_fen, parse_fen
 from desktop_app.operations.adjustments import AdjustmentDraft, record_adjustment
-from desktop_app.operations.payments import undo_allocation
 from desktop_app.operations.reports import account, ageing, balances, customers_with_balances
-from desktop_app.operations.reversals import reverse_document
+from desktop_app.operations.taking_back import undo_allocation, void_document
 from desktop_app.store import accounts, checking, schema
 from desktop_app.store.database import Ledger
 from tests.operations.builders import (
@@ -105,7 +104,7 @@ def a_full_shop(book: Ledger) -> list[Customer]:
     a_receipt(book, batches, "03-09", "50")
     a_slip(book, batches, "03-11", "9", entered=TODAY)
     slip = a_slip(book, reversed_ahead, "03-11", "40", entered=TODAY)
-    reverse_document(book, slip, on("03-11"), "不送了", at(TODAY))
+    void_document(book, slip, on("03-11"), "不送了", at(TODAY))
     return [quiet, paid, batches, ahead, undone, reversed_ahead]
 
 

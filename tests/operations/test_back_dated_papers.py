@@ -8,8 +8,8 @@ import pytest
 from desktop_app.domain.money import format_fen
 from desktop_app.domain.shipments import ReturnDraft, Voucher
 from desktop_app.operations.returns import record_return
-from desktop_app.operations.reversals import reverse_document
 from desktop_app.operations.shipments import record_shipment
+from desktop_app.operations.taking_back import void_document
 from desktop_app.store import checking, snapshots
 from desktop_app.store.database import Ledger
 from tests.operations.builders import a_book, a_customer, a_draft, a_slip, at, on
@@ -42,7 +42,7 @@ def test_a_slip_voided_and_entered_again_does_not_count_the_voided_one(book: Led
     for _ in range(3):
         posted = record_shipment(book, a_draft(zhang, "11-10", "300"), at("11-30")).result
         numbers.append(posted.number)
-        reverse_document(book, posted.number, on("11-30"), "写错了", at("11-30"))
+        void_document(book, posted.number, on("11-30"), "写错了", at("11-30"))
     last = record_shipment(book, a_draft(zhang, "11-10", "300"), at("11-30")).result
     assert {printed(book, number) for number in [*numbers, last.number]} == {("12500.00", "12800.00")}
 
@@ -51,6 +51,6 @@ def test_what_was_voided_later_is_not_owed_before_goods_that_came_back_either(bo
     """Case 26, the return as its brother."""
     zhang = a_customer(book, "张建国")
     kept, wrong = a_slip(book, zhang, "11-01", "500"), a_slip(book, zhang, "11-05", "90")
-    reverse_document(book, wrong, on("11-30"), "写错了", at("11-30"))
+    void_document(book, wrong, on("11-30"), "写错了", at("11-30"))
     back = ReturnDraft(zhang.id, on("11-10"), (line("40"),), kept)
     assert printed(book, record_return(book, back, at("11-30")).result.number) == ("500.00", "460.00")

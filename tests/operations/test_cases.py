@@ -30,15 +30,15 @@ from desktop_app.operations.books import begin_ledger, edit_shop
 from desktop_app.operations.chasing import standings, this_week
 from desktop_app.operations.contacts import log_contact
 from desktop_app.operations.disputes import late_disputes, raise_dispute, settle_dispute
-from desktop_app.operations.payments import allocate, open_items, take_payment, undo_allocation
+from desktop_app.operations.payments import allocate, open_items, take_payment
 from desktop_app.operations.plans import PlanStanding, agree_plan, plan_standings
 from desktop_app.operations.promises import judged_promises, make_promise
 from desktop_app.operations.reports import account, ageing
-from desktop_app.operations.reversals import reverse_document
 from desktop_app.operations.settings import edit_rules
 from desktop_app.operations.shipments import Stopped, record_shipment, weigh_shipment
 from desktop_app.operations.statement_shown import show_month
 from desktop_app.operations.statements import Answer, answer_statement, issue_statement, mark_sent
+from desktop_app.operations.taking_back import undo_allocation, void_document
 from desktop_app.store import papers, snapshots
 from desktop_app.store.checking import check
 from desktop_app.store.database import Ledger, create_ledger
@@ -89,7 +89,7 @@ def asked(book: Ledger, customer: Customer, day: str) -> str:
 
 
 def reverse(book: Ledger, number: str, day: str) -> str:
-    return reverse_document(book, number, on(day), "开错单", at(day)).result
+    return void_document(book, number, on(day), "开错单", at(day)).result
 
 
 def settle(book: Ledger, credit: str, slip: str, amount: str, day: str) -> None:
@@ -694,7 +694,7 @@ def test_undone_in_either_order_a_day_between_shows_the_slip_as_not_due(
         undo_allocation(book, receipt, slip, on("03-25"), at("03-25"))
     undone = [(slip, "03-20"), (receipt, "03-10")]
     for number, day in undone if slip_first else undone[::-1]:
-        reverse_document(book, number, on(day), "开错单", at("03-26"))
+        void_document(book, number, on(day), "开错单", at("03-26"))
     report = ageing(book, on("03-15"), EDGES)
     (row,) = report.rows
     assert (row.ageing.not_due_fen, row.ageing.buckets_fen, row.ageing.on_account_fen) == (10_000, (0, 0, 0, 0), 0)
@@ -709,8 +709,8 @@ def test_goods_and_a_price_difference_undone_after_their_slip_leave_the_slip_as_
     less = record_adjustment(
         book, AdjustmentDraft(wang.id, on("03-03"), 2_000, Direction.CREDIT, about_number=slip), at("03-03")
     ).result
-    reverse_document(book, slip, on("03-20"), "开错单", at("03-20"))
-    reverse_document(book, less, on("03-10"), "开错单", at("03-20"))
+    void_document(book, slip, on("03-20"), "开错单", at("03-20"))
+    void_document(book, less, on("03-10"), "开错单", at("03-20"))
     assert [format_fen(row.ageing.not_due_fen) for row in ageing(book, on("03-15"), EDGES).rows] == ["100.00"]
 
 

@@ -20,8 +20,8 @@ from desktop_app.operations.customer_rows import customer_row
 from desktop_app.operations.disputes import answer_dispute, raise_dispute, settle_dispute
 from desktop_app.operations.plans import agree_plan, end_plan
 from desktop_app.operations.promises import make_promise
-from desktop_app.operations.reversals import reverse_document
 from desktop_app.operations.statements import Answer, answer_statement, issue_statement
+from desktop_app.operations.taking_back import void_document
 from desktop_app.store import checking, papers
 from desktop_app.store.database import Ledger
 from desktop_app.store.slips import load_slips
@@ -50,7 +50,7 @@ def test_the_history_stands_newest_first_and_its_top_balance_is_what_is_owed(boo
     a_slip(book, li, "03-01")
     slip, wrong = a_slip(book, wang, "03-02", "100"), a_slip(book, wang, "03-03", "40")
     receipt = a_receipt(book, wang, "03-04", "30")
-    mirror = reverse_document(book, wrong, on("03-05"), "开错单", at("03-05")).result
+    mirror = void_document(book, wrong, on("03-05"), "开错单", at("03-05")).result
     a_slip(book, wang, "03-20", "999", entered="03-05")
     view = customer_view(book, wang.id, on("03-06"))
     assert moved(view) == [
@@ -68,7 +68,7 @@ def test_each_row_of_the_history_says_what_it_is_and_what_reversed_it(book: Ledg
     """Case 9: as of the day."""
     wang = a_customer(book)
     slip = a_slip(book, wang, "03-02", "100")
-    mirror = reverse_document(book, slip, on("03-05"), "开错单", at("03-05")).result
+    mirror = void_document(book, slip, on("03-05"), "开错单", at("03-05")).result
     top, below = customer_view(book, wang.id, on("03-05")).history
     assert (below.number, below.kind, below.summary, below.reversed_by) == (slip, Kind.SHIPMENT, "水泥", mirror)
     assert (top.kind, top.remark, top.reversed_by) == (Kind.REVERSAL, "开错单", "")

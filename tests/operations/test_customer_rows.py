@@ -13,9 +13,9 @@ from desktop_app.operations.customer_rows import CustomerRow, customer_row, cust
 from desktop_app.operations.customers import edit_customer
 from desktop_app.operations.receipts import receipts
 from desktop_app.operations.reports import account, balances
-from desktop_app.operations.reversals import reverse_document
 from desktop_app.operations.shipments import weigh_shipment
 from desktop_app.operations.slips import slips
+from desktop_app.operations.taking_back import void_document
 from desktop_app.sample import fill_sample, first_moment, sample_shop
 from desktop_app.store import accounts, checking
 from desktop_app.store.database import Ledger, create_ledger
@@ -110,7 +110,7 @@ def test_the_last_deal_is_the_last_slip_that_stands_and_no_payment(book: Ledger)
         last = a_slip(book, wang, day, "10", paid="10")
     a_slip(book, wang, "03-30", "10", paid="10", entered="03-10")
     a_receipt(book, wang, "03-12", "10")
-    reverse_document(book, last, on("03-11"), "开错单", at("03-12"))
+    void_document(book, last, on("03-11"), "开错单", at("03-12"))
     days = {day: customer_row(book, wang.id, on(day)).last_deal for day in ("03-01", "03-10", "03-12", "03-30")}
     assert days == {"03-01": None, "03-10": on("03-09"), "03-12": on("03-02"), "03-30": on("03-30")}
 

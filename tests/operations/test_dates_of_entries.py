@@ -19,12 +19,12 @@ from desktop_app.operations.adjustments import AdjustmentDraft, record_adjustmen
 from desktop_app.operations.chasing import this_week
 from desktop_app.operations.contacts import contact_log, log_contact
 from desktop_app.operations.disputes import raise_dispute
-from desktop_app.operations.payments import allocate, undo_allocation
+from desktop_app.operations.payments import allocate
 from desktop_app.operations.plans import agree_plan
 from desktop_app.operations.promises import make_promise
 from desktop_app.operations.returns import record_return
-from desktop_app.operations.reversals import reverse_document
 from desktop_app.operations.shipments import record_shipment
+from desktop_app.operations.taking_back import undo_allocation, void_document
 from desktop_app.store import checking
 from desktop_app.store.database import Ledger
 from tests.operations.builders import (
@@ -74,7 +74,7 @@ def a_credit_note(book: Ledger, customer: Customer, day: str) -> object:
 
 
 def a_reversal(book: Ledger, customer: Customer, day: str) -> object:
-    return reverse_document(book, FIRST, on(day), "开错单", at(TODAY))
+    return void_document(book, FIRST, on(day), "开错单", at(TODAY))
 
 
 def money(book: Ledger, customer: Customer, day: str) -> object:
@@ -216,10 +216,10 @@ def test_the_reversal_of_a_slip_dated_ahead_carries_the_slips_day(book: Ledger) 
     wang = a_customer(book)
     slip = a_slip(book, wang, "03-20", "100", entered=TODAY)
     with pytest.raises(Refused, match="cannot be dated before 2026-03-20"):
-        reverse_document(book, slip, on(TODAY), "不送了", at(TODAY))
+        void_document(book, slip, on(TODAY), "不送了", at(TODAY))
     with pytest.raises(Refused, match="has not come yet"):
-        reverse_document(book, slip, on("03-21"), "不送了", at(TODAY))
-    reverse_document(book, slip, on("03-20"), "不送了", at(TODAY))
+        void_document(book, slip, on("03-21"), "不送了", at(TODAY))
+    void_document(book, slip, on("03-20"), "不送了", at(TODAY))
     assert [owed(book, wang, day) for day in (TODAY, "03-19", "03-20", "03-21")] == ["0.00"] * 4
     assert (still_open(book, wang, "03-19"), still_open(book, wang)) == ([], [])
 
@@ -243,7 +243,7 @@ def test_a_spread_taken_back_and_made_anew_shows_no_fen_twice(book: Ledger, wang
 
 def test_a_spread_that_is_no_spread_is_refused(book: Ledger, wang: Customer) -> None:
     """Case 12: nothing chosen, a slip instead of a credit, a slip it never settled, a reversal."""
-    mirror = reverse_document(book, PAID, on(TODAY), "退款", at(TODAY)).result
+    mirror = void_document(book, PAID, on(TODAY), "退款", at(TODAY)).result
     with pytest.raises(Refused, match="Nothing was chosen"):
         allocate(book, FREE, [], on(TODAY), at(TODAY))
     with pytest.raises(Refused, match="not a receipt, return or other credit"):

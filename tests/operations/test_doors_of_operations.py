@@ -45,16 +45,16 @@ ONLY_IN_THE_WINDOW: tuple[str, ...] = (
     "paper_runs.state_month",
     "paper_runs.truth_behind",
     "payments.allocate",
-    "payments.undo_allocation",
     "pins.rest_of_pin",
     "recovery_checks.confirm_groups",
     "settings.edit_calendar",
     "settings.edit_rules",
-    "slip_undo.take_back_slip",
+    "slip_undo.void_with_money",
     "statements.mark_sent",
-    "taking_back.take_back",
+    "taking_back.undo_allocation",
+    "taking_back.undo_spread",
+    "taking_back.withdraw",
     "unlocking.unlock",
-    "withdrawing.withdraw",
 )
 """Acts that the command line has no command for."""
 

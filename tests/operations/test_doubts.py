@@ -20,8 +20,8 @@ from desktop_app.operations.disputes import raise_dispute, settle_dispute
 from desktop_app.operations.payments import take_payment
 from desktop_app.operations.promises import make_promise
 from desktop_app.operations.returns import record_return
-from desktop_app.operations.reversals import reverse_document
 from desktop_app.operations.shipments import record_shipment
+from desktop_app.operations.taking_back import void_document
 from desktop_app.store import checking
 from desktop_app.store.database import Ledger
 from tests.operations.builders import (
@@ -99,7 +99,7 @@ def test_what_came_back_before_counts_and_a_reversed_return_does_not(book: Ledge
         back(book, wang, (goods("25", "5"),), slip)
     with pytest.raises(Doubted, match="5 包 of 水泥 would come back, but only 4"):
         back(book, wang, (goods("25", "3"), goods("25", "2")), slip)
-    reverse_document(book, first, on("03-06"), "记错了", at("03-06"))
+    void_document(book, first, on("03-06"), "记错了", at("03-06"))
     back(book, wang, (goods("25", "10"),), slip, day="03-07")
 
 

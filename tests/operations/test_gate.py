@@ -10,9 +10,9 @@ from desktop_app.domain.credit import RuleMode
 from desktop_app.domain.money import format_fen, parse_fen
 from desktop_app.domain.objections import Code
 from desktop_app.domain.shipments import Release
-from desktop_app.operations.reversals import reverse_document
 from desktop_app.operations.settings import edit_rules, rules_of
 from desktop_app.operations.shipments import Stopped, record_shipment, weigh_shipment
+from desktop_app.operations.taking_back import void_document
 from desktop_app.store import checking
 from desktop_app.store.database import Ledger
 from tests.operations.builders import (
@@ -90,7 +90,7 @@ def test_a_reversed_slip_gives_its_cash_back_to_the_account(book: Ledger) -> Non
     """Case 9: the money was received all the same."""
     wang = a_customer(book)
     slip = a_slip(book, wang, "03-10", "500", paid="200", entered="03-02")
-    reverse_document(book, slip, on("03-10"), "不要了", at("03-03"))
+    void_document(book, slip, on("03-10"), "不要了", at("03-03"))
     assert (still_open(book, wang), on_account(book, wang), owed(book, wang)) == ([], "200.00", "-200.00")
     assert [owed(book, wang, day) for day in ("03-02", "03-10")] == ["-200.00", "-200.00"]
 

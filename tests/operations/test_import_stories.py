@@ -21,12 +21,11 @@ from desktop_app.operations.importing import (
     preview_file,
     summary,
     terms_in_words,
-    undo_import,
 )
 from desktop_app.operations.outlook import outlook
 from desktop_app.operations.reports import ageing, balances
-from desktop_app.operations.reversals import reverse_document
 from desktop_app.operations.statements import issue_statement
+from desktop_app.operations.taking_back import undo_import, void_document
 from desktop_app.store import checking, snapshots
 from desktop_app.store.customers import load_customers
 from desktop_app.store.database import Ledger
@@ -210,7 +209,7 @@ def test_an_import_stays_while_goods_of_one_of_its_slips_have_come_back(book: Le
     with pytest.raises(Refused, match=rf"Goods of {slip} came back with {back}"):
         undo_import(book, at(TODAY))
     assert (owed(book, wang), still_open(book, wang)) == ("229.50", [(slip, "229.50")])
-    reverse_document(book, back, on(TODAY), "退错", at(TODAY))
+    void_document(book, back, on(TODAY), "退错", at(TODAY))
     assert undo_import(book, at(TODAY)).result.documents == 1
     assert owed(book, wang) == "0.00"
 
@@ -224,7 +223,7 @@ def test_taking_an_import_back_leaves_what_was_entered_by_hand(book: Ledger, tmp
     )
     brought(book, tmp_path, ImportKind.SHIPMENTS, SLIPS, *lines)
     wang = find_customer(book, "老王建材")
-    reverse_document(book, still_open(book, wang)[1][0], on("03-07"), "重复", at(TODAY))
+    void_document(book, still_open(book, wang)[1][0], on("03-07"), "重复", at(TODAY))
     a_receipt(book, wang, TODAY, "100")
     a_slip(book, find_customer(book, "永发便利店"), TODAY, "3", paid="3")
     undone = undo_import(book, at(TODAY)).result

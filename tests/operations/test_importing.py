@@ -9,9 +9,10 @@ from desktop_app.domain.dates import Terms, TermsKind
 from desktop_app.domain.errors import Refused
 from desktop_app.domain.money import format_fen
 from desktop_app.operations.customers import find_customer
-from desktop_app.operations.importing import Imported, ImportKind, Preview, import_preview, preview_file, undo_import
+from desktop_app.operations.importing import Imported, ImportKind, Preview, import_preview, preview_file
 from desktop_app.operations.reports import ageing, balances
 from desktop_app.operations.shipments import Stopped
+from desktop_app.operations.taking_back import undo_import
 from desktop_app.store import checking
 from desktop_app.store.database import Ledger
 from tests.operations.builders import a_book, a_customer, a_slip, at, on, still_open

@@ -20,11 +20,10 @@ from desktop_app.operations.chasing import standings, this_week
 from desktop_app.operations.checking import check_book
 from desktop_app.operations.limitation import limitation_clocks
 from desktop_app.operations.paper_runs import came_back_signed
-from desktop_app.operations.payments import allocate, undo_allocation
+from desktop_app.operations.payments import allocate
 from desktop_app.operations.plans import agree_plan, end_plan
 from desktop_app.operations.promises import make_promise
 from desktop_app.operations.reports import account
-from desktop_app.operations.reversals import reverse_document
 from desktop_app.operations.settings import edit_calendar
 from desktop_app.operations.statements import (
     Answer,
@@ -33,6 +32,7 @@ from desktop_app.operations.statements import (
     mark_sent,
     replace_statement,
 )
+from desktop_app.operations.taking_back import undo_allocation, void_document
 from desktop_app.store import checking
 from desktop_app.store.database import Ledger
 from desktop_app.store.plans import load_plans
@@ -115,7 +115,7 @@ def test_money_taken_back_or_reversed_restarts_nothing(book: Ledger, wang: Custo
     undo_allocation(book, receipt, opening, on("2027-05-12"), at("2027-05-12"))
     assert ends(book) == "2029-03-01"
     other = a_receipt(book, wang, "2027-06-10", "50", to={opening: "50"})
-    reverse_document(book, other, on("2027-06-11"), "退款", at("2027-06-11"))
+    void_document(book, other, on("2027-06-11"), "退款", at("2027-06-11"))
     assert ends(book) == "2029-03-01"
 
 
@@ -125,7 +125,7 @@ def test_a_day_before_money_was_taken_back_still_counts_it(book: Ledger, wang: C
     opening = old_debt(book, wang)
     receipt = a_receipt(book, wang, "2028-11-05", "100", to={opening: "100"})
     if reversed_whole:
-        reverse_document(book, receipt, on("2028-12-05"), "支票退回", at("2028-12-05"))
+        void_document(book, receipt, on("2028-12-05"), "支票退回", at("2028-12-05"))
     else:
         undo_allocation(book, receipt, opening, on("2028-12-05"), at("2028-12-05"))
     days = ("2028-11-04", "2028-12-04", "2028-12-05")
@@ -302,7 +302,7 @@ def test_a_signed_copy_of_a_replaced_statement_is_refused_and_the_newer_one_name
     a_slip(ledger, wang, "03-02", "100")
     wrong = a_slip(ledger, wang, "03-05", "70")
     old = issue_statement(ledger, wang.id, on("03-01"), at("04-02")).result.number
-    reverse_document(ledger, wrong, on("03-05"), "写错了", at("04-03"))
+    void_document(ledger, wrong, on("03-05"), "写错了", at("04-03"))
     new = replace_statement(ledger, wang.id, on("03-01"), at("04-03")).result.number
     with pytest.raises(Refused, match=f"{old} was replaced by {new}"):
         came_back_signed(shop, [old], on("04-10"), at("04-10"))

@@ -37,14 +37,14 @@ from desktop_app.operations.contacts import log_contact
 from desktop_app.operations.customers import add_customer
 from desktop_app.operations.disputes import raise_dispute
 from desktop_app.operations.openings import OpeningDraft, record_opening
-from desktop_app.operations.payments import allocate, open_items, take_payment, undo_allocation
+from desktop_app.operations.payments import allocate, open_items, take_payment
 from desktop_app.operations.plans import accelerate_plan, agree_plan, end_plan, plan_standings
 from desktop_app.operations.promises import judged_promises, make_promise
 from desktop_app.operations.returns import record_return
-from desktop_app.operations.reversals import reverse_document
 from desktop_app.operations.shipments import record_shipment, weigh_shipment
 from desktop_app.operations.statement_drafts import draw_up, frame_up_to
 from desktop_app.operations.statements import issue_statement
+from desktop_app.operations.taking_back import undo_allocation, void_document
 from desktop_app.store import projection, snapshots, statements
 from desktop_app.store.checking import check
 from desktop_app.store.database import Ledger, open_ledger
@@ -258,7 +258,7 @@ class TwoBooks(RuleBasedStateMachine):
         chosen = self.choose(number, lambda d: True)
         if chosen:
             self.both(
-                lambda: reverse_document(self.book, chosen, self.day(back), "开错单", self.now).result,
+                lambda: void_document(self.book, chosen, self.day(back), "开错单", self.now).result,
                 lambda: self.model.reverse(chosen, self.day(back), self.today),
                 "reverse",
             )

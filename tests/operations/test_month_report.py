@@ -7,7 +7,7 @@ import pytest
 
 from desktop_app.operations.month_report import months
 from desktop_app.operations.reports import balances
-from desktop_app.operations.reversals import reverse_document
+from desktop_app.operations.taking_back import void_document
 from desktop_app.store.database import Ledger
 from tests.operations.builders import a_book, a_customer, a_receipt, a_slip, at, on
 
@@ -34,7 +34,7 @@ def test_a_reversal_counts_against_its_kind_in_its_own_month(book: Ledger) -> No
     wang = a_customer(book)
     slip = a_slip(book, wang, "02-10", "800")
     a_slip(book, wang, "02-11", "50")
-    reverse_document(book, slip, on("03-04"), "打错了", at("03-04"))
+    void_document(book, slip, on("03-04"), "打错了", at("03-04"))
     march, february = months(book, on("03-05"))
     assert (march.shipped_fen, march.other_fen, february.shipped_fen) == (-800_00, 0, 850_00)
     assert march.balance_fen == sum(one.balance_fen for one in balances(book, on("03-05"))) == 50_00

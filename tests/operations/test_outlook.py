@@ -20,10 +20,10 @@ from desktop_app.operations.importing import (
     preview_workbook,
     read_file,
     read_pasted,
-    undo_import,
 )
 from desktop_app.operations.outlook import Fate, Looked, look
 from desktop_app.operations.reports import balances
+from desktop_app.operations.taking_back import undo_import
 from desktop_app.store.database import Ledger
 from tests.operations.builders import a_book, a_customer, at, on
 

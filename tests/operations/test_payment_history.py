@@ -8,8 +8,7 @@ import pytest
 
 from desktop_app.domain.dates import Terms, TermsKind
 from desktop_app.domain.forecast import Settled
-from desktop_app.operations.payments import undo_allocation
-from desktop_app.operations.reversals import reverse_document
+from desktop_app.operations.taking_back import undo_allocation, void_document
 from desktop_app.store import checking
 from desktop_app.store.chasing import settled_items
 from desktop_app.store.database import Ledger
@@ -52,7 +51,7 @@ def test_only_money_pays_a_slip(book: Ledger) -> None:
     a_receipt(book, wang, "03-04", "60", to={paid: "60"})
     a_receipt(book, wang, "03-07", "40", to={paid: "40"})
     a_return(book, wang, "03-05", "10", back)
-    reverse_document(book, wrong, on("03-05"), "开错单", at("03-05"))
+    void_document(book, wrong, on("03-05"), "开错单", at("03-05"))
     receipt = a_receipt(book, wang, "03-05", "30", to={freed: "30"})
     undo_allocation(book, receipt, freed, on("03-08"), at("03-08"))
     in_full = Settled(wang.id, on("03-06"), on("03-07"))
@@ -71,7 +70,7 @@ def test_a_receipt_that_was_reversed_leaves_no_history(book: Ledger) -> None:
     """U23: what reverses it is no slip that was paid, today or as of a day that has passed."""
     wang = a_customer(book)
     a_slip(book, wang, "03-01", "100")
-    reverse_document(book, a_receipt(book, wang, "03-05", "100"), on("03-05"), "入错", at("03-05"))
+    void_document(book, a_receipt(book, wang, "03-05", "100"), on("03-05"), "入错", at("03-05"))
     assert settled_items(book, on("03-06")) == []
     a_receipt(book, a_customer(book, "李记五金"), "03-09", "1", entered="03-09")
     a_slip(book, wang, "03-10", "5", paid="5")

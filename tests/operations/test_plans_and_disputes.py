@@ -14,9 +14,8 @@ from desktop_app.domain.plans import Plan, monthly_plan
 from desktop_app.operations.adjustments import AdjustmentDraft, record_adjustment
 from desktop_app.operations.chasing import this_week
 from desktop_app.operations.disputes import answer_dispute, late_disputes, raise_dispute, settle_dispute
-from desktop_app.operations.payments import undo_allocation
 from desktop_app.operations.plans import agree_plan, end_plan, plan_standings
-from desktop_app.operations.reversals import reverse_document
+from desktop_app.operations.taking_back import undo_allocation, void_document
 from desktop_app.store import checking, documents
 from desktop_app.store.database import Ledger
 from tests.operations.builders import (
@@ -79,7 +78,7 @@ def test_a_slip_reversed_inside_a_plan_has_not_been_paid(book: Ledger) -> None:
     wang = a_customer(book)
     first, second = a_slip(book, wang, "01-05", "100"), a_slip(book, wang, "01-06", "100")
     agreed(book, wang, "04-01", first, second)
-    reverse_document(book, first, on("04-10"), "开错单", at("04-10"))
+    void_document(book, first, on("04-10"), "开错单", at("04-10"))
     assert paid_on_plan(book, "04-10") == ["0.00", "0.00"]
     a_receipt(book, wang, "05-01", "30")
     assert paid_on_plan(book, "05-02") == ["30.00", "0.00"]
@@ -115,7 +114,7 @@ def test_a_return_that_is_no_whole_part_lowers_the_last_one(book: Ledger) -> Non
     a_receipt(book, wang, "04-20", "300")
     back = a_return(book, wang, "04-21", "350", slip)
     assert plan_parts(book, "05-02") == [("0.00", "paid"), ("300.00", "coming"), ("250.00", "coming"), DROPPED]
-    reverse_document(book, back, on("04-22"), "没退", at("04-22"))
+    void_document(book, back, on("04-22"), "没退", at("04-22"))
     assert [left for left, _ in plan_parts(book, "05-02")] == ["0.00", "300.00", "300.00", "300.00"]
 
 
@@ -128,7 +127,7 @@ def test_a_price_difference_and_a_reversal_pay_no_part_either(book: Ledger) -> N
         book, AdjustmentDraft(wang.id, on("04-05"), 1_000, Direction.CREDIT, about_number=second), at("04-05")
     )
     assert [left for left, _ in plan_parts(book, "04-06")] == ["50.00", "50.00", "50.00", "40.00"]
-    reverse_document(book, first, on("04-10"), "开错单", at("04-10"))
+    void_document(book, first, on("04-10"), "开错单", at("04-10"))
     assert plan_parts(book, "05-01") == [("50.00", "due"), ("40.00", "coming"), DROPPED, DROPPED]
     assert asked(book, "05-02") == ["50.00"]
 

@@ -9,9 +9,9 @@ from desktop_app.domain.customers import Customer
 from desktop_app.domain.errors import Refused
 from desktop_app.domain.money import format_fen, parse_fen
 from desktop_app.domain.payments import ReceiptDraft
-from desktop_app.operations.payments import take_payment, undo_allocation
+from desktop_app.operations.payments import take_payment
 from desktop_app.operations.receipts import ReceiptRow, last_method, open_credits, receipts, settled
-from desktop_app.operations.reversals import reverse_document
+from desktop_app.operations.taking_back import undo_allocation, void_document
 from desktop_app.store import checking
 from desktop_app.store.database import Ledger
 from tests.operations.builders import ONE_BEHIND, a_book, a_customer, a_receipt, a_return, a_slip, at, on
@@ -74,7 +74,7 @@ def test_a_reversed_receipt_neither_settles_nor_lies_on_account(book: Ledger) ->
     slip = a_slip(book, wang, "03-02", "60")
     number = a_receipt(book, wang, "03-03", "100")
     assert shares(book, number) == [(slip, 1, "60.00")]
-    mirror = reverse_document(book, number, on("03-05"), "退票", at("03-05")).result
+    mirror = void_document(book, number, on("03-05"), "退票", at("03-05")).result
     (before,), (after,) = receipts(book, on("03-04")), receipts(book, on("03-05"))
     assert (before.reversed_by, *spread(before)) == ("", "60.00", "40.00")
     assert (after.reversed_by, *spread(after)) == (mirror, "0.00", "0.00")
@@ -127,7 +127,7 @@ def test_the_first_choice_is_this_customers_last_method_and_never_a_cheque(book:
     paid_by(book, li, "03-02", "银行转账")
     assert (last_method(book, wang.id), last_method(book, li.id)) == ("微信", "银行转账")
     wrong = paid_by(book, wang, "03-03", "现金")
-    reverse_document(book, wrong, on("03-03"), "记错了", at("03-03"))
+    void_document(book, wrong, on("03-03"), "记错了", at("03-03"))
     assert last_method(book, wang.id) == "微信"
     for paper in ("银行承兑汇票", "支票", "Bill of exchange"):
         paid_by(book, wang, "03-04", paper)
@@ -144,7 +144,7 @@ def test_what_lies_on_account_is_found_by_its_paper_and_goods_credit_kept_apart_
     wang = a_customer(book)
     slip = a_slip(book, wang, "03-02", "60")
     paid = a_receipt(book, wang, "03-03", "100")
-    reverse_document(book, a_receipt(book, wang, "03-03", "7", {}), on("03-04"), "退票", at("03-04"))
+    void_document(book, a_receipt(book, wang, "03-03", "7", {}), on("03-04"), "退票", at("03-04"))
     a_receipt(book, wang, "03-04", "5", {a_slip(book, wang, "03-04", "5"): "5"})
     back = a_return(book, wang, "03-04", "20", slip, apply=False)
     found = open_credits(book, on("03-05"), wang.id)

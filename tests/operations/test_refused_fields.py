@@ -29,10 +29,10 @@ from desktop_app.operations.payments import allocate, take_payment
 from desktop_app.operations.plans import agree_plan, end_plan
 from desktop_app.operations.promises import make_promise
 from desktop_app.operations.returns import record_return
-from desktop_app.operations.reversals import reverse_document
 from desktop_app.operations.settings import edit_rules
 from desktop_app.operations.shipments import record_shipment
 from desktop_app.operations.statements import Answer, answer_statement, issue_statement
+from desktop_app.operations.taking_back import void_document
 from desktop_app.store.database import Ledger
 from tests.operations.builders import SHOP, THIRTY_DAYS, a_book, a_draft, a_return, a_slip, at, goods, item_of, on
 
@@ -265,8 +265,8 @@ CASES: list[Case] = [
     answer("agreed", agreed_fen=1),
     answer("said_by", said_by=BAD),
     answer("note", note=BAD),
-    ("reason", 0, lambda stage: reverse_document(stage.book, stage.slip, on("03-10"), "", NOW)),
-    ("dated", 0, lambda stage: reverse_document(stage.book, stage.slip, on("02-01"), "错", NOW)),
+    ("reason", 0, lambda stage: void_document(stage.book, stage.slip, on("03-10"), "", NOW)),
+    ("dated", 0, lambda stage: void_document(stage.book, stage.slip, on("02-01"), "错", NOW)),
     ("amount", 0, lambda stage: record_opening(stage.book, OpeningDraft(stage.wang.id, on("03-01"), None, 0), NOW)),
     ("due", 0, lambda s: record_opening(s.book, OpeningDraft(s.wang.id, on("03-01"), OTHER_AGE, 1), NOW)),
     ("amount", 0, lambda stage: record_adjustment(stage.book, AdjustmentDraft(stage.wang.id, on("03-01"), 0), NOW)),
@@ -321,7 +321,7 @@ def test_a_slip_names_everything_that_is_wrong_with_it_at_once(stage: Stage) -> 
 
 
 def test_goods_cannot_come_back_from_a_slip_that_was_taken_back(stage: Stage) -> None:
-    reverse_document(stage.book, stage.slip, on("03-10"), "错", NOW)
+    void_document(stage.book, stage.slip, on("03-10"), "错", NOW)
     with pytest.raises(Refused) as refused:
         a_return(stage.book, stage.wang, "03-10", "10", slip=stage.slip)
     assert refused.value.field == "shipment_number"

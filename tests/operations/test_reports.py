@@ -19,8 +19,8 @@ from desktop_app.operations.exporting import REPORTS, export_report
 from desktop_app.operations.plans import agree_plan
 from desktop_app.operations.promises import make_promise
 from desktop_app.operations.reports import account, ageing, balances
-from desktop_app.operations.reversals import reverse_document
 from desktop_app.operations.statements import issue_statement
+from desktop_app.operations.taking_back import void_document
 from desktop_app.store.database import Ledger
 from tests.operations.builders import a_book, a_customer, a_receipt, a_slip, at, item_of, on
 
@@ -78,7 +78,7 @@ def a_full_book(book: Ledger) -> None:
     customer = a_customer(book, "=1+1", limit="1000")
     slip = a_slip(book, customer, "03-02", "300")
     wrong = a_slip(book, customer, "03-03", "50")
-    reverse_document(book, wrong, on("03-04"), "开错了", at("03-04"))
+    void_document(book, wrong, on("03-04"), "开错了", at("03-04"))
     a_receipt(book, customer, "03-05", "100.05")
     make_promise(book, Promise(customer.id, 50_00, on("04-10"), on("04-05"), "赵总"), at("04-05"))
     plan = Plan(customer.id, on("04-06"), (item_of(book, slip),), monthly_plan(199_95, 3, on("04-30")))

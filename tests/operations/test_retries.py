@@ -20,8 +20,8 @@ from desktop_app.operations.disputes import raise_dispute
 from desktop_app.operations.payments import allocate, take_payment
 from desktop_app.operations.plans import agree_plan
 from desktop_app.operations.promises import judged_promises, make_promise
-from desktop_app.operations.reversals import reverse_document
 from desktop_app.operations.statements import Answer, answer_statement, issue_statement
+from desktop_app.operations.taking_back import void_document
 from desktop_app.store import checking
 from desktop_app.store.database import Ledger
 from tests.operations.builders import a_book, a_customer, a_receipt, a_slip, at, item_of, on, still_open
@@ -149,13 +149,13 @@ def test_a_plan_sent_twice_is_one_plan_and_with_other_parts_none(book: Ledger) -
 def test_a_reversal_sent_twice_is_one_reversal_and_answers_the_first(book: Ledger) -> None:
     customer = a_customer(book)
     slips = [a_slip(book, customer, "03-01", "100") for _ in range(2)]
-    first = reverse_document(book, slips[0], on("03-02"), "开错了", at("03-02"), "r-1").result
-    again = reverse_document(book, slips[0], on("03-02"), "开错了", at("03-02"), "r-1")
+    first = void_document(book, slips[0], on("03-02"), "开错了", at("03-02"), "r-1").result
+    again = void_document(book, slips[0], on("03-02"), "开错了", at("03-02"), "r-1")
     assert (again.result, again.changes) == (first, frozenset())
     with pytest.raises(Refused, match="already used"):
-        reverse_document(book, slips[1], on("03-02"), "开错了", at("03-02"), "r-1")
+        void_document(book, slips[1], on("03-02"), "开错了", at("03-02"), "r-1")
     with pytest.raises(Refused, match="was already reversed by"):
-        reverse_document(book, slips[0], on("03-02"), "开错了", at("03-02"))
+        void_document(book, slips[0], on("03-02"), "开错了", at("03-02"))
     assert checking.check(book) == []
 
 

@@ -17,13 +17,13 @@ from desktop_app.domain.statements import StatementState
 from desktop_app.operations.adjustments import AdjustmentDraft, record_adjustment
 from desktop_app.operations.contacts import log_contact
 from desktop_app.operations.disputes import answer_dispute, raise_dispute, settle_dispute
-from desktop_app.operations.importing import ImportKind, Preview, import_preview, preview_file, undo_import
+from desktop_app.operations.importing import ImportKind, Preview, import_preview, preview_file
 from desktop_app.operations.openings import OpeningDraft, record_opening
 from desktop_app.operations.plans import agree_plan, end_plan
 from desktop_app.operations.promises import make_promise
-from desktop_app.operations.reversals import reverse_document
 from desktop_app.operations.shipments import record_shipment
 from desktop_app.operations.statements import Answer, answer_statement, issue_statement, replace_statement
+from desktop_app.operations.taking_back import undo_import, void_document
 from desktop_app.store import checking, notes, papers, plans
 from desktop_app.store.checking import check
 from desktop_app.store.database import Ledger, open_ledger
@@ -73,7 +73,7 @@ def a_busy_quarter(book: Ledger, folder: Path) -> None:
     slip = a_slip(book, wang, "03-02", "100", paid="20", parts=(("03-20", "60"), ("04-20", "40")))
     back, receipt = a_return(book, wang, "03-03", "30", slip), a_receipt(book, wang, "03-04", "500")
     wrong = a_slip(book, li, "03-05", "77.70", release="老板同意")
-    reverse_document(book, wrong, on("03-06"), "开错单", at("03-06"))
+    void_document(book, wrong, on("03-06"), "开错单", at("03-06"))
     record_adjustment(book, AdjustmentDraft(wang.id, on("03-07"), 100, about_number=slip), at("03-07"))
     item = item_of(book, "QCD-2026-00001")
     make_promise(book, Promise(wang.id, 20_000, on("03-20"), on("03-08"), "王总"), at("03-08"), "p-1")
@@ -171,7 +171,7 @@ def test_each_series_counts_on_its_own_in_each_year_of_business(book: Ledger) ->
         a_return(book, wang, "2026-01-02", "10"),
     ]
     assert numbers == ["SHD-2025-00001", "SHD-2026-00001", "SHD-2025-00002", "SKD-2026-00001", "XTD-2026-00001"]
-    assert reverse_document(book, numbers[1], on("01-03"), "开错单", at("01-03")).result == "HCD-2026-00001"
+    assert void_document(book, numbers[1], on("01-03"), "开错单", at("01-03")).result == "HCD-2026-00001"
     assert check(book) == []
 
 

@@ -10,10 +10,10 @@ from desktop_app.domain.accounts import Kind
 from desktop_app.domain.errors import Refused
 from desktop_app.domain.money import format_fen, parse_price
 from desktop_app.domain.shipments import Release
-from desktop_app.operations.reversals import reverse_document
 from desktop_app.operations.shipments import record_shipment
 from desktop_app.operations.slips import PastLine, SlipRow, again, last_prices, slip, slips
 from desktop_app.operations.statements import issue_statement
+from desktop_app.operations.taking_back import void_document
 from desktop_app.store import checking
 from desktop_app.store.database import Ledger
 from desktop_app.store.papers import add_event
@@ -116,7 +116,7 @@ def test_a_reversed_slip_names_its_reversal_from_that_day_on_and_was_never_paid(
     """Case 9."""
     wang = a_customer(book)
     number = a_slip(book, wang, "03-02")
-    mirror = reverse_document(book, number, on("03-04"), "开错单", at("03-04")).result
+    mirror = void_document(book, number, on("03-04"), "开错单", at("03-04")).result
     assert row_of(book, number, "03-03").reversed_by == ""
     after = row_of(book, number, "03-04")
     assert (after.reversed_by, after.paid_fen, after.open_fen) == (mirror, 0, 0)
@@ -131,7 +131,7 @@ def test_a_slip_dated_ahead_is_listed_once_it_is_posted_with_the_money_paid_for_
     assert [row.number for row in slips(book, on("03-04"))] == []
     assert [row.number for row in slips(book, on("03-05"), wang.id)] == [ahead, today]
     assert paid_and_open(row_of(book, ahead, "03-05")) == ("30.00", "70.00")
-    mirror = reverse_document(book, ahead, on("03-10"), "不要了", at("03-05")).result
+    mirror = void_document(book, ahead, on("03-10"), "不要了", at("03-05")).result
     assert row_of(book, ahead, "03-05").reversed_by == mirror
 
 

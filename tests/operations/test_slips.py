@@ -12,8 +12,8 @@ from desktop_app.domain.money import parse_fen
 from desktop_app.domain.shipments import Part, ReturnDraft, Voucher
 from desktop_app.operations.goods import add_goods, edit_goods
 from desktop_app.operations.returns import record_return
-from desktop_app.operations.reversals import reverse_document
 from desktop_app.operations.shipments import record_shipment
+from desktop_app.operations.taking_back import void_document
 from desktop_app.store import checking, snapshots
 from desktop_app.store.database import Ledger
 from tests.operations.builders import (
@@ -123,7 +123,7 @@ def test_nothing_is_returned_to_a_reversed_slip(book: Ledger) -> None:
     """Case 9."""
     wang = a_customer(book)
     slip = a_slip(book, wang, "03-02")
-    reverse_document(book, slip, on("03-02"), "开错单", at("03-02"))
+    void_document(book, slip, on("03-02"), "开错单", at("03-02"))
     with pytest.raises(Refused, match="was reversed"):
         a_return(book, wang, "03-03", "10", slip)
 
@@ -134,9 +134,9 @@ def test_a_slip_goes_only_after_the_return_to_it(book: Ledger) -> None:
     slip = a_slip(book, wang, "03-02", "100")
     back = a_return(book, wang, "03-03", "40", slip)
     with pytest.raises(Refused, match=rf"{slip} came back with {back}"):
-        reverse_document(book, slip, on("03-04"), "开错单", at("03-04"))
+        void_document(book, slip, on("03-04"), "开错单", at("03-04"))
     for number in (back, slip):
-        reverse_document(book, number, on("03-04"), "开错单", at("03-04"))
+        void_document(book, number, on("03-04"), "开错单", at("03-04"))
     assert (still_open(book, wang), owed(book, wang)) == ([], "0.00")
 
 
@@ -156,12 +156,12 @@ def test_what_is_reversed_stays_reversed(book: Ledger) -> None:
     wang = a_customer(book)
     slip = a_slip(book, wang, "03-05")
     with pytest.raises(Refused, match="cannot be dated before 2026-03-05"):
-        reverse_document(book, slip, on("03-04"), "开错单", at("03-06"))
+        void_document(book, slip, on("03-04"), "开错单", at("03-06"))
     with pytest.raises(Refused, match="reason is missing"):
-        reverse_document(book, slip, on("03-05"), "  ", at("03-06"))
-    mirror = reverse_document(book, slip, on("03-05"), "开错单", at("03-06")).result
+        void_document(book, slip, on("03-05"), "  ", at("03-06"))
+    mirror = void_document(book, slip, on("03-05"), "开错单", at("03-06")).result
     with pytest.raises(Refused, match=f"already reversed by {mirror}"):
-        reverse_document(book, slip, on("03-06"), "再来", at("03-06"))
+        void_document(book, slip, on("03-06"), "再来", at("03-06"))
     with pytest.raises(Refused, match="itself a reversal"):
-        reverse_document(book, mirror, on("03-06"), "不要了", at("03-06"))
+        void_document(book, mirror, on("03-06"), "不要了", at("03-06"))
     assert owed(book, wang) == "0.00"

@@ -15,7 +15,6 @@ from desktop_app.domain.statements import Fallen, Statement, StatementState
 from desktop_app.operations.disputes import raise_dispute, settle_dispute
 from desktop_app.operations.paper_runs import statement_to_show
 from desktop_app.operations.plans import agree_plan
-from desktop_app.operations.reversals import reverse_document
 from desktop_app.operations.statement_shown import Becomes, show_days, show_issued, show_month
 from desktop_app.operations.statements import (
     Answer,
@@ -25,6 +24,7 @@ from desktop_app.operations.statements import (
     issue_statement,
     replace_statement,
 )
+from desktop_app.operations.taking_back import void_document
 from desktop_app.store import checking, papers, snapshots, statements
 from desktop_app.store.database import Ledger
 from desktop_app.store.statements import Issued
@@ -46,7 +46,7 @@ def corrected(book: Ledger, reversed_on: str = "12-08") -> tuple[Customer, Issue
     wrong = a_slip(book, wang, "11-10", "1000")
     november = issue_statement(book, wang.id, on("11-01"), at("12-01")).result
     assert format_fen(november.closing_fen) == "2450.00"
-    reverse_document(book, wrong, on(reversed_on), "价格错了", at("12-08"))
+    void_document(book, wrong, on(reversed_on), "价格错了", at("12-08"))
     a_slip(book, wang, "11-10", "690", entered="12-08")
     return wang, november
 
@@ -95,7 +95,7 @@ def test_a_bounced_payment_is_no_longer_told_as_received(book: Ledger) -> None:
     slip = a_slip(book, wang, "11-03", "500")
     bounced = a_receipt(book, wang, "11-20", "500", to={slip: "500"})
     november = issue_statement(book, wang.id, on("11-01"), at("12-01")).result
-    reverse_document(book, bounced, on("12-05"), "支票退票", at("12-05"))
+    void_document(book, bounced, on("12-05"), "支票退票", at("12-05"))
     seen = statement_to_show(book, wang.id, at("12-08"))
     assert (november.closing_fen, format_fen(seen.statement.closing_fen)) == (0, "500.00")
     assert [(item.number, item.open_fen) for item in seen.statement.open_items] == [(slip, 50_000)]
@@ -107,7 +107,7 @@ def test_what_a_voided_slip_had_been_paid_with_lies_on_account(book: Ledger) -> 
     wrong = a_slip(book, wang, "11-03", "500")
     a_receipt(book, wang, "11-20", "300", to={wrong: "300"})
     issue_statement(book, wang.id, on("11-01"), at("12-01"))
-    reverse_document(book, wrong, on("12-05"), "退货", at("12-05"))
+    void_document(book, wrong, on("12-05"), "退货", at("12-05"))
     seen = statement_to_show(book, wang.id, at("12-08")).statement
     assert (seen.closing_fen, seen.on_account_fen, seen.open_items) == (-30_000, 30_000, ())
 
@@ -228,7 +228,7 @@ def test_an_agreed_paper_and_one_with_a_successor_are_not_replaced(book: Ledger)
     slip = a_slip(book, other, "10-05", "10")
     for month, day in (("10-01", "11-01"), ("11-01", "12-01")):
         issue_statement(book, other.id, on(month), at(day))
-    reverse_document(book, slip, on("12-08"), "开错单", at("12-08"))
+    void_document(book, slip, on("12-08"), "开错单", at("12-08"))
     with pytest.raises(Refused, match="a later one was issued"):
         replace_statement(book, other.id, on("10-01"), at("12-08"))
     assert show_month(book, other.id, on("10-01"), at("12-08")).becomes is Becomes.APART

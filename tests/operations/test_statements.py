@@ -10,7 +10,6 @@ from desktop_app.domain.customers import Customer
 from desktop_app.domain.errors import Refused
 from desktop_app.domain.money import format_fen, parse_fen
 from desktop_app.domain.statements import Statement, StatementState
-from desktop_app.operations.reversals import reverse_document
 from desktop_app.operations.statements import (
     Answer,
     answer_statement,
@@ -18,6 +17,7 @@ from desktop_app.operations.statements import (
     issue_statement,
     mark_sent,
 )
+from desktop_app.operations.taking_back import void_document
 from desktop_app.store import checking, snapshots
 from desktop_app.store.database import Ledger
 from desktop_app.store.statements import Issued
@@ -86,7 +86,7 @@ def test_every_statement_opens_where_the_last_one_closed_and_the_last_closes_at_
     a_receipt(book, wang, "02-20", "40", entered="03-05")
     a_slip(book, wang, "03-09", "25.55", paid="5")
     papers.append(stated(book, wang, "04", "04-20"))
-    reverse_document(book, first, on("02-01"), "开错单", at("04-21"))
+    void_document(book, first, on("02-01"), "开错单", at("04-21"))
     papers.append(stated(book, wang, "06", "07-01"))
     for last, following in pairwise(papers):
         assert following.opening_fen == last.closing_fen
@@ -227,7 +227,7 @@ def test_an_old_debt_and_a_voided_slip_are_no_deliveries_of_the_month(book: Ledg
     wang = a_customer(book)
     an_opening(book, wang, "03-01", "8000", due="03-20")
     wrong = a_slip(book, wang, "03-05", "300")
-    reverse_document(book, wrong, on("03-06"), "写错了", at("03-06"))
+    void_document(book, wrong, on("03-06"), "写错了", at("03-06"))
     a_slip(book, wang, "03-06", "250")
     paper = stated(book, wang, "2026-03", "04-01")
     assert (paper.shipped_fen, paper.adjusted_fen, paper.closing_fen) == (25_000, 800_000, 825_000)

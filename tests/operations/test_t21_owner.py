@@ -22,15 +22,14 @@ from desktop_app.operations.backup import back_up, restore_backup
 from desktop_app.operations.books import create_book, edit_shop, open_book
 from desktop_app.operations.customers import add_customer, edit_customer
 from desktop_app.operations.exporting import export_report
-from desktop_app.operations.importing import ImportKind, Preview, import_preview, preview_file, undo_import
+from desktop_app.operations.importing import ImportKind, Preview, import_preview, preview_file
 from desktop_app.operations.openings import OpeningDraft, record_opening
 from desktop_app.operations.owner import let_owner_in, send_owner_off
-from desktop_app.operations.payments import allocate, undo_allocation
+from desktop_app.operations.payments import allocate
 from desktop_app.operations.pins import set_pin
-from desktop_app.operations.reversals import reverse_document
 from desktop_app.operations.settings import calendar_of, edit_calendar, edit_rules, rules_of
 from desktop_app.operations.shipments import Stopped
-from desktop_app.operations.slip_undo import take_back_slip
+from desktop_app.operations.taking_back import undo_allocation, undo_import, void_document, void_with_money
 from desktop_app.store import journal
 from desktop_app.store.database import Ledger, open_ledger
 from desktop_app.system import keys
@@ -110,8 +109,8 @@ def _rules(stage: Stage, moment: Moment) -> object:
 
 ACTS: dict[str, tuple[OwnerAct, Act]] = {
     "reverse a document": (
-        OwnerAct.REVERSE, lambda s, m: reverse_document(s.ledger, s.slip, m.today, "开错了", m)),
-    "take a slip back with its money": (OwnerAct.REVERSE, lambda s, m: take_back_slip(s.ledger, s.slip, "开错了", m)),
+        OwnerAct.REVERSE, lambda s, m: void_document(s.ledger, s.slip, m.today, "开错了", m)),
+    "take a slip back with its money": (OwnerAct.REVERSE, lambda s, m: void_with_money(s.ledger, s.slip, "开错了", m)),
     "take an import back": (OwnerAct.REVERSE, lambda s, m: undo_import(s.ledger, m)),
     "a slip of five days ago": (
         OwnerAct.BACK_DATE, lambda s, m: a_slip(s.ledger, s.customer, "03-15", "10", entered="03-20")),
@@ -242,11 +241,11 @@ def test_a_slip_of_the_hand_is_undone_within_ten_minutes_by_anybody(stage: Stage
     """T21, D16: undo is free while the entry is fresh; a second later it is the owner's."""
     fresh = a_receipt(stage.ledger, stage.customer, "03-20", "10")
     another = a_receipt(stage.ledger, stage.customer, "03-20", "20")
-    reverse_document(
+    void_document(
         stage.ledger, fresh, NOW.today, "录错了", replace(NOW, now=NOW.now + timedelta(minutes=9, seconds=59))
     )
     with pytest.raises(OwnerWanted):
-        reverse_document(stage.ledger, another, NOW.today, "录错了", replace(NOW, now=NOW.now + timedelta(minutes=10)))
+        void_document(stage.ledger, another, NOW.today, "录错了", replace(NOW, now=NOW.now + timedelta(minutes=10)))
 
 
 def test_restoring_asks_for_the_pin_of_the_present_book(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -17,10 +17,8 @@ from desktop_app.operations.customers import add_customer
 from desktop_app.operations.pins import set_pin
 from desktop_app.operations.promises import judged_promises, make_promise
 from desktop_app.operations.reports import balances
-from desktop_app.operations.reversals import reverse_document
-from desktop_app.operations.slip_undo import take_back_slip
 from desktop_app.operations.statements import issue_statement
-from desktop_app.operations.withdrawing import Withdrawable, withdraw
+from desktop_app.operations.taking_back import Withdrawable, void_document, void_with_money, withdraw
 from desktop_app.store import checking, journal
 from desktop_app.store.contacts import load_contacts
 from desktop_app.store.database import Ledger
@@ -120,7 +118,7 @@ def test_what_was_entered_under_a_wrong_day_is_reversed_at_once(ledger: Ledger, 
     back = a_return(ledger, wang, wrong, "5")
     confirm_day(ledger, on("2026-11-21"))
     for number in (back, receipt, slip):
-        reverse_document(ledger, number, None, "电脑日期错了", at("2026-11-21"))
+        void_document(ledger, number, None, "电脑日期错了", at("2026-11-21"))
     assert owed(ledger, wang, "2026-11-21") == owed(ledger, wang) == "100.00"
     assert still_open(ledger, wang, "2026-11-21") == still_open(ledger, wang) == [("SHD-2026-00001", "100.00")]
     assert on_account(ledger, wang) == "0.00"
@@ -133,7 +131,7 @@ def test_a_slip_with_its_money_is_taken_back_in_one_step(ledger: Ledger, wang: C
     confirm_day(ledger, on("2031-03-01"))
     slip = a_slip(ledger, wang, "2031-03-01", "300", paid="50")
     confirm_day(ledger, on("2026-11-21"))
-    take_back_slip(ledger, slip, "电脑日期错了", at("2026-11-21"))
+    void_with_money(ledger, slip, "电脑日期错了", at("2026-11-21"))
     assert (owed(ledger, wang), on_account(ledger, wang)) == ("100.00", "0.00")
     assert checking.check(ledger) == []
 
@@ -144,10 +142,10 @@ def test_a_reversal_of_a_later_document_bears_its_day_and_no_earlier_one(ledger:
     slip = a_slip(ledger, wang, "2031-03-01", "300")
     confirm_day(ledger, on("2026-11-21"))
     with pytest.raises(Refused, match="cannot be dated before 2031-03-01"):
-        reverse_document(ledger, slip, on("2026-11-21"), "电脑日期错了", at("2026-11-21"))
+        void_document(ledger, slip, on("2026-11-21"), "电脑日期错了", at("2026-11-21"))
     with pytest.raises(Refused, match="has not come yet"):
-        reverse_document(ledger, slip, on("2031-03-02"), "电脑日期错了", at("2026-11-21"))
-    mirror = reverse_document(ledger, slip, None, "电脑日期错了", at("2026-11-21")).result
+        void_document(ledger, slip, on("2031-03-02"), "电脑日期错了", at("2026-11-21"))
+    mirror = void_document(ledger, slip, None, "电脑日期错了", at("2026-11-21")).result
     assert ledger.value("SELECT dated FROM documents WHERE number = ?", (mirror,)) == "2031-03-01"
 
 

@@ -9,7 +9,7 @@ from desktop_app.domain.errors import Refused
 from desktop_app.domain.money import parse_fen
 from desktop_app.domain.payments import Allocation
 from desktop_app.operations.payments import allocate
-from desktop_app.operations.taking_back import take_back
+from desktop_app.operations.taking_back import undo_spread
 from desktop_app.store import checking
 from desktop_app.store.database import Ledger
 from tests.operations.builders import a_book, a_customer, a_receipt, a_slip, at, item_of, on, still_open
@@ -31,7 +31,7 @@ def test_only_the_last_of_two_spreadings_to_the_same_slip_is_taken_back(book: Le
     more = [Allocation(item_of(book, slip), parse_fen("20"))]
     allocate(book, receipt, more, on("03-03"), at("03-03"))
     assert still_open(book, wang) == [(slip, "50.00")]
-    take_back(book, receipt, more, on("03-03"), at("03-03"))
+    undo_spread(book, receipt, more, on("03-03"), at("03-03"))
     assert still_open(book, wang) == [(slip, "70.00")]
 
 
@@ -42,7 +42,7 @@ def test_two_lines_of_the_same_sum_are_both_taken_back(book: Ledger) -> None:
     chosen = [Allocation(item_of(book, slip), parse_fen("10")) for slip in slips]
     allocate(book, receipt, chosen, on("03-04"), at("03-04"))
     assert still_open(book, wang) == []
-    take_back(book, receipt, chosen, on("03-04"), at("03-04"))
+    undo_spread(book, receipt, chosen, on("03-04"), at("03-04"))
     assert still_open(book, wang) == [(slip, "10.00") for slip in slips]
 
 
@@ -52,7 +52,7 @@ def test_what_was_taken_back_before_is_refused_the_second_time(book: Ledger) -> 
     receipt = a_receipt(book, wang, "03-02", "80", to={})
     chosen = [Allocation(item_of(book, slip), parse_fen("80"))]
     allocate(book, receipt, chosen, on("03-03"), at("03-03"))
-    take_back(book, receipt, chosen, on("03-03"), at("03-03"))
+    undo_spread(book, receipt, chosen, on("03-03"), at("03-03"))
     with pytest.raises(Refused, match="was changed meanwhile"):
-        take_back(book, receipt, chosen, on("03-03"), at("03-03"))
+        undo_spread(book, receipt, chosen, on("03-03"), at("03-03"))
     assert still_open(book, wang) == [(slip, "100.00")]

@@ -22,9 +22,9 @@ from desktop_app.operations.customer_rows import customer_row
 from desktop_app.operations.customers import add_customer
 from desktop_app.operations.done import Changed
 from desktop_app.operations.promises import make_promise
-from desktop_app.operations.reversals import reverse_document
 from desktop_app.operations.settings import edit_rules, rules_of
 from desktop_app.operations.statements import Answer, answer_statement, issue_statement
+from desktop_app.operations.taking_back import void_document
 from desktop_app.operations.week import WeekRow, this_week_page
 from desktop_app.sample import fill_sample
 from desktop_app.store import papers
@@ -92,7 +92,7 @@ def test_a_row_says_when_money_came_last_and_how_much_that_day(book: Ledger) -> 
     for amount in ("20", "30"):
         a_receipt(book, customer, "03-08", amount)
     wrong = a_receipt(book, customer, "03-09", "40")
-    reverse_document(book, wrong, on("03-11"), "记错了", at("03-11"))
+    void_document(book, wrong, on("03-11"), "记错了", at("03-11"))
     days = ("03-04", "03-07", "03-08", "03-10", "03-12")
     paid = [only_row(book, day).last_paid for day in days]
     assert paid == [None, (on("03-05"), 1000), (on("03-08"), 5000), (on("03-09"), 4000), (on("03-08"), 5000)]

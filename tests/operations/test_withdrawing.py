@@ -16,8 +16,8 @@ from desktop_app.operations.contacts import contact_log, log_contact, put_off
 from desktop_app.operations.disputes import answer_dispute, late_disputes, raise_dispute, settle_dispute
 from desktop_app.operations.done import Changed
 from desktop_app.operations.promises import judged_promises, make_promise
+from desktop_app.operations.taking_back import Withdrawable, withdraw
 from desktop_app.operations.week import this_week_page
-from desktop_app.operations.withdrawing import Withdrawable, withdraw
 from desktop_app.store import accounts, checking
 from desktop_app.store.database import Ledger
 from tests.operations.builders import MEANT, a_book, a_customer, a_slip, at, item_of, on

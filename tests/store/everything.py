@@ -19,15 +19,15 @@ from desktop_app.domain.statements import StatementState
 from desktop_app.operations.adjustments import AdjustmentDraft, Reason, record_adjustment
 from desktop_app.operations.contacts import log_contact
 from desktop_app.operations.disputes import answer_dispute, raise_dispute, settle_dispute
-from desktop_app.operations.importing import ImportKind, Preview, import_preview, preview_file, undo_import
+from desktop_app.operations.importing import ImportKind, Preview, import_preview, preview_file
 from desktop_app.operations.openings import OpeningDraft, record_opening
-from desktop_app.operations.payments import allocate, open_items, take_payment, undo_allocation
+from desktop_app.operations.payments import allocate, open_items, take_payment
 from desktop_app.operations.plans import agree_plan, end_plan
 from desktop_app.operations.promises import make_promise
 from desktop_app.operations.returns import record_return
-from desktop_app.operations.reversals import reverse_document
 from desktop_app.operations.shipments import record_shipment
 from desktop_app.operations.statements import Answer, answer_statement, issue_statement, mark_sent, replace_statement
+from desktop_app.operations.taking_back import undo_allocation, undo_import, void_document
 from desktop_app.store import notes, papers, plans
 from desktop_app.store.database import Ledger
 from desktop_app.store.papers import Print
@@ -72,7 +72,7 @@ def trade(book: Ledger, regular: Customer, batches: Customer) -> None:
     allocate(book, spread, [Allocation(item_of(book, first), parse_fen("120"))], on("01-17"), at("01-17"))
     undo_allocation(book, spread, first, on("01-18"), at("01-18"))
     wrong = a_slip(book, regular, "01-19", "77", release="熟客")
-    reverse_document(book, wrong, on("01-20"), "开错了", at("01-20"))
+    void_document(book, wrong, on("01-20"), "开错了", at("01-20"))
     draft = AdjustmentDraft(regular.id, on("01-21"), parse_fen("10"), about_number=first, remark="抹零")
     record_adjustment(book, draft, at("01-21"))
 
@@ -159,7 +159,7 @@ def one_step(book: Ledger, chance: random.Random, customer: Customer, today: dat
             record_adjustment(book, note, at(today))
         case "reverse":
             kind = chance.choice(("shipment", "receipt", "return", "adjustment"))
-            reverse_document(book, some_number(book, chance, customer, kind), today, "开错了", at(today))
+            void_document(book, some_number(book, chance, customer, kind), today, "开错了", at(today))
         case "undo":
             credit, debit = some_allocation(book, chance, customer)
             undo_allocation(book, credit, debit, today, at(today))

@@ -45,7 +45,7 @@ from desktop_app.operations.promises import make_promise
 from desktop_app.operations.settings import edit_calendar, edit_rules
 from desktop_app.operations.shipments import record_shipment
 from desktop_app.operations.statements import Answer, answer_statement, issue_statement, mark_sent
-from desktop_app.operations.withdrawing import Withdrawable, withdraw
+from desktop_app.operations.taking_back import Withdrawable, withdraw
 from desktop_app.store import accounts, customers
 from desktop_app.store.database import Ledger
 from desktop_app.system import keys

@@ -57,7 +57,7 @@ class Line:
 def line(monkeypatch: pytest.MonkeyPatch) -> Line:
     line = Line(loses=1)
     for module, name in (
-        (plan_form, "agree_plan"), (void_document, "reverse_document"), (reversing, "reverse_document"),
+        (plan_form, "agree_plan"), (void_document, "void_document"), (reversing, "void_document"),
         (statement_answer, "answer_statement"),
     ):  # fmt: skip
         monkeypatch.setattr(module, name, line.through(getattr(module, name)))

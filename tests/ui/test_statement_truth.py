@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from desktop_app.domain.papers import PaperKind, PaperRow, PaperState
 from desktop_app.domain.shipments import Line, ShipmentDraft
 from desktop_app.operations.paper_runs import state_month
-from desktop_app.operations.reversals import reverse_document
 from desktop_app.operations.shipments import record_shipment
 from desktop_app.operations.statements import replace_statement
+from desktop_app.operations.taking_back import void_document
 from desktop_app.ui.base.routes import PageName
 from desktop_app.ui.printing.preview import PreviewPage
 from desktop_app.ui.printing.print_round import Step
@@ -40,7 +40,7 @@ def shop(tmp_path: Path, qapp: QApplication, system: PrintSystem, monkeypatch: p
     with a_window(tmp_path) as bench:
         customer, wrong = owing(bench, "宏达建材", 500)
         bench.do(lambda book, moment: state_month(book.ledger, customer, OCTOBER, moment), date(2026, 11, 2))
-        bench.do(lambda book, moment: reverse_document(book.ledger, wrong, moment.today, "价格错了", moment))
+        bench.do(lambda book, moment: void_document(book.ledger, wrong, moment.today, "价格错了", moment))
         draft = ShipmentDraft(customer, OCTOBER, (Line("水泥", 1000, 450 * 10_000, unit="包"),))
         bench.do(lambda book, moment: record_shipment(book.ledger, draft, moment))
         yield bench

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.operations.papers import mark_printed, mark_signed
-from desktop_app.operations.reversals import reverse_document
+from desktop_app.operations.taking_back import void_document
 from desktop_app.ui.base.routes import PageName
 from desktop_app.ui.look.tokens import Mark
 from desktop_app.ui.slips.shipments import ShipmentsPage, State
@@ -27,7 +27,7 @@ def shop(tmp_path: Path, qapp: QApplication) -> Iterator[AWindow]:
         signed = date(2026, 11, 9)
         bench.do(lambda book, moment: mark_signed(book, numbers[2], signed, moment), signed)
         bench.do(
-            lambda book, moment: reverse_document(book.ledger, numbers[3], date(2026, 11, 7), "mistake", moment),
+            lambda book, moment: void_document(book.ledger, numbers[3], date(2026, 11, 7), "mistake", moment),
             date(2026, 11, 7),
         )
         yield bench

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from desktop_app.domain.money import format_yuan
 from desktop_app.domain.papers import PaperKind
 from desktop_app.operations.checking import check_book
-from desktop_app.operations.reversals import reverse_document
+from desktop_app.operations.taking_back import void_document
 from desktop_app.ui.base.routes import PageName
 from desktop_app.ui.papers.month_statements import MonthStatements
 from desktop_app.ui.papers.papers import PapersPage
@@ -120,7 +120,7 @@ def test_what_was_issued_before_counts_when_the_month_is_opened_again(shop: AWin
     first = month.stated[0]
     assert first.row is not None
     slip = next(row for row in papers(shop) if row.customer_id == first.customer_id and row.kind is PaperKind.VOUCHER)
-    shop.do(lambda book, moment: reverse_document(book.ledger, slip.number, moment.today, "开错单", moment))
+    shop.do(lambda book, moment: void_document(book.ledger, slip.number, moment.today, "开错单", moment))
     month.begin()
     shop.settle()
     assert month.words.text() == f"{COUNT - 1} of {COUNT} customers stated"

@@ -26,11 +26,11 @@ __all__ = [
     "PrintJob",
     "Printer",
     "Stage",
+    "call_off",
     "draw_on",
     "find_printers",
     "how_far",
     "send",
-    "take_back",
 ]
 
 FINEST = 600
@@ -73,7 +73,7 @@ def how_far(job: PrintJob) -> JobState:
     return job_state(job)
 
 
-def take_back(job: PrintJob) -> JobState:
+def call_off(job: PrintJob) -> JobState:
     """Take a paper out of the queue; tells whether it came out before that."""
     if not job_state(job).over:
         cancel_job(job)

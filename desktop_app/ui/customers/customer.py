@@ -14,7 +14,7 @@ from desktop_app.language import N_
 from desktop_app.operations.customer_page import CustomerView, customer_view
 from desktop_app.operations.done import Changed
 from desktop_app.operations.receipts import ReceiptRow, open_credits
-from desktop_app.operations.withdrawing import Withdrawable, withdraw
+from desktop_app.operations.taking_back import Withdrawable, withdraw
 from desktop_app.ui.base.actions import Command, Where
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.export_table import export_table

@@ -11,7 +11,7 @@ from desktop_app.domain.errors import Said
 from desktop_app.domain.money import format_yuan
 from desktop_app.domain.typed_dates import Lean
 from desktop_app.operations.disputes import answer_dispute, raise_dispute, settle_dispute
-from desktop_app.operations.withdrawing import Withdrawable, withdraw
+from desktop_app.operations.taking_back import Withdrawable, withdraw
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.form_panel import FormPanel
 from desktop_app.ui.widgets.amount_field import AmountField

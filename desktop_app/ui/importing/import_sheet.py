@@ -30,8 +30,8 @@ from desktop_app.operations.importing import (
     last_import,
     read_file,
     read_pasted,
-    undo_import,
 )
+from desktop_app.operations.taking_back import undo_import
 from desktop_app.ui.base.actions import Command
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.file_places import remembered_folder, usual_folder

@@ -103,7 +103,7 @@ class PrintRound(QObject):
 
     def no(self) -> None:
         """A single paper is printed again at once; of several, the spoiled ones are to be chosen first."""
-        self._run.take_back_last()
+        self._run.call_off_last()
         if len(self.sent) == 1 and self._form is not None:
             self.print(self._rows(self.sent), self._form)
         else:

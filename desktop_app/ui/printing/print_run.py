@@ -11,7 +11,7 @@ from desktop_app.domain.papers import PaperRow
 from desktop_app.operations.paper_runs import paper_bytes
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.jobs import Progress
-from desktop_app.ui.base.printers import JobState, Order, PrintJob, Stage, how_far, send, take_back
+from desktop_app.ui.base.printers import JobState, Order, PrintJob, Stage, call_off, how_far, send
 
 if TYPE_CHECKING:
     from desktop_app.operations.books import Book
@@ -72,16 +72,16 @@ class PrintRun(QObject):
         """Send no more. A paper that did not come out yet is taken back and counts as not printed."""
         self._stopped = True
         self._waiting = []
-        self._take_back(self._end_at)
+        self._call_off(self._end_at)
 
     def let_go(self) -> None:
         """The last paper is good: nobody needs to know more of it."""
         self._timer.stop()
         self._job = None
 
-    def take_back_last(self) -> None:
+    def call_off_last(self) -> None:
         """The last paper is spoiled: what is left of it in the queue is not wanted any more."""
-        self._take_back(lambda _: None)
+        self._call_off(lambda _: None)
 
     # ── inside ───────────────────────────────────────────────────────────────────────────────────
 
@@ -112,7 +112,7 @@ class PrintRun(QObject):
     def _taken(self, job: PrintJob | None) -> None:
         self._job = job
         if self._stopped:
-            self._take_back(self._end_at)
+            self._call_off(self._end_at)
             return
         if job is None or not self._waiting:
             self._count_sent()
@@ -149,11 +149,11 @@ class PrintRun(QObject):
             self.sent.emit(self._at.key)
         self._at = None
 
-    def _take_back(self, then: Callable[[JobState], None]) -> None:
+    def _call_off(self, then: Callable[[JobState], None]) -> None:
         job, self._job = self._job, None
         self._timer.stop()
         if job is not None:
-            self._desk.jobs.make(lambda _: take_back(job), then, self, self._break_off)
+            self._desk.jobs.make(lambda _: call_off(job), then, self, self._break_off)
 
     def _end_at(self, state: JobState) -> None:
         """What came out before the stop counts; what was taken back does not."""

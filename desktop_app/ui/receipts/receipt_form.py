@@ -16,8 +16,7 @@ from desktop_app.operations.done import Changed
 from desktop_app.operations.payments import Received, allocate, open_items, take_payment
 from desktop_app.operations.picking import Pick, customers_to_find
 from desktop_app.operations.receipts import ReceiptRow, last_method, open_credits
-from desktop_app.operations.reversals import reverse_document
-from desktop_app.operations.taking_back import take_back
+from desktop_app.operations.taking_back import undo_spread, void_document
 from desktop_app.ui.base.actions import command
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.form_page import FormPage, Sending
@@ -161,7 +160,7 @@ class ReceiptFormPage(FormPage[Payers]):
                 rest = say("{sum} of it lies on account.", sum=format_yuan(received.on_account_fen))
                 told = f"{told} {rest}"
             self.desk.done(
-                told, lambda book, moment: reverse_document(book.ledger, received.number, draft.dated, why, moment)
+                told, lambda book, moment: void_document(book.ledger, received.number, draft.dated, why, moment)
             )
 
         return Sending(lambda book, moment: take_payment(book.ledger, draft, moment), taken)
@@ -178,7 +177,7 @@ class ReceiptFormPage(FormPage[Payers]):
                 self.desk.back()
             left = format_yuan(received.on_account_fen)
             text = self.desk.say("{number} is spread; {left} stays on account.", number=received.number, left=left)
-            self.desk.done(text, lambda book, moment: take_back(book.ledger, number, chosen, day, moment))
+            self.desk.done(text, lambda book, moment: undo_spread(book.ledger, number, chosen, day, moment))
 
         return Sending(verb, spread)
 

@@ -12,8 +12,9 @@ from desktop_app.domain.payments import Allocation
 from desktop_app.language import N_
 from desktop_app.operations.customer_rows import customer_row
 from desktop_app.operations.done import Changed
-from desktop_app.operations.payments import allocate, open_items, undo_allocation
+from desktop_app.operations.payments import allocate, open_items
 from desktop_app.operations.receipts import ReceiptRow, SettledSlip, receipts, settled
+from desktop_app.operations.taking_back import undo_allocation
 from desktop_app.ui.base.actions import Where, command
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.list_page import FactsListPage

@@ -20,8 +20,8 @@ from desktop_app.operations.drafts import Draft, drafts
 from desktop_app.operations.picking import Pick, customers_to_pick, goods_to_pick
 from desktop_app.operations.receipts import last_method
 from desktop_app.operations.shipments import Posted, Stopped, record_shipment, weigh_shipment
-from desktop_app.operations.slip_undo import take_back_slip
 from desktop_app.operations.slips import LastPrice, PastLine, again, last_prices, slip
+from desktop_app.operations.taking_back import void_with_money
 from desktop_app.ui.base.actions import Command
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.doubts import ask_in
@@ -293,7 +293,7 @@ class ShipmentFormPage(Page):
         reason = say("Taken back right after it was entered")
         self.desk.done(
             say("Slip {number} is entered.", number=number),
-            lambda book, moment: take_back_slip(book.ledger, number, reason, moment),
+            lambda book, moment: void_with_money(book.ledger, number, reason, moment),
         )
 
     def _refused(self, said: Said) -> None:

@@ -9,7 +9,7 @@ from desktop_app.domain.errors import Refused, Said, Unusual
 from desktop_app.domain.typed_dates import Lean
 from desktop_app.language import N_
 from desktop_app.operations.contacts import log_contact
-from desktop_app.operations.withdrawing import Withdrawable, withdraw
+from desktop_app.operations.taking_back import Withdrawable, withdraw
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.quick import QuickPanel
 from desktop_app.ui.look.theme import px

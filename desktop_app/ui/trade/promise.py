@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.promises import Promise
 from desktop_app.operations.promises import make_promise
-from desktop_app.operations.withdrawing import Withdrawable, withdraw
+from desktop_app.operations.taking_back import Withdrawable, withdraw
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.form_panel import FormPanel
 from desktop_app.ui.widgets.amount_field import AmountField

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from desktop_app.domain.contacts import Contacted
 from desktop_app.domain.dates import first_of_next_month
 from desktop_app.operations.contacts import put_off
-from desktop_app.operations.withdrawing import Withdrawable, withdraw
+from desktop_app.operations.taking_back import Withdrawable, withdraw
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.quick import QuickPanel
 from desktop_app.ui.widgets.columns import day_text

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.errors import Said
-from desktop_app.operations.reversals import reverse_document
+from desktop_app.operations.taking_back import void_document
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.quick import QuickPanel, Subject
 from desktop_app.ui.widgets.field_box import FieldBox
@@ -62,7 +62,7 @@ class VoidPanel(QuickPanel):
         number, again, reason, submission = self.number, self._again, self.reason.text(), self.submission
 
         def verb(book: "Book", moment: "Moment") -> "Done[str]":
-            return reverse_document(book.ledger, number, None, reason, moment, submission)
+            return void_document(book.ledger, number, None, reason, moment, submission)
 
         self.do(verb, lambda reversal: self._voided(number, reversal, again))
 

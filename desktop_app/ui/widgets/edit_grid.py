@@ -123,7 +123,7 @@ class AmountDelegate(TypedDelegate):
         self.desk = desk
         self._before = 0
 
-    def take_back(self, model: QAbstractItemModel, index: QModelIndex) -> None:
+    def put_back(self, model: QAbstractItemModel, index: QModelIndex) -> None:
         """Esc: what stood there before the typing."""
         model.setData(index, self._before)
 
@@ -236,7 +236,7 @@ class GridView(QTableView):
         at = self.indexAt(editor.geometry().center())
         delegate = self.itemDelegateForIndex(at)
         if reverted and isinstance(delegate, AmountDelegate):
-            delegate.take_back(self.model(), at)
+            delegate.put_back(self.model(), at)
         super().closeEditor(editor, _EndEdit.NoHint if submitted else hint)
         if submitted:
             self._go_down()

@@ -13,7 +13,7 @@ from desktop_app.domain.papers import PaperKind, PaperState
 from desktop_app.domain.statements import StatementState
 from desktop_app.operations.paper_rows import scan_of
 from desktop_app.operations.paper_runs import came_back_signed, last_month, printed_well, state_month
-from desktop_app.operations.reversals import reverse_document
+from desktop_app.operations.taking_back import void_document
 from desktop_app.ui.base.routes import PageName
 from desktop_app.ui.papers.papers import PapersPage
 from tests.exchange.test_hostile_scans import tiff
@@ -332,7 +332,7 @@ def test_keys_that_make_no_sense_for_a_paper_do_nothing(shop: AWindow) -> None:
     slip = on(shop, page, PaperKind.VOUCHER)
     shop.press(Qt.Key.Key_A, Qt.Key.Key_E, Qt.Key.Key_V)
     assert page.facts.isVisible()
-    shop.do(lambda book, moment: reverse_document(book.ledger, slip, moment.today, "开错单", moment))
+    shop.do(lambda book, moment: void_document(book.ledger, slip, moment.today, "开错单", moment))
     on(shop, page, PaperKind.VOUCHER)
     shop.press(Qt.Key.Key_S)
     assert page.facts.isVisible()
