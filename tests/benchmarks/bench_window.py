@@ -22,6 +22,8 @@ from pathlib import Path
 from random import Random
 from statistics import median
 
+from desktop_app.domain.errors import Said
+
 NOW = datetime(2026, 11, 21, 4, tzinfo=UTC)
 ROWS = 20_000
 PASSPHRASE = "a long passphrase"
@@ -155,12 +157,12 @@ def long_list(rounds: int) -> dict[str, float]:
     from PySide6.QtCore import QSettings, Qt
     from PySide6.QtWidgets import QApplication
 
+    from desktop_app.domain.columns import Column, Look
     from desktop_app.domain.moment import Moment
     from desktop_app.operations.book_thread import BookThread
     from desktop_app.ui.base.desk import Desk
     from desktop_app.ui.base.jobs import Jobs
     from desktop_app.ui.look.preferences import Preferences
-    from desktop_app.ui.widgets.columns import Column, Look
     from desktop_app.ui.widgets.record_table import RecordTable
 
     application = QApplication.instance() or QApplication([])
@@ -168,10 +170,10 @@ def long_list(rounds: int) -> dict[str, float]:
     jobs = Jobs(BookThread(), lambda: Moment(NOW.date(), NOW))
     desk = Desk("zh_CN", jobs, Preferences(settings), lambda: Moment(NOW.date(), NOW))
     columns: tuple[Column[Slip], ...] = (
-        Column("number", "Number", lambda one: one.number),
-        Column("dated", "Date", lambda one: one.dated, Look.DATE),
-        Column("customer", "Customer", lambda one: one.customer, stretch=True),
-        Column("fen", "Amount", lambda one: one.fen, Look.MONEY, total=True),
+        Column("number", Said("Number"), lambda one: one.number),
+        Column("dated", Said("Date"), lambda one: one.dated, Look.DATE),
+        Column("customer", Said("Customer"), lambda one: one.customer, stretch=True),
+        Column("fen", Said("Amount"), lambda one: one.fen, Look.MONEY, total=True),
     )
     table: RecordTable[Slip] = RecordTable(desk, "bench", columns, lambda one: one.number)
     table.resize(1100, 700)

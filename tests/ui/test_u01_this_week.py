@@ -11,14 +11,13 @@ from PySide6.QtWidgets import QApplication
 from desktop_app.domain.chase_words import reason_said
 from desktop_app.domain.customers import Contact, Customer
 from desktop_app.domain.dates import Terms, TermsKind
+from desktop_app.domain.marks import Mark, late_mark
 from desktop_app.domain.shipments import Line, ShipmentDraft
 from desktop_app.operations.contacts import contact_log
 from desktop_app.operations.customers import add_customer
 from desktop_app.operations.promises import judged_promises
 from desktop_app.operations.shipments import record_shipment
 from desktop_app.ui.base.routes import PageName
-from desktop_app.ui.look.tokens import Mark
-from desktop_app.ui.trade.words import late_mark
 from desktop_app.ui.week.this_week import ThisWeekPage
 from tests.ui.window import TODAY, AWindow, a_window
 

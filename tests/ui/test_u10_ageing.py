@@ -8,10 +8,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from desktop_app.domain.marks import Mark
 from desktop_app.domain.money import parse_fen
 from desktop_app.operations.reports import balances
 from desktop_app.ui.base.routes import PageName
-from desktop_app.ui.look.tokens import Mark
 from desktop_app.ui.reports.ageing_report import AgeingReportView
 from desktop_app.ui.reports.reports import ReportsPage
 from tests.ui.crawler import a_full_window

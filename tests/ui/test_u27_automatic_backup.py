@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
 from desktop_app.domain.customers import Customer
+from desktop_app.domain.marks import Mark
 from desktop_app.operations.backup import back_up, backups_in
 from desktop_app.operations.backup_place import backups_beside
 from desktop_app.operations.customers import add_customer
@@ -25,7 +26,6 @@ from desktop_app.ui.base.backup_memory import BackupMemory
 from desktop_app.ui.base.backup_words import backup_words, short_path
 from desktop_app.ui.base.routes import PageName, Route
 from desktop_app.ui.look.theme import TextSize
-from desktop_app.ui.look.tokens import Mark
 from desktop_app.ui.settings.settings import SettingsPage
 from tests.ui.starting import a_start
 from tests.ui.stories import a_customer, ships

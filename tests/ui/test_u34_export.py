@@ -9,12 +9,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from python_calamine import CalamineWorkbook
 
+from desktop_app.domain.columns import Look
 from desktop_app.ui.base.export_table import write_export
 from desktop_app.ui.base.routes import PageName
 from desktop_app.ui.customers.customers import CustomersPage
 from desktop_app.ui.reports.report_view import ReportView
 from desktop_app.ui.reports.reports import ReportsPage
-from desktop_app.ui.widgets.columns import Look
 from desktop_app.ui.widgets.record_table import RecordTable
 from tests.ui.crawler import a_full_window
 from tests.ui.window import AWindow

@@ -12,6 +12,7 @@ from desktop_app.ui.base.export_table import write_export
 from desktop_app.ui.base.routes import PageName
 from desktop_app.ui.customers.customers import CustomersPage, Show
 from desktop_app.ui.week.this_week import ThisWeekPage
+from desktop_app.ui.widgets.columns import cell_text
 from tests.ui.pages.street import a_customer, a_street, pays, ships
 from tests.ui.window import AWindow, a_window
 
@@ -92,7 +93,7 @@ def test_money_paid_ahead_by_one_customer_lowers_nothing_that_another_owes(shop:
     page = the_list(shop)
     assert "Owes (yuan) 5,320.00   credit 740.00   Overdue" in page.table.footer.text()
     column = next(one for one in page.table.visible_columns() if one.key == "owes")
-    assert {column.shown(one, shop.desk) for one in page.table.model.shown if one.balance_fen < 0} == {
+    assert {cell_text(column, one, shop.desk) for one in page.table.model.shown if one.balance_fen < 0} == {
         "credit 700.00",
         "credit 40.00",
     }

@@ -11,7 +11,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 import desktop_app.ui
-from desktop_app.ui.widgets.columns import Column, Look
+from desktop_app.domain.columns import Column, Look
+from desktop_app.domain.errors import Said
 from desktop_app.ui.widgets.record_table import RecordTable
 from tests.ui.window import AWindow, a_window
 
@@ -40,9 +41,9 @@ def table(tmp_path: Path, qapp: QApplication, slips: list[Slip]) -> Iterator[Rec
 
 def _table(bench: AWindow, slips: list[Slip]) -> RecordTable[Slip]:
     columns: tuple[Column[Slip], ...] = (
-        Column("number", "Number", lambda one: one.number, Look.COUNT),
-        Column("customer", "Customer", lambda one: one.customer),
-        Column("fen", "Amount", lambda one: one.fen, Look.MONEY, total=True),
+        Column("number", Said("Number"), lambda one: one.number, Look.COUNT),
+        Column("customer", Said("Customer"), lambda one: one.customer),
+        Column("fen", Said("Amount"), lambda one: one.fen, Look.MONEY, total=True),
     )
     table: RecordTable[Slip] = RecordTable(bench.desk, "many", columns, lambda one: one.number)
     table.setParent(bench.window)

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from desktop_app.domain.marks import Mark
 from desktop_app.operations.papers import mark_printed, mark_signed
 from desktop_app.operations.taking_back import void_document
 from desktop_app.ui.base.routes import PageName
-from desktop_app.ui.look.tokens import Mark
 from desktop_app.ui.slips.shipments import ShipmentsPage, State
 from desktop_app.ui.widgets.delegates import MARK_ROLE
 from tests.ui.slip_shop import a_past_slip, a_slip_shop

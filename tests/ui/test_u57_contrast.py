@@ -2,7 +2,8 @@
 
 import pytest
 
-from desktop_app.ui.look.tokens import DARK, LIGHT, Mark, Tokens, contrast
+from desktop_app.domain.marks import Mark
+from desktop_app.ui.look.tokens import DARK, LIGHT, Tokens, contrast
 
 THEMES = pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
 TEXT, CONTROL = 4.5, 3.0

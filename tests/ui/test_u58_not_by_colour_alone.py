@@ -6,7 +6,8 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QTableView
 
-from desktop_app.ui.look.tokens import DARK, LIGHT, Mark
+from desktop_app.domain.marks import Mark
+from desktop_app.ui.look.tokens import DARK, LIGHT
 from desktop_app.ui.widgets.delegates import MARK_ROLE, ChipDelegate
 from tests.ui.crawler import a_full_window, pages, shown
 

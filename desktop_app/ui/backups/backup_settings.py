@@ -7,6 +7,7 @@ from typing import Protocol, runtime_checkable
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from desktop_app.domain.columns import Column, Look
 from desktop_app.domain.errors import Said
 from desktop_app.domain.watching import Stopped
 from desktop_app.language import N_
@@ -22,7 +23,6 @@ from desktop_app.ui.base.file_places import folder_to_begin
 from desktop_app.ui.base.jobs import Progress
 from desktop_app.ui.base.reach import Reach
 from desktop_app.ui.base.settings_section import SettingsSection, button
-from desktop_app.ui.widgets.columns import Column, Look
 from desktop_app.ui.widgets.empty_state import EmptyState
 from desktop_app.ui.widgets.labels import PlainLabel
 from desktop_app.ui.widgets.notices import error, info, warning, well_done
@@ -52,12 +52,12 @@ def _made(row: CopyRow) -> str:
 
 
 COLUMNS: tuple[Column[CopyRow], ...] = (
-    Column("made", N_("Made"), _made, width=250, stretch=True),  # squeezed, it still shows the minute
-    Column("customers", N_("Customers"), lambda row: row.copy.customers, Look.COUNT, 96, fades=1),
-    Column("documents", N_("Documents"), lambda row: row.copy.documents, Look.COUNT, 96, fades=2),
-    Column("scans", N_("Papers and scans"), lambda row: row.copy.scans, Look.COUNT, 152, fades=3),
-    Column("missing", N_("Missing papers"), lambda row: len(row.copy.missing), Look.COUNT, 112),
-    Column("since", N_("Entries since"), lambda row: row.since, Look.COUNT, 112),
+    Column("made", Said("Made"), _made, width=250, stretch=True),  # squeezed, it still shows the minute
+    Column("customers", Said("Customers"), lambda row: row.copy.customers, Look.COUNT, 96, fades=1),
+    Column("documents", Said("Documents"), lambda row: row.copy.documents, Look.COUNT, 96, fades=2),
+    Column("scans", Said("Papers and scans"), lambda row: row.copy.scans, Look.COUNT, 152, fades=3),
+    Column("missing", Said("Missing papers"), lambda row: len(row.copy.missing), Look.COUNT, 112),
+    Column("since", Said("Entries since"), lambda row: row.since, Look.COUNT, 112),
 )
 
 

@@ -4,9 +4,10 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QLabel
 
+from desktop_app.domain.marks import Mark
 from desktop_app.ui.base.backup_memory import BackupMemory
 from desktop_app.ui.base.desk import Desk
-from desktop_app.ui.look.tokens import Mark, tokens
+from desktop_app.ui.look.tokens import tokens
 
 CALM_DAYS, LATEST_DAYS = 7, 30
 LONGEST_PATH = 48

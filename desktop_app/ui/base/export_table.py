@@ -8,12 +8,13 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from desktop_app.domain.columns import Column, Look, Value
 from desktop_app.domain.owner import OwnerAct
 from desktop_app.operations.exporting import ColumnKind, TableColumn, write_table
 from desktop_app.operations.owner import require_owner
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.file_places import remembered_folder
-from desktop_app.ui.widgets.columns import Column, Look, Value
+from desktop_app.ui.widgets.columns import cell_text
 from desktop_app.ui.widgets.notices import Way, well_done
 from desktop_app.ui.widgets.record_table import RecordTable
 
@@ -52,7 +53,7 @@ def write_export(page: QWidget, desk: Desk, table: RecordTable[Any], title: str,
     kinds = [
         TableColumn(title, _kind(one), one.total)
         for one in columns
-        for title in (desk.translate(one.title), *([desk.say("Credit (yuan)")] if one.key in apart else []))
+        for title in (desk.tell(one.title), *([desk.say("Credit (yuan)")] if one.key in apart else []))
     ]
     total = desk.say("Total")
 
@@ -82,7 +83,7 @@ def _cells(column: Column[Any], record: object, apart: bool, desk: Desk) -> Iter
 def _exported(column: Column[Any], record: object, desk: Desk) -> Value:
     """Figures and days as such; everything else as it reads in the list."""
     value = column.value(record)
-    return value if column.look in KINDS and not isinstance(value, str) else column.shown(record, desk)
+    return value if column.look in KINDS and not isinstance(value, str) else cell_text(column, record, desk)
 
 
 def _kind(column: Column[Any]) -> ColumnKind:

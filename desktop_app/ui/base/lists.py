@@ -8,11 +8,11 @@ from typing import Any, Generic, TypeVar
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop_app.domain.columns import Column
 from desktop_app.domain.errors import Said
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.look.theme import px
 from desktop_app.ui.widgets.choice_field import ChoiceField
-from desktop_app.ui.widgets.columns import Column
 from desktop_app.ui.widgets.empty_state import EmptyState
 from desktop_app.ui.widgets.filter_chips import FilterChips
 from desktop_app.ui.widgets.record_table import RecordTable

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from desktop_app.domain.accounts import OpenItem, days_overdue
+from desktop_app.domain.columns import Column, Look, Words, joined, short_day
 from desktop_app.domain.contacts import Contacted
 from desktop_app.domain.customers import Contact, Customer
 from desktop_app.domain.disputes import Dispute
@@ -20,17 +21,16 @@ from desktop_app.domain.labels import (
     terms_said,
 )
 from desktop_app.domain.limitation import Clock
+from desktop_app.domain.marks import Mark, late_mark
 from desktop_app.domain.money import format_yuan
 from desktop_app.domain.papers import PaperRow, PaperState
 from desktop_app.domain.plans import InstalmentState
 from desktop_app.domain.promises import Judged, PromiseState
-from desktop_app.language import N_
 from desktop_app.operations.customer_page import CustomerView, EndedPlan, HistoryRow
 from desktop_app.ui.customers.allowance import REASONS
 from desktop_app.ui.customers.customer_head import stop_text
-from desktop_app.ui.look.tokens import Mark
-from desktop_app.ui.trade.words import CHANNELS, OUTCOMES, answer_text, late_mark
-from desktop_app.ui.widgets.columns import Column, Look, day_text, masked
+from desktop_app.ui.trade.words import CHANNELS, OUTCOMES, answer_said
+from desktop_app.ui.widgets.columns import masked
 from desktop_app.ui.widgets.speech import Reader
 
 
@@ -70,95 +70,95 @@ def aged(view: CustomerView, today: date) -> list[AgedItem]:
     return [AgedItem(item, days_overdue(item.due, today), view.clocks[item.item_id]) for item in view.items]
 
 
-def _due_text(one: AgedItem, desk: Reader) -> str:
+def _due_text(one: AgedItem, _: date) -> Said:
     if one.days:
-        return desk.say("{days} d late", days=one.days)
-    return desk.say("not due") if one.item.due else desk.say("waits for the next batch")
+        return Said("{days} d late", days=one.days)
+    return Said("not due") if one.item.due else Said("waits for the next batch")
 
 
-def _claim_tip(one: AgedItem, desk: Reader) -> str:
+def _claim_tip(one: AgedItem, _: date) -> Words:
     """What the safe last day runs from, and the later day that nothing on file proves (N05, case 28)."""
-    clock, say = one.clock, desk.say
-    since = say(
+    clock = one.clock
+    since = Said(
         "Three years from {what} ({date}). Article 188 of the Civil Code.",
-        what=desk.tell(LIMITATION_EVENTS[clock.proof.kind]),
+        what=LIMITATION_EVENTS[clock.proof.kind],
         date=clock.proof.dated.isoformat(),
     )
     if clock.claimed_last_day <= clock.safe_last_day or not clock.without_proof:
         return since
-    said = say(
+    said = Said(
         "By what was only said ({what}, {date}) it would be {last}; nothing on file proves that.",
-        what=desk.tell(LIMITATION_EVENTS[clock.started_by.kind]),
+        what=LIMITATION_EVENTS[clock.started_by.kind],
         date=clock.started_by.dated.isoformat(),
         last=clock.claimed_last_day.isoformat(),
     )
-    return f"{since}\n{said}"
+    return joined(since, said, between="\n")
 
 
 ITEM_COLUMNS: tuple[Column[AgedItem], ...] = (
     Column(
         "status",
-        N_("Status"),
+        Said("Status"),
         lambda one: one.days,
         Look.CHIP,
         140,
         text=_due_text,
-        mark=lambda one: late_mark(one.days),
+        mark=lambda one, _: late_mark(one.days),
     ),
-    Column("number", N_("Number"), lambda one: one.item.number, width=172),
+    Column("number", Said("Number"), lambda one: one.item.number, width=172),
     Column(
         "kind",
-        N_("Kind"),
+        Said("Kind"),
         lambda one: one.item.kind.value,
         width=104,
         fades=1,
-        text=lambda one, desk: desk.tell(DOCUMENT_KINDS[one.item.kind]),
+        text=lambda one, _: DOCUMENT_KINDS[one.item.kind],
     ),
-    Column("dated", N_("Date"), lambda one: one.item.dated, Look.DATE, 100, fades=4),
-    Column("due", N_("Due"), lambda one: one.item.due, Look.DATE, 100),
-    Column("amount", N_("Amount (yuan)"), lambda one: one.item.amount_fen, Look.MONEY, 116, fades=2),
-    Column("open", N_("Open (yuan)"), lambda one: one.item.open_fen, Look.MONEY, 116, total=True),
-    Column("disputed", N_("In dispute (yuan)"), lambda one: one.item.disputed_fen or None, Look.MONEY, 128, fades=3),
-    Column("claim", N_("Claim ends"), lambda one: one.clock.safe_last_day, Look.DATE, 108, fades=5, tip=_claim_tip),
+    Column("dated", Said("Date"), lambda one: one.item.dated, Look.DATE, 100, fades=4),
+    Column("due", Said("Due"), lambda one: one.item.due, Look.DATE, 100),
+    Column("amount", Said("Amount (yuan)"), lambda one: one.item.amount_fen, Look.MONEY, 116, fades=2),
+    Column("open", Said("Open (yuan)"), lambda one: one.item.open_fen, Look.MONEY, 116, total=True),
+    Column("disputed", Said("In dispute (yuan)"), lambda one: one.item.disputed_fen or None, Look.MONEY, 128, fades=3),
+    Column("claim", Said("Claim ends"), lambda one: one.clock.safe_last_day, Look.DATE, 108, fades=5, tip=_claim_tip),
     Column(
         "plan",
-        N_("Plan"),
+        Said("Plan"),
         lambda one: one.item.in_plan,
         width=64,
         stretch=True,
-        text=lambda one, desk: desk.say("in a plan") if one.item.in_plan else "",
+        text=lambda one, _: Said("in a plan") if one.item.in_plan else "",
     ),
 )
 
 HISTORY_COLUMNS: tuple[Column[HistoryRow], ...] = (
-    Column("dated", N_("Date"), lambda one: one.dated, Look.DATE, 100),
-    Column("number", N_("Number"), lambda one: one.number, width=172, struck=lambda one: bool(one.reversed_by)),
+    Column("dated", Said("Date"), lambda one: one.dated, Look.DATE, 100),
+    Column("number", Said("Number"), lambda one: one.number, width=172, struck=lambda one: bool(one.reversed_by)),
     Column(
         "kind",
-        N_("Kind"),
+        Said("Kind"),
         lambda one: one.kind.value,
         width=116,
-        text=lambda one, desk: desk.tell(DOCUMENT_KINDS[one.kind]),
+        text=lambda one, _: DOCUMENT_KINDS[one.kind],
     ),
-    Column("debit", N_("Owed more (yuan)"), lambda one: one.debit_fen or None, Look.MONEY, 128, total=True),
-    Column("credit", N_("Owed less (yuan)"), lambda one: one.credit_fen or None, Look.MONEY, 128, total=True),
-    Column("balance", N_("Balance (yuan)"), lambda one: one.balance_fen, Look.MONEY, 128),
+    Column("debit", Said("Owed more (yuan)"), lambda one: one.debit_fen or None, Look.MONEY, 128, total=True),
+    Column("credit", Said("Owed less (yuan)"), lambda one: one.credit_fen or None, Look.MONEY, 128, total=True),
+    Column("balance", Said("Balance (yuan)"), lambda one: one.balance_fen, Look.MONEY, 128),
     Column(
         "remark",
-        N_("Remark"),
+        Said("Remark"),
         lambda one: one.remark or one.summary,
         width=160,
         stretch=True,
-        text=lambda one, desk: _remark_text(one, desk),
+        text=lambda one, _: _remark_text(one),
     ),
 )
 
 
-def _remark_text(one: HistoryRow, desk: Reader) -> str:
-    words = one.remark or one.summary
+def _remark_text(one: HistoryRow) -> Words:
+    words: Words = one.remark or one.summary
     if one.reason is not None:
-        words = " · ".join(filter(None, [desk.tell(REASONS[one.reason]), one.about, one.remark]))
-    return desk.say("reversed by {number}", number=one.reversed_by) if one.reversed_by else words
+        words = joined(REASONS[one.reason], one.about, one.remark)
+    return Said("reversed by {number}", number=one.reversed_by) if one.reversed_by else words
 
 
 PROMISE_MARKS = {
@@ -215,37 +215,37 @@ def _ended(one: EndedPlan) -> Expected:
     return Expected(one.on, total, 0, Said("ended"), Mark.PLAIN, None, one.plan.number, 0, one.reason)
 
 
-def _expected_what(one: Expected, desk: Reader) -> str:
+def _expected_what(one: Expected, _: date) -> Words:
     if one.promise is None:
-        return desk.say("Plan {number}, part {part}", number=one.number, part=one.part) if one.part else one.number
-    return desk.say("Promise")
+        return Said("Plan {number}, part {part}", number=one.number, part=one.part) if one.part else one.number
+    return Said("Promise")
 
 
-def _expected_words(one: Expected, desk: Reader) -> str:
+def _expected_words(one: Expected, today: date) -> Words:
     if one.promise is None:
         return one.words
     promise = one.promise.promise
-    said = desk.say("said on {day}", day=day_text(promise.made_on, desk))
-    return " · ".join(part for part in (said, promise.said_by, promise.note) if part)
+    said = Said("said on {day}", day=short_day(promise.made_on, today))
+    return joined(said, promise.said_by, promise.note)
 
 
 EXPECTED_COLUMNS: tuple[Column[Expected], ...] = (
     Column(
         "state",
-        N_("Status"),
+        Said("Status"),
         lambda one: one.state.template,
         Look.CHIP,
         132,
-        text=lambda one, desk: desk.tell(one.state),
-        mark=lambda one: one.mark,
+        text=lambda one, _: one.state,
+        mark=lambda one, _: one.mark,
     ),
-    Column("due", N_("To come by"), lambda one: one.due, Look.DATE, 108),
-    Column("amount", N_("Sum (yuan)"), lambda one: one.amount_fen, Look.MONEY, 120, total=True),
-    Column("arrived", N_("Arrived (yuan)"), lambda one: one.arrived_fen, Look.MONEY, 120, total=True),
-    Column("what", N_("Promise or plan"), lambda one: f"{one.number} {one.part:03d}", width=220, text=_expected_what),
+    Column("due", Said("To come by"), lambda one: one.due, Look.DATE, 108),
+    Column("amount", Said("Sum (yuan)"), lambda one: one.amount_fen, Look.MONEY, 120, total=True),
+    Column("arrived", Said("Arrived (yuan)"), lambda one: one.arrived_fen, Look.MONEY, 120, total=True),
+    Column("what", Said("Promise or plan"), lambda one: f"{one.number} {one.part:03d}", width=220, text=_expected_what),
     Column(
         "words",
-        N_("Words"),
+        Said("Words"),
         lambda one: one.promise.promise.note if one.promise else "",
         width=200,
         stretch=True,
@@ -254,25 +254,25 @@ EXPECTED_COLUMNS: tuple[Column[Expected], ...] = (
 )
 
 CONTACT_COLUMNS: tuple[Column[Contacted], ...] = (
-    Column("at", N_("Date"), lambda one: one.at, Look.DATE, 100),
+    Column("at", Said("Date"), lambda one: one.at, Look.DATE, 100),
     Column(
         "outcome",
-        N_("Outcome"),
+        Said("Outcome"),
         lambda one: one.outcome.value,
         width=140,
-        text=lambda one, desk: desk.tell(OUTCOMES[one.outcome]),
+        text=lambda one, _: OUTCOMES[one.outcome],
     ),
     Column(
         "channel",
-        N_("How"),
+        Said("How"),
         lambda one: one.channel.value,
         width=104,
         fades=1,
-        text=lambda one, desk: desk.tell(CHANNELS[one.channel]),
+        text=lambda one, _: CHANNELS[one.channel],
     ),
-    Column("claimed", N_("Says paid (yuan)"), lambda one: one.amount_fen or None, Look.MONEY, 128, fades=2),
-    Column("next", N_("Next on"), lambda one: one.next_on, Look.DATE, 100),
-    Column("note", N_("Note"), lambda one: one.note, width=240, stretch=True),
+    Column("claimed", Said("Says paid (yuan)"), lambda one: one.amount_fen or None, Look.MONEY, 128, fades=2),
+    Column("next", Said("Next on"), lambda one: one.next_on, Look.DATE, 100),
+    Column("note", Said("Note"), lambda one: one.note, width=240, stretch=True),
 )
 
 PAPER_MARKS = {
@@ -284,43 +284,43 @@ PAPER_MARKS = {
 }
 
 
-def _period_text(one: PaperRow, desk: Reader) -> str:
+def _period_text(one: PaperRow, _: date) -> Words:
     if one.period_from is None or one.period_to is None:
         return ""
-    return desk.say("{first} to {last}", first=one.period_from.isoformat(), last=one.period_to.isoformat())
+    return Said("{first} to {last}", first=one.period_from.isoformat(), last=one.period_to.isoformat())
 
 
 PAPER_COLUMNS: tuple[Column[PaperRow], ...] = (
     Column(
         "state",
-        N_("Status"),
+        Said("Status"),
         lambda one: one.state.value,
         Look.CHIP,
         148,
-        text=lambda one, desk: desk.tell(paper_state(one)),
-        mark=lambda one: PAPER_MARKS.get(one.state, Mark.PLAIN),
+        text=lambda one, _: paper_state(one),
+        mark=lambda one, _: PAPER_MARKS.get(one.state, Mark.PLAIN),
     ),
     Column(
         "number",
-        N_("Number"),
+        Said("Number"),
         lambda one: one.number,
         width=172,
         struck=lambda one: one.is_void,
     ),
     Column(
         "kind",
-        N_("Kind"),
+        Said("Kind"),
         lambda one: one.kind.value,
         width=140,
-        text=lambda one, desk: desk.tell(PAPER_KINDS[one.kind]),
+        text=lambda one, _: PAPER_KINDS[one.kind],
     ),
-    Column("dated", N_("Date"), lambda one: one.dated, Look.DATE, 100),
-    Column("period", N_("Period"), lambda one: one.period_from, width=190, stretch=True, fades=2, text=_period_text),
-    Column("amount", N_("Amount (yuan)"), lambda one: one.amount_fen, Look.MONEY, 120),
-    Column("printed", N_("Times printed"), lambda one: one.printed, Look.COUNT, 84, fades=1),
-    Column("signed", N_("Signed on"), lambda one: one.signed_on, Look.DATE, 104),
-    Column("scans", N_("Scans"), lambda one: len(one.scans), Look.COUNT, 76, fades=3),
-    Column("answer", N_("Answer"), lambda one: one.answer, width=200, fades=4, text=answer_text),
+    Column("dated", Said("Date"), lambda one: one.dated, Look.DATE, 100),
+    Column("period", Said("Period"), lambda one: one.period_from, width=190, stretch=True, fades=2, text=_period_text),
+    Column("amount", Said("Amount (yuan)"), lambda one: one.amount_fen, Look.MONEY, 120),
+    Column("printed", Said("Times printed"), lambda one: one.printed, Look.COUNT, 84, fades=1),
+    Column("signed", Said("Signed on"), lambda one: one.signed_on, Look.DATE, 104),
+    Column("scans", Said("Scans"), lambda one: len(one.scans), Look.COUNT, 76, fades=3),
+    Column("answer", Said("Answer"), lambda one: one.answer, width=200, fades=4, text=lambda one, _: answer_said(one)),
 )
 
 
@@ -334,26 +334,26 @@ def dispute_state(one: Dispute) -> tuple[Said, Mark]:
 DISPUTE_COLUMNS: tuple[Column[Dispute], ...] = (
     Column(
         "state",
-        N_("Status"),
+        Said("Status"),
         lambda one: dispute_state(one)[0].template,
         Look.CHIP,
         148,
-        text=lambda one, desk: desk.tell(dispute_state(one)[0]),
-        mark=lambda one: dispute_state(one)[1],
+        text=lambda one, _: dispute_state(one)[0],
+        mark=lambda one, _: dispute_state(one)[1],
     ),
-    Column("number", N_("Slip"), lambda one: one.number, width=172),
-    Column("raised", N_("Raised on"), lambda one: one.raised_on, Look.DATE, 104),
-    Column("amount", N_("In dispute (yuan)"), lambda one: one.amount_fen, Look.MONEY, 128, total=True),
-    Column("reason", N_("Objection"), lambda one: one.reason, width=220, stretch=True),
-    Column("answer", N_("What we answered"), lambda one: one.answer, width=180, fades=1),
-    Column("agreed", N_("What was agreed"), lambda one: one.agreement, width=160, fades=2),
-    Column("answered", N_("We answered on"), lambda one: one.answered_on, Look.DATE, 112),
-    Column("settled", N_("Settled on"), lambda one: one.settled_on, Look.DATE, 112),
+    Column("number", Said("Slip"), lambda one: one.number, width=172),
+    Column("raised", Said("Raised on"), lambda one: one.raised_on, Look.DATE, 104),
+    Column("amount", Said("In dispute (yuan)"), lambda one: one.amount_fen, Look.MONEY, 128, total=True),
+    Column("reason", Said("Objection"), lambda one: one.reason, width=220, stretch=True),
+    Column("answer", Said("What we answered"), lambda one: one.answer, width=180, fades=1),
+    Column("agreed", Said("What was agreed"), lambda one: one.agreement, width=160, fades=2),
+    Column("answered", Said("We answered on"), lambda one: one.answered_on, Look.DATE, 112),
+    Column("settled", Said("Settled on"), lambda one: one.settled_on, Look.DATE, 112),
 )
 
 FACT_COLUMNS: tuple[Column[Fact], ...] = (
-    Column("what", N_("Item"), lambda one: one.what, width=240),
-    Column("value", N_("Entry"), lambda one: one.value, width=480, stretch=True),
+    Column("what", Said("Item"), lambda one: one.what, width=240),
+    Column("value", Said("Entry"), lambda one: one.value, width=480, stretch=True),
 )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from enum import Enum
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
@@ -9,7 +10,9 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
+from desktop_app.domain.columns import Column, Look, Words
 from desktop_app.domain.customers import Customer, person_for
+from desktop_app.domain.errors import Said
 from desktop_app.domain.labels import GRADES, SEGMENTS, supply_said, terms_said
 from desktop_app.language import N_
 from desktop_app.operations.customer_rows import CustomerRow, customer_rows
@@ -26,13 +29,11 @@ from desktop_app.ui.look.theme import px
 from desktop_app.ui.trade.contact import ContactPanel
 from desktop_app.ui.trade.promise import PromisePanel
 from desktop_app.ui.widgets.choice_field import ChoiceField
-from desktop_app.ui.widgets.columns import Column, Look, masked
 from desktop_app.ui.widgets.empty_state import EmptyState
 from desktop_app.ui.widgets.filter_chips import FilterChips
 from desktop_app.ui.widgets.notices import info
 from desktop_app.ui.widgets.record_table import RecordTable
 from desktop_app.ui.widgets.scrolled import scrolled
-from desktop_app.ui.widgets.speech import Reader
 
 if TYPE_CHECKING:
     from desktop_app.operations.books import Book
@@ -68,25 +69,25 @@ def is_over_limit(one: CustomerRow) -> bool:
     return one.customer.limit_fen is not None and one.exposure_fen > one.customer.limit_fen
 
 
-def limit_text(one: CustomerRow, desk: Reader) -> str:
+def limit_text(one: CustomerRow, _: date) -> Words:
     """`116%` of the limit, or why there is no share."""
     if one.limit_used is not None:
         return f"{one.limit_used:.0%}"
-    return desk.say("no credit") if one.customer.limit_fen == 0 else ""
+    return Said("no credit") if one.customer.limit_fen == 0 else ""
 
 
-def name_text(one: CustomerRow, desk: Reader) -> str:
+def name_text(one: CustomerRow, _: date) -> Words:
     """The printed name, and beside it what keeps the shop from delivering."""
     if not one.customer.active:
-        return desk.say("{name} (inactive)", name=one.customer.name)
+        return Said("{name} (inactive)", name=one.customer.name)
     stopped = supply_said(one.customer)
-    return desk.say("{name} ({what})", name=one.customer.name, what=stopped) if stopped else one.customer.name
+    return Said("{name} ({what})", name=one.customer.name, what=stopped) if stopped else one.customer.name
 
 
 COLUMNS: tuple[Column[CustomerRow], ...] = (
     Column(
         "name",
-        N_("Customer"),
+        Said("Customer"),
         lambda one: one.customer.name,
         width=188,
         stretch=True,
@@ -94,43 +95,43 @@ COLUMNS: tuple[Column[CustomerRow], ...] = (
         tip=lambda one, _: one.customer.stop_reason if supply_said(one.customer) else "",
         found_by=lambda one: one.keys,
     ),
-    Column("code", N_("Customer no."), lambda one: one.customer.code, width=104, fades=2),
+    Column("code", Said("Customer no."), lambda one: one.customer.code, width=104, fades=2),
     Column(
         "phone",
-        N_("Phone"),
+        Said("Phone"),
         lambda one: person_for(one.customer)[1],
-        width=124,
+        Look.PHONE,
+        124,
         fades=4,
-        text=lambda one, desk: masked(person_for(one.customer)[1], desk),
         found_by=lambda one: "\n".join([one.customer.phone, *(contact.phone for contact in one.customer.contacts)]),
     ),
-    Column("owes", N_("Owes (yuan)"), lambda one: one.balance_fen, Look.MONEY, 120, total=True, credit=True),
-    Column("overdue", N_("Overdue (yuan)"), lambda one: one.overdue_fen, Look.MONEY, 120, total=True),
-    Column("limit", N_("Limit used"), lambda one: one.limit_used, Look.BAR, 120, text=limit_text),
+    Column("owes", Said("Owes (yuan)"), lambda one: one.balance_fen, Look.MONEY, 120, total=True, credit=True),
+    Column("overdue", Said("Overdue (yuan)"), lambda one: one.overdue_fen, Look.MONEY, 120, total=True),
+    Column("limit", Said("Limit used"), lambda one: one.limit_used, Look.BAR, 120, text=limit_text),
     Column(
         "terms",
-        N_("Terms"),
+        Said("Terms"),
         lambda one: one.customer.terms.kind.value,
         width=150,
         fades=3,
-        text=lambda one, desk: desk.tell(terms_said(one.customer.terms)),
+        text=lambda one, _: terms_said(one.customer.terms),
     ),
-    Column("last_deal", N_("Last deal"), lambda one: one.last_deal, Look.DATE, 96, fades=5),
-    Column("area", N_("Area"), lambda one: one.customer.area, width=88, fades=1),
+    Column("last_deal", Said("Last deal"), lambda one: one.last_deal, Look.DATE, 96, fades=5),
+    Column("area", Said("Area"), lambda one: one.customer.area, width=88, fades=1),
     Column(
         "grade",
-        N_("Grade"),
+        Said("Grade"),
         lambda one: one.customer.grade.value or None,
         width=72,
         hidden=True,
     ),
     Column(
         "segment",
-        N_("Kind of buyer"),
+        Said("Kind of buyer"),
         lambda one: one.customer.segment.value,
         width=112,
         hidden=True,
-        text=lambda one, desk: desk.tell(SEGMENTS[one.customer.segment]),
+        text=lambda one, _: SEGMENTS[one.customer.segment],
     ),
 )
 

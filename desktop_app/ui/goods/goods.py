@@ -4,6 +4,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from desktop_app.domain.columns import Column, Look
+from desktop_app.domain.errors import Said
 from desktop_app.domain.goods import Goods
 from desktop_app.language import N_
 from desktop_app.operations.done import Changed
@@ -14,7 +16,6 @@ from desktop_app.ui.base.list_page import ListPage
 from desktop_app.ui.base.lists import Empty, ListKind
 from desktop_app.ui.base.routes import PageName, Route
 from desktop_app.ui.goods.goods_form import GoodsForm
-from desktop_app.ui.widgets.columns import Column, Look
 
 if TYPE_CHECKING:
     from desktop_app.operations.books import Book
@@ -22,17 +23,17 @@ if TYPE_CHECKING:
 COLUMNS: tuple[Column[GoodsRow], ...] = (
     Column(
         "name",
-        N_("Goods"),
+        Said("Goods"),
         lambda one: one.goods.name,
         width=220,
         stretch=True,
         struck=lambda one: not one.goods.active,
         found_by=lambda one: one.keys,
     ),
-    Column("spec", N_("Specification"), lambda one: one.goods.spec, width=150, fades=1),
-    Column("unit", N_("Unit"), lambda one: one.goods.unit, width=72),
-    Column("code", N_("Item code"), lambda one: one.goods.code, width=112, fades=2),
-    Column("price", N_("List price (yuan)"), lambda one: one.goods.price, Look.PRICE, 128),
+    Column("spec", Said("Specification"), lambda one: one.goods.spec, width=150, fades=1),
+    Column("unit", Said("Unit"), lambda one: one.goods.unit, width=72),
+    Column("code", Said("Item code"), lambda one: one.goods.code, width=112, fades=2),
+    Column("price", Said("List price (yuan)"), lambda one: one.goods.price, Look.PRICE, 128),
 )
 
 

@@ -16,12 +16,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop_app.domain.marks import Mark
 from desktop_app.operations.importing import Table, Workbook
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.importing.sheet_model import BAD_ROLE, GLYPHS, MENDED_ROLE, QUIET_ROLE, STANDING_ROLE, SheetModel
 from desktop_app.ui.importing.sheet_verdict import Standing, Verdict
 from desktop_app.ui.look.theme import px
-from desktop_app.ui.look.tokens import Mark, tokens
+from desktop_app.ui.look.tokens import tokens
 from desktop_app.ui.widgets.choice_field import ChoiceField
 from desktop_app.ui.widgets.delegates import CellDelegate
 

@@ -6,8 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
+from desktop_app.domain.marks import Mark
 from desktop_app.resources import resource
-from desktop_app.ui.look.tokens import DARK, LIGHT, Mark, Tokens
+from desktop_app.ui.look.tokens import DARK, LIGHT, Tokens
 
 FAMILIES = ("Microsoft YaHei UI", "Noto Sans CJK SC", "PingFang SC", "Noto Sans SC")
 STANDARD_POINTS = 10.5

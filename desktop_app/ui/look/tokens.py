@@ -1,9 +1,10 @@
 """The colours of the window by role, for light and dark (experience 3); nothing else names a colour."""
 
 from dataclasses import dataclass
-from enum import Enum
 
 from PySide6.QtGui import QColor, QGuiApplication
+
+from desktop_app.domain.marks import Mark
 
 DARKEST_LIGHT = 128
 
@@ -14,18 +15,6 @@ class Pair:
 
     text: str
     ground: str
-
-
-class Mark(Enum):
-    """How pressing something is: told by a glyph and words before colour (U58)."""
-
-    PLAIN = ""
-    FINE = "✓"
-    SOON = "●"
-    LATE = "▲"
-    LATER = "▲▲"
-    WORST = "▲▲▲"
-    PROMISE = "◆"
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,23 +8,21 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
+from desktop_app.domain.columns import Column, Look, Words
 from desktop_app.domain.dates import add_months, month_start
 from desktop_app.domain.errors import Said
+from desktop_app.domain.marks import Mark
 from desktop_app.domain.papers import PaperRow
 from desktop_app.domain.statement_words import fallen_said
-from desktop_app.language import N_
 from desktop_app.operations.paper_runs import MonthEntry, month_entries, state_month
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.routes import PageName, Route
 from desktop_app.ui.look.theme import px
-from desktop_app.ui.look.tokens import Mark
 from desktop_app.ui.trade.issue_run import Issue, IssueRun
 from desktop_app.ui.widgets.choice_field import ChoiceField
-from desktop_app.ui.widgets.columns import Column, Look
 from desktop_app.ui.widgets.empty_state import EmptyState
 from desktop_app.ui.widgets.labels import PlainLabel
 from desktop_app.ui.widgets.record_table import RecordTable
-from desktop_app.ui.widgets.speech import Reader
 
 MONTHS = 12
 
@@ -46,24 +44,24 @@ def _fallen_said(one: MonthEntry) -> Said | None:
     return Said("{said} Look at it on the customer's page.", said=fallen_said(one.fallen))
 
 
-def _result(one: Stated, desk: Reader) -> str:
+def _result(one: Stated, _: date) -> Words:
     if one.row is not None:
         return one.row.number
-    return desk.say("no statement") if one.said else desk.say("to be stated")
+    return Said("no statement") if one.said else Said("to be stated")
 
 
-def _mark(one: Stated) -> Mark:
+def _mark(one: Stated, _: date) -> Mark:
     return Mark.LATER if one.said else Mark.FINE if one.row else Mark.PLAIN
 
 
 COLUMNS: tuple[Column[Stated], ...] = (
-    Column("result", N_("Statement"), lambda one: one.row.number if one.row else "", Look.CHIP, 176, text=_result,
+    Column("result", Said("Statement"), lambda one: one.row.number if one.row else "", Look.CHIP, 176, text=_result,
            mark=_mark),
-    Column("customer", N_("Customer"), lambda one: one.name, width=200),
-    Column("closing", N_("Closing balance"), lambda one: one.row.amount_fen if one.row else None, Look.MONEY, 132,
+    Column("customer", Said("Customer"), lambda one: one.name, width=200),
+    Column("closing", Said("Closing balance"), lambda one: one.row.amount_fen if one.row else None, Look.MONEY, 132,
            total=True),
-    Column("said", N_("Remark"), lambda one: str(one.said or ""), width=240, stretch=True,
-           text=lambda one, desk: desk.tell(one.said) if one.said else ""),
+    Column("said", Said("Remark"), lambda one: str(one.said or ""), width=240, stretch=True,
+           text=lambda one, _: one.said if one.said else ""),
 )  # fmt: skip
 
 

@@ -1,11 +1,13 @@
 """The columns and filters of the list of papers: where each paper is, told by glyph and words (U43, U58)."""
 
+from datetime import date
+
+from desktop_app.domain.columns import Column, Look, Words, short_day
+from desktop_app.domain.errors import Said
 from desktop_app.domain.labels import PAPER_KINDS, paper_state
+from desktop_app.domain.marks import Mark
 from desktop_app.domain.papers import PaperRow, PaperState
 from desktop_app.language import N_
-from desktop_app.ui.look.tokens import Mark
-from desktop_app.ui.widgets.columns import Column, Look, day_text
-from desktop_app.ui.widgets.speech import Reader
 
 MARKS = {
     PaperState.DRAFT: Mark.PLAIN,
@@ -31,21 +33,22 @@ FILTERS: tuple[tuple[str, str, frozenset[PaperState]], ...] = (
 """What the list can be narrowed to."""
 
 
-def _days(row: PaperRow, desk: Reader) -> str:
+def _days(row: PaperRow, today: date) -> Words:
     if row.period_from is None or row.period_to is None:
-        return day_text(row.dated, desk)
-    return desk.say("{first} to {last}", first=day_text(row.period_from, desk), last=day_text(row.period_to, desk))
+        return short_day(row.dated, today)
+    return Said("{first} to {last}", first=short_day(row.period_from, today), last=short_day(row.period_to, today))
 
 
 COLUMNS: tuple[Column[PaperRow], ...] = (
-    Column("state", N_("Status"), lambda row: list(PaperState).index(row.state), Look.CHIP, 176,
-           text=lambda row, desk: desk.tell(paper_state(row)), mark=lambda row: MARKS[row.state]),
-    Column("number", N_("Number"), lambda row: row.number, width=136, struck=lambda row: row.is_void),
-    Column("customer", N_("Customer"), lambda row: row.customer, width=120, stretch=True),
-    Column("kind", N_("Paper"), lambda row: row.kind.value, width=116, fades=1,
-           text=lambda row, desk: desk.tell(PAPER_KINDS[row.kind])),
-    Column("days", N_("Date or period"), lambda row: row.dated, Look.DATE, 128, fades=4, text=_days),
-    Column("amount", N_("Amount (yuan)"), lambda row: row.amount_fen, Look.MONEY, 112, struck=lambda row: row.is_void),
-    Column("printed", N_("Prints"), lambda row: row.printed or None, Look.COUNT, 76, fades=2),
-    Column("scans", N_("Scans"), lambda row: len(row.scans) or None, Look.COUNT, 64, fades=3),
+    Column("state", Said("Status"), lambda row: list(PaperState).index(row.state), Look.CHIP, 176,
+           text=lambda row, _: paper_state(row), mark=lambda row, _: MARKS[row.state]),
+    Column("number", Said("Number"), lambda row: row.number, width=136, struck=lambda row: row.is_void),
+    Column("customer", Said("Customer"), lambda row: row.customer, width=120, stretch=True),
+    Column("kind", Said("Paper"), lambda row: row.kind.value, width=116, fades=1,
+           text=lambda row, _: PAPER_KINDS[row.kind]),
+    Column("days", Said("Date or period"), lambda row: row.dated, Look.DATE, 128, fades=4, text=_days),
+    Column("amount", Said("Amount (yuan)"), lambda row: row.amount_fen, Look.MONEY, 112,
+           struck=lambda row: row.is_void),
+    Column("printed", Said("Prints"), lambda row: row.printed or None, Look.COUNT, 76, fades=2),
+    Column("scans", Said("Scans"), lambda row: len(row.scans) or None, Look.COUNT, 64, fades=3),
 )  # fmt: skip

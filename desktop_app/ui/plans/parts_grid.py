@@ -7,13 +7,13 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from desktop_app.domain.columns import Column, Look
 from desktop_app.domain.dates import add_months
+from desktop_app.domain.errors import Said
 from desktop_app.domain.money import format_yuan
 from desktop_app.domain.plans import Instalment
-from desktop_app.language import N_
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.look.theme import px
-from desktop_app.ui.widgets.columns import Column, Look
 from desktop_app.ui.widgets.edit_grid import Cell, EditGrid, Entry
 
 
@@ -27,9 +27,9 @@ class Part:
 
 
 COLUMNS: tuple[Column[Part], ...] = (
-    Column("place", N_("Part no."), lambda part: part.place, Look.COUNT, 64),
-    Column("due", N_("Due"), lambda part: part.due, Look.DATE, 160, stretch=True, text=lambda part, _: str(part.due)),
-    Column("amount", N_("Amount (yuan)"), lambda part: part.fen, Look.MONEY, 160),
+    Column("place", Said("Part no."), lambda part: part.place, Look.COUNT, 64),
+    Column("due", Said("Due"), lambda part: part.due, Look.DATE, 160, stretch=True, text=lambda part, _: str(part.due)),
+    Column("amount", Said("Amount (yuan)"), lambda part: part.fen, Look.MONEY, 160),
 )
 
 

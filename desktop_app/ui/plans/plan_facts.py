@@ -2,19 +2,20 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from typing import Protocol
 
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
+from desktop_app.domain.columns import Column, Look
 from desktop_app.domain.errors import Said
+from desktop_app.domain.marks import Mark
 from desktop_app.domain.money import format_yuan
 from desktop_app.domain.plans import InstalmentState, Plan, Progress
-from desktop_app.language import N_
 from desktop_app.operations.plans import Acceleration, PlanStanding
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.look.theme import px
-from desktop_app.ui.look.tokens import Mark
-from desktop_app.ui.widgets.columns import Column, Look, day_text
+from desktop_app.ui.widgets.columns import day_text
 from desktop_app.ui.widgets.edit_grid import EditGrid
 from desktop_app.ui.widgets.labels import Card, PlainLabel
 from desktop_app.ui.widgets.speech import Reader
@@ -92,14 +93,14 @@ class Planner(Protocol):
     def ask_whole_rest(self) -> None: ...
 
 
-def _state_text(part: Progress, desk: Reader) -> str:
-    return desk.say(STATES[part.state].template, sum=format_yuan(part.missing_fen))
+def _state_text(part: Progress, _: date) -> Said:
+    return Said(STATES[part.state].template, sum=format_yuan(part.missing_fen))
 
 
 COLUMNS: tuple[Column[Progress], ...] = (
-    Column("due", N_("Due"), lambda part: part.instalment.due, Look.DATE, 100),
-    Column("state", N_("Missing"), lambda part: part.missing_fen, Look.CHIP, 140, stretch=True, text=_state_text,
-           mark=lambda part: MARKS[part.state]),
+    Column("due", Said("Due"), lambda part: part.instalment.due, Look.DATE, 100),
+    Column("state", Said("Missing"), lambda part: part.missing_fen, Look.CHIP, 140, stretch=True, text=_state_text,
+           mark=lambda part, _: MARKS[part.state]),
 )  # fmt: skip
 
 

@@ -2,13 +2,16 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_app.domain.accounts import OpenItem, days_overdue
+from desktop_app.domain.columns import Column, Look, Words
 from desktop_app.domain.dates import first_of_next_month
 from desktop_app.domain.errors import Problem, Refused, Said
+from desktop_app.domain.marks import late_mark
 from desktop_app.domain.money import format_yuan
 from desktop_app.domain.plans import MOST_PARTS, Plan, monthly_plan, plan_by_sum
 from desktop_app.domain.typed_dates import Lean
@@ -27,10 +30,8 @@ from desktop_app.ui.base.routes import PageName, Route
 from desktop_app.ui.look.theme import px
 from desktop_app.ui.plans.parts_grid import PartsGrid
 from desktop_app.ui.plans.typed_plan import TypedPlan, from_json
-from desktop_app.ui.trade.allocation_grid import due_text, item_note
-from desktop_app.ui.trade.words import late_mark
+from desktop_app.ui.trade.allocation_grid import due_said, item_note
 from desktop_app.ui.widgets.amount_field import AmountField, QuantityField
-from desktop_app.ui.widgets.columns import Column, Look
 from desktop_app.ui.widgets.date_field import DateField
 from desktop_app.ui.widgets.edit_grid import Cell, EditGrid, Entry
 from desktop_app.ui.widgets.form import Form
@@ -38,7 +39,6 @@ from desktop_app.ui.widgets.labels import PlainLabel
 from desktop_app.ui.widgets.notices import Way, info, warning
 from desktop_app.ui.widgets.pick_field import PickField
 from desktop_app.ui.widgets.segmented import Segmented
-from desktop_app.ui.widgets.speech import Reader
 from desktop_app.ui.widgets.text_field import TextField
 
 if TYPE_CHECKING:
@@ -425,20 +425,27 @@ class PlanFormPage(Page):
 
     def _columns(self) -> tuple[Column[Choice], ...]:
         return (
-            Column("chosen", N_("In"), lambda one: one.chosen, width=48, text=_chosen_text),
-            Column("number", N_("Number"), lambda one: one.item.number, width=132),
+            Column("chosen", Said("In"), lambda one: one.chosen, width=48, text=_chosen_text),
+            Column("number", Said("Number"), lambda one: one.item.number, width=132),
             Column(
                 "due",
-                N_("Due"),
+                Said("Due"),
                 lambda one: one.item.due,
                 Look.CHIP,
                 120,
                 stretch=True,
-                text=lambda one, desk: due_text(one.item, desk),
-                mark=lambda one: late_mark(days_overdue(one.item.due, self.desk.today())),
+                text=lambda one, today: due_said(one.item, today),
+                mark=lambda one, today: late_mark(days_overdue(one.item.due, today)),
             ),
-            Column("open", N_("Open (yuan)"), lambda one: one.item.open_fen, Look.MONEY, 104),
-            Column("note", N_("Note"), lambda one: one.item.in_plan, width=132, fades=1, text=_note_text),
+            Column("open", Said("Open (yuan)"), lambda one: one.item.open_fen, Look.MONEY, 104),
+            Column(
+                "note",
+                Said("Note"),
+                lambda one: one.item.in_plan,
+                width=132,
+                fades=1,
+                text=lambda one, _: item_note(one.item),
+            ),
         )
 
     def _connect(self) -> None:
@@ -466,9 +473,5 @@ def _choose(one: Choice, chosen: bool) -> None:
     one.chosen = chosen and not one.item.in_plan
 
 
-def _chosen_text(one: Choice, desk: Reader) -> str:
-    return desk.say("in the plan") if one.chosen else ""
-
-
-def _note_text(one: Choice, desk: Reader) -> str:
-    return item_note(one.item, desk)
+def _chosen_text(one: Choice, _: date) -> Words:
+    return Said("in the plan") if one.chosen else ""

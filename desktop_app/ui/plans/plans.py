@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from enum import Enum
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -9,7 +10,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
+from desktop_app.domain.columns import Column, Look, short_day
+from desktop_app.domain.errors import Said
 from desktop_app.domain.labels import PROMISE_STATES
+from desktop_app.domain.marks import Mark, late_mark
 from desktop_app.domain.plans import InstalmentState
 from desktop_app.domain.promises import Judged, PromiseState, kept_rate
 from desktop_app.language import N_
@@ -23,19 +27,15 @@ from desktop_app.ui.base.export_table import export_table
 from desktop_app.ui.base.page import Page
 from desktop_app.ui.base.routes import PageName, Route
 from desktop_app.ui.look.theme import px
-from desktop_app.ui.look.tokens import Mark
 from desktop_app.ui.plans.end_plan import EndPlanPanel
 from desktop_app.ui.plans.plan_facts import PlanFacts, PlanRow
 from desktop_app.ui.trade.scan_view import ScanView
 from desktop_app.ui.trade.signed import SignedPanel
-from desktop_app.ui.trade.words import late_mark
 from desktop_app.ui.widgets.choice_field import ChoiceField
-from desktop_app.ui.widgets.columns import Column, Look, day_text
 from desktop_app.ui.widgets.empty_state import EmptyState
 from desktop_app.ui.widgets.labels import PlainLabel
 from desktop_app.ui.widgets.record_table import RecordTable
 from desktop_app.ui.widgets.segmented import Segmented
-from desktop_app.ui.widgets.speech import Reader
 
 if TYPE_CHECKING:
     from desktop_app.operations.books import Book
@@ -84,62 +84,61 @@ class Agreed:
     kept: float | None
 
 
-def _plan_text(row: PlanRow, desk: Reader) -> str:
+def _plan_text(row: PlanRow, today: date) -> Said:
     part = row.next_part
     if part is None:
-        return desk.say("paid")
+        return Said("paid")
     if part.state is InstalmentState.MISSED:
-        return desk.say("{days} d late", days=(desk.today() - part.instalment.due).days)
-    return desk.say("due {day}", day=day_text(part.instalment.due, desk))
+        return Said("{days} d late", days=(today - part.instalment.due).days)
+    return Said("due {day}", day=short_day(part.instalment.due, today))
 
 
-def _plan_mark(row: PlanRow, desk: Reader) -> Mark:
+def _plan_mark(row: PlanRow, today: date) -> Mark:
     part = row.next_part
     if part is None:
         return Mark.FINE
-    late = late_mark((desk.today() - part.instalment.due).days)
+    late = late_mark((today - part.instalment.due).days)
     return Mark.SOON if part.state is InstalmentState.DUE else late
 
 
-def _plan_columns(desk: Reader) -> tuple[Column[PlanRow], ...]:
-    return (
-        Column("status", N_("Status"), lambda row: row.missed, Look.CHIP, 120, text=_plan_text,
-               mark=lambda row: _plan_mark(row, desk)),
-        Column("number", N_("Number"), lambda row: row.standing.plan.number, width=128, fades=1),
-        Column("customer", N_("Customer"), lambda row: row.customer, width=136, stretch=True),
-        Column("parts", N_("Parts paid"), lambda row: row.paid_parts, Look.COUNT, 84, fades=3,
-               text=lambda row, _: f"{row.paid_parts}/{row.owed_parts}"),
-        Column("next", N_("Next part"), lambda row: row.next_part.instalment.due if row.next_part else None,
-               Look.DATE, 84),
-        Column("ask", N_("Next sum"), lambda row: row.next_part.missing_fen if row.next_part else None,
-               Look.MONEY, 96),
-        Column("left", N_("Left (yuan)"), lambda row: row.left_fen, Look.MONEY, 104, total=True),
-        Column("missed", N_("Missed"), lambda row: row.missed, Look.COUNT, 72, fades=2),
-        Column("signed", N_("Signed on"), lambda row: row.standing.plan.signed_on, Look.DATE, 104, fades=4),
-    )  # fmt: skip
+PLAN_COLUMNS: tuple[Column[PlanRow], ...] = (
+    Column("status", Said("Status"), lambda row: row.missed, Look.CHIP, 120, text=_plan_text,
+           mark=_plan_mark),
+    Column("number", Said("Number"), lambda row: row.standing.plan.number, width=128, fades=1),
+    Column("customer", Said("Customer"), lambda row: row.customer, width=136, stretch=True),
+    Column("parts", Said("Parts paid"), lambda row: row.paid_parts, Look.COUNT, 84, fades=3,
+           text=lambda row, _: f"{row.paid_parts}/{row.owed_parts}"),
+    Column("next", Said("Next part"), lambda row: row.next_part.instalment.due if row.next_part else None,
+           Look.DATE, 84),
+    Column("ask", Said("Next sum"), lambda row: row.next_part.missing_fen if row.next_part else None,
+           Look.MONEY, 96),
+    Column("left", Said("Left (yuan)"), lambda row: row.left_fen, Look.MONEY, 104, total=True),
+    Column("missed", Said("Missed"), lambda row: row.missed, Look.COUNT, 72, fades=2),
+    Column("signed", Said("Signed on"), lambda row: row.standing.plan.signed_on, Look.DATE, 104, fades=4),
+)  # fmt: skip
 
 
 PROMISE_COLUMNS: tuple[Column[PromiseRow], ...] = (
-    Column("state", N_("Status"), lambda row: URGENCY.index(row.judged.state), Look.CHIP, 128,
-           text=lambda row, desk: desk.tell(PROMISE_STATES[row.judged.state]),
-           mark=lambda row: PROMISE_MARKS[row.judged.state]),
-    Column("customer", N_("Customer"), lambda row: row.customer, width=160, stretch=True),
-    Column("sum", N_("Promised (yuan)"), lambda row: row.judged.promise.amount_fen, Look.MONEY, 124, total=True),
-    Column("by", N_("By"), lambda row: row.judged.promise.by, Look.DATE, 96),
-    Column("arrived", N_("Arrived"), lambda row: row.judged.arrived_fen, Look.MONEY, 112, total=True),
-    Column("missing", N_("Missing"), lambda row: row.judged.missing_fen, Look.MONEY, 112, total=True),
-    Column("made_on", N_("Said on"), lambda row: row.judged.promise.made_on, Look.DATE, 108, fades=2),
-    Column("said_by", N_("Said by"), lambda row: row.judged.promise.said_by, width=112, fades=1),
+    Column("state", Said("Status"), lambda row: URGENCY.index(row.judged.state), Look.CHIP, 128,
+           text=lambda row, _: PROMISE_STATES[row.judged.state],
+           mark=lambda row, _: PROMISE_MARKS[row.judged.state]),
+    Column("customer", Said("Customer"), lambda row: row.customer, width=160, stretch=True),
+    Column("sum", Said("Promised (yuan)"), lambda row: row.judged.promise.amount_fen, Look.MONEY, 124, total=True),
+    Column("by", Said("By"), lambda row: row.judged.promise.by, Look.DATE, 96),
+    Column("arrived", Said("Arrived"), lambda row: row.judged.arrived_fen, Look.MONEY, 112, total=True),
+    Column("missing", Said("Missing"), lambda row: row.judged.missing_fen, Look.MONEY, 112, total=True),
+    Column("made_on", Said("Said on"), lambda row: row.judged.promise.made_on, Look.DATE, 108, fades=2),
+    Column("said_by", Said("Said by"), lambda row: row.judged.promise.said_by, width=112, fades=1),
 )  # fmt: skip
 
 
 ENDED_COLUMNS: tuple[Column[EndedRow], ...] = (
-    Column("number", N_("Number"), lambda row: row.one.plan.number, width=128, fades=1),
-    Column("customer", N_("Customer"), lambda row: row.customer, width=136),
-    Column("total", N_("Amount (yuan)"), lambda row: row.one.plan.total_fen, Look.MONEY, 112),
-    Column("agreed", N_("Agreed on"), lambda row: row.one.plan.agreed_on, Look.DATE, 100, fades=2),
-    Column("ended", N_("Ended on"), lambda row: row.one.on, Look.DATE, 100),
-    Column("reason", N_("Reason"), lambda row: row.one.reason, width=240, stretch=True),
+    Column("number", Said("Number"), lambda row: row.one.plan.number, width=128, fades=1),
+    Column("customer", Said("Customer"), lambda row: row.customer, width=136),
+    Column("total", Said("Amount (yuan)"), lambda row: row.one.plan.total_fen, Look.MONEY, 112),
+    Column("agreed", Said("Agreed on"), lambda row: row.one.plan.agreed_on, Look.DATE, 100, fades=2),
+    Column("ended", Said("Ended on"), lambda row: row.one.on, Look.DATE, 100),
+    Column("reason", Said("Reason"), lambda row: row.one.reason, width=240, stretch=True),
 )
 
 
@@ -337,7 +336,7 @@ class PlansPage(Page):
     def _build(self) -> None:
         say = self.desk.say
         self.plans: RecordTable[PlanRow] = RecordTable(
-            self.desk, "plans", _plan_columns(self.desk), lambda row: row.standing.plan.number
+            self.desk, "plans", PLAN_COLUMNS, lambda row: row.standing.plan.number
         )
         self.promises: RecordTable[PromiseRow] = RecordTable(
             self.desk, "promises", PROMISE_COLUMNS, lambda row: row.judged.promise.id

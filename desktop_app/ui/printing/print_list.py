@@ -1,10 +1,11 @@
 """The papers of a print run in a list, each with what became of it (U7)."""
 
+from datetime import date
+
+from desktop_app.domain.columns import Column, Look, Words
 from desktop_app.domain.errors import Said
-from desktop_app.language import N_
-from desktop_app.ui.look.tokens import Mark
+from desktop_app.domain.marks import Mark
 from desktop_app.ui.printing.sheets import Fate, Sheet
-from desktop_app.ui.widgets.columns import Column, Look
 from desktop_app.ui.widgets.record_table import RecordTable
 from desktop_app.ui.widgets.speech import Reader
 
@@ -17,31 +18,31 @@ FATES = {
 """The words and the mark of each fate."""
 
 
-def _name(sheet: Sheet, desk: Reader) -> str:
+def _name(sheet: Sheet, _: date) -> Words:
     if sheet.row is None:
-        return desk.tell(sheet.said) if sheet.said else sheet.key
+        return sheet.said or sheet.key
     return sheet.row.customer
 
 
 COLUMNS: tuple[Column[Sheet], ...] = (
     Column(
         "fate",
-        N_("Printing"),
+        Said("Printing"),
         lambda one: one.fate.value,
         Look.CHIP,
         124,
-        text=lambda one, desk: desk.tell(FATES[one.fate][0]),
-        mark=lambda one: FATES[one.fate][1],
-        tip=lambda one, desk: desk.tell(one.said) if one.said else "",
+        text=lambda one, _: FATES[one.fate][0],
+        mark=lambda one, _: FATES[one.fate][1],
+        tip=lambda one, _: one.said if one.said else "",
     ),
     Column(
         "customer",
-        N_("Customer"),
+        Said("Customer"),
         lambda one: one.row.customer if one.row else "",
         width=96,
         stretch=True,
         text=_name,
-        tip=lambda one, desk: one.row.number if one.row else _name(one, desk),
+        tip=lambda one, today: one.row.number if one.row else _name(one, today),
     ),
 )
 

@@ -5,22 +5,24 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QPushButton
 
+from desktop_app.domain.columns import Column, Look, short_day
+from desktop_app.domain.errors import Said
 from desktop_app.domain.money import format_yuan
-from desktop_app.language import N_
 from desktop_app.operations.receipts import ReceiptRow, SettledSlip
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.facts_card import Fact, FactsCard, Offer
-from desktop_app.ui.widgets.columns import Column, Look, day_text
+from desktop_app.ui.widgets.columns import day_text
 from desktop_app.ui.widgets.edit_grid import EditGrid
 
 COLUMNS: tuple[Column[SettledSlip], ...] = (
     Column(
-        "number", N_("Settles"), lambda one: one.number, width=128, stretch=True,
-        tip=lambda one, desk: desk.say(
-            "Slip of {day}, settled on {settled}", day=day_text(one.dated, desk), settled=day_text(one.settled_on, desk)
+        "number", Said("Settles"), lambda one: one.number, width=128, stretch=True,
+        tip=lambda one, today: Said(
+            "Slip of {day}, settled on {settled}", day=short_day(one.dated, today),
+            settled=short_day(one.settled_on, today),
         ),
     ),
-    Column("amount", N_("Amount"), lambda one: one.amount_fen, Look.MONEY, 88),
+    Column("amount", Said("Amount"), lambda one: one.amount_fen, Look.MONEY, 88),
 )  # fmt: skip
 
 

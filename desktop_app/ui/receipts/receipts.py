@@ -6,7 +6,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from desktop_app.domain.columns import Column, Look, Words
 from desktop_app.domain.dates import add_months
+from desktop_app.domain.errors import Said
+from desktop_app.domain.marks import Mark
 from desktop_app.domain.money import format_yuan
 from desktop_app.domain.payments import Allocation
 from desktop_app.language import N_
@@ -20,11 +23,8 @@ from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.list_page import FactsListPage
 from desktop_app.ui.base.lists import Choice, Empty, ListKind, Narrowing
 from desktop_app.ui.base.routes import PageName, Route
-from desktop_app.ui.look.tokens import Mark
 from desktop_app.ui.receipts.receipt_facts import ReceiptFacts, SeenReceipt
 from desktop_app.ui.trade.void_document import VoidPanel
-from desktop_app.ui.widgets.columns import Column, Look
-from desktop_app.ui.widgets.speech import Reader
 
 if TYPE_CHECKING:
     from desktop_app.domain.moment import Moment
@@ -46,11 +46,11 @@ def _counted(row: ReceiptRow) -> int:
     return 0 if row.reversed_by else row.amount_fen
 
 
-def _amount_text(row: ReceiptRow, _: Reader) -> str:
+def _amount_text(row: ReceiptRow, _: date) -> str:
     return format_yuan(row.amount_fen)
 
 
-def _on_account_text(row: ReceiptRow, _: Reader) -> str:
+def _on_account_text(row: ReceiptRow, _: date) -> str:
     return format_yuan(row.on_account_fen) if row.on_account_fen else ""
 
 
@@ -58,35 +58,35 @@ def _state_rank(row: ReceiptRow) -> int:
     return 2 if row.reversed_by else 1 if row.on_account_fen else 0
 
 
-def _state_text(row: ReceiptRow, desk: Reader) -> str:
+def _state_text(row: ReceiptRow, _: date) -> Words:
     """Only what is not as usual has a chip: a void receipt, and money that settles nothing yet."""
     if row.reversed_by:
-        return desk.say("void")
-    return desk.say("to be spread") if row.on_account_fen else ""
+        return Said("void")
+    return Said("to be spread") if row.on_account_fen else ""
 
 
-def _state_mark(row: ReceiptRow) -> Mark:
+def _state_mark(row: ReceiptRow, _: date) -> Mark:
     return Mark.SOON if row.on_account_fen and not row.reversed_by else Mark.PLAIN
 
 
 COLUMNS: tuple[Column[ReceiptRow], ...] = (
-    Column("number", N_("Number"), lambda row: row.number, width=132, struck=_is_void),
-    Column("dated", N_("Date"), lambda row: row.dated, Look.DATE, 84),
-    Column("customer", N_("Customer"), lambda row: row.customer, width=136, stretch=True),
-    Column("method", N_("Paid by"), lambda row: row.method, width=84, fades=2),
-    Column("amount", N_("Amount (yuan)"), _counted, Look.MONEY, 116, total=True, text=_amount_text, struck=_is_void),
-    Column("allocated", N_("Spread"), lambda row: row.allocated_fen, Look.MONEY, 96, total=True, fades=3),
+    Column("number", Said("Number"), lambda row: row.number, width=132, struck=_is_void),
+    Column("dated", Said("Date"), lambda row: row.dated, Look.DATE, 84),
+    Column("customer", Said("Customer"), lambda row: row.customer, width=136, stretch=True),
+    Column("method", Said("Paid by"), lambda row: row.method, width=84, fades=2),
+    Column("amount", Said("Amount (yuan)"), _counted, Look.MONEY, 116, total=True, text=_amount_text, struck=_is_void),
+    Column("allocated", Said("Spread"), lambda row: row.allocated_fen, Look.MONEY, 96, total=True, fades=3),
     Column(
         "on_account",
-        N_("On account"),
+        Said("On account"),
         lambda row: row.on_account_fen,
         Look.MONEY,
         92,
         total=True,
         text=_on_account_text,
     ),
-    Column("state", N_("Status"), _state_rank, Look.CHIP, 88, text=_state_text, mark=_state_mark, fades=4),
-    Column("remark", N_("Remark"), lambda row: row.remark, width=140, fades=1),
+    Column("state", Said("Status"), _state_rank, Look.CHIP, 88, text=_state_text, mark=_state_mark, fades=4),
+    Column("remark", Said("Remark"), lambda row: row.remark, width=140, fades=1),
 )
 
 

@@ -1,21 +1,22 @@
 """What went out and what came in, month by month, down to what is owed at each month's end."""
 
+from desktop_app.domain.columns import Column, Look
+from desktop_app.domain.errors import Said
 from desktop_app.language import N_
 from desktop_app.operations.month_report import Month, months
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.routes import PageName, Route
 from desktop_app.ui.reports.report_view import ReportView
-from desktop_app.ui.widgets.columns import Column, Look
 from desktop_app.ui.widgets.empty_state import EmptyState
 from desktop_app.ui.widgets.record_table import RecordTable
 
 COLUMNS: tuple[Column[Month], ...] = (
-    Column("month", N_("Month"), lambda one: f"{one.first:%Y-%m}", width=120, stretch=True),
-    Column("shipped", N_("Shipped"), lambda one: one.shipped_fen, Look.MONEY, 144, total=True),
-    Column("returned", N_("Returned goods"), lambda one: one.returned_fen, Look.MONEY, 128, total=True),
-    Column("received", N_("Money received"), lambda one: one.received_fen, Look.MONEY, 144, total=True),
-    Column("other", N_("Other"), lambda one: one.other_fen, Look.MONEY, 120, total=True),
-    Column("balance", N_("Owed at month's end"), lambda one: one.balance_fen, Look.MONEY, 160),
+    Column("month", Said("Month"), lambda one: f"{one.first:%Y-%m}", width=120, stretch=True),
+    Column("shipped", Said("Shipped"), lambda one: one.shipped_fen, Look.MONEY, 144, total=True),
+    Column("returned", Said("Returned goods"), lambda one: one.returned_fen, Look.MONEY, 128, total=True),
+    Column("received", Said("Money received"), lambda one: one.received_fen, Look.MONEY, 144, total=True),
+    Column("other", Said("Other"), lambda one: one.other_fen, Look.MONEY, 120, total=True),
+    Column("balance", Said("Owed at month's end"), lambda one: one.balance_fen, Look.MONEY, 160),
 )
 
 

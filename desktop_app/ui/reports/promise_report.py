@@ -1,30 +1,32 @@
 """Who keeps promises to pay, customer by customer (R130)."""
 
+from datetime import date
+
+from desktop_app.domain.columns import Column, Look, Words
+from desktop_app.domain.errors import Said
 from desktop_app.language import N_
 from desktop_app.operations.promise_report import PromiseTally, promise_tallies
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.routes import PageName, Route
 from desktop_app.ui.reports.report_view import ReportView
-from desktop_app.ui.widgets.columns import Column, Look
 from desktop_app.ui.widgets.empty_state import EmptyState
 from desktop_app.ui.widgets.record_table import RecordTable
-from desktop_app.ui.widgets.speech import Reader
 
 
-def rate_text(one: PromiseTally, desk: Reader) -> str:
+def rate_text(one: PromiseTally, _: date) -> Words:
     """`75%`, or why there is no share."""
-    return desk.say("none due yet") if one.rate is None else f"{one.rate:.0%}"
+    return Said("none due yet") if one.rate is None else f"{one.rate:.0%}"
 
 
 COLUMNS: tuple[Column[PromiseTally], ...] = (
-    Column("customer", N_("Customer"), lambda one: one.name, width=176, stretch=True),
-    Column("rate", N_("Kept"), lambda one: one.rate, Look.BAR, 140, text=rate_text),
-    Column("kept", N_("In full"), lambda one: one.kept, Look.COUNT, 76),
-    Column("part_kept", N_("In part"), lambda one: one.part_kept, Look.COUNT, 76),
-    Column("broken", N_("Broken"), lambda one: one.broken, Look.COUNT, 76),
-    Column("waiting", N_("Waiting"), lambda one: one.waiting, Look.COUNT, 76),
-    Column("promised", N_("Sum promised"), lambda one: one.promised_fen, Look.MONEY, 116, total=True),
-    Column("arrived", N_("Arrived in time"), lambda one: one.arrived_fen, Look.MONEY, 116, total=True),
+    Column("customer", Said("Customer"), lambda one: one.name, width=176, stretch=True),
+    Column("rate", Said("Kept"), lambda one: one.rate, Look.BAR, 140, text=rate_text),
+    Column("kept", Said("In full"), lambda one: one.kept, Look.COUNT, 76),
+    Column("part_kept", Said("In part"), lambda one: one.part_kept, Look.COUNT, 76),
+    Column("broken", Said("Broken"), lambda one: one.broken, Look.COUNT, 76),
+    Column("waiting", Said("Waiting"), lambda one: one.waiting, Look.COUNT, 76),
+    Column("promised", Said("Sum promised"), lambda one: one.promised_fen, Look.MONEY, 116, total=True),
+    Column("arrived", Said("Arrived in time"), lambda one: one.arrived_fen, Look.MONEY, 116, total=True),
 )
 
 

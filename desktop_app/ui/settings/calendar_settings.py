@@ -4,19 +4,18 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
 
+from desktop_app.domain.columns import Column
 from desktop_app.domain.dates import Calendar
-from desktop_app.domain.errors import Refused
+from desktop_app.domain.errors import Refused, Said
 from desktop_app.domain.typed_dates import Lean, weekday_said
 from desktop_app.language import N_
 from desktop_app.operations.done import Changed
 from desktop_app.operations.settings import calendar_of, edit_calendar
 from desktop_app.ui.base.settings_section import SettingsSection, button
 from desktop_app.ui.widgets.choice_field import ChoiceField
-from desktop_app.ui.widgets.columns import Column
 from desktop_app.ui.widgets.date_field import DateField
 from desktop_app.ui.widgets.empty_state import EmptyState
 from desktop_app.ui.widgets.record_table import RecordTable
-from desktop_app.ui.widgets.speech import Reader
 
 LONGEST = 60
 """Days that can be entered at once."""
@@ -38,11 +37,12 @@ class SpecialDay:
 
 
 COLUMNS: tuple[Column[SpecialDay], ...] = (
-    Column("day", N_("Day"), lambda one: one.day.isoformat(), width=120),
-    Column("weekday", N_("Weekday"), lambda one: one.day.weekday(), width=100, text=lambda one, d: _weekday(one, d)),
+    Column("day", Said("Day"), lambda one: one.day.isoformat(), width=120),
+    Column("weekday", Said("Weekday"), lambda one: one.day.weekday(), width=100,
+           text=lambda one, _: weekday_said(one.day)),
     Column(
-        "kind", N_("What it is"), lambda one: one.kind.value, width=160, stretch=True,
-        text=lambda one, desk: desk.translate(one.kind.value),
+        "kind", Said("What it is"), lambda one: one.kind.value, width=160, stretch=True,
+        text=lambda one, _: Said(one.kind.value),
     ),
 )  # fmt: skip
 
@@ -130,7 +130,3 @@ def with_days(calendar: Calendar, days: list[date], kind: DayKind) -> Calendar:
         return Calendar(calendar.holidays | set(days), calendar.working_weekends - set(days))
     weekends = {day for day in days if day.weekday() >= 5}
     return Calendar(calendar.holidays - set(days), calendar.working_weekends | weekends)
-
-
-def _weekday(one: SpecialDay, desk: Reader) -> str:
-    return desk.tell(weekday_said(one.day))

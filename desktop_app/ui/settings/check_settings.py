@@ -1,5 +1,6 @@
 """Prove the whole book: every entry, every sum, every paper and scan."""
 
+from desktop_app.domain.columns import Column
 from desktop_app.domain.errors import Said
 from desktop_app.domain.watching import Stopped
 from desktop_app.language import N_
@@ -10,15 +11,14 @@ from desktop_app.operations.checking import Finding, advice, check_book, is_seri
 from desktop_app.ui.base.jobs import Progress
 from desktop_app.ui.base.settings_section import SettingsSection, button
 from desktop_app.ui.base.watching import watching
-from desktop_app.ui.widgets.columns import Column
 from desktop_app.ui.widgets.empty_state import EmptyState
 from desktop_app.ui.widgets.labels import PlainLabel
 from desktop_app.ui.widgets.notices import error, info
 from desktop_app.ui.widgets.record_table import RecordTable
 
 COLUMNS: tuple[Column[Finding], ...] = (
-    Column("proof", N_("Proof"), lambda one: one.proof, width=140),
-    Column("what", N_("What does not hold"), lambda one: one.what, width=240, stretch=True),
+    Column("proof", Said("Proof"), lambda one: one.proof, width=140),
+    Column("what", Said("What does not hold"), lambda one: one.what, width=240, stretch=True),
 )
 
 Checked = tuple[list[Finding], Said | None]

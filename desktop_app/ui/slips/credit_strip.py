@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 from desktop_app.domain.credit import Outcome, Verdict
 from desktop_app.domain.exposure import LineKind
 from desktop_app.domain.labels import terms_said
+from desktop_app.domain.marks import Mark
 from desktop_app.domain.money import format_yuan
 from desktop_app.operations.customer_rows import CustomerRow
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.look.theme import px
-from desktop_app.ui.look.tokens import Mark, tokens
+from desktop_app.ui.look.tokens import tokens
 from desktop_app.ui.widgets.columns import day_text, masked
 from desktop_app.ui.widgets.labels import Card, PlainLabel
 

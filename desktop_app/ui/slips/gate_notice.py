@@ -7,12 +7,13 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop_app.domain.credit import Outcome, Verdict
+from desktop_app.domain.marks import Mark
 from desktop_app.domain.money import format_yuan
 from desktop_app.domain.objections import Way, WayOut
 from desktop_app.domain.shipments import Release
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.look.theme import px
-from desktop_app.ui.look.tokens import Mark, tokens
+from desktop_app.ui.look.tokens import tokens
 from desktop_app.ui.widgets.field_box import FieldBox
 from desktop_app.ui.widgets.labels import PlainLabel, caption
 from desktop_app.ui.widgets.text_field import TextField

@@ -4,13 +4,12 @@ from collections.abc import Callable
 from datetime import date
 
 from desktop_app.domain.accounts import Kind
+from desktop_app.domain.columns import Column, Look, Words, short_day
+from desktop_app.domain.errors import Said
 from desktop_app.domain.labels import DOCUMENT_KINDS
+from desktop_app.domain.marks import Mark, late_mark
 from desktop_app.domain.money import format_yuan
-from desktop_app.language import N_
 from desktop_app.operations.slips import SlipRow
-from desktop_app.ui.look.tokens import Mark
-from desktop_app.ui.trade.words import late_mark
-from desktop_app.ui.widgets.columns import Column, Look, day_text
 from desktop_app.ui.widgets.speech import Reader
 
 
@@ -44,27 +43,27 @@ def what_follows(one: SlipRow, desk: Reader) -> str:
     return desk.say("{customer} owes {sum} less. The number stays, struck out.", customer=one.customer, sum=total)
 
 
-def paper_text(one: SlipRow, desk: Reader) -> str:
+def paper_said(one: SlipRow, today: date) -> Said:
     """Where the paper is, with its day."""
     if one.reversed_by:
-        return desk.say("void")
+        return Said("void")
     if one.signed_on:
-        return desk.say("signed {day}", day=day_text(one.signed_on, desk))
-    return desk.say("unsigned") if one.printed else desk.say("not printed")
+        return Said("signed {day}", day=short_day(one.signed_on, today))
+    return Said("unsigned") if one.printed else Said("not printed")
 
 
-def paper_mark(one: SlipRow) -> Mark:
+def paper_mark(one: SlipRow, _: date) -> Mark:
     if one.reversed_by or not one.printed:
         return Mark.PLAIN
     return Mark.FINE if one.signed_on else Mark.SOON
 
 
-def printed_text(one: SlipRow, desk: Reader) -> str:
+def printed_said(one: SlipRow, today: date) -> Words:
     """`11-03`, and how often when more than once (U43)."""
     if not one.printed or one.printed_on is None:
         return "–"
-    day = day_text(one.printed_on, desk)
-    return day if one.printed == 1 else desk.say("{day} · {count} ×", day=day, count=one.printed)
+    day = short_day(one.printed_on, today)
+    return day if one.printed == 1 else Said("{day} · {count} ×", day=day, count=one.printed)
 
 
 def overdue_days(one: SlipRow, today: date) -> int:
@@ -73,24 +72,24 @@ def overdue_days(one: SlipRow, today: date) -> int:
     return (today - one.due).days if late and one.due else 0
 
 
-def due_text(one: SlipRow, desk: Reader) -> str:
+def due_said(one: SlipRow, today: date) -> Words:
     """The day, with the sign of lateness before it; a batch waits for the next one."""
     if one.kind is Kind.RETURN or not stands(one):
         return ""
     if one.due is None:
-        return desk.say("next batch")
-    mark = late_mark(overdue_days(one, desk.today())).value
-    return f"{mark} {day_text(one.due, desk)}".strip()
+        return Said("next batch")
+    mark = late_mark(overdue_days(one, today)).value
+    return f"{mark} {short_day(one.due, today)}".strip()
 
 
-def due_tip(one: SlipRow, desk: Reader) -> str:
-    days = overdue_days(one, desk.today())
+def due_tip(one: SlipRow, today: date) -> Words:
+    days = overdue_days(one, today)
     if days == 1:
-        return desk.say("1 day overdue")
-    return desk.say("{days} days overdue", days=days) if days else ""
+        return Said("1 day overdue")
+    return Said("{days} days overdue", days=days) if days else ""
 
 
-def amount_column(key: str, title: str, width: int, fen: Callable[[SlipRow], int]) -> Column[SlipRow]:
+def amount_column(key: str, title: Said, width: int, fen: Callable[[SlipRow], int]) -> Column[SlipRow]:
     return Column(
         key,
         title,
@@ -104,22 +103,22 @@ def amount_column(key: str, title: str, width: int, fen: Callable[[SlipRow], int
 
 
 COLUMNS: tuple[Column[SlipRow], ...] = (
-    Column("number", N_("Number"), lambda one: one.number, width=132, struck=lambda one: bool(one.reversed_by)),
-    Column("dated", N_("Date"), lambda one: one.dated, Look.DATE, 64),
-    Column("customer", N_("Customer"), lambda one: one.customer, width=132, stretch=True),
-    amount_column("amount", N_("Amount"), 100, lambda one: one.amount_fen),
-    Column("paid", N_("Settled"), paid_in, Look.MONEY, 96, total=True, fades=3),
-    Column("due", N_("Due"), lambda one: one.due, Look.DATE, 88, text=due_text, tip=due_tip),
-    Column("printed", N_("Last printed"), lambda one: one.printed_on, Look.DATE, 76, fades=2, text=printed_text),
-    Column("paper", N_("Signature"), lambda one: one.signed_on, Look.CHIP, 128, text=paper_text, mark=paper_mark),
+    Column("number", Said("Number"), lambda one: one.number, width=132, struck=lambda one: bool(one.reversed_by)),
+    Column("dated", Said("Date"), lambda one: one.dated, Look.DATE, 64),
+    Column("customer", Said("Customer"), lambda one: one.customer, width=132, stretch=True),
+    amount_column("amount", Said("Amount"), 100, lambda one: one.amount_fen),
+    Column("paid", Said("Settled"), paid_in, Look.MONEY, 96, total=True, fades=3),
+    Column("due", Said("Due"), lambda one: one.due, Look.DATE, 88, text=due_said, tip=due_tip),
+    Column("printed", Said("Last printed"), lambda one: one.printed_on, Look.DATE, 76, fades=2, text=printed_said),
+    Column("paper", Said("Signature"), lambda one: one.signed_on, Look.CHIP, 128, text=paper_said, mark=paper_mark),
     Column(
         "kind",
-        N_("Kind"),
+        Said("Kind"),
         lambda one: one.kind.value,
         width=88,
         hidden=True,
-        text=lambda one, desk: desk.tell(DOCUMENT_KINDS[one.kind]),
+        text=lambda one, _: DOCUMENT_KINDS[one.kind],
     ),
-    Column("project", N_("Project / site"), lambda one: one.project, width=120, hidden=True),
-    Column("remark", N_("Remark"), lambda one: one.remark, width=140, fades=1),
+    Column("project", Said("Project / site"), lambda one: one.project, width=120, hidden=True),
+    Column("remark", Said("Remark"), lambda one: one.remark, width=140, fades=1),
 )

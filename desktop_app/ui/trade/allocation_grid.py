@@ -9,16 +9,15 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop_app.domain.accounts import OpenItem, days_overdue
+from desktop_app.domain.columns import Column, Look, Words, joined, short_day
+from desktop_app.domain.errors import Said
+from desktop_app.domain.marks import late_mark
 from desktop_app.domain.money import format_yuan
 from desktop_app.domain.payments import Allocation, exact_matches, propose
-from desktop_app.language import N_
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.look.theme import px
-from desktop_app.ui.trade.words import late_mark
-from desktop_app.ui.widgets.columns import Column, Look, day_text
 from desktop_app.ui.widgets.edit_grid import Cell, EditGrid, Entry
 from desktop_app.ui.widgets.labels import PlainLabel, caption
-from desktop_app.ui.widgets.speech import Reader
 
 HINTS = 2
 """Slips of exactly this sum that are offered; with more of them a hint helps nobody."""
@@ -33,20 +32,20 @@ class Line:
     fen: int = 0
 
 
-def due_text(item: OpenItem, desk: Reader) -> str:
+def due_said(item: OpenItem, today: date) -> Said:
     """`12 d late`, `due 11-24`, or that it waits for the next batch."""
-    late = days_overdue(item.due, desk.today())
+    late = days_overdue(item.due, today)
     if late:
-        return desk.say("{days} d late", days=late)
-    return desk.say("due {day}", day=day_text(item.due, desk)) if item.due else desk.say("with the next batch")
+        return Said("{days} d late", days=late)
+    return Said("due {day}", day=short_day(item.due, today)) if item.due else Said("with the next batch")
 
 
-def item_note(item: OpenItem, desk: Reader) -> str:
+def item_note(item: OpenItem) -> Words:
     """What keeps an item from being an ordinary debt."""
-    notes = [desk.say("in a plan")] if item.in_plan else []
+    notes = [Said("in a plan")] if item.in_plan else []
     if item.disputed_fen:
-        notes.append(desk.say("{sum} disputed", sum=format_yuan(item.disputed_fen)))
-    return " · ".join(notes)
+        notes.append(Said("{sum} disputed", sum=format_yuan(item.disputed_fen)))
+    return joined(*notes)
 
 
 class AllocationGrid(QWidget):
@@ -226,23 +225,30 @@ class AllocationGrid(QWidget):
 
     def _columns(self) -> tuple[Column[Line], ...]:
         return (
-            Column("named", N_("Named"), lambda line: line.named, width=72, text=_named_text),
-            Column("number", N_("Number"), lambda line: line.item.number, width=144),
-            Column("dated", N_("Date"), lambda line: line.item.dated, Look.DATE, 96, fades=2),
+            Column("named", Said("Named"), lambda line: line.named, width=72, text=_named_text),
+            Column("number", Said("Number"), lambda line: line.item.number, width=144),
+            Column("dated", Said("Date"), lambda line: line.item.dated, Look.DATE, 96, fades=2),
             Column(
                 "due",
-                N_("Due"),
+                Said("Due"),
                 lambda line: line.item.due,
                 Look.CHIP,
                 140,
                 stretch=True,
-                text=lambda line, desk: due_text(line.item, desk),
-                mark=lambda line: late_mark(days_overdue(line.item.due, self.desk.today())),
+                text=lambda line, today: due_said(line.item, today),
+                mark=lambda line, today: late_mark(days_overdue(line.item.due, today)),
             ),
-            Column("note", N_("Note"), lambda line: line.item.disputed_fen, width=152, fades=1, text=_note_text),
-            Column("open", N_("Open (yuan)"), lambda line: line.item.open_fen, Look.MONEY, 112),
-            Column("settles", N_("Settles now"), lambda line: line.fen, Look.MONEY, 128, text=_settles_text),
-            Column("left", N_("Then open"), lambda line: line.item.open_fen - line.fen, Look.MONEY, 112),
+            Column(
+                "note",
+                Said("Note"),
+                lambda line: line.item.disputed_fen,
+                width=152,
+                fades=1,
+                text=lambda line, _: item_note(line.item),
+            ),
+            Column("open", Said("Open (yuan)"), lambda line: line.item.open_fen, Look.MONEY, 112),
+            Column("settles", Said("Settles now"), lambda line: line.fen, Look.MONEY, 128, text=_settles_text),
+            Column("left", Said("Then open"), lambda line: line.item.open_fen - line.fen, Look.MONEY, 112),
         )
 
     def _lay_out(self) -> None:
@@ -271,13 +277,9 @@ def _settle(line: Line, fen: int) -> None:
     line.fen = fen
 
 
-def _named_text(line: Line, desk: Reader) -> str:
-    return desk.say("named by the customer") if line.named else ""
+def _named_text(line: Line, _: date) -> Words:
+    return Said("named by the customer") if line.named else ""
 
 
-def _settles_text(line: Line, _: Reader) -> str:
+def _settles_text(line: Line, _: date) -> str:
     return format_yuan(line.fen) if line.fen else "–"
-
-
-def _note_text(line: Line, desk: Reader) -> str:
-    return item_note(line.item, desk)

@@ -10,8 +10,8 @@ from desktop_app.domain.money import format_yuan
 from desktop_app.domain.papers import PaperKind, PaperRow, PaperState
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.look.theme import px
-from desktop_app.ui.trade.words import answer_text
-from desktop_app.ui.widgets.columns import day_text
+from desktop_app.ui.trade.words import answer_said
+from desktop_app.ui.widgets.columns import day_text, read
 from desktop_app.ui.widgets.labels import Card, PlainLabel
 
 
@@ -125,7 +125,7 @@ def _history(row: PaperRow, desk: Desk) -> list[str]:
         )
     if row.signed_on:
         told.append(desk.say("Came back signed on {day}", day=day_text(row.signed_on, desk)))
-    if words := answer_text(row, desk):
+    if words := read(answer_said(row), desk):
         told.append(words)
     if row.scans:
         told.append(desk.say("Scans kept with it: {count}", count=len(row.scans)))

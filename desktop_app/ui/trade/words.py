@@ -1,16 +1,17 @@
 """The window's words for values of the trade: how late, how spoken to, in a chip or a cell."""
 
+from datetime import date
+
 from desktop_app.domain.chasing import Row
+from desktop_app.domain.columns import Words, joined, short_day
 from desktop_app.domain.errors import Said
 from desktop_app.domain.labels import CHANNELS as CHANNELS
 from desktop_app.domain.labels import OUTCOMES as OUTCOMES
+from desktop_app.domain.marks import Mark, late_mark
 from desktop_app.domain.money import format_yuan
 from desktop_app.domain.papers import PaperRow
 from desktop_app.domain.reasons import Reason
 from desktop_app.operations.week import WeekRow
-from desktop_app.ui.look.tokens import Mark
-from desktop_app.ui.widgets.columns import day_text
-from desktop_app.ui.widgets.speech import Reader
 
 _PROMISES = {
     Reason.PROMISE_BROKEN: Said("Promise broken"),
@@ -21,22 +22,15 @@ _PROMISES = {
 }
 
 
-def answer_text(row: PaperRow, desk: Reader) -> str:
+def answer_said(row: PaperRow) -> Words:
     """What the customer said of a paper: another figure beside ours, by whom, in which words, and what was noted of
     the signature."""
-    figure = ""
+    figure: Words = ""
     if row.theirs_fen is not None and row.theirs_fen != row.amount_fen:
         theirs, ours = format_yuan(row.theirs_fen), format_yuan(row.amount_fen)
-        figure = desk.say("they say {theirs}, we {ours}", theirs=theirs, ours=ours)
-    quoted = [desk.say("“{note}”", note=note) for note in (row.answer, row.signed_note) if note]
-    return " · ".join(part for part in (figure, row.said_by, *quoted) if part)
-
-
-def late_mark(days: int) -> Mark:
-    """1–30, 31–90, more than 90 days past due; 0 and less is not late."""
-    if days <= 0:
-        return Mark.PLAIN
-    return Mark.LATE if days <= 30 else Mark.LATER if days <= 90 else Mark.WORST
+        figure = Said("they say {theirs}, we {ours}", theirs=theirs, ours=ours)
+    quoted = [Said("“{note}”", note=note) for note in (row.answer, row.signed_note) if note]
+    return joined(figure, row.said_by, *quoted)
 
 
 def status_mark(row: Row) -> Mark:
@@ -50,24 +44,24 @@ def status_mark(row: Row) -> Mark:
     return Mark.SOON if row.reason in (Reason.DUE_SOON, Reason.INSTALMENT_DUE) else Mark.PLAIN
 
 
-def status_text(row: Row, desk: Reader) -> str:
+def status_said(row: Row, today: date) -> Said:
     """What the chip of a row says: the promise, the days past due, or the day it falls due."""
     if row.resting:
-        return desk.say("later")
+        return Said("later")
     if row.reason in _PROMISES:
-        return desk.tell(_PROMISES[row.reason])
+        return _PROMISES[row.reason]
     if row.days > 0:
-        return desk.say("{days} d late", days=row.days)
+        return Said("{days} d late", days=row.days)
     if row.oldest_due:
-        return desk.say("due {day}", day=day_text(row.oldest_due, desk))
-    return desk.say("not due")
+        return Said("due {day}", day=short_day(row.oldest_due, today))
+    return Said("not due")
 
 
-def contact_text(one: WeekRow, desk: Reader) -> str:
+def contact_said(one: WeekRow, today: date) -> Words:
     """`11-18 · not reached 3 times`, or a dash."""
     if one.last is None:
         return "–"
-    day = day_text(one.last.at, desk)
+    day = short_day(one.last.at, today)
     if one.attempts > 1:
-        return desk.say("{day} · not reached {count} times", count=one.attempts, day=day)
-    return f"{day} · {desk.tell(OUTCOMES[one.last.outcome])}"
+        return Said("{day} · not reached {count} times", count=one.attempts, day=day)
+    return joined(day, OUTCOMES[one.last.outcome])

@@ -15,8 +15,8 @@ from desktop_app.domain.statements import StatementState
 from desktop_app.operations.week import WeekRow
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.look.theme import px
-from desktop_app.ui.trade.words import contact_text
-from desktop_app.ui.widgets.columns import day_text, masked
+from desktop_app.ui.trade.words import contact_said
+from desktop_app.ui.widgets.columns import day_text, masked, read
 from desktop_app.ui.widgets.labels import Card, PlainLabel
 from desktop_app.ui.widgets.scrolled import scrolled
 
@@ -138,7 +138,7 @@ def _facts(row: WeekRow, desk: Desk) -> list[str]:
         facts.append(say("On account {sum}", sum=format_yuan(debt.on_account_fen)))
     facts += _said_against(row, desk)
     if row.last is not None:
-        facts.append(say("Last contact: {contact}", contact=contact_text(row, desk)))
+        facts.append(say("Last contact: {contact}", contact=read(contact_said(row, desk.today()), desk)))
         if row.last.note:
             facts.append(say("“{note}”", note=row.last.note))
     if row.last_paid is not None:

@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.domain.chase_words import action_said, reason_said
 from desktop_app.domain.chasing import Order
+from desktop_app.domain.columns import Column, Look
+from desktop_app.domain.errors import Said
 from desktop_app.domain.money import format_yuan
 from desktop_app.language import N_
 from desktop_app.operations.done import Changed
@@ -21,10 +23,9 @@ from desktop_app.ui.look.theme import px
 from desktop_app.ui.trade.contact import ContactPanel
 from desktop_app.ui.trade.promise import PromisePanel
 from desktop_app.ui.trade.put_off import PutOffPanel
-from desktop_app.ui.trade.words import contact_text, status_mark, status_text
+from desktop_app.ui.trade.words import contact_said, status_mark, status_said
 from desktop_app.ui.week.chase_facts import ChaseFacts
 from desktop_app.ui.widgets.choice_field import ChoiceField
-from desktop_app.ui.widgets.columns import Column, Look, masked
 from desktop_app.ui.widgets.empty_state import EmptyState
 from desktop_app.ui.widgets.figure_card import FigureCard
 from desktop_app.ui.widgets.record_table import RecordTable
@@ -34,25 +35,25 @@ Quick = TypeVar("Quick", bound=QuickPanel)
 COLUMNS: tuple[Column[WeekRow], ...] = (
     Column(
         "status",
-        N_("Status"),
+        Said("Status"),
         lambda one: one.row.days,
         Look.CHIP,
         156,
-        text=lambda one, desk: status_text(one.row, desk),
-        mark=lambda one: status_mark(one.row),
-        tip=lambda one, desk: desk.tell(reason_said(one.row)),
+        text=lambda one, today: status_said(one.row, today),
+        mark=lambda one, _: status_mark(one.row),
+        tip=lambda one, _: reason_said(one.row),
     ),
-    Column("customer", N_("Customer"), lambda one: one.row.name, width=150),
-    Column("phone", N_("Phone"), lambda one: one.phone, width=116, fades=1, text=lambda one, d: masked(one.phone, d)),
+    Column("customer", Said("Customer"), lambda one: one.row.name, width=150),
+    Column("phone", Said("Phone"), lambda one: one.phone, Look.PHONE, 116, fades=1),
     Column(
         "open",
-        N_("Owes (yuan)"),
+        Said("Owes (yuan)"),
         lambda one: one.row.owed_fen,
         Look.MONEY,
         108,
         total=True,
         credit=True,
-        tip=lambda one, desk: desk.say(
+        tip=lambda one, _: Said(
             "Open {open} × chance {risk} = {expected} that will probably be unpaid and overdue in two weeks",
             open=format_yuan(one.row.debt.open_fen),
             risk=f"{one.row.risk:.0%}",
@@ -61,21 +62,21 @@ COLUMNS: tuple[Column[WeekRow], ...] = (
     ),
     Column(
         "contact",
-        N_("Last contact"),
+        Said("Last contact"),
         lambda one: one.last.at if one.last else None,
         Look.DATE,
         132,
         fades=2,
-        text=contact_text,
+        text=contact_said,
     ),
     Column(
         "next",
-        N_("Next step"),
+        Said("Next step"),
         lambda one: one.row.action.value,
         width=176,
         stretch=True,
-        text=lambda one, desk: desk.tell(action_said(one.row)),
-        tip=lambda one, desk: desk.tell(reason_said(one.row)),
+        text=lambda one, _: action_said(one.row),
+        tip=lambda one, _: reason_said(one.row),
     ),
 )
 

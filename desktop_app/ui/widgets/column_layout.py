@@ -8,9 +8,9 @@ from PySide6.QtCore import QByteArray, QEvent, QObject
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QTableView
 
+from desktop_app.domain.columns import Column, Look
 from desktop_app.ui.look.preferences import Preferences
 from desktop_app.ui.look.theme import px
-from desktop_app.ui.widgets.columns import Column, Look
 
 SCALE = 1000
 """Widths are remembered per so many pixels of the standard text size, so that they grow with the text."""

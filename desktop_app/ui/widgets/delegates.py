@@ -4,8 +4,9 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from desktop_app.domain.marks import Mark
 from desktop_app.ui.look.theme import px
-from desktop_app.ui.look.tokens import Mark, tokens
+from desktop_app.ui.look.tokens import tokens
 
 Index = QModelIndex | QPersistentModelIndex
 

@@ -19,12 +19,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop_app.domain.columns import Column, Look
 from desktop_app.domain.errors import Said
 from desktop_app.domain.typed_dates import Lean
 from desktop_app.ui.look.theme import px
 from desktop_app.ui.look.tokens import tokens
 from desktop_app.ui.widgets.amount_field import AmountField
-from desktop_app.ui.widgets.columns import Column, Look
 from desktop_app.ui.widgets.date_field import DateField
 from desktop_app.ui.widgets.delegates import CellDelegate, ChipDelegate
 from desktop_app.ui.widgets.field_box import ERROR_GLYPH

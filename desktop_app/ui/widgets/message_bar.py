@@ -7,8 +7,9 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from desktop_app.domain.marks import Mark
 from desktop_app.ui.look.theme import px
-from desktop_app.ui.look.tokens import Mark, tokens
+from desktop_app.ui.look.tokens import tokens
 from desktop_app.ui.widgets.labels import PlainLabel, caption, plain_tip
 from desktop_app.ui.widgets.notices import Level, Notice, Way
 

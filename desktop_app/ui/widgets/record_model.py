@@ -5,8 +5,9 @@ from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer
 
+from desktop_app.domain.columns import RIGHT, Column, Look
 from desktop_app.domain.picks import holds
-from desktop_app.ui.widgets.columns import RIGHT, Column, Look
+from desktop_app.ui.widgets.columns import cell_text, read
 from desktop_app.ui.widgets.delegates import MARK_ROLE, SHARE_ROLE, STRUCK_ROLE
 from desktop_app.ui.widgets.labels import plain_tip
 from desktop_app.ui.widgets.speech import Reader
@@ -93,11 +94,11 @@ class RecordModel(QAbstractTableModel, Generic[Record]):
         column, record = self.columns[index.column()], self.shown[index.row()]
         match role:
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole:
-                return column.shown(record, self.desk)
+                return cell_text(column, record, self.desk)
             case Qt.ItemDataRole.TextAlignmentRole:
                 return int(_side(column))
             case Qt.ItemDataRole.ToolTipRole:
-                return plain_tip(column.tip(record, self.desk)) if column.tip else None
+                return plain_tip(read(column.tip(record, self.desk.today()), self.desk)) if column.tip else None
             case _:
                 return self._mark(column, record, role)
 
@@ -109,11 +110,11 @@ class RecordModel(QAbstractTableModel, Generic[Record]):
         column = self.columns[section]
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return int(_side(column) | Qt.AlignmentFlag.AlignVCenter)
-        return self.desk.translate(column.title) if role == Qt.ItemDataRole.DisplayRole else None
+        return self.desk.tell(column.title) if role == Qt.ItemDataRole.DisplayRole else None
 
     def _mark(self, column: Column[Record], record: Record, role: int) -> Any:
         if role == MARK_ROLE:
-            return column.mark(record) if column.mark else None
+            return column.mark(record, self.desk.today()) if column.mark else None
         if role == SHARE_ROLE:
             return column.value(record) if column.look is Look.BAR else None
         if role == STRUCK_ROLE:
@@ -142,7 +143,7 @@ class RecordModel(QAbstractTableModel, Generic[Record]):
     def _text(self, record: Record) -> str:
         known = self._texts.get(id(record))
         if known is None:
-            shown = [column.shown(record, self.desk) for column in self.columns]
+            shown = [cell_text(column, record, self.desk) for column in self.columns]
             more = [column.found_by(record) for column in self.columns if column.found_by]
             known = "\n".join([*shown, *more]).lower()
             self._texts[id(record)] = known

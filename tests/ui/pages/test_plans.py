@@ -20,6 +20,7 @@ from desktop_app.operations.plans import agree_plan, plan_standings
 from desktop_app.operations.promises import make_promise
 from desktop_app.ui.base.routes import PageName
 from desktop_app.ui.plans.plans import PlansPage
+from desktop_app.ui.widgets.columns import cell_text
 from tests.ui.stories import a_customer, cell, pays, ships
 from tests.ui.window import TODAY, AWindow, a_window
 
@@ -62,7 +63,7 @@ def promised(office: Office, yuan: int, by: date, made_on: date) -> None:
 def test_a_plan_shows_its_parts_the_next_one_and_how_many_were_missed(office: Office) -> None:
     page = office.page()
     (row,) = page.plans.model.shown
-    shown = {column.key: column.shown(row, office.bench.desk) for column in page.plans.model.columns}
+    shown = {column.key: cell_text(column, row, office.bench.desk) for column in page.plans.model.columns}
     assert shown["parts"] == "1/3"
     assert shown["next"] == "11-01"
     assert shown["ask"] == "300.00"

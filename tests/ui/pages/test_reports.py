@@ -89,7 +89,7 @@ def test_what_was_entered_later_has_a_column_of_its_own_on_a_past_day(shop: AWin
     view.as_of.set_day(date(2026, 9, 25))
     view.as_of.editingFinished.emit()
     shop.settle()
-    titles = [shop.desk.translate(one.title) for one in view.table.visible_columns()]
+    titles = [shop.desk.tell(one.title) for one in view.table.visible_columns()]
     assert titles[-1] == "Restated"
     assert [row[-1] for row in cells(page)] == ["", "7.00"]
 
@@ -101,7 +101,7 @@ def test_other_buckets_are_other_columns_and_are_remembered(shop: AWindow) -> No
     view.edges.setText("30、60，120")
     view.edges.editingFinished.emit()
     shop.settle()
-    titles = [shop.desk.translate(one.title) for one in view.table.visible_columns()]
+    titles = [shop.desk.tell(one.title) for one in view.table.visible_columns()]
     assert titles[3:7] == ["1–30 days", "31–60 days", "61–120 days", "over 120 days"]
     assert len(view.chart.bars) == 6
     assert shop.desk.preferences.text("ageing_edges") == "30, 60, 120"

@@ -9,9 +9,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 
+from desktop_app.domain.columns import Column, Look
+from desktop_app.domain.errors import Said
 from desktop_app.ui.look.theme import px
 from desktop_app.ui.look.tokens import tokens
-from desktop_app.ui.widgets.columns import Column, Look
 from desktop_app.ui.widgets.edit_grid import Cell, EditGrid, Entry
 from tests.ui.stories import cell
 from tests.ui.window import AWindow, a_window, turns
@@ -38,11 +39,11 @@ def put_chosen(row: Row, chosen: bool) -> None:
 
 
 COLUMNS: tuple[Column[Row], ...] = (
-    Column("chosen", "In", lambda row: row.chosen, width=48),
-    Column("name", "Name", lambda row: row.name, width=120, stretch=True),
-    Column("note", "Note", lambda row: row.name, width=200, fades=1),
-    Column("day", "Day", lambda row: row.day, Look.DATE, 120),
-    Column("amount", "Amount", lambda row: row.fen, Look.MONEY, 120),
+    Column("chosen", Said("In"), lambda row: row.chosen, width=48),
+    Column("name", Said("Name"), lambda row: row.name, width=120, stretch=True),
+    Column("note", Said("Note"), lambda row: row.name, width=200, fades=1),
+    Column("day", Said("Day"), lambda row: row.day, Look.DATE, 120),
+    Column("amount", Said("Amount"), lambda row: row.fen, Look.MONEY, 120),
 )
 ENTRIES = {
     "chosen": Entry(Cell.TICK, put_chosen),

@@ -1,0 +1,124 @@
+"""The columns of a list, declared once for window, command line and files: what is shown, sorted, summed, written."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+from typing import Any, Generic, TypeVar
+
+from desktop_app.domain.errors import Said
+from desktop_app.domain.marks import Mark
+from desktop_app.domain.money import format_price, format_yuan
+
+Row = TypeVar("Row")
+Value = str | int | float | date | None
+Words = Said | str
+"""Words of ours, to be put into the reader's language, or text as somebody typed it."""
+
+
+class Look(Enum):
+    """What the value of a cell is: text, fen, a price (ten-thousandths of a yuan), a day, a count, a chip of words, a
+    share of 1, a telephone number."""
+
+    TEXT = "text"
+    MONEY = "money"
+    PRICE = "price"
+    DATE = "date"
+    COUNT = "count"
+    CHIP = "chip"
+    BAR = "bar"
+    PHONE = "phone"
+
+
+RIGHT = frozenset({Look.MONEY, Look.PRICE, Look.COUNT})
+"""What stands to the right."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column(Generic[Row]):
+    """One column of a list. `text`, `mark` and `tip` are asked of the row and the reader's day.
+
+    `text` overrides what is shown (the value is still what is sorted and written as a figure); `total` sums it; a chip
+    takes its `mark`. `found_by` is more that the filter finds a row by than what the cell shows, such as pinyin. With
+    `credit` a sum below 0 is the customer's own money: told as such, and summed apart, so that nobody's money lowers
+    what others owe.
+
+    For the window: `width` in px at the standard text size; `fades` 1 is the first column to hide when the table is
+    narrow, 0 never hides.
+    """
+
+    key: str
+    title: Said
+    value: Callable[[Row], Value]
+    look: Look = Look.TEXT
+    width: int = 120
+    stretch: bool = False
+    fades: int = 0
+    total: bool = False
+    text: Callable[[Row, date], Words] | None = None
+    mark: Callable[[Row, date], Mark] | None = None
+    tip: Callable[[Row, date], Words] | None = None
+    struck: Callable[[Row], bool] | None = None
+    hidden: bool = False
+    found_by: Callable[[Row], str] | None = None
+    credit: bool = False
+
+    def shown(self, row: Row, today: date) -> Words:
+        """The words in the cell."""
+        if self.text:
+            return self.text(row, today)
+        value = self.value(row)
+        if self.credit and isinstance(value, int) and value < 0:
+            return credit_said(-value)
+        return written(value, self.look, today)
+
+    def total_of(self, rows: Iterable[Row]) -> tuple[int, int]:
+        """What the rows come to, and the customers' own money among them where that is not taken off."""
+        values = [value for value in map(self.value, rows) if isinstance(value, int)]
+        if not self.credit:
+            return sum(values), 0
+        return sum(value for value in values if value > 0), -sum(value for value in values if value < 0)
+
+    def sort_key(self, row: Row) -> tuple[bool, Any]:
+        """Empty cells come last; Chinese text sorts by pinyin, as its old code table is ordered."""
+        value = self.value(row)
+        if isinstance(value, str):
+            return not value, value.encode("gb18030", "replace")
+        return value is None, 0 if value is None else value
+
+
+def chosen(columns: Sequence[Column[Row]], *keys: str) -> tuple[Column[Row], ...]:
+    """The columns a face has room for, in its own order."""
+    known = {column.key: column for column in columns}
+    return tuple(known[key] for key in keys)
+
+
+def credit_said(fen: int) -> Said:
+    """A customer's own money."""
+    return Said("credit {amount}", amount=format_yuan(fen))
+
+
+def written(value: Value, look: Look, today: date) -> str:
+    """A value as people read it in a list (experience 2.8)."""
+    if value is None:
+        return ""
+    if look is Look.MONEY and isinstance(value, int):
+        return format_yuan(value)
+    if look is Look.PRICE and isinstance(value, int):
+        return format_price(value)
+    if look is Look.BAR and isinstance(value, int | float):
+        return f"{value:.0%}"
+    if isinstance(value, date):
+        return short_day(value, today)
+    return str(value)
+
+
+def short_day(day: date, today: date) -> str:
+    """`11-21` this year, with the year otherwise."""
+    return day.strftime("%m-%d") if day.year == today.year else day.isoformat()
+
+
+def joined(*parts: Words, between: str = " · ") -> Words:
+    """The parts that say anything, one after the other."""
+    told = {f"part{at}": part for at, part in enumerate(parts) if part}
+    return Said(between.join(f"{{{name}}}" for name in told), **told) if told else ""
