@@ -1,11 +1,14 @@
 """Every test has a user's folder of its own: how far one test's book went is no news to the next."""
 
+import os
+import time
 from itertools import count
 
 import pytest
 from xdist import is_xdist_worker
 from xdist.remote import Producer
 
+from tests.counts import counted
 from tests.side_by_side import WholeFiles, in_turn
 
 _TESTS = count()
@@ -32,6 +35,12 @@ def _part(typed: str) -> tuple[int, int]:
     return which, of
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    """The sizes are read when the first test is, also in the processes that tests begin."""
+    if config.getoption("--full"):
+        os.environ["QINGZHANG_FULL"] = "1"
+
+
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> WholeFiles:
     config.option.loadscopereorder = False
     return WholeFiles(config, log)
@@ -41,6 +50,16 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> WholeFi
 def pytest_collection_modifyitems(session: pytest.Session, items: list[pytest.Item]) -> None:
     if is_xdist_worker(session):
         items[:] = in_turn(items)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    reports = (one for kind in terminalreporter.stats.values() for one in kind if isinstance(one, pytest.TestReport))
+    for line in counted(reports):
+        terminalreporter.write_line(line)
+    if config.getoption("--full"):
+        from tests.sizes import SIZES, told
+
+        terminalreporter.write_line(f"Full sizes on {time.strftime('%Y-%m-%d')}: {told(SIZES)}.")
 
 
 @pytest.fixture(scope="session")

@@ -21,11 +21,12 @@ from typing import Any
 import pytest
 
 from desktop_app.operations.books import create_book, open_book
-from desktop_app.system import keys
-from desktop_app.system.passphrase import Method, Stretch
 from tests.faults import day
 from tests.faults.shop import PASSPHRASE
 from tests.operations.builders import SHOP, at
+from tests.stretching import light_passphrases, lightly_stretched
+
+__all__ = ("light_passphrases",)
 
 CHECKOUT = Path(__file__).parents[2]
 PATIENCE = 60
@@ -115,8 +116,7 @@ def master(tmp_path_factory: pytest.TempPathFactory) -> Path:
     Its passphrase is stretched as little as a key file may say, so that it opens at once; the rest is as ever.
     """
     folder = tmp_path_factory.mktemp("faults") / "book"
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(keys, "new_stretch", lambda: Stretch(Method.ARGON2ID, 2**13, 1, 1, os.urandom(16)))
+    with lightly_stretched():
         create_book(folder, SHOP, at(day.FIRST_DAY), PASSPHRASE)
     with open_book(folder, PASSPHRASE) as book:
         day.add_customers(book.ledger)

@@ -3,7 +3,6 @@
 As in `test_harness`, each test plants one fault and shows that what another test asks for no longer holds.
 """
 
-import os
 import shutil
 from contextlib import suppress
 from pathlib import Path
@@ -19,18 +18,10 @@ from desktop_app.store.database import Ledger
 from desktop_app.store.passing_copy import log_of
 from desktop_app.store.rest import Rest
 from desktop_app.store.standing import Standing
-from desktop_app.system import keys
-from desktop_app.system.passphrase import Method, Stretch
 from tests.operations import test_book_thread
 from tests.operations.builders import SHOP, a_customer, a_slip, at
 
 PASSPHRASE = "四川 建材 2026"
-
-
-@pytest.fixture(autouse=True)
-def quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Passphrases are stretched as little as a key file may say."""
-    monkeypatch.setattr(keys, "new_stretch", lambda: Stretch(Method.ARGON2ID, 2**13, 1, 1, os.urandom(16)))
 
 
 @pytest.fixture

@@ -11,14 +11,13 @@ from typing import Any
 import pytest
 
 from tests.faults.conftest import READY, Shop, calls_in, traced
-
-KILLS = 100
+from tests.sizes import SIZES
 
 
 def test_a_hundred_kills_lose_no_acknowledged_entry(shop: Shop, folder: Path, chance: random.Random) -> None:
     """T01: kill -9 at random moments on one growing book; after each the oracle, and the same entry made again."""
     acknowledged, killed_while_posting, found_unacknowledged = READY, 0, 0
-    for _ in range(KILLS):
+    for _ in range(SIZES.kills):
         worker = shop.order(do="trade", folder=str(folder), first=acknowledged)
         if chance.random() < 0.8:
             shop.until("open")
@@ -33,7 +32,7 @@ def test_a_hundred_kills_lose_no_acknowledged_entry(shop: Shop, folder: Path, ch
         found_unacknowledged += shop.prove(folder, acknowledged)
     print(f"{acknowledged - READY} entries, {killed_while_posting} kills between or in postings, "
           f"{found_unacknowledged} entries committed but not acknowledged")  # fmt: skip
-    assert killed_while_posting > KILLS // 2
+    assert killed_while_posting > SIZES.kills // 2
     shop.ask("closed", do="trade", folder=str(folder), first=READY, count=acknowledged - READY + 1)
     assert not shop.prove(folder, acknowledged + 1)
 

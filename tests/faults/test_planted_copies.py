@@ -1,6 +1,5 @@
 """T00: for each promise about backups and restores a fault is planted, and a named test of that promise catches it."""
 
-import os
 import re
 import shutil
 from collections.abc import Callable, Iterator
@@ -14,8 +13,7 @@ from desktop_app.operations import backup, books, broken_restores, restoring, ro
 from desktop_app.operations.backup import back_up
 from desktop_app.operations.books import SCANS, Book, create_book, open_book
 from desktop_app.operations.papers import mark_signed
-from desktop_app.system import files, keys
-from desktop_app.system.passphrase import Method, Stretch
+from desktop_app.system import files
 from tests.operations import test_backup, test_broken_restores, test_restoring, test_rotation
 from tests.operations.builders import SHOP, a_customer, a_receipt, a_slip, at, on
 from tests.system import test_files
@@ -25,12 +23,6 @@ CAUGHT = (AssertionError, pytest.fail.Exception, Said)
 
 PASSPHRASE = test_backup.PASSPHRASE
 Plant = pytest.MonkeyPatch
-
-
-@pytest.fixture(autouse=True)
-def quick(monkeypatch: Plant) -> None:
-    """Passphrases are stretched as little as a key file may say."""
-    monkeypatch.setattr(keys, "new_stretch", lambda: Stretch(Method.ARGON2ID, 2**13, 1, 1, os.urandom(16)))
 
 
 @pytest.fixture

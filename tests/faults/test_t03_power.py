@@ -19,8 +19,8 @@ from tests.faults import oracle
 from tests.faults.conftest import READY, Shop, traced
 from tests.faults.flows import PASSPHRASE
 from tests.faults.power import CALLS, Call, Disk, File, read_calls
+from tests.sizes import SIZES
 
-STATES, ALL_STATES = 240, 6_000
 ENTRIES = 20
 """Enough for every kind of entry twice, and for the log to be folded in when the book is closed."""
 
@@ -73,13 +73,13 @@ def proven(folder: Path, key: bytes, acknowledged: int) -> bool:
 
 
 def test_after_a_power_cut_at_any_moment_every_acknowledged_entry_is_there(
-    shop: Shop, folder: Path, disk: Path, key: bytes, chance: random.Random, full: bool
+    shop: Shop, folder: Path, disk: Path, key: bytes, chance: random.Random
 ) -> None:
     """T03: lost, torn and reordered writes, missing names; states spread over all moments of a session."""
     before = Path(shutil.copytree(folder, disk / "before"))
     calls = recorded(shop, folder, disk / "calls")
     assert sum(map(acknowledged_by, calls)) == ENTRIES
-    moments = sorted(chance.choices(range(1, len(calls) + 1), k=ALL_STATES if full else STATES))
+    moments = sorted(chance.choices(range(1, len(calls) + 1), k=SIZES.power_cuts))
     the_next = states = 0
     for seen, acknowledged in replayed(calls, moments, folder, before):
         place = disk / f"state-{states}"  # where a book ended is remembered by its place
@@ -103,7 +103,7 @@ def replayed(calls: list[Call], moments: list[int], folder: Path, before: Path) 
         yield seen, acknowledged
 
 
-def test_the_scans_an_entry_names_are_there_when_it_is(shop: Shop, folder: Path, disk: Path, full: bool) -> None:
+def test_the_scans_an_entry_names_are_there_when_it_is(shop: Shop, folder: Path, disk: Path) -> None:
     """D10, T03: a paper is kept durably before the row that names it; a row without its paper is told by the check."""
     before = Path(shutil.copytree(folder, disk / "before"))
     worker = shop.order(do="attach", folder=str(folder), first=READY, count=4, wait=["open"])
@@ -112,7 +112,7 @@ def test_the_scans_an_entry_names_are_there_when_it_is(shop: Shop, folder: Path,
         shop.go()
         assert shop.until("ended")[-1] == ["ended", 0]
     calls, chance = list(read_calls(disk / "calls")), random.Random(3)
-    moments = sorted(chance.choices(range(1, len(calls) + 1), k=600 if full else 40))
+    moments = sorted(chance.choices(range(1, len(calls) + 1), k=SIZES.cuts_while_scanning))
     for at, (seen, acknowledged) in enumerate(replayed(calls, moments, folder, before)):
         place = disk / f"state-{at}"  # where a book ended is remembered by its place
         seen.after_the_cut(place, chance)
@@ -124,7 +124,7 @@ def test_the_scans_an_entry_names_are_there_when_it_is(shop: Shop, folder: Path,
 
 
 def test_what_is_listed_as_a_backup_after_a_power_cut_is_one(
-    shop: Shop, folder: Path, disk: Path, key: bytes, chance: random.Random, full: bool
+    shop: Shop, folder: Path, disk: Path, key: bytes, chance: random.Random
 ) -> None:
     """D11, T03, T14: a copy gets its name only when its ledger and its manifest are on the disk."""
     place = disk / "place"
@@ -139,7 +139,7 @@ def test_what_is_listed_as_a_backup_after_a_power_cut_is_one(
         assert shop.until("ended")[-1] == ["ended", 0]
     calls, listed = list(read_calls(disk / "calls")), 0
     first = next(at for at, call in enumerate(calls) if call.name.startswith("rename"))
-    moments = [*range(1, first, max(first // (200 if full else 20), 1)), *range(first, len(calls) + 1)]
+    moments = [*range(1, first, max(first // SIZES.cuts_while_backing_up, 1)), *range(first, len(calls) + 1)]
     for seen, _ in replayed(calls, moments, place, before):
         state = disk / "state"
         seen.after_the_cut(state, chance)

@@ -16,8 +16,6 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from pathlib import Path
 
-import pytest
-
 from desktop_app.domain.customers import Customer
 from desktop_app.domain.errors import Refused
 from desktop_app.domain.moment import Moment
@@ -29,19 +27,11 @@ from desktop_app.operations.statements import issue_statement
 from desktop_app.operations.taking_back import void_document
 from desktop_app.store import numbering
 from desktop_app.store.database import Ledger
-from desktop_app.system import keys
-from desktop_app.system.passphrase import Method, Stretch
 from tests.operations.builders import SHOP, a_customer, a_receipt, a_slip, an_opening, at
 
 PASSPHRASE = "四川 建材 2026"
 LEDGER, KEPT = "ledger.db", "an old file"
 LIVES, ALL_LIVES = 8, 500
-
-
-@pytest.fixture(autouse=True)
-def quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Passphrases are stretched as little as a key file may say."""
-    monkeypatch.setattr(keys, "new_stretch", lambda: Stretch(Method.ARGON2ID, 2**13, 1, 1, os.urandom(16)))
 
 
 @dataclass

@@ -8,7 +8,10 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
+from functools import cache
 from pathlib import Path
+from shutil import copy
+from tempfile import mkdtemp
 
 from desktop_app.domain.customers import Customer
 from desktop_app.domain.dates import Terms, TermsKind
@@ -25,7 +28,7 @@ from desktop_app.operations.payments import take_payment
 from desktop_app.operations.returns import record_return
 from desktop_app.operations.shipments import record_shipment
 from desktop_app.store import accounts
-from desktop_app.store.database import Ledger, create_ledger
+from desktop_app.store.database import Ledger, create_ledger, open_ledger
 
 CASH = Terms(TermsKind.CASH)
 THIRTY_DAYS = Terms(TermsKind.DAYS, days=30)
@@ -44,12 +47,22 @@ LATEST = date(2199, 12, 31)
 EDGES = (30, 60, 90)
 
 
+@cache
+def _new_ledger() -> tuple[Path, bytes]:
+    """An encrypted ledger with its first journal row, made once a run, and its key."""
+    file, key = Path(mkdtemp(prefix="qingzhang-ledger-")) / "ledger.db", os.urandom(32)
+    ledger = create_ledger(file, key)
+    begin_ledger(ledger, SHOP, "TESTBOOK", at(OPENED))
+    ledger.close()
+    return file, key
+
+
 @contextmanager
 def a_book(folder: Path) -> Iterator[Ledger]:
-    """A new encrypted ledger with its first journal row, closed at the end."""
-    ledger = create_ledger(folder / "ledger.db", os.urandom(32))
+    """A new ledger of the shop, as a copy, closed at the end."""
+    made, key = _new_ledger()
+    ledger = open_ledger(Path(copy(made, folder / "ledger.db")), key)
     try:
-        begin_ledger(ledger, SHOP, "TESTBOOK", at(OPENED))
         yield ledger
     finally:
         ledger.close()

@@ -1,8 +1,6 @@
 """Credit and debit notes and old debts: what changes the account without goods or money."""
 
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -13,12 +11,10 @@ from desktop_app.operations.adjustments import AdjustmentDraft, Reason, record_a
 from desktop_app.operations.openings import OpeningDraft, record_opening
 from desktop_app.operations.payments import allocate, open_items
 from desktop_app.operations.taking_back import void_document
-from desktop_app.store import checking
 from desktop_app.store.database import Ledger
 from tests.operations.builders import (
     CASH,
     MEANT,
-    a_book,
     a_customer,
     a_slip,
     an_opening,
@@ -31,14 +27,6 @@ from tests.operations.builders import (
 )
 
 TODAY = "03-10"
-
-
-@pytest.fixture
-def book(tmp_path: Path) -> Iterator[Ledger]:
-    """A shop's ledger, proven whole after every story."""
-    with a_book(tmp_path) as ledger:
-        yield ledger
-        assert checking.check(ledger) == []
 
 
 def note(book: Ledger, draft: AdjustmentDraft) -> str:

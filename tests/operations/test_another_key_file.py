@@ -11,18 +11,11 @@ from desktop_app.operations.backup import back_up
 from desktop_app.operations.books import create_book, open_book, recover_book
 from desktop_app.operations.restoring import restore_backup
 from desktop_app.store.book_mark import mark_of, marked_book
-from desktop_app.system import keys
 from desktop_app.system.key_file import read_header
-from desktop_app.system.passphrase import Method, Stretch
 from tests.operations.builders import SHOP, at
 
 OURS, THEIRS = "四川 建材 2026", "一个新的 口令 吧"
 TODAY = at("03-01")
-
-
-@pytest.fixture(autouse=True)
-def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(keys, "new_stretch", lambda: Stretch(Method.ARGON2ID, 2**13, 1, 1, os.urandom(16)))
 
 
 @pytest.fixture

@@ -1,8 +1,6 @@
 """Any day shows what held on that day: a slip for tomorrow disturbs nobody, and what came later is told as restated."""
 
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -13,12 +11,11 @@ from desktop_app.domain.money import format_fen, parse_fen
 from desktop_app.operations.adjustments import AdjustmentDraft, record_adjustment
 from desktop_app.operations.reports import account, ageing, balances, customers_with_balances
 from desktop_app.operations.taking_back import undo_allocation, void_document
-from desktop_app.store import accounts, checking, schema
+from desktop_app.store import accounts, schema
 from desktop_app.store.database import Ledger
 from tests.operations.builders import (
     EDGES,
     ONE_BEHIND,
-    a_book,
     a_customer,
     a_receipt,
     a_return,
@@ -31,14 +28,6 @@ from tests.operations.builders import (
 
 TODAY = "03-10"
 DAYS = ("02-20", "03-01", "03-05", "03-09", TODAY, "03-11", "03-12", "06-30")
-
-
-@pytest.fixture
-def book(tmp_path: Path) -> Iterator[Ledger]:
-    """A shop's ledger, proven whole after every story."""
-    with a_book(tmp_path) as ledger:
-        yield ledger
-        assert checking.check(ledger) == []
 
 
 # ── the truth, counted by hand ───────────────────────────────────────────────────────────────────

@@ -1,27 +1,14 @@
 """A back-dated slip prints what was owed on its own day before it, whatever was voided since (case 26)."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
-
 from desktop_app.domain.money import format_fen
 from desktop_app.domain.shipments import ReturnDraft, Voucher
 from desktop_app.operations.returns import record_return
 from desktop_app.operations.shipments import record_shipment
 from desktop_app.operations.taking_back import void_document
-from desktop_app.store import checking, snapshots
+from desktop_app.store import snapshots
 from desktop_app.store.database import Ledger
-from tests.operations.builders import a_book, a_customer, a_draft, a_slip, at, on
+from tests.operations.builders import a_customer, a_draft, a_slip, at, on
 from tests.operations.builders import goods as line
-
-
-@pytest.fixture
-def book(tmp_path: Path) -> Iterator[Ledger]:
-    """A shop's ledger, proven whole after every story."""
-    with a_book(tmp_path) as ledger:
-        yield ledger
-        assert checking.check(ledger) == []
 
 
 def printed(book: Ledger, number: str) -> tuple[str, str]:

@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -22,18 +21,10 @@ from desktop_app.operations.statements import issue_statement
 from desktop_app.store import accounts, checking
 from desktop_app.store.checking import Finding
 from desktop_app.store.database import copy_ledger
-from desktop_app.system import keys
-from desktop_app.system.passphrase import Method, Stretch
 from tests.operations.builders import LATEST, SHOP, a_customer, a_receipt, a_slip, at, on
 
 PASSPHRASE = "四川 建材 2026"
 SCAN = b"\xff\xd8 a photo of the signed slip"
-
-
-@pytest.fixture(autouse=True)
-def quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Passphrases are stretched as little as a key file may say."""
-    monkeypatch.setattr(keys, "new_stretch", lambda: Stretch(Method.ARGON2ID, 2**13, 1, 1, os.urandom(16)))
 
 
 @pytest.fixture

@@ -1,9 +1,8 @@
 """T13: every backup is real: restored to a new folder with the paper key alone, it is the book to the fen.
 
-`HYPOTHESIS_PROFILE=full` makes 500 backups of one growing book; otherwise a few.
+`--full` makes 500 backups of one growing book; otherwise a few.
 """
 
-import os
 import shutil
 from pathlib import Path
 from random import Random
@@ -15,19 +14,16 @@ from desktop_app.operations.books import Book, create_book, open_book
 from desktop_app.operations.checking import check_book
 from desktop_app.operations.papers import VoucherPaper, mark_signed, voucher_pdf
 from desktop_app.store import accounts
-from desktop_app.system import keys
-from desktop_app.system.passphrase import Method, Stretch
 from tests.operations.builders import LATEST, SHOP, a_customer, a_receipt, a_return, a_slip, at, on
+from tests.sizes import SIZES
 
-BACKUPS = 500 if os.environ.get("HYPOTHESIS_PROFILE") == "full" else 8
 PASSPHRASE, ANOTHER = "四川 建材 2026", "新电脑 的口令 吧"
 FOREIGN = ("Thumbs.db", "desktop.ini", ".DS_Store", ".slip.0a1b2c3d.part")
 
 
 @pytest.fixture
-def paper(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+def paper(tmp_path: Path) -> str:
     """The recovery key of a new shop."""
-    monkeypatch.setattr(keys, "new_stretch", lambda: Stretch(Method.ARGON2ID, 2**13, 1, 1, os.urandom(16)))
     return create_book(tmp_path / "book", SHOP, at("2026-01-01"), PASSPHRASE)
 
 
@@ -64,7 +60,7 @@ def proves_equal(made: Backup, paper: str, place: Path, debts: list[tuple[int, i
 def test_every_backup_brings_the_shop_back_with_the_paper_key_alone(paper: str, tmp_path: Path) -> None:
     """T13, T25: also where Windows or macOS left their files in the book and in the backup."""
     chance = Random(13)
-    for nth in range(BACKUPS):
+    for nth in range(SIZES.backups):
         with open_book(tmp_path / "book", PASSPHRASE) as book:
             trade(book, chance, nth)
             for name in FOREIGN:

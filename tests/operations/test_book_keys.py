@@ -1,6 +1,5 @@
 """The recovery key is proven to be on paper; it and the passphrase give way to new ones (D14, T24)."""
 
-import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -16,17 +15,10 @@ from desktop_app.operations.checking import check_book
 from desktop_app.operations.pins import set_pin
 from desktop_app.operations.recovery_checks import confirm_groups, groups_to_type
 from desktop_app.operations.restoring import restore_backup
-from desktop_app.system import keys
-from desktop_app.system.passphrase import Method, Stretch
 from tests.operations.builders import SHOP, at
 
 OLD, NEW = "四川 建材 2026", "一个新的 口令 吧"
 TODAY = at("03-01")
-
-
-@pytest.fixture(autouse=True)
-def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(keys, "new_stretch", lambda: Stretch(Method.ARGON2ID, 2**13, 1, 1, os.urandom(16)))
 
 
 @pytest.fixture

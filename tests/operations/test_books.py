@@ -18,19 +18,12 @@ from desktop_app.operations.books import create_book, edit_shop, open_book, reco
 from desktop_app.operations.checking import check_book
 from desktop_app.sample import create_sample
 from desktop_app.sample import shop as sample_shop
-from desktop_app.system import folders, keys
+from desktop_app.system import folders
 from desktop_app.system.keyring import Keyring, find_keyring
-from desktop_app.system.passphrase import Method, Stretch
 from tests.operations.builders import SHOP, a_customer, a_slip, at
 
 PASSPHRASE = "四川 建材 2026"
 CHECKOUT = Path(__file__).parents[2]
-
-
-@pytest.fixture(autouse=True)
-def quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Passphrases are stretched as little as a key file may say; how much a new book does is tested with the keys."""
-    monkeypatch.setattr(keys, "new_stretch", lambda: Stretch(Method.ARGON2ID, 2**13, 1, 1, os.urandom(16)))
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 """A restore that was killed between its two renames is found beside the book, finished or taken back (D13, F1)."""
 
-import os
 import subprocess
 import sys
 from pathlib import Path
@@ -13,9 +12,7 @@ from desktop_app.operations.books import create_book, go_on, open_book, open_cop
 from desktop_app.operations.broken_restores import finish_restore, put_back, unfinished_restore
 from desktop_app.operations.checking import check_book
 from desktop_app.operations.doors import Door, place_of
-from desktop_app.system import keys
 from desktop_app.system.lock import sole_use
-from desktop_app.system.passphrase import Method, Stretch
 from tests.operations.builders import SHOP, a_customer, a_slip, at
 
 PASSPHRASE = "四川 建材 2026"
@@ -41,12 +38,6 @@ Path.rename = killed
 moment = Moment(date(2026, 3, 7), datetime(2026, 3, 7, 4, tzinfo=UTC), "wang")
 restore_backup(Path(book), Path(copy), moment, passphrase)
 """
-
-
-@pytest.fixture(autouse=True)
-def quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Passphrases are stretched as little as a key file may say."""
-    monkeypatch.setattr(keys, "new_stretch", lambda: Stretch(Method.ARGON2ID, 2**13, 1, 1, os.urandom(16)))
 
 
 @pytest.fixture

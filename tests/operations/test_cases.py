@@ -1,6 +1,5 @@
 """The worked cases as stories of a shop, through the real operations on a real encrypted ledger."""
 
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date
@@ -40,7 +39,6 @@ from desktop_app.operations.statement_shown import show_month
 from desktop_app.operations.statements import Answer, answer_statement, issue_statement, mark_sent
 from desktop_app.operations.taking_back import undo_allocation, void_document
 from desktop_app.store import papers, snapshots
-from desktop_app.store.checking import check
 from desktop_app.store.database import Ledger, create_ledger
 from desktop_app.store.statements import Issued
 from desktop_app.store.thread import StoreThread
@@ -52,7 +50,6 @@ from tests.operations.builders import (
     SHOP,
     THIRTY_DAYS,
     TWO_FOR_ONE,
-    a_book,
     a_customer,
     a_draft,
     a_receipt,
@@ -67,14 +64,6 @@ from tests.operations.builders import (
     proposed,
     still_open,
 )
-
-
-@pytest.fixture
-def book(tmp_path: Path) -> Iterator[Ledger]:
-    """A shop's ledger, proven whole after every story."""
-    with a_book(tmp_path) as ledger:
-        yield ledger
-        assert check(ledger) == []
 
 
 def row_of(book: Ledger, customer: Customer, day: str) -> Row | None:

@@ -1,6 +1,5 @@
 """The whole book is proven, with the papers and scans beside the ledger (O7, T20)."""
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,17 +10,14 @@ from desktop_app.operations.books import Book, create_book, open_book
 from desktop_app.operations.checking import check_book
 from desktop_app.operations.papers import mark_signed, voucher_pdf
 from desktop_app.store.checking import Finding
-from desktop_app.system import keys
-from desktop_app.system.passphrase import Method, Stretch
 from tests.operations.builders import SHOP, a_customer, a_slip, at, on
 
 PASSPHRASE = "四川 建材 2026"
 
 
 @pytest.fixture
-def book(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Book]:
+def book(tmp_path: Path) -> Iterator[Book]:
     """A book with one slip, printed and signed."""
-    monkeypatch.setattr(keys, "new_stretch", lambda: Stretch(Method.ARGON2ID, 2**13, 1, 1, os.urandom(16)))
     create_book(tmp_path / "book", SHOP, at("2026-01-01"), PASSPHRASE)
     with open_book(tmp_path / "book", PASSPHRASE) as opened:
         number = a_slip(opened.ledger, a_customer(opened.ledger), "03-01")

@@ -1,8 +1,5 @@
 """One customer's page: everything the book knew on that day, and nothing of anybody else."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from desktop_app.domain.accounts import Kind
@@ -22,18 +19,10 @@ from desktop_app.operations.plans import agree_plan, end_plan
 from desktop_app.operations.promises import make_promise
 from desktop_app.operations.statements import Answer, answer_statement, issue_statement
 from desktop_app.operations.taking_back import void_document
-from desktop_app.store import checking, papers
+from desktop_app.store import papers
 from desktop_app.store.database import Ledger
 from desktop_app.store.slips import load_slips
-from tests.operations.builders import a_book, a_customer, a_receipt, a_slip, at, item_of, on
-
-
-@pytest.fixture
-def book(tmp_path: Path) -> Iterator[Ledger]:
-    """A shop's ledger, proven whole after every story."""
-    with a_book(tmp_path) as ledger:
-        yield ledger
-        assert checking.check(ledger) == []
+from tests.operations.builders import a_customer, a_receipt, a_slip, at, item_of, on
 
 
 def moved(view: CustomerView) -> list[tuple[str, str, str, str]]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -17,17 +16,9 @@ from desktop_app.operations.shipments import weigh_shipment
 from desktop_app.operations.slips import slips
 from desktop_app.operations.taking_back import void_document
 from desktop_app.sample import fill_sample, first_moment, sample_shop
-from desktop_app.store import accounts, checking
+from desktop_app.store import accounts
 from desktop_app.store.database import Ledger, create_ledger
-from tests.operations.builders import CASH, a_book, a_customer, a_draft, a_receipt, a_return, a_slip, at, on
-
-
-@pytest.fixture
-def book(tmp_path: Path) -> Iterator[Ledger]:
-    """A shop's ledger, proven whole after every story."""
-    with a_book(tmp_path) as ledger:
-        yield ledger
-        assert checking.check(ledger) == []
+from tests.operations.builders import CASH, a_customer, a_draft, a_receipt, a_return, a_slip, at, on
 
 
 @pytest.fixture(scope="module")

@@ -1,6 +1,5 @@
 """Customers are told apart by name and code, found by any of their names, and kept as they were typed."""
 
-import os
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -18,20 +17,10 @@ from desktop_app.operations.customers import add_customer, all_customers, edit_c
 from desktop_app.operations.importing import ImportKind, Preview, import_preview, preview_file
 from desktop_app.store import checking, snapshots
 from desktop_app.store.database import Ledger
-from desktop_app.system import keys
-from desktop_app.system.passphrase import Method, Stretch
-from tests.operations.builders import OPENED, SHOP, a_book, a_customer, a_slip, at, on
+from tests.operations.builders import OPENED, SHOP, a_customer, a_slip, at, on
 
 PASSPHRASE = "四川 建材 2026"
 TODAY = "03-10"
-
-
-@pytest.fixture
-def book(tmp_path: Path) -> Iterator[Ledger]:
-    """A shop's ledger, proven whole after every story."""
-    with a_book(tmp_path) as ledger:
-        yield ledger
-        assert checking.check(ledger) == []
 
 
 def added(book: Ledger, name: str, **facts: Any) -> Customer:
@@ -172,9 +161,8 @@ def test_what_another_entered_meanwhile_is_not_written_over(book: Ledger) -> Non
 
 # ── the proof ────────────────────────────────────────────────────────────────────────────────────
 @pytest.fixture
-def shop(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Book]:
+def shop(tmp_path: Path) -> Iterator[Book]:
     """A book whose customers have aliases in any order, and customers from a file with a strange name."""
-    monkeypatch.setattr(keys, "new_stretch", lambda: Stretch(Method.ARGON2ID, 2**13, 1, 1, os.urandom(16)))
     create_book(tmp_path / "book", SHOP, at(OPENED), PASSPHRASE)
     with open_book(tmp_path / "book", PASSPHRASE) as opened:
         wang = added(opened.ledger, "老王建材", aliases=("王哥", "Wang", "阿王", "wang"))

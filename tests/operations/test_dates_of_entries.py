@@ -1,7 +1,6 @@
 """No entry lies in a year nobody means, and nothing is said to have happened before it did."""
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 
@@ -25,10 +24,8 @@ from desktop_app.operations.promises import make_promise
 from desktop_app.operations.returns import record_return
 from desktop_app.operations.shipments import record_shipment
 from desktop_app.operations.taking_back import undo_allocation, void_document
-from desktop_app.store import checking
 from desktop_app.store.database import Ledger
 from tests.operations.builders import (
-    a_book,
     a_customer,
     a_draft,
     a_receipt,
@@ -45,14 +42,6 @@ from tests.operations.builders import (
 
 TODAY = "03-10"
 Act = Callable[[Ledger, Customer, str], object]
-
-
-@pytest.fixture
-def book(tmp_path: Path) -> Iterator[Ledger]:
-    """A shop's ledger, proven whole after every story."""
-    with a_book(tmp_path) as ledger:
-        yield ledger
-        assert checking.check(ledger) == []
 
 
 @pytest.fixture

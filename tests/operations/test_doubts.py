@@ -1,8 +1,6 @@
 """What is probably a slip of the finger is asked before it is booked, and nothing of it is in the book until then."""
 
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -22,10 +20,8 @@ from desktop_app.operations.promises import make_promise
 from desktop_app.operations.returns import record_return
 from desktop_app.operations.shipments import record_shipment
 from desktop_app.operations.taking_back import void_document
-from desktop_app.store import checking
 from desktop_app.store.database import Ledger
 from tests.operations.builders import (
-    a_book,
     a_customer,
     a_draft,
     a_receipt,
@@ -38,13 +34,6 @@ from tests.operations.builders import (
     owed,
     still_open,
 )
-
-
-@pytest.fixture
-def book(tmp_path: Path) -> Iterator[Ledger]:
-    with a_book(tmp_path) as ledger:
-        yield ledger
-        assert checking.check(ledger) == []
 
 
 def sold(book: Ledger, customer: Customer, quantity: str = "10", price: str = "25", day: str = "03-01") -> str:

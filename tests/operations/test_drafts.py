@@ -1,11 +1,10 @@
 """What is being typed is kept beside the book's truth, and is there again after a crash (U21)."""
 
 import json
-import os
 import signal
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
@@ -22,9 +21,7 @@ from desktop_app.operations.shipments import Stopped, record_shipment
 from desktop_app.store import journal
 from desktop_app.store.checking import check
 from desktop_app.store.database import Ledger
-from desktop_app.system import keys
-from desktop_app.system.passphrase import Method, Stretch
-from tests.operations.builders import MEANT, SHOP, a_book, a_customer, a_draft, at, goods, on
+from tests.operations.builders import MEANT, SHOP, a_customer, a_draft, at, goods, on
 
 NOON = datetime(2026, 3, 1, 4, tzinfo=UTC)
 PASSPHRASE = "四川 建材 2026"
@@ -40,12 +37,6 @@ with open_book(Path(sys.argv[1]), sys.argv[2]) as book:
         keep_draft(book.ledger, Draft("shipment", "new", str(words), datetime(2026, 3, 1, tzinfo=UTC)))
         print(words, flush=True)
 """
-
-
-@pytest.fixture
-def book(tmp_path: Path) -> Iterator[Ledger]:
-    with a_book(tmp_path) as ledger:
-        yield ledger
 
 
 def a_form(key: str = "new", form: str = "shipment", minutes: int = 0, **fields: object) -> Draft:
@@ -147,9 +138,8 @@ def test_a_slip_that_is_refused_keeps_its_draft(book: Ledger) -> None:
     assert [one.key for one in drafts(book)] == ["1"]
 
 
-def test_what_was_typed_survives_kill_9(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_was_typed_survives_kill_9(tmp_path: Path) -> None:
     """U21: killed while it keeps a draft over and over; the last one kept, or its successor, is there."""
-    monkeypatch.setattr(keys, "new_stretch", lambda: Stretch(Method.ARGON2ID, 2**13, 1, 1, os.urandom(16)))
     create_book(tmp_path / "book", SHOP, at("2026-01-01"), PASSPHRASE)
     command = [sys.executable, "-c", TYPING, str(tmp_path / "book"), PASSPHRASE]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as typing:

@@ -1,8 +1,6 @@
 """Everything found by a part of it: customers, documents, goods (U39)."""
 
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -16,15 +14,9 @@ from desktop_app.operations.plans import agree_plan
 from desktop_app.operations.shipments import record_shipment
 from desktop_app.operations.statements import issue_statement
 from desktop_app.store.database import Ledger
-from tests.operations.builders import OPENED, THIRTY_DAYS, a_book, a_draft, a_receipt, a_slip, at, item_of, on
+from tests.operations.builders import OPENED, THIRTY_DAYS, a_draft, a_receipt, a_slip, at, item_of, on
 
 DAY = "03-20"
-
-
-@pytest.fixture
-def book(tmp_path: Path) -> Iterator[Ledger]:
-    with a_book(tmp_path) as ledger:
-        yield ledger
 
 
 @pytest.fixture

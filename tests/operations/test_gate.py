@@ -1,8 +1,6 @@
 """What opens the gate and what only seems to: cash for later goods, retried slips, releases of yesterday."""
 
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -13,11 +11,9 @@ from desktop_app.domain.shipments import Release
 from desktop_app.operations.settings import edit_rules, rules_of
 from desktop_app.operations.shipments import Stopped, record_shipment, weigh_shipment
 from desktop_app.operations.taking_back import void_document
-from desktop_app.store import checking
 from desktop_app.store.database import Ledger
 from tests.operations.builders import (
     CASH,
-    a_book,
     a_customer,
     a_draft,
     a_receipt,
@@ -29,14 +25,6 @@ from tests.operations.builders import (
     owed,
     still_open,
 )
-
-
-@pytest.fixture
-def book(tmp_path: Path) -> Iterator[Ledger]:
-    """A shop's ledger, proven whole after every story."""
-    with a_book(tmp_path) as ledger:
-        yield ledger
-        assert checking.check(ledger) == []
 
 
 # ── cash with a slip dated ahead ─────────────────────────────────────────────────────────────────

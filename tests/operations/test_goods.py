@@ -1,8 +1,5 @@
 """Goods are told apart by name, specification and unit, and each customer's last price is remembered."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from desktop_app.domain.errors import Refused
@@ -12,13 +9,7 @@ from desktop_app.operations.goods import add_goods, all_goods, edit_goods
 from desktop_app.store import checking
 from desktop_app.store.database import Ledger
 from desktop_app.store.goods import last_prices
-from tests.operations.builders import a_book, a_customer, a_slip, at
-
-
-@pytest.fixture
-def book(tmp_path: Path) -> Iterator[Ledger]:
-    with a_book(tmp_path) as ledger:
-        yield ledger
+from tests.operations.builders import a_customer, a_slip, at
 
 
 def test_goods_are_kept_edited_and_journalled(book: Ledger) -> None:

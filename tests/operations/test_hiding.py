@@ -1,8 +1,5 @@
 """What hides a debtor from the list: nothing but a kept and signed plan hides an old debt for more than a week."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from desktop_app.domain.contacts import NOBODY_REACHED, Channel, Contacted, Outcome
@@ -17,16 +14,10 @@ from desktop_app.operations.plans import agree_plan, end_plan
 from desktop_app.operations.promises import make_promise
 from desktop_app.store import plans
 from desktop_app.store.database import Ledger
-from tests.operations.builders import a_book, a_customer, a_slip, at, item_of, on
+from tests.operations.builders import a_customer, a_slip, at, item_of, on
 
 OLD_FROM = "05-31"
 """The slip of 1 March was due on 31 March: on that day it is more than 60 days overdue."""
-
-
-@pytest.fixture
-def book(tmp_path: Path) -> Iterator[Ledger]:
-    with a_book(tmp_path) as ledger:
-        yield ledger
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 """Foreign sheets, month after month: nothing comes twice, nothing slips past the gate, all goes back in one step."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -26,12 +25,11 @@ from desktop_app.operations.outlook import outlook
 from desktop_app.operations.reports import ageing, balances
 from desktop_app.operations.statements import issue_statement
 from desktop_app.operations.taking_back import undo_import, void_document
-from desktop_app.store import checking, snapshots
+from desktop_app.store import snapshots
 from desktop_app.store.customers import load_customers
 from desktop_app.store.database import Ledger
 from tests.operations.builders import (
     OPENED,
-    a_book,
     a_customer,
     a_receipt,
     a_return,
@@ -45,14 +43,6 @@ from tests.operations.builders import (
 
 TODAY = "04-10"
 SLIPS = "送货单号,日期,客户,品名,单位,数量,单价"
-
-
-@pytest.fixture
-def book(tmp_path: Path) -> Iterator[Ledger]:
-    """A shop's ledger, proven whole after every story."""
-    with a_book(tmp_path) as ledger:
-        yield ledger
-        assert checking.check(ledger) == []
 
 
 def seen(book: Ledger, folder: Path, kind: ImportKind, *lines: str, day: str = TODAY) -> Preview:

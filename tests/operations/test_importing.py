@@ -1,6 +1,5 @@
 """Foreign sheets become documents of the book: once, wholly, and with one step back."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,15 +14,9 @@ from desktop_app.operations.shipments import Stopped
 from desktop_app.operations.taking_back import undo_import
 from desktop_app.store import checking
 from desktop_app.store.database import Ledger
-from tests.operations.builders import a_book, a_customer, a_slip, at, on, still_open
+from tests.operations.builders import a_customer, a_slip, at, on, still_open
 
 TODAY = "06-01"
-
-
-@pytest.fixture
-def book(tmp_path: Path) -> Iterator[Ledger]:
-    with a_book(tmp_path) as ledger:
-        yield ledger
 
 
 def brought(book: Ledger, folder: Path, kind: ImportKind, sheet: str, drop_bad: bool = False) -> Imported:

@@ -16,17 +16,10 @@ from desktop_app.operations.checking import check_book
 from desktop_app.operations.pins import has_pin, set_pin, try_pin
 from desktop_app.operations.recovery_checks import confirm_groups, groups_to_type
 from desktop_app.operations.restoring import restore_backup
-from desktop_app.system import keys
-from desktop_app.system.passphrase import Method, Stretch
 from tests.operations.builders import SHOP, a_customer, a_slip, at
 
 THEN, NOW = "四川 建材 2026", "今天的 打开 密码"
 PIN = "2468"
-
-
-@pytest.fixture(autouse=True)
-def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(keys, "new_stretch", lambda: Stretch(Method.ARGON2ID, 2**13, 1, 1, os.urandom(16)))
 
 
 @pytest.fixture

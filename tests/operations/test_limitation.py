@@ -33,11 +33,10 @@ from desktop_app.operations.statements import (
     replace_statement,
 )
 from desktop_app.operations.taking_back import undo_allocation, void_document
-from desktop_app.store import checking
 from desktop_app.store.database import Ledger
 from desktop_app.store.plans import load_plans
 from desktop_app.store.statements import load_issued
-from tests.operations.builders import a_book, a_customer, a_receipt, a_return, a_slip, an_opening, at, item_of, on
+from tests.operations.builders import a_customer, a_receipt, a_return, a_slip, an_opening, at, item_of, on
 from tests.operations.whole_books import a_whole_book
 
 NEAR = "2028-12-20"
@@ -45,17 +44,9 @@ NEAR = "2028-12-20"
 
 
 @pytest.fixture
-def book(tmp_path: Path) -> Iterator[Ledger]:
-    """A shop's ledger, proven whole after every story."""
-    with a_book(tmp_path) as ledger:
-        yield ledger
-        assert checking.check(ledger) == []
-
-
-@pytest.fixture
 def shop(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Book]:
     """A whole book with its folder of scans, on a quick computer."""
-    with a_whole_book(tmp_path, monkeypatch) as book:
+    with a_whole_book(tmp_path) as book:
         yield book
 
 

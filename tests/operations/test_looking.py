@@ -19,19 +19,11 @@ from desktop_app.operations.drafts import Draft, keep_draft
 from desktop_app.operations.exporting import export_report
 from desktop_app.operations.papers import mark_printed, mark_signed, voucher_pdf
 from desktop_app.store.checking import check
-from desktop_app.system import keys
 from desktop_app.system.lock import sole_use
-from desktop_app.system.passphrase import Method, Stretch
 from tests.operations.builders import SHOP, a_customer, a_receipt, a_slip, at, on
 
 PASSPHRASE = "四川 建材 2026"
 WHY = Unavailable("The book in {folder} is away.", folder="book").kept_by(Obstacle.WRITE_PROTECTED)
-
-
-@pytest.fixture(autouse=True)
-def quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Passphrases are stretched as little as a key file may say."""
-    monkeypatch.setattr(keys, "new_stretch", lambda: Stretch(Method.ARGON2ID, 2**13, 1, 1, os.urandom(16)))
 
 
 @pytest.fixture

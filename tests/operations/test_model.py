@@ -1,9 +1,8 @@
 """The real operations on a real encrypted ledger, step by step beside the reference model (T26).
 
-`HYPOTHESIS_PROFILE=full` runs 300 books of 50 steps; otherwise a short run.
+`--full` runs 300 books of 50 steps; otherwise a short run.
 """
 
-import os
 from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import replace
@@ -51,8 +50,8 @@ from desktop_app.store.database import Ledger, open_ledger
 from tests.operations.builders import MEANT, a_book, at, item_of
 from tests.operations.faces import faces, figures, statement
 from tests.reference.model import Item, Model, No, Row, month_end
+from tests.sizes import SIZES
 
-FULL = os.environ.get("HYPOTHESIS_PROFILE") == "full"
 NAMES = ("老王建材", "李记五金", "海天装饰")
 TERMS: tuple[Row, ...] = (
     {"kind": "days", "days": 30},
@@ -534,8 +533,8 @@ def on_paper(paper: Row) -> Row:
 
 TestTwoBooks = TwoBooks.TestCase
 TestTwoBooks.settings = settings(
-    max_examples=300 if FULL else 60,
-    stateful_step_count=50 if FULL else 40,
+    max_examples=SIZES.books,
+    stateful_step_count=SIZES.steps,
     deadline=None,
     print_blob=True,
     suppress_health_check=list(HealthCheck),

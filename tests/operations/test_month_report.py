@@ -1,21 +1,10 @@
 """Goods out and money in by month agree with the balances (R073)."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
-
 from desktop_app.operations.month_report import months
 from desktop_app.operations.reports import balances
 from desktop_app.operations.taking_back import void_document
 from desktop_app.store.database import Ledger
-from tests.operations.builders import a_book, a_customer, a_receipt, a_slip, at, on
-
-
-@pytest.fixture
-def book(tmp_path: Path) -> Iterator[Ledger]:
-    with a_book(tmp_path) as ledger:
-        yield ledger
+from tests.operations.builders import a_customer, a_receipt, a_slip, at, on
 
 
 def test_a_month_shows_what_left_what_came_and_what_is_owed_at_its_end(book: Ledger) -> None:

@@ -1,6 +1,5 @@
 """Two folders of one book opened in turn: told when it is opened, and no number is given out twice (D7, T12, T19)."""
 
-import os
 import shutil
 from pathlib import Path
 
@@ -12,18 +11,11 @@ from desktop_app.operations.books import create_book, go_on, look_at_book, open_
 from desktop_app.operations.checking import check_book
 from desktop_app.operations.other_places import OtherPlace, other_places, stay_here
 from desktop_app.store import journal
-from desktop_app.system import keys
-from desktop_app.system.passphrase import Method, Stretch
 from desktop_app.system.paths import seen_folder
 from tests.operations.builders import SHOP, a_customer, a_slip, at
 
 PASSPHRASE = "四川 建材 2026"
 NOW = at("03-09")
-
-
-@pytest.fixture(autouse=True)
-def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(keys, "new_stretch", lambda: Stretch(Method.ARGON2ID, 2**13, 1, 1, os.urandom(16)))
 
 
 @pytest.fixture

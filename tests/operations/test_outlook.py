@@ -1,6 +1,5 @@
 """What an import would do is told before it is done, and the import keeps to what was told."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -29,12 +28,6 @@ from tests.operations.builders import a_book, a_customer, at, on
 
 TODAY = "06-01"
 RECEIPTS = "客户\t单号\t日期\t金额"
-
-
-@pytest.fixture
-def book(tmp_path: Path) -> Iterator[Ledger]:
-    with a_book(tmp_path) as ledger:
-        yield ledger
 
 
 def pasted(*lines: str) -> Workbook:

@@ -1,6 +1,5 @@
 """Which paper is to be printed, and what is written down once it is good."""
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -32,16 +31,13 @@ from desktop_app.operations.statements import (
     mark_sent,
     replace_statement,
 )
-from desktop_app.system import keys
-from desktop_app.system.passphrase import Method, Stretch
 from tests.operations.builders import MEANT, OPENED, SHOP, a_customer, a_return, a_slip, at, on
 
 PASSPHRASE = "四川 建材 2026"
 
 
 @pytest.fixture
-def book(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Book]:
-    monkeypatch.setattr(keys, "new_stretch", lambda: Stretch(Method.ARGON2ID, 2**13, 1, 1, os.urandom(16)))
+def book(tmp_path: Path) -> Iterator[Book]:
     create_book(tmp_path / "book", SHOP, at(OPENED), PASSPHRASE)
     with open_book(tmp_path / "book", PASSPHRASE) as opened:
         yield opened

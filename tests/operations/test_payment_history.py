@@ -1,26 +1,13 @@
 """How a customer paid before: what counts in the history the chances are counted from (N07)."""
 
-from collections.abc import Iterator
 from datetime import timedelta
-from pathlib import Path
-
-import pytest
 
 from desktop_app.domain.dates import Terms, TermsKind
 from desktop_app.domain.forecast import Settled
 from desktop_app.operations.taking_back import undo_allocation, void_document
-from desktop_app.store import checking
 from desktop_app.store.chasing import settled_items
 from desktop_app.store.database import Ledger
-from tests.operations.builders import ONE_BEHIND, a_book, a_customer, a_receipt, a_return, a_slip, at, on
-
-
-@pytest.fixture
-def book(tmp_path: Path) -> Iterator[Ledger]:
-    """A shop's ledger, proven whole after every story."""
-    with a_book(tmp_path) as ledger:
-        yield ledger
-        assert checking.check(ledger) == []
+from tests.operations.builders import ONE_BEHIND, a_customer, a_receipt, a_return, a_slip, at, on
 
 
 def test_a_previous_batch_slip_counts_in_the_history_as_due_when_the_newer_one_left(book: Ledger) -> None:

@@ -1,10 +1,6 @@
 """Customers and goods, found while their name is typed (U15)."""
 
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
-
-import pytest
 
 from desktop_app.domain.customers import Contact, Customer
 from desktop_app.domain.goods import Goods
@@ -12,13 +8,7 @@ from desktop_app.operations.customers import add_customer, edit_customer
 from desktop_app.operations.goods import add_goods, edit_goods
 from desktop_app.operations.picking import customers_to_find, customers_to_pick, goods_to_pick, matches
 from desktop_app.store.database import Ledger
-from tests.operations.builders import OPENED, a_book, a_customer, at
-
-
-@pytest.fixture
-def book(tmp_path: Path) -> Iterator[Ledger]:
-    with a_book(tmp_path) as ledger:
-        yield ledger
+from tests.operations.builders import OPENED, a_customer, at
 
 
 def test_a_customer_is_picked_by_pinyin_alias_code_or_phone(book: Ledger) -> None:

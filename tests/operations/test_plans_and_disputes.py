@@ -1,8 +1,5 @@
 """Plans and disputes: agreed or raised once, ended once, and paid by money alone."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from desktop_app.domain.accounts import Direction, Kind
@@ -16,10 +13,9 @@ from desktop_app.operations.chasing import this_week
 from desktop_app.operations.disputes import answer_dispute, late_disputes, raise_dispute, settle_dispute
 from desktop_app.operations.plans import agree_plan, end_plan, plan_standings
 from desktop_app.operations.taking_back import undo_allocation, void_document
-from desktop_app.store import checking, documents
+from desktop_app.store import documents
 from desktop_app.store.database import Ledger
 from tests.operations.builders import (
-    a_book,
     a_customer,
     a_receipt,
     a_return,
@@ -30,14 +26,6 @@ from tests.operations.builders import (
     owed,
     still_open,
 )
-
-
-@pytest.fixture
-def book(tmp_path: Path) -> Iterator[Ledger]:
-    """A shop's ledger, proven whole after every story."""
-    with a_book(tmp_path) as ledger:
-        yield ledger
-        assert checking.check(ledger) == []
 
 
 def agreed(book: Ledger, customer: Customer, day: str, *slips: str, today: str = "", parts: int = 2) -> str:

@@ -1,21 +1,10 @@
 """Promises kept per customer (R130)."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
-
 from desktop_app.domain.promises import Promise
 from desktop_app.operations.promise_report import promise_tallies
 from desktop_app.operations.promises import make_promise
 from desktop_app.store.database import Ledger
-from tests.operations.builders import a_book, a_customer, a_receipt, a_slip, at, on
-
-
-@pytest.fixture
-def book(tmp_path: Path) -> Iterator[Ledger]:
-    with a_book(tmp_path) as ledger:
-        yield ledger
+from tests.operations.builders import a_customer, a_receipt, a_slip, at, on
 
 
 def test_each_customer_stands_with_how_the_promises_ended_the_least_reliable_first(book: Ledger) -> None:

@@ -1,8 +1,5 @@
 """The list of receipts, and how each is spread."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from desktop_app.domain.customers import Customer
@@ -12,17 +9,8 @@ from desktop_app.domain.payments import ReceiptDraft
 from desktop_app.operations.payments import take_payment
 from desktop_app.operations.receipts import ReceiptRow, last_method, open_credits, receipts, settled
 from desktop_app.operations.taking_back import undo_allocation, void_document
-from desktop_app.store import checking
 from desktop_app.store.database import Ledger
-from tests.operations.builders import ONE_BEHIND, a_book, a_customer, a_receipt, a_return, a_slip, at, on
-
-
-@pytest.fixture
-def book(tmp_path: Path) -> Iterator[Ledger]:
-    """A shop's ledger, proven whole after every story."""
-    with a_book(tmp_path) as ledger:
-        yield ledger
-        assert checking.check(ledger) == []
+from tests.operations.builders import ONE_BEHIND, a_customer, a_receipt, a_return, a_slip, at, on
 
 
 def spread(row: ReceiptRow) -> tuple[str, str]:

@@ -1,6 +1,5 @@
 """A book that lost entries says so when it is opened, and gives no number out twice (D7, F9, F10, T12, T19)."""
 
-import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -12,19 +11,11 @@ from desktop_app.operations.backup import back_up, restore_backup
 from desktop_app.operations.books import create_book, go_on, numbers_left_out, open_book
 from desktop_app.operations.checking import check_book
 from desktop_app.store import journal, numbering
-from desktop_app.system import keys
 from desktop_app.system.last_seen import NAME
-from desktop_app.system.passphrase import Method, Stretch
 from desktop_app.system.paths import seen_folder
 from tests.operations.builders import SHOP, a_customer, a_receipt, a_slip, at
 
 PASSPHRASE = "四川 建材 2026"
-
-
-@pytest.fixture(autouse=True)
-def quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Passphrases are stretched as little as a key file may say."""
-    monkeypatch.setattr(keys, "new_stretch", lambda: Stretch(Method.ARGON2ID, 2**13, 1, 1, os.urandom(16)))
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 """Reports: what everybody owes on any day, and the same as a table for the spreadsheet program."""
 
-from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 
@@ -22,13 +21,7 @@ from desktop_app.operations.reports import account, ageing, balances
 from desktop_app.operations.statements import issue_statement
 from desktop_app.operations.taking_back import void_document
 from desktop_app.store.database import Ledger
-from tests.operations.builders import a_book, a_customer, a_receipt, a_slip, at, item_of, on
-
-
-@pytest.fixture
-def book(tmp_path: Path) -> Iterator[Ledger]:
-    with a_book(tmp_path) as ledger:
-        yield ledger
+from tests.operations.builders import a_customer, a_receipt, a_slip, at, item_of, on
 
 
 def test_not_due_and_buckets_less_on_account_are_the_balance_on_every_day(book: Ledger) -> None:

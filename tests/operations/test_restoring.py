@@ -3,7 +3,6 @@
 import gc
 import hashlib
 import json
-import os
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -19,20 +18,12 @@ from desktop_app.operations.checking import check_book
 from desktop_app.operations.doors import Door, place_of
 from desktop_app.operations.papers import mark_signed
 from desktop_app.store import journal
-from desktop_app.system import keys
 from desktop_app.system.keyring import Keyring, find_keyring
 from desktop_app.system.lock import sole_use
-from desktop_app.system.passphrase import Method, Stretch
 from tests.operations.builders import SHOP, a_customer, a_slip, at, on
 
 PASSPHRASE = "四川 建材 2026"
 ANOTHER = "一个新的 口令 吧"
-
-
-@pytest.fixture(autouse=True)
-def quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Passphrases are stretched as little as a key file may say."""
-    monkeypatch.setattr(keys, "new_stretch", lambda: Stretch(Method.ARGON2ID, 2**13, 1, 1, os.urandom(16)))
 
 
 @pytest.fixture

@@ -1,8 +1,7 @@
 """A form sent twice, after a crash or a double click, is one entry (D4, F21)."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -24,13 +23,7 @@ from desktop_app.operations.statements import Answer, answer_statement, issue_st
 from desktop_app.operations.taking_back import void_document
 from desktop_app.store import checking
 from desktop_app.store.database import Ledger
-from tests.operations.builders import a_book, a_customer, a_receipt, a_slip, at, item_of, on, still_open
-
-
-@pytest.fixture
-def book(tmp_path: Path) -> Iterator[Ledger]:
-    with a_book(tmp_path) as ledger:
-        yield ledger
+from tests.operations.builders import a_customer, a_receipt, a_slip, at, item_of, on, still_open
 
 
 def a_debtor(book: Ledger) -> Customer:

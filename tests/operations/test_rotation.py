@@ -19,8 +19,7 @@ from desktop_app.store.migrations import FORMAT
 from desktop_app.system.disks import Unsuitable
 from desktop_app.system.lock import sole_use
 from tests.operations.copies import a_copy, put
-
-FULL = os.environ.get("HYPOTHESIS_PROFILE") == "full"
+from tests.sizes import SIZES
 
 
 def after(days: int, end: date = date(2026, 12, 31), hours: tuple[int, ...] = (4,)) -> list[BackupCopy]:
@@ -147,7 +146,7 @@ def newest(copies: list[BackupCopy], order: Callable[[BackupCopy], Any]) -> list
     return sorted(copies, key=order, reverse=True)[:3]
 
 
-@settings(max_examples=5000 if FULL else 200, deadline=None)
+@settings(max_examples=SIZES.clocks, deadline=None)
 @given(CLOCKS, st.lists(st.tuples(STEPS, st.integers(0, 40), st.booleans()), max_size=60))
 def test_whatever_the_clock_does_the_newest_and_every_year_end_stay_and_the_folder_stays_small(
     begin: datetime, history: list[tuple[timedelta, int, bool]]

@@ -43,12 +43,6 @@ from tests.operations.builders import (
 )
 
 
-@pytest.fixture
-def book(tmp_path: Path) -> Iterator[Ledger]:
-    with a_book(tmp_path) as ledger:
-        yield ledger
-
-
 @pytest.fixture(scope="module")
 def busy_file(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, bytes]:
     """A book in which every kind of event happened at least once, closed: its file and its key."""

@@ -1,8 +1,6 @@
 """The owner's rules decide what the gate does, and every change of them is in the journal."""
 
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -13,13 +11,7 @@ from desktop_app.operations.settings import edit_calendar, edit_rules, rules_of
 from desktop_app.operations.shipments import Stopped
 from desktop_app.store import checking, settings
 from desktop_app.store.database import Ledger
-from tests.operations.builders import a_book, a_customer, a_slip, at, on
-
-
-@pytest.fixture
-def book(tmp_path: Path) -> Iterator[Ledger]:
-    with a_book(tmp_path) as ledger:
-        yield ledger
+from tests.operations.builders import a_customer, a_slip, at, on
 
 
 def test_a_rule_set_to_warn_no_longer_stops_a_slip(book: Ledger) -> None:

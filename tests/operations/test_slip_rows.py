@@ -1,8 +1,6 @@
 """The list of slips and returns, and a past slip typed again."""
 
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -14,12 +12,10 @@ from desktop_app.operations.shipments import record_shipment
 from desktop_app.operations.slips import PastLine, SlipRow, again, last_prices, slip, slips
 from desktop_app.operations.statements import issue_statement
 from desktop_app.operations.taking_back import void_document
-from desktop_app.store import checking
 from desktop_app.store.database import Ledger
 from desktop_app.store.papers import add_event
 from tests.operations.builders import (
     ONE_BEHIND,
-    a_book,
     a_customer,
     a_draft,
     a_receipt,
@@ -29,14 +25,6 @@ from tests.operations.builders import (
     goods,
     on,
 )
-
-
-@pytest.fixture
-def book(tmp_path: Path) -> Iterator[Ledger]:
-    """A shop's ledger, proven whole after every story."""
-    with a_book(tmp_path) as ledger:
-        yield ledger
-        assert checking.check(ledger) == []
 
 
 def row_of(book: Ledger, number: str, day: str) -> SlipRow:

@@ -1,8 +1,5 @@
 """A slip that was just entered is taken back with the money that came with it (U23)."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from desktop_app.domain.errors import Refused
@@ -10,13 +7,7 @@ from desktop_app.operations.done import Changed
 from desktop_app.operations.slips import slips
 from desktop_app.operations.taking_back import void_with_money
 from desktop_app.store.database import Ledger
-from tests.operations.builders import a_book, a_customer, a_return, a_slip, at, on, on_account, owed, still_open
-
-
-@pytest.fixture
-def book(tmp_path: Path) -> Iterator[Ledger]:
-    with a_book(tmp_path) as ledger:
-        yield ledger
+from tests.operations.builders import a_customer, a_return, a_slip, at, on, on_account, owed, still_open
 
 
 def test_the_account_is_as_it_was(book: Ledger) -> None:

@@ -1,8 +1,6 @@
 """What a slip or a return may say, and how its paper keeps it."""
 
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -14,11 +12,10 @@ from desktop_app.operations.goods import add_goods, edit_goods
 from desktop_app.operations.returns import record_return
 from desktop_app.operations.shipments import record_shipment
 from desktop_app.operations.taking_back import void_document
-from desktop_app.store import checking, snapshots
+from desktop_app.store import snapshots
 from desktop_app.store.database import Ledger
 from tests.operations.builders import (
     MEANT,
-    a_book,
     a_customer,
     a_draft,
     a_receipt,
@@ -31,14 +28,6 @@ from tests.operations.builders import (
     owed,
     still_open,
 )
-
-
-@pytest.fixture
-def book(tmp_path: Path) -> Iterator[Ledger]:
-    """A shop's ledger, proven whole after every story."""
-    with a_book(tmp_path) as ledger:
-        yield ledger
-        assert checking.check(ledger) == []
 
 
 def test_a_part_without_its_day_is_refused(book: Ledger) -> None:

@@ -1,10 +1,6 @@
 """The statement demands what is asked, lists plan and dispute, and lets nobody sign a dispute away (case 22)."""
 
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
-
-import pytest
 
 from desktop_app.documents.statement import draw_loose_statement
 from desktop_app.domain.customers import Customer
@@ -19,19 +15,12 @@ from desktop_app.operations.payments import allocate
 from desktop_app.operations.plans import agree_plan
 from desktop_app.operations.statement_shown import show_days, show_month
 from desktop_app.operations.statements import issue_statement
-from desktop_app.store import checking, snapshots
+from desktop_app.store import snapshots
 from desktop_app.store.database import Ledger
 from tests.documents.reading import text_of
-from tests.operations.builders import a_book, a_customer, a_receipt, a_return, a_slip, an_opening, at, item_of, on
+from tests.operations.builders import a_customer, a_receipt, a_return, a_slip, an_opening, at, item_of, on
 
 NO_COMPLAINT = "没有未处理的质量异议"
-
-
-@pytest.fixture
-def book(tmp_path: Path) -> Iterator[Ledger]:
-    with a_book(tmp_path) as ledger:
-        yield ledger
-        assert checking.check(ledger) == []
 
 
 def arrears(book: Ledger) -> tuple[Customer, str]:

@@ -1,8 +1,5 @@
 """The paper tells today's truth: what is looked at, what no longer holds, what takes its place (cases 7, 21, 25)."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from desktop_app.domain.customers import Customer
@@ -25,18 +22,10 @@ from desktop_app.operations.statements import (
     replace_statement,
 )
 from desktop_app.operations.taking_back import void_document
-from desktop_app.store import checking, papers, snapshots, statements
+from desktop_app.store import papers, snapshots, statements
 from desktop_app.store.database import Ledger
 from desktop_app.store.statements import Issued
-from tests.operations.builders import a_book, a_customer, a_receipt, a_slip, at, item_of, on, owed
-
-
-@pytest.fixture
-def book(tmp_path: Path) -> Iterator[Ledger]:
-    """A shop's ledger, proven whole after every story."""
-    with a_book(tmp_path) as ledger:
-        yield ledger
-        assert checking.check(ledger) == []
+from tests.operations.builders import a_customer, a_receipt, a_slip, at, item_of, on, owed
 
 
 def corrected(book: Ledger, reversed_on: str = "12-08") -> tuple[Customer, Issued]:

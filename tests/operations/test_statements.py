@@ -1,8 +1,6 @@
 """Statements of one customer: without a gap, each opening where the last one closed, followed to their answer."""
 
-from collections.abc import Iterator
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
 
@@ -18,18 +16,10 @@ from desktop_app.operations.statements import (
     mark_sent,
 )
 from desktop_app.operations.taking_back import void_document
-from desktop_app.store import checking, snapshots
+from desktop_app.store import snapshots
 from desktop_app.store.database import Ledger
 from desktop_app.store.statements import Issued
-from tests.operations.builders import a_book, a_customer, a_receipt, a_slip, an_opening, at, on, owed
-
-
-@pytest.fixture
-def book(tmp_path: Path) -> Iterator[Ledger]:
-    """A shop's ledger, proven whole after every story."""
-    with a_book(tmp_path) as ledger:
-        yield ledger
-        assert checking.check(ledger) == []
+from tests.operations.builders import a_customer, a_receipt, a_slip, an_opening, at, on, owed
 
 
 def issue(book: Ledger, customer: Customer, month: str, day: str) -> Issued:

@@ -1,6 +1,5 @@
 """What was printed is what is printed again, and no paper has a life before it was made (O7, N13, R030)."""
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,17 +9,14 @@ from desktop_app.domain.errors import Refused, Unavailable
 from desktop_app.operations.books import Book, create_book, open_book
 from desktop_app.operations.checking import check_book
 from desktop_app.operations.papers import VoucherPaper, mark_printed, mark_signed, statement_pdfs, voucher_pdf
-from desktop_app.system import keys
-from desktop_app.system.passphrase import Method, Stretch
 from tests.operations.builders import OPENED, SHOP, a_customer, a_slip, at, on
 
 PASSPHRASE = "四川 建材 2026"
 
 
 @pytest.fixture
-def book(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Book]:
+def book(tmp_path: Path) -> Iterator[Book]:
     """A book with one slip of 2 March."""
-    monkeypatch.setattr(keys, "new_stretch", lambda: Stretch(Method.ARGON2ID, 2**13, 1, 1, os.urandom(16)))
     create_book(tmp_path / "book", SHOP, at(OPENED), PASSPHRASE)
     with open_book(tmp_path / "book", PASSPHRASE) as opened:
         a_slip(opened.ledger, a_customer(opened.ledger), "03-02")

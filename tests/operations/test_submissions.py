@@ -1,9 +1,8 @@
 """One entry, one document: a retry after a crash adds nothing, and no submission id serves two entries (D4)."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from itertools import permutations
-from pathlib import Path
 
 import pytest
 
@@ -18,20 +17,11 @@ from desktop_app.operations.openings import OpeningDraft, record_opening
 from desktop_app.operations.payments import take_payment
 from desktop_app.operations.returns import record_return
 from desktop_app.operations.shipments import record_shipment
-from desktop_app.store import checking
 from desktop_app.store.database import Ledger
-from tests.operations.builders import MEANT, a_book, a_customer, a_draft, a_slip, at, goods, on
+from tests.operations.builders import MEANT, a_customer, a_draft, a_slip, at, goods, on
 
 TODAY = "03-10"
 Entry = Callable[[Ledger, Customer, str], str]
-
-
-@pytest.fixture
-def book(tmp_path: Path) -> Iterator[Ledger]:
-    """A shop's ledger, proven whole after every story."""
-    with a_book(tmp_path) as ledger:
-        yield ledger
-        assert checking.check(ledger) == []
 
 
 def a_shipment(book: Ledger, customer: Customer, amount: str) -> str:

@@ -32,8 +32,6 @@ from desktop_app.operations.shipments import Stopped
 from desktop_app.operations.taking_back import undo_allocation, undo_import, void_document, void_with_money
 from desktop_app.store import journal
 from desktop_app.store.database import Ledger, open_ledger
-from desktop_app.system import keys
-from desktop_app.system.passphrase import Method, Stretch
 from tests.operations.builders import (
     SHOP,
     THIRTY_DAYS,
@@ -248,9 +246,8 @@ def test_a_slip_of_the_hand_is_undone_within_ten_minutes_by_anybody(stage: Stage
         void_document(stage.ledger, another, NOW.today, "录错了", replace(NOW, now=NOW.now + timedelta(minutes=10)))
 
 
-def test_restoring_asks_for_the_pin_of_the_present_book(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_restoring_asks_for_the_pin_of_the_present_book(tmp_path: Path) -> None:
     """T21: a backup of the days before there was a PIN is no way round it; the recovery key is the owner's own way."""
-    monkeypatch.setattr(keys, "new_stretch", lambda: Stretch(Method.ARGON2ID, 2**13, 1, 1, os.urandom(16)))
     book_folder, passphrase = tmp_path / "book", "a long passphrase"
     recovery = create_book(book_folder, SHOP, EARLIER, passphrase)
     with open_book(book_folder, passphrase) as book:
@@ -272,11 +269,8 @@ def test_restoring_asks_for_the_pin_of_the_present_book(tmp_path: Path, monkeypa
         edit_shop(book.ledger, SHOP, another)
 
 
-def test_where_the_present_book_does_not_open_the_pin_of_the_backup_is_asked_for(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_where_the_present_book_does_not_open_the_pin_of_the_backup_is_asked_for(tmp_path: Path) -> None:
     """T21: a ledger destroyed on purpose opens no door."""
-    monkeypatch.setattr(keys, "new_stretch", lambda: Stretch(Method.ARGON2ID, 2**13, 1, 1, os.urandom(16)))
     book_folder, passphrase = tmp_path / "book", "a long passphrase"
     create_book(book_folder, SHOP, EARLIER, passphrase)
     with open_book(book_folder, passphrase) as book:

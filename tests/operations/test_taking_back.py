@@ -1,8 +1,5 @@
 """Taking one spreading of a credit back leaves what was settled before."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from desktop_app.domain.errors import Refused
@@ -10,17 +7,8 @@ from desktop_app.domain.money import parse_fen
 from desktop_app.domain.payments import Allocation
 from desktop_app.operations.payments import allocate
 from desktop_app.operations.taking_back import undo_spread
-from desktop_app.store import checking
 from desktop_app.store.database import Ledger
-from tests.operations.builders import a_book, a_customer, a_receipt, a_slip, at, item_of, on, still_open
-
-
-@pytest.fixture
-def book(tmp_path: Path) -> Iterator[Ledger]:
-    """A shop's ledger, proven whole after every story."""
-    with a_book(tmp_path) as ledger:
-        yield ledger
-        assert checking.check(ledger) == []
+from tests.operations.builders import a_customer, a_receipt, a_slip, at, item_of, on, still_open
 
 
 def test_only_the_last_of_two_spreadings_to_the_same_slip_is_taken_back(book: Ledger) -> None:

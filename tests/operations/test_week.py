@@ -1,9 +1,7 @@
 """The first page: the list of the week with the facts of a call, and its figures."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -29,13 +27,7 @@ from desktop_app.operations.week import WeekRow, this_week_page
 from desktop_app.sample import fill_sample
 from desktop_app.store import papers
 from desktop_app.store.database import Ledger
-from tests.operations.builders import OPENED, THIRTY_DAYS, a_book, a_customer, a_receipt, a_slip, at, on
-
-
-@pytest.fixture
-def book(tmp_path: Path) -> Iterator[Ledger]:
-    with a_book(tmp_path) as ledger:
-        yield ledger
+from tests.operations.builders import OPENED, THIRTY_DAYS, a_customer, a_receipt, a_slip, at, on
 
 
 def a_debtor(book: Ledger, name: str = "老王建材", amount: str = "100", **facts: object) -> Customer:

@@ -1,8 +1,5 @@
 """The whole rest of a plan that was not kept: on the day it is asked for, it is due (case 16, 民法典 634)."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from desktop_app.domain.contacts import Channel, Contacted, Outcome
@@ -24,16 +21,10 @@ from desktop_app.operations.slips import slips
 from desktop_app.store import projection
 from desktop_app.store.checking import check
 from desktop_app.store.database import Ledger
-from tests.operations.builders import a_book, a_customer, a_receipt, a_return, a_slip, at, item_of, on
+from tests.operations.builders import a_customer, a_receipt, a_return, a_slip, at, item_of, on
 from tests.operations.faces import faces
 
 ASKED_ON, NEXT_DAY = "04-01", "04-02"
-
-
-@pytest.fixture
-def book(tmp_path: Path) -> Iterator[Ledger]:
-    with a_book(tmp_path) as ledger:
-        yield ledger
 
 
 @pytest.fixture

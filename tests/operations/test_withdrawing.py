@@ -1,8 +1,5 @@
 """What is no document can be taken back: from that day on nothing counts it (U23)."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from desktop_app.domain.contacts import Channel, Contacted, Outcome
@@ -18,17 +15,9 @@ from desktop_app.operations.done import Changed
 from desktop_app.operations.promises import judged_promises, make_promise
 from desktop_app.operations.taking_back import Withdrawable, withdraw
 from desktop_app.operations.week import this_week_page
-from desktop_app.store import accounts, checking
+from desktop_app.store import accounts
 from desktop_app.store.database import Ledger
-from tests.operations.builders import MEANT, a_book, a_customer, a_slip, at, item_of, on
-
-
-@pytest.fixture
-def book(tmp_path: Path) -> Iterator[Ledger]:
-    """A shop's ledger, proven whole after every story."""
-    with a_book(tmp_path) as ledger:
-        yield ledger
-        assert checking.check(ledger) == []
+from tests.operations.builders import MEANT, a_customer, a_slip, at, item_of, on
 
 
 def promised(book: Ledger, customer: Customer) -> int:

@@ -10,6 +10,9 @@ import pytest
 from desktop_app.store.database import Ledger, open_ledger
 from tests.operations.builders import a_book
 from tests.store.everything import everything
+from tests.stretching import light_passphrases
+
+__all__ = ("light_passphrases",)
 
 
 @dataclass(frozen=True)

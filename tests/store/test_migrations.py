@@ -1,6 +1,5 @@
 """The ladder of formats: a newer file stays untouched, an older one climbs after a proven copy, or not at all (D17)."""
 
-import os
 from pathlib import Path
 
 import pytest
@@ -13,8 +12,6 @@ from desktop_app.store import migrations
 from desktop_app.store.checking import check
 from desktop_app.store.database import Ledger, open_ledger
 from desktop_app.store.schema import SEALED, STEPS
-from desktop_app.system import keys
-from desktop_app.system.passphrase import Method, Stretch
 from tests.operations.builders import SHOP, a_customer, a_slip, at
 from tests.store import old_books
 from tests.store.test_database import raw
@@ -27,9 +24,8 @@ NEW_STEP = (
 
 
 @pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def folder(tmp_path: Path) -> Path:
     """A closed book with one slip, whose passphrase is stretched as little as a key file may say."""
-    monkeypatch.setattr(keys, "new_stretch", lambda: Stretch(Method.ARGON2ID, 2**13, 1, 1, os.urandom(16)))
     create_book(tmp_path / "book", SHOP, at("2026-01-01"), PASSPHRASE)
     with open_book(tmp_path / "book", PASSPHRASE) as book:
         a_slip(book.ledger, a_customer(book.ledger), "03-01")

@@ -5,6 +5,10 @@ from collections.abc import Iterator
 
 import pytest
 
+from tests.stretching import light_passphrases
+
+__all__ = ("light_passphrases",)
+
 
 @pytest.fixture(scope="session")
 def _looked_at_again_at_the_end() -> Iterator[None]:

@@ -15,14 +15,15 @@ from desktop_app.sample import create_sample
 from desktop_app.ui.base.page import Page
 from desktop_app.ui.base.routes import PageName, Route
 from desktop_app.ui.look.theme import Scheme, TextSize
-from tests.ui.window import PASSPHRASE, TODAY, AWindow, Clock, a_window, quick_to_unlock
+from tests.stretching import lightly_stretched
+from tests.ui.window import PASSPHRASE, TODAY, AWindow, Clock, a_window
 
 
 @cache
 def _sample() -> Path:
     """The sample shop, made once a run."""
     folder = Path(mkdtemp(prefix="qingzhang-crawl-")) / "book"
-    with quick_to_unlock():
+    with lightly_stretched():
         create_sample(folder, Clock().moment(), 12, 1, passphrase=PASSPHRASE)
     return folder
 

@@ -1,9 +1,12 @@
 """A shop with known customers and goods at the window, and hands that write slips."""
 
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
+from functools import cache
 from pathlib import Path
+from tempfile import mkdtemp
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
@@ -15,7 +18,7 @@ from desktop_app.domain.goods import Goods
 from desktop_app.domain.moment import Moment
 from desktop_app.domain.money import parse_fen, parse_price, parse_quantity
 from desktop_app.domain.shipments import Line, ShipmentDraft
-from desktop_app.operations.books import Book
+from desktop_app.operations.books import Book, open_book
 from desktop_app.operations.customers import add_customer
 from desktop_app.operations.done import Done
 from desktop_app.operations.goods import add_goods
@@ -23,7 +26,7 @@ from desktop_app.operations.shipments import Posted, record_shipment
 from desktop_app.operations.slips import SlipRow, slips
 from desktop_app.ui.base.routes import PageName
 from desktop_app.ui.slips.shipment_form import ShipmentFormPage
-from tests.ui.window import AWindow, a_window, turns
+from tests.ui.window import PASSPHRASE, AWindow, Clock, a_window, new_book, turns
 
 MONTH = Terms(TermsKind.DAYS, days=30)
 CASH = Terms(TermsKind.CASH)
@@ -40,27 +43,40 @@ GOODS = (
 )
 """Name, specification, unit, list price, barcode."""
 
+OPENED = date(2026, 1, 5)
+CUSTOMERS = (
+    Customer("老王建材", terms=MONTH, limit_fen=parse_fen("20000"), phone="13900001111"),
+    Customer("曾国强", terms=MONTH),
+)
+
 WEIGH_MS = 250
 """The gate is asked a moment after the last key."""
+
+
+@cache
+def _book() -> Path:
+    """The book of the shop, made once a run; a test works on a copy."""
+    folder, opened = Path(mkdtemp(prefix="qingzhang-slip-shop-")) / "book", Clock(OPENED).moment()
+    shutil.copytree(new_book(), folder)
+    with open_book(folder, PASSPHRASE) as book:
+        for customer in CUSTOMERS:
+            add_customer(book.ledger, customer, opened)
+        for name, spec, unit, price, code in GOODS:
+            add_goods(book.ledger, Goods(name, code=code, spec=spec, unit=unit, price=parse_price(price)), opened)
+    return folder
 
 
 @contextmanager
 def a_slip_shop(folder: Path, language: str = "en") -> Iterator[AWindow]:
     """Two customers on thirty days, 老王建材 with a limit of 20,000, and six articles with barcodes."""
-    with a_window(folder, language) as bench:
-        opened = date(2026, 1, 5)
-        a_client(bench, "老王建材", limit="20000", phone="13900001111")
-        a_client(bench, "曾国强")
-        for name, spec, unit, price, code in GOODS:
-            article = Goods(name, code=code, spec=spec, unit=unit, price=parse_price(price))
-            bench.do(lambda book, moment, article=article: add_goods(book.ledger, article, moment), opened)  # type: ignore[misc]
+    with a_window(folder, language, book=Path(shutil.copytree(_book(), folder / "book"))) as bench:
         yield bench
 
 
 def a_client(bench: AWindow, name: str, limit: str = "", terms: Terms = MONTH, **facts: str | bool) -> int:
     """A new customer; its id."""
     drawn = Customer(name, terms=terms, limit_fen=parse_fen(limit) if limit else None, **facts)  # type: ignore[arg-type]
-    return bench.do(lambda book, moment: add_customer(book.ledger, drawn, moment), date(2026, 1, 5)).id
+    return bench.do(lambda book, moment: add_customer(book.ledger, drawn, moment), OPENED).id
 
 
 def a_past_slip(

@@ -15,13 +15,14 @@ from desktop_app.ui.base.routes import PageName, Route
 from desktop_app.ui.settings.key_settings import KeySettings
 from desktop_app.ui.start.confirm_key import ConfirmKeyCover
 from desktop_app.ui.start.recovery_key import RecoveryKeyCover
+from tests.stretching import lightly_stretched
 from tests.ui.starting import AStart, a_start, without_keyring
-from tests.ui.window import PASSPHRASE, SHOP, Clock, quick_to_unlock
+from tests.ui.window import PASSPHRASE, SHOP, Clock
 
 
 @pytest.fixture(autouse=True)
 def _quick() -> Iterator[None]:
-    with quick_to_unlock():
+    with lightly_stretched():
         yield
 
 

@@ -16,8 +16,9 @@ from desktop_app.store.journal import head
 from desktop_app.ui.start.day import DayCover
 from desktop_app.ui.start.lock import LockCover
 from tests.operations.builders import a_customer, a_slip
+from tests.stretching import lightly_stretched
 from tests.ui.starting import AStart, a_start, without_keyring
-from tests.ui.window import PASSPHRASE, SHOP, Clock, quick_to_unlock
+from tests.ui.window import PASSPHRASE, SHOP, Clock
 
 LAST = date(2026, 11, 20)
 YEARS_AHEAD = date(2031, 3, 1)
@@ -28,7 +29,7 @@ def folder(tmp_path: Path, qapp: QApplication, monkeypatch: pytest.MonkeyPatch) 
     """The last entry of the book is of the 20th of November."""
     without_keyring(monkeypatch)
     own = tmp_path / "data" / "book"
-    with quick_to_unlock():
+    with lightly_stretched():
         create_book(own, SHOP, Clock(LAST).moment(), PASSPHRASE, must_confirm=False)
     with open_book(own, PASSPHRASE) as book:
         a_slip(book.ledger, a_customer(book.ledger), "11-20")

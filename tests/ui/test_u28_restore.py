@@ -22,7 +22,8 @@ from desktop_app.ui.start.lock import Lock
 from desktop_app.ui.start.restore import RestoreCover
 from desktop_app.ui.start.start import Start
 from desktop_app.ui.start.window_commands import WindowCommands
-from tests.ui.window import PASSPHRASE, SHOP, TODAY, AWindow, a_window, quick_to_unlock
+from tests.stretching import lightly_stretched
+from tests.ui.window import PASSPHRASE, SHOP, TODAY, AWindow, a_window
 
 
 @pytest.fixture
@@ -140,7 +141,7 @@ def test_a_folder_without_a_backup_says_so(bench: AWindow, tmp_path: Path) -> No
 
 def test_a_backup_of_another_book_is_refused_and_not_listed_in_the_settings(bench: AWindow, tmp_path: Path) -> None:
     other = tmp_path / "other"
-    with quick_to_unlock():
+    with lightly_stretched():
         create_book(tmp_path / "theirs", SHOP, bench.moment(), PASSPHRASE, must_confirm=False)
     (tmp_path / "there").mkdir()
     with a_window(tmp_path / "there", book=tmp_path / "theirs") as there:

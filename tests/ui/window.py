@@ -6,13 +6,12 @@ The clock stands still on one day. Everything a test enters directly goes throug
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from pathlib import Path
 from tempfile import mkdtemp
 from typing import TypeVar
-from unittest.mock import patch
 
 from PySide6.QtCore import QEventLoop, QSettings, Qt, QTimer
 from PySide6.QtTest import QTest
@@ -23,7 +22,6 @@ from desktop_app.domain.shop import Shop
 from desktop_app.operations.book_thread import BookThread
 from desktop_app.operations.books import Book, create_book
 from desktop_app.operations.done import Done
-from desktop_app.system.passphrase import new_stretch
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.jobs import Jobs
 from desktop_app.ui.base.main_window import MainWindow
@@ -31,6 +29,7 @@ from desktop_app.ui.base.page import Page
 from desktop_app.ui.base.routes import PageName, Route
 from desktop_app.ui.look.preferences import Preferences
 from desktop_app.ui.look.theme import Scheme, TextSize, dress, load_fonts
+from tests.stretching import lightly_stretched
 
 Answer = TypeVar("Answer")
 
@@ -133,18 +132,17 @@ def turns(milliseconds: int) -> None:
     loop.exec()
 
 
-@contextmanager
-def quick_to_unlock() -> Iterator[None]:
-    """Books made meanwhile are opened with the cheapest stretching of the passphrase that the program accepts."""
-    with patch("desktop_app.system.keys.new_stretch", lambda: replace(new_stretch(), memory_kib=2**13, passes=1)):
-        yield
+@cache
+def _load_fonts() -> None:
+    """Once a process: each time more faces are searched."""
+    load_fonts()
 
 
 @cache
-def _new_book() -> Path:
+def new_book() -> Path:
     """A new book of the shop, made once a run; a test works on a copy."""
     folder = Path(mkdtemp(prefix="qingzhang-window-")) / "book"
-    with quick_to_unlock():
+    with lightly_stretched():
         create_book(folder, SHOP, Clock(date(2025, 12, 1)).moment(), PASSPHRASE)
     return folder
 
@@ -161,7 +159,7 @@ def a_window(
     """The window on a new book, or on `book` (made with `PASSPHRASE`); it is active, so that keys arrive."""
     application = QApplication.instance()
     assert isinstance(application, QApplication)
-    load_fonts()
+    _load_fonts()
     dress(application, scheme, size)
     preferences = Preferences(QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat))
     bugs: list[BaseException] = []
@@ -172,7 +170,7 @@ def a_window(
     bench = AWindow(clock, window, desk, jobs, folder / "book" if book is None else book, bugs)
     jobs.broke.connect(bugs.append)
     if book is None:
-        shutil.copytree(_new_book(), bench.folder)
+        shutil.copytree(new_book(), bench.folder)
     jobs.book.open(bench.folder, PASSPHRASE).result()
     window.resize(*pixels)
     window.show_state(SHOP.name)
