@@ -133,15 +133,18 @@ def test_c_logs_a_contact_with_the_customer_under_the_cursor_and_the_keyboard_co
 
 
 def test_y_records_a_promise_of_what_is_overdue(shop: AWindow) -> None:
-    """U3: the sum stands there already; Enter, Enter."""
+    """U3: the sum stands there already; Enter, Enter, and who said it, as no contact of this customer is known."""
     page = the_list(shop)
     shop.press("Y")
     assert about(page, page.promise) == "阿强水电"
     assert page.promise.amount.fen() == 30_000
     shop.press(Qt.Key.Key_Return, Qt.Key.Key_Return)
+    assert page.promise.said_by.hasFocus()
+    page.promise.said_by.set_text("阿强")
+    shop.press(Qt.Key.Key_Return)
     shop.settle()
     view = shop.ask(lambda book: customer_view(book.ledger, page.about_customer(), shop.today))
-    assert [one.promise.amount_fen for one in view.promises] == [30_000]
+    assert [(one.promise.amount_fen, one.promise.said_by) for one in view.promises] == [(30_000, "阿强")]
 
 
 def test_escape_and_another_row_close_the_form_and_write_nothing(shop: AWindow) -> None:
