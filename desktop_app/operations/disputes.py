@@ -12,7 +12,7 @@ from desktop_app.domain.money import format_yuan
 from desktop_app.operations.adjustments import AdjustmentDraft, Reason, post_adjustment
 from desktop_app.operations.composing import refuse_future_date, refuse_problems
 from desktop_app.operations.done import Changed, Done, done
-from desktop_app.store import accounts, disputes, settings, submissions
+from desktop_app.store import accounts, disputes, documents, settings, submissions
 from desktop_app.store.database import Ledger
 
 
@@ -35,11 +35,15 @@ def raise_dispute(ledger: Ledger, dispute: Dispute, moment: Moment, submission: 
     return done(replace(clean, id=made), Changed.DISPUTES)
 
 
-def answer_dispute(ledger: Ledger, dispute_id: int, dated: date, answer: str, moment: Moment) -> Done[Dispute]:
-    """Record that the shop answered; the two-day timer stops."""
+def answer_dispute(
+    ledger: Ledger, dispute_id: int, dated: date, answer: str, moment: Moment, submission: str = ""
+) -> Done[Dispute]:
+    """Record that the shop answered, once for a submission id (D4); the two-day timer stops."""
     said = required_text(answer, "The answer", 500, "answer")
     with ledger.writing():
-        disputes.add_event(ledger, _open(ledger, dispute_id, dated, moment), "answered", dated, said, moment)
+        if _told_before(ledger, submission, dispute_id, "answered", dated, said):
+            return done(disputes.load_dispute(ledger, dispute_id, dated))
+        _tell(ledger, _open(ledger, dispute_id, dated, moment), "answered", dated, said, moment, submission)
     return done(disputes.load_dispute(ledger, dispute_id, dated), Changed.DISPUTES)
 
 
@@ -51,17 +55,23 @@ def settle_dispute(
     note: str,
     moment: Moment,
     accepted: frozenset[str] = frozenset(),
+    submission: str = "",
 ) -> Done[Dispute]:
     """End a dispute; `credit_fen` above 0 posts a price-difference note on the slip in the same transaction.
 
-    At most what was disputed is given up; more than is still open of the slip is asked first (`accepted`).
+    At most what was disputed is given up; more than is still open of the slip is asked first (`accepted`). A second
+    call with the same submission id records nothing; with another content it is refused (D4).
     """
     said = clean_note(note, "The note", field="note")
     with ledger.writing():
+        if _told_before(ledger, submission, dispute_id, "settled", dated, said):
+            submissions.refuse_another(submission, credit_fen, documents.posted_fen(ledger, submission))
+            return done(disputes.load_dispute(ledger, dispute_id, dated))
         dispute = _open(ledger, dispute_id, dated, moment)
         if credit_fen:
-            post_adjustment(ledger, _given_up(dispute, dated, credit_fen, said, accepted), moment)
-        disputes.add_event(ledger, dispute, "settled", dated, said, moment)
+            given_up = _given_up(dispute, dated, credit_fen, said, accepted)
+            post_adjustment(ledger, replace(given_up, submission=submission), moment)
+        _tell(ledger, dispute, "settled", dated, said, moment, submission)
     return done(disputes.load_dispute(ledger, dispute_id, dated), Changed.DISPUTES, Changed.DOCUMENTS)
 
 
@@ -101,3 +111,14 @@ def _open(ledger: Ledger, dispute_id: int, dated: date, moment: Moment) -> Dispu
             date=dispute.raised_on,
         ).at("dated")
     return dispute
+
+
+def _told_before(ledger: Ledger, submission: str, dispute_id: int, event: str, dated: date, note: str) -> bool:
+    return submissions.repeated(ledger, submission, "dispute_events", (dispute_id, event, dated, note)) is not None
+
+
+def _tell(
+    ledger: Ledger, dispute: Dispute, event: str, dated: date, note: str, moment: Moment, submission: str
+) -> None:
+    made = disputes.add_event(ledger, dispute, event, dated, note, moment)
+    submissions.remember(ledger, submission, "dispute_events", made, moment)

@@ -91,13 +91,18 @@ def _said_in(plan: Plan) -> tuple[object, ...]:
     return plan.customer_id, sorted(plan.item_ids), plan.instalments, plan.note
 
 
-def end_plan(ledger: Ledger, number: str, dated: date, reason: str, moment: Moment) -> Done[str]:
-    """The plan no longer holds from `dated` on; its slips are chased by their own due dates again."""
+def end_plan(ledger: Ledger, number: str, dated: date, reason: str, moment: Moment, submission: str = "") -> Done[str]:
+    """The plan no longer holds from `dated` on; its slips are chased by their own due dates again.
+
+    A second call with the same submission id records nothing; with another content it is refused (D4).
+    """
     why = required_text(reason, "The reason", 500, "reason")
     with ledger.writing():
+        if _ended_before(ledger, submission, number, dated, why):
+            return done(number)
         plan = _named(plans.load_plans(ledger, date.max), number)
         _refuse_day(plan, dated, moment)
-        plans.end_plan(ledger, plan, dated, why, moment)
+        _end(ledger, plan, dated, why, moment, "end_plan", submission)
     return done(number, Changed.PLANS)
 
 
@@ -114,21 +119,18 @@ def accelerations(ledger: Ledger, today: date) -> dict[str, Acceleration]:
     }
 
 
-def accelerate_plan(ledger: Ledger, number: str, reason: str, moment: Moment) -> Done[str]:
+def accelerate_plan(ledger: Ledger, number: str, reason: str, moment: Moment, submission: str = "") -> Done[str]:
     """The owner takes the offer: the plan ends today, and what is open on its slips is due (case 16, 民法典 634).
 
     The slips' own due dates stand where they are earlier.
     """
     why = required_text(reason, "The reason", 500, "reason")
     with ledger.writing():
+        if _ended_before(ledger, submission, number, moment.today, why):
+            return done(number)
         plan = _named(plans.load_plans(ledger, moment.today), number)
-        if number not in accelerations(ledger, moment.today):
-            raise Refused(
-                "The whole rest of plan {number} cannot be asked for yet: parts missed before a talk with the customer "
-                "must reach a fifth of it. Ask for the missed parts and log the talk first.",
-                number=number,
-            )
-        plans.end_plan(ledger, plan, moment.today, why, moment, "accelerate_plan")
+        _refuse_unless_offered(ledger, number, moment.today)
+        _end(ledger, plan, moment.today, why, moment, "accelerate_plan", submission)
     return done(number, Changed.PLANS)
 
 
@@ -193,3 +195,27 @@ def _refuse_day(plan: Plan, dated: date, moment: Moment) -> None:
             number=plan.number,
             date=plan.agreed_on,
         ).at("dated")
+
+
+def _refuse_unless_offered(ledger: Ledger, number: str, today: date) -> None:
+    if number not in accelerations(ledger, today):
+        raise Refused(
+            "The whole rest of plan {number} cannot be asked for yet: parts missed before a talk with the customer "
+            "must reach a fifth of it. Ask for the missed parts and log the talk first.",
+            number=number,
+        )
+
+
+def _ended_before(ledger: Ledger, submission: str, number: str, dated: date, why: str) -> bool:
+    """Whether this very end was recorded under this id; refuses an id that was used for something else."""
+    made = submissions.made_before(ledger, submission, "plan_ends")
+    if made is None:
+        return False
+    (kept,) = [one for one in plans.ended_plans(ledger, date.max) if one.plan.id == made]
+    submissions.refuse_another(submission, (number, dated, why), (kept.plan.number, kept.on, kept.reason))
+    return True
+
+
+def _end(ledger: Ledger, plan: Plan, dated: date, why: str, moment: Moment, verb: str, submission: str) -> None:
+    plans.end_plan(ledger, plan, dated, why, moment, verb)
+    submissions.remember(ledger, submission, "plan_ends", plan.id, moment)

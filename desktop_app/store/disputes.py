@@ -34,9 +34,10 @@ def values_of(dispute: Dispute) -> tuple[object, ...]:
     return dispute.item_id, dispute.customer_id, dispute.amount_fen, dispute.reason, dispute.raised_on
 
 
-def add_event(ledger: Ledger, dispute: Dispute, event: str, dated: date, note: str, moment: Moment) -> None:
-    """`event` is `answered` or `settled`."""
-    notes.add(ledger, "dispute_events", (dispute.id, event, dated, note), moment, f"{event}_dispute", dispute.number)
+def add_event(ledger: Ledger, dispute: Dispute, event: str, dated: date, note: str, moment: Moment) -> int:
+    """`event` is `answered` or `settled`; returns the id of what was noted."""
+    values = (dispute.id, event, dated, note)
+    return notes.add(ledger, "dispute_events", values, moment, f"{event}_dispute", dispute.number)
 
 
 def load_disputes(ledger: Ledger, today: date, customer_id: int = 0) -> list[Dispute]:

@@ -102,6 +102,11 @@ def submitted(
     return found
 
 
+def posted_fen(ledger: Ledger, submission: str) -> int:
+    """The sum of what was posted under this submission id; 0 when nothing was."""
+    return int(ledger.value("SELECT amount_fen FROM documents WHERE submission = ?", (submission,)) or 0)
+
+
 def allocated_in(ledger: Ledger, seq: int) -> list[tuple[int, int, int]]:
     """(credit item, debit item, fen) of what one entry of the journal spread."""
     return ledger.rows("SELECT credit_item, debit_item, amount_fen FROM allocations WHERE seq = ? AND sign = 1", (seq,))

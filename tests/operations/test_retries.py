@@ -15,9 +15,9 @@ from desktop_app.domain.plans import Instalment, Plan
 from desktop_app.domain.promises import Promise
 from desktop_app.domain.statements import StatementState
 from desktop_app.operations.contacts import contact_log, log_contact
-from desktop_app.operations.disputes import raise_dispute
+from desktop_app.operations.disputes import answer_dispute, raise_dispute, settle_dispute
 from desktop_app.operations.payments import allocate, take_payment
-from desktop_app.operations.plans import agree_plan
+from desktop_app.operations.plans import accelerate_plan, agree_plan, end_plan, ended_plans
 from desktop_app.operations.promises import judged_promises, make_promise
 from desktop_app.operations.statements import Answer, answer_statement, issue_statement
 from desktop_app.operations.taking_back import void_document
@@ -136,6 +136,51 @@ def test_a_plan_sent_twice_is_one_plan_and_with_other_parts_none(book: Ledger) -
     assert book.value("SELECT count(*) FROM plans") == 1
     with pytest.raises(Refused, match=f"{slip} is already in a plan"):
         agree_plan(book, plan, at("03-03"), "p-2")
+    assert checking.check(book) == []
+
+
+def test_a_plan_ended_twice_has_ended_once_and_for_another_reason_not_at_all(book: Ledger) -> None:
+    """Enter pressed twice, or once more after a crash, is no second end and no complaint either."""
+    plan, _ = a_plan(book)
+    number = agree_plan(book, plan, at("03-02")).result.number
+    end_plan(book, number, on("03-03"), "老板走了", at("03-03"), "e-1")
+    again = end_plan(book, number, on("03-03"), "老板走了", at("03-03"), "e-1")
+    assert (again.result, again.changes) == (number, frozenset())
+    with pytest.raises(Refused, match="e-1 was already used"):
+        end_plan(book, number, on("03-03"), "换了说法", at("03-03"), "e-1")
+    assert [one.reason for one in ended_plans(book, on("03-03"))] == ["老板走了"]
+    assert checking.check(book) == []
+
+
+def test_the_whole_rest_asked_for_twice_ends_the_plan_once(book: Ledger) -> None:
+    """Case 16: the second call finds the plan ended, by the very same entry."""
+    plan, _ = a_plan(book)
+    thirds = tuple(Instalment(on(f"{month:02}-01"), 100_00) for month in (4, 5, 6))
+    number = agree_plan(book, replace(plan, instalments=thirds), at("03-02")).result.number
+    said = Contacted(plan.customer_id, on("04-02"), Channel.PHONE, Outcome.REACHED)
+    log_contact(book, said, at("04-02"))
+    first, again = (accelerate_plan(book, number, "催过不付", at("04-05"), "w-1") for _ in range(2))
+    assert (first.result, again.result, again.changes) == (number, number, frozenset())
+    assert len(ended_plans(book, on("04-05"))) == 1
+    assert checking.check(book) == []
+
+
+def test_a_dispute_answered_and_settled_twice_is_answered_and_credited_once(book: Ledger) -> None:
+    """Case 15: under one id the sum given up is given up once, and another sum is refused."""
+    customer = a_customer(book)
+    slip = a_slip(book, customer, "03-01", "100")
+    dispute = raise_dispute(book, Dispute(item_of(book, slip), customer.id, 30_00, "破损", on("03-02")), at("03-02"))
+    held = dispute.result.id
+    for _ in range(2):
+        answer = answer_dispute(book, held, on("03-03"), "换货", at("03-03"), "d-1")
+    assert answer.changes == frozenset()
+    for _ in range(2):
+        settled = settle_dispute(book, held, on("03-04"), 20_00, "让利", at("03-04"), submission="d-2")
+    assert (settled.result.settled_on, settled.changes) == (on("03-04"), frozenset())
+    for other in (21_00, 0):
+        with pytest.raises(Refused, match="d-2 was already used"):
+            settle_dispute(book, held, on("03-04"), other, "让利", at("03-04"), submission="d-2")
+    assert still_open(book, customer) == [(slip, "80.00")]
     assert checking.check(book) == []
 
 

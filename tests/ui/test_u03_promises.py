@@ -123,7 +123,7 @@ def test_payments_alone_decide_what_becomes_of_it(morning: Morning, yuan: int, s
     assert morning.states() == [state]
     page = morning.bench.go(PageName.PLANS, tab="promises")
     assert isinstance(page, PlansPage)
-    assert page.promises.model.index(0, 0).data() == state.value.replace("_", " ")
+    assert page.table.model.index(0, 0).data() == state.value.replace("_", " ")
 
 
 def test_a_day_that_has_passed_is_refused_at_its_field_and_the_sum_stays(morning: Morning) -> None:

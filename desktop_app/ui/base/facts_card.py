@@ -43,8 +43,9 @@ class FactsCard(Card, Generic[Subject]):
         facts: Callable[[Subject, Desk], Sequence[Fact]],
         offers: Sequence[Offer[Subject]] = (),
         part: QWidget | None = None,
+        gap: int = 8,
     ) -> None:
-        """`nothing` is said, in the language of the window, while no row is under the cursor."""
+        """`nothing` is said, in the language of the window, while no row is under the cursor; `gap` is in pixels."""
         super().__init__()
         self.desk = desk
         self.subject: Subject | None = None
@@ -53,9 +54,9 @@ class FactsCard(Card, Generic[Subject]):
         self._nothing, self._facts, self._part = nothing, facts, part
         layout = QVBoxLayout(self)
         layout.setContentsMargins(px(14), px(12), px(14), px(12))
-        layout.setSpacing(px(8))
+        layout.setSpacing(px(gap))
         self._texts = QVBoxLayout()
-        self._texts.setSpacing(px(8))
+        self._texts.setSpacing(px(gap))
         layout.addLayout(self._texts)
         if part is not None:
             layout.addWidget(part, 1)

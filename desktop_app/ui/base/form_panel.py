@@ -4,7 +4,7 @@ import json
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from desktop_app.domain.doubts import Doubted
 from desktop_app.domain.errors import Said
@@ -35,6 +35,7 @@ class FormPanel(QuickPanel):
         self.form = Fields(desk, fields_of(type(self)), narrow=True)
         self.editors = self.form.editors
         self.form.stacked()
+        self.form.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.body.addWidget(self.form)
         self.keeper = DraftKeeper(desk, self.kept_as, self._content, self)
         self.form.submitted.connect(self.save)

@@ -208,3 +208,11 @@ class FactsListPage(ListPage[Row]):
     def toggle_panel(self) -> None:
         if self.list.kind.has_facts:
             self.panel.setVisible(not self.panel.isVisible())
+
+
+class SeveralLists(ListPage[Any]):
+    """A page of several lists: one key goes from each to the next."""
+
+    @command("list.next", N_("The next list"), "Ctrl+Tab")
+    def next_list(self) -> None:
+        self.lists.turn_on()

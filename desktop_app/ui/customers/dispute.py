@@ -115,9 +115,9 @@ class AnswerDispute(_OfDispute):
         return self.answer
 
     def write(self) -> None:
-        dispute, day, answer = self.dispute, self.day(), self.answer.text()
+        dispute, day, answer, submission = self.dispute, self.day(), self.answer.text(), self.submission
         self.do(
-            lambda book, moment: answer_dispute(book.ledger, dispute.id, day, answer, moment),
+            lambda book, moment: answer_dispute(book.ledger, dispute.id, day, answer, moment, submission),
             lambda kept: self.desk.done(self.desk.say("The answer about {number} is recorded.", number=kept.number)),
         )
 
@@ -143,9 +143,11 @@ class SettleDispute(_OfDispute):
 
     def write(self) -> None:
         dispute, day, credit, note = self.dispute, self.day(), self.credit.fen() or 0, self.note.text()
-        accepted = self.accepted
+        accepted, submission = self.accepted, self.submission
         self.do(
-            lambda book, moment: settle_dispute(book.ledger, dispute.id, day, credit, note, moment, accepted),
+            lambda book, moment: settle_dispute(
+                book.ledger, dispute.id, day, credit, note, moment, accepted, submission
+            ),
             lambda kept: self.desk.done(
                 self.desk.say(
                     "The dispute about {number} is settled, {sum} given up.",

@@ -1,23 +1,19 @@
 """One repayment plan beside the list: its parts with what reached each, and what can be done about it (R127)."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import date
-from typing import Protocol
-
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from desktop_app.domain.columns import Column, Look
 from desktop_app.domain.errors import Said
 from desktop_app.domain.marks import Mark
 from desktop_app.domain.money import format_yuan
 from desktop_app.domain.plans import InstalmentState, Plan, Progress
-from desktop_app.operations.plans import Acceleration, PlanStanding
+from desktop_app.operations.plans import Acceleration
 from desktop_app.ui.base.desk import Desk
-from desktop_app.ui.look.theme import px
+from desktop_app.ui.base.facts_card import Fact, FactsCard, Offer
+from desktop_app.ui.plans.plan_rows import PlanRow
 from desktop_app.ui.widgets.columns import day_text
 from desktop_app.ui.widgets.edit_grid import EditGrid
-from desktop_app.ui.widgets.labels import Card, PlainLabel
 from desktop_app.ui.widgets.speech import Reader
 
 STATES = {
@@ -40,59 +36,6 @@ MARKS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class PlanRow:
-    """A plan in force, its customer, and whether its whole rest may be asked for."""
-
-    standing: PlanStanding
-    customer: str
-    whole: Acceleration | None = None
-
-    @property
-    def number(self) -> str:
-        return self.standing.plan.number
-
-    @property
-    def customer_id(self) -> int:
-        return self.standing.plan.customer_id
-
-    @property
-    def scans(self) -> tuple[str, ...]:
-        return self.standing.plan.scans
-
-    @property
-    def paid_parts(self) -> int:
-        return sum(part.state is InstalmentState.PAID for part in self.standing.parts)
-
-    @property
-    def owed_parts(self) -> int:
-        """The parts that goods coming back did not cancel."""
-        return sum(part.state is not InstalmentState.DROPPED for part in self.standing.parts)
-
-    @property
-    def missed(self) -> int:
-        return sum(part.state is InstalmentState.MISSED for part in self.standing.parts)
-
-    @property
-    def next_part(self) -> Progress | None:
-        """The earliest part that is not paid whole."""
-        return next((part for part in self.standing.parts if part.missing_fen), None)
-
-    @property
-    def left_fen(self) -> int:
-        return sum(part.missing_fen for part in self.standing.parts)
-
-
-class Planner(Protocol):
-    """The page the panel stands on: what its buttons do."""
-
-    def take_payment(self) -> None: ...
-    def mark_signed(self) -> None: ...
-    def show_scans(self) -> None: ...
-    def end_plan(self) -> None: ...
-    def ask_whole_rest(self) -> None: ...
-
-
 def _state_text(part: Progress, _: date) -> Said:
     return Said(STATES[part.state].template, sum=format_yuan(part.missing_fen))
 
@@ -104,59 +47,39 @@ COLUMNS: tuple[Column[Progress], ...] = (
 )  # fmt: skip
 
 
-class PlanFacts(Card):
-    def __init__(self, desk: Desk, page: Planner, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.desk = desk
-        say = desk.say
-        self.number = PlainLabel("", "title", wraps=True)
-        self.who = PlainLabel("", wraps=True)
-        self.money = PlainLabel("", "strong", wraps=True)
-        self.note = PlainLabel("", "muted", wraps=True)
-        self.parts: EditGrid[Progress] = EditGrid(desk, COLUMNS, {}, lambda part: part.instalment.due, say("Parts"))
-        self.paying = _button(say("Take a payment  R"), page.take_payment)
-        self.signing = _button(say("Came back signed  S"), page.mark_signed)
-        self.showing = _button(say("Show the scan  V"), page.show_scans)
-        self.ending = _button(say("End this plan  X"), page.end_plan)
-        self.offer = PlainLabel("", "strong", wraps=True)
-        self.whole = _button(say("Ask for the whole rest  W"), page.ask_whole_rest)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(px(14), px(12), px(14), px(8))
-        layout.setSpacing(px(4))
-        for label in (self.number, self.who, self.money, self.note):
-            layout.addWidget(label)
-        layout.addWidget(self.parts, 1)
-        layout.addStretch()
-        layout.addWidget(self.offer)
-        for button in self.buttons():
-            layout.addWidget(button)
-        self.show_plan(None)
+GAP = 4
+"""So that the parts keep their room in the lowest window."""
 
-    def buttons(self) -> tuple[QPushButton, ...]:
-        return self.paying, self.signing, self.showing, self.whole, self.ending
 
-    def show_plan(self, row: PlanRow | None) -> None:
-        """Show one plan; None shows that nothing is chosen."""
-        for widget in (self.who, self.money, self.note, self.parts, self.offer, *self.buttons()):
-            widget.setVisible(row is not None)
-        if row is None:
-            self.number.setText(self.desk.say("No plan chosen"))
-            return
-        plan, say = row.standing.plan, self.desk.say
-        self.number.setText(plan.number)
-        self.who.setText(row.customer)
-        self.money.setText(
-            say("{left} of {total} is left", left=format_yuan(row.left_fen), total=format_yuan(plan.total_fen))
+class PlanFacts(FactsCard[PlanRow]):
+    """The parts are a list of their own, with the cursor on the next one."""
+
+    def __init__(self, desk: Desk, offers: Sequence[Offer[PlanRow]]) -> None:
+        self.parts: EditGrid[Progress] = EditGrid(
+            desk, COLUMNS, {}, lambda part: part.instalment.due, desk.say("Parts")
         )
-        agreed = say("Agreed on {day}", day=day_text(plan.agreed_on, self.desk))
-        self.note.setText("\n".join(part for part in (agreed, _signed_text(plan, self.desk), plan.note) if part))
-        self.showing.setVisible(bool(plan.scans))
-        for widget in (self.offer, self.whole):
-            widget.setVisible(row.whole is not None)
-        if row.whole is not None:
-            self.offer.setText(_offer_text(row.whole, self.desk))
-        self.parts.show_records(row.standing.parts)
-        self.parts.go_to(row.paid_parts)
+        super().__init__(desk, desk.say("No plan chosen"), _facts, offers, self.parts, GAP)
+
+    def show_subject(self, subject: PlanRow | None) -> None:
+        super().show_subject(subject)
+        if subject is not None:
+            self.parts.show_records(subject.standing.parts)
+            self.parts.go_to(subject.paid_parts)
+
+
+def _facts(row: PlanRow, desk: Desk) -> Sequence[Fact]:
+    plan, say = row.standing.plan, desk.say
+    agreed = say("Agreed on {day}", day=day_text(plan.agreed_on, desk))
+    return (
+        Fact(plan.number, "title"),
+        Fact(row.customer),
+        Fact(
+            say("{left} of {total} is left", left=format_yuan(row.left_fen), total=format_yuan(plan.total_fen)),
+            "strong",
+        ),
+        Fact("\n".join(part for part in (agreed, _signed_text(plan, desk), plan.note) if part), "muted"),
+        Fact(_offer_text(row.whole, desk) if row.whole else "", "strong"),
+    )
 
 
 def _signed_text(plan: Plan, desk: Reader) -> str:
@@ -173,9 +96,3 @@ def _offer_text(whole: Acceleration, desk: Reader) -> str:
         day=day_text(whole.demanded_on, desk),
         sum=format_yuan(whole.rest_fen),
     )
-
-
-def _button(text: str, does: Callable[[], None]) -> QPushButton:
-    button = QPushButton(text)
-    button.clicked.connect(does)
-    return button

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -19,10 +20,17 @@ from desktop_app.operations.payments import open_items
 from desktop_app.operations.plans import agree_plan, plan_standings
 from desktop_app.operations.promises import make_promise
 from desktop_app.ui.base.routes import PageName
+from desktop_app.ui.customers.customer import CustomerPage
+from desktop_app.ui.plans.end_plan import EndPlanPanel
 from desktop_app.ui.plans.plans import PlansPage
+from desktop_app.ui.trade.scan_view import ScanView
+from desktop_app.ui.trade.signed import SignedPanel
 from desktop_app.ui.widgets.columns import cell_text
+from desktop_app.ui.widgets.record_table import RecordTable
 from tests.ui.stories import a_customer, cell, pays, ships
 from tests.ui.window import TODAY, AWindow, a_window
+
+WHOLE = "Ask for the whole rest  W"
 
 
 @dataclass
@@ -37,6 +45,24 @@ class Office:
         page = self.bench.go(PageName.PLANS, **facts)
         assert isinstance(page, PlansPage)
         return page
+
+    def table(self, tab: str) -> RecordTable[Any]:
+        """The list of that tab, whether it is shown or not."""
+        page = self.bench.window.current_page()
+        assert isinstance(page, PlansPage)
+        return page.lists.view(tab).table
+
+    def said(self) -> list[str]:
+        """What stands beside the list, paragraph by paragraph."""
+        page = self.bench.window.current_page()
+        assert isinstance(page, PlansPage)
+        return page.facts.texts()
+
+    def offers(self) -> list[str]:
+        """The buttons beside the list that can be seen."""
+        page = self.bench.window.current_page()
+        assert isinstance(page, PlansPage)
+        return [one.button.text() for one in page.facts.offers if one.button.isVisible()]
 
     def press(self, *keys: Qt.Key | str) -> None:
         self.bench.press(*keys)
@@ -62,8 +88,9 @@ def promised(office: Office, yuan: int, by: date, made_on: date) -> None:
 
 def test_a_plan_shows_its_parts_the_next_one_and_how_many_were_missed(office: Office) -> None:
     page = office.page()
-    (row,) = page.plans.model.shown
-    shown = {column.key: cell_text(column, row, office.bench.desk) for column in page.plans.model.columns}
+    model = office.table("plans").model
+    (row,) = model.shown
+    shown = {column.key: cell_text(column, row, office.bench.desk) for column in model.columns}
     assert shown["parts"] == "1/3"
     assert shown["next"] == "11-01"
     assert shown["ask"] == "300.00"
@@ -79,18 +106,21 @@ def test_a_payment_from_the_row_moves_the_plan_on(office: Office) -> None:
     office.bench.chord(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     office.bench.settle()
     assert office.bench.window.current_page() is page
-    (row,) = page.plans.model.shown
+    (row,) = office.table("plans").model.shown
     assert (row.paid_parts, row.missed, row.left_fen) == (2, 0, 300_00)
 
 
 def test_ending_a_plan_asks_why_and_says_what_follows(office: Office) -> None:
     page = office.page()
     office.press("X", Qt.Key.Key_Return)
-    assert page.ending.reason_box.error()
+    ending = page.panel.shown
+    assert isinstance(ending, EndPlanPanel)
+    assert "chased by their own due dates" in ending.consequence.text()
+    assert ending.form.box("reason").error()
     office.press("moved away", Qt.Key.Key_Return)
     assert office.bench.ask(lambda book: plan_standings(book.ledger, TODAY)) == []
-    assert page.plans.model.shown == []
-    assert page.facts.number.text() == "No plan chosen"
+    assert page.table.model.shown == []
+    assert office.said() == ["No plan chosen"]
 
 
 def test_promises_wait_on_top_and_carry_their_state_and_the_rate_that_was_kept(office: Office) -> None:
@@ -99,25 +129,51 @@ def test_promises_wait_on_top_and_carry_their_state_and_the_rate_that_was_kept(o
     promised(office, 400, date(2026, 11, 10), date(2026, 11, 1))
     promised(office, 500, date(2026, 11, 25), date(2026, 11, 20))
     page = office.page(tab="promises")
-    assert page.lists.currentWidget() is page.promises
-    states = [page.promises.model.index(at, 0).data() for at in range(3)]
+    assert page.lists.tab == "promises"
+    states = [page.table.model.index(at, 0).data() for at in range(3)]
     assert states == ["waiting", "broken", "kept"]
+    assert page.rate.isVisible()
     assert page.rate.text() == "Of what was promised 50% came in time"
     assert not page.panel.isVisible()
-    page.state.set_value(PromiseState.BROKEN)
-    page.state.changed.emit(PromiseState.BROKEN)
-    assert [row.judged.state for row in page.promises.model.shown] == [PromiseState.BROKEN]
+    page.list.choose("state", PromiseState.BROKEN)
+    assert [row.judged.state for row in office.table("promises").model.shown] == [PromiseState.BROKEN]
+
+
+def test_enter_on_a_promise_opens_the_customer_at_their_promises(office: Office) -> None:
+    """U3, U12: and the keys of a customer's row are heard there as among the plans."""
+    promised(office, 400, date(2026, 11, 30), date(2026, 11, 20))
+    office.page(tab="promises")
+    office.press(Qt.Key.Key_Return)
+    page = office.bench.window.current_page()
+    assert isinstance(page, CustomerPage)
+    assert page.tabs.title() == "Plans and promises"
+    office.page(tab="promises")
+    office.press("R")
+    assert office.bench.window.route.page is PageName.RECEIPT_FORM
+    assert office.bench.window.route.customer_id == office.customer
+
+
+def test_a_plan_that_is_named_stands_under_the_cursor_whatever_was_open_before(office: Office) -> None:
+    """U39: found by its number while the promises are shown."""
+    office.page(tab="promises")
+    page = office.page(number=office.plan.number)
+    assert page.lists.tab == "plans"
+    assert office.said()[0] == office.plan.number
+    assert page.panel.isVisible()
 
 
 def test_one_key_switches_between_plans_and_promises(office: Office) -> None:
     page = office.page()
     office.bench.chord(Qt.Key.Key_Tab, Qt.KeyboardModifier.ControlModifier)
-    assert page.lists.currentWidget() is page.promises
+    assert page.lists.tab == "promises"
+    assert page.list.isVisible()
     office.bench.chord(Qt.Key.Key_Tab, Qt.KeyboardModifier.ControlModifier)
-    assert page.lists.currentWidget() is page.ended
+    assert page.lists.tab == "ended"
+    assert page.list.isVisible()
     office.bench.chord(Qt.Key.Key_Tab, Qt.KeyboardModifier.ControlModifier)
-    assert page.lists.currentWidget() is page.plans
-    assert page.plans.view.hasFocus()
+    assert page.lists.tab == "plans"
+    assert page.list.isVisible()
+    assert page.table.view.hasFocus()
 
 
 def test_the_parts_are_read_only(office: Office) -> None:
@@ -129,38 +185,41 @@ def test_the_parts_are_read_only(office: Office) -> None:
 def test_a_plan_comes_back_signed_with_its_photograph(office: Office, tmp_path: Path) -> None:
     """Case 28: until then the panel says that nothing is proven."""
     page = office.page()
-    assert page.facts.note.text().splitlines()[1].startswith("Not signed")
+    assert office.said()[3].splitlines()[1].startswith("Not signed")
     photo = tmp_path / "signed.png"
     picture = QImage(300, 200, QImage.Format.Format_RGB888)
     picture.fill(QColor("white"))
     picture.save(str(photo))
     office.press("S")
-    page.signed.take_scan(photo)
+    page.panel.form(SignedPanel).take_scan(photo)
     office.press(Qt.Key.Key_Return, Qt.Key.Key_Return)
     (standing,) = office.bench.ask(lambda book: plan_standings(book.ledger, TODAY))
     assert (standing.plan.signed_on, len(standing.plan.scans)) == (TODAY, 1)
-    assert page.facts.note.text().splitlines()[1] == "Came back signed on 11-21"
+    assert office.said()[3].splitlines()[1] == "Came back signed on 11-21"
     office.press("V")
-    assert page.lists.currentWidget() is page.scans
-    assert len(page.scans.pictures) == 1
+    scans = page.parts.currentWidget()
+    assert isinstance(scans, ScanView)
+    assert len(scans.pictures) == 1
     office.press(Qt.Key.Key_Escape)
-    assert page.lists.currentWidget() is page.plans
+    assert page.lists.tab == "plans"
+    assert page.list.isVisible()
 
 
 def test_the_whole_rest_is_offered_after_a_talk_and_the_reason_stays_in_the_history(office: Office) -> None:
     """Case 16, 民法典 634: never automatic; a third of the plan was missed, and the customer was asked for it."""
     page = office.page()
-    assert page.facts.whole.isHidden()
+    assert WHOLE not in office.offers()
     asked = Contacted(office.customer, date(2026, 11, 10), Channel.PHONE, Outcome.REACHED, "说这周付")
     office.bench.do(lambda book, moment: log_contact(book.ledger, asked, moment), date(2026, 11, 10))
-    assert not page.facts.whole.isHidden()
-    assert "11-10: the whole rest of 600.00" in page.facts.offer.text()
+    assert WHOLE in office.offers()
+    assert "11-10: the whole rest of 600.00" in office.said()[-1]
     office.press("W")
-    assert "whole rest of 600.00" in page.ending.consequence.text()
-    reason = page.ending.reason.text()
+    ending = page.panel.form(EndPlanPanel)
+    assert "whole rest of 600.00" in ending.consequence.text()
+    reason = ending.reason.text()
     office.press(Qt.Key.Key_Return)
-    assert page.plans.model.shown == []
-    (row,) = page.ended.model.shown
+    assert page.table.model.shown == []
+    (row,) = office.table("ended").model.shown
     assert (row.one.on, row.one.reason) == (TODAY, reason)
     (week,) = office.bench.ask(lambda book: this_week(book.ledger, TODAY))
     assert (week.ask_fen, week.overdue_fen, week.debt.in_plan_fen) == (600_00, 600_00, 0)
@@ -171,6 +230,6 @@ def test_a_talk_that_reached_nobody_offers_nothing(office: Office) -> None:
     missed = Contacted(office.customer, date(2026, 11, 10), Channel.PHONE, Outcome.NOT_REACHED)
     office.bench.do(lambda book, moment: log_contact(book.ledger, missed, moment), date(2026, 11, 10))
     page = office.page()
-    assert page.facts.whole.isHidden()
+    assert WHOLE not in office.offers()
     office.press("W")
-    assert page.panel.currentWidget() is page.facts
+    assert page.panel.shown is page.facts

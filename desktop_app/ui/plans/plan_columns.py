@@ -1,0 +1,78 @@
+"""The columns of plans, promises and plans that have ended."""
+
+from datetime import date
+
+from desktop_app.domain.columns import Column, Look, short_day
+from desktop_app.domain.errors import Said
+from desktop_app.domain.labels import PROMISE_STATES
+from desktop_app.domain.marks import Mark, late_mark
+from desktop_app.domain.plans import InstalmentState
+from desktop_app.domain.promises import PromiseState
+from desktop_app.ui.plans.plan_rows import EndedRow, PlanRow, PromiseRow
+
+PROMISE_MARKS = {
+    PromiseState.WAITING: Mark.PLAIN,
+    PromiseState.DUE_TODAY: Mark.PROMISE,
+    PromiseState.KEPT: Mark.FINE,
+    PromiseState.PART_KEPT: Mark.SOON,
+    PromiseState.BROKEN: Mark.LATE,
+}
+URGENCY = tuple(PROMISE_MARKS)
+
+
+def _plan_text(row: PlanRow, today: date) -> Said:
+    part = row.next_part
+    if part is None:
+        return Said("paid")
+    if part.state is InstalmentState.MISSED:
+        return Said("{days} d late", days=(today - part.instalment.due).days)
+    return Said("due {day}", day=short_day(part.instalment.due, today))
+
+
+def _plan_mark(row: PlanRow, today: date) -> Mark:
+    part = row.next_part
+    if part is None:
+        return Mark.FINE
+    late = late_mark((today - part.instalment.due).days)
+    return Mark.SOON if part.state is InstalmentState.DUE else late
+
+
+PLAN_COLUMNS: tuple[Column[PlanRow], ...] = (
+    Column("status", Said("Status"), lambda row: row.missed, Look.CHIP, 120, text=_plan_text,
+           mark=_plan_mark),
+    Column("number", Said("Number"), lambda row: row.standing.plan.number, width=128, fades=1),
+    Column("customer", Said("Customer"), lambda row: row.customer, width=136, stretch=True),
+    Column("parts", Said("Parts paid"), lambda row: row.paid_parts, Look.COUNT, 84, fades=3,
+           text=lambda row, _: f"{row.paid_parts}/{row.owed_parts}"),
+    Column("next", Said("Next part"), lambda row: row.next_part.instalment.due if row.next_part else None,
+           Look.DATE, 84),
+    Column("ask", Said("Next sum"), lambda row: row.next_part.missing_fen if row.next_part else None,
+           Look.MONEY, 96),
+    Column("left", Said("Left (yuan)"), lambda row: row.left_fen, Look.MONEY, 104, total=True),
+    Column("missed", Said("Missed"), lambda row: row.missed, Look.COUNT, 72, fades=2),
+    Column("signed", Said("Signed on"), lambda row: row.standing.plan.signed_on, Look.DATE, 104, fades=4),
+)  # fmt: skip
+
+
+PROMISE_COLUMNS: tuple[Column[PromiseRow], ...] = (
+    Column("state", Said("Status"), lambda row: URGENCY.index(row.judged.state), Look.CHIP, 128,
+           text=lambda row, _: PROMISE_STATES[row.judged.state],
+           mark=lambda row, _: PROMISE_MARKS[row.judged.state]),
+    Column("customer", Said("Customer"), lambda row: row.customer, width=160, stretch=True),
+    Column("sum", Said("Promised (yuan)"), lambda row: row.judged.promise.amount_fen, Look.MONEY, 124, total=True),
+    Column("by", Said("By"), lambda row: row.judged.promise.by, Look.DATE, 96),
+    Column("arrived", Said("Arrived"), lambda row: row.judged.arrived_fen, Look.MONEY, 112, total=True),
+    Column("missing", Said("Missing"), lambda row: row.judged.missing_fen, Look.MONEY, 112, total=True),
+    Column("made_on", Said("Said on"), lambda row: row.judged.promise.made_on, Look.DATE, 108, fades=2),
+    Column("said_by", Said("Said by"), lambda row: row.judged.promise.said_by, width=112, fades=1),
+)  # fmt: skip
+
+
+ENDED_COLUMNS: tuple[Column[EndedRow], ...] = (
+    Column("number", Said("Number"), lambda row: row.one.plan.number, width=128, fades=1),
+    Column("customer", Said("Customer"), lambda row: row.customer, width=136),
+    Column("total", Said("Amount (yuan)"), lambda row: row.one.plan.total_fen, Look.MONEY, 112),
+    Column("agreed", Said("Agreed on"), lambda row: row.one.plan.agreed_on, Look.DATE, 100, fades=2),
+    Column("ended", Said("Ended on"), lambda row: row.one.on, Look.DATE, 100),
+    Column("reason", Said("Reason"), lambda row: row.one.reason, width=240, stretch=True),
+)

@@ -1,0 +1,126 @@
+"""What the page of plans and promises lists: plans in force with their parts, promises, and plans that have ended."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from desktop_app.domain.plans import InstalmentState, Progress
+from desktop_app.domain.promises import Judged, PromiseState, kept_rate
+from desktop_app.operations.customers import all_customers
+from desktop_app.operations.plans import (
+    Acceleration,
+    EndedPlan,
+    PlanStanding,
+    accelerations,
+    ended_plans,
+    plan_standings,
+)
+from desktop_app.operations.promises import judged_promises
+
+if TYPE_CHECKING:
+    from desktop_app.operations.books import Book
+
+
+@dataclass(frozen=True, slots=True)
+class PlanRow:
+    """A plan in force, its customer, and whether its whole rest may be asked for."""
+
+    standing: PlanStanding
+    customer: str
+    whole: Acceleration | None = None
+
+    @property
+    def number(self) -> str:
+        return self.standing.plan.number
+
+    @property
+    def customer_id(self) -> int:
+        return self.standing.plan.customer_id
+
+    @property
+    def scans(self) -> tuple[str, ...]:
+        return self.standing.plan.scans
+
+    @property
+    def paid_parts(self) -> int:
+        return sum(part.state is InstalmentState.PAID for part in self.standing.parts)
+
+    @property
+    def owed_parts(self) -> int:
+        """The parts that goods coming back did not cancel."""
+        return sum(part.state is not InstalmentState.DROPPED for part in self.standing.parts)
+
+    @property
+    def missed(self) -> int:
+        return sum(part.state is InstalmentState.MISSED for part in self.standing.parts)
+
+    @property
+    def next_part(self) -> Progress | None:
+        """The earliest part that is not paid whole."""
+        return next((part for part in self.standing.parts if part.missing_fen), None)
+
+    @property
+    def left_fen(self) -> int:
+        return sum(part.missing_fen for part in self.standing.parts)
+
+
+@dataclass(frozen=True, slots=True)
+class PromiseRow:
+    """A promise beside what came of it, and whose it is."""
+
+    judged: Judged
+    customer: str
+
+    @property
+    def customer_id(self) -> int:
+        return self.judged.promise.customer_id
+
+
+@dataclass(frozen=True, slots=True)
+class EndedRow:
+    """A plan that no longer holds, and whose it was."""
+
+    one: EndedPlan
+    customer: str
+
+    @property
+    def customer_id(self) -> int:
+        return self.one.plan.customer_id
+
+
+@dataclass(frozen=True, slots=True)
+class Agreed:
+    """All plans in force, all promises, the plans that have ended, and how much of what was promised came in time."""
+
+    plans: tuple[PlanRow, ...]
+    promises: tuple[PromiseRow, ...]
+    ended: tuple[EndedRow, ...]
+    kept: float | None
+
+
+def agreed(book: "Book", today: date) -> Agreed:
+    """What was agreed with whom, as it stands today."""
+    names = {one.id: one.name for one in all_customers(book.ledger)}
+    offered = accelerations(book.ledger, today)
+    plans = [
+        PlanRow(one, names[one.plan.customer_id], offered.get(one.plan.number))
+        for one in plan_standings(book.ledger, today)
+    ]
+    ended = [EndedRow(one, names[one.plan.customer_id]) for one in ended_plans(book.ledger, today)]
+    judged = [one for each in judged_promises(book.ledger, today).values() for one in each]
+    promises = [PromiseRow(one, names[one.promise.customer_id]) for one in judged]
+    return Agreed(_soonest(plans), _latest(promises), tuple(ended), kept_rate(judged))
+
+
+def _soonest(rows: list[PlanRow]) -> tuple[PlanRow, ...]:
+    """The plan whose part is due or was missed first stands first; paid ones last."""
+    return tuple(sorted(rows, key=lambda row: (row.next_part is None, row.next_part and row.next_part.instalment.due)))
+
+
+def _latest(rows: list[PromiseRow]) -> tuple[PromiseRow, ...]:
+    """Those that wait, the next day first; then what is decided, the newest first."""
+    waiting = [row for row in rows if row.judged.state in (PromiseState.WAITING, PromiseState.DUE_TODAY)]
+    decided = [row for row in rows if row not in waiting]
+    waiting.sort(key=lambda row: row.judged.promise.by)
+    decided.sort(key=lambda row: row.judged.promise.by, reverse=True)
+    return (*waiting, *decided)
