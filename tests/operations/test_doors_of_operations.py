@@ -49,10 +49,10 @@ ONLY_IN_THE_WINDOW: tuple[str, ...] = (
     "recovery_checks.confirm_groups",
     "settings.edit_calendar",
     "settings.edit_rules",
-    "slip_undo.void_with_money",
     "statements.mark_sent",
     "taking_back.undo_allocation",
     "taking_back.undo_spread",
+    "taking_back.void_with_money",
     "taking_back.withdraw",
     "unlocking.unlock",
 )
