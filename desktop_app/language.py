@@ -18,7 +18,7 @@ def translator(language: str) -> Translate:
     return catalogue.gettext
 
 
-def N_(text: str) -> str:  # noqa: N802 - the customary mark of a text translated later
+def N_(text: str) -> str:
     """Mark a text for the catalogue without translating it here."""
     return text
 

@@ -35,9 +35,10 @@ TYPED = re.compile(r"(?<![\w-])--[a-z]|command line|命令行|qingzhang [a-z-]+ 
 def test_only_the_command_line_names_what_is_typed_there() -> None:
     """U49: one text serves window and command line; each face adds its own way out."""
     shared = [
-        str(one.id) for one in collected()
+        str(one.id)
+        for one in collected()
         if one.id and any(not file.startswith(COMMAND_LINE) for file, _ in one.locations)
-    ]  # fmt: skip
+    ]
     assert len(shared) > 500
     assert [text for text in shared if TYPED.search(text) or TYPED.search(str(CATALOGUE[text].string))] == []
 

@@ -49,9 +49,7 @@ def finish(session: Session) -> None:
 
 
 def _backup_answer(made: Backup) -> object:
-    return {
-        "folder": str(made.folder), "sequence": made.sequence, "papers": made.scans, "missing": list(made.missing)
-    }  # fmt: skip
+    return {"folder": str(made.folder), "sequence": made.sequence, "papers": made.scans, "missing": list(made.missing)}
 
 
 def _show_backup(made: Backup, screen: Screen) -> None:

@@ -104,9 +104,10 @@ class Booking:
     def _history(self, row: HistoryRow, identity: str) -> list[Subject]:
         """The document if it is new, and each payment that is new; so a longer sheet adds only what came since."""
         paid = [
-            (key, one) for key, one in zip(payment_identities(identity, row), row.paid, strict=True)
+            (key, one)
+            for key, one in zip(payment_identities(identity, row), row.paid, strict=True)
             if key not in self.done
-        ]  # fmt: skip
+        ]
         if identity in self.done and not paid:
             return []
         customer, made = self._customer(row.customer)

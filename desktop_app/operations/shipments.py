@@ -217,9 +217,7 @@ def _pay_now(composition: Composition, slip: DocumentRow, draft: ShipmentDraft) 
         "receipts", receipt.id, clean_text(draft.paid_method, "The payment method", field="paid_method"), "", slip.id
     )
     (credit_item,) = composition.items_of(receipt)
-    composition.settle(
-        credit_item.id, settle_one(draft.paid_fen, composition.open_items_of(slip)), draft.dated
-    )  # fmt: skip
+    composition.settle(credit_item.id, settle_one(draft.paid_fen, composition.open_items_of(slip)), draft.dated)
 
 
 def _posted_before(ledger: Ledger, before: documents.Document) -> Posted:

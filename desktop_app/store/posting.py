@@ -87,9 +87,10 @@ def _insert(ledger: Ledger, postings: Sequence[tuple[int, Posting]]) -> None:
         "INSERT INTO allocations VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         (
             (a.id, a.credit_item, a.debit_item, a.amount_fen, a.sign, a.dated.isoformat(), a.undoes, seq)
-            for seq, posting in postings for a in posting.allocations
+            for seq, posting in postings
+            for a in posting.allocations
         ),
-    )  # fmt: skip
+    )
     for table, statement in DETAILS.items():
         ledger.write_many(statement, (d.values for _, p in postings for d in p.details if d.table == table))
     ledger.write_many(

@@ -36,4 +36,4 @@ def load_promises(ledger: Ledger, today: date, customer_id: int = 0) -> list[Pro
             customer, fen, date.fromisoformat(due), date.fromisoformat(made), by, Channel(channel), note, row_id, seq
         )
         for row_id, customer, fen, due, made, by, channel, note, seq in rows
-    ]  # fmt: skip
+    ]

@@ -80,9 +80,7 @@ def test_money_on_account_is_for_the_newest_debt_that_stood_when_it_came() -> No
     """Case 9: 700 on account beside new goods of 500 leave 200 for the old debt; goods of next week take none."""
     old, new, next_week = (MONDAY, 1), (FRIDAY, 2), (SATURDAY, 3)
     owed = [(old, yuan(1000)), (new, yuan(500)), (next_week, yuan(9000))]
-    assert list(on_account([((FRIDAY, 9), yuan(700))], owed)) == [
-        came(FRIDAY, 500, new, 9), came(FRIDAY, 200, old, 9)
-    ]  # fmt: skip
+    assert list(on_account([((FRIDAY, 9), yuan(700))], owed)) == [came(FRIDAY, 500, new, 9), came(FRIDAY, 200, old, 9)]
 
 
 def test_money_on_account_that_no_debt_can_take_serves_whatever_was_owed() -> None:

@@ -48,7 +48,7 @@ TODAY = date(2026, 11, 21)
             "2027-02-01 Mon",
         ),
     ],
-)  # fmt: skip
+)
 def test_every_kind_of_terms_says_what_it_means_and_gives_an_example(terms: Terms, meaning: str, due: str) -> None:
     """U8."""
     assert str(terms_meaning_said(terms)) == meaning

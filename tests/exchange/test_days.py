@@ -40,8 +40,9 @@ def test_a_date_is_read_as_shops_write_it(text: str, day: date) -> None:
     assert date_of(Cell(text), TODAY) == day
 
 
-@pytest.mark.parametrize(("text", "day"), [("45782", date(2025, 5, 5)), ("45782.5625", date(2025, 5, 5)),
-                                           ("20250505", date(2025, 5, 5))])  # fmt: skip
+@pytest.mark.parametrize(
+    ("text", "day"), [("45782", date(2025, 5, 5)), ("45782.5625", date(2025, 5, 5)), ("20250505", date(2025, 5, 5))]
+)
 def test_a_number_in_a_column_of_dates_is_a_day_number(text: str, day: date) -> None:
     assert date_of(number(text), TODAY) == day
 

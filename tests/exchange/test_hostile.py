@@ -78,7 +78,8 @@ HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
     "merged cells": (
         lambda: raw_xlsx(
             "".join(row(index, number(index)) for index in range(1, 20_000)),
-            after="<mergeCells>" + "".join(f'<mergeCell ref="A{top}:B{top + 9000}"/>' for top in range(1, 9000))
+            after="<mergeCells>"
+            + "".join(f'<mergeCell ref="A{top}:B{top + 9000}"/>' for top in range(1, 9000))
             + "</mergeCells>",
         ),
         "more text or merged cells",
@@ -97,7 +98,7 @@ HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
     "picture": (lambda: b"\x89PNG\r\n\x1a\n" + b"\0" * 99, "This is a picture"),
     "empty": (lambda: b"", "The file is empty"),
     "blank": (lambda: b" \r\n \t", "The file is empty"),
-}  # fmt: skip
+}
 
 
 def with_lock(raw: bytes) -> bytes:

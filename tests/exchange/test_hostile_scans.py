@@ -202,7 +202,7 @@ REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
     "PNG with a note of 80 MB": (lambda: png_with_text(80_000_000), f"{DAMAGED}|more memory"),
     "PNG whose rows are a lie": (lambda: png(300, 200, 8, 2, zlib.compress(b"\x09" * 700)), DAMAGED),
     "PNG of a kind that is none": (lambda: png(300, 200, 7, 5), DAMAGED),
-}  # fmt: skip
+}
 
 
 SHOWN: dict[str, tuple[Callable[[], bytes], tuple[int, int]]] = {
@@ -236,7 +236,7 @@ SHOWN: dict[str, tuple[Callable[[], bytes], tuple[int, int]]] = {
     "PDF with a script": (lambda: pdf(extra="/OpenAction<</S/JavaScript/JS(app.alert\\(1\\))>>"), (1240, 1755)),
     "PDF that calls home": (lambda: pdf(extra="/OpenAction<</S/URI/URI(http://192.0.2.1/)>>"), (1240, 1755)),
     "PDF of many strokes": (lambda: pdf(content=b"0 0 m 500 500 l S\n" * 500), (1240, 1755)),
-}  # fmt: skip
+}
 
 
 def test_the_battery_has_the_size_it_was_promised() -> None:

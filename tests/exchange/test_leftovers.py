@@ -14,7 +14,7 @@ from tests.exchange.sheets import (
     said,
     text,
     xlsx,
-)  # fmt: skip
+)
 
 HEADER: list[object] = ["客户名称", "日期", "金额", "备注"]
 ENTRY: list[object] = ["王", "2025-05-05", 12, ""]

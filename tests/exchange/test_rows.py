@@ -19,7 +19,7 @@ from desktop_app.exchange.rows import (
     ShipmentRow,
     identities,
     name_of,
-)  # fmt: skip
+)
 from tests.exchange.sheets import csv, previewed, xlsx
 
 DAY = date(2025, 5, 5)

@@ -196,6 +196,7 @@ def test_why_a_slip_was_released_until_when_and_why_goods_came_back_stand_on_the
     over = record_shipment(book, a_draft(wang, "03-02", "500", release=let_go), at("03-02")).result.number
     back = a_return(book, wang, "03-05", "40", over)
     assert (row_of(book, over, "03-05").release_reason, row_of(book, over, "03-05").release_expires) == (
-        "周五前回款", on("03-06"),
-    )  # fmt: skip
+        "周五前回款",
+        on("03-06"),
+    )
     assert row_of(book, back, "03-05").return_reason == "多送了"

@@ -79,8 +79,9 @@ def test_every_face_says_the_same_of_it(book: Ledger, wang: Customer, day: str) 
     told = {"owed": 1_200_000, "ask": ask, "overdue": overdue, "in_plan": in_plan, "in_dispute": 0}
     for face, shown in faces(book, wang, on(day)):
         assert {"face": face, **{key: shown[key] for key in told if key in shown}} == {
-            "face": face, **{key: fen for key, fen in told.items() if key in shown},
-        }  # fmt: skip
+            "face": face,
+            **{key: fen for key, fen in told.items() if key in shown},
+        }
 
 
 def test_an_old_slip_keeps_its_age_and_nothing_is_restated(book: Ledger, wang: Customer) -> None:
@@ -108,8 +109,9 @@ def test_the_gate_the_lists_and_the_limitation_know_the_day(book: Ledger, wang: 
     later = items["SHD-2026-00002"]
     assert [item.due for item in items.values()] == [on("02-04"), on(ASKED_ON)]
     assert {row.number: row.due for row in slips(book, on(NEXT_DAY))} == {
-        "SHD-2026-00001": on("02-04"), "SHD-2026-00002": on(ASKED_ON),
-    }  # fmt: skip
+        "SHD-2026-00001": on("02-04"),
+        "SHD-2026-00002": on(ASKED_ON),
+    }
     clock = limitation_clocks(book, wang.id, [later], on(NEXT_DAY))[later.item_id]
     assert clock.safe_last_day == on("2029-04-01")
     assert [item.due for item in open_items(book, wang.id, on(NEXT_DAY))] == [on("02-04"), on(ASKED_ON)]

@@ -147,9 +147,10 @@ def articles(ledger: Ledger) -> None:
 def everybody(ledger: Ledger) -> tuple[Customer, Customer]:
     """Customers on every kind of terms, with every field filled in at least once."""
     people = (
-        Contact("王总", Role.OWNER, "139 0000 0001", "wang", "爱喝茶"), Contact("小李", Role.DO_NOT_DISCUSS),
+        Contact("王总", Role.OWNER, "139 0000 0001", "wang", "爱喝茶"),
+        Contact("小李", Role.DO_NOT_DISCUSS),
         Contact("会计", Role.PAYER, "139 0000 0002"),
-    )  # fmt: skip
+    )
     regular = Customer(
         "曾国强建材", code="K001", aliases=("老曾", "国强"), contacts=people, segment=Segment.SOLE_TRADER,
         terms=THIRTY_DAYS, limit_fen=5_000_00, grade=Grade.A, area="城南", address="南街 1 号", phone="0728 1234567",
@@ -166,7 +167,7 @@ def everybody(ledger: Ledger) -> tuple[Customer, Customer]:
         Customer("一次性工地", terms=Terms(TermsKind.FIXED_DATE, fixed=on("03-15")), segment=Segment.SITE),
         Customer("停货周记", terms=THIRTY_DAYS, stopped=True, stop_reason="拖欠太久"),
         Customer("早就不来", terms=THIRTY_DAYS, active=False),
-    )  # fmt: skip
+    )
     kept = add_customer(ledger, regular, at("2025-12-05")).result
     batches = add_customer(ledger, Customer("单县五金", terms=ONE_BEHIND), at("2025-12-05")).result
     for one in others:

@@ -110,7 +110,7 @@ def test_the_picture_on_the_screen_is_drawn_from_the_bytes_that_are_printed(shop
 class FallsBack(QPrinter):
     """A driver that prints on A4 whatever it is told."""
 
-    def setPageLayout(self, layout: QPageLayout) -> bool:  # noqa: N802
+    def setPageLayout(self, layout: QPageLayout) -> bool:
         a4 = QPageLayout(QPageSize(QPageSize.PageSizeId.A4), QPageLayout.Orientation.Portrait, QMarginsF(0, 0, 0, 0))
         return super().setPageLayout(a4)
 

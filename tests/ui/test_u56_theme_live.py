@@ -92,8 +92,8 @@ class System:
     def __init__(self, scheme: Qt.ColorScheme) -> None:
         self._scheme = scheme
 
-    def styleHints(self) -> "System":  # noqa: N802
+    def styleHints(self) -> "System":
         return self
 
-    def colorScheme(self) -> Qt.ColorScheme:  # noqa: N802
+    def colorScheme(self) -> Qt.ColorScheme:
         return self._scheme

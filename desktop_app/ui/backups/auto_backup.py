@@ -75,7 +75,7 @@ class AutoBackup(QObject):
         self._show_words()
         self._reach.look(self.desk.preferences.backup_folder)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """A closing window first makes its backup; the words take the colours of a new theme."""
         if event.type() is QEvent.Type.PaletteChange:
             self.show_age()

@@ -129,7 +129,7 @@ class ListPage(Page, Generic[Row]):
 
     # ── inside ───────────────────────────────────────────────────────────────────────────────────
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+    def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.panel.fit(self.width())
 

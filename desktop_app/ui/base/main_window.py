@@ -357,7 +357,7 @@ class MainWindow(QMainWindow):
             self.show_state(self._shop)
             self.reload_page()
 
-    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
+    def closeEvent(self, event: QCloseEvent) -> None:
         page = self.current_page()
         if page is not None:
             page.leave()

@@ -83,7 +83,7 @@ class Page(QWidget):
         """What stands in the title of the window."""
         return self.desk.translate(self.title)
 
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+    def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if self._stale:
             self._stale = False

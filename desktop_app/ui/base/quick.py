@@ -119,7 +119,7 @@ class QuickPanel(Card):
         self.failure.setText("✕ " + self.desk.tell(said))
         self.failure.show()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.leave()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

@@ -95,7 +95,7 @@ class SearchBox(QObject):
         self.field.clear()
         self.popup.hide()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.FocusIn:
             self._soon.start(0)
         elif event.type() is QEvent.Type.FocusOut:

@@ -49,12 +49,12 @@ class Shell(QMainWindow):
         self.raise_()
         self.activateWindow()
 
-    def paintEvent(self, event: "QPaintEvent") -> None:  # noqa: N802
+    def paintEvent(self, event: "QPaintEvent") -> None:
         super().paintEvent(event)
         if not self._is_painted:
             self._is_painted = True
             QTimer.singleShot(0, self.painted.emit)
 
-    def closeEvent(self, event: "QCloseEvent") -> None:  # noqa: N802
+    def closeEvent(self, event: "QCloseEvent") -> None:
         content = self.centralWidget()
         event.setAccepted(content is None or content.close())

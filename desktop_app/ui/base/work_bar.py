@@ -62,7 +62,7 @@ class WorkBar(QWidget):
             self._show(told)
         self.update()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, event: QPaintEvent) -> None:
         """A short piece that wanders from left to right."""
         if not self._at:
             return

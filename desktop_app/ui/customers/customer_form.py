@@ -126,7 +126,7 @@ class CustomerFormPage(Page):
         self.drafts.drop()
         self._fill(entries(self._before or NOBODY))
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Two cards side by side where there is room, else one above the other."""
         super().resizeEvent(event)
         wide = self.width() >= px(TWO_CARDS)

@@ -219,11 +219,11 @@ class ImportSheetPage(Page):
 
     # ── a file is dropped ────────────────────────────────────────────────────────────────────────
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if _dropped(event) is not None:
             event.acceptProposedAction()
 
-    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
+    def dropEvent(self, event: QDropEvent) -> None:
         path = _dropped(event)
         if path is not None:
             event.acceptProposedAction()

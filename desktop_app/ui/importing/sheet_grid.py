@@ -41,22 +41,22 @@ PLAIN_CORNER = "QTableCornerButton::section { background: palette(base); border:
 class SheetDelegate(CellDelegate):
     """A bad cell is red and carries a ✕; what is not read is muted; what was repaired stands in bold."""
 
-    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:  # noqa: N802
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         editor = QLineEdit(parent)
         editor.setMaxLength(LONGEST)
         editor.setAccessibleName(str(index.model().headerData(index.column(), Qt.Orientation.Horizontal) or ""))
         return editor
 
-    def setEditorData(self, editor: QWidget, index: Index) -> None:  # noqa: N802
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
         """What is being typed stays when a verdict on other cells arrives."""
         if isinstance(editor, QLineEdit) and not editor.isModified():
             editor.setText(str(index.data(Qt.ItemDataRole.EditRole)))
 
-    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Any) -> None:  # noqa: N802
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Any) -> None:
         if isinstance(editor, QLineEdit):
             model.setData(index, editor.text())
 
-    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:  # noqa: N802
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
         """At least as wide as a word, whatever the column is."""
         rect = QRect(option.rect)
         rect.setWidth(max(rect.width(), px(NARROW)))
@@ -104,7 +104,7 @@ class FieldHeader(QHeaderView):
         self.setMinimumSectionSize(px(64))
         self.sectionResized.connect(self._place_all)
 
-    def sizeHint(self) -> QSize:  # noqa: N802
+    def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width(), px(72))
 
     def show_fields(self, fields: Sequence[tuple[object, str]], model: SheetModel) -> None:
@@ -132,15 +132,15 @@ class FieldHeader(QHeaderView):
             chooser.setFocus(Qt.FocusReason.ShortcutFocusReason)
             chooser.showPopup()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+    def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place_all()
 
-    def setOffset(self, offset: int) -> None:  # noqa: N802
+    def setOffset(self, offset: int) -> None:
         super().setOffset(offset)
         self._place_all()
 
-    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:  # noqa: N802
+    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
         shown = tokens()
         painter.save()
         painter.fillRect(rect, QColor(shown.base))
@@ -175,7 +175,7 @@ class NumberHeader(QHeaderView):
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setFixedWidth(px(NUMBER_WIDTH))
 
-    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:  # noqa: N802
+    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
         shown, verdict = tokens(), self._sheet.verdict
         number = self._sheet.shown[section]
         bad = verdict is not None and verdict.standing(number) is Standing.BAD
@@ -239,7 +239,7 @@ class SheetGrid(QTableView):
     def open_chooser(self) -> None:
         self.fields.open_chooser(self.currentIndex().column())
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         typing = self.state() is QAbstractItemView.State.EditingState
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain and not typing:
@@ -249,17 +249,17 @@ class SheetGrid(QTableView):
         else:
             super().keyPressEvent(event)
 
-    def closeEditor(self, editor: QWidget, hint: _EndEdit) -> None:  # noqa: N802
+    def closeEditor(self, editor: QWidget, hint: _EndEdit) -> None:
         submitted = hint is _EndEdit.SubmitModelCache
         super().closeEditor(editor, _EndEdit.NoHint if submitted else hint)
         if submitted:
             self.kept.emit(self.currentIndex())
 
-    def currentChanged(self, current: Index, previous: Index) -> None:  # noqa: N802
+    def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
         self.moved.emit(current)
 
-    def keyboardSearch(self, text: str) -> None:  # noqa: N802
+    def keyboardSearch(self, text: str) -> None:
         """Letters are typed into a cell; they do not move the cursor."""
 
     def _go_down(self) -> None:

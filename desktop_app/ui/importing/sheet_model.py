@@ -131,10 +131,10 @@ class SheetModel(QAbstractTableModel):
 
     # ── what Qt asks ─────────────────────────────────────────────────────────────────────────────
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, N802
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(self.shown)
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, N802
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() or not self.columns else len(self.columns) + 1
 
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -160,16 +160,14 @@ class SheetModel(QAbstractTableModel):
             case _:
                 return self._mark(index, row, role)
 
-    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:  # noqa: N802
+    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         text = str(value).strip()
         if role != Qt.ItemDataRole.EditRole or not index.column() or text == self.text(index):
             return False
         self.repaired.emit(*self.place(index), text)
         return True
 
-    def headerData(  # noqa: N802
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if orientation is Qt.Orientation.Vertical:
             return str(self.shown[section]) if role == Qt.ItemDataRole.DisplayRole else None
         if role == Qt.ItemDataRole.DisplayRole:

@@ -124,7 +124,7 @@ class MonthStatements(QWidget):
         elif self._made():
             self.desk.go(Route(PageName.PREVIEW, numbers=tuple(row.number for row in self._made()), tab="papers"))
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             focused = self.focusWidget()
             focused.click() if isinstance(focused, QPushButton) else self.go_on()

@@ -151,11 +151,11 @@ class PapersPage(Page):
 
     # ── a file dropped on a row ──────────────────────────────────────────────────────────────────
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if dropped_file(event.mimeData()) is not None and self.parts.currentIndex() == 0:
             event.acceptProposedAction()
 
-    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
+    def dropEvent(self, event: QDropEvent) -> None:
         scan = dropped_file(event.mimeData())
         row = self.row_at(event.position().toPoint())
         if scan is not None and row is not None and may_be_signed(row):

@@ -365,7 +365,7 @@ class PreviewPage(Page):
             case Step.SORTING:
                 self.print_chosen_again()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in ENTER:
             focused = self.focusWidget()
             if isinstance(focused, QPushButton) and focused is not self.panel.first_button():

@@ -44,17 +44,17 @@ class AgeingBar(QAbstractButton):
         self.setAccessibleName(f"{bar.title}: {format_yuan(bar.fen)}")
         self.setAccessibleDescription(bar.note)
 
-    def sizeHint(self) -> QSize:  # noqa: N802
+    def sizeHint(self) -> QSize:
         return QSize(px(96), px(HEIGHT))
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows and Enter are the chart's; a button would take the arrows for itself."""
         if event.key() in STEPS or event.key() in ENTER:
             event.ignore()
         else:
             super().keyPressEvent(event)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_ground(painter)
@@ -142,7 +142,7 @@ class AgeingChart(Card):
             bar.setChecked(at == place)
             bar.setFocusPolicy(Qt.FocusPolicy.StrongFocus if at == (place or 0) else Qt.FocusPolicy.ClickFocus)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Left and right go from bar to bar; Space and Enter press."""
         at = next((at for at, bar in enumerate(self.bars) if bar.hasFocus()), -1)
         there = at + STEPS.get(Qt.Key(event.key()), 0)

@@ -165,7 +165,7 @@ class LimitBar(QWidget):
         self._used, self._after = used, after
         self.update()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, event: QPaintEvent) -> None:
         shown, painter = tokens(), QPainter(self)
         over = QColor(shown.marks[Mark.LATER].text)
         painter.fillRect(self.rect(), QColor(shown.hairline))
@@ -191,7 +191,7 @@ class VerdictChip(QWidget):
         self.setAccessibleName(words)
         self.update()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, event: QPaintEvent) -> None:
         colours, painter = tokens().marks[self._mark], QPainter(self)
         text = self.fontMetrics().elidedText(self.text, Qt.TextElideMode.ElideRight, self.width() - px(16))
         chip = self.rect()

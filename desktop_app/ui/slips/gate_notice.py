@@ -114,7 +114,7 @@ class GateNotice(QWidget):
         """The keyboard goes to what helps; a way is never taken by itself."""
         (self.reason if not self._release.isHidden() else self.buttons[0]).setFocus()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, event: QPaintEvent) -> None:
         shown, painter = tokens(), QPainter(self)
         painter.fillRect(self.rect(), QColor(shown.base))
         painter.setPen(QColor(shown.hairline))

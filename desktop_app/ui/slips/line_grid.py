@@ -351,7 +351,7 @@ class LineGrid(Card):
     def _is_wide(self) -> bool:
         return self.width() >= px(NARROW) and not self._given
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+    def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._make_room()
 

@@ -178,7 +178,7 @@ class LineRow(LineCells):
 
     # ── keys ─────────────────────────────────────────────────────────────────────────────────────
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         if event.key() in ENTER and not control:
             self._go_on()
@@ -187,7 +187,7 @@ class LineRow(LineCells):
         else:
             super().keyPressEvent(event)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Ctrl+Delete removes the line, before the cell deletes a word of it."""
         if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
             control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)

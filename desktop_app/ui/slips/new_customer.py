@@ -71,7 +71,7 @@ class NewCustomer(Card):
             lambda book, moment: add_customer(book.ledger, customer, moment), self._added, self, self._refuse
         )
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         if event.key() == Qt.Key.Key_Escape:
             self.hide()

@@ -334,7 +334,7 @@ class ReturnFormPage(Page):
         layout.addWidget(self.form, 1)
         layout.addWidget(self.facts)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+    def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.facts.setFixedWidth(side_width(self.width()))
 

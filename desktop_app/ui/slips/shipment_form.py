@@ -346,7 +346,7 @@ class ShipmentFormPage(Page):
         layout.addWidget(self.form, 1)
         layout.addWidget(self.strip)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+    def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.strip.setFixedWidth(side_width(self.width()))
 

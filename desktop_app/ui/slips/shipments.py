@@ -236,7 +236,7 @@ class ShipmentsPage(Page):
         self.extent.changed.connect(lambda _: self.reload())
         self.drafts.clicked.connect(self._go_on_with_draft)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+    def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.panel.setFixedWidth(side_width(self.width()))
 

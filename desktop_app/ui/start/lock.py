@@ -202,7 +202,7 @@ class Lock(QObject):
         if not self._is_sample and self._asks is not Unlocking.NOTHING:
             self._cover_all()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in SIGNS_OF_LIFE:
             self._last = self._clock()
         return False

@@ -152,7 +152,7 @@ class ContactPanel(QuickPanel):
         else:
             self.refuse(problem)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         digit = event.key() - Qt.Key.Key_1.value
         if 0 <= digit < len(CHOICES):
             self.choose(digit)

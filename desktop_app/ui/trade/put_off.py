@@ -62,7 +62,7 @@ class PutOffPanel(QuickPanel):
         said = self.desk.say("{name} comes back on {day}.", name=name, day=kept.next_on)
         self.desk.done(said, lambda book, moment: withdraw(book.ledger, Withdrawable.CONTACT, kept.id, moment))
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         digit = event.key() - Qt.Key.Key_1.value
         if 0 <= digit < len(self.buttons):
             self._until(self.days()[digit])

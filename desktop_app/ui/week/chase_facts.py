@@ -89,7 +89,7 @@ class ChaseFacts(Card):
         self.facts.setText("\n".join(_facts(row, self.desk)))
         QTimer.singleShot(0, self._fit_texts)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+    def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit_texts()
 

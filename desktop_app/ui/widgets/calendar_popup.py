@@ -42,7 +42,7 @@ class CalendarPopup(QFrame):
         self.show()
         self.calendar.setFocus(Qt.FocusReason.PopupFocusReason)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+    def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place()
 
@@ -54,7 +54,7 @@ class CalendarPopup(QFrame):
         at.setX(max(room.left(), min(at.x(), room.right() + 1 - self.width())))
         self.move(at)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Escape:
             self.close()
             return True

@@ -42,7 +42,7 @@ class ChoiceField(QComboBox):
         if self._values:
             self.setCurrentIndex(self._values.index(value) if value in self._values else 0)
 
-    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
+    def wheelEvent(self, event: QWheelEvent) -> None:
         if self.hasFocus():
             super().wheelEvent(event)
         else:

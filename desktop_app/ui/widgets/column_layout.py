@@ -87,7 +87,7 @@ class ColumnLayout(QObject):
         self._stretch(room)
         self._fitting = False
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Fit to the room whenever it changes: with the window, or when a scroll bar comes and goes."""
         if isinstance(event, QResizeEvent) and event.oldSize().width() != event.size().width():
             self.fit()

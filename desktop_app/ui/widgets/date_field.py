@@ -81,7 +81,7 @@ class DateField(QLineEdit):
             self.calendar.chosen.connect(self._choose)
         self.calendar.open_at(self.day() or self._today())
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         step, self._step = self._step, ""
         if event.key() == Qt.Key.Key_Down and event.modifiers() & Qt.KeyboardModifier.AltModifier:
             self.open_calendar()

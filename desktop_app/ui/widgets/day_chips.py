@@ -46,7 +46,7 @@ class DayChips(QWidget):
             self.calendar.chosen.connect(self.chosen.emit)
         self.calendar.open_at(self._today + timedelta(days=1))
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         number = int(event.text()) if event.text() in tuple("1234") else 0
         focused = self.focusWidget()
         if number:
@@ -56,7 +56,7 @@ class DayChips(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+    def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         self.buttons[0].setFocus(event.reason())
 

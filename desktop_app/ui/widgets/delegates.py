@@ -27,7 +27,7 @@ class CellDelegate(QStyledItemDelegate):
         self._content(painter, option.rect.adjusted(px(PADDING), 0, -px(PADDING), 0), option, index)
         painter.restore()
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         width = option.fontMetrics.horizontalAdvance(str(index.data() or "")) + 2 * px(PADDING)
         return QSize(width, px(36))
 

@@ -87,7 +87,7 @@ class GridModel(RecordModel[Record]):
             return self.value(index)
         return super().data(index, role)
 
-    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:  # noqa: N802
+    def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         entry = self.entry(index)
         if role != Qt.ItemDataRole.EditRole or entry is None or value == self.value(index):
             return False
@@ -127,18 +127,18 @@ class AmountDelegate(TypedDelegate):
         """Esc: what stood there before the typing."""
         model.setData(index, self._before)
 
-    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:  # noqa: N802
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         self._before = int(index.data(Qt.ItemDataRole.EditRole))
         editor = AmountField(self.desk.say, parent=parent)
         editor.changed.connect(lambda: self.commitData.emit(editor))
         return editor
 
-    def setEditorData(self, editor: QWidget, index: Index) -> None:  # noqa: N802
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
         fen = index.data(Qt.ItemDataRole.EditRole)
         if isinstance(editor, AmountField) and editor.problem() is None and (editor.fen() or 0) != fen:
             editor.set_fen(fen)
 
-    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Any) -> None:  # noqa: N802
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Any) -> None:
         """An emptied cell is zero; what is no number changes nothing."""
         if isinstance(editor, AmountField) and editor.problem() is None:
             model.setData(index, editor.fen() or 0)
@@ -151,14 +151,14 @@ class DayDelegate(TypedDelegate):
         super().__init__(parent)
         self.desk = desk
 
-    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:  # noqa: N802
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         return DateField(self.desk.say, self.desk.today, required=True, lean=Lean.AHEAD, parent=parent)
 
-    def setEditorData(self, editor: QWidget, index: Index) -> None:  # noqa: N802
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
         if isinstance(editor, DateField) and not editor.isModified():
             editor.set_day(index.data(Qt.ItemDataRole.EditRole))
 
-    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Any) -> None:  # noqa: N802
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Any) -> None:
         if isinstance(editor, DateField) and isinstance(day := editor.day(), date):
             model.setData(index, day)
 
@@ -206,13 +206,13 @@ class GridView(QTableView):
             editor.setFocus(Qt.FocusReason.OtherFocusReason)
         return editor is None or editor.problem() is None
 
-    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+    def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         editor = self.editor()
         if editor is not None and editor.problem() is not None:
             editor.setFocus(event.reason())
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         alone = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if event.key() in ENTER and alone and (self._is_typing() or self._go_down()):
             return
@@ -223,7 +223,7 @@ class GridView(QTableView):
         else:
             super().keyPressEvent(event)
 
-    def closeEditor(self, editor: QWidget, hint: _EndEdit) -> None:  # noqa: N802
+    def closeEditor(self, editor: QWidget, hint: _EndEdit) -> None:
         """Enter keeps the cell and goes on to the one below; Esc takes the typing back.
 
         What cannot be read is neither dropped nor taken: its cell stays open until it is mended or taken back.
@@ -241,11 +241,11 @@ class GridView(QTableView):
         if submitted:
             self._go_down()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+    def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.resized.emit()
 
-    def keyboardSearch(self, text: str) -> None:  # noqa: N802
+    def keyboardSearch(self, text: str) -> None:
         """Letters do not move the cursor while one fills in."""
 
     def _is_typing(self) -> bool:

@@ -84,7 +84,7 @@ class FieldBox(QWidget):
             widget.style().unpolish(widget)
             widget.style().polish(widget)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+    def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._give_room_below()
 

@@ -58,7 +58,7 @@ class FilterChips(QWidget):
         self._check(at)
         self.changed.emit(self._values[at])
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         step = STEPS.get(Qt.Key(event.key()))
         there = next((at for at, button in enumerate(self.buttons()) if button.hasFocus()), -1) + (step or 0)
         if step is None:

@@ -109,7 +109,7 @@ class Form(QWidget):
 
     # ── keys ─────────────────────────────────────────────────────────────────────────────────────
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in ENTER and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.submitted.emit()
         elif event.key() in ENTER:

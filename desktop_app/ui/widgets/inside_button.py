@@ -35,7 +35,7 @@ class InsideButton(QToolButton):
         assert isinstance(found, QLineEdit)
         return found
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.Resize, QEvent.Type.StyleChange, QEvent.Type.FontChange, QEvent.Type.Show):
             self._settle()
         return super().eventFilter(watched, event)
@@ -52,7 +52,7 @@ class DropButton(InsideButton):
     def __init__(self, field: QLineEdit, name: str) -> None:
         super().__init__(field, "", name)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, event: QPaintEvent) -> None:
         middle, arm, painter = self.rect().center(), px(4), QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(QColor(tokens().text if self.underMouse() else tokens().muted), px(1.5)))

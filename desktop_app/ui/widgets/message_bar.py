@@ -81,7 +81,7 @@ class MessageBar(QWidget):
             self.dismiss()
             notice.ways[number].does()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, event: QPaintEvent) -> None:
         if self.notice is None:
             return
         shown, painter = tokens(), QPainter(self)

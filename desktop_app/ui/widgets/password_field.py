@@ -30,6 +30,6 @@ class PasswordField(QLineEdit):
         self.button.setText("●" if shown else "○")
         self.button.rename(self.say("Hide what is typed") if shown else self.say("Show what is typed"))
 
-    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
+    def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self.reveal(False)

@@ -100,7 +100,7 @@ class PickField(QLineEdit):
 
     # ── keys ─────────────────────────────────────────────────────────────────────────────────────
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         alone = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if event.key() in TAKES:
             self._enter(event)
@@ -114,7 +114,7 @@ class PickField(QLineEdit):
         else:
             super().keyPressEvent(event)
 
-    def inputMethodEvent(self, event: QInputMethodEvent) -> None:  # noqa: N802
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """The letters an input method is still composing are typed letters too: `zgq` finds 曾国强."""
         super().inputMethodEvent(event)
         self._composed = event.preeditString()
@@ -138,19 +138,19 @@ class PickField(QLineEdit):
             return True
         return super().event(event)
 
-    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: N802
+    def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab takes the marked row of what was typed, as Enter does."""
         if self.popup.isVisible() and self._pick is None and self.text().strip() and self._marked() is not None:
             self._take_row(self.popup.row())
         return super().focusNextPrevChild(forward)
 
-    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+    def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self._composed = ""
         self._take_the_very_name()
         self._close()
 
-    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
+    def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self._close()
 

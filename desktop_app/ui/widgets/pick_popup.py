@@ -77,12 +77,12 @@ class PickPopup(QFrame):
     def marked_text(self) -> str:
         return str(self.rows.currentItem().data(Qt.ItemDataRole.AccessibleTextRole))
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.Move, QEvent.Type.Resize) and self.isVisible():
             self._place()
         return super().eventFilter(watched, event)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, event: QPaintEvent) -> None:
         """One line around it in the colour of the edges of fields."""
         painter = QPainter(self)
         painter.setPen(QColor(tokens().border))
@@ -113,7 +113,7 @@ class PickPopup(QFrame):
 class _RowDelegate(QStyledItemDelegate):
     """Title at the left, hint at the right; the title keeps its room, the hint takes half at most."""
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(option.fontMetrics.horizontalAdvance(str(index.data())), px(ROW_HEIGHT))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:

@@ -42,7 +42,7 @@ class TableView(QTableView):
     entered = Signal()
     copied = Signal()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() & ~_KEYPAD:
             self.entered.emit()
         elif event.matches(QKeySequence.StandardKey.Copy):
@@ -50,7 +50,7 @@ class TableView(QTableView):
         else:
             super().keyPressEvent(event)
 
-    def keyboardSearch(self, text: str) -> None:  # noqa: N802
+    def keyboardSearch(self, text: str) -> None:
         """Letters are commands here; the filter box finds."""
 
 
@@ -320,7 +320,7 @@ class RecordTable(QWidget, Generic[Record]):
         header.customContextMenuRequested.connect(self._open_column_menu)
         self.view.customContextMenuRequested.connect(self._open_list_menu)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Down goes from the filter into the list, Esc clears it."""
         if watched is self.search and isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
             if event.key() == Qt.Key.Key_Down:

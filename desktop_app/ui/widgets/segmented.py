@@ -24,13 +24,13 @@ class Segment(QRadioButton):
         self.setAccessibleName(text)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
-    def hitButton(self, at: QPoint) -> bool:  # noqa: N802
+    def hitButton(self, at: QPoint) -> bool:
         return self.rect().contains(at)
 
-    def sizeHint(self) -> QSize:  # noqa: N802
+    def sizeHint(self) -> QSize:
         return QSize(QFontMetrics(self._bold()).horizontalAdvance(self._text) + 2 * px(PADDING), px(HEIGHT))
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, event: QPaintEvent) -> None:
         shown, painter = tokens(), QPainter(self)
         chosen, focused = self.isChecked(), self.hasFocus()
         width = 2 if focused else 1
