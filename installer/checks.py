@@ -58,6 +58,7 @@ def steps(environment: Environment, pytest_arguments: list[str]) -> list[Step]:
     every = [
         Step("ruff format --check", [ruff, "format", "--check"]),
         Step("ruff check", [ruff, "check"]),
+        Step("vulture: what nobody needs", [python, "-m", "vulture"]),
         Step("lint-imports", [str(environment.program("lint-imports")), "--no-logo"]),
         Step("mypy", [python, "-m", "mypy"]),
         Step("pytest", in_private_session(pytest)),

@@ -174,11 +174,6 @@ def first_of_next_month(day: date) -> date:
     return month_end(day) + timedelta(days=1)
 
 
-def end_of_next_month(day: date) -> date:
-    """From 11 June: 31 July (case 3)."""
-    return month_end(first_of_next_month(day))
-
-
 def parse_month(text: str) -> date:
     """First day of `2026-03`."""
     match = re.fullmatch(r"(\d{4})-(\d{1,2})", unicodedata.normalize("NFKC", text).strip())

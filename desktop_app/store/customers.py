@@ -27,13 +27,6 @@ def insert_customer(ledger: Ledger, customer: Customer) -> Customer:
     return kept
 
 
-def insert_customers(ledger: Ledger, customers: Iterable[Customer]) -> None:
-    """Keep many customers that already carry ids and codes."""
-    for customer in customers:
-        tables.customers(ledger).insert(_columns(customer)).execute()
-        _write_names_and_contacts(ledger, customer)
-
-
 def update_customer(ledger: Ledger, customer: Customer) -> None:
     table = tables.customers(ledger)
     changes = {getattr(table, name): value for name, value in _columns(customer).items() if name != "id"}

@@ -16,7 +16,6 @@ from desktop_app.domain.dates import (
     add_months,
     date_of_serial,
     due_date,
-    end_of_next_month,
     first_of_next_month,
     month_end,
     month_start,
@@ -66,8 +65,8 @@ def test_a_monthly_plan_does_not_drift_at_month_ends(first: date, expected: list
 
 def test_the_end_of_next_month() -> None:
     """Case 3."""
-    assert end_of_next_month(date(2026, 6, 11)) == date(2026, 7, 31)
-    assert end_of_next_month(date(2026, 1, 31)) == date(2026, 2, 28)
+    assert month_end(first_of_next_month(date(2026, 6, 11))) == date(2026, 7, 31)
+    assert month_end(first_of_next_month(date(2026, 1, 31))) == date(2026, 2, 28)
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ def test_the_checks_that_fail_soonest_come_first(tmp_path: Path) -> None:
     assert [step.name for step in checks.steps(Environment(tmp_path), [])] == [
         "ruff format --check",
         "ruff check",
+        "vulture: what nobody needs",
         "lint-imports",
         "mypy",
         "pytest",

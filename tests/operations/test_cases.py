@@ -12,7 +12,7 @@ from desktop_app.domain.chasing import Row
 from desktop_app.domain.contacts import Channel, Contacted, Outcome
 from desktop_app.domain.credit import CreditRules, Verdict
 from desktop_app.domain.customers import Customer
-from desktop_app.domain.dates import MONTH_END, Terms, TermsKind, end_of_next_month
+from desktop_app.domain.dates import MONTH_END, Terms, TermsKind, first_of_next_month, month_end
 from desktop_app.domain.disputes import Dispute
 from desktop_app.domain.errors import Refused
 from desktop_app.domain.money import equal_parts, format_fen, parse_fen
@@ -177,7 +177,7 @@ def test_a_monthly_plan_does_not_drift_at_month_ends(book: Ledger, first: str, d
 
 def test_the_end_of_next_month() -> None:
     """Case 3."""
-    assert end_of_next_month(on("06-11")) == on("07-31")
+    assert month_end(first_of_next_month(on("06-11"))) == on("07-31")
 
 
 @pytest.mark.parametrize(

@@ -47,7 +47,7 @@ class AutoBackup(QObject):
         self._reach = Reach(self.desk.jobs, self)
         self._reach.learned.connect(self._reached)
         self._ticks = _timer(self, HALF_AN_HOUR_MS, self.back_up)
-        self._minutes = _timer(self, MINUTE_MS, self.show_age)
+        _timer(self, MINUTE_MS, self.show_age)
         self._soon = _timer(self, MINUTE_MS, self.back_up, once=True)
         self._patience = _timer(self, PATIENCE_MS, self._leave, once=True)
         self.desk.jobs.changed.connect(self._hear)

@@ -168,11 +168,6 @@ class LineGrid(Card):
     def go_to_first_line(self) -> None:
         self._focus(self.rows[0])
 
-    def go_to_last_quantity(self) -> None:
-        """Where less can be shipped."""
-        full = [row for row in self.rows if not row.is_empty()]
-        (full or self.rows)[-1].quantity.setFocus(Qt.FocusReason.TabFocusReason)
-
     def cut(self, quantities: Sequence[int]) -> None:
         """Other quantities, in thousandths, for the complete lines from the top; 0 takes a line out."""
         complete = [row for row in self.rows if row.line() is not None]

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop_app.domain.columns import Column, Look, Value
+from desktop_app.domain.columns import Column, Look
 from desktop_app.domain.money import format_fen, format_yuan
 from desktop_app.ui.look.theme import px
 from desktop_app.ui.widgets.column_layout import ColumnLayout
@@ -161,11 +161,6 @@ class RecordTable(QWidget, Generic[Record]):
         self._empty = widget
         self._stack.addWidget(widget)
         self._show_right_part()
-
-    def export_rows(self) -> tuple[list[Column[Record]], list[list[Value]]]:
-        """The visible columns in their order, and the values of the rows that are shown (U34)."""
-        columns = self.visible_columns()
-        return columns, [[column.value(one) for column in columns] for one in self.model.shown]
 
     def visible_columns(self) -> list[Column[Record]]:
         return [self.model.columns[section] for section in self.columns.visible()]

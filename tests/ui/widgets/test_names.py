@@ -11,7 +11,6 @@ from pytestqt.qtbot import QtBot
 from desktop_app.operations.picking import Pick
 from desktop_app.ui.widgets.amount_field import AmountField, PriceField, QuantityField
 from desktop_app.ui.widgets.date_field import DateField
-from desktop_app.ui.widgets.day_chips import DayChips
 from desktop_app.ui.widgets.form import Form
 from desktop_app.ui.widgets.note_field import NoteField
 from desktop_app.ui.widgets.notices import Way, error
@@ -53,7 +52,6 @@ def test_every_control_of_a_form_has_a_name(qtbot: QtBot) -> None:
         NoteField(),
         PasswordField(english),
         Segmented([(1, "In"), (2, "Out")], "Side"),
-        DayChips(english, SATURDAY),
     ]
     for number, editor in enumerate(editors):
         form.row(form.field(f"field{number}", f"Field {number}", editor))

@@ -1,17 +1,12 @@
-"""Choices, switches, notes, passphrases and days to put off to: by keyboard, plainly named (U4, U20, U59)."""
+"""Choices, switches, notes and passphrases: by keyboard, plainly named (U20, U59)."""
 
-from datetime import date
-
-import pytest
-from PySide6.QtCore import QDate, QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QAccessible, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QRadioButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.ui.widgets.choice_field import ChoiceField
-from desktop_app.ui.widgets.day_chips import DayChips
-from desktop_app.ui.widgets.form import Form
 from desktop_app.ui.widgets.note_field import NoteField
 from desktop_app.ui.widgets.password_field import PasswordField
 from desktop_app.ui.widgets.segmented import Segmented
@@ -159,56 +154,3 @@ def test_a_required_text_must_be_more_than_blanks(qtbot: QtBot) -> None:
     assert field.problem() is None
     assert told[-1] == "abcde"
     assert show(qtbot, TextField(english)).problem() is None
-
-
-@pytest.mark.parametrize(("key", "day"), [("1", "2026-11-22"), ("2", "2026-11-23"), ("3", "2026-12-01")])
-def test_one_key_puts_off(qtbot: QtBot, key: str, day: str) -> None:
-    """U4: tomorrow, next Monday, the first of next month."""
-    chips = show(qtbot, DayChips(english, date(2026, 11, 21)))
-    chosen: list[object] = []
-    chips.chosen.connect(chosen.append)
-    QTest.keyClicks(focused(), key)
-    assert chosen == [date.fromisoformat(day)]
-
-
-def test_another_day_is_chosen_in_the_calendar(qtbot: QtBot) -> None:
-    """U4."""
-    chips = show(qtbot, DayChips(english, date(2026, 11, 21)))
-    chosen: list[object] = []
-    chips.chosen.connect(chosen.append)
-    QTest.keyClicks(focused(), "4")
-    assert chips.calendar is not None
-    assert chips.calendar.isVisible()
-    chips.calendar.calendar.clicked.emit(QDate(2026, 12, 24))
-    assert chosen == [date(2026, 12, 24)]
-
-
-def test_days_are_named_with_their_date_and_walked_by_arrows(qtbot: QtBot) -> None:
-    """U59."""
-    chips = show(qtbot, DayChips(english, date(2026, 11, 21)))
-    chosen: list[object] = []
-    chips.chosen.connect(chosen.append)
-    assert chips.buttons[0].text() == "1  Tomorrow  11-22 Sun"
-    assert chips.buttons[1].accessibleName() == "Next Monday 2026-11-23"
-    QTest.keyClick(focused(), Qt.Key.Key_Right)
-    QTest.keyClick(focused(), Qt.Key.Key_Return)
-    assert chosen == [date(2026, 11, 23)]
-
-
-def test_esc_on_the_days_belongs_to_whoever_shows_them(qtbot: QtBot) -> None:
-    """U20; and the calendar is made once, however often it is opened."""
-    form, chips = Form(english), DayChips(english, date(2026, 11, 21))
-    form.row(chips)
-    show(qtbot, form)
-    chips.setFocus()
-    left: list[bool] = []
-    form.escaped.connect(lambda: left.append(True))
-    chips.open_calendar()
-    first = chips.calendar
-    assert first is not None
-    first.close()
-    chips.open_calendar()
-    assert chips.calendar is first
-    first.close()
-    QTest.keyClick(focused(), Qt.Key.Key_Escape)
-    assert left == [True]
