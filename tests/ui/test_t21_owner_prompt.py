@@ -21,6 +21,7 @@ from desktop_app.ui.settings.calendar_settings import CalendarSettings
 from desktop_app.ui.settings.rules_settings import RulesSettings
 from desktop_app.ui.slips.shipments import ShipmentsPage
 from desktop_app.ui.start.lock import Lock
+from desktop_app.ui.trade.void_document import VoidPanel
 from tests.ui.pages.test_settings import settings
 from tests.ui.slip_shop import a_past_slip, a_slip_shop, all_slips
 from tests.ui.window import SHOP, AWindow
@@ -52,7 +53,7 @@ def void_first(shop: AWindow) -> ShipmentsPage:
     page = shop.go(PageName.SHIPMENTS, number=standing)
     assert isinstance(page, ShipmentsPage)
     page.void()
-    page.voiding.save()
+    page.panel.form(VoidPanel).save()
     shop.settle()
     return page
 
@@ -91,9 +92,11 @@ def test_whoever_has_no_pin_steps_back_and_nothing_is_changed(shop: AWindow, ask
     prompt_of(asker).cancel.click()
     shop.settle()
     assert reversed_slips(shop) == []
-    assert page.panel.currentWidget() is page.voiding
-    assert page.voiding.reason.text() == "Entered by mistake"
-    assert "needs the PIN of the owner" in page.voiding.failure.text()
+    form = page.panel.shown
+    assert isinstance(form, VoidPanel)
+    assert form.reason.text() == "Entered by mistake"
+    assert form.form.bar.notice is not None
+    assert "needs the PIN of the owner" in form.form.bar.notice.text
 
 
 def test_the_lock_ends_what_the_pin_allowed(shop: AWindow, asker: OwnerAsker) -> None:

@@ -204,7 +204,7 @@ class ReceiptsPage(FactsListPage[ReceiptRow]):
 
         self.desk.jobs.do(verb, freed, self)
 
-    @command("receipts.void", N_("Void"), "V", Where.LIST)
+    @command("receipts.void", N_("Void"), "Ctrl+Del", Where.LIST)
     def void(self) -> None:
         """Reverse the receipt under the cursor, after saying what follows."""
         seen = self.facts.subject

@@ -207,7 +207,7 @@ def test_more_than_was_delivered_is_asked_at_its_line_and_booked_only_by_a_yes(s
 def test_nobody_comes_back_to_the_empty_form_of_a_return_that_was_posted(shop: AWindow) -> None:
     """U12, U20: from the paper back to the slips; a receipt taken in between does not end in an empty return either."""
     shop.go(PageName.SHIPMENTS, number="SHD-2026-00001")
-    shop.chord(Qt.Key.Key_R, CONTROL)
+    shop.press("B")
     shop.settle()
     shop.press("4")
     returned(shop, the_page(shop))
