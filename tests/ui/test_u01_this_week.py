@@ -18,6 +18,7 @@ from desktop_app.operations.customers import add_customer
 from desktop_app.operations.promises import judged_promises
 from desktop_app.operations.shipments import record_shipment
 from desktop_app.ui.base.routes import PageName
+from desktop_app.ui.trade.promise import PromisePanel
 from desktop_app.ui.week.this_week import ThisWeekPage
 from tests.ui.window import TODAY, AWindow, a_window
 
@@ -64,8 +65,8 @@ def test_the_list_is_there_without_a_click_and_the_most_money_at_stake_is_first(
 def test_the_four_figures_count_the_same_rows(shop: AWindow) -> None:
     """U1: to chase, due this week, overdue, unsigned."""
     page = this_week(shop)
-    assert page.cards[2].accessibleName().startswith("Overdue: 91,200.00")
-    assert "2 customers, longest 60 days" in page.cards[2].accessibleName()
+    assert page.cards.cards[2].accessibleName().startswith("Overdue: 91,200.00")
+    assert "2 customers, longest 60 days" in page.cards.cards[2].accessibleName()
 
 
 def test_a_contact_takes_at_most_four_keys(shop: AWindow) -> None:
@@ -130,9 +131,9 @@ def test_a_refused_promise_keeps_what_was_typed_and_says_why_at_the_field(shop: 
     page = this_week(shop)
     shop.press("Y", "0", Qt.Key.Key_Return, "+5", Qt.Key.Key_Return)
     shop.settle()
-    assert page.panel.currentWidget() is page.promise
-    assert page.promise.form.box("amount").error()
-    assert page.promise.amount.text() == "0.00"
+    assert page.panel.shown is page.panel.form(PromisePanel)
+    assert page.panel.form(PromisePanel).form.box("amount").error()
+    assert page.panel.form(PromisePanel).amount.text() == "0.00"
 
 
 def test_an_empty_book_teaches_what_the_page_is_for(tmp_path: Path, qapp: QApplication) -> None:

@@ -41,13 +41,11 @@ def test_the_order_can_be_switched_to_risk_and_to_the_due_date(tmp_path: Path, q
     with a_full_window(tmp_path) as bench:
         page = bench.go(PageName.THIS_WEEK)
         assert isinstance(page, ThisWeekPage)
-        page.order.set_value(Order.RISK)
-        page.reload()
+        page.list.choose("order", Order.RISK)
         bench.settle()
         risks = [one.row.risk for one in page.table.model.shown if not one.row.resting]
         assert risks == sorted(risks, reverse=True)
-        page.order.set_value(Order.DUE)
-        page.reload()
+        page.list.choose("order", Order.DUE)
         bench.settle()
         days = [one.row.oldest_due for one in page.table.model.shown if not one.row.resting and one.row.oldest_due]
         assert days == sorted(days)

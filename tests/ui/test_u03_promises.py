@@ -16,6 +16,7 @@ from desktop_app.operations.customers import add_customer
 from desktop_app.operations.promises import judged_promises
 from desktop_app.ui.base.routes import PageName
 from desktop_app.ui.plans.plans import PlansPage
+from desktop_app.ui.trade.promise import PromisePanel
 from desktop_app.ui.week.this_week import ThisWeekPage
 from tests.ui.stories import a_customer, pays, ships
 from tests.ui.window import TODAY, AWindow, a_window
@@ -82,7 +83,7 @@ def test_the_usual_promise_of_all_that_is_due_takes_three_keys(morning: Morning)
 
 def test_nobodys_word_is_no_promise(morning: Morning) -> None:
     """N01, U20: where nobody is known to have said it, Enter goes on to the name, and it is missed at its place."""
-    panel = morning.page.promise
+    panel = morning.page.panel.form(PromisePanel)
     morning.bench.do(lambda book, moment: add_customer(book.ledger, Customer("路边摊", terms=LATER), moment))
     ships(morning.bench, 3, 900, date(2026, 9, 10))
     morning.page.table.choose(3)
@@ -129,6 +130,6 @@ def test_payments_alone_decide_what_becomes_of_it(morning: Morning, yuan: int, s
 def test_a_day_that_has_passed_is_refused_at_its_field_and_the_sum_stays(morning: Morning) -> None:
     """U49."""
     morning.promises("500", Qt.Key.Key_Return, "2026-11-01", Qt.Key.Key_Return)
-    assert "lies before" in morning.page.promise.form.box("by").error()
-    assert morning.page.promise.amount.fen() == 500_00
+    assert "lies before" in morning.page.panel.form(PromisePanel).form.box("by").error()
+    assert morning.page.panel.form(PromisePanel).amount.fen() == 500_00
     assert morning.states() == []

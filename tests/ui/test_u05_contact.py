@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from desktop_app.domain.contacts import Channel, Contacted, Outcome
 from desktop_app.operations.contacts import contact_log
 from desktop_app.ui.base.routes import PageName
-from desktop_app.ui.trade.contact import CHOICES
+from desktop_app.ui.trade.contact import CHOICES, ContactPanel
 from desktop_app.ui.week.this_week import ThisWeekPage
 from tests.ui.stories import a_customer, ships
 from tests.ui.window import TODAY, AWindow, a_window
@@ -56,14 +56,14 @@ def test_a_talk_in_person_and_one_by_wechat_are_kept_as_such(bench: AWindow) -> 
     for digit in "45":
         bench.press("C", digit, Qt.Key.Key_Return)
         bench.settle()
-    assert panel_page(bench).contact.failure.isHidden(), "a visit is no call"
+    assert panel_page(bench).panel.form(ContactPanel).failure.isHidden(), "a visit is no call"
     assert [one.channel for one in log(bench)] == [Channel.IN_PERSON, Channel.WECHAT]
 
 
 def test_a_note_may_hold_digits_once_one_is_in_it(bench: AWindow) -> None:
     """U5: in the note a digit is a digit."""
     bench.press("C", "1", Qt.Key.Key_Tab)
-    panel_page(bench).contact.note.setFocus()
+    panel_page(bench).panel.form(ContactPanel).note.setFocus()
     bench.press("back on 25th", Qt.Key.Key_Return)
     bench.settle()
     (logged,) = log(bench)
@@ -83,11 +83,11 @@ def test_a_claim_to_have_paid_keeps_the_sum_and_is_no_receipt(bench: AWindow) ->
     bench.press("C", "6", Qt.Key.Key_Return)
     bench.settle()
     assert log(bench) == [], "the day the money was sent is asked, not guessed"
-    assert page.contact.sent.hasFocus()
+    assert page.panel.form(ContactPanel).sent.hasFocus()
     bench.press("1119", Qt.Key.Key_Return)
-    assert page.contact.amount.hasFocus()
+    assert page.panel.form(ContactPanel).amount.hasFocus()
     bench.press("1200", Qt.Key.Key_Return)
-    assert page.contact.note.hasFocus()
+    assert page.panel.form(ContactPanel).note.hasFocus()
     assert log(bench) == []
     bench.press(Qt.Key.Key_Return)
     bench.settle()
@@ -103,8 +103,8 @@ def test_no_outcome_is_chosen_for_anybody(bench: AWindow) -> None:
     bench.press("C", Qt.Key.Key_Return)
     bench.settle()
     assert log(bench) == []
-    assert page.contact.failure.text() == "✕ Choose how the talk ended."
-    assert not any(button.isChecked() for button in page.contact.buttons)
+    assert page.panel.form(ContactPanel).failure.text() == "✕ Choose how the talk ended."
+    assert not any(button.isChecked() for button in page.panel.form(ContactPanel).buttons)
 
 
 def test_a_second_call_on_one_day_is_asked_first(bench: AWindow) -> None:
@@ -115,7 +115,7 @@ def test_a_second_call_on_one_day_is_asked_first(bench: AWindow) -> None:
     bench.press("C", "1", Qt.Key.Key_Return)
     bench.settle()
     assert len(log(bench)) == 1
-    assert "once a day is enough" in page.contact.failure.text()
+    assert "once a day is enough" in page.panel.form(ContactPanel).failure.text()
     bench.press("2", Qt.Key.Key_Return)
     bench.settle()
     assert len(log(bench)) == 1
@@ -128,9 +128,9 @@ def test_the_day_to_speak_again_is_kept(bench: AWindow) -> None:
     """U5: what was agreed on the telephone stands on the list that day."""
     page = panel_page(bench)
     bench.press("C", "1")
-    page.contact.again.setFocus()
+    page.panel.form(ContactPanel).again.setFocus()
     bench.press("1125", Qt.Key.Key_Return)
-    assert page.contact.note.hasFocus()
+    assert page.panel.form(ContactPanel).note.hasFocus()
     bench.press(Qt.Key.Key_Return)
     bench.settle()
     (logged,) = log(bench)
@@ -142,7 +142,7 @@ def test_every_field_of_a_claim_has_its_room_in_a_small_window(bench: AWindow) -
     bench.window.resize(1280, 800)
     bench.press("C", "6")
     bench.settle()
-    contact = panel_page(bench).contact
+    contact = panel_page(bench).panel.form(ContactPanel)
     assert not contact.again.isVisible()
     for field in (contact.sent, contact.amount, contact.note):
         assert field.height() >= field.sizeHint().height()

@@ -13,7 +13,7 @@ from desktop_app.ui.base.routes import PageName
 from desktop_app.ui.customers.customers import CustomersPage, Show
 from desktop_app.ui.week.this_week import ThisWeekPage
 from desktop_app.ui.widgets.columns import cell_text
-from tests.ui.pages.street import a_customer, a_street, pays, ships
+from tests.ui.pages.street import a_customer, a_street, chips, pays, ships
 from tests.ui.window import AWindow, a_window
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -42,7 +42,7 @@ def test_the_footer_counts_and_sums_all_rows(shop: AWindow) -> None:
 def test_a_filter_sums_what_it_leaves(shop: AWindow) -> None:
     """U36."""
     page = the_list(shop)
-    page.chips.press(list(Show).index(Show.OVERDUE))
+    chips(page).press(list(Show).index(Show.OVERDUE))
     assert page.table.footer.text().startswith("1 of 4 rows, filtered   Owes (yuan) 300.00")
 
 
@@ -67,7 +67,7 @@ def test_a_hidden_column_is_not_summed(shop: AWindow) -> None:
 def test_the_export_holds_the_rows_the_columns_and_the_sums_of_the_footer(shop: AWindow, tmp_path: Path) -> None:
     """U34, U36: figures as figures, in the order and filter that show."""
     page = the_list(shop)
-    page.chips.press(list(Show).index(Show.OWING))
+    chips(page).press(list(Show).index(Show.OWING))
     page.table.sort_by(3)
     page.table.columns.want(2, False)
     file = tmp_path / "customers.xlsx"

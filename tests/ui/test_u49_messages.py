@@ -18,6 +18,7 @@ from desktop_app.operations.customers import add_customer
 from desktop_app.operations.promises import judged_promises, make_promise
 from desktop_app.operations.shipments import record_shipment
 from desktop_app.ui.base.routes import PageName
+from desktop_app.ui.trade.promise import PromisePanel
 from desktop_app.ui.week.this_week import ThisWeekPage
 from tests.ui.window import AWindow, a_window
 
@@ -43,14 +44,14 @@ def test_a_full_disk_is_told_and_the_form_keeps_what_was_typed(shop: AWindow) ->
     before = fill_the_disk(shop, page.table.model.shown[0].row.customer_id)
     shop.press("Y", "123", Qt.Key.Key_Return, "+5", Qt.Key.Key_Return, "Wang", Qt.Key.Key_Return)
     shop.settle()
-    assert page.panel.currentWidget() is page.promise
-    assert page.promise.amount.text() == "123.00"
-    told = page.promise.form.bar.notice
+    assert page.panel.shown is page.panel.form(PromisePanel)
+    assert page.panel.form(PromisePanel).amount.text() == "123.00"
+    told = page.panel.form(PromisePanel).form.bar.notice
     assert told is not None
     assert "disk" in told.text.lower()
     assert promises(shop) == before
     shop.ask(lambda book: book.ledger.value("PRAGMA max_page_count = 1000000"))
-    page.promise.save()
+    page.panel.form(PromisePanel).save()
     shop.settle()
     assert promises(shop) == before + 1
 

@@ -25,23 +25,28 @@ class Where(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """One thing the user can do here. `does` is the name of the method; `text` an English source text."""
+    """One thing the user can do here. `does` is the name of the method; `text` an English source text, `short` what a
+    button says where several stand in a row.
+    """
 
     key: str
     text: str
     does: str
     shortcut: str = ""
     where: Where = Where.PAGE
+    short: str = ""
 
 
 _DECLARED: dict[Callable[[Any], None], Command] = {}
 
 
-def command(key: str, text: str, shortcut: str = "", where: Where = Where.PAGE) -> Callable[[Method], Method]:
+def command(
+    key: str, text: str, shortcut: str = "", where: Where = Where.PAGE, short: str = ""
+) -> Callable[[Method], Method]:
     """Declare a method to be a command: its menu entry, its key, its buttons and its line of help are made of this."""
 
     def declare(method: Method) -> Method:
-        _DECLARED[method] = Command(key, text, method.__name__, shortcut, where)
+        _DECLARED[method] = Command(key, text, method.__name__, shortcut, where, short)
         return method
 
     return declare
@@ -70,9 +75,11 @@ def key_text(shortcut: str) -> str:
     return QKeySequence(shortcut).toString(QKeySequence.SequenceFormat.NativeText).replace("Return", "Enter")
 
 
-def command_button(one: Command, translate: Translate, does: Callable[[], None], primary: bool = False) -> QPushButton:
+def command_button(
+    one: Command, translate: Translate, does: Callable[[], None], primary: bool = False, short: bool = False
+) -> QPushButton:
     """A button that says what the command is called and which key does the same."""
-    words = (translate(one.text), key_text(one.shortcut))
+    words = (translate(one.short if short and one.short else one.text), key_text(one.shortcut))
     button = QPushButton(caption("  ".join(part for part in words if part)))
     button.setProperty("primary", primary)
     button.clicked.connect(lambda: does())

@@ -4,13 +4,19 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.look.theme import px
 from desktop_app.ui.widgets.labels import Card, PlainLabel
+from desktop_app.ui.widgets.scrolled import scrolled
 
 Subject = TypeVar("Subject")
+
+SIDE = 14
+"""Room at both sides of the card's text, in px at the standard text size."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +40,10 @@ class Offer(Generic[Subject]):
 
 
 class FactsCard(Card, Generic[Subject]):
-    """Facts as paragraphs, then perhaps a part of its own (a list of what belongs to the row), then the buttons."""
+    """Facts as paragraphs, then perhaps a part of its own (a list of what belongs to the row), then the buttons.
+
+    The buttons follow the text; only text that has no room scrolls.
+    """
 
     def __init__(
         self,
@@ -53,11 +62,14 @@ class FactsCard(Card, Generic[Subject]):
         self.offers = tuple(offers)
         self._nothing, self._facts, self._part = nothing, facts, part
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(px(14), px(12), px(14), px(12))
+        layout.setContentsMargins(px(SIDE), px(12), px(SIDE), px(12))
         layout.setSpacing(px(gap))
-        self._texts = QVBoxLayout()
+        inside = QWidget()
+        self._texts = QVBoxLayout(inside)
+        self._texts.setContentsMargins(0, 0, 0, 0)
         self._texts.setSpacing(px(gap))
-        layout.addLayout(self._texts)
+        self._area = scrolled(inside)
+        layout.addWidget(self._area, 1)
         if part is not None:
             layout.addWidget(part, 1)
         for offer in self.offers:
@@ -92,6 +104,17 @@ class FactsCard(Card, Generic[Subject]):
             label.setVisible(bool(fact.text))
             label.setText(fact.text)
             dress_as(label, "role", fact.role)
+        QTimer.singleShot(0, self._fit_texts)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_texts()
+
+    def _fit_texts(self) -> None:
+        """The height is that of the text beside a scroll bar, or the bar, once there, would never go away again."""
+        self._texts.invalidate()
+        room = self.width() - 2 * px(SIDE) - self._area.verticalScrollBar().sizeHint().width()
+        self._area.setMaximumHeight(max(self._texts.totalHeightForWidth(room), px(24)))
 
 
 def dress_as(widget: QWidget, name: str, value: object) -> None:

@@ -45,7 +45,7 @@ class ListPage(Page, Generic[Row]):
         super().__init__(desk)
         self.panel = SidePanel(desk, self.facts_card(), self.narrowest_side)
         self.standing: dict[str, QPushButton] = {
-            key: self.button(key, primary=self.leads and key == self.buttons[-1]) for key in self.buttons
+            key: self.button(key, self.leads and key == self.buttons[-1], short=True) for key in self.buttons
         }
         self.lists = ListStack(desk, self.kinds(), desk.translate(self.title), self._furnish)
         self.parts = PageParts(desk, QWidget())
@@ -80,6 +80,10 @@ class ListPage(Page, Generic[Row]):
     def above(self) -> QWidget | None:
         """What stands above the list, over the whole width."""
         return None
+
+    def form_stays(self, row: Row | None) -> bool:
+        """Whether the form that is open is about this row too."""
+        return False
 
     def beside_switch(self) -> Sequence[QWidget]:
         """What stands between the switch of several lists and the buttons."""
@@ -123,7 +127,7 @@ class ListPage(Page, Generic[Row]):
     def filter(self) -> None:
         self.table.start_filter()
 
-    @command("list.export", N_("Export this list"), "Ctrl+E")
+    @command("list.export", N_("Export this list"), "Ctrl+E", short=N_("Export"))
     def export(self) -> None:
         export_table(self, self.desk, self.table, self.desk.translate(self.list.kind.title))
 
@@ -160,7 +164,7 @@ class ListPage(Page, Generic[Row]):
         """A form about one row does not stay beside another; one that is being filled in stays until it is left."""
         if tab != self.lists.tab:
             return
-        if not self.panel.is_typed_in():
+        if not (self.panel.is_typed_in() or self.form_stays(row)):
             self.panel.show_facts()
         self.cursor_on(row)
 

@@ -33,13 +33,15 @@ class Stands(Enum):
 class Choice(Generic[Row]):
     """One choice of a narrowing: its value, its words, and which rows it keeps (None: all).
 
-    With `only_if_any` it is offered only while it keeps a row.
+    With `only_if_any` it is offered only while it keeps a row. What the usual choice leaves out is not counted as
+    filtered out; `apart` says the same of another choice: its rows are a list of their own.
     """
 
     value: object
     words: str | Said
     keeps: Callable[[Row], bool] | None = None
     only_if_any: bool = False
+    apart: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +109,7 @@ class ListView(QWidget, Generic[Row]):
         """Replace the rows; what was narrowed stays narrowed."""
         self._rows = list(rows)
         self._count_chips()
-        self.table.show_records(self._rows)
+        self._list()
         self._narrow()
 
     def value(self, key: str) -> Any:
@@ -121,7 +123,6 @@ class ListView(QWidget, Generic[Row]):
 
     def widen(self) -> None:
         """Show all again: every narrowing at its usual choice, no filter."""
-        self._show_usual()
         self.table.clear_filter()
 
     # ── inside ───────────────────────────────────────────────────────────────────────────────────
@@ -146,10 +147,25 @@ class ListView(QWidget, Generic[Row]):
     def _heard(self, one: Narrowing[Row]) -> None:
         if one.rereads:
             self.reread.emit()
+        self._list_anew((one,))
         self._narrow()
 
+    def _list_anew(self, touched: Iterable[Narrowing[Row]]) -> None:
+        if any(each.apart for one in touched for each in one.choices):
+            self._list()
+
+    def _list(self) -> None:
+        """The rows that narrowings whose usual choice keeps some have for a list."""
+        kept = [keeps for each in self.kind.narrowings if (keeps := self._whole(each).keeps) is not None]
+        self.table.show_records([row for row in self._rows if all(keeps(row) for keeps in kept)])
+
+    def _whole(self, one: Narrowing[Row]) -> Choice[Row]:
+        chosen = self._chosen(one)
+        return chosen if chosen.apart else one.choices[0]
+
     def _narrow(self) -> None:
-        kept = [keeps for each in self.kind.narrowings if (keeps := self._chosen(each).keeps) is not None]
+        chosen = [(self._chosen(each), self._whole(each)) for each in self.kind.narrowings]
+        kept = [one.keeps for one, whole in chosen if one.keeps is not None and one is not whole]
         self.table.filter_by((lambda row: all(keeps(row) for keeps in kept)) if kept else None)
 
     def _chosen(self, one: Narrowing[Row]) -> Choice[Row]:
@@ -160,6 +176,7 @@ class ListView(QWidget, Generic[Row]):
         for one in self.kind.narrowings:
             if not one.rereads:
                 self.fields[one.key].set_value(one.choices[0].value)
+        self._list_anew(self.kind.narrowings)
 
     def _count_chips(self) -> None:
         for one in self.kind.narrowings:

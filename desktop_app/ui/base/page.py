@@ -1,5 +1,6 @@
 """A page: it says what it shows, which changes make it old, and which commands it has."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtCore import Signal
@@ -45,10 +46,15 @@ class Page(QWidget):
             heard_in = self.list_widget() if command.where is Where.LIST else self
             self.desk.actions.add(self, command, getattr(self, command.does), heard_in)
 
-    def button(self, key: str, primary: bool = False) -> QPushButton:
+    def button(self, key: str, primary: bool = False, short: bool = False) -> QPushButton:
         """A button for the command of this key, wherever on the page it stands."""
-        one = next(each for each in self.commands if each.key == key)
-        return command_button(one, self.desk.translate, getattr(self, one.does), primary)
+        one = self._command(key)
+        return command_button(one, self.desk.translate, getattr(self, one.does), primary, short)
+
+    def way(self, key: str) -> tuple[str, Callable[[], None]]:
+        """The command of this key as a way on from an empty list: its words, and what it does."""
+        one = self._command(key)
+        return self.desk.translate(one.text), getattr(self, one.does)
 
     def open(self, route: Route) -> None:
         """Show what the route names."""
@@ -88,6 +94,9 @@ class Page(QWidget):
         if self._stale:
             self._stale = False
             self.reload()
+
+    def _command(self, key: str) -> Command:
+        return next(each for each in self.commands if each.key == key)
 
     def _hear(self, changes: "frozenset[Changed]") -> None:
         if not changes & self.watches:

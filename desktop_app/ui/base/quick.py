@@ -25,12 +25,15 @@ Result = TypeVar("Result")
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """Whom a quick form is about: the customer, whom one speaks to there, and what is to be asked for now in fen."""
+    """Whom a quick form is about: the customer, whom one speaks to there and under which number, and what is to be
+    asked for now in fen.
+    """
 
     customer_id: int
     name: str
     contact: str = ""
     ask_fen: int = 0
+    phone: str = ""
 
 
 class QuickPanel(Card):

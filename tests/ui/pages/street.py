@@ -11,6 +11,8 @@ from desktop_app.domain.shipments import Line, ShipmentDraft
 from desktop_app.operations.customers import add_customer, edit_customer
 from desktop_app.operations.payments import take_payment
 from desktop_app.operations.shipments import record_shipment
+from desktop_app.ui.base.list_page import ListPage
+from desktop_app.ui.widgets.filter_chips import FilterChips
 from desktop_app.ui.widgets.record_table import RecordTable
 from tests.ui.window import TODAY, AWindow
 
@@ -71,3 +73,10 @@ def cells(table: RecordTable[Any], key: str) -> list[str]:
     """What stands in one column."""
     at = next(at for at, column in enumerate(table.model.columns) if column.key == key)
     return [row[at] for row in shown(table)]
+
+
+def chips(page: ListPage[Any]) -> FilterChips:
+    """The chips above a list."""
+    found = page.list.fields["show"]
+    assert isinstance(found, FilterChips)
+    return found

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -20,7 +21,9 @@ from desktop_app.ui.base.quick import QuickPanel
 from desktop_app.ui.base.routes import PageName, Route
 from desktop_app.ui.customers.customer import CustomerPage
 from desktop_app.ui.customers.customers import CustomersPage, Show
-from tests.ui.pages.street import a_street, cells
+from desktop_app.ui.trade.contact import ContactPanel
+from desktop_app.ui.trade.promise import PromisePanel
+from tests.ui.pages.street import a_street, cells, chips
 from tests.ui.window import AWindow, a_window
 
 
@@ -96,19 +99,19 @@ def test_someone_put_away_who_still_owes_stays_in_the_list(shop: AWindow) -> Non
     page.put_away()
     shop.settle()
     assert cells(page.table, "name")[-1] == "曾记五金 (inactive)"
-    page.chips.press(list(Show).index(Show.INACTIVE))
+    chips(page).press(list(Show).index(Show.INACTIVE))
     assert cells(page.table, "name") == ["利民超市 (inactive)", "曾记五金 (inactive)"]
 
 
 def test_a_route_puts_the_cursor_on_its_customer_whatever_was_filtered(shop: AWindow) -> None:
     page = the_list(shop)
     wanted = page.table.model.shown[3].customer
-    page.chips.press(list(Show).index(Show.OVERDUE))
+    chips(page).press(list(Show).index(Show.OVERDUE))
     shop.go(PageName.CUSTOMERS, customer_id=wanted.id)
     current = page.table.current()
     assert current is not None
     assert current.customer.id == wanted.id
-    assert page.chips.value() is Show.ALL
+    assert chips(page).value() is Show.ALL
 
 
 def about(page: CustomersPage, form: QuickPanel) -> str:
@@ -120,15 +123,15 @@ def test_c_logs_a_contact_with_the_customer_under_the_cursor_and_the_keyboard_co
     """U5: as on the first page."""
     page = the_list(shop)
     shop.press("C")
-    assert about(page, page.contact) == "阿强水电"
-    assert not page.adding.isVisible()
+    assert about(page, page.panel.form(ContactPanel)) == "阿强水电"
+    assert not page.standing["customers.new"].isVisible()
     shop.press(Qt.Key.Key_2, Qt.Key.Key_Return)
     shop.settle()
     customer = page.about_customer()
     log = shop.ask(lambda book: contact_log(book.ledger, shop.today, customer))
     assert [one.outcome for one in log] == [Outcome.NOT_REACHED]
     assert not page.panel.isVisible()
-    assert page.adding.isVisible()
+    assert page.standing["customers.new"].isVisible()
     assert page.table.view.hasFocus()
 
 
@@ -136,11 +139,11 @@ def test_y_records_a_promise_of_what_is_overdue(shop: AWindow) -> None:
     """U3: the sum stands there already; Enter, Enter, and who said it, as no contact of this customer is known."""
     page = the_list(shop)
     shop.press("Y")
-    assert about(page, page.promise) == "阿强水电"
-    assert page.promise.amount.fen() == 30_000
+    assert about(page, page.panel.form(PromisePanel)) == "阿强水电"
+    assert page.panel.form(PromisePanel).amount.fen() == 30_000
     shop.press(Qt.Key.Key_Return, Qt.Key.Key_Return)
-    assert page.promise.said_by.hasFocus()
-    page.promise.said_by.set_text("阿强")
+    assert page.panel.form(PromisePanel).said_by.hasFocus()
+    page.panel.form(PromisePanel).said_by.set_text("阿强")
     shop.press(Qt.Key.Key_Return)
     shop.settle()
     view = shop.ask(lambda book: customer_view(book.ledger, page.about_customer(), shop.today))
@@ -153,6 +156,7 @@ def test_escape_and_another_row_close_the_form_and_write_nothing(shop: AWindow) 
     shop.press("Y", Qt.Key.Key_Escape)
     assert page.table.view.hasFocus()
     shop.press("C")
+    page.table.view.setFocus()
     page.table.choose(next(one.customer.id for one in page.table.model.shown if one.customer.name == "曾记五金"))
     assert not page.panel.isVisible()
     assert shop.ask(lambda book: head(book.ledger).seq) == before
@@ -186,15 +190,13 @@ def test_grade_and_kind_of_buyer_narrow_the_list_together_with_the_chips(shop: A
     graded = replace(zeng, grade=Grade.A, segment=Segment.SITE)
     shop.do(lambda book, moment: edit_customer(book.ledger, graded, moment))
     page = the_list(shop)
-    page.grade.set_value(Grade.A)
-    page.grade.changed.emit(Grade.A)
+    page.list.choose("grade", Grade.A)
     assert cells(page.table, "name") == ["曾记五金"]
-    page.segment.set_value(Segment.CHAIN)
-    page.segment.changed.emit(Segment.CHAIN)
+    page.list.choose("segment", Segment.CHAIN)
     assert cells(page.table, "name") == []
     page.table.clear_filter()
     assert len(cells(page.table, "name")) == 4
-    assert (page.grade.value(), page.segment.value()) == (None, None)
+    assert (page.list.value("grade"), page.list.value("segment")) == (None, None)
 
 
 def test_the_head_of_the_customer_names_grade_and_kind(shop: AWindow) -> None:
@@ -214,11 +216,32 @@ def test_terms_an_older_book_said_less_exactly_are_looked_at_once(shop: AWindow)
     shop.ask(lambda book: book.ledger.write("INSERT INTO terms_to_confirm VALUES (?)", (people[0].id,)))
     page = shop.go(PageName.CUSTOMERS, tab="terms")
     assert isinstance(page, CustomersPage)
-    assert page.chips.value() is Show.TERMS
+    assert chips(page).value() is Show.TERMS
     (name,) = cells(page.table, "name")
     assert people[0].name in name
     page.table.choose(people[0].id)
     page.confirm_terms()
     shop.settle()
-    assert page.chips.value() is Show.ALL
+    assert chips(page).value() is Show.ALL
     assert shop.ask(lambda book: terms_to_look_at(book.ledger)) == []
+
+
+def test_a_customer_is_put_off_from_the_list_of_customers_too(shop: AWindow) -> None:
+    """U4: Z and a digit mean the same wherever one is."""
+    page = the_list(shop)
+    shop.press("Z", "1")
+    shop.settle()
+    log = shop.ask(lambda book: contact_log(book.ledger, shop.today, page.about_customer()))
+    assert [(one.outcome, one.next_on) for one in log] == [(Outcome.PUT_OFF, shop.today + timedelta(days=1))]
+    assert page.table.view.hasFocus()
+
+
+def test_what_a_chip_sets_apart_is_a_list_of_its_own(shop: AWindow) -> None:
+    """U32: those put away are counted alone, and nothing says that the others were filtered out."""
+    page = the_list(shop)
+    chips(page).press(list(Show).index(Show.INACTIVE))
+    assert page.table.footer.text().startswith("1 rows")
+    chips(page).press(list(Show).index(Show.OWING))
+    assert page.table.footer.text().startswith("3 of 4 rows, filtered")
+    page.table.clear_filter()
+    assert page.table.footer.text().startswith("4 rows")
