@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from desktop_app.domain.accounts import OpenItem
 from desktop_app.domain.errors import Refused
@@ -26,8 +27,7 @@ EVEN = 0.5
 """Where everybody's rate starts in a shop without history."""
 
 
-@dataclass(frozen=True, slots=True)
-class Settled:
+class Settled(NamedTuple):
     """One item that was paid in full on `paid_on`; an item without a due date has no lateness and is left out."""
 
     customer_id: int

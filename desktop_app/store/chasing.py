@@ -37,14 +37,10 @@ _DUE = f"CASE WHEN i.open_batches IS NULL THEN i.due ELSE {BATCH_DUE} END"
 _IS_NO_MIRROR = "i.document_id NOT IN (SELECT id FROM documents WHERE reverses IS NOT NULL)"
 """What reverses a receipt is no slip that was paid."""
 
-_NOW = f"""
-    SELECT i.customer_id, {_DUE} AS due_on, max(a.dated) FROM items i
-    JOIN allocations a ON a.debit_item = i.id AND a.sign = 1
-    JOIN items c ON c.id = a.credit_item JOIN documents p ON p.id = c.document_id AND p.kind <> 'reversal'
-    WHERE i.direction = 'debit' AND i.dated >= :earliest AND i.id NOT IN (SELECT item_id FROM open_items)
-      AND NOT EXISTS (SELECT 1 FROM documents r WHERE r.reverses = i.document_id)
-      AND {_IS_NO_MIRROR}
-    GROUP BY i.id HAVING sum(p.kind = 'receipt') > 0 AND due_on IS NOT NULL"""
+_NOW = """SELECT customer_id, due, paid_on FROM paid_items
+    WHERE dated >= :earliest AND due IS NOT NULL AND (by_batch = 0 OR due <= :today)"""
+"""Kept with each payment; a slip that is posted ahead makes no earlier batch due before it leaves."""
+
 _PAST = f"""
     SELECT i.customer_id, {_DUE} AS due_on, max(a.dated) FROM items i
     JOIN allocations a ON a.debit_item = i.id AND a.dated <= :today

@@ -1,11 +1,12 @@
 """The projection: what lists need at once, written with the truth and provable from it.
 
 `open_items` holds what is still open of each item, `balances` each customer's total, `months` what moved in
-each month. All are functions of documents, items and allocations; `rebuild` makes them anew.
+each month, `paid_items` the debts that money settled in full. All are functions of documents, items and allocations; `rebuild` makes them anew.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from desktop_app.domain.accounts import Direction, Kind
 from desktop_app.store.database import Ledger, Row
@@ -42,14 +43,38 @@ OPEN_ITEMS = """
 """Every item with what was open of it on :today, straight from the truth."""
 
 
+PAID_ITEMS = (
+    """
+    SELECT i.id, i.customer_id, i.dated, CASE WHEN i.open_batches IS NULL THEN i.due ELSE """
+    + BATCH_DUE
+    + """ END AS due,
+        i.open_batches IS NOT NULL AS by_batch, max(a.dated) AS paid_on FROM items i
+    JOIN allocations a ON a.debit_item = i.id AND a.sign = 1
+    JOIN items c ON c.id = a.credit_item JOIN documents p ON p.id = c.document_id AND p.kind <> 'reversal'
+    WHERE i.direction = 'debit' AND i.id NOT IN (SELECT item_id FROM open_items)
+      AND NOT EXISTS (SELECT 1 FROM documents r WHERE r.reverses = i.document_id)
+      AND i.document_id NOT IN (SELECT id FROM documents WHERE reverses IS NOT NULL){of_one}
+    GROUP BY i.id HAVING sum(p.kind = 'receipt') > 0"""
+)
+"""Debts that money settled in full, and the day the last of it came (N07).
+
+What is reversed was not paid, nor is what reverses a receipt a debt that was; neither is a slip that goods coming back
+settled alone. `by_batch` marks those whose due date is that of a later slip.
+"""
+
+
 def apply(
     ledger: Ledger, documents: Sequence[DocumentRow], items: Iterable[ItemRow], allocations: Iterable[AllocationRow]
 ) -> None:
     """Carry a posting into the projection, inside its transaction."""
     _apply_documents(ledger, documents)
-    _apply_allocations(ledger, items, allocations)
-    for customer_id in {d.customer_id for d in documents if d.kind in (Kind.SHIPMENT, Kind.REVERSAL)}:
-        refresh_batch_dues(ledger, customer_id)
+    settling = list(allocations)
+    _apply_allocations(ledger, items, settling)
+    for item_id in {one.debit_item for one in settling}:
+        _renew_paid(ledger, item_id)
+    for document in documents:
+        if document.kind in (Kind.SHIPMENT, Kind.REVERSAL):
+            refresh_batch_dues(ledger, document.customer_id, _left_on(ledger, document))
 
 
 def rebuild(ledger: Ledger) -> None:
@@ -74,18 +99,32 @@ TRUTH = {
         FROM documents WHERE dated <= :today GROUP BY customer_id""",
     "months": """SELECT customer_id, substr(dated, 1, 7), sum(CASE direction WHEN 'debit' THEN amount_fen
         ELSE -amount_fen END) FROM documents WHERE dated <= :today GROUP BY 1, 2""",
+    "paid_items": f"SELECT * FROM ({PAID_ITEMS.replace('{of_one}', '')})",
 }
-"""Each projection table and the query that proves it."""
+"""Each projection table and the query that proves it; paid items are read beside the open ones, so they come last."""
 
 
-def refresh_batch_dues(ledger: Ledger, customer_id: int) -> None:
-    """A slip left or was reversed: which earlier batch became due (case 11)."""
+def refresh_batch_dues(ledger: Ledger, customer_id: int, since: date) -> None:
+    """A slip of the day `since` left or was reversed: which earlier batch became due (case 11)."""
     ledger.connection().execute(
         f"""UPDATE open_items SET due = (SELECT {BATCH_DUE} FROM items i WHERE i.id = open_items.item_id)
             WHERE customer_id = :customer AND item_id IN
             (SELECT id FROM items WHERE open_batches IS NOT NULL AND customer_id = :customer)""",
         {"customer": customer_id, "today": FOR_EVER},
     )
+    ledger.connection().execute(
+        f"""UPDATE paid_items SET due = (SELECT {BATCH_DUE} FROM items i WHERE i.id = paid_items.item_id)
+            WHERE (due IS NULL OR due >= :since) AND (dated, item_id) IN
+            (SELECT dated, id FROM items WHERE open_batches IS NOT NULL AND customer_id = :customer)""",
+        {"customer": customer_id, "today": FOR_EVER, "since": since.isoformat()},
+    )
+
+
+def _left_on(ledger: Ledger, document: DocumentRow) -> date:
+    """The day of the slip that left, or of the one that is reversed."""
+    if document.reverses is None:
+        return document.dated
+    return date.fromisoformat(ledger.value("SELECT dated FROM documents WHERE id = ?", (document.reverses,)))
 
 
 def _apply_documents(ledger: Ledger, documents: Iterable[DocumentRow]) -> None:
@@ -126,6 +165,17 @@ def _set_open(ledger: Ledger, item_id: int, open_fen: int) -> None:
             ON CONFLICT (item_id) DO UPDATE SET open_fen = excluded.open_fen""",
         {"item": item_id, "open": open_fen, "today": FOR_EVER},
     )
+
+
+def _renew_paid(ledger: Ledger, item_id: int) -> None:
+    """Whether money has settled this debt by now."""
+    ledger.write(
+        "DELETE FROM paid_items WHERE dated = (SELECT dated FROM items WHERE id = ?1) AND item_id = ?1", (item_id,)
+    )
+    ledger.connection().execute(f"INSERT INTO paid_items {_PAID_ITEM}", {"item": item_id, "today": FOR_EVER})
+
+
+_PAID_ITEM = PAID_ITEMS.replace("{of_one}", " AND i.id = :item")
 
 
 def _difference(ledger: Ledger, table: str, truth: str, turned: bool = False) -> list[Row]:

@@ -213,7 +213,28 @@ _REPLACED_STATEMENTS = (
         seq INTEGER NOT NULL REFERENCES journal, CHECK (id > replaced_id)) STRICT""",
 )
 
-STEPS: tuple[tuple[str, ...], ...] = (_BOOK, _WINDOW, _SIGNED_PLANS, _TERMS, _REPLACED_STATEMENTS)
+_PAID_ITEMS = (
+    # -- projection: debts that money settled in full, and the day the last of it came
+    """CREATE TABLE paid_items (
+        item_id INTEGER NOT NULL, customer_id INTEGER NOT NULL, dated TEXT NOT NULL, due TEXT, by_batch INTEGER NOT NULL,
+        paid_on TEXT NOT NULL, PRIMARY KEY (dated, item_id)) STRICT, WITHOUT ROWID""",
+    """INSERT INTO paid_items SELECT i.id, i.customer_id, i.dated,
+            CASE WHEN i.open_batches IS NULL THEN i.due ELSE (SELECT dated FROM (
+                SELECT later.dated, row_number() OVER (ORDER BY later.dated, later.id) AS place FROM documents later
+                WHERE later.customer_id = i.customer_id AND later.kind = 'shipment'
+                  AND (later.dated, later.id) > (i.dated, i.document_id)
+                  AND NOT EXISTS (SELECT 1 FROM documents r WHERE r.reverses = later.id))
+                WHERE place = i.open_batches) END,
+            i.open_batches IS NOT NULL, max(a.dated) FROM items i
+        JOIN allocations a ON a.debit_item = i.id AND a.sign = 1
+        JOIN items c ON c.id = a.credit_item JOIN documents p ON p.id = c.document_id AND p.kind <> 'reversal'
+        WHERE i.direction = 'debit' AND i.id NOT IN (SELECT item_id FROM open_items)
+          AND NOT EXISTS (SELECT 1 FROM documents r WHERE r.reverses = i.document_id)
+          AND i.document_id NOT IN (SELECT id FROM documents WHERE reverses IS NOT NULL)
+        GROUP BY i.id HAVING sum(p.kind = 'receipt') > 0""",
+)
+
+STEPS: tuple[tuple[str, ...], ...] = (_BOOK, _WINDOW, _SIGNED_PLANS, _TERMS, _REPLACED_STATEMENTS, _PAID_ITEMS)
 
 SEALED = (
     "journal", "submissions", "documents", "items", "allocations", "shipments", "returns", "lines", "receipts",

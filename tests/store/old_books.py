@@ -228,7 +228,7 @@ def notes(ledger: Ledger) -> None:
             amount_fen=100_00 if claim else 0, claimed_on=on("03-05") if claim else None,
         )  # fmt: skip
         log_contact(ledger, line, at(line.at))
-    put_off(ledger, owes.id, on("03-28"), at("03-14"))
+    put_off(ledger, owes.id, on("03-18"), at("03-14"))
     items = open_items(ledger, owes.id, on("03-15"))
     old = next(item for item in items if item.open_fen > 1000_00)
     parts = monthly_plan(old.open_fen, 5, on("03-31"))

@@ -66,6 +66,7 @@ READERS: dict[str, tuple[str, ...]] = {
     "open_items": ("store/accounts.py",),
     "balances": ("store/accounts.py",),
     "months": ("store/accounts.py",),
+    "paid_items": ("store/chasing.py",),
     "drafts": ("store/drafts.py",),
     "withdrawals": ("store/withdrawals.py",),
 }  # fmt: skip
