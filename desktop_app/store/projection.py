@@ -1,7 +1,8 @@
 """The projection: what lists need at once, written with the truth and provable from it.
 
-`open_items` holds what is still open of each item, `balances` each customer's total, `months` what moved in
-each month, `paid_items` the debts that money settled in full. All are functions of documents, items and allocations; `rebuild` makes them anew.
+`open_items` holds what is still open of each item, `balances` each customer's total, `months` what moved in each
+month, `paid_items` the debts that money settled in full. All are functions of documents, items and allocations;
+`rebuild` makes them anew.
 """
 
 from collections import defaultdict

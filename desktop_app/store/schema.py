@@ -216,8 +216,8 @@ _REPLACED_STATEMENTS = (
 _PAID_ITEMS = (
     # -- projection: debts that money settled in full, and the day the last of it came
     """CREATE TABLE paid_items (
-        item_id INTEGER NOT NULL, customer_id INTEGER NOT NULL, dated TEXT NOT NULL, due TEXT, by_batch INTEGER NOT NULL,
-        paid_on TEXT NOT NULL, PRIMARY KEY (dated, item_id)) STRICT, WITHOUT ROWID""",
+        item_id INTEGER NOT NULL, customer_id INTEGER NOT NULL, dated TEXT NOT NULL, due TEXT,
+        by_batch INTEGER NOT NULL, paid_on TEXT NOT NULL, PRIMARY KEY (dated, item_id)) STRICT, WITHOUT ROWID""",
     """INSERT INTO paid_items SELECT i.id, i.customer_id, i.dated,
             CASE WHEN i.open_batches IS NULL THEN i.due ELSE (SELECT dated FROM (
                 SELECT later.dated, row_number() OVER (ORDER BY later.dated, later.id) AS place FROM documents later
