@@ -18,6 +18,7 @@ from desktop_app.operations.statements import issue_statement
 from desktop_app.ui.base.routes import PageName
 from desktop_app.ui.papers import statement_answer
 from desktop_app.ui.papers.papers import PapersPage
+from desktop_app.ui.papers.statement_answer import AnswerPanel
 from desktop_app.ui.plans import plan_form
 from desktop_app.ui.plans.plan_form import PlanFormPage
 from desktop_app.ui.slips.shipments import ShipmentsPage
@@ -147,13 +148,14 @@ def test_a_customers_answer_that_was_not_answered_is_kept_once(shop: AWindow, li
     shop.do(lambda book, moment: issue_statement(book.ledger, 2, date(2026, 10, 31), moment))
     page = shop.go(PageName.PAPERS)
     assert isinstance(page, PapersPage)
+    form = page.panel.form(AnswerPanel)
     for row in [one for one in page.table.model.shown if one.number.startswith("DZD")]:
-        page.answer.begin_statement(row)
-        page.answer.state.set_value(StatementState.AGREED)
-        page.answer.save()
+        form.begin_statement(row)
+        form.state.set_value(StatementState.AGREED)
+        form.save()
         shop.settle()
-        if page.answer.form.bar.notice is not None:
-            page.answer.save()
+        if form.form.bar.notice is not None:
+            form.save()
             shop.settle()
     agreed = "SELECT count(*) FROM statement_events WHERE state = 'agreed'"
     assert shop.ask(lambda book: book.ledger.value(agreed)) == 2

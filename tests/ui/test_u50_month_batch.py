@@ -36,7 +36,7 @@ def month_of(bench: AWindow) -> MonthStatements:
     assert isinstance(page, PapersPage)
     bench.chord(Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
     bench.settle()
-    return page.month
+    return page.parts.part(MonthStatements)
 
 
 def statements(bench: AWindow) -> list[str]:

@@ -1,7 +1,7 @@
 """A quick form of declared fields: Enter goes on and saves from the last one, a refusal stands at its field."""
 
 import json
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
@@ -55,6 +55,9 @@ class FormPanel(QuickPanel):
     def fill(self) -> QWidget:
         """Propose for the subject, in an empty form; the field in which to start."""
         raise NotImplementedError
+
+    def brought_back(self) -> None:
+        """A draft stands in the form again: show what goes with it."""
 
     def write(self) -> None:
         """Write what the fields hold; they hold what they may."""
@@ -128,5 +131,9 @@ class FormPanel(QuickPanel):
         content = read_draft(draft.content) if draft else None
         if draft is None or content is None or submission != self.submission or self.form.typed():
             return
-        notice = self.keeper.offer_this(draft, unfinished_words(self.desk, draft), lambda: self.form.put(content))
-        self.form.bar.show_notice(notice)
+        words = unfinished_words(self.desk, draft)
+        self.form.bar.show_notice(self.keeper.offer_this(draft, words, lambda: self._bring_back(content)))
+
+    def _bring_back(self, content: dict[str, Any]) -> None:
+        self.form.put(content)
+        self.brought_back()

@@ -92,6 +92,7 @@ class MonthStatements(QWidget):
         self.table.set_empty(
             EmptyState(say("Nothing moved in this month and nobody owes anything: no statement is needed."))
         )
+        self.setFocusProxy(self.starting)
         self._lay_out()
         self._connect()
 

@@ -1,13 +1,15 @@
 """The columns and filters of the list of papers: where each paper is, told by glyph and words (U43, U58)."""
 
+from collections.abc import Callable
 from datetime import date
 
 from desktop_app.domain.columns import Column, Look, Words, short_day
 from desktop_app.domain.errors import Said
 from desktop_app.domain.labels import PAPER_KINDS, paper_state
 from desktop_app.domain.marks import Mark
-from desktop_app.domain.papers import PaperRow, PaperState
+from desktop_app.domain.papers import PaperKind, PaperRow, PaperState
 from desktop_app.language import N_
+from desktop_app.ui.base.lists import Choice, Narrowing, Stands
 
 MARKS = {
     PaperState.DRAFT: Mark.PLAIN,
@@ -22,15 +24,43 @@ MARKS = {
     PaperState.REPLACED: Mark.PLAIN,
 }
 
-FILTERS: tuple[tuple[str, str, frozenset[PaperState]], ...] = (
-    ("all", N_("All states"), frozenset(PaperState)),
-    ("unprinted", N_("Not printed"), frozenset({PaperState.NOT_PRINTED})),
-    ("waiting", N_("Waiting for signature"), frozenset({PaperState.PRINTED, PaperState.UNANSWERED})),
-    ("unanswered", N_("Unanswered"), frozenset({PaperState.UNANSWERED})),
-    ("differs", N_("In dispute"), frozenset({PaperState.DIFFERS})),
-    ("settled", N_("Signed or agreed"), frozenset({PaperState.SIGNED, PaperState.AGREED})),
+
+def _in(*states: PaperState) -> Callable[[PaperRow], bool]:
+    return lambda row: row.state in states
+
+
+def _of(kind: PaperKind) -> Callable[[PaperRow], bool]:
+    return lambda row: row.kind is kind
+
+
+NARROWINGS: tuple[Narrowing[PaperRow], ...] = (
+    Narrowing(
+        "state",
+        N_("State of the papers"),
+        (
+            Choice("all", N_("All states")),
+            Choice("unprinted", N_("Not printed"), _in(PaperState.NOT_PRINTED)),
+            Choice("waiting", N_("Waiting for signature"), _in(PaperState.PRINTED, PaperState.UNANSWERED)),
+            Choice("unanswered", N_("Unanswered"), _in(PaperState.UNANSWERED)),
+            Choice("differs", N_("In dispute"), _in(PaperState.DIFFERS)),
+            Choice("settled", N_("Signed or agreed"), _in(PaperState.SIGNED, PaperState.AGREED)),
+        ),
+    ),
+    Narrowing(
+        "kind",
+        N_("Kind of paper"),
+        (Choice(None, N_("All papers")), *(Choice(kind, words, _of(kind)) for kind, words in PAPER_KINDS.items())),
+        Stands.FOOT,
+    ),
+    Narrowing(
+        "extent",
+        N_("How far back the list goes"),
+        (Choice(3, N_("The last 3 months")), Choice(0, N_("All"))),
+        Stands.FOOT,
+        rereads=True,
+    ),
 )
-"""What the list can be narrowed to."""
+"""What the list can be narrowed to; its extent in months, 0 is everything."""
 
 
 def _days(row: PaperRow, today: date) -> Words:

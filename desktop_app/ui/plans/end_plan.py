@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 class EndPlanPanel(FormPanel):
     """The plan ends today; its slips are chased by their own due dates again."""
 
+    kept_as = "quick.end_plan"
     reason = Field(N_("Reason"), lambda desk: TextField(desk.say, required=True, longest=500))
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:

@@ -16,7 +16,7 @@ from desktop_app.ui.look.theme import px
 from desktop_app.ui.printing.paper_truth import truth_of
 from desktop_app.ui.printing.print_round import Step
 from desktop_app.ui.printing.statement_days import StatementDaysField
-from desktop_app.ui.trade.paper_facts import about_paper
+from desktop_app.ui.trade.words import about_paper
 from desktop_app.ui.widgets.choice_field import ChoiceField
 from desktop_app.ui.widgets.columns import day_text
 from desktop_app.ui.widgets.field_box import FieldBox

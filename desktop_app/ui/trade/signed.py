@@ -4,13 +4,15 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QPushButton, QVBoxLayout, QWidget
 
 from desktop_app.domain.papers import Signable
 from desktop_app.domain.typed_dates import Lean
+from desktop_app.language import N_
 from desktop_app.operations.paper_files import read_scan
 from desktop_app.operations.paper_runs import came_back_signed
 from desktop_app.ui.base.desk import Desk
+from desktop_app.ui.base.fields import Field, today_typed
 from desktop_app.ui.base.file_places import folder_to_begin
 from desktop_app.ui.base.form_panel import FormPanel
 from desktop_app.ui.base.jobs import Progress
@@ -27,24 +29,26 @@ FOLDER = "scan_folder"
 class SignedPanel(FormPanel):
     """S, Enter, Enter: came back today. Several papers at once have no scan; one paper may have it."""
 
+    kept_as = "quick.signed"
+    dated = Field(
+        N_("Came back on"),
+        lambda desk: DateField(desk.say, desk.today, required=True, lean=Lean.BACK),
+        starts=today_typed,
+    )
+    note = Field(N_("Note"), lambda desk: TextField(desk.say, longest=500))
+
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, desk.say("Came back signed"), parent)
         self.rows: Sequence[Signable] = ()
         self.scan: Path | None = None
-        self.dated = DateField(desk.say, desk.today, required=True, lean=Lean.BACK)
-        self.note = TextField(desk.say, longest=500)
         self.choosing = QPushButton(desk.say("Choose a photo or PDF…"))
         self.choosing.clicked.connect(self.choose_scan)
         self.file = ElidedLabel("", "muted")
-        self.add("dated", desk.say("Came back on"), self.dated)
-        self.add("note", desk.say("Note"), self.note)
         scan = QVBoxLayout()
         scan.setSpacing(px(4))
         scan.addWidget(self.choosing)
         scan.addWidget(self.file)
         self.form.body.addLayout(scan)
-        self.saves_on_enter(self.note)
-        self.form.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 
     def begin_papers(self, rows: Sequence[Signable], scan: Path | None = None) -> None:
         """Start anew for these papers; `scan` is a file that was dropped on the only one."""
@@ -56,8 +60,6 @@ class SignedPanel(FormPanel):
         self.choosing.setVisible(len(rows) == 1)
 
     def fill(self) -> QWidget:
-        self.dated.set_day(self.desk.today())
-        self.note.clear()
         return self.dated
 
     def choose_scan(self) -> None:
@@ -93,8 +95,7 @@ class SignedPanel(FormPanel):
     def _keep(self, scan: bytes) -> None:
         numbers, dated, note = [row.number for row in self.rows], self.dated.day(), self.note.text()
         accepted = self.accepted
-        if dated is None:
-            return
+        assert dated is not None
         self.do(lambda book, moment: came_back_signed(book, numbers, dated, moment, scan, note, accepted), self._told)
 
     def _told(self, numbers: Sequence[str]) -> None:

@@ -7,11 +7,13 @@ from desktop_app.domain.columns import Words, joined, short_day
 from desktop_app.domain.errors import Said
 from desktop_app.domain.labels import CHANNELS as CHANNELS
 from desktop_app.domain.labels import OUTCOMES as OUTCOMES
+from desktop_app.domain.labels import PAPER_KINDS
 from desktop_app.domain.marks import Mark, late_mark
 from desktop_app.domain.money import format_yuan
 from desktop_app.domain.papers import PaperRow
 from desktop_app.domain.reasons import Reason
 from desktop_app.operations.week import WeekRow
+from desktop_app.ui.widgets.speech import Reader
 
 _PROMISES = {
     Reason.PROMISE_BROKEN: Said("Promise broken"),
@@ -31,6 +33,16 @@ def answer_said(row: PaperRow) -> Words:
         figure = Said("they say {theirs}, we {ours}", theirs=theirs, ours=ours)
     quoted = [Said("“{note}”", note=note) for note in (row.answer, row.signed_note) if note]
     return joined(figure, row.said_by, *quoted)
+
+
+def about_paper(row: PaperRow, desk: Reader) -> list[str]:
+    """Which paper it is, of which days, over how much."""
+    days = (
+        desk.say("{first} to {last}", first=row.period_from, last=row.period_to)
+        if row.period_from
+        else row.dated.isoformat()
+    )
+    return [f"{desk.tell(PAPER_KINDS[row.kind])} {row.number}".rstrip(), days, f"¥{format_yuan(row.amount_fen)}"]
 
 
 def status_mark(row: Row) -> Mark:

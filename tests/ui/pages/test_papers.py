@@ -15,7 +15,10 @@ from desktop_app.operations.paper_rows import scan_of
 from desktop_app.operations.paper_runs import came_back_signed, last_month, printed_well, state_month
 from desktop_app.operations.taking_back import void_document
 from desktop_app.ui.base.routes import PageName
-from desktop_app.ui.papers.papers import PapersPage
+from desktop_app.ui.papers.papers import EVERYBODY, PapersPage
+from desktop_app.ui.papers.statement_answer import AnswerPanel
+from desktop_app.ui.trade.scan_view import ScanView
+from desktop_app.ui.trade.signed import SignedPanel
 from tests.exchange.test_hostile_scans import tiff
 from tests.ui.paper_shop import owing, page_shown, paper, until
 from tests.ui.window import AWindow, a_window, turns
@@ -56,6 +59,20 @@ def on(bench: AWindow, page: PapersPage, kind: PaperKind, customer: str = "老�
     return row.number
 
 
+def signed(page: PapersPage) -> SignedPanel:
+    return page.panel.form(SignedPanel)
+
+
+def answer(page: PapersPage) -> AnswerPanel:
+    return page.panel.form(AnswerPanel)
+
+
+def scans(page: PapersPage) -> ScanView:
+    part = page.parts.currentWidget()
+    assert isinstance(part, ScanView)
+    return part
+
+
 def chips(page: PapersPage) -> list[str]:
     return [page.table.model.index(at, 0).data() for at in range(page.table.model.rowCount())]
 
@@ -70,20 +87,18 @@ def test_every_paper_says_in_words_where_it_is(shop: AWindow) -> None:
 def test_the_list_narrows_by_state_kind_and_customer(shop: AWindow) -> None:
     """U32."""
     page = the_list(shop)
-    page.state.set_value("waiting")
-    page.state.changed.emit("waiting")
+    page.list.choose("state", "waiting")
     assert chips(page) == ["awaiting signature"]
-    page.state.set_value("all")
-    page.kind.set_value(PaperKind.STATEMENT)
-    page.kind.changed.emit(PaperKind.STATEMENT)
+    page.list.choose("state", "all")
+    page.list.choose("kind", PaperKind.STATEMENT)
     assert len(chips(page)) == 1
-    page.kind.set_value(None)
-    page.kind.changed.emit(None)
+    page.list.choose("kind", None)
     customer = page.table.model.shown[0].customer_id
     page = the_list(shop, customer_id=customer)
     assert {row.customer_id for row in page.table.model.shown} == {customer}
-    assert page.everybody.isVisible()
-    page.everybody.click()
+    everybody = page.standing[EVERYBODY]
+    assert everybody.isVisible()
+    everybody.click()
     shop.settle()
     assert len(chips(page)) == 3
 
@@ -93,7 +108,7 @@ def test_a_signed_slip_takes_three_keys(shop: AWindow) -> None:
     page = the_list(shop)
     slip = on(shop, page, PaperKind.VOUCHER)
     shop.press(Qt.Key.Key_S, Qt.Key.Key_Return)
-    assert page.signed.note.hasFocus()
+    assert signed(page).note.hasFocus()
     shop.press(Qt.Key.Key_Return)
     shop.settle()
     assert (paper(shop, slip).state, paper(shop, slip).signed_on) == (PaperState.SIGNED, shop.today)
@@ -109,7 +124,7 @@ def test_many_signed_slips_are_marked_at_once(shop: AWindow) -> None:
     shop.settle()
     page.table.view.selectAll()
     shop.press(Qt.Key.Key_S)
-    assert not page.signed.choosing.isVisible()
+    assert not signed(page).choosing.isVisible()
     shop.press(Qt.Key.Key_Return, Qt.Key.Key_Return)
     shop.settle()
     assert set(chips(page)) == {"signed"}
@@ -120,12 +135,12 @@ def test_a_day_to_come_is_refused_at_its_field_and_what_was_typed_stays(shop: AW
     page = the_list(shop)
     slip = on(shop, page, PaperKind.VOUCHER)
     shop.press(Qt.Key.Key_S)
-    page.signed.dated.setText("2026-12-31")
-    page.signed.note.setText("盖章")
-    page.signed.save()
+    signed(page).dated.setText("2026-12-31")
+    signed(page).note.setText("盖章")
+    signed(page).save()
     shop.settle()
-    assert page.signed.form.box("dated").error()
-    assert page.signed.note.text() == "盖章"
+    assert signed(page).form.box("dated").error()
+    assert signed(page).note.text() == "盖章"
     assert paper(shop, slip).state is PaperState.PRINTED
 
 
@@ -143,16 +158,16 @@ def test_a_scan_dropped_on_a_row_is_kept_with_that_paper_and_shown(shop: AWindow
             QPointF(place), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
         )
     )
-    assert page.signed.isVisible()
-    assert page.signed.file.text() == "回单.png"
-    assert slip in page.signed._who.text()
+    assert signed(page).isVisible()
+    assert signed(page).file.text() == "回单.png"
+    assert slip in signed(page)._who.text()
     shop.press(Qt.Key.Key_Return, Qt.Key.Key_Return)
     shop.settle()
     (blob,) = paper(shop, slip).scans
     assert shop.ask(lambda book: scan_of(book, blob)) == photo.read_bytes()
     shop.press(Qt.Key.Key_V)
     shop.settle()
-    (shown,) = page.scans.pictures
+    (shown,) = scans(page).pictures
     assert shown.pixelColor(10, 10) == QColor("#c0ffee")
     shop.press(Qt.Key.Key_Escape)
     assert page.table.view.isVisible()
@@ -164,7 +179,7 @@ def test_after_the_scan_was_chosen_enter_saves(shop: AWindow, photo: Path, monke
     page = the_list(shop)
     slip = on(shop, page, PaperKind.VOUCHER)
     shop.press(Qt.Key.Key_S)
-    form = page.signed
+    form = signed(page)
     form.choosing.setFocus()
     shop.press(Qt.Key.Key_Return)
     assert form.saving.hasFocus()
@@ -188,17 +203,17 @@ def test_a_broken_photograph_signs_nothing_and_the_form_stays(
     page = the_list(shop)
     slip = on(shop, page, PaperKind.VOUCHER)
     shop.press(Qt.Key.Key_S)
-    page.signed.note.setText("盖章")
-    page.signed.choose_scan()
-    page.signed.save()
+    signed(page).note.setText("盖章")
+    signed(page).choose_scan()
+    signed(page).save()
     shop.settle()
-    notice = page.signed.form.bar.notice
+    notice = signed(page).form.bar.notice
     assert notice is not None
     assert "nothing can be seen in it" in notice.text
-    assert page.signed.note.text() == "盖章"
+    assert signed(page).note.text() == "盖章"
     assert paper(shop, slip).state is PaperState.PRINTED
-    page.signed.take_scan(photo)
-    page.signed.save()
+    signed(page).take_scan(photo)
+    signed(page).save()
     shop.settle()
     assert paper(shop, slip).state is PaperState.SIGNED
 
@@ -210,8 +225,8 @@ def test_a_scan_of_too_many_pages_from_former_times_shows_the_first(shop: AWindo
     shop.do(lambda book, moment: came_back_signed(book, [slip], moment.today, moment, tiff(40)))
     shop.press(Qt.Key.Key_V)
     shop.settle()
-    assert len(page.scans.pictures) == 30
-    assert page.scans.words.text() == "Only the first 30 pages are shown."
+    assert len(scans(page).pictures) == 30
+    assert scans(page).words.text() == "Only the first 30 pages are shown."
 
 
 def test_a_choice_of_no_scan_leaves_the_keyboard_where_it_was(shop: AWindow, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -219,9 +234,9 @@ def test_a_choice_of_no_scan_leaves_the_keyboard_where_it_was(shop: AWindow, mon
     page = the_list(shop)
     on(shop, page, PaperKind.VOUCHER)
     shop.press(Qt.Key.Key_S)
-    page.signed.choosing.setFocus()
+    signed(page).choosing.setFocus()
     shop.press(Qt.Key.Key_Return)
-    assert page.signed.choosing.hasFocus()
+    assert signed(page).choosing.hasFocus()
 
 
 def test_the_primary_button_is_what_comes_next(shop: AWindow) -> None:
@@ -229,15 +244,15 @@ def test_the_primary_button_is_what_comes_next(shop: AWindow) -> None:
     page = the_list(shop)
 
     def primary() -> str:
-        (one,) = [button for button in page.facts.buttons() if button.property("primary")]
+        (one,) = [each.button for each in page.facts.offers if each.button.property("primary")]
         assert one.isVisible()
-        return one.text()
+        return str(one.text())
 
     on(shop, page, PaperKind.VOUCHER, "宏达建材")
     assert primary() == "Preview and print  P"
     slip = on(shop, page, PaperKind.VOUCHER)
     assert primary() == "Came back signed  S"
-    assert "Printed once, on 11-21" in page.facts.history.text()
+    assert "Printed once, on 11-21" in page.facts.texts()[3]
     statement = on(shop, page, PaperKind.STATEMENT)
     assert primary() == "Preview and print  P"
     shop.press(Qt.Key.Key_E)
@@ -247,7 +262,7 @@ def test_the_primary_button_is_what_comes_next(shop: AWindow) -> None:
     shop.do(lambda book, moment: printed_well(book, [slip, statement], moment))
     assert primary() == "Came back signed  S"
     on(shop, page, PaperKind.VOUCHER)
-    assert "Printed 2 ×" in page.facts.history.text()
+    assert "Printed 2 ×" in page.facts.texts()[3]
     shop.press(Qt.Key.Key_S, Qt.Key.Key_Return, Qt.Key.Key_Return)
     shop.settle()
     assert primary() == "Preview and print  P"
@@ -258,12 +273,12 @@ def test_a_statement_that_never_left_the_shop_is_asked_in_the_form_before_it_is_
     page = the_list(shop)
     statement = on(shop, page, PaperKind.STATEMENT)
     shop.press(Qt.Key.Key_S)
-    page.signed.note.setText("王姐")
-    page.signed.save()
+    signed(page).note.setText("王姐")
+    signed(page).save()
     shop.settle()
-    assert f"{statement} was never printed nor marked as sent" in page.signed.form.box("dated").error()
-    assert (page.signed.note.text(), paper(shop, statement).state) == ("王姐", PaperState.NOT_PRINTED)
-    notice = page.signed.form.bar.notice
+    assert f"{statement} was never printed nor marked as sent" in signed(page).form.box("dated").error()
+    assert (signed(page).note.text(), paper(shop, statement).state) == ("王姐", PaperState.NOT_PRINTED)
+    notice = signed(page).form.bar.notice
     assert notice is not None
     notice.ways[0].does()
     shop.settle()
@@ -278,10 +293,10 @@ def test_a_file_that_is_no_picture_marks_nothing(shop: AWindow, tmp_path: Path) 
     page.attach(paper(shop, slip), tmp_path / "回单.jpg")
     shop.press(Qt.Key.Key_Return, Qt.Key.Key_Return)
     shop.settle()
-    notice = page.signed.form.bar.notice
+    notice = signed(page).form.bar.notice
     assert notice is not None
     assert "“回单.jpg” is no picture" in notice.text
-    assert page.signed.saving.isEnabled()
+    assert signed(page).saving.isEnabled()
     assert paper(shop, slip).state is PaperState.PRINTED
 
 
@@ -290,8 +305,8 @@ def test_the_customer_agrees_to_a_statement(shop: AWindow) -> None:
     page = the_list(shop)
     number = on(shop, page, PaperKind.STATEMENT)
     shop.press(Qt.Key.Key_A)
-    assert not page.answer.agreed.isVisible()
-    page.answer.save()
+    assert not answer(page).agreed.isVisible()
+    answer(page).save()
     shop.settle()
     assert paper(shop, number).state is PaperState.AGREED
 
@@ -301,14 +316,14 @@ def test_another_figure_is_kept_with_who_said_it(shop: AWindow) -> None:
     page = the_list(shop)
     number = on(shop, page, PaperKind.STATEMENT)
     shop.press(Qt.Key.Key_A)
-    page.answer.state.set_value(StatementState.DIFFERS)
-    page.answer.state.changed.emit(StatementState.DIFFERS)
-    page.answer.save()
-    assert "Fill in the figure" in page.answer.form.box("agreed").error()
-    page.answer.agreed.setText("120")
-    page.answer.said_by.setText("老王")
-    page.answer.channel.set_value(Channel.PHONE)
-    page.answer.save()
+    answer(page).state.set_value(StatementState.DIFFERS)
+    answer(page).state.changed.emit(StatementState.DIFFERS)
+    answer(page).save()
+    assert "Fill in the figure" in answer(page).form.box("agreed").error()
+    answer(page).agreed.setText("120")
+    answer(page).said_by.setText("老王")
+    answer(page).channel.set_value(Channel.PHONE)
+    answer(page).save()
     shop.settle()
     assert paper(shop, number).state is PaperState.DIFFERS
     sql = "SELECT state, agreed_fen, said_by, channel FROM statement_events"
@@ -336,6 +351,26 @@ def test_keys_that_make_no_sense_for_a_paper_do_nothing(shop: AWindow) -> None:
     on(shop, page, PaperKind.VOUCHER)
     shop.press(Qt.Key.Key_S)
     assert page.facts.isVisible()
+
+
+def test_an_answer_that_was_typed_and_left_is_offered_for_that_statement_with_its_figure(shop: AWindow) -> None:
+    """U21: a draft of a quick form; the field for the other figure is there again with it."""
+    page = the_list(shop)
+    on(shop, page, PaperKind.STATEMENT)
+    shop.press(Qt.Key.Key_A)
+    answer(page).state.set_value(StatementState.DIFFERS)
+    answer(page).state.changed.emit(StatementState.DIFFERS)
+    answer(page).agreed.setFocus()
+    shop.press("120", Qt.Key.Key_Escape)
+    shop.settle()
+    shop.press(Qt.Key.Key_A)
+    shop.settle()
+    assert not answer(page).agreed.isVisible()
+    notice = answer(page).form.bar.notice
+    assert notice is not None
+    notice.ways[0].does()
+    assert answer(page).agreed.isVisible()
+    assert answer(page).agreed.fen() == 120_00
 
 
 def test_enter_opens_the_paper_and_back_returns_to_its_row(shop: AWindow) -> None:

@@ -1,0 +1,86 @@
+"""What is known of the chosen papers, and what can be done with them next (U43, U44)."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtWidgets import QPushButton
+
+from desktop_app.domain.labels import paper_state
+from desktop_app.domain.papers import PaperKind, PaperRow, PaperState
+from desktop_app.ui.base.desk import Desk
+from desktop_app.ui.base.facts_card import Fact, FactsCard, Offer
+from desktop_app.ui.trade.words import about_paper, answer_said
+from desktop_app.ui.widgets.columns import day_text, read
+
+Papers = Sequence[PaperRow]
+"""One paper, or several that are done with together."""
+
+PRINT, SIGNED, ANSWER, SENT, SCAN = "papers.print", "papers.signed", "papers.answer", "papers.sent", "papers.scan"
+"""The commands that are offered."""
+
+_WAITING = frozenset({PaperState.PRINTED, PaperState.UNANSWERED})
+"""Something is still to come back from the customer."""
+
+
+def paper_facts(desk: Desk, button: Callable[[str], QPushButton]) -> FactsCard[Papers]:
+    """The card beside the list: only what makes sense for the chosen papers is offered."""
+    offers: tuple[Offer[Papers], ...] = (
+        _offer(button, PRINT, lambda _: True),
+        _offer(button, SIGNED, lambda papers: all(may_be_signed(row) for row in papers)),
+        _offer(button, ANSWER, lambda papers: _stated(papers) and not papers[0].is_void),
+        _offer(button, SENT, lambda papers: _stated(papers) and papers[0].state is PaperState.NOT_PRINTED),
+        _offer(button, SCAN, lambda papers: len(papers) == 1 and bool(papers[0].scans)),
+    )
+    return FactsCard(desk, desk.say("No paper chosen"), _facts, offers)
+
+
+def may_be_signed(row: PaperRow) -> bool:
+    return not row.is_void
+
+
+def next_step(papers: Papers) -> str:
+    """What is usually done next: a printed paper comes back signed, one that was sent is answered."""
+    if any(row.state not in _WAITING for row in papers):
+        return PRINT
+    if len(papers) == 1 and (papers[0].state is not PaperState.PRINTED or not papers[0].printed):
+        return ANSWER
+    return SIGNED
+
+
+def _offer(button: Callable[[str], QPushButton], key: str, where: Callable[[Papers], bool]) -> Offer[Papers]:
+    return Offer(button(key), where=where, first=lambda papers: next_step(papers) == key)
+
+
+def _stated(papers: Papers) -> bool:
+    return len(papers) == 1 and papers[0].kind is PaperKind.STATEMENT
+
+
+def _facts(papers: Papers, desk: Desk) -> Sequence[Fact]:
+    if len(papers) > 1:
+        return (Fact(desk.say("{count} papers", count=len(papers)), "title"),)
+    (row,) = papers
+    hint = desk.say("A photograph or PDF of the signed paper can be dropped on its row.") if may_be_signed(row) else ""
+    return (
+        Fact(row.customer, "title"),
+        Fact("\n".join(about_paper(row, desk)), "muted"),
+        Fact(desk.tell(paper_state(row)), "strong"),
+        Fact("\n".join(_history(row, desk))),
+        Fact(hint, "muted"),
+    )
+
+
+def _history(row: PaperRow, desk: Desk) -> list[str]:
+    told = []
+    if row.printed and row.printed_on:
+        day = day_text(row.printed_on, desk)
+        told.append(
+            desk.say("Printed once, on {day}", day=day)
+            if row.printed == 1
+            else desk.say("Printed {count} ×, last on {day}", count=row.printed, day=day)
+        )
+    if row.signed_on:
+        told.append(desk.say("Came back signed on {day}", day=day_text(row.signed_on, desk)))
+    if words := read(answer_said(row), desk):
+        told.append(words)
+    if row.scans:
+        told.append(desk.say("Scans kept with it: {count}", count=len(row.scans)))
+    return told
