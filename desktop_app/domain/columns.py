@@ -1,7 +1,7 @@
 """The columns of a list, declared once for window, command line and files: what is shown, sorted, summed, written."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from enum import Enum
 from typing import Any, Generic, TypeVar
@@ -11,16 +11,19 @@ from desktop_app.domain.marks import Mark
 from desktop_app.domain.money import format_price, format_yuan
 
 Row = TypeVar("Row")
+Whole = TypeVar("Whole")
+Told = TypeVar("Told")
 Value = str | int | float | date | None
 Words = Said | str
 """Words of ours, to be put into the reader's language, or text as somebody typed it."""
 
 
 class Look(Enum):
-    """What the value of a cell is: text, fen, a price (ten-thousandths of a yuan), a day, a count, a chip of words, a
-    share of 1, a telephone number."""
+    """What the value of a cell is: text, a number or code that is never broken, fen, a price (ten-thousandths of a
+    yuan), a day, a count, a chip of words, a share of 1, a telephone number."""
 
     TEXT = "text"
+    CODE = "code"
     MONEY = "money"
     PRICE = "price"
     DATE = "date"
@@ -33,6 +36,9 @@ class Look(Enum):
 RIGHT = frozenset({Look.MONEY, Look.PRICE, Look.COUNT})
 """What stands to the right."""
 
+WORDED = frozenset({Look.TEXT, Look.CODE, Look.PHONE})
+"""What is read letter by letter, and gives way first where there is no room."""
+
 
 @dataclass(frozen=True, slots=True)
 class Column(Generic[Row]):
@@ -41,7 +47,7 @@ class Column(Generic[Row]):
     `text` overrides what is shown (the value is still what is sorted and written as a figure); `total` sums it; a chip
     takes its `mark`. `found_by` is more that the filter finds a row by than what the cell shows, such as pinyin. With
     `credit` a sum below 0 is the customer's own money: told as such, and summed apart, so that nobody's money lowers
-    what others owe.
+    what others owe. `headed` stands over it in the window, where the unit is told.
 
     For the window: `width` in px at the standard text size; `fades` 1 is the first column to hide when the table is
     narrow, 0 never hides.
@@ -62,6 +68,12 @@ class Column(Generic[Row]):
     hidden: bool = False
     found_by: Callable[[Row], str] | None = None
     credit: bool = False
+    headed: Said | None = None
+
+    @property
+    def head(self) -> Said:
+        """What stands over it in the window."""
+        return self.headed or self.title
 
     def shown(self, row: Row, today: date) -> Words:
         """The words in the cell."""
@@ -91,6 +103,24 @@ def chosen(columns: Sequence[Column[Row]], *keys: str) -> tuple[Column[Row], ...
     """The columns a face has room for, in its own order."""
     known = {column.key: column for column in columns}
     return tuple(known[key] for key in keys)
+
+
+def within(columns: Sequence[Column[Row]], part: Callable[[Whole], Row]) -> tuple[Column[Whole], ...]:
+    """The same columns of rows that hold such a row."""
+    return tuple(_within(column, part) for column in columns)
+
+
+def _within(column: Column[Row], part: Callable[[Whole], Row]) -> Column[Whole]:
+    def of_day(ask: Callable[[Row, date], Told] | None) -> Callable[[Whole, date], Told] | None:
+        return None if ask is None else lambda whole, today: ask(part(whole), today)
+
+    def of_row(ask: Callable[[Row], Told] | None) -> Callable[[Whole], Told] | None:
+        return None if ask is None else lambda whole: ask(part(whole))
+
+    own: dict[str, Any] = {one.name: getattr(column, one.name) for one in fields(column)}
+    own |= {name: of_day(own[name]) for name in ("text", "mark", "tip")}
+    own |= {name: of_row(own[name]) for name in ("value", "struck", "found_by")}
+    return Column(**own)
 
 
 def credit_said(fen: int) -> Said:

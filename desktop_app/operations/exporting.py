@@ -1,41 +1,56 @@
 """Export any report as a table: numbers as numbers, dates as dates (U34, R153)."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any, Generic
 
 from desktop_app.domain.accounts import DEFAULT_BUCKETS, Kind
-from desktop_app.domain.chase_words import action_said, reason_said
-from desktop_app.domain.customers import spoken_to
-from desktop_app.domain.debt import Debt
+from desktop_app.domain.columns import Column, Look, Row, Value, Words, chosen
 from desktop_app.domain.errors import Refused, Said
-from desktop_app.domain.labels import PROMISE_STATES, STATEMENT_STATES, buckets_said, supply_said, terms_said
 from desktop_app.domain.moment import Moment
 from desktop_app.domain.owner import OwnerAct
-from desktop_app.exchange.writing import ColumnKind, TableColumn, Value, csv_table, xlsx_table
+from desktop_app.exchange.writing import ColumnKind, TableColumn, csv_table, xlsx_table
+from desktop_app.operations import receipts, reports, slips
 from desktop_app.operations.chasing import this_week
+from desktop_app.operations.customer_rows import customer_rows
+from desktop_app.operations.lists import customers as customer_list
+from desktop_app.operations.lists import files, items
+from desktop_app.operations.lists import receipts as receipt_list
+from desktop_app.operations.lists import slips as slip_list
+from desktop_app.operations.lists.ageing import MOVED, aged_columns
+from desktop_app.operations.lists.contacts import CONTACTS
+from desktop_app.operations.lists.promises import PROMISES, PromiseRow
+from desktop_app.operations.lists.week import CHASE
 from desktop_app.operations.owner import require_owner
 from desktop_app.operations.plans import plan_standings
 from desktop_app.operations.promises import judged_promises
-from desktop_app.operations.reports import AgedCustomer, ageing, balances
-from desktop_app.store import accounts, contacts, customers, documents, journal, statements
+from desktop_app.store import accounts, contacts, customers, journal, statements
 from desktop_app.store.database import Ledger
 from desktop_app.system.files import replace_atomically
 
-__all__ = ["REPORTS", "ColumnKind", "TableColumn", "Value", "export_report", "write_table"]
+__all__ = ["REPORTS", "ColumnKind", "Report", "TableColumn", "Value", "export_report", "write_list", "write_table"]
 
 Translate = Callable[[str], str]
-Rows = list[Sequence[Value]]
+
+KINDS = {
+    Look.MONEY: ColumnKind.MONEY,
+    Look.PRICE: ColumnKind.PRICE,
+    Look.DATE: ColumnKind.DATE,
+    Look.COUNT: ColumnKind.INT,
+    Look.BAR: ColumnKind.PERCENT,
+}
+"""What is written as a figure or a day; everything else is written as it reads."""
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
-    """A report in one language, ready to be written."""
+class Report(Generic[Row]):
+    """A list of the book, ready to be written in any language."""
 
-    title: str
-    columns: tuple[TableColumn, ...]
-    rows: Rows
+    title: Said
+    columns: Sequence[Column[Row]]
+    rows: Sequence[Row]
 
 
 def export_report(ledger: Ledger, report: str, path: Path, moment: Moment, translate: Translate) -> int:
@@ -47,8 +62,48 @@ def export_report(ledger: Ledger, report: str, path: Path, moment: Moment, trans
         raise Refused("There is no report “{name}”. Choose one of {names}.", name=report, names=", ".join(REPORTS))
     _refuse_other_endings(path)
     require_owner(ledger, OwnerAct.EXPORT, moment)
-    table = REPORTS[report](ledger, moment.today, translate)
-    return write_table(path, table.title, table.columns, table.rows, translate("Total"))
+    made = REPORTS[report](ledger, moment.today)
+    return write_list(path, made.title, made.columns, made.rows, moment.today, translate)
+
+
+def write_list(
+    path: Path,
+    title: Words,
+    columns: Sequence[Column[Row]],
+    rows: Sequence[Row],
+    today: date,
+    translate: Translate,
+    told: Callable[[Column[Row], Row], str] | None = None,
+) -> int:
+    """Write a list as its columns show it; returns the number of rows.
+
+    Customers' own money has a column of its own where there is any, so that the sums are those of the list. `told`
+    reads a cell in the reader's way.
+    """
+
+    def read(words: Words) -> str:
+        return words.text(translate) if isinstance(words, Said) else words
+
+    apart = {column.key for column in columns if column.total_of(rows)[1]}
+    kinds = [
+        TableColumn(read(name), KINDS.get(column.look, ColumnKind.TEXT), column.total)
+        for column in columns
+        for name in (column.title, *((Said("Credit (yuan)"),) if column.key in apart else ()))
+    ]
+    told = told or (lambda column, row: read(column.shown(row, today)))
+    written = [[cell for column in columns for cell in _cells(column, row, column.key in apart, told)] for row in rows]
+    return write_table(path, read(title), kinds, written, translate("Total"))
+
+
+def _cells(column: Column[Row], row: Row, apart: bool, told: Callable[[Column[Row], Row], str]) -> Iterator[Value]:
+    """Figures and days as such, everything else as it reads; two cells where own money stands apart."""
+    value = column.value(row)
+    if column.look not in KINDS or isinstance(value, str):
+        value = told(column, row)
+    if not apart or not isinstance(value, int):
+        yield from (value, None) if apart else (value,)
+    else:
+        yield from (max(value, 0), max(-value, 0) or None)
 
 
 def write_table(
@@ -73,218 +128,89 @@ def _refuse_other_endings(path: Path) -> None:
         raise Refused("A report is written as .xlsx or .csv, not as “{file}”. Change the ending.", file=path.name)
 
 
-def _text(name: str) -> TableColumn:
-    return TableColumn(name)
+def _customers(ledger: Ledger, today: date) -> Report[Any]:
+    keys = ("code", "called", "aliases", "contact", "reached", "area", "address", "terms", "allowed", "grade", "notes",
+            "supply")  # fmt: skip
+    rows = [one for one in customer_rows(ledger, today) if one.customer.active]
+    return Report(Said("Customers"), chosen(customer_list.FILED, *keys), rows)
 
 
-def _money(name: str) -> TableColumn:
-    return TableColumn(name, ColumnKind.MONEY, total=True)
+def _balances(ledger: Ledger, today: date) -> Report[Any]:
+    return Report(Said("Balances"), customer_list.BALANCES, reports.balances(ledger, today))
 
 
-def _date(name: str) -> TableColumn:
-    return TableColumn(name, ColumnKind.DATE)
-
-
-def _count(name: str) -> TableColumn:
-    return TableColumn(name, ColumnKind.INT)
-
-
-def _customers(ledger: Ledger, _today: date, translate: Translate) -> Table:
-    columns = (
-        _text(translate("Customer code")), _text(translate("Customer")), _text(translate("Also known as")),
-        _text(translate("Contact")), _text(translate("Phone")), _text(translate("Area")), _text(translate("Address")),
-        _text(translate("Terms")), TableColumn(translate("Limit"), ColumnKind.MONEY), _text(translate("Grade")),
-        _text(translate("Notes")), _text(translate("Supply")),
-    )  # fmt: skip
-    rows: Rows = [
-        (
-            one.code, one.name, "、".join(one.aliases), *spoken_to(one), one.area, one.address,
-            terms_said(one.terms).text(translate), one.limit_fen, one.grade, one.notes,
-            stopped.text(translate) if (stopped := supply_said(one)) else "",
-        )
-        for one in customers.load_customers(ledger)
-        if one.active
-    ]  # fmt: skip
-    return Table(translate("Customers"), columns, rows)
-
-
-def _balances(ledger: Ledger, today: date, translate: Translate) -> Table:
-    rows: Rows = [(one.code, one.name, one.balance_fen) for one in balances(ledger, today)]
-    columns = (_text(translate("Customer code")), _text(translate("Customer")), _money(translate("Owed")))
-    return Table(translate("Balances"), columns, rows)
-
-
-def _ageing(ledger: Ledger, today: date, translate: Translate) -> Table:
-    """What later entries changed of a past day has its own columns, where anything has (cases 7, 24)."""
-    report = ageing(ledger, today)
+def _ageing(ledger: Ledger, today: date) -> Report[Any]:
+    report = reports.ageing(ledger, today)
     restated = any(row.is_restated for row in report.rows)
-    changed = (_money(translate("Restated")), _money(translate("Moved"))) if restated else ()
-    columns = (
-        _text(translate("Customer")), _money(translate("Owed")), _money(translate("Not yet due")),
-        *(_money(name.text(translate)) for name in buckets_said(DEFAULT_BUCKETS)), _money(translate("On account")),
-        _money(translate("Overdue")), _money(translate("In plan")), *changed,
-    )  # fmt: skip
-    rows: Rows = [
-        (
-            row.name, row.ageing.balance_fen, row.ageing.not_due_fen, *row.ageing.buckets_fen,
-            row.ageing.on_account_fen, row.debt.overdue_fen, row.debt.in_plan_fen, *_change(row)[: len(changed)],
-        )
-        for row in report.rows
-    ]  # fmt: skip
-    return Table(translate("Ageing"), columns, rows)
+    columns = (*aged_columns(DEFAULT_BUCKETS, restated), *((MOVED,) if restated else ()))
+    return Report(Said("Ageing"), columns, report.rows)
 
 
-def _change(row: AgedCustomer) -> tuple[int | None, int | None]:
-    return (row.restated.fen or None, row.restated.moved_fen or None) if row.is_restated else (None, None)
+def _chase(ledger: Ledger, today: date) -> Report[Any]:
+    keys = (column.key for column in CHASE if column.key != "status")
+    return Report(Said("This week"), chosen(CHASE, *keys), this_week(ledger, today))
 
 
-def _chase(ledger: Ledger, today: date, translate: Translate) -> Table:
-    columns = (
-        _text(translate("Customer")), _money(translate("Owed")), _money(translate("Overdue")),
-        _money(translate("Ask for")), _money(translate("In plan")), _date(translate("Next part")),
-        _money(translate("Next sum")), _money(translate("In dispute")), _money(translate("On account")),
-        _money(translate("Expected unpaid")),
-        TableColumn(translate("Risk"), ColumnKind.PERCENT), _text(translate("Reason")), _text(translate("Next step")),
-    )  # fmt: skip
-    rows: Rows = [
-        (
-            row.name, row.owed_fen, *_of_debt(row.debt), row.expected_fen, round(row.risk, 4),
-            reason_said(row).text(translate), action_said(row).text(translate),
-        )
-        for row in this_week(ledger, today)
-    ]  # fmt: skip
-    return Table(translate("This week"), columns, rows)
+def _open_items(ledger: Ledger, today: date) -> Report[Any]:
+    keys = ("number", "dated", "due", "amount", "open", "days", "disputed")
+    rows = [items.aged(item, today) for account in accounts.accounts(ledger, today) for item in account.items]
+    columns = (_whose(ledger, lambda one: one.item.customer_id), *chosen(items.TOLD, *keys))
+    return Report(Said("Open items"), columns, rows)
 
 
-def _of_debt(debt: Debt) -> tuple[int | date | None, ...]:
-    """The figures every face shows beside what is owed (case 22)."""
-    part = debt.next_part
-    coming = (part.due, part.fen) if part else (None, None)
-    return (debt.overdue_fen, debt.ask_fen, debt.in_plan_fen, *coming, debt.in_dispute_fen, debt.on_account_fen)
+FILED = ("number", "dated", "customer", "entered", "in_force", "remark", "reversed_by")
 
 
-def _open_items(ledger: Ledger, today: date, translate: Translate) -> Table:
+def _shipments(ledger: Ledger, today: date) -> Report[Any]:
+    rows = [one for one in slips.slips(ledger, today) if one.kind is Kind.SHIPMENT and one.dated <= today]
+    return Report(Said("Shipments"), chosen(slip_list.FILED, *FILED), rows[::-1])
+
+
+def _receipts(ledger: Ledger, today: date) -> Report[Any]:
+    return Report(Said("Receipts"), chosen(receipt_list.FILED, *FILED), receipts.receipts(ledger, today)[::-1])
+
+
+def _promises(ledger: Ledger, today: date) -> Report[Any]:
     names = _names(ledger)
-    columns = (
-        _text(translate("Customer")), _text(translate("Number")), _date(translate("Date")), _date(translate("Due")),
-        _money(translate("Amount")), _money(translate("Unpaid")), _count(translate("Days overdue")),
-        _money(translate("Disputed")),
-    )  # fmt: skip
-    rows: Rows = [
-        (
-            names[item.customer_id], item.number, item.dated, item.due, item.amount_fen, item.open_fen,
-            max((today - item.due).days, 0) if item.due else 0, item.disputed_fen,
-        )
-        for account in accounts.accounts(ledger, today)
-        for item in account.items
-    ]  # fmt: skip
-    return Table(translate("Open items"), columns, rows)
+    judged = judged_promises(ledger, today).items()
+    rows = [PromiseRow(one, names[customer]) for customer, found in judged for one in found]
+    keys = ("customer", "made_on", "by", "sum", "arrived", "state", "said_by")
+    return Report(Said("Promises"), chosen(PROMISES, *keys), rows)
 
 
-def _documents(kind: Kind) -> Callable[[Ledger, date, Translate], Table]:
-    def report(ledger: Ledger, today: date, translate: Translate) -> Table:
-        columns = (
-            _text(translate("Number")), _date(translate("Date")), _text(translate("Customer")),
-            TableColumn(translate("Amount"), ColumnKind.MONEY), _money(translate("In force")),
-            _text(translate("Remark")), _text(translate("Reversed by")),
-        )  # fmt: skip
-        rows: Rows = [
-            (number, dated, name, fen, 0 if reversal else fen, remark, reversal)
-            for number, dated, name, fen, remark, reversal in documents.listed(ledger, kind, today)
-        ]
-        return Table(translate("Shipments") if kind is Kind.SHIPMENT else translate("Receipts"), columns, rows)
-
-    return report
-
-
-def _promises(ledger: Ledger, today: date, translate: Translate) -> Table:
-    names = _names(ledger)
-    columns = (
-        _text(translate("Customer")), _date(translate("Said on")), _date(translate("To be paid by")),
-        _money(translate("Sum promised")), _money(translate("Arrived")), _text(translate("State")),
-        _text(translate("Said by")),
-    )  # fmt: skip
-    rows: Rows = [
-        (
-            names[customer], one.promise.made_on, one.promise.by, one.promise.amount_fen, one.arrived_fen,
-            PROMISE_STATES[one.state].text(translate), one.promise.said_by,
-        )
-        for customer, judged in judged_promises(ledger, today).items()
-        for one in judged
-    ]  # fmt: skip
-    return Table(translate("Promises"), columns, rows)
-
-
-def _plans(ledger: Ledger, today: date, translate: Translate) -> Table:
-    names = _names(ledger)
-    columns = (
-        _text(translate("Number")), _text(translate("Customer")), _count(translate("Part no.")),
-        _date(translate("Due")), _money(translate("Amount")), _money(translate("Paid")),
-        _money(translate("No longer owed")),
-    )  # fmt: skip
-    rows: Rows = [
-        (one.plan.number, names[one.plan.customer_id], index, part.instalment.due, part.instalment.amount_fen,
-         part.paid_fen, part.dropped_fen)
+def _plans(ledger: Ledger, today: date) -> Report[Any]:
+    rows = [
+        files.PartRow(one.plan.number, one.plan.customer_id, place, part)
         for one in plan_standings(ledger, today)
-        for index, part in enumerate(one.parts, 1)
-    ]  # fmt: skip
-    return Table(translate("Repayment plans"), columns, rows)
-
-
-def _statements(ledger: Ledger, today: date, translate: Translate) -> Table:
-    names = _names(ledger)
-    columns = (
-        _text(translate("Number")), _text(translate("Customer")), _date(translate("From")), _date(translate("To")),
-        _money(translate("Closing balance")), _date(translate("Issued")), _text(translate("State")),
-        _date(translate("Since")), TableColumn(translate("Agreed"), ColumnKind.MONEY),
-    )  # fmt: skip
-    rows: Rows = [
-        (
-            one.number, names[one.customer_id], one.period_from, one.period_to, one.closing_fen, one.issued_on,
-            _statement_state(one).text(translate), one.state_on, one.agreed_fen,
-        )
-        for one in statements.issued_statements(ledger, today, replaced=True)
-    ]  # fmt: skip
-    return Table(translate("Statements"), columns, rows)
-
-
-def _statement_state(one: statements.Issued) -> Said:
-    return Said("replaced by {number}", number=one.replaced_by) if one.replaced_by else STATEMENT_STATES[one.state]
-
-
-def _contacts(ledger: Ledger, today: date, translate: Translate) -> Table:
-    names = _names(ledger)
-    columns = (
-        _date(translate("Date")), _text(translate("Customer")), _text(translate("Channel")),
-        _text(translate("Outcome")), _text(translate("Note")), _date(translate("Next on")),
-    )  # fmt: skip
-    rows: Rows = [
-        (one.at, names[one.customer_id], one.channel, one.outcome, one.note, one.next_on)
-        for one in contacts.load_contacts(ledger, today)
+        for place, part in enumerate(one.parts, 1)
     ]
-    return Table(translate("Contact log"), columns, rows)
+    number, *others = files.PARTS
+    return Report(Said("Repayment plans"), (number, _whose(ledger), *others), rows)
 
 
-def _journal(ledger: Ledger, today: date, translate: Translate) -> Table:
-    columns = (
-        _count(translate("Sequence")), _text(translate("Recorded (UTC)")), _date(translate("Date")),
-        _text(translate("User")), _text(translate("What")), _text(translate("Subject")),
-    )  # fmt: skip
-    rows: Rows = [
-        (row.seq, row.recorded, date.fromisoformat(row.dated), row.user, row.verb, row.subject)
-        for row in journal.rows_until(ledger, today)
-    ]
-    return Table(translate("Journal"), columns, rows)
+def _statements(ledger: Ledger, today: date) -> Report[Any]:
+    number, *others = files.STATEMENTS
+    rows = statements.issued_statements(ledger, today, replaced=True)
+    return Report(Said("Statements"), (number, _whose(ledger), *others), rows)
 
 
-REPORTS: dict[str, Callable[[Ledger, date, Translate], Table]] = {
+def _contacts(ledger: Ledger, today: date) -> Report[Any]:
+    dated, *others = chosen(CONTACTS, "at", "channel", "outcome", "note", "next")
+    return Report(Said("Contact log"), (dated, _whose(ledger), *others), contacts.load_contacts(ledger, today))
+
+
+def _journal(ledger: Ledger, today: date) -> Report[Any]:
+    return Report(Said("Journal"), files.JOURNAL, journal.rows_until(ledger, today))
+
+
+REPORTS: dict[str, Callable[[Ledger, date], Report[Any]]] = {
     "customers": _customers,
     "balances": _balances,
     "ageing": _ageing,
     "chase": _chase,
     "open-items": _open_items,
-    "shipments": _documents(Kind.SHIPMENT),
-    "receipts": _documents(Kind.RECEIPT),
+    "shipments": _shipments,
+    "receipts": _receipts,
     "promises": _promises,
     "plans": _plans,
     "statements": _statements,
@@ -294,5 +220,11 @@ REPORTS: dict[str, Callable[[Ledger, date, Translate], Table]] = {
 """Every report by the name it is asked for."""
 
 
-def _names(ledger: Ledger) -> dict[int, str]:
-    return {one.id: one.name for one in customers.load_customers(ledger)}
+def _whose(ledger: Ledger, of: Callable[[Any], int] = lambda row: int(row.customer_id)) -> Column[Any]:
+    """The customer of a row that knows only the customer's id."""
+    names = _names(ledger)
+    return Column("customer", Said("Customer"), lambda row: names[of(row)])
+
+
+def _names(ledger: Ledger) -> Mapping[int, str]:
+    return {customer: name for customer, _, name in customers.names(ledger)}

@@ -257,18 +257,6 @@ def has_standing(ledger: Ledger, customer_id: int) -> bool:
     )
 
 
-def listed(ledger: Ledger, kind: Kind, today: date) -> list[tuple[str, date, str, int, str, str]]:
-    """(number, date, customer, fen, remark, number of its reversal) of one kind of document, oldest first."""
-    rows = ledger.rows(
-        """SELECT d.number, d.dated, c.name, d.amount_fen, d.remark,
-               coalesce((SELECT r.number FROM documents r WHERE r.reverses = d.id AND r.dated <= ?2), '')
-           FROM documents d JOIN customers c ON c.id = d.customer_id
-           WHERE d.kind = ?1 AND d.dated <= ?2 ORDER BY d.dated, d.id""",
-        (kind, today.isoformat()),
-    )
-    return [(number, date.fromisoformat(dated), *rest) for number, dated, *rest in rows]
-
-
 def _document(row: Row) -> Document:
     number_id, number, kind, customer, dated, direction, fen, reference, remark, seq, entered, reversed_by = row
     return Document(

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from desktop_app.domain.columns import Column, Look, Value, chosen, joined, written
+from desktop_app.domain.columns import Column, Look, Value, chosen, joined, within, written
 from desktop_app.domain.errors import Said
 from desktop_app.domain.marks import Mark, late_mark
 
@@ -50,6 +50,31 @@ def test_a_face_takes_the_columns_it_has_room_for_in_its_own_order() -> None:
     assert chosen((OWES, NAME), "name", "owes") == (NAME, OWES)
     with pytest.raises(KeyError):
         chosen((OWES, NAME), "nothing")
+
+
+def test_the_unit_is_told_in_the_window_where_it_has_words_of_its_own() -> None:
+    headed: Column[Slip] = Column("owes", Said("Owed"), lambda one: one.fen, headed=Said("Owes (yuan)"))
+    assert (str(headed.head), str(NAME.head)) == ("Owes (yuan)", "Name")
+
+
+def test_rows_that_hold_a_row_show_the_same() -> None:
+    """The week holds a row of the chase beside the facts of a call; its columns are the chase's own."""
+    name: Column[Slip] = Column(
+        "name",
+        Said("Name"),
+        lambda one: one.name,
+        tip=lambda one, day: f"{one.fen} {day}",
+        struck=lambda one: not one.fen,
+    )
+    columns: tuple[Column[tuple[str, Slip]], ...] = within([name], lambda pair: pair[1])
+    held = columns[0]
+    row = ("看", Slip("老王", 0))
+    assert held.value(row) == "老王"
+    assert held.tip is not None
+    assert held.tip(row, DAY) == "0 2026-11-30"
+    assert held.struck is not None
+    assert held.struck(row)
+    assert held.text is None
 
 
 @pytest.mark.parametrize(

@@ -68,9 +68,9 @@ def _week(book: Ledger, customer: Customer, day: date) -> Iterator[tuple[str, Fi
             week = chase_command.Week(day, 14, [one.row], 1)
             answer: Any = chase_command.answer(week, str)
             yield "chase command", _answered(answer["rows"][0], "open")
-    table = REPORTS["chase"](book, day, str)
+    table = REPORTS["chase"](book, day)
     for cells in table.rows:
-        row = dict(zip((column.name for column in table.columns), cells, strict=True))
+        row = {column.title.template: column.value(cells) for column in table.columns}
         if row["Customer"] == customer.name:
             part = (row["Next part"], row["Next sum"]) if row["Next part"] else None
             yield "chase export", {
@@ -91,12 +91,12 @@ def _ageing(book: Ledger, customer: Customer, day: date) -> Iterator[tuple[str, 
         if answered["name"] == customer.name:
             names = {"owed": "balance", "overdue": "overdue", "in_plan": "in_plan", "on_account": "on_account"}
             yield "ageing command", {name: parse_fen(answered[key]) for name, key in names.items()}
-    table = REPORTS["ageing"](book, day, str)
+    table = REPORTS["ageing"](book, day)
     for cells in table.rows:
-        row = dict(zip((column.name for column in table.columns), cells, strict=True))
+        row = {column.title.template: column.value(cells) for column in table.columns}
         if row["Customer"] == customer.name:
             keys = {"owed": "Owed", "overdue": "Overdue", "in_plan": "In plan", "on_account": "On account"}
-            yield "ageing export", {name: row[key] for name, key in keys.items()}
+            yield "ageing export", {name: row[key] or 0 for name, key in keys.items()}
 
 
 def statement(book: Ledger, customer: Customer, today: date) -> Figures:

@@ -7,9 +7,10 @@ import pytest
 from PySide6.QtCore import QByteArray
 from PySide6.QtWidgets import QApplication
 
+from desktop_app.operations.lists.customers import CUSTOMERS
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.routes import PageName
-from desktop_app.ui.customers.customers import COLUMNS, CustomersPage
+from desktop_app.ui.customers.customers import CustomersPage
 from desktop_app.ui.look.theme import TextSize, px
 from desktop_app.ui.widgets.record_table import RecordTable
 from tests.ui.pages.street import a_street
@@ -47,7 +48,7 @@ def next_time(shop: AWindow) -> list[str]:
 
 def test_all_columns_show_at_first(shop: AWindow) -> None:
     """U35."""
-    assert keys(the_list(shop)) == [column.key for column in COLUMNS if not column.hidden]
+    assert keys(the_list(shop)) == [column.key for column in CUSTOMERS if not column.hidden]
 
 
 def test_a_hidden_column_stays_hidden_when_rows_come_and_the_next_time(shop: AWindow) -> None:
@@ -94,13 +95,13 @@ def test_the_menu_of_the_header_hides_shows_and_resets(shop: AWindow) -> None:
     assert "code" not in keys(page)
     assert not page.table.column_menu().actions()[CODE].isChecked()
     page.table.column_menu().actions()[-1].trigger()
-    assert keys(page) == [column.key for column in COLUMNS if not column.hidden]
+    assert keys(page) == [column.key for column in CUSTOMERS if not column.hidden]
 
 
 def test_the_last_column_cannot_be_hidden(shop: AWindow) -> None:
     """U35: a table without columns has no header to bring them back."""
     page = the_list(shop)
-    for section in range(len(COLUMNS)):
+    for section in range(len(CUSTOMERS)):
         page.table.columns.want(section, False)
     assert len(keys(page)) == 1
 
@@ -109,7 +110,7 @@ def test_the_last_column_cannot_be_hidden(shop: AWindow) -> None:
 def test_a_damaged_layout_or_one_of_other_columns_gives_the_default(shop: AWindow, kept: bytes) -> None:
     """U35, U60."""
     shop.desk.preferences.keep_layout("table/customers", QByteArray(kept))
-    assert next_time(shop) == [column.key for column in COLUMNS if not column.hidden]
+    assert next_time(shop) == [column.key for column in CUSTOMERS if not column.hidden]
 
 
 def test_widths_grow_with_the_text(tmp_path: Path, qapp: QApplication) -> None:
@@ -126,4 +127,4 @@ def test_widths_grow_with_the_text(tmp_path: Path, qapp: QApplication) -> None:
 
 
 def a_table(desk: Desk) -> RecordTable[object]:
-    return RecordTable(desk, "customers", COLUMNS, id)  # type: ignore[arg-type]
+    return RecordTable(desk, "customers", CUSTOMERS, id)  # type: ignore[arg-type]

@@ -3,15 +3,12 @@
 from dataclasses import dataclass
 from datetime import date
 
-from desktop_app.domain.accounts import OpenItem, days_overdue
 from desktop_app.domain.columns import Column, Look, Words, joined, short_day
-from desktop_app.domain.contacts import Contacted
 from desktop_app.domain.customers import Contact, Customer
 from desktop_app.domain.disputes import Dispute
 from desktop_app.domain.errors import Said
 from desktop_app.domain.labels import (
     DOCUMENT_KINDS,
-    LIMITATION_EVENTS,
     PAPER_KINDS,
     PROMISE_STATES,
     ROLES,
@@ -20,27 +17,19 @@ from desktop_app.domain.labels import (
     terms_meaning_said,
     terms_said,
 )
-from desktop_app.domain.limitation import Clock
-from desktop_app.domain.marks import Mark, late_mark
+from desktop_app.domain.looks import PAPER_MARKS, PROMISE_MARKS
+from desktop_app.domain.marks import Mark
 from desktop_app.domain.money import format_yuan
-from desktop_app.domain.papers import PaperRow, PaperState
+from desktop_app.domain.papers import PaperRow
 from desktop_app.domain.plans import InstalmentState
-from desktop_app.domain.promises import Judged, PromiseState
+from desktop_app.domain.promises import Judged
 from desktop_app.operations.customer_page import CustomerView, EndedPlan, HistoryRow
+from desktop_app.operations.lists.items import AgedItem, aged
 from desktop_app.ui.customers.allowance import REASONS
 from desktop_app.ui.customers.customer_head import stop_text
-from desktop_app.ui.trade.words import CHANNELS, OUTCOMES, answer_said
+from desktop_app.ui.trade.words import answer_said
 from desktop_app.ui.widgets.columns import masked
 from desktop_app.ui.widgets.speech import Reader
-
-
-@dataclass(frozen=True, slots=True)
-class AgedItem:
-    """An open item, how many whole days it is past due today, and until when it can be claimed."""
-
-    item: OpenItem
-    days: int
-    clock: Clock
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,69 +55,9 @@ class Fact:
     value: str
 
 
-def aged(view: CustomerView, today: date) -> list[AgedItem]:
-    return [AgedItem(item, days_overdue(item.due, today), view.clocks[item.item_id]) for item in view.items]
+def aged_items(view: CustomerView, today: date) -> list[AgedItem]:
+    return [aged(item, today, view.clocks[item.item_id]) for item in view.items]
 
-
-def _due_text(one: AgedItem, _: date) -> Said:
-    if one.days:
-        return Said("{days} d late", days=one.days)
-    return Said("not due") if one.item.due else Said("waits for the next batch")
-
-
-def _claim_tip(one: AgedItem, _: date) -> Words:
-    """What the safe last day runs from, and the later day that nothing on file proves (N05, case 28)."""
-    clock = one.clock
-    since = Said(
-        "Three years from {what} ({date}). Article 188 of the Civil Code.",
-        what=LIMITATION_EVENTS[clock.proof.kind],
-        date=clock.proof.dated.isoformat(),
-    )
-    if clock.claimed_last_day <= clock.safe_last_day or not clock.without_proof:
-        return since
-    said = Said(
-        "By what was only said ({what}, {date}) it would be {last}; nothing on file proves that.",
-        what=LIMITATION_EVENTS[clock.started_by.kind],
-        date=clock.started_by.dated.isoformat(),
-        last=clock.claimed_last_day.isoformat(),
-    )
-    return joined(since, said, between="\n")
-
-
-ITEM_COLUMNS: tuple[Column[AgedItem], ...] = (
-    Column(
-        "status",
-        Said("Status"),
-        lambda one: one.days,
-        Look.CHIP,
-        140,
-        text=_due_text,
-        mark=lambda one, _: late_mark(one.days),
-    ),
-    Column("number", Said("Number"), lambda one: one.item.number, width=172),
-    Column(
-        "kind",
-        Said("Kind"),
-        lambda one: one.item.kind.value,
-        width=104,
-        fades=1,
-        text=lambda one, _: DOCUMENT_KINDS[one.item.kind],
-    ),
-    Column("dated", Said("Date"), lambda one: one.item.dated, Look.DATE, 100, fades=4),
-    Column("due", Said("Due"), lambda one: one.item.due, Look.DATE, 100),
-    Column("amount", Said("Amount (yuan)"), lambda one: one.item.amount_fen, Look.MONEY, 116, fades=2),
-    Column("open", Said("Open (yuan)"), lambda one: one.item.open_fen, Look.MONEY, 116, total=True),
-    Column("disputed", Said("In dispute (yuan)"), lambda one: one.item.disputed_fen or None, Look.MONEY, 128, fades=3),
-    Column("claim", Said("Claim ends"), lambda one: one.clock.safe_last_day, Look.DATE, 108, fades=5, tip=_claim_tip),
-    Column(
-        "plan",
-        Said("Plan"),
-        lambda one: one.item.in_plan,
-        width=64,
-        stretch=True,
-        text=lambda one, _: Said("in a plan") if one.item.in_plan else "",
-    ),
-)
 
 HISTORY_COLUMNS: tuple[Column[HistoryRow], ...] = (
     Column("dated", Said("Date"), lambda one: one.dated, Look.DATE, 100),
@@ -160,14 +89,6 @@ def _remark_text(one: HistoryRow) -> Words:
         words = joined(REASONS[one.reason], one.about, one.remark)
     return Said("reversed by {number}", number=one.reversed_by) if one.reversed_by else words
 
-
-PROMISE_MARKS = {
-    PromiseState.WAITING: Mark.PROMISE,
-    PromiseState.DUE_TODAY: Mark.SOON,
-    PromiseState.KEPT: Mark.FINE,
-    PromiseState.PART_KEPT: Mark.LATE,
-    PromiseState.BROKEN: Mark.LATER,
-}
 
 PART_STATES = {
     InstalmentState.PAID: (Said("paid"), Mark.FINE),
@@ -253,36 +174,6 @@ EXPECTED_COLUMNS: tuple[Column[Expected], ...] = (
     ),
 )
 
-CONTACT_COLUMNS: tuple[Column[Contacted], ...] = (
-    Column("at", Said("Date"), lambda one: one.at, Look.DATE, 100),
-    Column(
-        "outcome",
-        Said("Outcome"),
-        lambda one: one.outcome.value,
-        width=140,
-        text=lambda one, _: OUTCOMES[one.outcome],
-    ),
-    Column(
-        "channel",
-        Said("How"),
-        lambda one: one.channel.value,
-        width=104,
-        fades=1,
-        text=lambda one, _: CHANNELS[one.channel],
-    ),
-    Column("claimed", Said("Says paid (yuan)"), lambda one: one.amount_fen or None, Look.MONEY, 128, fades=2),
-    Column("next", Said("Next on"), lambda one: one.next_on, Look.DATE, 100),
-    Column("note", Said("Note"), lambda one: one.note, width=240, stretch=True),
-)
-
-PAPER_MARKS = {
-    PaperState.SIGNED: Mark.FINE,
-    PaperState.AGREED: Mark.FINE,
-    PaperState.PRINTED: Mark.SOON,
-    PaperState.UNANSWERED: Mark.SOON,
-    PaperState.DIFFERS: Mark.LATER,
-}
-
 
 def _period_text(one: PaperRow, _: date) -> Words:
     if one.period_from is None or one.period_to is None:
@@ -298,7 +189,7 @@ PAPER_COLUMNS: tuple[Column[PaperRow], ...] = (
         Look.CHIP,
         148,
         text=lambda one, _: paper_state(one),
-        mark=lambda one, _: PAPER_MARKS.get(one.state, Mark.PLAIN),
+        mark=lambda one, _: PAPER_MARKS[one.state],
     ),
     Column(
         "number",

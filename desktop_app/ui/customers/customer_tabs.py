@@ -10,19 +10,18 @@ from desktop_app.domain.contacts import Contacted
 from desktop_app.domain.disputes import Dispute
 from desktop_app.domain.papers import PaperRow
 from desktop_app.operations.customer_page import CustomerView, HistoryRow
+from desktop_app.operations.lists.contacts import CONTACTS
+from desktop_app.operations.lists.items import ITEMS, AgedItem
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.customers.customer_columns import (
-    CONTACT_COLUMNS,
     DISPUTE_COLUMNS,
     EXPECTED_COLUMNS,
     FACT_COLUMNS,
     HISTORY_COLUMNS,
-    ITEM_COLUMNS,
     PAPER_COLUMNS,
-    AgedItem,
     Expected,
     Fact,
-    aged,
+    aged_items,
     expected,
     facts,
 )
@@ -67,9 +66,7 @@ class CustomerTabs(QTabWidget):
         self.setDocumentMode(True)
         self.setAccessibleName(desk.say("What is known of the customer"))
         self._add_tabs()
-        self.items: RecordTable[AgedItem] = RecordTable(
-            desk, "customer_items", ITEM_COLUMNS, lambda one: one.item.item_id
-        )
+        self.items: RecordTable[AgedItem] = RecordTable(desk, "customer_items", ITEMS, lambda one: one.item.item_id)
         self.tables: tuple[RecordTable[Any], ...] = (self.items,)
         self._put_in(0, self.items)
         self._furnish_items()
@@ -100,7 +97,7 @@ class CustomerTabs(QTabWidget):
     def show_view(self, view: CustomerView) -> None:
         """Fill every list; each tab tells how many rows it has."""
         self.complete()
-        self.items.show_records(aged(view, self.desk.today()))
+        self.items.show_records(aged_items(view, self.desk.today()))
         self.history.show_records(view.history)
         self.expected.show_records(expected(view))
         self.contacts.show_records(view.contacts)
@@ -144,9 +141,7 @@ class CustomerTabs(QTabWidget):
         self.expected: RecordTable[Expected] = RecordTable(
             desk, "customer_expected", EXPECTED_COLUMNS, _expected_identity
         )
-        self.contacts: RecordTable[Contacted] = RecordTable(
-            desk, "customer_contacts", CONTACT_COLUMNS, lambda one: one.id
-        )
+        self.contacts: RecordTable[Contacted] = RecordTable(desk, "customer_contacts", CONTACTS, lambda one: one.id)
         self.papers: RecordTable[PaperRow] = RecordTable(desk, "customer_papers", PAPER_COLUMNS, lambda one: one.number)
         self.disputes: RecordTable[Dispute] = RecordTable(
             desk, "customer_disputes", DISPUTE_COLUMNS, lambda one: one.id

@@ -2,18 +2,16 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import date
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from desktop_app.domain.columns import Column, Look, Words
-from desktop_app.domain.customers import Grade, Segment, person_for
-from desktop_app.domain.errors import Said
-from desktop_app.domain.labels import GRADES, SEGMENTS, supply_said, terms_said
+from desktop_app.domain.customers import Grade, Segment
+from desktop_app.domain.labels import GRADES, SEGMENTS, supply_said
 from desktop_app.language import N_
 from desktop_app.operations.customer_rows import CustomerRow, customer_rows
 from desktop_app.operations.customers import edit_customer
 from desktop_app.operations.done import Changed
+from desktop_app.operations.lists.customers import CUSTOMERS, is_over_limit
 from desktop_app.operations.terms import confirm_terms
 from desktop_app.ui.base.actions import Where, command
 from desktop_app.ui.base.list_page import ListPage
@@ -43,80 +41,8 @@ TERMS = "terms"
 """`Route.tab`: whose terms are to be looked at once."""
 
 
-def is_over_limit(one: CustomerRow) -> bool:
-    """More is owed than the limit allows; whoever pays cash may owe nothing at all."""
-    return one.customer.limit_fen is not None and one.exposure_fen > one.customer.limit_fen
-
-
 def _is_held(one: CustomerRow) -> bool:
     return supply_said(one.customer) is not None
-
-
-def limit_text(one: CustomerRow, _: date) -> Words:
-    """`116%` of the limit, or why there is no share."""
-    if one.limit_used is not None:
-        return f"{one.limit_used:.0%}"
-    return Said("no credit") if one.customer.limit_fen == 0 else ""
-
-
-def name_text(one: CustomerRow, _: date) -> Words:
-    """The printed name, and beside it what keeps the shop from delivering."""
-    if not one.customer.active:
-        return Said("{name} (inactive)", name=one.customer.name)
-    stopped = supply_said(one.customer)
-    return Said("{name} ({what})", name=one.customer.name, what=stopped) if stopped else one.customer.name
-
-
-COLUMNS: tuple[Column[CustomerRow], ...] = (
-    Column(
-        "name",
-        Said("Customer"),
-        lambda one: one.customer.name,
-        width=188,
-        stretch=True,
-        text=name_text,
-        tip=lambda one, _: one.customer.stop_reason if supply_said(one.customer) else "",
-        found_by=lambda one: one.keys,
-    ),
-    Column("code", Said("Customer no."), lambda one: one.customer.code, width=104, fades=2),
-    Column(
-        "phone",
-        Said("Phone"),
-        lambda one: person_for(one.customer)[1],
-        Look.PHONE,
-        124,
-        fades=4,
-        found_by=lambda one: "\n".join([one.customer.phone, *(contact.phone for contact in one.customer.contacts)]),
-    ),
-    Column("owes", Said("Owes (yuan)"), lambda one: one.balance_fen, Look.MONEY, 120, total=True, credit=True),
-    Column("overdue", Said("Overdue (yuan)"), lambda one: one.overdue_fen, Look.MONEY, 120, total=True),
-    Column("limit", Said("Limit used"), lambda one: one.limit_used, Look.BAR, 120, text=limit_text),
-    Column(
-        "terms",
-        Said("Terms"),
-        lambda one: one.customer.terms.kind.value,
-        width=150,
-        fades=3,
-        text=lambda one, _: terms_said(one.customer.terms),
-    ),
-    Column("last_deal", Said("Last deal"), lambda one: one.last_deal, Look.DATE, 96, fades=5),
-    Column("area", Said("Area"), lambda one: one.customer.area, width=88, fades=1),
-    Column(
-        "grade",
-        Said("Grade"),
-        lambda one: one.customer.grade.value or None,
-        width=72,
-        hidden=True,
-    ),
-    Column(
-        "segment",
-        Said("Kind of buyer"),
-        lambda one: one.customer.segment.value,
-        width=112,
-        hidden=True,
-        text=lambda one, _: SEGMENTS[one.customer.segment],
-    ),
-)
 
 
 def _is_standing(one: CustomerRow) -> bool:
@@ -181,7 +107,7 @@ class CustomersPage(CustomerVerbs, ListPage[CustomerRow]):
             (say("New shipment"), lambda: self.desk.go(Route(PageName.SHIPMENT_FORM))),
         )
         empty = Empty(say("No customers yet. Paste them from Excel, or add each one with its first slip."), ways)
-        return ListKind("customers", self.title, COLUMNS, lambda one: one.customer.id, NARROWINGS, empty)
+        return ListKind("customers", self.title, CUSTOMERS, lambda one: one.customer.id, NARROWINGS, empty)
 
     def open(self, route: Route) -> None:
         if route.tab == TERMS:
@@ -197,7 +123,7 @@ class CustomersPage(CustomerVerbs, ListPage[CustomerRow]):
         return lambda book: customer_rows(book.ledger, today, with_inactive=True)
 
     def show_rows(self, rows: Sequence[CustomerRow]) -> None:
-        super().show_rows(sorted(rows, key=COLUMNS[0].sort_key))
+        super().show_rows(sorted(rows, key=CUSTOMERS[0].sort_key))
         if self._wanted is not None:
             self.list.choose("show", self._wanted)
             self._wanted = None

@@ -4,12 +4,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from desktop_app.domain.columns import Column, Look
-from desktop_app.domain.errors import Said
 from desktop_app.domain.goods import Goods
 from desktop_app.language import N_
 from desktop_app.operations.done import Changed
 from desktop_app.operations.goods import GoodsRow, edit_goods, goods_rows
+from desktop_app.operations.lists.goods import GOODS
 from desktop_app.ui.base.actions import Where, command
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.list_page import ListPage
@@ -19,22 +18,6 @@ from desktop_app.ui.goods.goods_form import GoodsForm
 
 if TYPE_CHECKING:
     from desktop_app.operations.books import Book
-
-COLUMNS: tuple[Column[GoodsRow], ...] = (
-    Column(
-        "name",
-        Said("Goods"),
-        lambda one: one.goods.name,
-        width=220,
-        stretch=True,
-        struck=lambda one: not one.goods.active,
-        found_by=lambda one: one.keys,
-    ),
-    Column("spec", Said("Specification"), lambda one: one.goods.spec, width=150, fades=1),
-    Column("unit", Said("Unit"), lambda one: one.goods.unit, width=72),
-    Column("code", Said("Item code"), lambda one: one.goods.code, width=112, fades=2),
-    Column("price", Said("List price (yuan)"), lambda one: one.goods.price, Look.PRICE, 128),
-)
 
 
 class GoodsPage(ListPage[GoodsRow]):
@@ -56,7 +39,7 @@ class GoodsPage(ListPage[GoodsRow]):
             (say("New shipment"), lambda: self.desk.go(Route(PageName.SHIPMENT_FORM))),
         )
         empty = Empty(say("No goods yet. Goods are added while you write a slip, or come in from Excel."), ways)
-        return ListKind("goods", N_("Goods"), COLUMNS, lambda one: one.goods.id, empty=empty)
+        return ListKind("goods", N_("Goods"), GOODS, lambda one: one.goods.id, empty=empty)
 
     def question(self) -> "Callable[[Book], Sequence[GoodsRow]]":
         return lambda book: goods_rows(book.ledger)

@@ -6,23 +6,10 @@ from datetime import date
 from desktop_app.domain.columns import Column, Look, Words, short_day
 from desktop_app.domain.errors import Said
 from desktop_app.domain.labels import PAPER_KINDS, paper_state
-from desktop_app.domain.marks import Mark
+from desktop_app.domain.looks import PAPER_MARKS
 from desktop_app.domain.papers import PaperKind, PaperRow, PaperState
 from desktop_app.language import N_
 from desktop_app.ui.base.lists import Choice, Narrowing, Stands
-
-MARKS = {
-    PaperState.DRAFT: Mark.PLAIN,
-    PaperState.UNNUMBERED: Mark.PLAIN,
-    PaperState.NOT_PRINTED: Mark.PLAIN,
-    PaperState.PRINTED: Mark.SOON,
-    PaperState.SIGNED: Mark.FINE,
-    PaperState.AGREED: Mark.FINE,
-    PaperState.DIFFERS: Mark.LATER,
-    PaperState.UNANSWERED: Mark.LATE,
-    PaperState.REVERSED: Mark.PLAIN,
-    PaperState.REPLACED: Mark.PLAIN,
-}
 
 
 def _in(*states: PaperState) -> Callable[[PaperRow], bool]:
@@ -71,7 +58,7 @@ def _days(row: PaperRow, today: date) -> Words:
 
 COLUMNS: tuple[Column[PaperRow], ...] = (
     Column("state", Said("Status"), lambda row: list(PaperState).index(row.state), Look.CHIP, 176,
-           text=lambda row, _: paper_state(row), mark=lambda row, _: MARKS[row.state]),
+           text=lambda row, _: paper_state(row), mark=lambda row, _: PAPER_MARKS[row.state]),
     Column("number", Said("Number"), lambda row: row.number, width=136, struck=lambda row: row.is_void),
     Column("customer", Said("Customer"), lambda row: row.customer, width=120, stretch=True),
     Column("kind", Said("Paper"), lambda row: row.kind.value, width=116, fades=1,

@@ -18,6 +18,7 @@ from desktop_app.domain.typed_dates import Lean
 from desktop_app.language import N_
 from desktop_app.operations.done import Changed
 from desktop_app.operations.drafts import Draft, drafts
+from desktop_app.operations.lists.items import item_note
 from desktop_app.operations.payments import open_items
 from desktop_app.operations.picking import Pick, customers_to_find
 from desktop_app.operations.plans import agree_plan, end_plan
@@ -30,7 +31,7 @@ from desktop_app.ui.base.routes import PageName, Route
 from desktop_app.ui.look.theme import px
 from desktop_app.ui.plans.parts_grid import PartsGrid
 from desktop_app.ui.plans.typed_plan import TypedPlan, from_json
-from desktop_app.ui.trade.allocation_grid import due_said, item_note
+from desktop_app.ui.trade.allocation_grid import due_said
 from desktop_app.ui.widgets.amount_field import AmountField, QuantityField
 from desktop_app.ui.widgets.date_field import DateField
 from desktop_app.ui.widgets.edit_grid import Cell, EditGrid, Entry

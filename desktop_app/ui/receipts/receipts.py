@@ -6,15 +6,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from desktop_app.domain.columns import Column, Look, Words
 from desktop_app.domain.dates import add_months
-from desktop_app.domain.errors import Said
-from desktop_app.domain.marks import Mark
 from desktop_app.domain.money import format_yuan
 from desktop_app.domain.payments import Allocation
 from desktop_app.language import N_
 from desktop_app.operations.customer_rows import customer_row
 from desktop_app.operations.done import Changed
+from desktop_app.operations.lists.receipts import RECEIPTS, is_void
 from desktop_app.operations.payments import allocate, open_items
 from desktop_app.operations.receipts import ReceiptRow, SettledSlip, receipts, settled
 from desktop_app.operations.taking_back import undo_allocation
@@ -37,59 +35,6 @@ NARROWEST = 252
 """Pixels of the panel that the number of a slip and its amount need."""
 
 
-def _is_void(row: ReceiptRow) -> bool:
-    return bool(row.reversed_by)
-
-
-def _counted(row: ReceiptRow) -> int:
-    """What the row adds to the total; a void receipt adds nothing."""
-    return 0 if row.reversed_by else row.amount_fen
-
-
-def _amount_text(row: ReceiptRow, _: date) -> str:
-    return format_yuan(row.amount_fen)
-
-
-def _on_account_text(row: ReceiptRow, _: date) -> str:
-    return format_yuan(row.on_account_fen) if row.on_account_fen else ""
-
-
-def _state_rank(row: ReceiptRow) -> int:
-    return 2 if row.reversed_by else 1 if row.on_account_fen else 0
-
-
-def _state_text(row: ReceiptRow, _: date) -> Words:
-    """Only what is not as usual has a chip: a void receipt, and money that settles nothing yet."""
-    if row.reversed_by:
-        return Said("void")
-    return Said("to be spread") if row.on_account_fen else ""
-
-
-def _state_mark(row: ReceiptRow, _: date) -> Mark:
-    return Mark.SOON if row.on_account_fen and not row.reversed_by else Mark.PLAIN
-
-
-COLUMNS: tuple[Column[ReceiptRow], ...] = (
-    Column("number", Said("Number"), lambda row: row.number, width=132, struck=_is_void),
-    Column("dated", Said("Date"), lambda row: row.dated, Look.DATE, 84),
-    Column("customer", Said("Customer"), lambda row: row.customer, width=136, stretch=True),
-    Column("method", Said("Paid by"), lambda row: row.method, width=84, fades=2),
-    Column("amount", Said("Amount (yuan)"), _counted, Look.MONEY, 116, total=True, text=_amount_text, struck=_is_void),
-    Column("allocated", Said("Spread"), lambda row: row.allocated_fen, Look.MONEY, 96, total=True, fades=3),
-    Column(
-        "on_account",
-        Said("On account"),
-        lambda row: row.on_account_fen,
-        Look.MONEY,
-        92,
-        total=True,
-        text=_on_account_text,
-    ),
-    Column("state", Said("Status"), _state_rank, Look.CHIP, 88, text=_state_text, mark=_state_mark, fades=4),
-    Column("remark", Said("Remark"), lambda row: row.remark, width=140, fades=1),
-)
-
-
 NARROWINGS: tuple[Narrowing[ReceiptRow], ...] = (
     Narrowing(
         "state",
@@ -97,7 +42,7 @@ NARROWINGS: tuple[Narrowing[ReceiptRow], ...] = (
         (
             Choice("all", N_("All receipts")),
             Choice("free", N_("To be spread"), lambda row: row.on_account_fen > 0 and not row.reversed_by),
-            Choice("void", N_("Void ones"), _is_void),
+            Choice("void", N_("Void ones"), is_void),
         ),
     ),
     Narrowing(
@@ -132,7 +77,7 @@ class ReceiptsPage(FactsListPage[ReceiptRow]):
             say("No money was received yet. A receipt settles the oldest slips first; every line can be changed."),
             ((say("Take a payment"), self.take_payment),),
         )
-        return ListKind("receipts", N_("Receipts"), COLUMNS, lambda row: row.number, NARROWINGS, empty)
+        return ListKind("receipts", N_("Receipts"), RECEIPTS, lambda row: row.number, NARROWINGS, empty)
 
     def facts_card(self) -> QWidget:
         self.facts = ReceiptFacts(

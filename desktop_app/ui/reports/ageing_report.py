@@ -11,11 +11,12 @@ from desktop_app.domain.errors import Refused, Said
 from desktop_app.domain.money import format_yuan
 from desktop_app.domain.typed_dates import Lean
 from desktop_app.language import N_
+from desktop_app.operations.lists.ageing import aged_columns
 from desktop_app.operations.reports import AgeingReport, ageing
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.look.theme import px
 from desktop_app.ui.reports.ageing_chart import AgeingChart
-from desktop_app.ui.reports.ageing_parts import bars_of, columns_of
+from desktop_app.ui.reports.ageing_parts import bars_of
 from desktop_app.ui.reports.report_view import ReportView
 from desktop_app.ui.widgets.date_field import DateField
 from desktop_app.ui.widgets.empty_state import EmptyState
@@ -127,7 +128,7 @@ class AgeingReportView(ReportView):
             before.hide()
             before.deleteLater()
         name = f"ageing-{len(edges)}{'r' if restated else ''}"
-        table = RecordTable(self.desk, name, columns_of(edges, restated), lambda row: row.customer_id)
+        table = RecordTable(self.desk, name, aged_columns(edges, restated), lambda row: row.customer_id)
         table.set_empty(
             EmptyState(self.desk.say("On this day nobody owed anything and no money lay on account."), None, None)
         )

@@ -10,6 +10,7 @@ from desktop_app.domain.accounts import Kind
 from desktop_app.language import N_
 from desktop_app.operations.done import Changed
 from desktop_app.operations.drafts import Draft, drafts
+from desktop_app.operations.lists.slips import SLIPS, overdue_days, stands, void_said
 from desktop_app.operations.slips import SlipRow, slip, slips
 from desktop_app.ui.base.actions import Where, command
 from desktop_app.ui.base.desk import Desk
@@ -17,7 +18,6 @@ from desktop_app.ui.base.facts_card import FactsCard, Offer
 from desktop_app.ui.base.list_page import FactsListPage
 from desktop_app.ui.base.lists import Choice, Empty, ListKind, Narrowing
 from desktop_app.ui.base.routes import AGAIN, PageName, Route
-from desktop_app.ui.slips.slip_columns import COLUMNS, overdue_days, stands, what_follows
 from desktop_app.ui.slips.slip_facts import SeenSlip, slip_facts
 from desktop_app.ui.trade.void_document import VoidPanel
 
@@ -64,7 +64,7 @@ class ShipmentsPage(FactsListPage[SlipRow]):
         empty = Empty(
             say("No slip yet. A slip says what left for whom, at what price, and when it is to be paid."), ways
         )
-        return ListKind("shipments", N_("Shipments"), COLUMNS, lambda one: one.number, (self._states(), EXTENT), empty)
+        return ListKind("shipments", N_("Shipments"), SLIPS, lambda one: one.number, (self._states(), EXTENT), empty)
 
     def facts_card(self) -> QWidget:
         offers: tuple[Offer[SeenSlip], ...] = (
@@ -139,7 +139,7 @@ class ShipmentsPage(FactsListPage[SlipRow]):
         if one is not None and stands(one):
             again = Route(PageName.SHIPMENT_FORM, customer_id=one.customer_id, number=one.number, tab=AGAIN)
             form = self.panel.open_form(VoidPanel)
-            form.begin_void(one.number, one.customer, what_follows(one, self.desk), lambda: self.desk.go(again))
+            form.begin_void(one.number, one.customer, self.desk.tell(void_said(one)), lambda: self.desk.go(again))
 
     @command("slip.customer", N_("Open the customer"), "O", Where.LIST)
     def open_customer(self) -> None:

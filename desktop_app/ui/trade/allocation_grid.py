@@ -9,11 +9,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop_app.domain.accounts import OpenItem, days_overdue
-from desktop_app.domain.columns import Column, Look, Words, joined, short_day
+from desktop_app.domain.columns import Column, Look, Words, short_day
 from desktop_app.domain.errors import Said
 from desktop_app.domain.marks import late_mark
 from desktop_app.domain.money import format_yuan
 from desktop_app.domain.payments import Allocation, exact_matches, propose
+from desktop_app.operations.lists.items import item_note
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.look.theme import px
 from desktop_app.ui.widgets.edit_grid import Cell, EditGrid, Entry
@@ -38,14 +39,6 @@ def due_said(item: OpenItem, today: date) -> Said:
     if late:
         return Said("{days} d late", days=late)
     return Said("due {day}", day=short_day(item.due, today)) if item.due else Said("with the next batch")
-
-
-def item_note(item: OpenItem) -> Words:
-    """What keeps an item from being an ordinary debt."""
-    notes = [Said("in a plan")] if item.in_plan else []
-    if item.disputed_fen:
-        notes.append(Said("{sum} disputed", sum=format_yuan(item.disputed_fen)))
-    return joined(*notes)
 
 
 class AllocationGrid(QWidget):

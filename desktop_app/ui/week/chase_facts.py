@@ -7,10 +7,10 @@ from desktop_app.domain.labels import in_plan_said
 from desktop_app.domain.money import format_yuan
 from desktop_app.domain.reasons import Reason
 from desktop_app.domain.statements import StatementState
+from desktop_app.operations.lists.week import contact_said
 from desktop_app.operations.week import WeekRow
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.facts_card import Fact
-from desktop_app.ui.trade.words import contact_said
 from desktop_app.ui.widgets.columns import day_text, masked, read
 
 

@@ -5,13 +5,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from desktop_app.domain.chase_words import action_said, reason_said
 from desktop_app.domain.chasing import Order
-from desktop_app.domain.columns import Column, Look
-from desktop_app.domain.errors import Said
-from desktop_app.domain.money import format_yuan
 from desktop_app.language import N_
 from desktop_app.operations.done import Changed
+from desktop_app.operations.lists.week import WEEK
 from desktop_app.operations.week import Week, WeekRow, this_week_page
 from desktop_app.ui.base.facts_card import FactsCard, Offer
 from desktop_app.ui.base.list_page import FactsListPage
@@ -19,60 +16,11 @@ from desktop_app.ui.base.lists import Choice, Empty, ListKind, Narrowing, Stands
 from desktop_app.ui.base.quick import Subject
 from desktop_app.ui.base.routes import PageName, Route
 from desktop_app.ui.trade.customer_verbs import CustomerVerbs
-from desktop_app.ui.trade.words import contact_said, status_mark, status_said
 from desktop_app.ui.week.chase_facts import chase_facts
 from desktop_app.ui.week.week_cards import WeekCards
 
 if TYPE_CHECKING:
     from desktop_app.operations.books import Book
-
-COLUMNS: tuple[Column[WeekRow], ...] = (
-    Column(
-        "status",
-        Said("Status"),
-        lambda one: one.row.days,
-        Look.CHIP,
-        156,
-        text=lambda one, today: status_said(one.row, today),
-        mark=lambda one, _: status_mark(one.row),
-        tip=lambda one, _: reason_said(one.row),
-    ),
-    Column("customer", Said("Customer"), lambda one: one.row.name, width=150),
-    Column("phone", Said("Phone"), lambda one: one.phone, Look.PHONE, 116, fades=1),
-    Column(
-        "open",
-        Said("Owes (yuan)"),
-        lambda one: one.row.owed_fen,
-        Look.MONEY,
-        108,
-        total=True,
-        credit=True,
-        tip=lambda one, _: Said(
-            "Open {open} × chance {risk} = {expected} that will probably be unpaid and overdue in two weeks",
-            open=format_yuan(one.row.debt.open_fen),
-            risk=f"{one.row.risk:.0%}",
-            expected=format_yuan(one.row.expected_fen),
-        ),
-    ),
-    Column(
-        "contact",
-        Said("Last contact"),
-        lambda one: one.last.at if one.last else None,
-        Look.DATE,
-        132,
-        fades=2,
-        text=contact_said,
-    ),
-    Column(
-        "next",
-        Said("Next step"),
-        lambda one: one.row.action.value,
-        width=176,
-        stretch=True,
-        text=lambda one, _: action_said(one.row),
-        tip=lambda one, _: reason_said(one.row),
-    ),
-)
 
 NARROWINGS: tuple[Narrowing[WeekRow], ...] = (
     Narrowing(
@@ -109,7 +57,7 @@ class ThisWeekPage(CustomerVerbs, FactsListPage[WeekRow]):
             ways,
         )
         return ListKind(
-            "week", self.title, COLUMNS, lambda one: one.row.customer_id, NARROWINGS, empty, filters_on_demand=True
+            "week", self.title, WEEK, lambda one: one.row.customer_id, NARROWINGS, empty, filters_on_demand=True
         )
 
     def above(self) -> QWidget:

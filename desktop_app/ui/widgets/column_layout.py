@@ -8,7 +8,7 @@ from PySide6.QtCore import QByteArray, QEvent, QObject
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QTableView
 
-from desktop_app.domain.columns import Column, Look
+from desktop_app.domain.columns import WORDED, Column, Look
 from desktop_app.ui.look.preferences import Preferences
 from desktop_app.ui.look.theme import px
 
@@ -130,7 +130,7 @@ class ColumnLayout(QObject):
 
     def _squeeze(self, excess: int) -> None:
         """Take what is missing from the texts, at most two fifths of each."""
-        for section in self._shown(Look.TEXT):
+        for section in self._shown(*WORDED):
             if excess > 0:
                 given = min(excess, self._header.sectionSize(section) * 2 // 5)
                 self._header.resizeSection(section, self._header.sectionSize(section) - given)
@@ -138,7 +138,7 @@ class ColumnLayout(QObject):
 
     def _relax(self, spare: int) -> None:
         """On a wide screen, texts and days grow by up to a third before the stretching column takes the rest."""
-        for section in self._shown(Look.TEXT, Look.DATE):
+        for section in self._shown(*WORDED, Look.DATE):
             given = max(min(spare // 3, self._header.sectionSize(section) // 3), 0)
             self._header.resizeSection(section, self._header.sectionSize(section) + given)
             spare -= given

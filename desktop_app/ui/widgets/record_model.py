@@ -108,7 +108,7 @@ class RecordModel(QAbstractTableModel, Generic[Record]):
         column = self.columns[section]
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return int(_side(column) | Qt.AlignmentFlag.AlignVCenter)
-        return self.desk.tell(column.title) if role == Qt.ItemDataRole.DisplayRole else None
+        return self.desk.tell(column.head) if role == Qt.ItemDataRole.DisplayRole else None
 
     def _mark(self, column: Column[Record], record: Record, role: int) -> Any:
         if role == MARK_ROLE:

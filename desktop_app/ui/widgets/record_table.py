@@ -168,7 +168,7 @@ class RecordTable(QWidget, Generic[Record]):
     def copied_text(self) -> str:
         """The chosen rows as tab-separated text with headers; money as plain numbers, days in full (U33)."""
         columns = self.visible_columns()
-        lines = [[self.desk.tell(column.title) for column in columns]]
+        lines = [[self.desk.tell(column.head) for column in columns]]
         lines += [[_copied(column, one, self.desk) for column in columns] for one in self.selected()]
         return "\n".join("\t".join(cell.replace("\t", " ").replace("\n", " ") for cell in line) for line in lines)
 
@@ -211,14 +211,14 @@ class RecordTable(QWidget, Generic[Record]):
         for section in self.columns.visible():
             here, down = section == self.model.sorted_by, self.model.descending
             arrow = ("  ▼" if down else "  ▲") if here else ""
-            title = caption(self.desk.tell(self.model.columns[section].title))
+            title = caption(self.desk.tell(self.model.columns[section].head))
             menu.addAction(f"{title}{arrow}", partial(self.sort_by, section))
         menu.addSeparator()
         menu.addAction(self.desk.say("As they come"), partial(self.sort_by, -1))
 
     def _fill_column_menu(self, menu: QMenu) -> None:
         for section, column in enumerate(self.model.columns):
-            action = menu.addAction(caption(self.desk.tell(column.title)))
+            action = menu.addAction(caption(self.desk.tell(column.head)))
             action.setCheckable(True)
             action.setChecked(self.columns.is_wanted(section))
             action.toggled.connect(partial(self.columns.want, section))
@@ -392,7 +392,7 @@ class RecordTable(QWidget, Generic[Record]):
         for column in self.visible_columns():
             if column.total and (not records or any(column.value(one) is not None for one in records)):
                 total, credit = column.total_of(records)
-                sums.append(say("{column} {sum}", column=self.desk.tell(column.title), sum=format_yuan(total)))
+                sums.append(say("{column} {sum}", column=self.desk.tell(column.head), sum=format_yuan(total)))
                 sums += [say("credit {amount}", amount=format_yuan(credit))] if credit else []
         return sums
 

@@ -1,4 +1,4 @@
-"""The columns of the list of slips, and the words and signs in them (U43, U58)."""
+"""What the list of slips and returns shows, and the words and signs in it (U43, U58)."""
 
 from collections.abc import Callable
 from datetime import date
@@ -10,7 +10,6 @@ from desktop_app.domain.labels import DOCUMENT_KINDS
 from desktop_app.domain.marks import Mark, late_mark
 from desktop_app.domain.money import format_yuan
 from desktop_app.operations.slips import SlipRow
-from desktop_app.ui.widgets.speech import Reader
 
 
 def stands(one: SlipRow) -> bool:
@@ -25,22 +24,6 @@ def signed_fen(one: SlipRow, fen: int) -> int:
 def paid_in(one: SlipRow) -> int | None:
     """What was set against a slip; a return and a reversed slip have none."""
     return one.paid_fen if stands(one) and one.kind is Kind.SHIPMENT else None
-
-
-def what_follows(one: SlipRow, desk: Reader) -> str:
-    """What voiding it brings about, before it is done (U25)."""
-    total = format_yuan(one.amount_fen)
-    if one.kind is Kind.RETURN:
-        return desk.say("{customer} owes {sum} more again: the goods count as kept.", customer=one.customer, sum=total)
-    if one.paid_fen:
-        return desk.say(
-            "{customer} owes {sum} less, and the {paid} settled on it becomes money on account. "
-            "The number stays, struck out.",
-            customer=one.customer,
-            sum=total,
-            paid=format_yuan(one.paid_fen),
-        )
-    return desk.say("{customer} owes {sum} less. The number stays, struck out.", customer=one.customer, sum=total)
 
 
 def paper_said(one: SlipRow, today: date) -> Said:
@@ -89,6 +72,22 @@ def due_tip(one: SlipRow, today: date) -> Words:
     return Said("{days} days overdue", days=days) if days else ""
 
 
+def void_said(one: SlipRow) -> Said:
+    """What voiding it brings about, before it is done (U25)."""
+    total = format_yuan(one.amount_fen)
+    if one.kind is Kind.RETURN:
+        return Said("{customer} owes {sum} more again: the goods count as kept.", customer=one.customer, sum=total)
+    if one.paid_fen:
+        return Said(
+            "{customer} owes {sum} less, and the {paid} settled on it becomes money on account. "
+            "The number stays, struck out.",
+            customer=one.customer,
+            sum=total,
+            paid=format_yuan(one.paid_fen),
+        )
+    return Said("{customer} owes {sum} less. The number stays, struck out.", customer=one.customer, sum=total)
+
+
 def amount_column(key: str, title: Said, width: int, fen: Callable[[SlipRow], int]) -> Column[SlipRow]:
     return Column(
         key,
@@ -102,8 +101,8 @@ def amount_column(key: str, title: Said, width: int, fen: Callable[[SlipRow], in
     )
 
 
-COLUMNS: tuple[Column[SlipRow], ...] = (
-    Column("number", Said("Number"), lambda one: one.number, width=132, struck=lambda one: bool(one.reversed_by)),
+SLIPS: tuple[Column[SlipRow], ...] = (
+    Column("number", Said("Number"), lambda one: one.number, Look.CODE, 132, struck=lambda one: bool(one.reversed_by)),
     Column("dated", Said("Date"), lambda one: one.dated, Look.DATE, 64),
     Column("customer", Said("Customer"), lambda one: one.customer, width=132, stretch=True),
     amount_column("amount", Said("Amount"), 100, lambda one: one.amount_fen),
@@ -122,3 +121,11 @@ COLUMNS: tuple[Column[SlipRow], ...] = (
     Column("project", Said("Project / site"), lambda one: one.project, width=120, hidden=True),
     Column("remark", Said("Remark"), lambda one: one.remark, width=140, fades=1),
 )
+
+FILED: tuple[Column[SlipRow], ...] = (
+    *SLIPS,
+    Column("entered", Said("Amount"), lambda one: one.amount_fen, Look.MONEY),
+    Column("in_force", Said("In force"), lambda one: one.amount_fen if stands(one) else 0, Look.MONEY, total=True),
+    Column("reversed_by", Said("Reversed by"), lambda one: one.reversed_by, Look.CODE),
+)
+"""In a file a void slip keeps its figure beside what counts, since no line goes through it there."""

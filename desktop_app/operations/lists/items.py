@@ -1,0 +1,117 @@
+"""What the list of open slips shows."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from desktop_app.domain.accounts import OpenItem, days_overdue
+from desktop_app.domain.columns import Column, Look, Words, joined
+from desktop_app.domain.dates import Terms
+from desktop_app.domain.errors import Said
+from desktop_app.domain.labels import DOCUMENT_KINDS, LIMITATION_EVENTS, no_due_said
+from desktop_app.domain.limitation import Clock
+from desktop_app.domain.marks import late_mark
+from desktop_app.domain.money import format_yuan
+
+
+@dataclass(frozen=True, slots=True)
+class AgedItem:
+    """An open item, how many whole days it is past due, until when it can be claimed, and the customer's terms."""
+
+    item: OpenItem
+    days: int
+    clock: Clock | None = None
+    terms: Terms | None = None
+
+
+def aged(item: OpenItem, today: date, clock: Clock | None = None, terms: Terms | None = None) -> AgedItem:
+    return AgedItem(item, days_overdue(item.due, today), clock, terms)
+
+
+def _late(one: AgedItem, _: date) -> Said:
+    if one.days:
+        return Said("{days} d late", days=one.days)
+    return Said("not due") if one.item.due else Said("waits for the next batch")
+
+
+def _claim_tip(one: AgedItem, _: date) -> Words:
+    """What the safe last day runs from, and the later day that nothing on file proves (N05, case 28)."""
+    clock = one.clock
+    if clock is None:
+        return ""
+    since = Said(
+        "Three years from {what} ({date}). Article 188 of the Civil Code.",
+        what=LIMITATION_EVENTS[clock.proof.kind],
+        date=clock.proof.dated.isoformat(),
+    )
+    if clock.claimed_last_day <= clock.safe_last_day or not clock.without_proof:
+        return since
+    said = Said(
+        "By what was only said ({what}, {date}) it would be {last}; nothing on file proves that.",
+        what=LIMITATION_EVENTS[clock.started_by.kind],
+        date=clock.started_by.dated.isoformat(),
+        last=clock.claimed_last_day.isoformat(),
+    )
+    return joined(since, said, between="\n")
+
+
+def item_note(item: OpenItem) -> Words:
+    """What keeps an item from being an ordinary debt."""
+    disputed = Said("{sum} disputed", sum=format_yuan(item.disputed_fen)) if item.disputed_fen else ""
+    return joined(Said("in a plan") if item.in_plan else "", disputed)
+
+
+ITEMS: tuple[Column[AgedItem], ...] = (
+    Column(
+        "status",
+        Said("Status"),
+        lambda one: one.days,
+        Look.CHIP,
+        140,
+        text=_late,
+        mark=lambda one, _: late_mark(one.days),
+    ),
+    Column("number", Said("Number"), lambda one: one.item.number, Look.CODE, 172),
+    Column(
+        "kind",
+        Said("Kind"),
+        lambda one: one.item.kind.value,
+        width=104,
+        fades=1,
+        text=lambda one, _: DOCUMENT_KINDS[one.item.kind],
+    ),
+    Column("dated", Said("Date"), lambda one: one.item.dated, Look.DATE, 100, fades=4),
+    Column("due", Said("Due"), lambda one: one.item.due, Look.DATE, 100),
+    Column("amount", Said("Amount (yuan)"), lambda one: one.item.amount_fen, Look.MONEY, 116, fades=2),
+    Column("open", Said("Open (yuan)"), lambda one: one.item.open_fen, Look.MONEY, 116, total=True),
+    Column("disputed", Said("In dispute (yuan)"), lambda one: one.item.disputed_fen or None, Look.MONEY, 128, fades=3),
+    Column(
+        "claim",
+        Said("Claim ends"),
+        lambda one: one.clock.safe_last_day if one.clock else None,
+        Look.DATE,
+        108,
+        fades=5,
+        tip=_claim_tip,
+    ),
+    Column(
+        "plan",
+        Said("Plan"),
+        lambda one: one.item.in_plan,
+        width=64,
+        stretch=True,
+        text=lambda one, _: Said("in a plan") if one.item.in_plan else "",
+    ),
+)
+
+
+def _due(one: AgedItem, _: date) -> Words:
+    return no_due_said(one.terms) if one.terms and not one.item.due else str(one.item.due or "")
+
+
+TOLD: tuple[Column[AgedItem], ...] = (
+    *ITEMS,
+    Column("days", Said("Days overdue"), lambda one: one.days or None, Look.COUNT),
+    Column("falls_due", Said("Due"), lambda one: str(one.item.due or ""), Look.CODE, text=_due),
+    Column("note", Said("Note"), lambda _: "", text=lambda one, _: item_note(one.item)),
+)
+"""Without chips: days past due as a number, and what is unusual in words."""

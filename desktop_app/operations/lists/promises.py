@@ -1,0 +1,37 @@
+"""What the list of promises shows."""
+
+from dataclasses import dataclass
+
+from desktop_app.domain.columns import Column, Look
+from desktop_app.domain.errors import Said
+from desktop_app.domain.labels import PROMISE_STATES
+from desktop_app.domain.looks import PROMISE_MARKS
+from desktop_app.domain.promises import Judged
+
+
+@dataclass(frozen=True, slots=True)
+class PromiseRow:
+    """A promise beside what came of it, and whose it is."""
+
+    judged: Judged
+    customer: str
+
+
+PROMISES: tuple[Column[PromiseRow], ...] = (
+    Column(
+        "state",
+        Said("Status"),
+        lambda row: list(PROMISE_MARKS).index(row.judged.state),
+        Look.CHIP,
+        128,
+        text=lambda row, _: PROMISE_STATES[row.judged.state],
+        mark=lambda row, _: PROMISE_MARKS[row.judged.state],
+    ),
+    Column("customer", Said("Customer"), lambda row: row.customer, width=160, stretch=True),
+    Column("sum", Said("Promised (yuan)"), lambda row: row.judged.promise.amount_fen, Look.MONEY, 124, total=True),
+    Column("by", Said("By"), lambda row: row.judged.promise.by, Look.DATE, 96),
+    Column("arrived", Said("Arrived"), lambda row: row.judged.arrived_fen, Look.MONEY, 112, total=True),
+    Column("missing", Said("Missing"), lambda row: row.judged.missing_fen, Look.MONEY, 112, total=True),
+    Column("made_on", Said("Said on"), lambda row: row.judged.promise.made_on, Look.DATE, 108, fades=2),
+    Column("said_by", Said("Said by"), lambda row: row.judged.promise.said_by, width=112, fades=1),
+)

@@ -1,0 +1,69 @@
+"""What the list of receipts shows: only what is not as usual has a chip."""
+
+from datetime import date
+
+from desktop_app.domain.columns import Column, Look, Words
+from desktop_app.domain.errors import Said
+from desktop_app.domain.marks import Mark
+from desktop_app.domain.money import format_yuan
+from desktop_app.operations.receipts import ReceiptRow
+
+
+def is_void(row: ReceiptRow) -> bool:
+    return bool(row.reversed_by)
+
+
+def _counted(row: ReceiptRow) -> int:
+    """What the row adds to the total; a void receipt adds nothing."""
+    return 0 if row.reversed_by else row.amount_fen
+
+
+def _on_account(row: ReceiptRow, _: date) -> str:
+    return format_yuan(row.on_account_fen) if row.on_account_fen else ""
+
+
+def _rank(row: ReceiptRow) -> int:
+    return 2 if row.reversed_by else 1 if row.on_account_fen else 0
+
+
+def _state(row: ReceiptRow, _: date) -> Words:
+    """A void receipt, and money that settles nothing yet."""
+    if row.reversed_by:
+        return Said("void")
+    return Said("to be spread") if row.on_account_fen else ""
+
+
+def _mark(row: ReceiptRow, _: date) -> Mark:
+    return Mark.SOON if row.on_account_fen and not row.reversed_by else Mark.PLAIN
+
+
+RECEIPTS: tuple[Column[ReceiptRow], ...] = (
+    Column("number", Said("Number"), lambda row: row.number, Look.CODE, 132, struck=is_void),
+    Column("dated", Said("Date"), lambda row: row.dated, Look.DATE, 84),
+    Column("customer", Said("Customer"), lambda row: row.customer, width=136, stretch=True),
+    Column("method", Said("Paid by"), lambda row: row.method, width=84, fades=2),
+    Column(
+        "amount",
+        Said("Amount (yuan)"),
+        _counted,
+        Look.MONEY,
+        116,
+        total=True,
+        text=lambda row, _: format_yuan(row.amount_fen),
+        struck=is_void,
+    ),
+    Column("allocated", Said("Spread"), lambda row: row.allocated_fen, Look.MONEY, 96, total=True, fades=3),
+    Column(
+        "on_account", Said("On account"), lambda row: row.on_account_fen, Look.MONEY, 92, total=True, text=_on_account
+    ),
+    Column("state", Said("Status"), _rank, Look.CHIP, 88, text=_state, mark=_mark, fades=4),
+    Column("remark", Said("Remark"), lambda row: row.remark, width=140, fades=1),
+)
+
+FILED: tuple[Column[ReceiptRow], ...] = (
+    *RECEIPTS,
+    Column("entered", Said("Amount"), lambda row: row.amount_fen, Look.MONEY),
+    Column("in_force", Said("In force"), _counted, Look.MONEY, total=True),
+    Column("reversed_by", Said("Reversed by"), lambda row: row.reversed_by, Look.CODE),
+)
+"""In a file a void receipt keeps its figure beside what counts, since no line goes through it there."""

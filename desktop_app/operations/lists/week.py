@@ -1,0 +1,100 @@
+"""What the list of the week shows: whom to chase, why, and the next step."""
+
+from datetime import date
+
+from desktop_app.domain.chase_words import action_said, reason_said
+from desktop_app.domain.chasing import Row
+from desktop_app.domain.columns import Column, Look, Words, chosen, joined, short_day, within
+from desktop_app.domain.debt import Debt
+from desktop_app.domain.errors import Said
+from desktop_app.domain.labels import OUTCOMES
+from desktop_app.domain.looks import status_mark, status_said
+from desktop_app.domain.money import format_yuan
+from desktop_app.operations.week import WeekRow
+
+
+def _expected(row: Row, _: date) -> Said:
+    return Said(
+        "Open {open} × chance {risk} = {expected} that will probably be unpaid and overdue in two weeks",
+        open=format_yuan(row.debt.open_fen),
+        risk=f"{row.risk:.0%}",
+        expected=format_yuan(row.expected_fen),
+    )
+
+
+def _part(debt: Debt) -> tuple[date | None, int | None]:
+    """The next part of a plan: its day and sum (case 22)."""
+    return (debt.next_part.due, debt.next_part.fen) if debt.next_part else (None, None)
+
+
+CHASE: tuple[Column[Row], ...] = (
+    Column(
+        "status",
+        Said("Status"),
+        lambda row: row.days,
+        Look.CHIP,
+        156,
+        text=status_said,
+        mark=lambda row, _: status_mark(row),
+        tip=lambda row, _: reason_said(row),
+    ),
+    Column("customer", Said("Customer"), lambda row: row.name, width=150),
+    Column(
+        "open",
+        Said("Owed"),
+        lambda row: row.owed_fen,
+        Look.MONEY,
+        108,
+        total=True,
+        credit=True,
+        tip=_expected,
+        headed=Said("Owes (yuan)"),
+    ),
+    Column("overdue", Said("Overdue"), lambda row: row.debt.overdue_fen, Look.MONEY, total=True),
+    Column("ask", Said("Ask for"), lambda row: row.debt.ask_fen, Look.MONEY, total=True),
+    Column("in_plan", Said("In plan"), lambda row: row.debt.in_plan_fen, Look.MONEY, total=True),
+    Column("next_part", Said("Next part"), lambda row: _part(row.debt)[0], Look.DATE),
+    Column("next_sum", Said("Next sum"), lambda row: _part(row.debt)[1], Look.MONEY, total=True),
+    Column("disputed", Said("In dispute"), lambda row: row.debt.in_dispute_fen, Look.MONEY, total=True),
+    Column("on_account", Said("On account"), lambda row: row.debt.on_account_fen, Look.MONEY, total=True),
+    Column("expected", Said("Expected unpaid"), lambda row: row.expected_fen, Look.MONEY, total=True),
+    Column("risk", Said("Risk"), lambda row: round(row.risk, 4), Look.BAR),
+    Column("reason", Said("Reason"), lambda row: row.reason.value, text=lambda row, _: reason_said(row)),
+    Column(
+        "next",
+        Said("Next step"),
+        lambda row: row.action.value,
+        width=176,
+        stretch=True,
+        text=lambda row, _: action_said(row),
+        tip=lambda row, _: reason_said(row),
+    ),
+)
+
+
+def contact_said(one: WeekRow, today: date) -> Words:
+    """`11-18 · not reached 3 times`, or a dash."""
+    if one.last is None:
+        return "–"
+    day = short_day(one.last.at, today)
+    if one.attempts > 1:
+        return Said("{day} · not reached {count} times", count=one.attempts, day=day)
+    return joined(day, OUTCOMES[one.last.outcome])
+
+
+WEEK: tuple[Column[WeekRow], ...] = (
+    *within(chosen(CHASE, "status", "customer"), lambda one: one.row),
+    Column("phone", Said("Phone"), lambda one: one.phone, Look.PHONE, 116, fades=1),
+    *within(chosen(CHASE, "open"), lambda one: one.row),
+    Column(
+        "contact",
+        Said("Last contact"),
+        lambda one: one.last.at if one.last else None,
+        Look.DATE,
+        132,
+        fades=2,
+        text=contact_said,
+    ),
+    *within(chosen(CHASE, "next"), lambda one: one.row),
+)
+"""With the facts of a call beside it."""

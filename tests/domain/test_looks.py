@@ -1,0 +1,74 @@
+"""How a state looks is said once: one table serves every list."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from desktop_app.domain.chasing import Row
+from desktop_app.domain.debt import debt_of
+from desktop_app.domain.looks import PAPER_MARKS, PROMISE_MARKS, PROMISE_REASONS, part_mark, status_mark, status_said
+from desktop_app.domain.marks import Mark
+from desktop_app.domain.papers import PaperState
+from desktop_app.domain.plans import InstalmentState
+from desktop_app.domain.promises import PromiseState
+from desktop_app.domain.reasons import Action, Finding, Place, Reason
+from tests.domain.builders import TODAY, an_item
+
+
+def a_row(reason: Reason, due: date | None) -> Row:
+    finding = Finding(reason, on=due)
+    return Row(1, "老王建材", debt_of([an_item(1000, due)], 0, TODAY), 0, 0.5, (finding,), Action.CALL)
+
+
+def test_every_state_has_one_mark() -> None:
+    assert set(PROMISE_MARKS) == set(PromiseState)
+    assert set(PAPER_MARKS) == set(PaperState)
+
+
+def test_a_broken_promise_looks_the_same_in_the_week_as_in_the_list_of_promises() -> None:
+    """N01: one mark everywhere, however late the slips behind it are."""
+    for reason, (said, state) in PROMISE_REASONS.items():
+        row = a_row(reason, TODAY - timedelta(days=200))
+        assert status_mark(row) is PROMISE_MARKS[state]
+        assert status_said(row, TODAY) is said
+    assert PROMISE_MARKS[PromiseState.BROKEN] is Mark.LATER
+
+
+@pytest.mark.parametrize(
+    ("reason", "days", "mark", "said"),
+    [
+        (Reason.OVERDUE, 12, Mark.LATE, "12 d late"),
+        (Reason.DUE_SOON, -3, Mark.SOON, "due "),
+        (Reason.NOTHING_DUE, -40, Mark.PLAIN, "due "),
+    ],
+)
+def test_a_row_without_a_promise_says_how_late_it_is(reason: Reason, days: int, mark: Mark, said: str) -> None:
+    row = a_row(reason, TODAY - timedelta(days=days))
+    assert status_mark(row) is mark
+    assert str(status_said(row, TODAY)).startswith(said)
+
+
+def test_a_row_that_rests_presses_nobody() -> None:
+    row = replace(a_row(Reason.PROMISE_BROKEN, TODAY), place=Place.RESTING)
+    assert (status_mark(row), str(status_said(row, TODAY))) == (Mark.PLAIN, "later")
+
+
+def test_a_slip_that_waits_for_the_next_batch_is_not_due() -> None:
+    assert str(status_said(a_row(Reason.NOTHING_DUE, None), TODAY)) == "not due"
+
+
+@pytest.mark.parametrize(
+    ("state", "days", "mark"),
+    [
+        (InstalmentState.PAID, 40, Mark.FINE),
+        (InstalmentState.DUE, 0, Mark.SOON),
+        (InstalmentState.MISSED, 12, Mark.LATE),
+        (InstalmentState.MISSED, 40, Mark.LATER),
+        (InstalmentState.PART, -5, Mark.PLAIN),
+        (InstalmentState.COMING, -5, Mark.PLAIN),
+        (InstalmentState.DROPPED, 5, Mark.PLAIN),
+    ],
+)
+def test_a_missed_part_is_as_late_as_any_debt_of_its_day(state: InstalmentState, days: int, mark: Mark) -> None:
+    assert part_mark(state, TODAY - timedelta(days=days), TODAY) is mark
