@@ -99,7 +99,7 @@ def _local(made: datetime) -> str:
 def _restored_answer(done: Restored) -> object:
     return {
         "book": str(done.folder), "sequence": done.sequence, "set_aside": _text(done.set_aside),
-        "may_lack_pin": done.may_lack_pin,
+        "may_lack_pin": done.may_lack_pin, "older_recovery_key": done.is_older_paper,
     }  # fmt: skip
 
 
@@ -108,6 +108,8 @@ def _show_restored(done: Restored, screen: Screen) -> None:
         Said("The book in {folder} is the backup, up to entry {sequence}.", folder=done.folder, sequence=done.sequence)
     )
     _show_aside(done.set_aside, screen)
+    if done.is_older_paper:
+        screen.say(done.said_of_paper())
     if done.may_lack_pin:
         screen.say(
             Said(

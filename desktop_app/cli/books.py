@@ -12,7 +12,8 @@ from desktop_app.operations.backup_copies import entries_since, last_backup, los
 from desktop_app.operations.backup_place import backups_beside
 from desktop_app.operations.books import create_book, discard_book, numbers_left_out, recover_book
 from desktop_app.operations.books import go_on as go_on_with_book
-from desktop_app.operations.checking import Finding, advice, check_book, is_serious
+from desktop_app.operations.checking import Finding, advice, is_serious
+from desktop_app.operations.proving import prove_book
 
 Checked = tuple[list[Finding], Said | None]
 """What does not hold, and what restoring the newest backup would lose."""
@@ -56,9 +57,9 @@ def go_on(session: Session) -> None:
 
 
 def check(session: Session) -> None:
-    """Prove the book; Unavailable, with what a restore would lose, when something in it does not hold."""
+    """Prove the book and remember how that ended; Unavailable, with what a restore would lose, when it is not whole."""
     with opened(session, or_look=False) as book:
-        findings = check_book(book)
+        findings = prove_book(book, session.moment)
         target = session.options.backups or backups_beside(book.folder)
         newest = last_backup(target, book.header.book_id) if findings else None
         loss = None if newest is None else loss_said(newest, entries_since(book.ledger, newest))

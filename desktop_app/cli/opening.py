@@ -34,12 +34,12 @@ def opened(session: Session, or_look: bool = True) -> Iterator[Book]:
         if session.options.today is not None:
             confirm_day(book.ledger, session.moment.today)
         places = other_places(book)
-        before = entries(book.ledger)
+        before, why = entries(book.ledger), book.looked_at
         yield book
         session.entered.anything = entries(book.ledger) != before
-        if book.looked_at is not None:
-            note = Said("This was only looked at: {reason}", reason=book.looked_at)
-            note.needs = book.looked_at.needs
+        if why is not None:
+            note = Said("This was only looked at: {reason}", reason=why)
+            note.needs = why.needs
             session.around.stderr.write(one_line(whole_text(note, session.translate)) + "\n")
         for place in places:
             _note_place(session, place)

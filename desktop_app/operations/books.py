@@ -24,6 +24,7 @@ from desktop_app.operations.opened_book import (
     unlocked,
 )
 from desktop_app.operations.owner import require_owner
+from desktop_app.operations.proving import close_if_broken
 from desktop_app.operations.recovery_checks import ask_for_groups
 from desktop_app.operations.remembering import Memory, continue_without, is_missing_entries, require_nothing_missing
 from desktop_app.store import journal, migrations, records, settings
@@ -125,11 +126,13 @@ def open_book(folder: Path, passphrase: str | None = None) -> Iterator[Book]:
     """The book for as long as the block lasts; it belongs to this process and this thread (D2, D15).
 
     The key comes from the keyring, or from the passphrase when one is given. Unavailable when entries that were seen
-    are missing from it: then it is restored, or goes on by `go_on`.
+    are missing from it: then it is restored, or goes on by `go_on`. One that did not add up when it was last proven
+    is open only to be looked at (D18).
     """
     with _opened(folder, passphrase, require_nothing_missing) as book:
         bring_up_to_date(book.ledger)
         with remembered(book):
+            close_if_broken(book)
             yield book
 
 

@@ -1,24 +1,47 @@
 """Prove the whole book: ledger, papers and scans (O1–O7)."""
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
-from desktop_app.domain.errors import Unavailable
+from desktop_app.domain.errors import Obstacle, Unavailable
 from desktop_app.domain.watching import Watch, unwatched
-from desktop_app.operations.books import Book
+from desktop_app.operations.opened_book import Book
 from desktop_app.store import journal, papers, plans
-from desktop_app.store.checking import Finding, check
+from desktop_app.store.checking import PROOFS, Finding, check, prove
 from desktop_app.store.database import damaged, quick_check
 
-__all__ = ["FILES", "Finding", "advice", "check_book", "is_serious", "missing_papers"]
+__all__ = [
+    "FILES",
+    "Finding",
+    "advice",
+    "check_book",
+    "does_not_add_up",
+    "is_serious",
+    "missing_papers",
+    "prove_in_steps",
+    "prove_quickly",
+]
 
 FILES = ("prints", "scans")
 """The proofs of stored files; without them the ledger is whole all the same."""
+
+FILES_A_STEP = 20
+"""Stored papers that are opened before the pages get their turn."""
 
 
 def check_book(book: Book, watch: Watch = unwatched) -> list[Finding]:
     """Everything that does not hold; an empty list proves the book. A stop by `watch` proves nothing."""
     return [*check(book.ledger, watch), *missing_papers(book)]
+
+
+def prove_in_steps(book: Book) -> Iterator[list[Finding]]:
+    """The same, one proof or some papers at a time, with what each step found; entries may be made in between."""
+    for proof in PROOFS:
+        yield prove(book.ledger, proof)
+    looked_at = _looked_at(book)
+    while step := list(islice(looked_at, FILES_A_STEP)):
+        yield [found for found in step if found]
 
 
 def prove_quickly(book: Book) -> None:
@@ -38,11 +61,7 @@ def is_serious(findings: Sequence[Finding]) -> bool:
 def advice(findings: Sequence[Finding]) -> Unavailable:
     """What to do about what was found: never something that would lose entries without a need."""
     if is_serious(findings):
-        return Unavailable(
-            "The book does not add up in {count} places. Stop entering, and restore the newest backup that passes the "
-            "check.",
-            count=len(findings),
-        )
+        return does_not_add_up(len(findings))
     return Unavailable(
         "The files of {count} papers are lost or altered; every entry and every sum is right. Do not restore: go on "
         "working, and back up into the folder with the earlier backups. What lies there or can be drawn again is put "
@@ -51,22 +70,35 @@ def advice(findings: Sequence[Finding]) -> Unavailable:
     )
 
 
-def missing_papers(book: Book) -> Iterator[Finding]:
+def does_not_add_up(count: int) -> Unavailable:
+    """The ledger cannot be trusted: nothing more is entered in it, and it is only looked at (D18)."""
+    return Unavailable(
+        "The book does not add up in {count} places. Stop entering, and restore the newest backup that passes the "
+        "check.",
+        count=count,
+    ).kept_by(Obstacle.DAMAGED)
+
+
+def missing_papers(book: Book) -> Iterable[Finding]:
     """Printed papers and signed copies that are gone or altered."""
-    yield from _prints(book)
-    yield from _scans(book)
+    return (found for found in _looked_at(book) if found)
 
 
-def _prints(book: Book) -> Iterator[Finding]:
-    """Papers whose stored bytes are gone or are no longer those that were printed (O7)."""
+def _looked_at(book: Book) -> Iterator[Finding | None]:
+    """Each stored paper, with what is wrong with it."""
     for made in papers.all_prints(book.ledger):
-        stored = book.scans.find(made.blob)
-        if stored is None or hashlib.sha256(stored).hexdigest() != made.sha256:
-            yield Finding("prints", f"{made.number} ({made.layout})")
-
-
-def _scans(book: Book) -> Iterator[Finding]:
-    """Signed copies that are gone or were altered: a scan's name proves its content (D10, F14)."""
+        yield _print(book, made)
     for number, blob in [*papers.all_scans(book.ledger), *plans.all_scans(book.ledger)]:
-        if book.scans.find(blob) is None:
-            yield Finding("scans", number)
+        yield _scan(book, number, blob)
+
+
+def _print(book: Book, made: papers.Print) -> Finding | None:
+    """The stored bytes are gone or are no longer those that were printed (O7)."""
+    stored = book.scans.find(made.blob)
+    is_whole = stored is not None and hashlib.sha256(stored).hexdigest() == made.sha256
+    return None if is_whole else Finding("prints", f"{made.number} ({made.layout})")
+
+
+def _scan(book: Book, number: str, blob: str) -> Finding | None:
+    """A signed copy that is gone or was altered: a scan's name proves its content (D10, F14)."""
+    return Finding("scans", number) if book.scans.find(blob) is None else None

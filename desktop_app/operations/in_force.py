@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from enum import Enum, auto
 from pathlib import Path
 
 from desktop_app.domain.errors import Said
@@ -10,7 +11,7 @@ from desktop_app.domain.moment import Moment
 from desktop_app.domain.owner import OwnerWanted
 from desktop_app.domain.pins import PinVerifier, WrongPin
 from desktop_app.domain.recovery_check import RecoveryCheck
-from desktop_app.operations.opened_book import LEDGER, opened_ledger
+from desktop_app.operations.opened_book import LEDGER, Book, opened_ledger
 from desktop_app.store import records, settings
 from desktop_app.store.database import Ledger
 from desktop_app.store.passing_copy import has_log, passing_copy
@@ -18,8 +19,10 @@ from desktop_app.system.header import Header
 from desktop_app.system.key_file import read_header, replace_header
 from desktop_app.system.keys import (
     DataKey,
+    is_genuine,
     is_key_of,
     keyring_of,
+    rewrap,
     unlock_with_keyring,
     unlock_with_passphrase,
     unlock_with_recovery,
@@ -53,15 +56,50 @@ def guards_of(folder: Path, data_key: DataKey, ask: Callable[[Ledger], None]) ->
         return None
 
 
-def keep_guards(ledger: Ledger, present: Guards, has_same_keys: bool, moment: Moment) -> None:
-    """Let the restored book ask for the PIN that holds now; of its recovery key the same is still to be typed back."""
-    kept: list[tuple[str, object, object]] = [("pin", settings.load_pin(ledger), present.pin)]
-    if has_same_keys:
-        kept.append(("recovery", settings.load_recovery_check(ledger), present.recovery))
+class Paper(Enum):
+    """Whose recovery key opens a restored book from now on."""
+
+    SAME = auto()
+    """The backup and the present book have the same."""
+    OF_BOOK = auto()
+    """That of the present book, which the backup did not know yet."""
+    OF_BACKUP = auto()
+    """There is no present book whose key file can be read."""
+
+
+def keep_paper(book: Book, folder: Path, copied: Header) -> Paper:
+    """Let the recovery key of the present book in `folder` open the restored one, whatever opened the backup (D14).
+
+    The newest paper was made because an older one was lost or seen: a restore does not bring that one back into force.
+    `copied` is the key file of the backup as it was.
+    """
+    try:
+        present = read_header(folder)
+    except Said:
+        return Paper.OF_BACKUP
+    if not is_genuine(present, book.memory.data_key):
+        return Paper.OF_BACKUP
+    if book.header.recovery != present.recovery:
+        header = rewrap(replace(book.header, recovery=present.recovery), book.memory.data_key)
+        replace_header(book.folder, header)
+        book.header = header
+    return Paper.SAME if copied.recovery == present.recovery else Paper.OF_BOOK
+
+
+def keep_guards(ledger: Ledger, present: Guards | None, paper: Paper, moment: Moment) -> None:
+    """Let the restored book ask for the PIN that holds now; of its recovery key the same is still to be typed back.
+
+    Where nobody can tell what is to be typed of a newer paper, nothing is: its groups are not those of the older one.
+    """
+    pin, then = settings.load_pin(ledger), settings.load_recovery_check(ledger)
+    now = present.recovery if present else RecoveryCheck()
+    kept: list[tuple[str, object, object]] = [("pin", pin, present.pin if present else pin)]
+    if paper is Paper.OF_BOOK or (present and paper is Paper.SAME):
+        kept.append(("recovery", then, now))
     with ledger.writing():
-        for name, then, now in kept:
-            if then != now:
-                records.record_setting(ledger, name, settings.save(ledger, name, now), moment, f"keep_{name}")
+        for name, before, after in kept:
+            if before != after:
+                records.record_setting(ledger, name, settings.save(ledger, name, after), moment, f"keep_{name}")
 
 
 def keep_ways(draft: Path, folder: Path, passphrase: str | None, recovery_key: str | None) -> bool:

@@ -15,14 +15,19 @@ from pathlib import Path
 
 from desktop_app.domain.errors import Needs, Obstacle, Said, Unavailable
 from desktop_app.domain.moment import Moment
+from desktop_app.domain.proofs import Proven
 from desktop_app.store import continuing, journal, numbering
 from desktop_app.store.database import Ledger
 from desktop_app.system.folders import make_private
 from desktop_app.system.key_file import read_header
 from desktop_app.system.keys import DataKey, Purpose, derive
+from desktop_app.system.last_proof import ProofFile
 from desktop_app.system.last_seen import NAME, LastSeen, SeenFile
 from desktop_app.system.paths import seen_folder
 from desktop_app.system.sealing import seal_text, unseal_text
+
+PROOF = ".proof"
+"""How the name of a note about the last proof ends."""
 
 
 class Memory:
@@ -39,6 +44,7 @@ class Memory:
         self._others = seen_folder() / book_id
         place = hashlib.blake2b(str(folder.resolve()).encode(), key=self._key, digest_size=10).hexdigest()
         self._beside, self._apart = self._file(folder / NAME), self._file(self._others / place)
+        self._proof = ProofFile(self._others / f"{place}{PROOF}", derive(data_key, Purpose.LAST_PROOF))
         self._kept: journal.Head | None = None
         self._is_ready = False
         self._numbers: Sequence[Mapping[str, int]] | None = None
@@ -96,6 +102,16 @@ class Memory:
                 self._begin_apart()
             self._apart.write(replace(seen, place=self._place))
 
+    def proof(self) -> Proven | None:
+        """How the last proof of the book in this place ended."""
+        return self._proof.read()
+
+    def keep_proof(self, proven: Proven) -> None:
+        """Remember how a proof of the book in this place ended."""
+        with suppress(OSError, Unavailable):
+            make_private(self._others)
+            self._proof.write(proven)
+
     def settle(self) -> None:
         """Let go of the files once the disk has what was remembered."""
         for file in (self._beside, self._apart):
@@ -123,7 +139,7 @@ class Memory:
 
     def _everywhere(self, but: Path | None = None) -> list[LastSeen | None]:
         with suppress(OSError):
-            return [self._file(path).read() for path in self._others.iterdir() if path != but]
+            return [self._file(path).read() for path in self._others.iterdir() if path != but and path.suffix != PROOF]
         return []
 
     def _file(self, path: Path) -> SeenFile:

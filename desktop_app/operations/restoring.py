@@ -1,20 +1,22 @@
 """Put a backup in the place of the book: proven first, and the present book is set aside, never overwritten (D13)."""
 
 import shutil
-from collections.abc import Callable
-from contextlib import ExitStack
-from dataclasses import dataclass
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
 from desktop_app.domain.errors import Obstacle, Refused, Said, Unavailable
 from desktop_app.domain.moment import Moment
 from desktop_app.domain.owner import OwnerAct, OwnerWanted
 from desktop_app.domain.pins import WrongPin
+from desktop_app.domain.proofs import Proven
 from desktop_app.operations.backup_copies import BackupCopy, backups_in, ends_at, read_copy
 from desktop_app.operations.books import LEDGER, SCANS, Book, open_book, open_copy, recover_book
 from desktop_app.operations.broken_restores import BEFORE, RESTORED, beside, clear_unproven, exchange, refuse_unfinished
 from desktop_app.operations.checking import FILES, Finding, check_book
-from desktop_app.operations.in_force import guards_of, keep_guards, keep_ways
+from desktop_app.operations.in_force import Paper, guards_of, keep_guards, keep_paper, keep_ways
 from desktop_app.operations.owner import require_pin
 from desktop_app.operations.pins import has_pin
 from desktop_app.operations.remembering import Memory, continue_without, end_of
@@ -34,6 +36,7 @@ LOG = f"{LEDGER}-wal"
 class Restored:
     """The book's folder, the last journal entry of the backup, and where the book lies that was there before.
 
+    `is_older_paper`: the recovery key that was typed opened the backup; the newer one of the book stays in force.
     `may_lack_pin`: it asks for no PIN, and whether one was set after the backup nobody can tell, as the book that was
     here does not open any more, or none was.
     """
@@ -42,6 +45,14 @@ class Restored:
     sequence: int
     set_aside: Path | None
     may_lack_pin: bool = False
+    is_older_paper: bool = False
+
+    def said_of_paper(self) -> Said:
+        """For whoever restored with an older paper (D14)."""
+        return Said(
+            "The recovery key you typed is an earlier one: the book goes on with the newer one. If you do not have "
+            "that paper, make a new recovery key now."
+        )
 
 
 def restore_backup(
@@ -56,7 +67,7 @@ def restore_backup(
 
     The book must be closed. It is opened as always: by the keyring, by the passphrase of today, or by the one it had
     when the backup was made; on a new computer by the recovery key from the paper, and then entrusted to keyring or
-    passphrase. The PIN of the present book stays in force, and so does what opens it where that was given.
+    passphrase. The PIN and the recovery key of the present book stay in force, and its passphrase where that was given.
     A folder that is no backup, is damaged or is of another book is refused, and everything stays as it was. The
     restored book says in its journal which backup it was.
     Where there is a PIN only the owner restores (D16): with the PIN of the present book, whatever passphrase was
@@ -70,42 +81,81 @@ def restore_backup(
     refuse_unfinished(book_folder)
     _refuse_another_book(book_folder, copy)
     fresh = beside(book_folder, RESTORED, moment)
-    asked = recovery_key is not None or _ask_present_book(book_folder, passphrase, pin, moment)
-    lacks_pin = has_same_keys = False
-
-    def ask(ledger: Ledger) -> None:
-        if not asked:
-            require_pin(ledger, OwnerAct.RESTORE, pin, moment)
-
-    def go_on(book: Book) -> tuple[Memory, LastSeen]:
-        nonlocal lacks_pin
-        present = guards_of(book_folder, book.memory.data_key, ask)
-        if present is None:
-            ask(book.ledger)
-        memory = _go_on_behind(book, book_folder, copy, moment)
-        if present is not None:
-            keep_guards(book.ledger, present, has_same_keys, moment)
-        lacks_pin = present is None and not has_pin(book.ledger)
-        return memory, end_of(book.ledger)
-
+    is_owner = recovery_key is not None or _ask_present_book(book_folder, passphrase, pin, moment)
+    restoring = _Restoring(book_folder, copy, moment, passphrase, recovery_key, pin, is_owner)
     with ExitStack() as stack:
         if book_folder.exists():
             stack.enter_context(sole_use(book_folder))
         clear_unproven(book_folder)
         with new_folder(fresh) as draft:
-            is_same = _fill(draft, copy)
-            has_same_keys = keep_ways(draft, book_folder, passphrase, recovery_key)
-            if recovery_key is not None:
-                recover_book(draft, recovery_key, passphrase)
-            sequence, memory, end = _complete(draft, copy, is_same, passphrase, go_on)
+            end = restoring.make_ready(draft)
+    set_aside = _exchange(book_folder, fresh, moment)
+    end.remember()
+    return Restored(book_folder, end.proven.sequence, set_aside, end.may_lack_pin, end.is_older_paper)
+
+
+@dataclass(frozen=True, slots=True)
+class _End:
+    """How the copy ends that takes the place of the book, and what proved it."""
+
+    memory: Memory
+    seen: LastSeen
+    proven: Proven
+    may_lack_pin: bool
+    is_older_paper: bool
+
+    def remember(self) -> None:
+        """Once it is in its place."""
+        self.memory.write(self.seen)
+        self.memory.keep_proof(self.proven)
+        self.memory.settle()
+
+
+@dataclass(frozen=True, slots=True)
+class _Restoring:
+    """What one restore was asked with. `is_owner`: the owner has passed already."""
+
+    folder: Path
+    copy: BackupCopy
+    moment: Moment
+    passphrase: str | None
+    recovery_key: str | None
+    pin: str | None
+    is_owner: bool
+
+    def make_ready(self, draft: Path) -> _End:
+        """Copy the backup into the draft, prove it, and let it go on behind the present book."""
+        is_same, copied = _fill(draft, self.copy), key_file.read_header(draft)
+        has_same_keys = keep_ways(draft, self.folder, self.passphrase, self.recovery_key)
+        if self.recovery_key is not None:
+            recover_book(draft, self.recovery_key, self.passphrase)
+        with _completed(draft, self.copy, is_same, self.passphrase) as (book, proven):
+            paper = keep_paper(book, self.folder, copied)
+            is_older = paper is Paper.OF_BOOK and self.recovery_key is not None and not has_same_keys
+            return self._go_on(book, replace(proven, day=self.moment.today), paper, is_older)
+
+    def _go_on(self, book: Book, proven: Proven, paper: Paper, is_older_paper: bool) -> _End:
+        """The entries are those of the backup; PIN and recovery key stay those of the present book."""
+        guards = guards_of(self.folder, book.memory.data_key, self._ask)
+        if guards is None:
+            self._ask(book.ledger)
+        memory = _go_on_behind(book, self.folder, self.copy, self.moment)
+        keep_guards(book.ledger, guards, paper, self.moment)
+        lacks_pin = guards is None and not has_pin(book.ledger)
+        return _End(memory, end_of(book.ledger), proven, lacks_pin, is_older_paper)
+
+    def _ask(self, ledger: Ledger) -> None:
+        if not self.is_owner:
+            require_pin(ledger, OwnerAct.RESTORE, self.pin, self.moment)
+
+
+def _exchange(book_folder: Path, fresh: Path, moment: Moment) -> Path | None:
+    """Nothing of the copy is left where the two cannot be exchanged."""
     try:
-        set_aside = exchange(book_folder, fresh, beside(book_folder, BEFORE, moment))
+        return exchange(book_folder, fresh, beside(book_folder, BEFORE, moment))
     except BaseException:
         shutil.rmtree(fresh, ignore_errors=True)
         raise
-    memory.write(end)
-    memory.settle()
-    return Restored(book_folder, sequence, set_aside, lacks_pin)
 
 
 def _ask_present_book(folder: Path, passphrase: str | None, pin: str | None, moment: Moment) -> bool:
@@ -166,24 +216,20 @@ def _copy(copy: BackupCopy, name: str, draft: Path) -> str:
         raise _damaged(copy, name) from None
 
 
-def _complete(
-    draft: Path,
-    copy: BackupCopy,
-    is_same: bool,
-    passphrase: str | None,
-    go_on: Callable[[Book], tuple[Memory, LastSeen]],
-) -> tuple[int, Memory, LastSeen]:
-    """Open the copy, give it its papers, prove it, and let it go on; the last entry of the backup comes first."""
+@contextmanager
+def _completed(draft: Path, copy: BackupCopy, is_same: bool, passphrase: str | None) -> Iterator[tuple[Book, Proven]]:
+    """The copy, opened, given its papers and proven up to the last entry of the backup, whose day that is."""
     try:
         with open_copy(draft, passphrase) as book:
             head = journal.head(book.ledger)
             if not _is_told(book, copy, head, is_same):
                 raise _damaged(copy, LEDGER)
             _copy_papers(book, copy)
-            findings = [found for found in check_book(book) if not _was_missing(found, copy)]
-            if findings:
-                raise _damaged(copy, findings[0].what)
-            return head.seq, *go_on(book)
+            findings = check_book(book)
+            new = [found for found in findings if not _was_missing(found, copy)]
+            if new:
+                raise _damaged(copy, new[0].what)
+            yield book, Proven(date.min, head.seq, head.hash.hex(), len(findings))
     except Unavailable as error:
         if error.obstacle is not Obstacle.DAMAGED:
             raise

@@ -29,6 +29,7 @@ class Purpose(StrEnum):
     RECOVERY = "recovery"
     LAST_SEEN = "last seen"
     PLACE = "place"
+    LAST_PROOF = "last proof"
 
 
 class Way(StrEnum):
@@ -97,6 +98,11 @@ def is_key_of(header: Header, data_key: DataKey) -> bool:
     """Whether this is the book's key, told without touching its ledger: if so, a ledger that does not open is damaged,
     not locked by another key (F11)."""
     return hmac.compare_digest(header.check, _check(header.book_id, data_key))
+
+
+def is_genuine(header: Header, data_key: DataKey) -> bool:
+    """Whether this is the book's key, and nobody without it changed the header."""
+    return is_key_of(header, data_key) and hmac.compare_digest(header.mac, _mac(header, data_key))
 
 
 def keyring_of(header: Header) -> Keyring | None:

@@ -17,6 +17,7 @@ from desktop_app.ui.base.jobs import Jobs
 from desktop_app.ui.base.loading import Loading
 from desktop_app.ui.base.main_window import MainWindow
 from desktop_app.ui.base.owner_prompt import OwnerAsker
+from desktop_app.ui.base.proof_round import ProofRound
 from desktop_app.ui.base.search_box import SearchBox
 from desktop_app.ui.base.shell import Shell
 from desktop_app.ui.base.single import AT_ONCE_MS, Single
@@ -69,6 +70,7 @@ class Program(QObject):
         self.loading = Loading()
         self.search = SearchBox(self.window)
         self.backup = AutoBackup(self.window)
+        self.proving = ProofRound(self.desk, self.start.look_bar.tell_findings, self.lock.idle, parent=self)
         self.commands = WindowCommands(self.window, self.start, self.lock)
         self.lock.offer_recovery(self.start.recover)
         self.start.opened.connect(self.lock.know)
@@ -76,6 +78,7 @@ class Program(QObject):
         self.start.opened.connect(self.search.forget)
         self.start.opened.connect(lambda _: self.loading.begin())
         self.start.opened.connect(self.backup.book_opened)
+        self.start.opened.connect(lambda _: self.proving.begin())
         self.desk.renewed.connect(lambda: self._speak(self.desk.language))
         shell.fill(self.window)
 

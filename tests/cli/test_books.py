@@ -154,3 +154,20 @@ def test_a_book_that_was_copied_and_worked_in_there_says_so_until_it_is_gone_on_
     assert "SHD-2026-00003" in said.out
     assert said.err == ""
     assert desk.json("check") == {"proven": True, "findings": []}
+
+
+def test_a_check_is_remembered_and_a_broken_book_takes_no_more_entries(desk: Desk) -> None:
+    """D18: whoever enters next is refused with the reason, and reads on; a later check that finds it whole opens it."""
+    desk.ship("老王", "2026-11-01", "100")
+    with open_book(desk.book, PASSPHRASE) as book:
+        book.ledger.write("UPDATE open_items SET open_fen = open_fen - 1")
+    assert desk.run("check").code == 1
+    refused = desk.send("promise", {"customer": "老王", "amount": "10", "by": "2026-12-01", "said_by": "老王"})
+    assert refused.code == 1
+    assert "can only be looked at now. The book does not add up in 2 places." in refused.err
+    assert desk.run("balance", "老王").code == 0
+    with open_book(desk.book, PASSPHRASE) as book:
+        book.ledger.rows("PRAGMA query_only = OFF")
+        book.ledger.write("UPDATE open_items SET open_fen = open_fen + 1")
+    assert desk.run("check").code == 0
+    assert desk.run("balance", "老王").err == ""

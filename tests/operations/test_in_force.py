@@ -2,6 +2,7 @@
 
 import os
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from desktop_app.operations.checking import check_book
 from desktop_app.operations.pins import has_pin, set_pin, try_pin
 from desktop_app.operations.recovery_checks import confirm_groups, groups_to_type
 from desktop_app.operations.restoring import restore_backup
+from desktop_app.system.key_file import read_header, replace_header
 from tests.operations.builders import SHOP, a_customer, a_slip, at
 
 THEN, NOW = "四川 建材 2026", "今天的 打开 密码"
@@ -144,6 +146,47 @@ def test_the_newest_paper_restores_a_backup_of_before_it_and_stays(paper: str, t
         assert groups_to_type(book.ledger) == asked
         assert check_book(book) == []
     recover_book(tmp_path / "book", newer, NOW)
+
+
+@pytest.mark.parametrize("by_paper", [True, False])
+def test_an_older_paper_restores_and_does_not_come_back_into_force(paper: str, tmp_path: Path, by_paper: bool) -> None:
+    """D14: a newer one was made because somebody saw it; nor does it by the passphrase of its day."""
+    with open_book(tmp_path / "book", THEN) as book:
+        change_passphrase(book, THEN, NOW, at("03-02"))
+        newer = new_recovery_key(book, at("03-02"), NOW).result
+        asked = groups_to_type(book.ledger)
+    given = (NOW, paper) if by_paper else (THEN, None)
+    done = restore_backup(tmp_path / "book", the_copy(tmp_path), at("03-03"), *given)
+    assert done.is_older_paper is by_paper
+    with pytest.raises(Refused, match="recovery key of this book, but not the one that opens it here"):
+        recover_book(tmp_path / "book", paper, NOW)
+    recover_book(tmp_path / "book", newer, NOW)
+    with open_book(tmp_path / "book", NOW) as book:
+        assert groups_to_type(book.ledger) == asked, "of the paper that is in force"
+        assert check_book(book) == []
+
+
+def test_of_a_newer_paper_that_nobody_can_ask_for_nothing_is_asked(tmp_path: Path) -> None:
+    """D14: the present ledger is damaged, its key file is not; the groups of the older paper would open nothing."""
+    older = create_book(tmp_path / "book", SHOP, at("2026-02-01"), THEN)
+    with open_book(tmp_path / "book", THEN) as book:
+        back_up(book, tmp_path / "stick", at("03-01"))
+        newer = new_recovery_key(book, at("03-02"), THEN).result
+    (tmp_path / "book" / "ledger.db").write_bytes(os.urandom(8192))
+    assert restore_backup(tmp_path / "book", the_copy(tmp_path), at("03-03"), NOW, older).is_older_paper
+    with open_book(tmp_path / "book", NOW) as book:
+        assert groups_to_type(book.ledger) == ()
+    recover_book(tmp_path / "book", newer, NOW)
+
+
+def test_a_key_file_that_somebody_changed_gives_no_paper(paper: str, tmp_path: Path) -> None:
+    """T20: it is not the owner's; the paper of the backup opens the book."""
+    with open_book(tmp_path / "book", THEN) as book:
+        new_recovery_key(book, at("03-02"), THEN)
+    changed = replace(read_header(tmp_path / "book"), mac=bytes(32))
+    replace_header(tmp_path / "book", changed)
+    assert not restore_backup(tmp_path / "book", the_copy(tmp_path), at("03-03"), NOW, paper).is_older_paper
+    recover_book(tmp_path / "book", paper, NOW)
 
 
 def test_the_paper_of_another_day_is_told_from_that_of_another_book(paper: str, tmp_path: Path) -> None:

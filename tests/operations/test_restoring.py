@@ -319,7 +319,7 @@ def test_a_book_that_is_open_is_not_touched(recovery: str, tmp_path: Path) -> No
     assert names_in(tmp_path) == {"stick", "book"}
 
 
-@pytest.mark.parametrize("step", ["_fill", "_complete", "check_book", "exchange"])
+@pytest.mark.parametrize("step", ["_fill", "_completed", "check_book", "exchange"])
 def test_a_step_that_fails_leaves_the_book_and_no_litter(
     step: str, recovery: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

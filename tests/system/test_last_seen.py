@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.system.last_seen import SLOT, LastSeen, SeenFile
+from desktop_app.system.last_seen import LastSeen, SeenFile
+from desktop_app.system.two_slots import SLOT
 
 KEY = b"k" * 32
 NUMBERS = {"SHD-2026": 121, "DZD-2026": 7}

@@ -1,24 +1,26 @@
 """The steady bar over a book that is only looked at: why that is, and the way to try again (U30)."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from desktop_app.domain.errors import Obstacle, Said
 from desktop_app.ui.base.main_window import MainWindow
+from desktop_app.ui.base.routes import PageName, Route
 from desktop_app.ui.widgets.notices import Way, warning
 
 if TYPE_CHECKING:
     from desktop_app.operations.books import Book
+    from desktop_app.operations.checking import Finding
 
 
 class LookBar(QObject):
     """Stays as long as the book is open; damage that is found meanwhile brings it up too."""
 
-    def __init__(self, window: MainWindow, again: Callable[[], None]) -> None:
+    def __init__(self, window: MainWindow, again: Callable[[], None], restore: Callable[[], None]) -> None:
         super().__init__(window)
-        self._window, self._again = window, again
+        self._window, self._again, self._restore = window, again, restore
         self.why: Said | None = None
         window.desk.jobs.obstructed.connect(self._hear)
         window.desk.renewed.connect(lambda _: self.tell(self.why))
@@ -31,7 +33,21 @@ class LookBar(QObject):
             return
         desk = self._window.desk
         text = desk.say("This book is only looked at; nothing can be entered. {reason}", reason=why)
-        self._window.steady_bar.show_notice(warning(text, Way(desk.say("Try again"), self._again)))
+        self._window.steady_bar.show_notice(warning(text, *self._ways(why)))
+
+    def tell_findings(self, findings: "Sequence[Finding]") -> None:
+        """What the weekly proof found: a broken book is only looked at, lost papers are named as long as it is open."""
+        from desktop_app.operations.checking import advice, is_serious
+
+        if not findings or self.why is not None:
+            return
+        if is_serious(findings):
+            self.tell(advice(findings))
+            return
+        desk = self._window.desk
+        backing_up = Way(desk.say("Back up now"), lambda: desk.go(Route(PageName.SETTINGS, tab="backup")))
+        notice = warning(desk.tell(advice(findings)), backing_up, self._way_to_check())
+        self._window.steady_bar.show_notice(notice)
 
     def prove(self) -> None:
         """Once the first page has asked for what it shows: damage brings up the bar, and nothing is entered (D18)."""
@@ -43,6 +59,17 @@ class LookBar(QObject):
 
         if self.why is None:
             self._window.desk.jobs.ask(quickly, lambda _: None, self, lambda _: None)
+
+    def _ways(self, why: Said) -> tuple[Way, ...]:
+        say = self._window.desk.say
+        if why.obstacle is Obstacle.DAMAGED:
+            return Way(say("Restore a backup"), self._restore), self._way_to_check()
+        return (Way(say("Try again"), self._again),)
+
+    def _way_to_check(self) -> Way:
+        """Where it is shown what does not hold; it stays looked at meanwhile."""
+        desk = self._window.desk
+        return Way(desk.say("Check the book"), lambda: desk.go(Route(PageName.SETTINGS, tab="check")))
 
     def _hear(self, said: Said) -> None:
         if said.obstacle is Obstacle.DAMAGED and self.why is None:

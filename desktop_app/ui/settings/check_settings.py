@@ -2,12 +2,14 @@
 
 from desktop_app.domain.columns import Column
 from desktop_app.domain.errors import Said
+from desktop_app.domain.proofs import Proven
 from desktop_app.domain.watching import Stopped
 from desktop_app.language import N_
 from desktop_app.operations.backup_copies import entries_since, last_backup, loss_said
 from desktop_app.operations.backup_place import backups_beside
 from desktop_app.operations.books import Book
-from desktop_app.operations.checking import Finding, advice, check_book, is_serious
+from desktop_app.operations.checking import Finding, advice, is_serious
+from desktop_app.operations.proving import last_proof, prove_book
 from desktop_app.ui.base.jobs import Progress
 from desktop_app.ui.base.settings_section import SettingsSection, button
 from desktop_app.ui.base.watching import watching
@@ -29,13 +31,14 @@ class CheckSettings(SettingsSection):
     title = N_("Check the book")
     about = N_(
         "Follows every entry from the first to the last, adds up every account anew, and opens every stored paper and "
-        "scan. Nothing is changed."
+        "scan. Nothing is changed. It is done by itself once a week while nobody types."
     )
     grows = True
 
     def build(self) -> None:
         say = self.desk.say
         self.checking = button(say("Check the book"), primary=True)
+        self.last = PlainLabel("", "muted", wraps=True)
         self.verdict = PlainLabel("", wraps=True)
         self.table: RecordTable[Finding] = RecordTable(
             self.desk, "findings", COLUMNS, lambda one: one, filters_on_demand=True
@@ -43,11 +46,15 @@ class CheckSettings(SettingsSection):
         self.table.view.setAccessibleName(say("What does not hold"))
         self.table.set_empty(EmptyState(say("Nothing is wrong.")))
         self.add_buttons(self.checking)
+        self.form.body.addWidget(self.last)
         self.form.body.addWidget(self.verdict)
         self.form.body.addWidget(self.table, 1)
         self.form.body.addStretch(0)
         self.table.hide()
         self.checking.clicked.connect(self.check)
+
+    def reload(self) -> None:
+        self.desk.jobs.ask(last_proof, self._show_last, self, lambda _: None, lane="last proof")
 
     def begin(self) -> None:
         self.check()
@@ -57,10 +64,10 @@ class CheckSettings(SettingsSection):
         progress = Progress(self.desk.say("Checking the book…"))
         watch = watching(progress)
 
-        folder = self.desk.preferences.backup_folder
+        folder, moment = self.desk.preferences.backup_folder, self.desk.moment()
 
         def prove(book: Book) -> Checked:
-            findings = check_book(book, watch)
+            findings = prove_book(book, moment, watch)
             target = folder or backups_beside(book.folder)
             newest = last_backup(target, book.header.book_id) if is_serious(findings) else None
             return findings, None if newest is None else loss_said(newest, entries_since(book.ledger, newest))
@@ -75,12 +82,25 @@ class CheckSettings(SettingsSection):
         self.checking.setEnabled(True)
         self.table.setVisible(bool(findings))
         self.table.show_records(findings)
+        self.reload()
+        if is_serious(findings):
+            self.desk.jobs.obstructed.emit(advice(findings))
         if findings:
             words = [f"✕ {tell(advice(findings))}", *([tell(loss)] if loss is not None else [])]
             self.verdict.setText("\n".join(words))
         else:
             today = self.desk.today().isoformat()
             self.verdict.setText(say("✓ The book is whole: every proof holds ({day}).", day=today))
+
+    def _show_last(self, last: Proven | None) -> None:
+        say = self.desk.say
+        if last is None:
+            self.last.setText(say("Not proven yet on this computer."))
+        elif last.faults:
+            day = last.day.isoformat()
+            self.last.setText(say("Last proven on {day}: {count} did not hold.", day=day, count=last.faults))
+        else:
+            self.last.setText(say("Last proven on {day}: everything held.", day=last.day.isoformat()))
 
     def _failed(self, said: Said) -> None:
         self.checking.setEnabled(True)

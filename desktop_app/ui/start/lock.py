@@ -194,10 +194,14 @@ class Lock(QObject):
         self._shop, self._focus, self._then = shop, None, then
         self._put_up(Unlocking.PIN, recover)
 
+    def idle(self) -> float:
+        """Seconds without a sign of life."""
+        return self._clock() - self._last
+
     def look(self) -> None:
         """Lock when the minutes are over."""
         minutes = self.desk.preferences.idle_minutes
-        if not minutes or self._clock() - self._last < minutes * 60 or self.window.covered:
+        if not minutes or self.idle() < minutes * 60 or self.window.covered:
             return
         if not self._is_sample and self._asks is not Unlocking.NOTHING:
             self._cover_all()

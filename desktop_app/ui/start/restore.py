@@ -128,6 +128,8 @@ class RestoreCover(Cover):
             if aside
             else say("The backup is restored.")
         )
+        if done.is_older_paper:
+            text += " " + self.desk.tell(done.said_of_paper())
         if done.may_lack_pin:
             text += " " + say(
                 "It asks for no PIN, as on the day of the backup. If you have set one since, set it again under "

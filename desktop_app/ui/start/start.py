@@ -69,7 +69,7 @@ class Start(QObject):
         self._first_run: FirstRun | None = None
         self._then = Route(PageName.THIS_WEEK)
         self._told = ""
-        self.look_bar = LookBar(window, lambda: self.open(self.folder))
+        self.look_bar = LookBar(window, lambda: self.open(self.folder), self.restore)
         self.two_places = TwoPlaces(window, self.open)
         self.desk.jobs.changed.connect(self._hear)
 
