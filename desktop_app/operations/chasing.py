@@ -1,7 +1,7 @@
 """Whom to chase this week, and why (N06, N07)."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import TypeVar
 
@@ -18,7 +18,7 @@ from desktop_app.operations.disputes import late_disputes
 from desktop_app.operations.limitation import Spoken, earliest_end, payments_of
 from desktop_app.operations.plans import unpaid_parts
 from desktop_app.store import accounts, chasing, contacts, customers, papers, plans, promises, settings, statements
-from desktop_app.store.arrivals import load_arrivals
+from desktop_app.store.arrivals import arrivals_since
 from desktop_app.store.customer_rows import posted_ahead
 from desktop_app.store.database import Ledger
 
@@ -33,7 +33,11 @@ def this_week(ledger: Ledger, today: date, horizon: int = HORIZON_DAYS, order: O
 
 def people(ledger: Ledger, rows: Iterable[Row]) -> dict[int, tuple[str, str]]:
     """By customer: name and phone of the person with whom the next step of the row is done (R047, R052, R053)."""
-    known = {one.id: one for one in customers.load_customers(ledger)}
+    return persons_of({one.id: one for one in customers.load_customers(ledger)}, rows)
+
+
+def persons_of(known: Mapping[int, Customer], rows: Iterable[Row]) -> dict[int, tuple[str, str]]:
+    """`people`, of customers that are read already."""
     return {row.customer_id: person_for(known[row.customer_id], roles_for(row.action)) for row in rows}
 
 
@@ -49,12 +53,11 @@ def chase_rules(ledger: Ledger) -> ChaseRules:
 
 def standings(ledger: Ledger, today: date) -> list[Standing]:
     """The facts of each customer with anything open, as of `today`."""
-    facts = _Facts(ledger, today)
-    return [facts.of(account) for account in accounts.accounts(ledger, today) if account.items]
+    return Gathered(ledger, today).standings()
 
 
-class _Facts:
-    """Everything the book knew on one day, grouped by customer."""
+class Gathered:
+    """Everything the book knew on one day, each table read once, grouped by customer."""
 
     def __init__(self, ledger: Ledger, today: date) -> None:
         self.ledger = ledger
@@ -63,18 +66,21 @@ class _Facts:
         self.customers = {one.id: one for one in customers.load_customers(ledger)}
         self.promises = _by_customer(promises.load_promises(ledger, today), lambda one: one.customer_id)
         logged = contacts.load_contacts(ledger, today)
+        self.logged = _by_customer(logged, _whose)
         self.claims = _last_claims(logged)
-        self.rests = {customer: rest_of(lines) for customer, lines in _by_customer(logged, _whose).items()}
-        self.arrivals = {
-            customer: tuple(load_arrivals(ledger, today, customer, self._waited_since(customer)).get(customer, ()))
-            for customer in self.promises.keys() | self.claims.keys()
-        }
+        self.rests = {customer: rest_of(lines) for customer, lines in self.logged.items()}
+        waited = {one: self._waited_since(one) for one in self.promises.keys() | self.claims.keys()}
+        self.arrivals = arrivals_since(ledger, today, waited)
         self.plans = _by_customer(plans.load_plans(ledger, today, ended=True), lambda one: one.customer_id)
         self.parts = unpaid_parts(ledger, today)
         self.late = Counter(dispute.customer_id for dispute in late_disputes(ledger, today))
         self.unsigned = {customer: (count, oldest) for customer, count, oldest in papers.unsigned(ledger, today)}
         self.statements = _by_customer(statements.issued_statements(ledger, today), lambda one: one.customer_id)
         self.ahead = posted_ahead(ledger, today)
+
+    def standings(self) -> list[Standing]:
+        """Of each customer with anything open."""
+        return [self.of(account) for account in accounts.accounts(self.ledger, self.today) if account.items]
 
     def _waited_since(self, customer: int) -> date:
         """The first day on which money could count for a promise or a claim; what came before is of no use to them."""
@@ -106,7 +112,7 @@ class _Facts:
             stopped=customer.stopped or customer.credit_hold,
             must_reconcile=customer.must_reconcile,
             promises=promised,
-            arrivals=self.arrivals.get(customer.id, ()),
+            arrivals=tuple(self.arrivals.get(customer.id, ())),
             claim=self.claims.get(customer.id),
             parts=self.parts.get(customer.id, ()),
             spoken_plans=tuple(one for one in self.plans[customer.id] if one.signed_on is None),

@@ -12,8 +12,8 @@ from desktop_app.domain.figures import Count, Figures, figures_of
 from desktop_app.domain.forecast import HORIZON_DAYS
 from desktop_app.domain.promises import Judged, PromiseState, judge_promises
 from desktop_app.domain.standing import LastStatement, Standing
-from desktop_app.operations.chasing import chase_rules, people, standings
-from desktop_app.store import chasing, contacts, papers
+from desktop_app.operations.chasing import Gathered, chase_rules, persons_of
+from desktop_app.store import chasing, papers
 from desktop_app.store.database import Ledger
 from desktop_app.store.disputes import load_disputes
 
@@ -53,11 +53,12 @@ class Week:
 
 def this_week_page(ledger: Ledger, today: date, order: Order = Order.MONEY, horizon: int = HORIZON_DAYS) -> Week:
     """`this_week` with the facts and figures of its page, from what the book knew on `today` (U1, U2, U11)."""
-    known = standings(ledger, today)
+    gathered = Gathered(ledger, today)
+    known = gathered.standings()
     rows = worklist(known, chasing.settled_items(ledger, today), today, horizon, order, chase_rules(ledger))
     promised = {one.customer_id: judge_promises(one.promises, one.arrivals, today) for one in known}
     unsigned = [(slips, oldest) for _, slips, oldest in papers.unsigned(ledger, today)]
-    facts = _Facts(ledger, rows, known, promised, today)
+    facts = _Facts(gathered, rows, known, promised)
     return Week(tuple(map(facts.of, rows)), figures_of(rows, promised.values(), unsigned, today))
 
 
@@ -66,23 +67,23 @@ class _Facts:
 
     def __init__(
         self,
-        ledger: Ledger,
+        gathered: Gathered,
         rows: Sequence[Row],
         known: Iterable[Standing],
         promised: dict[int, list[Judged]],
-        today: date,
     ) -> None:
+        ledger, today = gathered.ledger, gathered.today
         self._standings = {one.customer_id: one for one in known}
         self._promised = promised
-        self._people = people(ledger, rows)
+        self._people = persons_of(gathered.customers, rows)
         self._paid = chasing.last_paid(ledger, today)
         self._disputes = _open_disputes(load_disputes(ledger, today), today)
-        self._said = _talks(contacts.load_contacts(ledger, today))
+        self._logged = gathered.logged
 
     def of(self, row: Row) -> WeekRow:
         """One row with the facts of a call."""
         contact, phone = self._people[row.customer_id]
-        standing, said = self._standings[row.customer_id], self._said[row.customer_id]
+        standing, said = self._standings[row.customer_id], talks(self._logged[row.customer_id])
         return WeekRow(
             row=row,
             contact=contact,
@@ -96,14 +97,6 @@ class _Facts:
             statement=standing.statement,
             disputes=tuple(self._disputes[row.customer_id]),
         )
-
-
-def _talks(logged: Iterable[Contacted]) -> defaultdict[int, list[Contacted]]:
-    """Talks by customer, oldest first."""
-    said: defaultdict[int, list[Contacted]] = defaultdict(list)
-    for one in talks(logged):
-        said[one.customer_id].append(one)
-    return said
 
 
 def _open_disputes(raised: Iterable[Dispute], today: date) -> defaultdict[int, list[Dispute]]:

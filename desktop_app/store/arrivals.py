@@ -1,6 +1,8 @@
 """Money received in the book, and which debts it reached."""
 
+import json
 from collections import defaultdict
+from collections.abc import Mapping
 from datetime import date
 
 from desktop_app.domain.arrivals import Arrival, Place, on_account
@@ -15,12 +17,23 @@ def load_arrivals(
     A receipt stands once for each debt it was set against, and with its rest on account; older money never chooses
     before newer, so leaving it out changes nothing. Returns, discounts and reversals are no money.
     """
+    facts = (today.isoformat(), customer_id, since.isoformat())
+    return _arrivals(ledger, today, _of(_RECEIPTS, customer_id), _of(_SPENT, customer_id), facts)
+
+
+def arrivals_since(ledger: Ledger, today: date, waited: Mapping[int, date]) -> dict[int, list[Arrival]]:
+    """`load_arrivals` of several customers at once, each from a day of its own on."""
+    facts = (today.isoformat(), json.dumps({str(one): since.isoformat() for one, since in waited.items()}))
+    return _arrivals(ledger, today, _RECEIPTS.format(**_WAITED), _SPENT.format(**_WAITED), facts)
+
+
+def _arrivals(
+    ledger: Ledger, today: date, receipts: str, spent_by: str, facts: tuple[object, ...]
+) -> dict[int, list[Arrival]]:
     found: dict[int, list[Arrival]] = defaultdict(list)
     unspent: dict[int, list[tuple[Place, int]]] = defaultdict(list)
-    spent = _spent(ledger, today, customer_id, since)
-    for document, customer, dated, seq, fen in ledger.rows(
-        _of(_RECEIPTS, customer_id), (today.isoformat(), customer_id, since.isoformat())
-    ):
+    spent = _spent(ledger, spent_by, facts)
+    for document, customer, dated, seq, fen in ledger.rows(receipts, facts):
         at, reached = (date.fromisoformat(dated), seq), spent.get(document, [])
         found[customer] += [Arrival(at, used, debt) for debt, used in reached]
         rest = fen - sum(used for _, used in reached)
@@ -31,11 +44,10 @@ def load_arrivals(
     return {customer: sorted(money, key=lambda one: one.at) for customer, money in found.items()}
 
 
-def _spent(ledger: Ledger, today: date, customer_id: int, since: date) -> dict[int, list[tuple[Place, int]]]:
+def _spent(ledger: Ledger, query: str, facts: tuple[object, ...]) -> dict[int, list[tuple[Place, int]]]:
     """By receipt: since when each debt it was set against has stood, and how much of it it paid."""
     spent: dict[int, list[tuple[Place, int]]] = defaultdict(list)
-    facts = (today.isoformat(), customer_id, since.isoformat())
-    for document, dated, seq, fen in ledger.rows(_of(_SPENT, customer_id), facts):
+    for document, dated, seq, fen in ledger.rows(query, facts):
         spent[document].append(((date.fromisoformat(dated), seq), fen))
     return spent
 
@@ -47,14 +59,21 @@ def _owed(ledger: Ledger, customer_id: int, today: date) -> list[tuple[Place, in
 
 def _of(query: str, customer_id: int) -> str:
     """An OR would keep the index of one customer from use."""
-    return query.format(whose="d.customer_id = ?2" if customer_id else "?2 = 0")
+    whose = "d.customer_id = ?2" if customer_id else "?2 = 0"
+    return query.format(documents="documents d", whose=f"d.dated >= ?3 AND {whose}")
 
 
-_STANDING = """d.kind = 'receipt' AND d.dated BETWEEN ?3 AND ?1 AND {whose}
+_WAITED = {
+    "documents": "json_each(?2) w CROSS JOIN documents d",
+    "whose": "d.customer_id = CAST(w.key AS INTEGER) AND d.dated >= w.value",
+}
+"""Customer by customer, through the index of their documents (CROSS JOIN keeps SQLite from turning it round)."""
+
+_STANDING = """d.kind = 'receipt' AND d.dated <= ?1 AND {whose}
     AND NOT EXISTS (SELECT 1 FROM documents r WHERE r.reverses = d.id AND r.dated <= ?1)"""
-_RECEIPTS = f"SELECT d.id, d.customer_id, d.dated, d.seq, d.amount_fen FROM documents d WHERE {_STANDING}"
+_RECEIPTS = f"SELECT d.id, d.customer_id, d.dated, d.seq, d.amount_fen FROM {{documents}} WHERE {_STANDING}"
 _SPENT = f"""
-    SELECT d.id, s.dated, s.seq, sum(a.sign * a.amount_fen) AS used FROM documents d
+    SELECT d.id, s.dated, s.seq, sum(a.sign * a.amount_fen) AS used FROM {{documents}}
     JOIN items c ON c.document_id = d.id JOIN allocations a ON a.credit_item = c.id AND a.dated <= ?1
     JOIN items i ON i.id = a.debit_item JOIN documents s ON s.id = i.document_id
     WHERE {_STANDING} GROUP BY d.id, s.id HAVING used > 0"""
