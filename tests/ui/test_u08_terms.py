@@ -58,7 +58,7 @@ def test_another_day_agreed_on_for_this_slip_wins(shop: AWindow) -> None:
     shop.settle()
     assert "before the date of the slip" in page.form.box("due").error()
     assert page.form.due.hasFocus()
-    assert page.form.grid.total_fen() == 25_00
+    assert page.form.lines.total_fen() == 25_00
     shop.press("1231")
     shop.chord(RETURN, CONTROL)
     shop.settle()

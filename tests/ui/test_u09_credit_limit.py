@@ -71,7 +71,7 @@ def test_over_the_limit_there_is_one_warning_in_the_page_and_no_window_in_the_wa
     assert QApplication.activeModalWidget() is None
     assert QApplication.activePopupWidget() is None
     assert len(all_slips(shop)) == 1
-    assert page.form.grid.rows[0].quantity.text() == "2"
+    assert page.form.lines.rows[0].quantity.text() == "2"
 
 
 def test_money_now_lets_it_leave(shop: AWindow) -> None:
@@ -107,9 +107,9 @@ def test_less_goods_let_it_leave(shop: AWindow) -> None:
     notice = page.form.bar.notice
     assert notice is not None
     assert notice.text == "Cut so that 3,800.00 leaves: 螺纹钢 2 → 1."
-    assert page.form.grid.rows[0].quantity.text() == "2"
+    assert page.form.lines.rows[0].quantity.text() == "2"
     notice.ways[0].does()
-    assert page.form.grid.rows[0].quantity.text() == "1"
+    assert page.form.lines.rows[0].quantity.text() == "1"
     weighed(shop)
     assert page.form.gate.isHidden()
 
@@ -136,7 +136,7 @@ def test_two_settled_one_lets_the_second_slip_go(shop: AWindow) -> None:
     assert shop.window.current_page() is page
     weighed(shop)
     assert page.form.gate.isHidden()
-    assert page.form.grid.total_fen() == 150_00
+    assert page.form.lines.total_fen() == 150_00
 
 
 def test_terms_are_set_from_the_slip(shop: AWindow) -> None:
@@ -200,12 +200,12 @@ def test_who_pays_cash_finds_the_whole_sum_in_paid_now(shop: AWindow) -> None:
 def test_leaving_the_customer_out_is_said_at_the_field(shop: AWindow) -> None:
     """U49: what was typed stays."""
     page = the_form(shop)
-    page.form.grid.rows[0].goods.setFocus(Qt.FocusReason.TabFocusReason)
+    page.form.lines.rows[0].goods.setFocus(Qt.FocusReason.TabFocusReason)
     shop.press("sn", RETURN, RETURN, RETURN)
     shop.chord(RETURN, CONTROL)
     assert page.form.box("customer_id").error()
-    assert page.form.customer.hasFocus()
-    assert page.form.grid.total_fen() == 25_00
+    assert page.form.customer_id.hasFocus()
+    assert page.form.lines.total_fen() == 25_00
 
 
 @pytest.mark.parametrize("field", ["price", "paid"])
@@ -214,7 +214,7 @@ def test_less_than_nothing_is_refused_at_its_field(shop: AWindow, field: str) ->
     page = the_form(shop, customer_id=1)
     shop.press("sn", RETURN, "4", RETURN, RETURN)
     before = len(all_slips(shop))
-    editor = page.form.grid.rows[0].price if field == "price" else page.form.paid
+    editor = page.form.lines.rows[0].price if field == "price" else page.form.paid
     editor.setText("-5")
     shop.chord(RETURN, CONTROL)
     shop.settle()

@@ -56,7 +56,7 @@ def test_the_price_this_customer_paid_last_stands_there_selected(shop: AWindow) 
     shop.press("lwjc", RETURN)
     shop.settle()
     shop.press("sn", RETURN, RETURN)
-    row = page.form.grid.rows[0]
+    row = page.form.lines.rows[0]
     assert row.price.hasFocus()
     assert row.price.selectedText() == row.price.text() == "24.50"
     assert row.source.text() == "last 10-08"
@@ -72,11 +72,11 @@ def test_goods_this_customer_never_bought_come_at_the_list_price(shop: AWindow) 
     shop.press("lwjc", RETURN)
     shop.settle()
     shop.press("sn", RETURN, RETURN, RETURN, "hs", RETURN, RETURN, "99", RETURN)
-    rows = page.form.grid.rows
+    rows = page.form.lines.rows
     assert [row.price.text() for row in rows[:2]] == ["25.00", "99.00"]
     assert rows[0].source.text() == "list price"
-    page.form.customer.setFocus()
-    page.form.customer.selectAll()
+    page.form.customer_id.setFocus()
+    page.form.customer_id.selectAll()
     shop.press("zgq", RETURN)
     shop.settle()
     assert [row.price.text() for row in rows[:2]] == ["24.50", "99.00"]
@@ -88,7 +88,7 @@ def test_tab_goes_through_the_lines_in_the_order_they_stand(shop: AWindow) -> No
     shop.press("lwjc", RETURN)
     shop.settle()
     shop.press("sn", RETURN, RETURN, RETURN, "hs", RETURN, RETURN, RETURN)
-    rows = page.form.grid.rows
+    rows = page.form.lines.rows
     rows[0].goods.setFocus()
     seen = []
     for _ in range(6):
@@ -105,10 +105,10 @@ def test_a_line_is_removed_by_one_chord_and_the_numbers_follow(shop: AWindow) ->
     shop.press("lwjc", RETURN)
     shop.settle()
     shop.press("sn", RETURN, RETURN, RETURN, "hs", RETURN, RETURN, RETURN)
-    page.form.grid.rows[0].quantity.setFocus()
+    page.form.lines.rows[0].quantity.setFocus()
     shop.chord(Qt.Key.Key_Delete, CONTROL)
-    rows = page.form.grid.rows
+    rows = page.form.lines.rows
     assert [row.goods.text() for row in rows] == ["河沙 中砂", ""]
     assert [row.place.text() for row in rows] == ["1", "2"]
     assert rows[0].goods.hasFocus()
-    assert page.form.grid.total_fen() == 120_00
+    assert page.form.lines.total_fen() == 120_00

@@ -34,12 +34,12 @@ def test_an_unknown_name_asks_for_the_phone_and_the_slip_goes_on(shop: AWindow) 
     shop.press("13812345678", RETURN)
     shop.settle()
     assert page.form.fresh.isHidden()
-    assert page.form.customer.text() == "Novak"
-    assert page.form.grid.rows[0].goods.hasFocus()
+    assert page.form.customer_id.text() == "Novak"
+    assert page.form.lines.rows[0].goods.hasFocus()
     assert page.form.remark.text() == "typed before"
     made = next(one for one in shop.ask(lambda book: all_customers(book.ledger)) if one.name == "Novak")
     assert made.phone == "13812345678"
-    assert page.form.customer.picked_id() == made.id
+    assert page.form.customer_id.picked_id() == made.id
     shop.press("sn", RETURN, "2", RETURN, RETURN, RETURN)
     weighed(shop)
     shop.chord(RETURN, CONTROL)
@@ -115,7 +115,7 @@ def test_a_name_the_book_has_already_is_refused_at_the_field(shop: AWindow) -> N
     page.form.fresh.name.setText("老王建材")
     shop.press(RETURN)
     shop.settle()
-    assert "already a customer" in page.form.fresh.boxes["name"].error()
+    assert "already a customer" in page.form.fresh.box("name").error()
     assert page.form.fresh.isVisible()
 
 
@@ -124,8 +124,8 @@ def test_esc_goes_back_to_the_name(shop: AWindow) -> None:
     page = the_form(shop)
     shop.press("Novak", RETURN, ESC)
     assert page.form.fresh.isHidden()
-    assert page.form.customer.hasFocus()
-    assert page.form.customer.text() == "Novak"
+    assert page.form.customer_id.hasFocus()
+    assert page.form.customer_id.text() == "Novak"
     assert len(shop.ask(lambda book: all_customers(book.ledger))) == 2
 
 
@@ -133,7 +133,7 @@ def test_new_goods_ask_for_their_unit_and_are_known_afterwards(shop: AWindow) ->
     """U16: name, unit, quantity, price in the line itself."""
     page = the_form(shop, customer_id=1)
     shop.press("Valve", RETURN)
-    row = page.form.grid.rows[0]
+    row = page.form.lines.rows[0]
     assert row.unit.hasFocus()
     shop.press("pcs", RETURN, "3", RETURN, "12.5", RETURN)
     assert row.amount.text() == "37.50"
@@ -144,8 +144,8 @@ def test_new_goods_ask_for_their_unit_and_are_known_afterwards(shop: AWindow) ->
     assert made.unit == "pcs"
     page = the_form(shop, customer_id=1)
     shop.press("val", RETURN)
-    assert page.form.grid.rows[0].goods_id() == made.id
-    assert page.form.grid.rows[0].price.text() == "12.50"
+    assert page.form.lines.rows[0].goods_id() == made.id
+    assert page.form.lines.rows[0].price.text() == "12.50"
 
 
 def test_new_goods_without_a_price_are_told_at_the_price(shop: AWindow) -> None:
@@ -153,7 +153,7 @@ def test_new_goods_without_a_price_are_told_at_the_price(shop: AWindow) -> None:
     page = the_form(shop, customer_id=1)
     shop.press("Valve", RETURN, "pcs", RETURN, RETURN)
     shop.chord(RETURN, CONTROL)
-    row = page.form.grid.rows[0]
+    row = page.form.lines.rows[0]
     assert row.price.hasFocus()
     assert row.below.isVisible()
     assert row.below.text() == "✕ This field is empty. Fill it in."
@@ -164,7 +164,7 @@ def test_new_goods_without_a_price_are_told_at_the_price(shop: AWindow) -> None:
 def test_the_popup_says_that_goods_will_be_new(shop: AWindow) -> None:
     """U16: the last row of the list, also with hostile text as it is (T32)."""
     page = the_form(shop, customer_id=1)
-    goods = page.form.grid.rows[0].goods
+    goods = page.form.lines.rows[0].goods
     shop.press("<b>x")
     assert goods.popup.isVisible()
     assert goods.popup.rows.item(0).text() == "New goods “<b>x”"

@@ -33,8 +33,8 @@ def test_ctrl_d_copies_the_slip_under_the_cursor_at_the_prices_of_today(shop: AW
     shop.settle()
     page = shop.window.current_page()
     assert isinstance(page, ShipmentFormPage)
-    assert page.form.customer.text() == "老王建材"
-    rows = page.form.grid.rows
+    assert page.form.customer_id.text() == "老王建材"
+    rows = page.form.lines.rows
     assert [(row.quantity.text(), row.price.text(), row.source.text()) for row in rows[:2]] == [
         ("10", "24.50", "last 10-08"), ("3", "110.00", "last 09-01"),
     ]  # fmt: skip
@@ -56,8 +56,8 @@ def test_a_long_slip_is_copied_whole_while_the_window_goes_on_answering(shop: AW
     for _ in range(20):
         turns(1)
     shop.settle()
-    assert page.form.customer.text() == "曾国强"
-    assert [row.quantity.text() for row in page.form.grid.rows] == [*(str(at + 1) for at in range(60)), ""]
+    assert page.form.customer_id.text() == "曾国强"
+    assert [row.quantity.text() for row in page.form.lines.rows] == [*(str(at + 1) for at in range(60)), ""]
 
 
 @pytest.mark.by_the_clock
@@ -66,15 +66,15 @@ def test_a_long_slip_is_copied_over_a_long_one_while_the_window_goes_on_answerin
     lines = tuple((at % 6 + 1, str(at + 1), "1") for at in range(60))
     old = a_past_slip(shop, 2, date(2026, 9, 1), *lines)
     page = the_form(shop, number=old)
-    until(lambda: len(page.form.grid.rows) == 61)
+    until(lambda: len(page.form.lines.rows) == 61)
     with watched() as dog:
         for _ in range(2):  # the second comes while the first is still being filled in
             the_form(shop, number=old)
-            assert len(page.form.grid.rows) < 61
-        half = page.form.grid.typed()
-        until(lambda: len(page.form.grid.rows) == 61)
+            assert len(page.form.lines.rows) < 61
+        half = page.form.lines.typed()
+        until(lambda: len(page.form.lines.rows) == 61)
     assert (dog.held, dog.waits) == ([], [])
-    whole = page.form.grid.typed()
+    whole = page.form.lines.typed()
     assert [(one.goods, one.unit, one.quantity, one.price) for one in half] == [
         (one.goods, one.unit, one.quantity, one.price) for one in whole
     ]
@@ -88,8 +88,8 @@ def test_a_voided_slip_entered_again_keeps_its_date_its_due_date_and_its_prices(
     page = shop.go(PageName.SHIPMENT_FORM, customer_id=1, number=old, tab=AGAIN)
     assert isinstance(page, ShipmentFormPage)
     assert (page.form.dated.text(), page.form.due.text()) == ("2026-09-01", "2026-10-01")
-    assert page.form.grid.rows[0].price.text() == "26.00"
-    assert page.form.grid.rows[0].goods.hasFocus(), "what has to be looked at first"
+    assert page.form.lines.rows[0].price.text() == "26.00"
+    assert page.form.lines.rows[0].goods.hasFocus(), "what has to be looked at first"
     shop.chord(RETURN, CONTROL)
     shop.settle()
     again = next(one for one in all_slips(shop) if one.dated == date(2026, 9, 1) and one.number != old)

@@ -46,14 +46,14 @@ def test_money_comes_in_by_one_list_and_the_way_used_last_is_proposed_everywhere
     """U14: the first time cash; what a slip was paid by is proposed for the next receipt, and the other way round."""
     slip = the_form(shop, customer_id=1).form
     receipt: Any = shop.go(PageName.RECEIPT_FORM, customer_id=1)
-    ways = [[field.itemText(at) for at in range(field.count())] for field in (slip.method, receipt.form.method)]
+    ways = [[field.itemText(at) for at in range(field.count())] for field in (slip.paid_method, receipt.form.method)]
     assert ways == [list(METHODS)] * 2
-    assert [slip.method.value(), receipt.form.method.value()] == ["Cash", "Cash"]
+    assert [slip.paid_method.value(), receipt.form.method.value()] == ["Cash", "Cash"]
 
     slip = the_form(shop, customer_id=1).form
     shop.press("sn", RETURN, "2", RETURN, RETURN)
     slip.paid.set_fen(10_00)
-    slip.method.set_value("Alipay")
+    slip.paid_method.set_value("Alipay")
     shop.chord(RETURN, CONTROL)
     shop.settle()
     receipt = shop.go(PageName.RECEIPT_FORM, customer_id=1)
@@ -62,14 +62,14 @@ def test_money_comes_in_by_one_list_and_the_way_used_last_is_proposed_everywhere
     receipt.form.method.set_value("Bank transfer")
     shop.chord(RETURN, CONTROL)
     shop.settle()
-    assert the_form(shop, customer_id=1).form.method.value() == "Bank transfer"
+    assert the_form(shop, customer_id=1).form.paid_method.value() == "Bank transfer"
 
 
 def test_a_slip_on_credit_changes_nothing_of_what_is_proposed(shop: AWindow) -> None:
     """U14: nothing was paid, whatever stands in the list."""
     slip = the_form(shop, customer_id=1).form
     shop.press("sn", RETURN, "2", RETURN, RETURN)
-    slip.method.set_value("Alipay")
+    slip.paid_method.set_value("Alipay")
     shop.chord(RETURN, CONTROL)
     shop.settle()
-    assert the_form(shop, customer_id=1).form.method.value() == "Cash"
+    assert the_form(shop, customer_id=1).form.paid_method.value() == "Cash"

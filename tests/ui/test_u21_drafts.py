@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from desktop_app.operations.drafts import drafts
+from desktop_app.operations.drafts import Draft, drafts, keep_draft
 from desktop_app.ui.base.routes import PageName, Route
 from desktop_app.ui.base.unfinished import offer_unfinished
 from desktop_app.ui.slips.shipment_form import ShipmentFormPage
@@ -79,7 +79,7 @@ def test_a_killed_program_loses_at_most_two_seconds_of_typing(folder: Path) -> N
     *typed, (_, killed) = typed_until_killed(folder)
     with a_window(folder, book=folder / "book") as bench:
         (kept,) = bench.ask(lambda book: drafts(book.ledger, "shipment"))
-        letters = len(json.loads(kept.content)["remark"])
+        letters = len(json.loads(kept.content)["fields"]["remark"])
         sure = [number for number, at in typed if at <= killed - 2.0]
         assert letters > sure[-1], "more than two seconds are lost"
         bench.go(PageName.THIS_WEEK)
@@ -92,8 +92,8 @@ def test_a_killed_program_loses_at_most_two_seconds_of_typing(folder: Path) -> N
         page = bench.window.current_page()
         assert isinstance(page, ShipmentFormPage)
         bench.settle()
-        assert page.form.customer.text() == "老王建材"
-        assert page.form.grid.rows[0].quantity.text() == "36"
+        assert page.form.customer_id.text() == "老王建材"
+        assert page.form.lines.rows[0].quantity.text() == "36"
         assert len(page.form.remark.text()) == letters
 
 
@@ -116,8 +116,8 @@ def test_a_closed_window_keeps_the_slip_too(folder: Path) -> None:
         bench.settle()
         form = bench.window.current_page()
         assert isinstance(form, ShipmentFormPage)
-        assert form.form.grid.rows[0].goods.text() == "河沙 中砂"
-        assert form.form.grid.rows[0].quantity.text() == "2"
+        assert form.form.lines.rows[0].goods.text() == "河沙 中砂"
+        assert form.form.lines.rows[0].quantity.text() == "2"
 
 
 def test_a_draft_that_is_not_wanted_goes_for_good(shop: AWindow) -> None:
@@ -141,6 +141,33 @@ def test_a_draft_that_is_not_wanted_goes_for_good(shop: AWindow) -> None:
     page.leave()
     shop.settle()
     assert shop.ask(lambda book: drafts(book.ledger)) == []
+
+
+def left_behind(bench: AWindow, key: str, typed: dict[str, object]) -> None:
+    content = json.dumps(typed)
+    bench.do(lambda book, moment: keep_draft(book.ledger, Draft("shipment", key, content, moment.now)))
+
+
+def test_a_slip_left_by_the_version_before_comes_back_whole(shop: AWindow) -> None:
+    """U21: that one wrote all it knew side by side; a way to pay that nobody chose is nobody's."""
+    old = {
+        "submission": "k", "customer_id": 1, "customer": "老王建材", "dated": "2026-11-20", "due": "2026-12-01",
+        "project": "tower 2",
+        "lines": [{"goods_id": 1, "goods": "水泥 P.O 42.5", "code": "", "spec": "P.O 42.5", "unit": "包",
+                   "quantity": "12*3", "price": "24", "priced": True}],
+        "paid": "100", "method": "Alipay", "remark": "", "carrier": "老李", "paper_number": "", "prepared_by": "",
+        "reason": "the boss knows", "shipment_number": "", "apart": False,
+    }  # fmt: skip
+    left_behind(shop, "k", old)
+    left_behind(shop, "unpaid", old | {"paid": ""})
+    form = the_form(shop, draft="k").form
+    assert (form.customer_id.text(), form.dated.text(), form.due.text()) == ("老王建材", "2026-11-20", "2026-12-01")
+    assert (form.project.text(), form.paid.text(), form.paid_method.value()) == ("tower 2", "100", "Alipay")
+    assert (form.carrier.text(), form.carrier.isVisible()) == ("老李", True)
+    assert form.release.text() == "the boss knows"
+    row = form.lines.rows[0]
+    assert (row.goods_id(), row.quantity.text(), row.price.text()) == (1, "12*3", "24")
+    assert the_form(shop, draft="unpaid").form.paid_method.value() == "Cash"
 
 
 def test_a_draft_this_version_cannot_read_is_told_and_not_lost(shop: AWindow) -> None:

@@ -25,10 +25,10 @@ def test_the_worth_of_a_sum_is_shown_before_enter_accepts_it(
     """U22: `12*36`, `120/4`, `1.2万` in the quantity."""
     page = the_form(shop, customer_id=1)
     shop.press("sn", RETURN, typed)
-    row = page.form.grid.rows[0]
+    row = page.form.lines.rows[0]
     assert row.quantity.text() == typed
     assert row.source.text() == worth
-    assert page.form.grid.total_fen() == int(written) * 25_00
+    assert page.form.lines.total_fen() == int(written) * 25_00
     shop.press(RETURN)
     assert row.quantity.text() == written
     assert row.source.text() == "list price"
@@ -38,7 +38,7 @@ def test_prices_and_what_is_paid_now_take_sums_too(shop: AWindow) -> None:
     """U22: the worth of the paid sum stands above its field."""
     page = the_form(shop, customer_id=1)
     shop.press("sn", RETURN, "2", RETURN, "25*0.9")
-    row = page.form.grid.rows[0]
+    row = page.form.lines.rows[0]
     assert row.source.text() == "= 22.50"
     shop.press(RETURN)
     assert row.amount.text() == "45.00"
@@ -53,7 +53,7 @@ def test_what_is_no_sum_is_told_at_its_cell(shop: AWindow) -> None:
     page = the_form(shop, customer_id=1)
     shop.press("sn", RETURN, "5/0", RETURN)
     page.save()
-    row = page.form.grid.rows[0]
+    row = page.form.lines.rows[0]
     assert "divides by zero" in row.below.text()
     assert row.quantity.hasFocus()
     assert row.quantity.text() == "5/0"

@@ -22,6 +22,8 @@ class Fielded(Protocol):
 class Field(Generic[Editor]):
     """Declared in the body of a class: `amount = Field(N_("Sum"), lambda desk: AmountField(desk.say))`.
 
+    Without a label the editor stands by itself, in no box, and says itself what is wrong with it.
+
     The name is that by which an operation refuses the field and under which a draft keeps it. `label` and `hint` are
     English source texts. `starts` gives what the field holds when the form begins, as it would be typed; without it
     the field is empty, or at its first choice.
@@ -82,7 +84,10 @@ class Fields(Form):
         for name, one in self.declared.items():
             editor = self.editors[name] = one.make(desk)
             hint = desk.translate(one.hint) if one.hint else ""
-            self.field(name, desk.translate(one.label), editor, letter=one.letter, hint=hint)
+            if one.label:
+                self.field(name, desk.translate(one.label), editor, letter=one.letter, hint=hint)
+            else:
+                self.listen(editor)
 
     def stacked(self) -> None:
         """One field below another, in the order they are declared."""

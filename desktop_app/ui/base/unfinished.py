@@ -55,10 +55,20 @@ def read_draft(content: str) -> dict[str, Any] | None:
 
 
 def _as_before(held: dict[str, Any]) -> dict[str, Any]:
-    """A draft of an earlier version named who it was about by two entries beside the other fields."""
+    """A draft of an earlier version had no fields beside those it was about, and called some of them otherwise."""
+    if not held:
+        return {}
     who = {"id": held.get("customer_id", 0), "text": held.get("customer", "")}
     spread = {name: held[name] for name in ("named", "amounts", "by_hand") if name in held}
-    return {**held, "customer": who, "customer_id": who, "allocate": spread} if held else {}
+    names = {
+        "customer": who,
+        "customer_id": who,
+        "allocate": spread,
+        "paid_method": held.get("method") if str(held.get("paid", "")).strip() else "",
+        "release": held.get("reason", ""),
+        "apply": str(not held.get("apart")),
+    }
+    return {**held, **names}
 
 
 def _customer(draft: Draft) -> str:

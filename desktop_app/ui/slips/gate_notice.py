@@ -20,7 +20,7 @@ from desktop_app.ui.widgets.text_field import TextField
 
 
 class GateNotice(QWidget):
-    """Shows itself while the verdict blocks. `reason` is the field of a release; its box is made by the form."""
+    """Shows itself while the verdict blocks. `box` is that of `reason`, the field of a release."""
 
     settle = Signal(object)
     """Receive money for earlier slips first: the `WayOut` with the sum and what it settles."""
@@ -34,13 +34,12 @@ class GateNotice(QWidget):
     customer = Signal()
     """Open the customer's page, where a stop is lifted."""
 
-    def __init__(self, desk: Desk, box: Callable[[str, TextField], FieldBox], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, desk: Desk, box: FieldBox, reason: TextField) -> None:
+        super().__init__()
         self.desk = desk
         self.verdict: Verdict | None = None
         self._customer = 0
-        self.reason = TextField(desk.say, longest=500)
-        self.reason_box = box(desk.say("Why it may leave this once (then Ctrl+Enter)"), self.reason)
+        self.reason = reason
         self.words = PlainLabel("", wraps=True)
         self.buttons: list[QPushButton] = []
         self._ways = QWidget()
@@ -53,7 +52,7 @@ class GateNotice(QWidget):
         release = QHBoxLayout(self._release)
         release.setContentsMargins(0, 0, 0, 0)
         release.setSpacing(px(8))
-        release.addWidget(self.reason_box, 1)
+        release.addWidget(box, 1)
         release.addWidget(self.other, 0, Qt.AlignmentFlag.AlignBottom)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(px(16), px(8), px(12), px(10))

@@ -54,7 +54,7 @@ class LineCells(QWidget):
 
     def cell(self, field: str) -> QLineEdit:
         """The cell behind a field of the operation."""
-        cells: dict[str, QLineEdit] = {"quantity": self.quantity, "price": self.price, "unit": self.unit}
+        cells = {"quantity": self.quantity, "lines": self.quantity, "price": self.price, "unit": self.unit}
         return cells.get(field, self.goods)
 
     def has_keyboard(self) -> bool:

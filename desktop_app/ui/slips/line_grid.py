@@ -1,8 +1,9 @@
 """The goods of a slip while they are typed: always one empty line more, Enter on it leaves (U13, U18, U20)."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
@@ -17,8 +18,8 @@ from desktop_app.operations.slips import LastPrice
 from desktop_app.ui.look.theme import px
 from desktop_app.ui.slips.line_cells import WIDTHS
 from desktop_app.ui.slips.line_head import LineHead
-from desktop_app.ui.slips.line_row import LineRow, Suggested, as_typed
-from desktop_app.ui.slips.typed_slip import TypedLine
+from desktop_app.ui.slips.line_row import LineRow
+from desktop_app.ui.slips.typed_line import Suggested, TypedLine, as_typed, from_draft
 from desktop_app.ui.widgets.labels import Card, PlainLabel
 from desktop_app.ui.widgets.speech import Say
 
@@ -88,6 +89,14 @@ class LineGrid(Card):
         coming = (one.typed for one in self._waiting if one.typed.quantity or not self._given)
         return (*shown, *coming)
 
+    def held(self) -> list[dict[str, Any]]:
+        """The lines as they were typed."""
+        return [asdict(line) for line in self.typed()]
+
+    def put(self, entry: Any) -> None:
+        """The lines of a draft; what is none of lines empties the grid."""
+        self.show_typed(from_draft(line) for line in entry or () if isinstance(line, dict))
+
     def clear(self) -> None:
         """One empty line."""
         self._waiting, self._given = [], False
@@ -151,11 +160,15 @@ class LineGrid(Card):
         return wrong is None
 
     def show_problem(self, problem: Problem, text: str) -> bool:
-        """Show a problem of a posted line at its cell; the lines are counted as they were posted."""
+        """Show a problem of a posted line at its cell, one of all lines together at the last of them.
+
+        The lines are counted as they were posted.
+        """
         full = [row for row in self.rows if not row.is_empty()]
-        if not 0 < problem.line <= len(full):
+        line = len(full) if problem.field == "lines" else problem.line
+        if not 0 < line <= len(full):
             return False
-        row = full[problem.line - 1]
+        row = full[line - 1]
         row.show_error(row.cell(problem.field), text)
         self._reveal(row)
         return True

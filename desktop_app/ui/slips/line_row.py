@@ -1,37 +1,21 @@
 """One line of goods being typed: article, unit, quantity, price, and what it comes to (U13, U16, U22)."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from datetime import date
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desktop_app.domain.goods import Goods
-from desktop_app.domain.money import format_price, format_quantity, format_yuan, line_amount
+from desktop_app.domain.money import format_price, format_yuan, line_amount
 from desktop_app.domain.shipments import Line
 from desktop_app.operations.picking import Pick
 from desktop_app.ui.slips.line_cells import LineCells
-from desktop_app.ui.slips.typed_slip import TypedLine
+from desktop_app.ui.slips.typed_line import Suggested, TypedLine, as_typed
 from desktop_app.ui.widgets.labels import plain_tip
 from desktop_app.ui.widgets.speech import Say, told
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-
-
-@dataclass(frozen=True, slots=True)
-class Suggested:
-    """A price to begin with, in ten-thousandths of a yuan; `paid_on` is the day this customer paid it."""
-
-    price: int
-    paid_on: date | None = None
-
-
-def as_typed(line: Line) -> TypedLine:
-    """A line of another slip as if somebody had typed it; its price may still follow the customer."""
-    title, count = " ".join(filter(None, [line.name, line.spec])), format_quantity(line.quantity)
-    return TypedLine(line.goods_id, title, line.code, line.spec, line.unit, count, format_price(line.price))
 
 
 class LineRow(LineCells):

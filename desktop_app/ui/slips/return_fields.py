@@ -1,65 +1,59 @@
 """The fields of a return: whose goods, of which slip, how many, why, and where the sum goes."""
 
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from typing import Any
+
+from PySide6.QtCore import Qt
 
 from desktop_app.domain.typed_dates import Lean
+from desktop_app.language import N_
 from desktop_app.ui.base.desk import Desk
-from desktop_app.ui.look.theme import px
+from desktop_app.ui.base.fields import Field, Fields
 from desktop_app.ui.slips.line_grid import LineGrid
-from desktop_app.ui.slips.slip_form import CustomerField
-from desktop_app.ui.widgets.date_field import DateField
-from desktop_app.ui.widgets.form import Form
+from desktop_app.ui.slips.slip_form import CustomerField, day_field
 from desktop_app.ui.widgets.segmented import Segmented
 from desktop_app.ui.widgets.text_field import TextField
 
 
-class ReturnFields(Form):
-    """`number` picks the slip the goods came with; empty means goods without one."""
+def _where(desk: Desk) -> Segmented:
+    say = desk.say
+    return Segmented([(True, say("Take it off the slip")), (False, say("Keep as credit"))], say("Where the sum goes"))
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(desk.say, parent)
-        self.desk = desk
-        self._make_editors()
-        self._lay_out()
-        self.saving.clicked.connect(self.submitted)
-        self.leaving.clicked.connect(self.escaped)
-        self.place_problems(self.grid.show_problem)
 
-    def _make_editors(self) -> None:
-        say, today = self.desk.say, self.desk.today
-        self.customer = CustomerField(say, required=True)
-        self.number = CustomerField(say)
-        self.number.setPlaceholderText(say("Number or amount"))
-        self.dated = DateField(say, today, required=True, lean=Lean.BACK)
-        self.dated.setMinimumWidth(px(132))
-        self.grid = LineGrid(say)
-        self.reason = TextField(say, longest=500)
-        self.where = Segmented(
-            [(True, say("Take it off the slip")), (False, say("Keep as credit"))], say("Where the sum goes")
-        )
+class NumberField(CustomerField):
+    """The slip the goods came with. It is held by its number, which is there before its slip is read."""
 
-    def _lay_out(self) -> None:
-        say, field = self.desk.say, self.field
-        self.row(
-            field("customer_id", say("Customer"), self.customer, letter="U"),
-            field("shipment_number", say("Slip the goods came with"), self.number, letter="S"),
-            field("dated", say("Date"), self.dated, letter="D"),
-            stretches=(4, 4, 2),
-        )
-        self.body.addWidget(self.grid, 1)
-        self.row(
-            field("reason", say("Why"), self.reason, letter="W"),
-            field("apply", say("Where the sum goes"), self.where),
-            stretches=(5, 4),
-        )
-        self.saving = QPushButton(say("Save and preview  Ctrl+Enter"))
-        self.saving.setProperty("primary", True)
-        self.leaving = QPushButton(say("Back  Esc"))
-        buttons = QHBoxLayout()
-        buttons.setSpacing(px(8))
-        buttons.addStretch()
-        buttons.addWidget(self.leaving)
-        buttons.addWidget(self.saving)
-        self.body.addLayout(buttons)
-        self.setTabOrder(self.saving, self.leaving)
-        self.grid.set_after(self.dated)
+    def held(self) -> Any:
+        return self.text()
+
+
+def _number(desk: Desk) -> NumberField:
+    field = NumberField(desk.say)
+    field.setPlaceholderText(desk.say("Number or amount"))
+    return field
+
+
+class ReturnFields(Fields):
+    """`shipment_number` picks the slip the goods came with; empty means goods without one."""
+
+    customer_id = Field(N_("Customer"), lambda desk: CustomerField(desk.say, required=True), letter="U")
+    shipment_number = Field(N_("Slip the goods came with"), _number, letter="S")
+    dated = Field(
+        N_("Date"),
+        lambda desk: day_field(desk, lean=Lean.BACK),
+        letter="D",
+        starts=lambda desk: desk.today().isoformat(),
+    )
+    lines = Field("", lambda desk: LineGrid(desk.say))
+    reason = Field(N_("Why"), lambda desk: TextField(desk.say, longest=500), letter="W")
+    apply = Field(N_("Where the sum goes"), _where)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.row(*self.boxes("customer_id", "shipment_number", "dated"), stretches=(4, 4, 2))
+        self.body.addWidget(self.lines, 1)
+        self.row(*self.boxes("reason", "apply"), stretches=(5, 4))
+        self.lines.set_after(self.dated)
+        self.place_problems(self.lines.show_problem)
+        self.customer_id.settled.connect(lambda: self.shipment_number.setFocus(Qt.FocusReason.TabFocusReason))
+        self.shipment_number.settled.connect(self.lines.go_to_first_empty)
+        self.lines.finished.connect(lambda: self.reason.setFocus(Qt.FocusReason.TabFocusReason))

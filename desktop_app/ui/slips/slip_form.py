@@ -1,8 +1,8 @@
 """The fields of a slip: whom for, which day, which goods, what is paid now (U8, U13, U20)."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from typing import cast
+from typing import Any, cast
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -10,29 +10,32 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from desktop_app.domain.customers import Customer
 from desktop_app.domain.dates import TermsKind
-from desktop_app.domain.errors import Problem, RefusedFields, Said
+from desktop_app.domain.errors import Said
 from desktop_app.domain.labels import no_due_said
 from desktop_app.domain.money import format_quantity, format_yuan
 from desktop_app.domain.shipments import Line, ShipmentDraft, Voucher, cut_to, total_fen
-from desktop_app.domain.typed_dates import weekday_said
+from desktop_app.domain.typed_dates import Lean, weekday_said
 from desktop_app.language import N_
 from desktop_app.operations.shipments import due_of
+from desktop_app.operations.slips import PastLine
 from desktop_app.ui.base.desk import Desk
+from desktop_app.ui.base.fields import Field, Fields
 from desktop_app.ui.look.theme import px
 from desktop_app.ui.slips.gate_notice import GateNotice
 from desktop_app.ui.slips.line_grid import LineGrid
 from desktop_app.ui.slips.new_customer import NewCustomer
-from desktop_app.ui.slips.typed_slip import TypedSlip
+from desktop_app.ui.slips.typed_line import Suggested, as_typed
 from desktop_app.ui.trade.method_field import MethodField
 from desktop_app.ui.widgets.amount_field import AmountField
 from desktop_app.ui.widgets.date_field import DateField
-from desktop_app.ui.widgets.form import ENTER, Form
+from desktop_app.ui.widgets.form import ENTER
 from desktop_app.ui.widgets.labels import plain_tip
 from desktop_app.ui.widgets.notices import Way, info
 from desktop_app.ui.widgets.pick_field import PickField
 from desktop_app.ui.widgets.text_field import TextField
 
 MORE = ("carrier", "paper_number", "prepared_by")
+"""Fields that are folded away until they are wanted."""
 
 
 class CustomerField(PickField):
@@ -48,37 +51,69 @@ class CustomerField(PickField):
             self.settled.emit()
 
 
-class SlipForm(Form):
-    """Gives and takes a `TypedSlip`, and makes the `ShipmentDraft` of it."""
+def day_field(desk: Desk, required: bool = True, lean: Lean = Lean.NEAREST) -> DateField:
+    """A day that can always be read whole."""
+    field = DateField(desk.say, desk.today, required=required, lean=lean)
+    field.setMinimumWidth(px(132))
+    return field
 
-    customer_changed = Signal()
-    """Another customer, or none: other prices, another due date, another limit hold."""
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(desk.say, parent)
-        self.desk = desk
-        self._make_editors()
-        self._make_boxes()
+def _text(desk: Desk) -> TextField:
+    return TextField(desk.say, longest=100)
+
+
+def _note(desk: Desk) -> TextField:
+    return TextField(desk.say, longest=500)
+
+
+def _customer(desk: Desk) -> CustomerField:
+    field = CustomerField(desk.say, required=True, creates=N_("New customer “{name}”"))
+    field.setPlaceholderText(desk.say("Name, pinyin, code or end of the phone number"))
+    return field
+
+
+class SlipForm(Fields):
+    """Makes the `ShipmentDraft` of what stands in its fields."""
+
+    customer_id = Field(N_("Customer"), _customer, letter="U")
+    dated = Field(N_("Date"), day_field, letter="D", starts=lambda desk: desk.today().isoformat())
+    due = Field(N_("Due"), lambda desk: day_field(desk, required=False), letter="E")
+    project = Field(N_("Project / site"), _text, letter="J")
+    lines = Field("", lambda desk: LineGrid(desk.say))
+    paid = Field(N_("Paid now"), lambda desk: AmountField(desk.say), letter="P")
+    paid_method = Field(N_("Paid by"), MethodField)
+    remark = Field(N_("Remark"), _note, letter="R")
+    carrier = Field(N_("Driver"), _text)
+    paper_number = Field(N_("Paper number"), _text)
+    prepared_by = Field(N_("Prepared by"), _text)
+    release = Field(N_("Why it may leave this once (then Ctrl+Enter)"), _note)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.fresh = NewCustomer(desk)
+        self.gate = GateNotice(desk, self.box("release"), self.release)
+        self.more = QPushButton(desk.say("More fields"))
+        self.more.setProperty("flat", True)
+        self.more.setCheckable(True)
         self._lay_out()
         self._connect()
-        self.clear()
 
     # ── what stands there ────────────────────────────────────────────────────────────────────────
 
     def chosen(self) -> Customer | None:
         """The customer the slip is for."""
-        pick = self.customer.pick()
+        pick = self.customer_id.pick()
         return cast("Customer", pick.extra) if pick is not None else None
 
     def draft(self, submission: str) -> ShipmentDraft:
         """The slip of what is complete so far; what is wrong or missing is left out."""
         paid = self.paid.fen() or 0
         return ShipmentDraft(
-            customer_id=self.customer.picked_id(),
+            customer_id=self.customer_id.picked_id(),
             dated=self.dated.day() or self.desk.today(),
-            lines=self.grid.lines(),
+            lines=self.lines.lines(),
             paid_fen=paid,
-            paid_method=str(self.method.value()) if paid else "",
+            paid_method=str(self.paid_method.value()) if paid else "",
             fixed_due=self.due.day(),
             project=self.project.text(),
             remark=self.remark.text(),
@@ -89,72 +124,44 @@ class SlipForm(Form):
             release=self.gate.release(),
         )
 
-    def typed(self, submission: str) -> TypedSlip:
-        """Everything as it was typed."""
-        return TypedSlip(
-            submission=submission,
-            customer_id=self.customer.picked_id(),
-            customer=self.customer.text(),
-            dated=self.dated.text(),
-            due=self.due.text(),
-            project=self.project.text(),
-            lines=self.grid.typed(),
-            paid=self.paid.text(),
-            method=str(self.method.value()),
-            remark=self.remark.text(),
-            carrier=self.carrier.text(),
-            paper_number=self.paper_number.text(),
-            prepared_by=self.prepared_by.text(),
-            reason=self.gate.reason.text(),
-        )
-
-    def is_blank(self) -> bool:
-        """Nothing is typed that would be missed."""
-        texts = (self.customer, self.due, self.project, self.paid, self.remark, self.carrier, self.paper_number)
-        return self.grid.is_empty() and not any(editor.text().strip() for editor in (*texts, self.prepared_by))
-
-    def show_typed(self, typed: TypedSlip) -> None:
-        """Bring a draft back; the customers and goods must be there already."""
-        if not (typed.customer_id and self.customer.set_picked(typed.customer_id)):
-            self.customer.setText(typed.customer)
-        self.dated.setText(typed.dated)
-        for editor, text in (
-            (self.due, typed.due), (self.project, typed.project), (self.paid, typed.paid), (self.remark, typed.remark),
-            (self.carrier, typed.carrier), (self.paper_number, typed.paper_number),
-            (self.prepared_by, typed.prepared_by),
-        ):  # fmt: skip
-            editor.setText(text)
-        if typed.paid.strip():
-            self.method.set_chosen(typed.method)
-        self.grid.show_typed(typed.lines)
-        self._show_more(any((typed.carrier, typed.paper_number, typed.prepared_by)))
-        self.gate.about(typed.customer_id)
-        if typed.reason:
-            self.gate.ask_reason(typed.reason)
-        self.show_due()
-
     def clear(self) -> None:
-        """A new slip of today."""
-        self.clear_errors()
-        self.customer.clear()
-        self.dated.set_day(self.desk.today())
-        for editor in (
-            self.due, self.project, self.paid, self.remark, self.carrier, self.paper_number, self.prepared_by,
-        ):  # fmt: skip
-            editor.clear()
-        self.method.forget()
-        self.grid.clear()
+        super().clear()
         self.gate.clear()
         self.fresh.hide()
         self._show_more(False)
         self.show_due()
 
-    def keep_days(self, past: Voucher) -> None:
-        """A voided slip once more: its own date, and the due date it had (case 27)."""
+    def put(self, content: Mapping[str, Any]) -> None:
+        super().put(content)
+        self._show_more(any(content.get(name) for name in MORE))
+        self.gate.about(self.customer_id.picked_id())
+        if content.get("release"):
+            self.gate.ask_reason(str(content["release"]))
+        self.show_due()
+
+    def copy(self, past: Voucher, lines: Iterable[PastLine]) -> None:
+        """A past slip once more: the same goods, at the prices this customer paid last (U19)."""
+        self.project.set_text(past.project)
+        self.lines.show_lines((one.line, Suggested(one.line.price, one.price_from or past.dated)) for one in lines)
+        text = self.desk.say("Copied from {number}. Prices are those paid last.", number=past.number)
+        self.bar.show_notice(info(text))
+
+    def enter_again(self, past: Voucher) -> None:
+        """A voided slip once more, to be put right: with its own dates and prices (case 27)."""
         self.dated.set_day(past.dated)
         if past.due is not None:
             self.due.set_day(past.due)
+        for editor, text in (
+            (self.project, past.project),
+            (self.remark, past.remark),
+            (self.carrier, past.carrier),
+            (self.paper_number, past.paper_number),
+        ):
+            editor.set_text(text)
+        self.lines.show_typed(replace(as_typed(line), priced=True) for line in past.lines)
         self.show_due()
+        text = self.desk.say("{number} once more, with its own date, due date and prices.", number=past.number)
+        self.bar.show_notice(info(text))
 
     def show_due(self) -> None:
         """The day the money is due by the terms, beside the date, while either is typed (U8)."""
@@ -171,129 +178,58 @@ class SlipForm(Form):
         box.show_aside(self.desk.tell(weekday_said(due)) if due else "")
         self.due.setToolTip(plain_tip(say("By the terms; type another day to agree on it for this slip.")))
 
-    # ── problems ─────────────────────────────────────────────────────────────────────────────────
-
-    def ready(self) -> bool:
-        """Whether everything typed can be posted; says at each field what cannot, the head first."""
-        lines_fit = self.grid.check()
-        return self.check() and lines_fit
-
-    def refuse(self, said: Said) -> None:
-        """Each problem at its field; one of all lines together stands at the last of them."""
-        if isinstance(said, RefusedFields):
-            last = len(self.grid.lines())
-            moved = [Problem("price", one.said, last) if one.field == "lines" else one for one in said.problems]
-            said = RefusedFields.of(moved)
+    def show_refusal(self, said: Said) -> None:
+        """Where what is wrong is folded away, it is unfolded."""
         if said.field in MORE:
             self._show_more(True)
-        self.show_refusal(said)
+        super().show_refusal(said)
 
     # ── inside ───────────────────────────────────────────────────────────────────────────────────
 
-    def _make_editors(self) -> None:
-        say, today = self.desk.say, self.desk.today
-        self.customer = CustomerField(say, required=True, creates=N_("New customer “{name}”"))
-        self.customer.setPlaceholderText(say("Name, pinyin, code or end of the phone number"))
-        self.dated = DateField(say, today, required=True)
-        self.due = DateField(say, today)
-        for field in (self.dated, self.due):
-            field.setMinimumWidth(px(132))
-        self.project = TextField(say, longest=100)
-        self.grid = LineGrid(say)
-        self.paid = AmountField(say)
-        self.method = MethodField(self.desk)
-        self.remark = TextField(say, longest=500)
-        self.carrier = TextField(say, longest=100)
-        self.paper_number = TextField(say, longest=100)
-        self.prepared_by = TextField(say, longest=100)
-        self.fresh = NewCustomer(self.desk)
-        self.gate = GateNotice(self.desk, lambda label, editor: self.field("release", label, editor))
-
-    def _make_boxes(self) -> None:
-        say = self.desk.say
-        for name, label, editor, letter in (
-            ("customer_id", say("Customer"), self.customer, "U"),
-            ("dated", say("Date"), self.dated, "D"),
-            ("due", say("Due"), self.due, "E"),
-            ("project", say("Project / site"), self.project, "J"),
-            ("paid", say("Paid now"), self.paid, "P"),
-            ("paid_method", say("Paid by"), self.method, ""),
-            ("remark", say("Remark"), self.remark, "R"),
-            ("carrier", say("Driver"), self.carrier, ""),
-            ("paper_number", say("Paper number"), self.paper_number, ""),
-            ("prepared_by", say("Prepared by"), self.prepared_by, ""),
-        ):
-            self.field(name, label, editor, letter=letter)
-
     def _lay_out(self) -> None:
-        box = self.box
-        self.row(box("customer_id"), box("dated"), box("due"), box("project"), stretches=(4, 2, 2, 2))
+        self.row(*self.boxes("customer_id", "dated", "due", "project"), stretches=(4, 2, 2, 2))
         self.body.addWidget(self.fresh)
-        self.body.addWidget(self.grid, 1)
+        self.body.addWidget(self.lines, 1)
         self.body.addWidget(self.gate)
-        self.row(box("paid"), box("paid_method"), box("remark"), stretches=(2, 2, 6))
+        self.row(*self.boxes("paid", "paid_method", "remark"), stretches=(2, 2, 6))
         self._more = QWidget()
         more = QHBoxLayout(self._more)
         more.setContentsMargins(0, 0, 0, 0)
         more.setSpacing(px(12))
-        for name in MORE:
-            more.addWidget(box(name), 1, Qt.AlignmentFlag.AlignTop)
+        for box in self.boxes(*MORE):
+            more.addWidget(box, 1, Qt.AlignmentFlag.AlignTop)
         self.body.addWidget(self._more)
-        self.body.addLayout(self._buttons())
-        self.setTabOrder(self.saving, self.leaving)
-        self.setTabOrder(self.leaving, self.more)
-        self.grid.set_after(self.project)
-
-    def _buttons(self) -> QHBoxLayout:
-        say = self.desk.say
-        self.saving = QPushButton(say("Save and preview  Ctrl+Enter"))
-        self.saving.setProperty("primary", True)
-        self.leaving = QPushButton(say("Back  Esc"))
-        self.more = QPushButton(say("More fields"))
-        self.more.setProperty("flat", True)
-        self.more.setCheckable(True)
-        row = QHBoxLayout()
-        row.setSpacing(px(8))
-        row.addWidget(self.more)
-        row.addStretch()
-        row.addWidget(self.leaving)
-        row.addWidget(self.saving)
-        return row
+        self.lines.set_after(self.project)
 
     def _connect(self) -> None:
-        self.customer.settled.connect(self.grid.go_to_first_empty)
-        self.customer.changed.connect(lambda _: self.customer_changed.emit())
-        self.customer.unknown.connect(self.fresh.begin)
-        self.fresh.dismissed.connect(self.customer.setFocus)
+        self.customer_id.settled.connect(self.lines.go_to_first_empty)
+        self.customer_id.unknown.connect(self.fresh.begin)
+        self.fresh.dismissed.connect(self.customer_id.setFocus)
         self.dated.changed.connect(lambda _: self.show_due())
         self.dated.textChanged.connect(lambda _: self.show_due())
         self.due.textChanged.connect(lambda _: self.show_due())
-        self.grid.finished.connect(self._go_to_paid)
-        self.grid.changed.connect(self.edited)
+        self.lines.finished.connect(self._go_to_paid)
         self.gate.pay.connect(self._pay)
         self.gate.less.connect(self._offer_cut)
-        self.saving.clicked.connect(self.submitted)
-        self.leaving.clicked.connect(self.escaped)
         self.more.clicked.connect(self._toggle_more)
-        self.place_problems(self.grid.show_problem)
+        self.place_problems(self.lines.show_problem)
 
     def _go_to_paid(self) -> None:
         """The goods are done; who pays cash pays all of it."""
-        customer = self.chosen()
-        if customer and customer.terms.kind is TermsKind.CASH and not self.paid.text() and self.grid.total_fen():
-            self.paid.set_fen(self.grid.total_fen())
-            self.edited.emit()
+        customer, total = self.chosen(), self.lines.total_fen()
+        if customer and customer.terms.kind is TermsKind.CASH and not self.paid.text() and total:
+            self._pay(total)
         self.paid.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _pay(self, fen: int) -> None:
-        """The way out of the gate: so much in all is handed over now."""
+        """So much in all is handed over now."""
         self.paid.set_fen(fen)
         self.edited.emit()
         self.paid.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _offer_cut(self, most_fen: int) -> None:
         """Show what would be left of the slip; nothing is cut before that is wanted (N08)."""
-        lines, say = self.grid.lines(), self.desk.say
+        lines, say = self.lines.lines(), self.desk.say
         cut = cut_to(lines, most_fen)
         if not any(cut):
             self.bar.show_notice(info(say("Not one whole unit fits into {amount}.", amount=format_yuan(most_fen))))
@@ -309,9 +245,8 @@ class SlipForm(Form):
 
     def _cut(self, lines: Sequence[Line], quantities: Sequence[int]) -> None:
         """Only while the lines are those that were shown."""
-        if self.grid.lines() == lines:
-            self.grid.cut(quantities)
-            self.edited.emit()
+        if self.lines.lines() == lines:
+            self.lines.cut(quantities)
 
     def _toggle_more(self, on: bool) -> None:
         self._show_more(on)

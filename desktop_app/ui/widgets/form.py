@@ -47,10 +47,14 @@ class Form(QWidget):
         """A box for the field of this name; where it stands is up to the page."""
         box = FieldBox(self.say, label, editor, letter=letter, hint=hint)
         self._boxes[name] = box
+        self.listen(editor)
+        return box
+
+    def listen(self, editor: QWidget) -> None:
+        """What is typed there is typed into the form."""
         changed = getattr(editor, "changed", None)
         if isinstance(changed, SignalInstance):
             changed.connect(lambda: self.edited.emit())
-        return box
 
     def row(self, *widgets: QWidget, stretches: Sequence[int] = ()) -> QHBoxLayout:
         """Put widgets side by side into the body, tops aligned; equal shares where no stretches are given."""
@@ -69,7 +73,7 @@ class Form(QWidget):
         self._last = editors
 
     def place_problems(self, placer: Callable[[Problem, str], bool]) -> None:
-        """Ask `placer` first where a problem of a line is shown; it returns False for one it does not know."""
+        """Ask `placer` where a problem of a line, or of no field that is shown, belongs; False: it does not know it."""
         self._placer = placer
 
     # ── problems ─────────────────────────────────────────────────────────────────────────────────
@@ -91,7 +95,7 @@ class Form(QWidget):
         in_the_bar: list[str] = []
         for problem in problems:
             text = told(self.say, problem.said)
-            if problem.line and self._placer(problem, text):
+            if not self._shows(problem) and self._placer(problem, text):
                 continue
             at_fields.setdefault(problem.field, []).append(text) if self._shows(problem) else in_the_bar.append(text)
         for name, texts in at_fields.items():

@@ -1,5 +1,6 @@
 """Goods that come back: how many of which line of which slip, and where the sum goes."""
 
+import json
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -8,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from desktop_app.operations.drafts import drafts
+from desktop_app.operations.drafts import Draft, drafts, keep_draft
 from desktop_app.operations.slips import slip
 from desktop_app.ui.base.routes import PageName, Route
 from desktop_app.ui.slips.return_form import ReturnFormPage
@@ -50,10 +51,10 @@ def returned(bench: AWindow, page: ReturnFormPage) -> None:
 def test_only_the_quantities_are_typed_and_the_slip_owes_less(shop: AWindow) -> None:
     """Case 1: four bags back, at the price of the slip."""
     page = the_form(shop, customer_id=1, number="SHD-2026-00001")
-    assert page.form.grid.rows[0].quantity.hasFocus()
-    assert page.form.grid.rows[0].below.text() == "10 包 were shipped"
+    assert page.form.lines.rows[0].quantity.hasFocus()
+    assert page.form.lines.rows[0].below.text() == "10 包 were shipped"
     shop.press("4", RETURN)
-    assert page.form.grid.rows[1].quantity.hasFocus()
+    assert page.form.lines.rows[1].quantity.hasFocus()
     assert page.facts.title.text() == "Goods worth 100.00 come back"
     assert page.facts.words.text() == "SHD-2026-00001 then has 480.00 open."
     shop.press(RETURN)
@@ -73,7 +74,7 @@ def test_by_keyboard_alone_from_the_customer(shop: AWindow) -> None:
     page = the_form(shop)
     shop.press("lwjc", RETURN)
     shop.settle()
-    assert page.form.number.hasFocus()
+    assert page.form.shipment_number.hasFocus()
     shop.press("001", RETURN)
     shop.settle()
     shop.press("10", RETURN, "3", RETURN)
@@ -85,8 +86,8 @@ def test_kept_apart_it_leaves_the_slip_as_it_is(shop: AWindow) -> None:
     """Case 2."""
     page = the_form(shop, customer_id=1, number="SHD-2026-00001")
     shop.press("4")
-    page.form.where.set_value(False)
-    page.form.where.changed.emit(False)
+    page.form.apply.set_value(False)
+    page.form.apply.changed.emit(False)
     assert "kept as credit" in page.facts.words.text()
     returned(shop, page)
     assert all_slips(shop)[1].open_fen == 580_00
@@ -98,7 +99,7 @@ def test_more_than_was_shipped_is_told_at_the_line(shop: AWindow) -> None:
     shop.press("4")
     returned(shop, page)
     page = the_form(shop, customer_id=1, number="SHD-2026-00001")
-    row = page.form.grid.rows[0]
+    row = page.form.lines.rows[0]
     assert row.below.text() == "10 包 were shipped, 4 came back already"
     shop.press("7")
     assert row.below.text() == "! More than was shipped and is still there: 6"
@@ -108,7 +109,7 @@ def test_more_than_was_shipped_is_told_at_the_line(shop: AWindow) -> None:
 
 def test_without_a_slip_the_goods_are_typed_and_the_sum_stays_on_account(shop: AWindow) -> None:
     page = the_form(shop, customer_id=1)
-    page.form.grid.go_to_first_empty()
+    page.form.lines.go_to_first_empty()
     shop.press("hz", RETURN, "100", RETURN, "0.5", RETURN, RETURN)
     assert page.form.reason.hasFocus()
     assert "on account" in page.facts.words.text()
@@ -125,8 +126,8 @@ def test_nothing_typed_is_told_at_the_first_line(shop: AWindow) -> None:
     """U49."""
     page = the_form(shop, customer_id=1, number="SHD-2026-00001")
     shop.chord(RETURN, CONTROL)
-    assert page.form.grid.rows[0].quantity.hasFocus()
-    assert "Add at least one line" in page.form.grid.rows[0].below.text()
+    assert page.form.lines.rows[0].quantity.hasFocus()
+    assert "Add at least one line" in page.form.lines.rows[0].below.text()
 
 
 def test_a_day_that_has_not_come_is_refused_at_the_date(shop: AWindow) -> None:
@@ -137,7 +138,7 @@ def test_a_day_that_has_not_come_is_refused_at_the_date(shop: AWindow) -> None:
     shop.chord(RETURN, CONTROL)
     shop.settle()
     assert "has not come yet" in page.form.box("dated").error()
-    assert page.form.grid.rows[0].quantity.text() == "4"
+    assert page.form.lines.rows[0].quantity.text() == "4"
 
 
 def test_esc_keeps_a_draft_that_comes_back_whole(shop: AWindow) -> None:
@@ -150,9 +151,60 @@ def test_esc_keeps_a_draft_that_comes_back_whole(shop: AWindow) -> None:
     assert page.form.bar.notice is not None
     shop.desk.go(Route(PageName.RETURN_FORM, draft=kept.key))
     shop.settle()
-    assert page.form.number.text() == "SHD-2026-00001"
-    assert [row.quantity.text() for row in page.form.grid.rows] == ["4", ""]
+    assert page.form.shipment_number.text() == "SHD-2026-00001"
+    assert [row.quantity.text() for row in page.form.lines.rows] == ["4", ""]
     assert page.form.reason.text() == "torn"
+
+
+def test_a_return_that_was_only_opened_leaves_nothing_behind(shop: AWindow) -> None:
+    """U20, U21: its customer and slip were filled in by the program, nobody typed them."""
+    the_form(shop, customer_id=1, number="SHD-2026-00001")
+    shop.press(ESC)
+    shop.settle()
+    assert shop.ask(lambda book: drafts(book.ledger)) == []
+
+
+def test_a_return_left_by_the_version_before_comes_back_whole(shop: AWindow) -> None:
+    """U21: that one wrote all it knew side by side."""
+    old = {
+        "submission": "k", "customer_id": 1, "customer": "老王建材", "dated": "2026-11-20", "due": "", "project": "",
+        "lines": [{"goods_id": 1, "goods": "水泥 P.O 42.5", "code": "", "spec": "P.O 42.5", "unit": "包",
+                   "quantity": "4", "price": "25.00", "priced": False}],
+        "paid": "", "method": "", "remark": "", "carrier": "", "paper_number": "", "prepared_by": "",
+        "reason": "torn", "shipment_number": "SHD-2026-00001", "apart": True,
+    }  # fmt: skip
+    shop.do(lambda book, moment: keep_draft(book.ledger, Draft("return", "k", json.dumps(old), moment.now)))
+    page = the_form(shop, draft="k")
+    form = page.form
+    assert (form.customer_id.text(), form.shipment_number.text()) == ("老王建材", "SHD-2026-00001")
+    assert [row.quantity.text() for row in form.lines.rows] == ["4", ""]
+    assert (form.dated.text(), form.reason.text(), form.apply.value()) == ("2026-11-20", "torn", False)
+    returned(shop, page)
+    assert all_slips(shop)[1].open_fen == 580_00
+
+
+def test_goods_typed_before_anybody_said_whose_they_are_stay(shop: AWindow) -> None:
+    """U20: what is typed is never thrown away; with the slip they go to its lines."""
+    page = the_form(shop)
+    page.form.lines.go_to_first_empty()
+    shop.press("sn", RETURN, "4", RETURN, "25", RETURN)
+    page.form.customer_id.setFocus()
+    shop.press("lwjc", RETURN)
+    shop.settle()
+    assert page.form.lines.total_fen() == 100_00
+    shop.press("001", RETURN)
+    shop.settle()
+    assert [row.quantity.text() for row in page.form.lines.rows] == ["4", ""]
+
+
+def test_what_came_back_in_two_lines_of_one_return_counts_twice(shop: AWindow) -> None:
+    """Case 1: two and one bag of cement came back, not one."""
+    number = a_past_slip(shop, 1, date(2026, 11, 3), (1, "10", "25"), (1, "10", "24"))
+    page = the_form(shop, customer_id=1, number=number)
+    shop.press("2", RETURN, "1", RETURN)
+    returned(shop, page)
+    page = the_form(shop, customer_id=1, number=number)
+    assert page.form.lines.rows[0].below.text() == "10 包 were shipped, 3 came back already"
 
 
 def test_undo_brings_the_goods_back_to_the_customer(shop: AWindow) -> None:
@@ -171,8 +223,8 @@ def test_the_form_speaks_chinese_without_a_word_of_the_slip_lost(tmp_path: Path,
     with a_slip_shop(tmp_path, "zh_CN") as bench:
         a_past_slip(bench, 1, date(2026, 11, 2), (1, "10", "25"))
         page = the_form(bench, customer_id=1, number="SHD-2026-00001")
-        assert page.form.grid.rows[0].goods.text() == "水泥 P.O 42.5"
-        assert page.form.customer.text() == "老王建材"
+        assert page.form.lines.rows[0].goods.text() == "水泥 P.O 42.5"
+        assert page.form.customer_id.text() == "老王建材"
         assert Qt.Key.Key_Return == RETURN
 
 
@@ -181,11 +233,11 @@ def test_a_draft_of_one_article_at_two_prices_comes_back_as_it_was_typed(shop: A
     number = a_past_slip(shop, 1, date(2026, 11, 3), (1, "10", "25"), (1, "4", "24"), (1, "2", "24"))
     page = the_form(shop, customer_id=1, number=number)
     shop.press(RETURN, "3", RETURN)
-    assert [row.quantity.text() for row in page.form.grid.rows] == ["", "3", ""]
+    assert [row.quantity.text() for row in page.form.lines.rows] == ["", "3", ""]
     page.keep_draft()
     page = the_form(shop, draft=page.keeper.key)
-    assert [row.quantity.text() for row in page.form.grid.rows] == ["", "3", ""]
-    assert page.form.grid.total_fen() == 72_00
+    assert [row.quantity.text() for row in page.form.lines.rows] == ["", "3", ""]
+    assert page.form.lines.total_fen() == 72_00
 
 
 def test_more_than_was_delivered_is_asked_at_its_line_and_booked_only_by_a_yes(shop: AWindow) -> None:
@@ -195,7 +247,7 @@ def test_more_than_was_delivered_is_asked_at_its_line_and_booked_only_by_a_yes(s
     shop.chord(RETURN, CONTROL)
     shop.settle()
     assert len(all_slips(shop)) == 1
-    assert "15 包 of 水泥 would come back, but only 10" in page.form.grid.rows[0].below.text()
+    assert "15 包 of 水泥 would come back, but only 10" in page.form.lines.rows[0].below.text()
     notice = page.form.bar.notice
     assert notice is not None
     assert [way.text for way in notice.ways] == ["Yes, book it as typed"]
@@ -234,4 +286,4 @@ def test_a_return_half_typed_is_come_back_to_after_a_receipt(shop: AWindow) -> N
     shop.press(ESC)
     shop.settle()
     assert shop.window.current_page() is page
-    assert page.form.grid.rows[0].quantity.text() == "4"
+    assert page.form.lines.rows[0].quantity.text() == "4"

@@ -34,9 +34,9 @@ def a_typed_slip(bench: AWindow) -> ShipmentFormPage:
 def test_the_lines_are_counted_in_plain_words(shop: AWindow) -> None:
     """U53."""
     page = a_typed_slip(shop)
-    assert page.form.grid.count.text() == "1 line"
+    assert page.form.lines.count.text() == "1 line"
     shop.press("hs", RETURN, "1", RETURN, RETURN)
-    assert page.form.grid.count.text() == "2 lines"
+    assert page.form.lines.count.text() == "2 lines"
 
 
 def save(bench: AWindow) -> None:
@@ -55,7 +55,7 @@ def test_a_text_that_may_not_be_kept_is_refused_at_its_field(shop: AWindow, fiel
     assert editor.isVisible()
     assert editor.hasFocus()
     assert all_slips(shop) == []
-    assert page.form.grid.total_fen() == 50_00
+    assert page.form.lines.total_fen() == 50_00
     editor.setText("tower 2")
     save(shop)
     assert len(all_slips(shop)) == 1
@@ -66,7 +66,7 @@ def test_a_quantity_of_nothing_is_told_in_its_line(shop: AWindow) -> None:
     page = a_typed_slip(shop)
     shop.press("hs", RETURN, "0", RETURN, RETURN)
     save(shop)
-    row = page.form.grid.rows[1]
+    row = page.form.lines.rows[1]
     assert row.below.text() == "✕ The quantity in line 2 must be more than 0."
     assert row.quantity.hasFocus()
 
@@ -76,16 +76,16 @@ def test_a_total_that_is_too_large_is_told_at_the_last_line(shop: AWindow) -> No
     page = the_form(shop, customer_id=2)
     for at, goods in enumerate(("sn", "hs")):
         shop.press(goods, RETURN, RETURN, RETURN)
-        page.form.grid.rows[at].quantity.set_quantity(10**12)
-        page.form.grid.rows[at].price.set_price(90 * 10_000)
+        page.form.lines.rows[at].quantity.set_quantity(10**12)
+        page.form.lines.rows[at].price.set_price(90 * 10_000)
     save(shop)
-    assert "total must be between" in page.form.grid.rows[1].below.text()
+    assert "total must be between" in page.form.lines.rows[1].below.text()
 
 
 def test_new_goods_whose_name_may_not_be_kept_are_told_in_their_line(shop: AWindow) -> None:
     """U49, D19."""
     page = a_typed_slip(shop)
-    row = page.form.grid.rows[1]
+    row = page.form.lines.rows[1]
     row.goods.setText(TURNED)
     row.quantity.set_quantity(1000)
     row.price.set_price(10000)
@@ -121,11 +121,11 @@ def test_goods_put_away_since_stay_what_they_were_in_a_copy_and_its_draft(shop: 
     article = next(one for one in shop.ask(lambda book: all_goods(book.ledger)) if one.id == 1)
     shop.do(lambda book, moment: edit_goods(book.ledger, replace(article, active=False), moment))
     page = the_form(shop, customer_id=1, number=number)
-    assert page.form.grid.rows[0].goods.text() == "水泥 P.O 42.5"
+    assert page.form.lines.rows[0].goods.text() == "水泥 P.O 42.5"
     page.leave()
     shop.settle()
     page = the_form(shop, draft=page.keeper.key)
-    assert [(line.goods_id, line.name, line.spec) for line in page.form.grid.lines()] == [(1, "水泥", "P.O 42.5")]
+    assert [(line.goods_id, line.name, line.spec) for line in page.form.lines.lines()] == [(1, "水泥", "P.O 42.5")]
     save(shop)
     assert len(shop.ask(lambda book: all_goods(book.ledger))) == 6
 
@@ -146,7 +146,7 @@ def test_every_control_has_a_name_for_screen_readers(shop: AWindow) -> None:
         for control in page.findChildren(kind):
             named = control.accessibleName() or (control.text() if isinstance(control, QAbstractButton) else "")
             assert named, control
-    assert page.form.grid.rows[1].quantity.accessibleName() == "Quantity of line 2"
+    assert page.form.lines.rows[1].quantity.accessibleName() == "Quantity of line 2"
 
 
 def test_names_are_shown_character_for_character(shop: AWindow) -> None:
@@ -155,4 +155,4 @@ def test_names_are_shown_character_for_character(shop: AWindow) -> None:
     page = the_form(shop, customer_id=hostile)
     weighed(shop)
     assert page.strip.name.text() == "<b>老王</b> & {name}"
-    assert page.form.customer.text() == "<b>老王</b> & {name}"
+    assert page.form.customer_id.text() == "<b>老王</b> & {name}"

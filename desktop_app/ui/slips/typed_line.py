@@ -1,0 +1,53 @@
+"""One line of goods as it stands in a form: every text as it was typed, so that a draft brings all of it back (U21)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from datetime import date
+from typing import Any
+
+from desktop_app.domain.money import format_price, format_quantity
+from desktop_app.domain.shipments import Line
+
+
+@dataclass(frozen=True, slots=True)
+class TypedLine:
+    """One line as typed. `goods_id` 0 is an article the book does not have yet.
+
+    `priced` is True once somebody typed the price, so that another customer's prices leave it alone.
+    """
+
+    goods_id: int = 0
+    goods: str = ""
+    code: str = ""
+    spec: str = ""
+    unit: str = ""
+    quantity: str = ""
+    price: str = ""
+    priced: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Suggested:
+    """A price to begin with, in ten-thousandths of a yuan; `paid_on` is the day this customer paid it."""
+
+    price: int
+    paid_on: date | None = None
+
+
+def as_typed(line: Line) -> TypedLine:
+    """A line of another slip as if somebody had typed it; its price may still follow the customer."""
+    count = format_quantity(line.quantity)
+    return TypedLine(line.goods_id, title(line), line.code, line.spec, line.unit, count, format_price(line.price))
+
+
+def title(line: Line) -> str:
+    """What its goods are called in the list of goods."""
+    return " ".join(filter(None, [line.name, line.spec]))
+
+
+def from_draft(entry: Mapping[str, Any]) -> TypedLine:
+    """A line of a kept draft; what this version does not know of it is left out."""
+    return TypedLine(**{name: entry[name] for name in entry.keys() & _FIELDS})
+
+
+_FIELDS = {field.name for field in fields(TypedLine)}
