@@ -69,4 +69,4 @@ def test_masked_numbers_hide_their_middle_everywhere_on_both_pages(shop: AWindow
     of_one = shop.go(PageName.CUSTOMER, customer_id=page.table.model.shown[0].customer.id)
     assert isinstance(of_one, CustomerPage)
     assert "139****8822" in of_one.head.line.text()
-    assert not any("1234" in value for value in cells(of_one.tabs.facts, "value"))
+    assert not any("1234" in value for value in cells(of_one.lists.view("facts").table, "value"))

@@ -13,6 +13,8 @@ from desktop_app.operations.customer_page import customer_view
 from desktop_app.ui.base.routes import PageName, Route
 from desktop_app.ui.customers.customer import CustomerPage
 from desktop_app.ui.customers.customers import CustomersPage
+from desktop_app.ui.trade.contact import ContactPanel
+from desktop_app.ui.widgets.tab_switch import TabSwitch
 from tests.ui.crawler import a_full_window
 from tests.ui.pages.street import a_street, cells, changes, pays, ships
 from tests.ui.window import TODAY, AWindow, a_window
@@ -49,6 +51,12 @@ def under_the_cursor(shop: AWindow) -> str:
     return one.customer.name
 
 
+def tab_text(page: CustomerPage, at: int) -> str:
+    """What a tab says."""
+    assert isinstance(page.lists.switch, TabSwitch)
+    return page.lists.switch.tabText(at)
+
+
 @pytest.mark.parametrize("back", ["backspace", "alt left"])
 def test_back_returns_to_the_same_row_of_the_list(shop: AWindow, back: str) -> None:
     """U12: the third row, sorted and all, with the keyboard on it."""
@@ -75,7 +83,7 @@ def test_backspace_in_the_filter_only_takes_a_letter(shop: AWindow) -> None:
     page.filter()
     shop.press("ab", Qt.Key.Key_Backspace)
     assert shop.window.current_page() is page
-    assert page.tabs.table().search.text() == "a"
+    assert page.table.search.text() == "a"
 
 
 def test_the_head_tells_how_the_account_stands(shop: AWindow) -> None:
@@ -111,10 +119,10 @@ def test_the_history_runs_to_the_balance_of_the_head(shop: AWindow) -> None:
     pays(shop, customer, 100, days_ago=5)
     page = shop.go(PageName.CUSTOMER, customer_id=customer.id, tab="history")
     assert isinstance(page, CustomerPage)
-    assert page.tabs.table() is page.tabs.history
-    assert cells(page.tabs.history, "balance") == ["270.00", "370.00", "300.00"]
-    assert cells(page.tabs.history, "debit") == ["", "70.00", "300.00"]
-    assert cells(page.tabs.history, "credit") == ["100.00", "", ""]
+    assert page.table is page.lists.view("history").table
+    assert cells(page.lists.view("history").table, "balance") == ["270.00", "370.00", "300.00"]
+    assert cells(page.lists.view("history").table, "debit") == ["", "70.00", "300.00"]
+    assert cells(page.lists.view("history").table, "credit") == ["100.00", "", ""]
     assert page.head.cards[0].accessibleName().startswith("Owes: 270.00")
 
 
@@ -125,8 +133,8 @@ def test_the_page_follows_what_is_written_elsewhere(shop: AWindow) -> None:
     page = of_the_customer(shop)
     assert page.view is not None
     number = ships(shop, page.view.row.customer, 55, days_ago=0)
-    assert number in cells(page.tabs.items, "number")
-    assert "2" in page.tabs.tabText(0)
+    assert number in cells(page.lists.view("items").table, "number")
+    assert "2" in tab_text(page, 0)
 
 
 def test_another_customer_shows_nothing_of_the_one_before(shop: AWindow) -> None:
@@ -134,11 +142,11 @@ def test_another_customer_shows_nothing_of_the_one_before(shop: AWindow) -> None
     first, second = (one.customer.id for one in the_list(shop).table.model.shown[:2])
     page = shop.go(PageName.CUSTOMER, customer_id=first)
     assert isinstance(page, CustomerPage)
-    page.tabs.items.search.setText("SHD")
+    page.lists.view("items").table.search.setText("SHD")
     page.open(Route(PageName.CUSTOMER, customer_id=second))
     assert page.head.name.text() == ""
-    assert page.tabs.items.model.records == []
-    assert page.tabs.items.search.text() == ""
+    assert page.lists.view("items").table.model.records == []
+    assert page.lists.view("items").table.search.text() == ""
     shop.settle()
     assert page.head.name.text() == "宏达建材"
 
@@ -157,7 +165,7 @@ def test_the_page_of_a_customer_with_a_years_papers_asks_the_book_no_more_than_t
         assert len(many) <= len(few) + A_FEW, [one for one in many if one not in few]
         page = bench.window.current_page()
         assert isinstance(page, CustomerPage)
-        assert len(page.tabs.history.model.shown) > 20
+        assert len(page.lists.view("history").table.model.shown) > 20
 
 
 def papers_of(bench: AWindow, customer: int) -> int:
@@ -184,8 +192,8 @@ def test_a_row_of_the_history_leads_to_its_paper(shop: AWindow) -> None:
     went: list[Route] = []
     shop.desk.went.disconnect()
     shop.desk.went.connect(went.append)
-    number = cells(page.tabs.items, "number")[0]
-    page.tabs.items.view.setFocus()
+    number = cells(page.lists.view("items").table, "number")[0]
+    page.lists.view("items").table.view.setFocus()
     shop.press(Qt.Key.Key_Return)
     assert [(route.page, route.number) for route in went] == [(PageName.PREVIEW, number)]
 
@@ -198,8 +206,8 @@ def test_the_buttons_of_the_head_name_the_customer(shop: AWindow) -> None:
     went: list[Route] = []
     shop.desk.went.disconnect()
     shop.desk.went.connect(went.append)
-    page.head.shipping.click()
-    shop.press("RP", on=page.tabs.items.view)
+    page.head.buttons[-1].click()
+    shop.press("RP", on=page.lists.view("items").table.view)
     assert [route.page for route in went] == [PageName.SHIPMENT_FORM, PageName.RECEIPT_FORM, PageName.PREVIEW]
     assert {route.customer_id for route in went} == {page.customer_id}
 
@@ -209,15 +217,16 @@ def test_the_letters_work_in_every_tab(shop: AWindow) -> None:
     shop.press(Qt.Key.Key_Return)
     shop.settle()
     page = of_the_customer(shop)
-    filled = [(at, table) for at, table in enumerate(page.tabs.tables) if table.model.shown]
+    tables = {tab: page.lists.view(tab).table for tab in page.lists.kinds}
+    filled = [(tab, table) for tab, table in tables.items() if table.model.shown]
     assert len(filled) == 4
-    for at, table in filled:
-        page.tabs.setCurrentIndex(at)
+    for tab, table in filled:
+        page.lists.turn(tab)
         assert table.view.hasFocus()
         shop.press("C")
-        assert page.contact.isVisible()
+        assert page.panel.form(ContactPanel).isVisible()
         assert page.panel.isVisible()
-        shop.press(Qt.Key.Key_Escape, on=page.contact)
+        shop.press(Qt.Key.Key_Escape, on=page.panel.form(ContactPanel))
         assert not page.panel.isVisible()
 
 
@@ -228,12 +237,12 @@ def test_a_promise_stands_in_its_tab_and_can_be_taken_back(shop: AWindow) -> Non
     page = of_the_customer(shop)
     shop.press("Y", Qt.Key.Key_Return, "+5", Qt.Key.Key_Return, "Wang", Qt.Key.Key_Return)
     shop.settle()
-    assert cells(page.tabs.expected, "state") == ["waiting"]
-    assert [one.due for one in page.tabs.expected.model.shown] == [TODAY + timedelta(days=5)]
-    page.tabs.setCurrentIndex(2)
+    assert cells(page.lists.view("expected").table, "state") == ["waiting"]
+    assert [one.due for one in page.lists.view("expected").table.model.shown] == [TODAY + timedelta(days=5)]
+    page.lists.turn("expected")
     page.take_back()
     shop.settle()
-    assert page.tabs.expected.model.shown == []
+    assert page.lists.view("expected").table.model.shown == []
 
 
 @pytest.mark.parametrize("of_one", [True, False])

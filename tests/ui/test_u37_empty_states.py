@@ -80,12 +80,14 @@ def test_every_tab_of_a_new_customer_says_why_it_is_empty_and_what_to_do(shop: A
     page = shop.go(PageName.CUSTOMER, customer_id=customer.id)
     assert isinstance(page, CustomerPage)
     said = []
-    for at, table in enumerate(page.tabs.tables[:-1]):
-        page.tabs.setCurrentIndex(at)
+    *known, details = page.lists.kinds
+    for tab in known:
+        page.lists.turn(tab)
+        table = page.table
         assert not table.view.isVisible()
         (sentence,) = words(table._empty)
         assert len(buttons(table._empty)) == 1
         said.append(sentence)
     assert len(set(said)) == len(said)
-    page.tabs.setCurrentIndex(len(page.tabs.tables) - 1)
-    assert page.tabs.facts.view.isVisible()
+    page.lists.turn(details)
+    assert page.lists.view("facts").table.view.isVisible()

@@ -17,7 +17,9 @@ from desktop_app.ui.base.page_parts import PageParts
 from desktop_app.ui.base.routes import Route
 from desktop_app.ui.base.side_panel import SidePanel
 from desktop_app.ui.look.theme import px
+from desktop_app.ui.widgets.labels import plain_tip
 from desktop_app.ui.widgets.record_table import RecordTable
+from desktop_app.ui.widgets.tab_switch import TabSwitch
 
 if TYPE_CHECKING:
     from desktop_app.operations.books import Book
@@ -38,6 +40,8 @@ class ListPage(Page, Generic[Row]):
 
     buttons: ClassVar[tuple[str, ...]] = ()
     leads: ClassVar[bool] = True
+    panel_beside_all: ClassVar[bool] = False
+    """Whether the panel has the height of the page, beside what stands above the list too."""
     narrowest_side = 0
     """Pixels at the standard text size that the panel needs."""
 
@@ -92,6 +96,10 @@ class ListPage(Page, Generic[Row]):
     def turned(self) -> None:
         """Another list is shown."""
 
+    def export_name(self) -> str:
+        """What the exported list is called."""
+        return self.desk.translate(self.list.kind.title)
+
     # ── what every list does ─────────────────────────────────────────────────────────────────────
 
     @property
@@ -129,7 +137,7 @@ class ListPage(Page, Generic[Row]):
 
     @command("list.export", N_("Export this list"), "Ctrl+E", short=N_("Export"))
     def export(self) -> None:
-        export_table(self, self.desk, self.table, self.desk.translate(self.list.kind.title))
+        export_table(self, self.desk, self.table, self.export_name())
 
     # ── inside ───────────────────────────────────────────────────────────────────────────────────
 
@@ -142,9 +150,25 @@ class ListPage(Page, Generic[Row]):
         made.table.current_changed.connect(lambda row: self._cursor_moved(tab, row))
         made.table.opened.connect(self.open_row)
         made.reread.connect(self.reload)
+        for key in made.kind.buttons:
+            button = self.button(key, short=True)
+            made.table.bar.addWidget(button)
+            if key in made.kind.of_a_row:
+                self._needs_a_row(button, made)
         for one in self.desk.actions.of(self):
             if one.command.where is Where.LIST:
                 made.table.view.addAction(one.action)
+
+    def _needs_a_row(self, button: QPushButton, made: ListView[Any]) -> None:
+        """What is done to a row waits for one."""
+        why = plain_tip(self.desk.say("There is nothing in this list yet."))
+
+        def look(one: object) -> None:
+            button.setEnabled(one is not None)
+            button.setToolTip(why if one is None else "")
+
+        look(None)
+        made.table.current_changed.connect(look)
 
     def _connect(self) -> None:
         self.lists.turned.connect(self._turned)
@@ -177,29 +201,35 @@ class ListPage(Page, Generic[Row]):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.parts)
-        usual = QVBoxLayout(self.parts.usual)
-        usual.setContentsMargins(px(SIDE_MARGIN), 0, px(SIDE_MARGIN), px(GAP))
-        usual.setSpacing(px(GAP))
-        above = self.above()
+        above, column = self.above(), QVBoxLayout()
+        column.setSpacing(px(GAP))
         if above is not None:
-            usual.addWidget(above)
+            column.addWidget(above)
         if len(self.lists.kinds) > 1:
-            usual.addLayout(self._head())
+            column.addLayout(self._head())
         else:
             for button in self.standing.values():
                 self.table.bar.addWidget(button)
-        middle = QHBoxLayout()
-        middle.setSpacing(px(GAP))
-        middle.addWidget(self.lists, 1)
-        middle.addWidget(self.panel)
-        usual.addLayout(middle, 1)
+        beside = QHBoxLayout()
+        beside.setSpacing(px(GAP))
+        usual = beside if self.panel_beside_all else column
+        if self.panel_beside_all:
+            beside.addLayout(column, 1)
+            column.addWidget(self.lists, 1)
+        else:
+            beside.addWidget(self.lists, 1)
+            column.addLayout(beside, 1)
+        beside.addWidget(self.panel)
+        usual.setContentsMargins(px(SIDE_MARGIN), 0, px(SIDE_MARGIN), px(GAP))
+        self.parts.usual.setLayout(usual)
 
     def _head(self) -> QHBoxLayout:
         """The switch between the lists, and what belongs to all of them."""
         head = QHBoxLayout()
         head.setSpacing(px(GAP))
-        head.addWidget(self.lists.switch)
-        head.addStretch()
+        wide = isinstance(self.lists.switch, TabSwitch)
+        head.addWidget(self.lists.switch, int(wide))
+        head.addStretch(int(not wide))
         for widget in (*self.beside_switch(), *self.standing.values()):
             head.addWidget(widget)
         return head

@@ -9,6 +9,10 @@ from PySide6.QtWidgets import QStackedWidget
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.lists import ListKind, ListView
 from desktop_app.ui.widgets.segmented import Segmented
+from desktop_app.ui.widgets.tab_switch import TabSwitch
+
+MOST_SEGMENTS = 4
+"""More lists than this have tabs, which scroll where there is no room."""
 
 
 class ListStack(QStackedWidget):
@@ -25,7 +29,9 @@ class ListStack(QStackedWidget):
         self.desk = desk
         self.kinds = dict(kinds)
         self.tab = next(iter(self.kinds))
-        self.switch = Segmented([(tab, desk.translate(kind.title)) for tab, kind in self.kinds.items()], name)
+        titles = [(tab, desk.translate(kind.title)) for tab, kind in self.kinds.items()]
+        many = len(titles) > MOST_SEGMENTS
+        self.switch: Segmented | TabSwitch = TabSwitch(titles, name) if many else Segmented(titles, name)
         self._furnish = furnish
         self._views: dict[str, ListView[Any]] = {}
         self._rows: dict[str, Sequence[Any]] = {}
@@ -48,12 +54,13 @@ class ListStack(QStackedWidget):
         return self._views[tab]
 
     def turn(self, tab: str) -> None:
-        """Show the list of this tab; the keyboard goes into it."""
+        """Show the list of this tab; the keyboard goes into it, unless the arrows are walking through the tabs."""
         self.tab = tab
         self.switch.set_value(tab)
         self.setCurrentWidget(self.shown)
         self.turned.emit()
-        self.shown.table.view.setFocus()
+        if not self.switch.hasFocus():
+            self.shown.table.view.setFocus()
 
     def turn_on(self) -> None:
         """The next list; after the last one the first."""
@@ -65,6 +72,20 @@ class ListStack(QStackedWidget):
         self._rows = dict(rows)
         for tab, view in self._views.items():
             view.show_rows(self._rows.get(tab, ()))
+        if any(kind.counted for kind in self.kinds.values()):
+            self.switch.set_options([(tab, self._counted(tab)) for tab in self.kinds])
+
+    def forget(self) -> None:
+        """Nothing is known any more, and the first list is shown."""
+        self._rows = {}
+        self.turn(next(iter(self.kinds)))
+        for view in self._views.values():
+            view.table.forget()
+
+    def _counted(self, tab: str) -> str:
+        kind, count = self.kinds[tab], len(self._rows.get(tab, ()))
+        what = self.desk.translate(kind.title)
+        return self.desk.say("{what} {count}", what=what, count=count) if kind.counted and count else what
 
     def keep_columns(self) -> None:
         """Remember how the lists were laid out."""

@@ -60,10 +60,14 @@ class Narrowing(Generic[Row]):
 
 @dataclass(frozen=True, slots=True)
 class Empty:
-    """What stands where there is nothing yet: why, and at most two ways on (text, what it does)."""
+    """What stands where there is nothing yet: why, and at most two ways on (text, what it does).
+
+    The first way is the primary button, unless the page has one elsewhere (`quiet`).
+    """
 
     sentence: str
     ways: tuple[tuple[str, Callable[[], None]], ...] = ()
+    quiet: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +83,12 @@ class ListKind(Generic[Row]):
     filters_on_demand: bool = False
     has_facts: bool = True
     """Whether the card beside the lists of the page tells of the rows of this one."""
+    buttons: tuple[str, ...] = ()
+    """Commands that stand above this list of several."""
+    of_a_row: tuple[str, ...] = ()
+    """Those of its commands that wait for a row."""
+    counted: bool = False
+    """Whether the switch between several lists tells how many rows this one has."""
 
 
 class ListView(QWidget, Generic[Row]):
@@ -96,7 +106,8 @@ class ListView(QWidget, Generic[Row]):
         )
         self.table.view.setAccessibleName(desk.translate(kind.title))
         if kind.empty is not None:
-            first, second = (*kind.empty.ways, None, None)[:2]
+            ways = (None, *kind.empty.ways) if kind.empty.quiet else kind.empty.ways
+            first, second = (*ways, None, None)[:2]
             self.table.set_empty(EmptyState(kind.empty.sentence, first, second))
         self._rows: list[Row] = []
         self.fields: dict[str, ChoiceField | FilterChips] = {one.key: self._field(one) for one in kind.narrowings}

@@ -1,124 +1,139 @@
-"""Everything about one customer: how the account stands, and seven tabs that tell why (U12)."""
+"""Everything about one customer: how the account stands, and seven lists that tell why (U12)."""
 
-from functools import cached_property
-from typing import TypeVar
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from desktop_app.domain.accounts import Kind
+from desktop_app.domain.accounts import Kind, OpenItem
 from desktop_app.domain.contacts import Contacted
-from desktop_app.domain.customers import person_for
 from desktop_app.domain.disputes import Dispute
+from desktop_app.domain.papers import PaperRow
 from desktop_app.language import N_
-from desktop_app.operations.customer_page import CustomerView, customer_view
+from desktop_app.operations.customer_page import CustomerView, HistoryRow, customer_view
 from desktop_app.operations.done import Changed
+from desktop_app.operations.lists.items import AgedItem
 from desktop_app.operations.receipts import ReceiptRow, open_credits
 from desktop_app.operations.taking_back import Withdrawable, withdraw
-from desktop_app.ui.base.actions import Command, Where
+from desktop_app.ui.base.actions import Where, command
 from desktop_app.ui.base.desk import Desk
-from desktop_app.ui.base.export_table import export_table
-from desktop_app.ui.base.page import Page
-from desktop_app.ui.base.quick import QuickPanel, Subject
+from desktop_app.ui.base.list_page import ListPage
+from desktop_app.ui.base.lists import ListKind
+from desktop_app.ui.base.quick import Subject
 from desktop_app.ui.base.routes import PageName, Route
 from desktop_app.ui.customers.allowance import AllowancePanel
-from desktop_app.ui.customers.customer_columns import Expected
 from desktop_app.ui.customers.customer_head import CustomerHead
-from desktop_app.ui.customers.customer_tabs import CustomerTabs
+from desktop_app.ui.customers.customer_lists import DISPUTES, EXPECTED, customer_lists, rows_of
+from desktop_app.ui.customers.details import Detail
 from desktop_app.ui.customers.dispute import AnswerDispute, RaiseDispute, SettleDispute
+from desktop_app.ui.customers.expected import Expected
 from desktop_app.ui.customers.old_debt import OldDebtPanel
-from desktop_app.ui.look.theme import px
-from desktop_app.ui.trade.contact import ContactPanel
-from desktop_app.ui.trade.promise import PromisePanel
+from desktop_app.ui.trade.customer_verbs import CustomerVerbs, subject_of
+from desktop_app.ui.widgets.labels import PlainLabel
 from desktop_app.ui.widgets.notices import info
-from desktop_app.ui.widgets.scrolled import scrolled
+
+if TYPE_CHECKING:
+    from desktop_app.operations.books import Book
 
 PREVIEWED = (Kind.SHIPMENT, Kind.RETURN)
 
-Quick = TypeVar("Quick", bound=QuickPanel)
 
-
-class CustomerPage(Page):
+class CustomerPage(CustomerVerbs, ListPage[Any]):
     """Reads `Route.customer_id` and `Route.tab` (items, history, expected, contacts, papers, disputes, facts)."""
 
     name = PageName.CUSTOMER
     title = N_("Customer")
     watches = frozenset(Changed)
-    commands = (
-        Command("customer.statement", N_("Print statement"), "print_statement", "P", Where.LIST),
-        Command("customer.contact", N_("Log a contact"), "log_contact", "C", Where.LIST),
-        Command("customer.promise", N_("Record a promise"), "record_promise", "Y", Where.LIST),
-        Command("customer.receipt", N_("Take a payment"), "take_payment", "R", Where.LIST),
-        Command("customer.spread", N_("Spread what is on account"), "spread_credit", "A", Where.LIST),
-        Command("customer.ship", N_("New shipment"), "ship"),
-        Command("customer.return", N_("Take goods back"), "take_back_goods"),
-        Command("customer.plan", N_("Agree a repayment plan"), "new_plan"),
-        Command("customer.dispute", N_("Raise a dispute"), "raise_dispute"),
-        Command("customer.allowance", N_("Give an allowance"), "give_allowance"),
-        Command("customer.old_debt", N_("Enter an old debt"), "enter_old_debt"),
-        Command("customer.edit", N_("Edit the customer"), "edit", "F2"),
-        Command("customer.copy_phone", N_("Copy the phone number"), "copy_phone", "Ctrl+Shift+C"),
-        Command("customer.back", N_("Back to the list"), "go_back", "Backspace", Where.LIST),
-        Command("list.filter", N_("Filter this list"), "filter", "Ctrl+F"),
-        Command("list.export", N_("Export this list"), "export", "Ctrl+E"),
-    )
+    panel_beside_all = True
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
         self.customer_id = 0
         self.view: CustomerView | None = None
-        self._build()
-        self.register_commands()
+        self.kept_rate = PlainLabel("", "muted")
+        self.kept_rate.hide()
+        super().__init__(desk)
+        self.panel.form_shown.connect(lambda shown: self.head.show_buttons(not shown))
 
     # ── what the page shows ──────────────────────────────────────────────────────────────────────
+
+    def kinds(self) -> dict[str, ListKind[Any]]:
+        return customer_lists(self)
+
+    def above(self) -> QWidget:
+        keys = ("customer.statement", "customer.contact", "customer.promise", "customer.receipt")
+        shipping = self.button("customer.ship", primary=True)
+        self.head = CustomerHead(self.desk, [*(self.button(key, short=True) for key in keys), shipping])
+        return self.head
+
+    def beside_switch(self) -> tuple[QWidget, ...]:
+        return (self.kept_rate,)
+
+    def turned(self) -> None:
+        self.kept_rate.setVisible(self.lists.tab == EXPECTED)
 
     def open(self, route: Route) -> None:
         if route.customer_id != self.customer_id:
             self._forget()
         self.customer_id = route.customer_id
-        self.tabs.open_tab(route.tab)
+        if route.tab in self.lists.kinds:
+            self.lists.turn(route.tab)
         self.reload()
 
     def reload(self) -> None:
+        if self.customer_id:
+            super().reload()
+
+    def question(self) -> "Callable[[Book], CustomerView]":
         customer, today = self.customer_id, self.desk.today()
-        if customer:
-            self.desk.jobs.ask(
-                lambda book: customer_view(book.ledger, customer, today), self._show, self, lane="customer"
-            )
+        return lambda book: customer_view(book.ledger, customer, today)
 
-    def leave(self) -> None:
-        for table in self.tabs.tables:
-            table.keep_columns()
-
-    def list_widget(self) -> QWidget:
-        return self.tabs.items.view
-
-    def first_focus(self) -> QWidget:
-        return self.tabs.table().view
+    def show_rows(self, rows: CustomerView) -> None:
+        if rows.row.customer.id != self.customer_id:
+            return
+        self.view = rows
+        self.heading_changed.emit()
+        self.head.show_view(rows)
+        super().show_rows(rows_of(rows, self.desk))
+        say, rate = self.desk.say, rows.kept_rate
+        self.kept_rate.setText(
+            "" if rate is None else say("{share} of what was promised came in time", share=f"{rate:.0%}")
+        )
 
     def heading(self) -> str:
         return self.view.row.customer.name if self.view else super().heading()
+
+    def export_name(self) -> str:
+        return f"{self.heading()} {super().export_name()}"
 
     def about_customer(self) -> int:
         """Whom the page is about."""
         return self.customer_id
 
-    def _show(self, view: CustomerView) -> None:
-        if view.row.customer.id != self.customer_id:
-            return
-        self.view = view
-        self.heading_changed.emit()
-        self.head.show_view(view)
-        self.tabs.show_view(view)
+    def subject(self) -> Subject | None:
+        return subject_of(self.view.row.customer, self.view.debt.ask_fen) if self.view else None
+
+    def item(self) -> OpenItem | None:
+        """The open slip under the cursor, while its list is shown."""
+        one = self.table.current()
+        return one.item if isinstance(one, AgedItem) else None
+
+    def open_row(self, row: Any) -> None:
+        """Its paper, its plan or its receipt; the details are changed."""
+        match row:
+            case AgedItem(item):
+                self._open_document(item.number, item.kind)
+            case HistoryRow():
+                self._open_document(row.number, row.kind)
+            case Expected(number=number) if number:
+                self.desk.go(Route(PageName.PLANS, customer_id=self.customer_id, number=number))
+            case PaperRow() | Dispute():
+                self._open_paper(row.number)
+            case Detail():
+                self.edit()
 
     # ── what the buttons and keys do ─────────────────────────────────────────────────────────────
 
-    def ship(self) -> None:
-        self.desk.go(Route(PageName.SHIPMENT_FORM, customer_id=self.customer_id))
-
-    def take_payment(self) -> None:
-        self.desk.go(Route(PageName.RECEIPT_FORM, customer_id=self.customer_id))
-
+    @command("customer.spread", N_("Spread what is on account"), "M", Where.LIST)
     def spread_credit(self) -> None:
         """Choose slips for money or goods' credit on account; what is kept apart is spread in no other way (case 2)."""
         customer, today = self.customer_id, self.desk.today()
@@ -131,106 +146,79 @@ class CustomerPage(Page):
 
         self.desk.jobs.ask(lambda book: open_credits(book.ledger, today, customer), spread, self, lane="credit")
 
+    @command("customer.ship", N_("New shipment"))
+    def ship(self) -> None:
+        self.desk.go(Route(PageName.SHIPMENT_FORM, customer_id=self.customer_id))
+
+    @command("customer.return", N_("Take goods back"))
     def take_back_goods(self) -> None:
         """A return; of the slip under the cursor where there is one."""
-        one = self.tabs.item()
-        number = one.item.number if one and one.item.kind is Kind.SHIPMENT else ""
+        one = self.item()
+        number = one.number if one and one.kind is Kind.SHIPMENT else ""
         self.desk.go(Route(PageName.RETURN_FORM, customer_id=self.customer_id, number=number))
 
+    @command("customer.plan", N_("Agree a repayment plan"), short=N_("New plan"))
     def new_plan(self) -> None:
         self.desk.go(Route(PageName.PLAN_FORM, customer_id=self.customer_id))
 
-    def print_statement(self) -> None:
-        self.desk.go(Route(PageName.PREVIEW, customer_id=self.customer_id, tab="statement"))
+    @command("customer.dispute", N_("Raise a dispute"), short=N_("Dispute"))
+    def raise_dispute(self) -> None:
+        if self.view is not None:
+            self.panel.form(RaiseDispute).about(self.view.items, self.item())
+            self.begin_form(RaiseDispute)
 
+    @command("customer.answer", N_("Answer the dispute"), short=N_("Our answer"))
+    def answer_dispute(self) -> None:
+        self._about_dispute(AnswerDispute)
+
+    @command("customer.settle", N_("Settle the dispute"), short=N_("Settle"))
+    def settle_dispute(self) -> None:
+        self._about_dispute(SettleDispute)
+
+    @command("customer.allowance", N_("Give an allowance"), short=N_("Allowance"))
+    def give_allowance(self) -> None:
+        if self.view is not None:
+            self.panel.form(AllowancePanel).about(self.view.items, self.item())
+            self.begin_form(AllowancePanel)
+
+    @command("customer.old_debt", N_("Enter an old debt"), short=N_("Old debt"))
+    def enter_old_debt(self) -> None:
+        self.begin_form(OldDebtPanel)
+
+    @command("customer.take_back", N_("Take back the note"), short=N_("Take back"))
+    def take_back(self) -> None:
+        """Take back the note under the cursor: a promise, a talk, a dispute."""
+        match self.table.current():
+            case Expected(promise=judged) if judged is not None:
+                self._withdraw(Withdrawable.PROMISE, judged.promise.id)
+            case Contacted(id=row_id):
+                self._withdraw(Withdrawable.CONTACT, row_id)
+            case Dispute(id=row_id):
+                self._withdraw(Withdrawable.DISPUTE, row_id)
+
+    @command("customer.edit", N_("Edit the customer"), "F2", short=N_("Edit"))
     def edit(self) -> None:
         self.desk.go(Route(PageName.CUSTOMER_FORM, customer_id=self.customer_id))
 
+    @command("customer.back", N_("Back to the list"), "Backspace", Where.LIST)
     def go_back(self) -> None:
         self.desk.back()
-
-    def log_contact(self) -> None:
-        self._quick(self.contact)
-
-    def record_promise(self) -> None:
-        self._quick(self.promise)
-
-    def raise_dispute(self) -> None:
-        if self.view is not None:
-            one = self.tabs.item()
-            self.raising.about(self.view.items, one.item if one else None)
-            self._quick(self.raising)
-
-    def answer_dispute(self) -> None:
-        self._about_dispute(self.answering)
-
-    def settle_dispute(self) -> None:
-        self._about_dispute(self.settling)
-
-    def give_allowance(self) -> None:
-        if self.view is not None:
-            one = self.tabs.item()
-            self.allowance.about(self.view.items, one.item if one else None)
-            self._quick(self.allowance)
-
-    def enter_old_debt(self) -> None:
-        self._quick(self.old_debt)
-
-    def take_back(self) -> None:
-        """Take back the note under the cursor: a promise, a talk, a dispute."""
-        one = self.tabs.table().current()
-        if isinstance(one, Expected) and one.promise is not None:
-            self._withdraw(Withdrawable.PROMISE, one.promise.promise.id)
-        elif isinstance(one, Contacted):
-            self._withdraw(Withdrawable.CONTACT, one.id)
-        elif isinstance(one, Dispute):
-            self._withdraw(Withdrawable.DISPUTE, one.id)
-
-    def copy_phone(self) -> None:
-        number = person_for(self.view.row.customer)[1] if self.view else ""
-        if number:
-            QGuiApplication.clipboard().setText(number)
-            self.desk.notice(info(self.desk.say("The phone number is copied.")))
-
-    def filter(self) -> None:
-        self.tabs.table().start_filter()
-
-    def export(self) -> None:
-        name = self.view.row.customer.name if self.view else ""
-        export_table(self, self.desk, self.tabs.table(), f"{name} {self.tabs.title()}")
 
     # ── inside ───────────────────────────────────────────────────────────────────────────────────
 
     def _forget(self) -> None:
         """Nothing of the customer before stays to be seen."""
         self.view = None
-        self._end_quick()
+        self.panel.show_facts()
         self.head.show_view(None)
-        self.tabs.forget()
+        self.lists.forget()
 
-    def _quick(self, form: QuickPanel) -> None:
-        """Open a quick form beside the list."""
-        if self.view is None:
-            return
-        row = self.view.row
-        self.panel.show()
-        self.panel.setCurrentWidget(self._areas[form])
-        self.head.show_buttons(False)
-        form.setFocus()
-        form.begin(Subject(self.customer_id, row.customer.name, person_for(row.customer)[0], self.view.debt.ask_fen))
-
-    def _about_dispute(self, form: AnswerDispute | SettleDispute) -> None:
+    def _about_dispute(self, kind: type[AnswerDispute] | type[SettleDispute]) -> None:
         """About the dispute under the cursor, or the only one there is."""
-        one = self.tabs.disputes.current()
+        one = self.lists.view(DISPUTES).table.current()
         if one is not None:
-            form.about(one)
-            self._quick(form)
-
-    def _end_quick(self) -> None:
-        self.panel.hide()
-        self.head.show_buttons(True)
-        if self.isVisible():
-            self.tabs.table().view.setFocus()
+            self.panel.form(kind).about(one)
+            self.begin_form(kind)
 
     def _withdraw(self, what: Withdrawable, row_id: int) -> None:
         self.desk.jobs.do(
@@ -247,81 +235,3 @@ class CustomerPage(Page):
             self._open_paper(number)
         elif kind is Kind.RECEIPT:
             self.desk.go(Route(PageName.RECEIPTS, customer_id=self.customer_id, number=number))
-
-    def _open_expected(self, one: Expected) -> None:
-        if one.number:
-            self.desk.go(Route(PageName.PLANS, customer_id=self.customer_id, number=one.number))
-
-    def _hear_letters_in_every_tab(self) -> None:
-        for one in self.desk.actions.of(self):
-            if one.command.where is Where.LIST:
-                for table in self.tabs.tables[1:]:
-                    table.view.addAction(one.action)
-
-    def _build(self) -> None:
-        self.head = CustomerHead(self.desk, self)
-        self.tabs = CustomerTabs(self.desk, self)
-        self._areas: dict[QuickPanel, QWidget] = {}
-        self.panel = QStackedWidget()
-        self.panel.setFixedWidth(px(292))
-        self.panel.hide()
-        self._lay_out()
-        self._connect()
-
-    @cached_property
-    def contact(self) -> ContactPanel:
-        return self._added(ContactPanel(self.desk))
-
-    @cached_property
-    def promise(self) -> PromisePanel:
-        return self._added(PromisePanel(self.desk))
-
-    @cached_property
-    def raising(self) -> RaiseDispute:
-        return self._added(RaiseDispute(self.desk))
-
-    @cached_property
-    def answering(self) -> AnswerDispute:
-        return self._added(AnswerDispute(self.desk))
-
-    @cached_property
-    def settling(self) -> SettleDispute:
-        return self._added(SettleDispute(self.desk))
-
-    @cached_property
-    def allowance(self) -> AllowancePanel:
-        return self._added(AllowancePanel(self.desk))
-
-    @cached_property
-    def old_debt(self) -> OldDebtPanel:
-        return self._added(OldDebtPanel(self.desk))
-
-    def _added(self, form: Quick) -> Quick:
-        """A quick form is made when it is first wanted, so that the page itself opens at once."""
-        self._areas[form] = scrolled(form)
-        self.panel.addWidget(self._areas[form])
-        form.ended.connect(self._end_quick)
-        return form
-
-    def _lay_out(self) -> None:
-        account = QVBoxLayout()
-        account.setSpacing(px(8))
-        account.addWidget(self.head)
-        account.addWidget(self.tabs, 1)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(px(16), 0, px(16), px(12))
-        layout.setSpacing(px(12))
-        layout.addLayout(account, 1)
-        layout.addWidget(self.panel)
-
-    def _connect(self) -> None:
-        self.tabs.items.opened.connect(lambda one: self._open_document(one.item.number, one.item.kind))
-        self.tabs.completed.connect(self._connect_the_rest)
-
-    def _connect_the_rest(self) -> None:
-        self._hear_letters_in_every_tab()
-        self.tabs.history.opened.connect(lambda one: self._open_document(one.number, one.kind))
-        self.tabs.expected.opened.connect(self._open_expected)
-        self.tabs.papers.opened.connect(lambda one: self._open_paper(one.number))
-        self.tabs.disputes.opened.connect(lambda one: self._open_paper(one.number))
-        self.tabs.facts.opened.connect(lambda _: self.edit())

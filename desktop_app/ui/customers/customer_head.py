@@ -1,7 +1,6 @@
 """The head of a customer's page: who it is, how the account stands, and the five things done most (U12)."""
 
-from collections.abc import Callable
-from typing import Protocol
+from collections.abc import Sequence
 
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -19,18 +18,9 @@ from desktop_app.ui.widgets.labels import PlainLabel
 from desktop_app.ui.widgets.speech import Reader
 
 
-class CustomerVerbs(Protocol):
-    """The page the head stands on: what its buttons do."""
-
-    def ship(self) -> None: ...
-    def take_payment(self) -> None: ...
-    def print_statement(self) -> None: ...
-    def log_contact(self) -> None: ...
-    def record_promise(self) -> None: ...
-
-
 class CustomerHead(QWidget):
-    def __init__(self, desk: Desk, page: CustomerVerbs, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, buttons: Sequence[QPushButton], parent: QWidget | None = None) -> None:
+        """`buttons` are the commands of the page that stand beside the name."""
         super().__init__(parent)
         self.desk = desk
         say = desk.say
@@ -39,15 +29,7 @@ class CustomerHead(QWidget):
         self.stopped = PlainLabel("", "error", wraps=True)
         self.debt = PlainLabel("", wraps=True)
         self.cards = [FigureCard(title) for title in (say("Owes"), say("Overdue"), say("Limit"), say("On account"))]
-        self.shipping = _button(say("New shipment"), page.ship)
-        self.buttons = [
-            _button(say("Statement  P"), page.print_statement),
-            _button(say("Contact  C"), page.log_contact),
-            _button(say("Promise  Y"), page.record_promise),
-            _button(say("Payment  R"), page.take_payment),
-            self.shipping,
-        ]
-        self.shipping.setProperty("primary", True)
+        self.buttons = tuple(buttons)
         self._lay_out()
 
     def show_view(self, view: CustomerView | None) -> None:
@@ -169,9 +151,3 @@ def _last_payment(view: CustomerView, desk: Desk) -> str:
     if last is None:
         return desk.say("never paid yet")
     return desk.say("last paid {sum} on {day}", sum=format_yuan(last.credit_fen), day=day_text(last.dated, desk))
-
-
-def _button(text: str, does: Callable[[], None]) -> QPushButton:
-    button = QPushButton(text)
-    button.clicked.connect(lambda: does())
-    return button

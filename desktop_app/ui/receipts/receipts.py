@@ -122,7 +122,7 @@ class ReceiptsPage(FactsListPage[ReceiptRow]):
     def take_payment(self) -> None:
         self.desk.go(Route(PageName.RECEIPT_FORM, customer_id=self.customer_id))
 
-    @command("receipts.spread", N_("Spread what is on account"), "A", Where.LIST)
+    @command("receipts.spread", N_("Spread what is on account"), "M", Where.LIST)
     def spread_rest(self) -> None:
         """Choose slips for the money that lies on account."""
         row = self.table.current()

@@ -12,8 +12,13 @@ from desktop_app.operations.adjustments import Reason
 from desktop_app.operations.customer_page import customer_view
 from desktop_app.operations.returns import record_return
 from desktop_app.ui.base.routes import PageName
+from desktop_app.ui.customers.allowance import AllowancePanel
 from desktop_app.ui.customers.customer import CustomerPage
+from desktop_app.ui.customers.dispute import RaiseDispute, SettleDispute
+from desktop_app.ui.customers.old_debt import OldDebtPanel
 from desktop_app.ui.receipts.receipt_form import ReceiptFormPage
+from desktop_app.ui.trade.contact import ContactPanel
+from desktop_app.ui.trade.promise import PromisePanel
 from tests.ui.pages.street import a_customer, cells, ships
 from tests.ui.window import TODAY, AWindow, a_window, turns
 
@@ -42,41 +47,41 @@ def balance(shop: AWindow) -> int:
 
 def test_the_open_slips_tell_how_late_each_is(shop: AWindow) -> None:
     page = the_page(shop)
-    assert cells(page.tabs.items, "status") == ["10 d late", "not due"]
-    assert cells(page.tabs.items, "open") == ["300.00", "100.00"]
+    assert cells(page.lists.view("items").table, "status") == ["10 d late", "not due"]
+    assert cells(page.lists.view("items").table, "open") == ["300.00", "100.00"]
 
 
 def test_a_dispute_of_the_slip_under_the_cursor_is_owed_but_not_chased(shop: AWindow) -> None:
     """Case 15: the sum stands there already; the reason is needed."""
     page = the_page(shop)
     page.raise_dispute()
-    assert page.raising.amount.fen() == 30_000
+    assert page.panel.form(RaiseDispute).amount.fen() == 30_000
     shop.press("120", Qt.Key.Key_Return, Qt.Key.Key_Return, Qt.Key.Key_Return)
     shop.settle()
-    assert page.raising.form.box("reason").error()
+    assert page.panel.form(RaiseDispute).form.box("reason").error()
     shop.press("wet cement", Qt.Key.Key_Return, Qt.Key.Key_Return)
     shop.settle()
     assert not page.panel.isVisible()
-    assert cells(page.tabs.items, "disputed") == ["120.00", ""]
-    assert cells(page.tabs.disputes, "reason") == ["wet cement"]
-    assert cells(page.tabs.disputes, "state") == ["to be answered"]
+    assert cells(page.lists.view("items").table, "disputed") == ["120.00", ""]
+    assert cells(page.lists.view("disputes").table, "reason") == ["wet cement"]
+    assert cells(page.lists.view("disputes").table, "state") == ["to be answered"]
     assert balance(shop) == 40_000
     assert page.head.cards[0].accessibleName() == "Owes: 400.00, 120.00 in dispute"
     shop.window.undo()
     shop.settle()
-    assert cells(page.tabs.items, "disputed") == ["", ""]
+    assert cells(page.lists.view("items").table, "disputed") == ["", ""]
 
 
 def test_more_than_is_open_cannot_be_disputed_and_what_was_typed_stays(shop: AWindow) -> None:
     """U49."""
     page = the_page(shop)
     page.raise_dispute()
-    page.raising.amount.set_fen(30_001)
-    page.raising.reason.setText("wet")
-    page.raising.save()
+    page.panel.form(RaiseDispute).amount.set_fen(30_001)
+    page.panel.form(RaiseDispute).reason.setText("wet")
+    page.panel.form(RaiseDispute).save()
     shop.settle()
-    assert "300.00 is open" in page.raising.form.box("amount").error()
-    assert page.raising.amount.fen() == 30_001
+    assert "300.00 is open" in page.panel.form(RaiseDispute).form.box("amount").error()
+    assert page.panel.form(RaiseDispute).amount.fen() == 30_001
     assert page.panel.isVisible()
 
 
@@ -84,48 +89,49 @@ def test_a_dispute_is_answered_then_settled_and_what_is_given_up_is_credited(sho
     """N10."""
     page = the_page(shop)
     page.raise_dispute()
-    page.raising.reason.setText("wet")
-    page.raising.save()
+    page.panel.form(RaiseDispute).reason.setText("wet")
+    page.panel.form(RaiseDispute).save()
     shop.settle()
-    page.tabs.setCurrentIndex(5)
+    page.lists.turn("disputes")
     page.answer_dispute()
     shop.press("we take it back", Qt.Key.Key_Return, Qt.Key.Key_Return)
     shop.settle()
-    assert cells(page.tabs.disputes, "state") == ["answered"]
+    assert cells(page.lists.view("disputes").table, "state") == ["answered"]
     page.settle_dispute()
     shop.press("80", Qt.Key.Key_Return, Qt.Key.Key_Return, Qt.Key.Key_Return)
     shop.settle()
-    assert cells(page.tabs.disputes, "state") == ["settled"]
+    assert cells(page.lists.view("disputes").table, "state") == ["settled"]
     assert balance(shop) == 32_000
     page.settle_dispute()
-    page.settling.save()
+    page.panel.form(SettleDispute).save()
     shop.settle()
-    assert page.settling.form.bar.notice is not None
-    assert "already settled" in page.settling.form.bar.notice.text
+    notice = page.panel.form(SettleDispute).form.bar.notice
+    assert notice is not None
+    assert "already settled" in notice.text
 
 
 def test_an_allowance_settles_the_slip_under_the_cursor_and_undo_takes_it_back(shop: AWindow) -> None:
     """U23: the mirror is posted, nothing is deleted."""
     page = the_page(shop)
     page.give_allowance()
-    assert page.allowance.about_number.value() == cells(page.tabs.items, "number")[0]
-    assert page.allowance.reason.value() is Reason.ALLOWANCE
-    page.allowance.amount.set_fen(5_000)
-    page.allowance.save()
+    assert page.panel.form(AllowancePanel).about_number.value() == cells(page.lists.view("items").table, "number")[0]
+    assert page.panel.form(AllowancePanel).reason.value() is Reason.ALLOWANCE
+    page.panel.form(AllowancePanel).amount.set_fen(5_000)
+    page.panel.form(AllowancePanel).save()
     shop.settle()
-    assert cells(page.tabs.items, "open") == ["250.00", "100.00"]
+    assert cells(page.lists.view("items").table, "open") == ["250.00", "100.00"]
     shop.window.undo()
     shop.settle()
-    assert cells(page.tabs.items, "open") == ["300.00", "100.00"]
-    assert cells(page.tabs.history, "kind")[:2] == ["Void document", "Adjustment"]
-    assert cells(page.tabs.history, "remark")[1].startswith("reversed by ")
+    assert cells(page.lists.view("items").table, "open") == ["300.00", "100.00"]
+    assert cells(page.lists.view("history").table, "kind")[:2] == ["Void document", "Adjustment"]
+    assert cells(page.lists.view("history").table, "remark")[1].startswith("reversed by ")
 
 
 def test_an_allowance_above_its_slip_is_asked_at_the_sum_and_kept_until_it_is_meant(shop: AWindow) -> None:
     """3,000 typed for a slip of 300: the question stands at the field, and one button books it as typed."""
     page = the_page(shop)
     page.give_allowance()
-    form = page.allowance
+    form = page.panel.form(AllowancePanel)
     form.remark.setText("年底让利")
     form.amount.set_fen(300_000)
     form.save()
@@ -147,15 +153,15 @@ def test_what_was_meant_once_is_asked_again_for_the_next_sum(shop: AWindow) -> N
     """The answer holds for one entry: another too large sum is another question."""
     page = the_page(shop)
     page.give_allowance()
-    page.allowance.amount.set_fen(300_000)
-    page.allowance.save()
+    page.panel.form(AllowancePanel).amount.set_fen(300_000)
+    page.panel.form(AllowancePanel).save()
     shop.settle()
-    page.allowance.amount.set_fen(400_000)
-    page.allowance.save()
+    page.panel.form(AllowancePanel).amount.set_fen(400_000)
+    page.panel.form(AllowancePanel).save()
     shop.settle()
-    assert "3,700.00 more" in page.allowance.form.box("amount").error()
-    page.allowance.amount.set_fen(1_000)
-    page.allowance.save()
+    assert "3,700.00 more" in page.panel.form(AllowancePanel).form.box("amount").error()
+    page.panel.form(AllowancePanel).amount.set_fen(1_000)
+    page.panel.form(AllowancePanel).save()
     shop.settle()
     assert balance(shop) == 39_000
 
@@ -164,12 +170,12 @@ def test_a_dispute_settled_above_what_was_disputed_is_refused_at_the_sum(shop: A
     """N10, case 15: and no button books it all the same."""
     page = the_page(shop)
     page.raise_dispute()
-    page.raising.reason.setText("wet")
-    page.raising.save()
+    page.panel.form(RaiseDispute).reason.setText("wet")
+    page.panel.form(RaiseDispute).save()
     shop.settle()
-    page.tabs.setCurrentIndex(5)
+    page.lists.turn("disputes")
     page.settle_dispute()
-    form = page.settling
+    form = page.panel.form(SettleDispute)
     form.credit.set_fen(800_000)
     form.save()
     shop.settle()
@@ -181,12 +187,12 @@ def test_a_promise_of_more_than_is_owed_is_asked_at_the_sum(shop: AWindow) -> No
     """N01: 4,000 promised on a debt of 400."""
     page = the_page(shop)
     page.record_promise()
-    page.promise.amount.set_fen(400_000)
-    page.promise.said_by.set_text("阿强")
-    page.promise.save()
+    page.panel.form(PromisePanel).amount.set_fen(400_000)
+    page.panel.form(PromisePanel).said_by.set_text("阿强")
+    page.panel.form(PromisePanel).save()
     shop.settle()
-    assert "only 400.00 is owed" in page.promise.form.box("amount").error()
-    notice = page.promise.form.bar.notice
+    assert "only 400.00 is owed" in page.panel.form(PromisePanel).form.box("amount").error()
+    notice = page.panel.form(PromisePanel).form.bar.notice
     assert notice is not None
     notice.ways[0].does()
     shop.settle()
@@ -197,10 +203,10 @@ def test_an_old_debt_has_its_own_age(shop: AWindow) -> None:
     page = the_page(shop)
     page.enter_old_debt()
     shop.press("2026-05-01", Qt.Key.Key_Return, "1200", Qt.Key.Key_Return, Qt.Key.Key_Return, "A-17")
-    page.old_debt.save()
+    page.panel.form(OldDebtPanel).save()
     shop.settle()
-    assert cells(page.tabs.items, "status")[0] == "174 d late"
-    assert cells(page.tabs.items, "open")[0] == "1,200.00"
+    assert cells(page.lists.view("items").table, "status")[0] == "174 d late"
+    assert cells(page.lists.view("items").table, "open")[0] == "1,200.00"
     assert balance(shop) == 160_000
 
 
@@ -208,21 +214,21 @@ def test_an_old_debt_of_tomorrow_is_refused_at_the_date(shop: AWindow) -> None:
     """U49."""
     page = the_page(shop)
     page.enter_old_debt()
-    page.old_debt.dated.setText("2026-11-22")
-    page.old_debt.amount.set_fen(100)
-    page.old_debt.save()
+    page.panel.form(OldDebtPanel).dated.setText("2026-11-22")
+    page.panel.form(OldDebtPanel).amount.set_fen(100)
+    page.panel.form(OldDebtPanel).save()
     shop.settle()
-    assert page.old_debt.form.box("dated").error()
-    assert page.old_debt.dated.text() == "2026-11-22"
+    assert page.panel.form(OldDebtPanel).form.box("dated").error()
+    assert page.panel.form(OldDebtPanel).dated.text() == "2026-11-22"
 
 
 def test_enter_twice_posts_once(shop: AWindow) -> None:
     """D4: the second Enter comes before the first is answered."""
     page = the_page(shop)
     page.give_allowance()
-    page.allowance.amount.set_fen(5_000)
-    page.allowance.save()
-    page.allowance.save()
+    page.panel.form(AllowancePanel).amount.set_fen(5_000)
+    page.panel.form(AllowancePanel).save()
+    page.panel.form(AllowancePanel).save()
     shop.settle()
     assert balance(shop) == 35_000
 
@@ -237,14 +243,15 @@ def test_there_is_one_primary_button_with_and_without_a_quick_form(shop: AWindow
     assert primaries() == ["New shipment"]
     page.log_contact()
     assert primaries() == ["Save  Enter"]
-    shop.press(Qt.Key.Key_Escape, on=page.contact)
+    shop.press(Qt.Key.Key_Escape, on=page.panel.form(ContactPanel))
     assert primaries() == ["New shipment"]
 
 
 def test_the_details_tell_the_terms_in_a_sentence(shop: AWindow) -> None:
     """U8."""
     page = the_page(shop)
-    facts = dict(zip(cells(page.tabs.facts, "what"), cells(page.tabs.facts, "value"), strict=True))
+    table = page.lists.view("facts").table
+    facts = dict(zip(cells(table, "what"), cells(table, "value"), strict=True))
     assert facts["Terms"] == "30 days from delivery"
     assert facts["What the terms mean"] == "Each slip is due 30 days after delivery."
     assert facts["Limit"] == "no limit"
@@ -257,8 +264,8 @@ def test_goods_credit_kept_apart_is_spread_from_the_customers_page(shop: AWindow
     shop.do(lambda book, moment: record_return(book.ledger, draft, moment))
     shop.settle()
     assert page.head.cards[0].accessibleName().startswith("Owes: 340.00")
-    assert cells(page.tabs.items, "open") == ["300.00", "100.00"]
-    shop.press("A")
+    assert cells(page.lists.view("items").table, "open") == ["300.00", "100.00"]
+    shop.press("M")
     shop.settle()
     form = shop.window.current_page()
     assert isinstance(form, ReceiptFormPage)
@@ -267,8 +274,8 @@ def test_goods_credit_kept_apart_is_spread_from_the_customers_page(shop: AWindow
     shop.chord(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     shop.settle()
     assert the_page(shop) is page
-    assert cells(page.tabs.items, "open") == ["240.00", "100.00"]
-    shop.press("A")
+    assert cells(page.lists.view("items").table, "open") == ["240.00", "100.00"]
+    shop.press("M")
     shop.settle()
     assert the_page(shop) is page, "nothing lies on account any more"
 
@@ -277,3 +284,29 @@ def slip_of(shop: AWindow) -> str:
     """The number of the slip of 300."""
     customer = the_page(shop).customer_id
     return shop.ask(lambda book: customer_view(book.ledger, customer, TODAY)).items[0].number
+
+
+def test_what_is_done_to_a_note_waits_for_one(shop: AWindow) -> None:
+    """U37: a greyed button says why; as soon as there is a row it can be pressed."""
+    page = the_page(shop)
+    page.lists.turn("contacts")
+    (taking_back,) = [one for one in page.list.findChildren(QPushButton) if one.text() == "Take back"]
+    assert not taking_back.isEnabled()
+    assert "nothing in this list yet" in taking_back.toolTip()
+    shop.press("C", on=page.table.view)
+    shop.press("1", Qt.Key.Key_Return)
+    shop.settle()
+    assert taking_back.isEnabled()
+    taking_back.click()
+    shop.settle()
+    assert page.table.model.shown == []
+
+
+def test_a_form_about_the_customer_stays_while_another_row_is_looked_at(shop: AWindow) -> None:
+    """U20: what is half typed is not put away because a slip is looked up."""
+    page = the_page(shop)
+    page.give_allowance()
+    page.table.view.setFocus()
+    shop.press(Qt.Key.Key_Down)
+    assert isinstance(page.panel.shown, AllowancePanel)
+    assert page.panel.isVisible()

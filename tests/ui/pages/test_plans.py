@@ -146,7 +146,7 @@ def test_enter_on_a_promise_opens_the_customer_at_their_promises(office: Office)
     office.press(Qt.Key.Key_Return)
     page = office.bench.window.current_page()
     assert isinstance(page, CustomerPage)
-    assert page.tabs.title() == "Plans and promises"
+    assert page.lists.tab == "expected"
     office.page(tab="promises")
     office.press("R")
     assert office.bench.window.route.page is PageName.RECEIPT_FORM

@@ -91,7 +91,7 @@ def test_freeing_a_slip_opens_it_again_and_undo_settles_it_again(desk: Desk) -> 
 
 
 def test_what_lies_on_account_is_spread_from_the_row(desk: Desk) -> None:
-    desk.press("U", "A")
+    desk.press("U", "M")
     page = desk.bench.window.current_page()
     assert isinstance(page, ReceiptFormPage)
     form = page.form
@@ -101,7 +101,7 @@ def test_what_lies_on_account_is_spread_from_the_row(desk: Desk) -> None:
 
 def test_a_receipt_that_is_spread_whole_has_nothing_to_spread(desk: Desk) -> None:
     assert not desk.page.facts.offers[0].button.isEnabled()
-    desk.press("A")
+    desk.press("M")
     assert desk.bench.window.current_page() is desk.page
 
 

@@ -1,0 +1,117 @@
+"""Money that is to come by a day: what was promised and what was agreed, together (U12)."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from desktop_app.domain.columns import Column, Look, Words, joined, short_day
+from desktop_app.domain.errors import Said
+from desktop_app.domain.labels import PROMISE_STATES
+from desktop_app.domain.looks import PROMISE_MARKS
+from desktop_app.domain.marks import Mark
+from desktop_app.domain.plans import InstalmentState
+from desktop_app.domain.promises import Judged
+from desktop_app.operations.customer_page import CustomerView, EndedPlan
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """Money that is to come by a day: a promise, or one part of a plan."""
+
+    due: date
+    amount_fen: int
+    arrived_fen: int
+    state: Said
+    mark: Mark
+    promise: Judged | None = None
+    number: str = ""
+    part: int = 0
+    words: str = ""
+
+    @property
+    def identity(self) -> tuple[str, int]:
+        return (self.number, self.part) if self.promise is None else ("", self.promise.promise.id)
+
+
+PART_STATES = {
+    InstalmentState.PAID: (Said("paid"), Mark.FINE),
+    InstalmentState.PART: (Said("part paid"), Mark.PROMISE),
+    InstalmentState.DUE: (Said("due today"), Mark.SOON),
+    InstalmentState.MISSED: (Said("missed"), Mark.LATER),
+    InstalmentState.COMING: (Said("to come"), Mark.PLAIN),
+    InstalmentState.DROPPED: (Said("no longer owed"), Mark.PLAIN),
+}
+
+
+def expected(view: CustomerView) -> list[Expected]:
+    """Promises, parts of plans and plans that ended together, the newest day first."""
+    promises = [
+        Expected(
+            one.promise.by,
+            one.promise.amount_fen,
+            one.arrived_fen,
+            PROMISE_STATES[one.state],
+            PROMISE_MARKS[one.state],
+            one,
+        )
+        for one in view.promises
+    ]
+    parts = [
+        Expected(
+            row.instalment.due,
+            row.instalment.amount_fen,
+            row.paid_fen,
+            *PART_STATES[row.state],
+            None,
+            standing.plan.number,
+            at,
+        )
+        for standing in view.plans
+        for at, row in enumerate(standing.parts, 1)
+    ]
+    ended = [_ended(one) for one in view.ended_plans]
+    return sorted([*promises, *parts, *ended], key=lambda one: one.due, reverse=True)
+
+
+def _ended(one: EndedPlan) -> Expected:
+    """A plan that no longer holds stands with the day and the reason of its end."""
+    total = one.plan.total_fen
+    return Expected(one.on, total, 0, Said("ended"), Mark.PLAIN, None, one.plan.number, 0, one.reason)
+
+
+def _expected_what(one: Expected, _: date) -> Words:
+    if one.promise is None:
+        return Said("Plan {number}, part {part}", number=one.number, part=one.part) if one.part else one.number
+    return Said("Promise")
+
+
+def _expected_words(one: Expected, today: date) -> Words:
+    if one.promise is None:
+        return one.words
+    promise = one.promise.promise
+    said = Said("said on {day}", day=short_day(promise.made_on, today))
+    return joined(said, promise.said_by, promise.note)
+
+
+EXPECTED_COLUMNS: tuple[Column[Expected], ...] = (
+    Column(
+        "state",
+        Said("Status"),
+        lambda one: one.state.template,
+        Look.CHIP,
+        132,
+        text=lambda one, _: one.state,
+        mark=lambda one, _: one.mark,
+    ),
+    Column("due", Said("To come by"), lambda one: one.due, Look.DATE, 108),
+    Column("amount", Said("Sum (yuan)"), lambda one: one.amount_fen, Look.MONEY, 120, total=True),
+    Column("arrived", Said("Arrived (yuan)"), lambda one: one.arrived_fen, Look.MONEY, 120, total=True),
+    Column("what", Said("Promise or plan"), lambda one: f"{one.number} {one.part:03d}", width=220, text=_expected_what),
+    Column(
+        "words",
+        Said("Words"),
+        lambda one: one.promise.promise.note if one.promise else "",
+        width=200,
+        stretch=True,
+        text=_expected_words,
+    ),
+)
