@@ -104,7 +104,7 @@ def test_a_plan_whose_answer_was_lost_is_agreed_once_by_saving_again(shop: AWind
 def test_a_plan_in_the_book_is_no_draft_any_more(shop: AWindow, line: Line) -> None:
     """U21, D4: nor is it kept as one by a clock that ran on."""
     page = a_plan(shop, 1)
-    page.note.setText("双方签字")
+    page.form.note.setText("双方签字")
     page.keeper.keep()
     save(shop)
     key = line.sent[0]

@@ -61,10 +61,10 @@ def test_the_amount_cell_of_a_part_takes_sums_and_keeps_the_last_number_where_it
     """U22: letters change nothing."""
     page = bench.go(PageName.PLAN_FORM, customer_id=1)
     assert isinstance(page, PlanFormPage)
-    page.parts.setFocus()
+    page.form.instalments.setFocus()
     bench.press("300*2", Qt.Key.Key_Return)
     bench.settle()
-    assert page.parts.parts()[0].amount_fen == 600_00
+    assert page.form.instalments.parts()[0].amount_fen == 600_00
     bench.press("abc", Qt.Key.Key_Return)
     bench.settle()
-    assert page.parts.parts()[1].amount_fen == 1000_00
+    assert page.form.instalments.parts()[1].amount_fen == 1000_00

@@ -55,6 +55,8 @@ class FormPage(Page, Generic[Found]):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
+        self._opening: Route | None = None
+        """What the form is being opened for, until the book has answered."""
         self.saving = self.button("form.save", primary=True)
         self.leaving = QPushButton(desk.say("Back  Esc"))
         self.form: Fields = self.make_form()
@@ -108,17 +110,23 @@ class FormPage(Page, Generic[Found]):
     def open(self, route: Route) -> None:
         self.keeper.keep()
         self.begin()
-        question, kept_as = self.question(route), self.kept_as
-        self.desk.jobs.ask(
-            lambda book: (question(book), drafts(book.ledger, kept_as)),
-            lambda answer: self._opened(route, *answer),
-            self,
-            self.refuse,
-            lane="open",
-        )
+        self._opening = route
+        self.reload()
 
     def reload(self) -> None:
-        self.desk.jobs.ask(self.question(self.route or Route(self.name)), self.show_found, self, lane="open")
+        """Ask the book again; what changes while the form is being opened does not keep it from being opened."""
+        opening, kept_as = self._opening, self.kept_as
+        question = self.question(opening or self.route or Route(self.name))
+        if opening is None:
+            self.desk.jobs.ask(question, self.show_found, self, lane="open")
+            return
+        self.desk.jobs.ask(
+            lambda book: (question(book), drafts(book.ledger, kept_as)),
+            lambda answer: self._opened(opening, *answer),
+            self,
+            self._cannot_open,
+            lane="open",
+        )
 
     def leave(self) -> None:
         self.keeper.keep()
@@ -180,6 +188,7 @@ class FormPage(Page, Generic[Found]):
     # ── inside ───────────────────────────────────────────────────────────────────────────────────
 
     def _opened(self, route: Route, found: Found, kept: list[Draft]) -> None:
+        self._opening = None
         self.show_found(found)
         if route.draft:
             self._bring_back(self.keeper.found(kept, route.draft))
@@ -189,6 +198,10 @@ class FormPage(Page, Generic[Found]):
         notice = self.keeper.offer(kept, lambda draft: unfinished_words(self.desk, draft), self._go_on_with)
         if notice is not None and self.form.bar.notice is None:
             self.form.bar.show_notice(notice)
+
+    def _cannot_open(self, said: Said) -> None:
+        self._opening = None
+        self.refuse(said)
 
     def _go_on_with(self, draft: Draft) -> None:
         self.desk.go(Route(self.name, draft=draft.key))

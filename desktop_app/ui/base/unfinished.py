@@ -67,6 +67,8 @@ def _as_before(held: dict[str, Any]) -> dict[str, Any]:
         "paid_method": held.get("method") if str(held.get("paid", "")).strip() else "",
         "release": held.get("reason", ""),
         "apply": str(not held.get("apart")),
+        "items": held.get("chosen", ""),
+        "instalments": held.get("parts", ""),
     }
     return {**held, **names}
 

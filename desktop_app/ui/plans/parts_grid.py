@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
@@ -78,10 +79,18 @@ class PartsGrid(QWidget):
         self.grid.show_records([Part(place, one.due, one.amount_fen) for place, one in enumerate(parts, 1)])
         self._tell()
 
-    def restore(self, parts: Iterable[Instalment]) -> None:
+    def held(self) -> Any:
+        """Days and sums that were changed by hand; empty while the parts follow the form."""
+        return [[part.due.isoformat(), part.fen] for part in self.grid.records()] if self.by_hand else ""
+
+    def put(self, entry: Any) -> None:
         """Parts that were changed by hand before."""
+        try:
+            parts = [Instalment(date.fromisoformat(day), int(fen)) for day, fen in entry or ()]
+        except (TypeError, ValueError):  # written by another version
+            parts = []
         self.set_parts(parts)
-        self.by_hand = True
+        self.by_hand = bool(parts)
 
     def parts(self) -> tuple[Instalment, ...]:
         return tuple(Instalment(part.due, part.fen) for part in self.grid.records())
