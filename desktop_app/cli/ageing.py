@@ -5,15 +5,13 @@ from datetime import date
 
 from desktop_app.cli.answers import day, yuan
 from desktop_app.cli.opening import opened
-from desktop_app.cli.screen import Cell, Column, Screen, owed_cell, owed_total
+from desktop_app.cli.screen import Screen
 from desktop_app.cli.session import Session
 from desktop_app.domain.accounts import DEFAULT_BUCKETS, Ageing
 from desktop_app.domain.errors import Said
-from desktop_app.domain.labels import buckets_said
-from desktop_app.domain.money import format_yuan
-from desktop_app.language import N_
 from desktop_app.operations import reports
 from desktop_app.operations.debts import DebtTotal
+from desktop_app.operations.lists.ageing import WHAT_IS_OVERDUE, aged_columns
 from desktop_app.operations.reports import AgedCustomer, AgeingReport
 
 
@@ -59,53 +57,12 @@ def _show(report: AgeingReport, screen: Screen) -> None:
         return
 
     restated = any(row.is_restated for row in report.rows)
-    titles = [
-        N_("Owed"),
-        N_("Not yet due"),
-        *(name.text(screen.translate) for name in buckets_said(report.edges)),
-        N_("On account"),
-        N_("Overdue"),
-        N_("In plan"),
-    ]
-    columns = [Column(N_("Customer")), *(Column(title, figures=True) for title in titles)]
-    if restated:
-        columns.append(Column(N_("Restated"), figures=True))
     screen.heading(Said("Ageing on {day}", day=report.as_of))
-    screen.table(columns, [_row(row, restated) for row in report.rows], _total(report, restated))
+    count = Said("{count} customers", count=len(report.rows))
+    screen.table(aged_columns(report.edges, restated), report.rows, report.as_of, count)
     screen.hint(WHAT_IS_OVERDUE)
     if restated:
         screen.say(_why_restated(report.as_of))
-
-
-def _row(row: AgedCustomer, restated: bool) -> list[Cell]:
-    cells: list[Cell] = [
-        row.name,
-        owed_cell(row.ageing.balance_fen),
-        *_cells(row.ageing),
-        row.debt.overdue_fen,
-        row.debt.in_plan_fen,
-    ]
-    return [*cells, _change(row)] if restated else cells
-
-
-def _change(row: AgedCustomer) -> Cell:
-    if row.restated.fen or not row.is_restated:
-        return row.restated.fen or None
-    return Said("{sum} moved", sum=format_yuan(row.restated.moved_fen))
-
-
-def _total(report: AgeingReport, restated: bool) -> list[Cell]:
-    count = Said("{count} customers", count=len(report.rows))
-    owed = owed_total(row.ageing.balance_fen for row in report.rows)
-    cells: list[Cell] = [count, owed, *_cells(report.total), report.overdue_fen, report.in_plan_fen]
-    return [*cells, sum(row.restated.fen for row in report.rows)] if restated else cells
-
-
-def _cells(aged: Ageing) -> tuple[int, ...]:
-    return (aged.not_due_fen, *aged.buckets_fen, aged.on_account_fen)
-
-
-WHAT_IS_OVERDUE = Said("Overdue: past due, less what kept plans cover and what lies on account.")
 
 
 def _why_restated(as_of: date) -> Said:

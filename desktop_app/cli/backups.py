@@ -4,7 +4,7 @@ from datetime import datetime
 from pathlib import Path
 
 from desktop_app.cli.opening import opened, passphrase_of, pin_of, secret_line
-from desktop_app.cli.screen import Column, Screen
+from desktop_app.cli.screen import Heading, Screen
 from desktop_app.cli.session import Session
 from desktop_app.domain.errors import Said
 from desktop_app.language import N_
@@ -14,8 +14,8 @@ from desktop_app.operations.broken_restores import finish_restore, put_back
 from desktop_app.operations.restoring import Restored, restore_backup
 
 COLUMNS = (
-    Column(N_("Folder"), firm=True), Column(N_("Made"), firm=True), Column(N_("Entries"), figures=True),
-    Column(N_("Customers"), figures=True), Column(N_("Documents"), figures=True), Column(N_("Missing papers")),
+    Heading(N_("Folder"), firm=True), Heading(N_("Made"), firm=True), Heading(N_("Entries"), figures=True),
+    Heading(N_("Customers"), figures=True), Heading(N_("Documents"), figures=True), Heading(N_("Missing papers")),
 )  # fmt: skip
 
 
@@ -79,7 +79,7 @@ def _show_copies(copies: list[BackupCopy], screen: Screen) -> None:
     if not copies:
         screen.say(Said("No finished backup lies there."))
         return
-    screen.table(COLUMNS, [_line(copy) for copy in copies])
+    screen.cells(COLUMNS, [_line(copy) for copy in copies])
 
 
 def _line(copy: BackupCopy) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from desktop_app.cli.opening import opened, passphrase_of, secret_line
 from desktop_app.cli.outlet import CannotAnswer
 from desktop_app.cli.recovery_pages import write_recovery_page
-from desktop_app.cli.screen import Column, Screen
+from desktop_app.cli.screen import Heading, Screen
 from desktop_app.cli.session import Session
 from desktop_app.domain.errors import Said, Unavailable
 from desktop_app.domain.shop import Shop
@@ -92,8 +92,8 @@ def _gone_on_answer(ranges: list[tuple[str, str]]) -> object:
 def _show_gone_on(ranges: list[tuple[str, str]], screen: Screen) -> None:
     screen.say(Said("The book goes on with what is there; the journal says so."))
     if ranges:
-        columns = (Column(N_("First number left out"), firm=True), Column(N_("Last number left out"), firm=True))
-        screen.table(columns, ranges)
+        columns = (Heading(N_("First number left out"), firm=True), Heading(N_("Last number left out"), firm=True))
+        screen.cells(columns, ranges)
 
 
 def _check_answer(found: Checked) -> object:
@@ -109,7 +109,7 @@ def _show_findings(found: Checked, screen: Screen) -> None:
     if not findings:
         screen.say(Said("The book is proven: everything in it fits together."))
         return
-    columns = (Column(N_("Proof"), firm=True), Column(N_("What does not hold")))
-    screen.table(columns, [(finding.proof, finding.what) for finding in findings])
+    columns = (Heading(N_("Proof"), firm=True), Heading(N_("What does not hold")))
+    screen.cells(columns, [(finding.proof, finding.what) for finding in findings])
     if loss is not None and is_serious(findings):
         screen.say(loss)

@@ -1,19 +1,22 @@
 """This week: whom to chase, why, and the one next step for each."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import partial
 
 from desktop_app.cli.answers import day, debt_answer, yuan
 from desktop_app.cli.opening import opened
-from desktop_app.cli.screen import Cell, Column, Screen, Stack, owed_cell, owed_total
+from desktop_app.cli.screen import Screen
 from desktop_app.cli.session import Session
 from desktop_app.domain.chase_words import action_said, reason_said
 from desktop_app.domain.chasing import Order, Row
+from desktop_app.domain.columns import Column, Look, chosen
 from desktop_app.domain.errors import Said
 from desktop_app.domain.forecast import HORIZON_DAYS
-from desktop_app.language import N_, Translate
+from desktop_app.language import Translate
 from desktop_app.operations.chasing import people, this_week
+from desktop_app.operations.lists.week import CHASE
 
 NARROW = 110
 """A terminal with fewer columns shows reason and step under the customer's name."""
@@ -75,52 +78,34 @@ def show(week: Week, screen: Screen) -> None:
         return
     screen.heading(Said("This week, on {day}", day=week.as_of))
     screen.gap()
-    draw = _narrow if screen.terminal and screen.width < NARROW else _wide
-    draw(week, screen)
+    narrow = screen.terminal and screen.width < NARROW
+    screen.table(
+        _columns(week, narrow), week.rows, week.as_of, _count(week), partial(_below, week) if narrow else _nothing
+    )
     screen.gap()
     screen.hint(_how_sorted(week))
 
 
-def _wide(week: Week, screen: Screen) -> None:
-    columns = (
-        Column("#", figures=True),
-        Column(N_("Customer")),
-        *(Column(title, figures=True) for title in _FIGURES),
-        Column(N_("Reason")),
-        Column(N_("Next step")),
-    )
-    rows = [
-        (str(rank), row.name, *_figures(row), reason_said(row), _step(week, row))
-        for rank, row in enumerate(week.rows, 1)
-    ]
-    screen.table(columns, rows, (None, *_total(week), None, None))
+def _columns(week: Week, narrow: bool) -> Sequence[Column[Row]]:
+    ranks = {row.customer_id: rank for rank, row in enumerate(week.rows, 1)}
+    place: Column[Row] = Column("rank", Said("#"), lambda row: ranks[row.customer_id], Look.COUNT)
+    *figures, expected = chosen(CHASE, "customer", "open", "overdue", "ask", "expected")
+    if narrow:
+        return place, *figures, replace(expected, title=Said("Expected"))
+    reason, step = chosen(CHASE, "reason", "next")
+    return place, *figures, expected, reason, replace(step, text=lambda row, _: _step(week, row))
 
 
-def _narrow(week: Week, screen: Screen) -> None:
-    columns = (
-        Column("#", figures=True),
-        Column(N_("Customer")),
-        *(Column(title, figures=True) for title in _FIGURES),
-    )
-    rows = [
-        (str(rank), Stack(row.name, (reason_said(row), Said("→ {step}", step=_step(week, row)))), *_figures(row))
-        for rank, row in enumerate(week.rows, 1)
-    ]
-    screen.table(columns, rows, (None, *_total(week)))
+def _below(week: Week, row: Row) -> tuple[Said, ...]:
+    return reason_said(row), Said("→ {step}", step=_step(week, row))
 
 
-_FIGURES = (N_("Owed"), N_("Overdue"), N_("Ask for"), N_("Expected"))
+def _nothing(_: Row) -> tuple[Said, ...]:
+    return ()
 
 
-def _figures(row: Row) -> tuple[Cell, Cell, Cell, Cell]:
-    return owed_cell(row.owed_fen), row.overdue_fen or None, row.ask_fen or None, row.expected_fen or None
-
-
-def _total(week: Week) -> tuple[Cell, ...]:
-    rows = week.rows
-    count = Said("{shown} of {count} customers", shown=len(rows), count=week.everybody)
-    figures = ((row.overdue_fen, row.ask_fen, row.expected_fen) for row in rows)
-    return count, owed_total(row.owed_fen for row in rows), *(sum(column) for column in zip(*figures, strict=True))
+def _count(week: Week) -> Said:
+    return Said("{shown} of {count} customers", shown=len(week.rows), count=week.everybody)
 
 
 def _step(week: Week, row: Row) -> Said:

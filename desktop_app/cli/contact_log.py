@@ -1,16 +1,20 @@
 """What was said with a customer: the log that the next call begins with."""
 
+from datetime import date
+from functools import partial
+
 from desktop_app.cli.answers import day, yuan
 from desktop_app.cli.opening import opened
-from desktop_app.cli.screen import Column, Screen
+from desktop_app.cli.screen import Screen
 from desktop_app.cli.session import Session
+from desktop_app.domain.columns import chosen
 from desktop_app.domain.contacts import Contacted
 from desktop_app.domain.customers import Customer, clean_text
 from desktop_app.domain.errors import Said
-from desktop_app.domain.labels import CHANNELS, OUTCOMES
 from desktop_app.language import N_
 from desktop_app.operations.contacts import contact_log
 from desktop_app.operations.customers import find_customer
+from desktop_app.operations.lists.contacts import CONTACTS
 
 Log = tuple[Customer, list[Contacted]]
 
@@ -21,7 +25,7 @@ def contacts(session: Session) -> None:
     with opened(session) as book:
         customer = find_customer(book.ledger, name)
         found = customer, contact_log(book.ledger, session.moment.today, customer.id)
-    session.present(found, _answer, _show)
+    session.present(found, _answer, partial(_show, session.moment.today))
 
 
 def _answer(log: Log) -> object:
@@ -43,20 +47,10 @@ def _answer(log: Log) -> object:
     }
 
 
-def _show(log: Log, screen: Screen) -> None:
+def _show(today: date, log: Log, screen: Screen) -> None:
     customer, talks = log
     if not talks:
         screen.say(Said("Nothing was noted of {name} yet.", name=customer.name))
         return
-    columns = (
-        Column(N_("Date"), firm=True),
-        Column(N_("Channel"), firm=True),
-        Column(N_("Outcome"), firm=True),
-        Column(N_("Again on"), firm=True),
-        Column(N_("Note")),
-    )
-    rows = [
-        (str(one.at), CHANNELS[one.channel], OUTCOMES[one.outcome], str(one.next_on or ""), one.note) for one in talks
-    ]
     screen.heading(Said("Contacts with {name}", name=customer.name))
-    screen.table(columns, rows)
+    screen.table(chosen(CONTACTS, "at", "channel", "outcome", "next", "note"), talks, today)

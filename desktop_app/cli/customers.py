@@ -6,28 +6,29 @@ from functools import partial
 
 from desktop_app.cli.answers import day, debt_answer, yuan, yuan_or_null
 from desktop_app.cli.opening import opened
-from desktop_app.cli.screen import Cell, Column, Screen, owed_cell, owed_total
+from desktop_app.cli.screen import Cell, Heading, Screen
 from desktop_app.cli.session import Session
 from desktop_app.domain.accounts import OpenItem, days_overdue
+from desktop_app.domain.columns import chosen
 from desktop_app.domain.customers import Customer, clean_text
 from desktop_app.domain.dates import Terms, TermsKind
 from desktop_app.domain.errors import Said
-from desktop_app.domain.labels import in_plan_said, no_due_said, supply_said, terms_said
-from desktop_app.domain.money import format_yuan
+from desktop_app.domain.labels import in_plan_said
 from desktop_app.language import N_
+from desktop_app.operations.customer_rows import CustomerRow, customer_rows
 from desktop_app.operations.customers import find_customer
-from desktop_app.operations.reports import AccountReport, account, customers_with_balances
+from desktop_app.operations.lists.customers import FILED
+from desktop_app.operations.lists.items import TOLD, aged
+from desktop_app.operations.reports import AccountReport, account
 from desktop_app.operations.terms import terms_to_look_at
-
-Balances = list[tuple[Customer, int]]
 
 
 def customers(session: Session) -> None:
     """Everybody in the book, in order of name."""
     with opened(session) as book:
-        found = customers_with_balances(book.ledger, session.moment.today)
+        found = customer_rows(book.ledger, session.moment.today, with_inactive=True)
         waiting = len(terms_to_look_at(book.ledger))
-    shown = partial(_show_customers, waiting)
+    shown = partial(_show_customers, session.moment.today, waiting)
     session.present(found, partial(_customers_answer, session.moment.today), shown)
 
 
@@ -40,8 +41,8 @@ def balance(session: Session) -> None:
     session.present(report, partial(balance_answer, today), partial(_show_balance, today))
 
 
-def _customers_answer(today: date, found: Balances) -> object:
-    return {"as_of": day(today), "customers": [_customer_answer(customer, fen) for customer, fen in found]}
+def _customers_answer(today: date, found: list[CustomerRow]) -> object:
+    return {"as_of": day(today), "customers": [_customer_answer(one.customer, one.balance_fen) for one in found]}
 
 
 def _customer_answer(customer: Customer, balance_fen: int) -> Mapping[str, object]:
@@ -108,51 +109,26 @@ def _phone(customer: Customer) -> str:
     return customer.phone or next((contact.phone for contact in customer.contacts if contact.phone), "")
 
 
-def _show_customers(waiting: int, found: Balances, screen: Screen) -> None:
+def _show_customers(today: date, waiting: int, found: list[CustomerRow], screen: Screen) -> None:
     if not found:
         screen.say(
             Said("The book has no customers yet. Bring them in from a sheet: qingzhang import FILE --as customers")
         )
         return
 
-    columns = (
-        Column(N_("Customer code"), firm=True),
-        Column(N_("Customer")),
-        Column(N_("Terms")),
-        Column(N_("Limit"), figures=True),
-        Column(N_("Owed"), figures=True),
-        Column(N_("Phone"), firm=True),
-        Column(""),
-    )
-    rows = [
-        (one.code, one.name, terms_said(one.terms), one.limit_fen, owed_cell(fen), _phone(one), _mark(one))
-        for one, fen in found
-    ]
-    total = (
-        None,
-        Said("{count} customers", count=len(found)),
-        None,
-        None,
-        owed_total(fen for _, fen in found),
-        None,
-        None,
-    )
-    screen.table(columns, rows, total)
+    columns = chosen(FILED, "code", "name", "terms", "allowed", "owes", "reached")
+    screen.table(columns, found, today, Said("{count} customers", count=len(found)))
     if waiting:
         screen.say(Said("The terms of {count} customers are to be looked at once: qingzhang terms", count=waiting))
 
 
-def _mark(customer: Customer) -> Cell:
-    return supply_said(customer) or (None if customer.active else Said("put away"))
-
-
 def _show_balance(today: date, report: AccountReport, screen: Screen) -> None:
     screen.heading(Said("{name} ({code}) on {day}", name=report.customer.name, code=report.customer.code, day=today))
-    columns = tuple(Column(title, figures=True) for title in _FIGURES)
+    columns = tuple(Heading(title, figures=True) for title in _FIGURES)
     limit: Cell = Said("no limit") if report.customer.limit_fen is None else report.customer.limit_fen
     debt = report.debt
     figures = (debt.owed_fen, debt.overdue_fen, debt.ask_fen, debt.in_plan_fen, debt.in_dispute_fen)
-    screen.table(columns, [(*figures, debt.on_account_fen, limit)])
+    screen.cells(columns, [(*figures, debt.on_account_fen, limit)])
     if said := in_plan_said(debt):
         screen.say(said)
     screen.gap()
@@ -168,31 +144,5 @@ _FIGURES = (
 
 
 def _show_items(items: tuple[OpenItem, ...], terms: Terms, today: date, screen: Screen) -> None:
-    columns = (
-        Column(N_("Number"), firm=True),
-        Column(N_("Date"), firm=True),
-        Column(N_("Due"), firm=True),
-        Column(N_("Amount"), figures=True),
-        Column(N_("Unpaid"), figures=True),
-        Column(N_("Days overdue"), figures=True),
-        Column(""),
-    )
-    rows = [
-        (
-            item.number,
-            str(item.dated),
-            str(item.due) if item.due else no_due_said(terms),
-            item.amount_fen,
-            item.open_fen,
-            str(days_overdue(item.due, today) or ""),
-            _remark(item),
-        )
-        for item in items
-    ]
-    screen.table(columns, rows, (None, None, None, None, sum(item.open_fen for item in items), None, None))
-
-
-def _remark(item: OpenItem) -> Cell:
-    if item.disputed_fen:
-        return Said("{amount} disputed", amount=format_yuan(item.disputed_fen))
-    return Said("in a plan") if item.in_plan else None
+    rows = [aged(item, today, terms=terms) for item in items]
+    screen.table(chosen(TOLD, "number", "dated", "falls_due", "amount", "open", "days", "note"), rows, today)

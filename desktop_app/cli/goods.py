@@ -1,23 +1,26 @@
 """What the shop sells, in which unit, at which list price."""
 
+from datetime import date
+from functools import partial
+
 from desktop_app.cli.opening import opened
-from desktop_app.cli.screen import Column, Screen
+from desktop_app.cli.screen import Screen
 from desktop_app.cli.session import Session
+from desktop_app.domain.columns import Column, chosen
 from desktop_app.domain.errors import Said
-from desktop_app.domain.goods import Goods
 from desktop_app.domain.money import format_price
-from desktop_app.language import N_
-from desktop_app.operations.goods import all_goods
+from desktop_app.operations.goods import GoodsRow, goods_rows
+from desktop_app.operations.lists.goods import GOODS
 
 
 def goods(session: Session) -> None:
     """Every article in order of name, those sold no more too (R022)."""
     with opened(session) as book:
-        found = all_goods(book.ledger)
-    session.present(found, _answer, _show)
+        found = goods_rows(book.ledger)
+    session.present(found, _answer, partial(_show, session.moment.today))
 
 
-def _answer(found: list[Goods]) -> object:
+def _answer(found: list[GoodsRow]) -> object:
     return {
         "goods": [
             {
@@ -25,31 +28,25 @@ def _answer(found: list[Goods]) -> object:
                 "name": one.name,
                 "spec": one.spec,
                 "unit": one.unit,
-                "price": _price(one) or None,
+                "price": None if one.price is None else format_price(one.price),
                 "active": one.active,
             }
-            for one in found
+            for one in (row.goods for row in found)
         ]
     }
 
 
-def _price(one: Goods) -> str:
-    return "" if one.price is None else format_price(one.price)
-
-
-def _show(found: list[Goods], screen: Screen) -> None:
+def _show(today: date, found: list[GoodsRow], screen: Screen) -> None:
     if not found:
         screen.say(Said("The book has no goods yet. They are added with the first slip, or come in from a sheet."))
         return
-    columns = (
-        Column(N_("Item code"), firm=True),
-        Column(N_("Goods")),
-        Column(N_("Specification")),
-        Column(N_("Unit"), firm=True),
-        Column(N_("List price (yuan)"), firm=True),
-        Column(""),
-    )
-    away = Said("sold no more")
-    screen.table(
-        columns, [(one.code, one.name, one.spec, one.unit, _price(one), None if one.active else away) for one in found]
-    )
+    columns = (*chosen(GOODS, "code", "name", "spec", "unit", "price"), SOLD)
+    screen.table(columns, found, today)
+
+
+SOLD: Column[GoodsRow] = Column(
+    "sold",
+    Said("Sold"),
+    lambda row: row.goods.active,
+    text=lambda row, _: "" if row.goods.active else Said("sold no more"),
+)

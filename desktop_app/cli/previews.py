@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from desktop_app.cli.answers import day, yuan_or_null
-from desktop_app.cli.screen import Column, Screen
+from desktop_app.cli.screen import Heading, Screen
 from desktop_app.domain.errors import Said
 from desktop_app.language import N_, Translate
 from desktop_app.operations.importing import Imported, Preview, Summary, summary
@@ -98,8 +98,8 @@ def show(reading: Reading, screen: Screen) -> None:
 
 
 def _show_columns(seen: Preview, screen: Screen) -> None:
-    columns = (Column(N_("Field"), firm=True), Column(N_("Column"), firm=True), Column(N_("Heading")))
-    screen.table(columns, [(used.field, used.letter, used.name) for used in seen.columns])
+    columns = (Heading(N_("Field"), firm=True), Heading(N_("Column"), firm=True), Heading(N_("Heading")))
+    screen.cells(columns, [(used.field, used.letter, used.name) for used in seen.columns])
     screen.gap()
 
 
@@ -108,19 +108,19 @@ def _show_good(seen: Preview, screen: Screen) -> None:
         shown = [summary(good) for good in seen.good[:SHOWN]]
         phones = any(one.phone for one in shown)
         columns = (
-            Column(N_("Row"), figures=True),
-            Column(N_("Name")),
-            Column(N_("Number"), firm=True),
-            Column(N_("Date"), firm=True),
-            Column(N_("Due"), firm=True),
-            Column(N_("Amount"), figures=True),
-            *((Column(N_("Phone"), firm=True),) if phones else ()),
+            Heading(N_("Row"), figures=True),
+            Heading(N_("Name")),
+            Heading(N_("Number"), firm=True),
+            Heading(N_("Date"), firm=True),
+            Heading(N_("Due"), firm=True),
+            Heading(N_("Amount"), figures=True),
+            *((Heading(N_("Phone"), firm=True),) if phones else ()),
         )
         rows = [
             (str(one.row), one.name, one.number, day(one.dated), day(one.due), one.amount_fen, one.phone)
             for one in shown
         ]
-        screen.table(columns, [row[: len(columns)] for row in rows])
+        screen.cells(columns, [row[: len(columns)] for row in rows])
         _show_rest(len(seen.good), screen)
 
 
@@ -132,16 +132,16 @@ def _show_rest(count: int, screen: Screen) -> None:
 
 def _show_bad(seen: Preview, screen: Screen) -> None:
     if seen.bad:
-        columns = (Column(N_("Cell"), firm=True), Column(N_("Shows")), Column(N_("What is wrong")))
-        screen.table(columns, [(f"{bad.column}{bad.row}", bad.shown, bad.reason) for bad in seen.bad])
+        columns = (Heading(N_("Cell"), firm=True), Heading(N_("Shows")), Heading(N_("What is wrong")))
+        screen.cells(columns, [(f"{bad.column}{bad.row}", bad.shown, bad.reason) for bad in seen.bad])
         screen.gap()
 
 
 def _show_left_out(seen: Preview, screen: Screen) -> None:
     if seen.left_out:
-        columns = (Column(N_("Row"), figures=True), Column(N_("Begins with")), Column(N_("Why it is left out")))
+        columns = (Heading(N_("Row"), figures=True), Heading(N_("Begins with")), Heading(N_("Why it is left out")))
         rows = [(str(out.row), out.shown, out.reason.said) for out in seen.left_out[:SHOWN]]
-        screen.table(columns, rows)
+        screen.cells(columns, rows)
         _show_rest(len(seen.left_out), screen)
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from desktop_app.cli import chasing
 from desktop_app.cli.chasing import Week
-from desktop_app.cli.screen import Column, Screen
+from desktop_app.cli.screen import Heading, Screen
 from desktop_app.cli.session import Session
 from desktop_app.domain.errors import Refused, Said, Unavailable
 from desktop_app.domain.forecast import HORIZON_DAYS
@@ -98,6 +98,6 @@ def _show(shown: Tour, screen: Screen) -> None:
         (Said("monthly statement, to be signed"), shown.statement.name),
         (Said("ageing as a table"), shown.table.name),
     )
-    screen.table((Column(N_("Paper")), Column(N_("File"))), papers)
+    screen.cells((Heading(N_("Paper")), Heading(N_("File"))), papers)
     screen.gap()
     screen.hint(Said("Your own book begins with: qingzhang new --shop NAME. All commands: qingzhang --help"))

@@ -3,11 +3,13 @@
 rich is loaded when something is drawn, since programs that ask for JSON should not wait for it.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING, TextIO
 
 from desktop_app.cli.plain import one_line
+from desktop_app.domain.columns import RIGHT, Column, Look, Row, credit_said
 from desktop_app.domain.errors import Said
 from desktop_app.domain.money import format_yuan
 from desktop_app.language import Translate
@@ -39,28 +41,15 @@ Cell = str | int | Said | Stack | None
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
-    """A column by its heading. Figures stand to the right; figures and `firm` texts are never wrapped."""
+class Heading:
+    """What stands over the cells of a table that only this face has.
+
+    Figures stand to the right; figures and `firm` texts are never wrapped.
+    """
 
     title: str
     figures: bool = False
     firm: bool = False
-
-
-def owed_cell(fen: int) -> Cell:
-    """What a customer owes; below 0 it is the customer's own money, and says so in a word."""
-    return _credit(-fen) if fen < 0 else fen
-
-
-def owed_total(sums: Iterable[int]) -> Cell:
-    """What all who owe owe, and under it the own money of the others: nobody's money lowers what others owe."""
-    known = list(sums)
-    owed, credit = sum(fen for fen in known if fen > 0), -sum(fen for fen in known if fen < 0)
-    return Stack(format_yuan(owed), (_credit(credit),)) if credit else owed
-
-
-def _credit(fen: int) -> Said:
-    return Said("credit {amount}", amount=format_yuan(fen))
 
 
 class Screen:
@@ -98,8 +87,36 @@ class Screen:
     def gap(self) -> None:
         self.stream.write("\n")
 
-    def table(self, columns: Sequence[Column], rows: Iterable[Sequence[Cell]], total: Sequence[Cell] = ()) -> None:
-        """Rows under headings; `total` stands under a line below them."""
+    def table(
+        self,
+        columns: Sequence[Column[Row]],
+        rows: Sequence[Row],
+        today: date,
+        count: Said | None = None,
+        below: Callable[[Row], tuple[Said, ...]] = lambda _: (),
+    ) -> None:
+        """A list as its columns are declared. With `count` or a sum a last line says how many rows and how much.
+
+        `below` is more about a row, under its first text.
+        """
+        lead = next(at for at, column in enumerate(columns) if column.look is Look.TEXT)
+        headings = [_heading(column, self.translate) for column in columns]
+        cells = [[self._cell(column, row, today) for column in columns] for row in rows]
+        for row, line in zip(rows, cells, strict=True):
+            if more := below(row):
+                line[lead] = Stack(self._plain(line[lead]), more)
+        sums = [_sum(column, rows) for column in columns]
+        if count is not None:
+            sums[lead] = count
+        self.cells(headings, cells, sums if any(one is not None for one in sums) else ())
+
+    def _cell(self, column: Column[Row], row: Row, today: date) -> Cell:
+        """Days in full, everything else as it reads."""
+        value = column.value(row)
+        return value.isoformat() if column.look is Look.DATE and isinstance(value, date) else column.shown(row, today)
+
+    def cells(self, columns: Sequence[Heading], rows: Iterable[Sequence[Cell]], total: Sequence[Cell] = ()) -> None:
+        """Cells under headings; `total` stands under a line below them."""
         from rich.box import SIMPLE
         from rich.table import Table
 
@@ -139,7 +156,7 @@ class Screen:
             stacked.append(f"\n{self.text(line)}", "not bold")
         return stacked
 
-    def _width_of(self, columns: Sequence[Column], rows: Sequence[Sequence[Cell]]) -> int:
+    def _width_of(self, columns: Sequence[Heading], rows: Sequence[Sequence[Cell]]) -> int:
         """The terminal's width, or more where a figure would be cut: then the terminal breaks the line."""
         from rich.cells import cell_len
 
@@ -168,6 +185,22 @@ class Screen:
         if not self.terminal:
             drawn = "".join(f"{line.rstrip()}\n" for line in drawn.splitlines())
         self.stream.write(drawn)
+
+
+def _heading(column: Column[Row], translate: Translate) -> Heading:
+    return Heading(
+        column.title.text(translate),
+        figures=column.look in RIGHT,
+        firm=column.look in (Look.DATE, Look.CODE, Look.PHONE),
+    )
+
+
+def _sum(column: Column[Row], rows: Sequence[Row]) -> Cell:
+    """What all rows come to, and under it customers' own money: nobody's money lowers what others owe."""
+    if not column.total:
+        return None
+    total, credit = column.total_of(rows)
+    return Stack(format_yuan(total), (credit_said(credit),)) if credit else total
 
 
 def _styled(text: str, style: str = "") -> "Text":

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from desktop_app.cli.opening import opened
-from desktop_app.cli.screen import Column, Screen
+from desktop_app.cli.screen import Heading, Screen
 from desktop_app.cli.session import Session
 from desktop_app.domain.shop import Shop
 from desktop_app.language import N_
@@ -39,4 +39,4 @@ def _answer(kept: Shop) -> Mapping[str, object]:
 
 def _show(kept: Shop, screen: Screen) -> None:
     rows = [(screen.translate(label), getattr(kept, name)) for name, label in LINES.items()]
-    screen.table((Column(""), Column("")), rows)
+    screen.cells((Heading(""), Heading("")), rows)

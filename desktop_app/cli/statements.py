@@ -9,7 +9,7 @@ from pathlib import Path
 from desktop_app.cli.answers import day, yuan, yuan_or_null
 from desktop_app.cli.fields import Fields, read_document
 from desktop_app.cli.opening import opened
-from desktop_app.cli.screen import Column, Screen
+from desktop_app.cli.screen import Heading, Screen
 from desktop_app.cli.session import Session
 from desktop_app.domain.contacts import Channel
 from desktop_app.domain.customers import Customer, clean_text
@@ -209,13 +209,13 @@ def _show(result: Result, screen: Screen) -> None:
     if not written:
         return
     columns = (
-        Column(N_("Number"), firm=True),
-        Column(N_("Customer")),
-        Column(N_("Closing balance"), figures=True),
-        Column(N_("File")),
+        Heading(N_("Number"), firm=True),
+        Heading(N_("Customer")),
+        Heading(N_("Closing balance"), figures=True),
+        Heading(N_("File")),
     )
     rows = [(one.number or "–", one.customer, one.closing_fen, str(one.file)) for one in written]
-    screen.table(columns, rows, (None, None, sum(one.closing_fen for one in written), None))
+    screen.cells(columns, rows, (None, None, sum(one.closing_fen for one in written), None))
 
 
 def _partly(result: Result, translate: Translate) -> PartlyDone:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import partial
 
 from desktop_app.cli.opening import opened
-from desktop_app.cli.screen import Column, Screen
+from desktop_app.cli.screen import Heading, Screen
 from desktop_app.cli.session import Session
 from desktop_app.domain.customers import Customer
 from desktop_app.domain.errors import Refused, Said
@@ -59,5 +59,5 @@ def _show(waiting: list[Customer], screen: Screen) -> None:
     screen.say(
         Said("These customers go on as before. Agree with what stands there, or set other terms; they are asked once.")
     )
-    columns = (Column(N_("Customer code"), firm=True), Column(N_("Customer")), Column(N_("What the terms mean")))
-    screen.table(columns, [(one.code, one.name, terms_meaning_said(one.terms)) for one in waiting])
+    columns = (Heading(N_("Customer code"), firm=True), Heading(N_("Customer")), Heading(N_("What the terms mean")))
+    screen.cells(columns, [(one.code, one.name, terms_meaning_said(one.terms)) for one in waiting])

@@ -42,10 +42,6 @@ def edit_goods(ledger: Ledger, article: Goods, moment: Moment) -> Done[Goods]:
     return done(clean, Changed.GOODS)
 
 
-def all_goods(ledger: Ledger) -> list[Goods]:
-    return goods.load_goods(ledger)
-
-
 def goods_rows(ledger: Ledger) -> list[GoodsRow]:
     """Every article in order of name, those no longer sold too."""
     keys = goods.search_keys(ledger)

@@ -112,12 +112,6 @@ def balances(ledger: Ledger, today: date) -> list[Balance]:
     return [Balance(one, code, name, fen.get(one, 0)) for one, code, name in customers.names(ledger)]
 
 
-def customers_with_balances(ledger: Ledger, today: date) -> list[tuple[Customer, int]]:
-    """Every customer's master data and balance in fen, in order of name."""
-    fen = dict(accounts.balances(ledger, today))
-    return [(customer, fen.get(customer.id, 0)) for customer in customers.load_customers(ledger)]
-
-
 def account(ledger: Ledger, customer: Customer, today: date) -> AccountReport:
     """One customer's balance and open items as of `today`, each with its limitation clock."""
     found = accounts.account(ledger, customer.id, today)

@@ -39,7 +39,7 @@ def test_customers_come_with_terms_limit_and_balance(desk: Desk) -> None:
 def test_the_table_of_customers_lines_up_and_sums(desk: Desk) -> None:
     desk.ship("老王", "2026-11-01", "1234.50")
     lines = desk.run("customers").out.splitlines()
-    assert lines[0].split() == ["Customer", "code", "Customer", "Terms", "Limit", "Owed", "Phone"]
+    assert lines[0].split() == ["Customer", "no.", "Customer", "Terms", "Limit", "Owed", "Phone"]
     row = next(line for line in lines if "老王建材" in line)
     assert row.split() == [
         "C0001",
@@ -146,7 +146,7 @@ def test_a_stopped_customer_a_put_away_one_and_a_dispute_are_marked(desk: Desk) 
         edit_customer(book.ledger, replace(find_customer(book.ledger, "王记五金店"), active=False), moment)
     shown = desk.run("customers").out
     assert "supply stopped" in shown
-    assert "put away" in shown
+    assert "(inactive)" in shown
     assert "15.00 disputed" in desk.run("balance", "老王").out
     assert desk.json("balance", "老王")["items"][0]["disputed"] == "15.00"
 

@@ -5,16 +5,16 @@ from io import StringIO
 import pytest
 from rich.cells import cell_len
 
-from desktop_app.cli.screen import Column, Screen, Stack
+from desktop_app.cli.screen import Heading, Screen, Stack
 from desktop_app.domain.errors import Said
 from tests.cli.desk import Terminal, plain_lines
 
-COLUMNS = (Column("Customer"), Column("Open", figures=True), Column("Note"))
+COLUMNS = (Heading("Customer"), Heading("Open", figures=True), Heading("Note"))
 
 
 def drawn(*rows: tuple[object, ...], total: tuple[object, ...] = (), stream: StringIO | None = None) -> list[str]:
     stream = stream or StringIO()
-    Screen(stream, str).table(COLUMNS, rows, total)  # type: ignore[arg-type]
+    Screen(stream, str).cells(COLUMNS, rows, total)  # type: ignore[arg-type]
     return plain_lines(stream.getvalue())
 
 

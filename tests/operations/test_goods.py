@@ -5,17 +5,17 @@ import pytest
 from desktop_app.domain.errors import Refused
 from desktop_app.domain.goods import Goods
 from desktop_app.domain.money import parse_price
-from desktop_app.operations.goods import add_goods, all_goods, edit_goods
+from desktop_app.operations.goods import add_goods, edit_goods
 from desktop_app.store import checking
 from desktop_app.store.database import Ledger
-from desktop_app.store.goods import last_prices
+from desktop_app.store.goods import last_prices, load_goods
 from tests.operations.builders import a_customer, a_slip, at
 
 
 def test_goods_are_kept_edited_and_journalled(book: Ledger) -> None:
     made = add_goods(book, Goods("水泥", spec="42.5", unit="包", price=parse_price("25.5")), at("03-01")).result
     edit_goods(book, Goods("水泥", made.id, "SN01", "42.5", "包", parse_price("26")), at("03-02"))
-    assert [(one.code, one.price) for one in all_goods(book)] == [("SN01", 260_000)]
+    assert [(one.code, one.price) for one in load_goods(book)] == [("SN01", 260_000)]
     assert checking.check(book) == []
 
 
@@ -33,6 +33,6 @@ def test_a_customers_last_price_is_that_of_the_newest_slip(book: Ledger) -> None
     customer = a_customer(book)
     for day, price in (("03-05", "30"), ("03-09", "28"), ("03-01", "99")):
         a_slip(book, customer, day, price, entered="03-10")
-    (cement,) = all_goods(book)
+    (cement,) = load_goods(book)
     assert last_prices(book, customer.id)[cement.id].price == parse_price("28")
     assert last_prices(book, customer.id + 1) == {}

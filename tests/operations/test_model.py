@@ -33,6 +33,7 @@ from desktop_app.domain.statements import Statement
 from desktop_app.operations import reports
 from desktop_app.operations.adjustments import AdjustmentDraft, record_adjustment
 from desktop_app.operations.contacts import log_contact
+from desktop_app.operations.customer_rows import customer_rows
 from desktop_app.operations.customers import add_customer
 from desktop_app.operations.disputes import raise_dispute
 from desktop_app.operations.openings import OpeningDraft, record_opening
@@ -393,8 +394,8 @@ class TwoBooks(RuleBasedStateMachine):
 
     def accounts_agree(self, day: date, edges: tuple[int, ...]) -> None:
         found = {row.name: row for row in reports.ageing(self.book, day, edges).rows}
-        for customer, balance in reports.customers_with_balances(self.book, day):
-            name = customer.name
+        for one in customer_rows(self.book, day, with_inactive=True):
+            customer, name, balance = one.customer, one.customer.name, one.balance_fen
             assert balance == self.model.balance(name, day)
             items = self.model.open_items(name, day)
             account = reports.account(self.book, customer, day)

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QApplication
 
 from desktop_app.domain.dates import Terms, TermsKind
 from desktop_app.operations.customers import all_customers
-from desktop_app.operations.goods import all_goods
 from desktop_app.operations.slips import slip
+from desktop_app.store.goods import load_goods
 from desktop_app.ui.base.routes import PageName
 from desktop_app.ui.customers.customer_form import CustomerFormPage
 from tests.ui.slip_shop import CONTROL, ESC, RETURN, a_slip_shop, all_slips, the_form, weighed
@@ -140,7 +140,7 @@ def test_new_goods_ask_for_their_unit_and_are_known_afterwards(shop: AWindow) ->
     shop.press(RETURN)
     shop.chord(RETURN, CONTROL)
     shop.settle()
-    made = next(one for one in shop.ask(lambda book: all_goods(book.ledger)) if one.name == "Valve")
+    made = next(one for one in shop.ask(lambda book: load_goods(book.ledger)) if one.name == "Valve")
     assert made.unit == "pcs"
     page = the_form(shop, customer_id=1)
     shop.press("val", RETURN)

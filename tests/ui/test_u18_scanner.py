@@ -10,8 +10,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from desktop_app.operations.goods import all_goods
 from desktop_app.operations.slips import slip
+from desktop_app.store.goods import load_goods
 from tests.ui.slip_shop import CONTROL, GOODS, RETURN, a_slip_shop, all_slips, scan, the_form, weighed
 from tests.ui.window import AWindow
 
@@ -110,7 +110,7 @@ def test_a_code_the_book_does_not_have_asks_for_the_name_and_is_kept_with_it(sho
     shop.press("Valve", RETURN, "pcs", RETURN, "2", RETURN, "5", RETURN, RETURN)
     shop.chord(RETURN, CONTROL)
     shop.settle()
-    made = next(one for one in shop.ask(lambda book: all_goods(book.ledger)) if one.name == "Valve")
+    made = next(one for one in shop.ask(lambda book: load_goods(book.ledger)) if one.name == "Valve")
     assert made.code == UNKNOWN
     page = the_form(shop, customer_id=1)
     scan(UNKNOWN)

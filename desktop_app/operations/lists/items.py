@@ -82,7 +82,7 @@ ITEMS: tuple[Column[AgedItem], ...] = (
     Column("dated", Said("Date"), lambda one: one.item.dated, Look.DATE, 100, fades=4),
     Column("due", Said("Due"), lambda one: one.item.due, Look.DATE, 100),
     Column("amount", Said("Amount (yuan)"), lambda one: one.item.amount_fen, Look.MONEY, 116, fades=2),
-    Column("open", Said("Open (yuan)"), lambda one: one.item.open_fen, Look.MONEY, 116, total=True),
+    Column("open", Said("Unpaid (yuan)"), lambda one: one.item.open_fen, Look.MONEY, 116, total=True),
     Column("disputed", Said("In dispute (yuan)"), lambda one: one.item.disputed_fen or None, Look.MONEY, 128, fades=3),
     Column(
         "claim",

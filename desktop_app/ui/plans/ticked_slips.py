@@ -38,7 +38,7 @@ COLUMNS: tuple[Column[Covered], ...] = (
     Column("due", Said("Due"), lambda one: one.item.due, Look.CHIP, 120, stretch=True,
            text=lambda one, today: due_said(one.item, today),
            mark=lambda one, today: late_mark(days_overdue(one.item.due, today))),
-    Column("open", Said("Open (yuan)"), lambda one: one.item.open_fen, Look.MONEY, 104),
+    Column("open", Said("Unpaid (yuan)"), lambda one: one.item.open_fen, Look.MONEY, 104),
     Column("note", Said("Note"), lambda one: one.item.in_plan, width=132, fades=1,
            text=lambda one, _: item_note(one.item)),
 )  # fmt: skip

@@ -239,7 +239,7 @@ class AllocationGrid(QWidget):
                 fades=1,
                 text=lambda line, _: item_note(line.item),
             ),
-            Column("open", Said("Open (yuan)"), lambda line: line.item.open_fen, Look.MONEY, 112),
+            Column("open", Said("Unpaid (yuan)"), lambda line: line.item.open_fen, Look.MONEY, 112),
             Column("settles", Said("Settles now"), lambda line: line.fen, Look.MONEY, 128, text=_settles_text),
             Column("left", Said("Then open"), lambda line: line.item.open_fen - line.fen, Look.MONEY, 112),
         )

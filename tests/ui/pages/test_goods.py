@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.domain.goods import Goods
-from desktop_app.operations.goods import add_goods, all_goods
+from desktop_app.operations.goods import add_goods
+from desktop_app.store.goods import load_goods
 from desktop_app.ui.base.routes import PageName
 from desktop_app.ui.goods.goods import GoodsPage
 from desktop_app.ui.goods.goods_form import GoodsForm
@@ -37,7 +38,7 @@ def the_goods(shop: AWindow, **facts: object) -> GoodsPage:
 
 
 def in_the_book(shop: AWindow) -> dict[str, Goods]:
-    return {one.name: one for one in shop.ask(lambda book: all_goods(book.ledger))}
+    return {one.name: one for one in shop.ask(lambda book: load_goods(book.ledger))}
 
 
 def test_every_article_is_listed_with_its_price_and_found_by_pinyin(shop: AWindow) -> None:

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit
 
-from desktop_app.operations.goods import all_goods, edit_goods
+from desktop_app.operations.goods import edit_goods
 from desktop_app.operations.slips import slip
+from desktop_app.store.goods import load_goods
 from desktop_app.ui.slips.shipment_form import ShipmentFormPage
 from tests.ui.slip_shop import CONTROL, RETURN, a_client, a_past_slip, a_slip_shop, all_slips, the_form, weighed
 from tests.ui.window import AWindow
@@ -118,7 +119,7 @@ def test_the_other_fields_are_on_the_paper(shop: AWindow) -> None:
 def test_goods_put_away_since_stay_what_they_were_in_a_copy_and_its_draft(shop: AWindow) -> None:
     """U19, U21: no second article is made of them."""
     number = a_past_slip(shop, 1, date(2026, 9, 1), (1, "10", "26"))
-    article = next(one for one in shop.ask(lambda book: all_goods(book.ledger)) if one.id == 1)
+    article = next(one for one in shop.ask(lambda book: load_goods(book.ledger)) if one.id == 1)
     shop.do(lambda book, moment: edit_goods(book.ledger, replace(article, active=False), moment))
     page = the_form(shop, customer_id=1, number=number)
     assert page.form.lines.rows[0].goods.text() == "水泥 P.O 42.5"
@@ -127,7 +128,7 @@ def test_goods_put_away_since_stay_what_they_were_in_a_copy_and_its_draft(shop: 
     page = the_form(shop, draft=page.keeper.key)
     assert [(line.goods_id, line.name, line.spec) for line in page.form.lines.lines()] == [(1, "水泥", "P.O 42.5")]
     save(shop)
-    assert len(shop.ask(lambda book: all_goods(book.ledger))) == 6
+    assert len(shop.ask(lambda book: load_goods(book.ledger))) == 6
 
 
 def test_saving_twice_posts_once(shop: AWindow) -> None:

@@ -9,7 +9,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from desktop_app.operations.goods import all_goods, edit_goods
+from desktop_app.operations.goods import edit_goods
+from desktop_app.store.goods import load_goods
 from tests.ui.slip_shop import CONTROL, RETURN, a_client, a_past_slip, a_slip_shop, all_slips, the_form, weighed
 from tests.ui.window import AWindow
 
@@ -46,7 +47,7 @@ def test_a_quantity_without_a_name_is_told_at_its_line_and_stays_in_the_draft(sh
 
 def test_another_article_does_not_keep_the_price_that_was_suggested_for_the_first(shop: AWindow) -> None:
     """U13: sand without a list price is not sold at the price of cement."""
-    sand = next(one for one in shop.ask(lambda book: all_goods(book.ledger)) if one.id == 2)
+    sand = next(one for one in shop.ask(lambda book: load_goods(book.ledger)) if one.id == 2)
     shop.do(lambda book, moment: edit_goods(book.ledger, replace(sand, price=None), moment))
     page = the_form(shop, customer_id=2)
     shop.press("sn", RETURN)
