@@ -1,5 +1,6 @@
 """Backups of the book: made, listed, put in its place; a restore that was broken off is ended."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 
@@ -8,7 +9,7 @@ from desktop_app.cli.screen import Heading, Screen
 from desktop_app.cli.session import Session
 from desktop_app.domain.errors import Said
 from desktop_app.language import N_
-from desktop_app.operations.backup import Backup, back_up
+from desktop_app.operations.backup import back_up
 from desktop_app.operations.backup_copies import BackupCopy, backups_in, lost_papers
 from desktop_app.operations.broken_restores import finish_restore, put_back
 from desktop_app.operations.restoring import Restored, restore_backup
@@ -18,12 +19,26 @@ COLUMNS = (
     Heading(N_("Customers"), figures=True), Heading(N_("Documents"), figures=True), Heading(N_("Missing papers")),
 )  # fmt: skip
 
+ASKS_FOR_NO_PIN = Said(
+    "It asks for no PIN, as on the day of the backup. If you have set one since, set it again (pin "
+    "--new-pin-file FILE)."
+)
+
 
 def backup(session: Session) -> None:
     """Copy the book, open the copy and prove it."""
     with opened(session, or_look=False) as book:
         made = back_up(book, session.options.target, session.moment)
-    session.present(made, _backup_answer, _show_backup)
+    said = Said(
+        "The backup lies in {folder}. It was opened and proven equal to the book, up to entry {sequence}.",
+        folder=made.folder,
+        sequence=made.sequence,
+    )
+    session.tell(
+        {"folder": str(made.folder), "sequence": made.sequence, "papers": made.scans, "missing": list(made.missing)},
+        said,
+        lost_papers(made.missing) if made.missing else None,
+    )
 
 
 def backups(session: Session) -> None:
@@ -38,30 +53,20 @@ def restore(session: Session) -> None:
     done = restore_backup(
         session.folder, session.options.copy, session.moment, passphrase_of(session), key, pin_of(session)
     )
-    session.present(done, _restored_answer, _show_restored)
+    said = Said(
+        "The book in {folder} is the backup, up to entry {sequence}.", folder=done.folder, sequence=done.sequence
+    )
+    paper = done.said_of_paper() if done.is_older_paper else None
+    no_pin = ASKS_FOR_NO_PIN if done.may_lack_pin else None
+    session.tell(_restored_answer(done), said, _aside(done.set_aside), paper, no_pin)
 
 
 def finish(session: Session) -> None:
     """End a restore that was broken off: with the backup, or with the book that was here."""
     end = put_back if session.options.put_back else finish_restore
     left = end(session.folder, session.moment)
-    session.present((session.folder, left), _ended_answer, _show_ended)
-
-
-def _backup_answer(made: Backup) -> object:
-    return {"folder": str(made.folder), "sequence": made.sequence, "papers": made.scans, "missing": list(made.missing)}
-
-
-def _show_backup(made: Backup, screen: Screen) -> None:
-    screen.say(
-        Said(
-            "The backup lies in {folder}. It was opened and proven equal to the book, up to entry {sequence}.",
-            folder=made.folder,
-            sequence=made.sequence,
-        )
-    )
-    if made.missing:
-        screen.say(lost_papers(made.missing))
+    said = Said("The restore is ended; the book lies in {folder}.", folder=session.folder)
+    session.tell({"book": str(session.folder), "set_aside": _text(left)}, said, _aside(left))
 
 
 def _copies_answer(copies: list[BackupCopy]) -> object:
@@ -96,43 +101,17 @@ def _local(made: datetime) -> str:
     return f"{made.astimezone():%Y-%m-%d %H:%M}"
 
 
-def _restored_answer(done: Restored) -> object:
+def _restored_answer(done: Restored) -> Mapping[str, object]:
     return {
         "book": str(done.folder), "sequence": done.sequence, "set_aside": _text(done.set_aside),
         "may_lack_pin": done.may_lack_pin, "older_recovery_key": done.is_older_paper,
     }  # fmt: skip
 
 
-def _show_restored(done: Restored, screen: Screen) -> None:
-    screen.say(
-        Said("The book in {folder} is the backup, up to entry {sequence}.", folder=done.folder, sequence=done.sequence)
-    )
-    _show_aside(done.set_aside, screen)
-    if done.is_older_paper:
-        screen.say(done.said_of_paper())
-    if done.may_lack_pin:
-        screen.say(
-            Said(
-                "It asks for no PIN, as on the day of the backup. If you have set one since, set it again (pin "
-                "--new-pin-file FILE)."
-            )
-        )
-
-
-def _ended_answer(ended: tuple[Path, Path | None]) -> object:
-    book, left = ended
-    return {"book": str(book), "set_aside": _text(left)}
-
-
-def _show_ended(ended: tuple[Path, Path | None], screen: Screen) -> None:
-    book, left = ended
-    screen.say(Said("The restore is ended; the book lies in {folder}.", folder=book))
-    _show_aside(left, screen)
-
-
-def _show_aside(aside: Path | None, screen: Screen) -> None:
-    if aside is not None:
-        screen.say(Said("What does not take its place was set aside, not deleted: {folder}.", folder=aside))
+def _aside(aside: Path | None) -> Said | None:
+    if aside is None:
+        return None
+    return Said("What does not take its place was set aside, not deleted: {folder}.", folder=aside)
 
 
 def _text(path: Path | None) -> str | None:

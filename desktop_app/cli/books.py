@@ -47,7 +47,8 @@ def recover(session: Session) -> None:
     """Open the book with the key from its paper, and entrust it anew to the keyring or the passphrase (F12)."""
     key = secret_line(session.options.recovery_key_file, N_("The recovery key file"))
     recover_book(session.folder, key, passphrase_of(session))
-    session.present({"book": str(session.folder)}, dict, _show_recovered)
+    said = Said("The book in {folder} opens again on this computer.", folder=session.folder)
+    session.tell({"book": str(session.folder)}, said)
 
 
 def go_on(session: Session) -> None:
@@ -79,10 +80,6 @@ def show_new_book(answer: dict[str, str], screen: Screen) -> None:
             "passphrase are lost. Nobody can make it again."
         )
     )
-
-
-def _show_recovered(answer: dict[str, str], screen: Screen) -> None:
-    screen.say(Said("The book in {folder} opens again on this computer.", folder=answer["book"]))
 
 
 def _gone_on_answer(ranges: list[tuple[str, str]]) -> object:

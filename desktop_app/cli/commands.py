@@ -35,18 +35,15 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """A command: its name, the module of this package and the function there that run it, one line of help."""
+    """A command: its name, what runs it as `module.function` of this package, one line of help, its options.
+
+    All is said here and not at the function, since help must come before anything of the book is loaded.
+    """
 
     name: str
-    module: str
+    runs: str
     help: str
     options: tuple[Option, ...] = ()
-    function: str = ""
-
-    @property
-    def verb(self) -> str:
-        """The function of the module that runs it."""
-        return self.function or self.name
 
 
 ORDERS = ("money", "risk", "due")
@@ -71,6 +68,9 @@ COMMON = (
 )
 """Options of every command, before or after it."""
 
+CUSTOMER = Option("name", N_("name, other name or code of the customer"), "NAME")
+KEY_FILE = Option("--recovery-key-file", N_("file with the recovery key as typed"), "FILE", Path, required=True)
+KEY_PAGE = Option("--recovery-page", N_("write the recovery key as a page to print, too"), "FILE", Path)
 OUT_FOLDER = Option("--out", N_("folder to write into; made if it is missing"), "FOLDER", Path, required=True)
 OUT_FILE = Option("--out", N_("file to write"), "FILE", Path, required=True)
 
@@ -79,31 +79,36 @@ ACCEPT = Option(
     choices=DOUBTS,
 )  # fmt: skip
 
-START = Command("", "samples", N_("start the program"), function="start")
+
+def on_papers(default: str | None) -> tuple[Option, ...]:
+    """What stands at the head and foot of the shop's papers, beside its name."""
+    lines = {
+        "--address": N_("address on papers"), "--phone": N_("phone number on papers"),
+        "--wechat": N_("WeChat name on papers"), "--business": N_("line of business on papers"),
+        "--bank-account": N_("bank account on papers"),
+    }  # fmt: skip
+    return tuple(Option(name, text, "TEXT", default=default) for name, text in lines.items())
+
+
+START = Command("", "samples.start", N_("start the program"))
 """What is done when no command is named."""
 
 COMMANDS = (
-    Command("new", "books", N_("create the book of a shop and show its recovery key, once"), (
+    Command("new", "books.new", N_("create the book of a shop and show its recovery key, once"), (
         Option("--shop", N_("name of the shop, as it stands on papers"), "NAME", required=True),
-        Option("--address", N_("address on papers"), "TEXT", default=""),
-        Option("--phone", N_("phone number on papers"), "TEXT", default=""),
-        Option("--wechat", N_("WeChat name on papers"), "TEXT", default=""),
-        Option("--business", N_("line of business on papers"), "TEXT", default=""),
-        Option("--bank-account", N_("bank account on papers"), "TEXT", default=""),
-        Option("--recovery-page", N_("write the recovery key as a page to print, too"), "FILE", Path),
+        *on_papers(""),
+        KEY_PAGE,
     )),
-    Command("recover", "books", N_("open a book with the recovery key from its paper"), (
-        Option("--recovery-key-file", N_("file with the recovery key as typed"), "FILE", Path, required=True),
-    )),
-    Command("go-on", "books", N_("go on with a book from which entries are missing; their numbers are left out"),
-            function="go_on"),
-    Command("sample", "samples", N_("create a sample shop to try everything on"), (
+    Command("recover", "books.recover", N_("open a book with the recovery key from its paper"), (KEY_FILE,)),
+    Command("go-on", "books.go_on", N_("go on with a book from which entries are missing; their numbers are left out")),
+    Command("sample", "samples.sample", N_("create a sample shop to try everything on"), (
         Option("--customers", N_("how many customers"), "N", whole_number(1, 100_000)),
         Option("--years", N_("how many years of business"), "Y", whole_number(1, 50)),
         Option("--seed", N_("the same number makes the same shop"), "S", whole_number(0, 10**9)),
     )),
-    Command("tour", "samples", N_("create a sample shop, show this week's list, write three papers"), (OUT_FOLDER,)),
-    Command("import", "imports", N_("bring in a table from Excel, ODS or CSV"), (
+    Command("tour", "samples.tour", N_("create a sample shop, show this week's list, write three papers"),
+            (OUT_FOLDER,)),
+    Command("import", "imports.bring_in", N_("bring in a table from Excel, ODS or CSV"), (
         Option("file", N_("the file to read"), "FILE", Path),
         Option("--as", N_("what the table holds: {choices}"), "KIND", one_of(KINDS), required=True, into="kind",
                choices=KINDS),
@@ -113,73 +118,66 @@ COMMANDS = (
         Option("--drop-bad", N_("leave out the rows that cannot be read")),
         Option("--terms", N_("how new customers pay of whom the table does not say it, such as 月结30天 or not-agreed"),
                "TERMS"),
-    ), "bring_in"),
-    Command("undo-import", "imports", N_("take the last import back"), function="undo"),
-    Command("shop", "shop", N_("show or change what stands on the shop's papers"), (
+    )),
+    Command("undo-import", "imports.undo", N_("take the last import back")),
+    Command("shop", "shop.shop", N_("show or change what stands on the shop's papers"), (
         Option("--name", N_("name of the shop, as it stands on papers"), "NAME"),
-        Option("--address", N_("address on papers"), "TEXT"),
-        Option("--phone", N_("phone number on papers"), "TEXT"),
-        Option("--wechat", N_("WeChat name on papers"), "TEXT"),
-        Option("--business", N_("line of business on papers"), "TEXT"),
-        Option("--bank-account", N_("bank account on papers"), "TEXT"),
+        *on_papers(None),
         Option("--prepared-by", N_("who fills in the papers, where a slip names nobody else"), "NAME"),
     )),
-    Command("customers", "customers", N_("list the customers")),
-    Command("customer", "supply", N_("stop credit or goods of one customer, or lift that; without options show it"), (
-        Option("name", N_("name, other name or code of the customer"), "NAME"),
+    Command("customers", "customers.customers", N_("list the customers")),
+    Command("customer", "supply.customer",
+            N_("stop credit or goods of one customer, or lift that; without options show it"), (
+        CUSTOMER,
         Option("--credit", N_("stop: no more on credit, paid goods leave; allow: lift that"), "stop|allow",
                one_of(SWITCH), choices=SWITCH),
         Option("--goods", N_("stop: nothing leaves, paid or not; allow: lift that"), "stop|allow", one_of(SWITCH),
                choices=SWITCH),
         Option("--reason", N_("why it is stopped"), "TEXT"),
     )),
-    Command("terms", "terms", N_("set how a customer pays; look once at terms an older book said less exactly"), (
+    Command("terms", "terms.terms", N_("set how a customer pays; look once at terms an older book said less exactly"), (
         Option("--customer", N_("name, other name or code of the customer"), "NAME"),
         Option("--set", N_("the terms, such as 月结30天, 送二结一 or not-agreed"), "TERMS"),
         Option("--confirm", N_("what stands there is right; without --customer for all")),
     )),
-    Command("balance", "customers", N_("what one customer owes, slip by slip"), (
-        Option("name", N_("name, other name or code of the customer"), "NAME"),
-    )),
-    Command("goods", "goods", N_("list the goods with their prices")),
-    Command("contacts", "contact_log", N_("what was said with one customer, and when"), (
-        Option("name", N_("name, other name or code of the customer"), "NAME"),
-    )),
-    Command("ageing", "ageing", N_("who owes how much for how long"), (
+    Command("balance", "customers.balance", N_("what one customer owes, slip by slip"), (CUSTOMER,)),
+    Command("goods", "goods.goods", N_("list the goods with their prices")),
+    Command("contacts", "contact_log.contacts", N_("what was said with one customer, and when"), (CUSTOMER,)),
+    Command("ageing", "ageing.ageing", N_("who owes how much for how long"), (
         Option("--buckets", N_("upper edges in days overdue (default: 30,60,90)"), "DAYS", bucket_edges),
     )),
-    Command("chase", "chasing", N_("whom to chase this week, and why"), (
+    Command("chase", "chasing.chase", N_("whom to chase this week, and why"), (
         Option("--horizon", N_("how many days ahead to look (default: 14)"), "DAYS", whole_number(1, 10**6)),
         Option("--by", N_("order by money, risk or due date (default: money)"), "ORDER", one_of(ORDERS), ORDERS[0]),
         Option("--top", N_("only the first N customers"), "N", whole_number(1, 10**6)),
     )),
-    Command("ship", "shipments", N_("post a delivery slip (JSON on standard input)"), (ACCEPT,)),
-    Command("return", "shipments", N_("post goods that came back (JSON on standard input)"), (ACCEPT,), "return_goods"),
-    Command("receive", "payments", N_("post money received (JSON on standard input)"), (ACCEPT,)),
-    Command("promise", "promises", N_("record a promise to pay (JSON on standard input)"), (ACCEPT,)),
-    Command("contact", "contacts", N_("log a talk with a customer (JSON on standard input)"), (
+    Command("ship", "shipments.ship", N_("post a delivery slip (JSON on standard input)"), (ACCEPT,)),
+    Command("return", "shipments.return_goods", N_("post goods that came back (JSON on standard input)"), (ACCEPT,)),
+    Command("receive", "payments.receive", N_("post money received (JSON on standard input)"), (ACCEPT,)),
+    Command("promise", "promises.promise", N_("record a promise to pay (JSON on standard input)"), (ACCEPT,)),
+    Command("contact", "contacts.contact", N_("log a talk with a customer (JSON on standard input)"), (
         Option("--accept", N_("log it although it is the second of the day, or outside 08:00 to 20:00")),
     )),
-    Command("put-off", "contacts", N_("take a customer off the list until a later day, without a talk"), (
-        Option("name", N_("name, other name or code of the customer"), "NAME"),
+    Command("put-off", "contacts.later", N_("take a customer off the list until a later day, without a talk"), (
+        CUSTOMER,
         Option("--until", N_("the day to come back to the list"), "YYYY-MM-DD", parse_date, required=True),
-    ), "later"),
-    Command("plan", "plans", N_("record a repayment plan (JSON on standard input)")),
-    Command("end-plan", "plans", N_("end a repayment plan, or ask for its whole rest"), (
+    )),
+    Command("plan", "plans.plan", N_("record a repayment plan (JSON on standard input)")),
+    Command("end-plan", "plans.end", N_("end a repayment plan, or ask for its whole rest"), (
         Option("number", N_("number of the plan"), "NUMBER"),
         Option("--reason", N_("why it ends"), "TEXT", required=True),
         Option("--whole", N_("ask for the whole rest: offered once missed parts reach a fifth after a talk")),
-    ), "end"),
-    Command("reverse", "reversals", N_("reverse a posted document (JSON on standard input)")),
-    Command("answer", "statements", N_("record a customer's answer to a statement (JSON on standard input)")),
-    Command("signed", "papers", N_("mark a slip, statement or plan as come back signed"), (
+    )),
+    Command("reverse", "reversals.reverse", N_("reverse a posted document (JSON on standard input)")),
+    Command("answer", "statements.answer", N_("record a customer's answer to a statement (JSON on standard input)")),
+    Command("signed", "papers.signed", N_("mark a slip, statement or plan as come back signed"), (
         Option("number", N_("number of the slip, statement or plan"), "NUMBER"),
         Option("--on", N_("the day it came back (default: today)"), "YYYY-MM-DD", parse_date),
         Option("--scan", N_("photograph or PDF of the signed copy"), "FILE", Path),
         Option("--note", N_("who signed it, or what stands beside the signature"), "TEXT", default=""),
         ACCEPT,
     )),
-    Command("statement", "statements", N_("issue monthly statements and write them as PDF"), (
+    Command("statement", "statements.statement", N_("issue monthly statements and write them as PDF"), (
         Option("--customer", N_("one customer"), "NAME"),
         Option("--all", N_("every customer with movements or a balance")),
         Option("--month", N_("the month"), "YYYY-MM", parse_month),
@@ -189,47 +187,45 @@ COMMANDS = (
         Option("--replace", N_("put a new one in place of the newest where that no longer holds")),
         OUT_FOLDER,
     )),
-    Command("voucher", "shipments", N_("write the voucher of a slip as PDF"), (
+    Command("voucher", "shipments.voucher", N_("write the voucher of a slip as PDF"), (
         Option("number", N_("number of the slip or return"), "NUMBER"),
         Option("--paper", N_("a5, a4 or 241x140 (default: 241x140)"), "PAPER", one_of(PAPERS), PAPERS[0]),
         OUT_FILE,
     )),
-    Command("check-paper", "paper_checks", N_("tell by the check code printed on a paper whether it is ours"), (
+    Command("check-paper", "paper_checks.check", N_("tell by the check code printed on a paper whether it is ours"), (
         Option("code", N_("the 16 characters on the paper"), "CODE"),
-    ), "check"),
-    Command("export", "exports", N_("write a report as xlsx"), (
+    )),
+    Command("export", "exports.export", N_("write a report as xlsx"), (
         Option("report", N_("which report: {choices}"), "REPORT", one_of(REPORTS), choices=REPORTS),
         OUT_FILE,
     )),
-    Command("confirm-recovery-key", "keys", N_("prove that the recovery key on paper opens the book"), (
-        Option("--recovery-key-file", N_("file with the recovery key as typed"), "FILE", Path, required=True),
-    ), "confirm"),
-    Command("new-recovery-key", "keys", N_("make a new recovery key; the old one opens the book no more"), (
-        Option("--recovery-page", N_("write the recovery key as a page to print, too"), "FILE", Path),
-    ), "renew"),
-    Command("change-passphrase", "keys", N_("give the book another passphrase"), (
+    Command("confirm-recovery-key", "keys.confirm", N_("prove that the recovery key on paper opens the book"),
+            (KEY_FILE,)),
+    Command("new-recovery-key", "keys.renew", N_("make a new recovery key; the old one opens the book no more"),
+            (KEY_PAGE,)),
+    Command("change-passphrase", "keys.change", N_("give the book another passphrase"), (
         Option("--new-passphrase-file", N_("file with the new passphrase"), "FILE", Path, required=True),
-    ), "change"),
-    Command("pin", "keys", N_("set, change or take away the owner's PIN"), (
+    )),
+    Command("pin", "keys.pin", N_("set, change or take away the owner's PIN"), (
         Option("--new-pin-file", N_("file with the new PIN, 4 to 8 digits"), "FILE", Path),
         Option("--none", N_("take the PIN away")),
     )),
-    Command("check", "books", N_("prove that everything in the book fits together"), (
+    Command("check", "books.check", N_("prove that everything in the book fits together"), (
         Option("--backups", N_("where the backups are, to say what a restore would lose"), "FOLDER", Path),
     )),
-    Command("backup", "backups", N_("make a proven backup"), (
+    Command("backup", "backups.backup", N_("make a proven backup"), (
         Option("target", N_("folder to put the backup into"), "FOLDER", Path),
     )),
-    Command("backups", "backups", N_("list the backups in a folder"), (
+    Command("backups", "backups.backups", N_("list the backups in a folder"), (
         Option("target", N_("folder with the backups"), "FOLDER", Path),
     )),
-    Command("restore", "backups", N_("put a backup in the place of the book, which is set aside"), (
+    Command("restore", "backups.restore", N_("put a backup in the place of the book, which is set aside"), (
         Option("copy", N_("folder of one backup"), "FOLDER", Path),
         Option("--recovery-key-file", N_("file with the recovery key as typed"), "FILE", Path),
     )),
-    Command("finish-restore", "backups", N_("end a restore that was broken off"), (
+    Command("finish-restore", "backups.finish", N_("end a restore that was broken off"), (
         Option("--put-back", N_("keep the book that was here, instead of the backup")),
-    ), "finish"),
+    )),
 )  # fmt: skip
 
 

@@ -1,7 +1,6 @@
 """Any report as a table for other programs."""
 
 from desktop_app.cli.opening import opened
-from desktop_app.cli.screen import Screen
 from desktop_app.cli.session import Session
 from desktop_app.domain.errors import Said
 from desktop_app.operations.exporting import export_report
@@ -12,8 +11,5 @@ def export(session: Session) -> None:
     options = session.options
     with opened(session) as book:
         rows = export_report(book.ledger, options.report, options.out, session.moment, session.translate)
-    session.present({"report": options.report, "rows": rows, "file": str(options.out)}, dict, _show)
-
-
-def _show(answer: dict[str, object], screen: Screen) -> None:
-    screen.say(Said("{file} holds the report, {rows} rows.", file=answer["file"], rows=answer["rows"]))
+    said = Said("{file} holds the report, {rows} rows.", file=options.out, rows=rows)
+    session.tell({"report": options.report, "rows": rows, "file": str(options.out)}, said)

@@ -5,7 +5,6 @@ from functools import partial
 
 from desktop_app.cli.opening import opened
 from desktop_app.cli.previews import Reading, answer, show
-from desktop_app.cli.screen import Screen
 from desktop_app.cli.session import Session
 from desktop_app.domain.errors import Refused, Said
 from desktop_app.operations.books import Book
@@ -39,7 +38,12 @@ def undo(session: Session) -> None:
     """Take the last import back in one step."""
     with opened(session) as book:
         undone = undo_import(book.ledger, session.moment).result
-    session.present(undone, _undone_answer, _show_undone)
+    said = Said(
+        "The import of {file} was taken back: {documents} documents reversed, {customers} customers and {goods} goods "
+        "put away.",
+        **_undone(undone),
+    )
+    session.tell(_undone(undone), said)
 
 
 def _preview(book: Book, session: Session) -> Preview:
@@ -58,23 +62,10 @@ def _present(session: Session, reading: Reading) -> None:
     session.present(reading, partial(answer, session.translate), show)
 
 
-def _undone_answer(undone: Undone) -> Mapping[str, object]:
+def _undone(undone: Undone) -> Mapping[str, object]:
     return {
         "file": undone.file_name,
         "documents": undone.documents,
         "customers": undone.customers,
         "goods": undone.goods,
     }
-
-
-def _show_undone(undone: Undone, screen: Screen) -> None:
-    screen.say(
-        Said(
-            "The import of {file} was taken back: {documents} documents reversed, {customers} customers and {goods} "
-            "goods put away.",
-            file=undone.file_name,
-            documents=undone.documents,
-            customers=undone.customers,
-            goods=undone.goods,
-        )
-    )

@@ -22,15 +22,8 @@ def pin(session: Session) -> None:
     with opened(session) as book:
         require_owner(book.ledger, OwnerAct.SETTINGS, session.moment)
         has = set_pin(book.ledger, new, session.moment, pin_of(session) or "").result
-    session.present({"pin": has}, dict, _show_pin)
-
-
-def _show_pin(answer: dict[str, bool], screen: Screen) -> None:
-    screen.say(
-        Said("The lock and the acts of the owner ask for the PIN from now on.")
-        if answer["pin"]
-        else Said("Nothing asks for a PIN any more.")
-    )
+    asked = Said("The lock and the acts of the owner ask for the PIN from now on.")
+    session.tell({"pin": has}, asked if has else Said("Nothing asks for a PIN any more."))
 
 
 def confirm(session: Session) -> None:
@@ -38,7 +31,8 @@ def confirm(session: Session) -> None:
     key = secret_line(session.options.recovery_key_file, N_("The recovery key file"))
     with opened(session) as book:
         confirm_whole_key(book, key, session.moment)
-    session.present({"book": str(session.folder)}, dict, _show_confirmed)
+    said = Said("The recovery key on the paper opens the book in {folder}.", folder=session.folder)
+    session.tell({"book": str(session.folder)}, said)
 
 
 def renew(session: Session) -> None:
@@ -57,11 +51,11 @@ def change(session: Session) -> None:
     new = secret_line(session.options.new_passphrase_file, N_("The passphrase file"))
     with opened(session) as book:
         change_passphrase(book, passphrase_of(session), new, session.moment)
-    session.present({"book": str(session.folder)}, dict, _show_changed)
-
-
-def _show_confirmed(answer: dict[str, str], screen: Screen) -> None:
-    screen.say(Said("The recovery key on the paper opens the book in {folder}.", folder=answer["book"]))
+    session.tell(
+        {"book": str(session.folder)},
+        Said("The book in {folder} opens with the new passphrase from now on.", folder=session.folder),
+        Said("Backups made until now keep the passphrase they had."),
+    )
 
 
 def _show_renewed(answer: dict[str, str], screen: Screen) -> None:
@@ -70,8 +64,3 @@ def _show_renewed(answer: dict[str, str], screen: Screen) -> None:
     screen.exactly(answer["recovery_key"])
     screen.gap()
     screen.say(Said("Backups made until now keep the old key: keep its paper as long as you keep them."))
-
-
-def _show_changed(answer: dict[str, str], screen: Screen) -> None:
-    screen.say(Said("The book in {folder} opens with the new passphrase from now on.", folder=answer["book"]))
-    screen.say(Said("Backups made until now keep the passphrase they had."))

@@ -1,8 +1,9 @@
 """Check a paper by the code printed on it."""
 
+from collections.abc import Mapping
+
 from desktop_app.cli.answers import yuan
 from desktop_app.cli.opening import opened
-from desktop_app.cli.screen import Screen
 from desktop_app.cli.session import Session
 from desktop_app.domain.errors import Refused, Said
 from desktop_app.domain.labels import PAPER_KINDS, PAPER_STATES
@@ -16,10 +17,10 @@ def check(session: Session) -> None:
         found = check_paper(book.ledger, session.options.code, session.moment.today)
     if found is None:
         raise Refused("No paper of this book carries this check code. Compare it with the paper again.")
-    session.present(found, _answer, _show)
+    session.tell(_answer(found), _said(found))
 
 
-def _answer(row: PaperRow) -> object:
+def _answer(row: PaperRow) -> Mapping[str, object]:
     return {
         "number": row.number,
         "kind": row.kind,
@@ -30,15 +31,13 @@ def _answer(row: PaperRow) -> object:
     }
 
 
-def _show(row: PaperRow, screen: Screen) -> None:
-    screen.say(
-        Said(
-            "This is our {kind} {number} of {date} for {customer} over {amount} ({state}).",
-            kind=PAPER_KINDS[row.kind],
-            number=row.number,
-            date=row.dated,
-            customer=row.customer,
-            amount=format_yuan(row.amount_fen),
-            state=PAPER_STATES[row.state],
-        )
+def _said(row: PaperRow) -> Said:
+    return Said(
+        "This is our {kind} {number} of {date} for {customer} over {amount} ({state}).",
+        kind=PAPER_KINDS[row.kind],
+        number=row.number,
+        date=row.dated,
+        customer=row.customer,
+        amount=format_yuan(row.amount_fen),
+        state=PAPER_STATES[row.state],
     )

@@ -3,7 +3,6 @@
 from desktop_app.cli.answers import day
 from desktop_app.cli.doubts import accepted, doubts_told
 from desktop_app.cli.opening import opened
-from desktop_app.cli.screen import Screen
 from desktop_app.cli.session import Session
 from desktop_app.domain.errors import Said
 
@@ -18,8 +17,5 @@ def signed(session: Session) -> None:
     scan = read_scan(options.scan) if options.scan else b""
     with opened(session) as book, doubts_told(session):
         came_back_signed(book, [number], dated, session.moment, scan, options.note, accepted(session))
-    session.present({"number": number, "signed": day(dated), "scan": bool(scan)}, dict, _show)
-
-
-def _show(answer: dict[str, object], screen: Screen) -> None:
-    screen.say(Said("{number} is signed.", number=str(answer["number"])))
+    said = Said("{number} is signed.", number=number)
+    session.tell({"number": number, "signed": day(dated), "scan": bool(scan)}, said)

@@ -1,6 +1,6 @@
 """Money received: spread as the caller says, as the customer's words say, or in the legal order."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from desktop_app.cli.answers import yuan
@@ -37,7 +37,7 @@ def receive(session: Session) -> None:
             draft = replace(draft, allocations=tuple(_granted(wishes, items)))
         with doubts_told(session):
             made = take_payment(book.ledger, draft, session.moment)
-    session.answer(_answer(made.result, repeated=not made.changes))
+    session.posted(made, _answer(made.result))
 
 
 def _draft(fields: Fields) -> ReceiptDraft:
@@ -72,15 +72,14 @@ def _granted(wishes: Sequence[Wish], items: Sequence[OpenItem]) -> Iterator[Allo
         yield replace(last, amount_fen=fen - sum(part.amount_fen for part in whole))
 
 
-def _answer(received: Received, repeated: bool) -> object:
+def _answer(received: Received) -> Mapping[str, object]:
     spread: dict[str, int] = {}
     for number, allocation in received.allocations:
         spread[number] = spread.get(number, 0) + allocation.amount_fen
-    answer = {
+    return {
         "number": received.number,
         "amount": yuan(received.amount_fen),
         "allocations": [{"number": number, "amount": yuan(fen)} for number, fen in spread.items()],
         "on_account": yuan(received.on_account_fen),
         "method": received.method or None,
     }
-    return {**answer, "repeated": True} if repeated else answer

@@ -53,7 +53,7 @@ def plan(session: Session) -> None:
         "instalments": [{"due": day(part.due), "amount": yuan(part.amount_fen)} for part in agreed.instalments],
         "items": list(slips),
     }
-    session.answer(answer if made.changes else {**answer, "repeated": True})
+    session.posted(made, answer)
 
 
 def _named_again(before: Plan, slips: Sequence[str], numbers: list[str] | None) -> tuple[int, ...]:
@@ -78,8 +78,7 @@ def end(session: Session) -> None:
 def _parts(fields: Fields) -> Parts:
     """Parts one by one, or `{"count", "first", "total"?}` for equal parts a month apart."""
     if fields.is_list("instalments"):
-        parts = [each.only("due", "amount") for each in fields.each("instalments")]
-        listed = tuple(Instalment(part.day("due"), part.fen("amount")) for part in parts)
+        listed = tuple(Instalment(*part) for part in fields.parts("instalments"))
         return lambda _: listed
     monthly = fields.inner("instalments")
     if monthly is None:

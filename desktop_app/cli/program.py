@@ -41,9 +41,8 @@ def main(argv: Sequence[str], around: Surroundings) -> int:
 
 def run(session: Session) -> None:
     """Hand over to the command's module, the only one that is loaded."""
-    command = command_named(session.options.command)
-    module = importlib.import_module(f"desktop_app.cli.{command.module}")
-    verb: Callable[[Session], None] = getattr(module, command.verb)
+    module, function = command_named(session.options.command).runs.split(".")
+    verb: Callable[[Session], None] = getattr(importlib.import_module(f"desktop_app.cli.{module}"), function)
     verb(session)
 
 

@@ -34,7 +34,7 @@ def promise(session: Session) -> None:
         "by": day(made.by),
         "state": states.get(made.id),
     }
-    session.answer(answer if done.changes else {**answer, "repeated": True})
+    session.posted(done, answer)
 
 
 def _promise(fields: Fields, session: Session) -> Promise:

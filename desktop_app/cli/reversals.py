@@ -14,4 +14,4 @@ def reverse(session: Session) -> None:
     with opened(session) as book:
         made = void_document(book.ledger, number, dated, reason, session.moment, submission)
     answer = {"number": made.result, "reverses": number}
-    session.answer(answer if made.changes else {**answer, "repeated": True})
+    session.posted(made, answer)

@@ -72,9 +72,11 @@ class Screen:
     def heading(self, said: Said) -> None:
         self._print(_styled(self.text(said), "bold"))
 
-    def say(self, said: Said) -> None:
-        """One sentence."""
-        self._print(_styled(self.text(said)))
+    def say(self, *sentences: Said | None) -> None:
+        """Each on a line of its own; None is left out."""
+        for said in sentences:
+            if said is not None:
+                self._print(_styled(self.text(said)))
 
     def hint(self, said: Said) -> None:
         """One sentence that may be passed over."""

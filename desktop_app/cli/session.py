@@ -2,13 +2,15 @@
 
 import json
 from argparse import Namespace
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO, TextIO, TypeVar
+from typing import TYPE_CHECKING, Any, BinaryIO, TextIO, TypeVar
 
+from desktop_app.domain.errors import Said
 from desktop_app.domain.moment import Moment
 from desktop_app.language import Translate, translator
+from desktop_app.operations.done import Done
 
 if TYPE_CHECKING:
     from desktop_app.cli.screen import Screen
@@ -74,6 +76,14 @@ class Session:
     def answer(self, value: object) -> None:
         """One JSON document on standard output."""
         self.around.stdout.write(json.dumps(value, ensure_ascii=False, indent=2) + "\n")
+
+    def posted(self, made: Done[Any], answer: Mapping[str, object]) -> None:
+        """What was posted; sent once more it changed nothing, and the answer says so."""
+        self.answer(answer if made.changes else {**answer, "repeated": True})
+
+    def tell(self, answer: Mapping[str, object], *sentences: Said | None) -> None:
+        """What was done: a few values with `--json`, else sentences."""
+        self.present(answer, dict, lambda _, screen: screen.say(*sentences))
 
     def present(
         self, result: Result, as_json: Callable[[Result], object], on_screen: "Callable[[Result, Screen], None]"

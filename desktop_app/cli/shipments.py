@@ -8,7 +8,6 @@ from desktop_app.cli.doubts import accepted, doubts_told
 from desktop_app.cli.fields import Fields, read_document
 from desktop_app.cli.files import write_file
 from desktop_app.cli.opening import opened
-from desktop_app.cli.screen import Screen
 from desktop_app.cli.session import Session
 from desktop_app.domain.credit import Verdict
 from desktop_app.domain.customers import clean_text
@@ -57,7 +56,7 @@ def return_goods(session: Session) -> None:
         with doubts_told(session):
             made = record_return(book.ledger, draft, session.moment)
     answer = {"number": made.result.number, "total": yuan(made.result.total_fen)}
-    session.answer(answer if made.changes else {**answer, "repeated": True})
+    session.posted(made, answer)
 
 
 def voucher(session: Session) -> None:
@@ -69,7 +68,8 @@ def voucher(session: Session) -> None:
     with opened(session) as book:
         pdf = voucher_pdf(book, number, VoucherPaper(options.paper), session.paper_language, session.moment)
     write_file(options.out, pdf)
-    session.present({"number": number, "file": str(options.out)}, dict, _show_voucher)
+    said = Said("{number} is saved in {file}.", number=number, file=options.out)
+    session.tell({"number": number, "file": str(options.out)}, said)
 
 
 def _slip(fields: Fields) -> ShipmentDraft:
@@ -79,7 +79,7 @@ def _slip(fields: Fields) -> ShipmentDraft:
         lines=_lines(fields),
         paid_fen=fields.fen("paid", 0),
         paid_method=fields.text("paid_method", ""),
-        parts=_parts(fields),
+        parts=tuple(Part(*part) for part in fields.parts("parts")) if fields.has("parts") else (),
         fixed_due=fields.day_if_any("due"),
         project=fields.text("project", ""),
         remark=fields.note("remark"),
@@ -117,13 +117,6 @@ def _lines(fields: Fields) -> tuple[Line, ...]:
         )
         for line in lines
     )
-
-
-def _parts(fields: Fields) -> tuple[Part, ...]:
-    if not fields.has("parts"):
-        return ()
-    parts = [each.only("due", "amount") for each in fields.each("parts")]
-    return tuple(Part(part.day("due"), part.fen("amount")) for part in parts)
 
 
 def _release(fields: Fields | None) -> Release | None:
@@ -176,7 +169,3 @@ def _not_posted(verdict: Verdict, translate: Translate) -> Refused:
     blocking = [one.said for one in verdict.objections if one.outcome is Outcome.BLOCK]
     sentences = [said.text(translate).strip() for said in (*blocking, *(way.said for way in verdict.ways_out))]
     return Refused("The slip was not posted. {why}", why=" ".join(sentences))
-
-
-def _show_voucher(answer: dict[str, str], screen: Screen) -> None:
-    screen.say(Said("{number} is saved in {file}.", number=answer["number"], file=answer["file"]))

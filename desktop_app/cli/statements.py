@@ -85,7 +85,7 @@ def answer(session: Session) -> None:
         "closing": yuan(made.result.closing_fen),
         "agreed": yuan_or_null(made.result.agreed_fen),
     }
-    session.answer(answer if made.changes else {**answer, "repeated": True})
+    session.posted(made, answer)
 
 
 def _refuse_words(options: Namespace) -> None:

@@ -5,7 +5,6 @@ from dataclasses import replace
 
 from desktop_app.cli.commands import SWITCH
 from desktop_app.cli.opening import opened
-from desktop_app.cli.screen import Screen
 from desktop_app.cli.session import Session
 from desktop_app.domain.customers import Customer, clean_text
 from desktop_app.domain.errors import Refused, Said
@@ -25,7 +24,7 @@ def customer(session: Session) -> None:
         if options.credit or options.goods or options.reason is not None:
             wanted = _changed(kept, options.credit, options.goods, options.reason)
             kept = edit_customer(book.ledger, wanted, session.moment, kept).result
-    session.present(kept, _answer, _show)
+    session.tell(_answer(kept), _said(kept))
 
 
 def _changed(kept: Customer, credit: str | None, goods: str | None, reason: str | None) -> Customer:
@@ -50,11 +49,10 @@ def _answer(kept: Customer) -> Mapping[str, object]:
     }
 
 
-def _show(kept: Customer, screen: Screen) -> None:
+def _said(kept: Customer) -> Said:
     held = supply_said(kept)
     if held is None:
-        screen.say(Said("{name}: goods leave, on credit too.", name=kept.name))
-    elif kept.stop_reason:
-        screen.say(Said("{name}: {state} ({reason}).", name=kept.name, state=held, reason=kept.stop_reason))
-    else:
-        screen.say(Said("{name}: {state}.", name=kept.name, state=held))
+        return Said("{name}: goods leave, on credit too.", name=kept.name)
+    if kept.stop_reason:
+        return Said("{name}: {state} ({reason}).", name=kept.name, state=held, reason=kept.stop_reason)
+    return Said("{name}: {state}.", name=kept.name, state=held)

@@ -1,11 +1,13 @@
 """Options stand before or after the command, and a wrong word is told in one line that says what to do."""
 
+import inspect
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 
 from desktop_app.cli.arguments import Told, read_arguments
-from desktop_app.cli.commands import COMMANDS, KINDS, ORDERS, PAPERS, REPORTS
+from desktop_app.cli.commands import COMMANDS, KINDS, ORDERS, PAPERS, REPORTS, START, Command
 from desktop_app.domain.chasing import Order
 from desktop_app.domain.errors import Refused
 from desktop_app.language import translator
@@ -15,6 +17,15 @@ from desktop_app.operations.papers import VoucherPaper
 from tests.cli.desk import Desk
 
 OPTIONS = ("--book", "b", "--today", "2026-03-01", "--lang", "en", "--json", "--passphrase-file", "p")
+
+
+@pytest.mark.parametrize("command", [START, *COMMANDS], ids=lambda one: one.name or "start")
+def test_every_command_runs_a_function_that_is_there(command: Command) -> None:
+    """And one that says what it does; a command takes the session and nothing else."""
+    module, function = command.runs.split(".")
+    runs = getattr(import_module(f"desktop_app.cli.{module}"), function)
+    assert inspect.getdoc(runs)
+    assert list(inspect.signature(runs).parameters) == ["session"]
 
 
 def refused(*words: str) -> str:
