@@ -39,8 +39,8 @@ def test_anybody_stops_and_only_the_owner_lifts_it(desk: Desk, what: str) -> Non
     said = desk.run("customer", "老王", what, "allow")
     assert (said.code, said.err) == (
         2,
-        "Raise a limit or lift a stop: this needs the PIN of the owner; nothing was changed (on the command line: "
-        "--pin-file FILE).\n",
+        "Raise a limit or lift a stop: this needs the PIN of the owner; nothing was changed. On the command line: "
+        "--pin-file FILE.\n",
     )
     assert desk.entries() == before
     assert desk.run("customer", "老王", what, "allow", "--pin-file", pin_file(desk, PIN)).code == 0
