@@ -8,6 +8,7 @@ from typing import Any
 from desktop_app.cli.readers import Read, assignment, bucket_edges, one_of, whole_number
 from desktop_app.domain.dates import parse_date, parse_month
 from desktop_app.domain.doubts import Doubt
+from desktop_app.domain.sendings import SentBy
 from desktop_app.language import LANGUAGES, N_
 
 
@@ -50,6 +51,7 @@ ORDERS = ("money", "risk", "due")
 PAPERS = ("241x140", "a5", "a4")
 KINDS = ("customers", "goods", "open-items", "history", "shipments", "receipts")
 SWITCH = ("stop", "allow")
+SENT_BY = tuple(SentBy)
 REPORTS = (
     "customers", "balances", "ageing", "chase", "open-items", "shipments", "receipts", "promises", "plans",
     "statements", "contacts", "journal",
@@ -176,6 +178,13 @@ COMMANDS = (
         Option("--scan", N_("photograph or PDF of the signed copy"), "FILE", Path),
         Option("--note", N_("who signed it, or what stands beside the signature"), "TEXT", default=""),
         ACCEPT,
+    )),
+    Command("sent", "papers.sent", N_("record how a statement was sent to the customer: a demand on record"), (
+        Option("number", N_("number of the statement"), "NUMBER"),
+        Option("--how", N_("how it went: {choices}"), "HOW", one_of(SENT_BY), required=True, choices=SENT_BY),
+        Option("--on", N_("the day it went (default: today)"), "YYYY-MM-DD", parse_date),
+        Option("--note", N_("number of the letter or parcel, who took it, or to which account it went"), "TEXT",
+               default=""),
     )),
     Command("statement", "statements.statement", N_("issue monthly statements and write them as PDF"), (
         Option("--customer", N_("one customer"), "NAME"),

@@ -84,7 +84,7 @@ class Reply:
         The auditors' sentence, that the letter is no demand for payment, must never stand here (conventions 2.2).
         """
         statement, _ = self.statement, self._
-        due = asked_by_pay_day(statement)
+        due = statement.asked_by_pay_day_fen
         if due >= statement.closing_fen:
             asked = _("Please pay each slip by its due date, and the whole by {date} at the latest.")
         elif due > 0:
@@ -92,8 +92,7 @@ class Reply:
         else:
             asked = _("Please pay each document when it falls due.")
         asked = asked.format(date=long_date(statement.pay_by, _), amount=yuan(due))
-        overdue = statement.demand.overdue_fen if statement.demand else statement.overdue_fen
-        if min(overdue, due) <= 0:
+        if not statement.is_demand:
             return _("{made_up} {asked}").format(made_up=self._made_up(), asked=asked)
         template = _("{made_up} {asked} This statement is also our demand for payment; it puts no due date off.")
         return template.format(made_up=self._made_up(), asked=asked)
@@ -235,11 +234,3 @@ class Reply:
             sheet.text(left, y + 6, _("We promise to pay ¥ ________________ by ____________________"), _SIZE)
         signed = _("Name ____________  Post ____________  Phone ________________  Seal and date ____________________")
         sheet.text(left, y + 12, signed, _SIZE)
-
-
-def asked_by_pay_day(statement: Statement) -> int:
-    """What is asked for by the day of payment, in fen; an older paper asks for all that falls due by then."""
-    if statement.demand is not None:
-        return statement.demand.asked_fen
-    due = sum(item.open_fen for item in statement.open_items if item.due and item.due <= statement.pay_by)
-    return max(due - statement.on_account_fen, 0)

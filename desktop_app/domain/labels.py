@@ -260,6 +260,7 @@ LIMITATION_EVENTS = {
     EventKind.IOU: Said("an IOU"),
     EventKind.SERVED_LETTER: Said("a letter that arrived"),
     EventKind.COURT: Said("a step in court"),
+    EventKind.SERVED_STATEMENT: Said("a demand that was sent"),
     EventKind.STATEMENT_SENT: Said("a statement sent"),
     EventKind.LETTER_SENT: Said("a letter sent"),
     EventKind.CALL: Said("a call"),

@@ -30,6 +30,7 @@ class EventKind(StrEnum):
     IOU = "iou"
     SERVED_LETTER = "served_letter"
     COURT = "court"
+    SERVED_STATEMENT = "served_statement"
     STATEMENT_SENT = "statement_sent"
     LETTER_SENT = "letter_sent"
     CALL = "call"
@@ -43,10 +44,11 @@ _RESTARTS = {
     EventKind.PROMISE,
     EventKind.IOU,
     EventKind.SERVED_LETTER,
+    EventKind.SERVED_STATEMENT,
     EventKind.COURT,
 }
-"""The debtor's consent, a demand that arrived, a step in court (民法典 195). A paper merely sent is none; what was only
-said moves the claimed date alone."""
+"""The debtor's consent, a demand that arrived, a step in court (民法典 195). A paper of which nobody knows how it was
+sent is none; what was only said, and what nobody signed for, moves the claimed date alone."""
 
 _REVIVALS = {EventKind.PLAN, EventKind.PROMISE, EventKind.IOU}
 """Consent to pay an expired debt binds again; a signature or a part payment alone does not (民法典 192)."""
@@ -54,11 +56,15 @@ _REVIVALS = {EventKind.PLAN, EventKind.PROMISE, EventKind.IOU}
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """What happened when, and the paper that proves it; `proof` empty means there is none."""
+    """What happened when, and the paper that proves it; `proof` empty means there is none.
+
+    `told`: what is on record of it all the same.
+    """
 
     kind: EventKind
     dated: date
     proof: str = ""
+    told: str = ""
 
 
 @dataclass(frozen=True, slots=True)

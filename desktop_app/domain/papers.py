@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Protocol
 
 from desktop_app.domain.errors import Refused
+from desktop_app.domain.sendings import SentPaper
 from desktop_app.domain.statements import StatementState, answered
 
 
@@ -56,7 +57,7 @@ class PaperRow:
     `amount_fen` is the slip's total or the closing balance. `printed` counts printings, `printed_on` is the day of the
     last. `scans` name the kept scans, oldest first. `replaced_by` is the statement that stands in for this one.
     Of a statement `theirs_fen` is the figure the customer named, and `said_by` and `answer` are who answered in which
-    words; `signed_note` is what was noted of the signed copy.
+    words, `sent` how it went out as far as that is on record; `signed_note` is what was noted of the signed copy.
     """
 
     number: str
@@ -77,6 +78,7 @@ class PaperRow:
     said_by: str = ""
     answer: str = ""
     signed_note: str = ""
+    sent: tuple[SentPaper, ...] = ()
 
     @property
     def key(self) -> str:

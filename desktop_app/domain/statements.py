@@ -127,6 +127,31 @@ class Statement:
         """A statement outside the chain has no number and is kept nowhere."""
         return self.number != ""
 
+    @property
+    def asked_by_pay_day_fen(self) -> int:
+        """What is asked for by the day of payment; an older paper asks for all that falls due by then."""
+        if self.demand is not None:
+            return self.demand.asked_fen
+        due = sum(item.open_fen for item in self.open_items if item.due and item.due <= self.pay_by)
+        return max(due - self.on_account_fen, 0)
+
+    @property
+    def is_demand(self) -> bool:
+        """Something is overdue and asked for: the paper is a demand in its own right (民法典 195)."""
+        overdue_fen = self.demand.overdue_fen if self.demand else self.overdue_fen
+        return min(overdue_fen, self.asked_by_pay_day_fen) > 0
+
+    def demands(self, number: str, due: date | None) -> bool:
+        """Whether the paper demands this slip's part: due by the day of payment, neither in a plan nor wholly disputed.
+
+        A part of it that is asked for speaks of it all (时效规定 9).
+        """
+        return self.is_demand and any(
+            (item.number, item.due) == (number, due) and item.due is not None and item.due <= self.pay_by
+            and not item.in_plan and item.disputed_fen < item.open_fen
+            for item in self.open_items
+        )  # fmt: skip
+
     def says_the_same(self, other: "Statement") -> bool:
         """Whether both tell one account: the same days, entries, open slips and money on account (case 21)."""
         return _account_of(self) == _account_of(other)

@@ -9,7 +9,8 @@ from desktop_app.domain.dates import Calendar, add_months
 from desktop_app.domain.limitation import PERIOD_MONTHS, Clock, Event, EventKind, clock
 from desktop_app.domain.plans import Plan
 from desktop_app.domain.promises import Promise
-from desktop_app.domain.statements import StatementState
+from desktop_app.domain.sendings import SentPaper
+from desktop_app.domain.statements import Statement, StatementState
 from desktop_app.store import documents, plans, promises, settings, statements
 from desktop_app.store.database import Ledger
 from desktop_app.store.statements import Issued
@@ -25,6 +26,8 @@ class Spoken:
     promises: Iterable[Promise] = ()
     statements: Iterable[Issued] = ()
     plans: Iterable[Plan] = ()
+    sent: Iterable[tuple[SentPaper, Statement]] = ()
+    """Statements on their way out, each with what it says: only claimed, so no alarm needs them."""
 
     def about(self, item: OpenItem) -> Iterator[Event]:
         """What speaks of this debt. A paper that was signed proves it; a word on the telephone does not (case 28)."""
@@ -35,6 +38,9 @@ class Spoken:
             if issued.state in _CONSENT and _stands_on(issued, item):
                 kind = _CONSENT[issued.state]
                 yield Event(kind, issued.state_on, issued.number if kind is EventKind.SIGNED_STATEMENT else "")
+        for paper, statement in self.sent:
+            if statement.demands(item.number, item.due):
+                yield Event(EventKind.SERVED_STATEMENT, paper.dated, told=paper.number)
         for plan in self.plans:
             if item.item_id in plan.item_ids:
                 yield from _plan_events(plan)
@@ -61,6 +67,10 @@ def limitation_clocks(ledger: Ledger, customer_id: int, items: Iterable[OpenItem
         promises.load_promises(ledger, today, customer_id),
         statements.issued_statements(ledger, today, customer_id),
         plans.load_plans(ledger, today, customer_id, ended=True),
+        [
+            (paper, statements.frozen(ledger, paper.number))
+            for paper in statements.sendings(ledger, today, customer_id=customer_id)
+        ],
     )
     calendar = settings.load_calendar(ledger)
     return {item.item_id: _clock(item, payments_of(ledger, item, today), spoken, calendar) for item in items}

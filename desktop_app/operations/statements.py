@@ -9,6 +9,7 @@ from desktop_app.domain.errors import Refused
 from desktop_app.domain.moment import Moment
 from desktop_app.domain.money import format_yuan
 from desktop_app.domain.papers import replaced
+from desktop_app.domain.sendings import SentBy, SentPaper, cleaned_note
 from desktop_app.domain.statements import StatementState
 from desktop_app.operations.done import Changed, Done, done
 from desktop_app.operations.statement_shown import Becomes, ShownStatement, show_again, show_month
@@ -27,6 +28,7 @@ __all__ = [
     "mark_sent",
     "refuse_replaced",
     "replace_statement",
+    "sendings",
 ]
 
 
@@ -103,15 +105,31 @@ def customers_to_state(ledger: Ledger, month: date, today: date) -> list[Custome
     return [customer for customer in customers.load_customers(ledger) if customer.id in ids]
 
 
-def mark_sent(ledger: Ledger, number: str, dated: date, moment: Moment) -> Done[Issued]:
-    """The statement was printed or sent; an answer is awaited. Refuses one that was replaced (case 21)."""
+def mark_sent(
+    ledger: Ledger, number: str, dated: date, moment: Moment, by: SentBy | None = None, note: str = ""
+) -> Done[Issued]:
+    """The statement was printed or sent; an answer is awaited. Refuses one that was replaced (case 21).
+
+    Known how it went, each sending is a demand on record (民法典 195), also after an answer, which stands; told twice,
+    it is kept once.
+    """
+    kept = SentPaper(number, dated, by, cleaned_note(by, note)) if by else None
     with ledger.writing():
         refuse_replaced(ledger, number)
         issued = statements.load_issued(ledger, number)
         _refuse_day(issued, dated, moment)
-        if issued.state is StatementState.ISSUED:
+        if kept is None and issued.state is StatementState.ISSUED:
             statements.add_state(ledger, issued, StatementState.SENT, dated, moment)
+        elif kept is not None and kept not in statements.sendings(ledger, dated, number):
+            statements.add_state(ledger, issued, StatementState.SENT, dated, moment, None, "", kept.by, kept.note)
+        else:
+            return done(issued)
     return done(statements.load_issued(ledger, number), Changed.STATEMENTS)
+
+
+def sendings(ledger: Ledger, number: str, today: date) -> list[SentPaper]:
+    """How and when a statement went out, as far as it was recorded (民法典 195)."""
+    return statements.sendings(ledger, today, number)
 
 
 def refuse_replaced(ledger: Ledger, number: str) -> None:

@@ -1,11 +1,13 @@
 """Printed papers: which bytes were made of a frozen paper, and what became of the sheet."""
 
+import json
 from dataclasses import dataclass
 from datetime import date
 
 from desktop_app.domain.errors import Refused
 from desktop_app.domain.moment import Moment
 from desktop_app.domain.papers import PaperKind, PaperRow, PaperState, statement_state, voucher_state
+from desktop_app.domain.sendings import SentBy, SentPaper
 from desktop_app.domain.statements import StatementState
 from desktop_app.store import notes
 from desktop_app.store.database import Ledger, Row
@@ -102,18 +104,23 @@ def load_papers(ledger: Ledger, today: date, customer_id: int = 0, since: date |
 _PAPERS = """
     WITH paper AS MATERIALIZED (
         SELECT x.kind, x.number, x.customer_id, x.dated, '' AS period_from, '' AS period_to, x.amount_fen,
-            '' AS reply_by, NULL AS theirs_fen, '' AS said_by, '' AS answer,
+            '' AS reply_by, NULL AS theirs_fen, '' AS said_by, '' AS answer, '[]' AS sent,
             coalesce((SELECT 'reversed' FROM documents r WHERE r.reverses = x.id AND r.dated <= max(:today, x.dated)),
                 '') AS said, '' AS replaced_by, x.seq
         FROM documents x
         WHERE x.kind IN ('shipment', 'return') AND (x.dated <= :today OR x.entered <= :today) AND x.dated >= :since
         {of_customer}
         UNION ALL SELECT 'statement', x.number, x.customer_id, x.issued_on, x.period_from, x.period_to, x.closing_fen,
-            x.reply_by, v.agreed_fen, coalesce(v.said_by, ''), coalesce(v.note, ''), coalesce(v.state, 'issued'),
+            x.reply_by, v.agreed_fen, coalesce(v.said_by, ''), iif(v.state <> 'sent', v.note, ''),
+            (SELECT json_group_array(json_array(e.dated, e.channel, e.note) ORDER BY e.dated, e.id)
+                FROM statement_events e WHERE e.statement_id = x.id AND e.dated <= :today
+                    AND e.state = 'sent' AND e.channel <> ''),
+            coalesce(v.state, 'issued'),
             coalesce((SELECT n.number FROM statement_replacements r JOIN statements n ON n.id = r.id
                 WHERE r.replaced_id = x.id AND n.issued_on <= :today), ''), x.seq
         FROM statements x LEFT JOIN statement_events v ON v.id = (SELECT e.id FROM statement_events e
-            WHERE e.statement_id = x.id AND e.dated <= :today ORDER BY e.dated DESC, e.id DESC LIMIT 1)
+            WHERE e.statement_id = x.id AND e.dated <= :today
+            ORDER BY e.state = 'sent', e.dated DESC, e.id DESC LIMIT 1)
         WHERE x.issued_on BETWEEN :since AND :today {of_customer}),
     sheet AS MATERIALIZED (
         SELECT p.number, sum(e.event = 'printed') AS printed, max(CASE e.event WHEN 'printed' THEN e.dated END)
@@ -123,7 +130,7 @@ _PAPERS = """
         FROM paper p JOIN paper_events e ON e.number = p.number AND e.dated <= :today GROUP BY p.number)
     SELECT p.kind, p.number, p.customer_id, c.name, p.dated, p.period_from, p.period_to, p.amount_fen, p.reply_by,
         p.said, p.replaced_by, coalesce(s.printed, 0), s.printed_on, s.signed_on, coalesce(s.scans, ''),
-        p.theirs_fen, p.said_by, p.answer, coalesce(s.signed_note, '')
+        p.theirs_fen, p.said_by, p.answer, coalesce(s.signed_note, ''), p.sent
     FROM paper p JOIN customers c ON c.id = p.customer_id LEFT JOIN sheet s ON s.number = p.number
     ORDER BY p.dated DESC, p.seq DESC"""
 
@@ -133,7 +140,7 @@ _KINDS = {"shipment": PaperKind.VOUCHER, "return": PaperKind.RETURN, "statement"
 
 def _paper(row: Row, today: date) -> PaperRow:
     kind, number, customer_id, name, dated, first, last, fen, reply_by, said, by, *sheet = row
-    printed, printed_on, signed_on, scans, theirs_fen, said_by, answer, signed_note = sheet
+    printed, printed_on, signed_on, scans, theirs_fen, said_by, answer, signed_note, sent = sheet
     return PaperRow(
         number=number,
         kind=_KINDS[kind],
@@ -153,6 +160,7 @@ def _paper(row: Row, today: date) -> PaperRow:
         said_by=said_by,
         answer=answer,
         signed_note=signed_note,
+        sent=tuple(SentPaper(number, date.fromisoformat(day), SentBy(by), note) for day, by, note in json.loads(sent)),
     )
 
 

@@ -5,6 +5,7 @@ from datetime import date
 
 from desktop_app.domain.errors import Refused
 from desktop_app.domain.moment import Moment
+from desktop_app.domain.sendings import SentBy, SentPaper
 from desktop_app.domain.statements import Statement, StatementState, answered
 from desktop_app.store import notes, snapshots
 from desktop_app.store.database import Ledger, Row
@@ -53,7 +54,7 @@ _ISSUED = """
         (SELECT min(p.dated) FROM paper_events p WHERE p.number = s.number AND p.event = 'signed' AND p.dated <= :today)
     FROM statements s LEFT JOIN statement_events e ON e.id =
         (SELECT x.id FROM statement_events x WHERE x.statement_id = s.id AND x.dated <= :today
-         ORDER BY x.dated DESC, x.id DESC LIMIT 1)
+         ORDER BY x.state = 'sent', x.dated DESC, x.id DESC LIMIT 1)
     WHERE s.issued_on <= :today"""
 
 
@@ -126,6 +127,21 @@ def load_issued(ledger: Ledger, number: str) -> Issued:
     if found is None:
         raise Refused("The book has no statement {number}. Check the number.", number=number)
     return _issued(found)
+
+
+def sendings(ledger: Ledger, today: date, number: str = "", customer_id: int = 0) -> list[SentPaper]:
+    """Of which it is known how they went, up to `today`, earliest first: of one statement, or of a customer's.
+
+    A paper that was replaced since had been sent all the same.
+    """
+    rows = ledger.connection().execute(
+        """SELECT s.number, e.dated, e.channel, e.note
+           FROM statement_events e JOIN statements s ON s.id = e.statement_id
+           WHERE e.state = 'sent' AND e.channel <> '' AND e.dated <= :today
+               AND (s.number = :number OR s.customer_id = :customer) ORDER BY e.dated, e.id""",
+        {"today": today.isoformat(), "number": number, "customer": customer_id},
+    )
+    return [SentPaper(number, date.fromisoformat(day), SentBy(by), note) for number, day, by, note in rows]
 
 
 def replacement_of(ledger: Ledger, number: str) -> str:

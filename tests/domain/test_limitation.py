@@ -42,12 +42,14 @@ def test_a_period_without_its_day_ends_with_the_month() -> None:
         (Event(EventKind.SIGNED_STATEMENT, date(2028, 1, 8)), date(2031, 1, 8)),
         (Event(EventKind.SERVED_LETTER, date(2028, 5, 10), "EMS 1234"), date(2031, 5, 12)),
         (Event(EventKind.STATEMENT_SENT, date(2028, 1, 8)), date(2029, 3, 1)),
+        (Event(EventKind.SERVED_STATEMENT, date(2028, 1, 10), told="DZD-2027-00120"), date(2031, 1, 10)),
         (Event(EventKind.LETTER_SENT, date(2028, 1, 8)), date(2029, 3, 1)),
         (Event(EventKind.CALL, date(2028, 1, 8)), date(2029, 3, 1)),
     ],
 )
 def test_what_restarts_the_period_and_what_does_not(event: Event, expected: date) -> None:
-    """Case 13, N05, 民法典 195: a letter counts from the day it was served; a statement sent changes nothing."""
+    """Case 13, N05, 民法典 195: a letter counts from the day it was served; a statement sent changes nothing, unless it
+    is on record how it went."""
     assert last_day(event) == expected
 
 

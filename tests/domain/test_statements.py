@@ -1,6 +1,7 @@
 """A statement once made cannot change."""
 
 from dataclasses import FrozenInstanceError, replace
+from datetime import timedelta
 
 import pytest
 
@@ -102,3 +103,51 @@ def test_the_sums_of_a_fallen_paper_stand_beside_those_of_today() -> None:
     assert (told.number, told.closing_fen, told.closing_now_fen) == ("DZD-2026-00001", yuan(100), yuan(100))
     assert (told.asked_fen, told.asked_now_fen) == (yuan(100), yuan(70))
     assert fallen(a_paper(demand=False), a_paper(demand=False)).asked_fen is None
+
+
+# ── the demand in it (民法典 195) ────────────────────────────────────────────────────────────────
+def an_overdue_paper(demand: Demand | None, **item: object) -> Statement:
+    """One slip of 100, due on the day of payment unless said otherwise, of which 30 lie on account."""
+    slip = replace(A_STATEMENT.open_items[0], due=TODAY)
+    return replace(
+        A_STATEMENT,
+        open_items=(replace(slip, **item),),  # type: ignore[arg-type]
+        overdue_fen=yuan(100),
+        on_account_fen=yuan(30),
+        demand=demand,
+    )
+
+
+ASKED = Demand(yuan(100), 0, 0, yuan(70))
+
+
+@pytest.mark.parametrize("demand", [ASKED, None])
+def test_a_paper_demands_what_is_due_by_its_day_of_payment(demand: Demand | None) -> None:
+    """An older one, which knows no demand, asks for all that falls due by then, less what lies on account."""
+    paper = an_overdue_paper(demand)
+    assert (paper.asked_by_pay_day_fen, paper.is_demand) == (yuan(70), True)
+    assert paper.demands("SHD-2026-00001", TODAY)
+    assert not paper.demands("SHD-2026-00001", None)
+    assert not paper.demands("SHD-2026-00002", TODAY)
+
+
+@pytest.mark.parametrize(
+    "item", [{"in_plan": True}, {"disputed_fen": yuan(100)}, {"due": TODAY + timedelta(days=1)}, {"due": None}]
+)
+def test_it_demands_nothing_that_it_leaves_alone(item: dict[str, object]) -> None:
+    """Case 22."""
+    paper = an_overdue_paper(ASKED, **item)
+    assert not paper.demands("SHD-2026-00001", paper.open_items[0].due)
+
+
+def test_a_part_that_is_asked_for_speaks_of_the_whole_slip() -> None:
+    """时效规定 9."""
+    assert an_overdue_paper(ASKED, disputed_fen=yuan(99)).demands("SHD-2026-00001", TODAY)
+
+
+@pytest.mark.parametrize("demand", [Demand(0, yuan(100), 0, yuan(100)), Demand(yuan(100), 0, 0, 0)])
+def test_a_paper_without_arrears_is_no_demand(demand: Demand) -> None:
+    """And one that asks for nothing is none either."""
+    paper = an_overdue_paper(demand)
+    assert not paper.is_demand
+    assert not paper.demands("SHD-2026-00001", TODAY)

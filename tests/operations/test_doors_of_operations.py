@@ -49,7 +49,6 @@ ONLY_IN_THE_WINDOW: tuple[str, ...] = (
     "recovery_checks.confirm_groups",
     "settings.edit_calendar",
     "settings.edit_rules",
-    "statements.mark_sent",
     "taking_back.undo_allocation",
     "taking_back.undo_spread",
     "taking_back.void_with_money",

@@ -7,6 +7,7 @@ import pytest
 
 from desktop_app.domain.customers import Customer
 from desktop_app.domain.dates import Calendar
+from desktop_app.domain.disputes import Dispute
 from desktop_app.domain.errors import Refused
 from desktop_app.domain.limitation import Clock, Event, EventKind
 from desktop_app.domain.money import parse_fen
@@ -14,10 +15,12 @@ from desktop_app.domain.payments import Allocation
 from desktop_app.domain.plans import Instalment, Plan
 from desktop_app.domain.promises import Promise
 from desktop_app.domain.reasons import Action, Reason
+from desktop_app.domain.sendings import SentBy, SentPaper
 from desktop_app.domain.statements import StatementState
 from desktop_app.operations.books import Book
 from desktop_app.operations.chasing import standings, this_week
 from desktop_app.operations.checking import check_book
+from desktop_app.operations.disputes import raise_dispute
 from desktop_app.operations.limitation import limitation_clocks
 from desktop_app.operations.paper_runs import came_back_signed
 from desktop_app.operations.payments import allocate
@@ -31,6 +34,7 @@ from desktop_app.operations.statements import (
     issue_statement,
     mark_sent,
     replace_statement,
+    sendings,
 )
 from desktop_app.operations.taking_back import undo_allocation, void_document
 from desktop_app.store.database import Ledger
@@ -297,3 +301,95 @@ def test_a_signed_copy_of_a_replaced_statement_is_refused_and_the_newer_one_name
     new = replace_statement(ledger, wang.id, on("03-01"), at("04-03")).result.number
     with pytest.raises(Refused, match=f"{old} was replaced by {new}"):
         came_back_signed(shop, [old], on("04-10"), at("04-10"))
+
+
+# ── a statement that was sent is a demand on record ──────────────────────────────────────────────
+def demanded(book: Ledger, customer: Customer, month: str = "2028-01-01", issued: str = "2028-02-01") -> str:
+    return issue_statement(book, customer.id, on(month), at(issued)).result.number
+
+
+def test_a_statement_that_was_sent_claims_three_more_years_and_proves_none(book: Ledger, wang: Customer) -> None:
+    """Cases 13 and 28, 民法典 195: nobody signed for it, so the alarm keeps the safe day; the claimed one names it."""
+    old_debt(book, wang)
+    number = demanded(book, wang)
+    mark_sent(book, number, on("2028-02-03"), at("2028-02-03"), SentBy.POST, "EMS 1234567890")
+    (running,) = clocks(book, wang)
+    assert running.safe_last_day == on("2029-03-01")
+    assert (running.claimed_last_day, running.started_by) == (
+        on("2031-02-03"),
+        Event(EventKind.SERVED_STATEMENT, on("2028-02-03"), told=number),
+    )
+    assert running.without_proof == running.restarts
+    assert ends(book) == "2029-03-01"
+
+
+def test_one_that_was_only_marked_as_sent_claims_nothing(book: Ledger, wang: Customer) -> None:
+    """Case 13: nobody knows how it went."""
+    old_debt(book, wang)
+    mark_sent(book, demanded(book, wang), on("2028-02-03"), at("2028-02-03"))
+    (running,) = clocks(book, wang)
+    assert (running.claimed_last_day, running.restarts) == (on("2029-03-01"), ())
+
+
+def test_a_past_day_knows_only_the_demands_of_before(book: Ledger, wang: Customer) -> None:
+    """Case 6: entered later about an earlier day, it counts from that day."""
+    old_debt(book, wang)
+    number = demanded(book, wang)
+    mark_sent(book, number, on("2028-02-03"), at("2028-02-20"), SentBy.WECHAT)
+    mark_sent(book, number, on("2028-03-01"), at("2028-03-01"), SentBy.BY_HAND, "王总")
+    days = ("2028-02-02", "2028-02-03", "2028-03-01")
+    last = ["2029-03-01", "2031-02-03", "2031-03-03"]
+    assert [clocks(book, wang, day)[0].claimed_last_day.isoformat() for day in days] == last, "1 March is a Saturday"
+
+
+def test_the_answer_and_a_newer_paper_undo_no_demand(book: Ledger, wang: Customer) -> None:
+    """It was served all the same; and a second sending leaves the answer as it is."""
+    old_debt(book, wang)
+    number = demanded(book, wang)
+    mark_sent(book, number, on("2028-02-03"), at("2028-02-03"), SentBy.BY_HAND, "前台小李")
+    answer_statement(book, number, Answer(StatementState.DIFFERS, on("2028-02-04"), 90_000), at("2028-02-04"))
+    done = mark_sent(book, number, on("2028-02-10"), at("2028-02-10"), SentBy.EMAIL)
+    assert (done.result.state, done.result.agreed_fen) == (StatementState.DIFFERS, 90_000)
+    assert clocks(book, wang)[0].started_by.dated == on("2028-02-10")
+    a_slip(book, wang, "2028-01-31", "10", entered="2028-02-11")
+    replace_statement(book, wang.id, on("2028-01-01"), at("2028-02-12"))
+    assert clocks(book, wang)[0].started_by.dated == on("2028-02-10")
+
+
+def test_told_twice_it_is_kept_once(book: Ledger, wang: Customer) -> None:
+    """D4."""
+    old_debt(book, wang)
+    number = demanded(book, wang)
+    for changes in (True, False):
+        done = mark_sent(book, number, on("2028-02-03"), at("2028-02-03"), SentBy.POST, "EMS 1")
+        assert bool(done.changes) is changes
+    assert sendings(book, number, on("2028-02-03")) == [SentPaper(number, on("2028-02-03"), SentBy.POST, "EMS 1")]
+    with pytest.raises(Refused, match="number of the letter"):
+        mark_sent(book, number, on("2028-02-03"), at("2028-02-03"), SentBy.POST)
+
+
+def test_a_paper_demands_only_what_it_asks_for(book: Ledger, wang: Customer) -> None:
+    """Cases 22, 28: what was not due by its day of payment, in a kept plan or wholly in dispute is not demanded."""
+    asked = old_debt(book, wang)
+    later = a_slip(book, wang, "2028-01-20", "50", parts=(("2028-06-30", "50"),))
+    planned = old_debt(book, wang, "2026-03-02")
+    disputed = old_debt(book, wang, "2026-03-03")
+    partly = old_debt(book, wang, "2026-03-04")
+    parts = (Instalment(on("2028-06-01"), 100_000),)
+    agree_plan(book, Plan(wang.id, on("2027-12-01"), (item_of(book, planned),), parts), at("2027-12-01"))
+    for number, fen in ((disputed, 100_000), (partly, 1_000)):
+        raise_dispute(book, Dispute(item_of(book, number), wang.id, fen, "少货", on("2028-01-05")), at("2028-01-05"))
+    mark_sent(book, demanded(book, wang), on("2028-02-03"), at("2028-02-03"), SentBy.WECHAT)
+    items = {item.item_id: item.number for item in account(book, wang, on(NEAR)).items}
+    running = limitation_clocks(book, wang.id, account(book, wang, on(NEAR)).items, on(NEAR))
+    claimed = {items[item] for item, one in running.items() if one.started_by.kind is EventKind.SERVED_STATEMENT}
+    assert claimed == {asked, partly}, f"{later} was not due, {planned} in a plan"
+
+
+def test_a_paper_without_arrears_is_no_demand(book: Ledger, wang: Customer) -> None:
+    """It prints no such sentence: what falls due later is not asked for before."""
+    a_slip(book, wang, "2028-01-20", "50", parts=(("2028-02-10", "50"),))
+    number = demanded(book, wang)
+    mark_sent(book, number, on("2028-02-12"), at("2028-02-12"), SentBy.WECHAT)
+    (running,) = clocks(book, wang, "2028-03-01")
+    assert running.restarts == ()

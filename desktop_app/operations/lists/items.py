@@ -47,7 +47,7 @@ def _claim_tip(one: AgedItem, _: date) -> Words:
         return since
     said = Said(
         "By what was only said ({what}, {date}) it would be {last}; nothing on file proves that.",
-        what=LIMITATION_EVENTS[clock.started_by.kind],
+        what=joined(LIMITATION_EVENTS[clock.started_by.kind], clock.started_by.told, between=" "),
         date=clock.started_by.dated.isoformat(),
         last=clock.claimed_last_day.isoformat(),
     )

@@ -27,7 +27,7 @@ def paper_facts(desk: Desk, button: Callable[[str], QPushButton]) -> FactsCard[P
         _offer(button, PRINT, lambda _: True),
         _offer(button, SIGNED, lambda papers: all(may_be_signed(row) for row in papers)),
         _offer(button, ANSWER, lambda papers: _stated(papers) and not papers[0].is_void),
-        _offer(button, SENT, lambda papers: _stated(papers) and papers[0].state is PaperState.NOT_PRINTED),
+        _offer(button, SENT, lambda papers: len(papers) == 1 and may_be_sent(papers[0])),
         _offer(button, SCAN, lambda papers: len(papers) == 1 and bool(papers[0].scans)),
     )
     return FactsCard(desk, desk.say("No paper chosen"), _facts, offers)
@@ -35,6 +35,11 @@ def paper_facts(desk: Desk, button: Callable[[str], QPushButton]) -> FactsCard[P
 
 def may_be_signed(row: PaperRow) -> bool:
     return not row.is_void
+
+
+def may_be_sent(row: PaperRow) -> bool:
+    """A statement may go out more than once; one that was replaced goes out no more (case 21)."""
+    return row.kind is PaperKind.STATEMENT and not row.is_void
 
 
 def next_step(papers: Papers) -> str:
@@ -77,6 +82,7 @@ def _history(row: PaperRow, desk: Desk) -> list[str]:
             if row.printed == 1
             else desk.say("Printed {count} ×, last on {day}", count=row.printed, day=day)
         )
+    told += [desk.tell(one.said()) for one in row.sent]
     if row.signed_on:
         told.append(desk.say("Came back signed on {day}", day=day_text(row.signed_on, desk)))
     if words := read(answer_said(row), desk):

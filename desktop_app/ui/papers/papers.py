@@ -10,11 +10,10 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.dates import add_months
-from desktop_app.domain.papers import PaperKind, PaperRow, PaperState
+from desktop_app.domain.papers import PaperKind, PaperRow
 from desktop_app.language import N_
 from desktop_app.operations.done import Changed
 from desktop_app.operations.paper_rows import paper_rows
-from desktop_app.operations.statements import mark_sent
 from desktop_app.ui.base.actions import Where, command
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.list_page import FactsListPage
@@ -22,8 +21,9 @@ from desktop_app.ui.base.lists import Empty, ListKind
 from desktop_app.ui.base.routes import PageName, Route
 from desktop_app.ui.papers.month_statements import MonthStatements
 from desktop_app.ui.papers.paper_columns import COLUMNS, NARROWINGS
-from desktop_app.ui.papers.paper_facts import ANSWER, PRINT, SCAN, SENT, SIGNED, may_be_signed, paper_facts
+from desktop_app.ui.papers.paper_facts import ANSWER, PRINT, SCAN, SENT, SIGNED, may_be_sent, may_be_signed, paper_facts
 from desktop_app.ui.papers.statement_answer import AnswerPanel
+from desktop_app.ui.papers.statement_sent import SentPanel
 from desktop_app.ui.trade.scan_view import ScanView
 from desktop_app.ui.trade.signed import SignedPanel
 
@@ -125,15 +125,9 @@ class PapersPage(FactsListPage[PaperRow]):
 
     @command(SENT, N_("Mark as sent"), "E", Where.LIST)
     def mark_as_sent(self) -> None:
-        """It went out another way than by our printer: as a picture, by post."""
-        row, today = self.table.current(), self.desk.today()
-        if row is None or row.kind is not PaperKind.STATEMENT or row.state is not PaperState.NOT_PRINTED:
-            return
-        self.desk.jobs.do(
-            lambda book, moment: mark_sent(book.ledger, row.number, today, moment),
-            lambda _: self.desk.done(self.desk.say("{number} is sent. An answer is awaited.", number=row.number)),
-            self,
-        )
+        row = self.table.current()
+        if row is not None and may_be_sent(row):
+            self.panel.open_form(SentPanel).begin_statement(row)
 
     @command(SCAN, N_("Show the scan"), "V", Where.LIST)
     def show_scans(self) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop_app.domain.contacts import Channel
 from desktop_app.domain.papers import PaperKind, PaperState
+from desktop_app.domain.sendings import SentBy, SentPaper
 from desktop_app.domain.statements import StatementState
 from desktop_app.operations.paper_rows import scan_of
 from desktop_app.operations.paper_runs import came_back_signed, last_month, printed_well, state_month
@@ -17,6 +18,7 @@ from desktop_app.operations.taking_back import void_document
 from desktop_app.ui.base.routes import PageName
 from desktop_app.ui.papers.papers import EVERYBODY, PapersPage
 from desktop_app.ui.papers.statement_answer import AnswerPanel
+from desktop_app.ui.papers.statement_sent import SentPanel
 from desktop_app.ui.trade.scan_view import ScanView
 from desktop_app.ui.trade.signed import SignedPanel
 from tests.exchange.test_hostile_scans import tiff
@@ -120,7 +122,7 @@ def test_many_signed_slips_are_marked_at_once(shop: AWindow) -> None:
     """The statement among them was sent, so nothing is asked."""
     page = the_list(shop)
     on(shop, page, PaperKind.STATEMENT)
-    shop.press(Qt.Key.Key_E)
+    shop.press(Qt.Key.Key_E, Qt.Key.Key_Return, Qt.Key.Key_Return, Qt.Key.Key_Return)
     shop.settle()
     page.table.view.selectAll()
     shop.press(Qt.Key.Key_S)
@@ -255,7 +257,7 @@ def test_the_primary_button_is_what_comes_next(shop: AWindow) -> None:
     assert "Printed once, on 11-21" in page.facts.texts()[3]
     statement = on(shop, page, PaperKind.STATEMENT)
     assert primary() == "Preview and print  P"
-    shop.press(Qt.Key.Key_E)
+    shop.press(Qt.Key.Key_E, Qt.Key.Key_Return, Qt.Key.Key_Return, Qt.Key.Key_Return)
     shop.settle()
     assert paper(shop, statement).state is PaperState.PRINTED
     assert primary() == "Record the answer  A"
@@ -300,6 +302,29 @@ def test_a_file_that_is_no_picture_marks_nothing(shop: AWindow, tmp_path: Path) 
     assert paper(shop, slip).state is PaperState.PRINTED
 
 
+def test_how_a_statement_went_is_asked_and_shown_with_it(shop: AWindow) -> None:
+    """民法典 195, case 28: a letter has its number; sent once more it is another demand beside the first."""
+    page = the_list(shop)
+    number = on(shop, page, PaperKind.STATEMENT)
+    shop.press(Qt.Key.Key_E)
+    panel = page.panel.form(SentPanel)
+    assert panel.by.value() == SentBy.WECHAT
+    panel.by.set_value(SentBy.POST)
+    panel.save()
+    shop.settle()
+    assert "number of the letter" in panel.form.box("note").error()
+    panel.note.setText("EMS 1234567890")
+    panel.save()
+    shop.settle()
+    assert paper(shop, number).state is PaperState.PRINTED
+    assert paper(shop, number).sent == (SentPaper(number, shop.today, SentBy.POST, "EMS 1234567890"),)
+    told = f"Sent on {shop.today} by post or courier: EMS 1234567890"
+    assert any(told in text for text in page.facts.texts())
+    shop.press(Qt.Key.Key_E, Qt.Key.Key_Return, Qt.Key.Key_Return, Qt.Key.Key_Return)
+    shop.settle()
+    assert [one.by for one in paper(shop, number).sent] == [SentBy.POST, SentBy.WECHAT]
+
+
 def test_the_customer_agrees_to_a_statement(shop: AWindow) -> None:
     """N03."""
     page = the_list(shop)
@@ -333,10 +358,10 @@ def test_another_figure_is_kept_with_who_said_it(shop: AWindow) -> None:
 def test_a_statement_that_went_out_as_a_picture_awaits_its_answer(shop: AWindow) -> None:
     page = the_list(shop)
     number = on(shop, page, PaperKind.STATEMENT)
-    shop.press(Qt.Key.Key_E)
+    shop.press(Qt.Key.Key_E, Qt.Key.Key_Return, Qt.Key.Key_Return, Qt.Key.Key_Return)
     shop.settle()
     assert paper(shop, number).state is PaperState.PRINTED
-    shop.press(Qt.Key.Key_E)
+    shop.press(Qt.Key.Key_E, Qt.Key.Key_Return, Qt.Key.Key_Return, Qt.Key.Key_Return)
     shop.settle()
     assert paper(shop, number).printed == 0
 
