@@ -17,7 +17,7 @@ from desktop_app.domain.debt import Debt
 from desktop_app.domain.disputes import chaseable
 from desktop_app.domain.excuses import NO_EXCUSE_DAYS, WEEK, beyond_excuse, old_since, put_off_since
 from desktop_app.domain.forecast import HORIZON_DAYS, Habits, Settled, learn
-from desktop_app.domain.promises import Promise, PromiseState, judge_promises
+from desktop_app.domain.promises import Judged, Promise, PromiseState, judge_promises
 from desktop_app.domain.reasons import ACTIONS, NEWS, Action, Finding, Place, Reason, place_of
 from desktop_app.domain.standing import Case, ChaseRules, Standing, case_of
 from desktop_app.domain.statements import StatementState
@@ -43,7 +43,7 @@ class Row:
     `expected_fen` is what will probably be unpaid and overdue at the horizon, `risk` its share of the open money.
     `findings` are strongest first and never empty. `place` is where they put the row in the order of the money;
     RESTING is who was put off, or spoken to a moment ago. `step_on` is the day of the next step where the customer
-    pays on certain days of a month; None is at once (R045).
+    pays on certain days of a month; None is at once (R045). `promises` are judged by what arrived.
     """
 
     customer_id: int
@@ -55,6 +55,7 @@ class Row:
     action: Action
     place: Place = Place.BY_MONEY
     step_on: date | None = None
+    promises: tuple[Judged, ...] = ()
 
     @property
     def resting(self) -> bool:
@@ -125,6 +126,7 @@ def _row(case: Case, habits: Habits) -> Row:
         action=_action(findings[0].reason, standing),
         place=Place.RESTING if _rests(case, findings) else place_of(finding.reason for finding in findings),
         step_on=_step_on(case),
+        promises=case.promises,
     )
 
 

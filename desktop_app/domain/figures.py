@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from desktop_app.domain.chasing import Row
-from desktop_app.domain.promises import Judged, PromiseState
+from desktop_app.domain.promises import PromiseState
 from desktop_app.domain.reasons import NO_STEP
 
 
@@ -40,18 +40,17 @@ class Figures:
 
 def figures_of(
     rows: Sequence[Row],
-    promised: Iterable[Iterable[Judged]],
     unsigned: Iterable[tuple[int, date]],
     today: date,
 ) -> Figures:
-    """The figures of one list; `promised` are the promises and `unsigned` the (slips, oldest date) of each customer."""
+    """The figures of one list; `unsigned` are the (slips, oldest date) of each customer."""
     monday = today - timedelta(days=today.weekday())
     sunday = monday + timedelta(days=6)
     waiting = list(unsigned)
     late = [row for row in rows if row.overdue_fen]
     return Figures(
         chase_today=_count(row.ask_fen for row in rows if not row.resting and row.action not in NO_STEP),
-        promises_today=sum(any(one.state is PromiseState.DUE_TODAY for one in judged) for judged in promised),
+        promises_today=sum(any(one.state is PromiseState.DUE_TODAY for one in row.promises) for row in rows),
         due_this_week=_count(row.debt.due_between(monday, sunday) for row in rows),
         week_from=monday,
         week_to=sunday,

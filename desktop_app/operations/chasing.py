@@ -1,6 +1,6 @@
 """Whom to chase this week, and why (N06, N07)."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import TypeVar
@@ -9,12 +9,13 @@ from desktop_app.domain.accounts import OpenItem
 from desktop_app.domain.chasing import Order, Row, worklist
 from desktop_app.domain.contacts import Contacted, Outcome
 from desktop_app.domain.customers import Customer, person_for
+from desktop_app.domain.disputes import answered_late
 from desktop_app.domain.excuses import Rest, rest_of
 from desktop_app.domain.forecast import HORIZON_DAYS
 from desktop_app.domain.limitation import Event
 from desktop_app.domain.reasons import roles_for
 from desktop_app.domain.standing import ChaseRules, LastStatement, Standing
-from desktop_app.operations.disputes import late_disputes
+from desktop_app.operations.disputes import open_disputes
 from desktop_app.operations.limitation import Spoken, earliest_end, payments_of
 from desktop_app.operations.plans import unpaid_parts
 from desktop_app.store import accounts, chasing, contacts, customers, papers, plans, promises, settings, statements
@@ -73,7 +74,7 @@ class Gathered:
         self.arrivals = arrivals_since(ledger, today, waited)
         self.plans = _by_customer(plans.load_plans(ledger, today, ended=True), lambda one: one.customer_id)
         self.parts = unpaid_parts(ledger, today)
-        self.late = Counter(dispute.customer_id for dispute in late_disputes(ledger, today))
+        self.disputes = _by_customer(open_disputes(ledger, today), lambda one: one.customer_id)
         self.unsigned = {customer: (count, oldest) for customer, count, oldest in papers.unsigned(ledger, today)}
         self.statements = _by_customer(statements.issued_statements(ledger, today), lambda one: one.customer_id)
         self.ahead = posted_ahead(ledger, today)
@@ -117,7 +118,7 @@ class Gathered:
             parts=self.parts.get(customer.id, ()),
             spoken_plans=tuple(one for one in self.plans[customer.id] if one.signed_on is None),
             payment_days=customer.payment_days,
-            late_disputes=self.late[customer.id],
+            late_disputes=sum(answered_late(one, self.today, self.calendar) for one in self.disputes[customer.id]),
             unsigned=unsigned,
             unsigned_since=since,
             statement=_last_statement(issued),

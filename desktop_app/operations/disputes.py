@@ -5,14 +5,14 @@ from datetime import date
 
 from desktop_app.domain.accounts import Direction
 from desktop_app.domain.customers import clean_note, required_text
-from desktop_app.domain.disputes import Dispute, answered_late, is_open, problems
+from desktop_app.domain.disputes import Dispute, is_open, problems
 from desktop_app.domain.errors import Refused
 from desktop_app.domain.moment import Moment
 from desktop_app.domain.money import format_yuan
 from desktop_app.operations.adjustments import AdjustmentDraft, Reason, post_adjustment
 from desktop_app.operations.composing import refuse_future_date, refuse_problems
 from desktop_app.operations.done import Changed, Done, done
-from desktop_app.store import accounts, disputes, documents, settings, submissions
+from desktop_app.store import accounts, disputes, documents, submissions
 from desktop_app.store.database import Ledger
 
 
@@ -89,14 +89,9 @@ def _given_up(dispute: Dispute, dated: date, credit_fen: int, note: str, accepte
     )  # fmt: skip
 
 
-def late_disputes(ledger: Ledger, today: date) -> list[Dispute]:
-    """Open disputes whose answer is late: to be shown first thing in the morning (R121)."""
-    calendar = settings.load_calendar(ledger)
-    return [
-        dispute
-        for dispute in disputes.load_disputes(ledger, today)
-        if is_open(dispute, today) and answered_late(dispute, today, calendar)
-    ]
+def open_disputes(ledger: Ledger, today: date) -> list[Dispute]:
+    """What nothing has settled by that day."""
+    return [one for one in disputes.load_disputes(ledger, today) if is_open(one, today)]
 
 
 def _open(ledger: Ledger, dispute_id: int, dated: date, moment: Moment) -> Dispute:

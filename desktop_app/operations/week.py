@@ -1,21 +1,19 @@
 """The first page: whom to chase this week, with what is worth knowing before the call."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from desktop_app.domain.chasing import Order, Row, worklist
 from desktop_app.domain.contacts import Contacted, not_reached_in_a_row, talks
-from desktop_app.domain.disputes import Dispute, is_open
+from desktop_app.domain.disputes import Dispute
 from desktop_app.domain.figures import Count, Figures, figures_of
 from desktop_app.domain.forecast import HORIZON_DAYS
-from desktop_app.domain.promises import Judged, PromiseState, judge_promises
+from desktop_app.domain.promises import Judged, PromiseState
 from desktop_app.domain.standing import LastStatement, Standing
 from desktop_app.operations.chasing import Gathered, chase_rules, persons_of
-from desktop_app.store import chasing, papers
+from desktop_app.store import chasing
 from desktop_app.store.database import Ledger
-from desktop_app.store.disputes import load_disputes
 
 __all__ = ["Count", "Figures", "Order", "Week", "WeekRow", "this_week_page"]
 
@@ -56,34 +54,23 @@ def this_week_page(ledger: Ledger, today: date, order: Order = Order.MONEY, hori
     gathered = Gathered(ledger, today)
     known = gathered.standings()
     rows = worklist(known, chasing.settled_items(ledger, today), today, horizon, order, chase_rules(ledger))
-    promised = {one.customer_id: judge_promises(one.promises, one.arrivals, today) for one in known}
-    unsigned = [(slips, oldest) for _, slips, oldest in papers.unsigned(ledger, today)]
-    facts = _Facts(gathered, rows, known, promised)
-    return Week(tuple(map(facts.of, rows)), figures_of(rows, promised.values(), unsigned, today))
+    told = _Told(gathered, rows, known)
+    return Week(tuple(map(told.of, rows)), figures_of(rows, gathered.unsigned.values(), today))
 
 
-class _Facts:
-    """What the book knows beside the list, grouped by customer."""
+class _Told:
+    """What is told beside each row, from what was gathered for the list."""
 
-    def __init__(
-        self,
-        gathered: Gathered,
-        rows: Sequence[Row],
-        known: Iterable[Standing],
-        promised: dict[int, list[Judged]],
-    ) -> None:
-        ledger, today = gathered.ledger, gathered.today
+    def __init__(self, gathered: Gathered, rows: Sequence[Row], known: Iterable[Standing]) -> None:
+        self._gathered = gathered
         self._standings = {one.customer_id: one for one in known}
-        self._promised = promised
         self._people = persons_of(gathered.customers, rows)
-        self._paid = chasing.last_paid(ledger, today)
-        self._disputes = _open_disputes(load_disputes(ledger, today), today)
-        self._logged = gathered.logged
+        self._paid = chasing.last_paid(gathered.ledger, gathered.today)
 
     def of(self, row: Row) -> WeekRow:
         """One row with the facts of a call."""
         contact, phone = self._people[row.customer_id]
-        standing, said = self._standings[row.customer_id], talks(self._logged[row.customer_id])
+        standing, said = self._standings[row.customer_id], talks(self._gathered.logged[row.customer_id])
         return WeekRow(
             row=row,
             contact=contact,
@@ -93,18 +80,10 @@ class _Facts:
             limit_fen=standing.limit_fen,
             exposure_fen=standing.exposure_fen,
             last_paid=self._paid.get(row.customer_id),
-            promise=_coming(self._promised[row.customer_id]),
+            promise=_coming(row.promises),
             statement=standing.statement,
-            disputes=tuple(self._disputes[row.customer_id]),
+            disputes=tuple(self._gathered.disputes[row.customer_id]),
         )
-
-
-def _open_disputes(raised: Iterable[Dispute], today: date) -> defaultdict[int, list[Dispute]]:
-    found: defaultdict[int, list[Dispute]] = defaultdict(list)
-    for one in raised:
-        if is_open(one, today):
-            found[one.customer_id].append(one)
-    return found
 
 
 def _coming(promised: Iterable[Judged]) -> Judged | None:

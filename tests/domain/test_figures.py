@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from desktop_app.domain.accounts import OpenItem
 from desktop_app.domain.chasing import worklist
 from desktop_app.domain.figures import Count, Figures, figures_of
-from desktop_app.domain.promises import Promise, judge_promises
+from desktop_app.domain.promises import Promise
 from desktop_app.domain.standing import Standing
 from tests.domain.builders import TODAY, an_item, came, yuan
 
@@ -19,8 +19,7 @@ def a_standing(customer_id: int, *items: OpenItem, **facts: object) -> Standing:
 
 
 def figures(*standings: Standing, unsigned: tuple[tuple[int, date], ...] = ()) -> Figures:
-    promised = [judge_promises(one.promises, one.arrivals, WEDNESDAY) for one in standings]
-    return figures_of(worklist(standings, (), WEDNESDAY), promised, unsigned, WEDNESDAY)
+    return figures_of(worklist(standings, (), WEDNESDAY), unsigned, WEDNESDAY)
 
 
 def test_an_empty_week_has_zeros_and_its_days() -> None:

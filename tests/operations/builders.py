@@ -15,6 +15,7 @@ from tempfile import mkdtemp
 
 from desktop_app.domain.customers import Customer
 from desktop_app.domain.dates import Terms, TermsKind
+from desktop_app.domain.disputes import Dispute, answered_late
 from desktop_app.domain.doubts import Doubt
 from desktop_app.domain.moment import Moment
 from desktop_app.domain.money import format_fen, parse_fen, parse_price, parse_quantity
@@ -23,11 +24,12 @@ from desktop_app.domain.shipments import Line, Part, Release, ReturnDraft, Shipm
 from desktop_app.domain.shop import Shop
 from desktop_app.operations.books import begin_ledger
 from desktop_app.operations.customers import add_customer
+from desktop_app.operations.disputes import open_disputes
 from desktop_app.operations.openings import OpeningDraft, record_opening
 from desktop_app.operations.payments import take_payment
 from desktop_app.operations.returns import record_return
 from desktop_app.operations.shipments import record_shipment
-from desktop_app.store import accounts
+from desktop_app.store import accounts, settings
 from desktop_app.store.database import Ledger, create_ledger, open_ledger
 
 CASH = Terms(TermsKind.CASH)
@@ -179,3 +181,9 @@ def owed(book: Ledger, customer: Customer, day: str | date = LATEST) -> str:
     """The customer's balance."""
     today = on(day) if isinstance(day, str) else day
     return format_fen(dict(accounts.balances(book, today)).get(customer.id, 0))
+
+
+def late_disputes(book: Ledger, today: date) -> list[Dispute]:
+    """Open disputes whose answer is late on that day (R121)."""
+    calendar = settings.load_calendar(book)
+    return [one for one in open_disputes(book, today) if answered_late(one, today, calendar)]

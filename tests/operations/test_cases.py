@@ -28,7 +28,7 @@ from desktop_app.operations.adjustments import AdjustmentDraft, record_adjustmen
 from desktop_app.operations.books import begin_ledger, edit_shop
 from desktop_app.operations.chasing import standings, this_week
 from desktop_app.operations.contacts import log_contact
-from desktop_app.operations.disputes import late_disputes, raise_dispute, settle_dispute
+from desktop_app.operations.disputes import raise_dispute, settle_dispute
 from desktop_app.operations.payments import allocate, open_items, take_payment
 from desktop_app.operations.plans import PlanStanding, agree_plan, plan_standings
 from desktop_app.operations.promises import judged_promises, make_promise
@@ -58,6 +58,7 @@ from tests.operations.builders import (
     an_opening,
     at,
     item_of,
+    late_disputes,
     on,
     on_account,
     owed,

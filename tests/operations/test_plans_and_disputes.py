@@ -10,7 +10,7 @@ from desktop_app.domain.money import format_fen, parse_fen
 from desktop_app.domain.plans import Plan, monthly_plan
 from desktop_app.operations.adjustments import AdjustmentDraft, record_adjustment
 from desktop_app.operations.chasing import this_week
-from desktop_app.operations.disputes import answer_dispute, late_disputes, raise_dispute, settle_dispute
+from desktop_app.operations.disputes import answer_dispute, raise_dispute, settle_dispute
 from desktop_app.operations.plans import agree_plan, end_plan, plan_standings
 from desktop_app.operations.taking_back import undo_allocation, void_document
 from desktop_app.store import documents
@@ -22,6 +22,7 @@ from tests.operations.builders import (
     a_slip,
     at,
     item_of,
+    late_disputes,
     on,
     owed,
     still_open,

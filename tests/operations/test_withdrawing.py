@@ -10,14 +10,14 @@ from desktop_app.domain.promises import Promise
 from desktop_app.domain.reasons import Reason
 from desktop_app.operations.chasing import this_week
 from desktop_app.operations.contacts import contact_log, log_contact, put_off
-from desktop_app.operations.disputes import answer_dispute, late_disputes, raise_dispute, settle_dispute
+from desktop_app.operations.disputes import answer_dispute, raise_dispute, settle_dispute
 from desktop_app.operations.done import Changed
 from desktop_app.operations.promises import judged_promises, make_promise
 from desktop_app.operations.taking_back import Withdrawable, withdraw
 from desktop_app.operations.week import this_week_page
 from desktop_app.store import accounts
 from desktop_app.store.database import Ledger
-from tests.operations.builders import MEANT, a_customer, a_slip, at, item_of, on
+from tests.operations.builders import MEANT, a_customer, a_slip, at, item_of, late_disputes, on
 
 
 def promised(book: Ledger, customer: Customer) -> int:
