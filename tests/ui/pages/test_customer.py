@@ -293,7 +293,7 @@ def test_what_is_done_to_a_note_waits_for_one(shop: AWindow) -> None:
     (taking_back,) = [one for one in page.list.findChildren(QPushButton) if one.text() == "Take back"]
     assert not taking_back.isEnabled()
     assert "nothing in this list yet" in taking_back.toolTip()
-    shop.press("C", on=page.table.view)
+    page.log_contact()
     shop.press("1", Qt.Key.Key_Return)
     shop.settle()
     assert taking_back.isEnabled()
