@@ -12,6 +12,7 @@ from desktop_app.domain.contacts import Channel, Contacted, Outcome
 from desktop_app.operations.contacts import contact_log
 from desktop_app.ui.base.routes import PageName
 from desktop_app.ui.trade.contact import CHOICES, ContactPanel
+from desktop_app.ui.trade.put_off import PutOffPanel
 from desktop_app.ui.week.this_week import ThisWeekPage
 from tests.ui.stories import a_customer, ships
 from tests.ui.window import TODAY, AWindow, a_window
@@ -39,6 +40,12 @@ def panel_page(bench: AWindow) -> ThisWeekPage:
     return page
 
 
+def told(panel: ContactPanel) -> str:
+    """What the form says that belongs to no field."""
+    assert panel.form.bar.notice is not None
+    return panel.form.bar.notice.text
+
+
 @pytest.mark.parametrize("at", [at for at, (one, _) in enumerate(CHOICES) if one is not Outcome.CLAIMS_PAID])
 def test_every_outcome_takes_at_most_four_keys(bench: AWindow, at: int) -> None:
     """U5: C, its digit, Enter; who says it is paid is asked one thing more."""
@@ -56,7 +63,7 @@ def test_a_talk_in_person_and_one_by_wechat_are_kept_as_such(bench: AWindow) -> 
     for digit in "45":
         bench.press("C", digit, Qt.Key.Key_Return)
         bench.settle()
-    assert panel_page(bench).panel.form(ContactPanel).failure.isHidden(), "a visit is no call"
+    assert panel_page(bench).panel.form(ContactPanel).form.bar.notice is None, "a visit is no call"
     assert [one.channel for one in log(bench)] == [Channel.IN_PERSON, Channel.WECHAT]
 
 
@@ -83,7 +90,7 @@ def test_a_claim_to_have_paid_keeps_the_sum_and_is_no_receipt(bench: AWindow) ->
     bench.press("C", "6", Qt.Key.Key_Return)
     bench.settle()
     assert log(bench) == [], "the day the money was sent is asked, not guessed"
-    assert page.panel.form(ContactPanel).sent.hasFocus()
+    assert page.panel.form(ContactPanel).claimed_on.hasFocus()
     bench.press("1119", Qt.Key.Key_Return)
     assert page.panel.form(ContactPanel).amount.hasFocus()
     bench.press("1200", Qt.Key.Key_Return)
@@ -103,8 +110,8 @@ def test_no_outcome_is_chosen_for_anybody(bench: AWindow) -> None:
     bench.press("C", Qt.Key.Key_Return)
     bench.settle()
     assert log(bench) == []
-    assert page.panel.form(ContactPanel).failure.text() == "✕ Choose how the talk ended."
-    assert not any(button.isChecked() for button in page.panel.form(ContactPanel).buttons)
+    assert told(page.panel.form(ContactPanel)) == "Choose how the talk ended."
+    assert not any(button.isChecked() for button in page.panel.form(ContactPanel).outcome.buttons)
 
 
 def test_a_second_call_on_one_day_is_asked_first(bench: AWindow) -> None:
@@ -115,7 +122,7 @@ def test_a_second_call_on_one_day_is_asked_first(bench: AWindow) -> None:
     bench.press("C", "1", Qt.Key.Key_Return)
     bench.settle()
     assert len(log(bench)) == 1
-    assert "once a day is enough" in page.panel.form(ContactPanel).failure.text()
+    assert "once a day is enough" in told(page.panel.form(ContactPanel))
     bench.press("2", Qt.Key.Key_Return)
     bench.settle()
     assert len(log(bench)) == 1
@@ -128,7 +135,7 @@ def test_the_day_to_speak_again_is_kept(bench: AWindow) -> None:
     """U5: what was agreed on the telephone stands on the list that day."""
     page = panel_page(bench)
     bench.press("C", "1")
-    page.panel.form(ContactPanel).again.setFocus()
+    page.panel.form(ContactPanel).next_on.setFocus()
     bench.press("1125", Qt.Key.Key_Return)
     assert page.panel.form(ContactPanel).note.hasFocus()
     bench.press(Qt.Key.Key_Return)
@@ -143,6 +150,40 @@ def test_every_field_of_a_claim_has_its_room_in_a_small_window(bench: AWindow) -
     bench.press("C", "6")
     bench.settle()
     contact = panel_page(bench).panel.form(ContactPanel)
-    assert not contact.again.isVisible()
-    for field in (contact.sent, contact.amount, contact.note):
+    assert not contact.next_on.isVisible()
+    for field in (contact.claimed_on, contact.amount, contact.note):
         assert field.height() >= field.sizeHint().height()
+
+
+def test_a_talk_half_noted_is_offered_again_with_the_same_customer(bench: AWindow) -> None:
+    """U20, U21: the outcome comes back with the note, and what a claim asks for with it."""
+    page = panel_page(bench)
+    bench.press("C", "6", "1119", Qt.Key.Key_Return, "1200", Qt.Key.Key_Escape)
+    bench.settle()
+    assert log(bench) == []
+    bench.press("C")
+    bench.settle()
+    form = page.panel.form(ContactPanel)
+    assert (form.outcome.value(), form.amount.isVisible()) == (None, False)
+    assert "was not saved" in told(form)
+    form.form.bar.press(0)
+    assert (form.outcome.value(), form.amount.fen()) == (Outcome.CLAIMS_PAID, 1200_00)
+    assert form.claimed_on.isVisible()
+    form.save()
+    bench.settle()
+    assert [(one.amount_fen, one.claimed_on) for one in log(bench)] == [(1200_00, date(2026, 11, 19))]
+    bench.press("C")
+    bench.settle()
+    assert form.form.bar.notice is None
+
+
+def test_enter_puts_nobody_off_without_a_day(bench: AWindow) -> None:
+    """U4: nothing is guessed; the field says what is missing, and another day than the usual ones is typed there."""
+    page = panel_page(bench)
+    bench.press("Z", Qt.Key.Key_Return)
+    form = page.panel.form(PutOffPanel)
+    assert form.form.box("next_on").error()
+    bench.press("1125", Qt.Key.Key_Return)
+    bench.settle()
+    (logged,) = log(bench)
+    assert (logged.outcome, logged.next_on) == (Outcome.PUT_OFF, date(2026, 11, 25))

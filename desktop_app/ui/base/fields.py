@@ -5,10 +5,13 @@ from typing import Any, Generic, Protocol, Self, TypeVar, overload
 
 from PySide6.QtWidgets import QWidget
 
+from desktop_app.domain.typed_dates import Lean
 from desktop_app.ui.base.desk import Desk
+from desktop_app.ui.widgets.date_field import DateField
 from desktop_app.ui.widgets.field_box import FieldBox
 from desktop_app.ui.widgets.form import Form
 from desktop_app.ui.widgets.holding import held, put
+from desktop_app.ui.widgets.text_field import TextField
 
 Editor = TypeVar("Editor", bound=QWidget)
 
@@ -62,6 +65,20 @@ def today_typed(desk: Desk) -> str:
     return desk.today().isoformat()
 
 
+def past_day(label: str, *, today: bool = True) -> Field[DateField]:
+    """The day on which something happened; usually today."""
+    return Field(
+        label,
+        lambda desk: DateField(desk.say, desk.today, required=True, lean=Lean.BACK),
+        starts=lambda desk: today_typed(desk) if today else "",
+    )
+
+
+def free_text(label: str, *, required: bool = False, longest: int = 500) -> Field[TextField]:
+    """Words as somebody says them."""
+    return Field(label, lambda desk: TextField(desk.say, required=required, longest=longest))
+
+
 def fields_of(kind: type) -> dict[str, Field[Any]]:
     """The fields a class declares, in the order they are written, those of its bases first."""
     return {
@@ -91,8 +108,8 @@ class Fields(Form):
 
     def stacked(self) -> None:
         """One field below another, in the order they are declared."""
-        for name in self.declared:
-            self.body.addWidget(self.box(name))
+        for name, editor in self.editors.items():
+            self.body.addWidget(self.box(name) if self.declared[name].label else editor)
 
     def boxes(self, *names: str) -> list[FieldBox]:
         """Boxes to be put into a row."""

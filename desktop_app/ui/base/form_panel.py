@@ -44,20 +44,16 @@ class FormPanel(QuickPanel):
         self.ended.connect(self.keeper.keep)
         self._save_from_the_last()
 
-    def add(self, name: str, label: str, editor: QWidget, hint: str = "") -> None:
-        """The next field, under the name by which the operation refuses it."""
-        self.form.body.addWidget(self.form.field(name, label, editor, hint=hint))
-
-    def saves_on_enter(self, last: QLineEdit) -> None:
-        """Enter goes on from field to field, and saves from this one."""
-        self.form.ends_with(last)
-
     def fill(self) -> QWidget:
         """Propose for the subject, in an empty form; the field in which to start."""
         raise NotImplementedError
 
     def brought_back(self) -> None:
         """A draft stands in the form again: show what goes with it."""
+
+    def draft_key(self) -> str:
+        """What the form is about: what is typed and left is offered where the same is begun again."""
+        return f"{self.subject.customer_id} {self.subject.name}"
 
     def write(self) -> None:
         """Write what the fields hold; they hold what they may."""
@@ -71,7 +67,7 @@ class FormPanel(QuickPanel):
         self.form.clear()
         first = self.fill()
         self.form.settle_in()
-        self.keeper.begin(f"{self.subject.customer_id} {self.subject.name}")
+        self.keeper.begin(self.draft_key())
         first.setFocus(Qt.FocusReason.TabFocusReason)
         if isinstance(first, QLineEdit):
             first.selectAll()
@@ -102,9 +98,10 @@ class FormPanel(QuickPanel):
             self.write()
 
     def _save_from_the_last(self) -> None:
+        """Enter goes on from field to field, and saves from the last one."""
         last = [*self.editors.values()][-1] if self.editors else None
         if isinstance(last, QLineEdit):
-            self.saves_on_enter(last)
+            self.form.ends_with(last)
 
     def _keep_soon(self) -> None:
         if self.kept_as:

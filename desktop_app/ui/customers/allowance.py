@@ -7,15 +7,14 @@ from PySide6.QtWidgets import QWidget
 from desktop_app.domain.accounts import OpenItem
 from desktop_app.domain.errors import Said
 from desktop_app.domain.money import format_yuan
-from desktop_app.domain.typed_dates import Lean
+from desktop_app.language import N_
 from desktop_app.operations.adjustments import AdjustmentDraft, Reason, record_adjustment
 from desktop_app.ui.base.desk import Desk
+from desktop_app.ui.base.fields import Field, free_text, past_day
 from desktop_app.ui.base.form_panel import FormPanel
 from desktop_app.ui.trade.reversing import reversed_as_mistake
 from desktop_app.ui.widgets.amount_field import AmountField
 from desktop_app.ui.widgets.choice_field import ChoiceField
-from desktop_app.ui.widgets.date_field import DateField
-from desktop_app.ui.widgets.text_field import TextField
 
 REASONS = {
     Reason.ALLOWANCE: Said("Allowance"),
@@ -27,34 +26,30 @@ REASONS = {
 
 
 class AllowancePanel(FormPanel):
+    kept_as = "quick.allowance"
+    amount = Field(N_("Sum given up"), lambda desk: AmountField(desk.say, required=True))
+    reason = Field(N_("Why"), lambda desk: ChoiceField([(one, desk.tell(said)) for one, said in REASONS.items()]))
+    about_number = Field(N_("For which slip"), lambda _: ChoiceField())
+    dated = past_day(N_("Date"))
+    remark = free_text(N_("Remark"))
+
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, desk.say("Give an allowance"), parent)
         self._items: Sequence[OpenItem] = ()
         self._chosen = ""
-        self.amount = AmountField(desk.say, required=True)
-        self.reason = ChoiceField([(one, desk.tell(said)) for one, said in REASONS.items()])
-        self.about_number = ChoiceField()
-        self.dated = DateField(desk.say, desk.today, required=True, lean=Lean.BACK)
-        self.remark = TextField(desk.say, longest=500)
-        self.add("amount", desk.say("Sum given up"), self.amount)
-        self.add("reason", desk.say("Why"), self.reason)
-        self.add("about_number", desk.say("For which slip"), self.about_number)
-        self.add("dated", desk.say("Date"), self.dated)
-        self.add("remark", desk.say("Remark"), self.remark)
-        self.saves_on_enter(self.remark)
 
     def about(self, items: Sequence[OpenItem], chosen: OpenItem | None) -> None:
         """The open slips it may be for, and the one under the cursor."""
         self._items, self._chosen = items, chosen.number if chosen else ""
+
+    def draft_key(self) -> str:
+        return f"{super().draft_key()} {self._chosen}"
 
     def fill(self) -> QWidget:
         numbers = dict.fromkeys(item.number for item in self._items)
         none = self.desk.say("None: it stays on account")
         self.about_number.set_choices([*((one, one) for one in numbers), ("", none)])
         self.about_number.set_value(self._chosen)
-        self.amount.set_fen(None)
-        self.dated.set_day(self.desk.today())
-        self.remark.clear()
         return self.amount
 
     def write(self) -> None:

@@ -6,15 +6,20 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.promises import Promise
+from desktop_app.language import N_
 from desktop_app.operations.promises import make_promise
 from desktop_app.operations.taking_back import Withdrawable, withdraw
 from desktop_app.ui.base.desk import Desk
+from desktop_app.ui.base.fields import Field, free_text
 from desktop_app.ui.base.form_panel import FormPanel
 from desktop_app.ui.widgets.amount_field import AmountField
 from desktop_app.ui.widgets.date_field import DateField
-from desktop_app.ui.widgets.text_field import TextField
 
 USUAL_DAYS = 3
+
+
+def _usual_day(desk: Desk) -> str:
+    return (desk.today() + timedelta(days=USUAL_DAYS)).isoformat()
 
 
 class PromisePanel(FormPanel):
@@ -23,20 +28,17 @@ class PromisePanel(FormPanel):
     Nobody's word is no promise: without a name Enter goes on to it, and it is missed at its place.
     """
 
+    kept_as = "quick.promise"
+    amount = Field(N_("Sum promised"), lambda desk: AmountField(desk.say, required=True))
+    by = Field(N_("To be paid by"), lambda desk: DateField(desk.say, desk.today, required=True), starts=_usual_day)
+    said_by = free_text(N_("Said by"), required=True, longest=100)
+
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, desk.say("Record a promise"), parent)
-        self.amount = AmountField(desk.say, required=True)
-        self.by = DateField(desk.say, desk.today, required=True)
-        self.said_by = TextField(desk.say, required=True, longest=100)
-        self.add("amount", desk.say("Sum promised"), self.amount)
-        self.add("by", desk.say("To be paid by"), self.by)
-        self.add("said_by", desk.say("Said by"), self.said_by)
-        self.saves_on_enter(self.said_by)
         self.by.returnPressed.connect(self._save_if_said, Qt.ConnectionType.QueuedConnection)
 
     def fill(self) -> QWidget:
         self.amount.set_fen(self.subject.ask_fen or None)
-        self.by.set_day(self.desk.today() + timedelta(days=USUAL_DAYS))
         self.said_by.set_text(self.subject.contact)
         return self.amount
 

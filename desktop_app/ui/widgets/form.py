@@ -31,7 +31,7 @@ class Form(QWidget):
         self.say = say
         self.bar = MessageBar(say, stacked=narrow)
         self.body = QVBoxLayout()
-        self.body.setSpacing(px(12))
+        self.body.setSpacing(px(8 if narrow else 12))
         self._boxes: dict[str, FieldBox] = {}
         self._last: tuple[QWidget, ...] = ()
         self._placer: Callable[[Problem, str], bool] = lambda _problem, _text: False
@@ -79,9 +79,10 @@ class Form(QWidget):
     # ── problems ─────────────────────────────────────────────────────────────────────────────────
 
     def check(self) -> bool:
-        """Whether every field holds what it may; says it at each that does not, and goes to the first."""
+        """Whether every field that is shown holds what it may; says it at each that does not, and goes to the first."""
         self.clear_errors()
-        problems = {name: _problem_of(box.editor) for name, box in self._boxes.items()}
+        shown = {name: box for name, box in self._boxes.items() if box.isVisibleTo(self)}
+        problems = {name: _problem_of(box.editor) for name, box in shown.items()}
         for name, said in problems.items():
             if said is not None:
                 self._boxes[name].show_error(told(self.say, said))

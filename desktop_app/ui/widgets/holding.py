@@ -30,14 +30,17 @@ def held(editor: QWidget) -> Any:
 
 
 def put(editor: QWidget, entry: Any) -> None:
-    """Show what was held before; an empty entry empties the editor, or chooses its first choice."""
+    """Show what was held before; an empty entry empties the editor, or chooses its first choice. A choice that is not
+    there any more leaves what stands.
+    """
     if isinstance(editor, Holder):
         editor.put(entry)
     elif isinstance(editor, QCheckBox):
         editor.setChecked(bool(entry))
     elif isinstance(editor, ChoiceField | Segmented):
         values = editor.values()
-        editor.set_value(next((value for value in values if str(value) == entry), values[0] if values else None))
+        usual = editor.value() if entry or not values else values[0]
+        editor.set_value(next((value for value in values if str(value) == entry), usual))
     elif isinstance(editor, NoteField):
         editor.set_text(str(entry))
     else:

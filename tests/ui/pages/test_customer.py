@@ -176,11 +176,11 @@ def test_a_dispute_settled_above_what_was_disputed_is_refused_at_the_sum(shop: A
     page.lists.turn("disputes")
     page.settle_dispute()
     form = page.panel.form(SettleDispute)
-    form.credit.set_fen(800_000)
+    form.amount.set_fen(800_000)
     form.save()
     shop.settle()
     assert "300.00 is in dispute" in form.form.box("amount").error()
-    assert (form.form.bar.notice, form.credit.fen(), balance(shop)) == (None, 800_000, 40_000)
+    assert (form.form.bar.notice, form.amount.fen(), balance(shop)) == (None, 800_000, 40_000)
 
 
 def test_a_promise_of_more_than_is_owed_is_asked_at_the_sum(shop: AWindow) -> None:
@@ -310,3 +310,21 @@ def test_a_form_about_the_customer_stays_while_another_row_is_looked_at(shop: AW
     shop.press(Qt.Key.Key_Down)
     assert isinstance(page.panel.shown, AllowancePanel)
     assert page.panel.isVisible()
+
+
+def test_a_dispute_half_typed_is_offered_at_its_slip_and_at_no_other(shop: AWindow) -> None:
+    """U20, N10: what was typed about one slip is not mixed into a dispute about another."""
+    page = the_page(shop)
+    page.raise_dispute()
+    shop.press("120", Qt.Key.Key_Return, "wet cement", Qt.Key.Key_Escape)
+    shop.settle()
+    shop.press(Qt.Key.Key_Down)
+    page.raise_dispute()
+    shop.settle()
+    form = page.panel.form(RaiseDispute)
+    assert (form.form.bar.notice, form.amount.fen(), form.reason.text()) == (None, 10_000, "")
+    shop.press(Qt.Key.Key_Escape, Qt.Key.Key_Up)
+    page.raise_dispute()
+    shop.settle()
+    form.form.bar.press(0)
+    assert (form.amount.fen(), form.reason.text()) == (12_000, "wet cement")
