@@ -126,7 +126,7 @@ def test_the_settings_make_a_new_key_and_come_back(start: AStart) -> None:
     keys.making.click()
     start.settle()
     assert keys.form.box("old_passphrase").error() == "Type the passphrase of the book."
-    keys.old.setText(PASSPHRASE)
+    keys.old_passphrase.setText(PASSPHRASE)
     keys.making.click()
     start.until(lambda: isinstance(start.cover, RecoveryKeyCover))
     shown = start.cover
@@ -137,25 +137,25 @@ def test_the_settings_make_a_new_key_and_come_back(start: AStart) -> None:
     type_groups(start, new)
     start.until(lambda: start.is_open)
     assert start.program.window.route.page is PageName.SETTINGS
-    assert keys.old.text() == ""
+    assert keys.old_passphrase.text() == ""
 
 
 def test_the_settings_change_the_passphrase_with_the_old_one(start: AStart) -> None:
     """5.7: the old one opens the book no more; what is wrong is said at its field."""
     keys = section(start)
-    keys.new.setText("another passphrase")
+    keys.passphrase.setText("another passphrase")
     keys.again.setText("another passphrasf")
     keys.change()
     assert "differ" in keys.form.box("again").error()
     keys.again.setText("another passphrase")
-    keys.old.setText("nobody's words")
+    keys.old_passphrase.setText("nobody's words")
     keys.change()
     start.settle()
     assert "passphrase is wrong" in keys.form.box("old_passphrase").error()
-    keys.old.setText(PASSPHRASE)
+    keys.old_passphrase.setText(PASSPHRASE)
     keys.change()
     start.settle()
-    assert (keys.old.text(), keys.new.text(), keys.again.text()) == ("", "", "")
+    assert (keys.old_passphrase.text(), keys.passphrase.text(), keys.again.text()) == ("", "", "")
     start.program.jobs.book.close().result()
     with open_book(start.own, "another passphrase"):
         pass

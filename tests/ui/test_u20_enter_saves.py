@@ -72,7 +72,7 @@ def test_another_passphrase_is_set_by_the_keyboard(bench: AWindow) -> None:
     """D14."""
     keys = section(bench, "keys")
     assert isinstance(keys, KeySettings)
-    keys.old.setFocus()
+    keys.old_passphrase.setFocus()
     bench.press(PASSPHRASE, RETURN, "another long one", RETURN, "another long one", RETURN)
     bench.settle()
     assert bench.window.bar.notice is not None
@@ -88,8 +88,8 @@ def test_a_rest_day_is_added_and_a_rule_saved_by_the_keyboard(bench: AWindow) ->
     assert bench.ask(lambda book: calendar_of(book.ledger)) == Calendar(frozenset({date(2027, 1, 1)}))
     rules = section(bench, "rules")
     assert isinstance(rules, RulesSettings)
-    rules.gap.setFocus()
-    rules.gap.selectAll()
+    rules.contact_gap_days.setFocus()
+    rules.contact_gap_days.selectAll()
     bench.press("5", RETURN)
     bench.settle()
     assert bench.ask(lambda book: rules_of(book.ledger)).contact_gap_days == 5

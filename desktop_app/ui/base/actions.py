@@ -75,12 +75,17 @@ def key_text(shortcut: str) -> str:
     return QKeySequence(shortcut).toString(QKeySequence.SequenceFormat.NativeText).replace("Return", "Enter")
 
 
+def with_key(text: str, shortcut: str) -> str:
+    """What a button says: what it does, in the language of the window, and the key that does the same."""
+    return "  ".join(part for part in (text, key_text(shortcut)) if part)
+
+
 def command_button(
     one: Command, translate: Translate, does: Callable[[], None], primary: bool = False, short: bool = False
 ) -> QPushButton:
     """A button that says what the command is called and which key does the same."""
-    words = (translate(one.short if short and one.short else one.text), key_text(one.shortcut))
-    button = QPushButton(caption("  ".join(part for part in words if part)))
+    words = translate(one.short if short and one.short else one.text)
+    button = QPushButton(caption(with_key(words, one.shortcut)))
     button.setProperty("primary", primary)
     button.clicked.connect(lambda: does())
     return button

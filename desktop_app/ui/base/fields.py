@@ -29,7 +29,8 @@ class Field(Generic[Editor]):
 
     The name is that by which an operation refuses the field and under which a draft keeps it. `label` and `hint` are
     English source texts. `starts` gives what the field holds when the form begins, as it would be typed; without it
-    the field is empty, or at its first choice.
+    the field is empty, or at its first choice. A field that is not `drafted` is left out of drafts; `beside` puts the
+    label at the left of the editor.
     """
 
     def __init__(
@@ -41,9 +42,10 @@ class Field(Generic[Editor]):
         hint: str = "",
         starts: Callable[[Desk], Any] = lambda _: "",
         drafted: bool = True,
+        beside: bool = False,
     ) -> None:
         self.label, self.make, self.letter, self.hint = label, make, letter, hint
-        self.starts, self.drafted = starts, drafted
+        self.starts, self.drafted, self.beside = starts, drafted, beside
         self.name = ""
 
     def __set_name__(self, owner: type, name: str) -> None:
@@ -102,7 +104,7 @@ class Fields(Form):
             editor = self.editors[name] = one.make(desk)
             hint = desk.translate(one.hint) if one.hint else ""
             if one.label:
-                self.field(name, desk.translate(one.label), editor, letter=one.letter, hint=hint)
+                self.field(name, desk.translate(one.label), editor, letter=one.letter, hint=hint, beside=one.beside)
             else:
                 self.listen(editor)
 

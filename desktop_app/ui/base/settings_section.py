@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop_app.ui.base.desk import Desk
+from desktop_app.ui.base.fields import Fields, fields_of
 from desktop_app.ui.look.theme import px
-from desktop_app.ui.widgets.form import Form
 from desktop_app.ui.widgets.labels import PlainLabel, caption
 
 if TYPE_CHECKING:
@@ -18,7 +18,9 @@ WIDEST = 640
 
 
 class SettingsSection(QWidget):
-    """`dirty` while something typed is not saved; what was typed is then not read over."""
+    """Its fields are declared in the class (`base.fields`). `dirty` while something typed is not saved; what was typed
+    is then not read over.
+    """
 
     title: ClassVar[str]
     about: ClassVar[str]
@@ -36,7 +38,8 @@ class SettingsSection(QWidget):
         super().__init__()
         self.desk = desk
         self.dirty = False
-        self.form = Form(desk.say)
+        self.form = Fields(desk, fields_of(type(self)))
+        self.editors = self.form.editors
         self.setMaximumWidth(px(self.widest))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, px(8), 0)
@@ -46,11 +49,12 @@ class SettingsSection(QWidget):
         layout.addWidget(self.form, 1 if self.grows else 0)
         if not self.grows:
             layout.addStretch(1)
+        self.form.clear()
         self.build()
         self.form.edited.connect(self._edited)
 
     def build(self) -> None:
-        """Put the fields into the form."""
+        """Put fields, buttons and words into the form, from top to bottom."""
         raise NotImplementedError
 
     def reload(self) -> None:
@@ -59,9 +63,9 @@ class SettingsSection(QWidget):
     def begin(self) -> None:
         """What the command of this section does once the section is shown."""
 
-    def add(self, name: str, label: str, editor: QWidget, hint: str = "") -> None:
-        """The next field, under the name by which the operation refuses it."""
-        self.form.body.addWidget(self.form.field(name, label, editor, hint=hint))
+    def add(self, *names: str) -> None:
+        """The fields of these names, side by side."""
+        self.form.row(*self.form.boxes(*names))
 
     def add_note(self, text: str) -> PlainLabel:
         """A muted sentence below what stands there."""
@@ -76,22 +80,6 @@ class SettingsSection(QWidget):
         for button in buttons:
             line.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         line.addStretch(1)
-        self.form.body.addLayout(line)
-
-    def add_row(self, label: str, editor: QWidget, hint: str = "") -> None:
-        """A choice at the right, its name and what follows from it at the left."""
-        name = PlainLabel(label, "strong")
-        name.setBuddy(editor)
-        editor.setAccessibleName(label)
-        words = QVBoxLayout()
-        words.setSpacing(px(2))
-        words.addWidget(name)
-        if hint:
-            words.addWidget(PlainLabel(hint, "muted", wraps=True))
-        line = QHBoxLayout()
-        line.setSpacing(px(12))
-        line.addLayout(words, 1)
-        line.addWidget(editor)
         self.form.body.addLayout(line)
 
     def _edited(self) -> None:

@@ -4,6 +4,7 @@ from desktop_app.domain.errors import Said
 from desktop_app.language import N_
 from desktop_app.operations.papers import VoucherPaper, draw_trial_sheet
 from desktop_app.operations.printing import Printer
+from desktop_app.ui.base.fields import Field
 from desktop_app.ui.base.printers import Order, find_printers, send
 from desktop_app.ui.base.settings_section import SettingsSection, button
 from desktop_app.ui.printing.print_panel import PAPERS, PRINTER, VOUCHER_PAPER
@@ -15,12 +16,16 @@ class PaperSettings(SettingsSection):
     title = N_("Papers and printer")
     about = N_("Proposed whenever a slip is printed; the preview can choose another. Statements are printed on A4.")
 
+    paper = Field(
+        N_("Paper of the slips"),
+        lambda desk: ChoiceField([(one, desk.translate(name)) for one, name in PAPERS.items()]),
+    )
+    printer = Field(N_("Printer"), lambda desk: ChoiceField([("", desk.say("Ask each time"))]))
+
     def build(self) -> None:
         say, desk = self.desk.say, self.desk
-        self.paper = ChoiceField([(one, desk.translate(name)) for one, name in PAPERS.items()])
-        self.printer = ChoiceField([("", say("Ask each time"))])
-        self.add("paper", say("Paper of the slips"), self.paper)
-        self.add("printer", say("Printer"), self.printer)
+        self.add("paper")
+        self.add("printer")
         self.try_button = button(say("Print a test sheet"))
         self.try_button.clicked.connect(self.print_test_sheet)
         self.add_buttons(self.try_button)

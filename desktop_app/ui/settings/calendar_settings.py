@@ -11,6 +11,7 @@ from desktop_app.domain.typed_dates import Lean, weekday_said
 from desktop_app.language import N_
 from desktop_app.operations.done import Changed
 from desktop_app.operations.settings import calendar_of, edit_calendar
+from desktop_app.ui.base.fields import Field
 from desktop_app.ui.base.settings_section import SettingsSection, button
 from desktop_app.ui.widgets.choice_field import ChoiceField
 from desktop_app.ui.widgets.date_field import DateField
@@ -53,19 +54,16 @@ class CalendarSettings(SettingsSection):
     watches = frozenset({Changed.SHOP})
     grows = True
 
+    first = Field(N_("From"), lambda desk: DateField(desk.say, desk.today, required=True, lean=Lean.AHEAD))
+    last = Field(N_("To; empty for one day"), lambda desk: DateField(desk.say, desk.today, lean=Lean.AHEAD))
+    kind = Field(N_("What it is"), lambda desk: ChoiceField([(one, desk.translate(one.value)) for one in DayKind]))
+
     def build(self) -> None:
         say, desk = self.desk.say, self.desk
         self.calendar = Calendar()
-        self.first = DateField(say, desk.today, required=True, lean=Lean.AHEAD)
-        self.last = DateField(say, desk.today, lean=Lean.AHEAD)
-        self.kind = ChoiceField([(one, desk.translate(one.value)) for one in DayKind])
         self.adding = button(say("Add"), primary=True)
         self.removing = button(say("Remove the chosen days"))
-        self.form.row(
-            self.form.field("first", say("From"), self.first),
-            self.form.field("last", say("To; empty for one day"), self.last),
-            self.form.field("kind", say("What it is"), self.kind),
-        )
+        self.add("first", "last", "kind")
         self.add_buttons(self.adding, self.removing)
         self.table: RecordTable[SpecialDay] = RecordTable(
             desk, "rest-days", COLUMNS, lambda one: one.day, filters_on_demand=True

@@ -5,6 +5,7 @@ from desktop_app.language import N_
 from desktop_app.operations.book_keys import change_passphrase, new_recovery_key
 from desktop_app.operations.done import Changed
 from desktop_app.operations.doors import Door, Place, place_of
+from desktop_app.ui.base.fields import Field
 from desktop_app.ui.base.settings_section import SettingsSection, button
 from desktop_app.ui.widgets.notices import well_done
 from desktop_app.ui.widgets.password_field import PasswordField
@@ -21,15 +22,15 @@ class KeySettings(SettingsSection):
     about = N_("Backups made until now keep the passphrase and the recovery key they had: keep that paper, too.")
     watches = frozenset({Changed.SHOP})
 
+    old_passphrase = Field(N_("Passphrase until now"), lambda desk: PasswordField(desk.say))
+    passphrase = Field(N_("New passphrase"), lambda desk: PasswordField(desk.say))
+    again = Field(N_("The same once more"), lambda desk: PasswordField(desk.say))
+
     def build(self) -> None:
         say = self.desk.say
         self.door = self.add_note("")
-        self.old, self.new, self.again = PasswordField(say), PasswordField(say), PasswordField(say)
-        self.add("old_passphrase", say("Passphrase until now"), self.old)
-        self.form.row(
-            self.form.field("passphrase", say("New passphrase"), self.new),
-            self.form.field("again", say("The same once more"), self.again),
-        )
+        self.add("old_passphrase")
+        self.add("passphrase", "again")
         self.changing = button(say("Change the passphrase"), primary=True)
         self.add_buttons(self.changing)
         self.add_note(
@@ -51,13 +52,13 @@ class KeySettings(SettingsSection):
     def change(self) -> None:
         """Have the passphrase that was typed twice open the book."""
         self.form.clear_errors()
-        old, new = self.old.text(), self.new.text()
+        old, new = self.old_passphrase.text(), self.passphrase.text()
         if new != self.again.text():
             self.form.show_refusal(Refused("The two passphrases differ. Type the same one twice.").at("again"))
             return
 
         def changed(_: bool) -> None:
-            for field in (self.old, self.new, self.again):
+            for field in (self.old_passphrase, self.passphrase, self.again):
                 field.clear()
             self.desk.notice(well_done(self.desk.say("The new passphrase opens the book from now on.")))
 
@@ -68,13 +69,13 @@ class KeySettings(SettingsSection):
     def renew(self) -> None:
         """Make another recovery key; it is shown at once, and some of its groups are asked for."""
         self.form.clear_errors()
-        passphrase = self.old.text()
+        passphrase = self.old_passphrase.text()
         self.desk.jobs.do(
             lambda book, moment: new_recovery_key(book, moment, passphrase), self._made, self, self._refuse_renewal
         )
 
     def _made(self, key: str) -> None:
-        self.old.clear()
+        self.old_passphrase.clear()
         self.desk.key_made.emit(key)
 
     def _refuse_renewal(self, said: Said) -> None:

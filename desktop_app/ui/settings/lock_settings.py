@@ -8,6 +8,8 @@ from desktop_app.operations.done import Changed
 from desktop_app.operations.doors import Place, place_of
 from desktop_app.operations.owner import require_owner
 from desktop_app.operations.pins import has_pin, set_pin
+from desktop_app.ui.base.desk import Desk
+from desktop_app.ui.base.fields import Field
 from desktop_app.ui.base.settings_section import SettingsSection, button
 from desktop_app.ui.widgets.notices import well_done
 from desktop_app.ui.widgets.password_field import PasswordField
@@ -16,17 +18,33 @@ from desktop_app.ui.widgets.segmented import Segmented
 IDLE = (0, 5, 10, 30)
 
 
+def _minutes(desk: Desk) -> Segmented:
+    return Segmented([(one, desk.say("{count} min", count=one) if one else desk.say("Never")) for one in IDLE], "")
+
+
+def _secret(desk: Desk) -> PasswordField:
+    return PasswordField(desk.say)
+
+
 class LockSettings(SettingsSection):
     title = N_("Lock and PIN")
     about = N_("Ctrl+L locks the window: no name and no figure is seen, and what was typed stays.")
     watches = frozenset({Changed.SHOP})
 
+    idle = Field(
+        N_("Lock by itself after"),
+        _minutes,
+        hint=N_("Counted from the last key or movement of the mouse."),
+        starts=lambda desk: str(desk.preferences.idle_minutes),
+        beside=True,
+    )
+    old = Field(N_("PIN until now"), _secret)
+    pin = Field(N_("New PIN, 4 to 8 digits"), _secret)
+    again = Field(N_("The same PIN again"), _secret)
+
     def build(self) -> None:
         say = self.desk.say
-        minutes = [(one, say("{count} min", count=one) if one else say("Never")) for one in IDLE]
-        self.idle = Segmented(minutes, say("Lock by itself after"))
-        self.add_row(say("Lock by itself after"), self.idle, say("Counted from the last key or movement of the mouse."))
-        self.idle.set_value(self.desk.preferences.idle_minutes)
+        self.add("idle")
         self.add_note(
             say(
                 "With a PIN the lock asks for it, and so do the acts of the owner: reversals of what was entered more "
@@ -34,12 +52,8 @@ class LockSettings(SettingsSection):
                 "export, restore and these settings."
             )
         )
-        self.old, self.pin, self.again = PasswordField(say), PasswordField(say), PasswordField(say)
-        self.add("old", say("PIN until now"), self.old)
-        self.form.row(
-            self.form.field("pin", say("New PIN, 4 to 8 digits"), self.pin),
-            self.form.field("again", say("The same PIN again"), self.again),
-        )
+        self.add("old")
+        self.add("pin", "again")
         self.setting = button(say("Set the PIN"), primary=True)
         self.taking = button(say("Take the PIN away"))
         self.add_buttons(self.setting, self.taking)

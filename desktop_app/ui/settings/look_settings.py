@@ -3,6 +3,8 @@
 from PySide6.QtWidgets import QApplication, QCheckBox
 
 from desktop_app.language import N_
+from desktop_app.ui.base.desk import Desk
+from desktop_app.ui.base.fields import Field
 from desktop_app.ui.base.routes import PageName, Route
 from desktop_app.ui.base.settings_section import SettingsSection, button
 from desktop_app.ui.look.theme import Scheme, TextSize, dress
@@ -16,33 +18,40 @@ LANGUAGE_NAMES = (("zh_CN", "中文"), ("en", "English"))
 HERE = Route(PageName.SETTINGS, tab="look")
 
 
+def _schemes(desk: Desk) -> Segmented:
+    say = desk.say
+    return Segmented(
+        [(Scheme.SYSTEM, say("As the system")), (Scheme.LIGHT, say("Light")), (Scheme.DARK, say("Dark"))], ""
+    )
+
+
+def _sizes(desk: Desk) -> Segmented:
+    say = desk.say
+    return Segmented(
+        [(TextSize.STANDARD, say("Standard")), (TextSize.LARGE, say("Large")), (TextSize.HUGE, say("Very large"))], ""
+    )
+
+
 class LookSettings(SettingsSection):
     title = N_("Look and language")
     about = N_("Changes at once. Papers keep their own language, which the preview chooses.")
 
+    scheme = Field(N_("Theme"), _schemes, starts=lambda desk: str(desk.preferences.scheme), beside=True)
+    text_size = Field(N_("Text size"), _sizes, starts=lambda desk: str(desk.preferences.text_size), beside=True)
+    language = Field(
+        N_("Language"), lambda _: Segmented(LANGUAGE_NAMES, ""), starts=lambda desk: desk.language, beside=True
+    )
+
     def build(self) -> None:
-        say, kept = self.desk.say, self.desk.preferences
-        self.scheme = Segmented(
-            [(Scheme.SYSTEM, say("As the system")), (Scheme.LIGHT, say("Light")), (Scheme.DARK, say("Dark"))],
-            say("Theme"),
-        )
-        self.text_size = Segmented(
-            [(TextSize.STANDARD, say("Standard")), (TextSize.LARGE, say("Large")), (TextSize.HUGE, say("Very large"))],
-            say("Text size"),
-        )
-        self.language = Segmented(LANGUAGE_NAMES, say("Language"))
+        say = self.desk.say
         self.masked = QCheckBox(caption(say("Show phone numbers as 138****2201 in the lists")))
         self.reset = button(say("Reset the layout"))
-        self.add_row(say("Theme"), self.scheme)
-        self.add_row(say("Text size"), self.text_size)
-        self.add_row(say("Language"), self.language)
+        for name in ("scheme", "text_size", "language"):
+            self.add(name)
         self.form.body.addWidget(self.masked)
         self.add_buttons(self.reset)
         self.add_note(say("Resetting brings back the columns of all lists, their order and their widths."))
-        self.scheme.set_value(kept.scheme)
-        self.text_size.set_value(kept.text_size)
-        self.language.set_value(self.desk.language)
-        self.masked.setChecked(kept.mask_phones)
+        self.masked.setChecked(self.desk.preferences.mask_phones)
         self.scheme.changed.connect(self.choose_scheme)
         self.text_size.changed.connect(self.choose_size)
         self.language.changed.connect(self.choose_language)

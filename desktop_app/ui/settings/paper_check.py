@@ -5,6 +5,7 @@ from desktop_app.domain.labels import PAPER_KINDS, PAPER_STATES
 from desktop_app.domain.money import format_yuan
 from desktop_app.language import N_
 from desktop_app.operations.paper_check import PaperRow, check_paper
+from desktop_app.ui.base.fields import Field
 from desktop_app.ui.base.routes import PageName, Route
 from desktop_app.ui.base.settings_section import SettingsSection, button
 from desktop_app.ui.widgets.labels import PlainLabel
@@ -18,14 +19,19 @@ class PaperCheck(SettingsSection):
         "ours and what our own copy of it says."
     )
 
+    code = Field(
+        N_("Check code"),
+        lambda desk: TextField(desk.say, required=True, longest=60),
+        hint=N_("For example K7QX ABCD 2345 MNOP"),
+    )
+
     def build(self) -> None:
         say = self.desk.say
-        self.code = TextField(say, required=True, longest=60)
         self.verdict = PlainLabel("", wraps=True)
         self.opening = button(say("Open the paper"))
         self.opening.hide()
         self.checking = button(say("Check this paper"), primary=True)
-        self.add("code", say("Check code"), self.code, say("For example K7QX ABCD 2345 MNOP"))
+        self.add("code")
         self.form.body.addWidget(self.verdict)
         self.add_buttons(self.checking, self.opening)
         self.code.changed.connect(lambda _: self._forget())

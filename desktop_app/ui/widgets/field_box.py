@@ -90,7 +90,11 @@ class FieldBox(QWidget):
 
     def _give_room_below(self) -> None:
         """All lines of what stands below: a label that wraps asks for the height of another width than it gets."""
-        self.below.setMinimumHeight(self.below.heightForWidth(self.width()) if self.below.text() else 0)
+        self.below.setMinimumHeight(self.below.heightForWidth(self._room_below()) if self.below.text() else 0)
+
+    def _room_below(self) -> int:
+        """How wide what stands below may be."""
+        return self.width()
 
     def _listen(self, editor: QWidget) -> None:
         changed, aside = getattr(editor, "changed", None), getattr(editor, "aside", None)
@@ -112,6 +116,26 @@ class FieldBox(QWidget):
         layout.addWidget(self.editor)
         layout.addWidget(self.below)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+
+
+class FieldRow(FieldBox):
+    """What follows from a choice stands with its name at the left, the choice itself at the right."""
+
+    def _lay_out(self) -> None:
+        self.label.setProperty("role", "strong")
+        words = QVBoxLayout()
+        words.setSpacing(px(2))
+        words.addWidget(self.label)
+        words.addWidget(self.below)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(px(12))
+        layout.addLayout(words, 1)
+        layout.addWidget(self.editor)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+
+    def _room_below(self) -> int:
+        return self.width() - self.editor.sizeHint().width() - px(12)
 
 
 def _with_letter(label: str, letter: str) -> str:

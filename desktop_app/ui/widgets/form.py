@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, 
 
 from desktop_app.domain.errors import Problem, RefusedFields, Said
 from desktop_app.ui.look.theme import px
-from desktop_app.ui.widgets.field_box import FieldBox
+from desktop_app.ui.widgets.field_box import FieldBox, FieldRow
 from desktop_app.ui.widgets.message_bar import MessageBar
 from desktop_app.ui.widgets.notices import error
 from desktop_app.ui.widgets.speech import Say, told
@@ -43,9 +43,11 @@ class Form(QWidget):
 
     # ── building ─────────────────────────────────────────────────────────────────────────────────
 
-    def field(self, name: str, label: str, editor: QWidget, *, letter: str = "", hint: str = "") -> FieldBox:
-        """A box for the field of this name; where it stands is up to the page."""
-        box = FieldBox(self.say, label, editor, letter=letter, hint=hint)
+    def field(
+        self, name: str, label: str, editor: QWidget, *, letter: str = "", hint: str = "", beside: bool = False
+    ) -> FieldBox:
+        """A box for the field of this name; where it stands is up to the page. `beside` puts the label at its left."""
+        box = (FieldRow if beside else FieldBox)(self.say, label, editor, letter=letter, hint=hint)
         self._boxes[name] = box
         self.listen(editor)
         return box

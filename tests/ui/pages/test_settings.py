@@ -89,76 +89,76 @@ def test_the_shop_is_saved_by_the_keyboard_and_undo_brings_the_old_one_back(benc
     """U20, U23."""
     section = settings(bench, "shop").section
     assert isinstance(section, ShopSettings)
-    section.lines["phone"].setFocus()
+    section.phone.setFocus()
     bench.press("13800138000")
     bench.chord(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     bench.settle()
     assert bench.ask(lambda book: shop_of(book.ledger)).phone == "13800138000"
     undo(bench)
     assert bench.ask(lambda book: shop_of(book.ledger)).phone == ""
-    assert section.lines["phone"].text() == ""
+    assert section.phone.text() == ""
 
 
 def test_a_shop_without_a_name_is_refused_at_the_field_and_the_rest_stays(bench: AWindow) -> None:
     """U49."""
     section = settings(bench, "shop").section
     assert isinstance(section, ShopSettings)
-    section.lines["address"].setFocus()
+    section.address.setFocus()
     bench.press("12 Market Street")
-    section.lines["name"].setFocus()
-    section.lines["name"].selectAll()
+    section.name.setFocus()
+    section.name.selectAll()
     bench.press(Qt.Key.Key_Delete)
     QTest.mouseClick(section.saving, Qt.MouseButton.LeftButton)
     bench.settle()
     assert section.form.box("name").error()
-    assert section.lines["address"].text() == "12 Market Street"
+    assert section.address.text() == "12 Market Street"
     assert bench.ask(lambda book: shop_of(book.ledger)).address == ""
 
 
 def test_what_is_typed_is_not_read_over_by_a_change_elsewhere(bench: AWindow) -> None:
     section = settings(bench, "shop").section
     assert isinstance(section, ShopSettings)
-    section.lines["wechat"].setFocus()
+    section.wechat.setFocus()
     bench.press("shunda")
     section.reload()
     bench.settle()
-    assert section.lines["wechat"].text() == "shunda"
+    assert section.wechat.text() == "shunda"
 
 
 def test_what_could_not_be_saved_is_not_read_over(bench: AWindow) -> None:
     """U49: refused by the book, then something else of the shop changes."""
     section = settings(bench, "shop").section
     assert isinstance(section, ShopSettings)
-    section.lines["wechat"].setFocus()
+    section.wechat.setFocus()
     bench.press("shunda")
-    section.lines["name"].setText("Shunda\u202e")
+    section.name.setText("Shunda\u202e")
     section.save()
     bench.settle()
     assert section.form.box("name").error()
     section.reload()
     bench.settle()
-    assert section.lines["wechat"].text() == "shunda"
+    assert section.wechat.text() == "shunda"
 
 
 def test_what_is_typed_while_the_shop_is_saved_stays(bench: AWindow) -> None:
     section = settings(bench, "shop").section
     assert isinstance(section, ShopSettings)
-    section.lines["wechat"].setFocus()
+    section.wechat.setFocus()
     bench.press("shun")
     section.save()
     bench.press("da")
     bench.settle()
     assert bench.ask(lambda book: shop_of(book.ledger)).wechat == "shun"
-    assert section.lines["wechat"].text() == "shunda"
+    assert section.wechat.text() == "shunda"
 
 
 def test_a_rule_is_switched_and_what_follows_stands_beside_it(bench: AWindow) -> None:
     """R019."""
     section = settings(bench, "rules").section
     assert isinstance(section, RulesSettings)
-    section.modes["limit"].set_value(RuleMode.WARN)
-    section.overdue.setFocus()
-    section.overdue.selectAll()
+    section.limit.set_value(RuleMode.WARN)
+    section.overdue_tolerance.setFocus()
+    section.overdue_tolerance.selectAll()
     bench.press("12*10")
     section.save()
     bench.settle()
@@ -166,13 +166,13 @@ def test_a_rule_is_switched_and_what_follows_stands_beside_it(bench: AWindow) ->
     assert (rules.limit, rules.overdue_tolerance_fen) == (RuleMode.WARN, 120_00)
     undo(bench)
     assert bench.ask(lambda book: rules_of(book.ledger)).limit is RuleMode.BLOCK
-    assert section.modes["limit"].value() is RuleMode.BLOCK
+    assert section.limit.value() is RuleMode.BLOCK
 
 
 def test_a_share_of_the_limit_beyond_all_of_it_is_refused_at_the_field(bench: AWindow) -> None:
     section = settings(bench, "rules").section
     assert isinstance(section, RulesSettings)
-    section.near.setText("120")
+    section.near_limit_percent.setText("120")
     section.save()
     bench.settle()
     assert section.form.box("near_limit_percent").error()
