@@ -7,7 +7,7 @@ from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
 from desktop_app.domain.errors import Refused, Unavailable
-from desktop_app.operations.printing import (
+from desktop_app.system.printing import (
     JobState,
     Printer,
     PrintJob,

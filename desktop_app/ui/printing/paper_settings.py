@@ -3,9 +3,8 @@
 from desktop_app.domain.errors import Said
 from desktop_app.language import N_
 from desktop_app.operations.papers import VoucherPaper, draw_trial_sheet
-from desktop_app.operations.printing import Printer
 from desktop_app.ui.base.fields import Field
-from desktop_app.ui.base.printers import Order, find_printers, send
+from desktop_app.ui.base.printers import Order, Printer, find_printers, send
 from desktop_app.ui.base.settings_section import SettingsSection, button
 from desktop_app.ui.printing.print_panel import PAPERS, PRINTER, VOUCHER_PAPER
 from desktop_app.ui.widgets.choice_field import ChoiceField

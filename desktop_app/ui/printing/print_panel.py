@@ -10,8 +10,8 @@ from desktop_app.domain.labels import paper_state
 from desktop_app.domain.papers import PaperKind, PaperRow, PaperState
 from desktop_app.language import N_
 from desktop_app.operations.paper_runs import ShownStatement
-from desktop_app.operations.printing import Printer
 from desktop_app.ui.base.desk import Desk
+from desktop_app.ui.base.printers import Printer
 from desktop_app.ui.look.theme import px
 from desktop_app.ui.printing.paper_truth import truth_of
 from desktop_app.ui.printing.print_round import Step

@@ -15,7 +15,7 @@ from desktop_app.ui.widgets.labels import PlainLabel, caption
 from desktop_app.ui.widgets.notices import error, well_done
 
 if TYPE_CHECKING:
-    from desktop_app.operations.printing import Printer
+    from desktop_app.ui.base.printers import Printer
 
 CONTINUOUS, A5, A4 = "241x140", "a5", "a4"
 
