@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer
 from desktop_app.domain.errors import Said
 from desktop_app.operations.drafts import Draft, drop_draft, keep_draft
 from desktop_app.ui.base.desk import Desk
+from desktop_app.ui.base.unfinished import unfinished_words
 from desktop_app.ui.widgets.notices import Level, Notice, Way
 
 if TYPE_CHECKING:
@@ -74,23 +75,17 @@ class DraftKeeper(QObject):
             self.dirty = False
         self.desk.jobs.do(lambda book, _: drop_draft(book.ledger, form, dropped), None, self.desk, self._tell)
 
-    def offer(
-        self, found: Sequence[Draft], words: Callable[[Draft], str], go_on: Callable[[Draft], None]
-    ) -> Notice | None:
-        """What to say when something was left unfinished: the newest of it, to go on with or to throw away."""
-        waiting = [draft for draft in found if draft.key != self.key and draft.key not in self.spent]
-        if not waiting:
-            return None
-        newest = waiting[0]
-        return self.offer_this(newest, words(newest), lambda: go_on(newest))
+    def unfinished(self, kept: Sequence[Draft]) -> Draft | None:
+        """The newest that is neither typed on here nor on its way into the book."""
+        return next((draft for draft in kept if draft.key != self.key and draft.key not in self.spent), None)
 
-    def offer_this(self, draft: Draft, words: str, go_on: Callable[[], None]) -> Notice:
-        """One draft, to go on with or to throw away."""
+    def offer(self, draft: Draft, go_on: Callable[[], None]) -> Notice:
+        """A draft, to go on with or to throw away."""
         ways = (
             Way(self.desk.say("Go on with it"), go_on),
             Way(self.desk.say("Throw it away"), lambda: self.drop(draft.key)),
         )
-        return Notice(Level.INFO, words, ways)
+        return Notice(Level.INFO, unfinished_words(self.desk, draft), ways)
 
     def _write(self, content: str) -> None:
         form, key = self.form, self.key

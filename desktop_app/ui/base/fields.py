@@ -1,6 +1,6 @@
 """A form is a list of declared fields: name, label, editor, access letter, hint, and what each holds when it begins."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Generic, Protocol, Self, TypeVar, overload
 
 from PySide6.QtWidgets import QWidget
@@ -123,9 +123,9 @@ class Fields(Form):
         for name, one in self.declared.items():
             put(self.editors[name], one.starts(self.desk))
 
-    def settle_in(self) -> None:
-        """What stands here now was put here by the program: nobody has typed anything yet."""
-        self._untouched = self.content()
+    def settle_in(self, typed: Iterable[str] = ()) -> None:
+        """What stands here now was put here by the program, but for the fields that were `typed` into already."""
+        self._untouched = self.content() | {name: self._untouched.get(name) for name in typed}
 
     def content(self) -> dict[str, Any]:
         """What every field holds, letter by letter, for a draft."""

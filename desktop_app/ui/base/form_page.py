@@ -19,7 +19,7 @@ from desktop_app.ui.base.fields import Fields
 from desktop_app.ui.base.page import Page
 from desktop_app.ui.base.posting import Posting
 from desktop_app.ui.base.routes import Route
-from desktop_app.ui.base.unfinished import read_draft, unfinished_words
+from desktop_app.ui.base.unfinished import read_draft
 from desktop_app.ui.look.theme import px
 from desktop_app.ui.widgets.notices import Way, info, warning
 
@@ -193,18 +193,17 @@ class FormPage(Page, Generic[Found]):
         if route.draft:
             self._bring_back(self.keeper.found(kept, route.draft))
             return
+        typed = self.form.typed()  # while the book was slow to answer
         self.start(route, found)
-        self.form.settle_in()
-        notice = self.keeper.offer(kept, lambda draft: unfinished_words(self.desk, draft), self._go_on_with)
-        if notice is not None and self.form.bar.notice is None:
-            self.form.bar.show_notice(notice)
+        self.form.settle_in(typed)
+        draft = self.keeper.unfinished(kept)
+        if draft is not None and self.form.bar.notice is None:
+            way = Route(self.name, draft=draft.key)
+            self.form.bar.show_notice(self.keeper.offer(draft, lambda: self.desk.go(way)))
 
     def _cannot_open(self, said: Said) -> None:
         self._opening = None
         self.refuse(said)
-
-    def _go_on_with(self, draft: Draft) -> None:
-        self.desk.go(Route(self.name, draft=draft.key))
 
     def _bring_back(self, draft: Draft | None) -> None:
         """Type on where it was left, under its key; a key whose draft is gone may be that of a posted document."""

@@ -14,7 +14,7 @@ from desktop_app.ui.base.doubts import ask_in
 from desktop_app.ui.base.draft_keeper import DraftKeeper
 from desktop_app.ui.base.fields import Fields, fields_of
 from desktop_app.ui.base.quick import QuickPanel, Subject
-from desktop_app.ui.base.unfinished import read_draft, unfinished_words
+from desktop_app.ui.base.unfinished import read_draft
 
 if TYPE_CHECKING:
     from desktop_app.operations.books import Book
@@ -128,8 +128,7 @@ class FormPanel(QuickPanel):
         content = read_draft(draft.content) if draft else None
         if draft is None or content is None or submission != self.submission or self.form.typed():
             return
-        words = unfinished_words(self.desk, draft)
-        self.form.bar.show_notice(self.keeper.offer_this(draft, words, lambda: self._bring_back(content)))
+        self.form.bar.show_notice(self.keeper.offer(draft, lambda: self._bring_back(content)))
 
     def _bring_back(self, content: dict[str, Any]) -> None:
         self.form.put(content)

@@ -1,7 +1,7 @@
 """What the customer owes, may owe, and would owe with this slip, while it is typed (U9, experience 2.5)."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
@@ -12,15 +12,21 @@ from desktop_app.domain.exposure import LineKind
 from desktop_app.domain.labels import terms_said
 from desktop_app.domain.marks import Mark
 from desktop_app.domain.money import format_yuan
+from desktop_app.language import N_
 from desktop_app.operations.customer_rows import CustomerRow
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.look.theme import px
 from desktop_app.ui.look.tokens import tokens
 from desktop_app.ui.widgets.columns import day_text, masked
+from desktop_app.ui.widgets.delegates import chip_text, draw_chip
 from desktop_app.ui.widgets.labels import Card, PlainLabel
 
 THIS_SLIP = frozenset({LineKind.THIS_SLIP, LineKind.PAID_NOW})
-MARKS = {Outcome.PASS: Mark.FINE, Outcome.WARN: Mark.SOON, Outcome.BLOCK: Mark.LATER}
+VERDICTS = {
+    Outcome.PASS: (N_("May leave"), Mark.FINE),
+    Outcome.WARN: (N_("May leave, with care"), Mark.SOON),
+    Outcome.BLOCK: (N_("Held back"), Mark.LATER),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +46,31 @@ class Standing:
         return self.verdict.exposure.total_fen
 
 
+def _on_account(one: Standing, _: Desk) -> str:
+    return format_yuan(one.row.on_account_fen) if one.row.on_account_fen else ""
+
+
+def _last_deal(one: Standing, desk: Desk) -> str:
+    return day_text(one.row.last_deal, desk) if one.row.last_deal else ""
+
+
+def _limit(one: Standing, desk: Desk) -> str:
+    limit = one.row.customer.limit_fen
+    return desk.say("no limit") if limit is None else format_yuan(limit)
+
+
+FIGURES: dict[str, tuple[str, Callable[[Standing, Desk], str]]] = {
+    "owes": (N_("Owes"), lambda one, _: format_yuan(one.row.balance_fen)),
+    "overdue": (N_("Overdue"), lambda one, _: format_yuan(one.row.overdue_fen)),
+    "on_account": (N_("On account"), _on_account),
+    "last_deal": (N_("Last deal"), _last_deal),
+    "limit": (N_("Credit limit"), _limit),
+    "used": (N_("Used"), lambda one, _: format_yuan(one.used_fen)),
+    "after": (N_("After this slip"), lambda one, _: format_yuan(one.after_fen)),
+}
+"""Each with its title; one that has nothing to say is left out. The last one is what it is all about."""
+
+
 class CreditStrip(Card):
     """Figures above, the verdict in words below."""
 
@@ -49,108 +80,79 @@ class CreditStrip(Card):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.desk = desk
-        say = desk.say
         self.name = PlainLabel("", "title", wraps=True)
         self.terms = PlainLabel("", "muted", wraps=True)
-        self.setting = QPushButton(say("Set the terms"))
+        self.setting = QPushButton(desk.say("Set the terms"))
         self.setting.setProperty("flat", True)
         self.setting.clicked.connect(self.terms_wanted)
-        self._grid = QGridLayout()
-        self._grid.setVerticalSpacing(px(6))
-        self._grid.setColumnStretch(0, 1)
-        self.figures = {
-            key: self._figure(at, title, strong)
-            for at, (key, title, strong) in enumerate(
-                (
-                    ("owes", say("Owes"), False),
-                    ("overdue", say("Overdue"), False),
-                    ("on_account", say("On account"), False),
-                    ("last_deal", say("Last deal"), False),
-                    ("limit", say("Credit limit"), False),
-                    ("used", say("Used"), False),
-                    ("after", say("After this slip"), True),
-                )
-            )
-        }
+        self.figures = {key: self._figure(title, key == [*FIGURES][-1]) for key, (title, _) in FIGURES.items()}
         self.bar = LimitBar()
         self.verdict = VerdictChip()
         self.words = PlainLabel("", wraps=True)
+        self._lay_out()
+        self.show_standing(None)
+
+    def show_standing(self, standing: Standing | None) -> None:
+        """Show one customer's standing; None while no customer is chosen."""
+        for widget in (self.terms, self.setting, self.verdict):
+            widget.setVisible(standing is not None)
+        for key, (_, reads) in FIGURES.items():
+            self._tell(key, reads(standing, self.desk) if standing else "")
+        self._show_limit(standing)
+        self._show_verdict(standing.verdict if standing else None)
+        if standing is None:
+            self.name.setText(self.desk.say("No customer chosen"))
+            return
+        customer = standing.row.customer
+        self.name.setText(customer.name)
+        terms = self.desk.tell(terms_said(customer.terms))
+        self.terms.setText("\n".join(filter(None, [masked(customer.phone, self.desk), terms])))
+
+    def _tell(self, key: str, text: str) -> None:
+        label, figure = self.figures[key]
+        figure.setText(text)
+        figure.setAccessibleName(f"{label.text()}: {text}")
+        label.setVisible(bool(text))
+        figure.setVisible(bool(text))
+
+    def _show_limit(self, standing: Standing | None) -> None:
+        limit = standing.row.customer.limit_fen if standing else None
+        self.bar.setVisible(bool(limit))
+        if standing and limit:
+            after = standing.after_fen / limit
+            self.bar.show_shares(standing.used_fen / limit, after)
+            self.bar.setAccessibleName(self.desk.say("{percent} of the limit after this slip", percent=f"{after:.0%}"))
+
+    def _show_verdict(self, verdict: Verdict | None) -> None:
+        self.words.setVisible(bool(verdict and verdict.objections))
+        if verdict is not None:
+            words, mark = VERDICTS[verdict.outcome]
+            self.verdict.show_verdict(self.desk.translate(words), mark)
+            self.words.setText("\n".join(self.desk.tell(one.said) for one in verdict.objections))
+
+    def _figure(self, title: str, strong: bool) -> tuple[PlainLabel, PlainLabel]:
+        label = PlainLabel(self.desk.translate(title), "strong" if strong else "muted")
+        figure = PlainLabel("", "strong" if strong else "")
+        figure.setAlignment(Qt.AlignmentFlag.AlignRight)
+        return label, figure
+
+    def _lay_out(self) -> None:
+        grid = QGridLayout()
+        grid.setVerticalSpacing(px(6))
+        grid.setColumnStretch(0, 1)
+        for at, (label, figure) in enumerate(self.figures.values()):
+            grid.addWidget(label, at, 0)
+            grid.addWidget(figure, at, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(px(14), px(12), px(14), px(12))
         layout.setSpacing(px(8))
         layout.addWidget(self.name)
         layout.addWidget(self.terms)
         layout.addWidget(self.setting, 0, Qt.AlignmentFlag.AlignLeft)
-        layout.addLayout(self._grid)
-        layout.addWidget(self.bar)
-        layout.addWidget(self.verdict)
-        layout.addWidget(self.words)
+        layout.addLayout(grid)
+        for widget in (self.bar, self.verdict, self.words):
+            layout.addWidget(widget)
         layout.addStretch()
-        self.show_standing(None)
-
-    def show_standing(self, standing: Standing | None) -> None:
-        """Show one customer's standing; None while no customer is chosen."""
-        for label, figure in self.figures.values():
-            label.setVisible(standing is not None)
-            figure.setVisible(standing is not None)
-        for widget in (self.terms, self.setting, self.bar, self.verdict, self.words):
-            widget.setVisible(standing is not None)
-        if standing is None:
-            self.name.setText(self.desk.say("No customer chosen"))
-            return
-        self._show_customer(standing.row)
-        self._show_figures(standing)
-        self._show_verdict(standing.verdict)
-
-    def _show_customer(self, row: CustomerRow) -> None:
-        customer = row.customer
-        self.name.setText(customer.name)
-        terms = self.desk.tell(terms_said(customer.terms))
-        self.terms.setText("\n".join(filter(None, [masked(customer.phone, self.desk), terms])))
-
-    def _show_figures(self, standing: Standing) -> None:
-        row, limit = standing.row, standing.row.customer.limit_fen
-        self._set("owes", format_yuan(row.balance_fen))
-        self._set("overdue", format_yuan(row.overdue_fen))
-        self._set("on_account", format_yuan(row.on_account_fen), shown=row.on_account_fen != 0)
-        self._set("last_deal", self._day(row.last_deal), shown=row.last_deal is not None)
-        self._set("limit", self.desk.say("no limit") if limit is None else format_yuan(limit))
-        self._set("used", format_yuan(standing.used_fen))
-        self._set("after", format_yuan(standing.after_fen))
-        self.bar.setVisible(bool(limit))
-        if limit:
-            self.bar.show_shares(standing.used_fen / limit, standing.after_fen / limit)
-            self.bar.setAccessibleName(
-                self.desk.say("{percent} of the limit after this slip", percent=f"{standing.after_fen / limit:.0%}")
-            )
-
-    def _show_verdict(self, verdict: Verdict) -> None:
-        say = self.desk.say
-        words = {
-            Outcome.PASS: say("May leave"),
-            Outcome.WARN: say("May leave, with care"),
-            Outcome.BLOCK: say("Held back"),
-        }
-        self.verdict.show_verdict(words[verdict.outcome], MARKS[verdict.outcome])
-        self.words.setText("\n".join(self.desk.tell(one.said) for one in verdict.objections))
-        self.words.setVisible(bool(verdict.objections))
-
-    def _day(self, day: date | None) -> str:
-        return "" if day is None else day_text(day, self.desk)
-
-    def _set(self, key: str, text: str, shown: bool = True) -> None:
-        label, figure = self.figures[key]
-        figure.setText(text)
-        figure.setAccessibleName(f"{label.text()}: {text}")
-        label.setVisible(shown)
-        figure.setVisible(shown)
-
-    def _figure(self, row: int, title: str, strong: bool) -> tuple[PlainLabel, PlainLabel]:
-        label, figure = PlainLabel(title, "strong" if strong else "muted"), PlainLabel("", "strong" if strong else "")
-        figure.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self._grid.addWidget(label, row, 0)
-        self._grid.addWidget(figure, row, 1)
-        return label, figure
 
 
 class LimitBar(QWidget):
@@ -182,24 +184,19 @@ class VerdictChip(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.text = ""
         self._mark = Mark.PLAIN
         self.setFixedHeight(px(24))
 
+    @property
+    def text(self) -> str:
+        return chip_text(self.accessibleName(), self._mark)
+
     def show_verdict(self, words: str, mark: Mark) -> None:
-        self.text, self._mark = f"{mark.value} {words}", mark
+        self._mark = mark
         self.setAccessibleName(words)
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        colours, painter = tokens().marks[self._mark], QPainter(self)
-        text = self.fontMetrics().elidedText(self.text, Qt.TextElideMode.ElideRight, self.width() - px(16))
-        chip = self.rect()
-        chip.setWidth(self.fontMetrics().horizontalAdvance(text) + px(16))
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(colours.ground))
-        painter.drawRoundedRect(chip, px(4), px(4))
-        painter.setPen(QColor(colours.text))
-        painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, text)
+        painter = QPainter(self)
+        draw_chip(painter, self.rect(), self.accessibleName(), self._mark, self.font())
         painter.end()

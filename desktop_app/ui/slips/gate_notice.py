@@ -42,18 +42,10 @@ class GateNotice(QWidget):
         self.reason = reason
         self.words = PlainLabel("", wraps=True)
         self.buttons: list[QPushButton] = []
-        self._ways = QWidget()
-        self._buttons = QHBoxLayout(self._ways)
-        self._buttons.setContentsMargins(0, 0, 0, 0)
-        self._buttons.setSpacing(px(8))
-        self.other = QPushButton(desk.say("Other ways"))
-        self.other.clicked.connect(self._show_ways)
-        self._release = QWidget()
-        release = QHBoxLayout(self._release)
-        release.setContentsMargins(0, 0, 0, 0)
-        release.setSpacing(px(8))
+        self._ways, self._buttons = _row()
+        self._release, release = _row()
         release.addWidget(box, 1)
-        release.addWidget(self.other, 0, Qt.AlignmentFlag.AlignBottom)
+        release.addWidget(_button(desk.say("Other ways"), self._show_ways), 0, Qt.AlignmentFlag.AlignBottom)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(px(16), px(8), px(12), px(10))
         layout.setSpacing(px(8))
@@ -77,8 +69,7 @@ class GateNotice(QWidget):
         """Follow the gate; a reason that was typed stays as long as the slip is held back."""
         blocked = verdict if verdict is not None and verdict.blocked else None
         if blocked is None or not blocked.ways_out:
-            self._release.hide()
-            self._ways.show()
+            self._ask_for_release(False)
         changed = blocked is None or self.verdict is None or blocked.ways_out != self.verdict.ways_out
         self.verdict = blocked
         self.setVisible(blocked is not None)
@@ -91,27 +82,31 @@ class GateNotice(QWidget):
 
     def release(self) -> Release | None:
         """The release that was typed; it counts only while the gate asks for one."""
-        asked = self.verdict is not None and not self._release.isHidden()
-        return Release(self.reason.text().strip()) if asked and self.reason.text().strip() else None
+        reason = self.reason.text().strip()
+        return Release(reason) if reason and self.verdict is not None and not self._release.isHidden() else None
 
     def ask_reason(self, text: str = "") -> None:
         """Open the reason box; `text` is one that was typed before."""
-        self._release.show()
-        self._ways.hide()
+        self._ask_for_release(True)
         if text:
             self.reason.set_text(text)
         else:
             self.reason.setFocus()
 
-    def _show_ways(self) -> None:
-        """Rather something else than a release."""
-        self._release.hide()
-        self._ways.show()
-        self.go_to_first_way()
-
     def go_to_first_way(self) -> None:
         """The keyboard goes to what helps; a way is never taken by itself."""
         (self.reason if not self._release.isHidden() else self.buttons[0]).setFocus()
+
+    # ── inside ───────────────────────────────────────────────────────────────────────────────────
+
+    def _show_ways(self) -> None:
+        """Rather something else than a release."""
+        self._ask_for_release(False)
+        self.go_to_first_way()
+
+    def _ask_for_release(self, asked: bool) -> None:
+        self._release.setVisible(asked)
+        self._ways.setVisible(not asked)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         shown, painter = tokens(), QPainter(self)
@@ -126,39 +121,39 @@ class GateNotice(QWidget):
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
-        ways = [self._button(self._text(way), self._act(way)) for way in verdict.ways_out]
-        self.buttons = ways or [self._button(self.desk.say("Open the customer"), self.customer.emit)]
+        ways = [_button(*self._way(way)) for way in verdict.ways_out]
+        self.buttons = ways or [_button(self.desk.say("Open the customer"), self.customer.emit)]
         for button in self.buttons:
             self._buttons.addWidget(button)
         self._buttons.addStretch()
 
-    def _button(self, text: str, does: Callable[[], None]) -> QPushButton:
-        button = QPushButton(caption(text))
-        button.clicked.connect(lambda: does())
-        return button
-
-    def _text(self, way: WayOut) -> str:
+    def _way(self, way: WayOut) -> tuple[str, Callable[[], None]]:
+        """What a way out is called, and what it does."""
         say, amount = self.desk.say, format_yuan(way.amount_fen)
         match way.way:
             case Way.SETTLE:
-                return say("Take {amount} for earlier slips", amount=amount)
+                return say("Take {amount} for earlier slips", amount=amount), lambda: self.settle.emit(way)
             case Way.PAY_NOW:
-                return say("Take {amount} now", amount=amount)
+                return say("Take {amount} now", amount=amount), lambda: self.pay.emit(way.amount_fen)
             case Way.SHIP_LESS:
-                return say("Ship at most {amount}", amount=amount)
+                return say("Ship at most {amount}", amount=amount), lambda: self.less.emit(way.amount_fen)
             case Way.RELEASE:
-                return say("Release once, with a reason")
+                return say("Release once, with a reason"), self.ask_reason
 
-    def _act(self, way: WayOut) -> Callable[[], None]:
-        match way.way:
-            case Way.SETTLE:
-                return lambda: self.settle.emit(way)
-            case Way.PAY_NOW:
-                return lambda: self.pay.emit(way.amount_fen)
-            case Way.SHIP_LESS:
-                return lambda: self.less.emit(way.amount_fen)
-            case Way.RELEASE:
-                return self.ask_reason
+
+def _row() -> tuple[QWidget, QHBoxLayout]:
+    """A part of the notice that is shown or hidden as a whole."""
+    widget = QWidget()
+    layout = QHBoxLayout(widget)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(px(8))
+    return widget, layout
+
+
+def _button(text: str, does: Callable[[], None]) -> QPushButton:
+    button = QPushButton(caption(text))
+    button.clicked.connect(lambda: does())
+    return button
 
 
 def _words(verdict: Verdict, desk: Desk) -> str:

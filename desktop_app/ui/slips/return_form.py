@@ -16,9 +16,10 @@ from desktop_app.operations.picking import Pick, customers_to_pick, goods_to_pic
 from desktop_app.operations.returns import record_return
 from desktop_app.operations.slips import SlipRow, slip, slips
 from desktop_app.ui.base.desk import Desk
+from desktop_app.ui.base.facts_card import FactsCard
 from desktop_app.ui.base.form_page import Sending
 from desktop_app.ui.base.routes import PageName, Route
-from desktop_app.ui.slips.return_facts import ReturnFacts
+from desktop_app.ui.slips.return_facts import TypedReturn, return_facts
 from desktop_app.ui.slips.return_fields import ReturnFields
 from desktop_app.ui.slips.slip_page import SlipPage
 from desktop_app.ui.slips.typed_line import TypedLine, title
@@ -57,7 +58,7 @@ class ReturnFormPage(SlipPage[Picks]):
     def __init__(self, desk: Desk) -> None:
         self._slips_of = 0
         self.shipped: Shipped | None = None
-        self.side = self.facts = ReturnFacts(desk)
+        self.side = self.facts = FactsCard(desk, "", return_facts)
         super().__init__(desk)
 
     # ── opening ──────────────────────────────────────────────────────────────────────────────────
@@ -178,7 +179,7 @@ class ReturnFormPage(SlipPage[Picks]):
             )
 
     def _follow(self) -> None:
-        self.facts.show_return(self.form.lines.total_fen(), self._row(), bool(self.form.apply.value()))
+        self.facts.show_subject(TypedReturn(self.form.lines.total_fen(), self._row(), bool(self.form.apply.value())))
 
     def _row(self) -> SlipRow | None:
         pick = self.form.shipment_number.pick()

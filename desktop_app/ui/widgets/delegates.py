@@ -1,7 +1,7 @@
 """How cells are drawn: text and money with padding, chips of glyph and words, bars with their percent."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop_app.domain.marks import Mark
@@ -62,23 +62,27 @@ class ChipDelegate(CellDelegate):
         if not words:
             return
         mark = index.data(MARK_ROLE) or Mark.PLAIN
-        draw_chip(painter, rect, words, mark, option)
+        draw_chip(painter, rect, words, mark, option.font)
 
 
-def draw_chip(painter: QPainter, rect: QRect, words: str, mark: Mark, option: QStyleOptionViewItem) -> None:
+def chip_text(words: str, mark: Mark) -> str:
+    """What stands in a chip: never colour alone (U58)."""
+    return f"{mark.value} {words}".strip()
+
+
+def draw_chip(painter: QPainter, rect: QRect, words: str, mark: Mark, font: QFont) -> None:
     """A chip at the left of `rect`, in the colours of its mark."""
-    colours = tokens().marks[mark]
-    text = f"{mark.value} {words}" if mark.value else words
+    colours, metrics = tokens().marks[mark], QFontMetrics(font)
     room = rect.width() - 2 * px(PADDING)
-    text = option.fontMetrics.elidedText(text, Qt.TextElideMode.ElideMiddle, room)
-    width = option.fontMetrics.horizontalAdvance(text) + 2 * px(PADDING)
+    text = metrics.elidedText(chip_text(words, mark), Qt.TextElideMode.ElideMiddle, room)
+    width = metrics.horizontalAdvance(text) + 2 * px(PADDING)
     chip = QRect(rect.left(), rect.center().y() - px(12) + 1, width, px(24))
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(colours.ground))
     painter.drawRoundedRect(chip, px(4), px(4))
     painter.setPen(QColor(colours.text))
-    painter.setFont(option.font)
+    painter.setFont(font)
     painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, text)
 
 
