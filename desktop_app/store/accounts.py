@@ -27,7 +27,22 @@ _LATER_OF_ONE = """
 _AS_OF = f"""
     {_ITEMS_NOW} WHERE customer_id NOT IN ({{later}})
     UNION ALL SELECT * FROM ({OPEN_ITEMS} AND i.customer_id IN ({{later}})) WHERE open_fen > 0"""
-_ITEMS_AS_OF, _ITEMS_OF_ONE = _AS_OF.format(later=_LATER), _AS_OF.format(later=_LATER_OF_ONE)
+_ITEMS_OF_ONE = _AS_OF.format(later=_LATER_OF_ONE)
+_ITEMS_THEN = f"""
+    SELECT i.id, i.customer_id, i.direction, i.dated,
+        CASE WHEN i.open_batches IS NULL THEN i.due ELSE {BATCH_DUE} END AS due, x.open_fen
+    FROM (SELECT item, sum(fen) AS open_fen FROM (
+            SELECT item_id AS item, open_fen AS fen FROM open_items
+            UNION ALL SELECT debit_item, sign * amount_fen FROM allocations WHERE dated > :today
+            UNION ALL SELECT credit_item, sign * amount_fen FROM allocations WHERE dated > :today)
+        GROUP BY item HAVING open_fen > 0) x
+    JOIN items i ON i.id = x.item AND i.dated <= :today"""
+"""What was open on a past day: what is open now and what was settled since, so that a settled past costs nothing."""
+
+_LATER_CUSTOMERS = f"later (id) AS MATERIALIZED (SELECT DISTINCT customer_id FROM ({_LATER}))"
+_ITEMS_AS_OF = f"""
+    WITH {_LATER_CUSTOMERS} {_ITEMS_NOW} WHERE customer_id NOT IN later
+    UNION ALL {_ITEMS_THEN} WHERE i.customer_id IN later"""
 _REVERSED_SINCE = """(SELECT r.reverses FROM documents r JOIN documents o ON o.id = r.reverses
     WHERE r.customer_id = :customer AND o.dated <= :today AND r.dated > :today AND r.dated <= :known)"""
 _SETTLED_KNOWN = f"""coalesce((SELECT sum(a.sign * a.amount_fen) FROM allocations a
@@ -64,9 +79,8 @@ _SPECIAL = """SELECT customer_id FROM plans p WHERE agreed_on <= :today AND :cus
     AND NOT EXISTS (SELECT 1 FROM dispute_events e WHERE e.dispute_id = p.id AND e.event = 'settled'
         AND e.dated <= :today)"""
 _SPECIAL_ITEMS = f"""
-    {_ITEMS_NOW} WHERE customer_id IN ({_SPECIAL}) AND customer_id NOT IN ({_LATER})
-    UNION ALL SELECT * FROM ({OPEN_ITEMS} AND i.customer_id IN ({_SPECIAL}) AND i.customer_id IN ({_LATER}))
-    WHERE open_fen > 0"""
+    WITH {_LATER_CUSTOMERS} {_ITEMS_NOW} WHERE customer_id IN ({_SPECIAL}) AND customer_id NOT IN later
+    UNION ALL {_ITEMS_THEN} WHERE i.customer_id IN ({_SPECIAL}) AND i.customer_id IN later"""
 """The open items of those customers; narrowed inside, so that a past day is not computed for everybody again."""
 
 

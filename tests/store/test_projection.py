@@ -1,15 +1,16 @@
 """What lists read at once is what the documents add up to, after every posting (D6)."""
 
 import random
+from datetime import date, timedelta
 
 import pytest
 
-from desktop_app.store import projection
+from desktop_app.store import accounts, projection
 from desktop_app.store.database import Ledger
 from tests.faults import oracle
 from tests.store.everything import random_trade
 
-TABLES = ("open_items", "balances", "months")
+TABLES = ("open_items", "balances", "months", "paid_items")
 
 
 def shown(book: Ledger) -> dict[str, list[tuple[object, ...]]]:
@@ -33,6 +34,22 @@ def test_the_projection_equals_the_truth_after_many_random_postings(book: Ledger
         assert shown(book) == before, f"seed {seed}"
 
 
+def test_what_was_open_on_a_past_day_is_the_same_from_the_truth_and_back_from_today(book: Ledger) -> None:
+    """Case 6: every day of the trade, days before and after it too."""
+    seed = random.SystemRandom().randrange(2**32)
+    print(f"seed {seed}")
+    random_trade(book, seed, 150)
+    first, last = map(date.fromisoformat, book.row("SELECT min(dated), max(dated) FROM documents") or ("", ""))
+    for back in range(-2, (last - first).days + 3):
+        day = {"today": (first + timedelta(days=back)).isoformat(), "customer": 0}
+        truth = book.connection().execute(f"SELECT * FROM ({projection.OPEN_ITEMS}) WHERE open_fen > 0", day)
+        told = book.connection().execute(f"SELECT * FROM ({accounts.items_as_of()})", day)
+        called = {row[0] for row in book.connection().execute(f"SELECT item_id FROM ({accounts._CALLED})", day)}
+        assert sorted(row for row in told if row[0] not in called) == sorted(
+            row for row in truth if row[0] not in called
+        ), f"seed {seed}, {day['today']}"
+
+
 @pytest.mark.parametrize(
     "change",
     [
@@ -43,6 +60,8 @@ def test_the_projection_equals_the_truth_after_many_random_postings(book: Ledger
         "UPDATE open_items SET open_fen = open_fen + 1",
         "UPDATE open_items SET due = '2031-01-01'",
         "DELETE FROM open_items WHERE item_id = (SELECT max(item_id) FROM open_items)",
+        "UPDATE paid_items SET paid_on = '2031-01-01'",
+        "DELETE FROM paid_items",
     ],
 )
 def test_a_projection_that_differs_is_told_and_made_anew(change: str, full: Ledger) -> None:
