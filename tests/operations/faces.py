@@ -93,7 +93,7 @@ def _ageing(book: Ledger, customer: Customer, day: date) -> Iterator[tuple[str, 
             yield "ageing command", {name: parse_fen(answered[key]) for name, key in names.items()}
     table = REPORTS["ageing"](book, day)
     for cells in table.rows:
-        row = {column.title.template: column.value(cells) for column in table.columns}
+        row: dict[str, Any] = {column.title.template: column.value(cells) for column in table.columns}
         if row["Customer"] == customer.name:
             keys = {"owed": "Owed", "overdue": "Overdue", "in_plan": "In plan"}
             credit = -(row["On account"] or 0)  # a part of what is owed, so that the parts add up: it lowers it
