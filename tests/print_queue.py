@@ -1,5 +1,6 @@
 """A real CUPS of the tests' own: its scheduler, filters and queues, and printers whose paper is a file."""
 
+import ctypes
 import os
 import shutil
 import socket
@@ -12,6 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+
+from desktop_app.system.cups_jobs import LIBRARY
 
 DRIVER = Path(__file__).parent / "files" / "pins.ppd"
 """A 24-pin printer: A4, A5 and any size of continuous form; it takes PDF."""
@@ -64,6 +67,12 @@ class PrintSystem:
         environment = {**os.environ, "CUPS_SERVER": self.address, "LC_ALL": "C"}
         found = [needed(command[0]), *command[1:]]
         return subprocess.run(found, env=environment, check=True, capture_output=True, text=True).stdout
+
+
+def turn_to(address: str, patch: pytest.MonkeyPatch) -> None:
+    """Let this be the computer's print system. Its library stays with the one it asked first until it is told so."""
+    patch.setenv("CUPS_SERVER", address)
+    ctypes.CDLL(LIBRARY).cupsSetServer(None)
 
 
 @contextmanager

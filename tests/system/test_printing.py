@@ -21,7 +21,7 @@ from desktop_app.system.printing import (
     printers,
 )
 from tests.documents.reading import text_of
-from tests.print_queue import DRIVER, PrintSystem, print_system, wait_for
+from tests.print_queue import DRIVER, PrintSystem, print_system, turn_to, wait_for
 
 A4, A5_ACROSS, FORM, HALF_FORM = (210.0, 297.0), (210.0, 148.0), (241.0, 279.4), (241.0, 139.7)
 
@@ -36,7 +36,7 @@ def running() -> Iterator[PrintSystem]:
 @pytest.fixture
 def system(running: PrintSystem, monkeypatch: pytest.MonkeyPatch) -> PrintSystem:
     """The tests' own print system is the computer's, with one working printer."""
-    monkeypatch.setenv("CUPS_SERVER", running.address)
+    turn_to(running.address, monkeypatch)
     running.run("cupsenable", "Front-Desk")
     running.run("cupsaccept", "Front-Desk")
     return running
@@ -81,7 +81,7 @@ def test_the_printers_of_the_computer_are_listed_with_their_papers(system: Print
 
 def test_a_computer_without_a_printer_has_none(monkeypatch: pytest.MonkeyPatch) -> None:
     with print_system() as empty:
-        monkeypatch.setenv("CUPS_SERVER", empty.address)
+        turn_to(empty.address, monkeypatch)
         assert printers() == []
 
 
@@ -222,7 +222,7 @@ def test_a_printer_without_such_a_paper_refuses_before_paper_is_wasted(system: P
     [printers, lambda: send(A4), lambda: job_state(PrintJob("X-1", "X")), lambda: cancel_job(PrintJob("X-1", "X"))],
 )
 def test_a_print_system_that_is_not_running_is_told(ask: object, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("CUPS_SERVER", "127.0.0.1:1")
+    turn_to("127.0.0.1:1", monkeypatch)
     with pytest.raises(Unavailable, match=r"not running.*saved as a PDF"):
         ask()  # type: ignore[operator]
 

@@ -23,7 +23,7 @@ from desktop_app.ui.start.restore import RestoreCover
 from desktop_app.ui.start.unlock import UnlockCover
 from tests.operations.builders import a_customer, a_slip
 from tests.ui.starting import AStart, a_start, without_keyring
-from tests.ui.window import PASSPHRASE, TODAY, AWindow, Clock, a_window, turns
+from tests.ui.window import PASSPHRASE, TODAY, AWindow, Clock, turns
 
 
 @pytest.fixture
@@ -34,12 +34,6 @@ def start(tmp_path: Path, qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -
         started.until(lambda: isinstance(started.cover, UnlockCover))
         started.program.proving.rest = -1
         yield started
-
-
-@pytest.fixture
-def bench(tmp_path: Path, qapp: QApplication) -> Iterator[AWindow]:
-    with a_window(tmp_path) as window:
-        yield window
 
 
 def opened(start: AStart) -> None:

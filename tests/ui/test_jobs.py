@@ -1,13 +1,10 @@
 """Work off the window's thread: answers come home, failures are told, nobody waits."""
 
 import threading
-from collections.abc import Iterator
 from functools import partial
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication
 
 from desktop_app.domain.customers import Customer
 from desktop_app.domain.errors import Refused, Said
@@ -15,13 +12,7 @@ from desktop_app.operations.books import Book
 from desktop_app.operations.customers import add_customer, all_customers
 from desktop_app.operations.done import Changed
 from desktop_app.ui.base.jobs import Progress
-from tests.ui.window import AWindow, a_window, turns
-
-
-@pytest.fixture
-def bench(tmp_path: Path, qapp: QApplication) -> Iterator[AWindow]:
-    with a_window(tmp_path) as made:
-        yield made
+from tests.ui.window import AWindow, turns
 
 
 def test_an_answer_arrives_on_the_windows_thread_and_the_question_is_asked_on_another(bench: AWindow) -> None:

@@ -2,12 +2,7 @@
 
 import json
 import time
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
-
-import pytest
-from PySide6.QtWidgets import QApplication
 
 from desktop_app.operations.customers import all_customers
 from desktop_app.operations.drafts import drafts
@@ -19,18 +14,12 @@ from desktop_app.ui.receipts.receipt_form import ReceiptFormPage
 from desktop_app.ui.slips.return_form import ReturnFormPage
 from desktop_app.ui.slips.shipment_form import ShipmentFormPage
 from desktop_app.ui.widgets.notices import Notice
-from tests.ui.slip_shop import CONTROL, RETURN, a_past_slip, a_slip_shop, all_slips, the_form, weighed
+from tests.ui.slip_shop import CONTROL, RETURN, a_past_slip, all_slips, the_form, weighed
 from tests.ui.stories import pays
 from tests.ui.window import AWindow, turns
 
 SLOW_S = 0.4
 GONE = "This draft is gone"
-
-
-@pytest.fixture
-def shop(tmp_path: Path, qapp: QApplication) -> Iterator[AWindow]:
-    with a_slip_shop(tmp_path) as bench:
-        yield bench
 
 
 def slowly(bench: AWindow) -> None:

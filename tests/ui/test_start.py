@@ -1,7 +1,6 @@
 """From the first picture to the open book: every way in, and every way out where there is none."""
 
 import time
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -24,14 +23,6 @@ from desktop_app.ui.start.unlock import UnlockCover
 from tests.ui.starting import AStart, a_start, without_keyring
 from tests.ui.watchdog import watched
 from tests.ui.window import PASSPHRASE, SHOP, Clock
-
-
-@pytest.fixture
-def start(tmp_path: Path, qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[AStart]:
-    without_keyring(monkeypatch)
-    with a_start(tmp_path) as started:
-        started.until(lambda: isinstance(started.cover, UnlockCover))
-        yield started
 
 
 def unlock(start: AStart) -> UnlockCover:

@@ -1,23 +1,14 @@
 """The terms of each customer make the due date, and it stands beside the date while either is typed."""
 
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
 
 from desktop_app.domain.dates import Terms, TermsKind
 from desktop_app.operations.slips import slip
-from tests.ui.slip_shop import CONTROL, RETURN, a_client, a_slip_shop, all_slips, the_form
+from tests.ui.slip_shop import CONTROL, RETURN, a_client, all_slips, the_form
 from tests.ui.window import AWindow
-
-
-@pytest.fixture
-def shop(tmp_path: Path, qapp: QApplication) -> Iterator[AWindow]:
-    with a_slip_shop(tmp_path) as bench:
-        yield bench
 
 
 @pytest.mark.parametrize(

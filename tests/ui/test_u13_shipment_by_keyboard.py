@@ -1,27 +1,18 @@
 """A slip of six lines to a known customer, without the mouse (experience 2.5)."""
 
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.operations.slips import slip
 from desktop_app.ui.base.routes import PageName
-from tests.ui.slip_shop import CONTROL, RETURN, a_past_slip, a_slip_shop, all_slips, the_form
+from tests.ui.slip_shop import CONTROL, RETURN, a_past_slip, all_slips, the_form
 from tests.ui.window import AWindow
 
 INITIALS = ("sn", "hs", "hz", "lwg", "fst", "dx")
 PRINT = 1
 """Enter in the preview."""
-
-
-@pytest.fixture
-def shop(tmp_path: Path, qapp: QApplication) -> Iterator[AWindow]:
-    with a_slip_shop(tmp_path) as bench:
-        yield bench
 
 
 def test_six_lines_to_a_known_customer_take_at_most_sixty_keys(shop: AWindow) -> None:

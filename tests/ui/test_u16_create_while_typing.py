@@ -1,11 +1,6 @@
 """A customer or an article nobody knows is made while the slip is typed, and the slip is not lost."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
 
 from desktop_app.domain.dates import Terms, TermsKind
 from desktop_app.operations.customers import all_customers
@@ -13,14 +8,8 @@ from desktop_app.operations.slips import slip
 from desktop_app.store.goods import load_goods
 from desktop_app.ui.base.routes import PageName
 from desktop_app.ui.customers.customer_form import CustomerFormPage
-from tests.ui.slip_shop import CONTROL, ESC, RETURN, a_slip_shop, all_slips, the_form, weighed
+from tests.ui.slip_shop import CONTROL, ESC, RETURN, all_slips, the_form, weighed
 from tests.ui.window import AWindow
-
-
-@pytest.fixture
-def shop(tmp_path: Path, qapp: QApplication) -> Iterator[AWindow]:
-    with a_slip_shop(tmp_path) as bench:
-        yield bench
 
 
 def test_an_unknown_name_asks_for_the_phone_and_the_slip_goes_on(shop: AWindow) -> None:

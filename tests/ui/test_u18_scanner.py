@@ -3,26 +3,16 @@
 What a scanner sends while an input method is open was not tried: that needs a real scanner on a real PC.
 """
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
 
 from desktop_app.operations.slips import slip
 from desktop_app.store.goods import load_goods
-from tests.ui.slip_shop import CONTROL, GOODS, RETURN, a_slip_shop, all_slips, scan, the_form, weighed
+from tests.ui.slip_shop import CONTROL, GOODS, RETURN, all_slips, scan, the_form, weighed
 from tests.ui.window import AWindow
 
 CODES = [article[-1] for article in GOODS]
 UNKNOWN = "4006381333931"
-
-
-@pytest.fixture
-def shop(tmp_path: Path, qapp: QApplication) -> Iterator[AWindow]:
-    with a_slip_shop(tmp_path) as bench:
-        yield bench
 
 
 def test_twenty_scans_at_five_milliseconds_a_key_lose_none(shop: AWindow) -> None:

@@ -1,26 +1,17 @@
 """A past slip once more: the same goods at the prices this customer paid last, with the day of each price."""
 
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
 
 from desktop_app.operations.slips import slip
 from desktop_app.ui.base.routes import AGAIN, PageName
 from desktop_app.ui.slips.shipment_form import ShipmentFormPage
 from tests.ui.paper_shop import until
-from tests.ui.slip_shop import CONTROL, RETURN, a_past_slip, a_slip_shop, all_slips, the_form
+from tests.ui.slip_shop import CONTROL, RETURN, a_past_slip, all_slips, the_form
 from tests.ui.watchdog import watched
 from tests.ui.window import AWindow, turns
-
-
-@pytest.fixture
-def shop(tmp_path: Path, qapp: QApplication) -> Iterator[AWindow]:
-    with a_slip_shop(tmp_path) as bench:
-        yield bench
 
 
 def test_ctrl_d_copies_the_slip_under_the_cursor_at_the_prices_of_today(shop: AWindow) -> None:

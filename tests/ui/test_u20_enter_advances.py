@@ -1,22 +1,10 @@
 """Enter goes on, Ctrl+Enter is done, Esc steps back and keeps what was typed."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
-from PySide6.QtWidgets import QApplication
-
 from desktop_app.operations.drafts import drafts
 from desktop_app.ui.base.routes import PageName
 from desktop_app.ui.slips.shipment_form import ShipmentFormPage
-from tests.ui.slip_shop import CONTROL, ESC, RETURN, a_slip_shop, all_slips, the_form
+from tests.ui.slip_shop import CONTROL, ESC, RETURN, all_slips, the_form
 from tests.ui.window import AWindow
-
-
-@pytest.fixture
-def shop(tmp_path: Path, qapp: QApplication) -> Iterator[AWindow]:
-    with a_slip_shop(tmp_path) as bench:
-        yield bench
 
 
 def test_enter_goes_from_field_to_field_through_the_whole_slip(shop: AWindow) -> None:

@@ -1,12 +1,10 @@
 """Enter goes on from field to field and saves from the last one, in every form with one button to save."""
 
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.dates import Calendar
 from desktop_app.operations.pins import has_pin, try_pin
@@ -20,15 +18,9 @@ from desktop_app.ui.settings.settings import SettingsPage
 from desktop_app.ui.start.new_secret import NewSecret
 from desktop_app.ui.start.recover import RecoverCover
 from desktop_app.ui.start.restore import RestoreCover
-from tests.ui.window import PASSPHRASE, AWindow, a_window, turns
+from tests.ui.window import PASSPHRASE, AWindow, turns
 
 RETURN = Qt.Key.Key_Return
-
-
-@pytest.fixture
-def bench(tmp_path: Path, qapp: QApplication) -> Iterator[AWindow]:
-    with a_window(tmp_path) as window:
-        yield window
 
 
 def section(bench: AWindow, tab: str) -> QWidget:

@@ -6,7 +6,6 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -49,12 +48,6 @@ def folder(tmp_path: Path, qapp: QApplication) -> Path:
     with a_slip_shop(tmp_path):
         pass
     return tmp_path
-
-
-@pytest.fixture
-def shop(tmp_path: Path, qapp: QApplication) -> Iterator[AWindow]:
-    with a_slip_shop(tmp_path) as bench:
-        yield bench
 
 
 def typed_until_killed(folder: Path) -> list[tuple[int, float]]:

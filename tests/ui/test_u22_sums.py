@@ -1,19 +1,9 @@
 """Sums in the cells of a slip: worked out while they are typed, before they are accepted."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
-from PySide6.QtWidgets import QApplication
 
-from tests.ui.slip_shop import RETURN, a_slip_shop, the_form
+from tests.ui.slip_shop import RETURN, the_form
 from tests.ui.window import AWindow
-
-
-@pytest.fixture
-def shop(tmp_path: Path, qapp: QApplication) -> Iterator[AWindow]:
-    with a_slip_shop(tmp_path) as bench:
-        yield bench
 
 
 @pytest.mark.parametrize(

@@ -1,10 +1,8 @@
 """U30: a book that another program has is looked at in the window: a steady bar says why, and nothing is entered."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
 
 from desktop_app.domain.customers import Customer
 from desktop_app.domain.errors import Said
@@ -16,17 +14,8 @@ from desktop_app.system.lock import sole_use
 from desktop_app.ui.base.routes import PageName, Route
 from desktop_app.ui.start.trouble import TroubleCover
 from desktop_app.ui.start.unlock import UnlockCover
-from tests.ui.starting import AStart, a_start, without_keyring
+from tests.ui.starting import AStart
 from tests.ui.window import PASSPHRASE, Clock, turns
-
-
-@pytest.fixture
-def start(tmp_path: Path, qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[AStart]:
-    """The passphrase is asked for."""
-    without_keyring(monkeypatch)
-    with a_start(tmp_path) as started:
-        started.until(lambda: isinstance(started.cover, UnlockCover))
-        yield started
 
 
 def press(start: AStart, text: str) -> None:

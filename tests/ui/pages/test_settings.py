@@ -1,13 +1,10 @@
 """The settings: every section keeps what is chosen, refuses at the field, and can be undone."""
 
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication
+from PySide6.QtWidgets import QAbstractButton
 
 from desktop_app.domain.credit import RuleMode
 from desktop_app.domain.customers import Customer
@@ -31,13 +28,7 @@ from desktop_app.ui.settings.settings import Section, SettingsPage
 from desktop_app.ui.settings.shop_settings import ShopSettings
 from tests.ui.crawler import shown
 from tests.ui.pages.street import a_customer, ships
-from tests.ui.window import AWindow, a_window
-
-
-@pytest.fixture
-def bench(tmp_path: Path, qapp: QApplication) -> Iterator[AWindow]:
-    with a_window(tmp_path) as window:
-        yield window
+from tests.ui.window import AWindow
 
 
 def settings(bench: AWindow, tab: str) -> SettingsPage:

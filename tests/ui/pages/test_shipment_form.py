@@ -1,28 +1,20 @@
 """The form of a slip: whatever is refused is said where it was typed, and everything typed stays."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit
 
 from desktop_app.operations.goods import edit_goods
 from desktop_app.operations.slips import slip
 from desktop_app.store.goods import load_goods
 from desktop_app.ui.slips.shipment_form import ShipmentFormPage
-from tests.ui.slip_shop import CONTROL, RETURN, a_client, a_past_slip, a_slip_shop, all_slips, the_form, weighed
+from tests.ui.slip_shop import CONTROL, RETURN, a_client, a_past_slip, all_slips, the_form, weighed
 from tests.ui.window import AWindow
 
 TURNED = "\u202eexe"
 """A mark that turns the reading direction."""
-
-
-@pytest.fixture
-def shop(tmp_path: Path, qapp: QApplication) -> Iterator[AWindow]:
-    with a_slip_shop(tmp_path) as bench:
-        yield bench
 
 
 def a_typed_slip(bench: AWindow) -> ShipmentFormPage:

@@ -1,24 +1,14 @@
 """What stands in a line of goods or a cell of a grid is posted as it is seen, or told to be wrong there."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
 
 from desktop_app.operations.goods import edit_goods
 from desktop_app.store.goods import load_goods
-from tests.ui.slip_shop import CONTROL, RETURN, a_client, a_past_slip, a_slip_shop, all_slips, the_form, weighed
+from tests.ui.slip_shop import CONTROL, RETURN, a_client, a_past_slip, all_slips, the_form, weighed
 from tests.ui.window import AWindow
-
-
-@pytest.fixture
-def shop(tmp_path: Path, qapp: QApplication) -> Iterator[AWindow]:
-    with a_slip_shop(tmp_path) as bench:
-        yield bench
 
 
 def save(bench: AWindow) -> None:
