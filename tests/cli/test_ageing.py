@@ -97,3 +97,12 @@ def test_what_only_moved_between_the_parts_is_told_as_moved(desk: Desk) -> None:
     (row,) = desk.json("ageing", today="2026-03-10")["customers"]
     assert (row["balance"], row["not_due"], row["restated"], row["moved"]) == ("100.00", "100.00", "0.00", "100.00")
     assert "100.00 moved" in desk.run("ageing", today="2026-03-10").out
+
+
+def test_money_on_account_is_no_minus_on_the_command_line(desk: Desk) -> None:
+    """A customer's own money has a column by its name, never a bare minus."""
+    desk.ship("老王", "2026-11-01", "300")
+    desk.post("receive", customer="老王", date="2026-11-21", amount="50", allocate=[])
+    shown = desk.run("ageing").out
+    assert "-50.00" not in shown
+    assert shown.count("50.00") >= 2

@@ -1,4 +1,4 @@
-"""What the ageing shows: the parts that add up to the balance, and of them what is overdue (case 22)."""
+"""What the ageing shows: the parts of the balance, and of it what is overdue (case 22)."""
 
 from collections.abc import Callable, Sequence
 from datetime import date
@@ -12,16 +12,18 @@ from desktop_app.operations.reports import AgedCustomer
 WHAT_IS_OVERDUE = Said("Overdue: past due, less what kept plans cover and what lies on account.")
 
 
-def aged_columns(edges: Sequence[int], restated: bool) -> tuple[Column[AgedCustomer], ...]:
+def aged_columns(edges: Sequence[int], restated: bool, adds_up: bool = False) -> tuple[Column[AgedCustomer], ...]:
     """Customer, balance, its parts, and of them what is overdue and what plans cover.
 
+    Where the parts are to add up, what lies on account stands below 0, as in the chart; it is told as it is elsewhere.
     What later entries changed of a past day has its own columns, where anything has (cases 7, 24).
     """
-    parts = [Said("Not yet due"), *buckets_said(edges), Said("On account")]
+    parts = [Said("Not yet due"), *buckets_said(edges)]
     return (
         Column("customer", Said("Customer"), lambda row: row.name, width=150, stretch=True),
         Column("balance", Said("Owed"), lambda row: row.ageing.balance_fen, Look.MONEY, 108, total=True, credit=True),
         *(Column(f"part{at}", title, _part(at), Look.MONEY, 100, total=True) for at, title in enumerate(parts)),
+        Column(f"part{len(parts)}", Said("On account"), _on_account(adds_up), Look.MONEY, 100, total=True),
         Column(
             "overdue",
             Said("Overdue"),
@@ -38,6 +40,10 @@ def aged_columns(edges: Sequence[int], restated: bool) -> tuple[Column[AgedCusto
 
 def _part(at: int) -> Callable[[AgedCustomer], int | None]:
     return lambda row: row.ageing.parts_fen[at] or None
+
+
+def _on_account(adds_up: bool) -> Callable[[AgedCustomer], int | None]:
+    return lambda row: (row.ageing.parts_fen[-1] if adds_up else row.ageing.on_account_fen) or None
 
 
 def _restated(row: AgedCustomer, _: date) -> Words:

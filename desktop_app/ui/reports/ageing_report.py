@@ -128,7 +128,7 @@ class AgeingReportView(ReportView):
             before.hide()
             before.deleteLater()
         name = f"ageing-{len(edges)}{'r' if restated else ''}"
-        table = RecordTable(self.desk, name, aged_columns(edges, restated), lambda row: row.customer_id)
+        table = RecordTable(self.desk, name, aged_columns(edges, restated, adds_up=True), lambda row: row.customer_id)
         table.set_empty(
             EmptyState(self.desk.say("On this day nobody owed anything and no money lay on account."), None, None)
         )
