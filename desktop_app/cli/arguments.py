@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, NoReturn
 
 from desktop_app import __version__
-from desktop_app.cli.commands import COMMANDS, COMMON, Command, Option
+from desktop_app.cli.commands import COMMANDS, COMMON, Option, Verb
 from desktop_app.cli.readers import Read, shown
 from desktop_app.domain.errors import Refused, Said
 from desktop_app.language import N_, Translate
@@ -51,7 +51,7 @@ class _Tell(argparse.Action):
         raise Told(self.text() if self.text else parser.format_help())
 
 
-def _parser(translate: Translate, commands: Sequence[Command]) -> argparse.ArgumentParser:
+def _parser(translate: Translate, commands: Sequence[Verb]) -> argparse.ArgumentParser:
     """The parser of these commands; all of them are only made where they are shown, as that takes its time."""
 
     class Formatter(argparse.HelpFormatter):
@@ -78,7 +78,7 @@ def _parser(translate: Translate, commands: Sequence[Command]) -> argparse.Argum
     return parser
 
 
-def _add_own(parser: argparse.ArgumentParser, command: Command, translate: Translate) -> None:
+def _add_own(parser: argparse.ArgumentParser, command: Verb, translate: Translate) -> None:
     group = parser.add_argument_group(translate("Options of this command")) if command.options else parser
     for option in command.options:
         _add(group, option, translate, option.default)

@@ -12,10 +12,10 @@ from desktop_app.operations.backup_copies import entries_since, last_backup, los
 from desktop_app.operations.backup_place import backups_beside
 from desktop_app.operations.books import create_book, discard_book, numbers_left_out, recover_book
 from desktop_app.operations.books import go_on as go_on_with_book
-from desktop_app.operations.checking import Finding, advice, is_serious
+from desktop_app.operations.checking import Disproof, advice, is_serious
 from desktop_app.operations.proving import prove_book
 
-Checked = tuple[list[Finding], Said | None]
+Checked = tuple[list[Disproof], Said | None]
 """What does not hold, and what restoring the newest backup would lose."""
 
 

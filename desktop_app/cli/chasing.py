@@ -23,7 +23,7 @@ NARROW = 110
 
 
 @dataclass(frozen=True, slots=True)
-class Week:
+class ChaseWeek:
     """The list of one day; `rows` may be only the first of `everybody`, `people` whom the next step is done with."""
 
     as_of: date
@@ -44,11 +44,11 @@ def chase(session: Session) -> None:
     with opened(session) as book:
         rows = this_week(book.ledger, today, horizon, Order(options.by))
         shown = rows[: options.top]
-        week = Week(today, horizon, shown, len(rows), people(book.ledger, shown))
+        week = ChaseWeek(today, horizon, shown, len(rows), people(book.ledger, shown))
     session.present(week, lambda week: answer(week, session.translate), show)
 
 
-def answer(week: Week, translate: Translate) -> Mapping[str, object]:
+def answer(week: ChaseWeek, translate: Translate) -> Mapping[str, object]:
     return {
         "as_of": day(week.as_of),
         "rows": [
@@ -71,7 +71,7 @@ def answer(week: Week, translate: Translate) -> Mapping[str, object]:
     }
 
 
-def show(week: Week, screen: Screen) -> None:
+def show(week: ChaseWeek, screen: Screen) -> None:
     """The list as a table; what does not fit beside the figures stands under the name."""
     if not week.rows:
         screen.say(Said("On {day} nobody owed anything. Slips you ship on credit appear here.", day=week.as_of))
@@ -86,7 +86,7 @@ def show(week: Week, screen: Screen) -> None:
     screen.hint(_how_sorted(week))
 
 
-def _columns(week: Week, narrow: bool) -> Sequence[Column[Row]]:
+def _columns(week: ChaseWeek, narrow: bool) -> Sequence[Column[Row]]:
     ranks = {row.customer_id: rank for rank, row in enumerate(week.rows, 1)}
     place: Column[Row] = Column("rank", Said("#"), lambda row: ranks[row.customer_id], Look.COUNT)
     *figures, expected = chosen(CHASE, "customer", "open", "overdue", "ask", "expected")
@@ -96,7 +96,7 @@ def _columns(week: Week, narrow: bool) -> Sequence[Column[Row]]:
     return place, *figures, expected, reason, replace(step, text=lambda row, _: _step(week, row))
 
 
-def _below(week: Week, row: Row) -> tuple[Said, ...]:
+def _below(week: ChaseWeek, row: Row) -> tuple[Said, ...]:
     return reason_said(row), Said("→ {step}", step=_step(week, row))
 
 
@@ -104,17 +104,17 @@ def _nothing(_: Row) -> tuple[Said, ...]:
     return ()
 
 
-def _count(week: Week) -> Said:
+def _count(week: ChaseWeek) -> Said:
     return Said("{shown} of {count} customers", shown=len(week.rows), count=week.everybody)
 
 
-def _step(week: Week, row: Row) -> Said:
+def _step(week: ChaseWeek, row: Row) -> Said:
     """The next step and with whom."""
     who = week.person(row)
     return Said("{step} ({who})", step=action_said(row), who=who) if who else action_said(row)
 
 
-def _how_sorted(week: Week) -> Said:
+def _how_sorted(week: ChaseWeek) -> Said:
     return Said(
         "Expected: what is open × the chance that it is still unpaid and overdue in {days} days, counted from how each "
         "customer paid so far.",

@@ -35,7 +35,7 @@ class Option:
 
 
 @dataclass(frozen=True, slots=True)
-class Command:
+class Verb:
     """A command: its name, what runs it as `module.function` of this package, one line of help, its options.
 
     All is said here and not at the function, since help must come before anything of the book is loaded.
@@ -92,25 +92,25 @@ def on_papers(default: str | None) -> tuple[Option, ...]:
     return tuple(Option(name, text, "TEXT", default=default) for name, text in lines.items())
 
 
-START = Command("", "samples.start", N_("start the program"))
+START = Verb("", "samples.start", N_("start the program"))
 """What is done when no command is named."""
 
 COMMANDS = (
-    Command("new", "books.new", N_("create the book of a shop and show its recovery key, once"), (
+    Verb("new", "books.new", N_("create the book of a shop and show its recovery key, once"), (
         Option("--shop", N_("name of the shop, as it stands on papers"), "NAME", required=True),
         *on_papers(""),
         KEY_PAGE,
     )),
-    Command("recover", "books.recover", N_("open a book with the recovery key from its paper"), (KEY_FILE,)),
-    Command("go-on", "books.go_on", N_("go on with a book from which entries are missing; their numbers are left out")),
-    Command("sample", "samples.sample", N_("create a sample shop to try everything on"), (
+    Verb("recover", "books.recover", N_("open a book with the recovery key from its paper"), (KEY_FILE,)),
+    Verb("go-on", "books.go_on", N_("go on with a book from which entries are missing; their numbers are left out")),
+    Verb("sample", "samples.sample", N_("create a sample shop to try everything on"), (
         Option("--customers", N_("how many customers"), "N", whole_number(1, 100_000)),
         Option("--years", N_("how many years of business"), "Y", whole_number(1, 50)),
         Option("--seed", N_("the same number makes the same shop"), "S", whole_number(0, 10**9)),
     )),
-    Command("tour", "samples.tour", N_("create a sample shop, show this week's list, write three papers"),
+    Verb("tour", "samples.tour", N_("create a sample shop, show this week's list, write three papers"),
             (OUT_FOLDER,)),
-    Command("import", "imports.bring_in", N_("bring in a table from Excel, ODS or CSV"), (
+    Verb("import", "imports.bring_in", N_("bring in a table from Excel, ODS or CSV"), (
         Option("file", N_("the file to read"), "FILE", Path),
         Option("--as", N_("what the table holds: {choices}"), "KIND", one_of(KINDS), required=True, into="kind",
                choices=KINDS),
@@ -121,14 +121,14 @@ COMMANDS = (
         Option("--terms", N_("how new customers pay of whom the table does not say it, such as 月结30天 or not-agreed"),
                "TERMS"),
     )),
-    Command("undo-import", "imports.undo", N_("take the last import back")),
-    Command("shop", "shop.shop", N_("show or change what stands on the shop's papers"), (
+    Verb("undo-import", "imports.undo", N_("take the last import back")),
+    Verb("shop", "shop.shop", N_("show or change what stands on the shop's papers"), (
         Option("--name", N_("name of the shop, as it stands on papers"), "NAME"),
         *on_papers(None),
         Option("--prepared-by", N_("who fills in the papers, where a slip names nobody else"), "NAME"),
     )),
-    Command("customers", "customers.customers", N_("list the customers")),
-    Command("customer", "supply.customer",
+    Verb("customers", "customers.customers", N_("list the customers")),
+    Verb("customer", "supply.customer",
             N_("stop credit or goods of one customer, or lift that; without options show it"), (
         CUSTOMER,
         Option("--credit", N_("stop: no more on credit, paid goods leave; allow: lift that"), "stop|allow",
@@ -137,56 +137,56 @@ COMMANDS = (
                choices=SWITCH),
         Option("--reason", N_("why it is stopped"), "TEXT"),
     )),
-    Command("terms", "terms.terms", N_("set how a customer pays; look once at terms an older book said less exactly"), (
+    Verb("terms", "terms.terms", N_("set how a customer pays; look once at terms an older book said less exactly"), (
         Option("--customer", N_("name, other name or code of the customer"), "NAME"),
         Option("--set", N_("the terms, such as 月结30天, 送二结一 or not-agreed"), "TERMS"),
         Option("--confirm", N_("what stands there is right; without --customer for all")),
     )),
-    Command("balance", "customers.balance", N_("what one customer owes, slip by slip"), (CUSTOMER,)),
-    Command("goods", "goods.goods", N_("list the goods with their prices")),
-    Command("contacts", "contact_log.contacts", N_("what was said with one customer, and when"), (CUSTOMER,)),
-    Command("ageing", "ageing.ageing", N_("who owes how much for how long"), (
+    Verb("balance", "customers.balance", N_("what one customer owes, slip by slip"), (CUSTOMER,)),
+    Verb("goods", "goods.goods", N_("list the goods with their prices")),
+    Verb("contacts", "contact_log.contacts", N_("what was said with one customer, and when"), (CUSTOMER,)),
+    Verb("ageing", "ageing.ageing", N_("who owes how much for how long"), (
         Option("--buckets", N_("upper edges in days overdue (default: 30,60,90)"), "DAYS", bucket_edges),
     )),
-    Command("chase", "chasing.chase", N_("whom to chase this week, and why"), (
+    Verb("chase", "chasing.chase", N_("whom to chase this week, and why"), (
         Option("--horizon", N_("how many days ahead to look (default: 14)"), "DAYS", whole_number(1, 10**6)),
         Option("--by", N_("order by money, risk or due date (default: money)"), "ORDER", one_of(ORDERS), ORDERS[0]),
         Option("--top", N_("only the first N customers"), "N", whole_number(1, 10**6)),
     )),
-    Command("ship", "shipments.ship", N_("post a delivery slip (JSON on standard input)"), (ACCEPT,)),
-    Command("return", "shipments.return_goods", N_("post goods that came back (JSON on standard input)"), (ACCEPT,)),
-    Command("receive", "payments.receive", N_("post money received (JSON on standard input)"), (ACCEPT,)),
-    Command("promise", "promises.promise", N_("record a promise to pay (JSON on standard input)"), (ACCEPT,)),
-    Command("contact", "contacts.contact", N_("log a talk with a customer (JSON on standard input)"), (
+    Verb("ship", "shipments.ship", N_("post a delivery slip (JSON on standard input)"), (ACCEPT,)),
+    Verb("return", "shipments.return_goods", N_("post goods that came back (JSON on standard input)"), (ACCEPT,)),
+    Verb("receive", "payments.receive", N_("post money received (JSON on standard input)"), (ACCEPT,)),
+    Verb("promise", "promises.promise", N_("record a promise to pay (JSON on standard input)"), (ACCEPT,)),
+    Verb("contact", "contacts.contact", N_("log a talk with a customer (JSON on standard input)"), (
         Option("--accept", N_("log it although it is the second of the day, or outside 08:00 to 20:00")),
     )),
-    Command("put-off", "contacts.later", N_("take a customer off the list until a later day, without a talk"), (
+    Verb("put-off", "contacts.later", N_("take a customer off the list until a later day, without a talk"), (
         CUSTOMER,
         Option("--until", N_("the day to come back to the list"), "YYYY-MM-DD", parse_date, required=True),
     )),
-    Command("plan", "plans.plan", N_("record a repayment plan (JSON on standard input)")),
-    Command("end-plan", "plans.end", N_("end a repayment plan, or ask for its whole rest"), (
+    Verb("plan", "plans.plan", N_("record a repayment plan (JSON on standard input)")),
+    Verb("end-plan", "plans.end", N_("end a repayment plan, or ask for its whole rest"), (
         Option("number", N_("number of the plan"), "NUMBER"),
         Option("--reason", N_("why it ends"), "TEXT", required=True),
         Option("--whole", N_("ask for the whole rest: offered once missed parts reach a fifth after a talk")),
     )),
-    Command("reverse", "reversals.reverse", N_("reverse a posted document (JSON on standard input)")),
-    Command("answer", "statements.answer", N_("record a customer's answer to a statement (JSON on standard input)")),
-    Command("signed", "papers.signed", N_("mark a slip, statement or plan as come back signed"), (
+    Verb("reverse", "reversals.reverse", N_("reverse a posted document (JSON on standard input)")),
+    Verb("answer", "statements.answer", N_("record a customer's answer to a statement (JSON on standard input)")),
+    Verb("signed", "papers.signed", N_("mark a slip, statement or plan as come back signed"), (
         Option("number", N_("number of the slip, statement or plan"), "NUMBER"),
         Option("--on", N_("the day it came back (default: today)"), "YYYY-MM-DD", parse_date),
         Option("--scan", N_("photograph or PDF of the signed copy"), "FILE", Path),
         Option("--note", N_("who signed it, or what stands beside the signature"), "TEXT", default=""),
         ACCEPT,
     )),
-    Command("sent", "papers.sent", N_("record how a statement was sent to the customer: a demand on record"), (
+    Verb("sent", "papers.sent", N_("record how a statement was sent to the customer: a demand on record"), (
         Option("number", N_("number of the statement"), "NUMBER"),
         Option("--how", N_("how it went: {choices}"), "HOW", one_of(SENT_BY), required=True, choices=SENT_BY),
         Option("--on", N_("the day it went (default: today)"), "YYYY-MM-DD", parse_date),
         Option("--note", N_("number of the letter or parcel, who took it, or to which account it went"), "TEXT",
                default=""),
     )),
-    Command("statement", "statements.statement", N_("issue monthly statements and write them as PDF"), (
+    Verb("statement", "statements.statement", N_("issue monthly statements and write them as PDF"), (
         Option("--customer", N_("one customer"), "NAME"),
         Option("--all", N_("every customer with movements or a balance")),
         Option("--month", N_("the month"), "YYYY-MM", parse_month),
@@ -196,47 +196,47 @@ COMMANDS = (
         Option("--replace", N_("put a new one in place of the newest where that no longer holds")),
         OUT_FOLDER,
     )),
-    Command("voucher", "shipments.voucher", N_("write the voucher of a slip as PDF"), (
+    Verb("voucher", "shipments.voucher", N_("write the voucher of a slip as PDF"), (
         Option("number", N_("number of the slip or return"), "NUMBER"),
         Option("--paper", N_("a5, a4 or 241x140 (default: 241x140)"), "PAPER", one_of(PAPERS), PAPERS[0]),
         OUT_FILE,
     )),
-    Command("check-paper", "paper_checks.check", N_("tell by the check code printed on a paper whether it is ours"), (
+    Verb("check-paper", "paper_checks.check", N_("tell by the check code printed on a paper whether it is ours"), (
         Option("code", N_("the 16 characters on the paper"), "CODE"),
     )),
-    Command("export", "exports.export", N_("write a report as xlsx"), (
+    Verb("export", "exports.export", N_("write a report as xlsx"), (
         Option("report", N_("which report: {choices}"), "REPORT", one_of(REPORTS), choices=REPORTS),
         OUT_FILE,
     )),
-    Command("confirm-recovery-key", "keys.confirm", N_("prove that the recovery key on paper opens the book"),
+    Verb("confirm-recovery-key", "keys.confirm", N_("prove that the recovery key on paper opens the book"),
             (KEY_FILE,)),
-    Command("new-recovery-key", "keys.renew", N_("make a new recovery key; the old one opens the book no more"),
+    Verb("new-recovery-key", "keys.renew", N_("make a new recovery key; the old one opens the book no more"),
             (KEY_PAGE,)),
-    Command("change-passphrase", "keys.change", N_("give the book another passphrase"), (
+    Verb("change-passphrase", "keys.change", N_("give the book another passphrase"), (
         Option("--new-passphrase-file", N_("file with the new passphrase"), "FILE", Path, required=True),
     )),
-    Command("pin", "keys.pin", N_("set, change or take away the owner's PIN"), (
+    Verb("pin", "keys.pin", N_("set, change or take away the owner's PIN"), (
         Option("--new-pin-file", N_("file with the new PIN, 4 to 8 digits"), "FILE", Path),
         Option("--none", N_("take the PIN away")),
     )),
-    Command("check", "books.check", N_("prove that everything in the book fits together"), (
+    Verb("check", "books.check", N_("prove that everything in the book fits together"), (
         Option("--backups", N_("where the backups are, to say what a restore would lose"), "FOLDER", Path),
     )),
-    Command("backup", "backups.backup", N_("make a proven backup"), (
+    Verb("backup", "backups.backup", N_("make a proven backup"), (
         Option("target", N_("folder to put the backup into"), "FOLDER", Path),
     )),
-    Command("backups", "backups.backups", N_("list the backups in a folder"), (
+    Verb("backups", "backups.backups", N_("list the backups in a folder"), (
         Option("target", N_("folder with the backups"), "FOLDER", Path),
     )),
-    Command("restore", "backups.restore", N_("put a backup in the place of the book, which is set aside"), (
+    Verb("restore", "backups.restore", N_("put a backup in the place of the book, which is set aside"), (
         Option("copy", N_("folder of one backup"), "FOLDER", Path),
         Option("--recovery-key-file", N_("file with the recovery key as typed"), "FILE", Path),
     )),
-    Command("finish-restore", "backups.finish", N_("end a restore that was broken off"), (
+    Verb("finish-restore", "backups.finish", N_("end a restore that was broken off"), (
         Option("--put-back", N_("keep the book that was here, instead of the backup")),
     )),
 )  # fmt: skip
 
 
-def command_named(name: str | None) -> Command:
+def command_named(name: str | None) -> Verb:
     return next((command for command in COMMANDS if command.name == name), START)

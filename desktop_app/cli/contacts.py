@@ -1,7 +1,7 @@
 """The contact log: how a talk ended, by JSON; and putting off without a talk."""
 
 from desktop_app.cli.answers import day
-from desktop_app.cli.fields import Fields, read_document
+from desktop_app.cli.fields import JsonFields, read_document
 from desktop_app.cli.opening import opened
 from desktop_app.cli.session import Session
 from desktop_app.domain.contacts import Channel, Contacted, Outcome
@@ -41,7 +41,7 @@ def later(session: Session) -> None:
     session.answer({"number": str(line.id), "customer": customer.name, "back": day(line.next_on)})
 
 
-def _line(fields: Fields, customer_id: int, session: Session) -> Contacted:
+def _line(fields: JsonFields, customer_id: int, session: Session) -> Contacted:
     return Contacted(
         customer_id,
         fields.day("date", session.moment.today),

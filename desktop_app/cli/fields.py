@@ -27,7 +27,7 @@ class _Number(str):
     __slots__ = ()
 
 
-def read_document(stream: BinaryIO) -> "Fields":
+def read_document(stream: BinaryIO) -> "JsonFields":
     """The JSON object on the stream; refused when it is none, too large, or names a field twice."""
     content = stream.read(LARGEST + 1)
     if len(content) > LARGEST:
@@ -37,17 +37,17 @@ def read_document(stream: BinaryIO) -> "Fields":
     document = _decoded(content)
     if not isinstance(document, dict):
         raise Refused("Standard input must be one JSON object, in braces.")
-    return Fields(document)
+    return JsonFields(document)
 
 
-class Fields:
+class JsonFields:
     """The fields of one JSON object. Every reader names the field it refuses; `null` counts as missing."""
 
     def __init__(self, values: dict[str, Any], path: str = "") -> None:
         self._values = {name: value for name, value in values.items() if value is not None}
         self._path = path
 
-    def only(self, *names: str) -> "Fields":
+    def only(self, *names: str) -> "JsonFields":
         """These fields and no others, so that a slip of the pen is never passed over."""
         for name in self._values:
             if name not in names:
@@ -101,14 +101,14 @@ class Fields:
             raise Refused("{field} must be true or false.", field=self._named(name))
         return value
 
-    def inner(self, name: str) -> "Fields | None":
+    def inner(self, name: str) -> "JsonFields | None":
         """An object inside this one, or None."""
         return _object(self._values[name], self._named(name)) if self.has(name) else None
 
     def is_list(self, name: str) -> bool:
         return isinstance(self._values.get(name), list)
 
-    def each(self, name: str) -> "list[Fields]":
+    def each(self, name: str) -> "list[JsonFields]":
         """The objects of a list."""
         return [_object(value, f"{self._named(name)}[{index}]") for index, value in enumerate(self._list(name))]
 
@@ -120,7 +120,7 @@ class Fields:
     def texts(self, name: str) -> list[str]:
         """The strings of a list."""
         listed = {f"{name}[{index}]": value for index, value in enumerate(self._list(name))}
-        return [Fields(listed, self._path).text(each) for each in listed]
+        return [JsonFields(listed, self._path).text(each) for each in listed]
 
     def _list(self, name: str) -> list[Any]:
         value = self._present(name)
@@ -188,7 +188,7 @@ def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return values
 
 
-def _object(value: object, path: str) -> Fields:
+def _object(value: object, path: str) -> JsonFields:
     if not isinstance(value, dict):
         raise Refused("{field} must be an object, in braces.", field=path)
-    return Fields(value, path)
+    return JsonFields(value, path)

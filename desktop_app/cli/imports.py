@@ -4,14 +4,14 @@ from collections.abc import Mapping
 from functools import partial
 
 from desktop_app.cli.opening import opened
-from desktop_app.cli.previews import Reading, answer, show
+from desktop_app.cli.previews import ImportReading, answer, show
 from desktop_app.cli.session import Session
 from desktop_app.domain.errors import Refused, Said
 from desktop_app.operations.books import Book
 from desktop_app.operations.importing import (
-    Choice,
     ImportKind,
     Preview,
+    TableChoice,
     import_preview,
     preview_file,
     terms_in_words,
@@ -26,12 +26,12 @@ def bring_in(session: Session) -> None:
     with opened(session) as book:
         seen = _preview(book, session)
         if options.dry_run or (seen.bad and not options.drop_bad):
-            _present(session, Reading(options.file.name, seen))
+            _present(session, ImportReading(options.file.name, seen))
         if options.dry_run:
             return
         drop = options.drop_bad
         made = import_preview(book.ledger, seen, options.file.name, session.moment, drop, terms=terms).result
-    _present(session, Reading(options.file.name, seen, made))
+    _present(session, ImportReading(options.file.name, seen, made))
 
 
 def undo(session: Session) -> None:
@@ -50,7 +50,7 @@ def _preview(book: Book, session: Session) -> Preview:
     options = session.options
     kind, mapping, sheet = ImportKind(options.kind), dict(options.map), options.sheet or ""
     seen = preview_file(book.ledger, options.file, kind, session.moment.today, mapping, sheet)
-    if isinstance(seen, Choice):
+    if isinstance(seen, TableChoice):
         raise Refused(
             "Several tables fit. Name one of them with --sheet: {choices}.",
             choices="; ".join(f"{one.key} ({one.row_count} × {', '.join(one.names[:4])})" for one in seen.candidates),
@@ -58,7 +58,7 @@ def _preview(book: Book, session: Session) -> Preview:
     return seen
 
 
-def _present(session: Session, reading: Reading) -> None:
+def _present(session: Session, reading: ImportReading) -> None:
     session.present(reading, partial(answer, session.translate), show)
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from desktop_app.cli.answers import yuan
 from desktop_app.cli.designations import designated
 from desktop_app.cli.doubts import accepted, doubts_told
-from desktop_app.cli.fields import Fields, read_document
+from desktop_app.cli.fields import JsonFields, read_document
 from desktop_app.cli.opening import opened
 from desktop_app.cli.session import Session
 from desktop_app.domain.accounts import OpenItem
@@ -40,7 +40,7 @@ def receive(session: Session) -> None:
     session.posted(made, _answer(made.result))
 
 
-def _draft(fields: Fields) -> ReceiptDraft:
+def _draft(fields: JsonFields) -> ReceiptDraft:
     return ReceiptDraft(
         customer_id=0,
         dated=fields.day("date"),
@@ -52,7 +52,7 @@ def _draft(fields: Fields) -> ReceiptDraft:
     )
 
 
-def _wishes(fields: Fields) -> list[Wish] | None:
+def _wishes(fields: JsonFields) -> list[Wish] | None:
     """None where the legal order decides; an empty list leaves all on account."""
     if not fields.has("allocate"):
         return None

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 
 from desktop_app.cli.answers import day, yuan
-from desktop_app.cli.fields import Fields, read_document
+from desktop_app.cli.fields import JsonFields, read_document
 from desktop_app.cli.opening import opened
 from desktop_app.cli.session import Session
 from desktop_app.domain.accounts import OpenItem
@@ -75,7 +75,7 @@ def end(session: Session) -> None:
     session.answer({"number": number, "ended": day(moment.today), "reason": reason, "whole_rest": whole})
 
 
-def _parts(fields: Fields) -> Parts:
+def _parts(fields: JsonFields) -> Parts:
     """Parts one by one, or `{"count", "first", "total"?}` for equal parts a month apart."""
     if fields.is_list("instalments"):
         listed = tuple(Instalment(*part) for part in fields.parts("instalments"))

@@ -14,7 +14,7 @@ SHOWN = 20
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class ImportReading:
     """What a file holds, and what became of it; `imported` is None while it is only looked at."""
 
     file: str
@@ -22,7 +22,7 @@ class Reading:
     imported: Imported | None = None
 
 
-def answer(translate: Translate, reading: Reading) -> Mapping[str, object]:
+def answer(translate: Translate, reading: ImportReading) -> Mapping[str, object]:
     seen = reading.seen
     return {
         "file": reading.file,
@@ -75,7 +75,7 @@ def _imported_answer(made: Imported | None) -> Mapping[str, int] | None:
     }
 
 
-def show(reading: Reading, screen: Screen) -> None:
+def show(reading: ImportReading, screen: Screen) -> None:
     seen = reading.seen
     screen.heading(
         Said(
@@ -145,7 +145,7 @@ def _show_left_out(seen: Preview, screen: Screen) -> None:
         _show_rest(len(seen.left_out), screen)
 
 
-def _outcome(reading: Reading) -> Said:
+def _outcome(reading: ImportReading) -> Said:
     made = reading.imported
     if made is None:
         return Said("Nothing was imported yet.")

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from desktop_app.cli.answers import day, yuan
 from desktop_app.cli.doubts import accepted, doubts_told
-from desktop_app.cli.fields import Fields, read_document
+from desktop_app.cli.fields import JsonFields, read_document
 from desktop_app.cli.opening import opened
 from desktop_app.cli.session import Session
 from desktop_app.domain.contacts import Channel
@@ -37,7 +37,7 @@ def promise(session: Session) -> None:
     session.posted(done, answer)
 
 
-def _promise(fields: Fields, session: Session) -> Promise:
+def _promise(fields: JsonFields, session: Session) -> Promise:
     return Promise(
         customer_id=0,
         amount_fen=fields.fen("amount"),

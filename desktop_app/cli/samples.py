@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from desktop_app.cli import chasing
-from desktop_app.cli.chasing import Week
+from desktop_app.cli.chasing import ChaseWeek
 from desktop_app.cli.screen import Heading, Screen
 from desktop_app.cli.session import Session
 from desktop_app.domain.errors import Refused, Said, Unavailable
@@ -74,8 +74,8 @@ def _guide(session: Session, out: Path) -> None:
     session.present(shown, partial(_answer, session.translate), _show)
 
 
-def _week(shown: Tour, rows: int | None = None) -> Week:
-    return Week(shown.as_of, HORIZON_DAYS, shown.rows[:rows], len(shown.rows))
+def _week(shown: Tour, rows: int | None = None) -> ChaseWeek:
+    return ChaseWeek(shown.as_of, HORIZON_DAYS, shown.rows[:rows], len(shown.rows))
 
 
 def _answer(translate: Translate, shown: Tour) -> Mapping[str, object]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from desktop_app.cli.answers import day, yuan
 from desktop_app.cli.doubts import accepted, doubts_told
-from desktop_app.cli.fields import Fields, read_document
+from desktop_app.cli.fields import JsonFields, read_document
 from desktop_app.cli.files import write_file
 from desktop_app.cli.opening import opened
 from desktop_app.cli.session import Session
@@ -14,11 +14,11 @@ from desktop_app.domain.customers import clean_text
 from desktop_app.domain.dates import Terms
 from desktop_app.domain.errors import Refused, Said
 from desktop_app.domain.money import format_quantity
-from desktop_app.domain.objections import Outcome, Way, WayOut
+from desktop_app.domain.objections import GateOutcome, WayKind, WayOut
 from desktop_app.domain.shipments import Line, Part, Release, ReturnDraft, ShipmentDraft, cut_to, total_fen
 from desktop_app.language import N_, Translate
 from desktop_app.operations.customers import find_customer
-from desktop_app.operations.shipments import Posted, Stopped, due_of, record_shipment
+from desktop_app.operations.shipments import Posted, SlipStopped, due_of, record_shipment
 
 RELEASED = "released"
 """The verdict on a slip that was blocked and let pass by the owner."""
@@ -37,7 +37,7 @@ def ship(session: Session) -> None:
         try:
             with doubts_told(session):
                 posted = record_shipment(book.ledger, draft, session.moment).result
-        except Stopped as stopped:
+        except SlipStopped as stopped:
             session.answer(_stopped_answer(draft, customer.terms, stopped.verdict, session.translate))
             raise _not_posted(stopped.verdict, session.translate) from None
     session.answer(_posted_answer(posted, session.translate))
@@ -72,7 +72,7 @@ def voucher(session: Session) -> None:
     session.tell({"number": number, "file": str(options.out)}, said)
 
 
-def _slip(fields: Fields) -> ShipmentDraft:
+def _slip(fields: JsonFields) -> ShipmentDraft:
     return ShipmentDraft(
         customer_id=0,
         dated=fields.day("date"),
@@ -91,7 +91,7 @@ def _slip(fields: Fields) -> ShipmentDraft:
     )
 
 
-def _return(fields: Fields) -> ReturnDraft:
+def _return(fields: JsonFields) -> ReturnDraft:
     return ReturnDraft(
         customer_id=0,
         dated=fields.day("date"),
@@ -103,7 +103,7 @@ def _return(fields: Fields) -> ReturnDraft:
     )
 
 
-def _lines(fields: Fields) -> tuple[Line, ...]:
+def _lines(fields: JsonFields) -> tuple[Line, ...]:
     lines = [each.only("goods", "spec", "unit", "quantity", "price", "code", "remark") for each in fields.each("lines")]
     return tuple(
         Line(
@@ -119,7 +119,7 @@ def _lines(fields: Fields) -> tuple[Line, ...]:
     )
 
 
-def _release(fields: Fields | None) -> Release | None:
+def _release(fields: JsonFields | None) -> Release | None:
     if fields is None:
         return None
     fields.only("reason", "expires")
@@ -158,7 +158,7 @@ def _way_out(way: WayOut, lines: tuple[Line, ...], translate: Translate) -> Mapp
     """A smaller slip names the quantities that would fit, line by line."""
     amount = yuan(way.amount_fen) if way.amount_fen else None
     answer = {"way": way.way, "amount": amount, "text": way.said.text(translate)}
-    if way.way is not Way.SHIP_LESS:
+    if way.way is not WayKind.SHIP_LESS:
         return answer
     fits = zip(lines, cut_to(lines, way.amount_fen), strict=True)
     return {**answer, "lines": [{"goods": line.name, "quantity": format_quantity(left)} for line, left in fits]}
@@ -166,6 +166,6 @@ def _way_out(way: WayOut, lines: tuple[Line, ...], translate: Translate) -> Mapp
 
 def _not_posted(verdict: Verdict, translate: Translate) -> Refused:
     """Why, and every way out, in one line."""
-    blocking = [one.said for one in verdict.objections if one.outcome is Outcome.BLOCK]
+    blocking = [one.said for one in verdict.objections if one.outcome is GateOutcome.BLOCK]
     sentences = [said.text(translate).strip() for said in (*blocking, *(way.said for way in verdict.ways_out))]
     return Refused("The slip was not posted. {why}", why=" ".join(sentences))

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from desktop_app.cli.answers import day, yuan, yuan_or_null
-from desktop_app.cli.fields import Fields, read_document
+from desktop_app.cli.fields import JsonFields, read_document
 from desktop_app.cli.opening import opened
 from desktop_app.cli.screen import Heading, Screen
 from desktop_app.cli.session import Session
@@ -224,7 +224,7 @@ def _partly(result: Result, translate: Translate) -> PartlyDone:
     return PartlyDone("Statements issued: {count}. Not issued: {why}", count=len(result.written), why=why)
 
 
-def _said(fields: Fields, today: date) -> Answer:
+def _said(fields: JsonFields, today: date) -> Answer:
     return Answer(
         state=fields.choice("state", ANSWERS),
         dated=fields.day("date", today),

@@ -53,7 +53,7 @@ def piece_of(face: Typeface, characters: Iterable[str]) -> Piece:
 
 
 @dataclass(frozen=True, slots=True)
-class Form:
+class GlyphForm:
     """The characters that papers share in one weight, with their codes ready for `str.translate`."""
 
     piece: Piece
@@ -61,10 +61,10 @@ class Form:
 
 
 @lru_cache(maxsize=16)
-def form_of(weight: Weight, texts: str) -> Form:
+def form_of(weight: Weight, texts: str) -> GlyphForm:
     """The form that shows these texts."""
     piece = piece_of(typeface(weight), dict.fromkeys("".join(map(visible, texts))))
-    return Form(piece, {ord(each): f"{code:04X}" for code, each in enumerate(piece.characters, 1)})
+    return GlyphForm(piece, {ord(each): f"{code:04X}" for code, each in enumerate(piece.characters, 1)})
 
 
 class Fonts:

@@ -4,11 +4,11 @@ from datetime import date
 
 from desktop_app.documents.phrases import long_date
 from desktop_app.documents.setting import set_text
-from desktop_app.documents.sheet import FINE, STRONG, Align, Mark, Paper, Sheet
+from desktop_app.documents.sheet import FINE, STRONG, Align, DrawnSheet, PaperSize, QrMark
 from desktop_app.documents.typeface import Weight
 from desktop_app.language import Translate, translator
 
-_PAPER = Paper(210, 297, 22, 22, 22)
+_PAPER = PaperSize(210, 297, 22, 22, 22)
 _GROUP, _COLUMNS, _PITCH = 4, 4, 16.0
 _CODE = 48.0
 
@@ -19,7 +19,7 @@ def draw_recovery_page(shop: str, key: str, made_on: date, language: str = "zh_C
     `key` is the text of the key; separators do not count. Nothing on the page says how to open a book without it.
     """
     _ = translator(language)
-    sheet = Sheet(_PAPER, _("Recovery key"), language)
+    sheet = DrawnSheet(_PAPER, _("Recovery key"), language)
     sheet.start_page()
     middle = _PAPER.width / 2
     sheet.text(middle, 34, _("Recovery key"), 24, Weight.BOLD, Align.CENTRE)
@@ -28,11 +28,11 @@ def draw_recovery_page(shop: str, key: str, made_on: date, language: str = "zh_C
     sheet.text(middle, 54, made, 10, align=Align.CENTRE)
     y = _key(sheet, key, 62)
     _told(sheet, y + 10, _)
-    sheet.code(Mark(key, middle - _CODE / 2, _PAPER.foot - _CODE, _CODE))
+    sheet.code(QrMark(key, middle - _CODE / 2, _PAPER.foot - _CODE, _CODE))
     return sheet.to_bytes()
 
 
-def _key(sheet: Sheet, key: str, y: float) -> float:
+def _key(sheet: DrawnSheet, key: str, y: float) -> float:
     """The key in numbered groups, each character in a place of its own; returns where the groups end."""
     characters = [character for character in key if character.isalnum()]
     groups = [characters[start : start + _GROUP] for start in range(0, len(characters), _GROUP)]
@@ -50,7 +50,7 @@ def _key(sheet: Sheet, key: str, y: float) -> float:
     return y + rows * _PITCH
 
 
-def _told(sheet: Sheet, y: float, _: Translate) -> None:
+def _told(sheet: DrawnSheet, y: float, _: Translate) -> None:
     """What the page is for, where it belongs, how it is typed."""
     paragraphs = (
         _("This key opens the book and every backup of it when this computer, its keyring or the passphrase is lost."),

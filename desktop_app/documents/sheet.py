@@ -32,7 +32,7 @@ class Align(float, Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Paper:
+class PaperSize:
     """A sheet and its margins, in mm."""
 
     width: float
@@ -55,7 +55,7 @@ class Paper:
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class QrMark:
     """A QR code on a paper: its text, its top left corner and its side in mm."""
 
     text: str
@@ -64,21 +64,21 @@ class Mark:
     side: float
 
 
-def marks(paper: Paper, text: str) -> tuple[Mark, ...]:
+def marks(paper: PaperSize, text: str) -> tuple[QrMark, ...]:
     """The document's code top right, and codes in the other corners by which a photograph is put straight."""
     low = paper.foot - CORNER
     return (
-        Mark(text, paper.right - CODE, paper.top, CODE),
-        Mark("QZ1:1", paper.side, paper.top, CORNER),
-        Mark("QZ1:2", paper.side, low, CORNER),
-        Mark("QZ1:3", paper.right - CORNER, low, CORNER),
+        QrMark(text, paper.right - CODE, paper.top, CODE),
+        QrMark("QZ1:1", paper.side, paper.top, CORNER),
+        QrMark("QZ1:2", paper.side, low, CORNER),
+        QrMark("QZ1:3", paper.right - CORNER, low, CORNER),
     )
 
 
-class Sheet:
+class DrawnSheet:
     """Pages of one paper. Positions and widths are mm, sizes are points, y of a text is its baseline."""
 
-    def __init__(self, paper: Paper, title: str, language: str, shared: Mapping[Weight, str] | None = None) -> None:
+    def __init__(self, paper: PaperSize, title: str, language: str, shared: Mapping[Weight, str] | None = None) -> None:
         """`shared`: texts whose characters many such papers have in common (see fonts)."""
         self.paper = paper
         self._pdf = Pdf(title, language.replace("_", "-"))
@@ -135,7 +135,7 @@ class Sheet:
         place = f"{x / POINT:.2f} {low:.2f} {width / POINT:.2f} {height / POINT:.2f}"
         self._draw(f"{RULE / POINT:.2f} w {place} re S")
 
-    def code(self, mark: Mark) -> None:
+    def code(self, mark: QrMark) -> None:
         """A QR code of level Q, drawn as one shape so that no printer leaves seams in it."""
         modules, shape = _qr_shape(mark.text)
         scale = mark.side / POINT / modules

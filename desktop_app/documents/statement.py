@@ -16,7 +16,7 @@ from desktop_app.documents.letterhead import (
 )
 from desktop_app.documents.phrases import long_date
 from desktop_app.documents.setting import set_figure, set_text
-from desktop_app.documents.sheet import CODE, FINE, STRONG, Align, Paper, Sheet
+from desktop_app.documents.sheet import CODE, FINE, STRONG, Align, DrawnSheet, PaperSize
 from desktop_app.documents.statement_characters import shared_characters
 from desktop_app.documents.statement_reply import Reply
 from desktop_app.documents.statement_tables import ledger, unpaid
@@ -27,7 +27,7 @@ from desktop_app.domain.money import format_yuan
 from desktop_app.domain.statements import Statement
 from desktop_app.language import Translate, translator
 
-_PAPER = Paper(210, 297, 15, 12, 12)
+_PAPER = PaperSize(210, 297, 15, 12, 12)
 _HEAD, _SUMMARY, _LATER_HEAD = 36.5, 14.0, 27.0
 
 
@@ -62,7 +62,7 @@ class _Drawing:
         self._ = translator(language)
         self.title = _title(statement, draft, self._)
         shared = shared_characters(statement.shop, language)
-        self.sheet = Sheet(_PAPER, f"{self.title} {statement.number}".strip(), language, shared)
+        self.sheet = DrawnSheet(_PAPER, f"{self.title} {statement.number}".strip(), language, shared)
 
     def draw(self) -> bytes:
         rows = [*ledger(self.statement, self._, _PAPER.side), *unpaid(self.statement, self._, _PAPER.side)]

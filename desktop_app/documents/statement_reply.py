@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from desktop_app.documents.letterhead import NAME_SMALLEST
 from desktop_app.documents.phrases import long_date, yuan
 from desktop_app.documents.setting import Block, set_text, width_of
-from desktop_app.documents.sheet import Align, Mark, Sheet
+from desktop_app.documents.sheet import Align, DrawnSheet, QrMark
 from desktop_app.documents.typeface import Weight
 from desktop_app.domain.statements import Statement
 from desktop_app.domain.words import in_words
@@ -22,7 +22,7 @@ _SLIP_CODE = 15.0
 class Reply:
     """Drawn as one piece below the last row; never parted from it."""
 
-    def __init__(self, sheet: Sheet, statement: Statement, fingerprint: str, _: Translate) -> None:
+    def __init__(self, sheet: DrawnSheet, statement: Statement, fingerprint: str, _: Translate) -> None:
         self.sheet, self.statement, self.fingerprint, self._ = sheet, statement, fingerprint, _
         self.paper = sheet.paper
         self.box = _BOX
@@ -200,7 +200,7 @@ class Reply:
         sheet.text(paper.width / 2, y + 6, _("Return slip of the statement"), 12, Weight.BOLD, Align.CENTRE)
         if self.fingerprint:
             code = f"QZ1:{statement.shop.book_id}:{statement.number}:{self.fingerprint}"
-            sheet.code(Mark(code, paper.right - _SLIP_CODE, y + 3.5, _SLIP_CODE))
+            sheet.code(QrMark(code, paper.right - _SLIP_CODE, y + 3.5, _SLIP_CODE))
         y += 12.4
         for text in self._slip_facts():
             block = set_text(text, paper.inner - _SLIP_CODE - 4, _SIZE, 5.4, smallest=NAME_SMALLEST)

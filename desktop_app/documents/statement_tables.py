@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from desktop_app.documents.phrases import KINDS, due_text, long_date
 from desktop_app.documents.sheet import Align
-from desktop_app.documents.table import Column, Row, Table
+from desktop_app.documents.table import DrawnColumn, DrawnRow, DrawnTable
 from desktop_app.documents.typeface import Weight
 from desktop_app.domain.accounts import days_overdue
 from desktop_app.domain.money import format_yuan
@@ -14,18 +14,18 @@ from desktop_app.language import Translate
 _SIZE, _PITCH, _TITLES = 8.5, 5.0, 5.8
 
 
-def ledger(statement: Statement, _: Translate, left: float) -> Iterator[Row]:
+def ledger(statement: Statement, _: Translate, left: float) -> Iterator[DrawnRow]:
     """Every entry of the period with the balance after it, from what was brought forward to the total."""
     columns = (
-        Column(_("Date"), 20),
-        Column(_("Type"), 17, lines=1),
-        Column(_("Number"), 30),
-        Column(_("Summary"), 38, lines=3),
-        Column(_("More owed"), 25, Align.RIGHT),
-        Column(_("Less owed"), 25, Align.RIGHT),
-        Column(_("Balance"), 25, Align.RIGHT),
+        DrawnColumn(_("Date"), 20),
+        DrawnColumn(_("Type"), 17, lines=1),
+        DrawnColumn(_("Number"), 30),
+        DrawnColumn(_("Summary"), 38, lines=3),
+        DrawnColumn(_("More owed"), 25, Align.RIGHT),
+        DrawnColumn(_("Less owed"), 25, Align.RIGHT),
+        DrawnColumn(_("Balance"), 25, Align.RIGHT),
     )
-    table = Table(columns, left, _PITCH, _TITLES, _SIZE)
+    table = DrawnTable(columns, left, _PITCH, _TITLES, _SIZE)
     brought_forward = _balance(statement.opening_fen, _)
     yield table.row(str(statement.period_from), "", "", _("Brought forward"), "", "", brought_forward)
     for entry in statement.rows:
@@ -57,18 +57,18 @@ def _entry(entry: StatementRow, _: Translate) -> tuple[str, ...]:
     )
 
 
-def unpaid(statement: Statement, _: Translate, left: float) -> Iterator[Row]:
+def unpaid(statement: Statement, _: Translate, left: float) -> Iterator[DrawnRow]:
     """Each unpaid document; with the money on account they make up the closing balance."""
     columns = (
-        Column(_("Number"), 38, lines=1),
-        Column(_("Date"), 22),
-        Column(_("Due"), 32, lines=1),
-        Column(_("Document amount"), 30, Align.RIGHT),
-        Column(_("Open"), 30, Align.RIGHT),
-        Column(_("State"), 28, Align.RIGHT, lines=2),
+        DrawnColumn(_("Number"), 38, lines=1),
+        DrawnColumn(_("Date"), 22),
+        DrawnColumn(_("Due"), 32, lines=1),
+        DrawnColumn(_("Document amount"), 30, Align.RIGHT),
+        DrawnColumn(_("Open"), 30, Align.RIGHT),
+        DrawnColumn(_("State"), 28, Align.RIGHT, lines=2),
     )
     heading = _("Unpaid documents on {date}").format(date=long_date(statement.period_to, _))
-    table = Table(columns, left, _PITCH, _TITLES, _SIZE, heading)
+    table = DrawnTable(columns, left, _PITCH, _TITLES, _SIZE, heading)
     for item in statement.open_items:
         yield table.row(*_item(item, statement, _))
     if not statement.open_items:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from desktop_app.documents.setting import Block, line_height, set_figure, set_text
-from desktop_app.documents.sheet import RULE, STRONG, Align, Sheet
+from desktop_app.documents.sheet import RULE, STRONG, Align, DrawnSheet
 from desktop_app.documents.typeface import Weight
 
 GAP = 1.5
@@ -22,7 +22,7 @@ _EMPTY = Block((), 1)
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class DrawnColumn:
     """One column, `width` mm wide: text of up to `lines` lines, or a figure (0 lines), which is never broken."""
 
     title: str
@@ -32,10 +32,10 @@ class Column:
 
 
 @dataclass(frozen=True)
-class Table:
+class DrawnTable:
     """A heading, if any, and columns; `pitch` is the least height of a row, `head` that of the column titles, in mm."""
 
-    columns: tuple[Column, ...]
+    columns: tuple[DrawnColumn, ...]
     left: float
     pitch: float
     head: float
@@ -52,13 +52,13 @@ class Table:
         """Height above the first row on a page."""
         return self.head + (HEADING if self.heading else 0)
 
-    def row(self, *texts: str, weight: Weight = Weight.REGULAR) -> "Row":
+    def row(self, *texts: str, weight: Weight = Weight.REGULAR) -> "DrawnRow":
         """The texts set into the columns; the row grows with its tallest cell."""
         cells = tuple(self._cell(column, text, weight) for column, text in zip(self.columns, texts, strict=True))
         tallest = max((cell.height for cell in cells if len(cell.lines) > 1), default=0)
-        return Row(self, cells, max(self.pitch, tallest + GAP))
+        return DrawnRow(self, cells, max(self.pitch, tallest + GAP))
 
-    def _cell(self, column: Column, text: str, weight: Weight) -> Block:
+    def _cell(self, column: DrawnColumn, text: str, weight: Weight) -> Block:
         if not text:
             return _EMPTY
         room = column.width - 2 * GAP
@@ -68,19 +68,19 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
-    table: Table
+class DrawnRow:
+    table: DrawnTable
     cells: tuple[Block, ...]
     height: float
 
 
-def paginate(rows: Sequence[Row], first: float, later: float, tail: float) -> list[list[Row]]:
+def paginate(rows: Sequence[DrawnRow], first: float, later: float, tail: float) -> list[list[DrawnRow]]:
     """Rows page by page: `first` and `later` mm of room, and `tail` mm after the last row on its page.
 
     The tail is never parted from the last row, and takes more rows along where they would leave it nearly alone.
     One row with its table's opening and the tail must fit any page.
     """
-    pages: list[list[Row]] = [[]]
+    pages: list[list[DrawnRow]] = [[]]
     left, table = first, None
     for row in rows:
         needed = row.height + (0 if row.table is table else row.table.opening)
@@ -96,7 +96,7 @@ def paginate(rows: Sequence[Row], first: float, later: float, tail: float) -> li
     return pages
 
 
-def _keep_company(before: list[Row], last: list[Row], room: float) -> None:
+def _keep_company(before: list[DrawnRow], last: list[DrawnRow], room: float) -> None:
     """Move rows to the last page: the whole of its first table where that fits, else until it shows enough rows."""
     shared = [row for row in before if row.table is last[0].table]
     if len(shared) < len(before) and _used([*shared, *last]) <= room:
@@ -106,14 +106,14 @@ def _keep_company(before: list[Row], last: list[Row], room: float) -> None:
         last.insert(0, before.pop())
 
 
-def _used(rows: Sequence[Row]) -> float:
+def _used(rows: Sequence[DrawnRow]) -> float:
     tables = {id(row.table): row.table.opening for row in rows}
     return sum(tables.values()) + sum(row.height for row in rows)
 
 
-def draw_rows(sheet: Sheet, rows: Sequence[Row], y: float, rule: float = RULE) -> float:
+def draw_rows(sheet: DrawnSheet, rows: Sequence[DrawnRow], y: float, rule: float = RULE) -> float:
     """Draw the rows of a page from `y` down, each table under its own titles; returns where they end."""
-    above: Table | None = None
+    above: DrawnTable | None = None
     for row in rows:
         if row.table is not above:
             y = _draw_opening(sheet, row.table, y)
@@ -124,7 +124,7 @@ def draw_rows(sheet: Sheet, rows: Sequence[Row], y: float, rule: float = RULE) -
     return y
 
 
-def _draw_opening(sheet: Sheet, table: Table, y: float) -> float:
+def _draw_opening(sheet: DrawnSheet, table: DrawnTable, y: float) -> float:
     if table.heading:
         y += HEADING
         sheet.text(table.left, y - 1.8, table.heading, table.size + 1, Weight.BOLD)
@@ -132,13 +132,13 @@ def _draw_opening(sheet: Sheet, table: Table, y: float) -> float:
     titles = tuple(
         set_text(column.title, column.width - GAP, table.size, 0, Weight.BOLD, 6) for column in table.columns
     )
-    draw_row(sheet, Row(table, titles, table.head), y)
+    draw_row(sheet, DrawnRow(table, titles, table.head), y)
     y += table.head
     sheet.line(table.left, y, table.left + table.width, y, STRONG)
     return y
 
 
-def draw_row(sheet: Sheet, row: Row, y: float) -> None:
+def draw_row(sheet: DrawnSheet, row: DrawnRow, y: float) -> None:
     """The cells of one row whose top is `y`."""
     x = row.table.left
     for column, cell in zip(row.table.columns, row.cells, strict=True):

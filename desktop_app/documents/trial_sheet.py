@@ -1,6 +1,6 @@
 """A sheet to try a printer with: a frame at the edge of the paper, and scales that show what is off (U41)."""
 
-from desktop_app.documents.sheet import FINE, RULE, Align, Paper, Sheet
+from desktop_app.documents.sheet import FINE, RULE, Align, DrawnSheet, PaperSize
 from desktop_app.documents.typeface import Weight
 from desktop_app.documents.voucher import VoucherPaper
 from desktop_app.language import translator
@@ -9,9 +9,9 @@ _EDGE = 10.0
 """Distance of the frame from the edge of the paper, in mm."""
 
 _SHEETS = {
-    VoucherPaper.CONTINUOUS: Paper(241, 139.7, 16.5, _EDGE, _EDGE),
-    VoucherPaper.A5: Paper(210, 148, _EDGE, _EDGE, _EDGE),
-    VoucherPaper.A4: Paper(210, 297, _EDGE, _EDGE, _EDGE),
+    VoucherPaper.CONTINUOUS: PaperSize(241, 139.7, 16.5, _EDGE, _EDGE),
+    VoucherPaper.A5: PaperSize(210, 148, _EDGE, _EDGE, _EDGE),
+    VoucherPaper.A4: PaperSize(210, 297, _EDGE, _EDGE, _EDGE),
 }
 
 
@@ -19,7 +19,7 @@ def draw_trial_sheet(paper: VoucherPaper, language: str = "zh_CN") -> bytes:
     """PDF of the sheet in the true size of the paper; holds nothing of the book."""
     _ = translator(language)
     form = _SHEETS[paper]
-    sheet = Sheet(form, _("Test sheet"), language)
+    sheet = DrawnSheet(form, _("Test sheet"), language)
     sheet.start_page()
     sheet.frame(form.side, form.top, form.inner, form.foot - form.top)
     _rule_across(sheet, form)
@@ -40,7 +40,7 @@ def draw_trial_sheet(paper: VoucherPaper, language: str = "zh_CN") -> bytes:
     return sheet.to_bytes()
 
 
-def _rule_across(sheet: Sheet, form: Paper) -> None:
+def _rule_across(sheet: DrawnSheet, form: PaperSize) -> None:
     for mm in range(0, int(form.inner) + 1, 5):
         length = 4 if mm % 10 == 0 else 2
         sheet.line(form.side + mm, form.top, form.side + mm, form.top + length, RULE if mm % 10 == 0 else FINE)
@@ -48,7 +48,7 @@ def _rule_across(sheet: Sheet, form: Paper) -> None:
             sheet.text(form.side + mm, form.top + 9, str(mm), 8, align=Align.CENTRE)
 
 
-def _rule_down(sheet: Sheet, form: Paper) -> None:
+def _rule_down(sheet: DrawnSheet, form: PaperSize) -> None:
     for mm in range(0, int(form.foot - form.top) + 1, 5):
         length = 4 if mm % 10 == 0 else 2
         sheet.line(form.side, form.top + mm, form.side + length, form.top + mm, RULE if mm % 10 == 0 else FINE)

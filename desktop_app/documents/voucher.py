@@ -16,8 +16,8 @@ from desktop_app.documents.letterhead import (
 )
 from desktop_app.documents.phrases import due_text, long_date
 from desktop_app.documents.setting import Block, set_figure
-from desktop_app.documents.sheet import CODE, CORNER, STRONG, Align, Paper, Sheet
-from desktop_app.documents.table import Row, draw_row, draw_rows, paginate
+from desktop_app.documents.sheet import CODE, CORNER, STRONG, Align, DrawnSheet, PaperSize
+from desktop_app.documents.table import DrawnRow, draw_row, draw_rows, paginate
 from desktop_app.documents.typeface import Weight
 from desktop_app.documents.voucher_foot import Foot
 from desktop_app.documents.voucher_lines import Lines
@@ -47,7 +47,7 @@ class _Form:
     0 puts them into the strip.
     """
 
-    paper: Paper
+    paper: PaperSize
     columns: tuple[float, ...]
     pitch: float
     notes: float
@@ -56,9 +56,9 @@ class _Form:
 
 
 _FORMS = {
-    VoucherPaper.CONTINUOUS: _Form(Paper(241, 139.7, 16.5, 5, 5), (8, 22, 64, 12, 20, 22, 28, 32), 6.0, 12.2),
-    VoucherPaper.A5: _Form(Paper(210, 148, 10, 8, 8), (8, 20, 58, 11, 18, 20, 27, 28), 6.2, 12.2),
-    VoucherPaper.A4: _Form(Paper(210, 297, 15, 12, 12), (8, 18, 55, 11, 18, 19, 26, 25), 7.5, 20, 12, 24),
+    VoucherPaper.CONTINUOUS: _Form(PaperSize(241, 139.7, 16.5, 5, 5), (8, 22, 64, 12, 20, 22, 28, 32), 6.0, 12.2),
+    VoucherPaper.A5: _Form(PaperSize(210, 148, 10, 8, 8), (8, 20, 58, 11, 18, 20, 27, 28), 6.2, 12.2),
+    VoucherPaper.A4: _Form(PaperSize(210, 297, 15, 12, 12), (8, 18, 55, 11, 18, 19, 26, 25), 7.5, 20, 12, 24),
 }
 _SIZE = 9.0
 _ROUNDING = 0.1
@@ -86,7 +86,7 @@ class _Drawing:
         self.returned = voucher.kind is Kind.RETURN
         self.title = self._title(language)
         self.lines = Lines(voucher.lines, form.columns, form.paper.side, form.pitch, self._)
-        self.sheet = Sheet(form.paper, f"{self.title} {voucher.number}", language)
+        self.sheet = DrawnSheet(form.paper, f"{self.title} {voucher.number}", language)
         self.foot = Foot(self.sheet, voucher, form.notes, form.signing, self._)
 
     def draw(self, copies: str) -> bytes:
@@ -105,7 +105,7 @@ class _Drawing:
             return self._("Return slip")
         return self.voucher.shop.voucher_title if language == "zh_CN" else self._("Delivery voucher")
 
-    def _page(self, number: int, count: int, rows: list[Row], lines: Sequence[Line]) -> None:
+    def _page(self, number: int, count: int, rows: list[DrawnRow], lines: Sequence[Line]) -> None:
         sheet, paper, last = self.sheet, self.paper, number == count
         sheet.start_page()
         self._head(number, count)

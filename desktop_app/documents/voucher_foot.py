@@ -3,7 +3,7 @@
 from desktop_app.documents.letterhead import BAND, signature
 from desktop_app.documents.phrases import due_text, long_date, yuan
 from desktop_app.documents.setting import Block, set_figure, set_text, width_of
-from desktop_app.documents.sheet import CORNER, Align, Sheet
+from desktop_app.documents.sheet import CORNER, Align, DrawnSheet
 from desktop_app.documents.typeface import Weight
 from desktop_app.documents.voucher_sums import Sum, sums
 from desktop_app.domain.accounts import Kind
@@ -18,7 +18,7 @@ _SIZE = 9.0
 class Foot:
     """Drawn as one piece below the last row; never parted from it."""
 
-    def __init__(self, sheet: Sheet, voucher: Voucher, notes: float, signing: float, _: Translate) -> None:
+    def __init__(self, sheet: DrawnSheet, voucher: Voucher, notes: float, signing: float, _: Translate) -> None:
         """`notes`: the most room for remarks and clauses in mm; `signing`: that above the codes, 0 for none."""
         self.sheet, self.voucher, self.signing, self._ = sheet, voucher, signing, _
         self.paper = sheet.paper

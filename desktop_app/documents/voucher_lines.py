@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TypeVar
 
 from desktop_app.documents.sheet import Align
-from desktop_app.documents.table import Column, Row, Table
+from desktop_app.documents.table import DrawnColumn, DrawnRow, DrawnTable
 from desktop_app.documents.typeface import Weight
 from desktop_app.domain.money import format_price, format_quantity, format_yuan
 from desktop_app.domain.shipments import Line
@@ -21,10 +21,10 @@ class Lines:
     def __init__(self, lines: Sequence[Line], widths: Sequence[float], left: float, pitch: float, _: Translate) -> None:
         """`widths` in mm: number, code, name, unit, quantity, price, amount, remark."""
         self.has_codes = any(line.code for line in lines)
-        self.table = Table(self._with_code(self._columns(widths, _)), left, pitch, _TITLES, _SIZE)
+        self.table = DrawnTable(self._with_code(self._columns(widths, _)), left, pitch, _TITLES, _SIZE)
         self.rows = [self._row(number, line) for number, line in enumerate(lines, 1)]
 
-    def sum_row(self, lines: Sequence[Line], title: str) -> Row:
+    def sum_row(self, lines: Sequence[Line], title: str) -> DrawnRow:
         """The sum of some lines; quantities are added only where all are counted in one unit."""
         units = {line.unit for line in lines}
         quantity = format_quantity(sum(line.quantity for line in lines)) if len(units) == 1 else ""
@@ -32,20 +32,20 @@ class Lines:
         cells = ("", "", title, units.pop() if quantity else "", quantity, "", amount, "")
         return self.table.row(*self._with_code(cells), weight=Weight.BOLD)
 
-    def _columns(self, widths: Sequence[float], _: Translate) -> tuple[Column, ...]:
+    def _columns(self, widths: Sequence[float], _: Translate) -> tuple[DrawnColumn, ...]:
         serial, code, name, unit, quantity, price, amount, remark = widths
         return (
-            Column(_("No."), serial, Align.CENTRE),
-            Column(_("Code"), code, lines=4),
-            Column(_("Item and specification"), name if self.has_codes else name + code, lines=6),
-            Column(_("Unit"), unit, Align.CENTRE, lines=2),
-            Column(_("Quantity"), quantity, Align.RIGHT),
-            Column(_("Price"), price, Align.RIGHT),
-            Column(_("Amount"), amount, Align.RIGHT),
-            Column(_("Remark"), remark, lines=6),
+            DrawnColumn(_("No."), serial, Align.CENTRE),
+            DrawnColumn(_("Code"), code, lines=4),
+            DrawnColumn(_("Item and specification"), name if self.has_codes else name + code, lines=6),
+            DrawnColumn(_("Unit"), unit, Align.CENTRE, lines=2),
+            DrawnColumn(_("Quantity"), quantity, Align.RIGHT),
+            DrawnColumn(_("Price"), price, Align.RIGHT),
+            DrawnColumn(_("Amount"), amount, Align.RIGHT),
+            DrawnColumn(_("Remark"), remark, lines=6),
         )
 
-    def _row(self, number: int, line: Line) -> Row:
+    def _row(self, number: int, line: Line) -> DrawnRow:
         cells = (
             str(number),
             line.code,

@@ -16,7 +16,7 @@ from desktop_app.domain.dates import next_day_of
 from desktop_app.domain.debt import Debt
 from desktop_app.domain.disputes import chaseable
 from desktop_app.domain.excuses import NO_EXCUSE_DAYS, WEEK, beyond_excuse, old_since, put_off_since
-from desktop_app.domain.forecast import HORIZON_DAYS, Habits, Settled, learn
+from desktop_app.domain.forecast import HORIZON_DAYS, Habits, PaidItem, learn
 from desktop_app.domain.promises import Judged, Promise, PromiseState, judge_promises
 from desktop_app.domain.reasons import ACTIONS, NEWS, Action, Finding, Place, Reason, place_of
 from desktop_app.domain.standing import Case, ChaseRules, Standing, case_of
@@ -95,7 +95,7 @@ class Row:
 
 def worklist(
     standings: Iterable[Standing],
-    history: Iterable[Settled],
+    history: Iterable[PaidItem],
     today: date,
     horizon: int = HORIZON_DAYS,
     by: Order = Order.MONEY,

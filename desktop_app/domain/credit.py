@@ -11,8 +11,8 @@ from desktop_app.domain.debt import SMALLEST_FEN, Debt
 from desktop_app.domain.exposure import CreditAccount as CreditAccount
 from desktop_app.domain.exposure import Exposure, exposure
 from desktop_app.domain.exposure import ProposedSlip as ProposedSlip
-from desktop_app.domain.objections import Code, Objection, Way, WayOut
-from desktop_app.domain.objections import Outcome as Outcome
+from desktop_app.domain.objections import Code, Objection, WayKind, WayOut
+from desktop_app.domain.objections import GateOutcome as GateOutcome
 from desktop_app.domain.shipments import Release
 
 
@@ -48,7 +48,7 @@ class CreditRules:
 class Verdict:
     """The gate's answer, as a value; only an operation refuses."""
 
-    outcome: Outcome
+    outcome: GateOutcome
     objections: tuple[Objection, ...]
     exposure: Exposure
     limit_fen: int | None
@@ -56,7 +56,7 @@ class Verdict:
 
     @property
     def blocked(self) -> bool:
-        return self.outcome is Outcome.BLOCK
+        return self.outcome is GateOutcome.BLOCK
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,9 @@ def judge(account: CreditAccount, slip: ProposedSlip, rules: CreditRules, today:
     shown = exposure(account, slip, today)
     case = _case(account, slip, rules, today, shown.total_fen)
     objections = tuple(_objections(case))
-    outcome = max((objection.outcome for objection in objections), key=list(Outcome).index, default=Outcome.PASS)
+    outcome = max(
+        (objection.outcome for objection in objections), key=list(GateOutcome).index, default=GateOutcome.PASS
+    )
     return Verdict(outcome, objections, shown, account.customer.limit_fen, _ways_out(case, _blocking(objections)))
 
 
@@ -107,7 +109,7 @@ def _case(account: CreditAccount, slip: ProposedSlip, rules: CreditRules, today:
 def _objections(case: _Case) -> Iterator[Objection]:
     for check in CHECKS if case.asked_fen else (_stopped, _ahead):
         objection = check(case)
-        if objection and objection.outcome is not Outcome.PASS:
+        if objection and objection.outcome is not GateOutcome.PASS:
             yield objection
 
 
@@ -145,13 +147,13 @@ def _not_agreed(case: _Case) -> Objection | None:
     """Nobody said yet when this customer pays: the slip would have no due date (R003)."""
     if case.account.customer.terms.kind is not TermsKind.NOT_AGREED or case.slip.due is not None:
         return None
-    return Objection(Code.NO_TERMS, Outcome.WARN, amount_fen=case.asked_fen)
+    return Objection(Code.NO_TERMS, GateOutcome.WARN, amount_fen=case.asked_fen)
 
 
 def _ahead(case: _Case) -> Objection | None:
     """A date of tomorrow is said before it is booked; it may be meant, so it only warns."""
     days = (case.slip.dated - case.today).days
-    return Objection(Code.AHEAD, Outcome.WARN, days=days) if days > 0 else None
+    return Objection(Code.AHEAD, GateOutcome.WARN, days=days) if days > 0 else None
 
 
 def _over_limit(case: _Case) -> Objection | None:
@@ -177,7 +179,7 @@ def _near_limit(case: _Case) -> Objection | None:
         return None
     if not limit * case.rules.near_limit_percent < case.exposure_fen * 100 <= limit * 100:
         return None
-    return Objection(Code.NEAR_LIMIT, Outcome.WARN, amount_fen=case.exposure_fen, limit_fen=limit)
+    return Objection(Code.NEAR_LIMIT, GateOutcome.WARN, amount_fen=case.exposure_fen, limit_fen=limit)
 
 
 def _no_limit(case: _Case) -> Objection | None:
@@ -243,8 +245,8 @@ CHECKS: tuple[Callable[[_Case], Objection | None], ...] = (
 """The rules, in the order in which they are told."""
 
 
-def _outcome(mode: RuleMode) -> Outcome:
-    return Outcome.PASS if mode is RuleMode.OFF else Outcome(mode)
+def _outcome(mode: RuleMode) -> GateOutcome:
+    return GateOutcome.PASS if mode is RuleMode.OFF else GateOutcome(mode)
 
 
 def _late(case: _Case) -> Iterator[OpenItem]:
@@ -281,7 +283,7 @@ def _holds_back(batch: list[OpenItem], rules: CreditRules) -> bool:
 
 
 def _blocking(objections: Sequence[Objection]) -> list[Objection]:
-    return [objection for objection in objections if objection.outcome is Outcome.BLOCK]
+    return [objection for objection in objections if objection.outcome is GateOutcome.BLOCK]
 
 
 def _ways_out(case: _Case, blocking: Sequence[Objection]) -> tuple[WayOut, ...]:
@@ -293,7 +295,7 @@ def _ways_out(case: _Case, blocking: Sequence[Objection]) -> tuple[WayOut, ...]:
     if not ways or Code.BATCH_OPEN not in codes:
         ways += _paying(case.slip, max(objection.pay_fen for objection in blocking))
     if all(objection.releasable for objection in blocking):
-        ways.append(WayOut(Way.RELEASE))
+        ways.append(WayOut(WayKind.RELEASE))
     return tuple(ways)
 
 
@@ -308,7 +310,7 @@ def _settling(case: _Case, blocking: Sequence[Objection]) -> Iterator[WayOut]:
         if item.item_id in items:
             owed[item.item_id] = owed.get(item.item_id, 0) + _to_settle(item, codes)
     excess = max(objection.excess_fen for objection in blocking)
-    yield WayOut(Way.SETTLE, max(sum(owed.values()), excess), tuple(owed))
+    yield WayOut(WayKind.SETTLE, max(sum(owed.values()), excess), tuple(owed))
 
 
 def _to_settle(item: OpenItem, codes: set[Code]) -> int:
@@ -318,6 +320,6 @@ def _to_settle(item: OpenItem, codes: set[Code]) -> int:
 
 def _paying(slip: ProposedSlip, more_fen: int) -> Iterator[WayOut]:
     """All the money to hand over with this slip, or a slip as small as the money handed over with it allows."""
-    yield WayOut(Way.PAY_NOW, slip.paid_fen + more_fen)
+    yield WayOut(WayKind.PAY_NOW, slip.paid_fen + more_fen)
     if slip.total_fen > more_fen:
-        yield WayOut(Way.SHIP_LESS, slip.total_fen - more_fen)
+        yield WayOut(WayKind.SHIP_LESS, slip.total_fen - more_fen)

@@ -27,7 +27,7 @@ class Role(StrEnum):
     OTHER = "other"
 
 
-class Segment(StrEnum):
+class Buyer(StrEnum):
     """Kind of buyer; decides default terms and letters (R051)."""
 
     COMPANY = "company"
@@ -71,7 +71,7 @@ class Customer:
     code: str = ""
     aliases: tuple[str, ...] = ()
     contacts: tuple[Contact, ...] = ()
-    segment: Segment = Segment.COMPANY
+    segment: Buyer = Buyer.COMPANY
     terms: Terms = field(default_factory=Terms)
     limit_fen: int | None = None
     grade: Grade = Grade.NONE

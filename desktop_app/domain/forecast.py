@@ -27,7 +27,7 @@ EVEN = 0.5
 """Where everybody's rate starts in a shop without history."""
 
 
-class Settled(NamedTuple):
+class PaidItem(NamedTuple):
     """One item that was paid in full on `paid_on`; an item without a due date has no lateness and is left out."""
 
     customer_id: int
@@ -90,7 +90,7 @@ class Habits:
 
 
 def learn(
-    history: Iterable[Settled],
+    history: Iterable[PaidItem],
     open_items: Iterable[OpenItem],
     today: date,
     horizon: int = HORIZON_DAYS,
@@ -119,7 +119,7 @@ def learn(
     return Habits(today, horizon, strength, everybody, everybody.oldest_common(horizon, common), own)
 
 
-def _settled_ages(history: Iterable[Settled], today: date) -> dict[int, list[int]]:
+def _settled_ages(history: Iterable[PaidItem], today: date) -> dict[int, list[int]]:
     ages: dict[int, list[int]] = defaultdict(list)
     for item in history:
         if item.paid_on <= today:

@@ -7,7 +7,7 @@ from typing import assert_never
 
 from desktop_app.domain.accounts import Kind
 from desktop_app.domain.contacts import Channel, Outcome
-from desktop_app.domain.customers import Customer, Grade, Role, Segment
+from desktop_app.domain.customers import Buyer, Customer, Grade, Role
 from desktop_app.domain.dates import MONTH_END, PayMonth, Terms, TermsKind, due_date
 from desktop_app.domain.debt import Debt
 from desktop_app.domain.errors import Said
@@ -176,12 +176,12 @@ PAY_MONTHS = {
 """In which month a month is paid, counted from the one its cut-off lies in (case 4)."""
 
 SEGMENTS = {
-    Segment.COMPANY: Said("Company"),
-    Segment.SOLE_TRADER: Said("Sole trader"),
-    Segment.PERSON: Said("Private person"),
-    Segment.CHAIN: Said("Chain"),
-    Segment.SITE: Said("Building site"),
-    Segment.PUBLIC_BODY: Said("Public body"),
+    Buyer.COMPANY: Said("Company"),
+    Buyer.SOLE_TRADER: Said("Sole trader"),
+    Buyer.PERSON: Said("Private person"),
+    Buyer.CHAIN: Said("Chain"),
+    Buyer.SITE: Said("Building site"),
+    Buyer.PUBLIC_BODY: Said("Public body"),
 }
 """The kinds of buyer (R051)."""
 

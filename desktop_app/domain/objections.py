@@ -8,7 +8,7 @@ from desktop_app.domain.errors import Said
 from desktop_app.domain.money import format_yuan
 
 
-class Outcome(StrEnum):
+class GateOutcome(StrEnum):
     """What the gate says; from mild to hard."""
 
     PASS = "pass"
@@ -31,7 +31,7 @@ class Code(StrEnum):
     BATCH_OPEN = "batch_open"
 
 
-class Way(StrEnum):
+class WayKind(StrEnum):
     """What lets a stopped slip leave (N08)."""
 
     SETTLE = "settle"
@@ -49,7 +49,7 @@ class Objection:
     """
 
     code: Code
-    outcome: Outcome
+    outcome: GateOutcome
     pay_fen: int = 0
     amount_fen: int = 0
     limit_fen: int = 0
@@ -76,7 +76,7 @@ class WayOut:
     with this slip, all in all. SHIP_LESS: goods for at most so much.
     """
 
-    way: Way
+    way: WayKind
     amount_fen: int = 0
     items: tuple[int, ...] = ()
 
@@ -84,13 +84,13 @@ class WayOut:
     def said(self) -> Said:
         """The way out in plain words."""
         match self.way:
-            case Way.SETTLE:
+            case WayKind.SETTLE:
                 return Said("Take {amount} for the earlier slips first.", amount=format_yuan(self.amount_fen))
-            case Way.PAY_NOW:
+            case WayKind.PAY_NOW:
                 return Said("Take at least {amount} now.", amount=format_yuan(self.amount_fen))
-            case Way.SHIP_LESS:
+            case WayKind.SHIP_LESS:
                 return Said("Ship goods for at most {amount}.", amount=format_yuan(self.amount_fen))
-            case Way.RELEASE:
+            case WayKind.RELEASE:
                 return Said("The owner releases this slip once, with a reason.")
             case _:
                 assert_never(self.way)

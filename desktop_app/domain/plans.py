@@ -60,7 +60,7 @@ class Plan:
 
 
 @dataclass(frozen=True, slots=True)
-class Progress:
+class PartProgress:
     """One part, the money that reached it, and what of it is owed no more; the earliest part takes money first."""
 
     instalment: Instalment
@@ -108,7 +108,7 @@ def problems(plan: Plan, open_fen: int) -> list[Problem]:
     return found
 
 
-def progress(plan: Plan, paid_fen: int, today: date, dropped_fen: int = 0) -> list[Progress]:
+def progress(plan: Plan, paid_fen: int, today: date, dropped_fen: int = 0) -> list[PartProgress]:
     """Each part with what reached it of the `paid_fen` paid on the plan, earliest part first (R127, case 16).
 
     `dropped_fen` is owed no more without a payment, such as goods that came back: the last parts are lowered by it.
@@ -118,7 +118,7 @@ def progress(plan: Plan, paid_fen: int, today: date, dropped_fen: int = 0) -> li
     for part, still in zip(plan.instalments, owed, strict=True):
         used = min(left, still)
         left -= used
-        rows.append(Progress(part, used, _state(part.due, still, used, today), part.amount_fen - still))
+        rows.append(PartProgress(part, used, _state(part.due, still, used, today), part.amount_fen - still))
     return rows
 
 

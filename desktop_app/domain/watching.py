@@ -5,10 +5,10 @@ from collections.abc import Callable
 from desktop_app.domain.errors import Refused
 
 Watch = Callable[[int, int], None]
-"""Hears how many steps of how many are done, of 0 where nobody knows; it may raise `Stopped`, and nothing remains."""
+"""Hears how many steps of how many are done, of 0 where nobody knows; it may raise `UserStopped`: nothing remains."""
 
 
-class Stopped(Refused):
+class UserStopped(Refused):
     """The user no longer wants it."""
 
 

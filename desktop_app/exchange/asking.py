@@ -19,7 +19,7 @@ _ROOT = Path(__file__).resolve().parents[2]
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class FileReading:
     """What a file is opened as, and what is said when the child takes too long or dies of it."""
 
     task: Task
@@ -27,19 +27,19 @@ class Reading:
     too_large: str
 
 
-TABLE = Reading(
+TABLE = FileReading(
     Task.TABLE,
     N_("The file took longer than {seconds} seconds to read and was left alone. Save only the table you need."),
     N_("The file is damaged, or needs more memory than a table should. Copy the table into a new file."),
 )
-SCAN = Reading(
+SCAN = FileReading(
     Task.SCAN,
     N_("The file took longer than {seconds} seconds to open and was left alone. Photograph or scan the paper again."),
     N_("The file is damaged, or needs more memory than a paper should. Photograph or scan the paper again."),
 )
 
 
-def ask_child(raw: bytes, reading: Reading) -> Answer:
+def ask_child(raw: bytes, reading: FileReading) -> Answer:
     """What the child found in these bytes; Refused with its own words, or when it took too long or too much."""
     try:
         done = subprocess.run(

@@ -7,10 +7,10 @@ from desktop_app.domain.dates import TermsKind
 from desktop_app.domain.errors import Refused, Said
 from desktop_app.exchange.headings import LAYOUTS
 from desktop_app.exchange.labels import label
-from desktop_app.exchange.layouts import Field, ImportKind
+from desktop_app.exchange.layouts import ImportKind, Meaning
 from desktop_app.exchange.leftovers import is_example
-from desktop_app.exchange.reading import Entry
-from desktop_app.exchange.rows import CustomerRow, GoodsRow, name_of, same_name
+from desktop_app.exchange.reading import ReadRow
+from desktop_app.exchange.rows import SheetCustomer, SheetGoods, name_of, same_name
 from desktop_app.exchange.tables import Table
 
 
@@ -35,11 +35,11 @@ def require_own_kind(table: Table, kind: ImportKind) -> None:
         )
 
 
-def cautions_of(table: Table, kind: ImportKind, entries: Sequence[Entry]) -> Iterator[Caution]:
+def cautions_of(table: Table, kind: ImportKind, entries: Sequence[ReadRow]) -> Iterator[Caution]:
     """What the user should know although nothing is wrong with a cell."""
     yield from _examples(entries)
     yield from _twice(entries)
-    if kind is ImportKind.OPEN_ITEMS and Field.DATE not in table.header.columns:
+    if kind is ImportKind.OPEN_ITEMS and Meaning.DATE not in table.header.columns:
         yield Caution(0, Said("The table has no column of dates: all items are dated the day of the import."))
     if any(_counts_days_of_a_month(table, entry) for entry in entries):
         yield Caution(
@@ -51,7 +51,7 @@ def cautions_of(table: Table, kind: ImportKind, entries: Sequence[Entry]) -> Ite
         )
 
 
-def _examples(entries: Sequence[Entry]) -> Iterator[Caution]:
+def _examples(entries: Sequence[ReadRow]) -> Iterator[Caution]:
     for entry in entries:
         name = name_of(entry.value)
         if is_example(name):
@@ -63,12 +63,12 @@ def _examples(entries: Sequence[Entry]) -> Iterator[Caution]:
             yield Caution(entry.row, said)
 
 
-def _twice(entries: Sequence[Entry]) -> Iterator[Caution]:
+def _twice(entries: Sequence[ReadRow]) -> Iterator[Caution]:
     """Two entries of one customer with one number: perhaps a paper that was typed twice (U48)."""
     first: dict[tuple[str, str], int] = {}
     for entry in entries:
         row = entry.value
-        if isinstance(row, CustomerRow | GoodsRow) or not row.number:
+        if isinstance(row, SheetCustomer | SheetGoods) or not row.number:
             continue
         above = first.setdefault((same_name(row.customer), row.number), entry.row)
         if above != entry.row:
@@ -82,9 +82,9 @@ def _twice(entries: Sequence[Entry]) -> Iterator[Caution]:
             yield Caution(entry.row, said)
 
 
-def _counts_days_of_a_month(table: Table, entry: Entry) -> bool:
-    column = table.header.columns.get(Field.TERMS)
-    if column is None or not isinstance(entry.value, CustomerRow):
+def _counts_days_of_a_month(table: Table, entry: ReadRow) -> bool:
+    column = table.header.columns.get(Meaning.TERMS)
+    if column is None or not isinstance(entry.value, SheetCustomer):
         return False
     words = table.sheet.cell(entry.row - 1, column).text.strip()
     return words.startswith("月结") and entry.value.customer.terms.kind is TermsKind.NEXT_MONTH_DAYS

@@ -8,7 +8,7 @@ from decimal import Decimal
 from desktop_app.domain.customers import clean_note, clean_text
 from desktop_app.domain.errors import Refused
 from desktop_app.domain.money import parse_fen, parse_price, parse_quantity
-from desktop_app.exchange.grid import Cell, CellKind
+from desktop_app.exchange.grid import CellKind, GridCell
 
 _EMPTY = {"", "-", "--", "/", "\\", "—", "——", "–", "－", "／", "n/a"}
 _EXACT_DIGITS = 15
@@ -24,37 +24,37 @@ _NUMBER = re.compile(r"(\d{1,3}(,\d{3})+|\d+)(\.\d*)?|\.\d+", re.ASCII)
 _SHORTENED = re.compile(r"\d(\.\d+)?E\+\d+", re.ASCII | re.IGNORECASE)
 
 
-def is_blank(cell: Cell) -> bool:
+def is_blank(cell: GridCell) -> bool:
     """Nothing in it, or a stroke that stands for nothing: `-`, `/`, `—`."""
     return cell.kind is CellKind.TEXT and folded(cell.text).lower() in _EMPTY
 
 
-def text_of(cell: Cell, what: str) -> str:
+def text_of(cell: GridCell, what: str) -> str:
     """One line of text as the book keeps it (D19); a number such as a telephone keeps all its digits."""
     return "" if is_blank(cell) else clean_text(_shown_text(cell), what)
 
 
-def note_of(cell: Cell, what: str) -> str:
+def note_of(cell: GridCell, what: str) -> str:
     """Text of up to 500 characters that may have several lines."""
     return "" if is_blank(cell) else clean_note(_shown_text(cell), what)
 
 
-def fen_of(cell: Cell, decimal_comma: bool = False) -> int:
+def fen_of(cell: GridCell, decimal_comma: bool = False) -> int:
     """Amount in fen: `1,200.50`, `￥１２`, `12.5元`, `1.2万`, `(300)`, `300-`; never rounded (T27)."""
     return parse_fen(_plain(cell, 2, decimal_comma))
 
 
-def price_of(cell: Cell, decimal_comma: bool = False) -> int:
+def price_of(cell: GridCell, decimal_comma: bool = False) -> int:
     """Unit price in ten-thousandths of a yuan."""
     return parse_price(_plain(cell, 4, decimal_comma))
 
 
-def quantity_of(cell: Cell, decimal_comma: bool = False) -> int:
+def quantity_of(cell: GridCell, decimal_comma: bool = False) -> int:
     """Quantity in thousandths."""
     return parse_quantity(_plain(cell, 3, decimal_comma))
 
 
-def decimal_of(cell: Cell, decimal_comma: bool = False) -> Decimal:
+def decimal_of(cell: GridCell, decimal_comma: bool = False) -> Decimal:
     """A number with all its decimals: for comparing, never for keeping."""
     plain = _plain(cell, _ALL_DECIMALS, decimal_comma)
     if not re.fullmatch(r"-?[\d,]*\.?\d*", plain, re.ASCII) or not re.search(r"\d", plain):
@@ -62,7 +62,7 @@ def decimal_of(cell: Cell, decimal_comma: bool = False) -> Decimal:
     return Decimal(plain.replace(",", "")).normalize()
 
 
-def whole_of(cell: Cell) -> int:
+def whole_of(cell: GridCell) -> int:
     """A whole number of days or pieces: `30`, `30天`, `30.0`."""
     text = folded(value_of(cell)).removesuffix("天").removesuffix("日").strip()
     if not re.fullmatch(r"\d{1,6}(\.0*)?", text, re.ASCII):
@@ -70,7 +70,7 @@ def whole_of(cell: Cell) -> int:
     return int(text.partition(".")[0])
 
 
-def value_of(cell: Cell) -> str:
+def value_of(cell: GridCell) -> str:
     """The cell's text; refuses a formula without a value and an error (never read as 0)."""
     if cell.kind is CellKind.NO_VALUE:
         raise Refused(
@@ -82,7 +82,7 @@ def value_of(cell: Cell) -> str:
     return cell.text
 
 
-def _shown_text(cell: Cell) -> str:
+def _shown_text(cell: GridCell) -> str:
     text = value_of(cell)
     if cell.kind is CellKind.NUMBER and len(text.lstrip("-").partition(".")[0]) > _EXACT_DIGITS:
         raise Refused(
@@ -99,7 +99,7 @@ def _shown_text(cell: Cell) -> str:
     return text
 
 
-def _plain(cell: Cell, digits: int, decimal_comma: bool) -> str:
+def _plain(cell: GridCell, digits: int, decimal_comma: bool) -> str:
     """A plain number for the parsers of the domain, which refuse whatever is left over."""
     text = value_of(cell)
     if cell.kind is CellKind.NUMBER:

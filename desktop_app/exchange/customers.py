@@ -6,75 +6,75 @@ import unicodedata
 from desktop_app.domain.customers import Contact, Customer, Grade
 from desktop_app.domain.dates import Terms, TermsKind
 from desktop_app.domain.errors import Refused, Said
-from desktop_app.exchange.layouts import Field
-from desktop_app.exchange.reading import Reading, row_by_row
-from desktop_app.exchange.rows import CustomerRow, same_name
+from desktop_app.exchange.layouts import Meaning
+from desktop_app.exchange.reading import RowReading, row_by_row
+from desktop_app.exchange.rows import SheetCustomer, same_name
 from desktop_app.exchange.terms import terms_of
 
 _SEVERAL_NAMES = re.compile(r"[、,，;；/|]")
 _NO_LIMIT = {"不限", "无限", "无限额", "不限额", "无", "unlimited", "none"}
 
 
-def read_customer(reading: Reading) -> CustomerRow | None:
+def read_customer(reading: RowReading) -> SheetCustomer | None:
     """One customer; only the name is needed, what the sheet does not say has the domain's defaults."""
-    reading.need(Field.NAME)
-    phone, mobile = reading.text(Field.PHONE), reading.text(Field.MOBILE)
-    name = reading.text(Field.NAME)
+    reading.need(Meaning.NAME)
+    phone, mobile = reading.text(Meaning.PHONE), reading.text(Meaning.MOBILE)
+    name = reading.text(Meaning.NAME)
     customer = Customer(
         name=name,
-        code=reading.text(Field.CODE),
+        code=reading.text(Meaning.CODE),
         aliases=_aliases(reading, name),
         contacts=_contacts(reading, mobile or phone),
         terms=_terms(reading),
         limit_fen=_limit(reading),
         grade=_grade(reading),
-        area=reading.text(Field.AREA),
-        address=reading.text(Field.ADDRESS),
+        area=reading.text(Meaning.AREA),
+        address=reading.text(Meaning.ADDRESS),
         phone=phone or mobile,
-        tax_number=reading.text(Field.TAX_NUMBER),
-        operator=reading.text(Field.OPERATOR),
-        notes=reading.note(Field.REMARK),
+        tax_number=reading.text(Meaning.TAX_NUMBER),
+        operator=reading.text(Meaning.OPERATOR),
+        notes=reading.note(Meaning.REMARK),
     )
-    return None if reading.bad else CustomerRow(customer)
+    return None if reading.bad else SheetCustomer(customer)
 
 
 read_customers = row_by_row(read_customer, once=True)
 
 
-def _aliases(reading: Reading, name: str) -> tuple[str, ...]:
-    parts = (part.strip() for part in _SEVERAL_NAMES.split(reading.text(Field.ALIAS)))
+def _aliases(reading: RowReading, name: str) -> tuple[str, ...]:
+    parts = (part.strip() for part in _SEVERAL_NAMES.split(reading.text(Meaning.ALIAS)))
     return tuple(dict.fromkeys(part for part in parts if part and same_name(part) != same_name(name)))
 
 
-def _contacts(reading: Reading, phone: str) -> tuple[Contact, ...]:
-    name = reading.text(Field.CONTACT)
+def _contacts(reading: RowReading, phone: str) -> tuple[Contact, ...]:
+    name = reading.text(Meaning.CONTACT)
     return (Contact(name, phone=phone),) if name else ()
 
 
-def _terms(reading: Reading) -> Terms:
-    days = reading.whole(Field.DAYS)
-    words = reading.text(Field.TERMS)
+def _terms(reading: RowReading) -> Terms:
+    days = reading.whole(Meaning.DAYS)
+    words = reading.text(Meaning.TERMS)
     try:
         return terms_of(words, days)
     except Refused as refused:
-        reading.refuse(Field.TERMS if words else Field.DAYS, refused)
+        reading.refuse(Meaning.TERMS if words else Meaning.DAYS, refused)
         return Terms(TermsKind.NOT_AGREED)
 
 
-def _limit(reading: Reading) -> int | None:
+def _limit(reading: RowReading) -> int | None:
     """None when the sheet says nothing or 不限; 0 stays 0, which means cash only (case 8)."""
-    if unicodedata.normalize("NFKC", reading.shown(Field.LIMIT)).strip().lower() in _NO_LIMIT:
+    if unicodedata.normalize("NFKC", reading.shown(Meaning.LIMIT)).strip().lower() in _NO_LIMIT:
         return None
-    limit = reading.fen(Field.LIMIT)
+    limit = reading.fen(Meaning.LIMIT)
     if limit is not None and limit < 0:
-        reading.refuse(Field.LIMIT, Said("A credit limit may not be below 0. Leave it empty for no limit."))
+        reading.refuse(Meaning.LIMIT, Said("A credit limit may not be below 0. Leave it empty for no limit."))
     return limit
 
 
-def _grade(reading: Reading) -> Grade:
-    word = unicodedata.normalize("NFKC", reading.text(Field.GRADE)).upper()
+def _grade(reading: RowReading) -> Grade:
+    word = unicodedata.normalize("NFKC", reading.text(Meaning.GRADE)).upper()
     letter = word.removesuffix("级").removesuffix("类").strip()
     if letter not in {grade.value for grade in Grade}:
-        reading.refuse(Field.GRADE, Said("A grade is A, B or C, or left empty."))
+        reading.refuse(Meaning.GRADE, Said("A grade is A, B or C, or left empty."))
         return Grade.NONE
     return Grade(letter)

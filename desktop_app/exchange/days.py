@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from desktop_app.domain.dates import date_of_serial, parse_date
 from desktop_app.domain.errors import Refused
 from desktop_app.exchange.cells import folded, short, value_of
-from desktop_app.exchange.grid import Cell, CellKind
+from desktop_app.exchange.grid import CellKind, GridCell
 
 FARTHEST_GUESS = timedelta(days=60)
 """A date without a year is guessed only this far back; beyond it the year is asked for."""
@@ -20,7 +20,7 @@ _CLOCK = re.compile(r"[ T]\s*\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?\s*$")
 _MONTH_DAY = re.compile(r"(\d{1,2})\s*月\s*(\d{1,2})\s*[日号]?|(\d{1,2})[/-](\d{1,2})|(\d{1,2})\.(\d{2})", re.ASCII)
 
 
-def date_of(cell: Cell, today: date, on_or_after: date | None = None) -> date:
+def date_of(cell: GridCell, today: date, on_or_after: date | None = None) -> date:
     """The day in a cell: a real date, `2025/5/5`, `2025.05.05`, `20250505`, a day number, or `5月5日`.
 
     Without a year it is the nearest past day, or the first one `on_or_after` when that is given (a due date);

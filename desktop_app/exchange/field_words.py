@@ -1,7 +1,7 @@
 """What kinds of tables and their columns are called for people."""
 
 from desktop_app.domain.errors import Said
-from desktop_app.exchange.layouts import Field, ImportKind
+from desktop_app.exchange.layouts import ImportKind, Meaning
 
 KINDS = {
     ImportKind.CUSTOMERS: Said("Customers"),
@@ -14,43 +14,43 @@ KINDS = {
 """The kinds, those a new shop needs first at the top."""
 
 _FIELDS = {
-    Field.NAME: Said("Product name"),
-    Field.ALIAS: Said("Also known as"),
-    Field.CODE: Said("Item code"),
-    Field.CONTACT: Said("Contact"),
-    Field.PHONE: Said("Phone"),
-    Field.MOBILE: Said("Mobile"),
-    Field.ADDRESS: Said("Address"),
-    Field.AREA: Said("Area"),
-    Field.TERMS: Said("Payment terms"),
-    Field.DAYS: Said("Credit days"),
-    Field.LIMIT: Said("Credit limit"),
-    Field.GRADE: Said("Grade"),
-    Field.TAX_NUMBER: Said("Tax number"),
-    Field.OPERATOR: Said("Operator"),
-    Field.CUSTOMER: Said("Customer"),
-    Field.NUMBER: Said("Document number"),
-    Field.DATE: Said("Document date"),
-    Field.DUE: Said("Due date"),
-    Field.GOODS: Said("Product"),
-    Field.SPEC: Said("Specification"),
-    Field.UNIT: Said("Unit"),
-    Field.QUANTITY: Said("Quantity"),
-    Field.PRICE: Said("Unit price"),
-    Field.AMOUNT: Said("Amount"),
-    Field.OPEN: Said("Open amount"),
-    Field.PAID: Said("Amount received"),
-    Field.PAID_DATE: Said("Paid date"),
-    Field.PAID_AMOUNT: Said("Paid amount"),
-    Field.METHOD: Said("Payment method"),
-    Field.DEBIT: Said("Delivered for"),
-    Field.SIDE: Said("Type"),
-    Field.STATUS: Said("Status"),
-    Field.REMARK: Said("Remark"),
+    Meaning.NAME: Said("Product name"),
+    Meaning.ALIAS: Said("Also known as"),
+    Meaning.CODE: Said("Item code"),
+    Meaning.CONTACT: Said("Contact"),
+    Meaning.PHONE: Said("Phone"),
+    Meaning.MOBILE: Said("Mobile"),
+    Meaning.ADDRESS: Said("Address"),
+    Meaning.AREA: Said("Area"),
+    Meaning.TERMS: Said("Payment terms"),
+    Meaning.DAYS: Said("Credit days"),
+    Meaning.LIMIT: Said("Credit limit"),
+    Meaning.GRADE: Said("Grade"),
+    Meaning.TAX_NUMBER: Said("Tax number"),
+    Meaning.OPERATOR: Said("Operator"),
+    Meaning.CUSTOMER: Said("Customer"),
+    Meaning.NUMBER: Said("Document number"),
+    Meaning.DATE: Said("Document date"),
+    Meaning.DUE: Said("Due date"),
+    Meaning.GOODS: Said("Product"),
+    Meaning.SPEC: Said("Specification"),
+    Meaning.UNIT: Said("Unit"),
+    Meaning.QUANTITY: Said("Quantity"),
+    Meaning.PRICE: Said("Unit price"),
+    Meaning.AMOUNT: Said("Amount"),
+    Meaning.OPEN: Said("Open amount"),
+    Meaning.PAID: Said("Amount received"),
+    Meaning.PAID_DATE: Said("Paid date"),
+    Meaning.PAID_AMOUNT: Said("Paid amount"),
+    Meaning.METHOD: Said("Payment method"),
+    Meaning.DEBIT: Said("Delivered for"),
+    Meaning.SIDE: Said("Type"),
+    Meaning.STATUS: Said("Status"),
+    Meaning.REMARK: Said("Remark"),
 }
-_OF_CUSTOMERS = {Field.NAME: Said("Customer name"), Field.CODE: Said("Customer code")}
+_OF_CUSTOMERS = {Meaning.NAME: Said("Customer name"), Meaning.CODE: Said("Customer code")}
 
 
-def field_said(kind: ImportKind, field: Field) -> Said:
+def field_said(kind: ImportKind, field: Meaning) -> Said:
     """What a column of that kind of table means."""
     return _OF_CUSTOMERS.get(field, _FIELDS[field]) if kind is ImportKind.CUSTOMERS else _FIELDS[field]

@@ -2,30 +2,30 @@
 
 from desktop_app.domain.errors import Said
 from desktop_app.domain.goods import Goods
-from desktop_app.exchange.layouts import Field
-from desktop_app.exchange.reading import Reading, row_by_row
-from desktop_app.exchange.rows import GoodsRow
+from desktop_app.exchange.layouts import Meaning
+from desktop_app.exchange.reading import RowReading, row_by_row
+from desktop_app.exchange.rows import SheetGoods
 
 
-def read_article(reading: Reading) -> GoodsRow | None:
+def read_article(reading: RowReading) -> SheetGoods | None:
     """One article; only the name is needed."""
-    reading.need(Field.NAME)
+    reading.need(Meaning.NAME)
     goods = Goods(
-        name=reading.text(Field.NAME),
-        code=reading.text(Field.CODE),
-        spec=reading.text(Field.SPEC),
-        unit=reading.text(Field.UNIT),
+        name=reading.text(Meaning.NAME),
+        code=reading.text(Meaning.CODE),
+        spec=reading.text(Meaning.SPEC),
+        unit=reading.text(Meaning.UNIT),
         price=price_of(reading),
     )
-    return None if reading.bad else GoodsRow(goods)
+    return None if reading.bad else SheetGoods(goods)
 
 
 read_goods = row_by_row(read_article, once=True)
 
 
-def price_of(reading: Reading) -> int | None:
+def price_of(reading: RowReading) -> int | None:
     """Unit price in ten-thousandths of a yuan; None where the sheet says none."""
-    price = reading.price(Field.PRICE)
+    price = reading.price(Meaning.PRICE)
     if price is not None and price < 0:
-        reading.refuse(Field.PRICE, Said("A price may not be below 0."))
+        reading.refuse(Meaning.PRICE, Said("A price may not be below 0."))
     return price

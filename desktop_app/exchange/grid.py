@@ -28,7 +28,7 @@ class CellKind(IntEnum):
     ERROR = 5
 
 
-class Cell(msgspec.Struct, frozen=True, array_like=True, gc=False):
+class GridCell(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """One cell. Numbers stand in `text` with every digit of the file, dates as 2025-05-05."""
 
     text: str = ""
@@ -36,7 +36,7 @@ class Cell(msgspec.Struct, frozen=True, array_like=True, gc=False):
     formula: bool = False
 
 
-BLANK = Cell()
+BLANK = GridCell()
 
 
 class Sheet(msgspec.Struct, frozen=True):
@@ -47,12 +47,12 @@ class Sheet(msgspec.Struct, frozen=True):
     """
 
     name: str
-    rows: list[list[Cell]]
+    rows: list[list[GridCell]]
     merged: list[tuple[int, int, int, int]] = []
     hidden: bool = False
     decimal_comma: bool = False
 
-    def cell(self, row: int, column: int) -> Cell:
+    def cell(self, row: int, column: int) -> GridCell:
         """The cell at that place; blank outside the grid."""
         if 0 <= row < len(self.rows) and 0 <= column < len(self.rows[row]):
             return self.rows[row][column]

@@ -5,10 +5,10 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from desktop_app.exchange.grid import MAX_COLUMNS, Cell, CellKind, Sheet, column_of, letter
+from desktop_app.exchange.grid import MAX_COLUMNS, CellKind, GridCell, Sheet, column_of, letter
 from desktop_app.exchange.headings import HEADINGS
 from desktop_app.exchange.labels import full_label, label
-from desktop_app.exchange.layouts import Field, Layout
+from desktop_app.exchange.layouts import Layout, Meaning
 
 Remembered = Callable[[str], Mapping[str, str]]
 """The columns chosen by hand the last time a header had this signature: field → column name, empty for none."""
@@ -21,7 +21,7 @@ _REMEMBERED_WITHIN = 60
 
 
 @dataclass(frozen=True, slots=True)
-class Header:
+class HeaderRow:
     """A header in rows `top` to `row`, its names from column `left` to `right`, and what its columns mean."""
 
     top: int
@@ -29,8 +29,8 @@ class Header:
     left: int
     right: int
     names: tuple[str, ...]
-    columns: Mapping[Field, int]
-    unread: tuple[Field, ...] = ()
+    columns: Mapping[Meaning, int]
+    unread: tuple[Meaning, ...] = ()
     """Fields that are read from no column, by choice."""
 
     @property
@@ -49,10 +49,10 @@ class Header:
         read = {field.value: self.address(column) for field, column in columns}
         return {field.value: "" for field in self.unread if field not in self.columns} | read
 
-    def field_of(self, column: int) -> Field | None:
+    def field_of(self, column: int) -> Meaning | None:
         return next((field for field, read in self.columns.items() if read == column), None)
 
-    def with_field(self, column: int, field: Field | None) -> "Header":
+    def with_field(self, column: int, field: Meaning | None) -> "HeaderRow":
         """The header when that column is read as `field`, or as nothing; no other column is that field then."""
         before = self.field_of(column)
         columns = {one: read for one, read in self.columns.items() if one not in (before, field)}
@@ -73,7 +73,9 @@ def header_signature(header: Sequence[str]) -> str:
     return hashlib.sha256(names.encode()).hexdigest()[:32]
 
 
-def headers_of(sheet: Sheet, layout: Layout, chosen: Mapping[Field, str], remembered: Remembered) -> Iterator[Header]:
+def headers_of(
+    sheet: Sheet, layout: Layout, chosen: Mapping[Meaning, str], remembered: Remembered
+) -> Iterator[HeaderRow]:
     """Every header of the sheet from top to bottom, also those of tables of another kind.
 
     `chosen` columns (field → name or letter) go before remembered ones, and those before the built-in names. A field
@@ -93,7 +95,7 @@ def headers_of(sheet: Sheet, layout: Layout, chosen: Mapping[Field, str], rememb
         row += 1
 
 
-def mapped_by_letter(header: Header, chosen: Mapping[Field, str]) -> bool:
+def mapped_by_letter(header: HeaderRow, chosen: Mapping[Meaning, str]) -> bool:
     """Whether a column was chosen by its letter, which fits many rows; only the first of them is the header."""
     return any(field in header.columns and _index_of(name, header.names) is None for field, name in chosen.items())
 
@@ -110,7 +112,7 @@ def _names(sheet: Sheet, row: int) -> list[str]:
     return [_name(cell) for cell in cells]
 
 
-def _name(cell: Cell) -> str:
+def _name(cell: GridCell) -> str:
     """A caption such as `客户：` belongs to the cell beside it and names no column."""
     text = cell.text.strip()
     return "" if text.endswith(_COLON) or len(text) > _LONGEST_NAME else text
@@ -122,7 +124,9 @@ def _joined(upper: list[str], lower: list[str]) -> list[str]:
     return [below or above for above, below in pairs]
 
 
-def _headers(top: int, row: int, names: list[str], layout: Layout, by_hand: Mapping[Field, str]) -> Iterator[Header]:
+def _headers(
+    top: int, row: int, names: list[str], layout: Layout, by_hand: Mapping[Meaning, str]
+) -> Iterator[HeaderRow]:
     columns = _match(names, layout, by_hand)
     if not _is_header(names, columns, layout, by_hand):
         return
@@ -132,15 +136,17 @@ def _headers(top: int, row: int, names: list[str], layout: Layout, by_hand: Mapp
         whole = [(0, MAX_COLUMNS - 1, columns)]
     unread = tuple(field for field, name in by_hand.items() if not name)
     for left, right, found in whole:
-        yield Header(top, row, left, right, tuple(names[left : right + 1]), found, unread)
+        yield HeaderRow(top, row, left, right, tuple(names[left : right + 1]), found, unread)
 
 
-def is_complete(columns: Mapping[Field, int], layout: Layout) -> bool:
+def is_complete(columns: Mapping[Meaning, int], layout: Layout) -> bool:
     """Whether each group of required fields has a column."""
     return all(any(field in columns for field in group) for group in layout.required)
 
 
-def _is_header(names: list[str], columns: Mapping[Field, int], layout: Layout, by_hand: Mapping[Field, str]) -> bool:
+def _is_header(
+    names: list[str], columns: Mapping[Meaning, int], layout: Layout, by_hand: Mapping[Meaning, str]
+) -> bool:
     filled = [name for name in names if name]
     wanted = [field for field, name in by_hand.items() if name]
     if wanted and filled and all(field in columns for field in wanted):
@@ -152,8 +158,8 @@ def _is_header(names: list[str], columns: Mapping[Field, int], layout: Layout, b
 
 
 def _match(
-    names: list[str], layout: Layout, by_hand: Mapping[Field, str], left: int = 0, right: int = MAX_COLUMNS - 1
-) -> dict[Field, int]:
+    names: list[str], layout: Layout, by_hand: Mapping[Meaning, str], left: int = 0, right: int = MAX_COLUMNS - 1
+) -> dict[Meaning, int]:
     """Column of each field between `left` and `right`: chosen ones first, then by the most telling name."""
     columns = {field: _chosen_column(name, names) for field, name in by_hand.items()}
     found = {field: column for field, column in columns.items() if column is not None}
@@ -187,7 +193,7 @@ def _index_of(name: str, names: Sequence[str]) -> int | None:
     return None
 
 
-def _known(layout: Layout, mapping: Mapping[str, str]) -> dict[Field, str]:
+def _known(layout: Layout, mapping: Mapping[str, str]) -> dict[Meaning, str]:
     fields = {layout.knows(name): column for name, column in mapping.items()}
     return {field: column for field, column in fields.items() if field is not None}
 

@@ -17,7 +17,7 @@ class ImportKind(StrEnum):
     RECEIPTS = "receipts"
 
 
-class Field(StrEnum):
+class Meaning(StrEnum):
     """A meaning a column can have."""
 
     NAME = "name"
@@ -56,10 +56,10 @@ class Field(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class FieldColumn:
     """One column of a kind, `heading` its usual name; `aliases` are all its names as labels, the most telling first."""
 
-    field: Field
+    field: Meaning
     heading: str
     aliases: tuple[str, ...]
 
@@ -72,16 +72,16 @@ class Layout:
     """
 
     kind: ImportKind
-    columns: tuple[Column, ...]
-    required: tuple[tuple[Field, ...], ...]
+    columns: tuple[FieldColumn, ...]
+    required: tuple[tuple[Meaning, ...], ...]
     foreign: frozenset[str] = frozenset()
 
-    def knows(self, field: str) -> Field | None:
+    def knows(self, field: str) -> Meaning | None:
         """The field of that name, however it is spelled: `paid date`, `Paid_Date`."""
         return next((column.field for column in self.columns if label(column.field) == label(field)), None)
 
 
-def shown(layout: Layout, field: Field) -> str:
+def shown(layout: Layout, field: Meaning) -> str:
     """A field for people: `amount (金额)`, its name for `--map` and its usual heading."""
     column = next(column for column in layout.columns if column.field is field)
     return f"{field.value} ({column.heading})"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from desktop_app.domain.errors import Said
-from desktop_app.exchange.grid import Cell, CellKind
+from desktop_app.exchange.grid import CellKind, GridCell
 from desktop_app.exchange.labels import label
 from desktop_app.exchange.tables import Table
 
@@ -96,7 +96,7 @@ def leftover(table: Table, row: int, in_notes: bool) -> Leftover | None:
     return Leftover.HINT if any(is_hint(cell) for _, cell in filled) and _says_nothing_else(filled) else None
 
 
-def is_hint(cell: Cell) -> bool:
+def is_hint(cell: GridCell) -> bool:
     """`…`, `（请填写）`, `如：2025年6月`: a template's words where a value should stand."""
     return cell.kind is CellKind.TEXT and bool(_HINT.fullmatch(_folded(cell)))
 
@@ -118,16 +118,16 @@ def _captions(table: Table, row: int) -> list[str]:
     return [_folded(cell) for index, (_, cell) in enumerate(filled) if index < 3 and cell.kind is CellKind.TEXT]
 
 
-def _repeats_header(table: Table, filled: list[tuple[int, Cell]]) -> bool:
+def _repeats_header(table: Table, filled: list[tuple[int, GridCell]]) -> bool:
     names = dict(enumerate(table.header.names, table.header.left))
     return all(
         len(cell.text) <= _LONGEST and label(cell.text) == label(names.get(column, "")) for column, cell in filled
     )
 
 
-def _says_nothing_else(filled: list[tuple[int, Cell]]) -> bool:
+def _says_nothing_else(filled: list[tuple[int, GridCell]]) -> bool:
     return all(is_hint(cell) or cell.formula or not re.search(r"\w", cell.text) for _, cell in filled)
 
 
-def _folded(cell: Cell) -> str:
+def _folded(cell: GridCell) -> str:
     return unicodedata.normalize("NFKC", cell.text).strip()

@@ -3,33 +3,33 @@
 from desktop_app.domain.errors import Said
 from desktop_app.domain.money import format_yuan
 from desktop_app.exchange.dues import due_of
-from desktop_app.exchange.layouts import Field
+from desktop_app.exchange.layouts import Meaning
 from desktop_app.exchange.leftovers import Leftover
-from desktop_app.exchange.reading import Reading, row_by_row
-from desktop_app.exchange.rows import OpenItemRow
+from desktop_app.exchange.reading import RowReading, row_by_row
+from desktop_app.exchange.rows import SheetOpenItem
 from desktop_app.exchange.states import is_credit, no_debt
 
 
-def read_open_item(reading: Reading) -> OpenItemRow | None:
+def read_open_item(reading: RowReading) -> SheetOpenItem | None:
     """What a customer still owes of one document; payable, cancelled and settled rows are left out."""
     left_out = no_debt(reading)
     if left_out:
         reading.leave_out(left_out)
         return None
-    reading.need(Field.CUSTOMER, *([Field.DATE] if reading.has(Field.DATE) else []))
+    reading.need(Meaning.CUSTOMER, *([Meaning.DATE] if reading.has(Meaning.DATE) else []))
     if is_credit(reading):
-        reading.refuse(Field.SIDE, Said("This is money or goods that came back, not a debt. Import it as receipts."))
+        reading.refuse(Meaning.SIDE, Said("This is money or goods that came back, not a debt. Import it as receipts."))
     amount, open_fen = _amounts(reading)
-    dated = reading.day(Field.DATE)
-    row = OpenItemRow(
-        customer=reading.text(Field.CUSTOMER),
+    dated = reading.day(Meaning.DATE)
+    row = SheetOpenItem(
+        customer=reading.text(Meaning.CUSTOMER),
         dated=dated,
         due=due_of(reading, dated),
         open_fen=open_fen,
         amount_fen=amount,
-        number=reading.text(Field.NUMBER),
-        remark=reading.note(Field.REMARK),
-        phone=reading.text(Field.PHONE),
+        number=reading.text(Meaning.NUMBER),
+        remark=reading.note(Meaning.REMARK),
+        phone=reading.text(Meaning.PHONE),
     )
     if not reading.bad and open_fen == 0:
         reading.leave_out(Leftover.SETTLED)
@@ -40,27 +40,27 @@ def read_open_item(reading: Reading) -> OpenItemRow | None:
 read_open_items = row_by_row(read_open_item)
 
 
-def _amounts(reading: Reading) -> tuple[int, int]:
+def _amounts(reading: RowReading) -> tuple[int, int]:
     """(amount of the document, what is still open), in fen; whichever the sheet does not say follows from the rest."""
-    amount, paid, still_open = reading.fen(Field.AMOUNT), reading.fen(Field.PAID), reading.fen(Field.OPEN)
-    says_nothing = reading.is_blank(Field.AMOUNT) and reading.is_blank(Field.OPEN)
-    if says_nothing or (reading.is_blank(Field.AMOUNT) and paid):
-        reading.need(Field.AMOUNT if reading.has(Field.AMOUNT) else Field.OPEN)
+    amount, paid, still_open = reading.fen(Meaning.AMOUNT), reading.fen(Meaning.PAID), reading.fen(Meaning.OPEN)
+    says_nothing = reading.is_blank(Meaning.AMOUNT) and reading.is_blank(Meaning.OPEN)
+    if says_nothing or (reading.is_blank(Meaning.AMOUNT) and paid):
+        reading.need(Meaning.AMOUNT if reading.has(Meaning.AMOUNT) else Meaning.OPEN)
     if amount is not None and still_open is not None and not _adds_up(reading, amount, paid, still_open):
-        reading.refuse(Field.OPEN, _does_not_add_up(amount, paid or 0, still_open))
+        reading.refuse(Meaning.OPEN, _does_not_add_up(amount, paid or 0, still_open))
     if still_open is None:
         still_open = (amount or 0) - (paid or 0)
     if still_open < 0:
         reading.refuse(
-            Field.OPEN if reading.has(Field.OPEN) else Field.AMOUNT,
+            Meaning.OPEN if reading.has(Meaning.OPEN) else Meaning.AMOUNT,
             Said("An amount below 0 is the customer's money, not a debt. Enter it as a receipt."),
         )
     return (amount if amount is not None else still_open), still_open
 
 
-def _adds_up(reading: Reading, amount: int, paid: int | None, still_open: int) -> bool:
+def _adds_up(reading: RowReading, amount: int, paid: int | None, still_open: int) -> bool:
     """Whether amount, payments and rest agree; the running balance of a ledger does not, and is no open item."""
-    if reading.has(Field.PAID):
+    if reading.has(Meaning.PAID):
         return amount - (paid or 0) == still_open
     return still_open <= amount
 

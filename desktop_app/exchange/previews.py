@@ -12,10 +12,10 @@ from desktop_app.exchange.grid import Workbook, letter
 from desktop_app.exchange.headers import Remembered
 from desktop_app.exchange.headings import LAYOUTS
 from desktop_app.exchange.history import read_history
-from desktop_app.exchange.layouts import Field, ImportKind
+from desktop_app.exchange.layouts import ImportKind, Meaning
 from desktop_app.exchange.leftovers import LeftOut, Leftover, beginning, leftover
 from desktop_app.exchange.open_items import read_open_items
-from desktop_app.exchange.reading import BadCell, Reading, ReadRows
+from desktop_app.exchange.reading import BadCell, ReadRows, RowReading
 from desktop_app.exchange.receipts import read_receipts
 from desktop_app.exchange.rows import Row, identities
 from desktop_app.exchange.shipments import read_shipments
@@ -43,7 +43,7 @@ class Candidate:
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class TableChoice:
     """Several tables fit equally well: the user must say which one is meant."""
 
     candidates: tuple[Candidate, ...]
@@ -53,7 +53,7 @@ class Choice:
 class UsedColumn:
     """Which column is read as which field."""
 
-    field: Field
+    field: Meaning
     letter: str
     name: str
 
@@ -114,7 +114,7 @@ def preview(
     remembered: Remembered = nothing_remembered,
     only: str = "",
     everybody: str = "",
-) -> Preview | Choice:
+) -> Preview | TableChoice:
     """Read a workbook as `kind`; a Choice when several tables fit equally.
 
     `mapping`: field → column name or letter, by hand. `remembered`: the mapping kept for a preview's signature.
@@ -125,7 +125,7 @@ def preview(
         workbook, LAYOUTS[kind], mapping or {}, lambda header: remembered(signature(kind, header)), only, everybody
     )
     if len(tables) > 1:
-        return Choice(tuple(_candidate(table) for table in tables))
+        return TableChoice(tuple(_candidate(table) for table in tables))
     require_own_kind(tables[0], kind)
     return _preview(tables[0], kind, today)
 
@@ -133,7 +133,7 @@ def preview(
 def _preview(table: Table, kind: ImportKind, today: date) -> Preview:
     rows, left_out = _sorted_out(table)
     merged = table.sheet.merged_into()
-    readings = [Reading(table, row, today, merged) for row in rows]
+    readings = [RowReading(table, row, today, merged) for row in rows]
     entries = READERS[kind](readings)
     left_out += [_left_out(table, each.row, each.leftover) for each in readings if each.leftover]
     keys = identities(entry.value for entry in entries)
@@ -175,7 +175,7 @@ def _left_out(table: Table, row: int, reason: Leftover) -> LeftOut:
     return LeftOut(row + 1, reason, beginning(table, row))
 
 
-def _bad_cells(readings: Sequence[Reading]) -> tuple[BadCell, ...]:
+def _bad_cells(readings: Sequence[RowReading]) -> tuple[BadCell, ...]:
     """Every bad cell once, in the order of the sheet; a bad title cell spoils every row of its table."""
     cells = {(bad.row, bad.column, bad.field): bad for reading in readings for bad in reversed(reading.bad)}
     return tuple(cells[key] for key in sorted(cells, key=lambda key: (key[0], len(key[1]), key[1])))

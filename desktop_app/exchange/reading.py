@@ -8,8 +8,8 @@ from typing import TypeVar
 
 from desktop_app.domain.errors import Refused, Said
 from desktop_app.exchange import cells, days
-from desktop_app.exchange.grid import BLANK, Cell, letter
-from desktop_app.exchange.layouts import Field
+from desktop_app.exchange.grid import BLANK, GridCell, letter
+from desktop_app.exchange.layouts import Meaning
 from desktop_app.exchange.leftovers import Leftover, is_hint
 from desktop_app.exchange.rows import Row, content
 from desktop_app.exchange.tables import Table
@@ -17,17 +17,17 @@ from desktop_app.language import N_
 
 Value = TypeVar("Value")
 
-_FILLED_DOWN = {Field.CUSTOMER, Field.NUMBER, Field.DATE, Field.DUE, Field.DAYS, Field.TERMS, Field.NAME}
+_FILLED_DOWN = {Meaning.CUSTOMER, Meaning.NUMBER, Meaning.DATE, Meaning.DUE, Meaning.DAYS, Meaning.TERMS, Meaning.NAME}
 """Fields whose merged cell speaks for every row it covers; money in a merged cell counts once, in its first row."""
 
 _TEXT = N_("The text")
 _WHAT = {
-    Field.NAME: N_("The customer's name"),
-    Field.CUSTOMER: N_("The customer's name"),
-    Field.GOODS: N_("The goods' name"),
-    Field.NUMBER: N_("The number"),
-    Field.ADDRESS: N_("The address"),
-    Field.REMARK: N_("The remark"),
+    Meaning.NAME: N_("The customer's name"),
+    Meaning.CUSTOMER: N_("The customer's name"),
+    Meaning.GOODS: N_("The goods' name"),
+    Meaning.NUMBER: N_("The number"),
+    Meaning.ADDRESS: N_("The address"),
+    Meaning.REMARK: N_("The remark"),
 }
 """What a text is called when it cannot be kept."""
 
@@ -38,13 +38,13 @@ class BadCell:
 
     row: int
     column: str
-    field: Field
+    field: Meaning
     shown: str
     reason: Said
 
 
 @dataclass(slots=True)
-class Reading:
+class RowReading:
     """The cells of one row under their fields. Each getter returns None or a blank where a cell is bad."""
 
     table: Table
@@ -63,53 +63,53 @@ class Reading:
         """The row is no entry of this kind; what is bad in it does not matter."""
         self.leftover, self.bad = reason, []
 
-    def has(self, field: Field) -> bool:
+    def has(self, field: Meaning) -> bool:
         """Whether the table has such a column, or a title that says it."""
-        return field in self.table.header.columns or (field is Field.CUSTOMER and self.table.customer is not None)
+        return field in self.table.header.columns or (field is Meaning.CUSTOMER and self.table.customer is not None)
 
-    def is_blank(self, field: Field) -> bool:
+    def is_blank(self, field: Meaning) -> bool:
         return cells.is_blank(self._cell(field))
 
-    def shown(self, field: Field) -> str:
+    def shown(self, field: Meaning) -> str:
         """The cell's text as it stands; blank where there is no such column."""
         return self._cell(field).text
 
-    def text(self, field: Field) -> str:
+    def text(self, field: Meaning) -> str:
         return self._read(field, lambda cell: cells.text_of(cell, _WHAT.get(field, _TEXT))) or ""
 
-    def note(self, field: Field) -> str:
+    def note(self, field: Meaning) -> str:
         return self._read(field, lambda cell: cells.note_of(cell, _WHAT.get(field, _TEXT))) or ""
 
-    def fen(self, field: Field) -> int | None:
+    def fen(self, field: Meaning) -> int | None:
         return self._read(field, lambda cell: cells.fen_of(cell, self.table.sheet.decimal_comma))
 
-    def price(self, field: Field) -> int | None:
+    def price(self, field: Meaning) -> int | None:
         return self._read(field, lambda cell: cells.price_of(cell, self.table.sheet.decimal_comma))
 
-    def quantity(self, field: Field) -> int | None:
+    def quantity(self, field: Meaning) -> int | None:
         return self._read(field, lambda cell: cells.quantity_of(cell, self.table.sheet.decimal_comma))
 
-    def decimal(self, field: Field) -> Decimal | None:
+    def decimal(self, field: Meaning) -> Decimal | None:
         return self._read(field, lambda cell: cells.decimal_of(cell, self.table.sheet.decimal_comma))
 
-    def whole(self, field: Field) -> int | None:
+    def whole(self, field: Meaning) -> int | None:
         return self._read(field, cells.whole_of)
 
-    def day(self, field: Field, on_or_after: date | None = None) -> date | None:
+    def day(self, field: Meaning, on_or_after: date | None = None) -> date | None:
         return self._read(field, lambda cell: days.date_of(cell, self.today, on_or_after))
 
-    def need(self, *fields: Field) -> None:
+    def need(self, *fields: Meaning) -> None:
         """Each of these must be filled in."""
         for each in fields:
             if self.is_blank(each):
                 self.refuse(each, Said("This cell is empty, but the entry needs it. Fill it in, or leave the row out."))
 
-    def refuse(self, field: Field, reason: Said) -> None:
+    def refuse(self, field: Meaning, reason: Said) -> None:
         """Mark the cell of that field as bad."""
         row, column, cell = self._place(field)
         self.bad.append(BadCell(row + 1, letter(column), field, cell.text.strip()[:60], reason))
 
-    def _read(self, field: Field, read: Callable[[Cell], Value]) -> Value | None:
+    def _read(self, field: Meaning, read: Callable[[GridCell], Value]) -> Value | None:
         cell = self._cell(field)
         if cells.is_blank(cell):
             return None
@@ -121,13 +121,13 @@ class Reading:
             self.refuse(field, refused)
             return None
 
-    def _cell(self, field: Field) -> Cell:
+    def _cell(self, field: Meaning) -> GridCell:
         return self._place(field)[2]
 
-    def _place(self, field: Field) -> tuple[int, int, Cell]:
+    def _place(self, field: Meaning) -> tuple[int, int, GridCell]:
         column = self.table.header.columns.get(field)
         title = self.table.customer
-        if column is None and field is Field.CUSTOMER and title is not None:
+        if column is None and field is Meaning.CUSTOMER and title is not None:
             return title.row, title.column, title.cell
         if column is None:
             return self.row, self.table.header.left, BLANK
@@ -138,7 +138,7 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class ReadRow:
     """One row or several, as the sheet counts them, that became a value of the trade."""
 
     rows: tuple[int, ...]
@@ -150,30 +150,30 @@ class Entry:
         return self.rows[0]
 
 
-ReadRows = Callable[[Sequence[Reading]], list[Entry]]
+ReadRows = Callable[[Sequence[RowReading]], list[ReadRow]]
 """Turns the rows of a table into entries; what is bad or left out is noted in the readings."""
 
 
-def row_by_row(read: Callable[[Reading], Row | None], once: bool = False) -> ReadRows:
+def row_by_row(read: Callable[[RowReading], Row | None], once: bool = False) -> ReadRows:
     """The reader of a kind whose every row is one entry; `once`: an entry may stand in the sheet only once."""
 
-    def read_all(readings: Sequence[Reading]) -> list[Entry]:
+    def read_all(readings: Sequence[RowReading]) -> list[ReadRow]:
         found = [(reading, read(reading)) for reading in readings]
-        entries = [(reading, Entry((reading.number,), row)) for reading, row in found if row is not None]
+        entries = [(reading, ReadRow((reading.number,), row)) for reading, row in found if row is not None]
         return _each_once(entries) if once else [entry for _, entry in entries]
 
     return read_all
 
 
-def _each_once(entries: Sequence[tuple[Reading, Entry]]) -> list[Entry]:
+def _each_once(entries: Sequence[tuple[RowReading, ReadRow]]) -> list[ReadRow]:
     """The first of each; an equal one further down is left out, one that says otherwise is bad."""
-    first: dict[str, Entry] = {}
+    first: dict[str, ReadRow] = {}
     for reading, entry in entries:
         above = first.setdefault(content(entry.value), entry)
         if above is not entry and above.value == entry.value:
             reading.leave_out(Leftover.DOUBLE)
         elif above is not entry:
             reading.refuse(
-                Field.NAME, Said("Row {row} has the same name but says otherwise. Keep one of them.", row=above.row)
+                Meaning.NAME, Said("Row {row} has the same name but says otherwise. Keep one of them.", row=above.row)
             )
     return list(first.values())

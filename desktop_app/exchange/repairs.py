@@ -2,7 +2,7 @@
 
 from msgspec.structs import replace
 
-from desktop_app.exchange.grid import BLANK, Cell, Sheet, Workbook
+from desktop_app.exchange.grid import BLANK, GridCell, Sheet, Workbook
 
 
 def repaired(workbook: Workbook, name: str, row: int, column: int, text: str) -> Workbook:
@@ -28,6 +28,6 @@ def _written(sheet: Sheet, row: int, column: int, text: str) -> Sheet:
     rows += [[] for _ in range(len(rows), row + 1)]
     cells = list(rows[row])
     cells += [BLANK] * (column + 1 - len(cells))
-    cells[column] = Cell(text) if text else BLANK
+    cells[column] = GridCell(text) if text else BLANK
     rows[row] = cells
     return replace(sheet, rows=rows)

@@ -14,21 +14,21 @@ from desktop_app.domain.shipments import Line
 
 
 @dataclass(frozen=True, slots=True)
-class CustomerRow:
+class SheetCustomer:
     """One customer's master data; what the sheet does not say has the domain's defaults."""
 
     customer: Customer
 
 
 @dataclass(frozen=True, slots=True)
-class GoodsRow:
+class SheetGoods:
     """One article."""
 
     goods: Goods
 
 
 @dataclass(frozen=True, slots=True)
-class OpenItemRow:
+class SheetOpenItem:
     """A debt brought over: `open_fen` > 0 is still owed of `amount_fen`.
 
     `dated` None: the sheet has no column of dates. `due` None: it says no due date, so the customer's terms decide.
@@ -53,7 +53,7 @@ class Paid:
 
 
 @dataclass(frozen=True, slots=True)
-class HistoryRow:
+class SheetPastSlip:
     """A past document and the payments it received; several lines with one number are several part payments."""
 
     customer: str
@@ -67,7 +67,7 @@ class HistoryRow:
 
 
 @dataclass(frozen=True, slots=True)
-class ShipmentRow:
+class SheetShipment:
     """A slip with its lines. `number` is the slip's number in the old books; `paid_fen` was paid at delivery."""
 
     customer: str
@@ -80,7 +80,7 @@ class ShipmentRow:
 
 
 @dataclass(frozen=True, slots=True)
-class ReceiptRow:
+class SheetReceipt:
     """Money received, in fen."""
 
     customer: str
@@ -92,7 +92,7 @@ class ReceiptRow:
     phone: str = ""
 
 
-Row = CustomerRow | GoodsRow | OpenItemRow | HistoryRow | ShipmentRow | ReceiptRow
+Row = SheetCustomer | SheetGoods | SheetOpenItem | SheetPastSlip | SheetShipment | SheetReceipt
 
 
 def identities(rows: Iterable[Row]) -> list[str]:
@@ -110,7 +110,7 @@ def identities(rows: Iterable[Row]) -> list[str]:
     return keys
 
 
-def payment_identities(identity: str, row: HistoryRow) -> list[str]:
+def payment_identities(identity: str, row: SheetPastSlip) -> list[str]:
     """A key for each payment of a past document, so that one added later to the sheet is found to be new."""
     seen: Counter[Paid] = Counter()
     keys = []
@@ -123,9 +123,9 @@ def payment_identities(identity: str, row: HistoryRow) -> list[str]:
 def name_of(row: Row) -> str:
     """The customer of a row, or the article."""
     match row:
-        case CustomerRow(customer):
+        case SheetCustomer(customer):
             return customer.name
-        case GoodsRow(goods):
+        case SheetGoods(goods):
             return goods.name
         case _:
             return row.customer
@@ -135,7 +135,7 @@ def phones_shown_by(rows: Iterable[Row]) -> dict[str, str]:
     """By name: the first phone number that a row with the customer's debt, slip or money tells."""
     found: dict[str, str] = {}
     for row in rows:
-        if not isinstance(row, CustomerRow | GoodsRow) and row.phone:
+        if not isinstance(row, SheetCustomer | SheetGoods) and row.phone:
             found.setdefault(same_name(row.customer), row.phone)
     return found
 
@@ -148,20 +148,20 @@ def same_name(name: str) -> str:
 def content(row: Row) -> str:
     """What an entry is, without what may be reworded: the part of its identity that the row itself tells."""
     match row:
-        case CustomerRow(customer):
+        case SheetCustomer(customer):
             parts: list[object] = ["customer", same_name(customer.name)]
-        case GoodsRow(goods):
+        case SheetGoods(goods):
             parts = ["goods", *(same_name(part) for part in (goods.code, goods.name, goods.spec, goods.unit))]
-        case OpenItemRow() if row.number:
+        case SheetOpenItem() if row.number:
             parts = ["open", same_name(row.customer), row.number, row.dated]
-        case OpenItemRow():
+        case SheetOpenItem():
             parts = ["open", same_name(row.customer), row.number, row.dated, row.due, row.amount_fen, row.open_fen]
-        case HistoryRow():
+        case SheetPastSlip():
             parts = ["history", same_name(row.customer), row.number, row.dated, row.amount_fen]
-        case ShipmentRow():
+        case SheetShipment():
             lines = [[same_name(line.name), line.spec, line.unit, line.quantity, line.price] for line in row.lines]
             parts = ["shipment", same_name(row.customer), row.number, row.dated, row.paid_fen, lines]
-        case ReceiptRow():
+        case SheetReceipt():
             parts = ["receipt", same_name(row.customer), row.number, row.dated, row.amount_fen]
     return json.dumps(parts, ensure_ascii=False, default=str)
 

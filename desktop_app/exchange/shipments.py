@@ -10,14 +10,14 @@ from desktop_app.domain.money import format_price, format_quantity, parse_price
 from desktop_app.domain.shipments import Line, ShipmentDraft, problems
 from desktop_app.exchange.dues import due_of
 from desktop_app.exchange.goods import price_of
-from desktop_app.exchange.layouts import Field
+from desktop_app.exchange.layouts import Meaning
 from desktop_app.exchange.leftovers import Leftover
-from desktop_app.exchange.reading import Entry, Reading
-from desktop_app.exchange.rows import ShipmentRow, same_name
+from desktop_app.exchange.reading import ReadRow, RowReading
+from desktop_app.exchange.rows import SheetShipment, same_name
 from desktop_app.exchange.states import no_debt
 
 _ONE_FEN = Decimal("0.01")
-_FIELDS = {"name": Field.GOODS, "quantity": Field.QUANTITY, "price": Field.PRICE, "paid": Field.PAID}
+_FIELDS = {"name": Meaning.GOODS, "quantity": Meaning.QUANTITY, "price": Meaning.PRICE, "paid": Meaning.PAID}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class _Head:
 
 @dataclass(frozen=True, slots=True)
 class _SlipLine:
-    reading: Reading
+    reading: RowReading
     head: _Head
     line: Line
     due: date | None
@@ -44,7 +44,7 @@ class _SlipLine:
     phone: str
 
 
-def read_shipments(readings: Sequence[Reading]) -> list[Entry]:
+def read_shipments(readings: Sequence[RowReading]) -> list[ReadRow]:
     """One entry for each slip whose lines are all good; the others are left out with the slip."""
     slips: dict[tuple[str, str, date | None], list[_SlipLine]] = {}
     above: _Head | None = None
@@ -54,73 +54,75 @@ def read_shipments(readings: Sequence[Reading]) -> list[Entry]:
             reading.leave_out(head.leftover)
         else:
             slips.setdefault(head.key, []).append(_slip_line(reading, head))
-    return [Entry(_rows(lines), _slip(lines)) for lines in slips.values() if _all_good(lines)]
+    return [ReadRow(_rows(lines), _slip(lines)) for lines in slips.values() if _all_good(lines)]
 
 
-def _head(reading: Reading, above: _Head | None) -> _Head:
+def _head(reading: RowReading, above: _Head | None) -> _Head:
     """The slip a row names; what it leaves blank it takes from the row above, when the rest agrees."""
     own = _Head(
-        reading.text(Field.CUSTOMER),
-        reading.text(Field.NUMBER),
-        reading.day(Field.DATE),
+        reading.text(Meaning.CUSTOMER),
+        reading.text(Meaning.NUMBER),
+        reading.day(Meaning.DATE),
         no_debt(reading),
     )
     if above is None or not _continues(reading, own, above):
         return own
-    inherited = above.leftover if reading.is_blank(Field.STATUS) else None
+    inherited = above.leftover if reading.is_blank(Meaning.STATUS) else None
     return _Head(above.customer, above.number, above.dated, own.leftover or inherited)
 
 
-def _continues(reading: Reading, own: _Head, above: _Head) -> bool:
+def _continues(reading: RowReading, own: _Head, above: _Head) -> bool:
     return (
-        (reading.is_blank(Field.CUSTOMER) or same_name(own.customer) == same_name(above.customer))
-        and (reading.is_blank(Field.NUMBER) or own.number == above.number)
-        and (reading.is_blank(Field.DATE) or own.dated == above.dated)
+        (reading.is_blank(Meaning.CUSTOMER) or same_name(own.customer) == same_name(above.customer))
+        and (reading.is_blank(Meaning.NUMBER) or own.number == above.number)
+        and (reading.is_blank(Meaning.DATE) or own.dated == above.dated)
     )
 
 
-def _slip_line(reading: Reading, head: _Head) -> _SlipLine:
+def _slip_line(reading: RowReading, head: _Head) -> _SlipLine:
     if not head.customer:
-        reading.need(Field.CUSTOMER)
+        reading.need(Meaning.CUSTOMER)
     if not head.dated:
-        reading.need(Field.DATE)
-    reading.need(Field.GOODS, Field.QUANTITY)
-    due, paid_fen = due_of(reading, head.dated), reading.fen(Field.PAID) or 0
-    return _SlipLine(reading, head, _line(reading), due, paid_fen, reading.text(Field.PHONE))
+        reading.need(Meaning.DATE)
+    reading.need(Meaning.GOODS, Meaning.QUANTITY)
+    due, paid_fen = due_of(reading, head.dated), reading.fen(Meaning.PAID) or 0
+    return _SlipLine(reading, head, _line(reading), due, paid_fen, reading.text(Meaning.PHONE))
 
 
-def _line(reading: Reading) -> Line:
-    quantity = reading.quantity(Field.QUANTITY)
+def _line(reading: RowReading) -> Line:
+    quantity = reading.quantity(Meaning.QUANTITY)
     if quantity is not None and quantity < 0:
-        reading.refuse(Field.QUANTITY, Said("A quantity below 0 is a return. Leave the row out and enter the return."))
+        reading.refuse(
+            Meaning.QUANTITY, Said("A quantity below 0 is a return. Leave the row out and enter the return.")
+        )
     return Line(
-        name=reading.text(Field.GOODS),
+        name=reading.text(Meaning.GOODS),
         quantity=quantity or 0,
         price=_price(reading, quantity or 0),
-        spec=reading.text(Field.SPEC),
-        unit=reading.text(Field.UNIT),
-        code=reading.text(Field.CODE),
-        remark=reading.text(Field.REMARK),
+        spec=reading.text(Meaning.SPEC),
+        unit=reading.text(Meaning.UNIT),
+        code=reading.text(Meaning.CODE),
+        remark=reading.text(Meaning.REMARK),
     )
 
 
-def _price(reading: Reading, quantity: int) -> int:
+def _price(reading: RowReading, quantity: int) -> int:
     """The unit price; a sheet that gives only the amount must divide without rest."""
-    price, amount = price_of(reading), reading.decimal(Field.AMOUNT)
+    price, amount = price_of(reading), reading.decimal(Meaning.AMOUNT)
     if price is None and amount is None:
-        reading.need(Field.PRICE if reading.has(Field.PRICE) else Field.AMOUNT)
-    elif price is None and amount is not None and quantity > 0 and reading.is_blank(Field.PRICE):
+        reading.need(Meaning.PRICE if reading.has(Meaning.PRICE) else Meaning.AMOUNT)
+    elif price is None and amount is not None and quantity > 0 and reading.is_blank(Meaning.PRICE):
         return _price_from(reading, amount, quantity)
     elif price is not None and amount is not None:
         _compare(reading, quantity, price, amount)
     return price or 0
 
 
-def _price_from(reading: Reading, amount: Decimal, quantity: int) -> int:
+def _price_from(reading: RowReading, amount: Decimal, quantity: int) -> int:
     price = amount * 1_000 / quantity
     if price != round(price, 4):
         reading.refuse(
-            Field.AMOUNT,
+            Meaning.AMOUNT,
             Said(
                 "{amount} for {quantity} is no whole unit price. Add a column with the unit price.",
                 amount=amount,
@@ -131,12 +133,12 @@ def _price_from(reading: Reading, amount: Decimal, quantity: int) -> int:
     return parse_price(f"{round(price, 4):f}")
 
 
-def _compare(reading: Reading, quantity: int, price: int, amount: Decimal) -> None:
+def _compare(reading: RowReading, quantity: int, price: int, amount: Decimal) -> None:
     """The amount of a line only checks it; unrounded sheets differ by less than a fen."""
     product = Decimal(quantity * price).scaleb(-7)
     if abs(product - amount) >= _ONE_FEN:
         reading.refuse(
-            Field.AMOUNT,
+            Meaning.AMOUNT,
             Said(
                 "{quantity} × {price} is {product}, but the sheet says {amount}. Correct the row.",
                 quantity=format_quantity(quantity),
@@ -163,21 +165,21 @@ def _judge(lines: Sequence[_SlipLine]) -> None:
     paid = {line.paid_fen for line in lines if line.paid_fen}
     if len(paid) > 1:
         lines[-1].reading.refuse(
-            Field.PAID, Said("The lines of this slip name different payments. Write the payment once.")
+            Meaning.PAID, Said("The lines of this slip name different payments. Write the payment once.")
         )
     row = _slip(lines)
     for problem in problems(ShipmentDraft(0, row.dated, row.lines, row.paid_fen)):
         where = lines[max(problem.line, 1) - 1].reading
-        where.refuse(_FIELDS.get(problem.field, Field.PRICE), problem.said)
+        where.refuse(_FIELDS.get(problem.field, Meaning.PRICE), problem.said)
 
 
 def _rows(lines: Sequence[_SlipLine]) -> tuple[int, ...]:
     return tuple(line.reading.number for line in lines)
 
 
-def _slip(lines: Sequence[_SlipLine]) -> ShipmentRow:
+def _slip(lines: Sequence[_SlipLine]) -> SheetShipment:
     head = lines[0].head
-    return ShipmentRow(
+    return SheetShipment(
         customer=head.customer,
         dated=head.dated or lines[0].reading.today,
         lines=tuple(line.line for line in lines),

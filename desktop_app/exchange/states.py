@@ -3,9 +3,9 @@
 import re
 import unicodedata
 
-from desktop_app.exchange.layouts import Field
+from desktop_app.exchange.layouts import Meaning
 from desktop_app.exchange.leftovers import Leftover
-from desktop_app.exchange.reading import Reading
+from desktop_app.exchange.reading import RowReading
 
 _PAYABLE = re.compile(r"应付.*|付款方|供应商.*|采购.*|进货.*|payables?|supplier|ap", re.IGNORECASE)
 _CREDIT = re.compile(r"收款.*|回款.*|退货.*|退款.*|预收.*|优惠.*|抹零.*|receipt|payment|return|credit", re.IGNORECASE)
@@ -18,32 +18,32 @@ _NOT_DELIVERED = re.compile(
 )
 
 
-def is_void(reading: Reading) -> bool:
+def is_void(reading: RowReading) -> bool:
     """Cancelled, or never more than a draft."""
-    return bool(_VOID.fullmatch(_word(reading, Field.STATUS)))
+    return bool(_VOID.fullmatch(_word(reading, Meaning.STATUS)))
 
 
-def is_not_delivered(reading: Reading) -> bool:
+def is_not_delivered(reading: RowReading) -> bool:
     """Ordered, but the goods have not left: no debt yet."""
-    return bool(_NOT_DELIVERED.fullmatch(_word(reading, Field.STATUS)))
+    return bool(_NOT_DELIVERED.fullmatch(_word(reading, Meaning.STATUS)))
 
 
-def is_payable(reading: Reading) -> bool:
+def is_payable(reading: RowReading) -> bool:
     """The shop's own debt to a supplier."""
-    return bool(_PAYABLE.fullmatch(_word(reading, Field.SIDE)))
+    return bool(_PAYABLE.fullmatch(_word(reading, Meaning.SIDE)))
 
 
-def is_credit(reading: Reading) -> bool:
+def is_credit(reading: RowReading) -> bool:
     """Money or goods that came back, so no debt."""
-    return bool(_CREDIT.fullmatch(_word(reading, Field.SIDE)))
+    return bool(_CREDIT.fullmatch(_word(reading, Meaning.SIDE)))
 
 
-def is_delivery(reading: Reading) -> bool:
+def is_delivery(reading: RowReading) -> bool:
     """Goods that went out, so no money received."""
-    return bool(_DELIVERY.fullmatch(_word(reading, Field.SIDE)))
+    return bool(_DELIVERY.fullmatch(_word(reading, Meaning.SIDE)))
 
 
-def no_debt(reading: Reading) -> Leftover | None:
+def no_debt(reading: RowReading) -> Leftover | None:
     """Why a row of debts does not count: the shop owes it, it was cancelled, or the goods have not left."""
     if is_payable(reading):
         return Leftover.PAYABLE
@@ -52,5 +52,5 @@ def no_debt(reading: Reading) -> Leftover | None:
     return Leftover.NOT_DELIVERED if is_not_delivered(reading) else None
 
 
-def _word(reading: Reading, field: Field) -> str:
+def _word(reading: RowReading, field: Meaning) -> str:
     return unicodedata.normalize("NFKC", reading.shown(field)).strip()

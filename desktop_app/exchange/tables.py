@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from desktop_app.domain.errors import Refused
-from desktop_app.exchange.grid import MAX_COLUMNS, Cell, CellKind, Sheet, Workbook
-from desktop_app.exchange.headers import Header, Remembered, headers_of, mapped_by_letter
-from desktop_app.exchange.layouts import Field, Layout, shown
+from desktop_app.exchange.grid import MAX_COLUMNS, CellKind, GridCell, Sheet, Workbook
+from desktop_app.exchange.headers import HeaderRow, Remembered, headers_of, mapped_by_letter
+from desktop_app.exchange.layouts import Layout, Meaning, shown
 
 _TITLE_ROWS = 12
 _CUSTOMER_TITLE = re.compile(
@@ -22,7 +22,7 @@ class TitleCell:
 
     row: int
     column: int
-    cell: Cell
+    cell: GridCell
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class Table:
     """One table of a sheet: its header, and data down to row `end` (counted from 0, not included)."""
 
     sheet: Sheet
-    header: Header
+    header: HeaderRow
     end: int
     customer: TitleCell | None = None
 
@@ -42,7 +42,7 @@ class Table:
     def rows(self) -> range:
         return range(self.header.row + 1, self.end)
 
-    def filled(self, row: int) -> list[tuple[int, Cell]]:
+    def filled(self, row: int) -> list[tuple[int, GridCell]]:
         """The cells of a row that hold something, each with its column."""
         left = self.header.left
         cells = self.sheet.rows[row][left : self.header.right + 1]
@@ -75,7 +75,7 @@ def find_tables(
 
 
 def tables_of(
-    sheet: Sheet, layout: Layout, chosen: Mapping[Field, str], remembered: Remembered, everybody: str = ""
+    sheet: Sheet, layout: Layout, chosen: Mapping[Meaning, str], remembered: Remembered, everybody: str = ""
 ) -> list[Table]:
     """All tables of a sheet. A header repeated further down, as on each page, belongs to the table above it."""
     begun: list[Table] = []
@@ -85,7 +85,7 @@ def tables_of(
         repeated = begun and _repeats(header, begun) and table.customer is None
         if not (begun and mapped_by_letter(header, chosen)) and not repeated:
             begun.append(table)
-    by_hand = TitleCell(-1, 0, Cell(everybody)) if everybody else None
+    by_hand = TitleCell(-1, 0, GridCell(everybody)) if everybody else None
     return [Table(sheet, table.header, _end(table, begun), table.customer or by_hand) for table in begun]
 
 
@@ -109,7 +109,7 @@ def bare_table(workbook: Workbook, only: str = "") -> Table | None:
         return None
     row = _likeliest_header(sheet)
     names = tuple(cell.text.strip() for cell in sheet.rows[row])
-    return Table(sheet, Header(row, row, 0, MAX_COLUMNS - 1, names, {}), len(sheet.rows))
+    return Table(sheet, HeaderRow(row, row, 0, MAX_COLUMNS - 1, names, {}), len(sheet.rows))
 
 
 def _likeliest_header(sheet: Sheet) -> int:
@@ -123,7 +123,7 @@ def _likeliest_header(sheet: Sheet) -> int:
     return widths.index(max(widths))
 
 
-def _repeats(header: Header, begun: list[Table]) -> bool:
+def _repeats(header: HeaderRow, begun: list[Table]) -> bool:
     last = begun[-1].header
     return header.row > last.row and header.signature == last.signature and header.left == last.left
 
@@ -141,7 +141,7 @@ def _end(table: Table, begun: list[Table]) -> int:
     return end
 
 
-def _is_title(filled: list[tuple[int, Cell]]) -> bool:
+def _is_title(filled: list[tuple[int, GridCell]]) -> bool:
     """A lone cell, or captions such as `客户名称：李记`."""
     return len(filled) == 1 or any(mark in cell.text for _, cell in filled[:1] for mark in ":：")
 
@@ -151,7 +151,7 @@ def _customer_title(sheet: Sheet, first: int, header: int) -> TitleCell | None:
         for column, cell in enumerate(sheet.rows[row]):
             match = _CUSTOMER_TITLE.fullmatch(cell.text)
             if match and match["name"]:
-                return TitleCell(row, column, Cell(match["name"]))
+                return TitleCell(row, column, GridCell(match["name"]))
             if match:
                 return _next_filled(sheet, row, column + 1)
     return None
@@ -168,13 +168,13 @@ def _fit(table: Table) -> tuple[bool, int]:
     return any(table.filled(row) for row in table.rows()), len(table.header.columns)
 
 
-def _missing(table: Table, layout: Layout, chosen: Mapping[Field, str]) -> list[Field]:
-    found = {*table.header.columns, *([Field.CUSTOMER] if table.customer else [])}
+def _missing(table: Table, layout: Layout, chosen: Mapping[Meaning, str]) -> list[Meaning]:
+    found = {*table.header.columns, *([Meaning.CUSTOMER] if table.customer else [])}
     needed = [group[0] for group in layout.required if found.isdisjoint(group)]
     return list(dict.fromkeys([*needed, *(field for field, name in chosen.items() if name and field not in found)]))
 
 
-def _by_field(layout: Layout, mapping: Mapping[str, str]) -> dict[Field, str]:
+def _by_field(layout: Layout, mapping: Mapping[str, str]) -> dict[Meaning, str]:
     chosen = {}
     for name, column in mapping.items():
         field = layout.knows(name)
@@ -203,7 +203,7 @@ def _sheets(workbook: Workbook, only: str) -> list[Sheet]:
     return found
 
 
-def _none_fits(tables: list[Table], layout: Layout, chosen: Mapping[Field, str]) -> Refused:
+def _none_fits(tables: list[Table], layout: Layout, chosen: Mapping[Meaning, str]) -> Refused:
     """Why nothing can be read: which columns the nearest header lacks, or that there is no header at all."""
     if not tables:
         return Refused(
@@ -222,6 +222,6 @@ def _none_fits(tables: list[Table], layout: Layout, chosen: Mapping[Field, str])
     )
 
 
-def _shown(layout: Layout, fields: list[Field], chosen: Mapping[Field, str]) -> str:
+def _shown(layout: Layout, fields: list[Meaning], chosen: Mapping[Meaning, str]) -> str:
     names = [shown(layout, field) + (f" “{chosen[field]}”" if chosen.get(field) else "") for field in fields]
     return ", ".join(dict.fromkeys(names))

@@ -8,7 +8,7 @@ from io import StringIO
 
 from desktop_app.domain.errors import Refused
 from desktop_app.exchange.formats import refuse_web_page
-from desktop_app.exchange.grid import BLANK, MAX_COLUMNS, MAX_TEXT, Cell, Sheet, Workbook, require_room
+from desktop_app.exchange.grid import BLANK, MAX_COLUMNS, MAX_TEXT, GridCell, Sheet, Workbook, require_room
 
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _SEPARATORS = ",;\t"
@@ -101,20 +101,20 @@ def _checked(fields: list[str], row: int) -> list[str]:
     return fields[:MAX_COLUMNS]
 
 
-def _row(fields: list[str]) -> list[Cell]:
+def _row(fields: list[str]) -> list[GridCell]:
     cells = [_cell(field) for field in fields]
     while cells and cells[-1] == BLANK:
         cells.pop()
     return cells
 
 
-def _cell(field: str) -> Cell:
+def _cell(field: str) -> GridCell:
     """A leading apostrophe before a formula sign is the mark of plain text (D19), not part of it."""
     text = field[1:] if _GUARDED.match(field) else field
-    return Cell(text if len(text) <= MAX_TEXT else text[:MAX_TEXT] + "…") if text else BLANK
+    return GridCell(text if len(text) <= MAX_TEXT else text[:MAX_TEXT] + "…") if text else BLANK
 
 
-def _writes_decimal_comma(rows: list[list[Cell]]) -> bool:
+def _writes_decimal_comma(rows: list[list[GridCell]]) -> bool:
     texts = [cell.text.strip() for row in rows for cell in row]
     comma = any(_COMMA_DECIMALS.fullmatch(text) for text in texts)
     return comma or not any(_POINT_DECIMALS.fullmatch(text) for text in texts)

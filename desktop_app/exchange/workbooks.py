@@ -19,7 +19,7 @@ from python_calamine import (
 
 from desktop_app.domain.errors import Refused
 from desktop_app.exchange.formats import Format
-from desktop_app.exchange.grid import BLANK, MAX_COLUMNS, MAX_TEXT, Cell, CellKind, Sheet, Workbook, require_room
+from desktop_app.exchange.grid import BLANK, MAX_COLUMNS, MAX_TEXT, CellKind, GridCell, Sheet, Workbook, require_room
 from desktop_app.exchange.marks import Marks
 from desktop_app.exchange.ods import ods_marks
 from desktop_app.exchange.xlsx import xlsx_marks
@@ -73,32 +73,32 @@ def _sheet(sheet: CalamineSheet, about: SheetMetadata, marks: Marks) -> Sheet:
     return Sheet(about.name, rows, merged, about.visible is not SheetVisibleEnum.Visible)
 
 
-def _apply(marks: Marks, rows: list[list[Cell]]) -> None:
+def _apply(marks: Marks, rows: list[list[GridCell]]) -> None:
     for (row, column), mark in marks.cells.items():
         while len(rows) <= row:
             rows.append([])
         cells = rows[row]
         cells += [BLANK] * (column + 1 - len(cells))
         known = cells[column]
-        cells[column] = mark if mark.kind is not CellKind.TEXT else Cell(known.text, known.kind, mark.formula)
+        cells[column] = mark if mark.kind is not CellKind.TEXT else GridCell(known.text, known.kind, mark.formula)
 
 
-def _cell(value: Value) -> Cell:
+def _cell(value: Value) -> GridCell:
     match value:
         case str():
-            return Cell(value if len(value) <= MAX_TEXT else value[:MAX_TEXT] + "…") if value else BLANK
+            return GridCell(value if len(value) <= MAX_TEXT else value[:MAX_TEXT] + "…") if value else BLANK
         case bool():
-            return Cell("TRUE" if value else "FALSE", CellKind.FLAG)
+            return GridCell("TRUE" if value else "FALSE", CellKind.FLAG)
         case float() if not isfinite(value):
-            return Cell(str(value), CellKind.ERROR)
+            return GridCell(str(value), CellKind.ERROR)
         case int() | float():
-            return Cell(_digits(value), CellKind.NUMBER)
+            return GridCell(_digits(value), CellKind.NUMBER)
         case datetime():
-            return Cell(value.date().isoformat(), CellKind.DATE)
+            return GridCell(value.date().isoformat(), CellKind.DATE)
         case date():
-            return Cell(value.isoformat(), CellKind.DATE)
+            return GridCell(value.isoformat(), CellKind.DATE)
         case _:
-            return Cell(str(value))
+            return GridCell(str(value))
 
 
 def _digits(value: float) -> str:

@@ -17,7 +17,7 @@ from desktop_app.store import accounts, customers, documents
 from desktop_app.store.database import Ledger
 
 
-class Reason(StrEnum):
+class Grounds(StrEnum):
     """Why (conventions 4: 折让, 差价, 抹零, 坏账, 其他)."""
 
     ALLOWANCE = "allowance"
@@ -38,7 +38,7 @@ class AdjustmentDraft:
     dated: date
     amount_fen: int
     direction: Direction = Direction.CREDIT
-    reason: Reason = Reason.ALLOWANCE
+    reason: Grounds = Grounds.ALLOWANCE
     about_number: str = ""
     remark: str = ""
     due: date | None = None

@@ -26,7 +26,7 @@ from desktop_app.operations.mending import mend
 from desktop_app.operations.restoring import Restored, restore_backup
 from desktop_app.operations.rotation import clear_broken_off, drop_old_backups, rotate
 from desktop_app.store import accounts, checking, journal, numbering, papers
-from desktop_app.store.checking import Finding
+from desktop_app.store.checking import Disproof
 from desktop_app.store.database import Ledger, copy_ledger, open_ledger
 from desktop_app.store.extent import extent
 from desktop_app.store.migrations import FORMAT
@@ -121,7 +121,7 @@ def copy_book(book: Book, target: Path, moment: Moment, watch: Watch = unwatched
         )
 
 
-def prove_copy(copied: CopiedBook, recheck: Callable[[], list[Finding]], watch: Watch = unwatched) -> Backup:
+def prove_copy(copied: CopiedBook, recheck: Callable[[], list[Disproof]], watch: Watch = unwatched) -> Backup:
     """The second half, on any thread: open the copy, compare and check it, and give it its name.
 
     `recheck` checks the book itself; it is asked only when the copy does not hold, to tell whose fault it is.
@@ -147,7 +147,7 @@ def _copy_scans(book: Book, earlier: Path, target: Path, watch: Watch) -> int:
     return len(names) - sum(not (mend(book, name, folders) and book.scans.copy(name, target)) for name in lost)
 
 
-def _prove(copied: CopiedBook, recheck: Callable[[], list[Finding]], watch: Watch) -> None:
+def _prove(copied: CopiedBook, recheck: Callable[[], list[Disproof]], watch: Watch) -> None:
     """Open the copy and compare: chain head, balances, and what `check` finds in both."""
     opened = open_ledger(copied.draft / LEDGER, copied.key)
     try:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from desktop_app.domain.errors import Obstacle, Refused, Said
-from desktop_app.store.rest import Rest
+from desktop_app.store.rest import IdleTimer
 from desktop_app.store.thread import StoreThread
 
 if TYPE_CHECKING:  # a window is painted before the database is loaded
@@ -30,7 +30,7 @@ class BookThread:
         self._thread = StoreThread()
         self._stack = ExitStack()
         self._book: Book | None = None
-        self._rest = Rest(idle, lambda: self._thread.ask(self._fold))
+        self._rest = IdleTimer(idle, lambda: self._thread.ask(self._fold))
 
     def open(self, folder: Path, passphrase: str | None = None, look: Said | None = None) -> "Future[Book]":
         """Close the book that is open and open another; fails as `open_book` does, and then none is open.

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from desktop_app.domain.accounts import Direction, Kind, OpenItem
-from desktop_app.domain.credit import Outcome
+from desktop_app.domain.credit import GateOutcome
 from desktop_app.domain.customers import Customer, clean_text, names_of
 from desktop_app.domain.dates import Terms, TermsKind
 from desktop_app.domain.errors import Refused
@@ -14,14 +14,14 @@ from desktop_app.domain.moment import Moment
 from desktop_app.domain.payments import Allocation, propose
 from desktop_app.domain.shipments import Part, ShipmentDraft, problems
 from desktop_app.exchange.rows import (
-    CustomerRow,
-    GoodsRow,
-    HistoryRow,
-    OpenItemRow,
     Paid,
-    ReceiptRow,
     Row,
-    ShipmentRow,
+    SheetCustomer,
+    SheetGoods,
+    SheetOpenItem,
+    SheetPastSlip,
+    SheetReceipt,
+    SheetShipment,
     name_of,
     payment_identities,
     phones_shown_by,
@@ -57,31 +57,31 @@ class Booking:
 
     def book(self, row: Row, identity: str) -> list[Subject]:
         """Book one row; nothing comes back when the book already has all of it."""
-        if isinstance(row, HistoryRow):
+        if isinstance(row, SheetPastSlip):
             return self._history(row, identity)
         if identity in self.done:
             return []
         match row:
-            case CustomerRow():
+            case SheetCustomer():
                 subjects = self._customer_row(row)
-            case GoodsRow():
+            case SheetGoods():
                 subjects = self._goods(row)
-            case OpenItemRow():
+            case SheetOpenItem():
                 subjects = self._open_item(row)
-            case ShipmentRow():
+            case SheetShipment():
                 subjects = self._shipment(row)
-            case ReceiptRow():
+            case SheetReceipt():
                 subjects = self._receipt(row)
         return [(identity, subject) for subject in subjects]
 
-    def _customer_row(self, row: CustomerRow) -> list[str]:
+    def _customer_row(self, row: SheetCustomer) -> list[str]:
         known = self.known.get(same_name(row.customer.name))
         if known is None:
             return [self._keep(replace(row.customer, terms=self._terms_of(row)))]
         customer = customers.load_customer(self.ledger, known)
         return [] if customer.active else [self._bring_back(customer)]
 
-    def _goods(self, row: GoodsRow) -> list[str]:
+    def _goods(self, row: SheetGoods) -> list[str]:
         one = row.goods
         found = goods.find_goods(self.ledger, one.name, one.spec, one.unit)
         if found and found.active:
@@ -91,7 +91,7 @@ class Booking:
         records.record_goods(self.ledger, made, self.moment, "add_goods")
         return [f"goods {made.id}"]
 
-    def _open_item(self, row: OpenItemRow) -> list[str]:
+    def _open_item(self, row: SheetOpenItem) -> list[str]:
         customer, made = self._customer(row.customer)
         dated = row.dated or self.moment.today
         refuse_future_date(dated, self.moment.today)
@@ -101,7 +101,7 @@ class Booking:
         composition.post("import_open_item", opening.number)
         return [*made, opening.number]
 
-    def _history(self, row: HistoryRow, identity: str) -> list[Subject]:
+    def _history(self, row: SheetPastSlip, identity: str) -> list[Subject]:
         """The document if it is new, and each payment that is new; so a longer sheet adds only what came since."""
         paid = [
             (key, one)
@@ -126,7 +126,7 @@ class Booking:
         composition.post("import_history", row.number or customer.name)
         return subjects
 
-    def _shipment(self, row: ShipmentRow) -> list[str]:
+    def _shipment(self, row: SheetShipment) -> list[str]:
         customer, made = self._customer(row.customer)
         draft = ShipmentDraft(
             customer.id,
@@ -150,10 +150,10 @@ class Booking:
                 "The slip of {date} for {customer} is stopped: {reason} Enter it by hand to release it.",
                 date=draft.dated,
                 customer=customer.name,
-                reason=next(one.said for one in verdict.objections if one.outcome is Outcome.BLOCK),
+                reason=next(one.said for one in verdict.objections if one.outcome is GateOutcome.BLOCK),
             )
 
-    def _receipt(self, row: ReceiptRow) -> list[str]:
+    def _receipt(self, row: SheetReceipt) -> list[str]:
         customer, made = self._customer(row.customer)
         items = accounts.account_now(self.ledger, customer.id, self.moment.today).items
         composition = Composition(self.ledger, self.moment)
@@ -196,12 +196,12 @@ class Booking:
         strangers = {
             same_name(name_of(row)): name_of(row)
             for row in rows
-            if not isinstance(row, GoodsRow) and not (isinstance(row, CustomerRow) and _says_terms(row))
+            if not isinstance(row, SheetGoods) and not (isinstance(row, SheetCustomer) and _says_terms(row))
         }
         told = self.terms.keys() | self.known.keys()
         return [name for key, name in strangers.items() if key not in told]
 
-    def _terms_of(self, row: CustomerRow) -> Terms:
+    def _terms_of(self, row: SheetCustomer) -> Terms:
         return row.customer.terms if _says_terms(row) else self._agreed()
 
     def _agreed(self) -> Terms:
@@ -244,7 +244,7 @@ def begin_booking(ledger: Ledger, rows: Iterable[Row], moment: Moment, otherwise
     return Booking(ledger, moment, terms_shown_by(told), phones, known, doubtful, done, brought, otherwise)
 
 
-def _says_terms(row: CustomerRow) -> bool:
+def _says_terms(row: SheetCustomer) -> bool:
     return row.customer.terms.kind is not TermsKind.NOT_AGREED
 
 
@@ -255,7 +255,7 @@ def terms_shown_by(rows: Iterable[Row]) -> dict[str, Terms]:
     """
     days: dict[str, Counter[int]] = {}
     for row in rows:
-        if isinstance(row, OpenItemRow | HistoryRow | ShipmentRow) and row.due and row.dated:
+        if isinstance(row, SheetOpenItem | SheetPastSlip | SheetShipment) and row.due and row.dated:
             days.setdefault(same_name(row.customer), Counter())[(row.due - row.dated).days] += 1
     return {
         name: Terms(TermsKind.DAYS, days=most)

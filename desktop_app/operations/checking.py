@@ -8,12 +8,12 @@ from desktop_app.domain.errors import Obstacle, Unavailable
 from desktop_app.domain.watching import Watch, unwatched
 from desktop_app.operations.opened_book import Book
 from desktop_app.store import journal, papers, plans
-from desktop_app.store.checking import PROOFS, Finding, check, prove
+from desktop_app.store.checking import PROOFS, Disproof, check, prove
 from desktop_app.store.database import damaged, quick_check
 
 __all__ = [
     "FILES",
-    "Finding",
+    "Disproof",
     "advice",
     "check_book",
     "does_not_add_up",
@@ -30,12 +30,12 @@ FILES_A_STEP = 20
 """Stored papers that are opened before the pages get their turn."""
 
 
-def check_book(book: Book, watch: Watch = unwatched) -> list[Finding]:
+def check_book(book: Book, watch: Watch = unwatched) -> list[Disproof]:
     """Everything that does not hold; an empty list proves the book. A stop by `watch` proves nothing."""
     return [*check(book.ledger, watch), *missing_papers(book)]
 
 
-def prove_in_steps(book: Book) -> Iterator[list[Finding]]:
+def prove_in_steps(book: Book) -> Iterator[list[Disproof]]:
     """The same, one proof or some papers at a time, with what each step found; entries may be made in between."""
     for proof in PROOFS:
         yield prove(book.ledger, proof)
@@ -53,12 +53,12 @@ def prove_quickly(book: Book) -> None:
         raise damaged(book.folder)
 
 
-def is_serious(findings: Sequence[Finding]) -> bool:
+def is_serious(findings: Sequence[Disproof]) -> bool:
     """Whether more than files of papers is wrong, so that the ledger itself cannot be trusted."""
     return any(found.proof not in FILES for found in findings)
 
 
-def advice(findings: Sequence[Finding]) -> Unavailable:
+def advice(findings: Sequence[Disproof]) -> Unavailable:
     """What to do about what was found: never something that would lose entries without a need."""
     if is_serious(findings):
         return does_not_add_up(len(findings))
@@ -79,12 +79,12 @@ def does_not_add_up(count: int) -> Unavailable:
     ).kept_by(Obstacle.DAMAGED)
 
 
-def missing_papers(book: Book) -> Iterable[Finding]:
+def missing_papers(book: Book) -> Iterable[Disproof]:
     """Printed papers and signed copies that are gone or altered."""
     return (found for found in _looked_at(book) if found)
 
 
-def _looked_at(book: Book) -> Iterator[Finding | None]:
+def _looked_at(book: Book) -> Iterator[Disproof | None]:
     """Each stored paper, with what is wrong with it."""
     for made in papers.all_prints(book.ledger):
         yield _print(book, made)
@@ -92,13 +92,13 @@ def _looked_at(book: Book) -> Iterator[Finding | None]:
         yield _scan(book, number, blob)
 
 
-def _print(book: Book, made: papers.Print) -> Finding | None:
+def _print(book: Book, made: papers.Print) -> Disproof | None:
     """The stored bytes are gone or are no longer those that were printed (O7)."""
     stored = book.scans.find(made.blob)
     is_whole = stored is not None and hashlib.sha256(stored).hexdigest() == made.sha256
-    return None if is_whole else Finding("prints", f"{made.number} ({made.layout})")
+    return None if is_whole else Disproof("prints", f"{made.number} ({made.layout})")
 
 
-def _scan(book: Book, number: str, blob: str) -> Finding | None:
+def _scan(book: Book, number: str, blob: str) -> Disproof | None:
     """A signed copy that is gone or was altered: a scan's name proves its content (D10, F14)."""
-    return Finding("scans", number) if book.scans.find(blob) is None else None
+    return Disproof("scans", number) if book.scans.find(blob) is None else None

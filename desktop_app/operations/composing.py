@@ -14,7 +14,7 @@ from desktop_app.operations.owner import require_owner_for_day
 from desktop_app.store import documents, journal, posting
 from desktop_app.store.database import Ledger
 from desktop_app.store.numbering import next_number
-from desktop_app.store.rows import AllocationRow, DetailRow, DocumentRow, ItemRow, PaperRow, Posting
+from desktop_app.store.rows import AllocationRow, DetailRow, DocumentRow, ItemRow, PaperRecord, PostedRows
 from desktop_app.store.snapshots import canonical
 
 DAYS_AHEAD = 366
@@ -37,7 +37,7 @@ class Composition:
         self._items: list[ItemRow] = []
         self._allocations: list[AllocationRow] = []
         self._details: list[DetailRow] = []
-        self._papers: list[PaperRow] = []
+        self._papers: list[PaperRecord] = []
         self._lines: list[tuple[object, ...]] = []
         self._next = {table: posting.next_id(ledger, table) for table in ("documents", "items", "allocations")}
 
@@ -146,11 +146,11 @@ class Composition:
 
     def paper(self, number: str, value: object) -> None:
         """Freeze what the paper of this number says (D9)."""
-        self._papers.append(PaperRow(number, canonical(value)))
+        self._papers.append(PaperRecord(number, canonical(value)))
 
     def post(self, verb: str, subject: str) -> int:
         """Make everything final; returns the journal sequence."""
-        rows = Posting(
+        rows = PostedRows(
             tuple(self._documents),
             tuple(self._items),
             tuple(self._allocations),

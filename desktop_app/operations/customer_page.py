@@ -10,7 +10,7 @@ from desktop_app.domain.debt import Debt
 from desktop_app.domain.disputes import Dispute
 from desktop_app.domain.limitation import Clock
 from desktop_app.domain.promises import Judged, kept_rate
-from desktop_app.operations.adjustments import Reason
+from desktop_app.operations.adjustments import Grounds
 from desktop_app.operations.customer_rows import CustomerRow, customer_row
 from desktop_app.operations.debts import debt_of_account
 from desktop_app.operations.limitation import limitation_clocks
@@ -39,7 +39,7 @@ class HistoryRow:
     summary: str
     remark: str
     reversed_by: str
-    reason: Reason | None = None
+    reason: Grounds | None = None
     about: str = ""
 
 
@@ -105,7 +105,7 @@ def _history(ledger: Ledger, customer_id: int, today: date) -> tuple[HistoryRow,
             summary=entry.summary,
             remark=remark,
             reversed_by=reversals.get(entry.number, ""),
-            reason=Reason(reasons[entry.number][0]) if entry.number in reasons else None,
+            reason=Grounds(reasons[entry.number][0]) if entry.number in reasons else None,
             about=reasons.get(entry.number, ("", ""))[1],
         )
         for entry, remark, balance in zip(entries, remarks, running_balance(0, entries), strict=True)

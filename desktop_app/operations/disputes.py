@@ -9,7 +9,7 @@ from desktop_app.domain.disputes import Dispute, is_open, problems
 from desktop_app.domain.errors import Refused
 from desktop_app.domain.moment import Moment
 from desktop_app.domain.money import format_yuan
-from desktop_app.operations.adjustments import AdjustmentDraft, Reason, post_adjustment
+from desktop_app.operations.adjustments import AdjustmentDraft, Grounds, post_adjustment
 from desktop_app.operations.composing import refuse_future_date, refuse_problems
 from desktop_app.operations.done import Changed, Done, done
 from desktop_app.store import accounts, disputes, documents, submissions
@@ -84,7 +84,7 @@ def _given_up(dispute: Dispute, dated: date, credit_fen: int, note: str, accepte
             disputed=format_yuan(dispute.amount_fen),
         ).at("amount")
     return AdjustmentDraft(
-        dispute.customer_id, dated, credit_fen, Direction.CREDIT, Reason.PRICE_DIFFERENCE, dispute.number, note,
+        dispute.customer_id, dated, credit_fen, Direction.CREDIT, Grounds.PRICE_DIFFERENCE, dispute.number, note,
         accepted=accepted,
     )  # fmt: skip
 

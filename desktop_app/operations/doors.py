@@ -32,7 +32,7 @@ class Door(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class BookPlace:
     """A folder, how its book is opened, and whether it has a passphrase beside the keyring."""
 
     folder: Path
@@ -40,22 +40,22 @@ class Place:
     has_passphrase: bool = False
 
 
-def place_of(folder: Path) -> Place:
+def place_of(folder: Path) -> BookPlace:
     """Look at a folder without opening anything in it.
 
     Refused where a live book may not lie (D15), where the key file is missing among other files, damaged, or written
     by a newer version.
     """
     if is_backup(folder):
-        return Place(folder, Door.BACKUP)
+        return BookPlace(folder, Door.BACKUP)
     require_suitable_place(folder)
     if unfinished_restore(folder):
-        return Place(folder, Door.UNFINISHED)
+        return BookPlace(folder, Door.UNFINISHED)
     if _is_empty(folder):
-        return Place(folder, Door.NONE)
+        return BookPlace(folder, Door.NONE)
     header = read_header(folder)
     door = Door.PASSPHRASE if header.keyring is None else Door.KEYRING
-    return Place(folder, door, header.passphrase is not None)
+    return BookPlace(folder, door, header.passphrase is not None)
 
 
 def needs_passphrase(folder: Path) -> bool:

@@ -30,7 +30,7 @@ from desktop_app.store import accounts, contacts, customers, journal, statements
 from desktop_app.store.database import Ledger
 from desktop_app.system.files import replace_atomically
 
-__all__ = ["REPORTS", "ColumnKind", "Report", "TableColumn", "Value", "export_report", "write_list", "write_table"]
+__all__ = ["REPORTS", "ColumnKind", "ReportTable", "TableColumn", "Value", "export_report", "write_list", "write_table"]
 
 Translate = Callable[[str], str]
 
@@ -45,7 +45,7 @@ KINDS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Report(Generic[Row]):
+class ReportTable(Generic[Row]):
     """A list of the book, ready to be written in any language."""
 
     title: Said
@@ -128,82 +128,82 @@ def _refuse_other_endings(path: Path) -> None:
         raise Refused("A report is written as .xlsx or .csv, not as “{file}”. Change the ending.", file=path.name)
 
 
-def _customers(ledger: Ledger, today: date) -> Report[Any]:
+def _customers(ledger: Ledger, today: date) -> ReportTable[Any]:
     keys = ("code", "called", "aliases", "contact", "reached", "area", "address", "terms", "allowed", "grade", "notes",
             "supply")  # fmt: skip
     rows = [one for one in customer_rows(ledger, today) if one.customer.active]
-    return Report(Said("Customers"), chosen(customer_list.FILED, *keys), rows)
+    return ReportTable(Said("Customers"), chosen(customer_list.FILED, *keys), rows)
 
 
-def _balances(ledger: Ledger, today: date) -> Report[Any]:
-    return Report(Said("Balances"), customer_list.BALANCES, reports.balances(ledger, today))
+def _balances(ledger: Ledger, today: date) -> ReportTable[Any]:
+    return ReportTable(Said("Balances"), customer_list.BALANCES, reports.balances(ledger, today))
 
 
-def _ageing(ledger: Ledger, today: date) -> Report[Any]:
+def _ageing(ledger: Ledger, today: date) -> ReportTable[Any]:
     report = reports.ageing(ledger, today)
     restated = any(row.is_restated for row in report.rows)
     columns = (*aged_columns(DEFAULT_BUCKETS, restated), *((MOVED,) if restated else ()))
-    return Report(Said("Ageing"), columns, report.rows)
+    return ReportTable(Said("Ageing"), columns, report.rows)
 
 
-def _chase(ledger: Ledger, today: date) -> Report[Any]:
+def _chase(ledger: Ledger, today: date) -> ReportTable[Any]:
     keys = (column.key for column in CHASE if column.key != "status")
-    return Report(Said("This week"), chosen(CHASE, *keys), this_week(ledger, today))
+    return ReportTable(Said("This week"), chosen(CHASE, *keys), this_week(ledger, today))
 
 
-def _open_items(ledger: Ledger, today: date) -> Report[Any]:
+def _open_items(ledger: Ledger, today: date) -> ReportTable[Any]:
     keys = ("number", "dated", "due", "amount", "open", "days", "disputed")
     rows = [items.aged(item, today) for account in accounts.accounts(ledger, today) for item in account.items]
     columns = (_whose(ledger, lambda one: one.item.customer_id), *chosen(items.TOLD, *keys))
-    return Report(Said("Open items"), columns, rows)
+    return ReportTable(Said("Open items"), columns, rows)
 
 
 FILED = ("number", "dated", "customer", "entered", "in_force", "remark", "reversed_by")
 
 
-def _shipments(ledger: Ledger, today: date) -> Report[Any]:
+def _shipments(ledger: Ledger, today: date) -> ReportTable[Any]:
     rows = [one for one in slips.slips(ledger, today) if one.kind is Kind.SHIPMENT and one.dated <= today]
-    return Report(Said("Shipments"), chosen(slip_list.FILED, *FILED), rows[::-1])
+    return ReportTable(Said("Shipments"), chosen(slip_list.FILED, *FILED), rows[::-1])
 
 
-def _receipts(ledger: Ledger, today: date) -> Report[Any]:
-    return Report(Said("Receipts"), chosen(receipt_list.FILED, *FILED), receipts.receipts(ledger, today)[::-1])
+def _receipts(ledger: Ledger, today: date) -> ReportTable[Any]:
+    return ReportTable(Said("Receipts"), chosen(receipt_list.FILED, *FILED), receipts.receipts(ledger, today)[::-1])
 
 
-def _promises(ledger: Ledger, today: date) -> Report[Any]:
+def _promises(ledger: Ledger, today: date) -> ReportTable[Any]:
     names = _names(ledger)
     judged = judged_promises(ledger, today).items()
     rows = [PromiseRow(one, names[customer]) for customer, found in judged for one in found]
     keys = ("customer", "made_on", "by", "sum", "arrived", "state", "said_by")
-    return Report(Said("Promises"), chosen(PROMISES, *keys), rows)
+    return ReportTable(Said("Promises"), chosen(PROMISES, *keys), rows)
 
 
-def _plans(ledger: Ledger, today: date) -> Report[Any]:
+def _plans(ledger: Ledger, today: date) -> ReportTable[Any]:
     rows = [
         files.PartRow(one.plan.number, one.plan.customer_id, place, part)
         for one in plan_standings(ledger, today)
         for place, part in enumerate(one.parts, 1)
     ]
     number, *others = files.PARTS
-    return Report(Said("Repayment plans"), (number, _whose(ledger), *others), rows)
+    return ReportTable(Said("Repayment plans"), (number, _whose(ledger), *others), rows)
 
 
-def _statements(ledger: Ledger, today: date) -> Report[Any]:
+def _statements(ledger: Ledger, today: date) -> ReportTable[Any]:
     number, *others = files.STATEMENTS
     rows = statements.issued_statements(ledger, today, replaced=True)
-    return Report(Said("Statements"), (number, _whose(ledger), *others), rows)
+    return ReportTable(Said("Statements"), (number, _whose(ledger), *others), rows)
 
 
-def _contacts(ledger: Ledger, today: date) -> Report[Any]:
+def _contacts(ledger: Ledger, today: date) -> ReportTable[Any]:
     dated, *others = chosen(CONTACTS, "at", "channel", "outcome", "note", "next")
-    return Report(Said("Contact log"), (dated, _whose(ledger), *others), contacts.load_contacts(ledger, today))
+    return ReportTable(Said("Contact log"), (dated, _whose(ledger), *others), contacts.load_contacts(ledger, today))
 
 
-def _journal(ledger: Ledger, today: date) -> Report[Any]:
-    return Report(Said("Journal"), files.JOURNAL, journal.rows_until(ledger, today))
+def _journal(ledger: Ledger, today: date) -> ReportTable[Any]:
+    return ReportTable(Said("Journal"), files.JOURNAL, journal.rows_until(ledger, today))
 
 
-REPORTS: dict[str, Callable[[Ledger, date], Report[Any]]] = {
+REPORTS: dict[str, Callable[[Ledger, date], ReportTable[Any]]] = {
     "customers": _customers,
     "balances": _balances,
     "ageing": _ageing,

@@ -6,21 +6,21 @@ from pathlib import Path
 from desktop_app.exchange.field_words import KINDS, field_said
 from desktop_app.exchange.headings import LAYOUTS
 from desktop_app.exchange.labels import label
-from desktop_app.exchange.layouts import Column, Field, ImportKind
+from desktop_app.exchange.layouts import FieldColumn, ImportKind, Meaning
 from desktop_app.operations.exporting import TableColumn, write_table
 
 __all__ = ["KINDS", "columns_of", "field_said", "required_of", "save_template"]
 
-_NOT_FILLED_IN = {Field.SIDE, Field.STATUS, Field.DEBIT}
+_NOT_FILLED_IN = {Meaning.SIDE, Meaning.STATUS, Meaning.DEBIT}
 """Columns that other programs write; in a sheet made for this book they would only puzzle."""
 
 
-def columns_of(kind: ImportKind) -> tuple[Field, ...]:
+def columns_of(kind: ImportKind) -> tuple[Meaning, ...]:
     """The meanings a column of this kind can have."""
     return tuple(column.field for column in LAYOUTS[kind].columns)
 
 
-def required_of(kind: ImportKind) -> tuple[tuple[Field, ...], ...]:
+def required_of(kind: ImportKind) -> tuple[tuple[Meaning, ...], ...]:
     """Of each group at least one column is needed."""
     return LAYOUTS[kind].required
 
@@ -33,7 +33,7 @@ def save_template(path: Path, kind: ImportKind, translate: Callable[[str], str])
     return len(headings)
 
 
-def _heading(kind: ImportKind, column: Column, translate: Callable[[str], str]) -> str:
+def _heading(kind: ImportKind, column: FieldColumn, translate: Callable[[str], str]) -> str:
     """The field in the reader's language where a sheet may be headed so, else its usual heading."""
     words = field_said(kind, column.field).text(translate)
     return words if label(words) in column.aliases else column.heading

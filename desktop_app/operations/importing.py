@@ -12,9 +12,17 @@ from desktop_app.domain.shipments import total_fen
 from desktop_app.exchange.files import read_bytes, read_file
 from desktop_app.exchange.grid import Workbook, letter
 from desktop_app.exchange.layouts import ImportKind
-from desktop_app.exchange.previews import Choice, GoodRow, Preview, preview
+from desktop_app.exchange.previews import GoodRow, Preview, TableChoice, preview
 from desktop_app.exchange.repairs import repaired
-from desktop_app.exchange.rows import CustomerRow, GoodsRow, HistoryRow, OpenItemRow, ReceiptRow, Row, ShipmentRow
+from desktop_app.exchange.rows import (
+    Row,
+    SheetCustomer,
+    SheetGoods,
+    SheetOpenItem,
+    SheetPastSlip,
+    SheetReceipt,
+    SheetShipment,
+)
 from desktop_app.exchange.tables import Table
 from desktop_app.exchange.terms import terms_of
 from desktop_app.operations.booking import Booking, Subject, begin_booking
@@ -24,7 +32,6 @@ from desktop_app.store.database import Ledger
 from desktop_app.store.imports import Import
 
 __all__ = [
-    "Choice",
     "GoodRow",
     "Import",
     "ImportKind",
@@ -32,6 +39,7 @@ __all__ = [
     "Preview",
     "Summary",
     "Table",
+    "TableChoice",
     "Workbook",
     "import_preview",
     "last_import",
@@ -85,17 +93,17 @@ def terms_in_words(words: str) -> Terms:
 def summary(row: GoodRow) -> Summary:
     """A good row of any kind as a list shows it."""
     match row.value:
-        case CustomerRow(customer):
+        case SheetCustomer(customer):
             return Summary(row.row, customer.name, phone=customer.phone)
-        case GoodsRow(goods=article):
+        case SheetGoods(goods=article):
             return Summary(row.row, article.name)
-        case OpenItemRow() as debt:
+        case SheetOpenItem() as debt:
             return Summary(row.row, debt.customer, debt.number, debt.dated, debt.due, debt.open_fen, debt.phone)
-        case HistoryRow() as past:
+        case SheetPastSlip() as past:
             return Summary(row.row, past.customer, past.number, past.dated, past.due, past.amount_fen, past.phone)
-        case ShipmentRow() as slip:
+        case SheetShipment() as slip:
             return Summary(row.row, slip.customer, slip.number, slip.dated, slip.due, total_fen(slip.lines), slip.phone)
-        case ReceiptRow() as receipt:
+        case SheetReceipt() as receipt:
             return Summary(
                 row.row, receipt.customer, receipt.number, receipt.dated, None, receipt.amount_fen, receipt.phone
             )
@@ -116,7 +124,7 @@ def preview_file(
     today: date,
     mapping: Mapping[str, str] | None = None,
     sheet: str = "",
-) -> Preview | Choice:
+) -> Preview | TableChoice:
     """What a file would bring; a Choice when several tables fit. Nothing is written.
 
     Without a mapping by hand, the one remembered for a header that looks the same is used.
@@ -132,7 +140,7 @@ def preview_workbook(
     mapping: Mapping[str, str] | None = None,
     sheet: str = "",
     everybody: str = "",
-) -> Preview | Choice:
+) -> Preview | TableChoice:
     """`preview_file` of a file that was read before, perhaps repaired since.
 
     `everybody` is the customer of all rows where the sheet names none.

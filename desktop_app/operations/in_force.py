@@ -56,7 +56,7 @@ def guards_of(folder: Path, data_key: DataKey, ask: Callable[[Ledger], None]) ->
         return None
 
 
-class Paper(Enum):
+class KeyPaper(Enum):
     """Whose recovery key opens a restored book from now on."""
 
     SAME = auto()
@@ -67,7 +67,7 @@ class Paper(Enum):
     """There is no present book whose key file can be read."""
 
 
-def keep_paper(book: Book, folder: Path, copied: Header) -> Paper:
+def keep_paper(book: Book, folder: Path, copied: Header) -> KeyPaper:
     """Let the recovery key of the present book in `folder` open the restored one, whatever opened the backup (D14).
 
     The newest paper was made because an older one was lost or seen: a restore does not bring that one back into force.
@@ -76,17 +76,17 @@ def keep_paper(book: Book, folder: Path, copied: Header) -> Paper:
     try:
         present = read_header(folder)
     except Said:
-        return Paper.OF_BACKUP
+        return KeyPaper.OF_BACKUP
     if not is_genuine(present, book.memory.data_key):
-        return Paper.OF_BACKUP
+        return KeyPaper.OF_BACKUP
     if book.header.recovery != present.recovery:
         header = rewrap(replace(book.header, recovery=present.recovery), book.memory.data_key)
         replace_header(book.folder, header)
         book.header = header
-    return Paper.SAME if copied.recovery == present.recovery else Paper.OF_BOOK
+    return KeyPaper.SAME if copied.recovery == present.recovery else KeyPaper.OF_BOOK
 
 
-def keep_guards(ledger: Ledger, present: Guards | None, paper: Paper, moment: Moment) -> None:
+def keep_guards(ledger: Ledger, present: Guards | None, paper: KeyPaper, moment: Moment) -> None:
     """Let the restored book ask for the PIN that holds now; of its recovery key the same is still to be typed back.
 
     Where nobody can tell what is to be typed of a newer paper, nothing is: its groups are not those of the older one.
@@ -94,7 +94,7 @@ def keep_guards(ledger: Ledger, present: Guards | None, paper: Paper, moment: Mo
     pin, then = settings.load_pin(ledger), settings.load_recovery_check(ledger)
     now = present.recovery if present else RecoveryCheck()
     kept: list[tuple[str, object, object]] = [("pin", pin, present.pin if present else pin)]
-    if paper is Paper.OF_BOOK or (present and paper is Paper.SAME):
+    if paper is KeyPaper.OF_BOOK or (present and paper is KeyPaper.SAME):
         kept.append(("recovery", then, now))
     with ledger.writing():
         for name, before, after in kept:

@@ -10,16 +10,16 @@ from desktop_app.domain.moment import Moment
 from desktop_app.exchange.grid import Workbook, letter
 from desktop_app.exchange.headings import LAYOUTS
 from desktop_app.exchange.kinds import likely_kind
-from desktop_app.exchange.layouts import Field, ImportKind
-from desktop_app.exchange.previews import Candidate, Choice, GoodRow, Preview, signature
+from desktop_app.exchange.layouts import ImportKind, Meaning
+from desktop_app.exchange.previews import Candidate, GoodRow, Preview, TableChoice, signature
 from desktop_app.exchange.reading import BadCell
 from desktop_app.exchange.rows import (
-    CustomerRow,
-    GoodsRow,
-    HistoryRow,
-    OpenItemRow,
-    ReceiptRow,
     Row,
+    SheetCustomer,
+    SheetGoods,
+    SheetOpenItem,
+    SheetPastSlip,
+    SheetReceipt,
     name_of,
     payment_identities,
     same_name,
@@ -31,10 +31,10 @@ from desktop_app.operations.importing import preview_workbook
 from desktop_app.store import customers, goods, imports
 from desktop_app.store.database import Ledger
 
-__all__ = ["BadCell", "Candidate", "Fate", "Field", "Looked", "Outlook", "Table", "look", "outlook"]
+__all__ = ["BadCell", "Candidate", "Looked", "Meaning", "Outlook", "RowFate", "Table", "look", "outlook"]
 
 
-class Fate(Enum):
+class RowFate(Enum):
     """What becomes of a good row: something new, something new for a customer the book does not know, or nothing."""
 
     NEW = "new"
@@ -49,7 +49,7 @@ class Outlook:
     `without_terms`: new customers of whom the sheet does not say how they pay.
     """
 
-    fates: Mapping[int, Fate]
+    fates: Mapping[int, RowFate]
     refused: tuple[BadCell, ...]
     without_terms: tuple[str, ...] = ()
 
@@ -89,7 +89,7 @@ def look(
     remembered = lambda header: imports.load_mapping(ledger, signature(kind, header))  # noqa: E731
     try:
         seen = preview_workbook(ledger, workbook, kind, moment.today, mapping, only, everybody)
-        if isinstance(seen, Choice):
+        if isinstance(seen, TableChoice):
             choices = seen.candidates
             seen = preview_workbook(ledger, workbook, kind, moment.today, mapping, choices[0].key, everybody)
     except Refused as refused:
@@ -105,7 +105,7 @@ def outlook(ledger: Ledger, seen: Preview, moment: Moment) -> Outlook:
     """
     rows = [entry.value for entry in seen.good]
     booking = begin_booking(ledger, rows, moment)
-    fates: dict[int, Fate] = {}
+    fates: dict[int, RowFate] = {}
     refused: list[BadCell] = []
     for entry in seen.good:
         found = list(_refusals(booking, seen, entry))
@@ -115,25 +115,25 @@ def outlook(ledger: Ledger, seen: Preview, moment: Moment) -> Outlook:
     return Outlook(fates, tuple(refused), tuple(booking.without_terms(rows)))
 
 
-def _fate(booking: Booking, entry: GoodRow) -> Fate:
+def _fate(booking: Booking, entry: GoodRow) -> RowFate:
     if _is_known(booking, entry):
-        return Fate.KNOWN
+        return RowFate.KNOWN
     row = entry.value
-    stranger = not isinstance(row, GoodsRow) and same_name(name_of(row)) not in booking.known
-    return Fate.NEW_CUSTOMER if stranger else Fate.NEW
+    stranger = not isinstance(row, SheetGoods) and same_name(name_of(row)) not in booking.known
+    return RowFate.NEW_CUSTOMER if stranger else RowFate.NEW
 
 
 def _is_known(booking: Booking, entry: GoodRow) -> bool:
     """Whether the book has all of it; master data counts as known by its name, and is never overwritten."""
     match entry.value:
-        case CustomerRow(customer):
+        case SheetCustomer(customer):
             known = booking.known.get(same_name(customer.name))
             active = known is not None and customers.load_customer(booking.ledger, known).active
             return active or entry.identity in booking.done
-        case GoodsRow(goods=one):
+        case SheetGoods(goods=one):
             found = goods.find_goods(booking.ledger, one.name, one.spec, one.unit)
             return bool(found and found.active) or entry.identity in booking.done
-        case HistoryRow() as past:
+        case SheetPastSlip() as past:
             return booking.done.issuperset([entry.identity, *payment_identities(entry.identity, past)])
         case _:
             return entry.identity in booking.done
@@ -141,12 +141,12 @@ def _is_known(booking: Booking, entry: GoodRow) -> bool:
 
 def _refusals(booking: Booking, seen: Preview, entry: GoodRow) -> Iterator[BadCell]:
     row = entry.value
-    if not isinstance(row, CustomerRow | GoodsRow) and same_name(row.customer) in booking.doubtful:
+    if not isinstance(row, SheetCustomer | SheetGoods) and same_name(row.customer) in booking.doubtful:
         codes = ", ".join(booking.doubtful[same_name(row.customer)])
         said = Said(
             "“{name}” can mean the customers {codes}. Write the full name of one.", name=row.customer, codes=codes
         )
-        yield _bad(seen, entry.row, Field.CUSTOMER, row.customer, said)
+        yield _bad(seen, entry.row, Meaning.CUSTOMER, row.customer, said)
     for field, dated in _days(row):
         try:
             refuse_future_date(dated, booking.moment.today)
@@ -154,17 +154,17 @@ def _refusals(booking: Booking, seen: Preview, entry: GoodRow) -> Iterator[BadCe
             yield _bad(seen, entry.row, field, dated.isoformat(), refused)
 
 
-def _days(row: Row) -> Iterator[tuple[Field, date]]:
+def _days(row: Row) -> Iterator[tuple[Meaning, date]]:
     """The days on which something already happened."""
-    if isinstance(row, ReceiptRow):
-        yield Field.DATE, row.dated
-    if isinstance(row, OpenItemRow) and row.dated is not None:
-        yield Field.DATE, row.dated
-    if isinstance(row, HistoryRow):
+    if isinstance(row, SheetReceipt):
+        yield Meaning.DATE, row.dated
+    if isinstance(row, SheetOpenItem) and row.dated is not None:
+        yield Meaning.DATE, row.dated
+    if isinstance(row, SheetPastSlip):
         for paid in row.paid:
-            yield Field.PAID_DATE, paid.dated
+            yield Meaning.PAID_DATE, paid.dated
 
 
-def _bad(seen: Preview, row: int, field: Field, shown: str, said: Said) -> BadCell:
+def _bad(seen: Preview, row: int, field: Meaning, shown: str, said: Said) -> BadCell:
     header = seen.source.header
     return BadCell(row, letter(header.columns.get(field, header.left)), field, shown, said)

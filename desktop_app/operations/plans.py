@@ -9,7 +9,7 @@ from desktop_app.domain.customers import clean_note, required_text
 from desktop_app.domain.debt import UnpaidPart
 from desktop_app.domain.errors import Refused
 from desktop_app.domain.moment import Moment
-from desktop_app.domain.plans import Plan, Progress, acceleration_offered, problems, progress
+from desktop_app.domain.plans import PartProgress, Plan, acceleration_offered, problems, progress
 from desktop_app.operations.books import Book
 from desktop_app.operations.composing import refuse_future_date, refuse_problems, refuse_strange_due
 from desktop_app.operations.done import Changed, Done, done
@@ -27,7 +27,7 @@ class PlanStanding:
     plan: Plan
     paid_fen: int
     dropped_fen: int
-    parts: tuple[Progress, ...]
+    parts: tuple[PartProgress, ...]
 
     @property
     def unpaid(self) -> tuple[UnpaidPart, ...]:

@@ -7,7 +7,7 @@ from desktop_app.domain.errors import Obstacle
 from desktop_app.domain.moment import Moment
 from desktop_app.domain.proofs import Proven, is_proof_due
 from desktop_app.domain.watching import Watch, unwatched
-from desktop_app.operations.checking import Finding, check_book, does_not_add_up, is_serious, prove_in_steps
+from desktop_app.operations.checking import Disproof, check_book, does_not_add_up, is_serious, prove_in_steps
 from desktop_app.operations.opened_book import Book
 from desktop_app.store import journal
 
@@ -24,7 +24,7 @@ def is_to_be_proven(book: Book, today: date) -> bool:
     return book.looked_at is None and is_proof_due(last_proof(book), today)
 
 
-def prove_book(book: Book, moment: Moment, watch: Watch = unwatched) -> list[Finding]:
+def prove_book(book: Book, moment: Moment, watch: Watch = unwatched) -> list[Disproof]:
     """Prove everything at once and remember how it ended; a book that does not add up is closed to writing."""
     head = journal.head(book.ledger)
     findings = check_book(book, watch)
@@ -36,9 +36,9 @@ class WeeklyProof:
     """One proof of the whole book in steps, each short enough for the pages to get their turn."""
 
     def __init__(self) -> None:
-        self.findings: list[Finding] = []
+        self.findings: list[Disproof] = []
         self._book: Book | None = None
-        self._steps: Iterator[list[Finding]] = iter(())
+        self._steps: Iterator[list[Disproof]] = iter(())
         self._head: journal.Head | None = None
 
     def step(self, book: Book, moment: Moment) -> bool:
@@ -61,7 +61,7 @@ def close_if_broken(book: Book) -> None:
         book.ledger.close_to_writing(does_not_add_up(last.faults))
 
 
-def _keep(book: Book, head: journal.Head, findings: Sequence[Finding], day: date) -> None:
+def _keep(book: Book, head: journal.Head, findings: Sequence[Disproof], day: date) -> None:
     """A book of another program, or in a backup, is none of ours to remember."""
     serious = is_serious(findings)
     if book.looked_at is None or book.looked_at.obstacle is Obstacle.DAMAGED:

@@ -15,8 +15,8 @@ from desktop_app.domain.proofs import Proven
 from desktop_app.operations.backup_copies import BackupCopy, backups_in, ends_at, read_copy
 from desktop_app.operations.books import LEDGER, SCANS, Book, open_book, open_copy, recover_book
 from desktop_app.operations.broken_restores import BEFORE, RESTORED, beside, clear_unproven, exchange, refuse_unfinished
-from desktop_app.operations.checking import FILES, Finding, check_book
-from desktop_app.operations.in_force import Paper, guards_of, keep_guards, keep_paper, keep_ways
+from desktop_app.operations.checking import FILES, Disproof, check_book
+from desktop_app.operations.in_force import KeyPaper, guards_of, keep_guards, keep_paper, keep_ways
 from desktop_app.operations.owner import require_pin
 from desktop_app.operations.pins import has_pin
 from desktop_app.operations.remembering import Memory, continue_without, end_of
@@ -131,10 +131,10 @@ class _Restoring:
             recover_book(draft, self.recovery_key, self.passphrase)
         with _completed(draft, self.copy, is_same, self.passphrase) as (book, proven):
             paper = keep_paper(book, self.folder, copied)
-            is_older = paper is Paper.OF_BOOK and self.recovery_key is not None and not has_same_keys
+            is_older = paper is KeyPaper.OF_BOOK and self.recovery_key is not None and not has_same_keys
             return self._go_on(book, replace(proven, day=self.moment.today), paper, is_older)
 
-    def _go_on(self, book: Book, proven: Proven, paper: Paper, is_older_paper: bool) -> _End:
+    def _go_on(self, book: Book, proven: Proven, paper: KeyPaper, is_older_paper: bool) -> _End:
         """The entries are those of the backup; PIN and recovery key stay those of the present book."""
         guards = guards_of(self.folder, book.memory.data_key, self._ask)
         if guards is None:
@@ -249,7 +249,7 @@ def _copy_papers(book: Book, copy: BackupCopy) -> None:
             copy_new(copy.folder / SCANS / name, book.scans.folder / name)
 
 
-def _was_missing(found: Finding, copy: BackupCopy) -> bool:
+def _was_missing(found: Disproof, copy: BackupCopy) -> bool:
     """Whether the paper was lost before the backup was made, so that the backup cannot have it."""
     return found.proof in FILES and found.what in copy.missing
 

@@ -39,11 +39,11 @@ class Posted:
     paid_method: str | None = None
 
 
-class Stopped(Refused):
+class SlipStopped(Refused):
     """The gate holds the slip back; carries the verdict with its ways out (N08)."""
 
     def __init__(self, verdict: credit.Verdict) -> None:
-        worst = next(one for one in verdict.objections if one.outcome is credit.Outcome.BLOCK)
+        worst = next(one for one in verdict.objections if one.outcome is credit.GateOutcome.BLOCK)
         super().__init__(worst.said.template, **worst.said.facts)
         self.verdict = verdict
 
@@ -80,7 +80,7 @@ def record_shipment(ledger: Ledger, draft: ShipmentDraft, moment: Moment) -> Don
         _refuse_past_deal(draft, customer.terms)
         verdict = _weigh(ledger, draft, customer, moment.today)
         if not credit.released(verdict, draft.release, moment.today):
-            raise Stopped(verdict)
+            raise SlipStopped(verdict)
         _refuse_doubtful_money(ledger, draft, moment)
         if verdict.blocked:
             require_owner(ledger, OwnerAct.RELEASE, moment)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from random import Random
 
-from desktop_app.domain.customers import Segment
+from desktop_app.domain.customers import Buyer
 from desktop_app.domain.dates import TermsKind
 from desktop_app.domain.shipments import Line, Part, ReturnDraft, ShipmentDraft, total_fen
 from desktop_app.sample.articles import Article
@@ -42,7 +42,7 @@ class Baskets:
             paid_fen=total_fen(lines) if cash else 0,
             paid_method=self.method() if cash else "",
             parts=() if cash else self._parts(lines, day),
-            project=rng.choice(_PROJECTS) if customer.segment is Segment.SITE else "",
+            project=rng.choice(_PROJECTS) if customer.segment is Buyer.SITE else "",
             remark=rng.choice(_REMARKS) if rng.random() < 0.1 else "",
             carrier=rng.choice(_DRIVERS),
         )

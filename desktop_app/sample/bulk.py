@@ -25,7 +25,7 @@ from desktop_app.store import goods, journal, projection, settings
 from desktop_app.store.accounts import Account
 from desktop_app.store.database import Ledger
 from desktop_app.store.posting import post_many
-from desktop_app.store.rows import DetailRow, DocumentRow, ItemRow, PaperRow, Posting
+from desktop_app.store.rows import DetailRow, DocumentRow, ItemRow, PaperRecord, PostedRows
 from desktop_app.store.snapshots import canonical
 
 LONGEST_RUN = 1000
@@ -42,7 +42,7 @@ class BulkDesk:
         self._rules = settings.load_rules(ledger)
         self._accounts: dict[int, AccountInMemory] = {}
         self._prices: dict[tuple[int, int], tuple[date, int]] = {}
-        self._pending: list[tuple[Posting, Moment, str, str]] = []
+        self._pending: list[tuple[PostedRows, Moment, str, str]] = []
         self._written = journal.head(ledger).seq
 
     def enrol(self, customer: Customer, moment: Moment) -> Customer:
@@ -67,7 +67,7 @@ class BulkDesk:
             (Part(draft.due or draft.dated, draft.amount_fen),), reference=draft.reference, remark=draft.remark,
         )  # fmt: skip
         self._accounts[draft.customer_id].owe(open_items(document, items))
-        self._post("record_opening", moment, Posting((document,), items))
+        self._post("record_opening", moment, PostedRows((document,), items))
 
     def ship(self, customer: Customer, draft: ShipmentDraft, verdict: Verdict, moment: Moment) -> str:
         account, due, batches = (
@@ -85,12 +85,12 @@ class BulkDesk:
         account.wait(items, batches)
         paid = self._paid_with(account, slip, items, draft)
         paper = slip_voucher(self._shop, customer, draft, slip, due, previous_fen, self._sequence)
-        rows = Posting(
+        rows = PostedRows(
             (slip, *paid.documents),
             (*items, *paid.items),
             paid.allocations,
             (shipment_detail(slip, draft, customer, verdict), *paid.details),
-            (PaperRow(slip.number, canonical(paper)),),
+            (PaperRecord(slip.number, canonical(paper)),),
             line_rows(slip, draft.lines),
         )
         self._post("release_shipment" if verdict.blocked else "record_shipment", moment, rows)
@@ -105,7 +105,7 @@ class BulkDesk:
         paper = return_voucher(self._shop, customer, draft, document, previous_fen, self._sequence)
         chosen = settle_one(total, account.parts_of(draft.shipment_number))
         rows = self._settled(account, document, items, chosen, detail)
-        papers = (PaperRow(document.number, canonical(paper)),)
+        papers = (PaperRecord(document.number, canonical(paper)),)
         self._post("record_return", moment, replace(rows, papers=papers, lines=line_rows(document, draft.lines)))
 
     def receive(self, draft: ReceiptDraft, moment: Moment) -> None:
@@ -128,7 +128,7 @@ class BulkDesk:
             chosen = of_what_is_due(free.fen, account.as_read(customer.id), moment.today)
             if chosen:
                 account.spread(item_id, chosen)
-                rows = Posting(allocations=self._rows.allocations(item_id, chosen, moment.today))
+                rows = PostedRows(allocations=self._rows.allocations(item_id, chosen, moment.today))
                 self._post("allocate", moment, rows, free.number)
 
     def finish(self) -> None:
@@ -157,22 +157,22 @@ class BulkDesk:
         items: tuple[ItemRow, ...],
         chosen: Sequence[Allocation],
         detail: DetailRow,
-    ) -> Posting:
+    ) -> PostedRows:
         """A credit and what it settles at once."""
         account.credit(items[0].id, document.number, document.amount_fen, chosen)
-        return Posting((document,), items, self._rows.allocations(items[0].id, chosen, document.dated), (detail,))
+        return PostedRows((document,), items, self._rows.allocations(items[0].id, chosen, document.dated), (detail,))
 
     def _paid_with(
         self, account: AccountInMemory, slip: DocumentRow, items: tuple[ItemRow, ...], draft: ShipmentDraft
-    ) -> Posting:
+    ) -> PostedRows:
         """Money handed over with the slip (本次收款)."""
         if not draft.paid_fen:
-            return Posting()
+            return PostedRows()
         receipt, money = self._credit(Kind.RECEIPT, slip.customer_id, slip.dated, draft.paid_fen, "")
         detail = DetailRow("receipts", (receipt.id, draft.paid_method, "", slip.id))
         return self._settled(account, receipt, money, settle_one(draft.paid_fen, open_items(slip, items)), detail)
 
-    def _post(self, verb: str, moment: Moment, rows: Posting, subject: str = "") -> None:
+    def _post(self, verb: str, moment: Moment, rows: PostedRows, subject: str = "") -> None:
         self._pending.append((rows, moment, verb, subject or rows.documents[0].number))
         if len(self._pending) >= LONGEST_RUN:
             self._write()

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from random import Random
 from typing import TypeVar
 
-from desktop_app.domain.customers import Customer, Grade, Segment
+from desktop_app.domain.customers import Buyer, Customer, Grade
 from desktop_app.domain.dates import MONTH_END, PayMonth, Terms, TermsKind, month_start
 from desktop_app.domain.shipments import ShipmentDraft
 from desktop_app.sample.articles import Article
@@ -40,8 +40,8 @@ class Client:
 
 
 _SEGMENTS = {
-    Segment.COMPANY: (25, 1.3), Segment.SOLE_TRADER: (33, 1.0), Segment.SITE: (15, 1.7), Segment.PERSON: (15, 0.4),
-    Segment.CHAIN: (7, 1.1), Segment.PUBLIC_BODY: (5, 0.7),
+    Buyer.COMPANY: (25, 1.3), Buyer.SOLE_TRADER: (33, 1.0), Buyer.SITE: (15, 1.7), Buyer.PERSON: (15, 0.4),
+    Buyer.CHAIN: (7, 1.1), Buyer.PUBLIC_BODY: (5, 0.7),
 }  # fmt: skip
 """Of a hundred customers so many are of each kind, and how large their slips are beside the usual one."""
 
@@ -65,12 +65,12 @@ _MONTHLY = tuple(
 )
 _NEXT = tuple(Terms(TermsKind.NEXT_MONTH_DAYS, days=days) for days in (10, 15, 30))
 _TERMS = {
-    Segment.COMPANY: ((_MONTHLY, 45), (_NEXT, 30), (_LONG, 25)),
-    Segment.SOLE_TRADER: ((_SHORT, 45), (_BATCH, 25), (_MONTHLY, 24), (_CASH, 6)),
-    Segment.SITE: ((_NEXT, 40), (_LONG, 40), (_MONTHLY, 20)),
-    Segment.PERSON: ((_CASH, 35), (_SHORT, 45), (_BATCH, 20)),
-    Segment.CHAIN: ((_MONTHLY, 60), (_LONG, 40)),
-    Segment.PUBLIC_BODY: ((_NEXT, 60), (_LONG, 40)),
+    Buyer.COMPANY: ((_MONTHLY, 45), (_NEXT, 30), (_LONG, 25)),
+    Buyer.SOLE_TRADER: ((_SHORT, 45), (_BATCH, 25), (_MONTHLY, 24), (_CASH, 6)),
+    Buyer.SITE: ((_NEXT, 40), (_LONG, 40), (_MONTHLY, 20)),
+    Buyer.PERSON: ((_CASH, 35), (_SHORT, 45), (_BATCH, 20)),
+    Buyer.CHAIN: ((_MONTHLY, 60), (_LONG, 40)),
+    Buyer.PUBLIC_BODY: ((_NEXT, 60), (_LONG, 40)),
 }
 _PAYMENT_DAYS = ((5,), (10,), (15,), (25,), (10, 25))
 _FIRST_THERE = 0.6
@@ -109,7 +109,7 @@ class Town:
             phone=named.contacts[0].phone,
             operator=named.operator,
             payment_days=rng.choice(_PAYMENT_DAYS) if rng.random() < 0.65 else (),
-            must_reconcile=segment in (Segment.COMPANY, Segment.PUBLIC_BODY) and rng.random() < 0.3,
+            must_reconcile=segment in (Buyer.COMPANY, Buyer.PUBLIC_BODY) and rng.random() < 0.3,
             hide_balance=rng.random() < 0.05,
             since=joined,
         )
@@ -130,11 +130,11 @@ class Town:
         day = self._start + timedelta(days=self._rng.randrange((self._today - self._start).days))
         return max(month_start(day), self._start)
 
-    def _terms(self, segment: Segment, habit: Habit, joined: date) -> Terms:
+    def _terms(self, segment: Buyer, habit: Habit, joined: date) -> Terms:
         rng = self._rng
         if habit is AHEAD:
             return Terms(TermsKind.DAYS, days=15)
-        if segment is Segment.SITE and joined > self._today - timedelta(days=120):
+        if segment is Buyer.SITE and joined > self._today - timedelta(days=120):
             return Terms(TermsKind.FIXED_DATE, fixed=self._today + timedelta(days=rng.randint(10, 60)))
         return rng.choice(_weighted(rng, _TERMS[segment]))
 

@@ -10,7 +10,7 @@ _OPENING = time(0, 20)
 _PACE = timedelta(seconds=70)
 
 
-class Clock:
+class SampleClock:
     """Moments that only go forward; those of the last day are that of the order to make the shop."""
 
     def __init__(self, end: Moment) -> None:

@@ -7,14 +7,14 @@ from random import Random
 from desktop_app.domain.accounts import days_overdue
 from desktop_app.domain.credit import Verdict
 from desktop_app.domain.dates import due_date
-from desktop_app.domain.objections import Code, Way
+from desktop_app.domain.objections import Code, WayKind
 from desktop_app.domain.shipments import Release, ShipmentDraft
 from desktop_app.operations.openings import OpeningDraft
 from desktop_app.sample.agenda import Agenda, Visit
 from desktop_app.sample.baskets import Baskets
 from desktop_app.sample.clients import Client
-from desktop_app.sample.clock import Clock
-from desktop_app.sample.desk import Desk
+from desktop_app.sample.clock import SampleClock
+from desktop_app.sample.desk import SampleDesk
 from desktop_app.sample.paying import DAY, Till
 from desktop_app.sample.seasons import before_new_year, demand
 from desktop_app.store.accounts import Account
@@ -32,7 +32,7 @@ _RELEASES = ("老客户，工地等料，老板同意", "周五前回款，电�
 class Life:
     """Everything that happens by itself, day after day, entered at the desk it is given."""
 
-    def __init__(self, rng: Random, baskets: Baskets, clock: Clock) -> None:
+    def __init__(self, rng: Random, baskets: Baskets, clock: SampleClock) -> None:
         self._rng = rng
         self._baskets = baskets
         self._clock = clock
@@ -54,7 +54,7 @@ class Life:
         """The customer will come to pay on that day."""
         self._agenda.plan(client, Visit.PAY, day)
 
-    def old_debts(self, desk: Desk, client: Client, day: date) -> None:
+    def old_debts(self, desk: SampleDesk, client: Client, day: date) -> None:
         """Some bring debts from the paper book that the program replaced."""
         if self._rng.random() > OLD_DEBTS:
             return
@@ -66,7 +66,7 @@ class Life:
             desk.open(OpeningDraft(client.customer.id, dated, due, amount, old, "旧账本转入"), self._clock.at(day))
             self._till.expect(client, due, day)
 
-    def live(self, desk: Desk, day: date) -> None:
+    def live(self, desk: SampleDesk, day: date) -> None:
         """One day. Before New Year everybody is asked to pay."""
         if day == before_new_year(day.year):
             for client in self._clients:
@@ -87,7 +87,7 @@ class Life:
         quiet = later.weekday() == 6 and self._rng.random() < 0.6
         self._agenda.plan(client, Visit.ORDER, later + DAY if quiet else later)
 
-    def _order(self, desk: Desk, client: Client, day: date) -> None:
+    def _order(self, desk: SampleDesk, client: Client, day: date) -> None:
         account = self._till.account(desk, client, day)
         if self._tired_of(account, day):
             self.will_pay(client, day + self._rng.randint(2, 15) * DAY)
@@ -104,13 +104,13 @@ class Life:
         worst = max((days_overdue(item.due, day) for item in account.items), default=0)
         return worst > PATIENCE_DAYS and self._rng.random() < 0.85
 
-    def _put_money_in(self, desk: Desk, client: Client, account: Account, day: date) -> None:
+    def _put_money_in(self, desk: SampleDesk, client: Client, account: Account, day: date) -> None:
         """Who pays ahead puts in a round sum when the money on account runs out."""
         owed = sum(item.open_fen for item in account.items)
         if client.habit.ahead and account.on_account_fen < owed + RESERVE_FEN:
             self._till.receive(desk, client, day, self._rng.randint(20, 50) * THOUSAND_FEN, "预存货款")
 
-    def _agreed(self, desk: Desk, client: Client, draft: ShipmentDraft) -> tuple[ShipmentDraft, Verdict] | None:
+    def _agreed(self, desk: SampleDesk, client: Client, draft: ShipmentDraft) -> tuple[ShipmentDraft, Verdict] | None:
         """The slip as it may leave: at once, after money, smaller, or released; None when nothing helps."""
         verdict = desk.weigh(client.customer, draft, draft.dated)
         if not verdict.blocked:
@@ -118,14 +118,14 @@ class Life:
         ways = {way.way: way.amount_fen for way in verdict.ways_out}
         if self._rng.random() < client.habit.keeps:
             self._pay_first(desk, client, draft.dated, verdict)
-        elif Way.SHIP_LESS in ways and self._rng.random() < 0.4:
-            draft = self._baskets.less(draft, ways[Way.SHIP_LESS]) or draft
-        elif Way.RELEASE in ways and self._rng.random() < 0.25:
+        elif WayKind.SHIP_LESS in ways and self._rng.random() < 0.4:
+            draft = self._baskets.less(draft, ways[WayKind.SHIP_LESS]) or draft
+        elif WayKind.RELEASE in ways and self._rng.random() < 0.25:
             return replace(draft, release=Release(self._rng.choice(_RELEASES))), verdict
         verdict = desk.weigh(client.customer, draft, draft.dated)
         return None if verdict.blocked else (draft, verdict)
 
-    def _pay_first(self, desk: Desk, client: Client, day: date, verdict: Verdict) -> None:
+    def _pay_first(self, desk: SampleDesk, client: Client, day: date, verdict: Verdict) -> None:
         """Enough for the old batch, or for what is above the limit in whole thousands."""
         wanted = 0
         for objection in verdict.objections:
@@ -136,7 +136,7 @@ class Life:
         if wanted:
             self._till.receive(desk, client, day, wanted)
 
-    def _ship(self, desk: Desk, client: Client, draft: ShipmentDraft, verdict: Verdict) -> None:
+    def _ship(self, desk: SampleDesk, client: Client, draft: ShipmentDraft, verdict: Verdict) -> None:
         day = draft.dated
         client.last = (desk.ship(client.customer, draft, verdict, self._clock.at(day)), draft)
         for due in [part.due for part in draft.parts] or [due_date(client.customer.terms, day)]:
@@ -145,7 +145,7 @@ class Life:
         if self._rng.random() < RETURNS:
             self._agenda.plan(client, Visit.BRING_BACK, day + self._rng.randint(2, 9) * DAY)
 
-    def _bring_back(self, desk: Desk, client: Client, day: date) -> None:
+    def _bring_back(self, desk: SampleDesk, client: Client, day: date) -> None:
         if client.last:
             number, slip = client.last
             client.last = None

@@ -25,7 +25,7 @@ MEANT = frozenset(Doubt)
 """Nobody sits at the sample shop's desk to be asked."""
 
 
-class Desk(Protocol):
+class SampleDesk(Protocol):
     """What can be entered. Each call says when and by whom; drafts are as a user would type them."""
 
     def enrol(self, customer: Customer, moment: Moment) -> Customer:

@@ -14,7 +14,7 @@ from desktop_app.operations.contacts import log_contact
 from desktop_app.operations.promises import make_promise
 from desktop_app.operations.statements import Answer, answer_statement, customers_to_state, issue_statement, mark_sent
 from desktop_app.sample.clients import Client
-from desktop_app.sample.clock import Clock
+from desktop_app.sample.clock import SampleClock
 from desktop_app.sample.days import Life
 from desktop_app.sample.paying import DAY
 from desktop_app.store import accounts, papers
@@ -43,7 +43,7 @@ _DIFFERENCES = ("有一张退货单没减", "运费说好由我方承担", "单�
 class Office:
     """The owner's desk work on the last months' days, through the verbs."""
 
-    def __init__(self, rng: Random, ledger: Ledger, clock: Clock, today: date) -> None:
+    def __init__(self, rng: Random, ledger: Ledger, clock: SampleClock, today: date) -> None:
         self._rng = rng
         self._ledger = ledger
         self._clock = clock

@@ -4,12 +4,12 @@ from datetime import date, timedelta
 from random import Random
 
 from desktop_app.domain.payments import ReceiptDraft
-from desktop_app.operations.adjustments import AdjustmentDraft, Reason
+from desktop_app.operations.adjustments import AdjustmentDraft, Grounds
 from desktop_app.sample.agenda import Agenda, Visit
 from desktop_app.sample.baskets import Baskets
 from desktop_app.sample.clients import Client
-from desktop_app.sample.clock import Clock
-from desktop_app.sample.desk import Desk, due_items
+from desktop_app.sample.clock import SampleClock
+from desktop_app.sample.desk import SampleDesk, due_items
 from desktop_app.sample.seasons import before_new_year
 from desktop_app.store.accounts import Account
 
@@ -23,7 +23,7 @@ SMALL_CHANGE_FEN = 10_00
 class Till:
     """Takes the money of every customer."""
 
-    def __init__(self, rng: Random, baskets: Baskets, clock: Clock, agenda: Agenda) -> None:
+    def __init__(self, rng: Random, baskets: Baskets, clock: SampleClock, agenda: Agenda) -> None:
         self._rng = rng
         self._baskets = baskets
         self._clock = clock
@@ -38,7 +38,7 @@ class Till:
             when += DAY
         self._agenda.plan(client, Visit.PAY, when)
 
-    def pay(self, desk: Desk, client: Client, day: date) -> None:
+    def pay(self, desk: SampleDesk, client: Client, day: date) -> None:
         """A visit to pay: all or part of what is due, and another visit for the rest."""
         account = self.account(desk, client, day)
         wanted = _due_fen(account, day + EARLY_DAYS * DAY if client.habit.late < 0 else day)
@@ -51,12 +51,12 @@ class Till:
         elif wanted > amount:
             self._round_off(desk, client, day)
 
-    def receive(self, desk: Desk, client: Client, day: date, amount_fen: int, instruction: str = "") -> None:
+    def receive(self, desk: SampleDesk, client: Client, day: date, amount_fen: int, instruction: str = "") -> None:
         said = instruction or (f"付{day.month}月货款" if self._rng.random() < 0.08 else "")
         draft = ReceiptDraft(client.customer.id, day, amount_fen, self._baskets.method(), said)
         desk.receive(draft, self._clock.at(day))
 
-    def account(self, desk: Desk, client: Client, day: date) -> Account:
+    def account(self, desk: SampleDesk, client: Client, day: date) -> Account:
         """The account once money that lay on it was set against what is due."""
         account = desk.account(client.customer, day)
         if account.on_account_fen and due_items(account, day):
@@ -72,13 +72,13 @@ class Till:
         part = int(wanted_fen * self._rng.uniform(least, most))
         return part // client.habit.rounded * client.habit.rounded or wanted_fen
 
-    def _round_off(self, desk: Desk, client: Client, day: date) -> None:
+    def _round_off(self, desk: SampleDesk, client: Client, day: date) -> None:
         """The shop often waives the last few yuan (抹零)."""
         left = due_items(desk.account(client.customer, day), day)
         if len(left) != 1 or left[0].open_fen >= SMALL_CHANGE_FEN or self._rng.random() < 0.4:
             return
         draft = AdjustmentDraft(
-            client.customer.id, day, left[0].open_fen, reason=Reason.ROUNDING_OFF, about_number=left[0].number
+            client.customer.id, day, left[0].open_fen, reason=Grounds.ROUNDING_OFF, about_number=left[0].number
         )
         desk.allow(draft, self._clock.at(day))
 

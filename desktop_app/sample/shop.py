@@ -17,13 +17,13 @@ from desktop_app.sample.articles import FAMILIES, Article, articles_of
 from desktop_app.sample.baskets import Baskets
 from desktop_app.sample.bulk import BulkDesk
 from desktop_app.sample.clients import Client, Town
-from desktop_app.sample.clock import Clock
+from desktop_app.sample.clock import SampleClock
 from desktop_app.sample.days import Life
-from desktop_app.sample.desk import BookDesk, Desk
+from desktop_app.sample.desk import BookDesk, SampleDesk
 from desktop_app.sample.office import Office
 from desktop_app.sample.paying import DAY
 from desktop_app.sample.prices import Market
-from desktop_app.sample.stage import FIRST_DAY, Stage
+from desktop_app.sample.stage import FIRST_DAY, StoryStage
 from desktop_app.sample.theatre import Theatre
 from desktop_app.store import goods, records
 from desktop_app.store.database import Ledger
@@ -68,7 +68,7 @@ def fill_sample(
 
 def first_moment(moment: Moment, years: int = YEARS) -> Moment:
     """When the sample shop began to keep its book."""
-    return Clock(moment).at(add_months(moment.today, -12 * years))
+    return SampleClock(moment).at(add_months(moment.today, -12 * years))
 
 
 def sample_shop() -> Shop:
@@ -92,7 +92,7 @@ class _Making:
         self.today = moment.today
         self.start = add_months(self.today, -12 * years)
         self.rng = Random(seed)
-        self.clock = Clock(moment)
+        self.clock = SampleClock(moment)
         self.articles = self._articles()
         self.baskets = Baskets(self.rng, Market(self.rng, self.articles, self.start, self.today))
         self.life = Life(self.rng, self.baskets, self.clock)
@@ -123,7 +123,7 @@ class _Making:
                     theatre.play(day)
                     office.work(day, self.there, self.life)
 
-    def _live(self, desk: Desk, day: date) -> None:
+    def _live(self, desk: SampleDesk, day: date) -> None:
         """One day as it goes by itself; new customers come first."""
         while self.coming and self.coming[0].joined <= day:
             client = self.coming.pop(0)
@@ -141,7 +141,7 @@ class _Making:
         for part, client in self.actors:
             if not client.gone:
                 self.life.end(client)
-            stage = Stage(self.ledger, client, self.baskets, self.clock, self.today, self.start)
+            stage = StoryStage(self.ledger, client, self.baskets, self.clock, self.today, self.start)
             theatre.announce(stage, part.story(stage))
         return theatre
 

@@ -18,12 +18,12 @@ from desktop_app.operations.promises import make_promise
 from desktop_app.operations.shipments import record_shipment
 from desktop_app.sample.baskets import Baskets
 from desktop_app.sample.clients import Client
-from desktop_app.sample.clock import Clock
+from desktop_app.sample.clock import SampleClock
 from desktop_app.sample.desk import BookDesk, due_items
 from desktop_app.store.accounts import Account
 from desktop_app.store.database import Ledger
 
-Story = Callable[["Stage"], Iterator[int]]
+Story = Callable[["StoryStage"], Iterator[int]]
 """A story is a generator: each `yield` names the day on which it goes on, in days before today."""
 
 FIRST_DAY = 95
@@ -31,13 +31,13 @@ FIRST_DAY = 95
 
 
 @dataclass(slots=True)
-class Stage:
+class StoryStage:
     """One customer on one day after another."""
 
     ledger: Ledger
     client: Client
     baskets: Baskets
-    clock: Clock
+    clock: SampleClock
     today: date
     day: date
 

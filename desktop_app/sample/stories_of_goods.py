@@ -11,10 +11,10 @@ from desktop_app.operations.disputes import raise_dispute
 from desktop_app.operations.openings import OpeningDraft, record_opening
 from desktop_app.operations.payments import open_items
 from desktop_app.operations.taking_back import void_document
-from desktop_app.sample.stage import FIRST_DAY, Stage
+from desktop_app.sample.stage import FIRST_DAY, StoryStage
 
 
-def released_over_the_limit(stage: Stage) -> Iterator[int]:
+def released_over_the_limit(stage: StoryStage) -> Iterator[int]:
     """The owner let a slip above the limit pass once, and the money is late (R019)."""
     yield FIRST_DAY
     stage.settle_up()
@@ -26,7 +26,7 @@ def released_over_the_limit(stage: Stage) -> Iterator[int]:
     stage.ship(16_000, release=Release("老客户，工地等料，周五前回款"))
 
 
-def disputes_a_slip(stage: Stage) -> Iterator[int]:
+def disputes_a_slip(stage: StoryStage) -> Iterator[int]:
     """Broken tiles: part of a slip is refused, three days ago (N10, case 15)."""
     yield FIRST_DAY
     stage.settle_up()
@@ -41,7 +41,7 @@ def disputes_a_slip(stage: Stage) -> Iterator[int]:
     stage.talk(Outcome.WECHAT, "发来破损照片")
 
 
-def over_a_lowered_limit(stage: Stage) -> Iterator[int]:
+def over_a_lowered_limit(stage: StoryStage) -> Iterator[int]:
     """Nothing is late, but the owner lowered the limit (R016)."""
     yield FIRST_DAY
     stage.settle_up()
@@ -53,7 +53,7 @@ def over_a_lowered_limit(stage: Stage) -> Iterator[int]:
     stage.change(limit_fen=20_000_00, notes="行情不好，额度由5万降到2万")
 
 
-def supply_was_stopped(stage: Stage) -> Iterator[int]:
+def supply_was_stopped(stage: StoryStage) -> Iterator[int]:
     """Months behind and full of excuses: no more goods (R040)."""
     yield FIRST_DAY
     stage.settle_up()
@@ -68,7 +68,7 @@ def supply_was_stopped(stage: Stage) -> Iterator[int]:
     stage.change(stopped=True, stop_reason="拖欠超过60天，电话不接")
 
 
-def left_slips_unsigned(stage: Stage) -> Iterator[int]:
+def left_slips_unsigned(stage: StoryStage) -> Iterator[int]:
     """Three slips were printed, none came back signed (R030)."""
     yield FIRST_DAY
     stage.settle_up()
@@ -77,7 +77,7 @@ def left_slips_unsigned(stage: Stage) -> Iterator[int]:
         stage.ship(yuan)
 
 
-def owes_from_before(stage: Stage) -> Iterator[int]:
+def owes_from_before(stage: StoryStage) -> Iterator[int]:
     """A debt from the old paper book, two months before it can no longer be sued for (case 13, R081)."""
     yield FIRST_DAY
     due = add_months(stage.today, -36) + timedelta(days=60)
@@ -87,7 +87,7 @@ def owes_from_before(stage: Stage) -> Iterator[int]:
     stage.talk(Outcome.REACHED, "承认欠款，说等工程结算")
 
 
-def was_entered_twice(stage: Stage) -> Iterator[int]:
+def was_entered_twice(stage: StoryStage) -> Iterator[int]:
     """The same slip twice; the second one was reversed the next day (红冲)."""
     yield FIRST_DAY
     stage.settle_up()
@@ -99,7 +99,7 @@ def was_entered_twice(stage: Stage) -> Iterator[int]:
     void_document(stage.ledger, twice, stage.day, "重复开单", stage.now())
 
 
-def pays_at_a_fixed_date(stage: Stage) -> Iterator[int]:
+def pays_at_a_fixed_date(stage: StoryStage) -> Iterator[int]:
     """A site that settles everything on the day it is handed over (R004)."""
     for day, yuan in ((52, 15_000), (31, 18_000), (9, 12_000)):
         yield day

@@ -9,10 +9,10 @@ from desktop_app.domain.shipments import ReturnDraft
 from desktop_app.operations.plans import agree_plan
 from desktop_app.operations.returns import record_return
 from desktop_app.sample.seasons import is_open
-from desktop_app.sample.stage import FIRST_DAY, Stage
+from desktop_app.sample.stage import FIRST_DAY, StoryStage
 
 
-def broke_promises(stage: Stage) -> Iterator[int]:
+def broke_promises(stage: StoryStage) -> Iterator[int]:
     """Three times a day was named, and never did money come (N01, R130)."""
     yield FIRST_DAY
     stage.settle_up()
@@ -24,7 +24,7 @@ def broke_promises(stage: Stage) -> Iterator[int]:
         stage.promise(10_000_00, by)
 
 
-def kept_part_of_a_promise(stage: Stage) -> Iterator[int]:
+def kept_part_of_a_promise(stage: StoryStage) -> Iterator[int]:
     """Of 8,000 promised 5,000 came."""
     yield FIRST_DAY
     stage.settle_up()
@@ -37,7 +37,7 @@ def kept_part_of_a_promise(stage: Stage) -> Iterator[int]:
     stage.pay(5_000_00)
 
 
-def kept_a_promise(stage: Stage) -> Iterator[int]:
+def kept_a_promise(stage: StoryStage) -> Iterator[int]:
     """Everything came a day before it was promised for."""
     yield FIRST_DAY
     stage.settle_up()
@@ -51,7 +51,7 @@ def kept_a_promise(stage: Stage) -> Iterator[int]:
     stage.ship(6_500)
 
 
-def missed_an_instalment(stage: Stage) -> Iterator[int]:
+def missed_an_instalment(stage: StoryStage) -> Iterator[int]:
     """Old debts in five monthly parts: the first came, the second did not (N11, R127, case 16)."""
     yield FIRST_DAY
     stage.settle_up()
@@ -69,7 +69,7 @@ def missed_an_instalment(stage: Stage) -> Iterator[int]:
     stage.talk(Outcome.NO_MONEY, "第2期要晚几天")
 
 
-def paid_ahead(stage: Stage) -> Iterator[int]:
+def paid_ahead(stage: StoryStage) -> Iterator[int]:
     """Money on account that no slip has used yet (case 10)."""
     yield FIRST_DAY
     stage.settle_up()
@@ -80,7 +80,7 @@ def paid_ahead(stage: Stage) -> Iterator[int]:
         stage.ship(yuan)
 
 
-def says_it_was_paid(stage: Stage) -> Iterator[int]:
+def says_it_was_paid(stage: StoryStage) -> Iterator[int]:
     """ "Transferred on Tuesday", and nothing arrived (case 18)."""
     yield FIRST_DAY
     stage.settle_up()
@@ -90,7 +90,7 @@ def says_it_was_paid(stage: Stage) -> Iterator[int]:
     stage.talk(Outcome.CLAIMS_PAID, "说昨天已转账", amount_fen=stage.open_fen(), claimed_on=stage.days_ago(5))
 
 
-def pays_today(stage: Stage) -> Iterator[int]:
+def pays_today(stage: StoryStage) -> Iterator[int]:
     """A promise whose day is today (R128)."""
     yield FIRST_DAY
     stage.settle_up()
@@ -101,7 +101,7 @@ def pays_today(stage: Stage) -> Iterator[int]:
     stage.promise(6_000_00, 0)
 
 
-def trades_by_the_month(stage: Stage) -> Iterator[int]:
+def trades_by_the_month(stage: StoryStage) -> Iterator[int]:
     """Slips every ten days, a statement every month, money on the tenth."""
     yield FIRST_DAY
     stage.settle_up()
@@ -115,7 +115,7 @@ def trades_by_the_month(stage: Stage) -> Iterator[int]:
         stage.ship(4_800)
 
 
-def names_what_it_pays(stage: Stage) -> Iterator[int]:
+def names_what_it_pays(stage: StoryStage) -> Iterator[int]:
     """The customer pays the newer slip by name; goods that came back are kept apart (cases 2, 12)."""
     yield FIRST_DAY
     stage.settle_up()

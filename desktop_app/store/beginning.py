@@ -7,7 +7,7 @@ from desktop_app.store.database import Ledger
 
 
 @dataclass(frozen=True, slots=True)
-class Beginning:
+class FirstDays:
     """The day the first document was entered, and the first that tells of the shop's work with the book; None for none.
 
     Old debts and imports are brought over; a reversal takes back what was brought over wrongly.
@@ -17,8 +17,8 @@ class Beginning:
     work: date | None
 
 
-def beginning(ledger: Ledger) -> Beginning:
-    return Beginning(
+def beginning(ledger: Ledger) -> FirstDays:
+    return FirstDays(
         _first(ledger, ""),
         _first(ledger, "WHERE d.kind NOT IN ('opening', 'reversal') AND j.verb NOT LIKE 'import_%'"),
     )

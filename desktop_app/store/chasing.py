@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from desktop_app.domain.forecast import Settled
+from desktop_app.domain.forecast import PaidItem
 from desktop_app.store.database import Ledger
 from desktop_app.store.projection import BATCH_DUE
 
@@ -10,7 +10,7 @@ HISTORY_DAYS = 3 * 365
 """Payments of slips delivered longer ago say nothing about how a customer pays now."""
 
 
-def settled_items(ledger: Ledger, today: date) -> list[Settled]:
+def settled_items(ledger: Ledger, today: date) -> list[PaidItem]:
     """Items of the last three years that were paid in full by `today`, and when the last fen came (N07).
 
     Reversed documents are no payments; neither is a slip that goods coming back settled alone.
@@ -19,7 +19,7 @@ def settled_items(ledger: Ledger, today: date) -> list[Settled]:
     rows = ledger.connection().execute(
         _PAST if _settled_later(ledger, today) else _NOW, {"today": today.isoformat(), "earliest": earliest}
     )
-    return [Settled(customer, date.fromisoformat(due), date.fromisoformat(paid)) for customer, due, paid in rows]
+    return [PaidItem(customer, date.fromisoformat(due), date.fromisoformat(paid)) for customer, due, paid in rows]
 
 
 def _settled_later(ledger: Ledger, today: date) -> bool:

@@ -31,14 +31,14 @@ UNREADABLE = (ValueError, TypeError, KeyError, IndexError, Said, zlib.error, msg
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class Disproof:
     """One thing that does not hold: which proof failed, and on what."""
 
     proof: str
     what: str
 
 
-def check(ledger: Ledger, watch: Watch = unwatched) -> list[Finding]:
+def check(ledger: Ledger, watch: Watch = unwatched) -> list[Disproof]:
     """Everything that does not hold; an empty list proves the book. `watch` counts the proofs."""
     found = []
     for done, proof in enumerate(PROOFS):
@@ -47,9 +47,9 @@ def check(ledger: Ledger, watch: Watch = unwatched) -> list[Finding]:
     return found
 
 
-def prove(ledger: Ledger, proof: str) -> list[Finding]:
+def prove(ledger: Ledger, proof: str) -> list[Disproof]:
     """What one of the `PROOFS` finds."""
-    return [Finding(proof, what) for what in _run(PROOFS[proof], ledger)]
+    return [Disproof(proof, what) for what in _run(PROOFS[proof], ledger)]
 
 
 def _run(proof: Callable[[Ledger], Iterable[str]], ledger: Ledger) -> list[str]:

@@ -7,7 +7,7 @@ from datetime import date
 from itertools import count
 from typing import Any
 
-from desktop_app.domain.customers import Contact, Customer, Grade, Role, Segment, names_of
+from desktop_app.domain.customers import Buyer, Contact, Customer, Grade, Role, names_of
 from desktop_app.domain.dates import PayMonth, Terms, TermsKind
 from desktop_app.domain.errors import Refused
 from desktop_app.domain.picks import Pick, as_key, matches, typed_words
@@ -169,7 +169,7 @@ def _customer(row: Row, names: list[Row], people: list[Row]) -> Customer:
         name=value["name"],
         aliases=tuple(alias for (alias,) in names),
         contacts=tuple(Contact(name, Role(role), *rest) for name, role, *rest in people),
-        segment=Segment(value["segment"]),
+        segment=Buyer(value["segment"]),
         terms=Terms(
             TermsKind(value["terms_kind"]),
             value["terms_days"],

@@ -13,7 +13,7 @@ from sqlcipher3 import dbapi2 as sqlcipher
 
 from desktop_app.domain.errors import Obstacle, Refused, Said, Unavailable, only_to_look
 from desktop_app.domain.pins import PinTries
-from desktop_app.store.standing import Standing
+from desktop_app.store.standing import OpenFiles
 
 Row = tuple[Any, ...]
 
@@ -87,7 +87,7 @@ class Ledger(SqlCipherDatabase):  # type: ignore[misc]
         self.pin_tries: PinTries | None = None
         """Wrong PINs that could not be written down, as the book is only looked at."""
         self._newest = newest
-        self._standing = Standing(path)
+        self._standing = OpenFiles(path)
         super().__init__(str(path), autoconnect=False)
 
     def _connect(self) -> Any:
@@ -99,7 +99,7 @@ class Ledger(SqlCipherDatabase):  # type: ignore[misc]
         except BaseException:
             connection.close()
             raise
-        self._standing = Standing(self.path)
+        self._standing = OpenFiles(self.path)
         return connection
 
     def _refuse_newer(self, connection: Any) -> None:

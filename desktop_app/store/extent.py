@@ -6,13 +6,13 @@ from desktop_app.store.database import Ledger
 
 
 @dataclass(frozen=True, slots=True)
-class Extent:
+class BookExtent:
     """How many customers and documents there are, whatever their date."""
 
     customers: int
     documents: int
 
 
-def extent(ledger: Ledger) -> Extent:
+def extent(ledger: Ledger) -> BookExtent:
     found = ledger.row("SELECT (SELECT count(*) FROM customers), (SELECT count(*) FROM documents)")
-    return Extent(*(found or (0, 0)))
+    return BookExtent(*(found or (0, 0)))

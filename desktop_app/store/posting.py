@@ -7,7 +7,7 @@ from operator import attrgetter
 from desktop_app.domain.moment import Moment
 from desktop_app.store import journal, projection, snapshots
 from desktop_app.store.database import Ledger
-from desktop_app.store.rows import AllocationRow, DocumentRow, ItemRow, Posting
+from desktop_app.store.rows import AllocationRow, DocumentRow, ItemRow, PostedRows
 from desktop_app.store.snapshots import canonical, digest
 
 DETAILS = {
@@ -24,7 +24,7 @@ _ALLOCATION = attrgetter(*(field.name for field in fields(AllocationRow)))
 """A row as the list of its values, in the order of its columns."""
 
 
-def content(posting: Posting) -> str:
+def content(posting: PostedRows) -> str:
     """The canonical text of a posting as it stands in the journal: its rows, column by column."""
     return canonical(
         [
@@ -37,7 +37,7 @@ def content(posting: Posting) -> str:
     )
 
 
-def post(ledger: Ledger, posting: Posting, moment: Moment, verb: str, subject: str) -> int:
+def post(ledger: Ledger, posting: PostedRows, moment: Moment, verb: str, subject: str) -> int:
     """Make a posting final inside the current transaction; returns its journal sequence."""
     seq = journal.record(ledger, moment, verb, subject, content(posting))
     _insert(ledger, [(seq, posting)])
@@ -45,7 +45,7 @@ def post(ledger: Ledger, posting: Posting, moment: Moment, verb: str, subject: s
     return seq
 
 
-def post_many(ledger: Ledger, postings: Iterable[tuple[Posting, Moment, str, str]], batch: int = 5000) -> None:
+def post_many(ledger: Ledger, postings: Iterable[tuple[PostedRows, Moment, str, str]], batch: int = 5000) -> None:
     """Make a long run of postings final by bulk statements; the caller rebuilds the projection afterwards."""
     end, rows, pending = journal.head(ledger), [], []
     for posting, moment, verb, subject in postings:
@@ -66,7 +66,7 @@ def next_id(ledger: Ledger, table: str) -> int:
     return int(ledger.value(f"SELECT coalesce(max(id), 0) + 1 FROM {table}"))
 
 
-def _insert(ledger: Ledger, postings: Sequence[tuple[int, Posting]]) -> None:
+def _insert(ledger: Ledger, postings: Sequence[tuple[int, PostedRows]]) -> None:
     ledger.write_many(
         "INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (

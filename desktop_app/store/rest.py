@@ -5,7 +5,7 @@ import time
 from collections.abc import Callable
 
 
-class Rest:
+class IdleTimer:
     """Calls `begun` once, on a thread of its own, when nothing has disturbed it for so many seconds."""
 
     def __init__(self, seconds: float, begun: Callable[[], object]) -> None:

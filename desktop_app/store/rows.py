@@ -55,18 +55,18 @@ class DetailRow:
 
 
 @dataclass(frozen=True, slots=True)
-class PaperRow:
+class PaperRecord:
     number: str
     text: str
 
 
 @dataclass(frozen=True, slots=True)
-class Posting:
+class PostedRows:
     """Everything one verb makes final."""
 
     documents: tuple[DocumentRow, ...] = ()
     items: tuple[ItemRow, ...] = ()
     allocations: tuple[AllocationRow, ...] = ()
     details: tuple[DetailRow, ...] = ()
-    papers: tuple[PaperRow, ...] = ()
+    papers: tuple[PaperRecord, ...] = ()
     lines: tuple[tuple[object, ...], ...] = field(default_factory=tuple)

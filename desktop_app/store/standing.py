@@ -11,7 +11,7 @@ Identity = tuple[int, int]
 """Device and number of a file: another file of the same name has another."""
 
 
-class Standing:
+class OpenFiles:
     """Which files an open ledger writes into, looked for again before anything is called saved."""
 
     def __init__(self, ledger: Path) -> None:

@@ -32,7 +32,7 @@ class Purpose(StrEnum):
     LAST_PROOF = "last proof"
 
 
-class Way(StrEnum):
+class KeyWay(StrEnum):
     """A way to open the book; a wrap of one way is worthless in the place of another."""
 
     KEYRING = "keyring"
@@ -134,7 +134,7 @@ def unlock_with_keyring(header: Header, keyring: Keyring | None) -> DataKey:
         "paper; the entry is then written anew.",
         keyring=keyring.title,
     )
-    return _opened(header, Way.KEYRING, wrap.sealed, _key_of_text(secret), changed)
+    return _opened(header, KeyWay.KEYRING, wrap.sealed, _key_of_text(secret), changed)
 
 
 def unlock_with_passphrase(header: Header, passphrase: str) -> DataKey:
@@ -146,7 +146,7 @@ def unlock_with_passphrase(header: Header, passphrase: str) -> DataKey:
         "The passphrase is wrong; nothing was changed. Check the caps lock and the input method, or use the recovery "
         "key from the paper. A backup, and a key file put back from one, open with the passphrase of that day."
     ).at("passphrase")
-    return _opened(header, Way.PASSPHRASE, wrap.sealed, stretched(passphrase, wrap.stretch), wrong)
+    return _opened(header, KeyWay.PASSPHRASE, wrap.sealed, stretched(passphrase, wrap.stretch), wrong)
 
 
 def unlock_with_recovery(header: Header, typed: str) -> DataKey:
@@ -158,7 +158,7 @@ def unlock_with_recovery(header: Header, typed: str) -> DataKey:
         raise slip.at("recovery_key") from None
     other = _paper_of_another_day() if recovery.belongs_to(header.book_id) else _paper_of_another_book()
     key = _derived(recovery.secret, Purpose.RECOVERY)
-    return _opened(header, Way.RECOVERY, header.recovery, key, other.at("recovery_key"))
+    return _opened(header, KeyWay.RECOVERY, header.recovery, key, other.at("recovery_key"))
 
 
 def _paper_of_another_day() -> Refused:
@@ -174,7 +174,7 @@ def _paper_of_another_book() -> Refused:
     )
 
 
-def _opened(header: Header, way: Way, sealed: Sealed, key: bytes, otherwise: Refused) -> DataKey:
+def _opened(header: Header, way: KeyWay, sealed: Sealed, key: bytes, otherwise: Refused) -> DataKey:
     """Refused also if the key opens the wrap, but the header was changed behind our back."""
     secret = unseal(key, sealed, _label(header.book_id, way))
     if secret is None:
@@ -186,20 +186,20 @@ def _opened(header: Header, way: Way, sealed: Sealed, key: bytes, otherwise: Ref
 
 
 def _recovery_wrap(book_id: str, data_key: DataKey, recovery: RecoveryKey) -> Sealed:
-    return seal(_derived(recovery.secret, Purpose.RECOVERY), data_key.secret, _label(book_id, Way.RECOVERY))
+    return seal(_derived(recovery.secret, Purpose.RECOVERY), data_key.secret, _label(book_id, KeyWay.RECOVERY))
 
 
 def _passphrase_wrap(book_id: str, data_key: DataKey, passphrase: str) -> PassphraseWrap:
     require_strong(passphrase)
     stretch = new_stretch()
-    sealed = seal(stretched(passphrase, stretch), data_key.secret, _label(book_id, Way.PASSPHRASE))
+    sealed = seal(stretched(passphrase, stretch), data_key.secret, _label(book_id, KeyWay.PASSPHRASE))
     return PassphraseWrap(stretch, sealed)
 
 
 def _keyring_wrap(book_id: str, data_key: DataKey, keyring: Keyring) -> KeyringWrap:
     key, entry = secrets.token_bytes(KEY_BYTES), f"qingzhang {book_id} {secrets.token_hex(4)}"
     keyring.store(entry, key.hex())
-    return KeyringWrap(keyring.backend, entry, seal(key, data_key.secret, _label(book_id, Way.KEYRING)))
+    return KeyringWrap(keyring.backend, entry, seal(key, data_key.secret, _label(book_id, KeyWay.KEYRING)))
 
 
 def _key_of_text(secret: str) -> bytes:
@@ -219,7 +219,7 @@ def _mac(header: Header, data_key: DataKey) -> bytes:
     return hmac.digest(derive(data_key, Purpose.HEADER), header.authenticated(), "sha256")
 
 
-def _label(book_id: str, way: Way) -> str:
+def _label(book_id: str, way: KeyWay) -> str:
     return f"qingzhang/{book_id}/{way}"
 
 

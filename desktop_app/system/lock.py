@@ -22,7 +22,7 @@ _FAR = 1 << 30
 
 
 @dataclass(frozen=True, slots=True)
-class Holder:
+class LockHolder:
     """Who has the book open: the process id, the user's name, and the computer's (empty where nobody wrote it)."""
 
     process: int
@@ -63,12 +63,12 @@ def is_in_use(folder: Path) -> bool:
             os.close(handle)
 
 
-def holder(folder: Path) -> Holder | None:
+def holder(folder: Path) -> LockHolder | None:
     """Who wrote their name into the lock file; None if nobody did or it cannot be read."""
     try:
         text = (folder / NAME).read_bytes()[:LONGEST].decode("utf-8", "replace")
         process, user, computer = [*text.splitlines(), ""][:3]
-        return Holder(int(process), user, computer)
+        return LockHolder(int(process), user, computer)
     except (OSError, ValueError):
         return None
 
@@ -95,7 +95,7 @@ def _is_a_link(folder: Path) -> Refused:
     )
 
 
-def _in_use(folder: Path, by: Holder | None) -> Refused:
+def _in_use(folder: Path, by: LockHolder | None) -> Refused:
     if by is None:
         refusal = Refused(
             "The book in {folder} is in use by another program. Close it there, then try again.", folder=folder

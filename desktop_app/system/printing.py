@@ -33,7 +33,7 @@ class PrintJob:
     printer: str
 
 
-class Stage(StrEnum):
+class JobStage(StrEnum):
     """How far a job is."""
 
     PENDING = "pending"
@@ -46,7 +46,7 @@ class Stage(StrEnum):
 class JobState:
     """How far a job is; why it stopped, and whether that is the end of it. One that is not over may go on."""
 
-    stage: Stage
+    stage: JobStage
     reason: Said | None = None
     over: bool = False
 
@@ -97,13 +97,13 @@ def job_state(job: PrintJob) -> JobState:
     _require_running()
     match state_of(int(job.id.rpartition("-")[2]), job.printer):
         case None:
-            return JobState(Stage.STOPPED, Said("The print system knows nothing more of this paper."), over=True)
+            return JobState(JobStage.STOPPED, Said("The print system knows nothing more of this paper."), over=True)
         case CupsState.COMPLETED:
-            return JobState(Stage.DONE, over=True)
+            return JobState(JobStage.DONE, over=True)
         case CupsState.CANCELED:
-            return JobState(Stage.STOPPED, Said("The paper was taken out of the queue."), over=True)
+            return JobState(JobStage.STOPPED, Said("The paper was taken out of the queue."), over=True)
         case CupsState.ABORTED | CupsState.STOPPED:
-            return JobState(Stage.STOPPED, _told(_status(job)), over=True)
+            return JobState(JobStage.STOPPED, _told(_status(job)), over=True)
         case found:
             return _standing(found is CupsState.PROCESSING, _facts(job.printer))
 
@@ -136,10 +136,10 @@ def _standing(printing: bool, facts: dict[str, str]) -> JobState:
     reasons = [one for one in facts.get("printer-state-reasons", "").split(",") if not one.endswith("-warning")]
     for sign, trouble in _TROUBLE.items():
         if any(reason.startswith(sign) for reason in reasons):
-            return JobState(Stage.STOPPED, trouble)
+            return JobState(JobStage.STOPPED, trouble)
     if facts.get("printer-state") == _PRINTER_STOPPED:
-        return JobState(Stage.STOPPED, _TROUBLE["paused"])
-    return JobState(Stage.PRINTING if printing else Stage.PENDING)
+        return JobState(JobStage.STOPPED, _TROUBLE["paused"])
+    return JobState(JobStage.PRINTING if printing else JobStage.PENDING)
 
 
 def _status(job: PrintJob) -> str:

@@ -21,7 +21,7 @@ from statistics import fmean
 
 from desktop_app.domain.accounts import OpenItem
 from desktop_app.domain.chasing import worklist
-from desktop_app.domain.forecast import COMMON, HORIZON_DAYS, STRENGTH, Habits, Settled, learn
+from desktop_app.domain.forecast import COMMON, HORIZON_DAYS, STRENGTH, Habits, PaidItem, learn
 from desktop_app.domain.money import parse_fen
 from desktop_app.domain.standing import Standing
 
@@ -46,7 +46,7 @@ class Monday:
     today: date
     horizon: int
     items: tuple[OpenItem, ...]
-    history: tuple[Settled, ...]
+    history: tuple[PaidItem, ...]
     missing_fen: dict[int, int]
     missing_items: frozenset[int]
 
@@ -99,7 +99,7 @@ def known_on(invoices: Iterable[Invoice], today: date, horizon: int) -> Monday:
             OpenItem(one.item_id, one.customer_id, str(one.item_id), one.issued, one.due, one.amount_fen)
             for one in still_open
         ),
-        tuple(Settled(one.customer_id, one.due, one.paid_on) for one in written if one.paid_on <= today),
+        tuple(PaidItem(one.customer_id, one.due, one.paid_on) for one in written if one.paid_on <= today),
         dict(by_customer),
         frozenset(one.item_id for one in missing),
     )

@@ -27,7 +27,7 @@ from reportlab.pdfgen.canvas import Canvas
 from desktop_app.documents import statement
 from desktop_app.documents.fonts import form_of
 from desktop_app.documents.setting import POINT, set_text, width_of
-from desktop_app.documents.sheet import RULE, Align, Mark, Sheet
+from desktop_app.documents.sheet import RULE, Align, DrawnSheet, QrMark
 from desktop_app.documents.statement import draw_statement, draw_statements
 from desktop_app.documents.typeface import Weight
 from desktop_app.domain.statements import Statement
@@ -58,7 +58,7 @@ def one_statement(chance: random.Random, number: int, rows: int) -> Statement:
     return replace(base, rows=entries, customer=name, number=f"DZD-2026-{number:05d}", shop=SHOP)
 
 
-class Recorder(Sheet):
+class Recorder(DrawnSheet):
     """Draws as usual and keeps what was drawn, as calls on a canvas."""
 
     papers: ClassVar[list[list[Page]]] = []
@@ -89,7 +89,7 @@ class Recorder(Sheet):
         super().frame(x, y, width, height)
         self._keep(draw_frame(x, self.paper.height - y - height, width, height))
 
-    def code(self, mark: Mark) -> None:
+    def code(self, mark: QrMark) -> None:
         super().code(mark)
         if self.with_codes:
             self._keep(draw_code(mark, self.paper.height))
@@ -128,7 +128,7 @@ def draw_frame(x: float, y: float, width: float, height: float) -> Draw:
     return draw
 
 
-def draw_code(mark: Mark, height: float) -> Draw:
+def draw_code(mark: QrMark, height: float) -> Draw:
     rows = segno.make_qr(mark.text, error="q", boost_error=False, mask=0).matrix
     step = mark.side / POINT / len(rows)
     left, top = mark.x / POINT, (height - mark.y) / POINT
@@ -166,7 +166,7 @@ def draw_bare(pages: list[Page]) -> bytes:
 
 def recorded(papers: list[tuple[Statement, str]], *, with_codes: bool) -> list[list[Page]]:
     Recorder.papers, Recorder.with_codes = [], with_codes
-    with patch.object(statement, "Sheet", Recorder):
+    with patch.object(statement, "DrawnSheet", Recorder):
         draw_statements(papers)
     return Recorder.papers
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from desktop_app.cli.arguments import Told, read_arguments
-from desktop_app.cli.commands import COMMANDS, KINDS, ORDERS, PAPERS, REPORTS, START, Command
+from desktop_app.cli.commands import COMMANDS, KINDS, ORDERS, PAPERS, REPORTS, START, Verb
 from desktop_app.domain.chasing import Order
 from desktop_app.domain.errors import Refused
 from desktop_app.language import translator
@@ -20,7 +20,7 @@ OPTIONS = ("--book", "b", "--today", "2026-03-01", "--lang", "en", "--json", "--
 
 
 @pytest.mark.parametrize("command", [START, *COMMANDS], ids=lambda one: one.name or "start")
-def test_every_command_runs_a_function_that_is_there(command: Command) -> None:
+def test_every_command_runs_a_function_that_is_there(command: Verb) -> None:
     """And one that says what it does; a command takes the session and nothing else."""
     module, function = command.runs.split(".")
     runs = getattr(import_module(f"desktop_app.cli.{module}"), function)

@@ -5,14 +5,14 @@ from io import BytesIO
 
 import pytest
 
-from desktop_app.cli.fields import LARGEST, Fields, read_document
+from desktop_app.cli.fields import LARGEST, JsonFields, read_document
 from desktop_app.domain.contacts import Channel
 from desktop_app.domain.errors import Refused
 
 CONTROL = "x: The text contains an invisible control character (U+{}). Type it again by hand."
 
 
-def document(text: str | bytes) -> Fields:
+def document(text: str | bytes) -> JsonFields:
     return read_document(BytesIO(text if isinstance(text, bytes) else text.encode()))
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from desktop_app.documents.fonts import Fonts, form_of, piece_of
-from desktop_app.documents.sheet import Paper, Sheet
+from desktop_app.documents.sheet import DrawnSheet, PaperSize
 from desktop_app.documents.statement import draw_statement
 from desktop_app.documents.statement_characters import shared_characters
 from desktop_app.documents.typeface import Weight, typeface
@@ -32,7 +32,7 @@ def code_of(character: str) -> str:
 
 
 def test_a_rare_character_is_carried_once_for_both_weights() -> None:
-    sheet = Sheet(Paper(210, 148, 10, 8, 8), "A paper", "en")
+    sheet = DrawnSheet(PaperSize(210, 148, 10, 8, 8), "A paper", "en")
     sheet.start_page()
     sheet.text(20, 20, "𪚥", 9)
     sheet.text(20, 30, "𪚥", 9, Weight.BOLD)

@@ -5,16 +5,16 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from desktop_app.documents.pages import PageImage, page_count, page_images
-from desktop_app.documents.sheet import Paper, Sheet
+from desktop_app.documents.sheet import DrawnSheet, PaperSize
 from desktop_app.domain.errors import Unavailable
 
-MATRIX = Paper(241, 139.7, 8, 5, 5)
+MATRIX = PaperSize(241, 139.7, 8, 5, 5)
 WHITE, BLACK = b"\xff\xff\xff", b"\x00\x00\x00"
 
 
 def a_paper(pages: int = 3) -> bytes:
     """Each page has one black bar of 40 × 2 mm, 10 mm further down than on the page before."""
-    sheet = Sheet(MATRIX, "送货单", "zh_CN")
+    sheet = DrawnSheet(MATRIX, "送货单", "zh_CN")
     for page in range(pages):
         sheet.start_page()
         sheet.line(100, 20 + 10 * page, 140, 20 + 10 * page, 2)
@@ -43,7 +43,7 @@ def test_every_row_of_a_picture_is_whole_at_any_resolution(dpi: float) -> None:
 
 
 def test_colours_keep_their_order() -> None:
-    sheet = Sheet(MATRIX, "red", "en")
+    sheet = DrawnSheet(MATRIX, "red", "en")
     sheet.start_page()
     sheet._draw("1 0 0 rg 0 0 700 400 re f")
     (image,) = page_images(sheet.to_bytes(), 36)

@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from desktop_app.documents.sheet import CODE, CORNER, Align, Mark, Paper, Sheet, marks
+from desktop_app.documents.sheet import CODE, CORNER, Align, DrawnSheet, PaperSize, QrMark, marks
 from desktop_app.documents.typeface import Weight, visible
 from desktop_app.resources import resource
 from tests.documents.reading import characters_of, codes_of, fonts_of, text_of, words_of
 
-PAPER = Paper(210, 148, 10, 8, 8)
+PAPER = PaperSize(210, 148, 10, 8, 8)
 SHARED = {Weight.REGULAR: "东莞市宏发建材有限公司", Weight.BOLD: ""}
 
 HOSTILE = [
@@ -34,7 +34,7 @@ HOSTILE = [
 
 
 def a_sheet(*texts: str, weight: Weight = Weight.REGULAR, shared: bool = False) -> bytes:
-    sheet = Sheet(PAPER, "A paper", "zh_CN", SHARED if shared else None)
+    sheet = DrawnSheet(PAPER, "A paper", "zh_CN", SHARED if shared else None)
     sheet.start_page()
     for number, text in enumerate(texts):
         sheet.text(15, 20 + number * 8, text, 10, weight)
@@ -98,7 +98,7 @@ def test_a_paper_names_neither_clock_nor_program() -> None:
 
 
 def test_text_stands_where_it_is_asked_to() -> None:
-    sheet = Sheet(PAPER, "A paper", "en")
+    sheet = DrawnSheet(PAPER, "A paper", "en")
     sheet.start_page()
     for align in Align:
         sheet.text(100, 30, "Middle", 10, align=align)
@@ -112,7 +112,7 @@ def test_text_stands_where_it_is_asked_to() -> None:
 
 def test_codes_stand_in_the_corners_with_white_around_them_and_can_be_read() -> None:
     text = "QZ1:K7QX2M4A:DZD-2026-00012:K7QXABCD2345MNOP"
-    sheet = Sheet(PAPER, "A paper", "en")
+    sheet = DrawnSheet(PAPER, "A paper", "en")
     sheet.start_page()
     for mark in marks(PAPER, text):
         sheet.code(mark)
@@ -126,9 +126,9 @@ def test_codes_stand_in_the_corners_with_white_around_them_and_can_be_read() -> 
 @pytest.mark.parametrize("side", [12.0, 15.0, 20.0, 48.0])
 @pytest.mark.parametrize("text", ["QZ1:1", "QZ1:k7qx:SHD-2026-00001:ABCDEFGHIJKLMNOP"])
 def test_a_code_is_read_back_at_every_size(text: str, side: float) -> None:
-    sheet = Sheet(PAPER, "A paper", "en")
+    sheet = DrawnSheet(PAPER, "A paper", "en")
     sheet.start_page()
-    sheet.code(Mark(text, 40, 30, side))
+    sheet.code(QrMark(text, 40, 30, side))
     assert codes_of(sheet.to_bytes(), dots_per_inch=300) == [text]
 
 

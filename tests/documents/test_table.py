@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop_app.documents.sheet import Align
-from desktop_app.documents.table import KEPT_TOGETHER, Column, Row, Table, paginate
+from desktop_app.documents.table import KEPT_TOGETHER, DrawnColumn, DrawnRow, DrawnTable, paginate
 
 ROOM, TAIL = 100.0, 40.0
 LEAST = TAIL + 6 + 25
@@ -13,15 +13,15 @@ LEAST = TAIL + 6 + 25
 HEIGHTS = st.lists(st.floats(5, 25), min_size=1, max_size=60)
 
 
-def a_table(heading: str = "") -> Table:
-    return Table((Column("Item", 40, lines=3), Column("Amount", 20, Align.RIGHT)), 10, 5, 6, 9, heading)
+def a_table(heading: str = "") -> DrawnTable:
+    return DrawnTable((DrawnColumn("Item", 40, lines=3), DrawnColumn("Amount", 20, Align.RIGHT)), 10, 5, 6, 9, heading)
 
 
-def rows(table: Table, heights: list[float]) -> list[Row]:
-    return [Row(table, table.row(str(number), "1.00").cells, height) for number, height in enumerate(heights)]
+def rows(table: DrawnTable, heights: list[float]) -> list[DrawnRow]:
+    return [DrawnRow(table, table.row(str(number), "1.00").cells, height) for number, height in enumerate(heights)]
 
 
-def used(page: list[Row]) -> float:
+def used(page: list[DrawnRow]) -> float:
     openings = {id(row.table): row.table.opening for row in page}
     return sum(openings.values()) + sum(row.height for row in page)
 

@@ -13,7 +13,7 @@ from desktop_app.domain.chase_words import action_said, reason_said
 from desktop_app.domain.chasing import RULES, Order, Row, worklist
 from desktop_app.domain.contacts import Channel, Contacted, Outcome
 from desktop_app.domain.debt import UnpaidPart
-from desktop_app.domain.forecast import Settled, learn
+from desktop_app.domain.forecast import PaidItem, learn
 from desktop_app.domain.plans import Instalment, Plan, monthly_plan, progress
 from desktop_app.domain.promises import Promise
 from desktop_app.domain.reasons import ACTIONS, Action, Finding, Place, Reason
@@ -84,7 +84,7 @@ def test_every_customer_with_an_open_item_is_on_the_list_once() -> None:
 
 def test_the_order_is_open_money_times_the_chance_it_is_still_missing() -> None:
     """N07: a smaller debt of a bad payer stands above a larger one of a good payer."""
-    history = [Settled(1, ago(300), ago(300))] * 30 + [Settled(2, ago(300), ago(200))] * 30
+    history = [PaidItem(1, ago(300), ago(300))] * 30 + [PaidItem(2, ago(300), ago(200))] * 30
     good, bad = a_standing(an_item(1000, ago(-5))), a_standing(an_item(400, ago(-5)), customer_id=2)
     rows = worklist([good, bad], history, TODAY)
     habits = learn(history, [*good.items, *bad.items], TODAY)
@@ -685,14 +685,14 @@ def some_standings(draw: st.DrawFn) -> list[Standing]:
 
 
 histories = st.lists(
-    st.tuples(st.integers(1, 6), st.integers(-20, 120)).map(lambda one: Settled(one[0], ago(200), ago(200 - one[1]))),
+    st.tuples(st.integers(1, 6), st.integers(-20, 120)).map(lambda one: PaidItem(one[0], ago(200), ago(200 - one[1]))),
     max_size=40,
 )
 
 
 @given(some_standings(), histories, st.randoms(use_true_random=False), st.sampled_from(Order))
 def test_the_same_data_gives_the_same_order(
-    standings: list[Standing], history: list[Settled], shuffle: random.Random, by: Order
+    standings: list[Standing], history: list[PaidItem], shuffle: random.Random, by: Order
 ) -> None:
     """U2: whatever order the facts come in."""
     rows = worklist(standings, history, TODAY, by=by)
@@ -703,7 +703,7 @@ def test_the_same_data_gives_the_same_order(
 
 @given(some_standings(), histories, amounts, st.data())
 def test_more_open_money_never_lowers_a_customer(
-    standings: list[Standing], history: list[Settled], more: int, data: st.DataObject
+    standings: list[Standing], history: list[PaidItem], more: int, data: st.DataObject
 ) -> None:
     chosen = data.draw(st.sampled_from([one for one in standings if one.items] or [a_standing()]))
     index = data.draw(st.integers(0, len(chosen.items) - 1))
@@ -717,7 +717,7 @@ def test_more_open_money_never_lowers_a_customer(
 
 
 @given(some_standings(), histories)
-def test_every_row_holds_together(standings: list[Standing], history: list[Settled]) -> None:
+def test_every_row_holds_together(standings: list[Standing], history: list[PaidItem]) -> None:
     rows = worklist(standings, history, TODAY)
     assert {row.customer_id for row in rows} == {one.customer_id for one in standings if one.items}
     assert rows == sorted(rows, key=lambda row: (row.place, -row.expected_fen)), "places first, then the money"
@@ -731,7 +731,7 @@ def test_every_row_holds_together(standings: list[Standing], history: list[Settl
 
 @given(some_standings(), histories, amounts)
 def test_a_broken_promise_rises_above_all_money_the_next_day(
-    standings: list[Standing], history: list[Settled], promised: int
+    standings: list[Standing], history: list[PaidItem], promised: int
 ) -> None:
     """U3: whatever the others owe; only reasons of the same weight stand beside it."""
     breaker = a_standing(customer_id=99, promises=(Promise(99, promised + 99, ago(1), ago(9)),))

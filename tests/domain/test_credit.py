@@ -13,7 +13,7 @@ from desktop_app.domain.customers import Customer
 from desktop_app.domain.dates import Terms, TermsKind
 from desktop_app.domain.debt import UnpaidPart
 from desktop_app.domain.exposure import CreditAccount, LineKind, ProposedSlip
-from desktop_app.domain.objections import Code, Outcome, Way, WayOut
+from desktop_app.domain.objections import Code, GateOutcome, WayKind, WayOut
 from desktop_app.domain.shipments import Release
 from tests.domain.builders import (
     TODAY,
@@ -75,7 +75,7 @@ def test_a_slip_above_the_limit_is_stopped_and_the_exposure_explains_itself() ->
 def test_money_handed_over_with_the_slip_lets_it_pass() -> None:
     """Case 8: with 200 now it stands at 9,900, which passes with a word that the limit is near."""
     verdict = judge(case_8_account(), a_slip(600, paid=200), RULES, TODAY)
-    assert (verdict.outcome, codes(verdict)) == (Outcome.WARN, [Code.NEAR_LIMIT])
+    assert (verdict.outcome, codes(verdict)) == (GateOutcome.WARN, [Code.NEAR_LIMIT])
     assert verdict.exposure.total_fen == yuan(9_900)
     assert verdict.ways_out == ()
 
@@ -101,7 +101,7 @@ def test_an_opening_balance_counts_against_the_limit() -> None:
 
 def test_no_limit_is_not_checked() -> None:
     """Case 8."""
-    assert verdict_on(a_customer(limit=None), slip=a_slip(10**9)).outcome is Outcome.PASS
+    assert verdict_on(a_customer(limit=None), slip=a_slip(10**9)).outcome is GateOutcome.PASS
 
 
 def test_a_limit_of_nothing_leaves_cash_only() -> None:
@@ -109,13 +109,13 @@ def test_a_limit_of_nothing_leaves_cash_only() -> None:
     verdict = verdict_on(a_customer(limit=0), slip=a_slip(100, paid=99.99))
     assert (verdict.blocked, codes(verdict)) == (True, [Code.OVER_LIMIT])
     assert verdict.objections[0].excess_fen == 1
-    assert verdict_on(a_customer(limit=0), slip=a_slip(100, paid=100)).outcome is Outcome.PASS
+    assert verdict_on(a_customer(limit=0), slip=a_slip(100, paid=100)).outcome is GateOutcome.PASS
 
 
 def test_a_missing_limit_is_named_when_the_owner_wants_one_for_everybody() -> None:
     """R014."""
     verdict = verdict_on(a_customer(limit=None), no_limit=RuleMode.WARN)
-    assert (verdict.outcome, codes(verdict)) == (Outcome.WARN, [Code.NO_LIMIT])
+    assert (verdict.outcome, codes(verdict)) == (GateOutcome.WARN, [Code.NO_LIMIT])
     assert codes(verdict_on(a_customer(limit=10_000), no_limit=RuleMode.WARN)) == []
 
 
@@ -146,7 +146,7 @@ def test_only_the_late_half_is_overdue_and_money_on_account_reduces_it_at_once()
     halves = [an_item(600, TODAY - timedelta(days=60)), an_item(600, LATER, item_id=2)]
     verdict = verdict_on(a_customer(), *halves)
     objection = verdict.objections[0]
-    assert (verdict.outcome, codes(verdict)) == (Outcome.WARN, [Code.OVERDUE])
+    assert (verdict.outcome, codes(verdict)) == (GateOutcome.WARN, [Code.OVERDUE])
     assert (objection.amount_fen, objection.days, objection.number) == (yuan(600), 60, "SHD-2026-00001")
     assert codes(verdict_on(a_customer(), *halves, on_account=800)) == []
 
@@ -190,32 +190,32 @@ def test_cash_terms_allow_not_even_one_day_of_credit() -> None:
     verdict = verdict_on(a_customer(limit=10_000, terms=CASH), slip=a_slip(100, paid=60))
     assert (verdict.blocked, codes(verdict)) == (True, [Code.CASH_ONLY])
     assert verdict.objections[0].amount_fen == yuan(40)
-    assert verdict_on(a_customer(terms=CASH), slip=a_slip(100, paid=100)).outcome is Outcome.PASS
+    assert verdict_on(a_customer(terms=CASH), slip=a_slip(100, paid=100)).outcome is GateOutcome.PASS
 
 
 def test_an_advance_on_account_is_as_good_as_cash() -> None:
     """R039: only what the advance does not cover is asked for on credit."""
     cash = a_customer(terms=CASH)
-    assert verdict_on(cash, slip=a_slip(100), on_account=100).outcome is Outcome.PASS
+    assert verdict_on(cash, slip=a_slip(100), on_account=100).outcome is GateOutcome.PASS
     assert verdict_on(cash, slip=a_slip(100), on_account=70).objections[0].amount_fen == yuan(30)
 
 
 def test_deliver_two_settle_one() -> None:
     """Case 11, R038: one unpaid batch at a time; slip 2 waits until slip 1 is settled, and that sum is the way out."""
     customer, first = a_customer(terms=settle_terms()), an_item(840, None, item_id=7)
-    assert verdict_on(customer, slip=a_slip(160)).outcome is Outcome.PASS
+    assert verdict_on(customer, slip=a_slip(160)).outcome is GateOutcome.PASS
     stopped = verdict_on(customer, first, slip=a_slip(160))
     assert (stopped.blocked, codes(stopped)) == (True, [Code.BATCH_OPEN])
     objection = stopped.objections[0]
     assert (objection.count, objection.allowed, objection.amount_fen) == (1, 0, yuan(840))
-    assert stopped.ways_out == (WayOut(Way.SETTLE, yuan(840), (7,)), WayOut(Way.RELEASE))
+    assert stopped.ways_out == (WayOut(WayKind.SETTLE, yuan(840), (7,)), WayOut(WayKind.RELEASE))
 
 
 def test_of_three_delivered_one_settled_two_slips_may_be_unpaid() -> None:
     """Case 11: 送三结一 has two unpaid slips at a time, one of them beside the new one."""
     customer, batches = a_customer(terms=settle_terms(2)), [an_item(300, None, item_id=one) for one in (1, 2)]
     assert not verdict_on(customer, *batches[:1]).blocked
-    assert verdict_on(customer, *batches).ways_out[0] == WayOut(Way.SETTLE, yuan(300), (1,))
+    assert verdict_on(customer, *batches).ways_out[0] == WayOut(WayKind.SETTLE, yuan(300), (1,))
 
 
 def test_all_old_debt_is_one_batch() -> None:
@@ -247,13 +247,13 @@ def test_one_batch_behind() -> None:
         an_item(300, TODAY, item_id=1, dated=date(2026, 3, 2)),
         an_item(400, None, item_id=2, dated=date(2026, 3, 9)),
     )
-    assert verdict_on(customer).outcome is Outcome.PASS
-    assert verdict_on(customer, replace(first, due=None)).outcome is Outcome.PASS
+    assert verdict_on(customer).outcome is GateOutcome.PASS
+    assert verdict_on(customer, replace(first, due=None)).outcome is GateOutcome.PASS
     stopped = verdict_on(customer, first, second)
     assert (stopped.blocked, codes(stopped)) == (True, [Code.BATCH_OPEN])
     objection = stopped.objections[0]
     assert (objection.count, objection.number, objection.amount_fen) == (2, "SHD-2026-00001", yuan(300))
-    assert verdict_on(customer, second).outcome is Outcome.PASS
+    assert verdict_on(customer, second).outcome is GateOutcome.PASS
 
 
 def test_a_part_payment_releases_no_batch_unless_the_owner_tolerates_the_rest() -> None:
@@ -310,10 +310,10 @@ def test_a_hold_on_credit_lets_paid_goods_leave() -> None:
     verdict = verdict_on(held, slip=a_slip(100, paid=30))
     assert (verdict.blocked, codes(verdict)) == (True, [Code.CREDIT_HELD])
     assert (verdict.objections[0].amount_fen, verdict.objections[0].reason) == (yuan(70), "Three months late.")
-    assert verdict.ways_out[0] == WayOut(Way.PAY_NOW, yuan(100))
-    assert Way.RELEASE not in [way.way for way in verdict.ways_out]
+    assert verdict.ways_out[0] == WayOut(WayKind.PAY_NOW, yuan(100))
+    assert WayKind.RELEASE not in [way.way for way in verdict.ways_out]
     assert not released(verdict, A_RELEASE, TODAY)
-    assert verdict_on(held, slip=a_slip(100, paid=100)).outcome is Outcome.PASS
+    assert verdict_on(held, slip=a_slip(100, paid=100)).outcome is GateOutcome.PASS
 
 
 def test_a_stop_says_more_than_a_hold_on_credit() -> None:
@@ -326,9 +326,9 @@ def test_credit_without_agreed_terms_is_told_and_leaves() -> None:
     """R003: the slip would have no due date."""
     nothing_agreed = a_customer(terms=Terms(TermsKind.NOT_AGREED))
     verdict = verdict_on(nothing_agreed, slip=ProposedSlip(TODAY, yuan(100)))
-    assert (verdict.outcome, codes(verdict)) == (Outcome.WARN, [Code.NO_TERMS])
-    assert verdict_on(nothing_agreed, slip=a_slip(100)).outcome is Outcome.PASS
-    assert verdict_on(nothing_agreed, slip=ProposedSlip(TODAY, yuan(100), yuan(100))).outcome is Outcome.PASS
+    assert (verdict.outcome, codes(verdict)) == (GateOutcome.WARN, [Code.NO_TERMS])
+    assert verdict_on(nothing_agreed, slip=a_slip(100)).outcome is GateOutcome.PASS
+    assert verdict_on(nothing_agreed, slip=ProposedSlip(TODAY, yuan(100), yuan(100))).outcome is GateOutcome.PASS
 
 
 def test_a_paid_slip_asks_for_no_credit() -> None:
@@ -364,9 +364,9 @@ def test_the_ways_out_are_pay_now_ship_less_or_release() -> None:
     """N08, case 8."""
     verdict = judge(case_8_account(), a_slip(600), RULES, TODAY)
     assert verdict.ways_out == (
-        WayOut(Way.PAY_NOW, yuan(100)),
-        WayOut(Way.SHIP_LESS, yuan(500)),
-        WayOut(Way.RELEASE),
+        WayOut(WayKind.PAY_NOW, yuan(100)),
+        WayOut(WayKind.SHIP_LESS, yuan(500)),
+        WayOut(WayKind.RELEASE),
     )
 
 
@@ -377,14 +377,14 @@ def test_a_way_out_lifts_every_block_at_once() -> None:
         (Code.CASH_ONLY, yuan(100)),
         (Code.OVER_LIMIT, yuan(50)),
     ]
-    assert verdict.ways_out[0] == WayOut(Way.PAY_NOW, yuan(100))
+    assert verdict.ways_out[0] == WayOut(WayKind.PAY_NOW, yuan(100))
 
 
 def test_what_is_paid_already_is_part_of_what_to_take() -> None:
     """N08: 840 is asked in all and 680 lies there, so 840 is said and not the 160 that are missing."""
     verdict = verdict_on(a_customer(limit=160), slip=a_slip(1_160, paid=680))
     assert verdict.objections[0].excess_fen == yuan(320)
-    assert verdict.ways_out[0] == WayOut(Way.PAY_NOW, yuan(1_000))
+    assert verdict.ways_out[0] == WayOut(WayKind.PAY_NOW, yuan(1_000))
 
 
 def test_one_receipt_lifts_batch_overdue_and_limit_together() -> None:
@@ -396,15 +396,15 @@ def test_one_receipt_lifts_batch_overdue_and_limit_together() -> None:
     )
     verdict = verdict_on(customer, late, batch, slip=a_slip(160), overdue=RuleMode.BLOCK)
     assert codes(verdict) == [Code.OVER_LIMIT, Code.OVERDUE, Code.BATCH_OPEN]
-    assert verdict.ways_out[0] == WayOut(Way.SETTLE, yuan(1_040), (1, 2))
+    assert verdict.ways_out[0] == WayOut(WayKind.SETTLE, yuan(1_040), (1, 2))
     over = verdict_on(replace(customer, limit_fen=yuan(100)), batch, slip=a_slip(260))
-    assert over.ways_out[0] == WayOut(Way.SETTLE, yuan(1_000), (2,))
+    assert over.ways_out[0] == WayOut(WayKind.SETTLE, yuan(1_000), (2,))
 
 
 def test_nothing_can_be_shipped_less_when_nothing_may_be_unpaid() -> None:
     """N08, R039."""
     verdict = verdict_on(a_customer(terms=CASH))
-    assert verdict.ways_out == (WayOut(Way.PAY_NOW, yuan(100)), WayOut(Way.RELEASE))
+    assert verdict.ways_out == (WayOut(WayKind.PAY_NOW, yuan(100)), WayOut(WayKind.RELEASE))
 
 
 # ── laws ──────────────────────────────────────────────────────────────────────────────────────────
@@ -456,7 +456,7 @@ slips = st.integers(1, 2_000).flatmap(
 def is_eased(after: Verdict, before: Verdict) -> bool:
     """No objection was added and none grew harder, save that a limit once exceeded may now only be near."""
     allowed = {*codes(before)} | ({Code.NEAR_LIMIT} if Code.OVER_LIMIT in codes(before) else set())
-    hardness = list(Outcome).index
+    hardness = list(GateOutcome).index
     return (
         {*codes(after)} <= allowed
         and len(after.objections) <= len(before.objections)
@@ -498,14 +498,14 @@ def test_a_way_out_lets_the_slip_leave_and_one_fen_less_does_not(
 ) -> None:
     """N08."""
     for way_out in judge(account, slip, rules, TODAY).ways_out:
-        if way_out.way is Way.PAY_NOW:
+        if way_out.way is WayKind.PAY_NOW:
             enough, short = way_out.amount_fen, way_out.amount_fen - 1
             assert not judge(account, replace(slip, paid_fen=enough), rules, TODAY).blocked
             assert judge(account, replace(slip, paid_fen=short), rules, TODAY).blocked
-        if way_out.way is Way.SHIP_LESS:
+        if way_out.way is WayKind.SHIP_LESS:
             assert not judge(account, replace(slip, total_fen=way_out.amount_fen), rules, TODAY).blocked
             assert judge(account, replace(slip, total_fen=way_out.amount_fen + 1), rules, TODAY).blocked
-        if way_out.way is Way.SETTLE:
+        if way_out.way is WayKind.SETTLE:
             assert not judge(settled(account, way_out), slip, rules, TODAY).blocked
 
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from desktop_app.domain.accounts import OpenItem
 from desktop_app.domain.errors import Refused
-from desktop_app.domain.forecast import COMMON, EVEN, LONGEST_HORIZON, STRENGTH, Habits, Settled, learn
+from desktop_app.domain.forecast import COMMON, EVEN, LONGEST_HORIZON, STRENGTH, Habits, PaidItem, learn
 
 TODAY = date(2026, 3, 13)
 LATE, PROMPT, NEWCOMER = 1, 2, 3
@@ -17,8 +17,8 @@ LATE, PROMPT, NEWCOMER = 1, 2, 3
 LONG_AGO = date(2024, 1, 1)
 
 
-def paid(customer: int, *days_late: int) -> list[Settled]:
-    return [Settled(customer, LONG_AGO, LONG_AGO + timedelta(days=days)) for days in days_late]
+def paid(customer: int, *days_late: int) -> list[PaidItem]:
+    return [PaidItem(customer, LONG_AGO, LONG_AGO + timedelta(days=days)) for days in days_late]
 
 
 def still_open(customer: int, *days_past_due: int) -> list[OpenItem]:
@@ -105,7 +105,7 @@ def test_open_items_that_wait_for_a_newer_batch_tell_nothing() -> None:
 def test_payments_after_today_are_not_known() -> None:
     """Only what was known that day: a payment of today is, one of tomorrow is not."""
     shop = paid(PROMPT, *[0, 3, 20] * 20)
-    today, tomorrow = Settled(LATE, past_due(60), TODAY), Settled(LATE, past_due(60), TODAY + timedelta(days=1))
+    today, tomorrow = PaidItem(LATE, past_due(60), TODAY), PaidItem(LATE, past_due(60), TODAY + timedelta(days=1))
     assert learn([*shop, tomorrow], (), TODAY) == learn(shop, (), TODAY)
     assert learn([*shop, today], (), TODAY).chance(LATE, past_due(0)) > learn(shop, (), TODAY).everybodys(0)
 

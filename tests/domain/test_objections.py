@@ -2,7 +2,7 @@
 
 import pytest
 
-from desktop_app.domain.objections import Code, Objection, Outcome, Way, WayOut
+from desktop_app.domain.objections import Code, GateOutcome, Objection, WayKind, WayOut
 
 
 @pytest.mark.parametrize(
@@ -26,19 +26,19 @@ from desktop_app.domain.objections import Code, Objection, Outcome, Way, WayOut
 def test_every_objection_is_told_in_plain_words(code: Code, told: str) -> None:
     """N08."""
     facts = {"limit_fen": 8_000, "excess_fen": 1_000, "days": 7, "count": 2, "number": "SHD-1", "reason": "No more."}
-    objection = Objection(code, Outcome.BLOCK, amount_fen=9_000, **facts)  # type: ignore[arg-type]
+    objection = Objection(code, GateOutcome.BLOCK, amount_fen=9_000, **facts)  # type: ignore[arg-type]
     assert str(objection.said) == told
 
 
 def test_batches_behind_say_how_many_may_be_unpaid() -> None:
     """Case 11."""
-    objection = Objection(Code.BATCH_OPEN, Outcome.BLOCK, amount_fen=9_000, count=3, allowed=2, number="SHD-1")
+    objection = Objection(Code.BATCH_OPEN, GateOutcome.BLOCK, amount_fen=9_000, count=3, allowed=2, number="SHD-1")
     assert str(objection.said) == "3 earlier batches are unpaid, 2 may be. 90.00 first, beginning with SHD-1."
 
 
 def test_every_way_out_is_told_in_plain_words() -> None:
     """N08."""
-    assert [str(WayOut(way, 9_000).said) for way in Way] == [
+    assert [str(WayOut(way, 9_000).said) for way in WayKind] == [
         "Take 90.00 for the earlier slips first.",
         "Take at least 90.00 now.",
         "Ship goods for at most 90.00.",

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from desktop_app.domain.customers import Role, Segment
+from desktop_app.domain.customers import Buyer, Role
 from desktop_app.domain.dates import MONTH_END, PayMonth, Terms, TermsKind
 from desktop_app.domain.labels import ROLES, SEGMENTS, TERMS_KINDS, terms_example_said, terms_meaning_said
 
@@ -94,6 +94,6 @@ def test_terms_that_are_not_agreed_say_that_nothing_falls_due() -> None:
 
 
 def test_every_value_has_a_word_of_its_own() -> None:
-    for words, values in ((TERMS_KINDS, TermsKind), (SEGMENTS, Segment), (ROLES, Role)):
+    for words, values in ((TERMS_KINDS, TermsKind), (SEGMENTS, Buyer), (ROLES, Role)):
         assert set(words) == set(values)
         assert len({str(said) for said in words.values()}) == len(words)

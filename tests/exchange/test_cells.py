@@ -12,13 +12,13 @@ from desktop_app.domain.errors import Refused
 from desktop_app.domain.money import LARGEST_FEN, format_fen, format_yuan
 from desktop_app.exchange.cells import decimal_of, fen_of, is_blank, note_of, price_of, quantity_of, text_of, whole_of
 from desktop_app.exchange.days import date_of
-from desktop_app.exchange.grid import Cell, CellKind
+from desktop_app.exchange.grid import CellKind, GridCell
 
 FULL_WIDTH = str.maketrans("0123456789.,-", "０１２３４５６７８９．，－")
 
 
-def number(text: str) -> Cell:
-    return Cell(text, CellKind.NUMBER)
+def number(text: str) -> GridCell:
+    return GridCell(text, CellKind.NUMBER)
 
 
 @pytest.mark.parametrize(
@@ -56,7 +56,7 @@ def number(text: str) -> Cell:
 )
 def test_an_amount_is_read_as_people_write_it(text: str, fen: int) -> None:
     """T27."""
-    assert fen_of(Cell(text)) == fen
+    assert fen_of(GridCell(text)) == fen
 
 
 @pytest.mark.parametrize(
@@ -69,7 +69,7 @@ def test_an_amount_is_read_as_people_write_it(text: str, fen: int) -> None:
 def test_an_amount_that_is_not_exact_is_refused_and_shown(text: str) -> None:
     """F17: nothing is rounded or guessed."""
     with pytest.raises(Refused) as refused:
-        fen_of(Cell(text))
+        fen_of(GridCell(text))
     assert text[:10] in str(refused.value)
 
 
@@ -88,7 +88,7 @@ def test_every_way_to_write_an_amount_says_the_same(fen: int, way: int) -> None:
         f"-¥{positive}" if fen < 0 else f"¥{positive}",
         f"  {format_fen(fen)} ",
     ][way]
-    assert fen_of(Cell(written)) == fen
+    assert fen_of(GridCell(written)) == fen
 
 
 @given(st.integers(-LARGEST_FEN, LARGEST_FEN))
@@ -117,14 +117,14 @@ def test_a_number_with_real_decimals_is_refused_not_rounded(text: str) -> None:
     [("1.234,56", 123_456), ("12,5", 1_250), ("1.234", 123_400), ("-1.234,56", -123_456), ("1,234.50", 123_450)],
 )
 def test_a_comma_is_the_decimal_mark_where_the_file_says_so(text: str, fen: int) -> None:
-    assert fen_of(Cell(text), decimal_comma=True) == fen
+    assert fen_of(GridCell(text), decimal_comma=True) == fen
 
 
 def test_quantities_have_three_decimals_and_prices_four() -> None:
-    assert quantity_of(Cell("2.125")) == 2_125
-    assert price_of(Cell("￥0.0035元")) == 35
+    assert quantity_of(GridCell("2.125")) == 2_125
+    assert price_of(GridCell("￥0.0035元")) == 35
     with pytest.raises(Refused, match="more than 3 decimals"):
-        quantity_of(Cell("2.1255"))
+        quantity_of(GridCell("2.1255"))
     with pytest.raises(Refused, match="more than 4 decimals"):
         price_of(number("1.6666666666666667"))
 
@@ -135,37 +135,37 @@ def test_a_cell_full_of_blanks_or_brackets_is_refused_at_once() -> None:
     began = time.process_time()
     for filler in (" ", "　", "(", "-", "元", "1 ", ",1", "."):
         with pytest.raises(Refused):
-            fen_of(Cell(f"1{filler * 1000}x"))
+            fen_of(GridCell(f"1{filler * 1000}x"))
         with pytest.raises(Refused):
-            date_of(Cell(f"1{filler * 1000}x"), date(2025, 6, 10))
+            date_of(GridCell(f"1{filler * 1000}x"), date(2025, 6, 10))
     assert time.process_time() - began < 0.5
 
 
 def test_a_number_for_comparing_keeps_all_its_decimals() -> None:
     assert decimal_of(number("9.9999")) == Decimal("9.9999")
-    assert decimal_of(Cell("￥1,200.50")) == Decimal("1200.5")
+    assert decimal_of(GridCell("￥1,200.50")) == Decimal("1200.5")
     with pytest.raises(Refused, match="“约100” is not a number"):
-        decimal_of(Cell("约100"))
+        decimal_of(GridCell("约100"))
 
 
 @pytest.mark.parametrize("text", ["", " ", "-", "/", "—", "——", "－", "／", "\u3000", "N/A"])
 def test_a_stroke_stands_for_nothing(text: str) -> None:
-    assert is_blank(Cell(text))
+    assert is_blank(GridCell(text))
 
 
-@pytest.mark.parametrize("cell", [Cell("0"), number("0"), Cell("无"), Cell("", CellKind.NO_VALUE)])
-def test_a_zero_or_a_formula_is_not_nothing(cell: Cell) -> None:
+@pytest.mark.parametrize("cell", [GridCell("0"), number("0"), GridCell("无"), GridCell("", CellKind.NO_VALUE)])
+def test_a_zero_or_a_formula_is_not_nothing(cell: GridCell) -> None:
     assert not is_blank(cell)
 
 
 def test_a_formula_without_a_value_is_said_and_never_read_as_zero() -> None:
     with pytest.raises(Refused, match=r"has no value. Open the file in the spreadsheet program, save it"):
-        fen_of(Cell("", CellKind.NO_VALUE, formula=True))
+        fen_of(GridCell("", CellKind.NO_VALUE, formula=True))
 
 
 def test_an_error_in_a_cell_is_shown_as_the_sheet_shows_it() -> None:
     with pytest.raises(Refused, match="#DIV/0!"):
-        fen_of(Cell("#DIV/0!", CellKind.ERROR, formula=True))
+        fen_of(GridCell("#DIV/0!", CellKind.ERROR, formula=True))
 
 
 def test_a_telephone_kept_as_a_number_is_read_digit_by_digit() -> None:
@@ -176,29 +176,29 @@ def test_a_telephone_kept_as_a_number_is_read_digit_by_digit() -> None:
     ("cell", "reason"),
     [
         (number("6222021234567890123"), "has already changed its last digits"),
-        (Cell("1.38E+10"), "has shortened this number"),
-        (Cell("王\u202e建"), "invisible control character"),
-        (Cell("a" * 101), "101 characters"),
-        (Cell("", CellKind.NO_VALUE), "has no value"),
+        (GridCell("1.38E+10"), "has shortened this number"),
+        (GridCell("王\u202e建"), "invisible control character"),
+        (GridCell("a" * 101), "101 characters"),
+        (GridCell("", CellKind.NO_VALUE), "has no value"),
     ],
 )
-def test_text_that_is_not_what_was_typed_is_refused(cell: Cell, reason: str) -> None:
+def test_text_that_is_not_what_was_typed_is_refused(cell: GridCell, reason: str) -> None:
     """D19."""
     with pytest.raises(Refused, match=reason):
         text_of(cell, "The name")
 
 
 def test_a_note_may_have_several_lines() -> None:
-    assert note_of(Cell("老客户\n每月25号结"), "The remark") == "老客户\n每月25号结"
-    assert note_of(Cell("—"), "The remark") == ""
+    assert note_of(GridCell("老客户\n每月25号结"), "The remark") == "老客户\n每月25号结"
+    assert note_of(GridCell("—"), "The remark") == ""
 
 
 @pytest.mark.parametrize(("text", "days"), [("30", 30), ("30天", 30), ("30.0", 30), ("３０ 天", 30), ("0", 0)])
 def test_days_are_whole(text: str, days: int) -> None:
-    assert whole_of(Cell(text)) == days
+    assert whole_of(GridCell(text)) == days
 
 
 @pytest.mark.parametrize("text", ["30.5", "-3", "一个月", "1e2"])
 def test_days_that_are_not_whole_are_refused(text: str) -> None:
     with pytest.raises(Refused, match="not a whole number"):
-        whole_of(Cell(text))
+        whole_of(GridCell(text))

@@ -5,7 +5,7 @@ import pytest
 from desktop_app.domain.customers import Contact, Customer, Grade
 from desktop_app.domain.dates import Terms, TermsKind
 from desktop_app.exchange.layouts import ImportKind
-from desktop_app.exchange.rows import CustomerRow
+from desktop_app.exchange.rows import SheetCustomer
 from tests.exchange.sheets import left_out, previewed, said, xlsx
 
 HEADER = [
@@ -29,7 +29,7 @@ def read_one(**columns: object) -> Customer:
     found = previewed(xlsx([["客户名称", *columns], ["永兴建材", *columns.values()]]), ImportKind.CUSTOMERS)
     assert not said(found)
     (good,) = found.good
-    assert isinstance(good.value, CustomerRow)
+    assert isinstance(good.value, SheetCustomer)
     return good.value.customer
 
 
@@ -53,7 +53,7 @@ def test_everything_a_sheet_says_of_a_customer_is_kept() -> None:
         "老客户\n好说话",
     ]
     (good,) = previewed(xlsx([HEADER, line]), ImportKind.CUSTOMERS).good
-    assert good.value == CustomerRow(
+    assert good.value == SheetCustomer(
         Customer(
             "永兴建材",
             aliases=("老王", "王总"),
@@ -74,8 +74,8 @@ def test_a_sheet_of_names_alone_is_enough_and_agrees_on_no_terms() -> None:
     unsaid = Terms(TermsKind.NOT_AGREED)
     found = previewed(xlsx([["客户名称"], ["永兴建材"], ["大发五金"]]), ImportKind.CUSTOMERS)
     assert [good.value for good in found.good] == [
-        CustomerRow(Customer("永兴建材", terms=unsaid)),
-        CustomerRow(Customer("大发五金", terms=unsaid)),
+        SheetCustomer(Customer("永兴建材", terms=unsaid)),
+        SheetCustomer(Customer("大发五金", terms=unsaid)),
     ]
 
 

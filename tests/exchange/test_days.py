@@ -8,12 +8,12 @@ from hypothesis import strategies as st
 
 from desktop_app.domain.errors import Refused
 from desktop_app.exchange.days import date_of
-from desktop_app.exchange.grid import Cell, CellKind
+from desktop_app.exchange.grid import CellKind, GridCell
 from tests.exchange.sheets import TODAY
 
 
-def number(text: str) -> Cell:
-    return Cell(text, CellKind.NUMBER)
+def number(text: str) -> GridCell:
+    return GridCell(text, CellKind.NUMBER)
 
 
 @pytest.mark.parametrize(
@@ -37,7 +37,7 @@ def number(text: str) -> Cell:
 )
 def test_a_date_is_read_as_shops_write_it(text: str, day: date) -> None:
     """T29; conventions 5."""
-    assert date_of(Cell(text), TODAY) == day
+    assert date_of(GridCell(text), TODAY) == day
 
 
 @pytest.mark.parametrize(
@@ -52,33 +52,33 @@ def test_a_number_in_a_column_of_dates_is_a_day_number(text: str, day: date) -> 
 )
 def test_what_is_no_day_is_refused(text: str) -> None:
     with pytest.raises(Refused):
-        date_of(Cell(text), TODAY)
+        date_of(GridCell(text), TODAY)
 
 
 def test_a_day_without_a_year_is_the_nearest_past_one() -> None:
-    assert date_of(Cell("12月31日"), date(2026, 1, 5)) == date(2025, 12, 31)
-    assert date_of(Cell("1月5日"), date(2026, 1, 5)) == date(2026, 1, 5)
+    assert date_of(GridCell("12月31日"), date(2026, 1, 5)) == date(2025, 12, 31)
+    assert date_of(GridCell("1月5日"), date(2026, 1, 5)) == date(2026, 1, 5)
 
 
 def test_a_day_without_a_year_more_than_sixty_days_ago_is_asked_for() -> None:
     """Conventions 5: 11 April is 60 days before 10 June, 10 April is 61."""
-    assert date_of(Cell("4月11日"), TODAY) == date(2025, 4, 11)
+    assert date_of(GridCell("4月11日"), TODAY) == date(2025, 4, 11)
     with pytest.raises(Refused, match=r"“4月10日” has no year; the nearest past day would be 2025-04-10"):
-        date_of(Cell("4月10日"), TODAY)
+        date_of(GridCell("4月10日"), TODAY)
 
 
 def test_a_leap_day_without_a_year_is_looked_for_in_leap_years() -> None:
-    assert date_of(Cell("2月29日"), date(2024, 3, 1)) == date(2024, 2, 29)
+    assert date_of(GridCell("2月29日"), date(2024, 3, 1)) == date(2024, 2, 29)
     with pytest.raises(Refused, match="2024-02-29"):
-        date_of(Cell("2月29日"), TODAY)
+        date_of(GridCell("2月29日"), TODAY)
 
 
 def test_a_due_day_without_a_year_lies_after_its_document() -> None:
-    assert date_of(Cell("1月5日"), TODAY, on_or_after=date(2024, 12, 6)) == date(2025, 1, 5)
-    assert date_of(Cell("12月6日"), TODAY, on_or_after=date(2024, 12, 6)) == date(2024, 12, 6)
-    assert date_of(Cell("2月29日"), TODAY, on_or_after=date(2024, 12, 6)) == date(2028, 2, 29)
+    assert date_of(GridCell("1月5日"), TODAY, on_or_after=date(2024, 12, 6)) == date(2025, 1, 5)
+    assert date_of(GridCell("12月6日"), TODAY, on_or_after=date(2024, 12, 6)) == date(2024, 12, 6)
+    assert date_of(GridCell("2月29日"), TODAY, on_or_after=date(2024, 12, 6)) == date(2028, 2, 29)
     with pytest.raises(Refused, match="calendar"):
-        date_of(Cell("2月30日"), TODAY, on_or_after=date(2024, 12, 6))
+        date_of(GridCell("2月30日"), TODAY, on_or_after=date(2024, 12, 6))
 
 
 @given(st.dates(date(1986, 1, 1), date(2060, 12, 31)))
@@ -86,14 +86,14 @@ def test_every_day_is_the_same_in_every_writing(day: date) -> None:
     """T29."""
     serial = (day - date(1899, 12, 30)).days
     written = [
-        Cell(day.isoformat()),
-        Cell(f"{day.year}/{day.month}/{day.day}"),
-        Cell(f"{day.year}.{day.month:02d}.{day.day:02d}"),
-        Cell(f"{day.year}年{day.month}月{day.day}日"),
-        Cell(f"{day:%Y%m%d}"),
-        Cell(day.isoformat(), CellKind.DATE),
+        GridCell(day.isoformat()),
+        GridCell(f"{day.year}/{day.month}/{day.day}"),
+        GridCell(f"{day.year}.{day.month:02d}.{day.day:02d}"),
+        GridCell(f"{day.year}年{day.month}月{day.day}日"),
+        GridCell(f"{day:%Y%m%d}"),
+        GridCell(day.isoformat(), CellKind.DATE),
         number(str(serial)),
-        Cell(str(serial)),
+        GridCell(str(serial)),
     ]
     assert {date_of(cell, TODAY) for cell in written} == {day}
 
@@ -101,4 +101,4 @@ def test_every_day_is_the_same_in_every_writing(day: date) -> None:
 @given(st.dates(date(1990, 1, 1), date(2060, 12, 31)), st.integers(0, 60))
 def test_a_recent_day_is_found_without_its_year(today: date, days_ago: int) -> None:
     day = today - timedelta(days=days_ago)
-    assert date_of(Cell(f"{day.month}月{day.day}日"), today) == day
+    assert date_of(GridCell(f"{day.month}月{day.day}日"), today) == day

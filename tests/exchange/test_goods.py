@@ -2,7 +2,7 @@
 
 from desktop_app.domain.goods import Goods
 from desktop_app.exchange.layouts import ImportKind
-from desktop_app.exchange.rows import GoodsRow
+from desktop_app.exchange.rows import SheetGoods
 from tests.exchange.sheets import Rows, left_out, previewed, said, xlsx
 
 HEADER = ["货号", "品名", "规格型号", "单位", "销售价(元)"]
@@ -16,9 +16,9 @@ def test_goods_are_read_with_code_specification_unit_and_price() -> None:
         ["", "螺丝", "/", "", ""],
     ]
     assert [good.value for good in previewed(xlsx(rows), ImportKind.GOODS).good] == [
-        GoodsRow(Goods("水泥", code="SN-1", spec="P.O 42.5", unit="吨", price=3_855_000)),
-        GoodsRow(Goods("铝件", code="6061", unit="kg", price=35)),
-        GoodsRow(Goods("螺丝")),
+        SheetGoods(Goods("水泥", code="SN-1", spec="P.O 42.5", unit="吨", price=3_855_000)),
+        SheetGoods(Goods("铝件", code="6061", unit="kg", price=35)),
+        SheetGoods(Goods("螺丝")),
     ]
 
 

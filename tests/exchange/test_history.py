@@ -3,7 +3,7 @@
 from datetime import date
 
 from desktop_app.exchange.layouts import ImportKind
-from desktop_app.exchange.rows import HistoryRow, Paid, payment_identities
+from desktop_app.exchange.rows import Paid, SheetPastSlip, payment_identities
 from tests.exchange.sheets import csv, left_out, previewed, said, xlsx
 
 HEADER = ["customer", "number", "date", "due date", "amount", "paid date", "paid amount"]
@@ -18,7 +18,7 @@ def read_rows(*lines: list[object]) -> list[object]:
 
 def test_a_paid_document_is_read_with_its_payment() -> None:
     assert read_rows(["3993", "280", JAN_3, FEB_2, "50.39", "2012-01-23", "50.39"]) == [
-        HistoryRow("3993", "280", JAN_3, FEB_2, 5_039, (Paid(date(2012, 1, 23), 5_039),))
+        SheetPastSlip("3993", "280", JAN_3, FEB_2, 5_039, (Paid(date(2012, 1, 23), 5_039),))
     ]
 
 
@@ -28,8 +28,8 @@ def test_lines_of_one_number_are_part_payments_of_one_document() -> None:
         ["B", "1", JAN_3, FEB_2, "80", "", ""],
         ["A", "1", JAN_3, "", "100", "2012-02-20", "70"],
     ) == [
-        HistoryRow("A", "1", JAN_3, FEB_2, 10_000, (Paid(date(2012, 1, 20), 3_000), Paid(date(2012, 2, 20), 7_000))),
-        HistoryRow("B", "1", JAN_3, FEB_2, 8_000, ()),
+        SheetPastSlip("A", "1", JAN_3, FEB_2, 10_000, (Paid(date(2012, 1, 20), 3_000), Paid(date(2012, 2, 20), 7_000))),
+        SheetPastSlip("B", "1", JAN_3, FEB_2, 8_000, ()),
     ]
 
 
@@ -46,7 +46,7 @@ def test_without_a_column_of_paid_amounts_a_date_means_paid_in_full() -> None:
         xlsx([["客户", "单号", "日期", "金额", "付款日期"], ["王", 1, JAN_3, 100, FEB_2], ["王", 2, JAN_3, 5, "-"]]),
         ImportKind.HISTORY,
     )
-    assert [good.value.paid for good in found.good if isinstance(good.value, HistoryRow)] == [
+    assert [good.value.paid for good in found.good if isinstance(good.value, SheetPastSlip)] == [
         (Paid(FEB_2, 10_000),),
         (),
     ]
@@ -69,7 +69,7 @@ def test_halves_of_a_payment_and_contradictions_are_said() -> None:
 
 
 def test_a_zero_without_a_date_is_not_paid_yet() -> None:
-    assert read_rows(["A", "1", JAN_3, "", "100", "", "0"]) == [HistoryRow("A", "1", JAN_3, None, 10_000, ())]
+    assert read_rows(["A", "1", JAN_3, "", "100", "", "0"]) == [SheetPastSlip("A", "1", JAN_3, None, 10_000, ())]
 
 
 def test_payable_and_cancelled_documents_are_left_out() -> None:
@@ -84,8 +84,8 @@ def test_a_payment_added_to_the_sheet_later_is_the_only_new_thing() -> None:
     after = previewed(
         csv([HEADER, first, ["A", "1", JAN_3, FEB_2, "100", "2012-02-20", "70"]]), ImportKind.HISTORY
     ).good[0]
-    assert isinstance(before.value, HistoryRow)
-    assert isinstance(after.value, HistoryRow)
+    assert isinstance(before.value, SheetPastSlip)
+    assert isinstance(after.value, SheetPastSlip)
     assert before.identity == after.identity
     (known,) = payment_identities(before.identity, before.value)
     assert payment_identities(after.identity, after.value)[0] == known
@@ -95,5 +95,5 @@ def test_a_payment_added_to_the_sheet_later_is_the_only_new_thing() -> None:
 def test_two_equal_payments_of_one_document_are_two() -> None:
     line = ["A", "1", JAN_3, FEB_2, "100", "2012-01-20", "30"]
     (good,) = previewed(csv([HEADER, line, line]), ImportKind.HISTORY).good
-    assert isinstance(good.value, HistoryRow)
+    assert isinstance(good.value, SheetPastSlip)
     assert len(set(payment_identities(good.identity, good.value))) == 2

@@ -21,7 +21,7 @@ from desktop_app.exchange.cells import decimal_of, fen_of, price_of, quantity_of
 from desktop_app.exchange.child import answer, read, serve
 from desktop_app.exchange.days import date_of
 from desktop_app.exchange.files import read_bytes, read_file
-from desktop_app.exchange.grid import Cell, Workbook
+from desktop_app.exchange.grid import GridCell, Workbook
 from tests.exchange.sheets import csv, number, ods, package, raw_xlsx, row, text, texts, xlsx
 
 FILES = Path(__file__).parents[1] / "files" / "sheets"
@@ -127,7 +127,7 @@ def test_a_number_that_is_none_is_shown_as_an_error_of_the_sheet(written: str) -
     """F17: never read as a sum, and no failure of the program."""
     (sheet,) = read(raw_xlsx(row(1, text("客户"), f"<c><v>{written}</v></c>"))).sheets
     cell = sheet.cell(0, 1)
-    readings: list[Callable[[Cell], object]] = [fen_of, price_of, quantity_of, whole_of, decimal_of]
+    readings: list[Callable[[GridCell], object]] = [fen_of, price_of, quantity_of, whole_of, decimal_of]
     readings.append(partial(date_of, today=date(2026, 1, 1)))
     for reading in readings:
         with pytest.raises(Refused):

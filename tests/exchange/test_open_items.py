@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from desktop_app.exchange.layouts import ImportKind
-from desktop_app.exchange.rows import OpenItemRow
+from desktop_app.exchange.rows import SheetOpenItem
 from tests.exchange.sheets import Rows, left_out, number, previewed, raw_xlsx, row, said, text, xlsx
 
 OPEN = ImportKind.OPEN_ITEMS
@@ -21,7 +21,7 @@ def read_rows(header: list[str], *lines: list[object]) -> list[object]:
 def test_a_row_says_who_owes_how_much_since_when_until_when() -> None:
     header = ["客户", "单号", "日期", "金额", "到期日", "备注"]
     assert read_rows(header, ["王", "X-1", MAY_5, 1200.5, "2025/6/4", "水泥"]) == [
-        OpenItemRow("王", MAY_5, date(2025, 6, 4), 120_050, 120_050, "X-1", "水泥")
+        SheetOpenItem("王", MAY_5, date(2025, 6, 4), 120_050, 120_050, "X-1", "水泥")
     ]
 
 
@@ -41,7 +41,7 @@ def test_what_is_open_follows_from_what_the_sheet_says(
     columns: dict[str, object], open_fen: int, amount_fen: int
 ) -> None:
     (item,) = read_rows(["客户", "日期", *columns], ["王", MAY_5, *columns.values()])
-    assert item == OpenItemRow("王", MAY_5, None, open_fen, amount_fen)
+    assert item == SheetOpenItem("王", MAY_5, None, open_fen, amount_fen)
 
 
 def test_amounts_that_do_not_add_up_are_said_in_figures() -> None:
@@ -91,7 +91,7 @@ def test_days_of_credit_give_the_due_date_and_a_written_one_goes_before() -> Non
         ["王", MAY_5, 1, 0, ""],
         ["王", MAY_5, 1, "", ""],
     )
-    assert [item.due for item in items if isinstance(item, OpenItemRow)] == [
+    assert [item.due for item in items if isinstance(item, SheetOpenItem)] == [
         date(2025, 6, 4),
         date(2025, 7, 1),
         MAY_5,
@@ -101,7 +101,7 @@ def test_days_of_credit_give_the_due_date_and_a_written_one_goes_before() -> Non
 
 def test_a_due_day_without_a_year_follows_its_document() -> None:
     (item,) = read_rows(["客户", "日期", "金额", "到期日"], ["王", date(2024, 12, 20), 1, "1月19日"])
-    assert isinstance(item, OpenItemRow)
+    assert isinstance(item, SheetOpenItem)
     assert item.due == date(2025, 1, 19)
 
 
@@ -121,7 +121,7 @@ def test_impossible_dates_are_said(dated: str, due: str, days: str, reason: str)
 
 def test_a_sheet_without_dates_is_imported_with_a_warning() -> None:
     found = previewed(xlsx([["客户", "期初欠款"], ["王", 100]]), OPEN)
-    assert [good.value for good in found.good] == [OpenItemRow("王", None, None, 10_000, 10_000)]
+    assert [good.value for good in found.good] == [SheetOpenItem("王", None, None, 10_000, 10_000)]
     assert "dated the day of the import" in str(found.warnings[0])
 
 
@@ -129,7 +129,7 @@ def test_a_merged_customer_speaks_for_its_rows_and_merged_money_counts_once() ->
     rows = row(1, text("客户"), text("日期"), text("金额"))
     rows += row(2, text("王"), text("2025-05-05"), number(100)) + row(3, "", text("2025-05-06"), "")
     found = previewed(raw_xlsx(rows, '<mergeCells><mergeCell ref="A2:A3"/><mergeCell ref="C2:C3"/></mergeCells>'), OPEN)
-    assert [good.value for good in found.good] == [OpenItemRow("王", MAY_5, None, 10_000, 10_000)]
+    assert [good.value for good in found.good] == [SheetOpenItem("王", MAY_5, None, 10_000, 10_000)]
     assert [(bad.row, bad.column) for bad in found.bad] == [(3, "C")]
 
 
@@ -143,4 +143,4 @@ def test_one_bad_cell_keeps_only_its_own_row_out() -> None:
 def test_the_phone_number_beside_a_debt_is_read(heading: str) -> None:
     """U48: a number kept as a figure keeps all its digits."""
     (item,) = read_rows(["客户", "日期", "欠款", heading], ["王", MAY_5, 60, 13800138000])
-    assert item == OpenItemRow("王", MAY_5, None, 6_000, 6_000, phone="13800138000")
+    assert item == SheetOpenItem("王", MAY_5, None, 6_000, 6_000, phone="13800138000")

@@ -6,7 +6,7 @@ import pytest
 
 from desktop_app.domain.errors import Refused
 from desktop_app.exchange.layouts import ImportKind
-from desktop_app.exchange.rows import ReceiptRow
+from desktop_app.exchange.rows import SheetReceipt
 from tests.exchange.sheets import Rows, left_out, previewed, said, xlsx
 
 RECEIPTS = ImportKind.RECEIPTS
@@ -19,7 +19,7 @@ def test_a_receipt_is_read_with_its_method_number_and_remark() -> None:
         ["王", MAY_5, "￥1,000.00", "微信", "R-1", "三月货款"],
     ]
     assert [good.value for good in previewed(xlsx(rows), RECEIPTS).good] == [
-        ReceiptRow("王", MAY_5, 100_000, "微信", "R-1", "三月货款")
+        SheetReceipt("王", MAY_5, 100_000, "微信", "R-1", "三月货款")
     ]
 
 
@@ -34,8 +34,8 @@ def test_of_a_ledger_only_the_payments_are_receipts() -> None:
     ]
     found = previewed(xlsx(rows), RECEIPTS)
     assert [good.value for good in found.good] == [
-        ReceiptRow("王记建材", MAY_5, 30_000, remark="转账"),
-        ReceiptRow("王记建材", MAY_5, 20_000, remark="现金"),
+        SheetReceipt("王记建材", MAY_5, 30_000, remark="转账"),
+        SheetReceipt("王记建材", MAY_5, 20_000, remark="现金"),
     ]
     assert left_out(found) == [(3, "delivery")]
 

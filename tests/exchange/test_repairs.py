@@ -1,7 +1,7 @@
 """A sheet is mended in memory; what was not touched stays as the file says it."""
 
 from desktop_app.exchange.child import read
-from desktop_app.exchange.layouts import Field, ImportKind
+from desktop_app.exchange.layouts import ImportKind, Meaning
 from desktop_app.exchange.previews import Preview, preview
 from desktop_app.exchange.repairs import repaired
 from tests.exchange.sheets import TODAY, csv, number, previewed, raw_xlsx, row, said, text, texts
@@ -67,7 +67,7 @@ def test_a_column_that_is_not_wanted_is_not_read_and_that_is_remembered() -> Non
 def test_choosing_a_column_takes_its_meaning_from_the_column_that_had_it() -> None:
     rows = (("客户", "日期", "金额", "金额"), ("老王", "2025-05-05", "5", "7"))
     header = previewed(csv(rows), ImportKind.RECEIPTS).source.header
-    moved = header.with_field(3, Field.AMOUNT)
+    moved = header.with_field(3, Meaning.AMOUNT)
     assert moved.mapping == {"customer": "客户", "date": "日期", "amount": "D"}
     assert moved.field_of(2) is None
     assert header.with_field(1, None).mapping["date"] == ""

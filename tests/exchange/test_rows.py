@@ -10,13 +10,13 @@ from desktop_app.domain.goods import Goods
 from desktop_app.domain.shipments import Line
 from desktop_app.exchange.layouts import ImportKind
 from desktop_app.exchange.rows import (
-    CustomerRow,
-    GoodsRow,
-    HistoryRow,
-    OpenItemRow,
-    ReceiptRow,
     Row,
-    ShipmentRow,
+    SheetCustomer,
+    SheetGoods,
+    SheetOpenItem,
+    SheetPastSlip,
+    SheetReceipt,
+    SheetShipment,
     identities,
     name_of,
 )
@@ -24,12 +24,12 @@ from tests.exchange.sheets import csv, previewed, xlsx
 
 DAY = date(2025, 5, 5)
 ONE_OF_EACH: list[Row] = [
-    CustomerRow(Customer("王")),
-    GoodsRow(Goods("水泥")),
-    OpenItemRow("王", DAY, None, 100, 100),
-    HistoryRow("王", "", DAY, None, 100, ()),
-    ShipmentRow("王", DAY, (Line("水泥", 1000, 100),)),
-    ReceiptRow("王", DAY, 100),
+    SheetCustomer(Customer("王")),
+    SheetGoods(Goods("水泥")),
+    SheetOpenItem("王", DAY, None, 100, 100),
+    SheetPastSlip("王", "", DAY, None, 100, ()),
+    SheetShipment("王", DAY, (Line("水泥", 1000, 100),)),
+    SheetReceipt("王", DAY, 100),
 ]
 
 
@@ -66,13 +66,13 @@ def test_the_same_entries_from_another_kind_of_file_are_the_same() -> None:
 
 def test_another_amount_day_number_or_customer_is_another_entry() -> None:
     rows: list[Row] = [
-        OpenItemRow("王", DAY, None, 100, 100),
-        OpenItemRow("王", DAY, None, 101, 101),
-        OpenItemRow("王", None, None, 100, 100),
-        OpenItemRow("王", DAY, None, 100, 100, "1"),
-        OpenItemRow("李", DAY, None, 100, 100),
-        ShipmentRow("王", DAY, (Line("水泥", 1000, 100), Line("砂", 1000, 100))),
-        ShipmentRow("王", DAY, (Line("砂", 1000, 100), Line("水泥", 1000, 100))),
+        SheetOpenItem("王", DAY, None, 100, 100),
+        SheetOpenItem("王", DAY, None, 101, 101),
+        SheetOpenItem("王", None, None, 100, 100),
+        SheetOpenItem("王", DAY, None, 100, 100, "1"),
+        SheetOpenItem("李", DAY, None, 100, 100),
+        SheetShipment("王", DAY, (Line("水泥", 1000, 100), Line("砂", 1000, 100))),
+        SheetShipment("王", DAY, (Line("砂", 1000, 100), Line("水泥", 1000, 100))),
     ]
     assert len({key[:32] for key in identities(rows)}) == len(rows)
 

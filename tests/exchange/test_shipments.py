@@ -7,7 +7,7 @@ import pytest
 from desktop_app.domain.shipments import Line
 from desktop_app.exchange.layouts import ImportKind
 from desktop_app.exchange.previews import Preview
-from desktop_app.exchange.rows import ShipmentRow
+from desktop_app.exchange.rows import SheetShipment
 from tests.exchange.sheets import left_out, number, previewed, raw_xlsx, row, said, text, xlsx
 
 HEADER = ["送货单号", "客户", "送货日期", "品名", "规格", "单位", "数量", "单价", "金额"]
@@ -24,7 +24,7 @@ def slips(found: Preview) -> list[tuple[str, str, date, list[str]]]:
     return [
         (good.value.number, good.value.customer, good.value.dated, [line.name for line in good.value.lines])
         for good in found.good
-        if isinstance(good.value, ShipmentRow)
+        if isinstance(good.value, SheetShipment)
     ]
 
 
@@ -35,10 +35,10 @@ def test_lines_of_one_number_form_one_slip() -> None:
         ["S-2", "王", MAY_5, "砖", "", "块", 100, 1, 100],
     )
     assert [good.value for good in found.good] == [
-        ShipmentRow(
+        SheetShipment(
             "王", MAY_5, (Line("水泥", 2_500, 3_855_000, "42.5", "吨"), Line("砂", 1_000_000, 350, unit="方")), "S-1"
         ),
-        ShipmentRow("王", MAY_5, (Line("砖", 100_000, 10_000, unit="块"),), "S-2"),
+        SheetShipment("王", MAY_5, (Line("砖", 100_000, 10_000, unit="块"),), "S-2"),
     ]
     assert [good.row for good in found.good] == [2, 4]
 
@@ -120,7 +120,7 @@ def test_an_amount_checks_its_line_and_an_unrounded_one_is_the_same() -> None:
 def test_a_missing_unit_price_follows_from_the_amount_when_it_divides() -> None:
     header = ["客户", "日期", "品名", "数量", "金额"]
     (good,) = preview_of(["王", MAY_5, "水泥", 4, "10.01"], header=header).good
-    assert isinstance(good.value, ShipmentRow)
+    assert isinstance(good.value, SheetShipment)
     assert good.value.lines[0].price == 25_025
     assert "no whole unit price" in said(preview_of(["王", MAY_5, "水泥", 3, 10], header=header))[0]
 
@@ -155,7 +155,7 @@ def test_money_paid_with_the_slip_stands_once_or_on_every_line_alike() -> None:
         ["S-2", "王", MAY_5, "水泥", "", "", 1, 100, "", 30], ["S-2", "王", MAY_5, "砂", "", "", 1, 1, "", ""],
         header=header,
     )  # fmt: skip
-    assert [good.value.paid_fen for good in paid.good if isinstance(good.value, ShipmentRow)] == [3_000, 3_000]
+    assert [good.value.paid_fen for good in paid.good if isinstance(good.value, SheetShipment)] == [3_000, 3_000]
     lines: list[list[object]] = [
         ["S-1", "王", MAY_5, "水泥", "", "", 1, 9, "", 3],
         ["S-1", "王", MAY_5, "砂", "", "", 1, 1, "", 4],
@@ -170,7 +170,7 @@ def test_a_gift_beside_goods_that_cost_something_is_fine() -> None:
 
 def test_the_due_date_of_a_slip_is_kept_where_the_sheet_says_it() -> None:
     (good,) = preview_of(["S", "王", MAY_5, "水泥", "", "", 1, 9, "", 30], header=[*HEADER, "账期"]).good
-    assert not isinstance(good.value, ShipmentRow) or good.value.due is None
+    assert not isinstance(good.value, SheetShipment) or good.value.due is None
     (good,) = preview_of(["S", "王", MAY_5, "水泥", "", "", 1, 9, "", MAY_6], header=[*HEADER, "应付款日期"]).good
-    assert isinstance(good.value, ShipmentRow)
+    assert isinstance(good.value, SheetShipment)
     assert good.value.due == MAY_6

@@ -9,8 +9,8 @@ from desktop_app.domain.errors import Refused
 from desktop_app.exchange.child import read
 from desktop_app.exchange.headers import header_signature
 from desktop_app.exchange.layouts import ImportKind
-from desktop_app.exchange.previews import Choice, preview
-from desktop_app.exchange.rows import OpenItemRow
+from desktop_app.exchange.previews import TableChoice, preview
+from desktop_app.exchange.rows import SheetOpenItem
 from tests.exchange.sheets import TODAY, Rows, csv, left_out, previewed, raw_xlsx, row, said, text, xlsx
 
 OPEN = ImportKind.OPEN_ITEMS
@@ -21,7 +21,7 @@ def owed(raw: bytes, only: str = "", **mapping: str) -> list[tuple[str, int]]:
     """(customer, open fen) of each good row."""
     found = previewed(raw, OPEN, only, **mapping)
     assert not said(found)
-    return [(good.value.customer, good.value.open_fen) for good in found.good if isinstance(good.value, OpenItemRow)]
+    return [(good.value.customer, good.value.open_fen) for good in found.good if isinstance(good.value, SheetOpenItem)]
 
 
 def test_title_rows_above_the_header_are_passed_over() -> None:
@@ -100,7 +100,7 @@ def test_of_two_tables_on_a_sheet_the_one_that_fits_is_chosen() -> None:
     ]
     found = previewed(xlsx(rows), OPEN)
     assert [(good.row, good.value) for good in found.good] == [
-        (6, OpenItemRow("王", TODAY.replace(month=5, day=5), None, 1200, 1200))
+        (6, SheetOpenItem("王", TODAY.replace(month=5, day=5), None, 1200, 1200))
     ]
     assert left_out(found) == [(7, "total")]
 
@@ -112,7 +112,7 @@ def test_of_two_tables_side_by_side_each_keeps_its_columns() -> None:
     ]
     assert owed(xlsx(rows)) == [("李", 1_300)]
     found = preview(read(xlsx([list(line)[:7] for line in rows])), OPEN, TODAY)
-    assert isinstance(found, Choice)
+    assert isinstance(found, TableChoice)
 
 
 def test_of_several_sheets_the_one_that_matches_most_columns_is_chosen() -> None:
@@ -128,7 +128,7 @@ def test_a_sheet_with_rows_goes_before_an_empty_form() -> None:
 def test_sheets_that_fit_equally_are_asked_about_and_chosen_by_name() -> None:
     raw = xlsx([HEADER, ["王", "2025-05-05", 12]], [HEADER, ["李", "2025-06-05", 13]], names=["五月", "六月"])
     found = preview(read(raw), OPEN, TODAY)
-    assert isinstance(found, Choice)
+    assert isinstance(found, TableChoice)
     assert [(one.key, one.sheet, one.header_row, one.row_count) for one in found.candidates] == [
         ("五月#1", "五月", 1, 1),
         ("六月#1", "六月", 1, 1),
@@ -145,7 +145,7 @@ def test_tables_of_one_sheet_that_fit_equally_are_chosen_by_their_row() -> None:
         ["客户名称：李记", "", "月份：五月"], ["日期", "金额"], ["2025-05-06", 13],
     ]  # fmt: skip
     found = preview(read(xlsx(rows, names=["往来"])), OPEN, TODAY)
-    assert isinstance(found, Choice)
+    assert isinstance(found, TableChoice)
     assert [one.key for one in found.candidates] == ["往来#2", "往来#6"]
     assert owed(xlsx(rows, names=["往来"]), only="往来#6") == [("李记", 1_300)]
     assert owed(xlsx(rows, names=["往来"]), only="往来#2") == [("王记", 1_200)]
@@ -221,8 +221,8 @@ def test_columns_chosen_once_are_known_again_by_their_header() -> None:
         TODAY,
         remembered=remembered,
     )
-    assert not isinstance(again, Choice)
-    assert [good.value.customer for good in again.good if isinstance(good.value, OpenItemRow)] == ["李"]
+    assert not isinstance(again, TableChoice)
+    assert [good.value.customer for good in again.good if isinstance(good.value, SheetOpenItem)] == ["李"]
 
 
 def test_columns_remembered_for_debts_say_nothing_about_receipts() -> None:
@@ -230,7 +230,7 @@ def test_columns_remembered_for_debts_say_nothing_about_receipts() -> None:
     raw = xlsx([["客户", "日期", "金额", "已收金额"], ["王", "2025-05-05", 100, 40]])
     kept = {previewed(raw, OPEN).signature: {"customer": "客户", "date": "日期", "amount": "金额"}}
     found = preview(read(raw), ImportKind.RECEIPTS, TODAY, remembered=lambda signature: kept.get(signature, {}))
-    assert not isinstance(found, Choice)
+    assert not isinstance(found, TableChoice)
     assert found.mapping["amount"] == "已收金额"
 
 

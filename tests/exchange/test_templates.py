@@ -17,7 +17,7 @@ from desktop_app.exchange.files import read_bytes, read_file
 from desktop_app.exchange.grid import Workbook
 from desktop_app.exchange.layouts import ImportKind
 from desktop_app.exchange.previews import Preview, preview
-from desktop_app.exchange.rows import OpenItemRow
+from desktop_app.exchange.rows import SheetOpenItem
 from tests.exchange.sheets import TODAY, csv, formula, number, raw_xlsx, row, text, xlsx
 
 CUSTOMERS, GOODS, OPEN, HISTORY, SHIPMENTS, RECEIPTS = ImportKind
@@ -221,5 +221,5 @@ def test_a_statement_becomes_open_items_once_its_customer_is_filled_in() -> None
     found = preview(read_bytes(statement("永兴建材")), OPEN, TODAY)
     assert isinstance(found, Preview)
     assert [good.value for good in found.good] == [
-        OpenItemRow("永兴建材", date(2025, 6, 1), None, 500_000, 500_000, remark="6月加工费")
+        SheetOpenItem("永兴建材", date(2025, 6, 1), None, 500_000, 500_000, remark="6月加工费")
     ]

@@ -9,25 +9,25 @@ import xlsxwriter
 
 from desktop_app.domain.errors import Refused
 from desktop_app.exchange.child import read
-from desktop_app.exchange.grid import Cell, CellKind, column_of, letter, place
+from desktop_app.exchange.grid import CellKind, GridCell, column_of, letter, place
 from tests.exchange.sheets import formula, number, ods, package, raw_xlsx, row, text, texts, xlsx
 
 FILES = Path(__file__).parents[1] / "files" / "sheets"
 
 
-def cells(raw: bytes) -> list[Cell]:
+def cells(raw: bytes) -> list[GridCell]:
     """The first row of the first sheet."""
     return read(raw).sheets[0].rows[0]
 
 
 def test_numbers_dates_text_and_flags_are_told_apart() -> None:
     assert cells(xlsx([["王", 1.5, 13800138001, date(2025, 5, 5), 0.1 + 0.2, -5]])) == [
-        Cell("王"),
-        Cell("1.5", CellKind.NUMBER),
-        Cell("13800138001", CellKind.NUMBER),
-        Cell("2025-05-05", CellKind.DATE),
-        Cell("0.3", CellKind.NUMBER),
-        Cell("-5", CellKind.NUMBER),
+        GridCell("王"),
+        GridCell("1.5", CellKind.NUMBER),
+        GridCell("13800138001", CellKind.NUMBER),
+        GridCell("2025-05-05", CellKind.DATE),
+        GridCell("0.3", CellKind.NUMBER),
+        GridCell("-5", CellKind.NUMBER),
     ]
 
 
@@ -40,9 +40,9 @@ def test_flags_moments_and_hours_are_told_apart_too() -> None:
     sheet.write_number(0, 2, 0.5625, book.add_format({"num_format": "hh:mm"}))
     book.close()
     assert cells(written.getvalue()) == [
-        Cell("TRUE", CellKind.FLAG),
-        Cell("2025-05-05", CellKind.DATE),
-        Cell("13:30:00"),
+        GridCell("TRUE", CellKind.FLAG),
+        GridCell("2025-05-05", CellKind.DATE),
+        GridCell("13:30:00"),
     ]
 
 
@@ -60,10 +60,10 @@ def test_a_formula_without_a_saved_value_is_known_wherever_it_stands() -> None:
     """Programs that do not calculate leave the value out or empty."""
     raw = raw_xlsx(row(3, text("合计"), "", formula("SUM(A1:A2)"), formula("A1", cached="")))
     assert read(raw).sheets[0].rows[2] == [
-        Cell("合计"),
-        Cell(),
-        Cell("", CellKind.NO_VALUE, formula=True),
-        Cell("", CellKind.NO_VALUE, formula=True),
+        GridCell("合计"),
+        GridCell(),
+        GridCell("", CellKind.NO_VALUE, formula=True),
+        GridCell("", CellKind.NO_VALUE, formula=True),
     ]
 
 
@@ -162,7 +162,7 @@ def test_a_remark_pinned_to_an_ods_cell_is_not_its_value() -> None:
         '</office:annotation></table:table-cell><table:table-cell office:value-type="string"><text:p>甲</text:p>'
         "</table:table-cell></table:table-row>"
     )
-    assert cells(raw)[1] == Cell("甲")
+    assert cells(raw)[1] == GridCell("甲")
 
 
 def test_macros_and_links_are_carried_but_never_looked_at() -> None:
@@ -171,7 +171,7 @@ def test_macros_and_links_are_carried_but_never_looked_at() -> None:
         "xl/vbaProject.bin": b"\xd0\xcf\x11\xe0 Auto_Open",
         "xl/externalLinks/externalLink1.xml": "<externalLink/>",
     }
-    assert cells(raw_xlsx(row(1, text("客户")), parts=parts)) == [Cell("客户")]
+    assert cells(raw_xlsx(row(1, text("客户")), parts=parts)) == [GridCell("客户")]
 
 
 def test_an_empty_sheet_is_a_sheet_without_rows() -> None:

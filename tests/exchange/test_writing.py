@@ -15,7 +15,7 @@ from desktop_app.exchange.child import read
 from desktop_app.exchange.days import date_of
 from desktop_app.exchange.grid import CellKind
 from desktop_app.exchange.layouts import ImportKind
-from desktop_app.exchange.rows import OpenItemRow
+from desktop_app.exchange.rows import SheetOpenItem
 from desktop_app.exchange.writing import ColumnKind, TableColumn, Value, csv_table, sheet_name, xlsx_table
 from tests.exchange.sheets import TODAY, left_out, previewed, texts
 
@@ -80,7 +80,7 @@ def test_a_last_row_sums_the_columns_marked_so_and_is_a_total_when_read_again() 
     raw = xlsx_table("应收", COLUMNS[:3], [["王", date(2025, 5, 5), 30], ["李", date(2025, 5, 6), -10]], "合计")
     assert texts(read(raw))[3] == ["合计", "", "0.2"]
     found = previewed(xlsx_table("应收", COLUMNS[:3], [LINE[:3]], "合计"), ImportKind.OPEN_ITEMS)
-    assert [good.value for good in found.good] == [OpenItemRow("永兴建材", date(2025, 5, 5), None, 123_456, 123_456)]
+    assert [good.value for good in found.good] == [SheetOpenItem("永兴建材", date(2025, 5, 5), None, 123_456, 123_456)]
     assert left_out(found) == [(3, "total")]
 
 

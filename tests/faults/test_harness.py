@@ -22,7 +22,7 @@ from desktop_app.domain.payments import ReceiptDraft
 from desktop_app.operations.payments import take_payment
 from desktop_app.store import database, documents, journal, migrations, numbering, posting, projection
 from desktop_app.store.database import Ledger, open_ledger
-from desktop_app.store.rows import Posting
+from desktop_app.store.rows import PostedRows
 from tests.faults import day, oracle
 from tests.operations.builders import a_book, a_customer, a_receipt, a_slip, at
 from tests.store.test_database import PROMISED, readable, settings_of
@@ -114,7 +114,7 @@ def test_a_posting_in_two_halves_is_caught(tmp_path: Path, monkeypatch: pytest.M
     real = posting._insert
 
     def half(ledger: Ledger, postings: Any) -> None:
-        bare = [(seq, Posting(one.documents, one.items, one.allocations)) for seq, one in postings]
+        bare = [(seq, PostedRows(one.documents, one.items, one.allocations)) for seq, one in postings]
         real(ledger, bare)
 
     monkeypatch.setattr(posting, "_insert", half)

@@ -16,8 +16,8 @@ from desktop_app.operations.remembering import Memory
 from desktop_app.store import checking, journal, numbering
 from desktop_app.store.database import Ledger
 from desktop_app.store.passing_copy import log_of
-from desktop_app.store.rest import Rest
-from desktop_app.store.standing import Standing
+from desktop_app.store.rest import IdleTimer
+from desktop_app.store.standing import OpenFiles
 from tests.operations import test_book_thread
 from tests.operations.builders import SHOP, a_customer, a_slip, at
 
@@ -129,7 +129,7 @@ def test_a_log_that_is_not_tried_on_a_copy_is_caught(folder: Path, monkeypatch: 
 
 def test_an_entry_into_a_file_that_is_gone_is_caught(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Caught by test_standing: the slip is acknowledged, and nobody will ever find it."""
-    monkeypatch.setattr(Standing, "require", lambda _: None)
+    monkeypatch.setattr(OpenFiles, "require", lambda _: None)
     with open_book(folder, PASSPHRASE) as book:
         (folder / "ledger.db").unlink()
         assert a_slip(book.ledger, a_customer(book.ledger, "白记的"), "03-01")
@@ -146,7 +146,7 @@ def test_a_look_that_takes_entries_is_caught(folder: Path, monkeypatch: pytest.M
 
 def test_a_log_that_is_never_folded_in_is_caught(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Caught by test_book_thread: the file alone lacks the last slip."""
-    monkeypatch.setattr(Rest, "disturb", lambda _: None)
+    monkeypatch.setattr(IdleTimer, "disturb", lambda _: None)
     monkeypatch.setattr(test_book_thread, "waited_for", lambda done: done())
     with pytest.raises(AssertionError):
         test_book_thread.test_after_a_rest_the_file_alone_holds_everything(folder, tmp_path)
@@ -156,6 +156,6 @@ def test_an_added_trigger_that_is_not_looked_for_is_caught(folder: Path, monkeyp
     """Caught by test_checking: a trigger that changes what is entered after it."""
     with open_book(folder, PASSPHRASE) as book:
         book.ledger.write("CREATE TRIGGER quiet AFTER INSERT ON drafts BEGIN DELETE FROM drafts; END")
-        assert checking.check(book.ledger) == [checking.Finding("schema", "trigger quiet")]
+        assert checking.check(book.ledger) == [checking.Disproof("schema", "trigger quiet")]
         monkeypatch.delitem(checking.PROOFS, "schema")
         assert checking.check(book.ledger) == []

@@ -65,7 +65,7 @@ def _week(book: Ledger, customer: Customer, day: date) -> Iterator[tuple[str, Fi
     for one in page.rows:
         if one.row.customer_id == customer.id:
             yield "week", figures(one.row.debt)
-            week = chase_command.Week(day, 14, [one.row], 1)
+            week = chase_command.ChaseWeek(day, 14, [one.row], 1)
             answer: Any = chase_command.answer(week, str)
             yield "chase command", _answered(answer["rows"][0], "open")
     table = REPORTS["chase"](book, day)

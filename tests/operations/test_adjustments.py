@@ -7,7 +7,7 @@ import pytest
 from desktop_app.domain.accounts import Direction
 from desktop_app.domain.errors import Refused
 from desktop_app.domain.money import LARGEST_FEN, parse_fen
-from desktop_app.operations.adjustments import AdjustmentDraft, Reason, record_adjustment
+from desktop_app.operations.adjustments import AdjustmentDraft, Grounds, record_adjustment
 from desktop_app.operations.openings import OpeningDraft, record_opening
 from desktop_app.operations.payments import allocate, open_items
 from desktop_app.operations.taking_back import void_document
@@ -40,7 +40,7 @@ def test_an_allowance_settles_the_slip_it_is_about_part_by_part_and_the_rest_sta
     slip = a_slip(book, wang, "03-02", "30", parts=(("04-01", "10"), ("05-01", "20")))
     note(book, AdjustmentDraft(wang.id, on(TODAY), parse_fen("15"), about_number=slip))
     assert still_open(book, wang) == [(old, "50.00"), (slip, "15.00")]
-    more = AdjustmentDraft(wang.id, on(TODAY), parse_fen("20"), about_number=slip, reason=Reason.ROUNDING_OFF)
+    more = AdjustmentDraft(wang.id, on(TODAY), parse_fen("20"), about_number=slip, reason=Grounds.ROUNDING_OFF)
     note(book, replace(more, accepted=MEANT))
     assert (still_open(book, wang), on_account(book, wang), owed(book, wang)) == ([(old, "50.00")], "5.00", "45.00")
 
@@ -61,7 +61,7 @@ def test_a_note_about_nothing_waits_on_account_until_it_is_spread(book: Ledger) 
 def test_a_debit_note_is_owed_from_its_own_day_unless_another_is_agreed(book: Ledger) -> None:
     wang = a_customer(book)
     for due in (None, on("05-01")):
-        note(book, AdjustmentDraft(wang.id, on(TODAY), parse_fen("5"), Direction.DEBIT, Reason.OTHER, due=due))
+        note(book, AdjustmentDraft(wang.id, on(TODAY), parse_fen("5"), Direction.DEBIT, Grounds.OTHER, due=due))
     assert [item.due for item in open_items(book, wang.id, on(TODAY))] == [on(TODAY), on("05-01")]
     assert owed(book, wang) == "10.00"
 
@@ -70,7 +70,7 @@ def test_a_bad_debt_written_off_can_be_reversed_when_the_money_comes_after_all(b
     """Case 9."""
     wang = a_customer(book)
     slip = a_slip(book, wang, "03-01", "50")
-    draft = AdjustmentDraft(wang.id, on("03-05"), parse_fen("50"), reason=Reason.WRITE_OFF, about_number=slip)
+    draft = AdjustmentDraft(wang.id, on("03-05"), parse_fen("50"), reason=Grounds.WRITE_OFF, about_number=slip)
     number = note(book, draft)
     void_document(book, number, on(TODAY), "客户付款了", at(TODAY))
     assert [still_open(book, wang, day) for day in ("03-04", "03-05", "03-09", TODAY)] == [

@@ -9,7 +9,7 @@ import pytest
 
 from desktop_app.domain.errors import Unavailable
 from desktop_app.domain.moment import Moment
-from desktop_app.domain.watching import Stopped
+from desktop_app.domain.watching import UserStopped
 from desktop_app.operations import auto_backup
 from desktop_app.operations.auto_backup import back_up_beside, lacks_backup
 from desktop_app.operations.backup import back_up, backups_in
@@ -95,9 +95,9 @@ def test_a_backup_that_is_stopped_leaves_nothing(thread: BookThread, tmp_path: P
         def stop(done: int, total: int, last: tuple[int, int] = last) -> None:
             steps.append((done, total))
             if (done, total) == last:
-                raise Stopped("Enough.")
+                raise UserStopped("Enough.")
 
-        with pytest.raises(Stopped):
+        with pytest.raises(UserStopped):
             thread.ask(lambda book, stop=stop: back_up(book, tmp_path / "stick", at("03-02"), stop)).result()  # type: ignore[misc]
         assert not (tmp_path / "stick").exists() or list((tmp_path / "stick").iterdir()) == []
     assert (5, proofs) in steps

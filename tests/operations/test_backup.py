@@ -19,7 +19,7 @@ from desktop_app.operations.papers import VoucherPaper, mark_signed, statement_p
 from desktop_app.operations.rotation import clear_broken_off
 from desktop_app.operations.statements import issue_statement
 from desktop_app.store import accounts, checking
-from desktop_app.store.checking import Finding
+from desktop_app.store.checking import Disproof
 from desktop_app.store.database import copy_ledger
 from tests.operations.builders import LATEST, SHOP, a_customer, a_receipt, a_slip, at, on
 
@@ -277,7 +277,7 @@ def test_a_copy_that_differs_from_the_book_is_thrown_away(
 def test_a_copy_whose_proofs_fail_is_thrown_away(
     recovery: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    findings = iter([[Finding("chain", "journal 3")], []])
+    findings = iter([[Disproof("chain", "journal 3")], []])
     monkeypatch.setattr(checking, "check", lambda *_: next(findings))
     with pytest.raises(Unavailable, match=r"not equal to the book and was thrown away"):
         saved(tmp_path)
@@ -287,7 +287,7 @@ def test_a_copy_whose_proofs_fail_is_thrown_away(
 def test_a_book_that_fails_its_own_check_is_told_apart_from_a_bad_copy(
     recovery: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(checking, "check", lambda *_: [Finding("chain", "journal 3")])
+    monkeypatch.setattr(checking, "check", lambda *_: [Disproof("chain", "journal 3")])
     with pytest.raises(Unavailable, match=r"The book itself"):
         saved(tmp_path)
     assert list((tmp_path / "stick").iterdir()) == []

@@ -16,7 +16,7 @@ from desktop_app.domain.dates import MONTH_END, Terms, TermsKind, first_of_next_
 from desktop_app.domain.disputes import Dispute
 from desktop_app.domain.errors import Refused
 from desktop_app.domain.money import equal_parts, format_fen, parse_fen
-from desktop_app.domain.objections import Code, Way, WayOut
+from desktop_app.domain.objections import Code, WayKind, WayOut
 from desktop_app.domain.payments import Allocation, ReceiptDraft
 from desktop_app.domain.plans import Instalment, Plan, acceleration_offered, monthly_plan
 from desktop_app.domain.promises import Promise
@@ -34,7 +34,7 @@ from desktop_app.operations.plans import PlanStanding, agree_plan, plan_standing
 from desktop_app.operations.promises import judged_promises, make_promise
 from desktop_app.operations.reports import account, ageing
 from desktop_app.operations.settings import edit_rules
-from desktop_app.operations.shipments import Stopped, record_shipment, weigh_shipment
+from desktop_app.operations.shipments import SlipStopped, record_shipment, weigh_shipment
 from desktop_app.operations.statement_shown import show_month
 from desktop_app.operations.statements import Answer, answer_statement, issue_statement, mark_sent
 from desktop_app.operations.taking_back import undo_allocation, void_document
@@ -316,10 +316,10 @@ def a_full_account(book: Ledger) -> Customer:
 def test_the_limit_counts_what_is_undelivered_and_takes_cash(book: Ledger) -> None:
     """Case 8, N08: 600 more are stopped at 10,100; with 200 paid now they pass."""
     wang = a_full_account(book)
-    with pytest.raises(Stopped, match=r"10,100\.00: 100\.00 above the limit") as stopped:
+    with pytest.raises(SlipStopped, match=r"10,100\.00: 100\.00 above the limit") as stopped:
         a_slip(book, wang, "03-02", "600")
     ways = {way.way: format_fen(way.amount_fen) for way in stopped.value.verdict.ways_out}
-    assert ways == {Way.PAY_NOW: "100.00", Way.SHIP_LESS: "500.00", Way.RELEASE: "0.00"}
+    assert ways == {WayKind.PAY_NOW: "100.00", WayKind.SHIP_LESS: "500.00", WayKind.RELEASE: "0.00"}
     a_slip(book, wang, "03-02", "600", paid="200")
     assert owed(book, wang) == "9900.00"
 
@@ -328,7 +328,7 @@ def test_a_stopped_slip_leaves_nothing_behind(book: Ledger) -> None:
     """Case 8, D8: no row, no number, no article."""
     wang = a_full_account(book)
     before = book.rows("SELECT * FROM journal") + book.rows("SELECT * FROM counters")
-    with pytest.raises(Stopped):
+    with pytest.raises(SlipStopped):
         a_slip(book, wang, "03-02", "600")
     assert book.rows("SELECT * FROM journal") + book.rows("SELECT * FROM counters") == before
 
@@ -337,7 +337,7 @@ def test_no_limit_is_no_check_and_limit_nothing_is_cash_only(book: Ledger) -> No
     """Case 8: limit 0 is not unlimited."""
     free, cash = a_customer(book, "没有额度"), a_customer(book, "现款客户", limit="0")
     a_slip(book, free, "03-01", "1000000")
-    with pytest.raises(Stopped):
+    with pytest.raises(SlipStopped):
         a_slip(book, cash, "03-01", "0.01")
     a_slip(book, cash, "03-01", "100", paid="100")
 
@@ -348,7 +348,7 @@ def test_a_larger_quantity_a_copy_and_an_opening_balance_are_judged_again(book: 
     assert not weigh(book, wang, "03-02", "500").blocked
     assert weigh(book, wang, "03-02", "500.01").blocked
     a_slip(book, wang, "03-02", "500")
-    with pytest.raises(Stopped):
+    with pytest.raises(SlipStopped):
         a_slip(book, wang, "03-02", "500")
     li = a_customer(book, "李记五金", limit="1000")
     an_opening(book, li, "01-01", "800")
@@ -369,14 +369,14 @@ def test_only_the_late_half_is_overdue_and_money_on_account_counts_at_once(book:
 def test_a_release_needs_a_reason_and_lifts_no_stop(book: Ledger) -> None:
     """Case 8, R019, N08: the reason stands in the journal."""
     wang = a_full_account(book)
-    with pytest.raises(Stopped):
+    with pytest.raises(SlipStopped):
         a_slip(book, wang, "03-02", "600", release=" ")
     slip = a_slip(book, wang, "03-02", "600", release="老板同意")
     verb, content = book.rows("SELECT verb, content FROM journal WHERE subject = ?", (slip,))[0]
     assert verb == "release_shipment"
     assert "老板同意" in content
     stopped = a_customer(book, "停供客户", stopped=True, stop_reason="支票退票")
-    with pytest.raises(Stopped, match="stopped"):
+    with pytest.raises(SlipStopped, match="stopped"):
         a_slip(book, stopped, "03-02", "1", paid="1", release="老板同意")
 
 
@@ -392,7 +392,7 @@ def test_two_windows_posting_together_cannot_both_pass(tmp_path: Path) -> None:
                 windows.submit(lambda: store.ask(lambda: a_slip(book, wang, "03-02", "600")).result()) for _ in range(8)
             ]
         failures = [type(one.exception()) for one in tried if one.exception()]
-        assert failures == [Stopped] * 7
+        assert failures == [SlipStopped] * 7
         assert store.ask(lambda: owed(book, wang)).result() == "600.00"
         store.ask(book.close).result()
 
@@ -429,9 +429,11 @@ def test_deliver_two_settle_one(book: Ledger) -> None:
     """Case 11, R038: slip 2 is stopped until slip 1 is settled; its open sum is the way out, and it lets 2 go."""
     wang = a_customer(book, terms=TWO_FOR_ONE)
     first = a_slip(book, wang, "03-01", "840")
-    with pytest.raises(Stopped, match=rf"{first} must be paid before the next slip leaves: 840\.00 first") as stopped:
+    with pytest.raises(
+        SlipStopped, match=rf"{first} must be paid before the next slip leaves: 840\.00 first"
+    ) as stopped:
         a_slip(book, wang, "03-08", "160")
-    assert stopped.value.verdict.ways_out[0] == WayOut(Way.SETTLE, parse_fen("840"), (item_of(book, first),))
+    assert stopped.value.verdict.ways_out[0] == WayOut(WayKind.SETTLE, parse_fen("840"), (item_of(book, first),))
     a_receipt(book, wang, "03-08", "800")
     assert weigh(book, wang, "03-08", "160").ways_out[0].amount_fen == parse_fen("40")
     a_receipt(book, wang, "03-08", "40")
@@ -454,7 +456,7 @@ def test_old_debt_brought_over_is_one_batch_without_a_day(book: Ledger) -> None:
     assert dues(book, wang) == dict.fromkeys(old)
     first = a_slip(book, wang, "03-01", "50")
     assert dues(book, wang) == {**dict.fromkeys(old, "2026-03-01"), first: None}
-    with pytest.raises(Stopped, match=r"2 earlier batches are unpaid, 1 may be. 300\.00 first"):
+    with pytest.raises(SlipStopped, match=r"2 earlier batches are unpaid, 1 may be. 300\.00 first"):
         a_slip(book, wang, "03-02", "50")
 
 
@@ -474,11 +476,11 @@ def test_one_batch_behind(book: Ledger) -> None:
     first, second = a_slip(book, wang, "03-01", "100"), a_slip(book, wang, "03-08", "200")
     assert dues(book, wang) == {first: "2026-03-08", second: None}
     with pytest.raises(
-        Stopped, match=rf"2 earlier batches are unpaid, 1 may be. 100\.00 first, beginning with {first}"
+        SlipStopped, match=rf"2 earlier batches are unpaid, 1 may be. 100\.00 first, beginning with {first}"
     ):
         a_slip(book, wang, "03-15", "300")
     a_receipt(book, wang, "03-15", "99")
-    with pytest.raises(Stopped):
+    with pytest.raises(SlipStopped):
         a_slip(book, wang, "03-15", "300")
     a_receipt(book, wang, "03-15", "1")
     third = a_slip(book, wang, "03-15", "300")
@@ -870,7 +872,7 @@ def test_a_statement_lives_from_issue_to_answer(book: Ledger) -> None:
 def test_cash_customers_pay_at_once(book: Ledger) -> None:
     """R039: terms of cash stop what stays unpaid, and nothing else."""
     wang = a_customer(book, terms=CASH)
-    with pytest.raises(Stopped):
+    with pytest.raises(SlipStopped):
         a_slip(book, wang, "03-01", "100", paid="99.99")
     a_slip(book, wang, "03-01", "100", paid="100")
     assert (still_open(book, wang), owed(book, wang)) == ([], "0.00")

@@ -9,7 +9,7 @@ from desktop_app.documents.voucher import VoucherPaper
 from desktop_app.operations.books import Book, create_book, open_book
 from desktop_app.operations.checking import check_book
 from desktop_app.operations.papers import mark_signed, voucher_pdf
-from desktop_app.store.checking import Finding
+from desktop_app.store.checking import Disproof
 from tests.operations.builders import SHOP, a_customer, a_slip, at, on
 
 PASSPHRASE = "四川 建材 2026"
@@ -52,7 +52,7 @@ def test_a_paper_or_scan_that_is_gone_or_altered_is_named(table: str, damage: st
         case _:
             file.write_bytes(other)
     (finding,) = check_book(book)
-    assert isinstance(finding, Finding)
+    assert isinstance(finding, Disproof)
     assert "SHD-2026-00001" in finding.what
 
 

@@ -10,7 +10,7 @@ from desktop_app.domain.money import format_fen, parse_fen
 from desktop_app.domain.plans import Plan, monthly_plan
 from desktop_app.domain.promises import Promise, PromiseState
 from desktop_app.domain.statements import StatementState
-from desktop_app.operations.adjustments import AdjustmentDraft, Reason, record_adjustment
+from desktop_app.operations.adjustments import AdjustmentDraft, Grounds, record_adjustment
 from desktop_app.operations.contacts import log_contact
 from desktop_app.operations.customer_page import CustomerView, customer_view
 from desktop_app.operations.customer_rows import customer_row
@@ -159,8 +159,8 @@ def test_an_allowance_says_in_the_history_why_and_for_which_slip(book: Ledger) -
     """R062: 抹零 is no 让利, and the slip it was given for is named."""
     wang = a_customer(book)
     slip = a_slip(book, wang, "03-02", "100.30")
-    draft = AdjustmentDraft(wang.id, on("03-05"), parse_fen("0.30"), reason=Reason.ROUNDING_OFF, about_number=slip)
+    draft = AdjustmentDraft(wang.id, on("03-05"), parse_fen("0.30"), reason=Grounds.ROUNDING_OFF, about_number=slip)
     record_adjustment(book, draft, at("03-05"))
     newest, first = customer_view(book, wang.id, on("03-05")).history
-    assert (newest.reason, newest.about) == (Reason.ROUNDING_OFF, slip)
+    assert (newest.reason, newest.about) == (Grounds.ROUNDING_OFF, slip)
     assert (first.reason, first.about) == (None, "")

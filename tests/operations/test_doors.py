@@ -6,7 +6,7 @@ import pytest
 
 from desktop_app.domain.errors import Refused
 from desktop_app.operations.books import create_book, open_book
-from desktop_app.operations.doors import Door, Place, keyring_title, place_of
+from desktop_app.operations.doors import BookPlace, Door, keyring_title, place_of
 from desktop_app.system.keyring import find_keyring
 from tests.operations.builders import SHOP, at
 
@@ -16,14 +16,14 @@ SECRET = "a long passphrase"
 def test_a_missing_and_an_empty_folder_are_places_for_a_new_book(tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
     for folder in (tmp_path / "none", tmp_path / "empty"):
-        assert place_of(folder) == Place(folder, Door.NONE)
+        assert place_of(folder) == BookPlace(folder, Door.NONE)
 
 
 def test_a_book_with_a_passphrase_says_so_open_or_closed(tmp_path: Path) -> None:
     """Looking never opens or locks anything."""
     folder = tmp_path / "book"
     create_book(folder, SHOP, at("03-01"), SECRET)
-    expected = Place(folder, Door.PASSPHRASE, has_passphrase=True)
+    expected = BookPlace(folder, Door.PASSPHRASE, has_passphrase=True)
     assert place_of(folder) == expected
     with open_book(folder, SECRET):
         assert place_of(folder) == expected

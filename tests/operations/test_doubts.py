@@ -13,7 +13,7 @@ from desktop_app.domain.money import parse_fen
 from desktop_app.domain.payments import ReceiptDraft
 from desktop_app.domain.promises import Promise
 from desktop_app.domain.shipments import Line, ReturnDraft
-from desktop_app.operations.adjustments import AdjustmentDraft, Reason, record_adjustment
+from desktop_app.operations.adjustments import AdjustmentDraft, Grounds, record_adjustment
 from desktop_app.operations.disputes import raise_dispute, settle_dispute
 from desktop_app.operations.payments import take_payment
 from desktop_app.operations.promises import make_promise
@@ -141,7 +141,7 @@ def test_a_receipt_of_more_than_twice_what_is_owed_is_asked(book: Ledger) -> Non
 
 # ── allowances ───────────────────────────────────────────────────────────────────────────────────
 def allowed(
-    book: Ledger, customer: Customer, amount: str, slip: str = "", *accepted: Doubt, reason: Reason = Reason.ALLOWANCE
+    book: Ledger, customer: Customer, amount: str, slip: str = "", *accepted: Doubt, reason: Grounds = Grounds.ALLOWANCE
 ) -> str:
     draft = AdjustmentDraft(
         customer.id, on("03-05"), parse_fen(amount), reason=reason, about_number=slip, accepted=frozenset(accepted)
@@ -149,8 +149,8 @@ def allowed(
     return record_adjustment(book, draft, at("03-05")).result
 
 
-@pytest.mark.parametrize("reason", Reason)
-def test_an_allowance_of_more_than_its_slip_is_asked_and_books_nothing(book: Ledger, reason: Reason) -> None:
+@pytest.mark.parametrize("reason", Grounds)
+def test_an_allowance_of_more_than_its_slip_is_asked_and_books_nothing(book: Ledger, reason: Grounds) -> None:
     """One nought too many: 80.00 on a slip of 10.00, though 500.00 is owed in all; a write-off is a brother."""
     wang = a_customer(book)
     old, slip = a_slip(book, wang, "03-01", "490"), a_slip(book, wang, "03-02", "10")
@@ -187,7 +187,7 @@ def test_an_allowance_of_more_than_all_that_is_owed_is_asked(book: Ledger) -> No
 
 def test_what_raises_the_debt_is_not_asked(book: Ledger) -> None:
     wang = a_customer(book)
-    debit = AdjustmentDraft(wang.id, on("03-05"), parse_fen("500"), Direction.DEBIT, Reason.OTHER)
+    debit = AdjustmentDraft(wang.id, on("03-05"), parse_fen("500"), Direction.DEBIT, Grounds.OTHER)
     record_adjustment(book, debit, at("03-05"))
     assert owed(book, wang) == "500.00"
 

@@ -17,7 +17,7 @@ from desktop_app.operations.books import create_book, open_book
 from desktop_app.operations.drafts import Draft, drafts, drop_draft, keep_draft
 from desktop_app.operations.payments import take_payment
 from desktop_app.operations.returns import record_return
-from desktop_app.operations.shipments import Stopped, record_shipment
+from desktop_app.operations.shipments import SlipStopped, record_shipment
 from desktop_app.store import journal
 from desktop_app.store.checking import check
 from desktop_app.store.database import Ledger
@@ -133,7 +133,7 @@ def test_a_draft_that_comes_after_its_posting_is_not_kept(
 def test_a_slip_that_is_refused_keeps_its_draft(book: Ledger) -> None:
     customer = a_customer(book, stopped=True)
     keep_draft(book, a_form("1"))
-    with pytest.raises(Stopped):
+    with pytest.raises(SlipStopped):
         post_slip(book, customer, "1")
     assert [one.key for one in drafts(book)] == ["1"]
 

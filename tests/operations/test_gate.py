@@ -9,7 +9,7 @@ from desktop_app.domain.money import format_fen, parse_fen
 from desktop_app.domain.objections import Code
 from desktop_app.domain.shipments import Release
 from desktop_app.operations.settings import edit_rules, rules_of
-from desktop_app.operations.shipments import Stopped, record_shipment, weigh_shipment
+from desktop_app.operations.shipments import SlipStopped, record_shipment, weigh_shipment
 from desktop_app.operations.taking_back import void_document
 from desktop_app.store.database import Ledger
 from tests.operations.builders import (
@@ -43,7 +43,7 @@ def test_cash_for_a_later_slip_does_not_pay_the_goods_of_today(book: Ledger) -> 
     """R039: a cash customer who paid for Tuesday's goods still pays today's."""
     wang = a_customer(book, terms=CASH)
     a_slip(book, wang, "03-10", "100", paid="100", entered="03-02")
-    with pytest.raises(Stopped) as stopped:
+    with pytest.raises(SlipStopped) as stopped:
         a_slip(book, wang, "03-02", "100")
     assert [(one.code, one.pay_fen) for one in stopped.value.verdict.objections] == [(Code.CASH_ONLY, 10_000)]
 
@@ -63,7 +63,7 @@ def test_the_exposure_counts_a_later_slip_and_its_cash_once(book: Ledger) -> Non
     wang = a_customer(book, limit="400")
     a_slip(book, wang, "03-10", "500", paid="200", entered="03-02")
     assert weigh_shipment(book, a_draft(wang, "03-02", "100"), on("03-02")).exposure.total_fen == parse_fen("400")
-    with pytest.raises(Stopped, match=r"400\.01"):
+    with pytest.raises(SlipStopped, match=r"400\.01"):
         a_slip(book, wang, "03-02", "100.01")
 
 
@@ -92,7 +92,7 @@ def test_a_release_is_good_to_the_end_of_its_last_day(book: Ledger, until: str, 
         assert record_shipment(book, draft, at("03-02")).result.released
         assert book.rows("SELECT release_reason, release_expires FROM shipments") == [("老客户", on(until).isoformat())]
     else:
-        with pytest.raises(Stopped):
+        with pytest.raises(SlipStopped):
             record_shipment(book, draft, at("03-02"))
 
 

@@ -10,7 +10,7 @@ from desktop_app.domain.money import format_fen
 from desktop_app.operations.customers import find_customer
 from desktop_app.operations.importing import Imported, ImportKind, Preview, import_preview, preview_file
 from desktop_app.operations.reports import ageing, balances
-from desktop_app.operations.shipments import Stopped
+from desktop_app.operations.shipments import SlipStopped
 from desktop_app.operations.taking_back import undo_import
 from desktop_app.store import checking
 from desktop_app.store.database import Ledger
@@ -111,7 +111,7 @@ def test_an_opening_balance_is_looked_at_by_the_next_slip(book: Ledger, tmp_path
     """Case 8: importing an opening balance is judged again."""
     customer = a_customer(book, "兴隆粮油", limit="1000")
     brought(book, tmp_path, ImportKind.OPEN_ITEMS, "客户,日期,到期日,金额\n兴隆粮油,2026-05-01,2026-06-30,950\n")
-    with pytest.raises(Stopped):
+    with pytest.raises(SlipStopped):
         a_slip(book, customer, TODAY, "100")
 
 

@@ -19,7 +19,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from desktop_app.domain.accounts import Direction, Restated
 from desktop_app.domain.contacts import Channel, Contacted
 from desktop_app.domain.contacts import Outcome as Spoke
-from desktop_app.domain.credit import Outcome
+from desktop_app.domain.credit import GateOutcome
 from desktop_app.domain.customers import Customer
 from desktop_app.domain.dates import Terms, TermsKind
 from desktop_app.domain.disputes import Dispute
@@ -452,7 +452,7 @@ class TwoBooks(RuleBasedStateMachine):
 
     def gates_agree(self, name: str, draft: ShipmentDraft, total: int) -> None:
         verdict = weigh_shipment(self.book, replace(draft, parts=()), self.today)
-        blocks = {BLOCKS[one.code] for one in verdict.objections if one.outcome is Outcome.BLOCK}
+        blocks = {BLOCKS[one.code] for one in verdict.objections if one.outcome is GateOutcome.BLOCK}
         assert blocks == set(self.model.objections(name, total, draft.paid_fen, self.today))
         assert verdict.exposure.total_fen == self.model.balance(name) + total - draft.paid_fen
 

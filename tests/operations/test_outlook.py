@@ -20,7 +20,7 @@ from desktop_app.operations.importing import (
     read_file,
     read_pasted,
 )
-from desktop_app.operations.outlook import Fate, Looked, look
+from desktop_app.operations.outlook import Looked, RowFate, look
 from desktop_app.operations.reports import balances
 from desktop_app.operations.taking_back import undo_import
 from desktop_app.store.database import Ledger
@@ -38,7 +38,7 @@ def looked(book: Ledger, workbook: Workbook, kind: ImportKind | None = None) -> 
     return look(book, workbook, at(TODAY), kind)
 
 
-def fates(found: Looked) -> dict[int, Fate]:
+def fates(found: Looked) -> dict[int, RowFate]:
     assert found.ahead is not None
     return dict(found.ahead.fates)
 
@@ -53,30 +53,30 @@ def test_each_row_tells_whether_it_is_new_and_whether_its_customer_is(book: Ledg
     """U48: a customer the book does not know is not made by a typing error unseen."""
     a_customer(book, "老王建材")
     sheet = pasted(RECEIPTS, "老王建材\tA1\t2026-05-05\t5", "老五建材\tA2\t2026-05-06\t6")
-    assert fates(looked(book, sheet, ImportKind.RECEIPTS)) == {2: Fate.NEW, 3: Fate.NEW_CUSTOMER}
+    assert fates(looked(book, sheet, ImportKind.RECEIPTS)) == {2: RowFate.NEW, 3: RowFate.NEW_CUSTOMER}
     assert looked(book, sheet).kind is ImportKind.OPEN_ITEMS
     brought(book, sheet)
     assert looked(book, sheet).kind is ImportKind.RECEIPTS
-    assert fates(looked(book, sheet)) == {2: Fate.KNOWN, 3: Fate.KNOWN}
+    assert fates(looked(book, sheet)) == {2: RowFate.KNOWN, 3: RowFate.KNOWN}
     assert last_import(book) is not None
     undo_import(book, at(TODAY))
     assert last_import(book) is None
-    assert set(fates(looked(book, sheet)).values()) <= {Fate.NEW, Fate.NEW_CUSTOMER}
+    assert set(fates(looked(book, sheet)).values()) <= {RowFate.NEW, RowFate.NEW_CUSTOMER}
 
 
 def test_all_lines_of_a_slip_share_its_fate(book: Ledger) -> None:
     sheet = pasted("客户\t单号\t日期\t品名\t数量\t单价", "老王\tX1\t2026-05-05\t水泥\t1\t5", "\t\t\t沙子\t2\t6")
-    assert fates(looked(book, sheet)) == {2: Fate.NEW_CUSTOMER, 3: Fate.NEW_CUSTOMER}
+    assert fates(looked(book, sheet)) == {2: RowFate.NEW_CUSTOMER, 3: RowFate.NEW_CUSTOMER}
 
 
 def test_master_data_the_book_has_is_known_by_its_name(book: Ledger) -> None:
     a_customer(book, "老王建材")
     assert fates(looked(book, pasted("客户名称\t电话", "老王建材\t1", "李记\t2"))) == {
-        2: Fate.KNOWN,
-        3: Fate.NEW_CUSTOMER,
+        2: RowFate.KNOWN,
+        3: RowFate.NEW_CUSTOMER,
     }
     goods = pasted("品名\t单位\t单价", "水泥\t包\t25")
-    assert fates(looked(book, goods)) == {2: Fate.NEW}
+    assert fates(looked(book, goods)) == {2: RowFate.NEW}
 
 
 def test_what_the_book_cannot_take_is_told_at_its_cell(book: Ledger) -> None:

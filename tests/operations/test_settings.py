@@ -8,7 +8,7 @@ from desktop_app.domain.credit import CreditRules, RuleMode
 from desktop_app.domain.dates import Calendar
 from desktop_app.domain.errors import Refused
 from desktop_app.operations.settings import edit_calendar, edit_rules, rules_of
-from desktop_app.operations.shipments import Stopped
+from desktop_app.operations.shipments import SlipStopped
 from desktop_app.store import checking, settings
 from desktop_app.store.database import Ledger
 from tests.operations.builders import a_customer, a_slip, at, on
@@ -17,7 +17,7 @@ from tests.operations.builders import a_customer, a_slip, at, on
 def test_a_rule_set_to_warn_no_longer_stops_a_slip(book: Ledger) -> None:
     """R019: warn, block or off for each rule."""
     customer = a_customer(book, limit="50")
-    with pytest.raises(Stopped):
+    with pytest.raises(SlipStopped):
         a_slip(book, customer, "03-02", "100")
     edit_rules(book, replace(rules_of(book), limit=RuleMode.WARN), at("03-02"))
     assert a_slip(book, customer, "03-02", "100")
@@ -28,7 +28,7 @@ def test_overdue_money_stops_a_slip_when_the_owner_wants_it(book: Ledger) -> Non
     a_slip(book, customer, "03-02", "100")
     edit_rules(book, CreditRules(overdue=RuleMode.BLOCK, overdue_tolerance_days=10), at("03-02"))
     assert a_slip(book, customer, "04-10", "10")
-    with pytest.raises(Stopped):
+    with pytest.raises(SlipStopped):
         a_slip(book, customer, "04-20", "10")
 
 

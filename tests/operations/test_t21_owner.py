@@ -28,7 +28,7 @@ from desktop_app.operations.owner import let_owner_in, send_owner_off
 from desktop_app.operations.payments import allocate
 from desktop_app.operations.pins import set_pin
 from desktop_app.operations.settings import calendar_of, edit_calendar, edit_rules, rules_of
-from desktop_app.operations.shipments import Stopped
+from desktop_app.operations.shipments import SlipStopped
 from desktop_app.operations.taking_back import undo_allocation, undo_import, void_document, void_with_money
 from desktop_app.store import journal
 from desktop_app.store.database import Ledger, open_ledger
@@ -231,7 +231,7 @@ def test_everyday_work_never_asks(stage: Stage) -> None:
     for tighter in (Terms(TermsKind.DAYS, days=15), Terms(TermsKind.DAYS, days=10, grace_days=5), Terms()):
         edit_customer(ledger, replace(customer, terms=tighter, stopped=True, limit_fen=100), NOW)
     add_customer(ledger, Customer("新来的", limit_fen=parse_fen("9000")), NOW)
-    with pytest.raises(Stopped):
+    with pytest.raises(SlipStopped):
         a_slip(ledger, customer, "03-20", "9000")
 
 

@@ -31,7 +31,7 @@ from desktop_app.sample import create_sample, fill_sample, first_moment, sample_
 from desktop_app.sample.articles import FAMILIES, articles_of
 from desktop_app.sample.baskets import Baskets
 from desktop_app.sample.bulk import BulkDesk
-from desktop_app.sample.cast import PARTS, Part, client_of
+from desktop_app.sample.cast import PARTS, CastPart, client_of
 from desktop_app.sample.clients import Town
 from desktop_app.sample.desk import BookDesk
 from desktop_app.sample.prices import Market, tidy
@@ -446,7 +446,7 @@ def test_old_money_is_rare_but_there(book: Ledger) -> None:
 @pytest.mark.parametrize(
     "part", [part for part in PARTS if part.name != "枫林老戴建材经营部"], ids=lambda part: part.alias
 )
-def test_a_slip_of_the_stories_comes_within_a_twentieth_of_its_sum(part: Part) -> None:
+def test_a_slip_of_the_stories_comes_within_a_twentieth_of_its_sum(part: CastPart) -> None:
     rng = Random(5)
     articles = [
         replace(one, goods=replace(one.goods, id=index))

@@ -16,7 +16,7 @@ from desktop_app.domain.plans import Instalment, Plan
 from desktop_app.domain.promises import Promise
 from desktop_app.domain.shipments import Part, Release, ReturnDraft, ShipmentDraft
 from desktop_app.domain.statements import StatementState
-from desktop_app.operations.adjustments import AdjustmentDraft, Reason, record_adjustment
+from desktop_app.operations.adjustments import AdjustmentDraft, Grounds, record_adjustment
 from desktop_app.operations.contacts import log_contact
 from desktop_app.operations.disputes import answer_dispute, raise_dispute, settle_dispute
 from desktop_app.operations.importing import ImportKind, Preview, import_preview, preview_file
@@ -155,7 +155,7 @@ def one_step(book: Ledger, chance: random.Random, customer: Customer, today: dat
             record_opening(book, OpeningDraft(customer.id, dated, today, fen), at(today))
         case "note":
             way = chance.choice((Direction.DEBIT, Direction.CREDIT))
-            note = AdjustmentDraft(customer.id, dated, fen, way, Reason.ALLOWANCE, accepted=MEANT)
+            note = AdjustmentDraft(customer.id, dated, fen, way, Grounds.ALLOWANCE, accepted=MEANT)
             record_adjustment(book, note, at(today))
         case "reverse":
             kind = chance.choice(("shipment", "receipt", "return", "adjustment"))

@@ -21,7 +21,7 @@ from PIL import Image
 from desktop_app.domain.accounts import Direction
 from desktop_app.domain.contacts import Channel, Contacted, Outcome
 from desktop_app.domain.credit import CreditRules
-from desktop_app.domain.customers import Contact, Customer, Grade, Role, Segment
+from desktop_app.domain.customers import Buyer, Contact, Customer, Grade, Role
 from desktop_app.domain.dates import Calendar, Terms, TermsKind
 from desktop_app.domain.disputes import Dispute
 from desktop_app.domain.goods import Goods
@@ -31,7 +31,7 @@ from desktop_app.domain.promises import Promise
 from desktop_app.domain.shipments import Line, Release, ShipmentDraft
 from desktop_app.domain.shop import Shop
 from desktop_app.domain.statements import StatementState
-from desktop_app.operations.adjustments import AdjustmentDraft, Reason, record_adjustment
+from desktop_app.operations.adjustments import AdjustmentDraft, Grounds, record_adjustment
 from desktop_app.operations.books import Book, create_book, edit_shop, open_book
 from desktop_app.operations.contacts import log_contact, put_off
 from desktop_app.operations.customers import add_customer, edit_customer
@@ -152,7 +152,7 @@ def everybody(ledger: Ledger) -> tuple[Customer, Customer]:
         Contact("会计", Role.PAYER, "139 0000 0002"),
     )
     regular = Customer(
-        "曾国强建材", code="K001", aliases=("老曾", "国强"), contacts=people, segment=Segment.SOLE_TRADER,
+        "曾国强建材", code="K001", aliases=("老曾", "国强"), contacts=people, segment=Buyer.SOLE_TRADER,
         terms=THIRTY_DAYS, limit_fen=5_000_00, grade=Grade.A, area="城南", address="南街 1 号", phone="0728 1234567",
         tax_number="91420000MA00000000", operator="老板", payment_days=(10, 25), must_reconcile=True, notes="老客户",
         since=on("2020-05-01"),
@@ -160,11 +160,11 @@ def everybody(ledger: Ledger) -> tuple[Customer, Customer]:
     monthly, next_month = TermsKind.MONTHLY_DAY, TermsKind.NEXT_MONTH_DAYS
     others = (
         Customer("现金老赵", terms=Terms(TermsKind.CASH), limit_fen=0),
-        Customer("三批刘记", terms=Terms(TermsKind.PREVIOUS_BATCH, open_batches=2), segment=Segment.PERSON),
+        Customer("三批刘记", terms=Terms(TermsKind.PREVIOUS_BATCH, open_batches=2), segment=Buyer.PERSON),
         Customer("月结公司", terms=Terms(monthly, pay_day=10, cut_off=25), hide_balance=True),
-        Customer("月结晚付", terms=Terms(monthly, pay_day=28, cut_off=20), grade=Grade.C, segment=Segment.CHAIN),
-        Customer("次月结三十", terms=Terms(next_month, days=30), segment=Segment.PUBLIC_BODY),
-        Customer("一次性工地", terms=Terms(TermsKind.FIXED_DATE, fixed=on("03-15")), segment=Segment.SITE),
+        Customer("月结晚付", terms=Terms(monthly, pay_day=28, cut_off=20), grade=Grade.C, segment=Buyer.CHAIN),
+        Customer("次月结三十", terms=Terms(next_month, days=30), segment=Buyer.PUBLIC_BODY),
+        Customer("一次性工地", terms=Terms(TermsKind.FIXED_DATE, fixed=on("03-15")), segment=Buyer.SITE),
         Customer("停货周记", terms=THIRTY_DAYS, stopped=True, stop_reason="拖欠太久"),
         Customer("早就不来", terms=THIRTY_DAYS, active=False),
     )
@@ -208,7 +208,7 @@ def month_trade(ledger: Ledger) -> None:
     a_slip(ledger, one_off, "03-02", "640", parts=(("03-20", "340"), ("05-20", "300")))
     owes = named(ledger, "停货周记")
     an_opening(ledger, owes, "2025-10-08", "4000", due="2025-11-07")
-    charge = AdjustmentDraft(owes.id, on("02-26"), parse_fen("55"), Direction.DEBIT, Reason.OTHER, remark="代垫运费")
+    charge = AdjustmentDraft(owes.id, on("02-26"), parse_fen("55"), Direction.DEBIT, Grounds.OTHER, remark="代垫运费")
     record_adjustment(ledger, charge, at("02-26"))
 
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from sqlcipher3 import dbapi2 as sqlcipher
 
-from desktop_app.store.checking import Finding, check
+from desktop_app.store.checking import Disproof, check
 from desktop_app.store.database import Ledger
 from desktop_app.store.schema import SEALED
 from tests.store.everything import random_trade
@@ -28,7 +28,7 @@ def unsealed(book: Ledger) -> Ledger:
     return book
 
 
-def found(book: Ledger) -> list[Finding]:
+def found(book: Ledger) -> list[Disproof]:
     return [finding for finding in check(book) if finding.proof != "seals"]
 
 
@@ -146,7 +146,7 @@ def test_every_final_table_refuses_change_removal_and_replacement(table: str, fu
 
 def test_a_missing_seal_is_named(full: Ledger) -> None:
     full.write("DROP TRIGGER documents_update_sealed")
-    assert Finding("seals", "documents_update_sealed") in check(full)
+    assert Disproof("seals", "documents_update_sealed") in check(full)
 
 
 @pytest.mark.parametrize(
@@ -162,7 +162,7 @@ def test_a_missing_seal_is_named(full: Ledger) -> None:
 def test_what_the_book_does_not_know_is_named(added: str, named: str, full: Ledger) -> None:
     """T20, D6: a trigger that was added could change what is entered after it, a view what is shown."""
     full.write(added)
-    assert check(full) == [Finding("schema", named)]
+    assert check(full) == [Disproof("schema", named)]
 
 
 def test_a_paper_that_nobody_issued_is_named(full: Ledger) -> None:
@@ -171,4 +171,4 @@ def test_a_paper_that_nobody_issued_is_named(full: Ledger) -> None:
         "INSERT INTO papers SELECT 'SHD-2026-00999', fingerprint, sha256, snapshot FROM papers "
         "WHERE number LIKE 'SHD%' LIMIT 1"
     )
-    assert check(full) == [Finding("papers added", "SHD-2026-00999")]
+    assert check(full) == [Disproof("papers added", "SHD-2026-00999")]

@@ -13,7 +13,7 @@ from unittest.mock import patch
 import pytest
 
 from desktop_app.domain.errors import Obstacle, Refused, Unavailable
-from desktop_app.system.lock import NAME, Holder, holder, is_in_use, sole_use, this_computer
+from desktop_app.system.lock import NAME, LockHolder, holder, is_in_use, sole_use, this_computer
 
 OPEN = """
 import sys
@@ -101,7 +101,7 @@ def test_never_two_programs_write_at_once(tmp_path: Path) -> None:
 
 def test_who_has_the_book_is_named(tmp_path: Path) -> None:
     with an_open_book(tmp_path, user="王小明") as process:
-        assert holder(tmp_path) == Holder(process.pid, "王小明", this_computer())
+        assert holder(tmp_path) == LockHolder(process.pid, "王小明", this_computer())
         with pytest.raises(Refused, match=f"in use by 王小明 .process {process.pid}.") as caught, sole_use(tmp_path):
             pytest.fail("two have the book")
         assert caught.value.facts["user"] == "王小明"
@@ -114,7 +114,7 @@ def test_a_killed_program_leaves_the_book_free(tmp_path: Path) -> None:
         process.wait()
         with sole_use(tmp_path):
             assert holder(tmp_path) is not None
-            assert holder(tmp_path) != Holder(process.pid, "owner")
+            assert holder(tmp_path) != LockHolder(process.pid, "owner")
 
 
 def test_a_stopped_program_still_has_the_book(tmp_path: Path) -> None:
@@ -188,7 +188,7 @@ def test_a_user_without_a_name_can_open_the_book(tmp_path: Path, monkeypatch: py
 
     monkeypatch.setattr("getpass.getuser", nameless)
     with sole_use(tmp_path):
-        assert holder(tmp_path) == Holder(os.getpid(), "?", this_computer())
+        assert holder(tmp_path) == LockHolder(os.getpid(), "?", this_computer())
 
 
 def test_waiting_is_not_part_of_it(tmp_path: Path) -> None:
@@ -227,7 +227,7 @@ def test_a_book_that_another_computer_has_is_named_with_that_computer(
 
 def test_the_name_an_earlier_version_wrote_is_read(tmp_path: Path) -> None:
     (tmp_path / NAME).write_text("77\n老板\n", encoding="utf-8")
-    assert holder(tmp_path) == Holder(77, "老板", "")
+    assert holder(tmp_path) == LockHolder(77, "老板", "")
 
 
 @pytest.mark.parametrize(("code", "protected"), [(errno.EROFS, True), (errno.EACCES, True), (errno.EIO, False)])

@@ -8,13 +8,13 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
-from desktop_app.documents.sheet import Paper, Sheet
+from desktop_app.documents.sheet import DrawnSheet, PaperSize
 from desktop_app.domain.errors import Refused, Unavailable
 from desktop_app.system import printing
 from desktop_app.system.printing import (
+    JobStage,
     JobState,
     PrintJob,
-    Stage,
     cancel_job,
     job_state,
     print_pdf,
@@ -43,7 +43,7 @@ def system(running: PrintSystem, monkeypatch: pytest.MonkeyPatch) -> PrintSystem
 
 
 def a_paper(width: float, height: float, pages: int = 1) -> bytes:
-    sheet = Sheet(Paper(width, height, 8, 5, 5), "送货单", "zh_CN")
+    sheet = DrawnSheet(PaperSize(width, height, 8, 5, 5), "送货单", "zh_CN")
     for page in range(pages):
         sheet.start_page()
         sheet.text(20, 20, f"送货单 第{page + 1}页", 12)
@@ -89,7 +89,7 @@ def test_a_computer_without_a_printer_has_none(monkeypatch: pytest.MonkeyPatch) 
 @pytest.mark.parametrize("size", [A4, FORM, HALF_FORM, (241.0, 93.1)])
 def test_a_paper_comes_out_in_its_true_size(system: PrintSystem, size: tuple[float, float]) -> None:
     """U41, U45: the same PDF, neither shrunk nor turned, on a page of that size."""
-    assert finished(send(size, pages=2)) == JobState(Stage.DONE, over=True)
+    assert finished(send(size, pages=2)) == JobState(JobStage.DONE, over=True)
     out = system.paper_of("Front-Desk")
     assert sizes(out) == [pytest.approx(size, abs=0.5)] * 2
     assert "第1页" in text_of(out.read_bytes())
@@ -98,19 +98,19 @@ def test_a_paper_comes_out_in_its_true_size(system: PrintSystem, size: tuple[flo
 
 def test_a_sheet_that_lies_upright_in_its_tray_is_turned(system: PrintSystem) -> None:
     """A5 across goes onto the printer's A5."""
-    assert finished(send(A5_ACROSS)).stage is Stage.DONE
+    assert finished(send(A5_ACROSS)).stage is JobStage.DONE
     assert sizes(system.paper_of("Front-Desk")) == [pytest.approx((148, 210), abs=0.5)]
 
 
 def test_as_many_copies_come_out_as_were_asked_for(system: PrintSystem) -> None:
-    assert finished(send(HALF_FORM, pages=2, copies=3)).stage is Stage.DONE
+    assert finished(send(HALF_FORM, pages=2, copies=3)).stage is JobStage.DONE
     assert len(sizes(system.paper_of("Front-Desk"))) == 6
 
 
 @pytest.mark.parametrize("title", ["-x", "--", 'O\'Brien "五金" $(reboot); rm -rf', "两行\n标题\x07", "<b>%s{0}"])
 def test_a_title_is_only_a_title(system: PrintSystem, title: str) -> None:
     """T32."""
-    assert finished(send(A4, title=title)).stage is Stage.DONE
+    assert finished(send(A4, title=title)).stage is JobStage.DONE
 
 
 # ── how far it is ────────────────────────────────────────────────────────────────────────────────
@@ -118,10 +118,10 @@ def test_a_stopped_printer_says_so_and_goes_on_when_it_is_started_again(system: 
     system.run("cupsdisable", "Front-Desk")
     job = send(HALF_FORM)
     state = job_state(job)
-    assert (state.stage, state.over) == (Stage.STOPPED, False)
+    assert (state.stage, state.over) == (JobStage.STOPPED, False)
     assert "Start it again" in str(state.reason)
     system.run("cupsenable", "Front-Desk")
-    assert finished(job).stage is Stage.DONE
+    assert finished(job).stage is JobStage.DONE
 
 
 @pytest.mark.parametrize(
@@ -140,14 +140,14 @@ def test_trouble_at_the_printer_is_said_with_the_way_out_and_a_warning_stops_not
     reasons: str, said: str | None
 ) -> None:
     state = printing._standing(True, {"printer-state": "4", "printer-state-reasons": reasons})
-    assert state.stage is (Stage.STOPPED if said else Stage.PRINTING)
+    assert state.stage is (JobStage.STOPPED if said else JobStage.PRINTING)
     assert (str(state.reason) if state.reason else None) == said
     assert not state.over
 
 
 def test_a_printer_that_stopped_for_no_known_reason_stops_its_papers() -> None:
     state = printing._standing(True, {"printer-state": "5", "printer-state-reasons": "none"})
-    assert (state.stage, state.over) == (Stage.STOPPED, False)
+    assert (state.stage, state.over) == (JobStage.STOPPED, False)
 
 
 @pytest.mark.parametrize("stopped", [True, False])
@@ -156,24 +156,24 @@ def test_a_paper_taken_out_of_the_queue_is_not_printed(system: PrintSystem, stop
         system.run("cupsdisable", "Front-Desk")
     job = send(HALF_FORM)
     if not stopped:
-        assert finished(job).stage is Stage.DONE
+        assert finished(job).stage is JobStage.DONE
     cancel_job(job)
     state = finished(job)
-    assert state.stage is (Stage.STOPPED if stopped else Stage.DONE)
+    assert state.stage is (JobStage.STOPPED if stopped else JobStage.DONE)
     assert ("taken out of the queue" in str(state.reason)) is stopped
 
 
 def test_a_paper_the_printer_cannot_take_is_given_up_with_the_reason(system: PrintSystem) -> None:
     job = print_pdf(b"%PDF-1.4 cut off", "Front-Desk", "broken", 1, *A4)
     state = finished(job)
-    assert state.stage is Stage.STOPPED
+    assert state.stage is JobStage.STOPPED
     assert "gave the paper up" in str(state.reason)
     cancel_job(job)
     assert "taken out of the queue" in str(finished(job).reason)
 
 
 def test_a_job_nobody_knows_is_over(system: PrintSystem) -> None:
-    assert finished(PrintJob("Front-Desk-9999", "Front-Desk")).stage is Stage.STOPPED
+    assert finished(PrintJob("Front-Desk-9999", "Front-Desk")).stage is JobStage.STOPPED
 
 
 # ── what goes wrong ──────────────────────────────────────────────────────────────────────────────
@@ -190,7 +190,7 @@ def test_a_printer_that_vanishes_with_a_paper_in_its_queue_ends_the_paper(system
     job = print_pdf(a_paper(*A4), "Gone-Soon", "送货单", 1, *A4)
     system.remove_printer("Gone-Soon")
     state = finished(job)
-    assert (state.stage, state.over) == (Stage.STOPPED, True)
+    assert (state.stage, state.over) == (JobStage.STOPPED, True)
 
 
 def test_a_printer_that_takes_no_work_is_told(system: PrintSystem) -> None:
@@ -212,7 +212,7 @@ def test_a_printer_without_such_a_paper_refuses_before_paper_is_wasted(system: P
     try:
         with pytest.raises(Refused, match=r"“激光” has no paper of 241 × 139.7 mm.*Choose another"):
             print_pdf(a_paper(*HALF_FORM), "Laser", "送货单", 1, *HALF_FORM)
-        assert job_state(print_pdf(a_paper(*A4), "Laser", "对账单", 1, *A4)).stage is not Stage.STOPPED
+        assert job_state(print_pdf(a_paper(*A4), "Laser", "对账单", 1, *A4)).stage is not JobStage.STOPPED
     finally:
         system.remove_printer("Laser")
 

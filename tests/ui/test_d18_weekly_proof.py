@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from desktop_app.domain.customers import Customer
 from desktop_app.domain.errors import Said
 from desktop_app.operations.books import Book, open_book
-from desktop_app.operations.checking import Finding
+from desktop_app.operations.checking import Disproof
 from desktop_app.operations.customers import add_customer
 from desktop_app.operations.papers import VoucherPaper, voucher_pdf
 from desktop_app.operations.proving import last_proof
@@ -126,8 +126,8 @@ class Hands:
         return 1.0
 
 
-def told_by(bench: AWindow, idle: Callable[[], float], rest: float) -> tuple[ProofRound, list[list[Finding]]]:
-    told: list[list[Finding]] = []
+def told_by(bench: AWindow, idle: Callable[[], float], rest: float) -> tuple[ProofRound, list[list[Disproof]]]:
+    told: list[list[Disproof]] = []
     proving = ProofRound(bench.desk, told.append, idle, rest, bench.window)
     proving.begin()
     return proving, told

@@ -14,7 +14,7 @@ from desktop_app.operations.paper_runs import paper_bytes
 from desktop_app.operations.papers import VoucherPaper, page_images
 from desktop_app.ui.base import printers as printing
 from desktop_app.ui.base.page_pictures import page_picture
-from desktop_app.ui.base.printers import Order, draw_on, find_printers, send
+from desktop_app.ui.base.printers import PrintOrder, draw_on, find_printers, send
 from desktop_app.ui.base.routes import PageName
 from tests.print_queue import PrintSystem, print_system
 from tests.ui.paper_shop import QUEUE, differing, out_of, owing, page_shown, paper, papers, sizes_mm, until, until_asked
@@ -56,7 +56,7 @@ def test_a_page_drawn_for_a_driver_is_the_page_of_the_preview(
 ) -> None:
     """U45: where the system takes no PDF, the pages are drawn for its driver in exact millimetres."""
     pdf = slip_on(shop, form)
-    draw_on(to_a_file(tmp_path / "out.pdf"), Order(pdf, "", "送货单", copies=2))
+    draw_on(to_a_file(tmp_path / "out.pdf"), PrintOrder(pdf, "", "送货单", copies=2))
     printed = (tmp_path / "out.pdf").read_bytes()
     assert sizes_mm(printed) == [pytest.approx(SIZES[form], abs=0.2)] * 2
     for page in range(2):
@@ -124,7 +124,7 @@ def test_a_driver_that_falls_back_to_another_paper_is_refused_before_a_sheet_is_
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "out.pdf"))
     with pytest.raises(Refused, match=r"241 × 139.7 mm; its driver would print on 210 × 297 mm"):
-        draw_on(printer, Order(pdf, "", "送货单"))
+        draw_on(printer, PrintOrder(pdf, "", "送货单"))
     assert not (tmp_path / "out.pdf").exists()
 
 
@@ -132,7 +132,7 @@ def test_a_driver_that_falls_back_to_another_paper_is_refused_before_a_sheet_is_
 def test_a_driver_that_takes_nothing_is_told(shop: AWindow, tmp_path: Path) -> None:
     pdf = slip_on(shop, VoucherPaper.A4)
     with pytest.raises(Unavailable, match="did not take the paper"):
-        draw_on(to_a_file(tmp_path / "no such folder" / "out.pdf"), Order(pdf, "", "送货单"))
+        draw_on(to_a_file(tmp_path / "no such folder" / "out.pdf"), PrintOrder(pdf, "", "送货单"))
 
 
 def test_elsewhere_the_printers_of_the_system_are_asked_for(shop: AWindow, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -141,4 +141,4 @@ def test_elsewhere_the_printers_of_the_system_are_asked_for(shop: AWindow, monke
     monkeypatch.setenv("CUPS_SERVER", "127.0.0.1:1")
     assert find_printers() == []
     with pytest.raises(Unavailable, match=r"“Gone” any more.*choose another one"):
-        send(Order(slip_on(shop, VoucherPaper.A4), "Gone", "送货单"))
+        send(PrintOrder(slip_on(shop, VoucherPaper.A4), "Gone", "送货单"))

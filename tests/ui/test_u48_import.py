@@ -14,12 +14,12 @@ from desktop_app.domain.customers import Customer
 from desktop_app.domain.dates import Terms, TermsKind
 from desktop_app.operations.customers import add_customer, all_customers
 from desktop_app.operations.importing import ImportKind
-from desktop_app.operations.outlook import Field
+from desktop_app.operations.outlook import Meaning
 from desktop_app.operations.reports import balances
 from desktop_app.ui.base.routes import PageName
 from desktop_app.ui.importing.import_sheet import ImportSheetPage
-from desktop_app.ui.importing.sheet_verdict import Standing
-from desktop_app.ui.importing.sheet_work import Show
+from desktop_app.ui.importing.sheet_verdict import RowStanding
+from desktop_app.ui.importing.sheet_work import ShowRows
 from tests.exchange.sheets import csv, ods, xlsx
 from tests.ui.window import TODAY, AWindow, a_window, turns
 
@@ -86,7 +86,7 @@ def settled(bench: AWindow) -> None:
         bench.settle()
 
 
-def standings(page: ImportSheetPage) -> dict[int, Standing]:
+def standings(page: ImportSheetPage) -> dict[int, RowStanding]:
     assert page.draft is not None
     verdict = page.draft.verdict()
     return {row: verdict.standing(row) for row in verdict.rows}
@@ -117,7 +117,7 @@ def type_over(bench: AWindow, text: str) -> None:
     settled(bench)
 
 
-def choose(page: ImportSheetPage, heading: str, field: Field | None) -> None:
+def choose(page: ImportSheetPage, heading: str, field: Meaning | None) -> None:
     """Choose what a column is, as the mouse does."""
     section = next(
         at for at in range(1, page.work.grid.sheet.columnCount()) if page.work.grid.sheet.name_of(at) == heading
@@ -135,8 +135,8 @@ def test_a_messy_sheet_shows_every_row_with_its_verdict(shop: AWindow) -> None:
     page = opened(shop, xlsx(MESSY))
     assert page.work.kind.value() is ImportKind.OPEN_ITEMS
     assert standings(page) == {
-        5: Standing.FINE, 6: Standing.NEW_CUSTOMER, 7: Standing.BAD, 8: Standing.BAD, 9: Standing.BAD,
-        10: Standing.NEW_CUSTOMER, 11: Standing.CAUTION, 12: Standing.NOT_READ, 13: Standing.NOT_READ,
+        5: RowStanding.FINE, 6: RowStanding.NEW_CUSTOMER, 7: RowStanding.BAD, 8: RowStanding.BAD, 9: RowStanding.BAD,
+        10: RowStanding.NEW_CUSTOMER, 11: RowStanding.CAUTION, 12: RowStanding.NOT_READ, 13: RowStanding.NOT_READ,
     }  # fmt: skip
     assert bad_cells(page) == [(7, "D"), (8, "F"), (9, "B")]
 
@@ -164,7 +164,7 @@ def test_every_kind_of_file_opens(shop: AWindow, name: str) -> None:
     cells = "".join(f"<table:table-row>{line}</table:table-row>" for line in lines)
     files = {"表.xlsx": xlsx(rows), "表.ods": ods(cells), "表.csv": csv(rows), "gbk.csv": csv(rows, encoding="gbk")}
     page = opened(shop, files[name], name)
-    assert standings(page) == {2: Standing.FINE}
+    assert standings(page) == {2: RowStanding.FINE}
 
 
 def test_an_old_workbook_opens(shop: AWindow) -> None:
@@ -183,7 +183,7 @@ def test_cells_copied_in_the_spreadsheet_program_are_pasted(shop: AWindow) -> No
     shop.chord(Qt.Key.Key_V, CONTROL)
     settled(shop)
     assert page.work.kind.value() is ImportKind.RECEIPTS
-    assert standings(page) == {2: Standing.FINE}
+    assert standings(page) == {2: RowStanding.FINE}
     QGuiApplication.clipboard().setText("")
     page.begin_anew()
     page.paste()
@@ -256,7 +256,7 @@ def test_the_problems_are_filtered_and_walked_through(shop: AWindow) -> None:
     """U48: only rows with problems; F3 goes from one to the next and round."""
     page = opened(shop, xlsx(MESSY))
     page.work.chips.press(1)
-    assert page.work.chips.value() is Show.BAD
+    assert page.work.chips.value() is ShowRows.BAD
     assert page.work.grid.sheet.shown == [7, 8, 9]
     places = []
     for _ in range(4):
@@ -275,7 +275,7 @@ def test_delete_empties_a_cell_and_the_file_stays_as_it_is(shop: AWindow) -> Non
     shop.press(Qt.Key.Key_Delete)
     settled(shop)
     assert page.work.grid.sheet.index_of(6, "E").data() == ""
-    assert standings(page)[6] is Standing.NEW_CUSTOMER
+    assert standings(page)[6] is RowStanding.NEW_CUSTOMER
     assert (shop.folder.parent / "应收明细.xlsx").read_bytes() == before
 
 
@@ -303,9 +303,9 @@ def test_a_row_is_left_out_by_hand_and_taken_in_again(shop: AWindow) -> None:
     for row in (7, 8, 9, 11):
         page.work.grid.go_to(page.work.grid.sheet.index_of(row, "B"))
         shop.chord(Qt.Key.Key_Minus, CONTROL)
-    assert {row for row, standing in standings(page).items() if standing is Standing.DROPPED} == {7, 8, 9, 11}
+    assert {row for row, standing in standings(page).items() if standing is RowStanding.DROPPED} == {7, 8, 9, 11}
     shop.chord(Qt.Key.Key_Minus, CONTROL)
-    assert standings(page)[11] is Standing.CAUTION
+    assert standings(page)[11] is RowStanding.CAUTION
     shop.chord(Qt.Key.Key_Minus, CONTROL)
     shop.chord(Qt.Key.Key_Return, CONTROL)
     settled(shop)
@@ -321,7 +321,7 @@ def test_the_same_file_again_brings_nothing_new(shop: AWindow) -> None:
     page.begin_anew()
     good = [row for at, row in enumerate(MESSY) if at not in (6, 7, 8)]
     page = opened(shop, xlsx(good))
-    assert set(standings(page).values()) == {Standing.KNOWN, Standing.CAUTION, Standing.NOT_READ}
+    assert set(standings(page).values()) == {RowStanding.KNOWN, RowStanding.CAUTION, RowStanding.NOT_READ}
     assert page.work.summary.text() == "Nothing here is new: the book has it all."
     assert not page.work.importing.isEnabled()
 
@@ -339,7 +339,7 @@ def test_what_the_book_refuses_stops_everything_and_is_shown_at_its_row(shop: AW
     page.run()
     settled(shop)
     assert owed(shop) == {}
-    assert standings(page)[3] is Standing.BAD
+    assert standings(page)[3] is RowStanding.BAD
     assert "is stopped" in page.work.told.text()
     assert not page.work.importing.isEnabled()
     page.work.dropping.click()
@@ -377,22 +377,22 @@ def test_columns_nobody_knows_are_named_by_hand_once(shop: AWindow) -> None:
     rows = (("哪家", "哪天", "给了多少"), ("老王建材", "2026-10-05", "30"))
     page = opened(shop, csv(rows), "本子.csv")
     assert page.work.trouble.text().startswith("✕ Still missing: Customer, Amount / Open amount.")
-    assert standings(page) == {2: Standing.UNREAD}
+    assert standings(page) == {2: RowStanding.UNREAD}
     page.work.kind.set_value(ImportKind.RECEIPTS)
     page.work.kind.activated.emit(page.work.kind.currentIndex())
     settled(shop)
-    for heading, field in (("哪家", Field.CUSTOMER), ("哪天", Field.DATE), ("给了多少", Field.AMOUNT)):
+    for heading, field in (("哪家", Meaning.CUSTOMER), ("哪天", Meaning.DATE), ("给了多少", Meaning.AMOUNT)):
         choose(page, heading, field)
         settled(shop)
     assert not page.work.trouble.isVisible()
-    assert standings(page) == {2: Standing.FINE}
+    assert standings(page) == {2: RowStanding.FINE}
     page.run()
     settled(shop)
     assert page.made is not None
     page.begin_anew()
     page = opened(shop, csv([*rows, ("老王建材", "2026-10-06", "40")]), "本子2.csv")
     assert page.work.kind.value() is ImportKind.RECEIPTS
-    assert standings(page) == {2: Standing.KNOWN, 3: Standing.FINE}
+    assert standings(page) == {2: RowStanding.KNOWN, 3: RowStanding.FINE}
 
 
 def test_a_column_read_wrongly_is_read_as_something_else_or_not_at_all(shop: AWindow) -> None:
@@ -426,7 +426,7 @@ def test_of_several_sheets_the_one_that_fits_is_read_and_another_can_be_chosen(s
     page.work.kind.activated.emit(page.work.kind.currentIndex())
     settled(shop)
     assert page.work.sheets.value() == "客户"
-    assert standings(page) == {2: Standing.NEW_CUSTOMER, 3: Standing.NEW_CUSTOMER}
+    assert standings(page) == {2: RowStanding.NEW_CUSTOMER, 3: RowStanding.NEW_CUSTOMER}
 
 
 # ── around it ────────────────────────────────────────────────────────────────────────────────────
@@ -503,9 +503,9 @@ def test_a_name_above_the_table_is_fixed_there_for_all_rows(shop: AWindow) -> No
     """A customer's own sheet: the line above the table is part of the grid."""
     rows = (("客户：", "（请填写）"), ("收款日期", "收款金额"), ("2026-10-05", "30"), ("2026-10-06", "40"))
     page = opened(shop, csv(rows), "李记.csv")
-    assert standings(page) == {1: Standing.BAD, 3: Standing.NOT_READ, 4: Standing.NOT_READ}
+    assert standings(page) == {1: RowStanding.BAD, 3: RowStanding.NOT_READ, 4: RowStanding.NOT_READ}
     type_over(shop, "李记")
-    assert standings(page) == {1: Standing.TITLE, 3: Standing.NEW_CUSTOMER, 4: Standing.NEW_CUSTOMER}
+    assert standings(page) == {1: RowStanding.TITLE, 3: RowStanding.NEW_CUSTOMER, 4: RowStanding.NEW_CUSTOMER}
 
 
 def test_a_sheet_of_one_customer_is_told_whose_it_is(shop: AWindow) -> None:
@@ -519,7 +519,7 @@ def test_a_sheet_of_one_customer_is_told_whose_it_is(shop: AWindow) -> None:
     page.work.everybody.setText("老王建材")
     shop.press(Qt.Key.Key_Return)
     settled(shop)
-    assert standings(page) == {2: Standing.FINE, 3: Standing.FINE}
+    assert standings(page) == {2: RowStanding.FINE, 3: RowStanding.FINE}
     page.run()
     settled(shop)
     assert owed(shop) == {"老王建材": 130_00}

@@ -6,7 +6,7 @@ from datetime import date
 from desktop_app.domain.columns import Column, Look, Words
 from desktop_app.domain.errors import Said
 from desktop_app.domain.labels import STATEMENT_STATES
-from desktop_app.domain.plans import Progress
+from desktop_app.domain.plans import PartProgress
 from desktop_app.store.journal import JournalRow
 from desktop_app.store.statements import Issued
 
@@ -18,7 +18,7 @@ class PartRow:
     number: str
     customer_id: int
     place: int
-    part: Progress
+    part: PartProgress
 
 
 PARTS: tuple[Column[PartRow], ...] = (

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, QTimer
 
 from desktop_app.domain.errors import Said, Unavailable
-from desktop_app.domain.watching import Stopped
+from desktop_app.domain.watching import UserStopped
 from desktop_app.ui.backups.backing_up import start_backup
 from desktop_app.ui.backups.leaving import LeavingCover
 from desktop_app.ui.base.backup_memory import BackupMemory
@@ -151,7 +151,7 @@ class AutoBackup(QObject):
         """Told with the reason at once, in the closing window too, and in the status bar until a backup is made."""
         self.pending = True
         self._under_way = None
-        if not isinstance(said, Stopped):
+        if not isinstance(said, UserStopped):
             self.memory.failed(self.desk.tell(said))
             if self._cover is not None:
                 self._patience.stop()

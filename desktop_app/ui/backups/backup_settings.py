@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop_app.domain.columns import Column, Look
 from desktop_app.domain.errors import Said
-from desktop_app.domain.watching import Stopped
+from desktop_app.domain.watching import UserStopped
 from desktop_app.language import N_
 from desktop_app.operations.backup import Backup, BackupCopy, backups_in, entries_since
 from desktop_app.operations.backup_copies import loss_said, lost_papers
@@ -181,7 +181,7 @@ class BackupSettings(SettingsSection):
     def _failed(self, said: Said) -> None:
         self.making.setEnabled(True)
         text = self.desk.tell(said)
-        self.desk.notice(info(text) if isinstance(said, Stopped) else error(text))
+        self.desk.notice(info(text) if isinstance(said, UserStopped) else error(text))
 
 
 def copies_of(book: Book, target: Path) -> list[CopyRow]:

@@ -12,7 +12,7 @@ from desktop_app.ui.widgets.notices import Way, warning
 
 if TYPE_CHECKING:
     from desktop_app.operations.books import Book
-    from desktop_app.operations.checking import Finding
+    from desktop_app.operations.checking import Disproof
 
 
 class LookBar(QObject):
@@ -35,7 +35,7 @@ class LookBar(QObject):
         text = desk.say("This book is only looked at; nothing can be entered. {reason}", reason=why)
         self._window.steady_bar.show_notice(warning(text, *self._ways(why)))
 
-    def tell_findings(self, findings: "Sequence[Finding]") -> None:
+    def tell_findings(self, findings: "Sequence[Disproof]") -> None:
         """What the weekly proof found: a broken book is only looked at, lost papers are named as long as it is open."""
         from desktop_app.operations.checking import advice, is_serious
 

@@ -9,7 +9,7 @@ from desktop_app.ui.base.routes import PageName
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Spot:
     """`page` is module and class below `desktop_app.ui`: by name, so that the frame knows no noun and a page is loaded
     when it is first opened. `help` says what the page is for (F1). `listed` is its name in the list at the left; a
     page that is not listed marks the `section` it belongs to.
@@ -21,8 +21,8 @@ class Place:
     section: PageName | None = None
 
 
-PLACES: dict[PageName, Place] = {
-    PageName.THIS_WEEK: Place(
+PLACES: dict[PageName, Spot] = {
+    PageName.THIS_WEEK: Spot(
         "week.this_week:ThisWeekPage",
         N_(
             "Whom to chase this week, most expected money first. Each line gives one reason and one next step; "
@@ -30,57 +30,57 @@ PLACES: dict[PageName, Place] = {
         ),
         listed=N_("This week"),
     ),
-    PageName.CUSTOMERS: Place(
+    PageName.CUSTOMERS: Spot(
         "customers.customers:CustomersPage",
         N_("All customers with what they owe, what is overdue and how much of the limit is used."),
         listed=N_("Customers"),
     ),
-    PageName.SHIPMENTS: Place(
+    PageName.SHIPMENTS: Spot(
         "slips.shipments:ShipmentsPage",
         N_("The delivery slips and returns, whether they are printed, and whether they came back signed."),
         listed=N_("Shipments"),
     ),
-    PageName.RECEIPTS: Place(
+    PageName.RECEIPTS: Spot(
         "receipts.receipts:ReceiptsPage",
         N_("Money received, and which slips each payment settled."),
         listed=N_("Receipts"),
     ),
-    PageName.PLANS: Place(
+    PageName.PLANS: Spot(
         "plans.plans:PlansPage",
         N_("Repayment plans: what is paid, what comes next, what was missed."),
         listed=N_("Plans"),
     ),
-    PageName.PAPERS: Place(
+    PageName.PAPERS: Spot(
         "papers.papers:PapersPage",
         N_("Statements and slips on paper: what to print, what waits for a signature, what came back."),
         listed=N_("Papers"),
     ),
-    PageName.REPORTS: Place(
+    PageName.REPORTS: Spot(
         "reports.reports:ReportsPage",
         N_("Who owes how much for how long, and what came in; everything can be exported."),
         listed=N_("Reports"),
     ),
-    PageName.SETTINGS: Place(
+    PageName.SETTINGS: Spot(
         "settings.settings:SettingsPage",
         N_("The shop, papers and printers, text size and language, rules, backup and restore."),
         listed=N_("Settings"),
     ),
-    PageName.GOODS: Place(
+    PageName.GOODS: Spot(
         "goods.goods:GoodsPage",
         N_("What the shop sells: name, specification, unit and list price. Slips already written keep what they say."),
         section=PageName.SHIPMENTS,
     ),
-    PageName.CUSTOMER: Place(
+    PageName.CUSTOMER: Spot(
         "customers.customer:CustomerPage",
         N_("Everything about one customer: open slips, history, plans, promises, contacts and papers."),
         section=PageName.CUSTOMERS,
     ),
-    PageName.CUSTOMER_FORM: Place(
+    PageName.CUSTOMER_FORM: Spot(
         "customers.customer_form:CustomerFormPage",
         N_("Name, phone and terms of a customer. Only the name is needed."),
         section=PageName.CUSTOMERS,
     ),
-    PageName.SHIPMENT_FORM: Place(
+    PageName.SHIPMENT_FORM: Spot(
         "slips.shipment_form:ShipmentFormPage",
         N_(
             "Write a slip by keyboard: type the first letters of the customer and of the goods. Enter goes on, an "
@@ -88,27 +88,27 @@ PLACES: dict[PageName, Place] = {
         ),
         section=PageName.SHIPMENTS,
     ),
-    PageName.RECEIPT_FORM: Place(
+    PageName.RECEIPT_FORM: Spot(
         "receipts.receipt_form:ReceiptFormPage",
         N_("Money that came in. It settles the oldest due slips first unless you change a line."),
         section=PageName.RECEIPTS,
     ),
-    PageName.RETURN_FORM: Place(
+    PageName.RETURN_FORM: Spot(
         "slips.return_form:ReturnFormPage",
         N_("Goods that came back, against the slip they left with."),
         section=PageName.SHIPMENTS,
     ),
-    PageName.PLAN_FORM: Place(
+    PageName.PLAN_FORM: Spot(
         "plans.plan_form:PlanFormPage",
         N_("Agree on instalments; the sums always add up to what is owed."),
         section=PageName.PLANS,
     ),
-    PageName.PREVIEW: Place(
+    PageName.PREVIEW: Spot(
         "printing.preview:PreviewPage",
         N_("The paper exactly as it will be printed. Enter prints it."),
         section=PageName.PAPERS,
     ),
-    PageName.IMPORT: Place(
+    PageName.IMPORT: Spot(
         "importing.import_sheet:ImportSheetPage",
         N_("Bring in a table from Excel. Mend what is red in place; nothing is written before you say so."),
         section=PageName.SETTINGS,

@@ -8,10 +8,10 @@ from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
 from desktop_app.domain.errors import Refused, Unavailable
 from desktop_app.system.printing import (
+    JobStage,
     JobState,
     Printer,
     PrintJob,
-    Stage,
     cancel_job,
     job_state,
     print_pdf,
@@ -21,11 +21,11 @@ from desktop_app.system.printing import (
 from desktop_app.ui.base.page_pictures import MM_PER_INCH, page_picture, page_size
 
 __all__ = [
+    "JobStage",
     "JobState",
-    "Order",
     "PrintJob",
+    "PrintOrder",
     "Printer",
-    "Stage",
     "call_off",
     "draw_on",
     "find_printers",
@@ -41,7 +41,7 @@ EXACT_MM = 0.5
 
 
 @dataclass(frozen=True, slots=True)
-class Order:
+class PrintOrder:
     """One paper for one printer. `title` is what the queue shows, `known_as` the printer's own title."""
 
     pdf: bytes
@@ -60,7 +60,7 @@ def find_printers() -> list[Printer]:
     return sorted(found, key=lambda one: (not one.is_default, one.title))
 
 
-def send(order: Order) -> PrintJob | None:
+def send(order: PrintOrder) -> PrintJob | None:
     """Hand the paper over. What comes back can be followed; None: the driver has all of it and tells no more."""
     if prints_by_itself():
         _, width, height = page_size(order.pdf)
@@ -80,7 +80,7 @@ def call_off(job: PrintJob) -> JobState:
     return job_state(job)
 
 
-def draw_on(printer: QPrinter, order: Order) -> None:
+def draw_on(printer: QPrinter, order: PrintOrder) -> None:
     """Draw every page at its exact place and size. Refused when the driver insists on another paper."""
     pages, width, height = page_size(order.pdf)
     printer.setDocName(order.title)

@@ -10,7 +10,7 @@ from desktop_app.ui.base.desk import Desk
 
 if TYPE_CHECKING:
     from desktop_app.operations.books import Book
-    from desktop_app.operations.checking import Finding
+    from desktop_app.operations.checking import Disproof
     from desktop_app.operations.proving import WeeklyProof
 
 REST = 60.0
@@ -29,7 +29,7 @@ class ProofRound(QObject):
     def __init__(
         self,
         desk: Desk,
-        tell: "Callable[[list[Finding]], None]",
+        tell: "Callable[[list[Disproof]], None]",
         idle: Callable[[], float],
         rest: float = REST,
         parent: QObject | None = None,

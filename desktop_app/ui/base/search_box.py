@@ -30,7 +30,7 @@ PAGES_OF_KIND = {
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class SearchEntry:
     """One line of the list. `does` opens it; `customer_id` is whom Ctrl+Enter ships to, 0 for nobody."""
 
     title: str
@@ -46,8 +46,8 @@ class SearchBox(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self.window, self.desk, self.field = window, window.desk, window.search
-        self.entries: list[Entry] = []
-        self._past: list[Entry] = []
+        self.entries: list[SearchEntry] = []
+        self._past: list[SearchEntry] = []
         self._typed = ""
         self.popup = PickPopup(self.field, self.desk.say("What was found"))
         self._soon = QTimer(self)
@@ -128,32 +128,34 @@ class SearchBox(QObject):
         if text == self._typed and self.field.hasFocus():
             self._offer([*map(self._entry, hits), *self._commands(text)])
 
-    def _offer(self, entries: list[Entry]) -> None:
+    def _offer(self, entries: list[SearchEntry]) -> None:
         self.entries = list(entries)
         if self.entries:
             self.popup.offer([(entry.title, entry.hint) for entry in self.entries])
         elif self._typed:
             nothing = self.desk.say("Nothing found. Search by name, first letters, number, phone tail or amount.")
-            self.entries = [Entry(nothing, "", lambda: None, kept=False)]
+            self.entries = [SearchEntry(nothing, "", lambda: None, kept=False)]
             self.popup.offer([(nothing, "")])
         else:
             self.popup.hide()
 
-    def _entry(self, hit: "Hit") -> Entry:
+    def _entry(self, hit: "Hit") -> SearchEntry:
         from desktop_app.operations.finding import Group
 
         say = self.desk.say
         if hit.group is Group.CUSTOMER:
             route = Route(PageName.CUSTOMER, customer_id=hit.customer_id)
-            return Entry(hit.title, _hint(hit.hint, say("customer")), lambda: self.desk.go(route), hit.customer_id)
+            return SearchEntry(
+                hit.title, _hint(hit.hint, say("customer")), lambda: self.desk.go(route), hit.customer_id
+            )
         if hit.group is Group.GOODS:
             route = Route(PageName.GOODS, goods_id=hit.goods_id)
-            return Entry(hit.title, _hint(hit.hint, say("goods")), lambda: self.desk.go(route))
+            return SearchEntry(hit.title, _hint(hit.hint, say("goods")), lambda: self.desk.go(route))
         facts = f"{hit.hint}  {format_yuan(hit.amount_fen)}" if hit.amount_fen else hit.hint
         route = Route(_page_of(hit), hit.customer_id, hit.number)
-        return Entry(hit.title, _hint(facts, say("document")), lambda: self.desk.go(route), hit.customer_id)
+        return SearchEntry(hit.title, _hint(facts, say("document")), lambda: self.desk.go(route), hit.customer_id)
 
-    def _commands(self, text: str) -> list[Entry]:
+    def _commands(self, text: str) -> list[SearchEntry]:
         """Commands of the window and of the open page, and the pages, whose name holds what is typed."""
         page, found = self.window.current_page(), []
         for one in self.desk.actions.registered:
@@ -162,7 +164,7 @@ class SearchBox(QObject):
             if here and one.action.isVisible() and text.lower() in name.lower():
                 is_page = one.command.key.startswith("go.") and not one.command.does
                 kind = self.desk.say("page") if is_page else self.desk.say("command")
-                found.append(Entry(name, _hint(one.command.shortcut, kind), one.action.trigger))
+                found.append(SearchEntry(name, _hint(one.command.shortcut, kind), one.action.trigger))
         return found[:COMMANDS_SHOWN]
 
     def _leave(self) -> None:

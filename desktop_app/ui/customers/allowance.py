@@ -8,7 +8,7 @@ from desktop_app.domain.accounts import OpenItem
 from desktop_app.domain.errors import Said
 from desktop_app.domain.money import format_yuan
 from desktop_app.language import N_
-from desktop_app.operations.adjustments import AdjustmentDraft, Reason, record_adjustment
+from desktop_app.operations.adjustments import AdjustmentDraft, Grounds, record_adjustment
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.fields import Field, free_text, past_day
 from desktop_app.ui.base.form_panel import FormPanel
@@ -17,11 +17,11 @@ from desktop_app.ui.widgets.amount_field import AmountField
 from desktop_app.ui.widgets.choice_field import ChoiceField
 
 REASONS = {
-    Reason.ALLOWANCE: Said("Allowance"),
-    Reason.PRICE_DIFFERENCE: Said("Price difference"),
-    Reason.ROUNDING_OFF: Said("Rounding-off"),
-    Reason.WRITE_OFF: Said("Write-off of a bad debt"),
-    Reason.OTHER: Said("Other reason"),
+    Grounds.ALLOWANCE: Said("Allowance"),
+    Grounds.PRICE_DIFFERENCE: Said("Price difference"),
+    Grounds.ROUNDING_OFF: Said("Rounding-off"),
+    Grounds.WRITE_OFF: Said("Write-off of a bad debt"),
+    Grounds.OTHER: Said("Other reason"),
 }
 
 
@@ -60,7 +60,7 @@ class AllowancePanel(FormPanel):
             self.subject.customer_id,
             day,
             fen,
-            reason=Reason(str(reason)),
+            reason=Grounds(str(reason)),
             about_number=str(self.about_number.value() or ""),
             remark=self.remark.text(),
             submission=self.submission,

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from desktop_app.domain.customers import Customer, Grade, Segment
+from desktop_app.domain.customers import Buyer, Customer, Grade
 from desktop_app.domain.dates import Terms, TermsKind
 from desktop_app.domain.errors import Refused, Said
 from desktop_app.domain.labels import SEGMENTS
@@ -209,7 +209,7 @@ class CustomerFormPage(Page):
             aliases=tuple(dict.fromkeys(alias for alias in aliases if alias)),
             code=texts["code"].text(),
             contacts=self.contacts.contacts(),
-            segment=Segment(str(self.segment.value())),
+            segment=Buyer(str(self.segment.value())),
             terms=self.terms.terms(),
             limit_fen=self.limit.limit_fen(),
             grade=Grade(str(self.grade.value())),

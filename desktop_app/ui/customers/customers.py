@@ -5,7 +5,7 @@ from dataclasses import replace
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from desktop_app.domain.customers import Grade, Segment
+from desktop_app.domain.customers import Buyer, Grade
 from desktop_app.domain.labels import GRADES, SEGMENTS, supply_said
 from desktop_app.language import N_
 from desktop_app.operations.customer_rows import CustomerRow, customer_rows
@@ -54,7 +54,7 @@ def _of_grade(grade: Grade) -> Choice[CustomerRow]:
     return Choice(grade, GRADES[grade], lambda one: one.customer.grade is grade)
 
 
-def _of_segment(segment: Segment) -> Choice[CustomerRow]:
+def _of_segment(segment: Buyer) -> Choice[CustomerRow]:
     return Choice(segment, SEGMENTS[segment], lambda one: one.customer.segment is segment)
 
 

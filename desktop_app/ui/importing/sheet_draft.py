@@ -6,8 +6,8 @@ from dataclasses import dataclass, field, replace
 from desktop_app.domain.errors import Said
 from desktop_app.operations.import_templates import columns_of
 from desktop_app.operations.importing import ImportKind, Table, Workbook, repaired
-from desktop_app.operations.outlook import Candidate, Field, Looked
-from desktop_app.ui.importing.sheet_verdict import Verdict
+from desktop_app.operations.outlook import Candidate, Looked, Meaning
+from desktop_app.ui.importing.sheet_verdict import SheetVerdict
 
 
 @dataclass(slots=True)
@@ -34,7 +34,7 @@ class SheetDraft:
     table: Table | None = None
     """What the grid shows: the table that was found, as it is repaired and named by hand since."""
 
-    _verdict: Verdict | None = None
+    _verdict: SheetVerdict | None = None
 
     @property
     def is_mended(self) -> bool:
@@ -49,23 +49,23 @@ class SheetDraft:
     @property
     def names_nobody(self) -> bool:
         """Whether the sheet itself does not say whose rows these are."""
-        if self.table is None or self.kind is None or Field.CUSTOMER not in columns_of(self.kind):
+        if self.table is None or self.kind is None or Meaning.CUSTOMER not in columns_of(self.kind):
             return False
         title = self.table.customer
-        return Field.CUSTOMER not in self.table.header.columns and (title is None or title.row < 0)
+        return Meaning.CUSTOMER not in self.table.header.columns and (title is None or title.row < 0)
 
-    def verdict(self) -> Verdict:
+    def verdict(self) -> SheetVerdict:
         """Where every row stands; asked only once something was looked at. Judged again only after a change."""
         assert self.looked is not None
         known = self._verdict
         if known is None or known.looked is not self.looked:
-            known = Verdict(self.looked, frozenset(self.dropped), dict(self.refused))
+            known = SheetVerdict(self.looked, frozenset(self.dropped), dict(self.refused))
         elif known.dropped != frozenset(self.dropped) or dict(known.refused) != self.refused:
             known = known.again(frozenset(self.dropped), dict(self.refused))
         self._verdict = known
         return known
 
-    def take(self, verdict: Verdict) -> None:
+    def take(self, verdict: SheetVerdict) -> None:
         """What was found. A mapping by hand that is not whole yet stays above the columns."""
         looked = verdict.looked
         if looked.trouble is not None and self.mapping is not None and self.table is not None:
@@ -82,7 +82,7 @@ class SheetDraft:
         self.refused.pop(row + 1, None)
         self.table = self._present(self.table)
 
-    def read_column_as(self, column: int, field: Field | None) -> None:
+    def read_column_as(self, column: int, field: Meaning | None) -> None:
         """Say by hand what a column is; every other column stays what it was."""
         if self.table is None:
             return

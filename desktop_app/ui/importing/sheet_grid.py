@@ -20,7 +20,7 @@ from desktop_app.domain.marks import Mark
 from desktop_app.operations.importing import Table, Workbook
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.importing.sheet_model import BAD_ROLE, GLYPHS, MENDED_ROLE, QUIET_ROLE, STANDING_ROLE, SheetModel
-from desktop_app.ui.importing.sheet_verdict import Standing, Verdict
+from desktop_app.ui.importing.sheet_verdict import RowStanding, SheetVerdict
 from desktop_app.ui.look.theme import px
 from desktop_app.ui.look.tokens import tokens
 from desktop_app.ui.widgets.choice_field import ChoiceField
@@ -34,7 +34,7 @@ NARROW, WIDE, STANDING_WIDTH, NUMBER_WIDTH = 104, 260, 160, 56
 CHOOSER_FRAME = 76
 SAMPLE = 60
 """Rows that decide how wide a column is."""
-COLOURS = {Standing.FINE: Mark.FINE, Standing.CAUTION: Mark.SOON, Standing.BAD: Mark.LATER}
+COLOURS = {RowStanding.FINE: Mark.FINE, RowStanding.CAUTION: Mark.SOON, RowStanding.BAD: Mark.LATER}
 PLAIN_CORNER = "QTableCornerButton::section { background: palette(base); border: none; }"
 
 
@@ -75,7 +75,7 @@ class SheetDelegate(CellDelegate):
         text, standing, shown = str(index.data() or ""), index.data(STANDING_ROLE), tokens()
         colour = shown.muted if index.data(QUIET_ROLE) else shown.text
         if standing is not None:
-            other = shown.accent if standing is Standing.NEW_CUSTOMER else shown.muted
+            other = shown.accent if standing is RowStanding.NEW_CUSTOMER else shown.muted
             colour = shown.marks[COLOURS[standing]].text if standing in COLOURS else other
             text = f"{GLYPHS.get(standing, '')} {text}".strip()
         if index.data(BAD_ROLE):
@@ -178,7 +178,7 @@ class NumberHeader(QHeaderView):
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
         shown, verdict = tokens(), self._sheet.verdict
         number = self._sheet.shown[section]
-        bad = verdict is not None and verdict.standing(number) is Standing.BAD
+        bad = verdict is not None and verdict.standing(number) is RowStanding.BAD
         painter.save()
         painter.fillRect(rect, QColor(shown.base))
         painter.setPen(QColor(shown.marks[Mark.LATER].text if bad else shown.muted))
@@ -207,7 +207,7 @@ class SheetGrid(QTableView):
         self.setItemDelegate(SheetDelegate(self))
         self._set_up()
 
-    def show_verdict(self, verdict: Verdict, table: Table | None, original: Workbook) -> None:
+    def show_verdict(self, verdict: SheetVerdict, table: Table | None, original: Workbook) -> None:
         """Show where every row stands now; the cursor stays at its cell, an open cell stays open."""
         here, sheet = self.currentIndex(), self.sheet
         at, place = (here.row(), here.column()), sheet.place(here) if here.isValid() else None

@@ -7,9 +7,9 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from desktop_app.domain.errors import Said
 from desktop_app.operations.importing import Table, Workbook, letter
-from desktop_app.operations.outlook import Field
+from desktop_app.operations.outlook import Meaning
 from desktop_app.ui.base.desk import Desk
-from desktop_app.ui.importing.sheet_verdict import Standing, Verdict
+from desktop_app.ui.importing.sheet_verdict import RowStanding, SheetVerdict
 from desktop_app.ui.widgets.labels import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex
@@ -20,25 +20,26 @@ MENDED_ROLE = Qt.ItemDataRole.UserRole + 13
 STANDING_ROLE = Qt.ItemDataRole.UserRole + 14
 
 FIGURES = {
-    Field.AMOUNT, Field.OPEN, Field.PAID, Field.PAID_AMOUNT, Field.PRICE, Field.QUANTITY, Field.LIMIT, Field.DAYS,
-    Field.DEBIT,
+    Meaning.AMOUNT, Meaning.OPEN, Meaning.PAID, Meaning.PAID_AMOUNT, Meaning.PRICE, Meaning.QUANTITY, Meaning.LIMIT,
+    Meaning.DAYS, Meaning.DEBIT,
 }  # fmt: skip
 STANDINGS = {
-    Standing.FINE: Said("ready"),
-    Standing.NEW_CUSTOMER: Said("new customer"),
-    Standing.CAUTION: Said("please check"),
-    Standing.KNOWN: Said("already in the book"),
-    Standing.BAD: Said("has a problem"),
-    Standing.NOT_READ: Said("no entry"),
-    Standing.DROPPED: Said("left out by you"),
-    Standing.TITLE: Said("above the table"),
-    Standing.UNREAD: Said("not read"),
+    RowStanding.FINE: Said("ready"),
+    RowStanding.NEW_CUSTOMER: Said("new customer"),
+    RowStanding.CAUTION: Said("please check"),
+    RowStanding.KNOWN: Said("already in the book"),
+    RowStanding.BAD: Said("has a problem"),
+    RowStanding.NOT_READ: Said("no entry"),
+    RowStanding.DROPPED: Said("left out by you"),
+    RowStanding.TITLE: Said("above the table"),
+    RowStanding.UNREAD: Said("not read"),
 }
 GLYPHS = {
-    Standing.FINE: "✓", Standing.NEW_CUSTOMER: "＋", Standing.CAUTION: "!", Standing.KNOWN: "＝", Standing.BAD: "✕",
-    Standing.NOT_READ: "–", Standing.DROPPED: "–",
+    RowStanding.FINE: "✓", RowStanding.NEW_CUSTOMER: "＋", RowStanding.CAUTION: "!",
+    RowStanding.KNOWN: "＝", RowStanding.BAD: "✕", RowStanding.NOT_READ: "–",
+    RowStanding.DROPPED: "–",
 }  # fmt: skip
-QUIET = {Standing.NOT_READ, Standing.DROPPED, Standing.KNOWN}
+QUIET = {RowStanding.NOT_READ, RowStanding.DROPPED, RowStanding.KNOWN}
 
 
 class SheetModel(QAbstractTableModel):
@@ -50,7 +51,7 @@ class SheetModel(QAbstractTableModel):
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.desk = desk
-        self.verdict: Verdict | None = None
+        self.verdict: SheetVerdict | None = None
         self.table: Table | None = None
         self.shown: list[int] = []
         self.columns: tuple[int, ...] = ()
@@ -60,7 +61,7 @@ class SheetModel(QAbstractTableModel):
 
     # ── what is shown ────────────────────────────────────────────────────────────────────────────
 
-    def show(self, verdict: Verdict, table: Table | None, original: Workbook, hold: bool = False) -> None:
+    def show(self, verdict: SheetVerdict, table: Table | None, original: Workbook, hold: bool = False) -> None:
         """Another verdict, or another text in `table`, on which it may not be judged yet; `original` is the file.
 
         With `hold` no row comes or goes: somebody is typing into one.
@@ -94,7 +95,7 @@ class SheetModel(QAbstractTableModel):
         at = next((at for at, one in enumerate(self.columns, 1) if letter(one) == column), 0)
         return self.index(self.shown.index(row), at) if row in self.shown else QModelIndex()
 
-    def field_of(self, section: int) -> Field | None:
+    def field_of(self, section: int) -> Meaning | None:
         return self.table.header.field_of(self.columns[section - 1]) if section and self.table else None
 
     def name_of(self, section: int) -> str:
@@ -176,7 +177,7 @@ class SheetModel(QAbstractTableModel):
 
     # ── inside ───────────────────────────────────────────────────────────────────────────────────
 
-    def _kept_of(self, verdict: Verdict | None) -> list[int]:
+    def _kept_of(self, verdict: SheetVerdict | None) -> list[int]:
         rows = verdict.rows if verdict else ()
         return [row for row in rows if self._keep is None or self._keep(row)]
 
@@ -185,7 +186,7 @@ class SheetModel(QAbstractTableModel):
             return self.text(index)
         standing = self.verdict.standing(row)
         notes = self.verdict.notes(row)
-        words = notes[-1] if standing is Standing.NOT_READ and notes else STANDINGS[standing]
+        words = notes[-1] if standing is RowStanding.NOT_READ and notes else STANDINGS[standing]
         return self.desk.tell(words)
 
     def _mark(self, index: Index, row: int, role: int) -> Any:
@@ -195,7 +196,9 @@ class SheetModel(QAbstractTableModel):
         if role == BAD_ROLE:
             return bool(index.column()) and (row, letter(self.place(index)[1])) in self.verdict.bad
         if role == QUIET_ROLE:
-            unused = bool(index.column()) and standing is not Standing.UNREAD and self.field_of(index.column()) is None
+            unused = (
+                bool(index.column()) and standing is not RowStanding.UNREAD and self.field_of(index.column()) is None
+            )
             return standing in QUIET or unused
         if role == MENDED_ROLE:
             return self.said_by_the_file(index) is not None

@@ -8,10 +8,10 @@ from typing import Self
 
 from desktop_app.domain.errors import Said
 from desktop_app.operations.importing import GoodRow
-from desktop_app.operations.outlook import BadCell, Fate, Looked
+from desktop_app.operations.outlook import BadCell, Looked, RowFate
 
 
-class Standing(Enum):
+class RowStanding(Enum):
     """What becomes of a row. UNREAD: no table was found; TITLE: a line above the table that names the customer."""
 
     FINE = "fine"
@@ -25,14 +25,18 @@ class Standing(Enum):
     UNREAD = "unread"
 
 
-FATES = {Fate.NEW: Standing.FINE, Fate.NEW_CUSTOMER: Standing.NEW_CUSTOMER, Fate.KNOWN: Standing.KNOWN}
+FATES = {
+    RowFate.NEW: RowStanding.FINE,
+    RowFate.NEW_CUSTOMER: RowStanding.NEW_CUSTOMER,
+    RowFate.KNOWN: RowStanding.KNOWN,
+}
 
 
 _OF_THE_SHEET = {"rows", "columns", "_entries", "_cautions", "_reasons"}
 
 
 @dataclass(frozen=True, eq=False)
-class Verdict:
+class SheetVerdict:
     """Judges by what was read, by what the book said (`refused`), and by the rows the user left out (`dropped`).
 
     Rows count from 1, as the sheet shows them; `column` is a letter, as in a `BadCell`.
@@ -48,9 +52,9 @@ class Verdict:
             getattr(self, part)
         return self
 
-    def again(self, dropped: frozenset[int], refused: Mapping[int, Said]) -> "Verdict":
+    def again(self, dropped: frozenset[int], refused: Mapping[int, Said]) -> "SheetVerdict":
         """The same sheet with other rows left out or refused; what does not depend on them is not judged twice."""
-        other = Verdict(self.looked, dropped, refused)
+        other = SheetVerdict(self.looked, dropped, refused)
         vars(other).update({part: known for part, known in vars(self).items() if part in _OF_THE_SHEET})
         return other
 
@@ -100,7 +104,7 @@ class Verdict:
         if seen is None or ahead is None:
             return ()
         return tuple(
-            one for one in seen.good if one.row not in wrong and ahead.fates.get(one.row) not in (None, Fate.KNOWN)
+            one for one in seen.good if one.row not in wrong and ahead.fates.get(one.row) not in (None, RowFate.KNOWN)
         )
 
     @cached_property
@@ -108,26 +112,26 @@ class Verdict:
         """First rows of the good entries that are not to be imported: by hand, or because the book refuses them."""
         return self.dropped | frozenset(self.problem_rows)
 
-    def standing(self, row: int) -> Standing:
+    def standing(self, row: int) -> RowStanding:
         seen, ahead, table = self.looked.seen, self.looked.ahead, self.looked.table
         if seen is None or ahead is None:
-            return Standing.UNREAD
+            return RowStanding.UNREAD
         if row in self.dropped:
-            return Standing.DROPPED
+            return RowStanding.DROPPED
         if row in self._wrong:
-            return Standing.BAD
+            return RowStanding.BAD
         if table is not None and table.customer is not None and row == table.customer.row + 1:
-            return Standing.TITLE
+            return RowStanding.TITLE
         if row not in ahead.fates:
-            return Standing.NOT_READ
-        return Standing.CAUTION if row in self._cautions else FATES[ahead.fates[row]]
+            return RowStanding.NOT_READ
+        return RowStanding.CAUTION if row in self._cautions else FATES[ahead.fates[row]]
 
     def notes(self, row: int) -> list[Said]:
         """What is to be said of a whole row, apart from its bad cells."""
         told = [*([self.refused[row]] if row in self.refused else ()), *self._cautions.get(row, ())]
         if row in self._reasons:
             told.append(self._reasons[row])
-        elif self.standing(row) is Standing.NOT_READ:
+        elif self.standing(row) is RowStanding.NOT_READ:
             told.append(Said("The customer named above the table must be fixed first."))
         return told
 
@@ -135,12 +139,12 @@ class Verdict:
         """What is to be said of the table as a whole."""
         return self._cautions.get(0, [])
 
-    def count(self, *standings: Standing) -> int:
+    def count(self, *standings: RowStanding) -> int:
         return sum(self.counts.get(one, 0) for one in standings)
 
     @cached_property
-    def counts(self) -> Mapping[Standing, int]:
-        counted: dict[Standing, int] = {}
+    def counts(self) -> Mapping[RowStanding, int]:
+        counted: dict[RowStanding, int] = {}
         for row in self.rows:
             standing = self.standing(row)
             counted[standing] = counted.get(standing, 0) + 1

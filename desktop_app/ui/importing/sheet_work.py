@@ -12,13 +12,13 @@ from desktop_app.domain.errors import Said
 from desktop_app.language import N_
 from desktop_app.operations.import_templates import KINDS, columns_of, field_said, required_of
 from desktop_app.operations.importing import ImportKind
-from desktop_app.operations.outlook import Candidate, Field, look
+from desktop_app.operations.outlook import Candidate, Meaning, look
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.importing.import_terms import ImportTerms
 from desktop_app.ui.importing.sheet_draft import SheetDraft
 from desktop_app.ui.importing.sheet_grid import SheetGrid
 from desktop_app.ui.importing.sheet_model import BAD_ROLE
-from desktop_app.ui.importing.sheet_verdict import Standing, Verdict
+from desktop_app.ui.importing.sheet_verdict import RowStanding, SheetVerdict
 from desktop_app.ui.look.theme import px
 from desktop_app.ui.widgets.choice_field import ChoiceField
 from desktop_app.ui.widgets.filter_chips import FilterChips
@@ -32,7 +32,7 @@ NAMES_SHOWN = 3
 NAME_LENGTH = 100
 
 
-class Show(Enum):
+class ShowRows(Enum):
     """Which rows the grid shows; the value is an English source text."""
 
     ALL = N_("All")
@@ -44,11 +44,11 @@ class Show(Enum):
 
 
 STANDINGS = {
-    Show.BAD: (Standing.BAD,),
-    Show.CAUTION: (Standing.CAUTION,),
-    Show.NEW_CUSTOMER: (Standing.NEW_CUSTOMER,),
-    Show.KNOWN: (Standing.KNOWN,),
-    Show.OUT: (Standing.NOT_READ, Standing.DROPPED),
+    ShowRows.BAD: (RowStanding.BAD,),
+    ShowRows.CAUTION: (RowStanding.CAUTION,),
+    ShowRows.NEW_CUSTOMER: (RowStanding.NEW_CUSTOMER,),
+    ShowRows.KNOWN: (RowStanding.KNOWN,),
+    ShowRows.OUT: (RowStanding.NOT_READ, RowStanding.DROPPED),
 }
 
 
@@ -77,7 +77,7 @@ class SheetWork(QWidget):
         self.dropping.setChecked(False)
         self.everybody.set_text(draft.everybody)
         self.terms.forget()
-        self.chips.set_value(Show.ALL)
+        self.chips.set_value(ShowRows.ALL)
         self.grid.sheet.filter(None)
         self.look(first=True)
 
@@ -141,9 +141,9 @@ class SheetWork(QWidget):
         moment, otherwise = self.desk.moment(), self.otherwise
         dropped, refused, everybody = frozenset(draft.dropped), dict(draft.refused), draft.everybody
 
-        def judge(book: "Book") -> Verdict:
+        def judge(book: "Book") -> SheetVerdict:
             looked = look(book.ledger, workbook, moment, kind, mapping, key, otherwise, everybody)
-            return Verdict(looked, dropped, refused).prepare()
+            return SheetVerdict(looked, dropped, refused).prepare()
 
         self._show_buttons()
         self.desk.jobs.ask(
@@ -153,7 +153,7 @@ class SheetWork(QWidget):
             lane="look",
         )
 
-    def _show_looked(self, asked: int, first: bool, verdict: Verdict) -> None:
+    def _show_looked(self, asked: int, first: bool, verdict: SheetVerdict) -> None:
         self._answered = asked
         draft = self.draft
         if draft is None or asked != self._asked:
@@ -193,9 +193,9 @@ class SheetWork(QWidget):
         assert self.draft is not None
         verdict, say = self.draft.verdict(), self.desk.say
         counts = {show: verdict.count(*standings) for show, standings in STANDINGS.items()}
-        counts[Show.ALL] = len(verdict.rows)
+        counts[ShowRows.ALL] = len(verdict.rows)
         chosen = self.chips.value()
-        shown = [one for one in Show if counts[one] or one in (Show.ALL, chosen)]
+        shown = [one for one in ShowRows if counts[one] or one in (ShowRows.ALL, chosen)]
         self.chips.set_chips(
             [(one, say("{what} {count}", what=self.desk.translate(one.value), count=counts[one])) for one in shown]
         )
@@ -232,7 +232,7 @@ class SheetWork(QWidget):
         if draft is None or draft.table is None or draft.kind is None:
             return ""
         kind, table = draft.kind, draft.table
-        found = {*table.header.columns, *((Field.CUSTOMER,) if table.customer else ())}
+        found = {*table.header.columns, *((Meaning.CUSTOMER,) if table.customer else ())}
         groups = [group for group in required_of(kind) if found.isdisjoint(group)]
         return ", ".join(" / ".join(tell(field_said(kind, one)) for one in group) for group in groups)
 
@@ -300,7 +300,7 @@ class SheetWork(QWidget):
         elif index.isValid() and not was_bad:
             self.grid.go_to(index.siblingAtRow(min(index.row() + 1, self.grid.sheet.rowCount() - 1)))
 
-    def _column_chosen(self, section: int, field: Field | None) -> None:
+    def _column_chosen(self, section: int, field: Meaning | None) -> None:
         if self.draft is not None:
             self.draft.read_column_as(self.grid.sheet.columns[section - 1], field)
             self._show_verdict()
@@ -323,7 +323,7 @@ class SheetWork(QWidget):
             self.draft.choose(chosen)
             self.look(first=True)
 
-    def _filter(self, show: Show) -> None:
+    def _filter(self, show: ShowRows) -> None:
         if self.draft is None or self.draft.looked is None:
             return
         wanted = STANDINGS.get(show)
@@ -331,7 +331,7 @@ class SheetWork(QWidget):
         if self.grid.sheet.shown:
             self.grid.go_to(self.grid.sheet.index(0, 0))
 
-    def _stands_in(self, wanted: tuple[Standing, ...]) -> Callable[[int], bool]:
+    def _stands_in(self, wanted: tuple[RowStanding, ...]) -> Callable[[int], bool]:
         return lambda row: self.draft is not None and self.draft.verdict().standing(row) in wanted
 
     # ── building ─────────────────────────────────────────────────────────────────────────────────
@@ -359,7 +359,7 @@ class SheetWork(QWidget):
         self.everybody.setFixedWidth(px(220))
         self.everybody.hide()
         self.chips = FilterChips(say("Which rows"))
-        self.chips.set_chips([(Show.ALL, self.desk.translate(Show.ALL.value))])
+        self.chips.set_chips([(ShowRows.ALL, self.desk.translate(ShowRows.ALL.value))])
         self.next = QPushButton(say("Next problem  F3"))
         self.trouble = PlainLabel("", wraps=True)
         self.terms = ImportTerms(self.desk)

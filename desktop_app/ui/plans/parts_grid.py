@@ -15,7 +15,7 @@ from desktop_app.domain.money import format_yuan
 from desktop_app.domain.plans import Instalment
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.look.theme import px
-from desktop_app.ui.widgets.edit_grid import Cell, EditGrid, Entry
+from desktop_app.ui.widgets.edit_grid import Cell, EditGrid, GridEntry
 
 
 @dataclass(eq=False, slots=True)
@@ -45,7 +45,7 @@ class PartsGrid(QWidget):
         self.desk = desk
         self._total = 0
         self.by_hand = False
-        entries = {"due": Entry(Cell.DAY, _set_due), "amount": Entry(Cell.AMOUNT, _set_fen)}
+        entries = {"due": GridEntry(Cell.DAY, _set_due), "amount": GridEntry(Cell.AMOUNT, _set_fen)}
         self.grid: EditGrid[Part] = EditGrid(desk, COLUMNS, entries, lambda part: part.place, desk.say("Parts"))
         self.setFocusProxy(self.grid)
         say = desk.say

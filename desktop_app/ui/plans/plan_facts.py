@@ -7,7 +7,7 @@ from desktop_app.domain.columns import Column, Look
 from desktop_app.domain.errors import Said
 from desktop_app.domain.marks import Mark
 from desktop_app.domain.money import format_yuan
-from desktop_app.domain.plans import InstalmentState, Plan, Progress
+from desktop_app.domain.plans import InstalmentState, PartProgress, Plan
 from desktop_app.operations.plans import Acceleration
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.facts_card import Fact, FactsCard, Offer
@@ -36,11 +36,11 @@ MARKS = {
 }
 
 
-def _state_text(part: Progress, _: date) -> Said:
+def _state_text(part: PartProgress, _: date) -> Said:
     return Said(STATES[part.state].template, sum=format_yuan(part.missing_fen))
 
 
-COLUMNS: tuple[Column[Progress], ...] = (
+COLUMNS: tuple[Column[PartProgress], ...] = (
     Column("due", Said("Due"), lambda part: part.instalment.due, Look.DATE, 100),
     Column("state", Said("Missing"), lambda part: part.missing_fen, Look.CHIP, 140, stretch=True, text=_state_text,
            mark=lambda part, _: MARKS[part.state]),
@@ -55,7 +55,7 @@ class PlanFacts(FactsCard[PlanRow]):
     """The parts are a list of their own, with the cursor on the next one."""
 
     def __init__(self, desk: Desk, offers: Sequence[Offer[PlanRow]]) -> None:
-        self.parts: EditGrid[Progress] = EditGrid(
+        self.parts: EditGrid[PartProgress] = EditGrid(
             desk, COLUMNS, {}, lambda part: part.instalment.due, desk.say("Parts")
         )
         super().__init__(desk, desk.say("No plan chosen"), _facts, offers, self.parts, GAP)

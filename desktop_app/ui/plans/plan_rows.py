@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from desktop_app.domain.plans import InstalmentState, Progress
+from desktop_app.domain.plans import InstalmentState, PartProgress
 from desktop_app.domain.promises import Judged, PromiseState, kept_rate
 from desktop_app.operations.customers import all_customers
 from desktop_app.operations.plans import (
@@ -55,7 +55,7 @@ class PlanRow:
         return sum(part.state is InstalmentState.MISSED for part in self.standing.parts)
 
     @property
-    def next_part(self) -> Progress | None:
+    def next_part(self) -> PartProgress | None:
         """The earliest part that is not paid whole."""
         return next((part for part in self.standing.parts if part.missing_fen), None)
 

@@ -12,7 +12,7 @@ from desktop_app.domain.marks import late_mark
 from desktop_app.operations.lists.items import item_note
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.trade.allocation_grid import due_said
-from desktop_app.ui.widgets.edit_grid import Cell, EditGrid, Entry
+from desktop_app.ui.widgets.edit_grid import Cell, EditGrid, GridEntry
 
 
 @dataclass(eq=False, slots=True)
@@ -49,7 +49,7 @@ class TickedSlips(EditGrid[Covered]):
 
     def __init__(self, desk: Desk) -> None:
         name = desk.say("Open slips, and which of them the plan covers")
-        super().__init__(desk, COLUMNS, {"chosen": Entry(Cell.TICK, _choose)}, lambda one: one.item.item_id, name)
+        super().__init__(desk, COLUMNS, {"chosen": GridEntry(Cell.TICK, _choose)}, lambda one: one.item.item_id, name)
         self._by_hand = False
         self._wanted: frozenset[int] | None = None
         """What was ticked before, until the open slips have come."""

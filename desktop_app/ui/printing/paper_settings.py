@@ -4,7 +4,7 @@ from desktop_app.domain.errors import Said
 from desktop_app.language import N_
 from desktop_app.operations.papers import VoucherPaper, draw_trial_sheet
 from desktop_app.ui.base.fields import Field
-from desktop_app.ui.base.printers import Order, Printer, find_printers, send
+from desktop_app.ui.base.printers import Printer, PrintOrder, find_printers, send
 from desktop_app.ui.base.settings_section import SettingsSection, button
 from desktop_app.ui.printing.print_panel import PAPERS, PRINTER, VOUCHER_PAPER
 from desktop_app.ui.widgets.choice_field import ChoiceField
@@ -50,7 +50,10 @@ class PaperSettings(SettingsSection):
         title = self.desk.say("Test sheet")
         self.try_button.setEnabled(False)
         self.desk.jobs.make(
-            lambda _: send(Order(draw_trial_sheet(paper, language), printer, title)), self._tried, self, self._failed
+            lambda _: send(PrintOrder(draw_trial_sheet(paper, language), printer, title)),
+            self._tried,
+            self,
+            self._failed,
         )
 
     def _choose_printer(self, name: object) -> None:

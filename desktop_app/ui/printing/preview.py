@@ -32,7 +32,7 @@ from desktop_app.ui.printing.print_list import print_list
 from desktop_app.ui.printing.print_panel import PrintPanel
 from desktop_app.ui.printing.print_round import PrintRound, Step
 from desktop_app.ui.printing.print_run import PrintForm
-from desktop_app.ui.printing.sheets import Fate, Sheet, rows_of
+from desktop_app.ui.printing.sheets import Fate, PaperSheet, rows_of
 from desktop_app.ui.trade.issue_run import IssueRun
 from desktop_app.ui.widgets.notices import Way, error, warning
 from desktop_app.ui.widgets.scrolled import scrolled
@@ -124,7 +124,7 @@ class PreviewPage(Page):
         """Show the statements of these customers; nothing is issued."""
         moment = self.desk.moment()
 
-        def look(book: "Book") -> list[Sheet]:
+        def look(book: "Book") -> list[PaperSheet]:
             return [_looked_at(book, one, days, moment) for one in customers]
 
         self.desk.jobs.ask(look, self._show_sheets, self, self._refuse, lane="statements")
@@ -134,7 +134,7 @@ class PreviewPage(Page):
         self.pane.show_nothing()
         self._look([self._customer], days)
 
-    def _issue(self, sheets: Sequence[Sheet], then: Callable[[], None]) -> None:
+    def _issue(self, sheets: Sequence[PaperSheet], then: Callable[[], None]) -> None:
         """Number these drafts one by one, then go on; one that is refused is told and left out."""
         drafts = {one.shown.customer_id: one for one in sheets if one.shown is not None}
         run = IssueRun(self.desk, lambda book, who, moment: issue_seen(book.ledger, _seen(drafts[who]), moment), self)
@@ -154,7 +154,7 @@ class PreviewPage(Page):
 
     # ── what is shown ────────────────────────────────────────────────────────────────────────────
 
-    def _show_sheets(self, sheets: Sequence[Sheet]) -> None:
+    def _show_sheets(self, sheets: Sequence[PaperSheet]) -> None:
         """The list if there are several, and the first paper."""
         self.list.setVisible(len(sheets) > 1)
         self.panel.days.setVisible(bool(self._customer))
@@ -162,7 +162,7 @@ class PreviewPage(Page):
         if len(sheets) == 1:
             self._show_sheet(sheets[0])
 
-    def _show_sheet(self, sheet: Sheet | None) -> None:
+    def _show_sheet(self, sheet: PaperSheet | None) -> None:
         row = sheet.row if sheet else None
         if sheet is not None and sheet.said is not None:
             self._refuse(sheet.said)
@@ -174,14 +174,14 @@ class PreviewPage(Page):
         if row is not None and row != self.pane.row:
             self._show_on_pane(row, sheet)
 
-    def _show_on_pane(self, row: PaperRow, sheet: Sheet | None) -> None:
+    def _show_on_pane(self, row: PaperRow, sheet: PaperSheet | None) -> None:
         form = self._form()
         if not row.number and sheet is not None and sheet.shown is not None:
             self.pane.show_statement(row, sheet.shown, form.language)
         else:
             self.pane.show_paper(row, form.paper, form.language)
 
-    def _sheet_shown(self) -> Sheet | None:
+    def _sheet_shown(self) -> PaperSheet | None:
         """The sheet of the paper on the screen."""
         return next((one for one in self.round.sheets if one.row and one.row == self.pane.row), None)
 
@@ -412,21 +412,21 @@ class PreviewPage(Page):
         self.round.marked.connect(self._finish)
 
 
-def _kept(book: "Book", number: str, moment: Moment) -> Sheet:
+def _kept(book: "Book", number: str, moment: Moment) -> PaperSheet:
     """A paper that was made, and what the days of a statement say today."""
     row = paper_row(book.ledger, number, moment.today)
-    return Sheet(number, row, today=truth_behind(book.ledger, row, moment))
+    return PaperSheet(number, row, today=truth_behind(book.ledger, row, moment))
 
 
-def _looked_at(book: "Book", customer_id: int, days: StatementDays, moment: Moment) -> Sheet:
+def _looked_at(book: "Book", customer_id: int, days: StatementDays, moment: Moment) -> PaperSheet:
     """A customer's statement as it stands today, or why there is none."""
     try:
         seen = look_at_statement(book.ledger, customer_id, days, moment)
     except Refused as refused:
-        return Sheet(str(customer_id), None, Fate.REFUSED, refused)
-    return Sheet(str(customer_id), seen.row, shown=seen.shown)
+        return PaperSheet(str(customer_id), None, Fate.REFUSED, refused)
+    return PaperSheet(str(customer_id), seen.row, shown=seen.shown)
 
 
-def _seen(sheet: Sheet) -> ShownStatement:
+def _seen(sheet: PaperSheet) -> ShownStatement:
     assert sheet.shown is not None
     return sheet.shown

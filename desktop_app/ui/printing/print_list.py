@@ -5,7 +5,7 @@ from datetime import date
 from desktop_app.domain.columns import Column, Look, Words
 from desktop_app.domain.errors import Said
 from desktop_app.domain.marks import Mark
-from desktop_app.ui.printing.sheets import Fate, Sheet
+from desktop_app.ui.printing.sheets import Fate, PaperSheet
 from desktop_app.ui.widgets.record_table import RecordTable
 from desktop_app.ui.widgets.speech import Reader
 
@@ -18,13 +18,13 @@ FATES = {
 """The words and the mark of each fate."""
 
 
-def _name(sheet: Sheet, _: date) -> Words:
+def _name(sheet: PaperSheet, _: date) -> Words:
     if sheet.row is None:
         return sheet.said or sheet.key
     return sheet.row.customer
 
 
-COLUMNS: tuple[Column[Sheet], ...] = (
+COLUMNS: tuple[Column[PaperSheet], ...] = (
     Column(
         "fate",
         Said("Printing"),
@@ -47,8 +47,10 @@ COLUMNS: tuple[Column[Sheet], ...] = (
 )
 
 
-def print_list(desk: Reader) -> RecordTable[Sheet]:
+def print_list(desk: Reader) -> RecordTable[PaperSheet]:
     """The list at the left of the preview."""
-    table: RecordTable[Sheet] = RecordTable(desk, "print_run", COLUMNS, lambda one: one.key, filters_on_demand=True)
+    table: RecordTable[PaperSheet] = RecordTable(
+        desk, "print_run", COLUMNS, lambda one: one.key, filters_on_demand=True
+    )
     table.view.setAccessibleName(desk.say("Papers to print"))
     return table

@@ -10,7 +10,7 @@ from desktop_app.domain.papers import PaperRow, replaced
 from desktop_app.operations.paper_runs import printed_well
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.printing.print_run import PrintForm, PrintRun
-from desktop_app.ui.printing.sheets import Fate, Sheet, fated, issued, rows_of
+from desktop_app.ui.printing.sheets import Fate, PaperSheet, fated, issued, rows_of
 
 
 class Step(Enum):
@@ -46,7 +46,7 @@ class PrintRound(QObject):
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self.sheets: list[Sheet] = []
+        self.sheets: list[PaperSheet] = []
         self.step = Step.READY
         self.sent: list[str] = []
         self.count = 0
@@ -55,14 +55,14 @@ class PrintRound(QObject):
         self._marking: object = None
         self._run = PrintRun(desk, self)
 
-    def begin(self, sheets: Sequence[Sheet]) -> None:
+    def begin(self, sheets: Sequence[PaperSheet]) -> None:
         """Other papers. What is still on its way is stopped and not marked."""
         self._drop_run()
         self._marking = None
         self.sheets, self.sent, self.step = list(sheets), [], Step.READY
         self.changed.emit()
 
-    def drafts(self) -> list[Sheet]:
+    def drafts(self) -> list[PaperSheet]:
         """The statements that are still to be printed and have no number yet."""
         return [one for one in self.sheets if one.is_draft]
 

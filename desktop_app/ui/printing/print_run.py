@@ -11,7 +11,7 @@ from desktop_app.domain.papers import PaperRow
 from desktop_app.operations.paper_runs import paper_bytes
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.jobs import Progress
-from desktop_app.ui.base.printers import JobState, Order, PrintJob, Stage, call_off, how_far, send
+from desktop_app.ui.base.printers import JobStage, JobState, PrintJob, PrintOrder, call_off, how_far, send
 
 if TYPE_CHECKING:
     from desktop_app.operations.books import Book
@@ -102,7 +102,7 @@ class PrintRun(QObject):
             self._end()
             return
         form = self._form
-        order = Order(pdf, form.printer, self._at.number, form.copies, form.known_as)
+        order = PrintOrder(pdf, form.printer, self._at.number, form.copies, form.known_as)
 
         def hand_over(_: Progress) -> PrintJob | None:
             return send(order)
@@ -132,7 +132,7 @@ class PrintRun(QObject):
         self.troubled.emit(state.reason)
         if not state.over:
             self._timer.start()
-        elif state.stage is Stage.STOPPED and self.busy:
+        elif state.stage is JobStage.STOPPED and self.busy:
             self._break_off(state.reason or Said("The printer gave the paper up."))
         else:
             self._job = None
@@ -157,7 +157,7 @@ class PrintRun(QObject):
 
     def _end_at(self, state: JobState) -> None:
         """What came out before the stop counts; what was taken back does not."""
-        if state.stage is Stage.DONE:
+        if state.stage is JobStage.DONE:
             self._count_sent()
         self._end()
 

@@ -19,7 +19,7 @@ class Fate(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class PaperSheet:
     """One paper of the run. `row` is None for a customer whose statement could not be made; `said` tells why.
 
     `shown` is the statement as it was looked at, for as long as it has no number; `today` is what the days of an
@@ -39,17 +39,17 @@ class Sheet:
         return self.fate is Fate.WAITING and self.shown is not None and self.shown.is_draft
 
 
-def fated(sheets: Sequence[Sheet], keys: Sequence[str], fate: Fate) -> list[Sheet]:
+def fated(sheets: Sequence[PaperSheet], keys: Sequence[str], fate: Fate) -> list[PaperSheet]:
     """The same run after these papers met this fate."""
     return [replace(one, fate=fate) if one.row and one.row.key in keys else one for one in sheets]
 
 
-def issued(sheets: Sequence[Sheet], key: str, answer: PaperRow | Said) -> list[Sheet]:
+def issued(sheets: Sequence[PaperSheet], key: str, answer: PaperRow | Said) -> list[PaperSheet]:
     """The same run after this draft got its number, or a reason why it gets none."""
-    made = Sheet(key, None, Fate.REFUSED, answer) if isinstance(answer, Said) else Sheet(key, answer)
+    made = PaperSheet(key, None, Fate.REFUSED, answer) if isinstance(answer, Said) else PaperSheet(key, answer)
     return [made if one.key == key else one for one in sheets]
 
 
-def rows_of(sheets: Sequence[Sheet], fate: Fate) -> list[PaperRow]:
+def rows_of(sheets: Sequence[PaperSheet], fate: Fate) -> list[PaperRow]:
     """The papers of this fate, in the order of the run."""
     return [one.row for one in sheets if one.row is not None and one.fate is fate]

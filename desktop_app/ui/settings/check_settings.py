@@ -3,12 +3,12 @@
 from desktop_app.domain.columns import Column
 from desktop_app.domain.errors import Said
 from desktop_app.domain.proofs import Proven
-from desktop_app.domain.watching import Stopped
+from desktop_app.domain.watching import UserStopped
 from desktop_app.language import N_
 from desktop_app.operations.backup_copies import entries_since, last_backup, loss_said
 from desktop_app.operations.backup_place import backups_beside
 from desktop_app.operations.books import Book
-from desktop_app.operations.checking import Finding, advice, is_serious
+from desktop_app.operations.checking import Disproof, advice, is_serious
 from desktop_app.operations.proving import last_proof, prove_book
 from desktop_app.ui.base.jobs import Progress
 from desktop_app.ui.base.settings_section import SettingsSection, button
@@ -18,12 +18,12 @@ from desktop_app.ui.widgets.labels import PlainLabel
 from desktop_app.ui.widgets.notices import error, info
 from desktop_app.ui.widgets.record_table import RecordTable
 
-COLUMNS: tuple[Column[Finding], ...] = (
+COLUMNS: tuple[Column[Disproof], ...] = (
     Column("proof", Said("Proof"), lambda one: one.proof, width=140),
     Column("what", Said("What does not hold"), lambda one: one.what, width=240, stretch=True),
 )
 
-Checked = tuple[list[Finding], Said | None]
+Checked = tuple[list[Disproof], Said | None]
 """What does not hold, and what restoring the newest backup would lose."""
 
 
@@ -40,7 +40,7 @@ class CheckSettings(SettingsSection):
         self.checking = button(say("Check the book"), primary=True)
         self.last = PlainLabel("", "muted", wraps=True)
         self.verdict = PlainLabel("", wraps=True)
-        self.table: RecordTable[Finding] = RecordTable(
+        self.table: RecordTable[Disproof] = RecordTable(
             self.desk, "findings", COLUMNS, lambda one: one, filters_on_demand=True
         )
         self.table.view.setAccessibleName(say("What does not hold"))
@@ -106,4 +106,4 @@ class CheckSettings(SettingsSection):
         self.checking.setEnabled(True)
         text = self.desk.tell(said)
         self.verdict.setText("")
-        self.desk.notice(info(text) if isinstance(said, Stopped) else error(text))
+        self.desk.notice(info(text) if isinstance(said, UserStopped) else error(text))

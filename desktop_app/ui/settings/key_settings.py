@@ -4,7 +4,7 @@ from desktop_app.domain.errors import Refused, Said
 from desktop_app.language import N_
 from desktop_app.operations.book_keys import change_passphrase, new_recovery_key
 from desktop_app.operations.done import Changed
-from desktop_app.operations.doors import Door, Place, place_of
+from desktop_app.operations.doors import BookPlace, Door, place_of
 from desktop_app.ui.base.fields import Field
 from desktop_app.ui.base.settings_section import SettingsSection, button
 from desktop_app.ui.widgets.notices import well_done
@@ -82,7 +82,7 @@ class KeySettings(SettingsSection):
         """What proves the owner is the passphrase until now, not a new one."""
         self.form.show_refusal(said.at("old_passphrase") if said.field == "passphrase" else said)
 
-    def _show(self, place: Place) -> None:
+    def _show(self, place: BookPlace) -> None:
         say = self.desk.say
         both = place.door is Door.KEYRING and place.has_passphrase
         opens = Said("The keyring of this computer or the passphrase opens the book.") if both else DOORS[place.door]

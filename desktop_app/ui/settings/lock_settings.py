@@ -5,7 +5,7 @@ from desktop_app.domain.owner import OwnerAct
 from desktop_app.language import N_
 from desktop_app.operations.books import Book
 from desktop_app.operations.done import Changed
-from desktop_app.operations.doors import Place, place_of
+from desktop_app.operations.doors import BookPlace, place_of
 from desktop_app.operations.owner import require_owner
 from desktop_app.operations.pins import has_pin, set_pin
 from desktop_app.ui.base.desk import Desk
@@ -109,13 +109,13 @@ class LockSettings(SettingsSection):
             lambda book: require_owner(book.ledger, OwnerAct.SETTINGS, self.desk.moment()), keep, self, leave, "idle"
         )
 
-    def _show(self, found: tuple[bool, Place]) -> None:
+    def _show(self, found: tuple[bool, BookPlace]) -> None:
         has, place = found
         self.taking.setEnabled(has)
         self.form.box("old").setVisible(has)
         self.state.setText(self._state(has, place))
 
-    def _state(self, has: bool, place: Place) -> str:
+    def _state(self, has: bool, place: BookPlace) -> str:
         if has:
             return self.desk.say("The lock asks for the PIN.")
         if place.has_passphrase:
@@ -123,5 +123,5 @@ class LockSettings(SettingsSection):
         return self.desk.say("There is neither a PIN nor a passphrase, so the window cannot be locked.")
 
 
-def _doors(book: Book) -> tuple[bool, Place]:
+def _doors(book: Book) -> tuple[bool, BookPlace]:
     return has_pin(book.ledger), place_of(book.folder)

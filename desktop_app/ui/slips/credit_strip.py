@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 
-from desktop_app.domain.credit import Outcome, Verdict
+from desktop_app.domain.credit import GateOutcome, Verdict
 from desktop_app.domain.exposure import LineKind
 from desktop_app.domain.labels import terms_said
 from desktop_app.domain.marks import Mark
@@ -23,9 +23,9 @@ from desktop_app.ui.widgets.labels import Card, PlainLabel
 
 THIS_SLIP = frozenset({LineKind.THIS_SLIP, LineKind.PAID_NOW})
 VERDICTS = {
-    Outcome.PASS: (N_("May leave"), Mark.FINE),
-    Outcome.WARN: (N_("May leave, with care"), Mark.SOON),
-    Outcome.BLOCK: (N_("Held back"), Mark.LATER),
+    GateOutcome.PASS: (N_("May leave"), Mark.FINE),
+    GateOutcome.WARN: (N_("May leave, with care"), Mark.SOON),
+    GateOutcome.BLOCK: (N_("Held back"), Mark.LATER),
 }
 
 

@@ -6,10 +6,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from desktop_app.domain.credit import Outcome, Verdict
+from desktop_app.domain.credit import GateOutcome, Verdict
 from desktop_app.domain.marks import Mark
 from desktop_app.domain.money import format_yuan
-from desktop_app.domain.objections import Way, WayOut
+from desktop_app.domain.objections import WayKind, WayOut
 from desktop_app.domain.shipments import Release
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.look.theme import px
@@ -131,13 +131,13 @@ class GateNotice(QWidget):
         """What a way out is called, and what it does."""
         say, amount = self.desk.say, format_yuan(way.amount_fen)
         match way.way:
-            case Way.SETTLE:
+            case WayKind.SETTLE:
                 return say("Take {amount} for earlier slips", amount=amount), lambda: self.settle.emit(way)
-            case Way.PAY_NOW:
+            case WayKind.PAY_NOW:
                 return say("Take {amount} now", amount=amount), lambda: self.pay.emit(way.amount_fen)
-            case Way.SHIP_LESS:
+            case WayKind.SHIP_LESS:
                 return say("Ship at most {amount}", amount=amount), lambda: self.less.emit(way.amount_fen)
-            case Way.RELEASE:
+            case WayKind.RELEASE:
                 return say("Release once, with a reason"), self.ask_reason
 
 
@@ -158,7 +158,7 @@ def _button(text: str, does: Callable[[], None]) -> QPushButton:
 
 def _words(verdict: Verdict, desk: Desk) -> str:
     """Every objection that blocks; where nothing lifts it, who does."""
-    told = [desk.tell(one.said) for one in verdict.objections if one.outcome is Outcome.BLOCK]
+    told = [desk.tell(one.said) for one in verdict.objections if one.outcome is GateOutcome.BLOCK]
     if not verdict.ways_out:
         told.append(desk.say("Only the owner lifts this, on the customer's page."))
     return "✕ " + "\n".join(told)

@@ -16,7 +16,7 @@ from desktop_app.operations.customer_rows import customer_row
 from desktop_app.operations.done import Changed
 from desktop_app.operations.picking import Pick, customers_to_pick, goods_to_pick
 from desktop_app.operations.receipts import last_method
-from desktop_app.operations.shipments import Posted, Stopped, record_shipment, weigh_shipment
+from desktop_app.operations.shipments import Posted, SlipStopped, record_shipment, weigh_shipment
 from desktop_app.operations.slips import LastPrice, PastLine, again, last_prices, slip
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.form_page import Sending
@@ -197,7 +197,7 @@ class ShipmentFormPage(SlipPage[Opening]):
 
     def refuse(self, said: Said) -> None:
         """What the gate holds back is said by the gate, with the ways out."""
-        if isinstance(said, Stopped):
+        if isinstance(said, SlipStopped):
             self.form.gate.show_verdict(said.verdict)
             self.form.gate.go_to_first_way()
         else:

@@ -74,9 +74,9 @@ class PaperPage(Form):
 
         def work(_: object) -> None:
             from desktop_app.operations.papers import VoucherPaper, draw_trial_sheet
-            from desktop_app.ui.base.printers import Order, send
+            from desktop_app.ui.base.printers import PrintOrder, send
 
-            send(Order(draw_trial_sheet(VoucherPaper(paper), language), printer, title))
+            send(PrintOrder(draw_trial_sheet(VoucherPaper(paper), language), printer, title))
 
         self.try_button.setEnabled(False)
         self.desk.jobs.make(work, lambda _: self._tried(), self, self._failed)

@@ -73,9 +73,9 @@ class RecoveryKeyCover(Cover):
 
         def work(_: object) -> None:
             from desktop_app.operations.papers import draw_recovery_page
-            from desktop_app.ui.base.printers import Order, send
+            from desktop_app.ui.base.printers import PrintOrder, send
 
-            send(Order(draw_recovery_page(shop, key, today, language), printer, title))
+            send(PrintOrder(draw_recovery_page(shop, key, today, language), printer, title))
 
         told = self.desk.say("The page is on its way to the printer.")
         self.desk.jobs.make(work, lambda _: self._tell(told), self, self._failed)

@@ -26,7 +26,7 @@ from desktop_app.ui.widgets.notices import Way, info, well_done
 if TYPE_CHECKING:
     from desktop_app.operations.books import Book
     from desktop_app.operations.done import Changed
-    from desktop_app.operations.doors import Place
+    from desktop_app.operations.doors import BookPlace
     from desktop_app.ui.start.first_run import FirstRun
     from desktop_app.ui.start.unlock import UnlockCover
 
@@ -89,7 +89,7 @@ class Start(QObject):
         self._show(OpeningCover(self.desk, self.desk.say("Opening the book…")))
         self.window.show_state("")
 
-        def look() -> "Place":
+        def look() -> "BookPlace":
             from desktop_app.operations.doors import place_of
 
             place = place_of(folder)
@@ -157,7 +157,7 @@ class Start(QObject):
 
     # ── how it is opened ─────────────────────────────────────────────────────────────────────────
 
-    def _at_door(self, place: "Place", passphrase: str | None) -> None:
+    def _at_door(self, place: "BookPlace", passphrase: str | None) -> None:
         from desktop_app.operations.doors import Door
 
         if place.door is Door.BACKUP:
@@ -262,7 +262,7 @@ class Start(QObject):
         else:
             self._trouble(said)
 
-    def _not_opened(self, said: Said, place: "Place") -> None:
+    def _not_opened(self, said: Said, place: "BookPlace") -> None:
         """Where the keyring is locked, silent or empty, the passphrase, if there is one, or the paper opens the book.
 
         Neither is a way out of anything else.

@@ -17,7 +17,7 @@ from desktop_app.domain.payments import Allocation, exact_matches, propose
 from desktop_app.operations.lists.items import item_note
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.look.theme import px
-from desktop_app.ui.widgets.edit_grid import Cell, EditGrid, Entry
+from desktop_app.ui.widgets.edit_grid import Cell, EditGrid, GridEntry
 from desktop_app.ui.widgets.labels import PlainLabel, caption
 
 HINTS = 2
@@ -25,7 +25,7 @@ HINTS = 2
 
 
 @dataclass(eq=False, slots=True)
-class Line:
+class AllocationLine:
     """One open item: whether the customer named it, and how much of it is settled now, in fen."""
 
     item: OpenItem
@@ -59,10 +59,10 @@ class AllocationGrid(QWidget):
         self._shown: dict[int, int] = {}
         self._waiting: dict[str, Any] = {}
         """What was named and typed before, until the slips are there."""
-        self.grid: EditGrid[Line] = EditGrid(
+        self.grid: EditGrid[AllocationLine] = EditGrid(
             desk,
             self._columns(),
-            {"named": Entry(Cell.TICK, _name), "settles": Entry(Cell.AMOUNT, _settle)},
+            {"named": GridEntry(Cell.TICK, _name), "settles": GridEntry(Cell.AMOUNT, _settle)},
             lambda line: line.item.item_id,
             desk.say("Open slips and what is settled of each"),
         )
@@ -80,7 +80,7 @@ class AllocationGrid(QWidget):
     def set_items(self, items: Iterable[OpenItem]) -> None:
         """What is open now; what was named and typed stays with the items that are still open."""
         before = {line.item.item_id: line for line in self.grid.records()}
-        lines = [Line(item) for item in items]
+        lines = [AllocationLine(item) for item in items]
         for line in lines:
             known = before.get(line.item.item_id)
             if known is not None:
@@ -170,7 +170,7 @@ class AllocationGrid(QWidget):
 
     # ── inside ───────────────────────────────────────────────────────────────────────────────────
 
-    def _hear(self, line: Line) -> None:
+    def _hear(self, line: AllocationLine) -> None:
         """A tick asks for another order; an amount is the hand's from now on."""
         if line.fen != self._shown[line.item.item_id]:
             self.by_hand = True
@@ -216,7 +216,7 @@ class AllocationGrid(QWidget):
         self._hint.setText(self.desk.say("Open by exactly this sum:"))
         self._hints.setVisible(bool(offered) or self.by_hand)
 
-    def _columns(self) -> tuple[Column[Line], ...]:
+    def _columns(self) -> tuple[Column[AllocationLine], ...]:
         return (
             Column("named", Said("Named"), lambda line: line.named, width=72, text=_named_text),
             Column("number", Said("Number"), lambda line: line.item.number, width=144),
@@ -262,17 +262,17 @@ class AllocationGrid(QWidget):
         layout.addWidget(self._hints)
 
 
-def _name(line: Line, named: bool) -> None:
+def _name(line: AllocationLine, named: bool) -> None:
     line.named = named
 
 
-def _settle(line: Line, fen: int) -> None:
+def _settle(line: AllocationLine, fen: int) -> None:
     line.fen = fen
 
 
-def _named_text(line: Line, _: date) -> Words:
+def _named_text(line: AllocationLine, _: date) -> Words:
     return Said("named by the customer") if line.named else ""
 
 
-def _settles_text(line: Line, _: date) -> str:
+def _settles_text(line: AllocationLine, _: date) -> str:
     return format_yuan(line.fen) if line.fen else "–"

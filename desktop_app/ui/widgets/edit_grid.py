@@ -47,7 +47,7 @@ class Cell(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Entry(Generic[Record]):
+class GridEntry(Generic[Record]):
     """How one column takes what is put into it."""
 
     cell: Cell
@@ -62,7 +62,7 @@ class GridModel(RecordModel[Record]):
     def __init__(
         self,
         columns: Sequence[Column[Record]],
-        entries: Mapping[str, Entry[Record]],
+        entries: Mapping[str, GridEntry[Record]],
         desk: Reader,
         identity: Callable[[Record], Hashable],
         parent: QWidget | None = None,
@@ -70,7 +70,7 @@ class GridModel(RecordModel[Record]):
         super().__init__(columns, desk, identity, parent)
         self.entries = entries
 
-    def entry(self, index: Index) -> Entry[Record] | None:
+    def entry(self, index: Index) -> GridEntry[Record] | None:
         """How the cell is filled in; None for one that only shows."""
         return self.entries.get(self.columns[index.column()].key) if index.isValid() else None
 
@@ -270,7 +270,7 @@ class EditGrid(Card, Generic[Record]):
         self,
         desk: Reader,
         columns: Sequence[Column[Record]],
-        entries: Mapping[str, Entry[Record]],
+        entries: Mapping[str, GridEntry[Record]],
         identity: Callable[[Record], Hashable],
         name: str,
         parent: QWidget | None = None,

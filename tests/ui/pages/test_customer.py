@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from desktop_app.domain.shipments import Line, ReturnDraft
-from desktop_app.operations.adjustments import Reason
+from desktop_app.operations.adjustments import Grounds
 from desktop_app.operations.customer_page import customer_view
 from desktop_app.operations.returns import record_return
 from desktop_app.ui.base.routes import PageName
@@ -115,7 +115,7 @@ def test_an_allowance_settles_the_slip_under_the_cursor_and_undo_takes_it_back(s
     page = the_page(shop)
     page.give_allowance()
     assert page.panel.form(AllowancePanel).about_number.value() == cells(page.lists.view("items").table, "number")[0]
-    assert page.panel.form(AllowancePanel).reason.value() is Reason.ALLOWANCE
+    assert page.panel.form(AllowancePanel).reason.value() is Grounds.ALLOWANCE
     page.panel.form(AllowancePanel).amount.set_fen(5_000)
     page.panel.form(AllowancePanel).save()
     shop.settle()

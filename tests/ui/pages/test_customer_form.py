@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 
-from desktop_app.domain.customers import Contact, Customer, Grade, Role, Segment
+from desktop_app.domain.customers import Buyer, Contact, Customer, Grade, Role
 from desktop_app.domain.dates import PayMonth, Terms, TermsKind
 from desktop_app.operations.customers import add_customer, all_customers
 from desktop_app.operations.drafts import drafts
@@ -27,7 +27,7 @@ WHOLE = Customer(
     code="LJ-7",
     aliases=("永固", "老郭"),
     contacts=(Contact("郭志强", Role.OWNER, "13800138000", "guo-1", "下午打"), Contact("小李", Role.SIGNER)),
-    segment=Segment.SITE,
+    segment=Buyer.SITE,
     terms=Terms(TermsKind.MONTHLY_DAY, cut_off=25, pay_day=10, pay_month=PayMonth.NEXT),
     limit_fen=6_000_000,
     grade=Grade.B,

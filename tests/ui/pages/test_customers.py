@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.domain.contacts import Outcome
-from desktop_app.domain.customers import Grade, Segment
+from desktop_app.domain.customers import Buyer, Grade
 from desktop_app.domain.labels import SEGMENTS
 from desktop_app.operations.contacts import contact_log
 from desktop_app.operations.customer_page import customer_view
@@ -187,12 +187,12 @@ def test_p_on_several_rows_shows_a_statement_for_each(shop: AWindow) -> None:
 def test_grade_and_kind_of_buyer_narrow_the_list_together_with_the_chips(shop: AWindow) -> None:
     """R012, R051: what is kept of a customer is of use in the list."""
     zeng = next(one for one in shop.ask(lambda book: all_customers(book.ledger)) if one.name == "曾记五金")
-    graded = replace(zeng, grade=Grade.A, segment=Segment.SITE)
+    graded = replace(zeng, grade=Grade.A, segment=Buyer.SITE)
     shop.do(lambda book, moment: edit_customer(book.ledger, graded, moment))
     page = the_list(shop)
     page.list.choose("grade", Grade.A)
     assert cells(page.table, "name") == ["曾记五金"]
-    page.list.choose("segment", Segment.CHAIN)
+    page.list.choose("segment", Buyer.CHAIN)
     assert cells(page.table, "name") == []
     page.table.clear_filter()
     assert len(cells(page.table, "name")) == 4
@@ -202,12 +202,12 @@ def test_grade_and_kind_of_buyer_narrow_the_list_together_with_the_chips(shop: A
 def test_the_head_of_the_customer_names_grade_and_kind(shop: AWindow) -> None:
     """R012, R051."""
     zeng = next(one for one in shop.ask(lambda book: all_customers(book.ledger)) if one.name == "曾记五金")
-    graded = replace(zeng, grade=Grade.A, segment=Segment.SITE)
+    graded = replace(zeng, grade=Grade.A, segment=Buyer.SITE)
     shop.do(lambda book, moment: edit_customer(book.ledger, graded, moment))
     page = shop.go(PageName.CUSTOMER, customer_id=zeng.id)
     assert isinstance(page, CustomerPage)
     assert "Grade A" in page.head.line.text()
-    assert shop.desk.tell(SEGMENTS[Segment.SITE]) in page.head.line.text()
+    assert shop.desk.tell(SEGMENTS[Buyer.SITE]) in page.head.line.text()
 
 
 def test_terms_an_older_book_said_less_exactly_are_looked_at_once(shop: AWindow) -> None:

@@ -13,7 +13,7 @@ from desktop_app.domain.columns import Column, Look
 from desktop_app.domain.errors import Said
 from desktop_app.ui.look.theme import px
 from desktop_app.ui.look.tokens import tokens
-from desktop_app.ui.widgets.edit_grid import Cell, EditGrid, Entry
+from desktop_app.ui.widgets.edit_grid import Cell, EditGrid, GridEntry
 from tests.ui.stories import cell
 from tests.ui.window import AWindow, a_window, turns
 
@@ -46,9 +46,9 @@ COLUMNS: tuple[Column[Row], ...] = (
     Column("amount", Said("Amount"), lambda row: row.fen, Look.MONEY, 120),
 )
 ENTRIES = {
-    "chosen": Entry(Cell.TICK, put_chosen),
-    "day": Entry(Cell.DAY, put_day),
-    "amount": Entry(Cell.AMOUNT, put_fen),
+    "chosen": GridEntry(Cell.TICK, put_chosen),
+    "day": GridEntry(Cell.DAY, put_day),
+    "amount": GridEntry(Cell.AMOUNT, put_fen),
 }
 
 
