@@ -52,13 +52,14 @@ PAPERS = ("241x140", "a5", "a4")
 KINDS = ("customers", "goods", "open-items", "history", "shipments", "receipts")
 SWITCH = ("stop", "allow")
 SENT_BY = tuple(SentBy)
+NOTES = ("promise", "contact", "dispute")
 REPORTS = (
     "customers", "balances", "ageing", "chase", "open-items", "shipments", "receipts", "promises", "plans",
     "statements", "contacts", "journal",
 )  # fmt: skip
 
-DOUBTS = tuple(one for one in Doubt if one is not Doubt.MORE_ALLOWED)
-"""What is asked before it is booked (`domain.doubts`); allowances are given in the window alone."""
+DOUBTS = tuple(Doubt)
+"""What is asked before it is booked (`domain.doubts`)."""
 
 COMMON = (
     Option("--book", N_("folder of the book (default: your own data folder)"), "FOLDER", Path),
@@ -156,6 +157,24 @@ COMMANDS = (
     Verb("ship", "shipments.ship", N_("post a delivery slip (JSON on standard input)"), (ACCEPT,)),
     Verb("return", "shipments.return_goods", N_("post goods that came back (JSON on standard input)"), (ACCEPT,)),
     Verb("receive", "payments.receive", N_("post money received (JSON on standard input)"), (ACCEPT,)),
+    Verb("spread", "spreading.spread", N_("set money on account against slips (JSON on standard input)"), (
+        Option("number", N_("number of the receipt, return or credit"), "NUMBER"),
+    )),
+    Verb("undo-spread", "spreading.undo", N_("take money back from one slip; it lies on account again"), (
+        Option("number", N_("number of the receipt, return or credit"), "NUMBER"),
+        Option("slip", N_("number of the slip"), "SLIP"),
+        Option("--on", N_("the day it counts from (default: today)"), "YYYY-MM-DD", parse_date),
+    )),
+    Verb("adjust", "adjustments.adjust", N_("post an allowance or another correction (JSON on standard input)"),
+         (ACCEPT,)),
+    Verb("dispute", "disputes.dispute", N_("record what the customer refuses of a slip (JSON on standard input)")),
+    Verb("answer-dispute", "disputes.answer", N_("record the answer to a dispute (JSON on standard input)")),
+    Verb("settle-dispute", "disputes.settle", N_("end a dispute, with or without a credit (JSON on standard input)"),
+         (ACCEPT,)),
+    Verb("withdraw", "withdrawing.take_back", N_("take a promise, talk or dispute back that was a mistake"), (
+        Option("what", N_("what it is: {choices}"), "KIND", one_of(NOTES), choices=NOTES),
+        Option("number", N_("its number, as it was answered"), "NUMBER"),
+    )),
     Verb("promise", "promises.promise", N_("record a promise to pay (JSON on standard input)"), (ACCEPT,)),
     Verb("contact", "contacts.contact", N_("log a talk with a customer (JSON on standard input)"), (
         Option("--accept", N_("log it although it is the second of the day, or outside 08:00 to 20:00")),

@@ -1,6 +1,6 @@
 """Money received: spread as the caller says, as the customer's words say, or in the legal order."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from desktop_app.cli.answers import yuan
@@ -26,7 +26,7 @@ def receive(session: Session) -> None:
     fields = read_document(session.around.stdin).only(
         "customer", "date", "amount", "method", "instruction", "allocate", "remark", "submission"
     )
-    name, draft, wishes = fields.text("customer"), _draft(fields), _wishes(fields)
+    name, draft, wishes = fields.text("customer"), _draft(fields), wishes_in(fields)
     with opened(session) as book:
         customer = find_customer(book.ledger, name)
         items = open_items(book.ledger, customer.id, session.moment.today)
@@ -34,10 +34,10 @@ def receive(session: Session) -> None:
             draft, accepted=accepted(session), customer_id=customer.id, designated=designated(draft.instruction, items)
         )
         if wishes is not None:
-            draft = replace(draft, allocations=tuple(_granted(wishes, items)))
+            draft = replace(draft, allocations=tuple(granted(wishes, items)))
         with doubts_told(session):
             made = take_payment(book.ledger, draft, session.moment)
-    session.posted(made, _answer(made.result))
+    session.posted(made, received_answer(made.result))
 
 
 def _draft(fields: JsonFields) -> ReceiptDraft:
@@ -52,7 +52,7 @@ def _draft(fields: JsonFields) -> ReceiptDraft:
     )
 
 
-def _wishes(fields: JsonFields) -> list[Wish] | None:
+def wishes_in(fields: JsonFields) -> list[Wish] | None:
     """None where the legal order decides; an empty list leaves all on account."""
     if not fields.has("allocate"):
         return None
@@ -62,17 +62,22 @@ def _wishes(fields: JsonFields) -> list[Wish] | None:
     ]
 
 
-def _granted(wishes: Sequence[Wish], items: Sequence[OpenItem]) -> Iterator[Allocation]:
-    """Each wish over the parts of its slip, earliest due first; too much is put on the last part, and refused there."""
+def granted(
+    wishes: Sequence[Wish], items: Sequence[OpenItem], closed: Callable[[str], int] = lambda _: NOT_OPEN
+) -> Iterator[Allocation]:
+    """Each wish over the parts of its slip, earliest due first; too much is put on the last part, and refused there.
+
+    `closed` gives the item of a slip that is not open.
+    """
     for number, fen in wishes:
         parts = [item for item in items if item.number == number]
-        nothing = Allocation(parts[0].item_id if parts else NOT_OPEN, 0)
+        nothing = Allocation(parts[0].item_id if parts else closed(number), 0)
         *whole, last = settle_one(fen, parts) or [nothing]
         yield from whole
         yield replace(last, amount_fen=fen - sum(part.amount_fen for part in whole))
 
 
-def _answer(received: Received) -> Mapping[str, object]:
+def received_answer(received: Received) -> Mapping[str, object]:
     spread: dict[str, int] = {}
     for number, allocation in received.allocations:
         spread[number] = spread.get(number, 0) + allocation.amount_fen

@@ -35,6 +35,31 @@ def raise_dispute(ledger: Ledger, dispute: Dispute, moment: Moment, submission: 
     return done(replace(clean, id=made), Changed.DISPUTES)
 
 
+def dispute_of_slip(ledger: Ledger, number: str, amount_fen: int, reason: str, raised_on: date, today: date) -> Dispute:
+    """A dispute about a slip, on its first part that is open with so much. Refuses a slip that is not open."""
+    customer_id = documents.load_document(ledger, number).customer_id
+    parts = [one for one in accounts.account_now(ledger, customer_id, today).items if one.number == number]
+    if not parts:
+        raise Refused("The slip is not open, so nothing of it can be disputed.").at("item")
+    part = next((one for one in parts if one.open_fen >= amount_fen), parts[0])
+    return Dispute(part.item_id, customer_id, amount_fen, reason, raised_on)
+
+
+def dispute_about(ledger: Ledger, number: str, today: date) -> Dispute:
+    """The open dispute about a slip, by the slip's number or its own; where none is open, the last one.
+
+    Refuses a number of which nothing was ever in dispute, and a slip with several open ones.
+    """
+    about = [one for one in disputes.load_disputes(ledger, today) if number in (one.number, str(one.id))]
+    found = [one for one in about if is_open(one, today)] or about[-1:]
+    if not found:
+        raise Refused("Nothing of {number} is in dispute.", number=number)
+    if len(found) > 1:
+        ids = ", ".join(str(one.id) for one in found)
+        raise Refused("Of {number} there are several disputes: {ids}. Name one of them.", number=number, ids=ids)
+    return found[0]
+
+
 def answer_dispute(
     ledger: Ledger, dispute_id: int, dated: date, answer: str, moment: Moment, submission: str = ""
 ) -> Done[Dispute]:

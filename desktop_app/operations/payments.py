@@ -54,13 +54,19 @@ def take_payment(ledger: Ledger, draft: ReceiptDraft, moment: Moment) -> Done[Re
 
 
 def allocate(
-    ledger: Ledger, number: str, chosen: Iterable[Allocation], dated: date, moment: Moment, submission: str = ""
+    ledger: Ledger,
+    number: str,
+    chosen: Iterable[Allocation] | None,
+    dated: date,
+    moment: Moment,
+    submission: str = "",
 ) -> Done[Received]:
-    """Spread what is still free of a receipt, return or other credit over open items, once for a submission id (D4)."""
-    wanted = list(chosen)
+    """Spread what is still free of a receipt, return or other credit over open items, once for a submission id (D4).
+
+    With nothing `chosen` (None) the legal order decides (R046).
+    """
+    wanted = None if chosen is None else list(chosen)
     refuse_future_date(dated, moment.today)
-    if not wanted:
-        raise Refused("Nothing was chosen to settle. Put an amount on at least one slip.").at("allocate")
     with ledger.writing():
         require_owner_for_day(ledger, dated, moment)
         credit = credit_named(ledger, number)
@@ -68,6 +74,9 @@ def allocate(
             return done(received(ledger, credit))
         free = documents.open_fen(ledger, credit.id)
         items = accounts.account_now(ledger, credit.customer_id, moment.today).items
+        wanted = propose(free, items, dated) if wanted is None else wanted
+        if not wanted:
+            raise Refused("Nothing was chosen to settle. Put an amount on at least one slip.").at("allocate")
         refuse_problems(allocation_problems(free, wanted, items))
         composition = Composition(ledger, moment)
         (credit_item,) = documents.item_ids(ledger, credit.id)
@@ -76,15 +85,40 @@ def allocate(
         return done(received(ledger, credit), Changed.DOCUMENTS)
 
 
-def _spread_before(ledger: Ledger, submission: str, credit: documents.Document, wanted: Iterable[Allocation]) -> bool:
-    """Whether this credit was spread just so under this id; refuses an id of another credit or other sums."""
+def _spread_before(
+    ledger: Ledger, submission: str, credit: documents.Document, wanted: list[Allocation] | None
+) -> bool:
+    """Whether this credit was spread just so under this id; refuses an id of another credit or other sums.
+
+    Compared slip by slip: of one that is paid by now, nobody can tell the parts any more.
+    """
     made = submissions.made_before(ledger, submission, "allocations")
     if made is None:
         return False
-    (credit_item,) = documents.item_ids(ledger, credit.id)
-    asked = sorted((credit_item, one.item_id, one.amount_fen) for one in wanted)
-    submissions.refuse_another(submission, asked, sorted(documents.allocated_in(ledger, made)))
+    rows = documents.allocated_in(ledger, made)
+    spread = _by_slip(ledger, [Allocation(item_id, fen) for _, item_id, fen in rows])
+    before = ({item for item, _, _ in rows}, spread)
+    asked = (set(documents.item_ids(ledger, credit.id)), spread if wanted is None else _by_slip(ledger, wanted))
+    submissions.refuse_another(submission, asked, before)
     return True
+
+
+def _by_slip(ledger: Ledger, chosen: Iterable[Allocation]) -> dict[str, int]:
+    sums: dict[str, int] = {}
+    for one in chosen:
+        number = documents.number_of_item(ledger, one.item_id)
+        sums[number] = sums.get(number, 0) + one.amount_fen
+    return sums
+
+
+def first_part(ledger: Ledger, number: str) -> int:
+    """The item of a document, paid or not; refuses a number the book does not know."""
+    return documents.item_ids(ledger, documents.load_document(ledger, number).id)[0]
+
+
+def open_beside(ledger: Ledger, number: str, today: date) -> tuple[OpenItem, ...]:
+    """Everything that is open of the customer whose credit this is, earliest due first."""
+    return open_items(ledger, credit_named(ledger, number).customer_id, today)
 
 
 def open_items(ledger: Ledger, customer_id: int, today: date) -> tuple[OpenItem, ...]:

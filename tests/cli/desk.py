@@ -79,9 +79,9 @@ class Desk:
         return said.answer
 
     def send(self, command: str, document: object, today: str = TODAY) -> Said:
-        """A command with a JSON document on standard input; bytes go as they are."""
+        """A command, and the number it is about, with a JSON document on standard input; bytes go as they are."""
         content = document if isinstance(document, bytes) else json.dumps(document).encode()
-        return self.type(command, *self.opening(today), stdin=content)
+        return self.type(*command.split(), *self.opening(today), stdin=content)
 
     def post(self, command: str, today: str = TODAY, **document: object) -> Any:
         """The answer to a document that must be accepted."""

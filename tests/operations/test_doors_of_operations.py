@@ -26,12 +26,8 @@ ANOTHER_WAY_IN_THE_WINDOW: dict[Name, Name] = {
 """What the command line does at once and the window in steps of its own."""
 
 ONLY_IN_THE_WINDOW: tuple[str, ...] = (
-    "adjustments.record_adjustment",
     "auto_backup.back_up_beside",
     "customers.add_customer",
-    "disputes.answer_dispute",
-    "disputes.raise_dispute",
-    "disputes.settle_dispute",
     "goods.add_goods",
     "goods.edit_goods",
     "openings.record_opening",
@@ -44,15 +40,12 @@ ONLY_IN_THE_WINDOW: tuple[str, ...] = (
     "paper_runs.printed_well",
     "paper_runs.state_month",
     "paper_runs.truth_behind",
-    "payments.allocate",
     "pins.rest_of_pin",
     "recovery_checks.confirm_groups",
     "settings.edit_calendar",
     "settings.edit_rules",
-    "taking_back.undo_allocation",
     "taking_back.undo_spread",
     "taking_back.void_with_money",
-    "taking_back.withdraw",
     "unlocking.unlock",
 )
 """Acts that the command line has no command for."""

@@ -1,0 +1,70 @@
+"""Disputes, adjustments and what was a mistake, from the command line (cases 1, 15, N10)."""
+
+from typing import Any
+
+from tests.cli.desk import Desk
+
+SLIP = "SHD-2026-00001"
+
+
+def disputed(desk: Desk) -> Any:
+    desk.ship("老王", "2026-09-01", "300")
+    return desk.post("dispute", number=SLIP, amount="80", reason="少两包", date="2026-11-18", submission="d")
+
+
+def test_a_dispute_is_raised_answered_and_settled_with_a_credit(desk: Desk) -> None:
+    """Case 15: not chased meanwhile, still owed; each step once for its submission id (D4)."""
+    made = disputed(desk)
+    raised = {"number": SLIP, "amount": "80.00", "raised": "2026-11-18", "answered": None, "settled": None}
+    assert made == {"dispute": "1", **raised}
+    again = desk.post("dispute", number=SLIP, amount="80", reason="少两包", date="2026-11-18", submission="d")
+    assert again == {**made, "repeated": True}
+    assert desk.json("balance", "老王")["balance"] == "300.00"
+    answered = desk.post("answer-dispute", number=SLIP, answer="查过，少一包", date="2026-11-19")
+    assert answered["answered"] == "2026-11-19"
+    settled = {"number": SLIP, "credit": "40", "note": "让一包", "submission": "s"}
+    assert desk.post("settle-dispute", **settled)["settled"] == "2026-11-21"
+    assert desk.post("settle-dispute", **settled)["repeated"] is True
+    assert desk.json("balance", "老王")["balance"] == "260.00"
+    assert desk.send("settle-dispute", {"number": SLIP}).code == 2
+
+
+def test_of_several_disputes_one_is_named(desk: Desk) -> None:
+    disputed(desk)
+    desk.post("dispute", number=SLIP, amount="20", reason="破包")
+    said = desk.send("settle-dispute", {"number": SLIP})
+    assert (said.code, "several disputes: 1, 2" in said.err) == (2, True)
+    assert desk.post("settle-dispute", number="2")["amount"] == "20.00"
+    assert desk.post("settle-dispute", number=SLIP)["dispute"] == "1"
+
+
+def test_nothing_of_another_slip_is_in_dispute(desk: Desk) -> None:
+    disputed(desk)
+    said = desk.send("answer-dispute", {"number": "SHD-2026-00009", "answer": "好"})
+    assert (said.code, said.err) == (2, "Nothing of SHD-2026-00009 is in dispute.\n")
+    paid = desk.post("receive", customer="老王", date="2026-11-20", amount="300")["number"]
+    assert "not open" in desk.send("dispute", {"number": SLIP, "amount": "1", "reason": "晚到"}).err
+    assert paid
+
+
+def test_an_allowance_is_posted_and_more_than_is_open_is_asked(desk: Desk) -> None:
+    """Case 1: what is given up beyond the slip would lie on account."""
+    desk.ship("老王", "2026-09-01", "300")
+    given = {"customer": "老王", "amount": "20", "reason": "allowance", "about": SLIP, "submission": "x"}
+    made = desk.post("adjust", **given)
+    assert (made["amount"], made["direction"]) == ("20.00", "credit")
+    assert desk.post("adjust", **given) == {**made, "repeated": True}
+    said = desk.send("adjust", {**given, "amount": "500", "submission": "y"})
+    assert (said.code, "--accept more_allowed" in said.err) == (2, True)
+    assert desk.json("balance", "老王")["balance"] == "280.00"
+    desk.post("adjust", customer="老王", amount="15", reason="other", direction="debit", due="2026-12-01")
+    assert desk.json("balance", "老王")["balance"] == "295.00"
+
+
+def test_what_was_a_mistake_counts_no_more(desk: Desk) -> None:
+    number = disputed(desk)["dispute"]
+    assert desk.json("withdraw", "dispute", number) == {"withdrawn": "dispute", "number": number}
+    assert desk.run("withdraw", "dispute", number).out == "It counts no more from today on.\n"
+    assert desk.send("answer-dispute", {"number": SLIP, "answer": "好"}).code == 2
+    for words in (("promise", "99"), ("promise", "one"), ("slip", "1")):
+        assert desk.run("withdraw", *words).code == 2
