@@ -3,8 +3,10 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from desktop_app.domain.money import format_price
 from desktop_app.language import N_
 from desktop_app.ui.look.theme import px
+from desktop_app.ui.slips.typed_line import Suggested
 from desktop_app.ui.widgets.amount_field import PriceField, QuantityField
 from desktop_app.ui.widgets.field_box import ERROR_GLYPH
 from desktop_app.ui.widgets.labels import PlainLabel, plain_tip
@@ -84,7 +86,7 @@ class LineCells(QWidget):
         self.unit = TextField(say, longest=20)
         self.quantity = QuantityField(say, required=True)
         self.price = PriceField(say, required=True)
-        self.source = PlainLabel("", "muted")
+        self.source = PriceSource(say)
         self.amount = PlainLabel("")
         self.amount.setAlignment(RIGHT)
         self.remove = QPushButton("✕")
@@ -120,6 +122,29 @@ class LineCells(QWidget):
         self.below.setVisible(bool(text))
         self.below.style().unpolish(self.below)
         self.below.style().polish(self.below)
+
+
+class PriceSource(PlainLabel):
+    """Where a price is from; a price that was typed over shows what it was."""
+
+    def __init__(self, say: Say) -> None:
+        super().__init__("", "muted")
+        self.say = say
+
+    def show_source(self, suggested: Suggested | None, price: int | None) -> None:
+        """`price` is what stands in the line now."""
+        if suggested is None:
+            self.setText("")
+            self.setToolTip("")
+            return
+        say, was, day = self.say, format_price(suggested.price), suggested.paid_on
+        same = price == suggested.price
+        if day is None:
+            self.setText(say("list price") if same else say("list {price}", price=was))
+            self.setToolTip(plain_tip(say("List price {price}", price=was)))
+        else:
+            self.setText(say("last {fact}", fact=f"{day:%m-%d}" if same else was))
+            self.setToolTip(plain_tip(say("This customer paid {price} on {day}.", price=was, day=day.isoformat())))
 
 
 def _mark(cell: QLineEdit, state: str) -> None:

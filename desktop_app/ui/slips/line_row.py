@@ -7,12 +7,11 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desktop_app.domain.goods import Goods
-from desktop_app.domain.money import format_price, format_yuan, line_amount
+from desktop_app.domain.money import format_yuan, line_amount
 from desktop_app.domain.shipments import Line
 from desktop_app.operations.picking import Pick
 from desktop_app.ui.slips.line_cells import LineCells
 from desktop_app.ui.slips.typed_line import Suggested, TypedLine, as_typed
-from desktop_app.ui.widgets.labels import plain_tip
 from desktop_app.ui.widgets.speech import Say, told
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -272,23 +271,7 @@ class LineRow(LineCells):
         self._show_source()
 
     def _show_source(self) -> None:
-        """Where the price is from; a price typed over it shows what it was."""
-        suggested, say = self._suggested, self.say
-        if suggested is None or self.is_empty():
-            self.source.setText("")
-            self.source.setToolTip("")
-            return
-        price, day = format_price(suggested.price), suggested.paid_on
-        same = self.price.price() == suggested.price
-        if day is None:
-            self.source.setText(say("list price") if same else say("list {price}", price=price))
-            self.source.setToolTip(plain_tip(say("List price {price}", price=price)))
-        else:
-            short = f"{day:%m-%d}" if same else price
-            self.source.setText(say("last {fact}", fact=short))
-            self.source.setToolTip(
-                plain_tip(say("This customer paid {price} on {day}.", price=price, day=day.isoformat()))
-            )
+        self.source.show_source(None if self.is_empty() else self._suggested, self.price.price())
 
     def _show_worth(self, text: str) -> None:
         """The worth of a sum while it is typed, in the place of the price's source."""

@@ -1,0 +1,192 @@
+"""Lines of goods below one another: always an empty one more, Enter on it leaves (U13, U20)."""
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from desktop_app.domain.money import format_yuan
+from desktop_app.ui.look.theme import px
+from desktop_app.ui.slips.line_cells import WIDTHS
+from desktop_app.ui.slips.line_head import LineHead
+from desktop_app.ui.slips.line_row import LineRow
+from desktop_app.ui.widgets.labels import Card, PlainLabel
+from desktop_app.ui.widgets.speech import Say
+
+NARROW = 640
+
+
+class LineList(Card):
+    """`given` lines are those of a slip, of which only the quantities are typed: there is no empty one among them."""
+
+    changed = Signal()
+    """Something was typed, scanned or removed."""
+
+    finished = Signal()
+    """Enter on an empty line: the goods are done."""
+
+    def __init__(self, say: Say, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.say = say
+        self.given = False
+        self.rows: list[LineRow] = []
+        self._before: QWidget | None = None
+        self._build()
+        self._add_row()
+
+    def make_row(self) -> LineRow:
+        """A line that can be filled in."""
+        raise NotImplementedError
+
+    def is_empty(self) -> bool:
+        return all(row.is_empty() for row in self.rows)
+
+    def total_fen(self) -> int:
+        return sum(row.amount_fen() for row in self.rows)
+
+    def go_to_first_empty(self) -> None:
+        self._focus(next((row for row in self.rows if row.is_empty()), self.rows[-1]))
+
+    def go_to_first_line(self) -> None:
+        self._focus(self.rows[0])
+
+    def set_after(self, widget: QWidget) -> None:
+        """Tab comes to the first line from this widget."""
+        self._before = widget
+        self._chain(0)
+
+    # ── inside ───────────────────────────────────────────────────────────────────────────────────
+
+    def _next_row(self) -> LineRow:
+        """The first line with nothing in it."""
+        for row in self.rows:
+            if row.is_empty() and not row.only_quantity:
+                return row
+        return self._add_row()
+
+    def _add_row(self) -> LineRow:
+        row = self.make_row()
+        row.changed.connect(self._edited)
+        row.advanced.connect(lambda: self._go_on_from(row))
+        row.left.connect(self.finished)
+        row.stepped.connect(lambda step: self._step_from(row, step))
+        row.removed.connect(lambda: self._remove(row))
+        self.rows.append(row)
+        self._lines.insertWidget(len(self.rows) - 1, row)
+        row.show()
+        row.source.setVisible(self._is_wide())
+        row.set_place(len(self.rows))
+        self._chain(len(self.rows) - 1)
+        return row
+
+    def _keep_one_empty(self) -> None:
+        """One empty line at the end; a second one goes, unless the keyboard is in it."""
+        if self.given:
+            return
+        if not any(row.is_empty() for row in self.rows):
+            self._add_row()
+        while len(self.rows) > 1 and self._ends_in_two() and not self.rows[-1].has_keyboard():
+            self._drop(self.rows.pop())
+
+    def _ends_in_two(self) -> bool:
+        return all(row.is_empty() for row in self.rows[-2:])
+
+    def _remove(self, row: LineRow) -> None:
+        """Take the line out; the keyboard goes to the one that takes its place."""
+        if row not in self.rows or row.only_quantity:
+            return
+        at = self.rows.index(row)
+        self.rows.remove(row)
+        self._drop(row)
+        self._keep_one_empty()
+        for place, one in enumerate(self.rows, 1):
+            one.set_place(place)
+        self._focus(self.rows[min(at, len(self.rows) - 1)])
+        self._edited()
+
+    def _drop(self, row: LineRow) -> None:
+        self._lines.removeWidget(row)
+        row.hide()
+        row.deleteLater()
+
+    def _go_on_from(self, row: LineRow) -> None:
+        self._keep_one_empty()
+        at = self.rows.index(row) + 1
+        if at < len(self.rows):
+            self._focus(self.rows[at])
+        else:
+            self.finished.emit()
+
+    def _step_from(self, row: LineRow, step: int) -> None:
+        """The same cell of the line above or below."""
+        at = self.rows.index(row) + step
+        if 0 <= at < len(self.rows):
+            name = next((name for name in ("quantity", "price") if row.cell(name).hasFocus()), "goods")
+            target = self.rows[at]
+            self._focus(target, name if not target.is_empty() or target.only_quantity else "goods")
+
+    def _focus(self, row: LineRow, field: str = "") -> None:
+        cell = row.cell(field) if field else row.first_cell()
+        cell.setFocus(Qt.FocusReason.TabFocusReason)
+        self._reveal(row)
+
+    def _reveal(self, row: LineRow) -> None:
+        """Scroll to it once it has its place."""
+        QTimer.singleShot(0, row, lambda: self._scroll.ensureWidgetVisible(row, 0, px(8)))
+
+    def _edited(self) -> None:
+        self._keep_one_empty()
+        self._sum_up()
+        self.changed.emit()
+
+    def _sum_up(self) -> None:
+        count = sum(not row.is_empty() for row in self.rows)
+        self.count.setText(self.say("1 line") if count == 1 else self.say("{count} lines", count=count))
+        self.total.setText(self.say("Total {sum}", sum=format_yuan(self.total_fen())))
+
+    def _chain(self, at: int) -> None:
+        """Tab goes through the lines from top to bottom, whenever they were made."""
+        row = self.rows[at]
+        before = self.rows[at - 1].price if at else self._before
+        for cell in (row.goods, row.unit, row.quantity, row.price):
+            if before is not None:
+                QWidget.setTabOrder(before, cell)
+            before = cell
+
+    def _is_wide(self) -> bool:
+        return self.width() >= px(NARROW) and not self.given
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """The source of the price gives way first."""
+        for widget in (self._head.source, *(row.source for row in self.rows)):
+            widget.setVisible(self._is_wide())
+
+    def _build(self) -> None:
+        self._head = LineHead(self.say)
+        self.count = PlainLabel("", "muted")
+        self.total = PlainLabel("", "figure")
+        foot = QHBoxLayout()
+        foot.setContentsMargins(0, 0, px(WIDTHS["remove"] + 12), 0)
+        foot.addWidget(self.count, 1)
+        foot.addWidget(self.total)
+        inside = QWidget()
+        inside.setProperty("bar", True)
+        self._lines = QVBoxLayout(inside)
+        self._lines.setContentsMargins(0, 0, px(4), 0)
+        self._lines.setSpacing(0)
+        self._lines.addStretch(1)
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setWidget(inside)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(px(12), px(8), px(8), px(8))
+        layout.setSpacing(px(4))
+        layout.addWidget(self._head)
+        layout.addWidget(self._scroll, 1)
+        layout.addLayout(foot)
