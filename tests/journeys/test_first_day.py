@@ -126,7 +126,7 @@ def print_paper(window: Window, kind: str, printers: PrintSystem) -> None:
     window.is_at("Print  Enter")
     printers.paper_of("office").unlink(missing_ok=True)
     window.press("Return")
-    window.is_at("Yes  Enter")
+    window.is_at("Printed well  Enter")
     until(printers.paper_of("office").exists, "for the paper")
     window.press("Return")
     assert kind in window.see("Printed: {number}. It waits for its signature.").name

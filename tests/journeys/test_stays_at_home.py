@@ -26,7 +26,7 @@ def test_nothing_is_sent_but_to_the_print_system_of_this_computer(
         window.press("ctrl+Return")
         window.is_at("Print  Enter")
         window.press("Return")
-        window.is_at("Yes  Enter")
+        window.is_at("Printed well  Enter")
         window.press("Return")
         window.see("Printed: {number}. It waits for its signature.")
     ended = re.compile(rf"^{window.process.pid} +\+\+\+ exited with 0", re.MULTILINE)

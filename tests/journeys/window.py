@@ -98,6 +98,10 @@ class Home:
         error.add_note(f"What the program wrote:\n{self.complaints.read_text()}")
 
 
+KEYED = re.compile(r"  (Enter|Esc|(Ctrl|Shift|Alt)\+\S+|F\d+|[A-Z])$")
+"""A button says what it does and by which key, which is the same in every language."""
+
+
 @dataclass(frozen=True)
 class Window:
     """Widgets are named by their English source text and found by what it is in the language of the user."""
@@ -171,8 +175,10 @@ class Window:
 
     def _name(self, template: str, facts: dict[str, object]) -> Callable[[Widget], bool]:
         """Whether a widget is called so in the language of the user."""
-        text = translator(self.home.language)(template)
-        assert self.home.language == "en" or text != template, f"the program never says “{template}”"
+        said, gap, key = (*template.rpartition("  "),) if KEYED.search(template) else (template, "", "")
+        text = translator(self.home.language)(said)
+        assert self.home.language == "en" or text != said, f"the program never says “{said}”"
+        text = f"{text}{gap}{key}"
         parts = re.split(r"\{(\w+)\}", text)
         fixed = [re.escape(str(facts[part])) if part in facts else ".*" for part in parts[1::2]]
         written = [part for pair in zip_longest(map(re.escape, parts[::2]), fixed, fillvalue="") for part in pair]

@@ -302,11 +302,11 @@ def test_a_row_is_left_out_by_hand_and_taken_in_again(shop: AWindow) -> None:
     page = opened(shop, xlsx(MESSY))
     for row in (7, 8, 9, 11):
         page.work.grid.go_to(page.work.grid.sheet.index_of(row, "B"))
-        shop.chord(Qt.Key.Key_Minus, CONTROL)
+        shop.chord(Qt.Key.Key_Delete, Qt.KeyboardModifier.ShiftModifier)
     assert {row for row, standing in standings(page).items() if standing is RowStanding.DROPPED} == {7, 8, 9, 11}
-    shop.chord(Qt.Key.Key_Minus, CONTROL)
+    shop.chord(Qt.Key.Key_Delete, Qt.KeyboardModifier.ShiftModifier)
     assert standings(page)[11] is RowStanding.CAUTION
-    shop.chord(Qt.Key.Key_Minus, CONTROL)
+    shop.chord(Qt.Key.Key_Delete, Qt.KeyboardModifier.ShiftModifier)
     shop.chord(Qt.Key.Key_Return, CONTROL)
     settled(shop)
     assert owed(shop)["广源建筑"] == 5_000_00

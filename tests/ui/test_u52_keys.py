@@ -1,5 +1,6 @@
 """Every key once in its place, in the sheet and in the menu."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,6 +17,7 @@ from desktop_app.ui.base.routes import PageName
 from desktop_app.ui.start.lock import Lock
 from desktop_app.ui.start.start import Start
 from desktop_app.ui.start.window_commands import WindowCommands
+from installer.translations import chinese
 from tests.ui.crawler import a_full_window
 from tests.ui.window import AWindow
 
@@ -53,6 +55,12 @@ def test_no_key_means_two_things_in_one_place(shop: AWindow, commands: WindowCom
 def test_every_shortcut_is_one_that_qt_knows(shop: AWindow, commands: WindowCommands) -> None:
     every = [*everywhere(shop), *(command for page in page_classes() for command in page.commands)]
     assert all(QKeySequence(one.shortcut).toString() for one in every if one.shortcut)
+
+
+def test_no_text_repeats_a_key_by_hand() -> None:
+    """U52: keys stand at the commands and are put beside the words, so that a button cannot name a wrong one."""
+    typed = re.compile(r"  ((Ctrl|Shift|Alt)\+\S+|F\d+|Enter|Esc|Del|Backspace|[A-Z]|[←→])$")
+    assert [one.id for one in chinese() if one.id and typed.search(str(one.id))] == []
 
 
 def test_single_letters_are_heard_only_in_lists(commands: WindowCommands) -> None:

@@ -47,7 +47,7 @@ def test_the_frame_and_the_open_page_speak_chinese_at_once(bench: AWindow) -> No
     names = [str(model.index(row, 0).data()) for row in range(model.rowCount())]
     assert names == [CHINESE(title) for _, title in LISTED]
     assert names[0] == "本周要事"
-    assert bench.window.ship_button.text() == CHINESE("New shipment  F7") != "New shipment  F7"
+    assert bench.window.ship_button.text() == f"{CHINESE('New shipment')}  F7" != "New shipment  F7"
     page = bench.window.current_page()
     assert isinstance(page, SettingsPage)
     assert page.chosen is Section.LOOK

@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from desktop_app.language import Translate
+from desktop_app.ui.widgets.keys import with_key
 from desktop_app.ui.widgets.labels import caption
 
 Method = TypeVar("Method", bound=Callable[[Any], None])
@@ -68,16 +69,6 @@ def _declared(kind: type) -> Iterator[Command]:
         for member in vars(each).values():
             if callable(member) and member in _DECLARED:
                 yield _DECLARED[member]
-
-
-def key_text(shortcut: str) -> str:
-    """A key as people write it."""
-    return QKeySequence(shortcut).toString(QKeySequence.SequenceFormat.NativeText).replace("Return", "Enter")
-
-
-def with_key(text: str, shortcut: str) -> str:
-    """What a button says: what it does, in the language of the window, and the key that does the same."""
-    return "  ".join(part for part in (text, key_text(shortcut)) if part)
 
 
 def command_button(

@@ -21,6 +21,7 @@ from desktop_app.ui.base.posting import Posting
 from desktop_app.ui.base.routes import Route
 from desktop_app.ui.base.unfinished import read_draft
 from desktop_app.ui.look.theme import px
+from desktop_app.ui.widgets.keys import with_key
 from desktop_app.ui.widgets.notices import Way, info, warning
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ class FormPage(Page, Generic[Found]):
         self._opening: Route | None = None
         """What the form is being opened for, until the book has answered."""
         self.saving = self.button("form.save", primary=True)
-        self.leaving = QPushButton(desk.say("Back  Esc"))
+        self.leaving = QPushButton(with_key(desk.say("Back"), "Esc"))
         self.form: Fields = self.make_form()
         self.keeper = DraftKeeper(desk, self.kept_as, self._content, self)
         self.posting = Posting(self, self.keeper, self.saving, self._ended)

@@ -6,11 +6,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from desktop_app.language import N_
-from desktop_app.ui.base.actions import Command, key_text
+from desktop_app.ui.base.actions import Command
 from desktop_app.ui.base.main_window import MainWindow
 from desktop_app.ui.base.navigation import PLACES, page_class
 from desktop_app.ui.base.page import Page
 from desktop_app.ui.look.theme import px
+from desktop_app.ui.widgets.keys import key_text
 from desktop_app.ui.widgets.labels import Card, PlainLabel, caption
 
 FORM_KEYS = (

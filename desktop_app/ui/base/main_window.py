@@ -30,6 +30,7 @@ from desktop_app.ui.base.page import Page
 from desktop_app.ui.base.routes import PageName, Route
 from desktop_app.ui.base.work_bar import WorkBar
 from desktop_app.ui.look.theme import px
+from desktop_app.ui.widgets.keys import with_key
 from desktop_app.ui.widgets.labels import PlainLabel, plain_tip
 from desktop_app.ui.widgets.message_bar import MessageBar, SteadyBar
 from desktop_app.ui.widgets.navigation_list import NavigationList
@@ -280,12 +281,12 @@ class MainWindow(QMainWindow):
         say = self.desk.say
         self.navigation.rename([self.desk.translate(title) for _, title in LISTED])
         self.navigation.setAccessibleName(say("Pages"))
-        self.search.setPlaceholderText(say("Search customers, numbers, phones, amounts  Ctrl+K"))
+        self.search.setPlaceholderText(with_key(say("Search customers, numbers, phones, amounts"), "Ctrl+K"))
         self.search.setAccessibleName(say("Search everything"))
-        self.ship_button.setText(say("New shipment  F7"))
-        self.pay_button.setText(say("Payment  F9"))
+        self.ship_button.setText(with_key(say("New shipment"), "F7"))
+        self.pay_button.setText(with_key(say("Payment"), "F9"))
         self.menu_button.setAccessibleName(say("Menu"))
-        self.menu_button.setToolTip(plain_tip(say("Menu  F10")))
+        self.menu_button.setToolTip(plain_tip(with_key(say("Menu"), "F10")))
         self.menu_button.setFixedWidth(px(40))
         self.work_bar.stop.setText(say("Stop"))
         self.statusBar().setMinimumHeight(px(26))

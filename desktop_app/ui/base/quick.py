@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from desktop_app.domain.errors import Said
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.look.theme import px
+from desktop_app.ui.widgets.keys import with_key
 from desktop_app.ui.widgets.labels import Card, PlainLabel
 from desktop_app.ui.widgets.notices import error
 
@@ -55,10 +56,10 @@ class QuickPanel(Card):
         self.failure.hide()
         self.body = QVBoxLayout()
         self.body.setSpacing(px(8))
-        self.saving = QPushButton(desk.say("Save  Enter"))
+        self.saving = QPushButton(with_key(desk.say("Save"), "Return"))
         self.saving.setProperty("primary", True)
         self.saving.clicked.connect(self.save)
-        leaving = QPushButton(desk.say("Back  Esc"))
+        leaving = QPushButton(with_key(desk.say("Back"), "Esc"))
         leaving.clicked.connect(self.leave)
         buttons = QHBoxLayout()
         buttons.setSpacing(px(8))

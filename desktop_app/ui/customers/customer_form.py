@@ -31,6 +31,7 @@ from desktop_app.ui.look.theme import px
 from desktop_app.ui.widgets.choice_field import ChoiceField
 from desktop_app.ui.widgets.date_field import DateField
 from desktop_app.ui.widgets.form import Form
+from desktop_app.ui.widgets.keys import with_key
 from desktop_app.ui.widgets.labels import Card, PlainLabel
 from desktop_app.ui.widgets.note_field import NoteField
 from desktop_app.ui.widgets.notices import Way, info
@@ -308,9 +309,9 @@ class CustomerFormPage(Page):
 
     def _lay_out(self) -> None:
         say = self.desk.say
-        self.saving = QPushButton(say("Save  Ctrl+Enter"))
+        self.saving = QPushButton(with_key(say("Save"), "Ctrl+Return"))
         self.saving.setProperty("primary", True)
-        self.leaving = QPushButton(say("Back  Esc"))
+        self.leaving = QPushButton(with_key(say("Back"), "Esc"))
         head = QHBoxLayout()
         head.setSpacing(px(8))
         head.addWidget(self.heading_label, 1)

@@ -9,7 +9,6 @@ from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent, QGuiApp
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
-    QPushButton,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -32,7 +31,7 @@ from desktop_app.operations.importing import (
     read_pasted,
 )
 from desktop_app.operations.taking_back import undo_import
-from desktop_app.ui.base.actions import Command
+from desktop_app.ui.base.actions import command
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.file_places import remembered_folder, usual_folder
 from desktop_app.ui.base.jobs import Progress
@@ -62,15 +61,6 @@ class ImportSheetPage(Page):
     name = PageName.IMPORT
     title = N_("Import from Excel")
     watches = frozenset({Changed.IMPORTS, Changed.CUSTOMERS, Changed.GOODS})
-    commands = (
-        Command("import.choose", N_("Choose a file"), "choose_file", "Ctrl+O"),
-        Command("import.paste", N_("Paste cells"), "paste", "Ctrl+V"),
-        Command("import.next", N_("Next problem"), "next_problem", "F3"),
-        Command("import.column", N_("Say what this column is"), "name_column", "F4"),
-        Command("import.drop", N_("Leave this row out, or take it in again"), "leave_row_out", "Ctrl+-"),
-        Command("import.run", N_("Import"), "run", "Ctrl+Return"),
-        Command("import.anew", N_("Another sheet"), "begin_anew", "Ctrl+N"),
-    )
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -125,6 +115,7 @@ class ImportSheetPage(Page):
 
     # ── what the keys do ─────────────────────────────────────────────────────────────────────────
 
+    @command("import.choose", N_("Choose a file…"), "Ctrl+O")
     def choose_file(self) -> None:
         folder = str(remembered_folder(self.desk.preferences.text("import_folder")))
         sheets, everything = self.desk.say("Sheets"), self.desk.say("All files")
@@ -134,6 +125,7 @@ class ImportSheetPage(Page):
             self.desk.preferences.keep_text("import_folder", str(Path(chosen).parent))
             self.read(Path(chosen))
 
+    @command("import.paste", N_("Paste cells"), "Ctrl+V")
     def paste(self) -> None:
         """Without a sheet, cells become one; in the grid, a text goes into the cell under the cursor."""
         text = QGuiApplication.clipboard().text()
@@ -145,15 +137,19 @@ class ImportSheetPage(Page):
         else:
             self.work.grid.sheet.setData(self.work.grid.currentIndex(), text)
 
+    @command("import.next", N_("Next problem"), "F3")
     def next_problem(self) -> None:
         self.work.next_problem()
 
+    @command("import.column", N_("Say what this column is"), "F4")
     def name_column(self) -> None:
         self.work.name_column()
 
+    @command("import.drop", N_("Leave this row out, or take it in again"), "Shift+Del")
     def leave_row_out(self) -> None:
         self.work.leave_row_out()
 
+    @command("import.anew", N_("Another sheet"), "Ctrl+N")
     def begin_anew(self) -> None:
         """Back to the start; what was mended is kept until another sheet is read."""
         if self.work.is_importing:
@@ -167,6 +163,7 @@ class ImportSheetPage(Page):
             text = self.desk.say("What you fixed in {file} is kept for now.", file=draft.name)
             self.desk.notice(info(text, Way(self.desk.say("Back to it"), self._take_up)))
 
+    @command("import.run", N_("Import"), "Ctrl+Return")
     def run(self) -> None:
         """Import everything that is good, in one step."""
         draft = self.draft
@@ -301,9 +298,9 @@ class ImportSheetPage(Page):
     def _build(self) -> None:
         say = self.desk.say
         self.file = ElidedLabel("", "muted")
-        self.again = QPushButton(say("Another sheet  Ctrl+N"))
-        self.start, self.result = SheetStart(self.desk), SheetResult(self.desk)
-        self.work = SheetWork(self.desk)
+        self.again = self.button("import.anew")
+        self.start = SheetStart(self.desk, self.button("import.choose", primary=True), self.button("import.paste"))
+        self.work, self.result = SheetWork(self.desk, self.button("import.next")), SheetResult(self.desk)
         self.parts = QStackedWidget()
         for part in (self.start, self.work, self.result):
             self.parts.addWidget(part)
@@ -321,15 +318,12 @@ class ImportSheetPage(Page):
 
     def _connect(self) -> None:
         start, result = self.start, self.result
-        start.file_wanted.connect(self.choose_file)
-        start.paste_wanted.connect(self.paste)
         start.template_wanted.connect(self.save_template)
         start.undo_wanted.connect(self.undo_last)
         result.undo_wanted.connect(self.undo_last)
         result.next_wanted.connect(self.begin_anew)
         result.customers_wanted.connect(self._show_customers)
         self.work.import_wanted.connect(self.run)
-        self.again.clicked.connect(self.begin_anew)
 
 
 def _bring_in(

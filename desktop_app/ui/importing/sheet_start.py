@@ -14,20 +14,16 @@ from desktop_app.ui.widgets.labels import Card, PlainLabel
 class SheetStart(QWidget):
     """Only asks; the page does."""
 
-    file_wanted = Signal()
-    paste_wanted = Signal()
     template_wanted = Signal(object)
     """The `ImportKind` of the empty sheet."""
 
     undo_wanted = Signal()
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, desk: Desk, choosing: QPushButton, pasting: QPushButton) -> None:
+        super().__init__()
         self.desk = desk
         say = desk.say
-        self.choosing = QPushButton(say("Choose a file…  Ctrl+O"))
-        self.choosing.setProperty("primary", True)
-        self.pasting = QPushButton(say("Paste cells  Ctrl+V"))
+        self.choosing, self.pasting = choosing, pasting
         self.kinds = ChoiceField([(kind, desk.tell(words)) for kind, words in KINDS.items()])
         self.kinds.setAccessibleName(say("Kind of the empty sheet"))
         self.saving = QPushButton(say("Save an empty sheet…"))
@@ -35,8 +31,6 @@ class SheetStart(QWidget):
         self.last = PlainLabel("", "muted")
         self._lay_out()
         self.show_last(None)
-        self.choosing.clicked.connect(self.file_wanted)
-        self.pasting.clicked.connect(self.paste_wanted)
         self.saving.clicked.connect(lambda: self.template_wanted.emit(self.kinds.value()))
         self.undoing.clicked.connect(self.undo_wanted)
 

@@ -22,6 +22,7 @@ from desktop_app.ui.importing.sheet_verdict import RowStanding, SheetVerdict
 from desktop_app.ui.look.theme import px
 from desktop_app.ui.widgets.choice_field import ChoiceField
 from desktop_app.ui.widgets.filter_chips import FilterChips
+from desktop_app.ui.widgets.keys import with_key
 from desktop_app.ui.widgets.labels import Card, ElidedLabel, PlainLabel, caption, plain_tip
 from desktop_app.ui.widgets.text_field import TextField
 
@@ -57,9 +58,10 @@ class SheetWork(QWidget):
 
     import_wanted = Signal()
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, desk: Desk, next_problem: QPushButton) -> None:
+        super().__init__()
         self.desk = desk
+        self.next = next_problem
         self.draft: SheetDraft | None = None
         self.otherwise = ImportKind.OPEN_ITEMS
         """What a sheet is read as whose headings do not tell."""
@@ -246,7 +248,7 @@ class SheetWork(QWidget):
         problems, coming = len(verdict.problem_rows), len(verdict.coming)
         self.dropping.setVisible(bool(problems))
         self.dropping.setText(caption(say("Leave out the {count} rows with problems", count=problems)))
-        self.importing.setText(caption(say("Import {count} entries  Ctrl+Enter", count=coming)))
+        self.importing.setText(caption(with_key(say("Import {count} entries", count=coming), "Ctrl+Return")))
         waits = bool(problems) and not self.dropping.isChecked()
         ready = draft.looked.seen is not None and bool(coming) and not waits
         ready = ready and not self.terms.waits
@@ -360,7 +362,6 @@ class SheetWork(QWidget):
         self.everybody.hide()
         self.chips = FilterChips(say("Which rows"))
         self.chips.set_chips([(ShowRows.ALL, self.desk.translate(ShowRows.ALL.value))])
-        self.next = QPushButton(say("Next problem  F3"))
         self.trouble = PlainLabel("", wraps=True)
         self.terms = ImportTerms(self.desk)
         self.grid = SheetGrid(self.desk)
@@ -422,5 +423,4 @@ class SheetWork(QWidget):
         self.chips.changed.connect(self._filter)
         self.terms.changed.connect(lambda _: self._show_buttons())
         self.dropping.toggled.connect(lambda _: self._show_buttons())
-        self.next.clicked.connect(self.next_problem)
         self.importing.clicked.connect(self.import_wanted)

@@ -21,6 +21,7 @@ from desktop_app.ui.look.theme import px
 from desktop_app.ui.trade.issue_run import Issue, IssueRun
 from desktop_app.ui.widgets.choice_field import ChoiceField
 from desktop_app.ui.widgets.empty_state import EmptyState
+from desktop_app.ui.widgets.keys import with_key
 from desktop_app.ui.widgets.labels import PlainLabel
 from desktop_app.ui.widgets.record_table import RecordTable
 
@@ -86,7 +87,7 @@ class MonthStatements(QWidget):
         self.starting = QPushButton()
         self.starting.setProperty("primary", True)
         self.stopping = QPushButton(say("Stop"))
-        self.leaving = QPushButton(say("Back  Esc"))
+        self.leaving = QPushButton(with_key(say("Back"), "Esc"))
         self.table: RecordTable[Stated] = RecordTable(desk, "month", COLUMNS, lambda one: one.customer_id)
         self.table.view.setAccessibleName(say("Customers of the month"))
         self.table.set_empty(
@@ -169,9 +170,9 @@ class MonthStatements(QWidget):
         self.gauge.setValue(len(self.stated) - missing)
         self.words.setText(say("{done} of {count} customers stated", done=done, count=len(self.stated)))
         self.starting.setText(
-            say("Issue {count} statements  Enter", count=missing)
+            with_key(say("Issue {count} statements", count=missing), "Return")
             if missing
-            else say("Print {count} statements  Enter", count=done)
+            else with_key(say("Print {count} statements", count=done), "Return")
         )
         self.starting.setEnabled(not self.run.busy and bool(missing or done))
         self.stopping.setVisible(self.run.busy)

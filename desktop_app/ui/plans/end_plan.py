@@ -12,6 +12,7 @@ from desktop_app.ui.base.fields import Field
 from desktop_app.ui.base.form_panel import FormPanel
 from desktop_app.ui.base.quick import Subject
 from desktop_app.ui.plans.plan_rows import PlanRow
+from desktop_app.ui.widgets.keys import with_key
 from desktop_app.ui.widgets.labels import PlainLabel
 from desktop_app.ui.widgets.text_field import TextField
 
@@ -33,7 +34,7 @@ class EndPlanPanel(FormPanel):
         self.whole: Acceleration | None = None
         self.consequence = PlainLabel("", wraps=True)
         self.body.insertWidget(0, self.consequence)
-        self.saving.setText(desk.say("End it  Enter"))
+        self.saving.setText(with_key(desk.say("End it"), "Return"))
 
     def begin_end(self, row: PlanRow, whole: Acceleration | None = None) -> None:
         """Ask why this plan ends; `whole` because its whole rest is asked for (case 16)."""

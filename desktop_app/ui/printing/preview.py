@@ -20,7 +20,7 @@ from desktop_app.operations.paper_runs import (
     paper_row,
     truth_behind,
 )
-from desktop_app.ui.base.actions import Command
+from desktop_app.ui.base.actions import command
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.page import Page
 from desktop_app.ui.base.printers import Printer, find_printers
@@ -53,13 +53,6 @@ class PreviewPage(Page):
 
     name = PageName.PREVIEW
     title = N_("Preview")
-    commands = (
-        Command("preview.print", N_("Print"), "print_now", "F8"),
-        Command("preview.save", N_("Save as PDF"), "save_pdf", "Ctrl+S"),
-        Command("preview.copy", N_("Copy as picture"), "copy_picture", "Ctrl+C"),
-        Command("preview.larger", N_("Larger"), "larger", "Ctrl++"),
-        Command("preview.smaller", N_("Smaller"), "smaller", "Ctrl+-"),
-    )
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -242,6 +235,7 @@ class PreviewPage(Page):
 
     # ── printing ─────────────────────────────────────────────────────────────────────────────────
 
+    @command("preview.print", N_("Print"), "F8")
     def print_now(self) -> None:
         """Print what still waits. Asked for before paper and printers are known, it waits for them."""
         rows = self.round.waiting() or rows_of(self.round.sheets, Fate.PRINTED)
@@ -308,6 +302,7 @@ class PreviewPage(Page):
 
     # ── the paper elsewhere, keys ────────────────────────────────────────────────────────────────
 
+    @command("preview.save", N_("Save as PDF"), "Ctrl+Shift+S")
     def save_pdf(self) -> None:
         """Ask for a place first, so that a draft whose saving is given up gets no number."""
         row = self.pane.row
@@ -315,6 +310,7 @@ class PreviewPage(Page):
         if place is not None:
             self._take_out(lambda taken, pdf: write_pdf(self, self.desk, pdf, place, *self._ways_of(taken)))
 
+    @command("preview.copy", N_("Copy as picture"), "Ctrl+C")
     def copy_picture(self) -> None:
         if self.pane.pdf:
             page = self.pane.view.page_in_view()
@@ -346,9 +342,11 @@ class PreviewPage(Page):
 
         self._issue([sheet], issued)
 
+    @command("preview.larger", N_("Larger"), "Ctrl++")
     def larger(self) -> None:
         self.pane.view.step_zoom(1)
 
+    @command("preview.smaller", N_("Smaller"), "Ctrl+-")
     def smaller(self) -> None:
         self.pane.view.step_zoom(-1)
 
@@ -383,7 +381,7 @@ class PreviewPage(Page):
         self.list = print_list(self.desk)
         self.list.setFixedWidth(px(280))
         self.pane = PaperPane(self.desk)
-        self.panel = PrintPanel(self.desk, self)
+        self.panel = PrintPanel(self.desk, self, self.button("preview.save"), self.button("preview.copy"))
         self._lay_out()
         self._connect()
 

@@ -20,6 +20,7 @@ from desktop_app.ui.trade.words import about_paper
 from desktop_app.ui.widgets.choice_field import ChoiceField
 from desktop_app.ui.widgets.columns import day_text
 from desktop_app.ui.widgets.field_box import FieldBox
+from desktop_app.ui.widgets.keys import with_key
 from desktop_app.ui.widgets.labels import Card, PlainLabel
 
 PRINTER, VOUCHER_PAPER = "printer", "voucher_paper"
@@ -47,16 +48,15 @@ class Printing(Protocol):
     def print_again(self) -> None: ...
     def print_chosen_again(self) -> None: ...
     def mark_the_others(self) -> None: ...
-    def save_pdf(self) -> None: ...
-    def copy_picture(self) -> None: ...
     def go_back(self) -> None: ...
 
 
 class PrintPanel(Card):
     paper_chosen = Signal()
 
-    def __init__(self, desk: Desk, page: Printing, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, desk: Desk, page: Printing, *ways: QPushButton) -> None:
+        """`ways` are what else can be done with the paper before it is printed."""
+        super().__init__()
         self.desk = desk
         self.step = Step.READY
         self.title = PlainLabel("", "title", wraps=True)
@@ -75,7 +75,7 @@ class PrintPanel(Card):
         self._paper_box = FieldBox(desk.say, desk.say("Paper size"), self.paper)
         self._fields = QWidget()
         self.question = PlainLabel("", "strong", wraps=True)
-        self._buttons(page)
+        self._buttons(page, ways)
         self._lay_out()
         self.paper.set_value(desk.preferences.text(VOUCHER_PAPER))
         self.paper.changed.connect(self._paper_changed)
@@ -98,9 +98,8 @@ class PrintPanel(Card):
         self.title.setText(row.customer)
         self.about.setText("\n".join(about_paper(row, self.desk)))
         self.printings.setText(_printings(row, self.desk))
-        self.print_button.setText(
-            say("Print  Enter") if count == 1 else say("Print {count} papers  Enter", count=count)
-        )
+        text = say("Print") if count == 1 else say("Print {count} papers", count=count)
+        self.print_button.setText(with_key(text, "Return"))
 
     def show_truth(self, shown: ShownStatement, reprint: bool = False) -> None:
         """Which issued paper no longer holds, and what printing makes of this one (case 21)."""
@@ -158,19 +157,20 @@ class PrintPanel(Card):
 
     # ── inside ───────────────────────────────────────────────────────────────────────────────────
 
-    def _buttons(self, page: Printing) -> None:
+    def _buttons(self, page: Printing, ways: Sequence[QPushButton]) -> None:
         say = self.desk.say
-        self.print_button = _button(say("Print  Enter"), page.print_now, primary=True)
-        self.stop_button = _button(say("Stop  Esc"), page.stop_printing)
-        self.yes_button = _button(say("Yes  Enter"), page.well_printed, primary=True)
-        self.again_button = _button(say("Print the chosen again  Enter"), page.print_chosen_again, primary=True)
+        self.print_button = _button(with_key(say("Print"), "Return"), page.print_now, primary=True)
+        self.stop_button = _button(with_key(say("Stop"), "Esc"), page.stop_printing)
+        self.yes_button = _button(with_key(say("Printed well"), "Return"), page.well_printed, primary=True)
+        self.again_button = _button(
+            with_key(say("Print the chosen again"), "Return"), page.print_chosen_again, primary=True
+        )
         self._stack = QStackedWidget()
         for buttons in (
             (
                 self.print_button,
-                _button(say("Save as PDF  Ctrl+S"), page.save_pdf),
-                _button(say("Copy as picture  Ctrl+C"), page.copy_picture),
-                _button(say("Back  Esc"), page.go_back),
+                *ways,
+                _button(with_key(say("Back"), "Esc"), page.go_back),
             ),
             (self.stop_button,),
             (self.yes_button, _button(say("No, print again"), page.print_again)),

@@ -5,7 +5,7 @@ import unicodedata
 from datetime import date
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QWidget
 
 from desktop_app.domain.errors import Refused, Said
 from desktop_app.domain.money import format_yuan
@@ -33,8 +33,8 @@ CHOICE = "ageing_edges"
 class AgeingReportView(ReportView):
     title = N_("Ageing")
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
+    def __init__(self, desk: Desk, exporting: QPushButton) -> None:
+        super().__init__(desk, exporting)
         say = desk.say
         self.report: AgeingReport | None = None
         self._day: date | None = None

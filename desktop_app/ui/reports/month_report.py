@@ -1,5 +1,7 @@
 """What went out and what came in, month by month, down to what is owed at each month's end."""
 
+from PySide6.QtWidgets import QPushButton
+
 from desktop_app.domain.columns import Column, Look
 from desktop_app.domain.errors import Said
 from desktop_app.language import N_
@@ -23,8 +25,8 @@ COLUMNS: tuple[Column[Month], ...] = (
 class MonthReportView(ReportView):
     title = N_("Goods out and money in")
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
+    def __init__(self, desk: Desk, exporting: QPushButton) -> None:
+        super().__init__(desk, exporting)
         say = desk.say
         self.told.setText(
             say(

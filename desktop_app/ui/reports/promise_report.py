@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from PySide6.QtWidgets import QPushButton
+
 from desktop_app.domain.columns import Column, Look, Words
 from desktop_app.domain.errors import Said
 from desktop_app.language import N_
@@ -33,8 +35,8 @@ COLUMNS: tuple[Column[PromiseTally], ...] = (
 class PromiseReportView(ReportView):
     title = N_("Promises kept")
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
+    def __init__(self, desk: Desk, exporting: QPushButton) -> None:
+        super().__init__(desk, exporting)
         say = desk.say
         self.column.addWidget(self.told)
         table = RecordTable(desk, "promise-tallies", COLUMNS, lambda one: one.customer_id)

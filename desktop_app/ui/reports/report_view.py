@@ -8,7 +8,7 @@ from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.export_table import export_table
 from desktop_app.ui.base.routes import PageName, Route
 from desktop_app.ui.look.theme import px
-from desktop_app.ui.widgets.labels import PlainLabel, caption
+from desktop_app.ui.widgets.labels import PlainLabel
 from desktop_app.ui.widgets.record_table import RecordTable
 
 
@@ -18,9 +18,10 @@ class ReportView(QWidget):
     title: ClassVar[str]
     """English source text, marked with `N_`."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, exporting: QPushButton) -> None:
         super().__init__()
         self.desk = desk
+        self._exporting = exporting
         self.options = QWidget()
         self.told = PlainLabel("", "muted", wraps=True)
         self.column = QVBoxLayout(self)
@@ -44,10 +45,7 @@ class ReportView(QWidget):
         """Put the list in, with the page's one primary button above it."""
         self.table = table
         table.view.setAccessibleName(name)
-        export = QPushButton(caption(self.desk.say("Export  Ctrl+E")))
-        export.setProperty("primary", True)
-        export.clicked.connect(lambda: self.export())
-        table.bar.addWidget(export)
+        table.bar.addWidget(self._exporting)
         self.column.addWidget(table, 1)
 
     def _open_customer(self, customer_id: int) -> None:

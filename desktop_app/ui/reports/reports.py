@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.language import N_
 from desktop_app.operations.done import Changed
-from desktop_app.ui.base.actions import Command
+from desktop_app.ui.base.actions import command
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.page import Page
 from desktop_app.ui.base.routes import PageName, Route
@@ -41,14 +41,10 @@ class ReportsPage(Page):
     watches = frozenset(
         {Changed.DOCUMENTS, Changed.CUSTOMERS, Changed.PROMISES, Changed.DISPUTES, Changed.PLANS, Changed.IMPORTS}
     )
-    commands = (
-        Command("list.filter", N_("Filter this list"), "filter", "Ctrl+F"),
-        Command("list.export", N_("Export this list"), "export", "Ctrl+E"),
-    )
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self.views = {report: make(desk) for report, make in VIEWS.items()}
+        self.views = {report: make(desk, self.button("list.export", primary=True)) for report, make in VIEWS.items()}
         self.choice = Segmented(
             [(report, desk.translate(view.title)) for report, view in self.views.items()], desk.say("Which report")
         )
@@ -91,9 +87,11 @@ class ReportsPage(Page):
     def first_focus(self) -> QWidget:
         return self.view.table.view
 
+    @command("list.filter", N_("Filter this list"), "Ctrl+F")
     def filter(self) -> None:
         self.view.table.start_filter()
 
+    @command("list.export", N_("Export this list"), "Ctrl+E")
     def export(self) -> None:
         self.view.export()
 

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
 
 from PySide6.QtWidgets import QWidget
 
-from desktop_app.ui.base.actions import with_key
 from desktop_app.ui.base.settings_section import SettingsSection, button
+from desktop_app.ui.widgets.keys import with_key
 
 if TYPE_CHECKING:
     from desktop_app.domain.moment import Moment

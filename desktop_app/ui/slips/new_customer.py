@@ -14,6 +14,7 @@ from desktop_app.ui.base.fields import Field, Fields
 from desktop_app.ui.look.theme import px
 from desktop_app.ui.trade.usual_terms import USUAL
 from desktop_app.ui.widgets.choice_field import ChoiceField
+from desktop_app.ui.widgets.keys import with_key
 from desktop_app.ui.widgets.labels import Card, PlainLabel
 from desktop_app.ui.widgets.text_field import TextField
 
@@ -33,7 +34,7 @@ class NewCustomer(Fields):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.meaning = PlainLabel("", "muted", wraps=True)
-        self.adding = QPushButton(desk.say("Add  Enter"))
+        self.adding = QPushButton(with_key(desk.say("Add"), "Return"))
         self.adding.clicked.connect(self.add)
         self.terms.changed.connect(lambda _: self._explain())
         self.submitted.connect(self.add)

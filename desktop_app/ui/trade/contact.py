@@ -15,6 +15,7 @@ from desktop_app.ui.base.form_panel import FormPanel
 from desktop_app.ui.widgets.amount_field import AmountField
 from desktop_app.ui.widgets.date_field import DateField
 from desktop_app.ui.widgets.digit_choice import DigitChoice
+from desktop_app.ui.widgets.keys import with_key
 
 CHOICES = (
     (Outcome.REACHED, N_("Reached")),
@@ -79,7 +80,7 @@ class ContactPanel(FormPanel):
         super().refuse(said)
         if isinstance(said, Unusual):
             self._meant = True
-            self.saving.setText(self.desk.say("Log it all the same  Enter"))
+            self.saving.setText(with_key(self.desk.say("Log it all the same"), "Return"))
 
     # ── inside ───────────────────────────────────────────────────────────────────────────────────
 
@@ -112,7 +113,7 @@ class ContactPanel(FormPanel):
 
     def _ask_anew(self) -> None:
         self._meant = False
-        self.saving.setText(self.desk.say("Save  Enter"))
+        self.saving.setText(with_key(self.desk.say("Save"), "Return"))
 
     def _saved(self, kept: Contacted, said: str) -> None:
         self.desk.done(said, lambda book, moment: withdraw(book.ledger, Withdrawable.CONTACT, kept.id, moment))

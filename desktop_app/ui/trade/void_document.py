@@ -11,6 +11,7 @@ from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.fields import Field
 from desktop_app.ui.base.form_panel import FormPanel
 from desktop_app.ui.base.quick import Subject
+from desktop_app.ui.widgets.keys import with_key
 from desktop_app.ui.widgets.labels import PlainLabel
 from desktop_app.ui.widgets.notices import Way
 from desktop_app.ui.widgets.text_field import TextField
@@ -37,7 +38,7 @@ class VoidPanel(FormPanel):
         self._again: Callable[[], None] | None = None
         self.consequence = PlainLabel("", wraps=True)
         self.body.insertWidget(0, self.consequence)
-        self.saving.setText(desk.say("Void  Enter"))
+        self.saving.setText(with_key(desk.say("Void"), "Return"))
 
     def begin_void(self, number: str, name: str, consequence: str, again: Callable[[], None] | None = None) -> None:
         """Ask about one document; `consequence` is in the language of the window."""

@@ -27,6 +27,7 @@ from desktop_app.ui.widgets.column_layout import ColumnLayout
 from desktop_app.ui.widgets.columns import cell_text
 from desktop_app.ui.widgets.delegates import BarDelegate, CellDelegate, ChipDelegate
 from desktop_app.ui.widgets.empty_state import EmptyState
+from desktop_app.ui.widgets.keys import with_key
 from desktop_app.ui.widgets.labels import Card, ElidedLabel, PlainLabel, caption
 from desktop_app.ui.widgets.record_model import RecordModel
 from desktop_app.ui.widgets.speech import Reader
@@ -297,7 +298,7 @@ class RecordTable(QWidget, Generic[Record]):
         self.view.setSortingEnabled(True)
 
     def _set_up_search(self) -> None:
-        self.search.setPlaceholderText(self.desk.say("Filter this list  Ctrl+F"))
+        self.search.setPlaceholderText(with_key(self.desk.say("Filter this list"), "Ctrl+F"))
         self.search.setAccessibleName(self.desk.say("Filter this list"))
         self.search.setClearButtonEnabled(True)
         self.search.installEventFilter(self)

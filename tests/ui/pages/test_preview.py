@@ -97,7 +97,7 @@ def test_the_saved_pdf_is_the_paper_itself(shop: AWindow, tmp_path: Path, monkey
         return str(tmp_path / "out.pdf"), ""
 
     monkeypatch.setattr("desktop_app.ui.printing.paper_out.QFileDialog.getSaveFileName", choose)
-    shop.chord(Qt.Key.Key_S, CONTROL)
+    shop.chord(Qt.Key.Key_S, CONTROL | Qt.KeyboardModifier.ShiftModifier)
     shop.settle()
     assert page.pane.row is not None
     assert asked == [f"{page.pane.row.number} 老王建材.pdf"]
@@ -116,7 +116,7 @@ def test_a_paper_printed_by_another_program_is_marked_by_hand(
     monkeypatch.setattr(
         "desktop_app.ui.printing.paper_out.QFileDialog.getSaveFileName", lambda *_: (str(tmp_path / "out.pdf"), "")
     )
-    shop.chord(Qt.Key.Key_S, CONTROL)
+    shop.chord(Qt.Key.Key_S, CONTROL | Qt.KeyboardModifier.ShiftModifier)
     shop.settle()
     assert paper(shop, number).printed == 0
     shop.window.bar.press(0)
@@ -129,7 +129,7 @@ def test_a_place_that_cannot_be_written_is_told(shop: AWindow, monkeypatch: pyte
     preview(shop, owing(shop, "老王建材")[1])
     gone = "/nowhere at all/out.pdf"
     monkeypatch.setattr("desktop_app.ui.printing.paper_out.QFileDialog.getSaveFileName", lambda *_: (gone, ""))
-    shop.chord(Qt.Key.Key_S, CONTROL)
+    shop.chord(Qt.Key.Key_S, CONTROL | Qt.KeyboardModifier.ShiftModifier)
     shop.settle()
     notice = shop.window.bar.notice
     assert notice is not None
