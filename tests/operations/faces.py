@@ -95,9 +95,8 @@ def _ageing(book: Ledger, customer: Customer, day: date) -> Iterator[tuple[str, 
     for cells in table.rows:
         row: dict[str, Any] = {column.title.template: column.value(cells) for column in table.columns}
         if row["Customer"] == customer.name:
-            keys = {"owed": "Owed", "overdue": "Overdue", "in_plan": "In plan"}
-            credit = -(row["On account"] or 0)  # a part of what is owed, so that the parts add up: it lowers it
-            yield "ageing export", {name: row[key] or 0 for name, key in keys.items()} | {"on_account": credit}
+            keys = {"owed": "Owed", "overdue": "Overdue", "in_plan": "In plan", "on_account": "On account"}
+            yield "ageing export", {name: row[key] or 0 for name, key in keys.items()}
 
 
 def statement(book: Ledger, customer: Customer, today: date) -> Figures:
