@@ -5,6 +5,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Protocol
 
+from desktop_app.domain.accounts import Kind
 from desktop_app.domain.errors import Refused
 from desktop_app.domain.sendings import SentPaper
 from desktop_app.domain.statements import StatementState, answered
@@ -16,6 +17,14 @@ class PaperKind(StrEnum):
     VOUCHER = "voucher"
     RETURN = "return"
     STATEMENT = "statement"
+
+
+OF_DOCUMENT = {
+    Kind.SHIPMENT.value: PaperKind.VOUCHER,
+    Kind.RETURN.value: PaperKind.RETURN,
+    "statement": PaperKind.STATEMENT,
+}
+"""What paper a document of this kind has; a statement is no document of the account, and is named beside them."""
 
 
 class PaperState(StrEnum):

@@ -5,10 +5,9 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from desktop_app.domain.errors import Said
-from desktop_app.domain.shipments import Voucher
-from desktop_app.domain.statements import Statement
 from desktop_app.operations.books import SCANS, Book
-from desktop_app.store import papers, snapshots
+from desktop_app.operations.paper_kinds import frozen_paper
+from desktop_app.store import papers
 from desktop_app.store.papers import Print
 
 
@@ -33,15 +32,9 @@ def draw_again(book: Book, made: Print) -> bytes | None:
 
 
 def _drawn(book: Book, made: Print) -> bytes | None:
-    from desktop_app.documents.statement import draw_statements  # drawing is loaded only when something was lost
-    from desktop_app.documents.voucher import VoucherPaper, draw_voucher
-
-    paper, _, language = made.layout.partition("-")
+    sheet, _, language = made.layout.partition("-")
     try:
-        if papers.is_statement(book.ledger, made.number):
-            statement = snapshots.load(book.ledger, made.number, Statement)
-            return draw_statements([statement], language)[0] if statement else None
-        voucher = snapshots.load(book.ledger, made.number, Voucher)
-        return draw_voucher(*voucher, VoucherPaper(paper), language) if voucher else None
+        form, frozen = frozen_paper(book.ledger, made.number)
+        return form.draw([frozen], sheet, language)[0]
     except (Said, ValueError):  # a snapshot or a layout that this program cannot read or set
         return None

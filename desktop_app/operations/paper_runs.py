@@ -16,6 +16,7 @@ from desktop_app.domain.papers import PaperKind, PaperRow, PaperState
 from desktop_app.domain.statements import Fallen
 from desktop_app.operations.books import Book
 from desktop_app.operations.done import Changed, Done, done
+from desktop_app.operations.paper_kinds import form_of
 from desktop_app.operations.plans import is_plan, mark_plan_signed
 from desktop_app.operations.statement_shown import Becomes, ShownStatement, show_days, show_issued, show_month
 from desktop_app.operations.statements import customers_to_state, issue_shown, issue_statement
@@ -66,10 +67,10 @@ def paper_row(ledger: Ledger, number: str, today: date) -> PaperRow:
 
 
 def paper_bytes(book: Book, row: PaperRow, paper: str, language: str, moment: Moment) -> bytes:
-    """The PDF of a voucher on that `VoucherPaper`, or of a statement, which is always A4."""
+    """The PDF of a paper on that `VoucherPaper`, or on A4 where its kind has no other."""
     from desktop_app.operations.papers import VoucherPaper, statement_pdfs, unkept_pdf, voucher_pdf
 
-    if row.kind is not PaperKind.STATEMENT:
+    if form_of(row.kind).any_sheet:
         return voucher_pdf(book, row.number, VoucherPaper(paper), language, moment)
     if not row.number and row.period_to is not None:
         shown = show_days(book.ledger, row.customer_id, row.period_from, row.period_to, moment)

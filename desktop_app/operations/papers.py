@@ -8,16 +8,16 @@ from desktop_app.documents.pages import PageImage, page_count, page_images
 from desktop_app.documents.recovery import draw_recovery_page
 from desktop_app.documents.statement import draw_loose_statement, draw_statements
 from desktop_app.documents.trial_sheet import draw_trial_sheet
-from desktop_app.documents.voucher import VoucherPaper, draw_voucher
+from desktop_app.documents.voucher import VoucherPaper
 from desktop_app.domain.customers import clean_note
 from desktop_app.domain.errors import Refused, Unavailable
 from desktop_app.domain.moment import Moment
-from desktop_app.domain.shipments import Voucher
 from desktop_app.domain.statements import Statement
 from desktop_app.operations.books import Book
 from desktop_app.operations.composing import refuse_future_date
 from desktop_app.operations.done import Changed, Done, done
 from desktop_app.operations.mending import draw_again
+from desktop_app.operations.paper_kinds import frozen_paper
 from desktop_app.operations.statements import refuse_replaced
 from desktop_app.store import documents, papers, snapshots, statements
 from desktop_app.store.papers import Print
@@ -38,7 +38,7 @@ __all__ = [
 
 
 def voucher_pdf(book: Book, number: str, paper: VoucherPaper, language: str, moment: Moment) -> bytes:
-    """The voucher of a slip or return. Drawn once for each paper and language; later calls give the stored bytes."""
+    """The paper of a document. Drawn once for each sheet and language; later calls give the stored bytes."""
     layout = f"{paper}-{language}"
     kept = _kept(book, number, layout)
     if kept is not None:
@@ -50,10 +50,8 @@ def voucher_pdf(book: Book, number: str, paper: VoucherPaper, language: str, mom
             number=number,
             reversal=document.reversed_by,
         )
-    frozen = snapshots.load(book.ledger, number, Voucher)
-    if frozen is None:
-        raise Refused("{number} is no slip, so it has no voucher. Choose a slip or a return.", number=number)
-    drawn = draw_voucher(*frozen, paper, language)
+    form, frozen = frozen_paper(book.ledger, number)
+    (drawn,) = form.draw([frozen], paper, language)
     _keep(book, [(number, layout, drawn)], moment)
     return drawn
 

@@ -6,7 +6,7 @@ from datetime import date
 
 from desktop_app.domain.errors import Refused
 from desktop_app.domain.moment import Moment
-from desktop_app.domain.papers import PaperKind, PaperRow, PaperState, statement_state, voucher_state
+from desktop_app.domain.papers import OF_DOCUMENT, PaperKind, PaperRow, PaperState, statement_state, voucher_state
 from desktop_app.domain.sendings import SentBy, SentPaper
 from desktop_app.domain.statements import StatementState
 from desktop_app.store import notes
@@ -49,8 +49,19 @@ def stored_files(ledger: Ledger) -> list[str]:
     return [name for (name,) in ledger.rows(f"{named} ORDER BY blob")]
 
 
+def kind_named(ledger: Ledger, number: str) -> PaperKind | None:
+    """What kind of paper was frozen under this number; None where none was, or it is a plan's."""
+    found = ledger.value(
+        """SELECT coalesce(d.kind, iif(s.number IS NULL, '', 'statement')) FROM papers p
+           LEFT JOIN documents d ON d.number = p.number LEFT JOIN statements s ON s.number = p.number
+           WHERE p.number = ?""",
+        (number,),
+    )
+    return OF_DOCUMENT.get(str(found)) if found else None
+
+
 def is_statement(ledger: Ledger, number: str) -> bool:
-    return ledger.value("SELECT 1 FROM statements WHERE number = ?", (number,)) is not None
+    return kind_named(ledger, number) is PaperKind.STATEMENT
 
 
 def day_of(ledger: Ledger, number: str) -> date:
@@ -135,15 +146,12 @@ _PAPERS = """
     ORDER BY p.dated DESC, p.seq DESC"""
 
 
-_KINDS = {"shipment": PaperKind.VOUCHER, "return": PaperKind.RETURN, "statement": PaperKind.STATEMENT}
-
-
 def _paper(row: Row, today: date) -> PaperRow:
     kind, number, customer_id, name, dated, first, last, fen, reply_by, said, by, *sheet = row
     printed, printed_on, signed_on, scans, theirs_fen, said_by, answer, signed_note, sent = sheet
     return PaperRow(
         number=number,
-        kind=_KINDS[kind],
+        kind=OF_DOCUMENT[kind],
         customer_id=customer_id,
         customer=name,
         dated=date.fromisoformat(dated),

@@ -7,8 +7,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.domain.labels import paper_state
-from desktop_app.domain.papers import PaperKind, PaperRow, PaperState
+from desktop_app.domain.papers import PaperRow, PaperState
 from desktop_app.language import N_
+from desktop_app.operations.paper_kinds import form_of
 from desktop_app.operations.paper_runs import ShownStatement
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.printers import Printer
@@ -89,7 +90,7 @@ class PrintPanel(Card):
         say = self.desk.say
         self.trouble.hide()
         self.truth.hide()
-        self._paper_box.setVisible(row is not None and row.kind is not PaperKind.STATEMENT)
+        self._paper_box.setVisible(row is not None and form_of(row.kind).any_sheet)
         if row is None:
             self.title.setText(say("No paper chosen"))
             self.about.setText("")

@@ -1,0 +1,61 @@
+"""Every kind of paper in one table: what is frozen of it, how it is drawn, and on which sheets.
+
+A new kind is its value in the domain, its drawing, and a row here; lists, preview, printing and files follow.
+What draws is loaded when the first paper is drawn.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from desktop_app.domain.errors import Refused
+from desktop_app.domain.papers import PaperKind
+from desktop_app.domain.shipments import Voucher
+from desktop_app.domain.statements import Statement
+from desktop_app.store import papers, snapshots
+from desktop_app.store.database import Ledger
+
+Frozen = tuple[Any, str]
+"""What a paper says, and its fingerprint."""
+
+
+@dataclass(frozen=True, slots=True)
+class PaperForm:
+    """`draw` takes papers of one kind, the name of the sheet and the language; `any_sheet`: the user chooses it."""
+
+    value: type[Any]
+    draw: Callable[[Sequence[Frozen], str, str], list[bytes]]
+    any_sheet: bool = True
+
+
+def form_of(kind: PaperKind) -> PaperForm:
+    return FORMS[kind]
+
+
+def frozen_paper(ledger: Ledger, number: str) -> tuple[PaperForm, Frozen]:
+    """A paper by its number, as it was frozen, and its form; refuses a number of which no paper was made."""
+    kind = papers.kind_named(ledger, number)
+    found = snapshots.load(ledger, number, FORMS[kind].value) if kind else None
+    if kind is None or found is None:
+        raise Refused("{number} is no slip, so it has no voucher. Choose a slip or a return.", number=number)
+    return FORMS[kind], found
+
+
+def _vouchers(frozen: Sequence[Frozen], sheet: str, language: str) -> list[bytes]:
+    from desktop_app.documents.voucher import VoucherPaper, draw_voucher
+
+    return [draw_voucher(*one, VoucherPaper(sheet), language) for one in frozen]
+
+
+def _statements(frozen: Sequence[Frozen], _: str, language: str) -> list[bytes]:
+    from desktop_app.documents.statement import draw_statements
+
+    return draw_statements(list(frozen), language)
+
+
+FORMS: Mapping[PaperKind, PaperForm] = {
+    PaperKind.VOUCHER: PaperForm(Voucher, _vouchers),
+    PaperKind.RETURN: PaperForm(Voucher, _vouchers),
+    PaperKind.STATEMENT: PaperForm(Statement, _statements, any_sheet=False),
+}
+"""The kinds of paper."""
