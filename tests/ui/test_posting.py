@@ -235,12 +235,12 @@ def test_the_answer_to_a_new_customer_leaves_the_next_one_alone(shop: AWindow) -
     shop.desk.go(Route(PageName.CUSTOMER_FORM))
     shop.settle()
     assert shop.window.current_page() is page
-    assert page.texts["name"].text() == ""
+    assert page.form.name.text() == ""
     shop.press("Another")
     assert "Yonggu is in the book" in told(shop)
     page.leave()
     shop.settle()
-    assert [one.key for one in shop.ask(lambda book: drafts(book.ledger, "customer"))] == ["0"]
+    assert [one.key for one in shop.ask(lambda book: drafts(book.ledger, "customer"))] == [page.keeper.key]
     page.save()
     shop.settle()
     assert len(shop.ask(lambda book: all_customers(book.ledger))) == 4
@@ -258,7 +258,7 @@ def test_the_form_of_a_new_customer_is_empty_when_one_comes_back_to_it(shop: AWi
     shop.desk.back()
     shop.settle()
     assert shop.window.current_page() is page
-    assert page.texts["name"].text() == ""
+    assert page.form.name.text() == ""
 
 
 def test_the_paper_comes_when_the_form_is_still_there(shop: AWindow) -> None:

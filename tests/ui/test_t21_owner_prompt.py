@@ -200,8 +200,8 @@ def test_terms_that_lend_longer_ask_and_tighter_ones_do_not(
     """T21: 老王建材 has thirty days; what was typed waits for the PIN and is then kept."""
     page = shop.go(PageName.CUSTOMER_FORM, customer_id=1)
     assert isinstance(page, CustomerFormPage)
-    page.terms.kind.set_value(terms.kind)
-    for name, count in page.terms.counts.items():
+    page.form.terms.kind.set_value(terms.kind)
+    for name, count in page.form.terms.counts.items():
         count.set_count(getattr(terms, name))
     page.save()
     shop.settle()

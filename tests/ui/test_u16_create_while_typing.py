@@ -78,8 +78,8 @@ def test_terms_are_set_from_the_slip_afterwards(shop: AWindow) -> None:
     shop.settle()
     form = shop.window.current_page()
     assert isinstance(form, CustomerFormPage)
-    assert form.terms.terms() == Terms(TermsKind.NOT_AGREED)
-    form.terms.kind.set_value(TermsKind.CASH)
+    assert form.form.terms.terms() == Terms(TermsKind.NOT_AGREED)
+    form.form.terms.kind.set_value(TermsKind.CASH)
     form.save()
     shop.settle()
     assert shop.window.current_page() is page
@@ -90,7 +90,7 @@ def test_the_form_of_a_new_customer_makes_no_terms_up_either(shop: AWindow) -> N
     """R003."""
     form = shop.go(PageName.CUSTOMER_FORM)
     assert isinstance(form, CustomerFormPage)
-    form.texts["name"].setText("Novak")
+    form.form.name.setText("Novak")
     form.save()
     shop.settle()
     made = next(one for one in shop.ask(lambda book: all_customers(book.ledger)) if one.name == "Novak")

@@ -41,9 +41,9 @@ def test_the_last_letter_is_kept_when_the_book_is_left(
         start.settle()
         page = program.window.current_page()
         assert isinstance(page, CustomerFormPage)
-        QTest.keyClicks(page.texts["name"], "Lao Wang")
+        QTest.keyClicks(page.form.name, "Lao Wang")
         leave()
         start.settle()
         open_own(start)
         (kept,) = program.jobs.book.ask(lambda book: drafts(book.ledger)).result()
-        assert json.loads(kept.content) == {"name": "Lao Wang"}
+        assert json.loads(kept.content) == {"customer": "Lao Wang", "fields": {"name": "Lao Wang", "id": 0}}

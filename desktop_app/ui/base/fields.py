@@ -76,9 +76,9 @@ def past_day(label: str, *, today: bool = True) -> Field[DateField]:
     )
 
 
-def free_text(label: str, *, required: bool = False, longest: int = 500) -> Field[TextField]:
+def free_text(label: str, *, required: bool = False, longest: int = 500, hint: str = "") -> Field[TextField]:
     """Words as somebody says them."""
-    return Field(label, lambda desk: TextField(desk.say, required=required, longest=longest))
+    return Field(label, lambda desk: TextField(desk.say, required=required, longest=longest), hint=hint)
 
 
 def fields_of(kind: type) -> dict[str, Field[Any]]:

@@ -62,7 +62,7 @@ class FormPage(Page, Generic[Found]):
         self.leaving = QPushButton(with_key(desk.say("Back"), "Esc"))
         self.form: Fields = self.make_form()
         self.keeper = DraftKeeper(desk, self.kept_as, self._content, self)
-        self.posting = Posting(self, self.keeper, self.saving, self._ended)
+        self.posting = Posting(self, self.keeper, self.saving, lambda: self.begin_afresh())
         self.setTabOrder(self.saving, self.leaving)
         self.leaving.clicked.connect(self.escape)
         self.form.submitted.connect(lambda: self.save())
@@ -89,6 +89,22 @@ class FormPage(Page, Generic[Found]):
 
     def brought_back(self) -> None:
         """A draft stands in the form again: ask for what belongs to it."""
+
+    def begin_afresh(self) -> None:
+        """What stood here is in the book, or is not wanted: the form as one begins it."""
+        self.begin()
+
+    def kept(self) -> dict[str, Any]:
+        """What a draft keeps."""
+        return self.form.content()
+
+    def offers(self, draft: Draft) -> bool:
+        """Whether what was left unfinished belongs here."""
+        return True
+
+    def put_back(self, content: dict[str, Any]) -> None:
+        """A draft into the form."""
+        self.form.put(content)
 
     def about(self) -> str:
         """Whom the form is about, in the words of a draft."""
@@ -176,7 +192,7 @@ class FormPage(Page, Generic[Found]):
     def start_anew(self) -> None:
         """An empty form; what was typed into it is not wanted any more."""
         self.keeper.drop()
-        self.begin()
+        self.begin_afresh()
 
     def escape(self) -> None:
         """Back without losing anything."""
@@ -197,7 +213,7 @@ class FormPage(Page, Generic[Found]):
         typed = self.form.typed()  # while the book was slow to answer
         self.start(route, found)
         self.form.settle_in(typed)
-        draft = self.keeper.unfinished(kept)
+        draft = self.keeper.unfinished([one for one in kept if self.offers(one)])
         if draft is not None and self.form.bar.notice is None:
             way = Route(self.name, draft=draft.key)
             self.form.bar.show_notice(self.keeper.offer(draft, lambda: self.desk.go(way)))
@@ -213,16 +229,13 @@ class FormPage(Page, Generic[Found]):
             self.form.bar.show_notice(warning(self.desk.say("This draft is gone. It was posted or thrown away.")))
             return
         self.keeper.begin(draft.key)
-        self.form.put(content)
+        self.put_back(content)
         self.brought_back()
 
     def _content(self) -> str:
         if not self.is_typed():
             return ""
-        return json.dumps({"customer": self.about(), "fields": self.form.content()}, ensure_ascii=False)
-
-    def _ended(self) -> None:
-        self.begin()
+        return json.dumps({"customer": self.about(), "fields": self.kept()}, ensure_ascii=False)
 
     def _refused(self, said: Said) -> None:
         self.refuse(said)

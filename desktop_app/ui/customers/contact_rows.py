@@ -110,17 +110,17 @@ class ContactRows(QWidget):
         layout.addLayout(foot)
 
     def contacts(self) -> tuple[Contact, ...]:
-        return tuple(Contact(name, Role(role), *rest) for name, role, *rest in self.values())
+        return tuple(Contact(name, Role(role), *rest) for name, role, *rest in self.held())
 
-    def values(self) -> list[list[str]]:
+    def held(self) -> list[list[str]]:
         """What was typed, row by row, without the empty ones."""
         return [row.values() for row in self._filled()]
 
-    def show_values(self, values: Sequence[Sequence[str]]) -> None:
+    def put(self, entry: Sequence[Sequence[str]]) -> None:
         """Other people; one empty row where there is nobody."""
         for row in tuple(self.rows):
             self._remove(row)
-        for one in values or [["", Role.OWNER.value, "", "", ""]]:
+        for one in entry or [["", Role.OWNER.value, "", "", ""]]:
             self._add().show_values(one)
 
     def show_problem(self, problem: Problem, text: str) -> bool:

@@ -1,14 +1,17 @@
 """How much a customer may owe: no limit, cash only, or up to a sum (case 8)."""
 
+from collections.abc import Mapping
 from enum import StrEnum
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop_app.domain.errors import Refused, Said
+from desktop_app.domain.money import format_yuan
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.look.theme import px
 from desktop_app.ui.widgets.amount_field import AmountField
+from desktop_app.ui.widgets.holding import put
 from desktop_app.ui.widgets.segmented import Segmented
 
 
@@ -18,6 +21,12 @@ class Ceiling(StrEnum):
     NONE = "none"
     CASH = "cash"
     SUM = "sum"
+
+
+def limit_entry(limit_fen: int | None) -> dict[str, str]:
+    """What the editor holds for a limit."""
+    ceiling = Ceiling.NONE if limit_fen is None else Ceiling.SUM if limit_fen else Ceiling.CASH
+    return {"ceiling": ceiling.value, "sum": format_yuan(limit_fen) if limit_fen else ""}
 
 
 class LimitEditor(QWidget):
@@ -51,6 +60,17 @@ class LimitEditor(QWidget):
                 return 0
             case _:
                 return None
+
+    def held(self) -> dict[str, str]:
+        return {"ceiling": str(self.ceiling.value()), "sum": self.amount.text()}
+
+    def put(self, entry: Mapping[str, str]) -> None:
+        """What an entry does not name stays; an empty one checks nothing."""
+        entered = entry or limit_entry(None)
+        for name, editor in (("ceiling", self.ceiling), ("sum", self.amount)):
+            if name in entered:
+                put(editor, entered[name])
+        self.refresh()
 
     def problem(self) -> Said | None:
         if self._chosen() is not Ceiling.SUM:

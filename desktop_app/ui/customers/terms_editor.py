@@ -1,5 +1,6 @@
 """Choose how a customer pays: only the fields of the chosen way show, and a sentence says what they mean (U8)."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
@@ -14,7 +15,8 @@ from desktop_app.ui.look.theme import px
 from desktop_app.ui.widgets.choice_field import ChoiceField
 from desktop_app.ui.widgets.count_field import CountField
 from desktop_app.ui.widgets.date_field import DateField
-from desktop_app.ui.widgets.form import Form
+from desktop_app.ui.widgets.field_box import FieldBox
+from desktop_app.ui.widgets.holding import held, put
 from desktop_app.ui.widgets.labels import PlainLabel
 
 FIELDS = {
@@ -29,36 +31,55 @@ FIELDS = {
 }
 """By kind: the numbers it needs, under the names of `Terms`."""
 
-ROWS = (("days", "cut_off", "pay_day", "open_batches", "fixed"), ("pay_month", "grace_days"))
+ROWS = (("terms",), ("days", "cut_off", "pay_day", "open_batches", "fixed"), ("pay_month", "grace_days"))
 """Which fields stand side by side."""
+
+FIELD_NAMES = {"kind": "terms"}
+"""The name by which the operation refuses an editor, where it is another."""
+
+LIMITS = {"days": (0, 3650), "cut_off": (1, 31), "pay_day": (1, 31), "open_batches": (1, 99), "grace_days": (0, 365)}
+"""The least and the most a number may be."""
 
 COUNTS = {"days": 30, "cut_off": MONTH_END, "pay_day": MONTH_END, "open_batches": 1, "grace_days": 0}
 """What a number is when nobody typed one."""
 
 
+COUNTED = (TermsKind.DAYS, TermsKind.NEXT_MONTH_DAYS)
+"""The terms that count days."""
+
+
+def terms_entry(terms: Terms) -> dict[str, str]:
+    """What the editor holds for terms, letter by letter."""
+    days = terms.days if terms.kind in COUNTED else COUNTS["days"]
+    paid = terms.month_paid if terms.kind is TermsKind.MONTHLY_DAY else PayMonth.NEXT
+    return {
+        "kind": terms.kind.value,
+        "days": str(days),
+        **{name: str(getattr(terms, name)) for name in ("cut_off", "pay_day", "open_batches", "grace_days")},
+        "pay_month": paid.value,
+        "fixed": terms.fixed.isoformat() if terms.fixed else "",
+    }
+
+
 class TermsEditor(QWidget):
-    """Stands on a form, which shows what is refused at its fields."""
+    """Stands on a form, which takes its `boxes` and shows there what is refused."""
 
     changed = Signal(object)
 
-    def __init__(self, desk: Desk, form: Form, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.desk = desk
-        self._form = form
         say, tell = desk.say, desk.tell
         self.kind = ChoiceField([(one, tell(said)) for one, said in TERMS_KINDS.items()])
-        self.counts = {
-            "days": CountField(say, 0, 3650),
-            "cut_off": CountField(say, 1, 31),
-            "pay_day": CountField(say, 1, 31),
-            "open_batches": CountField(say, 1, 99),
-            "grace_days": CountField(say, 0, 365),
-        }
+        self.counts = {name: CountField(say, *limits) for name, limits in LIMITS.items()}
         self.pay_month = ChoiceField([(one, tell(said)) for one, said in PAY_MONTHS.items()])
-        self.pay_month.set_value(PayMonth.NEXT)
         self.fixed = DateField(say, desk.today, lean=Lean.AHEAD)
         self.sentence = PlainLabel("", "muted", wraps=True)
+        self.editors: dict[str, CountField | DateField | ChoiceField] = {
+            "kind": self.kind, **self.counts, "pay_month": self.pay_month, "fixed": self.fixed,
+        }  # fmt: skip
         labels = {
+            "kind": say("How they pay"),
             "days": say("Days"),
             "cut_off": say("Closes on day"),
             "pay_day": say("Paid on day"),
@@ -68,18 +89,25 @@ class TermsEditor(QWidget):
             "fixed": say("Date agreed"),
         }
         hints = {name: say("31 is the month's end.") for name in ("cut_off", "pay_day")}
-        editors: dict[str, CountField | DateField | ChoiceField] = {
-            **{name: self.counts[name] for name in ("days", "cut_off", "pay_day", "open_batches")},
-            "pay_month": self.pay_month,
-            "grace_days": self.counts["grace_days"],
-            "fixed": self.fixed,
-        }
         self.boxes = {
-            name: form.field(name, labels[name], editor, hint=hints.get(name, "")) for name, editor in editors.items()
+            FIELD_NAMES.get(name, name): FieldBox(say, labels[name], editor, hint=hints.get(name, ""))
+            for name, editor in self.editors.items()
         }
-        self._lay_out(say("How they pay"))
-        for editor in (self.kind, *editors.values()):
+        self._lay_out()
+        for editor in self.editors.values():
             editor.changed.connect(self._typed)
+        self.setFocusProxy(self.kind)
+        self.put({})
+
+    def held(self) -> dict[str, str]:
+        return {name: held(editor) for name, editor in self.editors.items()}
+
+    def put(self, entry: Mapping[str, str]) -> None:
+        """What an entry does not name stays; an empty one agrees nothing."""
+        entered = entry or terms_entry(Terms(TermsKind.NOT_AGREED))
+        for name, editor in self.editors.items():
+            if name in entered:
+                put(editor, entered[name])
         self.refresh()
 
     def terms(self) -> Terms:
@@ -102,7 +130,7 @@ class TermsEditor(QWidget):
         """Show the fields of the chosen kind, and what they mean together."""
         kind = self._kind()
         for name, box in self.boxes.items():
-            box.setVisible(name in FIELDS[kind])
+            box.setVisible(name == "terms" or name in FIELDS[kind])
         for name, editor in self.counts.items():
             if name not in FIELDS[kind] and editor.count() is None:
                 editor.set_count(COUNTS[name])
@@ -136,11 +164,10 @@ class TermsEditor(QWidget):
         self.refresh()
         self.changed.emit(None)
 
-    def _lay_out(self, label: str) -> None:
+    def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(px(8))
-        layout.addWidget(self._form.field("terms", label, self.kind))
         for names in ROWS:
             row = QHBoxLayout()
             row.setSpacing(px(12))

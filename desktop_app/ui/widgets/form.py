@@ -1,10 +1,10 @@
 """A form: Enter goes on, Ctrl+Enter is done, Esc steps back, and every refusal stands at its field (U20, U49)."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from desktop_app.domain.errors import Problem, RefusedFields, Said
 from desktop_app.ui.look.theme import px
@@ -54,9 +54,13 @@ class Form(QWidget):
 
     def listen(self, editor: QWidget) -> None:
         """What is typed there is typed into the form."""
-        changed = getattr(editor, "changed", None)
+        changed = editor.clicked if isinstance(editor, QCheckBox) else getattr(editor, "changed", None)
         if isinstance(changed, SignalInstance):
             changed.connect(lambda: self.edited.emit())
+
+    def take_boxes(self, boxes: Mapping[str, FieldBox]) -> None:
+        """Fields that stand inside an editor of several: what is wrong with them is shown there."""
+        self._boxes.update(boxes)
 
     def row(self, *widgets: QWidget, stretches: Sequence[int] = ()) -> QHBoxLayout:
         """Put widgets side by side into the body, tops aligned; equal shares where no stretches are given."""

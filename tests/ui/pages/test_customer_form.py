@@ -1,5 +1,6 @@
 """A customer is entered or changed; whatever was typed survives a refusal, a step back and a crash."""
 
+import json
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -12,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 from desktop_app.domain.customers import Buyer, Contact, Customer, Grade, Role
 from desktop_app.domain.dates import PayMonth, Terms, TermsKind
 from desktop_app.operations.customers import add_customer, all_customers
-from desktop_app.operations.drafts import drafts
+from desktop_app.operations.drafts import Draft, drafts, keep_draft
 from desktop_app.ui.base.routes import PageName, Route
 from desktop_app.ui.customers.customer_form import CustomerFormPage
 from desktop_app.ui.customers.limit_editor import Ceiling
@@ -67,12 +68,19 @@ def saved(shop: AWindow) -> None:
     shop.settle()
 
 
+def go_on(shop: AWindow, page: CustomerFormPage) -> None:
+    """What the bar offers first: to go on with what was left unfinished."""
+    assert page.form.bar.notice is not None
+    page.form.bar.press(0)
+    shop.settle()
+
+
 def test_everything_known_of_a_customer_is_shown_and_saving_it_untouched_changes_nothing(shop: AWindow) -> None:
     kept = shop.do(lambda book, moment: add_customer(book.ledger, WHOLE, moment))
     page = the_form(shop, kept.id)
-    assert page.texts["name"].text() == "临江永固工程队"
+    assert page.form.name.text() == "临江永固工程队"
     assert page.form.box("stop_reason").isVisible()
-    assert not page.drafts.keep()
+    assert not page.keeper.keep()
     saved(shop)
     assert in_the_book(shop) == [kept]
 
@@ -99,7 +107,7 @@ def test_a_book_that_is_taken_away_meanwhile_is_told_and_the_form_is_kept(shop: 
     ledger.rename(tmp_path / "away.db")
     saved(shop)
     assert page.isVisible()
-    assert page.texts["name"].text() == "Lao Wang"
+    assert page.form.name.text() == "Lao Wang"
     notices = [one.text for one in (shop.window.bar.notice, page.form.bar.notice) if one is not None]
     assert any("was moved, removed or exchanged while it was open" in text for text in notices), notices
     assert in_the_book(shop) == []
@@ -112,8 +120,8 @@ def test_undo_brings_the_old_master_data_back(shop: AWindow) -> None:
     """U23."""
     kept = shop.do(lambda book, moment: add_customer(book.ledger, WHOLE, moment))
     page = the_form(shop, kept.id)
-    page.texts["area"].setText("城西")
-    page.contacts.rows[0].texts[0].setText("郭老板")
+    page.form.area.setText("城西")
+    page.form.contacts.rows[0].texts[0].setText("郭老板")
     saved(shop)
     (changed,) = in_the_book(shop)
     assert (changed.area, changed.contacts[0].name) == ("城西", "郭老板")
@@ -128,12 +136,12 @@ def test_a_name_somebody_has_is_said_while_it_is_typed_and_refused_at_the_field(
     page = the_form(shop)
     shop.press("abc Hardware")
     assert page.form.box("name").below.text() == "! There is already ABC hardware (C0001)."
-    page.texts["name"].setText("ABC hardware")
-    page.texts["area"].setText("城东")
+    page.form.name.setText("ABC hardware")
+    page.form.area.setText("城东")
     saved(shop)
     assert "already a customer" in page.form.box("name").error()
-    assert page.texts["name"].hasFocus()
-    assert (page.texts["name"].text(), page.texts["area"].text()) == ("ABC hardware", "城东")
+    assert page.form.name.hasFocus()
+    assert (page.form.name.text(), page.form.area.text()) == ("ABC hardware", "城东")
     assert len(in_the_book(shop)) == 1
 
 
@@ -141,8 +149,8 @@ def test_a_number_somebody_has_is_only_a_warning(shop: AWindow) -> None:
     """Two shops may share a phone."""
     a_customer(shop, "老王门市", "138-0013-8000")
     page = the_form(shop)
-    page.texts["name"].setText("老王二店")
-    page.texts["phone"].setFocus()
+    page.form.name.setText("老王二店")
+    page.form.phone.setFocus()
     shop.press("13800138000")
     assert page.form.box("phone").below.text() == "! This is also the number of 老王门市 (C0001)."
     saved(shop)
@@ -165,10 +173,10 @@ def test_no_limit_cash_only_and_a_sum_are_three_different_things(
     """Case 8: an empty limit is no limit, 0.00 is cash only."""
     page = the_form(shop)
     shop.press("Lao Wang")
-    page.limit.ceiling.set_value(ceiling)
-    page.limit.refresh()
-    page.limit.amount.setText(typed)
-    assert page.limit.amount.isVisible() is (ceiling is Ceiling.SUM)
+    page.form.limit.ceiling.set_value(ceiling)
+    page.form.limit.refresh()
+    page.form.limit.amount.setText(typed)
+    assert page.form.limit.amount.isVisible() is (ceiling is Ceiling.SUM)
     saved(shop)
     assert [one.limit_fen for one in in_the_book(shop)] == [fen]
 
@@ -176,8 +184,8 @@ def test_no_limit_cash_only_and_a_sum_are_three_different_things(
 def test_a_limit_without_a_sum_is_refused_at_the_limit(shop: AWindow) -> None:
     page = the_form(shop)
     shop.press("Lao Wang")
-    page.limit.ceiling.set_value(Ceiling.SUM)
-    page.limit.refresh()
+    page.form.limit.ceiling.set_value(Ceiling.SUM)
+    page.form.limit.refresh()
     saved(shop)
     assert page.form.box("limit").error() == "Type how much they may owe at most."
     assert in_the_book(shop) == []
@@ -188,7 +196,7 @@ def test_what_is_no_day_is_refused_at_its_field(shop: AWindow, field: str, typed
     """U49."""
     page = the_form(shop)
     shop.press("Lao Wang")
-    editor = page.payment_days if field == "payment_days" else page.since
+    editor = page.form.payment_days if field == "payment_days" else page.form.since
     editor.setText(typed)
     saved(shop)
     assert page.form.box(field).error()
@@ -199,19 +207,19 @@ def test_a_contact_that_cannot_be_kept_is_refused_at_its_row(shop: AWindow) -> N
     """U49: the second person, though an empty row stands between."""
     page = the_form(shop)
     shop.press("Lao Wang")
-    page.contacts.show_values(
+    page.form.contacts.put(
         [["老赵", "owner", "", "", ""], ["", "other", "", "", ""], ["小\u202e李", "other", "", "", ""]]
     )
     page.save()
     shop.settle()
-    assert "invisible control character" in page.contacts.rows[2].error.text()
-    assert page.contacts.rows[0].error.isHidden()
+    assert "invisible control character" in page.form.contacts.rows[2].error.text()
+    assert page.form.contacts.rows[0].error.isHidden()
 
 
 def test_why_supply_is_stopped_is_asked_only_when_it_is(shop: AWindow) -> None:
     page = the_form(shop)
     assert not page.form.box("stop_reason").isVisible()
-    page.stopped.click()
+    page.form.stopped.click()
     assert page.form.box("stop_reason").isVisible()
 
 
@@ -223,11 +231,15 @@ def test_a_step_back_keeps_what_was_typed_and_says_so_the_next_time(shop: AWindo
     shop.settle()
     assert shop.window.route.page is PageName.CUSTOMERS
     page = the_form(shop)
-    assert page.texts["name"].text() == "Lao Wang"
-    assert page.form.bar.notice is not None
-    page.form.bar.press(0)
+    assert page.form.name.text() == ""
+    go_on(shop, page)
+    assert page.form.name.text() == "Lao Wang"
+    shop.press(Qt.Key.Key_Escape)
     shop.settle()
-    assert page.texts["name"].text() == ""
+    page = the_form(shop)
+    page.form.bar.press(1)
+    shop.settle()
+    assert page.form.name.text() == ""
     assert shop.ask(lambda book: drafts(book.ledger)) == []
 
 
@@ -235,12 +247,13 @@ def test_a_draft_of_one_customer_does_not_come_back_in_another(shop: AWindow) ->
     """U20."""
     first, second = a_customer(shop, "老王门市"), a_customer(shop, "阿强水电")
     page = the_form(shop, first.id)
-    page.texts["area"].setFocus()
+    page.form.area.setFocus()
     shop.press("east")
     page = the_form(shop, second.id)
-    assert page.texts["area"].text() == ""
+    assert (page.form.area.text(), page.form.bar.notice) == ("", None)
     page = the_form(shop, first.id)
-    assert page.texts["area"].text() == "east"
+    go_on(shop, page)
+    assert (page.heading(), page.form.area.text()) == ("老王门市", "east")
 
 
 def test_saving_leaves_no_draft(shop: AWindow) -> None:
@@ -254,7 +267,7 @@ def test_saving_leaves_no_draft(shop: AWindow) -> None:
 def test_several_names_are_separated_by_any_comma(shop: AWindow) -> None:
     page = the_form(shop)
     shop.press("Lao Wang")
-    page.texts["aliases"].setText("老王、王总，王记, 老王")
+    page.form.aliases.setText("老王、王总，王记, 老王")
     saved(shop)
     assert set(in_the_book(shop)[0].aliases) == {"老王", "王总", "王记"}
 
@@ -263,9 +276,9 @@ def test_enter_goes_from_field_to_field(shop: AWindow) -> None:
     """U20."""
     page = the_form(shop)
     shop.press("Lao Wang", Qt.Key.Key_Return)
-    assert page.texts["aliases"].hasFocus()
+    assert page.form.aliases.hasFocus()
     shop.press(Qt.Key.Key_Return)
-    assert page.texts["phone"].hasFocus()
+    assert page.form.phone.hasFocus()
 
 
 def test_the_same_customer_changed_elsewhere_is_shown_as_it_is_now(shop: AWindow) -> None:
@@ -273,7 +286,7 @@ def test_the_same_customer_changed_elsewhere_is_shown_as_it_is_now(shop: AWindow
     the_form(shop, kept.id)
     shop.go(PageName.CUSTOMERS)
     changes(shop, kept, area="城南")
-    assert the_form(shop, kept.id).texts["area"].text() == "城南"
+    assert the_form(shop, kept.id).form.area.text() == "城南"
     assert replace(kept, area="城南") in in_the_book(shop)
 
 
@@ -281,7 +294,7 @@ def test_a_form_opened_before_the_supply_was_stopped_does_not_lift_the_stop(shop
     """U49: refused in words; what was typed is there when the customer is opened again, over what is true now."""
     kept = a_customer(shop, "老王门市")
     page = the_form(shop, kept.id)
-    page.texts["area"].setFocus()
+    page.form.area.setFocus()
     shop.press("east")
     changes(shop, kept, stopped=True, stop_reason="three late")
     saved(shop)
@@ -291,7 +304,8 @@ def test_a_form_opened_before_the_supply_was_stopped_does_not_lift_the_stop(shop
     shop.press(Qt.Key.Key_Escape)
     shop.settle()
     page = the_form(shop, kept.id)
-    assert (page.texts["area"].text(), page.stopped.isChecked()) == ("east", True)
+    go_on(shop, page)
+    assert (page.form.area.text(), page.form.stopped.isChecked()) == ("east", True)
     saved(shop)
     assert in_the_book(shop) == [replace(kept, stopped=True, stop_reason="three late", area="east")]
 
@@ -300,12 +314,13 @@ def test_an_old_draft_brings_back_only_what_was_typed(shop: AWindow) -> None:
     """U21: the customer was stopped after the draft was left."""
     kept = a_customer(shop, "老王门市")
     page = the_form(shop, kept.id)
-    page.texts["area"].setFocus()
+    page.form.area.setFocus()
     shop.press("east", Qt.Key.Key_Escape)
     shop.settle()
     changes(shop, kept, stopped=True, limit_fen=100_000)
     page = the_form(shop, kept.id)
-    assert page.texts["area"].text() == "east"
+    go_on(shop, page)
+    assert page.form.area.text() == "east"
     saved(shop)
     assert in_the_book(shop) == [replace(kept, stopped=True, limit_fen=100_000, area="east")]
 
@@ -314,7 +329,7 @@ def test_an_undo_does_not_take_back_what_another_entered_after_it(shop: AWindow)
     """U23."""
     kept = a_customer(shop, "老王门市")
     page = the_form(shop, kept.id)
-    page.texts["area"].setText("east")
+    page.form.area.setText("east")
     saved(shop)
     after = replace(kept, area="east", stopped=True)
     changes(shop, after)
@@ -330,10 +345,10 @@ def test_a_narrow_window_with_large_text_puts_one_card_above_the_other(tmp_path:
     with a_window(tmp_path, size=TextSize.LARGE, pixels=(1024, 640)) as shop:
         kept = shop.do(lambda book, moment: add_customer(book.ledger, WHOLE, moment))
         page = the_form(shop, kept.id)
-        inside = page._area.widget()
+        inside = page.form.area_of_cards.widget()
         assert inside is not None
-        assert inside.minimumSizeHint().width() <= page._area.viewport().width()
-        who, credit = page.texts["name"].mapTo(page, QPoint()), page.terms.mapTo(page, QPoint())
+        assert inside.minimumSizeHint().width() <= page.form.area_of_cards.viewport().width()
+        who, credit = page.form.name.mapTo(page, QPoint()), page.form.terms.mapTo(page, QPoint())
         assert credit.y() > who.y()
         assert credit.x() == who.x()
 
@@ -341,13 +356,13 @@ def test_a_narrow_window_with_large_text_puts_one_card_above_the_other(tmp_path:
 def test_goods_and_credit_are_stopped_each_by_itself_with_one_reason(shop: AWindow) -> None:
     """R040: 停赊 lets paid goods leave, 停货 lets nothing leave; the boxes say so."""
     page = the_form(shop)
-    assert page.credit_hold.text() == "Credit stopped: only paid goods leave"
-    assert page.stopped.text() == "Supply stopped: nothing leaves, paid or not"
-    page.texts["name"].setText("老王门市")
+    assert page.form.credit_hold.text() == "Credit stopped: only paid goods leave"
+    assert page.form.stopped.text() == "Supply stopped: nothing leaves, paid or not"
+    page.form.name.setText("老王门市")
     assert page.form.box("stop_reason").isHidden()
-    page.credit_hold.click()
+    page.form.credit_hold.click()
     assert page.form.box("stop_reason").isVisible()
-    page.stop_reason.set_text("三个月没付")
+    page.form.stop_reason.set_text("三个月没付")
     saved(shop)
     (kept,) = in_the_book(shop)
     assert (kept.credit_hold, kept.stopped, kept.stop_reason) == (True, False, "三个月没付")
@@ -358,7 +373,59 @@ def test_an_old_month_is_shown_as_the_month_it_meant_and_saved_so(shop: AWindow)
     unsaid = replace(WHOLE, terms=Terms(TermsKind.MONTHLY_DAY, cut_off=20, pay_day=25))
     kept = shop.do(lambda book, moment: add_customer(book.ledger, unsaid, moment))
     page = the_form(shop, kept.id)
-    assert page.terms.pay_month.value() is PayMonth.SAME
-    assert "due on day 25 of the same month" in page.terms.sentence.text()
+    assert page.form.terms.pay_month.value() is PayMonth.SAME
+    assert "due on day 25 of the same month" in page.form.terms.sentence.text()
     saved(shop)
     assert in_the_book(shop)[0].terms == replace(unsaid.terms, pay_month=PayMonth.SAME)
+
+
+def test_ctrl_s_keeps_a_draft_here_as_in_every_form(shop: AWindow) -> None:
+    """U20: it saved the customer here, and kept a draft everywhere else."""
+    the_form(shop)
+    shop.press("Lao Wang")
+    shop.chord(Qt.Key.Key_S, CONTROL)
+    shop.settle()
+    assert in_the_book(shop) == []
+    assert [one.form for one in shop.ask(lambda book: drafts(book.ledger))] == ["customer"]
+
+
+def test_emptying_the_form_of_a_customer_shows_the_book_again(shop: AWindow) -> None:
+    """U20: what was typed is not wanted; what the book says is not touched."""
+    kept = shop.do(lambda book, moment: add_customer(book.ledger, WHOLE, moment))
+    page = the_form(shop, kept.id)
+    page.form.area.setFocus()
+    shop.press("east")
+    page.start_anew()
+    shop.settle()
+    assert (page.form.area.text(), page.form.terms.held()["cut_off"]) == ("城东", "25")
+    assert shop.ask(lambda book: drafts(book.ledger)) == []
+    saved(shop)
+    assert in_the_book(shop) == [kept]
+
+
+def test_a_draft_of_an_earlier_version_finds_its_customer_and_every_entry(shop: AWindow) -> None:
+    """U21: it kept terms and limit entry by entry, under the number of the customer."""
+    kept = shop.do(lambda book, moment: add_customer(book.ledger, WHOLE, moment))
+    content = json.dumps({"area": "east", "pay_day": "15", "limit": "8,000.00", "stopped": False})
+    draft = Draft("customer", str(kept.id), content, shop.moment().now)
+    shop.do(lambda book, moment: keep_draft(book.ledger, draft))
+    page = the_form(shop, kept.id)
+    go_on(shop, page)
+    saved(shop)
+    terms = replace(WHOLE.terms, pay_day=15)
+    assert in_the_book(shop) == [
+        replace(kept, area="east", terms=terms, limit_fen=800_000, stopped=False, stop_reason="")
+    ]
+    assert shop.ask(lambda book: drafts(book.ledger)) == []
+
+
+def test_a_count_that_is_none_is_refused_at_its_field(shop: AWindow) -> None:
+    """U8, U49: the days of the terms stand in the editor of the terms, and so does what is wrong with them."""
+    page = the_form(shop)
+    shop.press("Lao Wang")
+    page.form.terms.kind.set_value(TermsKind.DAYS)
+    page.form.terms.refresh()
+    page.form.terms.counts["days"].setText("")
+    saved(shop)
+    assert page.form.terms.boxes["days"].error()
+    assert in_the_book(shop) == []

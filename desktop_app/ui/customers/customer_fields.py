@@ -1,0 +1,185 @@
+"""The fields of a customer's form: who it is, on which terms, who is there to speak to."""
+
+import re
+from dataclasses import replace
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop_app.domain.customers import Buyer, Customer, Grade
+from desktop_app.domain.dates import Terms, TermsKind
+from desktop_app.domain.labels import SEGMENTS
+from desktop_app.language import N_
+from desktop_app.ui.base.desk import Desk
+from desktop_app.ui.base.fields import Field, Fields, free_text
+from desktop_app.ui.customers.contact_rows import ContactRows
+from desktop_app.ui.customers.customer_entries import AS_THEY_ARE, entries
+from desktop_app.ui.customers.limit_editor import LimitEditor
+from desktop_app.ui.customers.terms_editor import TermsEditor
+from desktop_app.ui.look.theme import px
+from desktop_app.ui.widgets.choice_field import ChoiceField
+from desktop_app.ui.widgets.date_field import DateField
+from desktop_app.ui.widgets.holding import held
+from desktop_app.ui.widgets.labels import Card, PlainLabel, caption
+from desktop_app.ui.widgets.note_field import NoteField
+from desktop_app.ui.widgets.payment_days_field import PaymentDaysField
+from desktop_app.ui.widgets.scrolled import scrolled
+
+TWO_CARDS = 828
+"""So many px at the standard text size have room for two cards side by side."""
+
+BETWEEN_NAMES = re.compile(r"[、,，;；\n]")
+
+NOBODY = Customer("", terms=Terms(TermsKind.NOT_AGREED))
+"""A new customer before anything is typed: how they pay is for the shop to say, and is not made up (R003)."""
+
+
+def _check(text: str) -> Field[QCheckBox]:
+    return Field("", lambda desk: QCheckBox(caption(desk.translate(text))))
+
+
+class CustomerFields(Fields):
+    """Two cards side by side where there is room, else one above the other; below them the people and the notes."""
+
+    name = free_text(N_("Name on papers"), required=True, longest=100)
+    aliases = free_text(N_("Also known as"), hint=N_("Several names: separate them with commas."))
+    phone = free_text(N_("Phone"), longest=100)
+    area = free_text(N_("Area"), longest=100)
+    address = free_text(N_("Address"))
+    segment = Field(
+        N_("Kind of buyer"), lambda desk: ChoiceField([(one, desk.tell(said)) for one, said in SEGMENTS.items()])
+    )
+    operator = free_text(N_("Registered operator"), longest=100)
+    tax_number = free_text(N_("Tax number"), longest=100)
+    code = free_text(N_("Customer no."), longest=20)
+    since = Field(N_("Customer since"), lambda desk: DateField(desk.say, desk.today))
+    terms = Field("", TermsEditor)
+    limit = Field(N_("Credit limit (yuan)"), LimitEditor)
+    grade = Field(N_("Grade"), lambda desk: ChoiceField([(one, one.value or desk.say("none")) for one in Grade]))
+    payment_days = Field(
+        N_("Pays on these days"), lambda desk: PaymentDaysField(desk.say), hint=N_("Days of the month: 5, 20")
+    )
+    must_reconcile = _check(N_("Pays only after the statement is reconciled"))
+    hide_balance = _check(N_("Leave the balance off the slips"))
+    credit_hold = _check(N_("Credit stopped: only paid goods leave"))
+    stopped = _check(N_("Supply stopped: nothing leaves, paid or not"))
+    stop_reason = free_text(N_("Why it is stopped"))
+    contacts = Field("", ContactRows)
+    notes = Field(N_("Notes"), lambda _: NoteField(rows=3))
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.take_boxes(self.terms.boxes)
+        self.place_problems(self.contacts.show_problem)
+        for check in (self.credit_hold, self.stopped):
+            check.toggled.connect(self._show_reason)
+        self._lay_out()
+        self._show_reason()
+
+    def show_customer(self, customer: Customer) -> None:
+        """As the book has it."""
+        self.clear()
+        self.put(entries(customer))
+        self.settle_in()
+        self.area_of_cards.verticalScrollBar().setValue(0)
+
+    def customer(self, before: Customer) -> Customer:
+        """What the form holds. Refused where the terms do not fit together."""
+        aliases = [alias.strip() for alias in BETWEEN_NAMES.split(self.aliases.text())]
+        as_typed = {name: held(self.editors[name]) for name in AS_THEY_ARE}
+        return replace(
+            before,
+            **{**as_typed, "stop_reason": as_typed["stop_reason"] if self._is_held() else ""},
+            aliases=tuple(dict.fromkeys(alias for alias in aliases if alias)),
+            contacts=self.contacts.contacts(),
+            segment=Buyer(str(self.segment.value())),
+            terms=self.terms.terms(),
+            limit_fen=self.limit.limit_fen(),
+            grade=Grade(str(self.grade.value())),
+            payment_days=self.payment_days.days(),
+            since=self.since.day(),
+        )
+
+    def bring_into_view(self) -> None:
+        """Where the keyboard is, after a refusal sent it there."""
+        focused = self.focusWidget()
+        if focused is not None:
+            self.area_of_cards.ensureWidgetVisible(focused, px(24), px(48))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        wide = self.width() >= px(TWO_CARDS)
+        self._columns.setDirection(QHBoxLayout.Direction.LeftToRight if wide else QHBoxLayout.Direction.TopToBottom)
+
+    # ── inside ───────────────────────────────────────────────────────────────────────────────────
+
+    def _show_reason(self) -> None:
+        self.box("stop_reason").setVisible(self._is_held())
+
+    def _is_held(self) -> bool:
+        return self.stopped.isChecked() or self.credit_hold.isChecked()
+
+    def _lay_out(self) -> None:
+        """From the outside in: a widget that changes its parent is styled anew with all that is in it."""
+        say, inside = self.desk.say, QWidget()
+        self.area_of_cards = scrolled(inside)
+        self.body.addWidget(self.area_of_cards, 1)
+        self._columns = QHBoxLayout()
+        self._columns.setSpacing(px(12))
+        cards = QVBoxLayout(inside)
+        cards.setContentsMargins(0, 0, 0, 0)
+        cards.setSpacing(px(12))
+        cards.addLayout(self._columns)
+        self._columns.addWidget(self._who(), 1)
+        self._columns.addWidget(self._credit(), 1)
+        cards.addWidget(_card(say("People there"), self.contacts))
+        cards.addWidget(_card("", self.box("notes")))
+        cards.addStretch()
+
+    def _who(self) -> Card:
+        return _card(
+            self.desk.say("Who it is"),
+            self.box("name"),
+            self.box("aliases"),
+            _row(*self.boxes("phone", "area")),
+            self.box("address"),
+            _row(*self.boxes("segment", "operator")),
+            _row(*self.boxes("tax_number", "code", "since")),
+        )
+
+    def _credit(self) -> Card:
+        return _card(
+            self.desk.say("Terms and limit"),
+            self.terms,
+            self.box("limit"),
+            _row(*self.boxes("grade", "payment_days")),
+            self.must_reconcile,
+            self.hide_balance,
+            self.credit_hold,
+            self.stopped,
+            self.box("stop_reason"),
+        )
+
+
+def _card(title: str, *widgets: QWidget) -> Card:
+    card = Card()
+    layout = QVBoxLayout(card)
+    layout.setContentsMargins(px(14), px(12), px(14), px(12))
+    layout.setSpacing(px(12))
+    if title:
+        layout.addWidget(PlainLabel(title, "strong"))
+    for widget in widgets:
+        layout.addWidget(widget)
+    layout.addStretch()
+    return card
+
+
+def _row(*widgets: QWidget) -> QWidget:
+    row = QWidget()
+    layout = QHBoxLayout(row)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(px(12))
+    for widget in widgets:
+        layout.addWidget(widget, 1, Qt.AlignmentFlag.AlignTop)
+    return row
