@@ -8,10 +8,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from desktop_app.operations.drafts import drafts
 from desktop_app.ui.base.routes import PageName, Route
 from desktop_app.ui.slips.shipments import ShipmentsPage
 from desktop_app.ui.trade.void_document import VoidPanel
-from tests.ui.slip_shop import CONTROL, RETURN, a_past_slip, a_slip_shop, all_slips
+from tests.ui.slip_shop import CONTROL, ESC, RETURN, a_past_slip, a_slip_shop, all_slips
 from tests.ui.window import AWindow, a_window
 
 
@@ -83,6 +84,36 @@ def test_voiding_says_what_follows_before_it_asks_why(shop: AWindow) -> None:
     assert "2,610.00" not in page.table.footer.text()
     assert page.panel.shown is page.facts
     assert page.facts.offers[3].button.isHidden()
+
+
+def test_a_reason_that_was_typed_and_left_is_offered_again(shop: AWindow) -> None:
+    """U21: beside the same slip; once it is void nothing is left of it."""
+    page = the_list(shop, number="SHD-2026-00002")
+    for _ in range(2):
+        shop.chord(Qt.Key.Key_Delete, CONTROL)
+        shop.press("wrong price", ESC)
+        shop.settle()
+    shop.chord(Qt.Key.Key_Delete, CONTROL)
+    shop.settle()
+    form = page.panel.shown
+    assert isinstance(form, VoidPanel)
+    assert form.reason.text() == "Entered by mistake"
+    form.form.bar.press(0)
+    assert form.reason.text() == "wrong price"
+    form.save()
+    shop.settle()
+    assert next(one for one in all_slips(shop) if one.number == "SHD-2026-00002").reversed_by
+    assert shop.ask(lambda book: drafts(book.ledger)) == []
+
+
+def test_a_slip_that_is_asked_for_is_shown_though_the_list_was_narrowed(shop: AWindow) -> None:
+    """U39: whoever looks for a number finds it, whatever was chosen in the list before."""
+    page = the_list(shop)
+    page.list.choose("state", "void")
+    assert page.table.model.shown == []
+    current = the_list(shop, number="SHD-2026-00002").table.current()
+    assert current is not None
+    assert current.number == "SHD-2026-00002"
 
 
 def test_a_slip_dated_ahead_can_be_voided(shop: AWindow) -> None:
