@@ -5,7 +5,7 @@ from xdist.scheduler.loadscope import LoadScopeScheduling
 from xdist.workermanage import WorkerController
 
 LONG = ("tests/faults/", "tests/journeys/", "tests/operations/test_model.py", "tests/ui/", "tests/operations/")
-"""What takes long: the model is one test of minutes. What waits more than it computes comes first, beside what only computes."""
+"""What takes long; the model is one test of minutes. What waits comes first, beside what only computes."""
 
 JOURNEYS = "tests/journeys/"
 ALONE = "@alone"

@@ -24,7 +24,7 @@ from desktop_app.store import database, documents, journal, migrations, numberin
 from desktop_app.store.database import Ledger, open_ledger
 from desktop_app.store.rows import PostedRows
 from tests.faults import day, oracle
-from tests.operations.builders import a_book, a_customer, a_receipt, a_slip, at
+from tests.operations.builders import a_book, a_book_made_anew, a_customer, a_receipt, a_slip, at
 from tests.store.test_database import PROMISED, readable, settings_of
 
 
@@ -138,7 +138,7 @@ def test_a_missing_trigger_is_caught(tmp_path: Path, monkeypatch: pytest.MonkeyP
     """Caught by the statement that every final table refuses to be changed."""
     fewer = {name: sql for name, sql in migrations.SEALS.items() if name != "receipts_update_sealed"}
     monkeypatch.setattr(migrations, "SEALS", fewer)
-    with a_book(tmp_path) as ledger:
+    with a_book_made_anew(tmp_path) as ledger:
         a_receipt(ledger, a_customer(ledger), "03-01", "100")
         with ledger.writing():
             ledger.write("UPDATE receipts SET method = '现金'")  # the sealed table takes it: the test would fail

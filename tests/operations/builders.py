@@ -52,11 +52,21 @@ EDGES = (30, 60, 90)
 @cache
 def _new_ledger() -> tuple[Path, bytes]:
     """An encrypted ledger with its first journal row, made once a run, and its key."""
-    file, key = Path(mkdtemp(prefix="qingzhang-ledger-")) / "ledger.db", os.urandom(32)
-    ledger = create_ledger(file, key)
-    begin_ledger(ledger, SHOP, "TESTBOOK", at(OPENED))
-    ledger.close()
-    return file, key
+    folder = Path(mkdtemp(prefix="qingzhang-ledger-"))
+    with a_book_made_anew(folder) as ledger:
+        key = ledger.key
+    return folder / "ledger.db", key
+
+
+@contextmanager
+def a_book_made_anew(folder: Path) -> Iterator[Ledger]:
+    """Where a test changes how ledgers are made."""
+    ledger = create_ledger(folder / "ledger.db", os.urandom(32))
+    try:
+        begin_ledger(ledger, SHOP, "TESTBOOK", at(OPENED))
+        yield ledger
+    finally:
+        ledger.close()
 
 
 @contextmanager
