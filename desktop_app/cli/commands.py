@@ -171,7 +171,7 @@ COMMANDS = (
     Verb("answer-dispute", "disputes.answer", N_("record the answer to a dispute (JSON on standard input)")),
     Verb("settle-dispute", "disputes.settle", N_("end a dispute, with or without a credit (JSON on standard input)"),
          (ACCEPT,)),
-    Verb("withdraw", "withdrawing.take_back", N_("take a promise, talk or dispute back that was a mistake"), (
+    Verb("withdraw", "withdrawing.withdraw_note", N_("take a promise, talk or dispute back that was a mistake"), (
         Option("what", N_("what it is: {choices}"), "KIND", one_of(NOTES), choices=NOTES),
         Option("number", N_("its number, as it was answered"), "NUMBER"),
     )),

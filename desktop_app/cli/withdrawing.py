@@ -6,7 +6,7 @@ from desktop_app.domain.errors import Refused, Said
 from desktop_app.operations.taking_back import Withdrawable, withdraw
 
 
-def take_back(session: Session) -> None:
+def withdraw_note(session: Session) -> None:
     """What was reported of earlier days stays as it was; told twice, it changes nothing."""
     options = session.options
     number = options.number.strip()

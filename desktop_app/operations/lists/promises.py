@@ -16,6 +16,10 @@ class PromiseRow:
     judged: Judged
     customer: str
 
+    @property
+    def customer_id(self) -> int:
+        return self.judged.promise.customer_id
+
 
 PROMISES: tuple[Column[PromiseRow], ...] = (
     Column(

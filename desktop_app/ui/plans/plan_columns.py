@@ -1,23 +1,13 @@
-"""The columns of plans, promises and plans that have ended."""
+"""The columns of plans and of plans that have ended."""
 
 from datetime import date
 
 from desktop_app.domain.columns import Column, Look, short_day
 from desktop_app.domain.errors import Said
-from desktop_app.domain.labels import PROMISE_STATES
-from desktop_app.domain.marks import Mark, late_mark
+from desktop_app.domain.looks import part_mark
+from desktop_app.domain.marks import Mark
 from desktop_app.domain.plans import InstalmentState
-from desktop_app.domain.promises import PromiseState
-from desktop_app.ui.plans.plan_rows import EndedRow, PlanRow, PromiseRow
-
-PROMISE_MARKS = {
-    PromiseState.WAITING: Mark.PLAIN,
-    PromiseState.DUE_TODAY: Mark.PROMISE,
-    PromiseState.KEPT: Mark.FINE,
-    PromiseState.PART_KEPT: Mark.SOON,
-    PromiseState.BROKEN: Mark.LATE,
-}
-URGENCY = tuple(PROMISE_MARKS)
+from desktop_app.ui.plans.plan_rows import EndedRow, PlanRow
 
 
 def _plan_text(row: PlanRow, today: date) -> Said:
@@ -31,10 +21,7 @@ def _plan_text(row: PlanRow, today: date) -> Said:
 
 def _plan_mark(row: PlanRow, today: date) -> Mark:
     part = row.next_part
-    if part is None:
-        return Mark.FINE
-    late = late_mark((today - part.instalment.due).days)
-    return Mark.SOON if part.state is InstalmentState.DUE else late
+    return part_mark(part.state, part.instalment.due, today) if part else Mark.FINE
 
 
 PLAN_COLUMNS: tuple[Column[PlanRow], ...] = (
@@ -51,20 +38,6 @@ PLAN_COLUMNS: tuple[Column[PlanRow], ...] = (
     Column("left", Said("Left (yuan)"), lambda row: row.left_fen, Look.MONEY, 104, total=True),
     Column("missed", Said("Missed"), lambda row: row.missed, Look.COUNT, 72, fades=2),
     Column("signed", Said("Signed on"), lambda row: row.standing.plan.signed_on, Look.DATE, 104, fades=4),
-)  # fmt: skip
-
-
-PROMISE_COLUMNS: tuple[Column[PromiseRow], ...] = (
-    Column("state", Said("Status"), lambda row: URGENCY.index(row.judged.state), Look.CHIP, 128,
-           text=lambda row, _: PROMISE_STATES[row.judged.state],
-           mark=lambda row, _: PROMISE_MARKS[row.judged.state]),
-    Column("customer", Said("Customer"), lambda row: row.customer, width=160, stretch=True),
-    Column("sum", Said("Promised (yuan)"), lambda row: row.judged.promise.amount_fen, Look.MONEY, 124, total=True),
-    Column("by", Said("By"), lambda row: row.judged.promise.by, Look.DATE, 96),
-    Column("arrived", Said("Arrived"), lambda row: row.judged.arrived_fen, Look.MONEY, 112, total=True),
-    Column("missing", Said("Missing"), lambda row: row.judged.missing_fen, Look.MONEY, 112, total=True),
-    Column("made_on", Said("Said on"), lambda row: row.judged.promise.made_on, Look.DATE, 108, fades=2),
-    Column("said_by", Said("Said by"), lambda row: row.judged.promise.said_by, width=112, fades=1),
 )  # fmt: skip
 
 

@@ -5,7 +5,7 @@ from datetime import date
 
 from desktop_app.domain.columns import Column, Look
 from desktop_app.domain.errors import Said
-from desktop_app.domain.marks import Mark
+from desktop_app.domain.looks import part_mark
 from desktop_app.domain.money import format_yuan
 from desktop_app.domain.plans import InstalmentState, PartProgress, Plan
 from desktop_app.operations.plans import Acceleration
@@ -26,15 +26,6 @@ STATES = {
 }
 """What is missing of one part, and whether it is late."""
 
-MARKS = {
-    InstalmentState.PAID: Mark.FINE,
-    InstalmentState.PART: Mark.SOON,
-    InstalmentState.DUE: Mark.SOON,
-    InstalmentState.MISSED: Mark.LATE,
-    InstalmentState.COMING: Mark.PLAIN,
-    InstalmentState.DROPPED: Mark.PLAIN,
-}
-
 
 def _state_text(part: PartProgress, _: date) -> Said:
     return Said(STATES[part.state].template, sum=format_yuan(part.missing_fen))
@@ -43,7 +34,7 @@ def _state_text(part: PartProgress, _: date) -> Said:
 COLUMNS: tuple[Column[PartProgress], ...] = (
     Column("due", Said("Due"), lambda part: part.instalment.due, Look.DATE, 100),
     Column("state", Said("Missing"), lambda part: part.missing_fen, Look.CHIP, 140, stretch=True, text=_state_text,
-           mark=lambda part, _: MARKS[part.state]),
+           mark=lambda part, today: part_mark(part.state, part.instalment.due, today)),
 )  # fmt: skip
 
 

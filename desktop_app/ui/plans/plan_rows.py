@@ -5,8 +5,9 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from desktop_app.domain.plans import InstalmentState, PartProgress
-from desktop_app.domain.promises import Judged, PromiseState, kept_rate
+from desktop_app.domain.promises import PromiseState, kept_rate
 from desktop_app.operations.customers import all_customers
+from desktop_app.operations.lists.promises import PromiseRow
 from desktop_app.operations.plans import (
     Acceleration,
     EndedPlan,
@@ -62,18 +63,6 @@ class PlanRow:
     @property
     def left_fen(self) -> int:
         return sum(part.missing_fen for part in self.standing.parts)
-
-
-@dataclass(frozen=True, slots=True)
-class PromiseRow:
-    """A promise beside what came of it, and whose it is."""
-
-    judged: Judged
-    customer: str
-
-    @property
-    def customer_id(self) -> int:
-        return self.judged.promise.customer_id
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,12 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.labels import PROMISE_STATES
+from desktop_app.domain.looks import PROMISE_MARKS
 from desktop_app.domain.promises import PromiseState
 from desktop_app.language import N_
 from desktop_app.operations.done import Changed
+from desktop_app.operations.lists.promises import PROMISES as PROMISE_COLUMNS
+from desktop_app.operations.lists.promises import PromiseRow
 from desktop_app.operations.plans import Acceleration
 from desktop_app.ui.base.actions import Where, command
 from desktop_app.ui.base.desk import Desk
@@ -17,9 +20,9 @@ from desktop_app.ui.base.list_page import FactsListPage, SeveralLists
 from desktop_app.ui.base.lists import Choice, Empty, ListKind, Narrowing
 from desktop_app.ui.base.routes import PageName, Route
 from desktop_app.ui.plans.end_plan import EndPlanPanel
-from desktop_app.ui.plans.plan_columns import ENDED_COLUMNS, PLAN_COLUMNS, PROMISE_COLUMNS, URGENCY
+from desktop_app.ui.plans.plan_columns import ENDED_COLUMNS, PLAN_COLUMNS
 from desktop_app.ui.plans.plan_facts import PlanFacts
-from desktop_app.ui.plans.plan_rows import Agreed, EndedRow, PlanRow, PromiseRow, agreed
+from desktop_app.ui.plans.plan_rows import Agreed, EndedRow, PlanRow, agreed
 from desktop_app.ui.trade.scan_view import ScanView
 from desktop_app.ui.trade.signed import SignedPanel
 from desktop_app.ui.widgets.labels import PlainLabel
@@ -41,7 +44,7 @@ STATE: Narrowing[PromiseRow] = Narrowing(
     N_("Which promises are listed"),
     (
         Choice(None, N_("All promises")),
-        *(Choice(state, PROMISE_STATES[state], _in_state(state)) for state in URGENCY),
+        *(Choice(state, PROMISE_STATES[state], _in_state(state)) for state in PROMISE_MARKS),
     ),
 )
 
