@@ -21,6 +21,17 @@ from installer.translations import chinese
 from tests.ui.crawler import a_full_window
 from tests.ui.window import AWindow
 
+ONE_THING = {
+    "Ctrl+N": "begin a new one here",
+    "Ctrl+R": "back to what the program proposes",
+    "Ctrl+Return": "save",
+    "Del": "put it away, or bring it back",
+    "F2": "edit",
+    "F8": "print",
+    "P": "print",
+}
+"""Keys that mean one thing, in the words of each page."""
+
 
 @pytest.fixture
 def shop(tmp_path: Path, qapp: QApplication) -> Iterator[AWindow]:
@@ -61,6 +72,16 @@ def test_no_text_repeats_a_key_by_hand() -> None:
     """U52: keys stand at the commands and are put beside the words, so that a button cannot name a wrong one."""
     typed = re.compile(r"  ((Ctrl|Shift|Alt)\+\S+|F\d+|Enter|Esc|Del|Backspace|[A-Z]|[←→])$")
     assert [one.id for one in chinese() if one.id and typed.search(str(one.id))] == []
+
+
+def test_a_key_means_the_same_on_every_page(commands: WindowCommands) -> None:
+    """U52: V shows the scan, Ctrl+S keeps a draft and Ctrl+Del makes void, wherever one is."""
+    meant: dict[str, set[str]] = {}
+    for one in (command for page in page_classes() for command in page.commands):
+        meant.setdefault(one.shortcut, set()).add(one.text)
+    several = {key: texts for key, texts in meant.items() if key and len(texts) > 1}
+    assert {key: texts for key, texts in several.items() if key not in ONE_THING} == {}
+    assert set(ONE_THING) == set(several)
 
 
 def test_single_letters_are_heard_only_in_lists(commands: WindowCommands) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
 
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop_app.domain.doubts import Doubted
 from desktop_app.domain.errors import Said
@@ -21,7 +21,7 @@ from desktop_app.ui.base.posting import Posting
 from desktop_app.ui.base.routes import Route
 from desktop_app.ui.base.unfinished import read_draft
 from desktop_app.ui.look.theme import px
-from desktop_app.ui.widgets.keys import with_key
+from desktop_app.ui.widgets.keys import back_button
 from desktop_app.ui.widgets.notices import Way, info, warning
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ class FormPage(Page, Generic[Found]):
         self._opening: Route | None = None
         """What the form is being opened for, until the book has answered."""
         self.saving = self.button("form.save", primary=True)
-        self.leaving = QPushButton(with_key(desk.say("Back"), "Esc"))
+        self.leaving = back_button(desk.say)
         self.form: Fields = self.make_form()
         self.keeper = DraftKeeper(desk, self.kept_as, self._content, self)
         self.posting = Posting(self, self.keeper, self.saving, lambda: self.begin_afresh())

@@ -281,10 +281,12 @@ class MainWindow(QMainWindow):
         say = self.desk.say
         self.navigation.rename([self.desk.translate(title) for _, title in LISTED])
         self.navigation.setAccessibleName(say("Pages"))
-        self.search.setPlaceholderText(with_key(say("Search customers, numbers, phones, amounts"), "Ctrl+K"))
+        keys = {one.key: one.shortcut for one in self.commands}
+        sought = say("Search customers, numbers, phones, amounts")
+        self.search.setPlaceholderText(with_key(sought, keys["go.search"]))
         self.search.setAccessibleName(say("Search everything"))
-        self.ship_button.setText(with_key(say("New shipment"), "F7"))
-        self.pay_button.setText(with_key(say("Payment"), "F9"))
+        self.ship_button.setText(with_key(say("New shipment"), keys["go.shipment"]))
+        self.pay_button.setText(with_key(say("Payment"), keys["go.receipt"]))
         self.menu_button.setAccessibleName(say("Menu"))
         self.menu_button.setToolTip(plain_tip(with_key(say("Menu"), "F10")))
         self.menu_button.setFixedWidth(px(40))

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, ClassVar, TypeVar
 from uuid import uuid4
 
 from PySide6.QtCore import Qt, Signal
@@ -10,9 +10,10 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop_app.domain.errors import Said
+from desktop_app.language import N_
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.look.theme import px
-from desktop_app.ui.widgets.keys import with_key
+from desktop_app.ui.widgets.keys import back_button, with_key
 from desktop_app.ui.widgets.labels import Card, PlainLabel
 from desktop_app.ui.widgets.notices import error
 
@@ -45,6 +46,9 @@ class QuickPanel(Card):
 
     ended = Signal()
 
+    verb: ClassVar[str] = N_("Save")
+    """What the button that writes says; an English source text."""
+
     def __init__(self, desk: Desk, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.desk = desk
@@ -56,10 +60,11 @@ class QuickPanel(Card):
         self.failure.hide()
         self.body = QVBoxLayout()
         self.body.setSpacing(px(8))
-        self.saving = QPushButton(with_key(desk.say("Save"), "Return"))
+        self.saving = QPushButton()
+        self.name_saving(self.verb)
         self.saving.setProperty("primary", True)
         self.saving.clicked.connect(self.save)
-        leaving = QPushButton(with_key(desk.say("Back"), "Esc"))
+        leaving = back_button(desk.say)
         leaving.clicked.connect(self.leave)
         buttons = QHBoxLayout()
         buttons.setSpacing(px(8))
@@ -74,6 +79,10 @@ class QuickPanel(Card):
         layout.addWidget(self.failure)
         layout.addLayout(buttons)
         layout.addStretch()
+
+    def name_saving(self, verb: str) -> None:
+        """What Enter does; `verb` is an English source text."""
+        self.saving.setText(with_key(self.desk.translate(verb), "Return"))
 
     def begin(self, subject: Subject) -> None:
         """Start anew for this customer."""

@@ -21,7 +21,7 @@ from desktop_app.ui.look.theme import px
 from desktop_app.ui.trade.issue_run import Issue, IssueRun
 from desktop_app.ui.widgets.choice_field import ChoiceField
 from desktop_app.ui.widgets.empty_state import EmptyState
-from desktop_app.ui.widgets.keys import with_key
+from desktop_app.ui.widgets.keys import back_button, with_key
 from desktop_app.ui.widgets.labels import PlainLabel
 from desktop_app.ui.widgets.record_table import RecordTable
 
@@ -87,7 +87,7 @@ class MonthStatements(QWidget):
         self.starting = QPushButton()
         self.starting.setProperty("primary", True)
         self.stopping = QPushButton(say("Stop"))
-        self.leaving = QPushButton(with_key(say("Back"), "Esc"))
+        self.leaving = back_button(say)
         self.table: RecordTable[Stated] = RecordTable(desk, "month", COLUMNS, lambda one: one.customer_id)
         self.table.view.setAccessibleName(say("Customers of the month"))
         self.table.set_empty(

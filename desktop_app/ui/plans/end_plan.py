@@ -12,7 +12,6 @@ from desktop_app.ui.base.fields import Field
 from desktop_app.ui.base.form_panel import FormPanel
 from desktop_app.ui.base.quick import Subject
 from desktop_app.ui.plans.plan_rows import PlanRow
-from desktop_app.ui.widgets.keys import with_key
 from desktop_app.ui.widgets.labels import PlainLabel
 from desktop_app.ui.widgets.text_field import TextField
 
@@ -26,6 +25,7 @@ class EndPlanPanel(FormPanel):
     """The plan ends today; its slips are chased by their own due dates again."""
 
     kept_as = "quick.end_plan"
+    verb = N_("End it")
     reason = Field(N_("Reason"), lambda desk: TextField(desk.say, required=True, longest=500))
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -34,7 +34,6 @@ class EndPlanPanel(FormPanel):
         self.whole: Acceleration | None = None
         self.consequence = PlainLabel("", wraps=True)
         self.body.insertWidget(0, self.consequence)
-        self.saving.setText(with_key(desk.say("End it"), "Return"))
 
     def begin_end(self, row: PlanRow, whole: Acceleration | None = None) -> None:
         """Ask why this plan ends; `whole` because its whole rest is asked for (case 16)."""

@@ -21,7 +21,7 @@ from desktop_app.ui.trade.words import about_paper
 from desktop_app.ui.widgets.choice_field import ChoiceField
 from desktop_app.ui.widgets.columns import day_text
 from desktop_app.ui.widgets.field_box import FieldBox
-from desktop_app.ui.widgets.keys import with_key
+from desktop_app.ui.widgets.keys import back_button, with_key
 from desktop_app.ui.widgets.labels import Card, PlainLabel
 
 PRINTER, VOUCHER_PAPER = "printer", "voucher_paper"
@@ -166,12 +166,14 @@ class PrintPanel(Card):
         self.again_button = _button(
             with_key(say("Print the chosen again"), "Return"), page.print_chosen_again, primary=True
         )
+        leaving = back_button(say)
+        leaving.clicked.connect(lambda: page.go_back())
         self._stack = QStackedWidget()
         for buttons in (
             (
                 self.print_button,
                 *ways,
-                _button(with_key(say("Back"), "Esc"), page.go_back),
+                leaving,
             ),
             (self.stop_button,),
             (self.yes_button, _button(say("No, print again"), page.print_again)),

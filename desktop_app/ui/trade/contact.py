@@ -15,7 +15,6 @@ from desktop_app.ui.base.form_panel import FormPanel
 from desktop_app.ui.widgets.amount_field import AmountField
 from desktop_app.ui.widgets.date_field import DateField
 from desktop_app.ui.widgets.digit_choice import DigitChoice
-from desktop_app.ui.widgets.keys import with_key
 
 CHOICES = (
     (Outcome.REACHED, N_("Reached")),
@@ -80,7 +79,7 @@ class ContactPanel(FormPanel):
         super().refuse(said)
         if isinstance(said, Unusual):
             self._meant = True
-            self.saving.setText(with_key(self.desk.say("Log it all the same"), "Return"))
+            self.name_saving(N_("Log it all the same"))
 
     # ── inside ───────────────────────────────────────────────────────────────────────────────────
 
@@ -113,7 +112,7 @@ class ContactPanel(FormPanel):
 
     def _ask_anew(self) -> None:
         self._meant = False
-        self.saving.setText(with_key(self.desk.say("Save"), "Return"))
+        self.name_saving(self.verb)
 
     def _saved(self, kept: Contacted, said: str) -> None:
         self.desk.done(said, lambda book, moment: withdraw(book.ledger, Withdrawable.CONTACT, kept.id, moment))

@@ -12,7 +12,7 @@ from desktop_app.operations.paper_rows import scan_of
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.page_pictures import scan_pictures
 from desktop_app.ui.look.theme import px
-from desktop_app.ui.widgets.keys import with_key
+from desktop_app.ui.widgets.keys import back_button, with_key
 from desktop_app.ui.widgets.labels import PlainLabel
 from desktop_app.ui.widgets.notices import error
 
@@ -35,7 +35,7 @@ class ScanView(QWidget):
         self.words = PlainLabel("", "muted")
         self.before = QPushButton(with_key(desk.say("Scan before"), "Left"))
         self.after = QPushButton(with_key(desk.say("Scan after"), "Right"))
-        self.leaving = QPushButton(with_key(desk.say("Back"), "Esc"))
+        self.leaving = back_button(desk.say)
         self.area = QScrollArea()
         self.area.setWidgetResizable(True)
         self.area.setFrameShape(QScrollArea.Shape.NoFrame)

@@ -11,7 +11,6 @@ from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.fields import Field
 from desktop_app.ui.base.form_panel import FormPanel
 from desktop_app.ui.base.quick import Subject
-from desktop_app.ui.widgets.keys import with_key
 from desktop_app.ui.widgets.labels import PlainLabel
 from desktop_app.ui.widgets.notices import Way
 from desktop_app.ui.widgets.text_field import TextField
@@ -26,6 +25,7 @@ class VoidPanel(FormPanel):
     """Says what the reversal brings about before it is posted; `again` offers to enter the document anew."""
 
     kept_as = "quick.void"
+    verb = N_("Void")
     reason = Field(
         N_("Reason"),
         lambda desk: TextField(desk.say, required=True, longest=500),
@@ -38,7 +38,6 @@ class VoidPanel(FormPanel):
         self._again: Callable[[], None] | None = None
         self.consequence = PlainLabel("", wraps=True)
         self.body.insertWidget(0, self.consequence)
-        self.saving.setText(with_key(desk.say("Void"), "Return"))
 
     def begin_void(self, number: str, name: str, consequence: str, again: Callable[[], None] | None = None) -> None:
         """Ask about one document; `consequence` is in the language of the window."""
