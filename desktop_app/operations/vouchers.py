@@ -1,10 +1,10 @@
 """What the paper of a slip or a return says at the moment it is posted (D9, conventions 1.5)."""
 
+from dataclasses import replace
 from datetime import date
 
-from desktop_app.domain.accounts import Kind
 from desktop_app.domain.customers import Customer, spoken_to
-from desktop_app.domain.shipments import ReturnDraft, ShipmentDraft, Voucher
+from desktop_app.domain.shipments import Line, ReturnDraft, ShipmentDraft, Voucher
 from desktop_app.domain.shop import Shop
 from desktop_app.store.rows import DocumentRow
 
@@ -20,68 +20,58 @@ def slip_voucher(
 ) -> Voucher:
     """The delivery voucher of a cleaned draft; `previous_fen` was owed before it."""
     owed = slip.amount_fen - draft.paid_fen
-    contact, phone = spoken_to(customer)
-    return Voucher(
-        shop=shop,
-        kind=Kind.SHIPMENT,
-        number=slip.number,
-        dated=slip.dated,
-        customer=customer.name,
-        customer_code=customer.code,
-        terms=customer.terms,
+    return replace(
+        _voucher(shop, customer, draft.lines, slip, owed, previous_fen, sequence),
         due=due,
-        lines=draft.lines,
-        total_fen=slip.amount_fen,
         paid_fen=draft.paid_fen,
-        owed_fen=owed,
-        previous_fen=None if customer.hide_balance else previous_fen,
-        balance_fen=None if customer.hide_balance else previous_fen + owed,
-        sequence=sequence,
-        contact=contact,
-        phone=phone,
-        address=customer.address,
         project=draft.project,
-        remark=slip.remark,
         carrier=draft.carrier,
         prepared_by=draft.prepared_by or shop.prepared_by,
         paper_number=draft.paper_number,
         parts=draft.parts,
-        entered_on=_entered_later(slip),
     )
 
 
 def return_voucher(
+    shop: Shop, customer: Customer, draft: ReturnDraft, made: DocumentRow, previous_fen: int, sequence: int
+) -> Voucher:
+    """The paper of goods that came back."""
+    paper = _voucher(shop, customer, draft.lines, made, -made.amount_fen, previous_fen, sequence)
+    return replace(paper, returns_number=draft.shipment_number)
+
+
+def _voucher(
     shop: Shop,
     customer: Customer,
-    draft: ReturnDraft,
+    lines: tuple[Line, ...],
     made: DocumentRow,
+    owed_fen: int,
     previous_fen: int,
     sequence: int,
 ) -> Voucher:
-    """The paper of goods that came back."""
+    """What both papers say."""
     contact, phone = spoken_to(customer)
     return Voucher(
         shop=shop,
-        kind=Kind.RETURN,
+        kind=made.kind,
         number=made.number,
         dated=made.dated,
         customer=customer.name,
         customer_code=customer.code,
         terms=customer.terms,
         due=None,
-        lines=draft.lines,
+        lines=lines,
         total_fen=made.amount_fen,
         paid_fen=0,
-        owed_fen=-made.amount_fen,
+        owed_fen=owed_fen,
         previous_fen=None if customer.hide_balance else previous_fen,
-        balance_fen=None if customer.hide_balance else previous_fen - made.amount_fen,
+        balance_fen=None if customer.hide_balance else previous_fen + owed_fen,
         sequence=sequence,
         contact=contact,
         phone=phone,
         address=customer.address,
         remark=made.remark,
         prepared_by=shop.prepared_by,
-        returns_number=draft.shipment_number,
         entered_on=_entered_later(made),
     )
 

@@ -19,7 +19,7 @@ from desktop_app.ui.widgets.edit_grid import Cell, EditGrid, GridEntry
 
 
 @dataclass(eq=False, slots=True)
-class Part:
+class GridPart:
     """One part that is being agreed: its place from 1, its day, and its sum in fen."""
 
     place: int
@@ -27,7 +27,7 @@ class Part:
     fen: int
 
 
-COLUMNS: tuple[Column[Part], ...] = (
+COLUMNS: tuple[Column[GridPart], ...] = (
     Column("place", Said("Part no."), lambda part: part.place, Look.COUNT, 64),
     Column("due", Said("Due"), lambda part: part.due, Look.DATE, 160, stretch=True, text=lambda part, _: str(part.due)),
     Column("amount", Said("Amount (yuan)"), lambda part: part.fen, Look.MONEY, 160),
@@ -46,7 +46,7 @@ class PartsGrid(QWidget):
         self._total = 0
         self.by_hand = False
         entries = {"due": GridEntry(Cell.DAY, _set_due), "amount": GridEntry(Cell.AMOUNT, _set_fen)}
-        self.grid: EditGrid[Part] = EditGrid(desk, COLUMNS, entries, lambda part: part.place, desk.say("Parts"))
+        self.grid: EditGrid[GridPart] = EditGrid(desk, COLUMNS, entries, lambda part: part.place, desk.say("Parts"))
         self.setFocusProxy(self.grid)
         say = desk.say
         self.more = QPushButton(say("Add a part"))
@@ -76,7 +76,7 @@ class PartsGrid(QWidget):
     def set_parts(self, parts: Iterable[Instalment]) -> None:
         """Parts worked out from the form; nothing is by hand any more."""
         self.by_hand = False
-        self.grid.show_records([Part(place, one.due, one.amount_fen) for place, one in enumerate(parts, 1)])
+        self.grid.show_records([GridPart(place, one.due, one.amount_fen) for place, one in enumerate(parts, 1)])
         self._tell()
 
     def held(self) -> Any:
@@ -103,7 +103,7 @@ class PartsGrid(QWidget):
         """One more part a month after the last, with what is still missing."""
         parts = self.grid.records()
         due = add_months(parts[-1].due, 1) if parts else add_months(self.desk.today(), 1)
-        self.grid.show_records([*parts, Part(len(parts) + 1, due, max(self.difference_fen(), 0))])
+        self.grid.show_records([*parts, GridPart(len(parts) + 1, due, max(self.difference_fen(), 0))])
         self.grid.go_to(len(parts))
         self._by_hand()
 
@@ -148,9 +148,9 @@ class PartsGrid(QWidget):
         return say("{sum} more than {total}", sum=format_yuan(-missing), total=total)
 
 
-def _set_due(part: Part, due: date) -> None:
+def _set_due(part: GridPart, due: date) -> None:
     part.due = due
 
 
-def _set_fen(part: Part, fen: int) -> None:
+def _set_fen(part: GridPart, fen: int) -> None:
     part.fen = fen

@@ -24,7 +24,7 @@ from desktop_app.ui.widgets.text_field import TextField
 
 
 @dataclass(frozen=True, slots=True)
-class Account:
+class OpenAccount:
     """One customer's figures, what is open now, and the way they paid last."""
 
     row: CustomerRow
@@ -87,7 +87,7 @@ class ReceiptFields(Fields):
             self.allocate.named(), by_hand, self.remark.text(), submission,
         )  # fmt: skip
 
-    def show_account(self, account: Account | None) -> None:
+    def show_account(self, account: OpenAccount | None) -> None:
         """What the payer owes, and the slips that are open; None while nobody is chosen."""
         say = self.desk.say
         self._account_of = account.row.customer.id if account else 0

@@ -22,7 +22,7 @@ from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.form_page import FormPage, Sending
 from desktop_app.ui.base.routes import PageName, Route
 from desktop_app.ui.look.theme import px
-from desktop_app.ui.receipts.receipt_fields import Account, ReceiptFields
+from desktop_app.ui.receipts.receipt_fields import OpenAccount, ReceiptFields
 from desktop_app.ui.widgets.labels import PlainLabel
 
 if TYPE_CHECKING:
@@ -189,13 +189,13 @@ class ReceiptFormPage(FormPage[Payers]):
             self.form.show_account(None)
             return
 
-        def account(book: "Book") -> Account:
+        def account(book: "Book") -> OpenAccount:
             row, items = customer_row(book.ledger, customer, today), open_items(book.ledger, customer, today)
-            return Account(row, items, last_method(book.ledger, customer))
+            return OpenAccount(row, items, last_method(book.ledger, customer))
 
         self.desk.jobs.ask(account, self._show_account, self, self.refuse, lane="account")
 
-    def _show_account(self, account: Account) -> None:
+    def _show_account(self, account: OpenAccount) -> None:
         if account.row.customer.id == self.form.customer.picked_id():
             self.form.show_account(account)
 

@@ -30,7 +30,7 @@ VERDICTS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class CreditStanding:
     """The customer's figures and what the gate says of the slip as it stands."""
 
     row: CustomerRow
@@ -46,20 +46,20 @@ class Standing:
         return self.verdict.exposure.total_fen
 
 
-def _on_account(one: Standing, _: Desk) -> str:
+def _on_account(one: CreditStanding, _: Desk) -> str:
     return format_yuan(one.row.on_account_fen) if one.row.on_account_fen else ""
 
 
-def _last_deal(one: Standing, desk: Desk) -> str:
+def _last_deal(one: CreditStanding, desk: Desk) -> str:
     return day_text(one.row.last_deal, desk) if one.row.last_deal else ""
 
 
-def _limit(one: Standing, desk: Desk) -> str:
+def _limit(one: CreditStanding, desk: Desk) -> str:
     limit = one.row.customer.limit_fen
     return desk.say("no limit") if limit is None else format_yuan(limit)
 
 
-FIGURES: dict[str, tuple[str, Callable[[Standing, Desk], str]]] = {
+FIGURES: dict[str, tuple[str, Callable[[CreditStanding, Desk], str]]] = {
     "owes": (N_("Owes"), lambda one, _: format_yuan(one.row.balance_fen)),
     "overdue": (N_("Overdue"), lambda one, _: format_yuan(one.row.overdue_fen)),
     "on_account": (N_("On account"), _on_account),
@@ -92,7 +92,7 @@ class CreditStrip(Card):
         self._lay_out()
         self.show_standing(None)
 
-    def show_standing(self, standing: Standing | None) -> None:
+    def show_standing(self, standing: CreditStanding | None) -> None:
         """Show one customer's standing; None while no customer is chosen."""
         for widget in (self.terms, self.setting, self.verdict):
             widget.setVisible(standing is not None)
@@ -115,7 +115,7 @@ class CreditStrip(Card):
         label.setVisible(bool(text))
         figure.setVisible(bool(text))
 
-    def _show_limit(self, standing: Standing | None) -> None:
+    def _show_limit(self, standing: CreditStanding | None) -> None:
         limit = standing.row.customer.limit_fen if standing else None
         self.bar.setVisible(bool(limit))
         if standing and limit:

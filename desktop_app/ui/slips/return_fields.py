@@ -19,15 +19,15 @@ def _where(desk: Desk) -> Segmented:
     return Segmented([(True, say("Take it off the slip")), (False, say("Keep as credit"))], say("Where the sum goes"))
 
 
-class NumberField(CustomerField):
+class SlipNumberField(CustomerField):
     """The slip the goods came with. It is held by its number, which is there before its slip is read."""
 
     def held(self) -> Any:
         return self.text()
 
 
-def _number(desk: Desk) -> NumberField:
-    field = NumberField(desk.say)
+def _number(desk: Desk) -> SlipNumberField:
+    field = SlipNumberField(desk.say)
     field.setPlaceholderText(desk.say("Number or amount"))
     return field
 

@@ -21,7 +21,7 @@ from desktop_app.operations.slips import LastPrice, PastLine, again, last_prices
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.form_page import Sending
 from desktop_app.ui.base.routes import AGAIN, PageName, Route
-from desktop_app.ui.slips.credit_strip import CreditStrip, Standing
+from desktop_app.ui.slips.credit_strip import CreditStanding, CreditStrip
 from desktop_app.ui.slips.scan_watch import ScanWatch
 from desktop_app.ui.slips.slip_form import SlipForm
 from desktop_app.ui.slips.slip_page import SlipPage
@@ -173,7 +173,7 @@ class ShipmentFormPage(SlipPage[Opening]):
             return
         self.desk.jobs.ask(lambda book: _standing(book, draft, today), self._show_standing, self, lane="weigh")
 
-    def _show_standing(self, standing: Standing | None) -> None:
+    def _show_standing(self, standing: CreditStanding | None) -> None:
         if standing is not None and standing.row.customer.id != self.form.customer_id.picked_id():
             return
         self.strip.show_standing(standing)
@@ -212,8 +212,10 @@ class ShipmentFormPage(SlipPage[Opening]):
         self.desk.go(Route(PageName.RECEIPT_FORM, customer_id=customer, fen=way.amount_fen, items=way.items))
 
 
-def _standing(book: "Book", draft: ShipmentDraft, today: date) -> Standing:
-    return Standing(customer_row(book.ledger, draft.customer_id, today), weigh_shipment(book.ledger, draft, today))
+def _standing(book: "Book", draft: ShipmentDraft, today: date) -> CreditStanding:
+    return CreditStanding(
+        customer_row(book.ledger, draft.customer_id, today), weigh_shipment(book.ledger, draft, today)
+    )
 
 
 def _named(customers: list[Pick], name: str) -> int:
