@@ -8,7 +8,7 @@ from desktop_app.domain.errors import Obstacle, Unavailable
 from desktop_app.domain.watching import Watch, unwatched
 from desktop_app.operations.opened_book import Book
 from desktop_app.store import journal, papers, plans
-from desktop_app.store.checking import PROOFS, Disproof, check, prove
+from desktop_app.store.checking import Disproof, check
 from desktop_app.store.database import damaged, quick_check
 
 __all__ = [
@@ -19,7 +19,7 @@ __all__ = [
     "does_not_add_up",
     "is_serious",
     "missing_papers",
-    "prove_in_steps",
+    "missing_papers_in_steps",
     "prove_quickly",
 ]
 
@@ -35,10 +35,8 @@ def check_book(book: Book, watch: Watch = unwatched) -> list[Disproof]:
     return [*check(book.ledger, watch), *missing_papers(book)]
 
 
-def prove_in_steps(book: Book) -> Iterator[list[Disproof]]:
-    """The same, one proof or some papers at a time, with what each step found; entries may be made in between."""
-    for proof in PROOFS:
-        yield prove(book.ledger, proof)
+def missing_papers_in_steps(book: Book) -> Iterator[list[Disproof]]:
+    """The same as `missing_papers`, some papers at a time; entries may be made in between."""
     looked_at = _looked_at(book)
     while step := list(islice(looked_at, FILES_A_STEP)):
         yield [found for found in step if found]

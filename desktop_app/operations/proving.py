@@ -1,15 +1,18 @@
 """The whole book proven, once a week in small steps or at once, and how that ended kept outside of it (D18)."""
 
-from collections.abc import Iterator, Sequence
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from datetime import date
 
 from desktop_app.domain.errors import Obstacle
 from desktop_app.domain.moment import Moment
 from desktop_app.domain.proofs import Proven, is_proof_due
-from desktop_app.domain.watching import Watch, unwatched
-from desktop_app.operations.checking import Disproof, check_book, does_not_add_up, is_serious, prove_in_steps
+from desktop_app.domain.watching import UserStopped, Watch, unwatched
+from desktop_app.operations.checking import Disproof, check_book, does_not_add_up, is_serious, missing_papers_in_steps
 from desktop_app.operations.opened_book import Book
 from desktop_app.store import journal
+from desktop_app.store.checking import PROOFS, prove
 
 
 def last_proof(book: Book) -> Proven | None:
@@ -38,20 +41,33 @@ class WeeklyProof:
     def __init__(self) -> None:
         self.findings: list[Disproof] = []
         self._book: Book | None = None
-        self._steps: Iterator[list[Disproof]] = iter(())
         self._head: journal.Head | None = None
+        self._proofs: deque[str] = deque()
+        self._files: Iterator[list[Disproof]] = iter(())
 
-    def step(self, book: Book, moment: Moment) -> bool:
-        """Take the next step; True once it was the last one and the end is kept. Another book is begun anew."""
+    def step(self, book: Book, moment: Moment, is_wanted: Callable[[], bool] = lambda: False) -> bool:
+        """Take the next step; True once it was the last one and the end is kept. Another book is begun anew.
+
+        A proof gives the book free as soon as `is_wanted`, and is the next step once more.
+        """
         if self._head is None or self._book is not book:
-            self._book, self._head, self.findings = book, journal.head(book.ledger), []
-            self._steps = prove_in_steps(book)
-        found = next(self._steps, None)
+            self._begin(book)
+        if self._proofs:
+            with suppress(UserStopped), book.ledger.stopping(is_wanted):
+                self.findings += prove(book.ledger, self._proofs[0])
+                self._proofs.popleft()
+            return False
+        found = next(self._files, None)
         if found is not None:
             self.findings += found
             return False
+        assert self._head is not None
         _keep(book, self._head, self.findings, moment.today)
         return True
+
+    def _begin(self, book: Book) -> None:
+        self._book, self._head, self.findings = book, journal.head(book.ledger), []
+        self._proofs, self._files = deque(PROOFS), missing_papers_in_steps(book)
 
 
 def close_if_broken(book: Book) -> None:

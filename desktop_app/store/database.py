@@ -13,6 +13,7 @@ from sqlcipher3 import dbapi2 as sqlcipher
 
 from desktop_app.domain.errors import Obstacle, Refused, Said, Unavailable, only_to_look
 from desktop_app.domain.pins import PinTries
+from desktop_app.domain.watching import UserStopped
 from desktop_app.store.standing import OpenFiles
 
 Row = tuple[Any, ...]
@@ -23,6 +24,9 @@ OLDEST_SQLITE = (3, 51, 3)
 KEY_BYTES = 32
 SMALLEST = 4096
 """Bytes of one page: no ledger that was ever written is shorter."""
+
+LOOK_AFTER = 1_000
+"""Steps of the database's machine, far less than a millisecond, after which a query looks whether it is to stop."""
 
 SPARING_CACHE = -8192
 """KiB of pages (as a negative number) that are held while a whole file is copied or proven."""
@@ -178,6 +182,20 @@ class Ledger(SqlCipherDatabase):  # type: ignore[misc]
             yield
         finally:
             self.rows(f"PRAGMA cache_size = {usual}")
+
+    @contextlib.contextmanager
+    def stopping(self, is_wanted: Callable[[], bool]) -> Iterator[None]:
+        """Break a query off, with `UserStopped`, as soon as somebody wants the book; for what only reads."""
+        connection = self.connection()
+        connection.set_progress_handler(lambda: int(is_wanted()), LOOK_AFTER)
+        try:
+            yield
+        except (peewee.OperationalError, sqlcipher.OperationalError) as error:
+            if "interrupted" not in str(error):
+                raise
+            raise UserStopped("Stopped. Nothing was changed.") from error
+        finally:
+            connection.set_progress_handler(None, 0)
 
     def close_to_writing(self, why: Said) -> None:
         """From now on it is only looked at: every act that writes is refused with this reason, whatever its door."""

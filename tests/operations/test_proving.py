@@ -13,7 +13,7 @@ from desktop_app.operations.checking import FILES_A_STEP, check_book
 from desktop_app.operations.papers import voucher_pdf
 from desktop_app.operations.proving import WeeklyProof, is_to_be_proven, last_proof, prove_book
 from desktop_app.operations.restoring import restore_backup
-from desktop_app.store import journal
+from desktop_app.store import database, journal
 from desktop_app.store.checking import PROOFS
 from desktop_app.system.paths import seen_folder
 from tests.operations.builders import a_customer, a_slip, at, on
@@ -70,6 +70,33 @@ def test_entries_are_made_between_two_steps(folder: Path) -> None:
         last = last_proof(book)
         assert last is not None
         assert (last.day, last.sequence, last.faults) == (on("03-02"), head.seq, 0)
+
+
+def test_a_proof_gives_the_book_free_when_somebody_wants_it_and_is_taken_up_again(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A long proof of a big book keeps no page waiting; it is broken off and counts only once it was whole."""
+    monkeypatch.setattr(database, "LOOK_AFTER", 10)
+    with open_book(folder, PASSPHRASE) as book:
+        customer = a_customer(book.ledger, "李四")
+        for _ in range(30):
+            a_slip(book.ledger, customer, "03-02")
+        proof, asked = WeeklyProof(), []
+        break_balances(book)
+
+        def somebody_types() -> bool:
+            asked.append(True)
+            return True
+
+        for _ in range(20):
+            assert not proof.step(book, at("03-02"), somebody_types)
+        assert asked
+        assert last_proof(book) is None
+        a_slip(book.ledger, customer, "03-02")
+        while not proof.step(book, at("03-02")):
+            pass
+        assert {found.proof for found in proof.findings} == {"projection"}
+        assert [found.what for found in proof.findings] == [found.what for found in check_book(book)]
 
 
 def test_the_steps_find_what_the_whole_check_finds(folder: Path) -> None:

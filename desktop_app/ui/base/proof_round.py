@@ -72,7 +72,11 @@ class ProofRound(QObject):
             return
         proof, moment = self._proof, self.desk.moment()
         if proof is not None:
-            self.desk.jobs.ask(lambda book: proof.step(book, moment), self._stepped, self, self._stop)
+            self.desk.jobs.ask(lambda book: proof.step(book, moment, self._is_wanted), self._stepped, self, self._stop)
+
+    def _is_wanted(self) -> bool:
+        """Somebody is at work again; asked on the book's thread."""
+        return self._idle() < self.rest
 
     def _stepped(self, is_done: bool) -> None:
         proof = self._proof
