@@ -152,3 +152,20 @@ def test_a_backup_inside_the_book_is_refused(desk: Desk) -> None:
     said = desk.run("backup", str(desk.book / "backup"))
     assert said.code == 2
     assert said.err.startswith("The backup may not lie inside the book.")
+
+
+def test_an_earlier_paper_restores_and_the_newer_one_stays_in_force(tmp_path: Path) -> None:
+    """D14: it is said, as the owner may hold only the earlier one."""
+    desk = Desk(tmp_path)
+    desk.passphrase_file.write_text(PASSPHRASE, encoding="utf-8")
+    earlier = desk.json("new", "--shop", "顺达")["recovery_key"]
+    folder = desk.json("backup", str(tmp_path / "stick"))["folder"]
+    newer = desk.json("new-recovery-key")["recovery_key"]
+    paper = tmp_path / "typed.txt"
+    paper.write_text(earlier, encoding="utf-8")
+    said = desk.run("restore", folder, "--recovery-key-file", str(paper))
+    assert "The recovery key you typed is an earlier one: the book goes on with the newer one." in said.out
+    assert desk.run("recover", "--recovery-key-file", str(paper)).code == 2
+    paper.write_text(newer, encoding="utf-8")
+    assert desk.run("recover", "--recovery-key-file", str(paper)).code == 0
+    assert desk.json("restore", folder, "--recovery-key-file", str(paper))["older_recovery_key"] is False

@@ -9,12 +9,15 @@ from PySide6.QtWidgets import QApplication
 
 from desktop_app.domain.customers import Customer
 from desktop_app.domain.errors import Said
+from desktop_app.operations import proving
 from desktop_app.operations.books import Book, open_book
 from desktop_app.operations.checking import Disproof
 from desktop_app.operations.customers import add_customer
 from desktop_app.operations.papers import VoucherPaper, voucher_pdf
 from desktop_app.operations.proving import last_proof
+from desktop_app.store import checking
 from desktop_app.store.checking import PROOFS
+from desktop_app.store.database import Ledger
 from desktop_app.ui.base.proof_round import ProofRound
 from desktop_app.ui.base.routes import PageName
 from desktop_app.ui.settings.check_settings import CheckSettings
@@ -113,35 +116,41 @@ def test_the_check_by_hand_closes_a_broken_book_too(start: AStart) -> None:
 
 
 class Hands:
-    """Somebody types whenever a step of the proof is over `busy` says; then stops for long enough."""
+    """Somebody types for a moment while the proof is on its way; then stops for long enough."""
 
-    def __init__(self, types_after: int) -> None:
-        self.asked, self.pauses, self._types_after = 0, 0, types_after
+    def __init__(self, types_at: range) -> None:
+        self.asked, self.pauses, self._types_at = 0, 0, types_at
 
     def idle(self) -> float:
         self.asked += 1
-        if self.asked == self._types_after:
-            self.pauses += 1
-            return 0.0
-        return 1.0
+        self.pauses += self.asked in self._types_at
+        return 0.0 if self.asked in self._types_at else 1.0
 
 
 def told_by(bench: AWindow, idle: Callable[[], float], rest: float) -> tuple[ProofRound, list[list[Disproof]]]:
     told: list[list[Disproof]] = []
-    proving = ProofRound(bench.desk, told.append, idle, rest, bench.window)
-    proving.begin()
-    return proving, told
+    watching = ProofRound(bench.desk, told.append, idle, rest, bench.window)
+    watching.begin()
+    return watching, told
 
 
-def test_it_pauses_while_somebody_types_and_goes_on_later(bench: AWindow) -> None:
+def test_it_pauses_while_somebody_types_and_goes_on_later(bench: AWindow, monkeypatch: pytest.MonkeyPatch) -> None:
     """What was proven before is not proven again."""
-    hands = Hands(types_after=5)
+    whole: list[str] = []
+
+    def prove(ledger: Ledger, proof: str) -> list[Disproof]:
+        found = checking.prove(ledger, proof)
+        whole.append(proof)
+        return found
+
+    monkeypatch.setattr(proving, "prove", prove)
+    hands = Hands(types_at=range(5, 9))
     _, told = told_by(bench, hands.idle, 0.05)
     while not told:
         turns(10)
     assert told == [[]]
-    assert hands.pauses == 1
-    assert hands.asked == len(PROOFS) + 2, "each step once, the pause, and the end"
+    assert hands.pauses == 4
+    assert whole == list(PROOFS)
 
 
 def test_nothing_is_proven_while_somebody_is_at_work(bench: AWindow) -> None:
@@ -152,12 +161,12 @@ def test_nothing_is_proven_while_somebody_is_at_work(bench: AWindow) -> None:
 
 
 def test_a_program_that_stays_open_proves_the_book_again_after_a_week(bench: AWindow) -> None:
-    proving, told = told_by(bench, lambda: 1.0, 0.0)
+    watching, told = told_by(bench, lambda: 1.0, 0.0)
     bench.settle()
     assert told == [[]]
     for days, times in ((6, 1), (7, 2)):
         bench.today = TODAY + timedelta(days=days)
-        proving.begin()
+        watching.begin()
         bench.settle()
         assert len(told) == times
 
@@ -165,8 +174,8 @@ def test_a_program_that_stays_open_proves_the_book_again_after_a_week(bench: AWi
 def test_pages_get_their_turn_between_two_proofs(bench: AWindow) -> None:
     """A question asked meanwhile is answered before the proof is over."""
     order: list[str] = []
-    proving = ProofRound(bench.desk, lambda _: order.append("proven"), lambda: 1.0, 0.0, bench.window)
-    proving.begin()
+    watching = ProofRound(bench.desk, lambda _: order.append("proven"), lambda: 1.0, 0.0, bench.window)
+    watching.begin()
     turns(1)
 
     def look(book: Book) -> None:
