@@ -79,12 +79,15 @@ class Composition:
             reverses=reverses,
         )
         self._documents.append(row)
-        for index, part in enumerate(chosen, 1):
-            item_id = self._take("items")
-            self._items.append(
-                ItemRow(item_id, row.id, customer_id, index, direction, dated, part.due, open_batches, part.amount_fen)
-            )
+        self._add_items(row, chosen, open_batches)
         return row
+
+    def _add_items(self, row: DocumentRow, parts: Iterable[Part], open_batches: int | None) -> None:
+        for index, part in enumerate(parts, 1):
+            item_id, due, fen = self._take("items"), part.due, part.amount_fen
+            self._items.append(
+                ItemRow(item_id, row.id, row.customer_id, index, row.direction, row.dated, due, open_batches, fen)
+            )
 
     def items_of(self, document: DocumentRow) -> list[ItemRow]:
         return [item for item in self._items if item.document_id == document.id]

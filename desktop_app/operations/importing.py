@@ -165,8 +165,19 @@ def import_preview(
     refuses carries the row as its `line`. The mapping is remembered for this header. `terms`: how new customers pay of
     whom the sheet does not say it; refused while that is not said, since a guess would make old debts overdue (R003).
     """
-    if seen.bad and not drop_bad:
-        first = seen.bad[0]
+    if not drop_bad:
+        _refuse_bad_cells(seen)
+    with ledger.writing():
+        wanted = [row.value for row in seen.good if row.row not in without]
+        booking = begin_booking(ledger, wanted, moment, terms)
+        _refuse_unsaid_terms(booking, wanted)
+        made = _book_all(booking, seen, file_name, without, step or _untold)
+        imports.keep_mapping(ledger, seen.signature, seen.mapping)
+    return done(made, Changed.CUSTOMERS, Changed.GOODS, Changed.DOCUMENTS, Changed.IMPORTS)
+
+
+def _refuse_bad_cells(seen: Preview) -> None:
+    for first in seen.bad[:1]:
         raise Refused(
             "{count} cells cannot be read, the first is {column}{row} (“{shown}”): {reason} Nothing was imported.",
             count=len(seen.bad),
@@ -175,13 +186,6 @@ def import_preview(
             shown=first.shown,
             reason=first.reason,
         )
-    with ledger.writing():
-        wanted = [row.value for row in seen.good if row.row not in without]
-        booking = begin_booking(ledger, wanted, moment, terms)
-        _refuse_unsaid_terms(booking, wanted)
-        made = _book_all(booking, seen, file_name, without, step or _untold)
-        imports.keep_mapping(ledger, seen.signature, seen.mapping)
-    return done(made, Changed.CUSTOMERS, Changed.GOODS, Changed.DOCUMENTS, Changed.IMPORTS)
 
 
 def _refuse_unsaid_terms(booking: Booking, wanted: Sequence[Row]) -> None:

@@ -151,13 +151,7 @@ def answer_statement(ledger: Ledger, number: str, answer: Answer, moment: Moment
         if newer:
             raise Refused("{number} was replaced by {newer}. Record the answer there.", number=number, newer=newer)
         _refuse_day(issued, answer.dated, moment)
-        if answer.state is StatementState.AGREED and answer.agreed_fen not in (None, issued.closing_fen):
-            raise Refused(
-                "Statement {number} closes at {closing}. Who confirms another sum does not agree: record that it "
-                "differs.",
-                number=issued.number,
-                closing=format_yuan(issued.closing_fen),
-            ).at("agreed")
+        _refuse_another_sum(issued, answer)
         agreed = issued.closing_fen if answer.state is StatementState.AGREED else answer.agreed_fen
         said = (
             agreed,
@@ -171,6 +165,15 @@ def answer_statement(ledger: Ledger, number: str, answer: Answer, moment: Moment
         made = statements.add_state(ledger, issued, answer.state, answer.dated, moment, *said)
         submissions.remember(ledger, submission, "statement_events", made, moment)
     return done(statements.load_issued(ledger, number), Changed.STATEMENTS)
+
+
+def _refuse_another_sum(issued: Issued, answer: Answer) -> None:
+    if answer.state is StatementState.AGREED and answer.agreed_fen not in (None, issued.closing_fen):
+        raise Refused(
+            "Statement {number} closes at {closing}. Who confirms another sum does not agree: record that it differs.",
+            number=issued.number,
+            closing=format_yuan(issued.closing_fen),
+        ).at("agreed")
 
 
 def _refuse_day(issued: Issued, dated: date, moment: Moment) -> None:

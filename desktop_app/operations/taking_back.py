@@ -183,12 +183,12 @@ def _post_mirror(
     )
     composition.undo(documents.standing_allocations(ledger, original.id), dated)
     composition.end_earlier(documents.ended_settlements(ledger, original.id), dated)
-    own = documents.item_ids(ledger, original.id)
     (mirrored,) = (item.id for item in composition.items_of(mirror))
     if debit:
         composition.tie(mirrored, documents.whole_items(ledger, original.id), dated)
     else:
-        composition.tie(own[0], [Allocation(mirrored, original.amount_fen)], dated)
+        own, *_ = documents.item_ids(ledger, original.id)
+        composition.tie(own, [Allocation(mirrored, original.amount_fen)], dated)
     composition.post("reverse_document", original.number)
     return mirror.number
 

@@ -67,6 +67,25 @@ def next_id(ledger: Ledger, table: str) -> int:
 
 
 def _insert(ledger: Ledger, postings: Sequence[tuple[int, PostedRows]]) -> None:
+    _insert_documents(ledger, postings)
+    ledger.write_many(
+        "INSERT INTO allocations VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            (a.id, a.credit_item, a.debit_item, a.amount_fen, a.sign, a.dated.isoformat(), a.undoes, seq)
+            for seq, posting in postings
+            for a in posting.allocations
+        ),
+    )
+    for table, statement in DETAILS.items():
+        ledger.write_many(statement, (d.values for _, p in postings for d in p.details if d.table == table))
+    ledger.write_many(
+        "INSERT INTO lines VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", (line for _, p in postings for line in p.lines)
+    )
+    snapshots.keep(ledger, ((paper.number, paper.text) for _, p in postings for paper in p.papers))
+
+
+def _insert_documents(ledger: Ledger, postings: Sequence[tuple[int, PostedRows]]) -> None:
+    """Documents and the items they put to be settled."""
     ledger.write_many(
         "INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
@@ -83,17 +102,3 @@ def _insert(ledger: Ledger, postings: Sequence[tuple[int, PostedRows]]) -> None:
             for _, posting in postings for i in posting.items
         ),
     )  # fmt: skip
-    ledger.write_many(
-        "INSERT INTO allocations VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-        (
-            (a.id, a.credit_item, a.debit_item, a.amount_fen, a.sign, a.dated.isoformat(), a.undoes, seq)
-            for seq, posting in postings
-            for a in posting.allocations
-        ),
-    )
-    for table, statement in DETAILS.items():
-        ledger.write_many(statement, (d.values for _, p in postings for d in p.details if d.table == table))
-    ledger.write_many(
-        "INSERT INTO lines VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", (line for _, p in postings for line in p.lines)
-    )
-    snapshots.keep(ledger, ((paper.number, paper.text) for _, p in postings for paper in p.papers))

@@ -14,9 +14,9 @@ PAPERS = (
     Planted(
         "a slip bears the customer of its day, whenever it is first printed",
         "operations/papers.py",
-        "drawn = draw_voucher(*frozen, paper, language)",
-        'drawn = draw_voucher(__import__("dataclasses").replace(frozen[0], customer="改了名的客户"), '
-        "frozen[1], paper, language)",
+        "(drawn,) = form.draw([frozen], paper, language)",
+        '(drawn,) = form.draw([(__import__("dataclasses").replace(frozen[0], customer="改了名的客户"), frozen[1])], '
+        "paper, language)",
         "tests/operations/test_papers.py::"
         "test_a_slip_first_printed_after_the_customer_was_renamed_bears_the_name_of_its_day",
     ),

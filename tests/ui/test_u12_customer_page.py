@@ -240,7 +240,7 @@ def test_a_promise_stands_in_its_tab_and_can_be_taken_back(shop: AWindow) -> Non
     assert cells(page.lists.view("expected").table, "state") == ["waiting"]
     assert [one.due for one in page.lists.view("expected").table.model.shown] == [TODAY + timedelta(days=5)]
     page.lists.turn("expected")
-    page.take_back()
+    page.withdraw_note()
     shop.settle()
     assert page.lists.view("expected").table.model.shown == []
 

@@ -151,7 +151,7 @@ class CustomerPage(CustomerVerbs, ListPage[Any]):
         self.desk.go(Route(PageName.SHIPMENT_FORM, customer_id=self.customer_id))
 
     @command("customer.return", N_("Take goods back"))
-    def take_back_goods(self) -> None:
+    def return_goods(self) -> None:
         """A return; of the slip under the cursor where there is one."""
         one = self.item()
         number = one.number if one and one.kind is Kind.SHIPMENT else ""
@@ -185,8 +185,8 @@ class CustomerPage(CustomerVerbs, ListPage[Any]):
     def enter_old_debt(self) -> None:
         self.begin_form(OldDebtPanel)
 
-    @command("customer.take_back", N_("Take back the note"), short=N_("Take back"))
-    def take_back(self) -> None:
+    @command("customer.withdraw", N_("Take back the note"), short=N_("Take back"))
+    def withdraw_note(self) -> None:
         """Take back the note under the cursor: a promise, a talk, a dispute."""
         match self.table.current():
             case Expected(promise=judged) if judged is not None:

@@ -61,14 +61,14 @@ def _account(page: "Page") -> dict[str, ListKind[Any]]:
             empty=_nothing(
                 page, N_("No promise and no plan. Record what the customer says they will pay."), "customer.promise"
             ),
-            buttons=("customer.take_back", "customer.plan"), of_a_row=("customer.take_back",), counted=True,
+            buttons=("customer.withdraw", "customer.plan"), of_a_row=("customer.withdraw",), counted=True,
         ),
     }  # fmt: skip
 
 
 def _words(page: "Page") -> dict[str, ListKind[Any]]:
     """What was said, what is on paper, and who it is."""
-    on_dispute = ("customer.take_back", "customer.answer", "customer.settle")
+    on_dispute = ("customer.withdraw", "customer.answer", "customer.settle")
     return {
         CONTACTS: ListKind(
             "customer_contacts", N_("Contact log"), CONTACT_LOG, lambda one: one.id,
@@ -77,7 +77,7 @@ def _words(page: "Page") -> dict[str, ListKind[Any]]:
                 N_("Nobody was called yet. Log what was said, and it is there when it is needed."),
                 "customer.contact",
             ),
-            buttons=("customer.take_back",), of_a_row=("customer.take_back",), counted=True,
+            buttons=("customer.withdraw",), of_a_row=("customer.withdraw",), counted=True,
         ),
         PAPERS: ListKind(
             "customer_papers", N_("Slips and statements"), PAPER_COLUMNS, lambda one: one.number,
