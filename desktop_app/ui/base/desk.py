@@ -66,6 +66,10 @@ class Desk(QObject):
         """What a refusal, a label or a reason says, in the language of the window."""
         return said.text(self.translate)
 
+    def words(self, words: str | Said) -> str:
+        """English source words, or a `Said`, in the language of the window."""
+        return self.tell(words) if isinstance(words, Said) else self.translate(words)
+
     def speak(self, language: str) -> None:
         """Say everything in this language from now on; what is shown already is said anew by whoever shows it."""
         self.language = language

@@ -5,12 +5,17 @@ from typing import Any, Generic, Protocol, Self, TypeVar, overload
 
 from PySide6.QtWidgets import QWidget
 
+from desktop_app.domain.errors import Said
 from desktop_app.domain.typed_dates import Lean
 from desktop_app.ui.base.desk import Desk
+from desktop_app.ui.widgets.amount_field import AmountField
+from desktop_app.ui.widgets.choice_field import ChoiceField
 from desktop_app.ui.widgets.date_field import DateField
 from desktop_app.ui.widgets.field_box import FieldBox
 from desktop_app.ui.widgets.form import Form
 from desktop_app.ui.widgets.holding import held, put
+from desktop_app.ui.widgets.password_field import PasswordField
+from desktop_app.ui.widgets.segmented import Segmented
 from desktop_app.ui.widgets.text_field import TextField
 
 Editor = TypeVar("Editor", bound=QWidget)
@@ -67,18 +72,57 @@ def today_typed(desk: Desk) -> str:
     return desk.today().isoformat()
 
 
-def past_day(label: str, *, today: bool = True) -> Field[DateField]:
+def past_day(label: str, *, today: bool = True, letter: str = "") -> Field[DateField]:
     """The day on which something happened; usually today."""
     return Field(
         label,
         lambda desk: DateField(desk.say, desk.today, required=True, lean=Lean.BACK),
         starts=lambda desk: today_typed(desk) if today else "",
+        letter=letter,
     )
 
 
-def free_text(label: str, *, required: bool = False, longest: int = 500, hint: str = "") -> Field[TextField]:
+def free_text(
+    label: str, *, required: bool = False, longest: int = 500, letter: str = "", hint: str = ""
+) -> Field[TextField]:
     """Words as somebody says them."""
-    return Field(label, lambda desk: TextField(desk.say, required=required, longest=longest), hint=hint)
+    return Field(label, lambda desk: TextField(desk.say, required=required, longest=longest), letter=letter, hint=hint)
+
+
+def sum_typed(label: str, *, required: bool = True, letter: str = "", hint: str = "") -> Field[AmountField]:
+    """Money, in yuan."""
+    return Field(label, lambda desk: AmountField(desk.say, required=required), letter=letter, hint=hint)
+
+
+def secret(label: str) -> Field[PasswordField]:
+    """What is not shown while it is typed, nor kept in a draft."""
+    return Field(label, lambda desk: PasswordField(desk.say), drafted=False)
+
+
+def one_of(label: str, words: Mapping[Any, str | Said], usual: object = "") -> Field[ChoiceField]:
+    """A choice out of a list, by the words of each value; it begins at the usual one, or the first."""
+    return Field(
+        label, lambda desk: ChoiceField([(one, desk.words(said)) for one, said in words.items()]),
+        starts=lambda _: str(usual),
+    )  # fmt: skip
+
+
+def switch(
+    label: str,
+    words: Mapping[Any, str | Said],
+    *,
+    hint: str = "",
+    starts: Callable[[Desk], Any] = lambda _: "",
+    beside: bool = False,
+) -> Field[Segmented]:
+    """A choice of two to four, all of which are seen."""
+    return Field(
+        label,
+        lambda desk: Segmented([(one, desk.words(said)) for one, said in words.items()], desk.translate(label)),
+        hint=hint,
+        starts=starts,
+        beside=beside,
+    )
 
 
 def fields_of(kind: type) -> dict[str, Field[Any]]:

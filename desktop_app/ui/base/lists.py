@@ -152,8 +152,7 @@ class ListView(QWidget, Generic[Row]):
         return field
 
     def _words(self, choice: Choice[Row]) -> str:
-        words = choice.words
-        return self.desk.tell(words) if isinstance(words, Said) else self.desk.translate(words)
+        return self.desk.words(choice.words)
 
     def _heard(self, one: Narrowing[Row]) -> None:
         if one.rereads:

@@ -10,10 +10,9 @@ from desktop_app.domain.money import format_yuan
 from desktop_app.language import N_
 from desktop_app.operations.adjustments import AdjustmentDraft, Grounds, record_adjustment
 from desktop_app.ui.base.desk import Desk
-from desktop_app.ui.base.fields import Field, free_text, past_day
+from desktop_app.ui.base.fields import Field, free_text, one_of, past_day, sum_typed
 from desktop_app.ui.base.form_panel import FormPanel
 from desktop_app.ui.trade.reversing import reversed_as_mistake
-from desktop_app.ui.widgets.amount_field import AmountField
 from desktop_app.ui.widgets.choice_field import ChoiceField
 
 REASONS = {
@@ -27,8 +26,8 @@ REASONS = {
 
 class AllowancePanel(FormPanel):
     kept_as = "quick.allowance"
-    amount = Field(N_("Sum given up"), lambda desk: AmountField(desk.say, required=True))
-    reason = Field(N_("Why"), lambda desk: ChoiceField([(one, desk.tell(said)) for one, said in REASONS.items()]))
+    amount = sum_typed(N_("Sum given up"))
+    reason = one_of(N_("Why"), REASONS)
     about_number = Field(N_("For which slip"), lambda _: ChoiceField())
     dated = past_day(N_("Date"))
     remark = free_text(N_("Remark"))

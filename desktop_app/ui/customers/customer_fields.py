@@ -12,7 +12,7 @@ from desktop_app.domain.dates import Terms, TermsKind
 from desktop_app.domain.labels import SEGMENTS
 from desktop_app.language import N_
 from desktop_app.ui.base.desk import Desk
-from desktop_app.ui.base.fields import Field, Fields, free_text
+from desktop_app.ui.base.fields import Field, Fields, free_text, one_of
 from desktop_app.ui.customers.contact_rows import ContactRows
 from desktop_app.ui.customers.customer_entries import AS_THEY_ARE, entries
 from desktop_app.ui.customers.limit_editor import LimitEditor
@@ -47,9 +47,7 @@ class CustomerFields(Fields):
     phone = free_text(N_("Phone"), longest=100)
     area = free_text(N_("Area"), longest=100)
     address = free_text(N_("Address"))
-    segment = Field(
-        N_("Kind of buyer"), lambda desk: ChoiceField([(one, desk.tell(said)) for one, said in SEGMENTS.items()])
-    )
+    segment = one_of(N_("Kind of buyer"), SEGMENTS)
     operator = free_text(N_("Registered operator"), longest=100)
     tax_number = free_text(N_("Tax number"), longest=100)
     code = free_text(N_("Customer no."), longest=20)

@@ -12,9 +12,8 @@ from desktop_app.language import N_
 from desktop_app.operations.disputes import answer_dispute, raise_dispute, settle_dispute
 from desktop_app.operations.taking_back import Withdrawable, withdraw
 from desktop_app.ui.base.desk import Desk
-from desktop_app.ui.base.fields import Field, free_text, past_day
+from desktop_app.ui.base.fields import Field, free_text, past_day, sum_typed
 from desktop_app.ui.base.form_panel import FormPanel
-from desktop_app.ui.widgets.amount_field import AmountField
 from desktop_app.ui.widgets.choice_field import ChoiceField
 
 
@@ -23,7 +22,7 @@ class RaiseDispute(FormPanel):
 
     kept_as = "quick.dispute"
     item = Field(N_("Slip"), lambda _: ChoiceField())
-    amount = Field(N_("Sum in dispute"), lambda desk: AmountField(desk.say, required=True))
+    amount = sum_typed(N_("Sum in dispute"))
     reason = free_text(N_("What they object to"), required=True)
     raised_on = past_day(N_("Said on"))
 
@@ -115,11 +114,7 @@ class SettleDispute(DisputePanel):
     """How it ended; what is given up is credited on the slip."""
 
     kept_as = "quick.dispute_settle"
-    amount = Field(
-        N_("Sum given up"),
-        lambda desk: AmountField(desk.say),
-        hint=N_("Leave it empty when the whole sum stays owed."),
-    )
+    amount = sum_typed(N_("Sum given up"), required=False, hint=N_("Leave it empty when the whole sum stays owed."))
     note = free_text(N_("What was agreed"))
     dated = past_day(N_("Settled on"))
 

@@ -6,17 +6,16 @@ from desktop_app.domain.money import format_yuan
 from desktop_app.language import N_
 from desktop_app.operations.openings import OpeningDraft, record_opening
 from desktop_app.ui.base.desk import Desk
-from desktop_app.ui.base.fields import Field, free_text, past_day
+from desktop_app.ui.base.fields import Field, free_text, past_day, sum_typed
 from desktop_app.ui.base.form_panel import FormPanel
 from desktop_app.ui.trade.reversing import reversed_as_mistake
-from desktop_app.ui.widgets.amount_field import AmountField
 from desktop_app.ui.widgets.date_field import DateField
 
 
 class OldDebtPanel(FormPanel):
     kept_as = "quick.old_debt"
     dated = past_day(N_("Date of the old slip"), today=False)
-    amount = Field(N_("Still owed"), lambda desk: AmountField(desk.say, required=True))
+    amount = sum_typed(N_("Still owed"))
     due = Field(
         N_("Due"),
         lambda desk: DateField(desk.say, desk.today),

@@ -8,27 +8,18 @@ from desktop_app.domain.goods import Goods
 from desktop_app.language import N_
 from desktop_app.operations.goods import add_goods, edit_goods
 from desktop_app.ui.base.desk import Desk
-from desktop_app.ui.base.fields import Field
+from desktop_app.ui.base.fields import Field, free_text
 from desktop_app.ui.base.form_panel import FormPanel
 from desktop_app.ui.base.quick import Subject
 from desktop_app.ui.widgets.amount_field import PriceField
-from desktop_app.ui.widgets.text_field import TextField
-
-
-def _text(desk: Desk) -> TextField:
-    return TextField(desk.say, longest=100)
 
 
 class GoodsForm(FormPanel):
     kept_as = "quick.goods"
-    name = Field(
-        N_("Name"),
-        lambda desk: TextField(desk.say, required=True, longest=100),
-        hint=N_("Slips already written keep the name they say."),
-    )
-    spec = Field(N_("Specification"), _text)
-    unit = Field(N_("Unit"), _text)
-    code = Field(N_("Item code"), _text)
+    name = free_text(N_("Name"), required=True, longest=100, hint=N_("Slips already written keep the name they say."))
+    spec = free_text(N_("Specification"), longest=100)
+    unit = free_text(N_("Unit"), longest=100)
+    code = free_text(N_("Item code"), longest=100)
     price = Field(N_("List price (yuan)"), lambda desk: PriceField(desk.say), hint=N_("Empty: no list price."))
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:

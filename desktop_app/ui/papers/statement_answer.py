@@ -6,44 +6,29 @@ from desktop_app.domain.contacts import Channel
 from desktop_app.domain.errors import Refused
 from desktop_app.domain.papers import PaperRow
 from desktop_app.domain.statements import StatementState
-from desktop_app.domain.typed_dates import Lean
 from desktop_app.language import N_
 from desktop_app.operations.statements import Answer, answer_statement
 from desktop_app.ui.base.desk import Desk
-from desktop_app.ui.base.fields import Field, today_typed
+from desktop_app.ui.base.fields import Field, free_text, one_of, past_day, switch
 from desktop_app.ui.base.form_panel import FormPanel
 from desktop_app.ui.base.quick import Subject
 from desktop_app.ui.trade.words import CHANNELS
 from desktop_app.ui.widgets.amount_field import AmountField
-from desktop_app.ui.widgets.choice_field import ChoiceField
-from desktop_app.ui.widgets.date_field import DateField
-from desktop_app.ui.widgets.segmented import Segmented
-from desktop_app.ui.widgets.text_field import TextField
-
-
-def _answers(desk: Desk) -> Segmented:
-    agrees, differs = desk.say("Agrees"), desk.say("Has another figure")
-    return Segmented([(StatementState.AGREED, agrees), (StatementState.DIFFERS, differs)], desk.say("Their answer"))
 
 
 class AnswerPanel(FormPanel):
     """A, Enter through the fields. Silence is no answer and cannot be entered (民法典 140)."""
 
     kept_as = "quick.answer"
-    state = Field(N_("Their answer"), _answers)
+    state = switch(
+        N_("Their answer"),
+        {StatementState.AGREED: N_("Agrees"), StatementState.DIFFERS: N_("Has another figure")},
+    )
     agreed = Field(N_("The customer's figure"), lambda desk: AmountField(desk.say, negative=True))
-    said_by = Field(N_("Said by"), lambda desk: TextField(desk.say, longest=100))
-    channel = Field(
-        N_("How they answered"),
-        lambda desk: ChoiceField([(one, desk.tell(words)) for one, words in CHANNELS.items()]),
-        starts=lambda _: str(Channel.WECHAT),
-    )
-    dated = Field(
-        N_("Answered on"),
-        lambda desk: DateField(desk.say, desk.today, required=True, lean=Lean.BACK),
-        starts=today_typed,
-    )
-    note = Field(N_("Note"), lambda desk: TextField(desk.say, longest=500))
+    said_by = free_text(N_("Said by"), longest=100)
+    channel = one_of(N_("How they answered"), CHANNELS, Channel.WECHAT)
+    dated = past_day(N_("Answered on"))
+    note = free_text(N_("Note"))
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, desk.say("The customer's answer"), parent)

@@ -4,37 +4,21 @@ from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.papers import PaperRow
 from desktop_app.domain.sendings import SENT_BY, SentBy
-from desktop_app.domain.typed_dates import Lean
 from desktop_app.language import N_
 from desktop_app.operations.statements import mark_sent
 from desktop_app.ui.base.desk import Desk
-from desktop_app.ui.base.fields import Field, today_typed
+from desktop_app.ui.base.fields import free_text, one_of, past_day
 from desktop_app.ui.base.form_panel import FormPanel
 from desktop_app.ui.base.quick import Subject
-from desktop_app.ui.widgets.choice_field import ChoiceField
-from desktop_app.ui.widgets.date_field import DateField
-from desktop_app.ui.widgets.text_field import TextField
 
 
 class SentPanel(FormPanel):
     """E, Enter through the fields: by WeChat, today. It went out another way than by our printer, or once more."""
 
     kept_as = "quick.sent"
-    by = Field(
-        N_("How it was sent"),
-        lambda desk: ChoiceField([(one, desk.tell(words)) for one, words in SENT_BY.items()]),
-        starts=lambda _: str(SentBy.WECHAT),
-    )
-    dated = Field(
-        N_("Sent on"),
-        lambda desk: DateField(desk.say, desk.today, required=True, lean=Lean.BACK),
-        starts=today_typed,
-    )
-    note = Field(
-        N_("Note"),
-        lambda desk: TextField(desk.say, longest=500),
-        hint=N_("Number of the letter or parcel, who took it, or to which account it went."),
-    )
+    by = one_of(N_("How it was sent"), SENT_BY, SentBy.WECHAT)
+    dated = past_day(N_("Sent on"))
+    note = free_text(N_("Note"), hint=N_("Number of the letter or parcel, who took it, or to which account it went."))
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, desk.say("Sent to the customer"), parent)

@@ -8,12 +8,11 @@ from desktop_app.domain.money import format_yuan
 from desktop_app.language import N_
 from desktop_app.operations.plans import Acceleration, accelerate_plan, end_plan
 from desktop_app.ui.base.desk import Desk
-from desktop_app.ui.base.fields import Field
+from desktop_app.ui.base.fields import free_text
 from desktop_app.ui.base.form_panel import FormPanel
 from desktop_app.ui.base.quick import Subject
 from desktop_app.ui.plans.plan_rows import PlanRow
 from desktop_app.ui.widgets.labels import PlainLabel
-from desktop_app.ui.widgets.text_field import TextField
 
 if TYPE_CHECKING:
     from desktop_app.domain.moment import Moment
@@ -26,7 +25,7 @@ class EndPlanPanel(FormPanel):
 
     kept_as = "quick.end_plan"
     verb = N_("End it")
-    reason = Field(N_("Reason"), lambda desk: TextField(desk.say, required=True, longest=500))
+    reason = free_text(N_("Reason"), required=True)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, desk.say("End this plan"), parent)

@@ -10,16 +10,14 @@ from desktop_app.domain.plans import MOST_PARTS, Instalment, Plan, monthly_plan,
 from desktop_app.domain.typed_dates import Lean
 from desktop_app.language import N_
 from desktop_app.ui.base.desk import Desk
-from desktop_app.ui.base.fields import Field, Fields, today_typed
+from desktop_app.ui.base.fields import Field, Fields, free_text, past_day, sum_typed, switch
 from desktop_app.ui.look.theme import px
 from desktop_app.ui.plans.parts_grid import PartsGrid
 from desktop_app.ui.plans.ticked_slips import TickedSlips
-from desktop_app.ui.widgets.amount_field import AmountField, QuantityField
+from desktop_app.ui.widgets.amount_field import QuantityField
 from desktop_app.ui.widgets.date_field import DateField
 from desktop_app.ui.widgets.labels import PlainLabel
 from desktop_app.ui.widgets.pick_field import PickField
-from desktop_app.ui.widgets.segmented import Segmented
-from desktop_app.ui.widgets.text_field import TextField
 
 BY_COUNT, BY_SUM = "count", "sum"
 USUAL_COUNT = 3
@@ -27,27 +25,18 @@ WHOLE = 1000
 """Thousandths in one: the count is typed into a quantity field."""
 
 
-def _ways_to_split(desk: Desk) -> Segmented:
-    return Segmented([(BY_COUNT, desk.say("By number")), (BY_SUM, desk.say("By sum"))], desk.say("How to split"))
-
-
 class PlanFields(Fields):
     """Works the parts out while the plan is typed; knows nothing of the book."""
 
     customer = Field(N_("Customer"), lambda desk: PickField(desk.say, required=True), letter="c")
-    agreed_on = Field(
-        N_("Agreed on"),
-        lambda desk: DateField(desk.say, desk.today, required=True, lean=Lean.BACK),
-        letter="a",
-        starts=today_typed,
-    )
-    note = Field(N_("Note"), lambda desk: TextField(desk.say, longest=500), letter="n")
+    agreed_on = past_day(N_("Agreed on"), letter="a")
+    note = free_text(N_("Note"), letter="n")
     items = Field(N_("1  The slips the plan covers"), TickedSlips, hint=N_("Space ticks a slip."))
-    how = Field(N_("2  How it is split"), _ways_to_split)
+    how = switch(N_("2  How it is split"), {BY_COUNT: N_("By number"), BY_SUM: N_("By sum")})
     number = Field(
         N_("Number of parts"), lambda desk: QuantityField(desk.say, required=True), starts=lambda _: str(USUAL_COUNT)
     )
-    each = Field(N_("A month (yuan)"), lambda desk: AmountField(desk.say))
+    each = sum_typed(N_("A month (yuan)"), required=False)
     first = Field(
         N_("First day"),
         lambda desk: DateField(desk.say, desk.today, required=True, lean=Lean.AHEAD),

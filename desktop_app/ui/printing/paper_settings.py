@@ -3,11 +3,10 @@
 from desktop_app.domain.errors import Said
 from desktop_app.language import N_
 from desktop_app.operations.papers import VoucherPaper, draw_trial_sheet
-from desktop_app.ui.base.fields import Field
+from desktop_app.ui.base.fields import one_of
 from desktop_app.ui.base.printers import Printer, PrintOrder, find_printers, send
 from desktop_app.ui.base.settings_section import SettingsSection, button
 from desktop_app.ui.printing.print_panel import PAPERS, PRINTER, VOUCHER_PAPER
-from desktop_app.ui.widgets.choice_field import ChoiceField
 from desktop_app.ui.widgets.notices import error, well_done
 
 
@@ -15,11 +14,8 @@ class PaperSettings(SettingsSection):
     title = N_("Papers and printer")
     about = N_("Proposed whenever a slip is printed; the preview can choose another. Statements are printed on A4.")
 
-    paper = Field(
-        N_("Paper of the slips"),
-        lambda desk: ChoiceField([(one, desk.translate(name)) for one, name in PAPERS.items()]),
-    )
-    printer = Field(N_("Printer"), lambda desk: ChoiceField([("", desk.say("Ask each time"))]))
+    paper = one_of(N_("Paper of the slips"), PAPERS)
+    printer = one_of(N_("Printer"), {"": N_("Ask each time")})
 
     def build(self) -> None:
         say, desk = self.desk.say, self.desk

@@ -8,19 +8,15 @@ from desktop_app.domain.accounts import OpenItem
 from desktop_app.domain.errors import Problem
 from desktop_app.domain.money import format_yuan
 from desktop_app.domain.payments import ReceiptDraft
-from desktop_app.domain.typed_dates import Lean
 from desktop_app.language import N_
 from desktop_app.operations.customer_rows import CustomerRow
 from desktop_app.operations.receipts import ReceiptRow
 from desktop_app.ui.base.desk import Desk
-from desktop_app.ui.base.fields import Field, Fields
+from desktop_app.ui.base.fields import Field, Fields, free_text, past_day, sum_typed
 from desktop_app.ui.trade.allocation_grid import AllocationGrid
 from desktop_app.ui.trade.method_field import MethodField
-from desktop_app.ui.widgets.amount_field import AmountField
-from desktop_app.ui.widgets.date_field import DateField
 from desktop_app.ui.widgets.labels import PlainLabel
 from desktop_app.ui.widgets.pick_field import PickField
-from desktop_app.ui.widgets.text_field import TextField
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,18 +32,11 @@ class ReceiptFields(Fields):
     """Spreads the sum while it is typed; knows nothing of the book."""
 
     customer = Field(N_("Customer"), lambda desk: PickField(desk.say, required=True), letter="c")
-    amount = Field(N_("Amount received (yuan)"), lambda desk: AmountField(desk.say, required=True), letter="a")
-    dated = Field(
-        N_("Date received"),
-        lambda desk: DateField(desk.say, desk.today, required=True, lean=Lean.BACK),
-        letter="d",
-        starts=lambda desk: desk.today().isoformat(),
-    )
+    amount = sum_typed(N_("Amount received (yuan)"), letter="a")
+    dated = past_day(N_("Date received"), letter="d")
     method = Field(N_("Paid by"), MethodField, letter="p")
-    instruction = Field(
-        N_("What the customer says it is for"), lambda desk: TextField(desk.say, longest=500), letter="w"
-    )
-    remark = Field(N_("Remark"), lambda desk: TextField(desk.say, longest=500), letter="r")
+    instruction = free_text(N_("What the customer says it is for"), letter="w")
+    remark = free_text(N_("Remark"), letter="r")
     allocate = Field(
         N_("Spread over the open slips"),
         AllocationGrid,

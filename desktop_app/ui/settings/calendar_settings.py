@@ -11,9 +11,8 @@ from desktop_app.domain.typed_dates import Lean, weekday_said
 from desktop_app.language import N_
 from desktop_app.operations.done import Changed
 from desktop_app.operations.settings import calendar_of, edit_calendar
-from desktop_app.ui.base.fields import Field
+from desktop_app.ui.base.fields import Field, one_of
 from desktop_app.ui.base.settings_section import SettingsSection, button
-from desktop_app.ui.widgets.choice_field import ChoiceField
 from desktop_app.ui.widgets.date_field import DateField
 from desktop_app.ui.widgets.empty_state import EmptyState
 from desktop_app.ui.widgets.record_table import RecordTable
@@ -56,7 +55,7 @@ class CalendarSettings(SettingsSection):
 
     first = Field(N_("From"), lambda desk: DateField(desk.say, desk.today, required=True, lean=Lean.AHEAD))
     last = Field(N_("To; empty for one day"), lambda desk: DateField(desk.say, desk.today, lean=Lean.AHEAD))
-    kind = Field(N_("What it is"), lambda desk: ChoiceField([(one, desk.translate(one.value)) for one in DayKind]))
+    kind = one_of(N_("What it is"), {one: one.value for one in DayKind})
 
     def build(self) -> None:
         say, desk = self.desk.say, self.desk

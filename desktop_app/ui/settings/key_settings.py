@@ -5,10 +5,9 @@ from desktop_app.language import N_
 from desktop_app.operations.book_keys import change_passphrase, new_recovery_key
 from desktop_app.operations.done import Changed
 from desktop_app.operations.doors import BookPlace, Door, place_of
-from desktop_app.ui.base.fields import Field
+from desktop_app.ui.base.fields import secret
 from desktop_app.ui.base.settings_section import SettingsSection, button
 from desktop_app.ui.widgets.notices import well_done
-from desktop_app.ui.widgets.password_field import PasswordField
 
 DOORS = {
     Door.KEYRING: Said("The keyring of this computer opens the book."),
@@ -22,9 +21,9 @@ class KeySettings(SettingsSection):
     about = N_("Backups made until now keep the passphrase and the recovery key they had: keep that paper, too.")
     watches = frozenset({Changed.SHOP})
 
-    old_passphrase = Field(N_("Passphrase until now"), lambda desk: PasswordField(desk.say))
-    passphrase = Field(N_("New passphrase"), lambda desk: PasswordField(desk.say))
-    again = Field(N_("The same once more"), lambda desk: PasswordField(desk.say))
+    old_passphrase = secret(N_("Passphrase until now"))
+    passphrase = secret(N_("New passphrase"))
+    again = secret(N_("The same once more"))
 
     def build(self) -> None:
         say = self.desk.say

@@ -9,10 +9,9 @@ from desktop_app.operations.doors import BookPlace, place_of
 from desktop_app.operations.owner import require_owner
 from desktop_app.operations.pins import has_pin, set_pin
 from desktop_app.ui.base.desk import Desk
-from desktop_app.ui.base.fields import Field
+from desktop_app.ui.base.fields import Field, secret
 from desktop_app.ui.base.settings_section import SettingsSection, button
 from desktop_app.ui.widgets.notices import well_done
-from desktop_app.ui.widgets.password_field import PasswordField
 from desktop_app.ui.widgets.segmented import Segmented
 
 IDLE = (0, 5, 10, 30)
@@ -20,10 +19,6 @@ IDLE = (0, 5, 10, 30)
 
 def _minutes(desk: Desk) -> Segmented:
     return Segmented([(one, desk.say("{count} min", count=one) if one else desk.say("Never")) for one in IDLE], "")
-
-
-def _secret(desk: Desk) -> PasswordField:
-    return PasswordField(desk.say)
 
 
 class LockSettings(SettingsSection):
@@ -38,9 +33,9 @@ class LockSettings(SettingsSection):
         starts=lambda desk: str(desk.preferences.idle_minutes),
         beside=True,
     )
-    old = Field(N_("PIN until now"), _secret)
-    pin = Field(N_("New PIN, 4 to 8 digits"), _secret)
-    again = Field(N_("The same PIN again"), _secret)
+    old = secret(N_("PIN until now"))
+    pin = secret(N_("New PIN, 4 to 8 digits"))
+    again = secret(N_("The same PIN again"))
 
     def build(self) -> None:
         say = self.desk.say

@@ -3,44 +3,29 @@
 from PySide6.QtWidgets import QApplication, QCheckBox
 
 from desktop_app.language import N_
-from desktop_app.ui.base.desk import Desk
-from desktop_app.ui.base.fields import Field
+from desktop_app.ui.base.fields import switch
 from desktop_app.ui.base.routes import PageName, Route
 from desktop_app.ui.base.settings_section import SettingsSection, button
 from desktop_app.ui.look.theme import Scheme, TextSize, dress
 from desktop_app.ui.widgets.labels import caption
 from desktop_app.ui.widgets.notices import well_done
-from desktop_app.ui.widgets.segmented import Segmented
 
-LANGUAGE_NAMES = (("zh_CN", "中文"), ("en", "English"))
+LANGUAGE_NAMES = {"zh_CN": "中文", "en": "English"}
 """Each in its own language, so that whoever is lost finds the way back."""
 
+SCHEMES = {Scheme.SYSTEM: N_("As the system"), Scheme.LIGHT: N_("Light"), Scheme.DARK: N_("Dark")}
+SIZES = {TextSize.STANDARD: N_("Standard"), TextSize.LARGE: N_("Large"), TextSize.HUGE: N_("Very large")}
+
 HERE = Route(PageName.SETTINGS, tab="look")
-
-
-def _schemes(desk: Desk) -> Segmented:
-    say = desk.say
-    return Segmented(
-        [(Scheme.SYSTEM, say("As the system")), (Scheme.LIGHT, say("Light")), (Scheme.DARK, say("Dark"))], ""
-    )
-
-
-def _sizes(desk: Desk) -> Segmented:
-    say = desk.say
-    return Segmented(
-        [(TextSize.STANDARD, say("Standard")), (TextSize.LARGE, say("Large")), (TextSize.HUGE, say("Very large"))], ""
-    )
 
 
 class LookSettings(SettingsSection):
     title = N_("Look and language")
     about = N_("Changes at once. Papers keep their own language, which the preview chooses.")
 
-    scheme = Field(N_("Theme"), _schemes, starts=lambda desk: str(desk.preferences.scheme), beside=True)
-    text_size = Field(N_("Text size"), _sizes, starts=lambda desk: str(desk.preferences.text_size), beside=True)
-    language = Field(
-        N_("Language"), lambda _: Segmented(LANGUAGE_NAMES, ""), starts=lambda desk: desk.language, beside=True
-    )
+    scheme = switch(N_("Theme"), SCHEMES, starts=lambda desk: str(desk.preferences.scheme), beside=True)
+    text_size = switch(N_("Text size"), SIZES, starts=lambda desk: str(desk.preferences.text_size), beside=True)
+    language = switch(N_("Language"), LANGUAGE_NAMES, starts=lambda desk: desk.language, beside=True)
 
     def build(self) -> None:
         say = self.desk.say

@@ -5,11 +5,10 @@ from desktop_app.domain.labels import PAPER_KINDS, PAPER_STATES
 from desktop_app.domain.money import format_yuan
 from desktop_app.language import N_
 from desktop_app.operations.paper_check import PaperRow, check_paper
-from desktop_app.ui.base.fields import Field
+from desktop_app.ui.base.fields import free_text
 from desktop_app.ui.base.routes import PageName, Route
 from desktop_app.ui.base.settings_section import SettingsSection, button
 from desktop_app.ui.widgets.labels import PlainLabel
-from desktop_app.ui.widgets.text_field import TextField
 
 
 class PaperCheck(SettingsSection):
@@ -19,11 +18,7 @@ class PaperCheck(SettingsSection):
         "ours and what our own copy of it says."
     )
 
-    code = Field(
-        N_("Check code"),
-        lambda desk: TextField(desk.say, required=True, longest=60),
-        hint=N_("For example K7QX ABCD 2345 MNOP"),
-    )
+    code = free_text(N_("Check code"), required=True, longest=60, hint=N_("For example K7QX ABCD 2345 MNOP"))
 
     def build(self) -> None:
         say = self.desk.say

@@ -6,10 +6,8 @@ from desktop_app.domain.credit import CreditRules, RuleMode
 from desktop_app.language import N_
 from desktop_app.operations.done import Changed
 from desktop_app.operations.settings import edit_rules, rules_of
-from desktop_app.ui.base.desk import Desk
-from desktop_app.ui.base.fields import Field
+from desktop_app.ui.base.fields import Field, sum_typed, switch
 from desktop_app.ui.settings.value_section import ValueSection
-from desktop_app.ui.widgets.amount_field import AmountField
 from desktop_app.ui.widgets.count_field import CountField
 from desktop_app.ui.widgets.segmented import Segmented
 
@@ -20,20 +18,12 @@ if TYPE_CHECKING:
 
 MOST_DAYS = 3650
 MOST_GAP = 60
+MODES = {RuleMode.OFF: N_("Off"), RuleMode.WARN: N_("Warn"), RuleMode.BLOCK: N_("Block")}
 
 
 def _rule(label: str, when: str) -> Field[Segmented]:
     """A rule, and when it speaks."""
-    return Field(label, _modes, hint=when, beside=True)
-
-
-def _modes(desk: Desk) -> Segmented:
-    say = desk.say
-    return Segmented([(RuleMode.OFF, say("Off")), (RuleMode.WARN, say("Warn")), (RuleMode.BLOCK, say("Block"))], "")
-
-
-def _sum(label: str, hint: str = "") -> Field[AmountField]:
-    return Field(label, lambda desk: AmountField(desk.say, required=True), hint=hint)
+    return switch(label, MODES, hint=when, beside=True)
 
 
 def _count(label: str, least: int, most: int, hint: str = "") -> Field[CountField]:
@@ -63,12 +53,12 @@ class RulesSettings(ValueSection[CreditRules]):
     )
     no_limit = _rule(N_("No limit"), N_("No credit limit has been set for this customer."))
     overdue_tolerance_days = _count(N_("Overdue days tolerated"), 0, MOST_DAYS)
-    overdue_tolerance = _sum(N_("Overdue sum tolerated (yuan)"))
-    batch_tolerance = _sum(N_("Open rest of a batch tolerated (yuan)"))
+    overdue_tolerance = sum_typed(N_("Overdue sum tolerated (yuan)"))
+    batch_tolerance = sum_typed(N_("Open rest of a batch tolerated (yuan)"))
     near_limit_percent = _count(N_("Warn from this share of the limit (%)"), 1, 100)
-    smallest = _sum(
+    smallest = sum_typed(
         N_("Smallest sum asked for (yuan)"),
-        N_("What is left below it is still owed, but holds no slip back and is not chased."),
+        hint=N_("What is left below it is still owed, but holds no slip back and is not chased."),
     )
     contact_gap_days = _count(
         N_("Days between two talks"),

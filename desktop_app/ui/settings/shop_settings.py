@@ -1,26 +1,19 @@
 """The shop: what stands at the head and foot of its papers."""
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from desktop_app.domain.shop import Shop
 from desktop_app.language import N_
 from desktop_app.operations.books import edit_shop, shop_of
 from desktop_app.operations.done import Changed, done
-from desktop_app.ui.base.desk import Desk
-from desktop_app.ui.base.fields import Field
+from desktop_app.ui.base.fields import Field, free_text
 from desktop_app.ui.settings.value_section import ValueSection
 from desktop_app.ui.widgets.note_field import NoteField
-from desktop_app.ui.widgets.text_field import TextField
 
 if TYPE_CHECKING:
     from desktop_app.domain.moment import Moment
     from desktop_app.operations.books import Book
     from desktop_app.operations.done import Done
-
-
-def _line(longest: int, required: bool = False) -> Callable[[Desk], TextField]:
-    return lambda desk: TextField(desk.say, required=required, longest=longest)
 
 
 class ShopSettings(ValueSection[Shop]):
@@ -33,14 +26,14 @@ class ShopSettings(ValueSection[Shop]):
         ("prepared_by",), ("voucher_clause",),
     )  # fmt: skip
 
-    name = Field(N_("Registered name of the shop"), _line(100, required=True))
-    phone = Field(N_("Phone"), _line(100))
-    wechat = Field(N_("WeChat"), _line(100))
-    address = Field(N_("Address"), _line(200))
-    business = Field(N_("Line of business"), _line(200))
-    bank_account = Field(N_("Bank account"), _line(200))
-    voucher_title = Field(N_("Title of the slips"), _line(20, required=True))
-    prepared_by = Field(N_("Prepared by (on the papers)"), _line(100))
+    name = free_text(N_("Registered name of the shop"), required=True, longest=100)
+    phone = free_text(N_("Phone"), longest=100)
+    wechat = free_text(N_("WeChat"), longest=100)
+    address = free_text(N_("Address"), longest=200)
+    business = free_text(N_("Line of business"), longest=200)
+    bank_account = free_text(N_("Bank account"), longest=200)
+    voucher_title = free_text(N_("Title of the slips"), required=True, longest=20)
+    prepared_by = free_text(N_("Prepared by (on the papers)"), longest=100)
     voucher_clause = Field(N_("One line at the foot of every slip"), lambda _: NoteField(2))
 
     def read(self, book: "Book") -> Shop:

@@ -10,13 +10,12 @@ from desktop_app.domain.labels import terms_meaning_said, terms_said
 from desktop_app.language import N_
 from desktop_app.operations.customers import add_customer
 from desktop_app.ui.base.desk import Desk
-from desktop_app.ui.base.fields import Field, Fields
+from desktop_app.ui.base.fields import Field, Fields, free_text
 from desktop_app.ui.look.theme import px
 from desktop_app.ui.trade.usual_terms import USUAL
 from desktop_app.ui.widgets.choice_field import ChoiceField
 from desktop_app.ui.widgets.keys import with_key
 from desktop_app.ui.widgets.labels import Card, PlainLabel
-from desktop_app.ui.widgets.text_field import TextField
 
 
 class NewCustomer(Fields):
@@ -27,8 +26,8 @@ class NewCustomer(Fields):
 
     dismissed = Signal()
 
-    name = Field(N_("Name of the new customer"), lambda desk: TextField(desk.say, required=True, longest=100))
-    phone = Field(N_("Phone"), lambda desk: TextField(desk.say, longest=40))
+    name = free_text(N_("Name of the new customer"), required=True, longest=100)
+    phone = free_text(N_("Phone"), longest=40)
     terms = Field(N_("How they pay"), lambda desk: ChoiceField([(one, desk.tell(terms_said(one))) for one in USUAL]))
 
     def __init__(self, desk: Desk) -> None:

@@ -7,16 +7,9 @@ from PySide6.QtCore import Qt
 from desktop_app.domain.typed_dates import Lean
 from desktop_app.language import N_
 from desktop_app.ui.base.desk import Desk
-from desktop_app.ui.base.fields import Field, Fields
+from desktop_app.ui.base.fields import Field, Fields, free_text, switch
 from desktop_app.ui.slips.line_grid import LineGrid
 from desktop_app.ui.slips.slip_form import CustomerField, day_field
-from desktop_app.ui.widgets.segmented import Segmented
-from desktop_app.ui.widgets.text_field import TextField
-
-
-def _where(desk: Desk) -> Segmented:
-    say = desk.say
-    return Segmented([(True, say("Take it off the slip")), (False, say("Keep as credit"))], say("Where the sum goes"))
 
 
 class SlipNumberField(CustomerField):
@@ -44,8 +37,8 @@ class ReturnFields(Fields):
         starts=lambda desk: desk.today().isoformat(),
     )
     lines = Field("", lambda desk: LineGrid(desk.say))
-    reason = Field(N_("Why"), lambda desk: TextField(desk.say, longest=500), letter="W")
-    apply = Field(N_("Where the sum goes"), _where)
+    reason = free_text(N_("Why"), letter="W")
+    apply = switch(N_("Where the sum goes"), {True: N_("Take it off the slip"), False: N_("Keep as credit")})
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)

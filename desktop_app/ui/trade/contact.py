@@ -10,9 +10,8 @@ from desktop_app.language import N_
 from desktop_app.operations.contacts import log_contact
 from desktop_app.operations.taking_back import Withdrawable, withdraw
 from desktop_app.ui.base.desk import Desk
-from desktop_app.ui.base.fields import Field, free_text, past_day
+from desktop_app.ui.base.fields import Field, free_text, past_day, sum_typed
 from desktop_app.ui.base.form_panel import FormPanel
-from desktop_app.ui.widgets.amount_field import AmountField
 from desktop_app.ui.widgets.date_field import DateField
 from desktop_app.ui.widgets.digit_choice import DigitChoice
 
@@ -40,7 +39,7 @@ class ContactPanel(FormPanel):
     kept_as = "quick.contact"
     outcome = Field("", _outcomes)
     claimed_on = past_day(N_("Money sent on"), today=False)
-    amount = Field(N_("Sum they name, if any"), lambda desk: AmountField(desk.say))
+    amount = sum_typed(N_("Sum they name, if any"), required=False)
     next_on = Field(N_("Agreed to speak again on"), lambda desk: DateField(desk.say, desk.today, lean=Lean.AHEAD))
     note = free_text(N_("Note"))
 

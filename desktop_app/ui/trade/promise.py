@@ -10,9 +10,8 @@ from desktop_app.language import N_
 from desktop_app.operations.promises import make_promise
 from desktop_app.operations.taking_back import Withdrawable, withdraw
 from desktop_app.ui.base.desk import Desk
-from desktop_app.ui.base.fields import Field, free_text
+from desktop_app.ui.base.fields import Field, free_text, sum_typed
 from desktop_app.ui.base.form_panel import FormPanel
-from desktop_app.ui.widgets.amount_field import AmountField
 from desktop_app.ui.widgets.date_field import DateField
 
 USUAL_DAYS = 3
@@ -29,7 +28,7 @@ class PromisePanel(FormPanel):
     """
 
     kept_as = "quick.promise"
-    amount = Field(N_("Sum promised"), lambda desk: AmountField(desk.say, required=True))
+    amount = sum_typed(N_("Sum promised"))
     by = Field(N_("To be paid by"), lambda desk: DateField(desk.say, desk.today, required=True), starts=_usual_day)
     said_by = free_text(N_("Said by"), required=True, longest=100)
 

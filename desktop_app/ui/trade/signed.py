@@ -7,20 +7,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QPushButton, QVBoxLayout, QWidget
 
 from desktop_app.domain.papers import Signable
-from desktop_app.domain.typed_dates import Lean
 from desktop_app.language import N_
 from desktop_app.operations.paper_files import read_scan
 from desktop_app.operations.paper_runs import came_back_signed
 from desktop_app.ui.base.desk import Desk
-from desktop_app.ui.base.fields import Field, today_typed
+from desktop_app.ui.base.fields import free_text, past_day
 from desktop_app.ui.base.file_places import folder_to_begin
 from desktop_app.ui.base.form_panel import FormPanel
 from desktop_app.ui.base.jobs import Progress
 from desktop_app.ui.base.quick import Subject
 from desktop_app.ui.look.theme import px
-from desktop_app.ui.widgets.date_field import DateField
 from desktop_app.ui.widgets.labels import ElidedLabel
-from desktop_app.ui.widgets.text_field import TextField
 
 FOLDER = "scan_folder"
 """Under which name the folder of the last scan is remembered."""
@@ -30,12 +27,8 @@ class SignedPanel(FormPanel):
     """S, Enter, Enter: came back today. Several papers at once have no scan; one paper may have it."""
 
     kept_as = "quick.signed"
-    dated = Field(
-        N_("Came back on"),
-        lambda desk: DateField(desk.say, desk.today, required=True, lean=Lean.BACK),
-        starts=today_typed,
-    )
-    note = Field(N_("Note"), lambda desk: TextField(desk.say, longest=500))
+    dated = past_day(N_("Came back on"))
+    note = free_text(N_("Note"))
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, desk.say("Came back signed"), parent)
