@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from desktop_app.domain.contacts import Channel, Contacted, Outcome
 from desktop_app.operations.contacts import contact_log
@@ -187,3 +187,15 @@ def test_enter_puts_nobody_off_without_a_day(bench: AWindow) -> None:
     bench.settle()
     (logged,) = log(bench)
     assert (logged.outcome, logged.next_on) == (Outcome.PUT_OFF, date(2026, 11, 25))
+
+
+def test_enter_on_the_way_back_goes_back_and_writes_nothing(bench: AWindow) -> None:
+    """U20: Enter presses the button the keyboard is on; it saved, whichever it was."""
+    bench.press("C", "1")
+    form = panel_page(bench).panel.form(ContactPanel)
+    (leaving,) = [one for one in form.findChildren(QPushButton) if one.text() == "Back  Esc"]
+    leaving.setFocus()
+    bench.press(Qt.Key.Key_Return)
+    bench.settle()
+    assert log(bench) == []
+    assert panel_page(bench).table.view.hasFocus()

@@ -1,42 +1,66 @@
-"""A quick form of declared fields: Enter goes on and saves from the last one, a refusal stands at its field."""
+"""A quick form beside a list: it opens by one key, Enter goes on and saves from the last field, Esc goes back."""
 
 import json
-from typing import TYPE_CHECKING, Any, ClassVar
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
+from uuid import uuid4
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_app.domain.doubts import Doubted
 from desktop_app.domain.errors import Said
+from desktop_app.language import N_
 from desktop_app.operations.drafts import Draft, drafts
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.doubts import ask_in
 from desktop_app.ui.base.draft_keeper import DraftKeeper
 from desktop_app.ui.base.fields import Fields, fields_of
-from desktop_app.ui.base.quick import QuickPanel, Subject
+from desktop_app.ui.base.quick import Subject
 from desktop_app.ui.base.unfinished import read_draft
+from desktop_app.ui.look.theme import px
+from desktop_app.ui.widgets.form import ENTER
+from desktop_app.ui.widgets.keys import back_button, with_key
+from desktop_app.ui.widgets.labels import Card, PlainLabel
+from desktop_app.ui.widgets.notices import error
 
 if TYPE_CHECKING:
+    from desktop_app.domain.moment import Moment
     from desktop_app.operations.books import Book
+    from desktop_app.operations.done import Done
+
+Result = TypeVar("Result")
 
 
-class FormPanel(QuickPanel):
+class FormPanel(Card):
     """A form declares its fields in the class (`base.fields`), proposes in `fill` what is usual and says in which
-    field to start, and writes in `write`. What is typed and left is kept for whom it is about, and offered again.
+    field to start, and writes in `write`. What is typed and left is kept for whom it is about, and offered again; each
+    refusal stands at its field.
+
+    `submission` names what is being typed: written twice under one name it is written once (D4).
     """
 
+    ended = Signal()
+
+    verb: ClassVar[str] = N_("Save")
+    """What the button that writes says; an English source text."""
     kept_as: ClassVar[str] = ""
     """Under this name drafts of the form are kept; empty for a form whose entries are not worth it."""
 
     def __init__(self, desk: Desk, title: str, parent: QWidget | None = None) -> None:
-        super().__init__(desk, title, parent)
+        super().__init__(parent)
+        self.desk = desk
+        self.subject = Subject(0, "")
+        self.submission = ""
         self.accepted: frozenset[str] = frozenset()
         """What somebody has said to be meant so, for the `write` that follows."""
+        self.setAccessibleName(title)
         self.form = Fields(desk, fields_of(type(self)), narrow=True)
         self.editors = self.form.editors
         self.form.stacked()
         self.form.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-        self.body.addWidget(self.form)
+        self._lay_out(title)
         self.keeper = DraftKeeper(desk, self.kept_as, self._content, self)
         self.form.submitted.connect(self.save)
         self.form.escaped.connect(self.leave)
@@ -59,11 +83,19 @@ class FormPanel(QuickPanel):
         """Write what the fields hold; they hold what they may."""
         raise NotImplementedError
 
-    def begin(self, subject: Subject) -> None:
-        self.keeper.keep()
-        super().begin(subject)
+    # ── what every form does ─────────────────────────────────────────────────────────────────────
 
-    def start(self) -> None:
+    def name_saving(self, verb: str) -> None:
+        """What Enter does; `verb` is an English source text."""
+        self.saving.setText(with_key(self.desk.translate(verb), "Return"))
+
+    def begin(self, subject: Subject) -> None:
+        """Start anew for this customer; the keyboard goes where something is to be typed."""
+        self.keeper.keep()
+        self.subject = subject
+        self.submission = uuid4().hex
+        self._who.setText(subject.name)
+        self.saving.setEnabled(True)
         self.form.clear()
         first = self.fill()
         self.form.settle_in()
@@ -76,6 +108,30 @@ class FormPanel(QuickPanel):
     def save(self) -> None:
         """Once: a second Enter while it is being written writes nothing."""
         self._save_accepting(frozenset())
+
+    def do(self, verb: "Callable[[Book, Moment], Done[Result]]", told: Callable[[Result], None]) -> None:
+        """Write into the book; then `told` tells what was done, and the form ends if it is still about the same."""
+        submission = self.submission
+
+        def written(result: Result) -> None:
+            told(result)
+            if self.submission == submission:
+                self.saved()
+                self.ended.emit()
+
+        def refused(said: Said) -> None:
+            if self.submission == submission:
+                self.refuse(said)
+            else:
+                self.desk.notice(error(self.desk.tell(said)))
+
+        self.saving.setEnabled(False)
+        self.desk.jobs.do(verb, written, self, refused)
+
+    def leave(self) -> None:
+        """Back to the row; not while it is being written, or it would be typed and written again."""
+        if self.saving.isEnabled():
+            self.ended.emit()
 
     def saved(self) -> None:
         """It is in the book: nothing of it is left to be offered."""
@@ -90,7 +146,40 @@ class FormPanel(QuickPanel):
         if isinstance(said, Doubted):
             ask_in(self.form.bar, self.desk, said, self._save_accepting)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc steps back wherever the keyboard is, and Enter presses the button it is on; fields have Enter to them."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.leave()
+        elif event.key() in ENTER and isinstance(focused := self.focusWidget(), QPushButton):
+            focused.click()
+        else:
+            super().keyPressEvent(event)
+
     # ── inside ───────────────────────────────────────────────────────────────────────────────────
+
+    def _lay_out(self, title: str) -> None:
+        self._who = PlainLabel("", "muted", wraps=True)
+        self.body = QVBoxLayout()
+        self.body.setSpacing(px(8))
+        self.saving = QPushButton()
+        self.name_saving(self.verb)
+        self.saving.setProperty("primary", True)
+        self.saving.clicked.connect(self.save)
+        leaving = back_button(self.desk.say)
+        leaving.clicked.connect(self.leave)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(px(8))
+        buttons.addWidget(self.saving, 1)
+        buttons.addWidget(leaving)
+        self.body.addWidget(self.form)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(px(14), px(12), px(14), px(12))
+        layout.setSpacing(px(8))
+        layout.addWidget(PlainLabel(title, "title"))
+        layout.addWidget(self._who)
+        layout.addLayout(self.body)
+        layout.addLayout(buttons)
+        layout.addStretch()
 
     def _save_accepting(self, accepted: frozenset[str]) -> None:
         if self.saving.isEnabled() and self.form.check():

@@ -161,11 +161,11 @@ class ListPage(Page, Generic[Row]):
 
     def _needs_a_row(self, button: QPushButton, made: ListView[Any]) -> None:
         """What is done to a row waits for one."""
-        why = plain_tip(self.desk.say("There is nothing in this list yet."))
+        why = self.desk.say("There is nothing in this list yet.")
 
         def look(one: object) -> None:
             button.setEnabled(one is not None)
-            button.setToolTip(why if one is None else "")
+            button.setToolTip(plain_tip(why if one is None else ""))
 
         look(None)
         made.table.current_changed.connect(look)

@@ -6,12 +6,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from desktop_app.ui.base.desk import Desk
-from desktop_app.ui.base.quick import QuickPanel
+from desktop_app.ui.base.form_panel import FormPanel
 from desktop_app.ui.base.side import side_width
 from desktop_app.ui.look.theme import px
 from desktop_app.ui.widgets.scrolled import scrolled
 
-Quick = TypeVar("Quick", bound=QuickPanel)
+Quick = TypeVar("Quick", bound=FormPanel)
 
 
 class SidePanel(QStackedWidget):
@@ -31,7 +31,7 @@ class SidePanel(QStackedWidget):
         self.desk = desk
         self.facts = facts
         self._narrowest = narrowest
-        self._forms: dict[type[QuickPanel], QuickPanel] = {}
+        self._forms: dict[type[FormPanel], FormPanel] = {}
         self._areas: dict[QWidget, QWidget] = {}
         if facts is None:
             self.hide()

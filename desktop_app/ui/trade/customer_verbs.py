@@ -8,8 +8,9 @@ from PySide6.QtGui import QGuiApplication
 from desktop_app.domain.customers import Customer, person_for
 from desktop_app.language import N_
 from desktop_app.ui.base.actions import Where, command
+from desktop_app.ui.base.form_panel import FormPanel
 from desktop_app.ui.base.page import Page
-from desktop_app.ui.base.quick import QuickPanel, Subject
+from desktop_app.ui.base.quick import Subject
 from desktop_app.ui.base.routes import PageName, Route
 from desktop_app.ui.trade.contact import ContactPanel
 from desktop_app.ui.trade.promise import PromisePanel
@@ -19,7 +20,7 @@ from desktop_app.ui.widgets.notices import info
 if TYPE_CHECKING:
     from desktop_app.ui.base.side_panel import SidePanel
 
-Quick = TypeVar("Quick", bound=QuickPanel)
+Quick = TypeVar("Quick", bound=FormPanel)
 
 
 def subject_of(customer: Customer, ask_fen: int) -> Subject:
@@ -55,7 +56,7 @@ class CustomerVerbs(Page):
     def form_stays(self, row: object) -> bool:
         """A form about one customer does not stay beside another one."""
         form = self.panel.shown
-        return isinstance(form, QuickPanel) and form.subject.customer_id == self.about_customer()
+        return isinstance(form, FormPanel) and form.subject.customer_id == self.about_customer()
 
     # ── what the keys do ─────────────────────────────────────────────────────────────────────────
 

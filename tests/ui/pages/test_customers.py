@@ -17,7 +17,7 @@ from desktop_app.operations.customer_page import customer_view
 from desktop_app.operations.customers import all_customers, edit_customer
 from desktop_app.operations.terms import terms_to_look_at
 from desktop_app.store.journal import head
-from desktop_app.ui.base.quick import QuickPanel
+from desktop_app.ui.base.form_panel import FormPanel
 from desktop_app.ui.base.routes import PageName, Route
 from desktop_app.ui.customers.customer import CustomerPage
 from desktop_app.ui.customers.customers import CustomersPage, Show
@@ -114,7 +114,7 @@ def test_a_route_puts_the_cursor_on_its_customer_whatever_was_filtered(shop: AWi
     assert chips(page).value() is Show.ALL
 
 
-def about(page: CustomersPage, form: QuickPanel) -> str:
+def about(page: CustomersPage, form: FormPanel) -> str:
     """Whom the quick form beside the list is about; empty while it is not there."""
     return form.subject.name if page.panel.isVisible() and form.isVisible() else ""
 
