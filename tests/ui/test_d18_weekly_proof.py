@@ -89,6 +89,24 @@ def test_a_book_that_does_not_add_up_is_closed_and_the_bar_says_what_to_do(start
     assert "does not add up" in bar(start), "also the next time it is opened"
 
 
+def test_once_a_check_finds_it_whole_the_book_is_entered_in_again(start: AStart) -> None:
+    """What was read wrongly that day was the disk's fault: no restore is needed."""
+    with open_book(start.own, PASSPHRASE) as book:
+        customer = add_customer(book.ledger, Customer("张三"), Clock().moment()).result
+        book.ledger.write("INSERT INTO balances VALUES (?, 1)", (customer.id,))
+    opened(start)
+    with_key = start.program.jobs.book
+    with_key.ask(lambda book: book.ledger.rows("PRAGMA query_only = OFF")).result()
+    with_key.ask(lambda book: book.ledger.write("DELETE FROM balances WHERE balance_fen = 1")).result()
+    shown = section(start)
+    shown.check()
+    start.settle()
+    assert shown.verdict.text().endswith("Open the book again to go on entering.")
+    opened(start)
+    assert bar(start) == ""
+    with_key.ask(lambda book: add_customer(book.ledger, Customer("李四"), Clock().moment())).result()
+
+
 def test_lost_papers_are_told_and_the_shop_goes_on_working(start: AStart) -> None:
     with open_book(start.own, PASSPHRASE) as book:
         number = a_slip(book.ledger, a_customer(book.ledger), TODAY.isoformat())

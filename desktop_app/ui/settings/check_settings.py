@@ -23,8 +23,8 @@ COLUMNS: tuple[Column[Disproof], ...] = (
     Column("what", Said("What does not hold"), lambda one: one.what, width=240, stretch=True),
 )
 
-Checked = tuple[list[Disproof], Said | None]
-"""What does not hold, and what restoring the newest backup would lose."""
+Checked = tuple[list[Disproof], Said | None, bool]
+"""What does not hold, what restoring the newest backup would lose, and whether the book is only looked at."""
 
 
 class CheckSettings(SettingsSection):
@@ -70,14 +70,15 @@ class CheckSettings(SettingsSection):
             findings = prove_book(book, moment, watch)
             target = folder or backups_beside(book.folder)
             newest = last_backup(target, book.header.book_id) if is_serious(findings) else None
-            return findings, None if newest is None else loss_said(newest, entries_since(book.ledger, newest))
+            loss = None if newest is None else loss_said(newest, entries_since(book.ledger, newest))
+            return findings, loss, book.looked_at is not None
 
         self.checking.setEnabled(False)
         self.verdict.setText(progress.title)
         self.desk.jobs.ask(prove, self._show, self, self._failed, progress=progress)
 
     def _show(self, found: Checked) -> None:
-        findings, loss = found
+        findings, loss, is_looked_at = found
         say, tell = self.desk.say, self.desk.tell
         self.checking.setEnabled(True)
         self.table.setVisible(bool(findings))
@@ -89,8 +90,9 @@ class CheckSettings(SettingsSection):
             words = [f"✕ {tell(advice(findings))}", *([tell(loss)] if loss is not None else [])]
             self.verdict.setText("\n".join(words))
         else:
-            today = self.desk.today().isoformat()
-            self.verdict.setText(say("✓ The book is whole: every proof holds ({day}).", day=today))
+            whole = say("✓ The book is whole: every proof holds ({day}).", day=self.desk.today().isoformat())
+            again = [say("Open the book again to go on entering.")] if is_looked_at else []
+            self.verdict.setText("\n".join([whole, *again]))
 
     def _show_last(self, last: Proven | None) -> None:
         say = self.desk.say
