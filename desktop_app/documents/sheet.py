@@ -19,7 +19,6 @@ CODE = 20.0
 CORNER = 12.0
 """Sides of the document's QR code and of the three corner codes, in mm."""
 
-_EM_TOP = 0.88
 _CAP_HEIGHT = 0.733
 
 

@@ -51,8 +51,6 @@ if TYPE_CHECKING:
     from desktop_app.operations.done import Done
 
 FILES = "(*.xlsx *.xls *.ods *.csv *.tsv *.txt)"
-NAMES_SHOWN = 3
-NAME_LENGTH = 100
 
 
 class ImportSheetPage(Page):

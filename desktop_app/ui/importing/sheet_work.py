@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QCheckBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from desktop_app.domain.customers import NAME_LENGTH
 from desktop_app.domain.errors import Said
 from desktop_app.language import N_
 from desktop_app.operations.import_templates import KINDS, columns_of, field_said, required_of
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
     from desktop_app.operations.books import Book
 
 NAMES_SHOWN = 3
-NAME_LENGTH = 100
 
 
 class ShowRows(Enum):
