@@ -18,7 +18,7 @@ from desktop_app.ui.base.doubts import ask_in
 from desktop_app.ui.base.draft_keeper import DraftKeeper
 from desktop_app.ui.base.fields import Fields, fields_of
 from desktop_app.ui.base.quick import Subject
-from desktop_app.ui.base.unfinished import read_draft
+from desktop_app.ui.base.unfinished import read_draft, sent_as
 from desktop_app.ui.look.theme import px
 from desktop_app.ui.widgets.form import ENTER
 from desktop_app.ui.widgets.keys import back_button, with_key
@@ -109,24 +109,35 @@ class FormPanel(Card):
         """Once: a second Enter while it is being written writes nothing."""
         self._save_accepting(frozenset())
 
-    def do(self, verb: "Callable[[Book, Moment], Done[Result]]", told: Callable[[Result], None]) -> None:
-        """Write into the book; then `told` tells what was done, and the form ends if it is still about the same."""
-        submission = self.submission
+    def do(
+        self, verb: "Callable[[Book, Moment], Done[Result]]", told: Callable[[Result], None], begun: str = ""
+    ) -> None:
+        """Write into the book; then `told` tells what was done, and the form ends if it is still about the same.
+
+        `begun` is the submission of what is written, where something was read first: the form may be about another by
+        now. Once it is in the book nothing of it is offered again.
+        """
+        key, submission = self.keeper.key, begun or self.submission
 
         def written(result: Result) -> None:
+            stands = self.submission == submission
+            if not stands:
+                self._forget(key)
             told(result)
-            if self.submission == submission:
+            if stands:
                 self.saved()
                 self.ended.emit()
 
-        def refused(said: Said) -> None:
-            if self.submission == submission:
-                self.refuse(said)
-            else:
-                self.desk.notice(error(self.desk.tell(said)))
+        if self.submission == submission:
+            self.saving.setEnabled(False)
+        self.desk.jobs.do(verb, written, self, lambda said: self.refuse_what(submission, said))
 
-        self.saving.setEnabled(False)
-        self.desk.jobs.do(verb, written, self, refused)
+    def refuse_what(self, submission: str, said: Said) -> None:
+        """In the form while it is about that, else in the bar."""
+        if self.submission == submission:
+            self.refuse(said)
+        else:
+            self.desk.notice(error(self.desk.tell(said)))
 
     def leave(self) -> None:
         """Back to the row; not while it is being written, or it would be typed and written again."""
@@ -196,10 +207,18 @@ class FormPanel(Card):
         if self.kept_as:
             self.keeper.touch()
 
+    def _forget(self, key: str) -> None:
+        """What was kept when the form was begun for another; what is typed there by now is kept again."""
+        if self.kept_as:
+            self.keeper.drop(key)
+            if self.keeper.key == key:
+                self.keeper.touch()
+
     def _content(self) -> str:
         if not (self.kept_as and self.form.typed()):
             return ""
-        return json.dumps({"customer": self.subject.name, "fields": self.form.content()}, ensure_ascii=False)
+        held = {"customer": self.subject.name, "fields": self.form.content(), "submission": self.submission}
+        return json.dumps(held, ensure_ascii=False)
 
     def _look_for_drafts(self) -> None:
         """What was typed about the same one and left."""
@@ -217,8 +236,10 @@ class FormPanel(Card):
         content = read_draft(draft.content) if draft else None
         if draft is None or content is None or submission != self.submission or self.form.typed():
             return
-        self.form.bar.show_notice(self.keeper.offer(draft, lambda: self._bring_back(content)))
+        self.form.bar.show_notice(self.keeper.offer(draft, lambda: self._bring_back(content, sent_as(draft.content))))
 
-    def _bring_back(self, content: dict[str, Any]) -> None:
+    def _bring_back(self, content: dict[str, Any], submission: str) -> None:
+        """Under the id it had: the program may have ended when it was in the book and still a draft (D4)."""
+        self.submission = submission or self.submission
         self.form.put(content)
         self.brought_back()

@@ -54,6 +54,11 @@ def read_draft(content: str) -> dict[str, Any] | None:
     return fields if isinstance(fields, dict) and fields else None
 
 
+def sent_as(content: str) -> str:
+    """The submission id of what a draft of a quick form holds: sent once more it is written no second time (D4)."""
+    return str(_held(content).get("submission", ""))
+
+
 def _as_before(held: dict[str, Any]) -> dict[str, Any]:
     """A draft of an earlier version had no fields beside those it was about, and called some of them otherwise."""
     if not held:

@@ -74,22 +74,27 @@ class SignedPanel(FormPanel):
         self.file.setVisible(scan is not None)
 
     def write(self) -> None:
-        scan = self.scan
+        """Reading a photograph takes a while: what is kept then is what stood here when it was begun."""
+        numbers, dated, note = [row.number for row in self.rows], self.dated.day(), self.note.text()
+        scan, accepted, begun = self.scan, self.accepted, self.submission
+        assert dated is not None
+
+        def keep(content: bytes) -> None:
+            self.do(
+                lambda book, moment: came_back_signed(book, numbers, dated, moment, content, note, accepted),
+                self._told,
+                begun,
+            )
+
         if scan is None:
-            self._keep(b"")
+            keep(b"")
             return
 
         def read(_: Progress) -> bytes:
             return read_scan(scan)
 
         self.saving.setEnabled(False)
-        self.desk.jobs.make(read, self._keep, self, self.refuse)
-
-    def _keep(self, scan: bytes) -> None:
-        numbers, dated, note = [row.number for row in self.rows], self.dated.day(), self.note.text()
-        accepted = self.accepted
-        assert dated is not None
-        self.do(lambda book, moment: came_back_signed(book, numbers, dated, moment, scan, note, accepted), self._told)
+        self.desk.jobs.make(read, keep, self, lambda said: self.refuse_what(begun, said))
 
     def _told(self, numbers: Sequence[str]) -> None:
         say = self.desk.say

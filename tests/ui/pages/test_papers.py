@@ -220,6 +220,21 @@ def test_a_broken_photograph_signs_nothing_and_the_form_stays(
     assert paper(shop, slip).state is PaperState.SIGNED
 
 
+def test_a_photo_that_is_read_slowly_stays_with_the_paper_it_was_chosen_for(shop: AWindow, photo: Path) -> None:
+    """U44, case 28: while it is read the form is opened for another paper; nobody said that this one came back."""
+    page = the_list(shop)
+    slip = on(shop, page, PaperKind.VOUCHER)
+    shop.press(Qt.Key.Key_S)
+    signed(page).take_scan(photo)
+    signed(page).save()
+    other = next(row for row in page.table.model.shown if row.kind is PaperKind.VOUCHER and row.number != slip)
+    signed(page).begin_papers([other])
+    until(lambda: bool(paper(shop, slip).scans))
+    shop.settle()
+    assert (paper(shop, other.number).scans, paper(shop, other.number).signed_on) == ((), None)
+    assert (signed(page).isVisible(), signed(page).saving.isEnabled()) == (True, True)
+
+
 def test_a_scan_of_too_many_pages_from_former_times_shows_the_first(shop: AWindow) -> None:
     """T37: what is kept is shown; it says that there is more."""
     page = the_list(shop)
