@@ -1,10 +1,9 @@
 """This week's list in plain words: why a customer is on it, and the one next step."""
 
-from desktop_app.domain.chasing import KEY_DAYS, Row
+from desktop_app.domain.chasing import Row
 from desktop_app.domain.errors import Said
-from desktop_app.domain.excuses import NO_EXCUSE_DAYS
 from desktop_app.domain.money import format_yuan
-from desktop_app.domain.reasons import NO_STEP, Action, Finding, Reason
+from desktop_app.domain.reasons import NO_STEP, REASONS, Action, Finding
 
 
 def reason_said(row: Row) -> Said:
@@ -12,9 +11,8 @@ def reason_said(row: Row) -> Said:
     finding = row.findings[0]
     if finding.theirs_fen is not None:
         return _two_figures_said(finding)
-    words = _REASONS[finding.reason]
-    if not finding.amount_fen:
-        words = _REASONS_WITHOUT_SUM.get(finding.reason, words)
+    because = REASONS[finding.reason]
+    words = because.said if finding.amount_fen else because.without_sum or because.said
     amount = format_yuan(finding.amount_fen)
     return Said(words.template, amount=amount, day=finding.on, count=finding.count, **words.facts)
 
@@ -38,42 +36,6 @@ def action_said(row: Row) -> Said:
         return step
     return Said("From {day}, when they pay: {step}", day=row.step_on, step=step)
 
-
-_REASONS = {
-    Reason.PROMISE_BROKEN: Said("Promise for {day} broken: {amount} is missing."),
-    Reason.PROMISE_BROKEN_AGAIN: Said("{count} promises broken: {amount} of {day} is missing."),
-    Reason.PROMISE_PART_KEPT: Said("Promise for {day} kept in part: {amount} is missing."),
-    Reason.PROMISE_DUE: Said("{amount} is promised for today."),
-    Reason.PROMISE_WAITING: Said("{amount} is promised by {day}."),
-    Reason.INSTALMENT_MISSED: Said("{amount} of the plan is missing since {day}."),
-    Reason.INSTALMENT_DUE: Said("{amount} of the plan is due today."),
-    Reason.CLAIMED_NOT_ARRIVED: Said("Says {amount} was paid on {day}; it has not arrived."),
-    Reason.CLAIM_WAITING: Said("Says {amount} was paid on {day}; it may still arrive."),
-    Reason.LIMITATION_NEAR: Said("The time to go to court ends on {day}."),
-    Reason.DISPUTE_LATE: Said("Complaints waiting for our answer: {count}, {amount} held back."),
-    Reason.STATEMENT_FIRST: Said("Pays only against a statement; none covers {amount} yet."),
-    Reason.STATEMENT_DIFFERS: Said("Disagrees with the statement up to {day}: our figure is {amount}."),
-    Reason.PLAN_UNSIGNED: Said("The plan of {day} is not signed; {amount} in it is more than 60 days overdue."),
-    Reason.CREDIT_COVERS: Said("{amount} kept as credit covers what is due."),
-    Reason.STATEMENT_UNANSWERED: Said("The statement was to be answered by {day}."),
-    Reason.OVER_60_DAYS: Said(
-        "{amount} is more than {limit} days overdue, the oldest since {day}.", limit=NO_EXCUSE_DAYS
-    ),
-    Reason.OVER_45_DAYS: Said("{amount} is more than {limit} days overdue, the oldest since {day}.", limit=KEY_DAYS),
-    Reason.OVER_LIMIT: Said("{amount} above the credit limit."),
-    Reason.NEAR_LIMIT: Said("Only {amount} of the credit limit is left."),
-    Reason.OVERDUE: Said("{amount} is overdue, the oldest since {day}."),
-    Reason.UNSIGNED_PAPER: Said("Signed slips not back: {count}, the oldest of {day}."),
-    Reason.DUE_SOON: Said("{amount} falls due soon, the first on {day}."),
-    Reason.NOTHING_DUE: Said("Nothing is due."),
-}
-
-_REASONS_WITHOUT_SUM = {
-    Reason.CLAIMED_NOT_ARRIVED: Said("Says it was paid on {day}; nothing has arrived."),
-    Reason.CLAIM_WAITING: Said("Says it was paid on {day}; it may still arrive."),
-    Reason.DISPUTE_LATE: Said("Complaints waiting for our answer: {count}."),
-    Reason.NEAR_LIMIT: Said("The credit limit is used up."),
-}
 
 _ACTIONS = {
     Action.CALL: Said("Call and ask for {amount}."),

@@ -1,7 +1,7 @@
 """Whom to chase this week: every customer who owes, the most money at stake first, with one reason and one step.
 
 The order is money: what is open × the chance that it is still unpaid and overdue at the horizon (forecast.py). A few
-reasons move a row above or below its money (`PLACES` in reasons.py); all of them say why to call and what to do.
+reasons move a row above or below its money (`REASONS` in reasons.py); all of them say why to call and what to do.
 `RULES` is the written table, strongest first.
 """
 
@@ -18,12 +18,9 @@ from desktop_app.domain.disputes import chaseable
 from desktop_app.domain.excuses import NO_EXCUSE_DAYS, WEEK, beyond_excuse, old_since, put_off_since
 from desktop_app.domain.forecast import HORIZON_DAYS, Habits, PaidItem, learn
 from desktop_app.domain.promises import Judged, Promise, PromiseState, judge_promises
-from desktop_app.domain.reasons import ACTIONS, NEWS, Action, Finding, Place, Reason, place_of
+from desktop_app.domain.reasons import KEY_DAYS, REASONS, Action, Finding, Place, Reason, place_of
 from desktop_app.domain.standing import Case, ChaseRules, Standing, case_of
 from desktop_app.domain.statements import StatementState
-
-KEY_DAYS = 45
-"""Overdue for longer makes a customer a key target (R077)."""
 
 DAY = timedelta(days=1)
 
@@ -174,7 +171,7 @@ def _findings(case: Case) -> tuple[Finding, ...]:
 
 
 def _action(reason: Reason, standing: Standing) -> Action:
-    action = ACTIONS[reason]
+    action = REASONS[reason].action
     return Action.VISIT if action is Action.STOP_SUPPLY and standing.stopped else action
 
 
@@ -221,7 +218,7 @@ def _may_hide(case: Case, since: date) -> bool:
 def _is_news(finding: Finding, noted_on: date, today: date) -> bool:
     """A promise or a part whose day came after the last talk or putting off; what was noted today stands for today."""
     happened = finding.on is not None and finding.on >= noted_on
-    return finding.reason in NEWS and happened and noted_on < today
+    return REASONS[finding.reason].is_news and happened and noted_on < today
 
 
 # ── the rules, each a reason or none ─────────────────────────────────────────────────────────────

@@ -6,6 +6,11 @@ from datetime import date
 from enum import IntEnum, StrEnum
 
 from desktop_app.domain.customers import PAYS_FIRST, SIGNS_FIRST, Role
+from desktop_app.domain.errors import Said
+from desktop_app.domain.excuses import NO_EXCUSE_DAYS
+
+KEY_DAYS = 45
+"""Overdue for longer makes a customer a key target (R077)."""
 
 
 class Reason(StrEnum):
@@ -74,54 +79,6 @@ class Finding:
     who: str = ""
 
 
-ACTIONS = {
-    Reason.PROMISE_BROKEN: Action.CALL,
-    Reason.PROMISE_BROKEN_AGAIN: Action.OFFER_PLAN,
-    Reason.PROMISE_PART_KEPT: Action.CALL,
-    Reason.PROMISE_DUE: Action.CONFIRM_ARRIVAL,
-    Reason.PROMISE_WAITING: Action.WAIT,
-    Reason.INSTALMENT_MISSED: Action.CALL,
-    Reason.INSTALMENT_DUE: Action.REMIND,
-    Reason.CLAIMED_NOT_ARRIVED: Action.CONFIRM_ARRIVAL,
-    Reason.CLAIM_WAITING: Action.WAIT,
-    Reason.LIMITATION_NEAR: Action.COLLECT_SIGNATURE,
-    Reason.DISPUTE_LATE: Action.ANSWER_DISPUTE,
-    Reason.STATEMENT_FIRST: Action.SEND_STATEMENT,
-    Reason.STATEMENT_DIFFERS: Action.AGREE_FIGURE,
-    Reason.STATEMENT_UNANSWERED: Action.COLLECT_SIGNATURE,
-    Reason.OVER_60_DAYS: Action.STOP_SUPPLY,
-    Reason.OVER_45_DAYS: Action.VISIT,
-    Reason.OVER_LIMIT: Action.STOP_SUPPLY,
-    Reason.NEAR_LIMIT: Action.REMIND,
-    Reason.OVERDUE: Action.CALL,
-    Reason.UNSIGNED_PAPER: Action.COLLECT_SIGNATURE,
-    Reason.DUE_SOON: Action.REMIND,
-    Reason.PLAN_UNSIGNED: Action.COLLECT_SIGNATURE,
-    Reason.CREDIT_COVERS: Action.SPREAD_CREDIT,
-    Reason.NOTHING_DUE: Action.NOTHING,
-}
-"""One step a reason (U2). A customer whose supply is stopped already is visited instead."""
-
-
-def roles_for(action: Action) -> Sequence[Role]:
-    """Whom the step is done with, the best person first (R047, R052)."""
-    return SIGNS_FIRST if action is Action.COLLECT_SIGNATURE else PAYS_FIRST
-
-
-NEWS = frozenset(
-    {
-        Reason.PROMISE_BROKEN,
-        Reason.PROMISE_BROKEN_AGAIN,
-        Reason.PROMISE_PART_KEPT,
-        Reason.PROMISE_DUE,
-        Reason.INSTALMENT_MISSED,
-        Reason.INSTALMENT_DUE,
-        Reason.CLAIMED_NOT_ARRIVED,
-    }
-)
-"""Reasons to speak again although somebody just did, on any later day (U6)."""
-
-
 class Place(IntEnum):
     """Where a row stands in the order of the money, the uppermost first."""
 
@@ -131,22 +88,108 @@ class Place(IntEnum):
     RESTING = 3
 
 
-PLACES = {
-    Reason.PROMISE_BROKEN: Place.ABOVE,
-    Reason.PROMISE_BROKEN_AGAIN: Place.ABOVE,
-    Reason.PROMISE_PART_KEPT: Place.ABOVE,
-    Reason.PROMISE_DUE: Place.ABOVE,
-    Reason.LIMITATION_NEAR: Place.ABOVE,
-    Reason.PLAN_UNSIGNED: Place.ABOVE,
-    Reason.CLAIM_WAITING: Place.BELOW,
-    Reason.PROMISE_WAITING: Place.BELOW,
-    Reason.OVER_60_DAYS: Place.ABOVE,
-    Reason.STATEMENT_UNANSWERED: Place.ABOVE,
+@dataclass(frozen=True, slots=True)
+class Because:
+    """What a reason asks for, in which words (`without_sum` where no money is meant), and where it puts its row.
+
+    `is_news`: a reason to speak again although somebody just did, on any later day (U6).
+    """
+
+    action: Action
+    said: Said
+    without_sum: Said | None = None
+    place: Place = Place.BY_MONEY
+    is_news: bool = False
+
+
+REASONS = {
+    Reason.PROMISE_BROKEN: Because(
+        Action.CALL, Said("Promise for {day} broken: {amount} is missing."), place=Place.ABOVE, is_news=True
+    ),
+    Reason.PROMISE_BROKEN_AGAIN: Because(
+        Action.OFFER_PLAN,
+        Said("{count} promises broken: {amount} of {day} is missing."),
+        place=Place.ABOVE,
+        is_news=True,
+    ),
+    Reason.PROMISE_PART_KEPT: Because(
+        Action.CALL, Said("Promise for {day} kept in part: {amount} is missing."), place=Place.ABOVE, is_news=True
+    ),
+    Reason.PROMISE_DUE: Because(
+        Action.CONFIRM_ARRIVAL, Said("{amount} is promised for today."), place=Place.ABOVE, is_news=True
+    ),
+    Reason.LIMITATION_NEAR: Because(
+        Action.COLLECT_SIGNATURE, Said("The time to go to court ends on {day}."), place=Place.ABOVE
+    ),
+    Reason.PLAN_UNSIGNED: Because(
+        Action.COLLECT_SIGNATURE,
+        Said("The plan of {day} is not signed; {amount} in it is more than 60 days overdue."),
+        place=Place.ABOVE,
+    ),
+    Reason.CLAIM_WAITING: Because(
+        Action.WAIT,
+        Said("Says {amount} was paid on {day}; it may still arrive."),
+        without_sum=Said("Says it was paid on {day}; it may still arrive."),
+        place=Place.BELOW,
+    ),
+    Reason.PROMISE_WAITING: Because(Action.WAIT, Said("{amount} is promised by {day}."), place=Place.BELOW),
+    Reason.OVER_60_DAYS: Because(
+        Action.STOP_SUPPLY,
+        Said("{amount} is more than {limit} days overdue, the oldest since {day}.", limit=NO_EXCUSE_DAYS),
+        place=Place.ABOVE,
+    ),
+    Reason.STATEMENT_UNANSWERED: Because(
+        Action.COLLECT_SIGNATURE, Said("The statement was to be answered by {day}."), place=Place.ABOVE
+    ),
+    Reason.INSTALMENT_MISSED: Because(Action.CALL, Said("{amount} of the plan is missing since {day}."), is_news=True),
+    Reason.INSTALMENT_DUE: Because(Action.REMIND, Said("{amount} of the plan is due today."), is_news=True),
+    Reason.CLAIMED_NOT_ARRIVED: Because(
+        Action.CONFIRM_ARRIVAL,
+        Said("Says {amount} was paid on {day}; it has not arrived."),
+        without_sum=Said("Says it was paid on {day}; nothing has arrived."),
+        is_news=True,
+    ),
+    Reason.DISPUTE_LATE: Because(
+        Action.ANSWER_DISPUTE,
+        Said("Complaints waiting for our answer: {count}, {amount} held back."),
+        without_sum=Said("Complaints waiting for our answer: {count}."),
+    ),
+    Reason.STATEMENT_FIRST: Because(
+        Action.SEND_STATEMENT, Said("Pays only against a statement; none covers {amount} yet.")
+    ),
+    Reason.STATEMENT_DIFFERS: Because(
+        Action.AGREE_FIGURE, Said("Disagrees with the statement up to {day}: our figure is {amount}.")
+    ),
+    Reason.OVER_45_DAYS: Because(
+        Action.VISIT, Said("{amount} is more than {limit} days overdue, the oldest since {day}.", limit=KEY_DAYS)
+    ),
+    Reason.OVER_LIMIT: Because(Action.STOP_SUPPLY, Said("{amount} above the credit limit.")),
+    Reason.NEAR_LIMIT: Because(
+        Action.REMIND,
+        Said("Only {amount} of the credit limit is left."),
+        without_sum=Said("The credit limit is used up."),
+    ),
+    Reason.OVERDUE: Because(Action.CALL, Said("{amount} is overdue, the oldest since {day}.")),
+    Reason.UNSIGNED_PAPER: Because(
+        Action.COLLECT_SIGNATURE, Said("Signed slips not back: {count}, the oldest of {day}.")
+    ),
+    Reason.DUE_SOON: Because(Action.REMIND, Said("{amount} falls due soon, the first on {day}.")),
+    Reason.CREDIT_COVERS: Because(Action.SPREAD_CREDIT, Said("{amount} kept as credit covers what is due.")),
+    Reason.NOTHING_DUE: Because(Action.NOTHING, Said("Nothing is due.")),
 }
-"""What moves a row above or below its money (U3, experience 2.2): the first of these that a row has decides."""
+"""Every reason with its one step (U2). A customer whose supply is stopped already is visited instead.
+
+The first that a row has, of those not left to the money, decides where the row stands (U3).
+"""
+
+
+def roles_for(action: Action) -> Sequence[Role]:
+    """Whom the step is done with, the best person first (R047, R052)."""
+    return SIGNS_FIRST if action is Action.COLLECT_SIGNATURE else PAYS_FIRST
 
 
 def place_of(reasons: Iterable[Reason]) -> Place:
-    """Where reasons put a row; without one of `PLACES` it stands by its money."""
+    """Where reasons put a row."""
     found = frozenset(reasons)
-    return next((place for reason, place in PLACES.items() if reason in found), Place.BY_MONEY)
+    deciding = (one.place for reason, one in REASONS.items() if reason in found and one.place is not Place.BY_MONEY)
+    return next(deciding, Place.BY_MONEY)

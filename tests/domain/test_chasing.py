@@ -16,7 +16,7 @@ from desktop_app.domain.debt import UnpaidPart
 from desktop_app.domain.forecast import PaidItem, learn
 from desktop_app.domain.plans import Instalment, Plan, monthly_plan, progress
 from desktop_app.domain.promises import Promise
-from desktop_app.domain.reasons import ACTIONS, Action, Finding, Place, Reason
+from desktop_app.domain.reasons import REASONS, Action, Finding, Place, Reason
 from desktop_app.domain.standing import ChaseRules, LastStatement, Standing
 from desktop_app.domain.statements import StatementState
 from tests.benchmarks.bench_chasing import WAYS, Invoice, mondays, share_found
@@ -525,7 +525,7 @@ def test_what_falls_due_before_the_horizon_is_reminded_of() -> None:
 
 def test_every_reason_has_one_step_and_every_rule_a_name() -> None:
     """U2."""
-    assert ACTIONS.keys() == set(Reason)
+    assert REASONS.keys() == set(Reason)
     assert all(rule.__doc__ for rule in RULES)
 
 

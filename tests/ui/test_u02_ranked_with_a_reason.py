@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop_app.domain.chase_words import action_said, reason_said
 from desktop_app.domain.chasing import RULES, Order
-from desktop_app.domain.reasons import ACTIONS, Reason
+from desktop_app.domain.reasons import REASONS, Reason
 from desktop_app.ui.base.routes import PageName
 from desktop_app.ui.week.this_week import ThisWeekPage
 from tests.ui.crawler import a_full_window
@@ -15,7 +15,7 @@ from tests.ui.crawler import a_full_window
 
 def test_every_reason_has_its_step_and_every_rule_is_written_down() -> None:
     """U2: the table is complete."""
-    assert set(ACTIONS) == set(Reason)
+    assert set(REASONS) == set(Reason)
     assert len(RULES) == len(set(RULES))
     assert all(rule.__doc__ for rule in RULES)
 
