@@ -27,7 +27,7 @@ PAPERS, DISPUTES, FACTS = "papers", "disputes", "facts"
 
 def customer_lists(page: "Page") -> dict[str, ListKind[Any]]:
     """By the tab of a route."""
-    return {**_account(page), **_words(page)}
+    return {**_account(page), **_words(page), **_objections(page)}
 
 
 def rows_of(view: CustomerView, desk: Desk) -> dict[str, Sequence[Any]]:
@@ -67,8 +67,7 @@ def _account(page: "Page") -> dict[str, ListKind[Any]]:
 
 
 def _words(page: "Page") -> dict[str, ListKind[Any]]:
-    """What was said, what is on paper, and who it is."""
-    on_dispute = ("customer.withdraw", "customer.answer", "customer.settle")
+    """What was said, and what is on paper."""
     return {
         CONTACTS: ListKind(
             "customer_contacts", N_("Contact log"), CONTACT_LOG, lambda one: one.id,
@@ -88,6 +87,13 @@ def _words(page: "Page") -> dict[str, ListKind[Any]]:
             ),
             counted=True,
         ),
+    }  # fmt: skip
+
+
+def _objections(page: "Page") -> dict[str, ListKind[Any]]:
+    """What they object to, and who they are."""
+    on_dispute = ("customer.withdraw", "customer.answer", "customer.settle")
+    return {
         DISPUTES: ListKind(
             "customer_disputes", N_("Disputes"), DISPUTE_COLUMNS, lambda one: one.id,
             empty=_nothing(

@@ -10,6 +10,7 @@ from desktop_app.domain.dates import MONTH_END, PayMonth, Terms, TermsKind
 from desktop_app.domain.errors import Refused
 from desktop_app.domain.labels import PAY_MONTHS, TERMS_KINDS, terms_example_said, terms_meaning_said
 from desktop_app.domain.typed_dates import Lean
+from desktop_app.language import N_
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.look.theme import px
 from desktop_app.ui.widgets.choice_field import ChoiceField
@@ -36,6 +37,17 @@ ROWS = (("terms",), ("days", "cut_off", "pay_day", "open_batches", "fixed"), ("p
 
 FIELD_NAMES = {"kind": "terms"}
 """The name by which the operation refuses an editor, where it is another."""
+
+LABELS = {
+    "kind": N_("How they pay"),
+    "days": N_("Days"),
+    "cut_off": N_("Closes on day"),
+    "pay_day": N_("Paid on day"),
+    "open_batches": N_("Unpaid slips at a time"),
+    "grace_days": N_("Days of grace"),
+    "pay_month": N_("Month of payment"),
+    "fixed": N_("Date agreed"),
+}
 
 LIMITS = {"days": (0, 3650), "cut_off": (1, 31), "pay_day": (1, 31), "open_batches": (1, 99), "grace_days": (0, 365)}
 """The least and the most a number may be."""
@@ -78,19 +90,9 @@ class TermsEditor(QWidget):
         self.editors: dict[str, CountField | DateField | ChoiceField] = {
             "kind": self.kind, **self.counts, "pay_month": self.pay_month, "fixed": self.fixed,
         }  # fmt: skip
-        labels = {
-            "kind": say("How they pay"),
-            "days": say("Days"),
-            "cut_off": say("Closes on day"),
-            "pay_day": say("Paid on day"),
-            "open_batches": "",
-            "grace_days": say("Days of grace"),
-            "pay_month": say("Month of payment"),
-            "fixed": say("Date agreed"),
-        }
         hints = {name: say("31 is the month's end.") for name in ("cut_off", "pay_day")}
         self.boxes = {
-            FIELD_NAMES.get(name, name): FieldBox(say, labels[name], editor, hint=hints.get(name, ""))
+            FIELD_NAMES.get(name, name): FieldBox(say, desk.translate(LABELS[name]), editor, hint=hints.get(name, ""))
             for name, editor in self.editors.items()
         }
         self._lay_out()
