@@ -6,8 +6,9 @@ from desktop_app.cli.answers import yuan
 from desktop_app.cli.opening import opened
 from desktop_app.cli.session import Session
 from desktop_app.domain.errors import Refused, Said
-from desktop_app.domain.labels import PAPER_KINDS, PAPER_STATES
+from desktop_app.domain.labels import PAPER_STATES
 from desktop_app.domain.money import format_yuan
+from desktop_app.domain.papers import PAPER_KINDS
 from desktop_app.operations.paper_check import PaperRow, check_paper
 
 

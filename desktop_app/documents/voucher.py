@@ -64,6 +64,11 @@ _SIZE = 9.0
 _ROUNDING = 0.1
 
 
+def sheet_of(paper: VoucherPaper) -> PaperSize:
+    """Its measures and margins."""
+    return _FORMS[paper].paper
+
+
 def draw_voucher(
     voucher: Voucher,
     fingerprint: str,

@@ -13,7 +13,7 @@ from desktop_app.domain.debt import Debt
 from desktop_app.domain.errors import Said
 from desktop_app.domain.limitation import EventKind
 from desktop_app.domain.money import format_yuan
-from desktop_app.domain.papers import PaperKind, PaperRow, PaperState
+from desktop_app.domain.papers import PaperRow, PaperState
 from desktop_app.domain.promises import PromiseState
 from desktop_app.domain.statements import StatementState
 from desktop_app.domain.typed_dates import weekday_said
@@ -267,18 +267,12 @@ LIMITATION_EVENTS = {
 }
 """What happened to a debt, as the limitation clock counts it (conventions 3)."""
 
-PAPER_KINDS = {
-    PaperKind.VOUCHER: Said("Delivery voucher"),
-    PaperKind.RETURN: Said("Return slip"),
-    PaperKind.STATEMENT: Said("Statement of account"),
-}
-"""What a paper is (conventions 6)."""
-
 PAPER_STATES = {
     PaperState.DRAFT: Said("draft"),
     PaperState.UNNUMBERED: Said("not numbered"),
     PaperState.NOT_PRINTED: Said("not printed"),
     PaperState.PRINTED: Said("awaiting signature"),
+    PaperState.HANDED_OVER: Said("handed over"),
     PaperState.SIGNED: Said("signed"),
     PaperState.AGREED: Said("agreed"),
     PaperState.DIFFERS: Said("differs"),

@@ -25,6 +25,7 @@ PAPER_MARKS = {
     PaperState.UNNUMBERED: Mark.PLAIN,
     PaperState.NOT_PRINTED: Mark.PLAIN,
     PaperState.PRINTED: Mark.SOON,
+    PaperState.HANDED_OVER: Mark.FINE,
     PaperState.SIGNED: Mark.FINE,
     PaperState.AGREED: Mark.FINE,
     PaperState.DIFFERS: Mark.LATER,

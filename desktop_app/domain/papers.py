@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Protocol
 
 from desktop_app.domain.accounts import Kind
-from desktop_app.domain.errors import Refused
+from desktop_app.domain.errors import Refused, Said
 from desktop_app.domain.sendings import SentPaper
 from desktop_app.domain.statements import StatementState, answered
 
@@ -26,9 +26,22 @@ OF_DOCUMENT = {
 }
 """What paper a document of this kind has; a statement is no document of the account, and is named beside them."""
 
+STAY: frozenset[PaperKind] = frozenset()
+"""Papers that stay with the customer: made when they are asked for, and never awaited back."""
+
+
+PAPER_KINDS = {
+    PaperKind.VOUCHER: Said("Delivery voucher"),
+    PaperKind.RETURN: Said("Return slip"),
+    PaperKind.STATEMENT: Said("Statement of account"),
+}
+"""What a paper is (conventions 6)."""
+
 
 class PaperState(StrEnum):
     """Where a paper is. PRINTED waits for its signature or answer; UNANSWERED waits past the day to reply by.
+
+    HANDED_OVER is a paper that stays with the customer and waits for nothing.
 
     A DRAFT gets its number when it leaves the program; an UNNUMBERED statement stays outside the chain (case 21).
     """
@@ -38,6 +51,7 @@ class PaperState(StrEnum):
 
     NOT_PRINTED = "not_printed"
     PRINTED = "printed"
+    HANDED_OVER = "handed_over"
     SIGNED = "signed"
     AGREED = "agreed"
     DIFFERS = "differs"
@@ -105,13 +119,18 @@ def replaced(number: str, newer: str) -> Refused:
     return Refused("{number} was replaced by {newer}. Print or send {newer} instead.", number=number, newer=newer)
 
 
-def voucher_state(printed: bool, signed: bool, reversed_: bool) -> PaperState:
-    """A reversed slip's paper counts for nothing; a signed one is signed however it was printed (R030)."""
+def voucher_state(printed: bool, signed: bool, reversed_: bool, stays: bool = False) -> PaperState:
+    """A reversed slip's paper counts for nothing; a signed one is signed however it was printed (R030).
+
+    One that `stays` with the customer is not awaited back.
+    """
     if reversed_:
         return PaperState.REVERSED
     if signed:
         return PaperState.SIGNED
-    return PaperState.PRINTED if printed else PaperState.NOT_PRINTED
+    if not printed:
+        return PaperState.NOT_PRINTED
+    return PaperState.HANDED_OVER if stays else PaperState.PRINTED
 
 
 def statement_state(said: StatementState, printed: bool, signed: bool, reply_by: date, today: date) -> PaperState:

@@ -59,7 +59,7 @@ def last_month(today: date) -> date:
 
 def paper_row(ledger: Ledger, number: str, today: date) -> PaperRow:
     """One voucher or statement by its number, as of `today`; refuses a number that is neither."""
-    rows = papers.load_papers(ledger, today, _customer_of(ledger, number))
+    rows = papers.load_papers(ledger, today, _customer_of(ledger, number), asked=number)
     found = next((row for row in rows if row.number == number), None)
     if found is None:
         raise Refused("There is no paper {number}. Check the number.", number=number)

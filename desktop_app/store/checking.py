@@ -8,6 +8,7 @@ from typing import Any
 
 import msgspec
 
+from desktop_app.domain.accounts import Kind
 from desktop_app.domain.errors import Said
 from desktop_app.domain.shipments import Voucher
 from desktop_app.domain.watching import Watch, unwatched
@@ -67,13 +68,13 @@ def _papers(ledger: Ledger) -> Iterator[str]:
     """Each frozen paper has its printed fingerprint; slips carry the amount and lines of their document."""
     lines = Ascending(ledger.connection().execute("SELECT * FROM lines ORDER BY document_id, line"), itemgetter(0))
     rows = ledger.connection().execute(
-        """SELECT p.number, p.fingerprint, p.sha256, p.snapshot, d.id, d.amount_fen FROM papers p
+        """SELECT p.number, p.fingerprint, p.sha256, p.snapshot, d.id, d.amount_fen, d.kind FROM papers p
            LEFT JOIN documents d ON d.number = p.number ORDER BY d.id"""
     )
-    for number, printed, sha256, snapshot, document_id, amount in rows:
+    for number, printed, sha256, snapshot, document_id, amount, kind in rows:
         text = _unpacked(snapshot)
         whole = snapshots.digest(text) == sha256 and snapshots.fingerprint(text) == printed
-        if not whole or (document_id and not _says(text, amount, [row[1:] for row in lines.take(document_id)])):
+        if not whole or (document_id and not _says(text, kind, amount, [row[1:] for row in lines.take(document_id)])):
             yield number
     yield from (f"lines of document {document_id}" for document_id in lines.finish())
 
@@ -98,8 +99,10 @@ def _papers_added(ledger: Ledger) -> Iterator[str]:
     return (number for (number,) in rows)
 
 
-def _says(text: str, amount_fen: int, lines: list[tuple[Any, ...]]) -> bool:
-    """Does the frozen slip name this amount and, one by one, these lines?"""
+def _says(text: str, kind: str, amount_fen: int, lines: list[tuple[Any, ...]]) -> bool:
+    """Does the frozen paper name this amount and, of a slip, one by one these lines?"""
+    if kind not in (Kind.SHIPMENT, Kind.RETURN):
+        return snapshots.thaw(text, PaperTotal).total_fen == amount_fen
     voucher = snapshots.thaw(text, Voucher)
     frozen = [
         (index, one.goods_id, one.code, one.name, one.spec, one.unit, one.quantity, one.price, one.amount_fen,
@@ -107,6 +110,13 @@ def _says(text: str, amount_fen: int, lines: list[tuple[Any, ...]]) -> bool:
         for index, one in enumerate(voucher.lines, 1)
     ]  # fmt: skip
     return voucher.total_fen == amount_fen == sum(line.amount_fen for line in voucher.lines) and frozen == lines
+
+
+@dataclass(frozen=True, slots=True)
+class PaperTotal:
+    """What every paper of a document names: what it is about, in fen."""
+
+    total_fen: int
 
 
 def _unpacked(snapshot: bytes) -> str:

@@ -6,7 +6,7 @@ from datetime import date
 
 from desktop_app.domain.errors import Refused
 from desktop_app.domain.moment import Moment
-from desktop_app.domain.papers import OF_DOCUMENT, PaperKind, PaperRow, PaperState, statement_state, voucher_state
+from desktop_app.domain.papers import OF_DOCUMENT, STAY, PaperKind, PaperRow, PaperState, statement_state, voucher_state
 from desktop_app.domain.sendings import SentBy, SentPaper
 from desktop_app.domain.statements import StatementState
 from desktop_app.store import notes
@@ -103,11 +103,21 @@ def unsigned(ledger: Ledger, today: date) -> list[tuple[int, int, date]]:
     return [(customer, count, date.fromisoformat(oldest)) for customer, count, oldest in rows]
 
 
-def load_papers(ledger: Ledger, today: date, customer_id: int = 0, since: date | None = None) -> list[PaperRow]:
-    """Vouchers dated or entered and statements issued up to `today`, with what had become of them, newest first."""
+def load_papers(
+    ledger: Ledger, today: date, customer_id: int = 0, since: date | None = None, asked: str = ""
+) -> list[PaperRow]:
+    """Vouchers dated or entered and statements issued up to `today`, with what had become of them, newest first.
+
+    A paper that is made only when it is asked for is listed once it was made, or is the one that is `asked` for.
+    """
     rows = ledger.connection().execute(
         _PAPERS.format(of_customer="AND x.customer_id = :customer" if customer_id else ""),
-        {"today": today.isoformat(), "since": since.isoformat() if since else "", "customer": customer_id},
+        {
+            "today": today.isoformat(),
+            "since": since.isoformat() if since else "",
+            "customer": customer_id,
+            "asked": asked,
+        },
     )
     return [_paper(row, today) for row in rows]
 
@@ -119,7 +129,9 @@ _PAPERS = """
             coalesce((SELECT 'reversed' FROM documents r WHERE r.reverses = x.id AND r.dated <= max(:today, x.dated)),
                 '') AS said, '' AS replaced_by, x.seq
         FROM documents x
-        WHERE x.kind IN ('shipment', 'return') AND (x.dated <= :today OR x.entered <= :today) AND x.dated >= :since
+        WHERE (x.kind IN ('shipment', 'return') OR EXISTS (SELECT 1 FROM prints f WHERE f.number = x.number)
+            OR x.number = :asked AND EXISTS (SELECT 1 FROM papers f WHERE f.number = x.number))
+        AND (x.dated <= :today OR x.entered <= :today) AND x.dated >= :since
         {of_customer}
         UNION ALL SELECT 'statement', x.number, x.customer_id, x.issued_on, x.period_from, x.period_to, x.closing_fen,
             x.reply_by, v.agreed_fen, coalesce(v.said_by, ''), iif(v.state <> 'sent', v.note, ''),
@@ -161,7 +173,9 @@ def _paper(row: Row, today: date) -> PaperRow:
         printed=printed,
         printed_on=_date(printed_on),
         signed_on=_date(signed_on),
-        state=PaperState.REPLACED if by else _state(said, reply_by, printed > 0, bool(signed_on), today),
+        state=PaperState.REPLACED
+        if by
+        else _state(OF_DOCUMENT[kind], said, reply_by, printed > 0, bool(signed_on), today),
         scans=tuple(scans.split()),
         replaced_by=by,
         theirs_fen=theirs_fen,
@@ -172,9 +186,9 @@ def _paper(row: Row, today: date) -> PaperRow:
     )
 
 
-def _state(said: str, reply_by: str, printed: bool, signed: bool, today: date) -> PaperState:
+def _state(kind: PaperKind, said: str, reply_by: str, printed: bool, signed: bool, today: date) -> PaperState:
     if not reply_by:
-        return voucher_state(printed, signed, reversed_=said != "")
+        return voucher_state(printed, signed, reversed_=said != "", stays=kind in STAY)
     return statement_state(StatementState(said), printed, signed, date.fromisoformat(reply_by), today)
 
 

@@ -8,7 +8,6 @@ from desktop_app.domain.accounts import Kind
 from desktop_app.domain.dates import MONTH_END, Terms, TermsKind
 from desktop_app.domain.labels import (
     DOCUMENT_KINDS,
-    PAPER_KINDS,
     PAPER_STATES,
     PROMISE_STATES,
     STATEMENT_STATES,
@@ -16,7 +15,7 @@ from desktop_app.domain.labels import (
     no_due_said,
     terms_said,
 )
-from desktop_app.domain.papers import PaperKind, PaperState
+from desktop_app.domain.papers import PAPER_KINDS, PaperKind, PaperState
 from desktop_app.domain.promises import PromiseState
 from desktop_app.domain.statements import StatementState
 

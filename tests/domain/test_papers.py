@@ -25,6 +25,8 @@ def test_a_voucher_waits_for_its_signature_until_it_is_signed_or_reversed(
 ) -> None:
     """U43, U44, R030."""
     assert voucher_state(printed, signed, reversed_) is state
+    stays = PaperState.HANDED_OVER if state is PaperState.PRINTED else state
+    assert voucher_state(printed, signed, reversed_, stays=True) is stays, "the customer keeps it"
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,7 @@ import pytest
 
 from desktop_app.domain.doubts import Doubt, Doubted
 from desktop_app.domain.errors import Refused
-from desktop_app.domain.labels import PAPER_KINDS
-from desktop_app.domain.papers import PaperKind, PaperState
+from desktop_app.domain.papers import PAPER_KINDS, PaperKind, PaperState
 from desktop_app.domain.statements import StatementState
 from desktop_app.language import translator
 from desktop_app.operations.books import Book, create_book, open_book

@@ -5,10 +5,10 @@ from datetime import date
 from desktop_app.domain.columns import Column, Look, Words, joined
 from desktop_app.domain.disputes import Dispute
 from desktop_app.domain.errors import Said
-from desktop_app.domain.labels import DOCUMENT_KINDS, PAPER_KINDS, paper_state
+from desktop_app.domain.labels import DOCUMENT_KINDS, paper_state
 from desktop_app.domain.looks import PAPER_MARKS
 from desktop_app.domain.marks import Mark
-from desktop_app.domain.papers import PaperRow
+from desktop_app.domain.papers import PAPER_KINDS, PaperRow
 from desktop_app.operations.customer_page import CustomerView, HistoryRow
 from desktop_app.operations.lists.items import AgedItem, aged
 from desktop_app.ui.customers.allowance import REASONS

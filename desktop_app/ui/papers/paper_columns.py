@@ -5,9 +5,9 @@ from datetime import date
 
 from desktop_app.domain.columns import Column, Look, Words, short_day
 from desktop_app.domain.errors import Said
-from desktop_app.domain.labels import PAPER_KINDS, paper_state
+from desktop_app.domain.labels import paper_state
 from desktop_app.domain.looks import PAPER_MARKS
-from desktop_app.domain.papers import PaperKind, PaperRow, PaperState
+from desktop_app.domain.papers import PAPER_KINDS, PaperKind, PaperRow, PaperState
 from desktop_app.language import N_
 from desktop_app.ui.base.lists import Choice, Narrowing, Stands
 

@@ -1,8 +1,9 @@
 """Type the check code of a paper and see whether it is ours, and what our own copy says (D9, N13)."""
 
 from desktop_app.domain.errors import Said
-from desktop_app.domain.labels import PAPER_KINDS, PAPER_STATES
+from desktop_app.domain.labels import PAPER_STATES
 from desktop_app.domain.money import format_yuan
+from desktop_app.domain.papers import PAPER_KINDS
 from desktop_app.language import N_
 from desktop_app.operations.paper_check import PaperRow, check_paper
 from desktop_app.ui.base.fields import free_text

@@ -4,9 +4,8 @@ from desktop_app.domain.columns import Words, joined
 from desktop_app.domain.errors import Said
 from desktop_app.domain.labels import CHANNELS as CHANNELS
 from desktop_app.domain.labels import OUTCOMES as OUTCOMES
-from desktop_app.domain.labels import PAPER_KINDS
 from desktop_app.domain.money import format_yuan
-from desktop_app.domain.papers import PaperRow
+from desktop_app.domain.papers import PAPER_KINDS, PaperRow
 from desktop_app.ui.widgets.speech import Reader
 
 
