@@ -215,7 +215,7 @@ COMMANDS = (
         Option("--replace", N_("put a new one in place of the newest where that no longer holds")),
         OUT_FOLDER,
     )),
-    Verb("voucher", "shipments.voucher", N_("write the voucher of a slip as PDF"), (
+    Verb("voucher", "shipments.voucher", N_("write the paper of a slip, return or receipt as PDF"), (
         Option("number", N_("number of the slip or return"), "NUMBER"),
         Option("--paper", N_("a5, a4 or 241x140 (default: 241x140)"), "PAPER", one_of(PAPERS), PAPERS[0]),
         OUT_FILE,

@@ -12,21 +12,26 @@ from desktop_app.domain.statements import StatementState, answered
 
 
 class PaperKind(StrEnum):
-    """VOUCHER: the paper of a slip. RETURN: the paper of goods that came back. STATEMENT: a statement of account."""
+    """VOUCHER: the paper of a slip. RETURN: the paper of goods that came back. STATEMENT: a statement of account.
+
+    RECEIPT: the paper of money received.
+    """
 
     VOUCHER = "voucher"
     RETURN = "return"
     STATEMENT = "statement"
+    RECEIPT = "receipt"
 
 
 OF_DOCUMENT = {
     Kind.SHIPMENT.value: PaperKind.VOUCHER,
     Kind.RETURN.value: PaperKind.RETURN,
+    Kind.RECEIPT.value: PaperKind.RECEIPT,
     "statement": PaperKind.STATEMENT,
 }
 """What paper a document of this kind has; a statement is no document of the account, and is named beside them."""
 
-STAY: frozenset[PaperKind] = frozenset()
+STAY = frozenset({PaperKind.RECEIPT})
 """Papers that stay with the customer: made when they are asked for, and never awaited back."""
 
 
@@ -34,6 +39,7 @@ PAPER_KINDS = {
     PaperKind.VOUCHER: Said("Delivery voucher"),
     PaperKind.RETURN: Said("Return slip"),
     PaperKind.STATEMENT: Said("Statement of account"),
+    PaperKind.RECEIPT: Said("Payment receipt"),
 }
 """What a paper is (conventions 6)."""
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from desktop_app.domain.errors import Refused
 from desktop_app.domain.papers import PaperKind
+from desktop_app.domain.receipt_paper import ReceiptPaper
 from desktop_app.domain.shipments import Voucher
 from desktop_app.domain.statements import Statement
 from desktop_app.store import papers, snapshots
@@ -37,7 +38,7 @@ def frozen_paper(ledger: Ledger, number: str) -> tuple[PaperForm, Frozen]:
     kind = papers.kind_named(ledger, number)
     found = snapshots.load(ledger, number, FORMS[kind].value) if kind else None
     if kind is None or found is None:
-        raise Refused("{number} is no slip, so it has no voucher. Choose a slip or a return.", number=number)
+        raise Refused("No paper was frozen of {number}. Choose a slip, a return or a receipt.", number=number)
     return FORMS[kind], found
 
 
@@ -53,9 +54,17 @@ def _statements(frozen: Sequence[Frozen], _: str, language: str) -> list[bytes]:
     return draw_statements(list(frozen), language)
 
 
+def _receipts(frozen: Sequence[Frozen], sheet: str, language: str) -> list[bytes]:
+    from desktop_app.documents.receipt import draw_receipt
+    from desktop_app.documents.voucher import VoucherPaper
+
+    return [draw_receipt(*one, VoucherPaper(sheet), language) for one in frozen]
+
+
 FORMS: Mapping[PaperKind, PaperForm] = {
     PaperKind.VOUCHER: PaperForm(Voucher, _vouchers),
     PaperKind.RETURN: PaperForm(Voucher, _vouchers),
     PaperKind.STATEMENT: PaperForm(Statement, _statements, any_sheet=False),
+    PaperKind.RECEIPT: PaperForm(ReceiptPaper, _receipts),
 }
 """The kinds of paper."""

@@ -5,16 +5,17 @@ from dataclasses import dataclass
 from datetime import date
 
 from desktop_app.domain.accounts import Direction, Kind, OpenItem
-from desktop_app.domain.customers import clean_note, clean_text
+from desktop_app.domain.customers import Customer, clean_note, clean_text
 from desktop_app.domain.doubts import Doubt, doubtful_payment, refuse_doubts
 from desktop_app.domain.errors import Refused
 from desktop_app.domain.moment import Moment
 from desktop_app.domain.payments import Allocation, ReceiptDraft, allocation_problems, problems, propose
+from desktop_app.domain.receipt_paper import paid_slips, receipt_paper
 from desktop_app.domain.shipments import Part
 from desktop_app.operations.composing import Composition, refuse_future_date, refuse_problems
 from desktop_app.operations.done import Changed, Done, done
 from desktop_app.operations.owner import require_owner_for_day
-from desktop_app.store import accounts, customers, documents, drafts, receipts, submissions
+from desktop_app.store import accounts, customers, documents, drafts, receipts, settings, submissions
 from desktop_app.store.database import Ledger
 
 
@@ -40,7 +41,7 @@ def take_payment(ledger: Ledger, draft: ReceiptDraft, moment: Moment) -> Done[Re
         before = documents.submitted(ledger, draft.submission, Kind.RECEIPT, draft.customer_id, draft.amount_fen)
         if before:
             return done(received(ledger, before))
-        customers.load_customer(ledger, draft.customer_id)
+        customer = customers.load_customer(ledger, draft.customer_id)
         refuse_future_date(draft.dated, moment.today)
         items = accounts.account_now(ledger, draft.customer_id, moment.today).items
         refuse_problems(problems(draft, items))
@@ -49,7 +50,7 @@ def take_payment(ledger: Ledger, draft: ReceiptDraft, moment: Moment) -> Done[Re
         chosen = draft.allocations
         if chosen is None:
             chosen = tuple(propose(draft.amount_fen, items, draft.dated, draft.designated))
-        number = _post(ledger, draft, chosen, moment)
+        number = _post(ledger, draft, customer, chosen, items, moment)
         return done(received(ledger, documents.load_document(ledger, number)), Changed.DOCUMENTS)
 
 
@@ -126,18 +127,33 @@ def open_items(ledger: Ledger, customer_id: int, today: date) -> tuple[OpenItem,
     return accounts.account_now(ledger, customer_id, today).items
 
 
-def _post(ledger: Ledger, draft: ReceiptDraft, chosen: Iterable[Allocation], moment: Moment) -> str:
+def _post(
+    ledger: Ledger,
+    draft: ReceiptDraft,
+    customer: Customer,
+    chosen: Iterable[Allocation],
+    items: Iterable[OpenItem],
+    moment: Moment,
+) -> str:
+    settles = tuple(chosen)
+    previous = accounts.balance_on(ledger, customer.id, draft.dated)
     composition = Composition(ledger, moment)
     receipt = composition.document(
         Kind.RECEIPT, draft.customer_id, draft.dated, Direction.CREDIT, (Part(None, draft.amount_fen),),
         remark=draft.remark, submission=draft.submission,
     )  # fmt: skip
+    method = clean_text(draft.method, "The payment method", field="method")
     composition.detail(
-        "receipts", receipt.id, clean_text(draft.method, "The payment method", field="method"),
+        "receipts", receipt.id, method,
         clean_note(draft.instruction, "The customer's instruction", "instruction"), None,
     )  # fmt: skip
     (credit_item,) = composition.items_of(receipt)
-    composition.settle(credit_item.id, chosen, draft.dated)
+    composition.settle(credit_item.id, settles, draft.dated)
+    paper = receipt_paper(
+        settings.load_shop(ledger), customer, receipt.number, receipt.dated, receipt.entered, receipt.amount_fen,
+        method, receipt.remark, paid_slips(settles, items), previous, composition.sequence,
+    )  # fmt: skip
+    composition.paper(receipt.number, paper)
     composition.post("take_payment", receipt.number)
     return receipt.number
 

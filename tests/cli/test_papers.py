@@ -58,3 +58,12 @@ def test_the_signed_copy_of_a_replaced_statement_is_refused_and_the_newer_one_na
             "DZD-2026-00001 was replaced by DZD-2026-00002. Have DZD-2026-00002 signed and record that copy.\n",
         )
     assert desk.entries() == before
+
+
+def test_the_paper_of_a_receipt_is_written_like_that_of_a_slip(desk: Desk) -> None:
+    """收款收据."""
+    desk.ship("老王", "2026-11-01", "100")
+    number = desk.post("receive", customer="老王", date="2026-11-21", amount="40")["number"]
+    out = desk.folder / "receipt.pdf"
+    assert desk.json("voucher", number, "--out", str(out), "--paper", "a5") == {"number": number, "file": str(out)}
+    assert out.read_bytes().startswith(b"%PDF")

@@ -38,11 +38,14 @@ class SeenReceipt:
 class ReceiptFacts(FactsCard[SeenReceipt]):
     """The settled slips are a list with a cursor: undoing takes the one under it."""
 
-    def __init__(self, desk: Desk, spread: QPushButton, undo: QPushButton, void: QPushButton) -> None:
+    def __init__(
+        self, desk: Desk, printing: QPushButton, spread: QPushButton, undo: QPushButton, void: QPushButton
+    ) -> None:
         self.slips: EditGrid[SettledSlip] = EditGrid(
             desk, COLUMNS, {}, lambda one: (one.number, one.part), desk.say("Slips this receipt settles")
         )
         offers: tuple[Offer[SeenReceipt], ...] = (
+            Offer(printing),
             Offer(spread, may=lambda seen: seen.row.on_account_fen > 0),
             Offer(undo, may=lambda seen: bool(seen.slips)),
             Offer(void, may=lambda seen: not seen.row.reversed_by),

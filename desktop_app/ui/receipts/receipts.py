@@ -81,7 +81,11 @@ class ReceiptsPage(FactsListPage[ReceiptRow]):
 
     def facts_card(self) -> QWidget:
         self.facts = ReceiptFacts(
-            self.desk, self.button("receipts.spread"), self.button("receipts.undo"), self.button("receipts.void")
+            self.desk,
+            self.button("receipts.print"),
+            self.button("receipts.spread"),
+            self.button("receipts.undo"),
+            self.button("receipts.void"),
         )
         return self.facts
 
@@ -121,6 +125,12 @@ class ReceiptsPage(FactsListPage[ReceiptRow]):
     @command("receipts.new", N_("Take a payment"), "Ctrl+N")
     def take_payment(self) -> None:
         self.desk.go(Route(PageName.RECEIPT_FORM, customer_id=self.customer_id))
+
+    @command("receipts.print", N_("Preview and print"), "P", Where.LIST)
+    def print_receipt(self) -> None:
+        """Show the paper of the receipt under the cursor; it is listed with the papers from then on."""
+        if (row := self.table.current()) is not None:
+            self.desk.go(Route(PageName.PREVIEW, number=row.number))
 
     @command("receipts.spread", N_("Spread what is on account"), "M", Where.LIST)
     def spread_rest(self) -> None:

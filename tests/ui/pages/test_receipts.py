@@ -10,11 +10,15 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from desktop_app.domain.papers import PaperKind
+from desktop_app.operations.paper_rows import paper_rows
+from desktop_app.operations.papers import page_count
 from desktop_app.operations.receipts import receipts
 from desktop_app.ui.base.routes import PageName
 from desktop_app.ui.receipts.receipt_form import ReceiptFormPage
 from desktop_app.ui.receipts.receipts import ReceiptsPage
 from desktop_app.ui.trade.void_document import VoidPanel
+from tests.ui.paper_shop import page_shown, until
 from tests.ui.stories import a_customer, pays, ships, still_open
 from tests.ui.window import TODAY, AWindow, a_window
 
@@ -100,7 +104,7 @@ def test_what_lies_on_account_is_spread_from_the_row(desk: Desk) -> None:
 
 
 def test_a_receipt_that_is_spread_whole_has_nothing_to_spread(desk: Desk) -> None:
-    assert not desk.page.facts.offers[0].button.isEnabled()
+    assert not desk.page.facts.offers[1].button.isEnabled()
     desk.press("M")
     assert desk.bench.window.current_page() is desk.page
 
@@ -170,3 +174,18 @@ def test_voiding_before_the_book_has_answered_waits_for_the_true_figures(desk: D
     desk.bench.settle()
     assert desk.page.panel.shown is desk.voiding
     assert "Slips open again: 2, by 4,000.00. The customer then owes 5,000.00." in desk.voiding.consequence.text()
+
+
+def test_p_shows_the_paper_of_the_receipt_and_the_papers_list_it_from_then_on(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """收款收据: what the customer takes along; once made, it stands among the papers."""
+    monkeypatch.setenv("CUPS_SERVER", "127.0.0.1:1")
+    desk.press("P")
+    assert desk.bench.window.route.number == desk.receipt
+    page = page_shown(desk.bench)
+    until(lambda: page.pane.view.has_page(0))
+    desk.bench.settle()
+    assert page_count(page.pane.pdf) == 1
+    listed = desk.bench.ask(lambda book: paper_rows(book.ledger, TODAY))
+    assert [one.kind for one in listed if one.number == desk.receipt] == [PaperKind.RECEIPT]

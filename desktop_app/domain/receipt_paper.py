@@ -1,0 +1,95 @@
+"""What the paper of money received says, frozen as it is posted (收款收据, D9)."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from desktop_app.domain.accounts import OpenItem
+from desktop_app.domain.customers import Customer, spoken_to
+from desktop_app.domain.payments import Allocation
+from desktop_app.domain.shop import Shop
+
+
+@dataclass(frozen=True, slots=True)
+class PaidSlip:
+    """So much of a slip this money settles."""
+
+    number: str
+    dated: date
+    amount_fen: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReceiptPaper:
+    """Everything the paper says, in no language.
+
+    What is owed before and after is that of its own day; None where the customer's papers hide it. What settles
+    nothing stays on account. `entered_on` is the day it was entered, where that is a later one (case 26).
+    """
+
+    shop: Shop
+    number: str
+    dated: date
+    customer: str
+    customer_code: str
+    total_fen: int
+    paid: tuple[PaidSlip, ...]
+    previous_fen: int | None
+    balance_fen: int | None
+    sequence: int
+    method: str = ""
+    contact: str = ""
+    phone: str = ""
+    remark: str = ""
+    prepared_by: str = ""
+    entered_on: date | None = None
+
+    @property
+    def on_account_fen(self) -> int:
+        return self.total_fen - sum(one.amount_fen for one in self.paid)
+
+
+def paid_slips(chosen: Iterable[Allocation], items: Iterable[OpenItem]) -> tuple[PaidSlip, ...]:
+    """What each slip gets, its parts together, in the order in which they are settled."""
+    known = {item.item_id: item for item in items}
+    paid: dict[str, PaidSlip] = {}
+    for one in chosen:
+        item = known[one.item_id]
+        before = paid[item.number].amount_fen if item.number in paid else 0
+        paid[item.number] = PaidSlip(item.number, item.dated, before + one.amount_fen)
+    return tuple(paid.values())
+
+
+def receipt_paper(
+    shop: Shop,
+    customer: Customer,
+    number: str,
+    dated: date,
+    entered: date,
+    total_fen: int,
+    method: str,
+    remark: str,
+    paid: tuple[PaidSlip, ...],
+    previous_fen: int,
+    sequence: int,
+) -> ReceiptPaper:
+    """The paper of a receipt; `previous_fen` was owed before it."""
+    contact, phone = spoken_to(customer)
+    return ReceiptPaper(
+        shop=shop,
+        number=number,
+        dated=dated,
+        customer=customer.name,
+        customer_code=customer.code,
+        total_fen=total_fen,
+        paid=paid,
+        previous_fen=None if customer.hide_balance else previous_fen,
+        balance_fen=None if customer.hide_balance else previous_fen - total_fen,
+        sequence=sequence,
+        method=method,
+        contact=contact,
+        phone=phone,
+        remark=remark,
+        prepared_by=shop.prepared_by,
+        entered_on=entered if entered > dated else None,
+    )
