@@ -20,6 +20,7 @@ from desktop_app.operations.papers import (
     voucher_pdf,
 )
 from desktop_app.operations.statements import issue_statement
+from desktop_app.operations.taking_back import void_document
 from desktop_app.store import papers
 from tests.documents.reading import text_of
 from tests.operations.builders import OPENED, SHOP, a_customer, a_receipt, a_return, a_slip, at, on
@@ -80,14 +81,17 @@ def test_each_paper_and_language_is_kept_on_its_own(book: Book) -> None:
     assert len(drawn) == len(papers.all_prints(book.ledger)) == 6
 
 
-def test_a_return_has_a_voucher_and_a_receipt_has_none(book: Book) -> None:
+def test_a_return_and_a_receipt_have_a_paper_and_what_voids_one_has_none(book: Book) -> None:
     customer = a_customer(book.ledger)
     slip = a_slip(book.ledger, customer, "03-02")
     back = a_return(book.ledger, customer, "03-03", "20", slip)
     assert voucher_pdf(book, back, VoucherPaper.A4, "zh_CN", at("03-03"))
     receipt = a_receipt(book.ledger, customer, "03-04", "10")
-    with pytest.raises(Refused, match=receipt):
-        voucher_pdf(book, receipt, VoucherPaper.A4, "zh_CN", at("03-04"))
+    assert voucher_pdf(book, receipt, VoucherPaper.A4, "zh_CN", at("03-04"))
+    void_document(book.ledger, receipt, on("03-05"), "记错了", at("03-05"))
+    mirror = str(book.ledger.value("SELECT number FROM documents WHERE kind = 'reversal'"))
+    with pytest.raises(Refused, match=mirror):
+        voucher_pdf(book, mirror, VoucherPaper.A4, "zh_CN", at("03-05"))
 
 
 def test_statements_of_a_batch_are_drawn_once_and_given_back_in_order(book: Book) -> None:
