@@ -4,8 +4,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from desktop_app.domain.errors import Refused
+from desktop_app.domain.papers import PaperKind
 from desktop_app.domain.shipments import Line, Voucher
-from desktop_app.store import documents, goods, snapshots
+from desktop_app.store import documents, goods, papers, snapshots
 from desktop_app.store.database import Ledger
 from desktop_app.store.goods import LastPrice
 from desktop_app.store.slips import SlipRow, load_slips
@@ -50,7 +51,8 @@ def last_prices(ledger: Ledger, customer_id: int) -> dict[int, LastPrice]:
 
 
 def _frozen(ledger: Ledger, number: str) -> Voucher:
-    found = snapshots.load(ledger, number, Voucher)
+    kind = papers.kind_named(ledger, number)
+    found = snapshots.load(ledger, number, Voucher) if kind in (PaperKind.VOUCHER, PaperKind.RETURN) else None
     if found is None:
         raise Refused("{number} is no slip, so it has no voucher. Choose a slip or a return.", number=number)
     return found[0]

@@ -5,14 +5,11 @@ from datetime import date
 from desktop_app.domain.columns import Column, Look, Words, joined
 from desktop_app.domain.disputes import Dispute
 from desktop_app.domain.errors import Said
-from desktop_app.domain.labels import DOCUMENT_KINDS, paper_state
-from desktop_app.domain.looks import PAPER_MARKS
+from desktop_app.domain.labels import DOCUMENT_KINDS
 from desktop_app.domain.marks import Mark
-from desktop_app.domain.papers import PAPER_KINDS, PaperRow
 from desktop_app.operations.customer_page import CustomerView, HistoryRow
 from desktop_app.operations.lists.items import AgedItem, aged
 from desktop_app.ui.customers.allowance import REASONS
-from desktop_app.ui.trade.words import answer_said
 
 
 def aged_items(view: CustomerView, today: date) -> list[AgedItem]:
@@ -48,46 +45,6 @@ def _remark_text(one: HistoryRow) -> Words:
     if one.reason is not None:
         words = joined(REASONS[one.reason], one.about, one.remark)
     return Said("reversed by {number}", number=one.reversed_by) if one.reversed_by else words
-
-
-def _period_text(one: PaperRow, _: date) -> Words:
-    if one.period_from is None or one.period_to is None:
-        return ""
-    return Said("{first} to {last}", first=one.period_from.isoformat(), last=one.period_to.isoformat())
-
-
-PAPER_COLUMNS: tuple[Column[PaperRow], ...] = (
-    Column(
-        "state",
-        Said("Status"),
-        lambda one: one.state.value,
-        Look.CHIP,
-        148,
-        text=lambda one, _: paper_state(one),
-        mark=lambda one, _: PAPER_MARKS[one.state],
-    ),
-    Column(
-        "number",
-        Said("Number"),
-        lambda one: one.number,
-        width=172,
-        struck=lambda one: one.is_void,
-    ),
-    Column(
-        "kind",
-        Said("Kind"),
-        lambda one: one.kind.value,
-        width=140,
-        text=lambda one, _: PAPER_KINDS[one.kind],
-    ),
-    Column("dated", Said("Date"), lambda one: one.dated, Look.DATE, 100),
-    Column("period", Said("Period"), lambda one: one.period_from, width=190, stretch=True, fades=2, text=_period_text),
-    Column("amount", Said("Amount (yuan)"), lambda one: one.amount_fen, Look.MONEY, 120),
-    Column("printed", Said("Times printed"), lambda one: one.printed, Look.COUNT, 84, fades=1),
-    Column("signed", Said("Signed on"), lambda one: one.signed_on, Look.DATE, 104),
-    Column("scans", Said("Scans"), lambda one: len(one.scans), Look.COUNT, 76, fades=3),
-    Column("answer", Said("Answer"), lambda one: one.answer, width=200, fades=4, text=lambda one, _: answer_said(one)),
-)
 
 
 def dispute_state(one: Dispute) -> tuple[Said, Mark]:

@@ -7,12 +7,12 @@ from desktop_app.language import N_
 from desktop_app.operations.customer_page import CustomerView
 from desktop_app.operations.lists.contacts import CONTACTS as CONTACT_LOG
 from desktop_app.operations.lists.items import ITEMS as OPEN_ITEMS
+from desktop_app.operations.lists.papers import OF_CUSTOMER
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.lists import Empty, ListKind
 from desktop_app.ui.customers.customer_columns import (
     DISPUTE_COLUMNS,
     HISTORY_COLUMNS,
-    PAPER_COLUMNS,
     aged_items,
 )
 from desktop_app.ui.customers.details import DETAIL_COLUMNS, details
@@ -79,7 +79,7 @@ def _words(page: "Page") -> dict[str, ListKind[Any]]:
             buttons=("customer.withdraw",), of_a_row=("customer.withdraw",), counted=True,
         ),
         PAPERS: ListKind(
-            "customer_papers", N_("Slips and statements"), PAPER_COLUMNS, lambda one: one.number,
+            "customer_papers", N_("Slips and statements"), OF_CUSTOMER, lambda one: one.number,
             empty=_nothing(
                 page,
                 N_("No papers yet. A statement shows what is owed, to be signed and sent back."),

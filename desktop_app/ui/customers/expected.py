@@ -6,7 +6,7 @@ from datetime import date
 from desktop_app.domain.columns import Column, Look, Words, joined, short_day
 from desktop_app.domain.errors import Said
 from desktop_app.domain.labels import PROMISE_STATES
-from desktop_app.domain.looks import PROMISE_MARKS
+from desktop_app.domain.looks import PROMISE_MARKS, part_mark
 from desktop_app.domain.marks import Mark
 from desktop_app.domain.plans import InstalmentState
 from desktop_app.domain.promises import Judged
@@ -21,8 +21,8 @@ class Expected:
     amount_fen: int
     arrived_fen: int
     state: Said
-    mark: Mark
     promise: Judged | None = None
+    standing: InstalmentState | None = None
     number: str = ""
     part: int = 0
     words: str = ""
@@ -33,12 +33,12 @@ class Expected:
 
 
 PART_STATES = {
-    InstalmentState.PAID: (Said("paid"), Mark.FINE),
-    InstalmentState.PART: (Said("part paid"), Mark.PROMISE),
-    InstalmentState.DUE: (Said("due today"), Mark.SOON),
-    InstalmentState.MISSED: (Said("missed"), Mark.LATER),
-    InstalmentState.COMING: (Said("to come"), Mark.PLAIN),
-    InstalmentState.DROPPED: (Said("no longer owed"), Mark.PLAIN),
+    InstalmentState.PAID: Said("paid"),
+    InstalmentState.PART: Said("part paid"),
+    InstalmentState.DUE: Said("due today"),
+    InstalmentState.MISSED: Said("missed"),
+    InstalmentState.COMING: Said("to come"),
+    InstalmentState.DROPPED: Said("no longer owed"),
 }
 
 
@@ -50,7 +50,6 @@ def expected(view: CustomerView) -> list[Expected]:
             one.promise.amount_fen,
             one.arrived_fen,
             PROMISE_STATES[one.state],
-            PROMISE_MARKS[one.state],
             one,
         )
         for one in view.promises
@@ -60,8 +59,9 @@ def expected(view: CustomerView) -> list[Expected]:
             row.instalment.due,
             row.instalment.amount_fen,
             row.paid_fen,
-            *PART_STATES[row.state],
+            PART_STATES[row.state],
             None,
+            row.state,
             standing.plan.number,
             at,
         )
@@ -75,7 +75,7 @@ def expected(view: CustomerView) -> list[Expected]:
 def _ended(one: EndedPlan) -> Expected:
     """A plan that no longer holds stands with the day and the reason of its end."""
     total = one.plan.total_fen
-    return Expected(one.on, total, 0, Said("ended"), Mark.PLAIN, None, one.plan.number, 0, one.reason)
+    return Expected(one.on, total, 0, Said("ended"), None, None, one.plan.number, 0, one.reason)
 
 
 def _expected_what(one: Expected, _: date) -> Words:
@@ -92,6 +92,12 @@ def _expected_words(one: Expected, today: date) -> Words:
     return joined(said, promise.said_by, promise.note)
 
 
+def _mark(one: Expected, today: date) -> Mark:
+    if one.promise is not None:
+        return PROMISE_MARKS[one.promise.state]
+    return Mark.PLAIN if one.standing is None else part_mark(one.standing, one.due, today)
+
+
 EXPECTED_COLUMNS: tuple[Column[Expected], ...] = (
     Column(
         "state",
@@ -100,7 +106,7 @@ EXPECTED_COLUMNS: tuple[Column[Expected], ...] = (
         Look.CHIP,
         132,
         text=lambda one, _: one.state,
-        mark=lambda one, _: one.mark,
+        mark=_mark,
     ),
     Column("due", Said("To come by"), lambda one: one.due, Look.DATE, 108),
     Column("amount", Said("Sum (yuan)"), lambda one: one.amount_fen, Look.MONEY, 120, total=True),

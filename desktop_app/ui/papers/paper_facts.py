@@ -6,9 +6,10 @@ from PySide6.QtWidgets import QPushButton
 
 from desktop_app.domain.labels import paper_state
 from desktop_app.domain.papers import PaperKind, PaperRow, PaperState
+from desktop_app.operations.lists.papers import answer_said
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.facts_card import Fact, FactsCard, Offer
-from desktop_app.ui.trade.words import about_paper, answer_said
+from desktop_app.ui.trade.words import about_paper
 from desktop_app.ui.widgets.columns import day_text, read
 
 Papers = Sequence[PaperRow]

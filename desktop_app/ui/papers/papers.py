@@ -13,6 +13,7 @@ from desktop_app.domain.dates import add_months
 from desktop_app.domain.papers import PaperKind, PaperRow
 from desktop_app.language import N_
 from desktop_app.operations.done import Changed
+from desktop_app.operations.lists.papers import PAPERS
 from desktop_app.operations.paper_rows import paper_rows
 from desktop_app.ui.base.actions import Where, command
 from desktop_app.ui.base.desk import Desk
@@ -20,8 +21,8 @@ from desktop_app.ui.base.list_page import FactsListPage
 from desktop_app.ui.base.lists import Empty, ListKind
 from desktop_app.ui.base.routes import PageName, Route
 from desktop_app.ui.papers.month_statements import MonthStatements
-from desktop_app.ui.papers.paper_columns import COLUMNS, NARROWINGS
 from desktop_app.ui.papers.paper_facts import ANSWER, PRINT, SCAN, SENT, SIGNED, may_be_sent, may_be_signed, paper_facts
+from desktop_app.ui.papers.paper_narrowings import NARROWINGS
 from desktop_app.ui.papers.statement_answer import AnswerPanel
 from desktop_app.ui.papers.statement_sent import SentPanel
 from desktop_app.ui.trade.scan_view import ScanView
@@ -60,7 +61,7 @@ class PapersPage(FactsListPage[PaperRow]):
                 (say("State a month"), self.state_a_month),
             ),
         )
-        return ListKind("papers", self.title, COLUMNS, lambda row: row.number, NARROWINGS, empty)
+        return ListKind("papers", self.title, PAPERS, lambda row: row.number, NARROWINGS, empty)
 
     def facts_card(self) -> QWidget:
         self.facts = paper_facts(self.desk, self.button)

@@ -1,0 +1,69 @@
+"""What the lists of papers show: where each paper is, told by glyph and words (U43, U58)."""
+
+from dataclasses import replace
+from datetime import date
+
+from desktop_app.domain.columns import Column, Look, Words, joined, short_day
+from desktop_app.domain.errors import Said
+from desktop_app.domain.labels import paper_state
+from desktop_app.domain.looks import PAPER_MARKS
+from desktop_app.domain.money import format_yuan
+from desktop_app.domain.papers import PAPER_KINDS, PaperRow, PaperState
+
+
+def answer_said(row: PaperRow) -> Words:
+    """What the customer said of a paper: another figure beside ours, by whom, in which words, and what was noted of
+    the signature."""
+    figure: Words = ""
+    if row.theirs_fen is not None and row.theirs_fen != row.amount_fen:
+        theirs, ours = format_yuan(row.theirs_fen), format_yuan(row.amount_fen)
+        figure = Said("they say {theirs}, we {ours}", theirs=theirs, ours=ours)
+    quoted = [Said("“{note}”", note=note) for note in (row.answer, row.signed_note) if note]
+    return joined(figure, row.said_by, *quoted)
+
+
+def _days(row: PaperRow, today: date) -> Words:
+    if row.period_from is None or row.period_to is None:
+        return short_day(row.dated, today)
+    return Said("{first} to {last}", first=short_day(row.period_from, today), last=short_day(row.period_to, today))
+
+
+PAPERS: tuple[Column[PaperRow], ...] = (
+    Column(
+        "state",
+        Said("Status"),
+        lambda row: list(PaperState).index(row.state),
+        Look.CHIP,
+        176,
+        text=lambda row, _: paper_state(row),
+        mark=lambda row, _: PAPER_MARKS[row.state],
+    ),
+    Column("number", Said("Number"), lambda row: row.number, Look.CODE, 136, struck=lambda row: row.is_void),
+    Column("customer", Said("Customer"), lambda row: row.customer, width=120, stretch=True),
+    Column(
+        "kind",
+        Said("Paper"),
+        lambda row: row.kind.value,
+        width=116,
+        fades=1,
+        text=lambda row, _: PAPER_KINDS[row.kind],
+    ),
+    Column("days", Said("Date or period"), lambda row: row.dated, Look.DATE, 128, fades=4, text=_days),
+    Column(
+        "amount",
+        Said("Amount (yuan)"),
+        lambda row: row.amount_fen,
+        Look.MONEY,
+        112,
+        struck=lambda row: row.is_void,
+    ),
+    Column("printed", Said("Prints"), lambda row: row.printed or None, Look.COUNT, 76, fades=2),
+    Column("scans", Said("Scans"), lambda row: len(row.scans) or None, Look.COUNT, 64, fades=3),
+)
+
+OF_CUSTOMER: tuple[Column[PaperRow], ...] = (
+    *(replace(one, stretch=one.key == "days") for one in PAPERS if one.key != "customer"),
+    Column("signed", Said("Signed on"), lambda row: row.signed_on, Look.DATE, 104),
+    Column("answer", Said("Answer"), lambda row: row.answer, width=200, fades=5, text=lambda row, _: answer_said(row)),
+)
+"""On the page of one customer: without the name, with what was answered."""
