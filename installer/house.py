@@ -20,13 +20,15 @@ TWICE = 4
 """Statements from which on two functions that say the same are counted as written twice."""
 
 WISHES = {
-    "a chase rule": (r"LIMITATION_NEAR", 2),
-    "a page": (r"PageName\.REPORTS|\bReportsPage\b|REPORTS = ", 2),
-    "a paper kind": (r"PaperKind\.RETURN|Kind\.RETURN\b.*aper", 5),
-    "a settings section": (r"Section\.CALENDAR|\bCalendarSettings\b|CALENDAR = ", 1),
-    "a slip field": (r"\bcarrier\b", 3),
+    "a chase rule": (r"LIMITATION_NEAR", None, 2),
+    "a page": (r"^(?!.*Picture\().*PageName\.REPORTS|^    REPORTS = \"reports\"", "class ReportsPage", 2),
+    "a paper kind": (r"PaperKind\.RETURN\b", None, 5),
+    "a settings section": (r"Section\.CALENDAR\b|^    CALENDAR = ", "class CalendarSettings", 1),
+    "a slip field": (r"\bcarrier\b", None, 3),
 }
-"""What may be wished for: how one that is there is recognised, and the files it should touch at most."""
+"""What may be wished for: how one that is there is recognised, what tells its own module, which is not counted, and the
+files it should touch at most.
+"""
 
 
 def sources(folder: Path) -> dict[Path, str]:
@@ -73,9 +75,10 @@ def _shape(node: ast.FunctionDef | ast.AsyncFunctionDef) -> str:
     return "\n".join(ast.dump(one) for one in said)
 
 
-def touched(texts: dict[Path, str], pattern: str) -> int:
-    """Files that name it."""
-    return sum(re.search(pattern, text) is not None for text in texts.values())
+def touched(texts: dict[Path, str], pattern: str, own: str | None) -> int:
+    """Files that name it, beside its own."""
+    beside = (text for text in texts.values() if own is None or own not in text)
+    return sum(re.search(pattern, text, re.MULTILINE) is not None for text in beside)
 
 
 def report(checkout: Path) -> Iterator[str]:
@@ -92,8 +95,8 @@ def report(checkout: Path) -> Iterator[str]:
     yield f"functions longer than {LONGEST} lines: {len(long_functions(trees))}"
     yield f"public classes named twice: {len(twice)}  {', '.join(twice)}"
     yield f"pairs of functions that say the same: {written_twice(trees)}"
-    for wish, (pattern, at_most) in WISHES.items():
-        yield f"files touched by {wish}: {touched(texts, pattern)} (at most {at_most})"
+    for wish, (pattern, own, at_most) in WISHES.items():
+        yield f"files touched by {wish}: {touched(texts, pattern, own)} (at most {at_most})"
 
 
 if __name__ == "__main__":
