@@ -74,7 +74,7 @@ def test_a_shop_is_made_with_its_name_alone(start: AStart) -> None:
     """U47: three pages by Enter, the passphrase as there is no keyring, the key typed back, and this week opens."""
     cover = first_run(start)
     QTest.keyClicks(cover.shop.name, "Shunda")
-    cover.shop.clause.setText("check on arrival")
+    cover.shop.voucher_clause.setText("check on arrival")
     QTest.keyClick(cover.shop.name, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     start.until(lambda: cover.number == BEGINNING)
     cover.next_button.click()

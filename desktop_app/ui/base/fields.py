@@ -99,11 +99,13 @@ def secret(label: str) -> Field[PasswordField]:
     return Field(label, lambda desk: PasswordField(desk.say), drafted=False)
 
 
-def one_of(label: str, words: Mapping[Any, str | Said], usual: object = "") -> Field[ChoiceField]:
+def one_of(
+    label: str, words: Mapping[Any, str | Said], usual: object = "", *, letter: str = "", hint: str = ""
+) -> Field[ChoiceField]:
     """A choice out of a list, by the words of each value; it begins at the usual one, or the first."""
     return Field(
         label, lambda desk: ChoiceField([(one, desk.words(said)) for one, said in words.items()]),
-        starts=lambda _: str(usual),
+        starts=lambda _: str(usual), letter=letter, hint=hint,
     )  # fmt: skip
 
 

@@ -58,6 +58,7 @@ class PlanFormPage(FormPage[list[Pick]]):
     def start(self, route: Route, found: list[Pick]) -> None:
         if route.customer_id:
             self.form.customer.set_picked(route.customer_id)
+            self.form.number.selectAll()  # one figure types another number of parts
             self._ask_items()
 
     def brought_back(self) -> None:

@@ -48,7 +48,7 @@ class FirstRun(Cover):
             Way(say("Next"), self.go_on),
         )
         self.shop.submitted.connect(self.go_on)
-        self.shop.ends_with(self.shop.clause)
+        self.shop.ends_with(self.shop.voucher_clause)
         self.paper.submitted.connect(self.go_on)
         self.secret.form.submitted.connect(self.go_on)
         self.start.changed.connect(lambda _: self._name_next())

@@ -6,41 +6,35 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QHBoxLayout, QPushButton
 
 from desktop_app.domain.errors import Said
+from desktop_app.language import N_
 from desktop_app.ui.base.backup_words import short_path
 from desktop_app.ui.base.desk import Desk
+from desktop_app.ui.base.fields import Fields, one_of
 from desktop_app.ui.look.theme import px
-from desktop_app.ui.widgets.choice_field import ChoiceField
-from desktop_app.ui.widgets.form import Form
 from desktop_app.ui.widgets.labels import PlainLabel, caption
 from desktop_app.ui.widgets.notices import error, well_done
 
 if TYPE_CHECKING:
     from desktop_app.ui.base.printers import Printer
 
-CONTINUOUS, A5, A4 = "241x140", "a5", "a4"
+PAPERS = {"241x140": N_("241 × 140 mm continuous paper (dot matrix)"), "a5": N_("A5, across"), "a4": N_("A4")}
 
 
-class PaperPage(Form):
+class PaperPage(Fields):
     """The printers are looked for when the page is shown the first time. `backups`: where the copies of the book go."""
 
+    paper = one_of(N_("Paper of the slips"), PAPERS, letter="P")
+    printer = one_of(
+        N_("Printer"), {"": N_("Later")}, letter="R", hint=N_("Can be changed whenever a paper is printed.")
+    )
+
     def __init__(self, desk: Desk, backups: Path) -> None:
-        super().__init__(desk.say)
-        self.desk = desk
+        super().__init__(desk)
         say = desk.say
-        self.paper = ChoiceField(
-            [
-                (CONTINUOUS, say("241 × 140 mm continuous paper (dot matrix)")),
-                (A5, say("A5, across")),
-                (A4, say("A4")),
-            ]
-        )
-        self.printer = ChoiceField([("", say("Later"))])
         self.try_button = QPushButton(caption(say("Print a test sheet")))
         self.try_button.setEnabled(False)
         self.try_button.clicked.connect(self.try_printer)
-        self.body.addWidget(self.field("paper", say("Paper of the slips"), self.paper, letter="P"))
-        hint = say("Can be changed whenever a paper is printed.")
-        self.body.addWidget(self.field("printer", say("Printer"), self.printer, letter="R", hint=hint))
+        self.stacked()
         line = QHBoxLayout()
         line.setSpacing(px(8))
         line.addWidget(self.try_button)

@@ -1,40 +1,32 @@
 """First page of the first run: the shop's name, and what else stands on its papers."""
 
+from desktop_app.language import N_
 from desktop_app.ui.base.desk import Desk
+from desktop_app.ui.base.fields import Fields, free_text
 from desktop_app.ui.start.beginning import ShopWords
-from desktop_app.ui.widgets.form import Form
-from desktop_app.ui.widgets.text_field import TextField
 
 
-class ShopPage(Form):
+class ShopPage(Fields):
     """Only the name is required."""
 
+    name = free_text(N_("Name of the shop"), required=True, longest=100, letter="N")
+    phone = free_text(N_("Phone"), longest=100, letter="P")
+    address = free_text(N_("Address"), longest=200, letter="A")
+    voucher_clause = free_text(
+        N_("One line at the foot of every slip"),
+        letter="F",
+        hint=N_(
+            "For example: please count and check the goods on arrival; tell us within three days of delivery what is "
+            "wrong."
+        ),
+    )
+
     def __init__(self, desk: Desk) -> None:
-        super().__init__(desk.say)
-        say = desk.say
-        self.name = TextField(say, required=True, longest=100)
-        self.phone = TextField(say, longest=100)
-        self.address = TextField(say)
-        self.clause = TextField(say, longest=500)
-        self.body.addWidget(self.field("name", say("Name of the shop"), self.name, letter="N"))
-        self.row(
-            self.field("phone", say("Phone"), self.phone, letter="P"),
-            self.field("address", say("Address"), self.address, letter="A"),
-            stretches=(1, 2),
-        )
-        self.body.addWidget(
-            self.field(
-                "voucher_clause",
-                say("One line at the foot of every slip"),
-                self.clause,
-                letter="F",
-                hint=say(
-                    "For example: please count and check the goods on arrival; tell us within three days of delivery "
-                    "what is wrong."
-                ),
-            )
-        )
+        super().__init__(desk)
+        self.body.addWidget(self.box("name"))
+        self.row(*self.boxes("phone", "address"), stretches=(1, 2))
+        self.body.addWidget(self.box("voucher_clause"))
         self.setFocusProxy(self.name)
 
     def words(self) -> ShopWords:
-        return ShopWords(self.name.text(), self.phone.text(), self.address.text(), self.clause.text())
+        return ShopWords(self.name.text(), self.phone.text(), self.address.text(), self.voucher_clause.text())

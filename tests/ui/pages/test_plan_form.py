@@ -83,7 +83,6 @@ def test_what_is_late_is_chosen_and_split_in_three_exact_parts(table: Table) -> 
 
 def test_the_number_of_parts_is_one_key_away(table: Table) -> None:
     assert table.fields.number.hasFocus()
-    table.fields.number.selectAll()
     table.press("2")
     assert table.parts() == [("2026-12-01", 850_00), ("2027-01-01", 850_00)]
     table.save()
