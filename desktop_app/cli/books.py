@@ -1,5 +1,7 @@
 """The book itself: made, recovered, proven."""
 
+from datetime import date
+
 from desktop_app.cli.opening import opened, passphrase_of, secret_line
 from desktop_app.cli.outlet import CannotAnswer
 from desktop_app.cli.recovery_pages import write_recovery_page
@@ -13,6 +15,7 @@ from desktop_app.operations.backup_place import backups_beside
 from desktop_app.operations.books import create_book, discard_book, numbers_left_out, recover_book
 from desktop_app.operations.books import go_on as go_on_with_book
 from desktop_app.operations.checking import Disproof, advice, is_serious
+from desktop_app.operations.lists.findings import FINDINGS
 from desktop_app.operations.proving import prove_book
 
 Checked = tuple[list[Disproof], Said | None]
@@ -106,7 +109,6 @@ def _show_findings(found: Checked, screen: Screen) -> None:
     if not findings:
         screen.say(Said("The book is proven: everything in it fits together."))
         return
-    columns = (Heading(N_("Proof"), firm=True), Heading(N_("What does not hold")))
-    screen.cells(columns, [(finding.proof, finding.what) for finding in findings])
+    screen.table(FINDINGS, findings, date.min)
     if loss is not None and is_serious(findings):
         screen.say(loss)

@@ -5,29 +5,21 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.accounts import OpenItem
-from desktop_app.domain.errors import Said
 from desktop_app.domain.money import format_yuan
 from desktop_app.language import N_
 from desktop_app.operations.adjustments import AdjustmentDraft, Grounds, record_adjustment
+from desktop_app.operations.lists.account import ADJUSTMENT_REASONS
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.fields import Field, free_text, one_of, past_day, sum_typed
 from desktop_app.ui.base.form_panel import FormPanel
 from desktop_app.ui.trade.reversing import reversed_as_mistake
 from desktop_app.ui.widgets.choice_field import ChoiceField
 
-REASONS = {
-    Grounds.ALLOWANCE: Said("Allowance"),
-    Grounds.PRICE_DIFFERENCE: Said("Price difference"),
-    Grounds.ROUNDING_OFF: Said("Rounding-off"),
-    Grounds.WRITE_OFF: Said("Write-off of a bad debt"),
-    Grounds.OTHER: Said("Other reason"),
-}
-
 
 class AllowancePanel(FormPanel):
     kept_as = "quick.allowance"
     amount = sum_typed(N_("Sum given up"))
-    reason = one_of(N_("Why"), REASONS)
+    reason = one_of(N_("Why"), ADJUSTMENT_REASONS)
     about_number = Field(N_("For which slip"), lambda _: ChoiceField())
     dated = past_day(N_("Date"))
     remark = free_text(N_("Remark"))

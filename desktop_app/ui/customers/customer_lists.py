@@ -5,16 +5,12 @@ from typing import TYPE_CHECKING, Any
 
 from desktop_app.language import N_
 from desktop_app.operations.customer_page import CustomerView
+from desktop_app.operations.lists.account import LEDGER, OBJECTIONS, aged_items
 from desktop_app.operations.lists.contacts import CONTACTS as CONTACT_LOG
 from desktop_app.operations.lists.items import ITEMS as OPEN_ITEMS
 from desktop_app.operations.lists.papers import OF_CUSTOMER
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.lists import Empty, ListKind
-from desktop_app.ui.customers.customer_columns import (
-    DISPUTE_COLUMNS,
-    HISTORY_COLUMNS,
-    aged_items,
-)
 from desktop_app.ui.customers.details import DETAIL_COLUMNS, details
 from desktop_app.ui.customers.expected import EXPECTED_COLUMNS, expected
 
@@ -52,7 +48,7 @@ def _account(page: "Page") -> dict[str, ListKind[Any]]:
             buttons=("customer.return", "customer.dispute", "customer.allowance"), counted=True,
         ),
         HISTORY: ListKind(
-            "customer_history", N_("History"), HISTORY_COLUMNS, lambda one: one.number,
+            "customer_history", N_("History"), LEDGER, lambda one: one.number,
             empty=_nothing(page, N_("Nothing happened with this customer yet."), "customer.ship"),
             buttons=("customer.old_debt", "customer.allowance"), counted=True,
         ),
@@ -95,7 +91,7 @@ def _objections(page: "Page") -> dict[str, ListKind[Any]]:
     on_dispute = ("customer.withdraw", "customer.answer", "customer.settle")
     return {
         DISPUTES: ListKind(
-            "customer_disputes", N_("Disputes"), DISPUTE_COLUMNS, lambda one: one.id,
+            "customer_disputes", N_("Disputes"), OBJECTIONS, lambda one: one.id,
             empty=_nothing(
                 page,
                 N_(

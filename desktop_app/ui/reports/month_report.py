@@ -2,24 +2,14 @@
 
 from PySide6.QtWidgets import QPushButton
 
-from desktop_app.domain.columns import Column, Look
-from desktop_app.domain.errors import Said
 from desktop_app.language import N_
+from desktop_app.operations.lists.tallies import MONTHS
 from desktop_app.operations.month_report import Month, months
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.routes import PageName, Route
 from desktop_app.ui.reports.report_view import ReportView
 from desktop_app.ui.widgets.empty_state import EmptyState
 from desktop_app.ui.widgets.record_table import RecordTable
-
-COLUMNS: tuple[Column[Month], ...] = (
-    Column("month", Said("Month"), lambda one: f"{one.first:%Y-%m}", width=120, stretch=True),
-    Column("shipped", Said("Shipped"), lambda one: one.shipped_fen, Look.MONEY, 144, total=True),
-    Column("returned", Said("Returned goods"), lambda one: one.returned_fen, Look.MONEY, 128, total=True),
-    Column("received", Said("Money received"), lambda one: one.received_fen, Look.MONEY, 144, total=True),
-    Column("other", Said("Other"), lambda one: one.other_fen, Look.MONEY, 120, total=True),
-    Column("balance", Said("Owed at month's end"), lambda one: one.balance_fen, Look.MONEY, 160),
-)
 
 
 class MonthReportView(ReportView):
@@ -35,7 +25,7 @@ class MonthReportView(ReportView):
             )
         )
         self.column.addWidget(self.told)
-        table = RecordTable(desk, "months", COLUMNS, lambda one: one.first)
+        table = RecordTable(desk, "months", MONTHS, lambda one: one.first)
         table.set_empty(
             EmptyState(
                 say("No month yet. With the first slip this list shows what went out and what came in."),

@@ -1,35 +1,15 @@
 """Who keeps promises to pay, customer by customer (R130)."""
 
-from datetime import date
-
 from PySide6.QtWidgets import QPushButton
 
-from desktop_app.domain.columns import Column, Look, Words
-from desktop_app.domain.errors import Said
 from desktop_app.language import N_
+from desktop_app.operations.lists.tallies import TALLIES
 from desktop_app.operations.promise_report import PromiseTally, promise_tallies
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.routes import PageName, Route
 from desktop_app.ui.reports.report_view import ReportView
 from desktop_app.ui.widgets.empty_state import EmptyState
 from desktop_app.ui.widgets.record_table import RecordTable
-
-
-def rate_text(one: PromiseTally, _: date) -> Words:
-    """`75%`, or why there is no share."""
-    return Said("none due yet") if one.rate is None else f"{one.rate:.0%}"
-
-
-COLUMNS: tuple[Column[PromiseTally], ...] = (
-    Column("customer", Said("Customer"), lambda one: one.name, width=176, stretch=True),
-    Column("rate", Said("Kept"), lambda one: one.rate, Look.BAR, 140, text=rate_text),
-    Column("kept", Said("In full"), lambda one: one.kept, Look.COUNT, 76),
-    Column("part_kept", Said("In part"), lambda one: one.part_kept, Look.COUNT, 76),
-    Column("broken", Said("Broken"), lambda one: one.broken, Look.COUNT, 76),
-    Column("waiting", Said("Waiting"), lambda one: one.waiting, Look.COUNT, 76),
-    Column("promised", Said("Sum promised"), lambda one: one.promised_fen, Look.MONEY, 116, total=True),
-    Column("arrived", Said("Arrived in time"), lambda one: one.arrived_fen, Look.MONEY, 116, total=True),
-)
 
 
 class PromiseReportView(ReportView):
@@ -39,7 +19,7 @@ class PromiseReportView(ReportView):
         super().__init__(desk, exporting)
         say = desk.say
         self.column.addWidget(self.told)
-        table = RecordTable(desk, "promise-tallies", COLUMNS, lambda one: one.customer_id)
+        table = RecordTable(desk, "promise-tallies", TALLIES, lambda one: one.customer_id)
         table.set_empty(
             EmptyState(
                 say("No promises yet. Record one with Y on the page This week; payments alone decide if it is kept."),

@@ -1,6 +1,5 @@
 """Prove the whole book: every entry, every sum, every paper and scan."""
 
-from desktop_app.domain.columns import Column
 from desktop_app.domain.errors import Said
 from desktop_app.domain.proofs import Proven
 from desktop_app.domain.watching import UserStopped
@@ -9,6 +8,7 @@ from desktop_app.operations.backup_copies import entries_since, last_backup, los
 from desktop_app.operations.backup_place import backups_beside
 from desktop_app.operations.books import Book
 from desktop_app.operations.checking import Disproof, advice, is_serious
+from desktop_app.operations.lists.findings import FINDINGS
 from desktop_app.operations.proving import last_proof, prove_book
 from desktop_app.ui.base.jobs import Progress
 from desktop_app.ui.base.settings_section import SettingsSection, button
@@ -17,11 +17,6 @@ from desktop_app.ui.widgets.empty_state import EmptyState
 from desktop_app.ui.widgets.labels import PlainLabel
 from desktop_app.ui.widgets.notices import error, info
 from desktop_app.ui.widgets.record_table import RecordTable
-
-COLUMNS: tuple[Column[Disproof], ...] = (
-    Column("proof", Said("Proof"), lambda one: one.proof, width=140),
-    Column("what", Said("What does not hold"), lambda one: one.what, width=240, stretch=True),
-)
 
 Checked = tuple[list[Disproof], Said | None, bool]
 """What does not hold, what restoring the newest backup would lose, and whether the book is only looked at."""
@@ -41,7 +36,7 @@ class CheckSettings(SettingsSection):
         self.last = PlainLabel("", "muted", wraps=True)
         self.verdict = PlainLabel("", wraps=True)
         self.table: RecordTable[Disproof] = RecordTable(
-            self.desk, "findings", COLUMNS, lambda one: one, filters_on_demand=True
+            self.desk, "findings", FINDINGS, lambda one: one, filters_on_demand=True
         )
         self.table.view.setAccessibleName(say("What does not hold"))
         self.table.set_empty(EmptyState(say("Nothing is wrong.")))

@@ -1,4 +1,4 @@
-"""What the lists of a customer's page show, column by column."""
+"""What the account of one customer shows: its history, and what is in dispute."""
 
 from datetime import date
 
@@ -7,16 +7,25 @@ from desktop_app.domain.disputes import Dispute
 from desktop_app.domain.errors import Said
 from desktop_app.domain.labels import DOCUMENT_KINDS
 from desktop_app.domain.marks import Mark
+from desktop_app.operations.adjustments import Grounds
 from desktop_app.operations.customer_page import CustomerView, HistoryRow
 from desktop_app.operations.lists.items import AgedItem, aged
-from desktop_app.ui.customers.allowance import REASONS
 
 
 def aged_items(view: CustomerView, today: date) -> list[AgedItem]:
     return [aged(item, today, view.clocks[item.item_id]) for item in view.items]
 
 
-HISTORY_COLUMNS: tuple[Column[HistoryRow], ...] = (
+ADJUSTMENT_REASONS = {
+    Grounds.ALLOWANCE: Said("Allowance"),
+    Grounds.PRICE_DIFFERENCE: Said("Price difference"),
+    Grounds.ROUNDING_OFF: Said("Rounding-off"),
+    Grounds.WRITE_OFF: Said("Write-off of a bad debt"),
+    Grounds.OTHER: Said("Other reason"),
+}
+"""Why somebody owes less without goods or money (折让, 差价, 抹零, 坏账)."""
+
+LEDGER: tuple[Column[HistoryRow], ...] = (
     Column("dated", Said("Date"), lambda one: one.dated, Look.DATE, 100),
     Column("number", Said("Number"), lambda one: one.number, width=172, struck=lambda one: bool(one.reversed_by)),
     Column(
@@ -43,7 +52,7 @@ HISTORY_COLUMNS: tuple[Column[HistoryRow], ...] = (
 def _remark_text(one: HistoryRow) -> Words:
     words: Words = one.remark or one.summary
     if one.reason is not None:
-        words = joined(REASONS[one.reason], one.about, one.remark)
+        words = joined(ADJUSTMENT_REASONS[one.reason], one.about, one.remark)
     return Said("reversed by {number}", number=one.reversed_by) if one.reversed_by else words
 
 
@@ -54,7 +63,7 @@ def dispute_state(one: Dispute) -> tuple[Said, Mark]:
     return (Said("answered"), Mark.SOON) if one.answered_on else (Said("to be answered"), Mark.LATE)
 
 
-DISPUTE_COLUMNS: tuple[Column[Dispute], ...] = (
+OBJECTIONS: tuple[Column[Dispute], ...] = (
     Column(
         "state",
         Said("Status"),
