@@ -12,6 +12,7 @@ from desktop_app.domain.papers import PaperRow
 from desktop_app.language import N_
 from desktop_app.operations.customer_page import CustomerView, HistoryRow, customer_view
 from desktop_app.operations.done import Changed
+from desktop_app.operations.lists.expected import Expected
 from desktop_app.operations.lists.items import AgedItem
 from desktop_app.operations.receipts import ReceiptRow, open_credits
 from desktop_app.operations.taking_back import Withdrawable, withdraw
@@ -26,7 +27,6 @@ from desktop_app.ui.customers.customer_head import CustomerHead
 from desktop_app.ui.customers.customer_lists import DISPUTES, EXPECTED, customer_lists, rows_of
 from desktop_app.ui.customers.details import Detail
 from desktop_app.ui.customers.dispute import AnswerDispute, RaiseDispute, SettleDispute
-from desktop_app.ui.customers.expected import Expected
 from desktop_app.ui.customers.old_debt import OldDebtPanel
 from desktop_app.ui.trade.customer_verbs import CustomerVerbs, subject_of
 from desktop_app.ui.widgets.labels import PlainLabel

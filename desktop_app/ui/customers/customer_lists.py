@@ -7,12 +7,12 @@ from desktop_app.language import N_
 from desktop_app.operations.customer_page import CustomerView
 from desktop_app.operations.lists.account import LEDGER, OBJECTIONS, aged_items
 from desktop_app.operations.lists.contacts import CONTACTS as CONTACT_LOG
+from desktop_app.operations.lists.expected import EXPECTED_COLUMNS, expected
 from desktop_app.operations.lists.items import ITEMS as OPEN_ITEMS
 from desktop_app.operations.lists.papers import OF_CUSTOMER
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.lists import Empty, ListKind
 from desktop_app.ui.customers.details import DETAIL_COLUMNS, details
-from desktop_app.ui.customers.expected import EXPECTED_COLUMNS, expected
 
 if TYPE_CHECKING:
     from desktop_app.ui.base.page import Page

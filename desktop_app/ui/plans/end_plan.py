@@ -6,12 +6,12 @@ from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.money import format_yuan
 from desktop_app.language import N_
+from desktop_app.operations.lists.plans import PlanRow
 from desktop_app.operations.plans import Acceleration, accelerate_plan, end_plan
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.fields import free_text
 from desktop_app.ui.base.form_panel import FormPanel
 from desktop_app.ui.base.quick import Subject
-from desktop_app.ui.plans.plan_rows import PlanRow
 from desktop_app.ui.widgets.labels import PlainLabel
 
 if TYPE_CHECKING:

@@ -8,10 +8,10 @@ from desktop_app.domain.errors import Said
 from desktop_app.domain.looks import part_mark
 from desktop_app.domain.money import format_yuan
 from desktop_app.domain.plans import InstalmentState, PartProgress, Plan
+from desktop_app.operations.lists.plans import PlanRow
 from desktop_app.operations.plans import Acceleration
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.facts_card import Fact, FactsCard, Offer
-from desktop_app.ui.plans.plan_rows import PlanRow
 from desktop_app.ui.widgets.columns import day_text
 from desktop_app.ui.widgets.edit_grid import EditGrid
 from desktop_app.ui.widgets.speech import Reader

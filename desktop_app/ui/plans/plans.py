@@ -10,6 +10,9 @@ from desktop_app.domain.looks import PROMISE_MARKS
 from desktop_app.domain.promises import PromiseState
 from desktop_app.language import N_
 from desktop_app.operations.done import Changed
+from desktop_app.operations.lists.plans import ENDED as ENDED_COLUMNS
+from desktop_app.operations.lists.plans import PLANS as PLAN_COLUMNS
+from desktop_app.operations.lists.plans import Agreed, EndedRow, PlanRow, agreed
 from desktop_app.operations.lists.promises import PROMISES as PROMISE_COLUMNS
 from desktop_app.operations.lists.promises import PromiseRow
 from desktop_app.operations.plans import Acceleration
@@ -20,9 +23,7 @@ from desktop_app.ui.base.list_page import FactsListPage, SeveralLists
 from desktop_app.ui.base.lists import Choice, Empty, ListKind, Narrowing
 from desktop_app.ui.base.routes import PageName, Route
 from desktop_app.ui.plans.end_plan import EndPlanPanel
-from desktop_app.ui.plans.plan_columns import ENDED_COLUMNS, PLAN_COLUMNS
 from desktop_app.ui.plans.plan_facts import PlanFacts
-from desktop_app.ui.plans.plan_rows import Agreed, EndedRow, PlanRow, agreed
 from desktop_app.ui.trade.scan_view import ScanView
 from desktop_app.ui.trade.signed import SignedPanel
 from desktop_app.ui.widgets.labels import PlainLabel
