@@ -15,7 +15,16 @@ from desktop_app.domain.dates import Terms
 from desktop_app.domain.errors import Refused, Said
 from desktop_app.domain.money import format_quantity
 from desktop_app.domain.objections import GateOutcome, WayKind, WayOut
-from desktop_app.domain.shipments import Line, Part, Release, ReturnDraft, ShipmentDraft, cut_to, total_fen
+from desktop_app.domain.shipments import (
+    SLIP_TEXTS,
+    Line,
+    Part,
+    Release,
+    ReturnDraft,
+    ShipmentDraft,
+    cut_to,
+    total_fen,
+)
 from desktop_app.language import N_, Translate
 from desktop_app.operations.customers import find_customer
 from desktop_app.operations.shipments import Posted, SlipStopped, due_of, record_shipment
@@ -27,8 +36,8 @@ RELEASED = "released"
 def ship(session: Session) -> None:
     """Post a slip; answers its number, due date and verdict. A slip the gate stops has no number (R019, N08)."""
     fields = read_document(session.around.stdin).only(
-        "customer", "date", "lines", "paid", "paid_method", "submission", "release", "due", "parts", "project",
-        "remark", "carrier", "paper_number", "prepared_by",
+        "customer", "date", "lines", "paid", "paid_method", "submission", "release", "due", "parts",
+        "remark", *SLIP_TEXTS,
     )  # fmt: skip
     name, draft = fields.text("customer"), _slip(fields)
     with opened(session) as book:
@@ -81,13 +90,10 @@ def _slip(fields: JsonFields) -> ShipmentDraft:
         paid_method=fields.text("paid_method", ""),
         parts=tuple(Part(*part) for part in fields.parts("parts")) if fields.has("parts") else (),
         fixed_due=fields.day_if_any("due"),
-        project=fields.text("project", ""),
         remark=fields.note("remark"),
-        carrier=fields.text("carrier", ""),
-        paper_number=fields.text("paper_number", ""),
-        prepared_by=fields.text("prepared_by", ""),
         submission=fields.text("submission", ""),
         release=_release(fields.inner("release")),
+        **{name: fields.text(name, "") for name in SLIP_TEXTS},  # type: ignore[arg-type]
     )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import Any
 
 from desktop_app.domain.accounts import Kind
 from desktop_app.domain.dates import Terms
@@ -48,6 +49,15 @@ class Release:
     expires: date | None = None
 
 
+SLIP_TEXTS = {
+    "project": Said("The project"),
+    "carrier": Said("The driver"),
+    "paper_number": Said("The paper number"),
+    "prepared_by": Said("The person's name"),
+}
+"""What a slip says in one line each, in the order in which it is kept: field of the draft and its name in a refusal."""
+
+
 @dataclass(frozen=True, slots=True)
 class ShipmentDraft:
     """A slip as typed. `parts` empty means the customer's terms decide; `submission` makes a retry harmless (D4)."""
@@ -67,6 +77,11 @@ class ShipmentDraft:
     submission: str = ""
     release: Release | None = None
     accepted: frozenset[str] = frozenset()
+
+
+def texts_of(draft: ShipmentDraft) -> dict[str, Any]:
+    """The texts of a slip by their fields."""
+    return {name: getattr(draft, name) for name in SLIP_TEXTS}
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,7 +66,7 @@ def allocate(
 
     With nothing `chosen` (None) the legal order decides (R046).
     """
-    wanted = None if chosen is None else list(chosen)
+    wanted = None if chosen is None else _something(chosen)
     refuse_future_date(dated, moment.today)
     with ledger.writing():
         require_owner_for_day(ledger, dated, moment)
@@ -75,15 +75,20 @@ def allocate(
             return done(received(ledger, credit))
         free = documents.open_fen(ledger, credit.id)
         items = accounts.account_now(ledger, credit.customer_id, moment.today).items
-        wanted = propose(free, items, dated) if wanted is None else wanted
-        if not wanted:
-            raise Refused("Nothing was chosen to settle. Put an amount on at least one slip.").at("allocate")
+        wanted = _something(propose(free, items, dated)) if wanted is None else wanted
         refuse_problems(allocation_problems(free, wanted, items))
         composition = Composition(ledger, moment)
         (credit_item,) = documents.item_ids(ledger, credit.id)
         composition.settle(credit_item, wanted, dated)
         submissions.remember(ledger, submission, "allocations", composition.post("allocate", number), moment)
         return done(received(ledger, credit), Changed.DOCUMENTS)
+
+
+def _something(chosen: Iterable[Allocation]) -> list[Allocation]:
+    wanted = list(chosen)
+    if not wanted:
+        raise Refused("Nothing was chosen to settle. Put an amount on at least one slip.").at("allocate")
+    return wanted
 
 
 def _spread_before(

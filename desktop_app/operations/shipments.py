@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 from desktop_app.domain import credit
 from desktop_app.domain.accounts import Direction, Kind
@@ -13,7 +14,17 @@ from desktop_app.domain.goods import Goods
 from desktop_app.domain.moment import Moment
 from desktop_app.domain.owner import OwnerAct
 from desktop_app.domain.payments import settle_one
-from desktop_app.domain.shipments import Line, Part, Release, ShipmentDraft, Voucher, problems, total_fen
+from desktop_app.domain.shipments import (
+    SLIP_TEXTS,
+    Line,
+    Part,
+    Release,
+    ShipmentDraft,
+    Voucher,
+    problems,
+    texts_of,
+    total_fen,
+)
 from desktop_app.operations.composing import Composition, refuse_problems, refuse_strange_due
 from desktop_app.operations.done import Changed, Done, done
 from desktop_app.operations.gate import weigh
@@ -174,14 +185,10 @@ def _verb(released: bool, imported: bool) -> str:
 
 def _cleaned(ledger: Ledger, draft: ShipmentDraft, moment: Moment) -> ShipmentDraft:
     """The draft with every text as it is kept."""
-    return replace(
-        draft,
-        lines=cleaned_lines(ledger, draft.lines, moment),
-        project=clean_text(draft.project, "The project", field="project"),
-        carrier=clean_text(draft.carrier, "The driver", field="carrier"),
-        paper_number=clean_text(draft.paper_number, "The paper number", field="paper_number"),
-        prepared_by=clean_text(draft.prepared_by, "The person's name", field="prepared_by"),
-    )
+    texts: dict[str, Any] = {
+        name: clean_text(text, SLIP_TEXTS[name], field=name) for name, text in texts_of(draft).items()
+    }
+    return replace(draft, lines=cleaned_lines(ledger, draft.lines, moment), **texts)
 
 
 def _write_details(
@@ -191,10 +198,7 @@ def _write_details(
         "shipments",
         slip.id,
         customer.terms.kind,
-        draft.project,
-        draft.carrier,
-        draft.paper_number,
-        draft.prepared_by,
+        *texts_of(draft).values(),
         clean_note(release.reason, "The reason", field="release") if release else "",
         release.expires.isoformat() if release and release.expires else None,
     )

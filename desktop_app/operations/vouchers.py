@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from desktop_app.domain.customers import Customer, spoken_to
-from desktop_app.domain.shipments import Line, ReturnDraft, ShipmentDraft, Voucher
+from desktop_app.domain.shipments import Line, ReturnDraft, ShipmentDraft, Voucher, texts_of
 from desktop_app.domain.shop import Shop
 from desktop_app.store.rows import DocumentRow
 
@@ -20,16 +20,9 @@ def slip_voucher(
 ) -> Voucher:
     """The delivery voucher of a cleaned draft; `previous_fen` was owed before it."""
     owed = slip.amount_fen - draft.paid_fen
-    return replace(
-        _voucher(shop, customer, draft.lines, slip, owed, previous_fen, sequence),
-        due=due,
-        paid_fen=draft.paid_fen,
-        project=draft.project,
-        carrier=draft.carrier,
-        prepared_by=draft.prepared_by or shop.prepared_by,
-        paper_number=draft.paper_number,
-        parts=draft.parts,
-    )
+    paper = _voucher(shop, customer, draft.lines, slip, owed, previous_fen, sequence)
+    told = replace(paper, due=due, paid_fen=draft.paid_fen, parts=draft.parts, **texts_of(draft))
+    return replace(told, prepared_by=draft.prepared_by or shop.prepared_by)
 
 
 def return_voucher(

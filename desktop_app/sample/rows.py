@@ -7,7 +7,7 @@ from desktop_app.domain.accounts import Direction, Kind, OpenItem
 from desktop_app.domain.credit import Verdict
 from desktop_app.domain.customers import Customer
 from desktop_app.domain.payments import Allocation
-from desktop_app.domain.shipments import Line, Part, ShipmentDraft
+from desktop_app.domain.shipments import Line, Part, ShipmentDraft, texts_of
 from desktop_app.store import posting
 from desktop_app.store.database import Ledger
 from desktop_app.store.numbering import SERIES, format_number
@@ -112,7 +112,7 @@ def shipment_detail(slip: DocumentRow, draft: ShipmentDraft, customer: Customer,
     return DetailRow(
         "shipments",
         (
-            slip.id, customer.terms.kind, draft.project, draft.carrier, draft.paper_number, draft.prepared_by,
+            slip.id, customer.terms.kind, *texts_of(draft).values(),
             release.reason if release else "", release.expires.isoformat() if release and release.expires else None,
         ),
     )  # fmt: skip
