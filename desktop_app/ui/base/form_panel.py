@@ -120,13 +120,12 @@ class FormPanel(Card):
         key, submission = self.keeper.key, begun or self.submission
 
         def written(result: Result) -> None:
-            stands = self.submission == submission
-            if not stands:
-                self._forget(key)
             told(result)
-            if stands:
+            if self.submission == submission:
                 self.saved()
                 self.ended.emit()
+            else:
+                self._forget(key)
 
         if self.submission == submission:
             self.saving.setEnabled(False)
