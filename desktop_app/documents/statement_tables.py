@@ -7,6 +7,7 @@ from desktop_app.documents.sheet import Align
 from desktop_app.documents.table import DrawnColumn, DrawnRow, DrawnTable
 from desktop_app.documents.typeface import Weight
 from desktop_app.domain.accounts import days_overdue
+from desktop_app.domain.labels import NOT_AGREED
 from desktop_app.domain.money import format_yuan
 from desktop_app.domain.statements import Statement, StatementItem, StatementRow
 from desktop_app.language import Translate
@@ -86,7 +87,7 @@ def _item(item: StatementItem, statement: Statement, _: Translate) -> tuple[str,
     return (
         item.number,
         str(item.dated),
-        str(item.due) if item.due else due_text(None, _),
+        str(item.due) if item.due else due_text(None, _) if item.by_batch else NOT_AGREED.text(_),
         format_yuan(item.amount_fen),
         format_yuan(item.open_fen),
         _state(item, days, _),

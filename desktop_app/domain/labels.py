@@ -63,10 +63,14 @@ def in_plan_said(debt: Debt) -> Said | None:
     return Said("In plan {sum}, next part {part} on {day}", sum=covered, part=format_yuan(part.fen), day=part.due)
 
 
+NOT_AGREED = Said("not agreed yet")
+"""What stands where a slip has no due date, as nobody said when it is paid (R003)."""
+
+
 def no_due_said(terms: Terms) -> Said:
     """What stands where a slip has no due date: what decides it (case 11)."""
-    if terms.kind is TermsKind.NOT_AGREED:
-        return Said("not agreed yet")
+    if not terms.by_batches:
+        return NOT_AGREED
     if terms.kind is TermsKind.SETTLE_PREVIOUS:
         return Said("before the next batch leaves")
     return Said("with the next batch")

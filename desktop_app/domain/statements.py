@@ -50,7 +50,8 @@ class StatementRow:
 class StatementItem:
     """An unpaid slip at the end of the period.
 
-    `in_plan` and `disputed_fen` are as known when the paper was drawn up; older papers do not know them.
+    `in_plan` and `disputed_fen` are as known when the paper was drawn up; older papers do not know them. `by_batch`:
+    without a due date it waits for the next batch, as older papers say of every such slip.
     """
 
     number: str
@@ -60,6 +61,7 @@ class StatementItem:
     open_fen: int
     in_plan: bool = False
     disputed_fen: int = 0
+    by_batch: bool = True
 
 
 @dataclass(frozen=True, slots=True)

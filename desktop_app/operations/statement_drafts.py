@@ -105,8 +105,9 @@ def _item(item: OpenItem, now: accounts.Account) -> StatementItem:
     known = next((one for one in now.items if one.item_id == item.item_id), None)
     disputed = min(known.disputed_fen, item.open_fen) if known else 0
     return StatementItem(
-        item.number, item.dated, item.due, item.amount_fen, item.open_fen, known is not None and known.in_plan, disputed
-    )
+        item.number, item.dated, item.due, item.amount_fen, item.open_fen, known is not None and known.in_plan,
+        disputed, item.by_batch or item.due is not None,
+    )  # fmt: skip
 
 
 def _demand(ledger: Ledger, account: accounts.Account, now: accounts.Account, last: date, moment: Moment) -> Demand:

@@ -250,7 +250,7 @@ def _accounts(ledger: Ledger, source: str, today: date, customer_id: int, known:
         f"""SELECT o.customer_id, o.id, o.direction, d.number, o.dated, o.due, o.open_fen, i.amount_fen, i.part, d.kind,
                 {_DISPUTED}, {_PLAN},
                 EXISTS (SELECT 1 FROM returns t WHERE t.document_id = d.id AND t.kept_apart),
-                d.seq
+                d.seq, i.open_batches IS NOT NULL
             FROM ({source}) o JOIN items i ON i.id = o.id JOIN documents d ON d.id = i.document_id
             ORDER BY o.customer_id, o.due IS NULL, o.due, o.id""",
         {"today": today.isoformat(), "customer": customer_id, "known": (known or today).isoformat()},
@@ -271,7 +271,7 @@ def _accounts(ledger: Ledger, source: str, today: date, customer_id: int, known:
 
 
 def _open_item(row: Row) -> OpenItem:
-    customer, item, _, number, dated, due, open_fen, amount, part, kind, disputed, plan_id, _, seq = row
+    customer, item, _, number, dated, due, open_fen, amount, part, kind, disputed, plan_id, _, seq, by_batch = row
     return OpenItem(
         item_id=item,
         customer_id=customer,
@@ -285,6 +285,7 @@ def _open_item(row: Row) -> OpenItem:
         disputed_fen=min(disputed, open_fen),
         plan_id=plan_id,
         seq=seq,
+        by_batch=bool(by_batch),
     )
 
 

@@ -13,7 +13,7 @@ class SlipRow:
     """One slip or return as a list shows it.
 
     `open_fen` is what is unpaid of a slip, or what a return has not settled yet. `due` is the earliest day of what is
-    open, the last one once nothing is; None waits for a newer batch (case 11). `printed` counts printings, `printed_on`
+    open, the last one once nothing is; None waits for a newer batch where `by_batch` (case 11). `printed` counts printings, `printed_on`
     is the last of them. `reversed_by` is the number of the reversal, empty while the paper stands. A release has its
     reason and last day, a return its reason.
     """
@@ -35,6 +35,7 @@ class SlipRow:
     release_reason: str = ""
     release_expires: date | None = None
     return_reason: str = ""
+    by_batch: bool = False
 
     @property
     def paid_fen(self) -> int:
@@ -66,7 +67,7 @@ _SLIPS = """
         UNION ALL SELECT item_id, due, open_fen FROM open_items WHERE dated > :today),
     money AS MATERIALIZED (
         SELECT s.id, coalesce(sum(o.open_fen), 0) AS open_fen,
-            CASE count(o.id) WHEN 0 THEN max(i.due) ELSE min(o.due) END AS due
+            CASE count(o.id) WHEN 0 THEN max(i.due) ELSE min(o.due) END AS due, count(i.open_batches) > 0 AS by_batch
         FROM slip s JOIN items i ON i.document_id = s.id LEFT JOIN open o ON o.id = i.id GROUP BY s.id),
     sheet AS MATERIALIZED (
         SELECT s.id, sum(e.event = 'printed') AS printed, max(CASE e.event WHEN 'printed' THEN e.dated END)
@@ -74,7 +75,7 @@ _SLIPS = """
         FROM slip s JOIN paper_events e ON e.number = s.number AND e.dated <= :today GROUP BY s.id)
     SELECT s.number, s.kind, s.dated, s.customer_id, c.name, s.amount_fen, m.open_fen, m.due, coalesce(p.printed, 0),
         p.printed_on, p.signed_on, coalesce(r.number, ''), s.remark, coalesce(h.project, ''),
-        coalesce(h.release_reason, ''), h.release_expires, coalesce(b.reason, '')
+        coalesce(h.release_reason, ''), h.release_expires, coalesce(b.reason, ''), m.by_batch
     FROM slip s JOIN customers c ON c.id = s.customer_id JOIN money m ON m.id = s.id LEFT JOIN sheet p ON p.id = s.id
     LEFT JOIN documents r ON r.reverses = s.id AND r.dated <= max(:today, s.dated)
     LEFT JOIN shipments h ON h.document_id = s.id LEFT JOIN returns b ON b.document_id = s.id
@@ -83,11 +84,11 @@ _SLIPS = """
 
 def _slip(row: Row) -> SlipRow:
     number, kind, dated, customer_id, name, fen, open_fen, due, printed, printed_on, signed_on, *words = row
-    reversed_by, remark, project, release_reason, expires, return_reason = words
+    reversed_by, remark, project, release_reason, expires, return_reason, by_batch = words
     return SlipRow(
         number, Kind(kind), date.fromisoformat(dated), customer_id, name, fen, open_fen, _date(due), printed,
         _date(printed_on), _date(signed_on), reversed_by, remark, project, release_reason, _date(expires),
-        return_reason,
+        return_reason, bool(by_batch),
     )  # fmt: skip
 
 

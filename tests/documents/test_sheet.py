@@ -134,11 +134,11 @@ def test_a_code_is_read_back_at_every_size(text: str, side: float) -> None:
 
 WATCHED = """
 import sys
-from desktop_app.documents.sheet import Paper, Sheet
+from desktop_app.documents.sheet import DrawnSheet, PaperSize
 from desktop_app.documents.typeface import file_for, typeface
 
 def draw(text):
-    paper = Sheet(Paper(210, 148, 10, 8, 8), "A paper", "zh_CN")
+    paper = DrawnSheet(PaperSize(210, 148, 10, 8, 8), "A paper", "zh_CN")
     paper.start_page()
     paper.text(20, 20, text, 10)
     paper.to_bytes()

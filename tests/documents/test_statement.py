@@ -111,6 +111,13 @@ def test_the_list_of_unpaid_documents_says_how_late_each_is() -> None:
     assert "Total unpaid  12,534.09" in text
 
 
+def test_a_slip_of_which_nobody_said_when_it_is_paid_is_not_said_to_wait_for_a_batch() -> None:
+    """R003: the customer signs the paper; papers of before say of every such slip that it waits."""
+    item = StatementItem("SHD-2026-00093", date(2026, 2, 16), None, 500_000, 300_000, by_batch=False)
+    text = layout_of(drawn(a_statement(0, open_items=(item,))))
+    assert "SHD-2026-00093  2026-02-16  not agreed yet  5,000.00  3,000.00  not yet due" in text
+
+
 def test_money_on_account_is_taken_off_the_unpaid_documents_in_the_open() -> None:
     statement = a_statement(0, open_items=open_items(1_334_567), on_account_fen=100_000)
     text = layout_of(drawn(statement))

@@ -5,9 +5,13 @@ from pathlib import Path
 import pytest
 from python_calamine import CalamineWorkbook
 
+from desktop_app.domain.columns import chosen
 from desktop_app.domain.errors import Refused
-from desktop_app.operations.exporting import ColumnKind, TableColumn, Value, write_table
-from tests.operations.builders import on
+from desktop_app.operations.customer_rows import customer_rows
+from desktop_app.operations.exporting import ColumnKind, TableColumn, Value, export_report, write_table
+from desktop_app.operations.lists.customers import CUSTOMERS
+from desktop_app.store.database import Ledger
+from tests.operations.builders import a_customer, a_receipt, a_slip, at, on
 
 COLUMNS = (
     TableColumn("客户"), TableColumn("日期", ColumnKind.DATE), TableColumn("金额", ColumnKind.MONEY, total=True),
@@ -45,3 +49,14 @@ def test_an_existing_file_is_replaced_and_another_ending_refused(tmp_path: Path)
     with pytest.raises(Refused, match="Change the ending"):
         write_table(tmp_path / "t.pdf", "客户", COLUMNS, ROWS, "合计")
     assert [one.name for one in tmp_path.iterdir()] == ["t.csv"]
+
+
+def test_the_file_of_balances_adds_up_to_what_the_list_of_customers_says_is_owed(book: Ledger, tmp_path: Path) -> None:
+    """Case 22: money one customer has paid ahead does not lower what another owes."""
+    a_slip(book, a_customer(book, "老王建材"), "03-01", "1000")
+    a_receipt(book, a_customer(book, "永发便利店"), "03-01", "400")
+    export_report(book, "balances", tmp_path / "b.csv", at("03-03"), str)
+    rows = [line.split(",") for line in (tmp_path / "b.csv").read_text("utf-8-sig").splitlines()]
+    owed = chosen(CUSTOMERS, "owes")[0].total_of(customer_rows(book, on("03-03")))
+    assert [cell.strip('"') for cell in rows[0][2:]] == ["Owed", "Credit (yuan)"]
+    assert [float(cell) * 100 for cell in rows[-1][2:]] == list(owed) == [100_000, 40_000]

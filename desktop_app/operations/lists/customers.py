@@ -96,5 +96,5 @@ FILED: tuple[Column[CustomerRow], ...] = (
 BALANCES: tuple[Column[Balance], ...] = (
     Column("code", Said("Customer no."), lambda one: one.code, Look.CODE),
     Column("name", Said("Customer"), lambda one: one.name),
-    Column("owes", Said("Owed"), lambda one: one.balance_fen, Look.MONEY, total=True),
+    Column("owes", Said("Owed"), lambda one: one.balance_fen, Look.MONEY, total=True, credit=True),
 )

@@ -7,7 +7,7 @@ from desktop_app.domain.accounts import OpenItem, days_overdue
 from desktop_app.domain.columns import Column, Look, Words, joined
 from desktop_app.domain.dates import Terms
 from desktop_app.domain.errors import Said
-from desktop_app.domain.labels import DOCUMENT_KINDS, LIMITATION_EVENTS, no_due_said
+from desktop_app.domain.labels import DOCUMENT_KINDS, LIMITATION_EVENTS, NOT_AGREED, no_due_said
 from desktop_app.domain.limitation import Clock
 from desktop_app.domain.marks import late_mark
 from desktop_app.domain.money import format_yuan
@@ -30,7 +30,9 @@ def aged(item: OpenItem, today: date, clock: Clock | None = None, terms: Terms |
 def _late(one: AgedItem, _: date) -> Said:
     if one.days:
         return Said("{days} d late", days=one.days)
-    return Said("not due") if one.item.due else Said("waits for the next batch")
+    if one.item.due:
+        return Said("not due")
+    return Said("waits for the next batch") if one.item.by_batch else NOT_AGREED
 
 
 def _claim_tip(one: AgedItem, _: date) -> Words:
@@ -105,7 +107,11 @@ ITEMS: tuple[Column[AgedItem], ...] = (
 
 
 def _due(one: AgedItem, _: date) -> Words:
-    return no_due_said(one.terms) if one.terms and not one.item.due else str(one.item.due or "")
+    if one.item.due:
+        return str(one.item.due)
+    if not one.item.by_batch:
+        return NOT_AGREED
+    return no_due_said(one.terms) if one.terms else ""
 
 
 TOLD: tuple[Column[AgedItem], ...] = (

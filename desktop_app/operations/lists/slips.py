@@ -6,7 +6,7 @@ from datetime import date
 from desktop_app.domain.accounts import Kind
 from desktop_app.domain.columns import Column, Look, Words, short_day
 from desktop_app.domain.errors import Said
-from desktop_app.domain.labels import DOCUMENT_KINDS
+from desktop_app.domain.labels import DOCUMENT_KINDS, NOT_AGREED
 from desktop_app.domain.marks import Mark, late_mark
 from desktop_app.domain.money import format_yuan
 from desktop_app.operations.slips import SlipRow
@@ -56,11 +56,11 @@ def overdue_days(one: SlipRow, today: date) -> int:
 
 
 def due_said(one: SlipRow, today: date) -> Words:
-    """The day, with the sign of lateness before it; a batch waits for the next one."""
+    """The day, with the sign of lateness before it; a batch waits for the next one. What is paid waits for nothing."""
     if one.kind is Kind.RETURN or not stands(one):
         return ""
     if one.due is None:
-        return Said("next batch")
+        return "" if not one.open_fen else Said("next batch") if one.by_batch else NOT_AGREED
     mark = late_mark(overdue_days(one, today)).value
     return f"{mark} {short_day(one.due, today)}".strip()
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from desktop_app.domain.accounts import OpenItem, days_overdue
 from desktop_app.domain.columns import Column, Look, Words, short_day
 from desktop_app.domain.errors import Said
+from desktop_app.domain.labels import NOT_AGREED
 from desktop_app.domain.marks import late_mark
 from desktop_app.domain.money import format_yuan
 from desktop_app.domain.payments import Allocation, exact_matches, propose
@@ -34,11 +35,13 @@ class AllocationLine:
 
 
 def due_said(item: OpenItem, today: date) -> Said:
-    """`12 d late`, `due 11-24`, or that it waits for the next batch."""
+    """`12 d late`, `due 11-24`, that it waits for the next batch, or that nobody agreed on a day."""
     late = days_overdue(item.due, today)
     if late:
         return Said("{days} d late", days=late)
-    return Said("due {day}", day=short_day(item.due, today)) if item.due else Said("with the next batch")
+    if item.due:
+        return Said("due {day}", day=short_day(item.due, today))
+    return Said("with the next batch") if item.by_batch else NOT_AGREED
 
 
 class AllocationGrid(QWidget):
