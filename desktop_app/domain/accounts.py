@@ -44,9 +44,10 @@ class Entry:
 class OpenItem:
     """What is still open of one part of one document.
 
-    `due` None waits for a newer batch where `by_batch` (case 11); else nobody agreed on a day yet. `open_fen` is always positive; `disputed_fen` ≤ `open_fen`
-    is held back from chasing (case 15). `plan_id` is the plan in force that covers it, 0 without one. `secured` and
-    `penalised` decide the legal order (民法典 560). `seq` is the place of its posting in the journal, 0 before it.
+    `due` None waits for a newer batch where `by_batch` (case 11); else nobody agreed on a day yet. `open_fen` is always
+    positive; `disputed_fen` ≤ `open_fen` is held back from chasing (case 15). `plan_id` is the plan in force that
+    covers it, 0 without one. `secured` and `penalised` decide the legal order (民法典 560). `seq` is the place of its
+    posting in the journal, 0 before it.
     """
 
     item_id: int

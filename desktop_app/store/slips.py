@@ -13,9 +13,9 @@ class SlipRow:
     """One slip or return as a list shows it.
 
     `open_fen` is what is unpaid of a slip, or what a return has not settled yet. `due` is the earliest day of what is
-    open, the last one once nothing is; None waits for a newer batch where `by_batch` (case 11). `printed` counts printings, `printed_on`
-    is the last of them. `reversed_by` is the number of the reversal, empty while the paper stands. A release has its
-    reason and last day, a return its reason.
+    open, the last one once nothing is; None waits for a newer batch where `by_batch` (case 11). `printed` counts
+    printings, `printed_on` is the last of them. `reversed_by` is the number of the reversal, empty while the paper
+    stands. A release has its reason and last day, a return its reason.
     """
 
     number: str

@@ -1,9 +1,12 @@
 """What stands where a slip has no due date: it waits for the next batch, or nobody said yet when it is paid (R003)."""
 
+from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
 import pytest
 
+from desktop_app.domain.columns import Column
 from desktop_app.domain.dates import Terms, TermsKind
 from desktop_app.domain.errors import Said
 from desktop_app.operations.lists.items import ITEMS, TOLD, aged
@@ -19,7 +22,7 @@ NOBODY_SAID = Terms(TermsKind.NOT_AGREED)
 TODAY = on("03-10")
 
 
-def words(columns: tuple, key: str, row: object) -> str:
+def words(columns: Sequence[Column[Any]], key: str, row: object) -> str:
     (column,) = [one for one in columns if one.key == key]
     said = column.shown(row, TODAY)
     return said.text(str) if isinstance(said, Said) else said
