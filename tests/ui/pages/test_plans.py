@@ -176,6 +176,16 @@ def test_one_key_switches_between_plans_and_promises(office: Office) -> None:
     assert page.table.view.hasFocus()
 
 
+def test_a_list_that_nobody_has_opened_is_not_made(office: Office) -> None:
+    """U50: of the others only the rows are kept, and shown as soon as they are wanted."""
+    promised(office, 400, date(2026, 11, 30), date(2026, 11, 20))
+    page = office.page()
+    assert page.lists.count() == 1
+    office.bench.chord(Qt.Key.Key_Tab, Qt.KeyboardModifier.ControlModifier)
+    assert page.lists.count() == 2
+    assert [row.judged.promise.amount_fen for row in page.table.model.shown] == [400_00]
+
+
 def test_the_parts_are_read_only(office: Office) -> None:
     page = office.page()
     index = cell(page.facts.parts, 0, "state")
