@@ -23,7 +23,7 @@ from desktop_app.domain.errors import Said
 from desktop_app.domain.typed_dates import weekday_said
 from desktop_app.language import N_
 from desktop_app.resources import resource
-from desktop_app.ui.base.actions import Command, Where
+from desktop_app.ui.base.actions import Command, Where, command, commands_of
 from desktop_app.ui.base.desk import Desk, Undoable
 from desktop_app.ui.base.navigation import LISTED, listed_at, page_class
 from desktop_app.ui.base.page import Page
@@ -49,19 +49,6 @@ class MainWindow(QMainWindow):
 
     closing = Signal()
     """The window is about to close."""
-
-    commands = (
-        Command("go.shipment", N_("New shipment"), "new_shipment", "F7", Where.EVERYWHERE),
-        Command("go.receipt", N_("Take a payment"), "new_receipt", "F9", Where.EVERYWHERE),
-        Command("go.customer", N_("New customer"), "new_customer", "Ctrl+Shift+N", Where.EVERYWHERE),
-        Command("go.goods", N_("Goods"), "open_goods", "Ctrl+G", Where.EVERYWHERE),
-        Command("go.import", N_("Import from Excel"), "bring_in", "Ctrl+Shift+I", Where.EVERYWHERE),
-        Command("go.search", N_("Search everything"), "search_everything", "Ctrl+K", Where.EVERYWHERE),
-        Command("go.back", N_("Back"), "go_back", "Alt+Left", Where.EVERYWHERE),
-        Command("window.reload", N_("Read again"), "reload_page", "F5", Where.EVERYWHERE),
-        Command("window.undo", N_("Undo"), "undo", "Ctrl+Z", Where.EVERYWHERE),
-        Command("go.settings", N_("Settings"), "open_settings", "Ctrl+,", Where.EVERYWHERE),
-    )
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -89,13 +76,6 @@ class MainWindow(QMainWindow):
             self._past = [*self._past, self.route][-HISTORY:]
         self._show(route)
 
-    def go_back(self) -> None:
-        """The page before, as it was left."""
-        if self._past:
-            self._show(self._past.pop(), again=True)
-        elif self.route.page is not PageName.THIS_WEEK:
-            self._show(Route(PageName.THIS_WEEK), again=True)
-
     def page(self, name: PageName) -> Page:
         """The page of this name, made when it is first needed."""
         if name not in self.pages:
@@ -112,11 +92,6 @@ class MainWindow(QMainWindow):
         """Whom the open page is about: a new slip or receipt starts with them."""
         page = self.current_page()
         return page.about_customer() if page else 0
-
-    def reload_page(self) -> None:
-        page = self.current_page()
-        if page is not None:
-            page.reload()
 
     def forget_pages(self) -> None:
         """Another book, or none: nothing of the old one stays in the window."""
@@ -186,29 +161,47 @@ class MainWindow(QMainWindow):
 
     # ── what the commands do ─────────────────────────────────────────────────────────────────────
 
+    @command("go.shipment", N_("New shipment"), "F7", Where.EVERYWHERE)
     def new_shipment(self) -> None:
         self.desk.go(Route(PageName.SHIPMENT_FORM, customer_id=self._customer()))
 
+    @command("go.receipt", N_("Take a payment"), "F9", Where.EVERYWHERE)
     def new_receipt(self) -> None:
         self.desk.go(Route(PageName.RECEIPT_FORM, customer_id=self._customer()))
 
+    @command("go.customer", N_("New customer"), "Ctrl+Shift+N", Where.EVERYWHERE)
     def new_customer(self) -> None:
         self.desk.go(Route(PageName.CUSTOMER_FORM))
 
-    def open_settings(self) -> None:
-        self.desk.go(Route(PageName.SETTINGS))
-
+    @command("go.goods", N_("Goods"), "Ctrl+G", Where.EVERYWHERE)
     def open_goods(self) -> None:
         self.go(Route(PageName.GOODS))
 
+    @command("go.import", N_("Import from Excel"), "Ctrl+Shift+I", Where.EVERYWHERE)
     def bring_in(self) -> None:
         """At any time, not into an empty book alone."""
         self.go(Route(PageName.IMPORT))
 
+    @command("go.search", N_("Search everything"), "Ctrl+K", Where.EVERYWHERE)
     def search_everything(self) -> None:
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
 
+    @command("go.back", N_("Back"), "Alt+Left", Where.EVERYWHERE)
+    def go_back(self) -> None:
+        """The page before, as it was left."""
+        if self._past:
+            self._show(self._past.pop(), again=True)
+        elif self.route.page is not PageName.THIS_WEEK:
+            self._show(Route(PageName.THIS_WEEK), again=True)
+
+    @command("window.reload", N_("Read again"), "F5", Where.EVERYWHERE)
+    def reload_page(self) -> None:
+        page = self.current_page()
+        if page is not None:
+            page.reload()
+
+    @command("window.undo", N_("Undo"), "Ctrl+Z", Where.EVERYWHERE)
     def undo(self) -> None:
         """Take back what was done last, then what was done before that, up to fifty steps (U23).
 
@@ -221,6 +214,10 @@ class MainWindow(QMainWindow):
             last = self._undoable.pop()
             words = self.desk.say("Taken back: {done}", done=last.words)
             self.desk.jobs.do(last.verb, lambda _: self.desk.done(words), self)
+
+    @command("go.settings", N_("Settings"), "Ctrl+,", Where.EVERYWHERE)
+    def open_settings(self) -> None:
+        self.desk.go(Route(PageName.SETTINGS))
 
     def tell(self, notice: Notice) -> None:
         self.bar.show_notice(notice)
@@ -281,7 +278,7 @@ class MainWindow(QMainWindow):
         say = self.desk.say
         self.navigation.rename([self.desk.translate(title) for _, title in LISTED])
         self.navigation.setAccessibleName(say("Pages"))
-        keys = {one.key: one.shortcut for one in self.commands}
+        keys = {one.key: one.shortcut for one in commands_of(type(self))}
         sought = say("Search customers, numbers, phones, amounts")
         self.search.setPlaceholderText(with_key(sought, keys["go.search"]))
         self.search.setAccessibleName(say("Search everything"))
@@ -315,10 +312,10 @@ class MainWindow(QMainWindow):
 
     def _add_commands(self) -> None:
         add = self.desk.actions.add
-        self.own_actions = [add(self, one, getattr(self, one.does)) for one in self.commands]
+        self.own_actions = [add(self, one, getattr(self, one.does)) for one in commands_of(type(self))]
         for at, (name, title) in enumerate(LISTED, 1):
-            command = Command(f"go.{name}", title, "", f"Ctrl+{at}", Where.EVERYWHERE)
-            self.own_actions.append(add(self, command, partial(self.go, Route(name))))
+            to_page = Command(f"go.{name}", title, "", f"Ctrl+{at}", Where.EVERYWHERE)
+            self.own_actions.append(add(self, to_page, partial(self.go, Route(name))))
 
     def _open_menu(self) -> None:
         """Every command of this page and of the window (U52)."""

@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from desktop_app.language import N_
-from desktop_app.ui.base.actions import Command, Where
+from desktop_app.ui.base.actions import Where, command, commands_of
 from desktop_app.ui.base.keyboard_sheet import KeyboardSheet
 from desktop_app.ui.base.main_window import MainWindow
 from desktop_app.ui.look.theme import px
@@ -16,23 +16,13 @@ from desktop_app.ui.widgets.labels import caption
 class WindowCommands(QObject):
     """Registers them with the window; they rest while it is covered."""
 
-    commands = (
-        Command("window.lock", N_("Lock the window"), "lock", "Ctrl+L", Where.EVERYWHERE),
-        Command("window.sheet", N_("All keys"), "show_sheet", "Ctrl+/", Where.EVERYWHERE),
-        Command("window.help", N_("Help for this page"), "show_help", "F1", Where.EVERYWHERE),
-        Command("window.menu", N_("Menu"), "open_menu", "F10", Where.EVERYWHERE),
-        Command("window.pane", N_("Next part of the window"), "next_pane", "F6", Where.EVERYWHERE),
-        Command("book.sample", N_("Open the sample shop"), "open_sample", "", Where.EVERYWHERE),
-        Command("book.own", N_("Back to my own book"), "open_own", "", Where.EVERYWHERE),
-        Command("book.open", N_("Open another book"), "open_another", "", Where.EVERYWHERE),
-        Command("book.restore", N_("Restore a backup"), "restore", "", Where.EVERYWHERE),
-    )
-
     def __init__(self, window: MainWindow, start: Start, lock: Lock) -> None:
         super().__init__(window)
         self.window, self.start, self._lock = window, start, lock
         desk = window.desk
-        window.own_actions += [desk.actions.add(window, one, getattr(self, one.does)) for one in self.commands]
+        window.own_actions += [
+            desk.actions.add(window, one, getattr(self, one.does)) for one in commands_of(type(self))
+        ]
         self.sheet: KeyboardSheet | None = None
         self.way_back = QPushButton()
         self.way_back.setProperty("flat", True)
@@ -46,20 +36,25 @@ class WindowCommands(QObject):
         self._speak()
         self._in_sample(False)
 
+    @command("window.lock", N_("Lock the window"), "Ctrl+L", Where.EVERYWHERE)
     def lock(self) -> None:
         self._lock.lock()
 
+    @command("window.sheet", N_("All keys"), "Ctrl+/", Where.EVERYWHERE)
     def show_sheet(self) -> None:
         """Every key of every page."""
         self._open_sheet(KeyboardSheet(self.window))
 
+    @command("window.help", N_("Help for this page"), "F1", Where.EVERYWHERE)
     def show_help(self) -> None:
         """What this page is for, and its keys."""
         self._open_sheet(KeyboardSheet(self.window, self.window.current_page()))
 
+    @command("window.menu", N_("Menu"), "F10", Where.EVERYWHERE)
     def open_menu(self) -> None:
         self.window.menu_button.click()
 
+    @command("window.pane", N_("Next part of the window"), "F6", Where.EVERYWHERE)
     def next_pane(self) -> None:
         """The pages at the left, the search, then the page, and round again."""
         page = self.window.current_page()
@@ -70,15 +65,19 @@ class WindowCommands(QObject):
         at = next((at for at, pane in enumerate(panes) if pane is focus), len(panes) - 1)
         panes[(at + 1) % len(panes)].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    @command("book.sample", N_("Open the sample shop"), "", Where.EVERYWHERE)
     def open_sample(self) -> None:
         self.start.open_sample()
 
+    @command("book.own", N_("Back to my own book"), "", Where.EVERYWHERE)
     def open_own(self) -> None:
         self.start.open_own()
 
+    @command("book.open", N_("Open another book"), "", Where.EVERYWHERE)
     def open_another(self) -> None:
         self.start.open_another()
 
+    @command("book.restore", N_("Restore a backup"), "", Where.EVERYWHERE)
     def restore(self) -> None:
         self.start.restore()
 
