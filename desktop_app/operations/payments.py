@@ -66,8 +66,8 @@ def allocate(
 
     With nothing `chosen` (None) the legal order decides (R046).
     """
-    wanted = None if chosen is None else _something(chosen)
     refuse_future_date(dated, moment.today)
+    wanted = None if chosen is None else _something(chosen)
     with ledger.writing():
         require_owner_for_day(ledger, dated, moment)
         credit = credit_named(ledger, number)
