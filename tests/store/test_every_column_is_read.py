@@ -28,7 +28,8 @@ READERS: dict[str, tuple[str, ...]] = {
     "counters": ("store/numbering.py",),
     "submissions": ("store/submissions.py",),
     "customers": (
-        "operations/lists/customers.py", "ui/customers/customers.py", "ui/customers/customer_head.py", "ui/customers/details.py",
+        "operations/lists/customers.py", "ui/customers/customers.py", "ui/customers/customer_head.py",
+        "ui/customers/details.py",
         "ui/customers/terms_editor.py", "operations/vouchers.py", "store/customers.py",
     ),
     "aliases": ("store/customers.py",),
