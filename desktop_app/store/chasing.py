@@ -41,15 +41,17 @@ _NOW = """SELECT customer_id, due, paid_on FROM paid_items
     WHERE dated >= :earliest AND due IS NOT NULL AND (by_batch = 0 OR due <= :today)"""
 """Kept with each payment; a slip that is posted ahead makes no earlier batch due before it leaves."""
 
+_STOOD = "a.sign = 1 AND NOT EXISTS (SELECT 1 FROM allocations u WHERE u.undoes = a.id AND u.dated <= :today)"
 _PAST = f"""
-    SELECT i.customer_id, {_DUE} AS due_on, max(a.dated) FROM items i
+    SELECT i.customer_id, {_DUE} AS due_on, max(CASE WHEN {_STOOD} THEN a.dated END) FROM items i
     JOIN allocations a ON a.debit_item = i.id AND a.dated <= :today
     JOIN items c ON c.id = a.credit_item JOIN documents p ON p.id = c.document_id AND p.kind <> 'reversal'
     WHERE i.direction = 'debit' AND i.dated >= :earliest AND i.dated <= :today
       AND NOT EXISTS (SELECT 1 FROM documents r WHERE r.reverses = i.document_id AND r.dated <= :today)
       AND {_IS_NO_MIRROR}
     GROUP BY i.id
-    HAVING sum(a.sign * a.amount_fen) = i.amount_fen AND sum(p.kind = 'receipt') > 0 AND due_on IS NOT NULL"""
+    HAVING sum(a.sign * a.amount_fen) = i.amount_fen AND sum(p.kind = 'receipt' AND {_STOOD}) > 0
+      AND due_on IS NOT NULL"""
 _STANDS = "NOT EXISTS (SELECT 1 FROM documents r WHERE r.reverses = d.id AND r.dated <= ?1)"
 _CAME = f"FROM documents d WHERE d.customer_id = c.id AND d.dated <= ?1 AND d.kind = 'receipt' AND {_STANDS}"
 _LAST_PAID = f"""

@@ -51,6 +51,7 @@ PAID_ITEMS = (
     + """ END AS due,
         i.open_batches IS NOT NULL AS by_batch, max(a.dated) AS paid_on FROM items i
     JOIN allocations a ON a.debit_item = i.id AND a.sign = 1
+      AND NOT EXISTS (SELECT 1 FROM allocations u WHERE u.undoes = a.id)
     JOIN items c ON c.id = a.credit_item JOIN documents p ON p.id = c.document_id AND p.kind <> 'reversal'
     WHERE i.direction = 'debit' AND i.id NOT IN (SELECT item_id FROM open_items)
       AND NOT EXISTS (SELECT 1 FROM documents r WHERE r.reverses = i.document_id)
@@ -59,8 +60,8 @@ PAID_ITEMS = (
 )
 """Debts that money settled in full, and the day the last of it came (N07).
 
-What is reversed was not paid, nor is what reverses a receipt a debt that was; neither is a slip that goods coming back
-settled alone. `by_batch` marks those whose due date is that of a later slip.
+A receipt that was reversed, or spread otherwise since, paid nothing. What is reversed was not paid, nor is what reverses
+a receipt a debt that was; neither is a slip that goods coming back settled alone. `by_batch` marks those whose due date is that of a later slip.
 """
 
 

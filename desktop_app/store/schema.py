@@ -227,6 +227,7 @@ _PAID_ITEMS = (
                 WHERE place = i.open_batches) END,
             i.open_batches IS NOT NULL, max(a.dated) FROM items i
         JOIN allocations a ON a.debit_item = i.id AND a.sign = 1
+          AND NOT EXISTS (SELECT 1 FROM allocations u WHERE u.undoes = a.id)
         JOIN items c ON c.id = a.credit_item JOIN documents p ON p.id = c.document_id AND p.kind <> 'reversal'
         WHERE i.direction = 'debit' AND i.id NOT IN (SELECT item_id FROM open_items)
           AND NOT EXISTS (SELECT 1 FROM documents r WHERE r.reverses = i.document_id)

@@ -62,3 +62,27 @@ def test_a_receipt_that_was_reversed_leaves_no_history(book: Ledger) -> None:
     a_receipt(book, a_customer(book, "李记五金"), "03-09", "1", entered="03-09")
     a_slip(book, wang, "03-10", "5", paid="5")
     assert settled_items(book, on("03-06")) == [], "as that day knew it"
+
+
+def test_a_receipt_entered_with_a_wrong_day_and_entered_again_is_not_the_day_the_slip_was_paid(book: Ledger) -> None:
+    """N07, U23: the money came on 1 March; 31 March was a mistake that was taken back."""
+    wang = a_customer(book)
+    a_slip(book, wang, "01-01", "100")
+    void_document(book, a_receipt(book, wang, "03-31", "100"), None, "日期错", at("03-31"))
+    a_receipt(book, wang, "03-01", "100", entered="04-02")
+    paid = [PaidItem(wang.id, on("01-31"), on("03-01"))]
+    assert settled_items(book, on("04-02")) == paid
+    a_slip(book, wang, "04-03", "5", paid="5")
+    assert settled_items(book, on("04-02")) == paid, "as that day knew it"
+
+
+def test_a_slip_whose_receipt_was_taken_back_and_whose_goods_came_back_was_never_paid(book: Ledger) -> None:
+    """N07: goods alone settled it, whatever had been set against it before."""
+    wang = a_customer(book)
+    slip = a_slip(book, wang, "01-01", "100")
+    void_document(book, a_receipt(book, wang, "01-20", "100"), None, "入错", at("01-20"))
+    a_return(book, wang, "01-25", "100", slip)
+    assert settled_items(book, on("01-25")) == []
+    a_slip(book, wang, "02-01", "5")
+    a_receipt(book, wang, "02-02", "5")
+    assert settled_items(book, on("01-25")) == [], "as that day knew it"
