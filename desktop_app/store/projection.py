@@ -60,8 +60,9 @@ PAID_ITEMS = (
 )
 """Debts that money settled in full, and the day the last of it came (N07).
 
-A receipt that was reversed, or spread otherwise since, paid nothing. What is reversed was not paid, nor is what reverses
-a receipt a debt that was; neither is a slip that goods coming back settled alone. `by_batch` marks those whose due date is that of a later slip.
+A receipt that was reversed, or spread otherwise since, paid nothing. What is reversed was not paid, nor is what
+reverses a receipt a debt that was; neither is a slip that goods coming back settled alone. `by_batch` marks those whose
+due date is that of a later slip.
 """
 
 
