@@ -98,7 +98,7 @@ def test_whoever_lost_the_paper_makes_another_key_at_once(tmp_path: Path, key: s
         start.until(lambda: start.is_open)
         assert start.program.keys._key == ""
     with open_book(tmp_path / "data" / "book", PASSPHRASE) as book:
-        with pytest.raises(Refused, match="belongs to another book"):
+        with pytest.raises(Refused, match="recovery key of this book, but not the one"):
             confirm_whole_key(book, key, Clock().moment())
         confirm_whole_key(book, new, Clock().moment())
 
