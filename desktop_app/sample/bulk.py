@@ -12,6 +12,7 @@ from desktop_app.domain.credit import CreditAccount, ProposedSlip, Verdict, judg
 from desktop_app.domain.customers import Customer
 from desktop_app.domain.moment import Moment
 from desktop_app.domain.payments import Allocation, ReceiptDraft, propose, settle_one
+from desktop_app.domain.receipt_paper import paid_slips, receipt_paper
 from desktop_app.domain.shipments import Part, ReturnDraft, ShipmentDraft, total_fen
 from desktop_app.operations.adjustments import AdjustmentDraft
 from desktop_app.operations.customers import add_customer
@@ -41,6 +42,7 @@ class BulkDesk:
         self._shop = settings.load_shop(ledger)
         self._rules = settings.load_rules(ledger)
         self._accounts: dict[int, AccountInMemory] = {}
+        self._customers: dict[int, Customer] = {}
         self._prices: dict[tuple[int, int], tuple[date, int]] = {}
         self._pending: list[tuple[PostedRows, Moment, str, str]] = []
         self._written = journal.head(ledger).seq
@@ -50,6 +52,7 @@ class BulkDesk:
         kept = add_customer(self._ledger, customer, moment).result
         self._written = journal.head(self._ledger).seq
         self._accounts[kept.id] = AccountInMemory()
+        self._customers[kept.id] = kept
         return kept
 
     def account(self, customer: Customer, today: date) -> Account:
@@ -113,7 +116,13 @@ class BulkDesk:
         document, items = self._credit(Kind.RECEIPT, draft.customer_id, draft.dated, draft.amount_fen, draft.remark)
         detail = DetailRow("receipts", (document.id, draft.method, draft.instruction, None))
         chosen = propose(draft.amount_fen, account.items.values(), draft.dated)
-        self._post("take_payment", moment, self._settled(account, document, items, chosen, detail))
+        paper = receipt_paper(
+            self._shop, self._customers[draft.customer_id], document.number, document.dated, document.entered,
+            document.amount_fen, draft.method, document.remark, paid_slips(chosen, account.items.values()),
+            account.balance_fen, self._sequence,
+        )  # fmt: skip
+        rows = self._settled(account, document, items, chosen, detail)
+        self._post("take_payment", moment, replace(rows, papers=(PaperRecord(document.number, canonical(paper)),)))
 
     def allow(self, draft: AdjustmentDraft, moment: Moment) -> None:
         account = self._accounts[draft.customer_id]
