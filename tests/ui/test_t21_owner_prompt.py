@@ -69,6 +69,14 @@ def type_pin(shop: AWindow, prompt: OwnerPrompt, pin: str) -> None:
     shop.settle()
 
 
+def test_the_pin_can_be_typed_at_once_when_it_is_asked_for(shop: AWindow, asker: OwnerAsker) -> None:
+    """T21: the keyboard is in the field, not on the button that sends an empty PIN."""
+    void_first(shop)
+    shop.press(PIN, Qt.Key.Key_Return)
+    shop.settle()
+    assert len(reversed_slips(shop)) == 1
+
+
 def test_an_old_slip_is_voided_once_the_owner_typed_the_pin(shop: AWindow, asker: OwnerAsker) -> None:
     """T21: what was typed into the form need not be typed again; for ten minutes nobody is asked again."""
     void_first(shop)

@@ -46,7 +46,7 @@ class OwnerPrompt(QDialog):
         self.go_on.clicked.connect(self.submit)
         self.pin.returnPressed.connect(self.submit)
         self._lay_out(act)
-        self.setFocusProxy(self.pin)
+        self.pin.setFocus()
 
     def submit(self) -> None:
         """Try the PIN that is typed."""
