@@ -364,10 +364,15 @@ def _promise_waiting(case: Case) -> Finding | None:
 
 
 def _promised_since(case: Case) -> date:
-    """Since when promises without the money have put the customer off: another one begins no new week (R077)."""
+    """Since when promises without the money have put the customer off: another one begins no new week (R077).
+
+    Nor does one that is given while the row is put off: both together hide it for one week.
+    """
     missing, oldest = _missing_by_now(case), case.today - timedelta(days=case.rules.stale_days)
     empty = [one.promise for one in case.promises if case.debt.is_worth(missing[one.promise.id])]
-    return min((one.made_on for one in empty if one.by >= oldest), default=case.today)
+    since = min((one.made_on for one in empty if one.by >= oldest), default=case.today)
+    put_off, until = case.standing.put_off_since, case.standing.snoozed_until
+    return min(since, put_off) if put_off and until and since <= until else since
 
 
 def _over_45_days(case: Case) -> Finding | None:

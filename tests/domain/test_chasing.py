@@ -464,6 +464,25 @@ def test_over_sixty_days_putting_off_and_an_appointment_help_for_a_week(noted: i
     assert row_of(a_standing(an_item(1000, ago(60)), snoozed_on=ago(20), snoozed_until=ahead(30))).resting
 
 
+@pytest.mark.parametrize(
+    ("put_off", "until", "reason"),
+    [
+        (6, ahead(1), Reason.PROMISE_WAITING),
+        (7, ahead(1), Reason.OVER_60_DAYS),
+        (7, ago(1), Reason.OVER_60_DAYS),
+        (7, ago(2), Reason.PROMISE_WAITING),
+    ],
+)
+def test_over_sixty_days_a_promise_given_while_put_off_begins_no_new_week(
+    put_off: int, until: date, reason: Reason
+) -> None:
+    """R077: one week in all; whoever was back on the list before the promise has a week for it."""
+    promise = a_promise(1000, ahead(30), ago(1))
+    old = an_item(1000, ago(61))
+    facts = {"snoozed_on": ago(put_off), "put_off_since": ago(put_off), "snoozed_until": until}
+    assert row_of(a_standing(old, promises=(promise,), **facts)).reason is reason
+
+
 def test_only_a_kept_and_signed_plan_hides_a_debt_beyond_excuse() -> None:
     """R077, case 28: agreed by word of mouth it hides for a week, with a missed part not at all."""
     plan = a_plan((ahead(5), 3000))
