@@ -13,7 +13,7 @@ from desktop_app.domain.papers import PaperKind
 from desktop_app.domain.receipt_paper import ReceiptPaper
 from desktop_app.domain.shipments import Voucher
 from desktop_app.domain.statements import Statement
-from desktop_app.store import papers, snapshots
+from desktop_app.store import papers, receipts, snapshots
 from desktop_app.store.database import Ledger
 
 Frozen = tuple[Any, str]
@@ -38,8 +38,20 @@ def frozen_paper(ledger: Ledger, number: str) -> tuple[PaperForm, Frozen]:
     kind = papers.kind_named(ledger, number)
     found = snapshots.load(ledger, number, FORMS[kind].value) if kind else None
     if kind is None or found is None:
-        raise Refused("No paper was frozen of {number}. Choose a slip, a return or a receipt.", number=number)
+        raise no_paper(ledger, number)
     return FORMS[kind], found
+
+
+def no_paper(ledger: Ledger, number: str) -> Refused:
+    """Why nothing can be printed under this number: there are receipts that have no paper of their own."""
+    slip = receipts.came_with(ledger, number)
+    if slip:
+        return Refused(
+            "{number} is the money handed over with {slip}; it stands on that paper.", number=number, slip=slip
+        )
+    if slip is not None:
+        return Refused("{number} has no paper: it was imported, or entered before receipts had one.", number=number)
+    return Refused("There is no paper {number}. Check the number.", number=number)
 
 
 def _vouchers(frozen: Sequence[Frozen], sheet: str, language: str) -> list[bytes]:

@@ -16,7 +16,7 @@ from desktop_app.domain.papers import PaperKind, PaperRow, PaperState
 from desktop_app.domain.statements import Fallen
 from desktop_app.operations.books import Book
 from desktop_app.operations.done import Changed, Done, done
-from desktop_app.operations.paper_kinds import form_of
+from desktop_app.operations.paper_kinds import form_of, no_paper
 from desktop_app.operations.plans import is_plan, mark_plan_signed
 from desktop_app.operations.statement_shown import Becomes, ShownStatement, show_days, show_issued, show_month
 from desktop_app.operations.statements import customers_to_state, issue_shown, issue_statement
@@ -62,7 +62,7 @@ def paper_row(ledger: Ledger, number: str, today: date) -> PaperRow:
     rows = papers.load_papers(ledger, today, _customer_of(ledger, number), asked=number)
     found = next((row for row in rows if row.number == number), None)
     if found is None:
-        raise Refused("There is no paper {number}. Check the number.", number=number)
+        raise no_paper(ledger, number)
     return found
 
 

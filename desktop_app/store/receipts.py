@@ -67,6 +67,16 @@ def method_of(ledger: Ledger, number: str) -> str:
     return str(found or "")
 
 
+def came_with(ledger: Ledger, number: str) -> str | None:
+    """The slip with which the money of a receipt was handed over, empty for none; None for what is no receipt."""
+    found = ledger.row(
+        """SELECT coalesce(s.number, '') FROM receipts t JOIN documents d ON d.id = t.document_id
+           LEFT JOIN documents s ON s.id = t.shipment_id WHERE d.number = ?""",
+        (number,),
+    )
+    return None if found is None else str(found[0])
+
+
 def method_paid_with(ledger: Ledger, slip: str) -> str | None:
     """How the money handed over with a slip was paid; None where none came."""
     found = ledger.value(

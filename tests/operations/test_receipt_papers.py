@@ -10,10 +10,13 @@ from desktop_app.domain.papers import PaperKind, PaperState
 from desktop_app.domain.receipt_paper import PaidSlip, ReceiptPaper
 from desktop_app.operations.books import Book, create_book, open_book
 from desktop_app.operations.checking import check_book
+from desktop_app.operations.importing import ImportKind, Preview, import_preview, preview_file
 from desktop_app.operations.mending import draw_again
 from desktop_app.operations.paper_check import check_paper
+from desktop_app.operations.paper_kinds import frozen_paper
 from desktop_app.operations.paper_rows import paper_rows
 from desktop_app.operations.paper_runs import paper_bytes, paper_row, printed_well
+from desktop_app.operations.receipts import receipts
 from desktop_app.operations.taking_back import void_document
 from desktop_app.store import papers, snapshots
 from tests.operations.builders import OPENED, SHOP, a_customer, a_receipt, a_slip, at, on
@@ -79,3 +82,31 @@ def test_of_a_void_receipt_no_new_paper_is_made(book: Book) -> None:
     assert row.state is PaperState.REVERSED
     with pytest.raises(Refused, match="was reversed"):
         paper_bytes(book, row, "a5", "zh_CN", at("03-21"))
+
+
+def test_money_handed_over_with_a_slip_is_said_to_stand_on_that_slips_paper(book: Book) -> None:
+    """U49: nobody is told to check a number that is right."""
+    slip = a_slip(book.ledger, a_customer(book.ledger), "03-02", "1000", paid="400")
+    (receipt,) = receipts(book.ledger, on("03-02"))
+    said = f"{receipt.number} is the money handed over with {slip}; it stands on that paper"
+    with pytest.raises(Refused, match=said):
+        paper_row(book.ledger, receipt.number, on("03-02"))
+    with pytest.raises(Refused, match=said):
+        frozen_paper(book.ledger, receipt.number)
+
+
+def test_of_an_imported_receipt_it_is_said_that_it_has_no_paper(book: Book, tmp_path: Path) -> None:
+    file = tmp_path / "收款.csv"
+    file.write_text("客户,日期,金额\n老王建材,2026-03-05,100\n", encoding="utf-8")
+    a_customer(book.ledger)
+    seen = preview_file(book.ledger, file, ImportKind.RECEIPTS, on("03-10"))
+    assert isinstance(seen, Preview)
+    import_preview(book.ledger, seen, "收款.csv", at("03-10"))
+    (receipt,) = receipts(book.ledger, on("03-10"))
+    with pytest.raises(Refused, match=f"{receipt.number} has no paper: it was imported"):
+        paper_row(book.ledger, receipt.number, on("03-10"))
+
+
+def test_a_number_of_nothing_is_to_be_checked(book: Book) -> None:
+    with pytest.raises(Refused, match="There is no paper XX-1"):
+        frozen_paper(book.ledger, "XX-1")
