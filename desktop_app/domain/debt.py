@@ -212,6 +212,9 @@ def _split(items: Iterable[OpenItem], plans: dict[int, list[UnpaidPart]]) -> Ite
 
 
 def _pieces(item: OpenItem, covered: int) -> Iterator[OpenItem]:
+    if not covered and not item.in_plan:
+        yield item
+        return
     held = min(item.disputed_fen, covered)
     if covered:
         yield replace(item, open_fen=covered, disputed_fen=held)
@@ -226,8 +229,10 @@ def _net(pieces: Iterable[OpenItem], money: int, plans: dict[int, list[UnpaidPar
     for item in sorted(pieces, key=lambda one: (waits.get(one.plan_id) or one.due or date.max, *_own_due(one))):
         used = min(left, item.open_fen)
         left -= used
-        if used < item.open_fen:
-            rest = item.open_fen - used
+        rest = item.open_fen - used
+        if rest and not used and item.disputed_fen <= rest:
+            still_open.append(item)
+        elif rest:
             still_open.append(replace(item, open_fen=rest, disputed_fen=min(item.disputed_fen, rest)))
     return still_open
 
