@@ -64,6 +64,19 @@ def test_a_receipt_from_anywhere_takes_at_most_fourteen_keys(shop: Shop) -> None
     assert "3,500.00 received from 宏达建材" in bench.window.bar.notice.text
 
 
+def test_the_letter_of_the_open_slips_leads_into_their_list(shop: Shop) -> None:
+    """U52: Alt+S, then the space bar names the slip; the sum that was typed stays."""
+    bench = shop.bench
+    bench.go(PageName.RECEIPT_FORM, customer_id=shop.customer)
+    bench.press("800")
+    bench.chord(Qt.Key.Key_S, Qt.KeyboardModifier.AltModifier)
+    form = shop.form().form
+    assert form.allocate.isAncestorOf(QApplication.focusWidget())
+    bench.press(Qt.Key.Key_Space)
+    assert form.amount.fen() == 800_00
+    assert len(form.allocate.named()) == 1
+
+
 def test_ten_times_what_is_owed_is_asked_at_the_sum(shop: Shop) -> None:
     """Issue 7 §1: 5,000 is owed; 50,000 is probably one nought too many, and a yes books it as typed."""
     bench = shop.bench

@@ -35,7 +35,7 @@ class FieldBox(QWidget):
         self._letter = letter
         self._hint = hint
         self.label = PlainLabel()
-        self.label.setBuddy(editor)
+        self.label.setBuddy(_taker(editor))
         self.aside = PlainLabel(role="muted")
         self.below = PlainLabel(wraps=True)
         self._error = ""
@@ -146,3 +146,10 @@ def _with_letter(label: str, letter: str) -> str:
     if at < 0:
         return f"{caption(label)}(&{letter.upper()})"
     return f"{caption(label[:at])}&{caption(label[at:])}"
+
+
+def _taker(editor: QWidget) -> QWidget:
+    """What takes the keyboard for it: Qt leads a letter to that alone, not to what only passes it on."""
+    while proxy := editor.focusProxy():
+        editor = proxy
+    return editor
