@@ -57,7 +57,7 @@ _ITEMS_KNOWN = f"""
     FROM items i WHERE i.dated <= :today AND i.customer_id = :customer AND i.document_id NOT IN {_REVERSED_SINCE}"""
 """What was open on :today, leaving out documents that are known on :known to be reversed."""
 
-_CALLED = """
+CALLED = """
     SELECT m.item_id, min(e.dated) AS called_on FROM plan_ends e
     JOIN journal j ON j.seq = e.seq AND j.verb = 'accelerate_plan' JOIN plan_items m ON m.plan_id = e.plan_id
     WHERE e.dated <= :today GROUP BY m.item_id"""
@@ -149,7 +149,7 @@ def called_in(open_items: str) -> str:
     """
     return f"""SELECT x.id, x.customer_id, x.direction, x.dated,
             coalesce(min(coalesce(x.due, k.called_on), k.called_on), x.due) AS due, x.open_fen
-        FROM ({open_items}) x LEFT JOIN ({_CALLED}) k ON k.item_id = x.id"""
+        FROM ({open_items}) x LEFT JOIN ({CALLED}) k ON k.item_id = x.id"""
 
 
 def ageing_totals(ledger: Ledger, today: date, edges: Iterable[int], customer_id: int = 0) -> list[Total]:

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 
-from desktop_app.store.accounts import items_as_of
+from desktop_app.store.accounts import CALLED, items_as_of
 from desktop_app.store.database import Ledger, Row
+from desktop_app.store.projection import FOR_EVER
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,7 @@ def method_paid_with(ledger: Ledger, slip: str) -> str | None:
 
 def load_settled(ledger: Ledger, number: str) -> list[SettledSlip]:
     """What a credit settles now, earliest due first; what a reversal ties to it is not settled."""
-    rows = ledger.rows(_SETTLED, (number,))
+    rows = ledger.connection().execute(_SETTLED, {"number": number, "today": FOR_EVER})
     return [
         SettledSlip(slip, part, due and date.fromisoformat(due), fen, date.fromisoformat(dated), date.fromisoformat(on))
         for slip, part, due, fen, dated, on in rows
@@ -110,13 +111,15 @@ _RECEIPTS = """
 _KEPT_APART = """SELECT d.number FROM documents d JOIN returns t ON t.document_id = d.id
     WHERE d.customer_id = ? AND t.kept_apart"""
 
-_SETTLED = """
-    SELECT d.number, i.part, coalesce(o.due, i.due) AS due_on, a.amount_fen, d.dated, a.dated
+_SETTLED = f"""
+    SELECT d.number, i.part,
+        coalesce(min(coalesce(o.due, i.due, e.called_on), e.called_on), o.due, i.due) AS due_on,
+        a.amount_fen, d.dated, a.dated
     FROM documents k JOIN items c ON c.document_id = k.id JOIN allocations a ON a.credit_item = c.id AND a.sign = 1
         AND NOT EXISTS (SELECT 1 FROM allocations u WHERE u.undoes = a.id)
     JOIN items i ON i.id = a.debit_item JOIN documents d ON d.id = i.document_id AND d.kind <> 'reversal'
-    LEFT JOIN open_items o ON o.item_id = i.id
-    WHERE k.number = ? AND k.kind <> 'reversal' ORDER BY due_on IS NULL, due_on, d.id, i.part, a.id"""
+    LEFT JOIN open_items o ON o.item_id = i.id LEFT JOIN ({CALLED}) e ON e.item_id = i.id
+    WHERE k.number = :number AND k.kind <> 'reversal' ORDER BY due_on IS NULL, due_on, d.id, i.part, a.id"""
 
 
 def _receipt(row: Row) -> ReceiptRow:

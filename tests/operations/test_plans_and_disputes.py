@@ -3,17 +3,22 @@
 import pytest
 
 from desktop_app.domain.accounts import Direction, Kind
+from desktop_app.domain.contacts import Channel, Contacted, Outcome
 from desktop_app.domain.customers import Customer
+from desktop_app.domain.dates import Terms, TermsKind
 from desktop_app.domain.disputes import Dispute
 from desktop_app.domain.errors import Refused
 from desktop_app.domain.money import format_fen, parse_fen
 from desktop_app.domain.plans import Plan, monthly_plan
 from desktop_app.operations.adjustments import AdjustmentDraft, record_adjustment
 from desktop_app.operations.chasing import this_week
+from desktop_app.operations.contacts import log_contact
 from desktop_app.operations.disputes import answer_dispute, raise_dispute, settle_dispute
-from desktop_app.operations.plans import agree_plan, end_plan, plan_standings
+from desktop_app.operations.plans import accelerate_plan, agree_plan, end_plan, plan_standings
+from desktop_app.operations.receipts import settled
 from desktop_app.operations.taking_back import undo_allocation, void_document
 from desktop_app.store import documents
+from desktop_app.store.accounts import account
 from desktop_app.store.database import Ledger
 from tests.operations.builders import (
     a_customer,
@@ -276,3 +281,16 @@ def test_the_note_that_settles_a_dispute_lowers_that_slip_and_no_older_one(book:
     assert still_open(book, wang) == [(old, "100.00"), (slip, "87.66")]
     (note,) = (one for one in documents.load_documents(book, wang.id, on("03-06")) if one.kind is Kind.ADJUSTMENT)
     assert (note.amount_fen, note.remark) == (1234, "补差价")
+
+
+def test_a_receipt_says_of_a_slip_whose_whole_rest_was_asked_for_the_day_its_account_says(book: Ledger) -> None:
+    """Cases 16 and 22: due on the day it was asked for, in the slips, on the account and beside the money."""
+    wang = a_customer(book, terms=Terms(TermsKind.DAYS, days=200))
+    slip = a_slip(book, wang, "03-01", "100")
+    number = agreed(book, wang, "03-02", slip, parts=4)
+    log_contact(book, Contacted(wang.id, on("05-04"), Channel.IN_PERSON, Outcome.REACHED), at("05-04"))
+    accelerate_plan(book, number, "欠款到期未付", at("05-10"))
+    receipt = a_receipt(book, wang, "05-12", "40")
+    (paid,) = settled(book, receipt)
+    (item,) = account(book, wang.id, on("05-12")).items
+    assert (paid.due, item.due) == (on("05-10"), on("05-10"))
