@@ -44,7 +44,7 @@ def test_what_was_open_on_a_past_day_is_the_same_from_the_truth_and_back_from_to
         day = {"today": (first + timedelta(days=back)).isoformat(), "customer": 0}
         truth = book.connection().execute(f"SELECT * FROM ({projection.OPEN_ITEMS}) WHERE open_fen > 0", day)
         told = book.connection().execute(f"SELECT * FROM ({accounts.items_as_of()})", day)
-        called = {row[0] for row in book.connection().execute(f"SELECT item_id FROM ({accounts._CALLED})", day)}
+        called = {row[0] for row in book.connection().execute(f"SELECT item_id FROM ({accounts.CALLED})", day)}
         assert sorted(row for row in told if row[0] not in called) == sorted(
             row for row in truth if row[0] not in called
         ), f"seed {seed}, {day['today']}"
