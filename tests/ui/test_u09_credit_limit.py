@@ -169,6 +169,19 @@ def test_the_owner_releases_it_once_with_a_reason(shop: AWindow) -> None:
     assert shop.ask(lambda book: book.ledger.value(sql, (newest,))) == "paid tomorrow"
 
 
+def test_enter_after_the_reason_goes_to_saving_and_to_no_other_way_out(shop: AWindow) -> None:
+    """U9, U20: reason, Enter, Enter; no money is filled in that nobody paid."""
+    page = over_the_limit(shop)
+    page.form.gate.buttons[2].click()
+    shop.press("paid tomorrow", RETURN)
+    shop.settle()
+    assert page.saving.hasFocus()
+    assert page.form.paid.text() == ""
+    shop.press(RETURN)
+    shop.settle()
+    assert len(all_slips(shop)) == 2
+
+
 def test_nothing_but_the_owner_lifts_a_stop(shop: AWindow) -> None:
     """U9, R040: no release, no money; the way is the customer's page."""
     stopped = a_client(shop, "钱跑跑", stopped=True, stop_reason="跑路了")

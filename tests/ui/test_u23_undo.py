@@ -156,3 +156,31 @@ def test_enter_pressed_twice_enters_one_thing(shop: AWindow) -> None:
     shop.press("Z", "1", "1")
     shop.settle()
     assert len(shop.ask(lambda book: contact_log(book.ledger, TODAY))) == 2
+
+
+def test_what_cannot_be_taken_back_does_not_take_back_something_older(shop: AWindow) -> None:
+    """U23: after a dispute was answered, Ctrl+Z says that it does not take that back, and touches nothing before it."""
+    before = lists(shop)
+    a_promise(shop)
+    shop.settle()
+    promised = lists(shop)
+    shop.desk.done("The answer is recorded.")
+    shop.chord(Qt.Key.Key_Z, CONTROL)
+    shop.settle()
+    assert lists(shop) == promised
+    notice = shop.window.bar.notice
+    assert notice is not None
+    assert "does not take this back: The answer is recorded." in notice.text
+    shop.chord(Qt.Key.Key_Z, CONTROL)
+    shop.settle()
+    assert lists(shop) == before
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_F7, Qt.Key.Key_F9])
+def test_a_list_puts_nobody_into_a_new_form(shop: AWindow, key: Qt.Key) -> None:
+    """Case 27: some row of a list is always marked, also when nobody chose it; R on the row names its customer."""
+    shop.press(key)
+    shop.settle()
+    page = shop.window.current_page()
+    assert page is not None
+    assert page.about_customer() == 0

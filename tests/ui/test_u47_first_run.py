@@ -90,6 +90,21 @@ def test_a_shop_is_made_with_its_name_alone(start: AStart) -> None:
     assert (shop.name, shop.voucher_clause) == ("Shunda", "check on arrival")
 
 
+def test_enter_leads_through_the_pages_and_back_to_none(start: AStart) -> None:
+    """U47, U20: also from a way to begin and from the printer."""
+    cover = first_run(start)
+    QTest.keyClicks(cover.shop.name, "Shunda")
+    QTest.keyClick(cover.shop.name, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    start.until(lambda: cover.number == BEGINNING)
+    way = cover.start.choices[cover.start.beginning()]
+    way.setFocus()
+    QTest.keyClick(way, Qt.Key.Key_Return)
+    assert cover.number == PAPER
+    cover.paper.printer.setFocus()
+    QTest.keyClick(cover.paper.printer, Qt.Key.Key_Return)
+    start.until(lambda: cover.number == SECRET)
+
+
 def test_every_page_can_be_skipped(start: AStart) -> None:
     """U47: what is skipped has a default that works."""
     cover = first_run(start)

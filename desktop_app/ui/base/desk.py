@@ -23,10 +23,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Undoable:
-    """Something that was done, in the words it was told with, and the verb that takes it back."""
+    """Something that was done, in the words it was told with, and the verb that takes it back; None where none does."""
 
     words: str
-    verb: "Callable[[Book, Moment], Done[Any]]"
+    verb: "Callable[[Book, Moment], Done[Any]] | None"
 
 
 class Desk(QObject):
@@ -96,9 +96,11 @@ class Desk(QObject):
         self.noticed.emit(notice)
 
     def done(self, text: str, undo: "Callable[[Book, Moment], Done[Any]] | None" = None, *ways: Way) -> None:
-        """Tell that something is done, and for ten seconds offer to take it back (U23)."""
-        if undo is not None:
-            self.undo_offered.emit(Undoable(text, undo))
+        """Tell that something is done, and for ten seconds offer to take it back (U23).
+
+        What nothing takes back stands in the way of taking back what was done before it.
+        """
+        self.undo_offered.emit(Undoable(text, undo))
         offered = () if undo is None else (Way(self.say("Undo"), self.undo),)
         self.notice(well_done(text, *offered, *ways))
 

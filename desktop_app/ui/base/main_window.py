@@ -25,7 +25,7 @@ from desktop_app.language import N_
 from desktop_app.resources import resource
 from desktop_app.ui.base.actions import Command, Where, command, commands_of
 from desktop_app.ui.base.desk import Desk, Undoable
-from desktop_app.ui.base.navigation import LISTED, listed_at, page_class
+from desktop_app.ui.base.navigation import LISTED, PLACES, listed_at, page_class
 from desktop_app.ui.base.page import Page
 from desktop_app.ui.base.routes import PageName, Route
 from desktop_app.ui.base.work_bar import WorkBar
@@ -34,7 +34,8 @@ from desktop_app.ui.widgets.keys import with_key
 from desktop_app.ui.widgets.labels import PlainLabel, plain_tip
 from desktop_app.ui.widgets.message_bar import MessageBar, SteadyBar
 from desktop_app.ui.widgets.navigation_list import NavigationList
-from desktop_app.ui.widgets.notices import Notice, error
+from desktop_app.ui.widgets.notices import Notice, error, warning, well_done
+from desktop_app.ui.widgets.record_table import TableView
 
 if TYPE_CHECKING:
     pass
@@ -89,9 +90,15 @@ class MainWindow(QMainWindow):
         return page if isinstance(page, Page) else None
 
     def _customer(self) -> int:
-        """Whom the open page is about: a new slip or receipt starts with them."""
+        """Whom the open page is about: a new slip or receipt starts with them.
+
+        A list is about the row that somebody chose; that some row of it is always marked says nothing (case 27).
+        """
         page = self.current_page()
-        return page.about_customer() if page else 0
+        rows = page.list_widget() if page is not None else None
+        if page is None or (isinstance(rows, TableView) and PLACES[page.name].listed and not rows.touched):
+            return 0
+        return page.about_customer()
 
     def forget_pages(self) -> None:
         """Another book, or none: nothing of the old one stays in the window."""
@@ -210,10 +217,15 @@ class MainWindow(QMainWindow):
         focused = QApplication.focusWidget()
         if isinstance(focused, QAbstractItemView) and focused.editTriggers() != _READ_ONLY:
             return
-        if self._undoable:
-            last = self._undoable.pop()
-            words = self.desk.say("Taken back: {done}", done=last.words)
-            self.desk.jobs.do(last.verb, lambda _: self.desk.done(words), self)
+        if not self._undoable:
+            return
+        last, say = self._undoable.pop(), self.desk.say
+        if last.verb is None:
+            text = say("Ctrl+Z does not take this back: {done} Once more takes back what was before.", done=last.words)
+            self.desk.notice(warning(text))
+            return
+        words = say("Taken back: {done}", done=last.words)
+        self.desk.jobs.do(last.verb, lambda _: self.desk.notice(well_done(words)), self)
 
     @command("go.settings", N_("Settings"), "Ctrl+,", Where.EVERYWHERE)
     def open_settings(self) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 
 from desktop_app.domain.customers import Customer
 from desktop_app.domain.errors import Said
@@ -72,11 +72,16 @@ class ShipmentFormPage(SlipPage[Opening]):
         form.fresh.added.connect(self._customer_added)
         form.gate.customer.connect(lambda: self._go_to_customer(PageName.CUSTOMER))
         form.gate.settle.connect(self._settle)
+        form.gate.reason.returnPressed.connect(self._go_to_save, Qt.ConnectionType.QueuedConnection)
         self.strip.terms_wanted.connect(lambda: self._go_to_customer(PageName.CUSTOMER_FORM))
         self.scanner.scanned.connect(form.lines.scan)
         self._scale.timeout.connect(self._weigh)
         self.lay_out(form)
         return form
+
+    def _go_to_save(self) -> None:
+        """A reason is given: what comes next is to save, and no other way out."""
+        self.saving.setFocus(Qt.FocusReason.TabFocusReason)
 
     def question(self, route: Route) -> "Callable[[Book], Opening]":
         number = route.number

@@ -3,6 +3,8 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QRadioButton
 
 from desktop_app.domain.errors import Refused, Said
 from desktop_app.ui.base.cover import Cover
@@ -12,6 +14,7 @@ from desktop_app.ui.start.beginning_page import BeginningPage
 from desktop_app.ui.start.new_secret import NewSecret
 from desktop_app.ui.start.paper_page import PaperPage
 from desktop_app.ui.start.shop_page import ShopPage
+from desktop_app.ui.widgets.form import ENTER
 from desktop_app.ui.widgets.notices import Way
 
 SHOP, BEGINNING, PAPER, SECRET = range(4)
@@ -50,6 +53,7 @@ class FirstRun(Cover):
         self.shop.submitted.connect(self.go_on)
         self.shop.ends_with(self.shop.voucher_clause)
         self.paper.submitted.connect(self.go_on)
+        self.paper.ends_with(self.paper.printer)
         self.secret.form.submitted.connect(self.go_on)
         self.start.changed.connect(lambda _: self._name_next())
         self.secret.known.connect(self._name_next)
@@ -85,6 +89,14 @@ class FirstRun(Cover):
         self._name_next()
         self.setFocusProxy(self.pages[number])
         self.pages[number].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter goes on from a way to begin, as it does from the last field of the other pages."""
+        on_a_way = isinstance(self.focusWidget(), QRadioButton)
+        if event.key() in ENTER and self.number == BEGINNING and on_a_way:
+            self.go_on()
+        else:
+            super().keyPressEvent(event)
 
     def words(self) -> ShopWords:
         """The shop as typed; one that was skipped is called `My shop`."""

@@ -6,7 +6,7 @@ from functools import partial
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -43,7 +43,15 @@ class TableView(QTableView):
     entered = Signal()
     copied = Signal()
 
+    touched = False
+    """Whether the user has been at its rows: until then the marked row is nobody's choice."""
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.touched = True
+        super().mousePressEvent(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        self.touched = self.touched or event.key() in _MOVES
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() & ~_KEYPAD:
             self.entered.emit()
         elif event.matches(QKeySequence.StandardKey.Copy):
@@ -55,6 +63,9 @@ class TableView(QTableView):
         """Letters are commands here; the filter box finds."""
 
 
+_MOVES = (
+    Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Home, Qt.Key.Key_End,
+)  # fmt: skip
 _KEYPAD = Qt.KeyboardModifier.KeypadModifier
 
 
