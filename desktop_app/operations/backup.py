@@ -101,7 +101,8 @@ def copy_book(book: Book, target: Path, moment: Moment, watch: Watch = unwatched
         raise Refused("The backup may not lie inside the book. Choose another folder, best on another disk.")
     if book.looked_at is not None:
         raise book.looked_at  # what is only looked at may lack entries, and would push good copies out
-    clear_broken_off(target)
+    with plain_words(target):
+        clear_broken_off(target)
     book.ledger.checkpoint()
     head = journal.head(book.ledger)
     name = f"{NAMED}{moment.now.astimezone(UTC):%Y%m%d-%H%M%S-%f}-{head.seq}"

@@ -10,7 +10,7 @@ ARROWS = {"Left": "←", "Right": "→"}
 
 def key_text(shortcut: str) -> str:
     """A key as people write it."""
-    written = QKeySequence(shortcut).toString(QKeySequence.SequenceFormat.NativeText).replace("Return", "Enter")
+    written = QKeySequence(shortcut).toString(QKeySequence.SequenceFormat.PortableText).replace("Return", "Enter")
     return ARROWS.get(written, written)
 
 
