@@ -32,7 +32,7 @@ _ITEMS_THEN = f"""
     SELECT i.id, i.customer_id, i.direction, i.dated,
         CASE WHEN i.open_batches IS NULL THEN i.due ELSE {BATCH_DUE} END AS due, x.open_fen
     FROM (SELECT item, sum(fen) AS open_fen FROM (
-            SELECT item_id AS item, open_fen AS fen FROM open_items
+            SELECT item_id AS item, open_fen AS fen FROM open_items WHERE customer_id IN later
             UNION ALL SELECT debit_item, sign * amount_fen FROM allocations WHERE dated > :today
             UNION ALL SELECT credit_item, sign * amount_fen FROM allocations WHERE dated > :today)
         GROUP BY item HAVING open_fen > 0) x

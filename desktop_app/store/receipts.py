@@ -79,9 +79,11 @@ def came_with(ledger: Ledger, number: str) -> str | None:
 
 
 def method_paid_with(ledger: Ledger, slip: str) -> str | None:
-    """How the money handed over with a slip was paid; None where none came."""
+    """How the money handed over with a slip was paid; None where none came. Both were posted as one journal row."""
     found = ledger.value(
-        "SELECT t.method FROM receipts t JOIN documents s ON s.id = t.shipment_id WHERE s.number = ?", (slip,)
+        """SELECT t.method FROM documents s JOIN documents r ON r.seq = s.seq
+           JOIN receipts t ON t.document_id = r.id AND t.shipment_id = s.id WHERE s.number = ?""",
+        (slip,),
     )
     return None if found is None else str(found)
 
