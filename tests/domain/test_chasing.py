@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop_app.domain.accounts import OpenItem
+from desktop_app.domain.chase_rules import RULES
 from desktop_app.domain.chase_words import action_said, reason_said
-from desktop_app.domain.chasing import RULES, Order, Row, worklist
+from desktop_app.domain.chasing import Order, Row, worklist
 from desktop_app.domain.contacts import Channel, Contacted, Outcome
 from desktop_app.domain.debt import UnpaidPart
 from desktop_app.domain.forecast import PaidItem, learn

@@ -5,8 +5,9 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from desktop_app.domain.chase_rules import RULES
 from desktop_app.domain.chase_words import action_said, reason_said
-from desktop_app.domain.chasing import RULES, Order
+from desktop_app.domain.chasing import Order
 from desktop_app.domain.reasons import REASONS, Reason
 from desktop_app.ui.base.routes import PageName
 from desktop_app.ui.week.this_week import ThisWeekPage
