@@ -7,6 +7,7 @@ from typing import Any
 
 from desktop_app.domain.accounts import Kind
 from desktop_app.domain.dates import Terms, TermsKind
+from desktop_app.domain.receipt_paper import PaidSlip, ReceiptPaper
 from desktop_app.domain.shipments import Line, Voucher, total_fen
 from desktop_app.domain.shop import Shop
 from desktop_app.domain.statements import Statement, StatementItem, StatementRow
@@ -75,6 +76,31 @@ def a_return(lines: Sequence[Line] = GOODS[:1], previous_fen: int = 1_234_567, *
     returned = {"owed_fen": -total, "previous_fen": previous_fen, "balance_fen": previous_fen - total}
     slip = a_voucher(lines, kind=Kind.RETURN, number="XTD-2026-00009", returns_number="SHD-2026-00128", **returned)
     return replace(slip, **facts)
+
+
+def a_receipt(**facts: Any) -> ReceiptPaper:
+    """Money of 20 March from the same customer: two slips are paid, the rest stays on account."""
+    money = ReceiptPaper(
+        shop=SHOP,
+        number="SKD-2026-00031",
+        dated=date(2026, 3, 20),
+        customer="深圳市恒达装饰工程有限公司",
+        customer_code="KH0042",
+        total_fen=140_950,
+        paid=(
+            PaidSlip("SHD-2026-00120", date(2026, 3, 2), 100_000),
+            PaidSlip("SHD-2026-00123", date(2026, 3, 9), 25_050),
+        ),
+        previous_fen=1_234_567,
+        balance_fen=1_234_567 - 140_950,
+        sequence=1301,
+        method="银行转账",
+        contact="王建国",
+        phone="138 0013 8000",
+        remark="三月部分货款",
+        prepared_by="李秀英",
+    )
+    return replace(money, **facts)
 
 
 def entries(count: int, opening_fen: int) -> tuple[StatementRow, ...]:

@@ -5,12 +5,14 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from desktop_app.documents.receipt import draw_receipt
 from desktop_app.documents.recovery import draw_recovery_page
 from desktop_app.documents.statement import draw_statement
 from desktop_app.documents.voucher import VoucherPaper, draw_voucher
+from desktop_app.domain.receipt_paper import ReceiptPaper
 from desktop_app.domain.shipments import Part
 from desktop_app.domain.statements import Statement
-from tests.documents.builders import FINGERPRINT, a_return, a_statement, a_voucher, goods
+from tests.documents.builders import FINGERPRINT, a_receipt, a_return, a_statement, a_voucher, goods
 from tests.documents.reading import layout_of
 
 FOLDER = Path(__file__).parents[1] / "golden"
@@ -22,6 +24,12 @@ def in_parts() -> bytes:
     parts = (Part(date(2026, 4, 10), 100_000), Part(date(2026, 5, 10), 200_000), Part(None, total - 300_000))
     slip = a_voucher(goods(3), parts=parts, previous_fen=None, balance_fen=None, remark="急用", paper_number="0012345")
     return draw_voucher(slip, FINGERPRINT, VoucherPaper.A4)
+
+
+def on_account() -> ReceiptPaper:
+    """Money before any goods, entered two days later: it pays no slip and all of it is the customer's credit."""
+    money = a_receipt(paid=(), previous_fen=0, balance_fen=-140_950)
+    return replace(money, entered_on=date(2026, 3, 22), remark="订金")
 
 
 def a_late_month() -> Statement:
@@ -39,6 +47,9 @@ PAPERS: dict[str, Callable[[], bytes]] = {
     "voucher-a4-zh-in-parts": in_parts,
     "return-a5-zh": lambda: draw_voucher(a_return(goods(2), previous_fen=100_000), FINGERPRINT, VoucherPaper.A5),
     "return-241-en": lambda: draw_voucher(a_return(goods(2)), FINGERPRINT, language="en"),
+    "receipt-241-zh": lambda: draw_receipt(a_receipt(), FINGERPRINT),
+    "receipt-a5-en": lambda: draw_receipt(a_receipt(), FINGERPRINT, VoucherPaper.A5, "en"),
+    "receipt-a4-zh-on-account": lambda: draw_receipt(on_account(), FINGERPRINT, VoucherPaper.A4),
     "statement-zh": lambda: draw_statement(a_late_month(), FINGERPRINT),
     "statement-zh-60-rows": lambda: draw_statement(a_statement(60), FINGERPRINT),
     "statement-zh-in-credit": lambda: draw_statement(a_statement(0, opening_fen=-2_000_000), FINGERPRINT),
