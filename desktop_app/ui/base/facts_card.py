@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.look.theme import px
-from desktop_app.ui.widgets.labels import Card, PlainLabel
+from desktop_app.ui.widgets.labels import Card, PlainLabel, dress_as
 from desktop_app.ui.widgets.scrolled import scrolled
 
 Subject = TypeVar("Subject")
@@ -115,11 +115,3 @@ class FactsCard(Card, Generic[Subject]):
         self._texts.invalidate()
         room = self.width() - 2 * px(SIDE) - self._area.verticalScrollBar().sizeHint().width()
         self._area.setMaximumHeight(max(self._texts.totalHeightForWidth(room), px(24)))
-
-
-def dress_as(widget: QWidget, name: str, value: object) -> None:
-    """Set a property by which the style sheet tells widgets apart."""
-    if widget.property(name) != value:
-        widget.setProperty(name, value)
-        widget.style().unpolish(widget)
-        widget.style().polish(widget)

@@ -52,3 +52,11 @@ def plain_tip(text: str) -> str:
 def caption(text: str) -> str:
     """A text on a button or in a menu, where a single & would mark a key."""
     return text.replace("&", "&&")
+
+
+def dress_as(widget: QWidget, name: str, value: object) -> None:
+    """Set a property by which the style sheet tells widgets apart."""
+    if widget.property(name) != value:
+        widget.setProperty(name, value)
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)

@@ -1,0 +1,61 @@
+"""Widgets beside and below one another, in one call: what stands there, the gaps, the room that is left."""
+
+from dataclasses import dataclass
+from typing import TypeVar
+
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
+
+from desktop_app.ui.look.theme import px
+
+Box = TypeVar("Box", bound=QBoxLayout)
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """Room that stays empty: its share of what is left over."""
+
+    share: int = 1
+
+
+ROOM = Room()
+
+Part = QWidget | QLayout | Room | int | tuple[QWidget | QLayout, int]
+"""What stands in a row or column: an `int` is so much more gap, `(part, 2)` a part with two shares of what is left."""
+
+Margins = int | tuple[int, int, int, int]
+"""Around it: on all sides alike, or left, above, right and below."""
+
+
+def beside(*parts: Part, gap: int = 8, margins: Margins = 0, within: QWidget | None = None) -> QHBoxLayout:
+    """From left to right. All lengths are drawn for the standard text size; `within` is the widget it fills."""
+    return _filled(QHBoxLayout(within) if within else QHBoxLayout(), parts, gap, margins)
+
+
+def stacked(*parts: Part, gap: int = 8, margins: Margins = 0, within: QWidget | None = None) -> QVBoxLayout:
+    """`beside`, from top to bottom."""
+    return _filled(QVBoxLayout(within) if within else QVBoxLayout(), parts, gap, margins)
+
+
+def _filled(box: Box, parts: tuple[Part, ...], gap: int, margins: Margins) -> Box:
+    left, above, right, below = margins if isinstance(margins, tuple) else (margins,) * 4
+    box.setContentsMargins(px(left), px(above), px(right), px(below))
+    box.setSpacing(px(gap))
+    for part in parts:
+        _add(box, part)
+    return box
+
+
+def _add(box: QBoxLayout, part: Part) -> None:
+    match part:
+        case int():
+            box.addSpacing(px(part))
+        case Room(share):
+            box.addStretch(share)
+        case (QWidget() as widget, share):
+            box.addWidget(widget, share)
+        case (QLayout() as layout, share):
+            box.addLayout(layout, share)
+        case QWidget():
+            box.addWidget(part)
+        case QLayout():
+            box.addLayout(part)
