@@ -19,6 +19,7 @@ from desktop_app.ui.widgets.segmented import Segmented
 from desktop_app.ui.widgets.text_field import TextField
 
 Editor = TypeVar("Editor", bound=QWidget)
+Value = TypeVar("Value")
 
 
 class Fielded(Protocol):
@@ -65,6 +66,12 @@ class Field(Generic[Editor]):
             return self
         editor: Any = instance.editors[self.name]
         return editor  # type: ignore[no-any-return]
+
+
+def needed(held: Value | None) -> Value:
+    """What a field holds that nobody may leave empty, once the form has been checked."""
+    assert held is not None
+    return held
 
 
 def today_typed(desk: Desk) -> str:

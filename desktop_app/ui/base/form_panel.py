@@ -43,24 +43,27 @@ class FormPanel(Card):
 
     ended = Signal()
 
+    title: ClassVar[str]
+    """What the form is for; an English source text, as `verb` is."""
+
     verb: ClassVar[str] = N_("Save")
-    """What the button that writes says; an English source text."""
+    """What the button that writes says."""
     kept_as: ClassVar[str] = ""
     """Under this name drafts of the form are kept; empty for a form whose entries are not worth it."""
 
-    def __init__(self, desk: Desk, title: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
         self.desk = desk
         self.subject = Subject(0, "")
         self.submission = ""
         self.accepted: frozenset[str] = frozenset()
         """What somebody has said to be meant so, for the `write` that follows."""
-        self.setAccessibleName(title)
+        self.setAccessibleName(desk.translate(self.title))
         self.form = Fields(desk, fields_of(type(self)), narrow=True)
         self.editors = self.form.editors
         self.form.stacked()
         self.form.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-        self._lay_out(title)
+        self._lay_out()
         self.keeper = DraftKeeper(desk, self.kept_as, self._content, self)
         self.form.submitted.connect(self.save)
         self.form.escaped.connect(self.leave)
@@ -69,8 +72,8 @@ class FormPanel(Card):
         self._save_from_the_last()
 
     def fill(self) -> QWidget:
-        """Propose for the subject, in an empty form; the field in which to start."""
-        raise NotImplementedError
+        """Propose for the subject, in an empty form; the field in which to start, usually the first."""
+        return next(iter(self.editors.values()))
 
     def brought_back(self) -> None:
         """A draft stands in the form again: show what goes with it."""
@@ -167,7 +170,7 @@ class FormPanel(Card):
 
     # ── inside ───────────────────────────────────────────────────────────────────────────────────
 
-    def _lay_out(self, title: str) -> None:
+    def _lay_out(self) -> None:
         self._who = PlainLabel("", "muted", wraps=True)
         self.body = QVBoxLayout()
         self.body.setSpacing(px(8))
@@ -185,7 +188,7 @@ class FormPanel(Card):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(px(14), px(12), px(14), px(12))
         layout.setSpacing(px(8))
-        layout.addWidget(PlainLabel(title, "title"))
+        layout.addWidget(PlainLabel(self.desk.translate(self.title), "title"))
         layout.addWidget(self._who)
         layout.addLayout(self.body)
         layout.addLayout(buttons)

@@ -10,13 +10,14 @@ from desktop_app.language import N_
 from desktop_app.operations.adjustments import AdjustmentDraft, Grounds, record_adjustment
 from desktop_app.operations.lists.account import ADJUSTMENT_REASONS
 from desktop_app.ui.base.desk import Desk
-from desktop_app.ui.base.fields import Field, free_text, one_of, past_day, sum_typed
+from desktop_app.ui.base.fields import Field, free_text, needed, one_of, past_day, sum_typed
 from desktop_app.ui.base.form_panel import FormPanel
 from desktop_app.ui.trade.reversing import reversed_as_mistake
 from desktop_app.ui.widgets.choice_field import ChoiceField
 
 
 class AllowancePanel(FormPanel):
+    title = N_("Give an allowance")
     kept_as = "quick.allowance"
     amount = sum_typed(N_("Sum given up"))
     reason = one_of(N_("Why"), ADJUSTMENT_REASONS)
@@ -24,8 +25,8 @@ class AllowancePanel(FormPanel):
     dated = past_day(N_("Date"))
     remark = free_text(N_("Remark"))
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(desk, desk.say("Give an allowance"), parent)
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
         self._items: Sequence[OpenItem] = ()
         self._chosen = ""
 
@@ -44,14 +45,12 @@ class AllowancePanel(FormPanel):
         return self.amount
 
     def write(self) -> None:
-        fen, day, reason = self.amount.fen(), self.dated.day(), self.reason.value()
-        assert fen is not None
-        assert day is not None
+        fen = needed(self.amount.fen())
         draft = AdjustmentDraft(
             self.subject.customer_id,
-            day,
+            needed(self.dated.day()),
             fen,
-            reason=Grounds(str(reason)),
+            reason=Grounds(str(self.reason.value())),
             about_number=str(self.about_number.value() or ""),
             remark=self.remark.text(),
             submission=self.submission,

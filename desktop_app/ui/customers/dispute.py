@@ -12,7 +12,7 @@ from desktop_app.language import N_
 from desktop_app.operations.disputes import answer_dispute, raise_dispute, settle_dispute
 from desktop_app.operations.taking_back import Withdrawable, withdraw
 from desktop_app.ui.base.desk import Desk
-from desktop_app.ui.base.fields import Field, free_text, past_day, sum_typed
+from desktop_app.ui.base.fields import Field, free_text, needed, past_day, sum_typed
 from desktop_app.ui.base.form_panel import FormPanel
 from desktop_app.ui.widgets.choice_field import ChoiceField
 
@@ -20,14 +20,15 @@ from desktop_app.ui.widgets.choice_field import ChoiceField
 class RaiseDispute(FormPanel):
     """Part of a slip is held back from chasing; it stays owed."""
 
+    title = N_("Raise a dispute")
     kept_as = "quick.dispute"
     item = Field(N_("Slip"), lambda _: ChoiceField())
     amount = sum_typed(N_("Sum in dispute"))
     reason = free_text(N_("What they object to"), required=True)
     raised_on = past_day(N_("Said on"))
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(desk, desk.say("Raise a dispute"), parent)
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
         self._items: dict[int, OpenItem] = {}
         self._chosen = 0
         self.item.changed.connect(lambda _: self._propose())
@@ -47,12 +48,11 @@ class RaiseDispute(FormPanel):
         return self.amount
 
     def write(self) -> None:
-        item, fen, day = self._item(), self.amount.fen(), self.raised_on.day()
+        item = self._item()
         if item is None:
             self.refuse(Said("Every open slip is in dispute already."))
             return
-        assert fen is not None
-        assert day is not None
+        fen, day = needed(self.amount.fen()), needed(self.raised_on.day())
         dispute = Dispute(item.item_id, self.subject.customer_id, fen, self.reason.text(), day)
         submission = self.submission
         self.do(lambda book, moment: raise_dispute(book.ledger, dispute, moment, submission), self._told)
@@ -91,19 +91,13 @@ class DisputePanel(FormPanel):
 class AnswerDispute(DisputePanel):
     """What the shop answered: the timer of two working days stops."""
 
+    title = N_("Answer the dispute")
     kept_as = "quick.dispute_answer"
     answer = free_text(N_("What we answered"), required=True)
     dated = past_day(N_("Answered on"))
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(desk, desk.say("Answer the dispute"), parent)
-
-    def fill(self) -> QWidget:
-        return self.answer
-
     def write(self) -> None:
-        dispute, day, answer, submission = self.dispute, self.dated.day(), self.answer.text(), self.submission
-        assert day is not None
+        dispute, day, answer, submission = self.dispute, needed(self.dated.day()), self.answer.text(), self.submission
         self.do(
             lambda book, moment: answer_dispute(book.ledger, dispute.id, day, answer, moment, submission),
             lambda kept: self.desk.done(self.desk.say("The answer about {number} is recorded.", number=kept.number)),
@@ -113,20 +107,14 @@ class AnswerDispute(DisputePanel):
 class SettleDispute(DisputePanel):
     """How it ended; what is given up is credited on the slip."""
 
+    title = N_("Settle the dispute")
     kept_as = "quick.dispute_settle"
     amount = sum_typed(N_("Sum given up"), required=False, hint=N_("Leave it empty when the whole sum stays owed."))
     note = free_text(N_("What was agreed"))
     dated = past_day(N_("Settled on"))
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(desk, desk.say("Settle the dispute"), parent)
-
-    def fill(self) -> QWidget:
-        return self.amount
-
     def write(self) -> None:
-        dispute, day, credit, note = self.dispute, self.dated.day(), self.amount.fen() or 0, self.note.text()
-        assert day is not None
+        dispute, day, credit, note = self.dispute, needed(self.dated.day()), self.amount.fen() or 0, self.note.text()
         accepted, submission = self.accepted, self.submission
         self.do(
             lambda book, moment: settle_dispute(

@@ -1,18 +1,16 @@
 """Enter an old debt: one dated document from before the book, so that it has its age (期初欠款)."""
 
-from PySide6.QtWidgets import QWidget
-
 from desktop_app.domain.money import format_yuan
 from desktop_app.language import N_
 from desktop_app.operations.openings import OpeningDraft, record_opening
-from desktop_app.ui.base.desk import Desk
-from desktop_app.ui.base.fields import Field, free_text, past_day, sum_typed
+from desktop_app.ui.base.fields import Field, free_text, needed, past_day, sum_typed
 from desktop_app.ui.base.form_panel import FormPanel
 from desktop_app.ui.trade.reversing import reversed_as_mistake
 from desktop_app.ui.widgets.date_field import DateField
 
 
 class OldDebtPanel(FormPanel):
+    title = N_("Enter an old debt")
     kept_as = "quick.old_debt"
     dated = past_day(N_("Date of the old slip"), today=False)
     amount = sum_typed(N_("Still owed"))
@@ -24,19 +22,11 @@ class OldDebtPanel(FormPanel):
     reference = free_text(N_("Number it had"), longest=100)
     remark = free_text(N_("Remark"))
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(desk, desk.say("Enter an old debt"), parent)
-
-    def fill(self) -> QWidget:
-        return self.dated
-
     def write(self) -> None:
-        fen, day = self.amount.fen(), self.dated.day()
-        assert fen is not None
-        assert day is not None
+        fen = needed(self.amount.fen())
         draft = OpeningDraft(
             self.subject.customer_id,
-            day,
+            needed(self.dated.day()),
             self.due.day(),
             fen,
             self.reference.text(),

@@ -15,6 +15,7 @@ from desktop_app.ui.widgets.amount_field import PriceField
 
 
 class GoodsForm(FormPanel):
+    title = N_("Goods")
     kept_as = "quick.goods"
     name = free_text(N_("Name"), required=True, longest=100, hint=N_("Slips already written keep the name they say."))
     spec = free_text(N_("Specification"), longest=100)
@@ -22,8 +23,8 @@ class GoodsForm(FormPanel):
     code = free_text(N_("Item code"), longest=100)
     price = Field(N_("List price (yuan)"), lambda desk: PriceField(desk.say), hint=N_("Empty: no list price."))
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(desk, desk.say("Goods"), parent)
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
         self.article = Goods("")
 
     def begin_goods(self, article: Goods) -> None:

@@ -9,7 +9,7 @@ from desktop_app.domain.statements import StatementState
 from desktop_app.language import N_
 from desktop_app.operations.statements import Answer, answer_statement
 from desktop_app.ui.base.desk import Desk
-from desktop_app.ui.base.fields import Field, free_text, one_of, past_day, switch
+from desktop_app.ui.base.fields import Field, free_text, needed, one_of, past_day, switch
 from desktop_app.ui.base.form_panel import FormPanel
 from desktop_app.ui.base.quick import Subject
 from desktop_app.ui.trade.words import CHANNELS
@@ -19,6 +19,7 @@ from desktop_app.ui.widgets.amount_field import AmountField
 class AnswerPanel(FormPanel):
     """A, Enter through the fields. Silence is no answer and cannot be entered (民法典 140)."""
 
+    title = N_("The customer's answer")
     kept_as = "quick.answer"
     state = switch(
         N_("Their answer"),
@@ -30,8 +31,8 @@ class AnswerPanel(FormPanel):
     dated = past_day(N_("Answered on"))
     note = free_text(N_("Note"))
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(desk, desk.say("The customer's answer"), parent)
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
         self.number = ""
         self.state.changed.connect(self.brought_back)
 
@@ -49,14 +50,13 @@ class AnswerPanel(FormPanel):
         self.form.box("agreed").setVisible(self.state.value() is StatementState.DIFFERS)
 
     def write(self) -> None:
-        state, dated = StatementState(str(self.state.value())), self.dated.day()
+        state = StatementState(str(self.state.value()))
         differs = state is StatementState.DIFFERS
         if differs and self.agreed.fen() is None:
             self.refuse(Refused("Fill in the figure the customer names.").at("agreed"))
             return
-        assert dated is not None
         theirs, channel = self.agreed.fen() if differs else None, str(self.channel.value())
-        answer = Answer(state, dated, theirs, self.said_by.text(), channel, self.note.text())
+        answer = Answer(state, needed(self.dated.day()), theirs, self.said_by.text(), channel, self.note.text())
         number, submission, say = self.number, self.submission, self.desk.say
         told = (
             say("{number} is disputed. The difference stays open.", number=number)

@@ -23,12 +23,13 @@ if TYPE_CHECKING:
 class EndPlanPanel(FormPanel):
     """The plan ends today; its slips are chased by their own due dates again."""
 
+    title = N_("End this plan")
     kept_as = "quick.end_plan"
     verb = N_("End it")
     reason = free_text(N_("Reason"), required=True)
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(desk, desk.say("End this plan"), parent)
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
         self.number = ""
         self.whole: Acceleration | None = None
         self.consequence = PlainLabel("", wraps=True)

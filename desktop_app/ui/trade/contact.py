@@ -36,6 +36,7 @@ def _outcomes(desk: Desk) -> DigitChoice:
 
 
 class ContactPanel(FormPanel):
+    title = N_("Log a contact")
     kept_as = "quick.contact"
     outcome = Field("", _outcomes)
     claimed_on = past_day(N_("Money sent on"), today=False)
@@ -43,8 +44,8 @@ class ContactPanel(FormPanel):
     next_on = Field(N_("Agreed to speak again on"), lambda desk: DateField(desk.say, desk.today, lean=Lean.AHEAD))
     note = free_text(N_("Note"))
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(desk, desk.say("Log a contact"), parent)
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
         self._meant = False
         """Whether what is unusual was asked about; Enter once more is the answer."""
         self.outcome.changed.connect(self._chosen)

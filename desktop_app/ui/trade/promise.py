@@ -10,7 +10,7 @@ from desktop_app.language import N_
 from desktop_app.operations.promises import make_promise
 from desktop_app.operations.taking_back import Withdrawable, withdraw
 from desktop_app.ui.base.desk import Desk
-from desktop_app.ui.base.fields import Field, free_text, sum_typed
+from desktop_app.ui.base.fields import Field, free_text, needed, sum_typed
 from desktop_app.ui.base.form_panel import FormPanel
 from desktop_app.ui.widgets.date_field import DateField
 
@@ -27,13 +27,14 @@ class PromisePanel(FormPanel):
     Nobody's word is no promise: without a name Enter goes on to it, and it is missed at its place.
     """
 
+    title = N_("Record a promise")
     kept_as = "quick.promise"
     amount = sum_typed(N_("Sum promised"))
     by = Field(N_("To be paid by"), lambda desk: DateField(desk.say, desk.today, required=True), starts=_usual_day)
     said_by = free_text(N_("Said by"), required=True, longest=100)
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(desk, desk.say("Record a promise"), parent)
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
         self.by.returnPressed.connect(self._save_if_said, Qt.ConnectionType.QueuedConnection)
 
     def fill(self) -> QWidget:
@@ -42,9 +43,7 @@ class PromisePanel(FormPanel):
         return self.amount
 
     def write(self) -> None:
-        fen, by = self.amount.fen(), self.by.day()
-        assert fen is not None
-        assert by is not None
+        fen, by = needed(self.amount.fen()), needed(self.by.day())
         promise = Promise(self.subject.customer_id, fen, by, self.desk.today(), self.said_by.text())
         submission, name, accepted = self.submission, self.subject.name, self.accepted
         self.do(

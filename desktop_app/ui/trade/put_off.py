@@ -10,7 +10,7 @@ from desktop_app.language import N_
 from desktop_app.operations.contacts import put_off
 from desktop_app.operations.taking_back import Withdrawable, withdraw
 from desktop_app.ui.base.desk import Desk
-from desktop_app.ui.base.fields import Field
+from desktop_app.ui.base.fields import Field, needed
 from desktop_app.ui.base.form_panel import FormPanel
 from desktop_app.ui.widgets.columns import day_text
 from desktop_app.ui.widgets.date_field import DateField
@@ -20,11 +20,12 @@ from desktop_app.ui.widgets.digit_choice import DigitChoice
 class PutOffPanel(FormPanel):
     """Z and a digit: tomorrow, next Monday, the first of next month; or another day and Enter."""
 
+    title = N_("Put off until")
     usual = Field("", lambda desk: DigitChoice((), desk.say("Put off until")), drafted=False)
     next_on = Field(N_("Another day"), lambda desk: DateField(desk.say, desk.today, required=True))
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(desk, desk.say("Put off until"), parent)
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
         self.usual.changed.connect(self._until)
         self.usual.entered.connect(self.save)
 
@@ -40,8 +41,7 @@ class PutOffPanel(FormPanel):
         return self.usual
 
     def write(self) -> None:
-        day, customer, name = self.next_on.day(), self.subject.customer_id, self.subject.name
-        assert day is not None
+        day, customer, name = needed(self.next_on.day()), self.subject.customer_id, self.subject.name
         self.do(lambda book, moment: put_off(book.ledger, customer, day, moment), lambda kept: self._saved(kept, name))
 
     def _until(self, day: date) -> None:

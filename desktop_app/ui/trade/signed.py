@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QPushButton, QVBoxLayout
 
 from desktop_app.domain.papers import Signable
 from desktop_app.language import N_
 from desktop_app.operations.paper_files import read_scan
 from desktop_app.operations.paper_runs import came_back_signed
 from desktop_app.ui.base.desk import Desk
-from desktop_app.ui.base.fields import free_text, past_day
+from desktop_app.ui.base.fields import free_text, needed, past_day
 from desktop_app.ui.base.file_places import folder_to_begin
 from desktop_app.ui.base.form_panel import FormPanel
 from desktop_app.ui.base.jobs import Progress
@@ -26,12 +26,13 @@ FOLDER = "scan_folder"
 class SignedPanel(FormPanel):
     """S, Enter, Enter: came back today. Several papers at once have no scan; one paper may have it."""
 
+    title = N_("Came back signed")
     kept_as = "quick.signed"
     dated = past_day(N_("Came back on"))
     note = free_text(N_("Note"))
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(desk, desk.say("Came back signed"), parent)
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
         self.rows: Sequence[Signable] = ()
         self.scan: Path | None = None
         self.choosing = QPushButton(desk.say("Choose a photo or PDF…"))
@@ -51,9 +52,6 @@ class SignedPanel(FormPanel):
         self.begin(Subject(one.customer_id, name))
         self.take_scan(scan if len(rows) == 1 else None)
         self.choosing.setVisible(len(rows) == 1)
-
-    def fill(self) -> QWidget:
-        return self.dated
 
     def choose_scan(self) -> None:
         """Ask for the file of the photograph or scan; Enter then saves."""
@@ -75,9 +73,8 @@ class SignedPanel(FormPanel):
 
     def write(self) -> None:
         """Reading a photograph takes a while: what is kept then is what stood here when it was begun."""
-        numbers, dated, note = [row.number for row in self.rows], self.dated.day(), self.note.text()
+        numbers, dated, note = [row.number for row in self.rows], needed(self.dated.day()), self.note.text()
         scan, accepted, begun = self.scan, self.accepted, self.submission
-        assert dated is not None
 
         def keep(content: bytes) -> None:
             self.do(

@@ -3,8 +3,6 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QWidget
-
 from desktop_app.language import N_
 from desktop_app.operations.taking_back import void_document
 from desktop_app.ui.base.desk import Desk
@@ -24,6 +22,7 @@ if TYPE_CHECKING:
 class VoidPanel(FormPanel):
     """Says what the reversal brings about before it is posted; `again` offers to enter the document anew."""
 
+    title = N_("Void")
     kept_as = "quick.void"
     verb = N_("Void")
     reason = Field(
@@ -32,8 +31,8 @@ class VoidPanel(FormPanel):
         starts=lambda desk: desk.say("Entered by mistake"),
     )
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(desk, desk.say("Void"), parent)
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
         self.number = ""
         self._again: Callable[[], None] | None = None
         self.consequence = PlainLabel("", wraps=True)
@@ -44,9 +43,6 @@ class VoidPanel(FormPanel):
         self.number, self._again = number, again
         self.consequence.setText(consequence)
         self.begin(Subject(0, f"{number} · {name}"))
-
-    def fill(self) -> QWidget:
-        return self.reason
 
     def write(self) -> None:
         number, again, reason, submission = self.number, self._again, self.reason.text(), self.submission
