@@ -22,8 +22,9 @@ from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.file_places import folder_to_begin
 from desktop_app.ui.base.jobs import Progress
 from desktop_app.ui.base.reach import Reach
-from desktop_app.ui.base.settings_section import SettingsSection, button
+from desktop_app.ui.base.settings_section import SettingsSection
 from desktop_app.ui.widgets.empty_state import EmptyState
+from desktop_app.ui.widgets.keys import button
 from desktop_app.ui.widgets.labels import PlainLabel
 from desktop_app.ui.widgets.notices import error, info, warning, well_done
 from desktop_app.ui.widgets.record_table import RecordTable
@@ -79,9 +80,9 @@ class BackupSettings(SettingsSection):
         self.reach = Reach(self.desk.jobs, self)
         self.reach.learned.connect(self._show_age)
         self.age = PlainLabel("", wraps=True)
-        self.choosing = button(say("Choose the folder…"))
-        self.making = button(say("Back up now"), primary=True)
-        self.restoring = button(say("Restore the chosen copy…"))
+        self.choosing = button(say("Choose the folder…"), self.choose_folder)
+        self.making = button(say("Back up now"), self.back_up_now, primary=True)
+        self.restoring = button(say("Restore the chosen copy…"), self.restore)
         self.form.body.addWidget(self.age)
         self.add_buttons(self.making, self.choosing, self.restoring)
         self.table: RecordTable[CopyRow] = RecordTable(
@@ -93,9 +94,6 @@ class BackupSettings(SettingsSection):
         )
         self.form.body.addWidget(self.table, 1)
         self.loss = self.add_note("")
-        self.choosing.clicked.connect(self.choose_folder)
-        self.making.clicked.connect(self.back_up_now)
-        self.restoring.clicked.connect(self.restore)
         self.table.current_changed.connect(self._tell_loss)
         self._tell_loss(None)
 

@@ -10,8 +10,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from desktop_app.language import Translate
-from desktop_app.ui.widgets.keys import with_key
-from desktop_app.ui.widgets.labels import caption
+from desktop_app.ui.widgets.keys import button
 
 Method = TypeVar("Method", bound=Callable[[Any], None])
 
@@ -76,10 +75,7 @@ def command_button(
 ) -> QPushButton:
     """A button that says what the command is called and which key does the same."""
     words = translate(one.short if short and one.short else one.text)
-    button = QPushButton(caption(with_key(words, one.shortcut)))
-    button.setProperty("primary", primary)
-    button.clicked.connect(lambda: does())
-    return button
+    return button(words, does, one.shortcut, primary=primary)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.fields import Fields, fields_of
 from desktop_app.ui.look.theme import px
-from desktop_app.ui.widgets.labels import PlainLabel, caption
+from desktop_app.ui.widgets.labels import PlainLabel
 
 if TYPE_CHECKING:
     from desktop_app.operations.done import Changed
@@ -84,10 +84,3 @@ class SettingsSection(QWidget):
 
     def _edited(self) -> None:
         self.dirty = True
-
-
-def button(text: str, primary: bool = False) -> QPushButton:
-    """A button with these words."""
-    made = QPushButton(caption(text))
-    made.setProperty("primary", primary)
-    return made

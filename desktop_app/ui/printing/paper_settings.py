@@ -5,8 +5,9 @@ from desktop_app.language import N_
 from desktop_app.operations.papers import VoucherPaper, draw_trial_sheet
 from desktop_app.ui.base.fields import one_of
 from desktop_app.ui.base.printers import Printer, PrintOrder, find_printers, send
-from desktop_app.ui.base.settings_section import SettingsSection, button
+from desktop_app.ui.base.settings_section import SettingsSection
 from desktop_app.ui.printing.print_panel import PAPERS, PRINTER, VOUCHER_PAPER
+from desktop_app.ui.widgets.keys import button
 from desktop_app.ui.widgets.notices import error, well_done
 
 
@@ -21,8 +22,7 @@ class PaperSettings(SettingsSection):
         say, desk = self.desk.say, self.desk
         self.add("paper")
         self.add("printer")
-        self.try_button = button(say("Print a test sheet"))
-        self.try_button.clicked.connect(self.print_test_sheet)
+        self.try_button = button(say("Print a test sheet"), self.print_test_sheet)
         self.add_buttons(self.try_button)
         self.add_note(
             say(

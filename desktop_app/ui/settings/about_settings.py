@@ -8,8 +8,9 @@ from PySide6.QtGui import QDesktopServices
 from desktop_app import __version__
 from desktop_app.language import N_
 from desktop_app.operations.books import log_folder
-from desktop_app.ui.base.settings_section import SettingsSection, button
+from desktop_app.ui.base.settings_section import SettingsSection
 from desktop_app.ui.settings.licences import LICENCES
+from desktop_app.ui.widgets.keys import button
 from desktop_app.ui.widgets.labels import PlainLabel
 from desktop_app.ui.widgets.notices import info
 
@@ -23,8 +24,7 @@ class AboutSettings(SettingsSection):
         self.logs = log_folder()
         self.version = PlainLabel(say("Qingzhang {version}, MIT licence", version=__version__), "strong")
         self.form.body.addWidget(self.version)
-        opening = button(say("Open the folder of the log"))
-        opening.clicked.connect(self.open_logs)
+        opening = button(say("Open the folder of the log"), self.open_logs)
         self.add_buttons(opening)
         self.add_note(
             say("The log holds times and kinds of errors, no name, number or sum: {folder}", folder=self.logs)

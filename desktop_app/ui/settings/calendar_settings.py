@@ -12,9 +12,10 @@ from desktop_app.language import N_
 from desktop_app.operations.done import Changed
 from desktop_app.operations.settings import calendar_of, edit_calendar
 from desktop_app.ui.base.fields import Field, one_of
-from desktop_app.ui.base.settings_section import SettingsSection, button
+from desktop_app.ui.base.settings_section import SettingsSection
 from desktop_app.ui.widgets.date_field import DateField
 from desktop_app.ui.widgets.empty_state import EmptyState
+from desktop_app.ui.widgets.keys import button
 from desktop_app.ui.widgets.record_table import RecordTable
 
 LONGEST = 60
@@ -60,8 +61,8 @@ class CalendarSettings(SettingsSection):
     def build(self) -> None:
         say, desk = self.desk.say, self.desk
         self.calendar = Calendar()
-        self.adding = button(say("Add"), primary=True)
-        self.removing = button(say("Remove the chosen days"))
+        self.adding = button(say("Add"), self.add_days, primary=True)
+        self.removing = button(say("Remove the chosen days"), self.remove_chosen)
         self.add("first", "last", "kind")
         self.add_buttons(self.adding, self.removing)
         self.table: RecordTable[SpecialDay] = RecordTable(
@@ -70,8 +71,6 @@ class CalendarSettings(SettingsSection):
         self.table.view.setAccessibleName(say("Rest days"))
         self.table.set_empty(EmptyState(say("No special days yet. Add the public holidays once a year.")))
         self.form.body.addWidget(self.table, 1)
-        self.adding.clicked.connect(self.add_days)
-        self.removing.clicked.connect(self.remove_chosen)
         self.form.ends_with(self.kind)
         self.form.submitted.connect(self.add_days)
         self.table.selection_changed.connect(lambda: self.removing.setEnabled(bool(self.table.selected())))

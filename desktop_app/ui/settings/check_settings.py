@@ -11,9 +11,10 @@ from desktop_app.operations.checking import Disproof, advice, is_serious
 from desktop_app.operations.lists.findings import FINDINGS
 from desktop_app.operations.proving import last_proof, prove_book
 from desktop_app.ui.base.jobs import Progress
-from desktop_app.ui.base.settings_section import SettingsSection, button
+from desktop_app.ui.base.settings_section import SettingsSection
 from desktop_app.ui.base.watching import watching
 from desktop_app.ui.widgets.empty_state import EmptyState
+from desktop_app.ui.widgets.keys import button
 from desktop_app.ui.widgets.labels import PlainLabel
 from desktop_app.ui.widgets.notices import error, info
 from desktop_app.ui.widgets.record_table import RecordTable
@@ -32,7 +33,7 @@ class CheckSettings(SettingsSection):
 
     def build(self) -> None:
         say = self.desk.say
-        self.checking = button(say("Check the book"), primary=True)
+        self.checking = button(say("Check the book"), self.check, primary=True)
         self.last = PlainLabel("", "muted", wraps=True)
         self.verdict = PlainLabel("", wraps=True)
         self.table: RecordTable[Disproof] = RecordTable(
@@ -46,7 +47,6 @@ class CheckSettings(SettingsSection):
         self.form.body.addWidget(self.table, 1)
         self.form.body.addStretch(0)
         self.table.hide()
-        self.checking.clicked.connect(self.check)
 
     def reload(self) -> None:
         self.desk.jobs.ask(last_proof, self._show_last, self, lambda _: None, lane="last proof")

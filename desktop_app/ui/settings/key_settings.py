@@ -6,7 +6,8 @@ from desktop_app.operations.book_keys import change_passphrase, new_recovery_key
 from desktop_app.operations.done import Changed
 from desktop_app.operations.doors import BookPlace, Door, place_of
 from desktop_app.ui.base.fields import secret
-from desktop_app.ui.base.settings_section import SettingsSection, button
+from desktop_app.ui.base.settings_section import SettingsSection
+from desktop_app.ui.widgets.keys import button
 from desktop_app.ui.widgets.notices import well_done
 
 DOORS = {
@@ -30,7 +31,7 @@ class KeySettings(SettingsSection):
         self.door = self.add_note("")
         self.add("old_passphrase")
         self.add("passphrase", "again")
-        self.changing = button(say("Change the passphrase"), primary=True)
+        self.changing = button(say("Change the passphrase"), self.change, primary=True)
         self.add_buttons(self.changing)
         self.add_note(
             say(
@@ -38,10 +39,8 @@ class KeySettings(SettingsSection):
                 "is lost, make a new one: the old one then opens the book no more."
             )
         )
-        self.making = button(say("Make a new recovery key"))
+        self.making = button(say("Make a new recovery key"), self.renew)
         self.add_buttons(self.making)
-        self.changing.clicked.connect(self.change)
-        self.making.clicked.connect(self.renew)
         self.form.ends_with(self.again)
         self.form.submitted.connect(self.change)
 

@@ -10,7 +10,8 @@ from desktop_app.operations.owner import require_owner
 from desktop_app.operations.pins import has_pin, set_pin
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.fields import Field, secret
-from desktop_app.ui.base.settings_section import SettingsSection, button
+from desktop_app.ui.base.settings_section import SettingsSection
+from desktop_app.ui.widgets.keys import button
 from desktop_app.ui.widgets.notices import well_done
 from desktop_app.ui.widgets.segmented import Segmented
 
@@ -49,13 +50,11 @@ class LockSettings(SettingsSection):
         )
         self.add("old")
         self.add("pin", "again")
-        self.setting = button(say("Set the PIN"), primary=True)
-        self.taking = button(say("Take the PIN away"))
+        self.setting = button(say("Set the PIN"), self.set_pin, primary=True)
+        self.taking = button(say("Take the PIN away"), self.take_away)
         self.add_buttons(self.setting, self.taking)
         self.state = self.add_note("")
         self.idle.changed.connect(self._choose_idle)
-        self.setting.clicked.connect(self.set_pin)
-        self.taking.clicked.connect(self.take_away)
         self.form.ends_with(self.again)
         self.form.submitted.connect(self.set_pin)
 

@@ -5,8 +5,9 @@ from PySide6.QtWidgets import QApplication, QCheckBox
 from desktop_app.language import N_
 from desktop_app.ui.base.fields import switch
 from desktop_app.ui.base.routes import PageName, Route
-from desktop_app.ui.base.settings_section import SettingsSection, button
+from desktop_app.ui.base.settings_section import SettingsSection
 from desktop_app.ui.look.theme import Scheme, TextSize, dress
+from desktop_app.ui.widgets.keys import button
 from desktop_app.ui.widgets.labels import caption
 from desktop_app.ui.widgets.notices import well_done
 
@@ -30,7 +31,7 @@ class LookSettings(SettingsSection):
     def build(self) -> None:
         say = self.desk.say
         self.masked = QCheckBox(caption(say("Show phone numbers as 138****2201 in the lists")))
-        self.reset = button(say("Reset the layout"))
+        self.reset = button(say("Reset the layout"), self.reset_layout)
         for name in ("scheme", "text_size", "language"):
             self.add(name)
         self.form.body.addWidget(self.masked)
@@ -41,7 +42,6 @@ class LookSettings(SettingsSection):
         self.text_size.changed.connect(self.choose_size)
         self.language.changed.connect(self.choose_language)
         self.masked.toggled.connect(self.choose_mask)
-        self.reset.clicked.connect(self.reset_layout)
 
     def choose_scheme(self, scheme: object) -> None:
         self.desk.preferences.scheme = Scheme(str(scheme))

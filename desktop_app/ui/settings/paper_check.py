@@ -8,7 +8,8 @@ from desktop_app.language import N_
 from desktop_app.operations.paper_check import PaperRow, check_paper
 from desktop_app.ui.base.fields import free_text
 from desktop_app.ui.base.routes import PageName, Route
-from desktop_app.ui.base.settings_section import SettingsSection, button
+from desktop_app.ui.base.settings_section import SettingsSection
+from desktop_app.ui.widgets.keys import button
 from desktop_app.ui.widgets.labels import PlainLabel
 
 
@@ -24,16 +25,14 @@ class PaperCheck(SettingsSection):
     def build(self) -> None:
         say = self.desk.say
         self.verdict = PlainLabel("", wraps=True)
-        self.opening = button(say("Open the paper"))
+        self.opening = button(say("Open the paper"), self._open)
         self.opening.hide()
-        self.checking = button(say("Check this paper"), primary=True)
+        self.checking = button(say("Check this paper"), self.check, primary=True)
         self.add("code")
         self.form.body.addWidget(self.verdict)
         self.add_buttons(self.checking, self.opening)
         self.code.changed.connect(lambda _: self._forget())
         self.code.returnPressed.connect(self.check)
-        self.checking.clicked.connect(self.check)
-        self.opening.clicked.connect(self._open)
         self._found: PaperRow | None = None
 
     def begin(self) -> None:

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
 
 from PySide6.QtWidgets import QWidget
 
-from desktop_app.ui.base.settings_section import SettingsSection, button
-from desktop_app.ui.widgets.keys import with_key
+from desktop_app.ui.base.settings_section import SettingsSection
+from desktop_app.ui.widgets.keys import button
 
 if TYPE_CHECKING:
     from desktop_app.domain.moment import Moment
@@ -38,8 +38,7 @@ class ValueSection(SettingsSection, Generic[Value]):
         self.value: Value | None = None
         for names in self.rows:
             self.add(*names)
-        self.saving = button(with_key(self.desk.say("Save"), "Ctrl+Return"), primary=True)
-        self.saving.clicked.connect(self.save)
+        self.saving = button(self.desk.say("Save"), self.save, "Ctrl+Return", primary=True)
         self.add_buttons(self.saving)
         self.form.submitted.connect(self.save)
 

@@ -1,8 +1,11 @@
-"""A key as people write it, and beside what it does: no text repeats a key by hand (U52)."""
+"""A key as people write it, and the buttons that tell it: no text repeats a key by hand (U52)."""
+
+from collections.abc import Callable
 
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QPushButton
 
+from desktop_app.ui.widgets.labels import caption
 from desktop_app.ui.widgets.speech import Say
 
 ARROWS = {"Left": "←", "Right": "→"}
@@ -19,6 +22,15 @@ def with_key(text: str, shortcut: str) -> str:
     return "  ".join(part for part in (text, key_text(shortcut)) if part)
 
 
-def back_button(say: Say) -> QPushButton:
+def button(text: str, does: Callable[[], None] | None = None, key: str = "", *, primary: bool = False) -> QPushButton:
+    """A button that says what it does and which key does the same."""
+    made = QPushButton(caption(with_key(text, key)))
+    made.setProperty("primary", primary)
+    if does is not None:
+        made.clicked.connect(lambda: does())
+    return made
+
+
+def back_button(say: Say, does: Callable[[], None] | None = None) -> QPushButton:
     """The way back from what stands in the place of a list, or beside it."""
-    return QPushButton(with_key(say("Back"), "Esc"))
+    return button(say("Back"), does, "Esc")
