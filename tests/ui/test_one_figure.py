@@ -87,6 +87,6 @@ def test_the_ageing(shop: AWindow) -> None:
     """Case 22: the slips keep their own age; of them it says what is overdue and what is in plan."""
     page = shop.go(PageName.REPORTS)
     assert isinstance(page, ReportsPage)
-    table = page.view.table
+    table = page.table
     assert (shown(table, "overdue"), shown(table, "in_plan")) == ("4,480.00", "36,500.00")
     assert (shown(table, "part3"), shown(table, "part4")) == ("4,480.00", "36,500.00")

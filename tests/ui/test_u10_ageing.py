@@ -12,7 +12,6 @@ from desktop_app.domain.marks import Mark
 from desktop_app.domain.money import parse_fen
 from desktop_app.operations.reports import balances
 from desktop_app.ui.base.routes import PageName
-from desktop_app.ui.reports.ageing_report import AgeingReportView
 from desktop_app.ui.reports.reports import ReportsPage
 from tests.ui.crawler import a_full_window
 from tests.ui.window import TODAY, AWindow
@@ -24,14 +23,13 @@ def bench(tmp_path: Path, qapp: QApplication) -> Iterator[AWindow]:
         yield window
 
 
-def ageing(bench: AWindow) -> AgeingReportView:
+def ageing(bench: AWindow) -> ReportsPage:
     page = bench.go(PageName.REPORTS)
     assert isinstance(page, ReportsPage)
-    assert isinstance(page.view, AgeingReportView)
-    return page.view
+    return page
 
 
-def shown_fen(view: AgeingReportView, row: int) -> list[int]:
+def shown_fen(view: ReportsPage, row: int) -> list[int]:
     """The figures of a row as they stand in the list; a credit is money of the customer's."""
     texts = [view.table.model.index(row, column).data() for column in range(1, view.table.model.columnCount())]
     plain = [text.replace("credit ", "-") for text in texts]

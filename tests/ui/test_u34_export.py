@@ -13,7 +13,6 @@ from desktop_app.domain.columns import Look
 from desktop_app.ui.base.export_table import write_export
 from desktop_app.ui.base.routes import PageName
 from desktop_app.ui.customers.customers import CustomersPage
-from desktop_app.ui.reports.report_view import ReportView
 from desktop_app.ui.reports.reports import ReportsPage
 from desktop_app.ui.widgets.record_table import RecordTable
 from tests.ui.crawler import a_full_window
@@ -26,10 +25,10 @@ def bench(tmp_path: Path, qapp: QApplication) -> Iterator[AWindow]:
         yield window
 
 
-def report(bench: AWindow, tab: str) -> ReportView:
+def report(bench: AWindow, tab: str) -> ReportsPage:
     page = bench.go(PageName.REPORTS, tab=tab)
     assert isinstance(page, ReportsPage)
-    return page.view
+    return page
 
 
 def exported(bench: AWindow, table: RecordTable[Any], path: Path) -> list[list[Any]]:
@@ -64,7 +63,7 @@ def test_the_file_holds_the_visible_columns_in_their_order(bench: AWindow, tmp_p
 
 def test_the_file_holds_the_rows_that_pass_the_filter_in_the_order_shown(bench: AWindow, tmp_path: Path) -> None:
     view = report(bench, "ageing")
-    view.chart.bars[2].click()  # type: ignore[attr-defined]
+    view.chart.bars[2].click()
     view.table.view.sortByColumn(0, Qt.SortOrder.DescendingOrder)
     shown = [view.table.model.index(row, 0).data() for row in range(view.table.model.rowCount())]
     everybody = len(view.table.model.records)

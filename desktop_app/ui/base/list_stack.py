@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget
 
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.lists import ListKind, ListView
@@ -52,6 +52,20 @@ class ListStack(QStackedWidget):
             if tab in self._rows:
                 made.show_rows(self._rows[tab])
         return self._views[tab]
+
+    def renew(self, tab: str, kind: ListKind[Any]) -> None:
+        """The list of this tab has other columns from now on; the keyboard stays in it."""
+        old, focused = self.view(tab), QApplication.focusWidget()
+        old.table.keep_columns()
+        self.kinds[tab] = kind
+        del self._views[tab]
+        made = self.view(tab)
+        if self.currentWidget() is old:
+            self.setCurrentWidget(made)
+        if focused is not None and old.table.isAncestorOf(focused):
+            made.table.view.setFocus()
+        self.removeWidget(old)
+        old.deleteLater()
 
     def turn(self, tab: str) -> None:
         """Show the list of this tab; the keyboard goes into it, unless the arrows are walking through the tabs."""

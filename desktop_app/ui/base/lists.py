@@ -1,6 +1,6 @@
 """A list declared as data: its columns, the ways to narrow it, what teaches where it is empty (U31-U37)."""
 
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from typing import Any, Generic, TypeVar
@@ -15,6 +15,7 @@ from desktop_app.ui.look.theme import px
 from desktop_app.ui.widgets.choice_field import ChoiceField
 from desktop_app.ui.widgets.empty_state import EmptyState
 from desktop_app.ui.widgets.filter_chips import FilterChips
+from desktop_app.ui.widgets.labels import PlainLabel
 from desktop_app.ui.widgets.record_table import RecordTable
 
 Row = TypeVar("Row")
@@ -89,6 +90,8 @@ class ListKind(Generic[Row]):
     """Those of its commands that wait for a row."""
     counted: bool = False
     """Whether the switch between several lists tells how many rows this one has."""
+    told: Callable[[Sequence[Row]], str] | None = None
+    """A sentence above the list about its rows; none is said while there are none."""
 
 
 class ListView(QWidget, Generic[Row]):
@@ -110,6 +113,8 @@ class ListView(QWidget, Generic[Row]):
             first, second = (*ways, None, None)[:2]
             self.table.set_empty(EmptyState(kind.empty.sentence, first, second))
         self._rows: list[Row] = []
+        self.told = PlainLabel("", "muted", wraps=True)
+        self.told.hide()
         self.fields: dict[str, ChoiceField | FilterChips] = {one.key: self._field(one) for one in kind.narrowings}
         self._lay_out()
         self.table.filter_cleared.connect(self._show_usual)
@@ -119,6 +124,9 @@ class ListView(QWidget, Generic[Row]):
     def show_rows(self, rows: Iterable[Row]) -> None:
         """Replace the rows; what was narrowed stays narrowed."""
         self._rows = list(rows)
+        if self.kind.told is not None:
+            self.told.setText(self.kind.told(self._rows))
+            self.told.setVisible(bool(self._rows))
         self._count_chips()
         self._list()
         self._narrow()
@@ -210,9 +218,10 @@ class ListView(QWidget, Generic[Row]):
             self.table.bar.addWidget(widget)
         for widget in standing[Stands.FOOT]:
             self.table.foot.addWidget(widget)
-        layout = QVBoxLayout(self)
+        self.column = layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(px(8))
+        layout.addWidget(self.told)
         if standing[Stands.CHIPS]:
             line = QHBoxLayout()
             line.setSpacing(px(8))

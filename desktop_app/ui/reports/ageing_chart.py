@@ -7,17 +7,20 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
-from desktop_app.domain.marks import Mark
+from desktop_app.domain.labels import buckets_said
+from desktop_app.domain.marks import Mark, late_mark
 from desktop_app.domain.money import format_yuan
+from desktop_app.operations.reports import AgeingReport
 from desktop_app.ui.look.theme import px
 from desktop_app.ui.look.tokens import tokens
+from desktop_app.ui.widgets.form import ENTER
 from desktop_app.ui.widgets.labels import Card
+from desktop_app.ui.widgets.speech import Reader
 
 HEIGHT = 148
 LINE = 22
 WIDEST = 88
 STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
-ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +31,17 @@ class Bar:
     fen: int
     note: str = ""
     mark: Mark = Mark.PLAIN
+
+
+def bars_of(report: AgeingReport, desk: Reader) -> list[Bar]:
+    """Not due, one bar a bucket, and what lies on account; together they are the balance."""
+    titles = [desk.say("Not yet due"), *map(desk.tell, buckets_said(report.edges)), desk.say("On account")]
+    marks = [Mark.PLAIN, *(late_mark(edge) for edge in report.edges), late_mark(report.edges[-1] + 1), Mark.PLAIN]
+    counts = [sum(row.ageing.parts_fen[at] != 0 for row in report.rows) for at in range(len(titles))]
+    return [
+        Bar(title, fen, desk.say("{count} customers", count=count), mark)
+        for title, fen, count, mark in zip(titles, report.total.parts_fen, counts, marks, strict=True)
+    ]
 
 
 class AgeingBar(QAbstractButton):

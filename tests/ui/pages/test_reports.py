@@ -19,8 +19,8 @@ from desktop_app.operations.payments import take_payment
 from desktop_app.operations.promises import make_promise
 from desktop_app.operations.shipments import record_shipment
 from desktop_app.ui.base.routes import PageName
-from desktop_app.ui.reports.ageing_report import AgeingReportView, typed_edges
-from desktop_app.ui.reports.reports import Report, ReportsPage
+from desktop_app.ui.reports.ageing_choice import typed_edges
+from desktop_app.ui.reports.reports import PROMISES, ReportsPage
 from tests.ui.window import TODAY, AWindow, a_window
 
 WEEK = Terms(TermsKind.DAYS, days=7)
@@ -52,14 +52,8 @@ def reports(bench: AWindow, tab: str = "") -> ReportsPage:
     return page
 
 
-def ageing(page: ReportsPage) -> AgeingReportView:
-    view = page.view
-    assert isinstance(view, AgeingReportView)
-    return view
-
-
 def cells(page: ReportsPage) -> list[list[str]]:
-    model = page.view.table.model
+    model = page.table.model
     return [
         [str(model.index(row, column).data()) for column in range(model.columnCount())]
         for row in range(model.rowCount())
@@ -69,15 +63,14 @@ def cells(page: ReportsPage) -> list[list[str]]:
 def test_the_ageing_of_a_past_day_is_what_it_was_then(shop: AWindow) -> None:
     """U10, case 6: sixty days ago the debt was not due."""
     page = reports(shop)
-    view = ageing(page)
-    view.as_of.setFocus()
-    view.as_of.clear()
+    page.choice.as_of.setFocus()
+    page.choice.as_of.clear()
     shop.press("20260918", Qt.Key.Key_Return)
     shop.settle()
     assert cells(page) == [["宏达建材", "900.00", "900.00", "", "", "", "", "", "", ""]]
-    assert view.report is not None
-    assert view.report.as_of == date(2026, 9, 18)
-    assert "Ageing on 2026-09-18" in view.export_title()
+    assert page.report is not None
+    assert page.report.as_of == date(2026, 9, 18)
+    assert "Ageing on 2026-09-18" in page.export_name()
 
 
 def test_what_was_entered_later_has_a_column_of_its_own_on_a_past_day(shop: AWindow) -> None:
@@ -85,11 +78,10 @@ def test_what_was_entered_later_has_a_column_of_its_own_on_a_past_day(shop: AWin
     late = ShipmentDraft(2, date(2026, 9, 20), (Line("沙子", 1000, 70_000),))
     shop.do(lambda book, moment: record_shipment(book.ledger, late, moment))
     page = reports(shop)
-    view = ageing(page)
-    view.as_of.set_day(date(2026, 9, 25))
-    view.as_of.editingFinished.emit()
+    page.choice.as_of.set_day(date(2026, 9, 25))
+    page.choice.as_of.editingFinished.emit()
     shop.settle()
-    titles = [shop.desk.tell(one.title) for one in view.table.visible_columns()]
+    titles = [shop.desk.tell(one.title) for one in page.table.visible_columns()]
     assert titles[-1] == "Restated"
     assert [row[-1] for row in cells(page)] == ["", "7.00"]
 
@@ -97,25 +89,44 @@ def test_what_was_entered_later_has_a_column_of_its_own_on_a_past_day(shop: AWin
 def test_other_buckets_are_other_columns_and_are_remembered(shop: AWindow) -> None:
     """U10: the buckets are the owner's; full-width marks are understood."""
     page = reports(shop)
-    view = ageing(page)
-    view.edges.setText("30、60，120")
-    view.edges.editingFinished.emit()
+    page.choice.edges.setText("30、60，120")
+    page.choice.edges.editingFinished.emit()
     shop.settle()
-    titles = [shop.desk.tell(one.title) for one in view.table.visible_columns()]
+    titles = [shop.desk.tell(one.title) for one in page.table.visible_columns()]
     assert titles[3:7] == ["1–30 days", "31–60 days", "61–120 days", "over 120 days"]
-    assert len(view.chart.bars) == 6
+    assert len(page.chart.bars) == 6
     assert shop.desk.preferences.text("ageing_edges") == "30, 60, 120"
+
+
+def test_the_keyboard_stays_in_the_list_when_its_columns_become_others(shop: AWindow) -> None:
+    """U10, U59: another bucket makes another list; whoever was in it goes on where they were."""
+    page = reports(shop)
+    page.table.view.setFocus()
+    shop.desk.preferences.keep_text("ageing_edges", "15, 45")
+    page.reload()
+    shop.settle()
+    assert len(page.chart.bars) == 5
+    assert page.table.view.hasFocus()
+    assert page.chart.isVisible()
+
+
+def test_ctrl_tab_goes_from_report_to_report(shop: AWindow) -> None:
+    page = reports(shop)
+    page.table.view.setFocus()
+    for tab in ("months", "promises", "ageing"):
+        shop.chord(Qt.Key.Key_Tab, Qt.KeyboardModifier.ControlModifier)
+        shop.settle()
+        assert (page.lists.tab, page.choice.isVisible()) == (tab, tab == "ageing")
 
 
 def test_buckets_that_are_none_are_refused_at_the_field_and_the_list_stays(shop: AWindow) -> None:
     """U49."""
     page = reports(shop)
-    view = ageing(page)
     before = cells(page)
-    view.edges.setText("30, 7")
-    view.edges.editingFinished.emit()
+    page.choice.edges.setText("30, 7")
+    page.choice.edges.editingFinished.emit()
     shop.settle()
-    assert view.edges.property("state") == "error"
+    assert page.choice.edges.property("state") == "error"
     assert shop.window.bar.notice is not None
     assert "rising numbers" in shop.window.bar.notice.text
     assert cells(page) == before
@@ -138,26 +149,26 @@ def test_the_months_show_what_went_out_and_came_in(shop: AWindow) -> None:
 def test_promises_show_the_share_that_came_in_time(shop: AWindow) -> None:
     page = reports(shop, "promises")
     assert cells(page) == [["宏达建材", "0%", "0", "0", "1", "0", "100.00", "0.00"]]
-    assert "1 promises are decided" in page.view.told.text()
+    assert "1 promises are decided" in page.list.told.text()
 
 
 def test_enter_opens_the_customer_and_back_returns_to_the_report(shop: AWindow) -> None:
     """U12."""
     page = reports(shop, "promises")
-    page.view.table.view.setFocus()
+    page.table.view.setFocus()
     shop.press(Qt.Key.Key_Return)
     shop.settle()
     assert shop.window.route.page is PageName.CUSTOMER
     shop.desk.back()
     shop.settle()
     assert shop.window.current_page() is page
-    assert page.choice.value() is Report.PROMISES
+    assert page.lists.tab == PROMISES
 
 
 def test_an_empty_book_teaches_in_every_report(tmp_path: Path, qapp: QApplication) -> None:
     """U37."""
     with a_window(tmp_path) as bench:
-        for report in Report:
-            page = reports(bench, report.value)
-            assert page.view.table.view.isHidden()
-            assert not page.view.told.isVisible()
+        for tab in reports(bench).lists.kinds:
+            page = reports(bench, tab)
+            assert page.table.view.isHidden()
+            assert not page.list.told.isVisible()
