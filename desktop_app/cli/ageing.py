@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
-from desktop_app.cli.answers import day, yuan
+from desktop_app.cli.answers import day, told, yuan
 from desktop_app.cli.opening import opened
 from desktop_app.cli.screen import Screen
 from desktop_app.cli.session import Session
@@ -29,17 +29,13 @@ def answer(report: AgeingReport) -> object:
 
 
 def _figures(aged: Ageing) -> Mapping[str, object]:
-    return {
-        "balance": yuan(aged.balance_fen),
-        "not_due": yuan(aged.not_due_fen),
-        "buckets": [yuan(fen) for fen in aged.buckets_fen],
-        "on_account": yuan(aged.on_account_fen),
-    }
+    buckets = [yuan(fen) for fen in aged.buckets_fen]
+    return {**told(aged, "balance_fen", "not_due_fen"), "buckets": buckets, **told(aged, "on_account_fen")}
 
 
-def _of_which(debt: DebtTotal | AgeingReport) -> Mapping[str, str]:
+def _of_which(debt: DebtTotal | AgeingReport) -> Mapping[str, object]:
     """What every face calls overdue, and what plans cover (case 22)."""
-    return {"overdue": yuan(debt.overdue_fen), "in_plan": yuan(debt.in_plan_fen)}
+    return told(debt, "overdue_fen", "in_plan_fen")
 
 
 def _restated(row: AgedCustomer) -> Mapping[str, str]:

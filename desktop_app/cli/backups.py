@@ -1,9 +1,8 @@
 """Backups of the book: made, listed, put in its place; a restore that was broken off is ended."""
 
-from collections.abc import Mapping
-from datetime import datetime
 from pathlib import Path
 
+from desktop_app.cli.answers import told
 from desktop_app.cli.opening import opened, passphrase_of, pin_of, secret_line
 from desktop_app.cli.screen import Heading, Screen
 from desktop_app.cli.session import Session
@@ -12,12 +11,15 @@ from desktop_app.language import N_
 from desktop_app.operations.backup import back_up
 from desktop_app.operations.backup_copies import BackupCopy, backups_in, lost_papers
 from desktop_app.operations.broken_restores import finish_restore, put_back
-from desktop_app.operations.restoring import Restored, restore_backup
+from desktop_app.operations.restoring import restore_backup
 
 COLUMNS = (
     Heading(N_("Folder"), firm=True), Heading(N_("Made"), firm=True), Heading(N_("Entries"), figures=True),
     Heading(N_("Customers"), figures=True), Heading(N_("Documents"), figures=True), Heading(N_("Missing papers")),
 )  # fmt: skip
+
+HELD, COUNTED = ("folder", "book=book_id"), ("sequence", "customers", "documents", "papers=scans", "missing")
+"""What is told of a backup, before and behind the moment it was made."""
 
 ASKS_FOR_NO_PIN = Said(
     "It asks for no PIN, as on the day of the backup. If you have set one since, set it again (pin "
@@ -34,11 +36,8 @@ def backup(session: Session) -> None:
         folder=made.folder,
         sequence=made.sequence,
     )
-    session.tell(
-        {"folder": str(made.folder), "sequence": made.sequence, "papers": made.scans, "missing": list(made.missing)},
-        said,
-        lost_papers(made.missing) if made.missing else None,
-    )
+    lost = lost_papers(made.missing) if made.missing else None
+    session.tell(told(made, "folder", "sequence", "papers=scans", "missing"), said, lost)
 
 
 def backups(session: Session) -> None:
@@ -58,7 +57,8 @@ def restore(session: Session) -> None:
     )
     paper = done.said_of_paper() if done.is_older_paper else None
     no_pin = ASKS_FOR_NO_PIN if done.may_lack_pin else None
-    session.tell(_restored_answer(done), said, _aside(done.set_aside), paper, no_pin)
+    answer = told(done, "book=folder", "sequence", "set_aside", "may_lack_pin", "older_recovery_key=is_older_paper")
+    session.tell(answer, said, _aside(done.set_aside), paper, no_pin)
 
 
 def finish(session: Session) -> None:
@@ -66,18 +66,11 @@ def finish(session: Session) -> None:
     end = put_back if session.options.put_back else finish_restore
     left = end(session.folder, session.moment)
     said = Said("The restore is ended; the book lies in {folder}.", folder=session.folder)
-    session.tell({"book": str(session.folder), "set_aside": _text(left)}, said, _aside(left))
+    session.tell({"book": str(session.folder), "set_aside": str(left) if left else None}, said, _aside(left))
 
 
 def _copies_answer(copies: list[BackupCopy]) -> object:
-    return {"backups": [_copy_answer(copy) for copy in copies]}
-
-
-def _copy_answer(copy: BackupCopy) -> dict[str, object]:
-    return {
-        "folder": str(copy.folder), "book": copy.book_id, "made": copy.made.isoformat(), "sequence": copy.sequence,
-        "customers": copy.customers, "documents": copy.documents, "papers": copy.scans, "missing": list(copy.missing),
-    }  # fmt: skip
+    return {"backups": [{**told(one, *HELD), "made": one.made.isoformat(), **told(one, *COUNTED)} for one in copies]}
 
 
 def _show_copies(copies: list[BackupCopy], screen: Screen) -> None:
@@ -88,31 +81,11 @@ def _show_copies(copies: list[BackupCopy], screen: Screen) -> None:
 
 
 def _line(copy: BackupCopy) -> tuple[str, ...]:
-    counts = (copy.sequence, copy.customers, copy.documents)
-    return (
-        copy.folder.name,
-        _local(copy.made),
-        *("" if one is None else str(one) for one in counts),
-        ", ".join(copy.missing),
-    )
-
-
-def _local(made: datetime) -> str:
-    return f"{made.astimezone():%Y-%m-%d %H:%M}"
-
-
-def _restored_answer(done: Restored) -> Mapping[str, object]:
-    return {
-        "book": str(done.folder), "sequence": done.sequence, "set_aside": _text(done.set_aside),
-        "may_lack_pin": done.may_lack_pin, "older_recovery_key": done.is_older_paper,
-    }  # fmt: skip
+    counts = ("" if one is None else str(one) for one in (copy.sequence, copy.customers, copy.documents))
+    return copy.folder.name, f"{copy.made.astimezone():%Y-%m-%d %H:%M}", *counts, ", ".join(copy.missing)
 
 
 def _aside(aside: Path | None) -> Said | None:
     if aside is None:
         return None
     return Said("What does not take its place was set aside, not deleted: {folder}.", folder=aside)
-
-
-def _text(path: Path | None) -> str | None:
-    return None if path is None else str(path)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 
-from desktop_app.cli.answers import day, debt_answer, yuan
+from desktop_app.cli.answers import day, debt_answer, told, yuan
 from desktop_app.cli.opening import opened
 from desktop_app.cli.screen import Screen
 from desktop_app.cli.session import Session
@@ -49,25 +49,22 @@ def chase(session: Session) -> None:
 
 
 def answer(week: ChaseWeek, translate: Translate) -> Mapping[str, object]:
+    return {"as_of": day(week.as_of), "rows": [_row(week, row, translate) for row in week.rows]}
+
+
+def _row(week: ChaseWeek, row: Row, translate: Translate) -> Mapping[str, object]:
+    person, phone = week.people.get(row.customer_id, ("", ""))
     return {
-        "as_of": day(week.as_of),
-        "rows": [
-            {
-                "customer": row.name,
-                "open": yuan(row.owed_fen),
-                **debt_answer(row.debt),
-                "expected": yuan(row.expected_fen),
-                "risk": round(row.risk, 4),
-                "reason": reason_said(row).text(translate),
-                "action": action_said(row).text(translate),
-                "reason_code": row.reason,
-                "action_code": row.action,
-                "person": week.people.get(row.customer_id, ("", ""))[0],
-                "phone": week.people.get(row.customer_id, ("", ""))[1],
-                "step_on": day(row.step_on),
-            }
-            for row in week.rows
-        ],
+        **told(row, "customer=name", "open=owed_fen"),
+        **debt_answer(row.debt),
+        "expected": yuan(row.expected_fen),
+        "risk": round(row.risk, 4),
+        "reason": reason_said(row).text(translate),
+        "action": action_said(row).text(translate),
+        **told(row, "reason_code=reason", "action_code=action"),
+        "person": person,
+        "phone": phone,
+        "step_on": day(row.step_on),
     }
 
 

@@ -145,7 +145,7 @@ COMMANDS = (
     )),
     Verb("balance", "customers.balance", N_("what one customer owes, slip by slip"), (CUSTOMER,)),
     Verb("goods", "goods.goods", N_("list the goods with their prices")),
-    Verb("contacts", "contact_log.contacts", N_("what was said with one customer, and when"), (CUSTOMER,)),
+    Verb("contacts", "contacts.contacts", N_("what was said with one customer, and when"), (CUSTOMER,)),
     Verb("ageing", "ageing.ageing", N_("who owes how much for how long"), (
         Option("--buckets", N_("upper edges in days overdue (default: 30,60,90)"), "DAYS", bucket_edges),
     )),
@@ -157,10 +157,10 @@ COMMANDS = (
     Verb("ship", "shipments.ship", N_("post a delivery slip (JSON on standard input)"), (ACCEPT,)),
     Verb("return", "shipments.return_goods", N_("post goods that came back (JSON on standard input)"), (ACCEPT,)),
     Verb("receive", "payments.receive", N_("post money received (JSON on standard input)"), (ACCEPT,)),
-    Verb("spread", "spreading.spread", N_("set money on account against slips (JSON on standard input)"), (
+    Verb("spread", "payments.spread", N_("set money on account against slips (JSON on standard input)"), (
         Option("number", N_("number of the receipt, return or credit"), "NUMBER"),
     )),
-    Verb("undo-spread", "spreading.undo", N_("take money back from one slip; it lies on account again"), (
+    Verb("undo-spread", "taking_back.undo_spread", N_("take money back from one slip; it lies on account again"), (
         Option("number", N_("number of the receipt, return or credit"), "NUMBER"),
         Option("slip", N_("number of the slip"), "SLIP"),
         Option("--on", N_("the day it counts from (default: today)"), "YYYY-MM-DD", parse_date),
@@ -171,7 +171,7 @@ COMMANDS = (
     Verb("answer-dispute", "disputes.answer", N_("record the answer to a dispute (JSON on standard input)")),
     Verb("settle-dispute", "disputes.settle", N_("end a dispute, with or without a credit (JSON on standard input)"),
          (ACCEPT,)),
-    Verb("withdraw", "withdrawing.withdraw_note", N_("take a promise, talk or dispute back that was a mistake"), (
+    Verb("withdraw", "taking_back.withdraw_note", N_("take a promise, talk or dispute back that was a mistake"), (
         Option("what", N_("what it is: {choices}"), "KIND", one_of(NOTES), choices=NOTES),
         Option("number", N_("its number, as it was answered"), "NUMBER"),
     )),
@@ -189,7 +189,7 @@ COMMANDS = (
         Option("--reason", N_("why it ends"), "TEXT", required=True),
         Option("--whole", N_("ask for the whole rest: offered once missed parts reach a fifth after a talk")),
     )),
-    Verb("reverse", "reversals.reverse", N_("reverse a posted document (JSON on standard input)")),
+    Verb("reverse", "taking_back.reverse", N_("reverse a posted document (JSON on standard input)")),
     Verb("answer", "statements.answer", N_("record a customer's answer to a statement (JSON on standard input)")),
     Verb("signed", "papers.signed", N_("mark a slip, statement or plan as come back signed"), (
         Option("number", N_("number of the slip, statement or plan"), "NUMBER"),
@@ -220,7 +220,7 @@ COMMANDS = (
         Option("--paper", N_("a5, a4 or 241x140 (default: 241x140)"), "PAPER", one_of(PAPERS), PAPERS[0]),
         OUT_FILE,
     )),
-    Verb("check-paper", "paper_checks.check", N_("tell by the check code printed on a paper whether it is ours"), (
+    Verb("check-paper", "papers.check", N_("tell by the check code printed on a paper whether it is ours"), (
         Option("code", N_("the 16 characters on the paper"), "CODE"),
     )),
     Verb("export", "exports.export", N_("write a report as xlsx"), (

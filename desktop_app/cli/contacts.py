@@ -1,54 +1,73 @@
-"""The contact log: how a talk ended, by JSON; and putting off without a talk."""
+"""The contact log: what was said with a customer, how a talk ended, by JSON, and putting off without a talk."""
 
-from desktop_app.cli.answers import day
-from desktop_app.cli.fields import JsonFields, read_document
+from datetime import date
+from functools import partial
+
+from desktop_app.cli.answers import day, told
+from desktop_app.cli.documents import DAY_IF_ANY, NO_FEN, NOTE, TEXT, WORDS, Document, today_or, word
 from desktop_app.cli.opening import opened
+from desktop_app.cli.screen import Screen
 from desktop_app.cli.session import Session
+from desktop_app.domain.columns import chosen
 from desktop_app.domain.contacts import Channel, Contacted, Outcome
-from desktop_app.domain.customers import clean_text
-from desktop_app.domain.errors import Refused, Unusual
-from desktop_app.language import N_
-from desktop_app.operations.contacts import log_contact, put_off
+from desktop_app.domain.customers import Customer
+from desktop_app.domain.errors import Refused, Said, Unusual
+from desktop_app.operations.contacts import contact_log, log_contact, put_off
 from desktop_app.operations.customers import find_customer
+from desktop_app.operations.lists.contacts import CONTACTS
 
 OUTCOMES = tuple(one for one in Outcome if one is not Outcome.PUT_OFF)
+
+TALK = Document(
+    customer=TEXT, outcome=word(OUTCOMES), channel=word(Channel, Channel.PHONE), date=today_or, note=NOTE,
+    next=DAY_IF_ANY, amount=NO_FEN, sent_on=DAY_IF_ANY, submission=WORDS,
+)  # fmt: skip
+
+Log = tuple[Customer, list[Contacted]]
+
+
+def contacts(session: Session) -> None:
+    """The talks with one customer up to the day, earliest first (R047): the log that the next call begins with."""
+    with opened(session) as book:
+        customer = find_customer(book.ledger, session.options.name)
+        found = customer, contact_log(book.ledger, session.moment.today, customer.id)
+    session.present(found, _answer, partial(_show, session.moment.today))
 
 
 def contact(session: Session) -> None:
     """Log one talk; what is unusual is refused until it is accepted (R105, U5)."""
-    fields = read_document(session.around.stdin).only(
-        "customer", "outcome", "channel", "date", "note", "next", "amount", "sent_on", "submission"
-    )
-    name, submission = fields.text("customer"), fields.text("submission", "")
+    said = TALK.read(session)
     with opened(session) as book:
-        customer = find_customer(book.ledger, name)
-        line = _line(fields, customer.id, session)
+        customer = find_customer(book.ledger, said.customer)
+        line = Contacted(
+            customer.id, said.date, said.channel, said.outcome, said.note, next_on=said.next, amount_fen=said.amount,
+            claimed_on=said.sent_on,
+        )  # fmt: skip
         try:
-            kept = log_contact(book.ledger, line, session.moment, submission, session.options.accept).result
+            kept = log_contact(book.ledger, line, session.moment, said.submission, session.options.accept).result
         except Unusual as question:
             raise Refused("{question} Say --accept to log it all the same.", question=question) from None
-    session.answer(
-        {"number": str(kept.id), "customer": customer.name, "outcome": kept.outcome, "next": day(kept.next_on)}
-    )
+    session.answer({"number": str(kept.id), "customer": customer.name, **told(kept, "outcome", "next=next_on")})
 
 
 def later(session: Session) -> None:
     """Put one customer off until a later day; an old debt for a week at most (U4, R077)."""
-    name = clean_text(session.options.name, N_("The customer's name"))
     with opened(session) as book:
-        customer = find_customer(book.ledger, name)
+        customer = find_customer(book.ledger, session.options.name)
         line = put_off(book.ledger, customer.id, session.options.until, session.moment).result
     session.answer({"number": str(line.id), "customer": customer.name, "back": day(line.next_on)})
 
 
-def _line(fields: JsonFields, customer_id: int, session: Session) -> Contacted:
-    return Contacted(
-        customer_id,
-        fields.day("date", session.moment.today),
-        fields.choice("channel", Channel, Channel.PHONE),
-        fields.choice("outcome", OUTCOMES),
-        fields.note("note"),
-        next_on=fields.day_if_any("next"),
-        amount_fen=fields.fen("amount", 0),
-        claimed_on=fields.day_if_any("sent_on"),
-    )
+def _answer(log: Log) -> object:
+    customer, talks = log
+    names = ("date=at", "channel", "outcome", "amount_fen", "claimed_on", "next_on", "note")
+    return {"customer": customer.name, "contacts": [told(one, *names) for one in talks]}
+
+
+def _show(today: date, log: Log, screen: Screen) -> None:
+    customer, talks = log
+    if not talks:
+        screen.say(Said("Nothing was noted of {name} yet.", name=customer.name))
+        return
+    screen.heading(Said("Contacts with {name}", name=customer.name))
+    screen.table(chosen(CONTACTS, "at", "channel", "outcome", "next", "note"), talks, today)

@@ -4,13 +4,13 @@ from collections.abc import Mapping
 from datetime import date
 from functools import partial
 
-from desktop_app.cli.answers import day, debt_answer, yuan, yuan_or_null
+from desktop_app.cli.answers import day, debt_answer, told, yuan, yuan_or_null
 from desktop_app.cli.opening import opened
 from desktop_app.cli.screen import Cell, Heading, Screen
 from desktop_app.cli.session import Session
 from desktop_app.domain.accounts import OpenItem, days_overdue
 from desktop_app.domain.columns import chosen
-from desktop_app.domain.customers import Customer, clean_text
+from desktop_app.domain.customers import Customer
 from desktop_app.domain.dates import Terms, TermsKind
 from desktop_app.domain.errors import Said
 from desktop_app.domain.labels import in_plan_said
@@ -34,10 +34,9 @@ def customers(session: Session) -> None:
 
 def balance(session: Session) -> None:
     """One customer's account on the day."""
-    name = clean_text(session.options.name, N_("The customer's name"))
-    with opened(session) as book:
-        report = account(book.ledger, find_customer(book.ledger, name), session.moment.today)
     today = session.moment.today
+    with opened(session) as book:
+        report = account(book.ledger, find_customer(book.ledger, session.options.name), today)
     session.present(report, partial(balance_answer, today), partial(_show_balance, today))
 
 
@@ -47,57 +46,41 @@ def _customers_answer(today: date, found: list[CustomerRow]) -> object:
 
 def _customer_answer(customer: Customer, balance_fen: int) -> Mapping[str, object]:
     return {
-        "code": customer.code,
-        "name": customer.name,
-        "aliases": list(customer.aliases),
+        **told(customer, "code", "name", "aliases"),
         "terms": _terms_answer(customer.terms),
-        "limit": yuan_or_null(customer.limit_fen),
-        "grade": customer.grade,
-        "area": customer.area,
+        **told(customer, "limit_fen", "grade", "area"),
         "phone": _phone(customer),
-        "stopped": customer.stopped,
-        "credit_hold": customer.credit_hold,
-        "active": customer.active,
+        **told(customer, "stopped", "credit_hold", "active"),
         "balance": yuan(balance_fen),
     }
 
 
 def _terms_answer(terms: Terms) -> Mapping[str, object]:
     """The kind of terms and the numbers that have a meaning in it."""
-    numbers: dict[TermsKind, dict[str, object]] = {
-        TermsKind.SETTLE_PREVIOUS: {"open_batches": terms.open_batches},
-        TermsKind.PREVIOUS_BATCH: {"open_batches": terms.open_batches},
-        TermsKind.DAYS: {"days": terms.days, "grace_days": terms.grace_days},
-        TermsKind.MONTHLY_DAY: {
-            "pay_day": terms.pay_day,
-            "cut_off": terms.cut_off,
-            "pay_month": terms.month_paid,
-            "grace_days": terms.grace_days,
-        },
-        TermsKind.NEXT_MONTH_DAYS: {"days": terms.days, "grace_days": terms.grace_days},
-        TermsKind.FIXED_DATE: {"date": day(terms.fixed)},
-    }
-    return {"kind": terms.kind, **numbers.get(terms.kind, {})}
+    return told(terms, "kind", *_MEANT.get(terms.kind, ()))
+
+
+_MEANT = {
+    TermsKind.SETTLE_PREVIOUS: ("open_batches",),
+    TermsKind.PREVIOUS_BATCH: ("open_batches",),
+    TermsKind.DAYS: ("days", "grace_days"),
+    TermsKind.MONTHLY_DAY: ("pay_day", "cut_off", "pay_month=month_paid", "grace_days"),
+    TermsKind.NEXT_MONTH_DAYS: ("days", "grace_days"),
+    TermsKind.FIXED_DATE: ("date=fixed",),
+}
 
 
 def balance_answer(today: date, report: AccountReport) -> object:
     return {
         "as_of": day(today),
-        "customer": report.customer.name,
-        "code": report.customer.code,
-        "balance": yuan(report.debt.owed_fen),
+        **told(report, "customer=customer.name", "code=customer.code", "balance_fen"),
         **debt_answer(report.debt),
         "limit": yuan_or_null(report.customer.limit_fen),
         "items": [
             {
-                "number": item.number,
-                "date": day(item.dated),
-                "due": day(item.due),
-                "amount": yuan(item.amount_fen),
-                "open": yuan(item.open_fen),
+                **told(item, "number", "date=dated", "due", "amount_fen", "open_fen"),
                 "days_overdue": days_overdue(item.due, today),
-                "disputed": yuan(item.disputed_fen),
-                "in_plan": item.in_plan,
+                **told(item, "disputed_fen", "in_plan"),
                 "claim_ends": day(report.clocks[item.item_id].safe_last_day),
             }
             for item in report.items

@@ -1,10 +1,7 @@
 """A part of a slip that the customer refuses: raised, answered, settled (case 15, N10)."""
 
-from collections.abc import Mapping
-
-from desktop_app.cli.answers import day, yuan
-from desktop_app.cli.doubts import accepted, doubts_told
-from desktop_app.cli.fields import read_document
+from desktop_app.cli.answers import told
+from desktop_app.cli.documents import FEN, NO_FEN, NOTE, TEXT, WORDS, Document, today_or
 from desktop_app.cli.opening import opened
 from desktop_app.cli.session import Session
 from desktop_app.domain.disputes import Dispute
@@ -15,47 +12,42 @@ from desktop_app.operations.disputes import (
     raise_dispute,
     settle_dispute,
 )
+from desktop_app.operations.done import Done
+
+RAISED = Document(number=TEXT, amount=FEN, reason=TEXT, date=today_or, submission=WORDS)
+ANSWERED = Document(number=TEXT, answer=TEXT, date=today_or, submission=WORDS)
+SETTLED = Document(number=TEXT, credit=NO_FEN, note=NOTE, date=today_or, submission=WORDS)
 
 
 def dispute(session: Session) -> None:
     """Hold part of a slip back from chasing; it stays owed."""
-    fields = read_document(session.around.stdin).only("number", "amount", "reason", "date", "submission")
-    number, fen, reason = fields.text("number"), fields.fen("amount"), fields.text("reason")
-    dated, submission = fields.day("date", session.moment.today), fields.text("submission", "")
+    said, moment = RAISED.read(session), session.moment
     with opened(session) as book:
-        wanted = dispute_of_slip(book.ledger, number, fen, reason, dated, session.moment.today)
-        made = raise_dispute(book.ledger, wanted, session.moment, submission)
-    session.posted(made, _answer(made.result))
+        wanted = dispute_of_slip(book.ledger, said.number, said.amount, said.reason, said.date, moment.today)
+        made = raise_dispute(book.ledger, wanted, moment, said.submission)
+    _answer(session, made)
 
 
 def answer(session: Session) -> None:
     """What the shop answered; the two-day timer stops."""
-    fields = read_document(session.around.stdin).only("number", "answer", "date", "submission")
-    number, said = fields.text("number"), fields.text("answer")
-    dated, submission = fields.day("date", session.moment.today), fields.text("submission", "")
+    said, moment = ANSWERED.read(session), session.moment
     with opened(session) as book:
-        found = dispute_about(book.ledger, number, session.moment.today)
-        made = answer_dispute(book.ledger, found.id, dated, said, session.moment, submission)
-    session.posted(made, _answer(made.result))
+        found = dispute_about(book.ledger, said.number, moment.today)
+        made = answer_dispute(book.ledger, found.id, said.date, said.answer, moment, said.submission)
+    _answer(session, made)
 
 
 def settle(session: Session) -> None:
     """The end of a dispute; with a credit the price difference is posted with it."""
-    fields = read_document(session.around.stdin).only("number", "credit", "note", "date", "submission")
-    number, fen, note = fields.text("number"), fields.fen("credit", 0), fields.note("note")
-    dated, submission = fields.day("date", session.moment.today), fields.text("submission", "")
-    with opened(session) as book, doubts_told(session):
-        found = dispute_about(book.ledger, number, session.moment.today)
-        made = settle_dispute(book.ledger, found.id, dated, fen, note, session.moment, accepted(session), submission)
-    session.posted(made, _answer(made.result))
+    said, moment = SETTLED.read(session), session.moment
+    with opened(session) as book:
+        found = dispute_about(book.ledger, said.number, moment.today)
+        made = settle_dispute(
+            book.ledger, found.id, said.date, said.credit, said.note, moment, session.accepted, said.submission
+        )
+    _answer(session, made)
 
 
-def _answer(made: Dispute) -> Mapping[str, object]:
-    return {
-        "dispute": str(made.id),
-        "number": made.number,
-        "amount": yuan(made.amount_fen),
-        "raised": day(made.raised_on),
-        "answered": day(made.answered_on),
-        "settled": day(made.settled_on),
-    }
+def _answer(session: Session, made: Done[Dispute]) -> None:
+    days = told(made.result, "number", "amount_fen", "raised=raised_on", "answered=answered_on", "settled=settled_on")
+    session.posted(made, {"dispute": str(made.result.id), **days})

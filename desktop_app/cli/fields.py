@@ -112,11 +112,6 @@ class JsonFields:
         """The objects of a list."""
         return [_object(value, f"{self._named(name)}[{index}]") for index, value in enumerate(self._list(name))]
 
-    def parts(self, name: str) -> list[tuple[date, int]]:
-        """Sums with the day each is due, `{"due", "amount"}`."""
-        parts = [each.only("due", "amount") for each in self.each(name)]
-        return [(part.day("due"), part.fen("amount")) for part in parts]
-
     def texts(self, name: str) -> list[str]:
         """The strings of a list."""
         listed = {f"{name}[{index}]": value for index, value in enumerate(self._list(name))}

@@ -3,11 +3,13 @@
 from datetime import date
 from functools import partial
 
+from desktop_app.cli.answers import told
 from desktop_app.cli.opening import opened
 from desktop_app.cli.screen import Screen
 from desktop_app.cli.session import Session
 from desktop_app.domain.columns import Column, chosen
 from desktop_app.domain.errors import Said
+from desktop_app.domain.goods import Goods
 from desktop_app.domain.money import format_price
 from desktop_app.operations.goods import GoodsRow, goods_rows
 from desktop_app.operations.lists.goods import GOODS
@@ -21,19 +23,12 @@ def goods(session: Session) -> None:
 
 
 def _answer(found: list[GoodsRow]) -> object:
-    return {
-        "goods": [
-            {
-                "code": one.code,
-                "name": one.name,
-                "spec": one.spec,
-                "unit": one.unit,
-                "price": None if one.price is None else format_price(one.price),
-                "active": one.active,
-            }
-            for one in (row.goods for row in found)
-        ]
-    }
+    return {"goods": [_one(row.goods) for row in found]}
+
+
+def _one(article: Goods) -> object:
+    price = None if article.price is None else format_price(article.price)
+    return {**told(article, "code", "name", "spec", "unit"), "price": price, "active": article.active}
 
 
 def _show(today: date, found: list[GoodsRow], screen: Screen) -> None:

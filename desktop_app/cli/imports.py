@@ -1,8 +1,8 @@
 """Foreign sheets: shown first, brought in whole, taken back whole."""
 
-from collections.abc import Mapping
 from functools import partial
 
+from desktop_app.cli.answers import told
 from desktop_app.cli.opening import opened
 from desktop_app.cli.previews import ImportReading, answer, show
 from desktop_app.cli.session import Session
@@ -16,7 +16,7 @@ from desktop_app.operations.importing import (
     preview_file,
     terms_in_words,
 )
-from desktop_app.operations.taking_back import Undone, undo_import
+from desktop_app.operations.taking_back import undo_import
 
 
 def bring_in(session: Session) -> None:
@@ -38,12 +38,13 @@ def undo(session: Session) -> None:
     """Take the last import back in one step."""
     with opened(session) as book:
         undone = undo_import(book.ledger, session.moment).result
+    answer = told(undone, "file=file_name", "documents", "customers", "goods")
     said = Said(
         "The import of {file} was taken back: {documents} documents reversed, {customers} customers and {goods} goods "
         "put away.",
-        **_undone(undone),
+        **answer,
     )
-    session.tell(_undone(undone), said)
+    session.tell(answer, said)
 
 
 def _preview(book: Book, session: Session) -> Preview:
@@ -60,12 +61,3 @@ def _preview(book: Book, session: Session) -> Preview:
 
 def _present(session: Session, reading: ImportReading) -> None:
     session.present(reading, partial(answer, session.translate), show)
-
-
-def _undone(undone: Undone) -> Mapping[str, object]:
-    return {
-        "file": undone.file_name,
-        "documents": undone.documents,
-        "customers": undone.customers,
-        "goods": undone.goods,
-    }

@@ -7,11 +7,12 @@ from pathlib import Path
 from desktop_app.cli.lacking import whole_text
 from desktop_app.cli.plain import one_line
 from desktop_app.cli.session import Session
+from desktop_app.domain.doubts import Doubted
 from desktop_app.domain.errors import Needs, Refused, Said
 from desktop_app.language import N_
 from desktop_app.operations.books import Book, entries, open_book, open_or_look_at_book
 from desktop_app.operations.business_day import confirm_day, watch_day
-from desktop_app.operations.other_places import OtherPlace, other_places
+from desktop_app.operations.other_places import other_places
 from desktop_app.operations.owner import let_owner_in
 from desktop_app.operations.pins import has_pin
 
@@ -35,21 +36,29 @@ def opened(session: Session, or_look: bool = True) -> Iterator[Book]:
             confirm_day(book.ledger, session.moment.today)
         places = other_places(book)
         before, why = entries(book.ledger), book.looked_at
-        yield book
+        with _doubts_told(session):
+            yield book
         session.entered.anything = entries(book.ledger) != before
         if why is not None:
-            note = Said("This was only looked at: {reason}", reason=why)
-            note.needs = why.needs
-            session.around.stderr.write(one_line(whole_text(note, session.translate)) + "\n")
+            _note(session, Said("This was only looked at: {reason}", reason=why), why.needs)
         for place in places:
-            _note_place(session, place)
+            _note(session, place.said(), Needs.WORD_TO_GO_ON if place.there else None)
 
 
-def _note_place(session: Session, place: OtherPlace) -> None:
-    note = place.said()
-    if place.there:
-        note.needs = Needs.WORD_TO_GO_ON
-    session.around.stderr.write(one_line(whole_text(note, session.translate)) + "\n")
+@contextmanager
+def _doubts_told(session: Session) -> Iterator[None]:
+    """Every question in one line, with the words that answer it."""
+    try:
+        yield
+    except Doubted as doubted:
+        asked = " ".join(one.said.text(session.translate) for one in doubted.problems)
+        words = " ".join(f"--accept {doubt}" for doubt in sorted(doubted.doubts))
+        raise Refused("{asked} If so, send it again with {words}.", asked=asked, words=words) from None
+
+
+def _note(session: Session, said: Said, needs: Needs | None) -> None:
+    said.needs = needs
+    session.around.stderr.write(one_line(whole_text(said, session.translate)) + "\n")
 
 
 def passphrase_of(session: Session) -> str | None:

@@ -1,10 +1,12 @@
-"""Papers that go to the customer and come back."""
+"""Papers that go to the customer and come back, and whether one that lies there is ours."""
 
-from desktop_app.cli.answers import day
-from desktop_app.cli.doubts import accepted, doubts_told
+from desktop_app.cli.answers import day, told
 from desktop_app.cli.opening import opened
 from desktop_app.cli.session import Session
-from desktop_app.domain.errors import Said
+from desktop_app.domain.errors import Refused, Said
+from desktop_app.domain.labels import PAPER_STATES
+from desktop_app.domain.money import format_yuan
+from desktop_app.domain.papers import PAPER_KINDS, PaperRow
 from desktop_app.domain.sendings import SentBy
 
 
@@ -16,8 +18,8 @@ def signed(session: Session) -> None:
     options = session.options
     number, dated = options.number.strip(), options.on or session.moment.today
     scan = read_scan(options.scan) if options.scan else b""
-    with opened(session) as book, doubts_told(session):
-        came_back_signed(book, [number], dated, session.moment, scan, options.note, accepted(session))
+    with opened(session) as book:
+        came_back_signed(book, [number], dated, session.moment, scan, options.note, session.accepted)
     said = Said("{number} is signed.", number=number)
     session.tell({"number": number, "signed": day(dated), "scan": bool(scan)}, said)
 
@@ -31,10 +33,30 @@ def sent(session: Session) -> None:
     with opened(session) as book:
         made = mark_sent(book.ledger, number, dated, session.moment, SentBy(options.how), options.note)
         papers = sendings(book.ledger, number, session.moment.today)
-    answer = {
-        "number": number,
-        "state": made.result.state,
-        "sent": [{"on": day(one.dated), "how": one.by, "note": one.note} for one in papers],
-    }
+    sent = [told(one, "on=dated", "how=by", "note") for one in papers]
+    answer = {"number": number, "state": made.result.state, "sent": sent}
     said = Said("{number} is sent. An answer is awaited.", number=number)
     session.tell(answer if made.changes else {**answer, "repeated": True}, said)
+
+
+def check(session: Session) -> None:
+    """What the book's own copy says; Refused when no paper of this book carries the code (T22)."""
+    from desktop_app.operations.paper_check import check_paper
+
+    with opened(session) as book:
+        found = check_paper(book.ledger, session.options.code, session.moment.today)
+    if found is None:
+        raise Refused("No paper of this book carries this check code. Compare it with the paper again.")
+    session.tell(told(found, "number", "kind", "customer", "dated", "amount_fen", "state"), _said(found))
+
+
+def _said(row: PaperRow) -> Said:
+    return Said(
+        "This is our {kind} {number} of {date} for {customer} over {amount} ({state}).",
+        kind=PAPER_KINDS[row.kind],
+        number=row.number,
+        date=row.dated,
+        customer=row.customer,
+        amount=format_yuan(row.amount_fen),
+        state=PAPER_STATES[row.state],
+    )

@@ -1,9 +1,25 @@
 """A repayment plan over open slips, agreed part by part or by a number of months."""
 
 from collections.abc import Callable, Iterator, Sequence
+from datetime import date
 
-from desktop_app.cli.answers import day, yuan
-from desktop_app.cli.fields import JsonFields, read_document
+from desktop_app.cli.answers import day, told, yuan
+from desktop_app.cli.documents import (
+    DAY,
+    NO_FEN,
+    NOTE,
+    PART,
+    TEXT,
+    TEXTS,
+    WORDS,
+    Document,
+    count,
+    every,
+    if_any,
+    inside,
+    today_or,
+)
+from desktop_app.cli.fields import JsonFields
 from desktop_app.cli.opening import opened
 from desktop_app.cli.session import Session
 from desktop_app.domain.accounts import OpenItem
@@ -31,29 +47,21 @@ Parts = Callable[[int], tuple[Instalment, ...]]
 
 def plan(session: Session) -> None:
     """Agree a plan over the slips named, else over every open slip that is in no plan yet (N11, case 16)."""
-    fields = read_document(session.around.stdin).only("customer", "date", "instalments", "items", "note", "submission")
-    name, agreed_on, parts = fields.text("customer"), fields.day("date", session.moment.today), _parts(fields)
-    numbers, note = fields.texts("items") if fields.has("items") else None, fields.note("note")
-    submission = fields.text("submission", "")
+    said = PLAN.read(session)
     with opened(session) as book:
-        customer = find_customer(book.ledger, name)
-        before = plan_agreed(book.ledger, submission)
+        customer = find_customer(book.ledger, said.customer)
+        before = plan_agreed(book.ledger, said.submission)
         if before:
-            item_ids, open_fen = _named_again(before, planned_slips(book.ledger, before), numbers), before.total_fen
+            item_ids, open_fen = _named_again(before, planned_slips(book.ledger, before), said.items), before.total_fen
         else:
-            items = list(_chosen(open_items(book.ledger, customer.id, session.moment.today), numbers))
+            items = list(_chosen(open_items(book.ledger, customer.id, session.moment.today), said.items))
             item_ids, open_fen = tuple(item.item_id for item in items), sum(item.open_fen for item in items)
-        drawn_up = Plan(customer.id, agreed_on, item_ids, parts(open_fen), note)
-        made = agree_plan(book.ledger, drawn_up, session.moment, submission)
+        drawn_up = Plan(customer.id, said.date, item_ids, said.instalments(open_fen), said.note)
+        made = agree_plan(book.ledger, drawn_up, session.moment, said.submission)
         agreed, slips = made.result, planned_slips(book.ledger, made.result)
-    answer = {
-        "number": agreed.number,
-        "customer": customer.name,
-        "total": yuan(agreed.total_fen),
-        "instalments": [{"due": day(part.due), "amount": yuan(part.amount_fen)} for part in agreed.instalments],
-        "items": list(slips),
-    }
-    session.posted(made, answer)
+    parts = [told(part, "due", "amount_fen") for part in agreed.instalments]
+    about = {"number": agreed.number, "customer": customer.name, "total": yuan(agreed.total_fen)}
+    session.posted(made, {**about, "instalments": parts, "items": list(slips)})
 
 
 def _named_again(before: Plan, slips: Sequence[str], numbers: list[str] | None) -> tuple[int, ...]:
@@ -75,17 +83,15 @@ def end(session: Session) -> None:
     session.answer({"number": number, "ended": day(moment.today), "reason": reason, "whole_rest": whole})
 
 
-def _parts(fields: JsonFields) -> Parts:
+def _parts(given: JsonFields, name: str, today: date) -> Parts:
     """Parts one by one, or `{"count", "first", "total"?}` for equal parts a month apart."""
-    if fields.is_list("instalments"):
-        listed = tuple(Instalment(*part) for part in fields.parts("instalments"))
+    if given.is_list(name):
+        listed = tuple(Instalment(part.due, part.amount) for part in every(PART)(given, name, today))
         return lambda _: listed
-    monthly = fields.inner("instalments")
+    monthly = inside(MONTHLY)(given, name, today)
     if monthly is None:
-        raise Refused("The field “{field}” is missing.", field="instalments")
-    monthly.only("total", "count", "first")
-    total, count, first = monthly.fen("total", 0), monthly.count("count", LONGEST), monthly.day("first")
-    return lambda open_fen: monthly_plan(total or open_fen, count, first)
+        raise Refused("The field “{field}” is missing.", field=name)
+    return lambda open_fen: monthly_plan(monthly.total or open_fen, monthly.count, monthly.first)
 
 
 def _chosen(items: Sequence[OpenItem], numbers: list[str] | None) -> Iterator[OpenItem]:
@@ -98,3 +104,9 @@ def _chosen(items: Sequence[OpenItem], numbers: list[str] | None) -> Iterator[Op
         if not parts:
             raise Refused("{number} is not an open slip of this customer. Check the number.", number=number[:40])
         yield from parts
+
+
+MONTHLY = Document(total=NO_FEN, count=count(LONGEST), first=DAY)
+PLAN = Document(
+    customer=TEXT, date=today_or, instalments=_parts, items=if_any(TEXTS), note=NOTE, submission=WORDS
+)  # fmt: skip

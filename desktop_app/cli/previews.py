@@ -3,11 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from desktop_app.cli.answers import day, yuan_or_null
+from desktop_app.cli.answers import day, told
 from desktop_app.cli.screen import Heading, Screen
 from desktop_app.domain.errors import Said
 from desktop_app.language import N_, Translate
 from desktop_app.operations.importing import Imported, Preview, Summary, summary
+
+COUNTED = ("documents", "customers", "goods", "skipped", "dropped")
+"""What an import brought, by kind."""
 
 SHOWN = 20
 """Good rows and rows left out that are shown one by one; of more only the count is told."""
@@ -26,28 +29,17 @@ def answer(translate: Translate, reading: ImportReading) -> Mapping[str, object]
     seen = reading.seen
     return {
         "file": reading.file,
-        "kind": seen.kind,
-        "table": seen.table.key,
-        "header_row": seen.table.header_row,
-        "columns": [{"field": used.field, "column": used.letter, "heading": used.name} for used in seen.columns],
+        **told(seen, "kind", "table=table.key", "header_row=table.header_row"),
+        "columns": [told(used, "field", "column=letter", "heading=name") for used in seen.columns],
         "unused": list(seen.unused),
         "good": len(seen.good),
         "entries": [_entry_answer(summary(good)) for good in seen.good],
         "bad": [
-            {
-                "row": bad.row,
-                "column": bad.column,
-                "field": bad.field,
-                "shown": bad.shown,
-                "reason": bad.reason.text(translate),
-            }
-            for bad in seen.bad
+            {**told(bad, "row", "column", "field", "shown"), "reason": bad.reason.text(translate)} for bad in seen.bad
         ],
-        "left_out": [
-            {"row": out.row, "shown": out.shown, "reason": out.reason.said.text(translate)} for out in seen.left_out
-        ],
+        "left_out": [{**told(out, "row", "shown"), "reason": out.reason.said.text(translate)} for out in seen.left_out],
         "warnings": [warning.text(translate) for warning in seen.warnings],
-        "imported": _imported_answer(reading.imported),
+        "imported": told(reading.imported, *COUNTED) if reading.imported else None,
     }
 
 
@@ -56,22 +48,8 @@ def _entry_answer(entry: Summary) -> Mapping[str, object]:
         "row": entry.row,
         "name": entry.name,
         "number": entry.number or None,
-        "date": day(entry.dated),
-        "due": day(entry.due),
-        "amount": yuan_or_null(entry.amount_fen),
+        **told(entry, "date=dated", "due", "amount_fen"),
         "phone": entry.phone or None,
-    }
-
-
-def _imported_answer(made: Imported | None) -> Mapping[str, int] | None:
-    if made is None:
-        return None
-    return {
-        "documents": made.documents,
-        "customers": made.customers,
-        "goods": made.goods,
-        "skipped": made.skipped,
-        "dropped": made.dropped,
     }
 
 
@@ -152,9 +130,5 @@ def _outcome(reading: ImportReading) -> Said:
     return Said(
         "Imported: {documents} documents, {customers} customers, {goods} goods. Already in the book: {skipped} rows; "
         "dropped: {dropped} rows. qingzhang undo-import takes it back.",
-        documents=made.documents,
-        customers=made.customers,
-        goods=made.goods,
-        skipped=made.skipped,
-        dropped=made.dropped,
+        **told(made, *COUNTED),
     )

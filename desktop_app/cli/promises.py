@@ -1,10 +1,7 @@
 """A promise to pay, recorded and judged by what arrives."""
 
-from dataclasses import replace
-
-from desktop_app.cli.answers import day, yuan
-from desktop_app.cli.doubts import accepted, doubts_told
-from desktop_app.cli.fields import JsonFields, read_document
+from desktop_app.cli.answers import told
+from desktop_app.cli.documents import DAY, FEN, NOTE, TEXT, WORDS, Document, today_or, word
 from desktop_app.cli.opening import opened
 from desktop_app.cli.session import Session
 from desktop_app.domain.contacts import Channel
@@ -12,38 +9,22 @@ from desktop_app.domain.promises import Promise
 from desktop_app.operations.customers import find_customer
 from desktop_app.operations.promises import judged_promises, make_promise
 
+PROMISE = Document(
+    customer=TEXT, amount=FEN, by=DAY, date=today_or, said_by=WORDS, channel=word(Channel, Channel.PHONE), note=NOTE,
+    submission=WORDS,
+)  # fmt: skip
+
 
 def promise(session: Session) -> None:
     """Record who promised how much by when; answers its number and how it stands today (N01)."""
-    fields = read_document(session.around.stdin).only(
-        "customer", "amount", "by", "date", "said_by", "channel", "note", "submission"
-    )
-    name, promised = fields.text("customer"), _promise(fields, session)
+    said, moment = PROMISE.read(session), session.moment
     with opened(session) as book:
-        customer = find_customer(book.ledger, name)
-        given = replace(promised, customer_id=customer.id)
-        with doubts_told(session):
-            done = make_promise(book.ledger, given, session.moment, fields.text("submission", ""), accepted(session))
-        made = done.result
-        judged = judged_promises(book.ledger, session.moment.today, customer.id).get(customer.id, [])
-    states = {one.promise.id: one.state for one in judged}
-    answer = {
-        "number": str(made.id),
-        "customer": customer.name,
-        "amount": yuan(made.amount_fen),
-        "by": day(made.by),
-        "state": states.get(made.id),
-    }
-    session.posted(done, answer)
-
-
-def _promise(fields: JsonFields, session: Session) -> Promise:
-    return Promise(
-        customer_id=0,
-        amount_fen=fields.fen("amount"),
-        by=fields.day("by"),
-        made_on=fields.day("date", session.moment.today),
-        said_by=fields.text("said_by", ""),
-        channel=fields.choice("channel", Channel, Channel.PHONE),
-        note=fields.note("note"),
-    )
+        customer = find_customer(book.ledger, said.customer)
+        given = Promise(
+            customer.id, said.amount, said.by, said.date, said_by=said.said_by, channel=said.channel, note=said.note
+        )
+        done = make_promise(book.ledger, given, moment, said.submission, session.accepted)
+        judged = judged_promises(book.ledger, moment.today, customer.id).get(customer.id, [])
+    made, states = done.result, {one.promise.id: one.state for one in judged}
+    about = {"customer": customer.name, **told(made, "amount_fen", "by")}
+    session.posted(done, {"number": str(made.id), **about, "state": states.get(made.id)})

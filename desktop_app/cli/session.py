@@ -67,6 +67,11 @@ class Session:
         """Papers are Chinese unless another language is asked for."""
         return self.options.lang or "zh_CN"
 
+    @property
+    def accepted(self) -> frozenset[str]:
+        """The doubts that are said to be meant so."""
+        return frozenset(self.options.accept or ())
+
     def screen(self) -> "Screen":
         """Where people read."""
         from desktop_app.cli.screen import Screen

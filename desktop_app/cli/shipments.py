@@ -1,11 +1,25 @@
 """Goods out, goods back, and their vouchers."""
 
+from argparse import Namespace
 from collections.abc import Mapping
-from dataclasses import replace
 
-from desktop_app.cli.answers import day, yuan
-from desktop_app.cli.doubts import accepted, doubts_told
-from desktop_app.cli.fields import JsonFields, read_document
+from desktop_app.cli.answers import day, told, yuan
+from desktop_app.cli.documents import (
+    DAY,
+    DAY_IF_ANY,
+    NO_FEN,
+    NOTE,
+    PART,
+    PRICE,
+    QUANTITY,
+    TEXT,
+    WORDS,
+    YES,
+    Document,
+    every,
+    if_any,
+    inside,
+)
 from desktop_app.cli.files import write_file
 from desktop_app.cli.opening import opened
 from desktop_app.cli.session import Session
@@ -33,19 +47,26 @@ RELEASED = "released"
 """The verdict on a slip that was blocked and let pass by the owner."""
 
 
+GOODS = Document(goods=TEXT, spec=WORDS, unit=WORDS, quantity=QUANTITY, price=PRICE, code=WORDS, remark=WORDS)
+RELEASE = Document(reason=TEXT, expires=DAY_IF_ANY)
+SLIP = Document(
+    customer=TEXT, date=DAY, lines=every(GOODS), paid=NO_FEN, paid_method=WORDS, submission=WORDS,
+    release=inside(RELEASE), due=DAY_IF_ANY, parts=if_any(every(PART), ()), remark=NOTE,
+    **dict.fromkeys(SLIP_TEXTS, WORDS),
+)  # fmt: skip
+RETURN = Document(
+    customer=TEXT, date=DAY, lines=every(GOODS), slip=WORDS, apply=YES, reason=NOTE, submission=WORDS
+)  # fmt: skip
+
+
 def ship(session: Session) -> None:
     """Post a slip; answers its number, due date and verdict. A slip the gate stops has no number (R019, N08)."""
-    fields = read_document(session.around.stdin).only(
-        "customer", "date", "lines", "paid", "paid_method", "submission", "release", "due", "parts",
-        "remark", *SLIP_TEXTS,
-    )  # fmt: skip
-    name, draft = fields.text("customer"), _slip(fields)
+    said = SLIP.read(session)
     with opened(session) as book:
-        customer = find_customer(book.ledger, name)
-        draft = replace(draft, accepted=accepted(session), customer_id=customer.id)
+        customer = find_customer(book.ledger, said.customer)
+        draft = _slip(customer.id, said, session.accepted)
         try:
-            with doubts_told(session):
-                posted = record_shipment(book.ledger, draft, session.moment).result
+            posted = record_shipment(book.ledger, draft, session.moment).result
         except SlipStopped as stopped:
             session.answer(_stopped_answer(draft, customer.terms, stopped.verdict, session.translate))
             raise _not_posted(stopped.verdict, session.translate) from None
@@ -56,16 +77,14 @@ def return_goods(session: Session) -> None:
     """Post goods that came back, set against their slip or kept apart (cases 1, 2)."""
     from desktop_app.operations.returns import record_return
 
-    fields = read_document(session.around.stdin).only(
-        "customer", "date", "lines", "slip", "apply", "reason", "submission"
-    )
-    name, draft = fields.text("customer"), _return(fields)
+    said = RETURN.read(session)
     with opened(session) as book:
-        draft = replace(draft, accepted=accepted(session), customer_id=find_customer(book.ledger, name).id)
-        with doubts_told(session):
-            made = record_return(book.ledger, draft, session.moment)
-    answer = {"number": made.result.number, "total": yuan(made.result.total_fen)}
-    session.posted(made, answer)
+        customer = find_customer(book.ledger, said.customer)
+        draft = ReturnDraft(
+            customer.id, said.date, _lines(said), said.slip, said.apply, said.reason, said.submission, session.accepted
+        )
+        made = record_return(book.ledger, draft, session.moment)
+    session.posted(made, told(made.result, "number", "total_fen"))
 
 
 def voucher(session: Session) -> None:
@@ -81,55 +100,27 @@ def voucher(session: Session) -> None:
     session.tell({"number": number, "file": str(options.out)}, said)
 
 
-def _slip(fields: JsonFields) -> ShipmentDraft:
+def _slip(customer_id: int, said: Namespace, accepted: frozenset[str]) -> ShipmentDraft:
     return ShipmentDraft(
-        customer_id=0,
-        dated=fields.day("date"),
-        lines=_lines(fields),
-        paid_fen=fields.fen("paid", 0),
-        paid_method=fields.text("paid_method", ""),
-        parts=tuple(Part(*part) for part in fields.parts("parts")) if fields.has("parts") else (),
-        fixed_due=fields.day_if_any("due"),
-        remark=fields.note("remark"),
-        submission=fields.text("submission", ""),
-        release=_release(fields.inner("release")),
-        **{name: fields.text(name, "") for name in SLIP_TEXTS},  # type: ignore[arg-type]
+        customer_id=customer_id,
+        dated=said.date,
+        lines=_lines(said),
+        paid_fen=said.paid,
+        paid_method=said.paid_method,
+        parts=tuple(Part(part.due, part.amount) for part in said.parts),
+        fixed_due=said.due,
+        remark=said.remark,
+        submission=said.submission,
+        release=said.release and Release(said.release.reason, said.release.expires),
+        accepted=accepted,
+        **{name: getattr(said, name) for name in SLIP_TEXTS},
     )
 
 
-def _return(fields: JsonFields) -> ReturnDraft:
-    return ReturnDraft(
-        customer_id=0,
-        dated=fields.day("date"),
-        lines=_lines(fields),
-        shipment_number=fields.text("slip", ""),
-        apply=fields.flag("apply", True),
-        reason=fields.note("reason"),
-        submission=fields.text("submission", ""),
-    )
-
-
-def _lines(fields: JsonFields) -> tuple[Line, ...]:
-    lines = [each.only("goods", "spec", "unit", "quantity", "price", "code", "remark") for each in fields.each("lines")]
+def _lines(said: Namespace) -> tuple[Line, ...]:
     return tuple(
-        Line(
-            name=line.text("goods"),
-            quantity=line.quantity("quantity"),
-            price=line.price("price"),
-            spec=line.text("spec", ""),
-            unit=line.text("unit", ""),
-            code=line.text("code", ""),
-            remark=line.text("remark", ""),
-        )
-        for line in lines
+        Line(one.goods, one.quantity, one.price, one.spec, one.unit, one.code, one.remark) for one in said.lines
     )
-
-
-def _release(fields: JsonFields | None) -> Release | None:
-    if fields is None:
-        return None
-    fields.only("reason", "expires")
-    return Release(fields.text("reason"), fields.day_if_any("expires"))
 
 
 def _posted_answer(posted: Posted, translate: Translate) -> Mapping[str, object]:

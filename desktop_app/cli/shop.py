@@ -1,8 +1,8 @@
 """What stands at the head and foot of the shop's papers: shown, and changed line by line."""
 
-from collections.abc import Mapping
 from dataclasses import replace
 
+from desktop_app.cli.answers import told
 from desktop_app.cli.opening import opened
 from desktop_app.cli.screen import Heading, Screen
 from desktop_app.cli.session import Session
@@ -30,11 +30,7 @@ def shop(session: Session) -> None:
         kept = shop_of(book.ledger)
         if typed:
             kept = edit_shop(book.ledger, replace(kept, **typed), session.moment)
-    session.present(kept, _answer, _show)
-
-
-def _answer(kept: Shop) -> Mapping[str, object]:
-    return {name: getattr(kept, name) for name in LINES}
+    session.present(kept, lambda shop: told(shop, *LINES), _show)
 
 
 def _show(kept: Shop, screen: Screen) -> None:

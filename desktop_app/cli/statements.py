@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from desktop_app.cli.answers import day, yuan, yuan_or_null
-from desktop_app.cli.fields import JsonFields, read_document
+from desktop_app.cli.answers import day, told, yuan
+from desktop_app.cli.documents import FEN, NOTE, TEXT, WORDS, Document, if_any, today_or, word
 from desktop_app.cli.opening import opened
 from desktop_app.cli.screen import Heading, Screen
 from desktop_app.cli.session import Session
@@ -30,7 +30,10 @@ from desktop_app.operations.statements import (
     replace_statement,
 )
 
-ANSWERS = (StatementState.AGREED, StatementState.DIFFERS)
+ANSWER = Document(
+    number=TEXT, state=word((StatementState.AGREED, StatementState.DIFFERS)), date=today_or, agreed=if_any(FEN),
+    said_by=WORDS, channel=if_any(word(Channel), ""), note=NOTE, submission=WORDS,
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,19 +76,11 @@ def statement(session: Session) -> None:
 
 def answer(session: Session) -> None:
     """Record that the customer agrees, or has another figure (N03, case 10)."""
-    fields = read_document(session.around.stdin).only(
-        "number", "state", "date", "agreed", "said_by", "channel", "note", "submission"
-    )
-    number, said = fields.text("number"), _said(fields, session.moment.today)
+    said = ANSWER.read(session)
+    words = Answer(said.state, said.date, said.agreed, said.said_by, said.channel, said.note)
     with opened(session) as book:
-        made = answer_statement(book.ledger, number, said, session.moment, fields.text("submission", ""))
-    answer = {
-        "number": made.result.number,
-        "state": made.result.state,
-        "closing": yuan(made.result.closing_fen),
-        "agreed": yuan_or_null(made.result.agreed_fen),
-    }
-    session.posted(made, answer)
+        made = answer_statement(book.ledger, said.number, words, session.moment, said.submission)
+    session.posted(made, told(made.result, "number", "state", "closing_fen", "agreed_fen"))
 
 
 def _refuse_words(options: Namespace) -> None:
@@ -170,11 +165,7 @@ def _answer(result: Result, translate: Translate) -> Mapping[str, object]:
     statements = [
         {
             "number": one.number or None,
-            "customer": one.customer,
-            "from": day(one.period_from),
-            "to": day(one.period_to),
-            "closing": yuan(one.closing_fen),
-            "file": str(one.file),
+            **told(one, "customer", "from=period_from", "to=period_to", "closing_fen", "file"),
             "holds": one.shown is None,
             "today": _today(one.shown),
         }
@@ -222,14 +213,3 @@ def _partly(result: Result, translate: Translate) -> PartlyDone:
     """Who got no statement and why, in one line."""
     why = " ".join(f"{name}: {said.text(translate)}" for name, said in result.refused)
     return PartlyDone("Statements issued: {count}. Not issued: {why}", count=len(result.written), why=why)
-
-
-def _said(fields: JsonFields, today: date) -> Answer:
-    return Answer(
-        state=fields.choice("state", ANSWERS),
-        dated=fields.day("date", today),
-        agreed_fen=fields.fen("agreed") if fields.has("agreed") else None,
-        said_by=fields.text("said_by", ""),
-        channel=fields.choice("channel", Channel) if fields.has("channel") else "",
-        note=fields.note("note"),
-    )

@@ -1,15 +1,14 @@
 """Whether a customer still gets goods, and whether on credit: shown, stopped and let go again (停赊, 停货)."""
 
-from collections.abc import Mapping
 from dataclasses import replace
 
+from desktop_app.cli.answers import told
 from desktop_app.cli.commands import SWITCH
 from desktop_app.cli.opening import opened
 from desktop_app.cli.session import Session
-from desktop_app.domain.customers import Customer, clean_text
+from desktop_app.domain.customers import Customer
 from desktop_app.domain.errors import Refused, Said
 from desktop_app.domain.labels import supply_said
-from desktop_app.language import N_
 from desktop_app.operations.customers import edit_customer, find_customer
 
 STOP, _ = SWITCH
@@ -18,13 +17,12 @@ STOP, _ = SWITCH
 def customer(session: Session) -> None:
     """Stop credit or goods of one customer, each by itself, or lift that; answers how the customer stands (R040)."""
     options = session.options
-    name = clean_text(options.name, N_("The customer's name"))
     with opened(session) as book:
-        kept = find_customer(book.ledger, name)
+        kept = find_customer(book.ledger, options.name)
         if options.credit or options.goods or options.reason is not None:
             wanted = _changed(kept, options.credit, options.goods, options.reason)
             kept = edit_customer(book.ledger, wanted, session.moment, kept).result
-    session.tell(_answer(kept), _said(kept))
+    session.tell(told(kept, "code", "name", "stopped", "credit_hold", "stop_reason"), _said(kept))
 
 
 def _changed(kept: Customer, credit: str | None, goods: str | None, reason: str | None) -> Customer:
@@ -37,16 +35,6 @@ def _changed(kept: Customer, credit: str | None, goods: str | None, reason: str 
         )
     why = (kept.stop_reason if reason is None else reason) if held or stopped else ""
     return replace(kept, credit_hold=held, stopped=stopped, stop_reason=why)
-
-
-def _answer(kept: Customer) -> Mapping[str, object]:
-    return {
-        "code": kept.code,
-        "name": kept.name,
-        "stopped": kept.stopped,
-        "credit_hold": kept.credit_hold,
-        "stop_reason": kept.stop_reason,
-    }
 
 
 def _said(kept: Customer) -> Said:

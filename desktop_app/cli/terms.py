@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
 
+from desktop_app.cli.answers import told
 from desktop_app.cli.opening import opened
 from desktop_app.cli.screen import Heading, Screen
 from desktop_app.cli.session import Session
@@ -43,13 +44,9 @@ def _answer(translate: Translate, waiting: list[Customer]) -> Mapping[str, objec
 
 
 def _one(customer: Customer, translate: Translate) -> Mapping[str, object]:
-    return {
-        "code": customer.code,
-        "name": customer.name,
-        "kind": customer.terms.kind,
-        "terms": terms_said(customer.terms).text(translate),
-        "meaning": terms_meaning_said(customer.terms).text(translate),
-    }
+    said = {"terms": terms_said(customer.terms), "meaning": terms_meaning_said(customer.terms)}
+    about = told(customer, "code", "name", "kind=terms.kind")
+    return about | {name: words.text(translate) for name, words in said.items()}
 
 
 def _show(waiting: list[Customer], screen: Screen) -> None:

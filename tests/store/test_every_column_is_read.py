@@ -59,7 +59,7 @@ READERS: dict[str, tuple[str, ...]] = {
     "plan_ends": ("store/plans.py",),
     "disputes": ("operations/lists/account.py", "store/disputes.py"),
     "dispute_events": ("store/disputes.py",),
-    "contact_log": ("domain/contacts.py", "store/contacts.py", "operations/lists/contacts.py", "cli/contact_log.py"),
+    "contact_log": ("domain/contacts.py", "store/contacts.py", "operations/lists/contacts.py", "cli/contacts.py"),
     "imports": ("store/imports.py", "ui/importing/import_sheet.py"),
     "imported": ("store/imports.py",),
     "import_undone": ("store/imports.py",),
