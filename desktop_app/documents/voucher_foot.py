@@ -7,7 +7,7 @@ from desktop_app.documents.sheet import CORNER, Align, DrawnSheet
 from desktop_app.documents.typeface import Weight
 from desktop_app.documents.voucher_sums import Sum, sums
 from desktop_app.domain.accounts import Kind
-from desktop_app.domain.shipments import Voucher
+from desktop_app.domain.shipments import SLIP_TEXTS, Voucher, texts_of
 from desktop_app.domain.words import in_words
 from desktop_app.language import Translate
 
@@ -88,11 +88,9 @@ class Foot:
 
     def _signatures(self, left: float, right: float, y: float) -> None:
         _, width = self._, (right - left - 6) / 2
-        people = (
-            (_("Prepared by: {name}"), self.voucher.prepared_by),
-            (_("Delivered by: {name}"), self.voucher.carrier),
-        )
-        made = "　".join(label.format(name=name) for label, name in people if name)
+        told = texts_of(self.voucher)
+        people = [(text.signed, told[field]) for field, text in reversed(SLIP_TEXTS.items())]
+        made = "　".join(_(said.template).format(name=name) for said, name in people if said and name)
         received = _("Date received: ____________________")
         right_side = left + width + 6
         if self.returned:

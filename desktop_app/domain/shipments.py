@@ -49,13 +49,24 @@ class Release:
     expires: date | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class SlipText:
+    """What a slip says in one line: its label in a form, its name in a refusal, how its paper says it at the signature
+    of the shop, if it does.
+    """
+
+    label: Said
+    named: Said
+    signed: Said | None = None
+
+
 SLIP_TEXTS = {
-    "project": Said("The project"),
-    "carrier": Said("The driver"),
-    "paper_number": Said("The paper number"),
-    "prepared_by": Said("The person's name"),
+    "project": SlipText(Said("Project / site"), Said("The project")),
+    "carrier": SlipText(Said("Driver"), Said("The driver"), Said("Delivered by: {name}")),
+    "paper_number": SlipText(Said("Paper number"), Said("The paper number")),
+    "prepared_by": SlipText(Said("Prepared by"), Said("The person's name"), Said("Prepared by: {name}")),
 }
-"""What a slip says in one line each, in the order in which it is kept: field of the draft and its name in a refusal."""
+"""By the field of the draft, in the order in which they are kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +90,9 @@ class ShipmentDraft:
     accepted: frozenset[str] = frozenset()
 
 
-def texts_of(draft: ShipmentDraft) -> dict[str, Any]:
+def texts_of(slip: "ShipmentDraft | Voucher") -> dict[str, Any]:
     """The texts of a slip by their fields."""
-    return {name: getattr(draft, name) for name in SLIP_TEXTS}
+    return {name: getattr(slip, name) for name in SLIP_TEXTS}
 
 
 @dataclass(frozen=True, slots=True)

@@ -186,7 +186,7 @@ def _verb(released: bool, imported: bool) -> str:
 def _cleaned(ledger: Ledger, draft: ShipmentDraft, moment: Moment) -> ShipmentDraft:
     """The draft with every text as it is kept."""
     texts: dict[str, Any] = {
-        name: clean_text(text, SLIP_TEXTS[name], field=name) for name, text in texts_of(draft).items()
+        name: clean_text(text, SLIP_TEXTS[name].named, field=name) for name, text in texts_of(draft).items()
     }
     return replace(draft, lines=cleaned_lines(ledger, draft.lines, moment), **texts)
 

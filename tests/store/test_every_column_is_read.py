@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from desktop_app.domain.shipments import SLIP_TEXTS
 from desktop_app.store import migrations
 from desktop_app.store.database import create_ledger
 
@@ -39,10 +40,10 @@ READERS: dict[str, tuple[str, ...]] = {
     "documents": ("operations/slips.py", "store/slips.py", "store/accounts.py", "store/documents.py"),
     "items": ("operations/lists/items.py", "operations/lists/account.py", "store/projection.py"),
     "allocations": ("store/projection.py",),
-    "shipments": ("store/slips.py", "documents/voucher.py", "documents/voucher_foot.py", "ui/slips/slip_facts.py"),
-    "returns": ("store/accounts.py", "ui/slips/slip_facts.py", "store/slips.py"),
+    "shipments": ("store/slips.py", "documents/voucher.py", "documents/voucher_foot.py", "ui/slips/shipments.py"),
+    "returns": ("store/accounts.py", "ui/slips/shipments.py", "store/slips.py"),
     "lines": ("documents/voucher.py", "documents/voucher_sums.py", "documents/voucher_lines.py", "store/slips.py"),
-    "receipts": ("operations/lists/receipts.py", "ui/receipts/receipt_facts.py"),
+    "receipts": ("operations/lists/receipts.py", "ui/receipts/receipts.py"),
     "adjustments": ("store/documents.py", "operations/lists/account.py"),
     "papers": ("store/snapshots.py", "operations/paper_check.py"),
     "prints": ("operations/mending.py",),
@@ -93,11 +94,15 @@ def _columns() -> Iterator[Column]:
 
 @cache
 def words_of(path: str) -> frozenset[str]:
-    """The attributes a file reads, and the words of the texts in it: its SQL."""
+    """The attributes a file reads, and the words of the texts in it: its SQL.
+
+    Who asks the table of a slip's texts how the paper says them (`signed`) reads those that it does say.
+    """
     tree = ast.parse((PACKAGE / path).read_text(encoding="utf-8"))
     attributes = {node.attr for node in ast.walk(tree) if isinstance(node, ast.Attribute)}
     texts = [node.value for node in ast.walk(tree) if isinstance(node, ast.Constant) and isinstance(node.value, str)]
-    return frozenset(attributes | {word for text in texts for word in re.findall(r"\w+", text)})
+    told = {name for name, text in SLIP_TEXTS.items() if text.signed} if "signed" in attributes else set()
+    return frozenset(attributes | told | {word for text in texts for word in re.findall(r"\w+", text)})
 
 
 @cache

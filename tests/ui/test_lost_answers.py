@@ -22,9 +22,8 @@ from desktop_app.ui.papers.statement_answer import AnswerPanel
 from desktop_app.ui.plans import plan_form
 from desktop_app.ui.plans.plan_form import PlanFormPage
 from desktop_app.ui.slips.shipments import ShipmentsPage
-from desktop_app.ui.trade import reversing, void_document
-from desktop_app.ui.trade.reversing import reversed_as_mistake
-from desktop_app.ui.trade.void_document import VoidPanel
+from desktop_app.ui.trade import void_document
+from desktop_app.ui.trade.void_document import VoidPanel, reversed_as_mistake
 from tests.ui.stories import a_customer, ships
 from tests.ui.window import TODAY, AWindow, a_window
 
@@ -59,7 +58,7 @@ class Line:
 def line(monkeypatch: pytest.MonkeyPatch) -> Line:
     line = Line(loses=1)
     for module, name in (
-        (plan_form, "agree_plan"), (void_document, "void_document"), (reversing, "void_document"),
+        (plan_form, "agree_plan"), (void_document, "void_document"),
         (statement_answer, "answer_statement"),
     ):  # fmt: skip
         monkeypatch.setattr(module, name, line.through(getattr(module, name)))

@@ -16,7 +16,7 @@ from desktop_app.operations.customers import add_customer
 from desktop_app.operations.promises import judged_promises
 from desktop_app.ui.base.routes import PageName
 from desktop_app.ui.plans.plans import PlansPage
-from desktop_app.ui.trade.promise import PromisePanel
+from desktop_app.ui.trade.customer_forms import PromisePanel
 from desktop_app.ui.week.this_week import ThisWeekPage
 from tests.ui.stories import a_customer, pays, ships
 from tests.ui.window import TODAY, AWindow, a_window

@@ -11,8 +11,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from desktop_app.domain.contacts import Channel, Contacted, Outcome
 from desktop_app.operations.contacts import contact_log
 from desktop_app.ui.base.routes import PageName
-from desktop_app.ui.trade.contact import CHOICES, ContactPanel
-from desktop_app.ui.trade.put_off import PutOffPanel
+from desktop_app.ui.trade.customer_forms import CHOICES, ContactPanel, PutOffPanel
 from desktop_app.ui.week.this_week import ThisWeekPage
 from tests.ui.stories import a_customer, ships
 from tests.ui.window import TODAY, AWindow, a_window

@@ -13,7 +13,7 @@ from desktop_app.operations.customer_page import customer_view
 from desktop_app.ui.base.routes import PageName, Route
 from desktop_app.ui.customers.customer import CustomerPage
 from desktop_app.ui.customers.customers import CustomersPage
-from desktop_app.ui.trade.contact import ContactPanel
+from desktop_app.ui.trade.customer_forms import ContactPanel
 from desktop_app.ui.widgets.tab_switch import TabSwitch
 from tests.ui.crawler import a_full_window
 from tests.ui.pages.street import a_street, cells, changes, pays, ships

@@ -156,7 +156,7 @@ def test_a_slip_left_by_the_version_before_comes_back_whole(shop: AWindow) -> No
     form = the_form(shop, draft="k").form
     assert (form.customer_id.text(), form.dated.text(), form.due.text()) == ("老王建材", "2026-11-20", "2026-12-01")
     assert (form.project.text(), form.paid.text(), form.paid_method.value()) == ("tower 2", "100", "Alipay")
-    assert (form.carrier.text(), form.carrier.isVisible()) == ("老李", True)
+    assert (form.content()["carrier"], form.editors["carrier"].isVisible()) == ("老李", True)
     assert form.release.text() == "the boss knows"
     row = form.lines.rows[0]
     assert (row.goods_id(), row.quantity.text(), row.price.text()) == (1, "12*3", "24")

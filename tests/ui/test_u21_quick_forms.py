@@ -12,7 +12,7 @@ from desktop_app.operations.contacts import contact_log
 from desktop_app.operations.drafts import drafts
 from desktop_app.ui.base.quick import Subject
 from desktop_app.ui.base.routes import PageName
-from desktop_app.ui.trade.contact import ContactPanel
+from desktop_app.ui.trade.customer_forms import ContactPanel
 from desktop_app.ui.week.this_week import ThisWeekPage
 from tests.ui.stories import a_customer, ships
 from tests.ui.window import TODAY, AWindow, a_window

@@ -18,7 +18,7 @@ from desktop_app.operations.customers import add_customer
 from desktop_app.operations.promises import judged_promises, make_promise
 from desktop_app.operations.shipments import record_shipment
 from desktop_app.ui.base.routes import PageName
-from desktop_app.ui.trade.promise import PromisePanel
+from desktop_app.ui.trade.customer_forms import PromisePanel
 from desktop_app.ui.week.this_week import ThisWeekPage
 from tests.ui.window import AWindow, a_window
 

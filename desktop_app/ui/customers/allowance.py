@@ -12,7 +12,7 @@ from desktop_app.operations.lists.account import ADJUSTMENT_REASONS
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.fields import Field, free_text, needed, one_of, past_day, sum_typed
 from desktop_app.ui.base.form_panel import FormPanel
-from desktop_app.ui.trade.reversing import reversed_as_mistake
+from desktop_app.ui.trade.void_document import reversed_as_mistake
 from desktop_app.ui.widgets.choice_field import ChoiceField
 
 

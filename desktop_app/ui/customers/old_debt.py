@@ -5,7 +5,7 @@ from desktop_app.language import N_
 from desktop_app.operations.openings import OpeningDraft, record_opening
 from desktop_app.ui.base.fields import Field, free_text, needed, past_day, sum_typed
 from desktop_app.ui.base.form_panel import FormPanel
-from desktop_app.ui.trade.reversing import reversed_as_mistake
+from desktop_app.ui.trade.void_document import reversed_as_mistake
 from desktop_app.ui.widgets.date_field import DateField
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.errors import Refused
 from desktop_app.domain.money import format_yuan
@@ -21,9 +21,9 @@ from desktop_app.ui.base.actions import command
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.form_page import FormPage, Sending
 from desktop_app.ui.base.routes import PageName, Route
-from desktop_app.ui.look.theme import px
 from desktop_app.ui.receipts.receipt_fields import OpenAccount, ReceiptFields
 from desktop_app.ui.widgets.labels import PlainLabel
+from desktop_app.ui.widgets.layouts import stacked
 
 if TYPE_CHECKING:
     from desktop_app.domain.moment import Moment
@@ -63,11 +63,7 @@ class ReceiptFormPage(FormPage[Payers]):
         form.body.addLayout(self.buttons_row(form.spread))
         form.customer.changed.connect(lambda _: self._another_customer())
         form.customer.unknown.connect(self._tell_unknown)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(px(16), 0, px(16), px(12))
-        layout.setSpacing(px(12))
-        layout.addWidget(self.head)
-        layout.addWidget(form, 1)
+        stacked(self.head, (form, 1), gap=12, margins=(16, 0, 16, 12), within=self)
         return form
 
     def question(self, route: Route) -> "Callable[[Book], Payers]":

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 
 from desktop_app.domain.credit import GateOutcome, Verdict
 from desktop_app.domain.exposure import LineKind
@@ -20,6 +20,7 @@ from desktop_app.ui.look.tokens import tokens
 from desktop_app.ui.widgets.columns import day_text, masked
 from desktop_app.ui.widgets.delegates import chip_text, draw_chip
 from desktop_app.ui.widgets.labels import Card, PlainLabel
+from desktop_app.ui.widgets.layouts import ROOM, beside, stacked
 
 THIS_SLIP = frozenset({LineKind.THIS_SLIP, LineKind.PAID_NOW})
 VERDICTS = {
@@ -143,16 +144,8 @@ class CreditStrip(Card):
         for at, (label, figure) in enumerate(self.figures.values()):
             grid.addWidget(label, at, 0)
             grid.addWidget(figure, at, 1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(px(14), px(12), px(14), px(12))
-        layout.setSpacing(px(8))
-        layout.addWidget(self.name)
-        layout.addWidget(self.terms)
-        layout.addWidget(self.setting, 0, Qt.AlignmentFlag.AlignLeft)
-        layout.addLayout(grid)
-        for widget in (self.bar, self.verdict, self.words):
-            layout.addWidget(widget)
-        layout.addStretch()
+        parts = (self.name, self.terms, beside(self.setting, ROOM), grid, self.bar, self.verdict, self.words, ROOM)
+        stacked(*parts, margins=(14, 12, 14, 12), within=self)
 
 
 class LimitBar(QWidget):

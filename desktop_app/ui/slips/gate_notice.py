@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from desktop_app.domain.credit import GateOutcome, Verdict
 from desktop_app.domain.marks import Mark
@@ -16,6 +16,7 @@ from desktop_app.ui.look.theme import px
 from desktop_app.ui.look.tokens import tokens
 from desktop_app.ui.widgets.field_box import FieldBox
 from desktop_app.ui.widgets.labels import PlainLabel, caption
+from desktop_app.ui.widgets.layouts import beside, stacked
 from desktop_app.ui.widgets.text_field import TextField
 
 
@@ -42,16 +43,11 @@ class GateNotice(QWidget):
         self.reason = reason
         self.words = PlainLabel("", wraps=True)
         self.buttons: list[QPushButton] = []
-        self._ways, self._buttons = _row()
-        self._release, release = _row()
-        release.addWidget(box, 1)
+        self._ways, self._release = QWidget(), QWidget()
+        self._buttons = beside(within=self._ways)
+        release = beside((box, 1), within=self._release)
         release.addWidget(_button(desk.say("Other ways"), self._show_ways), 0, Qt.AlignmentFlag.AlignBottom)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(px(16), px(8), px(12), px(10))
-        layout.setSpacing(px(8))
-        layout.addWidget(self.words)
-        layout.addWidget(self._ways)
-        layout.addWidget(self._release)
+        stacked(self.words, self._ways, self._release, margins=(16, 8, 12, 10), within=self)
         self.clear()
 
     def clear(self) -> None:
@@ -139,15 +135,6 @@ class GateNotice(QWidget):
                 return say("Ship at most {amount}", amount=amount), lambda: self.less.emit(way.amount_fen)
             case WayKind.RELEASE:
                 return say("Release once, with a reason"), self.ask_reason
-
-
-def _row() -> tuple[QWidget, QHBoxLayout]:
-    """A part of the notice that is shown or hidden as a whole."""
-    widget = QWidget()
-    layout = QHBoxLayout(widget)
-    layout.setContentsMargins(0, 0, 0, 0)
-    layout.setSpacing(px(8))
-    return widget, layout
 
 
 def _button(text: str, does: Callable[[], None]) -> QPushButton:

@@ -1,23 +1,69 @@
 """The cells of one line of goods: where they stand, what they are called, and what is wrong with one of them."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from dataclasses import dataclass
 
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QPushButton, QSizePolicy, QWidget
+
+from desktop_app.domain.errors import Said
 from desktop_app.domain.money import format_price
 from desktop_app.language import N_
 from desktop_app.ui.look.theme import px
 from desktop_app.ui.slips.typed_line import Suggested
 from desktop_app.ui.widgets.amount_field import PriceField, QuantityField
 from desktop_app.ui.widgets.field_box import ERROR_GLYPH
-from desktop_app.ui.widgets.labels import PlainLabel, plain_tip
+from desktop_app.ui.widgets.labels import PlainLabel, dress_as, plain_tip
+from desktop_app.ui.widgets.layouts import beside, stacked
 from desktop_app.ui.widgets.pick_field import PickField
-from desktop_app.ui.widgets.speech import Say, announce
+from desktop_app.ui.widgets.speech import Say, announce, told
 from desktop_app.ui.widgets.text_field import TextField
 
-WIDTHS = {"place": 24, "unit": 56, "quantity": 84, "price": 92, "source": 92, "amount": 100, "remove": 28}
-"""px at the standard text size; the goods take the rest."""
 
-RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+@dataclass(frozen=True, slots=True)
+class CellPlace:
+    """Where a cell stands: the title above it, its width (0 takes the rest), and how far a figure is from its edge.
+
+    All lengths are in px at the standard text size.
+    """
+
+    title: str = ""
+    width: int = 0
+    inside: int | None = None
+
+
+PLACES = {
+    "place": CellPlace(width=24),
+    "goods": CellPlace(N_("Goods")),
+    "unit": CellPlace(N_("Unit"), 56),
+    "quantity": CellPlace(N_("Quantity"), 84, inside=12),
+    "price": CellPlace(N_("Price"), 92, inside=12),
+    "source": CellPlace(N_("Price from"), 92),
+    "amount": CellPlace(N_("Amount"), 100, inside=0),
+    "remove": CellPlace(width=28),
+}
+"""From left to right."""
+
+NAMES = {
+    "goods": Said("Goods of line {line}"),
+    "unit": Said("Unit of line {line}"),
+    "quantity": Said("Quantity of line {line}"),
+    "price": Said("Price of line {line}"),
+    "remove": Said("Remove line {line}"),
+}
+"""For screen readers."""
+
+
+def line_head(say: Say) -> dict[str, PlainLabel]:
+    """What stands above the lines, each title over its cells."""
+    labels = {}
+    for name, place in PLACES.items():
+        label = labels[name] = PlainLabel(say(place.title) if place.title else "", "muted")
+        if place.inside is not None:
+            label.setAlignment(Qt.AlignmentFlag.AlignRight)
+            label.setContentsMargins(0, 0, px(place.inside), 0)
+        if place.width:
+            label.setFixedWidth(px(place.width))
+    return labels
 
 
 class LineCells(QWidget):
@@ -34,25 +80,27 @@ class LineCells(QWidget):
     # ── what is wrong ────────────────────────────────────────────────────────────────────────────
 
     def show_error(self, cell: QLineEdit, text: str) -> None:
-        _mark(cell, "error")
+        dress_as(cell, "state", "error")
         cell.setAccessibleDescription(text)
-        self.below.setProperty("role", "error")
-        self._say_below(f"{ERROR_GLYPH} {text}")
+        self._say_below(f"{ERROR_GLYPH} {text}", "error")
         announce(cell, text)
         cell.setFocus(Qt.FocusReason.TabFocusReason)
 
     def clear_errors(self) -> None:
-        for cell in (self.goods, self.unit, self.quantity, self.price):
+        for cell in self.typed_cells():
             if cell.property("state"):
-                _mark(cell, "")
+                dress_as(cell, "state", "")
                 cell.setAccessibleDescription("")
-        self.below.setProperty("role", "muted")
-        self._say_below(self._note)
+        self._say_below(self._note, "muted")
 
     def note(self, text: str) -> None:
         """Say something about the line below it, such as how much was shipped."""
         self._note = text
         self.clear_errors()
+
+    def typed_cells(self) -> tuple[QLineEdit, ...]:
+        """The cells that are typed into, in the order of Tab."""
+        return self.goods, self.unit, self.quantity, self.price
 
     def cell(self, field: str) -> QLineEdit:
         """The cell behind a field of the operation."""
@@ -65,16 +113,10 @@ class LineCells(QWidget):
 
     def set_place(self, place: int) -> None:
         """Number the row, on the screen and for screen readers."""
-        say = self.say
         self.place.setText(str(place))
-        for cell, name in (
-            (self.goods, say("Goods of line {line}", line=place)),
-            (self.unit, say("Unit of line {line}", line=place)),
-            (self.quantity, say("Quantity of line {line}", line=place)),
-            (self.price, say("Price of line {line}", line=place)),
-            (self.remove, say("Remove line {line}", line=place)),
-        ):
-            cell.setAccessibleName(name)
+        for name, said in NAMES.items():
+            cell: QWidget = getattr(self, name)
+            cell.setAccessibleName(told(self.say, Said(said.template, line=place)))
 
     # ── inside ───────────────────────────────────────────────────────────────────────────────────
 
@@ -88,7 +130,7 @@ class LineCells(QWidget):
         self.price = PriceField(say, required=True)
         self.source = PriceSource(say)
         self.amount = PlainLabel("")
-        self.amount.setAlignment(RIGHT)
+        self.amount.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.remove = QPushButton("✕")
         self.remove.setProperty("flat", True)
         self.remove.setStyleSheet("padding: 0")
@@ -98,30 +140,23 @@ class LineCells(QWidget):
         policy.setRetainSizeWhenHidden(True)
         self.remove.setSizePolicy(policy)
         self.below = PlainLabel("", "muted", wraps=True)
-        self.below.setContentsMargins(px(WIDTHS["place"] + 8), 0, 0, 0)
+        self.below.setContentsMargins(px(PLACES["place"].width + 8), 0, 0, 0)
         self.below.hide()
 
     def _lay_out(self) -> None:
-        cells = QHBoxLayout()
-        cells.setContentsMargins(0, 0, 0, 0)
-        cells.setSpacing(px(8))
-        for name in ("place", "goods", "unit", "quantity", "price", "source", "amount", "remove"):
+        cells = beside()
+        for name, place in PLACES.items():
             widget: QWidget = getattr(self, name)
-            if name in WIDTHS:
-                widget.setFixedWidth(px(WIDTHS[name]))
-            cells.addWidget(widget, 0 if name in WIDTHS else 1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, px(2), 0, px(2))
-        layout.setSpacing(px(2))
-        layout.addLayout(cells)
-        layout.addWidget(self.below)
+            if place.width:
+                widget.setFixedWidth(px(place.width))
+            cells.addWidget(widget, 0 if place.width else 1)
+        stacked(cells, self.below, gap=2, margins=(0, 2, 0, 2), within=self)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 
-    def _say_below(self, text: str) -> None:
+    def _say_below(self, text: str, role: str) -> None:
         self.below.setText(text)
         self.below.setVisible(bool(text))
-        self.below.style().unpolish(self.below)
-        self.below.style().polish(self.below)
+        dress_as(self.below, "role", role)
 
 
 class PriceSource(PlainLabel):
@@ -133,21 +168,15 @@ class PriceSource(PlainLabel):
 
     def show_source(self, suggested: Suggested | None, price: int | None) -> None:
         """`price` is what stands in the line now."""
-        if suggested is None:
-            self.setText("")
-            self.setToolTip("")
-            return
+        text, tip = self._texts(suggested, price) if suggested else ("", "")
+        self.setText(text)
+        self.setToolTip(plain_tip(tip))
+
+    def _texts(self, suggested: Suggested, price: int | None) -> tuple[str, str]:
         say, was, day = self.say, format_price(suggested.price), suggested.paid_on
         same = price == suggested.price
         if day is None:
-            self.setText(say("list price") if same else say("list {price}", price=was))
-            self.setToolTip(plain_tip(say("List price {price}", price=was)))
-        else:
-            self.setText(say("last {fact}", fact=f"{day:%m-%d}" if same else was))
-            self.setToolTip(plain_tip(say("This customer paid {price} on {day}.", price=was, day=day.isoformat())))
-
-
-def _mark(cell: QLineEdit, state: str) -> None:
-    cell.setProperty("state", state)
-    cell.style().unpolish(cell)
-    cell.style().polish(cell)
+            text = say("list price") if same else say("list {price}", price=was)
+            return text, say("List price {price}", price=was)
+        text = say("last {fact}", fact=f"{day:%m-%d}" if same else was)
+        return text, say("This customer paid {price} on {day}.", price=was, day=day.isoformat())

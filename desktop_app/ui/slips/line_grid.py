@@ -1,8 +1,7 @@
 """The goods of a slip while they are typed: brought back, copied, scanned, priced, checked (U13, U18, U20)."""
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import asdict, dataclass, replace
-from functools import partial
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict
 from typing import Any
 
 from PySide6.QtCore import QTimer
@@ -15,19 +14,11 @@ from desktop_app.operations.picking import Pick
 from desktop_app.operations.slips import LastPrice
 from desktop_app.ui.slips.line_list import LineList
 from desktop_app.ui.slips.line_row import LineRow
-from desktop_app.ui.slips.typed_line import Suggested, TypedLine, as_typed, from_draft
+from desktop_app.ui.slips.typed_line import Coming, Suggested, TypedLine, from_draft
 from desktop_app.ui.widgets.speech import Say
 
 AT_ONCE = 2
 """Rows that are built in one turn of the event loop; a long slip is copied in several."""
-
-
-@dataclass(frozen=True, slots=True)
-class Coming:
-    """A line that is still to be shown."""
-
-    typed: TypedLine
-    show: Callable[[LineRow], None]
 
 
 class LineGrid(LineList):
@@ -41,7 +32,7 @@ class LineGrid(LineList):
 
     def make_row(self) -> LineRow:
         row = LineRow(self.say, self._suggest)
-        row.set_goods(self._picks)
+        row.goods.set_picks(self._picks)
         return row
 
     # ── what stands there ────────────────────────────────────────────────────────────────────────
@@ -50,7 +41,7 @@ class LineGrid(LineList):
         """What can be picked."""
         self._picks = picks
         for row in self.rows:
-            row.set_goods(picks)
+            row.goods.set_picks(picks)
 
     def set_prices(self, prices: dict[int, LastPrice]) -> None:
         """What this customer paid last; lines whose price nobody typed follow."""
@@ -75,7 +66,7 @@ class LineGrid(LineList):
 
     def put(self, entry: Any) -> None:
         """The lines of a draft; what is none of lines empties the grid."""
-        self.show_typed(from_draft(line) for line in entry or () if isinstance(line, dict))
+        self.show_lines(Coming(from_draft(line)) for line in entry or () if isinstance(line, dict))
 
     def clear(self) -> None:
         """One empty line."""
@@ -87,30 +78,15 @@ class LineGrid(LineList):
         self._add_row()
         self._sum_up()
 
-    def show_typed(self, lines: Iterable[TypedLine]) -> None:
-        """Bring back the lines of a draft."""
-        self.clear()
-        self._fill(Coming(line, partial(LineRow.set_typed, typed=line)) for line in lines)
+    def show_lines(self, lines: Iterable[Coming], given: bool = False) -> None:
+        """Some now and the rest when the event loop comes round, so that the window goes on answering.
 
-    def show_lines(self, lines: Iterable[tuple[Line, Suggested | None]]) -> None:
-        """Show the lines of another slip, each with the day of its price."""
+        `given` lines are those of a slip, of which only the quantity is asked for.
+        """
         self.clear()
-        self._fill(
-            Coming(as_typed(line), partial(LineRow.set_line, line=line, suggested=price)) for line, price in lines
-        )
-
-    def show_given(self, lines: Iterable[tuple[Line, str, str]]) -> None:
-        """Lines of a slip of which only the quantity is asked for: with a note below each, and what was typed."""
-        self.clear()
-        self.given = True
+        self._waiting, self.given = list(lines), given
         self._make_room()
-        self._fill(
-            Coming(
-                replace(as_typed(line), quantity=quantity),
-                partial(LineRow.give, line=line, note=note, quantity=quantity),
-            )
-            for line, note, quantity in lines
-        )
+        self._fill_some()
 
     def knows(self, code: str) -> bool:
         return self._article(code) is not None
@@ -197,17 +173,15 @@ class LineGrid(LineList):
         row.ask_name(code)
         self._focus(row)
 
-    def _fill(self, lines: Iterable[Coming]) -> None:
-        """Show some now and the rest when the event loop comes round, so that the window goes on answering."""
-        self._waiting = list(lines)
-        self._fill_some()
-
     def _fill_some(self) -> None:
         if not self._waiting:
             return
         now, self._waiting = self._waiting[:AT_ONCE], self._waiting[AT_ONCE:]
         for one in now:
-            one.show(self._next_row())
+            row = self._next_row()
+            row.show_line(one)
+            if self.given:
+                row.fasten()
         if self._waiting:
             QTimer.singleShot(0, self, self._fill_some)
         else:

@@ -2,14 +2,14 @@
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from desktop_app.domain.money import format_yuan
 from desktop_app.ui.look.theme import px
-from desktop_app.ui.slips.line_cells import WIDTHS
-from desktop_app.ui.slips.line_head import LineHead
+from desktop_app.ui.slips.line_cells import PLACES, line_head
 from desktop_app.ui.slips.line_row import LineRow
 from desktop_app.ui.widgets.labels import Card, PlainLabel
+from desktop_app.ui.widgets.layouts import ROOM, beside, stacked
 from desktop_app.ui.widgets.speech import Say
 
 NARROW = 640
@@ -84,11 +84,8 @@ class LineList(Card):
             return
         if not any(row.is_empty() for row in self.rows):
             self._add_row()
-        while len(self.rows) > 1 and self._ends_in_two() and not self.rows[-1].has_keyboard():
+        while len(self.rows) > 1 and all(row.is_empty() for row in self.rows[-2:]) and not self.rows[-1].has_keyboard():
             self._drop(self.rows.pop())
-
-    def _ends_in_two(self) -> bool:
-        return all(row.is_empty() for row in self.rows[-2:])
 
     def _remove(self, row: LineRow) -> None:
         """Take the line out; the keyboard goes to the one that takes its place."""
@@ -147,7 +144,7 @@ class LineList(Card):
         """Tab goes through the lines from top to bottom, whenever they were made."""
         row = self.rows[at]
         before = self.rows[at - 1].price if at else self._before
-        for cell in (row.goods, row.unit, row.quantity, row.price):
+        for cell in row.typed_cells():
             if before is not None:
                 QWidget.setTabOrder(before, cell)
             before = cell
@@ -161,32 +158,23 @@ class LineList(Card):
 
     def _make_room(self) -> None:
         """The source of the price gives way first."""
-        for widget in (self._head.source, *(row.source for row in self.rows)):
+        for widget in (self._head["source"], *(row.source for row in self.rows)):
             widget.setVisible(self._is_wide())
 
     def _build(self) -> None:
-        self._head = LineHead(self.say)
+        self._head = line_head(self.say)
         self.count = PlainLabel("", "muted")
         self.total = PlainLabel("", "figure")
-        foot = QHBoxLayout()
-        foot.setContentsMargins(0, 0, px(WIDTHS["remove"] + 12), 0)
-        foot.addWidget(self.count, 1)
-        foot.addWidget(self.total)
         inside = QWidget()
         inside.setProperty("bar", True)
-        self._lines = QVBoxLayout(inside)
-        self._lines.setContentsMargins(0, 0, px(4), 0)
-        self._lines.setSpacing(0)
-        self._lines.addStretch(1)
+        self._lines = stacked(ROOM, gap=0, margins=(0, 0, 4, 0), within=inside)
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setWidget(inside)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(px(12), px(8), px(8), px(8))
-        layout.setSpacing(px(4))
-        layout.addWidget(self._head)
-        layout.addWidget(self._scroll, 1)
-        layout.addLayout(foot)
+        titles = [(label, 0 if PLACES[name].width else 1) for name, label in self._head.items()]
+        head = beside(*titles, margins=(0, 0, 4, 0))
+        foot = beside((self.count, 1), self.total, margins=(0, 0, PLACES["remove"].width + 12, 0))
+        stacked(head, (self._scroll, 1), foot, gap=4, margins=(12, 8, 8, 8), within=self)

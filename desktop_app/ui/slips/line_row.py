@@ -1,20 +1,18 @@
 """One line of goods being typed: article, unit, quantity, price, and what it comes to (U13, U16, U22)."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desktop_app.domain.goods import Goods
-from desktop_app.domain.money import format_yuan, line_amount
+from desktop_app.domain.money import format_yuan
 from desktop_app.domain.shipments import Line
-from desktop_app.operations.picking import Pick
 from desktop_app.ui.slips.line_cells import LineCells
-from desktop_app.ui.slips.typed_line import Suggested, TypedLine, as_typed
+from desktop_app.ui.slips.typed_line import Coming, Suggested, TypedLine
+from desktop_app.ui.widgets.form import ENTER
 from desktop_app.ui.widgets.speech import Say, told
-
-ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class LineRow(LineCells):
@@ -77,9 +75,8 @@ class LineRow(LineCells):
 
     def amount_fen(self) -> int:
         """What the line comes to; 0 while it is not complete."""
-        quantity, price = self.quantity.quantity(), self.price.price()
-        unfit = self.is_empty() or self.is_nameless()
-        return 0 if unfit or quantity is None or price is None else line_amount(quantity, price)
+        line = self.line()
+        return line.amount_fen if line else 0
 
     def typed(self) -> TypedLine:
         article = self.article()
@@ -88,39 +85,29 @@ class LineRow(LineCells):
             self.price.text(), self._priced,
         )  # fmt: skip
 
-    def set_typed(self, typed: TypedLine) -> None:
-        """Bring back what was typed."""
+    def show_line(self, coming: Coming) -> None:
+        """What was typed before, or stands on another slip."""
+        typed = coming.typed
         name = typed.goods.removesuffix(f" {typed.spec}") if typed.spec else typed.goods
         self._loose = Goods(name, typed.goods_id, typed.code, typed.spec, typed.unit)
         if not (typed.goods_id and self.goods.set_picked(typed.goods_id)):
             self.goods.setText(typed.goods)
             self.goods.setCursorPosition(0)
-        self._suggested = self._suggest(self.goods_id())
+        self._suggested = coming.suggested or self._suggest(self.goods_id())
         self._priced = typed.priced
         self.unit.set_text(typed.unit)
         self.quantity.setText(typed.quantity)
         self.price.setText(typed.price)
+        self.note(coming.note)
         self._refresh()
 
-    def set_line(self, line: Line, suggested: Suggested | None = None) -> None:
-        """Show a line of another slip; `suggested` says from which day its price is."""
-        self.set_typed(as_typed(line))
-        self._suggested = suggested
-        self._refresh()
-
-    def give(self, line: Line, note: str, quantity: str) -> None:
-        """A line of a slip: the goods stand fast, how many is asked for."""
+    def fasten(self) -> None:
+        """The goods stand fast, only how many is asked for."""
         self.only_quantity = True
-        self.set_line(line)
-        self.quantity.setText(quantity)
         self.goods.setReadOnly(True)
         self.goods.button.hide()
         self.goods.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.note(note)
         self._refresh()
-
-    def set_goods(self, picks: Sequence[Pick]) -> None:
-        self.goods.set_picks(picks)
 
     def take(self, article_id: int) -> None:
         """A scanned article: one of it."""
@@ -162,8 +149,7 @@ class LineRow(LineCells):
     # ── keys ─────────────────────────────────────────────────────────────────────────────────────
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        if event.key() in ENTER and not control:
+        if event.key() in ENTER and not _with_control(event):
             self._go_on()
         elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             self.stepped.emit(1 if event.key() == Qt.Key.Key_Down else -1)
@@ -172,11 +158,10 @@ class LineRow(LineCells):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Ctrl+Delete removes the line, before the cell deletes a word of it."""
-        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
-            control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-            if control and event.key() == Qt.Key.Key_Delete:
-                self.removed.emit()
-                return True
+        pressed = event if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress else None
+        if pressed and pressed.key() == Qt.Key.Key_Delete and _with_control(pressed):
+            self.removed.emit()
+            return True
         return super().eventFilter(watched, event)
 
     def first_cell(self) -> QLineEdit:
@@ -186,9 +171,7 @@ class LineRow(LineCells):
         """The cells Enter goes through."""
         if self.only_quantity:
             return [self.quantity]
-        return [self.goods, self.quantity, self.price] if self.goods_id() else [
-            self.goods, self.unit, self.quantity, self.price,
-        ]  # fmt: skip
+        return [cell for cell in self.typed_cells() if cell is not self.unit or not self.goods_id()]
 
     def _go_on(self) -> None:
         here, stops = self.focusWidget(), self._stops()
@@ -287,8 +270,12 @@ class LineRow(LineCells):
         self.unit.changed.connect(lambda _: self._edited())
         self.quantity.changed.connect(lambda _: self._edited())
         self.price.changed.connect(lambda _: self._price_typed())
-        for cell in (self.goods, self.unit, self.quantity, self.price):
+        for cell in self.typed_cells():
             cell.installEventFilter(self)
         for cell in (self.quantity, self.price):
             cell.aside.connect(self._show_worth)
         self.remove.clicked.connect(self.removed)
+
+
+def _with_control(event: QKeyEvent) -> bool:
+    return bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)

@@ -1,7 +1,7 @@
 """A customer made while a slip is typed: name and phone, and how they pay if that is agreed; the slip stays (U16)."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QPushButton
 
 from desktop_app.domain.customers import Customer
 from desktop_app.domain.dates import Terms
@@ -11,11 +11,11 @@ from desktop_app.language import N_
 from desktop_app.operations.customers import add_customer
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.fields import Field, Fields, free_text
-from desktop_app.ui.look.theme import px
 from desktop_app.ui.trade.usual_terms import USUAL
 from desktop_app.ui.widgets.choice_field import ChoiceField
 from desktop_app.ui.widgets.keys import with_key
 from desktop_app.ui.widgets.labels import Card, PlainLabel
+from desktop_app.ui.widgets.layouts import beside, stacked
 
 
 class NewCustomer(Fields):
@@ -88,14 +88,9 @@ class NewCustomer(Fields):
         self.dismissed.emit()
 
     def _lay_out(self) -> None:
-        card, row = Card(), QHBoxLayout()
-        row.setSpacing(px(12))
+        card, row = Card(), beside(gap=12)
         for box in self.boxes(*self.declared):
             row.addWidget(box, 1, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.adding, 0, Qt.AlignmentFlag.AlignBottom)
-        layout = QVBoxLayout(card)
-        layout.setContentsMargins(px(12), px(8), px(12), px(12))
-        layout.setSpacing(px(4))
-        layout.addLayout(row)
-        layout.addWidget(self.meaning)
+        stacked(row, self.meaning, gap=4, margins=(12, 8, 12, 12), within=card)
         self.body.addWidget(card)

@@ -1,13 +1,18 @@
-"""The fields of a return: whose goods, of which slip, how many, why, and where the sum goes."""
+"""The fields of a return: whose goods, of which slip, how many, why, and where the sum goes (cases 1, 2)."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import Qt
 
+from desktop_app.domain.money import format_yuan
 from desktop_app.domain.typed_dates import Lean
 from desktop_app.language import N_
+from desktop_app.operations.slips import SlipRow
 from desktop_app.ui.base.desk import Desk
-from desktop_app.ui.base.fields import Field, Fields, free_text, switch
+from desktop_app.ui.base.facts_card import Fact
+from desktop_app.ui.base.fields import Field, Fields, free_text, switch, today_typed
 from desktop_app.ui.slips.line_grid import LineGrid
 from desktop_app.ui.slips.slip_form import CustomerField, day_field
 
@@ -30,12 +35,7 @@ class ReturnFields(Fields):
 
     customer_id = Field(N_("Customer"), lambda desk: CustomerField(desk.say, required=True), letter="U")
     shipment_number = Field(N_("Slip the goods came with"), _number, letter="S")
-    dated = Field(
-        N_("Date"),
-        lambda desk: day_field(desk, lean=Lean.BACK),
-        letter="D",
-        starts=lambda desk: desk.today().isoformat(),
-    )
+    dated = Field(N_("Date"), lambda desk: day_field(desk, lean=Lean.BACK), letter="D", starts=today_typed)
     lines = Field("", lambda desk: LineGrid(desk.say))
     reason = free_text(N_("Why"), letter="W")
     apply = switch(N_("Where the sum goes"), {True: N_("Take it off the slip"), False: N_("Keep as credit")})
@@ -50,3 +50,32 @@ class ReturnFields(Fields):
         self.customer_id.settled.connect(lambda: self.shipment_number.setFocus(Qt.FocusReason.TabFocusReason))
         self.shipment_number.settled.connect(self.lines.go_to_first_empty)
         self.lines.finished.connect(lambda: self.reason.setFocus(Qt.FocusReason.TabFocusReason))
+
+
+@dataclass(frozen=True, slots=True)
+class TypedReturn:
+    """What is typed by now; `apply` takes the sum off the slip."""
+
+    total_fen: int
+    slip: SlipRow | None
+    apply: bool
+
+
+def return_facts(typed: TypedReturn, desk: Desk) -> Sequence[Fact]:
+    """What it brings about: the sum, and where it goes; without a slip everything stays on account."""
+    return (
+        Fact(desk.say("Goods worth {sum} come back", sum=format_yuan(typed.total_fen)), "title"),
+        Fact(_where_it_goes(typed, desk)),
+    )
+
+
+def _where_it_goes(typed: TypedReturn, desk: Desk) -> str:
+    say, slip = desk.say, typed.slip
+    if slip is None:
+        return say("The sum stays on account until it is set against a slip.")
+    if not typed.apply:
+        return say("The sum is kept as credit. {number} stays unpaid as it is.", number=slip.number)
+    rest = typed.total_fen - slip.open_fen
+    if rest > 0:
+        return say("{number} is paid with it, and {rest} stays on account.", number=slip.number, rest=format_yuan(rest))
+    return say("{number} then has {open} open.", number=slip.number, open=format_yuan(-rest))

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -19,10 +19,9 @@ from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.facts_card import FactsCard
 from desktop_app.ui.base.form_page import Sending
 from desktop_app.ui.base.routes import PageName, Route
-from desktop_app.ui.slips.return_facts import TypedReturn, return_facts
-from desktop_app.ui.slips.return_fields import ReturnFields
+from desktop_app.ui.slips.return_fields import ReturnFields, TypedReturn, return_facts
 from desktop_app.ui.slips.slip_page import SlipPage
-from desktop_app.ui.slips.typed_line import TypedLine, title
+from desktop_app.ui.slips.typed_line import Coming, TypedLine, as_typed, title
 
 if TYPE_CHECKING:
     from desktop_app.operations.books import Book
@@ -151,8 +150,10 @@ class ReturnFormPage(SlipPage[Picks]):
         """What was typed before the slip was there, as in a draft, goes to its lines."""
         waiting = list(self.form.lines.typed()) if self.shipped is None else []
         self.shipped = shipped
-        self.form.lines.show_given(
-            [(line, self._left_over(line), _take_out(waiting, line)) for line in shipped.voucher.lines]
+        lines = shipped.voucher.lines
+        typed = [replace(as_typed(line), quantity=_take_out(waiting, line)) for line in lines]
+        self.form.lines.show_lines(
+            (Coming(one, note=self._left_over(line)) for one, line in zip(typed, lines, strict=True)), given=True
         )
         self.form.lines.go_to_first_empty()
         self._follow()

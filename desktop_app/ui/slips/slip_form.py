@@ -6,35 +6,35 @@ from typing import Any, cast
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from desktop_app.domain.customers import Customer
 from desktop_app.domain.dates import TermsKind
 from desktop_app.domain.errors import Said
 from desktop_app.domain.labels import no_due_said
 from desktop_app.domain.money import format_quantity, format_yuan
-from desktop_app.domain.shipments import Line, ShipmentDraft, Voucher, cut_to, total_fen
+from desktop_app.domain.shipments import SLIP_TEXTS, Line, ShipmentDraft, Voucher, cut_to, texts_of, total_fen
 from desktop_app.domain.typed_dates import Lean, weekday_said
 from desktop_app.language import N_
 from desktop_app.operations.shipments import due_of
 from desktop_app.operations.slips import PastLine
 from desktop_app.ui.base.desk import Desk
-from desktop_app.ui.base.fields import Field, Fields
+from desktop_app.ui.base.fields import Field, Fields, fields_of, free_text, sum_typed, today_typed
 from desktop_app.ui.look.theme import px
 from desktop_app.ui.slips.gate_notice import GateNotice
 from desktop_app.ui.slips.line_grid import LineGrid
 from desktop_app.ui.slips.new_customer import NewCustomer
-from desktop_app.ui.slips.typed_line import Suggested, as_typed
+from desktop_app.ui.slips.typed_line import Coming, Suggested, as_typed
 from desktop_app.ui.trade.method_field import MethodField
-from desktop_app.ui.widgets.amount_field import AmountField
 from desktop_app.ui.widgets.date_field import DateField
 from desktop_app.ui.widgets.form import ENTER
+from desktop_app.ui.widgets.holding import put
 from desktop_app.ui.widgets.labels import plain_tip
+from desktop_app.ui.widgets.layouts import beside
 from desktop_app.ui.widgets.notices import Way, info
 from desktop_app.ui.widgets.pick_field import PickField
-from desktop_app.ui.widgets.text_field import TextField
 
-MORE = ("carrier", "paper_number", "prepared_by")
+MORE = tuple(name for name in SLIP_TEXTS if name != "project")
 """Fields that are folded away until they are wanted."""
 
 
@@ -58,14 +58,6 @@ def day_field(desk: Desk, required: bool = True, lean: Lean = Lean.NEAREST) -> D
     return field
 
 
-def _text(desk: Desk) -> TextField:
-    return TextField(desk.say, longest=100)
-
-
-def _note(desk: Desk) -> TextField:
-    return TextField(desk.say, longest=500)
-
-
 def _customer(desk: Desk) -> CustomerField:
     field = CustomerField(desk.say, required=True, creates=N_("New customer “{name}”"))
     field.setPlaceholderText(desk.say("Name, pinyin, code or end of the phone number"))
@@ -76,20 +68,18 @@ class SlipForm(Fields):
     """Makes the `ShipmentDraft` of what stands in its fields."""
 
     customer_id = Field(N_("Customer"), _customer, letter="U")
-    dated = Field(N_("Date"), day_field, letter="D", starts=lambda desk: desk.today().isoformat())
+    dated = Field(N_("Date"), day_field, letter="D", starts=today_typed)
     due = Field(N_("Due"), lambda desk: day_field(desk, required=False), letter="E")
-    project = Field(N_("Project / site"), _text, letter="J")
+    project = free_text(SLIP_TEXTS["project"].label.template, longest=100, letter="J")
     lines = Field("", lambda desk: LineGrid(desk.say))
-    paid = Field(N_("Paid now"), lambda desk: AmountField(desk.say), letter="P")
+    paid = sum_typed(N_("Paid now"), required=False, letter="P")
     paid_method = Field(N_("Paid by"), MethodField)
-    remark = Field(N_("Remark"), _note, letter="R")
-    carrier = Field(N_("Driver"), _text)
-    paper_number = Field(N_("Paper number"), _text)
-    prepared_by = Field(N_("Prepared by"), _text)
-    release = Field(N_("Why it may leave this once (then Ctrl+Enter)"), _note)
+    remark = free_text(N_("Remark"), letter="R")
+    release = free_text(N_("Why it may leave this once (then Ctrl+Enter)"))
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
+        more = {name: free_text(SLIP_TEXTS[name].label.template, longest=100) for name in MORE}
+        super().__init__(desk, fields_of(SlipForm) | more)
         self.fresh = NewCustomer(desk)
         self.gate = GateNotice(desk, self.box("release"), self.release)
         self.more = QPushButton(desk.say("More fields"))
@@ -107,22 +97,19 @@ class SlipForm(Fields):
 
     def draft(self, submission: str) -> ShipmentDraft:
         """The slip of what is complete so far; what is wrong or missing is left out."""
-        paid = self.paid.fen() or 0
-        return ShipmentDraft(
+        paid, content = self.paid.fen() or 0, self.content()
+        draft = ShipmentDraft(
             customer_id=self.customer_id.picked_id(),
             dated=self.dated.day() or self.desk.today(),
             lines=self.lines.lines(),
             paid_fen=paid,
             paid_method=str(self.paid_method.value()) if paid else "",
             fixed_due=self.due.day(),
-            project=self.project.text(),
             remark=self.remark.text(),
-            carrier=self.carrier.text(),
-            paper_number=self.paper_number.text(),
-            prepared_by=self.prepared_by.text(),
             submission=submission,
             release=self.gate.release(),
         )
+        return replace(draft, **{name: content[name] for name in SLIP_TEXTS})
 
     def clear(self) -> None:
         super().clear()
@@ -142,23 +129,23 @@ class SlipForm(Fields):
     def copy(self, past: Voucher, lines: Iterable[PastLine]) -> None:
         """A past slip once more: the same goods, at the prices this customer paid last (U19)."""
         self.project.set_text(past.project)
-        self.lines.show_lines((one.line, Suggested(one.line.price, one.price_from or past.dated)) for one in lines)
+        self.lines.show_lines(
+            Coming(as_typed(one.line), Suggested(one.line.price, one.price_from or past.dated)) for one in lines
+        )
         text = self.desk.say("Copied from {number}. Prices are those paid last.", number=past.number)
         self.bar.show_notice(info(text))
 
     def enter_again(self, past: Voucher) -> None:
-        """A voided slip once more, to be put right: with its own dates and prices (case 27)."""
+        """A voided slip once more, to be put right: with its own dates and prices (case 27).
+
+        Who prepared it is whoever writes it now.
+        """
         self.dated.set_day(past.dated)
         if past.due is not None:
             self.due.set_day(past.due)
-        for editor, text in (
-            (self.project, past.project),
-            (self.remark, past.remark),
-            (self.carrier, past.carrier),
-            (self.paper_number, past.paper_number),
-        ):
-            editor.set_text(text)
-        self.lines.show_typed(replace(as_typed(line), priced=True) for line in past.lines)
+        for name, text in (texts_of(past) | {"remark": past.remark, "prepared_by": ""}).items():
+            put(self.editors[name], text)
+        self.lines.show_lines(Coming(replace(as_typed(line), priced=True)) for line in past.lines)
         self.show_due()
         text = self.desk.say("{number} once more, with its own date, due date and prices.", number=past.number)
         self.bar.show_notice(info(text))
@@ -193,9 +180,7 @@ class SlipForm(Fields):
         self.body.addWidget(self.gate)
         self.row(*self.boxes("paid", "paid_method", "remark"), stretches=(2, 2, 6))
         self._more = QWidget()
-        more = QHBoxLayout(self._more)
-        more.setContentsMargins(0, 0, 0, 0)
-        more.setSpacing(px(12))
+        more = beside(gap=12, within=self._more)
         for box in self.boxes(*MORE):
             more.addWidget(box, 1, Qt.AlignmentFlag.AlignTop)
         self.body.addWidget(self._more)
@@ -251,7 +236,7 @@ class SlipForm(Fields):
     def _toggle_more(self, on: bool) -> None:
         self._show_more(on)
         if on:
-            self.carrier.setFocus(Qt.FocusReason.TabFocusReason)
+            self.editors[MORE[0]].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _show_more(self, on: bool) -> None:
         self.more.setChecked(on)

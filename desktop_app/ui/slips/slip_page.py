@@ -3,7 +3,7 @@
 from typing import TypeVar
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop_app.language import N_
 from desktop_app.operations.taking_back import void_with_money
@@ -11,9 +11,9 @@ from desktop_app.ui.base.actions import command
 from desktop_app.ui.base.form_page import FormPage
 from desktop_app.ui.base.routes import PageName, Route
 from desktop_app.ui.base.side import side_width
-from desktop_app.ui.look.theme import px
 from desktop_app.ui.slips.return_fields import ReturnFields
 from desktop_app.ui.slips.slip_form import SlipForm
+from desktop_app.ui.widgets.layouts import beside
 
 Found = TypeVar("Found")
 
@@ -55,11 +55,7 @@ class SlipPage(FormPage[Found]):
         return self.form.check() and lines_fit
 
     def lay_out(self, form: QWidget) -> None:
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(px(16), 0, px(16), px(12))
-        layout.setSpacing(px(12))
-        layout.addWidget(form, 1)
-        layout.addWidget(self.side)
+        beside((form, 1), self.side, gap=12, margins=(16, 0, 16, 12), within=self)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

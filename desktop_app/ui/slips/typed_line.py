@@ -34,6 +34,15 @@ class Suggested:
     paid_on: date | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Coming:
+    """A line that is still to be shown: with the price it was copied at, and what is noted below it."""
+
+    typed: TypedLine
+    suggested: Suggested | None = None
+    note: str = ""
+
+
 def as_typed(line: Line) -> TypedLine:
     """A line of another slip as if somebody had typed it; its price may still follow the customer."""
     count = format_quantity(line.quantity)

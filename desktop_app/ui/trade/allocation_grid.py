@@ -6,10 +6,10 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from desktop_app.domain.accounts import OpenItem, days_overdue
-from desktop_app.domain.columns import Column, Look, Words, short_day
+from desktop_app.domain.columns import Column, Look, short_day, within
 from desktop_app.domain.errors import Said
 from desktop_app.domain.labels import NOT_AGREED
 from desktop_app.domain.marks import late_mark
@@ -17,9 +17,9 @@ from desktop_app.domain.money import format_yuan
 from desktop_app.domain.payments import Allocation, exact_matches, propose
 from desktop_app.operations.lists.items import item_note
 from desktop_app.ui.base.desk import Desk
-from desktop_app.ui.look.theme import px
 from desktop_app.ui.widgets.edit_grid import Cell, EditGrid, GridEntry
 from desktop_app.ui.widgets.labels import PlainLabel, caption
+from desktop_app.ui.widgets.layouts import ROOM, beside, stacked
 
 HINTS = 2
 """Slips of exactly this sum that are offered; with more of them a hint helps nobody."""
@@ -44,6 +44,26 @@ def due_said(item: OpenItem, today: date) -> Said:
     return Said("with the next batch") if item.by_batch else NOT_AGREED
 
 
+OPEN_ITEMS: tuple[Column[OpenItem], ...] = (
+    Column("number", Said("Number"), lambda item: item.number, width=144),
+    Column("dated", Said("Date"), lambda item: item.dated, Look.DATE, 96, fades=2),
+    Column("due", Said("Due"), lambda item: item.due, Look.CHIP, 140, stretch=True, text=due_said,
+           mark=lambda item, today: late_mark(days_overdue(item.due, today))),
+    Column("note", Said("Note"), lambda item: item.disputed_fen, width=152, fades=1,
+           text=lambda item, _: item_note(item)),
+    Column("open", Said("Unpaid (yuan)"), lambda item: item.open_fen, Look.MONEY, 112),
+)  # fmt: skip
+
+COLUMNS: tuple[Column[AllocationLine], ...] = (
+    Column("named", Said("Named"), lambda line: line.named, width=72,
+           text=lambda line, _: Said("named by the customer") if line.named else ""),
+    *within(OPEN_ITEMS, lambda line: line.item),
+    Column("settles", Said("Settles now"), lambda line: line.fen, Look.MONEY, 128,
+           text=lambda line, _: format_yuan(line.fen) if line.fen else "–"),
+    Column("left", Said("Then open"), lambda line: line.item.open_fen - line.fen, Look.MONEY, 112),
+)  # fmt: skip
+
+
 class AllocationGrid(QWidget):
     """Follows the sum until a line is typed by hand; from then on only the hand, or the way back to the legal order.
 
@@ -64,7 +84,7 @@ class AllocationGrid(QWidget):
         """What was named and typed before, until the slips are there."""
         self.grid: EditGrid[AllocationLine] = EditGrid(
             desk,
-            self._columns(),
+            COLUMNS,
             {"named": GridEntry(Cell.TICK, _name), "settles": GridEntry(Cell.AMOUNT, _settle)},
             lambda line: line.item.item_id,
             desk.say("Open slips and what is settled of each"),
@@ -219,50 +239,12 @@ class AllocationGrid(QWidget):
         self._hint.setText(self.desk.say("Open by exactly this sum:"))
         self._hints.setVisible(bool(offered) or self.by_hand)
 
-    def _columns(self) -> tuple[Column[AllocationLine], ...]:
-        return (
-            Column("named", Said("Named"), lambda line: line.named, width=72, text=_named_text),
-            Column("number", Said("Number"), lambda line: line.item.number, width=144),
-            Column("dated", Said("Date"), lambda line: line.item.dated, Look.DATE, 96, fades=2),
-            Column(
-                "due",
-                Said("Due"),
-                lambda line: line.item.due,
-                Look.CHIP,
-                140,
-                stretch=True,
-                text=lambda line, today: due_said(line.item, today),
-                mark=lambda line, today: late_mark(days_overdue(line.item.due, today)),
-            ),
-            Column(
-                "note",
-                Said("Note"),
-                lambda line: line.item.disputed_fen,
-                width=152,
-                fades=1,
-                text=lambda line, _: item_note(line.item),
-            ),
-            Column("open", Said("Unpaid (yuan)"), lambda line: line.item.open_fen, Look.MONEY, 112),
-            Column("settles", Said("Settles now"), lambda line: line.fen, Look.MONEY, 128, text=_settles_text),
-            Column("left", Said("Then open"), lambda line: line.item.open_fen - line.fen, Look.MONEY, 112),
-        )
-
     def _lay_out(self) -> None:
         self._hints = QWidget()
-        row = QHBoxLayout(self._hints)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(px(8))
-        row.addWidget(self._hint)
         for button in self.offers:
             button.clicked.connect(lambda _=False, button=button: self.settle_only(int(button.property("item"))))
-            row.addWidget(button)
-        row.addStretch()
-        row.addWidget(self.legal)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(px(8))
-        layout.addWidget(self.grid, 1)
-        layout.addWidget(self._hints)
+        beside(self._hint, *self.offers, ROOM, self.legal, within=self._hints)
+        stacked((self.grid, 1), self._hints, within=self)
 
 
 def _name(line: AllocationLine, named: bool) -> None:
@@ -271,11 +253,3 @@ def _name(line: AllocationLine, named: bool) -> None:
 
 def _settle(line: AllocationLine, fen: int) -> None:
     line.fen = fen
-
-
-def _named_text(line: AllocationLine, _: date) -> Words:
-    return Said("named by the customer") if line.named else ""
-
-
-def _settles_text(line: AllocationLine, _: date) -> str:
-    return format_yuan(line.fen) if line.fen else "–"

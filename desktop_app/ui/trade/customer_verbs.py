@@ -12,9 +12,7 @@ from desktop_app.ui.base.form_panel import FormPanel
 from desktop_app.ui.base.page import Page
 from desktop_app.ui.base.quick import Subject
 from desktop_app.ui.base.routes import PageName, Route
-from desktop_app.ui.trade.contact import ContactPanel
-from desktop_app.ui.trade.promise import PromisePanel
-from desktop_app.ui.trade.put_off import PutOffPanel
+from desktop_app.ui.trade.customer_forms import ContactPanel, PromisePanel, PutOffPanel
 from desktop_app.ui.widgets.notices import info
 
 if TYPE_CHECKING:

@@ -4,16 +4,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QPixmap, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QScrollArea, QWidget
 
 from desktop_app.domain.errors import Said
 from desktop_app.domain.papers import Signable
 from desktop_app.operations.paper_rows import scan_of
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.page_pictures import scan_pictures
-from desktop_app.ui.look.theme import px
 from desktop_app.ui.widgets.keys import back_button, with_key
 from desktop_app.ui.widgets.labels import PlainLabel
+from desktop_app.ui.widgets.layouts import beside, stacked
 from desktop_app.ui.widgets.notices import error
 
 if TYPE_CHECKING:
@@ -105,9 +105,7 @@ class ScanView(QWidget):
     def _place(self) -> None:
         """The pictures one below the other; small ones are not made larger than they are."""
         sheet = QWidget()
-        column = QVBoxLayout(sheet)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(px(12))
+        column = stacked(gap=12, within=sheet)
         room = self.area.width() - self.area.verticalScrollBar().sizeHint().width()
         for number, picture in enumerate(self.pictures, 1):
             label = PlainLabel()
@@ -121,14 +119,5 @@ class ScanView(QWidget):
         self.area.setWidget(sheet)
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(px(8))
-        head.addWidget(self.title)
-        head.addWidget(self.words, 1)
-        for button in (self.before, self.after, self.leaving):
-            head.addWidget(button)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(px(16), 0, px(16), px(12))
-        layout.setSpacing(px(8))
-        layout.addLayout(head)
-        layout.addWidget(self.area, 1)
+        head = beside(self.title, (self.words, 1), self.before, self.after, self.leaving)
+        stacked(head, (self.area, 1), margins=(16, 0, 16, 12), within=self)

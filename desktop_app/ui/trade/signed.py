@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QFileDialog, QPushButton
 
 from desktop_app.domain.papers import Signable
 from desktop_app.language import N_
@@ -14,10 +14,9 @@ from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.fields import free_text, needed, past_day
 from desktop_app.ui.base.file_places import folder_to_begin
 from desktop_app.ui.base.form_panel import FormPanel
-from desktop_app.ui.base.jobs import Progress
 from desktop_app.ui.base.quick import Subject
-from desktop_app.ui.look.theme import px
 from desktop_app.ui.widgets.labels import ElidedLabel
+from desktop_app.ui.widgets.layouts import stacked
 
 FOLDER = "scan_folder"
 """Under which name the folder of the last scan is remembered."""
@@ -38,11 +37,7 @@ class SignedPanel(FormPanel):
         self.choosing = QPushButton(desk.say("Choose a photo or PDF…"))
         self.choosing.clicked.connect(self.choose_scan)
         self.file = ElidedLabel("", "muted")
-        scan = QVBoxLayout()
-        scan.setSpacing(px(4))
-        scan.addWidget(self.choosing)
-        scan.addWidget(self.file)
-        self.form.body.addLayout(scan)
+        self.form.body.addLayout(stacked(self.choosing, self.file, gap=4))
 
     def begin_papers(self, rows: Sequence[Signable], scan: Path | None = None) -> None:
         """Start anew for these papers; `scan` is a file that was dropped on the only one."""
@@ -87,11 +82,8 @@ class SignedPanel(FormPanel):
             keep(b"")
             return
 
-        def read(_: Progress) -> bytes:
-            return read_scan(scan)
-
         self.saving.setEnabled(False)
-        self.desk.jobs.make(read, keep, self, lambda said: self.refuse_what(begun, said))
+        self.desk.jobs.make(lambda _: read_scan(scan), keep, self, lambda said: self.refuse_what(begun, said))
 
     def _told(self, numbers: Sequence[str]) -> None:
         say = self.desk.say

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
+from uuid import uuid4
 
 from desktop_app.language import N_
 from desktop_app.operations.taking_back import void_document
@@ -56,3 +57,9 @@ class VoidPanel(FormPanel):
         ways = () if again is None else (Way(self.desk.say("Enter it again"), again),)
         text = self.desk.say("{number} is void; {reversal} reverses it.", number=number, reversal=reversal)
         self.desk.done(text, None, *ways)
+
+
+def reversed_as_mistake(desk: Desk, number: str) -> "Callable[[Book, Moment], Done[str]]":
+    """The verb that takes `number` back, with the reason that it was a mistake; asked twice it takes back once (D4)."""
+    reason, submission = desk.say("Entered by mistake"), uuid4().hex
+    return lambda book, moment: void_document(book.ledger, number, None, reason, moment, submission)

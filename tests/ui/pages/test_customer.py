@@ -17,8 +17,7 @@ from desktop_app.ui.customers.customer import CustomerPage
 from desktop_app.ui.customers.dispute import RaiseDispute, SettleDispute
 from desktop_app.ui.customers.old_debt import OldDebtPanel
 from desktop_app.ui.receipts.receipt_form import ReceiptFormPage
-from desktop_app.ui.trade.contact import ContactPanel
-from desktop_app.ui.trade.promise import PromisePanel
+from desktop_app.ui.trade.customer_forms import ContactPanel, PromisePanel
 from tests.ui.pages.street import a_customer, cells, ships
 from tests.ui.window import TODAY, AWindow, a_window, turns
 

@@ -21,8 +21,7 @@ from desktop_app.ui.base.form_panel import FormPanel
 from desktop_app.ui.base.routes import PageName, Route
 from desktop_app.ui.customers.customer import CustomerPage
 from desktop_app.ui.customers.customers import CustomersPage, Show
-from desktop_app.ui.trade.contact import ContactPanel
-from desktop_app.ui.trade.promise import PromisePanel
+from desktop_app.ui.trade.customer_forms import ContactPanel, PromisePanel
 from tests.ui.pages.street import a_street, cells, chips
 from tests.ui.window import AWindow, a_window
 

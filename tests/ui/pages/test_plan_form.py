@@ -15,8 +15,7 @@ from desktop_app.domain.plans import Plan
 from desktop_app.operations.drafts import Draft, drafts, keep_draft
 from desktop_app.operations.plans import plan_standings
 from desktop_app.ui.base.routes import PageName, Route
-from desktop_app.ui.plans.plan_fields import BY_SUM, PlanFields
-from desktop_app.ui.plans.plan_form import PlanFormPage
+from desktop_app.ui.plans.plan_form import BY_SUM, PlanFields, PlanFormPage
 from tests.ui.stories import a_customer, ships
 from tests.ui.window import TODAY, AWindow, a_window
 

@@ -10,6 +10,8 @@ from desktop_app.operations.goods import edit_goods
 from desktop_app.operations.slips import slip
 from desktop_app.store.goods import load_goods
 from desktop_app.ui.slips.shipment_form import ShipmentFormPage
+from desktop_app.ui.widgets.holding import put
+from desktop_app.ui.widgets.text_field import TextField
 from tests.ui.slip_shop import CONTROL, RETURN, a_client, a_past_slip, all_slips, the_form, weighed
 from tests.ui.window import AWindow
 
@@ -41,7 +43,8 @@ def save(bench: AWindow) -> None:
 def test_a_text_that_may_not_be_kept_is_refused_at_its_field(shop: AWindow, field: str) -> None:
     """U49, D19: also where the field is folded away; nothing is posted, everything stays."""
     page = a_typed_slip(shop)
-    editor = getattr(page.form, field)
+    editor = page.form.editors[field]
+    assert isinstance(editor, TextField)
     editor.setText(TURNED)
     save(shop)
     assert "invisible control character" in page.form.box(field).error()
@@ -100,7 +103,7 @@ def test_the_other_fields_are_on_the_paper(shop: AWindow) -> None:
     page = a_typed_slip(shop)
     page.form.more.click()
     for field in ("project", "remark", "carrier", "paper_number", "prepared_by"):
-        getattr(page.form, field).setText(f"my {field}")
+        put(page.form.editors[field], f"my {field}")
     save(shop)
     voucher = shop.ask(lambda book: slip(book.ledger, "SHD-2026-00001"))
     assert (voucher.project, voucher.remark, voucher.carrier, voucher.paper_number, voucher.prepared_by) == (

@@ -1,21 +1,98 @@
-"""The parts of a repayment plan: every day and sum can be changed, and what still differs is told live."""
+"""The lists of a plan that are filled in: which open slips it covers, and its parts."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
-from desktop_app.domain.columns import Column, Look
+from desktop_app.domain.accounts import OpenItem, days_overdue
+from desktop_app.domain.columns import Column, Look, chosen, within
 from desktop_app.domain.dates import add_months
 from desktop_app.domain.errors import Said
 from desktop_app.domain.money import format_yuan
 from desktop_app.domain.plans import Instalment
 from desktop_app.ui.base.desk import Desk
-from desktop_app.ui.look.theme import px
+from desktop_app.ui.trade.allocation_grid import OPEN_ITEMS
 from desktop_app.ui.widgets.edit_grid import Cell, EditGrid, GridEntry
+from desktop_app.ui.widgets.layouts import ROOM, beside, stacked
+
+
+@dataclass(eq=False, slots=True)
+class Covered:
+    """An open item, and whether the plan covers it."""
+
+    item: OpenItem
+    chosen: bool
+
+
+def _choose(one: Covered, chosen: bool) -> None:
+    """What stands in another plan stays there."""
+    one.chosen = chosen and not one.item.in_plan
+
+
+_WIDTHS = {"number": 132, "due": 120, "open": 104, "note": 132}
+_NARROW = tuple(replace(column, width=_WIDTHS[column.key]) for column in chosen(OPEN_ITEMS, *_WIDTHS))
+
+COVERED: tuple[Column[Covered], ...] = (
+    Column("chosen", Said("In"), lambda one: one.chosen, width=48,
+           text=lambda one, _: Said("in the plan") if one.chosen else ""),
+    *within(_NARROW, lambda one: one.item),
+)  # fmt: skip
+
+
+class TickedSlips(EditGrid[Covered]):
+    """What is overdue is ticked at first; what stands in a plan cannot be ticked again."""
+
+    def __init__(self, desk: Desk) -> None:
+        name = desk.say("Open slips, and which of them the plan covers")
+        super().__init__(desk, COVERED, {"chosen": GridEntry(Cell.TICK, _choose)}, lambda one: one.item.item_id, name)
+        self._by_hand = False
+        self._wanted: frozenset[int] | None = None
+        """What was ticked before, until the open slips have come."""
+        self.changed.connect(self._take_in_hand)
+
+    def chosen(self) -> list[OpenItem]:
+        return [one.item for one in self.records() if one.chosen]
+
+    def show_items(self, items: Iterable[OpenItem]) -> None:
+        """What is open now; what was ticked stays ticked."""
+        shown, today = list(items), self.desk.today()
+        before = {one.item.item_id: one.chosen for one in self.records()}
+        if self._wanted is not None:
+            before = {item.item_id: item.item_id in self._wanted for item in shown}
+            self._wanted = None
+        late = any(days_overdue(item.due, today) and not item.in_plan for item in shown)
+        self.show_records(
+            Covered(
+                item,
+                not item.in_plan and before.get(item.item_id, not late or days_overdue(item.due, today) > 0),
+            )
+            for item in shown
+        )
+
+    def forget(self) -> None:
+        """Another customer: nothing is ticked by hand."""
+        self._by_hand, self._wanted = False, None
+        self.show_records(())
+
+    def held(self) -> Any:
+        """The ids of what was ticked by hand; empty while nobody ticked anything."""
+        if self._wanted is not None:
+            return sorted(self._wanted)
+        return [item.item_id for item in self.chosen()] if self._by_hand else ""
+
+    def put(self, entry: Any) -> None:
+        """Tick again, as soon as the slips have come."""
+        self.forget()
+        if isinstance(entry, list):
+            self._by_hand = True
+            self._wanted = frozenset(item for item in entry if isinstance(item, int))
+
+    def _take_in_hand(self) -> None:
+        self._by_hand = True
 
 
 @dataclass(eq=False, slots=True)
@@ -27,7 +104,7 @@ class GridPart:
     fen: int
 
 
-COLUMNS: tuple[Column[GridPart], ...] = (
+PARTS: tuple[Column[GridPart], ...] = (
     Column("place", Said("Part no."), lambda part: part.place, Look.COUNT, 64),
     Column("due", Said("Due"), lambda part: part.due, Look.DATE, 160, stretch=True, text=lambda part, _: str(part.due)),
     Column("amount", Said("Amount (yuan)"), lambda part: part.fen, Look.MONEY, 160),
@@ -46,22 +123,13 @@ class PartsGrid(QWidget):
         self._total = 0
         self.by_hand = False
         entries = {"due": GridEntry(Cell.DAY, _set_due), "amount": GridEntry(Cell.AMOUNT, _set_fen)}
-        self.grid: EditGrid[GridPart] = EditGrid(desk, COLUMNS, entries, lambda part: part.place, desk.say("Parts"))
+        self.grid: EditGrid[GridPart] = EditGrid(desk, PARTS, entries, lambda part: part.place, desk.say("Parts"))
         self.setFocusProxy(self.grid)
         say = desk.say
         self.more = QPushButton(say("Add a part"))
         self.fewer = QPushButton(say("Remove the last"))
         self.balance = QPushButton(say("Difference to the last"))
-        row = QHBoxLayout()
-        row.setSpacing(px(8))
-        for button in (self.more, self.fewer, self.balance):
-            row.addWidget(button)
-        row.addStretch()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(px(8))
-        layout.addWidget(self.grid, 1)
-        layout.addLayout(row)
+        stacked((self.grid, 1), beside(self.more, self.fewer, self.balance, ROOM), within=self)
         self.more.clicked.connect(self.add_part)
         self.fewer.clicked.connect(self.remove_part)
         self.balance.clicked.connect(self.put_difference)

@@ -1,19 +1,28 @@
-"""Log a contact: one digit says how it ended, Enter keeps it, a note if there is more to say (U5, R105)."""
+"""What is agreed with a customer by one key each: a talk is logged, a promise recorded, the next talk put off."""
+
+from datetime import date, timedelta
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.contacts import Channel, Contacted, Outcome
+from desktop_app.domain.dates import first_of_next_month
 from desktop_app.domain.errors import Refused, Said, Unusual
+from desktop_app.domain.promises import Promise
 from desktop_app.domain.typed_dates import Lean
 from desktop_app.language import N_
-from desktop_app.operations.contacts import log_contact
+from desktop_app.operations.contacts import log_contact, put_off
+from desktop_app.operations.promises import make_promise
 from desktop_app.operations.taking_back import Withdrawable, withdraw
 from desktop_app.ui.base.desk import Desk
-from desktop_app.ui.base.fields import Field, free_text, past_day, sum_typed
+from desktop_app.ui.base.fields import Field, free_text, needed, past_day, sum_typed
 from desktop_app.ui.base.form_panel import FormPanel
+from desktop_app.ui.widgets.columns import day_text
 from desktop_app.ui.widgets.date_field import DateField
 from desktop_app.ui.widgets.digit_choice import DigitChoice
+
+USUAL_DAYS = 3
+"""From a promise to its day."""
 
 CHOICES = (
     (Outcome.REACHED, N_("Reached")),
@@ -36,6 +45,8 @@ def _outcomes(desk: Desk) -> DigitChoice:
 
 
 class ContactPanel(FormPanel):
+    """One digit says how it ended, Enter keeps it, a note if there is more to say (U5, R105)."""
+
     title = N_("Log a contact")
     kept_as = "quick.contact"
     outcome = Field("", _outcomes)
@@ -72,7 +83,7 @@ class ContactPanel(FormPanel):
         said = self.desk.say("Contact logged: {name}.", name=self.subject.name)
         self.do(
             lambda book, moment: log_contact(book.ledger, contacted, moment, submission, meant),
-            lambda kept: self._saved(kept, said),
+            lambda kept: _told(self.desk, said, Withdrawable.CONTACT, kept.id),
         )
 
     def refuse(self, said: Said) -> None:
@@ -114,5 +125,88 @@ class ContactPanel(FormPanel):
         self._meant = False
         self.name_saving(self.verb)
 
-    def _saved(self, kept: Contacted, said: str) -> None:
-        self.desk.done(said, lambda book, moment: withdraw(book.ledger, Withdrawable.CONTACT, kept.id, moment))
+
+def _usual_day(desk: Desk) -> str:
+    return (desk.today() + timedelta(days=USUAL_DAYS)).isoformat()
+
+
+class PromisePanel(FormPanel):
+    """Y, Enter, the day, Enter: the sum stands there already, and where the customer has a contact so does the name.
+
+    The sum is filled in with what is due, the day is one key away (U3, N01). Nobody's word is no promise: without a
+    name Enter goes on to it, and it is missed at its place.
+    """
+
+    title = N_("Record a promise")
+    kept_as = "quick.promise"
+    amount = sum_typed(N_("Sum promised"))
+    by = Field(N_("To be paid by"), lambda desk: DateField(desk.say, desk.today, required=True), starts=_usual_day)
+    said_by = free_text(N_("Said by"), required=True, longest=100)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.by.returnPressed.connect(self._save_if_said, Qt.ConnectionType.QueuedConnection)
+
+    def fill(self) -> QWidget:
+        self.amount.set_fen(self.subject.ask_fen or None)
+        self.said_by.set_text(self.subject.contact)
+        return self.amount
+
+    def write(self) -> None:
+        fen, by = needed(self.amount.fen()), needed(self.by.day())
+        promise = Promise(self.subject.customer_id, fen, by, self.desk.today(), self.said_by.text())
+        submission, name, accepted = self.submission, self.subject.name, self.accepted
+        self.do(
+            lambda book, moment: make_promise(book.ledger, promise, moment, submission, accepted),
+            lambda kept: self._saved(kept, name),
+        )
+
+    def _save_if_said(self) -> None:
+        """After Enter has moved on to the name: where it stands there, nothing is left to type."""
+        if self.said_by.text().strip():
+            self.save()
+
+    def _saved(self, kept: Promise, name: str) -> None:
+        said = self.desk.say("Promise recorded: {name}, {day}.", name=name, day=kept.by)
+        _told(self.desk, said, Withdrawable.PROMISE, kept.id)
+
+
+class PutOffPanel(FormPanel):
+    """Z and a digit: tomorrow, next Monday, the first of next month; or another day and Enter (U4)."""
+
+    title = N_("Put off until")
+    usual = Field("", lambda desk: DigitChoice((), desk.say("Put off until")), drafted=False)
+    next_on = Field(N_("Another day"), lambda desk: DateField(desk.say, desk.today, required=True))
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.usual.changed.connect(self._until)
+        self.usual.entered.connect(self.save)
+
+    def fill(self) -> QWidget:
+        say, today = self.desk.say, self.desk.today()
+        monday = today + timedelta(days=7 - today.weekday())
+        days = (
+            (today + timedelta(days=1), say("Tomorrow")),
+            (monday, say("Next Monday")),
+            (first_of_next_month(today), say("First of next month")),
+        )
+        self.usual.set_options([(day, f"{name}  {day_text(day, self.desk)}") for day, name in days])
+        return self.usual
+
+    def write(self) -> None:
+        day, customer, name = needed(self.next_on.day()), self.subject.customer_id, self.subject.name
+        self.do(lambda book, moment: put_off(book.ledger, customer, day, moment), lambda kept: self._saved(kept, name))
+
+    def _until(self, day: date) -> None:
+        self.next_on.set_day(day)
+        self.save()
+
+    def _saved(self, kept: Contacted, name: str) -> None:
+        said = self.desk.say("{name} comes back on {day}.", name=name, day=kept.next_on)
+        _told(self.desk, said, Withdrawable.CONTACT, kept.id)
+
+
+def _told(desk: Desk, said: str, kind: Withdrawable, record_id: int) -> None:
+    """It is in the book; it may be taken back."""
+    desk.done(said, lambda book, moment: withdraw(book.ledger, kind, record_id, moment))
