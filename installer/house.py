@@ -23,7 +23,7 @@ WISHES = {
     "a chase rule": (r"LIMITATION_NEAR", None, 2),
     "a page": (r"^(?!.*Picture\().*PageName\.REPORTS|^    REPORTS = \"reports\"", "class ReportsPage", 2),
     "a paper kind": (r"PaperKind\.RETURN\b", None, 5),
-    "a settings section": (r"Section\.CALENDAR\b|^    CALENDAR = ", "class CalendarSettings", 1),
+    "a settings section": (r"CalendarSettings\b", "class CalendarSettings", 1),
     "a slip field": (r"\bcarrier\b", None, 3),
 }
 """What may be wished for: how one that is there is recognised, what tells its own module, which is not counted, and the

@@ -29,7 +29,7 @@ def shop(session: Session) -> None:
     with opened(session) as book:
         kept = shop_of(book.ledger)
         if typed:
-            kept = edit_shop(book.ledger, replace(kept, **typed), session.moment)
+            kept = edit_shop(book.ledger, replace(kept, **typed), session.moment).result
     session.present(kept, lambda shop: told(shop, *LINES), _show)
 
 

@@ -11,6 +11,7 @@ from desktop_app.domain.moment import Moment
 from desktop_app.domain.owner import OwnerAct
 from desktop_app.domain.shop import Shop
 from desktop_app.operations.broken_restores import refuse_unfinished
+from desktop_app.operations.done import Changed, Done, done
 from desktop_app.operations.doors import refuse_backup
 from desktop_app.operations.opened_book import (
     BEFORE_FORMAT,
@@ -207,7 +208,7 @@ def format_copies(folder: Path) -> list[Path]:
     return sorted(folder.glob(f"{BEFORE_FORMAT}*.db"))
 
 
-def edit_shop(ledger: Ledger, shop: Shop, moment: Moment) -> Shop:
+def edit_shop(ledger: Ledger, shop: Shop, moment: Moment) -> Done[Shop]:
     """Change what stands at the head of papers; those already issued keep what they say."""
     clean = cleaned_shop(shop)
     with ledger.writing():
@@ -215,7 +216,7 @@ def edit_shop(ledger: Ledger, shop: Shop, moment: Moment) -> Shop:
         before = settings.load_shop(ledger)
         text = settings.save_shop(ledger, clean, before.book_id)
         records.record_setting(ledger, "shop", text, moment, "edit_shop")
-    return settings.load_shop(ledger)
+    return done(settings.load_shop(ledger), Changed.SHOP)
 
 
 def entries(ledger: Ledger) -> int:

@@ -161,7 +161,7 @@ def test_files_are_the_owners_alone(folder: Path) -> None:
 def test_the_shop_keeps_the_short_name_of_its_book(folder: Path) -> None:
     with open_book(folder, PASSPHRASE) as book:
         assert shop_of(book.ledger).book_id == book.header.book_id[:8]
-        edited = edit_shop(book.ledger, type(SHOP)(name="顺达建材", book_id="FORGED"), at("2026-03-02"))
+        edited = edit_shop(book.ledger, type(SHOP)(name="顺达建材", book_id="FORGED"), at("2026-03-02")).result
         assert (edited.name, edited.book_id) == ("顺达建材", book.header.book_id[:8])
         assert check_book(book) == []
 

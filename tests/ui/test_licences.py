@@ -5,7 +5,7 @@ from pathlib import Path
 
 import desktop_app
 from desktop_app.resources import resource
-from desktop_app.ui.settings.licences import LICENCES
+from desktop_app.ui.settings.about_settings import LICENCES
 
 PROJECT = Path(desktop_app.__file__).parent.parent / "pyproject.toml"
 

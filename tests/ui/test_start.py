@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QApplication, QPushButton
 
 from desktop_app.operations.backup import back_up
 from desktop_app.operations.books import create_book, edit_shop, open_book
-from desktop_app.operations.done import Changed, done
 from desktop_app.system import places
 from desktop_app.system.disks import Unsuitable
 from desktop_app.system.keyring import Keyring, find_keyring
@@ -214,7 +213,7 @@ def test_another_name_of_the_shop_stands_in_the_window_at_once(start: AStart) ->
     start.settle()
     renamed = replace(SHOP, name="Shunda & Sons")
     start.program.jobs.do(
-        lambda book, moment: done(edit_shop(book.ledger, renamed, moment), Changed.SHOP),
+        lambda book, moment: edit_shop(book.ledger, renamed, moment),
         lambda _: None,
         start.program.window,
     )

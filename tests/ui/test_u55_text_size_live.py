@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from desktop_app.ui.base.routes import PageName
 from desktop_app.ui.look.theme import STANDARD_POINTS, Scheme, TextSize, dress
 from desktop_app.ui.settings.look_settings import LookSettings
-from desktop_app.ui.settings.settings import Section, SettingsPage
+from desktop_app.ui.settings.settings import SettingsPage
 from desktop_app.ui.widgets.record_table import RecordTable
 from tests.ui.window import AWindow, a_window
 
@@ -25,7 +25,7 @@ def bench(tmp_path: Path, qapp: QApplication) -> Iterator[AWindow]:
 def look(bench: AWindow) -> LookSettings:
     page = bench.window.current_page()
     assert isinstance(page, SettingsPage)
-    assert page.chosen is Section.LOOK
+    assert page.chosen == "look"
     assert isinstance(page.section, LookSettings)
     return page.section
 

@@ -11,7 +11,7 @@ from desktop_app.language import translator
 from desktop_app.ui.base.navigation import LISTED
 from desktop_app.ui.base.routes import PageName
 from desktop_app.ui.settings.look_settings import LookSettings
-from desktop_app.ui.settings.settings import Section, SettingsPage
+from desktop_app.ui.settings.settings import SettingsPage
 from tests.ui.crawler import a_full_window, shown
 from tests.ui.window import AWindow
 
@@ -50,7 +50,7 @@ def test_the_frame_and_the_open_page_speak_chinese_at_once(bench: AWindow) -> No
     assert bench.window.ship_button.text() == f"{CHINESE('New shipment')}  F7" != "New shipment  F7"
     page = bench.window.current_page()
     assert isinstance(page, SettingsPage)
-    assert page.chosen is Section.LOOK
+    assert page.chosen == "look"
     assert bench.window.windowTitle().startswith(CHINESE("Settings"))
 
 

@@ -21,13 +21,12 @@ from desktop_app.ui.base.backup_words import backup_words, show_backup_age
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.file_places import folder_to_begin
 from desktop_app.ui.base.jobs import Progress
+from desktop_app.ui.base.lists import Empty, ListKind
 from desktop_app.ui.base.reach import Reach
 from desktop_app.ui.base.settings_section import SettingsSection
-from desktop_app.ui.widgets.empty_state import EmptyState
 from desktop_app.ui.widgets.keys import button
 from desktop_app.ui.widgets.labels import PlainLabel
 from desktop_app.ui.widgets.notices import error, info, warning, well_done
-from desktop_app.ui.widgets.record_table import RecordTable
 
 RESTORE = "book.restore"
 """The command of the window that puts a backup in the place of the book."""
@@ -80,19 +79,15 @@ class BackupSettings(SettingsSection):
         self.reach = Reach(self.desk.jobs, self)
         self.reach.learned.connect(self._show_age)
         self.age = PlainLabel("", wraps=True)
-        self.choosing = button(say("Choose the folder…"), self.choose_folder)
         self.making = button(say("Back up now"), self.back_up_now, primary=True)
         self.restoring = button(say("Restore the chosen copy…"), self.restore)
         self.form.body.addWidget(self.age)
-        self.add_buttons(self.making, self.choosing, self.restoring)
-        self.table: RecordTable[CopyRow] = RecordTable(
-            self.desk, "backups", COLUMNS, lambda row: row.copy.folder, filters_on_demand=True
+        self.add_buttons(self.making, button(say("Choose the folder…"), self.choose_folder), self.restoring)
+        empty = Empty(say("No backup of this book lies in the folder. Connect the stick, or choose the folder."))
+        title = N_("Backups of this book, newest first")
+        self.table = self.add_list(
+            ListKind("backups", title, COLUMNS, lambda row: row.copy.folder, empty=empty, filters_on_demand=True)
         )
-        self.table.view.setAccessibleName(say("Backups of this book, newest first"))
-        self.table.set_empty(
-            EmptyState(say("No backup of this book lies in the folder. Connect the stick, or choose the folder."))
-        )
-        self.form.body.addWidget(self.table, 1)
         self.loss = self.add_note("")
         self.table.current_changed.connect(self._tell_loss)
         self._tell_loss(None)

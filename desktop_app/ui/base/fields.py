@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Generic, Protocol, Self, TypeVar, overload
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from desktop_app.domain.errors import Said
 from desktop_app.domain.typed_dates import Lean
@@ -11,9 +11,9 @@ from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.widgets.amount_field import AmountField
 from desktop_app.ui.widgets.choice_field import ChoiceField
 from desktop_app.ui.widgets.date_field import DateField
-from desktop_app.ui.widgets.field_box import FieldBox
 from desktop_app.ui.widgets.form import Form
 from desktop_app.ui.widgets.holding import held, put
+from desktop_app.ui.widgets.labels import caption
 from desktop_app.ui.widgets.password_field import PasswordField
 from desktop_app.ui.widgets.segmented import Segmented
 from desktop_app.ui.widgets.text_field import TextField
@@ -134,6 +134,11 @@ def switch(
     )
 
 
+def tick(text: str, starts: Callable[[Desk], bool] = lambda _: False) -> Field[QCheckBox]:
+    """What holds or does not; its words stand beside the mark."""
+    return Field("", lambda desk: QCheckBox(caption(desk.translate(text))), starts=starts)
+
+
 def fields_of(kind: type) -> dict[str, Field[Any]]:
     """The fields a class declares, in the order they are written, those of its bases first."""
     return {
@@ -163,12 +168,12 @@ class Fields(Form):
 
     def stacked(self) -> None:
         """One field below another, in the order they are declared."""
-        for name, editor in self.editors.items():
-            self.body.addWidget(self.box(name) if self.declared[name].label else editor)
+        for part in self.boxes(*self.declared):
+            self.body.addWidget(part)
 
-    def boxes(self, *names: str) -> list[FieldBox]:
-        """Boxes to be put into a row."""
-        return [self.box(name) for name in names]
+    def boxes(self, *names: str) -> list[QWidget]:
+        """The boxes of these fields, to be put somewhere; an editor without a label stands by itself."""
+        return [self.box(name) if self.declared[name].label else self.editors[name] for name in names]
 
     def clear(self) -> None:
         """As the form begins: nothing typed, nothing wrong."""

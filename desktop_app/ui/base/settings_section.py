@@ -1,17 +1,21 @@
 """One section of the settings: a title, a sentence, and a form that is read again when the book says so."""
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.fields import Fields, fields_of
+from desktop_app.ui.base.lists import ListKind, ListView
 from desktop_app.ui.look.theme import px
 from desktop_app.ui.widgets.labels import PlainLabel
+from desktop_app.ui.widgets.record_table import RecordTable
 
 if TYPE_CHECKING:
     from desktop_app.operations.done import Changed
+
+Row = TypeVar("Row")
 
 WIDEST = 640
 """Longer lines of words are hard to read; only a list may need more."""
@@ -40,6 +44,7 @@ class SettingsSection(QWidget):
         self.dirty = False
         self.form = Fields(desk, fields_of(type(self)))
         self.editors = self.form.editors
+        self.lists: list[ListView[Any]] = []
         self.setMaximumWidth(px(self.widest))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, px(8), 0)
@@ -72,6 +77,18 @@ class SettingsSection(QWidget):
         note = PlainLabel(text, "muted", wraps=True)
         self.form.body.addWidget(note)
         return note
+
+    def add_list(self, kind: ListKind[Row]) -> RecordTable[Row]:
+        """A list that takes the height that is left."""
+        made = ListView(self.desk, kind)
+        self.lists.append(made)
+        self.form.body.addWidget(made, 1)
+        return made.table
+
+    def leave(self) -> None:
+        """Called before another page is shown."""
+        for one in self.lists:
+            one.table.keep_columns()
 
     def add_buttons(self, *buttons: QPushButton) -> None:
         """A line of buttons at the left."""

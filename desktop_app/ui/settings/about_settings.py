@@ -9,10 +9,30 @@ from desktop_app import __version__
 from desktop_app.language import N_
 from desktop_app.operations.books import log_folder
 from desktop_app.ui.base.settings_section import SettingsSection
-from desktop_app.ui.settings.licences import LICENCES
 from desktop_app.ui.widgets.keys import button
 from desktop_app.ui.widgets.labels import PlainLabel
 from desktop_app.ui.widgets.notices import info
+
+LICENCES = (
+    ("Qt, PySide6-Essentials, shiboken6", "LGPL-3.0"),
+    ("SQLCipher, sqlcipher3", "BSD-3-Clause, zlib"),
+    ("peewee", "MIT"),
+    ("reportlab", "BSD-3-Clause"),
+    ("PDFium, pypdfium2", "BSD-3-Clause, Apache-2.0"),
+    ("pillow", "MIT-CMU"),
+    ("segno", "BSD-3-Clause"),
+    ("python-calamine", "MIT"),
+    ("XlsxWriter", "BSD-2-Clause"),
+    ("pypinyin", "MIT"),
+    ("cryptography", "Apache-2.0, BSD-3-Clause"),
+    ("keyring", "MIT"),
+    ("msgspec", "BSD-3-Clause"),
+    ("rich", "MIT"),
+    ("platformdirs", "MIT"),
+    ("Noto Sans SC", "OFL-1.1"),
+    ("HanaMinB", "OFL-1.1"),
+)
+"""The work of others that travels with the product: (works, licence), named as their makers name them."""
 
 
 class AboutSettings(SettingsSection):
@@ -24,8 +44,7 @@ class AboutSettings(SettingsSection):
         self.logs = log_folder()
         self.version = PlainLabel(say("Qingzhang {version}, MIT licence", version=__version__), "strong")
         self.form.body.addWidget(self.version)
-        opening = button(say("Open the folder of the log"), self.open_logs)
-        self.add_buttons(opening)
+        self.add_buttons(button(say("Open the folder of the log"), self.open_logs))
         self.add_note(
             say("The log holds times and kinds of errors, no name, number or sum: {folder}", folder=self.logs)
         )

@@ -11,12 +11,11 @@ from desktop_app.domain.typed_dates import Lean, weekday_said
 from desktop_app.language import N_
 from desktop_app.operations.done import Changed
 from desktop_app.operations.settings import calendar_of, edit_calendar
-from desktop_app.ui.base.fields import Field, one_of
-from desktop_app.ui.base.settings_section import SettingsSection
+from desktop_app.ui.base.fields import Field, needed, one_of
+from desktop_app.ui.base.lists import Empty, ListKind
+from desktop_app.ui.settings.value_section import BookSection, Kept
 from desktop_app.ui.widgets.date_field import DateField
-from desktop_app.ui.widgets.empty_state import EmptyState
 from desktop_app.ui.widgets.keys import button
-from desktop_app.ui.widgets.record_table import RecordTable
 
 LONGEST = 60
 """Days that can be entered at once."""
@@ -48,10 +47,11 @@ COLUMNS: tuple[Column[SpecialDay], ...] = (
 )  # fmt: skip
 
 
-class CalendarSettings(SettingsSection):
+class CalendarSettings(BookSection[Calendar]):
     title = N_("Rest days")
     about = N_("Saturdays and Sundays rest. Enter the public holidays, and the weekends that are worked instead.")
     watches = frozenset({Changed.SHOP})
+    kept = Kept(calendar_of, edit_calendar)
     grows = True
 
     first = Field(N_("From"), lambda desk: DateField(desk.say, desk.today, required=True, lean=Lean.AHEAD))
@@ -59,31 +59,23 @@ class CalendarSettings(SettingsSection):
     kind = one_of(N_("What it is"), {one: one.value for one in DayKind})
 
     def build(self) -> None:
-        say, desk = self.desk.say, self.desk
-        self.calendar = Calendar()
-        self.adding = button(say("Add"), self.add_days, primary=True)
+        say = self.desk.say
         self.removing = button(say("Remove the chosen days"), self.remove_chosen)
         self.add("first", "last", "kind")
-        self.add_buttons(self.adding, self.removing)
-        self.table: RecordTable[SpecialDay] = RecordTable(
-            desk, "rest-days", COLUMNS, lambda one: one.day, filters_on_demand=True
+        self.add_buttons(button(say("Add"), self.add_days, primary=True), self.removing)
+        empty = Empty(say("No special days yet. Add the public holidays once a year."))
+        self.table = self.add_list(
+            ListKind("rest-days", self.title, COLUMNS, lambda one: one.day, empty=empty, filters_on_demand=True)
         )
-        self.table.view.setAccessibleName(say("Rest days"))
-        self.table.set_empty(EmptyState(say("No special days yet. Add the public holidays once a year.")))
-        self.form.body.addWidget(self.table, 1)
         self.form.ends_with(self.kind)
         self.form.submitted.connect(self.add_days)
         self.table.selection_changed.connect(lambda: self.removing.setEnabled(bool(self.table.selected())))
 
-    def reload(self) -> None:
-        self.desk.jobs.ask(lambda book: calendar_of(book.ledger), self._show, self, lane="calendar")
-
     def add_days(self) -> None:
         """Every day from the first to the last; a weekend at work takes only the weekends of them."""
-        if not self.form.check():
+        if self.value is None or not self.form.check():
             return
-        first = self.first.day()
-        assert first is not None
+        first = needed(self.first.day())
         last = self.last.day() or first
         if not 0 <= (last - first).days < LONGEST:
             self.form.show_refusal(
@@ -91,33 +83,24 @@ class CalendarSettings(SettingsSection):
             )
             return
         days = [first + timedelta(days=one) for one in range((last - first).days + 1)]
-        self._keep(with_days(self.calendar, days, DayKind(self.kind.value())), len(days))
+        self._keep(with_days(self.value, days, DayKind(self.kind.value())), len(days))
         self.first.clear()
         self.last.clear()
 
     def remove_chosen(self) -> None:
         days = {one.day for one in self.table.selected()}
-        if days:
-            self._keep(Calendar(self.calendar.holidays - days, self.calendar.working_weekends - days), len(days))
+        if self.value is not None and days:
+            self._keep(Calendar(self.value.holidays - days, self.value.working_weekends - days), len(days))
 
-    def _keep(self, calendar: Calendar, count: int) -> None:
-        before = self.calendar
-        self.desk.jobs.do(
-            lambda book, moment: edit_calendar(book.ledger, calendar, moment),
-            lambda _: self.desk.done(
-                self.desk.say("{count} days are changed.", count=count),
-                lambda book, moment: edit_calendar(book.ledger, before, moment),
-            ),
-            self,
-            self.form.show_refusal,
-        )
-
-    def _show(self, calendar: Calendar) -> None:
-        self.calendar = calendar
-        rest = [SpecialDay(day, DayKind.REST) for day in calendar.holidays]
-        work = [SpecialDay(day, DayKind.WORK) for day in calendar.working_weekends]
+    def show_value(self, value: Calendar) -> None:
+        super().show_value(value)
+        rest = [SpecialDay(day, DayKind.REST) for day in value.holidays]
+        work = [SpecialDay(day, DayKind.WORK) for day in value.working_weekends]
         self.table.show_records(sorted(rest + work, key=lambda one: one.day, reverse=True))
         self.removing.setEnabled(bool(self.table.selected()))
+
+    def _keep(self, calendar: Calendar, count: int) -> None:
+        self.keep(calendar, self.desk.say("{count} days are changed.", count=count))
 
 
 def with_days(calendar: Calendar, days: list[date], kind: DayKind) -> Calendar:

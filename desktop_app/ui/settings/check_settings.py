@@ -11,13 +11,12 @@ from desktop_app.operations.checking import Disproof, advice, is_serious
 from desktop_app.operations.lists.findings import FINDINGS
 from desktop_app.operations.proving import last_proof, prove_book
 from desktop_app.ui.base.jobs import Progress
+from desktop_app.ui.base.lists import Empty, ListKind
 from desktop_app.ui.base.settings_section import SettingsSection
 from desktop_app.ui.base.watching import watching
-from desktop_app.ui.widgets.empty_state import EmptyState
 from desktop_app.ui.widgets.keys import button
 from desktop_app.ui.widgets.labels import PlainLabel
 from desktop_app.ui.widgets.notices import error, info
-from desktop_app.ui.widgets.record_table import RecordTable
 
 Checked = tuple[list[Disproof], Said | None, bool]
 """What does not hold, what restoring the newest backup would lose, and whether the book is only looked at."""
@@ -36,15 +35,15 @@ class CheckSettings(SettingsSection):
         self.checking = button(say("Check the book"), self.check, primary=True)
         self.last = PlainLabel("", "muted", wraps=True)
         self.verdict = PlainLabel("", wraps=True)
-        self.table: RecordTable[Disproof] = RecordTable(
-            self.desk, "findings", FINDINGS, lambda one: one, filters_on_demand=True
-        )
-        self.table.view.setAccessibleName(say("What does not hold"))
-        self.table.set_empty(EmptyState(say("Nothing is wrong.")))
         self.add_buttons(self.checking)
         self.form.body.addWidget(self.last)
         self.form.body.addWidget(self.verdict)
-        self.form.body.addWidget(self.table, 1)
+        empty = Empty(say("Nothing is wrong."))
+        self.table = self.add_list(
+            ListKind(
+                "findings", N_("What does not hold"), FINDINGS, lambda one: one, empty=empty, filters_on_demand=True
+            )
+        )
         self.form.body.addStretch(0)
         self.table.hide()
 

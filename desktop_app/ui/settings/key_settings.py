@@ -31,8 +31,7 @@ class KeySettings(SettingsSection):
         self.door = self.add_note("")
         self.add("old_passphrase")
         self.add("passphrase", "again")
-        self.changing = button(say("Change the passphrase"), self.change, primary=True)
-        self.add_buttons(self.changing)
+        self.add_buttons(button(say("Change the passphrase"), self.change, primary=True))
         self.add_note(
             say(
                 "The recovery key opens the book on any computer. It is shown once when it is made; where its paper "
@@ -56,8 +55,7 @@ class KeySettings(SettingsSection):
             return
 
         def changed(_: bool) -> None:
-            for field in (self.old_passphrase, self.passphrase, self.again):
-                field.clear()
+            self.form.clear()
             self.desk.notice(well_done(self.desk.say("The new passphrase opens the book from now on.")))
 
         self.desk.jobs.do(
@@ -81,10 +79,7 @@ class KeySettings(SettingsSection):
         self.form.show_refusal(said.at("old_passphrase") if said.field == "passphrase" else said)
 
     def _show(self, place: BookPlace) -> None:
-        say = self.desk.say
         both = place.door is Door.KEYRING and place.has_passphrase
         opens = Said("The keyring of this computer or the passphrase opens the book.") if both else DOORS[place.door]
         self.form.box("old_passphrase").setVisible(place.has_passphrase)
-        self.door.setText(
-            say("{opens} It lies in {folder}.", opens=opens.text(self.desk.translate), folder=place.folder)
-        )
+        self.door.setText(self.desk.say("{opens} It lies in {folder}.", opens=opens, folder=place.folder))

@@ -50,9 +50,8 @@ class LockSettings(SettingsSection):
         )
         self.add("old")
         self.add("pin", "again")
-        self.setting = button(say("Set the PIN"), self.set_pin, primary=True)
         self.taking = button(say("Take the PIN away"), self.take_away)
-        self.add_buttons(self.setting, self.taking)
+        self.add_buttons(button(say("Set the PIN"), self.set_pin, primary=True), self.taking)
         self.state = self.add_note("")
         self.idle.changed.connect(self._choose_idle)
         self.form.ends_with(self.again)
@@ -80,8 +79,7 @@ class LockSettings(SettingsSection):
         old = self.old.text()
 
         def kept(has: bool) -> None:
-            for field in (self.old, self.pin, self.again):
-                field.clear()
+            self.form.clear()
             text = N_("The lock asks for the PIN from now on.") if has else N_("The lock asks for no PIN any more.")
             self.desk.notice(well_done(self.desk.translate(text)))
 
@@ -107,14 +105,10 @@ class LockSettings(SettingsSection):
         has, place = found
         self.taking.setEnabled(has)
         self.form.box("old").setVisible(has)
-        self.state.setText(self._state(has, place))
-
-    def _state(self, has: bool, place: BookPlace) -> str:
-        if has:
-            return self.desk.say("The lock asks for the PIN.")
-        if place.has_passphrase:
-            return self.desk.say("There is no PIN; the lock asks for the passphrase of the book.")
-        return self.desk.say("There is neither a PIN nor a passphrase, so the window cannot be locked.")
+        by_passphrase = N_("There is no PIN; the lock asks for the passphrase of the book.")
+        by_nothing = N_("There is neither a PIN nor a passphrase, so the window cannot be locked.")
+        without = by_passphrase if place.has_passphrase else by_nothing
+        self.state.setText(self.desk.translate(N_("The lock asks for the PIN.") if has else without))
 
 
 def _doors(book: Book) -> tuple[bool, BookPlace]:

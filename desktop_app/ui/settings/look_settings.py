@@ -1,14 +1,13 @@
 """Theme, text size, language: whatever is chosen is seen at once (U55, U56, U62)."""
 
-from PySide6.QtWidgets import QApplication, QCheckBox
+from PySide6.QtWidgets import QApplication
 
 from desktop_app.language import N_
-from desktop_app.ui.base.fields import switch
+from desktop_app.ui.base.fields import switch, tick
 from desktop_app.ui.base.routes import PageName, Route
 from desktop_app.ui.base.settings_section import SettingsSection
 from desktop_app.ui.look.theme import Scheme, TextSize, dress
 from desktop_app.ui.widgets.keys import button
-from desktop_app.ui.widgets.labels import caption
 from desktop_app.ui.widgets.notices import well_done
 
 LANGUAGE_NAMES = {"zh_CN": "中文", "en": "English"}
@@ -27,47 +26,35 @@ class LookSettings(SettingsSection):
     scheme = switch(N_("Theme"), SCHEMES, starts=lambda desk: str(desk.preferences.scheme), beside=True)
     text_size = switch(N_("Text size"), SIZES, starts=lambda desk: str(desk.preferences.text_size), beside=True)
     language = switch(N_("Language"), LANGUAGE_NAMES, starts=lambda desk: desk.language, beside=True)
+    masked = tick(
+        N_("Show phone numbers as 138****2201 in the lists"), starts=lambda desk: desk.preferences.mask_phones
+    )
 
     def build(self) -> None:
         say = self.desk.say
-        self.masked = QCheckBox(caption(say("Show phone numbers as 138****2201 in the lists")))
-        self.reset = button(say("Reset the layout"), self.reset_layout)
-        for name in ("scheme", "text_size", "language"):
+        for name in self.editors:
             self.add(name)
-        self.form.body.addWidget(self.masked)
+        self.reset = button(say("Reset the layout"), self.reset_layout)
         self.add_buttons(self.reset)
         self.add_note(say("Resetting brings back the columns of all lists, their order and their widths."))
-        self.masked.setChecked(self.desk.preferences.mask_phones)
-        self.scheme.changed.connect(self.choose_scheme)
-        self.text_size.changed.connect(self.choose_size)
-        self.language.changed.connect(self.choose_language)
-        self.masked.toggled.connect(self.choose_mask)
-
-    def choose_scheme(self, scheme: object) -> None:
-        self.desk.preferences.scheme = Scheme(str(scheme))
-        self._dress()
-
-    def choose_size(self, size: object) -> None:
-        """Metrics grow with the text, so the pages are made anew."""
-        self.desk.preferences.text_size = TextSize(str(size))
-        self._dress()
-        self.desk.renewed.emit(HERE)
-
-    def choose_language(self, language: object) -> None:
-        self.desk.preferences.language = str(language)
-        self.desk.renewed.emit(HERE)
-
-    def choose_mask(self, masked: bool) -> None:
-        self.desk.preferences.mask_phones = masked
+        self.scheme.changed.connect(lambda one: self._choose("scheme", one, dressed=True))
+        self.text_size.changed.connect(lambda one: self._choose("text_size", one, dressed=True, anew=True))
+        self.language.changed.connect(lambda one: self._choose("language", one, anew=True))
+        self.masked.toggled.connect(lambda one: self._choose("mask_phones", one))
 
     def reset_layout(self) -> None:
         """Forget the columns of every list; the pages are made anew with the usual ones."""
-        self.desk.preferences.reset_layout()
         desk = self.desk
+        desk.preferences.reset_layout()
         desk.renewed.emit(HERE)
         desk.notice(well_done(desk.say("The layout is as it was in the beginning.")))
 
-    def _dress(self) -> None:
-        application, kept = QApplication.instance(), self.desk.preferences
-        assert isinstance(application, QApplication)
-        dress(application, kept.scheme, kept.text_size)
+    def _choose(self, preference: str, value: object, *, dressed: bool = False, anew: bool = False) -> None:
+        """Remember it; metrics grow with the text, and words change with the language, so pages are made `anew`."""
+        kept, application = self.desk.preferences, QApplication.instance()
+        setattr(kept, preference, value)
+        if dressed:
+            assert isinstance(application, QApplication)
+            dress(application, kept.scheme, kept.text_size)
+        if anew:
+            self.desk.renewed.emit(HERE)

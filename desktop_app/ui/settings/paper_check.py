@@ -1,6 +1,5 @@
 """Type the check code of a paper and see whether it is ours, and what our own copy says (D9, N13)."""
 
-from desktop_app.domain.errors import Said
 from desktop_app.domain.labels import PAPER_STATES
 from desktop_app.domain.money import format_yuan
 from desktop_app.domain.papers import PAPER_KINDS
@@ -27,10 +26,9 @@ class PaperCheck(SettingsSection):
         self.verdict = PlainLabel("", wraps=True)
         self.opening = button(say("Open the paper"), self._open)
         self.opening.hide()
-        self.checking = button(say("Check this paper"), self.check, primary=True)
         self.add("code")
         self.form.body.addWidget(self.verdict)
-        self.add_buttons(self.checking, self.opening)
+        self.add_buttons(button(say("Check this paper"), self.check, primary=True), self.opening)
         self.code.changed.connect(lambda _: self._forget())
         self.code.returnPressed.connect(self.check)
         self._found: PaperRow | None = None
@@ -43,8 +41,9 @@ class PaperCheck(SettingsSection):
         self._forget()
         if self.form.check():
             code, today = self.code.text(), self.desk.today()
+            refuse = self.form.show_refusal
             self.desk.jobs.ask(
-                lambda book: check_paper(book.ledger, code, today), self._show, self, self._refuse, lane="paper check"
+                lambda book: check_paper(book.ledger, code, today), self._show, self, refuse, lane="paper check"
             )
 
     def _show(self, found: PaperRow | None) -> None:
@@ -58,17 +57,14 @@ class PaperCheck(SettingsSection):
             say(
                 "✓ Ours: {kind} {number} of {date}, {customer}, {amount} ({state}). If the paper in your hand says "
                 "anything else, it was altered.",
-                kind=self.desk.tell(PAPER_KINDS[found.kind]),
+                kind=PAPER_KINDS[found.kind],
                 number=found.number,
                 date=found.dated.isoformat(),
                 customer=found.customer,
                 amount=format_yuan(found.amount_fen),
-                state=self.desk.tell(PAPER_STATES[found.state]),
+                state=PAPER_STATES[found.state],
             )
         )
-
-    def _refuse(self, said: Said) -> None:
-        self.form.show_refusal(said)
 
     def _forget(self) -> None:
         self._found = None

@@ -1,20 +1,13 @@
 """The credit rules in words: off, warn or block, what follows from each, and what is still tolerated (R019)."""
 
-from typing import TYPE_CHECKING
-
 from desktop_app.domain.credit import CreditRules, RuleMode
 from desktop_app.language import N_
 from desktop_app.operations.done import Changed
 from desktop_app.operations.settings import edit_rules, rules_of
 from desktop_app.ui.base.fields import Field, sum_typed, switch
-from desktop_app.ui.settings.value_section import ValueSection
+from desktop_app.ui.settings.value_section import Kept, ValueSection
 from desktop_app.ui.widgets.count_field import CountField
 from desktop_app.ui.widgets.segmented import Segmented
-
-if TYPE_CHECKING:
-    from desktop_app.domain.moment import Moment
-    from desktop_app.operations.books import Book
-    from desktop_app.operations.done import Done
 
 MOST_DAYS = 3650
 MOST_GAP = 60
@@ -37,6 +30,7 @@ class RulesSettings(ValueSection[CreditRules]):
         "reason is shown. Block: the slip is saved only if enough is paid now, or if you release it with a reason."
     )
     watches = frozenset({Changed.SHOP})
+    kept = Kept(rules_of, edit_rules)
     said = N_("The credit rules are saved. They count from the next slip on.")
     rows = (
         ("limit",), ("overdue",), ("batch",), ("cash",), ("stop",), ("no_limit",),
@@ -66,13 +60,3 @@ class RulesSettings(ValueSection[CreditRules]):
         MOST_GAP,
         N_("Who was spoken to within them goes to the end of this week's list, unless something is due."),
     )
-
-    def build(self) -> None:
-        super().build()
-        self.form.ends_with(self.contact_gap_days)
-
-    def read(self, book: "Book") -> CreditRules:
-        return rules_of(book.ledger)
-
-    def write(self, book: "Book", value: CreditRules, moment: "Moment") -> "Done[CreditRules]":
-        return edit_rules(book.ledger, value, moment)

@@ -1,8 +1,6 @@
 """Settings and backup: a list of sections at the left, one section at the right (U27, U28, U55, U56, U62)."""
 
-from enum import Enum
-
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from desktop_app.language import N_
 from desktop_app.operations.done import Changed
@@ -12,47 +10,33 @@ from desktop_app.ui.base.navigation import named
 from desktop_app.ui.base.page import Page
 from desktop_app.ui.base.routes import PageName, Route
 from desktop_app.ui.base.settings_section import SettingsSection
-from desktop_app.ui.look.theme import px
 from desktop_app.ui.widgets.labels import Card
+from desktop_app.ui.widgets.layouts import beside, stacked
 from desktop_app.ui.widgets.navigation_list import NavigationList
-from desktop_app.ui.widgets.record_table import RecordTable
 from desktop_app.ui.widgets.scrolled import scrolled
 
-
-class Section(Enum):
-    """The sections by the `tab` of a route, in the order of the list."""
-
-    SHOP = "shop"
-    PAPERS = "papers"
-    RULES = "rules"
-    CALENDAR = "calendar"
-    LOOK = "look"
-    LOCK = "lock"
-    KEYS = "keys"
-    BACKUP = "backup"
-    CHECK = "check"
-    PAPER_CHECK = "paper_check"
-    ABOUT = "about"
-
-
-SECTIONS: dict[Section, str] = {
-    Section.SHOP: "settings.shop_settings:ShopSettings",
-    Section.PAPERS: "printing.paper_settings:PaperSettings",
-    Section.RULES: "settings.rules_settings:RulesSettings",
-    Section.CALENDAR: "settings.calendar_settings:CalendarSettings",
-    Section.LOOK: "settings.look_settings:LookSettings",
-    Section.LOCK: "settings.lock_settings:LockSettings",
-    Section.KEYS: "settings.key_settings:KeySettings",
-    Section.BACKUP: "backups.backup_settings:BackupSettings",
-    Section.CHECK: "settings.check_settings:CheckSettings",
-    Section.PAPER_CHECK: "settings.paper_check:PaperCheck",
-    Section.ABOUT: "settings.about_settings:AboutSettings",
+SECTIONS = {
+    "shop": "settings.shop_settings:ShopSettings",
+    "papers": "printing.paper_settings:PaperSettings",
+    "rules": "settings.rules_settings:RulesSettings",
+    "calendar": "settings.calendar_settings:CalendarSettings",
+    "look": "settings.look_settings:LookSettings",
+    "lock": "settings.lock_settings:LockSettings",
+    "keys": "settings.key_settings:KeySettings",
+    "backup": "backups.backup_settings:BackupSettings",
+    "check": "settings.check_settings:CheckSettings",
+    "paper_check": "settings.paper_check:PaperCheck",
+    "about": "settings.about_settings:AboutSettings",
 }
-"""Where each section is, below `desktop_app.ui`: each noun keeps its own."""
+"""By the `tab` of a route, in the order of the list: where each section is, below `desktop_app.ui`; each noun keeps its
+own.
+"""
+
+TABS = tuple(SECTIONS)
 
 
 class SettingsPage(Page):
-    """`Route.tab` names the section, by a value of `Section`."""
+    """`Route.tab` names the section; each is made when it is first wanted, so that the page itself opens at once."""
 
     name = PageName.SETTINGS
     title = N_("Settings")
@@ -60,21 +44,23 @@ class SettingsPage(Page):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self.sections: dict[Section, SettingsSection] = {}
-        self.list = NavigationList([desk.translate(section_class(one).title) for one in Section])
+        self.sections: dict[str, SettingsSection] = {}
+        self.list = NavigationList([desk.translate(section_class(tab).title) for tab in TABS])
         self.list.setAccessibleName(desk.say("Sections of the settings"))
         self.stack = QStackedWidget()
-        self.chosen = Section.SHOP
-        self._areas: dict[Section, QWidget] = {}
-        self._lay_out()
+        self.chosen = TABS[0]
+        self._areas: dict[str, QWidget] = {}
+        card = Card()
+        stacked(self.list, margins=(1, 4, 1, 4), within=card)
+        beside(card, (self.stack, 1), gap=24, margins=(16, 0, 16, 12), within=self)
         self.list.choose(0)
-        self.list.opened.connect(lambda at: self.show_section(tuple(Section)[at]))
-        self.list.selectionModel().currentChanged.connect(lambda now, _: self._cursor_on(tuple(Section)[now.row()]))
+        self.list.opened.connect(lambda at: self.show_section(TABS[at]))
+        self.list.selectionModel().currentChanged.connect(lambda now, _: self._cursor_on(TABS[now.row()]))
         self.register_commands()
 
     @property
     def section(self) -> SettingsSection:
-        """The section that is shown; each is made when it is first wanted, so that the page itself opens at once."""
+        """The section that is shown."""
         if self.chosen not in self.sections:
             made = self.sections[self.chosen] = section_class(self.chosen)(self.desk)
             self._areas[self.chosen] = made if made.grows else scrolled(made)
@@ -82,22 +68,20 @@ class SettingsPage(Page):
         return self.sections[self.chosen]
 
     def open(self, route: Route) -> None:
-        self.show_section(Section(route.tab) if route.tab else self.chosen)
+        self.show_section(route.tab or self.chosen)
 
     def reload(self) -> None:
         self.section.reload()
 
     def leave(self) -> None:
         for section in self.sections.values():
-            table = getattr(section, "table", None)
-            if isinstance(table, RecordTable):
-                table.keep_columns()
+            section.leave()
 
-    def show_section(self, section: Section) -> None:
-        self.chosen = section
-        self.list.choose(tuple(Section).index(section))
+    def show_section(self, tab: str) -> None:
+        self.chosen = tab
+        self.list.choose(TABS.index(tab))
         shown = self.section
-        self.stack.setCurrentWidget(self._areas[section])
+        self.stack.setCurrentWidget(self._areas[tab])
         shown.reload()
 
     def first_focus(self) -> QWidget:
@@ -105,42 +89,31 @@ class SettingsPage(Page):
 
     @command("settings.backup", N_("Back up now"))
     def back_up_now(self) -> None:
-        self._begin(Section.BACKUP)
+        self._begin("backup")
 
     @command("settings.check", N_("Check the book"))
     def check_book(self) -> None:
-        self._begin(Section.CHECK)
+        self._begin("check")
 
     @command("settings.paper", N_("Check a paper by its code"))
     def check_paper(self) -> None:
-        self._begin(Section.PAPER_CHECK)
+        self._begin("paper_check")
 
     @command("settings.look", N_("Theme, text size, language"))
     def show_look(self) -> None:
-        self.show_section(Section.LOOK)
+        self.show_section("look")
 
-    def _begin(self, section: Section) -> None:
-        self.show_section(section)
+    def _begin(self, tab: str) -> None:
+        self.show_section(tab)
         self.section.begin()
 
-    def _cursor_on(self, section: Section) -> None:
-        if section is not self.chosen:
-            self.show_section(section)
-
-    def _lay_out(self) -> None:
-        card = Card()
-        inside = QVBoxLayout(card)
-        inside.setContentsMargins(1, px(4), 1, px(4))
-        inside.addWidget(self.list)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(px(16), 0, px(16), px(12))
-        layout.setSpacing(px(24))
-        layout.addWidget(card)
-        layout.addWidget(self.stack, 1)
+    def _cursor_on(self, tab: str) -> None:
+        if tab != self.chosen:
+            self.show_section(tab)
 
 
-def section_class(section: Section) -> type[SettingsSection]:
+def section_class(tab: str) -> type[SettingsSection]:
     """The class of a section, loaded by now."""
-    found = named(SECTIONS[section])
+    found = named(SECTIONS[tab])
     assert issubclass(found, SettingsSection)
     return found

@@ -1,25 +1,19 @@
 """The shop: what stands at the head and foot of its papers."""
 
-from typing import TYPE_CHECKING
-
 from desktop_app.domain.shop import Shop
 from desktop_app.language import N_
 from desktop_app.operations.books import edit_shop, shop_of
-from desktop_app.operations.done import Changed, done
+from desktop_app.operations.done import Changed
 from desktop_app.ui.base.fields import Field, free_text
-from desktop_app.ui.settings.value_section import ValueSection
+from desktop_app.ui.settings.value_section import Kept, ValueSection
 from desktop_app.ui.widgets.note_field import NoteField
-
-if TYPE_CHECKING:
-    from desktop_app.domain.moment import Moment
-    from desktop_app.operations.books import Book
-    from desktop_app.operations.done import Done
 
 
 class ShopSettings(ValueSection[Shop]):
     title = N_("Shop")
     about = N_("Stands at the head and foot of every paper from now on. Papers already issued keep what they say.")
     watches = frozenset({Changed.SHOP})
+    kept = Kept(shop_of, edit_shop)
     said = N_("The shop is saved.")
     rows = (
         ("name",), ("phone", "wechat"), ("address",), ("business",), ("bank_account", "voucher_title"),
@@ -35,9 +29,3 @@ class ShopSettings(ValueSection[Shop]):
     voucher_title = free_text(N_("Title of the slips"), required=True, longest=20)
     prepared_by = free_text(N_("Prepared by (on the papers)"), longest=100)
     voucher_clause = Field(N_("One line at the foot of every slip"), lambda _: NoteField(2))
-
-    def read(self, book: "Book") -> Shop:
-        return shop_of(book.ledger)
-
-    def write(self, book: "Book", value: Shop, moment: "Moment") -> "Done[Shop]":
-        return done(edit_shop(book.ledger, value, moment), Changed.SHOP)

@@ -1,6 +1,7 @@
-"""A section about one value of the book: its fields have the names of what they hold; it is kept and undone whole."""
+"""A section about one value of the book: it is kept whole, and undo brings the one before back."""
 
-from dataclasses import replace
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
 
 from PySide6.QtWidgets import QWidget
@@ -10,8 +11,8 @@ from desktop_app.ui.widgets.keys import button
 
 if TYPE_CHECKING:
     from desktop_app.domain.moment import Moment
-    from desktop_app.operations.books import Book
     from desktop_app.operations.done import Done
+    from desktop_app.store.database import Ledger
 
 Value = TypeVar("Value")
 
@@ -19,60 +20,79 @@ _READS = (("value", "set_value"), ("count", "set_count"), ("text", "set_text"))
 """How editors are read and filled; the first that an editor knows is its own."""
 
 
-class ValueSection(SettingsSection, Generic[Value]):
-    """A section says what it reads (`read`) and writes (`write`), what is told then, and how its fields stand."""
+@dataclass(frozen=True, slots=True)
+class Kept(Generic[Value]):
+    """Where a value of the book is kept: how it is read there, and how it is written."""
+
+    read: "Callable[[Ledger], Value]"
+    edit: "Callable[[Ledger, Value, Moment], Done[Value]]"
+
+
+class BookSection(SettingsSection, Generic[Value]):
+    """Knows where its value is kept (`kept`) and shows it (`show_value`)."""
+
+    kept: ClassVar[Kept[Any]]
+    value: Value | None = None
+    """What the book says; None until it has answered."""
+
+    def show_value(self, value: Value) -> None:
+        self.value = value
+
+    def reload(self) -> None:
+        read = self.kept.read
+        self.desk.jobs.ask(lambda book: read(book.ledger), self.show_value, self, lane=f"settings {self.title}")
+
+    def keep(self, value: Value, said: str) -> None:
+        """Write it; undo brings the one before back."""
+        edit, before = self.kept.edit, self.value
+
+        def told(now: Value) -> None:
+            self.show_kept(value, now)
+            self.desk.done(said, lambda book, moment: edit(book.ledger, before, moment))
+
+        self.desk.jobs.do(lambda book, moment: edit(book.ledger, value, moment), told, self, self.form.show_refusal)
+
+    def show_kept(self, typed: Value, now: Value) -> None:
+        """What was typed is in the book; `now` is what it says of it."""
+        self.show_value(now)
+
+
+class ValueSection(BookSection[Value]):
+    """Its fields have the names of what they hold; `rows` says how they stand, `said` what is told when it is kept."""
 
     rows: ClassVar[tuple[tuple[str, ...], ...]]
     """The fields from top to bottom; those of one row stand side by side."""
 
     said: ClassVar[str]
-    """What is told when it is kept; English source text."""
-
-    def read(self, book: "Book") -> Value:
-        raise NotImplementedError
-
-    def write(self, book: "Book", value: Value, moment: "Moment") -> "Done[Value]":
-        raise NotImplementedError
+    """English source text."""
 
     def build(self) -> None:
-        self.value: Value | None = None
         for names in self.rows:
             self.add(*names)
         self.saving = button(self.desk.say("Save"), self.save, "Ctrl+Return", primary=True)
         self.add_buttons(self.saving)
+        self.form.ends_with(self.editors[self.rows[-1][-1]])
         self.form.submitted.connect(self.save)
 
-    def reload(self) -> None:
-        self.desk.jobs.ask(self.read, self._show, self, lane=f"settings {self.title}")
-
     def save(self) -> None:
-        """Keep it as it is typed; undo brings the one before back."""
-        before = self.value
-        if before is None or not self.form.check():
-            return
-        typed = self._typed(before)
-        self.desk.jobs.do(
-            lambda book, moment: self.write(book, typed, moment),
-            lambda kept: self._saved(before, typed, kept),
-            self,
-            self.form.show_refusal,
-        )
+        """Keep it as it is typed."""
+        if self.value is not None and self.form.check():
+            self.keep(self._typed(self.value), self.desk.say(self.said))
+
+    def show_kept(self, typed: Value, now: Value) -> None:
+        self.dirty = self._typed(typed) != typed  # typed on while it was saved
+        super().show_kept(typed, now)
+
+    def show_value(self, value: Value) -> None:
+        super().show_value(value)
+        if not self.dirty:
+            for name, editor in self.editors.items():
+                _fill(editor, getattr(value, _held_as(value, name)))
 
     def _typed(self, before: Value) -> Value:
         held: Any = before
         typed: Value = replace(held, **{_held_as(before, name): _read(one) for name, one in self.editors.items()})
         return typed
-
-    def _saved(self, before: Value, typed: Value, kept: Value) -> None:
-        self.dirty = self._typed(before) != typed  # typed on while it was saved
-        self._show(kept)
-        self.desk.done(self.desk.say(self.said), lambda book, moment: self.write(book, before, moment))
-
-    def _show(self, value: Value) -> None:
-        self.value = value
-        if not self.dirty:
-            for name, editor in self.editors.items():
-                _fill(editor, getattr(value, _held_as(value, name)))
 
 
 def _held_as(value: object, name: str) -> str:
