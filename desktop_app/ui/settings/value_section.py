@@ -12,7 +12,6 @@ from desktop_app.ui.widgets.keys import button
 if TYPE_CHECKING:
     from desktop_app.domain.moment import Moment
     from desktop_app.operations.done import Done
-    from desktop_app.store.database import Ledger
 
 Value = TypeVar("Value")
 
@@ -22,10 +21,10 @@ _READS = (("value", "set_value"), ("count", "set_count"), ("text", "set_text"))
 
 @dataclass(frozen=True, slots=True)
 class Kept(Generic[Value]):
-    """Where a value of the book is kept: how it is read there, and how it is written."""
+    """Where a value of the book is kept: how it is read out of the ledger, and how it is written there."""
 
-    read: "Callable[[Ledger], Value]"
-    edit: "Callable[[Ledger, Value, Moment], Done[Value]]"
+    read: Callable[[Any], Value]
+    edit: "Callable[[Any, Value, Moment], Done[Value]]"
 
 
 class BookSection(SettingsSection, Generic[Value]):
