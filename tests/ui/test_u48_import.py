@@ -18,8 +18,7 @@ from desktop_app.operations.outlook import Meaning
 from desktop_app.operations.reports import balances
 from desktop_app.ui.base.routes import PageName
 from desktop_app.ui.importing.import_sheet import ImportSheetPage
-from desktop_app.ui.importing.sheet_verdict import RowStanding
-from desktop_app.ui.importing.sheet_work import ShowRows
+from desktop_app.ui.importing.sheet_verdict import RowStanding, ShowRows
 from tests.exchange.sheets import csv, ods, xlsx
 from tests.ui.window import TODAY, AWindow, a_window, turns
 
@@ -88,13 +87,13 @@ def settled(bench: AWindow) -> None:
 
 def standings(page: ImportSheetPage) -> dict[int, RowStanding]:
     assert page.draft is not None
-    verdict = page.draft.verdict()
+    verdict = page.draft.verdict
     return {row: verdict.standing(row) for row in verdict.rows}
 
 
 def bad_cells(page: ImportSheetPage) -> list[tuple[int, str]]:
     assert page.draft is not None
-    return list(page.draft.verdict().bad)
+    return list(page.draft.verdict.bad)
 
 
 def owed(bench: AWindow) -> dict[str, int]:
@@ -173,7 +172,7 @@ def test_an_old_workbook_opens(shop: AWindow) -> None:
     page = opened(shop, raw, "旧账.xls")
     assert page.work.kind.value() is ImportKind.OPEN_ITEMS
     assert page.draft is not None
-    assert page.draft.verdict().coming
+    assert page.draft.verdict.coming
 
 
 def test_cells_copied_in_the_spreadsheet_program_are_pasted(shop: AWindow) -> None:
@@ -342,6 +341,9 @@ def test_what_the_book_refuses_stops_everything_and_is_shown_at_its_row(shop: AW
     assert standings(page)[3] is RowStanding.BAD
     assert "is stopped" in page.work.told.text()
     assert not page.work.importing.isEnabled()
+    page.leave_row_out()
+    assert page.work.grid.sheet.problems() == [], "a row that is left out is no problem to go to"
+    page.leave_row_out()
     page.work.dropping.click()
     page.run()
     settled(shop)
@@ -457,7 +459,7 @@ def test_a_sheet_stays_while_one_looks_elsewhere_and_a_result_is_told_once(shop:
 def test_an_empty_sheet_to_fill_in_is_read_again(shop: AWindow) -> None:
     """U48: a template for each kind."""
     page, path = import_page(shop), shop.folder.parent / "客户.xlsx"
-    page.write_template(ImportKind.CUSTOMERS, path)
+    page.start.write_template(ImportKind.CUSTOMERS, path)
     settled(shop)
     assert shop.window.bar.notice is not None
     assert "客户.xlsx" in shop.window.bar.notice.text
@@ -486,10 +488,10 @@ def test_the_templates_of_other_programs_are_read_as_what_they_are(shop: AWindow
     for file in sorted(SHARED_SHEETS.iterdir()):
         page = opened(shop, file.read_bytes(), file.name)
         assert page.draft is not None, file.name
-        assert page.draft.looked is not None
-        assert page.draft.looked.trouble is None, file.name
+        assert page.draft.verdict.is_read
+        assert page.draft.verdict.looked.trouble is None, file.name
         kinds[file.name] = page.work.kind.value()
-        assert all(page.desk.tell(bad.reason) for bad in page.draft.verdict().bad.values())
+        assert all(page.desk.tell(bad.reason) for bad in page.draft.verdict.bad.values())
     assert kinds == {
         "加工订单导入模板.csv": ImportKind.SHIPMENTS,
         "客户信息导入模板.csv": ImportKind.CUSTOMERS,

@@ -9,13 +9,14 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QUrl, Signal, qVersion
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtCore import QObject, Qt, Signal, qVersion
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout
 
 from desktop_app import __version__
 from desktop_app.operations.failures import note, trail
 from desktop_app.ui.base.desk import Desk
+from desktop_app.ui.base.file_places import open_outside
 from desktop_app.ui.look.theme import px
 from desktop_app.ui.widgets.labels import PlainLabel, caption
 
@@ -47,7 +48,7 @@ class CrashDialog(QDialog):
         go_on.setProperty("primary", True)
         go_on.setDefault(True)
         copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.report))
-        folder.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(logs))))
+        folder.clicked.connect(lambda: open_outside(logs))
         again.clicked.connect(restart)
         again.clicked.connect(self.accept)
         go_on.clicked.connect(self.accept)

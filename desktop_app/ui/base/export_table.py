@@ -5,8 +5,6 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop_app.domain.columns import Column
@@ -14,7 +12,7 @@ from desktop_app.domain.owner import OwnerAct
 from desktop_app.operations.exporting import write_list
 from desktop_app.operations.owner import require_owner
 from desktop_app.ui.base.desk import Desk
-from desktop_app.ui.base.file_places import remembered_folder
+from desktop_app.ui.base.file_places import open_outside, remembered_folder
 from desktop_app.ui.widgets.columns import cell_text
 from desktop_app.ui.widgets.notices import Way, well_done
 from desktop_app.ui.widgets.record_table import RecordTable
@@ -48,7 +46,7 @@ def write_export(page: QWidget, desk: Desk, table: RecordTable[Any], title: str,
         return write_list(path, title, columns, records, today, desk.translate, told)
 
     def told(count: int) -> None:
-        show = Way(desk.say("Open file"), lambda: _open(path))
+        show = Way(desk.say("Open file"), lambda: open_outside(path))
         desk.notice(well_done(desk.say("{count} rows are in {file}.", count=count, file=path.name), show))
 
     desk.jobs.make(write, told, page)
@@ -56,7 +54,3 @@ def write_export(page: QWidget, desk: Desk, table: RecordTable[Any], title: str,
 
 def _told(desk: Desk, column: Column[Any], record: object) -> str:
     return cell_text(column, record, desk)
-
-
-def _open(path: Path) -> None:
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

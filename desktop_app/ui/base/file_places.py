@@ -1,8 +1,9 @@
-"""Where a file dialog begins: never in the folder the program happens to run in."""
+"""Where a file dialog begins: never in the folder the program happens to run in; and how a file is shown."""
 
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths
+from PySide6.QtCore import QStandardPaths, QUrl
+from PySide6.QtGui import QDesktopServices
 
 USUAL = (QStandardPaths.StandardLocation.DocumentsLocation, QStandardPaths.StandardLocation.DesktopLocation)
 
@@ -21,3 +22,8 @@ def remembered_folder(kept: str) -> Path:
 def folder_to_begin(last: Path | None) -> str:
     """The folder chosen last while it is there (a stick may be gone), else the usual one."""
     return str(last if last is not None and last.is_dir() else usual_folder())
+
+
+def open_outside(place: Path | str) -> None:
+    """Show a file or folder in the program the system has for it."""
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(place)))

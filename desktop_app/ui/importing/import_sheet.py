@@ -1,29 +1,20 @@
 """A foreign sheet comes into the book: every row is seen and mended in place, all comes in or nothing (U48)."""
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import (
-    QFileDialog,
-    QHBoxLayout,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
 
-from desktop_app.domain.dates import Terms
 from desktop_app.domain.errors import Refused, Said
 from desktop_app.language import N_
 from desktop_app.operations.done import Changed
-from desktop_app.operations.import_templates import KINDS, save_template
 from desktop_app.operations.importing import (
     Import,
     Imported,
     ImportKind,
-    Preview,
     Workbook,
     import_preview,
     last_import,
@@ -33,22 +24,16 @@ from desktop_app.operations.importing import (
 from desktop_app.operations.taking_back import undo_import
 from desktop_app.ui.base.actions import command
 from desktop_app.ui.base.desk import Desk
-from desktop_app.ui.base.file_places import remembered_folder, usual_folder
+from desktop_app.ui.base.file_places import remembered_folder
 from desktop_app.ui.base.jobs import Progress
 from desktop_app.ui.base.page import Page
 from desktop_app.ui.base.routes import PageName, Route
 from desktop_app.ui.importing.sheet_draft import SheetDraft
-from desktop_app.ui.importing.sheet_result import SheetResult
-from desktop_app.ui.importing.sheet_start import SheetStart
-from desktop_app.ui.importing.sheet_work import SheetWork
-from desktop_app.ui.look.theme import px
+from desktop_app.ui.importing.sheet_ends import SheetResult, SheetStart
+from desktop_app.ui.importing.sheet_work import SheetWork, no_sheet
 from desktop_app.ui.widgets.labels import ElidedLabel, PlainLabel
-from desktop_app.ui.widgets.notices import Way, error, info, warning, well_done
-
-if TYPE_CHECKING:
-    from desktop_app.domain.moment import Moment
-    from desktop_app.operations.books import Book
-    from desktop_app.operations.done import Done
+from desktop_app.ui.widgets.layouts import beside, stacked
+from desktop_app.ui.widgets.notices import Way, error, info, warning
 
 FILES = "(*.xlsx *.xls *.ods *.csv *.tsv *.txt)"
 
@@ -72,7 +57,7 @@ class ImportSheetPage(Page):
     @property
     def draft(self) -> SheetDraft | None:
         """The sheet that is worked on."""
-        return self.work.draft
+        return self.work.draft if self.work.draft.name else None
 
     # ── what the page shows ──────────────────────────────────────────────────────────────────────
 
@@ -80,23 +65,22 @@ class ImportSheetPage(Page):
         """What was begun stays until another sheet is taken."""
         if route.tab in {kind.value for kind in ImportKind}:
             self.work.otherwise = ImportKind(route.tab)
-            self.start.propose(self.work.otherwise)
+            self.start.kinds.set_value(self.work.otherwise)
         self.reload()
 
     def reload(self) -> None:
         self.desk.jobs.ask(lambda book: last_import(book.ledger), self._show_last, self, lane="last")
-        if not self.work.is_importing:
+        if self.draft is not None and not self.work.is_importing:
             self.work.look()
 
     def leave(self) -> None:
         """What came in is told once; a sheet that is still being worked on stays."""
         if self.made is not None:
-            self.work.draft = self.made = None
-            self._show_part()
+            self._put_away()
 
     def first_focus(self) -> QWidget:
         if self.draft is None:
-            return self.start.choosing
+            return self.choosing
         return self.result.showing if self.made is not None else self.work.grid
 
     def read(self, path: Path) -> None:
@@ -137,11 +121,11 @@ class ImportSheetPage(Page):
 
     @command("import.next", N_("Next problem"), "F3")
     def next_problem(self) -> None:
-        self.work.next_problem()
+        self.work.grid.next_problem()
 
     @command("import.column", N_("Say what this column is"), "F4")
     def name_column(self) -> None:
-        self.work.name_column()
+        self.work.grid.open_chooser()
 
     @command("import.drop", N_("Leave this row out, or take it in again"), "Shift+Del")
     def leave_row_out(self) -> None:
@@ -152,10 +136,9 @@ class ImportSheetPage(Page):
         """Back to the start; what was mended is kept until another sheet is read."""
         if self.work.is_importing:
             return
-        draft, self.work.draft = self.draft, None
-        imported, self.made = self.made is not None, None
-        self._show_part()
-        self.start.choosing.setFocus(Qt.FocusReason.OtherFocusReason)
+        draft, imported = self.draft, self.made is not None
+        self._put_away()
+        self.choosing.setFocus(Qt.FocusReason.OtherFocusReason)
         if draft is not None and draft.is_mended and not imported:
             self._set_aside = draft
             text = self.desk.say("What you fixed in {file} is kept for now.", file=draft.name)
@@ -164,36 +147,21 @@ class ImportSheetPage(Page):
     @command("import.run", N_("Import"), "Ctrl+Return")
     def run(self) -> None:
         """Import everything that is good, in one step."""
-        draft = self.draft
-        if draft is None or draft.looked is None or draft.looked.seen is None or not self.work.may_import():
+        draft, seen = self.work.draft, self.work.draft.verdict.looked.seen
+        if seen is None or not self.work.may_import():
             return
-        seen, name, verdict = draft.looked.seen, draft.name, draft.verdict()
-        without, progress = verdict.left_out, Progress(self.desk.say("Importing {file}", file=draft.name))
+        name, without, terms = draft.name, draft.verdict.left_out, self.work.terms.terms()
+        progress = Progress(self.desk.say("Importing {file}", file=name))
+        step = _step_of(progress)
         self.work.hold(True)
         self.desk.jobs.do(
-            partial(_bring_in, seen, name, without, self.work.terms.terms(), progress),
+            lambda book, moment: import_preview(
+                book.ledger, seen, name, moment, drop_bad=True, without=without, step=step, terms=terms
+            ),
             self._imported,
             self,
             self._refuse,
             progress=progress,
-        )
-
-    def save_template(self, kind: ImportKind) -> None:
-        """Ask for a place and write an empty sheet there."""
-        folder = usual_folder()
-        proposed = str(Path(folder) / f"{self.desk.tell(KINDS[kind])}.xlsx")
-        title = self.desk.say("Save an empty sheet")
-        chosen, _ = QFileDialog.getSaveFileName(self, title, proposed, "Excel (*.xlsx);;CSV (*.csv)")
-        if chosen:
-            self.write_template(kind, Path(chosen))
-
-    def write_template(self, kind: ImportKind, path: Path) -> None:
-        show = Way(self.desk.say("Open file"), lambda: _open(path))
-        told = self.desk.say("{file} has the headings. Fill it in and drop it here.", file=path.name)
-        self.desk.jobs.make(
-            lambda _: save_template(path, kind, self.desk.translate),
-            lambda _: self.desk.notice(well_done(told, show)),
-            self,
         )
 
     def undo_last(self) -> None:
@@ -281,10 +249,14 @@ class ImportSheetPage(Page):
     def _tell(self, said: Said) -> None:
         self.desk.notice(error(self.desk.tell(said)))
 
+    def _put_away(self) -> None:
+        self.work.draft, self.made = no_sheet(), None
+        self._show_part()
+
     def _show_part(self) -> None:
         part = self.start if self.draft is None else self.work if self.made is None else self.result
         self.parts.setCurrentWidget(part)
-        self.file.setText(self.draft.name if self.draft else "")
+        self.file.setText(self.work.draft.name)
         self.again.setVisible(part is self.work)
 
     def _show_customers(self) -> None:
@@ -294,60 +266,31 @@ class ImportSheetPage(Page):
     # ── building ─────────────────────────────────────────────────────────────────────────────────
 
     def _build(self) -> None:
-        say = self.desk.say
         self.file = ElidedLabel("", "muted")
         self.again = self.button("import.anew")
-        self.start = SheetStart(self.desk, self.button("import.choose", primary=True), self.button("import.paste"))
-        self.work, self.result = SheetWork(self.desk, self.button("import.next")), SheetResult(self.desk)
+        self.choosing = self.button("import.choose", primary=True)
+        self.start = SheetStart(self.desk, self.undo_last, self.choosing, self.button("import.paste"))
+        self.work = SheetWork(self.desk, self.button("import.next"), self.run)
+        self.result = SheetResult(self.desk, self._show_customers, self.begin_anew, self.undo_last)
         self.parts = QStackedWidget()
         for part in (self.start, self.work, self.result):
             self.parts.addWidget(part)
-        head = QHBoxLayout()
-        head.setSpacing(px(12))
-        head.addWidget(PlainLabel(say("Import from Excel"), "title"))
-        head.addWidget(self.file, 1)
-        head.addWidget(self.again)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(px(16), 0, px(16), px(12))
-        layout.setSpacing(px(12))
-        layout.addLayout(head)
-        layout.addWidget(self.parts, 1)
-        self._connect()
-
-    def _connect(self) -> None:
-        start, result = self.start, self.result
-        start.template_wanted.connect(self.save_template)
-        start.undo_wanted.connect(self.undo_last)
-        result.undo_wanted.connect(self.undo_last)
-        result.next_wanted.connect(self.begin_anew)
-        result.customers_wanted.connect(self._show_customers)
-        self.work.import_wanted.connect(self.run)
+        head = beside(PlainLabel(self.heading(), "title"), (self.file, 1), self.again, gap=12)
+        stacked(head, (self.parts, 1), gap=12, margins=(16, 0, 16, 12), within=self)
 
 
-def _bring_in(
-    seen: Preview,
-    name: str,
-    without: frozenset[int],
-    terms: Terms | None,
-    progress: Progress,
-    book: "Book",
-    moment: "Moment",
-) -> "Done[Imported]":
-    """On the book's thread. Every problem was either mended or left out on purpose before this is asked."""
+def _step_of(progress: Progress) -> Callable[[int, int], None]:
+    """Tells the bar how far the import is; refused from within once it was stopped there."""
 
     def step(done: int, total: int) -> None:
         progress.step(done, total)
         if progress.cancelled:
             raise Refused("The import was stopped. Nothing was imported.")
 
-    return import_preview(book.ledger, seen, name, moment, drop_bad=True, without=without, step=step, terms=terms)
+    return step
 
 
 def _dropped(event: QDropEvent) -> Path | None:
     """The first file that is dragged over the page."""
     files = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
     return Path(files[0]) if files else None
-
-
-def _open(path: Path) -> None:
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

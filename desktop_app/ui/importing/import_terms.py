@@ -3,15 +3,15 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.dates import Terms
 from desktop_app.domain.labels import terms_example_said, terms_meaning_said, terms_said
 from desktop_app.ui.base.desk import Desk
-from desktop_app.ui.look.theme import px
 from desktop_app.ui.trade.usual_terms import USUAL
 from desktop_app.ui.widgets.choice_field import ChoiceField
 from desktop_app.ui.widgets.labels import PlainLabel
+from desktop_app.ui.widgets.layouts import ROOM, beside, stacked
 
 
 class ImportTerms(QWidget):
@@ -19,25 +19,17 @@ class ImportTerms(QWidget):
 
     changed = Signal(object)
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
         self.desk = desk
         self.question = PlainLabel("")
         self.choice = ChoiceField(
             [(None, desk.say("Choose how they pay")), *((one, desk.tell(terms_said(one))) for one in USUAL)]
         )
         self.meaning = PlainLabel("", "muted", wraps=True)
-        self.choice.changed.connect(self._chosen)
-        row = QHBoxLayout()
-        row.setSpacing(px(8))
-        row.addWidget(self.question)
-        row.addWidget(self.choice)
-        row.addStretch()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(px(4))
-        layout.addLayout(row)
-        layout.addWidget(self.meaning)
+        stacked(beside(self.question, self.choice, ROOM), self.meaning, gap=4, within=self)
+        self.choice.changed.connect(self._explain)
+        self.choice.changed.connect(self.changed)
         self.hide()
 
     def terms(self) -> Terms | None:
@@ -66,10 +58,6 @@ class ImportTerms(QWidget):
         """Another sheet: asked anew."""
         self.choice.set_value(None)
         self._explain()
-
-    def _chosen(self) -> None:
-        self._explain()
-        self.changed.emit(None)
 
     def _explain(self) -> None:
         """What the choice means, with the day a slip of today would be due (case 4)."""

@@ -1,13 +1,21 @@
 """A foreign sheet while the user works on it: what the file says, what was mended, how it is to be read (U48)."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from desktop_app.domain.errors import Said
-from desktop_app.operations.import_templates import columns_of
+from desktop_app.operations.import_templates import columns_of, required_of
 from desktop_app.operations.importing import ImportKind, Table, Workbook, repaired
-from desktop_app.operations.outlook import Candidate, Looked, Meaning
+from desktop_app.operations.outlook import Candidate, Looked, Meaning, look
 from desktop_app.ui.importing.sheet_verdict import SheetVerdict
+
+if TYPE_CHECKING:
+    from desktop_app.domain.moment import Moment
+    from desktop_app.operations.books import Book
+
+UNREAD = SheetVerdict(Looked(ImportKind.OPEN_ITEMS, None))
+"""Of a sheet that was not looked at yet."""
 
 
 @dataclass(slots=True)
@@ -28,18 +36,16 @@ class SheetDraft:
     """The customer of all rows, where neither a column nor a line above the table names one."""
 
     candidates: tuple[Candidate, ...] = ()
-    dropped: set[int] = field(default_factory=set)
-    refused: dict[int, Said] = field(default_factory=dict)
-    looked: Looked | None = None
+    verdict: SheetVerdict = UNREAD
+    """Where every row stands, by what was last looked at, with the rows left out since."""
+
     table: Table | None = None
     """What the grid shows: the table that was found, as it is repaired and named by hand since."""
-
-    _verdict: SheetVerdict | None = None
 
     @property
     def is_mended(self) -> bool:
         """Whether something was typed or left out that would be lost."""
-        return self.workbook is not self.original or bool(self.dropped)
+        return self.workbook is not self.original or bool(self.verdict.dropped)
 
     @property
     def sheet_name(self) -> str:
@@ -54,23 +60,25 @@ class SheetDraft:
         title = self.table.customer
         return Meaning.CUSTOMER not in self.table.header.columns and (title is None or title.row < 0)
 
-    def verdict(self) -> SheetVerdict:
-        """Where every row stands; asked only once something was looked at. Judged again only after a change."""
-        assert self.looked is not None
-        known = self._verdict
-        if known is None or known.looked is not self.looked:
-            known = SheetVerdict(self.looked, frozenset(self.dropped), dict(self.refused))
-        elif known.dropped != frozenset(self.dropped) or dict(known.refused) != self.refused:
-            known = known.again(frozenset(self.dropped), dict(self.refused))
-        self._verdict = known
-        return known
+    def missing(self) -> list[tuple[Meaning, ...]]:
+        """What a table of this kind needs and the sheet does not name; of each group one is enough."""
+        if self.table is None or self.kind is None:
+            return []
+        found = {*self.table.header.columns, *((Meaning.CUSTOMER,) if self.table.customer else ())}
+        return [group for group in required_of(self.kind) if found.isdisjoint(group)]
+
+    def judged(self, book: "Book", moment: "Moment", otherwise: ImportKind) -> SheetVerdict:
+        """The sheet as it is now, against this book; where its headings do not tell, it is read as `otherwise`."""
+        looked = look(book.ledger, self.workbook, moment, self.kind, self.mapping, self.key, otherwise, self.everybody)
+        return SheetVerdict(looked, self.verdict.dropped, self.verdict.refused).prepare()
 
     def take(self, verdict: SheetVerdict) -> None:
         """What was found. A mapping by hand that is not whole yet stays above the columns."""
+        if verdict.looked.trouble is not None and self.mapping is not None and self.table is not None:
+            verdict = SheetVerdict(replace(verdict.looked, table=self._present(self.table)))
         looked = verdict.looked
-        if looked.trouble is not None and self.mapping is not None and self.table is not None:
-            looked = replace(looked, table=self._present(self.table))
-        self.looked, self.kind, self.table, self._verdict = looked, looked.kind, looked.table, verdict
+        self.verdict = verdict.again(self.verdict.dropped, self.verdict.refused)
+        self.kind, self.table = looked.kind, looked.table
         self.key = looked.table.key if looked.table else ""
         self.candidates = looked.choices or self.candidates
 
@@ -79,8 +87,18 @@ class SheetDraft:
         if self.table is None:
             return
         self.workbook = repaired(self.workbook, self.table.sheet.name, row, column, text)
-        self.refused.pop(row + 1, None)
         self.table = self._present(self.table)
+        self.verdict = self.verdict.again(
+            refused={line: said for line, said in self.verdict.refused.items() if line != row + 1}
+        )
+
+    def refuse(self, said: Said) -> None:
+        """What the book said of the row that is the refusal's `line`."""
+        self.verdict = self.verdict.again(refused={**self.verdict.refused, said.line: said})
+
+    def leave_out(self, row: int) -> None:
+        """Leave the entry of this row out; once more takes it in again."""
+        self.verdict = self.verdict.again(dropped=self.verdict.dropped ^ {*self.verdict.entry_of(row)})
 
     def read_column_as(self, column: int, field: Meaning | None) -> None:
         """Say by hand what a column is; every other column stays what it was."""
@@ -92,18 +110,13 @@ class SheetDraft:
     def read_as(self, kind: ImportKind) -> None:
         """Another kind of table: the headings tell again, in the sheet that was chosen."""
         self.kind, self.mapping, self.candidates, self.key = kind, None, (), self.chosen
-        self.refused.clear()
+        self.verdict = self.verdict.again(refused={})
 
     def choose(self, chosen: str) -> None:
         """Another sheet, or another table of it."""
         self.chosen = self.key = chosen
         self.mapping = None
-        self.dropped.clear()
-        self.refused.clear()
-
-    def leave_out(self, rows: tuple[int, ...]) -> None:
-        """Leave these rows out; once more takes them in again."""
-        self.dropped ^= set(rows)
+        self.verdict = self.verdict.again(frozenset(), {})
 
     def choices(self) -> Iterator[tuple[str, Candidate | None, str]]:
         """(what chooses it, the table if its sheet has several that fit, the sheet's name) of all there is to read."""

@@ -17,14 +17,16 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.domain.marks import Mark
-from desktop_app.operations.importing import Table, Workbook
 from desktop_app.ui.base.desk import Desk
-from desktop_app.ui.importing.sheet_model import BAD_ROLE, GLYPHS, MENDED_ROLE, QUIET_ROLE, STANDING_ROLE, SheetModel
-from desktop_app.ui.importing.sheet_verdict import RowStanding, SheetVerdict
+from desktop_app.ui.importing.sheet_draft import SheetDraft
+from desktop_app.ui.importing.sheet_model import BAD_ROLE, MENDED_ROLE, QUIET_ROLE, STANDING_ROLE, SheetModel
+from desktop_app.ui.importing.sheet_verdict import RowStanding
 from desktop_app.ui.look.theme import px
 from desktop_app.ui.look.tokens import tokens
 from desktop_app.ui.widgets.choice_field import ChoiceField
 from desktop_app.ui.widgets.delegates import CellDelegate
+from desktop_app.ui.widgets.form import ENTER
+from desktop_app.ui.widgets.labels import dress_as
 
 Index = QModelIndex | QPersistentModelIndex
 _EndEdit = QAbstractItemDelegate.EndEditHint
@@ -34,7 +36,6 @@ NARROW, WIDE, STANDING_WIDTH, NUMBER_WIDTH = 104, 260, 160, 56
 CHOOSER_FRAME = 76
 SAMPLE = 60
 """Rows that decide how wide a column is."""
-COLOURS = {RowStanding.FINE: Mark.FINE, RowStanding.CAUTION: Mark.SOON, RowStanding.BAD: Mark.LATER}
 PLAIN_CORNER = "QTableCornerButton::section { background: palette(base); border: none; }"
 
 
@@ -76,8 +77,8 @@ class SheetDelegate(CellDelegate):
         colour = shown.muted if index.data(QUIET_ROLE) else shown.text
         if standing is not None:
             other = shown.accent if standing is RowStanding.NEW_CUSTOMER else shown.muted
-            colour = shown.marks[COLOURS[standing]].text if standing in COLOURS else other
-            text = f"{GLYPHS.get(standing, '')} {text}".strip()
+            colour = shown.marks[standing.mark].text if standing.mark else other
+            text = f"{standing.glyph} {text}".strip()
         if index.data(BAD_ROLE):
             colour, text = shown.marks[Mark.LATER].text, f"✕ {text}".strip()
         font = QFont(option.font)
@@ -117,20 +118,11 @@ class FieldHeader(QHeaderView):
             chooser = self.choosers.get(section) or self._new_chooser(section)
             chooser.set_choices(fields)
             chooser.set_value(model.field_of(section))
-            chooser.setProperty("compact", model.field_of(section) is None)
-            chooser.style().unpolish(chooser)
-            chooser.style().polish(chooser)
+            dress_as(chooser, "compact", model.field_of(section) is None)
             chooser.setAccessibleName(self.desk.say("What the column “{name}” is", name=model.name_of(section)))
             chooser.setFixedHeight(px(32))
             chooser.show()
         self._place_all()
-
-    def open_chooser(self, section: int) -> None:
-        """Drop the list of the chooser above a column."""
-        chooser = self.choosers.get(section)
-        if chooser is not None:
-            chooser.setFocus(Qt.FocusReason.ShortcutFocusReason)
-            chooser.showPopup()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -176,9 +168,8 @@ class NumberHeader(QHeaderView):
         self.setFixedWidth(px(NUMBER_WIDTH))
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
-        shown, verdict = tokens(), self._sheet.verdict
-        number = self._sheet.shown[section]
-        bad = verdict is not None and verdict.standing(number) is RowStanding.BAD
+        shown, number = tokens(), self._sheet.shown[section]
+        bad = self._sheet.verdict.standing(number) is RowStanding.BAD
         painter.save()
         painter.fillRect(rect, QColor(shown.base))
         painter.setPen(QColor(shown.marks[Mark.LATER].text if bad else shown.muted))
@@ -191,10 +182,8 @@ class NumberHeader(QHeaderView):
 class SheetGrid(QTableView):
     """Typing writes over a cell, Enter keeps it and goes on to the next problem, or down; F4 says what a column is."""
 
-    kept = Signal(QModelIndex)
-    """The cell whose typing was kept by Enter."""
-
-    moved = Signal(QModelIndex)
+    moved = Signal()
+    """The cursor stands in another cell."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -207,18 +196,19 @@ class SheetGrid(QTableView):
         self.setItemDelegate(SheetDelegate(self))
         self._set_up()
 
-    def show_verdict(self, verdict: SheetVerdict, table: Table | None, original: Workbook) -> None:
+    def show_draft(self, draft: SheetDraft) -> None:
         """Show where every row stands now; the cursor stays at its cell, an open cell stays open."""
         here, sheet = self.currentIndex(), self.sheet
-        at, place = (here.row(), here.column()), sheet.place(here) if here.isValid() else None
-        scrolled = self.verticalScrollBar().value(), self.horizontalScrollBar().value()
-        sheet.show(verdict, table, original, hold=self.state() is QAbstractItemView.State.EditingState)
-        if place is not None and sheet.shown and not self.currentIndex().isValid():
-            row = place[0] + 1
-            again = sheet.shown.index(row) if row in sheet.shown else min(at[0], len(sheet.shown) - 1)
-            self.setCurrentIndex(sheet.index(again, at[1]))
-            self.verticalScrollBar().setValue(scrolled[0])
-            self.horizontalScrollBar().setValue(scrolled[1])
+        row = sheet.shown[here.row()] if here.isValid() else 0
+        bars = self.verticalScrollBar(), self.horizontalScrollBar()
+        scrolled = [bar.value() for bar in bars]
+        at, section = self._here()
+        sheet.show(draft, hold=self.is_typing)
+        if row and sheet.shown and not self.currentIndex().isValid():
+            again = sheet.shown.index(row) if row in sheet.shown else min(at, len(sheet.shown) - 1)
+            self.setCurrentIndex(sheet.index(again, section))
+            for bar, value in zip(bars, scrolled, strict=True):
+                bar.setValue(value)
 
     def fit_columns(self) -> None:
         """As wide as what stands in the first rows, within bounds."""
@@ -237,30 +227,52 @@ class SheetGrid(QTableView):
         self.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)
 
     def open_chooser(self) -> None:
-        self.fields.open_chooser(self.currentIndex().column())
+        """Drop the list of the chooser above the column under the cursor."""
+        chooser = self.fields.choosers.get(self.currentIndex().column())
+        if chooser is not None:
+            chooser.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            chooser.showPopup()
+
+    def next_problem(self) -> None:
+        """The next bad cell after the cursor, from the top again after the last."""
+        problems, here = self.sheet.problems(), self._here()
+        if problems:
+            self.go_to(self.sheet.index(*next((place for place in problems if place > here), problems[0])))
+
+    @property
+    def is_typing(self) -> bool:
+        """Whether a cell is open."""
+        return self.state() is QAbstractItemView.State.EditingState
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        typing = self.state() is QAbstractItemView.State.EditingState
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain and not typing:
+        if event.key() in ENTER and plain and not self.is_typing:
             self._go_down()
-        elif event.key() == Qt.Key.Key_Delete and plain and not typing:
+        elif event.key() == Qt.Key.Key_Delete and plain and not self.is_typing:
             self.model().setData(self.currentIndex(), "")
         else:
             super().keyPressEvent(event)
 
     def closeEditor(self, editor: QWidget, hint: _EndEdit) -> None:
+        """Kept by Enter: from a bad cell to the next one, elsewhere down a row."""
         submitted = hint is _EndEdit.SubmitModelCache
         super().closeEditor(editor, _EndEdit.NoHint if submitted else hint)
-        if submitted:
-            self.kept.emit(self.currentIndex())
+        if not submitted:
+            return
+        if not self.currentIndex().data(BAD_ROLE):
+            self._go_down()
+        elif self.sheet.problems()[-1] > self._here():
+            self.next_problem()
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
-        self.moved.emit(current)
+        self.moved.emit()
 
     def keyboardSearch(self, text: str) -> None:
         """Letters are typed into a cell; they do not move the cursor."""
+
+    def _here(self) -> tuple[int, int]:
+        return self.currentIndex().row(), self.currentIndex().column()
 
     def _go_down(self) -> None:
         below = self.currentIndex().siblingAtRow(self.currentIndex().row() + 1)

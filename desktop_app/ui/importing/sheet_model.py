@@ -1,15 +1,15 @@
 """The rows of a foreign sheet as they stand, each with its verdict; a cell is repaired by typing over it (U48)."""
 
-from collections.abc import Callable
+from collections.abc import Collection
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
-from desktop_app.domain.errors import Said
 from desktop_app.operations.importing import Table, Workbook, letter
 from desktop_app.operations.outlook import Meaning
 from desktop_app.ui.base.desk import Desk
-from desktop_app.ui.importing.sheet_verdict import RowStanding, SheetVerdict
+from desktop_app.ui.importing.sheet_draft import UNREAD, SheetDraft
+from desktop_app.ui.importing.sheet_verdict import RowStanding
 from desktop_app.ui.widgets.labels import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex
@@ -23,22 +23,6 @@ FIGURES = {
     Meaning.AMOUNT, Meaning.OPEN, Meaning.PAID, Meaning.PAID_AMOUNT, Meaning.PRICE, Meaning.QUANTITY, Meaning.LIMIT,
     Meaning.DAYS, Meaning.DEBIT,
 }  # fmt: skip
-STANDINGS = {
-    RowStanding.FINE: Said("ready"),
-    RowStanding.NEW_CUSTOMER: Said("new customer"),
-    RowStanding.CAUTION: Said("please check"),
-    RowStanding.KNOWN: Said("already in the book"),
-    RowStanding.BAD: Said("has a problem"),
-    RowStanding.NOT_READ: Said("no entry"),
-    RowStanding.DROPPED: Said("left out by you"),
-    RowStanding.TITLE: Said("above the table"),
-    RowStanding.UNREAD: Said("not read"),
-}
-GLYPHS = {
-    RowStanding.FINE: "✓", RowStanding.NEW_CUSTOMER: "＋", RowStanding.CAUTION: "!",
-    RowStanding.KNOWN: "＝", RowStanding.BAD: "✕", RowStanding.NOT_READ: "–",
-    RowStanding.DROPPED: "–",
-}  # fmt: skip
 QUIET = {RowStanding.NOT_READ, RowStanding.DROPPED, RowStanding.KNOWN}
 
 
@@ -51,39 +35,38 @@ class SheetModel(QAbstractTableModel):
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.desk = desk
-        self.verdict: SheetVerdict | None = None
+        self.verdict = UNREAD
         self.table: Table | None = None
         self.shown: list[int] = []
         self.columns: tuple[int, ...] = ()
-        self._original: Workbook | None = None
+        self._original = Workbook([])
         self._merged: dict[tuple[int, int], tuple[int, int]] = {}
-        self._keep: Callable[[int], bool] | None = None
+        self._wanted: Collection[RowStanding] = ()
 
     # ── what is shown ────────────────────────────────────────────────────────────────────────────
 
-    def show(self, verdict: SheetVerdict, table: Table | None, original: Workbook, hold: bool = False) -> None:
-        """Another verdict, or another text in `table`, on which it may not be judged yet; `original` is the file.
+    def show(self, draft: SheetDraft, hold: bool = False) -> None:
+        """Another verdict, or another text in its table, on which it may not be judged yet.
 
         With `hold` no row comes or goes: somebody is typing into one.
         """
-        columns = verdict.columns
-        shown = self.shown if hold else self._kept_of(verdict)
-        same = columns == self.columns and shown == self.shown
-        if not same:
+        before = self.columns, self.shown
+        self.verdict, self.table, self._original = draft.verdict, draft.table, draft.original
+        self._merged = draft.table.sheet.merged_into() if draft.table else {}
+        now = self.verdict.columns, self.shown if hold else self._kept()
+        if now != before:
             self.beginResetModel()
-        self.verdict, self.table, self._original, self.columns, self.shown = verdict, table, original, columns, shown
-        self._merged = table.sheet.merged_into() if table else {}
-        if not same:
+            self.columns, self.shown = now
             self.endResetModel()
-        elif shown and columns:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(shown) - 1, len(columns)))
-            self.headerDataChanged.emit(Qt.Orientation.Vertical, 0, len(shown) - 1)
+        elif self.shown and self.columns:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self.shown) - 1, len(self.columns)))
+            self.headerDataChanged.emit(Qt.Orientation.Vertical, 0, len(self.shown) - 1)
 
-    def filter(self, keep: Callable[[int], bool] | None) -> None:
-        """Show only the rows that `keep` keeps, by their number in the sheet."""
+    def filter(self, wanted: Collection[RowStanding]) -> None:
+        """Show only the rows that stand so; all, where nothing is named."""
         self.beginResetModel()
-        self._keep = keep
-        self.shown = self._kept_of(self.verdict)
+        self._wanted = wanted
+        self.shown = self._kept()
         self.endResetModel()
 
     def place(self, index: Index) -> tuple[int, int]:
@@ -95,6 +78,14 @@ class SheetModel(QAbstractTableModel):
         at = next((at for at, one in enumerate(self.columns, 1) if letter(one) == column), 0)
         return self.index(self.shown.index(row), at) if row in self.shown else QModelIndex()
 
+    def problems(self) -> list[tuple[int, int]]:
+        """(row, column), as they are shown, of the bad cells and of the rows the book refused, from top to bottom."""
+        rows = {row: at for at, row in enumerate(self.shown)}
+        sections = {letter(column): section for section, column in enumerate(self.columns, 1)}
+        refused = ((row, "") for row in self.verdict.refused.keys() - self.verdict.dropped)
+        places = (*self.verdict.bad, *refused)
+        return sorted({(rows[row], sections.get(column, 0)) for row, column in places if row in rows})
+
     def field_of(self, section: int) -> Meaning | None:
         return self.table.header.field_of(self.columns[section - 1]) if section and self.table else None
 
@@ -104,29 +95,29 @@ class SheetModel(QAbstractTableModel):
 
     def text(self, index: Index) -> str:
         """What the cell says now; a cell under a merged block says what the block says."""
-        row, column = self.place(index)
-        if self.table is None or column < 0:
+        if self.table is None or not index.column():
             return ""
-        return self.table.sheet.cell(*self._merged.get((row, column), (row, column))).text
+        place = self.place(index)
+        return self.table.sheet.cell(*self._merged.get(place, place)).text
 
     def said_by_the_file(self, index: Index) -> str | None:
         """What stood in a cell that was repaired; None where nothing was."""
-        row, column = self.place(index)
-        if self._original is None or self.table is None or column < 0:
+        if self.table is None or not index.column():
             return None
-        sheet = next(one for one in self._original.sheets if one.name == self.table.sheet.name)
-        before = sheet.cell(*self._merged.get((row, column), (row, column))).text
+        place, name = self.place(index), self.table.sheet.name
+        sheet = next(one for one in self._original.sheets if one.name == name)
+        before = sheet.cell(*self._merged.get(place, place)).text
         return before if before != self.text(index) else None
 
     def told(self, index: Index) -> list[str]:
         """Everything there is to say of a cell and its row, in the language of the window."""
-        if self.verdict is None or not index.isValid():
+        if not index.isValid():
             return []
         row, column = self.place(index)
-        bad = self.verdict.bad.get((row + 1, letter(column))) if column >= 0 else None
-        others = [one for place, one in self.verdict.bad.items() if place[0] == row + 1] if column < 0 else []
+        bad = self.verdict.bad
+        places = [(row + 1, letter(column))] if index.column() else [place for place in bad if place[0] == row + 1]
         before = self.said_by_the_file(index)
-        told = [f"✕ {self.desk.tell(one.reason)}" for one in ([bad] if bad else others)]
+        told = [f"✕ {self.desk.tell(bad[place].reason)}" for place in places if place in bad]
         told += [self.desk.tell(one) for one in self.verdict.notes(row + 1)]
         return told + ([self.desk.say("The file says “{text}”.", text=before)] if before is not None else [])
 
@@ -143,23 +134,22 @@ class SheetModel(QAbstractTableModel):
         return flags | Qt.ItemFlag.ItemIsEditable if index.column() else flags
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid() or self.verdict is None:
+        if not index.isValid():
             return None
-        row = self.shown[index.row()]
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return self._shown_text(index, row)
+                return self._shown_text(index)
             case Qt.ItemDataRole.EditRole:
                 return self.text(index)
             case Qt.ItemDataRole.AccessibleTextRole:
-                return " ".join([self._shown_text(index, row), *self.told(index)])
+                return " ".join([self._shown_text(index), *self.told(index)])
             case Qt.ItemDataRole.ToolTipRole:
                 return plain_tip("\n".join(self.told(index)))
             case Qt.ItemDataRole.TextAlignmentRole:
                 right = self.field_of(index.column()) in FIGURES
                 return int(Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft)
             case _:
-                return self._mark(index, row, role)
+                return self._mark(index, role)
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         text = str(value).strip()
@@ -169,37 +159,33 @@ class SheetModel(QAbstractTableModel):
         return True
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if role != Qt.ItemDataRole.DisplayRole:
+            return None
         if orientation is Qt.Orientation.Vertical:
-            return str(self.shown[section]) if role == Qt.ItemDataRole.DisplayRole else None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self.desk.say("Row") if not section else self.name_of(section) or letter(self.columns[section - 1])
-        return None
+            return str(self.shown[section])
+        return self.desk.say("Row") if not section else self.name_of(section) or letter(self.columns[section - 1])
 
     # ── inside ───────────────────────────────────────────────────────────────────────────────────
 
-    def _kept_of(self, verdict: SheetVerdict | None) -> list[int]:
-        rows = verdict.rows if verdict else ()
-        return [row for row in rows if self._keep is None or self._keep(row)]
-
-    def _shown_text(self, index: Index, row: int) -> str:
-        if self.verdict is None or index.column():
+    def _shown_text(self, index: Index) -> str:
+        if index.column():
             return self.text(index)
-        standing = self.verdict.standing(row)
-        notes = self.verdict.notes(row)
-        words = notes[-1] if standing is RowStanding.NOT_READ and notes else STANDINGS[standing]
-        return self.desk.tell(words)
+        row = self.shown[index.row()]
+        standing, notes = self.verdict.standing(row), self.verdict.notes(row)
+        return self.desk.tell(notes[-1] if standing is RowStanding.NOT_READ and notes else standing.said)
 
-    def _mark(self, index: Index, row: int, role: int) -> Any:
-        if self.verdict is None:
-            return None
+    def _kept(self) -> list[int]:
+        verdict, wanted = self.verdict, self._wanted
+        return [row for row in verdict.rows if not wanted or verdict.standing(row) in wanted]
+
+    def _mark(self, index: Index, role: int) -> Any:
+        row, section = self.shown[index.row()], index.column()
         standing = self.verdict.standing(row)
         if role == BAD_ROLE:
-            return bool(index.column()) and (row, letter(self.place(index)[1])) in self.verdict.bad
+            return bool(section) and (row, letter(self.columns[section - 1])) in self.verdict.bad
         if role == QUIET_ROLE:
-            unused = (
-                bool(index.column()) and standing is not RowStanding.UNREAD and self.field_of(index.column()) is None
-            )
+            unused = bool(section) and standing is not RowStanding.UNREAD and self.field_of(section) is None
             return standing in QUIET or unused
         if role == MENDED_ROLE:
             return self.said_by_the_file(index) is not None
-        return standing if role == STANDING_ROLE and not index.column() else None
+        return standing if role == STANDING_ROLE and not section else None

@@ -1,28 +1,37 @@
 """Where every row and cell of a foreign sheet stands, before and after it is repaired (U48)."""
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 from functools import cached_property
 from typing import Self
 
 from desktop_app.domain.errors import Said
+from desktop_app.domain.marks import Mark
+from desktop_app.language import N_
 from desktop_app.operations.importing import GoodRow
 from desktop_app.operations.outlook import BadCell, Looked, RowFate
 
 
 class RowStanding(Enum):
-    """What becomes of a row. UNREAD: no table was found; TITLE: a line above the table that names the customer."""
+    """What becomes of a row: in words, by a glyph, and in which colour where it has one.
 
-    FINE = "fine"
-    NEW_CUSTOMER = "new_customer"
-    CAUTION = "caution"
-    KNOWN = "known"
-    BAD = "bad"
-    NOT_READ = "not_read"
-    DROPPED = "dropped"
-    TITLE = "title"
-    UNREAD = "unread"
+    UNREAD: no table was found; TITLE: a line above the table that names the customer.
+    """
+
+    FINE = (Said("ready"), "✓", Mark.FINE)
+    NEW_CUSTOMER = (Said("new customer"), "＋")
+    CAUTION = (Said("please check"), "!", Mark.SOON)
+    KNOWN = (Said("already in the book"), "＝")
+    BAD = (Said("has a problem"), "✕", Mark.LATER)
+    NOT_READ = (Said("no entry"), "–")
+    DROPPED = (Said("left out by you"), "–")
+    TITLE = (Said("above the table"),)
+    UNREAD = (Said("not read"),)
+
+    def __init__(self, said: Said, glyph: str = "", mark: Mark | None = None) -> None:
+        self.said, self.glyph, self.mark = said, glyph, mark
 
 
 FATES = {
@@ -30,7 +39,6 @@ FATES = {
     RowFate.NEW_CUSTOMER: RowStanding.NEW_CUSTOMER,
     RowFate.KNOWN: RowStanding.KNOWN,
 }
-
 
 _OF_THE_SHEET = {"rows", "columns", "_entries", "_cautions", "_reasons"}
 
@@ -52,11 +60,20 @@ class SheetVerdict:
             getattr(self, part)
         return self
 
-    def again(self, dropped: frozenset[int], refused: Mapping[int, Said]) -> "SheetVerdict":
+    def again(self, dropped: frozenset[int] | None = None, refused: Mapping[int, Said] | None = None) -> "SheetVerdict":
         """The same sheet with other rows left out or refused; what does not depend on them is not judged twice."""
+        dropped = self.dropped if dropped is None else dropped
+        refused = self.refused if refused is None else refused
+        if (dropped, refused) == (self.dropped, self.refused):
+            return self
         other = SheetVerdict(self.looked, dropped, refused)
         vars(other).update({part: known for part, known in vars(self).items() if part in _OF_THE_SHEET})
         return other
+
+    @property
+    def is_read(self) -> bool:
+        """Whether a table was found and read."""
+        return self.looked.seen is not None
 
     @cached_property
     def rows(self) -> tuple[int, ...]:
@@ -84,41 +101,43 @@ class SheetVerdict:
         """Every bad cell that still matters, by row and column, in the order of the sheet."""
         seen, ahead = self.looked.seen, self.looked.ahead
         cells = [*(seen.bad if seen else ()), *(ahead.refused if ahead else ())]
-        cells = [bad for bad in cells if bad.row not in self.dropped]
         cells.sort(key=lambda bad: (bad.row, len(bad.column), bad.column))
         first: dict[tuple[int, str], BadCell] = {}
         for bad in cells:
-            first.setdefault((bad.row, bad.column), bad)
+            if bad.row not in self.dropped:
+                first.setdefault((bad.row, bad.column), bad)
         return first
 
     @cached_property
-    def problem_rows(self) -> tuple[int, ...]:
-        """Rows that keep the sheet from being imported whole, each once."""
-        wrong = {row for row, _ in self.bad} | {row for row in self.refused if row not in self.dropped}
-        return tuple(sorted(wrong))
+    def problem_rows(self) -> frozenset[int]:
+        """Rows that keep the sheet from being imported whole."""
+        return frozenset(row for row, _ in self.bad) | (self.refused.keys() - self.dropped)
+
+    @property
+    def left_out(self) -> frozenset[int]:
+        """First rows of the good entries that are not to be imported: by hand, or because the book refuses them."""
+        return self.dropped | self.problem_rows
 
     @cached_property
     def coming(self) -> tuple[GoodRow, ...]:
         """The entries that an import would add to the book."""
-        seen, ahead, wrong = self.looked.seen, self.looked.ahead, {*self.problem_rows, *self.dropped}
-        if seen is None or ahead is None:
-            return ()
+        fates = self.looked.ahead.fates if self.looked.ahead else {}
+        out = self.left_out
         return tuple(
-            one for one in seen.good if one.row not in wrong and ahead.fates.get(one.row) not in (None, RowFate.KNOWN)
+            one for one in self._good if one.row not in out and fates.get(one.row) not in (None, RowFate.KNOWN)
         )
 
     @cached_property
-    def left_out(self) -> frozenset[int]:
-        """First rows of the good entries that are not to be imported: by hand, or because the book refuses them."""
-        return self.dropped | frozenset(self.problem_rows)
+    def counts(self) -> Counter[RowStanding]:
+        return Counter(map(self.standing, self.rows))
 
     def standing(self, row: int) -> RowStanding:
-        seen, ahead, table = self.looked.seen, self.looked.ahead, self.looked.table
-        if seen is None or ahead is None:
+        ahead, table = self.looked.ahead, self.looked.table
+        if ahead is None:
             return RowStanding.UNREAD
         if row in self.dropped:
             return RowStanding.DROPPED
-        if row in self._wrong:
+        if row in self.problem_rows:
             return RowStanding.BAD
         if table is not None and table.customer is not None and row == table.customer.row + 1:
             return RowStanding.TITLE
@@ -139,28 +158,17 @@ class SheetVerdict:
         """What is to be said of the table as a whole."""
         return self._cautions.get(0, [])
 
-    def count(self, *standings: RowStanding) -> int:
-        return sum(self.counts.get(one, 0) for one in standings)
-
-    @cached_property
-    def counts(self) -> Mapping[RowStanding, int]:
-        counted: dict[RowStanding, int] = {}
-        for row in self.rows:
-            standing = self.standing(row)
-            counted[standing] = counted.get(standing, 0) + 1
-        return counted
-
     def entry_of(self, row: int) -> tuple[int, ...]:
         """All rows of the entry that a row belongs to; the row alone where it belongs to none."""
         return self._entries.get(row, (row,))
 
-    @cached_property
-    def _wrong(self) -> frozenset[int]:
-        return frozenset(self.problem_rows)
+    @property
+    def _good(self) -> Sequence[GoodRow]:
+        return self.looked.seen.good if self.looked.seen else ()
 
     @cached_property
     def _entries(self) -> Mapping[int, tuple[int, ...]]:
-        return {row: one.rows for one in self._good() for row in one.rows}
+        return {row: one.rows for one in self._good for row in one.rows}
 
     @cached_property
     def _cautions(self) -> Mapping[int, list[Said]]:
@@ -173,5 +181,19 @@ class SheetVerdict:
     def _reasons(self) -> Mapping[int, Said]:
         return {out.row: out.reason.said for out in (self.looked.seen.left_out if self.looked.seen else ())}
 
-    def _good(self) -> Iterable[GoodRow]:
-        return self.looked.seen.good if self.looked.seen else ()
+
+class ShowRows(Enum):
+    """Which rows the grid shows: an English source text, and how they stand; all, where nothing is named."""
+
+    ALL = (N_("All"),)
+    BAD = (N_("Problems"), RowStanding.BAD)
+    CAUTION = (N_("Please check"), RowStanding.CAUTION)
+    NEW_CUSTOMER = (N_("New customers"), RowStanding.NEW_CUSTOMER)
+    KNOWN = (N_("Already in the book"), RowStanding.KNOWN)
+    OUT = (N_("Not imported"), RowStanding.NOT_READ, RowStanding.DROPPED)
+
+    def __init__(self, words: str, *standings: RowStanding) -> None:
+        self.words, self.standings = words, standings
+
+    def count(self, verdict: SheetVerdict) -> int:
+        return sum(verdict.counts[one] for one in self.standings) if self.standings else len(verdict.rows)

@@ -2,12 +2,10 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
-
 from desktop_app import __version__
 from desktop_app.language import N_
 from desktop_app.operations.books import log_folder
+from desktop_app.ui.base.file_places import open_outside
 from desktop_app.ui.base.settings_section import SettingsSection
 from desktop_app.ui.widgets.keys import button
 from desktop_app.ui.widgets.labels import PlainLabel
@@ -53,6 +51,6 @@ class AboutSettings(SettingsSection):
 
     def open_logs(self) -> None:
         if Path(self.logs).is_dir():
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.logs)))
+            open_outside(self.logs)
         else:
             self.desk.notice(info(self.desk.say("There is no log: nothing has gone wrong so far.")))

@@ -1,0 +1,122 @@
+"""Where an import begins and where it ends: a file, cells or an empty sheet; then what came in (U48)."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
+
+from desktop_app.operations.import_templates import KINDS, save_template
+from desktop_app.operations.importing import Import, Imported, ImportKind
+from desktop_app.ui.base.desk import Desk
+from desktop_app.ui.base.file_places import open_outside, usual_folder
+from desktop_app.ui.widgets.choice_field import ChoiceField
+from desktop_app.ui.widgets.figure_card import FigureCard
+from desktop_app.ui.widgets.keys import button
+from desktop_app.ui.widgets.labels import Card, PlainLabel
+from desktop_app.ui.widgets.layouts import ROOM, Room, beside, stacked
+from desktop_app.ui.widgets.notices import Way, well_done
+
+
+class SheetStart(QWidget):
+    """`ways` are the buttons that bring a sheet."""
+
+    def __init__(self, desk: Desk, undo: Callable[[], None], *ways: QPushButton) -> None:
+        super().__init__()
+        self.desk = desk
+        self.kinds = kind_field(desk, desk.say("Kind of the empty sheet"))
+        self.undoing = button(desk.say("Take it back"), undo)
+        self.last = PlainLabel("", "muted")
+        empty = PlainLabel(desk.say("No sheet yet? An empty one with the right headings:"), "muted")
+        stacked(
+            (_place_to_drop(desk, ways), 1),
+            beside(empty, self.kinds, button(desk.say("Save an empty sheet…"), self.save_template), ROOM),
+            beside(self.last, self.undoing, ROOM),
+            gap=12,
+            within=self,
+        )
+        self.show_last(None)
+
+    def show_last(self, last: Import | None) -> None:
+        """What was imported last and can still be taken back."""
+        for widget in (self.last, self.undoing):
+            widget.setVisible(last is not None)
+        if last is not None:
+            self.last.setText(self.desk.say("Last import: {file}, {day}", file=last.file_name, day=last.dated))
+            self.undoing.setAccessibleName(self.desk.say("Take the import of {file} back", file=last.file_name))
+
+    def save_template(self) -> None:
+        """Ask for a place and write an empty sheet there."""
+        kind, title = ImportKind(str(self.kinds.value())), self.desk.say("Save an empty sheet")
+        proposed = str(usual_folder() / f"{self.desk.tell(KINDS[kind])}.xlsx")
+        chosen, _ = QFileDialog.getSaveFileName(self, title, proposed, "Excel (*.xlsx);;CSV (*.csv)")
+        if chosen:
+            self.write_template(kind, Path(chosen))
+
+    def write_template(self, kind: ImportKind, path: Path) -> None:
+        show = Way(self.desk.say("Open file"), lambda: open_outside(path))
+        told = self.desk.say("{file} has the headings. Fill it in and drop it here.", file=path.name)
+        self.desk.jobs.make(
+            lambda _: save_template(path, kind, self.desk.translate),
+            lambda _: self.desk.notice(well_done(told, show)),
+            self,
+        )
+
+
+class SheetResult(QWidget):
+    """Four figures and three ways."""
+
+    def __init__(
+        self, desk: Desk, show: Callable[[], None], go_on: Callable[[], None], undo: Callable[[], None]
+    ) -> None:
+        super().__init__()
+        self.desk = desk
+        say = desk.say
+        titles = (say("New documents"), say("New customers"), say("New goods"), say("Not imported"))
+        self.cards = [FigureCard(title) for title in titles]
+        self.showing = button(say("Show the customers"), show, primary=True)
+        others = button(say("Import another sheet"), go_on), button(say("Take this import back"), undo)
+        together = say("Everything came in together, and goes back together. Goods that came back since must go first.")
+        stacked(
+            beside(*((card, 1) for card in self.cards), gap=12),
+            PlainLabel(together, "muted", wraps=True),
+            beside(self.showing, *others, ROOM, gap=12),
+            ROOM,
+            gap=12,
+            within=self,
+        )
+
+    def show_result(self, made: Imported) -> None:
+        say = self.desk.say
+        out = say("{known} already in the book, {dropped} left out", known=made.skipped, dropped=made.dropped)
+        figures = (
+            (made.documents, say("slips, receipts, unpaid items")),
+            (made.customers, say("check their terms and limits")),
+            (made.goods, say("with their list prices")),
+            (made.skipped + made.dropped, out),
+        )
+        for card, (figure, note) in zip(self.cards, figures, strict=True):
+            card.show_figure(str(figure), note)
+
+
+def kind_field(desk: Desk, name: str) -> ChoiceField:
+    """A choice of what the rows of a sheet can be."""
+    field = ChoiceField([(kind, desk.tell(words)) for kind, words in KINDS.items()])
+    field.setAccessibleName(name)
+    return field
+
+
+def _place_to_drop(desk: Desk, ways: tuple[QPushButton, ...]) -> Card:
+    title = PlainLabel(desk.say("Drop a sheet here"), "title")
+    explained = desk.say(
+        "Excel (xlsx, xls), ods or csv: customers, unpaid items, shipments, receipts, goods. The headings may be "
+        "called as they are in your sheet; you see every row before anything is imported."
+    )
+    words = PlainLabel(explained, "muted", wraps=True)
+    for label in (title, words):
+        label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    card = Card()
+    card.setProperty("drop", True)
+    middle = (beside(ROOM, (words, 2), ROOM), 8, beside(ROOM, *ways, ROOM))
+    stacked(Room(2), title, *middle, Room(3), gap=12, margins=32, within=card)
+    return card
