@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QWidget
 
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.look.theme import px
-from desktop_app.ui.widgets.labels import Card, PlainLabel, caption
+from desktop_app.ui.widgets.keys import button
+from desktop_app.ui.widgets.labels import Card, PlainLabel
+from desktop_app.ui.widgets.layouts import ROOM, Room, beside, stacked
 from desktop_app.ui.widgets.notices import Way
 
 WIDE = 560
@@ -24,57 +26,30 @@ class Cover(QWidget):
         self.lead = PlainLabel(lead, "muted", wraps=True)
         self.lead.setVisible(bool(lead))
         self.buttons: list[QPushButton] = []
-        self.body = QVBoxLayout()
-        self.body.setSpacing(px(12))
-        self.foot = QHBoxLayout()
-        self.foot.setSpacing(px(8))
-        self.foot.addStretch()
+        self.body = stacked(gap=12)
+        self.foot = beside(ROOM)
         self._lay_out(width)
 
     def offer(self, ways: Sequence[Way], primary: Way | None = None) -> list[QPushButton]:
         """Buttons at the foot: quiet ones at the left in order, the primary one at the right. All of them, in order."""
         for way in ways:
-            self.foot.insertWidget(self.foot.count() - 1, self._button(way))
+            self.buttons.append(button(way.text, way.does))
+            self.foot.insertWidget(self.foot.count() - 1, self.buttons[-1])
         if primary is not None:
-            button = self._button(primary)
-            button.setProperty("primary", True)
-            button.setDefault(True)
-            self.foot.addWidget(button)
+            self.buttons.append(button(primary.text, primary.does, primary=True))
+            self.buttons[-1].setDefault(True)
+            self.foot.addWidget(self.buttons[-1])
         return self.buttons
-
-    def _button(self, way: Way) -> QPushButton:
-        button = QPushButton(caption(way.text))
-        button.clicked.connect(lambda: way.does())
-        self.buttons.append(button)
-        return button
 
     def _lay_out(self, width: int) -> None:
         card = Card()
         card.setFixedWidth(px(width))
-        inside = QVBoxLayout(card)
-        inside.setContentsMargins(px(32), px(28), px(32), px(24))
-        inside.setSpacing(px(8))
-        inside.addWidget(self.title)
-        inside.addWidget(self.lead)
-        inside.addSpacing(px(8))
-        inside.addLayout(self.body)
-        inside.addSpacing(px(12))
-        inside.addLayout(self.foot)
+        parts = self.title, self.lead, 8, self.body, 12, self.foot
+        stacked(*parts, within=card, margins=(32, 28, 32, 24))
         middle = QWidget()
-        around = QVBoxLayout(middle)
-        around.setContentsMargins(px(16), px(16), px(16), px(16))
-        line = QHBoxLayout()
-        line.addStretch()
-        line.addWidget(card)
-        line.addStretch()
-        around.addStretch(2)
-        around.addLayout(line)
-        around.addStretch(3)
-        area = QScrollArea()
+        stacked(Room(2), beside(ROOM, card, ROOM), Room(3), within=middle, margins=16)
+        area = QScrollArea(widgetResizable=True)
         area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidgetResizable(True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(middle)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(area)
+        stacked(area, within=self)

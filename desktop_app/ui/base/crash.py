@@ -11,14 +11,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal, qVersion
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QDialog
 
 from desktop_app import __version__
 from desktop_app.operations.failures import note, trail
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.file_places import open_outside
 from desktop_app.ui.look.theme import px
-from desktop_app.ui.widgets.labels import PlainLabel, caption
+from desktop_app.ui.widgets.keys import button
+from desktop_app.ui.widgets.labels import PlainLabel
+from desktop_app.ui.widgets.layouts import ROOM, beside, stacked
 
 if TYPE_CHECKING:
     from desktop_app.ui.base.main_window import MainWindow
@@ -34,38 +36,25 @@ class CrashDialog(QDialog):
         say = desk.say
         self.report = report
         self.setWindowTitle(say("Something went wrong"))
-        title = PlainLabel(say("Something went wrong in the program"), "title", wraps=True)
-        words = PlainLabel(
-            say(
-                "Everything that was saved is safe, and what you were typing is kept as a draft. The place was noted "
-                "in the log, without names, phone numbers or amounts. Nothing was sent anywhere."
-            ),
-            wraps=True,
+        words = say(
+            "Everything that was saved is safe, and what you were typing is kept as a draft. The place was noted "
+            "in the log, without names, phone numbers or amounts. Nothing was sent anywhere."
         )
-        place = PlainLabel(report.splitlines()[-1], "muted", wraps=True)
-        copy, folder = QPushButton(caption(say("Copy the report"))), QPushButton(caption(say("Open the log folder")))
-        again, go_on = QPushButton(caption(say("Start again"))), QPushButton(caption(say("Go on working")))
-        go_on.setProperty("primary", True)
-        go_on.setDefault(True)
-        copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.report))
-        folder.clicked.connect(lambda: open_outside(logs))
-        again.clicked.connect(restart)
+        copy = button(say("Copy the report"), lambda: QGuiApplication.clipboard().setText(self.report))
+        folder = button(say("Open the log folder"), lambda: open_outside(logs))
+        again, go_on = button(say("Start again"), restart), button(say("Go on working"), self.accept, primary=True)
         again.clicked.connect(self.accept)
-        go_on.clicked.connect(self.accept)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(px(8))
-        for button in (copy, folder, again):
-            button.setAutoDefault(False)
-            buttons.addWidget(button)
-        buttons.addStretch()
-        buttons.addWidget(go_on)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(px(24), px(20), px(24), px(20))
-        layout.setSpacing(px(12))
-        for part in (title, words, place):
-            layout.addWidget(part)
-        layout.addSpacing(px(8))
-        layout.addLayout(buttons)
+        go_on.setDefault(True)
+        for quiet in (copy, folder, again):
+            quiet.setAutoDefault(False)
+        stacked(
+            PlainLabel(say("Something went wrong in the program"), "title", wraps=True),
+            PlainLabel(words, wraps=True),
+            PlainLabel(report.splitlines()[-1], "muted", wraps=True),
+            8,
+            beside(copy, folder, again, ROOM, go_on),
+            within=self, gap=12, margins=(24, 20, 24, 20),
+        )  # fmt: skip
         self.setMinimumWidth(px(WIDE))
 
 

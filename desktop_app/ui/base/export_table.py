@@ -1,7 +1,6 @@
 """Export what is shown: the visible columns, the rows that pass the filter, amounts as numbers (U34)."""
 
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -41,16 +40,14 @@ def write_export(page: QWidget, desk: Desk, table: RecordTable[Any], title: str,
     columns = [replace(one, title=one.head) for one in table.visible_columns()]
     records, today = list(table.model.shown), desk.today()
 
+    def cell(column: Column[Any], record: object) -> str:
+        return cell_text(column, record, desk)
+
     def write(_: object) -> int:
-        told = partial(_told, desk)
-        return write_list(path, title, columns, records, today, desk.translate, told)
+        return write_list(path, title, columns, records, today, desk.translate, cell)
 
     def told(count: int) -> None:
         show = Way(desk.say("Open file"), lambda: open_outside(path))
         desk.notice(well_done(desk.say("{count} rows are in {file}.", count=count, file=path.name), show))
 
     desk.jobs.make(write, told, page)
-
-
-def _told(desk: Desk, column: Column[Any], record: object) -> str:
-    return cell_text(column, record, desk)

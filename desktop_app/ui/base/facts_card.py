@@ -6,11 +6,12 @@ from typing import Generic, TypeVar
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.look.theme import px
 from desktop_app.ui.widgets.labels import Card, PlainLabel, dress_as
+from desktop_app.ui.widgets.layouts import Room, stacked
 from desktop_app.ui.widgets.scrolled import scrolled
 
 Subject = TypeVar("Subject")
@@ -61,20 +62,12 @@ class FactsCard(Card, Generic[Subject]):
         self.labels: list[PlainLabel] = []
         self.offers = tuple(offers)
         self._nothing, self._facts, self._part = nothing, facts, part
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(px(SIDE), px(12), px(SIDE), px(12))
-        layout.setSpacing(px(gap))
         inside = QWidget()
-        self._texts = QVBoxLayout(inside)
-        self._texts.setContentsMargins(0, 0, 0, 0)
-        self._texts.setSpacing(px(gap))
+        self._texts = stacked(within=inside, gap=gap)
         self._area = scrolled(inside)
-        layout.addWidget(self._area, 1)
-        if part is not None:
-            layout.addWidget(part, 1)
-        for offer in self.offers:
-            layout.addWidget(offer.button)
-        layout.addStretch()
+        grown = [(each, 1) for each in (self._area, part) if each is not None]
+        buttons = [offer.button for offer in self.offers]
+        stacked(*grown, *buttons, Room(0), within=self, gap=gap, margins=(SIDE, 12, SIDE, 12))
         self.show_subject(None)
 
     def show_subject(self, subject: Subject | None) -> None:

@@ -20,8 +20,8 @@ from desktop_app.ui.base.page import Page
 from desktop_app.ui.base.posting import Posting
 from desktop_app.ui.base.routes import Route
 from desktop_app.ui.base.unfinished import read_draft
-from desktop_app.ui.look.theme import px
 from desktop_app.ui.widgets.keys import back_button
+from desktop_app.ui.widgets.layouts import ROOM, beside
 from desktop_app.ui.widgets.notices import Way, info, warning
 
 if TYPE_CHECKING:
@@ -59,12 +59,11 @@ class FormPage(Page, Generic[Found]):
         self._opening: Route | None = None
         """What the form is being opened for, until the book has answered."""
         self.saving = self.button("form.save", primary=True)
-        self.leaving = back_button(desk.say)
+        self.leaving = back_button(desk.say, self.escape)
         self.form: Fields = self.make_form()
         self.keeper = DraftKeeper(desk, self.kept_as, self._content, self)
         self.posting = Posting(self, self.keeper, self.saving, lambda: self.begin_afresh())
         self.setTabOrder(self.saving, self.leaving)
-        self.leaving.clicked.connect(self.escape)
         self.form.submitted.connect(lambda: self.save())
         self.form.escaped.connect(self.escape)
         self.form.edited.connect(self.edited)
@@ -165,14 +164,7 @@ class FormPage(Page, Generic[Found]):
 
     def buttons_row(self, *left: QWidget) -> QHBoxLayout:
         """The foot of the form: what stands at the left, the way back, and the one primary button."""
-        row = QHBoxLayout()
-        row.setSpacing(px(8))
-        for widget in left:
-            row.addWidget(widget)
-        row.addStretch()
-        row.addWidget(self.leaving)
-        row.addWidget(self.saving)
-        return row
+        return beside(*left, ROOM, self.leaving, self.saving)
 
     @command("form.save", N_("Save"), "Ctrl+Return")
     def save(self, accepted: frozenset[str] = frozenset()) -> None:

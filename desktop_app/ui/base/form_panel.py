@@ -7,7 +7,7 @@ from uuid import uuid4
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QSizePolicy, QWidget
 
 from desktop_app.domain.doubts import Doubted
 from desktop_app.domain.errors import Said
@@ -19,10 +19,9 @@ from desktop_app.ui.base.draft_keeper import DraftKeeper
 from desktop_app.ui.base.fields import Fields, fields_of
 from desktop_app.ui.base.quick import Subject
 from desktop_app.ui.base.unfinished import read_draft, sent_as
-from desktop_app.ui.look.theme import px
-from desktop_app.ui.widgets.form import ENTER
-from desktop_app.ui.widgets.keys import back_button, with_key
+from desktop_app.ui.widgets.keys import ENTER, back_button, button, with_key
 from desktop_app.ui.widgets.labels import Card, PlainLabel
+from desktop_app.ui.widgets.layouts import Room, beside, stacked
 from desktop_app.ui.widgets.notices import error
 
 if TYPE_CHECKING:
@@ -172,27 +171,11 @@ class FormPanel(Card):
 
     def _lay_out(self) -> None:
         self._who = PlainLabel("", "muted", wraps=True)
-        self.body = QVBoxLayout()
-        self.body.setSpacing(px(8))
-        self.saving = QPushButton()
-        self.name_saving(self.verb)
-        self.saving.setProperty("primary", True)
-        self.saving.clicked.connect(self.save)
-        leaving = back_button(self.desk.say)
-        leaving.clicked.connect(self.leave)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(px(8))
-        buttons.addWidget(self.saving, 1)
-        buttons.addWidget(leaving)
-        self.body.addWidget(self.form)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(px(14), px(12), px(14), px(12))
-        layout.setSpacing(px(8))
-        layout.addWidget(PlainLabel(self.desk.translate(self.title), "title"))
-        layout.addWidget(self._who)
-        layout.addLayout(self.body)
-        layout.addLayout(buttons)
-        layout.addStretch()
+        self.body = stacked(self.form)
+        self.saving = button(self.desk.translate(self.verb), self.save, "Return", primary=True)
+        buttons = beside((self.saving, 1), back_button(self.desk.say, self.leave))
+        parts = PlainLabel(self.desk.translate(self.title), "title"), self._who, self.body, buttons, Room(0)
+        stacked(*parts, within=self, margins=(14, 12, 14, 12))
 
     def _save_accepting(self, accepted: frozenset[str]) -> None:
         if self.saving.isEnabled() and self.form.check():

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QScrollArea, QWidget
 
 from desktop_app.language import N_
 from desktop_app.ui.base.actions import Command
@@ -11,8 +11,9 @@ from desktop_app.ui.base.main_window import MainWindow
 from desktop_app.ui.base.navigation import PLACES, page_class
 from desktop_app.ui.base.page import Page
 from desktop_app.ui.look.theme import px
-from desktop_app.ui.widgets.keys import key_text
-from desktop_app.ui.widgets.labels import Card, PlainLabel, caption
+from desktop_app.ui.widgets.keys import button, key_text
+from desktop_app.ui.widgets.labels import Card, PlainLabel
+from desktop_app.ui.widgets.layouts import ROOM, beside, stacked
 
 FORM_KEYS = (
     ("Enter", N_("Next field")),
@@ -36,21 +37,15 @@ class KeyboardSheet(QDialog):
         title = desk.say("Help: {page}", page=desk.translate(page.title)) if page else desk.say("All keys")
         self.setWindowTitle(title)
         self.groups = _groups_of_page(window, page) if page else _all_groups(window)
-        close = QPushButton(caption(desk.say("Close")))
-        close.setProperty("primary", True)
+        close = button(desk.say("Close"), self.accept, primary=True)
         close.setDefault(True)
-        close.clicked.connect(self.accept)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(px(20), px(16), px(20), px(16))
-        layout.setSpacing(px(12))
-        layout.addWidget(PlainLabel(title, "title"))
-        if page is not None:
-            layout.addWidget(PlainLabel(desk.translate(PLACES[page.name].help), wraps=True))
-        layout.addWidget(_scrolled(_columns(self.groups), title), 1)
-        foot = QHBoxLayout()
-        foot.addStretch()
-        foot.addWidget(close)
-        layout.addLayout(foot)
+        area = QScrollArea(widgetResizable=True)
+        area.setAccessibleName(title)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidget(_columns(self.groups))
+        head = [PlainLabel(title, "title")]
+        head += [PlainLabel(desk.translate(PLACES[page.name].help), wraps=True)] if page else []
+        stacked(*head, (area, 1), beside(ROOM, close), within=self, gap=12, margins=(20, 16, 20, 16))
         self.resize(px(920), px(600) if page is None else px(460))
 
 
@@ -86,20 +81,13 @@ def _keys(window: MainWindow, commands: Iterable[Command]) -> list[Key]:
 
 def _columns(groups: list[tuple[str, list[Key]]]) -> QWidget:
     """Cards in two columns of about the same length."""
-    whole = QWidget()
-    row = QHBoxLayout(whole)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(px(12))
-    sides = QVBoxLayout(), QVBoxLayout()
-    lengths = [0, 0]
+    whole, lengths = QWidget(), [0, 0]
+    sides: tuple[list[Card], list[Card]] = [], []
     for title, keys in groups:
         side = lengths.index(min(lengths))
         lengths[side] += len(keys) + 2
-        sides[side].addWidget(_card(title, keys))
-    for side_layout in sides:
-        side_layout.setSpacing(px(12))
-        side_layout.addStretch()
-        row.addLayout(side_layout, 1)
+        sides[side].append(_card(title, keys))
+    beside(*((stacked(*cards, ROOM, gap=12), 1) for cards in sides), within=whole, gap=12)
     return whole
 
 
@@ -115,12 +103,3 @@ def _card(title: str, keys: list[Key]) -> Card:
         grid.addWidget(PlainLabel(key, "muted"), at, 0, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(PlainLabel(text, wraps=True), at, 1)
     return card
-
-
-def _scrolled(content: QWidget, name: str) -> QScrollArea:
-    area = QScrollArea()
-    area.setAccessibleName(name)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setWidgetResizable(True)
-    area.setWidget(content)
-    return area

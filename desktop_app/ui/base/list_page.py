@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from desktop_app.language import N_
 from desktop_app.ui.base.actions import Where, command
@@ -16,8 +16,8 @@ from desktop_app.ui.base.page import Page
 from desktop_app.ui.base.page_parts import PageParts
 from desktop_app.ui.base.routes import Route
 from desktop_app.ui.base.side_panel import SidePanel
-from desktop_app.ui.look.theme import px
 from desktop_app.ui.widgets.labels import plain_tip
+from desktop_app.ui.widgets.layouts import Part, Room, beside, stacked
 from desktop_app.ui.widgets.record_table import RecordTable
 from desktop_app.ui.widgets.tab_switch import TabSwitch
 
@@ -198,41 +198,24 @@ class ListPage(Page, Generic[Row]):
             self.standing[self.buttons[-1]].setVisible(not form_shown)
 
     def _lay_out(self) -> None:
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.parts)
-        above, column = self.above(), QVBoxLayout()
-        column.setSpacing(px(GAP))
-        if above is not None:
-            column.addWidget(above)
+        stacked(self.parts, within=self)
+        head: list[Part] = [above] if (above := self.above()) is not None else []
         if len(self.lists.kinds) > 1:
-            column.addLayout(self._head())
+            head.append(self._head())
         else:
             for button in self.standing.values():
                 self.table.bar.addWidget(button)
-        beside = QHBoxLayout()
-        beside.setSpacing(px(GAP))
-        usual = beside if self.panel_beside_all else column
+        usual: dict[str, Any] = {"within": self.parts.usual, "gap": GAP, "margins": (SIDE_MARGIN, 0, SIDE_MARGIN, GAP)}
         if self.panel_beside_all:
-            beside.addLayout(column, 1)
-            column.addWidget(self.lists, 1)
+            beside((stacked(*head, (self.lists, 1), gap=GAP), 1), self.panel, **usual)
         else:
-            beside.addWidget(self.lists, 1)
-            column.addLayout(beside, 1)
-        beside.addWidget(self.panel)
-        usual.setContentsMargins(px(SIDE_MARGIN), 0, px(SIDE_MARGIN), px(GAP))
-        self.parts.usual.setLayout(usual)
+            stacked(*head, (beside((self.lists, 1), self.panel, gap=GAP), 1), **usual)
 
     def _head(self) -> QHBoxLayout:
         """The switch between the lists, and what belongs to all of them."""
-        head = QHBoxLayout()
-        head.setSpacing(px(GAP))
         wide = isinstance(self.lists.switch, TabSwitch)
-        head.addWidget(self.lists.switch, int(wide))
-        head.addStretch(int(not wide))
-        for widget in (*self.beside_switch(), *self.standing.values()):
-            head.addWidget(widget)
-        return head
+        switch = (self.lists.switch, int(wide)), Room(int(not wide))
+        return beside(*switch, *self.beside_switch(), *self.standing.values(), gap=GAP)
 
 
 class FactsListPage(ListPage[Row]):

@@ -6,16 +6,16 @@ from enum import Enum
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.columns import Column
 from desktop_app.domain.errors import Said
 from desktop_app.ui.base.desk import Desk
-from desktop_app.ui.look.theme import px
 from desktop_app.ui.widgets.choice_field import ChoiceField
 from desktop_app.ui.widgets.empty_state import EmptyState
 from desktop_app.ui.widgets.filter_chips import FilterChips
 from desktop_app.ui.widgets.labels import PlainLabel
+from desktop_app.ui.widgets.layouts import beside, stacked
 from desktop_app.ui.widgets.record_table import RecordTable
 
 Row = TypeVar("Row")
@@ -218,16 +218,6 @@ class ListView(QWidget, Generic[Row]):
             self.table.bar.addWidget(widget)
         for widget in standing[Stands.FOOT]:
             self.table.foot.addWidget(widget)
-        self.column = layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(px(8))
-        layout.addWidget(self.told)
-        if standing[Stands.CHIPS]:
-            line = QHBoxLayout()
-            line.setSpacing(px(8))
-            for widget in standing[Stands.CHIPS]:
-                line.addWidget(widget, 1)
-            for widget in standing[Stands.BESIDE_CHIPS]:
-                line.addWidget(widget)
-            layout.addLayout(line)
-        layout.addWidget(self.table, 1)
+        chips = [(one, 1) for one in standing[Stands.CHIPS]]
+        line = [beside(*chips, *standing[Stands.BESIDE_CHIPS])] if chips else []
+        self.column = stacked(self.told, *line, (self.table, 1), within=self)

@@ -35,7 +35,7 @@ from desktop_app.ui.widgets.labels import PlainLabel, plain_tip
 from desktop_app.ui.widgets.message_bar import MessageBar, SteadyBar
 from desktop_app.ui.widgets.navigation_list import NavigationList
 from desktop_app.ui.widgets.notices import Notice, error, warning, well_done
-from desktop_app.ui.widgets.record_table import TableView
+from desktop_app.ui.widgets.table_view import TableView
 
 if TYPE_CHECKING:
     pass

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from desktop_app.domain.errors import Asked, Said
 from desktop_app.domain.owner import HOLDS, NAMES, OwnerWanted
@@ -13,7 +13,9 @@ from desktop_app.ui.base.main_window import MainWindow
 from desktop_app.ui.base.waiting import Waiting
 from desktop_app.ui.look.theme import px
 from desktop_app.ui.widgets.form import Form
-from desktop_app.ui.widgets.labels import PlainLabel, caption
+from desktop_app.ui.widgets.keys import button
+from desktop_app.ui.widgets.labels import PlainLabel
+from desktop_app.ui.widgets.layouts import ROOM, beside, stacked
 from desktop_app.ui.widgets.password_field import PasswordField
 
 SECOND_MS = 1000
@@ -34,18 +36,15 @@ class OwnerPrompt(QDialog):
         self.pin.setMaxLength(LONGEST)
         about = say("Only with the PIN. It then counts for {minutes} minutes.", minutes=HOLDS.seconds // 60)
         self.form.body.addWidget(self.form.field("pin", say("PIN"), self.pin, hint=about))
-        self.cancel = QPushButton(caption(say("Cancel")))
-        self.go_on = QPushButton(caption(say("Go on")))
-        self.go_on.setProperty("primary", True)
+        self.cancel = button(say("Cancel"), self.reject)
+        self.go_on = button(say("Go on"), self.submit, primary=True)
         self.go_on.setDefault(True)
         self._wrong, self._rest = 0, 0
-        self._ticks = QTimer(self)
-        self._ticks.setInterval(SECOND_MS)
+        self._ticks = QTimer(self, interval=SECOND_MS)
         self._ticks.timeout.connect(self._count_down)
-        self.cancel.clicked.connect(self.reject)
-        self.go_on.clicked.connect(self.submit)
         self.pin.returnPressed.connect(self.submit)
-        self._lay_out(act)
+        parts = PlainLabel(act, "title", wraps=True), self.form, beside(ROOM, self.cancel, self.go_on)
+        stacked(*parts, within=self, gap=12, margins=(20, 16, 20, 16))
         self.pin.setFocus()
 
     def submit(self) -> None:
@@ -86,19 +85,6 @@ class OwnerPrompt(QDialog):
         self.go_on.setEnabled(enabled)
         if enabled:
             self.pin.setFocus()
-
-    def _lay_out(self, act: str) -> None:
-        foot = QHBoxLayout()
-        foot.setSpacing(px(8))
-        foot.addStretch()
-        foot.addWidget(self.cancel)
-        foot.addWidget(self.go_on)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(px(20), px(16), px(20), px(16))
-        layout.setSpacing(px(12))
-        layout.addWidget(PlainLabel(act, "title", wraps=True))
-        layout.addWidget(self.form)
-        layout.addLayout(foot)
 
 
 class OwnerAsker(QObject):

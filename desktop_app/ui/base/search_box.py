@@ -12,6 +12,7 @@ from desktop_app.domain.money import format_yuan
 from desktop_app.ui.base.actions import Where
 from desktop_app.ui.base.main_window import MainWindow
 from desktop_app.ui.base.routes import PageName, Route
+from desktop_app.ui.widgets.keys import ENTER
 from desktop_app.ui.widgets.pick_popup import PickPopup
 
 if TYPE_CHECKING:
@@ -114,7 +115,7 @@ class SearchBox(QObject):
         if key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
             self.popup.go(1 if key == Qt.Key.Key_Down else -1)
             return True
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if key in ENTER:
             ship = event.modifiers() & Qt.KeyboardModifier.ControlModifier
             (self.ship_to if ship else self.open)(self.popup.row())
             return True

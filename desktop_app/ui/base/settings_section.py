@@ -2,14 +2,14 @@
 
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.fields import Fields, fields_of
 from desktop_app.ui.base.lists import ListKind, ListView
 from desktop_app.ui.look.theme import px
 from desktop_app.ui.widgets.labels import PlainLabel
+from desktop_app.ui.widgets.layouts import ROOM, Room, beside, stacked
 from desktop_app.ui.widgets.record_table import RecordTable
 
 if TYPE_CHECKING:
@@ -46,14 +46,9 @@ class SettingsSection(QWidget):
         self.editors = self.form.editors
         self.lists: list[ListView[Any]] = []
         self.setMaximumWidth(px(self.widest))
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, px(8), 0)
-        layout.setSpacing(px(12))
-        layout.addWidget(PlainLabel(desk.translate(self.title), "title"))
-        layout.addWidget(PlainLabel(desk.translate(self.about), "muted", wraps=True))
-        layout.addWidget(self.form, 1 if self.grows else 0)
-        if not self.grows:
-            layout.addStretch(1)
+        title, about = PlainLabel(desk.translate(self.title), "title"), desk.translate(self.about)
+        parts = title, PlainLabel(about, "muted", wraps=True), (self.form, int(self.grows)), Room(int(not self.grows))
+        stacked(*parts, within=self, gap=12, margins=(0, 0, 8, 0))
         self.form.clear()
         self.build()
         self.form.edited.connect(self._edited)
@@ -92,12 +87,7 @@ class SettingsSection(QWidget):
 
     def add_buttons(self, *buttons: QPushButton) -> None:
         """A line of buttons at the left."""
-        line = QHBoxLayout()
-        line.setSpacing(px(8))
-        for button in buttons:
-            line.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
-        line.addStretch(1)
-        self.form.body.addLayout(line)
+        self.form.body.addLayout(beside(*buttons, ROOM))
 
     def _edited(self) -> None:
         self.dirty = True

@@ -4,13 +4,15 @@ import time
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QProgressBar, QWidget
 
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.jobs import Progress, Work
 from desktop_app.ui.look.theme import px
 from desktop_app.ui.look.tokens import tokens
+from desktop_app.ui.widgets.keys import button
 from desktop_app.ui.widgets.labels import PlainLabel
+from desktop_app.ui.widgets.layouts import beside, stacked
 
 BUSY_SECONDS = 0.5
 PANEL_SECONDS = 2.0
@@ -27,25 +29,14 @@ class WorkBar(QWidget):
         self._strip = QWidget()
         self._strip.setFixedHeight(px(4))
         self._words = PlainLabel()
-        self._gauge = QProgressBar()
-        self._gauge.setTextVisible(False)
+        self._gauge = QProgressBar(textVisible=False)
         self._gauge.setFixedHeight(px(8))
-        self.stop = QPushButton(desk.say("Stop"))
+        self.stop = button(desk.say("Stop"), self._cancel)
         self.panel = QWidget()
-        row = QHBoxLayout(self.panel)
-        row.setContentsMargins(px(16), px(4), px(16), px(4))
-        row.addWidget(self._words)
-        row.addWidget(self._gauge, 1)
-        row.addWidget(self.stop)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self._strip)
-        layout.addWidget(self.panel)
+        beside(self._words, (self._gauge, 1), self.stop, within=self.panel, gap=6, margins=(16, 4, 16, 4))
+        stacked(self._strip, self.panel, within=self, gap=0)
         self.panel.hide()
-        self.stop.clicked.connect(self._cancel)
-        self._clock = QTimer(self)
-        self._clock.setInterval(LOOK_MS)
+        self._clock = QTimer(self, interval=LOOK_MS)
         self._clock.timeout.connect(self.look)
         self._clock.start()
 

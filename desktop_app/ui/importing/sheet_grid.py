@@ -25,7 +25,7 @@ from desktop_app.ui.look.theme import px
 from desktop_app.ui.look.tokens import tokens
 from desktop_app.ui.widgets.choice_field import ChoiceField
 from desktop_app.ui.widgets.delegates import CellDelegate
-from desktop_app.ui.widgets.form import ENTER
+from desktop_app.ui.widgets.keys import ENTER
 from desktop_app.ui.widgets.labels import dress_as
 
 Index = QModelIndex | QPersistentModelIndex

@@ -13,7 +13,7 @@ from desktop_app.domain.money import format_yuan
 from desktop_app.operations.reports import AgeingReport
 from desktop_app.ui.look.theme import px
 from desktop_app.ui.look.tokens import tokens
-from desktop_app.ui.widgets.form import ENTER
+from desktop_app.ui.widgets.keys import ENTER
 from desktop_app.ui.widgets.labels import Card
 from desktop_app.ui.widgets.speech import Reader
 

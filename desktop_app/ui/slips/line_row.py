@@ -11,7 +11,7 @@ from desktop_app.domain.money import format_yuan
 from desktop_app.domain.shipments import Line
 from desktop_app.ui.slips.line_cells import LineCells
 from desktop_app.ui.slips.typed_line import Coming, Suggested, TypedLine
-from desktop_app.ui.widgets.form import ENTER
+from desktop_app.ui.widgets.keys import ENTER
 from desktop_app.ui.widgets.speech import Say, told
 
 

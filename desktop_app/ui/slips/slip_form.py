@@ -27,8 +27,8 @@ from desktop_app.ui.slips.new_customer import NewCustomer
 from desktop_app.ui.slips.typed_line import Coming, Suggested, as_typed
 from desktop_app.ui.trade.method_field import MethodField
 from desktop_app.ui.widgets.date_field import DateField
-from desktop_app.ui.widgets.form import ENTER
 from desktop_app.ui.widgets.holding import put
+from desktop_app.ui.widgets.keys import ENTER
 from desktop_app.ui.widgets.labels import plain_tip
 from desktop_app.ui.widgets.layouts import beside
 from desktop_app.ui.widgets.notices import Way, info

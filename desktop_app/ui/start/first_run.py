@@ -14,7 +14,7 @@ from desktop_app.ui.start.beginning_page import BeginningPage
 from desktop_app.ui.start.new_secret import NewSecret
 from desktop_app.ui.start.paper_page import PaperPage
 from desktop_app.ui.start.shop_page import ShopPage
-from desktop_app.ui.widgets.form import ENTER
+from desktop_app.ui.widgets.keys import ENTER
 from desktop_app.ui.widgets.notices import Way
 
 SHOP, BEGINNING, PAPER, SECRET = range(4)

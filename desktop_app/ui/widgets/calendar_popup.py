@@ -4,9 +4,10 @@ from datetime import date
 
 from PySide6.QtCore import QDate, QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QTextCharFormat
-from PySide6.QtWidgets import QCalendarWidget, QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCalendarWidget, QFrame, QWidget
 
 from desktop_app.domain.dates import EARLIEST, LATEST
+from desktop_app.ui.widgets.layouts import stacked
 from desktop_app.ui.widgets.speech import Say
 
 
@@ -30,9 +31,7 @@ class CalendarPopup(QFrame):
         self.calendar.activated.connect(self._choose)
         for child in self.calendar.findChildren(QWidget):
             child.installEventFilter(self)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(1, 1, 1, 1)
-        layout.addWidget(self.calendar)
+        stacked(self.calendar, within=self, margins=1)
 
     def open_at(self, day: date) -> None:
         """Show the month of `day` under its owner, or above where there is no room below."""

@@ -2,15 +2,17 @@
 
 import json
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QByteArray, QEvent, QObject
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QTableView
+from PySide6.QtWidgets import QMenu, QTableView
 
 from desktop_app.domain.columns import WORDED, Column, Look
-from desktop_app.ui.look.preferences import Preferences
 from desktop_app.ui.look.theme import px
+from desktop_app.ui.widgets.labels import caption
+from desktop_app.ui.widgets.speech import Reader
 
 SCALE = 1000
 """Widths are remembered per so many pixels of the standard text size, so that they grow with the text."""
@@ -22,12 +24,12 @@ CONTENT_SHARE = 3 / 5
 class ColumnLayout(QObject):
     """What the user chose is kept apart from what a narrow window hides or narrows for the moment."""
 
-    def __init__(self, view: QTableView, columns: Sequence[Column[Any]], preferences: Preferences, name: str) -> None:
+    def __init__(self, view: QTableView, columns: Sequence[Column[Any]], desk: Reader, name: str) -> None:
         super().__init__(view)
         self._view = view
         self._header = view.horizontalHeader()
         self._columns = tuple(columns)
-        self._preferences = preferences
+        self._desk = desk
         self._name = f"table/{name}"
         self._fitting = False
         self._widths: list[int] = []
@@ -42,11 +44,11 @@ class ColumnLayout(QObject):
 
     def keep(self) -> None:
         """Remember them for the next time."""
-        order = [self._header.logicalIndex(visual) for visual in range(len(self._columns))]
         kept = [
-            (self._columns[at].key, round(self._widths[at] * SCALE / px(SCALE)), at in self._unwanted) for at in order
+            (self._columns[at].key, round(self._widths[at] * SCALE / px(SCALE)), at in self._unwanted)
+            for at in self._order()
         ]
-        self._preferences.keep_layout(self._name, QByteArray(json.dumps(kept).encode()))
+        self._desk.preferences.keep_layout(self._name, QByteArray(json.dumps(kept).encode()))
 
     def reset(self) -> None:
         """Back to the columns as they are made."""
@@ -56,8 +58,10 @@ class ColumnLayout(QObject):
 
     def visible(self) -> list[int]:
         """The columns that show, from left to right."""
-        order = [self._header.logicalIndex(visual) for visual in range(len(self._columns))]
-        return [at for at in order if not self._header.isSectionHidden(at)]
+        return [at for at in self._order() if not self._header.isSectionHidden(at)]
+
+    def _order(self) -> list[int]:
+        return [self._header.logicalIndex(visual) for visual in range(len(self._columns))]
 
     def is_wanted(self, section: int) -> bool:
         """Whether the column shows where there is room for it."""
@@ -71,6 +75,16 @@ class ColumnLayout(QObject):
             self._unwanted.add(section)
         self.keep()
         self.fit()
+
+    def fill_menu(self, menu: QMenu) -> None:
+        """Each column to be shown or hidden, and the way back to how they are made."""
+        for section, column in enumerate(self._columns):
+            action = menu.addAction(caption(self._desk.tell(column.head)))
+            action.setCheckable(True)
+            action.setChecked(self.is_wanted(section))
+            action.toggled.connect(partial(self.want, section))
+        menu.addSeparator()
+        menu.addAction(self._desk.say("Default columns"), self.reset)
 
     def fit(self) -> None:
         """Hide what may fade, the first to go first, then narrow the texts; the stretching column takes the rest."""
@@ -114,7 +128,7 @@ class ColumnLayout(QObject):
         """What was kept; nothing when it is damaged or of other columns."""
         sections = {column.key: at for at, column in enumerate(self._columns)}
         try:
-            kept = json.loads(bytes(self._preferences.layout(self._name).data()))
+            kept = json.loads(bytes(self._desk.preferences.layout(self._name).data()))
             layout = [(sections[key], int(width), bool(hidden)) for key, width, hidden in kept]
         except (ValueError, TypeError, KeyError):
             return []

@@ -1,10 +1,12 @@
 """How the window reads the columns of a list: in its language, on its day, with the phones as the user chose."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import TypeVar
 
 from desktop_app.domain.columns import Column, Look, Words, short_day
 from desktop_app.domain.errors import Said
+from desktop_app.domain.money import format_fen, format_yuan
 from desktop_app.ui.widgets.speech import Reader
 
 Record = TypeVar("Record")
@@ -34,3 +36,28 @@ def masked(phone: str, desk: Reader) -> str:
     if desk.preferences.mask_phones:
         return f"{digits[:3]}****{digits[7:]}"
     return f"{digits[:3]} {digits[3:7]} {digits[7:]}"
+
+
+def totals(columns: Sequence[Column[Record]], records: Sequence[Record], desk: Reader) -> list[str]:
+    """`Owes 12,345.60` for every column that is summed; where no row has a figure yet there is no sum."""
+    say, sums = desk.say, list[str]()
+    for column in columns:
+        if column.total and (not records or any(column.value(one) is not None for one in records)):
+            total, credit = column.total_of(records)
+            sums.append(say("{column} {sum}", column=desk.tell(column.head), sum=format_yuan(total)))
+            sums += [say("credit {amount}", amount=format_yuan(credit))] if credit else []
+    return sums
+
+
+def copied(columns: Sequence[Column[Record]], records: Sequence[Record], desk: Reader) -> str:
+    """Rows as tab-separated text with headers; money as plain numbers, days in full (U33)."""
+    lines = [[desk.tell(column.head) for column in columns]]
+    lines += [[_copied(column, one, desk) for column in columns] for one in records]
+    return "\n".join("\t".join(cell.replace("\t", " ").replace("\n", " ") for cell in line) for line in lines)
+
+
+def _copied(column: Column[Record], record: Record, desk: Reader) -> str:
+    value = column.value(record)
+    if column.look is Look.MONEY and isinstance(value, int):
+        return format_fen(value)
+    return value.isoformat() if isinstance(value, date) else cell_text(column, record, desk)

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 
-from desktop_app.ui.look.theme import px
-from desktop_app.ui.widgets.form import ENTER
+from desktop_app.ui.widgets.keys import ENTER
 from desktop_app.ui.widgets.labels import caption
+from desktop_app.ui.widgets.layouts import stacked
 
 
 class DigitChoice(QWidget):
@@ -22,9 +22,7 @@ class DigitChoice(QWidget):
         self.buttons: list[QPushButton] = []
         self._values: list[object] = []
         self._group = QButtonGroup(self)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(px(2))
+        self._column = stacked(within=self, gap=2)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(name)
         self.set_options(options)

@@ -2,40 +2,30 @@
 
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from enum import Enum
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPen, QResizeEvent
-from PySide6.QtWidgets import (
-    QAbstractItemDelegate,
-    QAbstractItemView,
-    QHeaderView,
-    QStyle,
-    QStyleOptionViewItem,
-    QTableView,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderView, QWidget
 
 from desktop_app.domain.columns import Column, Look
 from desktop_app.domain.errors import Said
-from desktop_app.domain.typed_dates import Lean
 from desktop_app.ui.look.theme import px
-from desktop_app.ui.look.tokens import tokens
 from desktop_app.ui.widgets.amount_field import AmountField
 from desktop_app.ui.widgets.date_field import DateField
-from desktop_app.ui.widgets.delegates import CellDelegate, ChipDelegate
+from desktop_app.ui.widgets.delegates import ChipDelegate, Index
 from desktop_app.ui.widgets.field_box import ERROR_GLYPH
+from desktop_app.ui.widgets.keys import ENTER
 from desktop_app.ui.widgets.labels import Card, PlainLabel
+from desktop_app.ui.widgets.layouts import stacked
 from desktop_app.ui.widgets.record_model import RecordModel
 from desktop_app.ui.widgets.speech import Reader, announce
+from desktop_app.ui.widgets.table_view import QuietTable
+from desktop_app.ui.widgets.typed_cells import AmountDelegate, DayDelegate, TickDelegate
 
 Record = TypeVar("Record")
-Index = QModelIndex | QPersistentModelIndex
 _EndEdit = QAbstractItemDelegate.EndEditHint
-ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class Cell(Enum):
@@ -103,83 +93,7 @@ class GridModel(RecordModel[Record]):
             self.dataChanged.emit(self.index(0, 0), self.index(len(self.shown) - 1, len(self.columns) - 1))
 
 
-class TypedDelegate(CellDelegate):
-    """A cell that can be typed into looks like a field, with a ring while the keyboard is in it."""
-
-    def _ground(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        super()._ground(painter, option, index)
-        shown, focused = tokens(), bool(option.state & QStyle.StateFlag.State_HasFocus)
-        painter.setPen(QPen(QColor(shown.accent if focused else shown.hairline), 2 if focused else 1))
-        painter.setBrush(QColor(shown.base))
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.drawRoundedRect(option.rect.adjusted(px(2), px(2), -px(2), -px(2)), px(4), px(4))
-
-
-class AmountDelegate(TypedDelegate):
-    """Types an amount or a sum into the cell; every key counts at once, so that what is left over is live."""
-
-    def __init__(self, desk: Reader, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.desk = desk
-        self._before = 0
-
-    def put_back(self, model: QAbstractItemModel, index: QModelIndex) -> None:
-        """Esc: what stood there before the typing."""
-        model.setData(index, self._before)
-
-    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
-        self._before = int(index.data(Qt.ItemDataRole.EditRole))
-        editor = AmountField(self.desk.say, parent=parent)
-        editor.changed.connect(lambda: self.commitData.emit(editor))
-        return editor
-
-    def setEditorData(self, editor: QWidget, index: Index) -> None:
-        fen = index.data(Qt.ItemDataRole.EditRole)
-        if isinstance(editor, AmountField) and editor.problem() is None and (editor.fen() or 0) != fen:
-            editor.set_fen(fen)
-
-    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Any) -> None:
-        """An emptied cell is zero; what is no number changes nothing."""
-        if isinstance(editor, AmountField) and editor.problem() is None:
-            model.setData(index, editor.fen() or 0)
-
-
-class DayDelegate(TypedDelegate):
-    """Types a day, or a short form of it, into the cell."""
-
-    def __init__(self, desk: Reader, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.desk = desk
-
-    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
-        return DateField(self.desk.say, self.desk.today, required=True, lean=Lean.AHEAD, parent=parent)
-
-    def setEditorData(self, editor: QWidget, index: Index) -> None:
-        if isinstance(editor, DateField) and not editor.isModified():
-            editor.set_day(index.data(Qt.ItemDataRole.EditRole))
-
-    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Any) -> None:
-        if isinstance(editor, DateField) and isinstance(day := editor.day(), date):
-            model.setData(index, day)
-
-
-class TickDelegate(CellDelegate):
-    """A box with or without a tick."""
-
-    def _content(self, painter: QPainter, rect: QRect, option: QStyleOptionViewItem, index: Index) -> None:
-        shown, side, ticked = tokens(), px(16), bool(index.data(Qt.ItemDataRole.EditRole))
-        box = QRect(rect.left(), rect.center().y() - side // 2 + 1, side, side)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(shown.accent if ticked else shown.border), 1))
-        painter.setBrush(QColor(shown.accent if ticked else shown.base))
-        painter.drawRoundedRect(box, px(3), px(3))
-        if ticked:
-            painter.setPen(QPen(QColor(shown.on_accent), px(2)))
-            points = (QPoint(px(4), px(8)), QPoint(px(7), px(11)), QPoint(px(12), px(5)))
-            painter.drawPolyline([box.topLeft() + point for point in points])
-
-
-class GridView(QTableView):
+class GridView(QuietTable):
     """Enter and the arrows go from row to row, Tab leaves; Enter below the last row belongs to the form."""
 
     ticked = Signal(QModelIndex)
@@ -245,9 +159,6 @@ class GridView(QTableView):
         super().resizeEvent(event)
         self.resized.emit()
 
-    def keyboardSearch(self, text: str) -> None:
-        """Letters do not move the cursor while one fills in."""
-
     def _is_typing(self) -> bool:
         """Enter in a cell is its editor's, which tells the view when it is done."""
         return self.state() is QAbstractItemView.State.EditingState
@@ -273,22 +184,17 @@ class EditGrid(Card, Generic[Record]):
         entries: Mapping[str, GridEntry[Record]],
         identity: Callable[[Record], Hashable],
         name: str,
-        parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__()
         self.desk = desk
         self.model: GridModel[Record] = GridModel(columns, entries, desk, identity, self)
         self.view = GridView()
-        self.view.setModel(self.model)
         self.view.setAccessibleName(name)
         self.setFocusProxy(self.view)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(1, 1, 1, 1)
-        layout.addWidget(self.view)
         self.wrong = PlainLabel("", "error", wraps=True)
         self.wrong.setContentsMargins(px(8), px(4), px(8), px(4))
         self.wrong.hide()
-        layout.addWidget(self.wrong)
+        stacked(self.view, self.wrong, within=self, gap=6, margins=1)
         self.view.unread.connect(self._tell_unread)
         self._set_up_view()
         self._set_up_header()
@@ -347,26 +253,15 @@ class EditGrid(Card, Generic[Record]):
         behavior = QAbstractItemView.SelectionBehavior
         view.setSelectionBehavior(behavior.SelectItems if self.model.entries else behavior.SelectRows)
         view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        view.setEditTriggers(
-            QAbstractItemView.EditTrigger.AnyKeyPressed
-            | QAbstractItemView.EditTrigger.EditKeyPressed
-            | QAbstractItemView.EditTrigger.DoubleClicked
-            | QAbstractItemView.EditTrigger.SelectedClicked
-        )
-        view.setAlternatingRowColors(True)
-        view.setShowGrid(False)
-        view.setTabKeyNavigation(False)
-        view.setWordWrap(False)
-        view.verticalHeader().hide()
-        view.verticalHeader().setDefaultSectionSize(px(36))
-        view.setItemDelegate(CellDelegate(view))
-        for section, column in enumerate(self.model.columns):
-            view.setItemDelegateForColumn(section, self._delegate(column))
+        begins = QAbstractItemView.EditTrigger
+        keys, clicks = begins.AnyKeyPressed | begins.EditKeyPressed, begins.DoubleClicked | begins.SelectedClicked
+        view.setEditTriggers(keys | clicks)
+        view.draw(self.model, map(self._delegate, self.model.columns))
 
-    def _delegate(self, column: Column[Record]) -> QAbstractItemDelegate:
+    def _delegate(self, column: Column[Record]) -> QAbstractItemDelegate | None:
         entry = self.model.entries.get(column.key)
         if entry is None:
-            return ChipDelegate(self.view) if column.look is Look.CHIP else CellDelegate(self.view)
+            return ChipDelegate(self.view) if column.look is Look.CHIP else None
         if entry.cell is Cell.TICK:
             return TickDelegate(self.view)
         return AmountDelegate(self.desk, self.view) if entry.cell is Cell.AMOUNT else DayDelegate(self.desk, self.view)
@@ -382,8 +277,6 @@ class EditGrid(Card, Generic[Record]):
 
     def _set_up_header(self) -> None:
         header = self.view.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setFixedHeight(px(34))
         header.setSectionsClickable(False)
         header.setMinimumSectionSize(px(32))
         for section, column in enumerate(self.model.columns):

@@ -3,10 +3,11 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from desktop_app.ui.look.theme import px
-from desktop_app.ui.widgets.labels import PlainLabel, caption
+from desktop_app.ui.widgets.keys import button
+from desktop_app.ui.widgets.labels import PlainLabel
+from desktop_app.ui.widgets.layouts import ROOM, Room, beside, stacked
 
 
 class EmptyState(QWidget):
@@ -17,25 +18,9 @@ class EmptyState(QWidget):
         sentence: str,
         first: tuple[str, Callable[[], None]] | None = None,
         second: tuple[str, Callable[[], None]] | None = None,
-        parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__()
         words = PlainLabel(sentence, "muted", wraps=True)
         words.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(px(8))
-        buttons.addStretch()
-        for way in (first, second):
-            if way is not None:
-                button = QPushButton(caption(way[0]))
-                button.setProperty("primary", way is first)
-                button.clicked.connect(lambda _=False, does=way[1]: does())
-                buttons.addWidget(button)
-        buttons.addStretch()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(px(32), px(32), px(32), px(32))
-        layout.setSpacing(px(16))
-        layout.addStretch(2)
-        layout.addWidget(words)
-        layout.addLayout(buttons)
-        layout.addStretch(3)
+        buttons = [button(*way, primary=way is first) for way in (first, second) if way is not None]
+        stacked(Room(2), words, beside(ROOM, *buttons, ROOM), Room(3), within=self, gap=16, margins=32)

@@ -2,10 +2,11 @@
 
 from PySide6.QtCore import SignalInstance
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop_app.ui.look.theme import px
 from desktop_app.ui.widgets.labels import PlainLabel, caption
+from desktop_app.ui.widgets.layouts import ROOM, beside, stacked
 from desktop_app.ui.widgets.speech import Say, announce
 
 ERROR_GLYPH = "✕"
@@ -27,9 +28,8 @@ class FieldBox(QWidget):
         *,
         letter: str = "",
         hint: str = "",
-        parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__()
         self.say = say
         self.editor = editor
         self._letter = letter
@@ -104,17 +104,7 @@ class FieldBox(QWidget):
             aside.connect(self.show_aside)
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(px(8))
-        head.addWidget(self.label)
-        head.addStretch()
-        head.addWidget(self.aside)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(px(4))
-        layout.addLayout(head)
-        layout.addWidget(self.editor)
-        layout.addWidget(self.below)
+        stacked(beside(self.label, ROOM, self.aside), self.editor, self.below, within=self, gap=4)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 
 
@@ -123,15 +113,7 @@ class FieldRow(FieldBox):
 
     def _lay_out(self) -> None:
         self.label.setProperty("role", "strong")
-        words = QVBoxLayout()
-        words.setSpacing(px(2))
-        words.addWidget(self.label)
-        words.addWidget(self.below)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(px(12))
-        layout.addLayout(words, 1)
-        layout.addWidget(self.editor)
+        beside((stacked(self.label, self.below, gap=2), 1), self.editor, within=self, gap=12)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 
     def _room_below(self) -> int:

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 
-from desktop_app.ui.look.theme import px
 from desktop_app.ui.widgets.labels import caption
+from desktop_app.ui.widgets.layouts import ROOM, beside
 
 STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
@@ -21,10 +21,7 @@ class FilterChips(QWidget):
         super().__init__(parent)
         self._values: list[object] = []
         self._group = QButtonGroup(self)
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(px(8))
-        self._row.addStretch()
+        self._row = beside(ROOM, within=self)
         self.setAccessibleName(name)
 
     def set_chips(self, chips: Sequence[tuple[object, str]]) -> None:

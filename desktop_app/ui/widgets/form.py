@@ -4,16 +4,15 @@ from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from desktop_app.domain.errors import Problem, RefusedFields, Said
-from desktop_app.ui.look.theme import px
 from desktop_app.ui.widgets.field_box import FieldBox, FieldRow
+from desktop_app.ui.widgets.keys import ENTER
+from desktop_app.ui.widgets.layouts import beside, stacked
 from desktop_app.ui.widgets.message_bar import MessageBar
 from desktop_app.ui.widgets.notices import error
 from desktop_app.ui.widgets.speech import Say, told
-
-ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class Form(QWidget):
@@ -26,20 +25,15 @@ class Form(QWidget):
     escaped = Signal()
     edited = Signal()
 
-    def __init__(self, say: Say, parent: QWidget | None = None, *, narrow: bool = False) -> None:
-        super().__init__(parent)
+    def __init__(self, say: Say, *, narrow: bool = False) -> None:
+        super().__init__()
         self.say = say
-        self.bar = MessageBar(say, stacked=narrow)
-        self.body = QVBoxLayout()
-        self.body.setSpacing(px(8 if narrow else 12))
+        self.bar = MessageBar(say, narrow=narrow)
+        self.body = stacked(gap=8 if narrow else 12)
         self._boxes: dict[str, FieldBox] = {}
         self._last: tuple[QWidget, ...] = ()
         self._placer: Callable[[Problem, str], bool] = lambda _problem, _text: False
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(px(12))
-        layout.addWidget(self.bar)
-        layout.addLayout(self.body, 1)
+        stacked(self.bar, (self.body, 1), within=self, gap=12)
 
     # ── building ─────────────────────────────────────────────────────────────────────────────────
 
@@ -64,10 +58,9 @@ class Form(QWidget):
 
     def row(self, *widgets: QWidget, stretches: Sequence[int] = ()) -> QHBoxLayout:
         """Put widgets side by side into the body, tops aligned; equal shares where no stretches are given."""
-        line = QHBoxLayout()
-        line.setSpacing(px(12))
-        for widget, stretch in zip(widgets, stretches or [1] * len(widgets), strict=True):
-            line.addWidget(widget, stretch, Qt.AlignmentFlag.AlignTop)
+        line = beside(*zip(widgets, stretches or [1] * len(widgets), strict=True), gap=12)
+        for widget in widgets:
+            line.setAlignment(widget, Qt.AlignmentFlag.AlignTop)
         self.body.addLayout(line)
         return line
 

@@ -2,12 +2,14 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QPushButton
 
 from desktop_app.ui.widgets.labels import caption
 from desktop_app.ui.widgets.speech import Say
 
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 ARROWS = {"Left": "←", "Right": "→"}
 
 

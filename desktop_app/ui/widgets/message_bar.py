@@ -2,15 +2,18 @@
 
 from collections import deque
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from desktop_app.domain.marks import Mark
 from desktop_app.ui.look.theme import px
 from desktop_app.ui.look.tokens import tokens
-from desktop_app.ui.widgets.labels import PlainLabel, caption, plain_tip
+from desktop_app.ui.widgets.keys import button
+from desktop_app.ui.widgets.labels import PlainLabel, plain_tip
+from desktop_app.ui.widgets.layouts import beside, stacked
 from desktop_app.ui.widgets.notices import Level, Notice, Way
 
 GLYPHS = {Level.INFO: "ⓘ", Level.DONE: "✓", Level.WARN: "!", Level.ERROR: "✕"}
@@ -23,17 +26,18 @@ GAP = 8
 class MessageBar(QWidget):
     """Shows one notice at a time and never takes the keyboard. `history` holds the last fifty, newest last.
 
-    `stacked`, where there is little room: the ways out stand below the words.
+    `narrow`, where there is little room: the ways out stand below the words.
     """
 
-    def __init__(self, say: Callable[[str], str], parent: QWidget | None = None, *, stacked: bool = False) -> None:
-        super().__init__(parent)
+    def __init__(self, say: Callable[[str], str], *, narrow: bool = False) -> None:
+        super().__init__()
         self.notice: Notice | None = None
         self.history: deque[Notice] = deque(maxlen=KEPT)
         self._glyph = PlainLabel(role="strong")
         self._words = PlainLabel(wraps=True)
-        self._buttons: QBoxLayout = QVBoxLayout() if stacked else QHBoxLayout()
-        self._close = QPushButton("✕")
+        lines = stacked if narrow else beside
+        self._buttons: QBoxLayout = lines()
+        self._close = button("✕", self.dismiss)
         self._close.setProperty("flat", True)
         self._close.setProperty("glyph", True)
         self._close.setFixedSize(px(28), px(28))
@@ -42,17 +46,8 @@ class MessageBar(QWidget):
         self._close.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.dismiss)
-        self._close.clicked.connect(self.dismiss)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(px(16), px(6), px(8), px(6) + px(GAP))
-        layout.setSpacing(px(8))
-        layout.addWidget(self._glyph)
-        told: QBoxLayout = QVBoxLayout() if stacked else QHBoxLayout()
-        told.setSpacing(px(8))
-        told.addWidget(self._words, 1)
-        told.addLayout(self._buttons)
-        layout.addLayout(told, 1)
-        layout.addWidget(self._close)
+        told = lines((self._words, 1), self._buttons)
+        beside(self._glyph, (told, 1), self._close, within=self, margins=(16, 6, 8, 6 + GAP))
         self.hide()
 
     def show_notice(self, notice: Notice) -> None:
@@ -100,17 +95,16 @@ class MessageBar(QWidget):
                 widget.hide()
                 widget.deleteLater()
         for number, way in enumerate(ways):
-            button = QPushButton(caption(way.text))
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            button.clicked.connect(lambda _=False, number=number: self.press(number))
-            self._buttons.addWidget(button)
+            made = button(way.text, partial(self.press, number))
+            made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            self._buttons.addWidget(made)
 
 
 class SteadyBar(MessageBar):
     """Tells of a state that lasts: nobody can close it, and it stays when its way out is taken."""
 
-    def __init__(self, say: Callable[[str], str], parent: QWidget | None = None) -> None:
-        super().__init__(say, parent)
+    def __init__(self, say: Callable[[str], str]) -> None:
+        super().__init__(say)
         self._close.hide()
 
     def press(self, number: int) -> None:

@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
 from desktop_app.ui.look.theme import px
+from desktop_app.ui.widgets.keys import ENTER
 
 
 class NoteField(QPlainTextEdit):
@@ -29,7 +30,7 @@ class NoteField(QPlainTextEdit):
         self._setting = False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        enter = event.key() in ENTER
         if event.key() == Qt.Key.Key_Escape or (enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier):
             event.ignore()
         else:

@@ -11,11 +11,11 @@ from shiboken6 import isValid
 from desktop_app.domain.errors import Refused, Said
 from desktop_app.operations.picking import Pick, matches
 from desktop_app.ui.widgets.inside_button import DropButton
+from desktop_app.ui.widgets.keys import ENTER
 from desktop_app.ui.widgets.pick_popup import ROWS, PickPopup
 from desktop_app.ui.widgets.speech import Say, announce
 
 STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: ROWS, Qt.Key.Key_PageUp: -ROWS}
-TAKES = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class PickField(QLineEdit):
@@ -102,7 +102,7 @@ class PickField(QLineEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         alone = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if event.key() in TAKES:
+        if event.key() in ENTER:
             self._enter(event)
         elif event.key() == Qt.Key.Key_Escape and self.popup.isVisible():
             self._close()
@@ -130,7 +130,7 @@ class PickField(QLineEdit):
         if (
             event.type() == QEvent.Type.ShortcutOverride
             and isinstance(event, QKeyEvent)
-            and event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            and event.key() in (Qt.Key.Key_Escape, *ENTER)
             and self.popup.isVisible()
             and not event.modifiers() & Qt.KeyboardModifier.ControlModifier
         ):

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -11,12 +11,13 @@ from PySide6.QtWidgets import (
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QVBoxLayout,
     QWidget,
 )
 
 from desktop_app.ui.look.theme import px
 from desktop_app.ui.look.tokens import tokens
+from desktop_app.ui.widgets.delegates import Index
+from desktop_app.ui.widgets.layouts import stacked
 
 ROWS = 10
 ROW_HEIGHT = 32
@@ -25,7 +26,6 @@ NARROWEST = 320
 WIDEST_HINT = 0.5
 
 HINT_ROLE = Qt.ItemDataRole.UserRole + 1
-Index = QModelIndex | QPersistentModelIndex
 
 
 class PickPopup(QFrame):
@@ -46,9 +46,7 @@ class PickPopup(QFrame):
         self.rows.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.rows.setUniformItemSizes(True)
         self.rows.clicked.connect(lambda index: self.clicked.emit(index.row()))
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(1, 1, 1, 1)
-        layout.addWidget(self.rows)
+        stacked(self.rows, within=self, margins=1)
         self.hide()
 
     def offer(self, rows: Sequence[tuple[str, str]]) -> None:

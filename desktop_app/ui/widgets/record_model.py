@@ -3,17 +3,16 @@
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, QTimer
 
 from desktop_app.domain.columns import RIGHT, Column, Look
 from desktop_app.domain.picks import holds
 from desktop_app.ui.widgets.columns import cell_text, read
-from desktop_app.ui.widgets.delegates import MARK_ROLE, SHARE_ROLE, STRUCK_ROLE
+from desktop_app.ui.widgets.delegates import MARK_ROLE, SHARE_ROLE, STRUCK_ROLE, Index
 from desktop_app.ui.widgets.labels import plain_tip
 from desktop_app.ui.widgets.speech import Reader
 
 Record = TypeVar("Record")
-Index = QModelIndex | QPersistentModelIndex
 
 AT_ONCE = 400
 """Rows whose search text is prepared in one turn of the event loop."""
@@ -41,8 +40,7 @@ class RecordModel(QAbstractTableModel, Generic[Record]):
         self._keep: Callable[[Record], bool] | None = None
         self._texts: dict[Hashable, str] = {}
         self._waiting: list[Record] = []
-        self._idle = QTimer(self)
-        self._idle.setInterval(0)
+        self._idle = QTimer(self, interval=0)
         self._idle.timeout.connect(self._prepare_some)
 
     def show(self, records: Iterable[Record]) -> None:

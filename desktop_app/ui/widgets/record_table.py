@@ -1,72 +1,25 @@
 """A table of records with all a list needs: order, filter, totals, copy, export, remembered columns (U31–U38)."""
 
 from collections.abc import Callable, Hashable, Iterable, Sequence
-from datetime import date
 from functools import partial
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHBoxLayout,
-    QHeaderView,
-    QLineEdit,
-    QMenu,
-    QPushButton,
-    QStackedLayout,
-    QTableView,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QMenu, QStackedLayout, QWidget
 
-from desktop_app.domain.columns import Column, Look
-from desktop_app.domain.money import format_fen, format_yuan
-from desktop_app.ui.look.theme import px
+from desktop_app.domain.columns import Column
 from desktop_app.ui.widgets.column_layout import ColumnLayout
-from desktop_app.ui.widgets.columns import cell_text
-from desktop_app.ui.widgets.delegates import BarDelegate, CellDelegate, ChipDelegate
+from desktop_app.ui.widgets.columns import copied, totals
 from desktop_app.ui.widgets.empty_state import EmptyState
-from desktop_app.ui.widgets.keys import with_key
+from desktop_app.ui.widgets.keys import button, with_key
 from desktop_app.ui.widgets.labels import Card, ElidedLabel, PlainLabel, caption
+from desktop_app.ui.widgets.layouts import beside, stacked
 from desktop_app.ui.widgets.record_model import RecordModel
 from desktop_app.ui.widgets.speech import Reader
+from desktop_app.ui.widgets.table_view import TableView, looks
 
 Record = TypeVar("Record")
-
-DELEGATES = {Look.CHIP: ChipDelegate, Look.BAR: BarDelegate}
-
-
-class TableView(QTableView):
-    """Enter opens the row, Tab leaves the table, Ctrl+C copies the rows with their headers (U33, U59)."""
-
-    entered = Signal()
-    copied = Signal()
-
-    touched = False
-    """Whether the user has been at its rows: until then the marked row is nobody's choice."""
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        self.touched = True
-        super().mousePressEvent(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        self.touched = self.touched or event.key() in _MOVES
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() & ~_KEYPAD:
-            self.entered.emit()
-        elif event.matches(QKeySequence.StandardKey.Copy):
-            self.copied.emit()
-        else:
-            super().keyPressEvent(event)
-
-    def keyboardSearch(self, text: str) -> None:
-        """Letters are commands here; the filter box finds."""
-
-
-_MOVES = (
-    Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Home, Qt.Key.Key_End,
-)  # fmt: skip
-_KEYPAD = Qt.KeyboardModifier.KeypadModifier
 
 
 class RecordTable(QWidget, Generic[Record]):
@@ -94,9 +47,8 @@ class RecordTable(QWidget, Generic[Record]):
         columns: Sequence[Column[Record]],
         identity: Callable[[Record], Hashable],
         filters_on_demand: bool = False,
-        parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__()
         self.desk = desk
         self.name = name
         self._on_demand = filters_on_demand
@@ -104,17 +56,17 @@ class RecordTable(QWidget, Generic[Record]):
         self.model: RecordModel[Record] = RecordModel(columns, desk, identity, self)
         self.view = TableView()
         self.search = QLineEdit(self)
-        self.bar = QHBoxLayout()
-        self.foot = QHBoxLayout()
+        self.bar = beside((self.search, 1))
+        self.footer = ElidedLabel("", "muted")
+        self._clear = button(desk.say("Clear filter"), self.clear_filter)
+        self.foot = beside((self.footer, 1), self._clear, margins=(8, 4, 8, 4))
         self._keep: Callable[[Record], bool] | None = None
         self._chosen: Hashable | None = None
         self._empty: QWidget = PlainLabel(desk.say("Nothing here yet."), "muted")
-        say = desk.say
-        self._nothing_fits: QWidget = EmptyState(
-            say("Nothing fits the filter."), None, (say("Clear filter"), self.clear_filter)
-        )
+        widen = desk.say("Clear filter"), self.clear_filter
+        self._nothing_fits = EmptyState(desk.say("Nothing fits the filter."), None, widen)
         self._build()
-        self.columns = ColumnLayout(self.view, columns, desk.preferences, name)
+        self.columns = ColumnLayout(self.view, columns, desk, name)
         self._connect()
         self._order_by_header()
 
@@ -178,11 +130,8 @@ class RecordTable(QWidget, Generic[Record]):
         return [self.model.columns[section] for section in self.columns.visible()]
 
     def copied_text(self) -> str:
-        """The chosen rows as tab-separated text with headers; money as plain numbers, days in full (U33)."""
-        columns = self.visible_columns()
-        lines = [[self.desk.tell(column.head) for column in columns]]
-        lines += [[_copied(column, one, self.desk) for column in columns] for one in self.selected()]
-        return "\n".join("\t".join(cell.replace("\t", " ").replace("\n", " ") for cell in line) for line in lines)
+        """The chosen rows, as they are pasted elsewhere."""
+        return copied(self.visible_columns(), self.selected(), self.desk)
 
     def copy(self) -> None:
         QGuiApplication.clipboard().setText(self.copied_text())
@@ -193,9 +142,6 @@ class RecordTable(QWidget, Generic[Record]):
         """Remember the columns; called when the page is left."""
         self.columns.keep()
 
-    def reset_columns(self) -> None:
-        self.columns.reset()
-
     def sort_by(self, section: int) -> None:
         """Order by a column; once more turns the order round, -1 brings back the order the rows came in."""
         again = section == self.model.sorted_by and not self.model.descending
@@ -204,19 +150,22 @@ class RecordTable(QWidget, Generic[Record]):
 
     def list_menu(self) -> QMenu:
         """What can be done with a row by its letters, and the order and columns of the list, for mouse and menu key."""
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu = self._menu()
         menu.addActions(self.view.actions())
         menu.addSeparator()
         self._fill_order_menu(menu.addMenu(self.desk.say("Sort by")))
-        self._fill_column_menu(menu.addMenu(self.desk.say("Columns")))
+        self.columns.fill_menu(menu.addMenu(self.desk.say("Columns")))
         return menu
 
     def column_menu(self) -> QMenu:
         """The columns alone, for the header."""
+        menu = self._menu()
+        self.columns.fill_menu(menu)
+        return menu
+
+    def _menu(self) -> QMenu:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._fill_column_menu(menu)
         return menu
 
     def _fill_order_menu(self, menu: QMenu) -> None:
@@ -228,79 +177,20 @@ class RecordTable(QWidget, Generic[Record]):
         menu.addSeparator()
         menu.addAction(self.desk.say("As they come"), partial(self.sort_by, -1))
 
-    def _fill_column_menu(self, menu: QMenu) -> None:
-        for section, column in enumerate(self.model.columns):
-            action = menu.addAction(caption(self.desk.tell(column.head)))
-            action.setCheckable(True)
-            action.setChecked(self.columns.is_wanted(section))
-            action.toggled.connect(partial(self.columns.want, section))
-        menu.addSeparator()
-        menu.addAction(self.desk.say("Default columns"), self.reset_columns)
-
-    def _open_list_menu(self, place: QPoint) -> None:
-        self.list_menu().popup(self.view.viewport().mapToGlobal(place))
-
-    def _open_column_menu(self, place: QPoint) -> None:
-        self.column_menu().popup(self.view.horizontalHeader().mapToGlobal(place))
-
     # ── inside ───────────────────────────────────────────────────────────────────────────────────
 
     def _build(self) -> None:
-        self._set_up_view()
+        self.view.draw(self.model, looks(self.model.columns, self.view))
+        self.view.setAccessibleName(self.desk.say("List"))
         self._set_up_search()
-        self.footer = ElidedLabel("", "muted")
-        self._clear = QPushButton(self.desk.say("Clear filter"))
         self._clear.setProperty("flat", True)
         self._clear.hide()
-        self.bar.setSpacing(px(8))
-        self.bar.addWidget(self.search, 1)
-        card = Card()
-        inside = QVBoxLayout(card)
-        inside.setContentsMargins(1, 1, 1, 1)
-        inside.setSpacing(0)
-        self._parts = QWidget()
-        self._stack = QStackedLayout(self._parts)
-        self._stack.addWidget(self.view)
-        self._stack.addWidget(self._empty)
-        self._stack.addWidget(self._nothing_fits)
-        inside.addWidget(self._parts, 1)
-        self.foot.setContentsMargins(px(8), px(4), px(8), px(4))
-        self.foot.setSpacing(px(8))
-        self.foot.addWidget(self.footer, 1)
-        self.foot.addWidget(self._clear)
-        inside.addLayout(self.foot)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(px(8))
-        layout.addLayout(self.bar)
-        layout.addWidget(card, 1)
-
-    def _set_up_view(self) -> None:
-        view, header = self.view, self.view.horizontalHeader()
-        view.setModel(self.model)
-        view.setAccessibleName(self.desk.say("List"))
-        view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        view.setAlternatingRowColors(True)
-        view.setShowGrid(False)
-        view.setTabKeyNavigation(False)
-        view.setWordWrap(False)
-        view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        view.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        view.verticalHeader().hide()
-        view.verticalHeader().setDefaultSectionSize(px(36))
-        view.verticalHeader().setMinimumSectionSize(px(24))
-        view.setItemDelegate(CellDelegate(view))
-        for section, column in enumerate(self.model.columns):
-            if column.look in DELEGATES:
-                view.setItemDelegateForColumn(section, DELEGATES[column.look](view))
-        header.setHighlightSections(False)
-        header.setSectionsMovable(True)
-        header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        header.setMinimumSectionSize(px(40))
-        header.setFixedHeight(px(34))
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        card, parts = Card(), QWidget()
+        self._stack = QStackedLayout(parts)
+        for each in (self.view, self._empty, self._nothing_fits):
+            self._stack.addWidget(each)
+        stacked((parts, 1), self.foot, within=card, gap=0, margins=1)
+        stacked(self.bar, (card, 1), within=self)
 
     def _order_by_header(self) -> None:
         header = self.view.horizontalHeader()
@@ -317,15 +207,14 @@ class RecordTable(QWidget, Generic[Record]):
 
     def _connect(self) -> None:
         self.search.textChanged.connect(self._refilter)
-        self._clear.clicked.connect(self.clear_filter)
         self.view.entered.connect(self._open)
         self.view.doubleClicked.connect(self._open)
         self.view.copied.connect(self.copy)
         self.view.selectionModel().currentRowChanged.connect(self._cursor_moved)
         self.view.selectionModel().selectionChanged.connect(self._selection_moved)
-        header = self.view.horizontalHeader()
-        header.customContextMenuRequested.connect(self._open_column_menu)
-        self.view.customContextMenuRequested.connect(self._open_list_menu)
+        head, rows = self.view.horizontalHeader(), self.view.viewport()
+        head.customContextMenuRequested.connect(lambda at: self.column_menu().popup(head.mapToGlobal(at)))
+        self.view.customContextMenuRequested.connect(lambda at: self.list_menu().popup(rows.mapToGlobal(at)))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Down goes from the filter into the list, Esc clears it."""
@@ -391,28 +280,9 @@ class RecordTable(QWidget, Generic[Record]):
             if narrowed
             else self.desk.say("{count} rows", count=len(model.records))
         ]
-        parts += self._sums(model.shown)
+        parts += totals(self.visible_columns(), model.shown, self.desk)
         if len(selected) > 1:
             parts.append(self.desk.say("{count} chosen", count=len(selected)))
-            parts += self._sums(selected)
+            parts += totals(self.visible_columns(), selected, self.desk)
         self.footer.setText("   ".join(parts))
         self._clear.setVisible(narrowed)
-
-    def _sums(self, records: Sequence[Record]) -> list[str]:
-        """`Owes 12,345.60` for every visible column that is summed; where no row has a figure yet there is no sum."""
-        say, sums = self.desk.say, list[str]()
-        for column in self.visible_columns():
-            if column.total and (not records or any(column.value(one) is not None for one in records)):
-                total, credit = column.total_of(records)
-                sums.append(say("{column} {sum}", column=self.desk.tell(column.head), sum=format_yuan(total)))
-                sums += [say("credit {amount}", amount=format_yuan(credit))] if credit else []
-        return sums
-
-
-def _copied(column: Column[Record], record: Record, desk: Reader) -> str:
-    value = column.value(record)
-    if column.look is Look.MONEY and isinstance(value, int):
-        return format_fen(value)
-    if isinstance(value, date):
-        return value.isoformat()
-    return cell_text(column, record, desk)

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QRadioButton, QWidget
 
 from desktop_app.ui.look.theme import px
 from desktop_app.ui.look.tokens import tokens
 from desktop_app.ui.widgets.labels import caption
+from desktop_app.ui.widgets.layouts import ROOM, beside
 
 HEIGHT = 32
 PADDING = 12
@@ -61,10 +62,7 @@ class Segmented(QWidget):
         self._values: list[object] = []
         self._group = QButtonGroup(self)
         self._group.idClicked.connect(lambda at: self.changed.emit(self._values[at]))
-        self._layout = QHBoxLayout(self)
-        self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.setSpacing(px(4))
-        self._layout.addStretch()
+        self._layout = beside(ROOM, within=self, gap=4)
         self.setAccessibleName(name)
         self.set_options(options)
 
