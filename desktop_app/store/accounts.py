@@ -1,8 +1,4 @@
-"""Reading accounts: balances, open items and entries, for today or any past day.
-
-The projection answers for every customer without a document or allocation dated later; the others are computed
-from the truth, so that one slip for tomorrow does not slow the whole list.
-"""
+"""Reading accounts: balances, open items and entries, for today or any past day."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -11,62 +7,13 @@ from typing import NamedTuple
 
 from desktop_app.domain.accounts import Direction, Entry, Kind, OpenItem
 from desktop_app.store.database import Ledger, Row
-from desktop_app.store.projection import BATCH_DUE, OPEN_ITEMS
+from desktop_app.store.open_items import ITEMS_KNOWN, ITEMS_NOW, called_in, items_of, open_on
 from desktop_app.store.withdrawals import not_withdrawn
 
-_ITEMS_NOW = "SELECT item_id AS id, customer_id, direction, dated, due, open_fen FROM open_items"
 _LATER = """
     SELECT customer_id FROM documents WHERE dated > :today
     UNION ALL SELECT x.customer_id FROM allocations l JOIN items x ON x.id = l.debit_item WHERE l.dated > :today"""
-"""Customers whose account the projection shows as it is after :today (UNION would walk through every document)."""
-
-_LATER_OF_ONE = """
-    SELECT customer_id FROM documents WHERE customer_id = :customer AND dated > :today
-    UNION ALL SELECT x.customer_id FROM items x JOIN allocations l ON l.debit_item = x.id
-    WHERE x.customer_id = :customer AND l.dated > :today"""
-_AS_OF = f"""
-    {_ITEMS_NOW} WHERE customer_id NOT IN ({{later}})
-    UNION ALL SELECT * FROM ({OPEN_ITEMS} AND i.customer_id IN ({{later}})) WHERE open_fen > 0"""
-_ITEMS_OF_ONE = _AS_OF.format(later=_LATER_OF_ONE)
-_ITEMS_THEN = f"""
-    SELECT i.id, i.customer_id, i.direction, i.dated,
-        CASE WHEN i.open_batches IS NULL THEN i.due ELSE {BATCH_DUE} END AS due, x.open_fen
-    FROM (SELECT item, sum(fen) AS open_fen FROM (
-            SELECT item_id AS item, open_fen AS fen FROM open_items WHERE customer_id IN later
-            UNION ALL SELECT debit_item, sign * amount_fen FROM allocations WHERE dated > :today
-            UNION ALL SELECT credit_item, sign * amount_fen FROM allocations WHERE dated > :today)
-        GROUP BY item HAVING open_fen > 0) x
-    JOIN items i ON i.id = x.item AND i.dated <= :today"""
-"""What was open on a past day: what is open now and what was settled since, so that a settled past costs nothing."""
-
-_LATER_CUSTOMERS = f"later (id) AS MATERIALIZED (SELECT DISTINCT customer_id FROM ({_LATER}))"
-_ITEMS_AS_OF = f"""
-    WITH {_LATER_CUSTOMERS} {_ITEMS_NOW} WHERE customer_id NOT IN later
-    UNION ALL {_ITEMS_THEN} WHERE i.customer_id IN later"""
-_REVERSED_SINCE = """(SELECT r.reverses FROM documents r JOIN documents o ON o.id = r.reverses
-    WHERE r.customer_id = :customer AND o.dated <= :today AND r.dated > :today AND r.dated <= :known)"""
-_SETTLED_KNOWN = f"""coalesce((SELECT sum(a.sign * a.amount_fen) FROM allocations a
-    JOIN items e ON e.id = a.{{other}} WHERE a.{{own}} = i.id AND a.dated <= :today
-        AND e.document_id NOT IN {_REVERSED_SINCE}), 0)"""
-_ITEMS_KNOWN = f"""
-    SELECT i.id, i.customer_id, i.direction, i.dated,
-        CASE WHEN i.open_batches IS NULL THEN i.due ELSE {BATCH_DUE.replace("r.dated <= :today", "r.dated <= :known")}
-        END AS due,
-        i.amount_fen - {_SETTLED_KNOWN.format(own="debit_item", other="credit_item")}
-        - {_SETTLED_KNOWN.format(own="credit_item", other="debit_item")} AS open_fen
-    FROM items i WHERE i.dated <= :today AND i.customer_id = :customer AND i.document_id NOT IN {_REVERSED_SINCE}"""
-"""What was open on :today, leaving out documents that are known on :known to be reversed."""
-
-CALLED = """
-    SELECT m.item_id, min(e.dated) AS called_on FROM plan_ends e
-    JOIN journal j ON j.seq = e.seq AND j.verb = 'accelerate_plan' JOIN plan_items m ON m.plan_id = e.plan_id
-    WHERE e.dated <= :today GROUP BY m.item_id"""
-"""Items of plans whose whole rest was asked for, and since when (民法典 634)."""
-
-_ANY_CALLED = """
-    SELECT EXISTS (SELECT 1 FROM plan_ends e JOIN journal j ON j.seq = e.seq AND j.verb = 'accelerate_plan'
-        WHERE e.dated <= ?)"""
-"""Most books never asked for a whole rest: then nobody's due date has to be looked up for it."""
+"""Customers whose balance the projection shows as it is after :today (UNION would walk through every document)."""
 
 _DISPUTED = f"""coalesce((SELECT sum(p.amount_fen) FROM disputes p WHERE p.item_id = o.id AND p.raised_on <= :today
     AND NOT EXISTS (SELECT 1 FROM dispute_events e WHERE e.dispute_id = p.id AND e.event = 'settled'
@@ -78,15 +25,12 @@ _PLAN = """coalesce((SELECT n.id FROM plan_items m JOIN plans n ON n.id = m.plan
     AND n.agreed_on <= :today
     AND NOT EXISTS (SELECT 1 FROM plan_ends f WHERE f.plan_id = n.id AND f.dated <= :today)), 0)"""
 
-_SPECIAL = """SELECT customer_id FROM plans p WHERE agreed_on <= :today AND :customer IN (0, customer_id)
+_SPECIAL = """
+    SELECT customer_id FROM plans p WHERE agreed_on <= :today AND :customer IN (0, customer_id)
     AND NOT EXISTS (SELECT 1 FROM plan_ends e WHERE e.plan_id = p.id AND e.dated <= :today)
     UNION SELECT customer_id FROM disputes p WHERE raised_on <= :today AND :customer IN (0, customer_id)
     AND NOT EXISTS (SELECT 1 FROM dispute_events e WHERE e.dispute_id = p.id AND e.event = 'settled'
         AND e.dated <= :today)"""
-_SPECIAL_ITEMS = f"""
-    WITH {_LATER_CUSTOMERS} {_ITEMS_NOW} WHERE customer_id IN ({_SPECIAL}) AND customer_id NOT IN later
-    UNION ALL {_ITEMS_THEN} WHERE i.customer_id IN ({_SPECIAL}) AND i.customer_id IN later"""
-"""The open items of those customers; narrowed inside, so that a past day is not computed for everybody again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,35 +76,18 @@ def account(ledger: Ledger, customer_id: int, today: date) -> Account:
 
 def account_now(ledger: Ledger, customer_id: int, today: date) -> Account:
     """One customer's account with everything posted, whatever its date: what the gate must look at (case 8)."""
-    found = _accounts(ledger, called_in(f"{_ITEMS_NOW} WHERE customer_id = :customer"), today, customer_id)
+    found = _accounts(ledger, called_in(f"{ITEMS_NOW} WHERE customer_id = :customer"), today, customer_id)
     return found[0] if found else Account(customer_id, (), 0)
 
 
 def accounts(ledger: Ledger, today: date, customer_id: int = 0) -> list[Account]:
     """Every account with anything open as of `today`, in order of customer id."""
-    return _accounts(ledger, items_as_of(customer_id), today, customer_id)
-
-
-def items_as_of(customer_id: int = 0) -> str:
-    """SQL of (id, customer_id, direction, dated, due, open_fen) of what is open on :today, of one :customer or all."""
-    found = f"SELECT * FROM ({_ITEMS_OF_ONE}) WHERE customer_id = :customer" if customer_id else _ITEMS_AS_OF
-    return called_in(found)
-
-
-def called_in(open_items: str) -> str:
-    """The same SQL with the due dates as they are on :today: what a plan's whole rest was asked for is due (case 16).
-
-    An earlier due date of its own stands, so an old slip keeps its age (case 22).
-    """
-    return f"""SELECT x.id, x.customer_id, x.direction, x.dated,
-            coalesce(min(coalesce(x.due, k.called_on), k.called_on), x.due) AS due, x.open_fen
-        FROM ({open_items}) x LEFT JOIN ({CALLED}) k ON k.item_id = x.id"""
+    return _accounts(ledger, open_on(ledger, today, customer_id), today, customer_id)
 
 
 def ageing_totals(ledger: Ledger, today: date, edges: Iterable[int], customer_id: int = 0) -> list[Total]:
     """Not due, buckets and money on account of who has anything open, one or all, in one pass (case 6)."""
-    called = customer_id or ledger.value(_ANY_CALLED, (today.isoformat(),))
-    return totals_of(ledger, items_as_of(customer_id) if called else _ITEMS_AS_OF, today, edges, customer_id)
+    return totals_of(ledger, open_on(ledger, today, customer_id), today, edges, customer_id)
 
 
 def totals_of(ledger: Ledger, open_items: str, today: date, edges: Iterable[int], customer_id: int = 0) -> list[Total]:
@@ -186,7 +113,11 @@ def totals_of(ledger: Ledger, open_items: str, today: date, edges: Iterable[int]
 
 def special_accounts(ledger: Ledger, today: date, customer_id: int = 0) -> list[Account]:
     """Accounts with a plan in force or a dispute not settled on `today`, of one customer or all."""
-    return _accounts(ledger, called_in(_SPECIAL_ITEMS), today, customer_id)
+    found = ledger.connection().execute(_SPECIAL, {"today": today.isoformat(), "customer": customer_id}).fetchall()
+    if not found:
+        return []
+    whose = f"customer_id IN ({', '.join(str(one) for (one,) in found)})"
+    return _accounts(ledger, called_in(items_of(whose)), today, customer_id)
 
 
 def balances(ledger: Ledger, today: date) -> list[tuple[int, int]]:
@@ -246,7 +177,7 @@ def account_known(ledger: Ledger, customer_id: int, day: date, known: date) -> A
 
     What such a document had settled is open, what had settled it lies on account.
     """
-    source = called_in(f"SELECT * FROM ({_ITEMS_KNOWN}) WHERE open_fen > 0")
+    source = called_in(f"SELECT * FROM ({ITEMS_KNOWN}) WHERE open_fen > 0")
     found = _accounts(ledger, source, day, customer_id, known)
     return found[0] if found else Account(customer_id, (), 0)
 

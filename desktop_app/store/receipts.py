@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from desktop_app.store.accounts import CALLED, items_as_of
 from desktop_app.store.database import Ledger, Row
+from desktop_app.store.open_items import CALLED, items_as_of
 from desktop_app.store.projection import FOR_EVER
 
 

@@ -3,20 +3,22 @@
 from collections.abc import Sequence
 from datetime import date
 
-from desktop_app.store.accounts import Total, called_in, totals_of
+from desktop_app.store.accounts import Total, totals_of
 from desktop_app.store.database import Ledger
+from desktop_app.store.open_items import called_in
 from desktop_app.store.projection import batch_due
 
 
 def known_then(ledger: Ledger, today: date, edges: Sequence[int]) -> dict[int, Total]:
     """By customer, of whom something was entered after `today` but dated on or before it: the totals without it."""
-    changed = ledger.connection().execute(_CHANGED, {"today": today.isoformat()}).fetchall()
+    changed = [customer for (customer,) in ledger.connection().execute(_CHANGED, {"today": today.isoformat()})]
     if not changed:
         return {}
-    open_then = called_in(f"SELECT * FROM ({_THEN}) WHERE open_fen > 0")
+    whose = f"i.customer_id IN ({', '.join(map(str, changed))})"
+    open_then = called_in(f"SELECT * FROM ({_THEN} AND {whose}) WHERE open_fen > 0")
     found = {one.customer_id: one for one in totals_of(ledger, open_then, today, edges)}
     nothing = Total(0, 0, (0,) * (len(edges) + 1), 0, 0, 0)
-    return {customer: found.get(customer, nothing) for (customer,) in changed}
+    return {customer: found.get(customer, nothing) for customer in changed}
 
 
 _CHANGED = """
@@ -39,4 +41,4 @@ _THEN = f"""
         CASE WHEN i.open_batches IS NULL THEN i.due ELSE {batch_due("AND {}.entered <= :today")} END AS due,
         i.amount_fen - {_KNOWN.format(side="debit_item")} - {_KNOWN.format(side="credit_item")} AS open_fen
     FROM items i JOIN documents own ON own.id = i.document_id AND own.entered <= :today
-    WHERE i.dated <= :today AND i.customer_id IN ({_CHANGED})"""
+    WHERE i.dated <= :today"""

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from desktop_app.domain.accounts import Kind
-from desktop_app.store.accounts import items_as_of
 from desktop_app.store.database import Ledger, Row
+from desktop_app.store.open_items import items_as_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from desktop_app.store import accounts, projection
+from desktop_app.store import open_items, projection
 from desktop_app.store.database import Ledger
 from tests.faults import oracle
 from tests.store.everything import random_trade
@@ -15,6 +15,10 @@ TABLES = ("open_items", "balances", "months", "paid_items")
 
 def shown(book: Ledger) -> dict[str, list[tuple[object, ...]]]:
     return {table: sorted(book.rows(f"SELECT * FROM {table}"), key=str) for table in TABLES}
+
+
+def found(book: Ledger, open_items: str, day: date) -> list[tuple[object, ...]]:
+    return sorted(book.connection().execute(f"SELECT * FROM ({open_items})", {"today": day.isoformat(), "customer": 0}))
 
 
 def test_the_projection_equals_the_truth_after_many_random_postings(book: Ledger) -> None:
@@ -40,14 +44,16 @@ def test_what_was_open_on_a_past_day_is_the_same_from_the_truth_and_back_from_to
     print(f"seed {seed}")
     random_trade(book, seed, 150)
     first, last = map(date.fromisoformat, book.row("SELECT min(dated), max(dated) FROM documents") or ("", ""))
-    for back in range(-2, (last - first).days + 3):
-        day = {"today": (first + timedelta(days=back)).isoformat(), "customer": 0}
-        truth = book.connection().execute(f"SELECT * FROM ({projection.OPEN_ITEMS}) WHERE open_fen > 0", day)
-        told = book.connection().execute(f"SELECT * FROM ({accounts.items_as_of()})", day)
-        called = {row[0] for row in book.connection().execute(f"SELECT item_id FROM ({accounts.CALLED})", day)}
-        assert sorted(row for row in told if row[0] not in called) == sorted(
-            row for row in truth if row[0] not in called
-        ), f"seed {seed}, {day['today']}"
+    for day in (first + timedelta(days=back) for back in range(-2, (last - first).days + 3)):
+        truth = found(book, f"SELECT * FROM ({projection.OPEN_ITEMS}) WHERE open_fen > 0", day)
+        told = found(book, open_items.items_as_of(), day)
+        called = {item for item, _ in found(book, open_items.CALLED, day)}
+        assert [row for row in told if row[0] not in called] == [row for row in truth if row[0] not in called], (
+            f"seed {seed}, {day}"
+        )
+        assert found(book, open_items.open_on(book, day), day) == told, f"seed {seed}, {day}"
+        some = found(book, open_items.called_in(open_items.items_of("customer_id IN (1, 3)")), day)
+        assert some == [row for row in told if row[1] in (1, 3)], f"seed {seed}, {day}"
 
 
 @pytest.mark.parametrize(
