@@ -4,7 +4,7 @@ from desktop_app.cli.answers import day, told
 from desktop_app.cli.opening import opened
 from desktop_app.cli.session import Session
 from desktop_app.domain.errors import Refused, Said
-from desktop_app.domain.labels import PAPER_STATES
+from desktop_app.domain.looks import PAPERS
 from desktop_app.domain.money import format_yuan
 from desktop_app.domain.papers import PAPER_KINDS, PaperRow
 from desktop_app.domain.sendings import SentBy
@@ -58,5 +58,5 @@ def _said(row: PaperRow) -> Said:
         date=row.dated,
         customer=row.customer,
         amount=format_yuan(row.amount_fen),
-        state=PAPER_STATES[row.state],
+        state=PAPERS[row.state].said,
     )

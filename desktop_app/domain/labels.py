@@ -13,8 +13,6 @@ from desktop_app.domain.debt import Debt
 from desktop_app.domain.errors import Said
 from desktop_app.domain.limitation import EventKind
 from desktop_app.domain.money import format_yuan
-from desktop_app.domain.papers import PaperRow, PaperState
-from desktop_app.domain.promises import PromiseState
 from desktop_app.domain.statements import StatementState
 from desktop_app.domain.typed_dates import weekday_said
 
@@ -200,15 +198,6 @@ ROLES = {
 }
 """What a contact decides (R047, R052, R053)."""
 
-PROMISE_STATES = {
-    PromiseState.WAITING: Said("waiting"),
-    PromiseState.DUE_TODAY: Said("due today"),
-    PromiseState.KEPT: Said("kept"),
-    PromiseState.PART_KEPT: Said("part kept"),
-    PromiseState.BROKEN: Said("broken"),
-}
-"""A promise's state in a word or two (N01)."""
-
 STATEMENT_STATES = {
     StatementState.ISSUED: Said("issued"),
     StatementState.SENT: Said("sent"),
@@ -270,26 +259,6 @@ LIMITATION_EVENTS = {
     EventKind.CALL: Said("a call"),
 }
 """What happened to a debt, as the limitation clock counts it (conventions 3)."""
-
-PAPER_STATES = {
-    PaperState.DRAFT: Said("draft"),
-    PaperState.UNNUMBERED: Said("not numbered"),
-    PaperState.NOT_PRINTED: Said("not printed"),
-    PaperState.PRINTED: Said("awaiting signature"),
-    PaperState.HANDED_OVER: Said("handed over"),
-    PaperState.SIGNED: Said("signed"),
-    PaperState.AGREED: Said("agreed"),
-    PaperState.DIFFERS: Said("differs"),
-    PaperState.UNANSWERED: Said("unanswered"),
-    PaperState.REVERSED: Said("reversed"),
-    PaperState.REPLACED: Said("replaced"),
-}
-"""Where a paper is, in a word or two (U44)."""
-
-
-def paper_state(row: PaperRow) -> Said:
-    """Where this paper is; a replaced one names its successor (case 21)."""
-    return Said("replaced by {number}", number=row.replaced_by) if row.replaced_by else PAPER_STATES[row.state]
 
 
 def _day(day: int) -> Said:

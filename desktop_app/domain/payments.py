@@ -3,11 +3,19 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from enum import Enum
 from itertools import groupby
 
 from desktop_app.domain.accounts import OpenItem
 from desktop_app.domain.errors import Problem, Said
 from desktop_app.domain.money import LARGEST_FEN, format_yuan, share_out
+
+
+class ReceiptState(Enum):
+    """What is not as usual with a receipt: some of its money settles nothing yet, or it is void."""
+
+    FREE = "free"
+    VOID = "void"
 
 
 @dataclass(frozen=True, slots=True)

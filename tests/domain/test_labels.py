@@ -8,15 +8,12 @@ from desktop_app.domain.accounts import Kind
 from desktop_app.domain.dates import MONTH_END, Terms, TermsKind
 from desktop_app.domain.labels import (
     DOCUMENT_KINDS,
-    PAPER_STATES,
-    PROMISE_STATES,
     STATEMENT_STATES,
     buckets_said,
     no_due_said,
     terms_said,
 )
-from desktop_app.domain.papers import PAPER_KINDS, PaperKind, PaperState
-from desktop_app.domain.promises import PromiseState
+from desktop_app.domain.papers import PAPER_KINDS, PaperKind
 from desktop_app.domain.statements import StatementState
 
 
@@ -48,11 +45,9 @@ def test_terms_are_told_in_a_few_words(terms: Terms, words: str) -> None:
 def test_every_kind_of_terms_and_every_state_has_a_name() -> None:
     for kind in TermsKind:
         assert str(terms_said(Terms(kind, fixed=date(2026, 6, 30))))
-    assert PROMISE_STATES.keys() == set(PromiseState)
     assert STATEMENT_STATES.keys() == set(StatementState)
     assert DOCUMENT_KINDS.keys() == set(Kind)
     assert PAPER_KINDS.keys() == set(PaperKind)
-    assert PAPER_STATES.keys() == set(PaperState)
 
 
 def test_buckets_are_named_by_their_days() -> None:

@@ -7,9 +7,22 @@ import pytest
 
 from desktop_app.domain.chasing import Row
 from desktop_app.domain.debt import debt_of
-from desktop_app.domain.looks import PAPER_MARKS, PROMISE_MARKS, PROMISE_REASONS, part_mark, status_mark, status_said
+from desktop_app.domain.looks import (
+    PAPERS,
+    PARTS,
+    PROMISE_REASONS,
+    PROMISES,
+    RECEIPTS,
+    NextStep,
+    next_step,
+    part_mark,
+    rank,
+    status_mark,
+    status_said,
+)
 from desktop_app.domain.marks import Mark
-from desktop_app.domain.papers import PaperState
+from desktop_app.domain.papers import PaperKind, PaperRow, PaperState
+from desktop_app.domain.payments import ReceiptState
 from desktop_app.domain.plans import InstalmentState
 from desktop_app.domain.promises import PromiseState
 from desktop_app.domain.reasons import Action, Finding, Place, Reason
@@ -21,18 +34,21 @@ def a_row(reason: Reason, due: date | None) -> Row:
     return Row(1, "老王建材", debt_of([an_item(1000, due)], 0, TODAY), 0, 0.5, (finding,), Action.CALL)
 
 
-def test_every_state_has_one_mark() -> None:
-    assert set(PROMISE_MARKS) == set(PromiseState)
-    assert set(PAPER_MARKS) == set(PaperState)
+def test_every_state_has_one_look() -> None:
+    assert [*PROMISES.keys()] != [*PromiseState], "what presses most stands first"
+    assert PROMISES.keys() == set(PromiseState)
+    assert [*PAPERS] == [*PaperState]
+    assert PARTS.keys() == set(InstalmentState)
+    assert [*RECEIPTS] == [*ReceiptState]
 
 
 def test_a_broken_promise_looks_the_same_in_the_week_as_in_the_list_of_promises() -> None:
     """N01: one mark everywhere, however late the slips behind it are."""
     for reason, (said, state) in PROMISE_REASONS.items():
         row = a_row(reason, TODAY - timedelta(days=200))
-        assert status_mark(row) is PROMISE_MARKS[state]
+        assert status_mark(row) is PROMISES[state].mark
         assert status_said(row, TODAY) is said
-    assert PROMISE_MARKS[PromiseState.BROKEN] is Mark.LATER
+    assert PROMISES[PromiseState.BROKEN].mark is Mark.LATER
 
 
 @pytest.mark.parametrize(
@@ -72,3 +88,36 @@ def test_a_slip_that_waits_for_the_next_batch_is_not_due() -> None:
 )
 def test_a_missed_part_is_as_late_as_any_debt_of_its_day(state: InstalmentState, days: int, mark: Mark) -> None:
     assert part_mark(state, TODAY - timedelta(days=days), TODAY) is mark
+
+
+def test_states_are_ranked_as_they_stand_and_what_is_as_usual_comes_first() -> None:
+    assert rank(PromiseState.BROKEN, PROMISES) < rank(PromiseState.KEPT, PROMISES)
+    assert [rank(state, RECEIPTS) for state in (None, ReceiptState.FREE, ReceiptState.VOID)] == [0, 1, 2]
+
+
+def test_a_missing_sum_is_told_with_the_state_of_its_part_where_there_is_one() -> None:
+    told = [str(PARTS[state].with_facts(sum="3.00")) for state in (InstalmentState.MISSED, InstalmentState.PAID)]
+    assert told == ["3.00 missed", "paid"]
+
+
+def a_paper(state: PaperState, printed: int = 1) -> PaperRow:
+    on = TODAY if printed else None
+    return PaperRow("DZD-1", PaperKind.STATEMENT, 1, "老王", TODAY, None, None, 100, printed, on, None, state, ())
+
+
+@pytest.mark.parametrize(
+    ("papers", "step"),
+    [
+        ([a_paper(PaperState.DRAFT)], NextStep.PRINT),
+        ([a_paper(PaperState.SIGNED), a_paper(PaperState.PRINTED)], NextStep.PRINT),
+        ([a_paper(PaperState.PRINTED)], NextStep.SIGN),
+        ([a_paper(PaperState.PRINTED, printed=0)], NextStep.ANSWER),
+        ([a_paper(PaperState.UNANSWERED)], NextStep.ANSWER),
+        ([a_paper(PaperState.UNANSWERED), a_paper(PaperState.PRINTED, printed=0)], NextStep.SIGN),
+    ],
+)
+def test_what_was_printed_comes_back_signed_and_what_was_only_sent_is_answered(
+    papers: list[PaperRow], step: NextStep
+) -> None:
+    """U44: together papers are never answered; what is not out yet is printed first."""
+    assert next_step(papers) is step

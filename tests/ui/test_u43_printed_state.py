@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from desktop_app.domain.looks import PAPERS
 from desktop_app.domain.marks import Mark
+from desktop_app.operations.paper_rows import paper_rows
 from desktop_app.operations.papers import mark_printed, mark_signed
 from desktop_app.operations.taking_back import void_document
 from desktop_app.ui.base.routes import PageName
@@ -58,6 +60,19 @@ def test_printed_and_signed_stand_in_words_on_every_row(shop: AWindow) -> None:
     assert [page.table.model.index(row, at).data(MARK_ROLE) for row in range(4)] == [
         Mark.PLAIN, Mark.FINE, Mark.SOON, Mark.PLAIN,
     ]  # fmt: skip
+
+
+def test_a_slip_written_by_hand_that_came_back_signed_looks_signed_in_both_lists(shop: AWindow) -> None:
+    """U58: it was never printed here; its signature counts all the same."""
+    number = the_list(shop).table.model.shown[3].number
+    signed = date(2026, 11, 9)
+    shop.do(lambda book, moment: mark_signed(book, number, signed, moment), signed)
+    page = the_list(shop)
+    at = next(at for at, column in enumerate(page.table.model.columns) if column.key == "paper")
+    cell = page.table.model.index(3, at)
+    assert (cell.data(), cell.data(MARK_ROLE)) == ("signed 11-09", Mark.FINE)
+    (row,) = [one for one in shop.ask(lambda book: paper_rows(book.ledger, shop.today)) if one.number == number]
+    assert PAPERS[row.state].mark is Mark.FINE
 
 
 @pytest.mark.parametrize(

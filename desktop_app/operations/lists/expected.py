@@ -5,8 +5,7 @@ from datetime import date
 
 from desktop_app.domain.columns import Column, Look, Words, joined, short_day
 from desktop_app.domain.errors import Said
-from desktop_app.domain.labels import PROMISE_STATES
-from desktop_app.domain.looks import PROMISE_MARKS, part_mark
+from desktop_app.domain.looks import PARTS, PROMISES, part_mark
 from desktop_app.domain.marks import Mark
 from desktop_app.domain.plans import InstalmentState
 from desktop_app.domain.promises import Judged
@@ -32,16 +31,6 @@ class Expected:
         return (self.number, self.part) if self.promise is None else ("", self.promise.promise.id)
 
 
-PART_STATES = {
-    InstalmentState.PAID: Said("paid"),
-    InstalmentState.PART: Said("part paid"),
-    InstalmentState.DUE: Said("due today"),
-    InstalmentState.MISSED: Said("missed"),
-    InstalmentState.COMING: Said("to come"),
-    InstalmentState.DROPPED: Said("no longer owed"),
-}
-
-
 def expected(view: CustomerView) -> list[Expected]:
     """Promises, parts of plans and plans that ended together, the newest day first."""
     promises = [
@@ -49,7 +38,7 @@ def expected(view: CustomerView) -> list[Expected]:
             one.promise.by,
             one.promise.amount_fen,
             one.arrived_fen,
-            PROMISE_STATES[one.state],
+            PROMISES[one.state].said,
             one,
         )
         for one in view.promises
@@ -59,7 +48,7 @@ def expected(view: CustomerView) -> list[Expected]:
             row.instalment.due,
             row.instalment.amount_fen,
             row.paid_fen,
-            PART_STATES[row.state],
+            PARTS[row.state].said,
             None,
             row.state,
             standing.plan.number,
@@ -94,7 +83,7 @@ def _expected_words(one: Expected, today: date) -> Words:
 
 def _mark(one: Expected, today: date) -> Mark:
     if one.promise is not None:
-        return PROMISE_MARKS[one.promise.state]
+        return PROMISES[one.promise.state].mark
     return Mark.PLAIN if one.standing is None else part_mark(one.standing, one.due, today)
 
 

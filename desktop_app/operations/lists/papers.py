@@ -5,10 +5,10 @@ from datetime import date
 
 from desktop_app.domain.columns import Column, Look, Words, joined, short_day
 from desktop_app.domain.errors import Said
-from desktop_app.domain.labels import paper_state
-from desktop_app.domain.looks import PAPER_MARKS
+from desktop_app.domain.looks import PAPERS as PAPER_LOOKS
+from desktop_app.domain.looks import paper_state, rank
 from desktop_app.domain.money import format_yuan
-from desktop_app.domain.papers import PAPER_KINDS, PaperRow, PaperState
+from desktop_app.domain.papers import PAPER_KINDS, PaperRow
 
 
 def answer_said(row: PaperRow) -> Words:
@@ -32,11 +32,11 @@ PAPERS: tuple[Column[PaperRow], ...] = (
     Column(
         "state",
         Said("Status"),
-        lambda row: list(PaperState).index(row.state),
+        lambda row: rank(row.state, PAPER_LOOKS),
         Look.CHIP,
         176,
         text=lambda row, _: paper_state(row),
-        mark=lambda row, _: PAPER_MARKS[row.state],
+        mark=lambda row, _: PAPER_LOOKS[row.state].mark,
     ),
     Column("number", Said("Number"), lambda row: row.number, Look.CODE, 136, struck=lambda row: row.is_void),
     Column("customer", Said("Customer"), lambda row: row.customer, width=120, stretch=True),

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from desktop_app.domain.columns import Column, Look
 from desktop_app.domain.errors import Said
-from desktop_app.domain.labels import PROMISE_STATES
-from desktop_app.domain.looks import PROMISE_MARKS
+from desktop_app.domain.looks import PROMISES as PROMISE_LOOKS
+from desktop_app.domain.looks import rank
 from desktop_app.domain.promises import Judged
 
 
@@ -25,11 +25,11 @@ PROMISES: tuple[Column[PromiseRow], ...] = (
     Column(
         "state",
         Said("Status"),
-        lambda row: list(PROMISE_MARKS).index(row.judged.state),
+        lambda row: rank(row.judged.state, PROMISE_LOOKS),
         Look.CHIP,
         128,
-        text=lambda row, _: PROMISE_STATES[row.judged.state],
-        mark=lambda row, _: PROMISE_MARKS[row.judged.state],
+        text=lambda row, _: PROMISE_LOOKS[row.judged.state].said,
+        mark=lambda row, _: PROMISE_LOOKS[row.judged.state].mark,
     ),
     Column("customer", Said("Customer"), lambda row: row.customer, width=160, stretch=True),
     Column("sum", Said("Promised (yuan)"), lambda row: row.judged.promise.amount_fen, Look.MONEY, 124, total=True),

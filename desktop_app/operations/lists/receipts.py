@@ -2,10 +2,13 @@
 
 from datetime import date
 
-from desktop_app.domain.columns import Column, Look, Words
+from desktop_app.domain.columns import Column, Look
 from desktop_app.domain.errors import Said
+from desktop_app.domain.looks import RECEIPTS as RECEIPT_LOOKS
+from desktop_app.domain.looks import StateLook, rank
 from desktop_app.domain.marks import Mark
 from desktop_app.domain.money import format_yuan
+from desktop_app.domain.payments import ReceiptState
 from desktop_app.operations.receipts import ReceiptRow
 
 
@@ -22,19 +25,16 @@ def _on_account(row: ReceiptRow, _: date) -> str:
     return format_yuan(row.on_account_fen) if row.on_account_fen else ""
 
 
-def _rank(row: ReceiptRow) -> int:
-    return 2 if row.reversed_by else 1 if row.on_account_fen else 0
-
-
-def _state(row: ReceiptRow, _: date) -> Words:
+def state_of(row: ReceiptRow) -> ReceiptState | None:
     """A void receipt, and money that settles nothing yet."""
     if row.reversed_by:
-        return Said("void")
-    return Said("to be spread") if row.on_account_fen else ""
+        return ReceiptState.VOID
+    return ReceiptState.FREE if row.on_account_fen else None
 
 
-def _mark(row: ReceiptRow, _: date) -> Mark:
-    return Mark.SOON if row.on_account_fen and not row.reversed_by else Mark.PLAIN
+def _look(row: ReceiptRow) -> StateLook | None:
+    state = state_of(row)
+    return RECEIPT_LOOKS[state] if state else None
 
 
 RECEIPTS: tuple[Column[ReceiptRow], ...] = (
@@ -56,7 +56,16 @@ RECEIPTS: tuple[Column[ReceiptRow], ...] = (
     Column(
         "on_account", Said("On account"), lambda row: row.on_account_fen, Look.MONEY, 92, total=True, text=_on_account
     ),
-    Column("state", Said("Status"), _rank, Look.CHIP, 88, text=_state, mark=_mark, fades=4),
+    Column(
+        "state",
+        Said("Status"),
+        lambda row: rank(state_of(row), RECEIPT_LOOKS),
+        Look.CHIP,
+        88,
+        fades=4,
+        text=lambda row, _: look.said if (look := _look(row)) else "",
+        mark=lambda row, _: look.mark if (look := _look(row)) else Mark.PLAIN,
+    ),
     Column("remark", Said("Remark"), lambda row: row.remark, width=140, fades=1),
 )
 

@@ -7,8 +7,10 @@ from desktop_app.domain.accounts import Kind
 from desktop_app.domain.columns import Column, Look, Words, short_day
 from desktop_app.domain.errors import Said
 from desktop_app.domain.labels import DOCUMENT_KINDS, NOT_AGREED
-from desktop_app.domain.marks import Mark, late_mark
+from desktop_app.domain.looks import PAPERS, StateLook
+from desktop_app.domain.marks import late_mark
 from desktop_app.domain.money import format_yuan
+from desktop_app.domain.papers import PaperState
 from desktop_app.operations.slips import SlipRow
 
 
@@ -26,19 +28,18 @@ def paid_in(one: SlipRow) -> int | None:
     return one.paid_fen if stands(one) and one.kind is Kind.SHIPMENT else None
 
 
+def paper_look(one: SlipRow) -> StateLook:
+    """Where the paper is."""
+    if one.reversed_by:
+        return PAPERS[PaperState.REVERSED]
+    if one.signed_on:
+        return PAPERS[PaperState.SIGNED]
+    return PAPERS[PaperState.PRINTED if one.printed else PaperState.NOT_PRINTED]
+
+
 def paper_said(one: SlipRow, today: date) -> Said:
     """Where the paper is, with its day."""
-    if one.reversed_by:
-        return Said("void")
-    if one.signed_on:
-        return Said("signed {day}", day=short_day(one.signed_on, today))
-    return Said("unsigned") if one.printed else Said("not printed")
-
-
-def paper_mark(one: SlipRow, _: date) -> Mark:
-    if one.reversed_by or not one.printed:
-        return Mark.PLAIN
-    return Mark.FINE if one.signed_on else Mark.SOON
+    return paper_look(one).with_facts(day=short_day(one.signed_on, today) if one.signed_on else "")
 
 
 def printed_said(one: SlipRow, today: date) -> Words:
@@ -109,7 +110,15 @@ SLIPS: tuple[Column[SlipRow], ...] = (
     Column("paid", Said("Settled"), paid_in, Look.MONEY, 96, total=True, fades=3),
     Column("due", Said("Due"), lambda one: one.due, Look.DATE, 88, text=due_said, tip=due_tip),
     Column("printed", Said("Last printed"), lambda one: one.printed_on, Look.DATE, 76, fades=2, text=printed_said),
-    Column("paper", Said("Signature"), lambda one: one.signed_on, Look.CHIP, 128, text=paper_said, mark=paper_mark),
+    Column(
+        "paper",
+        Said("Signature"),
+        lambda one: one.signed_on,
+        Look.CHIP,
+        128,
+        text=paper_said,
+        mark=lambda one, _: paper_look(one).mark,
+    ),
     Column(
         "kind",
         Said("Kind"),

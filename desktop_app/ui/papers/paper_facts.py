@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QPushButton
 
-from desktop_app.domain.labels import paper_state
-from desktop_app.domain.papers import PaperKind, PaperRow, PaperState
+from desktop_app.domain.looks import NextStep, next_step, paper_state
+from desktop_app.domain.papers import PaperKind, PaperRow
 from desktop_app.operations.lists.papers import answer_said
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.facts_card import Fact, FactsCard, Offer
@@ -18,8 +18,7 @@ Papers = Sequence[PaperRow]
 PRINT, SIGNED, ANSWER, SENT, SCAN = "papers.print", "papers.signed", "papers.answer", "papers.sent", "papers.scan"
 """The commands that are offered."""
 
-_WAITING = frozenset({PaperState.PRINTED, PaperState.UNANSWERED})
-"""Something is still to come back from the customer."""
+STEPS = {NextStep.PRINT: PRINT, NextStep.SIGN: SIGNED, NextStep.ANSWER: ANSWER}
 
 
 def paper_facts(desk: Desk, button: Callable[[str], QPushButton]) -> FactsCard[Papers]:
@@ -43,17 +42,8 @@ def may_be_sent(row: PaperRow) -> bool:
     return row.kind is PaperKind.STATEMENT and not row.is_void
 
 
-def next_step(papers: Papers) -> str:
-    """What is usually done next: a printed paper comes back signed, one that was sent is answered."""
-    if any(row.state not in _WAITING for row in papers):
-        return PRINT
-    if len(papers) == 1 and (papers[0].state is not PaperState.PRINTED or not papers[0].printed):
-        return ANSWER
-    return SIGNED
-
-
 def _offer(button: Callable[[str], QPushButton], key: str, where: Callable[[Papers], bool]) -> Offer[Papers]:
-    return Offer(button(key), where=where, first=lambda papers: next_step(papers) == key)
+    return Offer(button(key), where=where, first=lambda papers: STEPS[next_step(papers)] == key)
 
 
 def _stated(papers: Papers) -> bool:

@@ -1,13 +1,12 @@
 """One repayment plan beside the list: its parts with what reached each, and what can be done about it (R127)."""
 
 from collections.abc import Sequence
-from datetime import date
 
 from desktop_app.domain.columns import Column, Look
 from desktop_app.domain.errors import Said
-from desktop_app.domain.looks import part_mark
+from desktop_app.domain.looks import PARTS, part_mark
 from desktop_app.domain.money import format_yuan
-from desktop_app.domain.plans import InstalmentState, PartProgress, Plan
+from desktop_app.domain.plans import PartProgress, Plan
 from desktop_app.operations.lists.plans import PlanRow
 from desktop_app.operations.plans import Acceleration
 from desktop_app.ui.base.desk import Desk
@@ -16,24 +15,10 @@ from desktop_app.ui.widgets.columns import day_text
 from desktop_app.ui.widgets.edit_grid import EditGrid
 from desktop_app.ui.widgets.speech import Reader
 
-STATES = {
-    InstalmentState.PAID: Said("paid"),
-    InstalmentState.PART: Said("{sum} to come"),
-    InstalmentState.DUE: Said("{sum} due today"),
-    InstalmentState.MISSED: Said("{sum} missed"),
-    InstalmentState.COMING: Said("{sum} coming"),
-    InstalmentState.DROPPED: Said("no longer owed"),
-}
-"""What is missing of one part, and whether it is late."""
-
-
-def _state_text(part: PartProgress, _: date) -> Said:
-    return Said(STATES[part.state].template, sum=format_yuan(part.missing_fen))
-
-
 COLUMNS: tuple[Column[PartProgress], ...] = (
     Column("due", Said("Due"), lambda part: part.instalment.due, Look.DATE, 100),
-    Column("state", Said("Missing"), lambda part: part.missing_fen, Look.CHIP, 140, stretch=True, text=_state_text,
+    Column("state", Said("Missing"), lambda part: part.missing_fen, Look.CHIP, 140, stretch=True,
+           text=lambda part, _: PARTS[part.state].with_facts(sum=format_yuan(part.missing_fen)),
            mark=lambda part, today: part_mark(part.state, part.instalment.due, today)),
 )  # fmt: skip
 

@@ -5,8 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QWidget
 
-from desktop_app.domain.labels import PROMISE_STATES
-from desktop_app.domain.looks import PROMISE_MARKS
+from desktop_app.domain.looks import PROMISES as PROMISE_LOOKS
 from desktop_app.domain.promises import PromiseState
 from desktop_app.language import N_
 from desktop_app.operations.done import Changed
@@ -45,7 +44,7 @@ STATE: Narrowing[PromiseRow] = Narrowing(
     N_("Which promises are listed"),
     (
         Choice(None, N_("All promises")),
-        *(Choice(state, PROMISE_STATES[state], _in_state(state)) for state in PROMISE_MARKS),
+        *(Choice(state, look.said, _in_state(state)) for state, look in PROMISE_LOOKS.items()),
     ),
 )
 

@@ -6,7 +6,7 @@ from typing import Protocol
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
-from desktop_app.domain.labels import paper_state
+from desktop_app.domain.looks import paper_state
 from desktop_app.domain.papers import PaperRow, PaperState
 from desktop_app.language import N_
 from desktop_app.operations.paper_kinds import form_of

@@ -11,11 +11,11 @@ from desktop_app.domain.columns import Column, Look, short_day
 from desktop_app.domain.dates import add_months
 from desktop_app.domain.errors import Said
 from desktop_app.domain.money import format_yuan
-from desktop_app.domain.payments import Allocation
+from desktop_app.domain.payments import Allocation, ReceiptState
 from desktop_app.language import N_
 from desktop_app.operations.customer_rows import customer_row
 from desktop_app.operations.done import Changed
-from desktop_app.operations.lists.receipts import RECEIPTS, is_void
+from desktop_app.operations.lists.receipts import RECEIPTS, is_void, state_of
 from desktop_app.operations.payments import allocate, open_items
 from desktop_app.operations.receipts import ReceiptRow, SettledSlip, receipts, settled
 from desktop_app.operations.taking_back import undo_allocation
@@ -46,7 +46,7 @@ NARROWINGS: tuple[Narrowing[ReceiptRow], ...] = (
         N_("Which receipts are listed"),
         (
             Choice("all", N_("All receipts")),
-            Choice("free", N_("To be spread"), lambda row: row.on_account_fen > 0 and not row.reversed_by),
+            Choice("free", N_("To be spread"), lambda row: state_of(row) is ReceiptState.FREE),
             Choice("void", N_("Void ones"), is_void),
         ),
     ),

@@ -1,6 +1,6 @@
 """Type the check code of a paper and see whether it is ours, and what our own copy says (D9, N13)."""
 
-from desktop_app.domain.labels import PAPER_STATES
+from desktop_app.domain.looks import PAPERS
 from desktop_app.domain.money import format_yuan
 from desktop_app.domain.papers import PAPER_KINDS
 from desktop_app.language import N_
@@ -62,7 +62,7 @@ class PaperCheck(SettingsSection):
                 date=found.dated.isoformat(),
                 customer=found.customer,
                 amount=format_yuan(found.amount_fen),
-                state=PAPER_STATES[found.state],
+                state=PAPERS[found.state].said,
             )
         )
 
