@@ -113,9 +113,7 @@ def totals_of(ledger: Ledger, open_items: str, today: date, edges: Iterable[int]
 
 def special_accounts(ledger: Ledger, today: date, customer_id: int = 0) -> list[Account]:
     """Accounts with a plan in force or a dispute not settled on `today`, of one customer or all."""
-    found = ledger.connection().execute(_SPECIAL, {"today": today.isoformat(), "customer": customer_id}).fetchall()
-    if not found:
-        return []
+    found = ledger.connection().execute(_SPECIAL, {"today": today.isoformat(), "customer": customer_id})
     whose = f"customer_id IN ({', '.join(str(one) for (one,) in found)})"
     return _accounts(ledger, called_in(items_of(whose)), today, customer_id)
 
