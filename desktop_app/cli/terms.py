@@ -10,7 +10,7 @@ from desktop_app.cli.screen import Heading, Screen
 from desktop_app.cli.session import Session
 from desktop_app.domain.customers import Customer
 from desktop_app.domain.errors import Refused, Said
-from desktop_app.domain.labels import terms_meaning_said, terms_said
+from desktop_app.domain.terms_words import terms_meaning_said, terms_said
 from desktop_app.language import N_, Translate
 from desktop_app.operations.books import Book
 from desktop_app.operations.customers import edit_customer, find_customer

@@ -22,8 +22,8 @@ from desktop_app.documents.typeface import Weight
 from desktop_app.documents.voucher_foot import Foot
 from desktop_app.documents.voucher_lines import Lines
 from desktop_app.domain.accounts import Kind
-from desktop_app.domain.labels import terms_said
 from desktop_app.domain.shipments import Line, Voucher
+from desktop_app.domain.terms_words import terms_said
 from desktop_app.language import translator
 
 _Field = tuple[str, Value]

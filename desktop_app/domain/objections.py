@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import assert_never
 
 from desktop_app.domain.errors import Said
 from desktop_app.domain.money import format_yuan
@@ -65,7 +64,18 @@ class Objection:
     @property
     def said(self) -> Said:
         """The objection in plain words."""
-        return _in_words(self)
+        one_at_a_time = self.code is Code.BATCH_OPEN and not self.allowed
+        return Said(
+            (_ONE_AT_A_TIME if one_at_a_time else _OBJECTIONS[self.code]).template,
+            amount=format_yuan(self.amount_fen),
+            limit=format_yuan(self.limit_fen),
+            excess=format_yuan(self.excess_fen),
+            days=self.days,
+            count=self.count,
+            allowed=self.allowed,
+            number=self.number,
+            reason=self.reason,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,72 +93,29 @@ class WayOut:
     @property
     def said(self) -> Said:
         """The way out in plain words."""
-        match self.way:
-            case WayKind.SETTLE:
-                return Said("Take {amount} for the earlier slips first.", amount=format_yuan(self.amount_fen))
-            case WayKind.PAY_NOW:
-                return Said("Take at least {amount} now.", amount=format_yuan(self.amount_fen))
-            case WayKind.SHIP_LESS:
-                return Said("Ship goods for at most {amount}.", amount=format_yuan(self.amount_fen))
-            case WayKind.RELEASE:
-                return Said("The owner releases this slip once, with a reason.")
-            case _:
-                assert_never(self.way)
+        return Said(_WAYS_OUT[self.way].template, amount=format_yuan(self.amount_fen))
 
 
-def _in_words(objection: Objection) -> Said:
-    amount, limit = format_yuan(objection.amount_fen), format_yuan(objection.limit_fen)
-    match objection.code:
-        case Code.STOPPED:
-            return Said("Supply to this customer is stopped. {reason}", reason=objection.reason)
-        case Code.CREDIT_HELD:
-            return Said(
-                "This customer gets nothing more on credit, but {amount} stays unpaid. {reason}",
-                amount=amount,
-                reason=objection.reason,
-            )
-        case Code.CASH_ONLY:
-            return Said("This customer pays cash on delivery, but {amount} stays unpaid.", amount=amount)
-        case Code.NO_TERMS:
-            return Said(
-                "When this customer pays is not agreed yet: {amount} would have no due date. Set the terms.",
-                amount=amount,
-            )
-        case Code.AHEAD:
-            return Said(
-                "The slip is dated {days} days ahead: it counts as not delivered until then.", days=objection.days
-            )
-        case Code.OVER_LIMIT:
-            return Said(
-                "The customer would owe {amount}: {excess} above the limit of {limit}.",
-                amount=amount,
-                excess=format_yuan(objection.excess_fen),
-                limit=limit,
-            )
-        case Code.NEAR_LIMIT:
-            return Said("The customer would owe {amount}, close to the limit of {limit}.", amount=amount, limit=limit)
-        case Code.NO_LIMIT:
-            return Said("No credit limit is set for this customer, who would owe {amount}.", amount=amount)
-        case Code.OVERDUE:
-            return Said(
-                "{amount} is overdue, the oldest ({number}) by {days} days.",
-                amount=amount,
-                number=objection.number,
-                days=objection.days,
-            )
-        case Code.BATCH_OPEN if objection.allowed == 0:
-            return Said(
-                "{number} must be paid before the next slip leaves: {amount} first.",
-                number=objection.number,
-                amount=amount,
-            )
-        case Code.BATCH_OPEN:
-            return Said(
-                "{count} earlier batches are unpaid, {allowed} may be. {amount} first, beginning with {number}.",
-                count=objection.count,
-                allowed=objection.allowed,
-                amount=amount,
-                number=objection.number,
-            )
-        case _:
-            assert_never(objection.code)
+_OBJECTIONS = {
+    Code.STOPPED: Said("Supply to this customer is stopped. {reason}"),
+    Code.CREDIT_HELD: Said("This customer gets nothing more on credit, but {amount} stays unpaid. {reason}"),
+    Code.CASH_ONLY: Said("This customer pays cash on delivery, but {amount} stays unpaid."),
+    Code.NO_TERMS: Said("When this customer pays is not agreed yet: {amount} would have no due date. Set the terms."),
+    Code.AHEAD: Said("The slip is dated {days} days ahead: it counts as not delivered until then."),
+    Code.OVER_LIMIT: Said("The customer would owe {amount}: {excess} above the limit of {limit}."),
+    Code.NEAR_LIMIT: Said("The customer would owe {amount}, close to the limit of {limit}."),
+    Code.NO_LIMIT: Said("No credit limit is set for this customer, who would owe {amount}."),
+    Code.OVERDUE: Said("{amount} is overdue, the oldest ({number}) by {days} days."),
+    Code.BATCH_OPEN: Said(
+        "{count} earlier batches are unpaid, {allowed} may be. {amount} first, beginning with {number}."
+    ),
+}
+
+_ONE_AT_A_TIME = Said("{number} must be paid before the next slip leaves: {amount} first.")
+
+_WAYS_OUT = {
+    WayKind.SETTLE: Said("Take {amount} for the earlier slips first."),
+    WayKind.PAY_NOW: Said("Take at least {amount} now."),
+    WayKind.SHIP_LESS: Said("Ship goods for at most {amount}."),
+    WayKind.RELEASE: Said("The owner releases this slip once, with a reason."),
+}

@@ -7,7 +7,7 @@ from typing import NoReturn
 
 from desktop_app.domain.dates import PayMonth, Terms, TermsKind
 from desktop_app.domain.errors import Refused
-from desktop_app.domain.labels import GRACED
+from desktop_app.domain.terms_words import GRACED
 
 _DIGITS = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5} | {str(digit): digit for digit in range(1, 10)}
 

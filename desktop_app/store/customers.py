@@ -1,7 +1,7 @@
 """Customers in the book: kept, found by any of their names, changed."""
 
 import difflib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import astuple, replace
 from datetime import date
 from itertools import count
@@ -109,34 +109,9 @@ def _free_code(ledger: Ledger, number: int) -> str:
 def _columns(customer: Customer) -> dict[str, Any]:
     terms = customer.terms
     return {
-        "id": customer.id,
-        "code": customer.code,
-        "name": customer.name,
-        "segment": customer.segment,
-        "terms_kind": terms.kind,
-        "terms_days": terms.days,
-        "pay_day": terms.pay_day,
-        "cut_off": terms.cut_off,
-        "open_batches": terms.open_batches,
-        "fixed_due": terms.fixed and terms.fixed.isoformat(),
-        "pay_month": terms.pay_month,
-        "grace_days": terms.grace_days,
-        "limit_fen": customer.limit_fen,
-        "grade": customer.grade,
-        "area": customer.area,
-        "address": customer.address,
-        "phone": customer.phone,
-        "tax_number": customer.tax_number,
-        "operator": customer.operator,
-        "payment_days": ",".join(map(str, customer.payment_days)),
-        "must_reconcile": int(customer.must_reconcile),
-        "hide_balance": int(customer.hide_balance),
-        "stopped": int(customer.stopped),
-        "credit_hold": int(customer.credit_hold),
-        "stop_reason": customer.stop_reason,
-        "notes": customer.notes,
-        "since": customer.since and customer.since.isoformat(),
-        "active": int(customer.active),
+        **{name: writing(getattr(customer, name)) for name, (writing, _) in _KEPT.items()},
+        **{column: getattr(terms, name) for column, name in _TERMS.items()},
+        "fixed_due": _iso(terms.fixed),
         "search": _search(customer),
     }
 
@@ -163,44 +138,51 @@ def _complete(ledger: Ledger, row: Row) -> Customer:
 
 def _customer(row: Row, names: list[Row], people: list[Row]) -> Customer:
     value = dict(zip(tables.CUSTOMER_COLUMNS, row, strict=True))
+    terms = {name: value[column] for column, name in _TERMS.items()} | {
+        "kind": TermsKind(value["terms_kind"]),
+        "pay_month": PayMonth(value["pay_month"]) if value["pay_month"] else None,
+        "grace_days": value["grace_days"] or 0,
+    }
     return Customer(
-        id=value["id"],
-        code=value["code"],
-        name=value["name"],
+        **{name: reading(value[name]) for name, (_, reading) in _KEPT.items()},
         aliases=tuple(alias for (alias,) in names),
         contacts=tuple(Contact(name, Role(role), *rest) for name, role, *rest in people),
-        segment=Buyer(value["segment"]),
-        terms=Terms(
-            TermsKind(value["terms_kind"]),
-            value["terms_days"],
-            value["pay_day"],
-            value["cut_off"],
-            value["open_batches"],
-            _date(value["fixed_due"]),
-            PayMonth(value["pay_month"]) if value["pay_month"] else None,
-            value["grace_days"] or 0,
-        ),
-        limit_fen=value["limit_fen"],
-        grade=Grade(value["grade"]),
-        area=value["area"],
-        address=value["address"],
-        phone=value["phone"],
-        tax_number=value["tax_number"],
-        operator=value["operator"],
-        payment_days=tuple(int(day) for day in value["payment_days"].split(",") if day),
-        must_reconcile=bool(value["must_reconcile"]),
-        hide_balance=bool(value["hide_balance"]),
-        stopped=bool(value["stopped"]),
-        credit_hold=bool(value["credit_hold"]),
-        stop_reason=value["stop_reason"],
-        notes=value["notes"],
-        since=_date(value["since"]),
-        active=bool(value["active"]),
+        terms=Terms(**terms, fixed=_date(value["fixed_due"])),
     )
 
 
 def _date(text: str | None) -> date | None:
     return date.fromisoformat(text) if text else None
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _as_it_is(value: Any) -> Any:
+    return value
+
+
+_KEPT: dict[str, tuple[Callable[[Any], Any], Callable[[Any], Any]]] = {
+    **dict.fromkeys(("id", "code", "name", "limit_fen", "area", "address", "phone"), (_as_it_is, _as_it_is)),
+    **dict.fromkeys(("tax_number", "operator", "stop_reason", "notes"), (_as_it_is, _as_it_is)),
+    **dict.fromkeys(("must_reconcile", "hide_balance", "stopped", "credit_hold", "active"), (int, bool)),
+    "segment": (_as_it_is, Buyer),
+    "grade": (_as_it_is, Grade),
+    "payment_days": (
+        lambda days: ",".join(map(str, days)),
+        lambda text: tuple(int(day) for day in text.split(",") if day),
+    ),
+    "since": (_iso, _date),
+}
+"""The columns that are named as what they hold: how each is written, and how it is read."""
+
+_TERMS = {
+    "terms_kind": "kind",
+    "terms_days": "days",
+    **{name: name for name in ("pay_day", "cut_off", "open_batches", "pay_month", "grace_days")},
+}
+"""The columns of the terms, and which of their numbers each holds."""
 
 
 def _grouped(rows: Iterable[Row]) -> dict[int, list[Row]]:

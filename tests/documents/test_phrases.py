@@ -7,7 +7,7 @@ import pytest
 from desktop_app.documents.phrases import KINDS, due_text, in_groups, long_date, yuan
 from desktop_app.domain.accounts import Kind
 from desktop_app.domain.dates import Terms, TermsKind
-from desktop_app.domain.labels import terms_said
+from desktop_app.domain.terms_words import terms_said
 from desktop_app.language import translator
 
 CHINESE, ENGLISH = translator("zh_CN"), translator("en")

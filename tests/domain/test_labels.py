@@ -11,10 +11,10 @@ from desktop_app.domain.labels import (
     STATEMENT_STATES,
     buckets_said,
     no_due_said,
-    terms_said,
 )
 from desktop_app.domain.papers import PAPER_KINDS, PaperKind
 from desktop_app.domain.statements import StatementState
+from desktop_app.domain.terms_words import terms_said
 
 
 @pytest.mark.parametrize(

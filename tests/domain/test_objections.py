@@ -30,6 +30,11 @@ def test_every_objection_is_told_in_plain_words(code: Code, told: str) -> None:
     assert str(objection.said) == told
 
 
+@pytest.mark.parametrize("code", Code)
+def test_no_rule_objects_without_words(code: Code) -> None:
+    assert str(Objection(code, GateOutcome.WARN, amount_fen=9_000).said)
+
+
 def test_batches_behind_say_how_many_may_be_unpaid() -> None:
     """Case 11."""
     objection = Objection(Code.BATCH_OPEN, GateOutcome.BLOCK, amount_fen=9_000, count=3, allowed=2, number="SHD-1")

@@ -6,7 +6,8 @@ import pytest
 
 from desktop_app.domain.customers import Buyer, Role
 from desktop_app.domain.dates import MONTH_END, PayMonth, Terms, TermsKind
-from desktop_app.domain.labels import ROLES, SEGMENTS, TERMS_KINDS, terms_example_said, terms_meaning_said
+from desktop_app.domain.labels import ROLES, SEGMENTS
+from desktop_app.domain.terms_words import TERMS_KINDS, terms_example_said, terms_meaning_said
 
 TODAY = date(2026, 11, 21)
 

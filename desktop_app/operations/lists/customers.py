@@ -5,7 +5,8 @@ from datetime import date
 from desktop_app.domain.columns import Column, Look, Words
 from desktop_app.domain.customers import person_for, spoken_to
 from desktop_app.domain.errors import Said
-from desktop_app.domain.labels import SEGMENTS, supply_said, terms_said
+from desktop_app.domain.labels import SEGMENTS, supply_said
+from desktop_app.domain.terms_words import terms_said
 from desktop_app.operations.customer_rows import CustomerRow
 from desktop_app.operations.reports import Balance
 

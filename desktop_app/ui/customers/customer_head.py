@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from desktop_app.domain.accounts import Kind
 from desktop_app.domain.customers import Customer, Grade, person_for
 from desktop_app.domain.debt import Debt
-from desktop_app.domain.labels import GRADES, SEGMENTS, in_plan_said, terms_said
+from desktop_app.domain.labels import GRADES, SEGMENTS, in_plan_said
 from desktop_app.domain.money import format_yuan
+from desktop_app.domain.terms_words import terms_said
 from desktop_app.operations.customer_page import CustomerView
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.look.theme import px

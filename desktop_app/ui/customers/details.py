@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from desktop_app.domain.columns import Column
 from desktop_app.domain.customers import Contact, Customer
 from desktop_app.domain.errors import Said
-from desktop_app.domain.labels import ROLES, SEGMENTS, terms_meaning_said, terms_said
+from desktop_app.domain.labels import ROLES, SEGMENTS
 from desktop_app.domain.money import format_yuan
+from desktop_app.domain.terms_words import terms_meaning_said, terms_said
 from desktop_app.ui.customers.customer_head import stop_text
 from desktop_app.ui.widgets.columns import masked
 from desktop_app.ui.widgets.speech import Reader

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.domain.dates import MONTH_END, PayMonth, Terms, TermsKind
 from desktop_app.domain.errors import Refused
-from desktop_app.domain.labels import PAY_MONTHS, TERMS_KINDS, terms_example_said, terms_meaning_said
+from desktop_app.domain.terms_words import PAY_MONTHS, TERMS_KINDS, terms_example_said, terms_meaning_said
 from desktop_app.domain.typed_dates import Lean
 from desktop_app.language import N_
 from desktop_app.ui.base.desk import Desk

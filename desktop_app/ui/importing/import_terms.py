@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.dates import Terms
-from desktop_app.domain.labels import terms_example_said, terms_meaning_said, terms_said
+from desktop_app.domain.terms_words import terms_example_said, terms_meaning_said, terms_said
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.trade.usual_terms import USUAL
 from desktop_app.ui.widgets.choice_field import ChoiceField

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 
 from desktop_app.domain.credit import GateOutcome, Verdict
 from desktop_app.domain.exposure import LineKind
-from desktop_app.domain.labels import terms_said
 from desktop_app.domain.marks import Mark
 from desktop_app.domain.money import format_yuan
+from desktop_app.domain.terms_words import terms_said
 from desktop_app.language import N_
 from desktop_app.operations.customer_rows import CustomerRow
 from desktop_app.ui.base.desk import Desk

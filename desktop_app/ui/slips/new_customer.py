@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QPushButton
 from desktop_app.domain.customers import Customer
 from desktop_app.domain.dates import Terms
 from desktop_app.domain.errors import Said
-from desktop_app.domain.labels import terms_meaning_said, terms_said
+from desktop_app.domain.terms_words import terms_meaning_said, terms_said
 from desktop_app.language import N_
 from desktop_app.operations.customers import add_customer
 from desktop_app.ui.base.desk import Desk
