@@ -20,8 +20,9 @@ from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.jobs import Jobs
 from desktop_app.ui.base.main_window import MainWindow
 from desktop_app.ui.base.routes import PageName, Route
+from desktop_app.ui.look.dressing import dress
 from desktop_app.ui.look.preferences import Preferences
-from desktop_app.ui.look.theme import Scheme, TextSize, dress, load_fonts
+from desktop_app.ui.look.theme import Scheme, TextSize, load_fonts
 
 PASSPHRASE = "only for these pictures"
 PIXELS = (1366, 768)

@@ -21,8 +21,9 @@ from desktop_app.ui.base.proof_round import ProofRound
 from desktop_app.ui.base.search_box import SearchBox
 from desktop_app.ui.base.shell import Shell
 from desktop_app.ui.base.single import AT_ONCE_MS, Single
+from desktop_app.ui.look.dressing import dress
 from desktop_app.ui.look.preferences import Preferences
-from desktop_app.ui.look.theme import Scheme, dress, load_fonts
+from desktop_app.ui.look.theme import Scheme, load_fonts
 from desktop_app.ui.look.tokens import tokens
 from desktop_app.ui.start.day_asker import DayAsker
 from desktop_app.ui.start.key_asker import KeyAsker

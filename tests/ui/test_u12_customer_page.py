@@ -14,7 +14,6 @@ from desktop_app.ui.base.routes import PageName, Route
 from desktop_app.ui.customers.customer import CustomerPage
 from desktop_app.ui.customers.customers import CustomersPage
 from desktop_app.ui.trade.customer_forms import ContactPanel
-from desktop_app.ui.widgets.tab_switch import TabSwitch
 from tests.ui.crawler import a_full_window
 from tests.ui.pages.street import a_street, cells, changes, pays, ships
 from tests.ui.window import TODAY, AWindow, a_window
@@ -53,8 +52,7 @@ def under_the_cursor(shop: AWindow) -> str:
 
 def tab_text(page: CustomerPage, at: int) -> str:
     """What a tab says."""
-    assert isinstance(page.lists.switch, TabSwitch)
-    return page.lists.switch.tabText(at)
+    return page.lists.switch.segments()[at].text()
 
 
 @pytest.mark.parametrize("back", ["backspace", "alt left"])

@@ -135,7 +135,7 @@ def test_a_lock_that_enter_would_open_is_not_put_up_but_explained(
     lock._clock = lambda: time.monotonic() + 3600
     lock.look()
     assert not shop.window.covered
-    assert not shop.window.bar.isVisible()
+    assert not shop.window.bar.is_seen
 
 
 def test_the_sample_shop_is_never_locked(shop: AWindow) -> None:

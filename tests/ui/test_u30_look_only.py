@@ -46,7 +46,7 @@ def test_the_bar_says_why_as_long_as_it_is_looked_at(start: AStart) -> None:
     for page in (PageName.CUSTOMERS, PageName.SHIPMENTS, PageName.THIS_WEEK):
         start.program.window.go(Route(page))
         start.settle()
-        assert start.program.window.steady_bar.isVisible()
+        assert start.program.window.steady_bar.is_seen
 
 
 def test_what_is_entered_is_refused_in_plain_words(start: AStart) -> None:
@@ -78,7 +78,7 @@ def test_trying_again_opens_the_book_once_it_is_free(start: AStart) -> None:
     assert bar_text(start) == ""
     start.program.start.open(start.own, PASSPHRASE)
     start.until(lambda: start.is_open)
-    assert not start.program.window.steady_bar.isVisible()
+    assert not start.program.window.steady_bar.is_seen
     start.settle()
 
 

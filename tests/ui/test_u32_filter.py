@@ -74,15 +74,15 @@ def test_a_chip_shows_those_it_counts(shop: AWindow, chip: Show, names: list[str
     """U32: the number on the chip is the number of rows."""
     page = the_list(shop)
     at = list(Show).index(chip)
-    assert chips(page).buttons()[at].text() == f"{chip.value} {len(names)}"
-    chips(page).buttons()[at].click()
+    assert chips(page).segments()[at].text() == f"{chip.value} {len(names)}"
+    chips(page).segments()[at].click()
     assert cells(page.table, "name") == names
 
 
 def test_clearing_the_filter_lets_go_of_the_chip_too(shop: AWindow) -> None:
     """U32: nothing says that the list is narrowed when it is not."""
     page = the_list(shop)
-    chips(page).buttons()[list(Show).index(Show.INACTIVE)].click()
+    chips(page).segments()[list(Show).index(Show.INACTIVE)].click()
     page.table.clear_filter()
     assert chips(page).value() is Show.ALL
     assert len(page.table.model.shown) == 4
@@ -91,20 +91,20 @@ def test_clearing_the_filter_lets_go_of_the_chip_too(shop: AWindow) -> None:
 def test_the_chips_are_one_stop_of_the_tab_key_and_the_arrows_move_between_them(shop: AWindow) -> None:
     """U32, U59."""
     page = the_list(shop)
-    chips(page).buttons()[0].setFocus(Qt.FocusReason.TabFocusReason)
+    chips(page).segments()[0].setFocus(Qt.FocusReason.TabFocusReason)
     shop.press(Qt.Key.Key_Right, Qt.Key.Key_Right)
     assert chips(page).value() is Show.OVERDUE
     assert cells(page.table, "name") == ["阿强水电"]
     shop.press(Qt.Key.Key_Left)
     assert chips(page).value() is Show.OWING
-    stops = [one for one in chips(page).buttons() if one.focusPolicy() & Qt.FocusPolicy.TabFocus]
-    assert stops == [chips(page).buttons()[1]]
+    stops = [one for one in chips(page).segments() if one.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    assert stops == [chips(page).segments()[1]]
 
 
 def test_the_filter_stays_when_the_list_is_read_again(shop: AWindow) -> None:
     """U32."""
     page = the_list(shop)
-    chips(page).buttons()[list(Show).index(Show.OWING)].click()
+    chips(page).segments()[list(Show).index(Show.OWING)].click()
     page.table.search.setText("wujin")
     page.reload()
     shop.settle()

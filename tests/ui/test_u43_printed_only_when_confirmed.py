@@ -118,7 +118,7 @@ def test_a_computer_without_a_printer_is_told_so(shop: AWindow, monkeypatch: pyt
         monkeypatch.setenv("CUPS_SERVER", empty.address)
         shop.go(PageName.PREVIEW, number=slip)
         until(lambda: "No printer" in page_shown(shop).panel.trouble.text())
-        assert not shop.window.bar.isVisible(), "aloud only to who wants to print"
+        assert not shop.window.bar.is_seen, "aloud only to who wants to print"
         shop.press(Qt.Key.Key_Return)
         until(lambda: shop.window.bar.notice is not None)
     notice = shop.window.bar.notice

@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.ui.base.routes import PageName
-from desktop_app.ui.look.theme import STANDARD_POINTS, Scheme, TextSize, dress
+from desktop_app.ui.look.dressing import dress
+from desktop_app.ui.look.theme import STANDARD_POINTS, Scheme, TextSize
 from desktop_app.ui.settings.look_settings import LookSettings
 from desktop_app.ui.settings.settings import SettingsPage
 from desktop_app.ui.widgets.record_table import RecordTable

@@ -10,8 +10,9 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.ui.base.routes import PageName
-from desktop_app.ui.look import theme
-from desktop_app.ui.look.theme import Scheme, TextSize, dress, tokens_of
+from desktop_app.ui.look import dressing
+from desktop_app.ui.look.dressing import dress
+from desktop_app.ui.look.theme import Scheme, TextSize, tokens_of
 from desktop_app.ui.look.tokens import DARK, LIGHT, Tokens, tokens
 from desktop_app.ui.settings.look_settings import LookSettings
 from desktop_app.ui.settings.settings import SettingsPage
@@ -75,7 +76,7 @@ def test_a_change_of_the_system_is_followed_at_once_only_by_as_the_system(
     tmp_path: Path, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with a_start(tmp_path) as start:
-        monkeypatch.setattr(theme, "tokens_of", lambda *_: DARK)
+        monkeypatch.setattr(dressing, "tokens_of", lambda *_: DARK)
         start.program.preferences.scheme = Scheme.LIGHT
         qapp.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Dark)
         assert tokens() is LIGHT

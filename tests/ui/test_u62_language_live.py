@@ -35,19 +35,17 @@ def choose_other_language(bench: AWindow, key: Qt.Key) -> None:
 
 def words(bench: AWindow) -> set[str]:
     """Every label and the names of the pages, as they can be read now."""
-    model = bench.window.navigation.model()
-    names = {str(model.index(row, 0).data()) for row in range(model.rowCount())}
+    names = {entry.words for entry in bench.window.navigation.entries}
     return names | {one.text() for one in shown(bench.window) if isinstance(one, QLabel)}
 
 
 def test_the_frame_and_the_open_page_speak_chinese_at_once(bench: AWindow) -> None:
     choose_other_language(bench, Qt.Key.Key_Left)
     assert bench.desk.language == bench.desk.preferences.language == "zh_CN"
-    model = bench.window.navigation.model()
-    names = [str(model.index(row, 0).data()) for row in range(model.rowCount())]
+    names = [entry.words for entry in bench.window.navigation.entries]
     assert names == [CHINESE(title) for _, title in LISTED]
     assert names[0] == "本周要事"
-    assert bench.window.ship_button.text() == f"{CHINESE('New shipment')}  F7" != "New shipment  F7"
+    assert bench.window.top.ship.text() == f"{CHINESE('New shipment')}  F7" != "New shipment  F7"
     page = bench.window.current_page()
     assert isinstance(page, SettingsPage)
     assert page.chosen == "look"

@@ -15,7 +15,7 @@ from desktop_app.ui.widgets.form import Form
 from desktop_app.ui.widgets.holding import held, put
 from desktop_app.ui.widgets.labels import caption
 from desktop_app.ui.widgets.password_field import PasswordField
-from desktop_app.ui.widgets.segmented import Segmented
+from desktop_app.ui.widgets.switch import Switch
 from desktop_app.ui.widgets.text_field import TextField
 
 Editor = TypeVar("Editor", bound=QWidget)
@@ -123,11 +123,11 @@ def switch(
     hint: str = "",
     starts: Callable[[Desk], Any] = lambda _: "",
     beside: bool = False,
-) -> Field[Segmented]:
+) -> Field[Switch]:
     """A choice of two to four, all of which are seen."""
     return Field(
         label,
-        lambda desk: Segmented([(one, desk.words(said)) for one, said in words.items()], desk.translate(label)),
+        lambda desk: Switch([(one, desk.words(said)) for one, said in words.items()], desk.translate(label)),
         hint=hint,
         starts=starts,
         beside=beside,

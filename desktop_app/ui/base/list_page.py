@@ -17,9 +17,8 @@ from desktop_app.ui.base.page_parts import PageParts
 from desktop_app.ui.base.routes import Route
 from desktop_app.ui.base.side_panel import SidePanel
 from desktop_app.ui.widgets.labels import plain_tip
-from desktop_app.ui.widgets.layouts import Part, Room, beside, stacked
+from desktop_app.ui.widgets.layouts import ROOM, Part, beside, stacked
 from desktop_app.ui.widgets.record_table import RecordTable
-from desktop_app.ui.widgets.tab_switch import TabSwitch
 
 if TYPE_CHECKING:
     from desktop_app.operations.books import Book
@@ -213,9 +212,7 @@ class ListPage(Page, Generic[Row]):
 
     def _head(self) -> QHBoxLayout:
         """The switch between the lists, and what belongs to all of them."""
-        wide = isinstance(self.lists.switch, TabSwitch)
-        switch = (self.lists.switch, int(wide)), Room(int(not wide))
-        return beside(*switch, *self.beside_switch(), *self.standing.values(), gap=GAP)
+        return beside(self.lists.switch, ROOM, *self.beside_switch(), *self.standing.values(), gap=GAP)
 
 
 class FactsListPage(ListPage[Row]):

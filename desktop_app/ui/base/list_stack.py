@@ -8,11 +8,7 @@ from PySide6.QtWidgets import QApplication, QStackedWidget
 
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.lists import ListKind, ListView
-from desktop_app.ui.widgets.segmented import Segmented
-from desktop_app.ui.widgets.tab_switch import TabSwitch
-
-MOST_SEGMENTS = 4
-"""More lists than this have tabs, which scroll where there is no room."""
+from desktop_app.ui.widgets.switch import Switch
 
 
 class ListStack(QStackedWidget):
@@ -29,9 +25,8 @@ class ListStack(QStackedWidget):
         self.desk = desk
         self.kinds = dict(kinds)
         self.tab = next(iter(self.kinds))
-        titles = [(tab, desk.translate(kind.title)) for tab, kind in self.kinds.items()]
-        many = len(titles) > MOST_SEGMENTS
-        self.switch: Segmented | TabSwitch = TabSwitch(titles, name) if many else Segmented(titles, name)
+        self._titles = [(tab, desk.translate(kind.title)) for tab, kind in self.kinds.items()]
+        self.switch = Switch(self._titles, name)
         self._furnish = furnish
         self._views: dict[str, ListView[Any]] = {}
         self._rows: dict[str, Sequence[Any]] = {}
@@ -87,7 +82,7 @@ class ListStack(QStackedWidget):
         for tab, view in self._views.items():
             view.show_rows(self._rows.get(tab, ()))
         if any(kind.counted for kind in self.kinds.values()):
-            self.switch.set_options([(tab, self._counted(tab)) for tab in self.kinds])
+            self.switch.set_options(self._titles, self._counts())
 
     def forget(self) -> None:
         """Nothing is known any more, and the first list is shown."""
@@ -96,10 +91,8 @@ class ListStack(QStackedWidget):
         for view in self._views.values():
             view.table.forget()
 
-    def _counted(self, tab: str) -> str:
-        kind, count = self.kinds[tab], len(self._rows.get(tab, ()))
-        what = self.desk.translate(kind.title)
-        return self.desk.say("{what} {count}", what=what, count=count) if kind.counted and count else what
+    def _counts(self) -> dict[object, int]:
+        return {tab: len(self._rows[tab]) for tab, kind in self.kinds.items() if kind.counted and self._rows.get(tab)}
 
     def keep_columns(self) -> None:
         """Remember how the lists were laid out."""

@@ -13,10 +13,10 @@ from desktop_app.domain.errors import Said
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.widgets.choice_field import ChoiceField
 from desktop_app.ui.widgets.empty_state import EmptyState
-from desktop_app.ui.widgets.filter_chips import FilterChips
 from desktop_app.ui.widgets.labels import PlainLabel
-from desktop_app.ui.widgets.layouts import beside, stacked
+from desktop_app.ui.widgets.layouts import ROOM, beside, stacked
 from desktop_app.ui.widgets.record_table import RecordTable
+from desktop_app.ui.widgets.switch import Switch
 
 Row = TypeVar("Row")
 
@@ -115,7 +115,7 @@ class ListView(QWidget, Generic[Row]):
         self._rows: list[Row] = []
         self.told = PlainLabel("", "muted", wraps=True)
         self.told.hide()
-        self.fields: dict[str, ChoiceField | FilterChips] = {one.key: self._field(one) for one in kind.narrowings}
+        self.fields: dict[str, ChoiceField | Switch] = {one.key: self._field(one) for one in kind.narrowings}
         self._lay_out()
         self.table.filter_cleared.connect(self._show_usual)
 
@@ -146,12 +146,11 @@ class ListView(QWidget, Generic[Row]):
 
     # ── inside ───────────────────────────────────────────────────────────────────────────────────
 
-    def _field(self, one: Narrowing[Row]) -> ChoiceField | FilterChips:
+    def _field(self, one: Narrowing[Row]) -> ChoiceField | Switch:
         name, choices = self.desk.translate(one.name), [(each.value, self._words(each)) for each in one.choices]
-        field: ChoiceField | FilterChips
+        field: ChoiceField | Switch
         if one.stands is Stands.CHIPS:
-            field = FilterChips(name)
-            field.set_chips(choices)
+            field = Switch(choices, name)
         else:
             field = ChoiceField(choices)
             field.setAccessibleName(name)
@@ -199,16 +198,13 @@ class ListView(QWidget, Generic[Row]):
     def _count_chips(self) -> None:
         for one in self.kind.narrowings:
             field = self.fields[one.key]
-            if isinstance(field, FilterChips):
-                field.set_chips(self._counted(one))
+            if isinstance(field, Switch):
+                self._count(one, field)
 
-    def _counted(self, one: Narrowing[Row]) -> list[tuple[object, str]]:
-        counts = [(each, sum(each.keeps is None or each.keeps(row) for row in self._rows)) for each in one.choices]
-        return [
-            (each.value, self.desk.say("{what} {count}", what=self._words(each), count=count))
-            for each, count in counts
-            if count or not each.only_if_any
-        ]
+    def _count(self, one: Narrowing[Row], field: Switch) -> None:
+        counts = {each.value: sum(each.keeps is None or each.keeps(row) for row in self._rows) for each in one.choices}
+        offered = [each for each in one.choices if counts[each.value] or not each.only_if_any]
+        field.set_options([(each.value, self._words(each)) for each in offered], counts)
 
     def _lay_out(self) -> None:
         standing = {
@@ -218,6 +214,6 @@ class ListView(QWidget, Generic[Row]):
             self.table.bar.addWidget(widget)
         for widget in standing[Stands.FOOT]:
             self.table.foot.addWidget(widget)
-        chips = [(one, 1) for one in standing[Stands.CHIPS]]
+        chips = [*standing[Stands.CHIPS], ROOM] if standing[Stands.CHIPS] else []
         line = [beside(*chips, *standing[Stands.BESIDE_CHIPS])] if chips else []
         self.column = stacked(self.told, *line, (self.table, 1), within=self)

@@ -4,18 +4,14 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QIcon
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
-    QHBoxLayout,
-    QLineEdit,
     QMainWindow,
     QMenu,
-    QPushButton,
     QStackedWidget,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -25,16 +21,19 @@ from desktop_app.language import N_
 from desktop_app.resources import resource
 from desktop_app.ui.base.actions import Command, Where, command, commands_of
 from desktop_app.ui.base.desk import Desk, Undoable
-from desktop_app.ui.base.navigation import LISTED, PLACES, listed_at, page_class
+from desktop_app.ui.base.navigation import LISTED, PLACES, listed_at, page_class, rail_entry
 from desktop_app.ui.base.page import Page
 from desktop_app.ui.base.routes import PageName, Route
+from desktop_app.ui.base.top_row import TopRow
 from desktop_app.ui.base.work_bar import WorkBar
 from desktop_app.ui.look.theme import px
-from desktop_app.ui.widgets.keys import with_key
-from desktop_app.ui.widgets.labels import PlainLabel, plain_tip
-from desktop_app.ui.widgets.message_bar import MessageBar, SteadyBar
-from desktop_app.ui.widgets.navigation_list import NavigationList
+from desktop_app.ui.widgets.labels import PlainLabel
+from desktop_app.ui.widgets.layouts import beside, stacked
+from desktop_app.ui.widgets.messages import Messages
+from desktop_app.ui.widgets.notice_history import NoticeHistory
+from desktop_app.ui.widgets.notice_line import NoticeLine
 from desktop_app.ui.widgets.notices import Notice, error, warning, well_done
+from desktop_app.ui.widgets.rail import Rail
 from desktop_app.ui.widgets.table_view import TableView
 
 if TYPE_CHECKING:
@@ -180,14 +179,15 @@ class MainWindow(QMainWindow):
     def new_customer(self) -> None:
         self.desk.go(Route(PageName.CUSTOMER_FORM))
 
-    @command("go.goods", N_("Goods"), "Ctrl+G", Where.EVERYWHERE)
-    def open_goods(self) -> None:
-        self.go(Route(PageName.GOODS))
-
     @command("go.import", N_("Import from Excel"), "Ctrl+Shift+I", Where.EVERYWHERE)
     def bring_in(self) -> None:
         """At any time, not into an empty book alone."""
         self.go(Route(PageName.IMPORT))
+
+    @command("window.messages", N_("Messages"), "", Where.EVERYWHERE)
+    def open_messages(self) -> None:
+        """What was told before, newest first."""
+        NoticeHistory(self.line.history, self.desk.say, self).open_below(self.top.bell)
 
     @command("go.search", N_("Search everything"), "Ctrl+K", Where.EVERYWHERE)
     def search_everything(self) -> None:
@@ -227,10 +227,6 @@ class MainWindow(QMainWindow):
         words = say("Taken back: {done}", done=last.words)
         self.desk.jobs.do(last.verb, lambda _: self.desk.notice(well_done(words)), self)
 
-    @command("go.settings", N_("Settings"), "Ctrl+,", Where.EVERYWHERE)
-    def open_settings(self) -> None:
-        self.desk.go(Route(PageName.SETTINGS))
-
     def tell(self, notice: Notice) -> None:
         self.bar.show_notice(notice)
 
@@ -240,67 +236,42 @@ class MainWindow(QMainWindow):
     # ── inside ───────────────────────────────────────────────────────────────────────────────────
 
     def _build_frame(self) -> None:
-        self.navigation = NavigationList([])
-        self.search = QLineEdit()
-        self.bar = MessageBar(self.desk.translate)
-        self.steady_bar = SteadyBar(self.desk.translate)
-        self.work_bar = WorkBar(self.desk)
+        self.navigation = Rail()
+        self.top = TopRow()
+        self.search = self.top.search
+        self.bar = Messages(self.frame)
+        self.steady_bar = Messages(self.frame, steady=True)
+        self.line = NoticeLine(self.desk.say, self)
         self.stack = QStackedWidget()
-        right = QVBoxLayout()
-        right.setContentsMargins(0, 0, 0, 0)
-        right.setSpacing(0)
-        right.addLayout(self._top_bar())
-        right.addWidget(self.steady_bar)
-        right.addWidget(self.bar)
-        right.addWidget(self.work_bar)
-        right.addWidget(self.stack, 1)
-        layout = QHBoxLayout(self.frame)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self.navigation)
-        layout.addLayout(right, 1)
-        self._build_status_bar()
+        self.work_bar = WorkBar(self.desk, self.stack)
+        beside(self.navigation, (stacked(self.top, (self.stack, 1), gap=0), 1), gap=0, within=self.frame)
+        self._build_foot()
 
-    def _top_bar(self) -> QHBoxLayout:
-        self.ship_button = QPushButton()
-        self.pay_button = QPushButton()
-        self.menu_button = QPushButton("☰")
-        for button in (self.ship_button, self.pay_button, self.menu_button):
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        bar = QHBoxLayout()
-        bar.setContentsMargins(px(16), px(12), px(16), px(12))
-        bar.setSpacing(px(8))
-        bar.addWidget(self.search, 1)
-        for button in (self.ship_button, self.pay_button, self.menu_button):
-            bar.addWidget(button)
-        return bar
-
-    def _build_status_bar(self) -> None:
+    def _build_foot(self) -> None:
+        """The line at the foot: the last backup, and at the right the shop and the day."""
         self.backup_label = PlainLabel("", "muted")
-        self.day_label = PlainLabel("")
+        self.day_label = PlainLabel("", "muted")
         status = self.statusBar()
         status.setSizeGripEnabled(False)
-        status.setContentsMargins(px(8), 0, px(8), 0)
         status.addWidget(self.backup_label)
+        status.addPermanentWidget(self.work_bar.panel)
         status.addPermanentWidget(self.day_label)
+        self.line.beside += [self.work_bar.panel, self.day_label]
         self._name_frame()
 
     def _name_frame(self) -> None:
         """Every word of the frame, and the measures that grow with the text."""
-        say = self.desk.say
-        self.navigation.rename([self.desk.translate(title) for _, title in LISTED])
+        say, translate = self.desk.say, self.desk.translate
+        spots = [PLACES[name] for name, _ in LISTED]
+        self.navigation.show_entries([rail_entry(spot, translate) for spot in spots])
         self.navigation.setAccessibleName(say("Pages"))
         keys = {one.key: one.shortcut for one in commands_of(type(self))}
-        sought = say("Search customers, numbers, phones, amounts")
-        self.search.setPlaceholderText(with_key(sought, keys["go.search"]))
-        self.search.setAccessibleName(say("Search everything"))
-        self.ship_button.setText(with_key(say("New shipment"), keys["go.shipment"]))
-        self.pay_button.setText(with_key(say("Payment"), keys["go.receipt"]))
-        self.menu_button.setAccessibleName(say("Menu"))
-        self.menu_button.setToolTip(plain_tip(with_key(say("Menu"), "F10")))
-        self.menu_button.setFixedWidth(px(40))
+        self.top.speak(say, keys["go.search"], keys["go.shipment"], keys["go.receipt"])
+        self.line.speak(say)
         self.work_bar.stop.setText(say("Stop"))
-        self.statusBar().setMinimumHeight(px(26))
+        status = self.statusBar()
+        status.setContentsMargins(px(8), 0, px(8), 0)
+        status.setFixedHeight(px(32))
 
     def _connect(self) -> None:
         desk = self.desk
@@ -312,9 +283,11 @@ class MainWindow(QMainWindow):
         desk.renewed.connect(self.renew)
         desk.jobs.failed.connect(self.tell_failure)
         self.navigation.opened.connect(lambda at: self.go(Route(LISTED[at][0])))
-        self.ship_button.clicked.connect(self.new_shipment)
-        self.pay_button.clicked.connect(self.new_receipt)
-        self.menu_button.clicked.connect(self._open_menu)
+        self.top.back.clicked.connect(self.go_back)
+        self.top.ship.clicked.connect(self.new_shipment)
+        self.top.pay.clicked.connect(self.new_receipt)
+        self.top.menu.clicked.connect(self._open_menu)
+        self.top.bell.clicked.connect(self.open_messages)
         self._midnight = QTimer(self)
         self._midnight.setInterval(60_000)
         self._midnight.timeout.connect(self._look_at_the_clock)
@@ -325,19 +298,19 @@ class MainWindow(QMainWindow):
     def _add_commands(self) -> None:
         add = self.desk.actions.add
         self.own_actions = [add(self, one, getattr(self, one.does)) for one in commands_of(type(self))]
-        for at, (name, title) in enumerate(LISTED, 1):
-            to_page = Command(f"go.{name}", title, "", f"Ctrl+{at}", Where.EVERYWHERE)
+        for name, title in LISTED:
+            to_page = Command(f"go.{name}", title, "", PLACES[name].key, Where.EVERYWHERE)
             self.own_actions.append(add(self, to_page, partial(self.go, Route(name))))
 
     def _open_menu(self) -> None:
-        """Every command of this page and of the window (U52)."""
-        menu, page = QMenu(self), self.current_page()
-        for owner in (page, self):
-            if owner is not None:
-                for one in self.desk.actions.of(owner):
-                    menu.addAction(one.action)
-                menu.addSeparator()
-        menu.exec(self.menu_button.mapToGlobal(self.menu_button.rect().bottomLeft()))
+        """What belongs to the program; the commands of a page stand on the page (U52)."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for one in self.desk.actions.of(self):
+            menu.addAction(one.action)
+        button = self.top.menu
+        menu.adjustSize()
+        menu.popup(button.mapToGlobal(QPoint(button.width() - menu.sizeHint().width(), button.height() + px(4))))
 
     def _remember_undo(self, done: Undoable) -> None:
         self._undoable = [*self._undoable, done][-HISTORY:]
@@ -359,6 +332,8 @@ class MainWindow(QMainWindow):
 
     def _write_title(self) -> None:
         page = None if self.covered else self.current_page()
+        if page is not None:
+            self.top.show_place(page.heading(), page.context(), goes_back=not PLACES[page.name].listed)
         parts = [page.heading() if page else "", getattr(self, "_shop", ""), self.desk.say("Qingzhang")]
         self.setWindowTitle(" · ".join(part.replace("[*]", "[ *]") for part in parts if part))
 

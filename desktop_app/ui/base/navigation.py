@@ -3,22 +3,27 @@
 from dataclasses import dataclass
 from importlib import import_module
 
-from desktop_app.language import N_
+from desktop_app.language import N_, Translate
 from desktop_app.ui.base.page import Page
 from desktop_app.ui.base.routes import PageName
+from desktop_app.ui.look.icons import Icon
+from desktop_app.ui.widgets.rail import RailEntry
 
 
 @dataclass(frozen=True, slots=True)
 class Spot:
     """`page` is module and class below `desktop_app.ui`: by name, so that the frame knows no noun and a page is loaded
-    when it is first opened. `help` says what the page is for (F1). `listed` is its name in the list at the left; a
-    page that is not listed marks the `section` it belongs to.
+    when it is first opened. `help` says what the page is for (F1). `listed` is its name in the list at the left, with
+    its icon, its key, and the `group` it begins; a page that is not listed marks the `section` it belongs to.
     """
 
     page: str
     help: str
     listed: str = ""
     section: PageName | None = None
+    icon: Icon | None = None
+    group: str = ""
+    key: str = ""
 
 
 PLACES: dict[PageName, Spot] = {
@@ -29,46 +34,68 @@ PLACES: dict[PageName, Spot] = {
             "the tooltip shows the sum behind the order."
         ),
         listed=N_("This week"),
+        icon=Icon.WEEK,
+        key="Ctrl+1",
     ),
     PageName.CUSTOMERS: Spot(
         "customers.customers:CustomersPage",
         N_("All customers with what they owe, what is overdue and how much of the limit is used."),
         listed=N_("Customers"),
+        icon=Icon.CUSTOMERS,
+        group=N_("Trade"),
+        key="Ctrl+2",
+    ),
+    PageName.GOODS: Spot(
+        "goods.goods:GoodsPage",
+        N_("What the shop sells: name, specification, unit and list price. Slips already written keep what they say."),
+        listed=N_("Goods"),
+        icon=Icon.GOODS,
+        key="Ctrl+3",
     ),
     PageName.SHIPMENTS: Spot(
         "slips.shipments:ShipmentsPage",
         N_("The delivery slips and returns, whether they are printed, and whether they came back signed."),
         listed=N_("Shipments"),
+        icon=Icon.SHIPMENTS,
+        key="Ctrl+4",
     ),
     PageName.RECEIPTS: Spot(
         "receipts.receipts:ReceiptsPage",
         N_("Money received, and which slips each payment settled."),
         listed=N_("Receipts"),
+        icon=Icon.RECEIPTS,
+        key="Ctrl+5",
     ),
     PageName.PLANS: Spot(
         "plans.plans:PlansPage",
         N_("Repayment plans: what is paid, what comes next, what was missed."),
         listed=N_("Plans"),
+        icon=Icon.PLANS,
+        group=N_("Getting paid"),
+        key="Ctrl+7",
     ),
     PageName.PAPERS: Spot(
         "papers.papers:PapersPage",
         N_("Statements and slips on paper: what to print, what waits for a signature, what came back."),
         listed=N_("Papers"),
+        icon=Icon.STATEMENTS,
+        group=N_("Paper"),
+        key="Ctrl+9",
     ),
     PageName.REPORTS: Spot(
         "reports.reports:ReportsPage",
         N_("Who owes how much for how long, and what came in; everything can be exported."),
         listed=N_("Reports"),
+        icon=Icon.REPORTS,
+        group=N_("Looking back"),
+        key="Ctrl+Shift+R",
     ),
     PageName.SETTINGS: Spot(
         "settings.settings:SettingsPage",
         N_("The shop, papers and printers, text size and language, rules, backup and restore."),
         listed=N_("Settings"),
-    ),
-    PageName.GOODS: Spot(
-        "goods.goods:GoodsPage",
-        N_("What the shop sells: name, specification, unit and list price. Slips already written keep what they say."),
-        section=PageName.SHIPMENTS,
+        icon=Icon.SETTINGS,
+        key="Ctrl+,",
     ),
     PageName.CUSTOMER: Spot(
         "customers.customer:CustomerPage",
@@ -114,7 +141,7 @@ PLACES: dict[PageName, Spot] = {
         section=PageName.SETTINGS,
     ),
 }
-"""The listed pages first, in the order of Ctrl+1 to Ctrl+8."""
+"""The listed pages first, from top to bottom. Keys are given for good: a page that comes later moves none of them."""
 
 LISTED: tuple[tuple[PageName, str], ...] = tuple((name, one.listed) for name, one in PLACES.items() if one.listed)
 
@@ -123,6 +150,13 @@ def listed_at(page: PageName) -> int:
     """Place of a page, or of the page it belongs to, in the list; -1 when there is none."""
     wanted = PLACES[page].section or page
     return next((at for at, (name, _) in enumerate(LISTED) if name is wanted), -1)
+
+
+def rail_entry(spot: Spot, translate: Translate) -> RailEntry:
+    """A listed page as it stands in the list at the left; what belongs to the program stands at its foot."""
+    assert spot.icon is not None
+    group, at_foot = translate(spot.group) if spot.group else "", spot is PLACES[PageName.SETTINGS]
+    return RailEntry(translate(spot.listed), spot.icon, group, spot.key, at_foot)
 
 
 def page_class(name: PageName) -> type[Page]:

@@ -89,6 +89,10 @@ class Page(QWidget):
         """What stands in the title of the window."""
         return self.desk.translate(self.title)
 
+    def context(self) -> str:
+        """One muted line beside the title: the time it is about, or which one of many; empty where there is none."""
+        return ""
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if self._stale:

@@ -8,17 +8,17 @@ AGAIN = "again"
 
 
 class PageName(StrEnum):
-    """Every page; the first eight stand in the list at the left."""
+    """Every page; the first nine stand in the list at the left."""
 
     THIS_WEEK = "this_week"
     CUSTOMERS = "customers"
+    GOODS = "goods"
     SHIPMENTS = "shipments"
     RECEIPTS = "receipts"
     PLANS = "plans"
     PAPERS = "papers"
     REPORTS = "reports"
     SETTINGS = "settings"
-    GOODS = "goods"
     CUSTOMER = "customer"
     CUSTOMER_FORM = "customer_form"
     SHIPMENT_FORM = "shipment_form"

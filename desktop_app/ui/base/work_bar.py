@@ -2,7 +2,7 @@
 
 import time
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QProgressBar, QWidget
 
@@ -12,7 +12,7 @@ from desktop_app.ui.look.theme import px
 from desktop_app.ui.look.tokens import tokens
 from desktop_app.ui.widgets.keys import button
 from desktop_app.ui.widgets.labels import PlainLabel
-from desktop_app.ui.widgets.layouts import beside, stacked
+from desktop_app.ui.widgets.layouts import beside
 
 BUSY_SECONDS = 0.5
 PANEL_SECONDS = 2.0
@@ -20,22 +20,22 @@ LOOK_MS = 120
 
 
 class WorkBar(QWidget):
-    """Looks at what is running; takes no room while nothing is slow."""
+    """Looks at what is running. It lies over the upper edge of the pages; its `panel` stands at the foot."""
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._desk = desk
+    def __init__(self, desk: Desk, pages: QWidget) -> None:
+        super().__init__(pages)
+        self._desk, self._pages = desk, pages
         self._at = 0
-        self._strip = QWidget()
-        self._strip.setFixedHeight(px(4))
         self._words = PlainLabel()
         self._gauge = QProgressBar(textVisible=False)
-        self._gauge.setFixedHeight(px(8))
+        self._gauge.setFixedSize(px(160), px(4))
         self.stop = button(desk.say("Stop"), self._cancel)
+        self.stop.setProperty("compact", True)
         self.panel = QWidget()
-        beside(self._words, (self._gauge, 1), self.stop, within=self.panel, gap=6, margins=(16, 4, 16, 4))
-        stacked(self._strip, self.panel, within=self, gap=0)
+        beside(self._words, self._gauge, self.stop, within=self.panel)
         self.panel.hide()
+        self.hide()
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._clock = QTimer(self, interval=LOOK_MS)
         self._clock.timeout.connect(self.look)
         self._clock.start()
@@ -51,15 +51,16 @@ class WorkBar(QWidget):
         self.panel.setVisible(told is not None)
         if told is not None:
             self._show(told)
+        self.setGeometry(0, 0, self._pages.width(), px(4))
+        self.setVisible(bool(slow))
+        self.raise_()
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """A short piece that wanders from left to right."""
-        if not self._at:
-            return
         painter, width = QPainter(self), self.width() // 4
         left = self._at * width // 4 % (self.width() + width) - width
-        painter.fillRect(left, 0, width, self._strip.height(), QColor(tokens().accent))
+        painter.fillRect(left, 0, width, self.height(), QColor(tokens().accent))
         painter.end()
 
     def _show(self, progress: Progress) -> None:

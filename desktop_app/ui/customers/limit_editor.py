@@ -12,7 +12,7 @@ from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.look.theme import px
 from desktop_app.ui.widgets.amount_field import AmountField
 from desktop_app.ui.widgets.holding import put
-from desktop_app.ui.widgets.segmented import Segmented
+from desktop_app.ui.widgets.switch import Switch
 
 
 class Ceiling(StrEnum):
@@ -38,7 +38,7 @@ class LimitEditor(QWidget):
         super().__init__(parent)
         say = desk.say
         options = [(Ceiling.NONE, say("No limit")), (Ceiling.CASH, say("No credit")), (Ceiling.SUM, say("Set a limit"))]
-        self.ceiling = Segmented(options, say("Credit limit"))
+        self.ceiling = Switch(options, say("Credit limit"))
         self.amount = AmountField(say)
         self.amount.setAccessibleName(say("Credit limit (yuan)"))
         layout = QHBoxLayout(self)

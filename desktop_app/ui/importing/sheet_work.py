@@ -20,10 +20,10 @@ from desktop_app.ui.importing.sheet_grid import SheetGrid
 from desktop_app.ui.importing.sheet_verdict import SheetVerdict, ShowRows
 from desktop_app.ui.look.theme import px
 from desktop_app.ui.widgets.choice_field import ChoiceField
-from desktop_app.ui.widgets.filter_chips import FilterChips
 from desktop_app.ui.widgets.keys import button, with_key
 from desktop_app.ui.widgets.labels import Card, ElidedLabel, PlainLabel, caption, dress_as, plain_tip
 from desktop_app.ui.widgets.layouts import ROOM, beside, stacked
+from desktop_app.ui.widgets.switch import Switch
 from desktop_app.ui.widgets.text_field import TextField
 
 NAMES_SHOWN = 3
@@ -136,14 +136,9 @@ class SheetWork(QWidget):
 
     def _show_chips(self) -> None:
         verdict, chosen = self.draft.verdict, self.chips.value()
-        counted = [(one, one.count(verdict)) for one in ShowRows]
-        self.chips.set_chips(
-            [
-                (one, self.desk.say("{what} {count}", what=self.desk.translate(one.words), count=count))
-                for one, count in counted
-                if count or one in (ShowRows.ALL, chosen)
-            ]
-        )
+        counts: dict[object, int] = {one: one.count(verdict) for one in ShowRows}
+        shown = [one for one in ShowRows if counts[one] or one in (ShowRows.ALL, chosen)]
+        self.chips.set_options([(one, self.desk.translate(one.words)) for one in shown], counts)
         self.next.setVisible(bool(verdict.problem_rows))
 
     def _show_trouble(self) -> None:
@@ -253,8 +248,7 @@ class SheetWork(QWidget):
         self.everybody.setPlaceholderText(say("Customer of all rows"))
         self.everybody.setFixedWidth(px(220))
         self.everybody.hide()
-        self.chips = FilterChips(say("Which rows"))
-        self.chips.set_chips([(ShowRows.ALL, self.desk.translate(ShowRows.ALL.words))])
+        self.chips = Switch([(ShowRows.ALL, self.desk.translate(ShowRows.ALL.words))], say("Which rows"))
         self.trouble = PlainLabel("", wraps=True)
         self.terms = ImportTerms(self.desk)
         self.grid = SheetGrid(self.desk)

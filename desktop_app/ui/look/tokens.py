@@ -19,7 +19,11 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """One theme. `marks` are the chips; `primary_hover` is the primary button under the pointer."""
+    """One theme. `marks` are the chips; `primary_hover` is the primary button under the pointer.
+
+    `block` fills a button, `track` is the ground of a switch, `rule` a line inside a card or a grid, `thumb` what is
+    drawn in a scroll bar. The borders of block and track are decoration: the words say what the control is.
+    """
 
     window: str
     base: str
@@ -33,6 +37,12 @@ class Tokens:
     on_accent: str
     primary_hover: str
     selection: str
+    block: str
+    block_hover: str
+    block_line: str
+    track: str
+    rule: str
+    thumb: str
     marks: dict[Mark, Pair]
 
 
@@ -49,6 +59,12 @@ LIGHT = Tokens(
     on_accent="#FFFFFF",
     primary_hover="#184C87",
     selection="#DCE9F7",
+    block="#E8EDF2",
+    block_hover="#DBE3EB",
+    block_line="#CDD5DD",
+    track="#EBEFF3",
+    rule="#E7EBEF",
+    thumb="#86919D",
     marks={
         Mark.PLAIN: Pair("#1C2430", "#EDF0F3"),
         Mark.FINE: Pair("#2E6B3E", "#E7F3EA"),
@@ -73,6 +89,12 @@ DARK = Tokens(
     on_accent="#10161D",
     primary_hover="#A3CAF4",
     selection="#27425F",
+    block="#343C46",
+    block_hover="#3E4853",
+    block_line="#465059",
+    track="#2B3139",
+    rule="#313840",
+    thumb="#7E8A97",
     marks={
         Mark.PLAIN: Pair("#E6EAEE", "#343B44"),
         Mark.FINE: Pair("#8BD19F", "#1E3526"),

@@ -13,13 +13,13 @@ from desktop_app.ui.base.fields import Field, secret
 from desktop_app.ui.base.settings_section import SettingsSection
 from desktop_app.ui.widgets.keys import button
 from desktop_app.ui.widgets.notices import well_done
-from desktop_app.ui.widgets.segmented import Segmented
+from desktop_app.ui.widgets.switch import Switch
 
 IDLE = (0, 5, 10, 30)
 
 
-def _minutes(desk: Desk) -> Segmented:
-    return Segmented([(one, desk.say("{count} min", count=one) if one else desk.say("Never")) for one in IDLE], "")
+def _minutes(desk: Desk) -> Switch:
+    return Switch([(one, desk.say("{count} min", count=one) if one else desk.say("Never")) for one in IDLE], "")
 
 
 class LockSettings(SettingsSection):

@@ -6,7 +6,8 @@ from desktop_app.language import N_
 from desktop_app.ui.base.fields import switch, tick
 from desktop_app.ui.base.routes import PageName, Route
 from desktop_app.ui.base.settings_section import SettingsSection
-from desktop_app.ui.look.theme import Scheme, TextSize, dress
+from desktop_app.ui.look.dressing import dress
+from desktop_app.ui.look.theme import Scheme, TextSize
 from desktop_app.ui.widgets.keys import button
 from desktop_app.ui.widgets.notices import well_done
 

@@ -7,14 +7,14 @@ from desktop_app.operations.settings import edit_rules, rules_of
 from desktop_app.ui.base.fields import Field, sum_typed, switch
 from desktop_app.ui.settings.value_section import Kept, ValueSection
 from desktop_app.ui.widgets.count_field import CountField
-from desktop_app.ui.widgets.segmented import Segmented
+from desktop_app.ui.widgets.switch import Switch
 
 MOST_DAYS = 3650
 MOST_GAP = 60
 MODES = {RuleMode.OFF: N_("Off"), RuleMode.WARN: N_("Warn"), RuleMode.BLOCK: N_("Block")}
 
 
-def _rule(label: str, when: str) -> Field[Segmented]:
+def _rule(label: str, when: str) -> Field[Switch]:
     """A rule, and when it speaks."""
     return switch(label, MODES, hint=when, beside=True)
 

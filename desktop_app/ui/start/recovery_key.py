@@ -11,7 +11,7 @@ from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.file_places import usual_folder
 from desktop_app.ui.look.theme import px
 from desktop_app.ui.widgets.labels import Card, PlainLabel
-from desktop_app.ui.widgets.message_bar import MessageBar
+from desktop_app.ui.widgets.messages import Messages
 from desktop_app.ui.widgets.notices import Way, error, well_done
 
 WIDE, COLUMNS = 640, 7
@@ -34,9 +34,8 @@ class RecoveryKeyCover(Cover):
             WIDE,
         )
         self._shop, self._key, self._printer = shop, key, printer
-        self.bar = MessageBar(desk.translate)
+        self.bar = Messages(self)
         self.body.addWidget(self._groups())
-        self.body.addWidget(self.bar)
         self.save_button, self.print_button, self.button = self.offer(
             [Way(say("Save as PDF…"), self.save), Way(say("Print"), self.print_it)],
             Way(say("I have it on paper"), self.confirmed.emit),

@@ -31,6 +31,7 @@ class WindowCommands(QObject):
         self.way_back.clicked.connect(self.open_own)
         self.way_back.hide()
         window.statusBar().insertPermanentWidget(1, self.way_back)
+        window.line.beside.append(self.way_back)
         start.sample_opened.connect(self._in_sample)
         desk.renewed.connect(self._speak)
         self._speak()
@@ -52,7 +53,7 @@ class WindowCommands(QObject):
 
     @command("window.menu", N_("Menu"), "F10", Where.EVERYWHERE)
     def open_menu(self) -> None:
-        self.window.menu_button.click()
+        self.window.top.menu.click()
 
     @command("window.pane", N_("Next part of the window"), "F6", Where.EVERYWHERE)
     def next_pane(self) -> None:
@@ -62,7 +63,7 @@ class WindowCommands(QObject):
             return
         panes = [self.window.navigation, self.window.search, page.first_focus()]
         focus = QApplication.focusWidget()
-        at = next((at for at, pane in enumerate(panes) if pane is focus), len(panes) - 1)
+        at = next((at for at, pane in enumerate(panes) if focus in (pane, pane.focusProxy())), len(panes) - 1)
         panes[(at + 1) % len(panes)].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     @command("book.sample", N_("Open the sample shop"), "", Where.EVERYWHERE)

@@ -10,7 +10,7 @@ from desktop_app.domain.errors import Problem, RefusedFields, Said
 from desktop_app.ui.widgets.field_box import FieldBox, FieldRow
 from desktop_app.ui.widgets.keys import ENTER
 from desktop_app.ui.widgets.layouts import beside, stacked
-from desktop_app.ui.widgets.message_bar import MessageBar
+from desktop_app.ui.widgets.messages import Messages
 from desktop_app.ui.widgets.notices import error
 from desktop_app.ui.widgets.speech import Say, told
 
@@ -28,12 +28,12 @@ class Form(QWidget):
     def __init__(self, say: Say, *, narrow: bool = False) -> None:
         super().__init__()
         self.say = say
-        self.bar = MessageBar(say, narrow=narrow)
+        self.bar = Messages(self)
         self.body = stacked(gap=8 if narrow else 12)
         self._boxes: dict[str, FieldBox] = {}
         self._last: tuple[QWidget, ...] = ()
         self._placer: Callable[[Problem, str], bool] = lambda _problem, _text: False
-        stacked(self.bar, (self.body, 1), within=self, gap=12)
+        stacked((self.body, 1), within=self, gap=12)
 
     # ── building ─────────────────────────────────────────────────────────────────────────────────
 

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from desktop_app.ui.widgets.choice_field import ChoiceField
 from desktop_app.ui.widgets.note_field import NoteField
-from desktop_app.ui.widgets.segmented import Segmented
+from desktop_app.ui.widgets.switch import Switch
 
 
 @runtime_checkable
@@ -23,7 +23,7 @@ def held(editor: QWidget) -> Any:
         return editor.held()
     if isinstance(editor, QCheckBox):
         return editor.isChecked()
-    if isinstance(editor, ChoiceField | Segmented):
+    if isinstance(editor, ChoiceField | Switch):
         return str(editor.value())
     assert isinstance(editor, QLineEdit | NoteField), f"{editor} does not say what it holds"
     return editor.text()
@@ -37,7 +37,7 @@ def put(editor: QWidget, entry: Any) -> None:
         editor.put(entry)
     elif isinstance(editor, QCheckBox):
         editor.setChecked(bool(entry))
-    elif isinstance(editor, ChoiceField | Segmented):
+    elif isinstance(editor, ChoiceField | Switch):
         values = editor.values()
         usual = editor.value() if entry or not values else values[0]
         editor.set_value(next((value for value in values if str(value) == entry), usual))

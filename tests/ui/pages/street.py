@@ -12,8 +12,8 @@ from desktop_app.operations.customers import add_customer, edit_customer
 from desktop_app.operations.payments import take_payment
 from desktop_app.operations.shipments import record_shipment
 from desktop_app.ui.base.list_page import ListPage
-from desktop_app.ui.widgets.filter_chips import FilterChips
 from desktop_app.ui.widgets.record_table import RecordTable
+from desktop_app.ui.widgets.switch import Switch
 from tests.ui.window import TODAY, AWindow
 
 MONTH = Terms(TermsKind.DAYS, days=30)
@@ -75,8 +75,8 @@ def cells(table: RecordTable[Any], key: str) -> list[str]:
     return [row[at] for row in shown(table)]
 
 
-def chips(page: ListPage[Any]) -> FilterChips:
+def chips(page: ListPage[Any]) -> Switch:
     """The chips above a list."""
     found = page.list.fields["show"]
-    assert isinstance(found, FilterChips)
+    assert isinstance(found, Switch)
     return found

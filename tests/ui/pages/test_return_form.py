@@ -45,7 +45,7 @@ def returned(bench: AWindow, page: ReturnFormPage) -> None:
     """Save, and wait for the paper."""
     bench.chord(RETURN, CONTROL)
     bench.settle()
-    assert not page.form.bar.isVisible()
+    assert not page.form.bar.is_seen
 
 
 def test_only_the_quantities_are_typed_and_the_slip_owes_less(shop: AWindow) -> None:

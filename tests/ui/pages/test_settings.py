@@ -54,7 +54,7 @@ def test_each_section_has_at_most_one_primary_button_and_opens_without_writing(b
 def test_the_first_section_is_marked_and_the_others_are_made_when_they_are_wanted(bench: AWindow) -> None:
     """J17: whoever comes by the keyboard sees where they are; U50: and comes at once."""
     bench.go(PageName.REPORTS)  # the keyboard comes from another page, into a list in which nothing is chosen yet
-    bench.chord(Qt.Key.Key_8, Qt.KeyboardModifier.ControlModifier)
+    bench.chord(Qt.Key.Key_Comma, Qt.KeyboardModifier.ControlModifier)
     bench.settle()
     page = bench.window.current_page()
     assert isinstance(page, SettingsPage)

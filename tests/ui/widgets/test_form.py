@@ -17,7 +17,7 @@ from desktop_app.ui.widgets.date_field import DateField
 from desktop_app.ui.widgets.field_box import FieldBox
 from desktop_app.ui.widgets.form import Form
 from desktop_app.ui.widgets.note_field import NoteField
-from desktop_app.ui.widgets.segmented import Segmented
+from desktop_app.ui.widgets.switch import Switch
 from desktop_app.ui.widgets.text_field import TextField
 from tests.ui.widgets.showing import chinese, english, focused, show
 
@@ -31,7 +31,7 @@ class Receipt(Form):
         self.dated = DateField(english, lambda: date(2026, 11, 21))
         self.payer = TextField(english, required=True)
         self.method = ChoiceField([("cash", "Cash"), ("transfer", "Transfer")])
-        self.side = Segmented([(1, "In"), (2, "Out")], "Side")
+        self.side = Switch([(1, "In"), (2, "Out")], "Side")
         self.remark = NoteField()
         self.button = QPushButton("Save")
         self.row(
@@ -170,7 +170,7 @@ def test_the_machines_failure_stands_in_the_bar_and_moves_nothing(qtbot: QtBot) 
     """U51."""
     form = a_receipt(qtbot)
     form.show_refusal(Unavailable("The disk is full."))
-    assert form.bar.isVisible()
+    assert form.bar.is_seen
     assert focused() is form.amount
 
 

@@ -16,7 +16,7 @@ from desktop_app.ui.widgets.note_field import NoteField
 from desktop_app.ui.widgets.notices import Way, error
 from desktop_app.ui.widgets.password_field import PasswordField
 from desktop_app.ui.widgets.pick_field import PickField
-from desktop_app.ui.widgets.segmented import Segmented
+from desktop_app.ui.widgets.switch import Switch
 from desktop_app.ui.widgets.text_field import TextField
 from tests.ui.widgets.showing import english, show
 
@@ -51,7 +51,7 @@ def test_every_control_of_a_form_has_a_name(qtbot: QtBot) -> None:
         TextField(english),
         NoteField(),
         PasswordField(english),
-        Segmented([(1, "In"), (2, "Out")], "Side"),
+        Switch([(1, "In"), (2, "Out")], "Side"),
     ]
     for number, editor in enumerate(editors):
         form.row(form.field(f"field{number}", f"Field {number}", editor))

@@ -9,14 +9,14 @@ from pytestqt.qtbot import QtBot
 from desktop_app.ui.widgets.choice_field import ChoiceField
 from desktop_app.ui.widgets.note_field import NoteField
 from desktop_app.ui.widgets.password_field import PasswordField
-from desktop_app.ui.widgets.segmented import Segmented
+from desktop_app.ui.widgets.switch import Switch
 from desktop_app.ui.widgets.text_field import TextField
 from tests.ui.widgets.showing import english, focused, show
 
 ORDERS = (("money", "By money"), ("risk", "By risk & age"), ("due", "By due date"))
 
 
-def told_by(field: ChoiceField | Segmented | NoteField | PasswordField | TextField) -> list[object]:
+def told_by(field: ChoiceField | Switch | NoteField | PasswordField | TextField) -> list[object]:
     told: list[object] = []
     field.changed.connect(told.append)
     return told
@@ -77,7 +77,7 @@ def test_the_wheel_changes_a_choice_only_where_the_keyboard_is(qtbot: QtBot) -> 
 
 def test_a_switch_is_one_stop_and_moves_by_arrows(qtbot: QtBot) -> None:
     """U59: radio buttons to a screen reader, named, with the & shown."""
-    field = Segmented(ORDERS, "Order of the list")
+    field = Switch(ORDERS, "Order of the list")
     before, after = beside(qtbot, field)
     told = told_by(field)
     before.setFocus()
@@ -98,7 +98,7 @@ def test_a_switch_is_one_stop_and_moves_by_arrows(qtbot: QtBot) -> None:
 
 
 def test_a_switch_is_clicked_anywhere_on_an_option(qtbot: QtBot) -> None:
-    field = show(qtbot, Segmented(ORDERS, "Order"))
+    field = show(qtbot, Switch(ORDERS, "Order"))
     told = told_by(field)
     last = field.findChildren(QRadioButton)[2]
     QTest.mouseClick(last, Qt.MouseButton.LeftButton, pos=QPoint(last.width() - 2, last.height() - 2))
@@ -106,13 +106,13 @@ def test_a_switch_is_clicked_anywhere_on_an_option(qtbot: QtBot) -> None:
 
 
 def test_other_options_keep_the_value_where_they_can(qtbot: QtBot) -> None:
-    field = show(qtbot, Segmented(ORDERS, "Order"))
+    field = show(qtbot, Switch(ORDERS, "Order"))
     field.set_value("due")
     field.set_options(ORDERS[1:])
     assert field.value() == "due"
     field.set_options(ORDERS[:1])
     assert field.value() == "money"
-    assert show(qtbot, Segmented([], "Nothing")).value() is None
+    assert show(qtbot, Switch([], "Nothing")).value() is None
 
 
 def test_a_note_tells_what_is_typed_and_pastes_plain_text(qtbot: QtBot) -> None:

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.operations.picking import Pick
 from desktop_app.ui.widgets.form import Form
-from desktop_app.ui.widgets.notices import info
+from desktop_app.ui.widgets.labels import PlainLabel
 from desktop_app.ui.widgets.pick_field import PickField
 from tests.ui.widgets.showing import english, focused, show
 
@@ -288,7 +288,7 @@ def test_the_list_opens_where_there_is_room(qtbot: QtBot, top: int, above: bool)
 
 
 def test_the_list_stays_at_its_field_when_the_page_moves(qtbot: QtBot) -> None:
-    """A message that comes or goes above the form moves every field."""
+    """What comes above the form, such as a refusal at a field, moves every field below it."""
     form, field = Form(english), PickField(english)
     field.set_picks(PICKS)
     form.row(form.field("customer", "Customer", field))
@@ -296,7 +296,7 @@ def test_the_list_stays_at_its_field_when_the_page_moves(qtbot: QtBot) -> None:
     field.setFocus()
     QTest.keyClicks(field, "zgq")
     before = field.popup.geometry().top()
-    form.bar.show_notice(info("The backup is done."))
+    form.body.insertWidget(0, PlainLabel("The backup is done."))
     qtbot.waitUntil(lambda: field.popup.geometry().top() > before)
     assert field.popup.geometry().top() == field.mapTo(field.window(), QPoint(0, field.height())).y()
 

@@ -1,0 +1,78 @@
+"""The row above every page: where one is, the search, and what is begun most often."""
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
+
+from desktop_app.ui.look.icons import Icon, draw_icon
+from desktop_app.ui.look.theme import px
+from desktop_app.ui.look.tokens import tokens
+from desktop_app.ui.widgets.icon_button import IconButton
+from desktop_app.ui.widgets.keys import key_text, with_key
+from desktop_app.ui.widgets.labels import ElidedLabel, PlainLabel, caption
+from desktop_app.ui.widgets.layouts import beside
+from desktop_app.ui.widgets.speech import Say
+
+HIGH, SEARCH, WIDE_SEARCH, WIDE_FROM = 56, 300, 420, 1600
+
+
+class SearchField(QLineEdit):
+    """A line with a glass at its left and its key at its right."""
+
+    key = ""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        shown, painter, side = tokens(), QPainter(self), px(18)
+        draw_icon(painter, QRectF(px(8), (self.height() - side) / 2, side, side), Icon.SEARCH, shown.muted)
+        if self.key and not self.text():
+            painter.setPen(self.palette().placeholderText().color())
+            room = self.rect().adjusted(0, 0, -px(10), 0)
+            painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, self.key)
+        painter.end()
+
+
+class TopRow(QWidget):
+    """`back` is there on pages that follow another one; the words of the title give way before anything else does."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.back, self.bell, self.menu = IconButton(Icon.BACK), IconButton(Icon.BELL), IconButton(Icon.MENU)
+        self.title, self.context = PlainLabel("", "title"), ElidedLabel("", "muted")
+        self.search, self.ship, self.pay = SearchField(), QPushButton(), QPushButton()
+        for button in (self.ship, self.pay):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.back.hide()
+        self.back.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._row = beside(
+            self.back, self.title, 4, (self.context, 1), self.search, self.ship, self.pay, self.bell, self.menu,
+            margins=(16, 12, 12, 12), within=self,
+        )  # fmt: skip
+
+    def show_place(self, title: str, context: str, goes_back: bool) -> None:
+        """Where one is."""
+        self.title.setText(title)
+        self.context.setText(context)
+        self.back.setVisible(goes_back)
+
+    def speak(self, say: Say, search_key: str, ship_key: str, pay_key: str) -> None:
+        """Every word of the row, and the measures that grow with the text."""
+        self.setFixedHeight(px(HIGH))
+        self._row.setContentsMargins(px(16), px(12), px(12), px(12))
+        self.search.setPlaceholderText(say("Search customers, numbers, phones, amounts"))
+        self.search.setAccessibleName(say("Search everything"))
+        self.search.setTextMargins(px(22), 0, 0, 0)
+        self.search.key = key_text(search_key)
+        self.ship.setText(caption(with_key(say("New shipment"), ship_key)))
+        self.pay.setText(caption(with_key(say("Payment"), pay_key)))
+        self.back.rename(say("Back"), with_key(say("Back"), "Alt+Left"))
+        self.bell.rename(say("Messages"))
+        self.menu.rename(say("Menu"), with_key(say("Menu"), "F10"))
+        self._measure()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._measure()
+
+    def _measure(self) -> None:
+        self.search.setFixedWidth(px(WIDE_SEARCH if self.window().width() >= WIDE_FROM else SEARCH))

@@ -1,0 +1,18 @@
+"""How the window gets its look: one palette, one type, one style sheet, all scaled by the text size (U55–U57)."""
+
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QApplication
+
+from desktop_app.ui.look.style import style_sheet
+from desktop_app.ui.look.theme import FAMILIES, POINTS, Scheme, TextSize, palette, tokens_of
+
+
+def dress(application: QApplication, scheme: Scheme, size: TextSize) -> None:
+    """Give the application its look; called again, it changes everything that is shown."""
+    font = QFont(application.font())
+    font.setFamilies(list(FAMILIES))
+    font.setPointSizeF(POINTS[size])
+    application.setFont(font)
+    chosen = tokens_of(application, scheme)
+    application.setPalette(palette(chosen))
+    application.setStyleSheet(style_sheet(chosen))

@@ -1,0 +1,47 @@
+"""What was told before, newest first: the last fifty messages, opened from the bell (U51)."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from desktop_app.ui.look.theme import px
+from desktop_app.ui.widgets.labels import PlainLabel
+from desktop_app.ui.widgets.notices import Level, Notice
+from desktop_app.ui.widgets.speech import Say
+
+GLYPHS = {Level.INFO: "ⓘ", Level.DONE: "✓", Level.WARN: "!", Level.ERROR: "✕"}
+WIDE, HIGH = 420, 480
+
+
+class NoticeHistory(QFrame):
+    """A list below the bell; it goes when anything else is clicked."""
+
+    def __init__(self, notices: Sequence[Notice], say: Say, parent: QWidget) -> None:
+        super().__init__(parent, Qt.WindowType.Popup)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setProperty("popup", True)
+        self.setAccessibleName(say("Messages"))
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(px(14), px(12), px(14), px(12))
+        column.setSpacing(px(8))
+        column.addWidget(PlainLabel(say("Messages"), "strong"))
+        self.lines = [f"{GLYPHS[one.level]}  {one.text}" for one in reversed(notices)] or [say("Nothing was told yet.")]
+        for line in self.lines:
+            column.addWidget(PlainLabel(line, "" if notices else "muted", wraps=True))
+        column.addStretch()
+        area = QScrollArea()
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setWidget(inside)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(1, 1, 1, 1)
+        layout.addWidget(area)
+        self.resize(px(WIDE), min(px(HIGH), inside.heightForWidth(px(WIDE) - px(16)) + px(4)))
+
+    def open_below(self, widget: QWidget) -> None:
+        """Its right edge is that of the widget."""
+        corner = widget.mapToGlobal(QPoint(widget.width(), widget.height() + px(4)))
+        self.move(corner - QPoint(self.width(), 0))
+        self.show()

@@ -1,0 +1,182 @@
+"""The one kind of switch: views of a page, states of a list, the few values of a field, on one track."""
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QSizePolicy, QWidget
+
+from desktop_app.ui.look.theme import px
+from desktop_app.ui.look.tokens import DARK, tokens
+from desktop_app.ui.widgets.labels import caption
+
+HEIGHT, PADDING, GAP, CORNER, INSET = 32, 14, 6, 6, 2
+
+
+class Segment(QRadioButton):
+    """One value: its words, and in muted figures how many it stands for. The chosen one is bold and underlined too."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.words, self.count = "", ""
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def say(self, words: str, count: int | None) -> None:
+        self.words, self.count = words, "" if count is None else str(count)
+        told = f"{words} {self.count}".strip()
+        self.setText(caption(told))
+        self.setAccessibleName(told)
+        self.updateGeometry()
+        self.update()
+
+    def hitButton(self, at: QPoint) -> bool:
+        return self.rect().contains(at)
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._words_width() + 2 * px(PADDING), px(HEIGHT))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._words_width() + 2 * px(GAP), px(HEIGHT))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        shown, painter = tokens(), QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        colour = shown.text if self.isEnabled() else shown.disabled
+        if self.isChecked():
+            colour = shown.accent if self.isEnabled() else shown.disabled
+            self._draw_chosen(painter)
+        elif self.underMouse():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(shown.block_hover))
+            painter.drawRoundedRect(self._plate(), px(CORNER) - 2, px(CORNER) - 2)
+        self._draw_words(painter, colour)
+        painter.end()
+
+    def _draw_chosen(self, painter: QPainter) -> None:
+        """A plate on the track; in the dark, where plates hardly differ, with the accent around it."""
+        shown, plate = tokens(), self._plate()
+        dark = shown is DARK
+        painter.setPen(QPen(QColor(shown.accent if dark else shown.block_line), 1))
+        painter.setBrush(QColor(shown.selection if dark else shown.base))
+        painter.drawRoundedRect(plate, px(CORNER) - 2, px(CORNER) - 2)
+        left, width = (self.width() - self._words_width()) / 2, self._words_width()
+        painter.fillRect(QRectF(left, plate.bottom() - px(2), width, px(2)), QColor(shown.accent))
+
+    def _draw_words(self, painter: QPainter, colour: str) -> None:
+        font = self._bold() if self.isChecked() else self.font()
+        words = QFontMetrics(font).horizontalAdvance(self.words)
+        count = self.fontMetrics().horizontalAdvance(self.count)
+        gap = px(GAP) if self.count else 0
+        left = (self.width() - words - gap - count) // 2
+        middle = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        painter.setFont(font)
+        painter.setPen(QColor(colour))
+        painter.drawText(self.rect().adjusted(left, 0, 0, 0), middle, self.words)
+        painter.setFont(self.font())
+        painter.setPen(QColor(tokens().muted if self.isEnabled() else tokens().disabled))
+        painter.drawText(self.rect().adjusted(left + words + gap, 0, 0, 0), middle, self.count)
+
+    def _plate(self) -> QRectF:
+        return QRectF(self.rect()).adjusted(0.5, INSET + 0.5, -0.5, -INSET - 0.5)
+
+    def _words_width(self) -> int:
+        count = self.fontMetrics().horizontalAdvance(self.count) + px(GAP) if self.count else 0
+        return QFontMetrics(self._bold()).horizontalAdvance(self.words) + count
+
+    def _bold(self) -> QFont:
+        font = QFont(self.font())
+        font.setWeight(QFont.Weight.DemiBold)
+        return font
+
+
+class Switch(QWidget):
+    """`changed` carries the value the user chose; `name` is for screen readers. Arrows move it, Tab passes in one step.
+
+    One of the values is always chosen: the first one, until another is.
+    """
+
+    changed = Signal(object)
+
+    def __init__(
+        self, options: Sequence[tuple[object, str]] = (), name: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._values: list[object] = []
+        self._segments: list[Segment] = []
+        self._group = QButtonGroup(self)
+        self._group.idClicked.connect(lambda at: self.changed.emit(self._values[at]))
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(INSET, 0, INSET, 0)
+        self._row.setSpacing(px(2))
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(name)
+        self.setProperty("ringed", True)
+        self.set_options(options)
+
+    def set_options(self, options: Sequence[tuple[object, str]], counts: Mapping[object, int] | None = None) -> None:
+        """The values with their words, and how many some of them stand for; what was chosen stays chosen while it is
+        among them.
+        """
+        before = self.value()
+        for _ in range(len(options), len(self._segments)):
+            self._drop_last()
+        for _ in range(len(self._segments), len(options)):
+            self._add()
+        self._values = [value for value, _ in options]
+        for segment, (value, words) in zip(self._segments, options, strict=True):
+            segment.say(words, (counts or {}).get(value))
+        self.set_value(before)
+
+    def segments(self) -> list[Segment]:
+        """What can be clicked, from left to right."""
+        return list(self._segments)
+
+    def values(self) -> list[object]:
+        return list(self._values)
+
+    def value(self) -> object:
+        """What is chosen; None only where there is nothing to choose."""
+        at = self._group.checkedId()
+        return self._values[at] if 0 <= at < len(self._values) else None
+
+    def set_value(self, value: object) -> None:
+        """Choose without telling anybody; a value that is not among the options chooses the first."""
+        if self._values:
+            chosen = self._segments[self._values.index(value) if value in self._values else 0]
+            chosen.setChecked(True)
+            for segment in self._segments:
+                segment.setFocusPolicy(Qt.FocusPolicy.StrongFocus if segment is chosen else Qt.FocusPolicy.ClickFocus)
+            self.setFocusProxy(chosen)
+
+    def press(self, at: int) -> None:
+        """Choose what stands at this place, as the user does."""
+        self.set_value(self._values[at])
+        self.changed.emit(self._values[at])
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The track, and a thin line between two that are not chosen."""
+        shown, painter = tokens(), QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(shown.block_line), 1))
+        painter.setBrush(QColor(shown.track))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), px(CORNER), px(CORNER))
+        chosen = self._group.checkedId()
+        for at, segment in enumerate(self._segments[1:], 1):
+            if chosen not in (at - 1, at):
+                painter.drawLine(segment.x() - 1, px(10), segment.x() - 1, self.height() - px(10))
+        painter.end()
+
+    def _add(self) -> None:
+        segment = Segment()
+        segment.clicked.connect(lambda: self.set_value(self.value()))
+        self._group.addButton(segment, len(self._segments))
+        self._segments.append(segment)
+        self._row.addWidget(segment)
+
+    def _drop_last(self) -> None:
+        segment = self._segments.pop()
+        self._group.removeButton(segment)
+        self._row.removeWidget(segment)
+        segment.hide()
+        segment.deleteLater()
