@@ -82,7 +82,7 @@ def test_printing_the_draft_issues_it_in_place_of_the_old_one(shop: AWindow, sys
     """Case 21: the old one is kept and listed as replaced."""
     (old,) = statements(shop)
     page = looked_at(shop)
-    until(lambda: bool(page.printers))
+    until(lambda: bool(page.panel.printers))
     shop.press(Qt.Key.Key_Return)
     until_asked(shop)
     new, kept = statements(shop)
@@ -101,7 +101,7 @@ def test_a_replaced_paper_is_not_printed_and_the_one_that_stands_is_named(shop: 
     new, _ = statements(shop)
     page = shop.go(PageName.PREVIEW, number=old.number)
     assert isinstance(page, PreviewPage)
-    until(lambda: bool(page.printers))
+    until(lambda: bool(page.panel.printers))
     page.print_now()
     shop.settle()
     assert page.round.step is Step.READY
@@ -140,7 +140,7 @@ def test_copying_a_picture_issues(shop: AWindow) -> None:
 def test_any_days_can_be_had_without_a_number_and_leave_nothing_in_the_book(shop: AWindow, system: PrintSystem) -> None:
     """Case 21: up to today, or any days; printed they take no number and wait for no signature."""
     page = looked_at(shop)
-    days = page.panel.days
+    days = page.panel.fields.days
     days.choice.set_value(TODAY)
     days.choice.changed.emit(TODAY)
     until(lambda: page.pane.view.has_page(0) and says(page.pane.pdf, "未编号"))
@@ -156,13 +156,31 @@ def test_any_days_can_be_had_without_a_number_and_leave_nothing_in_the_book(shop
     days.last.set_day(date(2026, 10, 15))
     days.showing.click()
     until(lambda: page.pane.view.has_page(0) and says(page.pane.pdf, "截至2026年10月15日"))
-    until(lambda: bool(page.printers))
+    until(lambda: bool(page.panel.printers))
     page.print_now()
     until_asked(shop)
     until(lambda: says(out_of(system), "截至2026年10月15日"))
-    page.well_printed()
+    page.round.yes()
     shop.settle()
     assert len(statements(shop)) == 1
+
+
+def test_enter_in_the_days_goes_on_and_shows_them_and_prints_nothing(shop: AWindow) -> None:
+    """U20: the days are a form of their own; what was on the screen before is not what was asked for. Esc goes back."""
+    page = looked_at(shop)
+    days = page.panel.fields.days
+    days.choice.set_value(ANY)
+    days.choice.changed.emit(ANY)
+    assert days.first.hasFocus()
+    shop.press("20261001", Qt.Key.Key_Return)
+    assert days.last.hasFocus()
+    shop.press(Qt.Key.Key_Return)
+    until(lambda: page.pane.view.has_page(0) and says(page.pane.pdf, "未编号"))
+    assert (page.round.step, page.round.sent) == (Step.READY, [])
+    days.last.setFocus()
+    shop.press(Qt.Key.Key_Escape)
+    shop.settle()
+    assert not isinstance(shop.window.current_page(), PreviewPage)
 
 
 def test_an_issued_paper_that_no_longer_holds_says_so_when_it_is_printed_again(shop: AWindow) -> None:

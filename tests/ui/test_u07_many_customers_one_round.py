@@ -47,7 +47,7 @@ def choose_all_and_press_p(bench: AWindow) -> PreviewPage:
     week.table.view.selectAll()
     bench.press(Qt.Key.Key_P)
     page = page_shown(bench)
-    until(lambda: bool(page.printers))
+    until(lambda: bool(page.panel.printers))
     return page
 
 
@@ -64,7 +64,7 @@ def test_all_chosen_customers_are_printed_and_confirmed_with_two_more_keys(shop:
         one.row.name for one in week.table.model.shown
     ]
     assert page.list.isVisible()
-    assert "4 papers" in page.panel.print_button.text()
+    assert "4 papers" in page.panel.first_button().text()
     shop.press(Qt.Key.Key_Return)
     until_asked(shop)
     assert {one.fate for one in page.round.sheets} == {Fate.SENT}
@@ -119,7 +119,7 @@ def test_of_a_round_only_the_spoiled_papers_are_printed_again(shop: AWindow) -> 
     page = choose_all_and_press_p(shop)
     shop.press(Qt.Key.Key_Return)
     until_asked(shop)
-    page.print_again()
+    page.round.no()
     assert page.round.step is Step.SORTING
     view = page.list.view
     view.clearSelection()
@@ -147,7 +147,7 @@ def test_a_customer_without_a_statement_stands_in_the_list_with_the_reason(shop:
     until(lambda: len(page.round.sheets) == 3)
     assert [one.fate for one in page.round.sheets] == [Fate.WAITING, Fate.WAITING, Fate.REFUSED]
     assert page.round.sheets[-1].said is not None
-    assert "2 papers" in page.panel.print_button.text()
+    assert "2 papers" in page.panel.first_button().text()
     shop.settle()
 
 

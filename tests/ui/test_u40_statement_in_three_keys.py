@@ -58,7 +58,7 @@ def test_p_enter_enter_prints_last_months_statement_and_comes_back(shop: AWindow
     until(lambda: page.pane.view.has_page(0))
     spent = time.process_time() - begun
     assert spent < 1.0, f"{spent:.2f} s"
-    until(lambda: bool(page.printers))
+    until(lambda: bool(page.panel.printers))
     shop.press(Qt.Key.Key_Return)
     until_asked(shop)
     (stated,) = [row for row in papers(shop) if row.kind is PaperKind.STATEMENT]

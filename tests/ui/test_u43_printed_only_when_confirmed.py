@@ -32,7 +32,7 @@ def shop(tmp_path: Path, qapp: QApplication, system: PrintSystem, monkeypatch: p
 
 def preview(bench: AWindow, number: str) -> None:
     bench.go(PageName.PREVIEW, number=number)
-    until(lambda: bool(page_shown(bench).printers))
+    until(lambda: bool(page_shown(bench).panel.printers))
 
 
 def test_no_prints_again_and_marks_nothing(shop: AWindow) -> None:
@@ -41,7 +41,7 @@ def test_no_prints_again_and_marks_nothing(shop: AWindow) -> None:
     preview(shop, slip)
     shop.press(Qt.Key.Key_Return)
     page = until_asked(shop)
-    page.print_again()
+    page.round.no()
     assert page.round.step is Step.PRINTING
     until_asked(shop)
     assert paper(shop, slip).printed == 0
@@ -95,7 +95,7 @@ def test_a_printer_that_vanished_leads_to_the_pdf_and_marks_nothing(
     _, slip = owing(shop, "宏达建材")
     preview(shop, slip)
     page = page_shown(shop)
-    assert page.panel.chosen_printer() == "Gone-Soon"
+    assert page.panel.chosen().printer == "Gone-Soon"
     system.remove_printer("Gone-Soon")
     shop.press(Qt.Key.Key_Return)
     until(lambda: shop.window.bar.notice is not None)

@@ -74,7 +74,7 @@ def test_a_page_from_the_systems_queue_is_the_page_of_the_preview(
         shop.desk.preferences.keep_text("voucher_paper", form.value)
         _, number = owing(shop, "宏达建材", 1_234)
         shop.go(PageName.PREVIEW, number=number)
-        until(lambda: bool(page_shown(shop).printers))
+        until(lambda: bool(page_shown(shop).panel.printers))
         page = page_shown(shop)
         page.print_now()
         until_asked(shop)

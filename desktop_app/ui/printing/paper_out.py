@@ -1,43 +1,81 @@
 """A paper taken out of the program: the very bytes as a PDF, or a page as a picture for WeChat (U46)."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtGui import QGuiApplication, QImage
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog
 
 from desktop_app.domain.papers import PaperRow
 from desktop_app.operations.paper_files import file_stem, write_paper
-from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.file_places import remembered_folder
 from desktop_app.ui.base.page_pictures import picture_to_send
+from desktop_app.ui.printing.paper_pane import PaperPane
+from desktop_app.ui.printing.print_round import PrintRound
+from desktop_app.ui.printing.print_run import PrintForm
 from desktop_app.ui.widgets.notices import Way, info, well_done
 
 FOLDER = "paper_folder"
 """Under which name the folder of the last saved paper is remembered."""
 
 
-def ask_place(page: QWidget, desk: Desk, row: PaperRow) -> Path | None:
-    """Ask where the paper is to lie; one that has no number is named by the last day it tells."""
-    folder = remembered_folder(desk.preferences.text(FOLDER))
-    named = file_stem(row.number or f"{row.period_to:%Y-%m-%d}", row.customer)
-    chosen, _ = QFileDialog.getSaveFileName(page, desk.say("Save as PDF"), str(folder / f"{named}.pdf"), "PDF (*.pdf)")
-    if not chosen:
-        return None
-    desk.preferences.keep_text(FOLDER, str(Path(chosen).parent))
-    return Path(chosen)
+class PaperOut:
+    """Takes out the paper on the screen; a draft gets its number first, since it leaves the program (case 21)."""
 
+    def __init__(self, round_: PrintRound, pane: PaperPane, form: Callable[[], PrintForm]) -> None:
+        self.desk, self._round, self._pane, self._form = pane.desk, round_, pane, form
 
-def write_pdf(page: QWidget, desk: Desk, pdf: bytes, path: Path, *ways: Way) -> None:
-    """Write the paper, off the window's thread; `ways` are what can be done with it next."""
-    told = desk.say("The paper is in {file}.", file=path.name)
-    desk.jobs.make(lambda _: write_paper(path, pdf), lambda _: desk.notice(well_done(told, *ways)), page)
+    def save_pdf(self) -> None:
+        """Ask for a place first, so that a draft whose saving is given up gets no number."""
+        row = self._pane.row
+        place = self._ask_place(row) if row is not None and self._pane.pdf else None
+        if place is not None:
+            self._take_out(lambda taken, pdf: self._write(taken, pdf, place))
 
+    def copy_page(self) -> None:
+        """Put the page in view into the clipboard, as wide as WeChat shows it."""
+        page = self._pane.view.page_in_view()
 
-def copy_page(page: QWidget, desk: Desk, pdf: bytes, number: int) -> None:
-    """Put one page into the clipboard, as wide as WeChat shows it."""
+        def copied(picture: QImage) -> None:
+            QGuiApplication.clipboard().setImage(picture)
+            self.desk.notice(info(self.desk.say("The page is in the clipboard. Paste it where it is to go.")))
 
-    def copied(picture: QImage) -> None:
-        QGuiApplication.clipboard().setImage(picture)
-        desk.notice(info(desk.say("The page is in the clipboard. Paste it where it is to go.")))
+        def copy(_: PaperRow, pdf: bytes) -> None:
+            self.desk.jobs.make(lambda _: picture_to_send(pdf, page), copied, self._pane)
 
-    desk.jobs.make(lambda _: picture_to_send(pdf, number), copied, page)
+        if self._pane.pdf:
+            self._take_out(copy)
+
+    # ── inside ───────────────────────────────────────────────────────────────────────────────────
+
+    def _take_out(self, does: Callable[[PaperRow, bytes], None]) -> None:
+        row, form, moment = self._pane.row, self._form(), self.desk.moment()
+        sheet = self._round.sheet_of(row)
+
+        def draw(made: PaperRow) -> None:
+            self.desk.jobs.ask(
+                form.draws(made, moment), lambda pdf: does(made, pdf), self._pane, self._pane.refused.emit
+            )
+
+        if sheet is not None and sheet.is_draft:
+            self._round.number(sheet, draw)
+        elif row is not None:
+            does(row, self._pane.pdf)
+
+    def _ask_place(self, row: PaperRow) -> Path | None:
+        """Where the paper is to lie; one that has no number is named by the last day it tells."""
+        desk = self.desk
+        folder = remembered_folder(desk.preferences.text(FOLDER))
+        named = folder / f"{file_stem(row.number or f'{row.period_to:%Y-%m-%d}', row.customer)}.pdf"
+        chosen, _ = QFileDialog.getSaveFileName(self._pane, desk.say("Save as PDF"), str(named), "PDF (*.pdf)")
+        if not chosen:
+            return None
+        desk.preferences.keep_text(FOLDER, str(Path(chosen).parent))
+        return Path(chosen)
+
+    def _write(self, row: PaperRow, pdf: bytes, path: Path) -> None:
+        """Off the window's thread; what was saved may be printed elsewhere, and then somebody says so (U43)."""
+        say = self.desk.say
+        marking = Way(say("Mark as printed"), lambda: self._round.printed_elsewhere(row.key))
+        written = well_done(say("The paper is in {file}.", file=path.name), *([marking] if row.number else []))
+        self.desk.jobs.make(lambda _: write_paper(path, pdf), lambda _: self.desk.notice(written), self._pane)

@@ -1,23 +1,18 @@
 """One paper on the screen: its bytes from the book, its pages drawn off the window's thread, and how large (U45)."""
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.domain.papers import PaperRow
-from desktop_app.operations.paper_runs import ShownStatement, paper_bytes, statement_bytes
+from desktop_app.operations.paper_runs import ShownStatement, statement_bytes
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.page_pictures import page_picture, page_size
 from desktop_app.ui.look.theme import px
+from desktop_app.ui.printing.print_run import PrintForm
 from desktop_app.ui.widgets.choice_field import ChoiceField
 from desktop_app.ui.widgets.labels import PlainLabel
 from desktop_app.ui.widgets.paper_view import PaperView, Zoom
-
-if TYPE_CHECKING:
-    from desktop_app.operations.books import Book
 
 
 class PaperPane(QWidget):
@@ -54,32 +49,31 @@ class PaperPane(QWidget):
         self.view.zoomed.connect(self.zoom.set_value)
         self.zoom.changed.connect(lambda zoom: self.view.set_zoom(Zoom(zoom)))
 
-    def show_nothing(self, words: str = "") -> None:
-        """No paper, and perhaps a word why."""
+    def show_nothing(self) -> None:
+        """No paper."""
         self.row, self.pdf = None, b""
         self.view.show_nothing()
-        self.words.setText(words)
+        self.words.setText("")
 
-    def show_statement(self, row: PaperRow, shown: ShownStatement, language: str) -> None:
-        """Show a statement that has no number: as a draft, or as the paper outside the chain that it is (case 21)."""
+    def show_paper(self, row: PaperRow, form: PrintForm, unkept: ShownStatement | None = None) -> None:
+        """Show this paper; it is drawn once for each form and language and kept for ever.
+
+        `unkept` is a statement that has no number: a draft, or the paper outside the chain that it is (case 21).
+        """
         self.row, self.pdf = row, b""
-        self.desk.jobs.make(lambda _: statement_bytes(shown, language), self._measure_of(row), self, self.refused.emit)
 
-    def show_paper(self, row: PaperRow, paper: str, language: str) -> None:
-        """Show this paper; it is drawn once for each form and language and kept for ever."""
-        self.row, self.pdf = row, b""
-        moment = self.desk.moment()
+        def measure(pdf: bytes) -> None:
+            """What comes too late, when another paper is shown already, is not shown."""
+            if row is self.row:
+                self._measure(pdf)
 
-        def draw(book: "Book") -> bytes:
-            return paper_bytes(book, row, paper, language, moment)
-
-        self.desk.jobs.ask(draw, self._measure_of(row), self, self.refused.emit, lane="paper")
+        if unkept is not None:
+            self.desk.jobs.make(lambda _: statement_bytes(unkept, form.language), measure, self, self.refused.emit)
+        else:
+            draw = form.draws(row, self.desk.moment())
+            self.desk.jobs.ask(draw, measure, self, self.refused.emit, lane="paper")
 
     # ── inside ───────────────────────────────────────────────────────────────────────────────────
-
-    def _measure_of(self, row: PaperRow) -> Callable[[bytes], None]:
-        """What comes too late, when another paper is shown already, is not shown."""
-        return lambda pdf: self._measure(pdf) if row is self.row else None
 
     def _measure(self, pdf: bytes) -> None:
         self.pdf = pdf

@@ -1,16 +1,17 @@
 """Print, look at the sheets, say which are good: only these count as printed (U7, U43)."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from enum import Enum
 
 from PySide6.QtCore import QObject, Signal
 
 from desktop_app.domain.errors import Said
 from desktop_app.domain.papers import PaperRow, replaced
-from desktop_app.operations.paper_runs import printed_well
+from desktop_app.operations.paper_runs import issue_seen, printed_well
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.printing.print_run import PrintForm, PrintRun
 from desktop_app.ui.printing.sheets import Fate, PaperSheet, fated, issued, rows_of
+from desktop_app.ui.trade.issue_run import IssueRun
 
 
 class Step(Enum):
@@ -28,6 +29,9 @@ class PrintRound(QObject):
     changed = Signal()
     """`step`, `sent` or the fate of a sheet is another one."""
 
+    numbered = Signal(object, object)
+    """A draft, and the same sheet with its number, or with the `Said` why it gets none."""
+
     troubled = Signal(object)
     """A `Said` of what keeps the printer from going on, or None."""
 
@@ -35,13 +39,13 @@ class PrintRound(QObject):
     """A `Said` why nothing more goes out."""
 
     left_over = Signal(int)
-    """So many papers of the round did not go out and are not marked."""
+    """So many of several papers did not go out and are not marked."""
 
     refused = Signal(object)
     """A `Said` why the good sheets could not be marked."""
 
     marked = Signal(object)
-    """The keys of the papers that are good; those with a number were marked, and nothing is being printed any more."""
+    """The papers that are good; those with a number were marked, and nothing is being printed any more."""
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -53,12 +57,16 @@ class PrintRound(QObject):
         self._form: PrintForm | None = None
         self._broken = False
         self._marking: object = None
+        self._issuing: IssueRun | None = None
         self._run = PrintRun(desk, self)
 
     def begin(self, sheets: Sequence[PaperSheet]) -> None:
         """Other papers. What is still on its way is stopped and not marked."""
         self._drop_run()
-        self._marking = None
+        if self._issuing is not None:
+            self._issuing.blockSignals(True)
+            self._issuing.stop()
+        self._marking = self._issuing = None
         self.sheets, self.sent, self.step = list(sheets), [], Step.READY
         self.changed.emit()
 
@@ -66,10 +74,40 @@ class PrintRound(QObject):
         """The statements that are still to be printed and have no number yet."""
         return [one for one in self.sheets if one.is_draft]
 
-    def issue(self, key: str, answer: PaperRow | Said) -> None:
-        """A draft got its number, or a reason why it gets none."""
-        self.sheets = issued(self.sheets, key, answer)
-        self.changed.emit()
+    def sheet_of(self, row: PaperRow | None) -> PaperSheet | None:
+        """The sheet of this paper."""
+        return next((one for one in self.sheets if one.row and one.row == row), None)
+
+    def issue(self, drafts: Sequence[PaperSheet], then: Callable[[], None]) -> None:
+        """Number these drafts one by one, then go on; one that is refused is told and left out (case 21)."""
+        seen = {one.shown.customer_id: (one, one.shown) for one in drafts if one.shown is not None}
+        run = IssueRun(self._desk, lambda book, who, moment: issue_seen(book.ledger, seen[who][1], moment), self)
+
+        def told(customer: int, answer: PaperRow | Said) -> None:
+            draft, _ = seen[customer]
+            self.sheets = issued(self.sheets, draft.key, answer)
+            self.changed.emit()
+            self.numbered.emit(draft, next(one for one in self.sheets if one.key == draft.key))
+
+        run.told.connect(told)
+        run.ended.connect(lambda: then() if run.progress.done == run.progress.total else None)
+        self._issuing = run
+        run.start(list(seen))
+
+    def number(self, draft: PaperSheet, then: Callable[[PaperRow], None]) -> None:
+        """Number this one and go on with the paper it has become; refused, it becomes none."""
+
+        def numbered() -> None:
+            made = next((one.row for one in self.sheets if one.key == draft.key), None)
+            if made is not None:
+                then(made)
+
+        self.issue([draft], numbered)
+
+    def prepare_no_more(self) -> None:
+        """The draft that is being numbered gets its number, those behind it stay drafts."""
+        if self._issuing is not None:
+            self._issuing.stop()
 
     def waiting(self) -> list[PaperRow]:
         """The papers that are still to be printed."""
@@ -134,7 +172,7 @@ class PrintRound(QObject):
 
     def _ended(self) -> None:
         """Ask about what went out; where nothing went out, nothing is asked. A failure was told already."""
-        if len(self.sent) < self.count and not self._broken:
+        if len(self.sent) < self.count > 1 and not self._broken:
             self.left_over.emit(self.count - len(self.sent))
         self._to(Step.ASKING if self.sent else Step.READY)
 
@@ -159,7 +197,7 @@ class PrintRound(QObject):
             else:
                 self.sent = []
                 self._to(Step.READY)
-                self.marked.emit(good)
+                self.marked.emit(self._rows(good))
 
         self._desk.jobs.do(lambda book, moment: printed_well(book, numbers, moment), marked, self, refused)
 

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop_app.domain.errors import Said
+from desktop_app.domain.moment import Moment
 from desktop_app.domain.papers import PaperRow
 from desktop_app.operations.paper_runs import paper_bytes
 from desktop_app.ui.base.desk import Desk
-from desktop_app.ui.base.jobs import Progress
 from desktop_app.ui.base.printers import JobStage, JobState, PrintJob, PrintOrder, call_off, how_far, send
 
 if TYPE_CHECKING:
@@ -32,6 +32,10 @@ class PrintForm:
     printer: str
     copies: int = 1
     known_as: str = ""
+
+    def draws(self, row: PaperRow, moment: Moment) -> "Callable[[Book], bytes]":
+        """Asks the book for the PDF of this paper."""
+        return lambda book: paper_bytes(book, row, self.paper, self.language, moment)
 
 
 class PrintRun(QObject):
@@ -90,12 +94,7 @@ class PrintRun(QObject):
             self._end()
             return
         row = self._at = self._waiting.pop(0)
-        form, moment = self._form, self._desk.moment()
-
-        def draw(book: "Book") -> bytes:
-            return paper_bytes(book, row, form.paper, form.language, moment)
-
-        self._desk.jobs.ask(draw, self._hand_over, self, self._break_off)
+        self._desk.jobs.ask(self._form.draws(row, self._desk.moment()), self._hand_over, self, self._break_off)
 
     def _hand_over(self, pdf: bytes) -> None:
         if self._stopped or self._at is None:
@@ -103,11 +102,7 @@ class PrintRun(QObject):
             return
         form = self._form
         order = PrintOrder(pdf, form.printer, self._at.number, form.copies, form.known_as)
-
-        def hand_over(_: Progress) -> PrintJob | None:
-            return send(order)
-
-        self._desk.jobs.make(hand_over, self._taken, self, self._break_off)
+        self._desk.jobs.make(lambda _: send(order), self._taken, self, self._break_off)
 
     def _taken(self, job: PrintJob | None) -> None:
         self._job = job

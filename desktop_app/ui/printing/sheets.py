@@ -1,12 +1,28 @@
-"""Papers in one print run, and what became of each (U7, U43)."""
+"""The papers of a print run: what each is, what became of it, and what is said of it (U7, U43, case 21)."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from enum import Enum
+from typing import TYPE_CHECKING
 
-from desktop_app.domain.errors import Said
+from desktop_app.domain.columns import Column, Look, Words
+from desktop_app.domain.errors import Refused, Said
+from desktop_app.domain.marks import Mark
+from desktop_app.domain.moment import Moment
 from desktop_app.domain.papers import PaperRow
-from desktop_app.operations.paper_runs import ShownStatement
+from desktop_app.domain.statement_words import fallen_said
+from desktop_app.operations.paper_runs import (
+    Becomes,
+    ShownStatement,
+    StatementDays,
+    look_at_statement,
+    paper_row,
+    truth_behind,
+)
+
+if TYPE_CHECKING:
+    from desktop_app.operations.books import Book
 
 
 class Fate(Enum):
@@ -16,6 +32,15 @@ class Fate(Enum):
     SENT = "sent"
     PRINTED = "printed"
     REFUSED = "refused"
+
+
+FATES = {
+    Fate.WAITING: (Said("to print"), Mark.PLAIN),
+    Fate.SENT: (Said("printing"), Mark.SOON),
+    Fate.PRINTED: (Said("printed"), Mark.FINE),
+    Fate.REFUSED: (Said("no paper"), Mark.LATER),
+}
+"""The words and the mark of each fate."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +64,27 @@ class PaperSheet:
         return self.fate is Fate.WAITING and self.shown is not None and self.shown.is_draft
 
 
+# ── from the book ────────────────────────────────────────────────────────────────────────────────
+
+
+def kept_sheet(book: "Book", number: str, moment: Moment) -> PaperSheet:
+    """A paper that was made, and what the days of a statement say today."""
+    row = paper_row(book.ledger, number, moment.today)
+    return PaperSheet(number, row, today=truth_behind(book.ledger, row, moment))
+
+
+def looked_at_sheet(book: "Book", customer_id: int, days: StatementDays, moment: Moment) -> PaperSheet:
+    """A customer's statement as it stands today, or why there is none; nothing is issued."""
+    try:
+        seen = look_at_statement(book.ledger, customer_id, days, moment)
+    except Refused as refused:
+        return PaperSheet(str(customer_id), None, Fate.REFUSED, refused)
+    return PaperSheet(str(customer_id), seen.row, shown=seen.shown)
+
+
+# ── what becomes of them ─────────────────────────────────────────────────────────────────────────
+
+
 def fated(sheets: Sequence[PaperSheet], keys: Sequence[str], fate: Fate) -> list[PaperSheet]:
     """The same run after these papers met this fate."""
     return [replace(one, fate=fate) if one.row and one.row.key in keys else one for one in sheets]
@@ -53,3 +99,54 @@ def issued(sheets: Sequence[PaperSheet], key: str, answer: PaperRow | Said) -> l
 def rows_of(sheets: Sequence[PaperSheet], fate: Fate) -> list[PaperRow]:
     """The papers of this fate, in the order of the run."""
     return [one.row for one in sheets if one.row is not None and one.fate is fate]
+
+
+# ── what is said of them ─────────────────────────────────────────────────────────────────────────
+
+
+def truth_of(sheet: PaperSheet) -> Iterator[Said]:
+    """Which issued paper no longer holds, and what becomes of this one: the most important sentence first; none
+    while every issued paper holds (case 21).
+    """
+    shown, reprint = sheet.shown or sheet.today, sheet.shown is None
+    if shown is None or shown.fallen is None:
+        return
+    same = shown.broken == shown.issued
+    if same:
+        yield fallen_said(shown.fallen)
+    else:
+        yield Said("{said} What has changed since is on this one.", said=fallen_said(shown.fallen))
+    if reprint:
+        yield Said("What is true today is shown by P on the customer's page.")
+    elif shown.becomes is Becomes.REPLACEMENT:
+        yield Said("Printing, saving or copying issues a new one in its place; the old one is kept and marked.")
+    elif same:
+        yield Said("It was signed or agreed, or a later one follows: the next statement carries the adjustment.")
+
+
+def _name(sheet: PaperSheet, _: date) -> Words:
+    return sheet.row.customer if sheet.row else sheet.said or sheet.key
+
+
+COLUMNS: tuple[Column[PaperSheet], ...] = (
+    Column(
+        "fate",
+        Said("Printing"),
+        lambda one: one.fate.value,
+        Look.CHIP,
+        124,
+        text=lambda one, _: FATES[one.fate][0],
+        mark=lambda one, _: FATES[one.fate][1],
+        tip=lambda one, _: one.said if one.said else "",
+    ),
+    Column(
+        "customer",
+        Said("Customer"),
+        lambda one: one.row.customer if one.row else "",
+        width=96,
+        stretch=True,
+        text=_name,
+        tip=lambda one, today: one.row.number if one.row else _name(one, today),
+    ),
+)
+"""What the list at the left of the preview shows of each."""

@@ -3,45 +3,37 @@
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from desktop_app.domain.dates import add_months, month_start
+from desktop_app.language import N_
 from desktop_app.operations.paper_runs import StatementDays
 from desktop_app.ui.base.desk import Desk
-from desktop_app.ui.look.theme import px
-from desktop_app.ui.widgets.choice_field import ChoiceField
+from desktop_app.ui.base.fields import Field, Fields, one_of, today_typed
 from desktop_app.ui.widgets.date_field import DateField
-from desktop_app.ui.widgets.field_box import FieldBox
 
 MONTHS = 24
 USUAL, TODAY, ANY = "usual", "today", "any"
 
 
-class StatementDaysField(QWidget):
+class StatementDaysForm(Fields):
     """`chosen` carries the days whenever others are wanted; any days wait until they are asked for."""
 
     chosen = Signal(object)
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.desk = desk
-        say = desk.say
-        self.choice = ChoiceField()
-        self.first = DateField(say, desk.today)
-        self.last = DateField(say, desk.today, required=True)
-        self.showing = QPushButton(say("Show these days"))
-        self._boxes = {
-            "first": FieldBox(say, say("From (may stay empty)"), self.first),
-            "last": FieldBox(say, say("Up to and with"), self.last),
-        }
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(px(8))
-        layout.addWidget(FieldBox(say, say("Days of the statement"), self.choice))
-        for part in (*self._boxes.values(), self.showing):
-            layout.addWidget(part)
+    choice = one_of(N_("Days of the statement"), {})
+    first = Field(N_("From (may stay empty)"), lambda desk: DateField(desk.say, desk.today))
+    last = Field(N_("Up to and with"), lambda desk: DateField(desk.say, desk.today, required=True), starts=today_typed)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk, narrow=True)
+        self.showing = QPushButton(desk.say("Show these days"))
+        self.stacked()
+        self.body.addWidget(self.showing)
+        self.ends_with(self.last)
         self.choice.changed.connect(self._choose)
         self.showing.clicked.connect(self.show_days)
+        self.submitted.connect(self.show_days)
 
     def begin(self) -> None:
         """Start with the statement to hand over today."""
@@ -55,8 +47,7 @@ class StatementDaysField(QWidget):
                 (ANY, say("Any days, without a number")),
             ]
         )
-        self.choice.set_value(USUAL)
-        self.last.set_day(self.desk.today())
+        self.clear()
         self._follow()
 
     def days(self) -> StatementDays:
@@ -72,11 +63,7 @@ class StatementDaysField(QWidget):
 
     def show_days(self) -> None:
         """Ask for the days that were typed; what is wrong with one of them stands below it."""
-        wrong = {"first": self.first.problem(), "last": self.last.problem()}
-        for name, said in wrong.items():
-            if said is not None:
-                self._boxes[name].show_error(self.desk.tell(said))
-        if not any(wrong.values()):
+        if self.check():
             self.chosen.emit(self.days())
 
     def _choose(self, wanted: object) -> None:
@@ -87,6 +74,6 @@ class StatementDaysField(QWidget):
             self.chosen.emit(self.days())
 
     def _follow(self) -> None:
-        typed = self.choice.value() == ANY
-        for part in (*self._boxes.values(), self.showing):
-            part.setVisible(typed)
+        typed: tuple[QWidget, ...] = (*self.boxes("first", "last"), self.showing)
+        for part in typed:
+            part.setVisible(self.choice.value() == ANY)

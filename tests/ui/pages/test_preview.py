@@ -79,12 +79,12 @@ def test_another_form_is_drawn_at_once_and_remembered(shop: AWindow) -> None:
     number = owing(shop, "老王建材")[1]
     page = preview(shop, number)
     first = page.pane.pdf
-    page.panel.paper.set_value(VoucherPaper.A5)
-    page.panel.paper.changed.emit(VoucherPaper.A5)
+    page.panel.fields.paper.set_value(VoucherPaper.A5)
+    page.panel.fields.paper.changed.emit(VoucherPaper.A5)
     until(lambda: bool(page.pane.pdf) and page.pane.pdf != first)
     shop.settle()
     assert shop.desk.preferences.text("voucher_paper") == "a5"
-    assert page.panel.chosen_paper() == VoucherPaper.A5
+    assert page.panel.chosen().paper == VoucherPaper.A5
 
 
 def test_the_saved_pdf_is_the_paper_itself(shop: AWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
