@@ -11,7 +11,7 @@ from desktop_app.domain.errors import Said
 from desktop_app.domain.papers import PaperRow
 from desktop_app.language import N_
 from desktop_app.operations.paper_runs import StatementDays
-from desktop_app.ui.base.actions import Command, command, command_button
+from desktop_app.ui.base.actions import command
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.page import Page
 from desktop_app.ui.base.routes import PageName, Route
@@ -22,6 +22,7 @@ from desktop_app.ui.printing.print_panel import PrintPanel
 from desktop_app.ui.printing.print_round import PrintRound, Step
 from desktop_app.ui.printing.sheets import COLUMNS, Fate, PaperSheet, kept_sheet, looked_at_sheet, rows_of
 from desktop_app.ui.widgets.form import ENTER
+from desktop_app.ui.widgets.keys import back_button, button
 from desktop_app.ui.widgets.notices import Way, error, warning
 from desktop_app.ui.widgets.record_table import RecordTable
 from desktop_app.ui.widgets.scrolled import scrolled
@@ -236,19 +237,23 @@ class PreviewPage(Page):
 
     def _buttons(self) -> dict[Step, tuple[QPushButton, ...]]:
         """What can be done in each step; Enter presses the first."""
-
-        def press(text: str, key: str, does: Callable[[], None], primary: bool = False) -> QPushButton:
-            return command_button(Command("", text, "", key), self.desk.translate, does, primary)
-
-        print_, back = press(N_("Print"), "Return", self.print_now, True), press(N_("Back"), "Esc", self.desk.back)
-        good = press(N_("Printed well"), "Return", self.round.yes, True)
-        chosen = press(N_("Print the chosen again"), "Return", lambda: self._spoiled(again=True), True)
-        others = press(N_("Only mark the others"), "", lambda: self._spoiled(again=False))
+        say, round_ = self.desk.say, self.round
         return {
-            Step.READY: (print_, self.button("preview.save"), self.button("preview.copy"), back),
-            Step.PRINTING: (press(N_("Stop"), "Esc", self.round.stop),),
-            Step.ASKING: (good, press(N_("No, print again"), "", self.round.no)),
-            Step.SORTING: (chosen, others),
+            Step.READY: (
+                button(say("Print"), self.print_now, "Return", primary=True),
+                self.button("preview.save"),
+                self.button("preview.copy"),
+                back_button(say, self.desk.back),
+            ),
+            Step.PRINTING: (button(say("Stop"), round_.stop, "Esc"),),
+            Step.ASKING: (
+                button(say("Printed well"), round_.yes, "Return", primary=True),
+                button(say("No, print again"), round_.no),
+            ),
+            Step.SORTING: (
+                button(say("Print the chosen again"), lambda: self._spoiled(again=True), "Return", primary=True),
+                button(say("Only mark the others"), lambda: self._spoiled(again=False)),
+            ),
         }
 
     def _lay_out(self) -> None:
