@@ -21,8 +21,7 @@ from desktop_app.ui.printing.paper_pane import PaperPane
 from desktop_app.ui.printing.print_panel import PrintPanel
 from desktop_app.ui.printing.print_round import PrintRound, Step
 from desktop_app.ui.printing.sheets import COLUMNS, Fate, PaperSheet, kept_sheet, looked_at_sheet, rows_of
-from desktop_app.ui.widgets.form import ENTER
-from desktop_app.ui.widgets.keys import back_button, button
+from desktop_app.ui.widgets.keys import ENTER, back_button, button
 from desktop_app.ui.widgets.notices import Way, error, warning
 from desktop_app.ui.widgets.record_table import RecordTable
 from desktop_app.ui.widgets.scrolled import scrolled
