@@ -10,8 +10,7 @@ from desktop_app.cli.session import Session
 from desktop_app.domain.errors import Said, Unavailable
 from desktop_app.domain.shop import Shop
 from desktop_app.language import N_
-from desktop_app.operations.backup_copies import entries_since, last_backup, loss_said
-from desktop_app.operations.backup_place import backups_beside
+from desktop_app.operations.backup_copies import backups_beside, entries_since, last_backup, loss_said
 from desktop_app.operations.books import create_book, discard_book, numbers_left_out, recover_book
 from desktop_app.operations.books import go_on as go_on_with_book
 from desktop_app.operations.checking import Disproof, advice, is_serious

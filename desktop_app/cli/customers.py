@@ -16,11 +16,10 @@ from desktop_app.domain.errors import Said
 from desktop_app.domain.labels import in_plan_said
 from desktop_app.language import N_
 from desktop_app.operations.customer_rows import CustomerRow, customer_rows
-from desktop_app.operations.customers import find_customer
+from desktop_app.operations.customers import find_customer, terms_to_look_at
 from desktop_app.operations.lists.customers import FILED
 from desktop_app.operations.lists.items import TOLD, aged
 from desktop_app.operations.reports import AccountReport, account
-from desktop_app.operations.terms import terms_to_look_at
 
 
 def customers(session: Session) -> None:

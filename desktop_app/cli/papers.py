@@ -41,7 +41,7 @@ def sent(session: Session) -> None:
 
 def check(session: Session) -> None:
     """What the book's own copy says; Refused when no paper of this book carries the code (T22)."""
-    from desktop_app.operations.paper_check import check_paper
+    from desktop_app.operations.paper_rows import check_paper
 
     with opened(session) as book:
         found = check_paper(book.ledger, session.options.code, session.moment.today)

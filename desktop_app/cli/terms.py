@@ -13,9 +13,8 @@ from desktop_app.domain.errors import Refused, Said
 from desktop_app.domain.terms_words import terms_meaning_said, terms_said
 from desktop_app.language import N_, Translate
 from desktop_app.operations.books import Book
-from desktop_app.operations.customers import edit_customer, find_customer
+from desktop_app.operations.customers import confirm_terms, edit_customer, find_customer, terms_to_look_at
 from desktop_app.operations.importing import terms_in_words
-from desktop_app.operations.terms import confirm_terms, terms_to_look_at
 
 
 def terms(session: Session) -> None:

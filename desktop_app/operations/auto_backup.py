@@ -7,19 +7,11 @@ from pathlib import Path
 from desktop_app.domain.errors import Unavailable
 from desktop_app.domain.moment import Moment
 from desktop_app.domain.watching import Watch, unwatched
-from desktop_app.operations.backup import (
-    Backup,
-    CopiedBook,
-    copy_book,
-    drop_old_backups,
-    last_backup,
-    prove_copy,
-)
-from desktop_app.operations.backup_copies import ends_at
-from desktop_app.operations.backup_place import is_elsewhere
+from desktop_app.operations.backup import Backup, CopiedBook, copy_book, prove_copy
+from desktop_app.operations.backup_copies import ends_at, is_elsewhere, last_backup
 from desktop_app.operations.book_thread import BookThread
 from desktop_app.operations.books import Book
-from desktop_app.operations.rotation import drop_format_copies
+from desktop_app.operations.rotation import drop_format_copies, drop_old_backups
 from desktop_app.store import checking, journal
 
 

@@ -13,18 +13,14 @@ from desktop_app.domain.moment import Moment
 from desktop_app.domain.watching import Watch, unwatched
 from desktop_app.operations.backup_copies import (
     NAMED,
-    BackupCopy,
     Manifest,
     backups_in,
-    entries_since,
-    last_backup,
     short,
 )
 from desktop_app.operations.books import LEDGER, SCANS, Book
 from desktop_app.operations.checking import missing_papers
 from desktop_app.operations.mending import mend
-from desktop_app.operations.restoring import Restored, restore_backup
-from desktop_app.operations.rotation import clear_broken_off, drop_old_backups, rotate
+from desktop_app.operations.rotation import clear_broken_off
 from desktop_app.store import accounts, checking, journal, numbering, papers
 from desktop_app.store.checking import Disproof
 from desktop_app.store.database import Ledger, copy_ledger, open_ledger
@@ -37,23 +33,6 @@ from desktop_app.system.key_file import write_header
 from desktop_app.system.lock import NAME as LOCK_FILE
 from desktop_app.system.lock import sole_use
 from desktop_app.system.paths import MANIFEST
-
-__all__ = [
-    "Backup",
-    "BackupCopy",
-    "CopiedBook",
-    "Restored",
-    "back_up",
-    "backups_in",
-    "clear_broken_off",
-    "copy_book",
-    "drop_old_backups",
-    "entries_since",
-    "last_backup",
-    "prove_copy",
-    "restore_backup",
-    "rotate",
-]
 
 
 @dataclass(frozen=True, slots=True)

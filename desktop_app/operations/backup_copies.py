@@ -1,4 +1,4 @@
-"""Which backups lie in a folder, and what each holds."""
+"""Which backups lie in a folder, what each holds, and whether the folder outlives the disk of the book (D12)."""
 
 from datetime import datetime
 from pathlib import Path
@@ -11,6 +11,9 @@ from desktop_app.store.database import Ledger
 from desktop_app.system.disk_errors import plain_words
 from desktop_app.system.files import read
 from desktop_app.system.paths import MANIFEST
+from desktop_app.system.places import is_elsewhere
+
+__all__ = ["is_elsewhere"]
 
 NAMED = "qingzhang-"
 """How the name of every backup begins."""
@@ -40,6 +43,11 @@ class BackupCopy(Manifest, frozen=True, kw_only=True):
     """A finished backup: its folder, and what its manifest says."""
 
     folder: Path
+
+
+def backups_beside(book_folder: Path) -> Path:
+    """Where backups go as long as nobody chose a folder: better than none, and lost together with the book (D12)."""
+    return book_folder.with_name(f"{book_folder.name}-backups")
 
 
 def backups_in(target: Path, book_id: str = "") -> list[BackupCopy]:

@@ -86,10 +86,10 @@ class Booking:
         found = goods.find_goods(self.ledger, one.name, one.spec, one.unit)
         if found and found.active:
             return []
-        made = replace(one, id=found.id) if found else goods.insert_goods(self.ledger, one)
-        goods.update_goods(self.ledger, made)
-        records.record_goods(self.ledger, made, self.moment, "add_goods")
-        return [f"goods {made.id}"]
+        if found is None:
+            return [f"goods {records.add_goods(self.ledger, one, self.moment).id}"]
+        records.keep_goods(self.ledger, replace(one, id=found.id), self.moment, "add_goods")
+        return [f"goods {found.id}"]
 
     def _open_item(self, row: SheetOpenItem) -> list[str]:
         customer, made = self._customer(row.customer)
@@ -187,8 +187,7 @@ class Booking:
         if not phone or customer.phone or any(contact.phone for contact in customer.contacts):
             return customer
         told = cleaned(replace(customer, phone=phone))
-        customers.update_customer(self.ledger, told)
-        records.record_customer(self.ledger, told, self.moment, "edit_customer")
+        records.keep_customer(self.ledger, told, self.moment, "edit_customer")
         return told
 
     def without_terms(self, rows: Iterable[Row]) -> list[str]:
@@ -210,8 +209,7 @@ class Booking:
     def _bring_back(self, customer: Customer) -> str:
         """A customer put away when an earlier import was taken back."""
         back = replace(customer, active=True)
-        customers.update_customer(self.ledger, back)
-        records.record_customer(self.ledger, back, self.moment, "bring_customer_back")
+        records.keep_customer(self.ledger, back, self.moment, "bring_customer_back")
         return f"customer {back.id}"
 
     def _keep(self, customer: Customer) -> str:

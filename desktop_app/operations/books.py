@@ -3,6 +3,7 @@
 import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
+from dataclasses import replace
 from pathlib import Path
 
 from desktop_app.domain.customers import clean_note, clean_text, required_text
@@ -51,31 +52,10 @@ from desktop_app.system.keys import (
     unlock_with_passphrase,
     unlock_with_recovery,
 )
-from desktop_app.system.paths import book_folder, keep_private, log_folder
+from desktop_app.system.paths import log_folder
 from desktop_app.system.places import require_suitable_place
 
-__all__ = [
-    "LEDGER",
-    "SCANS",
-    "Book",
-    "Ledger",
-    "begin_ledger",
-    "book_folder",
-    "create_book",
-    "edit_shop",
-    "entries",
-    "go_on",
-    "in_plain_words",
-    "keep_private",
-    "log_folder",
-    "look_at_book",
-    "numbers_left_out",
-    "open_book",
-    "open_copy",
-    "open_or_look_at_book",
-    "recover_book",
-    "shop_of",
-]
+__all__ = ["LEDGER", "SCANS", "Book", "in_plain_words", "log_folder"]
 
 
 def create_book(
@@ -214,8 +194,7 @@ def edit_shop(ledger: Ledger, shop: Shop, moment: Moment) -> Done[Shop]:
     with ledger.writing():
         require_owner(ledger, OwnerAct.SETTINGS, moment)
         before = settings.load_shop(ledger)
-        text = settings.save_shop(ledger, clean, before.book_id)
-        records.record_setting(ledger, "shop", text, moment, "edit_shop")
+        records.keep_setting(ledger, "shop", replace(clean, book_id=before.book_id), moment, "edit_shop")
     return done(settings.load_shop(ledger), Changed.SHOP)
 
 
@@ -232,8 +211,7 @@ def begin_ledger(ledger: Ledger, shop: Shop, book_id: str, moment: Moment) -> No
     """Give an empty ledger its tables and its first journal row."""
     migrations.climb(ledger)
     with ledger.writing():
-        text = settings.save_shop(ledger, shop, book_id[:8])
-        records.record_setting(ledger, "shop", text, moment, "create_book")
+        records.keep_setting(ledger, "shop", replace(shop, book_id=book_id[:8]), moment, "create_book")
 
 
 def cleaned_shop(shop: Shop) -> Shop:

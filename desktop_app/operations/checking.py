@@ -11,17 +11,7 @@ from desktop_app.store import journal, papers, plans
 from desktop_app.store.checking import Disproof, check
 from desktop_app.store.database import damaged, quick_check
 
-__all__ = [
-    "FILES",
-    "Disproof",
-    "advice",
-    "check_book",
-    "does_not_add_up",
-    "is_serious",
-    "missing_papers",
-    "missing_papers_in_steps",
-    "prove_quickly",
-]
+__all__ = ["Disproof"]
 
 FILES = ("prints", "scans")
 """The proofs of stored files; without them the ledger is whole all the same."""

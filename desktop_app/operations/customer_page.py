@@ -9,12 +9,13 @@ from desktop_app.domain.contacts import Contacted
 from desktop_app.domain.debt import Debt
 from desktop_app.domain.disputes import Dispute
 from desktop_app.domain.limitation import Clock
+from desktop_app.domain.papers import PaperRow
 from desktop_app.domain.promises import Judged, kept_rate
 from desktop_app.operations.adjustments import Grounds
 from desktop_app.operations.customer_rows import CustomerRow, customer_row
 from desktop_app.operations.debts import debt_of_account
 from desktop_app.operations.limitation import limitation_clocks
-from desktop_app.operations.paper_rows import PaperRow, paper_rows
+from desktop_app.operations.paper_rows import paper_rows
 from desktop_app.operations.plans import PlanStanding, plan_standings
 from desktop_app.operations.promises import judged_promises
 from desktop_app.store import accounts, documents

@@ -1,5 +1,6 @@
-"""Keep customers: add, edit, find by any name."""
+"""Keep customers: add, edit, find by any name, look once at terms that an older book said less exactly."""
 
+from collections.abc import Collection
 from dataclasses import replace
 
 from desktop_app.domain.customers import (
@@ -59,10 +60,9 @@ def edit_customer(ledger: Ledger, customer: Customer, moment: Moment, before: Cu
         _refuse_taken_code(ledger, clean)
         if trusts_more(clean, stored):
             require_owner(ledger, OwnerAct.CREDIT, moment)
-        customers.update_customer(ledger, clean)
         if clean.terms != stored.terms:
             terms_to_confirm.forget(ledger, [clean.id])
-        records.record_customer(ledger, clean, moment, "edit_customer")
+        records.keep_customer(ledger, clean, moment, "edit_customer")
     return done(clean, Changed.CUSTOMERS)
 
 
@@ -83,6 +83,24 @@ def find_customer(ledger: Ledger, name: str) -> Customer:
     raise Refused(
         "The book has no customer “{name}”. Did you mean {nearest}?", name=_short(name), nearest=", ".join(nearest)
     )
+
+
+def terms_to_look_at(ledger: Ledger) -> list[Customer]:
+    """Active customers of an older book whose pay day lies after the cut-off, whose days count from the month's end, or
+    who are a batch behind, in order of name (cases 4, 11): they go on as before until other terms are agreed.
+    """
+    waiting = terms_to_confirm.waiting(ledger)
+    return [one for one in customers.load_customers(ledger) if one.id in waiting and one.active] if waiting else []
+
+
+def confirm_terms(ledger: Ledger, customer_ids: Collection[int], moment: Moment) -> Done[int]:
+    """The terms of these customers are right as they stand; returns how many had waited for that."""
+    with ledger.writing():
+        found = sorted(terms_to_confirm.waiting(ledger).intersection(customer_ids))
+        for customer_id in found:
+            records.record_customer(ledger, customers.load_customer(ledger, customer_id), moment, "confirm_terms")
+        terms_to_confirm.forget(ledger, found)
+    return done(len(found), *((Changed.CUSTOMERS,) if found else ()))
 
 
 def all_customers(ledger: Ledger) -> list[Customer]:

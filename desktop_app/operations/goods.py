@@ -25,9 +25,7 @@ def add_goods(ledger: Ledger, article: Goods, moment: Moment) -> Done[Goods]:
     clean = cleaned(article)
     with ledger.writing():
         _refuse_double(ledger, clean)
-        made = goods.insert_goods(ledger, clean)
-        records.record_goods(ledger, made, moment, "add_goods")
-    return done(made, Changed.GOODS)
+        return done(records.add_goods(ledger, clean, moment), Changed.GOODS)
 
 
 def edit_goods(ledger: Ledger, article: Goods, moment: Moment) -> Done[Goods]:
@@ -37,8 +35,7 @@ def edit_goods(ledger: Ledger, article: Goods, moment: Moment) -> Done[Goods]:
         if not goods.is_known(ledger, clean.id):
             raise Refused("The book has no goods with the id {id}.", id=clean.id)
         _refuse_double(ledger, clean)
-        goods.update_goods(ledger, clean)
-        records.record_goods(ledger, clean, moment, "edit_goods")
+        records.keep_goods(ledger, clean, moment, "edit_goods")
     return done(clean, Changed.GOODS)
 
 

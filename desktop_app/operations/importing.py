@@ -35,22 +35,13 @@ __all__ = [
     "GoodRow",
     "Import",
     "ImportKind",
-    "Imported",
     "Preview",
-    "Summary",
     "Table",
     "TableChoice",
     "Workbook",
-    "import_preview",
-    "last_import",
     "letter",
-    "preview_file",
-    "preview_workbook",
     "read_file",
-    "read_pasted",
     "repaired",
-    "summary",
-    "terms_in_words",
 ]
 
 Step = Callable[[int, int], None]

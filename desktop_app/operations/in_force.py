@@ -99,7 +99,7 @@ def keep_guards(ledger: Ledger, present: Guards | None, paper: KeyPaper, moment:
     with ledger.writing():
         for name, before, after in kept:
             if before != after:
-                records.record_setting(ledger, name, settings.save(ledger, name, after), moment, f"keep_{name}")
+                records.keep_setting(ledger, name, after, moment, f"keep_{name}")
 
 
 def keep_ways(draft: Path, folder: Path, passphrase: str | None, recovery_key: str | None) -> bool:

@@ -31,7 +31,7 @@ from desktop_app.operations.importing import preview_workbook
 from desktop_app.store import customers, goods, imports
 from desktop_app.store.database import Ledger
 
-__all__ = ["BadCell", "Candidate", "Looked", "Meaning", "Outlook", "RowFate", "Table", "look", "outlook"]
+__all__ = ["BadCell", "Candidate", "Meaning"]
 
 
 class RowFate(Enum):

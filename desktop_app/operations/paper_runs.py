@@ -10,41 +10,18 @@ from datetime import date, timedelta
 from desktop_app.domain.customers import Customer
 from desktop_app.domain.dates import month_start
 from desktop_app.domain.doubts import Doubt, Question, doubtful_signature, refuse_doubts
-from desktop_app.domain.errors import Refused
 from desktop_app.domain.moment import Moment
 from desktop_app.domain.papers import PaperKind, PaperRow, PaperState
 from desktop_app.domain.statements import Fallen
 from desktop_app.operations.books import Book
 from desktop_app.operations.done import Changed, Done, done
-from desktop_app.operations.paper_kinds import form_of, no_paper
+from desktop_app.operations.paper_kinds import form_of
+from desktop_app.operations.paper_rows import paper_row
 from desktop_app.operations.plans import is_plan, mark_plan_signed
 from desktop_app.operations.statement_shown import Becomes, ShownStatement, show_days, show_issued, show_month
 from desktop_app.operations.statements import customers_to_state, issue_shown, issue_statement
-from desktop_app.store import documents, papers, statements
+from desktop_app.store import papers, statements
 from desktop_app.store.database import Ledger
-
-__all__ = [
-    "Becomes",
-    "Customer",
-    "MonthEntry",
-    "SeenStatement",
-    "ShownStatement",
-    "StatementDays",
-    "came_back_signed",
-    "customers_to_state",
-    "issue_seen",
-    "last_month",
-    "look_at_statement",
-    "make_ready",
-    "month_entries",
-    "paper_bytes",
-    "paper_row",
-    "printed_well",
-    "state_month",
-    "statement_bytes",
-    "statement_to_show",
-    "truth_behind",
-]
 
 
 def make_ready() -> None:
@@ -55,15 +32,6 @@ def make_ready() -> None:
 def last_month(today: date) -> date:
     """The last day of the month before."""
     return month_start(today) - timedelta(days=1)
-
-
-def paper_row(ledger: Ledger, number: str, today: date) -> PaperRow:
-    """One voucher or statement by its number, as of `today`; refuses a number that is neither."""
-    rows = papers.load_papers(ledger, today, _customer_of(ledger, number), asked=number)
-    found = next((row for row in rows if row.number == number), None)
-    if found is None:
-        raise no_paper(ledger, number)
-    return found
 
 
 def paper_bytes(book: Book, row: PaperRow, paper: str, language: str, moment: Moment) -> bytes:
@@ -233,10 +201,3 @@ def _unkept_row(shown: ShownStatement) -> PaperRow:
         state=PaperState.DRAFT if shown.is_draft else PaperState.UNNUMBERED,
         scans=(),
     )
-
-
-def _customer_of(ledger: Ledger, number: str) -> int:
-    try:
-        return statements.load_issued(ledger, number).customer_id
-    except Refused:
-        return documents.load_document(ledger, number).customer_id

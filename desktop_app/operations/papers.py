@@ -22,19 +22,7 @@ from desktop_app.operations.statements import refuse_replaced
 from desktop_app.store import documents, papers, snapshots, statements
 from desktop_app.store.papers import Print
 
-__all__ = [
-    "PageImage",
-    "VoucherPaper",
-    "draw_recovery_page",
-    "draw_trial_sheet",
-    "mark_printed",
-    "mark_signed",
-    "page_count",
-    "page_images",
-    "statement_pdfs",
-    "unkept_pdf",
-    "voucher_pdf",
-]
+__all__ = ["PageImage", "VoucherPaper", "draw_recovery_page", "draw_trial_sheet", "page_count", "page_images"]
 
 
 def voucher_pdf(book: Book, number: str, paper: VoucherPaper, language: str, moment: Moment) -> bytes:

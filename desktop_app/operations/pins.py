@@ -57,8 +57,7 @@ def set_pin(ledger: Ledger, pin: str, moment: Moment, old: str = "") -> Done[boo
     if has_pin(ledger):
         _try_old(ledger, old, moment)
     with ledger.writing():
-        text = settings.save(ledger, "pin", verifier)
-        records.record_setting(ledger, "pin", text, moment, "set_pin")
+        records.keep_setting(ledger, "pin", verifier, moment, "set_pin")
     ledger.owner_came = moment.now
     return done(verifier.digest != "", Changed.SHOP)
 
@@ -91,8 +90,7 @@ def _keep_tries(ledger: Ledger, tries: PinTries, moment: Moment, verb: str) -> N
         ledger.pin_tries = tries
         return
     with ledger.writing():
-        text = settings.save(ledger, "pin_tries", tries)
-        records.record_setting(ledger, "pin_tries", text, moment, verb)
+        records.keep_setting(ledger, "pin_tries", tries, moment, verb)
 
 
 def _verifier(pin: str) -> PinVerifier:

@@ -42,18 +42,14 @@ def ask_for_groups(ledger: Ledger, key_text: str, moment: Moment, verb: str) -> 
     chosen = sorted(random.SystemRandom().sample(range(len(every)), ASKED))
     salt = secrets.token_bytes(SALT_BYTES).hex()
     digests = tuple(_digest(salt, every[at]) for at in chosen)
-    _keep(ledger, RecoveryCheck(tuple(at + 1 for at in chosen), salt, digests), moment, verb)
+    check = RecoveryCheck(tuple(at + 1 for at in chosen), salt, digests)
+    records.keep_setting(ledger, "recovery", check, moment, verb)
 
 
 def ask_for_none(ledger: Ledger, moment: Moment) -> None:
     """The paper was proven; inside a transaction."""
     if groups_to_type(ledger):
-        _keep(ledger, RecoveryCheck(), moment, "confirm_recovery_key")
-
-
-def _keep(ledger: Ledger, check: RecoveryCheck, moment: Moment, verb: str) -> None:
-    text = settings.save(ledger, "recovery", check)
-    records.record_setting(ledger, "recovery", text, moment, verb)
+        records.keep_setting(ledger, "recovery", RecoveryCheck(), moment, "confirm_recovery_key")
 
 
 def _digest(salt: str, group: str) -> str:

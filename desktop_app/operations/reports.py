@@ -1,5 +1,6 @@
-"""Balances and ageing, for today or any past day (R073)."""
+"""Balances, ageing and months, for today or any past day (R073), and who keeps promises (R130)."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -10,10 +11,14 @@ from desktop_app.domain.customers import Customer
 from desktop_app.domain.debt import Debt
 from desktop_app.domain.errors import Refused
 from desktop_app.domain.limitation import Clock
+from desktop_app.domain.months import Month, months_of
+from desktop_app.domain.promises import Judged, PromiseState, kept_rate
 from desktop_app.operations.debts import DebtTotal, debt_of_account, debt_totals
 from desktop_app.operations.limitation import limitation_clocks
+from desktop_app.operations.promises import judged_promises
 from desktop_app.store import accounts, customers
 from desktop_app.store.database import Ledger
+from desktop_app.store.months import month_sums
 from desktop_app.store.restating import known_then
 
 UNCHANGED = Restated()
@@ -88,6 +93,24 @@ class AccountReport:
         return self.debt.overdue_fen
 
 
+@dataclass(frozen=True, slots=True)
+class PromiseTally:
+    """One customer's promises by how they ended. `arrived_fen` of `promised_fen` came in time.
+
+    `rate` is the mean share that arrived, 0 to 1, over promises that are decided; None while none is.
+    """
+
+    customer_id: int
+    name: str
+    kept: int
+    part_kept: int
+    broken: int
+    waiting: int
+    promised_fen: int
+    arrived_fen: int
+    rate: float | None
+
+
 def ageing(ledger: Ledger, today: date, edges: Sequence[int] = DEFAULT_BUCKETS) -> AgeingReport:
     """Not due, buckets by days overdue and money on account of every customer with anything open (case 6).
 
@@ -117,6 +140,33 @@ def account(ledger: Ledger, customer: Customer, today: date) -> AccountReport:
     found = accounts.account(ledger, customer.id, today)
     clocks = limitation_clocks(ledger, customer.id, found.items, today)
     return AccountReport(customer, debt_of_account(ledger, found, today), found.items, clocks)
+
+
+def months(ledger: Ledger, today: date) -> list[Month]:
+    """Every month of the shop up to that of `today`, newest first; the last one as far as it has come (R073)."""
+    return months_of(month_sums(ledger, today), today)
+
+
+def promise_tallies(ledger: Ledger, today: date) -> list[PromiseTally]:
+    """Everybody who ever promised, the least reliable first; whoever has no decided promise comes last."""
+    names = {customer: name for customer, _, name in customers.names(ledger)}
+    tallies = [_tally(one, names[one], judged) for one, judged in judged_promises(ledger, today).items()]
+    return sorted(tallies, key=lambda one: (one.rate is None, one.rate or 0.0, -one.promised_fen, one.customer_id))
+
+
+def _tally(customer_id: int, name: str, judged: Sequence[Judged]) -> PromiseTally:
+    count = Counter(one.state for one in judged)
+    return PromiseTally(
+        customer_id,
+        name,
+        count[PromiseState.KEPT],
+        count[PromiseState.PART_KEPT],
+        count[PromiseState.BROKEN],
+        count[PromiseState.WAITING] + count[PromiseState.DUE_TODAY],
+        sum(one.promise.amount_fen for one in judged),
+        sum(one.arrived_fen for one in judged),
+        kept_rate(judged),
+    )
 
 
 def _sum(rows: Sequence[AgedCustomer], buckets: int) -> Ageing:

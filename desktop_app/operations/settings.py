@@ -9,6 +9,7 @@ from desktop_app.operations.done import Changed, Done, done
 from desktop_app.operations.owner import require_owner
 from desktop_app.store import records, settings
 from desktop_app.store.database import Ledger
+from desktop_app.store.settings import Setting
 
 
 def rules_of(ledger: Ledger) -> CreditRules:
@@ -33,17 +34,16 @@ def edit_rules(ledger: Ledger, rules: CreditRules, moment: Moment) -> Done[Credi
             raise Refused("A tolerance may not be below 0.").at(field)
     if not 1 <= rules.near_limit_percent <= 100:
         raise Refused("The warning before the limit must be 1 to 100 percent.").at("near_limit_percent")
-    with ledger.writing():
-        require_owner(ledger, OwnerAct.SETTINGS, moment)
-        text = settings.save(ledger, "rules", rules)
-        records.record_setting(ledger, "rules", text, moment, "edit_rules")
-    return done(rules, Changed.SHOP)
+    return _edit(ledger, "rules", rules, moment)
 
 
 def edit_calendar(ledger: Ledger, calendar: Calendar, moment: Moment) -> Done[Calendar]:
     """Set the holidays and the weekends on which people work (民法典 203)."""
+    return _edit(ledger, "calendar", calendar, moment)
+
+
+def _edit(ledger: Ledger, name: str, value: Setting, moment: Moment) -> Done[Setting]:
     with ledger.writing():
         require_owner(ledger, OwnerAct.SETTINGS, moment)
-        text = settings.save(ledger, "calendar", calendar)
-        records.record_setting(ledger, "calendar", text, moment, "edit_calendar")
-    return done(calendar, Changed.SHOP)
+        records.keep_setting(ledger, name, value, moment, f"edit_{name}")
+    return done(value, Changed.SHOP)

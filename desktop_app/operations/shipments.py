@@ -26,8 +26,8 @@ from desktop_app.domain.shipments import (
     total_fen,
 )
 from desktop_app.operations.composing import Composition, refuse_problems, refuse_strange_due
+from desktop_app.operations.debts import parts_in
 from desktop_app.operations.done import Changed, Done, done
-from desktop_app.operations.gate import weigh
 from desktop_app.operations.owner import require_owner
 from desktop_app.operations.vouchers import slip_voucher
 from desktop_app.store import accounts, customers, documents, drafts, goods, receipts, records, settings, snapshots
@@ -147,6 +147,14 @@ def _weigh(ledger: Ledger, draft: ShipmentDraft, customer: Customer, today: date
     return weigh(ledger, customer, slip, today)
 
 
+def weigh(ledger: Ledger, customer: Customer, slip: credit.ProposedSlip, today: date) -> credit.Verdict:
+    """The verdict on a slip over everything posted, also what is dated later (case 8)."""
+    account = accounts.account_now(ledger, customer.id, today)
+    parts = parts_in(ledger, account, today)
+    gate = credit.CreditAccount(customer, account.items, account.on_account_fen, account.kept_apart_fen, parts)
+    return credit.judge(gate, slip, settings.load_rules(ledger), today)
+
+
 def _post(
     ledger: Ledger,
     draft: ShipmentDraft,
@@ -246,11 +254,7 @@ def _known(ledger: Ledger, line: Line, moment: Moment) -> Line:
         if not goods.is_known(ledger, line.goods_id):
             raise Refused("The book has no goods with the id {id}.", id=line.goods_id)
         return line
-    known = goods.find_goods(ledger, line.name, line.spec, line.unit) or _new_goods(ledger, line, moment)
+    known = goods.find_goods(ledger, line.name, line.spec, line.unit)
+    if known is None:
+        known = records.add_goods(ledger, Goods(line.name, 0, line.code, line.spec, line.unit, None), moment)
     return replace(line, goods_id=known.id, code=line.code or known.code)
-
-
-def _new_goods(ledger: Ledger, line: Line, moment: Moment) -> Goods:
-    made = goods.insert_goods(ledger, Goods(line.name, 0, line.code, line.spec, line.unit, None))
-    records.record_goods(ledger, made, moment, "add_goods")
-    return made

@@ -18,18 +18,7 @@ from desktop_app.store.database import Ledger
 from desktop_app.store.numbering import next_number
 from desktop_app.store.statements import Issued
 
-__all__ = [
-    "Answer",
-    "Issued",
-    "answer_statement",
-    "customers_to_state",
-    "issue_shown",
-    "issue_statement",
-    "mark_sent",
-    "refuse_replaced",
-    "replace_statement",
-    "sendings",
-]
+__all__ = ["Issued"]
 
 
 @dataclass(frozen=True, slots=True)

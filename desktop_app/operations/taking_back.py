@@ -260,8 +260,7 @@ def _put_customers_away(ledger: Ledger, subjects: Sequence[str], moment: Moment)
         if documents.has_standing(ledger, customer_id):
             continue
         away = replace(customers.load_customer(ledger, customer_id), active=False)
-        customers.update_customer(ledger, away)
-        records.record_customer(ledger, away, moment, "put_customer_away")
+        records.keep_customer(ledger, away, moment, "put_customer_away")
         count += 1
     return count
 
@@ -270,9 +269,7 @@ def _put_goods_away(ledger: Ledger, subjects: Sequence[str], moment: Moment) -> 
     ids = {goods_id for goods_id in _ids(subjects, "goods") if not goods.is_used(ledger, goods_id)}
     for one in goods.load_goods(ledger):
         if one.id in ids:
-            away = replace(one, active=False)
-            goods.update_goods(ledger, away)
-            records.record_goods(ledger, away, moment, "put_goods_away")
+            records.keep_goods(ledger, replace(one, active=False), moment, "put_goods_away")
     return len(ids)
 
 

@@ -7,7 +7,7 @@ from desktop_app.operations.owner import send_owner_off
 from desktop_app.operations.pins import has_pin, rest_of_pin, try_pin
 from desktop_app.system.keys import unlock_with_passphrase
 
-__all__ = ["rest_of_pin", "send_owner_off", "unlock", "unlocking_of"]
+__all__ = ["rest_of_pin", "send_owner_off"]
 
 
 def unlocking_of(book: Book) -> Unlocking:

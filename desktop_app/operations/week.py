@@ -7,15 +7,13 @@ from datetime import date
 from desktop_app.domain.chasing import Order, Row, worklist
 from desktop_app.domain.contacts import Contacted, not_reached_in_a_row, talks
 from desktop_app.domain.disputes import Dispute
-from desktop_app.domain.figures import Count, Figures, figures_of
+from desktop_app.domain.figures import Figures, figures_of
 from desktop_app.domain.forecast import HORIZON_DAYS
 from desktop_app.domain.promises import Judged, PromiseState
 from desktop_app.domain.standing import LastStatement, Standing
 from desktop_app.operations.chasing import Gathered, chase_rules, persons_of
 from desktop_app.store import chasing
 from desktop_app.store.database import Ledger
-
-__all__ = ["Count", "Figures", "Order", "Week", "WeekRow", "this_week_page"]
 
 
 @dataclass(frozen=True, slots=True)

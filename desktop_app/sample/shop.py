@@ -25,7 +25,7 @@ from desktop_app.sample.paying import DAY
 from desktop_app.sample.prices import Market
 from desktop_app.sample.stage import FIRST_DAY, StoryStage
 from desktop_app.sample.theatre import Theatre
-from desktop_app.store import goods, records
+from desktop_app.store import records
 from desktop_app.store.database import Ledger
 
 CUSTOMERS, YEARS, SEED = 40, 2, 1
@@ -150,8 +150,7 @@ class _Making:
         kept = []
         with self.ledger.writing():
             for article in (one for family in FAMILIES for one in articles_of(family)):
-                made = goods.insert_goods(self.ledger, article.goods)
-                records.record_goods(self.ledger, made, self.clock.at(self.start), "add_goods")
+                made = records.add_goods(self.ledger, article.goods, self.clock.at(self.start))
                 kept.append(replace(article, goods=made))
         return kept
 

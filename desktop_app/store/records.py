@@ -6,9 +6,10 @@ from desktop_app.domain.customers import Customer
 from desktop_app.domain.goods import Goods
 from desktop_app.domain.moment import Moment
 from desktop_app.store import journal
-from desktop_app.store.customers import load_customers
+from desktop_app.store.customers import load_customers, update_customer
 from desktop_app.store.database import Ledger
-from desktop_app.store.goods import load_goods
+from desktop_app.store.goods import insert_goods, load_goods, update_goods
+from desktop_app.store.settings import save
 from desktop_app.store.snapshots import canonical, thaw
 
 
@@ -22,9 +23,28 @@ def record_goods(ledger: Ledger, goods: Goods, moment: Moment, verb: str) -> Non
     journal.record(ledger, moment, verb, f"goods {goods.id}", canonical(goods))
 
 
-def record_setting(ledger: Ledger, name: str, text: str, moment: Moment, verb: str) -> None:
-    """Journal a setting as it stands after `verb`."""
-    journal.record(ledger, moment, verb, f"setting {name}", text)
+def keep_customer(ledger: Ledger, customer: Customer, moment: Moment, verb: str) -> None:
+    """Keep a customer the book knows as it stands after `verb`, and journal it."""
+    update_customer(ledger, customer)
+    record_customer(ledger, customer, moment, verb)
+
+
+def keep_goods(ledger: Ledger, goods: Goods, moment: Moment, verb: str) -> None:
+    """Keep an article the book knows as it stands after `verb`, and journal it."""
+    update_goods(ledger, goods)
+    record_goods(ledger, goods, moment, verb)
+
+
+def add_goods(ledger: Ledger, goods: Goods, moment: Moment) -> Goods:
+    """Keep a new article, which takes an id, and journal it."""
+    made = insert_goods(ledger, goods)
+    record_goods(ledger, made, moment, "add_goods")
+    return made
+
+
+def keep_setting(ledger: Ledger, name: str, value: object, moment: Moment, verb: str) -> None:
+    """Keep a setting as it stands after `verb`, and journal it."""
+    journal.record(ledger, moment, verb, f"{journal.SETTING}{name}", save(ledger, name, value))
 
 
 def altered(ledger: Ledger) -> Iterator[str]:

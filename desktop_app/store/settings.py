@@ -1,6 +1,5 @@
 """What the owner set: the shop, the credit rules, the calendar. Every change is journalled by its operation."""
 
-from dataclasses import replace
 from typing import TypeVar
 
 import msgspec
@@ -47,11 +46,6 @@ def save(ledger: Ledger, name: str, value: object) -> str:
         "INSERT INTO settings VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value", (name, text)
     )
     return text
-
-
-def save_shop(ledger: Ledger, shop: Shop, book_id: str) -> str:
-    """Keep the shop under the book's own short name."""
-    return save(ledger, "shop", replace(shop, book_id=book_id))
 
 
 def _load(ledger: Ledger, name: str, default: Setting) -> Setting:

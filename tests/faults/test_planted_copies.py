@@ -11,6 +11,7 @@ import pytest
 from desktop_app.domain.errors import Said, Unavailable
 from desktop_app.operations import backup, books, broken_restores, restoring, rotation
 from desktop_app.operations.backup import back_up
+from desktop_app.operations.backup_copies import BackupCopy
 from desktop_app.operations.books import SCANS, Book, create_book, open_book
 from desktop_app.operations.papers import mark_signed
 from desktop_app.system import files
@@ -126,7 +127,7 @@ def test_a_backup_that_opens_as_the_book_is_caught(tmp_path: Path, monkeypatch: 
 
 
 def test_a_restore_that_takes_whatever_lies_there_is_caught(recovery: str, tmp_path: Path, monkeypatch: Plant) -> None:
-    def everything(book: Book, copy: backup.BackupCopy) -> None:
+    def everything(book: Book, copy: BackupCopy) -> None:
         for one in (copy.folder / SCANS).iterdir():
             if one.is_file():
                 shutil.copy(one, book.scans.folder / one.name)

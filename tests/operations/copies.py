@@ -4,7 +4,7 @@ import json
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 
-from desktop_app.operations.backup import BackupCopy
+from desktop_app.operations.backup_copies import BackupCopy
 from tests.operations.builders import on
 
 MANIFEST = {

@@ -12,7 +12,8 @@ from desktop_app.domain.moment import Moment
 from desktop_app.domain.watching import UserStopped
 from desktop_app.operations import auto_backup
 from desktop_app.operations.auto_backup import back_up_beside, lacks_backup
-from desktop_app.operations.backup import back_up, backups_in
+from desktop_app.operations.backup import back_up
+from desktop_app.operations.backup_copies import backups_in
 from desktop_app.operations.book_thread import BookThread
 from desktop_app.operations.books import Book, create_book
 from desktop_app.operations.papers import mark_signed

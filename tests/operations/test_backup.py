@@ -12,10 +12,12 @@ import pytest
 from desktop_app.documents import voucher
 from desktop_app.domain.errors import Refused, Unavailable
 from desktop_app.operations import backup
-from desktop_app.operations.backup import back_up, backups_in, restore_backup
+from desktop_app.operations.backup import back_up
+from desktop_app.operations.backup_copies import backups_in
 from desktop_app.operations.books import Book, create_book, open_book
 from desktop_app.operations.checking import check_book
 from desktop_app.operations.papers import VoucherPaper, mark_signed, statement_pdfs, voucher_pdf
+from desktop_app.operations.restoring import restore_backup
 from desktop_app.operations.rotation import clear_broken_off
 from desktop_app.operations.statements import issue_statement
 from desktop_app.store import accounts, checking

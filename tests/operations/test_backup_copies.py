@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop_app.operations.backup import backups_in, last_backup
+from desktop_app.operations.backup_copies import backups_in, last_backup
 from tests.operations.copies import MANIFEST, put
 
 

@@ -9,10 +9,11 @@ from random import Random
 
 import pytest
 
-from desktop_app.operations.backup import Backup, back_up, restore_backup
+from desktop_app.operations.backup import Backup, back_up
 from desktop_app.operations.books import Book, create_book, open_book
 from desktop_app.operations.checking import check_book
 from desktop_app.operations.papers import VoucherPaper, mark_signed, voucher_pdf
+from desktop_app.operations.restoring import restore_backup
 from desktop_app.store import accounts
 from tests.operations.builders import LATEST, SHOP, a_customer, a_receipt, a_return, a_slip, at, on
 from tests.sizes import SIZES

@@ -7,11 +7,13 @@ from pathlib import Path
 import pytest
 
 from desktop_app.domain.errors import Refused, Unavailable
-from desktop_app.operations.backup import back_up, last_backup, restore_backup
+from desktop_app.operations.backup import back_up
+from desktop_app.operations.backup_copies import last_backup
 from desktop_app.operations.books import create_book, go_on, open_book, open_copy
 from desktop_app.operations.broken_restores import finish_restore, put_back, unfinished_restore
 from desktop_app.operations.checking import check_book
 from desktop_app.operations.doors import Door, place_of
+from desktop_app.operations.restoring import restore_backup
 from desktop_app.system.lock import sole_use
 from tests.operations.builders import SHOP, a_customer, a_slip, at
 

@@ -1,7 +1,6 @@
 """Goods out and money in by month agree with the balances (R073)."""
 
-from desktop_app.operations.month_report import months
-from desktop_app.operations.reports import balances
+from desktop_app.operations.reports import balances, months
 from desktop_app.operations.taking_back import void_document
 from desktop_app.store.database import Ledger
 from tests.operations.builders import a_customer, a_receipt, a_slip, at, on

@@ -6,10 +6,11 @@ from pathlib import Path
 import pytest
 
 from desktop_app.domain.errors import Obstacle, Said, Unavailable
-from desktop_app.operations.backup import back_up, restore_backup
+from desktop_app.operations.backup import back_up
 from desktop_app.operations.books import create_book, go_on, look_at_book, open_book
 from desktop_app.operations.checking import check_book
 from desktop_app.operations.other_places import OtherPlace, other_places, stay_here
+from desktop_app.operations.restoring import restore_backup
 from desktop_app.store import journal
 from desktop_app.system.paths import seen_folder
 from tests.operations.builders import SHOP, a_customer, a_slip, at

@@ -12,12 +12,11 @@ from desktop_app.domain.statements import StatementState
 from desktop_app.language import translator
 from desktop_app.operations.books import Book, create_book, open_book
 from desktop_app.operations.done import Changed
-from desktop_app.operations.paper_rows import paper_rows, scan_of
+from desktop_app.operations.paper_rows import paper_row, paper_rows, scan_of
 from desktop_app.operations.paper_runs import (
     came_back_signed,
     issue_seen,
     paper_bytes,
-    paper_row,
     printed_well,
     state_month,
     statement_to_show,

@@ -11,7 +11,7 @@ from desktop_app.operations.books import Book, create_book, edit_shop, open_book
 from desktop_app.operations.checking import check_book
 from desktop_app.operations.customers import edit_customer
 from desktop_app.operations.finding import find
-from desktop_app.operations.paper_check import check_paper
+from desktop_app.operations.paper_rows import check_paper
 from desktop_app.operations.papers import (
     VoucherPaper,
     mark_printed,

@@ -1,8 +1,8 @@
 """Promises kept per customer (R130)."""
 
 from desktop_app.domain.promises import Promise
-from desktop_app.operations.promise_report import promise_tallies
 from desktop_app.operations.promises import make_promise
+from desktop_app.operations.reports import promise_tallies
 from desktop_app.store.database import Ledger
 from tests.operations.builders import a_customer, a_receipt, a_slip, at, on
 

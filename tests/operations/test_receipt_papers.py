@@ -12,10 +12,9 @@ from desktop_app.operations.books import Book, create_book, open_book
 from desktop_app.operations.checking import check_book
 from desktop_app.operations.importing import ImportKind, Preview, import_preview, preview_file
 from desktop_app.operations.mending import draw_again
-from desktop_app.operations.paper_check import check_paper
 from desktop_app.operations.paper_kinds import frozen_paper
-from desktop_app.operations.paper_rows import paper_rows
-from desktop_app.operations.paper_runs import paper_bytes, paper_row, printed_well
+from desktop_app.operations.paper_rows import check_paper, paper_row, paper_rows
+from desktop_app.operations.paper_runs import paper_bytes, printed_well
 from desktop_app.operations.receipts import receipts
 from desktop_app.operations.taking_back import void_document
 from desktop_app.store import papers, snapshots

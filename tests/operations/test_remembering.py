@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 from desktop_app.domain.errors import Obstacle, Refused, Unavailable
-from desktop_app.operations.backup import back_up, restore_backup
+from desktop_app.operations.backup import back_up
 from desktop_app.operations.books import create_book, go_on, numbers_left_out, open_book
 from desktop_app.operations.checking import check_book
+from desktop_app.operations.restoring import restore_backup
 from desktop_app.store import journal, numbering
 from desktop_app.system.last_seen import NAME
 from desktop_app.system.paths import seen_folder

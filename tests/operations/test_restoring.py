@@ -12,11 +12,13 @@ import pytest
 from desktop_app.domain.errors import Refused, Unavailable
 from desktop_app.operations import books, restoring
 from desktop_app.operations.auto_backup import lacks_backup
-from desktop_app.operations.backup import BackupCopy, back_up, entries_since, last_backup, restore_backup
+from desktop_app.operations.backup import back_up
+from desktop_app.operations.backup_copies import BackupCopy, entries_since, last_backup
 from desktop_app.operations.books import create_book, open_book, open_copy, recover_book
 from desktop_app.operations.checking import check_book
 from desktop_app.operations.doors import Door, place_of
 from desktop_app.operations.papers import mark_signed
+from desktop_app.operations.restoring import restore_backup
 from desktop_app.store import journal
 from desktop_app.system.keyring import Keyring, find_keyring
 from desktop_app.system.lock import sole_use

@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop_app.operations import rotation
-from desktop_app.operations.backup import BackupCopy, backups_in
+from desktop_app.operations.backup_copies import BackupCopy, backups_in
 from desktop_app.operations.rotation import clear_broken_off, drop_format_copies, drop_old_backups, rotate
 from desktop_app.store.migrations import FORMAT
 from desktop_app.system.disks import Unsuitable

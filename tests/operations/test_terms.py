@@ -10,8 +10,7 @@ import pytest
 from desktop_app.domain.dates import PayMonth, Terms, TermsKind, due_date
 from desktop_app.operations.books import Book, open_book
 from desktop_app.operations.checking import check_book
-from desktop_app.operations.customers import edit_customer
-from desktop_app.operations.terms import confirm_terms, terms_to_look_at
+from desktop_app.operations.customers import confirm_terms, edit_customer, terms_to_look_at
 from desktop_app.store import schema
 from desktop_app.store.database import Ledger
 from tests.operations.builders import ONE_BEHIND, a_book, a_customer, a_slip, at, on

@@ -12,11 +12,11 @@ from desktop_app.domain.objections import Code
 from desktop_app.domain.plans import Plan, monthly_plan
 from desktop_app.operations.contacts import log_contact
 from desktop_app.operations.debts import debt
-from desktop_app.operations.gate import weigh
 from desktop_app.operations.limitation import limitation_clocks
 from desktop_app.operations.payments import open_items
 from desktop_app.operations.plans import accelerate_plan, accelerations, agree_plan, end_plan
 from desktop_app.operations.reports import account, ageing
+from desktop_app.operations.shipments import weigh
 from desktop_app.operations.slips import slips
 from desktop_app.store import projection
 from desktop_app.store.checking import check

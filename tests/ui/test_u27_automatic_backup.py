@@ -14,8 +14,8 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from desktop_app.domain.customers import Customer
 from desktop_app.domain.marks import Mark
-from desktop_app.operations.backup import back_up, backups_in
-from desktop_app.operations.backup_place import backups_beside
+from desktop_app.operations.backup import back_up
+from desktop_app.operations.backup_copies import backups_beside, backups_in
 from desktop_app.operations.customers import add_customer
 from desktop_app.operations.papers import mark_signed
 from desktop_app.ui.backups.auto_backup import AutoBackup

@@ -4,8 +4,8 @@ from datetime import date
 
 from desktop_app.domain.columns import Column, Look, Words
 from desktop_app.domain.errors import Said
-from desktop_app.operations.month_report import Month
-from desktop_app.operations.promise_report import PromiseTally
+from desktop_app.domain.months import Month
+from desktop_app.operations.reports import PromiseTally
 
 MONTHS: tuple[Column[Month], ...] = (
     Column("month", Said("Month"), lambda one: f"{one.first:%Y-%m}", width=120, stretch=True),

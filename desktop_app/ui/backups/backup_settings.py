@@ -11,9 +11,15 @@ from desktop_app.domain.columns import Column, Look
 from desktop_app.domain.errors import Said
 from desktop_app.domain.watching import UserStopped
 from desktop_app.language import N_
-from desktop_app.operations.backup import Backup, BackupCopy, backups_in, entries_since
-from desktop_app.operations.backup_copies import loss_said, lost_papers
-from desktop_app.operations.backup_place import is_elsewhere
+from desktop_app.operations.backup import Backup
+from desktop_app.operations.backup_copies import (
+    BackupCopy,
+    backups_in,
+    entries_since,
+    is_elsewhere,
+    loss_said,
+    lost_papers,
+)
 from desktop_app.operations.books import Book
 from desktop_app.ui.backups.backing_up import start_backup
 from desktop_app.ui.base.backup_memory import BackupMemory

@@ -15,7 +15,7 @@ class BackupMemory:
     @property
     def beside(self) -> Path | None:
         """Beside the user's own book; None before there is one."""
-        from desktop_app.operations.backup_place import backups_beside
+        from desktop_app.operations.backup_copies import backups_beside
 
         own = self._preferences.book_folder
         return None if own is None else backups_beside(own)

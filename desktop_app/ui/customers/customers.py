@@ -9,10 +9,9 @@ from desktop_app.domain.customers import Buyer, Grade
 from desktop_app.domain.labels import GRADES, SEGMENTS, supply_said
 from desktop_app.language import N_
 from desktop_app.operations.customer_rows import CustomerRow, customer_rows
-from desktop_app.operations.customers import edit_customer
+from desktop_app.operations.customers import confirm_terms, edit_customer
 from desktop_app.operations.done import Changed
 from desktop_app.operations.lists.customers import CUSTOMERS, is_over_limit
-from desktop_app.operations.terms import confirm_terms
 from desktop_app.ui.base.actions import Where, command
 from desktop_app.ui.base.list_page import ListPage
 from desktop_app.ui.base.lists import Choice, Empty, ListKind, Narrowing, Stands

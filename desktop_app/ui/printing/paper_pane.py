@@ -5,7 +5,8 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop_app.domain.papers import PaperRow
-from desktop_app.operations.paper_runs import ShownStatement, statement_bytes
+from desktop_app.operations.paper_runs import statement_bytes
+from desktop_app.operations.statement_shown import ShownStatement
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.page_pictures import page_picture, page_size
 from desktop_app.ui.look.theme import px

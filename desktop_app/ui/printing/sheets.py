@@ -12,14 +12,9 @@ from desktop_app.domain.marks import Mark
 from desktop_app.domain.moment import Moment
 from desktop_app.domain.papers import PaperRow
 from desktop_app.domain.statement_words import fallen_said
-from desktop_app.operations.paper_runs import (
-    Becomes,
-    ShownStatement,
-    StatementDays,
-    look_at_statement,
-    paper_row,
-    truth_behind,
-)
+from desktop_app.operations.paper_rows import paper_row
+from desktop_app.operations.paper_runs import StatementDays, look_at_statement, truth_behind
+from desktop_app.operations.statement_shown import Becomes, ShownStatement
 
 if TYPE_CHECKING:
     from desktop_app.operations.books import Book

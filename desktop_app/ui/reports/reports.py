@@ -6,14 +6,20 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.money import format_yuan
+from desktop_app.domain.months import Month
 from desktop_app.language import N_
 from desktop_app.operations.done import Changed
 from desktop_app.operations.lists.ageing import aged_columns
 from desktop_app.operations.lists.tallies import MONTHS as MONTH_COLUMNS
 from desktop_app.operations.lists.tallies import TALLIES
-from desktop_app.operations.month_report import Month, months
-from desktop_app.operations.promise_report import PromiseTally, promise_tallies
-from desktop_app.operations.reports import AgedCustomer, AgeingReport, ageing
+from desktop_app.operations.reports import (
+    AgedCustomer,
+    AgeingReport,
+    PromiseTally,
+    ageing,
+    months,
+    promise_tallies,
+)
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.list_page import SeveralLists
 from desktop_app.ui.base.lists import Empty, ListKind, ListView

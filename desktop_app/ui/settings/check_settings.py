@@ -4,8 +4,7 @@ from desktop_app.domain.errors import Said
 from desktop_app.domain.proofs import Proven
 from desktop_app.domain.watching import UserStopped
 from desktop_app.language import N_
-from desktop_app.operations.backup_copies import entries_since, last_backup, loss_said
-from desktop_app.operations.backup_place import backups_beside
+from desktop_app.operations.backup_copies import backups_beside, entries_since, last_backup, loss_said
 from desktop_app.operations.books import Book
 from desktop_app.operations.checking import Disproof, advice, is_serious
 from desktop_app.operations.lists.findings import FINDINGS

@@ -2,9 +2,9 @@
 
 from desktop_app.domain.looks import PAPERS
 from desktop_app.domain.money import format_yuan
-from desktop_app.domain.papers import PAPER_KINDS
+from desktop_app.domain.papers import PAPER_KINDS, PaperRow
 from desktop_app.language import N_
-from desktop_app.operations.paper_check import PaperRow, check_paper
+from desktop_app.operations.paper_rows import check_paper
 from desktop_app.ui.base.fields import free_text
 from desktop_app.ui.base.routes import PageName, Route
 from desktop_app.ui.base.settings_section import SettingsSection

@@ -356,7 +356,7 @@ class Start(QObject):
     # ── the first run ────────────────────────────────────────────────────────────────────────────
 
     def _begin_first_run(self) -> None:
-        from desktop_app.operations.backup_place import backups_beside
+        from desktop_app.operations.backup_copies import backups_beside
         from desktop_app.ui.start.first_run import FirstRun
 
         if self._first_run is None:
@@ -459,7 +459,7 @@ class Start(QObject):
 
     def _offer_terms(self) -> None:
         """Terms an older book said less exactly are looked at once (cases 4, 11)."""
-        from desktop_app.operations.terms import terms_to_look_at
+        from desktop_app.operations.customers import terms_to_look_at
 
         self.desk.jobs.ask(lambda book: len(terms_to_look_at(book.ledger)), self._tell_terms, self)
 

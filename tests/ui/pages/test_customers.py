@@ -14,8 +14,7 @@ from desktop_app.domain.customers import Buyer, Grade
 from desktop_app.domain.labels import SEGMENTS
 from desktop_app.operations.contacts import contact_log
 from desktop_app.operations.customer_page import customer_view
-from desktop_app.operations.customers import all_customers, edit_customer
-from desktop_app.operations.terms import terms_to_look_at
+from desktop_app.operations.customers import all_customers, edit_customer, terms_to_look_at
 from desktop_app.store.journal import head
 from desktop_app.ui.base.form_panel import FormPanel
 from desktop_app.ui.base.routes import PageName, Route

@@ -10,7 +10,7 @@ from desktop_app.domain.credit import RuleMode
 from desktop_app.domain.customers import Customer
 from desktop_app.domain.dates import Calendar
 from desktop_app.operations.backup import back_up
-from desktop_app.operations.backup_place import backups_beside
+from desktop_app.operations.backup_copies import backups_beside
 from desktop_app.operations.books import shop_of
 from desktop_app.operations.customers import add_customer
 from desktop_app.operations.pins import has_pin
