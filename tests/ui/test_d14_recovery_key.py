@@ -13,7 +13,7 @@ from desktop_app.operations.books import create_book, open_book
 from desktop_app.operations.recovery_checks import groups_to_type
 from desktop_app.ui.base.routes import PageName, Route
 from desktop_app.ui.settings.key_settings import KeySettings
-from desktop_app.ui.start.confirm_key import ConfirmKeyCover
+from desktop_app.ui.start.key_asker import ConfirmKeyCover
 from desktop_app.ui.start.recovery_key import RecoveryKeyCover
 from tests.stretching import lightly_stretched
 from tests.ui.starting import AStart, a_start, without_keyring
@@ -87,7 +87,7 @@ def test_whoever_lost_the_paper_makes_another_key_at_once(tmp_path: Path, key: s
         new = shown._key
         shown.button.click()
         start.until(lambda: isinstance(start.cover, ConfirmKeyCover))
-        question(start).ways[0].click()
+        question(start).quiet[0].click()
         start.until(lambda: isinstance(start.cover, RecoveryKeyCover))
         again = start.cover
         assert isinstance(again, RecoveryKeyCover)

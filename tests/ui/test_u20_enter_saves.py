@@ -108,11 +108,11 @@ def test_a_book_is_recovered_and_restored_by_the_keyboard(bench: AWindow, monkey
     turns(1)
     restore.passphrase.setFocus()
     bench.press("eight letters", RETURN)
-    assert restore.key.hasFocus()
+    assert restore.recovery_key.hasFocus()
     bench.press(RETURN)
     assert done == ["recovered", "restored"]
     restore.form.box("pin").show()
-    restore.key.setFocus()
+    restore.recovery_key.setFocus()
     bench.press(RETURN)
     assert restore.pin.hasFocus()
     bench.press(RETURN)

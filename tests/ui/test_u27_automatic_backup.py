@@ -18,9 +18,8 @@ from desktop_app.operations.backup import back_up
 from desktop_app.operations.backup_copies import backups_beside, backups_in
 from desktop_app.operations.customers import add_customer
 from desktop_app.operations.papers import mark_signed
-from desktop_app.ui.backups.auto_backup import AutoBackup
+from desktop_app.ui.backups.auto_backup import AutoBackup, LeavingCover
 from desktop_app.ui.backups.backup_settings import BackupSettings
-from desktop_app.ui.backups.leaving import LeavingCover
 from desktop_app.ui.base import reach
 from desktop_app.ui.base.backup_memory import BackupMemory
 from desktop_app.ui.base.backup_words import backup_words, short_path

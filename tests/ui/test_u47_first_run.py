@@ -14,9 +14,9 @@ from desktop_app.operations.books import create_book, open_book, recover_book, s
 from desktop_app.operations.recovery_checks import groups_to_type
 from desktop_app.system.keyring import find_keyring
 from desktop_app.ui.base.routes import PageName
-from desktop_app.ui.start.beginning import Beginning
-from desktop_app.ui.start.confirm_key import ConfirmKeyCover
+from desktop_app.ui.start.beginning_page import Beginning
 from desktop_app.ui.start.first_run import BEGINNING, PAPER, SECRET, SHOP, FirstRun
+from desktop_app.ui.start.key_asker import ConfirmKeyCover
 from desktop_app.ui.start.recovery_key import RecoveryKeyCover
 from desktop_app.ui.start.restore import RestoreCover
 from tests.ui.starting import AStart, a_start, without_keyring
@@ -136,11 +136,11 @@ def test_a_short_passphrase_and_two_that_differ_are_said_at_their_fields(start: 
         cover.skip_button.click()
     cover.secret.passphrase.setText("short")
     cover.next_button.click()
-    assert "differ" in cover.secret.form.box("again").error()
+    assert "differ" in cover.secret.box("again").error()
     cover.secret.again.setText("short")
     cover.next_button.click()
-    start.until(lambda: cover.secret.form.box("passphrase").error() != "")
-    assert "too short" in cover.secret.form.box("passphrase").error()
+    start.until(lambda: cover.secret.box("passphrase").error() != "")
+    assert "too short" in cover.secret.box("passphrase").error()
     assert not start.own.exists()
 
 
@@ -240,7 +240,7 @@ def test_a_new_computer_begins_with_a_backup_and_the_key_on_paper(start: AStart,
     cover.look_in(tmp_path / "stick")
     start.until(lambda: cover.list.count() == 1)
     cover.passphrase.setText(PASSPHRASE)
-    cover.key.setText(key)
+    cover.recovery_key.setText(key)
     cover.submit()
     start.until(lambda: start.is_open or cover.form.bar.notice is not None)
     assert start.is_open

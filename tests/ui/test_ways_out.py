@@ -12,7 +12,7 @@ from desktop_app.system.header import Header
 from desktop_app.system.key_file import read_header
 from desktop_app.system.keyring import Keyring
 from desktop_app.system.keys import unlock_with_keyring
-from desktop_app.ui.start.ways_out import Cause, cause_of
+from desktop_app.ui.start.trouble import Cause, cause_of
 from tests.ui.window import PASSPHRASE, SHOP, Clock
 
 

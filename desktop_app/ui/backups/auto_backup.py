@@ -4,18 +4,20 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 
 from desktop_app.domain.errors import Said, Unavailable
 from desktop_app.domain.watching import UserStopped
 from desktop_app.ui.backups.backing_up import start_backup
-from desktop_app.ui.backups.leaving import LeavingCover
 from desktop_app.ui.base.backup_memory import BackupMemory
-from desktop_app.ui.base.backup_words import backup_words, show_backup_age
+from desktop_app.ui.base.backup_words import backup_words, short_path, show_backup_age
+from desktop_app.ui.base.cover import Cover
+from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.jobs import Progress
 from desktop_app.ui.base.main_window import MainWindow
 from desktop_app.ui.base.reach import Reach
 from desktop_app.ui.base.routes import PageName, Route
+from desktop_app.ui.widgets.labels import caption
 from desktop_app.ui.widgets.notices import Way, error, warning
 
 if TYPE_CHECKING:
@@ -27,6 +29,32 @@ HALF_AN_HOUR_MS = 30 * 60 * 1000
 MINUTE_MS = 60 * 1000
 PATIENCE_MS = 5000
 """So long a closing window waits; the copy is finished behind it."""
+
+
+class LeavingCover(Cover):
+    """What the window shows while it makes its last backup, and why there is none when that fails.
+
+    `skip` closes without a backup; `stay` goes back into the window and is offered once the backup has failed.
+    """
+
+    def __init__(self, desk: Desk, folder: Path, skip: Callable[[], None], stay: Callable[[], None]) -> None:
+        super().__init__(desk, desk.say("Backing up to {folder}…", folder=short_path(str(folder))))
+        self.has_failed = False
+        self.stay, self.skip = self.offer(
+            [Way(desk.say("Back to the window"), stay), Way(desk.say("Skip the backup"), skip)]
+        )
+        self.stay.hide()
+        self.setFocusProxy(self.skip)
+
+    def tell_failure(self, reason: str) -> None:
+        """The window stays open until somebody has read why."""
+        self.has_failed = True
+        self.title.setText(self.desk.say("No backup was made"))
+        self.lead.setText(reason)
+        self.lead.show()
+        self.skip.setText(caption(self.desk.say("Close without a backup")))
+        self.stay.show()
+        self.stay.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 class AutoBackup(QObject):
@@ -51,7 +79,7 @@ class AutoBackup(QObject):
         self._soon = _timer(self, MINUTE_MS, self.back_up, once=True)
         self._patience = _timer(self, PATIENCE_MS, self._leave, once=True)
         self.desk.jobs.changed.connect(self._hear)
-        self.desk.renewed.connect(self._renewed)
+        self.desk.renewed.connect(lambda _: self.show_age())
         window.installEventFilter(self)
         self.show_age()
 
@@ -134,7 +162,7 @@ class AutoBackup(QObject):
             self._warn(self.memory.failure)
 
         self._cover = LeavingCover(self.desk, self._target() or Path(), self._skip, stay)
-        self.window.cover(self._cover)
+        self.window.cover(self._cover, over=True)
         self.back_up()
         self._patience.start()
 
@@ -161,9 +189,7 @@ class AutoBackup(QObject):
         self.show_age()
 
     def _warn(self, reason: str) -> None:
-        say = self.desk.say
-        settings = Way(say("Backup settings"), self._open_settings)
-        self.desk.notice(error(say("No backup was made. {reason}", reason=reason), settings))
+        self.desk.notice(error(self.desk.say("No backup was made. {reason}", reason=reason), self._way_to_settings()))
 
     def _tell_what_is_amiss(self, made: "Backup") -> None:
         say = self.desk.say
@@ -172,7 +198,8 @@ class AutoBackup(QObject):
                 "The backup is made, but it lacks {count} papers whose files are lost. Keep the earlier backups.",
                 count=len(made.missing),
             )
-            self.desk.notice(warning(text, Way(say("Check the book"), self._open_check)))
+            check = Route(PageName.SETTINGS, tab="check")
+            self.desk.notice(warning(text, Way(say("Check the book"), lambda: self.desk.go(check))))
         elif made.untidy is not None:
             text = say("The backup is made, but older ones could not be thinned out.")
             self.desk.notice(warning(f"{text} {self.desk.tell(made.untidy)}"))
@@ -198,20 +225,17 @@ class AutoBackup(QObject):
 
     def _remind(self) -> None:
         """Once a week: a copy on the disk of the book is lost together with it (D12)."""
-        say, today = self.desk.say, self.desk.today()
+        today = self.desk.today()
         if self.memory.is_to_remind(today):
             self.memory.reminded(today)
-            text = say("The backups lie on the same disk as the book. Choose a USB stick or another disk for them.")
-            self.desk.notice(warning(text, Way(say("Backup settings"), self._open_settings)))
+            text = self.desk.say(
+                "The backups lie on the same disk as the book. Choose a USB stick or another disk for them."
+            )
+            self.desk.notice(warning(text, self._way_to_settings()))
 
-    def _open_settings(self) -> None:
-        self.desk.go(Route(PageName.SETTINGS, tab="backup"))
-
-    def _open_check(self) -> None:
-        self.desk.go(Route(PageName.SETTINGS, tab="check"))
-
-    def _renewed(self, _route: object) -> None:
-        self.show_age()
+    def _way_to_settings(self) -> Way:
+        to = Route(PageName.SETTINGS, tab="backup")
+        return Way(self.desk.say("Backup settings"), lambda: self.desk.go(to))
 
     def _hear(self, changes: "frozenset[Changed]") -> None:
         self.pending = self.pending or bool(changes)

@@ -1,24 +1,31 @@
 """A full page that stands before the book: one card in the middle, a title, what it is about, what can be done."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any, ClassVar
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
+from desktop_app.domain.errors import Said
 from desktop_app.ui.base.desk import Desk
+from desktop_app.ui.base.fields import Field, Fields, fields_of
 from desktop_app.ui.look.theme import px
 from desktop_app.ui.widgets.keys import button
 from desktop_app.ui.widgets.labels import Card, PlainLabel
 from desktop_app.ui.widgets.layouts import ROOM, Room, beside, stacked
 from desktop_app.ui.widgets.notices import Way
+from desktop_app.ui.widgets.scrolled import scrolled
 
-WIDE = 560
+USUAL, WIDE = 560, 640
+"""The wide one has room for four buttons."""
 
 
 class Cover(QWidget):
     """`body` is filled from top to bottom; the buttons stand at the foot, the primary one at the right."""
 
-    def __init__(self, desk: Desk, title: str, lead: str = "", width: int = WIDE) -> None:
+    comes_back = False
+    """Whether it is kept, as it stands, when something else takes its place."""
+
+    def __init__(self, desk: Desk, title: str, lead: str = "", width: int = USUAL) -> None:
         super().__init__()
         self.desk = desk
         self.setAccessibleName(title)
@@ -26,9 +33,12 @@ class Cover(QWidget):
         self.lead = PlainLabel(lead, "muted", wraps=True)
         self.lead.setVisible(bool(lead))
         self.buttons: list[QPushButton] = []
-        self.body = stacked(gap=12)
-        self.foot = beside(ROOM)
-        self._lay_out(width)
+        self.body, self.foot = stacked(gap=12), beside(ROOM)
+        card, middle = Card(), QWidget()
+        card.setFixedWidth(px(width))
+        stacked(self.title, self.lead, 8, self.body, 12, self.foot, margins=(32, 28, 32, 24), within=card)
+        stacked(Room(2), beside(ROOM, card, ROOM), Room(3), margins=16, within=middle)
+        stacked(scrolled(middle), within=self)
 
     def offer(self, ways: Sequence[Way], primary: Way | None = None) -> list[QPushButton]:
         """Buttons at the foot: quiet ones at the left in order, the primary one at the right. All of them, in order."""
@@ -41,15 +51,48 @@ class Cover(QWidget):
             self.foot.addWidget(self.buttons[-1])
         return self.buttons
 
-    def _lay_out(self, width: int) -> None:
-        card = Card()
-        card.setFixedWidth(px(width))
-        parts = self.title, self.lead, 8, self.body, 12, self.foot
-        stacked(*parts, within=card, margins=(32, 28, 32, 24))
-        middle = QWidget()
-        stacked(Room(2), beside(ROOM, card, ROOM), Room(3), within=middle, margins=16)
-        area = QScrollArea(widgetResizable=True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(middle)
-        stacked(area, within=self)
+
+class CoverForm(Cover):
+    """Its fields are declared in the class (`base.fields`). Enter goes on, and submits from the last field that is
+    shown; what is refused stands at its field. `ways` are the quiet buttons beside the one that submits.
+    """
+
+    heading: ClassVar[str]
+    about: ClassVar[str]
+    verb: ClassVar[str]
+    """English source texts: the title, the sentence below it, and what the button that submits says."""
+
+    asked_later: ClassVar[frozenset[str]] = frozenset()
+    """Fields that are shown only once the book asks for them."""
+
+    def __init__(self, desk: Desk, *ways: Way, declared: Mapping[str, Field[Any]] | None = None) -> None:
+        super().__init__(desk, desk.translate(self.heading), desk.translate(self.about))
+        self.form = Fields(desk, declared if declared is not None else fields_of(type(self)))
+        self.editors = self.form.editors
+        self.lay_out()
+        self.body.addWidget(self.form)
+        *self.quiet, self.button = self.offer(ways, Way(desk.translate(self.verb), lambda: self.submit()))
+        self.form.submitted.connect(lambda: self.submit())
+        self.form.ends_with(*(one for one in self.editors.values() if isinstance(one, QLineEdit)))
+        for name in self.asked_later:
+            self.form.box(name).hide()
+        self.setFocusProxy(next(iter(self.editors.values())))
+
+    def lay_out(self) -> None:
+        """Where the fields stand."""
+        self.form.stacked()
+
+    def submit(self) -> None:
+        """Try what stands in the fields."""
+        raise NotImplementedError
+
+    def enable(self, enabled: bool) -> None:
+        """Whether it can be submitted; not while it is being tried."""
+        self.button.setEnabled(enabled)
+
+    def refuse(self, said: Said) -> None:
+        """What was typed stays."""
+        self.enable(True)
+        if said.field in self.asked_later:
+            self.form.box(said.field).show()
+        self.form.show_refusal(said)

@@ -41,7 +41,7 @@ class Field(Generic[Editor]):
 
     def __init__(
         self,
-        label: str,
+        label: str | Said,
         make: Callable[[Desk], Editor],
         *,
         letter: str = "",
@@ -90,7 +90,7 @@ def past_day(label: str, *, today: bool = True, letter: str = "") -> Field[DateF
 
 
 def free_text(
-    label: str, *, required: bool = False, longest: int = 500, letter: str = "", hint: str = ""
+    label: str | Said, *, required: bool = False, longest: int = 500, letter: str = "", hint: str = ""
 ) -> Field[TextField]:
     """Words as somebody says them."""
     return Field(label, lambda desk: TextField(desk.say, required=required, longest=longest), letter=letter, hint=hint)
@@ -101,9 +101,9 @@ def sum_typed(label: str, *, required: bool = True, letter: str = "", hint: str 
     return Field(label, lambda desk: AmountField(desk.say, required=required), letter=letter, hint=hint)
 
 
-def secret(label: str) -> Field[PasswordField]:
+def secret(label: str, *, hint: str = "") -> Field[PasswordField]:
     """What is not shown while it is typed, nor kept in a draft."""
-    return Field(label, lambda desk: PasswordField(desk.say), drafted=False)
+    return Field(label, lambda desk: PasswordField(desk.say), drafted=False, hint=hint)
 
 
 def one_of(
@@ -162,7 +162,7 @@ class Fields(Form):
             editor = self.editors[name] = one.make(desk)
             hint = desk.translate(one.hint) if one.hint else ""
             if one.label:
-                self.field(name, desk.translate(one.label), editor, letter=one.letter, hint=hint, beside=one.beside)
+                self.field(name, desk.words(one.label), editor, letter=one.letter, hint=hint, beside=one.beside)
             else:
                 self.listen(editor)
 

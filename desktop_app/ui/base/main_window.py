@@ -2,7 +2,6 @@
 
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QIcon
@@ -20,6 +19,7 @@ from desktop_app.domain.typed_dates import weekday_said
 from desktop_app.language import N_
 from desktop_app.resources import resource
 from desktop_app.ui.base.actions import Command, Where, command, commands_of
+from desktop_app.ui.base.cover import Cover
 from desktop_app.ui.base.desk import Desk, Undoable
 from desktop_app.ui.base.navigation import LISTED, PLACES, listed_at, page_class, rail_entry
 from desktop_app.ui.base.page import Page
@@ -35,9 +35,6 @@ from desktop_app.ui.widgets.notice_line import NoticeLine
 from desktop_app.ui.widgets.notices import Notice, error, warning, well_done
 from desktop_app.ui.widgets.rail import Rail
 from desktop_app.ui.widgets.table_view import TableView
-
-if TYPE_CHECKING:
-    pass
 
 SMALLEST = QSize(1024, 640)
 HISTORY = 50
@@ -137,29 +134,37 @@ class MainWindow(QMainWindow):
 
     # ── covers ───────────────────────────────────────────────────────────────────────────────────
 
-    def cover(self, widget: QWidget) -> None:
-        """Show nothing but this: the start, the unlock page, the lock."""
+    def cover(self, widget: QWidget, over: bool = False) -> None:
+        """Show nothing but this: the start, the unlock page, the lock. What covered before has done its work, unless
+        this stands only `over` it.
+        """
+        before = self.covers.currentWidget()
         if self.covers.indexOf(widget) < 0:
             self.covers.addWidget(widget)
-        self.covers.setCurrentWidget(widget)
-        self.statusBar().hide()
-        for action in self.own_actions:
-            action.setEnabled(False)
-        self._write_title()
+        self._turn_to(widget)
         widget.setFocus(Qt.FocusReason.OtherFocusReason)
+        if not over:
+            self._let_go(before)
 
     def uncover(self) -> None:
         """Show the pages again; typing goes on where it was."""
-        self.covers.setCurrentWidget(self.frame)
-        self.statusBar().show()
+        before = self.covers.currentWidget()
+        self._turn_to(self.frame)
+        self._let_go(before)
+
+    def _turn_to(self, widget: QWidget) -> None:
+        self.covers.setCurrentWidget(widget)
+        self.statusBar().setVisible(not self.covered)
         for action in self.own_actions:
-            action.setEnabled(True)
+            action.setEnabled(not self.covered)
         self._write_title()
 
-    def drop_cover(self, widget: QWidget) -> None:
-        """A cover that has done its work."""
-        self.covers.removeWidget(widget)
-        widget.deleteLater()
+    def _let_go(self, cover: QWidget | None) -> None:
+        """Of what covered before, unless it comes back."""
+        kept = cover in (self.frame, self.covers.currentWidget()) or (isinstance(cover, Cover) and cover.comes_back)
+        if cover is not None and not kept:
+            self.covers.removeWidget(cover)
+            cover.deleteLater()
 
     @property
     def covered(self) -> bool:

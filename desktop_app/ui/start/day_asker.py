@@ -2,15 +2,47 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
-from desktop_app.domain.business_day import DayDoubted
+from desktop_app.domain.business_day import DayDoubted, doubt_said
 from desktop_app.domain.errors import Asked
+from desktop_app.domain.typed_dates import weekday_said
 from desktop_app.operations.books import Book
 from desktop_app.operations.business_day import confirm_day, doubt_about, watch_day
+from desktop_app.ui.base.cover import Cover
+from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.main_window import MainWindow
 from desktop_app.ui.base.waiting import Waiting
-from desktop_app.ui.start.day import DayCover
+from desktop_app.ui.widgets.labels import PlainLabel
+from desktop_app.ui.widgets.notices import Way
+
+
+class DayCover(Cover):
+    """`confirmed` when it is this day all the same; `again` when the clock was set and is to be read once more."""
+
+    confirmed = Signal()
+    again = Signal()
+
+    def __init__(self, desk: Desk, doubt: DayDoubted) -> None:
+        say = desk.say
+        super().__init__(desk, say("Which day is it?"), " ")
+        text = say(
+            "Every entry bears the day on which it is made: a wrong day makes debts overdue too early or too late. If "
+            "the clock is wrong, set it in the settings of the computer, then read it again here."
+        )
+        self.body.addWidget(PlainLabel(text, wraps=True))
+        again = Way(say("The clock is set: read it again"), self.again.emit)
+        self.reading, self.button = self.offer([again], Way(" ", self.confirmed.emit))
+        self.show_doubt(doubt)
+        self.setFocusProxy(self.reading)
+
+    def show_doubt(self, doubt: DayDoubted) -> None:
+        """The clock was read again and still looks wrong."""
+        self.doubt = doubt
+        self.lead.setText(self.desk.tell(doubt_said(doubt.today, doubt.last)))
+        weekday = self.desk.tell(weekday_said(doubt.today))
+        text = self.desk.say("Yes, today is {day} {weekday}", day=doubt.today.isoformat(), weekday=weekday)
+        self.button.setText(text)
 
 
 class DayAsker(QObject):
@@ -78,7 +110,5 @@ class DayAsker(QObject):
         self.desk.jobs.ask(lambda book: doubt_about(book.ledger, self.desk.today()), found, self)
 
     def _go_on(self) -> None:
-        cover, self.cover = self.cover, None
+        self.cover = None
         self._waiting.settle(True)
-        if cover is not None:
-            self.window.drop_cover(cover)

@@ -7,54 +7,85 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QRadioButton
 
 from desktop_app.domain.errors import Refused, Said
-from desktop_app.ui.base.cover import Cover
+from desktop_app.domain.shop import Shop
+from desktop_app.language import N_
+from desktop_app.operations.books import cleaned_shop
+from desktop_app.ui.base.cover import WIDE, Cover
 from desktop_app.ui.base.desk import Desk
-from desktop_app.ui.start.beginning import Beginning, ShopWords
-from desktop_app.ui.start.beginning_page import BeginningPage
+from desktop_app.ui.base.fields import Fields, free_text
+from desktop_app.ui.start.beginning_page import Beginning, BeginningPage
 from desktop_app.ui.start.new_secret import NewSecret
 from desktop_app.ui.start.paper_page import PaperPage
-from desktop_app.ui.start.shop_page import ShopPage
 from desktop_app.ui.widgets.keys import ENTER
 from desktop_app.ui.widgets.notices import Way
 
 SHOP, BEGINNING, PAPER, SECRET = range(4)
-WIDE = 640
+
+TITLES = (
+    (N_("Welcome. What is your shop called?"), N_("Step 1 of 3 · it stands at the head of every paper")),
+    (N_("How do you want to begin?"), N_("Step 2 of 3")),
+    (N_("What do you print on?"), N_("Step 3 of 3")),
+    (N_("Protect the book"), N_("One last thing")),
+)
+
+
+class ShopPage(Fields):
+    """The shop's name, and what else stands on its papers; only the name is required."""
+
+    name = free_text(N_("Name of the shop"), required=True, longest=100, letter="N")
+    phone = free_text(N_("Phone"), longest=100, letter="P")
+    address = free_text(N_("Address"), longest=200, letter="A")
+    voucher_clause = free_text(
+        N_("One line at the foot of every slip"),
+        letter="F",
+        hint=N_(
+            "For example: please count and check the goods on arrival; tell us within three days of delivery what is "
+            "wrong."
+        ),
+    )
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.body.addWidget(self.box("name"))
+        self.row(*self.boxes("phone", "address"), stretches=(1, 2))
+        self.body.addWidget(self.box("voucher_clause"))
+        self.ends_with(self.voucher_clause)
+        self.setFocusProxy(self.name)
+
+    def shop(self) -> Shop:
+        """As it is typed."""
+        return Shop(self.name.text(), self.address.text(), self.phone.text(), voucher_clause=self.voucher_clause.text())
 
 
 class FirstRun(Cover):
     """Goes from page to page. What was typed stays while the user looks at the sample shop."""
 
+    comes_back = True
     sample_wanted = Signal()
     finished = Signal(object, object, object)
-    """The shop's words, the beginning, and the passphrase of the new book or None for the keyring."""
+    """The shop, the beginning, and the passphrase of the new book or None for the keyring."""
 
     another_wanted = Signal()
     restore_wanted = Signal()
 
     def __init__(self, desk: Desk, backups: Path) -> None:
         super().__init__(desk, desk.say("Welcome"), " ", WIDE)
-        self.shop = ShopPage(desk)
-        self.start = BeginningPage(desk)
+        self.shop, self.start, self.secret = ShopPage(desk), BeginningPage(desk), NewSecret(desk)
         self.paper = PaperPage(desk, backups)
-        self.secret = NewSecret(desk)
         self.pages = (self.shop, self.start, self.paper, self.secret)
         for page in self.pages:
             self.body.addWidget(page)
+            if isinstance(page, Fields):
+                page.submitted.connect(self.go_on)
         say = desk.say
-        self.open_button, self.restore_button, self.back_button, self.skip_button, self.next_button = self.offer(
-            (
-                Way(say("Open a book I have"), self.another_wanted.emit),
-                Way(say("Restore a backup"), self.restore_wanted.emit),
-                Way(say("Back"), self.back),
-                Way(say("Skip"), self.skip),
-            ),
-            Way(say("Next"), self.go_on),
+        ways = (
+            Way(say("Open a book I have"), self.another_wanted.emit),
+            Way(say("Restore a backup"), self.restore_wanted.emit),
+            Way(say("Back"), self.back),
+            Way(say("Skip"), self.skip),
         )
-        self.shop.submitted.connect(self.go_on)
-        self.shop.ends_with(self.shop.voucher_clause)
-        self.paper.submitted.connect(self.go_on)
-        self.paper.ends_with(self.paper.printer)
-        self.secret.form.submitted.connect(self.go_on)
+        buttons = self.offer(ways, Way(say("Next"), self.go_on))
+        self.open_button, self.restore_button, self.back_button, self.skip_button, self.next_button = buttons
         self.start.changed.connect(lambda _: self._name_next())
         self.secret.known.connect(self._name_next)
         self.secret.look()
@@ -62,23 +93,12 @@ class FirstRun(Cover):
 
     def show_page(self, number: int) -> None:
         """One of the three pages, or the passphrase where there is no keyring."""
-        say = self.desk.say
-        titles = {
-            SHOP: (
-                say("Welcome. What is your shop called?"),
-                say("Step 1 of 3 · it stands at the head of every paper"),
-            ),
-            BEGINNING: (say("How do you want to begin?"), say("Step 2 of 3")),
-            PAPER: (say("What do you print on?"), say("Step 3 of 3")),
-            SECRET: (say("Protect the book"), say("One last thing")),
-        }
         self.number = number
         for at, page in enumerate(self.pages):
             page.setVisible(at == number)
-        title, lead = titles[number]
+        title, lead = (self.desk.translate(text) for text in TITLES[number])
         self.title.setText(title)
         self.lead.setText(lead)
-        self.lead.show()
         self.setAccessibleName(title)
         if number == PAPER:
             self.paper.look()
@@ -98,39 +118,17 @@ class FirstRun(Cover):
         else:
             super().keyPressEvent(event)
 
-    def words(self) -> ShopWords:
-        """The shop as typed; one that was skipped is called `My shop`."""
-        words = self.shop.words()
-        return words if words.name.strip() else ShopWords(self.desk.say("My shop"))
-
     def go_on(self) -> None:
         """The next page, once what is on this one may be kept."""
-        page = self.number
-        if page == SHOP:
-            if self.shop.check():
-                self._check_shop()
-        elif page == BEGINNING and self.start.beginning() is Beginning.SAMPLE:
-            self.sample_wanted.emit()
-            self.start.choose(Beginning.EMPTY)  # whoever comes back from the sample wants to begin
-        elif page == BEGINNING:
-            self.show_page(PAPER)
-        elif page == PAPER:
-            self._keep_paper()
-            self._end()
-        else:
-            self._finish()
+        (self._leave_shop, self._leave_beginning, self._leave_paper, self._finish)[self.number]()
 
     def skip(self) -> None:
         """The next page with what works without a choice: `My shop`, an empty book, paper and printer later."""
-        page = self.number
-        if page == SHOP:
+        if self.number == SHOP:
             self.shop.clear_errors()
-            self.show_page(BEGINNING)
-        elif page == BEGINNING:
+        elif self.number == BEGINNING:
             self.start.choose(Beginning.EMPTY)
-            self.show_page(PAPER)
-        else:
-            self._end()
+        self._end() if self.number == PAPER else self.show_page(self.number + 1)
 
     def back(self) -> None:
         """The page before, as it was left."""
@@ -139,29 +137,28 @@ class FirstRun(Cover):
     def refuse(self, said: Said) -> None:
         """The book could not be made: say it at the field that caused it."""
         self.setEnabled(True)
-        if said.field in ("passphrase", "again"):
-            self.show_page(SECRET)
-            self.secret.form.show_refusal(said)
+        number, form = (SECRET, self.secret) if said.field in self.secret.editors else (SHOP, self.shop)
+        self.show_page(number)
+        form.show_refusal(said)
+
+    def _leave_shop(self) -> None:
+        shop = self.shop.shop()
+        if self.shop.check():
+            self.desk.jobs.run(
+                lambda: cleaned_shop(shop), lambda _: self.show_page(BEGINNING), self, self.shop.show_refusal
+            )
+
+    def _leave_beginning(self) -> None:
+        if self.start.beginning() is Beginning.SAMPLE:
+            self.sample_wanted.emit()
+            self.start.choose(Beginning.EMPTY)  # whoever comes back from the sample wants to begin
         else:
-            self.show_page(SHOP)
-            self.shop.show_refusal(said)
+            self.show_page(PAPER)
 
-    def _check_shop(self) -> None:
-        from desktop_app.domain.shop import Shop
-
-        words = self.shop.words()
-        shop = Shop(words.name, words.address, words.phone, voucher_clause=words.clause)
-
-        def check() -> None:
-            from desktop_app.operations.books import cleaned_shop
-
-            cleaned_shop(shop)
-
-        self.desk.jobs.run(check, lambda _: self.show_page(BEGINNING), self, self.shop.show_refusal)
-
-    def _keep_paper(self) -> None:
+    def _leave_paper(self) -> None:
         self.desk.preferences.keep_text("voucher_paper", str(self.paper.paper.value()))
         self.desk.preferences.keep_text("printer", str(self.paper.printer.value()))
+        self._end()
 
     def _end(self) -> None:
         """With a keyring that is all; else the passphrase is still wanted."""
@@ -174,9 +171,11 @@ class FirstRun(Cover):
         try:
             passphrase = self.secret.chosen()
         except Refused as refused:
-            self.secret.form.show_refusal(refused)
+            self.secret.show_refusal(refused)
             return
-        self.finished.emit(self.words(), self.start.beginning(), passphrase)
+        shop = self.shop.shop()
+        named = shop if shop.name.strip() else Shop(self.desk.say("My shop"))
+        self.finished.emit(named, self.start.beginning(), passphrase)
 
     def _name_next(self) -> None:
         page, say = self.number, self.desk.say

@@ -2,26 +2,27 @@
 
 import time
 from collections.abc import Callable
-from math import ceil
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QWindow
-from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QWidget
 
 from desktop_app.domain.errors import Said
-from desktop_app.domain.pins import Unlocking, WrongPin, rest_said
+from desktop_app.domain.pins import LONGEST, Unlocking, WrongPin, rest_said
+from desktop_app.operations import unlocking
+from desktop_app.operations.books import Book
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.main_window import MainWindow
 from desktop_app.ui.base.routes import PageName, Route
 from desktop_app.ui.look.theme import px
 from desktop_app.ui.start.tries import Tries
 from desktop_app.ui.widgets.labels import PlainLabel, caption
+from desktop_app.ui.widgets.layouts import Room, stacked
 from desktop_app.ui.widgets.notices import Way, info, warning
 from desktop_app.ui.widgets.password_field import PasswordField
 
 SECOND_MS = 1000
 LOOK_MS = 5000
-PIN_DIGITS = 8
 SIGNS_OF_LIFE = frozenset(
     {
         QEvent.Type.KeyPress,
@@ -35,7 +36,7 @@ SIGNS_OF_LIFE = frozenset(
 
 
 class LockCover(QWidget):
-    """`given` carries what was typed; what was wrong with it is told by `refuse`."""
+    """`given` carries what was typed; `refuse` tells what was wrong with it, `tries` when the next try is taken."""
 
     given = Signal(str)
 
@@ -47,27 +48,19 @@ class LockCover(QWidget):
         desk: Desk,
         shop: str,
         asks: Unlocking = Unlocking.PIN,
+        tries: Tries | None = None,
         clock: Callable[[], float] = time.monotonic,
         offers_recovery: bool = False,
     ) -> None:
         super().__init__()
-        self.desk, self._asks = desk, asks
-        self._clock = clock
-        self._wrong, self._until = 0, 0.0
-        say = desk.say
-        self.setAccessibleName(say("Locked"))
+        self.desk, self._asks, self._clock, self._tries = desk, asks, clock, tries or Tries()
+        self.setAccessibleName(desk.say("Locked"))
         self.shop = PlainLabel(shop, "title", wraps=True)
         self.clock = PlainLabel("")
         self.clock.setStyleSheet(f"font-size: {px(44)}px; font-weight: 600;")
         self.hint = PlainLabel(self._usual_hint(), "muted")
-        self.secret = PasswordField(say)
-        if asks is Unlocking.PIN:
-            self.secret.setMaxLength(PIN_DIGITS)
-        self.secret.setAccessibleName(say("PIN") if asks is Unlocking.PIN else say("Passphrase"))
-        self.secret.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.secret.setFixedWidth(px(200 if asks is Unlocking.PIN else 320))
-        self.secret.returnPressed.connect(self.submit)
-        self.recovering = QPushButton(caption(say("Use the recovery key")))
+        self.secret = self._field()
+        self.recovering = QPushButton(caption(desk.say("Use the recovery key")))
         self.recovering.setProperty("flat", True)
         if not offers_recovery:
             self.recovering.hide()
@@ -75,26 +68,20 @@ class LockCover(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFocusProxy(self.secret)
         self._lay_out()
-        self._ticks = QTimer(self)
-        self._ticks.setInterval(SECOND_MS)
+        self._ticks = QTimer(self, interval=SECOND_MS)
         self._ticks.timeout.connect(self.tick)
         self._ticks.start()
         self.tick()
 
     def submit(self) -> None:
         """Try to unlock, unless it is time to rest."""
-        if self._rest() == 0:
+        if not self._rest():
             self.given.emit(self.secret.text())
 
-    def refuse(self, said: Said, wrong: int, rest: int) -> None:
-        """It was the wrong one; `rest` seconds go by before the next try."""
+    def refuse(self, said: Said) -> None:
+        """It was the wrong one."""
         self.secret.clear()
         self.hint.setText(self.desk.tell(said))
-        self.wait(wrong, rest)
-
-    def wait(self, wrong: int, rest: int) -> None:
-        """Take no try for so many seconds."""
-        self._wrong, self._until = wrong, self._clock() + rest
         self.tick()
 
     def tick(self) -> None:
@@ -102,7 +89,7 @@ class LockCover(QWidget):
         self.clock.setText(f"{self.desk.moment().now.astimezone():%H:%M}")
         rest = self._rest()
         if rest:
-            self.hint.setText(self.desk.tell(rest_said(self._asks, self._wrong, rest)))
+            self.hint.setText(self.desk.tell(rest_said(self._asks, self._tries.wrong, rest)))
         elif not self.secret.isEnabled():
             self.hint.setText(self._usual_hint())
         if self.secret.isEnabled() == bool(rest):
@@ -111,17 +98,26 @@ class LockCover(QWidget):
                 self.secret.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _rest(self) -> int:
-        return max(0, ceil(self._until - self._clock()))
+        return self._tries.rest(self._clock())
 
     def _usual_hint(self) -> str:
         if self._asks is Unlocking.PIN:
             return self.desk.say("Type the PIN and press Enter.")
         return self.desk.say("Type the passphrase of the book and press Enter.")
 
+    def _field(self) -> PasswordField:
+        say, is_pin = self.desk.say, self._asks is Unlocking.PIN
+        field = PasswordField(say)
+        if is_pin:
+            field.setMaxLength(LONGEST)
+        field.setAccessibleName(say("PIN") if is_pin else say("Passphrase"))
+        field.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        field.setFixedWidth(px(200 if is_pin else 320))
+        field.returnPressed.connect(self.submit)
+        return field
+
     def _lay_out(self) -> None:
-        layout = QVBoxLayout(self)
-        layout.setSpacing(px(12))
-        layout.addStretch(2)
+        layout = stacked(Room(2), gap=12, within=self)
         for part in (self.clock, self.shop, self.secret, self.hint, self.recovering):
             if isinstance(part, PlainLabel):
                 part.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -143,8 +139,7 @@ class Lock(QObject):
         self._recover: Callable[[], None] | None = None
         self._clock = clock
         self._last = clock()
-        self._idle = QTimer(self)
-        self._idle.setInterval(LOOK_MS)
+        self._idle = QTimer(self, interval=LOOK_MS)
         self._idle.timeout.connect(self.look)
         self._idle.start()
         self.desk.jobs.changed.connect(lambda _: self.learn())
@@ -167,10 +162,8 @@ class Lock(QObject):
 
     def learn(self) -> None:
         """What opens the lock may have changed."""
-        from desktop_app.operations.unlocking import unlocking_of
-
         if self._shop:
-            self.desk.jobs.ask(unlocking_of, self._learn, self, lambda _: None, lane="unlocking")
+            self.desk.jobs.ask(unlocking.unlocking_of, self._learn, self, lambda _: None, lane="unlocking")
 
     def lock(self) -> None:
         """Cover everything at once; nothing of the book can be seen, not in the title either.
@@ -191,7 +184,7 @@ class Lock(QObject):
 
         `recover` is the way for a PIN that is forgotten.
         """
-        self._shop, self._focus, self._then = shop, None, then
+        self._shop, self._focus, self._then, self._tries = shop, None, then, Tries()
         self._put_up(Unlocking.PIN, recover)
 
     def idle(self) -> float:
@@ -219,69 +212,57 @@ class Lock(QObject):
         )
 
     def _cover_all(self) -> None:
-        from desktop_app.operations.unlocking import send_owner_off
-
         _close_what_floats()
         self._focus = self.window.focusWidget()
-        self.desk.jobs.ask(lambda book: send_owner_off(book.ledger), lambda _: None, self, lambda _: None)
+        self.desk.jobs.ask(lambda book: unlocking.send_owner_off(book.ledger), lambda _: None, self, lambda _: None)
         self._put_up(self._asks, self._recover)
 
     def _try(self, typed: str) -> None:
-        from desktop_app.operations.unlocking import unlock
+        def unlock(book: Book) -> None:
+            unlocking.unlock(book, typed, self.desk.moment())
 
-        self.desk.jobs.ask(
-            lambda book: unlock(book, typed, self.desk.moment()), lambda _: self._unlock(), self, self._refuse, "try"
-        )
+        self.desk.jobs.ask(unlock, lambda _: self._unlock(), self, self._refuse, "try")
 
     def _refuse(self, said: Said) -> None:
         if self.cover is None:
             return
         if isinstance(said, WrongPin):
-            self.cover.refuse(said, said.wrong, said.rest)
+            self._tries.know(said.wrong, said.rest, self._clock())
         else:
             self._tries.fail(self._clock())
-            self.cover.refuse(said, self._tries.wrong, self._tries.rest(self._clock()))
+        self.cover.refuse(said)
 
     def _unlock(self) -> None:
         if self.cover is None:
             return
         self._tries.succeed()
         self._last = self._clock()
-        then, self._then = self._then, None
-        if then is not None:
-            then()
-        else:
-            self.window.uncover()
-        self._take_down()
+        self.cover = None
+        then, self._then = self._then or self.window.uncover, None
+        then()
         if self._focus is not None and self._focus.isVisible():
             self._focus.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _put_up(self, asks: Unlocking, recover: Callable[[], None] | None) -> None:
-        from desktop_app.operations.unlocking import rest_of_pin
-
-        self.cover = cover = LockCover(self.desk, self._shop, asks, self._clock, offers_recovery=recover is not None)
+        self.cover = cover = LockCover(self.desk, self._shop, asks, self._tries, self._clock, recover is not None)
         if recover is not None:
             cover.recovery_wanted.connect(lambda: self._give_way(recover))
         cover.given.connect(self._try)
         self.window.cover(cover)
+        moment = self.desk.moment()
         self.desk.jobs.ask(
-            lambda book: rest_of_pin(book.ledger, self.desk.moment()), self._wait, self, lambda _: None, "rest"
+            lambda book: unlocking.rest_of_pin(book.ledger, moment), self._wait, self, lambda _: None, "rest"
         )
 
-    def _take_down(self) -> None:
-        if self.cover is not None:
-            self.window.drop_cover(self.cover)
-            self.cover = None
-
     def _give_way(self, recover: Callable[[], None]) -> None:
-        self._shop, self._then = "", None
+        self._shop, self._then, self.cover = "", None, None
         recover()
-        self._take_down()
 
     def _wait(self, found: tuple[int, int]) -> None:
         """A restart does not shorten the rest after wrong PINs."""
         if self.cover is not None and found[1]:
-            self.cover.wait(*found)
+            self._tries.know(*found, self._clock())
+            self.cover.tick()
 
     def _learn(self, asks: Unlocking) -> None:
         self._asks = asks

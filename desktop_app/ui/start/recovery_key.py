@@ -1,12 +1,13 @@
 """The recovery key, shown once: printed, saved as a page, or copied by hand (D14)."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QGridLayout, QWidget
 
-from desktop_app.domain.errors import Said
-from desktop_app.ui.base.cover import Cover
+from desktop_app.ui.base.at_the_printer import ask_for_printers, print_page
+from desktop_app.ui.base.cover import WIDE, Cover
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.file_places import usual_folder
 from desktop_app.ui.look.theme import px
@@ -14,7 +15,7 @@ from desktop_app.ui.widgets.labels import Card, PlainLabel
 from desktop_app.ui.widgets.messages import Messages
 from desktop_app.ui.widgets.notices import Way, error, well_done
 
-WIDE, COLUMNS = 640, 7
+COLUMNS = 7
 
 
 class RecoveryKeyCover(Cover):
@@ -24,15 +25,11 @@ class RecoveryKeyCover(Cover):
 
     def __init__(self, desk: Desk, shop: str, key: str, printer: str = "") -> None:
         say = desk.say
-        super().__init__(
-            desk,
-            say("Keep the recovery key"),
-            say(
-                "With this key the book opens when this computer, its keyring or the passphrase is lost. It is shown "
-                "only now, and three of its groups are asked for next. Keep it on paper, away from this computer."
-            ),
-            WIDE,
+        about = say(
+            "With this key the book opens when this computer, its keyring or the passphrase is lost. It is shown only "
+            "now, and three of its groups are asked for next. Keep it on paper, away from this computer."
         )
+        super().__init__(desk, say("Keep the recovery key"), about, WIDE)
         self._shop, self._key, self._printer = shop, key, printer
         self.bar = Messages(self)
         self.body.addWidget(self._groups())
@@ -43,7 +40,7 @@ class RecoveryKeyCover(Cover):
         self.print_button.setEnabled(bool(printer))
         self.setFocusProxy(self.save_button)
         if not printer:
-            self._look_for_printer()
+            ask_for_printers(desk, lambda found: self._take(found[0].name if found else ""), self)
 
     def save(self) -> None:
         """Write the page where the owner says."""
@@ -54,30 +51,31 @@ class RecoveryKeyCover(Cover):
 
     def save_to(self, path: Path) -> None:
         """Write the page into this file."""
-        shop, key, today, language = self._shop, self._key, self.desk.today(), self.desk.language
+        draw, tell = self._drawing(), self.bar.show_notice
 
         def work(_: object) -> None:
             from desktop_app.operations.paper_files import write_paper
-            from desktop_app.operations.papers import draw_recovery_page
 
-            write_paper(path, draw_recovery_page(shop, key, today, language))
+            write_paper(path, draw())
 
         told = self.desk.say("Saved in {path}. Copy it to a stick or print it, then delete the file here.", path=path)
-        self.desk.jobs.make(work, lambda _: self._tell(told), self, self._failed)
+        self.desk.jobs.make(work, lambda _: tell(well_done(told)), self, lambda said: tell(error(self.desk.tell(said))))
 
     def print_it(self) -> None:
         """Print the page on the printer that was chosen, else the usual one."""
+        told, title = self.desk.say("The page is on its way to the printer."), self.desk.say("Recovery key")
+        print_page(self.desk, self._drawing(), self._printer, title, told, self.bar.show_notice, self)
+
+    def _drawing(self) -> Callable[[], bytes]:
+        """What draws the page, elsewhere than in the window."""
         shop, key, today, language = self._shop, self._key, self.desk.today(), self.desk.language
-        printer, title = self._printer, self.desk.say("Recovery key")
 
-        def work(_: object) -> None:
+        def draw() -> bytes:
             from desktop_app.operations.papers import draw_recovery_page
-            from desktop_app.ui.base.printers import PrintOrder, send
 
-            send(PrintOrder(draw_recovery_page(shop, key, today, language), printer, title))
+            return draw_recovery_page(shop, key, today, language)
 
-        told = self.desk.say("The page is on its way to the printer.")
-        self.desk.jobs.make(work, lambda _: self._tell(told), self, self._failed)
+        return draw
 
     def _groups(self) -> QWidget:
         card = Card()
@@ -93,20 +91,6 @@ class RecoveryKeyCover(Cover):
             grid.addWidget(label, at // COLUMNS, at % COLUMNS)
         return card
 
-    def _look_for_printer(self) -> None:
-        def work(_: object) -> str:
-            from desktop_app.ui.base.printers import find_printers
-
-            return next((one.name for one in find_printers()), "")
-
-        self.desk.jobs.make(work, self._found_printer, self, lambda _: None)
-
-    def _found_printer(self, name: str) -> None:
-        self._printer = name
-        self.print_button.setEnabled(bool(name))
-
-    def _tell(self, text: str) -> None:
-        self.bar.show_notice(well_done(text))
-
-    def _failed(self, said: Said) -> None:
-        self.bar.show_notice(error(self.desk.tell(said)))
+    def _take(self, printer: str) -> None:
+        self._printer = printer
+        self.print_button.setEnabled(bool(printer))

@@ -1,4 +1,4 @@
-"""Wrong passphrases of one cover: five, then a rest that grows, as with the PIN (experience 2.10)."""
+"""Wrong PINs or passphrases of one cover: five, then a rest that grows, as with the PIN (experience 2.10)."""
 
 from dataclasses import dataclass
 from math import ceil
@@ -17,6 +17,10 @@ class Tries:
         """One more wrong try; every fifth begins a rest."""
         self.wrong += 1
         self.until = now + rest_after(self.wrong)
+
+    def know(self, wrong: int, rest: int, now: float) -> None:
+        """The book counts wrong PINs itself: how many there were, and for how many seconds none is taken."""
+        self.wrong, self.until = wrong, now + rest
 
     def succeed(self) -> None:
         """The right one: all is forgotten."""

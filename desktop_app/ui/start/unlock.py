@@ -7,18 +7,22 @@ from PySide6.QtCore import QTimer, Signal
 
 from desktop_app.domain.errors import Said
 from desktop_app.domain.pins import Unlocking, rest_said
-from desktop_app.ui.base.cover import Cover
+from desktop_app.language import N_
+from desktop_app.ui.base.cover import CoverForm
 from desktop_app.ui.base.desk import Desk
+from desktop_app.ui.base.fields import secret
 from desktop_app.ui.start.tries import Tries
-from desktop_app.ui.widgets.form import Form
 from desktop_app.ui.widgets.notices import Way
-from desktop_app.ui.widgets.password_field import PasswordField
 
 
-class UnlockCover(Cover):
+class UnlockCover(CoverForm):
     """`given` carries the passphrase; what was wrong with it is told by `refuse`."""
 
     given = Signal(str)
+    heading = N_("The book is locked")
+    about = N_("The book is encrypted. Type its passphrase; it never leaves this computer.")
+    verb = N_("Open the book")
+    passphrase = secret(N_("Passphrase"))
 
     def __init__(
         self,
@@ -27,26 +31,10 @@ class UnlockCover(Cover):
         another: Callable[[], None],
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
-        super().__init__(
-            desk,
-            desk.say("The book is locked"),
-            desk.say("The book is encrypted. Type its passphrase; it never leaves this computer."),
-        )
+        super().__init__(desk, Way(desk.say("Use the recovery key"), recover), Way(desk.say("Another book"), another))
         self._clock = clock
         self.tries = Tries()
-        self.form = Form(desk.say)
-        self.passphrase = PasswordField(desk.say)
-        self.form.body.addWidget(self.form.field("passphrase", desk.say("Passphrase"), self.passphrase))
-        self.body.addWidget(self.form)
-        ways = (
-            Way(desk.say("Use the recovery key"), recover),
-            Way(desk.say("Another book"), another),
-        )
-        *self.quiet, self.button = self.offer(ways, Way(desk.say("Open the book"), self.submit))
-        self.passphrase.returnPressed.connect(self.submit)
-        self.setFocusProxy(self.passphrase)
-        self._ticks = QTimer(self)
-        self._ticks.setInterval(1000)
+        self._ticks = QTimer(self, interval=1000)
         self._ticks.timeout.connect(self._count_down)
 
     def submit(self) -> None:
@@ -56,31 +44,28 @@ class UnlockCover(Cover):
         if not self.passphrase.text():
             self.form.box("passphrase").show_error(self.desk.say("Type the passphrase."))
             return
-        self._enable(False)
+        self.enable(False)
         self.given.emit(self.passphrase.text())
+
+    def enable(self, enabled: bool) -> None:
+        super().enable(enabled)
+        self.passphrase.setEnabled(enabled)
+        if enabled:
+            self.passphrase.setFocus()
 
     def refuse(self, said: Said) -> None:
         """Say at the field what was wrong; after the fifth time the field rests for half a minute."""
         self.tries.fail(self._clock())
-        self._enable(True)
-        self.form.show_refusal(said)
-        self.passphrase.selectAll()
+        super().refuse(said)
         self._count_down()
 
     def _count_down(self) -> None:
         rest = self.tries.rest(self._clock())
         if rest:
-            self.form.box("passphrase").show_error(
-                self.desk.tell(rest_said(Unlocking.PASSPHRASE, self.tries.wrong, rest))
-            )
+            told = rest_said(Unlocking.PASSPHRASE, self.tries.wrong, rest)
+            self.form.box("passphrase").show_error(self.desk.tell(told))
             self._ticks.start()
         elif self._ticks.isActive():
             self._ticks.stop()
             self.form.clear_errors()
-        self._enable(rest == 0)
-
-    def _enable(self, enabled: bool) -> None:
-        self.button.setEnabled(enabled)
-        self.passphrase.setEnabled(enabled)
-        if enabled:
-            self.passphrase.setFocus()
+        self.enable(rest == 0)
