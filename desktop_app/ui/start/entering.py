@@ -2,23 +2,38 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.shop import Shop
 from desktop_app.operations.books import shop_of
 from desktop_app.operations.done import Changed
 from desktop_app.operations.pins import has_pin
 from desktop_app.operations.terms import terms_to_look_at
+from desktop_app.ui.base.main_window import MainWindow
 from desktop_app.ui.base.routes import PageName, Route
 from desktop_app.ui.base.unfinished import offer_unfinished
+from desktop_app.ui.widgets.labels import PlainLabel
+from desktop_app.ui.widgets.layouts import stacked
 from desktop_app.ui.widgets.notices import Way, info, well_done
 
-if TYPE_CHECKING:
-    from desktop_app.ui.start.start import Start
+SOON_MS = 500
 
 Then = Callable[[], None]
+
+
+class OpeningCover(QWidget):
+    """What stands in the window while a book is opened or made: nothing, and after half a second a word (U50)."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        words = PlainLabel(text, "muted")
+        words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        words.hide()
+        self.setAccessibleName(text)
+        stacked(words, margins=16, within=self)
+        QTimer.singleShot(SOON_MS, words, words.show)
 
 
 class Entering(QObject):
@@ -27,15 +42,18 @@ class Entering(QObject):
     to do once it is on paper.
     """
 
+    shown = Signal(str)
+    """The first page is there; carries the name of the shop."""
+
     def __init__(
         self,
-        start: "Start",
+        window: MainWindow,
         guard: Callable[[str, Then, Then], None],
         ask_day: Callable[[Then], None],
         ask_key: Callable[[str, Then], None],
     ) -> None:
-        super().__init__(start)
-        self._start, self._window, self._desk = start, start.window, start.desk
+        super().__init__(window)
+        self._window, self._desk = window, window.desk
         self._guard, self._ask_day, self._ask_key = guard, ask_day, ask_key
         self.key = ""
         self.has_paper = False
@@ -45,49 +63,48 @@ class Entering(QObject):
         """What was done to the book before it was opened."""
         self._desk.jobs.changed.connect(self._hear)
 
-    def enter(self) -> None:
-        """Show the book, after its PIN was typed where it has one."""
-        self._desk.jobs.ask(
-            lambda book: (shop_of(book.ledger), has_pin(book.ledger)), lambda found: self._let_in(*found), self
-        )
+    def show_opening(self) -> None:
+        self._window.cover(OpeningCover(self._desk.say("Opening the book…")))
 
-    def _let_in(self, shop: Shop, has_pin: bool) -> None:
-        key, self.key = self.key, ""
+    def enter(self, recover: Then, leave_sample: Then | None) -> None:
+        """Show the open book, after its PIN was typed where it has one, else its recovery key by `recover`.
 
-        def show() -> None:
-            self._show(shop)
+        `leave_sample` leads from the sample shop, where there is nothing to ask, to the own book; None in any other.
+        """
 
-        def enter() -> None:
-            self._start.show_opening()
-            self._ask_day(show if self.has_paper else lambda: self._ask_key(key, show))
+        def let_in(found: tuple[Shop, bool]) -> None:
+            (shop, has_pin), key, self.key = found, self.key, ""
 
+            def show() -> None:
+                self._show(shop, leave_sample)
+
+            def go_on() -> None:
+                self.show_opening()
+                self._ask_day(show if self.has_paper else lambda: self._ask_key(key, show))
+
+            self._window.show_state(shop.name)
+            if leave_sample is not None:
+                show()
+            elif has_pin and not self.has_paper:
+                self._guard(shop.name, go_on, recover)
+            else:
+                go_on()
+
+        self._desk.jobs.ask(lambda book: (shop_of(book.ledger), has_pin(book.ledger)), let_in, self)
+
+    def _show(self, shop: Shop, leave_sample: Then | None) -> None:
         self._window.show_state(shop.name)
-        if self._is_sample():
-            show()
-        elif has_pin and not self.has_paper:
-            self._guard(shop.name, enter, self._start.recover)
-        else:
-            enter()
-
-    def _show(self, shop: Shop) -> None:
-        start, window = self._start, self._window
-        window.show_state(shop.name)
-        window.uncover()
-        window.go(self.then)
+        self._window.uncover()
+        self._window.go(self.then)
         self.then = Route(PageName.THIS_WEEK)
-        start.opened.emit(shop.name)
-        start.two_places.look()
-        start.look_bar.prove()
-        self._tell()
-
-    def _tell(self) -> None:
+        self.shown.emit(shop.name)
         say = self._desk.say
         if self.told:
             self._desk.notice(well_done(self.told))
             self.told = ""
-        elif self._is_sample():
+        elif leave_sample is not None:
             text = say("This is the sample shop: try everything, nothing here is real.")
-            self._desk.notice(info(text, Way(say("Back to my own book"), self._start.open_own)))
+            self._desk.notice(info(text, Way(say("Back to my own book"), leave_sample)))
         else:
             self._desk.jobs.ask(lambda book: len(terms_to_look_at(book.ledger)), self._tell_terms, self)
             offer_unfinished(self._desk, self)  # a slip that was being typed when the machine died (U21)
@@ -104,9 +121,6 @@ class Entering(QObject):
         terms = Route(PageName.CUSTOMERS, tab="terms")
         door = Way(self._desk.say("Look at them"), lambda: self._desk.go(terms))
         self._desk.notice(replace(info(text, door), lasts=0))
-
-    def _is_sample(self) -> bool:
-        return self._start.folder == self._start.sample
 
     def _hear(self, changes: frozenset[Changed]) -> None:
         """Another name of the shop stands in the window at once."""

@@ -2,46 +2,32 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog
 
 from desktop_app.domain.errors import Said
+from desktop_app.domain.shop import Shop
+from desktop_app.operations.backup_place import backups_beside
+from desktop_app.operations.books import Book, create_book
 from desktop_app.operations.doors import BookPlace, Door, needs_passphrase, place_of
 from desktop_app.ui.base.backup_memory import BackupMemory
 from desktop_app.ui.base.file_places import usual_folder
 from desktop_app.ui.base.loading import load_first_page
 from desktop_app.ui.base.look_bar import LookBar
 from desktop_app.ui.base.main_window import MainWindow
+from desktop_app.ui.base.routes import PageName, Route
 from desktop_app.ui.base.two_places import TwoPlaces
-from desktop_app.ui.start.entering import Entering
-from desktop_app.ui.start.new_book import NewBook
+from desktop_app.ui.start.beginning_page import Beginning
+from desktop_app.ui.start.entering import Entering, OpeningCover, Then
+from desktop_app.ui.start.first_run import FirstRun
+from desktop_app.ui.start.recovery_key import RecoveryKeyCover
 from desktop_app.ui.start.trouble import Troubles
 from desktop_app.ui.start.unlock import UnlockCover
-from desktop_app.ui.widgets.labels import PlainLabel
-from desktop_app.ui.widgets.layouts import stacked
 
-if TYPE_CHECKING:
-    from desktop_app.operations.books import Book
-
-SOON_MS = 500
 SAMPLE_FOLDER = "sample-shop"
 SAMPLE_SECRET = "sample shop"
 """The sample shop holds nothing worth a secret; so its book never asks and leaves no trace in the keyring."""
-
-
-class OpeningCover(QWidget):
-    """What stands in the window while a book is opened or made: nothing, and after half a second a word (U50)."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__()
-        words = PlainLabel(text, "muted")
-        words.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        words.hide()
-        self.setAccessibleName(text)
-        stacked(words, margins=16, within=self)
-        QTimer.singleShot(SOON_MS, self, words.show)
 
 
 class Start(QObject):
@@ -62,9 +48,9 @@ class Start(QObject):
         window: MainWindow,
         own: Path,
         claim: Callable[[Path], bool] = lambda _: True,
-        guard: Callable[[str, Callable[[], None], Callable[[], None]], None] = lambda _, then, __: then(),
-        ask_day: Callable[[Callable[[], None]], None] = lambda then: then(),
-        ask_key: Callable[[str, Callable[[], None]], None] = lambda _, then: then(),
+        guard: Callable[[str, Then, Then], None] = lambda _, then, __: then(),
+        ask_day: Callable[[Then], None] = lambda then: then(),
+        ask_key: Callable[[str, Then], None] = lambda _, then: then(),
     ) -> None:
         super().__init__(window)
         self.window, self.desk = window, window.desk
@@ -73,8 +59,9 @@ class Start(QObject):
         self.look_bar = LookBar(window, lambda: self.open(self.folder), self.restore)
         self.two_places = TwoPlaces(window, self.open)
         self.troubles = Troubles(self)
-        self.new_book = NewBook(self)
-        self.entering = Entering(self, guard, ask_day, ask_key)
+        self.entering = Entering(window, guard, ask_day, ask_key)
+        self.entering.shown.connect(self._shown)
+        self._first_run: FirstRun | None = None
 
     @property
     def sample(self) -> Path:
@@ -93,7 +80,7 @@ class Start(QObject):
             return
         self._close_book()
         self.folder, self.entering.has_paper = folder, False
-        self.show_opening()
+        self.entering.show_opening()
         self.window.show_state("")
 
         def look() -> BookPlace:
@@ -159,9 +146,6 @@ class Start(QObject):
         cover.recovered.connect(self._recovered)
         self.window.cover(cover)
 
-    def show_opening(self) -> None:
-        self.window.cover(OpeningCover(self.desk.say("Opening the book…")))
-
     def _recovered(self, passphrase: str | None) -> None:
         """Whoever has the recovery key owns the book; a PIN that is forgotten is not asked for."""
         self.open(self.folder, passphrase)
@@ -179,14 +163,16 @@ class Start(QObject):
 
     # ── what opens it ────────────────────────────────────────────────────────────────────────────
 
-    def try_key(self, passphrase: str | None, failed: Callable[[Said], None], look: Said | None = None) -> None:
+    def try_key(
+        self, passphrase: str | None, failed: Callable[[Said], None] | None = None, look: Said | None = None
+    ) -> None:
         """By the passphrase, or the keyring. With `look`, the reason why, the book is only looked at, wherever it lies;
         a steady bar says so.
         """
 
         def refused(said: Said) -> None:
             if said.obstacle is None or look is not None:
-                failed(said)
+                (failed or self.troubles.tell)(said)
             else:
                 self.troubles.tell_kept_shut(said, passphrase)
 
@@ -210,7 +196,7 @@ class Start(QObject):
         except Said as said:
             self.troubles.tell(said)
         else:
-            self.ask_passphrase(self.restore, why) if asks else self.try_key(None, self.troubles.tell, why)
+            self.ask_passphrase(self.restore, why) if asks else self.try_key(None, look=why)
 
     def _at_door(self, place: BookPlace, passphrase: str | None) -> None:
         folder, door, troubles = place.folder, place.door, self.troubles
@@ -221,18 +207,52 @@ class Start(QObject):
         elif door is Door.NONE and folder == self.desk.preferences.book_folder:
             troubles.tell_away(folder)
         elif door is Door.NONE:
-            self.new_book.begin()
+            self.begin_new()
         elif passphrase is not None or folder == self.sample:
-            self.try_key(passphrase or SAMPLE_SECRET, troubles.tell)
+            self.try_key(passphrase or SAMPLE_SECRET)
         elif door is Door.KEYRING:
             self.try_key(None, lambda said: troubles.tell_of_keyring(said, place))
         else:
             self.ask_passphrase()
 
-    def _opened(self, book: "Book") -> None:
+    def _opened(self, book: Book) -> None:
         is_sample = self.folder == self.sample
         if not is_sample and book.looked_at is None:
             self.desk.preferences.book_folder = self.folder
         self.look_bar.tell(book.looked_at)
-        self.entering.enter()
+        self.entering.enter(self.recover, self.open_own if is_sample else None)
         self.sample_opened.emit(is_sample)
+
+    def _shown(self, shop: str) -> None:
+        self.opened.emit(shop)
+        self.two_places.look()
+        self.look_bar.prove()
+
+    # ── a new one ────────────────────────────────────────────────────────────────────────────────
+
+    def begin_new(self) -> None:
+        """The first run, or where it was left when the user looked at something else."""
+        if self._first_run is None:
+            self._first_run = FirstRun(self.desk, backups_beside(self.folder))
+            self._first_run.sample_wanted.connect(self.open_sample)
+            self._first_run.another_wanted.connect(self.open_another)
+            self._first_run.restore_wanted.connect(self.restore)
+            self._first_run.finished.connect(self._make)
+        self.window.cover(self._first_run)
+
+    def _make(self, shop: Shop, beginning: Beginning, passphrase: str | None) -> None:
+        """Make the book the first run asked for, and show its recovery key."""
+        folder, moment, first_run = self.folder, self.desk.moment(), self._first_run
+        assert first_run is not None
+        first_run.setEnabled(False)
+
+        def made(key: str) -> None:
+            cover = RecoveryKeyCover(self.desk, shop.name, key, self.desk.preferences.text("printer"))
+            cover.confirmed.connect(lambda: self.open(folder, passphrase))
+            if beginning is Beginning.IMPORT:
+                self.entering.then = Route(PageName.IMPORT)
+            self.entering.key = key
+            first_run.comes_back, self._first_run = False, None
+            self.window.cover(cover)
+
+        self.desk.jobs.run(lambda: create_book(folder, shop, moment, passphrase), made, self, first_run.refuse)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from enum import Enum, auto
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from desktop_app.domain.errors import Obstacle, Said, Unavailable
 from desktop_app.domain.moment import Moment
@@ -12,11 +12,9 @@ from desktop_app.operations.broken_restores import finish_restore, put_back, unf
 from desktop_app.operations.doors import BookPlace
 from desktop_app.ui.base.cover import WIDE, Cover
 from desktop_app.ui.base.desk import Desk
+from desktop_app.ui.base.main_window import MainWindow
 from desktop_app.ui.widgets.labels import PlainLabel
 from desktop_app.ui.widgets.notices import Way
-
-if TYPE_CHECKING:
-    from desktop_app.ui.start.start import Start
 
 
 class Cause(Enum):
@@ -48,10 +46,31 @@ class TroubleCover(Cover):
         self.setFocusProxy(self.buttons[-1])
 
 
+class Opener(Protocol):
+    """Where the ways out lead."""
+
+    window: MainWindow
+    desk: Desk
+    own: Path
+    folder: Path
+
+    def own_place(self) -> Path: ...
+    def open(self, folder: Path) -> None: ...
+    def open_telling(self, text: str, passphrase: str | None) -> None: ...
+    def open_another(self) -> None: ...
+    def begin_new(self) -> None: ...
+    def restore(self) -> None: ...
+    def restore_into(self, place: Path, copies: Path | None) -> None: ...
+    def recover(self) -> None: ...
+    def ask_passphrase(self) -> None: ...
+    def try_key(self, passphrase: str | None, *, look: Said) -> None: ...
+    def look_at_backup(self, why: Said) -> None: ...
+
+
 class Troubles:
     """Puts up what keeps the book shut that `start` was about to open."""
 
-    def __init__(self, start: "Start") -> None:
+    def __init__(self, start: Opener) -> None:
         self._start, self._desk = start, start.desk
 
     def tell(self, said: Said) -> None:
@@ -61,7 +80,7 @@ class Troubles:
     def tell_kept_shut(self, said: Said, passphrase: str | None) -> None:
         """It can be looked at all the same; where entries are missing, the owner may say that it goes on without."""
         say = self._desk.say
-        looking = Way(say("Look only"), lambda: self._start.try_key(passphrase, self.tell, said))
+        looking = Way(say("Look only"), lambda: self._start.try_key(passphrase, look=said))
         if said.obstacle is Obstacle.MISSING:
             going_on = Way(say("Go on with what is there"), lambda: self._go_on(passphrase))
             self._put_up(said, (looking, going_on), self._way_to_missing(said))
@@ -85,7 +104,7 @@ class Troubles:
     def tell_away(self, folder: Path) -> None:
         """A book was open here before: its disk is not connected, and a new book is the last thing to begin with."""
         said = Unavailable("The book is not in {folder}. Connect the disk, or choose another book.", folder=folder)
-        anew = Way(self._desk.say("Make a new book here"), self._start.new_book.begin)
+        anew = Way(self._desk.say("Make a new book here"), self._start.begin_new)
         self._put_up(said, (self._restoring(), anew))
 
     def tell_backup(self, folder: Path) -> None:
@@ -147,9 +166,7 @@ class Troubles:
                 )
             self._start.open_telling(text, passphrase)
 
-        self._desk.jobs.run(
-            lambda: numbers_left_out(go_on(folder, moment, passphrase)), went_on, self._start, self.tell
-        )
+        self._desk.jobs.run(lambda: numbers_left_out(go_on(folder, moment, passphrase)), went_on, self._desk, self.tell)
 
     def _end_restore(self, end: Callable[[Path, Moment], Path | None]) -> None:
         folder, moment, say = self._start.folder, self._desk.moment(), self._desk.say
@@ -158,4 +175,4 @@ class Troubles:
             aside = say("What does not take its place was set aside, not deleted: {folder}.", folder=left or "")
             self._start.open_telling(say("The restore is ended.") + (f" {aside}" if left else ""), None)
 
-        self._desk.jobs.run(lambda: end(folder, moment), ended, self._start, self.tell)
+        self._desk.jobs.run(lambda: end(folder, moment), ended, self._desk, self.tell)
