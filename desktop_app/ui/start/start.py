@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from desktop_app.domain.errors import Said
 from desktop_app.domain.shop import Shop
-from desktop_app.operations.backup_place import backups_beside
+from desktop_app.operations.backup_copies import backups_beside
 from desktop_app.operations.books import Book, create_book
 from desktop_app.operations.doors import BookPlace, Door, needs_passphrase, place_of
 from desktop_app.ui.base.backup_memory import BackupMemory
