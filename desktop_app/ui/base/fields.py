@@ -10,7 +10,9 @@ from desktop_app.domain.typed_dates import Lean
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.widgets.amount_field import AmountField
 from desktop_app.ui.widgets.choice_field import ChoiceField
+from desktop_app.ui.widgets.count_field import CountField
 from desktop_app.ui.widgets.date_field import DateField
+from desktop_app.ui.widgets.field_box import FieldBox, FieldRow
 from desktop_app.ui.widgets.form import Form
 from desktop_app.ui.widgets.holding import held, put
 from desktop_app.ui.widgets.labels import caption
@@ -57,6 +59,12 @@ class Field(Generic[Editor]):
     def __set_name__(self, owner: type, name: str) -> None:
         self.name = name
 
+    def boxed(self, desk: Desk) -> FieldBox:
+        """An editor with its label."""
+        hint = desk.translate(self.hint) if self.hint else ""
+        kind = FieldRow if self.beside else FieldBox
+        return kind(desk.say, desk.words(self.label), self.make(desk), letter=self.letter, hint=hint)
+
     @overload
     def __get__(self, instance: None, owner: type) -> Self: ...
     @overload
@@ -99,6 +107,12 @@ def free_text(
 def sum_typed(label: str, *, required: bool = True, letter: str = "", hint: str = "") -> Field[AmountField]:
     """Money, in yuan."""
     return Field(label, lambda desk: AmountField(desk.say, required=required), letter=letter, hint=hint)
+
+
+def count_typed(label: str, least: int, most: int, *, usual: int | None = None, hint: str = "") -> Field[CountField]:
+    """A whole number within bounds."""
+    usually = "" if usual is None else str(usual)
+    return Field(label, lambda desk: CountField(desk.say, least, most), hint=hint, starts=lambda _: usually)
 
 
 def secret(label: str, *, hint: str = "") -> Field[PasswordField]:
@@ -159,12 +173,10 @@ class Fields(Form):
         self.editors: dict[str, QWidget] = {}
         self._untouched: dict[str, Any] = {}
         for name, one in self.declared.items():
-            editor = self.editors[name] = one.make(desk)
-            hint = desk.translate(one.hint) if one.hint else ""
             if one.label:
-                self.field(name, desk.words(one.label), editor, letter=one.letter, hint=hint, beside=one.beside)
-            else:
-                self.listen(editor)
+                self.take_boxes({name: one.boxed(desk)})
+            self.editors[name] = self.box(name).editor if one.label else one.make(desk)
+            self.listen(self.editors[name])
 
     def stacked(self) -> None:
         """One field below another, in the order they are declared."""

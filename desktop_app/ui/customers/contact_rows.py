@@ -3,65 +3,65 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from desktop_app.domain.customers import Contact, Role
 from desktop_app.domain.errors import Problem
 from desktop_app.domain.labels import ROLES
+from desktop_app.language import N_
 from desktop_app.ui.base.desk import Desk
+from desktop_app.ui.base.fields import fields_of, free_text, one_of
 from desktop_app.ui.look.theme import px
-from desktop_app.ui.widgets.choice_field import ChoiceField
+from desktop_app.ui.widgets.holding import held, put
+from desktop_app.ui.widgets.keys import button
 from desktop_app.ui.widgets.labels import PlainLabel, plain_tip
+from desktop_app.ui.widgets.layouts import ROOM, beside, stacked
 from desktop_app.ui.widgets.text_field import TextField
 
 SHARES = (3, 3, 3, 3, 4)
-FIELDS = ("contact_name", "contact_role", "contact_phone", "contact_wechat", "contact_note")
+"""How wide the fields are, one beside another."""
 
 
 class ContactRow(QWidget):
-    """One person, and below the row what is wrong with it."""
+    """One person, and below the row what is wrong with it; the fields have the names by which they are refused."""
 
     changed = Signal(object)
     removed = Signal()
 
-    def __init__(self, desk: Desk, names: Sequence[str], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        say = desk.say
-        self.role = ChoiceField([(one, desk.tell(said)) for one, said in ROLES.items()])
-        self.texts = [TextField(say, longest=longest) for longest in (100, 100, 100, 500)]
-        self.editors: list[TextField | ChoiceField] = [self.texts[0], self.role, *self.texts[1:]]
+    contact_name = free_text(N_("Person"), longest=100)
+    contact_role = one_of(N_("Role"), ROLES, Role.OTHER)
+    contact_phone = free_text(N_("Phone"), longest=100)
+    contact_wechat = free_text(N_("WeChat"), longest=100)
+    contact_note = free_text(N_("Note"))
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        declared = fields_of(ContactRow)
+        self.editors = {name: one.make(desk) for name, one in declared.items()}
+        for name, one in declared.items():
+            put(self.editors[name], one.starts(desk))
+            self.editors[name].setAccessibleName(desk.words(one.label))
+        self.texts = [one for one in self.editors.values() if isinstance(one, TextField)]
+        for text in self.texts:
+            text.changed.connect(self._typed)
+        self.contact_role.changed.connect(self._typed)
         self.error = PlainLabel("", "error", wraps=True)
         self.error.hide()
-        line = QHBoxLayout()
-        line.setSpacing(px(8))
-        for editor, share, name in zip(self.editors, SHARES, names, strict=True):
-            editor.setAccessibleName(name)
-            editor.changed.connect(self._typed)
-            line.addWidget(editor, share)
-        removing = QPushButton("✕")
+        removing = button("✕", self.removed.emit)
         removing.setProperty("flat", True)
         removing.setFixedWidth(px(32))
-        removing.setAccessibleName(say("Remove this contact"))
-        removing.setToolTip(plain_tip(say("Remove this contact")))
-        removing.clicked.connect(self.removed)
-        line.addWidget(removing)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(px(4))
-        layout.addLayout(line)
-        layout.addWidget(self.error)
-        self.show_values(["", Role.OTHER.value, "", "", ""])
+        removing.setAccessibleName(desk.say("Remove this contact"))
+        removing.setToolTip(plain_tip(removing.accessibleName()))
+        line = beside(*zip(self.editors.values(), SHARES, strict=True), removing)
+        stacked(line, self.error, within=self, gap=4)
 
     def values(self) -> list[str]:
         """Name, role, phone, WeChat, note, as typed."""
-        name, *rest = (text.text() for text in self.texts)
-        return [name, str(self.role.value()), *rest]
+        return [held(editor) for editor in self.editors.values()]
 
     def show_values(self, values: Sequence[str]) -> None:
-        name, role, *rest = values
-        self.role.set_value(role)
-        for editor, text in zip(self.texts, (name, *rest), strict=True):
-            editor.set_text(text)
+        for editor, text in zip(self.editors.values(), values, strict=True):
+            put(editor, text)
 
     def is_empty(self) -> bool:
         return not any(text.text().strip() for text in self.texts)
@@ -69,7 +69,7 @@ class ContactRow(QWidget):
     def show_error(self, field: str, text: str) -> None:
         self.error.setText(f"✕ {text}")
         self.error.show()
-        editor = self.editors[FIELDS.index(field)] if field in FIELDS else self.editors[0]
+        editor = self.editors.get(field, self.contact_name)
         editor.setAccessibleDescription(text)
         editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -83,31 +83,19 @@ class ContactRows(QWidget):
 
     changed = Signal(object)
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
         self.desk = desk
-        say = desk.say
-        self._names = (say("Person"), say("Role"), say("Phone"), say("WeChat"), say("Note"))
         self.rows: list[ContactRow] = []
+        self._place = stacked()
+        self.adding = button(desk.say("Add a contact"), self._add_by_hand)
         heads = QGridLayout()
         heads.setHorizontalSpacing(px(8))
-        for at, (name, share) in enumerate(zip(self._names, SHARES, strict=True)):
-            heads.addWidget(PlainLabel(name, "muted"), 0, at)
+        for at, (one, share) in enumerate(zip(fields_of(ContactRow).values(), SHARES, strict=True)):
+            heads.addWidget(PlainLabel(desk.words(one.label), "muted"), 0, at)
             heads.setColumnStretch(at, share)
         heads.setColumnMinimumWidth(len(SHARES), px(32))
-        self._place = QVBoxLayout()
-        self._place.setSpacing(px(8))
-        self.adding = QPushButton(say("Add a contact"))
-        self.adding.clicked.connect(self._add_by_hand)
-        foot = QHBoxLayout()
-        foot.addWidget(self.adding)
-        foot.addStretch()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(px(8))
-        layout.addLayout(heads)
-        layout.addLayout(self._place)
-        layout.addLayout(foot)
+        stacked(heads, self._place, beside(self.adding, ROOM), within=self)
 
     def contacts(self) -> tuple[Contact, ...]:
         return tuple(Contact(name, Role(role), *rest) for name, role, *rest in self.held())
@@ -135,7 +123,7 @@ class ContactRows(QWidget):
         return [row for row in self.rows if not row.is_empty()]
 
     def _add(self) -> ContactRow:
-        row = ContactRow(self.desk, self._names)
+        row = ContactRow(self.desk)
         row.changed.connect(self.changed)
         row.removed.connect(lambda: self._remove_by_hand(row))
         self.rows.append(row)
@@ -143,7 +131,7 @@ class ContactRows(QWidget):
         return row
 
     def _add_by_hand(self) -> None:
-        self._add().editors[0].setFocus(Qt.FocusReason.TabFocusReason)
+        self._add().contact_name.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _remove_by_hand(self, row: ContactRow) -> None:
         self._remove(row)

@@ -1,27 +1,29 @@
 """The fields of a customer's form: who it is, on which terms, who is there to speak to."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
+from typing import Any
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QWidget
 
 from desktop_app.domain.customers import Buyer, Customer, Grade
 from desktop_app.domain.dates import Terms, TermsKind
 from desktop_app.domain.labels import SEGMENTS
 from desktop_app.language import N_
 from desktop_app.ui.base.desk import Desk
-from desktop_app.ui.base.fields import Field, Fields, free_text, one_of
+from desktop_app.ui.base.fields import Field, Fields, fields_of, free_text, one_of, tick
 from desktop_app.ui.customers.contact_rows import ContactRows
-from desktop_app.ui.customers.customer_entries import AS_THEY_ARE, entries
-from desktop_app.ui.customers.limit_editor import LimitEditor
-from desktop_app.ui.customers.terms_editor import TermsEditor
+from desktop_app.ui.customers.limit_editor import LimitEditor, limit_entry
+from desktop_app.ui.customers.terms_editor import TermsEditor, terms_entry
 from desktop_app.ui.look.theme import px
 from desktop_app.ui.widgets.choice_field import ChoiceField
 from desktop_app.ui.widgets.date_field import DateField
+from desktop_app.ui.widgets.form import tops_aligned
 from desktop_app.ui.widgets.holding import held
-from desktop_app.ui.widgets.labels import Card, PlainLabel, caption
+from desktop_app.ui.widgets.labels import Card, PlainLabel
+from desktop_app.ui.widgets.layouts import ROOM, beside, stacked
 from desktop_app.ui.widgets.note_field import NoteField
 from desktop_app.ui.widgets.payment_days_field import PaymentDaysField
 from desktop_app.ui.widgets.scrolled import scrolled
@@ -35,8 +37,11 @@ NOBODY = Customer("", terms=Terms(TermsKind.NOT_AGREED))
 """A new customer before anything is typed: how they pay is for the shop to say, and is not made up (R003)."""
 
 
-def _check(text: str) -> Field[QCheckBox]:
-    return Field("", lambda desk: QCheckBox(caption(desk.translate(text))))
+AS_THEY_ARE = (
+    "name", "code", "phone", "area", "address", "operator", "tax_number", "notes", "stop_reason",
+    "stopped", "credit_hold", "must_reconcile", "hide_balance",
+)  # fmt: skip
+"""Fields that hold what the customer has under the same name."""
 
 
 class CustomerFields(Fields):
@@ -58,10 +63,10 @@ class CustomerFields(Fields):
     payment_days = Field(
         N_("Pays on these days"), lambda desk: PaymentDaysField(desk.say), hint=N_("Days of the month: 5, 20")
     )
-    must_reconcile = _check(N_("Pays only after the statement is reconciled"))
-    hide_balance = _check(N_("Leave the balance off the slips"))
-    credit_hold = _check(N_("Credit stopped: only paid goods leave"))
-    stopped = _check(N_("Supply stopped: nothing leaves, paid or not"))
+    must_reconcile = tick(N_("Pays only after the statement is reconciled"))
+    hide_balance = tick(N_("Leave the balance off the slips"))
+    credit_hold = tick(N_("Credit stopped: only paid goods leave"))
+    stopped = tick(N_("Supply stopped: nothing leaves, paid or not"))
     stop_reason = free_text(N_("Why it is stopped"))
     contacts = Field("", ContactRows)
     notes = Field(N_("Notes"), lambda _: NoteField(rows=3))
@@ -123,12 +128,8 @@ class CustomerFields(Fields):
         say, inside = self.desk.say, QWidget()
         self.area_of_cards = scrolled(inside)
         self.body.addWidget(self.area_of_cards, 1)
-        self._columns = QHBoxLayout()
-        self._columns.setSpacing(px(12))
-        cards = QVBoxLayout(inside)
-        cards.setContentsMargins(0, 0, 0, 0)
-        cards.setSpacing(px(12))
-        cards.addLayout(self._columns)
+        self._columns = beside(gap=12)
+        cards = stacked(self._columns, gap=12, within=inside)
         self._columns.addWidget(self._who(), 1)
         self._columns.addWidget(self._credit(), 1)
         cards.addWidget(_card(say("People there"), self.contacts))
@@ -138,46 +139,47 @@ class CustomerFields(Fields):
     def _who(self) -> Card:
         return _card(
             self.desk.say("Who it is"),
-            self.box("name"),
-            self.box("aliases"),
-            _row(*self.boxes("phone", "area")),
-            self.box("address"),
-            _row(*self.boxes("segment", "operator")),
-            _row(*self.boxes("tax_number", "code", "since")),
+            *self.boxes("name", "aliases"),
+            tops_aligned(*self.boxes("phone", "area")),
+            *self.boxes("address"),
+            tops_aligned(*self.boxes("segment", "operator")),
+            tops_aligned(*self.boxes("tax_number", "code", "since")),
         )
 
     def _credit(self) -> Card:
         return _card(
             self.desk.say("Terms and limit"),
-            self.terms,
-            self.box("limit"),
-            _row(*self.boxes("grade", "payment_days")),
-            self.must_reconcile,
-            self.hide_balance,
-            self.credit_hold,
-            self.stopped,
-            self.box("stop_reason"),
+            *self.boxes("terms", "limit"),
+            tops_aligned(*self.boxes("grade", "payment_days")),
+            *self.boxes("must_reconcile", "hide_balance", "credit_hold", "stopped", "stop_reason"),
         )
 
 
-def _card(title: str, *widgets: QWidget) -> Card:
+def _card(title: str, *parts: QWidget | QLayout) -> Card:
     card = Card()
-    layout = QVBoxLayout(card)
-    layout.setContentsMargins(px(14), px(12), px(14), px(12))
-    layout.setSpacing(px(12))
-    if title:
-        layout.addWidget(PlainLabel(title, "strong"))
-    for widget in widgets:
-        layout.addWidget(widget)
-    layout.addStretch()
+    head = (PlainLabel(title, "strong"),) if title else ()
+    stacked(*head, *parts, ROOM, gap=12, margins=(14, 12, 14, 12), within=card)
     return card
 
 
-def _row(*widgets: QWidget) -> QWidget:
-    row = QWidget()
-    layout = QHBoxLayout(row)
-    layout.setContentsMargins(0, 0, 0, 0)
-    layout.setSpacing(px(12))
-    for widget in widgets:
-        layout.addWidget(widget, 1, Qt.AlignmentFlag.AlignTop)
-    return row
+def entries(customer: Customer) -> dict[str, Any]:
+    """By the name of the field."""
+    return {
+        **{name: getattr(customer, name) for name in AS_THEY_ARE},
+        "aliases": "、".join(customer.aliases),
+        "segment": customer.segment.value,
+        "grade": customer.grade.value,
+        "since": customer.since.isoformat() if customer.since else "",
+        "payment_days": ", ".join(map(str, customer.payment_days)),
+        "terms": terms_entry(customer.terms),
+        "limit": limit_entry(customer.limit_fen),
+        "contacts": [[one.name, one.role.value, one.phone, one.wechat, one.note] for one in customer.contacts],
+    }
+
+
+def as_kept_now(draft: Mapping[str, Any]) -> dict[str, Any]:
+    """A draft of an earlier version kept terms and limit entry by entry beside the other fields."""
+    terms = {name: draft[name] for name in fields_of(TermsEditor) if name in draft}
+    limit = {now: draft[then] for now, then in (("ceiling", "ceiling"), ("sum", "limit")) if then in draft}
+    old_limit = "ceiling" in draft or isinstance(draft.get("limit"), str)
+    return {**draft, **({"terms": terms} if terms else {}), **({"limit": limit} if old_limit else {})}

@@ -16,8 +16,7 @@ from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.form_page import FormPage, Sending
 from desktop_app.ui.base.routes import PageName, Route
 from desktop_app.ui.base.unfinished import read_draft
-from desktop_app.ui.customers.customer_entries import as_kept_now
-from desktop_app.ui.customers.customer_fields import NOBODY, CustomerFields
+from desktop_app.ui.customers.customer_fields import NOBODY, CustomerFields, as_kept_now
 from desktop_app.ui.look.theme import px
 from desktop_app.ui.widgets.labels import PlainLabel
 

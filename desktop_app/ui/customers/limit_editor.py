@@ -4,14 +4,14 @@ from collections.abc import Mapping
 from enum import StrEnum
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.errors import Refused, Said
 from desktop_app.domain.money import format_yuan
 from desktop_app.ui.base.desk import Desk
-from desktop_app.ui.look.theme import px
 from desktop_app.ui.widgets.amount_field import AmountField
 from desktop_app.ui.widgets.holding import put
+from desktop_app.ui.widgets.layouts import beside
 from desktop_app.ui.widgets.switch import Switch
 
 
@@ -34,18 +34,14 @@ class LimitEditor(QWidget):
 
     changed = Signal(object)
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
         say = desk.say
         options = [(Ceiling.NONE, say("No limit")), (Ceiling.CASH, say("No credit")), (Ceiling.SUM, say("Set a limit"))]
         self.ceiling = Switch(options, say("Credit limit"))
         self.amount = AmountField(say)
         self.amount.setAccessibleName(say("Credit limit (yuan)"))
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(px(8))
-        layout.addWidget(self.ceiling)
-        layout.addWidget(self.amount, 1)
+        beside(self.ceiling, (self.amount, 1), within=self)
         self.ceiling.changed.connect(self._switched)
         self.amount.changed.connect(self.changed)
         self.setFocusProxy(self.ceiling)

@@ -4,9 +4,8 @@ from desktop_app.domain.credit import CreditRules, RuleMode
 from desktop_app.language import N_
 from desktop_app.operations.done import Changed
 from desktop_app.operations.settings import edit_rules, rules_of
-from desktop_app.ui.base.fields import Field, sum_typed, switch
+from desktop_app.ui.base.fields import Field, count_typed, sum_typed, switch
 from desktop_app.ui.settings.value_section import Kept, ValueSection
-from desktop_app.ui.widgets.count_field import CountField
 from desktop_app.ui.widgets.switch import Switch
 
 MOST_DAYS = 3650
@@ -17,10 +16,6 @@ MODES = {RuleMode.OFF: N_("Off"), RuleMode.WARN: N_("Warn"), RuleMode.BLOCK: N_(
 def _rule(label: str, when: str) -> Field[Switch]:
     """A rule, and when it speaks."""
     return switch(label, MODES, hint=when, beside=True)
-
-
-def _count(label: str, least: int, most: int, hint: str = "") -> Field[CountField]:
-    return Field(label, lambda desk: CountField(desk.say, least, most), hint=hint)
 
 
 class RulesSettings(ValueSection[CreditRules]):
@@ -46,17 +41,17 @@ class RulesSettings(ValueSection[CreditRules]):
         N_("Supply stopped"), N_("You stopped the supply, or credit, by hand. A release does not lift this one.")
     )
     no_limit = _rule(N_("No limit"), N_("No credit limit has been set for this customer."))
-    overdue_tolerance_days = _count(N_("Overdue days tolerated"), 0, MOST_DAYS)
+    overdue_tolerance_days = count_typed(N_("Overdue days tolerated"), 0, MOST_DAYS)
     overdue_tolerance = sum_typed(N_("Overdue sum tolerated (yuan)"))
     batch_tolerance = sum_typed(N_("Open rest of a batch tolerated (yuan)"))
-    near_limit_percent = _count(N_("Warn from this share of the limit (%)"), 1, 100)
+    near_limit_percent = count_typed(N_("Warn from this share of the limit (%)"), 1, 100)
     smallest = sum_typed(
         N_("Smallest sum asked for (yuan)"),
         hint=N_("What is left below it is still owed, but holds no slip back and is not chased."),
     )
-    contact_gap_days = _count(
+    contact_gap_days = count_typed(
         N_("Days between two talks"),
         0,
         MOST_GAP,
-        N_("Who was spoken to within them goes to the end of this week's list, unless something is due."),
+        hint=N_("Who was spoken to within them goes to the end of this week's list, unless something is due."),
     )

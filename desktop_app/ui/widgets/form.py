@@ -58,9 +58,7 @@ class Form(QWidget):
 
     def row(self, *widgets: QWidget, stretches: Sequence[int] = ()) -> QHBoxLayout:
         """Put widgets side by side into the body, tops aligned; equal shares where no stretches are given."""
-        line = beside(*zip(widgets, stretches or [1] * len(widgets), strict=True), gap=12)
-        for widget in widgets:
-            line.setAlignment(widget, Qt.AlignmentFlag.AlignTop)
+        line = tops_aligned(*widgets, stretches=stretches)
         self.body.addLayout(line)
         return line
 
@@ -145,6 +143,14 @@ class Form(QWidget):
         if isinstance(bad, QLineEdit):
             bad.selectAll()
         return True
+
+
+def tops_aligned(*widgets: QWidget, stretches: Sequence[int] = ()) -> QHBoxLayout:
+    """Fields side by side: what stands below one of them moves none of the others."""
+    line = beside(*zip(widgets, stretches or [1] * len(widgets), strict=True), gap=12)
+    for widget in widgets:
+        line.setAlignment(widget, Qt.AlignmentFlag.AlignTop)
+    return line
 
 
 def _problem_of(editor: QWidget) -> Said | None:
