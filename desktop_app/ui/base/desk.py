@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
@@ -11,14 +11,10 @@ from desktop_app.domain.errors import Said
 from desktop_app.domain.moment import Moment
 from desktop_app.language import translator
 from desktop_app.ui.base.actions import Actions
-from desktop_app.ui.base.jobs import Jobs
+from desktop_app.ui.base.jobs import IntoBook, Jobs
 from desktop_app.ui.base.routes import Route
 from desktop_app.ui.look.preferences import Preferences
 from desktop_app.ui.widgets.notices import Notice, Way, well_done
-
-if TYPE_CHECKING:
-    from desktop_app.operations.books import Book
-    from desktop_app.operations.done import Done
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +22,7 @@ class Undoable:
     """Something that was done, in the words it was told with, and the verb that takes it back; None where none does."""
 
     words: str
-    verb: "Callable[[Book, Moment], Done[Any]] | None"
+    verb: IntoBook[Any] | None
 
 
 class Desk(QObject):
@@ -95,7 +91,7 @@ class Desk(QObject):
         """Tell something in the bar of the open page."""
         self.noticed.emit(notice)
 
-    def done(self, text: str, undo: "Callable[[Book, Moment], Done[Any]] | None" = None, *ways: Way) -> None:
+    def done(self, text: str, undo: IntoBook[Any] | None = None, *ways: Way) -> None:
         """Tell that something is done, and for ten seconds offer to take it back (U23).
 
         What nothing takes back stands in the way of taking back what was done before it.

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
+from typing import Any, ClassVar, Generic, TypeVar
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -16,6 +16,7 @@ from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.doubts import ask_in
 from desktop_app.ui.base.draft_keeper import DraftKeeper
 from desktop_app.ui.base.fields import Fields
+from desktop_app.ui.base.jobs import FromBook, IntoBook
 from desktop_app.ui.base.page import Page
 from desktop_app.ui.base.posting import Posting
 from desktop_app.ui.base.routes import Route
@@ -23,11 +24,6 @@ from desktop_app.ui.base.unfinished import read_draft
 from desktop_app.ui.widgets.keys import back_button
 from desktop_app.ui.widgets.layouts import ROOM, beside
 from desktop_app.ui.widgets.notices import Way, info, warning
-
-if TYPE_CHECKING:
-    from desktop_app.domain.moment import Moment
-    from desktop_app.operations.books import Book
-    from desktop_app.operations.done import Done
 
 Found = TypeVar("Found")
 
@@ -40,7 +36,7 @@ class Sending:
     shown.
     """
 
-    verb: "Callable[[Book, Moment], Done[Any]]"
+    verb: IntoBook[Any]
     told: Callable[[Any, bool], None]
 
 
@@ -76,7 +72,7 @@ class FormPage(Page, Generic[Found]):
         """The form, laid out on the page."""
         raise NotImplementedError
 
-    def question(self, route: Route) -> "Callable[[Book], Found]":
+    def question(self, route: Route) -> FromBook[Found]:
         """What is read from the book before the form can be filled in."""
         raise NotImplementedError
 

@@ -17,6 +17,7 @@ from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.doubts import ask_in
 from desktop_app.ui.base.draft_keeper import DraftKeeper
 from desktop_app.ui.base.fields import Fields, fields_of
+from desktop_app.ui.base.jobs import IntoBook
 from desktop_app.ui.base.quick import Subject
 from desktop_app.ui.base.unfinished import read_draft, sent_as
 from desktop_app.ui.widgets.keys import ENTER, back_button, button, with_key
@@ -25,9 +26,7 @@ from desktop_app.ui.widgets.layouts import Room, beside, stacked
 from desktop_app.ui.widgets.notices import error
 
 if TYPE_CHECKING:
-    from desktop_app.domain.moment import Moment
     from desktop_app.operations.books import Book
-    from desktop_app.operations.done import Done
 
 Result = TypeVar("Result")
 
@@ -111,9 +110,7 @@ class FormPanel(Card):
         """Once: a second Enter while it is being written writes nothing."""
         self._save_accepting(frozenset())
 
-    def do(
-        self, verb: "Callable[[Book, Moment], Done[Result]]", told: Callable[[Result], None], begun: str = ""
-    ) -> None:
+    def do(self, verb: IntoBook[Result], told: Callable[[Result], None], begun: str = "") -> None:
         """Write into the book; then `told` tells what was done, and the form ends if it is still about the same.
 
         `begun` is the submission of what is written, where something was read first: the form may be about another by

@@ -12,12 +12,18 @@ from shiboken6 import isValid
 from desktop_app.domain.errors import Asked, Said
 from desktop_app.domain.moment import Moment
 from desktop_app.operations.book_thread import BookThread
+from desktop_app.operations.done import Done
 
 if TYPE_CHECKING:
     from desktop_app.operations.books import Book
-    from desktop_app.operations.done import Done
 
 Answer = TypeVar("Answer")
+
+FromBook = Callable[["Book"], Answer]
+"""What is asked of the book."""
+
+IntoBook = Callable[["Book", Moment], Done[Answer]]
+"""What is done in it."""
 
 Asker = Callable[[Asked, Callable[[], None], Callable[[], None]], None]
 """Gets the question, what to do once it is answered, and what to do if it stays open."""
@@ -85,7 +91,7 @@ class Jobs(QObject):
 
     def ask(
         self,
-        question: "Callable[[Book], Answer]",
+        question: FromBook[Answer],
         then: Callable[[Answer], None],
         owner: QObject,
         failed: Callable[[Said], None] | None = None,
@@ -100,7 +106,7 @@ class Jobs(QObject):
 
     def do(
         self,
-        verb: "Callable[[Book, Moment], Done[Answer]]",
+        verb: IntoBook[Answer],
         then: Callable[[Answer], None] | None,
         owner: QObject,
         failed: Callable[[Said], None] | None = None,
@@ -108,11 +114,11 @@ class Jobs(QObject):
     ) -> Work:
         """Write into the book; whoever shows what changed hears of it, even if the owner is gone by then."""
 
-        def begin() -> "Future[Done[Answer]]":
+        def begin() -> Future[Done[Answer]]:
             moment = self._moment()
             return self.book.ask(lambda book: verb(book, moment))
 
-        def told(made: "Done[Answer]") -> None:
+        def told(made: Done[Answer]) -> None:
             self.changed.emit(made.changes)
             if then is not None and isValid(owner):
                 then(made.result)

@@ -1,7 +1,7 @@
 """A page that is a list, or some: it declares what it lists; table, panel, filter, export and columns are here."""
 
-from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
+from collections.abc import Sequence
+from typing import Any, ClassVar, Generic, TypeVar
 
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
@@ -10,6 +10,7 @@ from desktop_app.language import N_
 from desktop_app.ui.base.actions import Where, command
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.export_table import export_table
+from desktop_app.ui.base.jobs import FromBook
 from desktop_app.ui.base.list_stack import ListStack
 from desktop_app.ui.base.lists import ListKind, ListView
 from desktop_app.ui.base.page import Page
@@ -19,9 +20,6 @@ from desktop_app.ui.base.side_panel import SidePanel
 from desktop_app.ui.widgets.labels import plain_tip
 from desktop_app.ui.widgets.layouts import ROOM, Part, beside, stacked
 from desktop_app.ui.widgets.record_table import RecordTable
-
-if TYPE_CHECKING:
-    from desktop_app.operations.books import Book
 
 Row = TypeVar("Row")
 
@@ -66,7 +64,7 @@ class ListPage(Page, Generic[Row]):
         """The lists by the tab of a route, the first one shown at first; most pages have one."""
         return {"": self.kind()}
 
-    def question(self) -> "Callable[[Book], Any]":
+    def question(self) -> FromBook[Any]:
         """What is read from the book: the rows of the list, or those of each list by its tab."""
         raise NotImplementedError
 

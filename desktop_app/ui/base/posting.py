@@ -1,20 +1,16 @@
 """What a form sends to the book is sent once, and the answer finds the form it came from, or none (D4, U20)."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 from PySide6.QtWidgets import QPushButton
 
 from desktop_app.domain.errors import Said
 from desktop_app.ui.base.draft_keeper import DraftKeeper
+from desktop_app.ui.base.jobs import IntoBook
 from desktop_app.ui.base.page import Page
 from desktop_app.ui.base.routes import Route
 from desktop_app.ui.widgets.notices import Way, error
-
-if TYPE_CHECKING:
-    from desktop_app.domain.moment import Moment
-    from desktop_app.operations.books import Book
-    from desktop_app.operations.done import Done
 
 Result = TypeVar("Result")
 
@@ -35,7 +31,7 @@ class Posting:
 
     def send(
         self,
-        verb: "Callable[[Book, Moment], Done[Result]]",
+        verb: IntoBook[Result],
         posted: Callable[[Result, bool], None],
         refused: Callable[[Said], None],
         again: Route,

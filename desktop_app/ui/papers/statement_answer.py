@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.contacts import Channel
 from desktop_app.domain.errors import Refused
+from desktop_app.domain.labels import CHANNELS
 from desktop_app.domain.papers import PaperRow
 from desktop_app.domain.statements import StatementState
 from desktop_app.language import N_
@@ -12,7 +13,6 @@ from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.fields import Field, free_text, needed, one_of, past_day, switch
 from desktop_app.ui.base.form_panel import FormPanel
 from desktop_app.ui.base.quick import Subject
-from desktop_app.ui.trade.words import CHANNELS
 from desktop_app.ui.widgets.amount_field import AmountField
 
 

@@ -1,7 +1,5 @@
 """End a repayment plan: why, and what follows (N11)."""
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.money import format_yuan
@@ -13,11 +11,6 @@ from desktop_app.ui.base.fields import free_text
 from desktop_app.ui.base.form_panel import FormPanel
 from desktop_app.ui.base.quick import Subject
 from desktop_app.ui.widgets.labels import PlainLabel
-
-if TYPE_CHECKING:
-    from desktop_app.domain.moment import Moment
-    from desktop_app.operations.books import Book
-    from desktop_app.operations.done import Done
 
 
 class EndPlanPanel(FormPanel):
@@ -59,10 +52,11 @@ class EndPlanPanel(FormPanel):
 
     def write(self) -> None:
         number, reason, whole, submission = self.number, self.reason.text(), self.whole is not None, self.submission
-
-        def verb(book: "Book", moment: "Moment") -> "Done[str]":
-            if whole:
-                return accelerate_plan(book.ledger, number, reason, moment, submission)
-            return end_plan(book.ledger, number, moment.today, reason, moment, submission)
-
-        self.do(verb, lambda ended: self.desk.done(self.desk.say("Plan {number} has ended.", number=ended)))
+        self.do(
+            lambda book, moment: (
+                accelerate_plan(book.ledger, number, reason, moment, submission)
+                if whole
+                else end_plan(book.ledger, number, moment.today, reason, moment, submission)
+            ),
+            lambda ended: self.desk.done(self.desk.say("Plan {number} has ended.", number=ended)),
+        )

@@ -1,9 +1,6 @@
 """Agree a repayment plan in three steps on one page: which slips, how many parts, the parts themselves (N11)."""
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING
-
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy
 
 from desktop_app.domain.accounts import OpenItem
 from desktop_app.domain.dates import first_of_next_month
@@ -19,18 +16,17 @@ from desktop_app.operations.plans import agree_plan, end_plan
 from desktop_app.ui.base.actions import command
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.fields import Field, Fields, free_text, past_day, sum_typed, switch
-from desktop_app.ui.base.form_page import FormPage, Sending
+from desktop_app.ui.base.form_page import Sending
+from desktop_app.ui.base.jobs import FromBook
 from desktop_app.ui.base.routes import PageName, Route
 from desktop_app.ui.look.theme import px
 from desktop_app.ui.plans.plan_grids import PartsGrid, TickedSlips
+from desktop_app.ui.trade.account_form import AccountForm
 from desktop_app.ui.widgets.amount_field import QuantityField
 from desktop_app.ui.widgets.date_field import DateField
 from desktop_app.ui.widgets.labels import PlainLabel
 from desktop_app.ui.widgets.layouts import beside, stacked
 from desktop_app.ui.widgets.pick_field import PickField
-
-if TYPE_CHECKING:
-    from desktop_app.operations.books import Book
 
 BY_COUNT, BY_SUM = "count", "sum"
 USUAL_COUNT = 3
@@ -165,13 +161,14 @@ class PlanFields(Fields):
         self.body.addLayout(beside((left, 1), (right, 1), gap=16), 1)
 
 
-class PlanFormPage(FormPage[list[Pick]]):
+class PlanFormPage(AccountForm[list[Pick], tuple[OpenItem, ...]]):
     """`Route.customer_id`: who pays in parts."""
 
     name = PageName.PLAN_FORM
     title = N_("Agree a repayment plan")
     watches = frozenset({Changed.CUSTOMERS, Changed.DOCUMENTS, Changed.PLANS})
     kept_as = "plan"
+    starts_in = "number"
     form: PlanFields
 
     # ── what the page shows ──────────────────────────────────────────────────────────────────────
@@ -181,36 +178,31 @@ class PlanFormPage(FormPage[list[Pick]]):
         buttons = self.buttons_row()
         buttons.insertWidget(1, form.rest)
         form.body.addLayout(buttons)
-        form.customer.changed.connect(lambda _: self._another_customer())
-        head = PlainLabel(self.desk.translate(self.title), "title")
-        stacked(head, (form, 1), gap=12, margins=(16, 0, 16, 12), within=self)
+        self.lay_out(PlainLabel(self.desk.translate(self.title), "title"), form)
         return form
 
-    def question(self, route: Route) -> "Callable[[Book], list[Pick]]":
+    def question(self, route: Route) -> FromBook[list[Pick]]:
         return lambda book: customers_to_find(book.ledger)
 
     def show_found(self, found: list[Pick]) -> None:
         self.form.customer.set_picks(found)
-        self._ask_items()
+        self.ask_account()
 
     def start(self, route: Route, found: list[Pick]) -> None:
         if route.customer_id:
             self.form.customer.set_picked(route.customer_id)
             self.form.number.selectAll()  # one figure types another number of parts
-            self._ask_items()
+            self.ask_account()
 
-    def brought_back(self) -> None:
-        self._ask_items()
+    def of_customer(self, customer_id: int) -> FromBook[tuple[OpenItem, ...]]:
+        today = self.desk.today()
+        return lambda book: open_items(book.ledger, customer_id, today)
 
-    def about(self) -> str:
-        return self.form.customer.text()
+    def show_account(self, account: tuple[OpenItem, ...] | None) -> None:
+        self.form.show_items(account or ())
 
-    def about_customer(self) -> int:
-        return self.form.customer.picked_id()
-
-    def first_focus(self) -> QWidget:
-        known = self.form.customer.picked_id() or (self.route is not None and self.route.customer_id)
-        return self.form.number if known else self.form.customer
+    def forget_account(self) -> None:
+        self.form.forget_items()
 
     @command("plan.spread", N_("Work the parts out again"), "Ctrl+R")
     def work_out(self) -> None:
@@ -237,24 +229,3 @@ class PlanFormPage(FormPage[list[Pick]]):
             number=plan.number, name=name, total=format_yuan(plan.total_fen), count=len(plan.instalments),
         )  # fmt: skip
         self.desk.done(text, lambda book, moment: end_plan(book.ledger, plan.number, moment.today, why, moment))
-
-    # ── inside ───────────────────────────────────────────────────────────────────────────────────
-
-    def _ask_items(self) -> None:
-        customer, today = self.form.customer.picked_id(), self.desk.today()
-        if not customer:
-            self.form.show_items(())
-            return
-
-        def question(book: "Book") -> tuple[OpenItem, ...]:
-            return open_items(book.ledger, customer, today)
-
-        self.desk.jobs.ask(question, lambda items: self._show_items(customer, items), self, self.refuse, lane="items")
-
-    def _show_items(self, customer: int, items: tuple[OpenItem, ...]) -> None:
-        if customer == self.form.customer.picked_id():
-            self.form.show_items(items)
-
-    def _another_customer(self) -> None:
-        self.form.forget_items()
-        self._ask_items()

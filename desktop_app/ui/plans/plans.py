@@ -1,7 +1,7 @@
 """Repayment plans with their parts, and every promise beside what came of it (N01, N11)."""
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
@@ -18,6 +18,7 @@ from desktop_app.operations.plans import Acceleration
 from desktop_app.ui.base.actions import Where, command
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.facts_card import Offer
+from desktop_app.ui.base.jobs import FromBook
 from desktop_app.ui.base.list_page import FactsListPage, SeveralLists
 from desktop_app.ui.base.lists import Choice, Empty, ListKind, Narrowing
 from desktop_app.ui.base.routes import PageName, Route
@@ -26,9 +27,6 @@ from desktop_app.ui.plans.plan_facts import PlanFacts
 from desktop_app.ui.trade.scan_view import ScanView
 from desktop_app.ui.trade.signed import SignedPanel
 from desktop_app.ui.widgets.labels import PlainLabel
-
-if TYPE_CHECKING:
-    from desktop_app.operations.books import Book
 
 PLANS, PROMISES, ENDED = "plans", "promises", "ended"
 NARROWEST = 292
@@ -112,7 +110,7 @@ class PlansPage(SeveralLists, FactsListPage[PlanRow | PromiseRow | EndedRow]):
             self.lists.view(PLANS).table.choose(route.number)
         self.reload()
 
-    def question(self) -> "Callable[[Book], Agreed]":
+    def question(self) -> FromBook[Agreed]:
         today = self.desk.today()
         return lambda book: agreed(book, today)
 

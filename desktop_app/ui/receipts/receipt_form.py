@@ -1,11 +1,9 @@
 """Take a payment, or spread what lies on account: the sum, and live below it the slips it settles (U14, N09)."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.errors import Refused
 from desktop_app.domain.money import format_yuan
@@ -19,16 +17,15 @@ from desktop_app.operations.receipts import ReceiptRow, last_method, open_credit
 from desktop_app.operations.taking_back import undo_spread, void_document
 from desktop_app.ui.base.actions import command
 from desktop_app.ui.base.desk import Desk
-from desktop_app.ui.base.form_page import FormPage, Sending
+from desktop_app.ui.base.form_page import Sending
+from desktop_app.ui.base.jobs import FromBook
 from desktop_app.ui.base.routes import PageName, Route
 from desktop_app.ui.receipts.receipt_fields import OpenAccount, ReceiptFields
+from desktop_app.ui.trade.account_form import AccountForm
 from desktop_app.ui.widgets.labels import PlainLabel
-from desktop_app.ui.widgets.layouts import stacked
 
 if TYPE_CHECKING:
-    from desktop_app.domain.moment import Moment
     from desktop_app.operations.books import Book
-    from desktop_app.operations.done import Done
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +36,7 @@ class Payers:
     credit: ReceiptRow | None
 
 
-class ReceiptFormPage(FormPage[Payers]):
+class ReceiptFormPage(AccountForm[Payers, OpenAccount]):
     """`Route.customer_id`: who pays. With `Route.number`: the paper of theirs whose money on account is spread.
 
     `Route.fen` and `Route.items` are what the gate asks for: the sum, and the slips it settles first.
@@ -49,6 +46,7 @@ class ReceiptFormPage(FormPage[Payers]):
     title = N_("Take a payment")
     watches = frozenset({Changed.CUSTOMERS, Changed.DOCUMENTS, Changed.DISPUTES, Changed.PLANS})
     kept_as = "receipt"
+    starts_in = "amount"
     form: ReceiptFields
 
     def __init__(self, desk: Desk) -> None:
@@ -61,12 +59,11 @@ class ReceiptFormPage(FormPage[Payers]):
     def make_form(self) -> ReceiptFields:
         form = ReceiptFields(self.desk)
         form.body.addLayout(self.buttons_row(form.spread))
-        form.customer.changed.connect(lambda _: self._another_customer())
         form.customer.unknown.connect(self._tell_unknown)
-        stacked(self.head, (form, 1), gap=12, margins=(16, 0, 16, 12), within=self)
+        self.lay_out(self.head, form)
         return form
 
-    def question(self, route: Route) -> "Callable[[Book], Payers]":
+    def question(self, route: Route) -> FromBook[Payers]:
         today, customer, number = self.desk.today(), route.customer_id, route.number
 
         def look(book: "Book") -> Payers:
@@ -80,7 +77,7 @@ class ReceiptFormPage(FormPage[Payers]):
 
     def show_found(self, found: Payers) -> None:
         self.form.customer.set_picks(found.customers)
-        self._ask_account()
+        self.ask_account()
 
     def start(self, route: Route, found: Payers) -> None:
         if route.customer_id:
@@ -91,10 +88,7 @@ class ReceiptFormPage(FormPage[Payers]):
         elif route.fen:
             self.form.amount.set_fen(route.fen)
             self.form.allocate.put({"named": route.items})
-        self._ask_account()
-
-    def brought_back(self) -> None:
-        self._ask_account()
+        self.ask_account()
 
     def begin(self) -> None:
         self._show_mode(None)
@@ -102,16 +96,6 @@ class ReceiptFormPage(FormPage[Payers]):
 
     def is_typed(self) -> bool:
         return self.credit is None and super().is_typed()
-
-    def about(self) -> str:
-        return self.form.customer.text()
-
-    def about_customer(self) -> int:
-        return self.form.customer.picked_id()
-
-    def first_focus(self) -> QWidget:
-        known = self.form.customer.picked_id() or (self.route is not None and self.route.customer_id)
-        return self.form.amount if known else self.form.customer
 
     def heading(self) -> str:
         return self.head.text()
@@ -165,9 +149,6 @@ class ReceiptFormPage(FormPage[Payers]):
         assert self.credit is not None
         number, chosen, day = self.credit.number, draft.allocations or (), draft.dated
 
-        def verb(book: "Book", moment: "Moment") -> "Done[Received]":
-            return allocate(book.ledger, number, chosen, day, moment, draft.submission)
-
         def spread(received: Received, shown: bool) -> None:
             if shown:
                 self.desk.back()
@@ -175,29 +156,22 @@ class ReceiptFormPage(FormPage[Payers]):
             text = self.desk.say("{number} is spread; {left} stays on account.", number=received.number, left=left)
             self.desk.done(text, lambda book, moment: undo_spread(book.ledger, number, chosen, day, moment))
 
-        return Sending(verb, spread)
+        return Sending(
+            lambda book, moment: allocate(book.ledger, number, chosen, day, moment, draft.submission), spread
+        )
 
     # ── the customer and the money ───────────────────────────────────────────────────────────────
 
-    def _ask_account(self) -> None:
-        customer, today = self.form.customer.picked_id(), self.desk.today()
-        if not customer:
-            self.form.show_account(None)
-            return
+    def of_customer(self, customer_id: int) -> FromBook[OpenAccount]:
+        today = self.desk.today()
+        return lambda book: OpenAccount(
+            customer_row(book.ledger, customer_id, today),
+            open_items(book.ledger, customer_id, today),
+            last_method(book.ledger, customer_id),
+        )
 
-        def account(book: "Book") -> OpenAccount:
-            row, items = customer_row(book.ledger, customer, today), open_items(book.ledger, customer, today)
-            return OpenAccount(row, items, last_method(book.ledger, customer))
-
-        self.desk.jobs.ask(account, self._show_account, self, self.refuse, lane="account")
-
-    def _show_account(self, account: OpenAccount) -> None:
-        if account.row.customer.id == self.form.customer.picked_id():
-            self.form.show_account(account)
-
-    def _another_customer(self) -> None:
-        self.form.show_account(None)
-        self._ask_account()
+    def show_account(self, account: OpenAccount | None) -> None:
+        self.form.show_account(account)
 
     def _tell_unknown(self, name: str) -> None:
         self.form.show_refusal(Refused("“{text}” is not in the list. Choose one that is.", text=name).at("customer"))

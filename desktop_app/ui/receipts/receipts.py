@@ -1,6 +1,6 @@
 """Receipts and how each was spread over slips; money that lies on account finds its slips here."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -16,12 +16,13 @@ from desktop_app.language import N_
 from desktop_app.operations.customer_rows import customer_row
 from desktop_app.operations.done import Changed
 from desktop_app.operations.lists.receipts import RECEIPTS, is_void, state_of
-from desktop_app.operations.payments import allocate, open_items
+from desktop_app.operations.payments import Received, allocate, open_items
 from desktop_app.operations.receipts import ReceiptRow, SettledSlip, receipts, settled
 from desktop_app.operations.taking_back import undo_allocation
 from desktop_app.ui.base.actions import Where, command
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.facts_card import Fact, FactsCard, Offer
+from desktop_app.ui.base.jobs import FromBook
 from desktop_app.ui.base.list_page import FactsListPage
 from desktop_app.ui.base.lists import Choice, Empty, ListKind, Narrowing
 from desktop_app.ui.base.routes import PageName, Route
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
     from desktop_app.domain.moment import Moment
     from desktop_app.operations.books import Book
     from desktop_app.operations.done import Done
-    from desktop_app.operations.payments import Received
 
 USUAL_MONTHS = 12
 NARROWEST = 252
@@ -138,7 +138,7 @@ class ReceiptsPage(FactsListPage[ReceiptRow]):
         )
         return self.facts
 
-    def question(self) -> "Callable[[Book], Sequence[ReceiptRow]]":
+    def question(self) -> FromBook[Sequence[ReceiptRow]]:
         today, customer, since = self.desk.today(), self.customer_id, self.since()
         return lambda book: receipts(book.ledger, today, customer, since)
 
@@ -196,17 +196,18 @@ class ReceiptsPage(FactsListPage[ReceiptRow]):
             return
         row, parts = seen.row, tuple(one for one in seen.slips if one.number == slip.number)
 
-        def verb(book: "Book", moment: "Moment") -> "Done[Received]":
-            return undo_allocation(book.ledger, row.number, slip.number, moment.today, moment)
-
-        def freed(received: "Received") -> None:
+        def freed(received: Received) -> None:
             text = self.desk.say(
                 "{slip} is open again; {left} of {number} lies on account.",
                 slip=slip.number, number=row.number, left=format_yuan(received.on_account_fen),
             )  # fmt: skip
             self.desk.done(text, lambda book, moment: _settle_again(book, moment, row, parts))
 
-        self.desk.jobs.do(verb, freed, self)
+        self.desk.jobs.do(
+            lambda book, moment: undo_allocation(book.ledger, row.number, slip.number, moment.today, moment),
+            freed,
+            self,
+        )
 
     @command("receipts.void", N_("Void"), "Ctrl+Del", Where.LIST)
     def void(self) -> None:

@@ -1,7 +1,6 @@
 """Take goods back: choose the slip, type how many of each line, Ctrl+Enter (cases 1, 2)."""
 
 from collections import Counter
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -18,6 +17,7 @@ from desktop_app.operations.slips import SlipRow, slip, slips
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.facts_card import FactsCard
 from desktop_app.ui.base.form_page import Sending
+from desktop_app.ui.base.jobs import FromBook
 from desktop_app.ui.base.routes import PageName, Route
 from desktop_app.ui.slips.return_fields import ReturnFields, TypedReturn, return_facts
 from desktop_app.ui.slips.slip_page import SlipPage
@@ -70,7 +70,7 @@ class ReturnFormPage(SlipPage[Picks]):
         self.lay_out(form)
         return form
 
-    def question(self, route: Route) -> "Callable[[Book], Picks]":
+    def question(self, route: Route) -> FromBook[Picks]:
         return lambda book: (customers_to_pick(book.ledger), goods_to_pick(book.ledger))
 
     def show_found(self, found: Picks) -> None:

@@ -1,6 +1,5 @@
 """Write a slip by keyboard alone: customer, goods, paid, Ctrl+Enter, and the paper is on the screen (U13)."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -20,6 +19,7 @@ from desktop_app.operations.shipments import Posted, SlipStopped, record_shipmen
 from desktop_app.operations.slips import LastPrice, PastLine, again, last_prices, slip
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.form_page import Sending
+from desktop_app.ui.base.jobs import FromBook
 from desktop_app.ui.base.routes import AGAIN, PageName, Route
 from desktop_app.ui.slips.credit_strip import CreditStanding, CreditStrip
 from desktop_app.ui.slips.scan_watch import ScanWatch
@@ -83,7 +83,7 @@ class ShipmentFormPage(SlipPage[Opening]):
         """A reason is given: what comes next is to save, and no other way out."""
         self.saving.setFocus(Qt.FocusReason.TabFocusReason)
 
-    def question(self, route: Route) -> "Callable[[Book], Opening]":
+    def question(self, route: Route) -> FromBook[Opening]:
         number = route.number
 
         def look(book: "Book") -> Opening:

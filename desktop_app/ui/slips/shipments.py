@@ -1,9 +1,8 @@
 """Every slip and return: amount, paid, due, printed and signed; one key to preview, copy, return or void (U43)."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QPushButton, QWidget
 
@@ -19,15 +18,13 @@ from desktop_app.operations.slips import SlipRow, slip, slips
 from desktop_app.ui.base.actions import Where, command
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.facts_card import Fact, FactsCard, Offer
+from desktop_app.ui.base.jobs import FromBook
 from desktop_app.ui.base.list_page import FactsListPage
 from desktop_app.ui.base.lists import Choice, Empty, ListKind, Narrowing
 from desktop_app.ui.base.routes import AGAIN, PageName, Route
 from desktop_app.ui.slips.typed_line import title
 from desktop_app.ui.trade.void_document import VoidPanel
 from desktop_app.ui.widgets.columns import day_text
-
-if TYPE_CHECKING:
-    from desktop_app.operations.books import Book
 
 EXTENT: Narrowing[SlipRow] = Narrowing(
     "extent",
@@ -92,7 +89,7 @@ class ShipmentsPage(FactsListPage[SlipRow]):
         self.facts: FactsCard[SeenSlip] = FactsCard(self.desk, self.desk.say("No slip chosen"), _facts, offers)
         return self.facts
 
-    def question(self) -> "Callable[[Book], Sequence[SlipRow]]":
+    def question(self) -> FromBook[Sequence[SlipRow]]:
         today, days = self.desk.today(), self.list.value("extent")
         since = today - timedelta(days=days) if days else None
         return lambda book: slips(book.ledger, today, since=since)

@@ -129,10 +129,11 @@ class AllocationGrid(QWidget):
 
     def _bring_back(self) -> None:
         if self._waiting and self.grid.records():
-            kept, self._waiting = self._waiting, {}
-            self.by_hand = bool(kept.get("by_hand"))
-            amounts = {int(item): int(fen) for item, fen in kept.get("amounts", ())}
-            self.restore(kept.get("named", ()), amounts, bool(kept.get("by_hand")))
+            named, amounts = self.named(), {one.item_id: one.amount_fen for one in self.allocations()}
+            self._waiting = {}
+            for line in self.grid.records():
+                line.named, line.fen = line.item.item_id in named, amounts.get(line.item.item_id, 0)
+            self._follow()
 
     def set_money(self, fen: int, day: date) -> None:
         """The sum to be spread and the day it came."""
@@ -159,13 +160,6 @@ class AllocationGrid(QWidget):
     def left_fen(self) -> int:
         """What stays on account; below zero when more is spread than there is."""
         return self._fen - sum(line.fen for line in self.grid.records())
-
-    def restore(self, named: Iterable[int], amounts: dict[int, int], by_hand: bool) -> None:
-        """What was typed before, by item id."""
-        chosen, self.by_hand = set(named), by_hand
-        for line in self.grid.records():
-            line.named, line.fen = line.item.item_id in chosen, amounts.get(line.item.item_id, 0)
-        self._follow()
 
     def spread_legally(self) -> None:
         """Forget what was typed by hand."""

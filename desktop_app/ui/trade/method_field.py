@@ -23,23 +23,14 @@ class MethodField(ChoiceField):
         if not self._by_hand:
             self.set_value(method)
 
-    def forget(self) -> None:
-        """An empty form: nothing is carried over from another customer's entry."""
-        self._by_hand = False
-        self.propose()
-
-    def set_chosen(self, method: str) -> None:
-        """A way that was chosen before, as a draft brings it back."""
-        self._by_hand = True
-        self.set_value(method)
-
     def held(self) -> str:
         """The way that was chosen by hand; one that is only proposed is nobody's."""
         return str(self.value()) if self._by_hand else ""
 
     def put(self, entry: str) -> None:
-        """Back to what was chosen; nothing chosen proposes again."""
-        self.set_chosen(entry) if entry else self.forget()
+        """Back to what was chosen; nothing chosen proposes again, and carries nothing over from another's entry."""
+        self._by_hand = bool(entry)
+        self.set_value(entry)
 
     def _chosen(self) -> None:
         self._by_hand = True

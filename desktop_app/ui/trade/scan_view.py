@@ -1,7 +1,5 @@
 """The scans of a signed paper, one at a time, as wide as there is room (U44)."""
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QScrollArea, QWidget
@@ -15,9 +13,6 @@ from desktop_app.ui.widgets.keys import back_button, with_key
 from desktop_app.ui.widgets.labels import PlainLabel
 from desktop_app.ui.widgets.layouts import beside, stacked
 from desktop_app.ui.widgets.notices import error
-
-if TYPE_CHECKING:
-    from desktop_app.operations.books import Book
 
 
 class ScanView(QWidget):
@@ -85,13 +80,10 @@ class ScanView(QWidget):
         self.after.setEnabled(self.at < count - 1)
         self._show(([], 0))
 
-        def read(book: "Book") -> bytes:
-            return scan_of(book, blob)
-
         def draw(scan: bytes) -> None:
             self.desk.jobs.make(lambda _: scan_pictures(scan), self._show, self, self._refuse)
 
-        self.desk.jobs.ask(read, draw, self, self._refuse, lane="scan")
+        self.desk.jobs.ask(lambda book: scan_of(book, blob), draw, self, self._refuse, lane="scan")
 
     def _refuse(self, said: Said) -> None:
         self.desk.notice(error(self.desk.tell(said)))

@@ -1,7 +1,6 @@
 """Void a document: what follows in a sentence, a reason, one key; nothing is deleted (U24, U25)."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from desktop_app.language import N_
@@ -9,15 +8,11 @@ from desktop_app.operations.taking_back import void_document
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.fields import Field
 from desktop_app.ui.base.form_panel import FormPanel
+from desktop_app.ui.base.jobs import IntoBook
 from desktop_app.ui.base.quick import Subject
 from desktop_app.ui.widgets.labels import PlainLabel
 from desktop_app.ui.widgets.notices import Way
 from desktop_app.ui.widgets.text_field import TextField
-
-if TYPE_CHECKING:
-    from desktop_app.domain.moment import Moment
-    from desktop_app.operations.books import Book
-    from desktop_app.operations.done import Done
 
 
 class VoidPanel(FormPanel):
@@ -47,11 +42,10 @@ class VoidPanel(FormPanel):
 
     def write(self) -> None:
         number, again, reason, submission = self.number, self._again, self.reason.text(), self.submission
-
-        def verb(book: "Book", moment: "Moment") -> "Done[str]":
-            return void_document(book.ledger, number, None, reason, moment, submission)
-
-        self.do(verb, lambda reversal: self._voided(number, reversal, again))
+        self.do(
+            lambda book, moment: void_document(book.ledger, number, None, reason, moment, submission),
+            lambda reversal: self._voided(number, reversal, again),
+        )
 
     def _voided(self, number: str, reversal: str, again: Callable[[], None] | None) -> None:
         ways = () if again is None else (Way(self.desk.say("Enter it again"), again),)
@@ -59,7 +53,7 @@ class VoidPanel(FormPanel):
         self.desk.done(text, None, *ways)
 
 
-def reversed_as_mistake(desk: Desk, number: str) -> "Callable[[Book, Moment], Done[str]]":
+def reversed_as_mistake(desk: Desk, number: str) -> IntoBook[str]:
     """The verb that takes `number` back, with the reason that it was a mistake; asked twice it takes back once (D4)."""
     reason, submission = desk.say("Entered by mistake"), uuid4().hex
     return lambda book, moment: void_document(book.ledger, number, None, reason, moment, submission)

@@ -1,7 +1,5 @@
-"""The window's words for values of the trade: how late, how spoken to, in a chip or a cell."""
+"""The window's words for a paper."""
 
-from desktop_app.domain.labels import CHANNELS as CHANNELS
-from desktop_app.domain.labels import OUTCOMES as OUTCOMES
 from desktop_app.domain.money import format_yuan
 from desktop_app.domain.papers import PAPER_KINDS, PaperRow
 from desktop_app.ui.widgets.speech import Reader
