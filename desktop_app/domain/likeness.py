@@ -11,8 +11,8 @@ SHORTEST_NUMBER = 7
 
 def namesake(customers: Iterable[Customer], name: str, but: int = 0) -> Customer | None:
     """Another customer who goes by this name or alias, whatever its case, width and spaces; `but` is oneself."""
-    wanted = _plain(name)
-    found = (one for one in customers if one.id != but and wanted in map(_plain, names_of(one)))
+    wanted = same_name(name)
+    found = (one for one in customers if one.id != but and wanted in map(same_name, names_of(one)))
     return next(found, None) if wanted else None
 
 
@@ -28,7 +28,8 @@ def _numbers(customer: Customer) -> list[str]:
     return [customer.phone, *(contact.phone for contact in customer.contacts)]
 
 
-def _plain(name: str) -> str:
+def same_name(name: str) -> str:
+    """A name as it is compared: width, case and spaces do not tell two customers apart."""
     return "".join(unicodedata.normalize("NFKC", name).casefold().split())
 
 

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 
 from desktop_app.domain.dates import TermsKind
 from desktop_app.domain.errors import Refused, Said
+from desktop_app.domain.likeness import same_name
 from desktop_app.exchange.headings import LAYOUTS
 from desktop_app.exchange.labels import label
 from desktop_app.exchange.layouts import ImportKind, Meaning
 from desktop_app.exchange.leftovers import is_example
 from desktop_app.exchange.reading import ReadRow
-from desktop_app.exchange.rows import SheetCustomer, SheetGoods, name_of, same_name
+from desktop_app.exchange.rows import SheetCustomer, SheetGoods, name_of
 from desktop_app.exchange.tables import Table
 
 

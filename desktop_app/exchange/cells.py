@@ -2,13 +2,13 @@
 
 import math
 import re
-import unicodedata
 from decimal import Decimal
 
 from desktop_app.domain.customers import clean_note, clean_text
 from desktop_app.domain.errors import Refused
 from desktop_app.domain.money import parse_fen, parse_price, parse_quantity
 from desktop_app.exchange.grid import CellKind, GridCell
+from desktop_app.exchange.labels import folded
 
 _EMPTY = {"", "-", "--", "/", "\\", "—", "——", "–", "－", "／", "n/a"}
 _EXACT_DIGITS = 15
@@ -150,11 +150,6 @@ def _without_noise(value: Decimal, digits: int) -> str:
     rounded = round(value, digits)
     noise = Decimal(max(_NOISE, 64 * math.ulp(float(value))))
     return f"{rounded if abs(value - rounded) < noise else value:f}"
-
-
-def folded(text: str) -> str:
-    """Full-width signs narrow, blanks around it gone."""
-    return unicodedata.normalize("NFKC", text).strip()
 
 
 def short(text: str) -> str:

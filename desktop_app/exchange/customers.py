@@ -1,14 +1,15 @@
 """Customers from a sheet: names, contacts, terms, limit."""
 
 import re
-import unicodedata
 
 from desktop_app.domain.customers import Contact, Customer, Grade
 from desktop_app.domain.dates import Terms, TermsKind
 from desktop_app.domain.errors import Refused, Said
+from desktop_app.domain.likeness import same_name
+from desktop_app.exchange.labels import folded
 from desktop_app.exchange.layouts import Meaning
 from desktop_app.exchange.reading import RowReading, row_by_row
-from desktop_app.exchange.rows import SheetCustomer, same_name
+from desktop_app.exchange.rows import SheetCustomer
 from desktop_app.exchange.terms import terms_of
 
 _SEVERAL_NAMES = re.compile(r"[、,，;；/|]")
@@ -63,7 +64,7 @@ def _terms(reading: RowReading) -> Terms:
 
 def _limit(reading: RowReading) -> int | None:
     """None when the sheet says nothing or 不限; 0 stays 0, which means cash only (case 8)."""
-    if unicodedata.normalize("NFKC", reading.shown(Meaning.LIMIT)).strip().lower() in _NO_LIMIT:
+    if folded(reading.shown(Meaning.LIMIT)).lower() in _NO_LIMIT:
         return None
     limit = reading.fen(Meaning.LIMIT)
     if limit is not None and limit < 0:
@@ -72,7 +73,7 @@ def _limit(reading: RowReading) -> int | None:
 
 
 def _grade(reading: RowReading) -> Grade:
-    word = unicodedata.normalize("NFKC", reading.text(Meaning.GRADE)).upper()
+    word = folded(reading.text(Meaning.GRADE)).upper()
     letter = word.removesuffix("级").removesuffix("类").strip()
     if letter not in {grade.value for grade in Grade}:
         reading.refuse(Meaning.GRADE, Said("A grade is A, B or C, or left empty."))

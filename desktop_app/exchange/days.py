@@ -5,8 +5,9 @@ from datetime import date, timedelta
 
 from desktop_app.domain.dates import date_of_serial, parse_date
 from desktop_app.domain.errors import Refused
-from desktop_app.exchange.cells import folded, short, value_of
+from desktop_app.exchange.cells import short, value_of
 from desktop_app.exchange.grid import CellKind, GridCell
+from desktop_app.exchange.labels import folded
 
 FARTHEST_GUESS = timedelta(days=60)
 """A date without a year is guessed only this far back; beyond it the year is asked for."""

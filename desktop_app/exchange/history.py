@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from desktop_app.domain.errors import Said
+from desktop_app.domain.likeness import same_name
 from desktop_app.exchange.dues import due_of
 from desktop_app.exchange.layouts import Meaning
 from desktop_app.exchange.reading import ReadRow, RowReading
-from desktop_app.exchange.rows import Paid, SheetPastSlip, same_name
+from desktop_app.exchange.rows import Paid, SheetPastSlip
 from desktop_app.exchange.states import no_debt
 
 

@@ -1,8 +1,13 @@
-"""Column names as they are compared: what varies from sheet to sheet is taken off."""
+"""Texts and column names as they are compared: what varies from sheet to sheet is taken off."""
 
 import re
 import unicodedata
 from functools import lru_cache
+
+
+def folded(text: str) -> str:
+    """Full-width signs narrow, blanks around it gone."""
+    return unicodedata.normalize("NFKC", text).strip()
 
 
 @lru_cache(maxsize=65536)

@@ -2,57 +2,79 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Self
 
+from desktop_app.domain.errors import Said
 from desktop_app.exchange.labels import label
 
 
-class ImportKind(StrEnum):
-    """What the rows of a foreign table are read as."""
+class Worded(StrEnum):
+    """A value with what it is called for people: by itself, where nothing else is said."""
 
-    CUSTOMERS = "customers"
-    GOODS = "goods"
-    OPEN_ITEMS = "open-items"
-    HISTORY = "history"
-    SHIPMENTS = "shipments"
-    RECEIPTS = "receipts"
+    said: Said
+
+    def __new__(cls, value: str, said: Said | None = None) -> Self:
+        made = str.__new__(cls, value)
+        made._value_ = value
+        made.said = said or Said(value)
+        return made
 
 
-class Meaning(StrEnum):
+class ImportKind(Worded):
+    """What the rows of a foreign table are read as; what a new shop needs first stands at the top."""
+
+    CUSTOMERS = "customers", Said("Customers")
+    OPEN_ITEMS = "open-items", Said("Unpaid items")
+    SHIPMENTS = "shipments", Said("Shipments")
+    RECEIPTS = "receipts", Said("Receipts")
+    HISTORY = "history", Said("Past items with their payments")
+    GOODS = "goods", Said("Goods list")
+
+
+class Meaning(Worded):
     """A meaning a column can have."""
 
-    NAME = "name"
-    ALIAS = "alias"
-    CODE = "code"
-    CONTACT = "contact"
-    PHONE = "phone"
-    MOBILE = "mobile"
-    ADDRESS = "address"
-    AREA = "area"
-    TERMS = "terms"
-    DAYS = "days"
-    LIMIT = "limit"
-    GRADE = "grade"
-    TAX_NUMBER = "tax_number"
-    OPERATOR = "operator"
-    CUSTOMER = "customer"
-    NUMBER = "number"
-    DATE = "date"
-    DUE = "due"
-    GOODS = "goods"
-    SPEC = "spec"
-    UNIT = "unit"
-    QUANTITY = "quantity"
-    PRICE = "price"
-    AMOUNT = "amount"
-    OPEN = "open"
-    PAID = "paid"
-    PAID_DATE = "paid_date"
-    PAID_AMOUNT = "paid_amount"
-    METHOD = "method"
-    DEBIT = "debit"
-    SIDE = "side"
-    STATUS = "status"
-    REMARK = "remark"
+    NAME = "name", Said("Product name")
+    ALIAS = "alias", Said("Also known as")
+    CODE = "code", Said("Item code")
+    CONTACT = "contact", Said("Contact")
+    PHONE = "phone", Said("Phone")
+    MOBILE = "mobile", Said("Mobile")
+    ADDRESS = "address", Said("Address")
+    AREA = "area", Said("Area")
+    TERMS = "terms", Said("Payment terms")
+    DAYS = "days", Said("Credit days")
+    LIMIT = "limit", Said("Credit limit")
+    GRADE = "grade", Said("Grade")
+    TAX_NUMBER = "tax_number", Said("Tax number")
+    OPERATOR = "operator", Said("Operator")
+    CUSTOMER = "customer", Said("Customer")
+    NUMBER = "number", Said("Document number")
+    DATE = "date", Said("Document date")
+    DUE = "due", Said("Due date")
+    GOODS = "goods", Said("Product")
+    SPEC = "spec", Said("Specification")
+    UNIT = "unit", Said("Unit")
+    QUANTITY = "quantity", Said("Quantity")
+    PRICE = "price", Said("Unit price")
+    AMOUNT = "amount", Said("Amount")
+    OPEN = "open", Said("Open amount")
+    PAID = "paid", Said("Amount received")
+    PAID_DATE = "paid_date", Said("Paid date")
+    PAID_AMOUNT = "paid_amount", Said("Paid amount")
+    METHOD = "method", Said("Payment method")
+    DEBIT = "debit", Said("Delivered for")
+    SIDE = "side", Said("Type")
+    STATUS = "status", Said("Status")
+    REMARK = "remark", Said("Remark")
+
+
+_OF_CUSTOMERS = {Meaning.NAME: Said("Customer name"), Meaning.CODE: Said("Customer code")}
+
+
+def field_said(kind: ImportKind, field: Meaning) -> Said:
+    """What a column of that kind of table means."""
+    return _OF_CUSTOMERS.get(field, field.said) if kind is ImportKind.CUSTOMERS else field.said
 
 
 @dataclass(frozen=True, slots=True)

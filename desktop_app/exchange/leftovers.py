@@ -1,13 +1,12 @@
 """Rows of a table that are no entries: totals, notes, repeated headers, a template's hints."""
 
 import re
-import unicodedata
 from dataclasses import dataclass
-from enum import Enum
 
 from desktop_app.domain.errors import Said
 from desktop_app.exchange.grid import CellKind, GridCell
-from desktop_app.exchange.labels import label
+from desktop_app.exchange.labels import folded, label
+from desktop_app.exchange.layouts import Worded
 from desktop_app.exchange.tables import Table
 
 _TOTAL = re.compile(
@@ -26,45 +25,23 @@ _EXAMPLE = re.compile(r"(示例|样例|例子|模板|测试客户|example|sample
 _LONGEST = 60
 
 
-class Leftover(Enum):
+class Leftover(Worded):
     """Why a row is not an entry."""
 
-    BLANK = "blank"
-    TOTAL = "total"
-    NOTE = "note"
-    HEADER = "header"
-    HINT = "hint"
-    FORMULAS = "formulas"
-    PAYABLE = "payable"
-    DELIVERY = "delivery"
-    VOID = "void"
-    NOT_DELIVERED = "not_delivered"
-    SETTLED = "settled"
-    NOTHING_RECEIVED = "nothing_received"
-    BAD_SLIP = "bad_slip"
-    DOUBLE = "double"
-
-    @property
-    def said(self) -> Said:
-        return _SAID[self]
-
-
-_SAID = {
-    Leftover.BLANK: Said("A blank line."),
-    Leftover.TOTAL: Said("A line of totals."),
-    Leftover.NOTE: Said("A note, not an entry."),
-    Leftover.HEADER: Said("The header, repeated."),
-    Leftover.HINT: Said("A hint of the template, not filled in."),
-    Leftover.FORMULAS: Said("Only formulas, nothing filled in."),
-    Leftover.PAYABLE: Said("Money the shop owes; this book keeps what customers owe."),
-    Leftover.DELIVERY: Said("A delivery, not money received."),
-    Leftover.VOID: Said("Cancelled in the sheet."),
-    Leftover.NOT_DELIVERED: Said("Not delivered yet, so nothing is owed."),
-    Leftover.SETTLED: Said("Settled: nothing is open."),
-    Leftover.NOTHING_RECEIVED: Said("No money was received."),
-    Leftover.BAD_SLIP: Said("Another line of the same slip cannot be read."),
-    Leftover.DOUBLE: Said("The same entry stands further up."),
-}
+    BLANK = "blank", Said("A blank line.")
+    TOTAL = "total", Said("A line of totals.")
+    NOTE = "note", Said("A note, not an entry.")
+    HEADER = "header", Said("The header, repeated.")
+    HINT = "hint", Said("A hint of the template, not filled in.")
+    FORMULAS = "formulas", Said("Only formulas, nothing filled in.")
+    PAYABLE = "payable", Said("Money the shop owes; this book keeps what customers owe.")
+    DELIVERY = "delivery", Said("A delivery, not money received.")
+    VOID = "void", Said("Cancelled in the sheet.")
+    NOT_DELIVERED = "not_delivered", Said("Not delivered yet, so nothing is owed.")
+    SETTLED = "settled", Said("Settled: nothing is open.")
+    NOTHING_RECEIVED = "nothing_received", Said("No money was received.")
+    BAD_SLIP = "bad_slip", Said("Another line of the same slip cannot be read.")
+    DOUBLE = "double", Said("The same entry stands further up.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +59,7 @@ def leftover(table: Table, row: int, in_notes: bool) -> Leftover | None:
     `in_notes`: the row stands under a heading such as 说明：, where single cells go on being notes.
     """
     filled = table.filled(row)
-    texts = [_folded(cell) for _, cell in filled]
+    texts = [folded(cell.text) for _, cell in filled]
     if not filled:
         return Leftover.BLANK
     if any(_TOTAL.fullmatch(re.sub(r"\s", "", text)) for text in _captions(table, row)):
@@ -98,7 +75,7 @@ def leftover(table: Table, row: int, in_notes: bool) -> Leftover | None:
 
 def is_hint(cell: GridCell) -> bool:
     """`…`, `（请填写）`, `如：2025年6月`: a template's words where a value should stand."""
-    return cell.kind is CellKind.TEXT and bool(_HINT.fullmatch(_folded(cell)))
+    return cell.kind is CellKind.TEXT and bool(_HINT.fullmatch(folded(cell.text)))
 
 
 def is_example(text: str) -> bool:
@@ -115,7 +92,7 @@ def beginning(table: Table, row: int) -> str:
 def _captions(table: Table, row: int) -> list[str]:
     """The cells where the word 合计 would stand: the first filled one, and those that are text."""
     filled = table.filled(row)
-    return [_folded(cell) for index, (_, cell) in enumerate(filled) if index < 3 and cell.kind is CellKind.TEXT]
+    return [folded(cell.text) for index, (_, cell) in enumerate(filled) if index < 3 and cell.kind is CellKind.TEXT]
 
 
 def _repeats_header(table: Table, filled: list[tuple[int, GridCell]]) -> bool:
@@ -127,7 +104,3 @@ def _repeats_header(table: Table, filled: list[tuple[int, GridCell]]) -> bool:
 
 def _says_nothing_else(filled: list[tuple[int, GridCell]]) -> bool:
     return all(is_hint(cell) or cell.formula or not re.search(r"\w", cell.text) for _, cell in filled)
-
-
-def _folded(cell: GridCell) -> str:
-    return unicodedata.normalize("NFKC", cell.text).strip()

@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -10,6 +9,7 @@ from datetime import date
 
 from desktop_app.domain.customers import Customer
 from desktop_app.domain.goods import Goods
+from desktop_app.domain.likeness import same_name
 from desktop_app.domain.shipments import Line
 
 
@@ -138,11 +138,6 @@ def phones_shown_by(rows: Iterable[Row]) -> dict[str, str]:
         if not isinstance(row, SheetCustomer | SheetGoods) and row.phone:
             found.setdefault(same_name(row.customer), row.phone)
     return found
-
-
-def same_name(name: str) -> str:
-    """A name as it is compared: width, case and spaces do not tell two customers apart."""
-    return "".join(unicodedata.normalize("NFKC", name).casefold().split())
 
 
 def content(row: Row) -> str:

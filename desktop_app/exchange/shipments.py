@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from desktop_app.domain.errors import Said
+from desktop_app.domain.likeness import same_name
 from desktop_app.domain.money import format_price, format_quantity, parse_price
 from desktop_app.domain.shipments import Line, ShipmentDraft, problems
 from desktop_app.exchange.dues import due_of
@@ -13,7 +14,7 @@ from desktop_app.exchange.goods import price_of
 from desktop_app.exchange.layouts import Meaning
 from desktop_app.exchange.leftovers import Leftover
 from desktop_app.exchange.reading import ReadRow, RowReading
-from desktop_app.exchange.rows import SheetShipment, same_name
+from desktop_app.exchange.rows import SheetShipment
 from desktop_app.exchange.states import no_debt
 
 _ONE_FEN = Decimal("0.01")

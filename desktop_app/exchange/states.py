@@ -1,8 +1,8 @@
 """Words in columns such as 类型 and 状态 that decide whether a row counts at all."""
 
 import re
-import unicodedata
 
+from desktop_app.exchange.labels import folded
 from desktop_app.exchange.layouts import Meaning
 from desktop_app.exchange.leftovers import Leftover
 from desktop_app.exchange.reading import RowReading
@@ -53,4 +53,4 @@ def no_debt(reading: RowReading) -> Leftover | None:
 
 
 def _word(reading: RowReading, field: Meaning) -> str:
-    return unicodedata.normalize("NFKC", reading.shown(field)).strip()
+    return folded(reading.shown(field))

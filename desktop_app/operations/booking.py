@@ -10,6 +10,7 @@ from desktop_app.domain.credit import GateOutcome
 from desktop_app.domain.customers import Customer, clean_text, names_of
 from desktop_app.domain.dates import Terms, TermsKind
 from desktop_app.domain.errors import Refused
+from desktop_app.domain.likeness import same_name
 from desktop_app.domain.moment import Moment
 from desktop_app.domain.payments import Allocation, propose
 from desktop_app.domain.shipments import Part, ShipmentDraft, problems
@@ -25,7 +26,6 @@ from desktop_app.exchange.rows import (
     name_of,
     payment_identities,
     phones_shown_by,
-    same_name,
 )
 from desktop_app.operations.composing import Composition, refuse_future_date, refuse_problems
 from desktop_app.operations.customers import cleaned, keep_new_customer

@@ -3,13 +3,12 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from desktop_app.exchange.field_words import KINDS, field_said
 from desktop_app.exchange.headings import LAYOUTS
 from desktop_app.exchange.labels import label
-from desktop_app.exchange.layouts import FieldColumn, ImportKind, Meaning
+from desktop_app.exchange.layouts import FieldColumn, ImportKind, Meaning, field_said
 from desktop_app.operations.exporting import TableColumn, write_table
 
-__all__ = ["KINDS", "columns_of", "field_said", "required_of", "save_template"]
+__all__ = ["columns_of", "field_said", "required_of", "save_template"]
 
 _NOT_FILLED_IN = {Meaning.SIDE, Meaning.STATUS, Meaning.DEBIT}
 """Columns that other programs write; in a sheet made for this book they would only puzzle."""
@@ -29,7 +28,7 @@ def save_template(path: Path, kind: ImportKind, translate: Callable[[str], str])
     """Write a sheet of headings alone, xlsx or csv; returns how many there are. An existing file is replaced."""
     columns = [column for column in LAYOUTS[kind].columns if column.field not in _NOT_FILLED_IN]
     headings = [TableColumn(_heading(kind, column, translate)) for column in columns]
-    write_table(path, KINDS[kind].text(translate), headings, [], "")
+    write_table(path, kind.said.text(translate), headings, [], "")
     return len(headings)
 
 

@@ -6,6 +6,7 @@ from datetime import date
 from enum import Enum
 
 from desktop_app.domain.errors import Refused, Said
+from desktop_app.domain.likeness import same_name
 from desktop_app.domain.moment import Moment
 from desktop_app.exchange.grid import Workbook, letter
 from desktop_app.exchange.headings import LAYOUTS
@@ -22,7 +23,6 @@ from desktop_app.exchange.rows import (
     SheetReceipt,
     name_of,
     payment_identities,
-    same_name,
 )
 from desktop_app.exchange.tables import Table, nearest_table
 from desktop_app.operations.booking import Booking, begin_booking

@@ -20,7 +20,7 @@ from desktop_app.exchange.previews import Preview, preview
 from desktop_app.exchange.rows import SheetOpenItem
 from tests.exchange.sheets import TODAY, csv, formula, number, raw_xlsx, row, text, xlsx
 
-CUSTOMERS, GOODS, OPEN, HISTORY, SHIPMENTS, RECEIPTS = ImportKind
+CUSTOMERS, OPEN, SHIPMENTS, RECEIPTS, HISTORY, GOODS = ImportKind
 
 ORDERS = "加工订单导入模板.csv"
 NAMES = "客户信息导入模板.csv"

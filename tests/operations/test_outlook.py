@@ -9,7 +9,7 @@ from desktop_app.domain.dates import Terms
 from desktop_app.domain.errors import Refused
 from desktop_app.language import translator
 from desktop_app.operations.customers import add_customer
-from desktop_app.operations.import_templates import KINDS, columns_of, save_template
+from desktop_app.operations.import_templates import columns_of, save_template
 from desktop_app.operations.importing import (
     ImportKind,
     Preview,
@@ -164,4 +164,3 @@ def test_an_empty_sheet_is_read_again_without_asking(
     assert seen.unused == ()
     assert len(seen.columns) == count
     assert {column.field for column in seen.columns} <= set(columns_of(kind))
-    assert set(KINDS) == set(ImportKind)

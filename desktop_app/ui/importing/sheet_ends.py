@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
 
-from desktop_app.operations.import_templates import KINDS, save_template
+from desktop_app.operations.import_templates import save_template
 from desktop_app.operations.importing import Import, Imported, ImportKind
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.file_places import open_outside, usual_folder
@@ -48,7 +48,7 @@ class SheetStart(QWidget):
     def save_template(self) -> None:
         """Ask for a place and write an empty sheet there."""
         kind, title = ImportKind(str(self.kinds.value())), self.desk.say("Save an empty sheet")
-        proposed = str(usual_folder() / f"{self.desk.tell(KINDS[kind])}.xlsx")
+        proposed = str(usual_folder() / f"{self.desk.tell(kind.said)}.xlsx")
         chosen, _ = QFileDialog.getSaveFileName(self, title, proposed, "Excel (*.xlsx);;CSV (*.csv)")
         if chosen:
             self.write_template(kind, Path(chosen))
@@ -101,7 +101,7 @@ class SheetResult(QWidget):
 
 def kind_field(desk: Desk, name: str) -> ChoiceField:
     """A choice of what the rows of a sheet can be."""
-    field = ChoiceField([(kind, desk.tell(words)) for kind, words in KINDS.items()])
+    field = ChoiceField([(kind, desk.tell(kind.said)) for kind in ImportKind])
     field.setAccessibleName(name)
     return field
 
