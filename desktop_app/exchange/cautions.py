@@ -3,15 +3,17 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from desktop_app.domain.customers import Customer
 from desktop_app.domain.dates import TermsKind
 from desktop_app.domain.errors import Refused, Said
+from desktop_app.domain.goods import Goods
 from desktop_app.domain.likeness import same_name
 from desktop_app.exchange.headings import LAYOUTS
 from desktop_app.exchange.labels import label
 from desktop_app.exchange.layouts import ImportKind, Meaning
 from desktop_app.exchange.leftovers import is_example
 from desktop_app.exchange.reading import ReadRow
-from desktop_app.exchange.rows import SheetCustomer, SheetGoods, name_of
+from desktop_app.exchange.rows import name_of
 from desktop_app.exchange.tables import Table
 
 
@@ -69,7 +71,7 @@ def _twice(entries: Sequence[ReadRow]) -> Iterator[Caution]:
     first: dict[tuple[str, str], int] = {}
     for entry in entries:
         row = entry.value
-        if isinstance(row, SheetCustomer | SheetGoods) or not row.number:
+        if isinstance(row, Customer | Goods) or not row.number:
             continue
         above = first.setdefault((same_name(row.customer), row.number), entry.row)
         if above != entry.row:
@@ -85,7 +87,7 @@ def _twice(entries: Sequence[ReadRow]) -> Iterator[Caution]:
 
 def _counts_days_of_a_month(table: Table, entry: ReadRow) -> bool:
     column = table.header.columns.get(Meaning.TERMS)
-    if column is None or not isinstance(entry.value, SheetCustomer):
+    if column is None or not isinstance(entry.value, Customer):
         return False
     words = table.sheet.cell(entry.row - 1, column).text.strip()
-    return words.startswith("月结") and entry.value.customer.terms.kind is TermsKind.NEXT_MONTH_DAYS
+    return words.startswith("月结") and entry.value.terms.kind is TermsKind.NEXT_MONTH_DAYS

@@ -9,14 +9,13 @@ from desktop_app.domain.likeness import same_name
 from desktop_app.exchange.labels import folded
 from desktop_app.exchange.layouts import Meaning
 from desktop_app.exchange.reading import RowReading, row_by_row
-from desktop_app.exchange.rows import SheetCustomer
 from desktop_app.exchange.terms import terms_of
 
 _SEVERAL_NAMES = re.compile(r"[、,，;；/|]")
 _NO_LIMIT = {"不限", "无限", "无限额", "不限额", "无", "unlimited", "none"}
 
 
-def read_customer(reading: RowReading) -> SheetCustomer | None:
+def read_customer(reading: RowReading) -> Customer | None:
     """One customer; only the name is needed, what the sheet does not say has the domain's defaults."""
     reading.need(Meaning.NAME)
     phone, mobile = reading.text(Meaning.PHONE), reading.text(Meaning.MOBILE)
@@ -36,7 +35,7 @@ def read_customer(reading: RowReading) -> SheetCustomer | None:
         operator=reading.text(Meaning.OPERATOR),
         notes=reading.note(Meaning.REMARK),
     )
-    return None if reading.bad else SheetCustomer(customer)
+    return None if reading.bad else customer
 
 
 read_customers = row_by_row(read_customer, once=True)

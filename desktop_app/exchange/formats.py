@@ -70,7 +70,7 @@ def _weigh(package: ZipFile) -> None:
             ratio=MAX_RATIO,
         )
     if any(part.flag_bits & 1 for part in parts):
-        raise _protected()
+        raise protected()
 
 
 def _format_by_parts(package: ZipFile) -> Format:
@@ -80,29 +80,30 @@ def _format_by_parts(package: ZipFile) -> Format:
     if "xl/workbook.bin" in names:
         raise Refused("This is a binary workbook (xlsb). Save it as xlsx and import that file.")
     if "content.xml" in names and "mimetype" in names:
-        return _open_document(package)
+        if b"spreadsheet" in package.read("mimetype"):
+            return Format.ODS
+        raise _text_document()
     if "word/document.xml" in names:
-        raise Refused("This is a text document, not a table. Copy its table into a spreadsheet.")
+        raise _text_document()
     raise Refused("This is an archive of files, not a table. Unpack it and import the spreadsheet inside.")
-
-
-def _open_document(package: ZipFile) -> Format:
-    if b"spreadsheet" in package.read("mimetype"):
-        return Format.ODS
-    raise Refused("This is a text document, not a table. Copy its table into a spreadsheet.")
 
 
 def _ole_format(raw: bytes) -> Format:
     if _utf16("EncryptedPackage") in raw:
-        raise _protected()
+        raise protected()
     if _utf16("Workbook") in raw or _utf16("Book") in raw:
         return Format.XLS
     if _utf16("WordDocument") in raw:
-        raise Refused("This is a text document, not a table. Copy its table into a spreadsheet.")
+        raise _text_document()
     raise _incomplete()
 
 
-def _protected() -> Refused:
+def _text_document() -> Refused:
+    return Refused("This is a text document, not a table. Copy its table into a spreadsheet.")
+
+
+def protected() -> Refused:
+    """Nobody but its owner can open it."""
     return Refused("The file is protected by a password. Save it without one and import it again.")
 
 

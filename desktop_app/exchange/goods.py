@@ -4,10 +4,9 @@ from desktop_app.domain.errors import Said
 from desktop_app.domain.goods import Goods
 from desktop_app.exchange.layouts import Meaning
 from desktop_app.exchange.reading import RowReading, row_by_row
-from desktop_app.exchange.rows import SheetGoods
 
 
-def read_article(reading: RowReading) -> SheetGoods | None:
+def read_article(reading: RowReading) -> Goods | None:
     """One article; only the name is needed."""
     reading.need(Meaning.NAME)
     goods = Goods(
@@ -17,7 +16,7 @@ def read_article(reading: RowReading) -> SheetGoods | None:
         unit=reading.text(Meaning.UNIT),
         price=price_of(reading),
     )
-    return None if reading.bad else SheetGoods(goods)
+    return None if reading.bad else goods
 
 
 read_goods = row_by_row(read_article, once=True)

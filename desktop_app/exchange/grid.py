@@ -39,6 +39,18 @@ class GridCell(msgspec.Struct, frozen=True, array_like=True, gc=False):
 BLANK = GridCell()
 
 
+def text_cell(text: str) -> GridCell:
+    """A cell of text, cut where nothing in the book is as long."""
+    return GridCell(text if len(text) <= MAX_TEXT else text[:MAX_TEXT] + "…") if text else BLANK
+
+
+def shortened(cells: list[GridCell]) -> list[GridCell]:
+    """A row up to its last cell that holds something."""
+    while cells and cells[-1] == BLANK:
+        cells.pop()
+    return cells
+
+
 class Sheet(msgspec.Struct, frozen=True):
     """One sheet. Row and column 0 are the file's first; rows end at their last cell that holds something.
 

@@ -2,16 +2,14 @@
 
 import hashlib
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from desktop_app.exchange.grid import MAX_COLUMNS, CellKind, GridCell, Sheet, column_of, letter
 from desktop_app.exchange.headings import HEADINGS
 from desktop_app.exchange.labels import full_label, label
 from desktop_app.exchange.layouts import Layout, Meaning
-
-Remembered = Callable[[str], Mapping[str, str]]
-"""The columns chosen by hand the last time a header had this signature: field → column name, empty for none."""
+from desktop_app.exchange.wanted import Wanted
 
 _LETTERS = re.compile(r"[A-Za-z]{1,2}")
 _COLON = (":", "：")
@@ -73,14 +71,9 @@ def header_signature(header: Sequence[str]) -> str:
     return hashlib.sha256(names.encode()).hexdigest()[:32]
 
 
-def headers_of(
-    sheet: Sheet, layout: Layout, chosen: Mapping[Meaning, str], remembered: Remembered
-) -> Iterator[HeaderRow]:
-    """Every header of the sheet from top to bottom, also those of tables of another kind.
-
-    `chosen` columns (field → name or letter) go before remembered ones, and those before the built-in names. A field
-    chosen with an empty name is read from no column.
-    """
+def headers_of(sheet: Sheet, wanted: Wanted) -> Iterator[HeaderRow]:
+    """Every header of the sheet from top to bottom, also those of tables of another kind."""
+    chosen = wanted.chosen()
     tied = {top for top, _, bottom, _ in sheet.merged if bottom == top + 1}
     row = 0
     while row < len(sheet.rows):
@@ -88,20 +81,15 @@ def headers_of(
         if row in tied and _names(sheet, row + 1):
             row, names = row + 1, _joined(names, _names(sheet, row + 1))
         if names:
-            asked = remembered if row < _REMEMBERED_WITHIN else _nothing
-            by_hand = chosen or _known(layout, asked(header_signature(names)))
+            by_hand = chosen or (wanted.known(header_signature(names)) if row < _REMEMBERED_WITHIN else {})
             if by_hand or any(label(name) in HEADINGS for name in names if name):
-                yield from _headers(top, row, names, layout, by_hand)
+                yield from _headers(top, row, names, wanted.layout, by_hand)
         row += 1
 
 
 def mapped_by_letter(header: HeaderRow, chosen: Mapping[Meaning, str]) -> bool:
     """Whether a column was chosen by its letter, which fits many rows; only the first of them is the header."""
     return any(field in header.columns and _index_of(name, header.names) is None for field, name in chosen.items())
-
-
-def _nothing(_signature: str) -> Mapping[str, str]:
-    return {}
 
 
 def _names(sheet: Sheet, row: int) -> list[str]:
@@ -191,11 +179,6 @@ def _index_of(name: str, names: Sequence[str]) -> int | None:
             if candidate and plain(candidate) == wanted:
                 return index
     return None
-
-
-def _known(layout: Layout, mapping: Mapping[str, str]) -> dict[Meaning, str]:
-    fields = {layout.knows(name): column for name, column in mapping.items()}
-    return {field: column for field, column in fields.items() if field is not None}
 
 
 def _parts(names: list[str]) -> Iterator[tuple[int, int]]:

@@ -1,60 +1,45 @@
 """Past documents with their payments; lines with one number are part payments of one document."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import replace
 
 from desktop_app.domain.errors import Said
 from desktop_app.domain.likeness import same_name
 from desktop_app.exchange.dues import due_of
 from desktop_app.exchange.layouts import Meaning
-from desktop_app.exchange.reading import ReadRow, RowReading
+from desktop_app.exchange.reading import ReadRow, RowReading, counted, entry_of, first_said
 from desktop_app.exchange.rows import Paid, SheetPastSlip
 from desktop_app.exchange.states import no_debt
 
-
-@dataclass(frozen=True, slots=True)
-class _Line:
-    reading: RowReading
-    customer: str
-    number: str
-    dated: date
-    amount_fen: int
-    due: date | None
-    paid: Paid | None
-    remark: str
-    phone: str
+_Line = tuple[RowReading, SheetPastSlip]
+"""A row, and the document with the one payment that it tells, if any."""
 
 
 def read_history(readings: Sequence[RowReading]) -> list[ReadRow]:
     """One entry for each document, with the payments of all its lines."""
-    documents: dict[tuple[str, str, date, int], list[_Line]] = {}
-    for line in (_read_line(reading) for reading in readings):
-        if line is not None:
-            own = 0 if line.number else line.reading.number
-            documents.setdefault((same_name(line.customer), line.number, line.dated, own), []).append(line)
-    return [ReadRow(_rows(lines), _document(lines)) for lines in documents.values() if _agree(lines)]
+    documents: dict[object, list[_Line]] = {}
+    for reading in counted(readings, no_debt):
+        one = _read_line(reading)
+        own = 0 if one.number else reading.number
+        documents.setdefault((same_name(one.customer), one.number, one.dated, own), []).append((reading, one))
+    return [entry_of(lines, _document(lines)) for lines in documents.values() if _agree(lines)]
 
 
-def _read_line(reading: RowReading) -> _Line | None:
-    left_out = no_debt(reading)
-    if left_out:
-        reading.leave_out(left_out)
-        return None
+def _read_line(reading: RowReading) -> SheetPastSlip:
     reading.need(Meaning.CUSTOMER, Meaning.DATE, Meaning.AMOUNT)
     amount, dated = reading.fen(Meaning.AMOUNT), reading.day(Meaning.DATE)
     if amount is not None and amount <= 0:
         reading.refuse(Meaning.AMOUNT, Said("The amount of a document must be more than 0.00."))
-    return _Line(
-        reading,
-        reading.text(Meaning.CUSTOMER),
-        reading.text(Meaning.NUMBER),
-        dated or reading.today,
-        amount or 0,
-        due_of(reading, dated),
-        _payment(reading, amount or 0),
-        reading.note(Meaning.REMARK),
-        reading.text(Meaning.PHONE),
+    paid = _payment(reading, amount or 0)
+    return SheetPastSlip(
+        customer=reading.text(Meaning.CUSTOMER),
+        number=reading.text(Meaning.NUMBER),
+        dated=dated or reading.today,
+        due=due_of(reading, dated),
+        amount_fen=amount or 0,
+        paid=(paid,) if paid else (),
+        remark=reading.note(Meaning.REMARK),
+        phone=reading.text(Meaning.PHONE),
     )
 
 
@@ -75,26 +60,19 @@ def _payment(reading: RowReading, amount_fen: int) -> Paid | None:
 
 def _agree(lines: Sequence[_Line]) -> bool:
     """Whether all lines of a document are good and tell the same amount."""
-    for line in lines[1:]:
-        if line.amount_fen != lines[0].amount_fen:
-            line.reading.refuse(
-                Meaning.AMOUNT,
-                Said(
-                    "Document {number} has another amount in row {row}. Correct one of them.",
-                    number=line.number,
-                    row=lines[0].reading.number,
-                ),
+    above, first = lines[0]
+    for reading, one in lines:
+        if one.amount_fen != first.amount_fen:
+            said = Said(
+                "Document {number} has another amount in row {row}. Correct one of them.",
+                number=one.number,
+                row=above.number,
             )
-    return not any(line.reading.bad for line in lines)
-
-
-def _rows(lines: Sequence[_Line]) -> tuple[int, ...]:
-    return tuple(line.reading.number for line in lines)
+            reading.refuse(Meaning.AMOUNT, said)
+    return not any(reading.bad for reading, _ in lines)
 
 
 def _document(lines: Sequence[_Line]) -> SheetPastSlip:
-    first = lines[0]
-    paid = tuple(line.paid for line in lines if line.paid is not None)
-    due = next((line.due for line in lines if line.due is not None), None)
-    phone = next((line.phone for line in lines if line.phone), "")
-    return SheetPastSlip(first.customer, first.number, first.dated, due, first.amount_fen, paid, first.remark, phone)
+    told = [one for _, one in lines]
+    due, phone = first_said(one.due for one in told), first_said(one.phone for one in told) or ""
+    return replace(told[0], due=due, paid=tuple(paid for one in told for paid in one.paid), phone=phone)

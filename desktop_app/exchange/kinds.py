@@ -3,11 +3,9 @@
 from desktop_app.domain.errors import Refused
 from desktop_app.exchange.cautions import require_own_kind
 from desktop_app.exchange.grid import Workbook
-from desktop_app.exchange.headers import Remembered
-from desktop_app.exchange.headings import LAYOUTS
 from desktop_app.exchange.layouts import ImportKind
-from desktop_app.exchange.previews import nothing_remembered, signature
 from desktop_app.exchange.tables import find_tables
+from desktop_app.exchange.wanted import Remembered, Wanted, nothing_remembered
 
 _BY_TELLING = (
     ImportKind.SHIPMENTS,
@@ -34,12 +32,11 @@ def likely_kind(workbook: Workbook, remembered: Remembered = nothing_remembered)
 
 def _fit(workbook: Workbook, kind: ImportKind, remembered: Remembered) -> tuple[bool, int]:
     """Whether this header is remembered as that kind, and how many columns are read."""
+    wanted = Wanted(kind, remembered=remembered, everybody=_SOMEBODY)
     try:
-        tables = find_tables(
-            workbook, LAYOUTS[kind], {}, lambda header: remembered(signature(kind, header)), everybody=_SOMEBODY
-        )
+        tables = find_tables(workbook, wanted)
         require_own_kind(tables[0], kind)
     except Refused:
         return False, 0
     header = tables[0].header
-    return bool(remembered(signature(kind, header.signature))), len(header.columns)
+    return bool(wanted.known(header.signature)), len(header.columns)

@@ -11,11 +11,7 @@ from desktop_app.exchange.states import is_credit, no_debt
 
 
 def read_open_item(reading: RowReading) -> SheetOpenItem | None:
-    """What a customer still owes of one document; payable, cancelled and settled rows are left out."""
-    left_out = no_debt(reading)
-    if left_out:
-        reading.leave_out(left_out)
-        return None
+    """What a customer still owes of one document; settled rows are left out."""
     reading.need(Meaning.CUSTOMER, *([Meaning.DATE] if reading.has(Meaning.DATE) else []))
     if is_credit(reading):
         reading.refuse(Meaning.SIDE, Said("This is money or goods that came back, not a debt. Import it as receipts."))
@@ -37,7 +33,7 @@ def read_open_item(reading: RowReading) -> SheetOpenItem | None:
     return None if reading.bad else row
 
 
-read_open_items = row_by_row(read_open_item)
+read_open_items = row_by_row(read_open_item, no_debt)
 
 
 def _amounts(reading: RowReading) -> tuple[int, int]:

@@ -1,7 +1,7 @@
 """What a foreign file would bring, before anything is imported: good rows, bad cells, rows left out."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from desktop_app.domain.errors import Said
@@ -9,17 +9,16 @@ from desktop_app.exchange.cautions import Caution, cautions_of, require_own_kind
 from desktop_app.exchange.customers import read_customers
 from desktop_app.exchange.goods import read_goods
 from desktop_app.exchange.grid import Workbook, letter
-from desktop_app.exchange.headers import Remembered
-from desktop_app.exchange.headings import LAYOUTS
 from desktop_app.exchange.history import read_history
 from desktop_app.exchange.layouts import ImportKind, Meaning
 from desktop_app.exchange.leftovers import LeftOut, Leftover, beginning, leftover
 from desktop_app.exchange.open_items import read_open_items
-from desktop_app.exchange.reading import BadCell, ReadRows, RowReading
+from desktop_app.exchange.reading import BadCell, ReadRow, ReadRows, RowReading
 from desktop_app.exchange.receipts import read_receipts
-from desktop_app.exchange.rows import Row, identities
+from desktop_app.exchange.rows import identities
 from desktop_app.exchange.shipments import read_shipments
 from desktop_app.exchange.tables import Table, find_tables
+from desktop_app.exchange.wanted import Wanted, signature
 
 READERS: Mapping[ImportKind, ReadRows] = {
     ImportKind.CUSTOMERS: read_customers,
@@ -59,20 +58,6 @@ class UsedColumn:
 
 
 @dataclass(frozen=True, slots=True)
-class GoodRow:
-    """An entry ready to be imported; `rows` are the rows of the sheet it is made of."""
-
-    rows: tuple[int, ...]
-    value: Row
-    identity: str
-
-    @property
-    def row(self) -> int:
-        """The first of its rows."""
-        return self.rows[0]
-
-
-@dataclass(frozen=True, slots=True)
 class Preview:
     """Everything about one table of a foreign file; nothing is decided here about the book.
 
@@ -85,7 +70,7 @@ class Preview:
     signature: str
     columns: tuple[UsedColumn, ...]
     unused: tuple[str, ...]
-    good: tuple[GoodRow, ...]
+    good: tuple[ReadRow, ...]
     bad: tuple[BadCell, ...]
     left_out: tuple[LeftOut, ...]
     cautions: tuple[Caution, ...]
@@ -102,32 +87,13 @@ class Preview:
         return self.source.header.mapping
 
 
-def nothing_remembered(_signature: str) -> Mapping[str, str]:
-    return {}
-
-
-def preview(
-    workbook: Workbook,
-    kind: ImportKind,
-    today: date,
-    mapping: Mapping[str, str] | None = None,
-    remembered: Remembered = nothing_remembered,
-    only: str = "",
-    everybody: str = "",
-) -> Preview | TableChoice:
-    """Read a workbook as `kind`; a Choice when several tables fit equally.
-
-    `mapping`: field → column name or letter, by hand. `remembered`: the mapping kept for a preview's signature.
-    `only`: the sheet's name, or the key of a Candidate. `everybody`: the customer of all rows where the sheet names
-    none. Refuses when no table has the columns needed.
-    """
-    tables = find_tables(
-        workbook, LAYOUTS[kind], mapping or {}, lambda header: remembered(signature(kind, header)), only, everybody
-    )
+def preview(workbook: Workbook, wanted: Wanted, today: date) -> Preview | TableChoice:
+    """Read a workbook; a Choice when several tables fit equally. Refuses when no table has the columns needed."""
+    tables = find_tables(workbook, wanted)
     if len(tables) > 1:
         return TableChoice(tuple(_candidate(table) for table in tables))
-    require_own_kind(tables[0], kind)
-    return _preview(tables[0], kind, today)
+    require_own_kind(tables[0], wanted.kind)
+    return _preview(tables[0], wanted.kind, today)
 
 
 def _preview(table: Table, kind: ImportKind, today: date) -> Preview:
@@ -143,17 +109,12 @@ def _preview(table: Table, kind: ImportKind, today: date) -> Preview:
         signature=signature(kind, table.header.signature),
         columns=_columns(table),
         unused=_unused(table),
-        good=tuple(GoodRow(entry.rows, entry.value, key) for entry, key in zip(entries, keys, strict=True)),
+        good=tuple(replace(entry, identity=key) for entry, key in zip(entries, keys, strict=True)),
         bad=_bad_cells(readings),
         left_out=tuple(sorted(left_out, key=lambda out: out.row)),
         cautions=tuple(cautions_of(table, kind, entries)),
         source=table,
     )
-
-
-def signature(kind: ImportKind, header: str) -> str:
-    """The same header means other columns in another kind: an amount owed, an amount received."""
-    return f"{kind.value}:{header}"
 
 
 def _sorted_out(table: Table) -> tuple[list[int], list[LeftOut]]:

@@ -1,6 +1,6 @@
 """Reading one row of a table field by field; what cannot be read is kept as a bad cell, not raised."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -139,10 +139,14 @@ class RowReading:
 
 @dataclass(frozen=True, slots=True)
 class ReadRow:
-    """One row or several, as the sheet counts them, that became a value of the trade."""
+    """One row or several, as the sheet counts them, that became a value of the trade.
+
+    `identity` tells it from every other entry of the sheet, whenever it is read; empty while not all are read.
+    """
 
     rows: tuple[int, ...]
     value: Row
+    identity: str = ""
 
     @property
     def row(self) -> int:
@@ -154,11 +158,37 @@ ReadRows = Callable[[Sequence[RowReading]], list[ReadRow]]
 """Turns the rows of a table into entries; what is bad or left out is noted in the readings."""
 
 
-def row_by_row(read: Callable[[RowReading], Row | None], once: bool = False) -> ReadRows:
+LeavesOut = Callable[[RowReading], Leftover | None]
+"""Why a row is no entry of its kind, told by what stands in it."""
+
+
+def counted(readings: Sequence[RowReading], no_entry: LeavesOut) -> Iterator[RowReading]:
+    """The rows that count; of the others it is noted why they are left out."""
+    for reading in readings:
+        reason = no_entry(reading)
+        if reason is None:
+            yield reading
+        else:
+            reading.leave_out(reason)
+
+
+def entry_of(lines: Sequence[tuple[RowReading, object]], value: Row) -> ReadRow:
+    """Several rows that are one entry."""
+    return ReadRow(tuple(reading.number for reading, _ in lines), value)
+
+
+def first_said(values: Iterable[Value]) -> Value | None:
+    """Of what several rows of one entry say, the first that says something."""
+    return next((value for value in values if value), None)
+
+
+def row_by_row(
+    read: Callable[[RowReading], Row | None], no_entry: LeavesOut = lambda _: None, once: bool = False
+) -> ReadRows:
     """The reader of a kind whose every row is one entry; `once`: an entry may stand in the sheet only once."""
 
     def read_all(readings: Sequence[RowReading]) -> list[ReadRow]:
-        found = [(reading, read(reading)) for reading in readings]
+        found = [(reading, read(reading)) for reading in counted(readings, no_entry)]
         entries = [(reading, ReadRow((reading.number,), row)) for reading, row in found if row is not None]
         return _each_once(entries) if once else [entry for _, entry in entries]
 

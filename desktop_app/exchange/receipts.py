@@ -9,11 +9,7 @@ from desktop_app.exchange.states import is_delivery, is_payable, is_void
 
 
 def read_receipt(reading: RowReading) -> SheetReceipt | None:
-    """One receipt; deliveries, payments to suppliers and cancelled rows are left out."""
-    left_out = _no_receipt(reading)
-    if left_out:
-        reading.leave_out(left_out)
-        return None
+    """One receipt; a row without money is left out."""
     reading.need(Meaning.CUSTOMER, Meaning.DATE, Meaning.AMOUNT)
     amount = reading.fen(Meaning.AMOUNT)
     if amount is not None and amount < 0:
@@ -30,12 +26,13 @@ def read_receipt(reading: RowReading) -> SheetReceipt | None:
     return SheetReceipt(customer, dated, amount, method, number, remark, phone)
 
 
-read_receipts = row_by_row(read_receipt)
-
-
 def _no_receipt(reading: RowReading) -> Leftover | None:
+    """A delivery, a payment to a supplier, or cancelled."""
     if is_delivery(reading) or (reading.is_blank(Meaning.AMOUNT) and not reading.is_blank(Meaning.DEBIT)):
         return Leftover.DELIVERY
     if is_payable(reading):
         return Leftover.PAYABLE
     return Leftover.VOID if is_void(reading) else None
+
+
+read_receipts = row_by_row(read_receipt, _no_receipt)

@@ -14,20 +14,6 @@ from desktop_app.domain.shipments import Line
 
 
 @dataclass(frozen=True, slots=True)
-class SheetCustomer:
-    """One customer's master data; what the sheet does not say has the domain's defaults."""
-
-    customer: Customer
-
-
-@dataclass(frozen=True, slots=True)
-class SheetGoods:
-    """One article."""
-
-    goods: Goods
-
-
-@dataclass(frozen=True, slots=True)
 class SheetOpenItem:
     """A debt brought over: `open_fen` > 0 is still owed of `amount_fen`.
 
@@ -92,7 +78,8 @@ class SheetReceipt:
     phone: str = ""
 
 
-Row = SheetCustomer | SheetGoods | SheetOpenItem | SheetPastSlip | SheetShipment | SheetReceipt
+Row = Customer | Goods | SheetOpenItem | SheetPastSlip | SheetShipment | SheetReceipt
+"""Of a customer or an article, what the sheet does not say has the domain's defaults."""
 
 
 def identities(rows: Iterable[Row]) -> list[str]:
@@ -122,20 +109,14 @@ def payment_identities(identity: str, row: SheetPastSlip) -> list[str]:
 
 def name_of(row: Row) -> str:
     """The customer of a row, or the article."""
-    match row:
-        case SheetCustomer(customer):
-            return customer.name
-        case SheetGoods(goods):
-            return goods.name
-        case _:
-            return row.customer
+    return row.name if isinstance(row, Customer | Goods) else row.customer
 
 
 def phones_shown_by(rows: Iterable[Row]) -> dict[str, str]:
     """By name: the first phone number that a row with the customer's debt, slip or money tells."""
     found: dict[str, str] = {}
     for row in rows:
-        if not isinstance(row, SheetCustomer | SheetGoods) and row.phone:
+        if not isinstance(row, Customer | Goods) and row.phone:
             found.setdefault(same_name(row.customer), row.phone)
     return found
 
@@ -143,10 +124,10 @@ def phones_shown_by(rows: Iterable[Row]) -> dict[str, str]:
 def content(row: Row) -> str:
     """What an entry is, without what may be reworded: the part of its identity that the row itself tells."""
     match row:
-        case SheetCustomer(customer):
-            parts: list[object] = ["customer", same_name(customer.name)]
-        case SheetGoods(goods):
-            parts = ["goods", *(same_name(part) for part in (goods.code, goods.name, goods.spec, goods.unit))]
+        case Customer():
+            parts: list[object] = ["customer", same_name(row.name)]
+        case Goods():
+            parts = ["goods", *(same_name(part) for part in (row.code, row.name, row.spec, row.unit))]
         case SheetOpenItem() if row.number:
             parts = ["open", same_name(row.customer), row.number, row.dated]
         case SheetOpenItem():

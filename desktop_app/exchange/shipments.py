@@ -1,7 +1,7 @@
 """Slips with their lines: rows of one number, or of one customer and day, form one slip."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
@@ -13,7 +13,7 @@ from desktop_app.exchange.dues import due_of
 from desktop_app.exchange.goods import price_of
 from desktop_app.exchange.layouts import Meaning
 from desktop_app.exchange.leftovers import Leftover
-from desktop_app.exchange.reading import ReadRow, RowReading
+from desktop_app.exchange.reading import ReadRow, RowReading, entry_of, first_said
 from desktop_app.exchange.rows import SheetShipment
 from desktop_app.exchange.states import no_debt
 
@@ -35,14 +35,8 @@ class _Head:
         return same_name(self.customer), self.number, self.dated
 
 
-@dataclass(frozen=True, slots=True)
-class _SlipLine:
-    reading: RowReading
-    head: _Head
-    line: Line
-    due: date | None
-    paid_fen: int
-    phone: str
+_SlipLine = tuple[RowReading, SheetShipment]
+"""A row, and the slip with the one line that it tells."""
 
 
 def read_shipments(readings: Sequence[RowReading]) -> list[ReadRow]:
@@ -54,8 +48,8 @@ def read_shipments(readings: Sequence[RowReading]) -> list[ReadRow]:
         if head.leftover:
             reading.leave_out(head.leftover)
         else:
-            slips.setdefault(head.key, []).append(_slip_line(reading, head))
-    return [ReadRow(_rows(lines), _slip(lines)) for lines in slips.values() if _all_good(lines)]
+            slips.setdefault(head.key, []).append((reading, _slip_line(reading, head)))
+    return [entry_of(lines, _slip(lines)) for lines in slips.values() if _all_good(lines)]
 
 
 def _head(reading: RowReading, above: _Head | None) -> _Head:
@@ -80,14 +74,22 @@ def _continues(reading: RowReading, own: _Head, above: _Head) -> bool:
     )
 
 
-def _slip_line(reading: RowReading, head: _Head) -> _SlipLine:
+def _slip_line(reading: RowReading, head: _Head) -> SheetShipment:
     if not head.customer:
         reading.need(Meaning.CUSTOMER)
     if not head.dated:
         reading.need(Meaning.DATE)
     reading.need(Meaning.GOODS, Meaning.QUANTITY)
     due, paid_fen = due_of(reading, head.dated), reading.fen(Meaning.PAID) or 0
-    return _SlipLine(reading, head, _line(reading), due, paid_fen, reading.text(Meaning.PHONE))
+    return SheetShipment(
+        head.customer,
+        head.dated or reading.today,
+        (_line(reading),),
+        head.number,
+        due,
+        paid_fen,
+        reading.text(Meaning.PHONE),
+    )
 
 
 def _line(reading: RowReading) -> Line:
@@ -152,40 +154,35 @@ def _compare(reading: RowReading, quantity: int, price: int, amount: Decimal) ->
 
 def _all_good(lines: Sequence[_SlipLine]) -> bool:
     """Whether the slip may be imported; the good lines of a bad slip are left out with it."""
-    if not any(line.reading.bad for line in lines):
+    readings = [reading for reading, _ in lines]
+    if not any(reading.bad for reading in readings):
         _judge(lines)
-    good = not any(line.reading.bad for line in lines)
-    for line in lines:
-        if not good and not line.reading.bad:
-            line.reading.leave_out(Leftover.BAD_SLIP)
+    good = not any(reading.bad for reading in readings)
+    for reading in readings:
+        if not good and not reading.bad:
+            reading.leave_out(Leftover.BAD_SLIP)
     return good
 
 
 def _judge(lines: Sequence[_SlipLine]) -> None:
     """What the shop's own rules say of such a slip."""
-    paid = {line.paid_fen for line in lines if line.paid_fen}
+    paid = {one.paid_fen for _, one in lines if one.paid_fen}
     if len(paid) > 1:
-        lines[-1].reading.refuse(
+        lines[-1][0].refuse(
             Meaning.PAID, Said("The lines of this slip name different payments. Write the payment once.")
         )
-    row = _slip(lines)
-    for problem in problems(ShipmentDraft(0, row.dated, row.lines, row.paid_fen)):
-        where = lines[max(problem.line, 1) - 1].reading
+    slip = _slip(lines)
+    for problem in problems(ShipmentDraft(0, slip.dated, slip.lines, slip.paid_fen)):
+        where, _ = lines[max(problem.line, 1) - 1]
         where.refuse(_FIELDS.get(problem.field, Meaning.PRICE), problem.said)
 
 
-def _rows(lines: Sequence[_SlipLine]) -> tuple[int, ...]:
-    return tuple(line.reading.number for line in lines)
-
-
 def _slip(lines: Sequence[_SlipLine]) -> SheetShipment:
-    head = lines[0].head
-    return SheetShipment(
-        customer=head.customer,
-        dated=head.dated or lines[0].reading.today,
-        lines=tuple(line.line for line in lines),
-        number=head.number,
-        due=next((line.due for line in lines if line.due is not None), None),
-        paid_fen=max((line.paid_fen for line in lines), default=0),
-        phone=next((line.phone for line in lines if line.phone), ""),
+    told = [one for _, one in lines]
+    return replace(
+        told[0],
+        lines=tuple(line for one in told for line in one.lines),
+        due=first_said(one.due for one in told),
+        paid_fen=max(one.paid_fen for one in told),
+        phone=first_said(one.phone for one in told) or "",
     )

@@ -1,13 +1,13 @@
 """Where in a workbook the wanted table stands, from its header to its last row."""
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from desktop_app.domain.errors import Refused
 from desktop_app.exchange.grid import MAX_COLUMNS, CellKind, GridCell, Sheet, Workbook
-from desktop_app.exchange.headers import HeaderRow, Remembered, headers_of, mapped_by_letter
+from desktop_app.exchange.headers import HeaderRow, headers_of, mapped_by_letter
 from desktop_app.exchange.layouts import Layout, Meaning, shown
+from desktop_app.exchange.wanted import Wanted
 
 _TITLE_ROWS = 12
 _CUSTOMER_TITLE = re.compile(
@@ -39,6 +39,15 @@ class Table:
         """What the table is chosen by: sheet and row of its header, `应收#4`."""
         return f"{self.sheet.name}#{self.header.row + 1}"
 
+    @property
+    def found(self) -> set[Meaning]:
+        """What is told of every row, by a column or by the line above the table."""
+        return {*self.header.columns, *([Meaning.CUSTOMER] if self.customer else [])}
+
+    def lacks(self, layout: Layout) -> list[tuple[Meaning, ...]]:
+        """Of each of these groups at least one meaning is needed."""
+        return [group for group in layout.required if self.found.isdisjoint(group)]
+
     def rows(self) -> range:
         return range(self.header.row + 1, self.end)
 
@@ -49,54 +58,42 @@ class Table:
         return [(left + index, cell) for index, cell in enumerate(cells) if cell.text.strip() or cell.kind]
 
 
-def find_tables(
-    workbook: Workbook,
-    layout: Layout,
-    mapping: Mapping[str, str],
-    remembered: Remembered,
-    only: str = "",
-    everybody: str = "",
-) -> list[Table]:
+def find_tables(workbook: Workbook, wanted: Wanted) -> list[Table]:
     """The tables that fit best, usually one; several when nothing tells them apart.
 
-    `mapping` (field → column name or letter) goes before the built-in names; `only` is a sheet's name or a
-    table's key. `everybody` is the customer of all rows where no column and no title says it. Refuses when no header
-    has what the kind needs, and says what is missing.
+    Refuses when no header has what the kind needs, and says what is missing.
     """
-    chosen = _by_field(layout, mapping)
-    sheets = _sheets(workbook, only)
-    tables = [table for sheet in sheets for table in tables_of(sheet, layout, chosen, remembered, everybody)]
-    complete = [table for table in tables if not _missing(table, layout, chosen)]
-    named = [table for table in complete if table.key == only]
+    tables = _tables(workbook, wanted)
+    complete = [table for table in tables if not _missing(table, wanted)]
+    named = [table for table in complete if table.key == wanted.only]
     if not complete:
-        raise _none_fits(tables, layout, chosen)
+        raise _none_fits(tables, wanted)
     best = max(_fit(table) for table in complete)
     return named or [table for table in complete if _fit(table) == best]
 
 
-def tables_of(
-    sheet: Sheet, layout: Layout, chosen: Mapping[Meaning, str], remembered: Remembered, everybody: str = ""
-) -> list[Table]:
+def nearest_table(workbook: Workbook, wanted: Wanted) -> Table | None:
+    """The table that lacks the fewest columns, where `find_tables` refuses; the bare sheet when no header is known."""
+    tables = _tables(workbook, replace(wanted, everybody=""))
+    lacking = min(tables, key=lambda table: len(_missing(table, wanted)), default=None)
+    return lacking or bare_table(workbook, wanted.only)
+
+
+def _tables(workbook: Workbook, wanted: Wanted) -> list[Table]:
+    return [table for sheet in _sheets(workbook, wanted.only) for table in _tables_of(sheet, wanted)]
+
+
+def _tables_of(sheet: Sheet, wanted: Wanted) -> list[Table]:
     """All tables of a sheet. A header repeated further down, as on each page, belongs to the table above it."""
     begun: list[Table] = []
-    for header in headers_of(sheet, layout, chosen, remembered):
+    for header in headers_of(sheet, wanted):
         above = max((table.header.row for table in begun if table.header.row < header.top), default=-1)
         table = Table(sheet, header, len(sheet.rows), _customer_title(sheet, above + 1, header.top))
         repeated = begun and _repeats(header, begun) and table.customer is None
-        if not (begun and mapped_by_letter(header, chosen)) and not repeated:
+        if not (begun and mapped_by_letter(header, wanted.chosen())) and not repeated:
             begun.append(table)
-    by_hand = TitleCell(-1, 0, GridCell(everybody)) if everybody else None
+    by_hand = TitleCell(-1, 0, GridCell(wanted.everybody)) if wanted.everybody else None
     return [Table(sheet, table.header, _end(table, begun), table.customer or by_hand) for table in begun]
-
-
-def nearest_table(
-    workbook: Workbook, layout: Layout, mapping: Mapping[str, str], remembered: Remembered, only: str = ""
-) -> Table | None:
-    """The table that lacks the fewest columns, where `find_tables` refuses; the bare sheet when no header is known."""
-    chosen = _by_field(layout, mapping)
-    tables = [table for sheet in _sheets(workbook, only) for table in tables_of(sheet, layout, chosen, remembered)]
-    lacking = min(tables, key=lambda table: len(_missing(table, layout, chosen)), default=None)
-    return lacking or bare_table(workbook, only)
 
 
 def bare_table(workbook: Workbook, only: str = "") -> Table | None:
@@ -168,24 +165,10 @@ def _fit(table: Table) -> tuple[bool, int]:
     return any(table.filled(row) for row in table.rows()), len(table.header.columns)
 
 
-def _missing(table: Table, layout: Layout, chosen: Mapping[Meaning, str]) -> list[Meaning]:
-    found = {*table.header.columns, *([Meaning.CUSTOMER] if table.customer else [])}
-    needed = [group[0] for group in layout.required if found.isdisjoint(group)]
-    return list(dict.fromkeys([*needed, *(field for field, name in chosen.items() if name and field not in found)]))
-
-
-def _by_field(layout: Layout, mapping: Mapping[str, str]) -> dict[Meaning, str]:
-    chosen = {}
-    for name, column in mapping.items():
-        field = layout.knows(name)
-        if field is None:
-            raise Refused(
-                "“{field}” is no field of such a table. Its fields are {fields}.",
-                field=name,
-                fields=", ".join(column.field for column in layout.columns),
-            )
-        chosen[field] = column
-    return chosen
+def _missing(table: Table, wanted: Wanted) -> list[Meaning]:
+    """The first of each group that is needed and not named, and what was chosen by hand and not found."""
+    by_hand = (field for field, name in wanted.chosen().items() if name and field not in table.found)
+    return list(dict.fromkeys([*(group[0] for group in table.lacks(wanted.layout)), *by_hand]))
 
 
 def _sheets(workbook: Workbook, only: str) -> list[Sheet]:
@@ -203,25 +186,26 @@ def _sheets(workbook: Workbook, only: str) -> list[Sheet]:
     return found
 
 
-def _none_fits(tables: list[Table], layout: Layout, chosen: Mapping[Meaning, str]) -> Refused:
+def _none_fits(tables: list[Table], wanted: Wanted) -> Refused:
     """Why nothing can be read: which columns the nearest header lacks, or that there is no header at all."""
     if not tables:
         return Refused(
             "No header row was found. The table needs columns for {fields}; name them so, or say which column is "
             "which.",
-            fields=_shown(layout, [*(group[0] for group in layout.required), *chosen], chosen),
+            fields=_shown([*(group[0] for group in wanted.layout.required), *wanted.chosen()], wanted),
         )
-    nearest = min(tables, key=lambda table: len(_missing(table, layout, chosen)))
+    nearest = min(tables, key=lambda table: len(_missing(table, wanted)))
     return Refused(
         "The table under row {row} of sheet “{sheet}” has no column for {fields}. Its columns are {names}. Name the "
         "column so, or say which column is which.",
         row=nearest.header.row + 1,
         sheet=nearest.sheet.name,
-        fields=_shown(layout, _missing(nearest, layout, chosen), chosen),
+        fields=_shown(_missing(nearest, wanted), wanted),
         names=", ".join(name for name in nearest.header.names if name),
     )
 
 
-def _shown(layout: Layout, fields: list[Meaning], chosen: Mapping[Meaning, str]) -> str:
-    names = [shown(layout, field) + (f" “{chosen[field]}”" if chosen.get(field) else "") for field in fields]
+def _shown(fields: list[Meaning], wanted: Wanted) -> str:
+    chosen = wanted.chosen()
+    names = [shown(wanted.layout, field) + (f" “{chosen[field]}”" if chosen.get(field) else "") for field in fields]
     return ", ".join(dict.fromkeys(names))

@@ -8,7 +8,7 @@ from io import StringIO
 
 from desktop_app.domain.errors import Refused
 from desktop_app.exchange.formats import refuse_web_page
-from desktop_app.exchange.grid import BLANK, MAX_COLUMNS, MAX_TEXT, GridCell, Sheet, Workbook, require_room
+from desktop_app.exchange.grid import MAX_COLUMNS, GridCell, Sheet, Workbook, require_room, shortened, text_cell
 
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _SEPARATORS = ",;\t"
@@ -24,7 +24,7 @@ def read_text(raw: bytes) -> Workbook:
     text = _decoded(raw)
     refuse_web_page(text)
     separator, body = _separator(text)
-    rows = [_row(fields) for fields in _records(body, separator)]
+    rows = [shortened([_cell(field) for field in fields]) for fields in _records(body, separator)]
     return Workbook([Sheet("csv", rows, decimal_comma=separator == ";" and _writes_decimal_comma(rows))])
 
 
@@ -101,17 +101,9 @@ def _checked(fields: list[str], row: int) -> list[str]:
     return fields[:MAX_COLUMNS]
 
 
-def _row(fields: list[str]) -> list[GridCell]:
-    cells = [_cell(field) for field in fields]
-    while cells and cells[-1] == BLANK:
-        cells.pop()
-    return cells
-
-
 def _cell(field: str) -> GridCell:
     """A leading apostrophe before a formula sign is the mark of plain text (D19), not part of it."""
-    text = field[1:] if _GUARDED.match(field) else field
-    return GridCell(text if len(text) <= MAX_TEXT else text[:MAX_TEXT] + "…") if text else BLANK
+    return text_cell(field[1:] if _GUARDED.match(field) else field)
 
 
 def _writes_decimal_comma(rows: list[list[GridCell]]) -> bool:

@@ -18,8 +18,18 @@ from python_calamine import (
 )
 
 from desktop_app.domain.errors import Refused
-from desktop_app.exchange.formats import Format
-from desktop_app.exchange.grid import BLANK, MAX_COLUMNS, MAX_TEXT, CellKind, GridCell, Sheet, Workbook, require_room
+from desktop_app.exchange.formats import Format, protected
+from desktop_app.exchange.grid import (
+    BLANK,
+    MAX_COLUMNS,
+    CellKind,
+    GridCell,
+    Sheet,
+    Workbook,
+    require_room,
+    shortened,
+    text_cell,
+)
 from desktop_app.exchange.marks import Marks
 from desktop_app.exchange.ods import ods_marks
 from desktop_app.exchange.xlsx import xlsx_marks
@@ -41,7 +51,7 @@ def read_workbook(raw: bytes, form: Format) -> Workbook:
             if about.typ is SheetTypeEnum.WorkSheet
         ]
     except PasswordError:
-        raise Refused("The file is protected by a password. Save it without one and import it again.") from None
+        raise protected() from None
     except (CalamineError, BadZipFile, ExpatError, KeyError, ValueError, OSError, EOFError, OverflowError):
         raise Refused(
             "The file is damaged or incomplete. Open it in the spreadsheet program, save it again and import that."
@@ -66,9 +76,7 @@ def _sheet(sheet: CalamineSheet, about: SheetMetadata, marks: Marks) -> Sheet:
     require_room(*sheet.end)
     rows = [[_cell(value) for value in values] for values in sheet.to_python(skip_empty_area=False)]
     _apply(marks, rows)
-    for row in rows:
-        while row and row[-1] == BLANK:
-            row.pop()
+    rows = [shortened(row) for row in rows]
     merged = _within(marks.merged or sheet.merged_cell_ranges or [], len(rows))
     return Sheet(about.name, rows, merged, about.visible is not SheetVisibleEnum.Visible)
 
@@ -86,7 +94,7 @@ def _apply(marks: Marks, rows: list[list[GridCell]]) -> None:
 def _cell(value: Value) -> GridCell:
     match value:
         case str():
-            return GridCell(value if len(value) <= MAX_TEXT else value[:MAX_TEXT] + "…") if value else BLANK
+            return text_cell(value)
         case bool():
             return GridCell("TRUE" if value else "FALSE", CellKind.FLAG)
         case float() if not isfinite(value):

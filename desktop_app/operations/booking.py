@@ -10,6 +10,7 @@ from desktop_app.domain.credit import GateOutcome
 from desktop_app.domain.customers import Customer, clean_text, names_of
 from desktop_app.domain.dates import Terms, TermsKind
 from desktop_app.domain.errors import Refused
+from desktop_app.domain.goods import Goods
 from desktop_app.domain.likeness import same_name
 from desktop_app.domain.moment import Moment
 from desktop_app.domain.payments import Allocation, propose
@@ -17,8 +18,6 @@ from desktop_app.domain.shipments import Part, ShipmentDraft, problems
 from desktop_app.exchange.rows import (
     Paid,
     Row,
-    SheetCustomer,
-    SheetGoods,
     SheetOpenItem,
     SheetPastSlip,
     SheetReceipt,
@@ -62,9 +61,9 @@ class Booking:
         if identity in self.done:
             return []
         match row:
-            case SheetCustomer():
+            case Customer():
                 subjects = self._customer_row(row)
-            case SheetGoods():
+            case Goods():
                 subjects = self._goods(row)
             case SheetOpenItem():
                 subjects = self._open_item(row)
@@ -74,15 +73,14 @@ class Booking:
                 subjects = self._receipt(row)
         return [(identity, subject) for subject in subjects]
 
-    def _customer_row(self, row: SheetCustomer) -> list[str]:
-        known = self.known.get(same_name(row.customer.name))
+    def _customer_row(self, row: Customer) -> list[str]:
+        known = self.known.get(same_name(row.name))
         if known is None:
-            return [self._keep(replace(row.customer, terms=self._terms_of(row)))]
+            return [self._keep(row if _says_terms(row) else replace(row, terms=self._agreed()))]
         customer = customers.load_customer(self.ledger, known)
         return [] if customer.active else [self._bring_back(customer)]
 
-    def _goods(self, row: SheetGoods) -> list[str]:
-        one = row.goods
+    def _goods(self, one: Goods) -> list[str]:
         found = goods.find_goods(self.ledger, one.name, one.spec, one.unit)
         if found and found.active:
             return []
@@ -195,13 +193,10 @@ class Booking:
         strangers = {
             same_name(name_of(row)): name_of(row)
             for row in rows
-            if not isinstance(row, SheetGoods) and not (isinstance(row, SheetCustomer) and _says_terms(row))
+            if not isinstance(row, Goods) and not (isinstance(row, Customer) and _says_terms(row))
         }
         told = self.terms.keys() | self.known.keys()
         return [name for key, name in strangers.items() if key not in told]
-
-    def _terms_of(self, row: SheetCustomer) -> Terms:
-        return row.customer.terms if _says_terms(row) else self._agreed()
 
     def _agreed(self) -> Terms:
         return self.otherwise or Terms(TermsKind.NOT_AGREED)
@@ -242,8 +237,8 @@ def begin_booking(ledger: Ledger, rows: Iterable[Row], moment: Moment, otherwise
     return Booking(ledger, moment, terms_shown_by(told), phones, known, doubtful, done, brought, otherwise)
 
 
-def _says_terms(row: SheetCustomer) -> bool:
-    return row.customer.terms.kind is not TermsKind.NOT_AGREED
+def _says_terms(row: Customer) -> bool:
+    return row.terms.kind is not TermsKind.NOT_AGREED
 
 
 def terms_shown_by(rows: Iterable[Row]) -> dict[str, Terms]:

@@ -6,9 +6,10 @@ from pathlib import Path
 from desktop_app.exchange.headings import LAYOUTS
 from desktop_app.exchange.labels import label
 from desktop_app.exchange.layouts import FieldColumn, ImportKind, Meaning, field_said
+from desktop_app.exchange.tables import Table
 from desktop_app.operations.exporting import TableColumn, write_table
 
-__all__ = ["columns_of", "field_said", "required_of", "save_template"]
+__all__ = ["columns_of", "field_said", "lacking", "save_template"]
 
 _NOT_FILLED_IN = {Meaning.SIDE, Meaning.STATUS, Meaning.DEBIT}
 """Columns that other programs write; in a sheet made for this book they would only puzzle."""
@@ -19,9 +20,9 @@ def columns_of(kind: ImportKind) -> tuple[Meaning, ...]:
     return tuple(column.field for column in LAYOUTS[kind].columns)
 
 
-def required_of(kind: ImportKind) -> tuple[tuple[Meaning, ...], ...]:
-    """Of each group at least one column is needed."""
-    return LAYOUTS[kind].required
+def lacking(kind: ImportKind, table: Table) -> list[tuple[Meaning, ...]]:
+    """What a table of this kind needs and this one does not name; of each group one is enough."""
+    return table.lacks(LAYOUTS[kind])
 
 
 def save_template(path: Path, kind: ImportKind, translate: Callable[[str], str]) -> int:

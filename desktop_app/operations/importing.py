@@ -1,23 +1,25 @@
 """Import a foreign sheet: preview, book all good rows in one step, take all back in one step (U48, D20)."""
 
 from collections.abc import Callable, Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 
+from desktop_app.domain.customers import Customer
 from desktop_app.domain.dates import Terms
 from desktop_app.domain.errors import Needs, Refused
+from desktop_app.domain.goods import Goods
 from desktop_app.domain.moment import Moment
 from desktop_app.domain.shipments import total_fen
 from desktop_app.exchange.files import read_bytes, read_file
 from desktop_app.exchange.grid import Workbook, letter
 from desktop_app.exchange.layouts import ImportKind
-from desktop_app.exchange.previews import GoodRow, Preview, TableChoice, preview
+from desktop_app.exchange.previews import Preview, TableChoice, preview
+from desktop_app.exchange.reading import ReadRow
 from desktop_app.exchange.repairs import repaired
 from desktop_app.exchange.rows import (
     Row,
-    SheetCustomer,
-    SheetGoods,
     SheetOpenItem,
     SheetPastSlip,
     SheetReceipt,
@@ -25,6 +27,7 @@ from desktop_app.exchange.rows import (
 )
 from desktop_app.exchange.tables import Table
 from desktop_app.exchange.terms import terms_of
+from desktop_app.exchange.wanted import Wanted
 from desktop_app.operations.booking import Booking, Subject, begin_booking
 from desktop_app.operations.done import Changed, Done, done
 from desktop_app.store import imports
@@ -32,10 +35,10 @@ from desktop_app.store.database import Ledger
 from desktop_app.store.imports import Import
 
 __all__ = [
-    "GoodRow",
     "Import",
     "ImportKind",
     "Preview",
+    "ReadRow",
     "Table",
     "TableChoice",
     "Workbook",
@@ -81,12 +84,12 @@ def terms_in_words(words: str) -> Terms:
     return terms_of(words)
 
 
-def summary(row: GoodRow) -> Summary:
+def summary(row: ReadRow) -> Summary:
     """A good row of any kind as a list shows it."""
     match row.value:
-        case SheetCustomer(customer):
+        case Customer() as customer:
             return Summary(row.row, customer.name, phone=customer.phone)
-        case SheetGoods(goods=article):
+        case Goods() as article:
             return Summary(row.row, article.name)
         case SheetOpenItem() as debt:
             return Summary(row.row, debt.customer, debt.number, debt.dated, debt.due, debt.open_fen, debt.phone)
@@ -120,24 +123,12 @@ def preview_file(
 
     Without a mapping by hand, the one remembered for a header that looks the same is used.
     """
-    return preview_workbook(ledger, read_file(path), kind, today, mapping, sheet)
+    return preview_workbook(ledger, read_file(path), Wanted(kind, mapping or {}, only=sheet), today)
 
 
-def preview_workbook(
-    ledger: Ledger,
-    workbook: Workbook,
-    kind: ImportKind,
-    today: date,
-    mapping: Mapping[str, str] | None = None,
-    sheet: str = "",
-    everybody: str = "",
-) -> Preview | TableChoice:
-    """`preview_file` of a file that was read before, perhaps repaired since.
-
-    `everybody` is the customer of all rows where the sheet names none.
-    """
-    remembered = lambda signature: imports.load_mapping(ledger, signature)  # noqa: E731
-    return preview(workbook, kind, today, mapping, remembered, sheet, everybody)
+def preview_workbook(ledger: Ledger, workbook: Workbook, wanted: Wanted, today: date) -> Preview | TableChoice:
+    """`preview_file` of a file that was read before, perhaps repaired since."""
+    return preview(workbook, replace(wanted, remembered=partial(imports.load_mapping, ledger)), today)
 
 
 def import_preview(
@@ -222,7 +213,7 @@ def _book_all(booking: Booking, seen: Preview, file_name: str, without: Set[int]
     )
 
 
-def _book(booking: Booking, row: GoodRow) -> list[Subject]:
+def _book(booking: Booking, row: ReadRow) -> list[Subject]:
     try:
         return booking.book(row.value, row.identity)
     except Refused as refused:

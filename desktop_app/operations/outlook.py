@@ -1,23 +1,23 @@
 """What importing a sheet would do to this book, row by row, before anything is done (U48)."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
+from functools import partial
 
+from desktop_app.domain.customers import Customer
 from desktop_app.domain.errors import Refused, Said
+from desktop_app.domain.goods import Goods
 from desktop_app.domain.likeness import same_name
 from desktop_app.domain.moment import Moment
 from desktop_app.exchange.grid import Workbook, letter
-from desktop_app.exchange.headings import LAYOUTS
 from desktop_app.exchange.kinds import likely_kind
 from desktop_app.exchange.layouts import ImportKind, Meaning
-from desktop_app.exchange.previews import Candidate, GoodRow, Preview, TableChoice, signature
-from desktop_app.exchange.reading import BadCell
+from desktop_app.exchange.previews import Candidate, Preview, TableChoice, preview
+from desktop_app.exchange.reading import BadCell, ReadRow
 from desktop_app.exchange.rows import (
     Row,
-    SheetCustomer,
-    SheetGoods,
     SheetOpenItem,
     SheetPastSlip,
     SheetReceipt,
@@ -25,9 +25,9 @@ from desktop_app.exchange.rows import (
     payment_identities,
 )
 from desktop_app.exchange.tables import Table, nearest_table
+from desktop_app.exchange.wanted import Wanted
 from desktop_app.operations.booking import Booking, begin_booking
 from desktop_app.operations.composing import refuse_future_date
-from desktop_app.operations.importing import preview_workbook
 from desktop_app.store import customers, goods, imports
 from desktop_app.store.database import Ledger
 
@@ -84,16 +84,17 @@ def look(
 
     `everybody` is the customer of all rows where the sheet names none.
     """
-    kind = kind or likely_kind(workbook, lambda signature: imports.load_mapping(ledger, signature)) or otherwise
+    remembered = partial(imports.load_mapping, ledger)
+    kind = kind or likely_kind(workbook, remembered) or otherwise
+    wanted = Wanted(kind, mapping or {}, remembered, only, everybody)
     choices: tuple[Candidate, ...] = ()
-    remembered = lambda header: imports.load_mapping(ledger, signature(kind, header))  # noqa: E731
     try:
-        seen = preview_workbook(ledger, workbook, kind, moment.today, mapping, only, everybody)
+        seen = preview(workbook, wanted, moment.today)
         if isinstance(seen, TableChoice):
             choices = seen.candidates
-            seen = preview_workbook(ledger, workbook, kind, moment.today, mapping, choices[0].key, everybody)
+            seen = preview(workbook, replace(wanted, only=choices[0].key), moment.today)
     except Refused as refused:
-        return Looked(kind, nearest_table(workbook, LAYOUTS[kind], mapping or {}, remembered, only), trouble=refused)
+        return Looked(kind, nearest_table(workbook, wanted), trouble=refused)
     assert isinstance(seen, Preview)  # a table's key names one table
     return Looked(kind, seen.source, seen, outlook(ledger, seen, moment), choices)
 
@@ -115,22 +116,22 @@ def outlook(ledger: Ledger, seen: Preview, moment: Moment) -> Outlook:
     return Outlook(fates, tuple(refused), tuple(booking.without_terms(rows)))
 
 
-def _fate(booking: Booking, entry: GoodRow) -> RowFate:
+def _fate(booking: Booking, entry: ReadRow) -> RowFate:
     if _is_known(booking, entry):
         return RowFate.KNOWN
     row = entry.value
-    stranger = not isinstance(row, SheetGoods) and same_name(name_of(row)) not in booking.known
+    stranger = not isinstance(row, Goods) and same_name(name_of(row)) not in booking.known
     return RowFate.NEW_CUSTOMER if stranger else RowFate.NEW
 
 
-def _is_known(booking: Booking, entry: GoodRow) -> bool:
+def _is_known(booking: Booking, entry: ReadRow) -> bool:
     """Whether the book has all of it; master data counts as known by its name, and is never overwritten."""
     match entry.value:
-        case SheetCustomer(customer):
+        case Customer() as customer:
             known = booking.known.get(same_name(customer.name))
             active = known is not None and customers.load_customer(booking.ledger, known).active
             return active or entry.identity in booking.done
-        case SheetGoods(goods=one):
+        case Goods() as one:
             found = goods.find_goods(booking.ledger, one.name, one.spec, one.unit)
             return bool(found and found.active) or entry.identity in booking.done
         case SheetPastSlip() as past:
@@ -139,9 +140,9 @@ def _is_known(booking: Booking, entry: GoodRow) -> bool:
             return entry.identity in booking.done
 
 
-def _refusals(booking: Booking, seen: Preview, entry: GoodRow) -> Iterator[BadCell]:
+def _refusals(booking: Booking, seen: Preview, entry: ReadRow) -> Iterator[BadCell]:
     row = entry.value
-    if not isinstance(row, SheetCustomer | SheetGoods) and same_name(row.customer) in booking.doubtful:
+    if not isinstance(row, Customer | Goods) and same_name(row.customer) in booking.doubtful:
         codes = ", ".join(booking.doubtful[same_name(row.customer)])
         said = Said(
             "“{name}” can mean the customers {codes}. Write the full name of one.", name=row.customer, codes=codes

@@ -12,6 +12,7 @@ from desktop_app.exchange.child import read
 from desktop_app.exchange.grid import Workbook, place
 from desktop_app.exchange.layouts import ImportKind
 from desktop_app.exchange.previews import Preview, preview
+from desktop_app.exchange.wanted import Wanted
 
 TODAY = date(2025, 6, 10)
 
@@ -115,7 +116,7 @@ def texts(workbook: Workbook, sheet: int = 0) -> list[list[str]]:
 
 def previewed(raw: bytes, kind: ImportKind, only: str = "", **mapping: str) -> Preview:
     """The preview of a file's bytes as of 10 June 2025, which must not ask back."""
-    found = preview(read(raw), kind, TODAY, mapping, only=only)
+    found = preview(read(raw), Wanted(kind, mapping, only=only), TODAY)
     assert isinstance(found, Preview), found
     return found
 

@@ -5,7 +5,6 @@ import pytest
 from desktop_app.domain.customers import Contact, Customer, Grade
 from desktop_app.domain.dates import Terms, TermsKind
 from desktop_app.exchange.layouts import ImportKind
-from desktop_app.exchange.rows import SheetCustomer
 from tests.exchange.sheets import left_out, previewed, said, xlsx
 
 HEADER = [
@@ -29,8 +28,8 @@ def read_one(**columns: object) -> Customer:
     found = previewed(xlsx([["客户名称", *columns], ["永兴建材", *columns.values()]]), ImportKind.CUSTOMERS)
     assert not said(found)
     (good,) = found.good
-    assert isinstance(good.value, SheetCustomer)
-    return good.value.customer
+    assert isinstance(good.value, Customer)
+    return good.value
 
 
 def refusals(**columns: object) -> list[str]:
@@ -53,19 +52,17 @@ def test_everything_a_sheet_says_of_a_customer_is_kept() -> None:
         "老客户\n好说话",
     ]
     (good,) = previewed(xlsx([HEADER, line]), ImportKind.CUSTOMERS).good
-    assert good.value == SheetCustomer(
-        Customer(
-            "永兴建材",
-            aliases=("老王", "王总"),
-            contacts=(Contact("王永兴", phone="13800138001"),),
-            phone="0571-88",
-            address="文一路1号",
-            area="城西",
-            terms=Terms(TermsKind.NEXT_MONTH_DAYS, days=30),
-            limit_fen=5_000_000,
-            grade=Grade.A,
-            notes="老客户\n好说话",
-        )
+    assert good.value == Customer(
+        "永兴建材",
+        aliases=("老王", "王总"),
+        contacts=(Contact("王永兴", phone="13800138001"),),
+        phone="0571-88",
+        address="文一路1号",
+        area="城西",
+        terms=Terms(TermsKind.NEXT_MONTH_DAYS, days=30),
+        limit_fen=5_000_000,
+        grade=Grade.A,
+        notes="老客户\n好说话",
     )
 
 
@@ -74,8 +71,8 @@ def test_a_sheet_of_names_alone_is_enough_and_agrees_on_no_terms() -> None:
     unsaid = Terms(TermsKind.NOT_AGREED)
     found = previewed(xlsx([["客户名称"], ["永兴建材"], ["大发五金"]]), ImportKind.CUSTOMERS)
     assert [good.value for good in found.good] == [
-        SheetCustomer(Customer("永兴建材", terms=unsaid)),
-        SheetCustomer(Customer("大发五金", terms=unsaid)),
+        Customer("永兴建材", terms=unsaid),
+        Customer("大发五金", terms=unsaid),
     ]
 
 

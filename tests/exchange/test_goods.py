@@ -2,7 +2,6 @@
 
 from desktop_app.domain.goods import Goods
 from desktop_app.exchange.layouts import ImportKind
-from desktop_app.exchange.rows import SheetGoods
 from tests.exchange.sheets import Rows, left_out, previewed, said, xlsx
 
 HEADER = ["货号", "品名", "规格型号", "单位", "销售价(元)"]
@@ -16,9 +15,9 @@ def test_goods_are_read_with_code_specification_unit_and_price() -> None:
         ["", "螺丝", "/", "", ""],
     ]
     assert [good.value for good in previewed(xlsx(rows), ImportKind.GOODS).good] == [
-        SheetGoods(Goods("水泥", code="SN-1", spec="P.O 42.5", unit="吨", price=3_855_000)),
-        SheetGoods(Goods("铝件", code="6061", unit="kg", price=35)),
-        SheetGoods(Goods("螺丝")),
+        Goods("水泥", code="SN-1", spec="P.O 42.5", unit="吨", price=3_855_000),
+        Goods("铝件", code="6061", unit="kg", price=35),
+        Goods("螺丝"),
     ]
 
 

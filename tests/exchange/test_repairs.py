@@ -4,6 +4,7 @@ from desktop_app.exchange.child import read
 from desktop_app.exchange.layouts import ImportKind, Meaning
 from desktop_app.exchange.previews import Preview, preview
 from desktop_app.exchange.repairs import repaired
+from desktop_app.exchange.wanted import Wanted
 from tests.exchange.sheets import TODAY, csv, number, previewed, raw_xlsx, row, said, text, texts
 
 ROWS = (("客户", "日期", "金额"), ("老王", "2025-05-05", "三千"), ("李记", "2025-05-06", "12"))
@@ -15,7 +16,7 @@ def test_one_cell_says_something_else_and_the_file_stays_as_it_is() -> None:
     mended = repaired(workbook, "csv", 1, 2, "3000")
     assert texts(workbook)[1] == ["老王", "2025-05-05", "三千"]
     assert texts(mended) == [["客户", "日期", "金额"], ["老王", "2025-05-05", "3000"], ["李记", "2025-05-06", "12"]]
-    found = preview(mended, ImportKind.RECEIPTS, TODAY)
+    found = preview(mended, Wanted(ImportKind.RECEIPTS), TODAY)
     assert isinstance(found, Preview)
     assert not found.bad
     assert len(found.good) == 2
@@ -35,7 +36,7 @@ def test_a_cell_under_a_merged_block_speaks_through_the_first_cell_of_the_block(
         + row(3, "", text("2025-05-06"), number(6)),
         '<mergeCells count="1"><mergeCell ref="A2:A3"/></mergeCells>',
     )
-    found = preview(repaired(read(merged), "甲", 2, 0, "李记"), ImportKind.RECEIPTS, TODAY)
+    found = preview(repaired(read(merged), "甲", 2, 0, "李记"), Wanted(ImportKind.RECEIPTS), TODAY)
     assert isinstance(found, Preview)
     assert {getattr(entry.value, "customer") for entry in found.good} == {"李记"}  # noqa: B009 - a receipt
 
@@ -59,7 +60,7 @@ def test_a_column_that_is_not_wanted_is_not_read_and_that_is_remembered() -> Non
     found = previewed(csv(rows), ImportKind.RECEIPTS, remark="")
     assert not found.bad
     assert found.mapping == {"remark": "", "customer": "客户", "date": "日期", "amount": "金额"}
-    again = preview(read(csv(rows)), ImportKind.RECEIPTS, TODAY, remembered=lambda _: found.mapping)
+    again = preview(read(csv(rows)), Wanted(ImportKind.RECEIPTS, remembered=lambda _: found.mapping), TODAY)
     assert isinstance(again, Preview)
     assert not again.bad
 
@@ -71,6 +72,6 @@ def test_choosing_a_column_takes_its_meaning_from_the_column_that_had_it() -> No
     assert moved.mapping == {"customer": "客户", "date": "日期", "amount": "D"}
     assert moved.field_of(2) is None
     assert header.with_field(1, None).mapping["date"] == ""
-    found = preview(read(csv(rows)), ImportKind.RECEIPTS, TODAY, moved.mapping)
+    found = preview(read(csv(rows)), Wanted(ImportKind.RECEIPTS, moved.mapping), TODAY)
     assert isinstance(found, Preview)
     assert [getattr(entry.value, "amount_fen") for entry in found.good] == [700]  # noqa: B009 - a receipt

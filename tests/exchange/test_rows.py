@@ -11,8 +11,6 @@ from desktop_app.domain.shipments import Line
 from desktop_app.exchange.layouts import ImportKind
 from desktop_app.exchange.rows import (
     Row,
-    SheetCustomer,
-    SheetGoods,
     SheetOpenItem,
     SheetPastSlip,
     SheetReceipt,
@@ -24,8 +22,8 @@ from tests.exchange.sheets import csv, previewed, xlsx
 
 DAY = date(2025, 5, 5)
 ONE_OF_EACH: list[Row] = [
-    SheetCustomer(Customer("王")),
-    SheetGoods(Goods("水泥")),
+    Customer("王"),
+    Goods("水泥"),
     SheetOpenItem("王", DAY, None, 100, 100),
     SheetPastSlip("王", "", DAY, None, 100, ()),
     SheetShipment("王", DAY, (Line("水泥", 1000, 100),)),

@@ -11,6 +11,7 @@ from desktop_app.exchange.headers import header_signature
 from desktop_app.exchange.layouts import ImportKind
 from desktop_app.exchange.previews import TableChoice, preview
 from desktop_app.exchange.rows import SheetOpenItem
+from desktop_app.exchange.wanted import Wanted
 from tests.exchange.sheets import TODAY, Rows, csv, left_out, previewed, raw_xlsx, row, said, text, xlsx
 
 OPEN = ImportKind.OPEN_ITEMS
@@ -111,7 +112,7 @@ def test_of_two_tables_side_by_side_each_keeps_its_columns() -> None:
         ["王", "2025-05-05", 12, None, "李", "2025-05-06", 13, "x"],
     ]
     assert owed(xlsx(rows)) == [("李", 1_300)]
-    found = preview(read(xlsx([list(line)[:7] for line in rows])), OPEN, TODAY)
+    found = preview(read(xlsx([list(line)[:7] for line in rows])), Wanted(OPEN), TODAY)
     assert isinstance(found, TableChoice)
 
 
@@ -127,7 +128,7 @@ def test_a_sheet_with_rows_goes_before_an_empty_form() -> None:
 
 def test_sheets_that_fit_equally_are_asked_about_and_chosen_by_name() -> None:
     raw = xlsx([HEADER, ["王", "2025-05-05", 12]], [HEADER, ["李", "2025-06-05", 13]], names=["五月", "六月"])
-    found = preview(read(raw), OPEN, TODAY)
+    found = preview(read(raw), Wanted(OPEN), TODAY)
     assert isinstance(found, TableChoice)
     assert [(one.key, one.sheet, one.header_row, one.row_count) for one in found.candidates] == [
         ("五月#1", "五月", 1, 1),
@@ -144,7 +145,7 @@ def test_tables_of_one_sheet_that_fit_equally_are_chosen_by_their_row() -> None:
         ["客户名称：王记"], ["日期", "金额"], ["2025-05-05", 12], [],
         ["客户名称：李记", "", "月份：五月"], ["日期", "金额"], ["2025-05-06", 13],
     ]  # fmt: skip
-    found = preview(read(xlsx(rows, names=["往来"])), OPEN, TODAY)
+    found = preview(read(xlsx(rows, names=["往来"])), Wanted(OPEN), TODAY)
     assert isinstance(found, TableChoice)
     assert [one.key for one in found.candidates] == ["往来#2", "往来#6"]
     assert owed(xlsx(rows, names=["往来"]), only="往来#6") == [("李记", 1_300)]
@@ -217,9 +218,8 @@ def test_columns_chosen_once_are_known_again_by_their_header() -> None:
 
     again = preview(
         read(xlsx([["六月"], ["甲方", "哪 天", "多少（元）"], ["李", "2025-06-05", 13]])),
-        OPEN,
+        Wanted(OPEN, remembered=remembered),
         TODAY,
-        remembered=remembered,
     )
     assert not isinstance(again, TableChoice)
     assert [good.value.customer for good in again.good if isinstance(good.value, SheetOpenItem)] == ["李"]
@@ -229,7 +229,7 @@ def test_columns_remembered_for_debts_say_nothing_about_receipts() -> None:
     """The amount of one is owed, of the other received."""
     raw = xlsx([["客户", "日期", "金额", "已收金额"], ["王", "2025-05-05", 100, 40]])
     kept = {previewed(raw, OPEN).signature: {"customer": "客户", "date": "日期", "amount": "金额"}}
-    found = preview(read(raw), ImportKind.RECEIPTS, TODAY, remembered=lambda signature: kept.get(signature, {}))
+    found = preview(read(raw), Wanted(ImportKind.RECEIPTS, remembered=lambda signature: kept.get(signature, {})), TODAY)
     assert not isinstance(found, TableChoice)
     assert found.mapping["amount"] == "已收金额"
 
@@ -243,7 +243,7 @@ def test_a_remembered_header_is_looked_for_near_the_top_only() -> None:
         return {}
 
     rows = [["客户", "金额"], *([f"客户{index}", "一"] for index in range(200))]
-    preview(read(csv(rows)), ImportKind.CUSTOMERS, TODAY, remembered=remembered)
+    preview(read(csv(rows)), Wanted(ImportKind.CUSTOMERS, remembered=remembered), TODAY)
     assert len(asked) == 60
 
 

@@ -18,6 +18,7 @@ from desktop_app.exchange.grid import Workbook
 from desktop_app.exchange.layouts import ImportKind
 from desktop_app.exchange.previews import Preview, preview
 from desktop_app.exchange.rows import SheetOpenItem
+from desktop_app.exchange.wanted import Wanted
 from tests.exchange.sheets import TODAY, csv, formula, number, raw_xlsx, row, text, xlsx
 
 CUSTOMERS, OPEN, SHIPMENTS, RECEIPTS, HISTORY, GOODS = ImportKind
@@ -195,7 +196,7 @@ def test_a_template_is_imported_as_what_it_holds(name: str, real: Path | None) -
     book = opened(name, real)
     for (template, kind), expected in IMPORTED.items():
         if template == name:
-            found = preview(book, kind, TODAY)
+            found = preview(book, Wanted(kind), TODAY)
             assert isinstance(found, Preview), found
             assert (len(found.good), len(found.warnings)) == (expected.good, expected.warnings), (kind, found)
             assert tuple(f"{bad.column}{bad.row} {bad.field}" for bad in found.bad) == expected.bad, kind
@@ -209,7 +210,7 @@ def test_a_template_is_refused_as_what_it_does_not_hold(name: str, real: Path | 
     for (template, kind), reason in REFUSED.items():
         if template == name:
             with pytest.raises(Refused) as refused:
-                preview(book, kind, TODAY)
+                preview(book, Wanted(kind), TODAY)
             assert reason in str(refused.value), kind
 
 
@@ -218,7 +219,7 @@ def test_every_template_was_tried_as_every_kind() -> None:
 
 
 def test_a_statement_becomes_open_items_once_its_customer_is_filled_in() -> None:
-    found = preview(read_bytes(statement("永兴建材")), OPEN, TODAY)
+    found = preview(read_bytes(statement("永兴建材")), Wanted(OPEN), TODAY)
     assert isinstance(found, Preview)
     assert [good.value for good in found.good] == [
         SheetOpenItem("永兴建材", date(2025, 6, 1), None, 500_000, 500_000, remark="6月加工费")

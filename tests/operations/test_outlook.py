@@ -7,6 +7,7 @@ import pytest
 from desktop_app.domain.customers import Customer
 from desktop_app.domain.dates import Terms
 from desktop_app.domain.errors import Refused
+from desktop_app.exchange.wanted import Wanted
 from desktop_app.language import translator
 from desktop_app.operations.customers import add_customer
 from desktop_app.operations.import_templates import columns_of, save_template
@@ -44,7 +45,7 @@ def fates(found: Looked) -> dict[int, RowFate]:
 
 
 def brought(book: Ledger, workbook: Workbook) -> None:
-    seen = preview_workbook(book, workbook, ImportKind.RECEIPTS, on(TODAY))
+    seen = preview_workbook(book, workbook, Wanted(ImportKind.RECEIPTS), on(TODAY))
     assert isinstance(seen, Preview)
     import_preview(book, seen, "收款", at(TODAY), terms=Terms())
 
@@ -121,7 +122,7 @@ def test_an_empty_clipboard_is_refused() -> None:
 def test_an_import_is_watched_and_can_be_stopped_without_a_trace(book: Ledger) -> None:
     """U50: cancel leaves the book as it was."""
     seen = preview_workbook(book, pasted(RECEIPTS, *(f"老王\tA{at}\t2026-05-05\t{at}" for at in range(1, 6))),
-                            ImportKind.RECEIPTS, on(TODAY))  # fmt: skip
+                            Wanted(ImportKind.RECEIPTS), on(TODAY))  # fmt: skip
     assert isinstance(seen, Preview)
     steps: list[tuple[int, int]] = []
 
@@ -141,7 +142,7 @@ def test_an_import_is_watched_and_can_be_stopped_without_a_trace(book: Ledger) -
 def test_what_the_book_refuses_while_booking_names_its_row(book: Ledger) -> None:
     a_customer(book, "老王建材", limit="1")
     sheet = pasted("客户\t日期\t品名\t数量\t单价", "李记\t2026-05-05\t水泥\t1\t5", "老王建材\t2026-06-01\t水泥\t1\t5")
-    seen = preview_workbook(book, sheet, ImportKind.SHIPMENTS, on(TODAY))
+    seen = preview_workbook(book, sheet, Wanted(ImportKind.SHIPMENTS), on(TODAY))
     assert isinstance(seen, Preview)
     with pytest.raises(Refused, match="stopped") as refused:
         import_preview(book, seen, "送货", at(TODAY), terms=Terms())
@@ -159,7 +160,7 @@ def test_an_empty_sheet_is_read_again_without_asking(
     path = tmp_path / f"空表.{ending}"
     count = save_template(path, kind, translator(language))
     with a_book(tmp_path) as book:
-        seen = preview_workbook(book, read_file(path), kind, on(TODAY))
+        seen = preview_workbook(book, read_file(path), Wanted(kind), on(TODAY))
     assert isinstance(seen, Preview)
     assert seen.unused == ()
     assert len(seen.columns) == count

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from desktop_app.domain.errors import Said
-from desktop_app.operations.import_templates import columns_of, required_of
+from desktop_app.operations.import_templates import columns_of, lacking
 from desktop_app.operations.importing import ImportKind, Table, Workbook, repaired
 from desktop_app.operations.outlook import Candidate, Looked, Meaning, look
 from desktop_app.ui.importing.sheet_verdict import SheetVerdict
@@ -62,10 +62,7 @@ class SheetDraft:
 
     def missing(self) -> list[tuple[Meaning, ...]]:
         """What a table of this kind needs and the sheet does not name; of each group one is enough."""
-        if self.table is None or self.kind is None:
-            return []
-        found = {*self.table.header.columns, *((Meaning.CUSTOMER,) if self.table.customer else ())}
-        return [group for group in required_of(self.kind) if found.isdisjoint(group)]
+        return lacking(self.kind, self.table) if self.table and self.kind else []
 
     def judged(self, book: "Book", moment: "Moment", otherwise: ImportKind) -> SheetVerdict:
         """The sheet as it is now, against this book; where its headings do not tell, it is read as `otherwise`."""

@@ -10,7 +10,7 @@ from typing import Self
 from desktop_app.domain.errors import Said
 from desktop_app.domain.marks import Mark
 from desktop_app.language import N_
-from desktop_app.operations.importing import GoodRow
+from desktop_app.operations.importing import ReadRow
 from desktop_app.operations.outlook import BadCell, Looked, RowFate
 
 
@@ -119,7 +119,7 @@ class SheetVerdict:
         return self.dropped | self.problem_rows
 
     @cached_property
-    def coming(self) -> tuple[GoodRow, ...]:
+    def coming(self) -> tuple[ReadRow, ...]:
         """The entries that an import would add to the book."""
         fates = self.looked.ahead.fates if self.looked.ahead else {}
         out = self.left_out
@@ -163,7 +163,7 @@ class SheetVerdict:
         return self._entries.get(row, (row,))
 
     @property
-    def _good(self) -> Sequence[GoodRow]:
+    def _good(self) -> Sequence[ReadRow]:
         return self.looked.seen.good if self.looked.seen else ()
 
     @cached_property
