@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from desktop_app.domain.customers import Customer
 from desktop_app.domain.dates import month_start
 from desktop_app.domain.doubts import Doubt, Question, doubtful_signature, refuse_doubts
+from desktop_app.domain.errors import Said
 from desktop_app.domain.moment import Moment
 from desktop_app.domain.papers import PaperKind, PaperRow, PaperState
 from desktop_app.domain.statements import Fallen
@@ -118,11 +119,15 @@ def state_month(ledger: Ledger, customer_id: int, month: date, moment: Moment) -
 
 @dataclass(frozen=True, slots=True)
 class MonthEntry:
-    """A customer of the month, the statement that was issued for it, and its sums where that no longer holds."""
+    """A customer of the month, the statement that was issued for it, and its sums where that no longer holds.
+
+    `refused` is why none could be issued.
+    """
 
     customer: Customer
     row: PaperRow | None = None
     fallen: Fallen | None = None
+    refused: Said | None = None
 
 
 def month_entries(ledger: Ledger, month: date, moment: Moment) -> list[MonthEntry]:

@@ -16,9 +16,9 @@ from desktop_app.operations.drafts import Draft, drafts, keep_draft
 from desktop_app.operations.plans import plan_standings
 from desktop_app.operations.statements import issue_statement
 from desktop_app.ui.base.routes import PageName
-from desktop_app.ui.papers import statement_answer
+from desktop_app.ui.papers import statement_forms
 from desktop_app.ui.papers.papers import PapersPage
-from desktop_app.ui.papers.statement_answer import AnswerPanel
+from desktop_app.ui.papers.statement_forms import AnswerPanel
 from desktop_app.ui.plans import plan_form
 from desktop_app.ui.plans.plan_form import PlanFormPage
 from desktop_app.ui.slips.shipments import ShipmentsPage
@@ -59,7 +59,7 @@ def line(monkeypatch: pytest.MonkeyPatch) -> Line:
     line = Line(loses=1)
     for module, name in (
         (plan_form, "agree_plan"), (void_document, "void_document"),
-        (statement_answer, "answer_statement"),
+        (statement_forms, "answer_statement"),
     ):  # fmt: skip
         monkeypatch.setattr(module, name, line.through(getattr(module, name)))
     return line

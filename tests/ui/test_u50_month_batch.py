@@ -54,7 +54,7 @@ def test_everybody_of_last_month_is_stated_with_a_result_for_each(shop: AWindow)
     shop.settle()
     assert month.table.footer.text() == f"{COUNT} rows   Closing balance 6,000.00"
     assert month.words.text() == f"{COUNT} of {COUNT} customers stated"
-    assert sorted(one.row.number for one in month.stated if one.row) == sorted(statements(shop))
+    assert sorted(one.row.number for one in month.entries if one.row) == sorted(statements(shop))
     shop.press(Qt.Key.Key_Return)
     shop.settle()
     assert len(page_shown(shop).round.sheets) == COUNT
@@ -72,7 +72,7 @@ def test_a_stop_leaves_the_rest_unstated_and_the_book_whole(shop: AWindow) -> No
     assert shop.ask(check_book) == []
     assert f"Issue {COUNT - 5} statements" in month.starting.text()
     month.run.told.disconnect()
-    month.run.told.connect(month._told)
+    month.run.told.connect(month.tell)
     shop.press(Qt.Key.Key_Return)
     until(lambda: not month.run.busy)
     shop.settle()
@@ -117,14 +117,14 @@ def test_what_was_issued_before_counts_when_the_month_is_opened_again(shop: AWin
     shop.press(Qt.Key.Key_Return)
     until(lambda: not month.run.busy)
     shop.settle()
-    first = month.stated[0]
+    first = month.entries[0]
     assert first.row is not None
-    slip = next(row for row in papers(shop) if row.customer_id == first.customer_id and row.kind is PaperKind.VOUCHER)
+    slip = next(row for row in papers(shop) if row.customer_id == first.customer.id and row.kind is PaperKind.VOUCHER)
     shop.do(lambda book, moment: void_document(book.ledger, slip.number, moment.today, "开错单", moment))
     month.begin()
     shop.settle()
     assert month.words.text() == f"{COUNT - 1} of {COUNT} customers stated"
     assert "Issue 1 statements" in month.starting.text()
-    assert [one.name for one in month.stated if one.said] == [first.name]
-    was, said = format_yuan(first.row.amount_fen), str(month.stated[0].said)
+    assert [one.customer for one in month.entries if one.fallen] == [first.customer]
+    was, said = format_yuan(first.row.amount_fen), month.table.model.index(0, 3).data()
     assert f"{first.row.number} of {first.row.dated} no longer holds: it says {was}, today it is 0.00." in said

@@ -1,7 +1,7 @@
 """The statements of a month for all customers: watched, stopped, and then printed as one round (U7, U50, R066)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
@@ -14,55 +14,42 @@ from desktop_app.domain.errors import Said
 from desktop_app.domain.marks import Mark
 from desktop_app.domain.papers import PaperRow
 from desktop_app.domain.statement_words import fallen_said
+from desktop_app.language import N_
 from desktop_app.operations.paper_runs import MonthEntry, month_entries, state_month
 from desktop_app.ui.base.desk import Desk
+from desktop_app.ui.base.lists import Empty, ListKind, ListView
 from desktop_app.ui.base.routes import PageName, Route
 from desktop_app.ui.look.theme import px
 from desktop_app.ui.trade.issue_run import Issue, IssueRun
 from desktop_app.ui.widgets.choice_field import ChoiceField
-from desktop_app.ui.widgets.empty_state import EmptyState
-from desktop_app.ui.widgets.keys import back_button, with_key
+from desktop_app.ui.widgets.keys import ENTER, back_button, button, with_key
 from desktop_app.ui.widgets.labels import PlainLabel
-from desktop_app.ui.widgets.record_table import RecordTable
 
 MONTHS = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Stated:
-    """A customer, the statement that was made or the reason why none was; with both, what is wrong with it."""
-
-    customer_id: int
-    name: str
-    row: PaperRow | None = None
-    said: Said | None = None
+def _remark(one: MonthEntry, _: date) -> Words:
+    """Why no statement was made; of one that no longer holds both sums, and where the way out is."""
+    if one.fallen is not None:
+        return Said("{said} Look at it on the customer's page.", said=fallen_said(one.fallen))
+    return one.refused or ""
 
 
-def _fallen_said(one: MonthEntry) -> Said | None:
-    """Both sums of a statement that no longer holds, and where the way out is."""
-    if one.fallen is None:
-        return None
-    return Said("{said} Look at it on the customer's page.", said=fallen_said(one.fallen))
+def _result(one: MonthEntry, _: date) -> Words:
+    return one.row.number if one.row else Said("no statement") if one.refused else Said("to be stated")
 
 
-def _result(one: Stated, _: date) -> Words:
-    if one.row is not None:
-        return one.row.number
-    return Said("no statement") if one.said else Said("to be stated")
+def _mark(one: MonthEntry, _: date) -> Mark:
+    return Mark.LATER if one.refused or one.fallen else Mark.FINE if one.row else Mark.PLAIN
 
 
-def _mark(one: Stated, _: date) -> Mark:
-    return Mark.LATER if one.said else Mark.FINE if one.row else Mark.PLAIN
-
-
-COLUMNS: tuple[Column[Stated], ...] = (
+COLUMNS: tuple[Column[MonthEntry], ...] = (
     Column("result", Said("Statement"), lambda one: one.row.number if one.row else "", Look.CHIP, 176, text=_result,
            mark=_mark),
-    Column("customer", Said("Customer"), lambda one: one.name, width=200),
+    Column("customer", Said("Customer"), lambda one: one.customer.name, width=200),
     Column("closing", Said("Closing balance"), lambda one: one.row.amount_fen if one.row else None, Look.MONEY, 132,
            total=True),
-    Column("said", Said("Remark"), lambda one: str(one.said or ""), width=240, stretch=True,
-           text=lambda one, _: one.said if one.said else ""),
+    Column("said", Said("Remark"), lambda one: str(_remark(one, date.min)), width=240, stretch=True, text=_remark),
 )  # fmt: skip
 
 
@@ -71,10 +58,10 @@ class MonthStatements(QWidget):
 
     ended = Signal()
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
         self.desk = desk
-        self.stated: list[Stated] = []
+        self.entries: list[MonthEntry] = []
         self.run = IssueRun(desk, self._issue_in(desk.today()), self)
         self._month = desk.today()
         say = desk.say
@@ -84,18 +71,18 @@ class MonthStatements(QWidget):
         self.gauge = QProgressBar()
         self.gauge.setTextVisible(False)
         self.gauge.setFixedHeight(px(8))
-        self.starting = QPushButton()
-        self.starting.setProperty("primary", True)
-        self.stopping = QPushButton(say("Stop"))
-        self.leaving = back_button(say)
-        self.table: RecordTable[Stated] = RecordTable(desk, "month", COLUMNS, lambda one: one.customer_id)
-        self.table.view.setAccessibleName(say("Customers of the month"))
-        self.table.set_empty(
-            EmptyState(say("Nothing moved in this month and nobody owes anything: no statement is needed."))
-        )
+        self.starting = button("", self.go_on, primary=True)
+        self.stopping = button(say("Stop"), self.run.stop)
+        none = Empty(say("Nothing moved in this month and nobody owes anything: no statement is needed."))
+        kind = ListKind("month", N_("Customers of the month"), COLUMNS, lambda one: one.customer.id, empty=none)
+        self.list = ListView(desk, kind)
+        self.table = self.list.table
         self.setFocusProxy(self.starting)
         self._lay_out()
-        self._connect()
+        self.month.changed.connect(self._ask)
+        self.table.opened.connect(self.go_on)
+        self.run.told.connect(self.tell)
+        self.run.ended.connect(self._end)
 
     def begin(self) -> None:
         """Start with last month."""
@@ -121,13 +108,13 @@ class MonthStatements(QWidget):
             return
         if missing:
             self.table.view.setFocus(Qt.FocusReason.OtherFocusReason)
-            self.run.start([one.customer_id for one in missing], self._issue_in(self._month))
+            self.run.start(missing, self._issue_in(self._month))
             self._show_state()
         elif self._made():
-            self.desk.go(Route(PageName.PREVIEW, numbers=tuple(row.number for row in self._made()), tab="papers"))
+            self.desk.go(Route(PageName.PREVIEW, numbers=tuple(row.number for row in self._made())))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if event.key() in ENTER:
             focused = self.focusWidget()
             focused.click() if isinstance(focused, QPushButton) else self.go_on()
         elif event.key() == Qt.Key.Key_Escape:
@@ -147,13 +134,14 @@ class MonthStatements(QWidget):
 
     def _show(self, entries: Sequence[MonthEntry]) -> None:
         """What was issued before counts as issued, and says where it no longer holds (case 25)."""
-        self.stated = [Stated(one.customer.id, one.customer.name, one.row, _fallen_said(one)) for one in entries]
+        self.entries = list(entries)
         self._show_state()
         self.starting.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _told(self, customer: int, answer: PaperRow | Said) -> None:
-        made, said = (None, answer) if isinstance(answer, Said) else (answer, None)
-        self.stated = [replace(one, row=made, said=said) if one.customer_id == customer else one for one in self.stated]
+    def tell(self, customer: int, answer: PaperRow | Said) -> None:
+        """What became of the statement of this customer."""
+        made = {"refused": answer} if isinstance(answer, Said) else {"row": answer}
+        self.entries = [replace(one, **made) if one.customer.id == customer else one for one in self.entries]
         self._show_state()
 
     def _end(self) -> None:
@@ -164,26 +152,25 @@ class MonthStatements(QWidget):
 
     def _show_state(self) -> None:
         """The list, how far it is, and what Enter does now."""
-        say, done, missing = self.desk.say, len(self._made()), len(self._missing())
-        self.table.show_records(self.stated)
-        self.gauge.setRange(0, max(len(self.stated), 1))
-        self.gauge.setValue(len(self.stated) - missing)
-        self.words.setText(say("{done} of {count} customers stated", done=done, count=len(self.stated)))
-        self.starting.setText(
-            with_key(say("Issue {count} statements", count=missing), "Return")
-            if missing
-            else with_key(say("Print {count} statements", count=done), "Return")
+        say, busy, done, missing = self.desk.say, self.run.busy, len(self._made()), len(self._missing())
+        self.list.show_rows(self.entries)
+        self.gauge.setRange(0, max(len(self.entries), 1))
+        self.gauge.setValue(len(self.entries) - missing)
+        self.words.setText(say("{done} of {count} customers stated", done=done, count=len(self.entries)))
+        next_ = (
+            say("Issue {count} statements", count=missing) if missing else say("Print {count} statements", count=done)
         )
-        self.starting.setEnabled(not self.run.busy and bool(missing or done))
-        self.stopping.setVisible(self.run.busy)
-        self.gauge.setVisible(self.run.busy)
-        self.month.setEnabled(not self.run.busy)
+        self.starting.setText(with_key(next_, "Return"))
+        self.starting.setEnabled(not busy and bool(missing or done))
+        self.stopping.setVisible(busy)
+        self.gauge.setVisible(busy)
+        self.month.setEnabled(not busy)
 
     def _made(self) -> list[PaperRow]:
-        return [one.row for one in self.stated if one.row is not None]
+        return [one.row for one in self.entries if one.row is not None]
 
-    def _missing(self) -> list[Stated]:
-        return [one for one in self.stated if one.row is None and one.said is None]
+    def _missing(self) -> list[int]:
+        return [one.customer.id for one in self.entries if one.row is None and one.refused is None]
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
@@ -193,19 +180,10 @@ class MonthStatements(QWidget):
         head.addWidget(self.words)
         head.addWidget(self.gauge, 1)
         head.addStretch()
-        for button in (self.stopping, self.starting, self.leaving):
-            head.addWidget(button)
+        for widget in (self.stopping, self.starting, back_button(self.desk.say, self.ended.emit)):
+            head.addWidget(widget)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(px(16), 0, px(16), px(12))
         layout.setSpacing(px(8))
         layout.addLayout(head)
-        layout.addWidget(self.table, 1)
-
-    def _connect(self) -> None:
-        self.month.changed.connect(self._ask)
-        self.starting.clicked.connect(self.go_on)
-        self.stopping.clicked.connect(self.run.stop)
-        self.leaving.clicked.connect(self.ended)
-        self.table.opened.connect(self.go_on)
-        self.run.told.connect(self._told)
-        self.run.ended.connect(self._end)
+        layout.addWidget(self.list, 1)

@@ -21,18 +21,6 @@ PRINT, SIGNED, ANSWER, SENT, SCAN = "papers.print", "papers.signed", "papers.ans
 STEPS = {NextStep.PRINT: PRINT, NextStep.SIGN: SIGNED, NextStep.ANSWER: ANSWER}
 
 
-def paper_facts(desk: Desk, button: Callable[[str], QPushButton]) -> FactsCard[Papers]:
-    """The card beside the list: only what makes sense for the chosen papers is offered."""
-    offers: tuple[Offer[Papers], ...] = (
-        _offer(button, PRINT, lambda _: True),
-        _offer(button, SIGNED, lambda papers: all(may_be_signed(row) for row in papers)),
-        _offer(button, ANSWER, lambda papers: _stated(papers) and not papers[0].is_void),
-        _offer(button, SENT, lambda papers: len(papers) == 1 and may_be_sent(papers[0])),
-        _offer(button, SCAN, lambda papers: len(papers) == 1 and bool(papers[0].scans)),
-    )
-    return FactsCard(desk, desk.say("No paper chosen"), _facts, offers)
-
-
 def may_be_signed(row: PaperRow) -> bool:
     return not row.is_void
 
@@ -42,12 +30,28 @@ def may_be_sent(row: PaperRow) -> bool:
     return row.kind is PaperKind.STATEMENT and not row.is_void
 
 
-def _offer(button: Callable[[str], QPushButton], key: str, where: Callable[[Papers], bool]) -> Offer[Papers]:
-    return Offer(button(key), where=where, first=lambda papers: STEPS[next_step(papers)] == key)
+def _is_statement(papers: Papers) -> bool:
+    return len(papers) == 1 and may_be_sent(papers[0])
 
 
-def _stated(papers: Papers) -> bool:
-    return len(papers) == 1 and papers[0].kind is PaperKind.STATEMENT
+OFFERED: dict[str, Callable[[Papers], bool]] = {
+    PRINT: lambda _: True,
+    SIGNED: lambda papers: all(may_be_signed(row) for row in papers),
+    ANSWER: _is_statement,
+    SENT: _is_statement,
+    SCAN: lambda papers: len(papers) == 1 and bool(papers[0].scans),
+}
+"""Only what makes sense for the chosen papers is offered."""
+
+
+def paper_facts(desk: Desk, button: Callable[[str], QPushButton]) -> FactsCard[Papers]:
+    """The card beside the list; the primary button is what usually comes next."""
+
+    def usual(key: str) -> Callable[[Papers], bool]:
+        return lambda papers: STEPS[next_step(papers)] == key
+
+    offers = [Offer(button(key), where=where, first=usual(key)) for key, where in OFFERED.items()]
+    return FactsCard(desk, desk.say("No paper chosen"), _facts, offers)
 
 
 def _facts(papers: Papers, desk: Desk) -> Sequence[Fact]:

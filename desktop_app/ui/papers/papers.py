@@ -10,7 +10,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.dates import add_months
-from desktop_app.domain.papers import PaperKind, PaperRow
+from desktop_app.domain.papers import PAPER_KINDS, PaperKind, PaperRow, PaperState
 from desktop_app.language import N_
 from desktop_app.operations.done import Changed
 from desktop_app.operations.lists.papers import PAPERS
@@ -18,13 +18,11 @@ from desktop_app.operations.paper_rows import paper_rows
 from desktop_app.ui.base.actions import Where, command
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.list_page import FactsListPage
-from desktop_app.ui.base.lists import Empty, ListKind
+from desktop_app.ui.base.lists import Choice, Empty, ListKind, Narrowing, Stands
 from desktop_app.ui.base.routes import PageName, Route
 from desktop_app.ui.papers.month_statements import MonthStatements
 from desktop_app.ui.papers.paper_facts import ANSWER, PRINT, SCAN, SENT, SIGNED, may_be_sent, may_be_signed, paper_facts
-from desktop_app.ui.papers.paper_narrowings import NARROWINGS
-from desktop_app.ui.papers.statement_answer import AnswerPanel
-from desktop_app.ui.papers.statement_sent import SentPanel
+from desktop_app.ui.papers.statement_forms import AnswerPanel, SentPanel
 from desktop_app.ui.trade.scan_view import ScanView
 from desktop_app.ui.trade.signed import SignedPanel
 
@@ -32,6 +30,44 @@ if TYPE_CHECKING:
     from desktop_app.operations.books import Book
 
 EVERYBODY, MONTH = "papers.everybody", "list.new"
+
+
+def _in(*states: PaperState) -> Callable[[PaperRow], bool]:
+    return lambda row: row.state in states
+
+
+def _of(kind: PaperKind) -> Callable[[PaperRow], bool]:
+    return lambda row: row.kind is kind
+
+
+NARROWINGS: tuple[Narrowing[PaperRow], ...] = (
+    Narrowing(
+        "state",
+        N_("State of the papers"),
+        (
+            Choice("all", N_("All states")),
+            Choice("unprinted", N_("Not printed"), _in(PaperState.NOT_PRINTED)),
+            Choice("waiting", N_("Waiting for signature"), _in(PaperState.PRINTED, PaperState.UNANSWERED)),
+            Choice("unanswered", N_("Unanswered"), _in(PaperState.UNANSWERED)),
+            Choice("differs", N_("In dispute"), _in(PaperState.DIFFERS)),
+            Choice("settled", N_("Signed or agreed"), _in(PaperState.SIGNED, PaperState.AGREED)),
+        ),
+    ),
+    Narrowing(
+        "kind",
+        N_("Kind of paper"),
+        (Choice(None, N_("All papers")), *(Choice(kind, words, _of(kind)) for kind, words in PAPER_KINDS.items())),
+        Stands.FOOT,
+    ),
+    Narrowing(
+        "extent",
+        N_("How far back the list goes"),
+        (Choice(3, N_("The last 3 months")), Choice(0, N_("All"))),
+        Stands.FOOT,
+        rereads=True,
+    ),
+)
+"""What the list can be narrowed to (U43); its extent in months, 0 is everything."""
 
 
 class PapersPage(FactsListPage[PaperRow]):
@@ -106,11 +142,9 @@ class PapersPage(FactsListPage[PaperRow]):
     @command(PRINT, N_("Preview and print"), "P", Where.LIST)
     def print_papers(self) -> None:
         """One paper is looked at first, several are one round."""
-        chosen = self.table.selected()
-        if len(chosen) == 1:
-            self.desk.go(Route(PageName.PREVIEW, number=chosen[0].number))
-        elif chosen:
-            self.desk.go(Route(PageName.PREVIEW, numbers=tuple(row.number for row in chosen), tab="papers"))
+        chosen = tuple(row.number for row in self.table.selected())
+        if chosen:
+            self.desk.go(Route(PageName.PREVIEW, numbers=chosen))
 
     @command(SIGNED, N_("Came back signed"), "S", Where.LIST)
     def mark_signed(self) -> None:

@@ -17,8 +17,7 @@ from desktop_app.operations.paper_runs import came_back_signed, last_month, prin
 from desktop_app.operations.taking_back import void_document
 from desktop_app.ui.base.routes import PageName
 from desktop_app.ui.papers.papers import EVERYBODY, PapersPage
-from desktop_app.ui.papers.statement_answer import AnswerPanel
-from desktop_app.ui.papers.statement_sent import SentPanel
+from desktop_app.ui.papers.statement_forms import AnswerPanel, SentPanel
 from desktop_app.ui.trade.scan_view import ScanView
 from desktop_app.ui.trade.signed import SignedPanel
 from tests.exchange.test_hostile_scans import tiff

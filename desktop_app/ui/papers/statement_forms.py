@@ -1,4 +1,4 @@
-"""What the customer said to a statement: it agrees, or they have another figure (N03, case 10)."""
+"""What becomes of a statement once it is printed: how it went to the customer, and what the customer said to it."""
 
 from PySide6.QtWidgets import QWidget
 
@@ -6,9 +6,10 @@ from desktop_app.domain.contacts import Channel
 from desktop_app.domain.errors import Refused
 from desktop_app.domain.labels import CHANNELS
 from desktop_app.domain.papers import PaperRow
+from desktop_app.domain.sendings import SENT_BY, SentBy
 from desktop_app.domain.statements import StatementState
 from desktop_app.language import N_
-from desktop_app.operations.statements import Answer, answer_statement
+from desktop_app.operations.statements import Answer, answer_statement, mark_sent
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.fields import Field, free_text, needed, one_of, past_day, switch
 from desktop_app.ui.base.form_panel import FormPanel
@@ -16,8 +17,40 @@ from desktop_app.ui.base.quick import Subject
 from desktop_app.ui.widgets.amount_field import AmountField
 
 
-class AnswerPanel(FormPanel):
-    """A, Enter through the fields. Silence is no answer and cannot be entered (民法典 140)."""
+class StatementForm(FormPanel):
+    """A quick form about one statement."""
+
+    number = ""
+
+    def begin_statement(self, row: PaperRow) -> None:
+        self.number = row.number
+        self.begin(Subject(row.customer_id, f"{row.number} {row.customer}"))
+
+
+class SentPanel(StatementForm):
+    """E, Enter through the fields: by WeChat, today. On record it is a demand for payment (民法典 195), also when it
+    went out another way than by our printer, or once more.
+    """
+
+    title = N_("Sent to the customer")
+    kept_as = "quick.sent"
+    by = one_of(N_("How it was sent"), SENT_BY, SentBy.WECHAT)
+    dated = past_day(N_("Sent on"))
+    note = free_text(N_("Note"), hint=N_("Number of the letter or parcel, who took it, or to which account it went."))
+
+    def write(self) -> None:
+        number, by, dated, note = self.number, SentBy(str(self.by.value())), needed(self.dated.day()), self.note.text()
+        told = self.desk.say("{number} is sent. An answer is awaited.", number=number)
+        self.do(
+            lambda book, moment: mark_sent(book.ledger, number, dated, moment, by, note),
+            lambda _: self.desk.done(told),
+        )
+
+
+class AnswerPanel(StatementForm):
+    """A, Enter through the fields: it agrees, or they have another figure (N03, case 10). Silence is no answer and
+    cannot be entered (民法典 140).
+    """
 
     title = N_("The customer's answer")
     kept_as = "quick.answer"
@@ -33,17 +66,11 @@ class AnswerPanel(FormPanel):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self.number = ""
         self.state.changed.connect(self.brought_back)
 
-    def begin_statement(self, row: PaperRow, contact: str = "") -> None:
-        self.number = row.number
-        self.begin(Subject(row.customer_id, f"{row.number} {row.customer}", contact, row.amount_fen))
-
     def fill(self) -> QWidget:
-        self.said_by.set_text(self.subject.contact)
         self.brought_back()
-        return self.state
+        return super().fill()
 
     def brought_back(self) -> None:
         """Only who has another figure is asked for it."""
