@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop_app.operations.contacts import contact_log
 from desktop_app.operations.drafts import drafts
-from desktop_app.ui.base.quick import Subject
+from desktop_app.ui.base.form_panel import Subject
 from desktop_app.ui.base.routes import PageName
 from desktop_app.ui.trade.customer_forms import ContactPanel
 from desktop_app.ui.week.this_week import ThisWeekPage

@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject
 from desktop_app.domain.errors import Said
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.jobs import Progress
-from desktop_app.ui.base.watching import watching
 
 if TYPE_CHECKING:
     from desktop_app.operations.backup import Backup
@@ -33,7 +32,7 @@ def start_backup(
     def work() -> "Backup | None":
         from desktop_app.operations.auto_backup import back_up_beside
 
-        return back_up_beside(thread, target, moment, watching(progress), wanted, spared)
+        return back_up_beside(thread, target, moment, progress.watch, wanted, spared)
 
     beside = ThreadPoolExecutor(max_workers=1, thread_name_prefix="backup")
     desk.jobs.open(beside.submit(work), then, owner, failed).progress = progress

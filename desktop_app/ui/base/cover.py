@@ -11,9 +11,8 @@ from desktop_app.ui.base.fields import Field, Fields, fields_of
 from desktop_app.ui.look.theme import px
 from desktop_app.ui.widgets.keys import button
 from desktop_app.ui.widgets.labels import Card, PlainLabel
-from desktop_app.ui.widgets.layouts import ROOM, Room, beside, stacked
+from desktop_app.ui.widgets.layouts import ROOM, Room, beside, scrolled, stacked
 from desktop_app.ui.widgets.notices import Way
-from desktop_app.ui.widgets.scrolled import scrolled
 
 USUAL, WIDE = 560, 640
 """The wide one has room for four buttons."""

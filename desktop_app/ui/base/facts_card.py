@@ -11,8 +11,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.look.theme import px
 from desktop_app.ui.widgets.labels import Card, PlainLabel, dress_as
-from desktop_app.ui.widgets.layouts import Room, stacked
-from desktop_app.ui.widgets.scrolled import scrolled
+from desktop_app.ui.widgets.layouts import Room, scrolled, stacked
 
 Subject = TypeVar("Subject")
 

@@ -5,20 +5,21 @@ from typing import Any, Generic, Protocol, Self, TypeVar, overload
 
 from PySide6.QtWidgets import QCheckBox, QWidget
 
+from desktop_app.domain.doubts import Doubted
 from desktop_app.domain.errors import Said
 from desktop_app.domain.typed_dates import Lean
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.widgets.amount_field import AmountField
 from desktop_app.ui.widgets.choice_field import ChoiceField
-from desktop_app.ui.widgets.count_field import CountField
 from desktop_app.ui.widgets.date_field import DateField
 from desktop_app.ui.widgets.field_box import FieldBox, FieldRow
 from desktop_app.ui.widgets.form import Form
 from desktop_app.ui.widgets.holding import held, put
 from desktop_app.ui.widgets.labels import caption
+from desktop_app.ui.widgets.notices import Way, warning
 from desktop_app.ui.widgets.password_field import PasswordField
 from desktop_app.ui.widgets.switch import Switch
-from desktop_app.ui.widgets.text_field import TextField
+from desktop_app.ui.widgets.text_field import CountField, TextField
 
 Editor = TypeVar("Editor", bound=QWidget)
 Value = TypeVar("Value")
@@ -177,6 +178,14 @@ class Fields(Form):
                 self.take_boxes({name: one.boxed(desk)})
             self.editors[name] = self.box(name).editor if one.label else one.make(desk)
             self.listen(self.editors[name])
+
+    def refuse(self, said: Said, go_on: Callable[[frozenset[str]], None]) -> None:
+        """Each problem at its field; a doubt has one button that says it is meant so. `go_on` gets what is accepted."""
+        self.show_refusal(said)
+        if isinstance(said, Doubted):
+            yes = Way(self.say("Yes, book it as typed"), lambda: go_on(frozenset(said.doubts)))
+            told = self.say("Not booked yet. Correct what is asked about, or say that it is meant so.")
+            self.bar.show_notice(warning(told, yes))
 
     def stacked(self) -> None:
         """One field below another, in the order they are declared."""

@@ -7,20 +7,17 @@ from typing import Any, ClassVar, Generic, TypeVar
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from desktop_app.domain.doubts import Doubted
 from desktop_app.domain.errors import Said
 from desktop_app.language import N_
 from desktop_app.operations.drafts import Draft, drafts
 from desktop_app.ui.base.actions import command
 from desktop_app.ui.base.desk import Desk
-from desktop_app.ui.base.doubts import ask_in
-from desktop_app.ui.base.draft_keeper import DraftKeeper
 from desktop_app.ui.base.fields import Fields
 from desktop_app.ui.base.jobs import FromBook, IntoBook
 from desktop_app.ui.base.page import Page
 from desktop_app.ui.base.posting import Posting
 from desktop_app.ui.base.routes import Route
-from desktop_app.ui.base.unfinished import read_draft
+from desktop_app.ui.base.unfinished import DraftKeeper, read_draft
 from desktop_app.ui.widgets.keys import back_button
 from desktop_app.ui.widgets.layouts import ROOM, beside
 from desktop_app.ui.widgets.notices import Way, info, warning
@@ -115,7 +112,7 @@ class FormPage(Page, Generic[Found]):
 
     def refuse(self, said: Said) -> None:
         """Each problem at its field."""
-        self.form.show_refusal(said)
+        self.form.refuse(said, self.save)
 
     # ── what every form does ─────────────────────────────────────────────────────────────────────
 
@@ -167,7 +164,7 @@ class FormPage(Page, Generic[Found]):
         """Send what stands here, once."""
         sending = None if self.posting.sent or not self.saving.isEnabled() else self.sending(accepted)
         if sending is not None:
-            self.posting.send(sending.verb, sending.told, self._refused, self.again())
+            self.posting.send(sending.verb, sending.told, self.refuse, self.again())
 
     @command("form.draft", N_("Keep as a draft"), "Ctrl+S")
     def keep_draft(self) -> None:
@@ -224,8 +221,3 @@ class FormPage(Page, Generic[Found]):
         if not self.is_typed():
             return ""
         return json.dumps({"customer": self.about(), "fields": self.kept()}, ensure_ascii=False)
-
-    def _refused(self, said: Said) -> None:
-        self.refuse(said)
-        if isinstance(said, Doubted):
-            ask_in(self.form.bar, self.desk, said, self.save)

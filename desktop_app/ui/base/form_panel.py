@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 from uuid import uuid4
 
@@ -9,17 +10,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QPushButton, QSizePolicy, QWidget
 
-from desktop_app.domain.doubts import Doubted
 from desktop_app.domain.errors import Said
 from desktop_app.language import N_
 from desktop_app.operations.drafts import Draft, drafts
 from desktop_app.ui.base.desk import Desk
-from desktop_app.ui.base.doubts import ask_in
-from desktop_app.ui.base.draft_keeper import DraftKeeper
 from desktop_app.ui.base.fields import Fields, fields_of
 from desktop_app.ui.base.jobs import IntoBook
-from desktop_app.ui.base.quick import Subject
-from desktop_app.ui.base.unfinished import read_draft, sent_as
+from desktop_app.ui.base.unfinished import DraftKeeper, read_draft, sent_as
 from desktop_app.ui.widgets.keys import ENTER, back_button, button, with_key
 from desktop_app.ui.widgets.labels import Card, PlainLabel
 from desktop_app.ui.widgets.layouts import Room, beside, stacked
@@ -29,6 +26,19 @@ if TYPE_CHECKING:
     from desktop_app.operations.books import Book
 
 Result = TypeVar("Result")
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Whom a quick form is about: the customer, whom one speaks to there and under which number, and what is to be
+    asked for now in fen.
+    """
+
+    customer_id: int
+    name: str
+    contact: str = ""
+    ask_fen: int = 0
+    phone: str = ""
 
 
 class FormPanel(Card):
@@ -151,9 +161,7 @@ class FormPanel(Card):
     def refuse(self, said: Said) -> None:
         """What was typed stays; a question stands at its field and has a button for the answer."""
         self.saving.setEnabled(True)
-        self.form.show_refusal(said)
-        if isinstance(said, Doubted):
-            ask_in(self.form.bar, self.desk, said, self._save_accepting)
+        self.form.refuse(said, self._save_accepting)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc steps back wherever the keyboard is, and Enter presses the button it is on; fields have Enter to them."""

@@ -11,6 +11,8 @@ from shiboken6 import isValid
 
 from desktop_app.domain.errors import Asked, Said
 from desktop_app.domain.moment import Moment
+from desktop_app.domain.watching import UserStopped
+from desktop_app.language import N_
 from desktop_app.operations.book_thread import BookThread
 from desktop_app.operations.done import Done
 
@@ -25,18 +27,22 @@ FromBook = Callable[["Book"], Answer]
 IntoBook = Callable[["Book", Moment], Done[Answer]]
 """What is done in it."""
 
+Then = Callable[[Answer], None]
+Failed = Callable[[Said], None] | None
+STOPPED = N_("Stopped. Nothing was changed.")
+
 Asker = Callable[[Asked, Callable[[], None], Callable[[], None]], None]
 """Gets the question, what to do once it is answered, and what to do if it stays open."""
 
 
+@dataclass(eq=False, slots=True)
 class Progress:
     """How far slow work has come; written by the worker, read and cancelled by the window."""
 
-    def __init__(self, title: str = "") -> None:
-        self.title = title
-        self.done = 0
-        self.total = 0
-        self.cancelled = False
+    title: str = ""
+    done: int = 0
+    total: int = 0
+    cancelled: bool = False
 
     def step(self, done: int, total: int) -> None:
         """`done` of `total` steps are behind us; a total of 0 means nobody knows."""
@@ -46,6 +52,12 @@ class Progress:
         """Ask the worker to stop after the step it is at; it leaves the book as it was."""
         self.cancelled = True
 
+    def watch(self, done: int, total: int) -> None:
+        """A step of slow work in the book; it ends when the user pressed the stop."""
+        self.step(done, total)
+        if self.cancelled:
+            raise UserStopped(STOPPED)
+
 
 @dataclass(eq=False, slots=True)
 class Work:
@@ -53,7 +65,7 @@ class Work:
 
     owner: QObject
     then: Callable[[Any], None] | None
-    failed: Callable[[Said], None] | None
+    failed: Failed
     begin: "Callable[[], Future[Any]] | None" = None
     future: "Future[Any] | None" = None
     progress: Progress | None = None
@@ -92,9 +104,9 @@ class Jobs(QObject):
     def ask(
         self,
         question: FromBook[Answer],
-        then: Callable[[Answer], None],
+        then: Then[Answer],
         owner: QObject,
-        failed: Callable[[Said], None] | None = None,
+        failed: Failed = None,
         lane: str = "",
         progress: Progress | None = None,
     ) -> Work:
@@ -107,9 +119,9 @@ class Jobs(QObject):
     def do(
         self,
         verb: IntoBook[Answer],
-        then: Callable[[Answer], None] | None,
+        then: Then[Answer] | None,
         owner: QObject,
-        failed: Callable[[Said], None] | None = None,
+        failed: Failed = None,
         progress: Progress | None = None,
     ) -> Work:
         """Write into the book; whoever shows what changed hears of it, even if the owner is gone by then."""
@@ -128,32 +140,20 @@ class Jobs(QObject):
     def make(
         self,
         work: Callable[[Progress], Answer],
-        then: Callable[[Answer], None],
+        then: Then[Answer],
         owner: QObject,
-        failed: Callable[[Said], None] | None = None,
+        failed: Failed = None,
         progress: Progress | None = None,
     ) -> Work:
         """Slow work without the book: drawing, rasterising, printing, reading a foreign file."""
         known = progress or Progress()
         return self._start(Work(owner, then, failed, progress=progress), self._makers.submit(work, known))
 
-    def run(
-        self,
-        work: Callable[[], Answer],
-        then: Callable[[Answer], None],
-        owner: QObject,
-        failed: Callable[[Said], None] | None = None,
-    ) -> Work:
+    def run(self, work: Callable[[], Answer], then: Then[Answer], owner: QObject, failed: Failed = None) -> Work:
         """Work on the book's thread that needs no open book: make one, open one."""
         return self._start(Work(owner, then, failed), self.book.run(work))
 
-    def open(
-        self,
-        future: "Future[Answer]",
-        then: Callable[[Answer], None],
-        owner: QObject,
-        failed: Callable[[Said], None] | None = None,
-    ) -> Work:
+    def open(self, future: "Future[Answer]", then: Then[Answer], owner: QObject, failed: Failed = None) -> Work:
         """Hear of something the book's thread was asked elsewhere."""
         return self._start(Work(owner, then, failed), future)
 
@@ -226,7 +226,23 @@ class Jobs(QObject):
             self._begin(work)
 
 
-def _while_alive(owner: QObject, failed: Callable[[Said], None] | None) -> Callable[[Said], None] | None:
+class Waiting:
+    """Works that wait for the answer to one question: they go on together, or are given up together."""
+
+    def __init__(self) -> None:
+        self._pairs: list[tuple[Callable[[], None], Callable[[], None]]] = []
+
+    def add(self, go_on: Callable[[], None], give_up: Callable[[], None]) -> None:
+        self._pairs.append((go_on, give_up))
+
+    def settle(self, answered: bool) -> None:
+        """The question is answered, or stays open."""
+        pairs, self._pairs = self._pairs, []
+        for go_on, give_up in pairs:
+            (go_on if answered else give_up)()
+
+
+def _while_alive(owner: QObject, failed: Failed) -> Failed:
     if failed is None:
         return None
     return lambda said: failed(said) if isValid(owner) else None

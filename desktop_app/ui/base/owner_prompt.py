@@ -9,8 +9,8 @@ from desktop_app.domain.errors import Asked, Said
 from desktop_app.domain.owner import HOLDS, NAMES, OwnerWanted
 from desktop_app.domain.pins import LONGEST, Unlocking, WrongPin, rest_said
 from desktop_app.ui.base.desk import Desk
+from desktop_app.ui.base.jobs import Waiting
 from desktop_app.ui.base.main_window import MainWindow
-from desktop_app.ui.base.waiting import Waiting
 from desktop_app.ui.look.theme import px
 from desktop_app.ui.widgets.form import Form
 from desktop_app.ui.widgets.keys import button

@@ -6,10 +6,10 @@ from typing import TypeVar
 from PySide6.QtWidgets import QPushButton
 
 from desktop_app.domain.errors import Said
-from desktop_app.ui.base.draft_keeper import DraftKeeper
 from desktop_app.ui.base.jobs import IntoBook
 from desktop_app.ui.base.page import Page
 from desktop_app.ui.base.routes import Route
+from desktop_app.ui.base.unfinished import DraftKeeper
 from desktop_app.ui.widgets.notices import Way, error
 
 Result = TypeVar("Result")

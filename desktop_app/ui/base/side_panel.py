@@ -7,9 +7,11 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.form_panel import FormPanel
-from desktop_app.ui.base.side import side_width
 from desktop_app.ui.look.theme import px
-from desktop_app.ui.widgets.scrolled import scrolled
+from desktop_app.ui.widgets.layouts import scrolled
+
+WIDE, NARROW = 292, 204
+"""What stands beside a page is so wide where there is room, and a quarter of the page in large text (U55)."""
 
 Quick = TypeVar("Quick", bound=FormPanel)
 
@@ -89,3 +91,8 @@ class SidePanel(QStackedWidget):
     def _add(self, part: QWidget) -> None:
         self._areas[part] = scrolled(part)
         self.addWidget(self._areas[part])
+
+
+def side_width(page: int) -> int:
+    """Pixels beside a page that is `page` pixels wide."""
+    return max(px(NARROW), min(px(WIDE), page // 4))

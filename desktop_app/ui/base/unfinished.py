@@ -1,14 +1,16 @@
-"""What was left unfinished is offered when the window opens and when its form opens (U21)."""
+"""What is typed is kept as a draft a second after it was typed, and offered when window or form opens (U20, U21)."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
+from uuid import uuid4
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
+from desktop_app.domain.errors import Said
 from desktop_app.language import N_
-from desktop_app.operations.drafts import Draft, drafts
+from desktop_app.operations.drafts import Draft, drafts, drop_draft, keep_draft
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.routes import PageName, Route
 from desktop_app.ui.widgets.notices import Level, Notice, Way
@@ -33,6 +35,9 @@ FORMS: dict[str, Unfinished] = {
 
 OTHER_WORDS = N_("What was typed about {customer} at {time} was not saved.")
 """Of a quick form, which is offered where it is opened again."""
+
+KEEP_AFTER_MS = 1000
+"""The first letter after a pause starts the clock, so that nobody who types on and on loses more than this."""
 
 
 def offer_unfinished(desk: Desk, owner: QObject) -> None:
@@ -97,3 +102,83 @@ def _offer(desk: Desk, found: Sequence[Draft]) -> None:
         route = Route(FORMS[newest.form].page, draft=newest.key)
         way = Way(desk.say("Go on with it"), lambda: desk.go(route))
         desk.notice(Notice(Level.INFO, unfinished_words(desk, newest), (way,)))
+
+
+class DraftKeeper(QObject):
+    """One for a form. `content` gives what the form holds now as JSON, empty when there is nothing worth keeping."""
+
+    def __init__(self, desk: Desk, form: str, content: Callable[[], str], parent: QObject) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.form = form
+        self.key = ""
+        self.turn = 0
+        """Another one for every form that is begun, also for one under a key that was used before."""
+        self.spent: set[str] = set()
+        """Keys of what was sent to the book: nobody is offered it as unfinished."""
+        self.dirty = False
+        self._content = content
+        self._clock = QTimer(self, singleShot=True, interval=KEEP_AFTER_MS)
+        self._clock.timeout.connect(self.keep)
+        self.begin()
+
+    def begin(self, key: str = "") -> None:
+        """Another form, or the draft of this key typed on."""
+        self._clock.stop()
+        self.dirty = False
+        self.turn += 1
+        self.key = key or uuid4().hex
+
+    def found(self, kept: Sequence[Draft], key: str) -> Draft | None:
+        """The draft of this key; None when it is gone, or was sent to the book since it was read."""
+        return next((draft for draft in kept if draft.key == key and key not in self.spent), None)
+
+    def touch(self) -> None:
+        """Something was typed."""
+        self.dirty = True
+        if not self._clock.isActive():
+            self._clock.start()
+
+    def keep(self) -> bool:
+        """Keep it now if it has changed; whether there is anything of it to keep."""
+        self._clock.stop()
+        content = self._content()
+        if self.dirty and content:
+            self._write(content)
+        elif self.dirty:
+            self.drop()
+        self.dirty = False
+        return bool(content)
+
+    def drop(self, key: str = "") -> None:
+        """Forget it: it was posted, or is not wanted any more."""
+        form, dropped = self.form, key or self.key
+        if not key:
+            self._clock.stop()
+            self.dirty = False
+        self.desk.jobs.do(lambda book, _: drop_draft(book.ledger, form, dropped), None, self.desk, self._tell)
+
+    def unfinished(self, kept: Sequence[Draft]) -> Draft | None:
+        """The newest that is neither typed on here nor on its way into the book."""
+        return next((draft for draft in kept if draft.key != self.key and draft.key not in self.spent), None)
+
+    def offer(self, draft: Draft, go_on: Callable[[], None]) -> Notice:
+        """A draft, to go on with or to throw away."""
+        ways = (
+            Way(self.desk.say("Go on with it"), go_on),
+            Way(self.desk.say("Throw it away"), lambda: self.drop(draft.key)),
+        )
+        return Notice(Level.INFO, unfinished_words(self.desk, draft), ways)
+
+    def _write(self, content: str) -> None:
+        form, key = self.form, self.key
+
+        self.desk.jobs.do(
+            lambda book, moment: keep_draft(book.ledger, Draft(form, key, content, moment.now)),
+            None, self.desk, self._tell,
+        )  # fmt: skip
+
+    def _tell(self, said: Said) -> None:
+        """A book that is only looked at keeps no drafts, and its bar says so all the time."""
+        if said.obstacle is None:
+            self.desk.jobs.failed.emit(said)

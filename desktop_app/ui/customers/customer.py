@@ -18,9 +18,9 @@ from desktop_app.operations.receipts import ReceiptRow, open_credits
 from desktop_app.operations.taking_back import Withdrawable, withdraw
 from desktop_app.ui.base.actions import Where, command
 from desktop_app.ui.base.desk import Desk
+from desktop_app.ui.base.form_panel import Subject
 from desktop_app.ui.base.list_page import ListPage
 from desktop_app.ui.base.lists import ListKind
-from desktop_app.ui.base.quick import Subject
 from desktop_app.ui.base.routes import PageName, Route
 from desktop_app.ui.customers.allowance import AllowancePanel
 from desktop_app.ui.customers.customer_head import CustomerHead

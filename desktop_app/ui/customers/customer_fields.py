@@ -23,10 +23,9 @@ from desktop_app.ui.widgets.date_field import DateField
 from desktop_app.ui.widgets.form import tops_aligned
 from desktop_app.ui.widgets.holding import held
 from desktop_app.ui.widgets.labels import Card, PlainLabel
-from desktop_app.ui.widgets.layouts import ROOM, beside, stacked
+from desktop_app.ui.widgets.layouts import ROOM, beside, scrolled, stacked
 from desktop_app.ui.widgets.note_field import NoteField
-from desktop_app.ui.widgets.payment_days_field import PaymentDaysField
-from desktop_app.ui.widgets.scrolled import scrolled
+from desktop_app.ui.widgets.text_field import PaymentDaysField
 
 TWO_CARDS = 828
 """So many px at the standard text size have room for two cards side by side."""

@@ -13,9 +13,9 @@ from desktop_app.operations.customers import confirm_terms, edit_customer
 from desktop_app.operations.done import Changed
 from desktop_app.operations.lists.customers import CUSTOMERS, is_over_limit
 from desktop_app.ui.base.actions import Where, command
+from desktop_app.ui.base.form_panel import Subject
 from desktop_app.ui.base.list_page import ListPage
 from desktop_app.ui.base.lists import Choice, Empty, ListKind, Narrowing, Stands
-from desktop_app.ui.base.quick import Subject
 from desktop_app.ui.base.routes import PageName, Route
 from desktop_app.ui.trade.customer_verbs import CustomerVerbs, subject_of
 from desktop_app.ui.widgets.notices import info

@@ -14,12 +14,12 @@ from desktop_app.domain.typed_dates import Lean
 from desktop_app.language import N_
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.fields import Field, count_typed, fields_of, needed, one_of
-from desktop_app.ui.widgets.count_field import CountField
 from desktop_app.ui.widgets.date_field import DateField
 from desktop_app.ui.widgets.form import tops_aligned
 from desktop_app.ui.widgets.holding import held, put
 from desktop_app.ui.widgets.labels import PlainLabel
 from desktop_app.ui.widgets.layouts import stacked
+from desktop_app.ui.widgets.text_field import CountField
 
 FIELDS = {
     TermsKind.CASH: (),

@@ -9,8 +9,7 @@ from desktop_app.language import N_
 from desktop_app.operations.goods import add_goods, edit_goods
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.fields import Field, free_text
-from desktop_app.ui.base.form_panel import FormPanel
-from desktop_app.ui.base.quick import Subject
+from desktop_app.ui.base.form_panel import FormPanel, Subject
 from desktop_app.ui.widgets.amount_field import PriceField
 
 

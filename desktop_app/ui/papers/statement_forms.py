@@ -12,8 +12,7 @@ from desktop_app.language import N_
 from desktop_app.operations.statements import Answer, answer_statement, mark_sent
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.fields import Field, free_text, needed, one_of, past_day, switch
-from desktop_app.ui.base.form_panel import FormPanel
-from desktop_app.ui.base.quick import Subject
+from desktop_app.ui.base.form_panel import FormPanel, Subject
 from desktop_app.ui.widgets.amount_field import AmountField
 
 

@@ -8,8 +8,7 @@ from desktop_app.operations.lists.plans import PlanRow
 from desktop_app.operations.plans import Acceleration, accelerate_plan, end_plan
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.fields import free_text
-from desktop_app.ui.base.form_panel import FormPanel
-from desktop_app.ui.base.quick import Subject
+from desktop_app.ui.base.form_panel import FormPanel, Subject
 from desktop_app.ui.widgets.labels import PlainLabel
 
 

@@ -22,9 +22,9 @@ from desktop_app.ui.printing.print_panel import PrintPanel
 from desktop_app.ui.printing.print_round import PrintRound, Step
 from desktop_app.ui.printing.sheets import COLUMNS, Fate, PaperSheet, kept_sheet, looked_at_sheet, rows_of
 from desktop_app.ui.widgets.keys import ENTER, back_button, button
+from desktop_app.ui.widgets.layouts import scrolled
 from desktop_app.ui.widgets.notices import Way, error, warning
 from desktop_app.ui.widgets.record_table import RecordTable
-from desktop_app.ui.widgets.scrolled import scrolled
 
 if TYPE_CHECKING:
     from desktop_app.operations.books import Book

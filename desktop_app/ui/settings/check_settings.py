@@ -12,7 +12,6 @@ from desktop_app.operations.proving import last_proof, prove_book
 from desktop_app.ui.base.jobs import Progress
 from desktop_app.ui.base.lists import Empty, ListKind
 from desktop_app.ui.base.settings_section import SettingsSection
-from desktop_app.ui.base.watching import watching
 from desktop_app.ui.widgets.keys import button
 from desktop_app.ui.widgets.labels import PlainLabel
 from desktop_app.ui.widgets.notices import error, info
@@ -55,12 +54,10 @@ class CheckSettings(SettingsSection):
     def check(self) -> None:
         """Run every proof; it can be stopped after each."""
         progress = Progress(self.desk.say("Checking the book…"))
-        watch = watching(progress)
-
         folder, moment = self.desk.preferences.backup_folder, self.desk.moment()
 
         def prove(book: Book) -> Checked:
-            findings = prove_book(book, moment, watch)
+            findings = prove_book(book, moment, progress.watch)
             target = folder or backups_beside(book.folder)
             newest = last_backup(target, book.header.book_id) if is_serious(findings) else None
             loss = None if newest is None else loss_said(newest, entries_since(book.ledger, newest))

@@ -11,9 +11,8 @@ from desktop_app.ui.base.page import Page
 from desktop_app.ui.base.routes import PageName, Route
 from desktop_app.ui.base.settings_section import SettingsSection
 from desktop_app.ui.widgets.labels import Card
-from desktop_app.ui.widgets.layouts import beside, stacked
+from desktop_app.ui.widgets.layouts import beside, scrolled, stacked
 from desktop_app.ui.widgets.navigation_list import NavigationList
-from desktop_app.ui.widgets.scrolled import scrolled
 
 SECTIONS = {
     "shop": "settings.shop_settings:ShopSettings",

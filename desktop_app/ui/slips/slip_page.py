@@ -10,7 +10,7 @@ from desktop_app.operations.taking_back import void_with_money
 from desktop_app.ui.base.actions import command
 from desktop_app.ui.base.form_page import FormPage
 from desktop_app.ui.base.routes import PageName, Route
-from desktop_app.ui.base.side import side_width
+from desktop_app.ui.base.side_panel import side_width
 from desktop_app.ui.slips.return_fields import ReturnFields
 from desktop_app.ui.slips.slip_form import SlipForm
 from desktop_app.ui.widgets.layouts import beside

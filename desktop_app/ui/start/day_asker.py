@@ -11,8 +11,8 @@ from desktop_app.operations.books import Book
 from desktop_app.operations.business_day import confirm_day, doubt_about, watch_day
 from desktop_app.ui.base.cover import Cover
 from desktop_app.ui.base.desk import Desk
+from desktop_app.ui.base.jobs import Waiting
 from desktop_app.ui.base.main_window import MainWindow
-from desktop_app.ui.base.waiting import Waiting
 from desktop_app.ui.widgets.labels import PlainLabel
 from desktop_app.ui.widgets.notices import Way
 

@@ -8,9 +8,8 @@ from PySide6.QtGui import QGuiApplication
 from desktop_app.domain.customers import Customer, person_for
 from desktop_app.language import N_
 from desktop_app.ui.base.actions import Where, command
-from desktop_app.ui.base.form_panel import FormPanel
+from desktop_app.ui.base.form_panel import FormPanel, Subject
 from desktop_app.ui.base.page import Page
-from desktop_app.ui.base.quick import Subject
 from desktop_app.ui.base.routes import PageName, Route
 from desktop_app.ui.trade.customer_forms import ContactPanel, PromisePanel, PutOffPanel
 from desktop_app.ui.widgets.notices import info

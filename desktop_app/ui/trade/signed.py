@@ -13,8 +13,7 @@ from desktop_app.operations.paper_runs import came_back_signed
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.fields import free_text, needed, past_day
 from desktop_app.ui.base.file_places import folder_to_begin
-from desktop_app.ui.base.form_panel import FormPanel
-from desktop_app.ui.base.quick import Subject
+from desktop_app.ui.base.form_panel import FormPanel, Subject
 from desktop_app.ui.widgets.labels import ElidedLabel
 from desktop_app.ui.widgets.layouts import stacked
 

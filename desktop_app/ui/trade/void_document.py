@@ -7,9 +7,8 @@ from desktop_app.language import N_
 from desktop_app.operations.taking_back import void_document
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.fields import Field
-from desktop_app.ui.base.form_panel import FormPanel
+from desktop_app.ui.base.form_panel import FormPanel, Subject
 from desktop_app.ui.base.jobs import IntoBook
-from desktop_app.ui.base.quick import Subject
 from desktop_app.ui.widgets.labels import PlainLabel
 from desktop_app.ui.widgets.notices import Way
 from desktop_app.ui.widgets.text_field import TextField

@@ -11,9 +11,9 @@ from desktop_app.operations.done import Changed
 from desktop_app.operations.lists.week import WEEK
 from desktop_app.operations.week import Week, WeekRow, this_week_page
 from desktop_app.ui.base.facts_card import FactsCard, Offer
+from desktop_app.ui.base.form_panel import Subject
 from desktop_app.ui.base.list_page import FactsListPage
 from desktop_app.ui.base.lists import Choice, Empty, ListKind, Narrowing, Stands
-from desktop_app.ui.base.quick import Subject
 from desktop_app.ui.base.routes import PageName, Route
 from desktop_app.ui.trade.customer_verbs import CustomerVerbs
 from desktop_app.ui.week.chase_facts import chase_facts

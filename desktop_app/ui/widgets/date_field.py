@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.dates import EARLIEST, LATEST
 from desktop_app.domain.errors import Refused, Said
@@ -14,15 +14,16 @@ from desktop_app.domain.typed_dates import LONGEST, Lean, typed_day, weekday_sai
 from desktop_app.ui.widgets.calendar_popup import CalendarPopup
 from desktop_app.ui.widgets.inside_button import DropButton
 from desktop_app.ui.widgets.speech import Say, told
+from desktop_app.ui.widgets.text_field import TextField
 
 STEPS = {"+": 1, "＋": 1, "=": 1, "-": -1, "－": -1}
 
 
-class DateField(QLineEdit):
-    """A day. `changed` carries it (None when there is none) whenever the user types or chooses;
-    `aside` carries the weekday, and while a short form is typed the day it stands for."""
+class DateField(TextField):
+    """A day; None when there is none. `aside` carries the weekday, and while a short form is typed the day it stands
+    for.
+    """
 
-    changed = Signal(object)
     aside = Signal(str)
 
     def __init__(
@@ -34,24 +35,19 @@ class DateField(QLineEdit):
         lean: Lean = Lean.NEAREST,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self.say = say
-        self._today = today
-        self._required = required
-        self._lean = lean
+        super().__init__(say, required=required, longest=LONGEST, parent=parent)
+        self._today, self._lean = today, lean
         self._step = ""
-        self.setMaxLength(LONGEST)
         self.button = DropButton(self, say("Open the calendar (Alt+Down)"))
         self.button.clicked.connect(self.open_calendar)
         self.calendar: CalendarPopup | None = None
         self.textChanged.connect(self._tell_day)
-        self.textEdited.connect(lambda: self.changed.emit(self.day()))
         self.editingFinished.connect(self.settle)
 
     def day(self) -> date | None:
         """The day that stands there; None when the field is empty or holds no date."""
         try:
-            return self._read() if self.text().strip() else None
+            return None if self.is_empty() else self._read()
         except Refused:
             return None
 
@@ -59,10 +55,10 @@ class DateField(QLineEdit):
         self._step = ""
         self.setText("" if day is None else day.isoformat())
 
-    def problem(self) -> Said | None:
-        """What is wrong with what is typed."""
-        if not self.text().strip():
-            return Refused("This field is empty. Fill it in.") if self._required else None
+    def entered(self) -> date | None:
+        return self.day()
+
+    def wrong(self) -> Said | None:
         try:
             self._read()
         except Refused as refusal:

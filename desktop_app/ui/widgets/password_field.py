@@ -1,26 +1,25 @@
 """A passphrase: hidden while it is typed, shown for a moment where the owner wants to see it."""
 
-from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit
 
 from desktop_app.ui.widgets.inside_button import InsideButton
 from desktop_app.ui.widgets.speech import Say
+from desktop_app.ui.widgets.text_field import TextField
+
+LONGEST = 32_767
+"""As long as a line can be: a passphrase is not cut off."""
 
 
-class PasswordField(QLineEdit):
-    """`changed` carries the text whenever the user types. It is hidden again when the field leaves the screen."""
+class PasswordField(TextField):
+    """It is hidden again when the field leaves the screen."""
 
-    changed = Signal(object)
-
-    def __init__(self, say: Say, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.say = say
+    def __init__(self, say: Say) -> None:
+        super().__init__(say, longest=LONGEST)
         self.setEchoMode(QLineEdit.EchoMode.Password)
         self.button = InsideButton(self, "", "")
         self.button.setCheckable(True)
         self.button.toggled.connect(self.reveal)
-        self.textEdited.connect(self.changed.emit)
         self.reveal(False)
 
     def reveal(self, shown: bool) -> None:

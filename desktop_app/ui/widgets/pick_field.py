@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QHideEvent, QInputMethodEvent, QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from desktop_app.domain.errors import Refused, Said
@@ -14,11 +14,12 @@ from desktop_app.ui.widgets.inside_button import DropButton
 from desktop_app.ui.widgets.keys import ENTER
 from desktop_app.ui.widgets.pick_popup import ROWS, PickPopup
 from desktop_app.ui.widgets.speech import Say, announce
+from desktop_app.ui.widgets.text_field import TextField
 
 STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: ROWS, Qt.Key.Key_PageUp: -ROWS}
 
 
-class PickField(QLineEdit):
+class PickField(TextField):
     """Offers what fits the typed text; Enter or Tab takes the marked row.
 
     `picked` carries the Pick that was taken, `unknown` the text of Enter where nothing fits or the last row,
@@ -28,24 +29,19 @@ class PickField(QLineEdit):
 
     picked = Signal(object)
     unknown = Signal(str)
-    changed = Signal(object)
 
     def __init__(self, say: Say, *, required: bool = False, creates: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.say = say
-        self._required = required
+        super().__init__(say, required=required, parent=parent)
         self._creates = creates
         self._picks: list[Pick] = []
         self._pick: Pick | None = None
         self._offered: list[Pick | None] = []
         self._composed = ""
-        self.setMaxLength(200)
         self.popup = PickPopup(self, say("Matches"))
         self.popup.clicked.connect(self._take_row)
         self.destroyed.connect(self.popup.deleteLater)  # it lies on the window, but goes with its field
         self.button = DropButton(self, say("Show the list (Alt+Down)"))
         self.button.clicked.connect(self._show_all)
-        self.textEdited.connect(self._hear_typing)
 
     # ── what stands there ────────────────────────────────────────────────────────────────────────
 
@@ -87,16 +83,10 @@ class PickField(QLineEdit):
         if not (kept.get("id") and self.set_picked(kept["id"])):
             self.setText(str(kept.get("text", "")))
 
-    def problem(self) -> Said | None:
-        """What is wrong with what is typed."""
-        typed = self.text().strip()
-        if self._pick is not None or not (typed or self._required):
+    def wrong(self) -> Said | None:
+        if self._pick is not None:
             return None
-        return (
-            Refused("“{text}” is not in the list. Choose one that is.", text=typed)
-            if typed
-            else Refused("This field is empty. Fill it in.")
-        )
+        return Refused("“{text}” is not in the list. Choose one that is.", text=self.text().strip())
 
     # ── keys ─────────────────────────────────────────────────────────────────────────────────────
 
@@ -156,7 +146,7 @@ class PickField(QLineEdit):
 
     # ── offering and taking ──────────────────────────────────────────────────────────────────────
 
-    def _hear_typing(self) -> None:
+    def hear_typing(self) -> None:
         self._composed = ""
         if self._pick is not None or not self.text():
             self._forget()

@@ -1,14 +1,22 @@
-"""One line of text."""
+"""One line that is typed: a text, a whole number, days of the month."""
 
-from PySide6.QtCore import Signal
+import re
+import unicodedata
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desktop_app.domain.errors import Refused, Said
 from desktop_app.ui.widgets.speech import Say
 
+BETWEEN = re.compile(r"[\s,、;/.]+")
+
 
 class TextField(QLineEdit):
-    """`changed` carries the text whenever the user types."""
+    """`changed` carries what is `entered` whenever the user types. What is typed there says `wrong` what is wrong with
+    it; that nothing is, only where the field is `required`.
+    """
 
     changed = Signal(object)
 
@@ -17,13 +25,83 @@ class TextField(QLineEdit):
         self.say = say
         self._required = required
         self.setMaxLength(longest)
-        self.textEdited.connect(lambda text: self.changed.emit(text))
+        self.textEdited.connect(self.hear_typing)
 
     def set_text(self, text: str) -> None:
         """Show it from its beginning."""
         self.setText(text)
         self.setCursorPosition(0)
 
+    def entered(self) -> Any:
+        """What stands there, as it is told."""
+        return self.text()
+
+    def hear_typing(self) -> None:
+        """The user typed on."""
+        self.changed.emit(self.entered())
+
+    def is_empty(self) -> bool:
+        return not self.text().strip()
+
     def problem(self) -> Said | None:
         """What is wrong with what is typed."""
-        return Refused("This field is empty. Fill it in.") if self._required and not self.text().strip() else None
+        if self.is_empty():
+            return Refused("This field is empty. Fill it in.") if self._required else None
+        return self.wrong()
+
+    def wrong(self) -> Said | None:
+        """What is wrong with it, as something stands there."""
+        return None
+
+
+class CountField(TextField):
+    """A whole number within bounds: days, a day of the month, how many. Full-width figures are figures too."""
+
+    def __init__(self, say: Say, least: int, most: int) -> None:
+        super().__init__(say, longest=9)
+        self._least, self._most = least, most
+        self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+
+    def count(self) -> int | None:
+        """The number that stands there; None when it is none, or out of bounds."""
+        plain = unicodedata.normalize("NFKC", self.text()).strip()
+        number = int(plain) if plain.isascii() and plain.isdecimal() else None
+        return number if number is not None and self._least <= number <= self._most else None
+
+    def set_count(self, count: int) -> None:
+        self.setText(str(count))
+
+    def entered(self) -> int | None:
+        return self.count()
+
+    def problem(self) -> Said | None:
+        if self.count() is not None:
+            return None
+        return Refused("Type a whole number from {least} to {most}.", least=self._least, most=self._most)
+
+
+class PaymentDaysField(TextField):
+    """The days of the month on which somebody pays: `5, 20` (R045). Empty means any day."""
+
+    def __init__(self, say: Say) -> None:
+        super().__init__(say, longest=100)
+
+    def days(self) -> tuple[int, ...]:
+        """The days in order, each once; nothing while something else stands there."""
+        return () if self.wrong() else tuple(sorted({int(part) for part in self._parts()}))
+
+    def entered(self) -> tuple[int, ...]:
+        return self.days()
+
+    def wrong(self) -> Said | None:
+        wrong = next((part for part in self._parts() if not _is_day(part)), None)
+        if wrong is None:
+            return None
+        return Refused("“{text}” is not a day of the month. Type days like 5, 20.", text=wrong[:20])
+
+    def _parts(self) -> list[str]:
+        return [part for part in BETWEEN.split(unicodedata.normalize("NFKC", self.text())) if part]
+
+
+def _is_day(text: str) -> bool:
+    return text.isascii() and text.isdecimal() and len(text) < 3 and 1 <= int(text) <= 31
