@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from typing import Any
 
 from desktop_app.domain.dates import Terms
 from desktop_app.domain.errors import Refused, Said
@@ -105,6 +106,18 @@ def spoken_to(customer: Customer) -> tuple[str, str]:
     """
     first = next(iter(_open_contacts(customer)), Contact(""))
     return first.name, _own_phone(customer) or first.phone
+
+
+def addressed(customer: Customer) -> dict[str, Any]:
+    """Whose a paper is and whom it is for, by the fields of the paper."""
+    contact, phone = spoken_to(customer)
+    return {"customer": customer.name, "customer_code": customer.code, "contact": contact, "phone": phone}
+
+
+def balance_told(customer: Customer, previous_fen: int, owed_fen: int) -> dict[str, Any]:
+    """What was owed before a paper and is after it; None where the customer's papers hide it (1.5)."""
+    before, after = (None, None) if customer.hide_balance else (previous_fen, previous_fen + owed_fen)
+    return {"previous_fen": before, "balance_fen": after}
 
 
 def person_for(customer: Customer, roles: Sequence[Role] = PAYS_FIRST) -> tuple[str, str]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
+from typing import Any
 
 from desktop_app.domain.accounts import DEFAULT_BUCKETS, Ageing, OpenItem, age, days_overdue
 from desktop_app.domain.disputes import chaseable
@@ -188,14 +189,12 @@ def debt_of(
     fitted = {plan_id: _first(rows, covered[plan_id]) for plan_id, rows in plans.items()}
     net = _net(pieces, on_account_fen - kept_apart_fen, fitted, today)
     left = {plan_id: _after(rows, covered[plan_id] - _open_in(net, plan_id)) for plan_id, rows in fitted.items()}
-    broken = {plan_id for plan_id, rows in left.items() if _missed(rows, today)}
     return Debt(
         today=today,
         ageing=age(gross, on_account_fen, today, edges),
         kept_apart_fen=kept_apart_fen,
         outside=tuple(item for item in net if not item.in_plan),
-        kept=tuple(item for item in net if item.in_plan and item.plan_id not in broken),
-        missed=tuple(item for item in net if item.plan_id in broken),
+        **_by_keeping(net, left, today),
         parts=tuple(sorted((row for rows in left.values() for row in rows), key=_by_due)),
         smallest_fen=smallest_fen,
     )
@@ -257,6 +256,16 @@ def _after(rows: Iterable[UnpaidPart], fen: int) -> list[UnpaidPart]:
         if used < row.fen:
             still.append(replace(row, fen=row.fen - used))
     return still
+
+
+def _by_keeping(net: Iterable[OpenItem], left: dict[int, list[UnpaidPart]], today: date) -> dict[str, Any]:
+    """What is in plans, by whether the plan is kept."""
+    broken = {plan_id for plan_id, rows in left.items() if _missed(rows, today)}
+    planned = [item for item in net if item.in_plan]
+    return {
+        "kept": tuple(item for item in planned if item.plan_id not in broken),
+        "missed": tuple(item for item in planned if item.plan_id in broken),
+    }
 
 
 def _missed(rows: Iterable[UnpaidPart], today: date) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from desktop_app.domain.accounts import OpenItem
-from desktop_app.domain.customers import Customer, spoken_to
+from desktop_app.domain.customers import Customer, addressed, balance_told
 from desktop_app.domain.payments import Allocation
 from desktop_app.domain.shop import Shop
 
@@ -74,21 +74,16 @@ def receipt_paper(
     sequence: int,
 ) -> ReceiptPaper:
     """The paper of a receipt; `previous_fen` was owed before it."""
-    contact, phone = spoken_to(customer)
     return ReceiptPaper(
         shop=shop,
         number=number,
         dated=dated,
-        customer=customer.name,
-        customer_code=customer.code,
+        **addressed(customer),
         total_fen=total_fen,
         paid=paid,
-        previous_fen=None if customer.hide_balance else previous_fen,
-        balance_fen=None if customer.hide_balance else previous_fen - total_fen,
+        **balance_told(customer, previous_fen, -total_fen),
         sequence=sequence,
         method=method,
-        contact=contact,
-        phone=phone,
         remark=remark,
         prepared_by=shop.prepared_by,
         entered_on=entered if entered > dated else None,

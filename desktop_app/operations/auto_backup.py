@@ -45,10 +45,15 @@ def back_up_beside(
         return None
     folder, copied = found
     made = prove_copy(copied, lambda: thread.ask(lambda book: checking.check(book.ledger)).result(), watch)
-    made = replace(made, elsewhere=is_elsewhere(target, folder))
+    untidy = _tidy(target, copied.manifest.book_id, folder, spared)
+    return replace(made, elsewhere=is_elsewhere(target, folder), untidy=untidy)
+
+
+def _tidy(target: Path, book_id: str, folder: Path, spared: Collection[Path]) -> Unavailable | None:
+    """Delete what rotation no longer keeps; why it could not be."""
     try:
-        drop_old_backups(target, copied.manifest.book_id, [folder, *spared])
-        drop_format_copies(folder, target, copied.manifest.book_id)
+        drop_old_backups(target, book_id, [folder, *spared])
+        drop_format_copies(folder, target, book_id)
     except Unavailable as untidy:
-        return replace(made, untidy=untidy)
-    return made
+        return untidy
+    return None

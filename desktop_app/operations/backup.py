@@ -1,7 +1,7 @@
 """Back up a book: a copy is a backup only once it was opened and proven equal (D11, N14)."""
 
 from collections.abc import Callable
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from dataclasses import dataclass, field
 from datetime import UTC, date
 from pathlib import Path
@@ -129,13 +129,9 @@ def _copy_scans(book: Book, earlier: Path, target: Path, watch: Watch) -> int:
 
 def _prove(copied: CopiedBook, recheck: Callable[[], list[Disproof]], watch: Watch) -> None:
     """Open the copy and compare: chain head, balances, and what `check` finds in both."""
-    opened = open_ledger(copied.draft / LEDGER, copied.key)
-    try:
-        with opened.sparing():
-            same = journal.head(opened) == copied.head and _balances(opened) == copied.balances
-            findings = checking.check(opened, watch)
-    finally:
-        opened.close()
+    with closing(open_ledger(copied.draft / LEDGER, copied.key)) as opened, opened.sparing():
+        same = journal.head(opened) == copied.head and _balances(opened) == copied.balances
+        findings = checking.check(opened, watch)
     if same and findings and findings == recheck():
         raise Unavailable(
             "The book itself does not pass its check ({proof}: {what}), so this copy is no backup. Keep the earlier "

@@ -2,7 +2,7 @@
 
 import shutil
 from collections.abc import Iterable, Iterator
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import ExitStack, closing, contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -63,35 +63,40 @@ def create_book(
 ) -> str:
     """Make a new book; returns its recovery key, which is shown once and kept nowhere (D14).
 
-    Some of its groups are to be typed back, unless nothing in the book is worth it (`must_confirm`).
-
-    The key goes into the computer's keyring, or under the passphrase when one is given. Refused when there is
-    neither, when the folder is not empty, or when it lies where a live book may not lie (D15). Whether it was made is
-    read from the folder, not from what the disk said last: a book that stands keeps its key.
+    Some of its groups are to be typed back, unless nothing in the book is worth it (`must_confirm`). The key goes into
+    the computer's keyring, or under the passphrase when one is given. Refused when there is neither, when the folder is
+    not empty, or when it lies where a live book may not lie (D15).
     """
     require_suitable_place(folder)
     refuse_unfinished(folder)
     clean = cleaned_shop(shop)
     keyring = find_keyring() if passphrase is None else None
     header, data_key, recovery = create_header(passphrase, keyring)
+    with _forgotten_unless_it_stands(folder, header, keyring), new_folder(folder) as draft:
+        write_header(draft, header)
+        key, mark = derive(data_key, Purpose.DATABASE), mark_of(header.book_id)
+        with closing(create_ledger(draft / LEDGER, key, mark)) as ledger:
+            begin_ledger(ledger, clean, header.book_id, moment)
+            if must_confirm:
+                ask_for_groups(ledger, recovery.text, moment, "create_book")
+        open_blobs(draft / SCANS, data_key)
+    return recovery.text
+
+
+@contextmanager
+def _forgotten_unless_it_stands(folder: Path, header: Header, keyring: Keyring | None) -> Iterator[None]:
+    """Whether a book was made is read from the folder, not from what the disk said last: one that stands keeps its key.
+
+    One that was never made leaves no entry in the keyring.
+    """
     try:
-        with new_folder(folder) as draft:
-            write_header(draft, header)
-            ledger = create_ledger(draft / LEDGER, derive(data_key, Purpose.DATABASE), mark_of(header.book_id))
-            try:
-                begin_ledger(ledger, clean, header.book_id, moment)
-                if must_confirm:
-                    ask_for_groups(ledger, recovery.text, moment, "create_book")
-            finally:
-                ledger.close()
-            open_blobs(draft / SCANS, data_key)
+        yield
     except BaseException as error:
         if not _stands(folder, header):
             _forget(header, keyring)
             raise
         if not isinstance(error, (Unavailable, OSError)):
             raise
-    return recovery.text
 
 
 def discard_book(folder: Path) -> None:
@@ -238,7 +243,6 @@ def _stands(folder: Path, header: Header) -> bool:
 
 
 def _forget(header: Header, keyring: Keyring | None) -> None:
-    """A book that was never made leaves no entry in the keyring."""
     if keyring and header.keyring:
         keyring.forget(header.keyring.entry)
 

@@ -65,29 +65,21 @@ class Composition:
             require_owner_for_day(self.ledger, dated, self.moment)
         chosen = list(parts)
         row = DocumentRow(
-            id=self._take("documents"),
-            number=next_number(self.ledger, kind, dated, self.moment),
-            kind=kind,
-            customer_id=customer_id,
-            dated=dated,
-            direction=direction,
-            amount_fen=sum(part.amount_fen for part in chosen),
-            entered=entered or self.moment.today,
-            reference=clean_text(reference, "The reference", field="reference"),
-            remark=clean_note(remark, "The remark", field="remark"),
-            submission=submission or None,
-            reverses=reverses,
-        )
-        self._documents.append(row)
-        self._add_items(row, chosen, open_batches)
-        return row
+            self._take("documents"), next_number(self.ledger, kind, dated, self.moment), kind, customer_id, dated,
+            direction, sum(part.amount_fen for part in chosen), entered or self.moment.today,
+            clean_text(reference, "The reference", field="reference"),
+            clean_note(remark, "The remark", field="remark"), submission or None, reverses,
+        )  # fmt: skip
+        return self._add(row, chosen, open_batches)
 
-    def _add_items(self, row: DocumentRow, parts: Iterable[Part], open_batches: int | None) -> None:
+    def _add(self, row: DocumentRow, parts: Iterable[Part], open_batches: int | None) -> DocumentRow:
+        self._documents.append(row)
         for index, part in enumerate(parts, 1):
             item_id, due, fen = self._take("items"), part.due, part.amount_fen
             self._items.append(
                 ItemRow(item_id, row.id, row.customer_id, index, row.direction, row.dated, due, open_batches, fen)
             )
+        return row
 
     def items_of(self, document: DocumentRow) -> list[ItemRow]:
         return [item for item in self._items if item.document_id == document.id]
@@ -154,13 +146,9 @@ class Composition:
     def post(self, verb: str, subject: str) -> int:
         """Make everything final; returns the journal sequence."""
         rows = PostedRows(
-            tuple(self._documents),
-            tuple(self._items),
-            tuple(self._allocations),
-            tuple(self._details),
-            tuple(self._papers),
-            tuple(self._lines),
-        )
+            tuple(self._documents), tuple(self._items), tuple(self._allocations), tuple(self._details),
+            tuple(self._papers), tuple(self._lines),
+        )  # fmt: skip
         return posting.post(self.ledger, rows, self.moment, verb, subject)
 
     def _take(self, table: str) -> int:

@@ -1,7 +1,7 @@
 """An open book: its files under one lock, tried before they are trusted, and what is remembered of them (D1, D2)."""
 
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -93,12 +93,9 @@ def require_ledger(folder: Path) -> None:
 @contextmanager
 def opened_ledger(path: Path, data_key: DataKey, folder: Path) -> Iterator[Ledger]:
     """The ledger file, for the book in `folder`, closed at the end; damage is told."""
-    ledger = open_ledger(path, derive(data_key, Purpose.DATABASE), migrations.FORMAT, folder)
-    try:
-        with in_plain_words(ledger):
-            yield ledger
-    finally:
-        ledger.close()
+    opening = open_ledger(path, derive(data_key, Purpose.DATABASE), migrations.FORMAT, folder)
+    with closing(opening) as ledger, in_plain_words(ledger):
+        yield ledger
 
 
 @contextmanager
@@ -123,10 +120,7 @@ def bring_up_to_date(ledger: Ledger) -> None:
     copy = ledger.path.with_name(f"{BEFORE_FORMAT}{migrations.FORMAT}.db")
     copy.unlink(missing_ok=True)
     copy_ledger(ledger, copy)
-    copied = open_ledger(copy, ledger.key)
-    try:
+    with closing(open_ledger(copy, ledger.key)) as copied:
         if full_check(copied):
             raise Refused("The copy made before the new format is damaged. Check the disk; the book is unchanged.")
-    finally:
-        copied.close()
     migrations.climb(ledger)

@@ -2,7 +2,7 @@
 
 import shutil
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -73,19 +73,12 @@ def restore_backup(
     Where there is a PIN only the owner restores (D16): with the PIN of the present book, whatever passphrase was
     given, or of the backup where that does not open any more, or with the recovery key.
     """
-    copy = _copy_in(copy_folder)
-    if is_in_use(copy_folder):
-        raise Refused("The backup in {folder} is open in another program. Close it there first.", folder=copy_folder)
-    book_folder = book_folder.resolve()
-    require_suitable_place(book_folder)
-    refuse_unfinished(book_folder)
-    _refuse_another_book(book_folder, copy)
+    copy, book_folder = _copy_in(copy_folder), book_folder.resolve()
+    _refuse_place(book_folder, copy)
     fresh = beside(book_folder, RESTORED, moment)
     is_owner = recovery_key is not None or _ask_present_book(book_folder, passphrase, pin, moment)
     restoring = _Restoring(book_folder, copy, moment, passphrase, recovery_key, pin, is_owner)
-    with ExitStack() as stack:
-        if book_folder.exists():
-            stack.enter_context(sole_use(book_folder))
+    with sole_use(book_folder) if book_folder.exists() else nullcontext():
         clear_unproven(book_folder)
         with new_folder(fresh) as draft:
             end = restoring.make_ready(draft)
@@ -177,11 +170,15 @@ def _copy_in(folder: Path) -> BackupCopy:
             "The folder {folder} holds no backup. Choose the folder of one backup; its name begins with qingzhang-.",
             folder=folder,
         )
+    if is_in_use(folder):
+        raise Refused("The backup in {folder} is open in another program. Close it there first.", folder=folder)
     return copy
 
 
-def _refuse_another_book(book_folder: Path, copy: BackupCopy) -> None:
-    """A present book whose key file is lost or damaged may be any: it is set aside like every other."""
+def _refuse_place(book_folder: Path, copy: BackupCopy) -> None:
+    """Where no book may lie, or another one does; one whose key file is lost or damaged may be any: it is set aside."""
+    require_suitable_place(book_folder)
+    refuse_unfinished(book_folder)
     try:
         present = key_file.read_header(book_folder).book_id
     except Refused:

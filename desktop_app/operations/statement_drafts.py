@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import Any
 
 from desktop_app.domain.accounts import Entry, Kind, OpenItem, age, days_overdue
-from desktop_app.domain.customers import Customer, spoken_to
+from desktop_app.domain.customers import Customer, addressed
 from desktop_app.domain.dates import month_start
 from desktop_app.domain.moment import Moment
 from desktop_app.domain.statements import Demand, Statement, StatementItem, StatementRow
@@ -56,40 +57,49 @@ def draw_up(
     reversals = accounts.reversed_after(ledger, customer.id, frame.last, moment.today)
     opening, entries = _told(ledger, customer.id, frame, reversals, moment.today)
     rows = _rows(opening, entries, frame.first)
-    stands = _standing(rows)
     account = _account(ledger, customer.id, frame.last, moment.today, bool(reversals))
     now = accounts.account(ledger, customer.id, moment.today)
-    aged = age(account.items, account.on_account_fen, frame.last)
-    contact, phone = spoken_to(customer)
     return Statement(
         shop=settings.load_shop(ledger),
         number=number,
-        customer=customer.name,
-        customer_code=customer.code,
-        contact=contact,
-        phone=phone,
+        **addressed(customer),
         address=customer.address,
-        period_from=frame.first,
-        period_to=frame.last,
-        issued_on=moment.today,
+        **_days(frame, moment.today),
         opening_fen=opening,
         rows=rows,
-        shipped_fen=sum(row.debit_fen for row in stands if not row.late and row.kind is Kind.SHIPMENT),
-        returned_fen=sum(row.credit_fen for row in stands if not row.late and row.kind is Kind.RETURN),
-        received_fen=sum(row.credit_fen for row in stands if not row.late and row.kind is Kind.RECEIPT),
-        adjusted_fen=sum(row.debit_fen - row.credit_fen for row in stands if row.late or row.kind in _NO_TRADE),
+        **_sums(_standing(rows)),
         closing_fen=rows[-1].balance_fen if rows else opening,
-        overdue_fen=sum(item.open_fen for item in account.items if days_overdue(item.due, frame.last)),
-        not_due_fen=aged.not_due_fen,
-        on_account_fen=account.on_account_fen,
+        **_left(account, frame.last),
         open_items=tuple(_item(item, now) for item in account.items),
-        reply_by=moment.today + timedelta(days=REPLY_DAYS),
-        pay_by=moment.today + timedelta(days=PAY_DAYS),
         sequence=journal.head(ledger).seq + 1,
-        known_on=moment.today,
         replaces=replaces,
         demand=_demand(ledger, account, now, frame.last, moment),
     )
+
+
+def _days(frame: Frame, today: date) -> dict[str, Any]:
+    """Which days it tells as known on which, and until when an answer and the money are asked for."""
+    reply_by, pay_by = today + timedelta(days=REPLY_DAYS), today + timedelta(days=PAY_DAYS)
+    told = {"period_from": frame.first, "period_to": frame.last, "issued_on": today, "known_on": today}
+    return {**told, "reply_by": reply_by, "pay_by": pay_by}
+
+
+def _sums(stands: list[StatementRow]) -> dict[str, Any]:
+    """What came of the period, by kind."""
+    own = [row for row in stands if not row.late]
+    return {
+        "shipped_fen": sum(row.debit_fen for row in own if row.kind is Kind.SHIPMENT),
+        "returned_fen": sum(row.credit_fen for row in own if row.kind is Kind.RETURN),
+        "received_fen": sum(row.credit_fen for row in own if row.kind is Kind.RECEIPT),
+        "adjusted_fen": sum(row.debit_fen - row.credit_fen for row in stands if row.late or row.kind in _NO_TRADE),
+    }
+
+
+def _left(account: accounts.Account, last: date) -> dict[str, Any]:
+    """What is open at the end of the last day."""
+    overdue = sum(item.open_fen for item in account.items if days_overdue(item.due, last))
+    not_due = age(account.items, account.on_account_fen, last).not_due_fen
+    return {"overdue_fen": overdue, "not_due_fen": not_due, "on_account_fen": account.on_account_fen}
 
 
 def open_now(ledger: Ledger, customer_id: int, frame: Frame, today: date) -> tuple[int, ...]:

@@ -171,16 +171,10 @@ def _post_mirror(
     composition = Composition(ledger, moment)
     debit = original.direction is Direction.DEBIT
     mirror = composition.document(
-        Kind.REVERSAL,
-        original.customer_id,
-        dated,
-        Direction.CREDIT if debit else Direction.DEBIT,
-        (Part(dated, original.amount_fen),),
-        entered=entered,
-        remark=reason,
-        submission=submission,
+        Kind.REVERSAL, original.customer_id, dated, Direction.CREDIT if debit else Direction.DEBIT,
+        (Part(dated, original.amount_fen),), entered=entered, remark=reason, submission=submission,
         reverses=original.id,
-    )
+    )  # fmt: skip
     composition.undo(documents.standing_allocations(ledger, original.id), dated)
     composition.end_earlier(documents.ended_settlements(ledger, original.id), dated)
     (mirrored,) = (item.id for item in composition.items_of(mirror))

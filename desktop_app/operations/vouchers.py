@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from desktop_app.domain.customers import Customer, spoken_to
+from desktop_app.domain.customers import Customer, addressed, balance_told
 from desktop_app.domain.shipments import Line, ReturnDraft, ShipmentDraft, Voucher, texts_of
 from desktop_app.domain.shop import Shop
 from desktop_app.store.rows import DocumentRow
@@ -43,32 +43,22 @@ def _voucher(
     sequence: int,
 ) -> Voucher:
     """What both papers say."""
-    contact, phone = spoken_to(customer)
     return Voucher(
         shop=shop,
         kind=made.kind,
         number=made.number,
         dated=made.dated,
-        customer=customer.name,
-        customer_code=customer.code,
+        **addressed(customer),
         terms=customer.terms,
         due=None,
         lines=lines,
         total_fen=made.amount_fen,
         paid_fen=0,
         owed_fen=owed_fen,
-        previous_fen=None if customer.hide_balance else previous_fen,
-        balance_fen=None if customer.hide_balance else previous_fen + owed_fen,
+        **balance_told(customer, previous_fen, owed_fen),
         sequence=sequence,
-        contact=contact,
-        phone=phone,
         address=customer.address,
         remark=made.remark,
         prepared_by=shop.prepared_by,
-        entered_on=_entered_later(made),
+        entered_on=made.entered if made.entered > made.dated else None,  # of a back-dated one (case 26)
     )
-
-
-def _entered_later(document: DocumentRow) -> date | None:
-    """The day of entry of a back-dated document (case 26)."""
-    return document.entered if document.entered > document.dated else None

@@ -158,8 +158,8 @@ FIGURES = (
     Planted(
         "a late receipt counts once on a statement",
         "operations/statement_drafts.py",
-        "if not row.late and row.kind is Kind.RECEIPT",
-        "if row.kind is Kind.RECEIPT",
+        "own = [row for row in stands if not row.late]",
+        "own = stands",
         "tests/operations/test_statements.py::"
         "test_a_skipped_month_is_stated_with_the_next_one_and_a_late_entry_shows_as_late",
     ),
@@ -180,8 +180,8 @@ FIGURES = (
     Planted(
         "the command line shows the one figure of overdue",
         "cli/ageing.py",
-        '"overdue": yuan(debt.overdue_fen)',
-        '"overdue": yuan(debt.overdue_fen + debt.in_plan_fen)',
+        'told(debt, "overdue_fen", "in_plan_fen")',
+        'told(debt, "overdue=in_plan_fen", "in_plan_fen")',
         "tests/cli/test_one_figure.py::test_a_plan_beside_other_debt_and_a_dispute_is_told_alike_by_every_command",
     ),
 )
