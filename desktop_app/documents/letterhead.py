@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from desktop_app.documents.phrases import in_groups
+from desktop_app.documents.phrases import in_groups, sum_in_words, yuan
 from desktop_app.documents.setting import Block, set_figure, set_text, width_of
 from desktop_app.documents.sheet import CODE, CORNER, RULE, Align, DrawnSheet, PaperSize, marks
 from desktop_app.documents.typeface import Weight
@@ -27,6 +27,24 @@ class Value:
     weight: Weight = Weight.REGULAR
     smallest: float = 6.5
     indent: float = 16
+
+
+Labelled = tuple[str, Value]
+NOTHING: Labelled = ("", Value(""))
+
+_PARTY_ROWS = ((5.8, CODE + 2), (4.6, CODE + 2), (5.6, 0))
+"""Height of each row, and what the code takes of it, in mm."""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What tells one paper of a kind from the others."""
+
+    shop: Shop
+    title: str
+    number: str
+    dated: str
+    fingerprint: str
 
 
 def of_customer(name: str, code: str) -> Value:
@@ -69,18 +87,55 @@ def draw_fingerprint(sheet: DrawnSheet, fingerprint: str, sequence: int, _: Tran
     sheet.text(sheet.paper.width / 2, sheet.paper.foot - 0.4, words, 9, align=Align.CENTRE)
 
 
-def field(sheet: DrawnSheet, x: float, top: float, width: float, height: float, label: str, value: Value) -> None:
+def draw_head(sheet: DrawnSheet, head: Head, page: int, pages: int, _: Translate) -> None:
+    """Codes and shop, and below them the day, the title and the number of the paper."""
+    paper = sheet.paper
+    draw_codes(sheet, head.shop, head.number, head.fingerprint)
+    draw_shop(sheet, head.shop, _)
+    draw_page_number(sheet, page, pages, _)
+    y = paper.top + 17.8
+    title = set_figure(head.title, paper.inner * 0.28, 16, Weight.BOLD)
+    sheet.spread(paper.width / 2, y, head.title, title.size, 2 if len(head.title) < 6 else 0)
+    sheet.text(paper.side, y, head.dated, 9)
+    number = set_figure(f"No. {head.number}", paper.inner * 0.25, 10.5, Weight.BOLD)
+    sheet.text(paper.right - CODE - 3, y, number.lines[0], number.size, Weight.BOLD, Align.RIGHT)
+
+
+def draw_parties(sheet: DrawnSheet, *rows: tuple[Labelled, Labelled]) -> None:
+    """Below the title, whom the paper is for and what it is about: up to three rows, the first two beside the code."""
+    paper, top = sheet.paper, sheet.paper.top + 19.4
+    middle = paper.side + paper.inner * 0.55
+    for (left, right), (height, taken) in zip(rows, _PARTY_ROWS, strict=False):
+        _field(sheet, paper.side, top, middle - paper.side - 4, height, *left)
+        _field(sheet, middle, top, paper.right - middle - taken, height, *right)
+        top += height
+
+
+def draw_sum(sheet: DrawnSheet, base: float, label: str, fen: int, size: float) -> None:
+    """A sum in words and in figures, on one line."""
+    paper, indent = sheet.paper, width_of(label, 9) + 3
+    sheet.text(paper.side + 1, base, label, 9)
+    figure = set_figure(yuan(fen), paper.inner * 0.28, size, Weight.BOLD)
+    sheet.text(paper.right - 1, base, figure.lines[0], figure.size, Weight.BOLD, Align.RIGHT)
+    room = paper.inner - indent - width_of(figure.lines[0], figure.size, Weight.BOLD) - 6
+    words = set_figure(sum_in_words(fen), room, size - 1, Weight.BOLD)
+    sheet.text(paper.side + indent, base, words.lines[0], words.size, Weight.BOLD)
+
+
+def draw_signatures(sheet: DrawnSheet, left: float, right: float, y: float, *signed: tuple[str, str]) -> None:
+    """Two (caption, smaller line below it) beside each other, each with a line to sign on at `y`."""
+    width = (right - left - 6) / 2
+    for x, (caption, below) in zip((left, left + width + 6), signed, strict=True):
+        sheet.text(x, y, caption, 9)
+        indent = width_of(caption, 9) + 1
+        sheet.line(x + indent, y + 0.6, x + width, y + 0.6, RULE)
+        sheet.block(x, y + 1.4, set_text(below, width, 9, smallest=_SMALLEST))
+
+
+def _field(sheet: DrawnSheet, x: float, top: float, width: float, height: float, label: str, value: Value) -> None:
     """A label and its value in `width` × `height` mm, both in the middle of the height."""
     caption = Block((label,), 9)
     sheet.block(x, top + (height - caption.height) / 2, caption)
     indent = max(width_of(label, 9), value.indent) + 1
     block = set_text(value.text, width - indent, value.size, height, value.weight, value.smallest)
     sheet.block(x + indent, top + (height - block.height) / 2, block)
-
-
-def signature(sheet: DrawnSheet, x: float, y: float, width: float, caption: str, below: str) -> None:
-    """A caption with a line to sign on at `y`, and a smaller line below it."""
-    sheet.text(x, y, caption, 9)
-    indent = width_of(caption, 9) + 1
-    sheet.line(x + indent, y + 0.6, x + width, y + 0.6, RULE)
-    sheet.block(x, y + 1.4, set_text(below, width, 9, smallest=_SMALLEST))

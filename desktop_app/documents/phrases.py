@@ -6,6 +6,7 @@ from desktop_app.domain.accounts import Kind
 from desktop_app.domain.dates import Terms
 from desktop_app.domain.labels import no_due_said
 from desktop_app.domain.money import format_yuan
+from desktop_app.domain.words import in_words
 from desktop_app.language import N_, Translate
 
 KINDS = {
@@ -26,6 +27,25 @@ def long_date(day: date, _: Translate) -> str:
 def yuan(fen: int) -> str:
     """A total with its sign of currency: ¥1,234.50."""
     return f"¥{format_yuan(fen)}"
+
+
+def sum_in_words(fen: int) -> str:
+    """A total that nobody can alter: 人民币壹仟贰佰元整; of a credit, how much it is."""
+    return f"人民币{in_words(abs(fen))}"
+
+
+def joined(*parts: str) -> str:
+    """What stands in one line, without what is not known."""
+    return "　".join(filter(None, parts))
+
+
+def entered_later(entered_on: date | None, dated: date, _: Translate) -> str:
+    """A back-dated paper says so, and as of which day it tells what is owed (case 26)."""
+    if entered_on is None:
+        return ""
+    return _("Entered on {date}; what is owed is told as of {day}.").format(
+        date=long_date(entered_on, _), day=long_date(dated, _)
+    )
 
 
 def in_groups(text: str) -> str:

@@ -2,22 +2,22 @@
 
 from desktop_app.documents.letterhead import (
     BAND,
+    NOTHING,
+    Head,
     Value,
-    draw_codes,
     draw_fingerprint,
-    draw_page_number,
-    draw_shop,
-    field,
+    draw_head,
+    draw_parties,
+    draw_signatures,
+    draw_sum,
     of_customer,
-    signature,
 )
-from desktop_app.documents.phrases import long_date, yuan
+from desktop_app.documents.phrases import entered_later, joined, long_date, yuan
 from desktop_app.documents.setting import set_figure, set_text, width_of
-from desktop_app.documents.sheet import CODE, STRONG, Align, DrawnSheet
+from desktop_app.documents.sheet import STRONG, DrawnSheet
 from desktop_app.documents.typeface import Weight
 from desktop_app.documents.voucher import VoucherPaper, sheet_of
 from desktop_app.domain.receipt_paper import ReceiptPaper
-from desktop_app.domain.words import in_words
 from desktop_app.language import translator
 
 _SIZE = 9.0
@@ -51,39 +51,22 @@ class _ReceiptDrawing:
         return self.sheet.to_bytes()
 
     def _head(self) -> None:
-        receipt, sheet, paper, _ = self.receipt, self.sheet, self.paper, self._
-        draw_codes(sheet, receipt.shop, receipt.number, self.fingerprint)
-        draw_shop(sheet, receipt.shop, _)
-        draw_page_number(sheet, 1, 1, _)
-        y = paper.top + 17.8
-        title = set_figure(self.title, paper.inner * 0.28, 16, Weight.BOLD)
-        sheet.spread(paper.width / 2, y, self.title, title.size, 2 if len(self.title) < 6 else 0)
-        sheet.text(paper.side, y, _("Received on: {date}").format(date=long_date(receipt.dated, _)), _SIZE)
-        number = set_figure(f"No. {receipt.number}", paper.inner * 0.25, 10.5, Weight.BOLD)
-        sheet.text(paper.right - CODE - 3, y, number.lines[0], number.size, Weight.BOLD, Align.RIGHT)
-        middle = paper.side + paper.inner * 0.55
-        width, room = middle - paper.side - 4, paper.right - middle - CODE - 2
-        contact = Value("　".join(part for part in (receipt.contact, receipt.phone) if part))
-        field(sheet, paper.side, paper.top + 19.4, width, 5.8, _("Received from:"), self._customer())
-        field(sheet, middle, paper.top + 19.4, room, 5.8, _("Paid by:"), Value(receipt.method))
-        field(sheet, paper.side, paper.top + 25.2, width, 4.6, _("Contact:"), contact)
-
-    def _customer(self) -> Value:
-        return of_customer(self.receipt.customer, self.receipt.customer_code)
+        receipt, _ = self.receipt, self._
+        dated = _("Received on: {date}").format(date=long_date(receipt.dated, _))
+        draw_head(self.sheet, Head(receipt.shop, self.title, receipt.number, dated, self.fingerprint), 1, 1, _)
+        customer = of_customer(receipt.customer, receipt.customer_code)
+        contact = Value(joined(receipt.contact, receipt.phone))
+        draw_parties(
+            self.sheet,
+            ((_("Received from:"), customer), (_("Paid by:"), Value(receipt.method))),
+            ((_("Contact:"), contact), NOTHING),
+        )
 
     def _money(self, y: float) -> float:
         """The sum in words and in figures, between two strong rules so that nothing can be added."""
-        sheet, paper, fen = self.sheet, self.paper, self.receipt.total_fen
+        sheet, paper = self.sheet, self.paper
         sheet.line(paper.side, y, paper.right, y, STRONG)
-        base = y + _ROW / 2 + 1.6
-        label = self._("Received (in words):")
-        sheet.text(paper.side + 1, base, label, _SIZE)
-        figure = set_figure(yuan(fen), paper.inner * 0.28, 13, Weight.BOLD)
-        sheet.text(paper.right - 1, base, figure.lines[0], figure.size, Weight.BOLD, Align.RIGHT)
-        indent = width_of(label, _SIZE) + 3
-        room = paper.inner - indent - width_of(figure.lines[0], figure.size, Weight.BOLD) - 6
-        words = set_figure(f"人民币{in_words(fen)}", room, 12, Weight.BOLD)
-        sheet.text(paper.side + indent, base, words.lines[0], words.size, Weight.BOLD)
+        draw_sum(sheet, y + _ROW / 2 + 1.6, self._("Received (in words):"), self.receipt.total_fen, 13)
         sheet.line(paper.side, y + _ROW, paper.right, y + _ROW, STRONG)
         return y + _ROW
 
@@ -120,25 +103,17 @@ class _ReceiptDrawing:
         more = _("{count} more: {sum}").format(count=len(others), sum=rest) if others else ""
         on_account = _("On account: {sum}").format(sum=yuan(receipt.on_account_fen)) if receipt.on_account_fen else ""
         lines = (
-            _("It pays: {slips}").format(slips="　".join(filter(None, [*slips, more]))) if slips else "",
+            _("It pays: {slips}").format(slips=joined(*slips, more)) if slips else "",
             on_account,
             _("Remark: {text}").format(text=receipt.remark) if receipt.remark else "",
-            self._entered_later(),
+            entered_later(receipt.entered_on, receipt.dated, _),
             _("(nothing below)"),
         )
         return [line for line in lines if line]
 
-    def _entered_later(self) -> str:
-        receipt, _ = self.receipt, self._
-        if receipt.entered_on is None:
-            return ""
-        return _("Entered on {date}; what is owed is told as of {day}.").format(
-            date=long_date(receipt.entered_on, _), day=long_date(receipt.dated, _)
-        )
-
     def _signatures(self) -> None:
         paper, _ = self.paper, self._
-        y, width = paper.foot - BAND - _SIGNING / 2, (paper.inner - 6) / 2
         made = _("Prepared by: {name}").format(name=self.receipt.prepared_by) if self.receipt.prepared_by else ""
-        signature(self.sheet, paper.side, y, width, _("Received by the shop (signature, seal):"), made)
-        signature(self.sheet, paper.side + width + 6, y, width, _("Paid by (signature):"), "")
+        seller, payer = _("Received by the shop (signature, seal):"), _("Paid by (signature):")
+        y = paper.foot - BAND - _SIGNING / 2
+        draw_signatures(self.sheet, paper.side, paper.right, y, (seller, made), (payer, ""))

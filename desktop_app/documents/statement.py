@@ -10,13 +10,13 @@ from desktop_app.documents.letterhead import (
     draw_codes,
     draw_fingerprint,
     draw_page_number,
+    draw_parties,
     draw_shop,
-    field,
     of_customer,
 )
-from desktop_app.documents.phrases import long_date
+from desktop_app.documents.phrases import joined, long_date
 from desktop_app.documents.setting import set_figure, set_text
-from desktop_app.documents.sheet import CODE, FINE, STRONG, Align, DrawnSheet, PaperSize
+from desktop_app.documents.sheet import FINE, STRONG, Align, DrawnSheet, PaperSize
 from desktop_app.documents.statement_characters import shared_characters
 from desktop_app.documents.statement_reply import Reply
 from desktop_app.documents.statement_tables import ledger, unpaid
@@ -94,21 +94,17 @@ class _Drawing:
         statement, sheet, _ = self.statement, self.sheet, self._
         draw_shop(sheet, statement.shop, _)
         sheet.text(_PAPER.width / 2, _PAPER.top + 17.8, self.title, 16, Weight.BOLD, Align.CENTRE)
-        middle = _PAPER.side + _PAPER.inner * 0.55
-        left, right = middle - _PAPER.side - 4, _PAPER.right - middle
-        contact = "　".join(part for part in (statement.contact, statement.phone) if part)
         period = _("{first} to {last}").format(
             first=long_date(statement.period_from, _), last=long_date(statement.period_to, _)
         )
-        y = _PAPER.top + 19.4
-        field(sheet, _PAPER.side, y, left, 5.8, _("To:"), of_customer(statement.customer, statement.customer_code))
-        field(
-            sheet, middle, y, right - CODE - 2, 5.8, _("Statement no.:"), Value(statement.number or _("not numbered"))
+        number, issued = statement.number or _("not numbered"), long_date(statement.issued_on, _)
+        to = of_customer(statement.customer, statement.customer_code)
+        draw_parties(
+            sheet,
+            ((_("To:"), to), (_("Statement no.:"), Value(number))),
+            ((_("Contact:"), Value(joined(statement.contact, statement.phone))), (_("Issued on:"), Value(issued))),
+            ((_("Address:"), Value(statement.address)), (_("Period:"), Value(period))),
         )
-        field(sheet, _PAPER.side, y + 5.8, left, 4.6, _("Contact:"), Value(contact))
-        field(sheet, middle, y + 5.8, right - CODE - 2, 4.6, _("Issued on:"), Value(long_date(statement.issued_on, _)))
-        field(sheet, _PAPER.side, y + 10.4, left, 5.6, _("Address:"), Value(statement.address))
-        field(sheet, middle, y + 10.4, right, 5.6, _("Period:"), Value(period))
 
     def _later_head(self) -> None:
         statement, middle = self.statement, _PAPER.width / 2

@@ -3,12 +3,11 @@
 from collections.abc import Iterator
 
 from desktop_app.documents.letterhead import NAME_SMALLEST
-from desktop_app.documents.phrases import long_date, yuan
+from desktop_app.documents.phrases import long_date, sum_in_words, yuan
 from desktop_app.documents.setting import Block, set_text, width_of
 from desktop_app.documents.sheet import Align, DrawnSheet, QrMark
 from desktop_app.documents.typeface import Weight
 from desktop_app.domain.statements import Statement
-from desktop_app.domain.words import in_words
 from desktop_app.language import Translate
 
 _GAP, _QUESTION, _BOX, _SEAL, _SLIP = 0.9, 5.4, 28.0, 8.5, 36.5
@@ -67,7 +66,7 @@ class Reply:
     def _closing(self) -> str:
         statement, _ = self.statement, self._
         closing, day = statement.closing_fen, long_date(statement.period_to, _)
-        words, figure = f"人民币{in_words(abs(closing))}", yuan(abs(closing))
+        words, figure = sum_in_words(closing), yuan(abs(closing))
         if closing < 0:
             template = _(
                 "On {date} we hold {words} ({figure}) of yours in advance, to be set against later deliveries."
@@ -220,7 +219,7 @@ class Reply:
             date=long_date(statement.period_to, _),
             label=_("credit") if closing < 0 else _("debt"),
             figure=yuan(abs(closing)),
-            words=f"人民币{in_words(abs(closing))}",
+            words=sum_in_words(closing),
         )
 
     def _slip_answer(self, y: float) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from desktop_app.documents.phrases import KINDS, due_text, long_date
+from desktop_app.documents.phrases import KINDS, due_text, joined, long_date
 from desktop_app.documents.sheet import Align
 from desktop_app.documents.table import DrawnColumn, DrawnRow, DrawnTable
 from desktop_app.documents.typeface import Weight
@@ -51,7 +51,7 @@ def _entry(entry: StatementRow, _: Translate) -> tuple[str, ...]:
         str(entry.dated),
         _("Adjustment") if entry.late else kind,
         entry.number,
-        "　".join(filter(None, told)),
+        joined(*told),
         format_yuan(entry.debit_fen) if entry.debit_fen else "",
         format_yuan(entry.credit_fen) if entry.credit_fen else "",
         _balance(entry.balance_fen, _),
@@ -97,7 +97,7 @@ def _item(item: StatementItem, statement: Statement, _: Translate) -> tuple[str,
 def _state(item: StatementItem, days: int, _: Translate) -> str:
     late = _("{days} days overdue").format(days=days) if days else _("not yet due")
     disputed = _("in dispute {amount}").format(amount=format_yuan(item.disputed_fen)) if item.disputed_fen else ""
-    return "　".join(filter(None, (_("in plan") if item.in_plan else late, disputed)))
+    return joined(_("in plan") if item.in_plan else late, disputed)
 
 
 def _balance(fen: int, _: Translate) -> str:

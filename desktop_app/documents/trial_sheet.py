@@ -22,8 +22,7 @@ def draw_trial_sheet(paper: VoucherPaper, language: str = "zh_CN") -> bytes:
     sheet = DrawnSheet(form, _("Test sheet"), language)
     sheet.start_page()
     sheet.frame(form.side, form.top, form.inner, form.foot - form.top)
-    _rule_across(sheet, form)
-    _rule_down(sheet, form)
+    _rules(sheet, form)
     middle, y = form.width / 2, form.top + 30
     sheet.text(middle, y, _("Test sheet"), 18, Weight.BOLD, Align.CENTRE)
     lines = (
@@ -40,17 +39,15 @@ def draw_trial_sheet(paper: VoucherPaper, language: str = "zh_CN") -> bytes:
     return sheet.to_bytes()
 
 
-def _rule_across(sheet: DrawnSheet, form: PaperSize) -> None:
+def _rules(sheet: DrawnSheet, form: PaperSize) -> None:
+    """Scales along the upper and the left side of the frame, with a number every 50 mm."""
     for mm in range(0, int(form.inner) + 1, 5):
-        length = 4 if mm % 10 == 0 else 2
-        sheet.line(form.side + mm, form.top, form.side + mm, form.top + length, RULE if mm % 10 == 0 else FINE)
+        length, width = (4, RULE) if mm % 10 == 0 else (2, FINE)
+        sheet.line(form.side + mm, form.top, form.side + mm, form.top + length, width)
         if mm and mm % 50 == 0:
             sheet.text(form.side + mm, form.top + 9, str(mm), 8, align=Align.CENTRE)
-
-
-def _rule_down(sheet: DrawnSheet, form: PaperSize) -> None:
     for mm in range(0, int(form.foot - form.top) + 1, 5):
-        length = 4 if mm % 10 == 0 else 2
-        sheet.line(form.side, form.top + mm, form.side + length, form.top + mm, RULE if mm % 10 == 0 else FINE)
+        length, width = (4, RULE) if mm % 10 == 0 else (2, FINE)
+        sheet.line(form.side, form.top + mm, form.side + length, form.top + mm, width)
         if mm and mm % 50 == 0:
             sheet.text(form.side + 6, form.top + mm + 1, str(mm), 8)

@@ -6,27 +6,25 @@ from enum import StrEnum
 
 from desktop_app.documents.letterhead import (
     BAND,
+    NOTHING,
+    Head,
+    Labelled,
     Value,
-    draw_codes,
     draw_fingerprint,
-    draw_page_number,
-    draw_shop,
-    field,
+    draw_head,
+    draw_parties,
     of_customer,
 )
-from desktop_app.documents.phrases import due_text, long_date
+from desktop_app.documents.phrases import due_text, joined, long_date
 from desktop_app.documents.setting import Block, set_figure
 from desktop_app.documents.sheet import CODE, CORNER, STRONG, Align, DrawnSheet, PaperSize
 from desktop_app.documents.table import DrawnRow, draw_row, draw_rows, paginate
-from desktop_app.documents.typeface import Weight
 from desktop_app.documents.voucher_foot import Foot
 from desktop_app.documents.voucher_lines import Lines
 from desktop_app.domain.accounts import Kind
 from desktop_app.domain.shipments import Line, Voucher
 from desktop_app.domain.terms_words import terms_said
 from desktop_app.language import translator
-
-_Field = tuple[str, Value]
 
 _HEAD = 36.0
 
@@ -130,42 +128,24 @@ class _Drawing:
     # ── head ─────────────────────────────────────────────────────────────────────────────────────
 
     def _head(self, page: int, pages: int) -> None:
-        voucher, sheet, paper, _ = self.voucher, self.sheet, self.paper, self._
-        draw_codes(sheet, voucher.shop, voucher.number, self.fingerprint)
-        draw_shop(sheet, voucher.shop, _)
-        draw_page_number(sheet, page, pages, _)
-        y = paper.top + 17.8
-        title = set_figure(self.title, paper.inner * 0.28, 16, Weight.BOLD)
-        sheet.spread(paper.width / 2, y, self.title, title.size, 2 if len(self.title) < 6 else 0)
+        voucher, sheet, _ = self.voucher, self.sheet, self._
         dated = _("Returned on: {date}") if self.returned else _("Delivered on: {date}")
-        sheet.text(paper.side, y, dated.format(date=long_date(voucher.dated, _)), _SIZE)
-        number = set_figure(f"No. {voucher.number}", paper.inner * 0.25, 10.5, Weight.BOLD)
-        sheet.text(paper.right - CODE - 3, y, number.lines[0], number.size, Weight.BOLD, Align.RIGHT)
-        self._customer()
-
-    def _customer(self) -> None:
-        voucher, paper, _ = self.voucher, self.paper, self._
-        contact = "　".join(part for part in (voucher.contact, voucher.phone) if part)
+        dated = dated.format(date=long_date(voucher.dated, _))
+        head = Head(voucher.shop, self.title, voucher.number, dated, self.fingerprint)
+        draw_head(sheet, head, page, pages, _)
         upper, middle = self._payment_fields()
-        y = paper.top + 19.4
-        self._row_of_fields(
-            y, 5.8, (_("Customer:"), of_customer(voucher.customer, voucher.customer_code)), upper, beside_code=True
-        )
-        self._row_of_fields(y + 5.8, 4.6, (_("Contact:"), Value(contact)), middle, beside_code=True)
         project = (_("Project / site:") if voucher.project else ""), Value(voucher.project)
-        self._row_of_fields(y + 10.4, 5.6, (_("Deliver to:"), Value(voucher.address)), project, beside_code=False)
+        draw_parties(
+            sheet,
+            ((_("Customer:"), of_customer(voucher.customer, voucher.customer_code)), upper),
+            ((_("Contact:"), Value(joined(voucher.contact, voucher.phone))), middle),
+            ((_("Deliver to:"), Value(voucher.address)), project),
+        )
 
-    def _row_of_fields(self, y: float, height: float, left: _Field, right: _Field, *, beside_code: bool) -> None:
-        paper = self.paper
-        middle = paper.side + paper.inner * 0.55
-        room = paper.right - middle - (CODE + 2 if beside_code else 0)
-        field(self.sheet, paper.side, y, middle - paper.side - 4, height, *left)
-        field(self.sheet, middle, y, room, height, *right)
-
-    def _payment_fields(self) -> tuple[_Field, _Field]:
+    def _payment_fields(self) -> tuple[Labelled, Labelled]:
         voucher, _ = self.voucher, self._
         if self.returned:
-            return (_("Returns slip:"), Value(voucher.returns_number)), ("", Value(""))
+            return (_("Returns slip:"), Value(voucher.returns_number)), NOTHING
         due = due_text(voucher.due, _, voucher.terms)
         if len(voucher.parts) > 1:
             due = _("in {count} parts, see below").format(count=len(voucher.parts))

@@ -1,14 +1,13 @@
 """The end of a voucher: the total in words, the arithmetic of the balance, remarks and clauses, two signatures."""
 
-from desktop_app.documents.letterhead import BAND, signature
-from desktop_app.documents.phrases import due_text, long_date, yuan
+from desktop_app.documents.letterhead import BAND, draw_signatures, draw_sum
+from desktop_app.documents.phrases import due_text, entered_later, joined, yuan
 from desktop_app.documents.setting import Block, set_figure, set_text, width_of
 from desktop_app.documents.sheet import CORNER, Align, DrawnSheet
 from desktop_app.documents.typeface import Weight
 from desktop_app.documents.voucher_sums import Sum, sums
 from desktop_app.domain.accounts import Kind
 from desktop_app.domain.shipments import SLIP_TEXTS, Voucher, texts_of
-from desktop_app.domain.words import in_words
 from desktop_app.language import Translate
 
 _WORDS, _SUM = 7.0, 5.6
@@ -45,17 +44,10 @@ class Foot:
             self._signatures(self.paper.side + clear, self.paper.right - clear, self.paper.foot - BAND + 5.6)
 
     def _total(self, y: float) -> None:
-        sheet, paper, _ = self.sheet, self.paper, self._
-        base = y + _WORDS / 2 + 1.4
+        paper, _ = self.paper, self._
         label = _("Total returned (in words):") if self.returned else _("Total (in words):")
-        sheet.text(paper.side + 1, base, label, _SIZE)
-        indent = width_of(label, _SIZE) + 3
-        figure = set_figure(yuan(self.voucher.total_fen), paper.inner * 0.28, 12, Weight.BOLD)
-        sheet.text(paper.right - 1, base, figure.lines[0], figure.size, Weight.BOLD, Align.RIGHT)
-        room = paper.inner - indent - width_of(figure.lines[0], figure.size, Weight.BOLD) - 6
-        words = set_figure(f"人民币{in_words(self.voucher.total_fen)}", room, 11, Weight.BOLD)
-        sheet.text(paper.side + indent, base, words.lines[0], words.size, Weight.BOLD)
-        sheet.line(paper.side, y + _WORDS, paper.right, y + _WORDS)
+        draw_sum(self.sheet, y + _WORDS / 2 + 1.4, label, self.voucher.total_fen, 12)
+        self.sheet.line(paper.side, y + _WORDS, paper.right, y + _WORDS)
 
     def _sum(self, y: float, line: Sum) -> None:
         """A line of arithmetic in equal columns; the result stands under the total."""
@@ -78,8 +70,8 @@ class Foot:
         ]
         lines = (
             _("Remark: {text}").format(text=voucher.remark) if voucher.remark else "",
-            _("Payable in parts: {parts}").format(parts="　".join(parts)) if len(parts) > 1 else "",
-            _entered_later(voucher, _),
+            _("Payable in parts: {parts}").format(parts=joined(*parts)) if len(parts) > 1 else "",
+            entered_later(voucher.entered_on, voucher.dated, _),
             _("Paper slip no. {number}").format(number=voucher.paper_number) if voucher.paper_number else "",
             "" if self.returned else voucher.shop.voucher_clause,
         )
@@ -87,24 +79,12 @@ class Foot:
         return set_text(text, self.paper.inner, _SIZE, height, smallest=6.5) if text else Block((), _SIZE)
 
     def _signatures(self, left: float, right: float, y: float) -> None:
-        _, width = self._, (right - left - 6) / 2
-        told = texts_of(self.voucher)
+        _, told = self._, texts_of(self.voucher)
         people = [(text.signed, told[field]) for field, text in reversed(SLIP_TEXTS.items())]
-        made = "　".join(_(said.template).format(name=name) for said, name in people if said and name)
-        received = _("Date received: ____________________")
-        right_side = left + width + 6
+        made = joined(*(_(said.template).format(name=name) for said, name in people if said and name))
+        seller = _("Seller and handler (signature, seal):"), made
+        buyer = _("Receiver and handler (signature, seal):"), _("Date received: ____________________")
         if self.returned:
-            signature(self.sheet, left, y, width, _("Returned by the customer (signature, seal):"), "")
-            signature(self.sheet, right_side, y, width, _("Received back by the shop (signature, seal):"), made)
-        else:
-            signature(self.sheet, left, y, width, _("Seller and handler (signature, seal):"), made)
-            signature(self.sheet, right_side, y, width, _("Receiver and handler (signature, seal):"), received)
-
-
-def _entered_later(voucher: Voucher, _: Translate) -> str:
-    """A back-dated slip says so, and as of which day it tells what is owed (case 26)."""
-    if voucher.entered_on is None:
-        return ""
-    return _("Entered on {date}; what is owed is told as of {day}.").format(
-        date=long_date(voucher.entered_on, _), day=long_date(voucher.dated, _)
-    )
+            seller = _("Returned by the customer (signature, seal):"), ""
+            buyer = _("Received back by the shop (signature, seal):"), made
+        draw_signatures(self.sheet, left, right, y, seller, buyer)
