@@ -8,9 +8,9 @@ from desktop_app.domain.errors import Refused, Said
 from desktop_app.domain.owner import OwnerAct
 from desktop_app.language import N_
 from desktop_app.operations.book_keys import change_passphrase, confirm_whole_key, new_recovery_key
-from desktop_app.operations.books import shop_of
 from desktop_app.operations.owner import require_owner
 from desktop_app.operations.pins import set_pin
+from desktop_app.operations.settings import shop_of
 
 
 def pin(session: Session) -> None:

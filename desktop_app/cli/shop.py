@@ -8,7 +8,7 @@ from desktop_app.cli.screen import Heading, Screen
 from desktop_app.cli.session import Session
 from desktop_app.domain.shop import Shop
 from desktop_app.language import N_
-from desktop_app.operations.books import edit_shop, shop_of
+from desktop_app.operations.settings import edit_shop, shop_of
 
 LINES = {
     "name": N_("Registered name of the shop"),

@@ -1,9 +1,9 @@
 """The columns of a list, declared once for window, command line and files: what is shown, sorted, summed, written."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
-from enum import Enum
+from enum import Enum, StrEnum
 from typing import Any, Generic, TypeVar
 
 from desktop_app.domain.errors import Said
@@ -97,6 +97,13 @@ class Column(Generic[Row]):
         if isinstance(value, str):
             return not value, value.encode("gb18030", "replace")
         return value is None, 0 if value is None else value
+
+
+def worded(
+    key: str, title: Said, kind: Callable[[Row], StrEnum], said: Mapping[Any, Said], width: int = 120, **more: Any
+) -> Column[Row]:
+    """A kind in our words for it; sorted and found by the kind itself."""
+    return Column(key, title, lambda row: kind(row).value, width=width, text=lambda row, _: said[kind(row)], **more)
 
 
 def chosen(columns: Sequence[Column[Row]], *keys: str) -> tuple[Column[Row], ...]:

@@ -6,13 +6,10 @@ from contextlib import ExitStack, closing, contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 
-from desktop_app.domain.customers import clean_note, clean_text, required_text
 from desktop_app.domain.errors import Refused, Said, Unavailable
 from desktop_app.domain.moment import Moment
-from desktop_app.domain.owner import OwnerAct
 from desktop_app.domain.shop import Shop
 from desktop_app.operations.broken_restores import refuse_unfinished
-from desktop_app.operations.done import Changed, Done, done
 from desktop_app.operations.doors import refuse_backup
 from desktop_app.operations.opened_book import (
     BEFORE_FORMAT,
@@ -25,11 +22,11 @@ from desktop_app.operations.opened_book import (
     remembered,
     unlocked,
 )
-from desktop_app.operations.owner import require_owner
 from desktop_app.operations.proving import close_if_broken
 from desktop_app.operations.recovery_checks import ask_for_groups
 from desktop_app.operations.remembering import Memory, continue_without, is_missing_entries, require_nothing_missing
-from desktop_app.store import journal, migrations, records, settings
+from desktop_app.operations.settings import cleaned_shop
+from desktop_app.store import journal, migrations, records
 from desktop_app.store.book_mark import mark_of, marked_book
 from desktop_app.store.checking import check
 from desktop_app.store.continuing import GONE_ON, Skipped
@@ -193,23 +190,9 @@ def format_copies(folder: Path) -> list[Path]:
     return sorted(folder.glob(f"{BEFORE_FORMAT}*.db"))
 
 
-def edit_shop(ledger: Ledger, shop: Shop, moment: Moment) -> Done[Shop]:
-    """Change what stands at the head of papers; those already issued keep what they say."""
-    clean = cleaned_shop(shop)
-    with ledger.writing():
-        require_owner(ledger, OwnerAct.SETTINGS, moment)
-        before = settings.load_shop(ledger)
-        records.keep_setting(ledger, "shop", replace(clean, book_id=before.book_id), moment, "edit_shop")
-    return done(settings.load_shop(ledger), Changed.SHOP)
-
-
 def entries(ledger: Ledger) -> int:
     """How many entries the book has; whatever is written adds one."""
     return journal.head(ledger).seq
-
-
-def shop_of(ledger: Ledger) -> Shop:
-    return settings.load_shop(ledger)
 
 
 def begin_ledger(ledger: Ledger, shop: Shop, book_id: str, moment: Moment) -> None:
@@ -217,21 +200,6 @@ def begin_ledger(ledger: Ledger, shop: Shop, book_id: str, moment: Moment) -> No
     migrations.climb(ledger)
     with ledger.writing():
         records.keep_setting(ledger, "shop", replace(shop, book_id=book_id[:8]), moment, "create_book")
-
-
-def cleaned_shop(shop: Shop) -> Shop:
-    """The shop with every text as it is kept; refuses what may not be kept (D19)."""
-    return Shop(
-        name=required_text(shop.name, "The shop's name", field="name"),
-        address=clean_text(shop.address, "The address", 200, "address"),
-        phone=clean_text(shop.phone, "The phone number", field="phone"),
-        wechat=clean_text(shop.wechat, "The WeChat name", field="wechat"),
-        business=clean_text(shop.business, "The line of business", 200, "business"),
-        bank_account=clean_text(shop.bank_account, "The bank account", 200, "bank_account"),
-        voucher_title=required_text(shop.voucher_title, "The voucher's title", 20, "voucher_title"),
-        voucher_clause=clean_note(shop.voucher_clause, "The voucher's clause", field="voucher_clause"),
-        prepared_by=clean_text(shop.prepared_by, "The name", field="prepared_by"),
-    )
 
 
 def _stands(folder: Path, header: Header) -> bool:

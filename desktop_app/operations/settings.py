@@ -1,10 +1,17 @@
-"""Set the shop's rules: what the gate does, and which days are days of rest. Every change is journalled."""
+"""Set the shop's name and rules: what papers are headed with, what the gate does, which days are days of rest.
+
+Every change is journalled.
+"""
+
+from dataclasses import replace
 
 from desktop_app.domain.credit import CreditRules
+from desktop_app.domain.customers import clean_note, clean_text, required_text
 from desktop_app.domain.dates import Calendar
 from desktop_app.domain.errors import Refused
 from desktop_app.domain.moment import Moment
 from desktop_app.domain.owner import OwnerAct
+from desktop_app.domain.shop import Shop
 from desktop_app.operations.done import Changed, Done, done
 from desktop_app.operations.owner import require_owner
 from desktop_app.store import records, settings
@@ -18,6 +25,10 @@ def rules_of(ledger: Ledger) -> CreditRules:
 
 def calendar_of(ledger: Ledger) -> Calendar:
     return settings.load_calendar(ledger)
+
+
+def shop_of(ledger: Ledger) -> Shop:
+    return settings.load_shop(ledger)
 
 
 def edit_rules(ledger: Ledger, rules: CreditRules, moment: Moment) -> Done[CreditRules]:
@@ -40,6 +51,26 @@ def edit_rules(ledger: Ledger, rules: CreditRules, moment: Moment) -> Done[Credi
 def edit_calendar(ledger: Ledger, calendar: Calendar, moment: Moment) -> Done[Calendar]:
     """Set the holidays and the weekends on which people work (民法典 203)."""
     return _edit(ledger, "calendar", calendar, moment)
+
+
+def edit_shop(ledger: Ledger, shop: Shop, moment: Moment) -> Done[Shop]:
+    """Change what stands at the head of papers; those already issued keep what they say."""
+    return _edit(ledger, "shop", replace(cleaned_shop(shop), book_id=shop_of(ledger).book_id), moment)
+
+
+def cleaned_shop(shop: Shop) -> Shop:
+    """The shop with every text as it is kept; refuses what may not be kept (D19)."""
+    return Shop(
+        name=required_text(shop.name, "The shop's name", field="name"),
+        address=clean_text(shop.address, "The address", 200, "address"),
+        phone=clean_text(shop.phone, "The phone number", field="phone"),
+        wechat=clean_text(shop.wechat, "The WeChat name", field="wechat"),
+        business=clean_text(shop.business, "The line of business", 200, "business"),
+        bank_account=clean_text(shop.bank_account, "The bank account", 200, "bank_account"),
+        voucher_title=required_text(shop.voucher_title, "The voucher's title", 20, "voucher_title"),
+        voucher_clause=clean_note(shop.voucher_clause, "The voucher's clause", field="voucher_clause"),
+        prepared_by=clean_text(shop.prepared_by, "The name", field="prepared_by"),
+    )
 
 
 def _edit(ledger: Ledger, name: str, value: Setting, moment: Moment) -> Done[Setting]:

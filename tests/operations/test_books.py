@@ -14,8 +14,9 @@ import pytest
 
 from desktop_app.domain.errors import Refused, Unavailable
 from desktop_app.operations import books
-from desktop_app.operations.books import create_book, edit_shop, open_book, recover_book, shop_of
+from desktop_app.operations.books import create_book, open_book, recover_book
 from desktop_app.operations.checking import check_book
+from desktop_app.operations.settings import edit_shop, shop_of
 from desktop_app.sample import create_sample
 from desktop_app.sample import shop as sample_shop
 from desktop_app.system import folders

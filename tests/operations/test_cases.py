@@ -25,7 +25,7 @@ from desktop_app.domain.shipments import Voucher
 from desktop_app.domain.statements import Statement, StatementState
 from desktop_app.domain.words import in_words, parse_words
 from desktop_app.operations.adjustments import AdjustmentDraft, record_adjustment
-from desktop_app.operations.books import begin_ledger, edit_shop
+from desktop_app.operations.books import begin_ledger
 from desktop_app.operations.chasing import standings, this_week
 from desktop_app.operations.contacts import log_contact
 from desktop_app.operations.disputes import raise_dispute, settle_dispute
@@ -33,7 +33,7 @@ from desktop_app.operations.payments import allocate, open_items, take_payment
 from desktop_app.operations.plans import PlanStanding, agree_plan, plan_standings
 from desktop_app.operations.promises import judged_promises, make_promise
 from desktop_app.operations.reports import account, ageing
-from desktop_app.operations.settings import edit_rules
+from desktop_app.operations.settings import edit_rules, edit_shop
 from desktop_app.operations.shipments import SlipStopped, record_shipment, weigh_shipment
 from desktop_app.operations.statement_shown import show_month
 from desktop_app.operations.statements import Answer, answer_statement, issue_statement, mark_sent

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from desktop_app.domain.errors import Refused
-from desktop_app.operations.books import Book, create_book, edit_shop, open_book, shop_of
+from desktop_app.operations.books import Book, create_book, open_book
 from desktop_app.operations.checking import check_book
 from desktop_app.operations.customers import edit_customer
 from desktop_app.operations.finding import find
@@ -19,6 +19,7 @@ from desktop_app.operations.papers import (
     statement_pdfs,
     voucher_pdf,
 )
+from desktop_app.operations.settings import edit_shop, shop_of
 from desktop_app.operations.statements import issue_statement
 from desktop_app.operations.taking_back import void_document
 from desktop_app.store import papers

@@ -19,7 +19,6 @@ from desktop_app.domain.promises import Promise
 from desktop_app.domain.shipments import Line, Part, Release, ReturnDraft
 from desktop_app.domain.statements import StatementState
 from desktop_app.operations.adjustments import AdjustmentDraft, record_adjustment
-from desktop_app.operations.books import edit_shop
 from desktop_app.operations.contacts import log_contact
 from desktop_app.operations.customers import add_customer, edit_customer
 from desktop_app.operations.disputes import answer_dispute, raise_dispute, settle_dispute
@@ -29,7 +28,7 @@ from desktop_app.operations.payments import allocate, take_payment
 from desktop_app.operations.plans import agree_plan, end_plan
 from desktop_app.operations.promises import make_promise
 from desktop_app.operations.returns import record_return
-from desktop_app.operations.settings import edit_rules
+from desktop_app.operations.settings import edit_rules, edit_shop
 from desktop_app.operations.shipments import record_shipment
 from desktop_app.operations.statements import Answer, answer_statement, issue_statement
 from desktop_app.operations.taking_back import void_document

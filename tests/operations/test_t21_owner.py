@@ -19,7 +19,7 @@ from desktop_app.domain.payments import Allocation
 from desktop_app.domain.pins import WrongPin
 from desktop_app.operations.adjustments import AdjustmentDraft, record_adjustment
 from desktop_app.operations.backup import back_up
-from desktop_app.operations.books import create_book, edit_shop, open_book
+from desktop_app.operations.books import create_book, open_book
 from desktop_app.operations.customers import add_customer, edit_customer
 from desktop_app.operations.exporting import export_report
 from desktop_app.operations.importing import ImportKind, Preview, import_preview, preview_file
@@ -28,7 +28,7 @@ from desktop_app.operations.owner import let_owner_in, send_owner_off
 from desktop_app.operations.payments import allocate
 from desktop_app.operations.pins import set_pin
 from desktop_app.operations.restoring import restore_backup
-from desktop_app.operations.settings import calendar_of, edit_calendar, edit_rules, rules_of
+from desktop_app.operations.settings import calendar_of, edit_calendar, edit_rules, edit_shop, rules_of
 from desktop_app.operations.shipments import SlipStopped
 from desktop_app.operations.taking_back import undo_allocation, undo_import, void_document, void_with_money
 from desktop_app.store import journal

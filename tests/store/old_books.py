@@ -32,7 +32,7 @@ from desktop_app.domain.shipments import Line, Release, ShipmentDraft
 from desktop_app.domain.shop import Shop
 from desktop_app.domain.statements import StatementState
 from desktop_app.operations.adjustments import AdjustmentDraft, Grounds, record_adjustment
-from desktop_app.operations.books import Book, create_book, edit_shop, open_book
+from desktop_app.operations.books import Book, create_book, open_book
 from desktop_app.operations.contacts import log_contact, put_off
 from desktop_app.operations.customers import add_customer, edit_customer
 from desktop_app.operations.disputes import raise_dispute
@@ -42,7 +42,7 @@ from desktop_app.operations.papers import VoucherPaper, mark_printed, mark_signe
 from desktop_app.operations.payments import open_items
 from desktop_app.operations.plans import agree_plan
 from desktop_app.operations.promises import make_promise
-from desktop_app.operations.settings import edit_calendar, edit_rules
+from desktop_app.operations.settings import edit_calendar, edit_rules, edit_shop
 from desktop_app.operations.shipments import record_shipment
 from desktop_app.operations.statements import Answer, answer_statement, issue_statement, mark_sent
 from desktop_app.operations.taking_back import Withdrawable, withdraw

@@ -10,7 +10,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from desktop_app.operations.backup import back_up
-from desktop_app.operations.books import create_book, edit_shop, open_book
+from desktop_app.operations.books import create_book, open_book
+from desktop_app.operations.settings import edit_shop
 from desktop_app.system import places
 from desktop_app.system.disks import Unsuitable
 from desktop_app.system.keyring import Keyring, find_keyring

@@ -10,8 +10,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.operations.backup import back_up
-from desktop_app.operations.books import create_book, open_book, recover_book, shop_of
+from desktop_app.operations.books import create_book, open_book, recover_book
 from desktop_app.operations.recovery_checks import groups_to_type
+from desktop_app.operations.settings import shop_of
 from desktop_app.system.keyring import find_keyring
 from desktop_app.ui.base.routes import PageName
 from desktop_app.ui.start.beginning_page import Beginning

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from desktop_app.domain.columns import Column, Look, Words, joined
+from desktop_app.domain.columns import Column, Look, Words, joined, worded
 from desktop_app.domain.disputes import Dispute
 from desktop_app.domain.errors import Said
 from desktop_app.domain.labels import DOCUMENT_KINDS
@@ -25,35 +25,23 @@ ADJUSTMENT_REASONS = {
 }
 """Why somebody owes less without goods or money (折让, 差价, 抹零, 坏账)."""
 
-LEDGER: tuple[Column[HistoryRow], ...] = (
-    Column("dated", Said("Date"), lambda one: one.dated, Look.DATE, 100),
-    Column("number", Said("Number"), lambda one: one.number, width=172, struck=lambda one: bool(one.reversed_by)),
-    Column(
-        "kind",
-        Said("Kind"),
-        lambda one: one.kind.value,
-        width=116,
-        text=lambda one, _: DOCUMENT_KINDS[one.kind],
-    ),
-    Column("debit", Said("Owed more (yuan)"), lambda one: one.debit_fen or None, Look.MONEY, 128, total=True),
-    Column("credit", Said("Owed less (yuan)"), lambda one: one.credit_fen or None, Look.MONEY, 128, total=True),
-    Column("balance", Said("Balance (yuan)"), lambda one: one.balance_fen, Look.MONEY, 128),
-    Column(
-        "remark",
-        Said("Remark"),
-        lambda one: one.remark or one.summary,
-        width=160,
-        stretch=True,
-        text=lambda one, _: _remark_text(one),
-    ),
-)
 
-
-def _remark_text(one: HistoryRow) -> Words:
+def _remark_text(one: HistoryRow, _: date) -> Words:
     words: Words = one.remark or one.summary
     if one.reason is not None:
         words = joined(ADJUSTMENT_REASONS[one.reason], one.about, one.remark)
     return Said("reversed by {number}", number=one.reversed_by) if one.reversed_by else words
+
+
+LEDGER: tuple[Column[HistoryRow], ...] = (
+    Column("dated", Said("Date"), lambda one: one.dated, Look.DATE, 100),
+    Column("number", Said("Number"), lambda one: one.number, width=172, struck=lambda one: bool(one.reversed_by)),
+    worded("kind", Said("Kind"), lambda one: one.kind, DOCUMENT_KINDS, 116),
+    Column("debit", Said("Owed more (yuan)"), lambda one: one.debit_fen or None, Look.MONEY, 128, total=True),
+    Column("credit", Said("Owed less (yuan)"), lambda one: one.credit_fen or None, Look.MONEY, 128, total=True),
+    Column("balance", Said("Balance (yuan)"), lambda one: one.balance_fen, Look.MONEY, 128),
+    Column("remark", Said("Remark"), lambda one: one.remark or one.summary, width=160, stretch=True, text=_remark_text),
+)
 
 
 def dispute_state(one: Dispute) -> tuple[Said, Mark]:
@@ -64,15 +52,8 @@ def dispute_state(one: Dispute) -> tuple[Said, Mark]:
 
 
 OBJECTIONS: tuple[Column[Dispute], ...] = (
-    Column(
-        "state",
-        Said("Status"),
-        lambda one: dispute_state(one)[0].template,
-        Look.CHIP,
-        148,
-        text=lambda one, _: dispute_state(one)[0],
-        mark=lambda one, _: dispute_state(one)[1],
-    ),
+    Column("state", Said("Status"), lambda one: dispute_state(one)[0].template, Look.CHIP, 148,
+           text=lambda one, _: dispute_state(one)[0], mark=lambda one, _: dispute_state(one)[1]),
     Column("number", Said("Slip"), lambda one: one.number, width=172),
     Column("raised", Said("Raised on"), lambda one: one.raised_on, Look.DATE, 104),
     Column("amount", Said("In dispute (yuan)"), lambda one: one.amount_fen, Look.MONEY, 128, total=True),
@@ -81,4 +62,4 @@ OBJECTIONS: tuple[Column[Dispute], ...] = (
     Column("agreed", Said("What was agreed"), lambda one: one.agreement, width=160, fades=2),
     Column("answered", Said("We answered on"), lambda one: one.answered_on, Look.DATE, 112),
     Column("settled", Said("Settled on"), lambda one: one.settled_on, Look.DATE, 112),
-)
+)  # fmt: skip

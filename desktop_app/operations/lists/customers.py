@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from desktop_app.domain.columns import Column, Look, Words
+from desktop_app.domain.columns import Column, Look, Words, worded
 from desktop_app.domain.customers import person_for, spoken_to
 from desktop_app.domain.errors import Said
 from desktop_app.domain.labels import SEGMENTS, supply_said
@@ -36,50 +36,22 @@ def _phones(one: CustomerRow) -> str:
 
 
 CUSTOMERS: tuple[Column[CustomerRow], ...] = (
-    Column(
-        "name",
-        Said("Customer"),
-        lambda one: one.customer.name,
-        width=188,
-        stretch=True,
-        text=_name,
-        tip=lambda one, _: one.customer.stop_reason if supply_said(one.customer) else "",
-        found_by=lambda one: one.keys,
-    ),
+    Column("name", Said("Customer"), lambda one: one.customer.name, width=188, stretch=True, text=_name,
+           tip=lambda one, _: one.customer.stop_reason if supply_said(one.customer) else "",
+           found_by=lambda one: one.keys),
     Column("code", Said("Customer no."), lambda one: one.customer.code, Look.CODE, 104, fades=2),
     Column("phone", Said("Phone"), lambda one: person_for(one.customer)[1], Look.PHONE, 124, fades=4, found_by=_phones),
-    Column(
-        "owes",
-        Said("Owed"),
-        lambda one: one.balance_fen,
-        Look.MONEY,
-        120,
-        total=True,
-        credit=True,
-        headed=Said("Owes (yuan)"),
-    ),
+    Column("owes", Said("Owed"), lambda one: one.balance_fen, Look.MONEY, 120, total=True, credit=True,
+           headed=Said("Owes (yuan)")),
     Column("overdue", Said("Overdue (yuan)"), lambda one: one.overdue_fen, Look.MONEY, 120, total=True),
     Column("limit", Said("Limit used"), lambda one: one.limit_used, Look.BAR, 120, text=_limit),
-    Column(
-        "terms",
-        Said("Terms"),
-        lambda one: one.customer.terms.kind.value,
-        width=150,
-        fades=3,
-        text=lambda one, _: terms_said(one.customer.terms),
-    ),
+    Column("terms", Said("Terms"), lambda one: one.customer.terms.kind.value, width=150, fades=3,
+           text=lambda one, _: terms_said(one.customer.terms)),
     Column("last_deal", Said("Last deal"), lambda one: one.last_deal, Look.DATE, 96, fades=5),
     Column("area", Said("Area"), lambda one: one.customer.area, width=88, fades=1),
     Column("grade", Said("Grade"), lambda one: one.customer.grade.value or None, width=72, hidden=True),
-    Column(
-        "segment",
-        Said("Kind of buyer"),
-        lambda one: one.customer.segment.value,
-        width=112,
-        hidden=True,
-        text=lambda one, _: SEGMENTS[one.customer.segment],
-    ),
-)
+    worded("segment", Said("Kind of buyer"), lambda one: one.customer.segment, SEGMENTS, 112, hidden=True),
+)  # fmt: skip
 
 FILED: tuple[Column[CustomerRow], ...] = (
     *CUSTOMERS,

@@ -7,7 +7,7 @@ from desktop_app.domain.columns import Column, Look, Words, joined, short_day
 from desktop_app.domain.errors import Said
 from desktop_app.domain.looks import PARTS, PROMISES, part_mark
 from desktop_app.domain.marks import Mark
-from desktop_app.domain.plans import InstalmentState
+from desktop_app.domain.plans import InstalmentState, PartProgress
 from desktop_app.domain.promises import Judged
 from desktop_app.operations.customer_page import CustomerView, EndedPlan
 
@@ -34,31 +34,19 @@ class Expected:
 def expected(view: CustomerView) -> list[Expected]:
     """Promises, parts of plans and plans that ended together, the newest day first."""
     promises = [
-        Expected(
-            one.promise.by,
-            one.promise.amount_fen,
-            one.arrived_fen,
-            PROMISES[one.state].said,
-            one,
-        )
+        Expected(one.promise.by, one.promise.amount_fen, one.arrived_fen, PROMISES[one.state].said, one)
         for one in view.promises
     ]
     parts = [
-        Expected(
-            row.instalment.due,
-            row.instalment.amount_fen,
-            row.paid_fen,
-            PARTS[row.state].said,
-            None,
-            row.state,
-            standing.plan.number,
-            at,
-        )
-        for standing in view.plans
-        for at, row in enumerate(standing.parts, 1)
+        _part(standing.plan.number, at, part) for standing in view.plans for at, part in enumerate(standing.parts, 1)
     ]
     ended = [_ended(one) for one in view.ended_plans]
     return sorted([*promises, *parts, *ended], key=lambda one: one.due, reverse=True)
+
+
+def _part(number: str, at: int, part: PartProgress) -> Expected:
+    due, amount = part.instalment.due, part.instalment.amount_fen
+    return Expected(due, amount, part.paid_fen, PARTS[part.state].said, None, part.state, number, at)
 
 
 def _ended(one: EndedPlan) -> Expected:
@@ -88,25 +76,12 @@ def _mark(one: Expected, today: date) -> Mark:
 
 
 EXPECTED_COLUMNS: tuple[Column[Expected], ...] = (
-    Column(
-        "state",
-        Said("Status"),
-        lambda one: one.state.template,
-        Look.CHIP,
-        132,
-        text=lambda one, _: one.state,
-        mark=_mark,
-    ),
+    Column("state", Said("Status"), lambda one: one.state.template, Look.CHIP, 132, text=lambda one, _: one.state,
+           mark=_mark),
     Column("due", Said("To come by"), lambda one: one.due, Look.DATE, 108),
     Column("amount", Said("Sum (yuan)"), lambda one: one.amount_fen, Look.MONEY, 120, total=True),
     Column("arrived", Said("Arrived (yuan)"), lambda one: one.arrived_fen, Look.MONEY, 120, total=True),
     Column("what", Said("Promise or plan"), lambda one: f"{one.number} {one.part:03d}", width=220, text=_expected_what),
-    Column(
-        "words",
-        Said("Words"),
-        lambda one: one.promise.promise.note if one.promise else "",
-        width=200,
-        stretch=True,
-        text=_expected_words,
-    ),
-)
+    Column("words", Said("Words"), lambda one: one.promise.promise.note if one.promise else "", width=200,
+           stretch=True, text=_expected_words),
+)  # fmt: skip

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from desktop_app.domain.accounts import OpenItem, days_overdue
-from desktop_app.domain.columns import Column, Look, Words, joined
+from desktop_app.domain.columns import Column, Look, Words, joined, worded
 from desktop_app.domain.dates import Terms
 from desktop_app.domain.errors import Said
 from desktop_app.domain.labels import DOCUMENT_KINDS, LIMITATION_EVENTS, NOT_AGREED, no_due_said
@@ -63,47 +63,20 @@ def item_note(item: OpenItem) -> Words:
 
 
 ITEMS: tuple[Column[AgedItem], ...] = (
-    Column(
-        "status",
-        Said("Status"),
-        lambda one: one.days,
-        Look.CHIP,
-        140,
-        text=_late,
-        mark=lambda one, _: late_mark(one.days),
-    ),
+    Column("status", Said("Status"), lambda one: one.days, Look.CHIP, 140, text=_late,
+           mark=lambda one, _: late_mark(one.days)),
     Column("number", Said("Number"), lambda one: one.item.number, Look.CODE, 172),
-    Column(
-        "kind",
-        Said("Kind"),
-        lambda one: one.item.kind.value,
-        width=104,
-        fades=1,
-        text=lambda one, _: DOCUMENT_KINDS[one.item.kind],
-    ),
+    worded("kind", Said("Kind"), lambda one: one.item.kind, DOCUMENT_KINDS, 104, fades=1),
     Column("dated", Said("Date"), lambda one: one.item.dated, Look.DATE, 100, fades=4),
     Column("due", Said("Due"), lambda one: one.item.due, Look.DATE, 100),
     Column("amount", Said("Amount (yuan)"), lambda one: one.item.amount_fen, Look.MONEY, 116, fades=2),
     Column("open", Said("Unpaid (yuan)"), lambda one: one.item.open_fen, Look.MONEY, 116, total=True),
     Column("disputed", Said("In dispute (yuan)"), lambda one: one.item.disputed_fen or None, Look.MONEY, 128, fades=3),
-    Column(
-        "claim",
-        Said("Claim ends"),
-        lambda one: one.clock.safe_last_day if one.clock else None,
-        Look.DATE,
-        108,
-        fades=5,
-        tip=_claim_tip,
-    ),
-    Column(
-        "plan",
-        Said("Plan"),
-        lambda one: one.item.in_plan,
-        width=64,
-        stretch=True,
-        text=lambda one, _: Said("in a plan") if one.item.in_plan else "",
-    ),
-)
+    Column("claim", Said("Claim ends"), lambda one: one.clock.safe_last_day if one.clock else None, Look.DATE, 108,
+           fades=5, tip=_claim_tip),
+    Column("plan", Said("Plan"), lambda one: one.item.in_plan, width=64, stretch=True,
+           text=lambda one, _: Said("in a plan") if one.item.in_plan else ""),
+)  # fmt: skip
 
 
 def _due(one: AgedItem, _: date) -> Words:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from desktop_app.domain.columns import Column, Look, Words, joined, short_day
+from desktop_app.domain.columns import Column, Look, Words, joined, short_day, worded
 from desktop_app.domain.errors import Said
 from desktop_app.domain.looks import PAPERS as PAPER_LOOKS
 from desktop_app.domain.looks import paper_state, rank
@@ -29,37 +29,17 @@ def _days(row: PaperRow, today: date) -> Words:
 
 
 PAPERS: tuple[Column[PaperRow], ...] = (
-    Column(
-        "state",
-        Said("Status"),
-        lambda row: rank(row.state, PAPER_LOOKS),
-        Look.CHIP,
-        176,
-        text=lambda row, _: paper_state(row),
-        mark=lambda row, _: PAPER_LOOKS[row.state].mark,
-    ),
+    Column("state", Said("Status"), lambda row: rank(row.state, PAPER_LOOKS), Look.CHIP, 176,
+           text=lambda row, _: paper_state(row), mark=lambda row, _: PAPER_LOOKS[row.state].mark),
     Column("number", Said("Number"), lambda row: row.number, Look.CODE, 136, struck=lambda row: row.is_void),
     Column("customer", Said("Customer"), lambda row: row.customer, width=120, stretch=True),
-    Column(
-        "kind",
-        Said("Paper"),
-        lambda row: row.kind.value,
-        width=116,
-        fades=1,
-        text=lambda row, _: PAPER_KINDS[row.kind],
-    ),
+    worded("kind", Said("Paper"), lambda row: row.kind, PAPER_KINDS, 116, fades=1),
     Column("days", Said("Date or period"), lambda row: row.dated, Look.DATE, 128, fades=4, text=_days),
-    Column(
-        "amount",
-        Said("Amount (yuan)"),
-        lambda row: row.amount_fen,
-        Look.MONEY,
-        112,
-        struck=lambda row: row.is_void,
-    ),
+    Column("amount", Said("Amount (yuan)"), lambda row: row.amount_fen, Look.MONEY, 112,
+           struck=lambda row: row.is_void),
     Column("printed", Said("Prints"), lambda row: row.printed or None, Look.COUNT, 76, fades=2),
     Column("scans", Said("Scans"), lambda row: len(row.scans) or None, Look.COUNT, 64, fades=3),
-)
+)  # fmt: skip
 
 OF_CUSTOMER: tuple[Column[PaperRow], ...] = (
     *(replace(one, stretch=one.key == "days") for one in PAPERS if one.key != "customer"),

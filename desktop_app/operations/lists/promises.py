@@ -22,15 +22,9 @@ class PromiseRow:
 
 
 PROMISES: tuple[Column[PromiseRow], ...] = (
-    Column(
-        "state",
-        Said("Status"),
-        lambda row: rank(row.judged.state, PROMISE_LOOKS),
-        Look.CHIP,
-        128,
-        text=lambda row, _: PROMISE_LOOKS[row.judged.state].said,
-        mark=lambda row, _: PROMISE_LOOKS[row.judged.state].mark,
-    ),
+    Column("state", Said("Status"), lambda row: rank(row.judged.state, PROMISE_LOOKS), Look.CHIP, 128,
+           text=lambda row, _: PROMISE_LOOKS[row.judged.state].said,
+           mark=lambda row, _: PROMISE_LOOKS[row.judged.state].mark),
     Column("customer", Said("Customer"), lambda row: row.customer, width=160, stretch=True),
     Column("sum", Said("Promised (yuan)"), lambda row: row.judged.promise.amount_fen, Look.MONEY, 124, total=True),
     Column("by", Said("By"), lambda row: row.judged.promise.by, Look.DATE, 96),
@@ -38,4 +32,4 @@ PROMISES: tuple[Column[PromiseRow], ...] = (
     Column("missing", Said("Missing"), lambda row: row.judged.missing_fen, Look.MONEY, 112, total=True),
     Column("made_on", Said("Said on"), lambda row: row.judged.promise.made_on, Look.DATE, 108, fades=2),
     Column("said_by", Said("Said by"), lambda row: row.judged.promise.said_by, width=112, fades=1),
-)
+)  # fmt: skip

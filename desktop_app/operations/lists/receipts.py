@@ -42,32 +42,16 @@ RECEIPTS: tuple[Column[ReceiptRow], ...] = (
     Column("dated", Said("Date"), lambda row: row.dated, Look.DATE, 84),
     Column("customer", Said("Customer"), lambda row: row.customer, width=136, stretch=True),
     Column("method", Said("Paid by"), lambda row: row.method, width=84, fades=2),
-    Column(
-        "amount",
-        Said("Amount (yuan)"),
-        _counted,
-        Look.MONEY,
-        116,
-        total=True,
-        text=lambda row, _: format_yuan(row.amount_fen),
-        struck=is_void,
-    ),
+    Column("amount", Said("Amount (yuan)"), _counted, Look.MONEY, 116, total=True,
+           text=lambda row, _: format_yuan(row.amount_fen), struck=is_void),
     Column("allocated", Said("Spread"), lambda row: row.allocated_fen, Look.MONEY, 96, total=True, fades=3),
-    Column(
-        "on_account", Said("On account"), lambda row: row.on_account_fen, Look.MONEY, 92, total=True, text=_on_account
-    ),
-    Column(
-        "state",
-        Said("Status"),
-        lambda row: rank(state_of(row), RECEIPT_LOOKS),
-        Look.CHIP,
-        88,
-        fades=4,
-        text=lambda row, _: look.said if (look := _look(row)) else "",
-        mark=lambda row, _: look.mark if (look := _look(row)) else Mark.PLAIN,
-    ),
+    Column("on_account", Said("On account"), lambda row: row.on_account_fen, Look.MONEY, 92, total=True,
+           text=_on_account),
+    Column("state", Said("Status"), lambda row: rank(state_of(row), RECEIPT_LOOKS), Look.CHIP, 88, fades=4,
+           text=lambda row, _: look.said if (look := _look(row)) else "",
+           mark=lambda row, _: look.mark if (look := _look(row)) else Mark.PLAIN),
     Column("remark", Said("Remark"), lambda row: row.remark, width=140, fades=1),
-)
+)  # fmt: skip
 
 FILED: tuple[Column[ReceiptRow], ...] = (
     *RECEIPTS,

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 from desktop_app.domain.accounts import Kind
-from desktop_app.domain.columns import Column, Look, Words, short_day
+from desktop_app.domain.columns import Column, Look, Words, short_day, worded
 from desktop_app.domain.errors import Said
 from desktop_app.domain.labels import DOCUMENT_KINDS, NOT_AGREED
 from desktop_app.domain.looks import PAPERS, StateLook
@@ -110,26 +110,12 @@ SLIPS: tuple[Column[SlipRow], ...] = (
     Column("paid", Said("Settled"), paid_in, Look.MONEY, 96, total=True, fades=3),
     Column("due", Said("Due"), lambda one: one.due, Look.DATE, 88, text=due_said, tip=due_tip),
     Column("printed", Said("Last printed"), lambda one: one.printed_on, Look.DATE, 76, fades=2, text=printed_said),
-    Column(
-        "paper",
-        Said("Signature"),
-        lambda one: one.signed_on,
-        Look.CHIP,
-        128,
-        text=paper_said,
-        mark=lambda one, _: paper_look(one).mark,
-    ),
-    Column(
-        "kind",
-        Said("Kind"),
-        lambda one: one.kind.value,
-        width=88,
-        hidden=True,
-        text=lambda one, _: DOCUMENT_KINDS[one.kind],
-    ),
+    Column("paper", Said("Signature"), lambda one: one.signed_on, Look.CHIP, 128, text=paper_said,
+           mark=lambda one, _: paper_look(one).mark),
+    worded("kind", Said("Kind"), lambda one: one.kind, DOCUMENT_KINDS, 88, hidden=True),
     Column("project", Said("Project / site"), lambda one: one.project, width=120, hidden=True),
     Column("remark", Said("Remark"), lambda one: one.remark, width=140, fades=1),
-)
+)  # fmt: skip
 
 FILED: tuple[Column[SlipRow], ...] = (
     *SLIPS,

@@ -28,28 +28,11 @@ def _part(debt: Debt) -> tuple[date | None, int | None]:
 
 
 CHASE: tuple[Column[Row], ...] = (
-    Column(
-        "status",
-        Said("Status"),
-        lambda row: row.days,
-        Look.CHIP,
-        156,
-        text=status_said,
-        mark=lambda row, _: status_mark(row),
-        tip=lambda row, _: reason_said(row),
-    ),
+    Column("status", Said("Status"), lambda row: row.days, Look.CHIP, 156, text=status_said,
+           mark=lambda row, _: status_mark(row), tip=lambda row, _: reason_said(row)),
     Column("customer", Said("Customer"), lambda row: row.name, width=150),
-    Column(
-        "open",
-        Said("Owed"),
-        lambda row: row.owed_fen,
-        Look.MONEY,
-        108,
-        total=True,
-        credit=True,
-        tip=_expected,
-        headed=Said("Owes (yuan)"),
-    ),
+    Column("open", Said("Owed"), lambda row: row.owed_fen, Look.MONEY, 108, total=True, credit=True, tip=_expected,
+           headed=Said("Owes (yuan)")),
     Column("overdue", Said("Overdue"), lambda row: row.debt.overdue_fen, Look.MONEY, total=True),
     Column("ask", Said("Ask for"), lambda row: row.debt.ask_fen, Look.MONEY, total=True),
     Column("in_plan", Said("In plan"), lambda row: row.debt.in_plan_fen, Look.MONEY, total=True),
@@ -60,16 +43,9 @@ CHASE: tuple[Column[Row], ...] = (
     Column("expected", Said("Expected unpaid"), lambda row: row.expected_fen, Look.MONEY, total=True),
     Column("risk", Said("Risk"), lambda row: round(row.risk, 4), Look.BAR),
     Column("reason", Said("Reason"), lambda row: row.reason.value, text=lambda row, _: reason_said(row)),
-    Column(
-        "next",
-        Said("Next step"),
-        lambda row: row.action.value,
-        width=176,
-        stretch=True,
-        text=lambda row, _: action_said(row),
-        tip=lambda row, _: reason_said(row),
-    ),
-)
+    Column("next", Said("Next step"), lambda row: row.action.value, width=176, stretch=True,
+           text=lambda row, _: action_said(row), tip=lambda row, _: reason_said(row)),
+)  # fmt: skip
 
 
 def contact_said(one: WeekRow, today: date) -> Words:
@@ -86,15 +62,8 @@ WEEK: tuple[Column[WeekRow], ...] = (
     *within(chosen(CHASE, "status", "customer"), lambda one: one.row),
     Column("phone", Said("Phone"), lambda one: one.phone, Look.PHONE, 116, fades=1),
     *within(chosen(CHASE, "open"), lambda one: one.row),
-    Column(
-        "contact",
-        Said("Last contact"),
-        lambda one: one.last.at if one.last else None,
-        Look.DATE,
-        132,
-        fades=2,
-        text=contact_said,
-    ),
+    Column("contact", Said("Last contact"), lambda one: one.last.at if one.last else None, Look.DATE, 132, fades=2,
+           text=contact_said),
     *within(chosen(CHASE, "next"), lambda one: one.row),
-)
+)  # fmt: skip
 """With the facts of a call beside it."""

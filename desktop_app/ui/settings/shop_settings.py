@@ -2,8 +2,8 @@
 
 from desktop_app.domain.shop import Shop
 from desktop_app.language import N_
-from desktop_app.operations.books import edit_shop, shop_of
 from desktop_app.operations.done import Changed
+from desktop_app.operations.settings import edit_shop, shop_of
 from desktop_app.ui.base.fields import Field, free_text
 from desktop_app.ui.settings.value_section import Kept, ValueSection
 from desktop_app.ui.widgets.note_field import NoteField

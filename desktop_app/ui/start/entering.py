@@ -7,10 +7,10 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.shop import Shop
-from desktop_app.operations.books import shop_of
 from desktop_app.operations.customers import terms_to_look_at
 from desktop_app.operations.done import Changed
 from desktop_app.operations.pins import has_pin
+from desktop_app.operations.settings import shop_of
 from desktop_app.ui.base.main_window import MainWindow
 from desktop_app.ui.base.routes import PageName, Route
 from desktop_app.ui.base.unfinished import offer_unfinished

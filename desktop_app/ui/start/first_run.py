@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QRadioButton
 from desktop_app.domain.errors import Refused, Said
 from desktop_app.domain.shop import Shop
 from desktop_app.language import N_
-from desktop_app.operations.books import cleaned_shop
+from desktop_app.operations.settings import cleaned_shop
 from desktop_app.ui.base.cover import WIDE, Cover
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.fields import Fields, free_text

@@ -7,8 +7,8 @@ from PySide6.QtCore import QObject, Signal
 from desktop_app.domain.errors import Said
 from desktop_app.language import N_
 from desktop_app.operations.book_keys import new_recovery_key
-from desktop_app.operations.books import shop_of
 from desktop_app.operations.recovery_checks import confirm_groups, groups_to_type
+from desktop_app.operations.settings import shop_of
 from desktop_app.ui.base.cover import CoverForm
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.fields import fields_of, free_text, secret

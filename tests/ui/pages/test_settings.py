@@ -11,10 +11,9 @@ from desktop_app.domain.customers import Customer
 from desktop_app.domain.dates import Calendar
 from desktop_app.operations.backup import back_up
 from desktop_app.operations.backup_copies import backups_beside
-from desktop_app.operations.books import shop_of
 from desktop_app.operations.customers import add_customer
 from desktop_app.operations.pins import has_pin
-from desktop_app.operations.settings import calendar_of, rules_of
+from desktop_app.operations.settings import calendar_of, rules_of, shop_of
 from desktop_app.store.journal import head
 from desktop_app.ui.base.routes import PageName
 from desktop_app.ui.printing.paper_settings import PaperSettings
