@@ -220,12 +220,10 @@ class PlanFormPage(AccountForm[list[Pick], tuple[OpenItem, ...]]):
         )
 
     def _agreed(self, plan: Plan, name: str, shown: bool) -> None:
-        if shown:
-            self.desk.back()
         say = self.desk.say
         why = say("Taken back right after it was entered")
         text = say(
             "Plan {number}: {name} pays {total} in {count} parts.",
             number=plan.number, name=name, total=format_yuan(plan.total_fen), count=len(plan.instalments),
         )  # fmt: skip
-        self.desk.done(text, lambda book, moment: end_plan(book.ledger, plan.number, moment.today, why, moment))
+        self.told(shown, text, lambda book, moment: end_plan(book.ledger, plan.number, moment.today, why, moment))

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.accounts import OpenItem, days_overdue
 from desktop_app.domain.columns import Column, Look, chosen, within
@@ -16,7 +16,8 @@ from desktop_app.domain.money import format_yuan
 from desktop_app.domain.plans import Instalment
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.trade.allocation_grid import OPEN_ITEMS
-from desktop_app.ui.widgets.edit_grid import Cell, EditGrid, GridEntry
+from desktop_app.ui.widgets.edit_grid import Cell, EditGrid
+from desktop_app.ui.widgets.keys import button
 from desktop_app.ui.widgets.layouts import ROOM, beside, stacked
 
 
@@ -26,11 +27,6 @@ class Covered:
 
     item: OpenItem
     chosen: bool
-
-
-def _choose(one: Covered, chosen: bool) -> None:
-    """What stands in another plan stays there."""
-    one.chosen = chosen and not one.item.in_plan
 
 
 _WIDTHS = {"number": 132, "due": 120, "open": 104, "note": 132}
@@ -48,11 +44,11 @@ class TickedSlips(EditGrid[Covered]):
 
     def __init__(self, desk: Desk) -> None:
         name = desk.say("Open slips, and which of them the plan covers")
-        super().__init__(desk, COVERED, {"chosen": GridEntry(Cell.TICK, _choose)}, lambda one: one.item.item_id, name)
+        super().__init__(desk, COVERED, {"chosen": Cell.TICK}, lambda one: one.item.item_id, name)
         self._by_hand = False
         self._wanted: frozenset[int] | None = None
         """What was ticked before, until the open slips have come."""
-        self.changed.connect(self._take_in_hand)
+        self.changed.connect(self._hear)
 
     def chosen(self) -> list[OpenItem]:
         return [one.item for one in self.records() if one.chosen]
@@ -91,8 +87,10 @@ class TickedSlips(EditGrid[Covered]):
             self._by_hand = True
             self._wanted = frozenset(item for item in entry if isinstance(item, int))
 
-    def _take_in_hand(self) -> None:
+    def _hear(self, one: Covered) -> None:
+        """What stands in another plan stays there."""
         self._by_hand = True
+        one.chosen = one.chosen and not one.item.in_plan
 
 
 @dataclass(eq=False, slots=True)
@@ -107,7 +105,7 @@ class GridPart:
 PARTS: tuple[Column[GridPart], ...] = (
     Column("place", Said("Part no."), lambda part: part.place, Look.COUNT, 64),
     Column("due", Said("Due"), lambda part: part.due, Look.DATE, 160, stretch=True, text=lambda part, _: str(part.due)),
-    Column("amount", Said("Amount (yuan)"), lambda part: part.fen, Look.MONEY, 160),
+    Column("fen", Said("Amount (yuan)"), lambda part: part.fen, Look.MONEY, 160),
 )
 
 
@@ -122,17 +120,14 @@ class PartsGrid(QWidget):
         self.desk = desk
         self._total = 0
         self.by_hand = False
-        entries = {"due": GridEntry(Cell.DAY, _set_due), "amount": GridEntry(Cell.AMOUNT, _set_fen)}
+        entries = {"due": Cell.DAY, "fen": Cell.AMOUNT}
         self.grid: EditGrid[GridPart] = EditGrid(desk, PARTS, entries, lambda part: part.place, desk.say("Parts"))
         self.setFocusProxy(self.grid)
         say = desk.say
-        self.more = QPushButton(say("Add a part"))
-        self.fewer = QPushButton(say("Remove the last"))
-        self.balance = QPushButton(say("Difference to the last"))
+        self.more = button(say("Add a part"), self.add_part)
+        self.fewer = button(say("Remove the last"), self.remove_part)
+        self.balance = button(say("Difference to the last"), self.put_difference)
         stacked((self.grid, 1), beside(self.more, self.fewer, self.balance, ROOM), within=self)
-        self.more.clicked.connect(self.add_part)
-        self.fewer.clicked.connect(self.remove_part)
-        self.balance.clicked.connect(self.put_difference)
         self.grid.changed.connect(lambda _: self._by_hand())
         self._tell()
 
@@ -214,11 +209,3 @@ class PartsGrid(QWidget):
         if missing > 0:
             return say("{sum} of {total} is still missing", sum=format_yuan(missing), total=total)
         return say("{sum} more than {total}", sum=format_yuan(-missing), total=total)
-
-
-def _set_due(part: GridPart, due: date) -> None:
-    part.due = due
-
-
-def _set_fen(part: GridPart, fen: int) -> None:
-    part.fen = fen

@@ -1,15 +1,17 @@
 """Take a payment, or spread what lies on account: the sum, and live below it the slips it settles (U14, N09)."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QSizePolicy
 
-from desktop_app.domain.errors import Refused
+from desktop_app.domain.accounts import OpenItem
+from desktop_app.domain.errors import Problem, Refused
 from desktop_app.domain.money import format_yuan
 from desktop_app.domain.payments import ReceiptDraft
 from desktop_app.language import N_
-from desktop_app.operations.customer_rows import customer_row
+from desktop_app.operations.customer_rows import CustomerRow, customer_row
 from desktop_app.operations.done import Changed
 from desktop_app.operations.payments import Received, allocate, open_items, take_payment
 from desktop_app.operations.picking import Pick, customers_to_find
@@ -17,15 +19,127 @@ from desktop_app.operations.receipts import ReceiptRow, last_method, open_credit
 from desktop_app.operations.taking_back import undo_spread, void_document
 from desktop_app.ui.base.actions import command
 from desktop_app.ui.base.desk import Desk
+from desktop_app.ui.base.fields import Field, Fields, free_text, past_day, sum_typed
 from desktop_app.ui.base.form_page import Sending
 from desktop_app.ui.base.jobs import FromBook
 from desktop_app.ui.base.routes import PageName, Route
-from desktop_app.ui.receipts.receipt_fields import OpenAccount, ReceiptFields
 from desktop_app.ui.trade.account_form import AccountForm
+from desktop_app.ui.trade.allocation_grid import AllocationGrid
+from desktop_app.ui.trade.method_field import MethodField
 from desktop_app.ui.widgets.labels import PlainLabel
+from desktop_app.ui.widgets.pick_field import PickField
 
-if TYPE_CHECKING:
-    from desktop_app.operations.books import Book
+
+@dataclass(frozen=True, slots=True)
+class OpenAccount:
+    """One customer's figures, what is open now, and the way they paid last."""
+
+    row: CustomerRow
+    items: tuple[OpenItem, ...]
+    method: str = ""
+
+
+class ReceiptFields(Fields):
+    """Spreads the sum while it is typed; knows nothing of the book."""
+
+    customer = Field(N_("Customer"), lambda desk: PickField(desk.say, required=True), letter="c")
+    amount = sum_typed(N_("Amount received (yuan)"), letter="a")
+    dated = past_day(N_("Date received"), letter="d")
+    method = Field(N_("Paid by"), MethodField, letter="p")
+    instruction = free_text(N_("What the customer says it is for"), letter="w")
+    remark = free_text(N_("Remark"), letter="r")
+    allocate = Field(
+        N_("Spread over the open slips"),
+        AllocationGrid,
+        letter="s",
+        hint=N_("Type over an amount to change it. Space ticks what the customer named; that is settled first."),
+    )
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.strip = PlainLabel("", "strong", wraps=True)
+        self.spread = PlainLabel("", "strong")
+        self._account_of = 0
+        """Whose open slips are shown; 0 while they are not there yet."""
+        self._lay_out()
+        self.place_problems(self._place)
+        self.allocate.told.connect(self.spread.setText)
+        self.amount.changed.connect(lambda _: self.follow_money())
+        self.dated.changed.connect(lambda _: self.follow_money())
+
+    def clear(self) -> None:
+        super().clear()
+        self.show_account(None)
+
+    def draft(self, submission: str) -> ReceiptDraft | None:
+        """The receipt as it stands; None, said at the fields, while one of them holds nothing that can be read.
+
+        Where no slips are shown to choose from, the sum settles them in the legal order.
+        """
+        settled, fits = self.allocate.settle(), self.check()
+        day, fen = self.dated.day(), self.amount.fen()
+        if not (settled and fits) or day is None or fen is None:
+            return None
+        shown = self.customer.picked_id() == self._account_of
+        by_hand = self.allocate.allocations() if shown or self.allocate.by_hand else None
+        return ReceiptDraft(
+            self.customer.picked_id(), day, fen, str(self.method.value()), self.instruction.text(),
+            self.allocate.named(), by_hand, self.remark.text(), submission,
+        )  # fmt: skip
+
+    def show_account(self, account: OpenAccount | None) -> None:
+        """What the payer owes, and the slips that are open; None while nobody is chosen."""
+        say = self.desk.say
+        self._account_of = account.row.customer.id if account else 0
+        if account is None:
+            self.strip.setText(say("Choose who pays; the open slips stand here then."))
+            self.allocate.clear()
+            return
+        row = account.row
+        self.strip.setText(
+            say(
+                "Owes {owed} · overdue {late} · on account {free}",
+                owed=format_yuan(row.balance_fen),
+                late=format_yuan(row.overdue_fen),
+                free=format_yuan(row.on_account_fen),
+            )
+        )
+        self.method.propose(account.method)
+        self.allocate.set_items(account.items)
+        self.follow_money()
+
+    def show_credit(self, credit: ReceiptRow | None) -> None:
+        """A receipt that is there already has its payer and sum; only the slips are to be chosen."""
+        say, new = self.desk.say, credit is None
+        for name in ("method", "instruction", "remark"):
+            self.box(name).setVisible(new)
+        self.customer.setReadOnly(not new)
+        self.amount.setReadOnly(not new)
+        self.box("amount").set_label(say("Amount received (yuan)") if new else say("On account (yuan)"))
+        self.box("dated").set_label(say("Date received") if new else say("Date of the spreading"))
+        if credit is not None:
+            self.amount.set_fen(credit.on_account_fen)
+
+    def follow_money(self) -> None:
+        """Spread the sum as it stands now."""
+        self.allocate.set_money(self.amount.fen() or 0, self.dated.day() or self.desk.today())
+
+    # ── inside ───────────────────────────────────────────────────────────────────────────────────
+
+    def _place(self, problem: Problem, text: str) -> bool:
+        """A line is named by its place among those with an amount."""
+        if problem.field != "allocate":
+            return False
+        self.box("allocate").show_error(text)
+        self.allocate.go_to_line(problem.line)
+        return True
+
+    def _lay_out(self) -> None:
+        self.row(*self.boxes("customer", "amount", "dated", "method"), stretches=(4, 2, 2, 2))
+        self.row(*self.boxes("instruction", "remark"), stretches=(6, 4))
+        self.box("allocate").setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+        self.body.addWidget(self.strip)
+        self.body.addWidget(self.box("allocate"), 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,14 +180,10 @@ class ReceiptFormPage(AccountForm[Payers, OpenAccount]):
     def question(self, route: Route) -> FromBook[Payers]:
         today, customer, number = self.desk.today(), route.customer_id, route.number
 
-        def look(book: "Book") -> Payers:
-            credits = open_credits(book.ledger, today, customer) if number else []
-            found = [one for one in credits if one.number == number]
-            if number and not found:
-                raise Refused("Nothing of {number} lies on account today.", number=number)
-            return Payers(customers_to_find(book.ledger), found[0] if found else None)
-
-        return look
+        return lambda book: Payers(
+            customers_to_find(book.ledger),
+            _credit_of(number, open_credits(book.ledger, today, customer)) if number else None,
+        )
 
     def show_found(self, found: Payers) -> None:
         self.form.customer.set_picks(found.customers)
@@ -130,8 +240,6 @@ class ReceiptFormPage(AccountForm[Payers, OpenAccount]):
         name = self.form.customer.text()
 
         def taken(received: Received, shown: bool) -> None:
-            if shown:
-                self.desk.back()
             say = self.desk.say
             why = say("Taken back right after it was entered")
             total = format_yuan(draft.amount_fen)
@@ -139,8 +247,8 @@ class ReceiptFormPage(AccountForm[Payers, OpenAccount]):
             if received.on_account_fen:
                 rest = say("{sum} of it lies on account.", sum=format_yuan(received.on_account_fen))
                 told = f"{told} {rest}"
-            self.desk.done(
-                told, lambda book, moment: void_document(book.ledger, received.number, draft.dated, why, moment)
+            self.told(
+                shown, told, lambda book, moment: void_document(book.ledger, received.number, draft.dated, why, moment)
             )
 
         return Sending(lambda book, moment: take_payment(book.ledger, draft, moment), taken)
@@ -150,11 +258,9 @@ class ReceiptFormPage(AccountForm[Payers, OpenAccount]):
         number, chosen, day = self.credit.number, draft.allocations or (), draft.dated
 
         def spread(received: Received, shown: bool) -> None:
-            if shown:
-                self.desk.back()
             left = format_yuan(received.on_account_fen)
             text = self.desk.say("{number} is spread; {left} stays on account.", number=received.number, left=left)
-            self.desk.done(text, lambda book, moment: undo_spread(book.ledger, number, chosen, day, moment))
+            self.told(shown, text, lambda book, moment: undo_spread(book.ledger, number, chosen, day, moment))
 
         return Sending(
             lambda book, moment: allocate(book.ledger, number, chosen, day, moment, draft.submission), spread
@@ -184,3 +290,11 @@ class ReceiptFormPage(AccountForm[Payers, OpenAccount]):
             else say("Spread what lies on account of {number}", number=credit.number)
         )
         self.form.show_credit(credit)
+
+
+def _credit_of(number: str, credits: Sequence[ReceiptRow]) -> ReceiptRow:
+    """The paper whose money is to be spread."""
+    found = next((one for one in credits if one.number == number), None)
+    if found is None:
+        raise Refused("Nothing of {number} lies on account today.", number=number)
+    return found

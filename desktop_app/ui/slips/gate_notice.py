@@ -15,7 +15,8 @@ from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.look.theme import px
 from desktop_app.ui.look.tokens import tokens
 from desktop_app.ui.widgets.field_box import FieldBox
-from desktop_app.ui.widgets.labels import PlainLabel, caption
+from desktop_app.ui.widgets.keys import button
+from desktop_app.ui.widgets.labels import PlainLabel
 from desktop_app.ui.widgets.layouts import beside, stacked
 from desktop_app.ui.widgets.text_field import TextField
 
@@ -46,7 +47,7 @@ class GateNotice(QWidget):
         self._ways, self._release = QWidget(), QWidget()
         self._buttons = beside(within=self._ways)
         release = beside((box, 1), within=self._release)
-        release.addWidget(_button(desk.say("Other ways"), self._show_ways), 0, Qt.AlignmentFlag.AlignBottom)
+        release.addWidget(button(desk.say("Other ways"), self._show_ways), 0, Qt.AlignmentFlag.AlignBottom)
         stacked(self.words, self._ways, self._release, margins=(16, 8, 12, 10), within=self)
         self.clear()
 
@@ -117,10 +118,10 @@ class GateNotice(QWidget):
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
-        ways = [_button(*self._way(way)) for way in verdict.ways_out]
-        self.buttons = ways or [_button(self.desk.say("Open the customer"), self.customer.emit)]
-        for button in self.buttons:
-            self._buttons.addWidget(button)
+        ways = [button(*self._way(way)) for way in verdict.ways_out]
+        self.buttons = ways or [button(self.desk.say("Open the customer"), self.customer.emit)]
+        for way in self.buttons:
+            self._buttons.addWidget(way)
         self._buttons.addStretch()
 
     def _way(self, way: WayOut) -> tuple[str, Callable[[], None]]:
@@ -135,12 +136,6 @@ class GateNotice(QWidget):
                 return say("Ship at most {amount}", amount=amount), lambda: self.less.emit(way.amount_fen)
             case WayKind.RELEASE:
                 return say("Release once, with a reason"), self.ask_reason
-
-
-def _button(text: str, does: Callable[[], None]) -> QPushButton:
-    button = QPushButton(caption(text))
-    button.clicked.connect(lambda: does())
-    return button
 
 
 def _words(verdict: Verdict, desk: Desk) -> str:

@@ -1,7 +1,6 @@
 """A customer made while a slip is typed: name and phone, and how they pay if that is agreed; the slip stays (U16)."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QPushButton
 
 from desktop_app.domain.customers import Customer
 from desktop_app.domain.dates import Terms
@@ -13,7 +12,7 @@ from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.fields import Field, Fields, free_text
 from desktop_app.ui.trade.usual_terms import USUAL
 from desktop_app.ui.widgets.choice_field import ChoiceField
-from desktop_app.ui.widgets.keys import with_key
+from desktop_app.ui.widgets.keys import button
 from desktop_app.ui.widgets.labels import Card, PlainLabel
 from desktop_app.ui.widgets.layouts import beside, stacked
 
@@ -33,8 +32,7 @@ class NewCustomer(Fields):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.meaning = PlainLabel("", "muted", wraps=True)
-        self.adding = QPushButton(with_key(desk.say("Add"), "Return"))
-        self.adding.clicked.connect(self.add)
+        self.adding = button(desk.say("Add"), self.add, "Return")
         self.terms.changed.connect(lambda _: self._explain())
         self.submitted.connect(self.add)
         self.escaped.connect(self._dismiss)

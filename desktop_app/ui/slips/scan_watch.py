@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from desktop_app.ui.widgets.choice_field import ChoiceField
-from desktop_app.ui.widgets.pick_field import PickField
+from desktop_app.ui.widgets.holding import held, put
 
 QUICK_MS = 35
 """Nobody types four keys and Enter with no more than this between each two."""
@@ -28,9 +28,7 @@ class _Before:
     """How a field stood before the first letter of a scan fell into it."""
 
     field: QWidget
-    text: str = ""
-    picked: int = 0
-    choice: Any = None
+    entry: Any = None
     cursor: int = 0
     selected: tuple[int, int] = (-1, 0)
 
@@ -103,23 +101,18 @@ class ScanWatch(QObject):
 
 def _look_at(field: QWidget) -> _Before:
     if isinstance(field, ChoiceField):
-        return _Before(field, choice=field.value())
+        return _Before(field, field.value())
     if not isinstance(field, QLineEdit):
         return _Before(field)
-    picked = field.picked_id() if isinstance(field, PickField) else 0
-    selected = (field.selectionStart(), len(field.selectedText()))
-    return _Before(field, field.text(), picked, None, field.cursorPosition(), selected)
+    return _Before(field, held(field), field.cursorPosition(), (field.selectionStart(), len(field.selectedText())))
 
 
 def _put_back(before: _Before) -> None:
     field = before.field
     if isinstance(field, ChoiceField):
-        field.set_value(before.choice)
+        field.set_value(before.entry)
     elif isinstance(field, QLineEdit):
-        if isinstance(field, PickField):
-            field.clear()
-        if not (before.picked and isinstance(field, PickField) and field.set_picked(before.picked)):
-            field.setText(before.text)
+        put(field, before.entry)
         field.setCursorPosition(before.cursor)
         if before.selected[0] >= 0:
             field.setSelection(*before.selected)

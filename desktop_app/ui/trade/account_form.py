@@ -1,12 +1,12 @@
 """A form about what one customer owes: it is asked for as soon as somebody is chosen, and shown while it is theirs."""
 
-from typing import ClassVar, Generic, TypeVar
+from typing import Any, ClassVar, Generic, TypeVar
 
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.ui.base.fields import Fields
 from desktop_app.ui.base.form_page import FormPage
-from desktop_app.ui.base.jobs import FromBook
+from desktop_app.ui.base.jobs import FromBook, IntoBook
 from desktop_app.ui.widgets.labels import PlainLabel
 from desktop_app.ui.widgets.layouts import stacked
 from desktop_app.ui.widgets.pick_field import PickField
@@ -62,6 +62,12 @@ class AccountForm(FormPage[Found], Generic[Found, Account]):
     def first_focus(self) -> QWidget:
         known = self.about_customer() or (self.route is not None and self.route.customer_id)
         return self.form.editors[self.starts_in] if known else _payer(self.form)
+
+    def told(self, shown: bool, text: str, undo: IntoBook[Any]) -> None:
+        """It is in the book: back to where one came from, unless the user is at something else by now."""
+        if shown:
+            self.desk.back()
+        self.desk.done(text, undo)
 
     def _another_customer(self) -> None:
         self.forget_account()

@@ -17,7 +17,8 @@ from desktop_app.domain.money import format_yuan
 from desktop_app.domain.payments import Allocation, exact_matches, propose
 from desktop_app.operations.lists.items import item_note
 from desktop_app.ui.base.desk import Desk
-from desktop_app.ui.widgets.edit_grid import Cell, EditGrid, GridEntry
+from desktop_app.ui.widgets.edit_grid import Cell, EditGrid
+from desktop_app.ui.widgets.keys import button
 from desktop_app.ui.widgets.labels import PlainLabel, caption
 from desktop_app.ui.widgets.layouts import ROOM, beside, stacked
 
@@ -58,7 +59,7 @@ COLUMNS: tuple[Column[AllocationLine], ...] = (
     Column("named", Said("Named"), lambda line: line.named, width=72,
            text=lambda line, _: Said("named by the customer") if line.named else ""),
     *within(OPEN_ITEMS, lambda line: line.item),
-    Column("settles", Said("Settles now"), lambda line: line.fen, Look.MONEY, 128,
+    Column("fen", Said("Settles now"), lambda line: line.fen, Look.MONEY, 128,
            text=lambda line, _: format_yuan(line.fen) if line.fen else "–"),
     Column("left", Said("Then open"), lambda line: line.item.open_fen - line.fen, Look.MONEY, 112),
 )  # fmt: skip
@@ -85,17 +86,16 @@ class AllocationGrid(QWidget):
         self.grid: EditGrid[AllocationLine] = EditGrid(
             desk,
             COLUMNS,
-            {"named": GridEntry(Cell.TICK, _name), "settles": GridEntry(Cell.AMOUNT, _settle)},
+            {"named": Cell.TICK, "fen": Cell.AMOUNT},
             lambda line: line.item.item_id,
             desk.say("Open slips and what is settled of each"),
         )
         self.setFocusProxy(self.grid)
         self._hint = PlainLabel("", "muted")
         self.offers = [QPushButton() for _ in range(HINTS)]
-        self.legal = QPushButton(desk.say("Back to the legal order"))
+        self.legal = button(desk.say("Back to the legal order"), self.spread_legally)
         self._lay_out()
         self.grid.changed.connect(self._hear)
-        self.legal.clicked.connect(self.spread_legally)
         self._tell()
 
     # ── what forms use ───────────────────────────────────────────────────────────────────────────
@@ -225,25 +225,18 @@ class AllocationGrid(QWidget):
         offered = [item for item in matching if self._shown[item.item_id] != item.open_fen]
         offered = offered if len(offered) <= HINTS else []
         self._hint.setVisible(bool(offered))
-        for at, button in enumerate(self.offers):
-            button.setVisible(at < len(offered))
-            if at < len(offered):
-                button.setText(caption(self.desk.say("Settle only {number}", number=offered[at].number)))
-                button.setProperty("item", offered[at].item_id)
+        for offer in self.offers:
+            offer.hide()
+        for offer, item in zip(self.offers, offered, strict=False):
+            offer.show()
+            offer.setText(caption(self.desk.say("Settle only {number}", number=item.number)))
+            offer.setProperty("item", item.item_id)
         self._hint.setText(self.desk.say("Open by exactly this sum:"))
         self._hints.setVisible(bool(offered) or self.by_hand)
 
     def _lay_out(self) -> None:
         self._hints = QWidget()
-        for button in self.offers:
-            button.clicked.connect(lambda _=False, button=button: self.settle_only(int(button.property("item"))))
+        for offer in self.offers:
+            offer.clicked.connect(lambda _=False, offer=offer: self.settle_only(int(offer.property("item"))))
         beside(self._hint, *self.offers, ROOM, self.legal, within=self._hints)
         stacked((self.grid, 1), self._hints, within=self)
-
-
-def _name(line: AllocationLine, named: bool) -> None:
-    line.named = named
-
-
-def _settle(line: AllocationLine, fen: int) -> None:
-    line.fen = fen

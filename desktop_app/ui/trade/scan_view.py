@@ -2,14 +2,14 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QPixmap, QResizeEvent
-from PySide6.QtWidgets import QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from desktop_app.domain.errors import Said
 from desktop_app.domain.papers import Signable
 from desktop_app.operations.paper_rows import scan_of
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.page_pictures import scan_pictures
-from desktop_app.ui.widgets.keys import back_button, with_key
+from desktop_app.ui.widgets.keys import back_button, button
 from desktop_app.ui.widgets.labels import PlainLabel
 from desktop_app.ui.widgets.layouts import beside, stacked
 from desktop_app.ui.widgets.notices import error
@@ -28,17 +28,14 @@ class ScanView(QWidget):
         self.pictures: list[QImage] = []
         self.title = PlainLabel("", "title")
         self.words = PlainLabel("", "muted")
-        self.before = QPushButton(with_key(desk.say("Scan before"), "Left"))
-        self.after = QPushButton(with_key(desk.say("Scan after"), "Right"))
-        self.leaving = back_button(desk.say)
+        self.before = button(desk.say("Scan before"), lambda: self.turn(-1), "Left")
+        self.after = button(desk.say("Scan after"), lambda: self.turn(1), "Right")
+        self.leaving = back_button(desk.say, self.ended.emit)
         self.area = QScrollArea()
         self.area.setWidgetResizable(True)
         self.area.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._lay_out()
-        self.before.clicked.connect(lambda: self.turn(-1))
-        self.after.clicked.connect(lambda: self.turn(1))
-        self.leaving.clicked.connect(self.ended)
 
     def show_scans(self, row: Signable) -> None:
         """The newest scan of this paper."""

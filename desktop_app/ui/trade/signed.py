@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QPushButton
+from PySide6.QtWidgets import QFileDialog
 
 from desktop_app.domain.papers import Signable
 from desktop_app.language import N_
@@ -14,6 +14,7 @@ from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.fields import free_text, needed, past_day
 from desktop_app.ui.base.file_places import folder_to_begin
 from desktop_app.ui.base.form_panel import FormPanel, Subject
+from desktop_app.ui.widgets.keys import button
 from desktop_app.ui.widgets.labels import ElidedLabel
 from desktop_app.ui.widgets.layouts import stacked
 
@@ -33,8 +34,7 @@ class SignedPanel(FormPanel):
         super().__init__(desk)
         self.rows: Sequence[Signable] = ()
         self.scan: Path | None = None
-        self.choosing = QPushButton(desk.say("Choose a photo or PDF…"))
-        self.choosing.clicked.connect(self.choose_scan)
+        self.choosing = button(desk.say("Choose a photo or PDF…"), self.choose_scan)
         self.file = ElidedLabel("", "muted")
         self.form.body.addLayout(stacked(self.choosing, self.file, gap=4))
 

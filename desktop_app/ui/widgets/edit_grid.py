@@ -1,7 +1,6 @@
 """A small table that is filled in by keyboard: digits write over a cell, Enter goes down, Space ticks (U14, U22)."""
 
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from enum import Enum
 from typing import Any, Generic, TypeVar
 
@@ -36,23 +35,18 @@ class Cell(Enum):
     TICK = "tick"
 
 
-@dataclass(frozen=True, slots=True)
-class GridEntry(Generic[Record]):
-    """How one column takes what is put into it."""
-
-    cell: Cell
-    put: Callable[[Record, Any], None]
-
-
 class GridModel(RecordModel[Record]):
-    """Records that the user changes in place. `entered` carries the record that was changed."""
+    """Records that the user changes in place: a column of `entries` is named as the attribute it fills in.
+
+    `entered` carries the record that was changed.
+    """
 
     entered = Signal(object)
 
     def __init__(
         self,
         columns: Sequence[Column[Record]],
-        entries: Mapping[str, GridEntry[Record]],
+        entries: Mapping[str, Cell],
         desk: Reader,
         identity: Callable[[Record], Hashable],
         parent: QWidget | None = None,
@@ -60,7 +54,7 @@ class GridModel(RecordModel[Record]):
         super().__init__(columns, desk, identity, parent)
         self.entries = entries
 
-    def entry(self, index: Index) -> GridEntry[Record] | None:
+    def entry(self, index: Index) -> Cell | None:
         """How the cell is filled in; None for one that only shows."""
         return self.entries.get(self.columns[index.column()].key) if index.isValid() else None
 
@@ -68,9 +62,8 @@ class GridModel(RecordModel[Record]):
         return self.columns[index.column()].value(self.shown[index.row()])
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        entry, flags = self.entry(index), super().flags(index)
-        typed = entry is not None and entry.cell is not Cell.TICK
-        return flags | Qt.ItemFlag.ItemIsEditable if typed else flags
+        flags = super().flags(index)
+        return flags if self.entry(index) in (None, Cell.TICK) else flags | Qt.ItemFlag.ItemIsEditable
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if role == Qt.ItemDataRole.EditRole and index.isValid():
@@ -78,11 +71,10 @@ class GridModel(RecordModel[Record]):
         return super().data(index, role)
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
-        entry = self.entry(index)
-        if role != Qt.ItemDataRole.EditRole or entry is None or value == self.value(index):
+        if role != Qt.ItemDataRole.EditRole or self.entry(index) is None or value == self.value(index):
             return False
         record = self.shown[index.row()]
-        entry.put(record, value)
+        setattr(record, self.columns[index.column()].key, value)
         self.refresh()
         self.entered.emit(record)
         return True
@@ -181,7 +173,7 @@ class EditGrid(Card, Generic[Record]):
         self,
         desk: Reader,
         columns: Sequence[Column[Record]],
-        entries: Mapping[str, GridEntry[Record]],
+        entries: Mapping[str, Cell],
         identity: Callable[[Record], Hashable],
         name: str,
     ) -> None:
@@ -229,8 +221,8 @@ class EditGrid(Card, Generic[Record]):
             announce(self.view, self.desk.tell(said))
 
     def _first_typed(self) -> int:
-        typed = (self.model.entries.get(column.key) for column in self.model.columns)
-        return next((at for at, one in enumerate(typed) if one is not None and one.cell is Cell.AMOUNT), 0)
+        cells = (self.model.entries.get(column.key) for column in self.model.columns)
+        return next((at for at, cell in enumerate(cells) if cell is Cell.AMOUNT), 0)
 
     def _tick(self, index: QModelIndex) -> None:
         """Space ticks the row wherever the cursor stands in it."""
@@ -245,8 +237,7 @@ class EditGrid(Card, Generic[Record]):
             self._tick(index)
 
     def _is_tick(self, key: str) -> bool:
-        entry = self.model.entries.get(key)
-        return entry is not None and entry.cell is Cell.TICK
+        return self.model.entries.get(key) is Cell.TICK
 
     def _set_up_view(self) -> None:
         view = self.view
@@ -259,12 +250,15 @@ class EditGrid(Card, Generic[Record]):
         view.draw(self.model, map(self._delegate, self.model.columns))
 
     def _delegate(self, column: Column[Record]) -> QAbstractItemDelegate | None:
-        entry = self.model.entries.get(column.key)
-        if entry is None:
-            return ChipDelegate(self.view) if column.look is Look.CHIP else None
-        if entry.cell is Cell.TICK:
-            return TickDelegate(self.view)
-        return AmountDelegate(self.desk, self.view) if entry.cell is Cell.AMOUNT else DayDelegate(self.desk, self.view)
+        match self.model.entries.get(column.key):
+            case None:
+                return ChipDelegate(self.view) if column.look is Look.CHIP else None
+            case Cell.TICK:
+                return TickDelegate(self.view)
+            case Cell.AMOUNT:
+                return AmountDelegate(self.desk, self.view)
+            case Cell.DAY:
+                return DayDelegate(self.desk, self.view)
 
     def _fit(self) -> None:
         """What may fade goes, the first to go first, until the rest has room."""

@@ -13,7 +13,7 @@ from desktop_app.domain.columns import Column, Look
 from desktop_app.domain.errors import Said
 from desktop_app.ui.look.theme import px
 from desktop_app.ui.look.tokens import tokens
-from desktop_app.ui.widgets.edit_grid import Cell, EditGrid, GridEntry
+from desktop_app.ui.widgets.edit_grid import Cell, EditGrid
 from tests.ui.stories import cell
 from tests.ui.window import AWindow, a_window, turns
 
@@ -26,29 +26,17 @@ class Row:
     chosen: bool = False
 
 
-def put_fen(row: Row, fen: int) -> None:
-    row.fen = fen
-
-
-def put_day(row: Row, day: date) -> None:
-    row.day = day
-
-
-def put_chosen(row: Row, chosen: bool) -> None:
-    row.chosen = chosen
-
-
 COLUMNS: tuple[Column[Row], ...] = (
     Column("chosen", Said("In"), lambda row: row.chosen, width=48),
     Column("name", Said("Name"), lambda row: row.name, width=120, stretch=True),
     Column("note", Said("Note"), lambda row: row.name, width=200, fades=1),
     Column("day", Said("Day"), lambda row: row.day, Look.DATE, 120),
-    Column("amount", Said("Amount"), lambda row: row.fen, Look.MONEY, 120),
+    Column("fen", Said("Amount"), lambda row: row.fen, Look.MONEY, 120),
 )
 ENTRIES = {
-    "chosen": GridEntry(Cell.TICK, put_chosen),
-    "day": GridEntry(Cell.DAY, put_day),
-    "amount": GridEntry(Cell.AMOUNT, put_fen),
+    "chosen": Cell.TICK,
+    "day": Cell.DAY,
+    "fen": Cell.AMOUNT,
 }
 
 
@@ -147,7 +135,7 @@ def test_the_cell_wears_its_ring_only_while_the_keyboard_is_there(sheet: Sheet) 
         turns(20)
         picture = sheet.grid.view.viewport().grab().toImage()
         scale = picture.devicePixelRatio()
-        box = sheet.grid.view.visualRect(cell(sheet.grid, 0, "amount"))
+        box = sheet.grid.view.visualRect(cell(sheet.grid, 0, "fen"))
         edge = (round((box.left() + px(2) + at) * scale) for at in (-1, 0, 1))
         return any(
             picture.pixelColor(x, round(box.center().y() * scale)).name() == tokens().accent.lower() for x in edge
