@@ -11,7 +11,7 @@ from desktop_app.domain.errors import Refused, Said
 from desktop_app.domain.money import format_price, format_quantity, format_yuan
 from desktop_app.domain.sums import LONGEST, is_plain, typed_fen, typed_price, typed_quantity
 from desktop_app.ui.widgets.speech import Say
-from desktop_app.ui.widgets.text_field import TextField
+from desktop_app.ui.widgets.text_field import TypedLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,7 @@ class Notation:
     write: Callable[[int], str]
 
 
-class NumberField(TextField):
+class NumberField(TypedLine):
     """A scaled whole number. `aside` carries the worth of a sum, `= 432.00`, before it is accepted."""
 
     aside = Signal(str)

@@ -14,12 +14,12 @@ from desktop_app.domain.typed_dates import LONGEST, Lean, typed_day, weekday_sai
 from desktop_app.ui.widgets.calendar_popup import CalendarPopup
 from desktop_app.ui.widgets.inside_button import DropButton
 from desktop_app.ui.widgets.speech import Say, told
-from desktop_app.ui.widgets.text_field import TextField
+from desktop_app.ui.widgets.text_field import TypedLine
 
 STEPS = {"+": 1, "＋": 1, "=": 1, "-": -1, "－": -1}
 
 
-class DateField(TextField):
+class DateField(TypedLine):
     """A day; None when there is none. `aside` carries the weekday, and while a short form is typed the day it stands
     for.
     """

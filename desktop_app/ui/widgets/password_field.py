@@ -5,13 +5,13 @@ from PySide6.QtWidgets import QLineEdit
 
 from desktop_app.ui.widgets.inside_button import InsideButton
 from desktop_app.ui.widgets.speech import Say
-from desktop_app.ui.widgets.text_field import TextField
+from desktop_app.ui.widgets.text_field import TypedLine
 
 LONGEST = 32_767
 """As long as a line can be: a passphrase is not cut off."""
 
 
-class PasswordField(TextField):
+class PasswordField(TypedLine):
     """It is hidden again when the field leaves the screen."""
 
     def __init__(self, say: Say) -> None:

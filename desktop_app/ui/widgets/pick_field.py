@@ -14,12 +14,12 @@ from desktop_app.ui.widgets.inside_button import DropButton
 from desktop_app.ui.widgets.keys import ENTER
 from desktop_app.ui.widgets.pick_popup import ROWS, PickPopup
 from desktop_app.ui.widgets.speech import Say, announce
-from desktop_app.ui.widgets.text_field import TextField
+from desktop_app.ui.widgets.text_field import TypedLine
 
 STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: ROWS, Qt.Key.Key_PageUp: -ROWS}
 
 
-class PickField(TextField):
+class PickField(TypedLine):
     """Offers what fits the typed text; Enter or Tab takes the marked row.
 
     `picked` carries the Pick that was taken, `unknown` the text of Enter where nothing fits or the last row,

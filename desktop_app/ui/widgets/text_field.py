@@ -13,7 +13,7 @@ from desktop_app.ui.widgets.speech import Say
 BETWEEN = re.compile(r"[\s,、;/.]+")
 
 
-class TextField(QLineEdit):
+class TypedLine(QLineEdit):
     """`changed` carries what is `entered` whenever the user types. What is typed there says `wrong` what is wrong with
     it; that nothing is, only where the field is `required`.
     """
@@ -26,11 +26,6 @@ class TextField(QLineEdit):
         self._required = required
         self.setMaxLength(longest)
         self.textEdited.connect(self.hear_typing)
-
-    def set_text(self, text: str) -> None:
-        """Show it from its beginning."""
-        self.setText(text)
-        self.setCursorPosition(0)
 
     def entered(self) -> Any:
         """What stands there, as it is told."""
@@ -54,7 +49,16 @@ class TextField(QLineEdit):
         return None
 
 
-class CountField(TextField):
+class TextField(TypedLine):
+    """Words."""
+
+    def set_text(self, text: str) -> None:
+        """Show it from its beginning."""
+        self.setText(text)
+        self.setCursorPosition(0)
+
+
+class CountField(TypedLine):
     """A whole number within bounds: days, a day of the month, how many. Full-width figures are figures too."""
 
     def __init__(self, say: Say, least: int, most: int) -> None:
@@ -80,7 +84,7 @@ class CountField(TextField):
         return Refused("Type a whole number from {least} to {most}.", least=self._least, most=self._most)
 
 
-class PaymentDaysField(TextField):
+class PaymentDaysField(TypedLine):
     """The days of the month on which somebody pays: `5, 20` (R045). Empty means any day."""
 
     def __init__(self, say: Say) -> None:
