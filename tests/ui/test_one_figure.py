@@ -76,7 +76,7 @@ def test_the_customers_page_and_list(shop: AWindow) -> None:
     assert (shown(listed.table, "owes"), shown(listed.table, "overdue")) == ("40,980.00", "4,480.00")
     page = shop.go(PageName.CUSTOMER, customer_id=1)
     assert isinstance(page, CustomerPage)
-    assert [told(card) for card in page.head.cards[:2]] == [
+    assert [told(card) for card in page.head.cards.cards[:2]] == [
         "Owes: 40,980.00, 600.00 in dispute",
         "Overdue: 4,480.00, longest 38 days",
     ]

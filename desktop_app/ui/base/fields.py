@@ -1,6 +1,7 @@
 """A form is a list of declared fields: name, label, editor, access letter, hint, and what each holds when it begins."""
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from typing import Any, Generic, Protocol, Self, TypeVar, overload
 
 from PySide6.QtWidgets import QCheckBox, QWidget
@@ -14,7 +15,7 @@ from desktop_app.ui.widgets.choice_field import ChoiceField
 from desktop_app.ui.widgets.date_field import DateField
 from desktop_app.ui.widgets.field_box import FieldBox, FieldRow
 from desktop_app.ui.widgets.form import Form
-from desktop_app.ui.widgets.holding import held, put
+from desktop_app.ui.widgets.holding import held, put, show_in, value_of
 from desktop_app.ui.widgets.labels import caption
 from desktop_app.ui.widgets.notices import Way, warning
 from desktop_app.ui.widgets.password_field import PasswordField
@@ -81,6 +82,10 @@ def needed(held: Value | None) -> Value:
     """What a field holds that nobody may leave empty, once the form has been checked."""
     assert held is not None
     return held
+
+
+def _held_as(value: object, name: str) -> str:
+    return name if hasattr(value, name) else f"{name}_fen"
 
 
 def today_typed(desk: Desk) -> str:
@@ -201,6 +206,17 @@ class Fields(Form):
         self.clear_errors()
         for name, one in self.declared.items():
             put(self.editors[name], one.starts(self.desk))
+
+    def show_value(self, value: object) -> None:
+        """Fill the fields with what a value holds under their names; a sum is held in fen, and says so in its name."""
+        for name, editor in self.editors.items():
+            show_in(editor, getattr(value, _held_as(value, name)))
+
+    def typed_over(self, value: Value) -> Value:
+        """The value with what the fields hold, once they have been checked."""
+        before: Any = value
+        typed: Value = replace(before, **{_held_as(value, name): value_of(one) for name, one in self.editors.items()})
+        return typed
 
     def settle_in(self, typed: Iterable[str] = ()) -> None:
         """What stands here now was put here by the program, but for the fields that were `typed` into already."""

@@ -1,6 +1,7 @@
 """The people at a customer, one a row: name, what they decide, phone, WeChat, a note."""
 
 from collections.abc import Sequence
+from dataclasses import astuple
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
@@ -97,7 +98,10 @@ class ContactRows(QWidget):
         heads.setColumnMinimumWidth(len(SHARES), px(32))
         stacked(heads, self._place, beside(self.adding, ROOM), within=self)
 
-    def contacts(self) -> tuple[Contact, ...]:
+    def set_value(self, contacts: Sequence[Contact]) -> None:
+        self.put([astuple(one) for one in contacts])
+
+    def value(self) -> tuple[Contact, ...]:
         return tuple(Contact(name, Role(role), *rest) for name, role, *rest in self.held())
 
     def held(self) -> list[list[str]]:

@@ -1,31 +1,30 @@
 """The fields of a customer's form: who it is, on which terms, who is there to speak to."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QWidget
 
-from desktop_app.domain.customers import Buyer, Customer, Grade
+from desktop_app.domain.customers import Customer, Grade
 from desktop_app.domain.dates import Terms, TermsKind
 from desktop_app.domain.labels import SEGMENTS
 from desktop_app.language import N_
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.fields import Field, Fields, fields_of, free_text, one_of, tick
 from desktop_app.ui.customers.contact_rows import ContactRows
-from desktop_app.ui.customers.limit_editor import LimitEditor, limit_entry
-from desktop_app.ui.customers.terms_editor import TermsEditor, terms_entry
+from desktop_app.ui.customers.limit_editor import LimitEditor
+from desktop_app.ui.customers.terms_editor import TermsEditor
 from desktop_app.ui.look.theme import px
 from desktop_app.ui.widgets.choice_field import ChoiceField
 from desktop_app.ui.widgets.date_field import DateField
 from desktop_app.ui.widgets.form import tops_aligned
-from desktop_app.ui.widgets.holding import held
 from desktop_app.ui.widgets.labels import Card, PlainLabel
 from desktop_app.ui.widgets.layouts import ROOM, beside, scrolled, stacked
 from desktop_app.ui.widgets.note_field import NoteField
-from desktop_app.ui.widgets.text_field import PaymentDaysField
+from desktop_app.ui.widgets.text_field import PaymentDaysField, TextField
 
 TWO_CARDS = 828
 """So many px at the standard text size have room for two cards side by side."""
@@ -36,18 +35,26 @@ NOBODY = Customer("", terms=Terms(TermsKind.NOT_AGREED))
 """A new customer before anything is typed: how they pay is for the shop to say, and is not made up (R003)."""
 
 
-AS_THEY_ARE = (
-    "name", "code", "phone", "area", "address", "operator", "tax_number", "notes", "stop_reason",
-    "stopped", "credit_hold", "must_reconcile", "hide_balance",
-)  # fmt: skip
-"""Fields that hold what the customer has under the same name."""
+class NamesField(TextField):
+    """Several names of one customer, separated by commas; each counts once."""
+
+    def value(self) -> tuple[str, ...]:
+        names = (name.strip() for name in BETWEEN_NAMES.split(self.text()))
+        return tuple(dict.fromkeys(name for name in names if name))
+
+    def set_value(self, names: Sequence[str]) -> None:
+        self.set_text("、".join(names))
 
 
 class CustomerFields(Fields):
     """Two cards side by side where there is room, else one above the other; below them the people and the notes."""
 
     name = free_text(N_("Name on papers"), required=True, longest=100)
-    aliases = free_text(N_("Also known as"), hint=N_("Several names: separate them with commas."))
+    aliases = Field(
+        N_("Also known as"),
+        lambda desk: NamesField(desk.say, longest=500),
+        hint=N_("Several names: separate them with commas."),
+    )
     phone = free_text(N_("Phone"), longest=100)
     area = free_text(N_("Area"), longest=100)
     address = free_text(N_("Address"))
@@ -82,26 +89,14 @@ class CustomerFields(Fields):
     def show_customer(self, customer: Customer) -> None:
         """As the book has it."""
         self.clear()
-        self.put(entries(customer))
+        self.show_value(customer)
         self.settle_in()
         self.area_of_cards.verticalScrollBar().setValue(0)
 
     def customer(self, before: Customer) -> Customer:
         """What the form holds. Refused where the terms do not fit together."""
-        aliases = [alias.strip() for alias in BETWEEN_NAMES.split(self.aliases.text())]
-        as_typed = {name: held(self.editors[name]) for name in AS_THEY_ARE}
-        return replace(
-            before,
-            **{**as_typed, "stop_reason": as_typed["stop_reason"] if self._is_held() else ""},
-            aliases=tuple(dict.fromkeys(alias for alias in aliases if alias)),
-            contacts=self.contacts.contacts(),
-            segment=Buyer(str(self.segment.value())),
-            terms=self.terms.terms(),
-            limit_fen=self.limit.limit_fen(),
-            grade=Grade(str(self.grade.value())),
-            payment_days=self.payment_days.days(),
-            since=self.since.day(),
-        )
+        typed = self.typed_over(before)
+        return typed if self._is_held() else replace(typed, stop_reason="")
 
     def bring_into_view(self) -> None:
         """Where the keyboard is, after a refusal sent it there."""
@@ -159,21 +154,6 @@ def _card(title: str, *parts: QWidget | QLayout) -> Card:
     head = (PlainLabel(title, "strong"),) if title else ()
     stacked(*head, *parts, ROOM, gap=12, margins=(14, 12, 14, 12), within=card)
     return card
-
-
-def entries(customer: Customer) -> dict[str, Any]:
-    """By the name of the field."""
-    return {
-        **{name: getattr(customer, name) for name in AS_THEY_ARE},
-        "aliases": "、".join(customer.aliases),
-        "segment": customer.segment.value,
-        "grade": customer.grade.value,
-        "since": customer.since.isoformat() if customer.since else "",
-        "payment_days": ", ".join(map(str, customer.payment_days)),
-        "terms": terms_entry(customer.terms),
-        "limit": limit_entry(customer.limit_fen),
-        "contacts": [[one.name, one.role.value, one.phone, one.wechat, one.note] for one in customer.contacts],
-    }
 
 
 def as_kept_now(draft: Mapping[str, Any]) -> dict[str, Any]:

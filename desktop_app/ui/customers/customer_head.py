@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from desktop_app.domain.accounts import Kind
 from desktop_app.domain.customers import Customer, Grade, person_for
@@ -10,87 +10,56 @@ from desktop_app.domain.debt import Debt
 from desktop_app.domain.labels import GRADES, SEGMENTS, in_plan_said
 from desktop_app.domain.money import format_yuan
 from desktop_app.domain.terms_words import terms_said
+from desktop_app.language import N_
 from desktop_app.operations.customer_page import CustomerView
 from desktop_app.ui.base.desk import Desk
-from desktop_app.ui.look.theme import px
 from desktop_app.ui.widgets.columns import day_text, masked
-from desktop_app.ui.widgets.figure_card import FigureCard
+from desktop_app.ui.widgets.figure_card import FigureCards
 from desktop_app.ui.widgets.labels import PlainLabel
+from desktop_app.ui.widgets.layouts import beside, stacked
 from desktop_app.ui.widgets.speech import Reader
 
 
 class CustomerHead(QWidget):
-    def __init__(self, desk: Desk, buttons: Sequence[QPushButton], parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, buttons: Sequence[QPushButton]) -> None:
         """`buttons` are the commands of the page that stand beside the name."""
-        super().__init__(parent)
+        super().__init__()
         self.desk = desk
         say = desk.say
         self.name = PlainLabel("", "title", wraps=True)
         self.line = PlainLabel("", "muted", wraps=True)
         self.stopped = PlainLabel("", "error", wraps=True)
         self.debt = PlainLabel("", wraps=True)
-        self.cards = [FigureCard(title) for title in (say("Owes"), say("Overdue"), say("Limit"), say("On account"))]
+        self.cards = FigureCards([say("Owes"), say("Overdue"), say("Limit"), say("On account")])
         self.buttons = tuple(buttons)
-        self._lay_out()
+        names = stacked(self.name, self.line, self.stopped, gap=2)
+        stacked(beside((names, 1), *buttons), self.cards, self.debt, within=self)
 
     def show_view(self, view: CustomerView | None) -> None:
         """The account as it stands; None while it is being read."""
         for button in self.buttons:
             button.setEnabled(view is not None)
-        if view is None:
-            for label in (self.name, self.line):
-                label.setText("")
-            self.stopped.hide()
-            self.debt.hide()
-            for card in self.cards:
-                card.show_figure("–")
-            return
-        customer = view.row.customer
-        self.name.setText(customer.name)
-        self.line.setText(_line(customer, self.desk))
-        self.stopped.setText(stop_text(customer, self.desk))
-        self.stopped.setVisible(bool(self.stopped.text()))
-        self.debt.setText(_debt_text(view.debt, self.desk))
-        self.debt.setVisible(bool(self.debt.text()))
-        for card, (figure, note) in zip(self.cards, _figures(view, self.desk), strict=True):
-            card.show_figure(figure, note)
+        customer = view.row.customer if view else None
+        self.name.setText(customer.name if customer else "")
+        self.line.setText(_line(customer, self.desk) if customer else "")
+        self.stopped.setText(stop_text(customer, self.desk) if customer else "")
+        self.debt.setText(_debt_text(view.debt, self.desk) if view else "")
+        for label in (self.stopped, self.debt):
+            label.setVisible(bool(label.text()))
+        self.cards.show_figures(_figures(view, self.desk) if view else [("–", "")] * len(self.cards.cards))
 
     def show_buttons(self, shown: bool) -> None:
         """They step aside for a quick form, which has a primary button of its own."""
         for button in self.buttons:
             button.setVisible(shown)
 
-    def _lay_out(self) -> None:
-        names = QVBoxLayout()
-        names.setSpacing(px(2))
-        for label in (self.name, self.line, self.stopped):
-            names.addWidget(label)
-        top = QHBoxLayout()
-        top.setSpacing(px(8))
-        top.addLayout(names, 1)
-        for button in self.buttons:
-            top.addWidget(button)
-        cards = QHBoxLayout()
-        cards.setSpacing(px(12))
-        for card in self.cards:
-            cards.addWidget(card, 1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(px(8))
-        layout.addLayout(top)
-        layout.addLayout(cards)
-        layout.addWidget(self.debt)
-
 
 def stop_text(customer: Customer, desk: Reader) -> str:
     """Why nothing, or nothing on credit, may be delivered; empty while it may (R040)."""
     if not customer.stopped and not customer.credit_hold:
         return ""
-    what = (
-        desk.say("✕ Supply stopped: nothing leaves, paid or not")
-        if customer.stopped
-        else desk.say("✕ Credit stopped: only paid goods leave")
-    )
+    goods, credit = N_("✕ Supply stopped: nothing leaves, paid or not"), N_("✕ Credit stopped: only paid goods leave")
+    what = desk.translate(goods if customer.stopped else credit)
     return f"{what}. {customer.stop_reason}" if customer.stop_reason else what
 
 

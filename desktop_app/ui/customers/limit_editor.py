@@ -7,7 +7,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.errors import Refused, Said
-from desktop_app.domain.money import format_yuan
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.widgets.amount_field import AmountField
 from desktop_app.ui.widgets.holding import put
@@ -21,12 +20,6 @@ class Ceiling(StrEnum):
     NONE = "none"
     CASH = "cash"
     SUM = "sum"
-
-
-def limit_entry(limit_fen: int | None) -> dict[str, str]:
-    """What the editor holds for a limit."""
-    ceiling = Ceiling.NONE if limit_fen is None else Ceiling.SUM if limit_fen else Ceiling.CASH
-    return {"ceiling": ceiling.value, "sum": format_yuan(limit_fen) if limit_fen else ""}
 
 
 class LimitEditor(QWidget):
@@ -47,7 +40,7 @@ class LimitEditor(QWidget):
         self.setFocusProxy(self.ceiling)
         self.refresh()
 
-    def limit_fen(self) -> int | None:
+    def value(self) -> int | None:
         """Fen; None checks nothing, 0 is cash only."""
         match self._chosen():
             case Ceiling.SUM:
@@ -57,12 +50,17 @@ class LimitEditor(QWidget):
             case _:
                 return None
 
+    def set_value(self, fen: int | None) -> None:
+        self.ceiling.set_value(Ceiling.NONE if fen is None else Ceiling.SUM if fen else Ceiling.CASH)
+        self.amount.set_fen(fen or None)
+        self.refresh()
+
     def held(self) -> dict[str, str]:
         return {"ceiling": str(self.ceiling.value()), "sum": self.amount.text()}
 
     def put(self, entry: Mapping[str, str]) -> None:
         """What an entry does not name stays; an empty one checks nothing."""
-        entered = entry or limit_entry(None)
+        entered = entry or {"ceiling": Ceiling.NONE, "sum": ""}
         for name, editor in (("ceiling", self.ceiling), ("sum", self.amount)):
             if name in entered:
                 put(editor, entered[name])
@@ -86,4 +84,4 @@ class LimitEditor(QWidget):
         self.refresh()
         if self._chosen() is Ceiling.SUM:
             self.amount.setFocus()
-        self.changed.emit(self.limit_fen())
+        self.changed.emit(self.value())

@@ -16,7 +16,7 @@ from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.fields import Field, count_typed, fields_of, needed, one_of
 from desktop_app.ui.widgets.date_field import DateField
 from desktop_app.ui.widgets.form import tops_aligned
-from desktop_app.ui.widgets.holding import held, put
+from desktop_app.ui.widgets.holding import held, put, show_in
 from desktop_app.ui.widgets.labels import PlainLabel
 from desktop_app.ui.widgets.layouts import stacked
 from desktop_app.ui.widgets.text_field import CountField
@@ -36,16 +36,7 @@ FIELDS = {
 ROWS = (("terms",), ("days", "cut_off", "pay_day", "open_batches", "fixed"), ("pay_month", "grace_days"))
 """Which fields stand side by side."""
 
-COUNTED = (TermsKind.DAYS, TermsKind.NEXT_MONTH_DAYS)
-"""The terms that count days."""
-
 MONTH_END_HINT = N_("31 is the month's end.")
-
-
-def terms_entry(terms: Terms) -> dict[str, str]:
-    """What the editor holds for terms, letter by letter; the numbers they do not need stand as is usual."""
-    held = replace(terms, pay_month=terms.month_paid)
-    return {name: str(getattr(held, name)) for name in ("kind", *FIELDS[terms.kind])}
 
 
 class TermsEditor(QWidget):
@@ -91,7 +82,15 @@ class TermsEditor(QWidget):
                 put(editor, entered[name])
         self.refresh()
 
-    def terms(self) -> Terms:
+    def set_value(self, terms: Terms) -> None:
+        """Numbers that the terms do not need stand as is usual."""
+        self.put({})
+        self.kind.set_value(terms.kind)
+        for name in FIELDS[terms.kind]:
+            show_in(self.editors[name], getattr(terms, "month_paid" if name == "pay_month" else name))
+        self.refresh()
+
+    def value(self) -> Terms:
         """What is chosen. Refused, at its field, where something needed is missing."""
         kind = self._kind()
         numbers = {name: needed(self.counts[name].count()) for name in FIELDS[kind] if name in self.counts}
@@ -124,7 +123,7 @@ class TermsEditor(QWidget):
         if any(self.counts[name].count() is None for name in FIELDS[self._kind()] if name in self.counts):
             return ""
         try:
-            terms = self.terms()
+            terms = self.value()
         except Refused:
             return ""
         tell = self.desk.tell

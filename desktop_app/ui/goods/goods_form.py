@@ -32,22 +32,12 @@ class GoodsForm(FormPanel):
         self.begin(Subject(0, article.name if article.id else self.desk.say("New goods")))
 
     def fill(self) -> QWidget:
-        one = self.article
-        for field, text in ((self.name, one.name), (self.spec, one.spec), (self.unit, one.unit), (self.code, one.code)):
-            field.set_text(text)
-        self.price.set_value(one.price)
+        self.form.show_value(self.article)
         return self.name
 
     def write(self) -> None:
         before = self.article
-        typed = replace(
-            before,
-            name=self.name.text(),
-            spec=self.spec.text(),
-            unit=self.unit.text(),
-            code=self.code.text(),
-            price=self.price.value(),
-        )
+        typed = self.form.typed_over(before)
         if before.id:
             self.do(lambda book, moment: edit_goods(book.ledger, typed, moment), lambda one: self._edited(before, one))
         else:

@@ -11,7 +11,7 @@ from desktop_app.operations.importing import Import, Imported, ImportKind
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.file_places import open_outside, usual_folder
 from desktop_app.ui.widgets.choice_field import ChoiceField
-from desktop_app.ui.widgets.figure_card import FigureCard
+from desktop_app.ui.widgets.figure_card import FigureCards
 from desktop_app.ui.widgets.keys import button
 from desktop_app.ui.widgets.labels import Card, PlainLabel
 from desktop_app.ui.widgets.layouts import ROOM, Room, beside, stacked
@@ -73,12 +73,12 @@ class SheetResult(QWidget):
         self.desk = desk
         say = desk.say
         titles = (say("New documents"), say("New customers"), say("New goods"), say("Not imported"))
-        self.cards = [FigureCard(title) for title in titles]
+        self.cards = FigureCards(titles)
         self.showing = button(say("Show the customers"), show, primary=True)
         others = button(say("Import another sheet"), go_on), button(say("Take this import back"), undo)
         together = say("Everything came in together, and goes back together. Goods that came back since must go first.")
         stacked(
-            beside(*((card, 1) for card in self.cards), gap=12),
+            self.cards,
             PlainLabel(together, "muted", wraps=True),
             beside(self.showing, *others, ROOM, gap=12),
             ROOM,
@@ -95,8 +95,7 @@ class SheetResult(QWidget):
             (made.goods, say("with their list prices")),
             (made.skipped + made.dropped, out),
         )
-        for card, (figure, note) in zip(self.cards, figures, strict=True):
-            card.show_figure(str(figure), note)
+        self.cards.show_figures([(str(count), note) for count, note in figures])
 
 
 def kind_field(desk: Desk, name: str) -> ChoiceField:

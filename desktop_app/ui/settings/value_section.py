@@ -1,10 +1,8 @@
 """A section about one value of the book: it is kept whole, and undo brings the one before back."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
-
-from PySide6.QtWidgets import QWidget
 
 from desktop_app.ui.base.settings_section import SettingsSection
 from desktop_app.ui.widgets.keys import button
@@ -14,9 +12,6 @@ if TYPE_CHECKING:
     from desktop_app.operations.done import Done
 
 Value = TypeVar("Value")
-
-_READS = (("value", "set_value"), ("count", "set_count"), ("text", "set_text"))
-"""How editors are read and filled; the first that an editor knows is its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,32 +71,13 @@ class ValueSection(BookSection[Value]):
     def save(self) -> None:
         """Keep it as it is typed."""
         if self.value is not None and self.form.check():
-            self.keep(self._typed(self.value), self.desk.say(self.said))
+            self.keep(self.form.typed_over(self.value), self.desk.say(self.said))
 
     def show_kept(self, typed: Value, now: Value) -> None:
-        self.dirty = self._typed(typed) != typed  # typed on while it was saved
+        self.dirty = self.form.typed_over(typed) != typed  # typed on while it was saved
         super().show_kept(typed, now)
 
     def show_value(self, value: Value) -> None:
         super().show_value(value)
         if not self.dirty:
-            for name, editor in self.editors.items():
-                _fill(editor, getattr(value, _held_as(value, name)))
-
-    def _typed(self, before: Value) -> Value:
-        held: Any = before
-        typed: Value = replace(held, **{_held_as(before, name): _read(one) for name, one in self.editors.items()})
-        return typed
-
-
-def _held_as(value: object, name: str) -> str:
-    """A sum is held in fen, and says so in its name."""
-    return name if hasattr(value, name) else f"{name}_fen"
-
-
-def _read(editor: QWidget) -> Any:
-    return next(getattr(editor, read)() for read, _ in _READS if hasattr(editor, read))
-
-
-def _fill(editor: QWidget, value: object) -> None:
-    next(getattr(editor, fill) for read, fill in _READS if hasattr(editor, read))(value)
+            self.form.show_value(value)

@@ -19,56 +19,48 @@ def chase_facts(one: WeekRow, desk: Desk) -> Sequence[Fact]:
     reason = f"{desk.tell(reason_said(one.row))}\n{desk.tell(action_said(one.row))}"
     return (
         Fact(one.row.name, "title"),
-        Fact(" · ".join(part for part in (one.contact, masked(one.phone, desk)) if part), "muted"),
+        Fact(" · ".join(filter(None, (one.contact, masked(one.phone, desk)))), "muted"),
         Fact(_money(one, desk), "strong"),
         Fact(reason),
-        Fact("\n".join([*_debt(one, desk), *_said_against(one, desk), *_talks(one, desk)]), "muted"),
+        Fact("\n".join(filter(None, (*_debt(one, desk), *_said_against(one, desk), *_talks(one, desk)))), "muted"),
     )
 
 
 def _money(row: WeekRow, desk: Desk) -> str:
-    parts = [desk.say("Owes {sum}", sum=format_yuan(row.row.owed_fen))]
-    if row.row.ask_fen:
-        parts.append(desk.say("ask for {sum}", sum=format_yuan(row.row.ask_fen)))
-    if row.limit_fen is not None:
-        parts.append(desk.say("limit {sum}", sum=format_yuan(row.limit_fen)))
-        if row.exposure_fen > row.limit_fen:
-            parts.append(desk.say("over by {sum}", sum=format_yuan(row.exposure_fen - row.limit_fen)))
-    return " · ".join(parts)
+    say, ask, limit = desk.say, row.row.ask_fen, row.limit_fen
+    over = 0 if limit is None else row.exposure_fen - limit
+    parts = (
+        say("Owes {sum}", sum=format_yuan(row.row.owed_fen)),
+        say("ask for {sum}", sum=format_yuan(ask)) if ask else "",
+        "" if limit is None else say("limit {sum}", sum=format_yuan(limit)),
+        say("over by {sum}", sum=format_yuan(over)) if over > 0 else "",
+    )
+    return " · ".join(filter(None, parts))
 
 
-def _debt(one: WeekRow, desk: Desk) -> list[str]:
+def _debt(one: WeekRow, desk: Desk) -> tuple[str, ...]:
     """How old the debt is, and what of it is not simply late."""
-    say, debt, facts = desk.say, one.row.debt, []
-    if one.row.oldest_due:
-        facts.append(say("Oldest due {day}", day=one.row.oldest_due.isoformat()))
-    if debt.overdue_fen:
-        facts.append(say("Overdue {sum}", sum=format_yuan(debt.overdue_fen)))
-    if said := in_plan_said(debt):
-        facts.append(desk.tell(said))
-    if debt.in_dispute_fen:
-        facts.append(say("In dispute {sum}", sum=format_yuan(debt.in_dispute_fen)))
-    if debt.on_account_fen:
-        facts.append(say("On account {sum}", sum=format_yuan(debt.on_account_fen)))
-    return facts
+    say, debt, oldest, plan = desk.say, one.row.debt, one.row.oldest_due, in_plan_said(one.row.debt)
+    return (
+        say("Oldest due {day}", day=oldest.isoformat()) if oldest else "",
+        say("Overdue {sum}", sum=format_yuan(debt.overdue_fen)) if debt.overdue_fen else "",
+        desk.tell(plan) if plan else "",
+        say("In dispute {sum}", sum=format_yuan(debt.in_dispute_fen)) if debt.in_dispute_fen else "",
+        say("On account {sum}", sum=format_yuan(debt.on_account_fen)) if debt.on_account_fen else "",
+    )
 
 
-def _talks(one: WeekRow, desk: Desk) -> list[str]:
+def _talks(one: WeekRow, desk: Desk) -> tuple[str, ...]:
     """Last talk, last money, promise."""
-    say, facts = desk.say, []
-    if one.last is not None:
-        facts.append(say("Last contact: {contact}", contact=read(contact_said(one, desk.today()), desk)))
-        if one.last.note:
-            facts.append(say("“{note}”", note=one.last.note))
-    if one.last_paid is not None:
-        day, fen = one.last_paid
-        facts.append(say("Last paid {sum} on {day}", sum=format_yuan(fen), day=day_text(day, desk)))
-    if one.promise is not None:
-        promise = one.promise.promise
-        facts.append(
-            say("Promised {sum} by {day}", sum=format_yuan(promise.amount_fen), day=day_text(promise.by, desk))
-        )
-    return facts
+    say, last, paid, promise = desk.say, one.last, one.last_paid, one.promise.promise if one.promise else None
+    return (
+        say("Last contact: {contact}", contact=read(contact_said(one, desk.today()), desk)) if last else "",
+        say("“{note}”", note=last.note) if last and last.note else "",
+        say("Last paid {sum} on {day}", sum=format_yuan(paid[1]), day=day_text(paid[0], desk)) if paid else "",
+        say("Promised {sum} by {day}", sum=format_yuan(promise.amount_fen), day=day_text(promise.by, desk))
+        if promise
+        else "",
+    )
 
 
 def _said_against(row: WeekRow, desk: Desk) -> list[str]:
@@ -82,6 +74,6 @@ def _said_against(row: WeekRow, desk: Desk) -> list[str]:
         if last.theirs_fen is not None and row.row.reason is not Reason.STATEMENT_DIFFERS:
             theirs, ours = format_yuan(last.theirs_fen), format_yuan(last.closing_fen)
             facts.append(say("they say {theirs}, we {ours}", theirs=theirs, ours=ours))
-        if words := " · ".join(part for part in (last.said_by, last.note) if part):
+        if words := " · ".join(filter(None, (last.said_by, last.note))):
             facts.append(say("“{note}”", note=words))
     return facts

@@ -17,7 +17,8 @@ from desktop_app.ui.base.lists import Choice, Empty, ListKind, Narrowing, Stands
 from desktop_app.ui.base.routes import PageName, Route
 from desktop_app.ui.trade.customer_verbs import CustomerVerbs
 from desktop_app.ui.week.chase_facts import chase_facts
-from desktop_app.ui.week.week_cards import WeekCards
+from desktop_app.ui.week.week_cards import TITLES, week_figures
+from desktop_app.ui.widgets.figure_card import FigureCards
 
 if TYPE_CHECKING:
     from desktop_app.operations.books import Book
@@ -61,7 +62,7 @@ class ThisWeekPage(CustomerVerbs, FactsListPage[WeekRow]):
         )
 
     def above(self) -> QWidget:
-        self.cards = WeekCards(self.desk)
+        self.cards = FigureCards([self.desk.translate(title) for title in TITLES])
         return self.cards
 
     def facts_card(self) -> QWidget:
@@ -79,7 +80,7 @@ class ThisWeekPage(CustomerVerbs, FactsListPage[WeekRow]):
         return lambda book: this_week_page(book.ledger, today, order)
 
     def show_rows(self, rows: Week) -> None:
-        self.cards.show_figures(rows.figures)
+        self.cards.show_figures(week_figures(rows.figures, self.desk))
         super().show_rows(rows.rows)
 
     def cursor_on(self, row: WeekRow | None) -> None:

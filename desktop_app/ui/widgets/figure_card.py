@@ -1,7 +1,11 @@
-"""One figure of the day: what it counts, how much, and a word beside it."""
+"""Figures of the day side by side: what each counts, how much, and a word beside it."""
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QWidget
 
 from desktop_app.ui.widgets.labels import Card, ElidedLabel
-from desktop_app.ui.widgets.layouts import stacked
+from desktop_app.ui.widgets.layouts import beside, stacked
 
 
 class FigureCard(Card):
@@ -16,3 +20,15 @@ class FigureCard(Card):
         self._figure.setText(figure)
         self._note.setText(note or " ")
         self.setAccessibleName(f"{self._title}: {figure}, {note}")
+
+
+class FigureCards(QWidget):
+    def __init__(self, titles: Sequence[str]) -> None:
+        super().__init__()
+        self.cards = [FigureCard(title) for title in titles]
+        beside(*((card, 1) for card in self.cards), gap=12, within=self)
+
+    def show_figures(self, figures: Sequence[tuple[str, str]]) -> None:
+        """Figure and note of each card."""
+        for card, (figure, note) in zip(self.cards, figures, strict=True):
+            card.show_figure(figure, note)

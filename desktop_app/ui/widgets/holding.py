@@ -1,4 +1,4 @@
-"""What an editor holds, letter by letter, so that a draft brings all of it back (U21)."""
+"""What an editor holds: letter by letter, so that a draft brings all of it back (U21), and the value it is for."""
 
 from typing import Any, Protocol, runtime_checkable
 
@@ -47,3 +47,20 @@ def put(editor: QWidget, entry: Any) -> None:
         assert isinstance(editor, QLineEdit)
         editor.setText(str(entry))
         editor.setCursorPosition(0)
+
+
+_VALUES = (
+    ("value", "set_value"), ("count", "set_count"), ("day", "set_day"), ("isChecked", "setChecked"),
+    ("text", "set_text"),
+)  # fmt: skip
+"""What editors call the value they are for, and how it is set; the first that an editor knows is its own."""
+
+
+def value_of(editor: QWidget) -> Any:
+    """What the editor stands for: a choice, a sum in fen, a day, a text."""
+    return next(getattr(editor, read)() for read, _ in _VALUES if hasattr(editor, read))
+
+
+def show_in(editor: QWidget, value: object) -> None:
+    """Show this value."""
+    next(getattr(editor, fill) for read, fill in _VALUES if hasattr(editor, read))(value)

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -90,12 +91,15 @@ class PaymentDaysField(TypedLine):
     def __init__(self, say: Say) -> None:
         super().__init__(say, longest=100)
 
-    def days(self) -> tuple[int, ...]:
+    def set_value(self, days: Iterable[int]) -> None:
+        self.setText(", ".join(map(str, days)))
+
+    def value(self) -> tuple[int, ...]:
         """The days in order, each once; nothing while something else stands there."""
         return () if self.wrong() else tuple(sorted({int(part) for part in self._parts()}))
 
     def entered(self) -> tuple[int, ...]:
-        return self.days()
+        return self.value()
 
     def wrong(self) -> Said | None:
         wrong = next((part for part in self._parts() if not _is_day(part)), None)

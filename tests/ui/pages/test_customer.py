@@ -65,7 +65,7 @@ def test_a_dispute_of_the_slip_under_the_cursor_is_owed_but_not_chased(shop: AWi
     assert cells(page.lists.view("disputes").table, "reason") == ["wet cement"]
     assert cells(page.lists.view("disputes").table, "state") == ["to be answered"]
     assert balance(shop) == 40_000
-    assert page.head.cards[0].accessibleName() == "Owes: 400.00, 120.00 in dispute"
+    assert page.head.cards.cards[0].accessibleName() == "Owes: 400.00, 120.00 in dispute"
     shop.window.undo()
     shop.settle()
     assert cells(page.lists.view("items").table, "disputed") == ["", ""]
@@ -262,7 +262,7 @@ def test_goods_credit_kept_apart_is_spread_from_the_customers_page(shop: AWindow
     draft = ReturnDraft(customer, TODAY, (Line("水泥", 200, 300 * 10_000),), number, apply=False, reason="多送了")
     shop.do(lambda book, moment: record_return(book.ledger, draft, moment))
     shop.settle()
-    assert page.head.cards[0].accessibleName().startswith("Owes: 340.00")
+    assert page.head.cards.cards[0].accessibleName().startswith("Owes: 340.00")
     assert cells(page.lists.view("items").table, "open") == ["300.00", "100.00"]
     shop.press("M")
     shop.settle()
