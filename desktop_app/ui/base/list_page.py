@@ -48,7 +48,7 @@ class ListPage(Page, Generic[Row]):
         self.standing: dict[str, QPushButton] = {
             key: self.button(key, self.leads and key == self.buttons[-1], short=True) for key in self.buttons
         }
-        self.lists = ListStack(desk, self.kinds(), desk.translate(self.title), self._furnish)
+        self.lists = ListStack(desk, self.kinds(), desk.translate(self.title), self.furnish)
         self.parts = PageParts(desk, QWidget())
         self._lay_out()
         self._connect()
@@ -136,13 +136,7 @@ class ListPage(Page, Generic[Row]):
     def export(self) -> None:
         export_table(self, self.desk, self.table, self.export_name())
 
-    # ── inside ───────────────────────────────────────────────────────────────────────────────────
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.panel.fit(self.width())
-
-    def _furnish(self, tab: str, made: ListView[Any]) -> None:
+    def furnish(self, tab: str, made: ListView[Any]) -> None:
         """A list was made: from now on the page hears of it, and its letters are heard there too."""
         made.table.current_changed.connect(lambda row: self._cursor_moved(tab, row))
         made.table.opened.connect(self.open_row)
@@ -155,6 +149,12 @@ class ListPage(Page, Generic[Row]):
         for one in self.desk.actions.of(self):
             if one.command.where is Where.LIST:
                 made.table.view.addAction(one.action)
+
+    # ── inside ───────────────────────────────────────────────────────────────────────────────────
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.panel.fit(self.width())
 
     def _needs_a_row(self, button: QPushButton, made: ListView[Any]) -> None:
         """What is done to a row waits for one."""

@@ -6,7 +6,7 @@ from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QProgressBar, QPushButton, QWidget
 
 from desktop_app.domain.columns import Column, Look, Words
 from desktop_app.domain.dates import add_months, month_start
@@ -20,10 +20,11 @@ from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.lists import Empty, ListKind, ListView
 from desktop_app.ui.base.routes import PageName, Route
 from desktop_app.ui.look.theme import px
-from desktop_app.ui.trade.issue_run import Issue, IssueRun
+from desktop_app.ui.trade.issue_run import IssueRun
 from desktop_app.ui.widgets.choice_field import ChoiceField
 from desktop_app.ui.widgets.keys import ENTER, back_button, button, with_key
 from desktop_app.ui.widgets.labels import PlainLabel
+from desktop_app.ui.widgets.layouts import ROOM, beside, stacked
 
 MONTHS = 12
 
@@ -62,7 +63,7 @@ class MonthStatements(QWidget):
         super().__init__()
         self.desk = desk
         self.entries: list[MonthEntry] = []
-        self.run = IssueRun(desk, self._issue_in(desk.today()), self)
+        self.run = IssueRun(desk, self)
         self._month = desk.today()
         say = desk.say
         self.month = ChoiceField()
@@ -78,7 +79,10 @@ class MonthStatements(QWidget):
         self.list = ListView(desk, kind)
         self.table = self.list.table
         self.setFocusProxy(self.starting)
-        self._lay_out()
+        title, leaving = PlainLabel(say("State a month"), "title"), back_button(say, self.ended.emit)
+        told = self.month, self.words, (self.gauge, 1), ROOM
+        head = beside(title, *told, self.stopping, self.starting, leaving)
+        stacked(head, (self.list, 1), margins=(16, 0, 16, 12), within=self)
         self.month.changed.connect(self._ask)
         self.table.opened.connect(self.go_on)
         self.run.told.connect(self.tell)
@@ -92,23 +96,22 @@ class MonthStatements(QWidget):
         self.month.set_value(months[1])
         self._ask()
 
-    def _issue_in(self, month: date) -> Issue:
-        """States this very month, whatever is chosen while it runs: what was issued is final."""
-        return lambda book, who, moment: state_month(book.ledger, who, month, moment)
-
     def leave(self) -> None:
         """Stop after the statement at hand."""
         self.run.stop()
         self.table.keep_columns()
 
     def go_on(self) -> None:
-        """Enter: issue what is missing; when nothing is, print."""
-        missing = self._missing()
+        """Enter: issue what is missing; when nothing is, print.
+
+        The month of the list is stated, whatever is chosen while it runs: what was issued is final.
+        """
+        missing, month = self._missing(), self._month
         if self.run.busy:
             return
         if missing:
             self.table.view.setFocus(Qt.FocusReason.OtherFocusReason)
-            self.run.start(missing, self._issue_in(self._month))
+            self.run.start(missing, lambda book, who, moment: state_month(book.ledger, who, month, moment))
             self._show_state()
         elif self._made():
             self.desk.go(Route(PageName.PREVIEW, numbers=tuple(row.number for row in self._made())))
@@ -171,19 +174,3 @@ class MonthStatements(QWidget):
 
     def _missing(self) -> list[int]:
         return [one.customer.id for one in self.entries if one.row is None and one.refused is None]
-
-    def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(px(8))
-        head.addWidget(PlainLabel(self.desk.say("State a month"), "title"))
-        head.addWidget(self.month)
-        head.addWidget(self.words)
-        head.addWidget(self.gauge, 1)
-        head.addStretch()
-        for widget in (self.stopping, self.starting, back_button(self.desk.say, self.ended.emit)):
-            head.addWidget(widget)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(px(16), 0, px(16), px(12))
-        layout.setSpacing(px(8))
-        layout.addLayout(head)
-        layout.addWidget(self.list, 1)

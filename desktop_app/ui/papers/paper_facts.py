@@ -21,10 +21,6 @@ PRINT, SIGNED, ANSWER, SENT, SCAN = "papers.print", "papers.signed", "papers.ans
 STEPS = {NextStep.PRINT: PRINT, NextStep.SIGN: SIGNED, NextStep.ANSWER: ANSWER}
 
 
-def may_be_signed(row: PaperRow) -> bool:
-    return not row.is_void
-
-
 def may_be_sent(row: PaperRow) -> bool:
     """A statement may go out more than once; one that was replaced goes out no more (case 21)."""
     return row.kind is PaperKind.STATEMENT and not row.is_void
@@ -36,7 +32,7 @@ def _is_statement(papers: Papers) -> bool:
 
 OFFERED: dict[str, Callable[[Papers], bool]] = {
     PRINT: lambda _: True,
-    SIGNED: lambda papers: all(may_be_signed(row) for row in papers),
+    SIGNED: lambda papers: not any(row.is_void for row in papers),
     ANSWER: _is_statement,
     SENT: _is_statement,
     SCAN: lambda papers: len(papers) == 1 and bool(papers[0].scans),
@@ -58,7 +54,7 @@ def _facts(papers: Papers, desk: Desk) -> Sequence[Fact]:
     if len(papers) > 1:
         return (Fact(desk.say("{count} papers", count=len(papers)), "title"),)
     (row,) = papers
-    hint = desk.say("A photograph or PDF of the signed paper can be dropped on its row.") if may_be_signed(row) else ""
+    hint = desk.say("A photograph or PDF of the signed paper can be dropped on its row.") if not row.is_void else ""
     return (
         Fact(row.customer, "title"),
         Fact("\n".join(about_paper(row, desk)), "muted"),

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QPoint
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
@@ -17,17 +16,15 @@ from desktop_app.operations.lists.papers import PAPERS
 from desktop_app.operations.paper_rows import paper_rows
 from desktop_app.ui.base.actions import Where, command
 from desktop_app.ui.base.desk import Desk
+from desktop_app.ui.base.jobs import FromBook
 from desktop_app.ui.base.list_page import FactsListPage
 from desktop_app.ui.base.lists import Choice, Empty, ListKind, Narrowing, Stands
 from desktop_app.ui.base.routes import PageName, Route
 from desktop_app.ui.papers.month_statements import MonthStatements
-from desktop_app.ui.papers.paper_facts import ANSWER, PRINT, SCAN, SENT, SIGNED, may_be_sent, may_be_signed, paper_facts
+from desktop_app.ui.papers.paper_facts import ANSWER, PRINT, SCAN, SENT, SIGNED, may_be_sent, paper_facts
 from desktop_app.ui.papers.statement_forms import AnswerPanel, SentPanel
 from desktop_app.ui.trade.scan_view import ScanView
 from desktop_app.ui.trade.signed import SignedPanel
-
-if TYPE_CHECKING:
-    from desktop_app.operations.books import Book
 
 EVERYBODY, MONTH = "papers.everybody", "list.new"
 
@@ -116,7 +113,7 @@ class PapersPage(FactsListPage[PaperRow]):
         self.standing[EVERYBODY].setVisible(bool(self.customer_id))
         super().reload()
 
-    def question(self) -> "Callable[[Book], Sequence[PaperRow]]":
+    def question(self) -> FromBook[Sequence[PaperRow]]:
         today, customer, since = self.desk.today(), self.customer_id, self.since()
         return lambda book: paper_rows(book.ledger, today, customer, since)
 
@@ -148,7 +145,7 @@ class PapersPage(FactsListPage[PaperRow]):
 
     @command(SIGNED, N_("Came back signed"), "S", Where.LIST)
     def mark_signed(self) -> None:
-        chosen = [row for row in self.table.selected() if may_be_signed(row)]
+        chosen = [row for row in self.table.selected() if not row.is_void]
         if chosen:
             self.panel.open_form(SignedPanel).begin_papers(chosen)
 
@@ -192,7 +189,7 @@ class PapersPage(FactsListPage[PaperRow]):
     def dropEvent(self, event: QDropEvent) -> None:
         scan = dropped_file(event.mimeData())
         row = self.row_at(event.position().toPoint())
-        if scan is not None and row is not None and may_be_signed(row):
+        if scan is not None and row is not None and not row.is_void:
             event.acceptProposedAction()
             self.attach(row, scan)
 

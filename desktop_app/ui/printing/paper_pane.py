@@ -2,17 +2,17 @@
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.papers import PaperRow
 from desktop_app.operations.paper_runs import statement_bytes
 from desktop_app.operations.statement_shown import ShownStatement
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.page_pictures import page_picture, page_size
-from desktop_app.ui.look.theme import px
 from desktop_app.ui.printing.print_run import PrintForm
 from desktop_app.ui.widgets.choice_field import ChoiceField
 from desktop_app.ui.widgets.labels import PlainLabel
+from desktop_app.ui.widgets.layouts import beside, stacked
 from desktop_app.ui.widgets.paper_view import PaperView, Zoom
 
 
@@ -25,8 +25,8 @@ class PaperPane(QWidget):
     refused = Signal(object)
     """A `Said` why the paper cannot be shown."""
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
         self.desk = desk
         self.row: PaperRow | None = None
         self.pdf = b""
@@ -44,7 +44,7 @@ class PaperPane(QWidget):
         )
         self.zoom.setAccessibleName(say("Size of the page"))
         self.zoom.setProperty("compact", True)
-        self._lay_out()
+        stacked(beside((self.words, 1), self.zoom), (self.view, 1), gap=4, within=self)
         self.view.wanted.connect(self._draw_page)
         self.view.verticalScrollBar().valueChanged.connect(self._tell_page)
         self.view.zoomed.connect(self.zoom.set_value)
@@ -104,13 +104,3 @@ class PaperPane(QWidget):
             )
             self.words.setText(words)
             self.view.setAccessibleName(words)
-
-    def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.addWidget(self.words, 1)
-        head.addWidget(self.zoom)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(px(4))
-        layout.addLayout(head)
-        layout.addWidget(self.view, 1)

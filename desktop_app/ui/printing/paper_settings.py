@@ -1,6 +1,5 @@
 """Paper and printer that are proposed for every slip, tried with a test sheet (U41)."""
 
-from desktop_app.domain.errors import Said
 from desktop_app.language import N_
 from desktop_app.operations.papers import VoucherPaper, draw_trial_sheet
 from desktop_app.ui.base.fields import one_of
@@ -8,7 +7,7 @@ from desktop_app.ui.base.printers import Printer, PrintOrder, find_printers, sen
 from desktop_app.ui.base.settings_section import SettingsSection
 from desktop_app.ui.printing.print_panel import PAPERS, PRINTER, VOUCHER_PAPER
 from desktop_app.ui.widgets.keys import button
-from desktop_app.ui.widgets.notices import error, well_done
+from desktop_app.ui.widgets.notices import Notice, error, well_done
 
 
 class PaperSettings(SettingsSection):
@@ -45,11 +44,17 @@ class PaperSettings(SettingsSection):
         paper, printer, language = VoucherPaper(str(self.paper.value())), str(self.printer.value()), self.desk.language
         title = self.desk.say("Test sheet")
         self.try_button.setEnabled(False)
+
+        def tried(notice: Notice) -> None:
+            self.try_button.setEnabled(True)
+            self.desk.notice(notice)
+
+        on_its_way = well_done(self.desk.say("The test sheet is on its way to the printer."))
         self.desk.jobs.make(
             lambda _: send(PrintOrder(draw_trial_sheet(paper, language), printer, title)),
-            self._tried,
+            lambda _: tried(on_its_way),
             self,
-            self._failed,
+            lambda said: tried(error(self.desk.tell(said))),
         )
 
     def _choose_printer(self, name: object) -> None:
@@ -64,11 +69,3 @@ class PaperSettings(SettingsSection):
         self.printer.set_choices([("", self.desk.say("Ask each time")), *names, *missing])
         self.printer.set_value(kept)
         self.try_button.setEnabled(bool(kept))
-
-    def _tried(self, _: object) -> None:
-        self.try_button.setEnabled(True)
-        self.desk.notice(well_done(self.desk.say("The test sheet is on its way to the printer.")))
-
-    def _failed(self, said: Said) -> None:
-        self.try_button.setEnabled(True)
-        self.desk.notice(error(self.desk.tell(said)))

@@ -1,11 +1,10 @@
 """The paper itself before it is printed; afterwards one question, and only a yes counts as printed (U40, U43, U45)."""
 
-from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from desktop_app.domain.errors import Said
 from desktop_app.domain.papers import PaperRow
@@ -13,6 +12,7 @@ from desktop_app.language import N_
 from desktop_app.operations.paper_runs import StatementDays
 from desktop_app.ui.base.actions import command
 from desktop_app.ui.base.desk import Desk
+from desktop_app.ui.base.jobs import FromBook
 from desktop_app.ui.base.page import Page
 from desktop_app.ui.base.routes import PageName, Route
 from desktop_app.ui.look.theme import px
@@ -22,12 +22,9 @@ from desktop_app.ui.printing.print_panel import PrintPanel
 from desktop_app.ui.printing.print_round import PrintRound, Step
 from desktop_app.ui.printing.sheets import COLUMNS, Fate, PaperSheet, kept_sheet, looked_at_sheet, rows_of
 from desktop_app.ui.widgets.keys import ENTER, back_button, button
-from desktop_app.ui.widgets.layouts import scrolled
+from desktop_app.ui.widgets.layouts import beside, scrolled
 from desktop_app.ui.widgets.notices import Way, error, warning
 from desktop_app.ui.widgets.record_table import RecordTable
-
-if TYPE_CHECKING:
-    from desktop_app.operations.books import Book
 
 
 class PreviewPage(Page):
@@ -93,7 +90,7 @@ class PreviewPage(Page):
         moment = self.desk.moment()
         self._ask(lambda book: [looked_at_sheet(book, one, days, moment) for one in customers])
 
-    def _ask(self, question: "Callable[[Book], list[PaperSheet]]") -> None:
+    def _ask(self, question: FromBook[list[PaperSheet]]) -> None:
         self.desk.jobs.ask(question, self._show_sheets, self, self._refuse, lane="sheets")
 
     def _refuse(self, said: Said) -> None:
@@ -256,15 +253,10 @@ class PreviewPage(Page):
         }
 
     def _lay_out(self) -> None:
-        beside = scrolled(self.panel)
+        panel = scrolled(self.panel)
         self.list.setFixedWidth(px(280))
-        beside.setFixedWidth(px(292))
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(px(16), 0, px(16), px(12))
-        layout.setSpacing(px(12))
-        layout.addWidget(self.list)
-        layout.addWidget(self.pane, 1)
-        layout.addWidget(beside)
+        panel.setFixedWidth(px(292))
+        beside(self.list, (self.pane, 1), panel, gap=12, margins=(16, 0, 16, 12), within=self)
 
     def _connect(self) -> None:
         fields, tell, say, notice = self.panel.fields, self.desk.tell, self.desk.say, self.desk.notice

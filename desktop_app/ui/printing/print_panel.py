@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QPushButton
 
 from desktop_app.domain.errors import Said
 from desktop_app.domain.looks import paper_state
@@ -14,7 +14,6 @@ from desktop_app.operations.paper_kinds import form_of
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.fields import Fields, one_of
 from desktop_app.ui.base.printers import Printer, find_printers
-from desktop_app.ui.look.theme import px
 from desktop_app.ui.printing.print_round import Step
 from desktop_app.ui.printing.print_run import PrintForm
 from desktop_app.ui.printing.sheets import PaperSheet, truth_of
@@ -24,6 +23,7 @@ from desktop_app.ui.widgets.choice_field import ChoiceField
 from desktop_app.ui.widgets.columns import day_text
 from desktop_app.ui.widgets.keys import with_key
 from desktop_app.ui.widgets.labels import Card, PlainLabel
+from desktop_app.ui.widgets.layouts import ROOM, stacked
 
 PRINTER, VOUCHER_PAPER, LANGUAGE = "printer", "voucher_paper", "paper_language"
 """Under which names the choices are remembered."""
@@ -79,14 +79,10 @@ class PrintPanel(Card):
             PlainLabel("", role, wraps=True) for role in ("title", "muted", "", "strong", "error", "strong")
         )
         self.fields = PrintFields(desk)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(px(14), px(12), px(14), px(12))
-        layout.setSpacing(px(8))
         told = self.title, self.about, self.printings, self.truth
         every = (button for each in buttons.values() for button in each)
-        for widget in (*told, self.fields, self.trouble, self.question, *every):
-            layout.addWidget(widget)
-        layout.addStretch()
+        parts = *told, self.fields, self.trouble, self.question, *every
+        stacked(*parts, ROOM, margins=(14, 12, 14, 12), within=self)
         self.show_step(Step.READY)
 
     # ── what is shown ────────────────────────────────────────────────────────────────────────────

@@ -55,7 +55,6 @@ class PrintRound(QObject):
         self.sent: list[str] = []
         self.count = 0
         self._form: PrintForm | None = None
-        self._broken = False
         self._marking: object = None
         self._issuing: IssueRun | None = None
         self._run = PrintRun(desk, self)
@@ -81,7 +80,7 @@ class PrintRound(QObject):
     def issue(self, drafts: Sequence[PaperSheet], then: Callable[[], None]) -> None:
         """Number these drafts one by one, then go on; one that is refused is told and left out (case 21)."""
         seen = {one.shown.customer_id: (one, one.shown) for one in drafts if one.shown is not None}
-        run = IssueRun(self._desk, lambda book, who, moment: issue_seen(book.ledger, seen[who][1], moment), self)
+        run = self._issuing = IssueRun(self._desk, self)
 
         def told(customer: int, answer: PaperRow | Said) -> None:
             draft, _ = seen[customer]
@@ -91,8 +90,7 @@ class PrintRound(QObject):
 
         run.told.connect(told)
         run.ended.connect(lambda: then() if run.progress.done == run.progress.total else None)
-        self._issuing = run
-        run.start(list(seen))
+        run.start(seen, lambda book, who, moment: issue_seen(book.ledger, seen[who][1], moment))
 
     def number(self, draft: PaperSheet, then: Callable[[PaperRow], None]) -> None:
         """Number this one and go on with the paper it has become; refused, it becomes none."""
@@ -120,13 +118,13 @@ class PrintRound(QObject):
             self.refused.emit(replaced(old.number, old.replaced_by))
             return
         self._drop_run()
-        self._form, self.sent, self.count, self._broken = form, [], len(rows), False
+        self._form, self.sent, self.count = form, [], len(rows)
         self.sheets = fated(self.sheets, [row.key for row in rows], Fate.WAITING)
         self._to(Step.PRINTING)
         run = self._run = PrintRun(self._desk, self)
         run.sent.connect(self._sent)
         run.troubled.connect(self.troubled)
-        run.broke_off.connect(self._break_off)
+        run.broke_off.connect(self.broke_off)
         run.ended.connect(self._ended)
         run.start(rows, form)
 
@@ -166,13 +164,9 @@ class PrintRound(QObject):
         self.sheets = fated(self.sheets, [key], Fate.SENT)
         self.changed.emit()
 
-    def _break_off(self, said: Said) -> None:
-        self._broken = True
-        self.broke_off.emit(said)
-
-    def _ended(self) -> None:
+    def _ended(self, broken: bool) -> None:
         """Ask about what went out; where nothing went out, nothing is asked. A failure was told already."""
-        if len(self.sent) < self.count > 1 and not self._broken:
+        if len(self.sent) < self.count > 1 and not broken:
             self.left_over.emit(self.count - len(self.sent))
         self._to(Step.ASKING if self.sent else Step.READY)
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -11,10 +10,8 @@ from desktop_app.domain.moment import Moment
 from desktop_app.domain.papers import PaperRow
 from desktop_app.operations.paper_runs import paper_bytes
 from desktop_app.ui.base.desk import Desk
+from desktop_app.ui.base.jobs import FromBook
 from desktop_app.ui.base.printers import JobStage, JobState, PrintJob, PrintOrder, call_off, how_far, send
-
-if TYPE_CHECKING:
-    from desktop_app.operations.books import Book
 
 LOOK_MS = 400
 """How often the printer is asked how far it is."""
@@ -33,7 +30,7 @@ class PrintForm:
     copies: int = 1
     known_as: str = ""
 
-    def draws(self, row: PaperRow, moment: Moment) -> "Callable[[Book], bytes]":
+    def draws(self, row: PaperRow, moment: Moment) -> FromBook[bytes]:
         """Asks the book for the PDF of this paper."""
         return lambda book: paper_bytes(book, row, self.paper, self.language, moment)
 
@@ -50,8 +47,8 @@ class PrintRun(QObject):
     broke_off = Signal(object)
     """A `Said`: the paper that was next did not go out, and none after it will."""
 
-    ended = Signal()
-    """Nothing more will be sent. The last paper may still be in the printer, and its troubles are still told."""
+    ended = Signal(bool)
+    """Nothing more will be sent, True when it broke off; the troubles of a paper still in the printer are told on."""
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -159,9 +156,9 @@ class PrintRun(QObject):
     def _break_off(self, said: Said) -> None:
         self._waiting, self._job, self._at = [], None, None
         self.broke_off.emit(said)
-        self._end()
+        self._end(broken=True)
 
-    def _end(self) -> None:
+    def _end(self, broken: bool = False) -> None:
         if self.busy:
             self.busy = False
-            self.ended.emit()
+            self.ended.emit(broken)

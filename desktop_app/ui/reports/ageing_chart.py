@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from desktop_app.domain.labels import buckets_said
 from desktop_app.domain.marks import Mark, late_mark
@@ -15,6 +15,7 @@ from desktop_app.ui.look.theme import px
 from desktop_app.ui.look.tokens import tokens
 from desktop_app.ui.widgets.keys import ENTER
 from desktop_app.ui.widgets.labels import Card
+from desktop_app.ui.widgets.layouts import beside
 from desktop_app.ui.widgets.speech import Reader
 
 HEIGHT = 148
@@ -129,9 +130,7 @@ class AgeingChart(Card):
         super().__init__(parent)
         self.setAccessibleName(name)
         self.bars: list[AgeingBar] = []
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(px(8), px(4), px(8), px(4))
-        self._row.setSpacing(px(4))
+        self._row = beside(gap=4, margins=(8, 4, 8, 4), within=self)
 
     def show_bars(self, bars: Sequence[Bar]) -> None:
         """Draw these; the bar that was pressed stays pressed where there are as many as before."""

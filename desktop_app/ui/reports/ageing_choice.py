@@ -4,8 +4,8 @@ import re
 import unicodedata
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.errors import Refused, Said
 from desktop_app.domain.typed_dates import Lean
@@ -13,6 +13,7 @@ from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.look.theme import px
 from desktop_app.ui.widgets.date_field import DateField
 from desktop_app.ui.widgets.labels import PlainLabel
+from desktop_app.ui.widgets.layouts import beside
 from desktop_app.ui.widgets.notices import error
 from desktop_app.ui.widgets.text_field import TextField
 
@@ -34,20 +35,12 @@ class AgeingChoice(QWidget):
         self.as_of = DateField(desk.say, desk.today, required=True, lean=Lean.BACK)
         self.edges = TextField(desk.say, required=True, longest=40)
         self.edges.set_text(desk.preferences.text(CHOICE, USUAL_EDGES))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(px(8))
-        for words, field, width in (
-            (desk.say("As of"), self.as_of, 136),
-            (desk.say("Buckets (days)"), self.edges, 120),
-        ):
-            field.setAccessibleName(words)
-            field.setFixedWidth(px(width))
-            label = PlainLabel(words, "muted")
+        day, buckets = PlainLabel(desk.say("As of"), "muted"), PlainLabel(desk.say("Buckets (days)"), "muted")
+        beside(day, self.as_of, buckets, self.edges, within=self)
+        for label, field, width in ((day, self.as_of, 136), (buckets, self.edges, 120)):
             label.setBuddy(field)
-            row.addWidget(label)
-            row.addWidget(field)
-        row.setAlignment(Qt.AlignmentFlag.AlignRight)
+            field.setAccessibleName(label.text())
+            field.setFixedWidth(px(width))
         self.as_of.editingFinished.connect(self._choose_day)
         self.as_of.changed.connect(lambda _: None if self.as_of.hasFocus() else self._choose_day())
         self.edges.editingFinished.connect(self._choose_edges)

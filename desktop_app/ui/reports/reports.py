@@ -1,7 +1,7 @@
 """Three reports: how old the debts are, what each month brought, and who keeps promises (U10, U34, R130)."""
 
-from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Sequence
+from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
@@ -21,14 +21,12 @@ from desktop_app.operations.reports import (
     promise_tallies,
 )
 from desktop_app.ui.base.desk import Desk
+from desktop_app.ui.base.jobs import FromBook
 from desktop_app.ui.base.list_page import SeveralLists
 from desktop_app.ui.base.lists import Empty, ListKind, ListView
 from desktop_app.ui.base.routes import PageName, Route
 from desktop_app.ui.reports.ageing_chart import AgeingChart, bars_of
 from desktop_app.ui.reports.ageing_choice import AgeingChoice
-
-if TYPE_CHECKING:
-    from desktop_app.operations.books import Book
 
 AGEING, MONTHS, PROMISES = "ageing", "months", "promises"
 
@@ -85,7 +83,7 @@ class ReportsPage(SeveralLists):
         if route.customer_id:
             self.table.choose(route.customer_id)
 
-    def question(self) -> "Callable[[Book], Any]":
+    def question(self) -> FromBook[Any]:
         """The report that is shown, alone: each is read when it is looked at."""
         today, day, edges = self.desk.today(), self.choice.day(), self.choice.buckets()
         if self.lists.tab == MONTHS:
@@ -141,8 +139,8 @@ class ReportsPage(SeveralLists):
 
     # ── inside ───────────────────────────────────────────────────────────────────────────────────
 
-    def _furnish(self, tab: str, made: ListView[Any]) -> None:
-        super()._furnish(tab, made)
+    def furnish(self, tab: str, made: ListView[Any]) -> None:
+        super().furnish(tab, made)
         made.table.bar.addWidget(self.button("list.export", primary=True))
         if tab == AGEING:
             made.column.insertWidget(0, self.chart)

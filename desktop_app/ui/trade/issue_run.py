@@ -1,6 +1,6 @@
 """Statements issued for many customers, one after the other, so that it can be watched and stopped (U7, U50)."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -28,17 +28,17 @@ class IssueRun(QObject):
     ended = Signal()
     """All are done, or the run was stopped."""
 
-    def __init__(self, desk: Desk, issue: Issue, parent: QObject | None = None) -> None:
+    def __init__(self, desk: Desk, parent: QObject) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._issue = issue
-        self._customers: Sequence[int] = ()
+        self._customers: tuple[int, ...] = ()
+        self._issue: Issue
         self.progress = Progress()
         self.busy = False
 
-    def start(self, customers: Sequence[int], issue: Issue | None = None) -> None:
-        """Begin with the first; `issue` from now on, where it differs from round to round."""
-        self._customers, self._issue = tuple(customers), issue or self._issue
+    def start(self, customers: Iterable[int], issue: Issue) -> None:
+        """Begin with the first."""
+        self._customers, self._issue = tuple(customers), issue
         self.progress = Progress()
         self.progress.step(0, len(self._customers))
         self.busy = True
