@@ -41,40 +41,41 @@ def main(
     With `today` it stands on that day for as long as it is open, whatever the clock says.
     A second start for the same book brings the window that is open to the front and ends at once.
     """
-    application = _application()
-    preferences = Preferences(QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, NAME, NAME))
-    if safe:
-        preferences.reset_layout()
+    application, preferences = _application(), _preferences(safe)
     folder = asked or preferences.book_folder or own_book
     single = Single(own_book.parent / "windows")
     if not single.hold(folder):
         return 0 if single.call(folder) else SILENT
     shell = Shell(preferences.layout("window"), preferences.text("ground"))
     single.called.connect(shell.come_forward)
-    program: list[Program] = []
-    clock = partial(now, today)
 
-    def build() -> None:
+    def build() -> "Program":
+        from desktop_app.ui.program import Program, language_of
+
+        spoken, restart = language_of(language, preferences, locale_name()), partial(_leave, RESTART)
+        clock, is_said = partial(now, today), today is not None
+        return Program(shell, single, preferences, own_book, logs, clock, spoken, restart, is_said)
+
+    return _run(application, shell, single, build, folder)
+
+
+def _run(application: QApplication, shell: Shell, single: Single, build: "Callable[[], Program]", folder: Path) -> int:
+    """From the first picture to the exit code."""
+    programs: list[Program] = []
+
+    def begin() -> None:
         """Everything else, once the first picture is on the screen; a window that stays empty would help nobody."""
         try:
-            from desktop_app.ui.program import Program, language_of
-
-            spoken = language_of(language, preferences, locale_name())
-            program.append(
-                Program(
-                    shell, single, preferences, own_book, logs, clock, spoken, lambda: _leave(RESTART),
-                    today is not None,
-                )
-            )  # fmt: skip
-            program[0].begin(folder)
+            programs.append(build())
+            programs[0].begin(folder)
         except BaseException:
             _leave(BROKEN)
             raise
 
-    shell.painted.connect(build)
+    shell.painted.connect(begin)
     shell.show()
     code = application.exec()
-    for built in program:
+    for built in programs:
         built.end()
     single.release()
     if code == RESTART:
@@ -114,6 +115,14 @@ def _application() -> QApplication:
     application.setApplicationName(NAME)
     application.setDesktopFileName(NAME)
     return application
+
+
+def _preferences(safe: bool) -> Preferences:
+    """What was chosen; `safe` forgets how the window was laid out."""
+    preferences = Preferences(QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, NAME, NAME))
+    if safe:
+        preferences.reset_layout()
+    return preferences
 
 
 def _leave(code: int) -> None:

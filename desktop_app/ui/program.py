@@ -25,9 +25,6 @@ from desktop_app.ui.look.dressing import dress
 from desktop_app.ui.look.preferences import Preferences
 from desktop_app.ui.look.theme import Scheme, load_fonts
 from desktop_app.ui.look.tokens import tokens
-from desktop_app.ui.start.day_asker import DayAsker
-from desktop_app.ui.start.key_asker import KeyAsker
-from desktop_app.ui.start.lock import Lock
 from desktop_app.ui.start.start import Start
 from desktop_app.ui.start.window_commands import WindowCommands
 
@@ -50,38 +47,38 @@ class Program(QObject):
         """`day_is_said`: the clock shows the day that was given at the start."""
         super().__init__(shell)
         self.shell, self.single, self.preferences = shell, single, preferences
-        self._translator = QTranslator(self)
-        application = _application()
-        load_fonts()
-        self._dress()
-        application.styleHints().colorSchemeChanged.connect(self._follow_system)
-        self._speak(language)
+        self._begin_application(language)
         self.jobs = Jobs(BookThread(), clock)
         self.desk = Desk(language, self.jobs, preferences, clock)
         self.window = MainWindow(self.desk)
-        self.lock = Lock(self.window)
         self.owner = OwnerAsker(self.window)
-        self.keys = KeyAsker(self.window)
-        self.days = DayAsker(self.window, day_is_said)
-        self.start = Start(
-            self.window, own, self._claim, self.lock.guard, self.days.before_entering, self.keys.before_entering
-        )
+        self.start = Start(self.window, own, self._claim, day_is_said)
+        self.lock, self.keys = self.start.entering.lock, self.start.entering.keys
         self.crash = CrashWatch(self.window, logs, restart)
-        self.collector = Collector(self)
-        self.loading = Loading()
+        self._add_what_serves()
+        shell.fill(self.window)
+
+    def _begin_application(self, language: str) -> None:
+        """Fonts and colours, and Qt's own words."""
+        self._translator = QTranslator(self)
+        load_fonts()
+        self._dress()
+        _application().styleHints().colorSchemeChanged.connect(self._follow_system)
+        self._speak(language)
+
+    def _add_what_serves(self) -> None:
+        """What works beside the pages, from when a book is open."""
+        start = self.start
+        self.collector, self.loading = Collector(self), Loading()
         self.search = SearchBox(self.window)
         self.backup = AutoBackup(self.window)
-        self.proving = ProofRound(self.desk, self.start.look_bar.tell_findings, self.lock.idle, parent=self)
-        self.commands = WindowCommands(self.window, self.start, self.lock)
-        self.lock.offer_recovery(self.start.recover)
-        self.start.opened.connect(self.lock.know)
-        self.start.sample_opened.connect(self.lock.know_sample)
-        self.start.opened.connect(self.search.forget)
-        self.start.opened.connect(lambda _: self.loading.begin())
-        self.start.opened.connect(self.backup.book_opened)
-        self.start.opened.connect(lambda _: self.proving.begin())
+        self.proving = ProofRound(self.desk, start.look_bar.tell_findings, self.lock.idle, parent=self)
+        self.commands = WindowCommands(self.window, start)
+        start.opened.connect(self.search.forget)
+        start.opened.connect(lambda _: self.loading.begin())
+        start.opened.connect(self.backup.book_opened)
+        start.opened.connect(lambda _: self.proving.begin())
         self.desk.renewed.connect(lambda: self._speak(self.desk.language))
-        shell.fill(self.window)
 
     def begin(self, folder: Path) -> None:
         """Open the book; from now on hear of failures, and of a second start."""

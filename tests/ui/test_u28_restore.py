@@ -18,7 +18,7 @@ from desktop_app.operations.customers import add_customer
 from desktop_app.ui.backups.backup_settings import BackupSettings
 from desktop_app.ui.base.routes import PageName
 from desktop_app.ui.settings.settings import SettingsPage
-from desktop_app.ui.start.lock import Lock
+from desktop_app.ui.start.key_asker import ConfirmKeyCover
 from desktop_app.ui.start.restore import RestoreCover
 from desktop_app.ui.start.start import Start
 from desktop_app.ui.start.window_commands import WindowCommands
@@ -33,7 +33,7 @@ def bench(tmp_path: Path, qapp: QApplication) -> Iterator[AWindow]:
         window.desk.preferences.backup_folder = tmp_path / "stick"
         start = Start(window.window, window.folder)
         start.folder = window.folder
-        WindowCommands(window.window, start, Lock(window.window))
+        WindowCommands(window.window, start)
         for days_ago in (1, 0):
             enter(window, f"客户{days_ago}", days_ago)
             moment = window.moment(TODAY - timedelta(days=days_ago))
@@ -91,6 +91,10 @@ def test_the_chosen_copy_takes_the_place_of_the_book_and_the_present_one_is_set_
     assert [copy.folder for copy in cover.copies] == [section.table.model.shown[1].copy.folder]
     cover.passphrase.setText(PASSPHRASE)
     cover.submit()
+    bench.settle()
+    asked = bench.window.covers.currentWidget()
+    assert isinstance(asked, ConfirmKeyCover), "its recovery key was never typed back"
+    asked.put_off.emit()
     bench.settle()
     assert names(bench) == {"客户1"}
     (aside,) = tmp_path.glob("book-before-restore-*")

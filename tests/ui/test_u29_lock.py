@@ -58,8 +58,11 @@ def test_the_window_is_covered_within_300_milliseconds(shop: AWindow) -> None:
 
 def test_ctrl_l_locks_from_every_page(shop: AWindow) -> None:
     """U29: also with the keyboard in a field."""
-    lock = a_lock(shop)
-    WindowCommands(shop.window, Start(shop.window, shop.folder), lock)
+    start = Start(shop.window, shop.folder)
+    WindowCommands(shop.window, start)
+    lock = start.entering.lock
+    lock.know(SHOP.name)
+    shop.settle()
     shop.window.search.setFocus()
     shop.chord(Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
     assert shop.window.covered

@@ -15,8 +15,8 @@ from desktop_app.operations.recovery_checks import groups_to_type
 from desktop_app.operations.settings import shop_of
 from desktop_app.system.keyring import find_keyring
 from desktop_app.ui.base.routes import PageName
-from desktop_app.ui.start.beginning_page import Beginning
 from desktop_app.ui.start.first_run import BEGINNING, PAPER, SECRET, SHOP, FirstRun
+from desktop_app.ui.start.first_run_pages import Beginning
 from desktop_app.ui.start.key_asker import ConfirmKeyCover
 from desktop_app.ui.start.recovery_key import RecoveryKeyCover
 from desktop_app.ui.start.restore import RestoreCover

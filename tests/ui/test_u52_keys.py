@@ -14,7 +14,6 @@ from desktop_app.ui.base.actions import Command, Where
 from desktop_app.ui.base.keyboard_sheet import KeyboardSheet, page_classes
 from desktop_app.ui.base.navigation import PLACES
 from desktop_app.ui.base.routes import PageName
-from desktop_app.ui.start.lock import Lock
 from desktop_app.ui.start.start import Start
 from desktop_app.ui.start.window_commands import WindowCommands
 from installer.translations import chinese
@@ -42,7 +41,7 @@ def shop(tmp_path: Path, qapp: QApplication) -> Iterator[AWindow]:
 
 @pytest.fixture
 def commands(shop: AWindow) -> WindowCommands:
-    return WindowCommands(shop.window, Start(shop.window, shop.folder), Lock(shop.window))
+    return WindowCommands(shop.window, Start(shop.window, shop.folder))
 
 
 def keys(commands: tuple[Command, ...] | list[Command]) -> Counter[str]:

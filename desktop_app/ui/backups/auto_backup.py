@@ -1,6 +1,7 @@
 """The backup that makes itself: every half hour if something changed, and when the window closes (U27)."""
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -8,7 +9,6 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 
 from desktop_app.domain.errors import Said, Unavailable
 from desktop_app.domain.watching import UserStopped
-from desktop_app.ui.backups.backing_up import start_backup
 from desktop_app.ui.base.backup_memory import BackupMemory
 from desktop_app.ui.base.backup_words import backup_words, short_path, show_backup_age
 from desktop_app.ui.base.cover import Cover
@@ -29,6 +29,30 @@ HALF_AN_HOUR_MS = 30 * 60 * 1000
 MINUTE_MS = 60 * 1000
 PATIENCE_MS = 5000
 """So long a closing window waits; the copy is finished behind it."""
+
+
+def start_backup(
+    desk: Desk,
+    target: Path,
+    then: "Callable[[Backup | None], None]",
+    owner: QObject,
+    failed: Callable[[Said], None],
+    wanted: "Callable[[Book], bool]" = lambda _: True,
+) -> Progress:
+    """Back up into `target` if the book is `wanted`; what comes back can be cancelled, and then nothing remains."""
+    progress, moment, thread = Progress(desk.say("Backing up…")), desk.moment(), desk.jobs.book
+    opened = desk.preferences.book_folder
+    spared = [] if opened is None else [opened]
+
+    def work() -> "Backup | None":
+        from desktop_app.operations.auto_backup import back_up_beside
+
+        return back_up_beside(thread, target, moment, progress.watch, wanted, spared)
+
+    beside = ThreadPoolExecutor(max_workers=1, thread_name_prefix="backup")
+    desk.jobs.open(beside.submit(work), then, owner, failed).progress = progress
+    beside.shutdown(wait=False)
+    return progress
 
 
 class LeavingCover(Cover):

@@ -1,11 +1,9 @@
 """Backups: where they go, one now, which there are, and what restoring each of them would lose (U27, U28)."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol, runtime_checkable
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog
 
 from desktop_app.domain.columns import Column, Look
 from desktop_app.domain.errors import Said
@@ -21,7 +19,7 @@ from desktop_app.operations.backup_copies import (
     lost_papers,
 )
 from desktop_app.operations.books import Book
-from desktop_app.ui.backups.backing_up import start_backup
+from desktop_app.ui.backups.auto_backup import start_backup
 from desktop_app.ui.base.backup_memory import BackupMemory
 from desktop_app.ui.base.backup_words import backup_words, show_backup_age
 from desktop_app.ui.base.desk import Desk
@@ -33,16 +31,6 @@ from desktop_app.ui.base.settings_section import SettingsSection
 from desktop_app.ui.widgets.keys import button
 from desktop_app.ui.widgets.labels import PlainLabel
 from desktop_app.ui.widgets.notices import error, info, warning, well_done
-
-RESTORE = "book.restore"
-"""The command of the window that puts a backup in the place of the book."""
-
-
-@runtime_checkable
-class Restoring(Protocol):
-    """The page that the command opens: it lists the backups of a folder, or the one backup that the folder is."""
-
-    def look_in(self, folder: Path) -> None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +120,7 @@ class BackupSettings(SettingsSection):
         show_backup_age(self.age, backup_words(self.desk, there))
 
     def _tell_loss(self, row: CopyRow | None) -> None:
-        self.restoring.setEnabled(row is not None and restore_command(self.desk) is not None)
+        self.restoring.setEnabled(row is not None)
         self.loss.setText("" if row is None else loss_told(row, self.desk))
 
     # ── what it does ─────────────────────────────────────────────────────────────────────────────
@@ -159,13 +147,8 @@ class BackupSettings(SettingsSection):
 
     def restore(self) -> None:
         """Open the page that restores, with the chosen copy in it; nothing is changed before it is confirmed there."""
-        row, command = self.table.current(), restore_command(self.desk)
-        if row is not None and command is not None:
-            window = self.window()
-            command()
-            for opened in window.findChildren(QWidget):
-                if isinstance(opened, Restoring):
-                    opened.look_in(row.copy.folder)
+        if (row := self.table.current()) is not None:
+            self.desk.restore_wanted.emit(row.copy.folder)
 
     def _made_one(self, made: Backup | None) -> None:
         assert made is not None
@@ -192,8 +175,3 @@ def loss_told(row: CopyRow, desk: Desk) -> str:
     """What would be lost by restoring this copy."""
     aside = desk.say("The present book is set aside beside it first, not deleted.")
     return f"{desk.tell(loss_said(row.copy, row.since))}\n{aside}"
-
-
-def restore_command(desk: Desk) -> Callable[[], None] | None:
-    """What opens the page that restores; None in a window without it."""
-    return next((one.action.trigger for one in desk.actions.registered if one.command.key == RESTORE), None)

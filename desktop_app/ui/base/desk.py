@@ -109,5 +109,8 @@ class Desk(QObject):
     key_made = Signal(str)
     """Another recovery key was made: it is shown now, and at no other time."""
 
+    restore_wanted = Signal(object)
+    """The folder of a backup that is to be put in the place of the book."""
+
     renewed = Signal(object)
     """Language, text size or layout were chosen anew: every page is made again, and the `Route` carried is shown."""

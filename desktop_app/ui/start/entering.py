@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
@@ -14,6 +15,9 @@ from desktop_app.operations.settings import shop_of
 from desktop_app.ui.base.main_window import MainWindow
 from desktop_app.ui.base.routes import PageName, Route
 from desktop_app.ui.base.unfinished import offer_unfinished
+from desktop_app.ui.start.day_asker import DayAsker
+from desktop_app.ui.start.key_asker import KeyAsker
+from desktop_app.ui.start.lock import Lock
 from desktop_app.ui.widgets.labels import PlainLabel
 from desktop_app.ui.widgets.layouts import stacked
 from desktop_app.ui.widgets.notices import Way, info, well_done
@@ -37,40 +41,33 @@ class OpeningCover(QWidget):
 
 
 class Entering(QObject):
-    """`guard` gets the name of a shop whose book has a PIN, what to do once it was typed, and the way without it.
-    `ask_day` gets what to do once the day is sure; `ask_key` the recovery key that was just shown, if one was, and what
-    to do once it is on paper.
-    """
+    """Nothing of a book is shown before all three are sure; the sample shop has nothing to ask for."""
 
     shown = Signal(str)
     """The first page is there; carries the name of the shop."""
 
-    def __init__(
-        self,
-        window: MainWindow,
-        guard: Callable[[str, Then, Then], None],
-        ask_day: Callable[[Then], None],
-        ask_key: Callable[[str, Then], None],
-    ) -> None:
+    def __init__(self, window: MainWindow, recover: Then, day_is_said: bool) -> None:
+        """`recover` is the way for whoever forgot the PIN."""
         super().__init__(window)
         self._window, self._desk = window, window.desk
-        self._guard, self._ask_day, self._ask_key = guard, ask_day, ask_key
+        self.lock = Lock(window, recover=recover)
+        self.keys = KeyAsker(window)
+        self._days = DayAsker(window, day_is_said)
         self.key = ""
         self.has_paper = False
-        """Whether the book is opened with its recovery key, so that there is nothing to ask."""
+        """Whether the book was opened with its recovery key: neither PIN nor paper are asked for."""
         self.then = Route(PageName.THIS_WEEK)
         self.told = ""
         """What was done to the book before it was opened."""
         self._desk.jobs.changed.connect(self._hear)
+        self.shown.connect(self.lock.know)
 
     def show_opening(self) -> None:
         self._window.cover(OpeningCover(self._desk.say("Opening the book…")))
 
-    def enter(self, recover: Then, leave_sample: Then | None) -> None:
-        """Show the open book, after its PIN was typed where it has one, else its recovery key by `recover`.
-
-        `leave_sample` leads from the sample shop, where there is nothing to ask, to the own book; None in any other.
-        """
+    def enter(self, leave_sample: Then | None) -> None:
+        """Show the open book; `leave_sample` leads from the sample shop to the own book, and is None in any other."""
+        self.lock.know_sample(leave_sample is not None)
 
         def let_in(found: tuple[Shop, bool]) -> None:
             (shop, has_pin), key, self.key = found, self.key, ""
@@ -80,13 +77,14 @@ class Entering(QObject):
 
             def go_on() -> None:
                 self.show_opening()
-                self._ask_day(show if self.has_paper else lambda: self._ask_key(key, show))
+                ask_key = partial(self.keys.before_entering, key, show)
+                self._days.before_entering(show if self.has_paper else ask_key)
 
             self._window.show_state(shop.name)
             if leave_sample is not None:
                 show()
             elif has_pin and not self.has_paper:
-                self._guard(shop.name, go_on, recover)
+                self.lock.guard(shop.name, go_on)
             else:
                 go_on()
 

@@ -12,10 +12,9 @@ from desktop_app.language import N_
 from desktop_app.operations.settings import cleaned_shop
 from desktop_app.ui.base.cover import WIDE, Cover
 from desktop_app.ui.base.desk import Desk
-from desktop_app.ui.base.fields import Fields, free_text
-from desktop_app.ui.start.beginning_page import Beginning, BeginningPage
+from desktop_app.ui.base.fields import Fields
+from desktop_app.ui.start.first_run_pages import Beginning, BeginningPage, PaperPage, ShopPage
 from desktop_app.ui.start.new_secret import NewSecret
-from desktop_app.ui.start.paper_page import PaperPage
 from desktop_app.ui.widgets.keys import ENTER
 from desktop_app.ui.widgets.notices import Way
 
@@ -27,34 +26,6 @@ TITLES = (
     (N_("What do you print on?"), N_("Step 3 of 3")),
     (N_("Protect the book"), N_("One last thing")),
 )
-
-
-class ShopPage(Fields):
-    """The shop's name, and what else stands on its papers; only the name is required."""
-
-    name = free_text(N_("Name of the shop"), required=True, longest=100, letter="N")
-    phone = free_text(N_("Phone"), longest=100, letter="P")
-    address = free_text(N_("Address"), longest=200, letter="A")
-    voucher_clause = free_text(
-        N_("One line at the foot of every slip"),
-        letter="F",
-        hint=N_(
-            "For example: please count and check the goods on arrival; tell us within three days of delivery what is "
-            "wrong."
-        ),
-    )
-
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
-        self.body.addWidget(self.box("name"))
-        self.row(*self.boxes("phone", "address"), stretches=(1, 2))
-        self.body.addWidget(self.box("voucher_clause"))
-        self.ends_with(self.voucher_clause)
-        self.setFocusProxy(self.name)
-
-    def shop(self) -> Shop:
-        """As it is typed."""
-        return Shop(self.name.text(), self.address.text(), self.phone.text(), voucher_clause=self.voucher_clause.text())
 
 
 class FirstRun(Cover):

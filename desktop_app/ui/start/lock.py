@@ -9,8 +9,10 @@ from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QWidget
 
 from desktop_app.domain.errors import Said
 from desktop_app.domain.pins import LONGEST, Unlocking, WrongPin, rest_said
+from desktop_app.language import N_
 from desktop_app.operations import unlocking
 from desktop_app.operations.books import Book
+from desktop_app.ui.base.actions import Where, command
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.main_window import MainWindow
 from desktop_app.ui.base.routes import PageName, Route
@@ -128,15 +130,23 @@ class LockCover(QWidget):
 class Lock(QObject):
     """Locks by command or after some minutes without a sign of life; what was typed stays where it is."""
 
-    def __init__(self, window: MainWindow, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(
+        self,
+        window: MainWindow,
+        clock: Callable[[], float] = time.monotonic,
+        recover: Callable[[], None] | None = None,
+    ) -> None:
+        """`recover` is the way for whoever forgot what opens the lock: the book is closed, and its recovery key asked
+        for (F12).
+        """
         super().__init__(window)
         self.window, self.desk = window, window.desk
         self.cover: LockCover | None = None
+        self._recover = recover
         self._shop, self._asks, self._is_sample = "", Unlocking.PIN, False
         self._tries = Tries()
         self._focus: QWidget | None = None
         self._then: Callable[[], None] | None = None
-        self._recover: Callable[[], None] | None = None
         self._clock = clock
         self._last = clock()
         self._idle = QTimer(self, interval=LOOK_MS)
@@ -152,10 +162,6 @@ class Lock(QObject):
         self._shop = shop
         self.learn()
 
-    def offer_recovery(self, recover: Callable[[], None]) -> None:
-        """The way for whoever forgot what opens the lock: the book is closed, and its recovery key asked for (F12)."""
-        self._recover = recover
-
     def know_sample(self, is_sample: bool) -> None:
         """The sample shop holds nothing to hide, and nobody knows its passphrase: it is never locked."""
         self._is_sample = is_sample
@@ -165,6 +171,7 @@ class Lock(QObject):
         if self._shop:
             self.desk.jobs.ask(unlocking.unlocking_of, self._learn, self, lambda _: None, lane="unlocking")
 
+    @command("window.lock", N_("Lock the window"), "Ctrl+L", Where.EVERYWHERE)
     def lock(self) -> None:
         """Cover everything at once; nothing of the book can be seen, not in the title either.
 
@@ -179,13 +186,10 @@ class Lock(QObject):
         else:
             self._cover_all()
 
-    def guard(self, shop: str, then: Callable[[], None], recover: Callable[[], None]) -> None:
-        """A book with a PIN was opened: nothing of it is shown, and `then` not called, before the PIN was typed.
-
-        `recover` is the way for a PIN that is forgotten.
-        """
+    def guard(self, shop: str, then: Callable[[], None]) -> None:
+        """A book with a PIN was opened: nothing of it is shown, and `then` not called, before the PIN was typed."""
         self._shop, self._focus, self._then, self._tries = shop, None, then, Tries()
-        self._put_up(Unlocking.PIN, recover)
+        self._put_up(Unlocking.PIN)
 
     def idle(self) -> float:
         """Seconds without a sign of life."""
@@ -215,7 +219,7 @@ class Lock(QObject):
         _close_what_floats()
         self._focus = self.window.focusWidget()
         self.desk.jobs.ask(lambda book: unlocking.send_owner_off(book.ledger), lambda _: None, self, lambda _: None)
-        self._put_up(self._asks, self._recover)
+        self._put_up(self._asks)
 
     def _try(self, typed: str) -> None:
         def unlock(book: Book) -> None:
@@ -243,7 +247,8 @@ class Lock(QObject):
         if self._focus is not None and self._focus.isVisible():
             self._focus.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _put_up(self, asks: Unlocking, recover: Callable[[], None] | None) -> None:
+    def _put_up(self, asks: Unlocking) -> None:
+        recover = self._recover
         self.cover = cover = LockCover(self.desk, self._shop, asks, self._tries, self._clock, recover is not None)
         if recover is not None:
             cover.recovery_wanted.connect(lambda: self._give_way(recover))

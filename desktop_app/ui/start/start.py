@@ -8,9 +8,11 @@ from PySide6.QtWidgets import QFileDialog
 
 from desktop_app.domain.errors import Said
 from desktop_app.domain.shop import Shop
+from desktop_app.language import N_
 from desktop_app.operations.backup_copies import backups_beside
 from desktop_app.operations.books import Book, create_book
 from desktop_app.operations.doors import BookPlace, Door, needs_passphrase, place_of
+from desktop_app.ui.base.actions import Where, command
 from desktop_app.ui.base.backup_memory import BackupMemory
 from desktop_app.ui.base.file_places import usual_folder
 from desktop_app.ui.base.loading import load_first_page
@@ -18,9 +20,9 @@ from desktop_app.ui.base.look_bar import LookBar
 from desktop_app.ui.base.main_window import MainWindow
 from desktop_app.ui.base.routes import PageName, Route
 from desktop_app.ui.base.two_places import TwoPlaces
-from desktop_app.ui.start.beginning_page import Beginning
-from desktop_app.ui.start.entering import Entering, OpeningCover, Then
+from desktop_app.ui.start.entering import Entering, OpeningCover
 from desktop_app.ui.start.first_run import FirstRun
+from desktop_app.ui.start.first_run_pages import Beginning
 from desktop_app.ui.start.recovery_key import RecoveryKeyCover
 from desktop_app.ui.start.trouble import Troubles
 from desktop_app.ui.start.unlock import UnlockCover
@@ -34,7 +36,7 @@ class Start(QObject):
     """Opens one book after another in the one window. `own` is where the user's own book lies unless chosen otherwise.
 
     `claim` takes a book for this window; False when another window has it, which was then brought to the front.
-    `guard`, `ask_day` and `ask_key` stand between the open book and its first page, as `Entering` says.
+    `day_is_said`: the clock shows the day that was given at the start.
     """
 
     opened = Signal(str)
@@ -48,9 +50,7 @@ class Start(QObject):
         window: MainWindow,
         own: Path,
         claim: Callable[[Path], bool] = lambda _: True,
-        guard: Callable[[str, Then, Then], None] = lambda _, then, __: then(),
-        ask_day: Callable[[Then], None] = lambda then: then(),
-        ask_key: Callable[[str, Then], None] = lambda _, then: then(),
+        day_is_said: bool = False,
     ) -> None:
         super().__init__(window)
         self.window, self.desk = window, window.desk
@@ -59,8 +59,9 @@ class Start(QObject):
         self.look_bar = LookBar(window, lambda: self.open(self.folder), self.restore)
         self.two_places = TwoPlaces(window, self.open)
         self.troubles = Troubles(self)
-        self.entering = Entering(window, guard, ask_day, ask_key)
+        self.entering = Entering(window, self.recover, day_is_said)
         self.entering.shown.connect(self._shown)
+        self.desk.restore_wanted.connect(self.restore)
         self._first_run: FirstRun | None = None
 
     @property
@@ -95,17 +96,7 @@ class Start(QObject):
         self.entering.told = text
         self.open(self.folder, passphrase)
 
-    def open_own(self) -> None:
-        """Back to the user's own book from the sample shop."""
-        self.open(self.own_place())
-
-    def open_another(self) -> None:
-        """Open a book that lies somewhere else."""
-        title = self.desk.say("The folder of the book")
-        chosen = QFileDialog.getExistingDirectory(self.window, title, str(usual_folder()))
-        if chosen:
-            self.open(Path(chosen))
-
+    @command("book.sample", N_("Open the sample shop"), "", Where.EVERYWHERE)
     def open_sample(self) -> None:
         """Open the sample shop; it is made when it is wanted for the first time."""
         folder, moment = self.sample, self.desk.moment()
@@ -122,10 +113,24 @@ class Start(QObject):
 
         self.desk.jobs.run(make, lambda _: self.open(folder, SAMPLE_SECRET), self, self.troubles.tell)
 
-    def restore(self) -> None:
-        """Put a backup in the place of the book."""
+    @command("book.own", N_("Back to my own book"), "", Where.EVERYWHERE)
+    def open_own(self) -> None:
+        """Back to the user's own book from the sample shop."""
+        self.open(self.own_place())
+
+    @command("book.open", N_("Open another book"), "", Where.EVERYWHERE)
+    def open_another(self) -> None:
+        """Open a book that lies somewhere else."""
+        title = self.desk.say("The folder of the book")
+        chosen = QFileDialog.getExistingDirectory(self.window, title, str(usual_folder()))
+        if chosen:
+            self.open(Path(chosen))
+
+    @command("book.restore", N_("Restore a backup"), "", Where.EVERYWHERE)
+    def restore(self, copies: Path | None = None) -> None:
+        """Put a backup in the place of the book: one of these copies, else of those where backups go."""
         place = self.own_place() if self.folder == self.sample else self.folder
-        self.restore_into(place, BackupMemory(self.desk.preferences).place)
+        self.restore_into(place, copies or BackupMemory(self.desk.preferences).place)
 
     def restore_into(self, place: Path, copies: Path | None) -> None:
         """Choose among `copies`, or the one backup it is, what is put into this `place`."""
@@ -220,7 +225,7 @@ class Start(QObject):
         if not is_sample and book.looked_at is None:
             self.desk.preferences.book_folder = self.folder
         self.look_bar.tell(book.looked_at)
-        self.entering.enter(self.recover, self.open_own if is_sample else None)
+        self.entering.enter(self.open_own if is_sample else None)
         self.sample_opened.emit(is_sample)
 
     def _shown(self, shop: str) -> None:

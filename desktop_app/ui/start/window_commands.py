@@ -8,27 +8,26 @@ from desktop_app.ui.base.actions import Where, command, commands_of
 from desktop_app.ui.base.keyboard_sheet import KeyboardSheet
 from desktop_app.ui.base.main_window import MainWindow
 from desktop_app.ui.look.theme import px
-from desktop_app.ui.start.lock import Lock
 from desktop_app.ui.start.start import Start
 from desktop_app.ui.widgets.labels import caption
 
 
 class WindowCommands(QObject):
-    """Registers them with the window; they rest while it is covered."""
+    """Registers them with the window, with those of the lock and of the start; they rest while it is covered."""
 
-    def __init__(self, window: MainWindow, start: Start, lock: Lock) -> None:
+    def __init__(self, window: MainWindow, start: Start) -> None:
         super().__init__(window)
-        self.window, self.start, self._lock = window, start, lock
+        self.window = window
         desk = window.desk
-        window.own_actions += [
-            desk.actions.add(window, one, getattr(self, one.does)) for one in commands_of(type(self))
-        ]
+        for each in (start.entering.lock, self, start):
+            for one in commands_of(type(each)):
+                window.own_actions.append(desk.actions.add(window, one, getattr(each, one.does)))
         self.sheet: KeyboardSheet | None = None
         self.way_back = QPushButton()
         self.way_back.setProperty("flat", True)
         self.way_back.setStyleSheet(f"min-height: {px(20)}px; padding: 0 {px(8)}px;")
         self.way_back.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.way_back.clicked.connect(self.open_own)
+        self.way_back.clicked.connect(start.open_own)
         self.way_back.hide()
         window.statusBar().insertPermanentWidget(1, self.way_back)
         window.line.beside.append(self.way_back)
@@ -36,10 +35,6 @@ class WindowCommands(QObject):
         desk.renewed.connect(self._speak)
         self._speak()
         self._in_sample(False)
-
-    @command("window.lock", N_("Lock the window"), "Ctrl+L", Where.EVERYWHERE)
-    def lock(self) -> None:
-        self._lock.lock()
 
     @command("window.sheet", N_("All keys"), "Ctrl+/", Where.EVERYWHERE)
     def show_sheet(self) -> None:
@@ -66,22 +61,6 @@ class WindowCommands(QObject):
         at = next((at for at, pane in enumerate(panes) if focus in (pane, pane.focusProxy())), len(panes) - 1)
         panes[(at + 1) % len(panes)].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    @command("book.sample", N_("Open the sample shop"), "", Where.EVERYWHERE)
-    def open_sample(self) -> None:
-        self.start.open_sample()
-
-    @command("book.own", N_("Back to my own book"), "", Where.EVERYWHERE)
-    def open_own(self) -> None:
-        self.start.open_own()
-
-    @command("book.open", N_("Open another book"), "", Where.EVERYWHERE)
-    def open_another(self) -> None:
-        self.start.open_another()
-
-    @command("book.restore", N_("Restore a backup"), "", Where.EVERYWHERE)
-    def restore(self) -> None:
-        self.start.restore()
-
     def _open_sheet(self, sheet: KeyboardSheet) -> None:
         if self.sheet is not None:
             self.sheet.close()
@@ -100,6 +79,6 @@ class WindowCommands(QObject):
 
     def _in_sample(self, is_sample: bool) -> None:
         self.way_back.setVisible(is_sample)
-        registered = {one.command.key: one.action for one in self.window.desk.actions.of(self.window)}
-        registered["book.own"].setVisible(is_sample)
-        registered["book.sample"].setVisible(not is_sample)
+        actions = self.window.desk.actions
+        actions.action(self.window, "book.own").setVisible(is_sample)
+        actions.action(self.window, "book.sample").setVisible(not is_sample)

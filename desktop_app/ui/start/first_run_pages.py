@@ -1,0 +1,175 @@
+"""The pages of the first run: the shop, how to begin, and what it prints on (U47)."""
+
+from enum import Enum
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QRadioButton, QWidget
+
+from desktop_app.domain.shop import Shop
+from desktop_app.language import N_
+from desktop_app.ui.base.at_the_printer import ask_for_printers, print_page
+from desktop_app.ui.base.backup_words import short_path
+from desktop_app.ui.base.desk import Desk
+from desktop_app.ui.base.fields import Fields, free_text, one_of
+from desktop_app.ui.look.theme import px
+from desktop_app.ui.widgets.keys import button
+from desktop_app.ui.widgets.labels import PlainLabel, caption
+from desktop_app.ui.widgets.layouts import ROOM, beside, stacked
+from desktop_app.ui.widgets.notices import Notice
+
+if TYPE_CHECKING:
+    from desktop_app.ui.base.printers import Printer
+
+PAPERS = {"241x140": N_("241 × 140 mm continuous paper (dot matrix)"), "a5": N_("A5, across"), "a4": N_("A4")}
+
+INDENT = 32
+
+RING = """
+    QRadioButton {{ border: 2px solid transparent; border-radius: {corner}px; padding: {gap}px; }}
+    QRadioButton:focus {{ border-color: palette(accent); }}"""
+"""A ring round the whole choice: the dot of a chosen one looks the same with and without the keyboard (U59)."""
+
+
+class ShopPage(Fields):
+    """The shop's name, and what else stands on its papers; only the name is required."""
+
+    name = free_text(N_("Name of the shop"), required=True, longest=100, letter="N")
+    phone = free_text(N_("Phone"), longest=100, letter="P")
+    address = free_text(N_("Address"), longest=200, letter="A")
+    voucher_clause = free_text(
+        N_("One line at the foot of every slip"),
+        letter="F",
+        hint=N_(
+            "For example: please count and check the goods on arrival; tell us within three days of delivery what is "
+            "wrong."
+        ),
+    )
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.body.addWidget(self.box("name"))
+        self.row(*self.boxes("phone", "address"), stretches=(1, 2))
+        self.body.addWidget(self.box("voucher_clause"))
+        self.ends_with(self.voucher_clause)
+        self.setFocusProxy(self.name)
+
+    def shop(self) -> Shop:
+        """As it is typed."""
+        return Shop(self.name.text(), self.address.text(), self.phone.text(), voucher_clause=self.voucher_clause.text())
+
+
+class Beginning(Enum):
+    """How a new book begins; the sample shop is a book of its own."""
+
+    IMPORT = "import"
+    SAMPLE = "sample"
+    EMPTY = "empty"
+
+
+WORDS = {
+    Beginning.IMPORT: (
+        N_("Import from Excel"),
+        N_("Customers, goods and open slips out of a table you have. Nothing is written before you have seen it."),
+    ),
+    Beginning.SAMPLE: (
+        N_("Look at the sample shop first"),
+        N_("A made-up shop with two years of trade, in a book of its own. Your own book begins when you come back."),
+    ),
+    Beginning.EMPTY: (
+        N_("Begin with an empty book"),
+        N_("Nothing to enter first: customers and goods are added while you write a slip."),
+    ),
+}
+
+
+class BeginningPage(QWidget):
+    """One of three ways, each with a sentence; the empty book is chosen unless another way is."""
+
+    changed = Signal(object)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.setAccessibleName(desk.say("How to begin"))
+        self._group = QButtonGroup(self)
+        self.choices: dict[Beginning, QRadioButton] = {}
+        layout = stacked(gap=4, within=self)
+        for beginning, (title, hint) in WORDS.items():
+            words = PlainLabel(desk.translate(hint), "muted", wraps=True)
+            words.setContentsMargins(px(INDENT), 0, 0, px(12))
+            words.setAlignment(Qt.AlignmentFlag.AlignTop)
+            layout.addWidget(self._choice(beginning, desk.translate(title), words.text()))
+            layout.addWidget(words)
+        self.choose(Beginning.EMPTY)
+
+    def beginning(self) -> Beginning:
+        return next(one for one, button in self.choices.items() if button.isChecked())
+
+    def choose(self, beginning: Beginning) -> None:
+        self.choices[beginning].setChecked(True)
+        self.setFocusProxy(self.choices[beginning])
+
+    def _choice(self, beginning: Beginning, title: str, hint: str) -> QRadioButton:
+        button = self.choices[beginning] = QRadioButton(caption(title))
+        button.setStyleSheet(RING.format(corner=px(4), gap=px(4)))
+        button.setAccessibleDescription(hint)
+        button.toggled.connect(lambda on: self.changed.emit(beginning) if on else None)
+        self._group.addButton(button)
+        return button
+
+
+class PaperPage(Fields):
+    """The printers are looked for when the page is shown the first time. `backups`: where the copies of the book go."""
+
+    paper = one_of(N_("Paper of the slips"), PAPERS, letter="P")
+    printer = one_of(
+        N_("Printer"), {"": N_("Later")}, letter="R", hint=N_("Can be changed whenever a paper is printed.")
+    )
+
+    def __init__(self, desk: Desk, backups: Path) -> None:
+        super().__init__(desk)
+        self.try_button = button(desk.say("Print a test sheet"), self.try_printer)
+        self.try_button.setEnabled(False)
+        self.stacked()
+        self.body.addLayout(beside(self.try_button, ROOM))
+        text = desk.say(
+            "The book is backed up by itself from the first day, to {folder}. Later choose a USB stick or another disk "
+            "in the settings, so that the backups outlive this computer.",
+            folder=short_path(str(backups)),
+        )
+        self.body.addWidget(PlainLabel(text, "muted", wraps=True))
+        self.printer.changed.connect(lambda name: self.try_button.setEnabled(bool(name)))
+        self.ends_with(self.printer)
+        self.setFocusProxy(self.paper)
+        self._looked = False
+
+    def look(self) -> None:
+        """Ask the system for its printers, once; without one everything can still be saved as PDF."""
+        if not self._looked:
+            self._looked = True
+            ask_for_printers(self.desk, self._show, self)
+
+    def try_printer(self) -> None:
+        """Print the test sheet of the chosen paper."""
+        paper, printer, language = str(self.paper.value()), str(self.printer.value()), self.desk.language
+
+        def draw() -> bytes:
+            from desktop_app.operations.papers import VoucherPaper, draw_trial_sheet
+
+            return draw_trial_sheet(VoucherPaper(paper), language)
+
+        told, title = self.desk.say("The test sheet is on its way to the printer."), self.desk.say("Test sheet")
+        self.try_button.setEnabled(False)
+        print_page(self.desk, draw, printer, title, told, self._tried, self)
+
+    def _show(self, printers: "list[Printer]") -> None:
+        names = [(one.name, one.title) for one in printers]
+        self.printer.set_choices([*names, ("", self.desk.say("Later"))])
+        if names:
+            self.printer.set_value(names[0][0])
+        self.try_button.setEnabled(bool(names))
+
+    def _tried(self, notice: Notice) -> None:
+        self.try_button.setEnabled(True)
+        self.bar.show_notice(notice)
