@@ -51,7 +51,7 @@ class ConfirmKeyCover(CoverForm):
 
     @property
     def groups(self) -> list[TextField]:
-        return [one for one in self.editors.values() if isinstance(one, TextField) and one is not self.passphrase]
+        return [one for name, one in self.editors.items() if name != "passphrase" and isinstance(one, TextField)]
 
     def lay_out(self) -> None:
         *groups, passphrase = self.form.boxes(*self.editors)
