@@ -8,7 +8,7 @@ from desktop_app.domain.accounts import OpenItem, days_overdue
 from desktop_app.domain.contacts import CLAIM_DAYS, claim_returns
 from desktop_app.domain.disputes import chaseable
 from desktop_app.domain.excuses import DAY, NO_EXCUSE_DAYS, WEEK
-from desktop_app.domain.promises import Promise, PromiseState, judge_promises
+from desktop_app.domain.promises import Promise, PromiseState
 from desktop_app.domain.reasons import KEY_DAYS, Finding, Reason
 from desktop_app.domain.resting import may_hide
 from desktop_app.domain.standing import Case
@@ -31,10 +31,9 @@ def _credit_covers(case: Case) -> Finding | None:
 
 def _promise_broken(case: Case) -> Finding | None:
     """A promise whose day has passed, until money or a newer promise answers it (N01, R129, R130, case 9)."""
-    broken = [one for one in case.promises if one.state in _BROKEN]
-    missing = _missing_by_now(case) if broken else {}
+    broken = [one for one in case.promises if one.is_broken]
     standing = [
-        one for one in broken if case.debt.is_worth(missing[one.promise.id]) and not _gives_way(one.promise, case)
+        one for one in broken if case.debt.is_worth(case.missing[one.promise.id]) and not _gives_way(one.promise, case)
     ]
     if not standing or not case.debt.net:
         return None
@@ -43,19 +42,13 @@ def _promise_broken(case: Case) -> Finding | None:
     reason = Reason.PROMISE_PART_KEPT if latest.arrived_fen else Reason.PROMISE_BROKEN
     if count > 1:
         reason = Reason.PROMISE_BROKEN_AGAIN
-    return Finding(reason, missing[latest.promise.id], latest.promise.by, count)
+    return Finding(reason, case.missing[latest.promise.id], latest.promise.by, count)
 
 
 def _gives_way(promise: Promise, case: Case) -> bool:
     """Long ago, or replaced by a promise made when its day had come."""
     renewed = any(one.made_on >= promise.by < one.by for one in case.standing.promises)
     return renewed or case.today > promise.by + timedelta(days=case.rules.stale_days)
-
-
-def _missing_by_now(case: Case) -> dict[int, int]:
-    """What each promise lacks, by its id, once money that came too late counts for the broken ones."""
-    late = [replace(one.promise, by=case.today) if one.state in _BROKEN else one.promise for one in case.promises]
-    return {one.promise.id: one.missing_fen for one in judge_promises(late, case.standing.arrivals, case.today)}
 
 
 def _promise_due(case: Case) -> Finding | None:
@@ -125,6 +118,8 @@ def _plan_unsigned(case: Case) -> Finding | None:
 
     Another one over the same slip begins no new week.
     """
+    if not case.standing.spoken_plans:
+        return None
     agreed: dict[int, date] = {}
     for plan in case.standing.spoken_plans:
         for item_id in plan.item_ids:
@@ -165,8 +160,8 @@ def _promised_since(case: Case) -> date:
 
     Nor does one that is given while the row is put off: both together hide it for one week.
     """
-    missing, oldest = _missing_by_now(case), case.today - timedelta(days=case.rules.stale_days)
-    empty = [one.promise for one in case.promises if case.debt.is_worth(missing[one.promise.id])]
+    oldest = case.today - timedelta(days=case.rules.stale_days)
+    empty = [one.promise for one in case.promises if case.debt.is_worth(case.missing[one.promise.id])]
     since = min((one.made_on for one in empty if one.by >= oldest), default=case.today)
     put_off, until = case.standing.put_off_since, case.standing.snoozed_until
     return min(since, put_off) if put_off and until and since <= until else since
@@ -230,7 +225,6 @@ def _overdue_beyond(case: Case, days: int, reason: Reason, items: Iterable[OpenI
     return Finding(reason, amount, old[0].due) if case.debt.is_worth(amount) else None
 
 
-_BROKEN = (PromiseState.BROKEN, PromiseState.PART_KEPT)
 _DIFFERS = StatementState.DIFFERS
 _UNANSWERED = (StatementState.ISSUED, StatementState.SENT, StatementState.UNANSWERED)
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from typing import Any
+from typing import Any, Protocol
 
 from desktop_app.domain.dates import Terms
 from desktop_app.domain.errors import Refused, Said
@@ -92,6 +92,16 @@ class Customer:
     credit_hold: bool = False
 
 
+class Reached(Protocol):
+    """Whoever has a telephone and people, all of a customer or what a list reads of one."""
+
+    @property
+    def phone(self) -> str: ...
+
+    @property
+    def contacts(self) -> Sequence[Contact]: ...
+
+
 PAYS_FIRST = (Role.PAYER, Role.APPROVER, Role.OWNER, Role.SIGNER, Role.OTHER, Role.SITE)
 """Whom to speak to about money, the best person first (R052, R053)."""
 
@@ -120,7 +130,7 @@ def balance_told(customer: Customer, previous_fen: int, owed_fen: int) -> dict[s
     return {"previous_fen": before, "balance_fen": after}
 
 
-def person_for(customer: Customer, roles: Sequence[Role] = PAYS_FIRST) -> tuple[str, str]:
+def person_for(customer: Reached, roles: Sequence[Role] = PAYS_FIRST) -> tuple[str, str]:
     """(name, phone) of the person to turn to, the first role of `roles` that the customer has (R047, R052, R053).
 
     Never somebody marked "do not discuss money". Without a number of their own they are reached by the customer's.
@@ -130,11 +140,11 @@ def person_for(customer: Customer, roles: Sequence[Role] = PAYS_FIRST) -> tuple[
     return person.name, person.phone or _own_phone(customer) or next((one.phone for one in known if one.phone), "")
 
 
-def _open_contacts(customer: Customer) -> list[Contact]:
+def _open_contacts(customer: Reached) -> list[Contact]:
     return [one for one in customer.contacts if one.role is not Role.DO_NOT_DISCUSS]
 
 
-def _own_phone(customer: Customer) -> str:
+def _own_phone(customer: Reached) -> str:
     silent = {one.phone for one in customer.contacts if one.role is Role.DO_NOT_DISCUSS}
     return "" if customer.phone in silent else customer.phone
 

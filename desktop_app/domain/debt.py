@@ -43,7 +43,7 @@ class Debt:
     parts: tuple[UnpaidPart, ...]
     smallest_fen: int = SMALLEST_FEN
 
-    @property
+    @cached_property
     def owed_fen(self) -> int:
         """Everything open less everything on account; below 0 the shop owes (case 1)."""
         return self.ageing.balance_fen
@@ -58,7 +58,7 @@ class Debt:
         """Money and goods' credit not yet set against a slip, also what the customer wants kept apart."""
         return self.ageing.on_account_fen
 
-    @property
+    @cached_property
     def overdue_fen(self) -> int:
         """The overdue buckets less their part in a kept plan and less what counts at once (cases 8, 22)."""
         return self.overdue_beyond(0)
@@ -72,7 +72,7 @@ class Debt:
         """Neither overdue nor in a kept plan: due today, due later, or waiting for a newer batch."""
         return sum(item.open_fen for item in self.loose) - self.overdue_fen
 
-    @property
+    @cached_property
     def ask_fen(self) -> int:
         """What may be asked for now: due and undisputed, of plans only the parts that are due, and no residue."""
         return self.asked_by(self.today)
@@ -101,6 +101,8 @@ class Debt:
 
     def called_by(self, day: date) -> int:
         """What the plans ask for by that day: of each at most what is undisputed in it."""
+        if not self.parts:
+            return 0
         return sum(
             min(sum(part.fen for part in parts if part.due <= day), _undisputed(self.net, plan_id))
             for plan_id, parts in _by_plan(self.parts).items()
@@ -121,12 +123,12 @@ class Debt:
         """The next part of a plan that is due today or later."""
         return next((part for part in self.parts if part.due >= self.today), None)
 
-    @property
+    @cached_property
     def in_dispute_fen(self) -> int:
         """Held back from asking, still owed (case 15)."""
         return sum(item.disputed_fen for item in self.net)
 
-    @property
+    @cached_property
     def oldest_due(self) -> date | None:
         """Since when, or from when on, there is money to ask for; a kept plan counts with its next part."""
         days = [item.due for item in self.loose if item.due]
@@ -140,7 +142,7 @@ class Debt:
     @cached_property
     def net(self) -> tuple[OpenItem, ...]:
         """What is open once money on account counts, earliest own due date first."""
-        return tuple(sorted((*self.outside, *self.kept, *self.missed), key=_own_due))
+        return _together(self.outside, (*self.kept, *self.missed))
 
     @property
     def planned(self) -> tuple[OpenItem, ...]:
@@ -150,9 +152,9 @@ class Debt:
     @cached_property
     def loose(self) -> tuple[OpenItem, ...]:
         """All of `net` that no kept plan covers, earliest due first."""
-        return tuple(sorted((*self.outside, *self.missed), key=_own_due))
+        return _together(self.outside, self.missed)
 
-    @property
+    @cached_property
     def late(self) -> tuple[OpenItem, ...]:
         """What `overdue_fen` is made of, earliest due first."""
         return tuple(item for item in self.loose if days_overdue(item.due, self.today))
@@ -222,10 +224,15 @@ def _pieces(item: OpenItem, covered: int) -> Iterator[OpenItem]:
 
 
 def _net(pieces: Iterable[OpenItem], money: int, plans: dict[int, list[UnpaidPart]], today: date) -> list[OpenItem]:
-    """What money leaves open when it is set against the earliest due; a kept plan falls due with its next part."""
+    """What money leaves open when it is set against the earliest due; a kept plan falls due with its next part.
+
+    The pieces come earliest due first.
+    """
     waits = {plan_id: rows[0].due for plan_id, rows in plans.items() if rows and not _missed(rows, today)}
     left, still_open = money, []
-    for item in sorted(pieces, key=lambda one: (waits.get(one.plan_id) or one.due or date.max, *_own_due(one))):
+    if waits:
+        pieces = sorted(pieces, key=lambda one: (waits.get(one.plan_id) or one.due or date.max, *_own_due(one)))
+    for item in pieces:
         used = min(left, item.open_fen)
         left -= used
         rest = item.open_fen - used
@@ -285,6 +292,11 @@ def _open_in(items: Iterable[OpenItem], plan_id: int) -> int:
 
 def _undisputed(items: Iterable[OpenItem], plan_id: int) -> int:
     return sum(chaseable(item) for item in items if item.plan_id == plan_id)
+
+
+def _together(outside: tuple[OpenItem, ...], planned: Sequence[OpenItem]) -> tuple[OpenItem, ...]:
+    """Earliest own due date first; what is outside plans lies in that order already."""
+    return tuple(sorted((*outside, *planned), key=_own_due)) if planned else outside
 
 
 def _by_due(part: UnpaidPart) -> tuple[date, int]:

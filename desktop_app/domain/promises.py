@@ -1,7 +1,7 @@
 """Promises to pay, judged by what arrived and by nothing else."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
@@ -53,6 +53,11 @@ class Judged:
     arrived_fen: int
     missing_fen: int
 
+    @property
+    def is_broken(self) -> bool:
+        """Its day has passed without all of the money."""
+        return self.state in (PromiseState.BROKEN, PromiseState.PART_KEPT)
+
 
 def problems(promise: Promise) -> list[Problem]:
     """Everything that keeps the promise from being recorded."""
@@ -74,9 +79,10 @@ def judge_promises(promises: Iterable[Promise], arrivals: Iterable[Arrival], tod
     given = sorted(promises, key=lambda promise: (promise.by, promise.made_on, promise.id))
     first = min((promise.given for promise in given), default=None)
     money = sorted((one for one in arrivals if first and first < one.at and one.at[0] <= today), key=_when)
+    left = [one.fen for one in money]
     judged = []
     for promise in given:
-        money, arrived = _take(money, promise)
+        arrived = _take(promise, money, left)
         state = _state(promise, arrived, today)
         judged.append(Judged(promise, state, arrived, promise.amount_fen - arrived))
     return judged
@@ -92,22 +98,21 @@ def kept_rate(judged: Iterable[Judged]) -> float | None:
     return sum(shares) / len(shares) if shares else None
 
 
-def _take(money: Sequence[Arrival], promise: Promise) -> tuple[list[Arrival], int]:
-    """What is left of the money, and how much of it this promise took."""
-    left, missing = [], promise.amount_fen
-    for one in money:
-        used = min(one.fen, missing) if _serves(one, promise) else 0
-        missing -= used
-        left.append(replace(one, fen=one.fen - used) if used else one)
-    return left, promise.amount_fen - missing
+def _take(promise: Promise, money: Sequence[Arrival], left: list[int]) -> int:
+    """How much came for this promise, taken from what is `left` of each sum of the money, which is earliest first."""
+    missing = promise.amount_fen
+    for place, one in enumerate(money):
+        if not missing or one.at[0] > promise.by:
+            break
+        if left[place] and promise.given < one.at and one.reaches(promise.given):
+            used = min(left[place], missing)
+            missing -= used
+            left[place] -= used
+    return promise.amount_fen - missing
 
 
 def _when(arrival: Arrival) -> Place:
     return arrival.at
-
-
-def _serves(arrival: Arrival, promise: Promise) -> bool:
-    return promise.given < arrival.at and arrival.at[0] <= promise.by and arrival.reaches(promise.given)
 
 
 def _state(promise: Promise, arrived_fen: int, today: date) -> PromiseState:

@@ -1,6 +1,7 @@
 """One customer on one day, as the weekly list sees it: facts as plain values, and the money sorted for asking."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 
 from desktop_app.domain.accounts import OpenItem
@@ -89,7 +90,10 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """What the rules look at: a standing, its debt on the day, and its promises judged."""
+    """What the rules look at: a standing, its debt on the day, and its promises judged.
+
+    `missing` is what each promise lacks, by its id, once money that came too late counts for the broken ones.
+    """
 
     standing: Standing
     today: date
@@ -97,12 +101,23 @@ class Case:
     rules: ChaseRules
     debt: Debt
     promises: tuple[Judged, ...]
+    missing: Mapping[int, int]
 
 
 def case_of(standing: Standing, today: date, horizon: int, rules: ChaseRules) -> Case:
     """The customer's money sorted for asking."""
     promises = tuple(judge_promises(standing.promises, standing.arrivals, today))
-    return Case(standing, today, horizon, rules, debt_on(standing, today, rules.smallest_fen), promises)
+    debt = debt_on(standing, today, rules.smallest_fen)
+    return Case(standing, today, horizon, rules, debt, promises, _missing(promises, standing.arrivals, today))
+
+
+def _missing(promises: Iterable[Judged], arrivals: Iterable[Arrival], today: date) -> dict[int, int]:
+    """Judged anew with the broken ones' day moved to today; without any broken one nothing would differ."""
+    judged = promises
+    if any(one.is_broken for one in promises):
+        late = [replace(one.promise, by=today) if one.is_broken else one.promise for one in promises]
+        judged = judge_promises(late, arrivals, today)
+    return {one.promise.id: one.missing_fen for one in judged}
 
 
 def debt_on(standing: Standing, today: date, smallest_fen: int = SMALLEST_FEN) -> Debt:

@@ -8,7 +8,7 @@ from typing import TypeVar
 from desktop_app.domain.accounts import OpenItem
 from desktop_app.domain.chasing import Order, Row, worklist
 from desktop_app.domain.contacts import Contacted, Outcome
-from desktop_app.domain.customers import Customer, person_for
+from desktop_app.domain.customers import person_for
 from desktop_app.domain.disputes import answered_late
 from desktop_app.domain.excuses import Rest, rest_of
 from desktop_app.domain.forecast import HORIZON_DAYS
@@ -16,10 +16,11 @@ from desktop_app.domain.limitation import Event
 from desktop_app.domain.reasons import roles_for
 from desktop_app.domain.standing import ChaseRules, LastStatement, Standing
 from desktop_app.operations.disputes import open_disputes
-from desktop_app.operations.limitation import Spoken, earliest_end, payments_of
+from desktop_app.operations.limitation import Spoken, earliest_end, old_debts, payments_of
 from desktop_app.operations.plans import unpaid_parts
-from desktop_app.store import accounts, chasing, contacts, customers, papers, plans, promises, settings, statements
+from desktop_app.store import accounts, chasing, contacts, papers, plans, promises, settings, statements
 from desktop_app.store.arrivals import arrivals_since
+from desktop_app.store.chasing import Debtor
 from desktop_app.store.customer_rows import posted_ahead
 from desktop_app.store.database import Ledger
 
@@ -34,10 +35,11 @@ def this_week(ledger: Ledger, today: date, horizon: int = HORIZON_DAYS, order: O
 
 def people(ledger: Ledger, rows: Iterable[Row]) -> dict[int, tuple[str, str]]:
     """By customer: name and phone of the person with whom the next step of the row is done (R047, R052, R053)."""
-    return persons_of({one.id: one for one in customers.load_customers(ledger)}, rows)
+    known = list(rows)
+    return persons_of(chasing.debtors(ledger, {row.customer_id for row in known}), known)
 
 
-def persons_of(known: Mapping[int, Customer], rows: Iterable[Row]) -> dict[int, tuple[str, str]]:
+def persons_of(known: Mapping[int, Debtor], rows: Iterable[Row]) -> dict[int, tuple[str, str]]:
     """`people`, of customers that are read already."""
     return {row.customer_id: person_for(known[row.customer_id], roles_for(row.action)) for row in rows}
 
@@ -58,15 +60,17 @@ def standings(ledger: Ledger, today: date) -> list[Standing]:
 
 
 class Gathered:
-    """Everything the book knew on one day, each table read once, grouped by customer."""
+    """Everything the book knew on one day of those with anything open, each table read once, grouped by customer."""
 
     def __init__(self, ledger: Ledger, today: date) -> None:
         self.ledger = ledger
         self.today = today
         self.calendar = settings.load_calendar(ledger)
-        self.customers = {one.id: one for one in customers.load_customers(ledger)}
-        self.promises = _by_customer(promises.load_promises(ledger, today), lambda one: one.customer_id)
-        logged = contacts.load_contacts(ledger, today)
+        self.accounts = [account for account in accounts.accounts(ledger, today) if account.items]
+        owing = {account.customer_id for account in self.accounts}
+        self.customers = chasing.debtors(ledger, owing)
+        self.promises = _by_customer(promises.promises_of(ledger, today, owing), lambda one: one.customer_id)
+        logged = contacts.contacts_of(ledger, today, owing)
         self.logged = _by_customer(logged, _whose)
         self.claims = _last_claims(logged)
         self.rests = {customer: rest_of(lines) for customer, lines in self.logged.items()}
@@ -76,12 +80,12 @@ class Gathered:
         self.parts = unpaid_parts(ledger, today)
         self.disputes = _by_customer(open_disputes(ledger, today), lambda one: one.customer_id)
         self.unsigned = {customer: (count, oldest) for customer, count, oldest in papers.unsigned(ledger, today)}
-        self.statements = _by_customer(statements.issued_statements(ledger, today), lambda one: one.customer_id)
+        self.statements = statements.last_statements(ledger, today)
         self.ahead = posted_ahead(ledger, today)
 
     def standings(self) -> list[Standing]:
         """Of each customer with anything open."""
-        return [self.of(account) for account in accounts.accounts(self.ledger, self.today) if account.items]
+        return list(map(self.of, self.accounts))
 
     def _waited_since(self, customer: int) -> date:
         """The first day on which money could count for a promise or a claim; what came before is of no use to them."""
@@ -89,15 +93,23 @@ class Gathered:
         said = [] if claim is None else [claim.claimed_on or claim.at]
         return min([*said, *(promise.made_on for promise in self.promises.get(customer, ()))])
 
+    def _limitation_ends(self, account: accounts.Account) -> date | None:
+        """Most customers owe nothing that old; of the others all is read that was paid, said and signed."""
+        old = old_debts(account.items, self.today)
+        if not old:
+            return None
+        customer = account.customer_id
+        issued = statements.issued_statements(self.ledger, self.today, customer)
+        spoken = Spoken(self.promises[customer], issued, self.plans[customer])
+        return earliest_end(old, self._paid, spoken, self.calendar)
+
     def _paid(self, item: OpenItem) -> list[Event]:
         return payments_of(self.ledger, item, self.today)
 
     def of(self, account: accounts.Account) -> Standing:
         """One customer's standing."""
-        customer: Customer = self.customers[account.customer_id]
-        issued = self.statements[customer.id]
+        customer = self.customers[account.customer_id]
         promised = tuple(self.promises[customer.id])
-        spoken = Spoken(promised, issued, self.plans[customer.id])
         unsigned, since = self.unsigned.get(customer.id, (0, None))
         rest = self.rests.get(customer.id, Rest())
         return Standing(
@@ -110,7 +122,7 @@ class Gathered:
             on_account_fen=account.on_account_fen,
             kept_apart_fen=account.kept_apart_fen,
             limit_fen=customer.limit_fen,
-            stopped=customer.stopped or customer.credit_hold,
+            stopped=customer.stopped,
             must_reconcile=customer.must_reconcile,
             promises=promised,
             arrivals=tuple(self.arrivals.get(customer.id, ())),
@@ -121,8 +133,8 @@ class Gathered:
             late_disputes=sum(answered_late(one, self.today, self.calendar) for one in self.disputes[customer.id]),
             unsigned=unsigned,
             unsigned_since=since,
-            statement=_last_statement(issued),
-            limitation_ends=earliest_end(account.items, self._paid, spoken, self.calendar, self.today),
+            statement=_last_statement(self.statements.get(customer.id)),
+            limitation_ends=self._limitation_ends(account),
             contacted_on=rest.spoken_on,
             snoozed_on=rest.noted_on,
             snoozed_until=rest.off_until,
@@ -131,8 +143,7 @@ class Gathered:
         )
 
 
-def _last_statement(issued: Iterable[statements.Issued]) -> LastStatement | None:
-    last = max(issued, key=lambda one: one.period_to, default=None)
+def _last_statement(last: statements.Issued | None) -> LastStatement | None:
     if last is None:
         return None
     return LastStatement(

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from desktop_app.domain.accounts import OpenItem
 from desktop_app.domain.dates import Calendar, add_months
@@ -17,6 +17,9 @@ from desktop_app.store.statements import Issued
 
 NEAR_MONTHS = 6
 """Debts further from their end than this need no clock yet."""
+
+YOUNG = timedelta(days=28 * (PERIOD_MONTHS - NEAR_MONTHS))
+"""A debt that did not last as many of the shortest months needs no reckoning with months."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,19 +49,20 @@ class Spoken:
                 yield from _plan_events(plan)
 
 
+def old_debts(items: Iterable[OpenItem], today: date) -> list[OpenItem]:
+    """Those near enough to their end to be watched (case 13)."""
+    near = [item for item in items if (item.due or item.dated) < today - YOUNG]
+    return [item for item in near if add_months(item.due or item.dated, PERIOD_MONTHS - NEAR_MONTHS) <= today]
+
+
 def earliest_end(
-    items: Iterable[OpenItem],
-    paid: Callable[[OpenItem], Iterable[Event]],
-    spoken: Spoken,
-    calendar: Calendar,
-    today: date,
-) -> date | None:
-    """The first safe last day among the customer's debts; None while all are young (case 13).
+    items: Iterable[OpenItem], paid: Callable[[OpenItem], Iterable[Event]], spoken: Spoken, calendar: Calendar
+) -> date:
+    """The first safe last day among old debts of a customer (case 13).
 
     `paid` gives the payments set against an item: separate slips are separate debts.
     """
-    old = [item for item in items if add_months(item.due or item.dated, PERIOD_MONTHS - NEAR_MONTHS) <= today]
-    return min((_clock(item, paid(item), spoken, calendar).safe_last_day for item in old), default=None)
+    return min(_clock(item, paid(item), spoken, calendar).safe_last_day for item in items)
 
 
 def limitation_clocks(ledger: Ledger, customer_id: int, items: Iterable[OpenItem], today: date) -> dict[int, Clock]:

@@ -4,6 +4,8 @@ import json
 from collections import defaultdict
 from collections.abc import Mapping
 from datetime import date
+from itertools import groupby
+from operator import itemgetter
 
 from desktop_app.domain.arrivals import Arrival, Place, on_account
 from desktop_app.store.database import Ledger
@@ -18,38 +20,29 @@ def load_arrivals(
     before newer, so leaving it out changes nothing. Returns, discounts and reversals are no money.
     """
     facts = (today.isoformat(), customer_id, since.isoformat())
-    return _arrivals(ledger, today, _of(_RECEIPTS, customer_id), _of(_SPENT, customer_id), facts)
+    return _arrivals(ledger, today, _of(_RECEIPTS, customer_id), facts)
 
 
 def arrivals_since(ledger: Ledger, today: date, waited: Mapping[int, date]) -> dict[int, list[Arrival]]:
     """`load_arrivals` of several customers at once, each from a day of its own on."""
     facts = (today.isoformat(), json.dumps({str(one): since.isoformat() for one, since in waited.items()}))
-    return _arrivals(ledger, today, _RECEIPTS.format(**_WAITED), _SPENT.format(**_WAITED), facts)
+    return _arrivals(ledger, today, _RECEIPTS.format(**_WAITED), facts)
 
 
-def _arrivals(
-    ledger: Ledger, today: date, receipts: str, spent_by: str, facts: tuple[object, ...]
-) -> dict[int, list[Arrival]]:
+def _arrivals(ledger: Ledger, today: date, receipts: str, facts: tuple[object, ...]) -> dict[int, list[Arrival]]:
     found: dict[int, list[Arrival]] = defaultdict(list)
     unspent: dict[int, list[tuple[Place, int]]] = defaultdict(list)
-    spent = _spent(ledger, spent_by, facts)
-    for document, customer, dated, seq, fen in ledger.rows(receipts, facts):
-        at, reached = (date.fromisoformat(dated), seq), spent.get(document, [])
-        found[customer] += [Arrival(at, used, debt) for debt, used in reached]
-        rest = fen - sum(used for _, used in reached)
+    for (_, customer, dated, seq, fen), debts in groupby(ledger.rows(receipts, facts), itemgetter(0, 1, 2, 3, 4)):
+        at, rest = (date.fromisoformat(dated), seq), fen
+        for *_, since, debt_seq, used in debts:
+            if used and used > 0:
+                rest -= used
+                found[customer].append(Arrival(at, used, (date.fromisoformat(since), debt_seq)))
         if rest:
             unspent[customer].append((at, rest))
     for customer, money in unspent.items():
         found[customer] += on_account(money, _owed(ledger, customer, today))
     return {customer: sorted(money, key=lambda one: one.at) for customer, money in found.items()}
-
-
-def _spent(ledger: Ledger, query: str, facts: tuple[object, ...]) -> dict[int, list[tuple[Place, int]]]:
-    """By receipt: since when each debt it was set against has stood, and how much of it it paid."""
-    spent: dict[int, list[tuple[Place, int]]] = defaultdict(list)
-    for document, dated, seq, fen in ledger.rows(query, facts):
-        spent[document].append(((date.fromisoformat(dated), seq), fen))
-    return spent
 
 
 def _owed(ledger: Ledger, customer_id: int, today: date) -> list[tuple[Place, int]]:
@@ -69,14 +62,16 @@ _WAITED = {
 }
 """Customer by customer, through the index of their documents (CROSS JOIN keeps SQLite from turning it round)."""
 
-_STANDING = """d.kind = 'receipt' AND d.dated <= ?1 AND {whose}
-    AND NOT EXISTS (SELECT 1 FROM documents r WHERE r.reverses = d.id AND r.dated <= ?1)"""
-_RECEIPTS = f"SELECT d.id, d.customer_id, d.dated, d.seq, d.amount_fen FROM {{documents}} WHERE {_STANDING}"
-_SPENT = f"""
-    SELECT d.id, s.dated, s.seq, sum(a.sign * a.amount_fen) AS used FROM {{documents}}
-    JOIN items c ON c.document_id = d.id JOIN allocations a ON a.credit_item = c.id AND a.dated <= ?1
-    JOIN items i ON i.id = a.debit_item JOIN documents s ON s.id = i.document_id
-    WHERE {_STANDING} GROUP BY d.id, s.id HAVING used > 0"""
+_RECEIPTS = """
+    SELECT d.id, d.customer_id, d.dated, d.seq, d.amount_fen, s.dated, s.seq, sum(a.sign * a.amount_fen)
+    FROM {documents}
+    LEFT JOIN items c ON c.document_id = d.id LEFT JOIN allocations a ON a.credit_item = c.id AND a.dated <= ?1
+    LEFT JOIN items i ON i.id = a.debit_item LEFT JOIN documents s ON s.id = i.document_id
+    WHERE d.kind = 'receipt' AND d.dated <= ?1 AND {whose}
+        AND NOT EXISTS (SELECT 1 FROM documents r WHERE r.reverses = d.id AND r.dated <= ?1)
+    GROUP BY d.id, s.id"""
+"""Each receipt beside each debt it was set against, one after the other, or alone; since when the debt has stood."""
+
 _OWED = """
     SELECT d.dated, d.seq, i.amount_fen - coalesce((SELECT sum(a.sign * a.amount_fen) FROM allocations a
         WHERE a.debit_item = i.id AND a.dated <= ?1), 0) AS open_fen

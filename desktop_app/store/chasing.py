@@ -1,8 +1,12 @@
 """The facts behind this week's list, gathered for all customers at once."""
 
+from collections.abc import Container
 from datetime import date, timedelta
+from typing import NamedTuple
 
+from desktop_app.domain.customers import Contact, Role
 from desktop_app.domain.forecast import PaidItem
+from desktop_app.store.customers import pay_days
 from desktop_app.store.database import Ledger
 from desktop_app.store.projection import BATCH_DUE
 
@@ -10,16 +14,46 @@ HISTORY_DAYS = 3 * 365
 """Payments of slips delivered longer ago say nothing about how a customer pays now."""
 
 
+class Debtor(NamedTuple):
+    """What the list says of a customer, as `Customer` means it; stopped also where nothing more leaves on credit."""
+
+    id: int
+    name: str
+    phone: str
+    limit_fen: int | None
+    must_reconcile: bool
+    stopped: bool
+    payment_days: tuple[int, ...]
+    contacts: tuple[Contact, ...]
+
+
+def debtors(ledger: Ledger, customers: Container[int]) -> dict[int, Debtor]:
+    """Those of these ids, with the people of each in the order they were written down."""
+    people: dict[int, tuple[Contact, ...]] = {}
+    for customer, name, role, phone in ledger.rows("SELECT customer_id, name, role, phone FROM contacts ORDER BY id"):
+        if customer in customers:
+            people[customer] = (*people.get(customer, ()), Contact(name, Role(role), phone))
+    return {
+        customer: Debtor(
+            customer, name, phone, limit, bool(reconcile), bool(stopped), pay_days(days), people.get(customer, ())
+        )
+        for customer, name, phone, limit, reconcile, stopped, days in ledger.rows(_DEBTORS)
+        if customer in customers
+    }
+
+
 def settled_items(ledger: Ledger, today: date) -> list[PaidItem]:
-    """Items of the last three years that were paid in full by `today`, and when the last fen came (N07).
+    """Items of the last three years that were paid in full by `today`: how late the last fen came (N07).
 
     Reversed documents are no payments; neither is a slip that goods coming back settled alone.
     """
     earliest = (today - timedelta(days=HISTORY_DAYS)).isoformat()
+    found = _PAST if _settled_later(ledger, today) else _NOW
     rows = ledger.connection().execute(
-        _PAST if _settled_later(ledger, today) else _NOW, {"today": today.isoformat(), "earliest": earliest}
+        f"SELECT customer_id, CAST(julianday(paid_on) - julianday(due_on) AS INTEGER) FROM ({found})",
+        {"today": today.isoformat(), "earliest": earliest},
     )
-    return [PaidItem(customer, date.fromisoformat(due), date.fromisoformat(paid)) for customer, due, paid in rows]
+    return list(rows)
 
 
 def _settled_later(ledger: Ledger, today: date) -> bool:
@@ -33,17 +67,19 @@ def last_paid(ledger: Ledger, today: date) -> dict[int, tuple[date, int]]:
     return {customer: (date.fromisoformat(dated), fen) for customer, dated, fen in rows}
 
 
+_DEBTORS = """SELECT id, name, phone, limit_fen, must_reconcile, stopped OR coalesce(credit_hold, 0), payment_days
+    FROM customers"""
 _DUE = f"CASE WHEN i.open_batches IS NULL THEN i.due ELSE {BATCH_DUE} END"
 _IS_NO_MIRROR = "i.document_id NOT IN (SELECT id FROM documents WHERE reverses IS NOT NULL)"
 """What reverses a receipt is no slip that was paid."""
 
-_NOW = """SELECT customer_id, due, paid_on FROM paid_items
+_NOW = """SELECT customer_id, due AS due_on, paid_on FROM paid_items
     WHERE dated >= :earliest AND due IS NOT NULL AND (by_batch = 0 OR due <= :today)"""
 """Kept with each payment; a slip that is posted ahead makes no earlier batch due before it leaves."""
 
 _STOOD = "a.sign = 1 AND NOT EXISTS (SELECT 1 FROM allocations u WHERE u.undoes = a.id AND u.dated <= :today)"
 _PAST = f"""
-    SELECT i.customer_id, {_DUE} AS due_on, max(CASE WHEN {_STOOD} THEN a.dated END) FROM items i
+    SELECT i.customer_id, {_DUE} AS due_on, max(CASE WHEN {_STOOD} THEN a.dated END) AS paid_on FROM items i
     JOIN allocations a ON a.debit_item = i.id AND a.dated <= :today
     JOIN items c ON c.id = a.credit_item JOIN documents p ON p.id = c.document_id AND p.kind <> 'reversal'
     WHERE i.direction = 'debit' AND i.dated >= :earliest AND i.dated <= :today

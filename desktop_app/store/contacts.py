@@ -1,11 +1,12 @@
 """The contact log in the book."""
 
+from collections.abc import Container
 from datetime import date
 
 from desktop_app.domain.contacts import Channel, Contacted, Outcome
 from desktop_app.domain.moment import Moment
 from desktop_app.store import notes
-from desktop_app.store.database import Ledger
+from desktop_app.store.database import Ledger, Row
 from desktop_app.store.withdrawals import not_withdrawn
 
 
@@ -23,20 +24,26 @@ def values_of(contacted: Contacted) -> tuple[object, ...]:
 
 def load_contacts(ledger: Ledger, today: date, customer_id: int = 0) -> list[Contacted]:
     """What was said up to `today` and not withdrawn by then, oldest first, with one customer or all."""
-    rows = ledger.rows(
-        f"""SELECT customer_id, dated, channel, outcome, note, next_on, amount_fen, claimed_on, id, seq
-            FROM contact_log WHERE dated <= ?1 AND (?2 = 0 OR customer_id = ?2)
-              AND {not_withdrawn("contact", "contact_log.id", "?1")}
-            ORDER BY dated, id""",
-        (today.isoformat(), customer_id),
-    )
-    return [
-        Contacted(
-            customer, date.fromisoformat(at), Channel(channel), Outcome(outcome), note, _date(next_on), fen,
-            _date(claimed), row_id, seq,
-        )
-        for customer, at, channel, outcome, note, next_on, fen, claimed, row_id, seq in rows
-    ]  # fmt: skip
+    return list(map(_contacted, ledger.rows(_LOGGED, (today.isoformat(), customer_id))))
+
+
+def contacts_of(ledger: Ledger, today: date, customers: Container[int]) -> list[Contacted]:
+    """`load_contacts` with several customers."""
+    return [_contacted(row) for row in ledger.rows(_LOGGED, (today.isoformat(), 0)) if row[0] in customers]
+
+
+_LOGGED = f"""SELECT customer_id, dated, channel, outcome, note, next_on, amount_fen, claimed_on, id, seq
+    FROM contact_log WHERE dated <= ?1 AND (?2 = 0 OR customer_id = ?2)
+        AND {not_withdrawn("contact", "contact_log.id", "?1")}
+    ORDER BY dated, id"""
+
+
+def _contacted(row: Row) -> Contacted:
+    customer, at, channel, outcome, note, next_on, fen, claimed, row_id, seq = row
+    return Contacted(
+        customer, date.fromisoformat(at), Channel(channel), Outcome(outcome), note, _date(next_on), fen,
+        _date(claimed), row_id, seq,
+    )  # fmt: skip
 
 
 def _date(text: str | None) -> date | None:

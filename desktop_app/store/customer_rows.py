@@ -19,10 +19,13 @@ _LAST_DEALS = """
 
 
 def posted_ahead(ledger: Ledger, today: date) -> dict[int, int]:
-    """By customer: what is posted but dated after `today`, in fen (case 8)."""
+    """By customer: what is posted but dated after `today`, in fen (case 8).
+
+    The + keeps SQLite from walking through every document in the order of customers.
+    """
     rows = ledger.rows(
         """SELECT customer_id, sum(CASE direction WHEN 'debit' THEN amount_fen ELSE -amount_fen END) FROM documents
-           WHERE dated > ?1 AND entered <= ?1 GROUP BY customer_id""",
+           WHERE dated > ?1 AND entered <= ?1 GROUP BY +customer_id""",
         (today.isoformat(),),
     )
     return dict(rows)

@@ -151,6 +151,11 @@ def _customer(row: Row, names: list[Row], people: list[Row]) -> Customer:
     )
 
 
+def pay_days(text: str) -> tuple[int, ...]:
+    """The days of a month as they are written."""
+    return tuple(map(int, text.split(","))) if text else ()
+
+
 def _date(text: str | None) -> date | None:
     return date.fromisoformat(text) if text else None
 
@@ -169,10 +174,7 @@ _KEPT: dict[str, tuple[Callable[[Any], Any], Callable[[Any], Any]]] = {
     **dict.fromkeys(("must_reconcile", "hide_balance", "stopped", "credit_hold", "active"), (int, bool)),
     "segment": (_as_it_is, Buyer),
     "grade": (_as_it_is, Grade),
-    "payment_days": (
-        lambda days: ",".join(map(str, days)),
-        lambda text: tuple(int(day) for day in text.split(",") if day),
-    ),
+    "payment_days": (lambda days: ",".join(map(str, days)), pay_days),
     "since": (_iso, _date),
 }
 """The columns that are named as what they hold: how each is written, and how it is read."""

@@ -1,12 +1,13 @@
 """Promises in the book."""
 
+from collections.abc import Container
 from datetime import date
 
 from desktop_app.domain.contacts import Channel
 from desktop_app.domain.moment import Moment
 from desktop_app.domain.promises import Promise
 from desktop_app.store import notes
-from desktop_app.store.database import Ledger
+from desktop_app.store.database import Ledger, Row
 from desktop_app.store.withdrawals import not_withdrawn
 
 
@@ -24,16 +25,20 @@ def values_of(promise: Promise) -> tuple[object, ...]:
 
 def load_promises(ledger: Ledger, today: date, customer_id: int = 0) -> list[Promise]:
     """Promises made up to `today` and not withdrawn by then, of one customer or all."""
-    rows = ledger.rows(
-        f"""SELECT id, customer_id, amount_fen, due, made_on, said_by, channel, note, seq
-            FROM promises
-            WHERE made_on <= ?1 AND (?2 = 0 OR customer_id = ?2) AND {not_withdrawn("promise", "promises.id", "?1")}
-            ORDER BY customer_id, due, id""",
-        (today.isoformat(), customer_id),
-    )
-    return [
-        Promise(
-            customer, fen, date.fromisoformat(due), date.fromisoformat(made), by, Channel(channel), note, row_id, seq
-        )
-        for row_id, customer, fen, due, made, by, channel, note, seq in rows
-    ]
+    return list(map(_promise, ledger.rows(_GIVEN, (today.isoformat(), customer_id))))
+
+
+def promises_of(ledger: Ledger, today: date, customers: Container[int]) -> list[Promise]:
+    """`load_promises` of several customers."""
+    return [_promise(row) for row in ledger.rows(_GIVEN, (today.isoformat(), 0)) if row[0] in customers]
+
+
+_GIVEN = f"""SELECT customer_id, amount_fen, due, made_on, said_by, channel, note, id, seq FROM promises
+    WHERE made_on <= ?1 AND (?2 = 0 OR customer_id = ?2) AND {not_withdrawn("promise", "promises.id", "?1")}
+    ORDER BY customer_id, due, id"""
+
+
+def _promise(row: Row) -> Promise:
+    customer, fen, due, made, by, channel, note, row_id, seq = row
+    days = date.fromisoformat(due), date.fromisoformat(made)
+    return Promise(customer, fen, *days, by, Channel(channel), note, row_id, seq)

@@ -99,7 +99,7 @@ def known_on(invoices: Iterable[Invoice], today: date, horizon: int) -> Monday:
             OpenItem(one.item_id, one.customer_id, str(one.item_id), one.issued, one.due, one.amount_fen)
             for one in still_open
         ),
-        tuple(PaidItem(one.customer_id, one.due, one.paid_on) for one in written if one.paid_on <= today),
+        tuple((one.customer_id, (one.paid_on - one.due).days) for one in written if one.paid_on <= today),
         dict(by_customer),
         frozenset(one.item_id for one in missing),
     )
@@ -141,9 +141,9 @@ def oldest_first(monday: Monday) -> list[int]:
 
 def past_lateness(monday: Monday) -> dict[int, float]:
     days: dict[int, list[int]] = defaultdict(list)
-    for one in monday.history:
-        days[one.customer_id].append(max((one.paid_on - one.due).days, 0))
-    return {customer: fmean(late) for customer, late in days.items()}
+    for customer, late in monday.history:
+        days[customer].append(max(late, 0))
+    return {customer: fmean(found) for customer, found in days.items()}
 
 
 def latest_payers_first(monday: Monday) -> list[int]:
