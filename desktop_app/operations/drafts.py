@@ -4,8 +4,9 @@ from desktop_app.operations.done import Done, done
 from desktop_app.store import drafts as kept
 from desktop_app.store.database import Ledger
 from desktop_app.store.drafts import Draft
+from desktop_app.store.drafts import load as drafts
 
-__all__ = ["Draft", "drafts", "drop_draft", "keep_draft"]
+__all__ = ["Draft", "drafts"]
 
 
 def keep_draft(ledger: Ledger, draft: Draft) -> Done[Draft]:
@@ -17,11 +18,6 @@ def keep_draft(ledger: Ledger, draft: Draft) -> Done[Draft]:
         if not kept.is_posted(ledger, draft.form, draft.key):
             kept.keep(ledger, draft)
     return done(draft)
-
-
-def drafts(ledger: Ledger, form: str = "") -> list[Draft]:
-    """What is still to be finished in one form or in all, the last typed first."""
-    return kept.load(ledger, form)
 
 
 def drop_draft(ledger: Ledger, form: str, key: str) -> Done[None]:

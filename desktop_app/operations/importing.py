@@ -26,26 +26,18 @@ from desktop_app.exchange.rows import (
     SheetShipment,
 )
 from desktop_app.exchange.tables import Table
-from desktop_app.exchange.terms import terms_of
+from desktop_app.exchange.terms import terms_of as terms_in_words
 from desktop_app.exchange.wanted import Wanted
 from desktop_app.operations.booking import Booking, Subject, begin_booking
 from desktop_app.operations.done import Changed, Done, done
 from desktop_app.store import imports
 from desktop_app.store.database import Ledger
-from desktop_app.store.imports import Import
+from desktop_app.store.imports import Import, last_import
 
 __all__ = [
-    "Import",
-    "ImportKind",
-    "Preview",
-    "ReadRow",
-    "Table",
-    "TableChoice",
-    "Workbook",
-    "letter",
-    "read_file",
-    "repaired",
-]
+    "Import", "ImportKind", "Preview", "ReadRow", "Table", "TableChoice", "Workbook", "last_import", "letter",
+    "read_file", "repaired", "terms_in_words",
+]  # fmt: skip
 
 Step = Callable[[int, int], None]
 """Told after each row how many of how many are done; what it raises stops the import and leaves the book as it was."""
@@ -77,11 +69,6 @@ class Imported:
     goods: int
     skipped: int
     dropped: int
-
-
-def terms_in_words(words: str) -> Terms:
-    """Terms as they may be written in a sheet: 月结30天, 现结, 未定. Refuses words it does not know."""
-    return terms_of(words)
 
 
 def summary(row: ReadRow) -> Summary:
@@ -179,11 +166,6 @@ def _refuse_unsaid_terms(booking: Booking, wanted: Sequence[Row]) -> None:
             name=unsaid[0],
         )
         raise said.at("terms").for_want_of(Needs.TERMS)
-
-
-def last_import(ledger: Ledger) -> Import | None:
-    """The newest import that was not taken back: the one `undo_import` takes back."""
-    return imports.last_import(ledger)
 
 
 def _untold(_done: int, _total: int) -> None:

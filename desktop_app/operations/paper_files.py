@@ -3,11 +3,11 @@
 from pathlib import Path
 
 from desktop_app.domain.errors import Refused
-from desktop_app.exchange.answers import MOST_PAGES, Scan, ScanPage
-from desktop_app.exchange.files import scan_pages
+from desktop_app.exchange.answers import MOST_PAGES, ScanPage
+from desktop_app.exchange.files import scan_pages as pages_of
 from desktop_app.system.files import read, replace_atomically
 
-__all__ = ["LARGEST_SCAN", "ScanPage", "file_stem", "pages_of", "read_scan", "write_paper"]
+__all__ = ["ScanPage", "pages_of"]
 
 LARGEST_SCAN = 30_000_000
 """Bytes of a scan: a sharp photograph of a page has a tenth of it."""
@@ -39,11 +39,6 @@ def read_scan(path: Path) -> bytes:
     return scan
 
 
-def pages_of(scan: bytes) -> Scan:
-    """The pages of a scan that is kept, as pixels for the screen; decoded in a process with limits (D20)."""
-    return scan_pages(scan)
-
-
 def _prove(scan: bytes, name: str) -> None:
     """A scan counts as a signed copy only after it was decoded once, to its last page."""
     if not any(scan[place : place + len(sign)] == sign for place, sign in _SIGNS):
@@ -51,7 +46,7 @@ def _prove(scan: bytes, name: str) -> None:
             "“{file}” is no picture and no PDF. Choose a photograph (JPG, PNG) or a scan (PDF) of the paper.",
             file=name,
         )
-    if scan_pages(scan).count > MOST_PAGES:
+    if pages_of(scan).count > MOST_PAGES:
         raise Refused(
             "“{file}” has more than {count} pages. Choose a scan of the signed paper alone.",
             file=name,

@@ -11,17 +11,14 @@ from desktop_app.operations.books import Book
 from desktop_app.operations.paper_kinds import no_paper
 from desktop_app.store import documents, snapshots, statements
 from desktop_app.store.database import Ledger
-from desktop_app.store.papers import load_papers
+from desktop_app.store.papers import load_papers as paper_rows
 
-
-def paper_rows(ledger: Ledger, today: date, customer_id: int = 0, since: date | None = None) -> list[PaperRow]:
-    """Vouchers dated and statements issued from `since` on, as of `today`, newest first; of one customer or all."""
-    return load_papers(ledger, today, customer_id, since)
+__all__ = ["paper_rows"]
 
 
 def paper_row(ledger: Ledger, number: str, today: date) -> PaperRow:
     """One voucher or statement by its number, as of `today`; refuses a number that is neither."""
-    rows = load_papers(ledger, today, _customer_of(ledger, number), asked=number)
+    rows = paper_rows(ledger, today, _customer_of(ledger, number), asked=number)
     found = next((row for row in rows if row.number == number), None)
     if found is None:
         raise no_paper(ledger, number)

@@ -6,7 +6,8 @@ from datetime import date
 
 from desktop_app.documents.pages import PageImage, page_count, page_images
 from desktop_app.documents.recovery import draw_recovery_page
-from desktop_app.documents.statement import draw_loose_statement, draw_statements
+from desktop_app.documents.statement import draw_loose_statement as unkept_pdf
+from desktop_app.documents.statement import draw_statements
 from desktop_app.documents.trial_sheet import draw_trial_sheet
 from desktop_app.documents.voucher import VoucherPaper
 from desktop_app.domain.customers import clean_note
@@ -22,7 +23,9 @@ from desktop_app.operations.statements import refuse_replaced
 from desktop_app.store import documents, papers, snapshots, statements
 from desktop_app.store.papers import Print
 
-__all__ = ["PageImage", "VoucherPaper", "draw_recovery_page", "draw_trial_sheet", "page_count", "page_images"]
+__all__ = [
+    "PageImage", "VoucherPaper", "draw_recovery_page", "draw_trial_sheet", "page_count", "page_images", "unkept_pdf",
+]  # fmt: skip
 
 
 def voucher_pdf(book: Book, number: str, paper: VoucherPaper, language: str, moment: Moment) -> bytes:
@@ -54,11 +57,6 @@ def statement_pdfs(book: Book, numbers: Iterable[str], language: str, moment: Mo
     _keep(book, [(number, layout, pdf) for number, pdf in drawn.items()], moment)
     for number in wanted:
         yield number, drawn[number] if number in drawn else _bytes(book, kept[number])
-
-
-def unkept_pdf(statement: Statement, draft: bool, language: str) -> bytes:
-    """A draft to look at, or a paper outside the chain: it has no number, and its bytes are kept nowhere (case 21)."""
-    return draw_loose_statement(statement, draft, language)
 
 
 def mark_printed(book: Book, number: str, dated: date, moment: Moment) -> Done[str]:

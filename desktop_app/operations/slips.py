@@ -8,10 +8,11 @@ from desktop_app.domain.papers import PaperKind
 from desktop_app.domain.shipments import Line, Voucher
 from desktop_app.store import documents, goods, papers, snapshots
 from desktop_app.store.database import Ledger
-from desktop_app.store.goods import LastPrice
-from desktop_app.store.slips import SlipRow, load_slips
+from desktop_app.store.goods import LastPrice, last_prices
+from desktop_app.store.slips import SlipRow
+from desktop_app.store.slips import load_slips as slips
 
-__all__ = ["LastPrice", "PastLine", "SlipRow", "again", "last_prices", "slip", "slips"]
+__all__ = ["LastPrice", "SlipRow", "last_prices", "slips"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,14 +26,6 @@ class PastLine:
     price_from: date | None
 
 
-def slips(ledger: Ledger, today: date, customer_id: int = 0, since: date | None = None) -> list[SlipRow]:
-    """Slips and returns dated from `since` on, as of `today`, newest first; of one customer or all.
-
-    Those dated ahead are listed from the day they are posted: their papers are to be printed.
-    """
-    return load_slips(ledger, today, customer_id, since)
-
-
 def slip(ledger: Ledger, number: str) -> Voucher:
     """What the paper of a slip or return says, as it was frozen (D9); refuses a number that is neither."""
     return _frozen(ledger, documents.load_document(ledger, number).number)
@@ -43,11 +36,6 @@ def again(ledger: Ledger, number: str) -> tuple[PastLine, ...]:
     past = documents.load_document(ledger, number)
     prices = goods.last_prices(ledger, past.customer_id)
     return tuple(_repriced(line, prices.get(line.goods_id)) for line in _frozen(ledger, number).lines)
-
-
-def last_prices(ledger: Ledger, customer_id: int) -> dict[int, LastPrice]:
-    """By goods id: what this customer paid last, in ten-thousandths of a yuan, and on which day."""
-    return goods.last_prices(ledger, customer_id)
 
 
 def _frozen(ledger: Ledger, number: str) -> Voucher:

@@ -34,7 +34,7 @@ def is_posted(ledger: Ledger, form: str, key: str) -> bool:
 
 
 def load(ledger: Ledger, form: str = "") -> list[Draft]:
-    """Those of one form or all, the last kept first."""
+    """What is still to be finished in one form or in all, the last typed first."""
     rows = ledger.rows(
         "SELECT form, key, content, saved FROM drafts WHERE ?1 IN ('', form) ORDER BY saved DESC, form, key", (form,)
     )

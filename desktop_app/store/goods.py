@@ -54,7 +54,7 @@ def find_goods(ledger: Ledger, name: str, spec: str, unit: str) -> Goods | None:
 
 
 def last_prices(ledger: Ledger, customer_id: int) -> dict[int, LastPrice]:
-    """By goods id: what this customer paid last for everything it ever bought."""
+    """By goods id: what this customer paid last, in ten-thousandths of a yuan, and on which day."""
     rows = ledger.rows("SELECT goods_id, price, dated FROM last_prices WHERE customer_id = ?", (customer_id,))
     return {goods_id: LastPrice(price, date.fromisoformat(dated)) for goods_id, price, dated in rows}
 

@@ -38,12 +38,15 @@ class SettledSlip:
 
 
 def load_receipts(ledger: Ledger, today: date, customer_id: int = 0, since: date | None = None) -> list[ReceiptRow]:
-    """Receipts dated up to `today`, newest first."""
+    """Receipts dated from `since` up to `today` as they stood then, newest first; of one customer or all."""
     return _credits(ledger, "d.kind = 'receipt'", today, customer_id, since)
 
 
 def load_open_credits(ledger: Ledger, today: date, customer_id: int) -> list[ReceiptRow]:
-    """Receipts, returns and allowances of a customer with money on account, goods' credit kept apart first."""
+    """What of a customer's money and goods' credit lies on account, by its paper; what is kept apart comes first.
+
+    Only by hand is that set against a slip (case 2).
+    """
     found = _credits(ledger, "d.direction = 'credit' AND d.kind <> 'reversal'", today, customer_id)
     apart = {number for (number,) in ledger.rows(_KEPT_APART, (customer_id,))}
     return sorted((one for one in found if one.on_account_fen), key=lambda one: (one.number not in apart, one.dated))

@@ -44,9 +44,10 @@ class SlipRow:
 
 
 def load_slips(ledger: Ledger, today: date, customer_id: int = 0, since: date | None = None) -> list[SlipRow]:
-    """Slips and returns dated or entered up to `today`, newest first.
+    """Slips and returns dated from `since` on, as of `today`, newest first; of one customer or all.
 
-    One dated ahead stands as its account does now: it is posted, but counts for nobody's balance yet.
+    One dated ahead is listed from the day it is posted, since its paper is to be printed, and stands as its account
+    does now: it counts for nobody's balance yet.
     """
     rows = ledger.connection().execute(
         _SLIPS.format(
