@@ -37,7 +37,7 @@ _PARTY_ROWS = ((5.8, CODE + 2), (4.6, CODE + 2), (5.6, 0))
 
 
 @dataclass(frozen=True, slots=True)
-class Head:
+class PaperHead:
     """What tells one paper of a kind from the others."""
 
     shop: Shop
@@ -87,7 +87,7 @@ def draw_fingerprint(sheet: DrawnSheet, fingerprint: str, sequence: int, _: Tran
     sheet.text(sheet.paper.width / 2, sheet.paper.foot - 0.4, words, 9, align=Align.CENTRE)
 
 
-def draw_head(sheet: DrawnSheet, head: Head, page: int, pages: int, _: Translate) -> None:
+def draw_head(sheet: DrawnSheet, head: PaperHead, page: int, pages: int, _: Translate) -> None:
     """Codes and shop, and below them the day, the title and the number of the paper."""
     paper = sheet.paper
     draw_codes(sheet, head.shop, head.number, head.fingerprint)

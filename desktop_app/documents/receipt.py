@@ -3,7 +3,7 @@
 from desktop_app.documents.letterhead import (
     BAND,
     NOTHING,
-    Head,
+    PaperHead,
     Value,
     draw_fingerprint,
     draw_head,
@@ -53,7 +53,7 @@ class _ReceiptDrawing:
     def _head(self) -> None:
         receipt, _ = self.receipt, self._
         dated = _("Received on: {date}").format(date=long_date(receipt.dated, _))
-        draw_head(self.sheet, Head(receipt.shop, self.title, receipt.number, dated, self.fingerprint), 1, 1, _)
+        draw_head(self.sheet, PaperHead(receipt.shop, self.title, receipt.number, dated, self.fingerprint), 1, 1, _)
         customer = of_customer(receipt.customer, receipt.customer_code)
         contact = Value(joined(receipt.contact, receipt.phone))
         draw_parties(

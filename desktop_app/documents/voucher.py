@@ -7,8 +7,8 @@ from enum import StrEnum
 from desktop_app.documents.letterhead import (
     BAND,
     NOTHING,
-    Head,
     Labelled,
+    PaperHead,
     Value,
     draw_fingerprint,
     draw_head,
@@ -131,7 +131,7 @@ class _Drawing:
         voucher, sheet, _ = self.voucher, self.sheet, self._
         dated = _("Returned on: {date}") if self.returned else _("Delivered on: {date}")
         dated = dated.format(date=long_date(voucher.dated, _))
-        head = Head(voucher.shop, self.title, voucher.number, dated, self.fingerprint)
+        head = PaperHead(voucher.shop, self.title, voucher.number, dated, self.fingerprint)
         draw_head(sheet, head, page, pages, _)
         upper, middle = self._payment_fields()
         project = (_("Project / site:") if voucher.project else ""), Value(voucher.project)
