@@ -39,10 +39,21 @@ _CODE = _column(
 )
 _SPEC = _column(Meaning.SPEC, "规格 规格型号 型号规格 型号 spec specification model size")
 _UNIT = _column(Meaning.UNIT, "单位 基本单位 计量单位 unit uom")
-_AMOUNTS = "金额 单据金额 应收金额 欠款金额 货款 本单金额 借方 借方金额 增加 合计金额 总金额 amount total"
 
-LAYOUTS = {
-    ImportKind.CUSTOMERS: Layout(
+_DATE = _column(Meaning.DATE, _DOCUMENT_DATES)
+_AMOUNT = _column(
+    Meaning.AMOUNT, "金额 单据金额 应收金额 欠款金额 货款 本单金额 借方 借方金额 增加 合计金额 总金额 amount total"
+)
+_DEBT = (_CUSTOMER, _NUMBER, _DATE, _DUE, _DAYS, _AMOUNT)
+"""What one document says that somebody owes."""
+
+_ASIDE = (_STATUS, _PHONE, _REMARK)
+"""What may stand beside any document."""
+
+_WHO, _WHEN = (Meaning.CUSTOMER,), (Meaning.DATE,)
+
+_LAYOUTS = (
+    Layout(
         ImportKind.CUSTOMERS,
         (
             _column(Meaning.NAME, _CUSTOMER_NAMES + " 名称 姓名 店名 name"),
@@ -63,7 +74,7 @@ LAYOUTS = {
         ),
         ((Meaning.NAME,),),
     ),
-    ImportKind.GOODS: Layout(
+    Layout(
         ImportKind.GOODS,
         (
             _column(Meaning.NAME, _GOODS_NAMES + " 名称 name"),
@@ -74,15 +85,10 @@ LAYOUTS = {
         ),
         ((Meaning.NAME,),),
     ),
-    ImportKind.OPEN_ITEMS: Layout(
+    Layout(
         ImportKind.OPEN_ITEMS,
         (
-            _CUSTOMER,
-            _NUMBER,
-            _column(Meaning.DATE, _DOCUMENT_DATES),
-            _DUE,
-            _DAYS,
-            _column(Meaning.AMOUNT, _AMOUNTS),
+            *_DEBT,
             _column(
                 Meaning.PAID,
                 """已收金额 已收/付金额 已收款 已收 已付金额 已付 收款金额 回款 贷方 贷方金额 付款 减少
@@ -95,21 +101,14 @@ LAYOUTS = {
                 open openamount balance outstanding unpaid due amountdue""",
             ),
             _SIDE,
-            _STATUS,
-            _PHONE,
-            _REMARK,
+            *_ASIDE,
         ),
-        ((Meaning.CUSTOMER,), (Meaning.AMOUNT, Meaning.OPEN)),
+        (_WHO, (Meaning.AMOUNT, Meaning.OPEN)),
     ),
-    ImportKind.HISTORY: Layout(
+    Layout(
         ImportKind.HISTORY,
         (
-            _CUSTOMER,
-            _NUMBER,
-            _column(Meaning.DATE, _DOCUMENT_DATES),
-            _DUE,
-            _DAYS,
-            _column(Meaning.AMOUNT, _AMOUNTS),
+            *_DEBT,
             _column(
                 Meaning.PAID_DATE,
                 "付款日期 收款日期 回款日期 到账日期 实收日期 结清日期 paiddate datepaid paymentdate settleddate",
@@ -119,13 +118,11 @@ LAYOUTS = {
                 "付款金额 收款金额 回款金额 实收金额 已收金额 已收/付金额 到账金额 paidamount amountpaid",
             ),
             _SIDE,
-            _STATUS,
-            _PHONE,
-            _REMARK,
+            *_ASIDE,
         ),
-        ((Meaning.CUSTOMER,), (Meaning.DATE,), (Meaning.AMOUNT,), (Meaning.PAID_DATE,)),
+        (_WHO, _WHEN, (Meaning.AMOUNT,), (Meaning.PAID_DATE,)),
     ),
-    ImportKind.SHIPMENTS: Layout(
+    Layout(
         ImportKind.SHIPMENTS,
         (
             _CUSTOMER,
@@ -143,13 +140,11 @@ LAYOUTS = {
             _column(Meaning.PRICE, "单价 销售价 售价 价格 销售单价 price unitprice"),
             _column(Meaning.AMOUNT, "金额 小计 货款 金额小计 amount lineamount total"),
             _column(Meaning.PAID, "本次收款 本单收款 实收 已收金额 已收 paid amountreceived"),
-            _STATUS,
-            _PHONE,
-            _REMARK,
+            *_ASIDE,
         ),
-        ((Meaning.CUSTOMER,), (Meaning.DATE,), (Meaning.GOODS,), (Meaning.QUANTITY,), (Meaning.PRICE, Meaning.AMOUNT)),
+        (_WHO, _WHEN, (Meaning.GOODS,), (Meaning.QUANTITY,), (Meaning.PRICE, Meaning.AMOUNT)),
     ),
-    ImportKind.RECEIPTS: Layout(
+    Layout(
         ImportKind.RECEIPTS,
         (
             _CUSTOMER,
@@ -165,29 +160,17 @@ LAYOUTS = {
             _column(Meaning.METHOD, "收款方式 付款方式 结算方式 收款账户 支付方式 method paymentmethod"),
             _column(Meaning.DEBIT, "货款 借方 借方金额 应收金额 增加 debit"),
             _SIDE,
-            _STATUS,
-            _PHONE,
-            _REMARK,
+            *_ASIDE,
         ),
-        ((Meaning.CUSTOMER,), (Meaning.DATE,), (Meaning.AMOUNT,)),
+        (_WHO, _WHEN, (Meaning.AMOUNT,)),
         frozenset(label(name) for name in ("数量", "单价", "quantity", "qty", "unit price")),
     ),
-}
-
-OTHER_HEADINGS = (
-    "供应商名称",
-    "供应商",
-    "序号",
-    "经手人",
-    "业务员",
-    "制单人",
-    "对账确认人",
-    "仓库",
-    "税率",
-    "发票情况",
 )
+LAYOUTS = {layout.kind: layout for layout in _LAYOUTS}
+
+_OTHERS = "供应商名称 供应商 序号 经手人 业务员 制单人 对账确认人 仓库 税率 发票情况"
 """Names that mark a row as a header although nothing is read from their columns."""
 
-HEADINGS = frozenset(label(name) for name in OTHER_HEADINGS) | {
-    alias for layout in LAYOUTS.values() for column in layout.columns for alias in column.aliases
+HEADINGS = frozenset(map(label, _OTHERS.split())) | {
+    alias for layout in _LAYOUTS for column in layout.columns for alias in column.aliases
 }

@@ -7,13 +7,13 @@ from desktop_app.exchange.layouts import Meaning
 from desktop_app.exchange.leftovers import Leftover
 from desktop_app.exchange.reading import RowReading, row_by_row
 from desktop_app.exchange.rows import SheetOpenItem
-from desktop_app.exchange.states import is_credit, no_debt
+from desktop_app.exchange.states import CREDIT, no_debt
 
 
 def read_open_item(reading: RowReading) -> SheetOpenItem | None:
     """What a customer still owes of one document; settled rows are left out."""
     reading.need(Meaning.CUSTOMER, *([Meaning.DATE] if reading.has(Meaning.DATE) else []))
-    if is_credit(reading):
+    if CREDIT.stands_in(reading):
         reading.refuse(Meaning.SIDE, Said("This is money or goods that came back, not a debt. Import it as receipts."))
     amount, open_fen = _amounts(reading)
     dated = reading.day(Meaning.DATE)

@@ -5,7 +5,7 @@ from desktop_app.exchange.layouts import Meaning
 from desktop_app.exchange.leftovers import Leftover
 from desktop_app.exchange.reading import RowReading, row_by_row
 from desktop_app.exchange.rows import SheetReceipt
-from desktop_app.exchange.states import is_delivery, is_payable, is_void
+from desktop_app.exchange.states import DELIVERY, PAYABLE, VOID
 
 
 def read_receipt(reading: RowReading) -> SheetReceipt | None:
@@ -28,11 +28,11 @@ def read_receipt(reading: RowReading) -> SheetReceipt | None:
 
 def _no_receipt(reading: RowReading) -> Leftover | None:
     """A delivery, a payment to a supplier, or cancelled."""
-    if is_delivery(reading) or (reading.is_blank(Meaning.AMOUNT) and not reading.is_blank(Meaning.DEBIT)):
+    if DELIVERY.stands_in(reading) or (reading.is_blank(Meaning.AMOUNT) and not reading.is_blank(Meaning.DEBIT)):
         return Leftover.DELIVERY
-    if is_payable(reading):
+    if PAYABLE.stands_in(reading):
         return Leftover.PAYABLE
-    return Leftover.VOID if is_void(reading) else None
+    return Leftover.VOID if VOID.stands_in(reading) else None
 
 
 read_receipts = row_by_row(read_receipt, _no_receipt)

@@ -31,7 +31,7 @@ from desktop_app.operations.composing import refuse_future_date
 from desktop_app.store import customers, goods, imports
 from desktop_app.store.database import Ledger
 
-__all__ = ["BadCell", "Candidate", "Meaning"]
+__all__ = ["BadCell", "Candidate", "Meaning", "Wanted"]
 
 
 class RowFate(Enum):
@@ -70,23 +70,14 @@ class Looked:
     trouble: Said | None = None
 
 
-def look(
-    ledger: Ledger,
-    workbook: Workbook,
-    moment: Moment,
-    kind: ImportKind | None = None,
-    mapping: Mapping[str, str] | None = None,
-    only: str = "",
-    otherwise: ImportKind = ImportKind.OPEN_ITEMS,
-    everybody: str = "",
-) -> Looked:
-    """Read a table as `kind`, or as the likeliest kind, or `otherwise`. Nothing is refused and nothing written.
+def look(ledger: Ledger, workbook: Workbook, moment: Moment, wanted: Wanted, certain: bool) -> Looked:
+    """Read a table as it is wanted; unless the kind is `certain`, what the sheet itself tells goes before it.
 
-    `everybody` is the customer of all rows where the sheet names none.
+    Nothing is refused and nothing written.
     """
     remembered = partial(imports.load_mapping, ledger)
-    kind = kind or likely_kind(workbook, remembered) or otherwise
-    wanted = Wanted(kind, mapping or {}, remembered, only, everybody)
+    kind = (None if certain else likely_kind(workbook, remembered)) or wanted.kind
+    wanted = replace(wanted, kind=kind, remembered=remembered)
     choices: tuple[Candidate, ...] = ()
     try:
         seen = preview(workbook, wanted, moment.today)

@@ -36,7 +36,7 @@ def pasted(*lines: str) -> Workbook:
 
 
 def looked(book: Ledger, workbook: Workbook, kind: ImportKind | None = None) -> Looked:
-    return look(book, workbook, at(TODAY), kind)
+    return look(book, workbook, at(TODAY), Wanted(kind or ImportKind.OPEN_ITEMS), certain=kind is not None)
 
 
 def fates(found: Looked) -> dict[int, RowFate]:

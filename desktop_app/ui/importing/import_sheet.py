@@ -21,6 +21,7 @@ from desktop_app.operations.importing import (
     read_file,
     read_pasted,
 )
+from desktop_app.operations.outlook import Wanted
 from desktop_app.operations.taking_back import undo_import
 from desktop_app.ui.base.actions import command
 from desktop_app.ui.base.desk import Desk
@@ -48,6 +49,9 @@ class ImportSheetPage(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.made: Imported | None = None
+        self.otherwise = ImportKind.OPEN_ITEMS
+        """What a sheet is read as whose headings do not tell."""
+
         self._set_aside: SheetDraft | None = None
         self.setAcceptDrops(True)
         self._build()
@@ -64,8 +68,8 @@ class ImportSheetPage(Page):
     def open(self, route: Route) -> None:
         """What was begun stays until another sheet is taken."""
         if route.tab in {kind.value for kind in ImportKind}:
-            self.work.otherwise = ImportKind(route.tab)
-            self.start.kinds.set_value(self.work.otherwise)
+            self.otherwise = ImportKind(route.tab)
+            self.start.kinds.set_value(self.otherwise)
         self.reload()
 
     def reload(self) -> None:
@@ -199,7 +203,7 @@ class ImportSheetPage(Page):
         if progress.cancelled or self.work.is_importing:
             return
         self.begin_anew()
-        self.work.begin(SheetDraft(name, workbook, workbook))
+        self.work.begin(SheetDraft(name, workbook, workbook, Wanted(self.otherwise)))
         self._show_part()
 
     def _take_up(self) -> None:

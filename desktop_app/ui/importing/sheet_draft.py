@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from desktop_app.domain.errors import Said
 from desktop_app.operations.import_templates import columns_of, lacking
 from desktop_app.operations.importing import ImportKind, Table, Workbook, repaired
-from desktop_app.operations.outlook import Candidate, Looked, Meaning, look
+from desktop_app.operations.outlook import Candidate, Looked, Meaning, Wanted, look
 from desktop_app.ui.importing.sheet_verdict import SheetVerdict
 
 if TYPE_CHECKING:
@@ -22,19 +22,17 @@ UNREAD = SheetVerdict(Looked(ImportKind.OPEN_ITEMS, None))
 class SheetDraft:
     """`original` is the file as it was read; `workbook` is what it says after the repairs.
 
-    `kind` None lets the sheet tell. `mapping` None lets the headings tell. `chosen` is a sheet's name or a table's key.
+    `chosen` is a sheet's name or a table's key.
     """
 
     name: str
     original: Workbook
     workbook: Workbook
-    kind: ImportKind | None = None
-    mapping: dict[str, str] | None = None
-    chosen: str = ""
-    key: str = ""
-    everybody: str = ""
-    """The customer of all rows, where neither a column nor a line above the table names one."""
+    wanted: Wanted
+    """How it is to be read; where the kind is not certain, the sheet's headings go before it."""
 
+    is_certain: bool = False
+    chosen: str = ""
     candidates: tuple[Candidate, ...] = ()
     verdict: SheetVerdict = UNREAD
     """Where every row stands, by what was last looked at, with the rows left out since."""
@@ -55,29 +53,29 @@ class SheetDraft:
     @property
     def names_nobody(self) -> bool:
         """Whether the sheet itself does not say whose rows these are."""
-        if self.table is None or self.kind is None or Meaning.CUSTOMER not in columns_of(self.kind):
+        if self.table is None or Meaning.CUSTOMER not in columns_of(self.wanted.kind):
             return False
         title = self.table.customer
         return Meaning.CUSTOMER not in self.table.header.columns and (title is None or title.row < 0)
 
     def missing(self) -> list[tuple[Meaning, ...]]:
         """What a table of this kind needs and the sheet does not name; of each group one is enough."""
-        return lacking(self.kind, self.table) if self.table and self.kind else []
+        return lacking(self.wanted.kind, self.table) if self.table else []
 
-    def judged(self, book: "Book", moment: "Moment", otherwise: ImportKind) -> SheetVerdict:
-        """The sheet as it is now, against this book; where its headings do not tell, it is read as `otherwise`."""
-        looked = look(book.ledger, self.workbook, moment, self.kind, self.mapping, self.key, otherwise, self.everybody)
+    def judged(self, book: "Book", moment: "Moment") -> SheetVerdict:
+        """The sheet as it is now, against this book."""
+        looked = look(book.ledger, self.workbook, moment, self.wanted, self.is_certain)
         return SheetVerdict(looked, self.verdict.dropped, self.verdict.refused).prepare()
 
     def take(self, verdict: SheetVerdict) -> None:
         """What was found. A mapping by hand that is not whole yet stays above the columns."""
-        if verdict.looked.trouble is not None and self.mapping is not None and self.table is not None:
+        if verdict.looked.trouble is not None and self.wanted.mapping and self.table is not None:
             verdict = SheetVerdict(replace(verdict.looked, table=self._present(self.table)))
         looked = verdict.looked
         self.verdict = verdict.again(self.verdict.dropped, self.verdict.refused)
-        self.kind, self.table = looked.kind, looked.table
-        self.key = looked.table.key if looked.table else ""
-        self.candidates = looked.choices or self.candidates
+        self.table, self.candidates = looked.table, looked.choices or self.candidates
+        self._want(kind=looked.kind, only=looked.table.key if looked.table else "")
+        self.is_certain = True
 
     def repair(self, row: int, column: int, text: str) -> None:
         """Another text in one cell, both counted from 0; what the book said of the row is asked again."""
@@ -102,18 +100,24 @@ class SheetDraft:
         if self.table is None:
             return
         header = self.table.header.with_field(column, field)
-        self.table, self.mapping = replace(self.table, header=header), header.mapping
+        self.table = replace(self.table, header=header)
+        self._want(mapping=header.mapping)
 
     def read_as(self, kind: ImportKind) -> None:
         """Another kind of table: the headings tell again, in the sheet that was chosen."""
-        self.kind, self.mapping, self.candidates, self.key = kind, None, (), self.chosen
+        self._want(kind=kind, mapping={}, only=self.chosen)
+        self.is_certain, self.candidates = True, ()
         self.verdict = self.verdict.again(refused={})
 
     def choose(self, chosen: str) -> None:
         """Another sheet, or another table of it."""
-        self.chosen = self.key = chosen
-        self.mapping = None
+        self.chosen = chosen
+        self._want(mapping={}, only=chosen)
         self.verdict = self.verdict.again(frozenset(), {})
+
+    def name_everybody(self, name: str) -> None:
+        """The customer of all rows, where neither a column nor a line above the table names one."""
+        self._want(everybody=name)
 
     def choices(self) -> Iterator[tuple[str, Candidate | None, str]]:
         """(what chooses it, the table if its sheet has several that fit, the sheet's name) of all there is to read."""
@@ -125,6 +129,9 @@ class SheetDraft:
                 yield sheet.name, None, sheet.name
             for one in tables if len(tables) > 1 else ():
                 yield one.key, one, sheet.name
+
+    def _want(self, **changes: Any) -> None:
+        self.wanted = replace(self.wanted, **changes)
 
     def _present(self, table: Table) -> Table:
         """The table on the sheet as it is repaired by now."""

@@ -11,7 +11,7 @@ from desktop_app.domain.customers import NAME_LENGTH
 from desktop_app.domain.errors import Said
 from desktop_app.operations.import_templates import columns_of, field_said
 from desktop_app.operations.importing import ImportKind, Workbook
-from desktop_app.operations.outlook import Candidate, Meaning
+from desktop_app.operations.outlook import Candidate, Meaning, Wanted
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.importing.import_terms import ImportTerms
 from desktop_app.ui.importing.sheet_draft import SheetDraft
@@ -31,7 +31,7 @@ NAMES_SHOWN = 3
 
 def no_sheet() -> SheetDraft:
     """What there is to work on before a sheet is read."""
-    return SheetDraft("", Workbook([]), Workbook([]))
+    return SheetDraft("", Workbook([]), Workbook([]), Wanted(ImportKind.OPEN_ITEMS))
 
 
 class SheetWork(QWidget):
@@ -43,9 +43,6 @@ class SheetWork(QWidget):
         self.next = next_problem
         self.importing = button("", bring_in, primary=True)
         self.draft = no_sheet()
-        self.otherwise = ImportKind.OPEN_ITEMS
-        """What a sheet is read as whose headings do not tell."""
-
         self.is_importing = False
         self._judging = False
         self._make_parts()
@@ -57,7 +54,7 @@ class SheetWork(QWidget):
         """Work on this one from now on."""
         self.draft = draft
         self.dropping.setChecked(False)
-        self.everybody.set_text(draft.everybody)
+        self.everybody.set_text(draft.wanted.everybody)
         self.terms.forget()
         self.chips.set_value(ShowRows.ALL)
         self.grid.sheet.filter(ShowRows.ALL.standings)
@@ -93,11 +90,11 @@ class SheetWork(QWidget):
 
     def look(self, first: bool = False) -> None:
         """Judge the sheet as it is now, against the book as it is now."""
-        asked, moment, otherwise = copy(self.draft), self.desk.moment(), self.otherwise
+        asked, moment = copy(self.draft), self.desk.moment()
         self._judging = True
         self._show_buttons()
         self.desk.jobs.ask(
-            lambda book: asked.judged(book, moment, otherwise),
+            lambda book: asked.judged(book, moment),
             partial(self._show_looked, self.draft, first),
             self,
             lane="look",
@@ -110,10 +107,11 @@ class SheetWork(QWidget):
         if draft is not self.draft:
             return
         draft.take(verdict)
-        self.kind.set_value(draft.kind)
+        self.kind.set_value(draft.wanted.kind)
         choices = [(key, self._table_text(table, sheet)) for key, table, sheet in draft.choices()]
         self.sheets.set_choices(choices)
-        self.sheets.set_value(draft.key if draft.key in dict(choices) else draft.sheet_name)
+        read = draft.wanted.only
+        self.sheets.set_value(read if read in dict(choices) else draft.sheet_name)
         for widget in (self.sheets, self.sheet_label):
             widget.setVisible(len(choices) > 1)
         self.everybody.setVisible(draft.names_nobody)
@@ -152,9 +150,9 @@ class SheetWork(QWidget):
     def _trouble(self) -> Said | None:
         """Columns that are missing, of two that do both; else what the reader said."""
         draft, tell = self.draft, self.desk.tell
-        trouble, kind = draft.verdict.looked.trouble, draft.kind
-        missing = draft.missing() if trouble and kind else []
-        if not missing or kind is None:
+        trouble, kind = draft.verdict.looked.trouble, draft.wanted.kind
+        missing = draft.missing() if trouble else []
+        if not missing:
             return trouble
         columns = ", ".join(" / ".join(tell(field_said(kind, one)) for one in group) for group in missing)
         if draft.names_nobody:
@@ -222,8 +220,8 @@ class SheetWork(QWidget):
 
     def _everybody_named(self) -> None:
         name = self.everybody.text().strip()
-        if name != self.draft.everybody:
-            self.draft.everybody = name
+        if name != self.draft.wanted.everybody:
+            self.draft.name_everybody(name)
             self.look()
 
     def _sheet_chosen(self, chosen: str) -> None:
