@@ -106,7 +106,7 @@ def test_a_printer_that_vanished_leads_to_the_pdf_and_marks_nothing(
     assert page.round.step is Step.READY
     assert paper(shop, slip).printed == 0
     out = tmp_path / "slip.pdf"
-    monkeypatch.setattr("desktop_app.ui.printing.paper_out.QFileDialog.getSaveFileName", lambda *_: (str(out), ""))
+    monkeypatch.setattr("desktop_app.ui.base.file_places.QFileDialog.getSaveFileName", lambda *_: (str(out), ""))
     shop.window.bar.press(0)
     shop.settle()
     assert out.read_bytes() == page.pane.pdf

@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog
-
 from desktop_app.domain.columns import Column, Look
 from desktop_app.domain.errors import Said
 from desktop_app.domain.watching import UserStopped
@@ -23,7 +21,7 @@ from desktop_app.ui.backups.auto_backup import start_backup
 from desktop_app.ui.base.backup_memory import BackupMemory
 from desktop_app.ui.base.backup_words import backup_words, show_backup_age
 from desktop_app.ui.base.desk import Desk
-from desktop_app.ui.base.file_places import folder_to_begin
+from desktop_app.ui.base.file_places import folder_asked
 from desktop_app.ui.base.jobs import Progress
 from desktop_app.ui.base.lists import Empty, ListKind
 from desktop_app.ui.base.reach import Reach
@@ -126,10 +124,9 @@ class BackupSettings(SettingsSection):
     # ── what it does ─────────────────────────────────────────────────────────────────────────────
 
     def choose_folder(self) -> None:
-        begin = folder_to_begin(self.memory.place)
-        chosen = QFileDialog.getExistingDirectory(self, self.desk.say("The folder for the backups"), begin)
-        if chosen:
-            self.take_folder(Path(chosen))
+        chosen = folder_asked(self, self.desk.say("The folder for the backups"), self.memory.place)
+        if chosen is not None:
+            self.take_folder(chosen)
 
     def take_folder(self, folder: Path) -> None:
         """Back up into this folder from now on; the first copy is made at once."""

@@ -4,14 +4,14 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.columns import Column
 from desktop_app.domain.owner import OwnerAct
 from desktop_app.operations.exporting import write_list
 from desktop_app.operations.owner import require_owner
 from desktop_app.ui.base.desk import Desk
-from desktop_app.ui.base.file_places import open_outside, remembered_folder
+from desktop_app.ui.base.file_places import SHEETS, file_asked, open_outside
 from desktop_app.ui.widgets.columns import cell_text
 from desktop_app.ui.widgets.notices import Way, well_done
 from desktop_app.ui.widgets.record_table import RecordTable
@@ -27,12 +27,10 @@ def export_table(page: QWidget, desk: Desk, table: RecordTable[Any], title: str)
 
 
 def _choose_place(page: QWidget, desk: Desk, table: RecordTable[Any], title: str) -> None:
-    folder = remembered_folder(desk.preferences.text("export_folder"))
-    proposed = str(folder / f"{title}-{desk.today()}.xlsx")
-    chosen, _ = QFileDialog.getSaveFileName(page, desk.say("Export"), proposed, "Excel (*.xlsx);;CSV (*.csv)")
-    if chosen:
-        desk.preferences.keep_text("export_folder", str(Path(chosen).parent))
-        write_export(page, desk, table, title, Path(chosen))
+    name = f"{title}-{desk.today()}.xlsx"
+    chosen = file_asked(page, desk, desk.say("Export"), SHEETS, "export_folder", name)
+    if chosen is not None:
+        write_export(page, desk, table, title, chosen)
 
 
 def write_export(page: QWidget, desk: Desk, table: RecordTable[Any], title: str, path: Path) -> None:

@@ -1,11 +1,17 @@
-"""Where a file dialog begins: never in the folder the program happens to run in; and how a file is shown."""
+"""Asking for a file or folder: never beginning in the folder the program happens to run in; and how a file is shown."""
 
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, QUrl
 from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from desktop_app.ui.base.desk import Desk
 
 USUAL = (QStandardPaths.StandardLocation.DocumentsLocation, QStandardPaths.StandardLocation.DesktopLocation)
+
+SHEETS = "Excel (*.xlsx);;CSV (*.csv)"
+"""The kinds of file a table is written as."""
 
 
 def usual_folder() -> Path:
@@ -14,14 +20,26 @@ def usual_folder() -> Path:
     return next((one for one in known if one.is_dir()), Path.home())
 
 
-def remembered_folder(kept: str) -> Path:
-    """The folder whose name was remembered, while it is there, else the usual one."""
-    return Path(folder_to_begin(Path(kept) if kept else None))
-
-
 def folder_to_begin(last: Path | None) -> str:
     """The folder chosen last while it is there (a stick may be gone), else the usual one."""
     return str(last if last is not None and last.is_dir() else usual_folder())
+
+
+def folder_asked(parent: QWidget, title: str, begin: Path | None = None) -> Path | None:
+    """A folder that is there."""
+    chosen = QFileDialog.getExistingDirectory(parent, title, folder_to_begin(begin))
+    return Path(chosen) if chosen else None
+
+
+def file_asked(parent: QWidget, desk: Desk, title: str, kinds: str, kept_as: str = "", new: str = "") -> Path | None:
+    """A file that is there, or a `new` one of this name; its folder is remembered under `kept_as`."""
+    kept = desk.preferences.text(kept_as) if kept_as else ""
+    begin = Path(folder_to_begin(Path(kept) if kept else None))
+    ask = QFileDialog.getSaveFileName if new else QFileDialog.getOpenFileName
+    chosen, _ = ask(parent, title, str(begin / new), kinds)
+    if chosen and kept_as:
+        desk.preferences.keep_text(kept_as, str(Path(chosen).parent))
+    return Path(chosen) if chosen else None
 
 
 def open_outside(place: Path | str) -> None:

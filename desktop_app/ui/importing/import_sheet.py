@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from desktop_app.domain.errors import Refused, Said
 from desktop_app.language import N_
@@ -25,7 +25,7 @@ from desktop_app.operations.outlook import Wanted
 from desktop_app.operations.taking_back import undo_import
 from desktop_app.ui.base.actions import command
 from desktop_app.ui.base.desk import Desk
-from desktop_app.ui.base.file_places import remembered_folder
+from desktop_app.ui.base.file_places import file_asked
 from desktop_app.ui.base.jobs import Progress
 from desktop_app.ui.base.page import Page
 from desktop_app.ui.base.routes import PageName, Route
@@ -103,13 +103,11 @@ class ImportSheetPage(Page):
 
     @command("import.choose", N_("Choose a file…"), "Ctrl+O")
     def choose_file(self) -> None:
-        folder = str(remembered_folder(self.desk.preferences.text("import_folder")))
         sheets, everything = self.desk.say("Sheets"), self.desk.say("All files")
         kinds = f"{sheets} {FILES};;{everything} (*)"
-        chosen, _ = QFileDialog.getOpenFileName(self, self.desk.say("Choose a file"), folder, kinds)
-        if chosen:
-            self.desk.preferences.keep_text("import_folder", str(Path(chosen).parent))
-            self.read(Path(chosen))
+        chosen = file_asked(self, self.desk, self.desk.say("Choose a file"), kinds, "import_folder")
+        if chosen is not None:
+            self.read(chosen)
 
     @command("import.paste", N_("Paste cells"), "Ctrl+V")
     def paste(self) -> None:

@@ -4,12 +4,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from desktop_app.operations.import_templates import save_template
 from desktop_app.operations.importing import Import, Imported, ImportKind
 from desktop_app.ui.base.desk import Desk
-from desktop_app.ui.base.file_places import open_outside, usual_folder
+from desktop_app.ui.base.file_places import SHEETS, file_asked, open_outside
 from desktop_app.ui.widgets.choice_field import ChoiceField
 from desktop_app.ui.widgets.figure_card import FigureCards
 from desktop_app.ui.widgets.keys import button
@@ -48,10 +48,9 @@ class SheetStart(QWidget):
     def save_template(self) -> None:
         """Ask for a place and write an empty sheet there."""
         kind, title = ImportKind(str(self.kinds.value())), self.desk.say("Save an empty sheet")
-        proposed = str(usual_folder() / f"{self.desk.tell(kind.said)}.xlsx")
-        chosen, _ = QFileDialog.getSaveFileName(self, title, proposed, "Excel (*.xlsx);;CSV (*.csv)")
-        if chosen:
-            self.write_template(kind, Path(chosen))
+        chosen = file_asked(self, self.desk, title, SHEETS, new=f"{self.desk.tell(kind.said)}.xlsx")
+        if chosen is not None:
+            self.write_template(kind, chosen)
 
     def write_template(self, kind: ImportKind, path: Path) -> None:
         show = Way(self.desk.say("Open file"), lambda: open_outside(path))

@@ -4,11 +4,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtGui import QGuiApplication, QImage
-from PySide6.QtWidgets import QFileDialog
 
 from desktop_app.domain.papers import PaperRow
 from desktop_app.operations.paper_files import file_stem, write_paper
-from desktop_app.ui.base.file_places import remembered_folder
+from desktop_app.ui.base.file_places import file_asked
 from desktop_app.ui.base.page_pictures import picture_to_send
 from desktop_app.ui.printing.paper_pane import PaperPane
 from desktop_app.ui.printing.print_round import PrintRound
@@ -64,14 +63,8 @@ class PaperOut:
 
     def _ask_place(self, row: PaperRow) -> Path | None:
         """Where the paper is to lie; one that has no number is named by the last day it tells."""
-        desk = self.desk
-        folder = remembered_folder(desk.preferences.text(FOLDER))
-        named = folder / f"{file_stem(row.number or f'{row.period_to:%Y-%m-%d}', row.customer)}.pdf"
-        chosen, _ = QFileDialog.getSaveFileName(self._pane, desk.say("Save as PDF"), str(named), "PDF (*.pdf)")
-        if not chosen:
-            return None
-        desk.preferences.keep_text(FOLDER, str(Path(chosen).parent))
-        return Path(chosen)
+        name = f"{file_stem(row.number or f'{row.period_to:%Y-%m-%d}', row.customer)}.pdf"
+        return file_asked(self._pane, self.desk, self.desk.say("Save as PDF"), "PDF (*.pdf)", FOLDER, name)
 
     def _write(self, row: PaperRow, pdf: bytes, path: Path) -> None:
         """Off the window's thread; what was saved may be printed elsewhere, and then somebody says so (U43)."""

@@ -4,12 +4,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from desktop_app.ui.base.at_the_printer import ask_for_printers, print_page
 from desktop_app.ui.base.cover import WIDE, Cover
 from desktop_app.ui.base.desk import Desk
-from desktop_app.ui.base.file_places import usual_folder
+from desktop_app.ui.base.file_places import file_asked
 from desktop_app.ui.look.theme import px
 from desktop_app.ui.widgets.labels import Card, PlainLabel
 from desktop_app.ui.widgets.messages import Messages
@@ -44,10 +44,10 @@ class RecoveryKeyCover(Cover):
 
     def save(self) -> None:
         """Write the page where the owner says."""
-        proposed = str(usual_folder() / (self.desk.say("Recovery key of the book") + ".pdf"))
-        chosen, _ = QFileDialog.getSaveFileName(self, self.desk.say("Save the recovery key"), proposed, "PDF (*.pdf)")
-        if chosen:
-            self.save_to(Path(chosen))
+        title, name = self.desk.say("Save the recovery key"), self.desk.say("Recovery key of the book") + ".pdf"
+        chosen = file_asked(self, self.desk, title, "PDF (*.pdf)", new=name)
+        if chosen is not None:
+            self.save_to(chosen)
 
     def save_to(self, path: Path) -> None:
         """Write the page into this file."""

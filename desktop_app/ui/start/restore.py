@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QListWidget, QListWidgetItem, QPushButton
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPushButton
 
 from desktop_app.language import N_
 from desktop_app.operations.backup_copies import BackupCopy, backups_in, read_copy
@@ -13,7 +13,7 @@ from desktop_app.ui.base.backup_memory import BackupMemory
 from desktop_app.ui.base.cover import CoverForm
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.fields import free_text, secret
-from desktop_app.ui.base.file_places import folder_to_begin
+from desktop_app.ui.base.file_places import folder_asked
 from desktop_app.ui.look.theme import px
 from desktop_app.ui.widgets.labels import Card, PlainLabel, caption
 from desktop_app.ui.widgets.layouts import stacked
@@ -117,10 +117,10 @@ class RestoreCover(CoverForm):
         self.restored.emit(text, passphrase)
 
     def _choose(self) -> None:
-        begin = folder_to_begin(BackupMemory(self.desk.preferences).place)
-        chosen = QFileDialog.getExistingDirectory(self, self.desk.say("The folder with the backups"), begin)
-        if chosen:
-            self.look_in(Path(chosen))
+        begin = BackupMemory(self.desk.preferences).place
+        chosen = folder_asked(self, self.desk.say("The folder with the backups"), begin)
+        if chosen is not None:
+            self.look_in(chosen)
 
     def _show(self, copies: list[BackupCopy]) -> None:
         self.copies = copies

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog
 
 from desktop_app.domain.errors import Said
 from desktop_app.domain.shop import Shop
@@ -14,7 +13,7 @@ from desktop_app.operations.books import Book, create_book
 from desktop_app.operations.doors import BookPlace, Door, needs_passphrase, place_of
 from desktop_app.ui.base.actions import Where, command
 from desktop_app.ui.base.backup_memory import BackupMemory
-from desktop_app.ui.base.file_places import usual_folder
+from desktop_app.ui.base.file_places import folder_asked
 from desktop_app.ui.base.loading import load_first_page
 from desktop_app.ui.base.look_bar import LookBar
 from desktop_app.ui.base.main_window import MainWindow
@@ -121,10 +120,9 @@ class Start(QObject):
     @command("book.open", N_("Open another book"), "", Where.EVERYWHERE)
     def open_another(self) -> None:
         """Open a book that lies somewhere else."""
-        title = self.desk.say("The folder of the book")
-        chosen = QFileDialog.getExistingDirectory(self.window, title, str(usual_folder()))
-        if chosen:
-            self.open(Path(chosen))
+        chosen = folder_asked(self.window, self.desk.say("The folder of the book"))
+        if chosen is not None:
+            self.open(chosen)
 
     @command("book.restore", N_("Restore a backup"), "", Where.EVERYWHERE)
     def restore(self, copies: Path | None = None) -> None:

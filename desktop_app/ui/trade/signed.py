@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog
 
 from desktop_app.domain.papers import Signable
 from desktop_app.language import N_
@@ -12,7 +11,7 @@ from desktop_app.operations.paper_files import read_scan
 from desktop_app.operations.paper_runs import came_back_signed
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.fields import free_text, needed, past_day
-from desktop_app.ui.base.file_places import folder_to_begin
+from desktop_app.ui.base.file_places import file_asked
 from desktop_app.ui.base.form_panel import FormPanel, Subject
 from desktop_app.ui.widgets.keys import button
 from desktop_app.ui.widgets.labels import ElidedLabel
@@ -51,12 +50,9 @@ class SignedPanel(FormPanel):
         """Ask for the file of the photograph or scan; Enter then saves."""
         say = self.desk.say
         kinds = say("Pictures and PDF") + " (*.jpg *.jpeg *.png *.pdf *.webp *.bmp *.tif *.tiff)"
-        last = self.desk.preferences.text(FOLDER)
-        begin = folder_to_begin(Path(last) if last else None)
-        chosen, _ = QFileDialog.getOpenFileName(self, say("Scan"), begin, kinds)
-        if chosen:
-            self.desk.preferences.keep_text(FOLDER, str(Path(chosen).parent))
-            self.take_scan(Path(chosen))
+        chosen = file_asked(self, self.desk, say("Scan"), kinds, FOLDER)
+        if chosen is not None:
+            self.take_scan(chosen)
             self.saving.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def take_scan(self, scan: Path | None) -> None:

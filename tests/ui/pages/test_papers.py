@@ -176,7 +176,7 @@ def test_a_scan_dropped_on_a_row_is_kept_with_that_paper_and_shown(shop: AWindow
 
 def test_after_the_scan_was_chosen_enter_saves(shop: AWindow, photo: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """U44: the keyboard goes on to Save, and the file's name stands right below its button."""
-    monkeypatch.setattr("desktop_app.ui.trade.signed.QFileDialog.getOpenFileName", lambda *_args: (str(photo), ""))
+    monkeypatch.setattr("desktop_app.ui.base.file_places.QFileDialog.getOpenFileName", lambda *_args: (str(photo), ""))
     page = the_list(shop)
     slip = on(shop, page, PaperKind.VOUCHER)
     shop.press(Qt.Key.Key_S)
@@ -200,7 +200,7 @@ def test_a_broken_photograph_signs_nothing_and_the_form_stays(
     """T37, U44: it is decoded once before it counts; a good one then goes the same way."""
     broken = photo.with_name("半张.png")
     broken.write_bytes(photo.read_bytes()[:200])
-    monkeypatch.setattr("desktop_app.ui.trade.signed.QFileDialog.getOpenFileName", lambda *_args: (str(broken), ""))
+    monkeypatch.setattr("desktop_app.ui.base.file_places.QFileDialog.getOpenFileName", lambda *_args: (str(broken), ""))
     page = the_list(shop)
     slip = on(shop, page, PaperKind.VOUCHER)
     shop.press(Qt.Key.Key_S)
@@ -246,7 +246,7 @@ def test_a_scan_of_too_many_pages_from_former_times_shows_the_first(shop: AWindo
 
 
 def test_a_choice_of_no_scan_leaves_the_keyboard_where_it_was(shop: AWindow, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("desktop_app.ui.trade.signed.QFileDialog.getOpenFileName", lambda *_args: ("", ""))
+    monkeypatch.setattr("desktop_app.ui.base.file_places.QFileDialog.getOpenFileName", lambda *_args: ("", ""))
     page = the_list(shop)
     on(shop, page, PaperKind.VOUCHER)
     shop.press(Qt.Key.Key_S)

@@ -96,7 +96,7 @@ def test_the_saved_pdf_is_the_paper_itself(shop: AWindow, tmp_path: Path, monkey
         asked.append(Path(proposed).name)
         return str(tmp_path / "out.pdf"), ""
 
-    monkeypatch.setattr("desktop_app.ui.printing.paper_out.QFileDialog.getSaveFileName", choose)
+    monkeypatch.setattr("desktop_app.ui.base.file_places.QFileDialog.getSaveFileName", choose)
     shop.chord(Qt.Key.Key_S, CONTROL | Qt.KeyboardModifier.ShiftModifier)
     shop.settle()
     assert page.pane.row is not None
@@ -114,7 +114,7 @@ def test_a_paper_printed_by_another_program_is_marked_by_hand(
     number = owing(shop, "老王建材")[1]
     preview(shop, number)
     monkeypatch.setattr(
-        "desktop_app.ui.printing.paper_out.QFileDialog.getSaveFileName", lambda *_: (str(tmp_path / "out.pdf"), "")
+        "desktop_app.ui.base.file_places.QFileDialog.getSaveFileName", lambda *_: (str(tmp_path / "out.pdf"), "")
     )
     shop.chord(Qt.Key.Key_S, CONTROL | Qt.KeyboardModifier.ShiftModifier)
     shop.settle()
@@ -128,7 +128,7 @@ def test_a_place_that_cannot_be_written_is_told(shop: AWindow, monkeypatch: pyte
     """U49."""
     preview(shop, owing(shop, "老王建材")[1])
     gone = "/nowhere at all/out.pdf"
-    monkeypatch.setattr("desktop_app.ui.printing.paper_out.QFileDialog.getSaveFileName", lambda *_: (gone, ""))
+    monkeypatch.setattr("desktop_app.ui.base.file_places.QFileDialog.getSaveFileName", lambda *_: (gone, ""))
     shop.chord(Qt.Key.Key_S, CONTROL | Qt.KeyboardModifier.ShiftModifier)
     shop.settle()
     notice = shop.window.bar.notice
