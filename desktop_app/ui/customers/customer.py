@@ -1,7 +1,6 @@
 """Everything about one customer: how the account stands, and seven lists that tell why (U12)."""
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
@@ -19,21 +18,17 @@ from desktop_app.operations.taking_back import Withdrawable, withdraw
 from desktop_app.ui.base.actions import Where, command
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.form_panel import Subject
+from desktop_app.ui.base.jobs import FromBook
 from desktop_app.ui.base.list_page import ListPage
 from desktop_app.ui.base.lists import ListKind
 from desktop_app.ui.base.routes import PageName, Route
-from desktop_app.ui.customers.allowance import AllowancePanel
+from desktop_app.ui.customers.account_entries import AllowancePanel, OldDebtPanel
 from desktop_app.ui.customers.customer_head import CustomerHead
-from desktop_app.ui.customers.customer_lists import DISPUTES, EXPECTED, customer_lists, rows_of
-from desktop_app.ui.customers.details import Detail
+from desktop_app.ui.customers.customer_lists import DISPUTES, EXPECTED, Detail, customer_lists, rows_of
 from desktop_app.ui.customers.dispute import AnswerDispute, RaiseDispute, SettleDispute
-from desktop_app.ui.customers.old_debt import OldDebtPanel
 from desktop_app.ui.trade.customer_verbs import CustomerVerbs, subject_of
 from desktop_app.ui.widgets.labels import PlainLabel
 from desktop_app.ui.widgets.notices import info
-
-if TYPE_CHECKING:
-    from desktop_app.operations.books import Book
 
 PREVIEWED = (Kind.SHIPMENT, Kind.RETURN)
 
@@ -83,7 +78,7 @@ class CustomerPage(CustomerVerbs, ListPage[Any]):
         if self.customer_id:
             super().reload()
 
-    def question(self) -> "Callable[[Book], CustomerView]":
+    def question(self) -> FromBook[CustomerView]:
         customer, today = self.customer_id, self.desk.today()
         return lambda book: customer_view(book.ledger, customer, today)
 
@@ -163,9 +158,7 @@ class CustomerPage(CustomerVerbs, ListPage[Any]):
 
     @command("customer.dispute", N_("Raise a dispute"), short=N_("Dispute"))
     def raise_dispute(self) -> None:
-        if self.view is not None:
-            self.panel.form(RaiseDispute).about(self.view.items, self.item())
-            self.begin_form(RaiseDispute)
+        self._about_item(RaiseDispute)
 
     @command("customer.answer", N_("Answer the dispute"), short=N_("Our answer"))
     def answer_dispute(self) -> None:
@@ -177,9 +170,7 @@ class CustomerPage(CustomerVerbs, ListPage[Any]):
 
     @command("customer.allowance", N_("Give an allowance"), short=N_("Allowance"))
     def give_allowance(self) -> None:
-        if self.view is not None:
-            self.panel.form(AllowancePanel).about(self.view.items, self.item())
-            self.begin_form(AllowancePanel)
+        self._about_item(AllowancePanel)
 
     @command("customer.old_debt", N_("Enter an old debt"), short=N_("Old debt"))
     def enter_old_debt(self) -> None:
@@ -212,6 +203,12 @@ class CustomerPage(CustomerVerbs, ListPage[Any]):
         self.panel.show_facts()
         self.head.show_view(None)
         self.lists.forget()
+
+    def _about_item(self, kind: type[RaiseDispute] | type[AllowancePanel]) -> None:
+        """About the open slip under the cursor, or another one."""
+        if self.view is not None:
+            self.panel.form(kind).about(self.view.items, self.item())
+            self.begin_form(kind)
 
     def _about_dispute(self, kind: type[AnswerDispute] | type[SettleDispute]) -> None:
         """About the dispute under the cursor, or the only one there is."""

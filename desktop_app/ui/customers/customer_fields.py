@@ -15,8 +15,7 @@ from desktop_app.language import N_
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.fields import Field, Fields, fields_of, free_text, one_of, tick
 from desktop_app.ui.customers.contact_rows import ContactRows
-from desktop_app.ui.customers.limit_editor import LimitEditor
-from desktop_app.ui.customers.terms_editor import TermsEditor
+from desktop_app.ui.customers.terms_editor import LimitEditor, TermsEditor
 from desktop_app.ui.look.theme import px
 from desktop_app.ui.widgets.choice_field import ChoiceField
 from desktop_app.ui.widgets.date_field import DateField

@@ -1,29 +1,28 @@
 """One customer's master data: names, people, terms, limit, supply; what was typed survives refusal and crash."""
 
-from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping
+from typing import Any
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.customers import Customer
 from desktop_app.domain.errors import Refused, Said
 from desktop_app.domain.likeness import namesake, with_number
+from desktop_app.domain.moment import Moment
 from desktop_app.language import N_
+from desktop_app.operations.books import Book
 from desktop_app.operations.customers import add_customer, all_customers, edit_customer
+from desktop_app.operations.done import Done
 from desktop_app.operations.drafts import Draft
 from desktop_app.ui.base.actions import command
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.form_page import FormPage, Sending
+from desktop_app.ui.base.jobs import FromBook
 from desktop_app.ui.base.routes import PageName, Route
 from desktop_app.ui.base.unfinished import read_draft
 from desktop_app.ui.customers.customer_fields import NOBODY, CustomerFields, as_kept_now
-from desktop_app.ui.look.theme import px
 from desktop_app.ui.widgets.labels import PlainLabel
-
-if TYPE_CHECKING:
-    from desktop_app.domain.moment import Moment
-    from desktop_app.operations.books import Book
-    from desktop_app.operations.done import Done
+from desktop_app.ui.widgets.layouts import stacked
 
 WHOSE = "id"
 """Under this name a draft keeps the customer it is about; 0 is a new one."""
@@ -54,11 +53,7 @@ class CustomerFormPage(FormPage[list[Customer]]):
         form = CustomerFields(self.desk)
         for field in (form.name, form.phone):
             field.changed.connect(self._warn)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(px(16), 0, px(16), px(12))
-        layout.setSpacing(px(8))
-        layout.addLayout(self.buttons_row(self.head))
-        layout.addWidget(form, 1)
+        stacked(self.buttons_row(self.head), (form, 1), margins=(16, 0, 16, 12), within=self)
         return form
 
     def open(self, route: Route) -> None:
@@ -76,7 +71,7 @@ class CustomerFormPage(FormPage[list[Customer]]):
         """As the book has the customer now."""
         self.open(Route(self.name, customer_id=self.customer_id))
 
-    def question(self, route: Route) -> "Callable[[Book], list[Customer]]":
+    def question(self, route: Route) -> FromBook[list[Customer]]:
         return lambda book: all_customers(book.ledger)
 
     def show_found(self, found: list[Customer]) -> None:
@@ -129,7 +124,7 @@ class CustomerFormPage(FormPage[list[Customer]]):
             self.refuse(refusal)
             return None
 
-        def verb(book: "Book", moment: "Moment") -> "Done[Customer]":
+        def verb(book: Book, moment: Moment) -> Done[Customer]:
             if before is None:
                 return add_customer(book.ledger, customer, moment)
             return edit_customer(book.ledger, customer, moment, before)

@@ -1,8 +1,15 @@
-"""The seven lists of a customer's page, what stands above each, and what to do where nothing is yet (U12, U37)."""
+"""The seven lists of a customer's page: what stands above each, what to do where it is empty, the master data (U12)."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Hashable, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from desktop_app.domain.columns import Column
+from desktop_app.domain.customers import Contact, Customer
+from desktop_app.domain.errors import Said
+from desktop_app.domain.labels import ROLES, SEGMENTS
+from desktop_app.domain.money import format_yuan
+from desktop_app.domain.terms_words import terms_meaning_said, terms_said
 from desktop_app.language import N_
 from desktop_app.operations.customer_page import CustomerView
 from desktop_app.operations.lists.account import LEDGER, OBJECTIONS, aged_items
@@ -12,7 +19,9 @@ from desktop_app.operations.lists.items import ITEMS as OPEN_ITEMS
 from desktop_app.operations.lists.papers import OF_CUSTOMER
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.lists import Empty, ListKind
-from desktop_app.ui.customers.details import DETAIL_COLUMNS, details
+from desktop_app.ui.customers.customer_head import stop_text
+from desktop_app.ui.widgets.columns import masked
+from desktop_app.ui.widgets.speech import Reader
 
 if TYPE_CHECKING:
     from desktop_app.ui.base.page import Page
@@ -22,8 +31,8 @@ PAPERS, DISPUTES, FACTS = "papers", "disputes", "facts"
 
 
 def customer_lists(page: "Page") -> dict[str, ListKind[Any]]:
-    """By the tab of a route."""
-    return {**_account(page), **_words(page), **_objections(page)}
+    """By the tab of a route; each but the details tells how many rows it has."""
+    return {tab: _kind(page, tab, one) for tab, one in LISTS.items()}
 
 
 def rows_of(view: CustomerView, desk: Desk) -> dict[str, Sequence[Any]]:
@@ -39,74 +48,117 @@ def rows_of(view: CustomerView, desk: Desk) -> dict[str, Sequence[Any]]:
     }
 
 
-def _account(page: "Page") -> dict[str, ListKind[Any]]:
-    """What is owed, what happened, what is to come."""
-    return {
-        ITEMS: ListKind(
-            "customer_items", N_("Open slips"), OPEN_ITEMS, lambda one: one.item.item_id,
-            empty=_nothing(page, N_("Nothing is open. Every slip of this customer is paid."), "customer.ship"),
-            buttons=("customer.return", "customer.dispute", "customer.allowance"), counted=True,
-        ),
-        HISTORY: ListKind(
-            "customer_history", N_("History"), LEDGER, lambda one: one.number,
-            empty=_nothing(page, N_("Nothing happened with this customer yet."), "customer.ship"),
-            buttons=("customer.old_debt", "customer.allowance"), counted=True,
-        ),
-        EXPECTED: ListKind(
-            "customer_expected", N_("Plans and promises"), EXPECTED_COLUMNS, lambda one: one.identity,
-            empty=_nothing(
-                page, N_("No promise and no plan. Record what the customer says they will pay."), "customer.promise"
-            ),
-            buttons=("customer.withdraw", "customer.plan"), of_a_row=("customer.withdraw",), counted=True,
-        ),
-    }  # fmt: skip
+@dataclass(frozen=True, slots=True)
+class OfCustomer:
+    """A list: what tells its rows apart, why it is empty and the one thing to do about it, the commands above it."""
+
+    title: str
+    columns: tuple[Column[Any], ...]
+    identity: Callable[[Any], Hashable]
+    nothing: str = ""
+    way: str = ""
+    buttons: tuple[str, ...] = ()
+    of_a_row: tuple[str, ...] = ()
 
 
-def _words(page: "Page") -> dict[str, ListKind[Any]]:
-    """What was said, and what is on paper."""
-    return {
-        CONTACTS: ListKind(
-            "customer_contacts", N_("Contact log"), CONTACT_LOG, lambda one: one.id,
-            empty=_nothing(
-                page,
-                N_("Nobody was called yet. Log what was said, and it is there when it is needed."),
-                "customer.contact",
-            ),
-            buttons=("customer.withdraw",), of_a_row=("customer.withdraw",), counted=True,
-        ),
-        PAPERS: ListKind(
-            "customer_papers", N_("Slips and statements"), OF_CUSTOMER, lambda one: one.number,
-            empty=_nothing(
-                page,
-                N_("No papers yet. A statement shows what is owed, to be signed and sent back."),
-                "customer.statement",
-            ),
-            counted=True,
-        ),
-    }  # fmt: skip
+def _kind(page: "Page", tab: str, one: OfCustomer) -> ListKind[Any]:
+    """The page has its primary button in the head, so the way on from nothing is a quiet one."""
+    empty = Empty(page.desk.translate(one.nothing), (page.way(one.way),), quiet=True) if one.nothing else None
+    return ListKind(
+        f"customer_{tab}", one.title, one.columns, one.identity,
+        empty=empty, buttons=one.buttons, of_a_row=one.of_a_row, counted=empty is not None,
+    )  # fmt: skip
 
 
-def _objections(page: "Page") -> dict[str, ListKind[Any]]:
-    """What they object to, and who they are."""
-    on_dispute = ("customer.withdraw", "customer.answer", "customer.settle")
-    return {
-        DISPUTES: ListKind(
-            "customer_disputes", N_("Disputes"), OBJECTIONS, lambda one: one.id,
-            empty=_nothing(
-                page,
-                N_(
-                    "Nothing is in dispute. What the customer objects to is owed, but not chased until it is settled."
-                ),
-                "customer.dispute",
-            ),
-            buttons=on_dispute, of_a_row=on_dispute, counted=True,
-        ),
-        FACTS: ListKind(
-            "customer_facts", N_("Details"), DETAIL_COLUMNS, lambda one: one, buttons=("customer.edit",),
-        ),
-    }  # fmt: skip
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """One line of the master data."""
+
+    what: str
+    value: str
 
 
-def _nothing(page: "Page", sentence: str, key: str) -> Empty:
-    """Why the list is empty, and the one thing to do about it; the page has its primary button in the head."""
-    return Empty(page.desk.translate(sentence), (page.way(key),), quiet=True)
+DETAIL_COLUMNS: tuple[Column[Detail], ...] = (
+    Column("what", Said("Item"), lambda one: one.what, width=240),
+    Column("value", Said("Entry"), lambda one: one.value, width=480, stretch=True),
+)
+
+
+def details(customer: Customer, desk: Reader) -> list[Detail]:
+    """The master data, line by line; what is empty is left out."""
+    say, tell = desk.say, desk.tell
+    lines = [
+        (say("Name on papers"), customer.name),
+        (say("Also known as"), "、".join(customer.aliases)),
+        (say("Customer no."), customer.code),
+        (say("Kind of buyer"), tell(SEGMENTS[customer.segment])),
+        (say("Terms"), tell(terms_said(customer.terms))),
+        (say("What the terms mean"), tell(terms_meaning_said(customer.terms))),
+        (say("Limit"), _limit_text(customer, desk)),
+        (say("Grade"), customer.grade.value),
+        (say("Pays on these days"), ", ".join(map(str, customer.payment_days))),
+        (say("Supply"), stop_text(customer, desk)),
+        (say("Phone"), masked(customer.phone, desk)),
+        *((say("Contact: {role}", role=tell(ROLES[one.role])), _person(one, desk)) for one in customer.contacts),
+        (say("Area"), customer.area),
+        (say("Address"), customer.address),
+        (say("Registered operator"), customer.operator),
+        (say("Tax number"), customer.tax_number),
+        (say("Statements"), say("pays only after reconciling") if customer.must_reconcile else ""),
+        (say("Slips"), say("without the balance") if customer.hide_balance else ""),
+        (say("Customer since"), customer.since.isoformat() if customer.since else ""),
+        (say("Notes"), customer.notes),
+    ]
+    return [Detail(what, value) for what, value in lines if value]
+
+
+def _limit_text(customer: Customer, desk: Reader) -> str:
+    if customer.limit_fen is None:
+        return desk.say("no limit")
+    return format_yuan(customer.limit_fen) if customer.limit_fen else desk.say("no credit")
+
+
+def _person(contact: Contact, desk: Reader) -> str:
+    wechat = desk.say("WeChat {name}", name=contact.wechat) if contact.wechat else ""
+    return " · ".join(part for part in (contact.name, masked(contact.phone, desk), wechat, contact.note) if part)
+
+
+WITHDRAWING = ("customer.withdraw",)
+ON_DISPUTE = ("customer.withdraw", "customer.answer", "customer.settle")
+
+LISTS = {
+    ITEMS: OfCustomer(
+        N_("Open slips"), OPEN_ITEMS, lambda one: one.item.item_id,
+        N_("Nothing is open. Every slip of this customer is paid."), "customer.ship",
+        buttons=("customer.return", "customer.dispute", "customer.allowance"),
+    ),
+    HISTORY: OfCustomer(
+        N_("History"), LEDGER, lambda one: one.number,
+        N_("Nothing happened with this customer yet."), "customer.ship",
+        buttons=("customer.old_debt", "customer.allowance"),
+    ),
+    EXPECTED: OfCustomer(
+        N_("Plans and promises"), EXPECTED_COLUMNS, lambda one: one.identity,
+        N_("No promise and no plan. Record what the customer says they will pay."), "customer.promise",
+        buttons=(*WITHDRAWING, "customer.plan"), of_a_row=WITHDRAWING,
+    ),
+    CONTACTS: OfCustomer(
+        N_("Contact log"), CONTACT_LOG, lambda one: one.id,
+        N_("Nobody was called yet. Log what was said, and it is there when it is needed."), "customer.contact",
+        buttons=WITHDRAWING, of_a_row=WITHDRAWING,
+    ),
+    PAPERS: OfCustomer(
+        N_("Slips and statements"), OF_CUSTOMER, lambda one: one.number,
+        N_("No papers yet. A statement shows what is owed, to be signed and sent back."), "customer.statement",
+    ),
+    DISPUTES: OfCustomer(
+        N_("Disputes"), OBJECTIONS, lambda one: one.id,
+        N_("Nothing is in dispute. What the customer objects to is owed, but not chased until it is settled."),
+        "customer.dispute",
+        buttons=ON_DISPUTE, of_a_row=ON_DISPUTE,
+    ),
+    FACTS: OfCustomer(N_("Details"), DETAIL_COLUMNS, lambda one: one, buttons=("customer.edit",)),
+}  # fmt: skip
+"""What is owed, what happened, what is to come; what was said, and what is on paper; what they object to, and who they
+are.
+"""

@@ -1,9 +1,8 @@
 """All customers: who owes, who is late, who is over the limit; one key to each one's page (U11, U31–U37)."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from enum import Enum
-from typing import TYPE_CHECKING
 
 from desktop_app.domain.customers import Buyer, Grade
 from desktop_app.domain.labels import GRADES, SEGMENTS, supply_said
@@ -14,14 +13,12 @@ from desktop_app.operations.done import Changed
 from desktop_app.operations.lists.customers import CUSTOMERS, is_over_limit
 from desktop_app.ui.base.actions import Where, command
 from desktop_app.ui.base.form_panel import Subject
+from desktop_app.ui.base.jobs import FromBook
 from desktop_app.ui.base.list_page import ListPage
 from desktop_app.ui.base.lists import Choice, Empty, ListKind, Narrowing, Stands
 from desktop_app.ui.base.routes import PageName, Route
 from desktop_app.ui.trade.customer_verbs import CustomerVerbs, subject_of
 from desktop_app.ui.widgets.notices import info
-
-if TYPE_CHECKING:
-    from desktop_app.operations.books import Book
 
 
 class Show(Enum):
@@ -117,7 +114,7 @@ class CustomersPage(CustomerVerbs, ListPage[CustomerRow]):
             self.table.choose(route.customer_id)
         self.reload()
 
-    def question(self) -> "Callable[[Book], Sequence[CustomerRow]]":
+    def question(self) -> FromBook[Sequence[CustomerRow]]:
         today = self.desk.today()
         return lambda book: customer_rows(book.ledger, today, with_inactive=True)
 

@@ -1,24 +1,27 @@
-"""Choose how a customer pays: only the fields of the chosen way show, and a sentence says what they mean (U8)."""
+"""On which terms somebody buys: how they pay, only in fields of the chosen way (U8), and how much they may owe."""
 
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
+from enum import StrEnum
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.dates import MONTH_END, PayMonth, Terms, TermsKind
-from desktop_app.domain.errors import Refused
+from desktop_app.domain.errors import Refused, Said
 from desktop_app.domain.terms_words import PAY_MONTHS, TERMS_KINDS, terms_example_said, terms_meaning_said
 from desktop_app.domain.typed_dates import Lean
 from desktop_app.language import N_
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.fields import Field, count_typed, fields_of, needed, one_of
+from desktop_app.ui.widgets.amount_field import AmountField
 from desktop_app.ui.widgets.date_field import DateField
 from desktop_app.ui.widgets.form import tops_aligned
 from desktop_app.ui.widgets.holding import held, put, show_in
 from desktop_app.ui.widgets.labels import PlainLabel
-from desktop_app.ui.widgets.layouts import stacked
+from desktop_app.ui.widgets.layouts import beside, stacked
+from desktop_app.ui.widgets.switch import Switch
 from desktop_app.ui.widgets.text_field import CountField
 
 FIELDS = {
@@ -135,3 +138,76 @@ class TermsEditor(QWidget):
     def _typed(self) -> None:
         self.refresh()
         self.changed.emit(None)
+
+
+class Ceiling(StrEnum):
+    """NONE checks nothing, CASH lets nothing go unpaid, SUM asks above a sum."""
+
+    NONE = "none"
+    CASH = "cash"
+    SUM = "sum"
+
+
+class LimitEditor(QWidget):
+    """How much somebody may owe (case 8): a switch, and beside it the sum where there is one."""
+
+    changed = Signal(object)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        say = desk.say
+        options = [(Ceiling.NONE, say("No limit")), (Ceiling.CASH, say("No credit")), (Ceiling.SUM, say("Set a limit"))]
+        self.ceiling = Switch(options, say("Credit limit"))
+        self.amount = AmountField(say)
+        self.amount.setAccessibleName(say("Credit limit (yuan)"))
+        beside(self.ceiling, (self.amount, 1), within=self)
+        self.ceiling.changed.connect(self._switched)
+        self.amount.changed.connect(self.changed)
+        self.setFocusProxy(self.ceiling)
+        self.refresh()
+
+    def value(self) -> int | None:
+        """Fen; None checks nothing, 0 is cash only."""
+        match self._chosen():
+            case Ceiling.SUM:
+                return self.amount.fen()
+            case Ceiling.CASH:
+                return 0
+            case _:
+                return None
+
+    def set_value(self, fen: int | None) -> None:
+        self.ceiling.set_value(Ceiling.NONE if fen is None else Ceiling.SUM if fen else Ceiling.CASH)
+        self.amount.set_fen(fen or None)
+        self.refresh()
+
+    def held(self) -> dict[str, str]:
+        return {"ceiling": str(self.ceiling.value()), "sum": self.amount.text()}
+
+    def put(self, entry: Mapping[str, str]) -> None:
+        """What an entry does not name stays; an empty one checks nothing."""
+        entered = entry or {"ceiling": Ceiling.NONE, "sum": ""}
+        for name, editor in (("ceiling", self.ceiling), ("sum", self.amount)):
+            if name in entered:
+                put(editor, entered[name])
+        self.refresh()
+
+    def problem(self) -> Said | None:
+        if self._chosen() is not Ceiling.SUM:
+            return None
+        return self.amount.problem() or (None if self.amount.fen() else Refused("Type how much they may owe at most."))
+
+    def refresh(self) -> None:
+        """The sum shows where there is one."""
+        summed = self._chosen() is Ceiling.SUM
+        self.amount.setVisible(summed)
+        self.setFocusProxy(self.amount if summed else self.ceiling)
+
+    def _chosen(self) -> Ceiling:
+        return Ceiling(str(self.ceiling.value()))
+
+    def _switched(self) -> None:
+        self.refresh()
+        if self._chosen() is Ceiling.SUM:
+            self.amount.setFocus()
+        self.changed.emit(self.value())

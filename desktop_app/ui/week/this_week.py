@@ -1,7 +1,6 @@
 """The first page: whom to chase this week, why, and the five things to do about it by one key each (U1–U6)."""
 
-from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
 from PySide6.QtWidgets import QWidget
 
@@ -12,16 +11,13 @@ from desktop_app.operations.lists.week import WEEK
 from desktop_app.operations.week import Week, WeekRow, this_week_page
 from desktop_app.ui.base.facts_card import FactsCard, Offer
 from desktop_app.ui.base.form_panel import Subject
+from desktop_app.ui.base.jobs import FromBook
 from desktop_app.ui.base.list_page import FactsListPage
 from desktop_app.ui.base.lists import Choice, Empty, ListKind, Narrowing, Stands
 from desktop_app.ui.base.routes import PageName, Route
 from desktop_app.ui.trade.customer_verbs import CustomerVerbs
-from desktop_app.ui.week.chase_facts import chase_facts
-from desktop_app.ui.week.week_cards import TITLES, week_figures
+from desktop_app.ui.week.week_facts import TITLES, chase_facts, week_figures
 from desktop_app.ui.widgets.figure_card import FigureCards
-
-if TYPE_CHECKING:
-    from desktop_app.operations.books import Book
 
 NARROWINGS: tuple[Narrowing[WeekRow], ...] = (
     Narrowing(
@@ -75,7 +71,7 @@ class ThisWeekPage(CustomerVerbs, FactsListPage[WeekRow]):
             self.table.choose(route.customer_id)
         self.reload()
 
-    def question(self) -> "Callable[[Book], Week]":
+    def question(self) -> FromBook[Week]:
         today, order = self.desk.today(), self.list.value("order")
         return lambda book: this_week_page(book.ledger, today, order)
 

@@ -12,10 +12,9 @@ from desktop_app.operations.adjustments import Grounds
 from desktop_app.operations.customer_page import customer_view
 from desktop_app.operations.returns import record_return
 from desktop_app.ui.base.routes import PageName
-from desktop_app.ui.customers.allowance import AllowancePanel
+from desktop_app.ui.customers.account_entries import AllowancePanel, OldDebtPanel
 from desktop_app.ui.customers.customer import CustomerPage
 from desktop_app.ui.customers.dispute import RaiseDispute, SettleDispute
-from desktop_app.ui.customers.old_debt import OldDebtPanel
 from desktop_app.ui.receipts.receipt_form import ReceiptFormPage
 from desktop_app.ui.trade.customer_forms import ContactPanel, PromisePanel
 from tests.ui.pages.street import a_customer, cells, ships

@@ -16,7 +16,7 @@ from desktop_app.operations.customers import add_customer, all_customers
 from desktop_app.operations.drafts import Draft, drafts, keep_draft
 from desktop_app.ui.base.routes import PageName, Route
 from desktop_app.ui.customers.customer_form import CustomerFormPage
-from desktop_app.ui.customers.limit_editor import Ceiling
+from desktop_app.ui.customers.terms_editor import Ceiling
 from desktop_app.ui.look.theme import TextSize
 from tests.ui.pages.street import a_customer, changes
 from tests.ui.window import AWindow, a_window

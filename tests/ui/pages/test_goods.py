@@ -11,8 +11,7 @@ from desktop_app.domain.goods import Goods
 from desktop_app.operations.goods import add_goods
 from desktop_app.store.goods import load_goods
 from desktop_app.ui.base.routes import PageName
-from desktop_app.ui.goods.goods import GoodsPage
-from desktop_app.ui.goods.goods_form import GoodsForm
+from desktop_app.ui.goods.goods import GoodsForm, GoodsPage
 from tests.ui.pages.street import cells
 from tests.ui.window import AWindow, a_window
 
