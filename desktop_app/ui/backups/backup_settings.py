@@ -20,7 +20,6 @@ from desktop_app.operations.books import Book
 from desktop_app.ui.backups.auto_backup import start_backup
 from desktop_app.ui.base.backup_memory import BackupMemory
 from desktop_app.ui.base.backup_words import backup_words, show_backup_age
-from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.file_places import folder_asked
 from desktop_app.ui.base.jobs import Progress
 from desktop_app.ui.base.lists import Empty, ListKind
@@ -39,12 +38,14 @@ class CopyRow:
     since: int
 
 
-def _made(row: CopyRow) -> str:
-    return f"{row.copy.made.astimezone():%Y-%m-%d %H:%M}"
-
-
 COLUMNS: tuple[Column[CopyRow], ...] = (
-    Column("made", Said("Made"), _made, width=250, stretch=True),  # squeezed, it still shows the minute
+    Column(
+        "made",
+        Said("Made"),
+        lambda row: f"{row.copy.made.astimezone():%Y-%m-%d %H:%M}",
+        width=250,
+        stretch=True,  # squeezed, it still shows the minute
+    ),
     Column("customers", Said("Customers"), lambda row: row.copy.customers, Look.COUNT, 96, fades=1),
     Column("documents", Said("Documents"), lambda row: row.copy.documents, Look.COUNT, 96, fades=2),
     Column("scans", Said("Papers and scans"), lambda row: row.copy.scans, Look.COUNT, 152, fades=3),
@@ -118,8 +119,11 @@ class BackupSettings(SettingsSection):
         show_backup_age(self.age, backup_words(self.desk, there))
 
     def _tell_loss(self, row: CopyRow | None) -> None:
+        """What would be lost by restoring this copy."""
         self.restoring.setEnabled(row is not None)
-        self.loss.setText("" if row is None else loss_told(row, self.desk))
+        aside = self.desk.say("The present book is set aside beside it first, not deleted.")
+        loss = "" if row is None else self.desk.tell(loss_said(row.copy, row.since))
+        self.loss.setText(f"{loss}\n{aside}" if loss else "")
 
     # ── what it does ─────────────────────────────────────────────────────────────────────────────
 
@@ -166,9 +170,3 @@ class BackupSettings(SettingsSection):
 def copies_of(book: Book, target: Path) -> list[CopyRow]:
     """The backups of this book in a folder, newest first."""
     return [CopyRow(copy, entries_since(book.ledger, copy)) for copy in backups_in(target, book.header.book_id)]
-
-
-def loss_told(row: CopyRow, desk: Desk) -> str:
-    """What would be lost by restoring this copy."""
-    aside = desk.say("The present book is set aside beside it first, not deleted.")
-    return f"{desk.tell(loss_said(row.copy, row.since))}\n{aside}"

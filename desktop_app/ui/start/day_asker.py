@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
 from desktop_app.domain.business_day import DayDoubted, doubt_said
 from desktop_app.domain.errors import Asked
@@ -18,12 +18,9 @@ from desktop_app.ui.widgets.notices import Way
 
 
 class DayCover(Cover):
-    """`confirmed` when it is this day all the same; `again` when the clock was set and is to be read once more."""
+    """`confirm` when it is this day all the same; `again` when the clock was set and is to be read once more."""
 
-    confirmed = Signal()
-    again = Signal()
-
-    def __init__(self, desk: Desk, doubt: DayDoubted) -> None:
+    def __init__(self, desk: Desk, doubt: DayDoubted, confirm: Callable[[], None], again: Callable[[], None]) -> None:
         say = desk.say
         super().__init__(desk, say("Which day is it?"), " ")
         text = say(
@@ -31,8 +28,8 @@ class DayCover(Cover):
             "the clock is wrong, set it in the settings of the computer, then read it again here."
         )
         self.body.addWidget(PlainLabel(text, wraps=True))
-        again = Way(say("The clock is set: read it again"), self.again.emit)
-        self.reading, self.button = self.offer([again], Way(" ", self.confirmed.emit))
+        reading = Way(say("The clock is set: read it again"), again)
+        self.reading, self.button = self.offer([reading], Way(" ", confirm))
         self.show_doubt(doubt)
         self.setFocusProxy(self.reading)
 
@@ -90,10 +87,8 @@ class DayAsker(QObject):
         return doubt_about(book.ledger, self.desk.today())
 
     def _put_up(self, doubt: DayDoubted) -> None:
-        self.cover = cover = DayCover(self.desk, doubt)
-        cover.confirmed.connect(self._confirm)
-        cover.again.connect(self._read_again)
-        self.window.cover(cover)
+        self.cover = DayCover(self.desk, doubt, self._confirm, self._read_again)
+        self.window.cover(self.cover)
 
     def _confirm(self) -> None:
         if self.cover is not None:

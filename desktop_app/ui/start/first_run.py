@@ -1,5 +1,6 @@
 """The first run: at most three pages, each to be skipped, and a book is there (U47, experience 2.6)."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -36,10 +37,7 @@ class FirstRun(Cover):
     finished = Signal(object, object, object)
     """The shop, the beginning, and the passphrase of the new book or None for the keyring."""
 
-    another_wanted = Signal()
-    restore_wanted = Signal()
-
-    def __init__(self, desk: Desk, backups: Path) -> None:
+    def __init__(self, desk: Desk, backups: Path, another: Callable[[], None], restore: Callable[[], None]) -> None:
         super().__init__(desk, desk.say("Welcome"), " ", WIDE)
         self.shop, self.start, self.secret = ShopPage(desk), BeginningPage(desk), NewSecret(desk)
         self.paper = PaperPage(desk, backups)
@@ -50,8 +48,8 @@ class FirstRun(Cover):
                 page.submitted.connect(self.go_on)
         say = desk.say
         ways = (
-            Way(say("Open a book I have"), self.another_wanted.emit),
-            Way(say("Restore a backup"), self.restore_wanted.emit),
+            Way(say("Open a book I have"), another),
+            Way(say("Restore a backup"), restore),
             Way(say("Back"), self.back),
             Way(say("Skip"), self.skip),
         )

@@ -236,10 +236,9 @@ class Start(QObject):
     def begin_new(self) -> None:
         """The first run, or where it was left when the user looked at something else."""
         if self._first_run is None:
-            self._first_run = FirstRun(self.desk, backups_beside(self.folder))
+            backups = backups_beside(self.folder)
+            self._first_run = FirstRun(self.desk, backups, self.open_another, self.restore)
             self._first_run.sample_wanted.connect(self.open_sample)
-            self._first_run.another_wanted.connect(self.open_another)
-            self._first_run.restore_wanted.connect(self.restore)
             self._first_run.finished.connect(self._make)
         self.window.cover(self._first_run)
 

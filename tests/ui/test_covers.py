@@ -1,0 +1,54 @@
+"""What stands before the book: one page at a time, and nothing of the ones before it stays in memory."""
+
+from PySide6.QtWidgets import QLabel
+from shiboken6 import isValid
+
+from desktop_app.domain.errors import Refused
+from desktop_app.ui.base.cover import Cover
+from desktop_app.ui.start.restore import RestoreCover
+from tests.ui.window import AWindow, turns
+
+
+class AWelcome(Cover):
+    """One that is looked at again."""
+
+    comes_back = True
+
+
+def test_a_cover_goes_when_another_takes_its_place_and_when_the_pages_are_shown(bench: AWindow) -> None:
+    """A passphrase that was typed does not lie in a page nobody sees any more."""
+    asked, locked = QLabel("the passphrase"), QLabel("locked")
+    bench.window.cover(asked)
+    bench.window.cover(locked)
+    turns(2)
+    assert (isValid(asked), isValid(locked)) == (False, True)
+    bench.window.uncover()
+    turns(2)
+    assert not isValid(locked)
+    assert not bench.window.covered
+
+
+def test_what_stands_only_over_a_cover_and_what_comes_back_leave_it_as_it_was(bench: AWindow) -> None:
+    """U29, U47: the last backup over a locked window; the first run while the sample shop is looked at."""
+    locked, leaving, welcome = QLabel("locked"), QLabel("backing up"), AWelcome(bench.desk, "Welcome")
+    bench.window.cover(locked)
+    bench.window.cover(leaving, over=True)
+    bench.window.cover(locked)
+    turns(2)
+    assert (isValid(locked), isValid(leaving)) == (True, False)
+    bench.window.cover(welcome)
+    bench.window.uncover()
+    bench.window.cover(welcome)
+    turns(2)
+    assert bench.window.covers.currentWidget() is welcome
+    bench.window.uncover()
+
+
+def test_a_field_nobody_needs_at_first_is_shown_once_the_book_asks_for_it(bench: AWindow) -> None:
+    """T21: the PIN of the owner, where a book with one is to be replaced; what was typed stays."""
+    cover = RestoreCover(bench.desk, bench.folder, None, lambda: None)
+    cover.passphrase.setText("typed before")
+    assert cover.form.box("pin").isHidden()
+    cover.refuse(Refused("Type the PIN of the owner.").at("pin"))
+    assert not cover.form.box("pin").isHidden()
+    assert cover.passphrase.text() == "typed before"
