@@ -109,12 +109,11 @@ class ReceiptsPage(FactsListPage[ReceiptRow]):
     watches = frozenset({Changed.DOCUMENTS, Changed.CUSTOMERS, Changed.IMPORTS})
     buttons = ("receipts.new",)
     narrowest_side = NARROWEST
+    customer_id = 0
+    """Whose receipts are shown; 0 shows all."""
 
-    def __init__(self, desk: Desk) -> None:
-        self.customer_id = 0
-        self._to_void = ""
-        """The receipt to ask about as soon as what follows is known."""
-        super().__init__(desk)
+    _to_void = ""
+    """The receipt to ask about as soon as what follows is known."""
 
     # ── what the page shows ──────────────────────────────────────────────────────────────────────
 

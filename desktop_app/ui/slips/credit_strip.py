@@ -46,26 +46,23 @@ class CreditStanding:
     def after_fen(self) -> int:
         return self.verdict.exposure.total_fen
 
-
-def _on_account(one: CreditStanding, _: Desk) -> str:
-    return format_yuan(one.row.on_account_fen) if one.row.on_account_fen else ""
-
-
-def _last_deal(one: CreditStanding, desk: Desk) -> str:
-    return day_text(one.row.last_deal, desk) if one.row.last_deal else ""
-
-
-def _limit(one: CreditStanding, desk: Desk) -> str:
-    limit = one.row.customer.limit_fen
-    return desk.say("no limit") if limit is None else format_yuan(limit)
+    @property
+    def limit_fen(self) -> int | None:
+        return self.row.customer.limit_fen
 
 
 FIGURES: dict[str, tuple[str, Callable[[CreditStanding, Desk], str]]] = {
     "owes": (N_("Owes"), lambda one, _: format_yuan(one.row.balance_fen)),
     "overdue": (N_("Overdue"), lambda one, _: format_yuan(one.row.overdue_fen)),
-    "on_account": (N_("On account"), _on_account),
-    "last_deal": (N_("Last deal"), _last_deal),
-    "limit": (N_("Credit limit"), _limit),
+    "on_account": (
+        N_("On account"),
+        lambda one, _: format_yuan(one.row.on_account_fen) if one.row.on_account_fen else "",
+    ),
+    "last_deal": (N_("Last deal"), lambda one, desk: day_text(one.row.last_deal, desk) if one.row.last_deal else ""),
+    "limit": (
+        N_("Credit limit"),
+        lambda one, desk: desk.say("no limit") if one.limit_fen is None else format_yuan(one.limit_fen),
+    ),
     "used": (N_("Used"), lambda one, _: format_yuan(one.used_fen)),
     "after": (N_("After this slip"), lambda one, _: format_yuan(one.after_fen)),
 }
@@ -117,7 +114,7 @@ class CreditStrip(Card):
         figure.setVisible(bool(text))
 
     def _show_limit(self, standing: CreditStanding | None) -> None:
-        limit = standing.row.customer.limit_fen if standing else None
+        limit = standing.limit_fen if standing else None
         self.bar.setVisible(bool(limit))
         if standing and limit:
             after = standing.after_fen / limit

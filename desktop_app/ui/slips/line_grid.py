@@ -14,7 +14,7 @@ from desktop_app.operations.picking import Pick
 from desktop_app.operations.slips import LastPrice
 from desktop_app.ui.slips.line_list import LineList
 from desktop_app.ui.slips.line_row import LineRow
-from desktop_app.ui.slips.typed_line import Coming, Suggested, TypedLine, from_draft
+from desktop_app.ui.slips.typed_line import Coming, LineAsTyped, Suggested, from_draft
 from desktop_app.ui.widgets.speech import Say
 
 AT_ONCE = 2
@@ -54,7 +54,7 @@ class LineGrid(LineList):
         """The complete lines."""
         return tuple(line for row in self.rows if (line := row.line()) is not None)
 
-    def typed(self) -> tuple[TypedLine, ...]:
+    def typed(self) -> tuple[LineAsTyped, ...]:
         """Everything as it was typed, also what is still being brought back."""
         shown = (row.typed() for row in self.rows if not row.is_empty())
         coming = (one.typed for one in self._waiting if one.typed.quantity or not self.given)

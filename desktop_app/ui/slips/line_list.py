@@ -2,14 +2,14 @@
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.money import format_yuan
 from desktop_app.ui.look.theme import px
 from desktop_app.ui.slips.line_cells import PLACES, line_head
 from desktop_app.ui.slips.line_row import LineRow
 from desktop_app.ui.widgets.labels import Card, PlainLabel
-from desktop_app.ui.widgets.layouts import ROOM, beside, stacked
+from desktop_app.ui.widgets.layouts import ROOM, beside, scrolled, stacked
 from desktop_app.ui.widgets.speech import Say
 
 NARROW = 640
@@ -168,12 +168,7 @@ class LineList(Card):
         inside = QWidget()
         inside.setProperty("bar", True)
         self._lines = stacked(ROOM, gap=0, margins=(0, 0, 4, 0), within=inside)
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setWidget(inside)
+        self._scroll = scrolled(inside)
         titles = [(label, 0 if PLACES[name].width else 1) for name, label in self._head.items()]
         head = beside(*titles, margins=(0, 0, 4, 0))
         foot = beside((self.count, 1), self.total, margins=(0, 0, PLACES["remove"].width + 12, 0))

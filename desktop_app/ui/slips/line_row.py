@@ -10,7 +10,7 @@ from desktop_app.domain.goods import Goods
 from desktop_app.domain.money import format_yuan
 from desktop_app.domain.shipments import Line
 from desktop_app.ui.slips.line_cells import LineCells
-from desktop_app.ui.slips.typed_line import Coming, Suggested, TypedLine
+from desktop_app.ui.slips.typed_line import Coming, LineAsTyped, Suggested
 from desktop_app.ui.widgets.keys import ENTER
 from desktop_app.ui.widgets.speech import Say, told
 
@@ -78,9 +78,9 @@ class LineRow(LineCells):
         line = self.line()
         return line.amount_fen if line else 0
 
-    def typed(self) -> TypedLine:
+    def typed(self) -> LineAsTyped:
         article = self.article()
-        return TypedLine(
+        return LineAsTyped(
             self.goods_id(), self.goods.text(), article.code, article.spec, self.unit.text(), self.quantity.text(),
             self.price.text(), self._priced,
         )  # fmt: skip

@@ -21,7 +21,7 @@ from desktop_app.ui.base.jobs import FromBook
 from desktop_app.ui.base.routes import PageName, Route
 from desktop_app.ui.slips.return_fields import ReturnFields, TypedReturn, return_facts
 from desktop_app.ui.slips.slip_page import SlipPage
-from desktop_app.ui.slips.typed_line import Coming, TypedLine, as_typed, title
+from desktop_app.ui.slips.typed_line import Coming, LineAsTyped, as_typed, title
 
 if TYPE_CHECKING:
     from desktop_app.operations.books import Book
@@ -211,7 +211,7 @@ class ReturnFormPage(SlipPage[Picks]):
         )
 
 
-def _take_out(waiting: list[TypedLine], line: Line) -> str:
+def _take_out(waiting: list[LineAsTyped], line: Line) -> str:
     """What was typed for this line; each quantity goes to one line, however often its article stands on the slip."""
     wanted = (title(line), line.unit, format_price(line.price))
     found = next((one for one in waiting if (one.goods, one.unit, one.price) == wanted), None)

@@ -10,7 +10,7 @@ from desktop_app.domain.shipments import Line
 
 
 @dataclass(frozen=True, slots=True)
-class TypedLine:
+class LineAsTyped:
     """One line as typed. `goods_id` 0 is an article the book does not have yet.
 
     `priced` is True once somebody typed the price, so that another customer's prices leave it alone.
@@ -38,15 +38,15 @@ class Suggested:
 class Coming:
     """A line that is still to be shown: with the price it was copied at, and what is noted below it."""
 
-    typed: TypedLine
+    typed: LineAsTyped
     suggested: Suggested | None = None
     note: str = ""
 
 
-def as_typed(line: Line) -> TypedLine:
+def as_typed(line: Line) -> LineAsTyped:
     """A line of another slip as if somebody had typed it; its price may still follow the customer."""
     count = format_quantity(line.quantity)
-    return TypedLine(line.goods_id, title(line), line.code, line.spec, line.unit, count, format_price(line.price))
+    return LineAsTyped(line.goods_id, title(line), line.code, line.spec, line.unit, count, format_price(line.price))
 
 
 def title(line: Line) -> str:
@@ -54,9 +54,9 @@ def title(line: Line) -> str:
     return " ".join(filter(None, [line.name, line.spec]))
 
 
-def from_draft(entry: Mapping[str, Any]) -> TypedLine:
+def from_draft(entry: Mapping[str, Any]) -> LineAsTyped:
     """A line of a kept draft; what this version does not know of it is left out."""
-    return TypedLine(**{name: entry[name] for name in entry.keys() & _FIELDS})
+    return LineAsTyped(**{name: entry[name] for name in entry.keys() & _FIELDS})
 
 
-_FIELDS = {field.name for field in fields(TypedLine)}
+_FIELDS = {field.name for field in fields(LineAsTyped)}
