@@ -1,20 +1,52 @@
 """Take goods back: a credit tied to its slip, applied to it or kept apart (cases 1, 2)."""
 
-from dataclasses import replace
+from collections import Counter
+from dataclasses import dataclass, replace
 
 from desktop_app.domain.accounts import Direction, Kind
 from desktop_app.domain.customers import Customer, clean_note
-from desktop_app.domain.doubts import Doubt, doubtful_return, refuse_doubts
+from desktop_app.domain.doubts import Article, Delivered, Doubt, doubtful_return, refuse_doubts
 from desktop_app.domain.errors import Refused
 from desktop_app.domain.moment import Moment
 from desktop_app.domain.payments import settle_one
-from desktop_app.domain.shipments import Part, ReturnDraft, problems, total_fen
+from desktop_app.domain.shipments import Line, Part, ReturnDraft, problems, total_fen
 from desktop_app.operations.composing import Composition, refuse_future_date, refuse_problems
 from desktop_app.operations.done import Changed, Done, done
 from desktop_app.operations.shipments import Posted, cleaned_lines, write_lines
+from desktop_app.operations.slips import slip
 from desktop_app.operations.vouchers import return_voucher
 from desktop_app.store import accounts, customers, deliveries, documents, drafts, settings
 from desktop_app.store.database import Ledger
+
+
+@dataclass(frozen=True, slots=True)
+class ShippedLine:
+    """A line of a slip, and how much of its article came back already, in thousandths."""
+
+    line: Line
+    back: int
+
+    @property
+    def room(self) -> int:
+        """How much of it can still come back."""
+        return self.line.quantity - self.back
+
+
+def shipped_lines(ledger: Ledger, number: str) -> tuple[ShippedLine, ...]:
+    """What left with a slip, and what of it is not with the customer any more."""
+    document, lines = documents.load_document(ledger, number), slip(ledger, number).lines
+    out = deliveries.delivered(ledger, document.customer_id, document.id)
+    left: Counter[Article] = Counter()
+    for line in lines:
+        left[_article(line)] += line.quantity
+    return tuple(
+        ShippedLine(line, left[article] - out.get(article, Delivered(0, 0)).quantity)
+        for line, article in zip(lines, map(_article, lines), strict=True)
+    )
+
+
+def _article(line: Line) -> Article:
+    return line.name, line.spec, line.unit
 
 
 def record_return(ledger: Ledger, draft: ReturnDraft, moment: Moment) -> Done[Posted]:

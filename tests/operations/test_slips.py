@@ -9,7 +9,7 @@ from desktop_app.domain.goods import Goods
 from desktop_app.domain.money import parse_fen
 from desktop_app.domain.shipments import Part, ReturnDraft, Voucher
 from desktop_app.operations.goods import add_goods, edit_goods
-from desktop_app.operations.returns import record_return
+from desktop_app.operations.returns import record_return, shipped_lines
 from desktop_app.operations.shipments import record_shipment
 from desktop_app.operations.taking_back import void_document
 from desktop_app.store import snapshots
@@ -154,3 +154,25 @@ def test_what_is_reversed_stays_reversed(book: Ledger) -> None:
     with pytest.raises(Refused, match="itself a reversal"):
         void_document(book, mirror, on("03-06"), "不要了", at("03-06"))
     assert owed(book, wang) == "0.00"
+
+
+def test_of_each_line_of_a_slip_is_told_how_much_of_its_article_came_back(book: Ledger) -> None:
+    """Case 1: returns that were voided do not count, nor those of another slip; of a voided slip nothing is out."""
+    wang = a_customer(book)
+    cement = replace(goods("25"), name="水泥", unit="包")
+    lines = (replace(cement, quantity=10_000), replace(goods("7"), name="河沙"), replace(cement, quantity=2_000))
+    sold, other = (
+        record_shipment(book, replace(a_draft(wang, "03-02"), lines=lines), at("03-02")).result.number for _ in range(2)
+    )
+
+    def back(number: str, bags: int) -> str:
+        draft = ReturnDraft(wang.id, on("03-03"), (replace(cement, quantity=bags * 1000),), number)
+        return record_return(book, draft, at("03-03")).result.number
+
+    elsewhere = back(other, 1)
+    back(sold, 4)
+    void_document(book, back(sold, 3), None, "counted twice", at("03-04"))
+    assert [(one.back, one.room) for one in shipped_lines(book, sold)] == [(4_000, 6_000), (0, 1_000), (4_000, -2_000)]
+    for number in (elsewhere, other):
+        void_document(book, number, None, "not delivered", at("03-05"))
+    assert [one.room for one in shipped_lines(book, other)] == [-2_000, 0, -10_000]

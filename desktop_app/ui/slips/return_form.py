@@ -1,48 +1,97 @@
 """Take goods back: choose the slip, type how many of each line, Ctrl+Enter (cases 1, 2)."""
 
-from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
-from typing import TYPE_CHECKING
+from typing import Any
+
+from PySide6.QtCore import Qt
 
 from desktop_app.domain.accounts import Kind
 from desktop_app.domain.columns import short_day
 from desktop_app.domain.money import format_price, format_quantity, format_yuan
-from desktop_app.domain.shipments import Line, ReturnDraft, Voucher
+from desktop_app.domain.shipments import Line, ReturnDraft
+from desktop_app.domain.typed_dates import Lean
 from desktop_app.language import N_
 from desktop_app.operations.done import Changed
 from desktop_app.operations.picking import Pick, customers_to_pick, goods_to_pick
-from desktop_app.operations.returns import record_return
-from desktop_app.operations.slips import SlipRow, slip, slips
+from desktop_app.operations.returns import ShippedLine, record_return, shipped_lines
+from desktop_app.operations.slips import SlipRow, slips
 from desktop_app.ui.base.desk import Desk
-from desktop_app.ui.base.facts_card import FactsCard
+from desktop_app.ui.base.facts_card import Fact, FactsCard
+from desktop_app.ui.base.fields import Field, free_text, switch, today_typed
 from desktop_app.ui.base.form_page import Sending
 from desktop_app.ui.base.jobs import FromBook
 from desktop_app.ui.base.routes import PageName, Route
-from desktop_app.ui.slips.return_fields import ReturnFields, TypedReturn, return_facts
-from desktop_app.ui.slips.slip_page import SlipPage
+from desktop_app.ui.slips.line_grid import LineGrid
+from desktop_app.ui.slips.slip_page import CustomerField, GoodsFields, SlipPage, day_field
 from desktop_app.ui.slips.typed_line import Coming, LineAsTyped, as_typed, title
-
-if TYPE_CHECKING:
-    from desktop_app.operations.books import Book
-
-Article = tuple[str, str, str]
-"""Name, specification and unit: what tells an article from the others."""
 
 Picks = tuple[list[Pick], list[Pick]]
 """Customers and goods."""
 
 
+class SlipNumberField(CustomerField):
+    """The slip the goods came with. It is held by its number, which is there before its slip is read."""
+
+    def held(self) -> Any:
+        return self.text()
+
+
+def _number(desk: Desk) -> SlipNumberField:
+    field = SlipNumberField(desk.say)
+    field.setPlaceholderText(desk.say("Number or amount"))
+    return field
+
+
+class ReturnFields(GoodsFields):
+    """`shipment_number` picks the slip the goods came with; empty means goods without one."""
+
+    customer_id = Field(N_("Customer"), lambda desk: CustomerField(desk.say, required=True), letter="U")
+    shipment_number = Field(N_("Slip the goods came with"), _number, letter="S")
+    dated = Field(N_("Date"), lambda desk: day_field(desk, lean=Lean.BACK), letter="D", starts=today_typed)
+    lines = Field("", lambda desk: LineGrid(desk.say))
+    reason = free_text(N_("Why"), letter="W")
+    apply = switch(N_("Where the sum goes"), {True: N_("Take it off the slip"), False: N_("Keep as credit")})
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.row(*self.boxes("customer_id", "shipment_number", "dated"), stretches=(4, 4, 2))
+        self.body.addWidget(self.lines, 1)
+        self.row(*self.boxes("reason", "apply"), stretches=(5, 4))
+        self.lines.set_after(self.dated)
+        self.place_problems(self.lines.show_problem)
+        self.customer_id.settled.connect(lambda: self.shipment_number.setFocus(Qt.FocusReason.TabFocusReason))
+        self.shipment_number.settled.connect(self.lines.go_to_first_empty)
+        self.lines.finished.connect(lambda: self.reason.setFocus(Qt.FocusReason.TabFocusReason))
+
+
 @dataclass(frozen=True, slots=True)
-class Shipped:
-    """The lines of a slip, and how much of each article came back already, in thousandths."""
+class TypedReturn:
+    """What is typed by now; `apply` takes the sum off the slip."""
 
-    voucher: Voucher
-    back: Counter[Article]
+    total_fen: int
+    slip: SlipRow | None
+    apply: bool
 
-    def room(self, line: Line) -> int:
-        """How much of a line can still come back."""
-        return line.quantity - self.back[_article(line)]
+
+def return_facts(typed: TypedReturn, desk: Desk) -> Sequence[Fact]:
+    """What it brings about: the sum, and where it goes; without a slip everything stays on account."""
+    return (
+        Fact(desk.say("Goods worth {sum} come back", sum=format_yuan(typed.total_fen)), "title"),
+        Fact(_where_it_goes(typed, desk)),
+    )
+
+
+def _where_it_goes(typed: TypedReturn, desk: Desk) -> str:
+    say, slip = desk.say, typed.slip
+    if slip is None:
+        return say("The sum stays on account until it is set against a slip.")
+    if not typed.apply:
+        return say("The sum is kept as credit. {number} stays unpaid as it is.", number=slip.number)
+    rest = typed.total_fen - slip.open_fen
+    if rest > 0:
+        return say("{number} is paid with it, and {rest} stays on account.", number=slip.number, rest=format_yuan(rest))
+    return say("{number} then has {open} open.", number=slip.number, open=format_yuan(-rest))
 
 
 class ReturnFormPage(SlipPage[Picks]):
@@ -56,7 +105,7 @@ class ReturnFormPage(SlipPage[Picks]):
 
     def __init__(self, desk: Desk) -> None:
         self._slips_of = 0
-        self.shipped: Shipped | None = None
+        self.shipped: tuple[ShippedLine, ...] = ()
         self.side = self.facts = FactsCard(desk, "", return_facts)
         super().__init__(desk)
 
@@ -113,8 +162,8 @@ class ReturnFormPage(SlipPage[Picks]):
         self._slips_of = 0
         self.form.shipment_number.clear()
         self.form.shipment_number.set_picks([])
-        if self.shipped is not None:
-            self.shipped = None
+        if self.shipped:
+            self.shipped = ()
             self.form.lines.clear()
 
     def _ask_slips(self) -> None:
@@ -141,42 +190,38 @@ class ReturnFormPage(SlipPage[Picks]):
 
     def _slip_chosen(self) -> None:
         """Show its lines, and how much of each can come back."""
-        row, today = self._row(), self.desk.today()
+        row = self._row()
         self._follow()
         if row is not None:
-            self.desk.jobs.ask(lambda book: _shipped(book, row, today), self._show_shipped, self, lane="lines")
+            self.desk.jobs.ask(
+                lambda book: shipped_lines(book.ledger, row.number), self._show_shipped, self, lane="lines"
+            )
 
-    def _show_shipped(self, shipped: Shipped) -> None:
+    def _show_shipped(self, shipped: tuple[ShippedLine, ...]) -> None:
         """What was typed before the slip was there, as in a draft, goes to its lines."""
-        waiting = list(self.form.lines.typed()) if self.shipped is None else []
+        waiting = [] if self.shipped else list(self.form.lines.typed())
         self.shipped = shipped
-        lines = shipped.voucher.lines
-        typed = [replace(as_typed(line), quantity=_take_out(waiting, line)) for line in lines]
-        self.form.lines.show_lines(
-            (Coming(one, note=self._left_over(line)) for one, line in zip(typed, lines, strict=True)), given=True
-        )
+        typed = [replace(as_typed(one.line), quantity=_take_out(waiting, one.line)) for one in shipped]
+        notes = map(self._left_over, shipped)
+        self.form.lines.show_lines((Coming(one, note=note) for one, note in zip(typed, notes, strict=True)), given=True)
         self.form.lines.go_to_first_empty()
         self._follow()
 
-    def _left_over(self, line: Line) -> str:
-        assert self.shipped is not None
-        say, back, count = self.desk.say, self.shipped.back[_article(line)], format_quantity(line.quantity)
-        if not back:
-            return say("{count} {unit} were shipped", count=count, unit=line.unit)
-        already = format_quantity(back)
-        return say("{count} {unit} were shipped, {back} came back already", count=count, unit=line.unit, back=already)
+    def _left_over(self, one: ShippedLine) -> str:
+        say, count, unit = self.desk.say, format_quantity(one.line.quantity), one.line.unit
+        if not one.back:
+            return say("{count} {unit} were shipped", count=count, unit=unit)
+        back = format_quantity(one.back)
+        return say("{count} {unit} were shipped, {back} came back already", count=count, unit=unit, back=back)
 
     def _warn_of_too_many(self) -> None:
         """More than left with the slip is told, not forbidden: the slip may be the one that is wrong."""
-        if self.shipped is None:
-            return
-        for row, line in zip(self.form.lines.rows, self.shipped.voucher.lines, strict=False):
-            room = self.shipped.room(line)
-            many = (row.quantity.quantity() or 0) > room
+        for row, one in zip(self.form.lines.rows, self.shipped, strict=False):
+            room = format_quantity(one.room)
             row.note(
-                self.desk.say("! More than was shipped and is still there: {count}", count=format_quantity(room))
-                if many
-                else self._left_over(line)
+                self.desk.say("! More than was shipped and is still there: {count}", count=room)
+                if (row.quantity.quantity() or 0) > one.room
+                else self._left_over(one)
             )
 
     def _follow(self) -> None:
@@ -219,19 +264,3 @@ def _take_out(waiting: list[LineAsTyped], line: Line) -> str:
         return ""
     waiting.remove(found)
     return found.quantity
-
-
-def _article(line: Line) -> Article:
-    return line.name, line.spec, line.unit
-
-
-def _shipped(book: "Book", row: SlipRow, today: date) -> Shipped:
-    """The slip's lines, and what its earlier returns brought back."""
-    back: Counter[Article] = Counter()
-    for other in slips(book.ledger, today, row.customer_id):
-        if other.kind is Kind.RETURN and not other.reversed_by:
-            returned = slip(book.ledger, other.number)
-            if returned.returns_number == row.number:
-                for line in returned.lines:
-                    back[_article(line)] += line.quantity
-    return Shipped(slip(book.ledger, row.number), back)

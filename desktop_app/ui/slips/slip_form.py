@@ -4,8 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, cast
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from desktop_app.domain.customers import Customer
@@ -14,48 +13,25 @@ from desktop_app.domain.errors import Said
 from desktop_app.domain.labels import no_due_said
 from desktop_app.domain.money import format_quantity, format_yuan
 from desktop_app.domain.shipments import SLIP_TEXTS, Line, ShipmentDraft, Voucher, cut_to, texts_of, total_fen
-from desktop_app.domain.typed_dates import Lean, weekday_said
+from desktop_app.domain.typed_dates import weekday_said
 from desktop_app.language import N_
 from desktop_app.operations.shipments import due_of
 from desktop_app.operations.slips import PastLine
 from desktop_app.ui.base.desk import Desk
-from desktop_app.ui.base.fields import Field, Fields, fields_of, free_text, sum_typed, today_typed
-from desktop_app.ui.look.theme import px
+from desktop_app.ui.base.fields import Field, fields_of, free_text, sum_typed, today_typed
 from desktop_app.ui.slips.gate_notice import GateNotice
 from desktop_app.ui.slips.line_grid import LineGrid
 from desktop_app.ui.slips.new_customer import NewCustomer
+from desktop_app.ui.slips.slip_page import CustomerField, GoodsFields, day_field
 from desktop_app.ui.slips.typed_line import Coming, Suggested, as_typed
 from desktop_app.ui.trade.method_field import MethodField
-from desktop_app.ui.widgets.date_field import DateField
 from desktop_app.ui.widgets.holding import put
-from desktop_app.ui.widgets.keys import ENTER
 from desktop_app.ui.widgets.labels import plain_tip
 from desktop_app.ui.widgets.layouts import beside
 from desktop_app.ui.widgets.notices import Way, info
-from desktop_app.ui.widgets.pick_field import PickField
 
 MORE = tuple(name for name in SLIP_TEXTS if name != "project")
 """Fields that are folded away until they are wanted."""
-
-
-class CustomerField(PickField):
-    """Enter on a customer goes straight to the goods: the day is nearly always today."""
-
-    settled = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        super().keyPressEvent(event)
-        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        if event.key() in ENTER and not control and self.pick() is not None:
-            event.accept()
-            self.settled.emit()
-
-
-def day_field(desk: Desk, required: bool = True, lean: Lean = Lean.NEAREST) -> DateField:
-    """A day that can always be read whole."""
-    field = DateField(desk.say, desk.today, required=required, lean=lean)
-    field.setMinimumWidth(px(132))
-    return field
 
 
 def _customer(desk: Desk) -> CustomerField:
@@ -64,7 +40,7 @@ def _customer(desk: Desk) -> CustomerField:
     return field
 
 
-class SlipForm(Fields):
+class SlipForm(GoodsFields):
     """Makes the `ShipmentDraft` of what stands in its fields."""
 
     customer_id = Field(N_("Customer"), _customer, letter="U")

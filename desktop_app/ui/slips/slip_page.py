@@ -2,26 +2,60 @@
 
 from typing import TypeVar
 
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from desktop_app.domain.typed_dates import Lean
 from desktop_app.language import N_
 from desktop_app.operations.taking_back import void_with_money
 from desktop_app.ui.base.actions import command
+from desktop_app.ui.base.desk import Desk
+from desktop_app.ui.base.fields import Field, Fields
 from desktop_app.ui.base.form_page import FormPage
 from desktop_app.ui.base.routes import PageName, Route
 from desktop_app.ui.base.side_panel import side_width
-from desktop_app.ui.slips.return_fields import ReturnFields
-from desktop_app.ui.slips.slip_form import SlipForm
+from desktop_app.ui.look.theme import px
+from desktop_app.ui.slips.line_grid import LineGrid
+from desktop_app.ui.widgets.date_field import DateField
+from desktop_app.ui.widgets.keys import ENTER
 from desktop_app.ui.widgets.layouts import beside
+from desktop_app.ui.widgets.pick_field import PickField
 
 Found = TypeVar("Found")
+
+
+class CustomerField(PickField):
+    """Enter on a customer goes straight to the goods: the day is nearly always today."""
+
+    settled = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        super().keyPressEvent(event)
+        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        if event.key() in ENTER and not control and self.pick() is not None:
+            event.accept()
+            self.settled.emit()
+
+
+def day_field(desk: Desk, required: bool = True, lean: Lean = Lean.NEAREST) -> DateField:
+    """A day that can always be read whole."""
+    field = DateField(desk.say, desk.today, required=required, lean=lean)
+    field.setMinimumWidth(px(132))
+    return field
+
+
+class GoodsFields(Fields):
+    """Whose goods, and which."""
+
+    customer_id: Field[CustomerField]
+    lines: Field[LineGrid]
 
 
 class SlipPage(FormPage[Found]):
     """`side` is what stands beside the form; it is made before the form is."""
 
-    form: SlipForm | ReturnFields
+    form: GoodsFields
     side: QWidget
 
     @command("form.save", N_("Save and preview"), "Ctrl+Return")
