@@ -30,11 +30,11 @@ READERS: dict[str, tuple[str, ...]] = {
     "submissions": ("store/submissions.py",),
     "customers": (
         "operations/lists/customers.py", "ui/customers/customers.py", "ui/customers/customer_head.py",
-        "ui/customers/details.py",
+        "ui/customers/customer_lists.py",
         "ui/customers/terms_editor.py", "operations/vouchers.py", "store/customers.py",
     ),
     "aliases": ("store/customers.py",),
-    "contacts": ("ui/customers/details.py", "ui/customers/customer_entries.py"),
+    "contacts": ("ui/customers/customer_lists.py", "ui/customers/contact_rows.py"),
     "goods": ("ui/goods/goods.py", "store/goods.py"),
     "last_prices": ("store/goods.py",),
     "documents": ("operations/slips.py", "store/slips.py", "store/accounts.py", "store/documents.py"),
