@@ -21,8 +21,7 @@ from desktop_app.operations.papers import mark_signed
 from desktop_app.ui.backups.auto_backup import AutoBackup, LeavingCover
 from desktop_app.ui.backups.backup_settings import BackupSettings
 from desktop_app.ui.base import reach
-from desktop_app.ui.base.backup_memory import BackupMemory
-from desktop_app.ui.base.backup_words import backup_words, short_path
+from desktop_app.ui.base.backup_memory import BackupMemory, backup_words, short_path
 from desktop_app.ui.base.routes import PageName, Route
 from desktop_app.ui.look.theme import TextSize
 from desktop_app.ui.settings.settings import SettingsPage

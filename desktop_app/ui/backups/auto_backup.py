@@ -9,8 +9,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 
 from desktop_app.domain.errors import Said, Unavailable
 from desktop_app.domain.watching import UserStopped
-from desktop_app.ui.base.backup_memory import BackupMemory
-from desktop_app.ui.base.backup_words import backup_words, short_path, show_backup_age
+from desktop_app.ui.base.backup_memory import BackupMemory, backup_words, short_path, show_backup_age
 from desktop_app.ui.base.cover import Cover
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.jobs import Progress

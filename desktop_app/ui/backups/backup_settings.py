@@ -18,8 +18,7 @@ from desktop_app.operations.backup_copies import (
 )
 from desktop_app.operations.books import Book
 from desktop_app.ui.backups.auto_backup import start_backup
-from desktop_app.ui.base.backup_memory import BackupMemory
-from desktop_app.ui.base.backup_words import backup_words, show_backup_age
+from desktop_app.ui.base.backup_memory import BackupMemory, backup_words, show_backup_age
 from desktop_app.ui.base.file_places import folder_asked
 from desktop_app.ui.base.jobs import Progress
 from desktop_app.ui.base.lists import Empty, ListKind

@@ -15,12 +15,11 @@ from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.fields import Fields
 from desktop_app.ui.base.jobs import FromBook, IntoBook
 from desktop_app.ui.base.page import Page
-from desktop_app.ui.base.posting import Posting
 from desktop_app.ui.base.routes import Route
 from desktop_app.ui.base.unfinished import DraftKeeper, read_draft
 from desktop_app.ui.widgets.keys import back_button
 from desktop_app.ui.widgets.layouts import ROOM, beside
-from desktop_app.ui.widgets.notices import Way, info, warning
+from desktop_app.ui.widgets.notices import Way, error, info, warning
 
 Found = TypeVar("Found")
 
@@ -55,7 +54,6 @@ class FormPage(Page, Generic[Found]):
         self.leaving = back_button(desk.say, self.escape)
         self.form: Fields = self.make_form()
         self.keeper = DraftKeeper(desk, self.kept_as, self._content, self)
-        self.posting = Posting(self, self.keeper, self.saving, lambda: self.begin_afresh())
         self.setTabOrder(self.saving, self.leaving)
         self.form.submitted.connect(lambda: self.save())
         self.form.escaped.connect(self.escape)
@@ -162,9 +160,10 @@ class FormPage(Page, Generic[Found]):
     @command("form.save", N_("Save"), "Ctrl+Return")
     def save(self, accepted: frozenset[str] = frozenset()) -> None:
         """Send what stands here, once."""
-        sending = None if self.posting.sent or not self.saving.isEnabled() else self.sending(accepted)
+        is_sent = self.keeper.key in self.keeper.spent or not self.saving.isEnabled()
+        sending = None if is_sent else self.sending(accepted)
         if sending is not None:
-            self.posting.send(sending.verb, sending.told, self.refuse, self.again())
+            self._send(sending, self.again())
 
     @command("form.draft", N_("Keep as a draft"), "Ctrl+S")
     def keep_draft(self) -> None:
@@ -188,6 +187,39 @@ class FormPage(Page, Generic[Found]):
             self.desk.notice(info(say("What you typed is kept as a draft."), go_on))
 
     # ── inside ───────────────────────────────────────────────────────────────────────────────────
+
+    def _send(self, sending: Sending, again: Route) -> None:
+        """Once; the answer finds the form it came from, or none (D4, U20).
+
+        What is wrong is said while the form stands; whoever looks at something else is told in the bar, with the way
+        `again` to what was typed.
+        """
+        keeper, key, turn = self.keeper, self.keeper.key, self.keeper.turn
+        keeper.spent.add(key)
+        self.saving.setEnabled(False)
+
+        def answered(result: Any) -> None:
+            keeper.drop(key)
+            stands = keeper.turn == turn
+            if stands:
+                keeper.begin()
+                self.begin_afresh()
+            sending.told(result, stands and self.isVisible())
+
+        def failed(said: Said) -> None:
+            keeper.spent.discard(key)
+            stands = keeper.turn == turn
+            if stands:
+                self.saving.setEnabled(True)
+                self.refuse(said)
+            if not (stands and self.isVisible()):
+                self._tell_elsewhere(said, again)
+
+        self.desk.jobs.do(sending.verb, answered, self, failed)
+
+    def _tell_elsewhere(self, said: Said, again: Route) -> None:
+        text = self.desk.say("Not entered: {reason}", reason=self.desk.tell(said))
+        self.desk.notice(error(text, Way(self.desk.say("Go on with it"), lambda: self.desk.go(again))))
 
     def _opened(self, route: Route, found: Found, kept: list[Draft]) -> None:
         self._opening = None

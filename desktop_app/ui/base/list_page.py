@@ -14,9 +14,8 @@ from desktop_app.ui.base.jobs import FromBook
 from desktop_app.ui.base.list_stack import ListStack
 from desktop_app.ui.base.lists import ListKind, ListView
 from desktop_app.ui.base.page import Page
-from desktop_app.ui.base.page_parts import PageParts
 from desktop_app.ui.base.routes import Route
-from desktop_app.ui.base.side_panel import SidePanel
+from desktop_app.ui.base.side_panel import PageParts, SidePanel
 from desktop_app.ui.widgets.labels import plain_tip
 from desktop_app.ui.widgets.layouts import ROOM, Part, beside, stacked
 from desktop_app.ui.widgets.record_table import RecordTable

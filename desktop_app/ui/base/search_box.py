@@ -51,8 +51,7 @@ class SearchBox(QObject):
         self._past: list[SearchEntry] = []
         self._typed = ""
         self.popup = PickPopup(self.field, self.desk.say("What was found"))
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
+        self._soon = QTimer(self, singleShot=True)
         self._soon.timeout.connect(self.search)
         self.popup.clicked.connect(self.open)
         self.field.textChanged.connect(self._changed)

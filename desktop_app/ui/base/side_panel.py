@@ -1,8 +1,8 @@
-"""What stands right of a list: the facts of the row under the cursor, or a quick form for it."""
+"""What stands right of a list, or for a while in its place; each part is made when it is first wanted (U50)."""
 
 from typing import Any, TypeVar
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from desktop_app.ui.base.desk import Desk
@@ -13,11 +13,74 @@ from desktop_app.ui.widgets.layouts import scrolled
 WIDE, NARROW = 292, 204
 """What stands beside a page is so wide where there is room, and a quarter of the page in large text (U55)."""
 
+Part = TypeVar("Part", bound=QWidget)
 Quick = TypeVar("Quick", bound=FormPanel)
 
 
-class SidePanel(QStackedWidget):
-    """A form is made when it is first wanted, so that the page itself opens at once.
+class Parts(QStackedWidget):
+    """By its signal `ended` a part gives its place back."""
+
+    left = Signal()
+    """A part has ended: the keyboard goes back to the list."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self._made: dict[type[QWidget], QWidget] = {}
+
+    def made(self, kind: type[Part]) -> Part | None:
+        """The part of this kind, if it was ever wanted."""
+        found = self._made.get(kind)
+        assert found is None or isinstance(found, kind)
+        return found
+
+    def part(self, kind: type[Part]) -> Part:
+        """The part of this kind; the same one each time."""
+        part = self.made(kind)
+        if part is None:
+            make: Any = kind
+            made: Any = make(self.desk)
+            made.ended.connect(self.close_part)
+            self._made[kind] = part = made
+            self.take(made)
+        return part
+
+    def take(self, part: QWidget) -> None:
+        """Give it room."""
+        self.addWidget(part)
+
+    def close_part(self) -> None:
+        """What usually stands there again."""
+        raise NotImplementedError
+
+
+class PageParts(Parts):
+    """What fills a page: usually its list, for a while something else in its whole place, such as a scan."""
+
+    def __init__(self, desk: Desk, usual: QWidget) -> None:
+        super().__init__(desk)
+        self.usual = usual
+        self.addWidget(usual)
+
+    def open_part(self, kind: type[Part]) -> Part:
+        """Show the part of this kind in place of the usual one; it has the keyboard."""
+        part = self.part(kind)
+        self.setCurrentWidget(part)
+        part.setFocus(Qt.FocusReason.OtherFocusReason)
+        return part
+
+    def first_focus(self, usual: QWidget) -> QWidget:
+        """What has the keyboard: the part that is open, or `usual`."""
+        here = self.currentWidget()
+        return usual if here is None or here is self.usual else here
+
+    def close_part(self) -> None:
+        self.setCurrentWidget(self.usual)
+        self.left.emit()
+
+
+class SidePanel(Parts):
+    """The facts of the row under the cursor, or a quick form for it.
 
     Without facts the panel is there only while a form is open.
     """
@@ -25,31 +88,19 @@ class SidePanel(QStackedWidget):
     form_shown = Signal(bool)
     """Whether a form stands there now."""
 
-    left = Signal()
-    """A form has ended: the keyboard goes back to the list."""
-
     def __init__(self, desk: Desk, facts: QWidget | None = None, narrowest: int = 0) -> None:
-        super().__init__()
-        self.desk = desk
+        super().__init__(desk)
         self.facts = facts
         self._narrowest = narrowest
-        self._forms: dict[type[FormPanel], FormPanel] = {}
         self._areas: dict[QWidget, QWidget] = {}
         if facts is None:
             self.hide()
         else:
-            self._add(facts)
+            self.take(facts)
 
     def form(self, kind: type[Quick]) -> Quick:
         """The form of this kind; the same one each time."""
-        made = self._forms.get(kind)
-        if made is None:
-            make: Any = kind
-            made = self._forms[kind] = make(self.desk)
-            self._add(made)
-            made.ended.connect(self.close_form)
-        assert isinstance(made, kind)
-        return made
+        return self.part(kind)
 
     def open_form(self, kind: type[Quick]) -> Quick:
         """Show the form of this kind, ready to be begun."""
@@ -66,8 +117,7 @@ class SidePanel(QStackedWidget):
         here = self.currentWidget()
         return next((part for part, area in self._areas.items() if area is here), None)
 
-    def close_form(self) -> None:
-        """A form has ended: the facts again, or nothing."""
+    def close_part(self) -> None:
         self.show_facts()
         self.left.emit()
 
@@ -88,7 +138,7 @@ class SidePanel(QStackedWidget):
         """As wide as the page has room for."""
         self.setFixedWidth(max(side_width(page_width), px(self._narrowest)))
 
-    def _add(self, part: QWidget) -> None:
+    def take(self, part: QWidget) -> None:
         self._areas[part] = scrolled(part)
         self.addWidget(self._areas[part])
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QButtonGroup, QRadioButton, QWidget
 from desktop_app.domain.shop import Shop
 from desktop_app.language import N_
 from desktop_app.ui.base.at_the_printer import ask_for_printers, print_page
-from desktop_app.ui.base.backup_words import short_path
+from desktop_app.ui.base.backup_memory import short_path
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.fields import Fields, free_text, one_of
 from desktop_app.ui.look.theme import px

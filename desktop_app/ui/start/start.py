@@ -15,10 +15,9 @@ from desktop_app.ui.base.actions import Where, command
 from desktop_app.ui.base.backup_memory import BackupMemory
 from desktop_app.ui.base.file_places import folder_asked
 from desktop_app.ui.base.loading import load_first_page
-from desktop_app.ui.base.look_bar import LookBar
 from desktop_app.ui.base.main_window import MainWindow
 from desktop_app.ui.base.routes import PageName, Route
-from desktop_app.ui.base.two_places import TwoPlaces
+from desktop_app.ui.base.steady_bars import LookBar, TwoPlaces
 from desktop_app.ui.start.entering import Entering, OpeningCover
 from desktop_app.ui.start.first_run import FirstRun
 from desktop_app.ui.start.first_run_pages import Beginning

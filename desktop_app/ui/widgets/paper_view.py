@@ -45,9 +45,7 @@ class PaperView(QAbstractScrollArea):
         self._mm = (1.0, 1.0)
         self._pictures: dict[int, tuple[float, QImage]] = {}
         self._asked: set[tuple[int, float]] = set()
-        self._asking = QTimer(self)
-        self._asking.setSingleShot(True)
-        self._asking.setInterval(0)
+        self._asking = QTimer(self, singleShot=True, interval=0)
         self._asking.timeout.connect(self._ask)
         self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
         self.viewport().setBackgroundRole(QPalette.ColorRole.Window)
