@@ -70,7 +70,7 @@ class Gathered:
         owing = {account.customer_id for account in self.accounts}
         self.customers = chasing.debtors(ledger, owing)
         self.promises = _by_customer(promises.promises_of(ledger, today, owing), lambda one: one.customer_id)
-        logged = contacts.contacts_of(ledger, today, owing)
+        logged = contacts.telling(ledger, today, owing)
         self.logged = _by_customer(logged, _whose)
         self.claims = _last_claims(logged)
         self.rests = {customer: rest_of(lines) for customer, lines in self.logged.items()}

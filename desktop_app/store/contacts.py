@@ -3,7 +3,7 @@
 from collections.abc import Container
 from datetime import date
 
-from desktop_app.domain.contacts import Channel, Contacted, Outcome
+from desktop_app.domain.contacts import NOBODY_REACHED, Channel, Contacted, Outcome
 from desktop_app.domain.moment import Moment
 from desktop_app.store import notes
 from desktop_app.store.database import Ledger, Row
@@ -27,11 +27,28 @@ def load_contacts(ledger: Ledger, today: date, customer_id: int = 0) -> list[Con
     return list(map(_contacted, ledger.rows(_LOGGED, (today.isoformat(), customer_id))))
 
 
-def contacts_of(ledger: Ledger, today: date, customers: Container[int]) -> list[Contacted]:
-    """`load_contacts` with several customers."""
-    return [_contacted(row) for row in ledger.rows(_LOGGED, (today.isoformat(), 0)) if row[0] in customers]
+def telling(ledger: Ledger, today: date, customers: Container[int]) -> list[Contacted]:
+    """Of `load_contacts` with these customers what still tells of the next talk, so that a long log costs little.
+
+    That is the last talk that reached somebody and what came since, appointments for later days, and the last claim.
+    """
+    reached: dict[int, str] = {}
+    claimed: set[int] = set()
+    found = []
+    for row in reversed(ledger.rows(_LOGGED, (today.isoformat(), 0))):
+        customer, at, _, outcome, _, next_on, *_ = row
+        last = reached.get(customer)
+        is_claim = outcome == Outcome.CLAIMS_PAID and customer not in claimed
+        if customer in customers and (last is None or is_claim or (next_on or "") > last):
+            found.append(_contacted(row))
+        if is_claim:
+            claimed.add(customer)
+        if outcome not in _NO_TALK:
+            reached.setdefault(customer, at)
+    return found[::-1]
 
 
+_NO_TALK = (Outcome.PUT_OFF, *NOBODY_REACHED)
 _LOGGED = f"""SELECT customer_id, dated, channel, outcome, note, next_on, amount_fen, claimed_on, id, seq
     FROM contact_log WHERE dated <= ?1 AND (?2 = 0 OR customer_id = ?2)
         AND {not_withdrawn("contact", "contact_log.id", "?1")}
