@@ -11,6 +11,9 @@ from desktop_app.ui.widgets.notices import Notice, error, well_done
 if TYPE_CHECKING:
     from desktop_app.ui.base.printers import Printer
 
+PRINTER, VOUCHER_PAPER = "printer", "voucher_paper"
+"""Under which names it is remembered by which printer and on which paper slips are printed."""
+
 
 def ask_for_printers(desk: Desk, then: "Callable[[list[Printer]], None]", owner: QObject) -> None:
     """The default one first. Without one, or where they cannot be asked, everything can still be saved as PDF."""
@@ -40,3 +43,16 @@ def print_page(
         send(PrintOrder(draw(), printer, title))
 
     desk.jobs.make(work, lambda _: then(well_done(told)), owner, lambda said: then(error(desk.tell(said))))
+
+
+def print_test_sheet(desk: Desk, paper: str, printer: str, then: Callable[[Notice], None], owner: QObject) -> None:
+    """A sheet with rulers on this paper, in the language of the window."""
+    language = desk.language
+
+    def draw() -> bytes:
+        from desktop_app.operations.papers import VoucherPaper, draw_trial_sheet
+
+        return draw_trial_sheet(VoucherPaper(paper), language)
+
+    told = desk.say("The test sheet is on its way to the printer.")
+    print_page(desk, draw, printer, desk.say("Test sheet"), told, then, owner)

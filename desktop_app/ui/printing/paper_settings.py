@@ -1,13 +1,13 @@
 """Paper and printer that are proposed for every slip, tried with a test sheet (U41)."""
 
 from desktop_app.language import N_
-from desktop_app.operations.papers import VoucherPaper, draw_trial_sheet
+from desktop_app.ui.base.at_the_printer import PRINTER, VOUCHER_PAPER, ask_for_printers, print_test_sheet
 from desktop_app.ui.base.fields import one_of
-from desktop_app.ui.base.printers import Printer, PrintOrder, find_printers, send
+from desktop_app.ui.base.printers import Printer
 from desktop_app.ui.base.settings_section import SettingsSection
-from desktop_app.ui.printing.print_panel import PAPERS, PRINTER, VOUCHER_PAPER
+from desktop_app.ui.printing.print_panel import PAPERS
 from desktop_app.ui.widgets.keys import button
-from desktop_app.ui.widgets.notices import Notice, error, well_done
+from desktop_app.ui.widgets.notices import Notice
 
 
 class PaperSettings(SettingsSection):
@@ -34,28 +34,19 @@ class PaperSettings(SettingsSection):
         self.printer.changed.connect(self._choose_printer)
 
     def reload(self) -> None:
-        kept = self.desk.preferences.text(VOUCHER_PAPER)
-        self.paper.set_value(next((one for one in VoucherPaper if one.value == kept), VoucherPaper.CONTINUOUS))
+        self.paper.set_value(self.desk.preferences.text(VOUCHER_PAPER))
         self._show([])
-        self.desk.jobs.make(lambda _: find_printers(), self._show, self, lambda _: None)
+        ask_for_printers(self.desk, self._show, self)
 
     def print_test_sheet(self) -> None:
         """A sheet with rulers, on the chosen paper and printer."""
-        paper, printer, language = VoucherPaper(str(self.paper.value())), str(self.printer.value()), self.desk.language
-        title = self.desk.say("Test sheet")
         self.try_button.setEnabled(False)
 
         def tried(notice: Notice) -> None:
             self.try_button.setEnabled(True)
             self.desk.notice(notice)
 
-        on_its_way = well_done(self.desk.say("The test sheet is on its way to the printer."))
-        self.desk.jobs.make(
-            lambda _: send(PrintOrder(draw_trial_sheet(paper, language), printer, title)),
-            lambda _: tried(on_its_way),
-            self,
-            lambda said: tried(error(self.desk.tell(said))),
-        )
+        print_test_sheet(self.desk, str(self.paper.value()), str(self.printer.value()), tried, self)
 
     def _choose_printer(self, name: object) -> None:
         self.desk.preferences.keep_text(PRINTER, str(name))

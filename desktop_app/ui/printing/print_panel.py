@@ -11,6 +11,7 @@ from desktop_app.domain.looks import paper_state
 from desktop_app.domain.papers import PaperRow, PaperState
 from desktop_app.language import N_
 from desktop_app.operations.paper_kinds import form_of
+from desktop_app.ui.base.at_the_printer import PRINTER, VOUCHER_PAPER
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.fields import Fields, one_of
 from desktop_app.ui.base.printers import Printer, find_printers
@@ -25,8 +26,8 @@ from desktop_app.ui.widgets.keys import with_key
 from desktop_app.ui.widgets.labels import Card, PlainLabel
 from desktop_app.ui.widgets.layouts import ROOM, stacked
 
-PRINTER, VOUCHER_PAPER, LANGUAGE = "printer", "voucher_paper", "paper_language"
-"""Under which names the choices are remembered."""
+LANGUAGE = "paper_language"
+"""Under which name the language of the papers is remembered."""
 
 PAPERS = {
     "241x140": N_("Continuous 241 × 140 mm"),

@@ -11,6 +11,7 @@ from desktop_app.domain.errors import Refused, Said
 from desktop_app.domain.shop import Shop
 from desktop_app.language import N_
 from desktop_app.operations.settings import cleaned_shop
+from desktop_app.ui.base.at_the_printer import PRINTER, VOUCHER_PAPER
 from desktop_app.ui.base.cover import WIDE, Cover
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.fields import Fields
@@ -125,8 +126,8 @@ class FirstRun(Cover):
             self.show_page(PAPER)
 
     def _leave_paper(self) -> None:
-        self.desk.preferences.keep_text("voucher_paper", str(self.paper.paper.value()))
-        self.desk.preferences.keep_text("printer", str(self.paper.printer.value()))
+        self.desk.preferences.keep_text(VOUCHER_PAPER, str(self.paper.paper.value()))
+        self.desk.preferences.keep_text(PRINTER, str(self.paper.printer.value()))
         self._end()
 
     def _end(self) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QRadioButton, QWidget
 
 from desktop_app.domain.shop import Shop
 from desktop_app.language import N_
-from desktop_app.ui.base.at_the_printer import ask_for_printers, print_page
+from desktop_app.ui.base.at_the_printer import ask_for_printers, print_test_sheet
 from desktop_app.ui.base.backup_memory import short_path
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.fields import Fields, free_text, one_of
@@ -152,16 +152,8 @@ class PaperPage(Fields):
 
     def try_printer(self) -> None:
         """Print the test sheet of the chosen paper."""
-        paper, printer, language = str(self.paper.value()), str(self.printer.value()), self.desk.language
-
-        def draw() -> bytes:
-            from desktop_app.operations.papers import VoucherPaper, draw_trial_sheet
-
-            return draw_trial_sheet(VoucherPaper(paper), language)
-
-        told, title = self.desk.say("The test sheet is on its way to the printer."), self.desk.say("Test sheet")
         self.try_button.setEnabled(False)
-        print_page(self.desk, draw, printer, title, told, self._tried, self)
+        print_test_sheet(self.desk, str(self.paper.value()), str(self.printer.value()), self._tried, self)
 
     def _show(self, printers: "list[Printer]") -> None:
         names = [(one.name, one.title) for one in printers]

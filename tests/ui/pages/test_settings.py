@@ -15,9 +15,9 @@ from desktop_app.operations.customers import add_customer
 from desktop_app.operations.pins import has_pin
 from desktop_app.operations.settings import calendar_of, rules_of, shop_of
 from desktop_app.store.journal import head
+from desktop_app.ui.base.at_the_printer import VOUCHER_PAPER
 from desktop_app.ui.base.routes import PageName
 from desktop_app.ui.printing.paper_settings import PaperSettings
-from desktop_app.ui.printing.print_panel import VOUCHER_PAPER
 from desktop_app.ui.settings.calendar_settings import CalendarSettings, DayKind, with_days
 from desktop_app.ui.settings.check_settings import CheckSettings
 from desktop_app.ui.settings.lock_settings import LockSettings
