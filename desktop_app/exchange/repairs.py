@@ -14,16 +14,10 @@ def repaired(workbook: Workbook, name: str, row: int, column: int, text: str) ->
     return replace(workbook, sheets=sheets)
 
 
-def place_shown(sheet: Sheet, row: int, column: int) -> tuple[int, int]:
-    """Where the text stands that a cell shows: in itself, or in the first cell of its merged block."""
+def _written(sheet: Sheet, row: int, column: int, text: str) -> Sheet:
     for top, left, bottom, right in sheet.merged:
         if top <= row <= bottom and left <= column <= right:
-            return top, left
-    return row, column
-
-
-def _written(sheet: Sheet, row: int, column: int, text: str) -> Sheet:
-    row, column = place_shown(sheet, row, column)
+            row, column = top, left
     rows = list(sheet.rows)
     rows += [[] for _ in range(len(rows), row + 1)]
     cells = list(rows[row])

@@ -41,7 +41,6 @@ class Wanted:
 
     def chosen(self) -> dict[Meaning, str]:
         """The mapping by hand; refuses a field that the kind does not have."""
-        chosen = self._by_field(self.mapping)
         for name in self.mapping:
             if self.layout.knows(name) is None:
                 raise Refused(
@@ -49,7 +48,7 @@ class Wanted:
                     field=name,
                     fields=", ".join(column.field for column in self.layout.columns),
                 )
-        return chosen
+        return self._by_field(self.mapping)
 
     def known(self, header: str) -> dict[Meaning, str]:
         """What is remembered of a header, by its own signature."""

@@ -449,6 +449,7 @@ def test_a_sheet_stays_while_one_looks_elsewhere_and_a_result_is_told_once(shop:
     page = opened(shop, csv((("客户", "日期", "金额"), ("李记", "2026-10-05", "30"))), "欠款.csv")
     shop.go(PageName.CUSTOMERS)
     assert import_page(shop).parts.currentWidget() is page.work
+    assert shop.window.top.context.text() == "欠款.csv", "the title of the window tells which sheet it is"
     page.run()
     settled(shop)
     assert page.parts.currentWidget() is page.result

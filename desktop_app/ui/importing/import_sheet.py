@@ -32,8 +32,7 @@ from desktop_app.ui.base.routes import PageName, Route
 from desktop_app.ui.importing.sheet_draft import SheetDraft
 from desktop_app.ui.importing.sheet_ends import SheetResult, SheetStart
 from desktop_app.ui.importing.sheet_work import SheetWork, no_sheet
-from desktop_app.ui.widgets.labels import ElidedLabel, PlainLabel
-from desktop_app.ui.widgets.layouts import beside, stacked
+from desktop_app.ui.widgets.layouts import stacked
 from desktop_app.ui.widgets.notices import Way, error, info, warning
 
 FILES = "(*.xlsx *.xls *.ods *.csv *.tsv *.txt)"
@@ -76,6 +75,9 @@ class ImportSheetPage(Page):
         self.desk.jobs.ask(lambda book: last_import(book.ledger), self._show_last, self, lane="last")
         if self.draft is not None and not self.work.is_importing:
             self.work.look()
+
+    def context(self) -> str:
+        return self.work.draft.name
 
     def leave(self) -> None:
         """What came in is told once; a sheet that is still being worked on stays."""
@@ -258,8 +260,7 @@ class ImportSheetPage(Page):
     def _show_part(self) -> None:
         part = self.start if self.draft is None else self.work if self.made is None else self.result
         self.parts.setCurrentWidget(part)
-        self.file.setText(self.work.draft.name)
-        self.again.setVisible(part is self.work)
+        self.heading_changed.emit()
 
     def _show_customers(self) -> None:
         self.begin_anew()
@@ -268,17 +269,14 @@ class ImportSheetPage(Page):
     # ── building ─────────────────────────────────────────────────────────────────────────────────
 
     def _build(self) -> None:
-        self.file = ElidedLabel("", "muted")
-        self.again = self.button("import.anew")
         self.choosing = self.button("import.choose", primary=True)
         self.start = SheetStart(self.desk, self.undo_last, self.choosing, self.button("import.paste"))
-        self.work = SheetWork(self.desk, self.button("import.next"), self.run)
+        self.work = SheetWork(self.desk, self.run, self.button("import.next"), self.button("import.anew"))
         self.result = SheetResult(self.desk, self._show_customers, self.begin_anew, self.undo_last)
         self.parts = QStackedWidget()
         for part in (self.start, self.work, self.result):
             self.parts.addWidget(part)
-        head = beside(PlainLabel(self.heading(), "title"), (self.file, 1), self.again, gap=12)
-        stacked(head, (self.parts, 1), gap=12, margins=(16, 0, 16, 12), within=self)
+        stacked((self.parts, 1), margins=(16, 0, 16, 12), within=self)
 
 
 def _step_of(progress: Progress) -> Callable[[int, int], None]:

@@ -1,9 +1,8 @@
 """The grid in which a foreign sheet is judged and repaired: choosers above, bad cells red with a ✕ (U48)."""
 
 from collections.abc import Sequence
-from typing import Any
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
@@ -52,10 +51,6 @@ class SheetDelegate(CellDelegate):
         """What is being typed stays when a verdict on other cells arrives."""
         if isinstance(editor, QLineEdit) and not editor.isModified():
             editor.setText(str(index.data(Qt.ItemDataRole.EditRole)))
-
-    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Any) -> None:
-        if isinstance(editor, QLineEdit):
-            model.setData(index, editor.text())
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
         """At least as wide as a word, whatever the column is."""
@@ -133,16 +128,13 @@ class FieldHeader(QHeaderView):
         self._place_all()
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
-        shown = tokens()
-        painter.save()
-        painter.fillRect(rect, QColor(shown.base))
-        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, QColor(shown.hairline))
-        painter.setPen(QColor(shown.muted))
+        painter.fillRect(rect, QColor(tokens().base))
+        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, QColor(tokens().hairline))
         below = rect.adjusted(px(8), px(40), -px(8), 0)
         name = str(self.model().headerData(section, Qt.Orientation.Horizontal) or "")
         name = painter.fontMetrics().elidedText(" ".join(name.split()), Qt.TextElideMode.ElideRight, below.width())
+        painter.setPen(QColor(tokens().muted))
         painter.drawText(below, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, name)
-        painter.restore()
 
     def _new_chooser(self, section: int) -> ChoiceField:
         chooser = ChoiceField(parent=self.viewport())
@@ -170,13 +162,10 @@ class NumberHeader(QHeaderView):
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
         shown, number = tokens(), self._sheet.shown[section]
         bad = self._sheet.verdict.standing(number) is RowStanding.BAD
-        painter.save()
         painter.fillRect(rect, QColor(shown.base))
         painter.setPen(QColor(shown.marks[Mark.LATER].text if bad else shown.muted))
-        text = f"✕ {number}" if bad else str(number)
         side = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(rect.adjusted(0, 0, -px(8), 0), side, text)
-        painter.restore()
+        painter.drawText(rect.adjusted(0, 0, -px(8), 0), side, f"✕ {number}" if bad else str(number))
 
 
 class SheetGrid(QTableView):

@@ -37,10 +37,10 @@ def no_sheet() -> SheetDraft:
 class SheetWork(QWidget):
     """Shows one draft, asks the book about it after each change, and says when it may come in."""
 
-    def __init__(self, desk: Desk, next_problem: QPushButton, bring_in: Callable[[], None]) -> None:
+    def __init__(self, desk: Desk, bring_in: Callable[[], None], next_problem: QPushButton, anew: QPushButton) -> None:
         super().__init__()
         self.desk = desk
-        self.next = next_problem
+        self.next, self.anew = next_problem, anew
         self.importing = button("", bring_in, primary=True)
         self.draft = no_sheet()
         self.is_importing = False
@@ -259,7 +259,7 @@ class SheetWork(QWidget):
         card, read_as = Card(), PlainLabel(self.desk.say("The rows are"), "muted")
         stacked((self.grid, 1), self.told, gap=0, margins=1, within=card)
         stacked(
-            beside(read_as, self.kind, 8, self.sheet_label, self.sheets, self.everybody, ROOM, self.next),
+            beside(read_as, self.kind, 8, self.sheet_label, self.sheets, self.everybody, ROOM, self.next, self.anew),
             self.chips,
             self.trouble,
             self.terms,
