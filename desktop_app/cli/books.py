@@ -2,9 +2,9 @@
 
 from datetime import date
 
+from desktop_app.cli.files import write_recovery_page
 from desktop_app.cli.opening import opened, passphrase_of, secret_line
 from desktop_app.cli.outlet import CannotAnswer
-from desktop_app.cli.recovery_pages import write_recovery_page
 from desktop_app.cli.screen import Heading, Screen
 from desktop_app.cli.session import Session
 from desktop_app.domain.errors import Said, Unavailable
@@ -13,9 +13,8 @@ from desktop_app.language import N_
 from desktop_app.operations.backup_copies import backups_beside, entries_since, last_backup, loss_said
 from desktop_app.operations.books import create_book, discard_book, numbers_left_out, recover_book
 from desktop_app.operations.books import go_on as go_on_with_book
-from desktop_app.operations.checking import Disproof, advice, is_serious
+from desktop_app.operations.checking import Disproof, advice, is_serious, prove_book
 from desktop_app.operations.lists.findings import FINDINGS
-from desktop_app.operations.proving import prove_book
 
 Checked = tuple[list[Disproof], Said | None]
 """What does not hold, and what restoring the newest backup would lose."""

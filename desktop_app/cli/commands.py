@@ -129,7 +129,7 @@ COMMANDS = (
         Option("--prepared-by", N_("who fills in the papers, where a slip names nobody else"), "NAME"),
     )),
     Verb("customers", "customers.customers", N_("list the customers")),
-    Verb("customer", "supply.customer",
+    Verb("customer", "terms.customer",
             N_("stop credit or goods of one customer, or lift that; without options show it"), (
         CUSTOMER,
         Option("--credit", N_("stop: no more on credit, paid goods leave; allow: lift that"), "stop|allow",
@@ -165,7 +165,7 @@ COMMANDS = (
         Option("slip", N_("number of the slip"), "SLIP"),
         Option("--on", N_("the day it counts from (default: today)"), "YYYY-MM-DD", parse_date),
     )),
-    Verb("adjust", "adjustments.adjust", N_("post an allowance or another correction (JSON on standard input)"),
+    Verb("adjust", "disputes.adjust", N_("post an allowance or another correction (JSON on standard input)"),
          (ACCEPT,)),
     Verb("dispute", "disputes.dispute", N_("record what the customer refuses of a slip (JSON on standard input)")),
     Verb("answer-dispute", "disputes.answer", N_("record the answer to a dispute (JSON on standard input)")),

@@ -1,10 +1,16 @@
-"""A part of a slip that the customer refuses: raised, answered, settled (case 15, N10)."""
+"""What a customer refuses of a slip (case 15, N10), and what is owed otherwise without goods or money.
 
-from desktop_app.cli.answers import told
-from desktop_app.cli.documents import FEN, NO_FEN, NOTE, TEXT, WORDS, Document, today_or
+Allowance, price difference, rounding-off, write-off.
+"""
+
+from desktop_app.cli.answers import told, yuan
+from desktop_app.cli.documents import DAY_IF_ANY, FEN, NO_FEN, NOTE, TEXT, WORDS, Document, today_or, word
 from desktop_app.cli.opening import opened
 from desktop_app.cli.session import Session
+from desktop_app.domain.accounts import Direction
 from desktop_app.domain.disputes import Dispute
+from desktop_app.operations.adjustments import AdjustmentDraft, Grounds, record_adjustment
+from desktop_app.operations.customers import find_customer
 from desktop_app.operations.disputes import (
     answer_dispute,
     dispute_about,
@@ -17,6 +23,10 @@ from desktop_app.operations.done import Done
 RAISED = Document(number=TEXT, amount=FEN, reason=TEXT, date=today_or, submission=WORDS)
 ANSWERED = Document(number=TEXT, answer=TEXT, date=today_or, submission=WORDS)
 SETTLED = Document(number=TEXT, credit=NO_FEN, note=NOTE, date=today_or, submission=WORDS)
+ADJUSTMENT = Document(
+    customer=TEXT, amount=FEN, direction=word(Direction, Direction.CREDIT), reason=word(Grounds), about=WORDS,
+    date=today_or, due=DAY_IF_ANY, remark=NOTE, submission=WORDS,
+)  # fmt: skip
 
 
 def dispute(session: Session) -> None:
@@ -51,3 +61,15 @@ def settle(session: Session) -> None:
 def _answer(session: Session, made: Done[Dispute]) -> None:
     days = told(made.result, "number", "amount_fen", "raised=raised_on", "answered=answered_on", "settled=settled_on")
     session.posted(made, {"dispute": str(made.result.id), **days})
+
+
+def adjust(session: Session) -> None:
+    """Post an adjustment; answers its number. More given up than is owed is asked first."""
+    said = ADJUSTMENT.read(session)
+    with opened(session) as book:
+        draft = AdjustmentDraft(
+            find_customer(book.ledger, said.customer).id, said.date, said.amount, said.direction, said.reason,
+            said.about, said.remark, said.due, said.submission, session.accepted,
+        )  # fmt: skip
+        made = record_adjustment(book.ledger, draft, session.moment)
+    session.posted(made, {"number": made.result, "amount": yuan(draft.amount_fen), "direction": draft.direction})

@@ -6,6 +6,7 @@ import secrets
 from contextlib import suppress
 from pathlib import Path
 
+from desktop_app.cli.session import Session
 from desktop_app.domain.errors import Refused, Unavailable
 from desktop_app.language import N_
 
@@ -52,3 +53,10 @@ def _cannot_write(path: Path, error: OSError) -> Refused | Unavailable:
     kind = Refused if isinstance(error, place) else Unavailable
     problem = error.strerror or type(error).__name__
     return kind(_NOT_WRITTEN, path=path, problem=problem)
+
+
+def write_recovery_page(session: Session, path: Path, shop: str, key: str) -> None:
+    """Write the page of a key that was just shown."""
+    from desktop_app.operations.papers import draw_recovery_page
+
+    write_file(path, draw_recovery_page(shop, key, session.moment.today, session.language))

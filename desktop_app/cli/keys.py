@@ -1,7 +1,7 @@
 """What opens the book and the owner's acts: PIN, recovery key, passphrase (D14, D16)."""
 
+from desktop_app.cli.files import write_recovery_page
 from desktop_app.cli.opening import opened, passphrase_of, pin_of, secret_line
-from desktop_app.cli.recovery_pages import write_recovery_page
 from desktop_app.cli.screen import Screen
 from desktop_app.cli.session import Session
 from desktop_app.domain.errors import Refused, Said

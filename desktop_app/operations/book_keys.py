@@ -10,20 +10,12 @@ from desktop_app.operations.recovery_checks import ask_for_groups, ask_for_none
 from desktop_app.store import journal
 from desktop_app.store.snapshots import canonical
 from desktop_app.system.key_file import replace_header
-from desktop_app.system.keys import (
-    DataKey,
-    keyring_of,
-    rewrap,
-    unlock_with_keyring,
-    unlock_with_passphrase,
-    unlock_with_recovery,
-    with_new_recovery_key,
-)
+from desktop_app.system.keys import DataKey, rewrap, unlock, with_new_recovery_key
 
 
 def confirm_whole_key(book: Book, typed: str, moment: Moment) -> Done[bool]:
     """The whole key, as typed from the paper. Refused where it is not the one that opens this book."""
-    unlock_with_recovery(book.header, typed)
+    unlock(book.header, None, typed)
     with book.ledger.writing():
         ask_for_none(book.ledger, moment)
     return done(True, Changed.SHOP)
@@ -65,8 +57,6 @@ def change_passphrase(book: Book, old: str | None, new: str, moment: Moment) -> 
 
 
 def _data_key(book: Book, passphrase: str | None, must_know: bool = False) -> DataKey:
-    if passphrase:
-        return unlock_with_passphrase(book.header, passphrase)
-    if must_know or book.header.keyring is None:
+    if not passphrase and (must_know or book.header.keyring is None):
         raise Refused("Type the passphrase of the book.").at("passphrase")
-    return unlock_with_keyring(book.header, keyring_of(book.header))
+    return unlock(book.header, passphrase or None)

@@ -28,9 +28,8 @@ from desktop_app.exchange.rows import (
 )
 from desktop_app.operations.composing import Composition, refuse_future_date, refuse_problems
 from desktop_app.operations.customers import cleaned, keep_new_customer
-from desktop_app.operations.openings import OpeningDraft, compose_opening
+from desktop_app.operations.openings import OpeningDraft, TakeOver, compose_opening, take_over
 from desktop_app.operations.shipments import post_past_shipment, weigh_shipment
-from desktop_app.operations.taking_over import TakeOver, take_over
 from desktop_app.store import accounts, customers, goods, imports, records
 from desktop_app.store.database import Ledger
 from desktop_app.store.rows import DocumentRow

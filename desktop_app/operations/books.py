@@ -10,6 +10,7 @@ from desktop_app.domain.errors import Refused, Said, Unavailable
 from desktop_app.domain.moment import Moment
 from desktop_app.domain.shop import Shop
 from desktop_app.operations.broken_restores import refuse_unfinished
+from desktop_app.operations.checking import close_if_broken
 from desktop_app.operations.doors import refuse_backup
 from desktop_app.operations.opened_book import (
     BEFORE_FORMAT,
@@ -22,7 +23,6 @@ from desktop_app.operations.opened_book import (
     remembered,
     unlocked,
 )
-from desktop_app.operations.proving import close_if_broken
 from desktop_app.operations.recovery_checks import ask_for_groups
 from desktop_app.operations.remembering import Memory, continue_without, is_missing_entries, require_nothing_missing
 from desktop_app.operations.settings import cleaned_shop
@@ -38,17 +38,7 @@ from desktop_app.system.header import Header
 from desktop_app.system.key_file import NAME as KEY_FILE
 from desktop_app.system.key_file import read_header, replace_header, write_header
 from desktop_app.system.keyring import Keyring, find_keyring
-from desktop_app.system.keys import (
-    DataKey,
-    Purpose,
-    create_header,
-    derive,
-    keyring_of,
-    rewrap,
-    unlock_with_keyring,
-    unlock_with_passphrase,
-    unlock_with_recovery,
-)
+from desktop_app.system.keys import Purpose, create_header, derive, keyring_of, rewrap, unlock
 from desktop_app.system.paths import log_folder
 from desktop_app.system.places import require_suitable_place
 
@@ -134,7 +124,7 @@ def look_at_book(folder: Path, why: Said, passphrase: str | None = None) -> Iter
     `why` it cannot be opened is what every act that writes is refused with.
     """
     header = read_header(folder)
-    with looked_at(folder, header, _data_key(header, passphrase), why) as book:
+    with looked_at(folder, header, unlock(header, passphrase), why) as book:
         yield book
 
 
@@ -177,7 +167,7 @@ def recover_book(folder: Path, recovery_key: str, passphrase: str | None = None)
     header = _header_of(folder)
     with ExitStack() as stack:
         with _told_apart(folder, header):
-            data_key = unlock_with_recovery(header, recovery_key)
+            data_key = unlock(header, None, recovery_key)
             stack.enter_context(unlocked(folder, header, data_key, _whole))
         keyring = find_keyring() if passphrase is None else None
         if passphrase is None and keyring is None:
@@ -231,14 +221,8 @@ def _opened(folder: Path, passphrase: str | None, require: Requirement) -> Itera
     header = _header_of(folder)
     with ExitStack() as stack:
         with _told_apart(folder, header):
-            book = stack.enter_context(unlocked(folder, header, _data_key(header, passphrase), require))
+            book = stack.enter_context(unlocked(folder, header, unlock(header, passphrase), require))
         yield book
-
-
-def _data_key(header: Header, passphrase: str | None) -> DataKey:
-    if passphrase is None:
-        return unlock_with_keyring(header, keyring_of(header))
-    return unlock_with_passphrase(header, passphrase)
 
 
 @contextmanager

@@ -17,16 +17,7 @@ from desktop_app.store.database import Ledger
 from desktop_app.store.passing_copy import has_log, passing_copy
 from desktop_app.system.header import Header
 from desktop_app.system.key_file import read_header, replace_header
-from desktop_app.system.keys import (
-    DataKey,
-    is_genuine,
-    is_key_of,
-    keyring_of,
-    rewrap,
-    unlock_with_keyring,
-    unlock_with_passphrase,
-    unlock_with_recovery,
-)
+from desktop_app.system.keys import DataKey, is_genuine, is_key_of, rewrap, unlock
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +100,7 @@ def keep_ways(draft: Path, folder: Path, passphrase: str | None, recovery_key: s
     """
     try:
         present, copied = read_header(folder), read_header(draft)
-        data_key = _data_key(present, passphrase, recovery_key)
+        data_key = unlock(present, passphrase, recovery_key)
     except Said:
         return False
     if not is_key_of(copied, data_key):
@@ -117,11 +108,3 @@ def keep_ways(draft: Path, folder: Path, passphrase: str | None, recovery_key: s
     if present != copied:
         replace_header(draft, present)
     return True
-
-
-def _data_key(header: Header, passphrase: str | None, recovery_key: str | None) -> DataKey:
-    if recovery_key is not None:
-        return unlock_with_recovery(header, recovery_key)
-    if passphrase is not None:
-        return unlock_with_passphrase(header, passphrase)
-    return unlock_with_keyring(header, keyring_of(header))

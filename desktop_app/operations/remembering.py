@@ -162,47 +162,31 @@ def require_nothing_missing(ledger: Ledger, memory: Memory) -> None:
     missing = _missing(ledger, memory.seen())
     if not missing:
         return
-    furthest = max(missing, key=lambda seen: seen.sequence)
-    head = journal.head(ledger)
+    furthest, last = max(missing, key=lambda seen: seen.sequence), journal.head(ledger).seq
     other = next((place for place, seen in memory.elsewhere() if seen.head == furthest.head), None)
+    facts: dict[str, object] = {
+        "other": other, "folder": ledger.folder, "count": max(furthest.sequence - last, 0), "last": last,
+        "seen": furthest.sequence, "when": _local(journal.recorded_last(ledger)),
+    }  # fmt: skip
     if other is not None:
-        said = _last_opened_in(other, ledger, head.seq, furthest)
+        said = Unavailable(
+            "The book was last opened in {other}, up to entry {seen}; in {folder} it ends with entry {last}, and what "
+            "was entered there is missing. Open the one in {other}, or go on with this one.",
+            **facts,
+        )
+    elif furthest.sequence > last:
+        said = Unavailable(
+            "{count} entries are missing from the book in {folder} since {when}: it ends with entry {last}, and entry "
+            "{seen} was seen. Restore the newest backup, or go on with what is there.",
+            **facts,
+        )
     else:
-        said = _cut_off(ledger, head.seq, furthest) if furthest.sequence > head.seq else _another(ledger, furthest)
+        said = Unavailable(
+            "The book in {folder} is not the one that was last seen: its entry {seen} is another one. An old copy was "
+            "put back and written into. Restore the newest backup, or go on with what is there.",
+            **facts,
+        )
     raise said.kept_by(Obstacle.MISSING).for_want_of(Needs.WORD_TO_GO_ON)
-
-
-def _last_opened_in(other: Path, ledger: Ledger, last: int, furthest: LastSeen) -> Unavailable:
-    return Unavailable(
-        "The book was last opened in {other}, up to entry {seen}; in {folder} it ends with entry {last}, and what was "
-        "entered there is missing. Open the one in {other}, or go on with this one.",
-        other=other,
-        folder=ledger.folder,
-        count=max(furthest.sequence - last, 0),
-        last=last,
-        seen=furthest.sequence,
-    )
-
-
-def _cut_off(ledger: Ledger, last: int, furthest: LastSeen) -> Unavailable:
-    return Unavailable(
-        "{count} entries are missing from the book in {folder} since {when}: it ends with entry {last}, and entry "
-        "{seen} was seen. Restore the newest backup, or go on with what is there.",
-        count=furthest.sequence - last,
-        folder=ledger.folder,
-        when=_local(journal.recorded_last(ledger)),
-        last=last,
-        seen=furthest.sequence,
-    )
-
-
-def _another(ledger: Ledger, furthest: LastSeen) -> Unavailable:
-    return Unavailable(
-        "The book in {folder} is not the one that was last seen: its entry {seen} is another one. An old copy was put "
-        "back and written into. Restore the newest backup, or go on with what is there.",
-        folder=ledger.folder,
-        seen=furthest.sequence,
-    )
 
 
 def continue_without(

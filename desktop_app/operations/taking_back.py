@@ -18,9 +18,9 @@ from desktop_app.domain.payments import Allocation
 from desktop_app.domain.shipments import Part
 from desktop_app.operations.composing import Composition, refuse_future_date
 from desktop_app.operations.done import Changed, Done, done
+from desktop_app.operations.openings import take_over
 from desktop_app.operations.owner import require_owner_for_day, require_owner_to_undo
 from desktop_app.operations.payments import Received, credit_named, received
-from desktop_app.operations.taking_over import take_over
 from desktop_app.store import customers, disputes, documents, goods, imports, records, submissions, withdrawals
 from desktop_app.store.contacts import load_contacts
 from desktop_app.store.database import Ledger

@@ -161,6 +161,15 @@ def unlock_with_recovery(header: Header, typed: str) -> DataKey:
     return _opened(header, KeyWay.RECOVERY, header.recovery, key, other.at("recovery_key"))
 
 
+def unlock(header: Header, passphrase: str | None, recovery_key: str | None = None) -> DataKey:
+    """The data key by what was given: the recovery key, else the passphrase, else the computer's keyring."""
+    if recovery_key is not None:
+        return unlock_with_recovery(header, recovery_key)
+    if passphrase is not None:
+        return unlock_with_passphrase(header, passphrase)
+    return unlock_with_keyring(header, keyring_of(header))
+
+
 def _paper_of_another_day() -> Refused:
     return Refused(
         "This is a recovery key of this book, but not the one that opens it here: a new key replaces the earlier one, "

@@ -28,7 +28,7 @@ KEYS = (
     Planted(
         "the whole key of another book proves nothing",
         "operations/book_keys.py",
-        "unlock_with_recovery(book.header, typed)",
+        "unlock(book.header, None, typed)",
         "str(typed)",
         "tests/operations/test_book_keys.py::test_the_whole_key_proves_itself_against_the_book",
     ),
@@ -42,7 +42,7 @@ KEYS = (
     Planted(
         "whoever changes the passphrase knows the old one",
         "operations/book_keys.py",
-        "if must_know or book.header.keyring is None:",
+        "if not passphrase and (must_know or book.header.keyring is None):",
         "if book.header.passphrase is None:",
         "tests/operations/test_book_keys.py::test_whoever_does_not_know_the_passphrase_changes_nothing[None]",
     ),

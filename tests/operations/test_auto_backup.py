@@ -10,9 +10,8 @@ import pytest
 from desktop_app.domain.errors import Unavailable
 from desktop_app.domain.moment import Moment
 from desktop_app.domain.watching import UserStopped
-from desktop_app.operations import auto_backup
-from desktop_app.operations.auto_backup import back_up_beside, lacks_backup
-from desktop_app.operations.backup import back_up
+from desktop_app.operations import backup
+from desktop_app.operations.backup import back_up, back_up_beside, lacks_backup
 from desktop_app.operations.backup_copies import backups_in
 from desktop_app.operations.book_thread import BookThread
 from desktop_app.operations.books import Book, create_book
@@ -112,7 +111,7 @@ def test_older_copies_that_cannot_go_make_no_backup_undone(
     def held(*_: object) -> None:
         raise Unavailable("Another program holds a file in {folder}.", folder=tmp_path)
 
-    monkeypatch.setattr(auto_backup, "drop_old_backups", held)
+    monkeypatch.setattr(backup, "drop_old_backups", held)
     made = back_up_beside(thread, tmp_path / "stick", at("03-01"))
     assert made is not None
     assert "holds a file" in str(made.untidy)

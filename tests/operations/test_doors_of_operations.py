@@ -18,7 +18,7 @@ Name = tuple[str, str]
 """Module of the operations and name in it."""
 
 ANOTHER_WAY_IN_THE_WINDOW: dict[Name, Name] = {
-    ("backup", "back_up"): ("auto_backup", "back_up_beside"),
+    ("backup", "back_up"): ("backup", "back_up_beside"),
     ("book_keys", "confirm_whole_key"): ("recovery_checks", "confirm_groups"),
     ("statement_shown", "holds"): ("paper_runs", "truth_behind"),
     ("exporting", "export_report"): ("exporting", "write_table"),
@@ -26,7 +26,7 @@ ANOTHER_WAY_IN_THE_WINDOW: dict[Name, Name] = {
 """What the command line does at once and the window in steps of its own."""
 
 ONLY_IN_THE_WINDOW: tuple[str, ...] = (
-    "auto_backup.back_up_beside",
+    "backup.back_up_beside",
     "customers.add_customer",
     "goods.add_goods",
     "goods.edit_goods",

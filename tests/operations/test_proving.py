@@ -9,9 +9,15 @@ from desktop_app.domain.errors import Obstacle, Said
 from desktop_app.domain.proofs import Proven
 from desktop_app.operations.backup import back_up
 from desktop_app.operations.books import Book, go_on, open_book
-from desktop_app.operations.checking import FILES_A_STEP, check_book
+from desktop_app.operations.checking import (
+    FILES_A_STEP,
+    WeeklyProof,
+    check_book,
+    is_to_be_proven,
+    last_proof,
+    prove_book,
+)
 from desktop_app.operations.papers import voucher_pdf
-from desktop_app.operations.proving import WeeklyProof, is_to_be_proven, last_proof, prove_book
 from desktop_app.operations.restoring import restore_backup
 from desktop_app.store import database, journal
 from desktop_app.store.checking import PROOFS

@@ -11,8 +11,7 @@ import pytest
 
 from desktop_app.domain.errors import Refused, Unavailable
 from desktop_app.operations import books, restoring
-from desktop_app.operations.auto_backup import lacks_backup
-from desktop_app.operations.backup import back_up
+from desktop_app.operations.backup import back_up, lacks_backup
 from desktop_app.operations.backup_copies import BackupCopy, entries_since, last_backup
 from desktop_app.operations.books import create_book, open_book, open_copy, recover_book
 from desktop_app.operations.checking import check_book

@@ -9,12 +9,11 @@ from PySide6.QtWidgets import QApplication
 
 from desktop_app.domain.customers import Customer
 from desktop_app.domain.errors import Said
-from desktop_app.operations import proving
+from desktop_app.operations import checking as proving
 from desktop_app.operations.books import Book, open_book
-from desktop_app.operations.checking import Disproof
+from desktop_app.operations.checking import Disproof, last_proof
 from desktop_app.operations.customers import add_customer
 from desktop_app.operations.papers import VoucherPaper, voucher_pdf
-from desktop_app.operations.proving import last_proof
 from desktop_app.store import checking
 from desktop_app.store.checking import PROOFS
 from desktop_app.store.database import Ledger

@@ -44,7 +44,7 @@ def start_backup(
     spared = [] if opened is None else [opened]
 
     def work() -> "Backup | None":
-        from desktop_app.operations.auto_backup import back_up_beside
+        from desktop_app.operations.backup import back_up_beside
 
         return back_up_beside(thread, target, moment, progress.watch, wanted, spared)
 
@@ -166,7 +166,7 @@ class AutoBackup(QObject):
         own, chosen = self.desk.preferences.book_folder, self.desk.preferences.backup_folder
 
         def wanted(book: "Book") -> bool:
-            from desktop_app.operations.auto_backup import lacks_backup
+            from desktop_app.operations.backup import lacks_backup
 
             if book.folder != own or book.looked_at is not None:
                 return False

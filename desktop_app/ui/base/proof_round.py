@@ -10,8 +10,7 @@ from desktop_app.ui.base.desk import Desk
 
 if TYPE_CHECKING:
     from desktop_app.operations.books import Book
-    from desktop_app.operations.checking import Disproof
-    from desktop_app.operations.proving import WeeklyProof
+    from desktop_app.operations.checking import Disproof, WeeklyProof
 
 REST = 60.0
 """Seconds without a sign of life before the next proof begins."""
@@ -50,7 +49,7 @@ class ProofRound(QObject):
         today = self.desk.today()
 
         def is_due(book: "Book") -> bool:
-            from desktop_app.operations.proving import is_to_be_proven
+            from desktop_app.operations.checking import is_to_be_proven
 
             return is_to_be_proven(book, today)
 
@@ -58,7 +57,7 @@ class ProofRound(QObject):
         self.desk.jobs.ask(is_due, self._learn, self, self._stop)
 
     def _learn(self, is_due: bool) -> None:
-        from desktop_app.operations.proving import WeeklyProof
+        from desktop_app.operations.checking import WeeklyProof
 
         if is_due and self._proof is None:
             self._proof = WeeklyProof()

@@ -6,9 +6,8 @@ from desktop_app.domain.watching import UserStopped
 from desktop_app.language import N_
 from desktop_app.operations.backup_copies import backups_beside, entries_since, last_backup, loss_said
 from desktop_app.operations.books import Book
-from desktop_app.operations.checking import Disproof, advice, is_serious
+from desktop_app.operations.checking import Disproof, advice, is_serious, last_proof, prove_book
 from desktop_app.operations.lists.findings import FINDINGS
-from desktop_app.operations.proving import last_proof, prove_book
 from desktop_app.ui.base.jobs import Progress
 from desktop_app.ui.base.lists import Empty, ListKind
 from desktop_app.ui.base.settings_section import SettingsSection
