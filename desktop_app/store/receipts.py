@@ -35,6 +35,7 @@ class SettledSlip:
     amount_fen: int
     dated: date
     settled_on: date
+    item_id: int
 
 
 def load_receipts(ledger: Ledger, today: date, customer_id: int = 0, since: date | None = None) -> list[ReceiptRow]:
@@ -95,8 +96,10 @@ def load_settled(ledger: Ledger, number: str) -> list[SettledSlip]:
     """What a credit settles now, earliest due first; what a reversal ties to it is not settled."""
     rows = ledger.connection().execute(_SETTLED, {"number": number, "today": FOR_EVER})
     return [
-        SettledSlip(slip, part, due and date.fromisoformat(due), fen, date.fromisoformat(dated), date.fromisoformat(on))
-        for slip, part, due, fen, dated, on in rows
+        SettledSlip(
+            slip, part, due and date.fromisoformat(due), fen, date.fromisoformat(dated), date.fromisoformat(on), item
+        )
+        for slip, part, due, fen, dated, on, item in rows
     ]
 
 
@@ -119,7 +122,7 @@ _KEPT_APART = """SELECT d.number FROM documents d JOIN returns t ON t.document_i
 _SETTLED = f"""
     SELECT d.number, i.part,
         coalesce(min(coalesce(o.due, i.due, e.called_on), e.called_on), o.due, i.due) AS due_on,
-        a.amount_fen, d.dated, a.dated
+        a.amount_fen, d.dated, a.dated, i.id
     FROM documents k JOIN items c ON c.document_id = k.id JOIN allocations a ON a.credit_item = c.id AND a.sign = 1
         AND NOT EXISTS (SELECT 1 FROM allocations u WHERE u.undoes = a.id)
     JOIN items i ON i.id = a.debit_item JOIN documents d ON d.id = i.document_id AND d.kind <> 'reversal'

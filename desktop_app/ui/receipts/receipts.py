@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
@@ -16,7 +15,7 @@ from desktop_app.language import N_
 from desktop_app.operations.customer_rows import customer_row
 from desktop_app.operations.done import Changed
 from desktop_app.operations.lists.receipts import RECEIPTS, is_void, state_of
-from desktop_app.operations.payments import Received, allocate, open_items
+from desktop_app.operations.payments import Received, allocate
 from desktop_app.operations.receipts import ReceiptRow, SettledSlip, receipts, settled
 from desktop_app.operations.taking_back import undo_allocation
 from desktop_app.ui.base.actions import Where, command
@@ -29,11 +28,6 @@ from desktop_app.ui.base.routes import PageName, Route
 from desktop_app.ui.trade.void_document import VoidPanel
 from desktop_app.ui.widgets.columns import day_text
 from desktop_app.ui.widgets.edit_grid import EditGrid
-
-if TYPE_CHECKING:
-    from desktop_app.domain.moment import Moment
-    from desktop_app.operations.books import Book
-    from desktop_app.operations.done import Done
 
 USUAL_MONTHS = 12
 NARROWEST = 252
@@ -162,11 +156,16 @@ class ReceiptsPage(FactsListPage[ReceiptRow]):
             return
         today = self.desk.today()
 
-        def question(book: "Book") -> SeenReceipt:
-            owed = customer_row(book.ledger, row.customer_id, today).balance_fen
-            return SeenReceipt(row, tuple(settled(book.ledger, row.number)), owed)
-
-        self.desk.jobs.ask(question, self._show_seen, self, lane="settled")
+        self.desk.jobs.ask(
+            lambda book: SeenReceipt(
+                row,
+                tuple(settled(book.ledger, row.number)),
+                customer_row(book.ledger, row.customer_id, today).balance_fen,
+            ),
+            self._show_seen,
+            self,
+            lane="settled",
+        )
 
     # ── what the keys do ─────────────────────────────────────────────────────────────────────────
 
@@ -193,14 +192,15 @@ class ReceiptsPage(FactsListPage[ReceiptRow]):
         seen, slip = self.facts.subject, self.facts.chosen_slip()
         if seen is None or slip is None:
             return
-        row, parts = seen.row, tuple(one for one in seen.slips if one.number == slip.number)
+        row = seen.row
+        parts = [Allocation(one.item_id, one.amount_fen) for one in seen.slips if one.number == slip.number]
 
         def freed(received: Received) -> None:
             text = self.desk.say(
                 "{slip} is open again; {left} of {number} lies on account.",
                 slip=slip.number, number=row.number, left=format_yuan(received.on_account_fen),
             )  # fmt: skip
-            self.desk.done(text, lambda book, moment: _settle_again(book, moment, row, parts))
+            self.desk.done(text, lambda book, moment: allocate(book.ledger, row.number, parts, moment.today, moment))
 
         self.desk.jobs.do(
             lambda book, moment: undo_allocation(book.ledger, row.number, slip.number, moment.today, moment),
@@ -244,13 +244,6 @@ class ReceiptsPage(FactsListPage[ReceiptRow]):
             sum=format_yuan(row.allocated_fen),
             owed=owed,
         )
-
-
-def _settle_again(book: "Book", moment: "Moment", row: ReceiptRow, parts: tuple[SettledSlip, ...]) -> "Done[Received]":
-    """Put the receipt back on what it settled before."""
-    items = {(item.number, item.part): item.item_id for item in open_items(book.ledger, row.customer_id, moment.today)}
-    chosen = [Allocation(items[one.number, one.part], one.amount_fen) for one in parts]
-    return allocate(book.ledger, row.number, chosen, moment.today, moment)
 
 
 def _facts(seen: SeenReceipt, desk: Desk) -> Sequence[Fact]:

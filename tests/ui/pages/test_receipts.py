@@ -94,6 +94,18 @@ def test_freeing_a_slip_opens_it_again_and_undo_settles_it_again(desk: Desk) -> 
     assert desk.facts() == ("4,000.00, all of it spread", [(desk.slips[0], 3000), (desk.slips[1], 1000)])
 
 
+def test_a_slip_that_was_freed_and_paid_by_others_meanwhile_is_not_settled_again(desk: Desk) -> None:
+    """U23: the way back is told to be gone; the money stays on account."""
+    desk.press("U")
+    pays(desk.bench, desk.customer, 3000, date(2026, 11, 21))
+    desk.bench.settle()
+    desk.undo()
+    assert desk.open_slips() == [(desk.slips[1], 1000.0)]
+    notice = desk.bench.window.bar.notice
+    assert notice is not None
+    assert "names a slip that is not open" in notice.text
+
+
 def test_what_lies_on_account_is_spread_from_the_row(desk: Desk) -> None:
     desk.press("U", "M")
     page = desk.bench.window.current_page()
