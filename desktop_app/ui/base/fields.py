@@ -18,9 +18,8 @@ from desktop_app.ui.widgets.form import Form
 from desktop_app.ui.widgets.holding import held, put, show_in, value_of
 from desktop_app.ui.widgets.labels import caption
 from desktop_app.ui.widgets.notices import Way, warning
-from desktop_app.ui.widgets.password_field import PasswordField
 from desktop_app.ui.widgets.switch import Switch
-from desktop_app.ui.widgets.text_field import CountField, TextField
+from desktop_app.ui.widgets.text_field import CountField, PasswordField, TextField
 
 Editor = TypeVar("Editor", bound=QWidget)
 Value = TypeVar("Value")

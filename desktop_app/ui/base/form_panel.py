@@ -75,7 +75,7 @@ class FormPanel(Card):
         self.keeper = DraftKeeper(desk, self.kept_as, self._content, self)
         self.form.submitted.connect(self.save)
         self.form.escaped.connect(self.leave)
-        self.form.edited.connect(self._keep_soon)
+        self.form.edited.connect(self.keeper.touch)
         self.ended.connect(self.keeper.keep)
         self._save_from_the_last()
 
@@ -192,10 +192,6 @@ class FormPanel(Card):
         last = [*self.editors.values()][-1] if self.editors else None
         if isinstance(last, QLineEdit):
             self.form.ends_with(last)
-
-    def _keep_soon(self) -> None:
-        if self.kept_as:
-            self.keeper.touch()
 
     def _forget(self, key: str) -> None:
         """What was kept when the form was begun for another; what is typed there by now is kept again."""

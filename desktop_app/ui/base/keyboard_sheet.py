@@ -36,7 +36,7 @@ class KeyboardSheet(QDialog):
         desk = window.desk
         title = desk.say("Help: {page}", page=desk.translate(page.title)) if page else desk.say("All keys")
         self.setWindowTitle(title)
-        self.groups = _groups_of_page(window, page) if page else _all_groups(window)
+        self.groups = _groups(window, page)
         close = button(desk.say("Close"), self.accept, primary=True)
         close.setDefault(True)
         area = QScrollArea(widgetResizable=True)
@@ -54,25 +54,14 @@ def page_classes() -> list[type[Page]]:
     return [page_class(name) for name in PLACES]
 
 
-def _all_groups(window: MainWindow) -> list[tuple[str, list[Key]]]:
+def _groups(window: MainWindow, page: Page | None) -> list[tuple[str, list[Key]]]:
+    """What is nearest comes first: the open page's own keys, or those of the whole window."""
     desk = window.desk
-    of_pages = [(desk.translate(page.title), _keys(window, page.commands)) for page in page_classes()]
-    return [_window_group(window), _form_group(window), *(group for group in of_pages if group[1])]
-
-
-def _groups_of_page(window: MainWindow, page: Page) -> list[tuple[str, list[Key]]]:
-    own = (window.desk.translate(page.title), _keys(window, page.commands))
-    return [group for group in (own, _form_group(window), _window_group(window)) if group[1]]
-
-
-def _window_group(window: MainWindow) -> tuple[str, list[Key]]:
-    commands = [one.command for one in window.desk.actions.of(window)]
-    return window.desk.say("Everywhere"), _keys(window, commands)
-
-
-def _form_group(window: MainWindow) -> tuple[str, list[Key]]:
-    desk = window.desk
-    return desk.say("Forms and lists"), [(key_text(key), desk.translate(text)) for key, text in FORM_KEYS]
+    everywhere = desk.say("Everywhere"), _keys(window, (one.command for one in desk.actions.of(window)))
+    forms = desk.say("Forms and lists"), [(key_text(key), desk.translate(text)) for key, text in FORM_KEYS]
+    shown = [type(page)] if page else page_classes()
+    pages = [(desk.translate(one.title), _keys(window, one.commands)) for one in shown]
+    return [group for group in ([*pages, forms, everywhere] if page else [everywhere, forms, *pages]) if group[1]]
 
 
 def _keys(window: MainWindow, commands: Iterable[Command]) -> list[Key]:

@@ -16,7 +16,7 @@ from desktop_app.ui.widgets.form import Form
 from desktop_app.ui.widgets.keys import button
 from desktop_app.ui.widgets.labels import PlainLabel
 from desktop_app.ui.widgets.layouts import ROOM, beside, stacked
-from desktop_app.ui.widgets.password_field import PasswordField
+from desktop_app.ui.widgets.text_field import PasswordField
 
 SECOND_MS = 1000
 WIDE = 420

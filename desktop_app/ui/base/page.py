@@ -1,18 +1,16 @@
 """A page: it says what it shows, which changes make it old, and which commands it has."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any, ClassVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from desktop_app.operations.done import Changed
 from desktop_app.ui.base.actions import Command, Where, command_button, commands_of
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.routes import PageName, Route
-
-if TYPE_CHECKING:
-    from desktop_app.operations.done import Changed
 
 
 class Page(QWidget):
@@ -25,7 +23,7 @@ class Page(QWidget):
     title: ClassVar[str]
     """English source text, marked with `N_`."""
 
-    watches: "ClassVar[frozenset[Changed]]" = frozenset()
+    watches: ClassVar[frozenset[Changed]] = frozenset()
     commands: ClassVar[tuple[Command, ...]] = ()
     """What the methods declare by `@command`, in the order of the menu and of the sheet of keys."""
 
@@ -102,7 +100,7 @@ class Page(QWidget):
     def _command(self, key: str) -> Command:
         return next(each for each in self.commands if each.key == key)
 
-    def _hear(self, changes: "frozenset[Changed]") -> None:
+    def _hear(self, changes: frozenset[Changed]) -> None:
         if not changes & self.watches:
             return
         if self.isVisible():

@@ -105,20 +105,17 @@ class SearchBox(QObject):
         return False
 
     def _key(self, event: QKeyEvent) -> bool:
-        key = event.key()
+        key, is_open = event.key(), self.popup.isVisible()
         if key == Qt.Key.Key_Escape:
             self._leave()
-            return True
-        if not self.popup.isVisible():
-            return False
-        if key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+        elif is_open and key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
             self.popup.go(1 if key == Qt.Key.Key_Down else -1)
-            return True
-        if key in ENTER:
+        elif is_open and key in ENTER:
             ship = event.modifiers() & Qt.KeyboardModifier.ControlModifier
             (self.ship_to if ship else self.open)(self.popup.row())
-            return True
-        return False
+        else:
+            return False
+        return True
 
     def _changed(self) -> None:
         if self.field.hasFocus():
@@ -130,30 +127,27 @@ class SearchBox(QObject):
 
     def _offer(self, entries: list[SearchEntry]) -> None:
         self.entries = list(entries)
-        if self.entries:
-            self.popup.offer([(entry.title, entry.hint) for entry in self.entries])
-        elif self._typed:
+        if self._typed and not self.entries:
             nothing = self.desk.say("Nothing found. Search by name, first letters, number, phone tail or amount.")
             self.entries = [SearchEntry(nothing, "", lambda: None, kept=False)]
-            self.popup.offer([(nothing, "")])
+        if self.entries:
+            self.popup.offer([(entry.title, entry.hint) for entry in self.entries])
         else:
             self.popup.hide()
 
     def _entry(self, hit: "Hit") -> SearchEntry:
         from desktop_app.operations.finding import Group
 
-        say = self.desk.say
-        if hit.group is Group.CUSTOMER:
-            route = Route(PageName.CUSTOMER, customer_id=hit.customer_id)
-            return SearchEntry(
-                hit.title, _hint(hit.hint, say("customer")), lambda: self.desk.go(route), hit.customer_id
-            )
-        if hit.group is Group.GOODS:
-            route = Route(PageName.GOODS, goods_id=hit.goods_id)
-            return SearchEntry(hit.title, _hint(hit.hint, say("goods")), lambda: self.desk.go(route))
-        facts = f"{hit.hint}  {format_yuan(hit.amount_fen)}" if hit.amount_fen else hit.hint
-        route = Route(_page_of(hit), hit.customer_id, hit.number)
-        return SearchEntry(hit.title, _hint(facts, say("document")), lambda: self.desk.go(route), hit.customer_id)
+        say, facts = self.desk.say, hit.hint
+        match hit.group:
+            case Group.CUSTOMER:
+                kind, route = say("customer"), Route(PageName.CUSTOMER, customer_id=hit.customer_id)
+            case Group.GOODS:
+                kind, route = say("goods"), Route(PageName.GOODS, goods_id=hit.goods_id)
+            case _:
+                kind, route = say("document"), Route(_page_of(hit), hit.customer_id, hit.number)
+                facts = f"{facts}  {format_yuan(hit.amount_fen)}" if hit.amount_fen else facts
+        return SearchEntry(hit.title, _hint(facts, kind), lambda: self.desk.go(route), hit.customer_id)
 
     def _commands(self, text: str) -> list[SearchEntry]:
         """Commands of the window and of the open page, and the pages, whose name holds what is typed."""

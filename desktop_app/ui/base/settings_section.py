@@ -1,9 +1,10 @@
 """One section of the settings: a title, a sentence, and a form that is read again when the book says so."""
 
-from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
+from typing import Any, ClassVar, TypeVar
 
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from desktop_app.operations.done import Changed
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.fields import Fields, fields_of
 from desktop_app.ui.base.lists import ListKind, ListView
@@ -11,9 +12,6 @@ from desktop_app.ui.look.theme import px
 from desktop_app.ui.widgets.labels import PlainLabel
 from desktop_app.ui.widgets.layouts import ROOM, Room, beside, stacked
 from desktop_app.ui.widgets.record_table import RecordTable
-
-if TYPE_CHECKING:
-    from desktop_app.operations.done import Changed
 
 Row = TypeVar("Row")
 
@@ -30,7 +28,7 @@ class SettingsSection(QWidget):
     about: ClassVar[str]
     """English source texts, marked with `N_`."""
 
-    watches: "ClassVar[frozenset[Changed]]" = frozenset()
+    watches: ClassVar[frozenset[Changed]] = frozenset()
     """After such changes the section reads again."""
 
     grows = False

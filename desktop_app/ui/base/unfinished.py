@@ -105,7 +105,10 @@ def _offer(desk: Desk, found: Sequence[Draft]) -> None:
 
 
 class DraftKeeper(QObject):
-    """One for a form. `content` gives what the form holds now as JSON, empty when there is nothing worth keeping."""
+    """One for a form. `content` gives what the form holds now as JSON, empty when there is nothing worth keeping.
+
+    Of a form without a name nothing is kept.
+    """
 
     def __init__(self, desk: Desk, form: str, content: Callable[[], str], parent: QObject) -> None:
         super().__init__(parent)
@@ -135,8 +138,8 @@ class DraftKeeper(QObject):
 
     def touch(self) -> None:
         """Something was typed."""
-        self.dirty = True
-        if not self._clock.isActive():
+        self.dirty = bool(self.form)
+        if self.dirty and not self._clock.isActive():
             self._clock.start()
 
     def keep(self) -> bool:

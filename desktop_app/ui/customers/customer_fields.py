@@ -22,8 +22,7 @@ from desktop_app.ui.widgets.date_field import DateField
 from desktop_app.ui.widgets.form import tops_aligned
 from desktop_app.ui.widgets.labels import Card, PlainLabel
 from desktop_app.ui.widgets.layouts import ROOM, beside, scrolled, stacked
-from desktop_app.ui.widgets.note_field import NoteField
-from desktop_app.ui.widgets.text_field import PaymentDaysField, TextField
+from desktop_app.ui.widgets.text_field import NoteField, PaymentDaysField, TextField
 
 TWO_CARDS = 828
 """So many px at the standard text size have room for two cards side by side."""

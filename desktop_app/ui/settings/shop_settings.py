@@ -6,7 +6,7 @@ from desktop_app.operations.done import Changed
 from desktop_app.operations.settings import edit_shop, shop_of
 from desktop_app.ui.base.fields import Field, free_text
 from desktop_app.ui.settings.value_section import Kept, ValueSection
-from desktop_app.ui.widgets.note_field import NoteField
+from desktop_app.ui.widgets.text_field import NoteField
 
 
 class ShopSettings(ValueSection[Shop]):

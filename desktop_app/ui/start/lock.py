@@ -21,7 +21,7 @@ from desktop_app.ui.start.tries import Tries
 from desktop_app.ui.widgets.labels import PlainLabel, caption
 from desktop_app.ui.widgets.layouts import Room, stacked
 from desktop_app.ui.widgets.notices import Way, info, warning
-from desktop_app.ui.widgets.password_field import PasswordField
+from desktop_app.ui.widgets.text_field import PasswordField
 
 SECOND_MS = 1000
 LOOK_MS = 5000

@@ -12,8 +12,8 @@ from desktop_app.ui.base.cover import CoverForm
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.fields import Field
 from desktop_app.ui.start.new_secret import NewSecret
-from desktop_app.ui.widgets.note_field import NoteField
 from desktop_app.ui.widgets.notices import Way
+from desktop_app.ui.widgets.text_field import NoteField
 
 
 class RecoverCover(CoverForm):

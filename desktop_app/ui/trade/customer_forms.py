@@ -17,9 +17,9 @@ from desktop_app.operations.taking_back import Withdrawable, withdraw
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.fields import Field, free_text, needed, past_day, sum_typed
 from desktop_app.ui.base.form_panel import FormPanel
+from desktop_app.ui.widgets.choice_field import DigitChoice
 from desktop_app.ui.widgets.columns import day_text
 from desktop_app.ui.widgets.date_field import DateField
-from desktop_app.ui.widgets.digit_choice import DigitChoice
 
 USUAL_DAYS = 3
 """From a promise to its day."""

@@ -211,7 +211,7 @@ class EditGrid(Card, Generic[Record]):
     def go_to(self, row: int) -> None:
         """Put the cursor on the typed cell of a row."""
         if 0 <= row < len(self.model.shown):
-            self.view.setCurrentIndex(self.model.index(row, self._first_typed()))
+            self.view.setCurrentIndex(self.model.index(row, max(self._first(Cell.AMOUNT), 0)))
 
     def _tell_unread(self, said: Said | None) -> None:
         """Why the open cell cannot be taken."""
@@ -220,24 +220,20 @@ class EditGrid(Card, Generic[Record]):
             self.wrong.setText(f"{ERROR_GLYPH} {self.desk.tell(said)}")
             announce(self.view, self.desk.tell(said))
 
-    def _first_typed(self) -> int:
-        cells = (self.model.entries.get(column.key) for column in self.model.columns)
-        return next((at for at, cell in enumerate(cells) if cell is Cell.AMOUNT), 0)
+    def _first(self, cell: Cell) -> int:
+        """The first column that is filled in this way; -1 where none is."""
+        return next((at for at, one in enumerate(self.model.columns) if self.model.entries.get(one.key) is cell), -1)
 
     def _tick(self, index: QModelIndex) -> None:
         """Space ticks the row wherever the cursor stands in it."""
-        ticks = (at for at, one in enumerate(self.model.columns) if self._is_tick(one.key))
-        column = next(ticks, -1)
+        column = self._first(Cell.TICK)
         if index.isValid() and column >= 0:
             cell = self.model.index(index.row(), column)
             self.model.setData(cell, not self.model.value(cell))
 
     def _tick_clicked(self, index: QModelIndex) -> None:
-        if self._is_tick(self.model.columns[index.column()].key):
+        if index.column() == self._first(Cell.TICK):
             self._tick(index)
-
-    def _is_tick(self, key: str) -> bool:
-        return self.model.entries.get(key) is Cell.TICK
 
     def _set_up_view(self) -> None:
         view = self.view

@@ -5,8 +5,8 @@ from typing import Any, Protocol, runtime_checkable
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from desktop_app.ui.widgets.choice_field import ChoiceField
-from desktop_app.ui.widgets.note_field import NoteField
 from desktop_app.ui.widgets.switch import Switch
+from desktop_app.ui.widgets.text_field import NoteField
 
 
 @runtime_checkable

@@ -1,14 +1,18 @@
-"""One line that is typed: a text, a whole number, days of the month."""
+"""What is typed as it stands: a line, a note, a passphrase, a whole number, days of the month."""
 
 import re
 import unicodedata
 from collections.abc import Iterable
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from desktop_app.domain.errors import Refused, Said
+from desktop_app.ui.look.theme import px
+from desktop_app.ui.widgets.inside_button import InsideButton
+from desktop_app.ui.widgets.keys import ENTER
 from desktop_app.ui.widgets.speech import Say
 
 BETWEEN = re.compile(r"[\s,、;/.]+")
@@ -57,6 +61,56 @@ class TextField(TypedLine):
         """Show it from its beginning."""
         self.setText(text)
         self.setCursorPosition(0)
+
+
+class NoteField(QPlainTextEdit):
+    """A few lines of plain text; Tab leaves it, Ctrl+Enter belongs to the form."""
+
+    changed = Signal(object)
+
+    def __init__(self, rows: int = 3, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTabChangesFocus(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setFixedHeight(rows * self.fontMetrics().lineSpacing() + px(22))
+        self.textChanged.connect(lambda: self.changed.emit(self.text()))
+
+    def text(self) -> str:
+        return self.toPlainText()
+
+    def set_text(self, text: str) -> None:
+        with QSignalBlocker(self):
+            self.setPlainText(text)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        enter = event.key() in ENTER
+        if event.key() == Qt.Key.Key_Escape or (enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+
+class PasswordField(TypedLine):
+    """A passphrase: hidden while it is typed, and again when the field leaves the screen."""
+
+    def __init__(self, say: Say) -> None:
+        super().__init__(say, longest=32_767)  # as long as a line can be: a passphrase is not cut off
+        self.setEchoMode(QLineEdit.EchoMode.Password)
+        self.button = InsideButton(self, "", "")
+        self.button.setCheckable(True)
+        self.button.toggled.connect(self.reveal)
+        self.reveal(False)
+
+    def reveal(self, shown: bool) -> None:
+        """Show what is typed, or hide it."""
+        self.setEchoMode(QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password)
+        self.button.setChecked(shown)
+        self.button.setText("●" if shown else "○")
+        self.button.rename(self.say("Hide what is typed") if shown else self.say("Show what is typed"))
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.reveal(False)
 
 
 class CountField(TypedLine):

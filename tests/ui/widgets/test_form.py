@@ -16,9 +16,8 @@ from desktop_app.ui.widgets.choice_field import ChoiceField
 from desktop_app.ui.widgets.date_field import DateField
 from desktop_app.ui.widgets.field_box import FieldBox
 from desktop_app.ui.widgets.form import Form
-from desktop_app.ui.widgets.note_field import NoteField
 from desktop_app.ui.widgets.switch import Switch
-from desktop_app.ui.widgets.text_field import TextField
+from desktop_app.ui.widgets.text_field import NoteField, TextField
 from tests.ui.widgets.showing import chinese, english, focused, show
 
 

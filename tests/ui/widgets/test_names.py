@@ -12,12 +12,10 @@ from desktop_app.operations.picking import Pick
 from desktop_app.ui.widgets.amount_field import AmountField, PriceField, QuantityField
 from desktop_app.ui.widgets.date_field import DateField
 from desktop_app.ui.widgets.form import Form
-from desktop_app.ui.widgets.note_field import NoteField
 from desktop_app.ui.widgets.notices import Way, error
-from desktop_app.ui.widgets.password_field import PasswordField
 from desktop_app.ui.widgets.pick_field import PickField
 from desktop_app.ui.widgets.switch import Switch
-from desktop_app.ui.widgets.text_field import TextField
+from desktop_app.ui.widgets.text_field import NoteField, PasswordField, TextField
 from tests.ui.widgets.showing import english, show
 
 SATURDAY = date(2026, 11, 21)

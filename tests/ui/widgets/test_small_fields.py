@@ -7,10 +7,8 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QRadioButton, QVBoxLayout
 from pytestqt.qtbot import QtBot
 
 from desktop_app.ui.widgets.choice_field import ChoiceField
-from desktop_app.ui.widgets.note_field import NoteField
-from desktop_app.ui.widgets.password_field import PasswordField
 from desktop_app.ui.widgets.switch import Switch
-from desktop_app.ui.widgets.text_field import TextField
+from desktop_app.ui.widgets.text_field import NoteField, PasswordField, TextField
 from tests.ui.widgets.showing import english, focused, show
 
 ORDERS = (("money", "By money"), ("risk", "By risk & age"), ("due", "By due date"))
