@@ -140,6 +140,15 @@ class FormPanel(Card):
             self.saving.setEnabled(False)
         self.desk.jobs.do(verb, written, self, lambda said: self.refuse_what(submission, said))
 
+    def enter(
+        self,
+        verb: IntoBook[Result],
+        told: Callable[[Result], str],
+        undo: Callable[[Result], IntoBook[Any]] | None = None,
+    ) -> None:
+        """Write into the book, tell what was done, and for a while offer what takes it back."""
+        self.do(verb, lambda made: self.desk.done(told(made), undo(made) if undo else None))
+
     def refuse_what(self, submission: str, said: Said) -> None:
         """In the form while it is about that, else in the bar."""
         if self.submission == submission:

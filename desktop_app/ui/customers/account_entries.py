@@ -1,7 +1,6 @@
 """What is entered into an account although no goods left and no money came: an allowance, an old debt."""
 
 from collections.abc import Sequence
-from typing import ClassVar
 
 from PySide6.QtWidgets import QWidget
 
@@ -14,33 +13,16 @@ from desktop_app.operations.openings import OpeningDraft, record_opening
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.fields import Field, free_text, needed, one_of, past_day, sum_typed
 from desktop_app.ui.base.form_panel import FormPanel
-from desktop_app.ui.base.jobs import IntoBook
 from desktop_app.ui.trade.void_document import reversed_as_mistake
 from desktop_app.ui.widgets.choice_field import ChoiceField
 from desktop_app.ui.widgets.date_field import DateField
 
 
-class EntryPanel(FormPanel):
-    """`told` says what was entered, by its number and sum; it is taken back as a mistake."""
-
-    told: ClassVar[str]
-
-    def enter(self, verb: IntoBook[str], fen: int) -> None:
-        desk, told = self.desk, self.told
-        self.do(
-            verb,
-            lambda number: desk.done(
-                desk.say(told, number=number, sum=format_yuan(fen)), reversed_as_mistake(desk, number)
-            ),
-        )
-
-
-class AllowancePanel(EntryPanel):
+class AllowancePanel(FormPanel):
     """The customer owes less, and neither goods nor money came in (折让, 差价, 抹零, 坏账)."""
 
     title = N_("Give an allowance")
     kept_as = "quick.allowance"
-    told = N_("Allowance {number}: {sum} less is owed.")
     amount = sum_typed(N_("Sum given up"))
     reason = one_of(N_("Why"), ADJUSTMENT_REASONS)
     about_number = Field(N_("For which slip"), lambda _: ChoiceField())
@@ -67,7 +49,7 @@ class AllowancePanel(EntryPanel):
         return self.amount
 
     def write(self) -> None:
-        fen = needed(self.amount.fen())
+        say, fen = self.desk.say, needed(self.amount.fen())
         draft = AdjustmentDraft(
             self.subject.customer_id,
             needed(self.dated.day()),
@@ -78,15 +60,20 @@ class AllowancePanel(EntryPanel):
             submission=self.submission,
             accepted=self.accepted,
         )
-        self.enter(lambda book, moment: record_adjustment(book.ledger, draft, moment), fen)
+        self.enter(
+            lambda book, moment: record_adjustment(book.ledger, draft, moment),
+            lambda number: self.desk.say(
+                "Allowance {number}: {sum} less is owed.", number=number, sum=format_yuan(fen)
+            ),
+            lambda number: reversed_as_mistake(self.desk, number),
+        )
 
 
-class OldDebtPanel(EntryPanel):
+class OldDebtPanel(FormPanel):
     """One dated document from before the book, so that it has its age (期初欠款)."""
 
     title = N_("Enter an old debt")
     kept_as = "quick.old_debt"
-    told = N_("Old debt {number}: {sum} is owed.")
     dated = past_day(N_("Date of the old slip"), today=False)
     amount = sum_typed(N_("Still owed"))
     due = Field(
@@ -98,7 +85,7 @@ class OldDebtPanel(EntryPanel):
     remark = free_text(N_("Remark"))
 
     def write(self) -> None:
-        fen = needed(self.amount.fen())
+        say, fen = self.desk.say, needed(self.amount.fen())
         draft = OpeningDraft(
             self.subject.customer_id,
             needed(self.dated.day()),
@@ -108,4 +95,8 @@ class OldDebtPanel(EntryPanel):
             self.remark.text(),
             self.submission,
         )
-        self.enter(lambda book, moment: record_opening(book.ledger, draft, moment), fen)
+        self.enter(
+            lambda book, moment: record_opening(book.ledger, draft, moment),
+            lambda number: say("Old debt {number}: {sum} is owed.", number=number, sum=format_yuan(fen)),
+            lambda number: reversed_as_mistake(self.desk, number),
+        )

@@ -14,7 +14,7 @@ from desktop_app.operations.done import Changed
 from desktop_app.operations.lists.expected import Expected
 from desktop_app.operations.lists.items import AgedItem
 from desktop_app.operations.receipts import ReceiptRow, open_credits
-from desktop_app.operations.taking_back import Withdrawable, withdraw
+from desktop_app.operations.taking_back import Withdrawable
 from desktop_app.ui.base.actions import Where, command
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.form_panel import Subject
@@ -27,6 +27,7 @@ from desktop_app.ui.customers.customer_head import CustomerHead
 from desktop_app.ui.customers.customer_lists import DISPUTES, EXPECTED, Detail, customer_lists, rows_of
 from desktop_app.ui.customers.dispute import AnswerDispute, RaiseDispute, SettleDispute
 from desktop_app.ui.trade.customer_verbs import CustomerVerbs, subject_of
+from desktop_app.ui.trade.void_document import taken_back
 from desktop_app.ui.widgets.labels import PlainLabel
 from desktop_app.ui.widgets.notices import info
 
@@ -218,11 +219,7 @@ class CustomerPage(CustomerVerbs, ListPage[Any]):
             self.begin_form(kind)
 
     def _withdraw(self, what: Withdrawable, row_id: int) -> None:
-        self.desk.jobs.do(
-            lambda book, moment: withdraw(book.ledger, what, row_id, moment),
-            lambda _: self.desk.done(self.desk.say("Taken back.")),
-            self,
-        )
+        self.desk.jobs.do(taken_back(what, row_id), lambda _: self.desk.done(self.desk.say("Taken back.")), self)
 
     def _open_paper(self, number: str) -> None:
         self.desk.go(Route(PageName.PREVIEW, number=number))

@@ -10,10 +10,11 @@ from desktop_app.domain.errors import Said
 from desktop_app.domain.money import format_yuan
 from desktop_app.language import N_
 from desktop_app.operations.disputes import answer_dispute, raise_dispute, settle_dispute
-from desktop_app.operations.taking_back import Withdrawable, withdraw
+from desktop_app.operations.taking_back import Withdrawable
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.fields import Field, free_text, needed, past_day, sum_typed
 from desktop_app.ui.base.form_panel import FormPanel
+from desktop_app.ui.trade.void_document import taken_back
 from desktop_app.ui.widgets.choice_field import ChoiceField
 
 
@@ -55,7 +56,12 @@ class RaiseDispute(FormPanel):
         fen, day = needed(self.amount.fen()), needed(self.raised_on.day())
         dispute = Dispute(item.item_id, self.subject.customer_id, fen, self.reason.text(), day)
         submission = self.submission
-        self.do(lambda book, moment: raise_dispute(book.ledger, dispute, moment, submission), self._told)
+        told = N_("{sum} of {number} is in dispute: it is owed, but not chased. Answer within two working days.")
+        self.enter(
+            lambda book, moment: raise_dispute(book.ledger, dispute, moment, submission),
+            lambda kept: self.desk.say(told, sum=format_yuan(kept.amount_fen), number=kept.number),
+            lambda kept: taken_back(Withdrawable.DISPUTE, kept.id),
+        )
 
     def _propose(self) -> None:
         item = self._item()
@@ -64,16 +70,6 @@ class RaiseDispute(FormPanel):
     def _item(self) -> OpenItem | None:
         chosen = self.item.value()
         return self._items.get(chosen) if isinstance(chosen, int) else None
-
-    def _told(self, kept: Dispute) -> None:
-        self.desk.done(
-            self.desk.say(
-                "{sum} of {number} is in dispute: it is owed, but not chased. Answer within two working days.",
-                sum=format_yuan(kept.amount_fen),
-                number=kept.number,
-            ),
-            lambda book, moment: withdraw(book.ledger, Withdrawable.DISPUTE, kept.id, moment),
-        )
 
 
 class DisputePanel(FormPanel):
@@ -98,9 +94,9 @@ class AnswerDispute(DisputePanel):
 
     def write(self) -> None:
         dispute, day, answer, submission = self.dispute, needed(self.dated.day()), self.answer.text(), self.submission
-        self.do(
+        self.enter(
             lambda book, moment: answer_dispute(book.ledger, dispute.id, day, answer, moment, submission),
-            lambda kept: self.desk.done(self.desk.say("The answer about {number} is recorded.", number=kept.number)),
+            lambda kept: self.desk.say("The answer about {number} is recorded.", number=kept.number),
         )
 
 
@@ -115,17 +111,13 @@ class SettleDispute(DisputePanel):
 
     def write(self) -> None:
         dispute, day, credit, note = self.dispute, needed(self.dated.day()), self.amount.fen() or 0, self.note.text()
-        accepted, submission = self.accepted, self.submission
-        self.do(
+        accepted, submission, say = self.accepted, self.submission, self.desk.say
+        self.enter(
             lambda book, moment: settle_dispute(
                 book.ledger, dispute.id, day, credit, note, moment, accepted, submission
             ),
-            lambda kept: self.desk.done(
-                self.desk.say(
-                    "The dispute about {number} is settled, {sum} given up.",
-                    number=kept.number,
-                    sum=format_yuan(credit),
-                )
+            lambda kept: say(
+                "The dispute about {number} is settled, {sum} given up.", number=kept.number, sum=format_yuan(credit)
             ),
         )
 

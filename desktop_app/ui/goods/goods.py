@@ -46,18 +46,19 @@ class GoodsForm(FormPanel):
     def write(self) -> None:
         before = self.article
         typed = self.form.typed_over(before)
+        say = self.desk.say
         if before.id:
-            self.do(lambda book, moment: edit_goods(book.ledger, typed, moment), lambda one: self._edited(before, one))
+            self.enter(
+                lambda book, moment: edit_goods(book.ledger, typed, moment),
+                lambda one: say("{name} is changed.", name=one.name),
+                lambda _: lambda book, moment: edit_goods(book.ledger, before, moment),
+            )
         else:
-            self.do(lambda book, moment: add_goods(book.ledger, typed, moment), self._added)
-
-    def _edited(self, before: Goods, after: Goods) -> None:
-        said = self.desk.say("{name} is changed.", name=after.name)
-        self.desk.done(said, lambda book, moment: edit_goods(book.ledger, before, moment))
-
-    def _added(self, made: Goods) -> None:
-        said = self.desk.say("{name} is in the book.", name=made.name)
-        self.desk.done(said, lambda book, moment: edit_goods(book.ledger, replace(made, active=False), moment))
+            self.enter(
+                lambda book, moment: add_goods(book.ledger, typed, moment),
+                lambda one: say("{name} is in the book.", name=one.name),
+                lambda one: lambda book, moment: edit_goods(book.ledger, replace(one, active=False), moment),
+            )
 
 
 class GoodsPage(ListPage[GoodsRow]):

@@ -40,10 +40,7 @@ class SentPanel(StatementForm):
     def write(self) -> None:
         number, by, dated, note = self.number, SentBy(str(self.by.value())), needed(self.dated.day()), self.note.text()
         told = self.desk.say("{number} is sent. An answer is awaited.", number=number)
-        self.do(
-            lambda book, moment: mark_sent(book.ledger, number, dated, moment, by, note),
-            lambda _: self.desk.done(told),
-        )
+        self.enter(lambda book, moment: mark_sent(book.ledger, number, dated, moment, by, note), lambda _: told)
 
 
 class AnswerPanel(StatementForm):
@@ -89,7 +86,6 @@ class AnswerPanel(StatementForm):
             if differs
             else say("{number} is agreed.", number=number)
         )
-        self.do(
-            lambda book, moment: answer_statement(book.ledger, number, answer, moment, submission),
-            lambda _: self.desk.done(told),
+        self.enter(
+            lambda book, moment: answer_statement(book.ledger, number, answer, moment, submission), lambda _: told
         )

@@ -13,10 +13,11 @@ from desktop_app.domain.typed_dates import Lean
 from desktop_app.language import N_
 from desktop_app.operations.contacts import log_contact, put_off
 from desktop_app.operations.promises import make_promise
-from desktop_app.operations.taking_back import Withdrawable, withdraw
+from desktop_app.operations.taking_back import Withdrawable
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.fields import Field, free_text, needed, past_day, sum_typed
 from desktop_app.ui.base.form_panel import FormPanel
+from desktop_app.ui.trade.void_document import taken_back
 from desktop_app.ui.widgets.choice_field import DigitChoice
 from desktop_app.ui.widgets.columns import day_text
 from desktop_app.ui.widgets.date_field import DateField
@@ -81,9 +82,10 @@ class ContactPanel(FormPanel):
             return
         contacted, meant, submission = self._contacted(outcome), self._meant, self.submission
         said = self.desk.say("Contact logged: {name}.", name=self.subject.name)
-        self.do(
+        self.enter(
             lambda book, moment: log_contact(book.ledger, contacted, moment, submission, meant),
-            lambda kept: _told(self.desk, said, Withdrawable.CONTACT, kept.id),
+            lambda _: said,
+            lambda kept: taken_back(Withdrawable.CONTACT, kept.id),
         )
 
     def refuse(self, said: Said) -> None:
@@ -156,19 +158,16 @@ class PromisePanel(FormPanel):
         fen, by = needed(self.amount.fen()), needed(self.by.day())
         promise = Promise(self.subject.customer_id, fen, by, self.desk.today(), self.said_by.text())
         submission, name, accepted = self.submission, self.subject.name, self.accepted
-        self.do(
+        self.enter(
             lambda book, moment: make_promise(book.ledger, promise, moment, submission, accepted),
-            lambda kept: self._saved(kept, name),
+            lambda kept: self.desk.say("Promise recorded: {name}, {day}.", name=name, day=kept.by),
+            lambda kept: taken_back(Withdrawable.PROMISE, kept.id),
         )
 
     def _save_if_said(self) -> None:
         """After Enter has moved on to the name: where it stands there, nothing is left to type."""
         if self.said_by.text().strip():
             self.save()
-
-    def _saved(self, kept: Promise, name: str) -> None:
-        said = self.desk.say("Promise recorded: {name}, {day}.", name=name, day=kept.by)
-        _told(self.desk, said, Withdrawable.PROMISE, kept.id)
 
 
 class PutOffPanel(FormPanel):
@@ -196,17 +195,12 @@ class PutOffPanel(FormPanel):
 
     def write(self) -> None:
         day, customer, name = needed(self.next_on.day()), self.subject.customer_id, self.subject.name
-        self.do(lambda book, moment: put_off(book.ledger, customer, day, moment), lambda kept: self._saved(kept, name))
+        self.enter(
+            lambda book, moment: put_off(book.ledger, customer, day, moment),
+            lambda kept: self.desk.say("{name} comes back on {day}.", name=name, day=kept.next_on),
+            lambda kept: taken_back(Withdrawable.CONTACT, kept.id),
+        )
 
     def _until(self, day: date) -> None:
         self.next_on.set_day(day)
         self.save()
-
-    def _saved(self, kept: Contacted, name: str) -> None:
-        said = self.desk.say("{name} comes back on {day}.", name=name, day=kept.next_on)
-        _told(self.desk, said, Withdrawable.CONTACT, kept.id)
-
-
-def _told(desk: Desk, said: str, kind: Withdrawable, record_id: int) -> None:
-    """It is in the book; it may be taken back."""
-    desk.done(said, lambda book, moment: withdraw(book.ledger, kind, record_id, moment))

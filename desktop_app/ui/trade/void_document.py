@@ -4,7 +4,7 @@ from collections.abc import Callable
 from uuid import uuid4
 
 from desktop_app.language import N_
-from desktop_app.operations.taking_back import void_document
+from desktop_app.operations.taking_back import Withdrawable, void_document, withdraw
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.fields import Field
 from desktop_app.ui.base.form_panel import FormPanel, Subject
@@ -50,6 +50,11 @@ class VoidPanel(FormPanel):
         ways = () if again is None else (Way(self.desk.say("Enter it again"), again),)
         text = self.desk.say("{number} is void; {reversal} reverses it.", number=number, reversal=reversal)
         self.desk.done(text, None, *ways)
+
+
+def taken_back(what: Withdrawable, record_id: int) -> IntoBook[int]:
+    """The verb that takes a note back."""
+    return lambda book, moment: withdraw(book.ledger, what, record_id, moment)
 
 
 def reversed_as_mistake(desk: Desk, number: str) -> IntoBook[str]:
