@@ -62,9 +62,7 @@ class AllowancePanel(FormPanel):
         )
         self.enter(
             lambda book, moment: record_adjustment(book.ledger, draft, moment),
-            lambda number: self.desk.say(
-                "Allowance {number}: {sum} less is owed.", number=number, sum=format_yuan(fen)
-            ),
+            lambda number: say("Allowance {number}: {sum} less is owed.", number=number, sum=format_yuan(fen)),
             lambda number: reversed_as_mistake(self.desk, number),
         )
 
