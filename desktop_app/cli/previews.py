@@ -9,6 +9,11 @@ from desktop_app.domain.errors import Said
 from desktop_app.language import N_, Translate
 from desktop_app.operations.importing import Imported, Preview, Summary, summary
 
+GOOD = (
+    Heading(N_("Row"), figures=True), Heading(N_("Name")), Heading(N_("Number"), firm=True),
+    Heading(N_("Date"), firm=True), Heading(N_("Due"), firm=True), Heading(N_("Amount"), figures=True),
+)  # fmt: skip
+
 COUNTED = ("documents", "customers", "goods", "skipped", "dropped")
 """What an import brought, by kind."""
 
@@ -84,16 +89,7 @@ def _show_columns(seen: Preview, screen: Screen) -> None:
 def _show_good(seen: Preview, screen: Screen) -> None:
     if seen.good:
         shown = [summary(good) for good in seen.good[:SHOWN]]
-        phones = any(one.phone for one in shown)
-        columns = (
-            Heading(N_("Row"), figures=True),
-            Heading(N_("Name")),
-            Heading(N_("Number"), firm=True),
-            Heading(N_("Date"), firm=True),
-            Heading(N_("Due"), firm=True),
-            Heading(N_("Amount"), figures=True),
-            *((Heading(N_("Phone"), firm=True),) if phones else ()),
-        )
+        columns = (*GOOD, Heading(N_("Phone"), firm=True)) if any(one.phone for one in shown) else GOOD
         rows = [
             (str(one.row), one.name, one.number, day(one.dated), day(one.due), one.amount_fen, one.phone)
             for one in shown

@@ -8,11 +8,12 @@ from pathlib import Path
 
 from desktop_app.cli.answers import day, told, yuan
 from desktop_app.cli.documents import FEN, NOTE, TEXT, WORDS, Document, if_any, today_or, word
+from desktop_app.cli.files import file_name, make_folder, write_file
 from desktop_app.cli.opening import opened
 from desktop_app.cli.screen import Heading, Screen
 from desktop_app.cli.session import Session
 from desktop_app.domain.contacts import Channel
-from desktop_app.domain.customers import Customer, clean_text
+from desktop_app.domain.customers import Customer
 from desktop_app.domain.errors import PartlyDone, Refused, Said
 from desktop_app.domain.statement_words import fallen_said
 from desktop_app.domain.statements import Fallen, StatementState
@@ -96,8 +97,6 @@ def _refuse_words(options: Namespace) -> None:
 
 def _write_all(book: Book, session: Session) -> Result:
     """One after the other: what is refused of one customer keeps none of the others back."""
-    from desktop_app.cli.files import make_folder
-
     options, moment = session.options, session.moment
     out, made, refused = make_folder(options.out), [], []
     for customer in customers_to_state(book.ledger, options.month, moment.today):
@@ -110,10 +109,8 @@ def _write_all(book: Book, session: Session) -> Result:
 
 def _write_one(book: Book, session: Session) -> Result:
     """One customer: days that lie outside the chain are written without a number."""
-    from desktop_app.cli.files import make_folder
-
     options, moment = session.options, session.moment
-    customer = find_customer(book.ledger, clean_text(options.customer, N_("The customer's name")))
+    customer = find_customer(book.ledger, options.customer)
     out = make_folder(options.out)
     if options.to is not None:
         shown = show_days(book.ledger, customer.id, options.first, options.to, moment)
@@ -137,7 +134,6 @@ def _issue(book: Book, customer: Customer, session: Session) -> Issued:
 
 
 def _write_issued(book: Book, issued: Sequence[tuple[str, Issued]], out: Path, session: Session) -> list[Written]:
-    from desktop_app.cli.files import file_name, write_file
     from desktop_app.operations.papers import statement_pdfs
 
     drawn = dict(statement_pdfs(book, [one.number for _, one in issued], session.paper_language, session.moment))
@@ -152,7 +148,6 @@ def _write_issued(book: Book, issued: Sequence[tuple[str, Issued]], out: Path, s
 
 
 def _write_loose(shown: ShownStatement, out: Path, session: Session) -> Written:
-    from desktop_app.cli.files import file_name, write_file
     from desktop_app.operations.papers import unkept_pdf
 
     told = shown.statement
@@ -200,11 +195,9 @@ def _show(result: Result, screen: Screen) -> None:
     if not written:
         return
     columns = (
-        Heading(N_("Number"), firm=True),
-        Heading(N_("Customer")),
-        Heading(N_("Closing balance"), figures=True),
+        Heading(N_("Number"), firm=True), Heading(N_("Customer")), Heading(N_("Closing balance"), figures=True),
         Heading(N_("File")),
-    )
+    )  # fmt: skip
     rows = [(one.number or "–", one.customer, one.closing_fen, str(one.file)) for one in written]
     screen.cells(columns, rows, (None, None, sum(one.closing_fen for one in written), None))
 

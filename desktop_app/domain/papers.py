@@ -97,11 +97,11 @@ class PaperRow:
     period_from: date | None
     period_to: date | None
     amount_fen: int
-    printed: int
-    printed_on: date | None
-    signed_on: date | None
     state: PaperState
-    scans: tuple[str, ...]
+    printed: int = 0
+    printed_on: date | None = None
+    signed_on: date | None = None
+    scans: tuple[str, ...] = ()
     replaced_by: str = ""
     theirs_fen: int | None = None
     said_by: str = ""

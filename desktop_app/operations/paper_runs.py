@@ -200,9 +200,5 @@ def _unkept_row(shown: ShownStatement) -> PaperRow:
         period_from=told.period_from,
         period_to=told.period_to,
         amount_fen=told.closing_fen,
-        printed=0,
-        printed_on=None,
-        signed_on=None,
         state=PaperState.DRAFT if shown.is_draft else PaperState.UNNUMBERED,
-        scans=(),
     )

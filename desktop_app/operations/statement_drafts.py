@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
-from desktop_app.domain.accounts import Entry, Kind, OpenItem, age, days_overdue
+from desktop_app.domain.accounts import Entry, Kind, OpenItem, age, days_overdue, running_balance
 from desktop_app.domain.customers import Customer, addressed
 from desktop_app.domain.dates import month_start
 from desktop_app.domain.moment import Moment
@@ -172,23 +172,20 @@ def _account(ledger: Ledger, customer_id: int, last: date, today: date, reversed
 
 def _rows(opening_fen: int, entries: list[Entry], first: date) -> tuple[StatementRow, ...]:
     """What is dated before the first day came too late for the paper before."""
-    rows, balance = [], opening_fen
-    for entry in entries:
-        balance += entry.amount_fen
-        rows.append(
-            StatementRow(
-                dated=entry.dated,
-                kind=entry.kind,
-                number=entry.number,
-                summary=entry.summary,
-                debit_fen=max(entry.amount_fen, 0),
-                credit_fen=max(-entry.amount_fen, 0),
-                balance_fen=balance,
-                late=entry.dated < first,
-                reverses=entry.reverses,
-            )
+    return tuple(
+        StatementRow(
+            dated=entry.dated,
+            kind=entry.kind,
+            number=entry.number,
+            summary=entry.summary,
+            debit_fen=max(entry.amount_fen, 0),
+            credit_fen=max(-entry.amount_fen, 0),
+            balance_fen=balance,
+            late=entry.dated < first,
+            reverses=entry.reverses,
         )
-    return tuple(rows)
+        for entry, balance in zip(entries, running_balance(opening_fen, entries), strict=True)
+    )
 
 
 def _standing(rows: Iterable[StatementRow]) -> list[StatementRow]:

@@ -102,7 +102,7 @@ def test_a_missing_sum_is_told_with_the_state_of_its_part_where_there_is_one() -
 
 def a_paper(state: PaperState, printed: int = 1) -> PaperRow:
     on = TODAY if printed else None
-    return PaperRow("DZD-1", PaperKind.STATEMENT, 1, "老王", TODAY, None, None, 100, printed, on, None, state, ())
+    return PaperRow("DZD-1", PaperKind.STATEMENT, 1, "老王", TODAY, None, None, 100, state, printed, on)
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,5 @@
 """What the list of slips and returns shows, and the words and signs in it (U43, U58)."""
 
-from collections.abc import Callable
 from datetime import date
 
 from desktop_app.domain.accounts import Kind
@@ -18,9 +17,13 @@ def stands(one: SlipRow) -> bool:
     return not one.reversed_by
 
 
-def signed_fen(one: SlipRow, fen: int) -> int:
+def counted_fen(one: SlipRow) -> int:
     """What counts in the sums: a return takes away, what was reversed counts for nothing."""
-    return (-fen if one.kind is Kind.RETURN else fen) if stands(one) else 0
+    return (-one.amount_fen if one.kind is Kind.RETURN else one.amount_fen) if stands(one) else 0
+
+
+def _amount_said(one: SlipRow, _: date) -> str:
+    return format_yuan(counted_fen(one) if stands(one) else one.amount_fen)
 
 
 def paid_in(one: SlipRow) -> int | None:
@@ -89,24 +92,12 @@ def void_said(one: SlipRow) -> Said:
     return Said("{customer} owes {sum} less. The number stays, struck out.", customer=one.customer, sum=total)
 
 
-def amount_column(key: str, title: Said, width: int, fen: Callable[[SlipRow], int]) -> Column[SlipRow]:
-    return Column(
-        key,
-        title,
-        lambda one: signed_fen(one, fen(one)),
-        Look.MONEY,
-        width,
-        total=True,
-        text=lambda one, _: format_yuan(signed_fen(one, fen(one)) if stands(one) else one.amount_fen),
-        struck=lambda one: bool(one.reversed_by),
-    )
-
-
 SLIPS: tuple[Column[SlipRow], ...] = (
     Column("number", Said("Number"), lambda one: one.number, Look.CODE, 132, struck=lambda one: bool(one.reversed_by)),
     Column("dated", Said("Date"), lambda one: one.dated, Look.DATE, 64),
     Column("customer", Said("Customer"), lambda one: one.customer, width=132, stretch=True),
-    amount_column("amount", Said("Amount"), 100, lambda one: one.amount_fen),
+    Column("amount", Said("Amount"), counted_fen, Look.MONEY, 100, total=True, text=_amount_said,
+           struck=lambda one: bool(one.reversed_by)),
     Column("paid", Said("Settled"), paid_in, Look.MONEY, 96, total=True, fades=3),
     Column("due", Said("Due"), lambda one: one.due, Look.DATE, 88, text=due_said, tip=due_tip),
     Column("printed", Said("Last printed"), lambda one: one.printed_on, Look.DATE, 76, fades=2, text=printed_said),
