@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import QSettings
@@ -16,7 +17,11 @@ from desktop_app.ui.base.shell import Shell
 from desktop_app.ui.base.single import Single
 from desktop_app.ui.look.preferences import Preferences
 from desktop_app.ui.program import Program
+from desktop_app.ui.start.trouble import TroubleCover
+from desktop_app.ui.start.unlock import UnlockCover
 from tests.ui.window import PASSPHRASE, SHOP, Clock, turns
+
+Kind = TypeVar("Kind", bound=QWidget)
 
 PATIENCE_MS = 20_000
 
@@ -39,6 +44,34 @@ class AStart:
     @property
     def is_open(self) -> bool:
         return not self.program.window.covered
+
+    def shown(self, kind: type[Kind]) -> Kind:
+        """The cover of this kind, once it is there."""
+        self.until(lambda: isinstance(self.cover, kind))
+        cover = self.cover
+        assert isinstance(cover, kind)
+        return cover
+
+    @property
+    def trouble(self) -> TroubleCover:
+        """What keeps the book shut, once it is told."""
+        return self.shown(TroubleCover)
+
+    def press(self, text: str) -> None:
+        """Take one of the ways out."""
+        next(one for one in self.trouble.buttons if one.text() == text).click()
+
+    def unlock(self) -> None:
+        """Type the passphrase that is asked for."""
+        cover = self.shown(UnlockCover)
+        cover.passphrase.setText(PASSPHRASE)
+        cover.submit()
+
+    @property
+    def steady(self) -> str:
+        """What the bar says that stays as long as the book is open."""
+        notice = self.program.window.steady_bar.notice
+        return notice.text if notice is not None else ""
 
     def until(self, done: Callable[[], bool]) -> None:
         """Wait for something the program does by itself."""

@@ -74,9 +74,7 @@ def test_the_other_one_is_one_press_away_and_has_nothing_to_tell(start: AStart, 
 def test_an_old_copy_leads_to_the_folder_with_the_newest_state(start: AStart, tmp_path: Path) -> None:
     """T12: restoring a backup would be the longer way."""
     start.program.start.open(tmp_path / "stick", PASSPHRASE)
-    start.until(lambda: isinstance(start.cover, TroubleCover))
-    cover = start.cover
-    assert isinstance(cover, TroubleCover)
+    cover = start.shown(TroubleCover)
     assert cover.words.text().startswith(f"The book was last opened in {tmp_path / 'home'}, up to entry ")
     next(one for one in cover.buttons if one.text() == "Open the other one").click()
     start.until(lambda: isinstance(start.cover, UnlockCover))

@@ -81,16 +81,12 @@ def test_whoever_lost_the_paper_makes_another_key_at_once(tmp_path: Path, key: s
         assert cover.form.box("passphrase").error() == "Type the passphrase of the book."
         cover.passphrase.setText(PASSPHRASE)
         cover.renew()
-        start.until(lambda: isinstance(start.cover, RecoveryKeyCover))
-        shown = start.cover
-        assert isinstance(shown, RecoveryKeyCover)
+        shown = start.shown(RecoveryKeyCover)
         new = shown._key
         shown.button.click()
         start.until(lambda: isinstance(start.cover, ConfirmKeyCover))
         question(start).quiet[0].click()
-        start.until(lambda: isinstance(start.cover, RecoveryKeyCover))
-        again = start.cover
-        assert isinstance(again, RecoveryKeyCover)
+        again = start.shown(RecoveryKeyCover)
         assert again._key == new
         again.button.click()
         start.until(lambda: isinstance(start.cover, ConfirmKeyCover))
@@ -128,9 +124,7 @@ def test_the_settings_make_a_new_key_and_come_back(start: AStart) -> None:
     assert keys.form.box("old_passphrase").error() == "Type the passphrase of the book."
     keys.old_passphrase.setText(PASSPHRASE)
     keys.making.click()
-    start.until(lambda: isinstance(start.cover, RecoveryKeyCover))
-    shown = start.cover
-    assert isinstance(shown, RecoveryKeyCover)
+    shown = start.shown(RecoveryKeyCover)
     new = shown._key
     shown.button.click()
     start.until(lambda: isinstance(start.cover, ConfirmKeyCover))

@@ -44,11 +44,6 @@ def opened(start: AStart) -> None:
     start.settle()
 
 
-def bar(start: AStart) -> str:
-    notice = start.program.window.steady_bar.notice
-    return notice.text if notice is not None else ""
-
-
 def section(start: AStart) -> CheckSettings:
     """The bar's way to what does not hold."""
     start.program.window.steady_bar.press(1)
@@ -62,7 +57,7 @@ def section(start: AStart) -> CheckSettings:
 
 def test_a_whole_book_is_proven_without_a_word(start: AStart) -> None:
     opened(start)
-    assert bar(start) == ""
+    assert start.steady == ""
     last = start.program.jobs.book.ask(last_proof).result()
     assert last is not None
     assert (last.day, last.faults) == (Clock().today, 0)
@@ -74,18 +69,18 @@ def test_a_book_that_does_not_add_up_is_closed_and_the_bar_says_what_to_do(start
         customer = add_customer(book.ledger, Customer("张三"), Clock().moment()).result
         book.ledger.write("INSERT INTO balances VALUES (?, 1)", (customer.id,))
     opened(start)
-    assert bar(start) == (
+    assert start.steady == (
         "This book is only looked at; nothing can be entered. The book does not add up in 1 places. Stop entering, and "
         "restore the newest backup that passes the check."
     )
     with pytest.raises(Said, match="can only be looked at"):
         start.program.jobs.book.ask(lambda book: add_customer(book.ledger, Customer("李四"), Clock().moment())).result()
     assert section(start).last.text() == f"Last proven on {TODAY}: 1 did not hold."
-    assert bar(start) != "", "the bar stays"
+    assert start.steady != "", "the bar stays"
     start.program.window.steady_bar.press(0)
     start.until(lambda: isinstance(start.cover, RestoreCover))
     opened(start)
-    assert "does not add up" in bar(start), "also the next time it is opened"
+    assert "does not add up" in start.steady, "also the next time it is opened"
 
 
 def test_once_a_check_finds_it_whole_the_book_is_entered_in_again(start: AStart) -> None:
@@ -102,7 +97,7 @@ def test_once_a_check_finds_it_whole_the_book_is_entered_in_again(start: AStart)
     start.settle()
     assert shown.verdict.text().endswith("Open the book again to go on entering.")
     opened(start)
-    assert bar(start) == ""
+    assert start.steady == ""
     with_key.ask(lambda book: add_customer(book.ledger, Customer("李四"), Clock().moment())).result()
 
 
@@ -113,7 +108,7 @@ def test_lost_papers_are_told_and_the_shop_goes_on_working(start: AStart) -> Non
         for file in book.scans.folder.iterdir():
             file.unlink()
     opened(start)
-    assert bar(start).startswith("The files of 1 papers are lost or altered; every entry and every sum is right.")
+    assert start.steady.startswith("The files of 1 papers are lost or altered; every entry and every sum is right.")
     start.program.jobs.book.ask(lambda book: add_customer(book.ledger, Customer("李四"), Clock().moment())).result()
     assert section(start).last.text() == f"Last proven on {TODAY}: 1 did not hold."
 
@@ -127,7 +122,7 @@ def test_the_check_by_hand_closes_a_broken_book_too(start: AStart) -> None:
     assert isinstance(page, SettingsPage)
     page.check_book()
     start.settle()
-    assert "The book does not add up in 1 places" in bar(start)
+    assert "The book does not add up in 1 places" in start.steady
     with pytest.raises(Said, match="can only be looked at"):
         jobs.book.ask(lambda book: add_customer(book.ledger, Customer("李四"), Clock().moment())).result()
 

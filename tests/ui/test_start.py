@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication
 
 from desktop_app.operations.backup import back_up
 from desktop_app.operations.books import create_book, open_book
@@ -18,34 +18,16 @@ from desktop_app.system.keyring import Keyring, find_keyring
 from desktop_app.ui.base.routes import PageName
 from desktop_app.ui.start.recover import RecoverCover
 from desktop_app.ui.start.restore import RestoreCover
-from desktop_app.ui.start.trouble import TroubleCover
 from desktop_app.ui.start.unlock import UnlockCover
 from tests.ui.starting import AStart, a_start, without_keyring
 from tests.ui.watchdog import watched
 from tests.ui.window import PASSPHRASE, SHOP, Clock
 
 
-def unlock(start: AStart) -> UnlockCover:
-    cover = start.cover
-    assert isinstance(cover, UnlockCover)
-    return cover
-
-
-def trouble(start: AStart) -> TroubleCover:
-    start.until(lambda: isinstance(start.cover, TroubleCover))
-    cover = start.cover
-    assert isinstance(cover, TroubleCover)
-    return cover
-
-
-def button(cover: TroubleCover, text: str) -> QPushButton:
-    return next(one for one in cover.buttons if one.text() == text)
-
-
 def test_the_passphrase_opens_the_book_on_this_week(start: AStart) -> None:
     """U1: no click between the passphrase and the list."""
-    QTest.keyClicks(unlock(start).passphrase, PASSPHRASE)
-    QTest.keyClick(unlock(start).passphrase, Qt.Key.Key_Return)
+    QTest.keyClicks(start.shown(UnlockCover).passphrase, PASSPHRASE)
+    QTest.keyClick(start.shown(UnlockCover).passphrase, Qt.Key.Key_Return)
     start.until(lambda: start.is_open)
     assert start.program.window.route.page is PageName.THIS_WEEK
     assert SHOP.name in start.program.shell.windowTitle()
@@ -54,7 +36,7 @@ def test_the_passphrase_opens_the_book_on_this_week(start: AStart) -> None:
 
 def test_a_wrong_passphrase_is_said_at_the_field(start: AStart) -> None:
     """U49: the page stays, the keyboard is in the field."""
-    cover = unlock(start)
+    cover = start.shown(UnlockCover)
     QTest.keyClicks(cover.passphrase, "not this one")
     cover.submit()
     start.until(lambda: cover.form.box("passphrase").error() != "")
@@ -65,7 +47,7 @@ def test_a_wrong_passphrase_is_said_at_the_field(start: AStart) -> None:
 
 def test_five_wrong_passphrases_rest_for_half_a_minute(start: AStart) -> None:
     """The sixth try is taken only after 30 seconds."""
-    cover, now = unlock(start), [1000.0]
+    cover, now = start.shown(UnlockCover), [1000.0]
     cover._clock = lambda: now[0]
     for _ in range(5):
         cover.passphrase.setText("not this one")
@@ -91,8 +73,7 @@ def test_the_recovery_key_opens_a_book_whose_passphrase_is_forgotten(
     without_keyring(monkeypatch)
     key = create_book(tmp_path / "data" / "book", SHOP, Clock().moment(), PASSPHRASE, must_confirm=False)
     with a_start(tmp_path, book=False) as start:
-        start.until(lambda: isinstance(start.cover, UnlockCover))
-        unlock(start).quiet[0].click()
+        start.shown(UnlockCover).quiet[0].click()
         cover = start.cover
         assert isinstance(cover, RecoverCover)
         start.until(cover.button.isEnabled)
@@ -123,15 +104,12 @@ def test_a_book_that_is_open_elsewhere_is_named_and_can_be_tried_again(
     with a_start(tmp_path, book=False) as start:
         start.until(lambda: isinstance(start.cover, UnlockCover))
         with open_book(own, PASSPHRASE):
-            unlock(start).passphrase.setText(PASSPHRASE)
-            unlock(start).submit()
-            cover = trouble(start)
+            start.unlock()
+            cover = start.trouble
             assert "is in use by" in cover.words.text()
             assert [one.text() for one in cover.buttons] == ["Another book", "Look only", "Try again"]
-        button(cover, "Try again").click()
-        start.until(lambda: isinstance(start.cover, UnlockCover))
-        unlock(start).passphrase.setText(PASSPHRASE)
-        unlock(start).submit()
+        start.press("Try again")
+        start.unlock()
         start.until(lambda: start.is_open)
 
 
@@ -144,7 +122,7 @@ def test_a_book_in_a_bad_place_is_refused_with_the_reason(
     """F6, D15: on a network share or in a folder a sync program copies."""
     monkeypatch.setattr(places, "unsuitable_place", lambda path, machine=None: against)
     start.program.start.open(start.own)
-    cover = trouble(start)
+    cover = start.trouble
     assert said in cover.words.text()
     assert [one.text() for one in cover.buttons] == ["Another book", "Restore a backup", "Try again"]
 
@@ -153,7 +131,7 @@ def test_a_damaged_key_file_is_named_with_the_way_out(start: AStart) -> None:
     """F11: it is not taken for a wrong passphrase."""
     (start.own / "key.json").write_text("{}")
     start.program.start.open(start.own)
-    assert "is damaged" in trouble(start).words.text()
+    assert "is damaged" in start.trouble.words.text()
 
 
 def test_a_backup_can_be_put_in_the_place_of_a_damaged_book(start: AStart, tmp_path: Path) -> None:
@@ -162,7 +140,7 @@ def test_a_backup_can_be_put_in_the_place_of_a_damaged_book(start: AStart, tmp_p
         back_up(book, tmp_path / "stick", Clock().moment())
     (start.own / "key.json").write_text("{}")
     start.program.start.open(start.own)
-    button(trouble(start), "Restore a backup").click()
+    start.press("Restore a backup")
     cover = start.cover
     assert isinstance(cover, RestoreCover)
     cover.look_in(tmp_path)
@@ -193,23 +171,22 @@ def test_an_entry_that_is_gone_leads_to_the_recovery_key(tmp_path: Path, qapp: Q
     with a_book_in_the_keyring(tmp_path) as keyring:
         keyring.forget(entry_of(tmp_path / "data" / "book"))
         with a_start(tmp_path, book=False) as start:
-            cover = trouble(start)
+            cover = start.trouble
             assert "has no entry for this book" in cover.words.text()
-            button(cover, "Use the recovery key").click()
+            start.press("Use the recovery key")
             assert isinstance(start.cover, RecoverCover)
 
 
 def test_the_recovery_key_is_no_way_into_a_book_that_is_in_use(tmp_path: Path, qapp: QApplication) -> None:
     """J19: the keyring gave the key; what is in the way is another program."""
     with a_book_in_the_keyring(tmp_path), open_book(tmp_path / "data" / "book"), a_start(tmp_path, book=False) as start:
-        cover = trouble(start)
+        cover = start.trouble
         assert "is in use by" in cover.words.text()
         assert [one.text() for one in cover.buttons] == ["Another book", "Look only", "Try again"]
 
 
 def test_another_name_of_the_shop_stands_in_the_window_at_once(start: AStart) -> None:
-    unlock(start).passphrase.setText(PASSPHRASE)
-    unlock(start).submit()
+    start.unlock()
     start.until(lambda: start.is_open)
     start.settle()
     renamed = replace(SHOP, name="Shunda & Sons")
@@ -227,8 +204,7 @@ def test_another_name_of_the_shop_stands_in_the_window_at_once(start: AStart) ->
 def test_the_lists_first_answer_comes_soon_after_the_passphrase(start: AStart) -> None:
     """U1: opening an encrypted book and showing the first list costs less than three seconds of work."""
     began = time.process_time()
-    unlock(start).passphrase.setText(PASSPHRASE)
-    unlock(start).submit()
+    start.unlock()
     start.until(lambda: start.is_open)
     start.settle()
     assert time.process_time() - began < 3
@@ -238,8 +214,7 @@ def test_the_lists_first_answer_comes_soon_after_the_passphrase(start: AStart) -
 def test_the_window_is_never_held_while_a_book_is_opened(start: AStart) -> None:
     """U50: key, ledger and first page are loaded elsewhere; the sample shop is made elsewhere too."""
     with watched() as dog:
-        unlock(start).passphrase.setText(PASSPHRASE)
-        unlock(start).submit()
+        start.unlock()
         start.until(lambda: start.is_open)
         start.settle()
         start.program.start.open_sample()

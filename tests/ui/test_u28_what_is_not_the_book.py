@@ -13,7 +13,6 @@ from desktop_app.operations.books import create_book, open_book, open_copy
 from desktop_app.operations.customers import add_customer
 from desktop_app.ui.start.restore import RestoreCover
 from desktop_app.ui.start.trouble import TroubleCover
-from desktop_app.ui.start.unlock import UnlockCover
 from tests.ui.starting import AStart, a_start, without_keyring
 from tests.ui.window import PASSPHRASE, SHOP, Clock
 
@@ -43,26 +42,6 @@ def at_backup(place: Path) -> Iterator[AStart]:
         yield started
 
 
-def trouble(start: AStart) -> TroubleCover:
-    start.until(lambda: isinstance(start.cover, TroubleCover))
-    cover = start.cover
-    assert isinstance(cover, TroubleCover)
-    return cover
-
-
-def press(start: AStart, text: str) -> None:
-    next(one for one in trouble(start).buttons if one.text() == text).click()
-
-
-def unlock(start: AStart) -> None:
-    start.until(lambda: isinstance(start.cover, UnlockCover))
-    cover = start.cover
-    assert isinstance(cover, UnlockCover)
-    cover.passphrase.setText(PASSPHRASE)
-    cover.submit()
-    start.until(lambda: start.is_open)
-
-
 def customers(folder: Path) -> int:
     with open_book(folder, PASSPHRASE) as book:
         return int(book.ledger.value("SELECT count(*) FROM customers"))
@@ -70,10 +49,10 @@ def customers(folder: Path) -> int:
 
 def test_a_backup_says_that_it_is_one_and_offers_to_restore_it(at_backup: AStart, place: Path) -> None:
     before = {file: file.read_bytes() for file in the_backup(place).rglob("*") if file.is_file()}
-    cover = trouble(at_backup)
+    cover = at_backup.trouble
     assert cover.title.text() == "This is a backup"
     assert str(at_backup.own) in cover.words.text()
-    press(at_backup, "Restore it")
+    at_backup.press("Restore it")
     at_backup.settle()
     restoring = at_backup.cover
     assert isinstance(restoring, RestoreCover)
@@ -89,7 +68,7 @@ def test_a_backup_that_was_the_last_book_of_an_earlier_version_is_restored_to_th
     """Its entries come along; from then on rotation may have the copy."""
     with a_start(place, book=False, begin=the_backup(place)) as start:
         start.program.preferences.book_folder = the_backup(place)
-        assert str(start.own) in trouble(start).words.text()
+        assert str(start.own) in start.trouble.words.text()
 
 
 def broken_off(place: Path, book_is_there: bool) -> None:
@@ -109,9 +88,10 @@ def test_a_restore_that_was_broken_off_is_ended_as_the_owner_says(
 ) -> None:
     broken_off(place, book_is_there)
     with a_start(place, book=False) as start:
-        assert trouble(start).title.text() == "A restore was broken off"
-        press(start, way)
-        unlock(start)
+        assert start.trouble.title.text() == "A restore was broken off"
+        start.press(way)
+        start.unlock()
+        start.until(lambda: start.is_open)
         notice = start.program.window.bar.notice
         assert notice is not None
         assert notice.text.startswith("The restore is ended. What does not take its place was set aside")
@@ -122,4 +102,4 @@ def test_only_what_can_be_done_is_offered(place: Path) -> None:
     """The book went astray after a restore: there is no copy to finish it with."""
     (place / "data" / "book").rename(place / "data" / "book-before-restore-20260307-040000-000000")
     with a_start(place, book=False) as start:
-        assert [one.text() for one in trouble(start).buttons] == ["Another book", "Keep the book that was here"]
+        assert [one.text() for one in start.trouble.buttons] == ["Another book", "Keep the book that was here"]

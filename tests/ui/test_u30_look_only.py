@@ -12,29 +12,16 @@ from desktop_app.operations.customers import add_customer
 from desktop_app.store import journal
 from desktop_app.system.lock import sole_use
 from desktop_app.ui.base.routes import PageName, Route
-from desktop_app.ui.start.trouble import TroubleCover
 from desktop_app.ui.start.unlock import UnlockCover
 from tests.ui.starting import AStart
 from tests.ui.window import PASSPHRASE, Clock, turns
-
-
-def press(start: AStart, text: str) -> None:
-    start.until(lambda: isinstance(start.cover, TroubleCover))
-    cover = start.cover
-    assert isinstance(cover, TroubleCover)
-    next(one for one in cover.buttons if one.text() == text).click()
-
-
-def bar_text(start: AStart) -> str:
-    notice = start.program.window.steady_bar.notice
-    return notice.text if notice is not None else ""
 
 
 def look(start: AStart) -> None:
     """Another program has the book; the owner looks at it."""
     with sole_use(start.own):
         start.program.start.open(start.own, PASSPHRASE)
-        press(start, "Look only")
+        start.press("Look only")
         start.until(lambda: start.is_open)
         start.settle()
 
@@ -42,7 +29,7 @@ def look(start: AStart) -> None:
 def test_the_bar_says_why_as_long_as_it_is_looked_at(start: AStart) -> None:
     look(start)
     words = f"This book is only looked at; nothing can be entered. The book in {start.own} is in use by "
-    assert bar_text(start).startswith(words)
+    assert start.steady.startswith(words)
     for page in (PageName.CUSTOMERS, PageName.SHIPMENTS, PageName.THIS_WEEK):
         start.program.window.go(Route(page))
         start.settle()
@@ -75,7 +62,7 @@ def test_trying_again_opens_the_book_once_it_is_free(start: AStart) -> None:
     look(start)
     start.program.window.steady_bar.press(0)
     start.until(lambda: isinstance(start.cover, UnlockCover))
-    assert bar_text(start) == ""
+    assert start.steady == ""
     start.program.start.open(start.own, PASSPHRASE)
     start.until(lambda: start.is_open)
     assert not start.program.window.steady_bar.is_seen
@@ -88,8 +75,8 @@ def test_the_bar_speaks_the_language_of_the_window(start: AStart) -> None:
     start.program.preferences.language = "zh_CN"
     start.program.desk.renewed.emit(Route(PageName.THIS_WEEK))
     start.settle()
-    assert "only looked at" not in bar_text(start)
-    assert str(start.own) in bar_text(start)
+    assert "only looked at" not in start.steady
+    assert str(start.own) in start.steady
 
 
 def test_a_backup_is_looked_at_and_does_not_become_the_book(start: AStart, tmp_path: Path) -> None:
@@ -97,14 +84,12 @@ def test_a_backup_is_looked_at_and_does_not_become_the_book(start: AStart, tmp_p
     with open_book(start.own, PASSPHRASE) as book:
         made = back_up(book, tmp_path / "stick", Clock().moment()).folder
     start.program.start.open(made)
-    press(start, "Look only")
-    start.until(lambda: isinstance(start.cover, UnlockCover))
-    cover = start.cover
-    assert isinstance(cover, UnlockCover)
+    start.press("Look only")
+    cover = start.shown(UnlockCover)
     cover.given.emit(PASSPHRASE)
     start.until(lambda: start.is_open)
     start.settle()
-    assert "is a backup" in bar_text(start)
+    assert "is a backup" in start.steady
     assert start.program.preferences.book_folder != made
 
 
@@ -119,7 +104,7 @@ def test_a_book_whose_last_entries_were_altered_is_only_looked_at_once_it_is_sho
     start.program.start.open(start.own, PASSPHRASE)
     start.until(lambda: start.is_open)
     start.settle()
-    assert "is damaged" in bar_text(start)
+    assert "is damaged" in start.steady
     with pytest.raises(Said, match="can only be looked at"):
         start.program.jobs.book.ask(lambda book: add_customer(book.ledger, Customer("李四"), Clock().moment())).result()
 

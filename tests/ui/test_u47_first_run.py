@@ -36,18 +36,13 @@ def start(tmp_path: Path, qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -
 
 
 def first_run(start: AStart) -> FirstRun:
-    start.until(lambda: isinstance(start.cover, FirstRun))
-    cover = start.cover
-    assert isinstance(cover, FirstRun)
+    cover = start.shown(FirstRun)
     start.until(lambda: cover.secret.keyring is not None)
     return cover
 
 
 def key_page(start: AStart) -> RecoveryKeyCover:
-    start.until(lambda: isinstance(start.cover, RecoveryKeyCover))
-    cover = start.cover
-    assert isinstance(cover, RecoveryKeyCover)
-    return cover
+    return start.shown(RecoveryKeyCover)
 
 
 def type_groups(start: AStart) -> None:
@@ -55,9 +50,7 @@ def type_groups(start: AStart) -> None:
     page = key_page(start)
     groups = page._key.split("-")
     page.button.click()
-    start.until(lambda: isinstance(start.cover, ConfirmKeyCover))
-    cover = start.cover
-    assert isinstance(cover, ConfirmKeyCover)
+    cover = start.shown(ConfirmKeyCover)
     numbers = start.program.jobs.book.ask(lambda book: groups_to_type(book.ledger)).result()
     for number, field in zip(numbers, cover.groups, strict=True):
         field.setText(groups[number - 1])

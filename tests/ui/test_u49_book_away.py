@@ -7,7 +7,6 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.ui.start.first_run import FirstRun
-from desktop_app.ui.start.trouble import TroubleCover
 from desktop_app.ui.start.unlock import UnlockCover
 from tests.ui.starting import AStart, a_start, without_keyring
 
@@ -24,21 +23,9 @@ def start(tmp_path: Path, qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -
         yield started
 
 
-def press(start: AStart, text: str) -> None:
-    cover = trouble(start)
-    next(one for one in cover.buttons if one.text() == text).click()
-
-
-def trouble(start: AStart) -> TroubleCover:
-    start.until(lambda: isinstance(start.cover, TroubleCover))
-    cover = start.cover
-    assert isinstance(cover, TroubleCover)
-    return cover
-
-
 def test_the_folder_is_named_and_a_new_book_is_the_last_thing_offered(start: AStart) -> None:
     """U49."""
-    cover = trouble(start)
+    cover = start.trouble
     assert f"The book is not in {start.own}." in cover.words.text()
     texts = [one.text() for one in cover.buttons]
     assert texts == ["Another book", "Restore a backup", "Make a new book here", "Try again"]
@@ -46,14 +33,14 @@ def test_the_folder_is_named_and_a_new_book_is_the_last_thing_offered(start: ASt
 
 
 def test_the_disk_is_connected_and_the_book_is_there(start: AStart, tmp_path: Path) -> None:
-    trouble(start)
+    assert start.trouble
     (tmp_path / "away").rename(start.own)
-    press(start, "Try again")
+    start.press("Try again")
     start.until(lambda: isinstance(start.cover, UnlockCover))
 
 
 def test_a_new_book_can_be_made_on_purpose(start: AStart) -> None:
     """U47."""
-    press(start, "Make a new book here")
+    start.press("Make a new book here")
     start.until(lambda: isinstance(start.cover, FirstRun))
     start.settle()

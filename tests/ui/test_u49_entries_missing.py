@@ -12,7 +12,6 @@ from desktop_app.operations.books import open_book
 from desktop_app.operations.checking import check_book
 from desktop_app.operations.customers import add_customer
 from desktop_app.ui.start.restore import RestoreCover
-from desktop_app.ui.start.trouble import TroubleCover
 from desktop_app.ui.start.unlock import UnlockCover
 from tests.ui.starting import AStart, a_start, without_keyring
 from tests.ui.window import PASSPHRASE, Clock
@@ -35,19 +34,8 @@ def start(tmp_path: Path, qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -
         yield started
 
 
-def trouble(start: AStart) -> TroubleCover:
-    start.until(lambda: isinstance(start.cover, TroubleCover))
-    cover = start.cover
-    assert isinstance(cover, TroubleCover)
-    return cover
-
-
-def press(start: AStart, text: str) -> None:
-    next(one for one in trouble(start).buttons if one.text() == text).click()
-
-
 def test_what_is_missing_is_said_with_every_way_out(start: AStart) -> None:
-    cover = trouble(start)
+    cover = start.trouble
     assert cover.words.text().startswith(f"2 entries are missing from the book in {start.own} since ")
     texts = [one.text() for one in cover.buttons]
     assert {"Go on with what is there", "Restore a backup"} < set(texts)
@@ -55,7 +43,7 @@ def test_what_is_missing_is_said_with_every_way_out(start: AStart) -> None:
 
 
 def test_going_on_opens_the_book_and_says_what_was_done(start: AStart) -> None:
-    press(start, "Go on with what is there")
+    start.press("Go on with what is there")
     start.until(lambda: start.is_open)
     start.settle()
     notice = start.program.window.bar.notice
@@ -67,6 +55,6 @@ def test_going_on_opens_the_book_and_says_what_was_done(start: AStart) -> None:
 
 
 def test_a_backup_can_be_put_back_instead(start: AStart) -> None:
-    press(start, "Restore a backup")
+    start.press("Restore a backup")
     start.until(lambda: isinstance(start.cover, RestoreCover))
     start.settle()
