@@ -59,9 +59,7 @@ class PrintRun(QObject):
         self._job: PrintJob | None = None
         self._stopped = False
         self.busy = False
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(LOOK_MS)
+        self._timer = QTimer(self, singleShot=True, interval=LOOK_MS)
         self._timer.timeout.connect(self._look)
 
     def start(self, papers: Sequence[PaperRow], form: PrintForm) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from desktop_app.domain.labels import buckets_said
 from desktop_app.domain.marks import Mark, late_mark
@@ -48,11 +48,9 @@ def bars_of(report: AgeingReport, desk: Reader) -> list[Bar]:
 class AgeingBar(QAbstractButton):
     """Figure, bar, words and note from top to bottom; `share` is its part of the highest bar, 0 to 1."""
 
-    def __init__(self, bar: Bar, share: float, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.bar = bar
-        self.share = share
-        self.setCheckable(True)
+    def __init__(self, bar: Bar, share: float) -> None:
+        super().__init__(checkable=True)
+        self.bar, self.share = bar, share
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(px(HEIGHT))
@@ -72,9 +70,8 @@ class AgeingBar(QAbstractButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_ground(painter)
-        self._paint_bar(painter)
-        self._paint_words(painter)
+        for paint in (self._paint_ground, self._paint_bar, self._paint_words):
+            paint(painter)
         painter.end()
 
     def _paint_ground(self, painter: QPainter) -> None:
@@ -102,19 +99,18 @@ class AgeingBar(QAbstractButton):
             painter.fillRect(body, QColor(_colour(self.bar.mark)))
 
     def _paint_words(self, painter: QPainter) -> None:
-        shown, middle = tokens(), Qt.AlignmentFlag.AlignCenter
-        words = QFont(self.font())
-        words.setWeight(QFont.Weight.DemiBold)
-        painter.setPen(QColor(shown.text))
-        painter.setFont(words)
-        painter.drawText(QRect(0, px(4), self.width(), px(LINE)), middle, format_yuan(self.bar.fen))
-        painter.setFont(words if self.isChecked() else self.font())
-        title = f"{self.bar.mark.value} {self.bar.title}".strip()
+        shown, plain, strong = tokens(), self.font(), QFont(self.font())
+        strong.setWeight(QFont.Weight.DemiBold)
         below = self._room().bottom() + px(4)
-        painter.drawText(QRect(0, below, self.width(), px(LINE)), middle, title)
-        painter.setPen(QColor(shown.muted))
-        painter.setFont(self.font())
-        painter.drawText(QRect(0, below + px(LINE) - px(2), self.width(), px(LINE)), middle, self.bar.note)
+        title = f"{self.bar.mark.value} {self.bar.title}".strip()
+        for top, font, colour, text in (
+            (px(4), strong, shown.text, format_yuan(self.bar.fen)),
+            (below, strong if self.isChecked() else plain, shown.text, title),
+            (below + px(LINE) - px(2), plain, shown.muted, self.bar.note),
+        ):
+            painter.setFont(font)
+            painter.setPen(QColor(colour))
+            painter.drawText(QRect(0, top, self.width(), px(LINE)), Qt.AlignmentFlag.AlignCenter, text)
 
     def _room(self) -> QRect:
         """Where the bar may stand: between the figure above and the two lines below."""
@@ -126,8 +122,8 @@ class AgeingChart(Card):
 
     changed = Signal(object)
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, name: str) -> None:
+        super().__init__()
         self.setAccessibleName(name)
         self.bars: list[AgeingBar] = []
         self._row = beside(gap=4, margins=(8, 4, 8, 4), within=self)

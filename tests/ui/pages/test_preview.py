@@ -174,3 +174,18 @@ def test_a_shop_without_a_printer_is_told_beside_the_paper_and_aloud_only_when_i
     notice = shop.window.bar.notice
     assert notice is not None
     assert [way.text for way in notice.ways] == ["Save as PDF", "Look again"]
+
+
+def test_enter_prints_and_esc_goes_back_wherever_the_keyboard_is_in_the_panel(shop: AWindow) -> None:
+    """U40: whoever just chose the copies need not look for the button; other fields of the program go on instead."""
+    page = preview(shop, owing(shop, "老王建材")[1])
+    until(lambda: page.panel.trouble.isVisible())
+    for field in (page.panel.fields.paper, page.panel.fields.printer, page.panel.fields.copies):
+        shop.window.bar.dismiss()
+        field.setFocus()
+        shop.press(Qt.Key.Key_Return)
+        until(lambda: shop.window.bar.notice is not None)
+        shop.settle()
+    page.panel.fields.copies.setFocus()
+    shop.press(Qt.Key.Key_Escape)
+    assert not isinstance(shop.window.current_page(), PreviewPage)
