@@ -23,7 +23,7 @@ from desktop_app.ui.widgets.layouts import Room, beside, stacked
 from desktop_app.ui.widgets.notices import error
 
 if TYPE_CHECKING:
-    from desktop_app.operations.books import Book
+    pass
 
 Result = TypeVar("Result")
 
@@ -77,7 +77,8 @@ class FormPanel(Card):
         self.form.escaped.connect(self.leave)
         self.form.edited.connect(self.keeper.touch)
         self.ended.connect(self.keeper.keep)
-        self._save_from_the_last()
+        last = [one for one in [*self.editors.values()][-1:] if isinstance(one, QLineEdit)]
+        self.form.ends_with(*last)  # Enter goes on from field to field, and saves from the last one
 
     def fill(self) -> QWidget:
         """Propose for the subject, in an empty form; the field in which to start, usually the first."""
@@ -163,8 +164,7 @@ class FormPanel(Card):
 
     def saved(self) -> None:
         """It is in the book: nothing of it is left to be offered."""
-        if self.kept_as:
-            self.keeper.drop()
+        self.keeper.drop()
         self.form.settle_in()
 
     def refuse(self, said: Said) -> None:
@@ -196,21 +196,14 @@ class FormPanel(Card):
             self.accepted = accepted
             self.write()
 
-    def _save_from_the_last(self) -> None:
-        """Enter goes on from field to field, and saves from the last one."""
-        last = [*self.editors.values()][-1] if self.editors else None
-        if isinstance(last, QLineEdit):
-            self.form.ends_with(last)
-
     def _forget(self, key: str) -> None:
         """What was kept when the form was begun for another; what is typed there by now is kept again."""
-        if self.kept_as:
-            self.keeper.drop(key)
-            if self.keeper.key == key:
-                self.keeper.touch()
+        self.keeper.drop(key)
+        if self.keeper.key == key:
+            self.keeper.touch()
 
     def _content(self) -> str:
-        if not (self.kept_as and self.form.typed()):
+        if not self.form.typed():
             return ""
         held = {"customer": self.subject.name, "fields": self.form.content(), "submission": self.submission}
         return json.dumps(held, ensure_ascii=False)
@@ -218,13 +211,12 @@ class FormPanel(Card):
     def _look_for_drafts(self) -> None:
         """What was typed about the same one and left."""
         kept_as, submission = self.kept_as, self.submission
-        if not kept_as:
-            return
-
-        def question(book: "Book") -> list[Draft]:
-            return drafts(book.ledger, kept_as)
-
-        self.desk.jobs.ask(question, lambda found: self._offer(found, submission), self, lane=f"drafts {kept_as}")
+        if kept_as:
+            self.desk.jobs.ask(
+                lambda book: drafts(book.ledger, kept_as),
+                lambda found: self._offer(found, submission),
+                self, lane=f"drafts {kept_as}",
+            )  # fmt: skip
 
     def _offer(self, found: list[Draft], submission: str) -> None:
         draft = next((one for one in found if one.key == self.keeper.key), None)

@@ -14,7 +14,6 @@ from desktop_app.ui.base.jobs import FromBook
 from desktop_app.ui.base.list_stack import ListStack
 from desktop_app.ui.base.lists import ListKind, ListView
 from desktop_app.ui.base.page import Page
-from desktop_app.ui.base.routes import Route
 from desktop_app.ui.base.side_panel import PageParts, SidePanel
 from desktop_app.ui.widgets.labels import plain_tip
 from desktop_app.ui.widgets.layouts import ROOM, Part, beside, stacked
@@ -107,9 +106,6 @@ class ListPage(Page, Generic[Row]):
     def table(self) -> RecordTable[Row]:
         """The table of the list that is shown."""
         return self.list.table
-
-    def open(self, route: Route) -> None:
-        self.reload()
 
     def reload(self) -> None:
         self.desk.jobs.ask(self.question(), self.show_rows, self, lane=f"list {self.name}")

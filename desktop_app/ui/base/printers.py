@@ -21,17 +21,9 @@ from desktop_app.system.printing import (
 from desktop_app.ui.base.page_pictures import MM_PER_INCH, page_picture, page_size
 
 __all__ = [
-    "JobStage",
-    "JobState",
-    "PrintJob",
-    "PrintOrder",
-    "Printer",
-    "call_off",
-    "draw_on",
-    "find_printers",
-    "how_far",
-    "send",
-]
+    "JobStage", "JobState", "PrintJob", "PrintOrder", "Printer",
+    "call_off", "draw_on", "find_printers", "how_far", "send",
+]  # fmt: skip
 
 FINEST = 600
 """Dots per inch at which a page is drawn at most; finer ones only cost memory."""

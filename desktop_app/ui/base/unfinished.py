@@ -159,7 +159,8 @@ class DraftKeeper(QObject):
         if not key:
             self._clock.stop()
             self.dirty = False
-        self.desk.jobs.do(lambda book, _: drop_draft(book.ledger, form, dropped), None, self.desk, self._tell)
+        if form:
+            self.desk.jobs.do(lambda book, _: drop_draft(book.ledger, form, dropped), None, self.desk, self._tell)
 
     def unfinished(self, kept: Sequence[Draft]) -> Draft | None:
         """The newest that is neither typed on here nor on its way into the book."""

@@ -34,13 +34,9 @@ class ColumnLayout(QObject):
         self._fitting = False
         self._widths: list[int] = []
         self._unwanted: set[int] = set()
-        self.restore()
+        self._arrange(self._remembered() or self._default())
         self._header.sectionResized.connect(self._resized)
         view.viewport().installEventFilter(self)
-
-    def restore(self) -> None:
-        """The order, widths and choice of last time; the default where nothing fits the columns of today."""
-        self._arrange(self._remembered() or self._default())
 
     def keep(self) -> None:
         """Remember them for the next time."""

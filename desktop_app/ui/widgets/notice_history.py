@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from desktop_app.ui.look.theme import px
 from desktop_app.ui.widgets.labels import PlainLabel
+from desktop_app.ui.widgets.layouts import ROOM, stacked
 from desktop_app.ui.widgets.notices import Level, Notice
 from desktop_app.ui.widgets.speech import Say
 
@@ -22,22 +23,14 @@ class NoticeHistory(QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setProperty("popup", True)
         self.setAccessibleName(say("Messages"))
-        inside = QWidget()
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(px(14), px(12), px(14), px(12))
-        column.setSpacing(px(8))
-        column.addWidget(PlainLabel(say("Messages"), "strong"))
+        inside, head = QWidget(), PlainLabel(say("Messages"), "strong")
         self.lines = [f"{GLYPHS[one.level]}  {one.text}" for one in reversed(notices)] or [say("Nothing was told yet.")]
-        for line in self.lines:
-            column.addWidget(PlainLabel(line, "" if notices else "muted", wraps=True))
-        column.addStretch()
-        area = QScrollArea()
+        told = [PlainLabel(line, "" if notices else "muted", wraps=True) for line in self.lines]
+        stacked(head, *told, ROOM, margins=(14, 12, 14, 12), within=inside)
+        area = QScrollArea(widgetResizable=True)
         area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidgetResizable(True)
         area.setWidget(inside)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(1, 1, 1, 1)
-        layout.addWidget(area)
+        stacked(area, margins=1, within=self)
         self.resize(px(WIDE), min(px(HIGH), inside.heightForWidth(px(WIDE) - px(16)) + px(4)))
 
     def open_below(self, widget: QWidget) -> None:

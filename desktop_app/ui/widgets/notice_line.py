@@ -4,7 +4,7 @@ from collections import deque
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 from shiboken6 import isValid
 
 from desktop_app.domain.marks import Mark
@@ -13,6 +13,7 @@ from desktop_app.ui.look.theme import px
 from desktop_app.ui.look.tokens import tokens
 from desktop_app.ui.widgets.icon_button import IconButton
 from desktop_app.ui.widgets.labels import PlainLabel, caption
+from desktop_app.ui.widgets.layouts import beside
 from desktop_app.ui.widgets.messages import KEPT, Messages, NoticeKeeper
 from desktop_app.ui.widgets.notices import Level, Notice, Way
 from desktop_app.ui.widgets.speech import Say
@@ -45,11 +46,7 @@ class NoticeLine(NoticeKeeper):
         self.close_button = IconButton(Icon.CLOSE, say("Close this message"), 24)
         self.close_button.clicked.connect(self._close)
         self._places: list[Messages] = []
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(px(STRIPE + 36), 0, px(8), 0)
-        self._row.setSpacing(px(8))
-        self._row.addWidget(self.words, 1)
-        self._row.addWidget(self.close_button)
+        self._row = beside((self.words, 1), self.close_button, margins=(STRIPE + 36, 0, 8, 0), within=self)
         window.installEventFilter(self)
         self.hide()
 
@@ -93,13 +90,13 @@ class NoticeLine(NoticeKeeper):
         if window is None:
             return
         room = window.width() - sum(one.width() + px(12) for one in self.beside if one.isVisible())
-        beside = self._row.contentsMargins().left() + self._row.contentsMargins().right()
-        beside += sum(one.sizeHint().width() + self._row.spacing() for one in (*self.ways, self._closing()) if one)
+        taken = self._row.contentsMargins().left() + self._row.contentsMargins().right()
+        taken += sum(one.sizeHint().width() + self._row.spacing() for one in (*self.ways, self._closing()) if one)
         lines = self.words.text().split("\n")
-        wanted = max(self.fontMetrics().horizontalAdvance(line) for line in lines) + px(8) + beside
+        wanted = max(self.fontMetrics().horizontalAdvance(line) for line in lines) + px(8) + taken
         width, height = min(wanted, room), px(HEIGHT)
         if wanted > room or len(lines) > 1:
-            height = max(height, self.words.heightForWidth(width - beside) + px(12))
+            height = max(height, self.words.heightForWidth(width - taken) + px(12))
         self.setGeometry(0, window.height() - height, width, height)
         self.raise_()
 

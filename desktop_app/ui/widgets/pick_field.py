@@ -109,7 +109,7 @@ class PickField(TypedLine):
         super().inputMethodEvent(event)
         self._composed = event.preeditString()
         if self._composed:
-            self._forget()
+            self._pick = None
         if self._composed or event.commitString():
             self._offer(self._typed())
         elif not self.text():
@@ -149,7 +149,7 @@ class PickField(TypedLine):
     def hear_typing(self) -> None:
         self._composed = ""
         if self._pick is not None or not self.text():
-            self._forget()
+            self._pick = None
             self.changed.emit(None)
         if self.text().strip():
             self._offer(self._typed())
@@ -222,9 +222,6 @@ class PickField(TypedLine):
         announce(self, pick.title)
         self.changed.emit(pick)
         self.picked.emit(pick)
-
-    def _forget(self) -> None:
-        self._pick = None
 
     def _close(self) -> None:
         if isValid(self.popup):
