@@ -48,7 +48,7 @@ _ACTIONS = {
     Action.VISIT: Said("Visit and ask for {amount}."),
     Action.OFFER_PLAN: Said("Offer a repayment plan for {amount}."),
     Action.STOP_SUPPLY: Said("No more goods before {amount} is paid."),
-    Action.SPREAD_CREDIT: Said("Spread the credit over the slips: A on the customer's page."),
+    Action.SPREAD_CREDIT: Said("Spread the credit over the slips: M on the customer's page."),
     Action.WAIT: Said("Wait."),
     Action.NOTHING: Said("Nothing to do."),
 }

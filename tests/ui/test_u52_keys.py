@@ -14,6 +14,7 @@ from desktop_app.ui.base.actions import Command, Where
 from desktop_app.ui.base.keyboard_sheet import KeyboardSheet, page_classes
 from desktop_app.ui.base.navigation import PLACES
 from desktop_app.ui.base.routes import PageName
+from desktop_app.ui.customers.customer import CustomerPage
 from desktop_app.ui.start.start import Start
 from desktop_app.ui.start.window_commands import WindowCommands
 from installer.translations import chinese
@@ -71,6 +72,15 @@ def test_no_text_repeats_a_key_by_hand() -> None:
     """U52: keys stand at the commands and are put beside the words, so that a button cannot name a wrong one."""
     typed = re.compile(r"  ((Ctrl|Shift|Alt)\+\S+|F\d+|Enter|Esc|Del|Backspace|[A-Z]|[←→])$")
     assert [one.id for one in chinese() if one.id and typed.search(str(one.id))] == []
+
+
+def test_a_letter_that_a_text_names_on_the_customers_page_is_a_key_of_that_page() -> None:
+    """The week's list said A to spread money over the slips; on the page it is M, and A does nothing."""
+    named = re.compile(r"\b([A-Z]) on the customer's page|客户页按 ?([A-Z])")
+    letters = {one.shortcut for one in CustomerPage.commands if one.where is Where.LIST}
+    texts = [str(text) for one in chinese() if one.id for text in (one.id, one.string)]
+    found = {letter for text in texts for letter in "".join(map("".join, named.findall(text)))}
+    assert found == {"M", "P"} <= letters
 
 
 def test_a_key_means_the_same_on_every_page(commands: WindowCommands) -> None:
