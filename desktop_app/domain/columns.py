@@ -152,7 +152,7 @@ def written(value: Value, look: Look, today: date) -> str:
 
 def short_day(day: date, today: date) -> str:
     """`11-21` this year, with the year otherwise."""
-    return day.strftime("%m-%d") if day.year == today.year else day.isoformat()
+    return day.strftime("%m-%d" if day.year == today.year else "%y-%m-%d")
 
 
 def joined(*parts: Words, between: str = " · ") -> Words:

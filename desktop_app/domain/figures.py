@@ -3,10 +3,19 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from enum import Enum
 
 from desktop_app.domain.chasing import Row
 from desktop_app.domain.promises import PromiseState
 from desktop_app.domain.reasons import NO_STEP
+
+
+class Counted(Enum):
+    """What three of the figures count, row by row."""
+
+    CHASE = "chase"
+    DUE = "due"
+    OVERDUE = "overdue"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,21 +53,37 @@ def figures_of(
     today: date,
 ) -> Figures:
     """The figures of one list; `unsigned` are the (slips, oldest date) of each customer."""
-    monday = today - timedelta(days=today.weekday())
-    sunday = monday + timedelta(days=6)
+    monday, sunday = week_of(today)
     waiting = list(unsigned)
     late = [row for row in rows if row.overdue_fen]
     return Figures(
-        chase_today=_count(row.ask_fen for row in rows if not row.resting and row.action not in NO_STEP),
+        chase_today=_count(counted_fen(row, Counted.CHASE, today) for row in rows),
         promises_today=sum(any(one.state is PromiseState.DUE_TODAY for one in row.promises) for row in rows),
-        due_this_week=_count(row.debt.due_between(monday, sunday) for row in rows),
+        due_this_week=_count(counted_fen(row, Counted.DUE, today) for row in rows),
         week_from=monday,
         week_to=sunday,
-        overdue=_count(row.overdue_fen for row in late),
+        overdue=_count(counted_fen(row, Counted.OVERDUE, today) for row in rows),
         longest_days=max((row.days for row in late), default=0),
         awaiting_signature=sum(slips for slips, _ in waiting),
         unsigned_since=min((oldest for _, oldest in waiting), default=None),
     )
+
+
+def counted_fen(row: Row, which: Counted, today: date) -> int:
+    """What a row adds to this figure, in fen; a figure counts the customers who add to it, and no others."""
+    match which:
+        case Counted.CHASE:
+            return 0 if row.resting or row.action in NO_STEP else row.ask_fen
+        case Counted.DUE:
+            return row.debt.due_between(*week_of(today))
+        case Counted.OVERDUE:
+            return row.overdue_fen
+
+
+def week_of(today: date) -> tuple[date, date]:
+    """Monday and Sunday."""
+    monday = today - timedelta(days=today.weekday())
+    return monday, monday + timedelta(days=6)
 
 
 def _count(sums: Iterable[int]) -> Count:

@@ -11,13 +11,16 @@ from PySide6.QtWidgets import QApplication
 from desktop_app.domain.chase_words import reason_said
 from desktop_app.domain.customers import Contact, Customer
 from desktop_app.domain.dates import Terms, TermsKind
+from desktop_app.domain.figures import Counted, counted_fen
 from desktop_app.domain.marks import Mark, late_mark
+from desktop_app.domain.money import format_yuan
 from desktop_app.domain.shipments import Line, ShipmentDraft
 from desktop_app.operations.contacts import contact_log
 from desktop_app.operations.customers import add_customer
 from desktop_app.operations.promises import judged_promises
 from desktop_app.operations.shipments import record_shipment
 from desktop_app.ui.base.routes import PageName
+from desktop_app.ui.slips.shipments import ShipmentsPage
 from desktop_app.ui.trade.customer_forms import PromisePanel
 from desktop_app.ui.week.this_week import ThisWeekPage
 from tests.ui.window import TODAY, AWindow, a_window
@@ -67,6 +70,38 @@ def test_the_four_figures_count_the_same_rows(shop: AWindow) -> None:
     page = this_week(shop)
     assert page.cards.cards[2].accessibleName().startswith("Overdue: 91,200.00")
     assert "2 customers, longest 60 days" in page.cards.cards[2].accessibleName()
+
+
+@pytest.mark.parametrize("which", list(Counted))
+def test_a_figure_opens_the_rows_it_counts_and_closes_them_again(shop: AWindow, which: Counted) -> None:
+    """U1: as many rows as the card says, with the money it says."""
+    page, everybody = this_week(shop), 3
+    door = page.cards.doors[which]
+    door.click()
+    counted = [counted_fen(one.row, which, TODAY) for one in page.table.model.shown]
+    assert all(counted)
+    assert (door.isChecked(), door.figure()) == (True, format_yuan(sum(counted)))
+    assert door.said().startswith(f"{len(counted)} customers")
+    page.reload()
+    shop.settle()
+    assert len(page.table.model.shown) == len(counted), "it stays narrowed when the list is read again"
+    door.click()
+    assert (door.isChecked(), len(page.table.model.shown)) == (False, everybody)
+
+
+def test_clearing_the_filter_closes_the_figure(shop: AWindow) -> None:
+    page = this_week(shop)
+    page.cards.doors[Counted.OVERDUE].click()
+    page.table.clear_filter()
+    assert (len(page.table.model.shown), page.cards.doors[Counted.OVERDUE].isChecked()) == (3, False)
+
+
+def test_unsigned_slips_open_the_slips_that_wait_for_their_signature(shop: AWindow) -> None:
+    this_week(shop).cards.unsigned.click()
+    shop.settle()
+    page = shop.window.current_page()
+    assert isinstance(page, ShipmentsPage)
+    assert page.list.value("state") == "unsigned"
 
 
 def test_a_contact_takes_at_most_four_keys(shop: AWindow) -> None:

@@ -63,7 +63,7 @@ def test_back_returns_to_the_same_row_of_the_list(shop: AWindow, back: str) -> N
     name = under_the_cursor(shop)
     shop.press(Qt.Key.Key_Return)
     shop.settle()
-    assert of_the_customer(shop).head.name.text() == name
+    assert of_the_customer(shop).heading() == name
     if back == "backspace":
         shop.press(Qt.Key.Key_Backspace)
     else:
@@ -142,11 +142,11 @@ def test_another_customer_shows_nothing_of_the_one_before(shop: AWindow) -> None
     assert isinstance(page, CustomerPage)
     page.lists.view("items").table.search.setText("SHD")
     page.open(Route(PageName.CUSTOMER, customer_id=second))
-    assert page.head.name.text() == ""
+    assert page.head.line.text() == ""
     assert page.lists.view("items").table.model.records == []
     assert page.lists.view("items").table.search.text() == ""
     shop.settle()
-    assert page.head.name.text() == "宏达建材"
+    assert shop.window.top.title.text() == "宏达建材"
 
 
 def test_the_page_of_a_customer_with_a_years_papers_asks_the_book_no_more_than_that_of_a_new_one(

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.look.theme import px
-from desktop_app.ui.widgets.labels import Card, PlainLabel, dress_as
-from desktop_app.ui.widgets.layouts import Room, scrolled, stacked
+from desktop_app.ui.widgets.labels import Card, PlainLabel, Rule, dress_as
+from desktop_app.ui.widgets.layouts import beside, scrolled, stacked
+from desktop_app.ui.widgets.offer_grid import OfferGrid
 
 Subject = TypeVar("Subject")
 
@@ -21,10 +22,38 @@ SIDE = 14
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One paragraph. `role` is that of a label: title, strong, muted, or empty for body; an empty text is left out."""
+    """One paragraph, or one line: the name of a figure at the left, a muted `note` and the `value` at the right.
+
+    `role` is that of a label: name, strong, muted, or empty for body. What has neither text nor value is left out.
+    """
 
     text: str
     role: str = ""
+    value: str = ""
+    note: str = ""
+
+
+class FactLine(QWidget):
+    """A fact as it stands in the card."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.words, self.note, self.value = PlainLabel(wraps=True), PlainLabel("", "muted"), PlainLabel()
+        beside((self.words, 1), self.note, self.value, within=self)
+
+    def tell(self, fact: Fact) -> None:
+        dress_as(self.words, "role", "muted" if fact.value and not fact.role else fact.role)
+        dress_as(self.value, "role", fact.role)
+        for label, text in ((self.words, fact.text), (self.note, fact.note), (self.value, fact.value)):
+            label.setText(text)
+            label.setVisible(bool(text) or label is self.words)
+            label.ensurePolished()  # its role decides how high it is
+            label.updateGeometry()
+        self.setVisible(bool(fact.text or fact.value))
+
+    def text(self) -> str:
+        """What it says, from left to right."""
+        return " ".join(one.text() for one in (self.words, self.note, self.value) if one.text())
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +69,9 @@ class Offer(Generic[Subject]):
 
 
 class FactsCard(Card, Generic[Subject]):
-    """Facts as paragraphs, then perhaps a part of its own (a list of what belongs to the row), then the buttons.
+    """Facts, then perhaps a part of its own (a list of what belongs to the row), and at the foot the buttons.
 
-    The buttons follow the text; only text that has no room scrolls.
+    The buttons stand below a line and never leave; facts that have no room scroll.
     """
 
     def __init__(
@@ -58,44 +87,48 @@ class FactsCard(Card, Generic[Subject]):
         super().__init__()
         self.desk = desk
         self.subject: Subject | None = None
-        self.labels: list[PlainLabel] = []
+        self.lines: list[FactLine] = []
         self.offers = tuple(offers)
         self._nothing, self._facts, self._part = nothing, facts, part
         inside = QWidget()
         self._texts = stacked(within=inside, gap=gap)
         self._area = scrolled(inside)
-        grown = [(each, 1) for each in (self._area, part) if each is not None]
-        buttons = [offer.button for offer in self.offers]
-        stacked(*grown, *buttons, Room(0), within=self, gap=gap, margins=(SIDE, 12, SIDE, 12))
+        if part is None:
+            self._texts.addStretch()
+        shown = stacked(*((each, 1) for each in (self._area, part) if each is not None), gap=gap)
+        shown.setContentsMargins(px(SIDE), px(12), px(SIDE), px(8))
+        self._foot, self._line = OfferGrid([offer.button for offer in self.offers]), Rule()
+        stacked((shown, 1), self._line, self._foot, within=self, gap=0, margins=1)
         self.show_subject(None)
 
     def show_subject(self, subject: Subject | None) -> None:
         """Tell what is known of it by now; called again when more is known."""
         self.subject = subject
-        told = [Fact(self._nothing, "title")] if subject is None else self._facts(subject, self.desk)
-        self._tell([fact for fact in told if fact.text])
+        told = [Fact(self._nothing, "muted")] if subject is None else self._facts(subject, self.desk)
+        self._tell([fact for fact in told if fact.text or fact.value])
         if self._part is not None:
             self._part.setVisible(subject is not None)
         for offer in self.offers:
-            offer.button.setVisible(subject is not None and (offer.where is None or offer.where(subject)))
             offer.button.setEnabled(subject is not None and (offer.may is None or offer.may(subject)))
             if offer.first is not None:
                 dress_as(offer.button, "primary", subject is not None and offer.first(subject))
+        there = [one.button for one in self.offers if subject is not None and (one.where is None or one.where(subject))]
+        for offer in self.offers:
+            offer.button.setVisible(offer.button in there)
+        self._line.setVisible(bool(there))
+        self._foot.show_buttons(there)
 
     def texts(self) -> list[str]:
-        """What the card says, paragraph by paragraph."""
-        return [label.text() for label in self.labels if label.text()]
+        """What the card says, fact by fact."""
+        return [line.text() for line in self.lines if line.text()]
 
     def _tell(self, facts: Sequence[Fact]) -> None:
-        while len(self.labels) < len(facts):
-            label = PlainLabel(wraps=True)
-            self._texts.addWidget(label)
-            self.labels.append(label)
-        for at, label in enumerate(self.labels):
-            fact = facts[at] if at < len(facts) else Fact("")
-            label.setVisible(bool(fact.text))
-            label.setText(fact.text)
-            dress_as(label, "role", fact.role)
+        while len(self.lines) < len(facts):
+            line = FactLine()
+            self._texts.insertWidget(len(self.lines), line)
+            self.lines.append(line)
+        for at, line in enumerate(self.lines):
+            line.tell(facts[at] if at < len(facts) else Fact(""))
         QTimer.singleShot(0, self._fit_texts)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -103,7 +136,12 @@ class FactsCard(Card, Generic[Subject]):
         self._fit_texts()
 
     def _fit_texts(self) -> None:
-        """The height is that of the text beside a scroll bar, or the bar, once there, would never go away again."""
+        """Beside a part of its own the facts take no more room than they need. What is written larger is higher."""
+        for line in self.lines:
+            line.updateGeometry()
         self._texts.invalidate()
+        self._texts.activate()
+        if self._part is None:
+            return
         room = self.width() - 2 * px(SIDE) - self._area.verticalScrollBar().sizeHint().width()
         self._area.setMaximumHeight(max(self._texts.totalHeightForWidth(room), px(24)))

@@ -15,7 +15,7 @@ from desktop_app.ui.base.list_stack import ListStack
 from desktop_app.ui.base.lists import ListKind, ListView
 from desktop_app.ui.base.page import Page
 from desktop_app.ui.base.side_panel import PageParts, SidePanel
-from desktop_app.ui.widgets.labels import plain_tip
+from desktop_app.ui.widgets.labels import dress_as, plain_tip
 from desktop_app.ui.widgets.layouts import ROOM, Part, beside, stacked
 from desktop_app.ui.widgets.record_table import RecordTable
 
@@ -138,9 +138,12 @@ class ListPage(Page, Generic[Row]):
         made.reread.connect(self.reload)
         for key in made.kind.buttons:
             button = self.button(key, short=True)
-            made.table.bar.addWidget(button)
+            made.table.head.add_buttons([button])
             if key in made.kind.of_a_row:
                 self._needs_a_row(button, made)
+        exporting = self.button("list.export", short=True)
+        dress_as(exporting, "compact", True)
+        made.table.foot.addWidget(exporting)
         for one in self.desk.actions.of(self):
             if one.command.where is Where.LIST:
                 made.table.view.addAction(one.action)
@@ -195,8 +198,7 @@ class ListPage(Page, Generic[Row]):
         if len(self.lists.kinds) > 1:
             head.append(self._head())
         else:
-            for button in self.standing.values():
-                self.table.bar.addWidget(button)
+            self.table.head.add_buttons([*self.standing.values()])
         usual: dict[str, Any] = {"within": self.parts.usual, "gap": GAP, "margins": (SIDE_MARGIN, 0, SIDE_MARGIN, GAP)}
         if self.panel_beside_all:
             beside((stacked(*head, (self.lists, 1), gap=GAP), 1), self.panel, **usual)

@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QWidget
 from desktop_app.domain.columns import Column
 from desktop_app.domain.errors import Said
 from desktop_app.ui.base.desk import Desk
-from desktop_app.ui.widgets.choice_field import ChoiceField
 from desktop_app.ui.widgets.empty_state import EmptyState
+from desktop_app.ui.widgets.filter_pill import FilterPill
 from desktop_app.ui.widgets.labels import PlainLabel
-from desktop_app.ui.widgets.layouts import ROOM, beside, stacked
+from desktop_app.ui.widgets.layouts import stacked
 from desktop_app.ui.widgets.record_table import RecordTable
 from desktop_app.ui.widgets.switch import Switch
 
@@ -22,12 +22,10 @@ Row = TypeVar("Row")
 
 
 class Stands(Enum):
-    """Where a narrowing stands: chips with counts above the list, a drop list beside the filter or in the foot."""
+    """How a narrowing stands above the list: as a switch, with its counts, or as a pill beside the filter."""
 
-    CHIPS = "chips"
-    BESIDE_CHIPS = "beside chips"
-    BAR = "bar"
-    FOOT = "foot"
+    SWITCH = "switch"
+    PILL = "pill"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +45,7 @@ class Choice(Generic[Row]):
 
 @dataclass(frozen=True, slots=True)
 class Narrowing(Generic[Row]):
-    """One way to narrow a list; the first choice is the usual one. `name` is for screen readers.
+    """One way to narrow a list; the first choice is the usual one. `name` stands in a pill before what is chosen.
 
     With `rereads` another choice asks the book again, as how far back the list goes does.
     """
@@ -55,7 +53,7 @@ class Narrowing(Generic[Row]):
     key: str
     name: str
     choices: tuple[Choice[Row], ...]
-    stands: Stands = Stands.BAR
+    stands: Stands = Stands.PILL
     rereads: bool = False
 
 
@@ -113,10 +111,11 @@ class ListView(QWidget, Generic[Row]):
             first, second = (*ways, None, None)[:2]
             self.table.set_empty(EmptyState(kind.empty.sentence, first, second))
         self._rows: list[Row] = []
+        self._outside: Callable[[Row], bool] | None = None
         self.told = PlainLabel("", "muted", wraps=True)
         self.told.hide()
-        self.fields: dict[str, ChoiceField | Switch] = {one.key: self._field(one) for one in kind.narrowings}
-        self._lay_out()
+        self.fields: dict[str, FilterPill | Switch] = {one.key: self._field(one) for one in kind.narrowings}
+        self.column = stacked(self.told, (self.table, 1), within=self)
         self.table.filter_cleared.connect(self._show_usual)
 
     # ── what pages use ───────────────────────────────────────────────────────────────────────────
@@ -140,21 +139,26 @@ class ListView(QWidget, Generic[Row]):
         self.fields[key].set_value(value)
         self._heard(next(one for one in self.kind.narrowings if one.key == key))
 
+    def keep_only(self, keeps: Callable[[Row], bool] | None) -> None:
+        """Narrow the list by what stands outside it, such as a figure or a bar above; None shows all again."""
+        self._outside = keeps
+        self._narrow()
+
     def widen(self) -> None:
         """Show all again: every narrowing at its usual choice, no filter."""
         self.table.clear_filter()
 
     # ── inside ───────────────────────────────────────────────────────────────────────────────────
 
-    def _field(self, one: Narrowing[Row]) -> ChoiceField | Switch:
+    def _field(self, one: Narrowing[Row]) -> FilterPill | Switch:
         name, choices = self.desk.translate(one.name), [(each.value, self._words(each)) for each in one.choices]
-        field: ChoiceField | Switch
-        if one.stands is Stands.CHIPS:
+        field: FilterPill | Switch
+        if one.stands is Stands.SWITCH:
             field = Switch(choices, name)
+            self.table.head.add_switch(field)
         else:
-            field = ChoiceField(choices)
-            field.setAccessibleName(name)
-            field.setProperty("compact", one.stands is not Stands.BAR)
+            field = FilterPill(self.desk.say, name, choices)
+            self.table.head.add_filter(field)
         field.changed.connect(lambda _: self._heard(one))
         return field
 
@@ -183,6 +187,7 @@ class ListView(QWidget, Generic[Row]):
     def _narrow(self) -> None:
         chosen = [(self._chosen(each), self._whole(each)) for each in self.kind.narrowings]
         kept = [one.keeps for one, whole in chosen if one.keeps is not None and one is not whole]
+        kept += [self._outside] if self._outside is not None else []
         self.table.filter_by((lambda row: all(keeps(row) for keeps in kept)) if kept else None)
 
     def _chosen(self, one: Narrowing[Row]) -> Choice[Row]:
@@ -190,6 +195,7 @@ class ListView(QWidget, Generic[Row]):
         return next((choice for choice in one.choices if choice.value == value), one.choices[0])
 
     def _show_usual(self) -> None:
+        self._outside = None
         for one in self.kind.narrowings:
             if not one.rereads:
                 self.fields[one.key].set_value(one.choices[0].value)
@@ -198,22 +204,10 @@ class ListView(QWidget, Generic[Row]):
     def _count_chips(self) -> None:
         for one in self.kind.narrowings:
             field = self.fields[one.key]
-            if isinstance(field, Switch):
+            if isinstance(field, Switch) and any(each.keeps for each in one.choices):
                 self._count(one, field)
 
     def _count(self, one: Narrowing[Row], field: Switch) -> None:
         counts = {each.value: sum(each.keeps is None or each.keeps(row) for row in self._rows) for each in one.choices}
         offered = [each for each in one.choices if counts[each.value] or not each.only_if_any]
         field.set_options([(each.value, self._words(each)) for each in offered], counts)
-
-    def _lay_out(self) -> None:
-        standing = {
-            where: [self.fields[one.key] for one in self.kind.narrowings if one.stands is where] for where in Stands
-        }
-        for widget in standing[Stands.BAR]:
-            self.table.bar.addWidget(widget)
-        for widget in standing[Stands.FOOT]:
-            self.table.foot.addWidget(widget)
-        chips = [*standing[Stands.CHIPS], ROOM] if standing[Stands.CHIPS] else []
-        line = [beside(*chips, *standing[Stands.BESIDE_CHIPS])] if chips else []
-        self.column = stacked(self.told, *line, (self.table, 1), within=self)

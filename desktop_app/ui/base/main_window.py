@@ -19,6 +19,7 @@ from desktop_app.ui.base.page import Page
 from desktop_app.ui.base.routes import PageName, Route
 from desktop_app.ui.base.window_frame import WindowFrame
 from desktop_app.ui.look.theme import px
+from desktop_app.ui.widgets.focus_ring import FocusRing
 from desktop_app.ui.widgets.notice_history import NoticeHistory
 from desktop_app.ui.widgets.notices import Notice, error, warning, well_done
 from desktop_app.ui.widgets.table_view import TableView
@@ -39,6 +40,7 @@ class MainWindow(WindowFrame):
         self.route = Route(PageName.THIS_WEEK)
         self._past: list[Route] = []
         self._undoable: list[Undoable] = []
+        self.ring = FocusRing(self)
         self._connect()
         self._add_commands()
 

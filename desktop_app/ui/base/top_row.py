@@ -1,35 +1,19 @@
 """The row above every page: where one is, the search, and what is begun most often."""
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
 
-from desktop_app.ui.look.icons import Icon, draw_icon
+from desktop_app.ui.look.icons import Icon
 from desktop_app.ui.look.theme import px
-from desktop_app.ui.look.tokens import tokens
 from desktop_app.ui.widgets.icon_button import IconButton
-from desktop_app.ui.widgets.keys import key_text, with_key
+from desktop_app.ui.widgets.keys import button, with_key
 from desktop_app.ui.widgets.labels import ElidedLabel, PlainLabel, caption
 from desktop_app.ui.widgets.layouts import beside
+from desktop_app.ui.widgets.search_field import SearchField
 from desktop_app.ui.widgets.speech import Say
 
 HIGH, SEARCH, WIDE_SEARCH, WIDE_FROM = 56, 300, 420, 1600
-
-
-class SearchField(QLineEdit):
-    """A line with a glass at its left and its key at its right."""
-
-    key = ""
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        shown, painter, side = tokens(), QPainter(self), px(18)
-        draw_icon(painter, QRectF(px(8), (self.height() - side) / 2, side, side), Icon.SEARCH, shown.muted)
-        if self.key and not self.text():
-            painter.setPen(self.palette().placeholderText().color())
-            room = self.rect().adjusted(0, 0, -px(10), 0)
-            painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, self.key)
-        painter.end()
 
 
 class TopRow(QWidget):
@@ -39,9 +23,9 @@ class TopRow(QWidget):
         super().__init__()
         self.back, self.bell, self.menu = IconButton(Icon.BACK), IconButton(Icon.BELL), IconButton(Icon.MENU)
         self.title, self.context = PlainLabel("", "title"), ElidedLabel("", "muted")
-        self.search, self.ship, self.pay = SearchField(), QPushButton(), QPushButton()
-        for button in (self.ship, self.pay):
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.search, self.ship, self.pay = SearchField(Icon.SEARCH), button(""), button("")
+        for one in (self.ship, self.pay):
+            one.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.back.hide()
         self.back.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._row = beside(
@@ -59,10 +43,8 @@ class TopRow(QWidget):
         """Every word of the row, and the measures that grow with the text."""
         self.setFixedHeight(px(HIGH))
         self._row.setContentsMargins(px(16), px(12), px(12), px(12))
-        self.search.setPlaceholderText(say("Search customers, numbers, phones, amounts"))
+        self.search.tell(say("Search customers, numbers, phones, amounts"), search_key)
         self.search.setAccessibleName(say("Search everything"))
-        self.search.setTextMargins(px(22), 0, 0, 0)
-        self.search.key = key_text(search_key)
         self.ship.setText(caption(with_key(say("New shipment"), ship_key)))
         self.pay.setText(caption(with_key(say("Payment"), pay_key)))
         self.back.rename(say("Back"), with_key(say("Back"), "Alt+Left"))

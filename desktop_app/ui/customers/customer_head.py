@@ -26,13 +26,12 @@ class CustomerHead(QWidget):
         super().__init__()
         self.desk = desk
         say = desk.say
-        self.name = PlainLabel("", "title", wraps=True)
         self.line = PlainLabel("", "muted", wraps=True)
         self.stopped = PlainLabel("", "error", wraps=True)
         self.debt = PlainLabel("", wraps=True)
         self.cards = FigureCards([say("Owes"), say("Overdue"), say("Limit"), say("On account")])
         self.buttons = tuple(buttons)
-        names = stacked(self.name, self.line, self.stopped, gap=2)
+        names = stacked(self.line, self.stopped, gap=2)
         stacked(beside((names, 1), *buttons), self.cards, self.debt, within=self)
 
     def show_view(self, view: CustomerView | None) -> None:
@@ -40,7 +39,6 @@ class CustomerHead(QWidget):
         for button in self.buttons:
             button.setEnabled(view is not None)
         customer = view.row.customer if view else None
-        self.name.setText(customer.name if customer else "")
         self.line.setText(_line(customer, self.desk) if customer else "")
         self.stopped.setText(stop_text(customer, self.desk) if customer else "")
         self.debt.setText(_debt_text(view.debt, self.desk) if view else "")

@@ -67,19 +67,17 @@ NARROWINGS: tuple[Narrowing[CustomerRow], ...] = (
             Choice(Show.INACTIVE, Show.INACTIVE.value, lambda one: not one.customer.active, apart=True),
             Choice(Show.TERMS, Show.TERMS.value, lambda one: one.terms_wait, only_if_any=True),
         ),
-        Stands.CHIPS,
+        Stands.SWITCH,
     ),
     Narrowing(
         "grade",
-        N_("Customers of this grade"),
-        (Choice(None, N_("All grades")), *map(_of_grade, GRADES)),
-        Stands.BESIDE_CHIPS,
+        N_("Grade"),
+        (Choice(None, N_("All")), *map(_of_grade, GRADES)),
     ),
     Narrowing(
         "segment",
-        N_("Customers of this kind"),
-        (Choice(None, N_("All buyers")), *map(_of_segment, SEGMENTS)),
-        Stands.BESIDE_CHIPS,
+        N_("Buyer"),
+        (Choice(None, N_("All")), *map(_of_segment, SEGMENTS)),
     ),
 )
 
@@ -90,7 +88,7 @@ class CustomersPage(CustomerVerbs, ListPage[CustomerRow]):
     name = PageName.CUSTOMERS
     title = N_("Customers")
     watches = frozenset({Changed.CUSTOMERS, Changed.DOCUMENTS, Changed.DISPUTES, Changed.PLANS, Changed.IMPORTS})
-    buttons = ("customers.edit", "list.export", "customers.new")
+    buttons = ("customers.edit", "customers.new")
     _wanted: Show | None = None
     """The chip to show once the list is there."""
 

@@ -15,6 +15,7 @@ def style_sheet(chosen: Tokens) -> str:
 def _surfaces(chosen: Tokens) -> str:
     return f"""
     QFrame[card="true"] {{ background: {chosen.base}; border: 1px solid {chosen.hairline}; border-radius: {px(6)}px; }}
+    QFrame[rule="true"] {{ background: {chosen.rule}; border: none; }}
     QStatusBar {{ background: {chosen.base}; border-top: 1px solid {chosen.hairline}; }}
     QStatusBar::item {{ border: none; }}
     QFrame[popup="true"] {{ background: {chosen.base}; border: 1px solid {chosen.border}; }}

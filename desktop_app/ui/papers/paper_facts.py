@@ -52,11 +52,11 @@ def paper_facts(desk: Desk, button: Callable[[str], QPushButton]) -> FactsCard[P
 
 def _facts(papers: Papers, desk: Desk) -> Sequence[Fact]:
     if len(papers) > 1:
-        return (Fact(desk.say("{count} papers", count=len(papers)), "title"),)
+        return (Fact(desk.say("{count} papers", count=len(papers)), "name"),)
     (row,) = papers
     hint = desk.say("A photograph or PDF of the signed paper can be dropped on its row.") if not row.is_void else ""
     return (
-        Fact(row.customer, "title"),
+        Fact(row.customer, "name"),
         Fact("\n".join(about_paper(row, desk)), "muted"),
         Fact(desk.tell(paper_state(row)), "strong"),
         Fact("\n".join(_history(row, desk))),

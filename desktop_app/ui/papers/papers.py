@@ -40,27 +40,26 @@ def _of(kind: PaperKind) -> Callable[[PaperRow], bool]:
 NARROWINGS: tuple[Narrowing[PaperRow], ...] = (
     Narrowing(
         "state",
-        N_("State of the papers"),
+        N_("State"),
         (
-            Choice("all", N_("All states")),
+            Choice("all", N_("All")),
             Choice("unprinted", N_("Not printed"), _in(PaperState.NOT_PRINTED)),
-            Choice("waiting", N_("Waiting for signature"), _in(PaperState.PRINTED, PaperState.UNANSWERED)),
+            Choice("waiting", N_("Unsigned"), _in(PaperState.PRINTED, PaperState.UNANSWERED)),
             Choice("unanswered", N_("Unanswered"), _in(PaperState.UNANSWERED)),
             Choice("differs", N_("In dispute"), _in(PaperState.DIFFERS)),
-            Choice("settled", N_("Signed or agreed"), _in(PaperState.SIGNED, PaperState.AGREED)),
+            Choice("settled", N_("Done with"), _in(PaperState.SIGNED, PaperState.AGREED)),
         ),
+        Stands.SWITCH,
     ),
     Narrowing(
         "kind",
-        N_("Kind of paper"),
-        (Choice(None, N_("All papers")), *(Choice(kind, words, _of(kind)) for kind, words in PAPER_KINDS.items())),
-        Stands.FOOT,
+        N_("Paper"),
+        (Choice(None, N_("All")), *(Choice(kind, words, _of(kind)) for kind, words in PAPER_KINDS.items())),
     ),
     Narrowing(
         "extent",
-        N_("How far back the list goes"),
+        N_("Since"),
         (Choice(3, N_("The last 3 months")), Choice(0, N_("All"))),
-        Stands.FOOT,
         rereads=True,
     ),
 )

@@ -25,7 +25,7 @@ from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.facts_card import Fact, FactsCard, Offer
 from desktop_app.ui.base.jobs import FromBook
 from desktop_app.ui.base.list_page import FactsListPage, SeveralLists
-from desktop_app.ui.base.lists import Choice, Empty, ListKind, Narrowing
+from desktop_app.ui.base.lists import Choice, Empty, ListKind, Narrowing, Stands
 from desktop_app.ui.base.routes import PageName, Route
 from desktop_app.ui.plans.end_plan import EndPlanPanel
 from desktop_app.ui.trade.scan_view import ScanView
@@ -46,11 +46,12 @@ def _in_state(state: PromiseState) -> Callable[[PromiseRow], bool]:
 
 STATE: Narrowing[PromiseRow] = Narrowing(
     "state",
-    N_("Which promises are listed"),
+    N_("Promises"),
     (
-        Choice(None, N_("All promises")),
+        Choice(None, N_("All")),
         *(Choice(state, look.said, _in_state(state)) for state, look in PROMISE_LOOKS.items()),
     ),
+    Stands.SWITCH,
 )
 
 
@@ -225,7 +226,7 @@ def _facts(row: PlanRow, desk: Desk) -> Sequence[Fact]:
     plan, say = row.standing.plan, desk.say
     agreed = say("Agreed on {day}", day=day_text(plan.agreed_on, desk))
     return (
-        Fact(plan.number, "title"),
+        Fact(plan.number, "name"),
         Fact(row.customer),
         Fact(
             say("{left} of {total} is left", left=format_yuan(row.left_fen), total=format_yuan(plan.total_fen)),

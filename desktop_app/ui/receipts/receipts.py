@@ -23,7 +23,7 @@ from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.facts_card import Fact, FactsCard, Offer
 from desktop_app.ui.base.jobs import FromBook
 from desktop_app.ui.base.list_page import FactsListPage
-from desktop_app.ui.base.lists import Choice, Empty, ListKind, Narrowing
+from desktop_app.ui.base.lists import Choice, Empty, ListKind, Narrowing, Stands
 from desktop_app.ui.base.routes import PageName, Route
 from desktop_app.ui.trade.void_document import VoidPanel
 from desktop_app.ui.widgets.columns import day_text
@@ -37,16 +37,17 @@ NARROWEST = 252
 NARROWINGS: tuple[Narrowing[ReceiptRow], ...] = (
     Narrowing(
         "state",
-        N_("Which receipts are listed"),
+        N_("Which receipts"),
         (
-            Choice("all", N_("All receipts")),
+            Choice("all", N_("All")),
             Choice("free", N_("To be spread"), lambda row: state_of(row) is ReceiptState.FREE),
             Choice("void", N_("Void ones"), is_void),
         ),
+        Stands.SWITCH,
     ),
     Narrowing(
         "extent",
-        N_("How far back the list goes"),
+        N_("Since"),
         (Choice("year", N_("12 months")), Choice("all", N_("All"))),
         rereads=True,
     ),
@@ -250,7 +251,7 @@ def _facts(seen: SeenReceipt, desk: Desk) -> Sequence[Fact]:
     row = seen.row
     settles_nothing = seen.owed_fen is not None and not seen.slips and not row.reversed_by
     return (
-        Fact(row.number, "title"),
+        Fact(row.number, "name"),
         Fact(row.customer),
         Fact(_money(row, desk), "strong"),
         Fact("\n".join(_words(row, desk)), "muted"),

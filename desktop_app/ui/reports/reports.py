@@ -135,13 +135,12 @@ class ReportsPage(SeveralLists):
     def _narrow(self) -> None:
         """The list shows whoever has money in the bucket that is pressed."""
         place = self.chart.pressed()
-        self.lists.view(AGEING).table.filter_by(None if place is None else lambda row: row.ageing.parts_fen[place] != 0)
+        self.lists.view(AGEING).keep_only(None if place is None else lambda row: row.ageing.parts_fen[place] != 0)
 
     # ── inside ───────────────────────────────────────────────────────────────────────────────────
 
     def furnish(self, tab: str, made: ListView[Any]) -> None:
         super().furnish(tab, made)
-        made.table.bar.addWidget(self.button("list.export", primary=True))
         if tab == AGEING:
             made.column.insertWidget(0, self.chart)
             made.table.filter_cleared.connect(lambda: self.chart.press(None))

@@ -77,7 +77,7 @@ class TypedReturn:
 def return_facts(typed: TypedReturn, desk: Desk) -> Sequence[Fact]:
     """What it brings about: the sum, and where it goes; without a slip everything stays on account."""
     return (
-        Fact(desk.say("Goods worth {sum} come back", sum=format_yuan(typed.total_fen)), "title"),
+        Fact(desk.say("Goods worth {sum} come back", sum=format_yuan(typed.total_fen)), "name"),
         Fact(_where_it_goes(typed, desk)),
     )
 

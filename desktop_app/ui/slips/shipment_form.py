@@ -1,13 +1,15 @@
 """Write a slip by keyboard alone: customer, goods, paid, Ctrl+Enter, and the paper is on the screen (U13)."""
 
 from dataclasses import dataclass, replace
+from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 
 from desktop_app.domain.customers import Customer
 from desktop_app.domain.errors import Said
 from desktop_app.domain.objections import WayOut
-from desktop_app.domain.shipments import Voucher
+from desktop_app.domain.shipments import ShipmentDraft, Voucher
 from desktop_app.language import N_
 from desktop_app.operations.customer_rows import customer_row
 from desktop_app.operations.done import Changed
@@ -24,6 +26,9 @@ from desktop_app.ui.slips.scan_watch import ScanWatch
 from desktop_app.ui.slips.slip_form import SlipForm
 from desktop_app.ui.slips.slip_page import SlipPage
 from desktop_app.ui.widgets.notices import warning
+
+if TYPE_CHECKING:
+    from desktop_app.operations.books import Book
 
 WEIGH_AFTER_MS = 150
 
@@ -80,12 +85,15 @@ class ShipmentFormPage(SlipPage[Opening]):
 
     def question(self, route: Route) -> FromBook[Opening]:
         number = route.number
-        return lambda book: Opening(
-            customers_to_pick(book.ledger),
-            goods_to_pick(book.ledger),
-            slip(book.ledger, number) if number else None,
-            again(book.ledger, number) if number else (),
-        )
+
+        def look(book: "Book") -> Opening:
+            ledger = book.ledger
+            customers, goods = customers_to_pick(ledger), goods_to_pick(ledger)
+            if not number:
+                return Opening(customers, goods)
+            return Opening(customers, goods, slip(ledger, number), again(ledger, number))
+
+        return look
 
     def show_found(self, found: Opening) -> None:
         """Customers, goods and what the gate says, as they are now."""
@@ -168,14 +176,7 @@ class ShipmentFormPage(SlipPage[Opening]):
         if not draft.customer_id:
             self._show_standing(None)
             return
-        self.desk.jobs.ask(
-            lambda book: CreditStanding(
-                customer_row(book.ledger, draft.customer_id, today), weigh_shipment(book.ledger, draft, today)
-            ),
-            self._show_standing,
-            self,
-            lane="weigh",
-        )
+        self.desk.jobs.ask(lambda book: _standing(book, draft, today), self._show_standing, self, lane="weigh")
 
     def _show_standing(self, standing: CreditStanding | None) -> None:
         if standing is not None and standing.row.customer.id != self.form.customer_id.picked_id():
@@ -214,6 +215,12 @@ class ShipmentFormPage(SlipPage[Opening]):
         """The receipt for the earlier slips; afterwards the gate is asked again about this one."""
         customer = self.form.customer_id.picked_id()
         self.desk.go(Route(PageName.RECEIPT_FORM, customer_id=customer, fen=way.amount_fen, items=way.items))
+
+
+def _standing(book: "Book", draft: ShipmentDraft, today: date) -> CreditStanding:
+    return CreditStanding(
+        customer_row(book.ledger, draft.customer_id, today), weigh_shipment(book.ledger, draft, today)
+    )
 
 
 def _named(customers: list[Pick], name: str) -> int:

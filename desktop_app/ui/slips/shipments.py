@@ -20,7 +20,7 @@ from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.facts_card import Fact, FactsCard, Offer
 from desktop_app.ui.base.jobs import FromBook
 from desktop_app.ui.base.list_page import FactsListPage
-from desktop_app.ui.base.lists import Choice, Empty, ListKind, Narrowing
+from desktop_app.ui.base.lists import Choice, Empty, ListKind, Narrowing, Stands
 from desktop_app.ui.base.routes import AGAIN, PageName, Route
 from desktop_app.ui.slips.typed_line import title
 from desktop_app.ui.trade.void_document import VoidPanel
@@ -28,7 +28,7 @@ from desktop_app.ui.widgets.columns import day_text
 
 EXTENT: Narrowing[SlipRow] = Narrowing(
     "extent",
-    N_("How far back"),
+    N_("Since"),
     (
         Choice(92, N_("Last three months")),
         Choice(366, N_("Last twelve months")),
@@ -51,7 +51,7 @@ class SeenSlip:
 
 
 class ShipmentsPage(FactsListPage[SlipRow]):
-    """`Route.number` puts the cursor on that slip."""
+    """`Route.number` puts the cursor on that slip; `Route.tab` narrows the list to a state, such as "unsigned"."""
 
     name = PageName.SHIPMENTS
     title = N_("Shipments")
@@ -64,7 +64,7 @@ class ShipmentsPage(FactsListPage[SlipRow]):
         self.drafts = QPushButton()
         self.drafts.hide()
         self.drafts.clicked.connect(self._go_on_with_draft)
-        self.table.bar.addWidget(self.drafts)
+        self.table.head.add_buttons([self.drafts])
 
     # ── what the page shows ──────────────────────────────────────────────────────────────────────
 
@@ -99,6 +99,8 @@ class ShipmentsPage(FactsListPage[SlipRow]):
         if route.number:
             self.list.widen()
             self.table.choose(route.number)
+        if route.tab:
+            self.list.choose("state", route.tab)
         self.reload()
 
     def reload(self) -> None:
@@ -163,16 +165,16 @@ class ShipmentsPage(FactsListPage[SlipRow]):
 
     def _states(self) -> Narrowing[SlipRow]:
         choices: tuple[Choice[SlipRow], ...] = (
-            Choice("all", N_("All slips")),
+            Choice("all", N_("All")),
             Choice("unprinted", N_("Not printed"), lambda one: stands(one) and not one.printed),
-            Choice("unsigned", N_("Awaiting signature"), lambda one: _is_printed(one) and one.signed_on is None),
+            Choice("unsigned", N_("Unsigned"), lambda one: _is_printed(one) and one.signed_on is None),
             Choice("signed", N_("Signed"), lambda one: stands(one) and one.signed_on is not None),
             Choice("open", N_("Not paid"), lambda one: _can_come_back(one) and one.open_fen > 0),
             Choice("late", N_("Overdue"), lambda one: overdue_days(one, self.desk.today()) > 0),
             Choice("returns", N_("Returned goods"), lambda one: one.kind is Kind.RETURN),
             Choice("void", N_("Voided"), lambda one: not stands(one)),
         )
-        return Narrowing("state", N_("Which slips"), choices)
+        return Narrowing("state", N_("Which slips"), choices, Stands.SWITCH)
 
     def _show_seen(self, seen: SeenSlip) -> None:
         if self.facts.subject is not None and self.facts.subject.row.number == seen.row.number:
@@ -202,7 +204,7 @@ def _facts(seen: SeenSlip, desk: Desk) -> Sequence[Fact]:
     row = seen.row
     whose = f"{row.customer}\n{desk.tell(DOCUMENT_KINDS[row.kind])} · {day_text(row.dated, desk)}"
     return (
-        Fact(row.number, "title"),
+        Fact(row.number, "name"),
         Fact(whose, "muted"),
         Fact(_money(row, desk), "strong"),
         Fact("\n".join(_paper(row, desk))),

@@ -1,30 +1,33 @@
 """The first page: whom to chase this week, why, and the five things to do about it by one key each (U1–U6)."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.chasing import Order
+from desktop_app.domain.figures import Counted, counted_fen, week_of
 from desktop_app.language import N_
 from desktop_app.operations.done import Changed
 from desktop_app.operations.lists.week import WEEK
 from desktop_app.operations.week import Week, WeekRow, this_week_page
+from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.facts_card import FactsCard, Offer
 from desktop_app.ui.base.form_panel import Subject
 from desktop_app.ui.base.jobs import FromBook
 from desktop_app.ui.base.list_page import FactsListPage
-from desktop_app.ui.base.lists import Choice, Empty, ListKind, Narrowing, Stands
+from desktop_app.ui.base.lists import Choice, Empty, ListKind, ListView, Narrowing, Stands
 from desktop_app.ui.base.routes import PageName, Route
 from desktop_app.ui.trade.customer_verbs import CustomerVerbs
-from desktop_app.ui.week.week_facts import TITLES, chase_facts, week_figures
-from desktop_app.ui.widgets.figure_card import FigureCards
+from desktop_app.ui.week.week_cards import WeekCards
+from desktop_app.ui.week.week_facts import chase_facts
 
 NARROWINGS: tuple[Narrowing[WeekRow], ...] = (
     Narrowing(
         "order",
         N_("Order of the list"),
         (Choice(Order.MONEY, N_("By money")), Choice(Order.RISK, N_("By risk")), Choice(Order.DUE, N_("By due date"))),
-        Stands.FOOT,
+        Stands.SWITCH,
         rereads=True,
     ),
 )
@@ -41,6 +44,11 @@ class ThisWeekPage(CustomerVerbs, FactsListPage[WeekRow]):
     title = N_("This week")
     watches = frozenset(Changed)
 
+    def __init__(self, desk: Desk) -> None:
+        self.cards = WeekCards(desk)
+        super().__init__(desk)
+        self.cards.chosen.connect(self.show_counted)
+
     # ── what the page shows ──────────────────────────────────────────────────────────────────────
 
     def kind(self) -> ListKind[WeekRow]:
@@ -53,18 +61,23 @@ class ThisWeekPage(CustomerVerbs, FactsListPage[WeekRow]):
             say("Nobody owes anything. Once a slip is unpaid, this page tells every morning whom to call, and why."),
             ways,
         )
-        return ListKind(
-            "week", self.title, WEEK, lambda one: one.row.customer_id, NARROWINGS, empty, filters_on_demand=True
-        )
+        return ListKind("week", self.title, WEEK, lambda one: one.row.customer_id, NARROWINGS, empty)
 
     def above(self) -> QWidget:
-        self.cards = FigureCards([self.desk.translate(title) for title in TITLES])
         return self.cards
+
+    def furnish(self, tab: str, made: ListView[Any]) -> None:
+        super().furnish(tab, made)
+        made.table.filter_cleared.connect(lambda: self.cards.mark(None))
 
     def facts_card(self) -> QWidget:
         offers: list[Offer[WeekRow]] = [Offer(self.button(key, primary=key == VERBS[0])) for key in VERBS]
         self.facts: FactsCard[WeekRow] = FactsCard(self.desk, self.desk.say("No customer chosen"), chase_facts, offers)
         return self.facts
+
+    def context(self) -> str:
+        first, last = week_of(self.desk.today())
+        return self.desk.say("{first} to {last}", first=f"{first:%m-%d}", last=f"{last:%m-%d}")
 
     def open(self, route: Route) -> None:
         if route.customer_id:
@@ -75,8 +88,13 @@ class ThisWeekPage(CustomerVerbs, FactsListPage[WeekRow]):
         today, order = self.desk.today(), self.list.value("order")
         return lambda book: this_week_page(book.ledger, today, order)
 
+    def show_counted(self, which: Counted | None) -> None:
+        """Only the rows that one of the figures counts, or all."""
+        today = self.desk.today()
+        self.list.keep_only(None if which is None else lambda one: counted_fen(one.row, which, today) != 0)
+
     def show_rows(self, rows: Week) -> None:
-        self.cards.show_figures(week_figures(rows.figures, self.desk))
+        self.cards.show_figures(rows.figures)
         super().show_rows(rows.rows)
 
     def cursor_on(self, row: WeekRow | None) -> None:

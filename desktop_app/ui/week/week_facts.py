@@ -1,29 +1,24 @@
-"""What the week's page tells: before the call, of the row under the cursor (U1, U11), and in four figures above."""
+"""What is worth knowing before the call, of the row under the cursor (U1, U11)."""
 
 from collections.abc import Sequence
 
 from desktop_app.domain.chase_words import action_said, reason_said
-from desktop_app.domain.figures import Figures
 from desktop_app.domain.labels import in_plan_said
 from desktop_app.domain.money import format_yuan
 from desktop_app.domain.reasons import Reason
 from desktop_app.domain.statements import StatementState
-from desktop_app.language import N_
 from desktop_app.operations.lists.week import contact_said
 from desktop_app.operations.week import WeekRow
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.facts_card import Fact
 from desktop_app.ui.widgets.columns import day_text, masked, read
 
-TITLES = (N_("To chase today"), N_("Due this week"), N_("Overdue"), N_("Unsigned slips"))
-"""Of the four figures."""
-
 
 def chase_facts(one: WeekRow, desk: Desk) -> Sequence[Fact]:
     """Whom to call, about how much, why, and what they will ask about."""
     reason = f"{desk.tell(reason_said(one.row))}\n{desk.tell(action_said(one.row))}"
     return (
-        Fact(one.row.name, "title"),
+        Fact(one.row.name, "name"),
         Fact(" · ".join(filter(None, (one.contact, masked(one.phone, desk)))), "muted"),
         Fact(_money(one, desk), "strong"),
         Fact(reason),
@@ -82,28 +77,3 @@ def _said_against(row: WeekRow, desk: Desk) -> list[str]:
         if words := " · ".join(filter(None, (last.said_by, last.note))):
             facts.append(say("“{note}”", note=words))
     return facts
-
-
-def week_figures(figures: Figures, desk: Desk) -> tuple[tuple[str, str], ...]:
-    """How much, and of how many customers."""
-    say, chase, due, late = desk.say, figures.chase_today, figures.due_this_week, figures.overdue
-    promised, longest = figures.promises_today, figures.longest_days
-    first, last, oldest = figures.week_from, figures.week_to, figures.unsigned_since
-    return (
-        (
-            format_yuan(chase.fen),
-            say("{count} customers, {promises} promised for today", count=chase.customers, promises=promised),
-        ),
-        (
-            format_yuan(due.fen),
-            say(
-                "{count} customers, {first} to {last}",
-                count=due.customers, first=f"{first:%m-%d}", last=f"{last:%m-%d}",
-            ),
-        ),
-        (format_yuan(late.fen), say("{count} customers, longest {days} days", count=late.customers, days=longest)),
-        (
-            say("{count} slips", count=figures.awaiting_signature),
-            say("oldest of {day}", day=f"{oldest:%m-%d}") if oldest else say("nothing to wait for"),
-        ),
-    )  # fmt: skip

@@ -33,9 +33,10 @@ class CellDelegate(QStyledItemDelegate):
 
     def _content(self, painter: QPainter, rect: QRect, option: QStyleOptionViewItem, index: Index) -> None:
         enabled = bool(option.state & QStyle.StateFlag.State_Enabled)
-        painter.setPen(QColor(tokens().text if enabled else tokens().disabled))
+        struck = bool(index.data(STRUCK_ROLE))
+        painter.setPen(QColor(tokens().disabled if not enabled else tokens().muted if struck else tokens().text))
         font = QFont(option.font)
-        font.setStrikeOut(bool(index.data(STRUCK_ROLE)))
+        font.setStrikeOut(struck)
         painter.setFont(font)
         alignment = index.data(Qt.ItemDataRole.TextAlignmentRole) or Qt.AlignmentFlag.AlignLeft
         text = option.fontMetrics.elidedText(str(index.data() or ""), Qt.TextElideMode.ElideRight, rect.width())
@@ -46,6 +47,8 @@ class CellDelegate(QStyledItemDelegate):
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
         if selected:
             painter.fillRect(option.rect, QColor(shown.selection))
+        elif option.state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(option.rect, QColor(shown.block))
         elif option.features & QStyleOptionViewItem.ViewItemFeature.Alternate:
             painter.fillRect(option.rect, QColor(shown.alternate))
         active = bool(option.state & QStyle.StateFlag.State_Active)

@@ -1,25 +1,95 @@
-"""Figures of the day side by side: what each counts, how much, and a word beside it."""
+"""Figures side by side: what each counts, how much, and perhaps the door to it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
-from desktop_app.ui.widgets.labels import Card, ElidedLabel
-from desktop_app.ui.widgets.layouts import beside, stacked
+from desktop_app.ui.look.icons import Icon, draw_icon
+from desktop_app.ui.look.theme import px
+from desktop_app.ui.look.tokens import tokens
+from desktop_app.ui.widgets.labels import plain_tip
+from desktop_app.ui.widgets.layouts import beside
+
+HEIGHT, SIDE, CORNER, FIGURE, MARK = 68, 12, 6, 19, 16
+LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
-class FigureCard(Card):
-    def __init__(self, title: str) -> None:
+class FigureCard(QAbstractButton):
+    """What it counts and how many at the top, the figure and a word below; where it `opens` something it is a button,
+    and filled while that is shown.
+    """
+
+    def __init__(self, title: str, opens: Callable[[], None] | None = None) -> None:
         super().__init__()
-        self._title = title
-        self._figure = ElidedLabel("–", "figure")
-        self._note = ElidedLabel(" ", "muted")
-        stacked(ElidedLabel(title, "muted"), self._figure, self._note, within=self, gap=2, margins=(12, 8, 12, 8))
+        self._title, self._figure, self._count, self._note = title, "–", "", ""
+        self._is_door = opens is not None
+        self.setCheckable(self._is_door)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus if self._is_door else Qt.FocusPolicy.NoFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover, self._is_door)
+        if opens is not None:
+            self.clicked.connect(lambda: opens())
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
-    def show_figure(self, figure: str, note: str = "") -> None:
-        self._figure.setText(figure)
-        self._note.setText(note or " ")
-        self.setAccessibleName(f"{self._title}: {figure}, {note}")
+    def show_figure(self, figure: str, count: str = "", note: str = "") -> None:
+        self._figure, self._count, self._note = figure, count, note
+        told = ", ".join(part for part in (figure, count, note) if part)
+        self.setAccessibleName(f"{self._title}: {told}")
+        self.setToolTip(plain_tip(self.accessibleName()))
+        self.update()
+
+    def figure(self) -> str:
+        return self._figure
+
+    def said(self) -> str:
+        """What stands beside the figure."""
+        return ", ".join(part for part in (self._count, self._note) if part)
+
+    def nextCheckState(self) -> None:
+        """What the list shows marks the card, not the click."""
+
+    def sizeHint(self) -> QSize:
+        return QSize(px(160), px(HEIGHT))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        shown, painter, opened = tokens(), QPainter(self), self.isChecked()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(shown.accent if opened else shown.hairline), 1))
+        hovered = self._is_door and self.underMouse()
+        painter.setBrush(QColor(shown.selection if opened else shown.alternate if hovered else shown.base))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), px(CORNER), px(CORNER))
+        top = self.rect().adjusted(px(SIDE), px(8), -px(SIDE), -px(36))
+        low = self.rect().adjusted(px(SIDE), px(32), -px(SIDE), -px(8))
+        painter.setPen(QColor(shown.muted))
+        painter.drawText(top, LEFT, self._title)
+        painter.drawText(top, RIGHT, self._fitting(self._count, top.width(), self._title))
+        room = low
+        if self._is_door:
+            self._draw_door(painter, low.right(), low.center().y())
+            room = low.adjusted(0, 0, -px(MARK + 4), 0)
+        painter.drawText(room, RIGHT, self._fitting(self._note, room.width(), self._figure * 2))
+        painter.setPen(QColor(shown.text))
+        painter.setFont(self._large())
+        painter.drawText(low, LEFT, self._figure)
+        painter.end()
+
+    def _draw_door(self, painter: QPainter, right: int, middle: int) -> None:
+        side = px(MARK)
+        square = QRectF(right - side + px(4), middle - side / 2, side, side)
+        draw_icon(painter, square, Icon.ON, tokens().accent if self.isChecked() else tokens().muted)
+
+    def _fitting(self, text: str, room: int, beside: str) -> str:
+        """A word that has no room beside the figure is left to the tooltip."""
+        metrics = self.fontMetrics()
+        return text if metrics.horizontalAdvance(text) + metrics.horizontalAdvance(beside) + px(8) <= room else ""
+
+    def _large(self) -> QFont:
+        font = QFont(self.font())
+        font.setPixelSize(px(FIGURE))
+        font.setWeight(QFont.Weight.DemiBold)
+        return font
 
 
 class FigureCards(QWidget):
@@ -31,4 +101,4 @@ class FigureCards(QWidget):
     def show_figures(self, figures: Sequence[tuple[str, str]]) -> None:
         """Figure and note of each card."""
         for card, (figure, note) in zip(self.cards, figures, strict=True):
-            card.show_figure(figure, note)
+            card.show_figure(figure, note=note)

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from shiboken6 import isValid
 
 from desktop_app.ui.look.theme import px
 from desktop_app.ui.look.tokens import tokens
@@ -12,20 +13,23 @@ MOVES = {QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hid
 
 
 class FocusRing(QWidget):
-    """Follows the keyboard through one application: from button to button, around the whole track of a switch.
+    """Follows the keyboard through a window: from button to button, around the whole track of a switch.
 
     It is drawn over the nearest widget that has room for it, takes no room itself and no click. Fields thicken their
     own border instead. Who moves by the mouse alone sees no ring.
     """
 
-    def __init__(self, application: QApplication) -> None:
-        super().__init__()
+    def __init__(self, home: QWidget) -> None:
+        super().__init__(home)
+        self._home = home
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.ringed: QWidget | None = None
         self._watched: list[QWidget] = []
+        self.hide()
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
         application.focusChanged.connect(self._follow)
-        application.aboutToQuit.connect(self._let_go)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, edge = QPainter(self), WIDTH / 2
@@ -40,9 +44,15 @@ class FocusRing(QWidget):
         return False
 
     def _follow(self, old: QWidget | None, new: QWidget | None) -> None:
+        if not (isValid(self) and isValid(self._home)):  # the window is going, and the last focus with it
+            return
         self._let_go()
         ringed = _ringed(new)
-        if ringed is None or not ringed.window().testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange):
+        if (
+            ringed is None
+            or ringed.window() is not self._home.window()
+            or not ringed.window().testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
+        ):
             return
         self.ringed, host = ringed, _host(ringed)
         self._watched = [ringed, *_between(ringed, host)]
@@ -51,6 +61,11 @@ class FocusRing(QWidget):
         ringed.destroyed.connect(self._forget)
         self.setParent(host)
         self._settle(ringed)
+
+    def _is_keyboard_in(self, ringed: QWidget) -> bool:
+        """Whether it is of this window, and the focus came by a key."""
+        window = ringed.window()
+        return window is self._home.window() and window.testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
 
     def _settle(self, ringed: QWidget) -> None:
         host = self.parentWidget()
@@ -67,13 +82,13 @@ class FocusRing(QWidget):
             one.removeEventFilter(self)
         self._watched = []
         self.hide()
-        self.setParent(None)
+        self.setParent(self._home)
 
     def _forget(self) -> None:
         """What it stood around is no more, nor, perhaps, what it was drawn over."""
         self.ringed, self._watched = None, []
         self.hide()
-        self.setParent(None)
+        self.setParent(self._home)
 
 
 def _ringed(widget: QWidget | None) -> QWidget | None:

@@ -1,29 +1,33 @@
 """A small button inside the right end of a line of text: what opens the calendar or the list, or shows a secret."""
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QToolButton
 
+from desktop_app.ui.look.icons import Icon, draw_icon
 from desktop_app.ui.look.theme import px
 from desktop_app.ui.look.tokens import tokens
-from desktop_app.ui.widgets.labels import caption, plain_tip
+from desktop_app.ui.widgets.labels import plain_tip
 
-WIDTH = 26
+WIDTH, DRAWN = 26, 18
 
 
 class InsideButton(QToolButton):
     """Keeps itself at the end of its field and out of the way of the typed text; the keyboard never stops at it."""
 
-    def __init__(self, field: QLineEdit, glyph: str, name: str) -> None:
+    def __init__(self, field: QLineEdit, icon: Icon, name: str) -> None:
         super().__init__(field)
-        self.setProperty("inside", True)
-        self.setText(caption(glyph))
-        self.setAutoRaise(True)
+        self._icon = icon
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setCursor(Qt.CursorShape.ArrowCursor)
         self.rename(name)
         field.installEventFilter(self)
         self._settle()
+
+    def draw(self, icon: Icon) -> None:
+        """Another icon, where the button turns something on and off."""
+        self._icon = icon
+        self.update()
 
     def rename(self, name: str) -> None:
         """What it does, for the tooltip and for screen readers."""
@@ -40,6 +44,13 @@ class InsideButton(QToolButton):
             self._settle()
         return super().eventFilter(watched, event)
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, side = QPainter(self), px(DRAWN)
+        square = QRectF(0, 0, side, side)
+        square.moveCenter(QRectF(self.rect()).center())
+        draw_icon(painter, square, self._icon, tokens().text if self.underMouse() else tokens().muted)
+        painter.end()
+
     def _settle(self) -> None:
         field, width = self.field(), px(WIDTH)
         field.setTextMargins(0, 0, width - px(4), 0)
@@ -50,12 +61,4 @@ class DropButton(InsideButton):
     """Opens what can be chosen: the same chevron as a drop list has."""
 
     def __init__(self, field: QLineEdit, name: str) -> None:
-        super().__init__(field, "", name)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        middle, arm, painter = self.rect().center(), px(4), QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(tokens().text if self.underMouse() else tokens().muted), px(1.5)))
-        tip = middle + QPoint(0, arm // 2)
-        painter.drawPolyline([tip + QPoint(-arm, -arm), tip, tip + QPoint(arm, -arm)])
-        painter.end()
+        super().__init__(field, Icon.DOWN, name)

@@ -3,13 +3,18 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtGui import QColor, QFont, QKeySequence, QPaintEvent
+from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QStylePainter
 
+from desktop_app.ui.look.theme import px
+from desktop_app.ui.look.tokens import tokens
 from desktop_app.ui.widgets.labels import caption
 from desktop_app.ui.widgets.speech import Say
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+BETWEEN = "  "
+"""Stands between what a button does and its key."""
+
 ARROWS = {"Left": "←", "Right": "→"}
 
 
@@ -21,12 +26,48 @@ def key_text(shortcut: str) -> str:
 
 def with_key(text: str, shortcut: str) -> str:
     """What a button says: what it does, in the language of the window, and the key that does the same."""
-    return "  ".join(part for part in (text, key_text(shortcut)) if part)
+    return BETWEEN.join(part for part in (text, key_text(shortcut)) if part)
+
+
+class KeyButton(QPushButton):
+    """Its key stands muted behind its words."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        words, _, key = self.text().replace("&&", "&").rpartition(BETWEEN)
+        if not words:
+            super().paintEvent(event)
+            return
+        painter, option = QStylePainter(self), QStyleOptionButton()
+        self.initStyleOption(option)
+        option.text = ""
+        painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
+        gap = px(8)
+        wide, key_wide = (self.fontMetrics().horizontalAdvance(one) for one in (words, key))
+        at = self.rect().adjusted((self.width() - wide - gap - key_wide) // 2, 0, 0, 0)
+        middle = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        text, muted = self._colours()
+        painter.setPen(QColor(text))
+        painter.drawText(at, middle, words)
+        painter.setPen(QColor(muted))
+        font = QFont(self.font())
+        font.setWeight(QFont.Weight.Normal)
+        painter.setFont(font)
+        painter.drawText(at.adjusted(wide + gap, 0, 0, 0), middle, key)
+        painter.end()
+
+    def _colours(self) -> tuple[str, str]:
+        """Of the words and of the key."""
+        shown = tokens()
+        if not self.isEnabled():
+            return shown.disabled, shown.disabled
+        if self.property("primary"):
+            return shown.on_accent, shown.on_accent
+        return (shown.accent if self.property("flat") or self.property("compact") else shown.text), shown.muted
 
 
 def button(text: str, does: Callable[[], None] | None = None, key: str = "", *, primary: bool = False) -> QPushButton:
     """A button that says what it does and which key does the same."""
-    made = QPushButton(caption(with_key(text, key)))
+    made = KeyButton(caption(with_key(text, key)))
     made.setProperty("primary", primary)
     if does is not None:
         made.clicked.connect(lambda: does())

@@ -44,6 +44,15 @@ class Card(QFrame):
         self.setProperty("card", True)
 
 
+class Rule(QFrame):
+    """A line inside a card."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("rule", True)
+        self.setFixedHeight(1)
+
+
 def plain_tip(text: str) -> str:
     """A text as a tooltip may hold it: Qt would read some texts as markup, so every text is escaped."""
     return f"<span style='white-space:pre-wrap'>{html.escape(text)}</span>" if text else ""

@@ -6,16 +6,20 @@ from typing import Generic, TypeVar
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QMenu, QStackedLayout, QWidget
+from PySide6.QtWidgets import QMenu, QStackedLayout, QWidget
 
 from desktop_app.domain.columns import Column
+from desktop_app.ui.look.icons import Icon
+from desktop_app.ui.look.theme import px
 from desktop_app.ui.widgets.column_layout import ColumnLayout
 from desktop_app.ui.widgets.columns import copied, totals
 from desktop_app.ui.widgets.empty_state import EmptyState
-from desktop_app.ui.widgets.keys import button, with_key
+from desktop_app.ui.widgets.head_row import HeadRow
+from desktop_app.ui.widgets.keys import button
 from desktop_app.ui.widgets.labels import Card, ElidedLabel, PlainLabel, caption
 from desktop_app.ui.widgets.layouts import beside, stacked
 from desktop_app.ui.widgets.record_model import RecordModel
+from desktop_app.ui.widgets.search_field import SearchField
 from desktop_app.ui.widgets.speech import Reader
 from desktop_app.ui.widgets.table_view import TableView, looks
 
@@ -25,7 +29,7 @@ Record = TypeVar("Record")
 class RecordTable(QWidget, Generic[Record]):
     """Shows records in columns. `name` is what its layout is remembered under.
 
-    With `filters_on_demand` the filter box takes no room until it is asked for. `bar` stands above the list, `foot`
+    With `filters_on_demand` the filter box takes no room until it is asked for. `head` stands above the list, `foot`
     at its lower right.
     """
 
@@ -55,11 +59,11 @@ class RecordTable(QWidget, Generic[Record]):
         self._known = False
         self.model: RecordModel[Record] = RecordModel(columns, desk, identity, self)
         self.view = TableView()
-        self.search = QLineEdit(self)
-        self.bar = beside((self.search, 1))
+        self.search = SearchField(Icon.FILTER)
+        self.head = HeadRow()
         self.footer = ElidedLabel("", "muted")
         self._clear = button(desk.say("Clear filter"), self.clear_filter)
-        self.foot = beside((self.footer, 1), self._clear, margins=(8, 4, 8, 4))
+        self.foot = beside((self.footer, 1), self._clear, margins=(8, 0, 4, 0))
         self._keep: Callable[[Record], bool] | None = None
         self._chosen: Hashable | None = None
         self._empty: QWidget = PlainLabel(desk.say("Nothing here yet."), "muted")
@@ -190,7 +194,7 @@ class RecordTable(QWidget, Generic[Record]):
         for each in (self.view, self._empty, self._nothing_fits):
             self._stack.addWidget(each)
         stacked((parts, 1), self.foot, within=card, gap=0, margins=1)
-        stacked(self.bar, (card, 1), within=self)
+        stacked(self.head, (card, 1), within=self)
 
     def _order_by_header(self) -> None:
         header = self.view.horizontalHeader()
@@ -199,9 +203,11 @@ class RecordTable(QWidget, Generic[Record]):
         self.view.setSortingEnabled(True)
 
     def _set_up_search(self) -> None:
-        self.search.setPlaceholderText(with_key(self.desk.say("Filter this list"), "Ctrl+F"))
+        self.search.tell(self.desk.say("Filter"), "Ctrl+F")
+        self.search.setMinimumWidth(px(140))
+        self.search.setMaximumWidth(px(300))
+        self.head.add_filter(self.search)
         self.search.setAccessibleName(self.desk.say("Filter this list"))
-        self.search.setClearButtonEnabled(True)
         self.search.installEventFilter(self)
         self.search.setVisible(not self._on_demand)
 

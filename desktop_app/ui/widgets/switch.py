@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QSizePolicy, QWidget
 
 from desktop_app.ui.look.theme import px
@@ -11,10 +11,14 @@ from desktop_app.ui.look.tokens import DARK, tokens
 from desktop_app.ui.widgets.labels import caption
 
 HEIGHT, PADDING, GAP, CORNER, INSET = 32, 14, 6, 6, 2
+STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
 
 
 class Segment(QRadioButton):
     """One value: its words, and in muted figures how many it stands for. The chosen one is bold and underlined too."""
+
+    walked = Signal(int)
+    """An arrow: so many places to the right."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -32,6 +36,13 @@ class Segment(QRadioButton):
 
     def hitButton(self, at: QPoint) -> bool:
         return self.rect().contains(at)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = STEPS.get(Qt.Key(event.key()))
+        if step is None:
+            super().keyPressEvent(event)
+        else:
+            self.walked.emit(step)
 
     def sizeHint(self) -> QSize:
         return QSize(self._words_width() + 2 * px(PADDING), px(HEIGHT))
@@ -167,9 +178,16 @@ class Switch(QWidget):
                 painter.drawLine(segment.x() - 1, px(10), segment.x() - 1, self.height() - px(10))
         painter.end()
 
+    def _walk(self, step: int) -> None:
+        there = self._group.checkedId() + step
+        if 0 <= there < len(self._values):
+            self._segments[there].setFocus(Qt.FocusReason.TabFocusReason)
+            self.press(there)
+
     def _add(self) -> None:
         segment = Segment()
         segment.clicked.connect(lambda: self.set_value(self.value()))
+        segment.walked.connect(self._walk)
         self._group.addButton(segment, len(self._segments))
         self._segments.append(segment)
         self._row.addWidget(segment)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderV
 from desktop_app.domain.columns import Column, Look
 from desktop_app.ui.look.theme import px
 from desktop_app.ui.widgets.delegates import BarDelegate, CellDelegate, ChipDelegate
+from desktop_app.ui.widgets.gutter import reserve_gutter
 from desktop_app.ui.widgets.keys import ENTER
 
 DELEGATES = {Look.CHIP: ChipDelegate, Look.BAR: BarDelegate}
@@ -28,8 +29,10 @@ class QuietTable(QTableView):
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(px(36))
         self.horizontalHeader().setHighlightSections(False)
-        self.horizontalHeader().setFixedHeight(px(34))
+        self.horizontalHeader().setFixedHeight(px(32))
         self.setItemDelegate(CellDelegate(self))
+        self.setMouseTracking(True)
+        reserve_gutter(self)
 
     def draw(self, model: QAbstractItemModel, delegates: Iterable[QAbstractItemDelegate | None]) -> None:
         """Show the model, with delegates of their own where columns have some."""

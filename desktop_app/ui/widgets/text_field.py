@@ -10,6 +10,7 @@ from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from desktop_app.domain.errors import Refused, Said
+from desktop_app.ui.look.icons import Icon
 from desktop_app.ui.look.theme import px
 from desktop_app.ui.widgets.inside_button import InsideButton
 from desktop_app.ui.widgets.keys import ENTER
@@ -96,7 +97,7 @@ class PasswordField(TypedLine):
     def __init__(self, say: Say) -> None:
         super().__init__(say, longest=32_767)  # as long as a line can be: a passphrase is not cut off
         self.setEchoMode(QLineEdit.EchoMode.Password)
-        self.button = InsideButton(self, "", "")
+        self.button = InsideButton(self, Icon.SHOWN, "")
         self.button.setCheckable(True)
         self.button.toggled.connect(self.reveal)
         self.reveal(False)
@@ -105,7 +106,7 @@ class PasswordField(TypedLine):
         """Show what is typed, or hide it."""
         self.setEchoMode(QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password)
         self.button.setChecked(shown)
-        self.button.setText("●" if shown else "○")
+        self.button.draw(Icon.HIDDEN if shown else Icon.SHOWN)
         self.button.rename(self.say("Hide what is typed") if shown else self.say("Show what is typed"))
 
     def hideEvent(self, event: QHideEvent) -> None:

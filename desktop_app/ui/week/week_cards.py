@@ -1,0 +1,63 @@
+"""The four figures above the week's list, each the door to what it counts."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from desktop_app.domain.figures import Counted, Figures
+from desktop_app.domain.money import format_yuan
+from desktop_app.ui.base.desk import Desk
+from desktop_app.ui.base.routes import PageName, Route
+from desktop_app.ui.widgets.figure_card import FigureCard
+from desktop_app.ui.widgets.layouts import beside
+
+
+class WeekCards(QWidget):
+    """Three narrow the list to what they count, and show all again when pressed once more; the last opens the slips."""
+
+    chosen = Signal(object)
+    """A `Counted`, or None for all rows."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        say = desk.say
+        self.doors = {
+            Counted.CHASE: FigureCard(say("To chase today"), lambda: self.press(Counted.CHASE)),
+            Counted.DUE: FigureCard(say("Due this week"), lambda: self.press(Counted.DUE)),
+            Counted.OVERDUE: FigureCard(say("Overdue"), lambda: self.press(Counted.OVERDUE)),
+        }
+        self.unsigned = FigureCard(say("Unsigned slips"), self._open_unsigned)
+        self.cards = [*self.doors.values(), self.unsigned]
+        beside(*((card, 1) for card in self.cards), gap=12, within=self)
+
+    def press(self, which: Counted) -> None:
+        """As the user does."""
+        self.open_door(None if self.doors[which].isChecked() else which)
+
+    def open_door(self, which: Counted | None) -> None:
+        """Narrow the list to what a figure counts, or show all."""
+        self.mark(which)
+        self.chosen.emit(which)
+
+    def mark(self, which: Counted | None) -> None:
+        """Show which figure the list is about."""
+        for each, door in self.doors.items():
+            door.setChecked(each is which)
+
+    def show_figures(self, figures: Figures) -> None:
+        """How much, of how many customers, and since when."""
+        say, promised, oldest = self.desk.say, figures.promises_today, figures.unsigned_since
+        chase, due, late = figures.chase_today, figures.due_this_week, figures.overdue
+        first, last = f"{figures.week_from:%m-%d}", f"{figures.week_to:%m-%d}"
+        told = (
+            (format_yuan(chase.fen), chase.customers, say("{count} promised", count=promised) if promised else ""),
+            (format_yuan(due.fen), due.customers, say("{first} to {last}", first=first, last=last)),
+            (format_yuan(late.fen), late.customers, say("longest {days} days", days=figures.longest_days)),
+        )
+        for card, (figure, count, note) in zip(self.doors.values(), told, strict=True):
+            card.show_figure(figure, say("{count} customers", count=count), note)
+        waiting = say("oldest {day}", day=f"{oldest:%m-%d}") if oldest else ""
+        self.unsigned.show_figure(say("{count} slips", count=figures.awaiting_signature), waiting)
+
+    def _open_unsigned(self) -> None:
+        self.desk.go(Route(PageName.SHIPMENTS, tab="unsigned"))
