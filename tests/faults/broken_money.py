@@ -190,15 +190,15 @@ PROMISES = (
     Planted(
         "money from before a promise does not keep it",
         "domain/promises.py",
-        "return promise.given < arrival.at and arrival",
-        "return arrival",
+        "promise.given < one.at and one.reaches",
+        "one.reaches",
         "tests/domain/test_promises.py::test_money_that_came_between_two_promises_serves_the_first_alone",
     ),
     Planted(
         "money from after its day does not keep a promise",
         "domain/promises.py",
-        " and arrival.at[0] <= promise.by and",
-        " and",
+        "if not missing or one.at[0] > promise.by:",
+        "if not missing:",
         "tests/domain/test_promises.py::"
         "test_a_promise_is_judged_by_what_arrived_between_the_word_and_the_day[receipts8-today8-broken]",
     ),
@@ -219,8 +219,8 @@ PROMISES = (
     Planted(
         "each fen keeps one promise",
         "domain/promises.py",
-        "fen=one.fen - used)",
-        "fen=one.fen)",
+        "left[place] -= used",
+        "left[place] -= 0",
         "tests/domain/test_promises.py::test_each_fen_counts_once_for_the_earliest_promise",
     ),
     Planted(
