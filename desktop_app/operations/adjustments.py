@@ -78,8 +78,7 @@ def post_adjustment(ledger: Ledger, draft: AdjustmentDraft, moment: Moment) -> s
     )  # fmt: skip
     composition.detail("adjustments", made.id, draft.reason, about and about.id)
     if about and not debit:
-        (credit_item,) = composition.items_of(made)
-        composition.settle(credit_item.id, settle_one(draft.amount_fen, parts), draft.dated)
+        composition.spread(made, settle_one(draft.amount_fen, parts), draft.dated)
     composition.post("record_adjustment", made.number)
     return made.number
 

@@ -3,9 +3,8 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date
 
-from desktop_app.domain.accounts import Direction, Kind, OpenItem
+from desktop_app.domain.accounts import OpenItem
 from desktop_app.domain.credit import GateOutcome
 from desktop_app.domain.customers import Customer, clean_text, names_of
 from desktop_app.domain.dates import Terms, TermsKind
@@ -14,7 +13,7 @@ from desktop_app.domain.goods import Goods
 from desktop_app.domain.likeness import same_name
 from desktop_app.domain.moment import Moment
 from desktop_app.domain.payments import Allocation, propose
-from desktop_app.domain.shipments import Part, ShipmentDraft, problems
+from desktop_app.domain.shipments import ShipmentDraft, problems
 from desktop_app.exchange.rows import (
     Paid,
     Row,
@@ -155,12 +154,11 @@ class Booking:
         items = accounts.account_now(self.ledger, customer.id, self.moment.today).items
         composition = Composition(self.ledger, self.moment)
         refuse_future_date(row.dated, self.moment.today)
-        receipt = _receipt(
-            composition, customer.id, row.dated, row.amount_fen, self.brought.entered(row.dated), row.method,
-            row.number, row.remark,
+        receipt = composition.receipt(
+            customer.id, row.dated, row.amount_fen, clean_text(row.method, "The payment method"),
+            entered=self.brought.entered(row.dated), reference=row.number, remark=row.remark,
         )  # fmt: skip
-        (credit_item,) = composition.items_of(receipt)
-        composition.settle(credit_item.id, propose(row.amount_fen, items, row.dated), row.dated)
+        composition.spread(receipt, propose(row.amount_fen, items, row.dated), row.dated)
         composition.post("import_receipt", receipt.number)
         return [*made, receipt.number]
 
@@ -256,31 +254,19 @@ def terms_shown_by(rows: Iterable[Row]) -> dict[str, Terms]:
     }
 
 
-def _receipt(
-    composition: Composition, customer_id: int, dated: date, amount_fen: int, entered: date, method: str = "",
-    number: str = "", remark: str = "",
-) -> DocumentRow:  # fmt: skip
-    receipt = composition.document(
-        Kind.RECEIPT, customer_id, dated, Direction.CREDIT, (Part(None, amount_fen),), entered=entered,
-        reference=number, remark=remark,
-    )  # fmt: skip
-    composition.detail("receipts", receipt.id, clean_text(method, "The payment method"), "", None)
-    return receipt
-
-
 def _pay(
     composition: Composition, customer_id: int, paid: Paid, items: list[OpenItem], brought: TakeOver
 ) -> tuple[DocumentRow, list[OpenItem]]:
     """One payment of a document: it settles what is left of it, more stays on account; returns what is left open."""
     refuse_future_date(paid.dated, composition.moment.today)
-    receipt = _receipt(composition, customer_id, paid.dated, paid.amount_fen, brought.entered(paid.dated))
-    (credit_item,) = composition.items_of(receipt)
+    entered = brought.entered(paid.dated)
+    receipt = composition.receipt(customer_id, paid.dated, paid.amount_fen, entered=entered)
     left, still_open = paid.amount_fen, []
     for item in items:
         used = min(left, item.open_fen)
         left -= used
         if used:
-            composition.settle(credit_item.id, [Allocation(item.item_id, used)], paid.dated)
+            composition.spread(receipt, [Allocation(item.item_id, used)], paid.dated)
         if used < item.open_fen:
             still_open.append(replace(item, open_fen=item.open_fen - used))
     return receipt, still_open

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 
 from desktop_app.domain.accounts import Direction, Kind, OpenItem
 from desktop_app.domain.customers import clean_note, clean_text
@@ -93,6 +94,21 @@ class Composition:
             )
             for item in self.items_of(document)
         ]  # fmt: skip
+
+    def receipt(
+        self, customer_id: int, dated: date, fen: int, method: str = "", instruction: str = "",
+        slip: int | None = None, **more: Any,
+    ) -> DocumentRow:  # fmt: skip
+        """Add money received by a cleaned `method`; `slip` came with it, `more` is what `document` takes."""
+        made = self.document(Kind.RECEIPT, customer_id, dated, Direction.CREDIT, (Part(None, fen),), **more)
+        said = clean_note(instruction, "The customer's instruction", "instruction")
+        self.detail("receipts", made.id, method, said, slip)
+        return made
+
+    def spread(self, credit: DocumentRow, allocations: Iterable[Allocation], dated: date) -> None:
+        """The new credit settles these debit items, as `settle`."""
+        (item,) = self.items_of(credit)
+        self.settle(item.id, allocations, dated)
 
     def settle(self, credit_item: int, allocations: Iterable[Allocation], dated: date) -> None:
         """The credit settles these debit items, on `dated` or the day the younger document carries.

@@ -5,13 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from desktop_app.domain.accounts import Direction, Kind, OpenItem
-from desktop_app.domain.customers import Customer, clean_note, clean_text
+from desktop_app.domain.customers import Customer, clean_text
 from desktop_app.domain.doubts import Doubt, doubtful_payment, refuse_doubts
 from desktop_app.domain.errors import Refused
 from desktop_app.domain.moment import Moment
 from desktop_app.domain.payments import Allocation, ReceiptDraft, allocation_problems, problems, propose
 from desktop_app.domain.receipt_paper import paid_slips, receipt_paper
-from desktop_app.domain.shipments import Part
 from desktop_app.operations.composing import Composition, refuse_future_date, refuse_problems
 from desktop_app.operations.done import Changed, Done, done
 from desktop_app.operations.owner import require_owner_for_day
@@ -143,17 +142,12 @@ def _post(
     settles = tuple(chosen)
     previous = accounts.balance_on(ledger, customer.id, draft.dated)
     composition = Composition(ledger, moment)
-    receipt = composition.document(
-        Kind.RECEIPT, draft.customer_id, draft.dated, Direction.CREDIT, (Part(None, draft.amount_fen),),
-        remark=draft.remark, submission=draft.submission,
-    )  # fmt: skip
     method = clean_text(draft.method, "The payment method", field="method")
-    composition.detail(
-        "receipts", receipt.id, method,
-        clean_note(draft.instruction, "The customer's instruction", "instruction"), None,
+    receipt = composition.receipt(
+        draft.customer_id, draft.dated, draft.amount_fen, method, draft.instruction, remark=draft.remark,
+        submission=draft.submission,
     )  # fmt: skip
-    (credit_item,) = composition.items_of(receipt)
-    composition.settle(credit_item.id, settles, draft.dated)
+    composition.spread(receipt, settles, draft.dated)
     paper = receipt_paper(
         settings.load_shop(ledger), customer, receipt.number, receipt.dated, receipt.entered, receipt.amount_fen,
         method, receipt.remark, paid_slips(settles, items), previous, composition.sequence,

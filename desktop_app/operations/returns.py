@@ -99,8 +99,7 @@ def _post(
     if shipment and draft.apply:
         open_items = accounts.account_now(ledger, customer.id, moment.today).items
         parts = [item for item in open_items if item.number == shipment.number]
-        (credit_item,) = composition.items_of(made)
-        composition.settle(credit_item.id, settle_one(total, parts), draft.dated)
+        composition.spread(made, settle_one(total, parts), draft.dated)
     shop = settings.load_shop(ledger)
     voucher = return_voucher(shop, customer, draft, made, previous, composition.sequence)
     composition.paper(made.number, voucher)

@@ -221,15 +221,11 @@ def _pay_now(composition: Composition, slip: DocumentRow, draft: ShipmentDraft) 
     if not draft.paid_fen:
         return
     handed_over = min(draft.dated, composition.moment.today)
-    receipt = composition.document(
-        Kind.RECEIPT, slip.customer_id, handed_over, Direction.CREDIT, (Part(None, draft.paid_fen),),
-        entered=slip.entered,
-    )  # fmt: skip
-    composition.detail(
-        "receipts", receipt.id, clean_text(draft.paid_method, "The payment method", field="paid_method"), "", slip.id
+    method = clean_text(draft.paid_method, "The payment method", field="paid_method")
+    receipt = composition.receipt(
+        slip.customer_id, handed_over, draft.paid_fen, method, slip=slip.id, entered=slip.entered
     )
-    (credit_item,) = composition.items_of(receipt)
-    composition.settle(credit_item.id, settle_one(draft.paid_fen, composition.open_items_of(slip)), draft.dated)
+    composition.spread(receipt, settle_one(draft.paid_fen, composition.open_items_of(slip)), draft.dated)
 
 
 def _posted_before(ledger: Ledger, before: documents.Document) -> Posted:
