@@ -5,7 +5,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop_app.ui.look.theme import px
-from desktop_app.ui.widgets.labels import PlainLabel, caption
+from desktop_app.ui.widgets.labels import PlainLabel, caption, dress_as
 from desktop_app.ui.widgets.layouts import ROOM, beside, stacked
 from desktop_app.ui.widgets.speech import Say, announce
 
@@ -20,26 +20,16 @@ class FieldBox(QWidget):
     away as soon as the editor changes.
     """
 
-    def __init__(
-        self,
-        say: Say,
-        label: str,
-        editor: QWidget,
-        *,
-        letter: str = "",
-        hint: str = "",
-    ) -> None:
+    def __init__(self, say: Say, label: str, editor: QWidget, *, letter: str = "", hint: str = "") -> None:
         super().__init__()
-        self.say = say
-        self.editor = editor
-        self._letter = letter
-        self._hint = hint
+        self.say, self.editor = say, editor
+        self._letter, self._hint, self._error = letter, hint, ""
         self.label = PlainLabel()
         self.label.setBuddy(_taker(editor))
         self.aside = PlainLabel(role="muted")
         self.below = PlainLabel(wraps=True)
-        self._error = ""
         self._lay_out()
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.set_label(label)
         self.clear_error()
         self._listen(editor)
@@ -56,8 +46,7 @@ class FieldBox(QWidget):
     def set_hint(self, hint: str) -> None:
         """What stands below while nothing is wrong; empty for nothing."""
         self._hint = hint
-        if not self._error:
-            self._say_below(hint, "muted")
+        self._say_below()
 
     def error(self) -> str:
         """The reason that is shown; empty when nothing is wrong."""
@@ -66,23 +55,21 @@ class FieldBox(QWidget):
     def show_error(self, text: str) -> None:
         """Say what is wrong, in words and with a glyph, not by colour alone."""
         self._error = text
-        self._say_below(f"{ERROR_GLYPH} {text}", "error")
+        self._say_below()
         announce(self.editor, text)
 
     def clear_error(self) -> None:
         self._error = ""
-        self._say_below(self._hint, "muted")
+        self._say_below()
 
-    def _say_below(self, text: str, role: str) -> None:
-        self.below.setProperty("role", role)
+    def _say_below(self) -> None:
+        text = f"{ERROR_GLYPH} {self._error}" if self._error else self._hint
+        dress_as(self.below, "role", "error" if self._error else "muted")
+        dress_as(self.editor, "state", "error" if self._error else "")
         self.below.setText(text)
         self.below.setVisible(bool(text))
         self._give_room_below()
-        self.editor.setProperty("state", "error" if self._error else "")
         self.editor.setAccessibleDescription(self._error or self._hint)
-        for widget in (self.below, self.editor):
-            widget.style().unpolish(widget)
-            widget.style().polish(widget)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -105,7 +92,6 @@ class FieldBox(QWidget):
 
     def _lay_out(self) -> None:
         stacked(beside(self.label, ROOM, self.aside), self.editor, self.below, within=self, gap=4)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 
 
 class FieldRow(FieldBox):
@@ -114,7 +100,6 @@ class FieldRow(FieldBox):
     def _lay_out(self) -> None:
         self.label.setProperty("role", "strong")
         beside((stacked(self.label, self.below, gap=2), 1), self.editor, within=self, gap=12)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 
     def _room_below(self) -> int:
         return self.width() - self.editor.sizeHint().width() - px(12)

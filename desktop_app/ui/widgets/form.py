@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from desktop_app.domain.errors import Problem, RefusedFields, Said
-from desktop_app.ui.widgets.field_box import FieldBox, FieldRow
+from desktop_app.ui.widgets.field_box import FieldBox
 from desktop_app.ui.widgets.keys import ENTER
 from desktop_app.ui.widgets.layouts import beside, stacked
 from desktop_app.ui.widgets.messages import Messages
@@ -37,14 +37,11 @@ class Form(QWidget):
 
     # ── building ─────────────────────────────────────────────────────────────────────────────────
 
-    def field(
-        self, name: str, label: str, editor: QWidget, *, letter: str = "", hint: str = "", beside: bool = False
-    ) -> FieldBox:
-        """A box for the field of this name; where it stands is up to the page. `beside` puts the label at its left."""
-        box = (FieldRow if beside else FieldBox)(self.say, label, editor, letter=letter, hint=hint)
-        self._boxes[name] = box
+    def field(self, name: str, label: str, editor: QWidget, *, letter: str = "", hint: str = "") -> FieldBox:
+        """A box for the field of this name; where it stands is up to the page."""
+        self._boxes[name] = FieldBox(self.say, label, editor, letter=letter, hint=hint)
         self.listen(editor)
-        return box
+        return self._boxes[name]
 
     def listen(self, editor: QWidget) -> None:
         """What is typed there is typed into the form."""

@@ -133,12 +133,9 @@ class RecordTable(QWidget, Generic[Record]):
     def visible_columns(self) -> list[Column[Record]]:
         return [self.model.columns[section] for section in self.columns.visible()]
 
-    def copied_text(self) -> str:
-        """The chosen rows, as they are pasted elsewhere."""
-        return copied(self.visible_columns(), self.selected(), self.desk)
-
     def copy(self) -> None:
-        QGuiApplication.clipboard().setText(self.copied_text())
+        """The chosen rows, to be pasted elsewhere."""
+        QGuiApplication.clipboard().setText(copied(self.visible_columns(), self.selected(), self.desk))
 
     # ── columns and order ────────────────────────────────────────────────────────────────────────
 
