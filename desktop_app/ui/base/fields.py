@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import Any, Generic, Protocol, Self, TypeVar, overload
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from desktop_app.domain.doubts import Doubted
@@ -60,11 +61,11 @@ class Field(Generic[Editor]):
     def __set_name__(self, owner: type, name: str) -> None:
         self.name = name
 
-    def boxed(self, desk: Desk) -> FieldBox:
-        """An editor with its label."""
+    def boxed(self, desk: Desk, editor: QWidget) -> FieldBox:
+        """Its editor with the label."""
         hint = desk.translate(self.hint) if self.hint else ""
         kind = FieldRow if self.beside else FieldBox
-        return kind(desk.say, desk.words(self.label), self.make(desk), letter=self.letter, hint=hint)
+        return kind(desk.say, desk.words(self.label), editor, letter=self.letter, hint=hint)
 
     @overload
     def __get__(self, instance: None, owner: type) -> Self: ...
@@ -168,6 +169,41 @@ def fields_of(kind: type) -> dict[str, Field[Any]]:
     }
 
 
+class Several(QWidget):
+    """Several declared fields that a form takes as one; `refresh` shows what goes with what stands in them."""
+
+    changed = Signal(object)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self.declared = fields_of(type(self))
+        self.editors: dict[str, QWidget] = {}
+        for name, one in self.declared.items():
+            editor = self.editors[name] = one.make(desk)
+            editor.setAccessibleName(desk.words(one.label))
+            put(editor, one.starts(desk))
+            editor.changed.connect(self._typed)
+
+    def held(self) -> dict[str, str]:
+        return {name: held(editor) for name, editor in self.editors.items()}
+
+    def put(self, entry: Mapping[str, str]) -> None:
+        """What an entry does not name stays; after an empty one they stand as in the beginning."""
+        entered = entry or {name: one.starts(self.desk) for name, one in self.declared.items()}
+        for name, editor in self.editors.items():
+            if name in entered:
+                put(editor, entered[name])
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Something else stands in a field."""
+
+    def _typed(self) -> None:
+        self.refresh()
+        self.changed.emit(None)
+
+
 class Fields(Form):
     """A form made of declared fields. It reads, shows, empties and compares them all alike."""
 
@@ -178,10 +214,9 @@ class Fields(Form):
         self.editors: dict[str, QWidget] = {}
         self._untouched: dict[str, Any] = {}
         for name, one in self.declared.items():
-            if one.label:
-                self.take_boxes({name: one.boxed(desk)})
-            self.editors[name] = self.box(name).editor if one.label else one.make(desk)
-            self.listen(self.editors[name])
+            editor = self.editors[name] = one.make(desk)
+            self.take_boxes({name: one.boxed(desk, editor)} if one.label else {})
+            self.listen(editor)
 
     def refuse(self, said: Said, go_on: Callable[[frozenset[str]], None]) -> None:
         """Each problem at its field; a doubt has one button that says it is meant so. `go_on` gets what is accepted."""

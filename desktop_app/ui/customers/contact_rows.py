@@ -11,9 +11,8 @@ from desktop_app.domain.errors import Problem
 from desktop_app.domain.labels import ROLES
 from desktop_app.language import N_
 from desktop_app.ui.base.desk import Desk
-from desktop_app.ui.base.fields import fields_of, free_text, one_of
+from desktop_app.ui.base.fields import Several, fields_of, free_text, one_of
 from desktop_app.ui.look.theme import px
-from desktop_app.ui.widgets.holding import held, put
 from desktop_app.ui.widgets.keys import button
 from desktop_app.ui.widgets.labels import PlainLabel, plain_tip
 from desktop_app.ui.widgets.layouts import ROOM, beside, stacked
@@ -23,10 +22,9 @@ SHARES = (3, 3, 3, 3, 4)
 """How wide the fields are, one beside another."""
 
 
-class ContactRow(QWidget):
+class ContactRow(Several):
     """One person, and below the row what is wrong with it; the fields have the names by which they are refused."""
 
-    changed = Signal(object)
     removed = Signal()
 
     contact_name = free_text(N_("Person"), longest=100)
@@ -36,16 +34,8 @@ class ContactRow(QWidget):
     contact_note = free_text(N_("Note"))
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__()
-        declared = fields_of(ContactRow)
-        self.editors = {name: one.make(desk) for name, one in declared.items()}
-        for name, one in declared.items():
-            put(self.editors[name], one.starts(desk))
-            self.editors[name].setAccessibleName(desk.words(one.label))
+        super().__init__(desk)
         self.texts = [one for one in self.editors.values() if isinstance(one, TextField)]
-        for text in self.texts:
-            text.changed.connect(self._typed)
-        self.contact_role.changed.connect(self._typed)
         self.error = PlainLabel("", "error", wraps=True)
         self.error.hide()
         removing = button("✕", self.removed.emit)
@@ -58,11 +48,10 @@ class ContactRow(QWidget):
 
     def values(self) -> list[str]:
         """Name, role, phone, WeChat, note, as typed."""
-        return [held(editor) for editor in self.editors.values()]
+        return list(self.held().values())
 
     def show_values(self, values: Sequence[str]) -> None:
-        for editor, text in zip(self.editors.values(), values, strict=True):
-            put(editor, text)
+        self.put(dict(zip(self.editors, values, strict=True)))
 
     def is_empty(self) -> bool:
         return not any(text.text().strip() for text in self.texts)
@@ -74,9 +63,8 @@ class ContactRow(QWidget):
         editor.setAccessibleDescription(text)
         editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _typed(self) -> None:
+    def refresh(self) -> None:
         self.error.hide()
-        self.changed.emit(None)
 
 
 class ContactRows(QWidget):

@@ -1,12 +1,8 @@
 """On which terms somebody buys: how they pay, only in fields of the chosen way (U8), and how much they may owe."""
 
-from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from enum import StrEnum
-
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.dates import MONTH_END, PayMonth, Terms, TermsKind
 from desktop_app.domain.errors import Refused, Said
@@ -14,14 +10,12 @@ from desktop_app.domain.terms_words import PAY_MONTHS, TERMS_KINDS, terms_exampl
 from desktop_app.domain.typed_dates import Lean
 from desktop_app.language import N_
 from desktop_app.ui.base.desk import Desk
-from desktop_app.ui.base.fields import Field, count_typed, fields_of, needed, one_of
-from desktop_app.ui.widgets.amount_field import AmountField
+from desktop_app.ui.base.fields import Field, Several, count_typed, needed, one_of, sum_typed, switch
 from desktop_app.ui.widgets.date_field import DateField
 from desktop_app.ui.widgets.form import tops_aligned
-from desktop_app.ui.widgets.holding import held, put, show_in
+from desktop_app.ui.widgets.holding import put, show_in
 from desktop_app.ui.widgets.labels import PlainLabel
 from desktop_app.ui.widgets.layouts import beside, stacked
-from desktop_app.ui.widgets.switch import Switch
 from desktop_app.ui.widgets.text_field import CountField
 
 FIELDS = {
@@ -42,10 +36,8 @@ ROWS = (("terms",), ("days", "cut_off", "pay_day", "open_batches", "fixed"), ("p
 MONTH_END_HINT = N_("31 is the month's end.")
 
 
-class TermsEditor(QWidget):
+class TermsEditor(Several):
     """Stands on a form, which takes its `boxes` and shows there what is refused."""
-
-    changed = Signal(object)
 
     kind = one_of(N_("How they pay"), TERMS_KINDS, TermsKind.NOT_AGREED)
     days = count_typed(N_("Days"), 0, 3650, usual=30)
@@ -57,32 +49,16 @@ class TermsEditor(QWidget):
     fixed = Field(N_("Date agreed"), lambda desk: DateField(desk.say, desk.today, lean=Lean.AHEAD))
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__()
-        self.desk = desk
-        self.declared = fields_of(type(self))
-        boxes = {name: one.boxed(desk) for name, one in self.declared.items()}
-        self.editors = {name: box.editor for name, box in boxes.items()}
+        super().__init__(desk)
         self.counts = {name: one for name, one in self.editors.items() if isinstance(one, CountField)}
-        self.boxes = {"terms" if name == "kind" else name: box for name, box in boxes.items()}
+        self.boxes = {
+            "terms" if name == "kind" else name: one.boxed(desk, self.editors[name])
+            for name, one in self.declared.items()
+        }
         self.sentence = PlainLabel("", "muted", wraps=True)
         rows = (tops_aligned(*(self.boxes[name] for name in names)) for names in ROWS)
         stacked(*rows, self.sentence, within=self)
-        for changed in (self.kind.changed, self.pay_month.changed, self.fixed.changed):
-            changed.connect(self._typed)
-        for count in self.counts.values():
-            count.changed.connect(self._typed)
         self.setFocusProxy(self.kind)
-        self.put({})
-
-    def held(self) -> dict[str, str]:
-        return {name: held(editor) for name, editor in self.editors.items()}
-
-    def put(self, entry: Mapping[str, str]) -> None:
-        """What an entry does not name stays; an empty one agrees nothing."""
-        entered = entry or {name: one.starts(self.desk) for name, one in self.declared.items()}
-        for name, editor in self.editors.items():
-            if name in entered:
-                put(editor, entered[name])
         self.refresh()
 
     def set_value(self, terms: Terms) -> None:
@@ -135,10 +111,6 @@ class TermsEditor(QWidget):
     def _kind(self) -> TermsKind:
         return TermsKind(str(self.kind.value()))
 
-    def _typed(self) -> None:
-        self.refresh()
-        self.changed.emit(None)
-
 
 class Ceiling(StrEnum):
     """NONE checks nothing, CASH lets nothing go unpaid, SUM asks above a sum."""
@@ -148,66 +120,41 @@ class Ceiling(StrEnum):
     SUM = "sum"
 
 
-class LimitEditor(QWidget):
+class LimitEditor(Several):
     """How much somebody may owe (case 8): a switch, and beside it the sum where there is one."""
 
-    changed = Signal(object)
+    ceiling = switch(
+        N_("Credit limit"),
+        {Ceiling.NONE: N_("No limit"), Ceiling.CASH: N_("No credit"), Ceiling.SUM: N_("Set a limit")},
+    )
+    sum = sum_typed(N_("Credit limit (yuan)"), required=False)
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__()
-        say = desk.say
-        options = [(Ceiling.NONE, say("No limit")), (Ceiling.CASH, say("No credit")), (Ceiling.SUM, say("Set a limit"))]
-        self.ceiling = Switch(options, say("Credit limit"))
-        self.amount = AmountField(say)
-        self.amount.setAccessibleName(say("Credit limit (yuan)"))
-        beside(self.ceiling, (self.amount, 1), within=self)
-        self.ceiling.changed.connect(self._switched)
-        self.amount.changed.connect(self.changed)
-        self.setFocusProxy(self.ceiling)
+        super().__init__(desk)
+        beside(self.ceiling, (self.sum, 1), within=self)
+        self.ceiling.changed.connect(lambda: self.sum.setFocus() if self._is_sum() else None)
         self.refresh()
 
     def value(self) -> int | None:
         """Fen; None checks nothing, 0 is cash only."""
-        match self._chosen():
-            case Ceiling.SUM:
-                return self.amount.fen()
-            case Ceiling.CASH:
-                return 0
-            case _:
-                return None
+        if self._is_sum():
+            return self.sum.fen()
+        return 0 if self.ceiling.value() is Ceiling.CASH else None
 
     def set_value(self, fen: int | None) -> None:
         self.ceiling.set_value(Ceiling.NONE if fen is None else Ceiling.SUM if fen else Ceiling.CASH)
-        self.amount.set_fen(fen or None)
-        self.refresh()
-
-    def held(self) -> dict[str, str]:
-        return {"ceiling": str(self.ceiling.value()), "sum": self.amount.text()}
-
-    def put(self, entry: Mapping[str, str]) -> None:
-        """What an entry does not name stays; an empty one checks nothing."""
-        entered = entry or {"ceiling": Ceiling.NONE, "sum": ""}
-        for name, editor in (("ceiling", self.ceiling), ("sum", self.amount)):
-            if name in entered:
-                put(editor, entered[name])
+        self.sum.set_fen(fen or None)
         self.refresh()
 
     def problem(self) -> Said | None:
-        if self._chosen() is not Ceiling.SUM:
+        if not self._is_sum():
             return None
-        return self.amount.problem() or (None if self.amount.fen() else Refused("Type how much they may owe at most."))
+        return self.sum.problem() or (None if self.sum.fen() else Refused("Type how much they may owe at most."))
 
     def refresh(self) -> None:
         """The sum shows where there is one."""
-        summed = self._chosen() is Ceiling.SUM
-        self.amount.setVisible(summed)
-        self.setFocusProxy(self.amount if summed else self.ceiling)
+        self.sum.setVisible(self._is_sum())
+        self.setFocusProxy(self.sum if self._is_sum() else self.ceiling)
 
-    def _chosen(self) -> Ceiling:
-        return Ceiling(str(self.ceiling.value()))
-
-    def _switched(self) -> None:
-        self.refresh()
-        if self._chosen() is Ceiling.SUM:
-            self.amount.setFocus()
-        self.changed.emit(self.value())
+    def _is_sum(self) -> bool:
+        return self.ceiling.value() is Ceiling.SUM

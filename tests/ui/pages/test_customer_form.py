@@ -175,8 +175,8 @@ def test_no_limit_cash_only_and_a_sum_are_three_different_things(
     shop.press("Lao Wang")
     page.form.limit.ceiling.set_value(ceiling)
     page.form.limit.refresh()
-    page.form.limit.amount.setText(typed)
-    assert page.form.limit.amount.isVisible() is (ceiling is Ceiling.SUM)
+    page.form.limit.sum.setText(typed)
+    assert page.form.limit.sum.isVisible() is (ceiling is Ceiling.SUM)
     saved(shop)
     assert [one.limit_fen for one in in_the_book(shop)] == [fen]
 
