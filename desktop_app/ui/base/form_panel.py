@@ -59,6 +59,9 @@ class FormPanel(Card):
     kept_as: ClassVar[str] = ""
     """Under this name drafts of the form are kept; empty for a form whose entries are not worth it."""
 
+    about_what: object = None
+    """What of the customer it is about, such as a slip, where it is about one thing of them."""
+
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
@@ -89,7 +92,8 @@ class FormPanel(Card):
 
     def draft_key(self) -> str:
         """What the form is about: what is typed and left is offered where the same is begun again."""
-        return f"{self.subject.customer_id} {self.subject.name}"
+        whom = f"{self.subject.customer_id} {self.subject.name}"
+        return whom if self.about_what is None else f"{whom} {self.about_what}"
 
     def write(self) -> None:
         """Write what the fields hold; they hold what they may."""

@@ -10,7 +10,6 @@ from desktop_app.language import N_
 from desktop_app.operations.adjustments import AdjustmentDraft, Grounds, record_adjustment
 from desktop_app.operations.lists.account import ADJUSTMENT_REASONS
 from desktop_app.operations.openings import OpeningDraft, record_opening
-from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.fields import Field, free_text, needed, one_of, past_day, sum_typed
 from desktop_app.ui.base.form_panel import FormPanel
 from desktop_app.ui.trade.void_document import reversed_as_mistake
@@ -29,23 +28,17 @@ class AllowancePanel(FormPanel):
     dated = past_day(N_("Date"))
     remark = free_text(N_("Remark"))
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
-        self._items: Sequence[OpenItem] = ()
-        self._chosen = ""
+    items: Sequence[OpenItem] = ()
 
     def about(self, items: Sequence[OpenItem], chosen: OpenItem | None) -> None:
         """The open slips it may be for, and the one under the cursor."""
-        self._items, self._chosen = items, chosen.number if chosen else ""
-
-    def draft_key(self) -> str:
-        return f"{super().draft_key()} {self._chosen}"
+        self.items, self.about_what = items, chosen.number if chosen else ""
 
     def fill(self) -> QWidget:
-        numbers = dict.fromkeys(item.number for item in self._items)
+        numbers = dict.fromkeys(item.number for item in self.items)
         none = self.desk.say("None: it stays on account")
         self.about_number.set_choices([*((one, one) for one in numbers), ("", none)])
-        self.about_number.set_value(self._chosen)
+        self.about_number.set_value(self.about_what)
         return self.amount
 
     def write(self) -> None:

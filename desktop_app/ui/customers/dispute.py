@@ -31,20 +31,16 @@ class RaiseDispute(FormPanel):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._items: dict[int, OpenItem] = {}
-        self._chosen = 0
         self.item.changed.connect(lambda _: self._propose())
 
     def about(self, items: Sequence[OpenItem], chosen: OpenItem | None) -> None:
         """Which slips can be disputed, and the one under the cursor."""
         self._items = {item.item_id: item for item in items if chaseable(item)}
-        self._chosen = chosen.item_id if chosen else 0
-
-    def draft_key(self) -> str:
-        return f"{super().draft_key()} {self._chosen}"
+        self.about_what = chosen.item_id if chosen else 0
 
     def fill(self) -> QWidget:
         self.item.set_choices([(one, _item_text(item)) for one, item in self._items.items()])
-        self.item.set_value(self._chosen)
+        self.item.set_value(self.about_what)
         self._propose()
         return self.amount
 
@@ -78,10 +74,7 @@ class DisputePanel(FormPanel):
     dispute: Dispute
 
     def about(self, dispute: Dispute) -> None:
-        self.dispute = dispute
-
-    def draft_key(self) -> str:
-        return f"{super().draft_key()} {self.dispute.id}"
+        self.dispute, self.about_what = dispute, dispute.id
 
 
 class AnswerDispute(DisputePanel):
