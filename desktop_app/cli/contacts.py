@@ -4,7 +4,7 @@ from datetime import date
 from functools import partial
 
 from desktop_app.cli.answers import day, told
-from desktop_app.cli.documents import DAY_IF_ANY, NO_FEN, NOTE, TEXT, WORDS, Document, today_or, word
+from desktop_app.cli.documents import DAY_IF_ANY, NO_FEN, NOTE, TEXT, WORDS, JsonDocument, today_or, word
 from desktop_app.cli.opening import opened
 from desktop_app.cli.screen import Screen
 from desktop_app.cli.session import Session
@@ -18,7 +18,7 @@ from desktop_app.operations.lists.contacts import CONTACTS
 
 OUTCOMES = tuple(one for one in Outcome if one is not Outcome.PUT_OFF)
 
-TALK = Document(
+TALK = JsonDocument(
     customer=TEXT, outcome=word(OUTCOMES), channel=word(Channel, Channel.PHONE), date=today_or, note=NOTE,
     next=DAY_IF_ANY, amount=NO_FEN, sent_on=DAY_IF_ANY, submission=WORDS,
 )  # fmt: skip

@@ -4,7 +4,7 @@ Allowance, price difference, rounding-off, write-off.
 """
 
 from desktop_app.cli.answers import told, yuan
-from desktop_app.cli.documents import DAY_IF_ANY, FEN, NO_FEN, NOTE, TEXT, WORDS, Document, today_or, word
+from desktop_app.cli.documents import DAY_IF_ANY, FEN, NO_FEN, NOTE, TEXT, WORDS, JsonDocument, today_or, word
 from desktop_app.cli.opening import opened
 from desktop_app.cli.session import Session
 from desktop_app.domain.accounts import Direction
@@ -20,10 +20,10 @@ from desktop_app.operations.disputes import (
 )
 from desktop_app.operations.done import Done
 
-RAISED = Document(number=TEXT, amount=FEN, reason=TEXT, date=today_or, submission=WORDS)
-ANSWERED = Document(number=TEXT, answer=TEXT, date=today_or, submission=WORDS)
-SETTLED = Document(number=TEXT, credit=NO_FEN, note=NOTE, date=today_or, submission=WORDS)
-ADJUSTMENT = Document(
+RAISED = JsonDocument(number=TEXT, amount=FEN, reason=TEXT, date=today_or, submission=WORDS)
+ANSWERED = JsonDocument(number=TEXT, answer=TEXT, date=today_or, submission=WORDS)
+SETTLED = JsonDocument(number=TEXT, credit=NO_FEN, note=NOTE, date=today_or, submission=WORDS)
+ADJUSTMENT = JsonDocument(
     customer=TEXT, amount=FEN, direction=word(Direction, Direction.CREDIT), reason=word(Grounds), about=WORDS,
     date=today_or, due=DAY_IF_ANY, remark=NOTE, submission=WORDS,
 )  # fmt: skip

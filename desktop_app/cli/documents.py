@@ -12,7 +12,7 @@ Field = Callable[[JsonFields, str, date], Any]
 """Reads one field; the day is today's."""
 
 
-class Document:
+class JsonDocument:
     """The fields in the order in which they are read, and named where one is unknown."""
 
     def __init__(self, **fields: Field) -> None:
@@ -60,15 +60,15 @@ def if_any(read: Field, otherwise: object = None) -> Field:
     return lambda given, name, today: read(given, name, today) if given.has(name) else otherwise
 
 
-def inside(document: Document) -> Field:
+def inside(document: JsonDocument) -> Field:
     """An object of its own, or None."""
     return lambda given, name, today: None if (one := given.inner(name)) is None else document.within(one, today)
 
 
-def every(document: Document) -> Field:
+def every(document: JsonDocument) -> Field:
     """A list of objects."""
     return lambda given, name, today: [document.within(one, today) for one in given.each(name)]
 
 
-PART = Document(due=DAY, amount=FEN)
+PART = JsonDocument(due=DAY, amount=FEN)
 """A sum and the day on which it is due."""

@@ -7,7 +7,7 @@ from typing import Any
 
 from desktop_app.cli.answers import told, yuan
 from desktop_app.cli.designations import designated
-from desktop_app.cli.documents import DAY, FEN, NOTE, TEXT, WORDS, Document, every, if_any, today_or
+from desktop_app.cli.documents import DAY, FEN, NOTE, TEXT, WORDS, JsonDocument, every, if_any, today_or
 from desktop_app.cli.opening import opened
 from desktop_app.cli.session import Session
 from desktop_app.domain.accounts import OpenItem
@@ -18,14 +18,14 @@ from desktop_app.operations.payments import Received, allocate, first_part, open
 NOT_OPEN = 0
 """The item id of a slip that is not open: refused in the transaction, unless the receipt is already there (D4)."""
 
-WISHES = if_any(every(Document(number=TEXT, amount=FEN)))
+WISHES = if_any(every(JsonDocument(number=TEXT, amount=FEN)))
 """Numbers of slips, each with the sum meant for it. None where the legal order decides; an empty list leaves all on
 account."""
 
-RECEIPT = Document(
+RECEIPT = JsonDocument(
     customer=TEXT, date=DAY, amount=FEN, method=WORDS, instruction=NOTE, allocate=WISHES, remark=NOTE, submission=WORDS
 )
-SPREAD = Document(date=today_or, allocate=WISHES, submission=WORDS)
+SPREAD = JsonDocument(date=today_or, allocate=WISHES, submission=WORDS)
 
 
 def receive(session: Session) -> None:

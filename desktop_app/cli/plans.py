@@ -12,7 +12,7 @@ from desktop_app.cli.documents import (
     TEXT,
     TEXTS,
     WORDS,
-    Document,
+    JsonDocument,
     count,
     every,
     if_any,
@@ -106,7 +106,7 @@ def _chosen(items: Sequence[OpenItem], numbers: list[str] | None) -> Iterator[Op
         yield from parts
 
 
-MONTHLY = Document(total=NO_FEN, count=count(LONGEST), first=DAY)
-PLAN = Document(
+MONTHLY = JsonDocument(total=NO_FEN, count=count(LONGEST), first=DAY)
+PLAN = JsonDocument(
     customer=TEXT, date=today_or, instalments=_parts, items=if_any(TEXTS), note=NOTE, submission=WORDS
 )  # fmt: skip

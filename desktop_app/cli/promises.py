@@ -1,7 +1,7 @@
 """A promise to pay, recorded and judged by what arrives."""
 
 from desktop_app.cli.answers import told
-from desktop_app.cli.documents import DAY, FEN, NOTE, TEXT, WORDS, Document, today_or, word
+from desktop_app.cli.documents import DAY, FEN, NOTE, TEXT, WORDS, JsonDocument, today_or, word
 from desktop_app.cli.opening import opened
 from desktop_app.cli.session import Session
 from desktop_app.domain.contacts import Channel
@@ -9,7 +9,7 @@ from desktop_app.domain.promises import Promise
 from desktop_app.operations.customers import find_customer
 from desktop_app.operations.promises import judged_promises, make_promise
 
-PROMISE = Document(
+PROMISE = JsonDocument(
     customer=TEXT, amount=FEN, by=DAY, date=today_or, said_by=WORDS, channel=word(Channel, Channel.PHONE), note=NOTE,
     submission=WORDS,
 )  # fmt: skip

@@ -15,7 +15,7 @@ from desktop_app.cli.documents import (
     TEXT,
     WORDS,
     YES,
-    Document,
+    JsonDocument,
     every,
     if_any,
     inside,
@@ -47,14 +47,14 @@ RELEASED = "released"
 """The verdict on a slip that was blocked and let pass by the owner."""
 
 
-GOODS = Document(goods=TEXT, spec=WORDS, unit=WORDS, quantity=QUANTITY, price=PRICE, code=WORDS, remark=WORDS)
-RELEASE = Document(reason=TEXT, expires=DAY_IF_ANY)
-SLIP = Document(
+GOODS = JsonDocument(goods=TEXT, spec=WORDS, unit=WORDS, quantity=QUANTITY, price=PRICE, code=WORDS, remark=WORDS)
+RELEASE = JsonDocument(reason=TEXT, expires=DAY_IF_ANY)
+SLIP = JsonDocument(
     customer=TEXT, date=DAY, lines=every(GOODS), paid=NO_FEN, paid_method=WORDS, submission=WORDS,
     release=inside(RELEASE), due=DAY_IF_ANY, parts=if_any(every(PART), ()), remark=NOTE,
     **dict.fromkeys(SLIP_TEXTS, WORDS),
 )  # fmt: skip
-RETURN = Document(
+RETURN = JsonDocument(
     customer=TEXT, date=DAY, lines=every(GOODS), slip=WORDS, apply=YES, reason=NOTE, submission=WORDS
 )  # fmt: skip
 

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from desktop_app.cli.answers import day, told, yuan
-from desktop_app.cli.documents import FEN, NOTE, TEXT, WORDS, Document, if_any, today_or, word
+from desktop_app.cli.documents import FEN, NOTE, TEXT, WORDS, JsonDocument, if_any, today_or, word
 from desktop_app.cli.files import file_name, make_folder, write_file
 from desktop_app.cli.opening import opened
 from desktop_app.cli.screen import Heading, Screen
@@ -31,7 +31,7 @@ from desktop_app.operations.statements import (
     replace_statement,
 )
 
-ANSWER = Document(
+ANSWER = JsonDocument(
     number=TEXT, state=word((StatementState.AGREED, StatementState.DIFFERS)), date=today_or, agreed=if_any(FEN),
     said_by=WORDS, channel=if_any(word(Channel), ""), note=NOTE, submission=WORDS,
 )  # fmt: skip

@@ -1,13 +1,13 @@
 """What is taken back: a posted document by its mirror, money from a slip, a note that was a mistake."""
 
-from desktop_app.cli.documents import DAY_IF_ANY, TEXT, WORDS, Document
+from desktop_app.cli.documents import DAY_IF_ANY, TEXT, WORDS, JsonDocument
 from desktop_app.cli.opening import opened
 from desktop_app.cli.payments import received_answer
 from desktop_app.cli.session import Session
 from desktop_app.domain.errors import Refused, Said
 from desktop_app.operations.taking_back import Withdrawable, undo_allocation, void_document, withdraw
 
-REVERSAL = Document(number=TEXT, reason=TEXT, date=DAY_IF_ANY, submission=WORDS)
+REVERSAL = JsonDocument(number=TEXT, reason=TEXT, date=DAY_IF_ANY, submission=WORDS)
 
 
 def reverse(session: Session) -> None:
