@@ -42,7 +42,7 @@ class FactLine(QWidget):
         beside((self.words, 1), self.note, self.value, within=self)
 
     def tell(self, fact: Fact) -> None:
-        dress_as(self.words, "role", "muted" if fact.value and not fact.role else fact.role)
+        dress_as(self.words, "role", "muted" if fact.value else fact.role)
         dress_as(self.value, "role", fact.role)
         for label, text in ((self.words, fact.text), (self.note, fact.note), (self.value, fact.value)):
             label.setText(text)

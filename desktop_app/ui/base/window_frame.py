@@ -87,12 +87,12 @@ class WindowFrame(QMainWindow):
         today = self.desk.today()
         self.day_label.setText(
             self.desk.say(
-                "{shop}  {day} {weekday}  week {week}",
+                "{shop} · {day} {weekday} · week {week}",
                 shop=shop,
                 day=today.isoformat(),
                 weekday=self.desk.tell(weekday_said(today)),
                 week=today.isocalendar().week,
-            ).strip()
+            ).strip(" ·")
         )
         self.write_title()
 
@@ -140,5 +140,5 @@ class WindowFrame(QMainWindow):
         self.line.speak(say)
         self.work_bar.stop.setText(say("Stop"))
         status = self.statusBar()
-        status.setContentsMargins(px(8), 0, px(8), 0)
+        status.setContentsMargins(px(14), 0, px(14), 0)
         status.setFixedHeight(px(32))

@@ -16,50 +16,61 @@ from desktop_app.ui.widgets.columns import day_text, masked, read
 
 def chase_facts(one: WeekRow, desk: Desk) -> Sequence[Fact]:
     """Whom to call, about how much, why, and what they will ask about."""
-    reason = f"{desk.tell(reason_said(one.row))}\n{desk.tell(action_said(one.row))}"
+    plan = in_plan_said(one.row.debt)
     return (
         Fact(one.row.name, "name"),
         Fact(" · ".join(filter(None, (one.contact, masked(one.phone, desk)))), "muted"),
-        Fact(_money(one, desk), "strong"),
-        Fact(reason),
-        Fact("\n".join(filter(None, (*_debt(one, desk), *_said_against(one, desk), *_talks(one, desk)))), "muted"),
+        *_money(one, desk),
+        Fact(desk.tell(plan) if plan else "", "muted"),
+        Fact(desk.tell(reason_said(one.row))),
+        Fact(desk.tell(action_said(one.row)), "strong"),
+        *_habit(one, desk),
+        Fact("\n".join(filter(None, (*_said_against(one, desk), *_talk(one, desk)))), "muted"),
     )
 
 
-def _money(row: WeekRow, desk: Desk) -> str:
-    say, ask, limit = desk.say, row.row.ask_fen, row.limit_fen
-    over = 0 if limit is None else row.exposure_fen - limit
-    parts = (
-        say("Owes {sum}", sum=format_yuan(row.row.owed_fen)),
-        say("ask for {sum}", sum=format_yuan(ask)) if ask else "",
-        "" if limit is None else say("limit {sum}", sum=format_yuan(limit)),
-        say("over by {sum}", sum=format_yuan(over)) if over > 0 else "",
-    )
-    return " · ".join(filter(None, parts))
-
-
-def _debt(one: WeekRow, desk: Desk) -> tuple[str, ...]:
-    """How old the debt is, and what of it is not simply late."""
-    say, debt, oldest, plan = desk.say, one.row.debt, one.row.oldest_due, in_plan_said(one.row.debt)
+def _money(one: WeekRow, desk: Desk) -> tuple[Fact, ...]:
+    """What is owed, how late, what may be asked for, and how the limit stands."""
+    say, row, debt, limit = desk.say, one.row, one.row.debt, one.limit_fen
+    over = 0 if limit is None else max(one.exposure_fen - limit, 0)
+    beyond = say("over by {sum}", sum=format_yuan(over)) if over else ""
+    days = say("{days} days", days=row.days) if row.days else ""
     return (
-        say("Oldest due {day}", day=oldest.isoformat()) if oldest else "",
-        say("Overdue {sum}", sum=format_yuan(debt.overdue_fen)) if debt.overdue_fen else "",
-        desk.tell(plan) if plan else "",
-        say("In dispute {sum}", sum=format_yuan(debt.in_dispute_fen)) if debt.in_dispute_fen else "",
-        say("On account {sum}", sum=format_yuan(debt.on_account_fen)) if debt.on_account_fen else "",
+        Fact(say("Owes"), "strong", format_yuan(row.owed_fen)),
+        _figure(say("Overdue"), debt.overdue_fen, days),
+        _figure(say("Ask for"), row.ask_fen),
+        _figure(say("In dispute"), debt.in_dispute_fen),
+        _figure(say("On account"), debt.on_account_fen),
+        Fact("") if limit is None else Fact(say("Limit"), "", format_yuan(limit), beyond),
     )
 
 
-def _talks(one: WeekRow, desk: Desk) -> tuple[str, ...]:
-    """Last talk, last money, promise."""
-    say, last, paid, promise = desk.say, one.last, one.last_paid, one.promise.promise if one.promise else None
+def _habit(one: WeekRow, desk: Desk) -> tuple[Fact, ...]:
+    """Since when something is due, when money came last, and what was promised."""
+    say, oldest, paid, promise = (
+        desk.say,
+        one.row.oldest_due,
+        one.last_paid,
+        one.promise.promise if one.promise else None,
+    )
+    return (
+        Fact(say("Oldest due"), "", day_text(oldest, desk)) if oldest else Fact(""),
+        _figure(say("Last paid"), paid[1], day_text(paid[0], desk)) if paid else Fact(""),
+        _figure(say("Promised"), promise.amount_fen, day_text(promise.by, desk)) if promise else Fact(""),
+    )
+
+
+def _figure(name: str, fen: int, note: str = "") -> Fact:
+    """A line with a sum; none where there is nothing."""
+    return Fact(name, "", format_yuan(fen), note) if fen else Fact("")
+
+
+def _talk(one: WeekRow, desk: Desk) -> tuple[str, ...]:
+    """The last talk."""
+    say, last = desk.say, one.last
     return (
         say("Last contact: {contact}", contact=read(contact_said(one, desk.today()), desk)) if last else "",
         say("“{note}”", note=last.note) if last and last.note else "",
-        say("Last paid {sum} on {day}", sum=format_yuan(paid[1]), day=day_text(paid[0], desk)) if paid else "",
-        say("Promised {sum} by {day}", sum=format_yuan(promise.amount_fen), day=day_text(promise.by, desk))
-        if promise
-        else "",
     )
 
 
