@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
 from enum import Enum, StrEnum
+from functools import lru_cache
 from typing import Any, Generic, TypeVar
 
 from desktop_app.domain.errors import Said
@@ -150,6 +151,7 @@ def written(value: Value, look: Look, today: date) -> str:
     return str(value)
 
 
+@lru_cache(maxsize=4096)
 def short_day(day: date, today: date) -> str:
     """`11-21` this year, with the year otherwise."""
     return day.strftime("%m-%d" if day.year == today.year else "%y-%m-%d")

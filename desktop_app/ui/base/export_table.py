@@ -35,6 +35,7 @@ def _choose_place(page: QWidget, desk: Desk, table: RecordTable[Any], title: str
 
 def write_export(page: QWidget, desk: Desk, table: RecordTable[Any], title: str, path: Path) -> None:
     """Write what the table shows to a file, off the window's thread."""
+    table.model.finish()
     columns = [replace(one, title=one.head) for one in table.visible_columns()]
     records, today = list(table.model.shown), desk.today()
 

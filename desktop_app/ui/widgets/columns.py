@@ -12,9 +12,9 @@ from desktop_app.ui.widgets.speech import Reader
 Record = TypeVar("Record")
 
 
-def cell_text(column: Column[Record], record: Record, desk: Reader) -> str:
-    """What stands in a cell."""
-    shown = read(column.shown(record, desk.today()), desk)
+def cell_text(column: Column[Record], record: Record, desk: Reader, today: date | None = None) -> str:
+    """What stands in a cell; who reads many of them asks once which day it is."""
+    shown = read(column.shown(record, today or desk.today()), desk)
     return masked(shown, desk) if column.look is Look.PHONE else shown
 
 

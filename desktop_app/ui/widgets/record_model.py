@@ -3,23 +3,30 @@
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, QTimer
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, QTimer, Signal
 
 from desktop_app.domain.columns import RIGHT, Column, Look
-from desktop_app.domain.picks import holds
 from desktop_app.ui.widgets.columns import cell_text, read
 from desktop_app.ui.widgets.delegates import MARK_ROLE, SHARE_ROLE, STRUCK_ROLE, Index
 from desktop_app.ui.widgets.labels import plain_tip
+from desktop_app.ui.widgets.row_texts import RowTexts
 from desktop_app.ui.widgets.speech import Reader
 
 Record = TypeVar("Record")
 
-AT_ONCE = 400
-"""Rows whose search text is prepared in one turn of the event loop."""
+IN_A_TURN = 400
+"""Rows that are made ready for the filter in one turn of the event loop, while nobody types."""
+
+AT_A_LETTER = 1500
+"""Rows that are made ready before a letter shows what it found; a longer list that has just come finds the rest soon
+after it (U38)."""
 
 
 class RecordModel(QAbstractTableModel, Generic[Record]):
     """`shown` are the records that pass the filter, in the chosen order; the order survives new records."""
+
+    found_more = Signal()
+    """Every row can be found by now: what was typed before that is to be looked for again."""
 
     def __init__(
         self,
@@ -38,8 +45,8 @@ class RecordModel(QAbstractTableModel, Generic[Record]):
         self.descending = False
         self._needle = ""
         self._keep: Callable[[Record], bool] | None = None
-        self._texts: dict[Hashable, str] = {}
-        self._waiting: list[Record] = []
+        self._texts: RowTexts[Record] = RowTexts(self.columns, desk, identity)
+        self.is_whole = True
         self._idle = QTimer(self, interval=0)
         self._idle.timeout.connect(self._prepare_some)
 
@@ -47,8 +54,7 @@ class RecordModel(QAbstractTableModel, Generic[Record]):
         """Replace all records; filter and order stay."""
         self.beginResetModel()
         self.records = list(records)
-        self._texts = {}
-        self._waiting = list(reversed(self.records))
+        self._texts.follow(self.records)
         self.shown = self._arranged()
         self.endResetModel()
         self._idle.start()
@@ -59,6 +65,12 @@ class RecordModel(QAbstractTableModel, Generic[Record]):
         self.beginResetModel()
         self.shown = self._arranged()
         self.endResetModel()
+
+    def finish(self) -> None:
+        """Find every row there is: what leaves the list, to a file or a printer, leaves whole."""
+        if not self.is_whole:
+            self._texts.prepare(len(self.records))
+            self.found_more.emit()
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Stable, empty cells last either way; -1 brings back the order the records came in."""
@@ -119,6 +131,9 @@ class RecordModel(QAbstractTableModel, Generic[Record]):
 
     def _arranged(self) -> list[Record]:
         words = self._needle.split()
+        if words:
+            self._texts.prepare(AT_A_LETTER)
+        self.is_whole = not words or self._texts.whole
         kept = [one for one in self.records if self._passes(one, words)] if words or self._keep else self.records[:]
         if self.sorted_by < 0:
             return kept
@@ -131,26 +146,15 @@ class RecordModel(QAbstractTableModel, Generic[Record]):
     def _passes(self, record: Record, words: list[str]) -> bool:
         if self._keep is not None and not self._keep(record):
             return False
-        if not words:
-            return True
-        text = self._text(record)
-        return all(holds(text, word) for word in words)
-
-    def _text(self, record: Record) -> str:
-        known = self._texts.get(id(record))
-        if known is None:
-            shown = [cell_text(column, record, self.desk) for column in self.columns]
-            more = [column.found_by(record) for column in self.columns if column.found_by]
-            known = "\n".join([*shown, *more]).lower()
-            self._texts[id(record)] = known
-        return known
+        return not words or self._texts.found(record, words)
 
     def _prepare_some(self) -> None:
-        """Prepare the filter while nobody types."""
-        for _ in range(min(AT_ONCE, len(self._waiting))):
-            self._text(self._waiting.pop())
-        if not self._waiting:
+        """Make the filter ready while nobody types."""
+        self._texts.prepare(IN_A_TURN)
+        if self._texts.whole:
             self._idle.stop()
+            if not self.is_whole:
+                self.found_more.emit()
 
 
 def _side(column: Column[Any]) -> Qt.AlignmentFlag:

@@ -210,6 +210,7 @@ class RecordTable(QWidget, Generic[Record]):
 
     def _connect(self) -> None:
         self.search.textChanged.connect(self._refilter)
+        self.model.found_more.connect(self._refilter)
         self.view.entered.connect(self._open)
         self.view.doubleClicked.connect(self._open)
         self.view.copied.connect(self.copy)
@@ -256,7 +257,8 @@ class RecordTable(QWidget, Generic[Record]):
         """The rows; where there are none, why: nothing is there yet, or nothing fits the filter (U37)."""
         nothing = not self.model.records
         missing = self._empty if nothing else self._nothing_fits
-        self._stack.setCurrentWidget(missing if self._known and not self.model.shown else self.view)
+        known = self._known and self.model.is_whole
+        self._stack.setCurrentWidget(missing if known and not self.model.shown else self.view)
         self.search.setEnabled(not nothing)
 
     def _cursor_moved(self, index: QModelIndex) -> None:
@@ -275,8 +277,11 @@ class RecordTable(QWidget, Generic[Record]):
             self.opened.emit(record)
 
     def _write_footer(self) -> None:
-        """How many rows, their totals, and the same of the chosen ones (U36)."""
+        """How many rows, their totals, and the same of the chosen ones (U36); no sum while more is being found."""
         model, selected = self.model, self.selected()
+        if not model.is_whole:
+            self.footer.setText(self.desk.say("Still looking…"))
+            return
         narrowed = len(model.shown) != len(model.records)
         parts = [
             self.desk.say("{shown} of {all} rows, filtered", shown=len(model.shown), all=len(model.records))
