@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,9 @@ from desktop_app.ui.trade.method_field import METHODS
 from tests.ui.slip_shop import CONTROL, RETURN, a_past_slip, a_slip_shop, the_form
 from tests.ui.window import AWindow, turns
 
-FORMS = (PageName.SHIPMENT_FORM, PageName.RETURN_FORM, PageName.RECEIPT_FORM, PageName.PLAN_FORM)
+FORMS = (
+    PageName.SHIPMENT_FORM, PageName.RETURN_FORM, PageName.RECEIPT_FORM, PageName.PLAN_FORM, PageName.CUSTOMER_FORM
+)  # fmt: skip
 
 
 @pytest.fixture
@@ -26,20 +29,39 @@ def shop(tmp_path: Path, qapp: QApplication) -> Iterator[AWindow]:
 
 @pytest.mark.parametrize("name", FORMS)
 def test_every_form_is_left_and_saved_at_the_bottom_right(shop: AWindow, name: PageName) -> None:
-    """U20: the way back, then the primary button in the corner; Tab comes to the primary one first."""
+    """U20: the way back, the draft, then the primary button in the corner; Tab comes to the primary one first."""
     page: Any = shop.go(name, customer_id=1)
-    form = page if hasattr(page, "saving") else page.form
     turns(20)
-    saving, leaving, edge = form.saving, form.leaving, page.form
-    assert saving.text().endswith("Ctrl+Enter")
-    assert leaving.text() == "Back  Esc"
-    corner = saving.mapTo(edge, QPoint(saving.width(), saving.height()))
-    assert corner == QPoint(edge.width(), edge.height())
-    assert leaving.mapTo(edge, QPoint(0, 0)).y() == saving.mapTo(edge, QPoint(0, 0)).y()
-    assert 0 < corner.x() - saving.width() - leaving.mapTo(edge, QPoint(leaving.width(), 0)).x() <= 8
-    saving.setFocus()
-    shop.press(Qt.Key.Key_Tab)
-    assert leaving.hasFocus()
+    row = (page.leaving, page.drafting, page.saving)
+    assert page.saving.text().endswith("Ctrl+Enter")
+    assert [one.text() for one in row[:2]] == ["Back  Esc", "Save draft  Ctrl+S"]
+    corner = page.saving.mapTo(page, QPoint(page.saving.width(), page.saving.height()))
+    right = page.form.mapTo(page, QPoint(page.form.width(), 0)).x()
+    assert corner == QPoint(right, page.height() - page.layout().contentsMargins().bottom())
+    assert len({one.mapTo(page, QPoint(0, 0)).y() for one in row}) == 1
+    for left, button in pairwise(row):
+        assert button.mapTo(page, QPoint(0, 0)).x() - left.mapTo(page, QPoint(left.width(), 0)).x() == 8
+    page.saving.setFocus()
+    for one in (page.drafting, page.leaving):
+        shop.press(Qt.Key.Key_Tab)
+        assert one.hasFocus()
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_the_page_says_when_what_is_typed_was_kept_as_a_draft(shop: AWindow, name: PageName) -> None:
+    """U21: beside the title, and no more once the form is emptied."""
+    page: Any = shop.go(name)
+    assert page.context() == ""
+    typed_in = next(one for one in ("remark", "reason", "note", "area") if one in page.form.editors)
+    page.form.editors[typed_in].setText("明天送")
+    page.edited()
+    page.keep_draft()
+    shop.settle()
+    assert page.context().startswith("draft saved ")
+    assert shop.window.top.context.text() == page.context()
+    page.start_anew()
+    shop.settle()
+    assert page.context() == ""
 
 
 def test_money_comes_in_by_one_list_and_the_way_used_last_is_proposed_everywhere(shop: AWindow) -> None:

@@ -207,8 +207,8 @@ class Several(QWidget):
 class Fields(Form):
     """A form made of declared fields. It reads, shows, empties and compares them all alike."""
 
-    def __init__(self, desk: Desk, declared: Mapping[str, Field[Any]] | None = None, *, narrow: bool = False) -> None:
-        super().__init__(desk.say, narrow=narrow)
+    def __init__(self, desk: Desk, declared: Mapping[str, Field[Any]] | None = None) -> None:
+        super().__init__(desk.say)
         self.desk = desk
         self.declared = dict(declared if declared is not None else fields_of(type(self)))
         self.editors: dict[str, QWidget] = {}

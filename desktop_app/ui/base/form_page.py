@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any, ClassVar, Generic, TypeVar
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -51,10 +52,13 @@ class FormPage(Page, Generic[Found]):
         self._opening: Route | None = None
         """What the form is being opened for, until the book has answered."""
         self.saving = self.button("form.save", primary=True)
+        self.drafting = self.button("form.draft")
         self.leaving = back_button(desk.say, self.escape)
         self.form: Fields = self.make_form()
         self.keeper = DraftKeeper(desk, self.kept_as, self._content, self)
-        self.setTabOrder(self.saving, self.leaving)
+        self.keeper.kept.connect(self.heading_changed)
+        for one, next_one in pairwise((self.saving, self.drafting, self.leaving)):
+            self.setTabOrder(one, next_one)
         self.form.submitted.connect(lambda: self.save())
         self.form.escaped.connect(self.escape)
         self.form.edited.connect(self.edited)
@@ -145,6 +149,11 @@ class FormPage(Page, Generic[Found]):
         self.form.settle_in()
         self.saving.setEnabled(True)
 
+    def context(self) -> str:
+        """When what stands here was kept as a draft."""
+        at = self.keeper.kept_at
+        return self.desk.say("draft saved {time}", time=f"{at.astimezone():%H:%M}") if at else ""
+
     def is_typed(self) -> bool:
         """Whether anything stands here that would be missed."""
         return bool(self.form.typed())
@@ -154,8 +163,8 @@ class FormPage(Page, Generic[Found]):
         self.keeper.touch()
 
     def buttons_row(self, *left: QWidget) -> QHBoxLayout:
-        """The foot of the form: what stands at the left, the way back, and the one primary button."""
-        return beside(*left, ROOM, self.leaving, self.saving)
+        """The foot of the form: quiet helpers at the left, then the way back, the draft, and the one primary button."""
+        return beside(*left, ROOM, self.leaving, self.drafting, self.saving)
 
     @command("form.save", N_("Save"), "Ctrl+Return")
     def save(self, accepted: frozenset[str] = frozenset()) -> None:
@@ -165,7 +174,7 @@ class FormPage(Page, Generic[Found]):
         if sending is not None:
             self._send(sending, self.again())
 
-    @command("form.draft", N_("Keep as a draft"), "Ctrl+S")
+    @command("form.draft", N_("Save draft"), "Ctrl+S")
     def keep_draft(self) -> None:
         """Kept at once, and said so."""
         self.keeper.dirty = True

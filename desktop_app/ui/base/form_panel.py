@@ -70,7 +70,7 @@ class FormPanel(Card):
         self.accepted: frozenset[str] = frozenset()
         """What somebody has said to be meant so, for the `write` that follows."""
         self.setAccessibleName(desk.translate(self.title))
-        self.form = Fields(desk, fields_of(type(self)), narrow=True)
+        self.form = Fields(desk, fields_of(type(self)))
         self.editors = self.form.editors
         self.form.stacked()
         self.form.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)

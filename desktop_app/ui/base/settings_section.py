@@ -68,6 +68,7 @@ class SettingsSection(QWidget):
     def add_note(self, text: str) -> PlainLabel:
         """A muted sentence below what stands there."""
         note = PlainLabel(text, "muted", wraps=True)
+        self._keep_apart()
         self.form.body.addWidget(note)
         return note
 
@@ -75,6 +76,7 @@ class SettingsSection(QWidget):
         """A list that takes the height that is left."""
         made = ListView(self.desk, kind)
         self.lists.append(made)
+        self._keep_apart()
         self.form.body.addWidget(made, 1)
         return made.table
 
@@ -85,7 +87,12 @@ class SettingsSection(QWidget):
 
     def add_buttons(self, *buttons: QPushButton) -> None:
         """A line of buttons at the left."""
+        self._keep_apart()
         self.form.body.addLayout(beside(*buttons, ROOM))
+
+    def _keep_apart(self) -> None:
+        """What is no field has no line of its own below it."""
+        self.form.body.addSpacing(px(8))
 
     def _edited(self) -> None:
         self.dirty = True

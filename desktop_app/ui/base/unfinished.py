@@ -3,10 +3,12 @@
 import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 from uuid import uuid4
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
+from shiboken6 import isValid
 
 from desktop_app.domain.errors import Said
 from desktop_app.language import N_
@@ -110,6 +112,9 @@ class DraftKeeper(QObject):
     Of a form without a name nothing is kept.
     """
 
+    kept = Signal()
+    """What is typed was written as a draft, or nothing of it is kept any more."""
+
     def __init__(self, desk: Desk, form: str, content: Callable[[], str], parent: QObject) -> None:
         super().__init__(parent)
         self.desk = desk
@@ -120,6 +125,8 @@ class DraftKeeper(QObject):
         self.spent: set[str] = set()
         """Keys of what was sent to the book: nobody is offered it as unfinished."""
         self.dirty = False
+        self.kept_at: datetime | None = None
+        """When what stands in the form was written as a draft; None while it is none."""
         self._content = content
         self._clock = QTimer(self, singleShot=True, interval=KEEP_AFTER_MS)
         self._clock.timeout.connect(self.keep)
@@ -131,6 +138,7 @@ class DraftKeeper(QObject):
         self.dirty = False
         self.turn += 1
         self.key = key or uuid4().hex
+        self._tell_kept(None)
 
     def found(self, kept: Sequence[Draft], key: str) -> Draft | None:
         """The draft of this key; None when it is gone, or was sent to the book since it was read."""
@@ -159,6 +167,7 @@ class DraftKeeper(QObject):
         if not key:
             self._clock.stop()
             self.dirty = False
+            self._tell_kept(None)
         if form:
             self.desk.jobs.do(lambda book, _: drop_draft(book.ledger, form, dropped), None, self.desk, self._tell)
 
@@ -175,12 +184,21 @@ class DraftKeeper(QObject):
         return Notice(Level.INFO, unfinished_words(self.desk, draft), ways)
 
     def _write(self, content: str) -> None:
-        form, key = self.form, self.key
+        form, key, turn = self.form, self.key, self.turn
+
+        def written(draft: Draft) -> None:
+            if isValid(self) and turn == self.turn:
+                self._tell_kept(draft.saved)
 
         self.desk.jobs.do(
             lambda book, moment: keep_draft(book.ledger, Draft(form, key, content, moment.now)),
-            None, self.desk, self._tell,
+            written, self.desk, self._tell,
         )  # fmt: skip
+
+    def _tell_kept(self, at: datetime | None) -> None:
+        if at != self.kept_at:
+            self.kept_at = at
+            self.kept.emit()
 
     def _tell(self, said: Said) -> None:
         """A book that is only looked at keeps no drafts, and its bar says so all the time."""

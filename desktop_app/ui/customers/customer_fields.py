@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop_app.domain.customers import Customer, Grade
 from desktop_app.domain.dates import Terms, TermsKind
@@ -21,7 +21,7 @@ from desktop_app.ui.widgets.choice_field import ChoiceField
 from desktop_app.ui.widgets.date_field import DateField
 from desktop_app.ui.widgets.form import tops_aligned
 from desktop_app.ui.widgets.labels import Card, PlainLabel
-from desktop_app.ui.widgets.layouts import ROOM, beside, scrolled, stacked
+from desktop_app.ui.widgets.layouts import ROOM, Part, beside, scrolled, stacked
 from desktop_app.ui.widgets.text_field import NoteField, PaymentDaysField, TextField
 
 TWO_CARDS = 828
@@ -143,14 +143,16 @@ class CustomerFields(Fields):
             self.desk.say("Terms and limit"),
             *self.boxes("terms", "limit"),
             tops_aligned(*self.boxes("grade", "payment_days")),
-            *self.boxes("must_reconcile", "hide_balance", "credit_hold", "stopped", "stop_reason"),
+            stacked(*self.boxes("must_reconcile", "hide_balance", "credit_hold", "stopped"), gap=8),
+            8,
+            *self.boxes("stop_reason"),
         )
 
 
-def _card(title: str, *parts: QWidget | QLayout) -> Card:
+def _card(title: str, *parts: Part) -> Card:
     card = Card()
-    head = (PlainLabel(title, "strong"),) if title else ()
-    stacked(*head, *parts, ROOM, gap=12, margins=(14, 12, 14, 12), within=card)
+    head = (PlainLabel(title, "strong"), 8) if title else ()
+    stacked(*head, *parts, ROOM, gap=0, margins=(14, 12, 14, 12), within=card)
     return card
 
 

@@ -21,7 +21,6 @@ from desktop_app.ui.base.jobs import FromBook
 from desktop_app.ui.base.routes import PageName, Route
 from desktop_app.ui.base.unfinished import read_draft
 from desktop_app.ui.customers.customer_fields import NOBODY, CustomerFields, as_kept_now
-from desktop_app.ui.widgets.labels import PlainLabel
 from desktop_app.ui.widgets.layouts import stacked
 
 WHOSE = "id"
@@ -44,7 +43,7 @@ class CustomerFormPage(FormPage[list[Customer]]):
         self.customer_id = 0
         self._before: Customer | None = None
         self._others: list[Customer] = []
-        self.head = PlainLabel("", "title")
+        self._heading = ""
         super().__init__(desk)
 
     # ── what the page shows ──────────────────────────────────────────────────────────────────────
@@ -53,7 +52,7 @@ class CustomerFormPage(FormPage[list[Customer]]):
         form = CustomerFields(self.desk)
         for field in (form.name, form.phone):
             field.changed.connect(self._warn)
-        stacked(self.buttons_row(self.head), (form, 1), margins=(16, 0, 16, 12), within=self)
+        stacked((form, 1), self.buttons_row(), gap=12, margins=(16, 0, 16, 12), within=self)
         return form
 
     def open(self, route: Route) -> None:
@@ -105,7 +104,7 @@ class CustomerFormPage(FormPage[list[Customer]]):
         return self.form.name
 
     def heading(self) -> str:
-        return self.head.text() or super().heading()
+        return self._heading or super().heading()
 
     @command("customer_form.add_contact", N_("Add a contact"))
     def add_contact(self) -> None:
@@ -161,7 +160,7 @@ class CustomerFormPage(FormPage[list[Customer]]):
     def _show_customer(self, customer: Customer | None) -> None:
         self._before = customer
         new = "" if self.customer_id else self.desk.say("New customer")
-        self.head.setText(customer.name if customer else new)
+        self._heading = customer.name if customer else new
         self.heading_changed.emit()
         self.form.show_customer(customer or NOBODY)
 

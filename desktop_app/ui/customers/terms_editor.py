@@ -15,7 +15,7 @@ from desktop_app.ui.widgets.date_field import DateField
 from desktop_app.ui.widgets.form import tops_aligned
 from desktop_app.ui.widgets.holding import put, show_in
 from desktop_app.ui.widgets.labels import PlainLabel
-from desktop_app.ui.widgets.layouts import beside, stacked
+from desktop_app.ui.widgets.layouts import Room, beside, stacked
 from desktop_app.ui.widgets.text_field import CountField
 
 FIELDS = {
@@ -57,7 +57,7 @@ class TermsEditor(Several):
         }
         self.sentence = PlainLabel("", "muted", wraps=True)
         rows = (tops_aligned(*(self.boxes[name] for name in names)) for names in ROWS)
-        stacked(*rows, self.sentence, within=self)
+        stacked(*rows, self.sentence, 8, within=self, gap=0)
         self.setFocusProxy(self.kind)
         self.refresh()
 
@@ -131,7 +131,7 @@ class LimitEditor(Several):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        beside(self.ceiling, (self.sum, 1), within=self)
+        beside(self.ceiling, (self.sum, 1), Room(0), within=self)
         self.ceiling.changed.connect(lambda: self.sum.setFocus() if self._is_sum() else None)
         self.refresh()
 

@@ -147,6 +147,8 @@ def _labels(chosen: Tokens) -> str:
     QLabel[role="name"] {{ font-size: {px(16)}px; font-weight: 600; }}
     QLabel[role="strong"] {{ font-weight: 600; }}
     QLabel[role="error"] {{ color: {error}; }}
+    QLabel[hangs="true"] {{ background: {chosen.base}; border: 1px solid {error}; border-radius: {px(4)}px;
+        padding: {px(4)}px {px(8)}px; }}
     QLabel[role="figure"] {{ font-size: {px(19)}px; font-weight: 600; }}
     """
 

@@ -157,8 +157,8 @@ class PlanFields(Fields):
         self.row(*self.boxes("customer", "agreed_on", "note"), stretches=(4, 2, 4))
         split = beside(*zip(self.boxes("how", "number", "each", "first"), (3, 2, 2, 2), strict=True), gap=12)
         left = stacked((self.box("items"), 1), self.sum)
-        right = stacked(split, (self.box("instalments"), 1), gap=12)
-        self.body.addLayout(beside((left, 1), (right, 1), gap=16), 1)
+        right = stacked(split, (self.box("instalments"), 1), gap=0)
+        self.body.addLayout(beside((left, 1), (right, 1), gap=12), 1)
 
 
 class PlanFormPage(AccountForm[list[Pick], tuple[OpenItem, ...]]):
@@ -178,7 +178,7 @@ class PlanFormPage(AccountForm[list[Pick], tuple[OpenItem, ...]]):
         buttons = self.buttons_row()
         buttons.insertWidget(1, form.rest)
         form.body.addLayout(buttons)
-        self.lay_out(PlainLabel(self.desk.translate(self.title), "title"), form)
+        self.lay_out(form)
         return form
 
     def question(self, route: Route) -> FromBook[list[Pick]]:

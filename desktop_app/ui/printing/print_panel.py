@@ -48,7 +48,7 @@ class PrintFields(Fields):
     copies = one_of(N_("Copies"), {str(count): str(count) for count in range(1, MOST_COPIES + 1)})
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__(desk, narrow=True)
+        super().__init__(desk)
         for field in (self.paper, self.printer):
             field.setSizeAdjustPolicy(ChoiceField.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             field.setMinimumContentsLength(SHORTEST)

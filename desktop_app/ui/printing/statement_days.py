@@ -26,7 +26,7 @@ class StatementDaysForm(Fields):
     last = Field(N_("Up to and with"), lambda desk: DateField(desk.say, desk.today, required=True), starts=today_typed)
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__(desk, narrow=True)
+        super().__init__(desk)
         self.showing = QPushButton(desk.say("Show these days"))
         self.stacked()
         self.body.addWidget(self.showing)

@@ -23,6 +23,7 @@ from desktop_app.ui.base.fields import Field, Fields, free_text, past_day, sum_t
 from desktop_app.ui.base.form_page import Sending
 from desktop_app.ui.base.jobs import FromBook
 from desktop_app.ui.base.routes import PageName, Route
+from desktop_app.ui.look.theme import px
 from desktop_app.ui.trade.account_form import AccountForm
 from desktop_app.ui.trade.allocation_grid import AllocationGrid
 from desktop_app.ui.trade.method_field import MethodField
@@ -139,6 +140,7 @@ class ReceiptFields(Fields):
         self.row(*self.boxes("instruction", "remark"), stretches=(6, 4))
         self.box("allocate").setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         self.body.addWidget(self.strip)
+        self.body.addSpacing(px(12))
         self.body.addWidget(self.box("allocate"), 1)
 
 
@@ -165,7 +167,7 @@ class ReceiptFormPage(AccountForm[Payers, OpenAccount]):
 
     def __init__(self, desk: Desk) -> None:
         self.credit: ReceiptRow | None = None
-        self.head = PlainLabel("", "title")
+        self._heading = ""
         super().__init__(desk)
 
     # ── what the page shows ──────────────────────────────────────────────────────────────────────
@@ -174,7 +176,7 @@ class ReceiptFormPage(AccountForm[Payers, OpenAccount]):
         form = ReceiptFields(self.desk)
         form.body.addLayout(self.buttons_row(form.spread))
         form.customer.unknown.connect(self._tell_unknown)
-        self.lay_out(self.head, form)
+        self.lay_out(form)
         return form
 
     def question(self, route: Route) -> FromBook[Payers]:
@@ -208,7 +210,7 @@ class ReceiptFormPage(AccountForm[Payers, OpenAccount]):
         return self.credit is None and super().is_typed()
 
     def heading(self) -> str:
-        return self.head.text()
+        return self._heading
 
     # ── what the keys do ─────────────────────────────────────────────────────────────────────────
 
@@ -284,11 +286,10 @@ class ReceiptFormPage(AccountForm[Payers, OpenAccount]):
 
     def _show_mode(self, credit: ReceiptRow | None) -> None:
         say, self.credit = self.desk.say, credit
-        self.head.setText(
-            say("Take a payment")
-            if credit is None
-            else say("Spread what lies on account of {number}", number=credit.number)
+        self._heading = (
+            say("Spread what lies on account of {number}", number=credit.number) if credit else say("Take a payment")
         )
+        self.heading_changed.emit()
         self.form.show_credit(credit)
 
 

@@ -22,6 +22,7 @@ from desktop_app.ui.base.fields import Field, free_text, switch, today_typed
 from desktop_app.ui.base.form_page import Sending
 from desktop_app.ui.base.jobs import FromBook
 from desktop_app.ui.base.routes import PageName, Route
+from desktop_app.ui.look.theme import px
 from desktop_app.ui.slips.line_grid import LineGrid
 from desktop_app.ui.slips.slip_page import CustomerField, GoodsFields, SlipPage, day_field
 from desktop_app.ui.slips.typed_line import Coming, LineAsTyped, as_typed, title
@@ -57,6 +58,7 @@ class ReturnFields(GoodsFields):
         super().__init__(desk)
         self.row(*self.boxes("customer_id", "shipment_number", "dated"), stretches=(4, 4, 2))
         self.body.addWidget(self.lines, 1)
+        self.body.addSpacing(px(12))
         self.row(*self.boxes("reason", "apply"), stretches=(5, 4))
         self.lines.set_after(self.dated)
         self.place_problems(self.lines.show_problem)

@@ -19,6 +19,7 @@ from desktop_app.operations.shipments import due_of
 from desktop_app.operations.slips import PastLine
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.fields import Field, fields_of, free_text, sum_typed, today_typed
+from desktop_app.ui.look.theme import px
 from desktop_app.ui.slips.gate_notice import GateNotice
 from desktop_app.ui.slips.line_grid import LineGrid
 from desktop_app.ui.slips.new_customer import NewCustomer
@@ -153,7 +154,9 @@ class SlipForm(GoodsFields):
         self.row(*self.boxes("customer_id", "dated", "due", "project"), stretches=(4, 2, 2, 2))
         self.body.addWidget(self.fresh)
         self.body.addWidget(self.lines, 1)
+        self.body.addSpacing(px(12))
         self.body.addWidget(self.gate)
+        self.body.addSpacing(px(8))
         self.row(*self.boxes("paid", "paid_method", "remark"), stretches=(2, 2, 6))
         self._more = QWidget()
         more = beside(gap=12, within=self._more)

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QWidget
 from desktop_app.ui.base.fields import Fields
 from desktop_app.ui.base.form_page import FormPage
 from desktop_app.ui.base.jobs import FromBook, IntoBook
-from desktop_app.ui.widgets.labels import PlainLabel
 from desktop_app.ui.widgets.layouts import stacked
 from desktop_app.ui.widgets.pick_field import PickField
 
@@ -34,9 +33,9 @@ class AccountForm(FormPage[Found], Generic[Found, Account]):
 
     # ── what every such form does ────────────────────────────────────────────────────────────────
 
-    def lay_out(self, head: PlainLabel, form: Fields) -> None:
+    def lay_out(self, form: Fields) -> None:
         _payer(form).changed.connect(lambda _: self._another_customer())
-        stacked(head, (form, 1), gap=12, margins=(16, 0, 16, 12), within=self)
+        stacked((form, 1), margins=(16, 0, 16, 12), within=self)
 
     def ask_account(self) -> None:
         customer_id = self.about_customer()

@@ -1,10 +1,11 @@
-"""A field with its label above it and, when something is wrong, the reason below it (U49, U58, U59)."""
+"""A field with its label above it, and below it one line for its hint or for what is wrong (U49, U58, U59)."""
 
 from PySide6.QtCore import SignalInstance
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop_app.ui.look.theme import px
+from desktop_app.ui.widgets.hanging_line import HangingLine, text_height
 from desktop_app.ui.widgets.labels import PlainLabel, caption, dress_as
 from desktop_app.ui.widgets.layouts import ROOM, beside, stacked
 from desktop_app.ui.widgets.speech import Say, announce
@@ -13,21 +14,26 @@ ERROR_GLYPH = "✕"
 
 
 class FieldBox(QWidget):
-    """Label, editor, and a line that is there only when it has something to say.
+    """Label, editor, and one line that is always there: the hint, or what is wrong; nothing moves for it.
 
     The label is the editor's buddy and accessible name; `letter` is its access key (Alt+letter). What the editor says
     beside itself (`aside`: the worth of a sum, a weekday) stands at the right end of the label's line. An error goes
-    away as soon as the editor changes.
+    away as soon as the editor changes; one that has no room in its line hangs over what is below.
     """
+
+    LINE = 22
+    """So high is the line below, in px at the standard text size; a hint of several lines keeps more."""
 
     def __init__(self, say: Say, label: str, editor: QWidget, *, letter: str = "", hint: str = "") -> None:
         super().__init__()
         self.say, self.editor = say, editor
-        self._letter, self._hint, self._error = letter, hint, ""
-        self.label = PlainLabel()
+        self._letter, self._hint, self._error, self._line = letter, hint, "", px(self.LINE)
+        self.label = PlainLabel(role="muted")
+        self.label.setFixedHeight(px(20))
         self.label.setBuddy(_taker(editor))
         self.aside = PlainLabel(role="muted")
-        self.below = PlainLabel(wraps=True)
+        self._kept = QWidget()
+        self.below = HangingLine(self._kept)
         self._lay_out()
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.set_label(label)
@@ -48,6 +54,11 @@ class FieldBox(QWidget):
         self._hint = hint
         self._say_below()
 
+    def keep_no_line(self) -> None:
+        """Where there is no room for it nothing is kept below; an error hangs over what is there."""
+        self._line = 0
+        self._keep_room()
+
     def error(self) -> str:
         """The reason that is shown; empty when nothing is wrong."""
         return self._error
@@ -64,24 +75,19 @@ class FieldBox(QWidget):
 
     def _say_below(self) -> None:
         text = f"{ERROR_GLYPH} {self._error}" if self._error else self._hint
-        dress_as(self.below, "role", "error" if self._error else "muted")
         dress_as(self.editor, "state", "error" if self._error else "")
-        self.below.setText(text)
-        self.below.setVisible(bool(text))
-        self._give_room_below()
+        self._keep_room()
+        self.below.tell(text, "error" if self._error else "muted")
         self.editor.setAccessibleDescription(self._error or self._hint)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._give_room_below()
+        self._keep_room()
 
-    def _give_room_below(self) -> None:
-        """All lines of what stands below: a label that wraps asks for the height of another width than it gets."""
-        self.below.setMinimumHeight(self.below.heightForWidth(self._room_below()) if self.below.text() else 0)
-
-    def _room_below(self) -> int:
-        """How wide what stands below may be."""
-        return self.width()
+    def _keep_room(self) -> None:
+        """For all lines of the hint, and for one where there is none."""
+        hint = text_height(self.below, self._hint, self._kept.width()) if self._hint else 0
+        self._kept.setFixedHeight(max(self._line, hint))
 
     def _listen(self, editor: QWidget) -> None:
         changed, aside = getattr(editor, "changed", None), getattr(editor, "aside", None)
@@ -91,18 +97,18 @@ class FieldBox(QWidget):
             aside.connect(self.show_aside)
 
     def _lay_out(self) -> None:
-        stacked(beside(self.label, ROOM, self.aside), self.editor, self.below, within=self, gap=4)
+        stacked(beside(self.label, ROOM, self.aside), 4, self.editor, 2, self._kept, within=self, gap=0)
 
 
 class FieldRow(FieldBox):
     """What follows from a choice stands with its name at the left, the choice itself at the right."""
 
+    LINE = 0
+
     def _lay_out(self) -> None:
         self.label.setProperty("role", "strong")
-        beside((stacked(self.label, self.below, gap=2), 1), self.editor, within=self, gap=12)
-
-    def _room_below(self) -> int:
-        return self.width() - self.editor.sizeHint().width() - px(12)
+        about = stacked(self.label, self._kept, gap=2)
+        beside((about, 1), self.editor, within=self, gap=12, margins=(0, 4, 0, 4))
 
 
 def _with_letter(label: str, letter: str) -> str:

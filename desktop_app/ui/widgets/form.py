@@ -16,20 +16,17 @@ from desktop_app.ui.widgets.speech import Say, told
 
 
 class Form(QWidget):
-    """Fields by the name the operation knows them by. The form never throws away what was typed.
-
-    `narrow` says that it stands beside a list.
-    """
+    """Fields by the name the operation knows them by. The form never throws away what was typed."""
 
     submitted = Signal()
     escaped = Signal()
     edited = Signal()
 
-    def __init__(self, say: Say, *, narrow: bool = False) -> None:
+    def __init__(self, say: Say) -> None:
         super().__init__()
         self.say = say
         self.bar = Messages(self)
-        self.body = stacked(gap=8 if narrow else 12)
+        self.body = stacked(gap=0)
         self._boxes: dict[str, FieldBox] = {}
         self._last: tuple[QWidget, ...] = ()
         self._placer: Callable[[Problem, str], bool] = lambda _problem, _text: False

@@ -4,13 +4,14 @@ import string
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.errors import Problem, Refused, RefusedFields, Unavailable
+from desktop_app.ui.look.theme import px
 from desktop_app.ui.widgets.amount_field import AmountField
 from desktop_app.ui.widgets.choice_field import ChoiceField
 from desktop_app.ui.widgets.date_field import DateField
@@ -208,15 +209,45 @@ def test_typing_takes_the_error_away_and_the_hint_comes_back(qtbot: QtBot) -> No
     assert (box.below.text(), form.dated.property("state")) == ("The day the money came", "")
 
 
-def test_a_field_without_error_takes_no_room_for_one(qtbot: QtBot) -> None:
+def test_an_error_moves_nothing_and_stands_where_the_hint_stood(qtbot: QtBot) -> None:
+    """U49: the label of 20, 4, the field, 2, and a line of 22 that is always there."""
     form = a_receipt(qtbot)
-    box = form.box("payer")
-    before = box.sizeHint().height()
-    assert not box.below.isVisible()
-    box.show_error("Wrong.")
-    assert box.sizeHint().height() > before
+    boxes = [form.box(name) for name in ("amount", "dated", "payer", "method", "side")]
+    before = [(box.geometry(), box.editor.geometry()) for box in boxes]
+    assert {box.height() - box.editor.height() for box in boxes} == {px(20) + px(4) + px(2) + px(22)}
+    assert {box.editor.geometry().top() for box in boxes} == {px(20) + px(4)}
+    for name in ("payer", "dated"):
+        form.box(name).show_error("Wrong.")
+    QApplication.processEvents()
+    assert form.box("dated").below.text() == "✕ Wrong."
+    assert form.box("payer").below.height() == px(22)
+    assert not form.box("payer").below.property("hangs")
+    assert [(box.geometry(), box.editor.geometry()) for box in boxes] == before
+    form.box("dated").clear_error()
+    assert form.box("dated").below.text() == "The day the money came"
+
+
+def test_an_error_of_several_lines_hangs_over_what_is_below(qtbot: QtBot) -> None:
+    """U49: every word of it is seen, it has a border, it goes with its field, and nothing makes room for it."""
+    form = a_receipt(qtbot)
+    box, below = form.box("payer"), form.box("method")
+    heights = box.height(), form.height(), form.box("side").mapTo(form, QPoint(0, 0))
+    box.show_error("The first of all things that are wrong with it, at some length indeed.\nAnd another one.")
+    QApplication.processEvents()
+    hanging = box.below
+    assert (box.height(), form.height(), form.box("side").mapTo(form, QPoint(0, 0))) == heights
+    assert hanging.property("hangs") is True
+    assert hanging.height() >= 2 * hanging.fontMetrics().lineSpacing()
+    top = box.editor.mapToGlobal(QPoint(0, box.editor.height()))
+    assert 0 <= hanging.mapToGlobal(QPoint(0, 0)).y() - top.y() <= 4
+    assert hanging.isVisible()
+    box.hide()
+    assert not hanging.isVisible()
+    box.show()
+    assert hanging.isVisible()
     box.clear_error()
-    assert box.sizeHint().height() == before
+    assert not hanging.isVisible()
+    assert below.isVisible()
 
 
 def test_what_a_field_says_beside_itself_stands_in_its_box(qtbot: QtBot) -> None:

@@ -1,0 +1,90 @@
+"""A line in the room that is kept for it; what has no room there hangs over what is below and moves nothing."""
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
+from PySide6.QtWidgets import QWidget
+
+from desktop_app.ui.look.theme import px
+from desktop_app.ui.widgets.labels import PlainLabel, dress_as
+
+WIDEST = 320
+"""A text hangs out of a narrow place up to this width before it wraps, in px at the standard text size."""
+
+STIRS = (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide, QEvent.Type.ParentChange)
+
+
+class HangingLine(PlainLabel):
+    """Fills its `place`, or hangs with a border from its upper edge where the text needs more."""
+
+    def __init__(self, place: QWidget) -> None:
+        super().__init__(wraps=True, parent=place)
+        self._place = place
+        self._watched: list[QWidget] = []
+        place.installEventFilter(self)
+        place.destroyed.connect(self.deleteLater)  # it may lie on another widget, but goes with its place
+        self.hide()
+
+    def tell(self, text: str, role: str) -> None:
+        """Say this; empty for nothing."""
+        dress_as(self, "role", role)
+        self.setText(text)
+        self.settle()
+
+    def settle(self) -> None:
+        """Where it belongs now."""
+        self._watch([])
+        if not self.text():
+            self.hide()
+            return
+        place = self._place
+        fits = text_height(self, self.text(), place.width()) <= place.height()
+        self._stand_on(place, place.rect(), hangs=False) if fits else self._hang()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in STIRS:
+            self.settle()
+        return False
+
+    def _hang(self) -> None:
+        dress_as(self, "hangs", True)
+        wanted = max(self.fontMetrics().horizontalAdvance(line) for line in self.text().split("\n")) + px(20)
+        width = max(self._place.width(), min(wanted, px(WIDEST)))
+        height = text_height(self, self.text(), width - px(18)) + px(10)
+        chain = self._ancestors()
+        bottom = QPoint(0, height)
+        ground = next((one for one in chain if self._place.mapTo(one, bottom).y() <= one.height()), chain[-1])
+        at = self._place.mapTo(ground, QPoint(0, 0))
+        at.setX(max(0, min(at.x(), ground.width() - width)))
+        at.setY(max(0, min(at.y(), ground.height() - height)))
+        self._stand_on(ground, QRect(at, at + QPoint(width - 1, height - 1)), hangs=True)
+        self._watch(chain[: chain.index(ground)])
+
+    def _ancestors(self) -> list[QWidget]:
+        """What the place stands in, from the inside out."""
+        found, here = [self._place], self._place.parentWidget()
+        while here is not None:
+            found.append(here)
+            here = None if here.isWindow() else here.parentWidget()
+        return found
+
+    def _stand_on(self, ground: QWidget, where: QRect, hangs: bool) -> None:
+        dress_as(self, "hangs", hangs)
+        if self.parentWidget() is not ground:
+            self.setParent(ground)
+        self.setGeometry(where)
+        self.raise_()
+        self.setVisible(self._place is ground or self._place.isVisibleTo(ground))
+
+    def _watch(self, between: list[QWidget]) -> None:
+        """What moves the place moves the line."""
+        for one in self._watched:
+            if one is not self._place:
+                one.removeEventFilter(self)
+        self._watched = between
+        for one in between:
+            if one is not self._place:
+                one.installEventFilter(self)
+
+
+def text_height(label: PlainLabel, text: str, width: int) -> int:
+    """Of all lines of a text in this label, as wide as that."""
+    return label.fontMetrics().boundingRect(0, 0, max(width, 1), 10_000, Qt.TextFlag.TextWordWrap, text).height()
