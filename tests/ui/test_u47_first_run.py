@@ -1,11 +1,10 @@
-"""The first run: three pages, each to be skipped, then the recovery key, and the book is open."""
+"""The first run: three pages, each to be skipped, then the recovery key, and the book is open; all of them counted."""
 
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPalette
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -90,8 +89,9 @@ def test_enter_leads_through_the_pages_and_back_to_none(start: AStart) -> None:
     QTest.keyClicks(cover.shop.name, "Shunda")
     QTest.keyClick(cover.shop.name, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     start.until(lambda: cover.number == BEGINNING)
-    way = cover.start.choices[cover.start.beginning()]
-    way.setFocus()
+    cover.start.setFocus()
+    way = start.program.window.focusWidget()
+    assert way in cover.start.ways.segments()
     QTest.keyClick(way, Qt.Key.Key_Return)
     assert cover.number == PAPER
     cover.paper.printer.setFocus()
@@ -207,19 +207,35 @@ def test_the_sample_shop_is_a_book_of_its_own_and_the_way_back_is_in_sight(start
     assert cover.next_button.text() == "Next"
 
 
-def test_the_ring_shows_where_the_keyboard_is_on_a_choice_that_is_chosen(start: AStart) -> None:
-    """U59: with the keyboard a chosen way looks different from one without."""
+def test_arrows_choose_how_to_begin_and_the_sentence_below_says_what_it_means(start: AStart) -> None:
+    """U59: the ring goes around the whole switch, one key is one way."""
     cover = first_run(start)
     cover.show_page(BEGINNING)
-    chosen = cover.start.choices[Beginning.EMPTY]
-    assert chosen.isChecked()
-    start.program.shell.activateWindow()
-    start.until(chosen.hasFocus)
-    ringed, ring = chosen.grab().toImage(), chosen.palette().color(QPalette.ColorRole.Accent)
-    cover.next_button.setFocus()
-    middle = ringed.width() // 2
-    assert [ringed.pixelColor(middle, y) for y in (0, 1)] == [ring, ring]
-    assert ring not in [chosen.grab().toImage().pixelColor(middle, y) for y in (0, 1)]
+    assert "Nothing to enter first" in cover.start.hint.text()
+    QTest.keyClick(cover.start.ways.segments()[2], Qt.Key.Key_Left)
+    assert cover.start.beginning() is Beginning.SAMPLE
+    assert "made-up shop" in cover.start.hint.text()
+    assert cover.next_button.text() == "Open the sample shop"
+
+
+def test_the_first_run_says_how_many_pages_it_has_and_keeps_its_word(start: AStart) -> None:
+    """Six without a keyring: shop, beginning, paper, passphrase, the key, its groups; then the book is open."""
+    cover, said = first_run(start), []
+    for _ in range(3):
+        said.append(cover.step.text())
+        cover.skip_button.click()
+    said.append(cover.step.text())
+    type_passphrase(cover)
+    said.append(key_page(start).step.text())
+    key_page(start).button.click()
+    asked = start.shown(ConfirmKeyCover)
+    said.append(asked.step.text())
+    assert said == [f"Step {number} of 6" for number in range(1, 7)]
+    assert (asked.steps.at, asked.steps.of) == (6, 6)
+    asked.quiet[0].click()
+    assert key_page(start).step.text() == "Step 5 of 6"
+    type_groups(start)
+    start.until(lambda: start.is_open)
 
 
 def test_a_new_computer_begins_with_a_backup_and_the_key_on_paper(start: AStart, tmp_path: Path) -> None:
@@ -242,13 +258,15 @@ def test_a_new_computer_begins_with_a_backup_and_the_key_on_paper(start: AStart,
 
 
 def test_a_computer_with_a_keyring_is_not_asked_for_a_passphrase(tmp_path: Path, qapp: QApplication) -> None:
-    """D14: a real Secret Service takes the key; the pages are three and no more."""
+    """D14: a real Secret Service takes the key; there are three pages before the two of the key, and it says five."""
     keyring = find_keyring(patience=20)
     assert keyring is not None, "run the tests in a session with gnome-keyring (installer/dev.py test does)"
     with a_start(tmp_path, book=False) as start:
         cover = first_run(start)
+        assert cover.step.text() == "Step 1 of 5"
         for _ in range(3):
             cover.skip_button.click()
+        assert key_page(start).step.text() == "Step 4 of 5"
         type_groups(start)
         start.until(lambda: start.is_open)
         keyring.forget(entry_of(start.own))

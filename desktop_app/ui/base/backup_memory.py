@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel
 from desktop_app.domain.marks import Mark
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.look.preferences import Preferences
-from desktop_app.ui.look.tokens import tokens
+from desktop_app.ui.widgets.labels import dress_as
 
 WEEK = 7
 """Days without a copy on a second medium that pass without a word (D12)."""
@@ -129,7 +129,7 @@ def age_mark(days: int | None, least: Mark = Mark.PLAIN) -> Mark:
 def show_backup_age(label: QLabel, words: BackupWords) -> None:
     """Glyph and words before colour."""
     label.setText(f"{words.mark.value} {words.text}".strip())
-    label.setStyleSheet("" if words.mark is Mark.PLAIN else f"color: {tokens().marks[words.mark].text}")
+    dress_as(label, "mark", words.mark.name.lower())
 
 
 def short_path(path: str) -> str:

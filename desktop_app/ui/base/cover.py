@@ -10,12 +10,15 @@ from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.fields import Field, Fields, fields_of
 from desktop_app.ui.look.theme import px
 from desktop_app.ui.widgets.keys import button
-from desktop_app.ui.widgets.labels import Card, PlainLabel
+from desktop_app.ui.widgets.labels import Card, PlainLabel, Rule
 from desktop_app.ui.widgets.layouts import ROOM, Room, beside, scrolled, stacked
 from desktop_app.ui.widgets.notices import Way
+from desktop_app.ui.widgets.step_bar import StepBar
 
 USUAL, WIDE = 560, 640
 """The wide one has room for four buttons."""
+
+STEP_HIGH = 448
 
 
 class Cover(QWidget):
@@ -31,13 +34,29 @@ class Cover(QWidget):
         self.title = PlainLabel(title, "title", wraps=True)
         self.lead = PlainLabel(lead, "muted", wraps=True)
         self.lead.setVisible(bool(lead))
+        self.steps, self.step = StepBar(), PlainLabel("", "muted")
+        self.step.hide()
         self.buttons: list[QPushButton] = []
         self.body, self.foot = stacked(gap=12), beside(ROOM)
-        card, middle = Card(), QWidget()
-        card.setFixedWidth(px(width))
-        stacked(self.title, self.lead, 8, self.body, 12, self.foot, margins=(32, 28, 32, 24), within=card)
-        stacked(Room(2), beside(ROOM, card, ROOM), Room(3), margins=16, within=middle)
+        self.card, middle = Card(), QWidget()
+        self.card.setFixedWidth(px(width))
+        inside = stacked(
+            self.steps, self.step, self.title, self.lead, 8, self.body, ROOM, 12, margins=(32, 28, 32, 0)
+        )  # fmt: skip
+        self.foot.setContentsMargins(px(32), px(16), px(32), px(16))
+        stacked(inside, Rule(), self.foot, gap=0, margins=1, within=self.card)
+        stacked(Room(2), beside(ROOM, self.card, ROOM), Room(3), margins=16, within=middle)
         stacked(scrolled(middle), within=self)
+
+    def show_step(self, at: int, of: int) -> None:
+        """Which page of how many this is, counted from 1; nothing where it stands by itself (`of` is 0).
+
+        The pages of a way are equally high, so that what goes on stays under the mouse.
+        """
+        self.card.setMinimumHeight(px(STEP_HIGH) if of else 0)
+        self.steps.show_step(at, of)
+        self.step.setVisible(of > 0)
+        self.step.setText(self.desk.say("Step {number} of {count}", number=at, count=of) if of else "")
 
     def offer(self, ways: Sequence[Way], primary: Way | None = None) -> list[QPushButton]:
         """Buttons at the foot: quiet ones at the left in order, the primary one at the right. All of them, in order."""

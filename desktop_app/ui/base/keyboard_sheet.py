@@ -11,8 +11,9 @@ from desktop_app.ui.base.main_window import MainWindow
 from desktop_app.ui.base.navigation import PLACES, page_class
 from desktop_app.ui.base.page import Page
 from desktop_app.ui.look.theme import px
-from desktop_app.ui.widgets.keys import button, key_text
-from desktop_app.ui.widgets.labels import Card, PlainLabel
+from desktop_app.ui.widgets.key_cap import KeyCap
+from desktop_app.ui.widgets.keys import button
+from desktop_app.ui.widgets.labels import Card, PlainLabel, Rule
 from desktop_app.ui.widgets.layouts import ROOM, beside, stacked
 
 FORM_KEYS = (
@@ -25,7 +26,7 @@ FORM_KEYS = (
 """Keys of every form and list, which are no commands."""
 
 Key = tuple[str, str]
-"""A key as people write it, and what it does."""
+"""A key, and what it does."""
 
 
 class KeyboardSheet(QDialog):
@@ -58,14 +59,14 @@ def _groups(window: MainWindow, page: Page | None) -> list[tuple[str, list[Key]]
     """What is nearest comes first: the open page's own keys, or those of the whole window."""
     desk = window.desk
     everywhere = desk.say("Everywhere"), _keys(window, (one.command for one in desk.actions.of(window)))
-    forms = desk.say("Forms and lists"), [(key_text(key), desk.translate(text)) for key, text in FORM_KEYS]
+    forms = desk.say("Forms and lists"), [(key, desk.translate(text)) for key, text in FORM_KEYS]
     shown = [type(page)] if page else page_classes()
     pages = [(desk.translate(one.title), _keys(window, one.commands)) for one in shown]
     return [group for group in ([*pages, forms, everywhere] if page else [everywhere, forms, *pages]) if group[1]]
 
 
 def _keys(window: MainWindow, commands: Iterable[Command]) -> list[Key]:
-    return [(key_text(one.shortcut), window.desk.translate(one.text)) for one in commands if one.shortcut]
+    return [(one.shortcut, window.desk.translate(one.text)) for one in commands if one.shortcut]
 
 
 def _columns(groups: list[tuple[str, list[Key]]]) -> QWidget:
@@ -83,12 +84,13 @@ def _columns(groups: list[tuple[str, list[Key]]]) -> QWidget:
 def _card(title: str, keys: list[Key]) -> Card:
     card = Card()
     grid = QGridLayout(card)
-    grid.setContentsMargins(px(16), px(12), px(16), px(12))
+    grid.setContentsMargins(px(16), px(12), px(16), px(16))
     grid.setHorizontalSpacing(px(12))
-    grid.setVerticalSpacing(px(6))
+    grid.setVerticalSpacing(px(8))
     grid.setColumnStretch(1, 1)
-    grid.addWidget(PlainLabel(title, "strong"), 0, 0, 1, 2)
-    for at, (key, text) in enumerate(keys, 1):
-        grid.addWidget(PlainLabel(key, "muted"), at, 0, Qt.AlignmentFlag.AlignTop)
+    grid.addWidget(PlainLabel(title, "name"), 0, 0, 1, 2)
+    grid.addWidget(Rule(), 1, 0, 1, 2)
+    for at, (key, text) in enumerate(keys, 2):
+        grid.addWidget(KeyCap(key), at, 0, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(PlainLabel(text, wraps=True), at, 1)
     return card

@@ -35,7 +35,6 @@ NARROW, WIDE, STANDING_WIDTH, NUMBER_WIDTH = 104, 260, 160, 56
 CHOOSER_FRAME = 76
 SAMPLE = 60
 """Rows that decide how wide a column is."""
-PLAIN_CORNER = "QTableCornerButton::section { background: palette(base); border: none; }"
 
 
 class SheetDelegate(CellDelegate):
@@ -283,4 +282,3 @@ class SheetGrid(QTableView):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setAccessibleName(self.desk.say("The sheet"))
         self.setCornerButtonEnabled(False)
-        self.setStyleSheet(PLAIN_CORNER)

@@ -105,7 +105,7 @@ def _tables(chosen: Tokens) -> str:
     return f"""
     QTableView, QListView {{ background: {chosen.base}; alternate-background-color: {chosen.alternate};
         border: none; outline: none; }}
-    QHeaderView {{ background: {chosen.base}; border: none; }}
+    QHeaderView, QTableCornerButton::section {{ background: {chosen.base}; border: none; }}
     QHeaderView::section {{ background: {chosen.base}; color: {chosen.muted}; border: none;
         border-bottom: 1px solid {chosen.hairline}; padding: 0 {px(8)}px; height: {px(31)}px; }}
     """
@@ -141,6 +141,7 @@ def _pop_ups(chosen: Tokens) -> str:
 
 def _labels(chosen: Tokens) -> str:
     error = chosen.marks[Mark.LATER].text
+    marks = (f'QLabel[mark="{mark.name.lower()}"] {{ color: {pair.text}; }}' for mark, pair in chosen.marks.items())
     return f"""
     QLabel[role="muted"] {{ color: {chosen.muted}; }}
     QLabel[role="title"] {{ font-size: {px(19)}px; font-weight: 600; }}
@@ -150,6 +151,8 @@ def _labels(chosen: Tokens) -> str:
     QLabel[hangs="true"] {{ background: {chosen.base}; border: 1px solid {error}; border-radius: {px(4)}px;
         padding: {px(4)}px {px(8)}px; }}
     QLabel[role="figure"] {{ font-size: {px(19)}px; font-weight: 600; }}
+    QLabel[role="clock"] {{ font-size: {px(44)}px; font-weight: 600; }}
+    {" ".join(marks)}
     """
 
 

@@ -53,7 +53,8 @@ class Entering(QObject):
         self.lock = Lock(window, recover=recover)
         self.keys = KeyAsker(window)
         self._days = DayAsker(window, day_is_said)
-        self.key = ""
+        self.key, self.steps = "", 0
+        """The recovery key of a book that was just made, and of how many pages its first run is."""
         self.has_paper = False
         """Whether the book was opened with its recovery key: neither PIN nor paper are asked for."""
         self.then = Route(PageName.THIS_WEEK)
@@ -70,14 +71,15 @@ class Entering(QObject):
         self.lock.know_sample(leave_sample is not None)
 
         def let_in(found: tuple[Shop, bool]) -> None:
-            (shop, has_pin), key, self.key = found, self.key, ""
+            (shop, has_pin), key, steps = found, self.key, self.steps
+            self.key, self.steps = "", 0
 
             def show() -> None:
                 self._show(shop, leave_sample)
 
             def go_on() -> None:
                 self.show_opening()
-                ask_key = partial(self.keys.before_entering, key, show)
+                ask_key = partial(self.keys.before_entering, key, show, steps)
                 self._days.before_entering(show if self.has_paper else ask_key)
 
             self._window.show_state(shop.name)

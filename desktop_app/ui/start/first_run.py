@@ -1,11 +1,10 @@
-"""The first run: at most three pages, each to be skipped, and a book is there (U47, experience 2.6)."""
+"""The first run: three pages, each to be skipped, and a book is there (U47, experience 2.6)."""
 
 from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QRadioButton
 
 from desktop_app.domain.errors import Refused, Said
 from desktop_app.domain.shop import Shop
@@ -23,11 +22,14 @@ from desktop_app.ui.widgets.notices import Way
 SHOP, BEGINNING, PAPER, SECRET = range(4)
 
 TITLES = (
-    (N_("Welcome. What is your shop called?"), N_("Step 1 of 3 · it stands at the head of every paper")),
-    (N_("How do you want to begin?"), N_("Step 2 of 3")),
-    (N_("What do you print on?"), N_("Step 3 of 3")),
-    (N_("Protect the book"), N_("One last thing")),
+    (N_("Welcome. What is your shop called?"), N_("The name is printed at the head of every paper.")),
+    (N_("How do you want to begin?"), N_("Everything else is possible later too.")),
+    (N_("What do you print on?"), N_("It can be changed whenever a paper is printed.")),
+    (N_("Protect the book"), ""),
 )
+
+KEY_PAGES = 2
+"""After them the recovery key is shown, then some of its groups are asked for."""
 
 
 class FirstRun(Cover):
@@ -57,7 +59,7 @@ class FirstRun(Cover):
         buttons = self.offer(ways, Way(say("Next"), self.go_on))
         self.open_button, self.restore_button, self.back_button, self.skip_button, self.next_button = buttons
         self.start.changed.connect(lambda _: self._name_next())
-        self.secret.known.connect(self._name_next)
+        self.secret.known.connect(self._learn_secret)
         self.secret.look()
         self.show_page(SHOP)
 
@@ -66,10 +68,12 @@ class FirstRun(Cover):
         self.number = number
         for at, page in enumerate(self.pages):
             page.setVisible(at == number)
-        title, lead = (self.desk.translate(text) for text in TITLES[number])
+        title, lead = (self.desk.translate(text) if text else "" for text in TITLES[number])
         self.title.setText(title)
         self.lead.setText(lead)
+        self.lead.setVisible(bool(lead))
         self.setAccessibleName(title)
+        self.show_step(number + 1, self.count)
         if number == PAPER:
             self.paper.look()
         self.open_button.setVisible(number == SHOP)
@@ -80,10 +84,16 @@ class FirstRun(Cover):
         self.setFocusProxy(self.pages[number])
         self.pages[number].setFocus(Qt.FocusReason.OtherFocusReason)
 
+    @property
+    def count(self) -> int:
+        """How many pages there are, up to the open book; the one of the passphrase only where no keyring has it."""
+        return len(self.pages) + KEY_PAGES - bool(self.secret.keyring)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes on from a way to begin, as it does from the last field of the other pages."""
-        on_a_way = isinstance(self.focusWidget(), QRadioButton)
-        if event.key() in ENTER and self.number == BEGINNING and on_a_way:
+        focused = self.focusWidget()
+        on_a_way = focused is not None and self.start.ways.isAncestorOf(focused)
+        if event.key() in ENTER and on_a_way:
             self.go_on()
         else:
             super().keyPressEvent(event)
@@ -146,6 +156,11 @@ class FirstRun(Cover):
         shop = self.shop.shop()
         named = shop if shop.name.strip() else Shop(self.desk.say("My shop"))
         self.finished.emit(named, self.start.beginning(), passphrase)
+
+    def _learn_secret(self) -> None:
+        """Whether there is a page more is known only now."""
+        self.show_step(self.number + 1, self.count)
+        self._name_next()
 
     def _name_next(self) -> None:
         page, say = self.number, self.desk.say

@@ -5,31 +5,24 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QRadioButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.shop import Shop
 from desktop_app.language import N_
 from desktop_app.ui.base.at_the_printer import ask_for_printers, print_test_sheet
 from desktop_app.ui.base.backup_memory import short_path
 from desktop_app.ui.base.desk import Desk
-from desktop_app.ui.base.fields import Fields, free_text, one_of
-from desktop_app.ui.look.theme import px
+from desktop_app.ui.base.fields import Fields, free_text, one_of, switch
 from desktop_app.ui.widgets.keys import button
-from desktop_app.ui.widgets.labels import PlainLabel, caption
+from desktop_app.ui.widgets.labels import PlainLabel
 from desktop_app.ui.widgets.layouts import ROOM, beside, stacked
 from desktop_app.ui.widgets.notices import Notice
+from desktop_app.ui.widgets.switch import Switch
 
 if TYPE_CHECKING:
     from desktop_app.ui.base.printers import Printer
 
 PAPERS = {"241x140": N_("241 × 140 mm continuous paper (dot matrix)"), "a5": N_("A5, across"), "a4": N_("A4")}
-
-INDENT = 32
-
-RING = """
-    QRadioButton {{ border: 2px solid transparent; border-radius: {corner}px; padding: {gap}px; }}
-    QRadioButton:focus {{ border-color: palette(accent); }}"""
-"""A ring round the whole choice: the dot of a chosen one looks the same with and without the keyboard (U59)."""
 
 
 class ShopPage(Fields):
@@ -85,47 +78,41 @@ WORDS = {
 
 
 class BeginningPage(QWidget):
-    """One of three ways, each with a sentence; the empty book is chosen unless another way is."""
+    """One of three ways, and what the chosen one means; the empty book is chosen unless another way is."""
 
     changed = Signal(object)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
-        self.setAccessibleName(desk.say("How to begin"))
-        self._group = QButtonGroup(self)
-        self.choices: dict[Beginning, QRadioButton] = {}
-        layout = stacked(gap=4, within=self)
-        for beginning, (title, hint) in WORDS.items():
-            words = PlainLabel(desk.translate(hint), "muted", wraps=True)
-            words.setContentsMargins(px(INDENT), 0, 0, px(12))
-            words.setAlignment(Qt.AlignmentFlag.AlignTop)
-            layout.addWidget(self._choice(beginning, desk.translate(title), words.text()))
-            layout.addWidget(words)
+        name = desk.say("How to begin")
+        self.setAccessibleName(name)
+        self._hints = {beginning: desk.translate(hint) for beginning, (_, hint) in WORDS.items()}
+        self.ways = Switch([(one, desk.translate(title)) for one, (title, _) in WORDS.items()], name)
+        self.hint = PlainLabel("", "muted", wraps=True)
+        self.hint.setAlignment(Qt.AlignmentFlag.AlignTop)
+        stacked(beside(self.ways, ROOM), self.hint, gap=8, within=self)
+        self.ways.changed.connect(lambda _: self._explain())
+        self.ways.changed.connect(self.changed)
+        self.setFocusProxy(self.ways)
         self.choose(Beginning.EMPTY)
 
     def beginning(self) -> Beginning:
-        return next(one for one, button in self.choices.items() if button.isChecked())
+        return Beginning(self.ways.value())
 
     def choose(self, beginning: Beginning) -> None:
-        self.choices[beginning].setChecked(True)
-        self.setFocusProxy(self.choices[beginning])
+        """As the user does."""
+        self.ways.press(self.ways.values().index(beginning))
 
-    def _choice(self, beginning: Beginning, title: str, hint: str) -> QRadioButton:
-        button = self.choices[beginning] = QRadioButton(caption(title))
-        button.setStyleSheet(RING.format(corner=px(4), gap=px(4)))
-        button.setAccessibleDescription(hint)
-        button.toggled.connect(lambda on: self.changed.emit(beginning) if on else None)
-        self._group.addButton(button)
-        return button
+    def _explain(self) -> None:
+        self.hint.setText(self._hints[self.beginning()])
+        self.ways.setAccessibleDescription(self.hint.text())
 
 
 class PaperPage(Fields):
     """The printers are looked for when the page is shown the first time. `backups`: where the copies of the book go."""
 
-    paper = one_of(N_("Paper of the slips"), PAPERS, letter="P")
-    printer = one_of(
-        N_("Printer"), {"": N_("Later")}, letter="R", hint=N_("Can be changed whenever a paper is printed.")
-    )
+    paper = switch(N_("Paper of the slips"), PAPERS)
+    printer = one_of(N_("Printer"), {"": N_("Later")}, letter="R")
 
     def __init__(self, desk: Desk, backups: Path) -> None:
         super().__init__(desk)

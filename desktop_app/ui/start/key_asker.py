@@ -39,7 +39,10 @@ class ConfirmKeyCover(CoverForm):
     passphrase = secret(N_("Passphrase"))
     asked_later = frozenset({"passphrase"})
 
-    def __init__(self, desk: Desk, groups: Sequence[int], show_key: Callable[[], None] | None = None) -> None:
+    def __init__(
+        self, desk: Desk, groups: Sequence[int], show_key: Callable[[], None] | None = None, steps: int = 0
+    ) -> None:
+        """`steps`: how many pages the first run has, of which this is the last."""
         say = desk.say
         again = Way(say("Make a new recovery key"), self.renew)
         later = Way(say("Ask at the next start"), lambda: self.put_off.emit())
@@ -47,6 +50,7 @@ class ConfirmKeyCover(CoverForm):
         named = {f"group_{one}": Said("Group {number}", number=one) for one in groups}
         typed = {name: free_text(said, required=True, longest=LONGEST) for name, said in named.items()}
         super().__init__(desk, *ways, declared=typed | fields_of(type(self)))
+        self.show_step(steps, steps)
         self.form.ends_with(self.groups[-1])
 
     @property
@@ -91,23 +95,26 @@ class KeyAsker(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self.window, self.desk = window, window.desk
-        self._key = ""
+        self._key, self._steps = "", 0
         self._then: Callable[[], None] = window.uncover
         self.desk.key_made.connect(lambda key: self.show_new(key, window.uncover))
 
-    def before_entering(self, key: str, then: Callable[[], None]) -> None:
-        """A book was opened; `key` is its recovery key if it was shown a moment ago, else empty."""
-        self._key, self._then = key, then
+    def before_entering(self, key: str, then: Callable[[], None], steps: int = 0) -> None:
+        """A book was opened; `key` is its recovery key if it was shown a moment ago, else empty. `steps` are the pages
+        of the first run, if this is its end.
+        """
+        self._key, self._then, self._steps = key, then, steps
         self._ask_for_groups()
 
     def show_new(self, key: str, then: Callable[[], None]) -> None:
         """Show a key that was just made, then ask for its groups, then go on."""
-        self._key, self._then = key, then
+        self._key, self._then, self._steps = key, then, 0
         self._show_key()
 
     def _show_key(self) -> None:
         def shown(shop: str) -> None:
-            cover = RecoveryKeyCover(self.desk, shop, self._key, self.desk.preferences.text("printer"))
+            printer = self.desk.preferences.text("printer")
+            cover = RecoveryKeyCover(self.desk, shop, self._key, printer, self._steps)
             cover.confirmed.connect(self._ask_for_groups)
             self.window.cover(cover)
 
@@ -118,7 +125,7 @@ class KeyAsker(QObject):
             if not groups:
                 self._go_on()
                 return
-            cover = ConfirmKeyCover(self.desk, groups, self._show_key if self._key else None)
+            cover = ConfirmKeyCover(self.desk, groups, self._show_key if self._key else None, self._steps)
             cover.confirmed.connect(self._go_on)
             cover.put_off.connect(self._go_on)
             cover.renewed.connect(lambda key: self.show_new(key, self._then))

@@ -18,13 +18,14 @@ from desktop_app.ui.base.main_window import MainWindow
 from desktop_app.ui.base.routes import PageName, Route
 from desktop_app.ui.look.theme import px
 from desktop_app.ui.start.tries import Tries
-from desktop_app.ui.widgets.labels import PlainLabel, caption
-from desktop_app.ui.widgets.layouts import Room, stacked
+from desktop_app.ui.widgets.labels import Card, PlainLabel, caption
+from desktop_app.ui.widgets.layouts import ROOM, Room, beside, stacked
 from desktop_app.ui.widgets.notices import Way, info, warning
 from desktop_app.ui.widgets.text_field import PasswordField
 
 SECOND_MS = 1000
 LOOK_MS = 5000
+WIDE = 420
 SIGNS_OF_LIFE = frozenset(
     {
         QEvent.Type.KeyPress,
@@ -58,8 +59,7 @@ class LockCover(QWidget):
         self.desk, self._asks, self._clock, self._tries = desk, asks, clock, tries or Tries()
         self.setAccessibleName(desk.say("Locked"))
         self.shop = PlainLabel(shop, "title", wraps=True)
-        self.clock = PlainLabel("")
-        self.clock.setStyleSheet(f"font-size: {px(44)}px; font-weight: 600;")
+        self.clock = PlainLabel("", "clock")
         self.hint = PlainLabel(self._usual_hint(), "muted")
         self.secret = self._field()
         self.recovering = QPushButton(caption(desk.say("Use the recovery key")))
@@ -119,12 +119,14 @@ class LockCover(QWidget):
         return field
 
     def _lay_out(self) -> None:
-        layout = stacked(Room(2), gap=12, within=self)
+        card = Card()
+        card.setFixedWidth(px(WIDE))
+        layout = stacked(gap=12, margins=(32, 28, 32, 24), within=card)
         for part in (self.clock, self.shop, self.secret, self.hint, self.recovering):
             if isinstance(part, PlainLabel):
                 part.setAlignment(Qt.AlignmentFlag.AlignCenter)
             layout.addWidget(part, 0, Qt.AlignmentFlag.AlignHCenter)
-        layout.addStretch(3)
+        stacked(Room(2), beside(ROOM, card, ROOM), Room(3), margins=16, within=self)
 
 
 class Lock(QObject):

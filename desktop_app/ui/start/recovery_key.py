@@ -23,13 +23,15 @@ class RecoveryKeyCover(Cover):
 
     confirmed = Signal()
 
-    def __init__(self, desk: Desk, shop: str, key: str, printer: str = "") -> None:
+    def __init__(self, desk: Desk, shop: str, key: str, printer: str = "", steps: int = 0) -> None:
+        """`steps`: how many pages the first run has, of which this is the last but one."""
         say = desk.say
         about = say(
             "With this key the book opens when this computer, its keyring or the passphrase is lost. It is shown only "
             "now, and three of its groups are asked for next. Keep it on paper, away from this computer."
         )
         super().__init__(desk, say("Keep the recovery key"), about, WIDE)
+        self.show_step(steps - 1, steps)
         self._shop, self._key, self._printer = shop, key, printer
         self.bar = Messages(self)
         self.body.addWidget(self._groups())

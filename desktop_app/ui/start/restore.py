@@ -22,7 +22,7 @@ from desktop_app.ui.widgets.notices import Way
 if TYPE_CHECKING:
     from desktop_app.operations.restoring import Restored
 
-ROW, SHOWN_ROWS = 32, 5
+ROW, SHOWN_ROWS = 36, 5
 
 
 class RestoreCover(CoverForm):

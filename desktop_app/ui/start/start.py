@@ -248,11 +248,12 @@ class Start(QObject):
         first_run.setEnabled(False)
 
         def made(key: str) -> None:
-            cover = RecoveryKeyCover(self.desk, shop.name, key, self.desk.preferences.text("printer"))
+            steps = first_run.count
+            cover = RecoveryKeyCover(self.desk, shop.name, key, self.desk.preferences.text("printer"), steps)
             cover.confirmed.connect(lambda: self.open(folder, passphrase))
             if beginning is Beginning.IMPORT:
                 self.entering.then = Route(PageName.IMPORT)
-            self.entering.key = key
+            self.entering.key, self.entering.steps = key, steps
             first_run.comes_back, self._first_run = False, None
             self.window.cover(cover)
 

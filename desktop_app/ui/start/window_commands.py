@@ -7,7 +7,6 @@ from desktop_app.language import N_
 from desktop_app.ui.base.actions import Where, command, commands_of
 from desktop_app.ui.base.keyboard_sheet import KeyboardSheet
 from desktop_app.ui.base.main_window import MainWindow
-from desktop_app.ui.look.theme import px
 from desktop_app.ui.start.start import Start
 from desktop_app.ui.widgets.labels import caption
 
@@ -24,8 +23,7 @@ class WindowCommands(QObject):
                 window.own_actions.append(desk.actions.add(window, one, getattr(each, one.does)))
         self.sheet: KeyboardSheet | None = None
         self.way_back = QPushButton()
-        self.way_back.setProperty("flat", True)
-        self.way_back.setStyleSheet(f"min-height: {px(20)}px; padding: 0 {px(8)}px;")
+        self.way_back.setProperty("compact", True)
         self.way_back.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.way_back.clicked.connect(start.open_own)
         self.way_back.hide()
