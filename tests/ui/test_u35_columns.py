@@ -11,9 +11,11 @@ from desktop_app.operations.lists.customers import CUSTOMERS
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.routes import PageName
 from desktop_app.ui.customers.customers import CustomersPage
+from desktop_app.ui.look.preferences import SAMPLE
 from desktop_app.ui.look.theme import TextSize, px
 from desktop_app.ui.widgets.record_table import RecordTable
 from tests.ui.pages.street import a_street
+from tests.ui.starting import a_start, without_keyring
 from tests.ui.window import AWindow, a_window
 
 CODE, PHONE, OWES, AREA = 1, 2, 3, 8
@@ -104,6 +106,73 @@ def test_the_last_column_cannot_be_hidden(shop: AWindow) -> None:
     for section in range(len(CUSTOMERS)):
         page.table.columns.want(section, False)
     assert len(keys(page)) == 1
+
+
+def choose_columns(shop: AWindow, book: str, *hidden: int) -> list[str]:
+    """In this book hide these columns; the keys that show the next time."""
+    shop.desk.preferences.open_book(book)
+    page = CustomersPage(shop.desk)
+    page.resize(1366, 600)
+    for column in hidden:
+        page.table.columns.want(column, False)
+    page.deleteLater()
+    return next_time(shop)
+
+
+def test_each_book_has_its_own_columns(shop: AWindow) -> None:
+    """U35: the shop and the sample, or two shops on one computer, are read differently."""
+    usual = next_time(shop)
+    assert "phone" not in choose_columns(shop, "SHOPAAAA", PHONE)
+    assert choose_columns(shop, "SHOPBBBB") == usual
+    assert "area" not in choose_columns(shop, "SHOPBBBB", AREA)
+    assert "phone" not in choose_columns(shop, "SHOPAAAA"), "back in the first book, as they were there"
+    assert "area" in choose_columns(shop, "SHOPAAAA")
+
+
+def test_a_list_that_is_left_after_another_book_was_opened_keeps_its_columns_in_its_own(shop: AWindow) -> None:
+    """U35."""
+    shop.desk.preferences.open_book("SHOPAAAA")
+    page = CustomersPage(shop.desk)
+    shop.desk.preferences.open_book("SHOPBBBB")
+    page.table.columns.want(PHONE, False)
+    page.deleteLater()
+    assert "phone" in next_time(shop)
+    assert "phone" not in choose_columns(shop, "SHOPAAAA")
+
+
+def test_what_was_chosen_for_all_books_is_taken_over_by_the_first_own_one(shop: AWindow) -> None:
+    """U35: columns kept by an earlier version; the sample shop does not take them."""
+    choose_columns(shop, "", PHONE)
+    assert "phone" in choose_columns(shop, SAMPLE)
+    assert "phone" not in choose_columns(shop, "SHOPAAAA")
+    assert "phone" in choose_columns(shop, "SHOPBBBB"), "another book begins with the usual ones"
+
+
+def test_columns_are_reset_in_the_book_that_is_open(shop: AWindow) -> None:
+    """U35: the other book stays as it was chosen; before any is open, as with --safe, all are forgotten (U60)."""
+    choose_columns(shop, "SHOPAAAA", PHONE)
+    choose_columns(shop, "SHOPBBBB", AREA)
+    shop.desk.preferences.reset_layout()
+    assert "area" in next_time(shop)
+    assert "phone" not in choose_columns(shop, "SHOPAAAA")
+    shop.desk.preferences.open_book("")
+    shop.desk.preferences.reset_layout()
+    assert "phone" in choose_columns(shop, "SHOPAAAA")
+
+
+def test_the_book_that_is_opened_has_its_columns(
+    tmp_path: Path, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """U35: through a whole start of the program; they are kept under the short name of the book."""
+    without_keyring(monkeypatch)
+    with a_start(tmp_path) as start:
+        start.unlock()
+        start.settle()
+        desk = start.program.window.desk
+        (number,) = {desk.preferences.of_book("table/customers").split("/")[1]}
+        book = desk.jobs.book.ask(lambda book: book.header.book_id).result(timeout=20)
+    assert book.startswith(number)
+    assert len(number) == 8
 
 
 @pytest.mark.parametrize("kept", [b"", b"{", b"[[1]]", b'[["gone", 100, false]]', b'["name"]', b"5"])

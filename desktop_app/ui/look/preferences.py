@@ -2,7 +2,7 @@
 
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QByteArray, QSettings
 
@@ -14,11 +14,32 @@ IDLE_MINUTES = 5
 """Until somebody chooses otherwise (D16)."""
 
 
+SAMPLE: Final = "sample"
+"""Under which name the columns of the sample shop are remembered: every sample is a new book."""
+
+
 class Preferences:
-    """Kept in a plain settings file of the user. `reset` forgets the layout (`--safe`, U60)."""
+    """Kept in a plain settings file of the user. `reset_layout` forgets the layout (`--safe`, U60)."""
 
     def __init__(self, settings: QSettings) -> None:
         self._settings = settings
+        self._book = ""
+
+    def open_book(self, book: str) -> None:
+        """Columns are those of this book from now on (U35); the first own book takes over what was kept for all."""
+        self._book = book
+        for_all = [key for key in self._settings.allKeys() if key.startswith("layout/table/")]
+        if book in ("", SAMPLE) or not for_all:
+            return
+        for key in for_all:
+            name = key.removeprefix("layout/")
+            if self.layout(self.of_book(name)).isEmpty():
+                self.keep_layout(self.of_book(name), self.layout(name))
+        self._settings.remove("layout/table")
+
+    def of_book(self, name: str) -> str:
+        """Under which name a layout is remembered that belongs to the book that is open."""
+        return f"books/{self._book}/{name}" if self._book else name
 
     @property
     def language(self) -> str:
@@ -111,8 +132,8 @@ class Preferences:
         self._settings.setValue(f"layout/{name}", layout)
 
     def reset_layout(self) -> None:
-        """Forget every size and column (U35, U60)."""
-        self._settings.remove("layout")
+        """Forget the columns of the book that is open; before one is open, every size and column (U35, U60)."""
+        self._settings.remove(f"layout/books/{self._book}" if self._book else "layout")
 
     def save(self) -> None:
         self._settings.sync()

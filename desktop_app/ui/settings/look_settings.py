@@ -37,14 +37,14 @@ class LookSettings(SettingsSection):
             self.add(name)
         self.reset = button(say("Reset the layout"), self.reset_layout)
         self.add_buttons(self.reset)
-        self.add_note(say("Resetting brings back the columns of all lists, their order and their widths."))
+        self.add_note(say("Resetting brings back the columns of all lists in this book, their order and their widths."))
         self.scheme.changed.connect(lambda one: self._choose("scheme", one, dressed=True))
         self.text_size.changed.connect(lambda one: self._choose("text_size", one, dressed=True, anew=True))
         self.language.changed.connect(lambda one: self._choose("language", one, anew=True))
         self.masked.toggled.connect(lambda one: self._choose("mask_phones", one))
 
     def reset_layout(self) -> None:
-        """Forget the columns of every list; the pages are made anew with the usual ones."""
+        """Forget the columns of every list in this book; the pages are made anew with the usual ones."""
         desk = self.desk
         desk.preferences.reset_layout()
         desk.renewed.emit(HERE)

@@ -15,6 +15,7 @@ from desktop_app.operations.settings import shop_of
 from desktop_app.ui.base.main_window import MainWindow
 from desktop_app.ui.base.routes import PageName, Route
 from desktop_app.ui.base.unfinished import offer_unfinished
+from desktop_app.ui.look.preferences import SAMPLE
 from desktop_app.ui.start.day_asker import DayAsker
 from desktop_app.ui.start.key_asker import KeyAsker
 from desktop_app.ui.start.lock import Lock
@@ -82,6 +83,7 @@ class Entering(QObject):
                 ask_key = partial(self.keys.before_entering, key, show, steps)
                 self._days.before_entering(show if self.has_paper else ask_key)
 
+            self._desk.preferences.open_book(SAMPLE if leave_sample is not None else shop.book_id)
             self._window.show_state(shop.name)
             if leave_sample is not None:
                 show()

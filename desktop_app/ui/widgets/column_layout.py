@@ -1,4 +1,4 @@
-"""Which columns of a table show, how wide and in which order: chosen by the user, fitted to the room (U35)."""
+"""Which columns of a table show, how wide and in which order: chosen in each book, fitted to the room (U35)."""
 
 import json
 from collections.abc import Sequence
@@ -30,7 +30,7 @@ class ColumnLayout(QObject):
         self._header = view.horizontalHeader()
         self._columns = tuple(columns)
         self._desk = desk
-        self._name = f"table/{name}"
+        self._name = desk.preferences.of_book(f"table/{name}")
         self._fitting = False
         self._widths: list[int] = []
         self._unwanted: set[int] = set()
