@@ -19,7 +19,8 @@ _NUMBER = _column(
     number no documentno documentnumber invoice invoiceno invoicenumber slip slipno reference""",
 )
 _DUE = _column(
-    Meaning.DUE, "到期日 到期日期 应付款日期 应付款日 应收日期 约定付款日 付款期限 收款期限 due duedate dueby payby"
+    Meaning.DUE,
+    "应付日期 到期日 到期日期 应付款日期 应付款日 应收日期 约定付款日 付款期限 收款期限 due duedate dueby payby",
 )
 _DAYS = _column(Meaning.DAYS, "账期 账期天数 信用天数 信用期 收款天数 付款天数 termsdays termdays creditdays days")
 _REMARK = _column(Meaning.REMARK, "备注 摘要 说明 加工内容/摘要 加工内容 remark remarks note notes memo description")
@@ -81,7 +82,7 @@ _LAYOUTS = (
             _CODE,
             _SPEC,
             _UNIT,
-            _column(Meaning.PRICE, "销售价 售价 单价 批发价 零售价 价格 销售单价 price unitprice listprice"),
+            _column(Meaning.PRICE, "定价 销售价 售价 单价 批发价 零售价 价格 销售单价 price unitprice listprice"),
         ),
         ((Meaning.NAME,),),
     ),
@@ -96,7 +97,7 @@ _LAYOUTS = (
             ),
             _column(
                 Meaning.OPEN,
-                """未收金额 未收款 未收 未收余额 待收金额 本单欠款 余额 欠款余额 结余 尚欠 欠款 应收余额 期末应收余额
+                """未付金额 未付 未收金额 未收款 未收 未收余额 待收金额 本单欠款 余额 欠款余额 结余 尚欠 欠款 应收余额 期末应收余额
                 期末余额 期末欠款 期末应收 期初应收 期初欠款 期初余额 上期欠款 上期结欠
                 open openamount balance outstanding unpaid due amountdue""",
             ),
