@@ -26,6 +26,8 @@ LEADS_OUT = {
     "DBUS_SESSION_BUS_ADDRESS",
     "PYTHON_KEYRING_BACKEND",
 }  # to the developer's keyring
+COMPILES_ANEW = "PYTHONDONTWRITEBYTECODE"
+"""Where a machine sets it, each of the hundreds of processes of the tests would compile the program again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +105,7 @@ def sealed(home: Path) -> dict[str, str]:
     }
     for folder in folders.values():
         folder.mkdir(mode=0o700, exist_ok=True)
-    ours = {name: value for name, value in os.environ.items() if name not in LEADS_OUT}
+    ours = {name: value for name, value in os.environ.items() if name not in {*LEADS_OUT, COMPILES_ANEW}}
     return {**ours, **{name: str(folder) for name, folder in folders.items()}, "QT_QPA_PLATFORM": "offscreen"}
 
 

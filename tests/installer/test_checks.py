@@ -77,6 +77,14 @@ def test_nothing_of_the_developer_is_touched(tmp_path: Path, monkeypatch: pytest
     assert environment["QT_QPA_PLATFORM"] == "offscreen"
 
 
+def test_the_processes_of_the_tests_keep_what_one_of_them_compiled(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(checks.COMPILES_ANEW, "1")
+    script = "import sys; raise SystemExit(sys.dont_write_bytecode)"
+    assert checks.take(Step("kept", [sys.executable, "-c", script]), tmp_path, checks.sealed(tmp_path)) == 0
+
+
 def test_the_session_has_a_real_unlocked_secret_service(tmp_path: Path) -> None:
     script = (
         "import keyring; keyring.set_password('qingzhang', 'book', '钥匙');"
