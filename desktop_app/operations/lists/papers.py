@@ -22,7 +22,8 @@ def answer_said(row: PaperRow) -> Words:
     return joined(figure, row.said_by, *quoted)
 
 
-def _days(row: PaperRow, today: date) -> Words:
+def days_said(row: PaperRow, today: date) -> Words:
+    """Its day, or the first and last day of what it states."""
     if row.period_from is None or row.period_to is None:
         return short_day(row.dated, today)
     return Said("{first} to {last}", first=short_day(row.period_from, today), last=short_day(row.period_to, today))
@@ -34,7 +35,7 @@ PAPERS: tuple[Column[PaperRow], ...] = (
     Column("number", Said("Number"), lambda row: row.number, Look.CODE, 136, struck=lambda row: row.is_void),
     Column("customer", Said("Customer"), lambda row: row.customer, width=120, stretch=True),
     worded("kind", Said("Paper"), lambda row: row.kind, PAPER_KINDS, 116, fades=1),
-    Column("days", Said("Date or period"), lambda row: row.dated, Look.DATE, 128, fades=4, text=_days),
+    Column("days", Said("Date or period"), lambda row: row.dated, Look.DATE, 128, fades=4, text=days_said),
     Column("amount", Said("Amount (yuan)"), lambda row: row.amount_fen, Look.MONEY, 112,
            struck=lambda row: row.is_void),
     Column("printed", Said("Prints"), lambda row: row.printed or None, Look.COUNT, 76, fades=2),

@@ -33,23 +33,30 @@ class Fact:
     note: str = ""
 
 
+RULE = Fact("", "rule")
+"""A line between two groups of facts; none is drawn where one of the groups is empty."""
+
+
 class FactLine(QWidget):
     """A fact as it stands in the card."""
 
     def __init__(self) -> None:
         super().__init__()
         self.words, self.note, self.value = PlainLabel(wraps=True), PlainLabel("", "muted"), PlainLabel()
-        beside((self.words, 1), self.note, self.value, within=self)
+        self.rule = Rule()
+        self.rule.hide()
+        stacked(self.rule, beside((self.words, 1), self.note, self.value), within=self, gap=0)
 
     def tell(self, fact: Fact) -> None:
+        self.rule.setVisible(fact is RULE)
         dress_as(self.words, "role", "muted" if fact.value else fact.role)
         dress_as(self.value, "role", fact.role)
         for label, text in ((self.words, fact.text), (self.note, fact.note), (self.value, fact.value)):
             label.setText(text)
-            label.setVisible(bool(text) or label is self.words)
+            label.setVisible(bool(text) or (label is self.words and fact is not RULE))
             label.ensurePolished()  # its role decides how high it is
             label.updateGeometry()
-        self.setVisible(bool(fact.text or fact.value))
+        self.setVisible(bool(fact.text or fact.value) or fact is RULE)
 
     def text(self) -> str:
         """What it says, from left to right."""
@@ -105,7 +112,7 @@ class FactsCard(Card, Generic[Subject]):
         """Tell what is known of it by now; called again when more is known."""
         self.subject = subject
         told = [Fact(self._nothing, "muted")] if subject is None else self._facts(subject, self.desk)
-        self._tell([fact for fact in told if fact.text or fact.value])
+        self._tell(grouped(told))
         if self._part is not None:
             self._part.setVisible(subject is not None)
         for offer in self.offers:
@@ -145,3 +152,13 @@ class FactsCard(Card, Generic[Subject]):
             return
         room = self.width() - 2 * px(SIDE) - self._area.verticalScrollBar().sizeHint().width()
         self._area.setMaximumHeight(max(self._texts.totalHeightForWidth(room), px(24)))
+
+
+def grouped(facts: Sequence[Fact]) -> list[Fact]:
+    """What says something, with a line only between what says something."""
+    told = [fact for fact in facts if fact.text or fact.value or fact is RULE]
+    return [
+        fact
+        for at, fact in enumerate(told)
+        if fact is not RULE or (at > 0 and told[at - 1] is not RULE and any(one is not RULE for one in told[at:]))
+    ]

@@ -1,15 +1,15 @@
 """What is known of the chosen papers, and what can be done with them next (U43, U44)."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from PySide6.QtWidgets import QPushButton
 
 from desktop_app.domain.looks import NextStep, next_step, paper_state
-from desktop_app.domain.papers import PaperKind, PaperRow
-from desktop_app.operations.lists.papers import answer_said
+from desktop_app.domain.money import format_yuan
+from desktop_app.domain.papers import PAPER_KINDS, PaperKind, PaperRow
+from desktop_app.operations.lists.papers import answer_said, days_said
 from desktop_app.ui.base.desk import Desk
-from desktop_app.ui.base.facts_card import Fact, FactsCard, Offer
-from desktop_app.ui.trade.words import about_paper
+from desktop_app.ui.base.facts_card import RULE, Fact, FactsCard, Offer
 from desktop_app.ui.widgets.columns import day_text, read
 
 Papers = Sequence[PaperRow]
@@ -54,30 +54,31 @@ def _facts(papers: Papers, desk: Desk) -> Sequence[Fact]:
     if len(papers) > 1:
         return (Fact(desk.say("{count} papers", count=len(papers)), "name"),)
     (row,) = papers
-    hint = desk.say("A photograph or PDF of the signed paper can be dropped on its row.") if not row.is_void else ""
+    say = desk.say
+    hint = say("A photograph or PDF of the signed paper can be dropped on its row.") if not row.is_void else ""
     return (
         Fact(row.customer, "name"),
-        Fact("\n".join(about_paper(row, desk)), "muted"),
+        Fact(f"{desk.tell(PAPER_KINDS[row.kind])} {row.number}".rstrip(), "muted"),
+        RULE,
         Fact(desk.tell(paper_state(row)), "strong"),
-        Fact("\n".join(_history(row, desk))),
+        Fact(say("Amount"), "", format_yuan(row.amount_fen)),
+        Fact(say("Period") if row.period_from else say("Date"), "", read(days_said(row, desk.today()), desk)),
+        RULE,
+        *_history(row, desk),
         Fact(hint, "muted"),
     )
 
 
-def _history(row: PaperRow, desk: Desk) -> list[str]:
-    told = []
+def _history(row: PaperRow, desk: Desk) -> Iterator[Fact]:
+    """Printed, sent, signed and answered, each with its day."""
+    say = desk.say
     if row.printed and row.printed_on:
-        day = day_text(row.printed_on, desk)
-        told.append(
-            desk.say("Printed once, on {day}", day=day)
-            if row.printed == 1
-            else desk.say("Printed {count} ×, last on {day}", count=row.printed, day=day)
-        )
-    told += [desk.tell(one.said()) for one in row.sent]
+        times = say("{count} ×", count=row.printed) if row.printed > 1 else ""
+        yield Fact(say("Last printed"), "", day_text(row.printed_on, desk), times)
+    yield from (Fact(desk.tell(one.said())) for one in row.sent)
     if row.signed_on:
-        told.append(desk.say("Came back signed on {day}", day=day_text(row.signed_on, desk)))
+        yield Fact(say("Signed on"), "", day_text(row.signed_on, desk))
     if words := read(answer_said(row), desk):
-        told.append(words)
+        yield Fact(words)
     if row.scans:
-        told.append(desk.say("Scans kept with it: {count}", count=len(row.scans)))
-    return told
+        yield Fact(say("Scans"), "", str(len(row.scans)))

@@ -5,12 +5,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
-from desktop_app.domain.columns import Column, Look
-from desktop_app.domain.errors import Said
-from desktop_app.domain.looks import PARTS, part_mark
 from desktop_app.domain.looks import PROMISES as PROMISE_LOOKS
-from desktop_app.domain.money import format_yuan
-from desktop_app.domain.plans import PartProgress, Plan
 from desktop_app.domain.promises import PromiseState
 from desktop_app.language import N_
 from desktop_app.operations.done import Changed
@@ -22,18 +17,16 @@ from desktop_app.operations.lists.promises import PromiseRow
 from desktop_app.operations.plans import Acceleration
 from desktop_app.ui.base.actions import Where, command
 from desktop_app.ui.base.desk import Desk
-from desktop_app.ui.base.facts_card import Fact, FactsCard, Offer
+from desktop_app.ui.base.facts_card import Offer
 from desktop_app.ui.base.jobs import FromBook
 from desktop_app.ui.base.list_page import FactsListPage, SeveralLists
 from desktop_app.ui.base.lists import Choice, Empty, ListKind, Narrowing, Stands
 from desktop_app.ui.base.routes import PageName, Route
 from desktop_app.ui.plans.end_plan import EndPlanPanel
+from desktop_app.ui.plans.plan_facts import PlanFacts
 from desktop_app.ui.trade.scan_view import ScanView
 from desktop_app.ui.trade.signed import SignedPanel
-from desktop_app.ui.widgets.columns import day_text
-from desktop_app.ui.widgets.edit_grid import EditGrid
 from desktop_app.ui.widgets.labels import PlainLabel
-from desktop_app.ui.widgets.speech import Reader
 
 PLANS, PROMISES, ENDED = "plans", "promises", "ended"
 NARROWEST = 292
@@ -53,34 +46,6 @@ STATE: Narrowing[PromiseRow] = Narrowing(
     ),
     Stands.SWITCH,
 )
-
-
-PART_COLUMNS: tuple[Column[PartProgress], ...] = (
-    Column("due", Said("Due"), lambda part: part.instalment.due, Look.DATE, 100),
-    Column("state", Said("Missing"), lambda part: part.missing_fen, Look.CHIP, 140, stretch=True,
-           text=lambda part, _: PARTS[part.state].with_facts(sum=format_yuan(part.missing_fen)),
-           mark=lambda part, today: part_mark(part.state, part.instalment.due, today)),
-)  # fmt: skip
-
-
-GAP = 4
-"""So that the parts keep their room in the lowest window."""
-
-
-class PlanFacts(FactsCard[PlanRow]):
-    """The parts are a list of their own, with the cursor on the next one."""
-
-    def __init__(self, desk: Desk, offers: Sequence[Offer[PlanRow]]) -> None:
-        self.parts: EditGrid[PartProgress] = EditGrid(
-            desk, PART_COLUMNS, {}, lambda part: part.instalment.due, desk.say("Parts")
-        )
-        super().__init__(desk, desk.say("No plan chosen"), _facts, offers, self.parts, GAP)
-
-    def show_subject(self, subject: PlanRow | None) -> None:
-        super().show_subject(subject)
-        if subject is not None:
-            self.parts.show_records(subject.standing.parts)
-            self.parts.go_to(subject.paid_parts)
 
 
 class PlansPage(SeveralLists, FactsListPage[PlanRow | PromiseRow | EndedRow]):
@@ -127,11 +92,11 @@ class PlansPage(SeveralLists, FactsListPage[PlanRow | PromiseRow | EndedRow]):
         self.facts = PlanFacts(
             self.desk,
             (
-                Offer(self.button("plans.pay")),
-                Offer(self.button("plans.signed")),
+                Offer(self.button("plans.pay", short=True)),
+                Offer(self.button("plans.signed", short=True)),
                 Offer(self.button("plans.scan"), where=lambda row: bool(row.scans)),
-                Offer(self.button("plans.whole"), where=lambda row: row.whole is not None),
-                Offer(self.button("plans.end")),
+                Offer(self.button("plans.whole", short=True), where=lambda row: row.whole is not None),
+                Offer(self.button("plans.end", short=True)),
             ),
         )
         return self.facts
@@ -179,12 +144,12 @@ class PlansPage(SeveralLists, FactsListPage[PlanRow | PromiseRow | EndedRow]):
     def new_plan(self) -> None:
         self.desk.go(Route(PageName.PLAN_FORM))
 
-    @command("plans.pay", N_("Take a payment"), "R", Where.LIST)
+    @command("plans.pay", N_("Take a payment"), "R", Where.LIST, short=N_("Payment"))
     def take_payment(self) -> None:
         if self.about_customer():
             self.desk.go(Route(PageName.RECEIPT_FORM, customer_id=self.about_customer()))
 
-    @command("plans.signed", N_("Came back signed"), "S", Where.LIST)
+    @command("plans.signed", N_("Came back signed"), "S", Where.LIST, short=N_("Is signed"))
     def mark_signed(self) -> None:
         """Ask when the signed copy of the plan under the cursor came back, and for its photograph."""
         row = self._plan()
@@ -197,14 +162,14 @@ class PlansPage(SeveralLists, FactsListPage[PlanRow | PromiseRow | EndedRow]):
         if row is not None and row.scans:
             self.parts.open_part(ScanView).show_scans(row)
 
-    @command("plans.whole", N_("Ask for the whole rest"), "W", Where.LIST)
+    @command("plans.whole", N_("Ask for the whole rest"), "W", Where.LIST, short=N_("Whole rest"))
     def ask_whole_rest(self) -> None:
         """End the plan under the cursor because its whole rest is asked for, where that is offered (case 16)."""
         row = self._plan()
         if row is not None and row.whole is not None:
             self._begin_end(row, row.whole)
 
-    @command("plans.end", N_("End this plan"), "X", Where.LIST)
+    @command("plans.end", N_("End this plan"), "X", Where.LIST, short=N_("End plan"))
     def end_plan(self) -> None:
         """Ask why the plan under the cursor ends."""
         row = self._plan()
@@ -220,34 +185,3 @@ class PlansPage(SeveralLists, FactsListPage[PlanRow | PromiseRow | EndedRow]):
 
     def _begin_end(self, row: PlanRow, whole: Acceleration | None) -> None:
         self.panel.open_form(EndPlanPanel).begin_end(row, whole)
-
-
-def _facts(row: PlanRow, desk: Desk) -> Sequence[Fact]:
-    plan, say = row.standing.plan, desk.say
-    agreed = say("Agreed on {day}", day=day_text(plan.agreed_on, desk))
-    return (
-        Fact(plan.number, "name"),
-        Fact(row.customer),
-        Fact(
-            say("{left} of {total} is left", left=format_yuan(row.left_fen), total=format_yuan(plan.total_fen)),
-            "strong",
-        ),
-        Fact("\n".join(part for part in (agreed, _signed_text(plan, desk), plan.note) if part), "muted"),
-        Fact(_offer_text(row.whole, desk) if row.whole else "", "strong"),
-    )
-
-
-def _signed_text(plan: Plan, desk: Reader) -> str:
-    """Only a signed copy proves that the customer agreed (case 28)."""
-    if plan.signed_on is None:
-        return desk.say("Not signed: agreed by word of mouth only, which proves nothing in court")
-    return desk.say("Came back signed on {day}", day=day_text(plan.signed_on, desk))
-
-
-def _offer_text(whole: Acceleration, desk: Reader) -> str:
-    return desk.say(
-        "Missed parts reach a fifth of the plan and were asked for on {day}: the whole rest of {sum} may be asked for "
-        "(Civil Code 634).",
-        day=day_text(whole.demanded_on, desk),
-        sum=format_yuan(whole.rest_fen),
-    )

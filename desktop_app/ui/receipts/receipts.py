@@ -1,14 +1,11 @@
 """Receipts and how each was spread over slips; money that lies on account finds its slips here."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtWidgets import QWidget
 
-from desktop_app.domain.columns import Column, Look, short_day
 from desktop_app.domain.dates import add_months
-from desktop_app.domain.errors import Said
 from desktop_app.domain.money import format_yuan
 from desktop_app.domain.payments import Allocation, ReceiptState
 from desktop_app.language import N_
@@ -16,18 +13,16 @@ from desktop_app.operations.customer_rows import customer_row
 from desktop_app.operations.done import Changed
 from desktop_app.operations.lists.receipts import RECEIPTS, is_void, state_of
 from desktop_app.operations.payments import Received, allocate
-from desktop_app.operations.receipts import ReceiptRow, SettledSlip, receipts, settled
+from desktop_app.operations.receipts import ReceiptRow, receipts, settled
 from desktop_app.operations.taking_back import undo_allocation
 from desktop_app.ui.base.actions import Where, command
-from desktop_app.ui.base.desk import Desk
-from desktop_app.ui.base.facts_card import Fact, FactsCard, Offer
+from desktop_app.ui.base.facts_card import Offer
 from desktop_app.ui.base.jobs import FromBook
 from desktop_app.ui.base.list_page import FactsListPage
 from desktop_app.ui.base.lists import Choice, Empty, ListKind, Narrowing, Stands
 from desktop_app.ui.base.routes import PageName, Route
+from desktop_app.ui.receipts.receipt_facts import ReceiptFacts, SeenReceipt
 from desktop_app.ui.trade.void_document import VoidPanel
-from desktop_app.ui.widgets.columns import day_text
-from desktop_app.ui.widgets.edit_grid import EditGrid
 
 USUAL_MONTHS = 12
 NARROWEST = 252
@@ -52,48 +47,6 @@ NARROWINGS: tuple[Narrowing[ReceiptRow], ...] = (
         rereads=True,
     ),
 )
-
-
-SETTLED: tuple[Column[SettledSlip], ...] = (
-    Column(
-        "number", Said("Settles"), lambda one: one.number, width=128, stretch=True,
-        tip=lambda one, today: Said(
-            "Slip of {day}, settled on {settled}", day=short_day(one.dated, today),
-            settled=short_day(one.settled_on, today),
-        ),
-    ),
-    Column("amount", Said("Amount"), lambda one: one.amount_fen, Look.MONEY, 88),
-)  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class SeenReceipt:
-    """A receipt, the slips it settles, and what its customer owes in fen; None until the book has answered."""
-
-    row: ReceiptRow
-    slips: tuple[SettledSlip, ...] = ()
-    owed_fen: int | None = None
-
-
-class ReceiptFacts(FactsCard[SeenReceipt]):
-    """The settled slips are a list with a cursor: undoing takes the one under it."""
-
-    def __init__(self, desk: Desk, offers: Sequence[Offer[SeenReceipt]]) -> None:
-        self.slips: EditGrid[SettledSlip] = EditGrid(
-            desk, SETTLED, {}, lambda one: (one.number, one.part), desk.say("Slips this receipt settles")
-        )
-        super().__init__(desk, desk.say("No receipt chosen"), _facts, offers, self.slips)
-
-    def show_subject(self, subject: SeenReceipt | None) -> None:
-        super().show_subject(subject)
-        slips = subject.slips if subject else ()
-        self.slips.show_records(slips)
-        self.slips.setVisible(bool(slips))
-
-    def chosen_slip(self) -> SettledSlip | None:
-        """The slip under the cursor."""
-        row, slips = self.slips.view.currentIndex().row(), self.slips.records()
-        return slips[row] if 0 <= row < len(slips) else None
 
 
 class ReceiptsPage(FactsListPage[ReceiptRow]):
@@ -245,33 +198,3 @@ class ReceiptsPage(FactsListPage[ReceiptRow]):
             sum=format_yuan(row.allocated_fen),
             owed=owed,
         )
-
-
-def _facts(seen: SeenReceipt, desk: Desk) -> Sequence[Fact]:
-    row = seen.row
-    settles_nothing = seen.owed_fen is not None and not seen.slips and not row.reversed_by
-    return (
-        Fact(row.number, "name"),
-        Fact(row.customer),
-        Fact(_money(row, desk), "strong"),
-        Fact("\n".join(_words(row, desk)), "muted"),
-        Fact(desk.say("It settles no slip; all of it lies on account.") if settles_nothing else "", "muted"),
-    )
-
-
-def _money(row: ReceiptRow, desk: Desk) -> str:
-    if row.reversed_by:
-        return desk.say("Void, reversed by {reversal}", reversal=row.reversed_by)
-    if not row.on_account_fen:
-        return desk.say("{sum}, all of it spread", sum=format_yuan(row.amount_fen))
-    return desk.say(
-        "{sum}, of it {left} on account", sum=format_yuan(row.amount_fen), left=format_yuan(row.on_account_fen)
-    )
-
-
-def _words(row: ReceiptRow, desk: Desk) -> list[str]:
-    """How it came, and what was said and noted about it."""
-    words = [" · ".join(part for part in (row.method, day_text(row.dated, desk)) if part)]
-    if row.instruction:
-        words.append(desk.say("The customer: “{words}”", words=row.instruction))
-    return [*words, *([row.remark] if row.remark else [])]

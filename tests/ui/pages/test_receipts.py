@@ -38,10 +38,10 @@ class Desk:
             self.bench.press(key)
             self.bench.settle()
 
-    def facts(self) -> tuple[str, list[tuple[str, int]]]:
+    def facts(self) -> tuple[list[str], list[tuple[str, int]]]:
         """What the panel says of the money, and the slips with their yuan."""
         slips = self.page.facts.slips.records()
-        return self.page.facts.texts()[2], [(one.number, one.amount_fen // 100) for one in slips]
+        return self.page.facts.texts()[3:], [(one.number, one.amount_fen // 100) for one in slips]
 
     def void(self) -> None:
         """Ctrl+Del, as on every list of documents."""
@@ -74,7 +74,7 @@ def desk(tmp_path: Path, qapp: QApplication) -> Iterator[Desk]:
 
 def test_the_panel_shows_how_the_receipt_under_the_cursor_was_spread(desk: Desk) -> None:
     assert desk.page.facts.texts()[0] == desk.receipt
-    assert desk.facts() == ("4,000.00, all of it spread", [(desk.slips[0], 3000), (desk.slips[1], 1000)])
+    assert desk.facts() == (["Amount 4,000.00", "Spread 4,000.00"], [(desk.slips[0], 3000), (desk.slips[1], 1000)])
 
 
 def test_the_list_goes_back_a_year_until_all_is_asked_for(desk: Desk) -> None:
@@ -88,10 +88,10 @@ def test_freeing_a_slip_opens_it_again_and_undo_settles_it_again(desk: Desk) -> 
     """U23: U on the row takes back the slip under the cursor of the panel; Ctrl+Z puts it back."""
     desk.press("U")
     assert desk.open_slips() == [(desk.slips[0], 3000.0), (desk.slips[1], 1000.0)]
-    assert desk.facts()[0] == "4,000.00, of it 3,000.00 on account"
+    assert desk.facts()[0] == ["Amount 4,000.00", "Spread 1,000.00", "On account 3,000.00"]
     desk.undo()
     assert desk.open_slips() == [(desk.slips[1], 1000.0)]
-    assert desk.facts() == ("4,000.00, all of it spread", [(desk.slips[0], 3000), (desk.slips[1], 1000)])
+    assert desk.facts() == (["Amount 4,000.00", "Spread 4,000.00"], [(desk.slips[0], 3000), (desk.slips[1], 1000)])
 
 
 def test_a_slip_that_was_freed_and_paid_by_others_meanwhile_is_not_settled_again(desk: Desk) -> None:
@@ -132,7 +132,7 @@ def test_voiding_says_what_follows_and_keeps_the_number_struck_through(desk: Des
     (row,) = desk.bench.ask(lambda book: receipts(book.ledger, TODAY, desk.customer, date(2026, 1, 1)))
     assert row.reversed_by
     assert desk.open_slips() == [(desk.slips[0], 3000.0), (desk.slips[1], 2000.0)]
-    assert desk.page.facts.texts()[2] == f"Void, reversed by {row.reversed_by}"
+    assert desk.page.facts.texts()[3] == f"Void, reversed by {row.reversed_by}"
     assert desk.page.table.view.hasFocus()
     assert not desk.page.facts.offers[2].button.isEnabled()
     assert "Amount (yuan) 0.00" in desk.page.table.footer.text()

@@ -1,0 +1,74 @@
+"""What the card beside the list says of a plan, and its parts."""
+
+from collections.abc import Iterator, Sequence
+
+from desktop_app.domain.columns import Column, Look
+from desktop_app.domain.errors import Said
+from desktop_app.domain.looks import PARTS, part_mark
+from desktop_app.domain.money import format_yuan
+from desktop_app.domain.plans import PartProgress, Plan
+from desktop_app.operations.lists.plans import PlanRow
+from desktop_app.ui.base.desk import Desk
+from desktop_app.ui.base.facts_card import RULE, Fact, FactsCard, Offer
+from desktop_app.ui.widgets.columns import day_text
+from desktop_app.ui.widgets.edit_grid import EditGrid
+
+PART_COLUMNS: tuple[Column[PartProgress], ...] = (
+    Column("due", Said("Due"), lambda part: part.instalment.due, Look.DATE, 84),
+    Column("state", Said("Missing"), lambda part: part.missing_fen, Look.CHIP, 156, stretch=True,
+           text=lambda part, _: PARTS[part.state].with_facts(sum=format_yuan(part.missing_fen)),
+           mark=lambda part, today: part_mark(part.state, part.instalment.due, today)),
+)  # fmt: skip
+
+
+GAP = 4
+"""So that the parts keep their room in the lowest window."""
+
+
+class PlanFacts(FactsCard[PlanRow]):
+    """The parts are a list of their own, with the cursor on the next one."""
+
+    def __init__(self, desk: Desk, offers: Sequence[Offer[PlanRow]]) -> None:
+        self.parts: EditGrid[PartProgress] = EditGrid(
+            desk, PART_COLUMNS, {}, lambda part: part.instalment.due, desk.say("Parts")
+        )
+        super().__init__(desk, desk.say("No plan chosen"), plan_facts, offers, self.parts, GAP)
+
+    def show_subject(self, subject: PlanRow | None) -> None:
+        super().show_subject(subject)
+        if subject is not None:
+            self.parts.show_records(subject.standing.parts)
+            self.parts.go_to(subject.paid_parts)
+
+
+def plan_facts(row: PlanRow, desk: Desk) -> Sequence[Fact]:
+    """What is left of it, whether all of it may be asked for, and what proves it."""
+    plan, say = row.standing.plan, desk.say
+    whole = row.whole
+    may_ask = (
+        say(
+            "A fifth was missed and asked for on {day}: all that is left may be asked for (Civil Code 634).",
+            day=day_text(whole.demanded_on, desk),
+        )
+        if whole
+        else ""
+    )
+    return (
+        Fact(plan.number, "name"),
+        Fact(row.customer),
+        Fact(say("Left"), "strong", format_yuan(row.left_fen), say("of {sum}", sum=format_yuan(plan.total_fen))),
+        Fact(may_ask),
+        RULE,
+        *_signed(plan, desk),
+        Fact(plan.note, "muted"),
+    )
+
+
+def _signed(plan: Plan, desk: Desk) -> Iterator[Fact]:
+    """Only a signed copy proves that the customer agreed (case 28)."""
+    say = desk.say
+    yield Fact(say("Agreed on"), "", day_text(plan.agreed_on, desk))
+    if plan.signed_on is None:
+        yield Fact(say("Not signed: word of mouth proves nothing."), "muted")
+    else:
+        yield Fact(say("Signed on"), "", day_text(plan.signed_on, desk))

@@ -1,0 +1,82 @@
+"""What the card beside the list says of a receipt, and the slips it settles."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from desktop_app.domain.columns import Column, Look, short_day
+from desktop_app.domain.errors import Said
+from desktop_app.domain.money import format_yuan
+from desktop_app.operations.receipts import ReceiptRow, SettledSlip
+from desktop_app.ui.base.desk import Desk
+from desktop_app.ui.base.facts_card import RULE, Fact, FactsCard, Offer
+from desktop_app.ui.widgets.columns import day_text
+from desktop_app.ui.widgets.edit_grid import EditGrid
+
+SETTLED: tuple[Column[SettledSlip], ...] = (
+    Column(
+        "number", Said("Settles"), lambda one: one.number, width=128, stretch=True,
+        tip=lambda one, today: Said(
+            "Slip of {day}, settled on {settled}", day=short_day(one.dated, today),
+            settled=short_day(one.settled_on, today),
+        ),
+    ),
+    Column("amount", Said("Amount"), lambda one: one.amount_fen, Look.MONEY, 88),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class SeenReceipt:
+    """A receipt, the slips it settles, and what its customer owes in fen; None until the book has answered."""
+
+    row: ReceiptRow
+    slips: tuple[SettledSlip, ...] = ()
+    owed_fen: int | None = None
+
+
+class ReceiptFacts(FactsCard[SeenReceipt]):
+    """The settled slips are a list with a cursor: undoing takes the one under it."""
+
+    def __init__(self, desk: Desk, offers: Sequence[Offer[SeenReceipt]]) -> None:
+        self.slips: EditGrid[SettledSlip] = EditGrid(
+            desk, SETTLED, {}, lambda one: (one.number, one.part), desk.say("Slips this receipt settles")
+        )
+        super().__init__(desk, desk.say("No receipt chosen"), receipt_facts, offers, self.slips)
+
+    def show_subject(self, subject: SeenReceipt | None) -> None:
+        super().show_subject(subject)
+        slips = subject.slips if subject else ()
+        self.slips.show_records(slips)
+        self.slips.setVisible(bool(slips))
+
+    def chosen_slip(self) -> SettledSlip | None:
+        """The slip under the cursor."""
+        row, slips = self.slips.view.currentIndex().row(), self.slips.records()
+        return slips[row] if 0 <= row < len(slips) else None
+
+
+def receipt_facts(seen: SeenReceipt, desk: Desk) -> Sequence[Fact]:
+    """The money, and what was said about it."""
+    row = seen.row
+    settles_nothing = seen.owed_fen is not None and not seen.slips and not row.reversed_by
+    return (
+        Fact(row.number, "name"),
+        Fact(row.customer),
+        Fact(" · ".join(part for part in (row.method, day_text(row.dated, desk)) if part), "muted"),
+        RULE,
+        *_money(row, desk),
+        Fact(desk.say("It settles no slip; all of it lies on account.") if settles_nothing else "", "muted"),
+        Fact(desk.say("The customer: “{words}”", words=row.instruction) if row.instruction else "", "muted"),
+        Fact(row.remark, "muted"),
+    )
+
+
+def _money(row: ReceiptRow, desk: Desk) -> Iterator[Fact]:
+    say = desk.say
+    if row.reversed_by:
+        yield Fact(say("Void, reversed by {reversal}", reversal=row.reversed_by), "strong")
+        yield Fact(say("Amount"), "", format_yuan(row.amount_fen))
+        return
+    yield Fact(say("Amount"), "strong", format_yuan(row.amount_fen))
+    yield Fact(say("Spread"), "", format_yuan(row.allocated_fen))
+    if row.on_account_fen:
+        yield Fact(say("On account"), "", format_yuan(row.on_account_fen))
