@@ -11,6 +11,7 @@ from desktop_app.domain.doubts import Doubted
 from desktop_app.domain.errors import Said
 from desktop_app.domain.typed_dates import Lean
 from desktop_app.ui.base.desk import Desk
+from desktop_app.ui.look.theme import px
 from desktop_app.ui.widgets.amount_field import AmountField
 from desktop_app.ui.widgets.choice_field import ChoiceField
 from desktop_app.ui.widgets.date_field import DateField
@@ -230,6 +231,8 @@ class Fields(Form):
         """One field below another, in the order they are declared."""
         for part in self.boxes(*self.declared):
             self.body.addWidget(part)
+            if not isinstance(part, FieldBox):  # it has no line of its own below it
+                self.body.addSpacing(px(8))
 
     def boxes(self, *names: str) -> list[QWidget]:
         """The boxes of these fields, to be put somewhere; an editor without a label stands by itself."""

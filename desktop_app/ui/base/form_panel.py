@@ -3,27 +3,28 @@
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
+from typing import Any, ClassVar, TypeVar
 from uuid import uuid4
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QSizePolicy, QWidget
+from shiboken6 import isValid
 
 from desktop_app.domain.errors import Said
 from desktop_app.language import N_
 from desktop_app.operations.drafts import Draft, drafts
 from desktop_app.ui.base.desk import Desk
+from desktop_app.ui.base.facts_card import SIDE
 from desktop_app.ui.base.fields import Fields, fields_of
 from desktop_app.ui.base.jobs import IntoBook
 from desktop_app.ui.base.unfinished import DraftKeeper, read_draft, sent_as
+from desktop_app.ui.look.theme import px
+from desktop_app.ui.widgets.gutter import GUTTER, reserve_gutter
 from desktop_app.ui.widgets.keys import ENTER, back_button, button, with_key
-from desktop_app.ui.widgets.labels import Card, PlainLabel
-from desktop_app.ui.widgets.layouts import Room, beside, stacked
+from desktop_app.ui.widgets.labels import Card, PlainLabel, Rule
+from desktop_app.ui.widgets.layouts import Room, beside, scrolled, stacked
 from desktop_app.ui.widgets.notices import error
-
-if TYPE_CHECKING:
-    pass
 
 Result = TypeVar("Result")
 
@@ -189,11 +190,23 @@ class FormPanel(Card):
 
     def _lay_out(self) -> None:
         self._who = PlainLabel("", "muted", wraps=True)
-        self.body = stacked(self.form)
+        inside = QWidget()
+        self.body = stacked(self.form, Room(0), within=inside, gap=12)
+        self._area = scrolled(inside)
         self.saving = button(self.desk.translate(self.verb), self.save, "Return", primary=True)
-        buttons = beside((self.saving, 1), back_button(self.desk.say, self.leave))
-        parts = PlainLabel(self.desk.translate(self.title), "title"), self._who, self.body, buttons, Room(0)
-        stacked(*parts, within=self, margins=(14, 12, 14, 12))
+        head = stacked(PlainLabel(self.desk.translate(self.title), "name", wraps=True), self._who, gap=4)
+        foot = beside(back_button(self.desk.say, self.leave), (self.saving, 1), margins=(SIDE, 12, SIDE, 12))
+        reserve_gutter(self._area)
+        head.setContentsMargins(0, 0, px(GUTTER), 0)
+        shown = stacked(head, (self._area, 1), gap=12)
+        shown.setContentsMargins(px(SIDE), px(12), px(SIDE - GUTTER), 0)
+        stacked((shown, 1), Rule(), foot, within=self, gap=0, margins=1)
+        _application().focusChanged.connect(self._follow)
+
+    def _follow(self, _: QWidget | None, now: QWidget | None) -> None:
+        """What has the keyboard is seen, with the line below it."""
+        if now is not None and isValid(self) and self._area.isAncestorOf(now):
+            self._area.ensureWidgetVisible(now, 0, px(28))
 
     def _save_accepting(self, accepted: frozenset[str]) -> None:
         if self.saving.isEnabled() and self.form.check():
@@ -234,3 +247,9 @@ class FormPanel(Card):
         self.submission = submission or self.submission
         self.form.put(content)
         self.brought_back()
+
+
+def _application() -> QApplication:
+    running = QApplication.instance()
+    assert isinstance(running, QApplication)
+    return running

@@ -139,7 +139,8 @@ class SidePanel(Parts):
         self.setFixedWidth(max(side_width(page_width), px(self._narrowest)))
 
     def take(self, part: QWidget) -> None:
-        self._areas[part] = scrolled(part)
+        """A form scrolls what is above its buttons by itself."""
+        self._areas[part] = part if isinstance(part, FormPanel) else scrolled(part)
         self.addWidget(self._areas[part])
 
 

@@ -18,9 +18,9 @@ from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.fields import Field, free_text, needed, past_day, sum_typed
 from desktop_app.ui.base.form_panel import FormPanel
 from desktop_app.ui.trade.void_document import taken_back
-from desktop_app.ui.widgets.choice_field import DigitChoice
 from desktop_app.ui.widgets.columns import day_text
 from desktop_app.ui.widgets.date_field import DateField
+from desktop_app.ui.widgets.digit_choice import DigitChoice
 
 USUAL_DAYS = 3
 """From a promise to its day."""
@@ -42,7 +42,7 @@ CHANNELS = {Outcome.IN_PERSON: Channel.IN_PERSON, Outcome.WECHAT: Channel.WECHAT
 
 
 def _outcomes(desk: Desk) -> DigitChoice:
-    return DigitChoice([(one, desk.translate(text)) for one, text in CHOICES], desk.say("How the talk ended"))
+    return DigitChoice([(one, desk.translate(text), "") for one, text in CHOICES], desk.say("How the talk ended"))
 
 
 class ContactPanel(FormPanel):
@@ -190,7 +190,7 @@ class PutOffPanel(FormPanel):
             (monday, say("Next Monday")),
             (first_of_next_month(today), say("First of next month")),
         )
-        self.usual.set_options([(day, f"{name}  {day_text(day, self.desk)}") for day, name in days])
+        self.usual.set_options([(day, name, day_text(day, self.desk)) for day, name in days])
         return self.usual
 
     def write(self) -> None:

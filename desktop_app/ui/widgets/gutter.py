@@ -5,6 +5,9 @@ from PySide6.QtWidgets import QAbstractScrollArea, QScrollBar
 
 from desktop_app.ui.widgets.labels import dress_as
 
+GUTTER = 12
+"""So wide it is, in px at the standard text size."""
+
 
 def reserve_gutter(area: QAbstractScrollArea) -> None:
     """Keep the room of the upright scroll bar of this area at all times."""
