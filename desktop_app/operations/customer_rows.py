@@ -5,8 +5,9 @@ from datetime import date
 
 from desktop_app.domain.accounts import DEFAULT_BUCKETS, Ageing
 from desktop_app.domain.customers import Customer
-from desktop_app.operations.debts import DebtTotal, debt_totals
-from desktop_app.store import customers, terms_to_confirm
+from desktop_app.domain.debt import Debt
+from desktop_app.operations.debts import DebtTotal, debt, debt_totals
+from desktop_app.store import chasing, customers, terms_to_confirm
 from desktop_app.store.customer_rows import last_deals, posted_ahead
 from desktop_app.store.database import Ledger
 
@@ -45,6 +46,20 @@ class CustomerRow:
         """Exposure as a share of the limit, above 1 beyond it; None without a limit and for cash only."""
         limit = self.customer.limit_fen
         return max(self.exposure_fen, 0) / limit if limit else None
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """How one account stands, and the last day on which money came, with its sum in fen."""
+
+    debt: Debt
+    last_paid: tuple[date, int] | None
+
+
+def account_of(ledger: Ledger, customer_id: int, today: date) -> Account:
+    """What is worth knowing of a customer beside the figures of the list."""
+    paid = chasing.last_paid(ledger, today, customer_id)
+    return Account(debt(ledger, customer_id, today), paid.get(customer_id))
 
 
 def customer_rows(ledger: Ledger, today: date, with_inactive: bool = False) -> list[CustomerRow]:

@@ -10,6 +10,9 @@ from desktop_app.domain.shipments import LARGEST_PRICE
 from desktop_app.operations.done import Changed, Done, done
 from desktop_app.store import goods, records
 from desktop_app.store.database import Ledger
+from desktop_app.store.goods import LastBuyer, last_buyers
+
+__all__ = ["GoodsRow", "LastBuyer", "add_goods", "cleaned", "edit_goods", "goods_rows", "last_buyers"]
 
 
 @dataclass(frozen=True, slots=True)

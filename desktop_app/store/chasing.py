@@ -61,9 +61,11 @@ def _settled_later(ledger: Ledger, today: date) -> bool:
     return newest is not None and newest > today.isoformat()
 
 
-def last_paid(ledger: Ledger, today: date) -> dict[int, tuple[date, int]]:
-    """By customer: the last day up to `today` on which money came, and how much; reversed receipts never came."""
-    rows = ledger.rows(_LAST_PAID, (today.isoformat(),))
+def last_paid(ledger: Ledger, today: date, customer_id: int = 0) -> dict[int, tuple[date, int]]:
+    """By customer, of one or all: the last day up to `today` on which money came, and how much; reversed receipts
+    never came.
+    """
+    rows = ledger.rows(_LAST_PAID, (today.isoformat(), customer_id))
     return {customer: (date.fromisoformat(dated), fen) for customer, dated, fen in rows}
 
 
@@ -92,5 +94,6 @@ _STANDS = "NOT EXISTS (SELECT 1 FROM documents r WHERE r.reverses = d.id AND r.d
 _CAME = f"FROM documents d WHERE d.customer_id = c.id AND d.dated <= ?1 AND d.kind = 'receipt' AND {_STANDS}"
 _LAST_PAID = f"""
     SELECT c.id, c.last, (SELECT sum(d.amount_fen) {_CAME} AND d.dated = c.last) FROM
-        (SELECT c.id, (SELECT d.dated {_CAME} ORDER BY d.dated DESC LIMIT 1) AS last FROM customers c) c
+        (SELECT c.id, (SELECT d.dated {_CAME} ORDER BY d.dated DESC LIMIT 1) AS last FROM customers c
+         WHERE ?2 IN (0, c.id)) c
     WHERE c.last IS NOT NULL"""

@@ -17,6 +17,14 @@ class LastPrice(NamedTuple):
     dated: date
 
 
+class LastBuyer(NamedTuple):
+    """Who bought an article, what they paid last, and on which day."""
+
+    customer: str
+    price: int
+    dated: date
+
+
 def insert_goods(ledger: Ledger, goods: Goods) -> Goods:
     """Keep a new article; it takes an id."""
     return replace(goods, id=int(tables.goods(ledger).insert(_columns(goods)).execute()))
@@ -57,6 +65,16 @@ def last_prices(ledger: Ledger, customer_id: int) -> dict[int, LastPrice]:
     """By goods id: what this customer paid last, in ten-thousandths of a yuan, and on which day."""
     rows = ledger.rows("SELECT goods_id, price, dated FROM last_prices WHERE customer_id = ?", (customer_id,))
     return {goods_id: LastPrice(price, date.fromisoformat(dated)) for goods_id, price, dated in rows}
+
+
+def last_buyers(ledger: Ledger, goods_id: int, count: int) -> list[LastBuyer]:
+    """Who bought an article, the newest first, each with the price paid last."""
+    rows = ledger.rows(
+        """SELECT c.name, l.price, l.dated FROM last_prices l JOIN customers c ON c.id = l.customer_id
+           WHERE l.goods_id = ? ORDER BY l.dated DESC, c.id LIMIT ?""",
+        (goods_id, count),
+    )
+    return [LastBuyer(name, price, date.fromisoformat(dated)) for name, price, dated in rows]
 
 
 def keep_last_prices(ledger: Ledger, customer_id: int, dated: date, prices: dict[int, int]) -> None:

@@ -43,7 +43,7 @@ READERS: dict[str, tuple[str, ...]] = {
     "shipments": ("store/slips.py", "documents/voucher.py", "documents/voucher_foot.py", "ui/slips/shipments.py"),
     "returns": ("store/accounts.py", "ui/slips/shipments.py", "store/slips.py"),
     "lines": ("documents/voucher.py", "documents/voucher_sums.py", "documents/voucher_lines.py", "store/slips.py"),
-    "receipts": ("operations/lists/receipts.py", "ui/receipts/receipts.py"),
+    "receipts": ("operations/lists/receipts.py", "ui/receipts/receipt_facts.py"),
     "adjustments": ("store/documents.py", "operations/lists/account.py"),
     "papers": ("store/snapshots.py", "operations/paper_check.py"),
     "prints": ("operations/mending.py",),

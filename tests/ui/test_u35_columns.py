@@ -26,6 +26,7 @@ def shop(tmp_path: Path, qapp: QApplication) -> Iterator[AWindow]:
     """The street of five customers."""
     with a_window(tmp_path) as bench:
         a_street(bench)
+        bench.window.resize(1920, 1080)
         yield bench
 
 
@@ -42,7 +43,7 @@ def keys(page: CustomersPage) -> list[str]:
 def next_time(shop: AWindow) -> list[str]:
     """The columns of the list as it is made anew."""
     page = CustomersPage(shop.desk)
-    page.resize(1366, 600)
+    page.resize(1766, 1000)
     found = keys(page)
     page.deleteLater()
     return found
@@ -70,7 +71,7 @@ def test_a_column_that_only_had_no_room_is_there_again_when_there_is(shop: AWind
     shop.settle()
     assert "area" not in keys(page)
     page.leave()
-    shop.window.resize(1366, 728)
+    shop.window.resize(1920, 1080)
     shop.settle()
     assert "area" in keys(page)
     assert "area" in next_time(shop)
@@ -112,7 +113,7 @@ def choose_columns(shop: AWindow, book: str, *hidden: int) -> list[str]:
     """In this book hide these columns; the keys that show the next time."""
     shop.desk.preferences.open_book(book)
     page = CustomersPage(shop.desk)
-    page.resize(1366, 600)
+    page.resize(1766, 1000)
     for column in hidden:
         page.table.columns.want(column, False)
     page.deleteLater()

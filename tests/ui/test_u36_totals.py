@@ -67,6 +67,8 @@ def test_a_hidden_column_is_not_summed(shop: AWindow) -> None:
 def test_the_export_holds_the_rows_the_columns_and_the_sums_of_the_footer(shop: AWindow, tmp_path: Path) -> None:
     """U34, U36: figures as figures, in the order and filter that show."""
     page = the_list(shop)
+    shop.window.resize(1920, 1080)
+    shop.settle()
     chips(page).press(list(Show).index(Show.OWING))
     page.table.sort_by(3)
     page.table.columns.want(2, False)

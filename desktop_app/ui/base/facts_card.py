@@ -8,6 +8,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from desktop_app.domain.money import format_yuan
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.look.theme import px
 from desktop_app.ui.widgets.labels import Card, PlainLabel, Rule, dress_as
@@ -16,8 +17,8 @@ from desktop_app.ui.widgets.offer_grid import OfferGrid
 
 Subject = TypeVar("Subject")
 
-SIDE = 14
-"""Room at both sides of the card's text, in px at the standard text size."""
+SIDE, GAP = 14, 4
+"""Room at both sides of the card's text and between its lines, in px at the standard text size."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,11 @@ RULE = Fact("", "rule")
 """A line between two groups of facts; none is drawn where one of the groups is empty."""
 
 
+def figure(name: str, fen: int, note: str = "") -> Fact:
+    """A line with a sum; none where there is nothing."""
+    return Fact(name, "", format_yuan(fen), note) if fen else Fact("")
+
+
 class FactLine(QWidget):
     """A fact as it stands in the card."""
 
@@ -49,6 +55,8 @@ class FactLine(QWidget):
 
     def tell(self, fact: Fact) -> None:
         self.rule.setVisible(fact is RULE)
+        around = px(GAP) if fact is RULE else 0
+        self.setContentsMargins(0, around, 0, around)
         dress_as(self.words, "role", "muted" if fact.value else fact.role)
         dress_as(self.value, "role", fact.role)
         for label, text in ((self.words, fact.text), (self.note, fact.note), (self.value, fact.value)):
@@ -88,9 +96,8 @@ class FactsCard(Card, Generic[Subject]):
         facts: Callable[[Subject, Desk], Sequence[Fact]],
         offers: Sequence[Offer[Subject]] = (),
         part: QWidget | None = None,
-        gap: int = 8,
     ) -> None:
-        """`nothing` is said, in the language of the window, while no row is under the cursor; `gap` is in pixels."""
+        """`nothing` is said, in the language of the window, while no row is under the cursor."""
         super().__init__()
         self.desk = desk
         self.subject: Subject | None = None
@@ -98,11 +105,11 @@ class FactsCard(Card, Generic[Subject]):
         self.offers = tuple(offers)
         self._nothing, self._facts, self._part = nothing, facts, part
         inside = QWidget()
-        self._texts = stacked(within=inside, gap=gap)
+        self._texts = stacked(within=inside, gap=GAP)
         self._area = scrolled(inside)
         if part is None:
             self._texts.addStretch()
-        shown = stacked(*((each, 1) for each in (self._area, part) if each is not None), gap=gap)
+        shown = stacked(*((each, 1) for each in (self._area, part) if each is not None), gap=GAP)
         shown.setContentsMargins(px(SIDE), px(12), px(SIDE), px(8))
         self._foot, self._line = OfferGrid([offer.button for offer in self.offers]), Rule()
         stacked((shown, 1), self._line, self._foot, within=self, gap=0, margins=1)

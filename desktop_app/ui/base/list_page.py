@@ -189,7 +189,7 @@ class ListPage(Page, Generic[Row]):
 
     def _yield_primary(self, form_shown: bool) -> None:
         """One primary button at a time."""
-        if self.buttons and self.panel.facts is None:
+        if self.buttons and self.leads:
             self.standing[self.buttons[-1]].setVisible(not form_shown)
 
     def _lay_out(self) -> None:

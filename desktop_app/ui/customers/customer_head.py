@@ -12,6 +12,7 @@ from desktop_app.domain.money import format_yuan
 from desktop_app.domain.terms_words import terms_said
 from desktop_app.language import N_
 from desktop_app.operations.customer_page import CustomerView
+from desktop_app.operations.customer_rows import CustomerRow
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.widgets.columns import day_text, masked
 from desktop_app.ui.widgets.figure_card import FigureCards
@@ -39,7 +40,7 @@ class CustomerHead(QWidget):
         for button in self.buttons:
             button.setEnabled(view is not None)
         customer = view.row.customer if view else None
-        self.line.setText(_line(customer, self.desk) if customer else "")
+        self.line.setText(customer_line(customer, self.desk) if customer else "")
         self.stopped.setText(stop_text(customer, self.desk) if customer else "")
         self.debt.setText(_debt_text(view.debt, self.desk) if view else "")
         for label in (self.stopped, self.debt):
@@ -61,7 +62,7 @@ def stop_text(customer: Customer, desk: Reader) -> str:
     return f"{what}. {customer.stop_reason}" if customer.stop_reason else what
 
 
-def _line(customer: Customer, desk: Desk) -> str:
+def customer_line(customer: Customer, desk: Desk) -> str:
     """`郭志强 · 138 0013 8000 · 城东 · 货到30天`."""
     who, number = person_for(customer)
     kind = desk.tell(SEGMENTS[customer.segment])
@@ -78,7 +79,7 @@ def _figures(view: CustomerView, desk: Desk) -> list[tuple[str, str]]:
     return [
         (format_yuan(debt.owed_fen), _owes(view, desk)),
         (format_yuan(debt.overdue_fen), _late(debt, desk)),
-        _limit(view, desk),
+        limit_figure(view.row, desk),
         (format_yuan(debt.on_account_fen), _last_payment(view, desk)),
     ]
 
@@ -104,8 +105,9 @@ def _debt_text(debt: Debt, desk: Desk) -> str:
     return " · ".join(parts)
 
 
-def _limit(view: CustomerView, desk: Desk) -> tuple[str, str]:
-    say, limit, used = desk.say, view.row.customer.limit_fen, view.row.exposure_fen
+def limit_figure(row: CustomerRow, desk: Desk) -> tuple[str, str]:
+    """How far the customer may go, and what of it is left."""
+    say, limit, used = desk.say, row.customer.limit_fen, row.exposure_fen
     if limit is None:
         return say("No limit"), say("nothing is checked")
     left = limit - used

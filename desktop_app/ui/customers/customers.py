@@ -4,19 +4,23 @@ from collections.abc import Sequence
 from dataclasses import replace
 from enum import Enum
 
+from PySide6.QtWidgets import QWidget
+
 from desktop_app.domain.customers import Buyer, Grade
 from desktop_app.domain.labels import GRADES, SEGMENTS, supply_said
 from desktop_app.language import N_
-from desktop_app.operations.customer_rows import CustomerRow, customer_rows
+from desktop_app.operations.customer_rows import CustomerRow, account_of, customer_rows
 from desktop_app.operations.customers import confirm_terms, edit_customer
 from desktop_app.operations.done import Changed
 from desktop_app.operations.lists.customers import CUSTOMERS, is_over_limit
 from desktop_app.ui.base.actions import Where, command
+from desktop_app.ui.base.facts_card import FactsCard, Offer
 from desktop_app.ui.base.form_panel import Subject
 from desktop_app.ui.base.jobs import FromBook
-from desktop_app.ui.base.list_page import ListPage
+from desktop_app.ui.base.list_page import FactsListPage
 from desktop_app.ui.base.lists import Choice, Empty, ListKind, Narrowing, Stands
 from desktop_app.ui.base.routes import PageName, Route
+from desktop_app.ui.customers.customer_facts import SeenCustomer, customer_facts
 from desktop_app.ui.trade.customer_verbs import CustomerVerbs, subject_of
 from desktop_app.ui.widgets.notices import info
 
@@ -32,6 +36,9 @@ class Show(Enum):
     INACTIVE = N_("Inactive")
     TERMS = N_("Terms to look at")
 
+
+VERBS = ("customer.statement", "customer.contact", "customer.promise", "customer.receipt")
+"""What is done about the customer under the cursor."""
 
 TERMS = "terms"
 """`Route.tab`: whose terms are to be looked at once."""
@@ -82,7 +89,7 @@ NARROWINGS: tuple[Narrowing[CustomerRow], ...] = (
 )
 
 
-class CustomersPage(CustomerVerbs, ListPage[CustomerRow]):
+class CustomersPage(CustomerVerbs, FactsListPage[CustomerRow]):
     """`Route.customer_id` puts the cursor on that customer; `tab` TERMS shows whose terms are to be looked at once."""
 
     name = PageName.CUSTOMERS
@@ -102,6 +109,28 @@ class CustomersPage(CustomerVerbs, ListPage[CustomerRow]):
         )
         empty = Empty(say("No customers yet. Paste them from Excel, or add each one with its first slip."), ways)
         return ListKind("customers", self.title, CUSTOMERS, lambda one: one.customer.id, NARROWINGS, empty)
+
+    def facts_card(self) -> QWidget:
+        offers: list[Offer[SeenCustomer]] = [Offer(self.button(key)) for key in VERBS]
+        self.facts: FactsCard[SeenCustomer] = FactsCard(
+            self.desk, self.desk.say("No customer chosen"), customer_facts, offers
+        )
+        return self.facts
+
+    def cursor_on(self, row: CustomerRow | None) -> None:
+        self.facts.show_subject(SeenCustomer(row) if row else None)
+        if row is not None:
+            today = self.desk.today()
+            self.desk.jobs.ask(
+                lambda book: SeenCustomer(row, account_of(book.ledger, row.customer.id, today)),
+                self._show_seen,
+                self,
+                lane="account",
+            )
+
+    def _show_seen(self, seen: SeenCustomer) -> None:
+        if self.facts.subject is not None and self.facts.subject.row.customer.id == seen.row.customer.id:
+            self.facts.show_subject(seen)
 
     def open(self, route: Route) -> None:
         if route.tab == TERMS:

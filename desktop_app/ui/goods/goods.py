@@ -8,16 +8,18 @@ from PySide6.QtWidgets import QWidget
 from desktop_app.domain.goods import Goods
 from desktop_app.language import N_
 from desktop_app.operations.done import Changed
-from desktop_app.operations.goods import GoodsRow, add_goods, edit_goods, goods_rows
+from desktop_app.operations.goods import GoodsRow, add_goods, edit_goods, goods_rows, last_buyers
 from desktop_app.operations.lists.goods import GOODS
 from desktop_app.ui.base.actions import Where, command
 from desktop_app.ui.base.desk import Desk
+from desktop_app.ui.base.facts_card import FactsCard, Offer
 from desktop_app.ui.base.fields import Field, free_text
 from desktop_app.ui.base.form_panel import FormPanel, Subject
 from desktop_app.ui.base.jobs import FromBook
-from desktop_app.ui.base.list_page import ListPage
+from desktop_app.ui.base.list_page import FactsListPage
 from desktop_app.ui.base.lists import Empty, ListKind
 from desktop_app.ui.base.routes import PageName, Route
+from desktop_app.ui.goods.goods_facts import BUYERS, SeenGoods, goods_facts
 from desktop_app.ui.widgets.amount_field import PriceField
 
 
@@ -61,13 +63,18 @@ class GoodsForm(FormPanel):
             )
 
 
-class GoodsPage(ListPage[GoodsRow]):
+NARROWEST = 376
+"""Pixels of a panel in which goods are looked at and changed."""
+
+
+class GoodsPage(FactsListPage[GoodsRow]):
     """`Route.goods_id` puts the cursor on that article and opens it."""
 
     name = PageName.GOODS
     title = N_("Goods")
     watches = frozenset({Changed.GOODS, Changed.IMPORTS})
-    buttons = ("goods.edit", "goods.new")
+    buttons = ("goods.new",)
+    narrowest_side = NARROWEST
 
     def __init__(self, desk: Desk) -> None:
         self._wanted = 0
@@ -81,6 +88,28 @@ class GoodsPage(ListPage[GoodsRow]):
         )
         empty = Empty(say("No goods yet. Goods are added while you write a slip, or come in from Excel."), ways)
         return ListKind("goods", N_("Goods"), GOODS, lambda one: one.goods.id, empty=empty)
+
+    def facts_card(self) -> QWidget:
+        offers: tuple[Offer[SeenGoods], ...] = (
+            Offer(self.button("goods.edit")),
+            Offer(self.button("goods.put_away", short=True)),
+        )
+        self.facts: FactsCard[SeenGoods] = FactsCard(self.desk, self.desk.say("No goods chosen"), goods_facts, offers)
+        return self.facts
+
+    def cursor_on(self, row: GoodsRow | None) -> None:
+        self.facts.show_subject(SeenGoods(row.goods) if row else None)
+        if row is not None:
+            self.desk.jobs.ask(
+                lambda book: SeenGoods(row.goods, tuple(last_buyers(book.ledger, row.goods.id, BUYERS))),
+                self._show_seen,
+                self,
+                lane="buyers",
+            )
+
+    def _show_seen(self, seen: SeenGoods) -> None:
+        if self.facts.subject is not None and self.facts.subject.article.id == seen.article.id:
+            self.facts.show_subject(seen)
 
     def question(self) -> FromBook[Sequence[GoodsRow]]:
         return lambda book: goods_rows(book.ledger)
@@ -113,7 +142,7 @@ class GoodsPage(ListPage[GoodsRow]):
         if one is not None:
             self.open_row(one)
 
-    @command("goods.put_away", N_("Sell no more, or sell again"), "Del", Where.LIST)
+    @command("goods.put_away", N_("Sell no more, or sell again"), "Del", Where.LIST, short=N_("Stop or sell again"))
     def put_away(self) -> None:
         """Take the article out of the pick lists, or bring it back; what was sold keeps its name."""
         one = self.table.current()

@@ -21,10 +21,6 @@ PART_COLUMNS: tuple[Column[PartProgress], ...] = (
 )  # fmt: skip
 
 
-GAP = 4
-"""So that the parts keep their room in the lowest window."""
-
-
 class PlanFacts(FactsCard[PlanRow]):
     """The parts are a list of their own, with the cursor on the next one."""
 
@@ -32,7 +28,7 @@ class PlanFacts(FactsCard[PlanRow]):
         self.parts: EditGrid[PartProgress] = EditGrid(
             desk, PART_COLUMNS, {}, lambda part: part.instalment.due, desk.say("Parts")
         )
-        super().__init__(desk, desk.say("No plan chosen"), plan_facts, offers, self.parts, GAP)
+        super().__init__(desk, desk.say("No plan chosen"), plan_facts, offers, self.parts)
 
     def show_subject(self, subject: PlanRow | None) -> None:
         super().show_subject(subject)

@@ -10,7 +10,7 @@ from desktop_app.domain.statements import StatementState
 from desktop_app.operations.lists.week import contact_said
 from desktop_app.operations.week import WeekRow
 from desktop_app.ui.base.desk import Desk
-from desktop_app.ui.base.facts_card import Fact
+from desktop_app.ui.base.facts_card import RULE, Fact, figure
 from desktop_app.ui.widgets.columns import day_text, masked, read
 
 
@@ -20,10 +20,13 @@ def chase_facts(one: WeekRow, desk: Desk) -> Sequence[Fact]:
     return (
         Fact(one.row.name, "name"),
         Fact(" · ".join(filter(None, (one.contact, masked(one.phone, desk)))), "muted"),
+        RULE,
         *_money(one, desk),
         Fact(desk.tell(plan) if plan else "", "muted"),
-        Fact(desk.tell(reason_said(one.row))),
+        RULE,
         Fact(desk.tell(action_said(one.row)), "strong"),
+        Fact(desk.tell(reason_said(one.row))),
+        RULE,
         *_habit(one, desk),
         Fact("\n".join(filter(None, (*_said_against(one, desk), *_talk(one, desk)))), "muted"),
     )
@@ -37,10 +40,10 @@ def _money(one: WeekRow, desk: Desk) -> tuple[Fact, ...]:
     days = say("{days} days", days=row.days) if row.days else ""
     return (
         Fact(say("Owes"), "strong", format_yuan(row.owed_fen)),
-        _figure(say("Overdue"), debt.overdue_fen, days),
-        _figure(say("Ask for"), row.ask_fen),
-        _figure(say("In dispute"), debt.in_dispute_fen),
-        _figure(say("On account"), debt.on_account_fen),
+        figure(say("Overdue"), debt.overdue_fen, days),
+        figure(say("Ask for"), row.ask_fen),
+        figure(say("In dispute"), debt.in_dispute_fen),
+        figure(say("On account"), debt.on_account_fen),
         Fact("") if limit is None else Fact(say("Limit"), "", format_yuan(limit), beyond),
     )
 
@@ -55,14 +58,9 @@ def _habit(one: WeekRow, desk: Desk) -> tuple[Fact, ...]:
     )
     return (
         Fact(say("Oldest due"), "", day_text(oldest, desk)) if oldest else Fact(""),
-        _figure(say("Last paid"), paid[1], day_text(paid[0], desk)) if paid else Fact(""),
-        _figure(say("Promised"), promise.amount_fen, day_text(promise.by, desk)) if promise else Fact(""),
+        figure(say("Last paid"), paid[1], day_text(paid[0], desk)) if paid else Fact(""),
+        figure(say("Promised"), promise.amount_fen, day_text(promise.by, desk)) if promise else Fact(""),
     )
-
-
-def _figure(name: str, fen: int, note: str = "") -> Fact:
-    """A line with a sum; none where there is nothing."""
-    return Fact(name, "", format_yuan(fen), note) if fen else Fact("")
 
 
 def _talk(one: WeekRow, desk: Desk) -> tuple[str, ...]:

@@ -21,7 +21,7 @@ from desktop_app.ui.base.routes import PageName, Route
 from desktop_app.ui.customers.customer import CustomerPage
 from desktop_app.ui.customers.customers import CustomersPage, Show
 from desktop_app.ui.trade.customer_forms import ContactPanel, PromisePanel
-from tests.ui.pages.street import a_street, cells, chips
+from tests.ui.pages.street import a_street, cells, chips, pays
 from tests.ui.window import AWindow, a_window
 
 
@@ -128,7 +128,7 @@ def test_c_logs_a_contact_with_the_customer_under_the_cursor_and_the_keyboard_co
     customer = page.about_customer()
     log = shop.ask(lambda book: contact_log(book.ledger, shop.today, customer))
     assert [one.outcome for one in log] == [Outcome.NOT_REACHED]
-    assert not page.panel.isVisible()
+    assert page.panel.shown is page.facts
     assert page.standing["customers.new"].isVisible()
     assert page.table.view.hasFocus()
 
@@ -156,7 +156,7 @@ def test_escape_and_another_row_close_the_form_and_write_nothing(shop: AWindow) 
     shop.press("C")
     page.table.view.setFocus()
     page.table.choose(next(one.customer.id for one in page.table.model.shown if one.customer.name == "曾记五金"))
-    assert not page.panel.isVisible()
+    assert page.panel.shown is page.facts
     assert shop.ask(lambda book: head(book.ledger).seq) == before
 
 
@@ -243,3 +243,29 @@ def test_what_a_chip_sets_apart_is_a_list_of_its_own(shop: AWindow) -> None:
     assert page.table.footer.text().startswith("3 of 4 rows, filtered")
     page.table.clear_filter()
     assert page.table.footer.text().startswith("4 rows")
+
+
+def test_the_card_beside_the_list_tells_how_the_account_stands(shop: AWindow) -> None:
+    """U11, case 22: the words and figures of the customer's own page, without opening it."""
+    page = the_list(shop)
+    told = page.facts.texts()
+    assert told[0] == "阿强水电"
+    assert told[1].startswith("139 1234 8822 · 城东")
+    assert told[2:6] == ["Owes 300.00", "Overdue 300.00", "Ask for 300.00", "Limit nothing is checked No limit"]
+    assert told[6:] == ["Oldest due 10 days 11-11", "Last paid never paid yet", "Last deal 10-12"]
+    page.table.choose(next(one.customer.id for one in page.table.model.shown if one.customer.stopped))
+    shop.settle()
+    told = page.facts.texts()
+    assert told[2] == "✕ Supply stopped: nothing leaves, paid or not. 三次没有按时付"
+    assert "Last paid 11-20 80.00" in told
+
+
+def test_money_of_the_customers_own_is_called_so_in_the_card(shop: AWindow) -> None:
+    """Case 1: never a bare minus."""
+    page = the_list(shop)
+    hongda = next(one.customer for one in page.table.model.shown if one.customer.name == "宏达建材")
+    pays(shop, hongda, 6_000)
+    page.table.choose(hongda.id)
+    shop.settle()
+    assert "Owes credit 1,000.00" in page.facts.texts()
+    assert "On account 1,000.00" in page.facts.texts()

@@ -1,6 +1,7 @@
 """The goods of the shop: found by pinyin, mended in place, put away, and never changed on a paper that was posted."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -8,12 +9,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.domain.goods import Goods
+from desktop_app.domain.shipments import Line, ShipmentDraft
+from desktop_app.operations.customers import all_customers
 from desktop_app.operations.goods import add_goods
+from desktop_app.operations.shipments import record_shipment
 from desktop_app.store.goods import load_goods
 from desktop_app.ui.base.routes import PageName
 from desktop_app.ui.goods.goods import GoodsForm, GoodsPage
-from tests.ui.pages.street import cells
-from tests.ui.window import AWindow, a_window
+from tests.ui.pages.street import a_customer, cells
+from tests.ui.window import TODAY, AWindow, a_window
 
 
 @pytest.fixture
@@ -61,7 +65,7 @@ def test_a_wrong_name_unit_and_price_are_mended_in_place(shop: AWindow) -> None:
     mended = in_the_book(shop)["水泥 42.5"]
     assert (mended.unit, mended.price) == ("吨", 260_000)
     assert cells(page.table, "price") == ["", "26.00", ""]
-    assert not page.panel.isVisible()
+    assert page.panel.shown is page.facts
     shop.window.undo()
     shop.settle()
     assert in_the_book(shop)["水泥"].price == 255_000
@@ -74,7 +78,7 @@ def test_two_goods_may_not_become_one_by_a_slip_of_the_finger(shop: AWindow) -> 
     page.panel.form(GoodsForm).unit.set_text("包")
     page.panel.form(GoodsForm).save()
     shop.settle()
-    assert page.panel.isVisible()
+    assert page.panel.shown is page.panel.form(GoodsForm)
     assert "There are already goods “水泥" in page.panel.form(GoodsForm).form.box("name").error()
     assert len(in_the_book(shop)) == 3
 
@@ -118,3 +122,30 @@ def test_goods_left_half_typed_are_offered_when_their_form_is_opened_again(shop:
     page.new()
     shop.settle()
     assert form.form.bar.notice is None
+
+
+def test_the_card_tells_the_price_and_who_bought_it_last(shop: AWindow) -> None:
+    """R022: what others paid for it is seen before a price is named."""
+    cement = in_the_book(shop)["水泥"]
+    for name, price, days in (("阿强水电", 240_000, 5), ("宏达建材", 250_000, 2), ("阿强水电", 245_000, 1)):
+        buys(shop, name, Line("水泥", 10_000, price, unit="包", goods_id=cement.id), days)
+    page = the_goods(shop)
+    page.table.choose(cement.id)
+    shop.settle()
+    assert page.facts.texts() == [
+        "水泥",
+        "List price (yuan) per 包 25.50",
+        "Who bought it last, at which price (yuan)",
+        "阿强水电 11-20 24.50",
+        "宏达建材 11-19 25.00",
+    ]
+    page.put_away()
+    shop.settle()
+    assert page.facts.texts()[1] == "Sold no more"
+
+
+def buys(shop: AWindow, name: str, line: Line, days_ago: int) -> None:
+    known = {one.name: one for one in shop.ask(lambda book: all_customers(book.ledger))}
+    customer, dated = known.get(name) or a_customer(shop, name), TODAY - timedelta(days=days_ago)
+    draft = ShipmentDraft(customer.id, dated, (line,))
+    shop.do(lambda book, moment: record_shipment(book.ledger, draft, moment), dated)

@@ -1,0 +1,66 @@
+"""What the card beside the list of customers says of the one under the cursor: the words of their own page."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from desktop_app.domain.columns import credit_said
+from desktop_app.domain.debt import Debt
+from desktop_app.domain.labels import in_plan_said
+from desktop_app.domain.money import format_yuan
+from desktop_app.operations.customer_rows import Account, CustomerRow
+from desktop_app.ui.base.desk import Desk
+from desktop_app.ui.base.facts_card import RULE, Fact, figure
+from desktop_app.ui.customers.customer_head import customer_line, limit_figure, stop_text
+from desktop_app.ui.widgets.columns import day_text
+
+
+@dataclass(frozen=True, slots=True)
+class SeenCustomer:
+    """A customer of the list, and how the account stands; None until the book has answered."""
+
+    row: CustomerRow
+    account: Account | None = None
+
+
+def customer_facts(seen: SeenCustomer, desk: Desk) -> Sequence[Fact]:
+    """Who it is, what is owed, how far it may go, and what happened last."""
+    customer, account = seen.row.customer, seen.account
+    plan = in_plan_said(account.debt) if account else None
+    return (
+        Fact(customer.name, "name"),
+        Fact(customer_line(customer, desk), "muted"),
+        Fact(stop_text(customer, desk), "error"),
+        RULE,
+        *_money(seen.row, desk),
+        Fact(desk.tell(plan) if plan else "", "muted"),
+        RULE,
+        *(_habit(account.debt, account.last_paid, desk) if account else ()),
+        _day(desk.say("Last deal"), seen.row.last_deal, desk),
+        Fact(customer.notes, "muted"),
+    )
+
+
+def _money(row: CustomerRow, desk: Desk) -> Iterator[Fact]:
+    say, owed, total = desk.say, row.balance_fen, row.debt
+    yield Fact(say("Owes"), "strong", format_yuan(owed) if owed >= 0 else desk.tell(credit_said(-owed)))
+    yield figure(say("Overdue"), row.overdue_fen)
+    yield figure(say("Ask for"), total.ask_fen)
+    yield figure(say("In dispute"), total.in_dispute_fen)
+    yield figure(say("On account"), row.on_account_fen)
+    allowed, left = limit_figure(row, desk)
+    yield Fact(say("Limit"), "", allowed, left)
+
+
+def _habit(debt: Debt, paid: tuple[date, int] | None, desk: Desk) -> Iterator[Fact]:
+    say = desk.say
+    days = say("{days} days", days=debt.days) if debt.overdue_fen else ""
+    yield _day(say("Oldest due"), debt.oldest_due, desk, days)
+    if paid is None:
+        yield Fact(say("Last paid"), "", say("never paid yet"))
+    else:
+        yield figure(say("Last paid"), paid[1], day_text(paid[0], desk))
+
+
+def _day(name: str, day: date | None, desk: Desk, note: str = "") -> Fact:
+    return Fact(name, "", day_text(day, desk), note) if day else Fact("")
