@@ -53,7 +53,7 @@ def test_everybody_of_last_month_is_stated_with_a_result_for_each(shop: AWindow)
     until(lambda: not month.run.busy)
     shop.settle()
     assert month.table.footer.text() == f"{COUNT} rows   Closing balance 6,000.00"
-    assert month.words.text() == f"{COUNT} of {COUNT} customers stated"
+    assert month.words.text() == f"{COUNT} of {COUNT} statements issued"
     assert sorted(one.row.number for one in month.entries if one.row) == sorted(statements(shop))
     shop.press(Qt.Key.Key_Return)
     shop.settle()
@@ -68,7 +68,7 @@ def test_a_stop_leaves_the_rest_unstated_and_the_book_whole(shop: AWindow) -> No
     until(lambda: not month.run.busy)
     shop.settle()
     assert len(statements(shop)) == 5
-    assert month.words.text() == f"5 of {COUNT} customers stated"
+    assert month.words.text() == f"5 of {COUNT} statements issued"
     assert shop.ask(check_book) == []
     assert f"Issue {COUNT - 5} statements" in month.starting.text()
     month.run.told.disconnect()
@@ -123,7 +123,7 @@ def test_what_was_issued_before_counts_when_the_month_is_opened_again(shop: AWin
     shop.do(lambda book, moment: void_document(book.ledger, slip.number, moment.today, "开错单", moment))
     month.begin()
     shop.settle()
-    assert month.words.text() == f"{COUNT - 1} of {COUNT} customers stated"
+    assert month.words.text() == f"{COUNT - 1} of {COUNT} statements issued"
     assert "Issue 1 statements" in month.starting.text()
     assert [one.customer for one in month.entries if one.fallen] == [first.customer]
     was, said = format_yuan(first.row.amount_fen), month.table.model.index(0, 3).data()

@@ -9,11 +9,11 @@ from desktop_app.ui.look.theme import px
 from desktop_app.ui.widgets.icon_button import IconButton
 from desktop_app.ui.widgets.keys import button, with_key
 from desktop_app.ui.widgets.labels import ElidedLabel, PlainLabel, caption
-from desktop_app.ui.widgets.layouts import beside
+from desktop_app.ui.widgets.layouts import beside, is_wide
 from desktop_app.ui.widgets.search_field import SearchField
 from desktop_app.ui.widgets.speech import Say
 
-HIGH, SEARCH, WIDE_SEARCH, WIDE_FROM = 56, 300, 420, 1600
+HIGH, SEARCH, WIDE_SEARCH = 56, 300, 420
 
 
 class TopRow(QWidget):
@@ -57,4 +57,4 @@ class TopRow(QWidget):
         self._measure()
 
     def _measure(self) -> None:
-        self.search.setFixedWidth(px(WIDE_SEARCH if self.window().width() >= WIDE_FROM else SEARCH))
+        self.search.setFixedWidth(px(WIDE_SEARCH if is_wide(self) else SEARCH))

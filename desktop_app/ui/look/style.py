@@ -16,6 +16,8 @@ def _surfaces(chosen: Tokens) -> str:
     return f"""
     QFrame[card="true"] {{ background: {chosen.base}; border: 1px solid {chosen.hairline}; border-radius: {px(6)}px; }}
     QFrame[rule="true"] {{ background: {chosen.rule}; border: none; }}
+    QAbstractScrollArea[paper="true"] {{ background: {chosen.track}; border: 1px solid {chosen.hairline};
+        border-radius: {px(6)}px; }}
     QStatusBar {{ background: {chosen.base}; border-top: 1px solid {chosen.hairline}; }}
     QStatusBar::item {{ border: none; }}
     QFrame[popup="true"] {{ background: {chosen.base}; border: 1px solid {chosen.border}; }}
@@ -105,7 +107,9 @@ def _tables(chosen: Tokens) -> str:
     return f"""
     QTableView, QListView {{ background: {chosen.base}; alternate-background-color: {chosen.alternate};
         border: none; outline: none; }}
-    QHeaderView, QTableCornerButton::section {{ background: {chosen.base}; border: none; }}
+    QHeaderView {{ background: {chosen.base}; border: none; }}
+    QTableCornerButton::section {{ background: {chosen.base}; border: none;
+        border-bottom: 1px solid {chosen.hairline}; }}
     QHeaderView::section {{ background: {chosen.base}; color: {chosen.muted}; border: none;
         border-bottom: 1px solid {chosen.hairline}; padding: 0 {px(8)}px; height: {px(31)}px; }}
     """

@@ -37,7 +37,7 @@ def _remark(one: MonthEntry, _: date) -> Words:
 
 
 def _result(one: MonthEntry, _: date) -> Words:
-    return one.row.number if one.row else Said("no statement") if one.refused else Said("to be stated")
+    return one.row.number if one.row else Said("no statement") if one.refused else Said("not issued yet")
 
 
 def _mark(one: MonthEntry, _: date) -> Mark:
@@ -70,7 +70,9 @@ class MonthStatements(QWidget):
         self.month.setAccessibleName(say("Month"))
         self.words = PlainLabel("", "muted")
         self.gauge = QProgressBar(textVisible=False)
-        self.gauge.setFixedHeight(px(8))
+        self.track = QWidget()
+        self.track.setFixedHeight(px(4))
+        stacked(self.gauge, within=self.track)
         self.starting = button("", self.go_on, primary=True)
         self.stopping = button(say("Stop"), self.run.stop)
         none = Empty(say("Nothing moved in this month and nobody owes anything: no statement is needed."))
@@ -78,10 +80,9 @@ class MonthStatements(QWidget):
         self.list = ListView(desk, kind)
         self.table = self.list.table
         self.setFocusProxy(self.starting)
-        title, leaving = PlainLabel(say("State a month"), "title"), back_button(say, self.ended.emit)
-        told = self.month, self.words, (self.gauge, 1), ROOM
-        head = beside(title, *told, self.stopping, self.starting, leaving)
-        stacked(head, (self.list, 1), margins=(16, 0, 16, 12), within=self)
+        title, leaving = PlainLabel(say("Issue monthly statements"), "name"), back_button(say, self.ended.emit)
+        head = beside(title, self.month, self.words, ROOM, self.stopping, leaving, self.starting)
+        stacked(head, self.track, (self.list, 1), margins=(16, 0, 16, 12), gap=4, within=self)
         self.month.changed.connect(self._ask)
         self.table.opened.connect(self.go_on)
         self.run.told.connect(self.tell)
@@ -158,7 +159,7 @@ class MonthStatements(QWidget):
         self.list.show_rows(self.entries)
         self.gauge.setRange(0, max(len(self.entries), 1))
         self.gauge.setValue(len(self.entries) - missing)
-        self.words.setText(say("{done} of {count} customers stated", done=done, count=len(self.entries)))
+        self.words.setText(say("{done} of {count} statements issued", done=done, count=len(self.entries)))
         next_ = (
             say("Issue {count} statements", count=missing) if missing else say("Print {count} statements", count=done)
         )

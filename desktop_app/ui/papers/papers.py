@@ -90,7 +90,7 @@ class PapersPage(FactsListPage[PaperRow]):
             say("No papers yet. Every slip has its voucher, and at the end of a month every customer a statement."),
             (
                 (say("New shipment"), lambda: self.desk.go(Route(PageName.SHIPMENT_FORM))),
-                (say("State a month"), self.state_a_month),
+                (say("Issue monthly statements"), self.state_a_month),
             ),
         )
         return ListKind("papers", self.title, PAPERS, lambda row: row.number, NARROWINGS, empty)
@@ -166,7 +166,7 @@ class PapersPage(FactsListPage[PaperRow]):
         if row is not None and row.scans:
             self.parts.open_part(ScanView).show_scans(row)
 
-    @command(MONTH, N_("State a month"), "Ctrl+N")
+    @command(MONTH, N_("Issue monthly statements"), "Ctrl+N")
     def state_a_month(self) -> None:
         self.parts.open_part(MonthStatements).begin()
 

@@ -1,7 +1,7 @@
 """One paper on the screen: its bytes from the book, its pages drawn off the window's thread, and how large (U45)."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.papers import PaperRow
@@ -10,10 +10,10 @@ from desktop_app.operations.statement_shown import ShownStatement
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.page_pictures import page_picture, page_size
 from desktop_app.ui.printing.print_run import PrintForm
-from desktop_app.ui.widgets.choice_field import ChoiceField
 from desktop_app.ui.widgets.labels import PlainLabel
-from desktop_app.ui.widgets.layouts import beside, stacked
+from desktop_app.ui.widgets.layouts import ROOM, beside, is_wide, stacked
 from desktop_app.ui.widgets.paper_view import PaperView, Zoom
+from desktop_app.ui.widgets.switch import Switch
 
 
 class PaperPane(QWidget):
@@ -33,22 +33,24 @@ class PaperPane(QWidget):
         say = desk.say
         self.view = PaperView()
         self.words = PlainLabel("", "muted")
-        self.zoom = ChoiceField(
+        self.zoom = Switch(
             [
                 (Zoom.WIDTH, say("Fit the width")),
                 (Zoom.PAGE, say("Whole page")),
                 (Zoom.TRUE, "100 %"),
                 (Zoom.LARGER, "150 %"),
                 (Zoom.LARGEST, "200 %"),
-            ]
+            ],
+            say("Size of the page"),
         )
-        self.zoom.setAccessibleName(say("Size of the page"))
-        self.zoom.setProperty("compact", True)
-        stacked(beside((self.words, 1), self.zoom), (self.view, 1), gap=4, within=self)
+        self._is_chosen = False
+        """Whether somebody said how large; else it goes by the room there is."""
+        stacked(beside(self.zoom, ROOM, self.words), (self.view, 1), within=self)
         self.view.wanted.connect(self._draw_page)
         self.view.verticalScrollBar().valueChanged.connect(self._tell_page)
-        self.view.zoomed.connect(self.zoom.set_value)
-        self.zoom.changed.connect(lambda zoom: self.view.set_zoom(Zoom(zoom)))
+        self.view.zoomed.connect(self._zoomed)
+        self.zoom.changed.connect(self._choose)
+        self._fit()
 
     def show_nothing(self) -> None:
         """No paper."""
@@ -74,7 +76,30 @@ class PaperPane(QWidget):
             draw = form.draws(row, self.desk.moment())
             self.desk.jobs.ask(draw, measure, self, self.refused.emit, lane="paper")
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
     # ── inside ───────────────────────────────────────────────────────────────────────────────────
+
+    def _fit(self) -> None:
+        """A large window has room for the whole page, in a small one it could not be read."""
+        if not self._is_chosen:
+            self._show_zoom(Zoom.PAGE if is_wide(self) else Zoom.WIDTH)
+
+    def _show_zoom(self, zoom: Zoom) -> None:
+        self.zoom.set_value(zoom)
+        if self.view.zoom is not zoom:
+            self.view.set_zoom(zoom)
+
+    def _choose(self, zoom: object) -> None:
+        self._is_chosen = True
+        self._show_zoom(Zoom(zoom))
+
+    def _zoomed(self, zoom: object) -> None:
+        """By key or wheel."""
+        self._is_chosen = True
+        self.zoom.set_value(zoom)
 
     def _measure(self, pdf: bytes) -> None:
         self.pdf = pdf

@@ -2,7 +2,7 @@
 
 from desktop_app.language import N_
 from desktop_app.ui.base.at_the_printer import PRINTER, VOUCHER_PAPER, ask_for_printers, print_test_sheet
-from desktop_app.ui.base.fields import one_of
+from desktop_app.ui.base.fields import one_of, switch
 from desktop_app.ui.base.printers import Printer
 from desktop_app.ui.base.settings_section import SettingsSection
 from desktop_app.ui.printing.print_panel import PAPERS
@@ -14,7 +14,7 @@ class PaperSettings(SettingsSection):
     title = N_("Papers and printer")
     about = N_("Proposed whenever a slip is printed; the preview can choose another. Statements are printed on A4.")
 
-    paper = one_of(N_("Paper of the slips"), PAPERS)
+    paper = switch(N_("Paper of the slips"), PAPERS)
     printer = one_of(N_("Printer"), {"": N_("Ask each time")})
 
     def build(self) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from desktop_app.domain.errors import Said
@@ -15,6 +15,7 @@ from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.jobs import FromBook
 from desktop_app.ui.base.page import Page
 from desktop_app.ui.base.routes import PageName, Route
+from desktop_app.ui.base.side_panel import side_width
 from desktop_app.ui.look.theme import px
 from desktop_app.ui.printing.paper_out import PaperOut
 from desktop_app.ui.printing.paper_pane import PaperPane
@@ -22,7 +23,7 @@ from desktop_app.ui.printing.print_panel import PrintPanel
 from desktop_app.ui.printing.print_round import PrintRound, Step
 from desktop_app.ui.printing.sheets import COLUMNS, Fate, PaperSheet, kept_sheet, looked_at_sheet, rows_of
 from desktop_app.ui.widgets.keys import ENTER, back_button, button
-from desktop_app.ui.widgets.layouts import beside, scrolled
+from desktop_app.ui.widgets.layouts import beside
 from desktop_app.ui.widgets.notices import Way, error, warning
 from desktop_app.ui.widgets.record_table import RecordTable
 
@@ -52,6 +53,10 @@ class PreviewPage(Page):
         self._lay_out()
         self._connect()
         self.register_commands()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.panel.setFixedWidth(side_width(self.width()))
 
     # ── opening ──────────────────────────────────────────────────────────────────────────────────
 
@@ -253,10 +258,8 @@ class PreviewPage(Page):
         }
 
     def _lay_out(self) -> None:
-        panel = scrolled(self.panel)
         self.list.setFixedWidth(px(280))
-        panel.setFixedWidth(px(292))
-        beside(self.list, (self.pane, 1), panel, gap=12, margins=(16, 0, 16, 12), within=self)
+        beside(self.list, (self.pane, 1), self.panel, gap=12, margins=(16, 0, 16, 12), within=self)
 
     def _connect(self) -> None:
         fields, tell, say, notice = self.panel.fields, self.desk.tell, self.desk.say, self.desk.notice

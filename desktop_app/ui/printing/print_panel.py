@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from desktop_app.domain.errors import Said
 from desktop_app.domain.looks import paper_state
@@ -13,7 +13,7 @@ from desktop_app.language import N_
 from desktop_app.operations.paper_kinds import form_of
 from desktop_app.ui.base.at_the_printer import PRINTER, VOUCHER_PAPER
 from desktop_app.ui.base.desk import Desk
-from desktop_app.ui.base.fields import Fields, one_of
+from desktop_app.ui.base.fields import Fields, one_of, switch
 from desktop_app.ui.base.printers import Printer, find_printers
 from desktop_app.ui.printing.print_round import Step
 from desktop_app.ui.printing.print_run import PrintForm
@@ -23,8 +23,9 @@ from desktop_app.ui.trade.words import about_paper
 from desktop_app.ui.widgets.choice_field import ChoiceField
 from desktop_app.ui.widgets.columns import day_text
 from desktop_app.ui.widgets.keys import with_key
-from desktop_app.ui.widgets.labels import Card, PlainLabel
-from desktop_app.ui.widgets.layouts import ROOM, stacked
+from desktop_app.ui.widgets.labels import Card, PlainLabel, Rule
+from desktop_app.ui.widgets.layouts import ROOM, scrolled, stacked
+from desktop_app.ui.widgets.offer_grid import OfferGrid
 
 LANGUAGE = "paper_language"
 """Under which name the language of the papers is remembered."""
@@ -36,6 +37,9 @@ PAPERS = {
 }
 """The papers of a voucher by the names the papers know them by, the usual one first."""
 
+SHORT_PAPERS = {"241x140": "241 × 140", "a5": N_("A5 across"), "a4": N_("A4")}
+"""As they are called where there is little room."""
+
 MOST_COPIES = 6
 
 SHORTEST = 8
@@ -43,15 +47,14 @@ SHORTEST = 8
 
 
 class PrintFields(Fields):
-    paper = one_of(N_("Paper size"), PAPERS)
+    paper = switch(N_("Paper size"), SHORT_PAPERS, hint=N_("241 × 140 is continuous paper."))
     printer = one_of(N_("Printer"), {})
-    copies = one_of(N_("Copies"), {str(count): str(count) for count in range(1, MOST_COPIES + 1)})
+    copies = switch(N_("Copies"), {str(count): str(count) for count in range(1, MOST_COPIES + 1)})
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        for field in (self.paper, self.printer):
-            field.setSizeAdjustPolicy(ChoiceField.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            field.setMinimumContentsLength(SHORTEST)
+        self.printer.setSizeAdjustPolicy(ChoiceField.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.printer.setMinimumContentsLength(SHORTEST)
         self.days = StatementDaysForm(desk)
         self.days.hide()
         self.body.addWidget(self.days)
@@ -77,13 +80,14 @@ class PrintPanel(Card):
         self.printers: list[Printer] | None = None
         self.buttons = buttons
         self.title, self.about, self.printings, self.truth, self.trouble, self.question = (
-            PlainLabel("", role, wraps=True) for role in ("title", "muted", "", "strong", "error", "strong")
+            PlainLabel("", role, wraps=True) for role in ("name", "muted", "", "strong", "error", "name")
         )
         self.fields = PrintFields(desk)
         told = self.title, self.about, self.printings, self.truth
-        every = (button for each in buttons.values() for button in each)
-        parts = *told, self.fields, self.trouble, self.question, *every
-        stacked(*parts, ROOM, margins=(14, 12, 14, 12), within=self)
+        self.every = [button for each in buttons.values() for button in each]
+        inside, self.foot = QWidget(), OfferGrid(self.every)
+        stacked(*told, 4, self.fields, self.trouble, self.question, ROOM, margins=(14, 12, 14, 12), within=inside)
+        stacked((scrolled(inside), 1), Rule(), self.foot, gap=0, margins=1, within=self)
         self.show_step(Step.READY)
 
     # ── what is shown ────────────────────────────────────────────────────────────────────────────
@@ -127,9 +131,9 @@ class PrintPanel(Card):
             }[step]
         )
         self.question.setVisible(step is not Step.READY)
-        for one, buttons in self.buttons.items():
-            for button in buttons:
-                button.setVisible(one is step)
+        for button in self.every:
+            button.setVisible(button in self.buttons[step])
+        self.foot.show_buttons(self.buttons[step])
 
     def first_button(self) -> QPushButton:
         """What Enter presses."""

@@ -3,14 +3,16 @@
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.dates import add_months, month_start
 from desktop_app.language import N_
 from desktop_app.operations.paper_runs import StatementDays
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.fields import Field, Fields, one_of, today_typed
+from desktop_app.ui.widgets.choice_field import ChoiceField
 from desktop_app.ui.widgets.date_field import DateField
+from desktop_app.ui.widgets.keys import button
 
 MONTHS = 24
 USUAL, TODAY, ANY = "usual", "today", "any"
@@ -27,7 +29,8 @@ class StatementDaysForm(Fields):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self.showing = QPushButton(desk.say("Show these days"))
+        self.showing = button(desk.say("Show these days"))
+        self.choice.setSizeAdjustPolicy(ChoiceField.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.stacked()
         self.body.addWidget(self.showing)
         self.ends_with(self.last)
@@ -41,7 +44,7 @@ class StatementDaysForm(Fields):
         months = [add_months(this, -back) for back in range(MONTHS)]
         self.choice.set_choices(
             [
-                (USUAL, say("The statement to hand over now")),
+                (USUAL, say("To hand over now")),
                 (TODAY, say("Up to today, without a number")),
                 *((month, f"{month:%Y-%m}") for month in months),
                 (ANY, say("Any days, without a number")),

@@ -1,6 +1,6 @@
 """The scans of a signed paper, one at a time, as wide as there is room (U44)."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
 
@@ -9,10 +9,14 @@ from desktop_app.domain.papers import Signable
 from desktop_app.operations.paper_rows import scan_of
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.page_pictures import scan_pictures
+from desktop_app.ui.look.theme import px
 from desktop_app.ui.widgets.keys import back_button, button
 from desktop_app.ui.widgets.labels import PlainLabel
-from desktop_app.ui.widgets.layouts import beside, stacked
+from desktop_app.ui.widgets.layouts import beside, is_wide, stacked
 from desktop_app.ui.widgets.notices import error
+
+GAP, GUTTER = 12, 36
+"""Around a picture; beside it two gaps and the scroll bar."""
 
 
 class ScanView(QWidget):
@@ -26,14 +30,14 @@ class ScanView(QWidget):
         self.row: Signable | None = None
         self.at = 0
         self.pictures: list[QImage] = []
-        self.title = PlainLabel("", "title")
+        self.title = PlainLabel("", "name")
         self.words = PlainLabel("", "muted")
         self.before = button(desk.say("Scan before"), lambda: self.turn(-1), "Left")
         self.after = button(desk.say("Scan after"), lambda: self.turn(1), "Right")
         self.leaving = back_button(desk.say, self.ended.emit)
         self.area = QScrollArea()
         self.area.setWidgetResizable(True)
-        self.area.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.area.setProperty("paper", True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._lay_out()
 
@@ -94,18 +98,23 @@ class ScanView(QWidget):
     def _place(self) -> None:
         """The pictures one below the other; small ones are not made larger than they are."""
         sheet = QWidget()
-        column = stacked(gap=12, within=sheet)
-        room = self.area.width() - self.area.verticalScrollBar().sizeHint().width()
+        sheet.setAutoFillBackground(False)
+        column = stacked(gap=GAP, margins=(GAP, GAP, GAP, 0), within=sheet)
         for number, picture in enumerate(self.pictures, 1):
             label = PlainLabel()
             label.setAccessibleName(self.desk.say("Page {number} of {count}", number=number, count=len(self.pictures)))
-            fitted = picture.scaledToWidth(
-                max(min(room, picture.width()), 1), Qt.TransformationMode.SmoothTransformation
-            )
-            label.setPixmap(QPixmap.fromImage(fitted))
+            label.setPixmap(QPixmap.fromImage(self._fitted(picture)))
             column.addWidget(label, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch()
         self.area.setWidget(sheet)
+        sheet.setAutoFillBackground(False)
+
+    def _fitted(self, picture: QImage) -> QImage:
+        """As wide as there is room; in a large window the whole page is seen."""
+        room = self.area.maximumViewportSize() - QSize(px(GUTTER), px(2 * GAP))
+        high = min(room.height(), picture.height()) if is_wide(self) else picture.height()
+        size = picture.size().scaled(min(room.width(), picture.width()), high, Qt.AspectRatioMode.KeepAspectRatio)
+        return picture.scaled(size.expandedTo(QSize(1, 1)), mode=Qt.TransformationMode.SmoothTransformation)
 
     def _lay_out(self) -> None:
         head = beside(self.title, (self.words, 1), self.before, self.after, self.leaving)

@@ -27,6 +27,15 @@ Margins = int | tuple[int, int, int, int]
 """Around it: on all sides alike, or left, above, right and below."""
 
 
+WIDE_FROM = 1600
+"""From this width of the window on a second column is opened, and a page of paper is seen whole."""
+
+
+def is_wide(widget: QWidget) -> bool:
+    """Whether its window has the room of a large screen."""
+    return widget.window().width() >= WIDE_FROM
+
+
 def beside(*parts: Part, gap: int = 8, margins: Margins = 0, within: QWidget | None = None) -> QHBoxLayout:
     """From left to right. All lengths are drawn for the standard text size; `within` is the widget it fills."""
     return _filled(QHBoxLayout(within) if within else QHBoxLayout(), parts, gap, margins)

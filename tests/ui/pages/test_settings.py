@@ -241,8 +241,7 @@ def test_idle_minutes_and_paper_are_remembered(bench: AWindow) -> None:
     papers = settings(bench, "papers").section
     assert isinstance(papers, PaperSettings)
     papers.paper.setFocus()
-    papers.paper.setCurrentIndex(1)
-    papers.paper.activated.emit(1)
+    bench.press(Qt.Key.Key_Right)
     assert bench.desk.preferences.text(VOUCHER_PAPER) == "a5"
 
 
