@@ -355,7 +355,7 @@ def test_a_long_import_can_be_stopped_and_leaves_nothing(shop: AWindow) -> None:
     rows = [("客户", "日期", "金额"), *(("老王建材", "2026-10-05", str(at)) for at in range(1, 1500))]
     page = opened(shop, csv(rows), "收款.csv")
     page.work.kind.set_value(ImportKind.RECEIPTS)
-    page.work.kind.activated.emit(page.work.kind.currentIndex())
+    page.work.kind.changed.emit(page.work.kind.value())
     settled(shop)
     page.run()
     work = next(one for one in shop.jobs.running if one.progress is not None)
@@ -381,7 +381,7 @@ def test_columns_nobody_knows_are_named_by_hand_once(shop: AWindow) -> None:
     assert page.work.trouble.text().startswith("✕ Still missing: Customer, Amount / Open amount.")
     assert standings(page) == {2: RowStanding.UNREAD}
     page.work.kind.set_value(ImportKind.RECEIPTS)
-    page.work.kind.activated.emit(page.work.kind.currentIndex())
+    page.work.kind.changed.emit(page.work.kind.value())
     settled(shop)
     for heading, field in (("哪家", Meaning.CUSTOMER), ("哪天", Meaning.DATE), ("给了多少", Meaning.AMOUNT)):
         choose(page, heading, field)
@@ -425,7 +425,7 @@ def test_of_several_sheets_the_one_that_fits_is_read_and_another_can_be_chosen(s
     assert page.work.sheets.isVisible()
     assert (page.work.kind.value(), page.work.sheets.value()) == (ImportKind.OPEN_ITEMS, "欠款")
     page.work.kind.set_value(ImportKind.CUSTOMERS)
-    page.work.kind.activated.emit(page.work.kind.currentIndex())
+    page.work.kind.changed.emit(page.work.kind.value())
     settled(shop)
     assert page.work.sheets.value() == "客户"
     assert standings(page) == {2: RowStanding.NEW_CUSTOMER, 3: RowStanding.NEW_CUSTOMER}
@@ -545,7 +545,7 @@ def test_nothing_comes_in_before_it_is_said_how_new_customers_pay(shop: AWindow)
     """R003: no guess makes old debts overdue; the answer says what it means, with a day as an example (case 4)."""
     page = opened(shop, csv((("客户", "日期", "金额"), ("新来的", "2026-09-05", "30"))), "旧账.csv")
     page.work.kind.set_value(ImportKind.OPEN_ITEMS)
-    page.work.kind.activated.emit(page.work.kind.currentIndex())
+    page.work.kind.changed.emit(page.work.kind.value())
     page.work.terms.choice.set_value(None)
     page.work.terms.choice.activated.emit(0)
     settled(shop)

@@ -10,12 +10,15 @@ from desktop_app.operations.import_templates import save_template
 from desktop_app.operations.importing import Import, Imported, ImportKind
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.file_places import SHEETS, file_asked, open_outside
-from desktop_app.ui.widgets.choice_field import ChoiceField
+from desktop_app.ui.look.icons import Icon
+from desktop_app.ui.look.theme import px
+from desktop_app.ui.widgets.empty_state import IconMark
 from desktop_app.ui.widgets.figure_card import FigureCards
 from desktop_app.ui.widgets.keys import button
-from desktop_app.ui.widgets.labels import Card, PlainLabel
+from desktop_app.ui.widgets.labels import Card, PlainLabel, Rule
 from desktop_app.ui.widgets.layouts import ROOM, Room, beside, stacked
 from desktop_app.ui.widgets.notices import Way, well_done
+from desktop_app.ui.widgets.switch import Switch
 
 
 class SheetStart(QWidget):
@@ -26,21 +29,18 @@ class SheetStart(QWidget):
         self.desk = desk
         self.kinds = kind_field(desk, desk.say("Kind of the empty sheet"))
         self.undoing = button(desk.say("Take it back"), undo)
-        self.last = PlainLabel("", "muted")
-        empty = PlainLabel(desk.say("No sheet yet? An empty one with the right headings:"), "muted")
-        stacked(
-            (_place_to_drop(desk, ways), 1),
-            beside(empty, self.kinds, button(desk.say("Save an empty sheet…"), self.save_template), ROOM),
-            beside(self.last, self.undoing, ROOM),
-            gap=12,
-            within=self,
-        )
+        self.last, self.before = PlainLabel("", "strong"), Card()
+        empty = PlainLabel(desk.say("No sheet yet? An empty one with the right headings:"), "strong")
+        saving = button(desk.say("Save an empty sheet…"), self.save_template)
+        beside(self.last, ROOM, self.undoing, margins=14, within=self.before)
+        no_sheet, line = Card(), beside(self.kinds, ROOM, saving)
+        stacked(empty, line, margins=14, within=no_sheet)
+        stacked((_place_to_drop(desk, ways), 1), no_sheet, self.before, gap=12, within=self)
         self.show_last(None)
 
     def show_last(self, last: Import | None) -> None:
         """What was imported last and can still be taken back."""
-        for widget in (self.last, self.undoing):
-            widget.setVisible(last is not None)
+        self.before.setVisible(last is not None)
         if last is not None:
             self.last.setText(self.desk.say("Last import: {file}, {day}", file=last.file_name, day=last.dated))
             self.undoing.setAccessibleName(self.desk.say("Take the import of {file} back", file=last.file_name))
@@ -76,14 +76,11 @@ class SheetResult(QWidget):
         self.showing = button(say("Show the customers"), show, primary=True)
         others = button(say("Import another sheet"), go_on), button(say("Take this import back"), undo)
         together = say("Everything came in together, and goes back together. Goods that came back since must go first.")
-        stacked(
-            self.cards,
-            PlainLabel(together, "muted", wraps=True),
-            beside(self.showing, *others, ROOM, gap=12),
-            ROOM,
-            gap=12,
-            within=self,
-        )
+        card, foot = Card(), beside(*others, ROOM, self.showing, margins=(14, 12, 14, 12))
+        words = stacked(PlainLabel(say("The import is done"), "name"), PlainLabel(together, "muted", wraps=True))
+        words.setContentsMargins(px(14), px(12), px(14), px(12))
+        stacked(words, Rule(), foot, gap=0, margins=1, within=card)
+        stacked(self.cards, card, ROOM, gap=12, within=self)
 
     def show_result(self, made: Imported) -> None:
         say = self.desk.say
@@ -97,11 +94,9 @@ class SheetResult(QWidget):
         self.cards.show_figures([(str(count), note) for count, note in figures])
 
 
-def kind_field(desk: Desk, name: str) -> ChoiceField:
+def kind_field(desk: Desk, name: str) -> Switch:
     """A choice of what the rows of a sheet can be."""
-    field = ChoiceField([(kind, desk.tell(kind.said)) for kind in ImportKind])
-    field.setAccessibleName(name)
-    return field
+    return Switch([(kind, desk.tell(kind.said)) for kind in ImportKind], name)
 
 
 def _place_to_drop(desk: Desk, ways: tuple[QPushButton, ...]) -> Card:
@@ -114,7 +109,6 @@ def _place_to_drop(desk: Desk, ways: tuple[QPushButton, ...]) -> Card:
     for label in (title, words):
         label.setAlignment(Qt.AlignmentFlag.AlignCenter)
     card = Card()
-    card.setProperty("drop", True)
     middle = (beside(ROOM, (words, 2), ROOM), 8, beside(ROOM, *ways, ROOM))
-    stacked(Room(2), title, *middle, Room(3), gap=12, margins=32, within=card)
+    stacked(Room(2), IconMark(Icon.SHEET), title, *middle, Room(3), gap=12, margins=32, within=card)
     return card

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
@@ -23,7 +23,8 @@ from desktop_app.ui.importing.sheet_verdict import RowStanding
 from desktop_app.ui.look.theme import px
 from desktop_app.ui.look.tokens import tokens
 from desktop_app.ui.widgets.choice_field import ChoiceField
-from desktop_app.ui.widgets.delegates import CellDelegate
+from desktop_app.ui.widgets.delegates import CellDelegate, draw_chip
+from desktop_app.ui.widgets.gutter import reserve_gutter
 from desktop_app.ui.widgets.keys import ENTER
 from desktop_app.ui.widgets.labels import dress_as
 
@@ -31,14 +32,20 @@ Index = QModelIndex | QPersistentModelIndex
 _EndEdit = QAbstractItemDelegate.EndEditHint
 
 LONGEST = 1000
-NARROW, WIDE, STANDING_WIDTH, NUMBER_WIDTH = 104, 260, 160, 56
+NARROW, WIDE, STANDING_WIDTH, NUMBER_WIDTH, ROW = 104, 260, 192, 64, 36
 CHOOSER_FRAME = 76
 SAMPLE = 60
 """Rows that decide how wide a column is."""
 
+CHIPS = frozenset(RowStanding) - {RowStanding.NOT_READ, RowStanding.TITLE, RowStanding.UNREAD}
+"""The others are told in whole sentences."""
+
 
 class SheetDelegate(CellDelegate):
-    """A bad cell is red and carries a ✕; what is not read is muted; what was repaired stands in bold."""
+    """A bad cell is red and carries a ✕; what is not read is muted; what was repaired stands in bold.
+
+    Where a row stands is a chip; lines between the rows say that they can be typed into.
+    """
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         editor = QLineEdit(parent)
@@ -59,20 +66,21 @@ class SheetDelegate(CellDelegate):
 
     def _ground(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         super()._ground(painter, option, index)
-        shown = tokens()
+        shown, rect = tokens(), option.rect
+        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, QColor(shown.rule))
         if index.data(BAD_ROLE):
-            painter.fillRect(option.rect, QColor(shown.marks[Mark.LATER].ground))
+            painter.fillRect(rect.adjusted(0, 0, 0, -1), QColor(shown.marks[Mark.LATER].ground))
         if option.state & QStyle.StateFlag.State_Selected:
             painter.setPen(QPen(QColor(shown.accent), 2))
-            painter.drawRect(option.rect.adjusted(1, 1, -1, -1))
+            painter.drawRect(rect.adjusted(1, 1, -1, -1))
 
     def _content(self, painter: QPainter, rect: QRect, option: QStyleOptionViewItem, index: Index) -> None:
         text, standing, shown = str(index.data() or ""), index.data(STANDING_ROLE), tokens()
-        colour = shown.muted if index.data(QUIET_ROLE) else shown.text
-        if standing is not None:
-            other = shown.accent if standing is RowStanding.NEW_CUSTOMER else shown.muted
-            colour = shown.marks[standing.mark].text if standing.mark else other
-            text = f"{standing.glyph} {text}".strip()
+        if standing in CHIPS:
+            draw_chip(painter, rect, text, standing.mark or Mark.PLAIN, option.font, standing.glyph)
+            return
+        colour = shown.muted if index.data(QUIET_ROLE) or standing else shown.text
+        text = f"{standing.glyph} {text}".strip() if standing else text
         if index.data(BAD_ROLE):
             colour, text = shown.marks[Mark.LATER].text, f"✕ {text}".strip()
         font = QFont(option.font)
@@ -126,6 +134,13 @@ class FieldHeader(QHeaderView):
         super().setOffset(offset)
         self._place_all()
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The line below goes on to the right of the last column."""
+        super().paintEvent(event)
+        painter, end = QPainter(self.viewport()), self.length() - self.offset()
+        painter.fillRect(end, self.height() - 1, self.width() - end, 1, QColor(tokens().hairline))
+        painter.end()
+
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
         painter.fillRect(rect, QColor(tokens().base))
         painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, QColor(tokens().hairline))
@@ -154,7 +169,7 @@ class NumberHeader(QHeaderView):
     def __init__(self, sheet: SheetModel, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Vertical, parent)
         self._sheet = sheet
-        self.setDefaultSectionSize(px(32))
+        self.setDefaultSectionSize(px(ROW))
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setFixedWidth(px(NUMBER_WIDTH))
 
@@ -162,6 +177,7 @@ class NumberHeader(QHeaderView):
         shown, number = tokens(), self._sheet.shown[section]
         bad = self._sheet.verdict.standing(number) is RowStanding.BAD
         painter.fillRect(rect, QColor(shown.base))
+        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, QColor(shown.rule))
         painter.setPen(QColor(shown.marks[Mark.LATER].text if bad else shown.muted))
         side = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         painter.drawText(rect.adjusted(0, 0, -px(8), 0), side, f"✕ {number}" if bad else str(number))
@@ -275,10 +291,10 @@ class SheetGrid(QTableView):
             | QAbstractItemView.EditTrigger.EditKeyPressed
             | QAbstractItemView.EditTrigger.DoubleClicked
         )
-        self.setAlternatingRowColors(True)
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)
         self.setWordWrap(False)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setAccessibleName(self.desk.say("The sheet"))
         self.setCornerButtonEnabled(False)
+        reserve_gutter(self)

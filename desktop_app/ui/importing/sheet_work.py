@@ -21,7 +21,7 @@ from desktop_app.ui.importing.sheet_verdict import SheetVerdict, ShowRows
 from desktop_app.ui.look.theme import px
 from desktop_app.ui.widgets.choice_field import ChoiceField
 from desktop_app.ui.widgets.keys import button, with_key
-from desktop_app.ui.widgets.labels import Card, ElidedLabel, PlainLabel, caption, dress_as, plain_tip
+from desktop_app.ui.widgets.labels import Card, ElidedLabel, PlainLabel, Rule, caption, dress_as, plain_tip
 from desktop_app.ui.widgets.layouts import ROOM, beside, stacked
 from desktop_app.ui.widgets.switch import Switch
 from desktop_app.ui.widgets.text_field import TextField
@@ -251,20 +251,20 @@ class SheetWork(QWidget):
         self.terms = ImportTerms(self.desk)
         self.grid = SheetGrid(self.desk)
         self.told = PlainLabel("", "muted", wraps=True)
-        self.told.setContentsMargins(px(8), px(8), px(8), px(8))
+        self.told.setContentsMargins(px(14), px(8), px(14), px(8))
         self.dropping = QCheckBox()
         self.summary = ElidedLabel("", "muted")
 
     def _lay_out(self) -> None:
         card, read_as = Card(), PlainLabel(self.desk.say("The rows are"), "muted")
-        stacked((self.grid, 1), self.told, gap=0, margins=1, within=card)
+        foot = beside(self.dropping, (self.summary, 1), self.importing, gap=12, margins=(14, 8, 14, 8))
+        stacked((self.grid, 1), Rule(), self.told, Rule(), foot, gap=0, margins=1, within=card)
         stacked(
-            beside(read_as, self.kind, 8, self.sheet_label, self.sheets, self.everybody, ROOM, self.next, self.anew),
-            self.chips,
+            beside(read_as, self.kind, ROOM, self.next, self.anew),
+            beside(self.chips, ROOM, self.sheet_label, self.sheets, self.everybody),
             self.trouble,
             self.terms,
             (card, 1),
-            beside(self.dropping, (self.summary, 1), self.importing, gap=12),
             within=self,
         )
 

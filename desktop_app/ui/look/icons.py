@@ -39,6 +39,7 @@ class Icon(StrEnum):
     HIDDEN = "eye-off"
     CALENDAR = "calendar"
     BACKUP = "hard-drive-download"
+    SHEET = "file-spreadsheet"
 
 
 def draw_icon(painter: QPainter, at: QRectF, which: Icon, colour: str) -> None:

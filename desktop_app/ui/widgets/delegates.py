@@ -73,11 +73,12 @@ def chip_text(words: str, mark: Mark) -> str:
     return f"{mark.value} {words}".strip()
 
 
-def draw_chip(painter: QPainter, rect: QRect, words: str, mark: Mark, font: QFont) -> None:
-    """A chip at the left of `rect`, in the colours of its mark."""
+def draw_chip(painter: QPainter, rect: QRect, words: str, mark: Mark, font: QFont, glyph: str | None = None) -> None:
+    """A chip at the left of `rect`, in the colours of its mark; with the glyph of the mark, or another one."""
     colours, metrics = tokens().marks[mark], QFontMetrics(font)
     room = rect.width() - 2 * px(PADDING)
-    text = metrics.elidedText(chip_text(words, mark), Qt.TextElideMode.ElideMiddle, room)
+    whole = chip_text(words, mark) if glyph is None else f"{glyph} {words}".strip()
+    text = metrics.elidedText(whole, Qt.TextElideMode.ElideMiddle, room)
     width = metrics.horizontalAdvance(text) + 2 * px(PADDING)
     chip = QRect(rect.left(), rect.center().y() - px(12) + 1, width, px(24))
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
