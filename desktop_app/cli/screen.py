@@ -9,7 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING, TextIO
 
 from desktop_app.cli.plain import one_line
-from desktop_app.domain.columns import RIGHT, Column, Look, Row, credit_said
+from desktop_app.domain.columns import LEADING, RIGHT, Column, Look, Row, credit_said
 from desktop_app.domain.errors import Said
 from desktop_app.domain.money import format_yuan
 from desktop_app.language import Translate
@@ -101,7 +101,7 @@ class Screen:
 
         `below` is more about a row, under its first text.
         """
-        lead = next(at for at, column in enumerate(columns) if column.look is Look.TEXT)
+        lead = next(at for at, column in enumerate(columns) if column.look in LEADING)
         headings = [_heading(column, self.translate) for column in columns]
         cells = [[self._cell(column, row, today) for column in columns] for row in rows]
         for row, line in zip(rows, cells, strict=True):

@@ -20,10 +20,12 @@ Words = Said | str
 
 
 class Look(Enum):
-    """What the value of a cell is: text, a number or code that is never broken, fen, a price (ten-thousandths of a
-    yuan), a day, a count, a chip of words, a share of 1, a telephone number."""
+    """What the value of a cell is: text, a name (which alone may end in an ellipsis), a number or code that is never
+    broken, fen, a price (ten-thousandths of a yuan), a day, a count, a chip of words, a share of 1, a telephone number.
+    """
 
     TEXT = "text"
+    NAME = "name"
     CODE = "code"
     MONEY = "money"
     PRICE = "price"
@@ -37,8 +39,8 @@ class Look(Enum):
 RIGHT = frozenset({Look.MONEY, Look.PRICE, Look.COUNT})
 """What stands to the right."""
 
-WORDED = frozenset({Look.TEXT, Look.CODE, Look.PHONE})
-"""What is read letter by letter, and gives way first where there is no room."""
+LEADING = frozenset({Look.TEXT, Look.NAME})
+"""What tells which row it is, or more about it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +52,9 @@ class Column(Generic[Row]):
     `credit` a sum below 0 is the customer's own money: told as such, and summed apart, so that nobody's money lowers
     what others owe. `headed` stands over it in the window, where the unit is told.
 
-    For the window: `width` in px at the standard text size; `fades` 1 is the first column to hide when the table is
-    narrow, 0 never hides.
+    For the window: `width` in px at the standard text size, which grows with what stands in the column; `fades` 1 is
+    the first column to hide when the table is narrow, 0 never hides; the one that `stretch`es takes the room that is
+    left, a name as far as a name needs it.
     """
 
     key: str
@@ -66,7 +69,6 @@ class Column(Generic[Row]):
     mark: Callable[[Row, date], Mark] | None = None
     tip: Callable[[Row, date], Words] | None = None
     struck: Callable[[Row], bool] | None = None
-    hidden: bool = False
     found_by: Callable[[Row], str] | None = None
     credit: bool = False
     headed: Said | None = None

@@ -6,15 +6,18 @@ from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from tempfile import mkdtemp
+from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.operations.slips import slips
 from desktop_app.operations.week import this_week_page
 from desktop_app.sample import create_sample
+from desktop_app.ui.base.list_page import ListPage
 from desktop_app.ui.base.page import Page
 from desktop_app.ui.base.routes import PageName, Route
 from desktop_app.ui.look.theme import Scheme, TextSize
+from desktop_app.ui.settings.settings import TABS, SettingsPage
 from tests.stretching import lightly_stretched
 from tests.ui.window import PASSPHRASE, TODAY, AWindow, Clock, a_window
 
@@ -69,6 +72,57 @@ def pages(bench: AWindow) -> Iterator[Page]:
         assert page is not None
         assert page.name is route.page
         yield page
+
+
+QUICK_FORMS = {
+    PageName.THIS_WEEK: ("log_contact", "record_promise", "put_off"),
+    PageName.CUSTOMER: ("raise_dispute", "give_allowance", "enter_old_debt"),
+    PageName.GOODS: ("new",),
+    PageName.SHIPMENTS: ("void",),
+    PageName.RECEIPTS: ("void",),
+    PageName.PLANS: ("mark_signed", "end_plan"),
+    PageName.PAPERS: ("mark_signed", "record_answer", "state_a_month"),
+}
+"""What opens a form beside the list of a page, or in its place."""
+
+
+def views(bench: AWindow) -> Iterator[tuple[str, Page]]:
+    """Each page in turn, and of each every list, every section, every quick form: its name, and the page."""
+    for page in pages(bench):
+        yield page.name, page
+        if isinstance(page, SettingsPage):
+            yield from _sections(bench, page)
+        elif isinstance(page, ListPage):
+            yield from _lists(bench, page)
+            yield from _quick_forms(bench, page)
+
+
+def _sections(bench: AWindow, page: SettingsPage) -> Iterator[tuple[str, Page]]:
+    for tab in TABS[1:]:
+        page.show_section(tab)
+        bench.settle()
+        yield f"{page.name} {tab}", page
+
+
+def _lists(bench: AWindow, page: ListPage[Any]) -> Iterator[tuple[str, Page]]:
+    first, *others = page.lists.kinds
+    for tab in others:
+        page.lists.turn(tab)
+        bench.settle()
+        yield f"{page.name} {tab}", page
+    if others:
+        page.lists.turn(first)
+        bench.settle()
+
+
+def _quick_forms(bench: AWindow, page: ListPage[Any]) -> Iterator[tuple[str, Page]]:
+    for opens in QUICK_FORMS.get(page.name, ()):
+        getattr(page, opens)()
+        bench.settle()
+        yield f"{page.name} {opens}", page
+        page.panel.show_facts()
+        page.parts.close_part()
+        bench.settle()
 
 
 def shown(root: QWidget) -> Iterator[QWidget]:

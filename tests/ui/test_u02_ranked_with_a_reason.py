@@ -28,10 +28,11 @@ def test_each_row_shows_its_reason_its_step_and_the_sum_behind_its_place(tmp_pat
         assert isinstance(page, ThisWeekPage)
         model = page.table.model
         first = [one.row.customer_id for one in model.shown]
+        step, owed = (next(at for at, one in enumerate(model.columns) if one.key == key) for key in ("next", "open"))
         for at, one in enumerate(model.shown):
-            assert model.index(at, 5).data() == bench.desk.tell(action_said(one.row))
-            assert bench.desk.tell(reason_said(one.row)) in model.index(at, 5).data(Qt.ItemDataRole.ToolTipRole)
-            assert f"{one.row.risk:.0%}" in model.index(at, 3).data(Qt.ItemDataRole.ToolTipRole)
+            assert model.index(at, step).data() == bench.desk.tell(action_said(one.row))
+            assert bench.desk.tell(reason_said(one.row)) in model.index(at, step).data(Qt.ItemDataRole.ToolTipRole)
+            assert f"{one.row.risk:.0%}" in model.index(at, owed).data(Qt.ItemDataRole.ToolTipRole)
         page.reload()
         bench.settle()
         assert [one.row.customer_id for one in model.shown] == first

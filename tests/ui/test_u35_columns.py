@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QByteArray
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QByteArray, QEvent, QModelIndex
+from PySide6.QtGui import QHelpEvent
+from PySide6.QtWidgets import QApplication, QTableView, QToolTip
 
 from desktop_app.operations.lists.customers import CUSTOMERS
 from desktop_app.ui.base.desk import Desk
@@ -19,11 +20,12 @@ from tests.ui.starting import a_start, without_keyring
 from tests.ui.window import AWindow, a_window
 
 CODE, PHONE, OWES, AREA = 1, 2, 3, 8
+ALL = [column.key for column in CUSTOMERS]
 
 
 @pytest.fixture
 def shop(tmp_path: Path, qapp: QApplication) -> Iterator[AWindow]:
-    """The street of five customers."""
+    """The street of five customers, on a wide screen."""
     with a_window(tmp_path) as bench:
         a_street(bench)
         bench.window.resize(1920, 1080)
@@ -51,7 +53,36 @@ def next_time(shop: AWindow) -> list[str]:
 
 def test_all_columns_show_at_first(shop: AWindow) -> None:
     """U35."""
-    assert keys(the_list(shop)) == [column.key for column in CUSTOMERS if not column.hidden]
+    assert keys(the_list(shop)) == ALL
+
+
+def test_a_wide_screen_shows_more_columns_and_the_name_does_not_swallow_it(shop: AWindow) -> None:
+    """U35: what is only shown there is found in the panel, or on the page of the customer."""
+    page = the_list(shop)
+    assert keys(page) == ALL
+    assert page.table.view.columnWidth(0) <= px(240)
+    shop.window.resize(1200, 728)
+    shop.settle()
+    assert "segment" not in keys(page)
+
+
+def test_a_name_that_has_no_room_stands_whole_in_the_tooltip(shop: AWindow) -> None:
+    """U35: only names end in an ellipsis."""
+    page = the_list(shop)
+    view = page.table.view
+    index = view.model().index(0, 0)
+    point_at(view, index)
+    assert QToolTip.text() == ""
+    view.horizontalHeader().resizeSection(0, 40)
+    point_at(view, index)
+    assert str(index.data()) in QToolTip.text()
+    QToolTip.hideText()
+
+
+def point_at(view: QTableView, index: QModelIndex) -> None:
+    """Rest the mouse on a cell."""
+    at = view.visualRect(index).center()
+    QApplication.sendEvent(view.viewport(), QHelpEvent(QEvent.Type.ToolTip, at, view.viewport().mapToGlobal(at)))
 
 
 def test_a_hidden_column_stays_hidden_when_rows_come_and_the_next_time(shop: AWindow) -> None:
@@ -98,7 +129,7 @@ def test_the_menu_of_the_header_hides_shows_and_resets(shop: AWindow) -> None:
     assert "code" not in keys(page)
     assert not page.table.column_menu().actions()[CODE].isChecked()
     page.table.column_menu().actions()[-1].trigger()
-    assert keys(page) == [column.key for column in CUSTOMERS if not column.hidden]
+    assert keys(page) == ALL
 
 
 def test_the_last_column_cannot_be_hidden(shop: AWindow) -> None:
@@ -180,7 +211,7 @@ def test_the_book_that_is_opened_has_its_columns(
 def test_a_damaged_layout_or_one_of_other_columns_gives_the_default(shop: AWindow, kept: bytes) -> None:
     """U35, U60."""
     shop.desk.preferences.keep_layout("table/customers", QByteArray(kept))
-    assert next_time(shop) == [column.key for column in CUSTOMERS if not column.hidden]
+    assert next_time(shop) == ALL
 
 
 def test_widths_grow_with_the_text(tmp_path: Path, qapp: QApplication) -> None:

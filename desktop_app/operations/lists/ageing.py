@@ -20,7 +20,7 @@ def aged_columns(edges: Sequence[int], restated: bool, adds_up: bool = False) ->
     """
     parts = [Said("Not yet due"), *buckets_said(edges)]
     return (
-        Column("customer", Said("Customer"), lambda row: row.name, width=150, stretch=True),
+        Column("customer", Said("Customer"), lambda row: row.name, Look.NAME, 150, stretch=True),
         Column("balance", Said("Owed"), lambda row: row.ageing.balance_fen, Look.MONEY, 108, total=True, credit=True),
         *(Column(f"part{at}", title, _part(at), Look.MONEY, 100, total=True) for at, title in enumerate(parts)),
         Column(f"part{len(parts)}", Said("On account"), _on_account(adds_up), Look.MONEY, 100, total=True),

@@ -36,21 +36,21 @@ def _phones(one: CustomerRow) -> str:
 
 
 CUSTOMERS: tuple[Column[CustomerRow], ...] = (
-    Column("name", Said("Customer"), lambda one: one.customer.name, width=188, stretch=True, text=_name,
+    Column("name", Said("Customer"), lambda one: one.customer.name, Look.NAME, 188, stretch=True, text=_name,
            tip=lambda one, _: one.customer.stop_reason if supply_said(one.customer) else "",
            found_by=lambda one: one.keys),
-    Column("code", Said("Customer no."), lambda one: one.customer.code, Look.CODE, 104, fades=2),
-    Column("phone", Said("Phone"), lambda one: person_for(one.customer)[1], Look.PHONE, 124, fades=4, found_by=_phones),
+    Column("code", Said("Customer no."), lambda one: one.customer.code, Look.CODE, 104, fades=4),
+    Column("phone", Said("Phone"), lambda one: person_for(one.customer)[1], Look.PHONE, 124, fades=6, found_by=_phones),
     Column("owes", Said("Owed"), lambda one: one.balance_fen, Look.MONEY, 120, total=True, credit=True,
            headed=Said("Owes (yuan)")),
     Column("overdue", Said("Overdue (yuan)"), lambda one: one.overdue_fen, Look.MONEY, 120, total=True),
     Column("limit", Said("Limit used"), lambda one: one.limit_used, Look.BAR, 120, text=_limit),
-    Column("terms", Said("Terms"), lambda one: one.customer.terms.kind.value, width=150, fades=3,
+    Column("terms", Said("Terms"), lambda one: one.customer.terms.kind.value, width=150, fades=5,
            text=lambda one, _: terms_said(one.customer.terms)),
-    Column("last_deal", Said("Last deal"), lambda one: one.last_deal, Look.DATE, 96, fades=5),
-    Column("area", Said("Area"), lambda one: one.customer.area, width=88, fades=1),
-    Column("grade", Said("Grade"), lambda one: one.customer.grade.value or None, width=72, hidden=True),
-    worded("segment", Said("Kind of buyer"), lambda one: one.customer.segment, SEGMENTS, 112, hidden=True),
+    Column("last_deal", Said("Last deal"), lambda one: one.last_deal, Look.DATE, 96, fades=7),
+    Column("area", Said("Area"), lambda one: one.customer.area, width=88, fades=3),
+    Column("grade", Said("Grade"), lambda one: one.customer.grade.value or None, width=72, fades=2),
+    worded("segment", Said("Kind of buyer"), lambda one: one.customer.segment, SEGMENTS, 112, fades=1),
 )  # fmt: skip
 
 FILED: tuple[Column[CustomerRow], ...] = (

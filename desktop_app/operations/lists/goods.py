@@ -5,7 +5,7 @@ from desktop_app.domain.errors import Said
 from desktop_app.operations.goods import GoodsRow
 
 GOODS: tuple[Column[GoodsRow], ...] = (
-    Column("name", Said("Goods"), lambda one: one.goods.name, width=220, stretch=True,
+    Column("name", Said("Goods"), lambda one: one.goods.name, Look.NAME, 220, stretch=True,
            struck=lambda one: not one.goods.active, found_by=lambda one: one.keys),
     Column("spec", Said("Specification"), lambda one: one.goods.spec, width=150, fades=1),
     Column("unit", Said("Unit"), lambda one: one.goods.unit, width=72),

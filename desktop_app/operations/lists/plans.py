@@ -137,7 +137,7 @@ PLANS: tuple[Column[PlanRow], ...] = (
     Column("status", Said("Status"), lambda row: row.missed, Look.CHIP, 120, text=_plan_text,
            mark=_plan_mark),
     Column("number", Said("Number"), lambda row: row.standing.plan.number, width=128, fades=1),
-    Column("customer", Said("Customer"), lambda row: row.customer, width=136, stretch=True),
+    Column("customer", Said("Customer"), lambda row: row.customer, Look.NAME, 136, stretch=True),
     Column("parts", Said("Parts paid"), lambda row: row.paid_parts, Look.COUNT, 84, fades=3,
            text=lambda row, _: f"{row.paid_parts}/{row.owed_parts}"),
     Column("next", Said("Next part"), lambda row: row.next_part.instalment.due if row.next_part else None,
@@ -152,7 +152,7 @@ PLANS: tuple[Column[PlanRow], ...] = (
 
 ENDED: tuple[Column[EndedRow], ...] = (
     Column("number", Said("Number"), lambda row: row.one.plan.number, width=128, fades=1),
-    Column("customer", Said("Customer"), lambda row: row.customer, width=136),
+    Column("customer", Said("Customer"), lambda row: row.customer, Look.NAME, 136),
     Column("total", Said("Amount (yuan)"), lambda row: row.one.plan.total_fen, Look.MONEY, 112),
     Column("agreed", Said("Agreed on"), lambda row: row.one.plan.agreed_on, Look.DATE, 100, fades=2),
     Column("ended", Said("Ended on"), lambda row: row.one.on, Look.DATE, 100),

@@ -25,7 +25,7 @@ PROMISES: tuple[Column[PromiseRow], ...] = (
     Column("state", Said("Status"), lambda row: rank(row.judged.state, PROMISE_LOOKS), Look.CHIP, 128,
            text=lambda row, _: PROMISE_LOOKS[row.judged.state].said,
            mark=lambda row, _: PROMISE_LOOKS[row.judged.state].mark),
-    Column("customer", Said("Customer"), lambda row: row.customer, width=160, stretch=True),
+    Column("customer", Said("Customer"), lambda row: row.customer, Look.NAME, 160, stretch=True),
     Column("sum", Said("Promised (yuan)"), lambda row: row.judged.promise.amount_fen, Look.MONEY, 124, total=True),
     Column("by", Said("By"), lambda row: row.judged.promise.by, Look.DATE, 96),
     Column("arrived", Said("Arrived"), lambda row: row.judged.arrived_fen, Look.MONEY, 112, total=True),

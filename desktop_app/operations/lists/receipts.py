@@ -40,7 +40,7 @@ def _look(row: ReceiptRow) -> StateLook | None:
 RECEIPTS: tuple[Column[ReceiptRow], ...] = (
     Column("number", Said("Number"), lambda row: row.number, Look.CODE, 132, struck=is_void),
     Column("dated", Said("Date"), lambda row: row.dated, Look.DATE, 84),
-    Column("customer", Said("Customer"), lambda row: row.customer, width=136, stretch=True),
+    Column("customer", Said("Customer"), lambda row: row.customer, Look.NAME, 136, stretch=True),
     Column("method", Said("Paid by"), lambda row: row.method, width=84, fades=2),
     Column("amount", Said("Amount (yuan)"), _counted, Look.MONEY, 116, total=True,
            text=lambda row, _: format_yuan(row.amount_fen), struck=is_void),

@@ -95,17 +95,17 @@ def void_said(one: SlipRow) -> Said:
 SLIPS: tuple[Column[SlipRow], ...] = (
     Column("number", Said("Number"), lambda one: one.number, Look.CODE, 132, struck=lambda one: bool(one.reversed_by)),
     Column("dated", Said("Date"), lambda one: one.dated, Look.DATE, 64),
-    Column("customer", Said("Customer"), lambda one: one.customer, width=132, stretch=True),
+    Column("customer", Said("Customer"), lambda one: one.customer, Look.NAME, 132, stretch=True),
     Column("amount", Said("Amount"), counted_fen, Look.MONEY, 100, total=True, text=_amount_said,
            struck=lambda one: bool(one.reversed_by)),
-    Column("paid", Said("Settled"), paid_in, Look.MONEY, 96, total=True, fades=3),
+    Column("paid", Said("Settled"), paid_in, Look.MONEY, 96, total=True, fades=5),
     Column("due", Said("Due"), lambda one: one.due, Look.DATE, 88, text=due_said, tip=due_tip),
-    Column("printed", Said("Last printed"), lambda one: one.printed_on, Look.DATE, 76, fades=2, text=printed_said),
+    Column("printed", Said("Last printed"), lambda one: one.printed_on, Look.DATE, 76, fades=4, text=printed_said),
     Column("paper", Said("Signature"), lambda one: one.signed_on, Look.CHIP, 128, text=paper_said,
            mark=lambda one, _: paper_look(one).mark),
-    worded("kind", Said("Kind"), lambda one: one.kind, DOCUMENT_KINDS, 88, hidden=True),
-    Column("project", Said("Project / site"), lambda one: one.project, width=120, hidden=True),
-    Column("remark", Said("Remark"), lambda one: one.remark, width=140, fades=1),
+    worded("kind", Said("Kind"), lambda one: one.kind, DOCUMENT_KINDS, 88, fades=1),
+    Column("project", Said("Project / site"), lambda one: one.project, width=120, fades=2),
+    Column("remark", Said("Remark"), lambda one: one.remark, width=140, fades=3),
 )  # fmt: skip
 
 FILED: tuple[Column[SlipRow], ...] = (

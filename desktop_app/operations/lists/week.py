@@ -1,5 +1,6 @@
 """What the list of the week shows: whom to chase, why, and the next step."""
 
+from dataclasses import replace
 from datetime import date
 
 from desktop_app.domain.chase_words import action_said, reason_said
@@ -30,7 +31,7 @@ def _part(debt: Debt) -> tuple[date | None, int | None]:
 CHASE: tuple[Column[Row], ...] = (
     Column("status", Said("Status"), lambda row: row.days, Look.CHIP, 156, text=status_said,
            mark=lambda row, _: status_mark(row), tip=lambda row, _: reason_said(row)),
-    Column("customer", Said("Customer"), lambda row: row.name, width=150),
+    Column("customer", Said("Customer"), lambda row: row.name, Look.NAME, 150),
     Column("open", Said("Owed"), lambda row: row.owed_fen, Look.MONEY, 108, total=True, credit=True, tip=_expected,
            headed=Said("Owes (yuan)")),
     Column("overdue", Said("Overdue"), lambda row: row.debt.overdue_fen, Look.MONEY, total=True),
@@ -60,10 +61,12 @@ def contact_said(one: WeekRow, today: date) -> Words:
 
 WEEK: tuple[Column[WeekRow], ...] = (
     *within(chosen(CHASE, "status", "customer"), lambda one: one.row),
-    Column("phone", Said("Phone"), lambda one: one.phone, Look.PHONE, 116, fades=1),
+    Column("phone", Said("Phone"), lambda one: one.phone, Look.PHONE, 116),
     *within(chosen(CHASE, "open"), lambda one: one.row),
-    Column("contact", Said("Last contact"), lambda one: one.last.at if one.last else None, Look.DATE, 132, fades=2,
+    *within((replace(*chosen(CHASE, "overdue"), fades=2),), lambda one: one.row),
+    Column("contact", Said("Last contact"), lambda one: one.last.at if one.last else None, Look.DATE, 132, fades=3,
            text=contact_said),
     *within(chosen(CHASE, "next"), lambda one: one.row),
+    *within((replace(*chosen(CHASE, "in_plan"), fades=1),), lambda one: one.row),
 )  # fmt: skip
-"""With the facts of a call beside it."""
+"""With the facts of a call beside it: what is overdue and what plans cover have room of their own on a wide screen."""

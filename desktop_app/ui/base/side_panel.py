@@ -96,6 +96,8 @@ class SidePanel(Parts):
         self.facts = facts
         self._narrowest = narrowest
         self._areas: dict[QWidget, QWidget] = {}
+        self._page_width = 0
+        self.currentChanged.connect(self._fit)
         if facts is None:
             self.hide()
         else:
@@ -138,8 +140,14 @@ class SidePanel(Parts):
         return focused is not None and self.isAncestorOf(focused)
 
     def fit(self, page_width: int) -> None:
-        """As wide as the page has room for."""
-        self.setFixedWidth(max(side_width(page_width), px(self._narrowest)))
+        """As wide as the page has room for, and what stands there needs."""
+        self._page_width = page_width
+        self._fit()
+
+    def _fit(self, *_: int) -> None:
+        here = self.currentWidget()
+        least = 0 if here is None else here.minimumSizeHint().width()
+        self.setFixedWidth(max(side_width(self._page_width), px(self._narrowest), least))
 
     def take(self, part: QWidget) -> None:
         """A form scrolls what is above its buttons by itself."""

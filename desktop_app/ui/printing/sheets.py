@@ -126,7 +126,7 @@ def _name(sheet: PaperSheet, _: date) -> Words:
 COLUMNS: tuple[Column[PaperSheet], ...] = (
     Column("fate", Said("Printing"), lambda one: one.fate.value, Look.CHIP, 124, text=lambda one, _: FATES[one.fate][0],
            mark=lambda one, _: FATES[one.fate][1], tip=lambda one, _: one.said or ""),
-    Column("customer", Said("Customer"), lambda one: one.row.customer if one.row else "", width=96, stretch=True,
+    Column("customer", Said("Customer"), lambda one: one.row.customer if one.row else "", Look.NAME, 96, stretch=True,
            text=_name, tip=lambda one, today: one.row.number if one.row else _name(one, today)),
 )  # fmt: skip
 """What the list at the left of the preview shows of each."""

@@ -9,16 +9,24 @@ from PySide6.QtCore import QByteArray, QEvent, QObject
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QMenu, QTableView
 
-from desktop_app.domain.columns import WORDED, Column, Look
+from desktop_app.domain.columns import Column, Look
 from desktop_app.ui.look.theme import px
+from desktop_app.ui.widgets.column_needs import needed
+from desktop_app.ui.widgets.column_room import Wish, kept, shared
 from desktop_app.ui.widgets.labels import caption
 from desktop_app.ui.widgets.speech import Reader
 
 SCALE = 1000
 """Widths are remembered per so many pixels of the standard text size, so that they grow with the text."""
 
-CONTENT_SHARE = 3 / 5
-"""The stretching column is content with this share of its width."""
+NAME, NAME_SHARE = 240, 3 / 5
+"""A name is never wider, so that what follows stands near it; where room is scarce it is content with a share."""
+
+GROWING = frozenset({Look.TEXT, Look.CODE, Look.PHONE, Look.DATE})
+"""What grows by up to a third on a wide screen before the rest is given away."""
+
+SAMPLE = 100
+"""So many rows are measured."""
 
 
 class ColumnLayout(QObject):
@@ -33,6 +41,10 @@ class ColumnLayout(QObject):
         self._name = desk.preferences.of_book(f"table/{name}")
         self._fitting = False
         self._widths: list[int] = []
+        self._drawn: set[int] = set()
+        """Whose width the user chose."""
+        self._sample: Sequence[Any] = ()
+        self._needs: dict[int, int] = {}
         self._unwanted: set[int] = set()
         self._arrange(self._remembered() or self._default())
         self._header.sectionResized.connect(self._resized)
@@ -82,19 +94,24 @@ class ColumnLayout(QObject):
         menu.addSeparator()
         menu.addAction(self._desk.say("Default columns"), self.reset)
 
+    def measure(self, records: Sequence[Any]) -> None:
+        """What stands in the columns from now on: each is to be as wide as its longest text."""
+        self._sample = records[:: max(len(records) // SAMPLE, 1)]
+        self._needs = {}
+
     def fit(self) -> None:
-        """Hide what may fade, the first to go first, then narrow the texts; the stretching column takes the rest."""
+        """Hide what may fade, the first to go first; then no text but a name is narrower than it is long."""
         room = self._view.viewport().width()
         if room <= 0:
             return
+        wishes = {at: self._wish(at) for at in self._order() if self.is_wanted(at)}
+        there = kept(wishes, room)
+        widths = shared({at: wish for at, wish in wishes.items() if at in there}, room)
         self._fitting = True
-        for section, width in enumerate(self._widths):
-            self._header.resizeSection(section, width)
-            self._header.setSectionHidden(section, section in self._unwanted)
-        self._fade(room)
-        self._squeeze(self._taken(CONTENT_SHARE) - room)
-        self._relax(room - self._taken())
-        self._stretch(room)
+        for section in range(len(self._columns)):
+            self._header.setSectionHidden(section, section not in there)
+            if section in there:
+                self._header.resizeSection(section, widths[section])
         self._fitting = False
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -108,17 +125,19 @@ class ColumnLayout(QObject):
     def _arrange(self, layout: list[tuple[int, int, bool]]) -> None:
         """`layout` is (section, width at the standard text size, hidden) from left to right."""
         self._fitting = True
-        self._widths = [px(column.width) for column in self._columns]
+        self._widths, self._drawn = [px(column.width) for column in self._columns], set()
         self._unwanted = {section for section, _, hidden in layout if hidden}
         for visual, (section, width, hidden) in enumerate(layout):
             self._widths[section] = px(width)
+            if width != self._columns[section].width:
+                self._drawn.add(section)
             self._header.moveSection(self._header.visualIndex(section), visual)
             self._header.resizeSection(section, px(width))
             self._header.setSectionHidden(section, hidden)
         self._fitting = False
 
     def _default(self) -> list[tuple[int, int, bool]]:
-        return [(section, column.width, column.hidden) for section, column in enumerate(self._columns)]
+        return [(section, column.width, False) for section, column in enumerate(self._columns)]
 
     def _remembered(self) -> list[tuple[int, int, bool]]:
         """What was kept; nothing when it is damaged or of other columns."""
@@ -131,53 +150,28 @@ class ColumnLayout(QObject):
         whole = sorted(section for section, _, _ in layout) == list(range(len(self._columns)))
         return layout if whole and not all(hidden for *_, hidden in layout) else []
 
-    def _fade(self, room: int) -> None:
-        fading = sorted((one.fades, at) for at, one in enumerate(self._columns) if one.fades and self.is_wanted(at))
-        for _, section in fading:
-            if self._taken() <= room:
-                break
-            self._header.setSectionHidden(section, True)
+    def _wish(self, section: int) -> Wish:
+        """What the column wants; a width the user drew is neither widened nor, while there is room, narrowed."""
+        column, usual, need = self._columns[section], self._widths[section], self._need(section)
+        if column.look is Look.NAME:
+            least, most = min(round(px(column.width) * NAME_SHARE), usual), max(px(NAME), px(column.width))
+            usual = max(usual, min(need, most))
+        else:
+            least, usual = need, max(usual, need)
+            most = usual + usual // 3 if column.look in GROWING else usual
+        if section in self._drawn:
+            usual = most = self._widths[section]
+            least = min(least, usual)
+        takes_rest = column.stretch and column.look is not Look.NAME
+        return Wish(least, usual, most, column.fades, takes_rest, yields=column.look is Look.NAME)
 
-    def _squeeze(self, excess: int) -> None:
-        """Take what is missing from the texts, at most two fifths of each."""
-        for section in self._shown(*WORDED):
-            if excess > 0:
-                given = min(excess, self._header.sectionSize(section) * 2 // 5)
-                self._header.resizeSection(section, self._header.sectionSize(section) - given)
-                excess -= given
-
-    def _relax(self, spare: int) -> None:
-        """On a wide screen, texts and days grow by up to a third before the stretching column takes the rest."""
-        for section in self._shown(*WORDED, Look.DATE):
-            given = max(min(spare // 3, self._header.sectionSize(section) // 3), 0)
-            self._header.resizeSection(section, self._header.sectionSize(section) + given)
-            spare -= given
-
-    def _stretch(self, room: int) -> None:
-        for section, column in enumerate(self._columns):
-            if column.stretch and not self._header.isSectionHidden(section):
-                others = sum(self._header.sectionSize(one) for one in range(len(self._columns)) if one != section)
-                least = round(px(column.width) * CONTENT_SHARE)
-                self._header.resizeSection(section, max(room - others, least))
-                return
-
-    def _shown(self, *looks: Look) -> list[int]:
-        """Visible columns of these looks whose width is their own."""
-        return [
-            section
-            for section, column in enumerate(self._columns)
-            if column.look in looks and not column.stretch and not self._header.isSectionHidden(section)
-        ]
-
-    def _taken(self, share: float = 1) -> int:
-        """The room all columns want; the stretching one is content with a share of its width."""
-        return sum(
-            round(px(column.width) * share) if column.stretch else self._header.sectionSize(section)
-            for section, column in enumerate(self._columns)
-            if not self._header.isSectionHidden(section)
-        )
+    def _need(self, section: int) -> int:
+        if section not in self._needs:
+            self._needs[section] = needed(self._columns[section], self._sample, self._desk, self._view)
+        return self._needs[section]
 
     def _resized(self, section: int, _before: int, width: int) -> None:
         """The user drew a column to another width."""
         if not self._fitting and width:
             self._widths[section] = width
+            self._drawn.add(section)

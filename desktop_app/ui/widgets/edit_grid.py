@@ -6,12 +6,14 @@ from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderView, QWidget
+from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QWidget
 
 from desktop_app.domain.columns import Column, Look
 from desktop_app.domain.errors import Said
 from desktop_app.ui.look.theme import px
 from desktop_app.ui.widgets.amount_field import AmountField
+from desktop_app.ui.widgets.column_needs import needed
+from desktop_app.ui.widgets.column_room import Wish, kept, shared
 from desktop_app.ui.widgets.date_field import DateField
 from desktop_app.ui.widgets.delegates import ChipDelegate, Index
 from desktop_app.ui.widgets.field_box import ERROR_GLYPH
@@ -24,6 +26,9 @@ from desktop_app.ui.widgets.table_view import QuietTable
 from desktop_app.ui.widgets.typed_cells import AmountDelegate, DayDelegate, TickDelegate
 
 Record = TypeVar("Record")
+MEASURED = 100
+"""So many rows decide how wide a column is."""
+
 _EndEdit = QAbstractItemDelegate.EndEditHint
 
 
@@ -189,6 +194,7 @@ class EditGrid(Card, Generic[Record]):
         stacked(self.view, self.wrong, within=self, gap=6, margins=1)
         self.view.unread.connect(self._tell_unread)
         self._set_up_view()
+        self._wishes: list[Wish] = []
         self._set_up_header()
         self.view.ticked.connect(self._tick)
         self.view.clicked.connect(self._tick_clicked)
@@ -199,6 +205,7 @@ class EditGrid(Card, Generic[Record]):
         """Replace the rows; the cursor goes to the first cell that is typed into."""
         self._tell_unread(None)
         self.model.show(records)
+        self._measure()
         self.go_to(0)
 
     def settle(self) -> bool:
@@ -257,19 +264,28 @@ class EditGrid(Card, Generic[Record]):
                 return DayDelegate(self.desk, self.view)
 
     def _fit(self) -> None:
-        """What may fade goes, the first to go first, until the rest has room."""
-        room, header = self.view.viewport().width(), self.view.horizontalHeader()
-        wanted = sum(px(column.width) for column in self.model.columns)
-        for section, column in sorted(enumerate(self.model.columns), key=lambda pair: pair[1].fades):
-            if column.fades:
-                header.setSectionHidden(section, wanted > room)
-                wanted -= px(column.width) if wanted > room else 0
+        """What may fade goes, the first to go first, until the rest has the room it needs."""
+        room, header, wishes = self.view.viewport().width(), self.view.horizontalHeader(), dict(enumerate(self._wishes))
+        there = kept(wishes, room)
+        widths = shared({at: wish for at, wish in wishes.items() if at in there}, room)
+        for section in wishes:
+            header.setSectionHidden(section, section not in there)
+            if section in there:
+                header.resizeSection(section, widths[section])
+
+    def _measure(self) -> None:
+        """No column is narrower than its longest text, nor, where there is room, than it was drawn."""
+        shown, entries = self.model.shown[:MEASURED], self.model.entries
+        self._wishes = []
+        for column in self.model.columns:
+            rows = () if entries.get(column.key) is Cell.TICK else shown
+            need = needed(column, rows, self.desk, self.view)
+            usual = max(px(column.width), need)
+            self._wishes.append(Wish(need, usual, usual, column.fades, column.stretch))
+        self._fit()
 
     def _set_up_header(self) -> None:
         header = self.view.horizontalHeader()
         header.setSectionsClickable(False)
         header.setMinimumSectionSize(px(32))
-        for section, column in enumerate(self.model.columns):
-            header.resizeSection(section, px(column.width))
-            if column.stretch:
-                header.setSectionResizeMode(section, QHeaderView.ResizeMode.Stretch)
+        self._measure()

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import TypeVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop_app.ui.look.theme import px
@@ -71,9 +71,20 @@ def _add(box: QBoxLayout, part: Part) -> None:
             box.addLayout(part)
 
 
+class Upright(QScrollArea):
+    """Scrolls up and down only, so that it is never narrower than what stands in it."""
+
+    def minimumSizeHint(self) -> QSize:
+        least, content = super().minimumSizeHint(), self.widget()
+        if content is None:
+            return least
+        bar = self.verticalScrollBar().sizeHint().width()
+        return QSize(max(least.width(), content.minimumSizeHint().width() + bar), least.height())
+
+
 def scrolled(content: QWidget) -> QScrollArea:
     """`content` at its own height, as wide as there is room; it scrolls where there is none, and shows no frame."""
-    area = QScrollArea()
+    area = Upright()
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -80,6 +80,7 @@ class RecordTable(QWidget, Generic[Record]):
         """Replace the rows; the chosen row, the order and the filter stay."""
         chosen, self._known = self._chosen, True
         self.model.show(records)
+        self.columns.measure(self.model.records)
         self._after_change(chosen)
 
     def forget(self) -> None:

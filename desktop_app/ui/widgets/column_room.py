@@ -1,0 +1,73 @@
+"""How the room of a table is shared among its columns: what goes first, what is squeezed, what takes the rest (U35)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+Widths = dict[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What a column wants, in pixels: with less than `least` something in it is cut off, `usual` is comfortable, more
+    than `most` it has no use for. `fades` 1 goes first, 0 never; what `yields` is squeezed last, as only names are cut.
+    """
+
+    least: int
+    usual: int
+    most: int
+    fades: int = 0
+    takes_rest: bool = False
+    yields: bool = False
+
+
+def kept(wishes: Mapping[int, Wish], room: int) -> set[int]:
+    """The columns that have room; the others fade in their order."""
+    there = set(wishes)
+    for at in sorted((one for one in wishes if wishes[one].fades), key=lambda one: (wishes[one].fades, one)):
+        if sum(wishes[one].least for one in there) <= room:
+            break
+        there.discard(at)
+    return there
+
+
+def shared(wishes: Mapping[int, Wish], room: int) -> Widths:
+    """A width for each of these columns; together they fill the room, unless even the least of all has none."""
+    widths = {at: wish.usual for at, wish in wishes.items()}
+    for yields in (False, True):
+        slack = {at: widths[at] - wish.least for at, wish in wishes.items() if wish.yields is yields}
+        _add(widths, _split(slack, sum(widths.values()) - room), -1)
+    growth = {at: wish.most - wish.usual for at, wish in wishes.items()}
+    _add(widths, _split(growth, room - sum(widths.values())), 1)
+    _spread_rest(widths, wishes, room - sum(widths.values()))
+    return widths
+
+
+def _split(most: Mapping[int, int], sought: int) -> Widths:
+    """The sought pixels, in shares as large as what each column can give or take."""
+    whole = sum(one for one in most.values() if one > 0)
+    if sought <= 0 or whole <= 0:
+        return {}
+    part = min(sought, whole)
+    found = {at: one * part // whole for at, one in most.items() if one > 0}
+    for at in found:  # what rounding left over, pixel by pixel
+        if sum(found.values()) < part and found[at] < most[at]:
+            found[at] += 1
+    return found
+
+
+def _spread_rest(widths: Widths, wishes: Mapping[int, Wish], rest: int) -> None:
+    """What nobody wanted: to the column that takes it, else in equal parts to all that are no names."""
+    takers = (
+        [at for at, wish in wishes.items() if wish.takes_rest]
+        or [at for at, wish in wishes.items() if not wish.yields]
+        or list(wishes)
+    )
+    if rest <= 0 or not takers:
+        return
+    for place, at in enumerate(takers):
+        widths[at] += rest // len(takers) + (place < rest % len(takers))
+
+
+def _add(widths: Widths, more: Widths, sign: int) -> None:
+    for at, one in more.items():
+        widths[at] += sign * one

@@ -1,0 +1,36 @@
+"""How the room of a table is shared: what goes first, what is squeezed, what takes the rest."""
+
+from desktop_app.ui.widgets.column_room import Wish, kept, shared
+
+NAME = Wish(100, 180, 240, yields=True)
+MONEY = Wish(90, 110, 110)
+AREA = Wish(60, 90, 120, fades=1)
+PHONE = Wish(120, 124, 160, fades=2)
+
+
+def test_columns_go_in_the_order_that_is_declared_for_them() -> None:
+    wishes = {0: NAME, 1: PHONE, 2: AREA, 3: MONEY}
+    assert kept(wishes, 370) == {0, 1, 2, 3}
+    assert kept(wishes, 369) == {0, 1, 3}, "the area goes before the phone"
+    assert kept(wishes, 309) == {0, 3}
+    assert kept(wishes, 10) == {0, 3}, "what never fades stays"
+
+
+def test_a_name_is_cut_only_after_everything_else_is_as_narrow_as_its_text() -> None:
+    wishes = {0: NAME, 1: MONEY, 2: AREA}
+    assert shared(wishes, 380) == {0: 180, 1: 110, 2: 90}
+    assert shared(wishes, 340) == {0: 180, 1: 94, 2: 66}
+    assert shared(wishes, 300) == {0: 150, 1: 90, 2: 60}
+    assert shared(wishes, 100) == {0: 100, 1: 90, 2: 60}, "then it scrolls"
+
+
+def test_on_a_wide_screen_a_name_grows_to_what_it_needs_and_no_further() -> None:
+    wishes = {0: NAME, 1: MONEY, 2: AREA}
+    assert shared(wishes, 470) == {0: 240, 1: 110, 2: 120}
+    assert shared(wishes, 571) == {0: 240, 1: 161, 2: 170}, "the rest goes to the others"
+    noted = {0: NAME, 1: MONEY, 2: Wish(100, 200, 266, takes_rest=True)}
+    assert shared(noted, 1000) == {0: 240, 1: 110, 2: 650}
+
+
+def test_a_table_of_names_alone_is_filled_too() -> None:
+    assert shared({0: NAME}, 500) == {0: 500}
