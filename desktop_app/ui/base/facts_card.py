@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
@@ -49,9 +49,12 @@ class FactLine(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.words, self.note, self.value = PlainLabel(wraps=True), PlainLabel("", "muted"), PlainLabel()
-        self.rule = Rule()
-        self.rule.hide()
-        stacked(self.rule, beside((self.words, 1), self.note, self.value), within=self, gap=0)
+        self.rule, self.below = Rule(), PlainLabel("", "muted")
+        self.below.setAlignment(Qt.AlignmentFlag.AlignRight)
+        for label in (self.rule, self.note, self.below):
+            label.hide()
+        self.note.setMinimumWidth(1)  # it goes below the line before it widens the card
+        stacked(self.rule, beside((self.words, 1), self.note, self.value), self.below, within=self, gap=0)
 
     def tell(self, fact: Fact) -> None:
         self.rule.setVisible(fact is RULE)
@@ -65,6 +68,20 @@ class FactLine(QWidget):
             label.ensurePolished()  # its role decides how high it is
             label.updateGeometry()
         self.setVisible(bool(fact.text or fact.value) or fact is RULE)
+        self._fit_note()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_note()
+
+    def _fit_note(self) -> None:
+        """A note that has no room beside the value stands below."""
+        labels = [one for one in (self.words, self.note, self.value) if one.text()]
+        wanted = sum(one.fontMetrics().horizontalAdvance(one.text()) for one in labels) + px(8) * (len(labels) - 1)
+        fits = wanted <= self.width() or not self.value.text()
+        self.below.setText(self.note.text())
+        self.below.setVisible(bool(self.note.text()) and not fits)
+        self.note.setVisible(bool(self.note.text()) and fits)
 
     def text(self) -> str:
         """What it says, from left to right."""

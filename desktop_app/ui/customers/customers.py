@@ -32,12 +32,12 @@ class Show(Enum):
     OWING = N_("Owing")
     OVERDUE = N_("Overdue")
     OVER_LIMIT = N_("Over limit")
-    STOPPED = N_("Goods or credit stopped")
+    STOPPED = N_("Stopped")
     INACTIVE = N_("Inactive")
     TERMS = N_("Terms to look at")
 
 
-VERBS = ("customer.statement", "customer.contact", "customer.promise", "customer.receipt")
+VERBS = ("customer.statement", "customer.contact", "customer.promise", "customer.receipt", "customers.edit")
 """What is done about the customer under the cursor."""
 
 TERMS = "terms"
@@ -95,7 +95,7 @@ class CustomersPage(CustomerVerbs, FactsListPage[CustomerRow]):
     name = PageName.CUSTOMERS
     title = N_("Customers")
     watches = frozenset({Changed.CUSTOMERS, Changed.DOCUMENTS, Changed.DISPUTES, Changed.PLANS, Changed.IMPORTS})
-    buttons = ("customers.edit", "customers.new")
+    buttons = ("customers.new",)
     _wanted: Show | None = None
     """The chip to show once the list is there."""
 
@@ -111,7 +111,7 @@ class CustomersPage(CustomerVerbs, FactsListPage[CustomerRow]):
         return ListKind("customers", self.title, CUSTOMERS, lambda one: one.customer.id, NARROWINGS, empty)
 
     def facts_card(self) -> QWidget:
-        offers: list[Offer[SeenCustomer]] = [Offer(self.button(key)) for key in VERBS]
+        offers: list[Offer[SeenCustomer]] = [Offer(self.button(key, short=key == VERBS[-1])) for key in VERBS]
         self.facts: FactsCard[SeenCustomer] = FactsCard(
             self.desk, self.desk.say("No customer chosen"), customer_facts, offers
         )

@@ -1,9 +1,12 @@
-"""What stands above a list: in one line where there is room, else the filters below the switch and the buttons."""
+"""What stands above a list: in one line where there is room, else the filters below the switch and the buttons, and
+the buttons beside the filters where the switch needs the line for itself.
+"""
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop_app.ui.look.theme import px
 from desktop_app.ui.widgets.layouts import ROOM, beside, stacked
@@ -20,7 +23,6 @@ class HeadRow(QWidget):
         self._second = QWidget()
         self._below = beside(ROOM, within=self._second, gap=GAP)
         self._line = beside(self.switches, self.filters, ROOM, self.buttons, gap=GAP)
-        self._broken = False
         self._second.hide()
         stacked(self._line, self._second, within=self, gap=GAP)
 
@@ -38,14 +40,26 @@ class HeadRow(QWidget):
         super().resizeEvent(event)
         self.fit()
 
+    def event(self, event: QEvent) -> bool:
+        """A part that wants more room than before, such as a switch that counts, may break the line."""
+        done = super().event(event)
+        if event.type() is QEvent.Type.LayoutRequest:
+            self.fit()
+        return done
+
     def fit(self) -> None:
         """Break the line where its parts have no room beside one another, and join it again where they have."""
-        groups = (self.switches, self.filters, self.buttons)
-        wanted = sum(one.sizeHint().width() for one in groups) + 3 * px(GAP)
-        broken = wanted > self.width() and self.filters.count() > 0
-        if broken is not self._broken:
-            self._broken = broken
-            (self._line if broken else self._below).removeItem(self.filters)
-            (self._below if broken else self._line).insertLayout(0 if broken else 1, self.filters)
-            self.filters.setParent(self._below if broken else self._line)
-            self._second.setVisible(broken)
+        switches, filters, buttons = (one.sizeHint().width() for one in (self.switches, self.filters, self.buttons))
+        low_filters = switches + filters + buttons + 3 * px(GAP) > self.width() and self.filters.count() > 0
+        low_buttons = low_filters and switches + buttons + 2 * px(GAP) > self.width()
+        self._place(self.filters, low_filters, 0 if low_filters else 1)
+        self._place(self.buttons, low_buttons, -1)
+        self._second.setVisible(low_filters)
+
+    def _place(self, group: QHBoxLayout, low: bool, at: int) -> None:
+        """In the second line or in the first."""
+        goes, leaves = (self._below, self._line) if low else (self._line, self._below)
+        if group.parent() is not goes:
+            leaves.removeItem(group)
+            group.setParent(None)
+            goes.insertLayout(at, group)

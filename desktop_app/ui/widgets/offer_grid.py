@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 
@@ -30,6 +31,11 @@ class OfferGrid(QWidget):
         self._buttons = sorted(buttons, key=lambda one: not one.property("primary"))
         self._place()
         self.setVisible(bool(buttons))
+
+    def minimumSizeHint(self) -> QSize:
+        """One button a row; two beside one another never keep the card wider than its panel."""
+        widest = max((one.sizeHint().width() for one in self._buttons), default=0)
+        return QSize(widest + 2 * px(SIDE), super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
