@@ -71,7 +71,7 @@ def _row(week: ChaseWeek, row: Row, translate: Translate) -> Mapping[str, object
 def show(week: ChaseWeek, screen: Screen) -> None:
     """The list as a table; what does not fit beside the figures stands under the name."""
     if not week.rows:
-        screen.say(Said("On {day} nobody owed anything. Slips you ship on credit appear here.", day=week.as_of))
+        screen.say(Said("On {day} nobody owed anything. Slips delivered on credit appear here.", day=week.as_of))
         return
     screen.heading(Said("This week, on {day}", day=week.as_of))
     screen.gap()
@@ -113,7 +113,7 @@ def _step(week: ChaseWeek, row: Row) -> Said:
 
 def _how_sorted(week: ChaseWeek) -> Said:
     return Said(
-        "Expected: what is open × the chance that it is still unpaid and overdue in {days} days, counted from how each "
-        "customer paid so far.",
+        "Expected unpaid: what is unpaid × the chance that it is still unpaid and overdue in {days} "
+        "days, counted from how each customer paid so far.",
         days=week.horizon,
     )

@@ -117,11 +117,11 @@ def _show_balance(today: date, report: AccountReport, screen: Screen) -> None:
     if report.items:
         _show_items(report.items, report.customer.terms, today, screen)
     else:
-        screen.say(Said("No slip is open."))
+        screen.say(Said("No slip is unpaid."))
 
 
 _FIGURES = (
-    N_("Owed"), N_("Overdue"), N_("Ask for"), N_("In plan"), N_("In dispute"), N_("On account"), N_("Limit"),
+    N_("Owed"), N_("Overdue"), N_("Ask for"), N_("In plan"), N_("In dispute"), N_("On account"), N_("Credit limit"),
 )  # fmt: skip
 
 

@@ -102,7 +102,7 @@ def _chosen(items: Sequence[OpenItem], numbers: list[str] | None) -> Iterator[Op
     for number in dict.fromkeys(numbers):
         parts = [item for item in items if item.number == number]
         if not parts:
-            raise Refused("{number} is not an open slip of this customer. Check the number.", number=number[:40])
+            raise Refused("{number} is not an unpaid slip of this customer. Check the number.", number=number[:40])
         yield from parts
 
 

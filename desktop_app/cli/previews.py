@@ -11,7 +11,7 @@ from desktop_app.operations.importing import Imported, Preview, Summary, summary
 
 GOOD = (
     Heading(N_("Row"), figures=True), Heading(N_("Name")), Heading(N_("Number"), firm=True),
-    Heading(N_("Date"), firm=True), Heading(N_("Due"), firm=True), Heading(N_("Amount"), figures=True),
+    Heading(N_("Date"), firm=True), Heading(N_("Due date"), firm=True), Heading(N_("Amount"), figures=True),
 )  # fmt: skip
 
 COUNTED = ("documents", "customers", "goods", "skipped", "dropped")

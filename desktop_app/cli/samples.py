@@ -94,7 +94,7 @@ def _show(shown: Tour, screen: Screen) -> None:
     screen.gap()
     screen.say(Said("Three papers to look at lie in {folder}:", folder=shown.voucher.parent))
     papers = (
-        (Said("delivery voucher"), shown.voucher.name),
+        (Said("delivery slip"), shown.voucher.name),
         (Said("monthly statement, to be signed"), shown.statement.name),
         (Said("ageing as a table"), shown.table.name),
     )

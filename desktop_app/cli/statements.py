@@ -195,7 +195,7 @@ def _show(result: Result, screen: Screen) -> None:
     if not written:
         return
     columns = (
-        Heading(N_("Number"), firm=True), Heading(N_("Customer")), Heading(N_("Closing balance"), figures=True),
+        Heading(N_("Number"), firm=True), Heading(N_("Customer")), Heading(N_("Closing debt"), figures=True),
         Heading(N_("File")),
     )  # fmt: skip
     rows = [(one.number or "–", one.customer, one.closing_fen, str(one.file)) for one in written]

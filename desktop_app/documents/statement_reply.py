@@ -217,7 +217,7 @@ class Reply:
         yield template.format(
             number=statement.number,
             date=long_date(statement.period_to, _),
-            label=_("credit") if closing < 0 else _("debt"),
+            label=_("closing credit") if closing < 0 else _("closing debt"),
             figure=yuan(abs(closing)),
             words=sum_in_words(closing),
         )

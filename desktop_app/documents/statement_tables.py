@@ -63,9 +63,9 @@ def unpaid(statement: Statement, _: Translate, left: float) -> Iterator[DrawnRow
     columns = (
         DrawnColumn(_("Number"), 38, lines=1),
         DrawnColumn(_("Date"), 22),
-        DrawnColumn(_("Due"), 32, lines=1),
+        DrawnColumn(_("Due date"), 32, lines=1),
         DrawnColumn(_("Document amount"), 30, Align.RIGHT),
-        DrawnColumn(_("Open"), 30, Align.RIGHT),
+        DrawnColumn(_("Unpaid"), 30, Align.RIGHT),
         DrawnColumn(_("State"), 28, Align.RIGHT, lines=2),
     )
     heading = _("Unpaid documents on {date}").format(date=long_date(statement.period_to, _))

@@ -106,7 +106,7 @@ class _Drawing:
         """The shop picks the Chinese title of its slips (conventions 1.1)."""
         if self.returned:
             return self._("Return slip")
-        return self.voucher.shop.voucher_title if language == "zh_CN" else self._("Delivery voucher")
+        return self.voucher.shop.voucher_title if language == "zh_CN" else self._("Delivery slip")
 
     def _page(self, number: int, count: int, rows: list[DrawnRow], lines: Sequence[Line]) -> None:
         sheet, paper, last = self.sheet, self.paper, number == count

@@ -43,7 +43,7 @@ _ACTIONS = {
     Action.CONFIRM_ARRIVAL: Said("Check whether the money has come."),
     Action.SEND_STATEMENT: Said("Send the statement first."),
     Action.COLLECT_SIGNATURE: Said("Get the signature."),
-    Action.ANSWER_DISPUTE: Said("Answer the complaint first."),
+    Action.ANSWER_DISPUTE: Said("Answer the dispute first."),
     Action.AGREE_FIGURE: Said("Settle the figure first, then ask for {amount}."),
     Action.VISIT: Said("Visit and ask for {amount}."),
     Action.OFFER_PLAN: Said("Offer a repayment plan for {amount}."),

@@ -80,7 +80,7 @@ class Terms:
                 said = Refused("{day} is not a day of the month. Type 1 to 31; 31 means the month's end.", day=day)
                 raise said.at(name)
         if not 1 <= self.open_batches <= 99:
-            raise Refused("Open batches must be 1 to 99, not {count}.", count=self.open_batches).at("open_batches")
+            raise Refused("Unpaid batches must be 1 to 99, not {count}.", count=self.open_batches).at("open_batches")
         if self.pays_before_cut_off:
             raise Refused(
                 "In the same month, day {pay_day} comes before the cut-off on day {cut_off}. Choose the next month, or "

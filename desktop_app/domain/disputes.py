@@ -38,7 +38,7 @@ def problems(dispute: Dispute, item: OpenItem) -> list[Problem]:
     found, free = [], chaseable(item)
     if not 0 < dispute.amount_fen <= free:
         said = Said(
-            "Of slip {number}, {open} is open and undisputed. Dispute between 0.01 and that.",
+            "{open} of slip {number} is unpaid and undisputed. Type at most {open}.",
             number=item.number,
             open=format_yuan(free),
         )

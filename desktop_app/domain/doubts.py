@@ -103,8 +103,8 @@ def doubtful_allowance(given_fen: int, owed_fen: int, number: str = "", open_fen
     """
     if number and given_fen > open_fen:
         said = Said(
-            "{sum} is {above} more than the {open} that is open of {number}. Is it right? The rest would lie on "
-            "account.",
+            "{sum} is {above} more than the {open} that is unpaid of {number}. Is it right? The rest "
+            "would go on account.",
             sum=format_yuan(given_fen),
             above=format_yuan(given_fen - open_fen),
             open=format_yuan(open_fen),

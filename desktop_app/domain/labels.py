@@ -90,8 +90,8 @@ STATEMENT_STATES = {
 """A statement's state in a word or two (N03)."""
 
 DOCUMENT_KINDS = {
-    Kind.OPENING: Said("Opening balance"),
-    Kind.SHIPMENT: Said("Shipment"),
+    Kind.OPENING: Said("Opening debt"),
+    Kind.SHIPMENT: Said("Delivery"),
     Kind.RETURN: Said("Sales return"),
     Kind.RECEIPT: Said("Receipt"),
     Kind.ADJUSTMENT: Said("Adjustment"),

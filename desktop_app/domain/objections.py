@@ -116,6 +116,6 @@ _ONE_AT_A_TIME = Said("{number} must be paid before the next slip leaves: {amoun
 _WAYS_OUT = {
     WayKind.SETTLE: Said("Take {amount} for the earlier slips first."),
     WayKind.PAY_NOW: Said("Take at least {amount} now."),
-    WayKind.SHIP_LESS: Said("Ship goods for at most {amount}."),
+    WayKind.SHIP_LESS: Said("Deliver goods for at most {amount}."),
     WayKind.RELEASE: Said("The owner releases this slip once, with a reason."),
 }

@@ -36,7 +36,7 @@ STAY = frozenset({PaperKind.RECEIPT})
 
 
 PAPER_KINDS = {
-    PaperKind.VOUCHER: Said("Delivery voucher"),
+    PaperKind.VOUCHER: Said("Delivery slip"),
     PaperKind.RETURN: Said("Return slip"),
     PaperKind.STATEMENT: Said("Statement of account"),
     PaperKind.RECEIPT: Said("Payment receipt"),

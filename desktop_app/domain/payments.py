@@ -105,7 +105,7 @@ def allocation_problems(free_fen: int, allocations: Iterable[Allocation], items:
     for index, allocation in enumerate(chosen, 1):
         item = open_items.get(allocation.item_id)
         if item is None:
-            found.append(Problem("allocate", Said("Line {line} names a slip that is not open.", line=index), index))
+            found.append(Problem("allocate", Said("Line {line} names a slip that is paid already.", line=index), index))
         elif not 0 < allocation.amount_fen <= item.open_fen:
             found.append(_beyond_item(item, index))
     return found
@@ -124,7 +124,7 @@ def _over_money(total: int, free_fen: int) -> Problem:
 
 def _beyond_item(item: OpenItem, index: int) -> Problem:
     said = Said(
-        "Slip {number} is open by {open}. Allocate between 0.01 and that.",
+        "{open} of slip {number} is unpaid. Type at most {open}.",
         number=item.number,
         open=format_yuan(item.open_fen),
     )

@@ -159,7 +159,7 @@ def _part_problems(plan: Plan) -> Iterator[Problem]:
 
 def _does_not_sum(total_fen: int, open_fen: int) -> Problem:
     said = Said(
-        "The parts sum to {total}, but {open} is open on the slips. Change one of the parts.",
+        "The parts sum to {total}, but {open} is unpaid on the slips. Change one of the parts.",
         total=format_yuan(total_fen),
         open=format_yuan(open_fen),
     )

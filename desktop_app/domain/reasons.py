@@ -151,8 +151,8 @@ REASONS = {
     ),
     Reason.DISPUTE_LATE: Because(
         Action.ANSWER_DISPUTE,
-        Said("Complaints waiting for our answer: {count}, {amount} held back."),
-        without_sum=Said("Complaints waiting for our answer: {count}."),
+        Said("Disputes waiting for our answer: {count}, about {amount}."),
+        without_sum=Said("Disputes waiting for our answer: {count}."),
     ),
     Reason.STATEMENT_FIRST: Because(
         Action.SEND_STATEMENT, Said("Pays only against a statement; none covers {amount} yet.")

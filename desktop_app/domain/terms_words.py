@@ -93,8 +93,8 @@ TERMS_WORDS = {
         Said("Batches behind: due when a later one leaves"),
         Said("{count} batches behind"),
         Said(
-            "Up to {count} slips stay open; one more delivery makes the oldest due, and it must be paid before another "
-            "leaves."
+            "Up to {count} slips stay unpaid; one more delivery makes the oldest due, and it must be "
+            "paid before another leaves."
         ),
     ),
     TermsKind.FIXED_DATE: TermsWords(

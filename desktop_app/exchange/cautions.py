@@ -30,8 +30,8 @@ def require_own_kind(table: Table, kind: ImportKind) -> None:
     foreign = [name for name in table.header.names if label(name) in LAYOUTS[kind].foreign]
     if foreign:
         raise Refused(
-            "The table under row {row} of sheet “{sheet}” lists goods ({names}), not money received. Import it as "
-            "shipments.",
+            "The table under row {row} of sheet “{sheet}” lists goods ({names}), not money received. "
+            "Import it as delivery slips.",
             row=table.header.row + 1,
             sheet=table.sheet.name,
             names=", ".join(foreign),

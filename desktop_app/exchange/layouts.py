@@ -24,8 +24,8 @@ class ImportKind(Worded):
     """What the rows of a foreign table are read as; what a new shop needs first stands at the top."""
 
     CUSTOMERS = "customers", Said("Customers")
-    OPEN_ITEMS = "open-items", Said("Unpaid items")
-    SHIPMENTS = "shipments", Said("Shipments")
+    OPEN_ITEMS = "open-items", Said("Unpaid slips")
+    SHIPMENTS = "shipments", Said("Delivery slips")
     RECEIPTS = "receipts", Said("Receipts")
     HISTORY = "history", Said("Past items with their payments")
     GOODS = "goods", Said("Goods list")
@@ -58,7 +58,7 @@ class Meaning(Worded):
     QUANTITY = "quantity", Said("Quantity")
     PRICE = "price", Said("Unit price")
     AMOUNT = "amount", Said("Amount")
-    OPEN = "open", Said("Open amount")
+    OPEN = "open", Said("Unpaid")
     PAID = "paid", Said("Amount received")
     PAID_DATE = "paid_date", Said("Paid date")
     PAID_AMOUNT = "paid_amount", Said("Paid amount")

@@ -38,7 +38,7 @@ class Leftover(Worded):
     DELIVERY = "delivery", Said("A delivery, not money received.")
     VOID = "void", Said("Cancelled in the sheet.")
     NOT_DELIVERED = "not_delivered", Said("Not delivered yet, so nothing is owed.")
-    SETTLED = "settled", Said("Settled: nothing is open.")
+    SETTLED = "settled", Said("Settled: nothing is unpaid.")
     NOTHING_RECEIVED = "nothing_received", Said("No money was received.")
     BAD_SLIP = "bad_slip", Said("Another line of the same slip cannot be read.")
     DOUBLE = "double", Said("The same entry stands further up.")

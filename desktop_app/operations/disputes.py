@@ -27,7 +27,7 @@ def raise_dispute(ledger: Ledger, dispute: Dispute, moment: Moment, submission: 
         items = accounts.account_now(ledger, dispute.customer_id, moment.today).items
         found = [item for item in items if item.item_id == dispute.item_id]
         if not found:
-            raise Refused("The slip is not open, so nothing of it can be disputed.").at("item")
+            raise Refused("The slip is paid, so nothing of it can be disputed.").at("item")
         refuse_problems(problems(clean, found[0]))
         clean = replace(clean, number=found[0].number)
         made = disputes.add_dispute(ledger, clean, moment)
@@ -40,7 +40,7 @@ def dispute_of_slip(ledger: Ledger, number: str, amount_fen: int, reason: str, r
     customer_id = documents.load_document(ledger, number).customer_id
     parts = [one for one in accounts.account_now(ledger, customer_id, today).items if one.number == number]
     if not parts:
-        raise Refused("The slip is not open, so nothing of it can be disputed.").at("item")
+        raise Refused("The slip is paid, so nothing of it can be disputed.").at("item")
     part = next((one for one in parts if one.open_fen >= amount_fen), parts[0])
     return Dispute(part.item_id, customer_id, amount_fen, reason, raised_on)
 

@@ -136,7 +136,7 @@ def _customers(ledger: Ledger, today: date) -> ReportTable[Any]:
 
 
 def _balances(ledger: Ledger, today: date) -> ReportTable[Any]:
-    return ReportTable(Said("Balances"), customer_list.BALANCES, reports.balances(ledger, today))
+    return ReportTable(Said("Owed by customers"), customer_list.BALANCES, reports.balances(ledger, today))
 
 
 def _ageing(ledger: Ledger, today: date) -> ReportTable[Any]:
@@ -155,7 +155,7 @@ def _open_items(ledger: Ledger, today: date) -> ReportTable[Any]:
     keys = ("number", "dated", "due", "amount", "open", "days", "disputed")
     rows = [items.aged(item, today) for account in accounts.accounts(ledger, today) for item in account.items]
     columns = (_whose(ledger, lambda one: one.item.customer_id), *chosen(items.TOLD, *keys))
-    return ReportTable(Said("Open items"), columns, rows)
+    return ReportTable(Said("Unpaid slips"), columns, rows)
 
 
 FILED = ("number", "dated", "customer", "entered", "in_force", "remark", "reversed_by")
@@ -163,7 +163,7 @@ FILED = ("number", "dated", "customer", "entered", "in_force", "remark", "revers
 
 def _shipments(ledger: Ledger, today: date) -> ReportTable[Any]:
     rows = [one for one in slips.slips(ledger, today) if one.kind is Kind.SHIPMENT and one.dated <= today]
-    return ReportTable(Said("Shipments"), chosen(slip_list.FILED, *FILED), rows[::-1])
+    return ReportTable(Said("Delivery slips"), chosen(slip_list.FILED, *FILED), rows[::-1])
 
 
 def _receipts(ledger: Ledger, today: date) -> ReportTable[Any]:

@@ -63,7 +63,9 @@ def agree_plan(ledger: Ledger, plan: Plan, moment: Moment, submission: str = "")
         items = accounts.account_now(ledger, plan.customer_id, moment.today).items
         chosen = [item for item in items if item.item_id in plan.item_ids]
         if len(chosen) != len(set(plan.item_ids)):
-            raise Refused("The plan names a slip that is not open. Choose open slips of this customer.").at("items")
+            raise Refused("The plan names a slip that is paid already. Choose unpaid slips of this customer.").at(
+                "items"
+            )
         planned = {item for other in plans.load_plans(ledger, date.max, plan.customer_id) for item in other.item_ids}
         for item in chosen:
             if item.item_id in planned:

@@ -67,8 +67,8 @@ def cleaned_shop(shop: Shop) -> Shop:
         wechat=clean_text(shop.wechat, "The WeChat name", field="wechat"),
         business=clean_text(shop.business, "The line of business", 200, "business"),
         bank_account=clean_text(shop.bank_account, "The bank account", 200, "bank_account"),
-        voucher_title=required_text(shop.voucher_title, "The voucher's title", 20, "voucher_title"),
-        voucher_clause=clean_note(shop.voucher_clause, "The voucher's clause", field="voucher_clause"),
+        voucher_title=required_text(shop.voucher_title, "The title of the slips", 20, "voucher_title"),
+        voucher_clause=clean_note(shop.voucher_clause, "The line at the foot of the slips", field="voucher_clause"),
         prepared_by=clean_text(shop.prepared_by, "The name", field="prepared_by"),
     )
 

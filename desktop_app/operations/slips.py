@@ -42,7 +42,7 @@ def _frozen(ledger: Ledger, number: str) -> Voucher:
     kind = papers.kind_named(ledger, number)
     found = snapshots.load(ledger, number, Voucher) if kind in (PaperKind.VOUCHER, PaperKind.RETURN) else None
     if found is None:
-        raise Refused("{number} is no slip, so it has no voucher. Choose a slip or a return.", number=number)
+        raise Refused("{number} is not a slip, so there is nothing to print. Choose a slip or a return.", number=number)
     return found[0]
 
 

@@ -141,7 +141,7 @@ def free_from(ledger: Ledger, item_id: int) -> date:
         (item_id,),
     )
     if found is None:
-        raise Refused("The book has no open item with the id {id}.", id=item_id)
+        raise Refused("The book has no unpaid slip with the id {id}.", id=item_id)
     return date.fromisoformat(found)
 
 

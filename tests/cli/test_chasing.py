@@ -82,4 +82,4 @@ def test_a_narrow_terminal_puts_reason_and_step_under_the_name(busy: Desk, monke
 
 def test_a_quiet_week_says_where_the_list_comes_from(desk: Desk) -> None:
     said = desk.run("chase").out
-    assert said == "On 2026-11-21 nobody owed anything. Slips you ship on credit appear here.\n"
+    assert said == "On 2026-11-21 nobody owed anything. Slips delivered on credit appear here.\n"

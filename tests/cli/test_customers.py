@@ -39,7 +39,7 @@ def test_customers_come_with_terms_limit_and_balance(desk: Desk) -> None:
 def test_the_table_of_customers_lines_up_and_sums(desk: Desk) -> None:
     desk.ship("老王", "2026-11-01", "1234.50")
     lines = desk.run("customers").out.splitlines()
-    assert lines[0].split() == ["Customer", "no.", "Customer", "Terms", "Limit", "Owed", "Phone"]
+    assert lines[0].split() == ["Customer", "no.", "Customer", "Terms", "Credit", "limit", "Owed", "Phone"]
     row = next(line for line in lines if "老王建材" in line)
     assert row.split() == [
         "C0001",
@@ -109,7 +109,7 @@ def test_a_balance_of_a_past_day_knows_only_that_day(desk: Desk) -> None:
     desk.post("receive", customer="老王", date="2026-11-10", amount="100")
     assert desk.json("balance", "老王", today="2026-11-09")["balance"] == "100.00"
     assert desk.json("balance", "老王", today="2026-09-30")["items"] == []
-    assert desk.run("balance", "老王").out.endswith("No slip is open.\n")
+    assert desk.run("balance", "老王").out.endswith("No slip is unpaid.\n")
 
 
 def test_a_customer_nobody_knows_is_told_with_the_nearest_names(desk: Desk) -> None:

@@ -17,7 +17,7 @@ def test_the_code_on_a_slip_tells_what_our_copy_says(desk: Desk) -> None:
     assert (answer["number"], answer["kind"], answer["customer"], answer["amount"]) == (
         number, "voucher", "老王建材", "100.00",
     )  # fmt: skip
-    assert f"our Delivery voucher {number} of 2026-11-21 for 老王建材 over 100.00" in desk.run("check-paper", code).out
+    assert f"our Delivery slip {number} of 2026-11-21 for 老王建材 over 100.00" in desk.run("check-paper", code).out
 
 
 def test_a_code_of_nobody_and_half_a_code_are_refused(desk: Desk) -> None:

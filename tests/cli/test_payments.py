@@ -59,12 +59,12 @@ def test_an_empty_list_leaves_everything_on_account(desk: Desk) -> None:
 
 def test_more_than_is_open_or_there_is_refused(desk: Desk) -> None:
     number = desk.ship("老王", "2026-09-01", "100")["number"]
-    within = f"Slip {number} is open by 100.00. Allocate between 0.01 and that."
+    within = f"100.00 of slip {number} is unpaid. Type at most 100.00."
     for amount, allocate, said in (
         ("500", [(number, "101")], within),
         ("500", [(number, "0")], within),
         ("50", [(number, "60")], "60.00 is spread over slips but only 50.00 is there. Lower one of the lines."),
-        ("50", [("SHD-2026-00099", "10")], "Line 1 names a slip that is not open."),
+        ("50", [("SHD-2026-00099", "10")], "Line 1 names a slip that is paid already."),
         ("50", [(number, "10")] * 2, "The same slip is named twice. Put both amounts on one line."),
     ):
         wishes = [{"number": number, "amount": wish} for number, wish in allocate]

@@ -42,7 +42,7 @@ def test_parts_one_by_one_over_the_slips_named(desk: Desk) -> None:
 def test_a_plan_that_does_not_sum_is_refused_and_nothing_is_kept(desk: Desk) -> None:
     desk.ship("城东", "2026-01-05", "100")
     entries = desk.entries()
-    sums = "The parts sum to {}, but 100.00 is open on the slips. Change one of the parts."
+    sums = "The parts sum to {}, but 100.00 is unpaid on the slips. Change one of the parts."
     months = "instalments.count: “1000000” is not a whole number from 1 to 120."
     for instalments, said in (
         ([{"due": "2026-12-01", "amount": "99"}], sums.format("99.00")),
@@ -61,7 +61,7 @@ def test_only_open_slips_can_be_planned(desk: Desk) -> None:
     refused = desk.send(
         "plan", {"customer": "城东", "items": ["SHD-1"], "instalments": {"count": 1, "first": "2026-12-01"}}
     )
-    assert refused.err == "SHD-1 is not an open slip of this customer. Check the number.\n"
+    assert refused.err == "SHD-1 is not an unpaid slip of this customer. Check the number.\n"
 
 
 def test_a_plan_sent_twice_is_agreed_once(desk: Desk) -> None:

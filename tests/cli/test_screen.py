@@ -9,7 +9,7 @@ from desktop_app.cli.screen import Heading, Screen, Stack
 from desktop_app.domain.errors import Said
 from tests.cli.desk import Terminal, plain_lines
 
-COLUMNS = (Heading("Customer"), Heading("Open", figures=True), Heading("Note"))
+COLUMNS = (Heading("Customer"), Heading("Unpaid", figures=True), Heading("Note"))
 
 
 def drawn(*rows: tuple[object, ...], total: tuple[object, ...] = (), stream: StringIO | None = None) -> list[str]:

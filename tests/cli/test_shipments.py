@@ -44,8 +44,9 @@ def test_a_stopped_slip_has_no_number_and_names_every_way_out(desk: Desk) -> Non
         ("release", None),
     ]
     assert said.err == (
-        "The slip was not posted. The customer would owe 10,600.00: 600.00 above the limit of 10,000.00. Take at least "
-        "600.00 now. Ship goods for at most 1,000.00. The owner releases this slip once, with a reason.\n"
+        "The slip was not posted. The customer would owe 10,600.00: 600.00 above the limit of 10,000.00. "
+        "Take at least 600.00 now. Deliver goods for at most 1,000.00. The owner releases this slip "
+        "once, with a reason.\n"
     )
     assert desk.entries() == entries
 

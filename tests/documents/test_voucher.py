@@ -161,7 +161,7 @@ def test_the_layers_of_carbon_paper_run_up_the_right_edge() -> None:
 def test_the_shop_picks_the_title_of_its_chinese_slips() -> None:
     slip = a_voucher(shop=replace(SHOP, voucher_title="销售出库单"))
     assert "销售出库单" in plain(draw_voucher(slip, FINGERPRINT))
-    assert "Delivery voucher" in text_of(drawn(slip))
+    assert "Delivery slip" in text_of(drawn(slip))
 
 
 HOSTILE = [

@@ -18,7 +18,7 @@ class Slip:
     fen: int | None = None
 
 
-OWES: Column[Slip] = Column("owes", Said("Owes"), lambda one: one.fen, Look.MONEY, total=True, credit=True)
+OWES: Column[Slip] = Column("owes", Said("Owed"), lambda one: one.fen, Look.MONEY, total=True, credit=True)
 NAME: Column[Slip] = Column("name", Said("Name"), lambda one: one.name, text=lambda one, day: f"{one.name} {day}")
 
 
@@ -53,8 +53,8 @@ def test_a_face_takes_the_columns_it_has_room_for_in_its_own_order() -> None:
 
 
 def test_the_unit_is_told_in_the_window_where_it_has_words_of_its_own() -> None:
-    headed: Column[Slip] = Column("owes", Said("Owed"), lambda one: one.fen, headed=Said("Owes (yuan)"))
-    assert (str(headed.head), str(NAME.head)) == ("Owes (yuan)", "Name")
+    headed: Column[Slip] = Column("owes", Said("Owed"), lambda one: one.fen, headed=Said("Owed (yuan)"))
+    assert (str(headed.head), str(NAME.head)) == ("Owed (yuan)", "Name")
 
 
 def test_rows_that_hold_a_row_show_the_same() -> None:

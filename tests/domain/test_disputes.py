@@ -81,7 +81,7 @@ def test_no_more_can_be_disputed_than_is_open_and_undisputed(amount_fen: int) ->
     """Case 15."""
     found = problems(replace(DAMAGED, amount_fen=amount_fen), an_item(1_000, disputed_fen=yuan(150)))
     assert [one.field for one in found] == ["amount"]
-    assert "850.00 is open and undisputed" in str(found[0].said)
+    assert "850.00 of slip SHD-2026-00001 is unpaid and undisputed" in str(found[0].said)
 
 
 def test_a_dispute_needs_its_reason() -> None:

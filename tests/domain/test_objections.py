@@ -46,6 +46,6 @@ def test_every_way_out_is_told_in_plain_words() -> None:
     assert [str(WayOut(way, 9_000).said) for way in WayKind] == [
         "Take 90.00 for the earlier slips first.",
         "Take at least 90.00 now.",
-        "Ship goods for at most 90.00.",
+        "Deliver goods for at most 90.00.",
         "The owner releases this slip once, with a reason.",
     ]

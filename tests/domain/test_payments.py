@@ -171,10 +171,10 @@ def test_a_receipt_of_nothing_or_of_too_much_is_refused(amount_fen: int) -> None
     [
         ([(1, 60), (2, 50)], "110.00 is spread over slips but only 100.00 is there", 0),
         ([(1, 10), (1, 20)], "named twice", 0),
-        ([(1, 10), (9, 20)], "Line 2 names a slip that is not open", 2),
-        ([(1, 81)], "Slip SHD-2026-00001 is open by 80.00", 1),
-        ([(2, 0)], "Slip SHD-2026-00002 is open by 80.00", 1),
-        ([(2, -5)], "Slip SHD-2026-00002 is open by 80.00", 1),
+        ([(1, 10), (9, 20)], "Line 2 names a slip that is paid already", 2),
+        ([(1, 81)], "80.00 of slip SHD-2026-00001 is unpaid", 1),
+        ([(2, 0)], "80.00 of slip SHD-2026-00002 is unpaid", 1),
+        ([(2, -5)], "80.00 of slip SHD-2026-00002 is unpaid", 1),
     ],
 )
 def test_an_allocation_by_hand_is_checked(allocations: list[tuple[int, float]], told: str, line: int) -> None:

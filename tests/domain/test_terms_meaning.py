@@ -62,8 +62,10 @@ def test_every_kind_of_terms_says_what_it_means_and_gives_an_example(terms: Term
         (1, "A slip is due when the next one is delivered; a third one leaves only when it is paid."),
         (
             3,
-            "Up to 3 slips stay open; one more delivery makes the oldest due, and it must be paid before another "
-            "leaves.",
+            (
+                "Up to 3 slips stay unpaid; one more delivery makes the oldest due, and it must be paid "
+                "before another leaves."
+            ),
         ),
     ],
 )

@@ -37,7 +37,7 @@ def faults(path: Path, key: bytes) -> list[str]:
             f"{name}: {what}"
             for name, proof in (
                 ("structure", structure), ("chain", chain), ("numbers", numbers), ("wholeness", wholeness),
-                ("balances", balances), ("open items", open_items), ("months", months),
+                ("balances", balances), ("unpaid items", open_items), ("months", months),
             )
             for what in proof(book)
         ]  # fmt: skip

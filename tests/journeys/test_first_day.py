@@ -150,7 +150,7 @@ def open_statement(window: Window) -> None:
     window.press("ctrl+2")
     window.read("建昌建材有限公司", keyboard=True)
     window.press("Return")
-    window.is_at("Open slips")
+    window.is_at("Unpaid slips")
     window.press("p")
 
 

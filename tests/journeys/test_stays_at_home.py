@@ -8,7 +8,7 @@ from tests.journeys.slip import write_slip
 from tests.journeys.window import Home
 from tests.print_queue import PrintSystem
 
-PAGES = ("Customers", "Shipments", "Receipts", "Plans", "Papers", "Reports", "Settings", "This week")
+PAGES = ("Customers", "Delivery slips", "Receipts", "Plans", "Papers", "Reports", "Settings", "This week")
 HERE = re.compile(r'"(127\.0\.0\.1|::1)"')
 
 

@@ -154,7 +154,7 @@ def test_an_allowance_of_more_than_its_slip_is_asked_and_books_nothing(book: Led
     """One nought too many: 80.00 on a slip of 10.00, though 500.00 is owed in all; a write-off is a brother."""
     wang = a_customer(book)
     old, slip = a_slip(book, wang, "03-01", "490"), a_slip(book, wang, "03-02", "10")
-    with pytest.raises(Doubted, match=rf"80\.00 is 70\.00 more than the 10\.00 that is open of {slip}") as asked:
+    with pytest.raises(Doubted, match=rf"80\.00 is 70\.00 more than the 10\.00 that is unpaid of {slip}") as asked:
         allowed(book, wang, "80", slip, reason=reason)
     assert doubts_of(asked) == [("amount", 0)]
     assert (owed(book, wang), book.value("SELECT count(*) FROM documents")) == ("500.00", 2)
@@ -167,7 +167,7 @@ def test_an_allowance_on_a_slip_that_is_paid_is_asked(book: Ledger) -> None:
     wang = a_customer(book)
     a_slip(book, wang, "03-01", "490")
     paid = a_slip(book, wang, "03-02", "10", paid="10")
-    with pytest.raises(Doubted, match=rf"5\.00 is 5\.00 more than the 0\.00 that is open of {paid}"):
+    with pytest.raises(Doubted, match=rf"5\.00 is 5\.00 more than the 0\.00 that is unpaid of {paid}"):
         allowed(book, wang, "5", paid)
 
 
@@ -220,7 +220,7 @@ def test_what_was_paid_meanwhile_and_is_given_up_all_the_same_is_asked(book: Led
     slip = a_slip(book, wang, "03-01", "1000")
     dispute = disputed(book, wang, slip, "150")
     a_receipt(book, wang, "03-06", "950", to={slip: "950"})
-    with pytest.raises(Doubted, match=rf"100\.00 is 50\.00 more than the 50\.00 that is open of {slip}") as asked:
+    with pytest.raises(Doubted, match=rf"100\.00 is 50\.00 more than the 50\.00 that is unpaid of {slip}") as asked:
         settle_dispute(book, dispute, on("03-06"), parse_fen("100"), "", at("03-06"))
     assert doubts_of(asked) == [("amount", 0)]
     meant = frozenset({Doubt.MORE_ALLOWED})

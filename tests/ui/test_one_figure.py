@@ -60,7 +60,7 @@ def test_the_week_and_its_panel(shop: AWindow) -> None:
     page = shop.go(PageName.THIS_WEEK)
     assert isinstance(page, ThisWeekPage)
     facts = page.facts.texts()
-    assert facts[2:5] == ["Owes 40,980.00", "Overdue 38 days 4,480.00", "Ask for 3,880.00"]
+    assert facts[2:5] == ["Owed 40,980.00", "Overdue 38 days 4,480.00", "Ask for 3,880.00"]
     assert "In plan 36,500.00, next part 9,125.00 on 2026-12-31" in facts
     assert "In dispute 600.00" in facts
     assert [told(card).split(",  ")[0].split(": ")[1].split(", ")[0] for card in page.cards.cards][:3] == [
@@ -76,7 +76,7 @@ def test_the_customers_page_and_list(shop: AWindow) -> None:
     page = shop.go(PageName.CUSTOMER, customer_id=1)
     assert isinstance(page, CustomerPage)
     assert [told(card) for card in page.head.cards.cards[:2]] == [
-        "Owes: 40,980.00, 600.00 in dispute",
+        "Owed: 40,980.00, 600.00 in dispute",
         "Overdue: 4,480.00, longest 38 days",
     ]
     assert page.head.debt.text() == "In plan 36,500.00, next part 9,125.00 on 2026-12-31 · ask for 3,880.00"

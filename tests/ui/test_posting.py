@@ -112,7 +112,7 @@ def test_two_impatient_chords_on_a_slow_disk_enter_one_slip(shop: AWindow) -> No
     save_slowly(shop, times=2)
     shop.settle()
     assert len(all_slips(shop)) == 1
-    assert [one.text for one in notices if "SHD-2026" in one.text] == ["Slip SHD-2026-00001 is entered."]
+    assert [one.text for one in notices if "SHD-2026" in one.text] == ["Slip SHD-2026-00001 is saved."]
 
 
 def test_the_answer_to_one_slip_leaves_the_next_one_alone(shop: AWindow) -> None:
@@ -128,7 +128,7 @@ def test_the_answer_to_one_slip_leaves_the_next_one_alone(shop: AWindow) -> None
     assert page.form.remark.text() == "the second one"
     assert page.keeper.key == second
     assert page.saving.isEnabled()
-    assert told(shop) == "Slip SHD-2026-00001 is entered."
+    assert told(shop) == "Slip SHD-2026-00001 is saved."
     assert [one.key for one in shop.ask(lambda book: drafts(book.ledger, "shipment"))] == [second]
     assert len(all_slips(shop)) == 1
 
@@ -149,7 +149,7 @@ def test_nobody_is_taken_away_from_another_page_by_an_answer(shop: AWindow) -> N
     shop.desk.go(Route(PageName.CUSTOMERS))
     shop.settle()
     assert shop.window.route.page is PageName.CUSTOMERS
-    assert told(shop) == "Slip SHD-2026-00001 is entered."
+    assert told(shop) == "Slip SHD-2026-00001 is saved."
     assert shop.ask(lambda book: drafts(book.ledger)) == []
 
 

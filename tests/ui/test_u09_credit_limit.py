@@ -63,7 +63,7 @@ def test_over_the_limit_there_is_one_warning_in_the_page_and_no_window_in_the_wa
     assert page.form.gate.isVisible()
     assert "2,600.00 above the limit of 20,000.00" in page.form.gate.words.text()
     assert [button.text() for button in page.form.gate.buttons] == [
-        "Take 2,600.00 now", "Ship at most 5,000.00", "Release once, with a reason",
+        "Take 2,600.00 now", "Deliver at most 5,000.00", "Release once, with a reason",
     ]  # fmt: skip
     shop.chord(RETURN, CONTROL)
     shop.settle()

@@ -92,9 +92,9 @@ def test_the_head_tells_how_the_account_stands(shop: AWindow) -> None:
     assert isinstance(page, CustomerPage)
     told = [card.accessibleName() for card in page.head.cards.cards]
     assert told == [
-        "Owes: -1,000.00, 0 open slips",
+        "Owed: -1,000.00, 0 unpaid slips",
         "Overdue: 0.00, nothing is overdue",
-        "Limit: 1,000.00, 2,000.00 left",
+        "Credit limit: 1,000.00, 2,000.00 left",
         "On account: 1,000.00, last paid 6,000.00 on 11-20",
     ]
     assert page.head.line.text() == "138 0013 8000 · 城西 · Company · 30 days from delivery"
@@ -121,7 +121,7 @@ def test_the_history_runs_to_the_balance_of_the_head(shop: AWindow) -> None:
     assert cells(page.lists.view("history").table, "balance") == ["270.00", "370.00", "300.00"]
     assert cells(page.lists.view("history").table, "debit") == ["", "70.00", "300.00"]
     assert cells(page.lists.view("history").table, "credit") == ["100.00", "", ""]
-    assert page.head.cards.cards[0].accessibleName().startswith("Owes: 270.00")
+    assert page.head.cards.cards[0].accessibleName().startswith("Owed: 270.00")
 
 
 def test_the_page_follows_what_is_written_elsewhere(shop: AWindow) -> None:

@@ -106,4 +106,4 @@ def test_the_menu_of_the_list_sorts_by_keys_alone(shop: AWindow) -> None:
     titles = [
         action.text() for one in again.findChildren(QMenu) for action in one.actions() if one.title() == "Sort by"
     ]
-    assert "Owes (yuan)  ▲" in titles
+    assert "Owed (yuan)  ▲" in titles

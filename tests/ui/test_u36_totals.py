@@ -36,14 +36,14 @@ def the_list(shop: AWindow) -> CustomersPage:
 def test_the_footer_counts_and_sums_all_rows(shop: AWindow) -> None:
     """U36."""
     page = the_list(shop)
-    assert page.table.footer.text() == "4 rows   Owes (yuan) 5,320.00   Overdue (yuan) 300.00"
+    assert page.table.footer.text() == "4 rows   Owed (yuan) 5,320.00   Overdue (yuan) 300.00"
 
 
 def test_a_filter_sums_what_it_leaves(shop: AWindow) -> None:
     """U36."""
     page = the_list(shop)
     chips(page).press(list(Show).index(Show.OVERDUE))
-    assert page.table.footer.text().startswith("1 of 4 rows, filtered   Owes (yuan) 300.00")
+    assert page.table.footer.text().startswith("1 of 4 rows, filtered   Owed (yuan) 300.00")
 
 
 def test_chosen_rows_are_summed_beside_all(shop: AWindow) -> None:
@@ -51,8 +51,8 @@ def test_chosen_rows_are_summed_beside_all(shop: AWindow) -> None:
     page = the_list(shop)
     shop.chord(Qt.Key.Key_Down, SHIFT)
     text = page.table.footer.text()
-    assert text.startswith("4 rows   Owes (yuan) 5,320.00")
-    assert text.endswith("2 chosen   Owes (yuan) 5,300.00   Overdue (yuan) 300.00")
+    assert text.startswith("4 rows   Owed (yuan) 5,320.00")
+    assert text.endswith("2 chosen   Owed (yuan) 5,300.00   Overdue (yuan) 300.00")
 
 
 def test_a_hidden_column_is_not_summed(shop: AWindow) -> None:
@@ -61,7 +61,7 @@ def test_a_hidden_column_is_not_summed(shop: AWindow) -> None:
     page.table.columns.want(4, False)
     page.reload()
     shop.settle()
-    assert page.table.footer.text() == "4 rows   Owes (yuan) 5,320.00"
+    assert page.table.footer.text() == "4 rows   Owed (yuan) 5,320.00"
 
 
 def test_the_export_holds_the_rows_the_columns_and_the_sums_of_the_footer(shop: AWindow, tmp_path: Path) -> None:
@@ -78,7 +78,7 @@ def test_the_export_holds_the_rows_the_columns_and_the_sums_of_the_footer(shop: 
     rows = CalamineWorkbook.from_path(file).get_sheet_by_index(0).to_python()
     table = [row for row in rows if any(cell != "" for cell in row)]
     head = next(at for at, row in enumerate(table) if "Customer no." in row)
-    owes = table[head].index("Owes (yuan)")
+    owes = table[head].index("Owed (yuan)")
     assert "Phone" not in table[head]
     assert [row[owes] for row in table[head + 1 :]] == [20, 300, 5_000, 5_320]
 
@@ -93,7 +93,7 @@ def test_money_paid_ahead_by_one_customer_lowers_nothing_that_another_owes(shop:
     pays(shop, covered, 100, days_ago=5)
     ships(shop, covered, 60, days_ago=3)
     page = the_list(shop)
-    assert "Owes (yuan) 5,320.00   credit 740.00   Overdue" in page.table.footer.text()
+    assert "Owed (yuan) 5,320.00   credit 740.00   Overdue" in page.table.footer.text()
     column = next(one for one in page.table.visible_columns() if one.key == "owes")
     assert {cell_text(column, one, shop.desk) for one in page.table.model.shown if one.balance_fen < 0} == {
         "credit 700.00",
@@ -101,7 +101,7 @@ def test_money_paid_ahead_by_one_customer_lowers_nothing_that_another_owes(shop:
     }
     week = shop.go(PageName.THIS_WEEK)
     assert isinstance(week, ThisWeekPage)
-    assert "Owes (yuan) 5,320.00   credit 40.00" in week.table.footer.text()
+    assert "Owed (yuan) 5,320.00   credit 40.00" in week.table.footer.text()
 
 
 def test_the_export_sums_what_is_owed_as_the_list_does(shop: AWindow, tmp_path: Path) -> None:
@@ -111,8 +111,8 @@ def test_the_export_sums_what_is_owed_as_the_list_does(shop: AWindow, tmp_path: 
     write_export(page, shop.desk, page.table, "Customers", file)
     shop.settle()
     rows = CalamineWorkbook.from_path(file).get_sheet_by_index(0).to_python()
-    head = next(at for at, row in enumerate(rows) if "Owes (yuan)" in row)
-    owes, credit = rows[head].index("Owes (yuan)"), rows[head].index("Credit (yuan)")
+    head = next(at for at, row in enumerate(rows) if "Owed (yuan)" in row)
+    owes, credit = rows[head].index("Owed (yuan)"), rows[head].index("Credit (yuan)")
     assert [(row[owes], row[credit]) for row in rows[head + 1 :] if row[owes] in (0, 5_320) and row[credit]] == [
         (0, 700),
         (5_320, 700),

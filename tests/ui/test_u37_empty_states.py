@@ -42,7 +42,7 @@ def test_a_book_without_customers_says_how_to_get_some(shop: AWindow) -> None:
     assert words(empty) == ["No customers yet", "Paste them from Excel, or add each one with its first slip."]
     assert [(one.text(), one.property("primary")) for one in buttons(empty)] == [
         ("Import from Excel", True),
-        ("New shipment", False),
+        ("New slip", False),
     ]
     buttons(empty)[0].click()
     assert shop.window.route == Route(PageName.IMPORT, tab="customers")

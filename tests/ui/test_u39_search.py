@@ -87,8 +87,8 @@ def test_a_slip_is_found_by_its_number_and_by_its_amount(shop: AWindow, search: 
 def test_commands_and_pages_are_found_by_their_words(shop: AWindow, search: SearchBox) -> None:
     """U39: what can be done is found like what there is; single letters of a list are not offered."""
     sent = routes(shop)
-    type_in(shop, "new shipment")
-    assert [entry.title for entry in search.entries] == ["New shipment"]
+    type_in(shop, "new slip")
+    assert [entry.title for entry in search.entries] == ["New slip"]
     shop.press(Qt.Key.Key_Return)
     assert [route.page for route in sent] == [PageName.SHIPMENT_FORM]
     type_in(shop, "customers")

@@ -52,7 +52,7 @@ def test_everybody_of_last_month_is_stated_with_a_result_for_each(shop: AWindow)
     shop.press(Qt.Key.Key_Return)
     until(lambda: not month.run.busy)
     shop.settle()
-    assert month.table.footer.text() == f"{COUNT} rows   Closing balance 6,000.00"
+    assert month.table.footer.text() == f"{COUNT} rows   Closing debt 6,000.00"
     assert month.words.text() == f"{COUNT} of {COUNT} statements issued"
     assert sorted(one.row.number for one in month.entries if one.row) == sorted(statements(shop))
     shop.press(Qt.Key.Key_Return)

@@ -45,7 +45,7 @@ def test_the_frame_and_the_open_page_speak_chinese_at_once(bench: AWindow) -> No
     names = [entry.words for entry in bench.window.navigation.entries]
     assert names == [CHINESE(title) for _, title in LISTED]
     assert names[0] == "本周要事"
-    assert bench.window.top.ship.text() == f"{CHINESE('New shipment')}  F7" != "New shipment  F7"
+    assert bench.window.top.ship.text() == f"{CHINESE('New slip')}  F7" != "New slip  F7"
     page = bench.window.current_page()
     assert isinstance(page, SettingsPage)
     assert page.chosen == "look"

@@ -39,7 +39,7 @@ LEDGER: tuple[Column[HistoryRow], ...] = (
     worded("kind", Said("Kind"), lambda one: one.kind, DOCUMENT_KINDS, 116),
     Column("debit", Said("Owed more (yuan)"), lambda one: one.debit_fen or None, Look.MONEY, 128, total=True),
     Column("credit", Said("Owed less (yuan)"), lambda one: one.credit_fen or None, Look.MONEY, 128, total=True),
-    Column("balance", Said("Balance (yuan)"), lambda one: one.balance_fen, Look.MONEY, 128),
+    Column("balance", Said("Owed (yuan)"), lambda one: one.balance_fen, Look.MONEY, 128),
     Column("remark", Said("Remark"), lambda one: one.remark or one.summary, width=160, stretch=True, text=_remark_text),
 )
 
@@ -57,7 +57,7 @@ OBJECTIONS: tuple[Column[Dispute], ...] = (
     Column("number", Said("Slip"), lambda one: one.number, width=172),
     Column("raised", Said("Raised on"), lambda one: one.raised_on, Look.DATE, 104),
     Column("amount", Said("In dispute (yuan)"), lambda one: one.amount_fen, Look.MONEY, 128, total=True),
-    Column("reason", Said("Objection"), lambda one: one.reason, width=220, stretch=True),
+    Column("reason", Said("Dispute"), lambda one: one.reason, width=220, stretch=True),
     Column("answer", Said("What we answered"), lambda one: one.answer, width=180, fades=1),
     Column("agreed", Said("What was agreed"), lambda one: one.agreement, width=160, fades=2),
     Column("answered", Said("We answered on"), lambda one: one.answered_on, Look.DATE, 112),

@@ -42,7 +42,7 @@ CUSTOMERS: tuple[Column[CustomerRow], ...] = (
     Column("code", Said("Customer no."), lambda one: one.customer.code, Look.CODE, 104, fades=4),
     Column("phone", Said("Phone"), lambda one: person_for(one.customer)[1], Look.PHONE, 124, fades=6, found_by=_phones),
     Column("owes", Said("Owed"), lambda one: one.balance_fen, Look.MONEY, 120, total=True, credit=True,
-           headed=Said("Owes (yuan)")),
+           headed=Said("Owed (yuan)")),
     Column("overdue", Said("Overdue (yuan)"), lambda one: one.overdue_fen, Look.MONEY, 120, total=True),
     Column("limit", Said("Limit used"), lambda one: one.limit_used, Look.BAR, 120, text=_limit),
     Column("terms", Said("Terms"), lambda one: one.customer.terms.kind.value, width=150, fades=5,
@@ -60,7 +60,7 @@ FILED: tuple[Column[CustomerRow], ...] = (
     Column("contact", Said("Contact"), lambda one: spoken_to(one.customer)[0]),
     Column("reached", Said("Phone"), lambda one: spoken_to(one.customer)[1], Look.PHONE),
     Column("address", Said("Address"), lambda one: one.customer.address),
-    Column("allowed", Said("Limit"), lambda one: one.customer.limit_fen, Look.MONEY),
+    Column("allowed", Said("Credit limit"), lambda one: one.customer.limit_fen, Look.MONEY),
     Column("notes", Said("Notes"), lambda one: one.customer.notes),
     Column("supply", Said("Supply"), lambda _: "", text=lambda one, _: supply_said(one.customer) or ""),
 )

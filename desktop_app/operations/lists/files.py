@@ -24,7 +24,7 @@ class PartRow:
 PARTS: tuple[Column[PartRow], ...] = (
     Column("number", Said("Number"), lambda one: one.number, Look.CODE),
     Column("place", Said("Part no."), lambda one: one.place, Look.COUNT),
-    Column("due", Said("Due"), lambda one: one.part.instalment.due, Look.DATE),
+    Column("due", Said("Due date"), lambda one: one.part.instalment.due, Look.DATE),
     Column("amount", Said("Amount"), lambda one: one.part.instalment.amount_fen, Look.MONEY, total=True),
     Column("paid", Said("Paid"), lambda one: one.part.paid_fen, Look.MONEY, total=True),
     Column("dropped", Said("No longer owed"), lambda one: one.part.dropped_fen, Look.MONEY, total=True),
@@ -39,7 +39,7 @@ STATEMENTS: tuple[Column[Issued], ...] = (
     Column("number", Said("Number"), lambda one: one.number, Look.CODE),
     Column("from", Said("From"), lambda one: one.period_from, Look.DATE),
     Column("to", Said("To"), lambda one: one.period_to, Look.DATE),
-    Column("closing", Said("Closing balance"), lambda one: one.closing_fen, Look.MONEY, total=True),
+    Column("closing", Said("Closing debt"), lambda one: one.closing_fen, Look.MONEY, total=True),
     Column("issued", Said("Issued"), lambda one: one.issued_on, Look.DATE),
     Column("state", Said("State"), lambda one: one.state.value, text=_state),
     Column("since", Said("Since"), lambda one: one.state_on, Look.DATE),

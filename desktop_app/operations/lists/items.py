@@ -68,7 +68,7 @@ ITEMS: tuple[Column[AgedItem], ...] = (
     Column("number", Said("Number"), lambda one: one.item.number, Look.CODE, 172),
     worded("kind", Said("Kind"), lambda one: one.item.kind, DOCUMENT_KINDS, 104, fades=1),
     Column("dated", Said("Date"), lambda one: one.item.dated, Look.DATE, 100, fades=4),
-    Column("due", Said("Due"), lambda one: one.item.due, Look.DATE, 100),
+    Column("due", Said("Due date"), lambda one: one.item.due, Look.DATE, 100),
     Column("amount", Said("Amount (yuan)"), lambda one: one.item.amount_fen, Look.MONEY, 116, fades=2),
     Column("open", Said("Unpaid (yuan)"), lambda one: one.item.open_fen, Look.MONEY, 116, total=True),
     Column("disputed", Said("In dispute (yuan)"), lambda one: one.item.disputed_fen or None, Look.MONEY, 128, fades=3),
@@ -90,7 +90,7 @@ def _due(one: AgedItem, _: date) -> Words:
 TOLD: tuple[Column[AgedItem], ...] = (
     *ITEMS,
     Column("days", Said("Days overdue"), lambda one: one.days or None, Look.COUNT),
-    Column("falls_due", Said("Due"), lambda one: str(one.item.due or ""), Look.CODE, text=_due),
+    Column("falls_due", Said("Due date"), lambda one: str(one.item.due or ""), Look.CODE, text=_due),
     Column("note", Said("Note"), lambda _: "", text=lambda one, _: item_note(one.item)),
 )
 """Without chips: days past due as a number, and what is unusual in words."""

@@ -99,7 +99,7 @@ SLIPS: tuple[Column[SlipRow], ...] = (
     Column("amount", Said("Amount"), counted_fen, Look.MONEY, 100, total=True, text=_amount_said,
            struck=lambda one: bool(one.reversed_by)),
     Column("paid", Said("Settled"), paid_in, Look.MONEY, 96, total=True, fades=5),
-    Column("due", Said("Due"), lambda one: one.due, Look.DATE, 88, text=due_said, tip=due_tip),
+    Column("due", Said("Due date"), lambda one: one.due, Look.DATE, 88, text=due_said, tip=due_tip),
     Column("printed", Said("Last printed"), lambda one: one.printed_on, Look.DATE, 76, fades=4, text=printed_said),
     Column("paper", Said("Signature"), lambda one: one.signed_on, Look.CHIP, 128, text=paper_said,
            mark=lambda one, _: paper_look(one).mark),

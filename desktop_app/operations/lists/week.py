@@ -16,7 +16,7 @@ from desktop_app.operations.week import WeekRow
 
 def _expected(row: Row, _: date) -> Said:
     return Said(
-        "Open {open} × chance {risk} = {expected} that will probably be unpaid and overdue in two weeks",
+        "Unpaid {open} × chance {risk} = {expected} that will probably be unpaid and overdue in two weeks",
         open=format_yuan(row.debt.open_fen),
         risk=f"{row.risk:.0%}",
         expected=format_yuan(row.expected_fen),
@@ -33,7 +33,7 @@ CHASE: tuple[Column[Row], ...] = (
            mark=lambda row, _: status_mark(row), tip=lambda row, _: reason_said(row)),
     Column("customer", Said("Customer"), lambda row: row.name, Look.NAME, 150),
     Column("open", Said("Owed"), lambda row: row.owed_fen, Look.MONEY, 108, total=True, credit=True, tip=_expected,
-           headed=Said("Owes (yuan)")),
+           headed=Said("Owed (yuan)")),
     Column("overdue", Said("Overdue"), lambda row: row.debt.overdue_fen, Look.MONEY, total=True),
     Column("ask", Said("Ask for"), lambda row: row.debt.ask_fen, Look.MONEY, total=True),
     Column("in_plan", Said("In plan"), lambda row: row.debt.in_plan_fen, Look.MONEY, total=True),

@@ -110,7 +110,7 @@ class MainWindow(WindowFrame):
 
     # ── what the commands do ─────────────────────────────────────────────────────────────────────
 
-    @command("go.shipment", N_("New shipment"), "F7", Where.EVERYWHERE)
+    @command("go.shipment", N_("New slip"), "F7", Where.EVERYWHERE)
     def new_shipment(self) -> None:
         self.desk.go(Route(PageName.SHIPMENT_FORM, customer_id=self._customer()))
 

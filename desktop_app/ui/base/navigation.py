@@ -55,7 +55,7 @@ PLACES: dict[PageName, Spot] = {
     PageName.SHIPMENTS: Spot(
         "slips.shipments:ShipmentsPage",
         N_("The delivery slips and returns, whether they are printed, and whether they came back signed."),
-        listed=N_("Shipments"),
+        listed=N_("Delivery slips"),
         icon=Icon.SHIPMENTS,
         key="Ctrl+4",
     ),
@@ -99,7 +99,7 @@ PLACES: dict[PageName, Spot] = {
     ),
     PageName.CUSTOMER: Spot(
         "customers.customer:CustomerPage",
-        N_("Everything about one customer: open slips, history, plans, promises, contacts and papers."),
+        N_("Everything about one customer: unpaid slips, history, plans, promises, contacts and papers."),
         section=PageName.CUSTOMERS,
     ),
     PageName.CUSTOMER_FORM: Spot(

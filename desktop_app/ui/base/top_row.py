@@ -45,7 +45,7 @@ class TopRow(QWidget):
         self._row.setContentsMargins(px(16), px(12), px(12), px(12))
         self.search.tell(say("Search customers, numbers, phones, amounts"), search_key)
         self.search.setAccessibleName(say("Search everything"))
-        self.ship.setText(caption(with_key(say("New shipment"), ship_key)))
+        self.ship.setText(caption(with_key(say("New slip"), ship_key)))
         self.pay.setText(caption(with_key(say("Payment"), pay_key)))
         self.back.rename(say("Back"), with_key(say("Back"), "Alt+Left"))
         self.bell.rename(say("Messages"))

@@ -22,7 +22,7 @@ class AllowancePanel(FormPanel):
 
     title = N_("Give an allowance")
     kept_as = "quick.allowance"
-    amount = sum_typed(N_("Sum given up"))
+    amount = sum_typed(N_("Sum of the allowance"))
     reason = one_of(N_("Why"), ADJUSTMENT_REASONS)
     about_number = Field(N_("For which slip"), lambda _: ChoiceField())
     dated = past_day(N_("Date"))
@@ -63,12 +63,12 @@ class AllowancePanel(FormPanel):
 class OldDebtPanel(FormPanel):
     """One dated document from before the book, so that it has its age (期初欠款)."""
 
-    title = N_("Enter an old debt")
+    title = N_("Enter an opening debt")
     kept_as = "quick.old_debt"
     dated = past_day(N_("Date of the old slip"), today=False)
     amount = sum_typed(N_("Still owed"))
     due = Field(
-        N_("Due"),
+        N_("Due date"),
         lambda desk: DateField(desk.say, desk.today),
         hint=N_("Empty: due as the customer's terms say."),
     )
@@ -88,6 +88,6 @@ class OldDebtPanel(FormPanel):
         )
         self.enter(
             lambda book, moment: record_opening(book.ledger, draft, moment),
-            lambda number: say("Old debt {number}: {sum} is owed.", number=number, sum=format_yuan(fen)),
+            lambda number: say("Opening debt {number}: {sum} is owed.", number=number, sum=format_yuan(fen)),
             lambda number: reversed_as_mistake(self.desk, number),
         )

@@ -142,7 +142,7 @@ class CustomerPage(CustomerVerbs, ListPage[Any]):
 
         self.desk.jobs.ask(lambda book: open_credits(book.ledger, today, customer), spread, self, lane="credit")
 
-    @command("customer.ship", N_("New shipment"))
+    @command("customer.ship", N_("New slip"))
     def ship(self) -> None:
         self.desk.go(Route(PageName.SHIPMENT_FORM, customer_id=self.customer_id))
 
@@ -173,7 +173,7 @@ class CustomerPage(CustomerVerbs, ListPage[Any]):
     def give_allowance(self) -> None:
         self._about_item(AllowancePanel)
 
-    @command("customer.old_debt", N_("Enter an old debt"), short=N_("Old debt"))
+    @command("customer.old_debt", N_("Enter an opening debt"), short=N_("Opening debt"))
     def enter_old_debt(self) -> None:
         self.begin_form(OldDebtPanel)
 

@@ -43,13 +43,13 @@ def customer_facts(seen: SeenCustomer, desk: Desk) -> Sequence[Fact]:
 
 def _money(row: CustomerRow, desk: Desk) -> Iterator[Fact]:
     say, owed, total = desk.say, row.balance_fen, row.debt
-    yield Fact(say("Owes"), "strong", format_yuan(owed) if owed >= 0 else desk.tell(credit_said(-owed)))
+    yield Fact(say("Owed"), "strong", format_yuan(owed) if owed >= 0 else desk.tell(credit_said(-owed)))
     yield figure(say("Overdue"), row.overdue_fen)
     yield figure(say("Ask for"), total.ask_fen)
     yield figure(say("In dispute"), total.in_dispute_fen)
     yield figure(say("On account"), row.on_account_fen)
     allowed, left = limit_figure(row, desk)
-    yield Fact(say("Limit"), "", allowed, left)
+    yield Fact(say("Credit limit"), "", allowed, left)
 
 
 def _habit(debt: Debt, paid: tuple[date, int] | None, desk: Desk) -> Iterator[Fact]:

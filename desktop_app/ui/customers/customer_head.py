@@ -30,7 +30,7 @@ class CustomerHead(QWidget):
         self.line = PlainLabel("", "muted", wraps=True)
         self.stopped = PlainLabel("", "error", wraps=True)
         self.debt = PlainLabel("", wraps=True)
-        self.cards = FigureCards([say("Owes"), say("Overdue"), say("Limit"), say("On account")])
+        self.cards = FigureCards([say("Owed"), say("Overdue"), say("Credit limit"), say("On account")])
         self.buttons = tuple(buttons)
         names = stacked(self.line, self.stopped, gap=2)
         stacked(beside((names, 1), *buttons), self.cards, self.debt, within=self)
@@ -90,7 +90,7 @@ def _owes(view: CustomerView, desk: Desk) -> str:
         return desk.say("{sum} in dispute", sum=format_yuan(view.debt.in_dispute_fen))
     if not view.debt.owed_fen:
         return desk.say("nothing is owed")
-    return desk.say("{count} open slips", count=len({item.number for item in view.items}))
+    return desk.say("{count} unpaid slips", count=len({item.number for item in view.items}))
 
 
 def _late(debt: Debt, desk: Desk) -> str:

@@ -94,7 +94,7 @@ def details(customer: Customer, desk: Reader) -> list[Detail]:
         (say("Kind of buyer"), tell(SEGMENTS[customer.segment])),
         (say("Terms"), tell(terms_said(customer.terms))),
         (say("What the terms mean"), tell(terms_meaning_said(customer.terms))),
-        (say("Limit"), _limit_text(customer, desk)),
+        (say("Credit limit"), _limit_text(customer, desk)),
         (say("Grade"), customer.grade.value),
         (say("Pays on these days"), ", ".join(map(str, customer.payment_days))),
         (say("Supply"), stop_text(customer, desk)),
@@ -105,7 +105,7 @@ def details(customer: Customer, desk: Reader) -> list[Detail]:
         (say("Registered operator"), customer.operator),
         (say("Tax number"), customer.tax_number),
         (say("Statements"), say("pays only after reconciling") if customer.must_reconcile else ""),
-        (say("Slips"), say("without the balance") if customer.hide_balance else ""),
+        (say("Delivery slips"), say("without the balance") if customer.hide_balance else ""),
         (say("Customer since"), customer.since.isoformat() if customer.since else ""),
         (say("Notes"), customer.notes),
     ]
@@ -128,8 +128,8 @@ ON_DISPUTE = ("customer.withdraw", "customer.answer", "customer.settle")
 
 LISTS = {
     ITEMS: OfCustomer(
-        N_("Open slips"), OPEN_ITEMS, lambda one: one.item.item_id,
-        N_("Nothing is open. Every slip of this customer is paid."), "customer.ship",
+        N_("Unpaid slips"), OPEN_ITEMS, lambda one: one.item.item_id,
+        N_("Nothing is unpaid. Every slip of this customer is paid."), "customer.ship",
         buttons=("customer.return", "customer.dispute", "customer.allowance"),
     ),
     HISTORY: OfCustomer(

@@ -105,7 +105,7 @@ class CustomersPage(CustomerVerbs, FactsListPage[CustomerRow]):
         say = self.desk.say
         ways = (
             (say("Import from Excel"), lambda: self.desk.go(Route(PageName.IMPORT, tab="customers"))),
-            (say("New shipment"), lambda: self.desk.go(Route(PageName.SHIPMENT_FORM))),
+            (say("New slip"), lambda: self.desk.go(Route(PageName.SHIPMENT_FORM))),
         )
         empty = Empty(say("No customers yet. Paste them from Excel, or add each one with its first slip."), ways)
         return ListKind("customers", self.title, CUSTOMERS, lambda one: one.customer.id, NARROWINGS, empty)

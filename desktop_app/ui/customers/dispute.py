@@ -47,7 +47,7 @@ class RaiseDispute(FormPanel):
     def write(self) -> None:
         item = self._item()
         if item is None:
-            self.refuse(Said("Every open slip is in dispute already."))
+            self.refuse(Said("Every unpaid slip is in dispute already."))
             return
         fen, day = needed(self.amount.fen()), needed(self.raised_on.day())
         dispute = Dispute(item.item_id, self.subject.customer_id, fen, self.reason.text(), day)
@@ -98,7 +98,9 @@ class SettleDispute(DisputePanel):
 
     title = N_("Settle the dispute")
     kept_as = "quick.dispute_settle"
-    amount = sum_typed(N_("Sum given up"), required=False, hint=N_("Leave it empty when the whole sum stays owed."))
+    amount = sum_typed(
+        N_("Sum of the allowance"), required=False, hint=N_("Leave it empty when the whole sum stays owed.")
+    )
     note = free_text(N_("What was agreed"))
     dated = past_day(N_("Settled on"))
 
@@ -110,7 +112,9 @@ class SettleDispute(DisputePanel):
                 book.ledger, dispute.id, day, credit, note, moment, accepted, submission
             ),
             lambda kept: say(
-                "The dispute about {number} is settled, {sum} given up.", number=kept.number, sum=format_yuan(credit)
+                "The dispute about {number} is settled with an allowance of {sum}.",
+                number=kept.number,
+                sum=format_yuan(credit),
             ),
         )
 

@@ -84,7 +84,7 @@ class GoodsPage(FactsListPage[GoodsRow]):
         say = self.desk.say
         ways = (
             (say("Import from Excel"), lambda: self.desk.go(Route(PageName.IMPORT, tab="goods"))),
-            (say("New shipment"), lambda: self.desk.go(Route(PageName.SHIPMENT_FORM))),
+            (say("New slip"), lambda: self.desk.go(Route(PageName.SHIPMENT_FORM))),
         )
         empty = Empty(say("No goods yet. Goods are added while you write a slip, or come in from Excel."), ways)
         return ListKind("goods", N_("Goods"), GOODS, lambda one: one.goods.id, empty=empty)

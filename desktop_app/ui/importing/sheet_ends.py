@@ -86,7 +86,7 @@ class SheetResult(QWidget):
         say = self.desk.say
         out = say("{known} already in the book, {dropped} left out", known=made.skipped, dropped=made.dropped)
         figures = (
-            (made.documents, say("slips, receipts, unpaid items")),
+            (made.documents, say("delivery slips, receipts, unpaid slips")),
             (made.customers, say("check their terms and limits")),
             (made.goods, say("with their list prices")),
             (made.skipped + made.dropped, out),
@@ -102,8 +102,8 @@ def kind_field(desk: Desk, name: str) -> Switch:
 def _place_to_drop(desk: Desk, ways: tuple[QPushButton, ...]) -> Card:
     title = PlainLabel(desk.say("Drop a sheet here"), "title")
     explained = desk.say(
-        "Excel (xlsx, xls), ods or csv: customers, unpaid items, shipments, receipts, goods. The headings may be "
-        "called as they are in your sheet; you see every row before anything is imported."
+        "Excel (xlsx, xls), ods or csv: customers, unpaid slips, delivery slips, receipts, goods. The "
+        "headings may be called as they are in your sheet; you see every row before anything is imported."
     )
     words = PlainLabel(explained, "muted", wraps=True)
     for label in (title, words):

@@ -48,7 +48,7 @@ COLUMNS: tuple[Column[MonthEntry], ...] = (
     Column("result", Said("Statement"), lambda one: one.row.number if one.row else "", Look.CHIP, 176, text=_result,
            mark=_mark),
     Column("customer", Said("Customer"), lambda one: one.customer.name, Look.NAME, 200),
-    Column("closing", Said("Closing balance"), lambda one: one.row.amount_fen if one.row else None, Look.MONEY, 132,
+    Column("closing", Said("Closing debt"), lambda one: one.row.amount_fen if one.row else None, Look.MONEY, 132,
            total=True),
     Column("said", Said("Remark"), lambda one: str(_remark(one, date.min)), width=240, stretch=True, text=_remark),
 )  # fmt: skip

@@ -87,9 +87,9 @@ class PapersPage(FactsListPage[PaperRow]):
     def kind(self) -> ListKind[PaperRow]:
         say = self.desk.say
         empty = Empty(
-            say("No papers yet. Every slip has its voucher, and at the end of a month every customer a statement."),
+            say("No papers yet. Every slip makes one, and at the end of a month every customer gets a statement."),
             (
-                (say("New shipment"), lambda: self.desk.go(Route(PageName.SHIPMENT_FORM))),
+                (say("New slip"), lambda: self.desk.go(Route(PageName.SHIPMENT_FORM))),
                 (say("Issue monthly statements"), self.state_a_month),
             ),
         )

@@ -82,7 +82,7 @@ class AnswerPanel(StatementForm):
         answer = Answer(state, needed(self.dated.day()), theirs, self.said_by.text(), channel, self.note.text())
         number, submission, say = self.number, self.submission, self.desk.say
         told = (
-            say("{number} is disputed. The difference stays open.", number=number)
+            say("{number} does not agree. The difference is still to be cleared up.", number=number)
             if differs
             else say("{number} is agreed.", number=number)
         )

@@ -14,7 +14,7 @@ from desktop_app.ui.widgets.columns import day_text
 from desktop_app.ui.widgets.edit_grid import EditGrid
 
 PART_COLUMNS: tuple[Column[PartProgress], ...] = (
-    Column("due", Said("Due"), lambda part: part.instalment.due, Look.DATE, 84),
+    Column("due", Said("Due date"), lambda part: part.instalment.due, Look.DATE, 84),
     Column("state", Said("Missing"), lambda part: part.missing_fen, Look.CHIP, 156, stretch=True,
            text=lambda part, _: PARTS[part.state].with_facts(sum=format_yuan(part.missing_fen)),
            mark=lambda part, today: part_mark(part.state, part.instalment.due, today)),

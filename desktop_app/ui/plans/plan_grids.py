@@ -43,7 +43,7 @@ class TickedSlips(EditGrid[Covered]):
     """What is overdue is ticked at first; what stands in a plan cannot be ticked again."""
 
     def __init__(self, desk: Desk) -> None:
-        name = desk.say("Open slips, and which of them the plan covers")
+        name = desk.say("Unpaid slips, and which of them the plan covers")
         super().__init__(desk, COVERED, {"chosen": Cell.TICK}, lambda one: one.item.item_id, name)
         self._by_hand = False
         self._wanted: frozenset[int] | None = None
@@ -104,7 +104,9 @@ class GridPart:
 
 PARTS: tuple[Column[GridPart], ...] = (
     Column("place", Said("Part no."), lambda part: part.place, Look.COUNT, 64),
-    Column("due", Said("Due"), lambda part: part.due, Look.DATE, 160, stretch=True, text=lambda part, _: str(part.due)),
+    Column(
+        "due", Said("Due date"), lambda part: part.due, Look.DATE, 160, stretch=True, text=lambda part, _: str(part.due)
+    ),
     Column("fen", Said("Amount (yuan)"), lambda part: part.fen, Look.MONEY, 160),
 )
 

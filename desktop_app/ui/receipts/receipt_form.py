@@ -50,7 +50,7 @@ class ReceiptFields(Fields):
     instruction = free_text(N_("What the customer says it is for"), letter="w")
     remark = free_text(N_("Remark"), letter="r")
     allocate = Field(
-        N_("Spread over the open slips"),
+        N_("Slips it pays"),
         AllocationGrid,
         letter="s",
         hint=N_("Type over an amount to change it. Space ticks what the customer named; that is settled first."),
@@ -93,7 +93,7 @@ class ReceiptFields(Fields):
         say = self.desk.say
         self._account_of = account.row.customer.id if account else 0
         if account is None:
-            self.strip.setText(say("Choose who pays; the open slips stand here then."))
+            self.strip.setText(say("Choose who pays; the unpaid slips are then listed here."))
             self.allocate.clear()
             return
         row = account.row

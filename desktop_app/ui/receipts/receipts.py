@@ -151,7 +151,7 @@ class ReceiptsPage(FactsListPage[ReceiptRow]):
 
         def freed(received: Received) -> None:
             text = self.desk.say(
-                "{slip} is open again; {left} of {number} lies on account.",
+                "{slip} is unpaid again; {left} of {number} is now on account.",
                 slip=slip.number, number=row.number, left=format_yuan(received.on_account_fen),
             )  # fmt: skip
             self.desk.done(text, lambda book, moment: allocate(book.ledger, row.number, parts, moment.today, moment))
@@ -193,7 +193,7 @@ class ReceiptsPage(FactsListPage[ReceiptRow]):
         if not seen.slips:
             return self.desk.say("The customer then owes {owed}. The number stays, struck through.", owed=owed)
         return self.desk.say(
-            "Slips open again: {count}, by {sum}. The customer then owes {owed}. The number stays, struck through.",
+            "Unpaid again: {count} slips, {sum}. The customer then owes {owed}. The number stays, struck through.",
             count=len({one.number for one in seen.slips}),
             sum=format_yuan(row.allocated_fen),
             owed=owed,

@@ -54,7 +54,7 @@ class ReportsPage(SeveralLists):
         say, desk = self.desk.say, self.desk
         no_month = Empty(
             say("No month yet. With the first slip this list shows what went out and what came in."),
-            ((say("New shipment"), lambda: desk.go(Route(PageName.SHIPMENT_FORM))),),
+            ((say("New slip"), lambda: desk.go(Route(PageName.SHIPMENT_FORM))),),
         )
         no_promise = Empty(
             say("No promises yet. Record one with Y on the page This week; payments alone decide if it is kept."),
@@ -65,8 +65,8 @@ class ReportsPage(SeveralLists):
             MONTHS: ListKind(
                 "months", N_("Goods out and money in"), MONTH_COLUMNS, lambda one: one.first, empty=no_month,
                 told=lambda _: say(
-                    "Owed before + shipped − returned − received + other (openings, adjustments) = owed at the month's "
-                    "end. What was voided counts in the month in which it was voided."
+                    "Owed before + delivered − returned − received + other (openings, adjustments) = "
+"owed at the month's end. What was voided counts in the month in which it was voided."
                 ),
             ),
             PROMISES: ListKind(

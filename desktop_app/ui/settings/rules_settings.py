@@ -35,7 +35,9 @@ class RulesSettings(ValueSection[CreditRules]):
 
     limit = _rule(N_("Over the credit limit"), N_("With this slip the customer would owe more than the limit."))
     overdue = _rule(N_("Overdue money"), N_("The customer has slips past due, beyond what is tolerated below."))
-    batch = _rule(N_("An earlier batch is open"), N_("Customers on batch terms with more unpaid batches than agreed."))
+    batch = _rule(
+        N_("An earlier batch is unpaid"), N_("Customers on batch terms with more unpaid batches than agreed.")
+    )
     cash = _rule(N_("Cash customers"), N_("The terms are cash on delivery, and the slip is not paid in full."))
     stop = _rule(
         N_("Supply stopped"), N_("You stopped the supply, or credit, by hand. A release does not lift this one.")
@@ -43,7 +45,7 @@ class RulesSettings(ValueSection[CreditRules]):
     no_limit = _rule(N_("No limit"), N_("No credit limit has been set for this customer."))
     overdue_tolerance_days = count_typed(N_("Overdue days tolerated"), 0, MOST_DAYS)
     overdue_tolerance = sum_typed(N_("Overdue sum tolerated (yuan)"))
-    batch_tolerance = sum_typed(N_("Open rest of a batch tolerated (yuan)"))
+    batch_tolerance = sum_typed(N_("Small rest of the last batch allowed (yuan)"))
     near_limit_percent = count_typed(N_("Warn from this share of the limit (%)"), 1, 100)
     smallest = sum_typed(
         N_("Smallest sum asked for (yuan)"),

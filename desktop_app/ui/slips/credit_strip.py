@@ -52,7 +52,7 @@ class CreditStanding:
 
 
 FIGURES: dict[str, tuple[str, Callable[[CreditStanding, Desk], str]]] = {
-    "owes": (N_("Owes"), lambda one, _: format_yuan(one.row.balance_fen)),
+    "owes": (N_("Owed"), lambda one, _: format_yuan(one.row.balance_fen)),
     "overdue": (N_("Overdue"), lambda one, _: format_yuan(one.row.overdue_fen)),
     "on_account": (
         N_("On account"),

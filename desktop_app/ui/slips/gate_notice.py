@@ -133,7 +133,7 @@ class GateNotice(QWidget):
             case WayKind.PAY_NOW:
                 return say("Take {amount} now", amount=amount), lambda: self.pay.emit(way.amount_fen)
             case WayKind.SHIP_LESS:
-                return say("Ship at most {amount}", amount=amount), lambda: self.less.emit(way.amount_fen)
+                return say("Deliver at most {amount}", amount=amount), lambda: self.less.emit(way.amount_fen)
             case WayKind.RELEASE:
                 return say("Release once, with a reason"), self.ask_reason
 

@@ -93,7 +93,7 @@ def _where_it_goes(typed: TypedReturn, desk: Desk) -> str:
     rest = typed.total_fen - slip.open_fen
     if rest > 0:
         return say("{number} is paid with it, and {rest} stays on account.", number=slip.number, rest=format_yuan(rest))
-    return say("{number} then has {open} open.", number=slip.number, open=format_yuan(-rest))
+    return say("{number} then has {open} unpaid.", number=slip.number, open=format_yuan(-rest))
 
 
 class ReturnFormPage(SlipPage[Picks]):
@@ -212,16 +212,16 @@ class ReturnFormPage(SlipPage[Picks]):
     def _left_over(self, one: ShippedLine) -> str:
         say, count, unit = self.desk.say, format_quantity(one.line.quantity), one.line.unit
         if not one.back:
-            return say("{count} {unit} were shipped", count=count, unit=unit)
+            return say("{count} {unit} were delivered", count=count, unit=unit)
         back = format_quantity(one.back)
-        return say("{count} {unit} were shipped, {back} came back already", count=count, unit=unit, back=back)
+        return say("{count} {unit} were delivered, {back} came back already", count=count, unit=unit, back=back)
 
     def _warn_of_too_many(self) -> None:
         """More than left with the slip is told, not forbidden: the slip may be the one that is wrong."""
         for row, one in zip(self.form.lines.rows, self.shipped, strict=False):
             room = format_quantity(one.room)
             row.note(
-                self.desk.say("! More than was shipped and is still there: {count}", count=room)
+                self.desk.say("! More than was delivered and is still there: {count}", count=room)
                 if (row.quantity.quantity() or 0) > one.room
                 else self._left_over(one)
             )
@@ -253,7 +253,7 @@ class ReturnFormPage(SlipPage[Picks]):
         return Sending(
             lambda book, moment: record_return(book.ledger, draft, moment),
             lambda posted, shown: self.told(
-                posted.number, say("Return {number} is entered.", number=posted.number), shown
+                posted.number, say("Return {number} is saved.", number=posted.number), shown
             ),
         )
 

@@ -50,7 +50,7 @@ class ShipmentFormPage(SlipPage[Opening]):
     """
 
     name = PageName.SHIPMENT_FORM
-    title = N_("New shipment")
+    title = N_("New slip")
     watches = frozenset({Changed.CUSTOMERS, Changed.GOODS, Changed.DOCUMENTS, Changed.DISPUTES, Changed.PLANS})
     kept_as = "shipment"
     form: SlipForm
@@ -195,7 +195,7 @@ class ShipmentFormPage(SlipPage[Opening]):
     def _posted(self, posted: Posted, shown: bool) -> None:
         say, number = self.desk.say, posted.number
         if posted.verdict is not None:
-            self.told(number, say("Slip {number} is entered.", number=number), shown)
+            self.told(number, say("Slip {number} is saved.", number=number), shown)
             return
         self.show_paper(number, shown)
         self.desk.notice(warning(say("This slip was already entered as {number}.", number=number)))

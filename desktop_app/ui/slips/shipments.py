@@ -38,7 +38,7 @@ class ShipmentsPage(FactsListPage[SlipRow]):
     """`Route.number` puts the cursor on that slip; `Route.tab` narrows the list to a state, such as "unsigned"."""
 
     name = PageName.SHIPMENTS
-    title = N_("Shipments")
+    title = N_("Delivery slips")
     watches = frozenset({Changed.DOCUMENTS, Changed.PAPERS, Changed.CUSTOMERS})
 
     def __init__(self, desk: Desk) -> None:
@@ -55,13 +55,15 @@ class ShipmentsPage(FactsListPage[SlipRow]):
     def kind(self) -> ListKind[SlipRow]:
         say = self.desk.say
         ways = (
-            (say("New shipment"), self.new_slip),
+            (say("New slip"), self.new_slip),
             (say("Import from Excel"), lambda: self.desk.go(Route(PageName.IMPORT, tab="shipments"))),
         )
         empty = Empty(
             say("No slip yet. A slip says what left for whom, at what price, and when it is to be paid."), ways
         )
-        return ListKind("shipments", N_("Shipments"), SLIPS, lambda one: one.number, (self._states(), EXTENT), empty)
+        return ListKind(
+            "shipments", N_("Delivery slips"), SLIPS, lambda one: one.number, (self._states(), EXTENT), empty
+        )
 
     def facts_card(self) -> QWidget:
         offers: tuple[Offer[SeenSlip], ...] = (
@@ -111,7 +113,7 @@ class ShipmentsPage(FactsListPage[SlipRow]):
 
     # ── what the keys do ─────────────────────────────────────────────────────────────────────────
 
-    @command("list.new", N_("New shipment"), "Ctrl+N")
+    @command("list.new", N_("New slip"), "Ctrl+N")
     def new_slip(self) -> None:
         self.desk.go(Route(PageName.SHIPMENT_FORM))
 

@@ -57,7 +57,7 @@ def _money(row: SlipRow, desk: Desk) -> Iterator[Fact]:
         late = overdue_days(row, desk.today())
         days = say("{days} days overdue", days=late) if late else ""
         due = day_text(row.due, desk) if row.due else read(due_said(row, desk.today()), desk)
-        yield Fact(say("Due"), "", due, days)
+        yield Fact(say("Due date"), "", due, days)
 
 
 def _paper(row: SlipRow, desk: Desk) -> Iterator[Fact]:

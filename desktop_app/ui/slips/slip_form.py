@@ -46,7 +46,7 @@ class SlipForm(GoodsFields):
 
     customer_id = Field(N_("Customer"), _customer, letter="U")
     dated = Field(N_("Date"), day_field, letter="D", starts=today_typed)
-    due = Field(N_("Due"), lambda desk: day_field(desk, required=False), letter="E")
+    due = Field(N_("Due date"), lambda desk: day_field(desk, required=False), letter="E")
     project = free_text(SLIP_TEXTS["project"].label.template, longest=100, letter="J")
     lines = Field("", lambda desk: LineGrid(desk.say))
     paid = sum_typed(N_("Paid now"), required=False, letter="P")

@@ -64,7 +64,7 @@ class Beginning(Enum):
 WORDS = {
     Beginning.IMPORT: (
         N_("Import from Excel"),
-        N_("Customers, goods and open slips out of a table you have. Nothing is written before you have seen it."),
+        N_("Customers, goods and unpaid slips out of a table you have. Nothing is written before you have seen it."),
     ),
     Beginning.SAMPLE: (
         N_("Look at the sample shop first"),

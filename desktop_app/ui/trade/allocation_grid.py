@@ -48,7 +48,7 @@ def due_said(item: OpenItem, today: date) -> Said:
 OPEN_ITEMS: tuple[Column[OpenItem], ...] = (
     Column("number", Said("Number"), lambda item: item.number, width=144),
     Column("dated", Said("Date"), lambda item: item.dated, Look.DATE, 96, fades=2),
-    Column("due", Said("Due"), lambda item: item.due, Look.CHIP, 140, stretch=True, text=due_said,
+    Column("due", Said("Due date"), lambda item: item.due, Look.CHIP, 140, stretch=True, text=due_said,
            mark=lambda item, today: late_mark(days_overdue(item.due, today))),
     Column("note", Said("Note"), lambda item: item.disputed_fen, width=152, fades=1,
            text=lambda item, _: item_note(item)),
@@ -61,7 +61,7 @@ COLUMNS: tuple[Column[AllocationLine], ...] = (
     *within(OPEN_ITEMS, lambda line: line.item),
     Column("fen", Said("Settles now"), lambda line: line.fen, Look.MONEY, 128,
            text=lambda line, _: format_yuan(line.fen) if line.fen else "–"),
-    Column("left", Said("Then open"), lambda line: line.item.open_fen - line.fen, Look.MONEY, 112),
+    Column("left", Said("Then unpaid"), lambda line: line.item.open_fen - line.fen, Look.MONEY, 112),
 )  # fmt: skip
 
 
@@ -88,7 +88,7 @@ class AllocationGrid(QWidget):
             COLUMNS,
             {"named": Cell.TICK, "fen": Cell.AMOUNT},
             lambda line: line.item.item_id,
-            desk.say("Open slips and what is settled of each"),
+            desk.say("Unpaid slips and what is settled of each"),
         )
         self.setFocusProxy(self.grid)
         self._hint = PlainLabel("", "muted")
@@ -231,7 +231,7 @@ class AllocationGrid(QWidget):
             offer.show()
             offer.setText(caption(self.desk.say("Settle only {number}", number=item.number)))
             offer.setProperty("item", item.item_id)
-        self._hint.setText(self.desk.say("Open by exactly this sum:"))
+        self._hint.setText(self.desk.say("Unpaid by exactly this sum:"))
         self._hints.setVisible(bool(offered) or self.by_hand)
 
     def _lay_out(self) -> None:

@@ -54,7 +54,7 @@ class ThisWeekPage(CustomerVerbs, FactsListPage[WeekRow]):
     def kind(self) -> ListKind[WeekRow]:
         say = self.desk.say
         ways = (
-            (say("New shipment"), lambda: self.desk.go(Route(PageName.SHIPMENT_FORM))),
+            (say("New slip"), lambda: self.desk.go(Route(PageName.SHIPMENT_FORM))),
             (say("Import from Excel"), lambda: self.desk.go(Route(PageName.IMPORT))),
         )
         empty = Empty(

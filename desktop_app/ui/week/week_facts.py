@@ -39,12 +39,12 @@ def _money(one: WeekRow, desk: Desk) -> tuple[Fact, ...]:
     beyond = say("over by {sum}", sum=format_yuan(over)) if over else ""
     days = say("{days} days", days=row.days) if row.days else ""
     return (
-        Fact(say("Owes"), "strong", format_yuan(row.owed_fen)),
+        Fact(say("Owed"), "strong", format_yuan(row.owed_fen)),
         figure(say("Overdue"), debt.overdue_fen, days),
         figure(say("Ask for"), row.ask_fen),
         figure(say("In dispute"), debt.in_dispute_fen),
         figure(say("On account"), debt.on_account_fen),
-        Fact("") if limit is None else Fact(say("Limit"), "", format_yuan(limit), beyond),
+        Fact("") if limit is None else Fact(say("Credit limit"), "", format_yuan(limit), beyond),
     )
 
 

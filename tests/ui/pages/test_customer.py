@@ -64,7 +64,7 @@ def test_a_dispute_of_the_slip_under_the_cursor_is_owed_but_not_chased(shop: AWi
     assert cells(page.lists.view("disputes").table, "reason") == ["wet cement"]
     assert cells(page.lists.view("disputes").table, "state") == ["to be answered"]
     assert balance(shop) == 40_000
-    assert page.head.cards.cards[0].accessibleName() == "Owes: 400.00, 120.00 in dispute"
+    assert page.head.cards.cards[0].accessibleName() == "Owed: 400.00, 120.00 in dispute"
     shop.window.undo()
     shop.settle()
     assert cells(page.lists.view("items").table, "disputed") == ["", ""]
@@ -78,7 +78,7 @@ def test_more_than_is_open_cannot_be_disputed_and_what_was_typed_stays(shop: AWi
     page.panel.form(RaiseDispute).reason.setText("wet")
     page.panel.form(RaiseDispute).save()
     shop.settle()
-    assert "300.00 is open" in page.panel.form(RaiseDispute).form.box("amount").error()
+    assert "300.00 of slip" in page.panel.form(RaiseDispute).form.box("amount").error()
     assert page.panel.form(RaiseDispute).amount.fen() == 30_001
     assert page.panel.isVisible()
 
@@ -134,7 +134,7 @@ def test_an_allowance_above_its_slip_is_asked_at_the_sum_and_kept_until_it_is_me
     form.amount.set_fen(300_000)
     form.save()
     shop.settle()
-    assert "is 2,700.00 more than the 300.00 that is open of" in form.form.box("amount").error()
+    assert "is 2,700.00 more than the 300.00 that is unpaid of" in form.form.box("amount").error()
     assert (form.amount.fen(), form.remark.text(), balance(shop)) == (300_000, "年底让利", 40_000)
     turns(20)
     below = form.form.box("amount").below
@@ -238,11 +238,11 @@ def test_there_is_one_primary_button_with_and_without_a_quick_form(shop: AWindow
     def primaries() -> list[str]:
         return [one.text() for one in page.findChildren(QPushButton) if one.isVisible() and one.property("primary")]
 
-    assert primaries() == ["New shipment"]
+    assert primaries() == ["New slip"]
     page.log_contact()
     assert primaries() == ["Save  Enter"]
     shop.press(Qt.Key.Key_Escape, on=page.panel.form(ContactPanel))
-    assert primaries() == ["New shipment"]
+    assert primaries() == ["New slip"]
 
 
 def test_the_details_tell_the_terms_in_a_sentence(shop: AWindow) -> None:
@@ -252,7 +252,7 @@ def test_the_details_tell_the_terms_in_a_sentence(shop: AWindow) -> None:
     facts = dict(zip(cells(table, "what"), cells(table, "value"), strict=True))
     assert facts["Terms"] == "30 days from delivery"
     assert facts["What the terms mean"] == "Each slip is due 30 days after delivery."
-    assert facts["Limit"] == "no limit"
+    assert facts["Credit limit"] == "no limit"
 
 
 def test_goods_credit_kept_apart_is_spread_from_the_customers_page(shop: AWindow) -> None:
@@ -261,7 +261,7 @@ def test_goods_credit_kept_apart_is_spread_from_the_customers_page(shop: AWindow
     draft = ReturnDraft(customer, TODAY, (Line("水泥", 200, 300 * 10_000),), number, apply=False, reason="多送了")
     shop.do(lambda book, moment: record_return(book.ledger, draft, moment))
     shop.settle()
-    assert page.head.cards.cards[0].accessibleName().startswith("Owes: 340.00")
+    assert page.head.cards.cards[0].accessibleName().startswith("Owed: 340.00")
     assert cells(page.lists.view("items").table, "open") == ["300.00", "100.00"]
     shop.press("M")
     shop.settle()

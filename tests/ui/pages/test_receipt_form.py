@@ -95,7 +95,7 @@ def test_more_on_a_line_than_is_open_is_refused_at_that_line_and_everything_type
     till.bench.press(Qt.Key.Key_Down, "2500", Qt.Key.Key_Return)
     till.bench.settle()
     till.save()
-    assert "open by 2,000.00" in till.form.box("allocate").error()
+    assert "2,000.00 of slip" in till.form.box("allocate").error()
     assert till.form.allocate.grid.view.currentIndex().row() == 1
     assert till.spread() == [3000, 2500]
     assert till.form.remark.text() == "cash in an envelope"

@@ -103,7 +103,7 @@ def test_a_slip_that_was_freed_and_paid_by_others_meanwhile_is_not_settled_again
     assert desk.open_slips() == [(desk.slips[1], 1000.0)]
     notice = desk.bench.window.bar.notice
     assert notice is not None
-    assert "names a slip that is not open" in notice.text
+    assert "names a slip that is paid already" in notice.text
 
 
 def test_what_lies_on_account_is_spread_from_the_row(desk: Desk) -> None:
@@ -126,7 +126,7 @@ def test_voiding_says_what_follows_and_keeps_the_number_struck_through(desk: Des
     desk.void()
     assert desk.page.panel.shown is desk.voiding
     assert desk.voiding.consequence.text() == (
-        "Slips open again: 2, by 4,000.00. The customer then owes 5,000.00. The number stays, struck through."
+        "Unpaid again: 2 slips, 4,000.00. The customer then owes 5,000.00. The number stays, struck through."
     )
     desk.press(Qt.Key.Key_Return)
     (row,) = desk.bench.ask(lambda book: receipts(book.ledger, TODAY, desk.customer, date(2026, 1, 1)))
@@ -185,7 +185,7 @@ def test_voiding_before_the_book_has_answered_waits_for_the_true_figures(desk: D
     assert not desk.voiding.isVisible()
     desk.bench.settle()
     assert desk.page.panel.shown is desk.voiding
-    assert "Slips open again: 2, by 4,000.00. The customer then owes 5,000.00." in desk.voiding.consequence.text()
+    assert "Unpaid again: 2 slips, 4,000.00. The customer then owes 5,000.00." in desk.voiding.consequence.text()
 
 
 def test_p_shows_the_paper_of_the_receipt_and_the_papers_list_it_from_then_on(

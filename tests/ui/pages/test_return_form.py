@@ -52,11 +52,11 @@ def test_only_the_quantities_are_typed_and_the_slip_owes_less(shop: AWindow) -> 
     """Case 1: four bags back, at the price of the slip."""
     page = the_form(shop, customer_id=1, number="SHD-2026-00001")
     assert page.form.lines.rows[0].quantity.hasFocus()
-    assert page.form.lines.rows[0].below.text() == "10 包 were shipped"
+    assert page.form.lines.rows[0].below.text() == "10 包 were delivered"
     shop.press("4", RETURN)
     assert page.form.lines.rows[1].quantity.hasFocus()
     assert page.facts.texts()[0] == "Goods worth 100.00 come back"
-    assert page.facts.texts()[1] == "SHD-2026-00001 then has 480.00 open."
+    assert page.facts.texts()[1] == "SHD-2026-00001 then has 480.00 unpaid."
     shop.press(RETURN)
     assert page.form.reason.hasFocus()
     shop.press("too many")
@@ -100,11 +100,11 @@ def test_more_than_was_shipped_is_told_at_the_line(shop: AWindow) -> None:
     returned(shop, page)
     page = the_form(shop, customer_id=1, number="SHD-2026-00001")
     row = page.form.lines.rows[0]
-    assert row.below.text() == "10 包 were shipped, 4 came back already"
+    assert row.below.text() == "10 包 were delivered, 4 came back already"
     shop.press("7")
-    assert row.below.text() == "! More than was shipped and is still there: 6"
+    assert row.below.text() == "! More than was delivered and is still there: 6"
     shop.press("\b6")
-    assert row.below.text() == "10 包 were shipped, 4 came back already"
+    assert row.below.text() == "10 包 were delivered, 4 came back already"
 
 
 def test_without_a_slip_the_goods_are_typed_and_the_sum_stays_on_account(shop: AWindow) -> None:
@@ -204,7 +204,7 @@ def test_what_came_back_in_two_lines_of_one_return_counts_twice(shop: AWindow) -
     shop.press("2", RETURN, "1", RETURN)
     returned(shop, page)
     page = the_form(shop, customer_id=1, number=number)
-    assert page.form.lines.rows[0].below.text() == "10 包 were shipped, 3 came back already"
+    assert page.form.lines.rows[0].below.text() == "10 包 were delivered, 3 came back already"
 
 
 def test_undo_brings_the_goods_back_to_the_customer(shop: AWindow) -> None:

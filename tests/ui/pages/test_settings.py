@@ -271,7 +271,7 @@ def test_a_paper_is_checked_by_the_code_at_its_foot(bench: AWindow) -> None:
     section.code.set_text(code.lower())
     section.check()
     bench.settle()
-    assert section.verdict.text().startswith(f"✓ Ours: Delivery voucher {number} of ")
+    assert section.verdict.text().startswith(f"✓ Ours: Delivery slip {number} of ")
     assert section.opening.isVisible()
     section.code.set_text("ABCD EFGH IJKL MNOP")
     section.check()
