@@ -118,7 +118,7 @@ class Program(QObject):
             self._dress()
 
     def _dress(self) -> None:
-        dress(_application(), self.preferences.scheme, self.preferences.text_size)
+        dress(_application(), self.preferences.scheme, self.preferences.text_size, self.preferences.row_height)
 
 
 def language_of(asked: str, preferences: Preferences, locale_name: str | None) -> str:

@@ -22,6 +22,7 @@ from tests.ui.crawler import a_full_window
 from tests.ui.window import AWindow
 
 ONE_THING = {
+    "Ctrl+F": "find among what is here",
     "Ctrl+N": "begin a new one here",
     "Ctrl+R": "back to what the program proposes",
     "Ctrl+Return": "save",

@@ -48,7 +48,7 @@ COLUMNS: tuple[Column[CopyRow], ...] = (
     Column("customers", Said("Customers"), lambda row: row.copy.customers, Look.COUNT, 96, fades=1),
     Column("documents", Said("Documents"), lambda row: row.copy.documents, Look.COUNT, 96, fades=2),
     Column("scans", Said("Papers and scans"), lambda row: row.copy.scans, Look.COUNT, 152, fades=3),
-    Column("missing", Said("Missing papers"), lambda row: len(row.copy.missing), Look.COUNT, 112),
+    Column("missing", Said("Missing papers"), lambda row: len(row.copy.missing), Look.COUNT, 128),
     Column("since", Said("Entries since"), lambda row: row.since, Look.COUNT, 112),
 )
 
@@ -60,8 +60,6 @@ class BackupSettings(SettingsSection):
         "opened and checked. Seven daily, four weekly, twelve monthly and all year-end ones are kept. A USB stick or "
         "another disk is best: beside the book, both are lost together."
     )
-    grows = True
-    widest = 880
 
     def build(self) -> None:
         say = self.desk.say
@@ -73,14 +71,15 @@ class BackupSettings(SettingsSection):
         self.age = PlainLabel("", wraps=True)
         self.making = button(say("Back up now"), self.back_up_now, primary=True)
         self.restoring = button(say("Restore the chosen copy…"), self.restore)
-        self.form.body.addWidget(self.age)
-        self.add_buttons(self.making, button(say("Choose the folder…"), self.choose_folder), self.restoring)
+        self.add_action(say("Folder"), self.age, button(say("Choose the folder…"), self.choose_folder))
+        self.add_action(say("One more copy"), "", self.making)
         empty = Empty(say("No backup of this book lies in the folder. Connect the stick, or choose the folder."))
         title = N_("Backups of this book, newest first")
         self.table = self.add_list(
             ListKind("backups", title, COLUMNS, lambda row: row.copy.folder, empty=empty, filters_on_demand=True)
         )
-        self.loss = self.add_note("")
+        self.loss = PlainLabel("", "muted", wraps=True)
+        self.add_action(say("Go back to a copy"), self.loss, self.restoring)
         self.table.current_changed.connect(self._tell_loss)
         self._tell_loss(None)
 

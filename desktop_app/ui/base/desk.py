@@ -23,6 +23,8 @@ class Undoable:
 
     words: str
     verb: IntoBook[Any] | None
+    here: Callable[[], None] | None = None
+    """What takes it back where it is nothing of the book: a choice of this computer."""
 
 
 class Desk(QObject):
@@ -99,6 +101,11 @@ class Desk(QObject):
         self.undo_offered.emit(Undoable(text, undo))
         offered = () if undo is None else (Way(self.say("Undo"), self.undo),)
         self.notice(well_done(text, *offered, *ways))
+
+    def chose(self, text: str, back: Callable[[], None]) -> None:
+        """Tell that a choice of this computer is another one now, and offer the one before."""
+        self.undo_offered.emit(Undoable(text, None, back))
+        self.notice(well_done(text, Way(self.say("Undo"), self.undo)))
 
     def undo(self) -> None:
         """Take back what was offered last; set by the window."""

@@ -128,12 +128,18 @@ def secret(label: str, *, hint: str = "") -> Field[PasswordField]:
 
 
 def one_of(
-    label: str, words: Mapping[Any, str | Said], usual: object = "", *, letter: str = "", hint: str = ""
+    label: str,
+    words: Mapping[Any, str | Said],
+    usual: object = "",
+    *,
+    letter: str = "",
+    hint: str = "",
+    beside: bool = False,
 ) -> Field[ChoiceField]:
     """A choice out of a list, by the words of each value; it begins at the usual one, or the first."""
     return Field(
         label, lambda desk: ChoiceField([(one, desk.words(said)) for one, said in words.items()]),
-        starts=lambda _: str(usual), letter=letter, hint=hint,
+        starts=lambda _: str(usual), letter=letter, hint=hint, beside=beside,
     )  # fmt: skip
 
 

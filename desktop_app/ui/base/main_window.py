@@ -84,9 +84,9 @@ class MainWindow(WindowFrame):
         page = self.current_page()
         if page is not None:
             page.leave()
-        past = self._past
+        past, undoable = self._past, self._undoable
         self.forget_pages()
-        self._past = past
+        self._past, self._undoable = past, undoable
         self.desk.speak(self.desk.preferences.language or self.desk.language)
         self.name_frame()
         self.show_state(self.shop)
@@ -163,11 +163,16 @@ class MainWindow(WindowFrame):
         if not self._undoable:
             return
         last, say = self._undoable.pop(), self.desk.say
+        words = say("Taken back: {done}", done=last.words)
+        if last.here is not None:
+            last.here()
+            self.reload_page()
+            self.desk.notice(well_done(words))
+            return
         if last.verb is None:
             text = say("Ctrl+Z does not take this back: {done} Once more takes back what was before.", done=last.words)
             self.desk.notice(warning(text))
             return
-        words = say("Taken back: {done}", done=last.words)
         self.desk.jobs.do(last.verb, lambda _: self.desk.notice(well_done(words)), self)
 
     def tell(self, notice: Notice) -> None:

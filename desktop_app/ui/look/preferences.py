@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QByteArray, QSettings
 
 if TYPE_CHECKING:  # the first picture needs where the window stood, and no theme yet
-    from desktop_app.ui.look.theme import Scheme, TextSize
+    from desktop_app.ui.look.theme import RowHeight, Scheme, TextSize
 
 
 IDLE_MINUTES = 5
@@ -69,6 +69,16 @@ class Preferences:
     @text_size.setter
     def text_size(self, size: "TextSize") -> None:
         self._settings.setValue("text_size", size.value)
+
+    @property
+    def row_height(self) -> "RowHeight":
+        from desktop_app.ui.look.theme import RowHeight
+
+        return RowHeight(self._text("row_height", RowHeight.ROOMY, tuple(RowHeight)))
+
+    @row_height.setter
+    def row_height(self, rows: "RowHeight") -> None:
+        self._settings.setValue("row_height", rows.value)
 
     @property
     def idle_minutes(self) -> int:

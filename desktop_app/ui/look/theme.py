@@ -32,6 +32,29 @@ class Scheme(StrEnum):
     DARK = "dark"
 
 
+class RowHeight(StrEnum):
+    """How high the rows of lists are."""
+
+    ROOMY = "roomy"
+    TIGHT = "tight"
+
+
+ROW_PIXELS = {RowHeight.ROOMY: 36, RowHeight.TIGHT: 30}
+_CHOSEN_ROWS = "row_height"
+
+
+def choose_rows(application: QGuiApplication, rows: RowHeight) -> None:
+    """Lists made from now on have rows of this height."""
+    application.setProperty(_CHOSEN_ROWS, rows.value)
+
+
+def row_height() -> int:
+    """Of the rows of a list, in pixels at the size of the text."""
+    application = QGuiApplication.instance()
+    chosen = application.property(_CHOSEN_ROWS) if application is not None else None
+    return px(ROW_PIXELS[RowHeight(chosen or RowHeight.ROOMY)])
+
+
 def px(length: float) -> int:
     """Pixels of a length that was drawn for the standard text size; all metrics grow with the text."""
     return round(length * QGuiApplication.font().pointSizeF() / STANDARD_POINTS)

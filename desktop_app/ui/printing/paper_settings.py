@@ -1,11 +1,12 @@
 """Paper and printer that are proposed for every slip, tried with a test sheet (U41)."""
 
+from desktop_app.domain.errors import Said
 from desktop_app.language import N_
 from desktop_app.ui.base.at_the_printer import PRINTER, VOUCHER_PAPER, ask_for_printers, print_test_sheet
 from desktop_app.ui.base.fields import one_of, switch
 from desktop_app.ui.base.printers import Printer
 from desktop_app.ui.base.settings_section import SettingsSection
-from desktop_app.ui.printing.print_panel import PAPERS
+from desktop_app.ui.printing.print_panel import SHORT_PAPERS
 from desktop_app.ui.widgets.keys import button
 from desktop_app.ui.widgets.notices import Notice
 
@@ -14,23 +15,24 @@ class PaperSettings(SettingsSection):
     title = N_("Papers and printer")
     about = N_("Proposed whenever a slip is printed; the preview can choose another. Statements are printed on A4.")
 
-    paper = switch(N_("Paper of the slips"), PAPERS)
-    printer = one_of(N_("Printer"), {"": N_("Ask each time")})
+    paper = switch(N_("Paper of the slips"), SHORT_PAPERS, beside=True)
+    printer = one_of(N_("Printer"), {"": N_("Ask each time")}, beside=True)
 
     def build(self) -> None:
-        say, desk = self.desk.say, self.desk
+        say = self.desk.say
         self.add("paper")
         self.add("printer")
-        self.try_button = button(say("Print a test sheet"), self.print_test_sheet)
-        self.add_buttons(self.try_button)
-        self.add_note(
+        self.try_button = button(say("Print"), self.print_test_sheet)
+        self.add_action(
+            say("Test sheet"),
             say(
                 "The frame of the test sheet must lie inside the paper on all four sides. If a dot-matrix printer "
                 "feeds a long blank after each slip, its driver still believes in A4: set up a paper of this size in "
                 "the system's printer settings and choose it there."
-            )
+            ),
+            self.try_button,
         )
-        self.paper.changed.connect(lambda paper: desk.preferences.keep_text(VOUCHER_PAPER, str(paper)))
+        self.paper.changed.connect(self._choose_paper)
         self.printer.changed.connect(self._choose_printer)
 
     def reload(self) -> None:
@@ -49,8 +51,17 @@ class PaperSettings(SettingsSection):
         print_test_sheet(self.desk, str(self.paper.value()), str(self.printer.value()), tried, self)
 
     def _choose_printer(self, name: object) -> None:
-        self.desk.preferences.keep_text(PRINTER, str(name))
+        self._keep(PRINTER, "printer", str(name), self.printer.currentText())
         self.try_button.setEnabled(bool(name))
+
+    def _choose_paper(self, paper: object) -> None:
+        self._keep(VOUCHER_PAPER, "paper", str(paper), SHORT_PAPERS[str(paper)])
+
+    def _keep(self, choice: str, field: str, value: str, words: str | Said) -> None:
+        kept = self.desk.preferences
+        before = kept.text(choice)
+        kept.keep_text(choice, value)
+        self.tell_choice(self.form.declared[field].label, words, lambda: kept.keep_text(choice, before))
 
     def _show(self, printers: list[Printer]) -> None:
         """The printers there are, and the chosen one even while it is switched off."""

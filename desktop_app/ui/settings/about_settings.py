@@ -41,13 +41,14 @@ class AboutSettings(SettingsSection):
         say = self.desk.say
         self.logs = log_folder()
         self.version = PlainLabel(say("Qingzhang {version}, MIT licence", version=__version__), "strong")
-        self.form.body.addWidget(self.version)
-        self.add_buttons(button(say("Open the folder of the log"), self.open_logs))
-        self.add_note(
-            say("The log holds times and kinds of errors, no name, number or sum: {folder}", folder=self.logs)
+        self.add_label(self.version)
+        self.add_action(
+            say("Log"),
+            say("It holds times and kinds of errors, no name, number or sum: {folder}", folder=self.logs),
+            button(say("Open the folder"), self.open_logs),
         )
-        self.form.body.addWidget(PlainLabel(say("With the work of others"), "strong"))
-        self.add_note("\n".join(f"{works} · {licence}" for works, licence in LICENCES))
+        licences = "\n".join(f"{works} · {licence}" for works, licence in LICENCES)
+        self.add_action(say("With the work of others"), licences)
 
     def open_logs(self) -> None:
         if Path(self.logs).is_dir():

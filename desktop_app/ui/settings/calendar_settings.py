@@ -9,7 +9,6 @@ from desktop_app.domain.dates import Calendar
 from desktop_app.domain.errors import Refused, Said
 from desktop_app.domain.typed_dates import Lean, weekday_said
 from desktop_app.language import N_
-from desktop_app.operations.done import Changed
 from desktop_app.operations.settings import calendar_of, edit_calendar
 from desktop_app.ui.base.fields import Field, needed, one_of
 from desktop_app.ui.base.lists import Empty, ListKind
@@ -50,9 +49,7 @@ COLUMNS: tuple[Column[SpecialDay], ...] = (
 class CalendarSettings(BookSection[Calendar]):
     title = N_("Rest days")
     about = N_("Saturdays and Sundays rest. Enter the public holidays, and the weekends that are worked instead.")
-    watches = frozenset({Changed.SHOP})
     kept = Kept(calendar_of, edit_calendar)
-    grows = True
 
     first = Field(N_("From"), lambda desk: DateField(desk.say, desk.today, required=True, lean=Lean.AHEAD))
     last = Field(N_("To; empty for one day"), lambda desk: DateField(desk.say, desk.today, lean=Lean.AHEAD))
@@ -61,7 +58,8 @@ class CalendarSettings(BookSection[Calendar]):
     def build(self) -> None:
         say = self.desk.say
         self.removing = button(say("Remove the chosen days"), self.remove_chosen)
-        self.add("first", "last", "kind")
+        self.add("first", "last")
+        self.add("kind")
         self.add_buttons(button(say("Add"), self.add_days, primary=True), self.removing)
         empty = Empty(say("No special days yet. Add the public holidays once a year."))
         self.table = self.add_list(

@@ -25,24 +25,23 @@ class CheckSettings(SettingsSection):
         "Follows every entry from the first to the last, adds up every account anew, and opens every stored paper and "
         "scan. Nothing is changed. It is done by itself once a week while nobody types."
     )
-    grows = True
 
     def build(self) -> None:
         say = self.desk.say
         self.checking = button(say("Check the book"), self.check, primary=True)
-        self.last = PlainLabel("", "muted", wraps=True)
         self.verdict = PlainLabel("", wraps=True)
-        self.add_buttons(self.checking)
-        self.form.body.addWidget(self.last)
-        self.form.body.addWidget(self.verdict)
+        self.last = PlainLabel("", "muted", wraps=True)
+        self.add_action(say("Last check"), self.last, self.checking)
+        self.verdict_line = self.add_label(self.verdict)
         empty = Empty(say("Nothing is wrong."))
         self.table = self.add_list(
             ListKind(
                 "findings", N_("What does not hold"), FINDINGS, lambda one: one, empty=empty, filters_on_demand=True
             )
         )
-        self.form.body.addStretch(0)
-        self.table.hide()
+        self.findings_line = self.lines[-1]
+        self._show_findings([])
+        self._tell("")
 
     def reload(self) -> None:
         self.desk.jobs.ask(last_proof, self._show_last, self, lambda _: None, lane="last proof")
@@ -63,25 +62,33 @@ class CheckSettings(SettingsSection):
             return findings, loss, book.looked_at is not None
 
         self.checking.setEnabled(False)
-        self.verdict.setText(progress.title)
+        self._tell(progress.title)
         self.desk.jobs.ask(prove, self._show, self, self._failed, progress=progress)
 
     def _show(self, found: Checked) -> None:
         findings, loss, is_looked_at = found
         say, tell = self.desk.say, self.desk.tell
         self.checking.setEnabled(True)
-        self.table.setVisible(bool(findings))
-        self.table.show_records(findings)
+        self._show_findings(findings)
         self.reload()
         if is_serious(findings):
             self.desk.jobs.obstructed.emit(advice(findings))
         if findings:
             words = [f"✕ {tell(advice(findings))}", *([tell(loss)] if loss is not None else [])]
-            self.verdict.setText("\n".join(words))
+            self._tell("\n".join(words))
         else:
             whole = say("✓ The book is whole: every proof holds ({day}).", day=self.desk.today().isoformat())
             again = [say("Open the book again to go on entering.")] if is_looked_at else []
-            self.verdict.setText("\n".join([whole, *again]))
+            self._tell("\n".join([whole, *again]))
+
+    def _show_findings(self, findings: list[Disproof]) -> None:
+        self.findings_line.want(bool(findings))
+        self.table.setVisible(bool(findings))
+        self.table.show_records(findings)
+
+    def _tell(self, verdict: str) -> None:
+        self.verdict.setText(verdict)
+        self.verdict_line.want(bool(verdict))
 
     def _show_last(self, last: Proven | None) -> None:
         say = self.desk.say
@@ -96,5 +103,5 @@ class CheckSettings(SettingsSection):
     def _failed(self, said: Said) -> None:
         self.checking.setEnabled(True)
         text = self.desk.tell(said)
-        self.verdict.setText("")
+        self._tell("")
         self.desk.notice(info(text) if isinstance(said, UserStopped) else error(text))

@@ -3,7 +3,6 @@
 from desktop_app.domain.errors import Refused, Said
 from desktop_app.language import N_
 from desktop_app.operations.book_keys import change_passphrase, new_recovery_key
-from desktop_app.operations.done import Changed
 from desktop_app.operations.doors import BookPlace, Door, place_of
 from desktop_app.ui.base.fields import secret
 from desktop_app.ui.base.settings_section import SettingsSection
@@ -20,7 +19,6 @@ DOORS = {
 class KeySettings(SettingsSection):
     title = N_("Passphrase and recovery key")
     about = N_("Backups made until now keep the passphrase and the recovery key they had: keep that paper, too.")
-    watches = frozenset({Changed.SHOP})
 
     old_passphrase = secret(N_("Passphrase until now"))
     passphrase = secret(N_("New passphrase"))
@@ -32,14 +30,15 @@ class KeySettings(SettingsSection):
         self.add("old_passphrase")
         self.add("passphrase", "again")
         self.add_buttons(button(say("Change the passphrase"), self.change, primary=True))
-        self.add_note(
+        self.making = button(say("Make a new one"), self.renew)
+        self.add_action(
+            say("Recovery key"),
             say(
                 "The recovery key opens the book on any computer. It is shown once when it is made; where its paper "
                 "is lost, make a new one: the old one then opens the book no more."
-            )
+            ),
+            self.making,
         )
-        self.making = button(say("Make a new recovery key"), self.renew)
-        self.add_buttons(self.making)
         self.form.ends_with(self.again)
         self.form.submitted.connect(self.change)
 

@@ -4,7 +4,6 @@ from desktop_app.domain.errors import Refused, Said
 from desktop_app.domain.owner import OwnerAct
 from desktop_app.language import N_
 from desktop_app.operations.books import Book
-from desktop_app.operations.done import Changed
 from desktop_app.operations.doors import BookPlace, place_of
 from desktop_app.operations.owner import require_owner
 from desktop_app.operations.pins import has_pin, set_pin
@@ -12,6 +11,7 @@ from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.fields import Field, secret
 from desktop_app.ui.base.settings_section import SettingsSection
 from desktop_app.ui.widgets.keys import button
+from desktop_app.ui.widgets.labels import PlainLabel
 from desktop_app.ui.widgets.notices import well_done
 from desktop_app.ui.widgets.switch import Switch
 
@@ -25,7 +25,6 @@ def _minutes(desk: Desk) -> Switch:
 class LockSettings(SettingsSection):
     title = N_("Lock and PIN")
     about = N_("Ctrl+L locks the window: no name and no figure is seen, and what was typed stays.")
-    watches = frozenset({Changed.SHOP})
 
     idle = Field(
         N_("Lock by itself after"),
@@ -40,7 +39,9 @@ class LockSettings(SettingsSection):
 
     def build(self) -> None:
         say = self.desk.say
+        self.state = PlainLabel("", "muted", wraps=True)
         self.add("idle")
+        self.add_action(say("PIN of the lock"), self.state)
         self.add_note(
             say(
                 "With a PIN the lock asks for it, and so do the acts of the owner: reversals of what was entered more "
@@ -48,16 +49,16 @@ class LockSettings(SettingsSection):
                 "export, restore and these settings."
             )
         )
-        self.add("old")
+        self.old_line = self.add("old")
         self.add("pin", "again")
         self.taking = button(say("Take the PIN away"), self.take_away)
         self.add_buttons(button(say("Set the PIN"), self.set_pin, primary=True), self.taking)
-        self.state = self.add_note("")
         self.idle.changed.connect(self._choose_idle)
         self.form.ends_with(self.again)
         self.form.submitted.connect(self.set_pin)
 
     def reload(self) -> None:
+        self.idle.set_value(self.desk.preferences.idle_minutes)
         self.desk.jobs.ask(_doors, self._show, self, lane="lock")
 
     def set_pin(self) -> None:
@@ -90,11 +91,19 @@ class LockSettings(SettingsSection):
     def _choose_idle(self, minutes: object) -> None:
         assert isinstance(minutes, int)
 
+        kept = self.desk.preferences
+        before = kept.idle_minutes
+
+        def leave_at(minutes: int) -> None:
+            kept.idle_minutes = minutes
+
         def keep(_: object) -> None:
-            self.desk.preferences.idle_minutes = minutes
+            kept.idle_minutes = minutes
+            words = Said("{count} min", count=minutes) if minutes else Said("Never")
+            self.tell_choice(type(self).idle.label, words, lambda: leave_at(before))
 
         def leave(said: Said) -> None:
-            self.idle.set_value(self.desk.preferences.idle_minutes)
+            self.idle.set_value(kept.idle_minutes)
             self.form.show_refusal(said)
 
         self.desk.jobs.ask(
@@ -104,7 +113,7 @@ class LockSettings(SettingsSection):
     def _show(self, found: tuple[bool, BookPlace]) -> None:
         has, place = found
         self.taking.setEnabled(has)
-        self.form.box("old").setVisible(has)
+        self.old_line.want(has)
         by_passphrase = N_("There is no PIN; the lock asks for the passphrase of the book.")
         by_nothing = N_("There is neither a PIN nor a passphrase, so the window cannot be locked.")
         without = by_passphrase if place.has_passphrase else by_nothing

@@ -27,7 +27,7 @@ class PaperCheck(SettingsSection):
         self.opening = button(say("Open the paper"), self._open)
         self.opening.hide()
         self.add("code")
-        self.form.body.addWidget(self.verdict)
+        self.add_label(self.verdict)
         self.add_buttons(button(say("Check this paper"), self.check, primary=True), self.opening)
         self.code.changed.connect(lambda _: self._forget())
         self.code.returnPressed.connect(self.check)

@@ -2,7 +2,6 @@
 
 from desktop_app.domain.credit import CreditRules, RuleMode
 from desktop_app.language import N_
-from desktop_app.operations.done import Changed
 from desktop_app.operations.settings import edit_rules, rules_of
 from desktop_app.ui.base.fields import Field, count_typed, sum_typed, switch
 from desktop_app.ui.settings.value_section import Kept, ValueSection
@@ -24,7 +23,6 @@ class RulesSettings(ValueSection[CreditRules]):
         "Asked while a slip is typed and again when it is saved. Off: nothing is said. Warn: the slip is saved and the "
         "reason is shown. Block: the slip is saved only if enough is paid now, or if you release it with a reason."
     )
-    watches = frozenset({Changed.SHOP})
     kept = Kept(rules_of, edit_rules)
     said = N_("The credit rules are saved. They count from the next slip on.")
     rows = (

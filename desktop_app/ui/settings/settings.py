@@ -1,6 +1,9 @@
-"""Settings and backup: a list of sections at the left, one section at the right (U27, U28, U55, U56, U62)."""
+"""Settings and backup: a list of sections at the left, cards of one group at the right (U27, U28, U55, U56, U62)."""
 
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from collections.abc import Mapping
+
+from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from desktop_app.language import N_
 from desktop_app.operations.done import Changed
@@ -10,9 +13,11 @@ from desktop_app.ui.base.navigation import named
 from desktop_app.ui.base.page import Page
 from desktop_app.ui.base.routes import PageName, Route
 from desktop_app.ui.base.settings_section import SettingsSection
-from desktop_app.ui.widgets.labels import Card
-from desktop_app.ui.widgets.layouts import beside, scrolled, stacked
-from desktop_app.ui.widgets.navigation_list import NavigationList
+from desktop_app.ui.settings.settings_board import GAP, SettingsBoard
+from desktop_app.ui.settings.settings_search import SettingsSearch
+from desktop_app.ui.widgets.labels import Card, PlainLabel
+from desktop_app.ui.widgets.layouts import beside, stacked
+from desktop_app.ui.widgets.section_index import IndexEntry, SectionIndex
 
 SECTIONS = {
     "shop": "settings.shop_settings:ShopSettings",
@@ -31,7 +36,17 @@ SECTIONS = {
 own.
 """
 
+GROUPS: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
+    (("shop",), ("papers",)),
+    (("rules",), ("calendar",)),
+    (("look", "lock"), ("keys",)),
+    (("backup",), ("check", "paper_check")),
+    (("about",), ()),
+)
+"""Which sections are seen together, and in which of the two columns each of them lies."""
+
 TABS = tuple(SECTIONS)
+WIDE = 208
 
 
 class SettingsPage(Page):
@@ -44,47 +59,51 @@ class SettingsPage(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.sections: dict[str, SettingsSection] = {}
-        self.list = NavigationList([desk.translate(section_class(tab).title) for tab in TABS])
-        self.list.setAccessibleName(desk.say("Sections of the settings"))
-        self.stack = QStackedWidget()
         self.chosen = TABS[0]
-        self._areas: dict[str, QWidget] = {}
+        self.list = SectionIndex(_entries(desk), desk.say("Sections of the settings"), WIDE)
+        self.search = SettingsSearch(desk, self.list)
+        self.board = SettingsBoard(PlainLabel("", "muted"))
         card = Card()
-        stacked(self.list, margins=(1, 4, 1, 4), within=card)
-        beside(card, (self.stack, 1), gap=24, margins=(16, 0, 16, 12), within=self)
-        self.list.choose(0)
-        self.list.opened.connect(lambda at: self.show_section(TABS[at]))
-        self.list.selectionModel().currentChanged.connect(lambda now, _: self._cursor_on(TABS[now.row()]))
+        stacked(beside(self.search, margins=(8, 0, 8, 0)), (self.list, 1), margins=(1, 9, 1, 8), within=card)
+        beside(card, (self.board, 1), gap=GAP, margins=(16, 0, 0, GAP), within=self)
+        self.list.changed.connect(self.show_section)
+        self.search.textChanged.connect(lambda _: self._look())
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self._focus_moved)
         self.register_commands()
 
     @property
     def section(self) -> SettingsSection:
-        """The section that is shown."""
-        if self.chosen not in self.sections:
-            made = self.sections[self.chosen] = section_class(self.chosen)(self.desk)
-            self._areas[self.chosen] = made if made.grows else scrolled(made)
-            self.stack.addWidget(self._areas[self.chosen])
-        return self.sections[self.chosen]
+        """The section that is chosen."""
+        return self._made(self.chosen)
 
     def open(self, route: Route) -> None:
         self.show_section(route.tab or self.chosen)
 
     def reload(self) -> None:
-        self.section.reload()
+        for column in self.board.columns:
+            for section in column:
+                section.reload()
 
     def leave(self) -> None:
         for section in self.sections.values():
             section.leave()
 
     def show_section(self, tab: str) -> None:
-        self.chosen = tab
-        self.list.choose(TABS.index(tab))
-        shown = self.section
-        self.stack.setCurrentWidget(self._areas[tab])
-        shown.reload()
+        """Show the group it is of, whole; its own button leads."""
+        self._choose(tab)
+        self.search.clear()
+        self._show_group()
+        self.reload()
+        self.board.reveal(self.section)
 
     def first_focus(self) -> QWidget:
         return self.list
+
+    @command("list.filter", N_("Find a setting"), "Ctrl+F")
+    def find_setting(self) -> None:
+        self.search.start()
 
     @command("settings.backup", N_("Back up now"))
     def back_up_now(self) -> None:
@@ -102,13 +121,71 @@ class SettingsPage(Page):
     def show_look(self) -> None:
         self.show_section("look")
 
+    # ── inside ───────────────────────────────────────────────────────────────────────────────────
+
     def _begin(self, tab: str) -> None:
         self.show_section(tab)
         self.section.begin()
 
-    def _cursor_on(self, tab: str) -> None:
-        if tab != self.chosen:
-            self.show_section(tab)
+    def _made(self, tab: str) -> SettingsSection:
+        if tab not in self.sections:
+            self.sections[tab] = section_class(tab)(self.desk)
+            self.sections[tab].lead(tab == self.chosen)
+        return self.sections[tab]
+
+    def _choose(self, tab: str) -> None:
+        self.chosen = tab
+        self.list.set_value(tab)
+        for one, section in self.sections.items():
+            section.lead(one == tab)
+
+    def _focus_moved(self, old: QWidget | None, now: QWidget | None) -> None:
+        """Whoever goes into another card of the group has chosen it."""
+        if not isValid(self) or now is None or not self.isVisible():
+            return
+        inside = next((tab for tab, one in self.sections.items() if one.isAncestorOf(now)), self.chosen)
+        if inside != self.chosen:
+            self._choose(inside)
+
+    # ── looking for a setting ────────────────────────────────────────────────────────────────────
+
+    def _look(self) -> None:
+        """Only what holds the word, of all sections; each card where the column is shorter."""
+        word = self.search.text().strip()
+        if word:
+            for tab in [one for one in TABS if one not in self.sections]:
+                self._made(tab).reload()
+        found = {tab: section.look_for(word) for tab, section in self.sections.items()}
+        self.list.show_counts(found if word else None)
+        if word:
+            self.board.nothing.setText(self.desk.say("No setting has “{word}” in it.", word=word))
+            self.board.lay(_balanced(self.sections, found))
+        else:
+            self._show_group()
+
+    def _show_group(self) -> None:
+        group = next(one for one in GROUPS if self.chosen in (*one[0], *one[1]))
+        columns = [[self._made(tab) for tab in column] for column in group]
+        focused = QApplication.focusWidget()
+        if columns != self.board.columns and focused is not None and self.board.isAncestorOf(focused):
+            self.list.setFocus()  # the card that has the keyboard goes; nobody chose the next one
+        self.board.lay(columns)
+
+
+def _balanced(sections: Mapping[str, SettingsSection], found: Mapping[str, int]) -> list[list[SettingsSection]]:
+    columns: list[list[SettingsSection]] = [[], []]
+    filled = [0, 0]
+    for tab in TABS:
+        if found.get(tab):
+            at = 0 if filled[0] <= filled[1] else 1
+            columns[at].append(sections[tab])
+            filled[at] += found[tab] + 1
+    return columns
+
+
+def _entries(desk: Desk) -> list[IndexEntry]:
+    firsts = {group[0][0] for group in GROUPS[1:]}
+    return [IndexEntry(tab, desk.translate(section_class(tab).title), "" if tab in firsts else None) for tab in TABS]
 
 
 def section_class(tab: str) -> type[SettingsSection]:

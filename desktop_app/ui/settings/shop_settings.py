@@ -2,7 +2,6 @@
 
 from desktop_app.domain.shop import Shop
 from desktop_app.language import N_
-from desktop_app.operations.done import Changed
 from desktop_app.operations.settings import edit_shop, shop_of
 from desktop_app.ui.base.fields import Field, free_text
 from desktop_app.ui.settings.value_section import Kept, ValueSection
@@ -12,12 +11,11 @@ from desktop_app.ui.widgets.text_field import NoteField
 class ShopSettings(ValueSection[Shop]):
     title = N_("Shop")
     about = N_("Stands at the head and foot of every paper from now on. Papers already issued keep what they say.")
-    watches = frozenset({Changed.SHOP})
     kept = Kept(shop_of, edit_shop)
     said = N_("The shop is saved.")
     rows = (
-        ("name",), ("phone", "wechat"), ("address",), ("business",), ("bank_account", "voucher_title"),
-        ("prepared_by",), ("voucher_clause",),
+        ("name",), ("phone", "wechat"), ("address",), ("business", "bank_account"),
+        ("voucher_title", "prepared_by"), ("voucher_clause",),
     )  # fmt: skip
 
     name = free_text(N_("Registered name of the shop"), required=True, longest=100)

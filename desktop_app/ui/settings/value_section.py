@@ -64,7 +64,7 @@ class ValueSection(BookSection[Value]):
         for names in self.rows:
             self.add(*names)
         self.saving = button(self.desk.say("Save"), self.save, "Ctrl+Return", primary=True)
-        self.add_buttons(self.saving)
+        self.add_head_button(self.saving)
         self.form.ends_with(self.editors[self.rows[-1][-1]])
         self.form.submitted.connect(self.save)
 

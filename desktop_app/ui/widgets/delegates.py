@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QHelpEvent, QPainter, QPe
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
 
 from desktop_app.domain.marks import Mark
-from desktop_app.ui.look.theme import px
+from desktop_app.ui.look.theme import px, row_height
 from desktop_app.ui.look.tokens import tokens
 from desktop_app.ui.widgets.labels import plain_tip
 
@@ -30,7 +30,7 @@ class CellDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         width = option.fontMetrics.horizontalAdvance(str(index.data() or "")) + 2 * px(PADDING)
-        return QSize(width, px(36))
+        return QSize(width, row_height())
 
     def helpEvent(self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index) -> bool:
         """What ends in an ellipsis stands whole in the tooltip."""

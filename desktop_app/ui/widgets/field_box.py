@@ -106,9 +106,8 @@ class FieldRow(FieldBox):
     LINE = 0
 
     def _lay_out(self) -> None:
-        self.label.setProperty("role", "strong")
-        about = stacked(self.label, self._kept, gap=2)
-        beside((about, 1), self.editor, within=self, gap=12, margins=(0, 4, 0, 4))
+        about = stacked(ROOM, self.label, self._kept, ROOM, gap=0)
+        beside((about, 1), self.editor, within=self, gap=12)
 
 
 def _with_letter(label: str, letter: str) -> str:

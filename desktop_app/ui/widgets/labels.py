@@ -2,13 +2,21 @@
 
 import html
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QTextCharFormat, QTextLayout
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
+
+from desktop_app.domain.marks import Mark
+from desktop_app.ui.look.tokens import tokens
 
 
 class PlainLabel(QLabel):
-    """Plain text, wrapped where asked. `role`: muted, title, strong, error, figure; empty for body text."""
+    """Plain text, wrapped where asked. `role`: muted, title, strong, error, figure; empty for body text.
+
+    A word that is looked for can be marked in it.
+    """
+
+    marked = ""
 
     def __init__(self, text: str = "", role: str = "", wraps: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -17,6 +25,46 @@ class PlainLabel(QLabel):
         if role:
             self.setProperty("role", role)
         self.setText(text)
+
+    def mark(self, word: str) -> None:
+        """Lay a ground under every place where this word stands; an empty one takes it away."""
+        self.marked = word
+        self.update()
+
+    def holds(self, word: str) -> bool:
+        return word.lower() in self.text().lower()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self.marked and self.holds(self.marked):
+            self._paint_marked()
+        else:
+            super().paintEvent(event)
+
+    def _paint_marked(self) -> None:
+        text = self.text().replace("&&", "&")
+        layout, room = QTextLayout(text, self.font()), self.contentsRect()
+        layout.beginLayout()
+        top = 0.0
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(room.width())
+            line.setPosition(QPointF(0, top))
+            top += line.height()
+        layout.endLayout()
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        layout.draw(painter, QPointF(room.left(), room.top() + (room.height() - top) / 2), self._marks(text))
+        painter.end()
+
+    def _marks(self, text: str) -> list[QTextLayout.FormatRange]:
+        found: list[QTextLayout.FormatRange] = []
+        at = text.lower().find(self.marked.lower())
+        while at >= 0:
+            one = QTextLayout.FormatRange()
+            one.start, one.length, one.format = at, len(self.marked), QTextCharFormat()
+            one.format.setBackground(QColor(tokens().marks[Mark.SOON].ground))
+            found.append(one)
+            at = text.lower().find(self.marked.lower(), at + len(self.marked))
+        return found
 
 
 class ElidedLabel(PlainLabel):

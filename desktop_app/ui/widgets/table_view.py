@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderView, QTableView
 
 from desktop_app.domain.columns import Column, Look
-from desktop_app.ui.look.theme import px
+from desktop_app.ui.look.theme import px, row_height
 from desktop_app.ui.widgets.delegates import BarDelegate, CellDelegate, ChipDelegate
 from desktop_app.ui.widgets.gutter import reserve_gutter
 from desktop_app.ui.widgets.keys import ENTER
@@ -27,7 +27,7 @@ class QuietTable(QTableView):
         self.setAlternatingRowColors(True)
         self.setTabKeyNavigation(False)
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(px(36))
+        self.verticalHeader().setDefaultSectionSize(row_height())
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setFixedHeight(px(32))
         self.setItemDelegate(CellDelegate(self))

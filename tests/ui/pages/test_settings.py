@@ -4,7 +4,7 @@ from datetime import date
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QCheckBox
 
 from desktop_app.domain.credit import RuleMode
 from desktop_app.domain.customers import Customer
@@ -16,15 +16,20 @@ from desktop_app.operations.pins import has_pin
 from desktop_app.operations.settings import calendar_of, rules_of, shop_of
 from desktop_app.store.journal import head
 from desktop_app.ui.base.at_the_printer import VOUCHER_PAPER
+from desktop_app.ui.base.list_page import ListPage
 from desktop_app.ui.base.routes import PageName
+from desktop_app.ui.look.theme import RowHeight, TextSize, px, row_height
 from desktop_app.ui.printing.paper_settings import PaperSettings
 from desktop_app.ui.settings.calendar_settings import CalendarSettings, DayKind, with_days
 from desktop_app.ui.settings.check_settings import CheckSettings
+from desktop_app.ui.settings.key_settings import KeySettings
 from desktop_app.ui.settings.lock_settings import LockSettings
+from desktop_app.ui.settings.look_settings import LookSettings
 from desktop_app.ui.settings.paper_check import PaperCheck
 from desktop_app.ui.settings.rules_settings import RulesSettings
 from desktop_app.ui.settings.settings import TABS, SettingsPage
 from desktop_app.ui.settings.shop_settings import ShopSettings
+from desktop_app.ui.widgets.holding import value_of
 from tests.ui.crawler import shown
 from tests.ui.pages.street import a_customer, ships
 from tests.ui.window import AWindow
@@ -59,12 +64,92 @@ def test_the_first_section_is_marked_and_the_others_are_made_when_they_are_wante
     assert isinstance(page, SettingsPage)
     assert page.list.hasFocus()
     assert [one.row() for one in page.list.selectionModel().selectedRows()] == [0]
-    assert list(page.sections) == ["shop"]
+    assert list(page.sections) == ["shop", "papers"], "the group that is seen"
     bench.press(Qt.Key.Key_End)
     bench.settle()
     assert page.chosen == "about"
     assert [one.row() for one in page.list.selectionModel().selectedRows()] == [len(TABS) - 1]
-    assert list(page.sections) == ["shop", "about"]
+    assert list(page.sections) == ["shop", "papers", "about"]
+
+
+def test_a_setting_is_found_by_a_word_in_it_and_its_section_says_how_often_it_holds_it(bench: AWindow) -> None:
+    """Ctrl+F: only what holds the word is seen, of all sections, with the word marked; Esc shows all again."""
+    page = settings(bench, "shop")
+    bench.chord(Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    bench.press("phone")
+    bench.settle()
+    seen = {tab for tab, section in page.sections.items() if section.isVisible()}
+    assert seen == {tab for tab, count in page.list.counts.items() if count} >= {"shop", "look"}
+    shop, look = page.sections["shop"], page.sections["look"]
+    assert isinstance(shop, ShopSettings)
+    assert isinstance(look, LookSettings)
+    assert (shop.phone.isVisible(), shop.address.isVisible()) == (True, False)
+    assert (look.mask_phones.isVisible(), look.scheme.isVisible()) == (True, False)
+    assert (page.list.counts["shop"], page.list.counts["rules"]) == (1, 0)
+    assert shop.form.box("phone").label.marked == "phone"
+    bench.press("x")
+    bench.settle()
+    assert page.board.nothing.text() == "No setting has “phonex” in it."
+    bench.press(Qt.Key.Key_Escape)
+    bench.settle()
+    assert (shop.address.isVisible(), look.isVisible(), page.list.looks_for) == (True, False, False)
+
+
+def test_a_section_found_by_a_word_is_shown_whole_when_it_is_chosen(bench: AWindow) -> None:
+    page = settings(bench, "shop")
+    page.search.setFocus()
+    bench.press("phone", Qt.Key.Key_Down)
+    page.list.setCurrentIndex(page.list.model().index(TABS.index("look"), 0))
+    bench.settle()
+    look = page.section
+    assert isinstance(look, LookSettings)
+    assert look.scheme.isVisible()
+    assert page.search.text() == ""
+
+
+def test_the_card_that_has_the_keyboard_leads(bench: AWindow) -> None:
+    """Shop and papers, lock and passphrase are seen together; one button of the page is the primary one."""
+    page = settings(bench, "lock")
+    lock, keys = page.sections["lock"], page.sections["keys"]
+    assert isinstance(keys, KeySettings)
+    assert lock.primary is not None
+    assert keys.primary is not None
+    assert (lock.primary.property("primary"), keys.primary.property("primary")) == (True, False)
+    keys.passphrase.setFocus()
+    assert (lock.primary.property("primary"), keys.primary.property("primary")) == (False, True)
+    assert (page.chosen, page.list.value()) == ("keys", "keys")
+
+
+def test_a_choice_of_the_look_holds_at_once_and_undo_brings_the_old_one_back(bench: AWindow) -> None:
+    """U23, U56: also when pages were made anew in between."""
+    for name, there in (("text_size", TextSize.LARGE), ("row_height", RowHeight.TIGHT), ("mask_phones", True)):
+        before = getattr(bench.desk.preferences, name)
+        look = settings(bench, "look").section
+        assert isinstance(look, LookSettings)
+        editor = look.editors[name]
+        editor.click() if isinstance(editor, QCheckBox) else editor.press(1)  # type: ignore[attr-defined]
+        bench.settle()
+        assert getattr(bench.desk.preferences, name) == there
+        notice = bench.window.bar.notice
+        assert notice is not None
+        assert [way.text for way in notice.ways] == ["Undo"]
+        undo(bench)
+        assert getattr(bench.desk.preferences, name) == before
+        shown_now = bench.window.current_page()
+        assert isinstance(shown_now, SettingsPage)
+        assert value_of(shown_now.section.editors[name]) == before
+
+
+def test_tight_rows_show_more_of_a_list(bench: AWindow) -> None:
+    look = settings(bench, "look").section
+    assert isinstance(look, LookSettings)
+    assert row_height() == px(36)
+    look.row_height.press(1)
+    bench.settle()
+    page = bench.go(PageName.CUSTOMERS)
+    assert isinstance(page, ListPage)
+    assert page.table.view.verticalHeader().defaultSectionSize() == row_height() == px(30)
+    undo(bench)
 
 
 def test_the_arrows_go_through_the_sections(bench: AWindow) -> None:
