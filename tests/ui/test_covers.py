@@ -5,7 +5,9 @@ from shiboken6 import isValid
 
 from desktop_app.domain.errors import Refused
 from desktop_app.ui.base.cover import Cover
+from desktop_app.ui.start.recovery_key import RecoveryKeyCover
 from desktop_app.ui.start.restore import RestoreCover
+from desktop_app.ui.widgets.notices import well_done
 from tests.ui.window import AWindow, turns
 
 
@@ -52,3 +54,32 @@ def test_a_field_nobody_needs_at_first_is_shown_once_the_book_asks_for_it(bench:
     cover.refuse(Refused("Type the PIN of the owner.").at("pin"))
     assert not cover.form.box("pin").isHidden()
     assert cover.passphrase.text() == "typed before"
+
+
+def test_what_a_cover_tells_stands_in_the_line_at_the_foot_and_moves_nothing(bench: AWindow) -> None:
+    """U51: that the page of the recovery key is saved, say, while nothing of the book is shown."""
+    cover = RecoveryKeyCover(bench.desk, "Shunda", "-".join(["ABCD"] * 14), "a printer")
+    bench.window.cover(cover)
+    turns(2)
+    before = cover.button.mapToGlobal(cover.button.rect().center())
+    cover.bar.show_notice(well_done("The recovery key is saved."))
+    turns(2)
+    assert bench.window.line.isVisible()
+    assert bench.window.line.words.text() == "The recovery key is saved."
+    assert cover.button.mapToGlobal(cover.button.rect().center()) == before
+    bench.window.uncover()
+    turns(2)
+    assert not bench.window.line.isVisible()
+
+
+def test_the_buttons_of_a_cover_never_leave_a_small_window(bench: AWindow) -> None:
+    """At 1366 × 688 and in a larger text, what stands above them scrolls."""
+    bench.window.resize(1366, 688)
+    cover = RestoreCover(bench.desk, bench.folder, None, lambda: None)
+    cover.body.addSpacing(800)
+    bench.window.cover(cover)
+    turns(4)
+    foot = cover.button.mapTo(bench.window, cover.button.rect().bottomRight())
+    assert foot.y() < bench.window.height() - 16
+    assert cover.card.height() <= bench.window.height() - 32
+    bench.window.uncover()

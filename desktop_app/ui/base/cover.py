@@ -11,18 +11,21 @@ from desktop_app.ui.base.fields import Field, Fields, fields_of
 from desktop_app.ui.look.theme import px
 from desktop_app.ui.widgets.keys import button
 from desktop_app.ui.widgets.labels import Card, PlainLabel, Rule
-from desktop_app.ui.widgets.layouts import ROOM, Room, beside, scrolled, stacked
+from desktop_app.ui.widgets.layouts import ROOM, GivesWay, Room, beside, stacked
 from desktop_app.ui.widgets.notices import Way
 from desktop_app.ui.widgets.step_bar import StepBar
 
 USUAL, WIDE = 560, 640
 """The wide one has room for four buttons."""
 
-STEP_HIGH = 448
+STEP_HIGH = 480
 
 
 class Cover(QWidget):
-    """`body` is filled from top to bottom; the buttons stand at the foot, the primary one at the right."""
+    """`body` is filled from top to bottom; the buttons stand at the foot, the primary one at the right.
+
+    They never leave: what has no room above them scrolls.
+    """
 
     comes_back = False
     """Whether it is kept, as it stands, when something else takes its place."""
@@ -38,15 +41,14 @@ class Cover(QWidget):
         self.step.hide()
         self.buttons: list[QPushButton] = []
         self.body, self.foot = stacked(gap=12), beside(ROOM)
-        self.card, middle = Card(), QWidget()
+        self.card, inside = Card(), QWidget()
         self.card.setFixedWidth(px(width))
-        inside = stacked(
-            self.steps, self.step, self.title, self.lead, 8, self.body, ROOM, 12, margins=(32, 28, 32, 0)
+        stacked(
+            self.steps, self.step, self.title, self.lead, 8, self.body, ROOM, 12, margins=(32, 28, 32, 0), within=inside
         )  # fmt: skip
         self.foot.setContentsMargins(px(32), px(16), px(32), px(16))
-        stacked(inside, Rule(), self.foot, gap=0, margins=1, within=self.card)
-        stacked(Room(2), beside(ROOM, self.card, ROOM), Room(3), margins=16, within=middle)
-        stacked(scrolled(middle), within=self)
+        stacked((GivesWay(inside), 1), Rule(), self.foot, gap=0, margins=1, within=self.card)
+        stacked(Room(2), beside(ROOM, self.card, ROOM), Room(3), margins=16, within=self)
 
     def show_step(self, at: int, of: int) -> None:
         """Which page of how many this is, counted from 1; nothing where it stands by itself (`of` is 0).

@@ -25,7 +25,7 @@ from desktop_app.ui.widgets.layouts import ROOM, beside, stacked
 if TYPE_CHECKING:
     from desktop_app.ui.base.main_window import MainWindow
 
-WIDE = 520
+WIDE = 640
 
 
 class CrashDialog(QDialog):

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QScrollArea, QWidget
 
 from desktop_app.language import N_
@@ -47,7 +47,8 @@ class KeyboardSheet(QDialog):
         head = [PlainLabel(title, "title")]
         head += [PlainLabel(desk.translate(PLACES[page.name].help), wraps=True)] if page else []
         stacked(*head, (area, 1), beside(ROOM, close), within=self, gap=12, margins=(20, 16, 20, 16))
-        self.resize(px(920), px(600) if page is None else px(460))
+        room = window.size() - QSize(px(48), px(48))
+        self.resize(QSize(px(920), px(600) if page is None else px(520)).boundedTo(room))
 
 
 def page_classes() -> list[type[Page]]:

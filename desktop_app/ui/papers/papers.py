@@ -166,7 +166,7 @@ class PapersPage(FactsListPage[PaperRow]):
         if row is not None and row.scans:
             self.parts.open_part(ScanView).show_scans(row)
 
-    @command(MONTH, N_("Issue monthly statements"), "Ctrl+N")
+    @command(MONTH, N_("Issue monthly statements"), "Ctrl+N", short=N_("Monthly"))
     def state_a_month(self) -> None:
         self.parts.open_part(MonthStatements).begin()
 

@@ -13,6 +13,7 @@ from desktop_app.ui.base.at_the_printer import ask_for_printers, print_test_shee
 from desktop_app.ui.base.backup_memory import short_path
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.fields import Fields, free_text, one_of, switch
+from desktop_app.ui.look.theme import px
 from desktop_app.ui.widgets.keys import button
 from desktop_app.ui.widgets.labels import PlainLabel
 from desktop_app.ui.widgets.layouts import ROOM, beside, stacked
@@ -120,6 +121,7 @@ class PaperPage(Fields):
         self.try_button.setEnabled(False)
         self.stacked()
         self.body.addLayout(beside(self.try_button, ROOM))
+        self.body.addSpacing(px(12))
         text = desk.say(
             "The book is backed up by itself from the first day, to {folder}. Later choose a USB stick or another disk "
             "in the settings, so that the backups outlive this computer.",

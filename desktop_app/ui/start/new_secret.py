@@ -7,6 +7,7 @@ from desktop_app.language import N_
 from desktop_app.operations.doors import keyring_title
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.fields import Fields, secret
+from desktop_app.ui.look.theme import px
 from desktop_app.ui.widgets.labels import PlainLabel
 
 
@@ -24,6 +25,7 @@ class NewSecret(Fields):
         self.keyring: str | None = None
         self.words = PlainLabel("", wraps=True)
         self.body.addWidget(self.words)
+        self.body.addSpacing(px(12))
         self.row(*self.boxes("passphrase", "again"))
         self.ends_with(self.again)
         self._show_fields(False)

@@ -11,6 +11,7 @@ from desktop_app.operations.books import recover_book
 from desktop_app.ui.base.cover import CoverForm
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.fields import Field
+from desktop_app.ui.look.theme import px
 from desktop_app.ui.start.new_secret import NewSecret
 from desktop_app.ui.widgets.notices import Way
 from desktop_app.ui.widgets.text_field import NoteField
@@ -38,6 +39,13 @@ class RecoverCover(CoverForm):
         self.secret.known.connect(lambda: self.enable(True))
         self.secret.submitted.connect(lambda: self.submit())
         self.secret.look()
+
+    def lay_out(self) -> None:
+        """What stands on the paper, and what opens the book from now on."""
+        key, secret = self.form.boxes("recovery_key", "secret")
+        self.form.body.addWidget(key)
+        self.form.body.addSpacing(px(12))
+        self.form.body.addWidget(secret)
 
     def submit(self) -> None:
         """Try the key; the book is changed only if it opens."""

@@ -16,7 +16,7 @@ from desktop_app.ui.base.fields import free_text, secret
 from desktop_app.ui.base.file_places import folder_asked
 from desktop_app.ui.look.theme import px
 from desktop_app.ui.widgets.labels import Card, PlainLabel, caption
-from desktop_app.ui.widgets.layouts import stacked
+from desktop_app.ui.widgets.layouts import beside, stacked
 from desktop_app.ui.widgets.notices import Way
 
 if TYPE_CHECKING:
@@ -69,9 +69,8 @@ class RestoreCover(CoverForm):
         self.list.setAccessibleName(say("Backups in this folder, newest first"))
         self.box = Card()
         stacked(self.list, within=self.box).setContentsMargins(1, 1, 1, 1)
-        self.form.body.addWidget(self.choosing, 0, Qt.AlignmentFlag.AlignLeft)
-        self.form.body.addWidget(self.source)
-        self.form.body.addWidget(self.box)
+        chosen = beside(self.choosing, (self.source, 1), gap=12)
+        self.form.body.addLayout(stacked(chosen, self.box, 8, gap=12))
         super().lay_out()
         self._show_fields(False)
 

@@ -3,8 +3,18 @@
 from dataclasses import dataclass
 from typing import TypeVar
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLayout,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop_app.ui.look.theme import px
 
@@ -82,9 +92,41 @@ class Upright(QScrollArea):
         return QSize(max(least.width(), content.minimumSizeHint().width() + bar), least.height())
 
 
+class GivesWay(QScrollArea):
+    """As high as its content wants to be, and lower where there is less room: then it scrolls."""
+
+    def __init__(self, content: QWidget) -> None:
+        super().__init__()
+        show_in(self, content)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+
+    def sizeHint(self) -> QSize:
+        content = self.widget()
+        layout = content.layout() if content is not None else None
+        return QSize(0, 0) if layout is None else QSize(0, layout.totalHeightForWidth(self.width()))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, px(48))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.updateGeometry()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
+
+
 def scrolled(content: QWidget) -> QScrollArea:
     """`content` at its own height, as wide as there is room; it scrolls where there is none, and shows no frame."""
     area = Upright()
+    show_in(area, content)
+    return area
+
+
+def show_in(area: QScrollArea, content: QWidget) -> None:
+    """Without a frame and a ground of its own."""
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -93,4 +135,3 @@ def scrolled(content: QWidget) -> QScrollArea:
     content.setAutoFillBackground(False)
     area.setWidget(content)
     content.setAutoFillBackground(False)
-    return area
