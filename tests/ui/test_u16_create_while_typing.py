@@ -47,7 +47,7 @@ def test_nobody_pays_cash_because_nobody_said_how_they_pay(shop: AWindow) -> Non
     shop.press("sn", RETURN, "2", RETURN, RETURN, RETURN)
     weighed(shop)
     assert page.form.paid.text() == ""
-    assert "not agreed yet: 50.00 would have no due date" in page.strip.words.text()
+    assert "not agreed yet: 50.00 would have no due date" in page.form.gate.words.text()
     shop.chord(RETURN, CONTROL)
     shop.settle()
     posted = shop.ask(lambda book: slip(book.ledger, "SHD-2026-00001"))

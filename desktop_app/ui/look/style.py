@@ -69,6 +69,9 @@ def _inputs(chosen: Tokens) -> str:
         min-height: {px(30) - 2}px; }}
     QPlainTextEdit:focus, QPlainTextEdit[state="error"] {{ padding: {px(4) - 1}px {px(6) - 1}px; }}
     QLineEdit:read-only {{ background: {chosen.window}; border-color: transparent; }}
+    QLineEdit[cell="true"] {{ background: transparent; border-color: transparent; }}
+    QLineEdit[cell="true"]:focus {{ background: {chosen.base}; border-color: {chosen.accent}; }}
+    QLineEdit[cell="true"][state="error"] {{ background: {chosen.base}; border-color: {error}; }}
     QLineEdit:disabled, QComboBox:disabled {{ color: {chosen.disabled}; border-color: {chosen.hairline}; }}
     """
 
@@ -152,8 +155,9 @@ def _labels(chosen: Tokens) -> str:
     QLabel[role="name"] {{ font-size: {px(16)}px; font-weight: 600; }}
     QLabel[role="strong"] {{ font-weight: 600; }}
     QLabel[role="error"] {{ color: {error}; }}
-    QLabel[hangs="true"] {{ background: {chosen.base}; border: 1px solid {error}; border-radius: {px(4)}px;
+    QLabel[hangs="true"] {{ background: {chosen.base}; border: 1px solid {chosen.border}; border-radius: {px(4)}px;
         padding: {px(4)}px {px(8)}px; }}
+    QLabel[hangs="true"][role="error"] {{ border-color: {error}; }}
     QLabel[role="figure"] {{ font-size: {px(19)}px; font-weight: 600; }}
     QLabel[role="clock"] {{ font-size: {px(44)}px; font-weight: 600; }}
     {" ".join(marks)}

@@ -1,33 +1,28 @@
 """What the customer owes, may owe, and would owe with this slip, while it is typed (U9, experience 2.5)."""
 
-from collections.abc import Callable
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
-from desktop_app.domain.credit import GateOutcome, Verdict
+from desktop_app.domain.credit import Verdict
 from desktop_app.domain.exposure import LineKind
 from desktop_app.domain.marks import Mark
-from desktop_app.domain.money import format_yuan
+from desktop_app.domain.money import format_price, format_yuan
 from desktop_app.domain.terms_words import terms_said
-from desktop_app.language import N_
 from desktop_app.operations.customer_rows import CustomerRow
 from desktop_app.ui.base.desk import Desk
+from desktop_app.ui.base.facts_card import RULE, SIDE, Fact, FactLine
 from desktop_app.ui.look.theme import px
 from desktop_app.ui.look.tokens import tokens
+from desktop_app.ui.slips.typed_line import PricesOf
 from desktop_app.ui.widgets.columns import day_text, masked
-from desktop_app.ui.widgets.delegates import chip_text, draw_chip
-from desktop_app.ui.widgets.labels import Card, PlainLabel
-from desktop_app.ui.widgets.layouts import ROOM, beside, stacked
+from desktop_app.ui.widgets.labels import Card
+from desktop_app.ui.widgets.layouts import ROOM, beside, scrolled, stacked
 
 THIS_SLIP = frozenset({LineKind.THIS_SLIP, LineKind.PAID_NOW})
-VERDICTS = {
-    GateOutcome.PASS: (N_("May leave"), Mark.FINE),
-    GateOutcome.WARN: (N_("May leave, with care"), Mark.SOON),
-    GateOutcome.BLOCK: (N_("Held back"), Mark.LATER),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +33,14 @@ class CreditStanding:
     verdict: Verdict
 
     @property
+    def slip_fen(self) -> int:
+        """What this slip leaves unpaid."""
+        return sum(line.amount_fen for line in self.verdict.exposure.lines if line.kind in THIS_SLIP)
+
+    @property
     def used_fen(self) -> int:
         """What counts against the limit without this slip."""
-        return sum(line.amount_fen for line in self.verdict.exposure.lines if line.kind not in THIS_SLIP)
+        return self.after_fen - self.slip_fen
 
     @property
     def after_fen(self) -> int:
@@ -51,26 +51,81 @@ class CreditStanding:
         return self.row.customer.limit_fen
 
 
-FIGURES: dict[str, tuple[str, Callable[[CreditStanding, Desk], str]]] = {
-    "owes": (N_("Owed"), lambda one, _: format_yuan(one.row.balance_fen)),
-    "overdue": (N_("Overdue"), lambda one, _: format_yuan(one.row.overdue_fen)),
-    "on_account": (
-        N_("On account"),
-        lambda one, _: format_yuan(one.row.on_account_fen) if one.row.on_account_fen else "",
-    ),
-    "last_deal": (N_("Last deal"), lambda one, desk: day_text(one.row.last_deal, desk) if one.row.last_deal else ""),
-    "limit": (
-        N_("Credit limit"),
-        lambda one, desk: desk.say("no limit") if one.limit_fen is None else format_yuan(one.limit_fen),
-    ),
-    "used": (N_("Used"), lambda one, _: format_yuan(one.used_fen)),
-    "after": (N_("After this slip"), lambda one, _: format_yuan(one.after_fen)),
-}
-"""Each with its title; one that has nothing to say is left out. The last one is what it is all about."""
+def figures(standing: CreditStanding, desk: Desk) -> Iterator[Fact]:
+    """Who it is, what is owed now, what this slip adds, and what it comes to."""
+    say, row = desk.say, standing.row
+    terms = desk.tell(terms_said(row.customer.terms))
+    yield Fact(row.customer.name, "name")
+    yield Fact(" · ".join(filter(None, [terms, masked(row.customer.phone, desk)])), "muted")
+    yield RULE
+    yield Fact(say("Owed"), value=format_yuan(row.balance_fen))
+    if row.overdue_fen:
+        yield Fact(say("Overdue of it"), value=format_yuan(row.overdue_fen))
+    if row.on_account_fen:
+        yield Fact(say("On account"), value=format_yuan(row.on_account_fen))
+    yield Fact(say("This slip"), value=format_yuan(standing.slip_fen))
+    yield Fact(say("After this slip"), "strong", format_yuan(standing.after_fen))
+
+
+def limit_facts(standing: CreditStanding, desk: Desk) -> Iterator[Fact]:
+    """What may be owed, and how much room that leaves."""
+    say, limit, after = desk.say, standing.limit_fen, standing.after_fen
+    if limit is None:
+        yield Fact(say("Credit limit"), value=say("no limit"))
+        return
+    over = after > limit
+    above, left = say("{sum} over", sum=format_yuan(after - limit)), say("{sum} left", sum=format_yuan(limit - after))
+    words = say("Limit {sum}", sum=format_yuan(limit))
+    yield Fact(words, "error" if over else "", f"▲▲ {above}" if over else left)
+
+
+def what_to_mind(standing: CreditStanding, desk: Desk) -> Iterator[Fact]:
+    """What the gate found, sentence by sentence, and the last time there was business."""
+    said = [desk.tell(one.said) for one in standing.verdict.objections]
+    if said:
+        yield RULE
+        yield Fact(desk.say("To mind"), "muted")
+        yield from (Fact(one) for one in said)
+    if standing.row.last_deal:
+        yield RULE
+        yield Fact(desk.say("Last deal"), value=day_text(standing.row.last_deal, desk))
+
+
+def price_facts(prices: PricesOf, desk: Desk) -> Iterator[Fact]:
+    """What is asked in the line one is in, and what was asked before."""
+    say, paid, listed = desk.say, prices.paid, prices.listed
+    if not prices.goods or (paid is None and listed is None):
+        return
+    yield RULE
+    yield Fact(say("Where the price is from"), "muted")
+    yield Fact(prices.goods, "strong")
+    if paid is not None and paid.paid_on is not None:
+        last = say("last {fact}", fact=day_text(paid.paid_on, desk))
+        yield Fact(last, value=format_price(paid.price))
+    if listed is not None:
+        yield Fact(say("list price"), value=format_price(listed))
+
+
+class FactBlock(QWidget):
+    """Facts below one another."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.lines: list[FactLine] = []
+        self._column = stacked(within=self, gap=6)
+
+    def tell(self, facts: Sequence[Fact]) -> None:
+        """These and no others."""
+        while len(self.lines) < len(facts):
+            self.lines.append(FactLine())
+            self._column.addWidget(self.lines[-1])
+        for at, line in enumerate(self.lines):
+            line.tell(facts[at] if at < len(facts) else Fact(""))
+        self.setVisible(bool(facts))
 
 
 class CreditStrip(Card):
-    """Figures above, the verdict in words below."""
+    """The customer's account as facts, with a bar that has a tick at the limit; below, the prices of the line."""
 
     terms_wanted = Signal()
     """Agree on other terms: the customer's form, and back to the slip."""
@@ -78,40 +133,40 @@ class CreditStrip(Card):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.desk = desk
-        self.name = PlainLabel("", "title", wraps=True)
-        self.terms = PlainLabel("", "muted", wraps=True)
         self.setting = QPushButton(desk.say("Set the terms"))
         self.setting.setProperty("flat", True)
         self.setting.clicked.connect(self.terms_wanted)
-        self.figures = {key: self._figure(title, key == [*FIGURES][-1]) for key, (title, _) in FIGURES.items()}
+        self.figures, self.limit, self.prices, self.mind = (FactBlock() for _ in range(4))
         self.bar = LimitBar()
-        self.verdict = VerdictChip()
-        self.words = PlainLabel("", wraps=True)
-        self._lay_out()
+        inside = QWidget()
+        parts = self.figures, self.bar, self.limit, self.prices, self.mind, ROOM
+        stacked(*parts, within=inside, gap=6)
+        shown = stacked((scrolled(inside), 1), beside(self.setting, ROOM), gap=8)
+        stacked(shown, within=self, margins=(SIDE, 12, SIDE, 8))
+        self.show_prices(PricesOf())
         self.show_standing(None)
 
     def show_standing(self, standing: CreditStanding | None) -> None:
         """Show one customer's standing; None while no customer is chosen."""
-        for widget in (self.terms, self.setting, self.verdict):
+        desk = self.desk
+        for widget in (self.setting, self.limit, self.mind):
             widget.setVisible(standing is not None)
-        for key, (_, reads) in FIGURES.items():
-            self._tell(key, reads(standing, self.desk) if standing else "")
         self._show_limit(standing)
-        self._show_verdict(standing.verdict if standing else None)
         if standing is None:
-            self.name.setText(self.desk.say("No customer chosen"))
+            self.figures.tell([Fact(desk.say("No customer chosen"), "muted")])
             return
-        customer = standing.row.customer
-        self.name.setText(customer.name)
-        terms = self.desk.tell(terms_said(customer.terms))
-        self.terms.setText("\n".join(filter(None, [masked(customer.phone, self.desk), terms])))
+        self.figures.tell([*figures(standing, desk)])
+        self.limit.tell([*limit_facts(standing, desk)])
+        self.mind.tell([*what_to_mind(standing, desk)])
 
-    def _tell(self, key: str, text: str) -> None:
-        label, figure = self.figures[key]
-        figure.setText(text)
-        figure.setAccessibleName(f"{label.text()}: {text}")
-        label.setVisible(bool(text))
-        figure.setVisible(bool(text))
+    def show_prices(self, prices: PricesOf) -> None:
+        """Of the line one is in."""
+        self.prices.tell([*price_facts(prices, self.desk)])
+
+    def texts(self) -> list[str]:
+        """What the card says, fact by fact."""
+        blocks = self.figures, self.limit, self.prices, self.mind
+        return [text for one in blocks if not one.isHidden() for line in one.lines if (text := line.text())]
 
     def _show_limit(self, standing: CreditStanding | None) -> None:
         limit = standing.limit_fen if standing else None
@@ -121,37 +176,16 @@ class CreditStrip(Card):
             self.bar.show_shares(standing.used_fen / limit, after)
             self.bar.setAccessibleName(self.desk.say("{percent} of the limit after this slip", percent=f"{after:.0%}"))
 
-    def _show_verdict(self, verdict: Verdict | None) -> None:
-        self.words.setVisible(bool(verdict and verdict.objections))
-        if verdict is not None:
-            words, mark = VERDICTS[verdict.outcome]
-            self.verdict.show_verdict(self.desk.translate(words), mark)
-            self.words.setText("\n".join(self.desk.tell(one.said) for one in verdict.objections))
-
-    def _figure(self, title: str, strong: bool) -> tuple[PlainLabel, PlainLabel]:
-        label = PlainLabel(self.desk.translate(title), "strong" if strong else "muted")
-        figure = PlainLabel("", "strong" if strong else "")
-        figure.setAlignment(Qt.AlignmentFlag.AlignRight)
-        return label, figure
-
-    def _lay_out(self) -> None:
-        grid = QGridLayout()
-        grid.setVerticalSpacing(px(6))
-        grid.setColumnStretch(0, 1)
-        for at, (label, figure) in enumerate(self.figures.values()):
-            grid.addWidget(label, at, 0)
-            grid.addWidget(figure, at, 1)
-        parts = (self.name, self.terms, beside(self.setting, ROOM), grid, self.bar, self.verdict, self.words, ROOM)
-        stacked(*parts, margins=(14, 12, 14, 12), within=self)
-
 
 class LimitBar(QWidget):
-    """Four pixels: how much of the limit is used, and how far this slip goes."""
+    """How much of the limit is used, how far this slip goes, and a tick at the limit; what is above it is red."""
+
+    HEIGHT, BAR, TICK = 16, 8, 2
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._used = self._after = 0.0
-        self.setFixedHeight(px(4))
+        self.setFixedHeight(px(self.HEIGHT))
 
     def show_shares(self, used: float, after: float) -> None:
         self._used, self._after = used, after
@@ -159,34 +193,16 @@ class LimitBar(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         shown, painter = tokens(), QPainter(self)
-        over = QColor(shown.marks[Mark.LATER].text)
-        painter.fillRect(self.rect(), QColor(shown.hairline))
-        for share, colour in (
-            (self._after, over if self._after > 1 else QColor(shown.accent)),
-            (self._used, QColor(shown.muted)),
-        ):
-            painter.fillRect(0, 0, round(self.width() * max(0.0, min(share, 1.0))), self.height(), colour)
-        painter.end()
-
-
-class VerdictChip(QWidget):
-    """Glyph and words on their ground."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._mark = Mark.PLAIN
-        self.setFixedHeight(px(24))
-
-    @property
-    def text(self) -> str:
-        return chip_text(self.accessibleName(), self._mark)
-
-    def show_verdict(self, words: str, mark: Mark) -> None:
-        self._mark = mark
-        self.setAccessibleName(words)
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        draw_chip(painter, self.rect(), self.accessibleName(), self._mark, self.font())
+        whole = max(1.0, self._after, self._used)
+        parts = (
+            (whole, shown.rule),
+            (self._after, shown.marks[Mark.LATER].text),
+            (min(self._after, 1.0), shown.accent),
+            (min(self._used, self._after, 1.0), shown.thumb),
+        )
+        top, high = (self.height() - px(self.BAR)) // 2, px(self.BAR)
+        for share, colour in parts:
+            painter.fillRect(0, top, round(self.width() * max(0.0, share) / whole), high, QColor(colour))
+        at = min(round(self.width() / whole), self.width() - px(self.TICK))
+        painter.fillRect(at, 0, px(self.TICK), self.height(), QColor(shown.text))
         painter.end()

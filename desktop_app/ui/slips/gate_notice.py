@@ -1,9 +1,10 @@
-"""Why a slip is held back, and what would let it leave: one warning in the form, never a box in the way (U9, N08)."""
+"""Whether a slip may leave, and what would let it: a place that is always there, never a box in the way (U9, N08)."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from desktop_app.domain.credit import GateOutcome, Verdict
@@ -11,18 +12,37 @@ from desktop_app.domain.marks import Mark
 from desktop_app.domain.money import format_yuan
 from desktop_app.domain.objections import WayKind, WayOut
 from desktop_app.domain.shipments import Release
+from desktop_app.language import N_
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.look.theme import px
 from desktop_app.ui.look.tokens import tokens
 from desktop_app.ui.widgets.field_box import FieldBox
 from desktop_app.ui.widgets.keys import button
-from desktop_app.ui.widgets.labels import PlainLabel
-from desktop_app.ui.widgets.layouts import beside, stacked
+from desktop_app.ui.widgets.labels import ElidedLabel, PlainLabel
+from desktop_app.ui.widgets.layouts import ROOM, beside, stacked
 from desktop_app.ui.widgets.text_field import TextField
+
+HEIGHT, STRIPE, LINE, GLYPH = 76, 4, 20, 20
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """How the gate says it: never by colour alone (U58)."""
+
+    glyph: str
+    words: str
+    mark: Mark
+
+
+OUTCOMES = {
+    GateOutcome.PASS: Answer("✓", N_("May leave"), Mark.FINE),
+    GateOutcome.WARN: Answer("●", N_("May leave, with care"), Mark.SOON),
+    GateOutcome.BLOCK: Answer("✕", N_("Held back"), Mark.LATER),
+}
 
 
 class GateNotice(QWidget):
-    """Shows itself while the verdict blocks. `box` is that of `reason`, the field of a release."""
+    """As high in all its states: may leave, with care, held back. `box` is that of `reason`, the field of a release."""
 
     settle = Signal(object)
     """Receive money for earlier slips first: the `WayOut` with the sum and what it settles."""
@@ -39,16 +59,18 @@ class GateNotice(QWidget):
     def __init__(self, desk: Desk, box: FieldBox, reason: TextField) -> None:
         super().__init__()
         self.desk = desk
+        self.outcome: GateOutcome | None = None
         self.verdict: Verdict | None = None
+        """The verdict that holds the slip back; None while nothing does."""
         self._customer = 0
         self.reason = reason
-        self.words = PlainLabel("", wraps=True)
+        self.title, self.words, self.more = PlainLabel("", "strong"), ElidedLabel(), ElidedLabel("", "muted")
         self.buttons: list[QPushButton] = []
-        self._ways, self._release = QWidget(), QWidget()
+        self._told, self._ways, self._release = QWidget(), QWidget(), QWidget()
         self._buttons = beside(within=self._ways)
-        release = beside((box, 1), within=self._release)
-        release.addWidget(button(desk.say("Other ways"), self._show_ways), 0, Qt.AlignmentFlag.AlignBottom)
-        stacked(self.words, self._ways, self._release, margins=(16, 8, 12, 10), within=self)
+        box.keep_no_line()
+        self._lay_out_rows(box)
+        self.setFixedHeight(px(HEIGHT))
         self.clear()
 
     def clear(self) -> None:
@@ -69,13 +91,9 @@ class GateNotice(QWidget):
             self._ask_for_release(False)
         changed = blocked is None or self.verdict is None or blocked.ways_out != self.verdict.ways_out
         self.verdict = blocked
-        self.setVisible(blocked is not None)
-        if blocked is None:
-            return
-        self.words.setText(_words(blocked, self.desk))
-        self.setAccessibleName(self.words.text())
+        self._say(verdict)
         if changed:
-            self._lay_out(blocked)
+            self._offer(blocked)
 
     def release(self) -> Release | None:
         """The release that was typed; it counts only while the gate asks for one."""
@@ -96,6 +114,36 @@ class GateNotice(QWidget):
 
     # ── inside ───────────────────────────────────────────────────────────────────────────────────
 
+    def _say(self, verdict: Verdict | None) -> None:
+        """The answer in bold, why beside it, the rest below."""
+        say, self.outcome = self.desk.say, verdict.outcome if verdict else None
+        found = verdict.objections if verdict else ()
+        told = [self.desk.tell(one.said) for one in found if one.outcome is self.outcome]
+        if verdict is None:
+            title, told = say("Whether it may leave is said here."), [say("Choose the customer first.")]
+        else:
+            title = self.desk.translate(OUTCOMES[verdict.outcome].words)
+        if verdict is not None and not told:
+            told = [self._room_left(verdict)]
+        if verdict is not None and verdict.blocked and not verdict.ways_out:
+            told.append(say("Only the owner lifts this, on the customer's page."))
+        blocked = self.verdict is not None
+        self.title.setText(title)
+        self.words.setText(" ".join(told if blocked else told[:1]))
+        self.more.setText("" if blocked else " ".join(told[1:]))
+        self.more.setVisible(not blocked)
+        self.setAccessibleName(" ".join([title, *told]))
+        self.update()
+
+    def _room_left(self, verdict: Verdict) -> str:
+        total, limit = verdict.exposure.total_fen, verdict.limit_fen
+        if limit is None:
+            return self.desk.say("The customer then owes {amount}.", amount=format_yuan(total))
+        return self.desk.say(
+            "The customer then owes {amount}, {room} below the limit.",
+            amount=format_yuan(total), room=format_yuan(limit - total),
+        )  # fmt: skip
+
     def _show_ways(self) -> None:
         """Rather something else than a release."""
         self._ask_for_release(False)
@@ -103,26 +151,46 @@ class GateNotice(QWidget):
 
     def _ask_for_release(self, asked: bool) -> None:
         self._release.setVisible(asked)
-        self._ways.setVisible(not asked)
+        self._told.setVisible(not asked)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         shown, painter = tokens(), QPainter(self)
-        painter.fillRect(self.rect(), QColor(shown.base))
-        painter.setPen(QColor(shown.hairline))
+        answer = OUTCOMES.get(self.outcome) if self.outcome else None
+        stripe = shown.marks[answer.mark].text if answer else shown.hairline
+        painter.setPen(QPen(QColor(shown.hairline), 1))
+        painter.setBrush(QColor(shown.base))
         painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
-        painter.fillRect(0, 0, px(4), self.height(), QColor(shown.marks[Mark.LATER].text))
+        painter.fillRect(0, 0, px(STRIPE), self.height(), QColor(stripe))
+        if answer and not self._told.isHidden():
+            painter.setPen(QColor(stripe))
+            at = QRect(px(STRIPE), self.title.mapTo(self, QPoint(0, 0)).y(), px(16 + GLYPH - STRIPE), px(LINE))
+            painter.drawText(at, Qt.AlignmentFlag.AlignCenter, answer.glyph)
         painter.end()
 
-    def _lay_out(self, verdict: Verdict) -> None:
+    def _lay_out_rows(self, box: FieldBox) -> None:
+        other = button(self.desk.say("Other ways"), self._show_ways)
+        beside((box, 1), stacked(ROOM, other, 2, gap=0), within=self._release)
+        for label in (self.title, self.words, self.more):
+            label.setFixedHeight(px(LINE))
+        first = beside(GLYPH, self.title, 12, (self.words, 1), gap=0)
+        self.more.setContentsMargins(px(GLYPH), 0, 0, 0)
+        stacked(first, self.more, self._ways, ROOM, within=self._told, gap=8)
+        stacked(self._told, self._release, within=self, gap=0, margins=(16, 8, 12, 8))
+
+    def _offer(self, verdict: Verdict | None) -> None:
+        """The ways out of what holds the slip back."""
         while (item := self._buttons.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
-        ways = [button(*self._way(way)) for way in verdict.ways_out]
-        self.buttons = ways or [button(self.desk.say("Open the customer"), self.customer.emit)]
+        ways: Sequence[WayOut] = verdict.ways_out if verdict else ()
+        self.buttons = [button(*self._way(way)) for way in ways]
+        if verdict is not None and not ways:
+            self.buttons = [button(self.desk.say("Open the customer"), self.customer.emit)]
         for way in self.buttons:
             self._buttons.addWidget(way)
         self._buttons.addStretch()
+        self._ways.setVisible(bool(self.buttons))
 
     def _way(self, way: WayOut) -> tuple[str, Callable[[], None]]:
         """What a way out is called, and what it does."""
@@ -136,11 +204,3 @@ class GateNotice(QWidget):
                 return say("Deliver at most {amount}", amount=amount), lambda: self.less.emit(way.amount_fen)
             case WayKind.RELEASE:
                 return say("Release once, with a reason"), self.ask_reason
-
-
-def _words(verdict: Verdict, desk: Desk) -> str:
-    """Every objection that blocks; where nothing lifts it, who does."""
-    told = [desk.tell(one.said) for one in verdict.objections if one.outcome is GateOutcome.BLOCK]
-    if not verdict.ways_out:
-        told.append(desk.say("Only the owner lifts this, on the customer's page."))
-    return "✕ " + "\n".join(told)

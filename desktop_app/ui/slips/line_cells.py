@@ -3,25 +3,34 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QPushButton, QSizePolicy, QWidget
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from desktop_app.domain.errors import Said
 from desktop_app.domain.money import format_price
 from desktop_app.language import N_
+from desktop_app.ui.look.icons import Icon
 from desktop_app.ui.look.theme import px
+from desktop_app.ui.look.tokens import tokens
 from desktop_app.ui.slips.typed_line import Suggested
 from desktop_app.ui.widgets.amount_field import PriceField, QuantityField
 from desktop_app.ui.widgets.field_box import ERROR_GLYPH
+from desktop_app.ui.widgets.hanging_line import HangingLine
+from desktop_app.ui.widgets.icon_button import IconButton
 from desktop_app.ui.widgets.labels import PlainLabel, dress_as, plain_tip
 from desktop_app.ui.widgets.layouts import beside, stacked
 from desktop_app.ui.widgets.pick_field import PickField
 from desktop_app.ui.widgets.speech import Say, announce, told
 from desktop_app.ui.widgets.text_field import TextField
 
+SIDE, NOTE = 14, 22
+"""Room at both sides of a line, and the height of the line below it where one is kept, in px at the standard size."""
+
 
 @dataclass(frozen=True, slots=True)
 class CellPlace:
-    """Where a cell stands: the title above it, its width (0 takes the rest), and how far a figure is from its edge.
+    """Where a cell stands: the title above it, its width (0 takes the rest), how far inside its edge the title is: a
+    figure's from the right, a word's from the left.
 
     All lengths are in px at the standard text size.
     """
@@ -29,12 +38,13 @@ class CellPlace:
     title: str = ""
     width: int = 0
     inside: int | None = None
+    indent: int = 0
 
 
 PLACES = {
     "place": CellPlace(width=24),
-    "goods": CellPlace(N_("Goods")),
-    "unit": CellPlace(N_("Unit"), 56),
+    "goods": CellPlace(N_("Goods"), indent=10),
+    "unit": CellPlace(N_("Unit"), 56, indent=10),
     "quantity": CellPlace(N_("Quantity"), 84, inside=12),
     "price": CellPlace(N_("Price"), 92, inside=12),
     "source": CellPlace(N_("Price from"), 92),
@@ -59,8 +69,10 @@ def line_head(say: Say) -> dict[str, PlainLabel]:
     for name, place in PLACES.items():
         label = labels[name] = PlainLabel(say(place.title) if place.title else "", "muted")
         if place.inside is not None:
-            label.setAlignment(Qt.AlignmentFlag.AlignRight)
+            label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             label.setContentsMargins(0, 0, px(place.inside), 0)
+        elif place.indent:
+            label.setContentsMargins(px(place.indent), 0, 0, 0)
         if place.width:
             label.setFixedWidth(px(place.width))
     return labels
@@ -82,7 +94,7 @@ class LineCells(QWidget):
     def show_error(self, cell: QLineEdit, text: str) -> None:
         dress_as(cell, "state", "error")
         cell.setAccessibleDescription(text)
-        self._say_below(f"{ERROR_GLYPH} {text}", "error")
+        self.below.tell(f"{ERROR_GLYPH} {text}", "error", cell)
         announce(cell, text)
         cell.setFocus(Qt.FocusReason.TabFocusReason)
 
@@ -91,10 +103,10 @@ class LineCells(QWidget):
             if cell.property("state"):
                 dress_as(cell, "state", "")
                 cell.setAccessibleDescription("")
-        self._say_below(self._note, "muted")
+        self.below.tell(self._note, "muted", None if self._kept.height() else self.goods)
 
     def note(self, text: str) -> None:
-        """Say something about the line below it, such as how much was shipped."""
+        """Say something about the line: below it where a line is kept for that, else over the next one."""
         self._note = text
         self.clear_errors()
 
@@ -131,17 +143,16 @@ class LineCells(QWidget):
         self.source = PriceSource(say)
         self.amount = PlainLabel("")
         self.amount.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.remove = QPushButton("✕")
-        self.remove.setProperty("flat", True)
-        self.remove.setStyleSheet("padding: 0")
+        self.remove = IconButton(Icon.CLOSE, say("Remove this line (Ctrl+Delete)"), PLACES["remove"].width)
         self.remove.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.remove.setToolTip(plain_tip(say("Remove this line (Ctrl+Delete)")))
         policy = self.remove.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
         self.remove.setSizePolicy(policy)
-        self.below = PlainLabel("", "muted", wraps=True)
-        self.below.setContentsMargins(px(PLACES["place"].width + 8), 0, 0, 0)
-        self.below.hide()
+        self._kept = QWidget()
+        self._kept.setFixedHeight(0)
+        self.below = HangingLine(self._kept)
+        for cell in self.typed_cells():
+            cell.setProperty("cell", True)
 
     def _lay_out(self) -> None:
         cells = beside()
@@ -150,13 +161,19 @@ class LineCells(QWidget):
             if place.width:
                 widget.setFixedWidth(px(place.width))
             cells.addWidget(widget, 0 if place.width else 1)
-        stacked(cells, self.below, gap=2, margins=(0, 2, 0, 2), within=self)
+        below = beside(PLACES["place"].width + 16, (self._kept, 1), gap=0)
+        stacked(cells, below, gap=0, margins=(SIDE, 2, SIDE - 6, 2), within=self)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 
-    def _say_below(self, text: str, role: str) -> None:
-        self.below.setText(text)
-        self.below.setVisible(bool(text))
-        dress_as(self.below, "role", role)
+    def keep_line(self) -> None:
+        """From now on there is a line below the cells."""
+        self._kept.setFixedHeight(px(NOTE))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Lines that are ruled can be typed into."""
+        painter = QPainter(self)
+        painter.fillRect(0, self.height() - 1, self.width(), 1, QColor(tokens().rule))
+        painter.end()
 
 
 class PriceSource(PlainLabel):

@@ -14,7 +14,7 @@ from desktop_app.operations.picking import Pick
 from desktop_app.operations.slips import LastPrice
 from desktop_app.ui.slips.line_list import LineList
 from desktop_app.ui.slips.line_row import LineRow
-from desktop_app.ui.slips.typed_line import Coming, LineAsTyped, Suggested, from_draft
+from desktop_app.ui.slips.typed_line import Coming, LineAsTyped, PricesOf, Suggested, from_draft
 from desktop_app.ui.widgets.speech import Say
 
 AT_ONCE = 2
@@ -48,7 +48,16 @@ class LineGrid(LineList):
         self._prices = prices
         for row in self.rows:
             row.reprice()
+            if row.has_keyboard():
+                self.looked_at.emit(row)
         self._sum_up()
+
+    def prices_of(self, row: LineRow) -> PricesOf:
+        """What is known of the price of the goods in a line."""
+        article = row.article()
+        last = self._prices.get(article.id) if article.id else None
+        paid = Suggested(last.price, last.dated) if last else None
+        return PricesOf(row.goods.text() if article.id else "", paid, self._listed(article.id))
 
     def lines(self) -> tuple[Line, ...]:
         """The complete lines."""
@@ -155,10 +164,13 @@ class LineGrid(LineList):
         last = self._prices.get(goods_id)
         if last is not None:
             return Suggested(last.price, last.dated)
-        listed = next((pick.extra for pick in self._picks if pick.id == goods_id and goods_id), None)
-        if isinstance(listed, Goods) and listed.price is not None:
-            return Suggested(listed.price)
-        return None
+        listed = self._listed(goods_id)
+        return None if listed is None else Suggested(listed)
+
+    def _listed(self, goods_id: int) -> int | None:
+        """The price of the price list."""
+        found = next((pick.extra for pick in self._picks if pick.id == goods_id and goods_id), None)
+        return found.price if isinstance(found, Goods) else None
 
     def _scan_into_new(self, article: Goods) -> None:
         row = self._next_row()

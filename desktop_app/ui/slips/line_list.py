@@ -1,18 +1,23 @@
 """Lines of goods below one another: always an empty one more, Enter on it leaves (U13, U20)."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.money import format_yuan
 from desktop_app.ui.look.theme import px
-from desktop_app.ui.slips.line_cells import PLACES, line_head
+from desktop_app.ui.slips.line_cells import PLACES, SIDE, line_head
 from desktop_app.ui.slips.line_row import LineRow
-from desktop_app.ui.widgets.labels import Card, PlainLabel
+from desktop_app.ui.widgets.equation import Equation, Term
+from desktop_app.ui.widgets.gutter import GUTTER, reserve_gutter
+from desktop_app.ui.widgets.labels import Card, PlainLabel, Rule
 from desktop_app.ui.widgets.layouts import ROOM, beside, scrolled, stacked
 from desktop_app.ui.widgets.speech import Say
 
 NARROW = 640
+HEAD, FOOT = 32, 60
 
 
 class LineList(Card):
@@ -24,10 +29,14 @@ class LineList(Card):
     finished = Signal()
     """Enter on an empty line: the goods are done."""
 
+    looked_at = Signal(object)
+    """The line the keyboard is in, whenever it or what stands in it changed."""
+
     def __init__(self, say: Say, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.say = say
         self.given = False
+        self.paid_fen = 0
         self.rows: list[LineRow] = []
         self._before: QWidget | None = None
         self._build()
@@ -42,6 +51,22 @@ class LineList(Card):
 
     def total_fen(self) -> int:
         return sum(row.amount_fen() for row in self.rows)
+
+    def terms(self) -> Sequence[Term]:
+        """What the lines come to, and what is left of it to pay."""
+        say, total = self.say, self.total_fen()
+        if not self.paid_fen:
+            return (Term(say("Total due"), format_yuan(total)),)
+        return (
+            Term(say("Goods"), format_yuan(total)),
+            Term(say("Paid now"), format_yuan(self.paid_fen), "−"),
+            Term(say("Left to pay"), format_yuan(total - self.paid_fen), "="),
+        )
+
+    def show_paid(self, fen: int) -> None:
+        """So much is handed over with the goods."""
+        self.paid_fen = fen
+        self._sum_up()
 
     def go_to_first_empty(self) -> None:
         self._focus(next((row for row in self.rows if row.is_empty()), self.rows[-1]))
@@ -70,6 +95,8 @@ class LineList(Card):
         row.left.connect(self.finished)
         row.stepped.connect(lambda step: self._step_from(row, step))
         row.removed.connect(lambda: self._remove(row))
+        for heard in (row.entered, row.changed):
+            heard.connect(lambda: self.looked_at.emit(row))
         self.rows.append(row)
         self._lines.insertWidget(len(self.rows) - 1, row)
         row.show()
@@ -138,7 +165,7 @@ class LineList(Card):
     def _sum_up(self) -> None:
         count = sum(not row.is_empty() for row in self.rows)
         self.count.setText(self.say("1 line") if count == 1 else self.say("{count} lines", count=count))
-        self.total.setText(self.say("Total {sum}", sum=format_yuan(self.total_fen())))
+        self.total.tell(self.terms())
 
     def _chain(self, at: int) -> None:
         """Tab goes through the lines from top to bottom, whenever they were made."""
@@ -164,12 +191,17 @@ class LineList(Card):
     def _build(self) -> None:
         self._head = line_head(self.say)
         self.count = PlainLabel("", "muted")
-        self.total = PlainLabel("", "figure")
+        self.total = Equation()
+        self._foot = QWidget()
+        self._foot.setFixedHeight(px(FOOT))
         inside = QWidget()
         inside.setProperty("bar", True)
-        self._lines = stacked(ROOM, gap=0, margins=(0, 0, 4, 0), within=inside)
+        self._lines = stacked(ROOM, gap=0, within=inside)
         self._scroll = scrolled(inside)
+        reserve_gutter(self._scroll)
         titles = [(label, 0 if PLACES[name].width else 1) for name, label in self._head.items()]
-        head = beside(*titles, margins=(0, 0, 4, 0))
-        foot = beside((self.count, 1), self.total, margins=(0, 0, PLACES["remove"].width + 12, 0))
-        stacked(head, (self._scroll, 1), foot, gap=4, margins=(12, 8, 8, 8), within=self)
+        head = QWidget()
+        head.setFixedHeight(px(HEAD))
+        beside(*titles, margins=(SIDE, 0, SIDE - 6 + GUTTER, 0), within=head)
+        beside((self.count, 1), self.total, margins=(SIDE, 4, SIDE, 4), within=self._foot)
+        stacked(head, Rule(), (self._scroll, 1), Rule(), self._foot, gap=0, margins=1, within=self)

@@ -30,6 +30,9 @@ class LineRow(LineCells):
 
     removed = Signal()
 
+    entered = Signal()
+    """The keyboard came to the line."""
+
     def __init__(self, say: Say, suggest: Callable[[int], Suggested | None], parent: QWidget | None = None) -> None:
         super().__init__(say, parent)
         self._suggest = suggest
@@ -104,6 +107,7 @@ class LineRow(LineCells):
     def fasten(self) -> None:
         """The goods stand fast, only how many is asked for."""
         self.only_quantity = True
+        self.keep_line()
         self.goods.setReadOnly(True)
         self.goods.button.hide()
         self.goods.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -158,6 +162,8 @@ class LineRow(LineCells):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Ctrl+Delete removes the line, before the cell deletes a word of it."""
+        if event.type() is QEvent.Type.FocusIn:
+            self.entered.emit()
         pressed = event if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress else None
         if pressed and pressed.key() == Qt.Key.Key_Delete and _with_control(pressed):
             self.removed.emit()

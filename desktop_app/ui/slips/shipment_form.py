@@ -25,6 +25,7 @@ from desktop_app.ui.slips.credit_strip import CreditStanding, CreditStrip
 from desktop_app.ui.slips.scan_watch import ScanWatch
 from desktop_app.ui.slips.slip_form import SlipForm
 from desktop_app.ui.slips.slip_page import SlipPage
+from desktop_app.ui.slips.typed_line import PricesOf
 from desktop_app.ui.widgets.notices import warning
 
 if TYPE_CHECKING:
@@ -73,6 +74,7 @@ class ShipmentFormPage(SlipPage[Opening]):
         form.gate.customer.connect(lambda: self._go_to_customer(PageName.CUSTOMER))
         form.gate.settle.connect(self._settle)
         form.gate.reason.returnPressed.connect(self._go_to_save, Qt.ConnectionType.QueuedConnection)
+        form.lines.looked_at.connect(lambda row: self.strip.show_prices(form.lines.prices_of(row)))
         self.strip.terms_wanted.connect(lambda: self._go_to_customer(PageName.CUSTOMER_FORM))
         self.scanner.scanned.connect(form.lines.scan)
         self._scale.timeout.connect(self._weigh)
@@ -125,6 +127,7 @@ class ShipmentFormPage(SlipPage[Opening]):
     def begin(self) -> None:
         super().begin()
         self.strip.show_standing(None)
+        self.strip.show_prices(PricesOf())
         self._prices_of = 0
 
     def leave(self) -> None:

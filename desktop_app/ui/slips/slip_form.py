@@ -173,6 +173,7 @@ class SlipForm(GoodsFields):
         self.dated.textChanged.connect(lambda _: self.show_due())
         self.due.textChanged.connect(lambda _: self.show_due())
         self.lines.finished.connect(self._go_to_paid)
+        self.paid.textChanged.connect(lambda _: self.lines.show_paid(self.paid.fen() or 0))
         self.gate.pay.connect(self._pay)
         self.gate.less.connect(self._offer_cut)
         self.more.clicked.connect(self._toggle_more)

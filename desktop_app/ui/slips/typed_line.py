@@ -35,6 +35,15 @@ class Suggested:
 
 
 @dataclass(frozen=True, slots=True)
+class PricesOf:
+    """What is known of the price of one article: what this customer paid last, and the list price."""
+
+    goods: str = ""
+    paid: Suggested | None = None
+    listed: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Coming:
     """A line that is still to be shown: with the price it was copied at, and what is noted below it."""
 

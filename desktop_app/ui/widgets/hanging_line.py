@@ -13,18 +13,25 @@ STIRS = (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hid
 
 
 class HangingLine(PlainLabel):
-    """Fills its `place`, or hangs with a border from its upper edge where the text needs more."""
+    """Fills its `place`, or hangs with a border from its upper edge where the text needs more.
+
+    What is said `under` a widget hangs from that, wherever the place is.
+    """
 
     def __init__(self, place: QWidget) -> None:
         super().__init__(wraps=True, parent=place)
+        self.setIndent(0)
         self._place = place
+        self._under: QWidget | None = None
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._watched: list[QWidget] = []
         place.installEventFilter(self)
         place.destroyed.connect(self.deleteLater)  # it may lie on another widget, but goes with its place
         self.hide()
 
-    def tell(self, text: str, role: str) -> None:
+    def tell(self, text: str, role: str, under: QWidget | None = None) -> None:
         """Say this; empty for nothing."""
+        self._under = under
         dress_as(self, "role", role)
         self.setText(text)
         self.settle()
@@ -36,7 +43,7 @@ class HangingLine(PlainLabel):
             self.hide()
             return
         place = self._place
-        fits = text_height(self, self.text(), place.width()) <= place.height()
+        fits = self._under is None and text_height(self, self.text(), place.width()) <= place.height()
         self._stand_on(place, place.rect(), hangs=False) if fits else self._hang()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -46,25 +53,19 @@ class HangingLine(PlainLabel):
 
     def _hang(self) -> None:
         dress_as(self, "hangs", True)
-        wanted = max(self.fontMetrics().horizontalAdvance(line) for line in self.text().split("\n")) + px(20)
-        width = max(self._place.width(), min(wanted, px(WIDEST)))
+        anchor = self._under or self._place
+        top = anchor.height() if self._under else 0
+        wanted = max(self.fontMetrics().horizontalAdvance(line) for line in self.text().split("\n")) + px(22)
+        width = max(anchor.width(), min(wanted, px(WIDEST)))
         height = text_height(self, self.text(), width - px(18)) + px(10)
-        chain = self._ancestors()
-        bottom = QPoint(0, height)
-        ground = next((one for one in chain if self._place.mapTo(one, bottom).y() <= one.height()), chain[-1])
-        at = self._place.mapTo(ground, QPoint(0, 0))
+        chain = _ancestors(anchor)
+        bottom = QPoint(0, top + height)
+        ground = next((one for one in chain if anchor.mapTo(one, bottom).y() <= one.height()), chain[-1])
+        at = anchor.mapTo(ground, QPoint(0, top))
         at.setX(max(0, min(at.x(), ground.width() - width)))
         at.setY(max(0, min(at.y(), ground.height() - height)))
         self._stand_on(ground, QRect(at, at + QPoint(width - 1, height - 1)), hangs=True)
         self._watch(chain[: chain.index(ground)])
-
-    def _ancestors(self) -> list[QWidget]:
-        """What the place stands in, from the inside out."""
-        found, here = [self._place], self._place.parentWidget()
-        while here is not None:
-            found.append(here)
-            here = None if here.isWindow() else here.parentWidget()
-        return found
 
     def _stand_on(self, ground: QWidget, where: QRect, hangs: bool) -> None:
         dress_as(self, "hangs", hangs)
@@ -83,6 +84,15 @@ class HangingLine(PlainLabel):
         for one in between:
             if one is not self._place:
                 one.installEventFilter(self)
+
+
+def _ancestors(widget: QWidget) -> list[QWidget]:
+    """What it stands in, from the inside out."""
+    found, here = [widget], widget.parentWidget()
+    while here is not None:
+        found.append(here)
+        here = None if here.isWindow() else here.parentWidget()
+    return found
 
 
 def text_height(label: PlainLabel, text: str, width: int) -> int:

@@ -42,9 +42,15 @@ class InsideButton(QToolButton):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.Resize, QEvent.Type.StyleChange, QEvent.Type.FontChange, QEvent.Type.Show):
             self._settle()
+        elif event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut, QEvent.Type.Enter, QEvent.Type.Leave):
+            self.update()
         return super().eventFilter(watched, event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        """In the cell of a grid it is seen where one is."""
+        field = self.field()
+        if field.property("cell") and not (field.hasFocus() or field.underMouse()):
+            return
         painter, side = QPainter(self), px(DRAWN)
         square = QRectF(0, 0, side, side)
         square.moveCenter(QRectF(self.rect()).center())

@@ -1,0 +1,63 @@
+"""A sum as one line that one can add up: goods − paid now = still owed. Only what it comes to is written large."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from desktop_app.ui.widgets.labels import PlainLabel, dress_as
+from desktop_app.ui.widgets.layouts import ROOM, beside, stacked
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A figure with its name above it, and the sign that stands before it."""
+
+    words: str
+    figure: str
+    sign: str = ""
+
+
+class TermLabels(QWidget):
+    """One term as it stands there."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.sign, self.words, self.figure = PlainLabel("", "muted"), PlainLabel("", "muted"), PlainLabel()
+        for label in (self.words, self.figure):
+            label.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.sign.setAlignment(Qt.AlignmentFlag.AlignBottom)
+        beside(self.sign, stacked(self.words, ROOM, self.figure, gap=0), within=self, gap=12)
+
+    def tell(self, term: Term, is_result: bool) -> None:
+        dress_as(self.figure, "role", "figure" if is_result else "")
+        for label, text in ((self.sign, term.sign), (self.words, term.words), (self.figure, term.figure)):
+            label.setText(text)
+        self.sign.setVisible(bool(term.sign))
+        self.figure.setAccessibleName(f"{term.words}: {term.figure}")
+
+
+class Equation(QWidget):
+    """From left to right; the last term is what the others come to."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.terms: list[TermLabels] = []
+        self._row: QHBoxLayout = beside(within=self, gap=12)
+
+    def tell(self, terms: Sequence[Term]) -> None:
+        """Show this sum."""
+        while len(self.terms) < len(terms):
+            labels = TermLabels()
+            self._row.addWidget(labels)
+            self.terms.append(labels)
+        for labels, term in zip(self.terms, terms, strict=False):
+            labels.tell(term, term is terms[-1])
+        for at, labels in enumerate(self.terms):
+            labels.setVisible(at < len(terms))
+
+    def text(self) -> str:
+        """As it would be read aloud."""
+        parts = ((one.sign.text(), one.words.text(), one.figure.text()) for one in self.terms if not one.isHidden())
+        return " ".join(part for term in parts for part in term if part)
