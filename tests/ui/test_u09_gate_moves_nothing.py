@@ -82,4 +82,5 @@ def test_the_card_says_where_the_price_of_the_line_is_from(shop: AWindow) -> Non
     shop.press("sn", RETURN, "1")
     shop.settle()
     said = page.strip.texts()
-    assert said[said.index("Where the price is from") + 1 :][:3] == ["水泥 P.O 42.5", "last 11-02 24.50", "list price 25.00"]
+    told = said[said.index("Where the price is from") + 1 :][:3]
+    assert told == ["水泥 P.O 42.5", "last 11-02 24.50", "list price 25.00"]
