@@ -1,6 +1,9 @@
 """This week's list in plain words: why a customer is on it, and the one next step."""
 
+from datetime import date
+
 from desktop_app.domain.chasing import Row
+from desktop_app.domain.columns import short_day
 from desktop_app.domain.errors import Said
 from desktop_app.domain.money import format_yuan
 from desktop_app.domain.reasons import NO_STEP, REASONS, Action, Finding
@@ -37,6 +40,17 @@ def action_said(row: Row) -> Said:
     return Said("From {day}, when they pay: {step}", day=row.step_on, step=step)
 
 
+def step_said(row: Row, today: date) -> Said:
+    """The next step in a few words, for a list."""
+    words = _STEPS[row.action]
+    if not row.ask_fen:
+        words = _STEPS_WITHOUT_SUM.get(row.action, words)
+    step = Said(words.template, amount=format_yuan(row.ask_fen))
+    if row.step_on is None or row.action in NO_STEP:
+        return step
+    return Said("{day} {step}", day=short_day(row.step_on, today), step=step)
+
+
 _ACTIONS = {
     Action.CALL: Said("Call and ask for {amount}."),
     Action.REMIND: Said("Send a reminder of {amount}."),
@@ -60,4 +74,26 @@ _ACTIONS_WITHOUT_SUM = {
     Action.OFFER_PLAN: Said("Offer a repayment plan."),
     Action.AGREE_FIGURE: Said("Settle the figure first."),
     Action.STOP_SUPPLY: Said("No more goods on credit."),
+}
+
+_STEPS = {
+    Action.CALL: Said("Ask for {amount}"),
+    Action.REMIND: Said("Remind them"),
+    Action.CONFIRM_ARRIVAL: Said("Check the money"),
+    Action.SEND_STATEMENT: Said("Send a statement"),
+    Action.COLLECT_SIGNATURE: Said("Get a signature"),
+    Action.ANSWER_DISPUTE: Said("Answer first"),
+    Action.AGREE_FIGURE: Said("Settle the figure"),
+    Action.VISIT: Said("Visit: {amount}"),
+    Action.OFFER_PLAN: Said("Agree on parts"),
+    Action.STOP_SUPPLY: Said("First pay {amount}"),
+    Action.SPREAD_CREDIT: Said("Spread the credit"),
+    Action.WAIT: Said("Just wait"),
+    Action.NOTHING: Said("No step"),
+}
+
+_STEPS_WITHOUT_SUM = {
+    Action.CALL: Said("Phone them"),
+    Action.VISIT: Said("Go and see them"),
+    Action.STOP_SUPPLY: Said("Only paid goods"),
 }

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from desktop_app.domain.chase_words import action_said, reason_said
+from desktop_app.domain.chase_words import action_said, reason_said, step_said
 from desktop_app.domain.chasing import Row
 from desktop_app.domain.debt import debt_of
 from desktop_app.domain.reasons import Action, Finding, Reason
@@ -82,3 +82,24 @@ def test_two_figures_stand_side_by_side_and_name_who_said_theirs(who: str, words
     """R067."""
     row = a_row(Reason.STATEMENT_DIFFERS, theirs_fen=yuan(700), who=who)
     assert words in str(reason_said(row))
+
+
+@pytest.mark.parametrize("action", Action)
+@pytest.mark.parametrize("ask", [0, 800])
+def test_in_a_list_the_step_is_said_in_a_few_words(action: Action, ask: int) -> None:
+    """The sentence stands beside the list; what stands in it is never cut off, and never asks for nothing."""
+    words = str(step_said(a_row(action=action, ask=ask), TODAY))
+    assert words
+    assert len(words) <= 17
+    assert not words.endswith(".")
+    assert "0.00" not in words.replace("800.00", "")
+
+
+def test_the_short_step_names_the_sum_and_the_day_on_which_they_pay() -> None:
+    """R045: the day stands before it, with the year where it is another one."""
+    assert str(step_said(a_row(ask=750), TODAY)) == "Ask for 750.00"
+    assert str(step_said(a_row(action=Action.STOP_SUPPLY), TODAY)) == "First pay 800.00"
+    row = replace(a_row(), step_on=TODAY.replace(day=30))
+    assert str(step_said(row, TODAY)) == f"{TODAY:%m}-30 Ask for 800.00"
+    assert str(step_said(replace(row, step_on=date(2027, 1, 5)), TODAY)) == "27-01-05 Ask for 800.00"
+    assert str(step_said(replace(row, action=Action.NOTHING), TODAY)) == "No step"

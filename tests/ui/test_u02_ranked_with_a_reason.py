@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.domain.chase_rules import RULES
-from desktop_app.domain.chase_words import action_said, reason_said
+from desktop_app.domain.chase_words import action_said, reason_said, step_said
 from desktop_app.domain.chasing import Order
 from desktop_app.domain.reasons import REASONS, Reason
 from desktop_app.ui.base.routes import PageName
@@ -30,8 +30,9 @@ def test_each_row_shows_its_reason_its_step_and_the_sum_behind_its_place(tmp_pat
         first = [one.row.customer_id for one in model.shown]
         step, owed = (next(at for at, one in enumerate(model.columns) if one.key == key) for key in ("next", "open"))
         for at, one in enumerate(model.shown):
-            assert model.index(at, step).data() == bench.desk.tell(action_said(one.row))
-            assert bench.desk.tell(reason_said(one.row)) in model.index(at, step).data(Qt.ItemDataRole.ToolTipRole)
+            assert model.index(at, step).data() == bench.desk.tell(step_said(one.row, bench.today))
+            told = model.index(at, step).data(Qt.ItemDataRole.ToolTipRole)
+            assert all(bench.desk.tell(said(one.row)) in told for said in (reason_said, action_said))
             assert f"{one.row.risk:.0%}" in model.index(at, owed).data(Qt.ItemDataRole.ToolTipRole)
         page.reload()
         bench.settle()

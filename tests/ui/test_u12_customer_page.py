@@ -92,7 +92,7 @@ def test_the_head_tells_how_the_account_stands(shop: AWindow) -> None:
     assert isinstance(page, CustomerPage)
     told = [card.accessibleName() for card in page.head.cards.cards]
     assert told == [
-        "Owed: -1,000.00, 0 unpaid slips",
+        "Owed: credit 1,000.00, nothing is owed",
         "Overdue: 0.00, nothing is overdue",
         "Credit limit: 1,000.00, 2,000.00 left",
         "On account: 1,000.00, last paid 6,000.00 on 11-20",
@@ -260,3 +260,39 @@ def test_f7_and_f9_start_with_the_customer_one_is_at(shop: AWindow, of_one: bool
         Route(PageName.SHIPMENT_FORM, customer_id=wanted),
         Route(PageName.RECEIPT_FORM, customer_id=wanted),
     ]
+
+
+def test_each_figure_of_the_head_opens_what_it_counts(shop: AWindow) -> None:
+    """U10, U12: overdue narrows the slips below and widens them again; the limit leads to the details."""
+    customer = the_list(shop).table.model.shown[0].customer
+    ships(shop, customer, 70, days_ago=1)
+    page = shop.go(PageName.CUSTOMER, customer_id=customer.id, tab="history")
+    assert isinstance(page, CustomerPage)
+    owes, overdue, limit, on_account = page.head.cards.cards
+    overdue.click()
+    assert page.lists.tab == "items"
+    assert cells(page.table, "open") == ["300.00"]
+    assert overdue.isChecked()
+    overdue.click()
+    assert cells(page.table, "open") == ["300.00", "70.00"]
+    assert not overdue.isChecked()
+    overdue.click()
+    owes.click()
+    assert cells(page.table, "open") == ["300.00", "70.00"]
+    overdue.click()
+    page.table.clear_filter()
+    assert not overdue.isChecked()
+    limit.click()
+    assert page.lists.tab == "facts"
+    on_account.click()
+    shop.settle()
+    assert shop.window.route == Route(PageName.RECEIPTS, customer_id=customer.id)
+
+
+def test_the_page_tells_which_one_of_the_list_it_is(shop: AWindow) -> None:
+    """U12: opened from a row, and from elsewhere not."""
+    the_list(shop)
+    shop.press(Qt.Key.Key_Home, Qt.Key.Key_Down, Qt.Key.Key_Return)
+    shop.settle()
+    assert of_the_customer(shop).context() == "2 of 4"
+    assert shop.go(PageName.CUSTOMER, customer_id=of_the_customer(shop).customer_id).context() == ""

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from desktop_app.domain.chase_words import action_said, reason_said
+from desktop_app.domain.chase_words import action_said, reason_said, step_said
 from desktop_app.domain.chasing import Row
 from desktop_app.domain.columns import Column, Look, Words, chosen, joined, short_day, within
 from desktop_app.domain.debt import Debt
@@ -49,24 +49,50 @@ CHASE: tuple[Column[Row], ...] = (
 )  # fmt: skip
 
 
+def _why_and_what(row: Row, _: date) -> Words:
+    """The whole sentences that the short words stand for."""
+    return joined(reason_said(row), action_said(row), between="\n")
+
+
 def contact_said(one: WeekRow, today: date) -> Words:
-    """`11-18 · not reached 3 times`, or a dash."""
+    """`11-18 not reached 3 times`, or a dash."""
     if one.last is None:
         return "–"
     day = short_day(one.last.at, today)
     if one.attempts > 1:
-        return Said("{day} · not reached {count} times", count=one.attempts, day=day)
-    return joined(day, OUTCOMES[one.last.outcome])
+        return Said("{day} not reached {count} times", count=one.attempts, day=day)
+    return joined(day, OUTCOMES[one.last.outcome], between=" ")
+
+
+def _overdue(row: Row) -> int | None:
+    """Nothing stands where nothing is."""
+    return row.debt.overdue_fen or None
+
+
+def _agreed_on(one: WeekRow) -> date | None:
+    """The day money was promised for, else that of the next part of a plan."""
+    return one.promise.promise.by if one.promise else _part(one.row.debt)[0]
+
+
+def agreed_said(one: WeekRow, today: date) -> Words:
+    """`11-24 pays 5,000.00`, `12-27 part of a plan`, or a dash."""
+    if one.promise:
+        promise = one.promise.promise
+        return Said("{day} pays {sum}", day=short_day(promise.by, today), sum=format_yuan(promise.amount_fen))
+    due, _ = _part(one.row.debt)
+    return Said("{day} part of plan", day=short_day(due, today)) if due else "–"
 
 
 WEEK: tuple[Column[WeekRow], ...] = (
     *within(chosen(CHASE, "status", "customer"), lambda one: one.row),
     Column("phone", Said("Phone"), lambda one: one.phone, Look.PHONE, 116),
     *within(chosen(CHASE, "open"), lambda one: one.row),
-    *within((replace(*chosen(CHASE, "overdue"), fades=2),), lambda one: one.row),
-    Column("contact", Said("Last contact"), lambda one: one.last.at if one.last else None, Look.DATE, 132, fades=3,
+    *within((replace(*chosen(CHASE, "overdue"), value=_overdue, fades=3),), lambda one: one.row),
+    Column("oldest", Said("Oldest due"), lambda one: one.row.oldest_due, Look.DATE, 92, fades=1),
+    Column("contact", Said("Last contact"), lambda one: one.last.at if one.last else None, Look.DATE, 112, fades=4,
            text=contact_said),
-    *within(chosen(CHASE, "next"), lambda one: one.row),
-    *within((replace(*chosen(CHASE, "in_plan"), fades=1),), lambda one: one.row),
+    Column("agreed", Said("Promise or plan"), _agreed_on, Look.DATE, 132, fades=2,
+           text=agreed_said),
+    *within((replace(chosen(CHASE, "next")[0], text=step_said, tip=_why_and_what),), lambda one: one.row),
 )  # fmt: skip
-"""With the facts of a call beside it: what is overdue and what plans cover have room of their own on a wide screen."""
+"""With the facts of a call beside it; what is overdue, since when, and what was agreed have room on a wide screen."""

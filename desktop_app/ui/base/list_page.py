@@ -91,6 +91,10 @@ class ListPage(Page, Generic[Row]):
     def turned(self) -> None:
         """Another list is shown."""
 
+    def place(self) -> tuple[int, int]:
+        """Which row the cursor is on, and how many there are."""
+        return self.table.view.currentIndex().row() + 1, len(self.table.model.shown)
+
     def export_name(self) -> str:
         """What the exported list is called."""
         return self.desk.translate(self.list.kind.title)

@@ -1,6 +1,6 @@
 """Where the window can go: the pages by name, and what each is to show."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 AGAIN = "again"
@@ -42,3 +42,5 @@ class Route:
     goods_id: int = 0
     fen: int = 0
     items: tuple[int, ...] = ()
+    place: tuple[int, int] = field(default=(0, 0), compare=False)
+    """Which row, of how many, of the list it was opened from."""

@@ -20,11 +20,11 @@ from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.form_panel import Subject
 from desktop_app.ui.base.jobs import FromBook
 from desktop_app.ui.base.list_page import ListPage
-from desktop_app.ui.base.lists import ListKind
+from desktop_app.ui.base.lists import ListKind, ListView
 from desktop_app.ui.base.routes import PageName, Route
 from desktop_app.ui.customers.account_entries import AllowancePanel, OldDebtPanel
-from desktop_app.ui.customers.customer_head import CustomerHead
-from desktop_app.ui.customers.customer_lists import DISPUTES, EXPECTED, Detail, customer_lists, rows_of
+from desktop_app.ui.customers.customer_head import OVERDUE, CustomerHead
+from desktop_app.ui.customers.customer_lists import DISPUTES, EXPECTED, FACTS, ITEMS, Detail, customer_lists, rows_of
 from desktop_app.ui.customers.dispute import AnswerDispute, RaiseDispute, SettleDispute
 from desktop_app.ui.trade.customer_verbs import CustomerVerbs, subject_of
 from desktop_app.ui.trade.void_document import taken_back
@@ -58,7 +58,8 @@ class CustomerPage(CustomerVerbs, ListPage[Any]):
     def above(self) -> QWidget:
         keys = ("customer.statement", "customer.contact", "customer.promise", "customer.receipt")
         shipping = self.button("customer.ship", primary=True)
-        self.head = CustomerHead(self.desk, [*(self.button(key, short=True) for key in keys), shipping])
+        opens = (self.show_open, self.show_overdue, self.show_details, self.show_receipts)
+        self.head = CustomerHead(self.desk, [*(self.button(key, short=True) for key in keys), shipping], opens)
         return self.head
 
     def beside_switch(self) -> tuple[QWidget, ...]:
@@ -98,6 +99,11 @@ class CustomerPage(CustomerVerbs, ListPage[Any]):
     def heading(self) -> str:
         return self.view.row.customer.name if self.view else super().heading()
 
+    def context(self) -> str:
+        """Which one of the list it was opened from."""
+        at, count = self.route.place if self.route else (0, 0)
+        return self.desk.say("{at} of {count}", at=at, count=count) if count else ""
+
     def export_name(self) -> str:
         return f"{self.heading()} {super().export_name()}"
 
@@ -126,6 +132,34 @@ class CustomerPage(CustomerVerbs, ListPage[Any]):
                 self._open_paper(row.number)
             case Detail():
                 self.edit()
+
+    # ── what the figures open ────────────────────────────────────────────────────────────────────
+
+    def show_open(self) -> None:
+        """All slips that are open."""
+        self._show_items(only_overdue=False)
+
+    def show_overdue(self) -> None:
+        """Only those that are overdue; once more shows all again."""
+        self._show_items(only_overdue=not self.head.cards.cards[OVERDUE].isChecked())
+
+    def show_details(self) -> None:
+        """What was agreed with the customer, the limit among it."""
+        self.lists.turn(FACTS)
+
+    def show_receipts(self) -> None:
+        """What the customer paid, and what of it lies on account."""
+        self.desk.go(Route(PageName.RECEIPTS, customer_id=self.customer_id))
+
+    def _show_items(self, only_overdue: bool) -> None:
+        self.lists.turn(ITEMS)
+        self.head.mark_overdue(only_overdue)
+        self.list.keep_only((lambda one: one.days > 0) if only_overdue else None)
+
+    def furnish(self, tab: str, made: ListView[Any]) -> None:
+        super().furnish(tab, made)
+        if tab == ITEMS:
+            made.table.filter_cleared.connect(lambda: self.head.mark_overdue(False))
 
     # ── what the buttons and keys do ─────────────────────────────────────────────────────────────
 

@@ -4,14 +4,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from desktop_app.domain.columns import credit_said
 from desktop_app.domain.debt import Debt
 from desktop_app.domain.labels import in_plan_said
-from desktop_app.domain.money import format_yuan
 from desktop_app.operations.customer_rows import Account, CustomerRow
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.facts_card import RULE, Fact, figure
-from desktop_app.ui.customers.customer_head import customer_line, limit_figure, stop_text
+from desktop_app.ui.customers.customer_head import customer_line, limit_figure, owed_text, stop_text
 from desktop_app.ui.widgets.columns import day_text
 
 
@@ -43,7 +41,7 @@ def customer_facts(seen: SeenCustomer, desk: Desk) -> Sequence[Fact]:
 
 def _money(row: CustomerRow, desk: Desk) -> Iterator[Fact]:
     say, owed, total = desk.say, row.balance_fen, row.debt
-    yield Fact(say("Owed"), "strong", format_yuan(owed) if owed >= 0 else desk.tell(credit_said(-owed)))
+    yield Fact(say("Owed"), "strong", owed_text(owed, desk))
     yield figure(say("Overdue"), row.overdue_fen)
     yield figure(say("Ask for"), total.ask_fen)
     yield figure(say("In dispute"), total.in_dispute_fen)

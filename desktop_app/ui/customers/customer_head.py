@@ -1,10 +1,11 @@
 """The head of a customer's page: who it is, how the account stands, and the five things done most (U12)."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from desktop_app.domain.accounts import Kind
+from desktop_app.domain.columns import credit_said
 from desktop_app.domain.customers import Customer, Grade, person_for
 from desktop_app.domain.debt import Debt
 from desktop_app.domain.labels import GRADES, SEGMENTS, in_plan_said
@@ -20,17 +21,20 @@ from desktop_app.ui.widgets.labels import PlainLabel
 from desktop_app.ui.widgets.layouts import beside, stacked
 from desktop_app.ui.widgets.speech import Reader
 
+OVERDUE = 1
+"""Which of the four figures."""
+
 
 class CustomerHead(QWidget):
-    def __init__(self, desk: Desk, buttons: Sequence[QPushButton]) -> None:
-        """`buttons` are the commands of the page that stand beside the name."""
+    def __init__(self, desk: Desk, buttons: Sequence[QPushButton], opens: Sequence[Callable[[], None]]) -> None:
+        """`buttons` are the commands of the page that stand beside the name; each figure `opens` what it counts."""
         super().__init__()
         self.desk = desk
         say = desk.say
         self.line = PlainLabel("", "muted", wraps=True)
         self.stopped = PlainLabel("", "error", wraps=True)
         self.debt = PlainLabel("", wraps=True)
-        self.cards = FigureCards([say("Owed"), say("Overdue"), say("Credit limit"), say("On account")])
+        self.cards = FigureCards([say("Owed"), say("Overdue"), say("Credit limit"), say("On account")], opens)
         self.buttons = tuple(buttons)
         names = stacked(self.line, self.stopped, gap=2)
         stacked(beside((names, 1), *buttons), self.cards, self.debt, within=self)
@@ -46,6 +50,10 @@ class CustomerHead(QWidget):
         for label in (self.stopped, self.debt):
             label.setVisible(bool(label.text()))
         self.cards.show_figures(_figures(view, self.desk) if view else [("–", "")] * len(self.cards.cards))
+
+    def mark_overdue(self, narrowed: bool) -> None:
+        """Whether the open slips below are only those that are overdue."""
+        self.cards.cards[OVERDUE].setChecked(narrowed)
 
     def show_buttons(self, shown: bool) -> None:
         """They step aside for a quick form, which has a primary button of its own."""
@@ -77,18 +85,23 @@ def _figures(view: CustomerView, desk: Desk) -> list[tuple[str, str]]:
     """Figure and note of each of the four cards."""
     debt = view.debt
     return [
-        (format_yuan(debt.owed_fen), _owes(view, desk)),
+        (owed_text(debt.owed_fen, desk), _owes(view, desk)),
         (format_yuan(debt.overdue_fen), _late(debt, desk)),
         limit_figure(view.row, desk),
         (format_yuan(debt.on_account_fen), _last_payment(view, desk)),
     ]
 
 
+def owed_text(owed_fen: int, desk: Reader) -> str:
+    """What is owed; money of the customer's own is called so, never a bare minus (case 1)."""
+    return format_yuan(owed_fen) if owed_fen >= 0 else desk.tell(credit_said(-owed_fen))
+
+
 def _owes(view: CustomerView, desk: Desk) -> str:
     """What of it is in dispute, else how many slips it is."""
     if view.debt.in_dispute_fen:
         return desk.say("{sum} in dispute", sum=format_yuan(view.debt.in_dispute_fen))
-    if not view.debt.owed_fen:
+    if view.debt.owed_fen <= 0:
         return desk.say("nothing is owed")
     return desk.say("{count} unpaid slips", count=len({item.number for item in view.items}))
 

@@ -111,7 +111,7 @@ class CustomersPage(CustomerVerbs, FactsListPage[CustomerRow]):
         return ListKind("customers", self.title, CUSTOMERS, lambda one: one.customer.id, NARROWINGS, empty)
 
     def facts_card(self) -> QWidget:
-        offers: list[Offer[SeenCustomer]] = [Offer(self.button(key, short=key == VERBS[-1])) for key in VERBS]
+        offers: list[Offer[SeenCustomer]] = [Offer(self.button(key, short=True)) for key in VERBS]
         self.facts: FactsCard[SeenCustomer] = FactsCard(
             self.desk, self.desk.say("No customer chosen"), customer_facts, offers
         )
@@ -152,7 +152,7 @@ class CustomersPage(CustomerVerbs, FactsListPage[CustomerRow]):
             self._wanted = None
 
     def open_row(self, row: CustomerRow) -> None:
-        self.desk.go(Route(PageName.CUSTOMER, customer_id=row.customer.id))
+        self.desk.go(Route(PageName.CUSTOMER, customer_id=row.customer.id, place=self.place()))
 
     def subject(self) -> Subject | None:
         one = self.table.current()

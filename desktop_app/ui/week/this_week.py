@@ -71,7 +71,9 @@ class ThisWeekPage(CustomerVerbs, FactsListPage[WeekRow]):
         made.table.filter_cleared.connect(lambda: self.cards.mark(None))
 
     def facts_card(self) -> QWidget:
-        offers: list[Offer[WeekRow]] = [Offer(self.button(key, primary=key == VERBS[0])) for key in VERBS]
+        first, *others = VERBS
+        buttons = [self.button(first, primary=True), *(self.button(key, short=True) for key in others)]
+        offers: list[Offer[WeekRow]] = [Offer(one) for one in buttons]
         self.facts: FactsCard[WeekRow] = FactsCard(self.desk, self.desk.say("No customer chosen"), chase_facts, offers)
         return self.facts
 
@@ -101,7 +103,7 @@ class ThisWeekPage(CustomerVerbs, FactsListPage[WeekRow]):
         self.facts.show_subject(row)
 
     def open_row(self, row: WeekRow) -> None:
-        self.desk.go(Route(PageName.CUSTOMER, customer_id=row.row.customer_id))
+        self.desk.go(Route(PageName.CUSTOMER, customer_id=row.row.customer_id, place=self.place()))
 
     def subject(self) -> Subject | None:
         one = self.table.current()

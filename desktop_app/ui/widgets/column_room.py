@@ -21,10 +21,10 @@ class Wish:
 
 
 def kept(wishes: Mapping[int, Wish], room: int) -> set[int]:
-    """The columns that have room; the others fade in their order."""
+    """The columns that have room; the others fade in their order, before a name is cut."""
     there = set(wishes)
     for at in sorted((one for one in wishes if wishes[one].fades), key=lambda one: (wishes[one].fades, one)):
-        if sum(wishes[one].least for one in there) <= room:
+        if sum(wishes[one].usual if wishes[one].yields else wishes[one].least for one in there) <= room:
             break
         there.discard(at)
     return there

@@ -15,7 +15,7 @@ MARK_ROLE = Qt.ItemDataRole.UserRole + 1
 SHARE_ROLE = Qt.ItemDataRole.UserRole + 2
 STRUCK_ROLE = Qt.ItemDataRole.UserRole + 3
 
-PADDING = 8
+PADDING, GLYPH = 8, 11
 FULL = 1.0
 
 
@@ -82,21 +82,40 @@ def chip_text(words: str, mark: Mark) -> str:
     return f"{mark.value} {words}".strip()
 
 
+def chip_width(words: str, mark: Mark, font: QFont) -> int:
+    """Pixels of a chip in which nothing is cut."""
+    return 2 * px(PADDING) + _glyph_width(mark.value, font) + QFontMetrics(font).horizontalAdvance(words)
+
+
 def draw_chip(painter: QPainter, rect: QRect, words: str, mark: Mark, font: QFont, glyph: str | None = None) -> None:
     """A chip at the left of `rect`, in the colours of its mark; with the glyph of the mark, or another one."""
-    colours, metrics = tokens().marks[mark], QFontMetrics(font)
-    room = rect.width() - 2 * px(PADDING)
-    whole = chip_text(words, mark) if glyph is None else f"{glyph} {words}".strip()
-    text = metrics.elidedText(whole, Qt.TextElideMode.ElideMiddle, room)
-    width = metrics.horizontalAdvance(text) + 2 * px(PADDING)
+    colours, metrics, sign = tokens().marks[mark], QFontMetrics(font), mark.value if glyph is None else glyph
+    beside = _glyph_width(sign, font)
+    text = metrics.elidedText(words, Qt.TextElideMode.ElideMiddle, rect.width() - 2 * px(PADDING) - beside)
+    width = 2 * px(PADDING) + beside + metrics.horizontalAdvance(text)
     chip = QRect(rect.left(), rect.center().y() - px(12) + 1, width, px(24))
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(colours.ground))
     painter.drawRoundedRect(chip, px(4), px(4))
     painter.setPen(QColor(colours.text))
+    inside, left = chip.adjusted(px(PADDING), 0, 0, 0), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+    painter.setFont(_small(font))
+    painter.drawText(inside, left, sign)
     painter.setFont(font)
-    painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, text)
+    painter.drawText(inside.adjusted(beside, 0, 0, 0), left, text)
+
+
+def _small(font: QFont) -> QFont:
+    """Of the glyph in a chip: three of them leave room for the words."""
+    small = QFont(font)
+    small.setPixelSize(px(GLYPH))
+    return small
+
+
+def _glyph_width(glyph: str, font: QFont) -> int:
+    """With the gap behind it; a chip without a glyph has neither."""
+    return QFontMetrics(_small(font)).horizontalAdvance(glyph) + px(4) if glyph else 0
 
 
 class BarDelegate(CellDelegate):

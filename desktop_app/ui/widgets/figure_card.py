@@ -93,9 +93,11 @@ class FigureCard(QAbstractButton):
 
 
 class FigureCards(QWidget):
-    def __init__(self, titles: Sequence[str]) -> None:
+    """Cards beside one another; each `opens` what it counts where that can be shown."""
+
+    def __init__(self, titles: Sequence[str], opens: Sequence[Callable[[], None]] = ()) -> None:
         super().__init__()
-        self.cards = [FigureCard(title) for title in titles]
+        self.cards = [FigureCard(*one) for one in (zip(titles, opens, strict=True) if opens else zip(titles))]
         beside(*((card, 1) for card in self.cards), gap=12, within=self)
 
     def show_figures(self, figures: Sequence[tuple[str, str]]) -> None:

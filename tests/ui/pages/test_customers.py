@@ -251,7 +251,7 @@ def test_the_card_beside_the_list_tells_how_the_account_stands(shop: AWindow) ->
     told = page.facts.texts()
     assert told[0] == "阿强水电"
     assert told[1].startswith("139 1234 8822 · 城东")
-    assert told[2:6] == ["Owes 300.00", "Overdue 300.00", "Ask for 300.00", "Limit nothing is checked No limit"]
+    assert told[2:6] == ["Owed 300.00", "Overdue 300.00", "Ask for 300.00", "Credit limit nothing is checked No limit"]
     assert told[6:] == ["Oldest due 10 days 11-11", "Last paid never paid yet", "Last deal 10-12"]
     page.table.choose(next(one.customer.id for one in page.table.model.shown if one.customer.stopped))
     shop.settle()
@@ -267,5 +267,5 @@ def test_money_of_the_customers_own_is_called_so_in_the_card(shop: AWindow) -> N
     pays(shop, hongda, 6_000)
     page.table.choose(hongda.id)
     shop.settle()
-    assert "Owes credit 1,000.00" in page.facts.texts()
+    assert "Owed credit 1,000.00" in page.facts.texts()
     assert "On account 1,000.00" in page.facts.texts()
