@@ -52,7 +52,10 @@ PAPERS = ("241x140", "a5", "a4")
 KINDS = ("customers", "goods", "open-items", "history", "shipments", "receipts")
 SWITCH = ("stop", "allow")
 SENT_BY = tuple(SentBy)
-NOTES = ("promise", "contact", "dispute")
+NOTES = (
+    "promise", "contact", "dispute", "answer", "sending", "signature", "print", "plan-end", "dispute-answer",
+    "settlement",
+)  # fmt: skip
 REPORTS = (
     "customers", "balances", "ageing", "chase", "open-items", "shipments", "receipts", "promises", "plans",
     "statements", "contacts", "journal",
@@ -171,9 +174,10 @@ COMMANDS = (
     Verb("answer-dispute", "disputes.answer", N_("record the answer to a dispute (JSON on standard input)")),
     Verb("settle-dispute", "disputes.settle", N_("end a dispute, with or without a credit (JSON on standard input)"),
          (ACCEPT,)),
-    Verb("withdraw", "taking_back.withdraw_note", N_("take a promise, talk or dispute back that was a mistake"), (
+    Verb("withdraw", "taking_back.withdraw_note", N_("take something back that was recorded by mistake"), (
         Option("what", N_("what it is: {choices}"), "KIND", one_of(NOTES), choices=NOTES),
-        Option("number", N_("its number, as it was answered"), "NUMBER"),
+        Option("number", N_("its number, as it was answered; of a mark the number of its paper, plan or slip"),
+               "NUMBER"),
     )),
     Verb("promise", "promises.promise", N_("record a promise to pay (JSON on standard input)"), (ACCEPT,)),
     Verb("contact", "contacts.contact", N_("log a talk with a customer (JSON on standard input)"), (
@@ -190,6 +194,9 @@ COMMANDS = (
         Option("--whole", N_("ask for the whole rest: offered once missed parts reach a fifth after a talk")),
     )),
     Verb("reverse", "taking_back.reverse", N_("reverse a posted document (JSON on standard input)")),
+    Verb("enter-again", "taking_back.enter_once_more", N_("post a reversed document once more, with its own days"), (
+        Option("number", N_("number of the slip, return or receipt"), "NUMBER"),
+    )),
     Verb("answer", "statements.answer", N_("record a customer's answer to a statement (JSON on standard input)")),
     Verb("signed", "papers.signed", N_("mark a slip, statement or plan as come back signed"), (
         Option("number", N_("number of the slip, statement or plan"), "NUMBER"),

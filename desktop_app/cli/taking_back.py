@@ -5,6 +5,8 @@ from desktop_app.cli.opening import opened
 from desktop_app.cli.payments import received_answer
 from desktop_app.cli.session import Session
 from desktop_app.domain.errors import Refused, Said
+from desktop_app.operations.entering_again import enter_again
+from desktop_app.operations.marks import DisputeMark, Mark, take_dispute_mark_back, take_mark_back
 from desktop_app.operations.taking_back import Withdrawable, undo_allocation, void_document, withdraw
 
 REVERSAL = JsonDocument(number=TEXT, reason=TEXT, date=DAY_IF_ANY, submission=WORDS)
@@ -18,6 +20,14 @@ def reverse(session: Session) -> None:
     session.posted(made, {"number": made.result, "reverses": said.number})
 
 
+def enter_once_more(session: Session) -> None:
+    """The reversed document as it was, under a new number; what it had settled is settled by it again (case 27)."""
+    number = session.options.number.strip()
+    with opened(session) as book:
+        made = enter_again(book.ledger, number, session.moment)
+    session.posted(made, {"number": made.result, "instead_of": number})
+
+
 def undo_spread(session: Session) -> None:
     """The money is free again and the slip open (反核销)."""
     options = session.options
@@ -28,13 +38,29 @@ def undo_spread(session: Session) -> None:
 
 
 def withdraw_note(session: Session) -> None:
-    """A promise, talk or dispute counts no more from today on; what was reported of earlier days stays as it was.
+    """It counts no more from today on; what was reported of earlier days stays as it was.
 
-    Told twice, it changes nothing.
+    A promise, talk or dispute is withdrawn once, also when that is told twice; of a mark the last one that stands.
     """
     what, number = session.options.what, session.options.number.strip()
+    if what in _MARKS:
+        _take_mark_back(session, what, number)
+        return
     if not number.isdecimal():
         raise Refused("“{text}” is not the number of one. Give the number that was answered.", text=number)
     with opened(session) as book:
         withdraw(book.ledger, Withdrawable(what), int(number), session.moment)
+    session.tell({"withdrawn": what, "number": number}, Said("It counts no more from today on."))
+
+
+_MARKS = (*Mark, *DisputeMark)
+
+
+def _take_mark_back(session: Session, what: str, number: str) -> None:
+    reason = Said("Entered by mistake").text(session.translate)
+    with opened(session) as book:
+        if what in tuple(DisputeMark):
+            take_dispute_mark_back(book.ledger, DisputeMark(what), number, reason, session.moment)
+        else:
+            take_mark_back(book.ledger, Mark(what), [number], session.moment)
     session.tell({"withdrawn": what, "number": number}, Said("It counts no more from today on."))

@@ -18,7 +18,7 @@ from desktop_app.domain.owner import OwnerAct
 from desktop_app.domain.trust import trusts_more
 from desktop_app.operations.done import Changed, Done, done
 from desktop_app.operations.owner import require_owner
-from desktop_app.store import customers, records, terms_to_confirm
+from desktop_app.store import customers, documents, records, terms_to_confirm
 from desktop_app.store.database import Ledger
 
 
@@ -64,6 +64,21 @@ def edit_customer(ledger: Ledger, customer: Customer, moment: Moment, before: Cu
             terms_to_confirm.forget(ledger, [clean.id])
         records.keep_customer(ledger, clean, moment, "edit_customer")
     return done(clean, Changed.CUSTOMERS)
+
+
+def put_new_away(ledger: Ledger, customer: Customer, moment: Moment) -> Done[Customer]:
+    """Undo that a customer was entered: put away, never deleted, as the number stays taken.
+
+    Refused once something was entered for them.
+    """
+    with ledger.writing():
+        if documents.has_standing(ledger, customer.id):
+            raise Refused(
+                "{name} stays: something was entered for them since. Void that first, or make the customer inactive in "
+                "the list of customers.",
+                name=customer.name,
+            )
+        return edit_customer(ledger, replace(customer, active=False), moment, customer)
 
 
 def find_customer(ledger: Ledger, name: str) -> Customer:

@@ -213,8 +213,8 @@ def _ended_before(ledger: Ledger, submission: str, number: str, dated: date, why
     made = submissions.made_before(ledger, submission, "plan_ends")
     if made is None:
         return False
-    (kept,) = [one for one in plans.ended_plans(ledger, date.max) if one.plan.id == made]
-    submissions.refuse_another(submission, (number, dated, why), (kept.plan.number, kept.on, kept.reason))
+    kept = plans.load_plan(ledger, made).number, (dated, why) in plans.ends_of(ledger, made)
+    submissions.refuse_another(submission, (number, True), kept)
     return True
 
 

@@ -109,7 +109,7 @@ def mark_sent(
         _refuse_day(issued, dated, moment)
         if kept is None and issued.state is StatementState.ISSUED:
             statements.add_state(ledger, issued, StatementState.SENT, dated, moment)
-        elif kept is not None and kept not in statements.sendings(ledger, dated, number):
+        elif kept is not None and kept not in statements.sendings(ledger, moment.today, number):
             statements.add_state(ledger, issued, StatementState.SENT, dated, moment, None, "", kept.by, kept.note)
         else:
             return done(issued)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from desktop_app.domain.accounts import Direction, Entry, Kind, OpenItem
 from desktop_app.store.database import Ledger, Row
 from desktop_app.store.open_items import ITEMS_KNOWN, ITEMS_NOW, called_in, items_of, open_on
-from desktop_app.store.withdrawals import not_withdrawn
+from desktop_app.store.withdrawals import not_withdrawn, standing
 
 _LATER = """
     SELECT customer_id FROM documents WHERE dated > :today
@@ -17,20 +17,22 @@ _LATER = """
 
 _DISPUTED = f"""coalesce((SELECT sum(p.amount_fen) FROM disputes p WHERE p.item_id = o.id AND p.raised_on <= :today
     AND NOT EXISTS (SELECT 1 FROM dispute_events e WHERE e.dispute_id = p.id AND e.event = 'settled'
-        AND e.dated <= :today)
+        AND e.dated <= :today AND {standing("dispute_event", "e.id", ":today")})
     AND {not_withdrawn("dispute", "p.id", ":today")}), 0)"""
 _KEPT_APART = """EXISTS (SELECT 1 FROM items k JOIN returns t ON t.document_id = k.document_id AND t.kept_apart
     WHERE k.id = o.id)"""
-_PLAN = """coalesce((SELECT n.id FROM plan_items m JOIN plans n ON n.id = m.plan_id WHERE m.item_id = o.id
+_PLAN = f"""coalesce((SELECT n.id FROM plan_items m JOIN plans n ON n.id = m.plan_id WHERE m.item_id = o.id
     AND n.agreed_on <= :today
-    AND NOT EXISTS (SELECT 1 FROM plan_ends f WHERE f.plan_id = n.id AND f.dated <= :today)), 0)"""
+    AND NOT EXISTS (SELECT 1 FROM plan_ends f WHERE f.plan_id = n.id AND f.dated <= :today
+        AND {standing("plan_end", "f.seq", ":today")})), 0)"""
 
-_SPECIAL = """
+_SPECIAL = f"""
     SELECT customer_id FROM plans p WHERE agreed_on <= :today AND :customer IN (0, customer_id)
-    AND NOT EXISTS (SELECT 1 FROM plan_ends e WHERE e.plan_id = p.id AND e.dated <= :today)
+    AND NOT EXISTS (SELECT 1 FROM plan_ends e WHERE e.plan_id = p.id AND e.dated <= :today
+        AND {standing("plan_end", "e.seq", ":today")})
     UNION SELECT customer_id FROM disputes p WHERE raised_on <= :today AND :customer IN (0, customer_id)
     AND NOT EXISTS (SELECT 1 FROM dispute_events e WHERE e.dispute_id = p.id AND e.event = 'settled'
-        AND e.dated <= :today)"""
+        AND e.dated <= :today AND {standing("dispute_event", "e.id", ":today")})"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,19 +7,22 @@ from desktop_app.domain.errors import Refused
 from desktop_app.domain.moment import Moment
 from desktop_app.store import notes
 from desktop_app.store.database import Ledger, Row
-from desktop_app.store.withdrawals import not_withdrawn
+from desktop_app.store.withdrawals import not_withdrawn, standing
+
+_TOLD = f"""FROM dispute_events e WHERE e.dispute_id = p.id AND e.event = '{{event}}' AND e.dated <= ?1
+            AND {standing("dispute_event", "e.id", "?1")}"""
 
 
 def _notes(event: str) -> str:
     """SQL: everything written down when it was answered or settled."""
-    return f"""(SELECT coalesce(group_concat(nullif(e.note, ''), ' · ' ORDER BY e.id), '') FROM dispute_events e
-            WHERE e.dispute_id = p.id AND e.event = '{event}' AND e.dated <= ?1)"""
+    told = _TOLD.format(event=event)
+    return f"(SELECT coalesce(group_concat(nullif(e.note, ''), ' · ' ORDER BY e.id), '') {told})"
 
 
 _DISPUTES = f"""
     SELECT p.id, p.item_id, p.customer_id, p.amount_fen, p.reason, p.raised_on, d.number,
-        (SELECT min(dated) FROM dispute_events e WHERE e.dispute_id = p.id AND e.event = 'answered' AND e.dated <= ?1),
-        (SELECT min(dated) FROM dispute_events e WHERE e.dispute_id = p.id AND e.event = 'settled' AND e.dated <= ?1),
+        (SELECT min(dated) {_TOLD.format(event="answered")}),
+        (SELECT min(dated) {_TOLD.format(event="settled")}),
         {_notes("answered")}, {_notes("settled")}
     FROM disputes p JOIN items i ON i.id = p.item_id JOIN documents d ON d.id = i.document_id
     WHERE p.raised_on <= ?1 AND {not_withdrawn("dispute", "p.id", "?1")}"""
@@ -38,6 +41,16 @@ def add_event(ledger: Ledger, dispute: Dispute, event: str, dated: date, note: s
     """`event` is `answered` or `settled`; returns the id of what was noted."""
     values = (dispute.id, event, dated, note)
     return notes.add(ledger, "dispute_events", values, moment, f"{event}_dispute", dispute.number)
+
+
+def events_of(ledger: Ledger, dispute_id: int) -> list[tuple[str, date, str]]:
+    """(event, day, note) of what was said to it and not taken back."""
+    rows = ledger.rows(
+        f"""SELECT e.event, e.dated, e.note FROM dispute_events e WHERE e.dispute_id = ?
+            AND {standing("dispute_event", "e.id", "'9999-12-31'")} ORDER BY e.id""",
+        (dispute_id,),
+    )
+    return [(event, date.fromisoformat(dated), note) for event, dated, note in rows]
 
 
 def load_disputes(ledger: Ledger, today: date, customer_id: int = 0) -> list[Dispute]:

@@ -166,6 +166,30 @@ def standing_allocations(ledger: Ledger, document_id: int) -> list[Settled]:
     return [Settled(row[0], row[1], row[2], row[3], date.fromisoformat(row[4])) for row in rows]
 
 
+class Freed(NamedTuple):
+    """So much of a debit item a credit item had settled when one of both was reversed."""
+
+    credit_item: int
+    debit_item: int
+    amount_fen: int
+
+
+def freed_by(ledger: Ledger, reversal: str) -> list[Freed]:
+    """What the reversal of this number took back: how money was spread until then."""
+    rows = ledger.rows(
+        """SELECT a.credit_item, a.debit_item, a.amount_fen FROM documents r JOIN allocations u ON u.seq = r.seq
+           JOIN allocations a ON a.id = u.undoes WHERE r.number = ? AND a.seq <> r.seq ORDER BY a.id""",
+        (reversal,),
+    )
+    return [Freed(*row) for row in rows]
+
+
+def is_kept_apart(ledger: Ledger, document_id: int) -> bool:
+    """Whether the credit of a return is kept apart (case 2)."""
+    sql = "SELECT EXISTS (SELECT 1 FROM returns WHERE document_id = ? AND kept_apart)"
+    return bool(ledger.value(sql, (document_id,)))
+
+
 class Ended(NamedTuple):
     """A credit settled so many fen of a debit from `start` until `end`, and no longer."""
 

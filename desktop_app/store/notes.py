@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator, Sequence
 from datetime import date
 from enum import Enum
+from typing import Any
 
 from desktop_app.domain.moment import Moment
 from desktop_app.store import journal
@@ -32,6 +33,12 @@ def add_row(ledger: Ledger, table: str, values: Sequence[object], moment: Moment
     marks = ", ".join("?" * (len(row) + 1))
     ledger.write(f"INSERT INTO {table} VALUES ({marks})", [*row, seq])
     return seq
+
+
+def values_of(ledger: Ledger, table: str, row_id: int) -> tuple[Any, ...]:
+    """What a row says, without its id and sequence."""
+    _, *values, _ = ledger.rows(f"SELECT * FROM {table} WHERE id = ?", (row_id,))[0]
+    return tuple(values)
 
 
 def altered(ledger: Ledger) -> Iterator[str]:

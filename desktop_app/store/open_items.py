@@ -8,6 +8,7 @@ from datetime import date
 
 from desktop_app.store.database import Ledger
 from desktop_app.store.projection import BATCH_DUE, OPEN_ITEMS
+from desktop_app.store.withdrawals import standing
 
 ITEMS_NOW = "SELECT item_id AS id, customer_id, direction, dated, due, open_fen FROM open_items"
 _DUE = f"CASE WHEN i.open_batches IS NULL THEN i.due ELSE {BATCH_DUE} END"
@@ -54,14 +55,14 @@ ITEMS_KNOWN = f"""
     FROM items i WHERE i.dated <= :today AND i.customer_id = :customer AND i.document_id NOT IN {_REVERSED_SINCE}"""
 """What was open on :today, leaving out documents that are known on :known to be reversed."""
 
-CALLED = """
+CALLED = f"""
     SELECT m.item_id, min(e.dated) AS called_on FROM plan_ends e
     JOIN journal j ON j.seq = e.seq AND j.verb = 'accelerate_plan' JOIN plan_items m ON m.plan_id = e.plan_id
-    WHERE e.dated <= :today GROUP BY m.item_id"""
+    WHERE e.dated <= :today AND {standing("plan_end", "e.seq", ":today")} GROUP BY m.item_id"""
 """Items of plans whose whole rest was asked for, and since when (民法典 634)."""
 
-_ANY_CALLED = """EXISTS (SELECT 1 FROM plan_ends e JOIN journal j ON j.seq = e.seq AND j.verb = 'accelerate_plan'
-    WHERE e.dated <= :today)"""
+_ANY_CALLED = f"""EXISTS (SELECT 1 FROM plan_ends e JOIN journal j ON j.seq = e.seq AND j.verb = 'accelerate_plan'
+    WHERE e.dated <= :today AND {standing("plan_end", "e.seq", ":today")})"""
 """Most books never asked for a whole rest: then nobody's due date has to be looked up for it."""
 
 

@@ -11,6 +11,7 @@ from desktop_app.domain.sendings import SentBy, SentPaper
 from desktop_app.domain.statements import StatementState
 from desktop_app.store import notes
 from desktop_app.store.database import Ledger, Row
+from desktop_app.store.withdrawals import standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,11 +92,12 @@ def add_event(
 def unsigned(ledger: Ledger, today: date) -> list[tuple[int, int, date]]:
     """(customer id, count, oldest date) of slips printed but not signed as of `today` (R030)."""
     rows = ledger.rows(
-        """SELECT d.customer_id, count(*), min(d.dated) FROM
-               (SELECT DISTINCT number FROM paper_events WHERE event = 'printed' AND dated <= ?1) p
+        f"""SELECT d.customer_id, count(*), min(d.dated) FROM
+               (SELECT DISTINCT number FROM paper_events WHERE event = 'printed' AND dated <= ?1
+                AND {standing("paper_event", "id", "?1")}) p
            JOIN documents d ON d.number = p.number AND d.kind = 'shipment' AND d.dated <= ?1
            WHERE NOT EXISTS (SELECT 1 FROM paper_events s WHERE s.number = d.number AND s.event = 'signed'
-               AND s.dated <= ?1)
+               AND s.dated <= ?1 AND {standing("paper_event", "s.id", "?1")})
            AND NOT EXISTS (SELECT 1 FROM documents r WHERE r.reverses = d.id AND r.dated <= ?1)
            GROUP BY d.customer_id""",
         (today.isoformat(),),
@@ -122,7 +124,7 @@ def load_papers(
     return [_paper(row, today) for row in rows]
 
 
-_PAPERS = """
+_PAPERS = f"""
     WITH paper AS MATERIALIZED (
         SELECT x.kind, x.number, x.customer_id, x.dated, '' AS period_from, '' AS period_to, x.amount_fen,
             '' AS reply_by, NULL AS theirs_fen, '' AS said_by, '' AS answer, '[]' AS sent,
@@ -132,25 +134,26 @@ _PAPERS = """
         WHERE (x.kind IN ('shipment', 'return') OR EXISTS (SELECT 1 FROM prints f WHERE f.number = x.number)
             OR x.number = :asked AND EXISTS (SELECT 1 FROM papers f WHERE f.number = x.number))
         AND (x.dated <= :today OR x.entered <= :today) AND x.dated >= :since
-        {of_customer}
+        {{of_customer}}
         UNION ALL SELECT 'statement', x.number, x.customer_id, x.issued_on, x.period_from, x.period_to, x.closing_fen,
             x.reply_by, v.agreed_fen, coalesce(v.said_by, ''), iif(v.state <> 'sent', v.note, ''),
             (SELECT json_group_array(json_array(e.dated, e.channel, e.note) ORDER BY e.dated, e.id)
                 FROM statement_events e WHERE e.statement_id = x.id AND e.dated <= :today
-                    AND e.state = 'sent' AND e.channel <> ''),
+                    AND e.state = 'sent' AND e.channel <> '' AND {standing("statement_event", "e.id", ":today")}),
             coalesce(v.state, 'issued'),
             coalesce((SELECT n.number FROM statement_replacements r JOIN statements n ON n.id = r.id
                 WHERE r.replaced_id = x.id AND n.issued_on <= :today), ''), x.seq
         FROM statements x LEFT JOIN statement_events v ON v.id = (SELECT e.id FROM statement_events e
-            WHERE e.statement_id = x.id AND e.dated <= :today
+            WHERE e.statement_id = x.id AND e.dated <= :today AND {standing("statement_event", "e.id", ":today")}
             ORDER BY e.state = 'sent', e.dated DESC, e.id DESC LIMIT 1)
-        WHERE x.issued_on BETWEEN :since AND :today {of_customer}),
+        WHERE x.issued_on BETWEEN :since AND :today {{of_customer}}),
     sheet AS MATERIALIZED (
         SELECT p.number, sum(e.event = 'printed') AS printed, max(CASE e.event WHEN 'printed' THEN e.dated END)
             AS printed_on, min(CASE e.event WHEN 'signed' THEN e.dated END) AS signed_on,
             group_concat(nullif(e.blob, ''), ' ' ORDER BY e.id) AS scans,
             group_concat(CASE e.event WHEN 'signed' THEN nullif(e.note, '') END, ' · ' ORDER BY e.id) AS signed_note
-        FROM paper p JOIN paper_events e ON e.number = p.number AND e.dated <= :today GROUP BY p.number)
+        FROM paper p JOIN paper_events e ON e.number = p.number AND e.dated <= :today
+        AND {standing("paper_event", "e.id", ":today")} GROUP BY p.number)
     SELECT p.kind, p.number, p.customer_id, c.name, p.dated, p.period_from, p.period_to, p.amount_fen, p.reply_by,
         p.said, p.replaced_by, coalesce(s.printed, 0), s.printed_on, s.signed_on, coalesce(s.scans, ''),
         p.theirs_fen, p.said_by, p.answer, coalesce(s.signed_note, ''), p.sent

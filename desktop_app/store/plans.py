@@ -13,6 +13,7 @@ from desktop_app.store.database import Ledger, Row
 from desktop_app.store.numbering import next_number
 from desktop_app.store.posting import next_id
 from desktop_app.store.snapshots import canonical
+from desktop_app.store.withdrawals import standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +57,10 @@ def load_plans(ledger: Ledger, today: date, customer_id: int = 0, ended: bool = 
     known = (today.isoformat(), customer_id, int(ended))
     plans = ledger.rows(
         f"""SELECT id, number, customer_id, agreed_on, note,
-               (SELECT min(s.dated) FROM plan_signatures s WHERE s.plan_id = p.id AND s.dated <= ?1),
+               (SELECT min(s.dated) FROM plan_signatures s WHERE s.plan_id = p.id AND s.dated <= ?1
+                AND {_SIGNED}),
                (SELECT group_concat(nullif(s.blob, ''), ' ' ORDER BY s.id) FROM plan_signatures s
-                WHERE s.plan_id = p.id AND s.dated <= ?1)
+                WHERE s.plan_id = p.id AND s.dated <= ?1 AND {_SIGNED})
             {_IN_FORCE} ORDER BY id""",
         known,
     )
@@ -135,11 +137,18 @@ def ended_plans(ledger: Ledger, today: date, customer_id: int = 0) -> list[Ended
     """Plans of one customer, or all, that no longer hold on `today`, and why."""
     plans = {plan.id: plan for plan in load_plans(ledger, today, customer_id, ended=True)}
     rows = ledger.rows(
-        """SELECT e.plan_id, e.dated, e.reason FROM plan_ends e JOIN plans p ON p.id = e.plan_id
-           WHERE ?1 IN (0, p.customer_id) AND e.dated <= ?2 ORDER BY e.plan_id""",
+        f"""SELECT e.plan_id, e.dated, e.reason, max(e.seq) FROM plan_ends e JOIN plans p ON p.id = e.plan_id
+           WHERE ?1 IN (0, p.customer_id) AND e.dated <= ?2 AND {standing("plan_end", "e.seq", "?2")}
+           GROUP BY e.plan_id ORDER BY e.plan_id""",
         (customer_id, today.isoformat()),
     )
-    return [EndedPlan(plans[plan], date.fromisoformat(dated), reason) for plan, dated, reason in rows]
+    return [EndedPlan(plans[plan], date.fromisoformat(dated), reason) for plan, dated, reason, _ in rows]
+
+
+def ends_of(ledger: Ledger, plan_id: int) -> list[tuple[date, str]]:
+    """Day and reason of every end that was recorded of a plan, those taken back too."""
+    rows = ledger.rows("SELECT dated, reason FROM plan_ends WHERE plan_id = ? ORDER BY seq", (plan_id,))
+    return [(date.fromisoformat(dated), reason) for dated, reason in rows]
 
 
 def sign_plan(ledger: Ledger, plan: Plan, dated: date, note: str, blob: str, moment: Moment) -> None:
@@ -162,6 +171,8 @@ def _grouped(ledger: Ledger, query: str, known: tuple[object, ...]) -> defaultdi
     return found
 
 
-_IN_FORCE = """FROM plans p WHERE agreed_on <= ?1 AND ?2 IN (0, customer_id)
-    AND (?3 OR NOT EXISTS (SELECT 1 FROM plan_ends e WHERE e.plan_id = p.id AND e.dated <= ?1))"""
+_SIGNED = standing("plan_signature", "s.id", "?1")
+_IN_FORCE = f"""FROM plans p WHERE agreed_on <= ?1 AND ?2 IN (0, customer_id)
+    AND (?3 OR NOT EXISTS (SELECT 1 FROM plan_ends e WHERE e.plan_id = p.id AND e.dated <= ?1
+        AND {standing("plan_end", "e.seq", "?1")}))"""
 _OF_THEM = f"WHERE plan_id IN (SELECT id {_IN_FORCE})"

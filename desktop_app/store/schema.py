@@ -235,7 +235,21 @@ _PAID_ITEMS = (
         GROUP BY i.id HAVING sum(p.kind = 'receipt') > 0""",
 )
 
-STEPS: tuple[tuple[str, ...], ...] = (_BOOK, _WINDOW, _SIGNED_PLANS, _TERMS, _REPLACED_STATEMENTS, _PAID_ITEMS)
+_ENDED_AGAIN = (
+    # -- the end of a plan can be taken back and the plan be ended anew: each end is the row of its journal entry
+    "CREATE TABLE plan_ends_of_format_6 AS SELECT * FROM plan_ends",
+    "DROP TABLE plan_ends",
+    """CREATE TABLE plan_ends (
+        plan_id INTEGER NOT NULL REFERENCES plans, dated TEXT NOT NULL, reason TEXT NOT NULL,
+        seq INTEGER PRIMARY KEY REFERENCES journal) STRICT""",
+    "INSERT INTO plan_ends SELECT * FROM plan_ends_of_format_6",
+    "DROP TABLE plan_ends_of_format_6",
+    "CREATE INDEX plan_ends_by_plan ON plan_ends (plan_id)",
+)
+
+STEPS: tuple[tuple[str, ...], ...] = (
+    _BOOK, _WINDOW, _SIGNED_PLANS, _TERMS, _REPLACED_STATEMENTS, _PAID_ITEMS, _ENDED_AGAIN,
+)  # fmt: skip
 
 SEALED = (
     "journal", "submissions", "documents", "items", "allocations", "shipments", "returns", "lines", "receipts",

@@ -6,6 +6,7 @@ from datetime import date
 from desktop_app.domain.accounts import Kind
 from desktop_app.store.database import Ledger, Row
 from desktop_app.store.open_items import items_as_of
+from desktop_app.store.withdrawals import standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +52,23 @@ def load_slips(ledger: Ledger, today: date, customer_id: int = 0, since: date | 
     """
     rows = ledger.connection().execute(
         _SLIPS.format(
-            of_customer="AND d.customer_id = :customer" if customer_id else "", open=items_as_of(customer_id)
+            of_customer="AND d.customer_id = :customer" if customer_id else "",
+            open=items_as_of(customer_id),
+            standing=standing("paper_event", "e.id", ":today"),
         ),
         {"today": today.isoformat(), "since": since.isoformat() if since else "", "customer": customer_id},
     )
     return [_slip(row) for row in rows]
+
+
+def release_of(ledger: Ledger, number: str) -> tuple[str, date | None]:
+    """Why the owner let a slip pass the gate, and until when; empty where the gate let it pass itself."""
+    found = ledger.row(
+        """SELECT h.release_reason, h.release_expires FROM shipments h JOIN documents d ON d.id = h.document_id
+           WHERE d.number = ?""",
+        (number,),
+    )
+    return (str(found[0]), _date(found[1])) if found else ("", None)
 
 
 _SLIPS = """
@@ -73,7 +86,8 @@ _SLIPS = """
     sheet AS MATERIALIZED (
         SELECT s.id, sum(e.event = 'printed') AS printed, max(CASE e.event WHEN 'printed' THEN e.dated END)
             AS printed_on, min(CASE e.event WHEN 'signed' THEN e.dated END) AS signed_on
-        FROM slip s JOIN paper_events e ON e.number = s.number AND e.dated <= :today GROUP BY s.id)
+        FROM slip s JOIN paper_events e ON e.number = s.number AND e.dated <= :today
+        AND {standing} GROUP BY s.id)
     SELECT s.number, s.kind, s.dated, s.customer_id, c.name, s.amount_fen, m.open_fen, m.due, coalesce(p.printed, 0),
         p.printed_on, p.signed_on, coalesce(r.number, ''), s.remark, coalesce(h.project, ''),
         coalesce(h.release_reason, ''), h.release_expires, coalesce(b.reason, ''), m.by_batch

@@ -10,6 +10,7 @@ from desktop_app.domain.statements import Statement, StatementState, answered
 from desktop_app.store import notes, snapshots
 from desktop_app.store.database import Ledger, Row
 from desktop_app.store.posting import next_id
+from desktop_app.store.withdrawals import standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,16 +46,17 @@ class Issued:
         return not (self.signed or self.replaced_by) and self.state is not StatementState.AGREED
 
 
-_ISSUED = """
+_ISSUED = f"""
     SELECT s.id, s.number, s.customer_id, s.period_from, s.period_to, s.closing_fen, s.issued_on, s.reply_by, s.seq,
         coalesce(e.state, 'issued'), coalesce(e.dated, s.issued_on), e.agreed_fen,
         coalesce((SELECT n.number FROM statement_replacements r JOIN statements n ON n.id = r.id
             WHERE r.replaced_id = s.id AND n.issued_on <= :today), ''),
         coalesce(e.said_by, ''), coalesce(e.channel, ''), coalesce(e.note, ''),
-        (SELECT min(p.dated) FROM paper_events p WHERE p.number = s.number AND p.event = 'signed' AND p.dated <= :today)
+        (SELECT min(p.dated) FROM paper_events p WHERE p.number = s.number AND p.event = 'signed' AND p.dated <= :today
+            AND {standing("paper_event", "p.id", ":today")})
     FROM statements s LEFT JOIN statement_events e ON e.id =
         (SELECT x.id FROM statement_events x WHERE x.statement_id = s.id AND x.dated <= :today
-         ORDER BY x.state = 'sent', x.dated DESC, x.id DESC LIMIT 1)
+         AND {standing("statement_event", "x.id", ":today")} ORDER BY x.state = 'sent', x.dated DESC, x.id DESC LIMIT 1)
     WHERE s.issued_on <= :today"""
 
 
@@ -147,9 +149,10 @@ def sendings(ledger: Ledger, today: date, number: str = "", customer_id: int = 0
     A paper that was replaced since had been sent all the same.
     """
     rows = ledger.connection().execute(
-        """SELECT s.number, e.dated, e.channel, e.note
+        f"""SELECT s.number, e.dated, e.channel, e.note
            FROM statement_events e JOIN statements s ON s.id = e.statement_id
            WHERE e.state = 'sent' AND e.channel <> '' AND e.dated <= :today
+               AND {standing("statement_event", "e.id", ":today")}
                AND (s.number = :number OR s.customer_id = :customer) ORDER BY e.dated, e.id""",
         {"today": today.isoformat(), "number": number, "customer": customer_id},
     )

@@ -5,13 +5,18 @@ from desktop_app.store import notes
 from desktop_app.store.database import Ledger
 
 
-def add(ledger: Ledger, what: str, row_id: int, moment: Moment) -> None:
-    """`what` is promise, contact or dispute; from `moment.today` on the row does not count."""
-    notes.add(ledger, "withdrawals", (what, row_id, moment.today), moment, f"withdraw_{what}", str(row_id))
+def add(ledger: Ledger, what: str, row_id: int, moment: Moment, subject: str = "") -> None:
+    """`what` names the kind of row; from `moment.today` on the row does not count. `subject` is its paper."""
+    notes.add(ledger, "withdrawals", (what, row_id, moment.today), moment, f"withdraw_{what}", subject or str(row_id))
 
 
 def is_withdrawn(ledger: Ledger, what: str, row_id: int) -> bool:
     return bool(ledger.value("SELECT EXISTS (SELECT 1 FROM withdrawals WHERE what = ? AND row_id = ?)", (what, row_id)))
+
+
+def standing(what: str, row_id: str, today: str) -> str:
+    """SQL as of `not_withdrawn`, for many rows of which hardly any was ever withdrawn."""
+    return f"{row_id} NOT IN (SELECT w.row_id FROM withdrawals w WHERE w.what = '{what}' AND w.dated <= {today})"
 
 
 def not_withdrawn(what: str, row_id: str, today: str) -> str:

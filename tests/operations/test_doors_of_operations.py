@@ -28,6 +28,8 @@ ANOTHER_WAY_IN_THE_WINDOW: dict[Name, Name] = {
 ONLY_IN_THE_WINDOW: tuple[str, ...] = (
     "backup.back_up_beside",
     "customers.add_customer",
+    "customers.put_new_away",
+    "entering_again.note_again",
     "goods.add_goods",
     "goods.edit_goods",
     "openings.record_opening",
@@ -44,7 +46,6 @@ ONLY_IN_THE_WINDOW: tuple[str, ...] = (
     "recovery_checks.confirm_groups",
     "settings.edit_calendar",
     "settings.edit_rules",
-    "taking_back.undo_spread",
     "taking_back.void_with_money",
     "unlocking.unlock",
 )

@@ -19,12 +19,19 @@ from desktop_app.ui.widgets.notices import Notice, Way, well_done
 
 @dataclass(frozen=True, slots=True)
 class Undoable:
-    """Something that was done, in the words it was told with, and the verb that takes it back; None where none does."""
+    """Something that was done, in the words it was told with, and the verb that takes it back; None where none does.
+
+    `told` says what taking it back has made, where that is more than nothing; `ways` are what is left to do where it
+    is refused. `why` it is not taken back, and what to do instead, is in the language of the window.
+    """
 
     words: str
     verb: IntoBook[Any] | None
     here: Callable[[], None] | None = None
     """What takes it back where it is nothing of the book: a choice of this computer."""
+    told: Callable[[Any], str] | None = None
+    ways: tuple[Way, ...] = ()
+    why: str = ""
 
 
 class Desk(QObject):
@@ -93,19 +100,25 @@ class Desk(QObject):
         """Tell something in the bar of the open page."""
         self.noticed.emit(notice)
 
-    def done(self, text: str, undo: IntoBook[Any] | None = None, *ways: Way) -> None:
+    def done(
+        self, text: str, undo: IntoBook[Any] | None = None, *ways: Way, told: Callable[[Any], str] | None = None
+    ) -> None:
         """Tell that something is done, and for ten seconds offer to take it back (U23).
 
         What nothing takes back stands in the way of taking back what was done before it.
         """
-        self.undo_offered.emit(Undoable(text, undo))
+        self.undo_offered.emit(Undoable(text, undo, told, ways))
         offered = () if undo is None else (Way(self.say("Undo"), self.undo),)
         self.notice(well_done(text, *offered, *ways))
 
     def chose(self, text: str, back: Callable[[], None]) -> None:
         """Tell that a choice of this computer is another one now, and offer the one before."""
-        self.undo_offered.emit(Undoable(text, None, back))
+        self.undo_offered.emit(Undoable(text, None, here=back))
         self.notice(well_done(text, Way(self.say("Undo"), self.undo)))
+
+    def final(self, text: str, why: str) -> None:
+        """What was done cannot be taken back; Ctrl+Z says why, and what to do instead."""
+        self.undo_offered.emit(Undoable(text, None, why=why))
 
     def undo(self) -> None:
         """Take back what was offered last; set by the window."""

@@ -22,6 +22,7 @@ from desktop_app.ui.look.theme import px
 from desktop_app.ui.widgets.focus_ring import FocusRing
 from desktop_app.ui.widgets.notice_history import NoticeHistory
 from desktop_app.ui.widgets.notices import Notice, error, warning, well_done
+from desktop_app.ui.widgets.speech import Say
 from desktop_app.ui.widgets.table_view import TableView
 
 HISTORY = 50
@@ -163,17 +164,24 @@ class MainWindow(WindowFrame):
         if not self._undoable:
             return
         last, say = self._undoable.pop(), self.desk.say
-        words = say("Taken back: {done}", done=last.words)
         if last.here is not None:
             last.here()
             self.reload_page()
-            self.desk.notice(well_done(words))
+            self.desk.notice(well_done(_taken_back(say, last, None)))
             return
         if last.verb is None:
-            text = say("Ctrl+Z does not take this back: {done} Once more takes back what was before.", done=last.words)
+            text = say(
+                "Ctrl+Z does not take this back: {done} Once more takes back what was before.",
+                done=f"{last.words} {last.why}".strip(),
+            )
             self.desk.notice(warning(text))
             return
-        self.desk.jobs.do(last.verb, lambda _: self.desk.notice(well_done(words)), self)
+        self.desk.jobs.do(
+            last.verb,
+            lambda made: self.desk.notice(well_done(_taken_back(say, last, made))),
+            self,
+            lambda said: self.desk.notice(error(self.desk.tell(said), *last.ways)),
+        )
 
     def tell(self, notice: Notice) -> None:
         self.bar.show_notice(notice)
@@ -237,3 +245,7 @@ class MainWindow(WindowFrame):
             page.leave()
         self.closing.emit()
         super().closeEvent(event)
+
+
+def _taken_back(say: Say, done: Undoable, made: object) -> str:
+    return done.told(made) if done.told else say("Taken back: {done}", done=done.words)

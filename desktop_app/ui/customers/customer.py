@@ -11,6 +11,7 @@ from desktop_app.domain.papers import PaperRow
 from desktop_app.language import N_
 from desktop_app.operations.customer_page import CustomerView, HistoryRow, customer_view
 from desktop_app.operations.done import Changed
+from desktop_app.operations.entering_again import note_again
 from desktop_app.operations.lists.expected import Expected
 from desktop_app.operations.lists.items import AgedItem
 from desktop_app.operations.receipts import ReceiptRow, open_credits
@@ -253,7 +254,16 @@ class CustomerPage(CustomerVerbs, ListPage[Any]):
             self.begin_form(kind)
 
     def _withdraw(self, what: Withdrawable, row_id: int) -> None:
-        self.desk.jobs.do(taken_back(what, row_id), lambda _: self.desk.done(self.desk.say("Taken back.")), self)
+        said = self.desk.say("Taken back.")
+        self.desk.jobs.do(
+            taken_back(what, row_id),
+            lambda _: self.desk.done(
+                said,
+                lambda book, moment: note_again(book.ledger, what, row_id, moment),
+                told=lambda _: self.desk.say("It counts again."),
+            ),
+            self,
+        )
 
     def _open_paper(self, number: str) -> None:
         self.desk.go(Route(PageName.PREVIEW, number=number))

@@ -11,7 +11,7 @@ from desktop_app.domain.likeness import namesake, with_number
 from desktop_app.domain.moment import Moment
 from desktop_app.language import N_
 from desktop_app.operations.books import Book
-from desktop_app.operations.customers import add_customer, all_customers, edit_customer
+from desktop_app.operations.customers import add_customer, all_customers, edit_customer, put_new_away
 from desktop_app.operations.done import Done
 from desktop_app.operations.drafts import Draft
 from desktop_app.ui.base.actions import command
@@ -141,7 +141,10 @@ class CustomerFormPage(FormPage[list[Customer]]):
         if before is None:
             if shown:
                 desk.go(Route(PageName.CUSTOMER, customer_id=kept.id))
-            desk.done(say("{name} is in the book as {code}.", name=kept.name, code=kept.code))
+            desk.done(
+                say("{name} is in the book as {code}.", name=kept.name, code=kept.code),
+                lambda book, moment: put_new_away(book.ledger, kept, moment),
+            )
         else:
             desk.done(
                 say("{name} is changed. Papers already printed keep what they said.", name=kept.name),

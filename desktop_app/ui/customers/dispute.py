@@ -10,10 +10,12 @@ from desktop_app.domain.errors import Said
 from desktop_app.domain.money import format_yuan
 from desktop_app.language import N_
 from desktop_app.operations.disputes import answer_dispute, raise_dispute, settle_dispute
+from desktop_app.operations.marks import DisputeMark, take_dispute_mark_back
 from desktop_app.operations.taking_back import Withdrawable
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.fields import Field, free_text, needed, past_day, sum_typed
 from desktop_app.ui.base.form_panel import FormPanel
+from desktop_app.ui.base.jobs import IntoBook
 from desktop_app.ui.trade.void_document import taken_back
 from desktop_app.ui.widgets.choice_field import ChoiceField
 
@@ -76,6 +78,11 @@ class DisputePanel(FormPanel):
     def about(self, dispute: Dispute) -> None:
         self.dispute, self.about_what = dispute, dispute.id
 
+    def untold(self, what: DisputeMark) -> IntoBook[tuple[str, ...]]:
+        """The verb that takes back what was told of this dispute."""
+        number, reason = str(self.dispute.id), self.desk.say("Entered by mistake")
+        return lambda book, moment: take_dispute_mark_back(book.ledger, what, number, reason, moment)
+
 
 class AnswerDispute(DisputePanel):
     """What the shop answered: the timer of two working days stops."""
@@ -90,6 +97,7 @@ class AnswerDispute(DisputePanel):
         self.enter(
             lambda book, moment: answer_dispute(book.ledger, dispute.id, day, answer, moment, submission),
             lambda kept: self.desk.say("The answer about {number} is recorded.", number=kept.number),
+            lambda _: self.untold(DisputeMark.ANSWER),
         )
 
 
@@ -116,6 +124,7 @@ class SettleDispute(DisputePanel):
                 number=kept.number,
                 sum=format_yuan(credit),
             ),
+            lambda _: self.untold(DisputeMark.SETTLEMENT),
         )
 
 

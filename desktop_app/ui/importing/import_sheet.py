@@ -22,7 +22,7 @@ from desktop_app.operations.importing import (
     read_pasted,
 )
 from desktop_app.operations.outlook import Wanted
-from desktop_app.operations.taking_back import undo_import
+from desktop_app.operations.taking_back import Undone, undo_import
 from desktop_app.ui.base.actions import command
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.file_places import file_asked
@@ -33,7 +33,7 @@ from desktop_app.ui.importing.sheet_draft import SheetDraft
 from desktop_app.ui.importing.sheet_ends import SheetResult, SheetStart
 from desktop_app.ui.importing.sheet_work import SheetWork, no_sheet
 from desktop_app.ui.widgets.layouts import stacked
-from desktop_app.ui.widgets.notices import Way, error, info, warning
+from desktop_app.ui.widgets.notices import Way, error, info, warning, well_done
 
 FILES = "(*.xlsx *.xls *.ods *.csv *.tsv *.txt)"
 
@@ -171,18 +171,22 @@ class ImportSheetPage(Page):
     def undo_last(self) -> None:
         self.desk.jobs.do(
             lambda book, moment: undo_import(book.ledger, moment),
-            lambda undone: self.desk.done(
-                self.desk.say(
-                    "The import of {file} was taken back: {documents} documents reversed, {customers} customers and "
-                    "{goods} goods put away.",
-                    file=undone.file_name,
-                    documents=undone.documents,
-                    customers=undone.customers,
-                    goods=undone.goods,
-                )
-            ),
+            self._undone,
             self,
         )
+
+    def _undone(self, undone: Undone) -> None:
+        say = self.desk.say
+        text = say(
+            "The import of {file} was taken back: {documents} documents reversed, {customers} customers and "
+            "{goods} goods put away.",
+            file=undone.file_name,
+            documents=undone.documents,
+            customers=undone.customers,
+            goods=undone.goods,
+        )
+        self.desk.notice(well_done(text))
+        self.desk.final(text, say("Bring the file in again to have it back."))
 
     # ── a file is dropped ────────────────────────────────────────────────────────────────────────
 

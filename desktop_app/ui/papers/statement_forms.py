@@ -9,10 +9,12 @@ from desktop_app.domain.papers import PaperRow
 from desktop_app.domain.sendings import SENT_BY, SentBy
 from desktop_app.domain.statements import StatementState
 from desktop_app.language import N_
+from desktop_app.operations.marks import Mark
 from desktop_app.operations.statements import Answer, answer_statement, mark_sent
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.fields import Field, free_text, needed, one_of, past_day, switch
 from desktop_app.ui.base.form_panel import FormPanel, Subject
+from desktop_app.ui.trade.void_document import unmarked
 from desktop_app.ui.widgets.amount_field import AmountField
 
 
@@ -40,7 +42,11 @@ class SentPanel(StatementForm):
     def write(self) -> None:
         number, by, dated, note = self.number, SentBy(str(self.by.value())), needed(self.dated.day()), self.note.text()
         told = self.desk.say("{number} is sent. An answer is awaited.", number=number)
-        self.enter(lambda book, moment: mark_sent(book.ledger, number, dated, moment, by, note), lambda _: told)
+        self.enter(
+            lambda book, moment: mark_sent(book.ledger, number, dated, moment, by, note),
+            lambda _: told,
+            lambda _: unmarked(Mark.SENDING, number),
+        )
 
 
 class AnswerPanel(StatementForm):
@@ -87,5 +93,7 @@ class AnswerPanel(StatementForm):
             else say("{number} is agreed.", number=number)
         )
         self.enter(
-            lambda book, moment: answer_statement(book.ledger, number, answer, moment, submission), lambda _: told
+            lambda book, moment: answer_statement(book.ledger, number, answer, moment, submission),
+            lambda _: told,
+            lambda _: unmarked(Mark.ANSWER, number),
         )

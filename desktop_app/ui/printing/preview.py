@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from desktop_app.domain.errors import Said
 from desktop_app.domain.papers import PaperRow
 from desktop_app.language import N_
+from desktop_app.operations.marks import Mark
 from desktop_app.operations.paper_runs import StatementDays
 from desktop_app.ui.base.actions import command
 from desktop_app.ui.base.desk import Desk
@@ -22,6 +23,7 @@ from desktop_app.ui.printing.paper_pane import PaperPane
 from desktop_app.ui.printing.print_panel import PrintPanel
 from desktop_app.ui.printing.print_round import PrintRound, Step
 from desktop_app.ui.printing.sheets import COLUMNS, Fate, PaperSheet, kept_sheet, looked_at_sheet, rows_of
+from desktop_app.ui.trade.void_document import unmarked
 from desktop_app.ui.widgets.keys import ENTER, back_button, button
 from desktop_app.ui.widgets.layouts import beside
 from desktop_app.ui.widgets.notices import Way, error, warning
@@ -196,7 +198,8 @@ class PreviewPage(Page):
             self.desk.done(
                 self.desk.say("Printed: {number}. It waits for its signature.", number=name)
                 if len(good) == 1
-                else self.desk.say("{count} papers printed. They wait for their signatures.", count=len(good))
+                else self.desk.say("{count} papers printed. They wait for their signatures.", count=len(good)),
+                unmarked(Mark.PRINT, *(row.number for row in good)),
             )
 
     # ── the paper elsewhere, keys ────────────────────────────────────────────────────────────────

@@ -7,7 +7,7 @@ from desktop_app.domain.dates import Terms
 from desktop_app.domain.errors import Said
 from desktop_app.domain.terms_words import terms_meaning_said, terms_said
 from desktop_app.language import N_
-from desktop_app.operations.customers import add_customer
+from desktop_app.operations.customers import add_customer, put_new_away
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.fields import Field, Fields, free_text
 from desktop_app.ui.trade.usual_terms import USUAL
@@ -75,6 +75,10 @@ class NewCustomer(Fields):
 
     def _added(self, customer: Customer) -> None:
         self.hide()
+        self.desk.done(
+            self.desk.say("{name} is in the book as {code}.", name=customer.name, code=customer.code),
+            lambda book, moment: put_new_away(book.ledger, customer, moment),
+        )
         self.added.emit(customer)
 
     def _refuse(self, said: Said) -> None:

@@ -33,12 +33,13 @@ class IssueRun(QObject):
         self._desk = desk
         self._customers: tuple[int, ...] = ()
         self._issue: Issue
+        self._new = 0
         self.progress = Progress()
         self.busy = False
 
     def start(self, customers: Iterable[int], issue: Issue) -> None:
         """Begin with the first."""
-        self._customers, self._issue = tuple(customers), issue
+        self._customers, self._issue, self._new = tuple(customers), issue, 0
         self.progress = Progress()
         self.progress.step(0, len(self._customers))
         self.busy = True
@@ -52,10 +53,26 @@ class IssueRun(QObject):
         progress = self.progress
         if progress.cancelled or progress.done == progress.total:
             self.busy = False
+            self._tell_final()
             self.ended.emit()
             return
         customer, issue = self._customers[progress.done], self._issue
-        self._desk.jobs.do(lambda book, moment: issue(book, customer, moment), self._take, self, self._take)
+
+        def verb(book: "Book", moment: Moment) -> Done[PaperRow]:
+            made = issue(book, customer, moment)
+            self._new += bool(made.changes)
+            return made
+
+        self._desk.jobs.do(verb, self._take, self, self._take)
+
+    def _tell_final(self) -> None:
+        """A number that is given out is never taken back (case 7)."""
+        say, new, self._new = self._desk.say, self._new, 0
+        if new:
+            issued = say("1 statement is issued.") if new == 1 else say("{count} statements are issued.", count=new)
+            self._desk.final(
+                issued, say("Its number is given out for good; where it is wrong, issue another in its place.")
+            )
 
     def _take(self, answer: PaperRow | Said) -> None:
         at = self.progress.done

@@ -7,12 +7,14 @@ from PySide6.QtCore import Qt
 
 from desktop_app.domain.papers import Signable
 from desktop_app.language import N_
+from desktop_app.operations.marks import Mark
 from desktop_app.operations.paper_files import read_scan
 from desktop_app.operations.paper_runs import came_back_signed
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.fields import free_text, needed, past_day
 from desktop_app.ui.base.file_places import file_asked
 from desktop_app.ui.base.form_panel import FormPanel, Subject
+from desktop_app.ui.trade.void_document import unmarked
 from desktop_app.ui.widgets.keys import button
 from desktop_app.ui.widgets.labels import ElidedLabel
 from desktop_app.ui.widgets.layouts import stacked
@@ -86,5 +88,6 @@ class SignedPanel(FormPanel):
         self.desk.done(
             say("{number} is signed.", number=numbers[0])
             if one
-            else say("{count} papers are signed.", count=len(numbers))
+            else say("{count} papers are signed.", count=len(numbers)),
+            unmarked(Mark.SIGNATURE, *numbers),
         )

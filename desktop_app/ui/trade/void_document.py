@@ -4,6 +4,8 @@ from collections.abc import Callable
 from uuid import uuid4
 
 from desktop_app.language import N_
+from desktop_app.operations.entering_again import enter_again
+from desktop_app.operations.marks import Mark, take_mark_back
 from desktop_app.operations.taking_back import Withdrawable, void_document, withdraw
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.fields import Field
@@ -49,12 +51,22 @@ class VoidPanel(FormPanel):
     def _voided(self, number: str, reversal: str, again: Callable[[], None] | None) -> None:
         ways = () if again is None else (Way(self.desk.say("Enter it again"), again),)
         text = self.desk.say("{number} is void; {reversal} reverses it.", number=number, reversal=reversal)
-        self.desk.done(text, None, *ways)
+        self.desk.done(
+            text,
+            lambda book, moment: enter_again(book.ledger, number, moment),
+            *ways,
+            told=lambda made: self.desk.say("{number} is entered again as {made}.", number=number, made=made),
+        )
 
 
 def taken_back(what: Withdrawable, record_id: int) -> IntoBook[int]:
     """The verb that takes a note back."""
     return lambda book, moment: withdraw(book.ledger, what, record_id, moment)
+
+
+def unmarked(mark: Mark, *numbers: str) -> IntoBook[tuple[str, ...]]:
+    """The verb that takes a mark back from these papers."""
+    return lambda book, moment: take_mark_back(book.ledger, mark, numbers, moment)
 
 
 def reversed_as_mistake(desk: Desk, number: str) -> IntoBook[str]:

@@ -1,0 +1,120 @@
+"""A mark made by mistake counts no more from today on: an answer, a signature, a print, the end of a plan (U23).
+
+The row stays as it was written, and a line in the journal takes it back.
+"""
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from enum import StrEnum
+
+from desktop_app.domain.errors import Refused, Said
+from desktop_app.domain.moment import Moment
+from desktop_app.domain.plans import Plan
+from desktop_app.operations.disputes import dispute_about
+from desktop_app.operations.done import Changed, Done, done
+from desktop_app.operations.owner import require_owner_to_undo
+from desktop_app.operations.taking_back import void_document
+from desktop_app.store import documents, marks, plans, withdrawals
+from desktop_app.store.database import Ledger
+from desktop_app.store.marks import Marked
+
+
+class Mark(StrEnum):
+    """What can be taken back of a paper, a statement, a plan."""
+
+    ANSWER = "answer"
+    SENDING = "sending"
+    SIGNATURE = "signature"
+    PRINT = "print"
+    PLAN_END = "plan-end"
+
+
+class DisputeMark(StrEnum):
+    """What can be taken back of a dispute."""
+
+    ANSWER = "dispute-answer"
+    SETTLEMENT = "settlement"
+
+
+_FOUND: dict[Mark, Callable[[Ledger, str], Marked | None]] = {
+    Mark.ANSWER: marks.last_answer,
+    Mark.SENDING: marks.last_sending,
+    Mark.SIGNATURE: marks.last_signature,
+    Mark.PRINT: marks.last_print,
+    Mark.PLAN_END: marks.last_end,
+}
+_CHANGES = {
+    "statement_event": Changed.STATEMENTS,
+    "paper_event": Changed.PAPERS,
+    "plan_signature": Changed.PLANS,
+    "plan_end": Changed.PLANS,
+}
+_NONE = {
+    Mark.ANSWER: Said("No answer to {number} is recorded. Check the number."),
+    Mark.SENDING: Said("It is not recorded that {number} was sent. Check the number."),
+    Mark.SIGNATURE: Said("{number} is not signed. Check the number."),
+    Mark.PRINT: Said("{number} is not printed. Check the number."),
+    Mark.PLAN_END: Said("No plan {number} has ended. Check the number."),
+}
+
+
+def take_mark_back(ledger: Ledger, what: Mark, numbers: Iterable[str], moment: Moment) -> Done[tuple[str, ...]]:
+    """Take the last mark of this kind back from each of these papers or plans: from all, or from none.
+
+    After ten minutes that is the owner's to do (D16). A plan comes back into force with what was paid on it.
+    """
+    named, changes = tuple(numbers), set[Changed]()
+    with ledger.writing():
+        for number in named:
+            found = _FOUND[what](ledger, number)
+            if found is None:
+                raise Refused(_NONE[what].template, number=number)
+            if what is Mark.PLAN_END:
+                _refuse_planned_anew(ledger, number)
+            _withdraw(ledger, found, number, moment)
+            changes.add(_CHANGES[found.what])
+    return done(named, *changes)
+
+
+def take_dispute_mark_back(
+    ledger: Ledger, what: DisputeMark, number: str, reason: str, moment: Moment
+) -> Done[tuple[str, ...]]:
+    """The answer, or the end, of a dispute counts no more; the credit that came with the end is reversed for `reason`.
+
+    Named by the dispute's number or its slip's, as for `dispute_about`. Returns the numbers of the reversals.
+    """
+    with ledger.writing():
+        dispute = dispute_about(ledger, number, moment.today)
+        settled = what is DisputeMark.SETTLEMENT
+        found = marks.last_told(ledger, dispute.id, "settled" if settled else "answered")
+        if found is None:
+            raise Refused("Nothing of the kind was recorded about {number}.", number=dispute.number)
+        if dispute.settled_on and not settled:
+            raise Refused("The dispute about {number} is already settled.", number=dispute.number)
+        credit = marks.credit_of(ledger, found) if settled else ""
+        _withdraw(ledger, found, dispute.number, moment)
+        if not credit or documents.load_document(ledger, credit).reversed_by:
+            return done((), Changed.DISPUTES)
+        reversal = void_document(ledger, credit, None, reason, moment)
+    return Done((reversal.result,), reversal.changes | {Changed.DISPUTES})
+
+
+def _withdraw(ledger: Ledger, found: Marked, subject: str, moment: Moment) -> None:
+    require_owner_to_undo(ledger, found.seq, moment)
+    withdrawals.add(ledger, found.what, found.row_id, moment, subject)
+
+
+def _refuse_planned_anew(ledger: Ledger, number: str) -> None:
+    """A slip is in one plan at a time; the newer one stands."""
+    ended = next(one for one in plans.load_plans(ledger, date.max, ended=True) if one.number == number)
+    for newer in plans.load_plans(ledger, date.max, ended.customer_id):
+        if newer.id != ended.id and (slip := _in_both(ledger, ended, newer)):
+            raise Refused(
+                "{plan} stays ended: {slip} is in plan {newer} by now. End {newer} first.",
+                plan=number, slip=slip, newer=newer.number,
+            )  # fmt: skip
+
+
+def _in_both(ledger: Ledger, ended: Plan, newer: Plan) -> str:
+    shared = sorted(set(ended.item_ids) & set(newer.item_ids))
+    return documents.number_of_item(ledger, shared[0]) if shared else ""

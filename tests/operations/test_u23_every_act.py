@@ -1,0 +1,429 @@
+"""Everything that changes the book is undone to the same balances, states and lists, or says why it is final (U23)."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import pytest
+
+from desktop_app.domain.contacts import Channel, Contacted, Outcome
+from desktop_app.domain.customers import Customer
+from desktop_app.domain.disputes import Dispute
+from desktop_app.domain.goods import Goods
+from desktop_app.domain.money import parse_fen
+from desktop_app.domain.payments import Allocation
+from desktop_app.domain.plans import Plan, monthly_plan
+from desktop_app.domain.promises import Promise
+from desktop_app.domain.sendings import SentBy
+from desktop_app.domain.statements import StatementState
+from desktop_app.operations.adjustments import AdjustmentDraft, record_adjustment
+from desktop_app.operations.books import Book
+from desktop_app.operations.contacts import log_contact, put_off
+from desktop_app.operations.customers import add_customer, edit_customer, put_new_away
+from desktop_app.operations.disputes import answer_dispute, raise_dispute, settle_dispute
+from desktop_app.operations.entering_again import enter_again, note_again
+from desktop_app.operations.goods import add_goods, edit_goods, goods_rows
+from desktop_app.operations.importing import ImportKind, Preview, import_preview, preview_file
+from desktop_app.operations.marks import DisputeMark, Mark, take_dispute_mark_back, take_mark_back
+from desktop_app.operations.paper_runs import came_back_signed, printed_well
+from desktop_app.operations.payments import allocate
+from desktop_app.operations.plans import accelerate_plan, agree_plan, end_plan, mark_plan_signed
+from desktop_app.operations.promises import make_promise
+from desktop_app.operations.settings import (
+    calendar_of,
+    edit_calendar,
+    edit_rules,
+    edit_shop,
+    rules_of,
+    shop_of,
+)
+from desktop_app.operations.statements import Answer, answer_statement, issue_statement, mark_sent
+from desktop_app.operations.taking_back import (
+    Withdrawable,
+    undo_allocation,
+    undo_import,
+    undo_spread,
+    void_document,
+    void_with_money,
+    withdraw,
+)
+from desktop_app.store import checking, customers
+from desktop_app.store.documents import load_document, settled_by
+from tests.operations.builders import (
+    MEANT,
+    a_customer,
+    a_receipt,
+    a_return,
+    a_slip,
+    an_opening,
+    at,
+    item_of,
+    on,
+)
+from tests.operations.meaning import meaning
+from tests.operations.test_doors_of_operations import acts
+from tests.operations.whole_books import a_whole_book
+
+NOW = at("03-10")
+TODAY = NOW.today
+WHY = "开错了"
+
+
+@dataclass(frozen=True)
+class Shop:
+    """A shop with one of everything on 10 March, and the numbers of what is in it."""
+
+    book: Book
+    folder: Path
+    wang: Customer
+    planned: str
+    disputed: str
+    free: str
+    returned: str
+    paid: str
+    unspread: str
+    back: str
+    plan: str
+    statement: str
+    dispute: int
+    promise: int
+    talk: int
+
+
+@pytest.fixture
+def shop(tmp_path: Path) -> Iterator[Shop]:
+    with a_whole_book(tmp_path) as book:
+        yield _filled(book, tmp_path)
+        assert checking.check(book.ledger) == []
+
+
+def _filled(book: Book, folder: Path) -> Shop:
+    ledger = book.ledger
+    wang = a_customer(ledger)
+    planned, disputed = a_slip(ledger, wang, "01-05", "1000"), a_slip(ledger, wang, "01-10", "300")
+    free, returned = a_slip(ledger, wang, "02-20", "400"), a_slip(ledger, wang, "02-21", "150")
+    paid = a_receipt(ledger, wang, "02-22", "100", {free: "100"})
+    unspread = a_receipt(ledger, wang, "02-25", "200", {})
+    back = a_return(ledger, wang, "02-26", "40", returned)
+    statement = issue_statement(ledger, wang.id, on("02-01"), at("03-01")).result.number
+    answer_statement(ledger, statement, Answer(StatementState.DIFFERS, on("03-05"), 100), at("03-05"))
+    parts = monthly_plan(parse_fen("1000"), 4, on("03-02"))
+    plan = agree_plan(ledger, Plan(wang.id, on("03-01"), (item_of(ledger, planned),), parts), at("03-01")).result
+    said = Dispute(item_of(ledger, disputed), wang.id, 5000, "破损", on("03-02"))
+    dispute = raise_dispute(ledger, said, at("03-02")).result.id
+    answer_dispute(ledger, dispute, on("03-03"), "去看看", at("03-03"))
+    asked = Promise(wang.id, parse_fen("100"), on("03-20"), on("03-05"))
+    promise = make_promise(ledger, asked, at("03-05"), accepted=MEANT).result.id
+    reached = Contacted(wang.id, on("03-06"), Channel.PHONE, Outcome.REACHED)
+    talk = log_contact(ledger, reached, at("03-06"), accepted=True).result.id
+    return Shop(
+        book, folder, wang, planned, disputed, free, returned, paid, unspread, back, plan.number, statement, dispute,
+        promise, talk,
+    )  # fmt: skip
+
+
+Undo = Callable[[], object]
+Story = Callable[[Shop], Undo]
+"""Does something, and gives back what Ctrl+Z does then."""
+
+STORIES: dict[str, list[Story]] = {}
+
+
+def of(*names: str) -> Callable[[Story], Story]:
+    """The story tells of these acts."""
+
+    def kept(story: Story) -> Story:
+        for name in names:
+            STORIES.setdefault(name, []).append(story)
+        return story
+
+    return kept
+
+
+@of("adjustments.record_adjustment")
+def an_allowance(shop: Shop) -> Undo:
+    draft = AdjustmentDraft(shop.wang.id, TODAY, 1000, about_number=shop.free, accepted=MEANT)
+    number = record_adjustment(shop.book.ledger, draft, NOW).result
+    return lambda: void_document(shop.book.ledger, number, None, WHY, NOW)
+
+
+@of("contacts.log_contact")
+def a_talk(shop: Shop) -> Undo:
+    line = Contacted(shop.wang.id, TODAY, Channel.PHONE, Outcome.NOT_REACHED)
+    row = log_contact(shop.book.ledger, line, NOW, accepted=True).result.id
+    return lambda: withdraw(shop.book.ledger, Withdrawable.CONTACT, row, NOW)
+
+
+@of("contacts.put_off")
+def another_day(shop: Shop) -> Undo:
+    row = put_off(shop.book.ledger, shop.wang.id, on("03-12"), NOW).result.id
+    return lambda: withdraw(shop.book.ledger, Withdrawable.CONTACT, row, NOW)
+
+
+@of("customers.add_customer")
+def a_new_customer(shop: Shop) -> Undo:
+    made = add_customer(shop.book.ledger, Customer("曾国强建材"), NOW).result
+    return lambda: put_new_away(shop.book.ledger, made, NOW)
+
+
+@of("customers.edit_customer")
+def another_limit(shop: Shop) -> Undo:
+    before = customers.load_customer(shop.book.ledger, shop.wang.id)
+    kept = edit_customer(shop.book.ledger, replace(before, limit_fen=500000, stopped=True), NOW).result
+    return lambda: edit_customer(shop.book.ledger, before, NOW, kept)
+
+
+@of("disputes.raise_dispute")
+def a_dispute(shop: Shop) -> Undo:
+    said = Dispute(item_of(shop.book.ledger, shop.free), shop.wang.id, 2000, "少了两包", TODAY)
+    row = raise_dispute(shop.book.ledger, said, NOW).result.id
+    return lambda: withdraw(shop.book.ledger, Withdrawable.DISPUTE, row, NOW)
+
+
+@of("disputes.answer_dispute")
+def an_answer_to_a_dispute(shop: Shop) -> Undo:
+    answer_dispute(shop.book.ledger, shop.dispute, TODAY, "去看看", NOW)
+    return lambda: take_dispute_mark_back(shop.book.ledger, DisputeMark.ANSWER, shop.disputed, WHY, NOW)
+
+
+@of("disputes.settle_dispute")
+def the_end_of_a_dispute_with_a_credit(shop: Shop) -> Undo:
+    settle_dispute(shop.book.ledger, shop.dispute, TODAY, 3000, "减三十", NOW)
+    return lambda: take_dispute_mark_back(shop.book.ledger, DisputeMark.SETTLEMENT, str(shop.dispute), WHY, NOW)
+
+
+@of("disputes.settle_dispute")
+def the_end_of_a_dispute_without_one(shop: Shop) -> Undo:
+    settle_dispute(shop.book.ledger, shop.dispute, TODAY, 0, "", NOW)
+    return lambda: take_dispute_mark_back(shop.book.ledger, DisputeMark.SETTLEMENT, str(shop.dispute), WHY, NOW)
+
+
+@of("goods.add_goods")
+def new_goods(shop: Shop) -> Undo:
+    made = add_goods(shop.book.ledger, Goods("地板革", unit="卷"), NOW).result
+    return lambda: edit_goods(shop.book.ledger, replace(made, active=False), NOW)
+
+
+@of("goods.edit_goods")
+def another_price(shop: Shop) -> Undo:
+    before = goods_rows(shop.book.ledger)[0].goods
+    edit_goods(shop.book.ledger, replace(before, price=990000), NOW)
+    return lambda: edit_goods(shop.book.ledger, before, NOW)
+
+
+@of("importing.import_preview")
+def a_sheet(shop: Shop) -> Undo:
+    file = shop.folder / "旧账.csv"
+    file.write_text("客户,单号,日期,到期日,欠款\n兴隆粮油,A1,2026-01-05,2026-02-04,1000\n", encoding="utf-8")
+    seen = preview_file(shop.book.ledger, file, ImportKind.OPEN_ITEMS, TODAY)
+    assert isinstance(seen, Preview)
+    import_preview(shop.book.ledger, seen, file.name, NOW)
+    return lambda: undo_import(shop.book.ledger, NOW)
+
+
+@of("openings.record_opening")
+def an_old_debt(shop: Shop) -> Undo:
+    number = an_opening(shop.book.ledger, shop.wang, "03-01", "77", entered="03-10")
+    return lambda: void_document(shop.book.ledger, number, None, WHY, NOW)
+
+
+@of("paper_runs.printed_well", "papers.mark_printed")
+def papers_printed(shop: Shop) -> Undo:
+    printed_well(shop.book, (shop.free, shop.statement), NOW)
+    return lambda: take_mark_back(shop.book.ledger, Mark.PRINT, (shop.free, shop.statement), NOW)
+
+
+@of("paper_runs.came_back_signed", "papers.mark_signed")
+def papers_signed(shop: Shop) -> Undo:
+    came_back_signed(shop.book, (shop.free, shop.statement), TODAY, NOW, accepted=MEANT)
+    return lambda: take_mark_back(shop.book.ledger, Mark.SIGNATURE, (shop.free, shop.statement), NOW)
+
+
+@of("plans.mark_plan_signed")
+def a_plan_signed(shop: Shop) -> Undo:
+    mark_plan_signed(shop.book, shop.plan, TODAY, NOW, b"a photo", "王总签字")
+    return lambda: take_mark_back(shop.book.ledger, Mark.SIGNATURE, [shop.plan], NOW)
+
+
+@of("payments.take_payment")
+def a_payment(shop: Shop) -> Undo:
+    number = a_receipt(shop.book.ledger, shop.wang, "03-10", "350")
+    return lambda: void_document(shop.book.ledger, number, TODAY, WHY, NOW)
+
+
+@of("payments.allocate")
+def money_spread(shop: Shop) -> Undo:
+    ledger = shop.book.ledger
+    parts = [Allocation(item_of(ledger, shop.free), 5000)]
+    allocate(ledger, shop.unspread, parts, TODAY, NOW)
+    return lambda: undo_spread(ledger, shop.unspread, parts, TODAY, NOW)
+
+
+@of("plans.agree_plan")
+def a_plan(shop: Shop) -> Undo:
+    ledger, items = shop.book.ledger, (item_of(shop.book.ledger, shop.returned),)
+    plan = Plan(shop.wang.id, TODAY, items, monthly_plan(parse_fen("110"), 2, on("04-01")))
+    number = agree_plan(ledger, plan, NOW).result.number
+    return lambda: end_plan(ledger, number, TODAY, WHY, NOW)
+
+
+@of("plans.end_plan")
+def the_end_of_a_plan(shop: Shop) -> Undo:
+    end_plan(shop.book.ledger, shop.plan, TODAY, "重新商定", NOW)
+    return lambda: take_mark_back(shop.book.ledger, Mark.PLAN_END, [shop.plan], NOW)
+
+
+@of("plans.accelerate_plan")
+def the_whole_rest_asked_for(shop: Shop) -> Undo:
+    accelerate_plan(shop.book.ledger, shop.plan, "欠款到期未付", NOW)
+    return lambda: take_mark_back(shop.book.ledger, Mark.PLAN_END, [shop.plan], NOW)
+
+
+@of("promises.make_promise")
+def a_promise(shop: Shop) -> Undo:
+    said = Promise(shop.wang.id, 20000, on("03-25"), TODAY)
+    row = make_promise(shop.book.ledger, said, NOW, accepted=MEANT).result.id
+    return lambda: withdraw(shop.book.ledger, Withdrawable.PROMISE, row, NOW)
+
+
+@of("returns.record_return")
+def goods_back(shop: Shop) -> Undo:
+    number = a_return(shop.book.ledger, shop.wang, "03-10", "50", shop.free)
+    return lambda: void_with_money(shop.book.ledger, number, WHY, NOW)
+
+
+@of("shipments.record_shipment")
+def goods_out(shop: Shop) -> Undo:
+    number = a_slip(shop.book.ledger, shop.wang, "03-10", "500", paid="200", release="熟客")
+    return lambda: void_with_money(shop.book.ledger, number, WHY, NOW)
+
+
+@of("settings.edit_rules")
+def other_rules(shop: Shop) -> Undo:
+    before = rules_of(shop.book.ledger)
+    edit_rules(shop.book.ledger, replace(before, contact_gap_days=9), NOW)
+    return lambda: edit_rules(shop.book.ledger, before, NOW)
+
+
+@of("settings.edit_calendar")
+def another_holiday(shop: Shop) -> Undo:
+    before = calendar_of(shop.book.ledger)
+    edit_calendar(shop.book.ledger, replace(before, holidays=before.holidays | {on("05-04")}), NOW)
+    return lambda: edit_calendar(shop.book.ledger, before, NOW)
+
+
+@of("settings.edit_shop")
+def another_address(shop: Shop) -> Undo:
+    before = shop_of(shop.book.ledger)
+    edit_shop(shop.book.ledger, replace(before, address="人民路 5 号"), NOW)
+    return lambda: edit_shop(shop.book.ledger, before, NOW)
+
+
+@of("statements.mark_sent")
+def a_statement_sent(shop: Shop) -> Undo:
+    mark_sent(shop.book.ledger, shop.statement, TODAY, NOW, SentBy.WECHAT)
+    return lambda: take_mark_back(shop.book.ledger, Mark.SENDING, [shop.statement], NOW)
+
+
+@of("statements.answer_statement")
+def a_statement_agreed(shop: Shop) -> Undo:
+    answer_statement(shop.book.ledger, shop.statement, Answer(StatementState.AGREED, TODAY, said_by="王总"), NOW)
+    return lambda: take_mark_back(shop.book.ledger, Mark.ANSWER, [shop.statement], NOW)
+
+
+@of("taking_back.void_document")
+def a_slip_voided(shop: Shop) -> Undo:
+    void_document(shop.book.ledger, shop.free, None, WHY, NOW)
+    return lambda: enter_again(shop.book.ledger, shop.free, NOW)
+
+
+@of("taking_back.void_document")
+def a_receipt_voided(shop: Shop) -> Undo:
+    void_document(shop.book.ledger, shop.paid, None, WHY, NOW)
+    return lambda: enter_again(shop.book.ledger, shop.paid, NOW)
+
+
+@of("taking_back.void_document")
+def a_return_voided(shop: Shop) -> Undo:
+    void_document(shop.book.ledger, shop.back, None, WHY, NOW)
+    return lambda: enter_again(shop.book.ledger, shop.back, NOW)
+
+
+@of("taking_back.undo_allocation")
+def money_taken_off_a_slip(shop: Shop) -> Undo:
+    ledger = shop.book.ledger
+    parts = [one for _, one in settled_by(ledger, load_document(ledger, shop.paid))]
+    undo_allocation(ledger, shop.paid, shop.free, TODAY, NOW)
+    return lambda: allocate(ledger, shop.paid, parts, TODAY, NOW)
+
+
+@of("taking_back.withdraw")
+def a_promise_withdrawn(shop: Shop) -> Undo:
+    withdraw(shop.book.ledger, Withdrawable.PROMISE, shop.promise, NOW)
+    return lambda: note_again(shop.book.ledger, Withdrawable.PROMISE, shop.promise, NOW)
+
+
+@of("taking_back.withdraw")
+def a_talk_withdrawn(shop: Shop) -> Undo:
+    withdraw(shop.book.ledger, Withdrawable.CONTACT, shop.talk, NOW)
+    return lambda: note_again(shop.book.ledger, Withdrawable.CONTACT, shop.talk, NOW)
+
+
+@of("taking_back.withdraw")
+def a_dispute_withdrawn(shop: Shop) -> Undo:
+    withdraw(shop.book.ledger, Withdrawable.DISPUTE, shop.dispute, NOW)
+    return lambda: note_again(shop.book.ledger, Withdrawable.DISPUTE, shop.dispute, NOW)
+
+
+FINAL = {
+    "paper_runs.issue_seen", "paper_runs.state_month", "statements.issue_shown", "statements.issue_statement",
+    "statements.replace_statement", "taking_back.undo_import",
+}  # fmt: skip
+"""Ctrl+Z says why it is not taken back, and what to do: the number of a statement is given out, a sheet is brought in
+again."""
+
+UNDOES = {
+    "customers.put_new_away", "entering_again.enter_again", "entering_again.note_again", "marks.take_dispute_mark_back",
+    "marks.take_mark_back", "taking_back.undo_spread", "taking_back.void_with_money",
+}  # fmt: skip
+"""What Ctrl+Z itself does."""
+
+INSIDE = {
+    "adjustments.post_adjustment", "books.begin_ledger", "customers.keep_new_customer", "openings.post_opening",
+    "shipments.cleaned_lines", "shipments.post_past_shipment",
+}  # fmt: skip
+"""Parts of other acts, inside their transaction."""
+
+NO_ENTRY = {
+    "backup.back_up", "backup.back_up_beside", "backup.copy_book", "book_keys.change_passphrase",
+    "book_keys.confirm_whole_key", "book_keys.new_recovery_key", "booking.begin_booking", "books.create_book",
+    "books.go_on", "broken_restores.beside", "broken_restores.finish_restore", "broken_restores.put_back",
+    "checking.prove_book", "customers.confirm_terms", "exporting.export_report", "in_force.keep_guards",
+    "other_places.stay_here", "outlook.look", "outlook.outlook", "owner.let_owner_in", "owner.require_owner",
+    "owner.require_owner_for_day", "owner.require_owner_to_undo", "owner.require_pin", "paper_runs.look_at_statement",
+    "paper_runs.month_entries", "paper_runs.paper_bytes", "paper_runs.statement_to_show", "paper_runs.truth_behind",
+    "papers.statement_pdfs", "papers.voucher_pdf", "pins.rest_of_pin", "pins.set_pin", "pins.try_pin",
+    "recovery_checks.ask_for_groups", "recovery_checks.ask_for_none", "recovery_checks.confirm_groups",
+    "remembering.continue_without", "restoring.restore_backup", "statement_drafts.draw_up",
+    "statement_shown.show_again", "statement_shown.show_days", "statement_shown.show_issued",
+    "statement_shown.show_month", "unlocking.unlock",
+}  # fmt: skip
+"""Files, keys, guards and looks: no entry of the shop's business, so no list says anything else afterwards."""
+
+
+def test_every_act_is_undone_or_has_its_reason() -> None:
+    """Who adds an act says here how it is undone."""
+    told = [*STORIES, *FINAL, *UNDOES, *INSIDE, *NO_ENTRY]
+    assert sorted(told) == sorted(".".join(name) for name in acts())
+
+
+@pytest.mark.parametrize(
+    "story", dict.fromkeys(one for told in STORIES.values() for one in told), ids=lambda story: story.__name__
+)
+def test_done_and_undone_the_book_says_what_it_said(shop: Shop, story: Story) -> None:
+    """U23: the same balances, states and lists."""
+    before = meaning(shop.book, TODAY)
+    undo = story(shop)
+    assert meaning(shop.book, TODAY) != before
+    undo()
+    assert meaning(shop.book, TODAY) == before
