@@ -8,15 +8,36 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from desktop_app.domain.disputes import Dispute
+from desktop_app.domain.papers import PaperKind
+from desktop_app.domain.payments import ReceiptDraft
+from desktop_app.domain.plans import Plan, monthly_plan
 from desktop_app.operations.books import Book
 from desktop_app.operations.contacts import contact_log
-from desktop_app.operations.payments import open_items
-from desktop_app.operations.plans import plan_standings
+from desktop_app.operations.disputes import raise_dispute
+from desktop_app.operations.paper_runs import state_month
+from desktop_app.operations.papers import mark_printed
+from desktop_app.operations.payments import open_items, take_payment
+from desktop_app.operations.plans import agree_plan, plan_standings
 from desktop_app.operations.promises import judged_promises
 from desktop_app.operations.receipts import receipts
 from desktop_app.operations.slips import slips
+from desktop_app.operations.statements import issue_statement
 from desktop_app.operations.week import this_week_page
 from desktop_app.ui.base.routes import PageName
+from desktop_app.ui.customers.customer import CustomerPage
+from desktop_app.ui.customers.customer_form import CustomerFormPage
+from desktop_app.ui.customers.dispute import AnswerDispute, SettleDispute
+from desktop_app.ui.papers.papers import PapersPage
+from desktop_app.ui.papers.statement_forms import AnswerPanel, SentPanel
+from desktop_app.ui.plans.end_plan import EndPlanPanel
+from desktop_app.ui.plans.plans import PlansPage
+from desktop_app.ui.receipts.receipts import ReceiptsPage
+from desktop_app.ui.slips.shipments import ShipmentsPage
+from desktop_app.ui.trade.issue_run import IssueRun
+from desktop_app.ui.trade.signed import SignedPanel
+from desktop_app.ui.trade.void_document import VoidPanel
+from tests.operations.meaning import meaning
 from tests.ui.slip_shop import CONTROL, RETURN, a_past_slip, a_slip_shop, the_form
 from tests.ui.window import TODAY, AWindow
 
@@ -121,6 +142,177 @@ def test_the_bar_offers_it_for_ten_seconds(shop: AWindow, act: Callable[[AWindow
     notice.ways[0].does()
     shop.settle()
     assert lists(shop) == before
+
+
+def a_void(bench: AWindow) -> None:
+    page = bench.go(PageName.SHIPMENTS)
+    assert isinstance(page, ShipmentsPage)
+    page.void()
+    page.panel.form(VoidPanel).save()
+
+
+def a_void_receipt(bench: AWindow) -> None:
+    page = bench.go(PageName.RECEIPTS)
+    assert isinstance(page, ReceiptsPage)
+    page.void()
+    bench.settle()
+    page.panel.form(VoidPanel).save()
+
+
+def the_end_of_a_plan(bench: AWindow) -> None:
+    page = bench.go(PageName.PLANS)
+    assert isinstance(page, PlansPage)
+    page.end_plan()
+    form = page.panel.form(EndPlanPanel)
+    form.reason.setText("talked again")
+    form.save()
+
+
+def a_plan_signed(bench: AWindow) -> None:
+    page = bench.go(PageName.PLANS)
+    assert isinstance(page, PlansPage)
+    page.mark_signed()
+    page.panel.form(SignedPanel).save()
+
+
+def the_papers(bench: AWindow) -> PapersPage:
+    page = bench.go(PageName.PAPERS)
+    assert isinstance(page, PapersPage)
+    page.table.choose(next(row.number for row in page.table.model.records if row.kind is PaperKind.STATEMENT))
+    return page
+
+
+def an_answer(bench: AWindow) -> None:
+    page = the_papers(bench)
+    page.record_answer()
+    page.panel.form(AnswerPanel).save()
+
+
+def a_sending(bench: AWindow) -> None:
+    page = the_papers(bench)
+    page.mark_as_sent()
+    page.panel.form(SentPanel).save()
+
+
+def a_signature(bench: AWindow) -> None:
+    page = the_papers(bench)
+    page.mark_signed()
+    page.panel.form(SignedPanel).save()
+
+
+def a_new_customer(bench: AWindow) -> None:
+    page = bench.go(PageName.CUSTOMER_FORM)
+    assert isinstance(page, CustomerFormPage)
+    page.form.name.setText("新来的")
+    page.save()
+
+
+def the_disputes(bench: AWindow) -> CustomerPage:
+    page = bench.go(PageName.CUSTOMER, customer_id=OWING)
+    assert isinstance(page, CustomerPage)
+    page.lists.turn("disputes")
+    return page
+
+
+def an_answer_to_a_dispute(bench: AWindow) -> None:
+    page = the_disputes(bench)
+    page.answer_dispute()
+    form = page.panel.form(AnswerDispute)
+    form.answer.setText("we look at it")
+    form.save()
+
+
+def the_end_of_a_dispute(bench: AWindow) -> None:
+    page = the_disputes(bench)
+    page.settle_dispute()
+    form = page.panel.form(SettleDispute)
+    form.amount.set_fen(3000)
+    form.save()
+
+
+def a_dispute_taken_back(bench: AWindow) -> None:
+    the_disputes(bench).withdraw_note()
+
+
+LATER = (
+    a_void, a_void_receipt, the_end_of_a_plan, a_plan_signed, an_answer, a_sending, a_signature, a_new_customer,
+    an_answer_to_a_dispute, the_end_of_a_dispute, a_dispute_taken_back,
+)  # fmt: skip
+"""What is done about something that was entered before."""
+
+
+@pytest.fixture
+def full(shop: AWindow) -> AWindow:
+    """The shop with a receipt, a plan, a dispute and a sent statement of earlier days."""
+    day, ask = date(2026, 11, 2), shop.ask
+    a_past_slip(shop, OWING, date(2026, 10, 8), (1, "10", "30"))
+    items = ask(lambda book: open_items(book.ledger, OWING, TODAY))
+    shop.do(lambda book, moment: take_payment(book.ledger, ReceiptDraft(2, day, 60000), moment), day)
+    plan = Plan(OWING, day, (items[0].item_id,), monthly_plan(items[0].open_fen, 2, date(2026, 12, 1)))
+    shop.do(lambda book, moment: agree_plan(book.ledger, plan, moment), day)
+    said = Dispute(items[1].item_id, OWING, 5000, "wet", day)
+    shop.do(lambda book, moment: raise_dispute(book.ledger, said, moment), day)
+    a_past_slip(shop, 2, date(2026, 11, 5), (2, "1", "120"))
+    issued = shop.do(lambda book, moment: issue_statement(book.ledger, OWING, date(2026, 10, 1), moment), day)
+    shop.do(lambda book, moment: mark_printed(book, issued.number, day, moment), day)
+    return shop
+
+
+@pytest.mark.parametrize("act", LATER, ids=lambda act: act.__name__)
+def test_undo_gives_back_what_was_marked_ended_or_voided(full: AWindow, act: Callable[[AWindow], None]) -> None:
+    """U23: the same balances, states and lists as before, but for the number of what is entered again."""
+    before = full.ask(lambda book: meaning(book, TODAY))
+    act(full)
+    full.settle()
+    assert full.ask(lambda book: meaning(book, TODAY)) != before
+    full.chord(Qt.Key.Key_Z, CONTROL)
+    full.settle()
+    assert full.ask(lambda book: meaning(book, TODAY)) == before
+    notice = full.window.bar.notice
+    assert notice is not None
+    assert not notice.ways
+
+
+def test_undo_of_a_void_says_what_it_entered(full: AWindow) -> None:
+    """Case 27: the void stays, so the number is another one."""
+    a_void(full)
+    full.settle()
+    full.chord(Qt.Key.Key_Z, CONTROL)
+    full.settle()
+    notice = full.window.bar.notice
+    assert notice is not None
+    assert "is entered again as SHD-2026-" in notice.text
+
+
+def test_a_void_that_cannot_be_undone_says_why_and_has_the_way_out(full: AWindow) -> None:
+    """U23, D9: it was printed meanwhile; the form opens with the slip as it was, to be looked at."""
+    newest = full.ask(lambda book: slips(book.ledger, TODAY))[0].number
+    full.do(lambda book, moment: mark_printed(book, newest, TODAY, moment))
+    a_void(full)
+    full.settle()
+    full.chord(Qt.Key.Key_Z, CONTROL)
+    full.settle()
+    notice = full.window.bar.notice
+    assert notice is not None
+    assert f"{newest} stays void: a paper with this number was printed" in notice.text
+    assert [way.text for way in notice.ways] == ["Enter it again"]
+    notice.ways[0].does()
+    full.settle()
+    assert full.window.route.page is PageName.SHIPMENT_FORM
+
+
+def test_the_number_of_a_statement_is_given_out_for_good(full: AWindow) -> None:
+    """Case 7: Ctrl+Z says so, and takes back nothing that was done before it."""
+    page = the_papers(full)
+    page.state_a_month()
+    run = IssueRun(full.desk, page)
+    run.start([2], lambda book, who, moment: state_month(book.ledger, who, date(2026, 11, 1), moment))
+    full.settle()
+    full.chord(Qt.Key.Key_Z, CONTROL)
+    full.settle()
+    notice = full.window.bar.notice
+    assert notice is not None
+    assert "1 statement is issued. Its number is given out for good" in notice.text
 
 
 def test_what_was_taken_back_is_not_taken_back_twice(shop: AWindow) -> None:

@@ -107,7 +107,7 @@ class Desk(QObject):
 
         What nothing takes back stands in the way of taking back what was done before it.
         """
-        self.undo_offered.emit(Undoable(text, undo, told, ways))
+        self.undo_offered.emit(Undoable(text, undo, told=told, ways=ways))
         offered = () if undo is None else (Way(self.say("Undo"), self.undo),)
         self.notice(well_done(text, *offered, *ways))
 
