@@ -32,8 +32,11 @@ def aged_columns(edges: Sequence[int], restated: bool, adds_up: bool = False) ->
             100,
             total=True,
             tip=lambda _row, _: WHAT_IS_OVERDUE,
+            fades=2,
         ),
-        Column("in_plan", Said("In plan"), lambda row: row.debt.in_plan_fen or None, Look.MONEY, 100, total=True),
+        Column(
+            "in_plan", Said("In plan"), lambda row: row.debt.in_plan_fen or None, Look.MONEY, 100, total=True, fades=1
+        ),
         *((_RESTATED,) if restated else ()),
     )
 

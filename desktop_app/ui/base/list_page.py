@@ -145,9 +145,10 @@ class ListPage(Page, Generic[Row]):
             made.table.head.add_buttons([button])
             if key in made.kind.of_a_row:
                 self._needs_a_row(button, made)
-        exporting = self.button("list.export", short=True)
-        dress_as(exporting, "compact", True)
-        made.table.foot.addWidget(exporting)
+        if "list.export" not in self.buttons:
+            exporting = self.button("list.export", short=True)
+            dress_as(exporting, "compact", True)
+            made.table.foot.addWidget(exporting)
         for one in self.desk.actions.of(self):
             if one.command.where is Where.LIST:
                 made.table.view.addAction(one.action)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QApplication, QStackedWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.lists import ListKind, ListView
@@ -27,6 +27,8 @@ class ListStack(QStackedWidget):
         self.tab = next(iter(self.kinds))
         self._titles = [(tab, desk.translate(kind.title)) for tab, kind in self.kinds.items()]
         self.switch = Switch(self._titles, name)
+        self.walked_in: QWidget = self.switch
+        """Where the arrows walk through the lists: the keyboard stays there."""
         self._furnish = furnish
         self._views: dict[str, ListView[Any]] = {}
         self._rows: dict[str, Sequence[Any]] = {}
@@ -68,7 +70,7 @@ class ListStack(QStackedWidget):
         self.switch.set_value(tab)
         self.setCurrentWidget(self.shown)
         self.turned.emit()
-        if not self.switch.hasFocus():
+        if not self.walked_in.hasFocus():
             self.shown.table.view.setFocus()
 
     def turn_on(self) -> None:

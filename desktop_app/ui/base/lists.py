@@ -90,6 +90,8 @@ class ListKind(Generic[Row]):
     """Whether the switch between several lists tells how many rows this one has."""
     told: Callable[[Sequence[Row]], str] | None = None
     """A sentence above the list about its rows; none is said while there are none."""
+    sums_below: bool = False
+    """Whether each sum stands below its column, in a line of its own."""
 
 
 class ListView(QWidget, Generic[Row]):
@@ -106,6 +108,8 @@ class ListView(QWidget, Generic[Row]):
             desk, kind.name, kind.columns, kind.identity, filters_on_demand=kind.filters_on_demand
         )
         self.table.view.setAccessibleName(desk.translate(kind.title))
+        if kind.sums_below:
+            self.table.put_sums_below()
         if kind.empty is not None:
             ways = (None, *kind.empty.ways) if kind.empty.quiet else kind.empty.ways
             first, second = (*ways, None, None)[:2]

@@ -7,6 +7,8 @@ from PySide6.QtGui import QColor, QGuiApplication
 from desktop_app.domain.marks import Mark
 
 DARKEST_LIGHT = 128
+FAINTEST = 0.45
+"""How much of the hue the first of several steps has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +112,18 @@ DARK = Tokens(
 def tokens() -> Tokens:
     """The theme that is shown: the palette of the application decides."""
     return DARK if QGuiApplication.palette().window().color().lightness() < DARKEST_LIGHT else LIGHT
+
+
+def steps(count: int) -> list[str]:
+    """So many steps of one hue, from the quietest to the strongest, for what is told of in parts."""
+    ground, hue = QColor(tokens().base), QColor(tokens().accent)
+    shares = [1.0] if count == 1 else [FAINTEST + (1 - FAINTEST) * at / (count - 1) for at in range(count)]
+    return [_mixed(ground, hue, share).name() for share in shares]
+
+
+def _mixed(ground: QColor, hue: QColor, share: float) -> QColor:
+    parts = ((ground.red(), hue.red()), (ground.green(), hue.green()), (ground.blue(), hue.blue()))
+    return QColor(*(round(one + (other - one) * share) for one, other in parts))
 
 
 def contrast(one: str, other: str) -> float:

@@ -12,13 +12,13 @@ from desktop_app.domain.marks import Mark, late_mark
 from desktop_app.domain.money import format_yuan
 from desktop_app.operations.reports import AgeingReport
 from desktop_app.ui.look.theme import px
-from desktop_app.ui.look.tokens import tokens
+from desktop_app.ui.look.tokens import steps, tokens
 from desktop_app.ui.widgets.keys import ENTER
 from desktop_app.ui.widgets.labels import Card
 from desktop_app.ui.widgets.layouts import beside
 from desktop_app.ui.widgets.speech import Reader
 
-HEIGHT = 148
+HEIGHT, HIGHEST = 148, 252
 LINE = 22
 WIDEST = 88
 STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
@@ -32,6 +32,8 @@ class Bar:
     fen: int
     note: str = ""
     mark: Mark = Mark.PLAIN
+    step: int = 0
+    """How late, counted from 1; 0 for what is not."""
 
 
 def bars_of(report: AgeingReport, desk: Reader) -> list[Bar]:
@@ -39,21 +41,25 @@ def bars_of(report: AgeingReport, desk: Reader) -> list[Bar]:
     titles = [desk.say("Not yet due"), *map(desk.tell, buckets_said(report.edges)), desk.say("On account")]
     marks = [Mark.PLAIN, *(late_mark(edge) for edge in report.edges), late_mark(report.edges[-1] + 1), Mark.PLAIN]
     counts = [sum(row.ageing.parts_fen[at] != 0 for row in report.rows) for at in range(len(titles))]
+    late = [0, *range(1, len(titles) - 1), 0]
     return [
-        Bar(title, fen, desk.say("{count} customers", count=count), mark)
-        for title, fen, count, mark in zip(titles, report.total.parts_fen, counts, marks, strict=True)
+        Bar(title, fen, desk.say("{count} customers", count=count), mark, step)
+        for title, fen, count, mark, step in zip(titles, report.total.parts_fen, counts, marks, late, strict=True)
     ]
 
 
 class AgeingBar(QAbstractButton):
-    """Figure, bar, words and note from top to bottom; `share` is its part of the highest bar, 0 to 1."""
+    """Figure, bar, words and note from top to bottom; `share` is its part of the highest bar, 0 to 1. The later, the
+    stronger, of so many `steps` of one hue; what is not late is grey.
+    """
 
-    def __init__(self, bar: Bar, share: float) -> None:
+    def __init__(self, bar: Bar, share: float, steps_of: int) -> None:
         super().__init__(checkable=True)
         self.bar, self.share = bar, share
+        self._steps = steps_of
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setFixedHeight(px(HEIGHT))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setMinimumHeight(px(HEIGHT))
         self.setAccessibleName(f"{bar.title}: {format_yuan(bar.fen)}")
         self.setAccessibleDescription(bar.note)
 
@@ -96,13 +102,15 @@ class AgeingBar(QAbstractButton):
             painter.setPen(QPen(QColor(shown.border), 1))
             painter.drawRect(body.adjusted(0.5, 0.5, -0.5, -0.5))
         elif height:
-            painter.fillRect(body, QColor(_colour(self.bar.mark)))
+            painter.fillRect(body, QColor(self._colour()))
 
     def _paint_words(self, painter: QPainter) -> None:
         shown, plain, strong = tokens(), self.font(), QFont(self.font())
         strong.setWeight(QFont.Weight.DemiBold)
         below = self._room().bottom() + px(4)
         title = f"{self.bar.mark.value} {self.bar.title}".strip()
+        if painter.fontMetrics().horizontalAdvance(title) > self.width():
+            title = self.bar.title
         for top, font, colour, text in (
             (px(4), strong, shown.text, format_yuan(self.bar.fen)),
             (below, strong if self.isChecked() else plain, shown.text, title),
@@ -112,9 +120,12 @@ class AgeingBar(QAbstractButton):
             painter.setPen(QColor(colour))
             painter.drawText(QRect(0, top, self.width(), px(LINE)), Qt.AlignmentFlag.AlignCenter, text)
 
+    def _colour(self) -> str:
+        return steps(self._steps)[self.bar.step - 1] if self.bar.step else tokens().thumb
+
     def _room(self) -> QRect:
         """Where the bar may stand: between the figure above and the two lines below."""
-        return QRect(0, px(4 + LINE + 4), self.width(), px(HEIGHT) - px(4 + LINE + 4) - px(2 * LINE + 8))
+        return QRect(0, px(4 + LINE + 4), self.width(), self.height() - px(4 + LINE + 4) - px(2 * LINE + 8))
 
 
 class AgeingChart(Card):
@@ -126,6 +137,7 @@ class AgeingChart(Card):
         super().__init__()
         self.setAccessibleName(name)
         self.bars: list[AgeingBar] = []
+        self.setMaximumHeight(px(HIGHEST))
         self._row = beside(gap=4, margins=(8, 4, 8, 4), within=self)
 
     def show_bars(self, bars: Sequence[Bar]) -> None:
@@ -135,7 +147,7 @@ class AgeingChart(Card):
             self._row.removeWidget(old)
             old.deleteLater()
         highest = max((abs(one.fen) for one in bars), default=0) or 1
-        self.bars = [AgeingBar(one, abs(one.fen) / highest) for one in bars]
+        self.bars = [AgeingBar(one, abs(one.fen) / highest, max(each.step for each in bars)) for one in bars]
         for at, bar in enumerate(self.bars):
             bar.clicked.connect(lambda _=False, at=at: self._clicked(at))
             self._row.addWidget(bar, 1)
@@ -165,11 +177,3 @@ class AgeingChart(Card):
     def _clicked(self, at: int) -> None:
         self.press(at if self.bars[at].isChecked() else None)
         self.changed.emit(self.pressed())
-
-
-def _colour(mark: Mark) -> str:
-    """The strong colour of a mark; money that is not late is grey, as red and orange mean lateness only."""
-    shown = tokens()
-    if mark is Mark.PLAIN:
-        return shown.border
-    return shown.marks[mark].ground if mark is Mark.WORST else shown.marks[mark].text

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from desktop_app.domain.money import format_yuan
 from desktop_app.domain.months import Month
@@ -22,13 +23,18 @@ from desktop_app.operations.reports import (
 )
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.jobs import FromBook
-from desktop_app.ui.base.list_page import SeveralLists
+from desktop_app.ui.base.list_page import GAP, SIDE_MARGIN, SeveralLists
 from desktop_app.ui.base.lists import Empty, ListKind, ListView
 from desktop_app.ui.base.routes import PageName, Route
 from desktop_app.ui.reports.ageing_chart import AgeingChart, bars_of
 from desktop_app.ui.reports.ageing_choice import AgeingChoice
+from desktop_app.ui.widgets.head_row import HeadRow
+from desktop_app.ui.widgets.labels import Card
+from desktop_app.ui.widgets.layouts import beside, stacked
+from desktop_app.ui.widgets.section_index import IndexEntry, SectionIndex
 
 AGEING, MONTHS, PROMISES = "ageing", "months", "promises"
+NARROW, WIDE, WIDE_FROM = 152, 184, 1600
 
 
 class ReportsPage(SeveralLists):
@@ -39,14 +45,33 @@ class ReportsPage(SeveralLists):
     watches = frozenset(
         {Changed.DOCUMENTS, Changed.CUSTOMERS, Changed.PROMISES, Changed.DISPUTES, Changed.PLANS, Changed.IMPORTS}
     )
+    buttons = ("list.export",)
 
     def __init__(self, desk: Desk) -> None:
         self.report: AgeingReport | None = None
         self.choice = AgeingChoice(desk)
         self.chart = AgeingChart(desk.say("Ageing as bars"))
+        self.heads = QStackedWidget()
+        self._heads = dict[str, QWidget]()
+        self._first_month = ""
         super().__init__(desk)
         self.chart.changed.connect(lambda _: self._narrow())
         self.choice.changed.connect(self.reload)
+        self.index.changed.connect(self.lists.turn)
+        self.lists.walked_in = self.index
+
+    def heading(self) -> str:
+        """Which report it is; that it is one, its place in the list of pages says."""
+        return self.desk.translate(self.list.kind.title)
+
+    def context(self) -> str:
+        """The time it tells of."""
+        say, today = self.desk.say, self.desk.today()
+        if self.lists.tab == AGEING:
+            return say("as of {day}", day=self.choice.day())
+        if self.lists.tab == PROMISES:
+            return say("due by {day}", day=today)
+        return say("{first} to {last}", first=self._first_month, last=f"{today:%Y-%m}") if self._first_month else ""
 
     # ── what the page shows ──────────────────────────────────────────────────────────────────────
 
@@ -55,15 +80,18 @@ class ReportsPage(SeveralLists):
         no_month = Empty(
             say("No month yet. With the first slip this list shows what went out and what came in."),
             ((say("New slip"), lambda: desk.go(Route(PageName.SHIPMENT_FORM))),),
+            quiet=True,
         )
         no_promise = Empty(
             say("No promises yet. Record one with Y on the page This week; payments alone decide if it is kept."),
             ((say("This week"), lambda: desk.go(Route(PageName.THIS_WEEK))),),
+            quiet=True,
         )
         return {
             AGEING: self._aged(self.choice.buckets(), restated=False),
             MONTHS: ListKind(
                 "months", N_("Goods out and money in"), MONTH_COLUMNS, lambda one: one.first, empty=no_month,
+                sums_below=True,
                 told=lambda _: say(
                     "Owed before + delivered − returned − received + other (openings, adjustments) = "
 "owed at the month's end. What was voided counts in the month in which it was voided."
@@ -71,12 +99,10 @@ class ReportsPage(SeveralLists):
             ),
             PROMISES: ListKind(
                 "promise-tallies", N_("Promises kept"), TALLIES, lambda one: one.customer_id, empty=no_promise,
+                sums_below=True,
                 told=self._promises_told,
             ),
         }  # fmt: skip
-
-    def beside_switch(self) -> Sequence[QWidget]:
-        return (self.choice,)
 
     def open(self, route: Route) -> None:
         self.lists.turn(route.tab or self.lists.tab)
@@ -96,10 +122,16 @@ class ReportsPage(SeveralLists):
         if isinstance(rows, AgeingReport):
             self._show_ageing(rows)
         else:
+            firsts = [one.first for one in rows if isinstance(one, Month)]
+            self._first_month = f"{min(firsts):%Y-%m}" if firsts else ""
             self.list.show_rows(rows)
+        self.heading_changed.emit()
 
     def turned(self) -> None:
         self.choice.setVisible(self.lists.tab == AGEING)
+        self.heads.setCurrentWidget(self.table.head)
+        self.index.set_value(self.lists.tab)
+        self.heading_changed.emit()
         self.reload()
 
     def open_row(self, row: AgedCustomer | Month | PromiseTally) -> None:
@@ -118,7 +150,15 @@ class ReportsPage(SeveralLists):
         self._shape = edges, restated
         nobody = Empty(self.desk.say("On this day nobody owed anything and no money lay on account."))
         name, columns = f"ageing-{len(edges)}{'r' if restated else ''}", aged_columns(edges, restated, adds_up=True)
-        return ListKind(name, N_("Ageing"), columns, lambda row: row.customer_id, empty=nobody, told=self._ageing_told)
+        return ListKind(
+            name,
+            N_("Ageing"),
+            columns,
+            lambda row: row.customer_id,
+            empty=nobody,
+            told=self._ageing_told,
+            sums_below=True,
+        )
 
     def _show_ageing(self, report: AgeingReport) -> None:
         self.report = report
@@ -139,10 +179,39 @@ class ReportsPage(SeveralLists):
 
     # ── inside ───────────────────────────────────────────────────────────────────────────────────
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.index.measure(WIDE if self.window().width() >= WIDE_FROM else NARROW)
+
+    def _lay_out(self) -> None:
+        """The reports at the left; at the right what one chooses, the picture, and the table that is the truth."""
+        self.index = SectionIndex(self._entries(), self.desk.translate(self.title), NARROW)
+        card = Card()
+        stacked(self.index, margins=(1, 4, 1, 8), within=card)
+        head = HeadRow()
+        head.add_switch(self.choice)
+        head.add_filter(self.heads)
+        head.add_buttons([*self.standing.values()])
+        right = stacked(head, (self.lists, 1), gap=GAP)
+        stacked(self.parts, within=self)
+        beside(card, (right, 1), within=self.parts.usual, gap=GAP, margins=(SIDE_MARGIN, 0, SIDE_MARGIN, GAP))
+
+    def _entries(self) -> list[IndexEntry]:
+        say, kinds = self.desk.say, self.lists.kinds
+        groups = {AGEING: say("Money"), PROMISES: say("Customers")}
+        return [IndexEntry(tab, self.desk.translate(one.title), groups.get(tab)) for tab, one in kinds.items()]
+
     def furnish(self, tab: str, made: ListView[Any]) -> None:
         super().furnish(tab, made)
+        before, self._heads[tab] = self._heads.get(tab), made.table.head
+        if before is not None:
+            self.heads.removeWidget(before)
+            before.deleteLater()
+        self.heads.addWidget(made.table.head)
+        self.heads.setCurrentWidget(made.table.head)
         if tab == AGEING:
-            made.column.insertWidget(0, self.chart)
+            made.column.insertWidget(0, self.chart, 1)
+            made.column.setStretchFactor(made.table, 3)
             made.table.filter_cleared.connect(lambda: self.chart.press(None))
 
     def _ageing_told(self, rows: Sequence[AgedCustomer]) -> str:

@@ -49,6 +49,16 @@ def totals(columns: Sequence[Column[Record]], records: Sequence[Record], desk: R
     return sums
 
 
+def column_sums(columns: Sequence[Column[Record]], records: Sequence[Record]) -> dict[int, str]:
+    """By the number of the column: what its figures add up to, debts and credit against one another."""
+    sums = dict[int, str]()
+    for at, column in enumerate(columns):
+        if column.total and any(column.value(one) is not None for one in records):
+            owed, credit = column.total_of(records)
+            sums[at] = format_yuan(owed - credit)
+    return sums
+
+
 def copied(columns: Sequence[Column[Record]], records: Sequence[Record], desk: Reader) -> str:
     """Rows as tab-separated text with headers; money as plain numbers, days in full (U33)."""
     lines = [[desk.tell(column.head) for column in columns]]

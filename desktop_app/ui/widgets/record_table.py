@@ -12,7 +12,7 @@ from desktop_app.domain.columns import Column
 from desktop_app.ui.look.icons import Icon
 from desktop_app.ui.look.theme import px
 from desktop_app.ui.widgets.column_layout import ColumnLayout
-from desktop_app.ui.widgets.columns import copied, totals
+from desktop_app.ui.widgets.columns import column_sums, copied, totals
 from desktop_app.ui.widgets.empty_state import EmptyState
 from desktop_app.ui.widgets.head_row import HeadRow
 from desktop_app.ui.widgets.keys import button
@@ -21,6 +21,7 @@ from desktop_app.ui.widgets.layouts import beside, stacked
 from desktop_app.ui.widgets.record_model import RecordModel
 from desktop_app.ui.widgets.search_field import SearchField
 from desktop_app.ui.widgets.speech import Reader
+from desktop_app.ui.widgets.sums_row import SumsRow
 from desktop_app.ui.widgets.table_view import TableView, looks
 
 Record = TypeVar("Record")
@@ -62,6 +63,7 @@ class RecordTable(QWidget, Generic[Record]):
         self.search = SearchField(Icon.FILTER)
         self.head = HeadRow()
         self.footer = ElidedLabel("", "muted")
+        self.sums: SumsRow | None = None
         self._clear = button(desk.say("Clear filter"), self.clear_filter)
         self.foot = beside((self.footer, 1), self._clear, margins=(8, 0, 4, 0))
         self._keep: Callable[[Record], bool] | None = None
@@ -130,6 +132,15 @@ class RecordTable(QWidget, Generic[Record]):
         self._empty = widget
         self._stack.addWidget(widget)
         self._show_right_part()
+
+    def put_sums_below(self) -> None:
+        """Each sum below its column, in a line that is the whole width of the table."""
+        self.sums = SumsRow(self.view)
+        self.footer.hide()
+        self.foot.removeWidget(self._clear)
+        self.head.add_filter(self._clear)
+        self.foot.insertWidget(0, self.sums, 1)
+        self.foot.setContentsMargins(0, 0, 0, 0)
 
     def visible_columns(self) -> list[Column[Record]]:
         return [self.model.columns[section] for section in self.columns.visible()]
@@ -295,3 +306,7 @@ class RecordTable(QWidget, Generic[Record]):
             parts += totals(self.visible_columns(), selected, self.desk)
         self.footer.setText("   ".join(parts))
         self._clear.setVisible(narrowed)
+        if self.sums is not None:
+            words = self.desk.say("{count} chosen", count=len(selected)) if len(selected) > 1 else parts[0]
+            rows = selected if len(selected) > 1 else model.shown
+            self.sums.show_sums(words, column_sums(model.columns, rows), self.footer.text())

@@ -19,6 +19,7 @@ from desktop_app.operations.payments import take_payment
 from desktop_app.operations.promises import make_promise
 from desktop_app.operations.shipments import record_shipment
 from desktop_app.ui.base.routes import PageName
+from desktop_app.ui.look.tokens import contrast, steps, tokens
 from desktop_app.ui.reports.ageing_choice import typed_edges
 from desktop_app.ui.reports.reports import PROMISES, ReportsPage
 from tests.ui.window import TODAY, AWindow, a_window
@@ -108,6 +109,61 @@ def test_the_keyboard_stays_in_the_list_when_its_columns_become_others(shop: AWi
     assert len(page.chart.bars) == 5
     assert page.table.view.hasFocus()
     assert page.chart.isVisible()
+
+
+def test_the_title_says_which_report_it_is_and_of_which_time(shop: AWindow) -> None:
+    said = {
+        "ageing": ("Ageing", "as of 2026-11-21"),
+        "months": ("Goods out and money in", "2026-09 to 2026-11"),
+        "promises": ("Promises kept", "due by 2026-11-21"),
+    }
+    for tab, (title, context) in said.items():
+        reports(shop, tab)
+        assert (shop.window.top.title.text(), shop.window.top.context.text()) == (title, context)
+    page = reports(shop, "ageing")
+    page.choice.as_of.set_day(date(2026, 9, 25))
+    page.choice.as_of.editingFinished.emit()
+    shop.settle()
+    assert shop.window.top.context.text() == "as of 2026-09-25"
+
+
+def test_each_sum_stands_below_its_column_and_the_parts_add_up_to_the_balance(shop: AWindow) -> None:
+    """U10, U36: 900 owed with 100 on account, and 50: together 850; not one figure is cut."""
+    page = reports(shop)
+    sums = page.table.sums
+    assert sums is not None
+    shown = {shop.desk.tell(one.head): sums.sums.get(at) for at, one in enumerate(page.table.model.columns)}
+    assert sums.words == "2 rows"
+    assert shown["Owed"] == "850.00"
+    assert (shown["Not yet due"], shown["31–90 days"], shown["On account"]) == ("50.00", "900.00", "-100.00")
+    assert page.table.footer.isHidden()
+    assert sums.accessibleName() == page.table.footer.text()
+    page.table.view.selectRow(1)
+    assert sums.words == "2 rows", "one row is always marked; its figures stand in it"
+    page.table.view.selectAll()
+    assert sums.words == "2 chosen"
+
+
+def test_the_arrows_go_through_the_reports_and_the_keyboard_stays_in_their_list(shop: AWindow) -> None:
+    page = reports(shop)
+    page.index.setFocus()
+    shop.press(Qt.Key.Key_Down)
+    shop.settle()
+    assert (page.lists.tab, page.index.value(), page.index.hasFocus()) == ("months", "months", True)
+    shop.press(Qt.Key.Key_Up)
+    shop.settle()
+    assert page.lists.tab == "ageing"
+
+
+def test_the_bars_are_steps_of_one_hue_grey_for_what_is_not_due_and_hollow_for_credit(shop: AWindow) -> None:
+    """Redder is no figure: the later, the stronger; what is not late has no step."""
+    page = reports(shop)
+    assert [one.bar.step for one in page.chart.bars] == [0, 1, 2, 3, 4, 0]
+    assert page.chart.bars[-1].bar.fen == -100_00
+    hues = steps(4)
+    strength = [contrast(one, tokens().base) for one in hues]
+    assert strength == sorted(strength)
+    assert hues[-1].lower() == tokens().accent.lower()
 
 
 def test_ctrl_tab_goes_from_report_to_report(shop: AWindow) -> None:
