@@ -33,7 +33,7 @@ PAPERS: tuple[Column[PaperRow], ...] = (
     Column("state", Said("Status"), lambda row: rank(row.state, PAPER_LOOKS), Look.CHIP, 176,
            text=lambda row, _: paper_state(row), mark=lambda row, _: PAPER_LOOKS[row.state].mark),
     Column("number", Said("Number"), lambda row: row.number, Look.CODE, 136, struck=lambda row: row.is_void),
-    Column("customer", Said("Customer"), lambda row: row.customer, Look.NAME, 120, stretch=True),
+    Column("customer", Said("Customer"), lambda row: row.customer, Look.NAME, 188, stretch=True),
     worded("kind", Said("Paper"), lambda row: row.kind, PAPER_KINDS, 116, fades=1),
     Column("days", Said("Date or period"), lambda row: row.dated, Look.DATE, 128, fades=4, text=days_said),
     Column("amount", Said("Amount (yuan)"), lambda row: row.amount_fen, Look.MONEY, 112,

@@ -20,9 +20,10 @@ from desktop_app.ui.importing.sheet_grid import SheetGrid
 from desktop_app.ui.importing.sheet_verdict import SheetVerdict, ShowRows
 from desktop_app.ui.look.theme import px
 from desktop_app.ui.widgets.choice_field import ChoiceField
+from desktop_app.ui.widgets.head_row import HeadRow
 from desktop_app.ui.widgets.keys import button, with_key
 from desktop_app.ui.widgets.labels import Card, ElidedLabel, PlainLabel, Rule, caption, dress_as, plain_tip
-from desktop_app.ui.widgets.layouts import ROOM, beside, stacked
+from desktop_app.ui.widgets.layouts import beside, stacked
 from desktop_app.ui.widgets.switch import Switch
 from desktop_app.ui.widgets.text_field import TextField
 
@@ -115,6 +116,8 @@ class SheetWork(QWidget):
         for widget in (self.sheets, self.sheet_label):
             widget.setVisible(len(choices) > 1)
         self.everybody.setVisible(draft.names_nobody)
+        for head in self.heads:
+            head.fit()
         self.terms.ask_about(verdict.looked.ahead.without_terms if verdict.looked.ahead else ())
         self._show_verdict()
         self.grid.fields.show_fields(self._field_choices(verdict.looked.kind), self.grid.sheet)
@@ -247,6 +250,7 @@ class SheetWork(QWidget):
         self.everybody.setFixedWidth(px(220))
         self.everybody.hide()
         self.chips = Switch([(ShowRows.ALL, self.desk.translate(ShowRows.ALL.words))], say("Which rows"))
+        self.heads = HeadRow(), HeadRow()
         self.trouble = PlainLabel("", wraps=True)
         self.terms = ImportTerms(self.desk)
         self.grid = SheetGrid(self.desk)
@@ -258,10 +262,17 @@ class SheetWork(QWidget):
     def _lay_out(self) -> None:
         card, read_as = Card(), PlainLabel(self.desk.say("The rows are"), "muted")
         foot = beside(self.dropping, (self.summary, 1), self.importing, gap=12, margins=(14, 8, 14, 8))
+        which, rows = self.heads
+        which.add_switch(read_as)
+        which.add_switch(self.kind)
+        narrowing: tuple[QWidget, ...] = (self.sheet_label, self.sheets, self.everybody)
+        for part in narrowing:
+            which.add_filter(part)
+        rows.add_switch(self.chips)
+        rows.add_buttons([self.next, self.anew])
         stacked((self.grid, 1), Rule(), self.told, Rule(), foot, gap=0, margins=1, within=card)
         stacked(
-            beside(read_as, self.kind, ROOM, self.next, self.anew),
-            beside(self.chips, ROOM, self.sheet_label, self.sheets, self.everybody),
+            *self.heads,
             self.trouble,
             self.terms,
             (card, 1),

@@ -89,8 +89,8 @@ class PreviewPage(Page):
         self._eager = False
         self.round.prepare_no_more()
 
-    def heading(self) -> str:
-        return (self.pane.row.number or self.pane.row.customer) if self.pane.row else super().heading()
+    def context(self) -> str:
+        return (self.pane.row.number or self.pane.row.customer) if self.pane.row else ""
 
     def _look(self, customers: Sequence[int], days: StatementDays) -> None:
         """Show the statements of these customers as they stand today; nothing is issued (case 21)."""
@@ -132,6 +132,7 @@ class PreviewPage(Page):
     def _draw(self, sheet: PaperSheet | None) -> None:
         if sheet is not None and sheet.row is not None:
             self.pane.show_paper(sheet.row, self.panel.chosen(), None if sheet.row.number else sheet.shown)
+            self.heading_changed.emit()
 
     def _show_round(self) -> None:
         """The list and the buttons as the round is now; the keyboard goes to what Enter does."""
