@@ -1,5 +1,6 @@
 """Puts the window together: settings, clock, jobs, pages. The first picture is painted before the rest is loaded."""
 
+import gc
 import sys
 from collections.abc import Callable
 from functools import partial
@@ -65,6 +66,7 @@ def _run(application: QApplication, shell: Shell, single: Single, build: "Callab
 
     def begin() -> None:
         """Everything else, once the first picture is on the screen; a window that stays empty would help nobody."""
+        gc.disable()  # what is loaded and made now stays; the window looks for garbage in its own time
         try:
             programs.append(build())
             programs[0].begin(folder)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, QObject, QTranslator
+from PySide6.QtCore import QLibraryInfo, QObject, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.domain.moment import Moment
@@ -27,6 +27,10 @@ from desktop_app.ui.look.theme import Scheme, load_fonts
 from desktop_app.ui.look.tokens import tokens
 from desktop_app.ui.start.start import Start
 from desktop_app.ui.start.window_commands import WindowCommands
+
+
+QUIET_MS = 300
+"""From the first page's rows until something else is loaded: they are drawn by then."""
 
 
 class Program(QObject):
@@ -70,15 +74,21 @@ class Program(QObject):
         """What works beside the pages, from when a book is open."""
         start = self.start
         self.collector, self.loading = Collector(self), Loading()
+        self._quiet = QTimer(self, singleShot=True, interval=QUIET_MS)
+        self._quiet.timeout.connect(self.loading.begin)
         self.search = SearchBox(self.window)
         self.backup = AutoBackup(self.window)
         self.proving = ProofRound(self.desk, start.look_bar.tell_findings, self.lock.idle, parent=self)
         self.commands = WindowCommands(self.window, start)
         start.opened.connect(self.search.forget)
-        start.opened.connect(lambda _: self.loading.begin())
+        start.opened.connect(lambda _: self._load_soon())
         start.opened.connect(self.backup.book_opened)
         start.opened.connect(lambda _: self.proving.begin())
         self.desk.renewed.connect(lambda: self._speak(self.desk.language))
+
+    def _load_soon(self) -> None:
+        """The other pages, after the first has what it asked for: what is not shown yet takes no time from it."""
+        self.desk.jobs.ask(lambda _: None, lambda _: self._quiet.start(), self, lambda _: None)
 
     def begin(self, folder: Path) -> None:
         """Open the book; from now on hear of failures, and of a second start."""

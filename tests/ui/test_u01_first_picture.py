@@ -44,6 +44,17 @@ HEAVY = (
     "desktop_app.ui.base.main_window", "desktop_app.operations.books", "desktop_app.cli",
 )  # fmt: skip
 
+FIRST_PAGE = """
+import desktop_app.ui.program
+from desktop_app.ui.base.loading import load_first_page
+load_first_page()
+"""
+NOT_SHOWN = (
+    "reportlab", "keyring", "pypinyin", "rich", "PIL", "xlsxwriter", "pypdfium2", "desktop_app.exchange",
+    "desktop_app.operations.exporting", "desktop_app.operations.taking_back", "desktop_app.ui.trade.customer_forms",
+    "desktop_app.ui.start.first_run", "desktop_app.ui.start.recovery_key", "desktop_app.ui.start.unlock",
+)  # fmt: skip
+
 
 def start(code: str, home: Path) -> str:
     """What a fresh Python says that runs this code, its compiled files kept between runs."""
@@ -69,3 +80,8 @@ def test_the_first_picture_costs_at_most_half_as_much_again_as_an_empty_window(t
 def test_nothing_heavy_is_loaded_before_the_first_picture(tmp_path: Path) -> None:
     """U1: the book, the papers, the command line and the pages come afterwards."""
     assert start(WHAT_WAITS.format(names=HEAVY), tmp_path) == "[]"
+
+
+def test_the_first_page_loads_nothing_it_does_not_show(tmp_path: Path) -> None:
+    """U1: forms, exports, papers and the pages before a new book are loaded when they are wanted."""
+    assert start(FIRST_PAGE + WHAT_WAITS.format(names=NOT_SHOWN), tmp_path) == "[]"

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.columns import Column
 from desktop_app.domain.owner import OwnerAct
-from desktop_app.operations.exporting import write_list
 from desktop_app.operations.owner import require_owner
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.file_places import SHEETS, file_asked, open_outside
@@ -43,6 +42,8 @@ def write_export(page: QWidget, desk: Desk, table: RecordTable[Any], title: str,
         return cell_text(column, record, desk)
 
     def write(_: object) -> int:
+        from desktop_app.operations.exporting import write_list  # with what writes Excel: not before it is wanted
+
         return write_list(path, title, columns, records, today, desk.translate, cell)
 
     def told(count: int) -> None:

@@ -7,9 +7,10 @@ from desktop_app.ui.base.routes import PageName
 
 
 def load_pages() -> None:
-    """Import every page there is, and what draws the papers."""
+    """Import every page there is, and what draws the papers and writes the lists."""
     for name in PLACES:
         page_class(name)
+    from desktop_app.operations import exporting  # noqa: F401
     from desktop_app.operations.paper_runs import make_ready  # with all that draws, as heavy as the pages
 
     make_ready()

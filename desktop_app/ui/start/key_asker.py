@@ -13,7 +13,6 @@ from desktop_app.ui.base.cover import CoverForm
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.fields import fields_of, free_text, secret
 from desktop_app.ui.base.main_window import MainWindow
-from desktop_app.ui.start.recovery_key import RecoveryKeyCover
 from desktop_app.ui.widgets.notices import Way
 from desktop_app.ui.widgets.text_field import TextField
 
@@ -113,6 +112,8 @@ class KeyAsker(QObject):
 
     def _show_key(self) -> None:
         def shown(shop: str) -> None:
+            from desktop_app.ui.start.recovery_key import RecoveryKeyCover
+
             printer = self.desk.preferences.text("printer")
             cover = RecoveryKeyCover(self.desk, shop, self._key, printer, self._steps)
             cover.confirmed.connect(self._ask_for_groups)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -19,11 +20,11 @@ from desktop_app.ui.base.main_window import MainWindow
 from desktop_app.ui.base.routes import PageName, Route
 from desktop_app.ui.base.steady_bars import LookBar, TwoPlaces
 from desktop_app.ui.start.entering import Entering, OpeningCover
-from desktop_app.ui.start.first_run import FirstRun
-from desktop_app.ui.start.first_run_pages import Beginning
-from desktop_app.ui.start.recovery_key import RecoveryKeyCover
 from desktop_app.ui.start.trouble import Troubles
-from desktop_app.ui.start.unlock import UnlockCover
+
+if TYPE_CHECKING:  # what asks before the book is open is loaded when it asks
+    from desktop_app.ui.start.first_run import FirstRun
+    from desktop_app.ui.start.first_run_pages import Beginning
 
 SAMPLE_FOLDER = "sample-shop"
 SAMPLE_SECRET = "sample shop"
@@ -183,6 +184,8 @@ class Start(QObject):
 
     def ask_passphrase(self, forgotten: Callable[[], None] | None = None, look: Said | None = None) -> None:
         """`forgotten` is the way for whoever does not know it; usually the recovery key."""
+        from desktop_app.ui.start.unlock import UnlockCover
+
         cover = UnlockCover(self.desk, forgotten or self.recover, self.open_another)
 
         def refused(said: Said) -> None:
@@ -234,6 +237,8 @@ class Start(QObject):
 
     def begin_new(self) -> None:
         """The first run, or where it was left when the user looked at something else."""
+        from desktop_app.ui.start.first_run import FirstRun
+
         if self._first_run is None:
             backups = backups_beside(self.folder)
             self._first_run = FirstRun(self.desk, backups, self.open_another, self.restore)
@@ -241,8 +246,11 @@ class Start(QObject):
             self._first_run.finished.connect(self._make)
         self.window.cover(self._first_run)
 
-    def _make(self, shop: Shop, beginning: Beginning, passphrase: str | None) -> None:
+    def _make(self, shop: Shop, beginning: "Beginning", passphrase: str | None) -> None:
         """Make the book the first run asked for, and show its recovery key."""
+        from desktop_app.ui.start.first_run_pages import Beginning
+        from desktop_app.ui.start.recovery_key import RecoveryKeyCover
+
         folder, moment, first_run = self.folder, self.desk.moment(), self._first_run
         assert first_run is not None
         first_run.setEnabled(False)

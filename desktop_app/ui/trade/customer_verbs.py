@@ -1,4 +1,7 @@
-"""What is done with a customer, by the same letters wherever one is: in the week's list, in theirs, on their page."""
+"""What is done with a customer, by the same letters wherever one is: in the week's list, in theirs, on their page.
+
+The quick forms are loaded when the first of them is opened, not with the list beside which they stand.
+"""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, TypeVar
@@ -11,7 +14,6 @@ from desktop_app.ui.base.actions import Where, command
 from desktop_app.ui.base.form_panel import FormPanel, Subject
 from desktop_app.ui.base.page import Page
 from desktop_app.ui.base.routes import PageName, Route
-from desktop_app.ui.trade.customer_forms import ContactPanel, PromisePanel, PutOffPanel
 from desktop_app.ui.widgets.notices import info
 
 if TYPE_CHECKING:
@@ -68,10 +70,14 @@ class CustomerVerbs(Page):
 
     @command("customer.contact", N_("Log a contact"), "C", Where.LIST, short=N_("Contact"))
     def log_contact(self) -> None:
+        from desktop_app.ui.trade.customer_forms import ContactPanel
+
         self.begin_form(ContactPanel)
 
     @command("customer.promise", N_("Record a promise"), "Y", Where.LIST, short=N_("Promise"))
     def record_promise(self) -> None:
+        from desktop_app.ui.trade.customer_forms import PromisePanel
+
         self.begin_form(PromisePanel)
 
     @command("customer.receipt", N_("Take a payment"), "R", Where.LIST, short=N_("Payment"))
@@ -82,6 +88,8 @@ class CustomerVerbs(Page):
 
     @command("customer.later", N_("Put off"), "Z", Where.LIST)
     def put_off(self) -> None:
+        from desktop_app.ui.trade.customer_forms import PutOffPanel
+
         self.begin_form(PutOffPanel)
 
     @command("customer.copy_phone", N_("Copy the phone number"), "Ctrl+Shift+C")
