@@ -28,7 +28,6 @@ from desktop_app.ui.look.tokens import tokens
 from desktop_app.ui.start.start import Start
 from desktop_app.ui.start.window_commands import WindowCommands
 
-
 QUIET_MS = 300
 """From the first page's rows until something else is loaded: they are drawn by then."""
 
