@@ -49,7 +49,7 @@ def _restated(row: AgedCustomer) -> Mapping[str, str]:
 
 def _show(report: AgeingReport, screen: Screen) -> None:
     if not report.rows:
-        screen.say(Said("On {day} nobody owed anything and no money lay on account.", day=report.as_of))
+        screen.say(Said("On {day} nobody owed anything and no money was on account.", day=report.as_of))
         return
 
     restated = any(row.is_restated for row in report.rows)

@@ -32,7 +32,7 @@ def backup(session: Session) -> None:
     with opened(session, or_look=False) as book:
         made = back_up(book, session.options.target, session.moment)
     said = Said(
-        "The backup lies in {folder}. It was opened and proven equal to the book, up to entry {sequence}.",
+        "The backup is in {folder}. It was opened and proven equal to the book, up to entry {sequence}.",
         folder=made.folder,
         sequence=made.sequence,
     )
@@ -65,7 +65,7 @@ def finish(session: Session) -> None:
     """End a restore that was broken off: with the backup, or with the book that was here."""
     end = put_back if session.options.put_back else finish_restore
     left = end(session.folder, session.moment)
-    said = Said("The restore is ended; the book lies in {folder}.", folder=session.folder)
+    said = Said("The restore is ended; the book is in {folder}.", folder=session.folder)
     session.tell({"book": str(session.folder), "set_aside": str(left) if left else None}, said, _aside(left))
 
 
@@ -75,7 +75,7 @@ def _copies_answer(copies: list[BackupCopy]) -> object:
 
 def _show_copies(copies: list[BackupCopy], screen: Screen) -> None:
     if not copies:
-        screen.say(Said("No finished backup lies there."))
+        screen.say(Said("There is no finished backup."))
         return
     screen.cells(COLUMNS, [_line(copy) for copy in copies])
 

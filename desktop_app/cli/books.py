@@ -71,7 +71,7 @@ def check(session: Session) -> None:
 
 
 def show_new_book(answer: dict[str, str], screen: Screen) -> None:
-    screen.say(Said("The book lies in {folder}. Its recovery key is shown only now:", folder=answer["book"]))
+    screen.say(Said("The book is in {folder}. Its recovery key is shown only now:", folder=answer["book"]))
     screen.gap()
     screen.exactly(answer["recovery_key"])
     screen.gap()

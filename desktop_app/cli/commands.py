@@ -101,7 +101,7 @@ START = Verb("", "samples.start", N_("start the program"))
 
 COMMANDS = (
     Verb("new", "books.new", N_("create the book of a shop and show its recovery key, once"), (
-        Option("--shop", N_("name of the shop, as it stands on papers"), "NAME", required=True),
+        Option("--shop", N_("name of the shop, as printed on papers"), "NAME", required=True),
         *on_papers(""),
         KEY_PAGE,
     )),
@@ -118,7 +118,7 @@ COMMANDS = (
         Option("file", N_("the file to read"), "FILE", Path),
         Option("--as", N_("what the table holds: {choices}"), "KIND", one_of(KINDS), required=True, into="kind",
                choices=KINDS),
-        Option("--map", N_("this field stands in that column; may be repeated"), "FIELD=COLUMN", assignment, many=True),
+        Option("--map", N_("this field is in that column; may be repeated"), "FIELD=COLUMN", assignment, many=True),
         Option("--sheet", N_("the sheet to read, where there are several"), "NAME"),
         Option("--dry-run", N_("only show what would be brought in")),
         Option("--drop-bad", N_("leave out the rows that cannot be read")),
@@ -126,8 +126,8 @@ COMMANDS = (
                "TERMS"),
     )),
     Verb("undo-import", "imports.undo", N_("take the last import back")),
-    Verb("shop", "shop.shop", N_("show or change what stands on the shop's papers"), (
-        Option("--name", N_("name of the shop, as it stands on papers"), "NAME"),
+    Verb("shop", "shop.shop", N_("show or change what is printed on the shop's papers"), (
+        Option("--name", N_("name of the shop, as printed on papers"), "NAME"),
         *on_papers(None),
         Option("--prepared-by", N_("who fills in the papers, where a slip names nobody else"), "NAME"),
     )),
@@ -144,7 +144,7 @@ COMMANDS = (
     Verb("terms", "terms.terms", N_("set how a customer pays; look once at terms an older book said less exactly"), (
         Option("--customer", N_("name, other name or code of the customer"), "NAME"),
         Option("--set", N_("the terms, such as 月结30天, 送二结一 or not-agreed"), "TERMS"),
-        Option("--confirm", N_("what stands there is right; without --customer for all")),
+        Option("--confirm", N_("what is written there is right; without --customer for all")),
     )),
     Verb("balance", "customers.balance", N_("what one customer owes, slip by slip"), (CUSTOMER,)),
     Verb("goods", "goods.goods", N_("list the goods with their prices")),
@@ -202,7 +202,7 @@ COMMANDS = (
         Option("number", N_("number of the slip, statement or plan"), "NUMBER"),
         Option("--on", N_("the day it came back (default: today)"), "YYYY-MM-DD", parse_date),
         Option("--scan", N_("photograph or PDF of the signed copy"), "FILE", Path),
-        Option("--note", N_("who signed it, or what stands beside the signature"), "TEXT", default=""),
+        Option("--note", N_("who signed it, or what is written beside the signature"), "TEXT", default=""),
         ACCEPT,
     )),
     Verb("sent", "papers.sent", N_("record how a statement was sent to the customer: a demand on record"), (

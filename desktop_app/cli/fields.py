@@ -65,11 +65,11 @@ class JsonFields:
     def text(self, name: str, default: str | None = None) -> str:
         """One line of text (D19), not empty where it may not be left out."""
         clean = required_text if default is None else clean_text
-        return self._read(name, default, lambda text: clean(text, "The text"))
+        return self._read(name, default, lambda text: clean(text, "This field"))
 
     def note(self, name: str, default: str | None = "") -> str:
         """Text that may have several lines."""
-        return self._read(name, default, lambda text: clean_note(text, "The text"))
+        return self._read(name, default, lambda text: clean_note(text, "This field"))
 
     def fen(self, name: str, default: int | None = None) -> int:
         """An amount of yuan, as a string or a whole number."""
@@ -143,7 +143,7 @@ class JsonFields:
     def _not_a_string(self, name: str, value: object, exact: bool) -> Refused:
         if exact and isinstance(value, _Number):
             return Refused(
-                '{field}: {text} is no exact number. Write it in quotes, such as "1200.50".',
+                '{field}: {text} is not an exact number. Write it in quotes, such as "1200.50".',
                 field=self._named(name),
                 text=shown(value),
             )
@@ -179,7 +179,7 @@ def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     if len(values) < len(pairs):
         names = [name for name, _ in pairs]
         twice = next(name for name in names if names.count(name) > 1)
-        raise Refused("The field “{field}” stands there twice. Keep one of them.", field=shown(twice))
+        raise Refused("The field “{field}” is there twice. Keep one of them.", field=shown(twice))
     return values
 
 

@@ -79,7 +79,7 @@ def secret_line(path: Path, what: str) -> str:
         with path.open("rb") as file:
             lines = file.read(LONGEST).decode("utf-8-sig").splitlines()
     except UnicodeDecodeError:
-        raise Refused("{what} {path} is no text in UTF-8. Save it as UTF-8.", what=what, path=path) from None
+        raise Refused("{what} {path} is not text in UTF-8. Save it as UTF-8.", what=what, path=path) from None
     except (OSError, ValueError) as error:
         raise Refused(
             "{what} {path} cannot be read ({problem}). Check its name.",

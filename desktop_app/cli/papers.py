@@ -35,7 +35,7 @@ def sent(session: Session) -> None:
         papers = sendings(book.ledger, number, session.moment.today)
     sent = [told(one, "on=dated", "how=by", "note") for one in papers]
     answer = {"number": number, "state": made.result.state, "sent": sent}
-    said = Said("{number} is sent. An answer is awaited.", number=number)
+    said = Said("{number} is marked as sent and waits for an answer.", number=number)
     session.tell(answer if made.changes else {**answer, "repeated": True}, said)
 
 

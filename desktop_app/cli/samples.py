@@ -65,7 +65,7 @@ def _show_pictures(session: Session, out: Path) -> None:
     if taken:
         session.screen().gap()
         session.screen().say(
-            Said("{count} pictures of the window lie in {folder}.", count=len(taken), folder=taken[0].parent)
+            Said("{count} pictures of the window are in {folder}.", count=len(taken), folder=taken[0].parent)
         )
 
 
@@ -92,7 +92,7 @@ def _show(shown: Tour, screen: Screen) -> None:
     screen.heading(Said("{shop} (a made-up shop)", shop=shown.shop))
     chasing.show(_week(shown, SHOWN), screen)
     screen.gap()
-    screen.say(Said("Three papers to look at lie in {folder}:", folder=shown.voucher.parent))
+    screen.say(Said("Three papers to look at are in {folder}:", folder=shown.voucher.parent))
     papers = (
         (Said("delivery slip"), shown.voucher.name),
         (Said("monthly statement, to be signed"), shown.statement.name),

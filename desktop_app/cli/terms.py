@@ -60,7 +60,10 @@ def _show(waiting: list[Customer], screen: Screen) -> None:
         screen.say(Said("Nobody's terms have to be looked at."))
         return
     screen.say(
-        Said("These customers go on as before. Agree with what stands there, or set other terms; they are asked once.")
+        Said(
+            "These customers go on as before. Agree with what is written there, or set other terms; "
+            "they are asked once."
+        )
     )
     columns = (Heading(N_("Customer code"), firm=True), Heading(N_("Customer")), Heading(N_("What the terms mean")))
     screen.cells(columns, [(one.code, one.name, terms_meaning_said(one.terms)) for one in waiting])

@@ -54,7 +54,7 @@ def _told(sheet: DrawnSheet, y: float, _: Translate) -> None:
     """What the page is for, where it belongs, how it is typed."""
     paragraphs = (
         _("This key opens the book and every backup of it when this computer, its keyring or the passphrase is lost."),
-        _("Whoever holds this page and a copy of the book can read everything in it. Nobody can make the key again."),
+        _("Whoever holds this page and a backup of the book can read everything in it. Nobody can make the key again."),
         _("Keep it like deeds and seals: in a safe, and a second print at another place. Not beside the computer."),
         _("Type only letters and digits. It has the letters A to Z and the digits 2 to 7, so it has no 0, 1, 8 or 9."),
     )

@@ -154,7 +154,7 @@ def _summary_terms(statement: Statement, _: Translate) -> Iterator[tuple[str, st
     moved = (
         (_("Deliveries"), side, statement.shipped_fen),
         (_("Returns"), -side, statement.returned_fen),
-        (_("Received"), -side, statement.received_fen),
+        (_("Received in the period"), -side, statement.received_fen),
         (_("Adjustments"), -side if statement.adjusted_fen < 0 else side, abs(statement.adjusted_fen)),
     )
     for name, direction, fen in moved:

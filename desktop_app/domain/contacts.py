@@ -85,9 +85,9 @@ def problems(contacted: Contacted) -> list[Problem]:
     if contacted.amount_fen > LARGEST_FEN:
         found.append(Problem("amount", Said("The sum the customer claims to have paid is too large.")))
     if contacted.amount_fen < 0:
-        found.append(Problem("amount", Said("The sum the customer claims to have paid may not be below 0.")))
+        found.append(Problem("amount", Said("The sum the customer claims to have paid cannot be below 0.")))
     if contacted.next_on and contacted.next_on < contacted.at:
-        found.append(Problem("next_on", Said("The next contact lies before this one. Choose a later day.")))
+        found.append(Problem("next_on", Said("The next contact is before this one. Choose a later day.")))
     if contacted.outcome is Outcome.PUT_OFF and not contacted.next_on:
         found.append(Problem("next_on", Said("Choose the day on which the customer comes back to the list.")))
     if contacted.outcome is Outcome.CLAIMS_PAID and not contacted.claimed_on:

@@ -89,7 +89,7 @@ def doubtful_payment(paid_fen: int, owed_fen: int, slip_fen: int = 0) -> list[Qu
     if owed_fen <= 0 or above <= (slip_fen or owed_fen):
         return []
     said = Said(
-        "{paid} is {above} more than the {owed} that is owed. Is it right? The rest would lie on account.",
+        "{paid} is {above} more than the {owed} that is owed. Is it right? The rest would go on account.",
         paid=format_yuan(paid_fen),
         above=format_yuan(above),
         owed=format_yuan(owed_fen),
@@ -112,7 +112,7 @@ def doubtful_allowance(given_fen: int, owed_fen: int, number: str = "", open_fen
         )
     elif given_fen > owed_fen:
         said = Said(
-            "{sum} is {above} more than the {owed} that is owed. Is it right? The rest would lie on account.",
+            "{sum} is {above} more than the {owed} that is owed. Is it right? The rest would go on account.",
             sum=format_yuan(given_fen),
             above=format_yuan(given_fen - max(owed_fen, 0)),
             owed=format_yuan(max(owed_fen, 0)),

@@ -65,7 +65,7 @@ def problems(promise: Promise) -> list[Problem]:
     if not 0 < promise.amount_fen <= LARGEST_FEN:
         found.append(Problem("amount", Said("A promise must be between 0.01 and 100,000,000,000.00.")))
     if promise.by < promise.made_on:
-        found.append(Problem("by", Said("The promised day lies before the day of the promise. Choose a later day.")))
+        found.append(Problem("by", Said("The promised day is before the day of the promise. Choose a later day.")))
     return found
 
 

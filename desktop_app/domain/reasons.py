@@ -119,7 +119,9 @@ REASONS = {
         Action.CONFIRM_ARRIVAL, Said("{amount} is promised for today."), place=Place.ABOVE, is_news=True
     ),
     Reason.LIMITATION_NEAR: Because(
-        Action.COLLECT_SIGNATURE, Said("The time to go to court ends on {day}."), place=Place.ABOVE
+        Action.COLLECT_SIGNATURE,
+        Said("The time to go to court ends about {day}. Ask for payment now and keep the proof."),
+        place=Place.ABOVE,
     ),
     Reason.PLAN_UNSIGNED: Because(
         Action.COLLECT_SIGNATURE,

@@ -207,7 +207,7 @@ def _line_problems(line: Line, index: int) -> list[Problem]:
             Problem("quantity", Said("The quantity in line {line} must be more than 0.", line=index), index),
         )
     if not 0 <= line.price <= LARGEST_PRICE:
-        found.append(Problem("price", Said("The price in line {line} may not be below 0.", line=index), index))
+        found.append(Problem("price", Said("The price in line {line} cannot be below 0.", line=index), index))
     if not found and line.amount_fen > LARGEST_FEN:
         found.append(Problem("price", Said("Line {line} is too large. Check quantity and price.", line=index), index))
     return found
@@ -220,7 +220,7 @@ def _money_problems(draft: ShipmentDraft) -> list[Problem]:
     if draft.parts and sum(part.amount_fen for part in draft.parts) != total:
         found.append(Problem("parts", Said("The parts do not sum to the slip's total. Change one of them.")))
     if any(due and due < draft.dated for due in (draft.fixed_due, *(part.due for part in draft.parts))):
-        found.append(Problem("due", Said("The due date lies before the date of the slip. Correct one of them.")))
+        found.append(Problem("due", Said("The due date is before the date of the document. Correct one of them.")))
     if any(part.due is None for part in draft.parts):
         found.append(Problem("parts", Said("Each part needs the day it is due.")))
     if any(part.amount_fen <= 0 for part in draft.parts):

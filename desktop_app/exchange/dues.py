@@ -18,5 +18,5 @@ def due_of(reading: RowReading, dated: date | None) -> date | None:
     elif due is None and dated is not None and days is not None and reading.is_blank(Meaning.DUE):
         return dated + timedelta(days=days)
     if due is not None and dated is not None and due < dated:
-        reading.refuse(Meaning.DUE, Said("The due date lies before the date of the document. Correct one of them."))
+        reading.refuse(Meaning.DUE, Said("The due date is before the date of the document. Correct one of them."))
     return due

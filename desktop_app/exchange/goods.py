@@ -26,5 +26,5 @@ def price_of(reading: RowReading) -> int | None:
     """Unit price in ten-thousandths of a yuan; None where the sheet says none."""
     price = reading.price(Meaning.PRICE)
     if price is not None and price < 0:
-        reading.refuse(Meaning.PRICE, Said("A price may not be below 0."))
+        reading.refuse(Meaning.PRICE, Said("A price cannot be below 0."))
     return price

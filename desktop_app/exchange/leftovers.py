@@ -41,7 +41,7 @@ class Leftover(Worded):
     SETTLED = "settled", Said("Settled: nothing is unpaid.")
     NOTHING_RECEIVED = "nothing_received", Said("No money was received.")
     BAD_SLIP = "bad_slip", Said("Another line of the same slip cannot be read.")
-    DOUBLE = "double", Said("The same entry stands further up.")
+    DOUBLE = "double", Said("The same entry is further up.")
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,7 +52,10 @@ def _stop(_tag: str, _attributes: Attributes) -> None:
 
 
 def _refuse_document_type(*_declaration: object) -> None:
-    raise Refused("The file hides instructions for the reader, as harmful files do. Copy the table into a new file.")
+    raise Refused(
+        "The file carries hidden content that may be harmful, so it was not opened. Copy the "
+        "table into a new file and import that."
+    )
 
 
 def local(tag: str) -> str:

@@ -20,7 +20,6 @@ Value = TypeVar("Value")
 _FILLED_DOWN = {Meaning.CUSTOMER, Meaning.NUMBER, Meaning.DATE, Meaning.DUE, Meaning.DAYS, Meaning.TERMS, Meaning.NAME}
 """Fields whose merged cell speaks for every row it covers; money in a merged cell counts once, in its first row."""
 
-_TEXT = N_("The text")
 _WHAT = {
     Meaning.NAME: N_("The customer's name"),
     Meaning.CUSTOMER: N_("The customer's name"),
@@ -29,7 +28,7 @@ _WHAT = {
     Meaning.ADDRESS: N_("The address"),
     Meaning.REMARK: N_("The remark"),
 }
-"""What a text is called when it cannot be kept."""
+"""What a text is called when it cannot be kept, where its column is named too shortly for a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +74,10 @@ class RowReading:
         return self._cell(field).text
 
     def text(self, field: Meaning) -> str:
-        return self._read(field, lambda cell: cells.text_of(cell, _WHAT.get(field, _TEXT))) or ""
+        return self._read(field, lambda cell: cells.text_of(cell, _WHAT.get(field, field.said.template))) or ""
 
     def note(self, field: Meaning) -> str:
-        return self._read(field, lambda cell: cells.note_of(cell, _WHAT.get(field, _TEXT))) or ""
+        return self._read(field, lambda cell: cells.note_of(cell, _WHAT.get(field, field.said.template))) or ""
 
     def fen(self, field: Meaning) -> int | None:
         return self._read(field, lambda cell: cells.fen_of(cell, self.table.sheet.decimal_comma))

@@ -134,8 +134,8 @@ def _in_plain_words() -> Iterator[None]:
 def _refuse_too_many(pixels: int) -> None:
     if pixels > MOST_PIXELS:
         raise Refused(
-            "The picture has {count} million dots; at most {most} million are opened. Photograph the paper again with "
-            "fewer dots.",
+            "The picture has {count} million dots; at most {most} million are opened. Photograph the "
+            "paper again at a lower resolution.",
             count=round(pixels / 1_000_000),
             most=MOST_PIXELS // 1_000_000,
         )

@@ -127,7 +127,7 @@ def _price_from(reading: RowReading, amount: Decimal, quantity: int) -> int:
         reading.refuse(
             Meaning.AMOUNT,
             Said(
-                "{amount} for {quantity} is no whole unit price. Add a column with the unit price.",
+                "{amount} divided by {quantity} gives no exact unit price. Add a column with the unit price.",
                 amount=amount,
                 quantity=format_quantity(quantity),
             ),

@@ -66,7 +66,9 @@ def _by_days(days: int | None) -> Terms:
 def _cash(words: str, days: int | None) -> Terms:
     if days:
         raise Refused(
-            "“{words}” means cash, but {days} days of credit stand beside it. Correct one.", words=words, days=days
+            "“{words}” means cash, but {days} days of credit are written beside it. Correct one.",
+            words=words,
+            days=days,
         )
     return Terms(TermsKind.CASH)
 
@@ -118,7 +120,7 @@ def _named_days(said: str, words: str, days: int | None) -> Terms:
 
 def _unknown(words: str) -> NoReturn:
     raise Refused(
-        "“{words}” are no payment terms this book knows. Write 现结, 月结, 月结30天, 货到30天, 送二结一, 压一批 or a "
-        "number of days.",
+        "“{words}” are not terms this book knows. Write 现结, 月结, 月结30天, 货到30天, 送二结一, 压一批 "
+        "or a number of days.",
         words=words,
     )

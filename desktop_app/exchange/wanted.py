@@ -44,7 +44,7 @@ class Wanted:
         for name in self.mapping:
             if self.layout.knows(name) is None:
                 raise Refused(
-                    "“{field}” is no field of such a table. Its fields are {fields}.",
+                    "“{field}” is not a field of such a table. Its fields are {fields}.",
                     field=name,
                     fields=", ".join(column.field for column in self.layout.columns),
                 )

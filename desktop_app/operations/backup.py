@@ -84,7 +84,7 @@ def back_up(book: Book, target: Path, moment: Moment, watch: Watch = unwatched) 
 def copy_book(book: Book, target: Path, moment: Moment, watch: Watch = unwatched) -> CopiedBook:
     """The first half of a backup, on the book's thread. What it returns must be given to `prove_copy`."""
     if target.resolve().is_relative_to(book.folder.resolve()):
-        raise Refused("The backup may not lie inside the book. Choose another folder, best on another disk.")
+        raise Refused("The backup cannot go inside the book's folder. Choose another folder, best on another disk.")
     if book.looked_at is not None:
         raise book.looked_at  # what is only looked at may lack entries, and would push good copies out
     with plain_words(target):
@@ -141,8 +141,8 @@ def _prove(copied: CopiedBook, recheck: Callable[[], list[Disproof]], watch: Wat
         findings = checking.check(opened, watch)
     if same and findings and findings == recheck():
         raise Unavailable(
-            "The book itself does not pass its check ({proof}: {what}), so this copy is no backup. Keep the earlier "
-            "backups and run the check.",
+            "The book itself does not pass its check ({proof}: {what}), so this does not count as a "
+            "backup. Keep the earlier backups and check the book.",
             proof=findings[0].proof,
             what=findings[0].what,
         )

@@ -85,17 +85,18 @@ def loss_said(copy: BackupCopy, since: int) -> Said:
     """What would be lost by restoring this copy, which `since` entries came after; below 0 it holds more."""
     made = f"{copy.made.astimezone():%Y-%m-%d %H:%M}"
     if since > 0:
-        return Said("Restoring the copy of {made} takes back {count} entries.", made=made, count=since)
+        return Said("Restoring the backup of {made} undoes {count} entries.", made=made, count=since)
     if since < 0:
-        return Said("The copy of {made} holds {count} entries more than this book.", made=made, count=-since)
-    return Said("The copy of {made} holds everything that is in the book.", made=made)
+        return Said("The backup of {made} holds {count} entries more than this book.", made=made, count=-since)
+    return Said("The backup of {made} holds everything that is in the book.", made=made)
 
 
 def lost_papers(missing: tuple[str, ...]) -> Said:
     """Which papers a backup lacks, and what can still bring them back."""
     return Said(
-        "The files of {count} papers are lost and could not be drawn again: {papers}. Everything else is in the "
-        "backup. Keep the earlier backups: back up into their folder, and what lies there is put back.",
+        "The files of {count} papers are lost and could not be drawn again: {papers}. Everything else is "
+        "in the backup. Keep the earlier backups: back up into their folder, and what is there is put "
+        "back.",
         count=len(missing),
         papers=", ".join(missing),
     )

@@ -53,7 +53,7 @@ def finish_restore(book_folder: Path, moment: Moment) -> Path | None:
     left = _left(book_folder)
     if left.restored is None:
         raise Refused(
-            "No proven copy lies beside {folder}. Put the book back that was here, or restore the backup again.",
+            "There is no proven backup beside {folder}. Put the book back that was here, or restore the backup again.",
             folder=left.book,
         )
     with _alone(left):

@@ -59,9 +59,9 @@ def advice(findings: Sequence[Disproof]) -> Unavailable:
     if is_serious(findings):
         return does_not_add_up(len(findings))
     return Unavailable(
-        "The files of {count} papers are lost or altered; every entry and every sum is right. Do not restore: go on "
-        "working, and back up into the folder with the earlier backups. What lies there or can be drawn again is put "
-        "back.",
+        "The files of {count} papers are lost or altered; every entry and every sum is right. Do not "
+        "restore: go on working, and back up into the folder with the earlier backups. What is there or "
+        "can be drawn again is put back.",
         count=len(findings),
     )
 

@@ -200,7 +200,7 @@ def refuse_future_date(dated: date, today: date, field: str = "dated") -> None:
 
 
 def _too_far(day: date, today: date) -> Refused:
-    return Refused("The date {date} lies too far from today ({today}). Check the year.", date=day, today=today)
+    return Refused("The date {date} is too far from today ({today}). Check the year.", date=day, today=today)
 
 
 def refuse_problems(found: Iterable[Problem]) -> None:

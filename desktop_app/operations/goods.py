@@ -51,7 +51,7 @@ def goods_rows(ledger: Ledger) -> list[GoodsRow]:
 def cleaned(article: Goods) -> Goods:
     """The article with every text as it is kept; refuses what may not be kept (D19)."""
     if article.price is not None and not 0 <= article.price <= LARGEST_PRICE:
-        raise Refused("A price may not be below 0. Leave it empty for no list price.").at("price")
+        raise Refused("A price cannot be below 0. Leave it empty for no list price.").at("price")
     return replace(
         article,
         name=required_text(article.name, "The goods' name", field="name"),

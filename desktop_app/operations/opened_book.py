@@ -122,5 +122,5 @@ def bring_up_to_date(ledger: Ledger) -> None:
     copy_ledger(ledger, copy)
     with closing(open_ledger(copy, ledger.key)) as copied:
         if full_check(copied):
-            raise Refused("The copy made before the new format is damaged. Check the disk; the book is unchanged.")
+            raise Refused("The backup made before the upgrade is damaged. Check the disk; the book is unchanged.")
     migrations.climb(ledger)

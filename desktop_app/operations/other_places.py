@@ -35,7 +35,7 @@ class OtherPlace:
         """What to tell whoever opened the book here."""
         if not self.there:
             return Said(
-                "This book also lies in {folder}. Work in one of them only, or what is entered there is missing here.",
+                "This book is also in {folder}. Work in one of them only, or what is entered there is missing here.",
                 folder=self.folder,
             )
         if self.parted is None:

@@ -30,7 +30,7 @@ def read_scan(path: Path) -> bytes:
         raise Refused("There is no file “{file}” any more. Choose it again.", file=path.name)
     if path.stat().st_size > LARGEST_SCAN:
         raise Refused(
-            "“{file}” is larger than {count} MB. Scan the page again with fewer dots, or photograph it anew.",
+            "“{file}” is larger than {count} MB. Scan the page again at a lower resolution, or take a new photograph.",
             file=path.name,
             count=LARGEST_SCAN // 1_000_000,
         )
@@ -43,7 +43,7 @@ def _prove(scan: bytes, name: str) -> None:
     """A scan counts as a signed copy only after it was decoded once, to its last page."""
     if not any(scan[place : place + len(sign)] == sign for place, sign in _SIGNS):
         raise Refused(
-            "“{file}” is no picture and no PDF. Choose a photograph (JPG, PNG) or a scan (PDF) of the paper.",
+            "“{file}” is neither a picture nor a PDF. Choose a photograph (JPG, PNG) or a scan (PDF) of the paper.",
             file=name,
         )
     if pages_of(scan).count > MOST_PAGES:

@@ -46,9 +46,7 @@ def no_paper(ledger: Ledger, number: str) -> Refused:
     """Why nothing can be printed under this number: there are receipts that have no paper of their own."""
     slip = receipts.came_with(ledger, number)
     if slip:
-        return Refused(
-            "{number} is the money handed over with {slip}; it stands on that paper.", number=number, slip=slip
-        )
+        return Refused("{number} is the money handed over with {slip}; it is on that paper.", number=number, slip=slip)
     if slip is not None:
         return Refused("{number} has no paper: it was imported, or entered before receipts had one.", number=number)
     return Refused("There is no paper {number}. Check the number.", number=number)

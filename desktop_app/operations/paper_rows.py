@@ -34,8 +34,8 @@ def check_paper(ledger: Ledger, printed: str, today: date) -> PaperRow | None:
     strange = next((one for one in code if one not in snapshots.FINGERPRINT_LETTERS), "")
     if strange:
         raise Refused(
-            "“{character}” stands in no check code: it has the letters A to Z and the digits 2 to 7. Look at the paper "
-            "again.",
+            "“{character}” is not in any check code: it has the letters A to Z and the digits 2 to 7. "
+            "Look at the paper again.",
             character=strange,
         ).at("code")
     if len(code) != snapshots.FINGERPRINT_LENGTH:

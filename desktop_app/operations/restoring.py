@@ -171,7 +171,9 @@ def _copy_in(folder: Path) -> BackupCopy:
             folder=folder,
         )
     if is_in_use(folder):
-        raise Refused("The backup in {folder} is open in another program. Close it there first.", folder=folder)
+        raise Refused(
+            "The backup in {folder} is open in another program. Close it there, then try again.", folder=folder
+        )
     return copy
 
 

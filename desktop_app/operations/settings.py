@@ -42,7 +42,7 @@ def edit_rules(ledger: Ledger, rules: CreditRules, moment: Moment) -> Done[Credi
     }
     for field, tolerance in tolerances.items():
         if tolerance < 0:
-            raise Refused("A tolerance may not be below 0.").at(field)
+            raise Refused("What is allowed cannot be below 0.").at(field)
     if not 1 <= rules.near_limit_percent <= 100:
         raise Refused("The warning before the limit must be 1 to 100 percent.").at("near_limit_percent")
     return _edit(ledger, "rules", rules, moment)
@@ -69,7 +69,7 @@ def cleaned_shop(shop: Shop) -> Shop:
         bank_account=clean_text(shop.bank_account, "The bank account", 200, "bank_account"),
         voucher_title=required_text(shop.voucher_title, "The title of the slips", 20, "voucher_title"),
         voucher_clause=clean_note(shop.voucher_clause, "The line at the foot of the slips", field="voucher_clause"),
-        prepared_by=clean_text(shop.prepared_by, "The name", field="prepared_by"),
+        prepared_by=clean_text(shop.prepared_by, "The person's name", field="prepared_by"),
     )
 
 

@@ -44,8 +44,8 @@ def issue_statement(ledger: Ledger, customer_id: int, month: date, moment: Momen
             return done(shown.issued)
         if shown.becomes is Becomes.APART:
             raise Refused(
-                "A later statement of this customer was already issued; what stood on {date} is in its opening figure. "
-                "A statement up to that day can be had without a number.",
+                "A later statement of this customer was already issued; what was owed on {date} is in "
+                "its opening figure. A statement up to that day can be had without a number.",
                 date=shown.statement.period_to,
             )
         return _issue(ledger, shown, moment)
@@ -159,7 +159,7 @@ def answer_statement(ledger: Ledger, number: str, answer: Answer, moment: Moment
 def _refuse_another_sum(issued: Issued, answer: Answer) -> None:
     if answer.state is StatementState.AGREED and answer.agreed_fen not in (None, issued.closing_fen):
         raise Refused(
-            "Statement {number} closes at {closing}. Who confirms another sum does not agree: record that it differs.",
+            "Statement {number} closes at {closing}. If they confirm another sum, choose “Has another figure”.",
             number=issued.number,
             closing=format_yuan(issued.closing_fen),
         ).at("agreed")

@@ -57,7 +57,7 @@ _FAILURES = {
         "The disk that holds the book is full ({folder}). Free some space and try again; nothing was changed."
     ),
     "readonly": Unavailable("The book in {folder} can only be read. Remove its write protection and try again."),
-    "locked": Unavailable("Another program is using the book in {folder}. Close it and try again."),
+    "locked": Unavailable("The book in {folder} is open in another program. Close it there, then try again."),
     "I/O": Unavailable("The book in {folder} could not be written ({reason}). Open it again and look for the entry."),
     "unable to open": Unavailable(
         "The book in {folder} could not be written ({reason}). Check the disk; nothing was changed."
@@ -296,7 +296,7 @@ def copy_ledger(ledger: Ledger, target: Path) -> None:
         with contextlib.suppress(sqlcipher.Error):
             source.execute("DETACH DATABASE copy")
         raise Unavailable(
-            "The copy in {folder} could not be written ({reason}). Check the disk; earlier copies are untouched.",
+            "The backup in {folder} could not be written ({reason}). Check the disk; earlier backups are untouched.",
             folder=target.parent,
             reason=str(error),
         ) from error
@@ -317,7 +317,7 @@ def _cannot_open(folder: Path, error: Exception) -> Exception:
     if isinstance(error, peewee.OperationalError):
         if "locked" in reason:
             return Refused(
-                "The book in {folder} is open in another program. Close it there first.", folder=folder
+                "The book in {folder} is open in another program. Close it there, then try again.", folder=folder
             ).kept_by(Obstacle.IN_USE)
         return Unavailable(
             "The book in {folder} cannot be opened ({reason}). Check the disk and its write protection.",

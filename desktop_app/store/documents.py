@@ -95,8 +95,9 @@ def submitted(
     same = (found.kind, found.customer_id, found.amount_fen) == (kind, customer_id, amount_fen)
     if not same or direction not in (None, found.direction):
         raise Refused(
-            "This is in the book already as {number}, but not as it stands here now. Look at {number}; to enter "
-            "something else, begin anew. (The submission id {submission} was already used for {number}.)",
+            "This is in the book already as {number}, but not as it is here now. Look at {number}; to "
+            "enter something else, begin again. (The submission id {submission} was already used for "
+            "{number}.)",
             submission=submission[:60],
             number=found.number,
         )

@@ -26,8 +26,9 @@ class OpenFiles:
         for file, known in self._known.items():
             if known is None or identity(file) != known:
                 raise Unavailable(
-                    "The book in {folder} was moved, removed or exchanged while it was open ({file}). Nothing was "
-                    "entered. Put it back where it was and try again, or close the book and open it anew.",
+                    "The book in {folder} was moved, removed or exchanged while it was open ({file}). "
+                    "Nothing was entered. Put it back where it was and try again, or close the book and "
+                    "open it again.",
                     folder=self._ledger.parent,
                     file=file.name,
                 )

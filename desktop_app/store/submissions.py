@@ -44,8 +44,8 @@ def refuse_another(submission: str, asked: object, kept: object) -> None:
     """Refuse what is sent under an id that already stands for something else."""
     if asked != kept:
         raise Refused(
-            "This is in the book already, but not as it stands here now. Look it up; to enter something else, begin "
-            "anew. (The submission id {submission} was already used for another entry.)",
+            "This is in the book already, but not as it is here now. Look it up; to enter something "
+            "else, begin again. (The submission id {submission} was already used for another entry.)",
             submission=submission[:60],
         )
 

@@ -47,7 +47,8 @@ class Keyring:
         """Write a new entry and read it back; an entry of that name is never overwritten (D14)."""
         if self.fetch(entry) is not None:
             raise Unavailable(
-                "{keyring} holds an entry “{entry}” already; it was left as it is. Try again.",
+                "{keyring} already holds an entry “{entry}”; it was left as it is. Try again, or choose "
+                "a passphrase instead.",
                 keyring=self.title,
                 entry=entry,
             )

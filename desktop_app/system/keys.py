@@ -125,13 +125,13 @@ def unlock_with_keyring(header: Header, keyring: Keyring | None) -> DataKey:
     secret = keyring.fetch(wrap.entry)
     if secret is None:
         raise Refused(
-            "{keyring} has no entry for this book, as on a new computer or after a reset. Type the recovery key from "
-            "the paper; the entry is then written anew.",
+            "{keyring} has no entry for this book, as on a new computer or after a reset. Type the "
+            "recovery key from the paper; the entry is then written again.",
             keyring=keyring.title,
         )
     changed = Refused(
-        "The entry for this book in {keyring} was changed and no longer opens it. Type the recovery key from the "
-        "paper; the entry is then written anew.",
+        "The entry for this book in {keyring} was changed and no longer opens it. Type the recovery key "
+        "from the paper; the entry is then written again.",
         keyring=keyring.title,
     )
     return _opened(header, KeyWay.KEYRING, wrap.sealed, _key_of_text(secret), changed)

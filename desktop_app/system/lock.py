@@ -98,7 +98,7 @@ def _is_a_link(folder: Path) -> Refused:
 def _in_use(folder: Path, by: LockHolder | None) -> Refused:
     if by is None:
         refusal = Refused(
-            "The book in {folder} is in use by another program. Close it there, then try again.", folder=folder
+            "The book in {folder} is open in another program. Close it there, then try again.", folder=folder
         )
     elif by.computer in ("", this_computer()):
         refusal = Refused(

@@ -96,25 +96,25 @@ def _refusal(against: Unsuitable, path: Path) -> Refused:
     match against:
         case Unsuitable.NETWORK:
             return Refused(
-                "{path} lies on a network drive, where two computers can damage the book. Choose a folder on this "
-                "computer's own disk; backups may lie on the network.",
+                "{path} is on a network drive, where two computers can damage the book. Choose a folder "
+                "on this computer's own disk; backups may be on the network.",
                 path=path,
             )
         case Unsuitable.REMOVABLE:
             return Refused(
-                "{path} lies on a removable disk, which can be pulled out in the middle of an entry. Choose a folder "
-                "on this computer's own disk; backups may lie on a removable disk.",
+                "{path} is on a removable disk, which can be pulled out in the middle of an entry. "
+                "Choose a folder on this computer's own disk; backups may be on a removable disk.",
                 path=path,
             )
         case Unsuitable.SYNCED:
             return Refused(
-                "{path} lies in a folder that a sync program copies to the internet, which can damage the open book. "
-                "Choose a folder outside it; backups may lie there.",
+                "{path} is in a folder that a sync program copies to the internet, which can damage the "
+                "open book. Choose a folder outside it; backups may be there.",
                 path=path,
             )
         case Unsuitable.LINKED:
             return Refused(
-                "{path} has a second name somewhere else (a hard link), where another program can change it. Copy the "
-                "book to a folder of its own and open the copy.",
+                "{path} has a second name somewhere else, where another program can change it. Copy the "
+                "book to a folder of its own and open that one.",
                 path=path,
             )

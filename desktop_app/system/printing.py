@@ -97,7 +97,7 @@ def job_state(job: PrintJob) -> JobState:
     _require_running()
     match state_of(int(job.id.rpartition("-")[2]), job.printer):
         case None:
-            return JobState(JobStage.STOPPED, Said("The print system knows nothing more of this paper."), over=True)
+            return JobState(JobStage.STOPPED, Said("The print service knows nothing more of this paper."), over=True)
         case CupsState.COMPLETED:
             return JobState(JobStage.DONE, over=True)
         case CupsState.CANCELED:
@@ -124,7 +124,7 @@ _TROUBLE = {
     "toner-empty": Said("The printer is out of ink, toner or ribbon. Put in a new one."),
     "marker-supply-empty": Said("The printer is out of ink, toner or ribbon. Put in a new one."),
     "offline": Said("The printer does not answer. Switch it on and check its cable."),
-    "paused": Said("The printer is stopped. Start it again in the system's printer settings."),
+    "paused": Said("The printer is paused. Resume it in the system's printer settings."),
 }
 """By the first words of what the print system reports: what is wrong and the way out."""
 
@@ -189,8 +189,8 @@ def _default() -> str:
 def _require_running() -> None:
     if "scheduler is running" not in _run(ASKING, "lpstat", "-r").stdout:
         raise Unavailable(
-            "The print system (CUPS) is not running. Start it or restart the computer, then try again; until then the "
-            "paper can be saved as a PDF."
+            "The print service of this computer is not running. Restart the computer and try again; "
+            "until then the paper can be saved as a PDF."
         )
 
 
@@ -201,12 +201,13 @@ def _run(patience: float, *command: str, given: bytes = b"") -> "_Ran":
         ran = subprocess.run(command, input=given, capture_output=True, timeout=patience, env=environment, check=False)
     except FileNotFoundError:
         raise Unavailable(
-            "This computer has no print system. Install CUPS (on Debian and Ubuntu the packages cups and cups-client), "
-            "then try again; until then the paper can be saved as a PDF."
+            "This computer has no print service. Have one installed, then try again; until then the "
+            "paper can be saved as a PDF."
         ) from None
     except subprocess.TimeoutExpired:
         raise Unavailable(
-            "The print system does not answer. Check that the printer is switched on and connected, then try again."
+            "The print service of this computer does not answer. Check that the printer is switched on "
+            "and connected, then try again."
         ) from None
     return _Ran(ran.stdout.decode("utf-8", "replace"), ran.stderr.decode("utf-8", "replace"))
 
@@ -227,8 +228,7 @@ def _refused_by(printer: str, said: str) -> Unavailable:
         return _gone(printer)
     if "not accepting jobs" in said:
         return Unavailable(
-            "The printer “{printer}” takes no papers now. Release it in the system's printer settings, or choose "
-            "another one.",
+            "The printer “{printer}” is paused. Resume it in the system's printer settings, or choose another one.",
             printer=printer,
         )
     return Unavailable(
@@ -247,5 +247,5 @@ def _gone(printer: str) -> Unavailable:
 
 def _told(status: str) -> Said:
     if not status:
-        return Said("The print system gave the paper up. Check the printer, then print again.")
-    return Said("The print system gave the paper up ({reason}). Check the printer, then print again.", reason=status)
+        return Said("The paper could not be printed. Check the printer, then print again.")
+    return Said("The paper could not be printed ({reason}). Check the printer, then print again.", reason=status)

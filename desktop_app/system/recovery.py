@@ -93,7 +93,7 @@ def _plain(typed: str) -> str:
     characters = _signs(typed[: LENGTH * 20])
     for sign in characters:
         if sign not in ALPHABET and sign != "1":
-            raise Refused("“{sign}” is no character of a recovery key. It has the letters A–Z and 2–7.", sign=sign)
+            raise Refused("“{sign}” is not a character of a recovery key. It has the letters A–Z and 2–7.", sign=sign)
     if len(characters) != LENGTH:
         raise Refused(
             "A recovery key has {length} characters; {count} were typed. Compare every group of four with the paper.",

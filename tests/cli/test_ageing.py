@@ -86,7 +86,7 @@ def test_buckets_must_rise(desk: Desk) -> None:
 
 def test_a_book_in_which_nobody_owes_says_so(desk: Desk) -> None:
     assert desk.json("ageing")["customers"] == []
-    assert desk.run("ageing").out == "On 2026-11-21 nobody owed anything and no money lay on account.\n"
+    assert desk.run("ageing").out == "On 2026-11-21 nobody owed anything and no money was on account.\n"
 
 
 def test_what_only_moved_between_the_parts_is_told_as_moved(desk: Desk) -> None:

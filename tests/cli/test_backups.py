@@ -64,7 +64,7 @@ def test_the_backups_in_a_folder_are_listed_without_opening_a_book(desk: Desk) -
     (listed,) = desk.type("backups", str(desk.folder / "stick"), "--json").answer["backups"]
     assert (listed["folder"], listed["documents"], listed["missing"]) == (str(folder), 1, [])
     assert folder.name in desk.type("backups", str(desk.folder / "stick")).out
-    assert desk.type("backups", str(desk.folder)).out == "No finished backup lies there.\n"
+    assert desk.type("backups", str(desk.folder)).out == "There is no finished backup.\n"
 
 
 def test_the_key_from_paper_restores_on_a_new_computer(tmp_path: Path) -> None:
@@ -115,7 +115,7 @@ def test_a_lost_paper_is_named_and_restoring_is_not_advised(desk: Desk) -> None:
     said = desk.run("check")
     assert said.code == 1
     assert "every entry and every sum is right. Do not restore" in said.err
-    assert "takes back" not in said.out
+    assert "undoes" not in said.out
     assert desk.json("backup", str(desk.folder / "stick"))["missing"] == []
     assert desk.json("check")["proven"], "it was drawn again"
 
@@ -129,8 +129,8 @@ def test_a_book_that_does_not_add_up_says_how_many_entries_a_restore_would_lose(
     for words in (("check",), ("check", "--backups", str(desk.folder / "stick"))):
         said = desk.run(*words)
         assert said.code == 1
-        assert "takes back 1 entries" in " ".join(said.out.split())
-    assert "takes back" not in desk.run("check", "--backups", str(desk.folder)).out
+        assert "undoes 1 entries" in " ".join(said.out.split())
+    assert "undoes" not in desk.run("check", "--backups", str(desk.folder)).out
 
 
 def test_a_backup_that_lacks_a_paper_says_which(desk: Desk) -> None:
@@ -151,7 +151,7 @@ def test_a_backup_that_lacks_a_paper_says_which(desk: Desk) -> None:
 def test_a_backup_inside_the_book_is_refused(desk: Desk) -> None:
     said = desk.run("backup", str(desk.book / "backup"))
     assert said.code == 2
-    assert said.err.startswith("The backup may not lie inside the book.")
+    assert said.err.startswith("The backup cannot go inside the book")
 
 
 def test_an_earlier_paper_restores_and_the_newer_one_stays_in_force(tmp_path: Path) -> None:

@@ -34,7 +34,7 @@ def content(folder: Path) -> dict[str, bytes]:
 
 
 NO_NUMBER = "“{}” is not a number. Type digits such as 1200 or 1,200.50."
-CONTROL = "customer: The text contains an invisible control character (U+{}). Type it again by hand."
+CONTROL = "customer: This field contains an invisible control character (U+{}). Type it again by hand."
 FIELDS = "customer, date, amount, method, instruction, allocate, remark, submission"
 
 
@@ -47,7 +47,7 @@ FIELDS = "customer, date, amount, method, instruction, allocate, remark, submiss
         ({"amount": 10**15}, f"amount: “{10**15}” is too large. The largest amount is 100,000,000,000.00."),
         ({"amount": "0"}, "A receipt must be between 0.01 and 100,000,000,000.00."),
         ({"amount": "-5"}, "A receipt must be between 0.01 and 100,000,000,000.00."),
-        ({"amount": 12.5}, 'amount: 12.5 is no exact number. Write it in quotes, such as "1200.50".'),
+        ({"amount": 12.5}, 'amount: 12.5 is not an exact number. Write it in quotes, such as "1200.50".'),
         ({"date": "2026-02-30"}, "date: “2026-02-30” is not a day of the calendar. Check day and month."),
         ({"date": "2206-11-21"}, "date: 2206-11-21 is not within the years 1900 to 2199. Check the year."),
         ({"customer": "老王\u202e"}, CONTROL.format("202E")),
@@ -69,9 +69,9 @@ def test_a_wrong_receipt_is_told_in_one_line_and_changes_nothing(
         ({"lines": []}, "The slip has no goods. Add at least one line."),
         ({"lines": None}, "The field “lines” is missing."),
         ({"lines": [cement("10", "0")]}, "The quantity in line 1 must be more than 0."),
-        ({"lines": [cement("-1")]}, "The price in line 1 may not be below 0."),
+        ({"lines": [cement("-1")]}, "The price in line 1 cannot be below 0."),
         ({"lines": [cement("1.5元")]}, f"lines[0].price: {NO_NUMBER.format('1.5元')}"),
-        ({"lines": [{**cement("1"), "goods": ""}]}, "lines[0].goods: The text is missing. Type it."),
+        ({"lines": [{**cement("1"), "goods": ""}]}, "lines[0].goods: This field is missing. Type it."),
         ({"lines": [cement("90000000000", "1000")]}, "Line 1 is too large. Check quantity and price."),
         ({"paid": "-1"}, "The money paid with the slip must be between 0.00 and 100,000,000,000.00."),
         ({"parts": [{"due": TODAY, "amount": "9"}]}, "The parts do not sum to the slip's total. Change one of them."),
@@ -133,7 +133,7 @@ def test_a_wrong_passphrase_changes_nothing(desk: Desk) -> None:
         (None, "cannot be read (No such file or directory). Check its name."),
         (b"", "is empty. Write the secret into its first line."),
         (b"\n\nsecret", "is empty. Write the secret into its first line."),
-        (b"\xff\xfe\x00s", "is no text in UTF-8. Save it as UTF-8."),
+        (b"\xff\xfe\x00s", "is not text in UTF-8. Save it as UTF-8."),
     ],
 )
 def test_a_passphrase_file_that_holds_none_is_told(desk: Desk, written: bytes | None, said: str) -> None:

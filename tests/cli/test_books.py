@@ -141,7 +141,7 @@ def test_a_book_that_was_copied_and_worked_in_there_says_so_until_it_is_gone_on_
     said = there.send("ship", slip)
     assert "SHD-2026-00002" in said.out
     assert (
-        said.err == f"This book also lies in {desk.book}. Work in one of them only, or what is entered there is "
+        said.err == f"This book is also in {desk.book}. Work in one of them only, or what is entered there is "
         "missing here.\n"
     )
     said = desk.run("balance", "老王", "--json")

@@ -9,7 +9,7 @@ from desktop_app.cli.fields import LARGEST, JsonFields, read_document
 from desktop_app.domain.contacts import Channel
 from desktop_app.domain.errors import Refused
 
-CONTROL = "x: The text contains an invisible control character (U+{}). Type it again by hand."
+CONTROL = "x: This field contains an invisible control character (U+{}). Type it again by hand."
 
 
 def document(text: str | bytes) -> JsonFields:
@@ -35,7 +35,7 @@ def amount(text: str) -> int:
         ("12", "Standard input must be one JSON object, in braces."),
         ('{"a": 1,}', "Standard input is not JSON; the mistake is in line 1, column 9."),
         ('{"a": 1}\n{"b": 2}', "Standard input is not JSON; the mistake is in line 2, column 1."),
-        ('{"a": 1, "a": 2}', "The field “a” stands there twice. Keep one of them."),
+        ('{"a": 1, "a": 2}', "The field “a” is there twice. Keep one of them."),
         ('{"客户": "王"}'.encode("gbk"), "The JSON document is not UTF-8. Save it as UTF-8."),
         ("[" * 100_000, "The JSON document is nested too deeply."),
         (b" " * (LARGEST + 1), "The JSON document is too large; at most 4 MB are read."),
@@ -60,10 +60,10 @@ def test_an_amount_is_a_string_of_yuan_or_a_whole_number(text: str, fen: int) ->
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("12.5", 'amount: 12.5 is no exact number. Write it in quotes, such as "1200.50".'),
-        ("1e3", 'amount: 1e3 is no exact number. Write it in quotes, such as "1200.50".'),
-        ("NaN", 'amount: NaN is no exact number. Write it in quotes, such as "1200.50".'),
-        ("-Infinity", 'amount: -Infinity is no exact number. Write it in quotes, such as "1200.50".'),
+        ("12.5", 'amount: 12.5 is not an exact number. Write it in quotes, such as "1200.50".'),
+        ("1e3", 'amount: 1e3 is not an exact number. Write it in quotes, such as "1200.50".'),
+        ("NaN", 'amount: NaN is not an exact number. Write it in quotes, such as "1200.50".'),
+        ("-Infinity", 'amount: -Infinity is not an exact number. Write it in quotes, such as "1200.50".'),
         ('"12.5元"', "amount: “12.5元” is not a number. Type digits such as 1200 or 1,200.50."),
         ('"NaN"', "amount: “NaN” is not a number. Type digits such as 1200 or 1,200.50."),
         ('"1e3"', "amount: “1e3” is not a number. Type digits such as 1200 or 1,200.50."),
@@ -87,14 +87,14 @@ def test_any_other_amount_is_refused_by_its_name(text: str, said: str) -> None:
     ("read", "value", "said"),
     [
         (lambda fields: fields.text("x"), "12", "x must be a string, in quotes."),
-        (lambda fields: fields.text("x"), '""', "x: The text is missing. Type it."),
+        (lambda fields: fields.text("x"), '""', "x: This field is missing. Type it."),
         (lambda fields: fields.text("x"), '"a\\u0000b"', CONTROL.format("0000")),
         (lambda fields: fields.text("x"), '"\\u202eabc"', CONTROL.format("202E")),
         (lambda fields: fields.text("x"), '"\\ud800"', CONTROL.format("D800")),
         (
             lambda fields: fields.text("x"),
             f'"{"长" * 101}"',
-            "x: The text has 101 characters; at most 100 fit. Shorten it.",
+            "x: This field has 101 characters; at most 100 fit. Shorten it.",
         ),
         (
             lambda fields: fields.day("x"),
@@ -107,7 +107,7 @@ def test_any_other_amount_is_refused_by_its_name(text: str, said: str) -> None:
         (
             lambda fields: fields.count("x", 120),
             "2.5",
-            'x: 2.5 is no exact number. Write it in quotes, such as "1200.50".',
+            'x: 2.5 is not an exact number. Write it in quotes, such as "1200.50".',
         ),
         (
             lambda fields: fields.choice("x", Channel),

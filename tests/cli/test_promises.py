@@ -30,7 +30,7 @@ def test_a_broken_promise_is_on_the_list_the_next_morning(desk: Desk) -> None:
 
 def test_a_promise_for_yesterday_is_refused(desk: Desk) -> None:
     said = desk.send("promise", {"customer": "老王", "amount": "5", "by": "2026-11-20"})
-    assert (said.code, said.err) == (2, "The promised day lies before the day of the promise. Choose a later day.\n")
+    assert (said.code, said.err) == (2, "The promised day is before the day of the promise. Choose a later day.\n")
 
 
 def test_a_promise_sent_again_is_answered_by_the_book(desk: Desk) -> None:

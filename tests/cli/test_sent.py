@@ -26,7 +26,7 @@ def test_each_sending_is_kept_and_one_told_twice_once(issued: Desk) -> None:
     assert issued.json(*words) == {"number": NUMBER, "state": "sent", "sent": [by_hand], "repeated": True}
     again = issued.json("sent", NUMBER, "--how", "post", "--note", "EMS 1234567890")
     assert again == {"number": NUMBER, "state": "sent", "sent": [by_hand, by_post]}
-    assert issued.run("sent", NUMBER, "--how", "wechat").out == f"{NUMBER} is sent. An answer is awaited.\n"
+    assert issued.run("sent", NUMBER, "--how", "wechat").out == f"{NUMBER} is marked as sent and waits for an answer.\n"
 
 
 def test_a_signature_on_what_was_sent_is_not_asked_about(issued: Desk) -> None:

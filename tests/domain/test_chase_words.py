@@ -58,7 +58,7 @@ def test_the_reason_tells_the_figures_of_its_finding(reason: Reason, facts: dict
 def test_the_step_asks_for_what_is_due_now() -> None:
     assert str(action_said(a_row(ask=750))) == "Call and ask for 750.00."
     assert str(action_said(a_row(ask=0))) == "Call."
-    assert str(action_said(a_row(action=Action.STOP_SUPPLY))) == "No more goods before 800.00 is paid."
+    assert str(action_said(a_row(action=Action.STOP_SUPPLY))) == "First 800.00, then goods."
 
 
 def test_the_words_are_translated_around_the_figures() -> None:

@@ -107,7 +107,7 @@ def test_goods_credit_kept_apart_lowers_the_demand_and_ends_no_reminder() -> Non
     """Case 2: 1,000 overdue beside a credit of 200 from a return are chased for 800."""
     row = row_of(a_standing(an_item(1000, ago(70)), on_account_fen=yuan(200), kept_apart_fen=yuan(200)))
     assert (row.reason, row.overdue_fen, row.ask_fen) == (Reason.OVER_60_DAYS, yuan(1000), yuan(800))
-    assert str(action_said(row)) == "No more goods before 800.00 is paid."
+    assert str(action_said(row)) == "First 800.00, then goods."
     without = row_of(a_standing(an_item(800, ago(70))))
     assert (row.expected_fen, row.owed_fen) == (without.expected_fen, without.owed_fen)
 

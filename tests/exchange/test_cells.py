@@ -185,7 +185,7 @@ def test_a_telephone_kept_as_a_number_is_read_digit_by_digit() -> None:
 def test_text_that_is_not_what_was_typed_is_refused(cell: GridCell, reason: str) -> None:
     """D19."""
     with pytest.raises(Refused, match=reason):
-        text_of(cell, "The name")
+        text_of(cell, "The person's name")
 
 
 def test_a_note_may_have_several_lines() -> None:

@@ -59,14 +59,14 @@ HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
     ),
     "far column": (lambda: raw_xlsx('<row r="1"><c r="XFD1"><v>1</v></c></row>'), "out to cell XFD1; at most 60"),
     "far formula": (lambda: raw_xlsx('<row r="1"><c r="BI1"><f>1</f></c><c r="A1"/></row>'), "out to cell BI1"),
-    "entities": (lambda: shared_text("&b;", LAUGHS), "hides instructions"),
+    "entities": (lambda: shared_text("&b;", LAUGHS), "hidden content"),
     "entities in the sheet": (
         lambda: raw_xlsx("", parts={"xl/worksheets/sheet1.xml": LAUGHS + "<worksheet/>"}),
-        "hides instructions",
+        "hidden content",
     ),
     "entities in UTF-16": (
         lambda: raw_xlsx("", parts={"xl/styles.xml": ("\ufeff" + LAUGHS + "<styleSheet/>").encode("utf-16-le")}),
-        "hides instructions",
+        "hidden content",
     ),
     "repeated rows": (
         lambda: ods(

@@ -108,7 +108,7 @@ def test_a_due_day_without_a_year_follows_its_document() -> None:
 @pytest.mark.parametrize(
     ("dated", "due", "days", "reason"),
     [
-        ("2025-05-05", "2025-05-04", "", "due date lies before"),
+        ("2025-05-05", "2025-05-04", "", "due date is before"),
         ("2025-05-05", "", "4000", "4000 days is not possible"),
         ("", "", "", "needs it"),
         ("2月30日", "", "", "calendar"),

@@ -122,7 +122,7 @@ def test_a_missing_unit_price_follows_from_the_amount_when_it_divides() -> None:
     (good,) = preview_of(["王", MAY_5, "水泥", 4, "10.01"], header=header).good
     assert isinstance(good.value, SheetShipment)
     assert good.value.lines[0].price == 25_025
-    assert "no whole unit price" in said(preview_of(["王", MAY_5, "水泥", 3, 10], header=header))[0]
+    assert "no exact unit price" in said(preview_of(["王", MAY_5, "水泥", 3, 10], header=header))[0]
 
 
 @pytest.mark.parametrize(

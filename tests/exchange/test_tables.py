@@ -67,7 +67,7 @@ def test_a_choice_of_what_is_not_there_is_refused() -> None:
     rows: Rows = [["客户", "日期", "金额"], ["王", "2025-05-05", 12]]
     with pytest.raises(Refused, match=r"no column for amount .*“实际金额”.*Its columns are 客户, 日期, 金额"):
         owed(xlsx(rows), amount="实际金额")
-    with pytest.raises(Refused, match=r"“colour” is no field of such a table\. Its fields are customer, number"):
+    with pytest.raises(Refused, match=r"“colour” is not a field of such a table\. Its fields are customer, number"):
         owed(xlsx(rows), colour="金额")
 
 

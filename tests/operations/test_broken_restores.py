@@ -129,7 +129,7 @@ def test_a_book_that_vanished_after_a_restore_can_be_put_back(shop: Path) -> Non
     assert copy is not None
     restore_backup(shop, copy.folder, at("03-07"), PASSPHRASE)
     shop.rename(shop.parent / "moved")
-    with pytest.raises(Refused, match="No proven copy"):
+    with pytest.raises(Refused, match="no proven backup"):
         finish_restore(shop, at("03-08"))
     assert put_back(shop, at("03-08")) is None
     with pytest.raises(Unavailable, match="not the one that was last seen"), open_book(shop, PASSPHRASE):

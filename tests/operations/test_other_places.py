@@ -63,7 +63,7 @@ def test_a_copied_folder_is_told_of_once_when_it_is_opened_first(shop: Path) -> 
     shutil.copytree(shop, home)
     (first,) = told(home)
     assert (first.folder, first.there, first.here) == (shop, 0, 0)
-    assert str(first.said()).startswith(f"This book also lies in {shop}.")
+    assert str(first.said()).startswith(f"This book is also in {shop}.")
     assert told(home) == told(shop) == []
 
 

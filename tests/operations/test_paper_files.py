@@ -42,7 +42,7 @@ def test_only_what_can_be_seen_counts_as_a_signed_copy(tmp_path: Path, content: 
 def test_what_is_neither_is_refused_by_its_name(tmp_path: Path, content: bytes) -> None:
     """U49."""
     (tmp_path / "回单.jpg").write_bytes(content)
-    with pytest.raises(Refused, match=r"“回单.jpg” is no picture and no PDF. Choose"):
+    with pytest.raises(Refused, match=r"“回单.jpg” is neither a picture nor a PDF. Choose"):
         read_scan(tmp_path / "回单.jpg")
 
 

@@ -122,7 +122,7 @@ def test_the_sixteen_characters_on_a_paper_name_its_document(book: Book) -> None
 
 @pytest.mark.parametrize(
     ("typed", "told"),
-    [("K7QX ABCD 2345", "has 16 characters; these are 12"), ("K7QX ABCD 2341 MNOP", "“1” stands in no check code")],
+    [("K7QX ABCD 2345", "has 16 characters; these are 12"), ("K7QX ABCD 2341 MNOP", "“1” is not in any check code")],
 )
 def test_what_cannot_be_a_check_code_is_told(book: Book, typed: str, told: str) -> None:
     """T22: a 1 read for an I is no "not ours"."""

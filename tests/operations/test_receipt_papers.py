@@ -87,7 +87,7 @@ def test_money_handed_over_with_a_slip_is_said_to_stand_on_that_slips_paper(book
     """U49: nobody is told to check a number that is right."""
     slip = a_slip(book.ledger, a_customer(book.ledger), "03-02", "1000", paid="400")
     (receipt,) = receipts(book.ledger, on("03-02"))
-    said = f"{receipt.number} is the money handed over with {slip}; it stands on that paper"
+    said = f"{receipt.number} is the money handed over with {slip}; it is on that paper"
     with pytest.raises(Refused, match=said):
         paper_row(book.ledger, receipt.number, on("03-02"))
     with pytest.raises(Refused, match=said):

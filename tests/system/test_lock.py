@@ -155,7 +155,7 @@ def test_rubbish_in_the_lock_file_is_no_obstacle(rubbish: bytes, tmp_path: Path)
 def test_an_unknown_holder_is_another_program(tmp_path: Path) -> None:
     with an_open_book(tmp_path):
         (tmp_path / NAME).write_bytes(b"")
-        with pytest.raises(Refused, match="in use by another program"), sole_use(tmp_path):
+        with pytest.raises(Refused, match="open in another program"), sole_use(tmp_path):
             pytest.fail("two have the book")
 
 

@@ -220,7 +220,7 @@ def test_a_second_name_is_refused_with_the_way_out(tmp_path: Path, monkeypatch: 
     (tmp_path / "ledger.db").write_bytes(b"")
     require_suitable_place(tmp_path / "ledger.db")
     (tmp_path / "other").hardlink_to(tmp_path / "ledger.db")
-    with pytest.raises(Refused, match="open the copy"):
+    with pytest.raises(Refused, match="open that one"):
         require_suitable_place(tmp_path / "ledger.db")
 
 

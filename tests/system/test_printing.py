@@ -119,7 +119,7 @@ def test_a_stopped_printer_says_so_and_goes_on_when_it_is_started_again(system: 
     job = send(HALF_FORM)
     state = job_state(job)
     assert (state.stage, state.over) == (JobStage.STOPPED, False)
-    assert "Start it again" in str(state.reason)
+    assert "Resume it" in str(state.reason)
     system.run("cupsenable", "Front-Desk")
     assert finished(job).stage is JobStage.DONE
 
@@ -167,7 +167,7 @@ def test_a_paper_the_printer_cannot_take_is_given_up_with_the_reason(system: Pri
     job = print_pdf(b"%PDF-1.4 cut off", "Front-Desk", "broken", 1, *A4)
     state = finished(job)
     assert state.stage is JobStage.STOPPED
-    assert "gave the paper up" in str(state.reason)
+    assert "could not be printed" in str(state.reason)
     cancel_job(job)
     assert "taken out of the queue" in str(finished(job).reason)
 
@@ -195,7 +195,7 @@ def test_a_printer_that_vanishes_with_a_paper_in_its_queue_ends_the_paper(system
 
 def test_a_printer_that_takes_no_work_is_told(system: PrintSystem) -> None:
     system.run("cupsreject", "Front-Desk")
-    with pytest.raises(Unavailable, match=r"“前台 针式 24” takes no papers now.*choose another"):
+    with pytest.raises(Unavailable, match=r"“前台 针式 24” is paused.*choose another"):
         send(A4)
 
 
@@ -229,7 +229,7 @@ def test_a_print_system_that_is_not_running_is_told(ask: object, monkeypatch: py
 
 def test_a_computer_without_a_print_system_is_told(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
-    with pytest.raises(Unavailable, match=r"no print system. Install CUPS"):
+    with pytest.raises(Unavailable, match=r"no print service. Have one installed"):
         printers()
 
 

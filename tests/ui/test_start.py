@@ -145,7 +145,7 @@ def test_a_backup_can_be_put_in_the_place_of_a_damaged_book(start: AStart, tmp_p
     assert isinstance(cover, RestoreCover)
     cover.look_in(tmp_path)
     start.settle()
-    assert "No finished backup" in cover.source.text()
+    assert "no finished backup" in cover.source.text()
     cover.look_in(tmp_path / "stick")
     start.until(lambda: cover.list.count() == 1)
     assert "0 customers" in cover.list.item(0).text()

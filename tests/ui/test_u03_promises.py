@@ -130,6 +130,6 @@ def test_payments_alone_decide_what_becomes_of_it(morning: Morning, yuan: int, s
 def test_a_day_that_has_passed_is_refused_at_its_field_and_the_sum_stays(morning: Morning) -> None:
     """U49."""
     morning.promises("500", Qt.Key.Key_Return, "2026-11-01", Qt.Key.Key_Return)
-    assert "lies before" in morning.page.panel.form(PromisePanel).form.box("by").error()
+    assert "is before" in morning.page.panel.form(PromisePanel).form.box("by").error()
     assert morning.page.panel.form(PromisePanel).amount.fen() == 500_00
     assert morning.states() == []

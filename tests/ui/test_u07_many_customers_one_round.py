@@ -163,7 +163,7 @@ def test_a_printer_that_fails_in_the_middle_is_told_and_the_rest_waits(shop: AWi
         system.run("cupsaccept", QUEUE)
     notice = shop.window.bar.notice
     assert notice is not None
-    assert "takes no papers now" in notice.text
+    assert "is paused" in notice.text
     assert 1 <= len(page.round.sent) < 4
     assert printed(shop) == []
 

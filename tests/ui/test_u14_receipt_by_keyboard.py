@@ -93,7 +93,7 @@ def test_ten_times_what_is_owed_is_asked_at_the_sum(shop: Shop) -> None:
     bench.settle()
     assert still_open(bench, shop.customer) == []
     assert bench.window.bar.notice is not None
-    assert "45,000.00 of it lies on account" in bench.window.bar.notice.text
+    assert "45,000.00 of it goes on account" in bench.window.bar.notice.text
 
 
 def test_the_button_saves_as_the_key_does_and_asks_as_it_does(shop: Shop) -> None:

@@ -78,7 +78,7 @@ def test_the_copies_stand_by_date_with_what_they_hold_and_what_came_after(bench:
 def test_how_many_entries_would_be_lost_is_said_before(bench: AWindow) -> None:
     section = settings(bench)
     section.table.choose(section.table.model.shown[1].copy.folder)
-    assert "takes back 2 entries" in section.loss.text()
+    assert "undoes 2 entries" in section.loss.text()
     assert "set aside" in section.loss.text()
 
 
@@ -139,7 +139,7 @@ def test_a_folder_without_a_backup_says_so(bench: AWindow, tmp_path: Path) -> No
     cover.look_in(tmp_path / "pictures")
     bench.settle()
     assert cover.copies == []
-    assert "No finished backup lies in" in cover.source.text()
+    assert "There is no finished backup in" in cover.source.text()
     assert not cover.button.isEnabled()
 
 

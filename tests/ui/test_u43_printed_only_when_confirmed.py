@@ -81,7 +81,7 @@ def test_what_keeps_the_printer_from_going_on_stands_beside_the_question(shop: A
     shop.press(Qt.Key.Key_Return)
     page = until_asked(shop)
     until(lambda: page.panel.trouble.isVisible())
-    assert "Start it again" in page.panel.trouble.text()
+    assert "Resume it" in page.panel.trouble.text()
     system.run("cupsenable", QUEUE)
     until(lambda: not page.panel.trouble.isVisible())
 

@@ -9,7 +9,7 @@ from desktop_app.domain.labels import buckets_said
 from desktop_app.domain.money import format_yuan
 from desktop_app.operations.reports import AgedCustomer
 
-WHAT_IS_OVERDUE = Said("Overdue: past due, less what kept plans cover and what lies on account.")
+WHAT_IS_OVERDUE = Said("Overdue: past due, less what kept plans cover and what is on account.")
 
 
 def aged_columns(edges: Sequence[int], restated: bool, adds_up: bool = False) -> tuple[Column[AgedCustomer], ...]:

@@ -37,13 +37,13 @@ def _state(one: Issued, _: date) -> Words:
 
 STATEMENTS: tuple[Column[Issued], ...] = (
     Column("number", Said("Number"), lambda one: one.number, Look.CODE),
-    Column("from", Said("From"), lambda one: one.period_from, Look.DATE),
+    Column("from", Said("Period from"), lambda one: one.period_from, Look.DATE),
     Column("to", Said("To"), lambda one: one.period_to, Look.DATE),
     Column("closing", Said("Closing debt"), lambda one: one.closing_fen, Look.MONEY, total=True),
     Column("issued", Said("Issued"), lambda one: one.issued_on, Look.DATE),
     Column("state", Said("State"), lambda one: one.state.value, text=_state),
-    Column("since", Said("Since"), lambda one: one.state_on, Look.DATE),
-    Column("agreed", Said("Agreed"), lambda one: one.agreed_fen, Look.MONEY),
+    Column("since", Said("Since (state)"), lambda one: one.state_on, Look.DATE),
+    Column("agreed", Said("Sum agreed"), lambda one: one.agreed_fen, Look.MONEY),
 )
 
 JOURNAL: tuple[Column[JournalRow], ...] = (

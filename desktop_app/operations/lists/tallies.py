@@ -11,7 +11,7 @@ MONTHS: tuple[Column[Month], ...] = (
     Column("month", Said("Month"), lambda one: f"{one.first:%Y-%m}", width=120, stretch=True),
     Column("shipped", Said("Delivery"), lambda one: one.shipped_fen, Look.MONEY, 144, total=True),
     Column("returned", Said("Returned goods"), lambda one: one.returned_fen, Look.MONEY, 128, total=True),
-    Column("received", Said("Money received"), lambda one: one.received_fen, Look.MONEY, 144, total=True),
+    Column("received", Said("Received"), lambda one: one.received_fen, Look.MONEY, 144, total=True),
     Column("other", Said("Other"), lambda one: one.other_fen, Look.MONEY, 120, total=True),
     Column("balance", Said("Owed at month's end"), lambda one: one.balance_fen, Look.MONEY, 160),
 )

@@ -252,7 +252,7 @@ class AutoBackup(QObject):
         if self.memory.is_to_remind(today):
             self.memory.reminded(today)
             text = self.desk.say(
-                "The backups lie on the same disk as the book. Choose a USB stick or another disk for them."
+                "The backups are on the same disk as the book. Choose a USB stick or another disk for them."
             )
             self.desk.notice(warning(text, self._way_to_settings()))
 

@@ -70,10 +70,12 @@ class BackupSettings(SettingsSection):
         self.reach.learned.connect(self._show_age)
         self.age = PlainLabel("", wraps=True)
         self.making = button(say("Back up now"), self.back_up_now, primary=True)
-        self.restoring = button(say("Restore the chosen copy…"), self.restore)
+        self.restoring = button(say("Restore the chosen backup…"), self.restore)
         self.add_action(say("Folder"), self.age, button(say("Choose the folder…"), self.choose_folder))
         self.add_action(say("One more copy"), "", self.making)
-        empty = Empty(say("No backup of this book lies in the folder. Connect the stick, or choose the folder."))
+        empty = Empty(
+            say("There is no backup of this book in the folder. Connect the USB stick, or choose another folder.")
+        )
         title = N_("Backups of this book, newest first")
         self.table = self.add_list(
             ListKind("backups", title, COLUMNS, lambda row: row.copy.folder, empty=empty, filters_on_demand=True)

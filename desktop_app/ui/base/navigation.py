@@ -137,7 +137,7 @@ PLACES: dict[PageName, Spot] = {
     ),
     PageName.IMPORT: Spot(
         "importing.import_sheet:ImportSheetPage",
-        N_("Bring in a table from Excel. Mend what is red in place; nothing is written before you say so."),
+        N_("Bring in a table from Excel. Correct the red cells right here; nothing is written before you say so."),
         section=PageName.SETTINGS,
     ),
 }

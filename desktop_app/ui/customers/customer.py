@@ -173,7 +173,7 @@ class CustomerPage(CustomerVerbs, ListPage[Any]):
             if found:
                 self.desk.go(Route(PageName.RECEIPT_FORM, customer_id=customer, number=found[0].number))
             else:
-                self.desk.notice(info(self.desk.say("Nothing lies on account.")))
+                self.desk.notice(info(self.desk.say("Nothing is on account.")))
 
         self.desk.jobs.ask(lambda book: open_credits(book.ledger, today, customer), spread, self, lane="credit")
 

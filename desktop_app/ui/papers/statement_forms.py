@@ -41,7 +41,7 @@ class SentPanel(StatementForm):
 
     def write(self) -> None:
         number, by, dated, note = self.number, SentBy(str(self.by.value())), needed(self.dated.day()), self.note.text()
-        told = self.desk.say("{number} is sent. An answer is awaited.", number=number)
+        told = self.desk.say("{number} is marked as sent and waits for an answer.", number=number)
         self.enter(
             lambda book, moment: mark_sent(book.ledger, number, dated, moment, by, note),
             lambda _: told,

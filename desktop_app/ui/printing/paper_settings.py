@@ -26,9 +26,9 @@ class PaperSettings(SettingsSection):
         self.add_action(
             say("Test sheet"),
             say(
-                "The frame of the test sheet must lie inside the paper on all four sides. If a dot-matrix printer "
-                "feeds a long blank after each slip, its driver still believes in A4: set up a paper of this size in "
-                "the system's printer settings and choose it there."
+                "The frame of the test sheet must be inside the paper on all four sides. If a dot-matrix "
+                "printer feeds a long blank after each slip, its driver still believes in A4: set up a "
+                "paper of this size in the system's printer settings and choose it there."
             ),
             self.try_button,
         )

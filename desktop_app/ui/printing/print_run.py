@@ -123,7 +123,7 @@ class PrintRun(QObject):
         if not state.over:
             self._timer.start()
         elif state.stage is JobStage.STOPPED and self.busy:
-            self._break_off(state.reason or Said("The printer gave the paper up."))
+            self._break_off(state.reason or Said("The printer could not print the paper. Check it, then print again."))
         else:
             self._job = None
             if self.busy:

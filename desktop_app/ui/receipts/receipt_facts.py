@@ -64,7 +64,7 @@ def receipt_facts(seen: SeenReceipt, desk: Desk) -> Sequence[Fact]:
         Fact(" · ".join(part for part in (row.method, day_text(row.dated, desk)) if part), "muted"),
         RULE,
         *_money(row, desk),
-        Fact(desk.say("It settles no slip; all of it lies on account.") if settles_nothing else "", "muted"),
+        Fact(desk.say("It settles no slip; all of it is on account.") if settles_nothing else "", "muted"),
         Fact(desk.say("The customer: “{words}”", words=row.instruction) if row.instruction else "", "muted"),
         Fact(row.remark, "muted"),
     )

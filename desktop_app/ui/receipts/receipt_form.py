@@ -247,7 +247,7 @@ class ReceiptFormPage(AccountForm[Payers, OpenAccount]):
             total = format_yuan(draft.amount_fen)
             told = say("{number}: {sum} received from {name}.", number=received.number, sum=total, name=name)
             if received.on_account_fen:
-                rest = say("{sum} of it lies on account.", sum=format_yuan(received.on_account_fen))
+                rest = say("{sum} of it goes on account.", sum=format_yuan(received.on_account_fen))
                 told = f"{told} {rest}"
             self.told(
                 shown, told, lambda book, moment: void_document(book.ledger, received.number, draft.dated, why, moment)
@@ -287,7 +287,7 @@ class ReceiptFormPage(AccountForm[Payers, OpenAccount]):
     def _show_mode(self, credit: ReceiptRow | None) -> None:
         say, self.credit = self.desk.say, credit
         self._heading = (
-            say("Spread what lies on account of {number}", number=credit.number) if credit else say("Take a payment")
+            say("Spread what is on account of {number}", number=credit.number) if credit else say("Take a payment")
         )
         self.heading_changed.emit()
         self.form.show_credit(credit)
@@ -297,5 +297,5 @@ def _credit_of(number: str, credits: Sequence[ReceiptRow]) -> ReceiptRow:
     """The paper whose money is to be spread."""
     found = next((one for one in credits if one.number == number), None)
     if found is None:
-        raise Refused("Nothing of {number} lies on account today.", number=number)
+        raise Refused("Nothing of {number} is on account today.", number=number)
     return found

@@ -148,7 +148,7 @@ class ReportsPage(SeveralLists):
     def _aged(self, edges: tuple[int, ...], restated: bool) -> ListKind[AgedCustomer]:
         """The columns follow the buckets, so other buckets are another list."""
         self._shape = edges, restated
-        nobody = Empty(self.desk.say("On this day nobody owed anything and no money lay on account."))
+        nobody = Empty(self.desk.say("On this day nobody owed anything and no money was on account."))
         name, columns = f"ageing-{len(edges)}{'r' if restated else ''}", aged_columns(edges, restated, adds_up=True)
         return ListKind(
             name,
@@ -231,8 +231,8 @@ class ReportsPage(SeveralLists):
 
     def _promises_told(self, rows: Sequence[PromiseTally]) -> str:
         return self.desk.say(
-            "{decided} promises are decided: {kept} kept in full, {part} in part, {broken} broken. "
-            "“Kept” is the mean share that arrived in time.",
+            "Of {decided} promises that came due, {kept} were kept in full, {part} in part, {broken} not "
+            "at all. “Kept” is the average share paid in time.",
             decided=sum(one.kept + one.part_kept + one.broken for one in rows),
             kept=sum(one.kept for one in rows),
             part=sum(one.part_kept for one in rows),

@@ -22,8 +22,8 @@ Checked = tuple[list[Disproof], Said | None, bool]
 class CheckSettings(SettingsSection):
     title = N_("Check the book")
     about = N_(
-        "Follows every entry from the first to the last, adds up every account anew, and opens every stored paper and "
-        "scan. Nothing is changed. It is done by itself once a week while nobody types."
+        "Follows every entry from the first to the last, adds up every account again, and opens every "
+        "stored paper and scan. Nothing is changed. It is done by itself once a week while nobody types."
     )
 
     def build(self) -> None:

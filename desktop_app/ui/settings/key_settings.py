@@ -10,7 +10,7 @@ from desktop_app.ui.widgets.keys import button
 from desktop_app.ui.widgets.notices import well_done
 
 DOORS = {
-    Door.KEYRING: Said("The keyring of this computer opens the book."),
+    Door.KEYRING: Said("The book opens by itself on this computer."),
     Door.PASSPHRASE: Said("The passphrase opens the book."),
     Door.NONE: Said("There is no book."),
 }
@@ -79,6 +79,8 @@ class KeySettings(SettingsSection):
 
     def _show(self, place: BookPlace) -> None:
         both = place.door is Door.KEYRING and place.has_passphrase
-        opens = Said("The keyring of this computer or the passphrase opens the book.") if both else DOORS[place.door]
+        opens = (
+            Said("The book opens by itself on this computer, or with the passphrase.") if both else DOORS[place.door]
+        )
         self.form.box("old_passphrase").setVisible(place.has_passphrase)
-        self.door.setText(self.desk.say("{opens} It lies in {folder}.", opens=opens, folder=place.folder))
+        self.door.setText(self.desk.say("{opens} It is in {folder}.", opens=opens, folder=place.folder))

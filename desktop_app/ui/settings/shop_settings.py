@@ -10,7 +10,7 @@ from desktop_app.ui.widgets.text_field import NoteField
 
 class ShopSettings(ValueSection[Shop]):
     title = N_("Shop")
-    about = N_("Stands at the head and foot of every paper from now on. Papers already issued keep what they say.")
+    about = N_("Printed at the head and foot of every paper from now on. Papers already issued stay as they are.")
     kept = Kept(shop_of, edit_shop)
     said = N_("The shop is saved.")
     rows = (

@@ -87,7 +87,7 @@ def return_facts(typed: TypedReturn, desk: Desk) -> Sequence[Fact]:
 def _where_it_goes(typed: TypedReturn, desk: Desk) -> str:
     say, slip = desk.say, typed.slip
     if slip is None:
-        return say("The sum stays on account until it is set against a slip.")
+        return say("The sum stays on account until it is spread over a slip.")
     if not typed.apply:
         return say("The sum is kept as credit. {number} stays unpaid as it is.", number=slip.number)
     rest = typed.total_fen - slip.open_fen

@@ -53,8 +53,8 @@ class NewSecret(Fields):
             )
         else:
             text = say(
-                "The book is encrypted, and this computer has no keyring to keep its key. Choose a passphrase of 8 "
-                "characters or more; it is asked for at every start. Three or four words are easy to remember."
+                "The book is encrypted. Choose a passphrase of 8 characters or more; it is asked for at "
+                "every start. Three or four words are easy to remember."
             )
         self.words.setText(text)
         self._show_fields(not keyring)

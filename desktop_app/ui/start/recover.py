@@ -22,7 +22,7 @@ class RecoverCover(CoverForm):
 
     recovered = Signal(object)
     heading = N_("Open the book with its recovery key")
-    about = N_("The key stands on the page that was printed when the book was made: 14 groups of 4 characters.")
+    about = N_("The key is on the page that was printed when the book was made: 14 groups of 4 characters.")
     verb = N_("Open the book")
     recovery_key = Field(
         N_("Recovery key"),

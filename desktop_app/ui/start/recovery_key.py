@@ -27,8 +27,9 @@ class RecoveryKeyCover(Cover):
         """`steps`: how many pages the first run has, of which this is the last but one."""
         say = desk.say
         about = say(
-            "With this key the book opens when this computer, its keyring or the passphrase is lost. It is shown only "
-            "now, and three of its groups are asked for next. Keep it on paper, away from this computer."
+            "With this key the book opens if this computer is lost or the passphrase forgotten. It is "
+            "shown only now, and nobody can make it again; three of its groups are asked for next. Print "
+            "it or write it down, and keep it away from this computer."
         )
         super().__init__(desk, say("Keep the recovery key"), about, WIDE)
         self.show_step(steps - 1, steps)

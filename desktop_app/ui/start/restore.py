@@ -38,7 +38,7 @@ class RestoreCover(CoverForm):
     passphrase = secret(
         N_("Passphrase of the book"),
         hint=N_(
-            "Today's, or the one at the time of the backup. Leave it empty where the computer's keyring opens the book."
+            "Today's, or the one at the time of the backup. Leave it empty if the book opens without a passphrase."
         ),
     )
     recovery_key = free_text(
@@ -105,7 +105,7 @@ class RestoreCover(CoverForm):
         say, aside = self.desk.say, done.set_aside
         text = say("The backup is restored.")
         if aside:
-            text = say("The backup is restored. The book that was here before lies in {folder}.", folder=aside)
+            text = say("The backup is restored. The book that was here before is in {folder}.", folder=aside)
         if done.is_older_paper:
             text += " " + self.desk.tell(done.said_of_paper())
         if done.may_lack_pin:
@@ -135,7 +135,9 @@ class RestoreCover(CoverForm):
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.source.setText(
-                self.desk.say("No finished backup lies in {folder}. Choose another folder.", folder=self.source.text())
+                self.desk.say(
+                    "There is no finished backup in {folder}. Choose another folder.", folder=self.source.text()
+                )
             )
 
     def _show_fields(self, shown: bool) -> None:

@@ -125,8 +125,8 @@ class Troubles:
         """A restore was killed between its two renames: only the owner knows which of the two is the book."""
         say, left = self._desk.say, unfinished_restore(folder)
         said = Unavailable(
-            "A restore of the book in {folder} was broken off. Nothing is lost: the book that was here and the backup "
-            "lie beside each other.",
+            "A restore of the book in {folder} was broken off. Nothing is lost: the book that was here "
+            "and the backup are side by side.",
             folder=folder,
         )
         ways = []

@@ -19,7 +19,7 @@ class UnlockCover(CoverForm):
     """`given` carries the passphrase; what was wrong with it is told by `refuse`."""
 
     given = Signal(str)
-    heading = N_("The book is locked")
+    heading = N_("The book is locked; type its passphrase")
     about = N_("The book is encrypted. Type its passphrase; it never leaves this computer.")
     verb = N_("Open the book")
     passphrase = secret(N_("Passphrase"))

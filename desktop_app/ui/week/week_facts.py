@@ -59,7 +59,7 @@ def _habit(one: WeekRow, desk: Desk) -> tuple[Fact, ...]:
     return (
         Fact(say("Oldest due"), "", day_text(oldest, desk)) if oldest else Fact(""),
         figure(say("Last paid"), paid[1], day_text(paid[0], desk)) if paid else Fact(""),
-        figure(say("Promised"), promise.amount_fen, day_text(promise.by, desk)) if promise else Fact(""),
+        figure(say("Sum promised"), promise.amount_fen, day_text(promise.by, desk)) if promise else Fact(""),
     )
 
 

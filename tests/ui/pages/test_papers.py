@@ -311,7 +311,7 @@ def test_a_file_that_is_no_picture_marks_nothing(shop: AWindow, tmp_path: Path) 
     shop.settle()
     notice = signed(page).form.bar.notice
     assert notice is not None
-    assert "“回单.jpg” is no picture" in notice.text
+    assert "“回单.jpg” is neither a picture" in notice.text
     assert signed(page).saving.isEnabled()
     assert paper(shop, slip).state is PaperState.PRINTED
 

@@ -205,7 +205,7 @@ def test_the_months_show_what_went_out_and_came_in(shop: AWindow) -> None:
 def test_promises_show_the_share_that_came_in_time(shop: AWindow) -> None:
     page = reports(shop, "promises")
     assert cells(page) == [["宏达建材", "0%", "0", "0", "1", "0", "100.00", "0.00"]]
-    assert "1 promises are decided" in page.list.told.text()
+    assert "1 promises that came due" in page.list.told.text()
 
 
 def test_enter_opens_the_customer_and_back_returns_to_the_report(shop: AWindow) -> None:

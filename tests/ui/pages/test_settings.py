@@ -343,7 +343,7 @@ def test_the_check_says_that_the_book_is_whole_and_names_what_is_not(bench: AWin
     section.check()
     bench.settle()
     assert section.verdict.text().startswith("✕ The book does not add up in 1 places.")
-    assert "takes back" not in section.verdict.text(), "there is no backup"
+    assert "undoes" not in section.verdict.text(), "there is no backup"
     assert [one.proof for one in section.table.model.shown] == ["projection"]
 
 
@@ -367,7 +367,7 @@ def test_a_paper_is_checked_by_the_code_at_its_foot(bench: AWindow) -> None:
     section.check()
     bench.settle()
     assert section.verdict.text() == ""
-    assert "“1” stands in no check code" in section.form.box("code").error()
+    assert "“1” is not in any check code" in section.form.box("code").error()
 
 
 def a_slip_with_its_code(bench: AWindow) -> tuple[str, str]:
@@ -388,4 +388,4 @@ def test_the_check_says_what_a_restore_would_lose_and_advises_none_for_a_lost_fi
     section.check()
     bench.settle()
     assert "restore the newest backup that passes the check" in section.verdict.text()
-    assert "takes back 2 entries" in section.verdict.text()
+    assert "undoes 2 entries" in section.verdict.text()
