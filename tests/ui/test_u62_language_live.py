@@ -12,6 +12,7 @@ from desktop_app.ui.base.navigation import LISTED
 from desktop_app.ui.base.routes import PageName
 from desktop_app.ui.settings.look_settings import LookSettings
 from desktop_app.ui.settings.settings import SettingsPage
+from desktop_app.ui.widgets.figure_card import FigureCard
 from tests.ui.crawler import a_full_window, shown
 from tests.ui.window import AWindow
 
@@ -34,8 +35,9 @@ def choose_other_language(bench: AWindow, key: Qt.Key) -> None:
 
 
 def words(bench: AWindow) -> set[str]:
-    """Every label and the names of the pages, as they can be read now."""
+    """Every label, what the figures count, and the names of the pages, as they can be read now."""
     names = {entry.words for entry in bench.window.navigation.entries}
+    names |= {one.accessibleName().split(":")[0] for one in shown(bench.window) if isinstance(one, FigureCard)}
     return names | {one.text() for one in shown(bench.window) if isinstance(one, QLabel)}
 
 

@@ -13,7 +13,7 @@ from desktop_app.ui.widgets.layouts import beside, is_wide
 from desktop_app.ui.widgets.search_field import SearchField
 from desktop_app.ui.widgets.speech import Say
 
-HIGH, SEARCH, WIDE_SEARCH = 56, 300, 420
+HIGH, SEARCH, WIDE_SEARCH, NARROWEST_SEARCH = 56, 300, 420, 160
 
 
 class TopRow(QWidget):
@@ -38,6 +38,7 @@ class TopRow(QWidget):
         self.title.setText(title)
         self.context.setText(context)
         self.back.setVisible(goes_back)
+        self._measure()
 
     def speak(self, say: Say, search_key: str, ship_key: str, pay_key: str) -> None:
         """Every word of the row, and the measures that grow with the text."""
@@ -57,4 +58,8 @@ class TopRow(QWidget):
         self._measure()
 
     def _measure(self) -> None:
-        self.search.setFixedWidth(px(WIDE_SEARCH if is_wide(self) else SEARCH))
+        """The search has its width, or what a long title in large letters leaves."""
+        wanted = px(WIDE_SEARCH if is_wide(self) else SEARCH)
+        others = [self.title, self.ship, self.pay, self.bell, self.menu, *([] if self.back.isHidden() else [self.back])]
+        taken = sum(one.sizeHint().width() + self._row.spacing() for one in others) + px(16 + 12 + 4)
+        self.search.setFixedWidth(max(min(wanted, self.width() - taken), px(NARROWEST_SEARCH)))

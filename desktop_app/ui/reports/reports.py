@@ -30,11 +30,11 @@ from desktop_app.ui.reports.ageing_chart import AgeingChart, bars_of
 from desktop_app.ui.reports.ageing_choice import AgeingChoice
 from desktop_app.ui.widgets.head_row import HeadRow
 from desktop_app.ui.widgets.labels import Card
-from desktop_app.ui.widgets.layouts import beside, stacked
+from desktop_app.ui.widgets.layouts import beside, is_wide, stacked
 from desktop_app.ui.widgets.section_index import IndexEntry, SectionIndex
 
 AGEING, MONTHS, PROMISES = "ageing", "months", "promises"
-NARROW, WIDE, WIDE_FROM = 152, 184, 1600
+NARROW, WIDE = 152, 184
 
 
 class ReportsPage(SeveralLists):
@@ -181,7 +181,7 @@ class ReportsPage(SeveralLists):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.index.measure(WIDE if self.window().width() >= WIDE_FROM else NARROW)
+        self.index.measure(WIDE if is_wide(self) else NARROW)
 
     def _lay_out(self) -> None:
         """The reports at the left; at the right what one chooses, the picture, and the table that is the truth."""
