@@ -6,10 +6,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
+from desktop_app.domain.figures import Counted
 from desktop_app.ui.base.routes import PageName, Route
 from desktop_app.ui.customers.customer import CustomerPage
 from desktop_app.ui.customers.customers import CustomersPage
-from tests.ui.pages.street import a_customer
+from desktop_app.ui.week.this_week import ThisWeekPage
+from tests.ui.pages.street import a_customer, ships
 from tests.ui.window import AWindow, a_window
 
 
@@ -35,13 +37,14 @@ def buttons(widget: QWidget) -> list[QPushButton]:
 
 
 def test_a_book_without_customers_says_how_to_get_some(shop: AWindow) -> None:
-    """U37: a strong line, one sentence why, one primary button, a second way."""
+    """U37: a strong line, one sentence why, two ways on; the one primary button of the page is that above the list."""
     page = the_list(shop)
     assert not page.table.view.isVisible()
     empty = page.table._empty
     assert words(empty) == ["No customers yet", "Paste them from Excel, or add each one with its first slip."]
-    assert [(one.text(), one.property("primary")) for one in buttons(empty)] == [
-        ("Import from Excel", True),
+    assert page.standing["customers.new"].property("primary")
+    assert [(one.text(), bool(one.property("primary"))) for one in buttons(empty)] == [
+        ("Import from Excel", False),
         ("New slip", False),
     ]
     buttons(empty)[0].click()
@@ -57,7 +60,10 @@ def test_an_empty_filter_is_not_an_empty_book(shop: AWindow) -> None:
     shop.press("nobody")
     assert page.table.search.hasFocus()
     assert not page.table._empty.isVisible()
-    assert words(page.table._nothing_fits) == ["Nothing fits the filter"]
+    assert words(page.table._nothing_fits) == [
+        "Nothing fits the filter",
+        "The list has rows, but this filter shows none of them.",
+    ]
     buttons(page.table._nothing_fits)[0].click()
     assert page.table.view.isVisible()
     assert page.table.search.text() == ""
@@ -91,3 +97,22 @@ def test_every_tab_of_a_new_customer_says_why_it_is_empty_and_what_to_do(shop: A
     assert len(set(said)) == len(said)
     page.lists.turn(details)
     assert page.lists.view("facts").table.view.isVisible()
+
+
+def test_a_day_without_calls_says_so_and_who_comes_next(shop: AWindow) -> None:
+    """U37: nothing to do is neither an empty book nor an empty filter."""
+    customer = a_customer(shop, "老王门市")
+    ships(shop, customer, 300, days_ago=0)
+    page = shop.go(PageName.THIS_WEEK)
+    assert isinstance(page, ThisWeekPage)
+    page.cards.press(Counted.CHASE)
+    assert page.table._calm is not None
+    assert words(page.table._calm) == ["Nobody is to be called today", "Next is 老王门市, due 12-21."]
+    buttons(page.table._calm)[0].click()
+    assert page.table.view.isVisible()
+    assert not page.cards.doors[Counted.CHASE].isChecked()
+    page.cards.press(Counted.OVERDUE)
+    assert words(page.table._calm)[0] == "Nothing is overdue"
+    page.filter()
+    shop.press("nobody")
+    assert words(page.table._nothing_fits)[0] == "Nothing fits the filter"

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from desktop_app.domain.columns import Column
 from desktop_app.domain.errors import Said
 from desktop_app.ui.base.desk import Desk
+from desktop_app.ui.look.icons import Icon
 from desktop_app.ui.widgets.empty_state import EmptyState
 from desktop_app.ui.widgets.filter_pill import FilterPill
 from desktop_app.ui.widgets.labels import PlainLabel
@@ -61,12 +62,18 @@ class Narrowing(Generic[Row]):
 class Empty:
     """What stands where there is nothing yet: why, and at most two ways on (text, what it does).
 
-    The first way is the primary button, unless the page has one elsewhere (`quiet`).
+    The first way is the primary button, unless the page has one elsewhere (`quiet`). `icon` tells what is missing.
     """
 
     sentence: str
     ways: tuple[tuple[str, Callable[[], None]], ...] = ()
     quiet: bool = False
+    icon: Icon = Icon.INFO
+
+    def shown(self) -> EmptyState:
+        """As it stands in the place of the list."""
+        first, second = (*self.ways, None, None)[:2]
+        return EmptyState(self.sentence, first, second, self.icon, self.quiet)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,9 +118,7 @@ class ListView(QWidget, Generic[Row]):
         if kind.sums_below:
             self.table.put_sums_below()
         if kind.empty is not None:
-            ways = (None, *kind.empty.ways) if kind.empty.quiet else kind.empty.ways
-            first, second = (*ways, None, None)[:2]
-            self.table.set_empty(EmptyState(kind.empty.sentence, first, second))
+            self.table.set_empty(kind.empty.shown())
         self._rows: list[Row] = []
         self._outside: Callable[[Row], bool] | None = None
         self.told = PlainLabel("", "muted", wraps=True)
@@ -143,9 +148,14 @@ class ListView(QWidget, Generic[Row]):
         self.fields[key].set_value(value)
         self._heard(next(one for one in self.kind.narrowings if one.key == key))
 
-    def keep_only(self, keeps: Callable[[Row], bool] | None) -> None:
-        """Narrow the list by what stands outside it, such as a figure or a bar above; None shows all again."""
+    def keep_only(self, keeps: Callable[[Row], bool] | None, nothing: Empty | None = None) -> None:
+        """Narrow the list by what stands outside it, such as a figure or a bar above; None shows all again.
+
+        Where it keeps none and that says more than an empty filter, such as that there is nothing to do, `nothing`
+        stands there.
+        """
         self._outside = keeps
+        self.table.set_calm(nothing.shown() if nothing else None)
         self._narrow()
 
     def widen(self) -> None:

@@ -20,6 +20,7 @@ from desktop_app.operations.lists.papers import OF_CUSTOMER
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.lists import Empty, ListKind
 from desktop_app.ui.customers.customer_head import stop_text
+from desktop_app.ui.look.icons import Icon
 from desktop_app.ui.widgets.columns import masked
 from desktop_app.ui.widgets.speech import Reader
 
@@ -59,11 +60,12 @@ class OfCustomer:
     way: str = ""
     buttons: tuple[str, ...] = ()
     of_a_row: tuple[str, ...] = ()
+    icon: Icon = Icon.INFO
 
 
 def _kind(page: "Page", tab: str, one: OfCustomer) -> ListKind[Any]:
     """The page has its primary button in the head, so the way on from nothing is a quiet one."""
-    empty = Empty(page.desk.translate(one.nothing), (page.way(one.way),), quiet=True) if one.nothing else None
+    empty = Empty(page.desk.translate(one.nothing), (page.way(one.way),), True, one.icon) if one.nothing else None
     return ListKind(
         f"customer_{tab}", one.title, one.columns, one.identity,
         empty=empty, buttons=one.buttons, of_a_row=one.of_a_row, counted=empty is not None,
@@ -130,32 +132,33 @@ LISTS = {
     ITEMS: OfCustomer(
         N_("Unpaid slips"), OPEN_ITEMS, lambda one: one.item.item_id,
         N_("Nothing is unpaid. Every slip of this customer is paid."), "customer.ship",
-        buttons=("customer.return", "customer.dispute", "customer.allowance"),
+        buttons=("customer.return", "customer.dispute", "customer.allowance"), icon=Icon.NOTHING_TO_DO,
     ),
     HISTORY: OfCustomer(
         N_("History"), LEDGER, lambda one: one.number,
         N_("Nothing happened with this customer yet."), "customer.ship",
-        buttons=("customer.old_debt", "customer.allowance"),
+        buttons=("customer.old_debt", "customer.allowance"), icon=Icon.SHIPMENTS,
     ),
     EXPECTED: OfCustomer(
         N_("Plans and promises"), EXPECTED_COLUMNS, lambda one: one.identity,
         N_("No promise and no plan. Record what the customer says they will pay."), "customer.promise",
-        buttons=(*WITHDRAWING, "customer.plan"), of_a_row=WITHDRAWING,
+        buttons=(*WITHDRAWING, "customer.plan"), of_a_row=WITHDRAWING, icon=Icon.PLANS,
     ),
     CONTACTS: OfCustomer(
         N_("Contact log"), CONTACT_LOG, lambda one: one.id,
         N_("Nobody was called yet. Log what was said, and it is there when it is needed."), "customer.contact",
-        buttons=WITHDRAWING, of_a_row=WITHDRAWING,
+        buttons=WITHDRAWING, of_a_row=WITHDRAWING, icon=Icon.CUSTOMERS,
     ),
     PAPERS: OfCustomer(
         N_("Slips and statements"), OF_CUSTOMER, lambda one: one.number,
         N_("No papers yet. A statement shows what is owed, to be signed and sent back."), "customer.statement",
+        icon=Icon.STATEMENTS,
     ),
     DISPUTES: OfCustomer(
         N_("Disputes"), OBJECTIONS, lambda one: one.id,
         N_("Nothing is in dispute. What the customer objects to is owed, but not chased until it is settled."),
         "customer.dispute",
-        buttons=ON_DISPUTE, of_a_row=ON_DISPUTE,
+        buttons=ON_DISPUTE, of_a_row=ON_DISPUTE, icon=Icon.NOTHING_TO_DO,
     ),
     FACTS: OfCustomer(N_("Details"), DETAIL_COLUMNS, lambda one: one, buttons=("customer.edit",)),
 }  # fmt: skip

@@ -21,6 +21,7 @@ from desktop_app.ui.base.list_page import FactsListPage
 from desktop_app.ui.base.lists import Choice, Empty, ListKind, Narrowing, Stands
 from desktop_app.ui.base.routes import PageName, Route
 from desktop_app.ui.customers.customer_facts import SeenCustomer, customer_facts
+from desktop_app.ui.look.icons import Icon
 from desktop_app.ui.trade.customer_verbs import CustomerVerbs, subject_of
 from desktop_app.ui.widgets.notices import info
 
@@ -107,7 +108,8 @@ class CustomersPage(CustomerVerbs, FactsListPage[CustomerRow]):
             (say("Import from Excel"), lambda: self.desk.go(Route(PageName.IMPORT, tab="customers"))),
             (say("New slip"), lambda: self.desk.go(Route(PageName.SHIPMENT_FORM))),
         )
-        empty = Empty(say("No customers yet. Paste them from Excel, or add each one with its first slip."), ways)
+        why = say("No customers yet. Paste them from Excel, or add each one with its first slip.")
+        empty = Empty(why, ways, True, Icon.CUSTOMERS)
         return ListKind("customers", self.title, CUSTOMERS, lambda one: one.customer.id, NARROWINGS, empty)
 
     def facts_card(self) -> QWidget:

@@ -20,6 +20,7 @@ from desktop_app.ui.base.list_page import FactsListPage
 from desktop_app.ui.base.lists import Empty, ListKind
 from desktop_app.ui.base.routes import PageName, Route
 from desktop_app.ui.goods.goods_facts import BUYERS, SeenGoods, goods_facts
+from desktop_app.ui.look.icons import Icon
 from desktop_app.ui.widgets.amount_field import PriceField
 
 
@@ -86,7 +87,9 @@ class GoodsPage(FactsListPage[GoodsRow]):
             (say("Import from Excel"), lambda: self.desk.go(Route(PageName.IMPORT, tab="goods"))),
             (say("New slip"), lambda: self.desk.go(Route(PageName.SHIPMENT_FORM))),
         )
-        empty = Empty(say("No goods yet. Goods are added while you write a slip, or come in from Excel."), ways)
+        empty = Empty(
+            say("No goods yet. Goods are added while you write a slip, or come in from Excel."), ways, True, Icon.GOODS
+        )
         return ListKind("goods", N_("Goods"), GOODS, lambda one: one.goods.id, empty=empty)
 
     def facts_card(self) -> QWidget:

@@ -20,6 +20,7 @@ from desktop_app.ui.base.jobs import FromBook
 from desktop_app.ui.base.list_page import FactsListPage
 from desktop_app.ui.base.lists import Choice, Empty, ListKind, Narrowing, Stands
 from desktop_app.ui.base.routes import PageName, Route
+from desktop_app.ui.look.icons import Icon
 from desktop_app.ui.papers.month_statements import MonthStatements
 from desktop_app.ui.papers.paper_facts import ANSWER, PRINT, SCAN, SENT, SIGNED, may_be_sent, paper_facts
 from desktop_app.ui.papers.statement_forms import AnswerPanel, SentPanel
@@ -92,6 +93,7 @@ class PapersPage(FactsListPage[PaperRow]):
                 (say("New slip"), lambda: self.desk.go(Route(PageName.SHIPMENT_FORM))),
                 (say("Issue monthly statements"), self.state_a_month),
             ),
+            icon=Icon.STATEMENTS,
         )
         return ListKind("papers", self.title, PAPERS, lambda row: row.number, NARROWINGS, empty)
 

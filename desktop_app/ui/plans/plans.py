@@ -22,6 +22,7 @@ from desktop_app.ui.base.jobs import FromBook
 from desktop_app.ui.base.list_page import FactsListPage, SeveralLists
 from desktop_app.ui.base.lists import Choice, Empty, ListKind, Narrowing, Stands
 from desktop_app.ui.base.routes import PageName, Route
+from desktop_app.ui.look.icons import Icon
 from desktop_app.ui.plans.end_plan import EndPlanPanel
 from desktop_app.ui.plans.plan_facts import PlanFacts
 from desktop_app.ui.trade.scan_view import ScanView
@@ -71,10 +72,14 @@ class PlansPage(SeveralLists, FactsListPage[PlanRow | PromiseRow | EndedRow]):
         no_plan = Empty(
             say("No plan is running. Agree on parts when somebody cannot pay all at once."),
             ((say("New plan"), self.new_plan),),
+            True,
+            Icon.PLANS,
         )
         no_promise = Empty(
             say("Nobody promised anything yet. Y on This week records what was promised."),
             ((say("This week"), lambda: self.desk.go(Route(PageName.THIS_WEEK))),),
+            True,
+            Icon.WEEK,
         )
         return {
             PLANS: ListKind("plans", N_("Plans"), PLAN_COLUMNS, lambda row: row.number, empty=no_plan),
@@ -84,7 +89,7 @@ class PlansPage(SeveralLists, FactsListPage[PlanRow | PromiseRow | EndedRow]):
             ),
             ENDED: ListKind(
                 "ended-plans", N_("Ended plans"), ENDED_COLUMNS, lambda row: row.one.plan.number,
-                empty=Empty(say("No plan has ended yet.")), has_facts=False,
+                empty=Empty(say("No plan has ended yet."), icon=Icon.PLANS), has_facts=False,
             ),
         }  # fmt: skip
 

@@ -21,6 +21,7 @@ from desktop_app.ui.base.jobs import FromBook
 from desktop_app.ui.base.list_page import FactsListPage
 from desktop_app.ui.base.lists import Choice, Empty, ListKind, Narrowing, Stands
 from desktop_app.ui.base.routes import PageName, Route
+from desktop_app.ui.look.icons import Icon
 from desktop_app.ui.receipts.receipt_facts import ReceiptFacts, SeenReceipt
 from desktop_app.ui.trade.void_document import VoidPanel
 
@@ -70,6 +71,8 @@ class ReceiptsPage(FactsListPage[ReceiptRow]):
         empty = Empty(
             say("No money was received yet. A receipt settles the oldest slips first; every line can be changed."),
             ((say("Take a payment"), self.take_payment),),
+            True,
+            Icon.RECEIPTS,
         )
         return ListKind("receipts", N_("Receipts"), RECEIPTS, lambda row: row.number, NARROWINGS, empty)
 

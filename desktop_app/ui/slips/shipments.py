@@ -18,6 +18,7 @@ from desktop_app.ui.base.jobs import FromBook
 from desktop_app.ui.base.list_page import FactsListPage
 from desktop_app.ui.base.lists import Choice, Empty, ListKind, Narrowing, Stands
 from desktop_app.ui.base.routes import AGAIN, PageName, Route
+from desktop_app.ui.look.icons import Icon
 from desktop_app.ui.slips.slip_facts import SeenSlip, slip_facts
 from desktop_app.ui.trade.void_document import VoidPanel
 
@@ -59,7 +60,9 @@ class ShipmentsPage(FactsListPage[SlipRow]):
             (say("Import from Excel"), lambda: self.desk.go(Route(PageName.IMPORT, tab="shipments"))),
         )
         empty = Empty(
-            say("No slip yet. A slip says what left for whom, at what price, and when it is to be paid."), ways
+            say("No slip yet. A slip says what left for whom, at what price, and when it is to be paid."),
+            ways,
+            icon=Icon.SHIPMENTS,
         )
         return ListKind(
             "shipments", N_("Delivery slips"), SLIPS, lambda one: one.number, (self._states(), EXTENT), empty

@@ -18,9 +18,11 @@ from desktop_app.ui.base.jobs import FromBook
 from desktop_app.ui.base.list_page import FactsListPage
 from desktop_app.ui.base.lists import Choice, Empty, ListKind, ListView, Narrowing, Stands
 from desktop_app.ui.base.routes import PageName, Route
+from desktop_app.ui.look.icons import Icon
 from desktop_app.ui.trade.customer_verbs import CustomerVerbs
 from desktop_app.ui.week.week_cards import WeekCards
 from desktop_app.ui.week.week_facts import chase_facts
+from desktop_app.ui.widgets.columns import day_text
 
 NARROWINGS: tuple[Narrowing[WeekRow], ...] = (
     Narrowing(
@@ -60,6 +62,7 @@ class ThisWeekPage(CustomerVerbs, FactsListPage[WeekRow]):
         empty = Empty(
             say("Nobody owes anything. Once a slip is unpaid, this page tells every morning whom to call, and why."),
             ways,
+            icon=Icon.NOTHING_TO_DO,
         )
         return ListKind("week", self.title, WEEK, lambda one: one.row.customer_id, NARROWINGS, empty)
 
@@ -92,8 +95,26 @@ class ThisWeekPage(CustomerVerbs, FactsListPage[WeekRow]):
 
     def show_counted(self, which: Counted | None) -> None:
         """Only the rows that one of the figures counts, or all."""
+        if which is None:
+            self.list.keep_only(None)
+            return
         today = self.desk.today()
-        self.list.keep_only(None if which is None else lambda one: counted_fen(one.row, which, today) != 0)
+        self.list.keep_only(lambda one: counted_fen(one.row, which, today) != 0, self._calm(which))
+
+    def _calm(self, which: Counted) -> Empty:
+        """What is said where a figure counts nobody: that is good news, and what comes next stands below."""
+        say, today = self.desk.say, self.desk.today()
+        said = {
+            Counted.CHASE: say("Nobody is to be called today."),
+            Counted.DUE: say("Nothing falls due this week."),
+            Counted.OVERDUE: say("Nothing is overdue."),
+        }[which]
+        coming = [one.row for one in self.table.model.records if one.row.oldest_due and one.row.oldest_due > today]
+        if coming:
+            first = min(coming, key=lambda one: one.oldest_due or today)
+            day = day_text(first.oldest_due or today, self.desk)
+            said += " " + say("Next is {name}, due {day}.", name=first.name, day=day)
+        return Empty(said, ((say("Show all"), self.list.widen),), True, Icon.NOTHING_TO_DO)
 
     def show_rows(self, rows: Week) -> None:
         self.cards.show_figures(rows.figures)

@@ -43,8 +43,9 @@ class EmptyState(QWidget):
         first: tuple[str, Callable[[], None]] | None = None,
         second: tuple[str, Callable[[], None]] | None = None,
         icon: Icon = Icon.INFO,
+        quiet: bool = False,
     ) -> None:
-        """The first sentence is the strong line, the rest says why."""
+        """The first sentence is the strong line, the rest says why; `quiet` without a primary button."""
         super().__init__()
         strong, why = _parted(sentence)
         words = [PlainLabel(text, role, wraps=True) for text, role in ((strong, "strong"), (why, "muted")) if text]
@@ -52,7 +53,7 @@ class EmptyState(QWidget):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
             label.setMaximumWidth(px(WIDEST))
         lines = [beside(ROOM, (label, 8), ROOM) for label in words]
-        buttons = [button(*way, primary=way is first) for way in (first, second) if way is not None]
+        buttons = [button(*way, primary=way is first and not quiet) for way in (first, second) if way is not None]
         mark = IconMark(icon)
         stacked(Room(2), mark, *lines, 4, beside(ROOM, *buttons, ROOM), Room(3), within=self, gap=8, margins=32)
 

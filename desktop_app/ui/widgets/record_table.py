@@ -70,7 +70,9 @@ class RecordTable(QWidget, Generic[Record]):
         self._chosen: Hashable | None = None
         self._empty: QWidget = PlainLabel(desk.say("Nothing here yet."), "muted")
         widen = desk.say("Clear filter"), self.clear_filter
-        self._nothing_fits = EmptyState(desk.say("Nothing fits the filter."), None, widen)
+        why = desk.say("Nothing fits the filter. The list has rows, but this filter shows none of them.")
+        self._nothing_fits = EmptyState(why, None, widen, Icon.FILTER)
+        self._calm: QWidget | None = None
         self._build()
         self.columns = ColumnLayout(self.view, columns, desk, name)
         self._connect()
@@ -141,6 +143,15 @@ class RecordTable(QWidget, Generic[Record]):
         self.head.add_filter(self._clear)
         self.foot.insertWidget(0, self.sums, 1)
         self.foot.setContentsMargins(0, 0, 0, 0)
+
+    def set_calm(self, widget: QWidget | None) -> None:
+        """What is said where the page narrows the list and nothing is left, and that is good news; None for none."""
+        if self._calm is not None:
+            self._stack.removeWidget(self._calm)
+            self._calm.deleteLater()
+        self._calm = widget
+        if widget is not None:
+            self._stack.addWidget(widget)
 
     def visible_columns(self) -> list[Column[Record]]:
         return [self.model.columns[section] for section in self.columns.visible()]
@@ -268,7 +279,8 @@ class RecordTable(QWidget, Generic[Record]):
     def _show_right_part(self) -> None:
         """The rows; where there are none, why: nothing is there yet, or nothing fits the filter (U37)."""
         nothing = not self.model.records
-        missing = self._empty if nothing else self._nothing_fits
+        calm = self._calm if self._calm and not self.search.text() else self._nothing_fits
+        missing = self._empty if nothing else calm
         known = self._known and self.model.is_whole
         self._stack.setCurrentWidget(missing if known and not self.model.shown else self.view)
         self.search.setEnabled(not nothing)
