@@ -78,6 +78,7 @@ def test_terms_are_set_from_the_slip_afterwards(shop: AWindow) -> None:
     shop.settle()
     form = shop.window.current_page()
     assert isinstance(form, CustomerFormPage)
+    assert form.form.terms.kind.hasFocus(), "who came to set the terms is in the terms"
     assert form.form.terms.value() == Terms(TermsKind.NOT_AGREED)
     form.form.terms.kind.set_value(TermsKind.CASH)
     form.save()

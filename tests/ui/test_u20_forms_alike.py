@@ -64,11 +64,27 @@ def test_the_page_says_when_what_is_typed_was_kept_as_a_draft(shop: AWindow, nam
     assert page.context() == ""
 
 
+WHOSE = {PageName.SHIPMENT_FORM: "customer_id", PageName.RETURN_FORM: "customer_id"}
+
+
+@pytest.mark.parametrize("name", [one for one in FORMS if one is not PageName.CUSTOMER_FORM])
+def test_a_form_that_is_emptied_is_begun_with_the_customer(shop: AWindow, name: PageName) -> None:
+    """U20: Ctrl+Shift+Backspace in any field; one types on for the next customer at once."""
+    page: Any = shop.go(name, customer_id=1)
+    fields = [*page.form.editors.values()]
+    fields[-1].setFocus()
+    shop.chord(Qt.Key.Key_Backspace, CONTROL | Qt.KeyboardModifier.ShiftModifier)
+    shop.settle()
+    customer = page.form.editors[WHOSE.get(name, "customer")]
+    assert customer.text() == ""
+    assert customer.hasFocus()
+
+
 def test_money_comes_in_by_one_list_and_the_way_used_last_is_proposed_everywhere(shop: AWindow) -> None:
     """U14: the first time cash; what a slip was paid by is proposed for the next receipt, and the other way round."""
     slip = the_form(shop, customer_id=1).form
     receipt: Any = shop.go(PageName.RECEIPT_FORM, customer_id=1)
-    ways = [[field.itemText(at) for at in range(field.count())] for field in (slip.paid_method, receipt.form.method)]
+    ways = [[one.words for one in field.segments()] for field in (slip.paid_method, receipt.form.method)]
     assert ways == [list(METHODS)] * 2
     assert [slip.paid_method.value(), receipt.form.method.value()] == ["Cash", "Cash"]
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any, ClassVar, Generic, TypeVar
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop_app.domain.errors import Said
@@ -186,6 +187,11 @@ class FormPage(Page, Generic[Found]):
         """An empty form; what was typed into it is not wanted any more."""
         self.keeper.drop()
         self.begin_afresh()
+        self.begins_in().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def begins_in(self) -> QWidget:
+        """What has the keyboard in an empty form."""
+        return self.first_focus()
 
     def escape(self) -> None:
         """Back without losing anything."""

@@ -28,7 +28,7 @@ WHOSE = "id"
 
 
 class CustomerFormPage(FormPage[list[Customer]]):
-    """Reads `Route.customer_id`; 0 is a new customer.
+    """Reads `Route.customer_id`; 0 is a new customer. With `Route.tab` "terms" one starts in the terms.
 
     A draft keeps what was typed over what the book said: the rest is read again when it comes back, as it may have
     changed there.
@@ -101,7 +101,7 @@ class CustomerFormPage(FormPage[list[Customer]]):
         return self.customer_id
 
     def first_focus(self) -> QWidget:
-        return self.form.name
+        return self.form.terms if self.route is not None and self.route.tab == "terms" else self.form.name
 
     def heading(self) -> str:
         return self._heading or super().heading()

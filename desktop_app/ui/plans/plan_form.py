@@ -156,7 +156,9 @@ class PlanFields(Fields):
             self.box(name).setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         self.row(*self.boxes("customer", "agreed_on", "note"), stretches=(4, 2, 4))
         split = beside(*zip(self.boxes("how", "number", "each", "first"), (3, 2, 2, 2), strict=True), gap=12)
-        left = stacked((self.box("items"), 1), self.sum)
+        self.items.close_with(self.sum)
+        self.instalments.grid.close_with(self.rest)
+        left = stacked((self.box("items"), 1))
         right = stacked(split, (self.box("instalments"), 1), gap=0)
         self.body.addLayout(beside((left, 1), (right, 1), gap=12), 1)
 
@@ -175,9 +177,7 @@ class PlanFormPage(AccountForm[list[Pick], tuple[OpenItem, ...]]):
 
     def make_form(self) -> PlanFields:
         form = PlanFields(self.desk)
-        buttons = self.buttons_row()
-        buttons.insertWidget(1, form.rest)
-        form.body.addLayout(buttons)
+        form.body.addLayout(self.buttons_row())
         self.lay_out(form)
         return form
 

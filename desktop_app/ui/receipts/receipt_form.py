@@ -23,10 +23,10 @@ from desktop_app.ui.base.fields import Field, Fields, free_text, past_day, sum_t
 from desktop_app.ui.base.form_page import Sending
 from desktop_app.ui.base.jobs import FromBook
 from desktop_app.ui.base.routes import PageName, Route
-from desktop_app.ui.look.theme import px
 from desktop_app.ui.trade.account_form import AccountForm
 from desktop_app.ui.trade.allocation_grid import AllocationGrid
 from desktop_app.ui.trade.method_field import MethodField
+from desktop_app.ui.widgets.equation import Equation, foot
 from desktop_app.ui.widgets.labels import PlainLabel
 from desktop_app.ui.widgets.pick_field import PickField
 
@@ -58,13 +58,14 @@ class ReceiptFields(Fields):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self.strip = PlainLabel("", "strong", wraps=True)
-        self.spread = PlainLabel("", "strong")
+        self.strip = PlainLabel("", "muted", wraps=True)
+        self.spread = Equation()
         self._account_of = 0
         """Whose open slips are shown; 0 while they are not there yet."""
         self._lay_out()
         self.place_problems(self._place)
-        self.allocate.told.connect(self.spread.setText)
+        self.allocate.told.connect(self.spread.tell)
+        self.allocate.grid.close_with(foot(self.strip, self.spread))
         self.amount.changed.connect(lambda _: self.follow_money())
         self.dated.changed.connect(lambda _: self.follow_money())
 
@@ -136,11 +137,9 @@ class ReceiptFields(Fields):
         return True
 
     def _lay_out(self) -> None:
-        self.row(*self.boxes("customer", "amount", "dated", "method"), stretches=(4, 2, 2, 2))
-        self.row(*self.boxes("instruction", "remark"), stretches=(6, 4))
+        self.row(*self.boxes("customer", "amount", "dated"), stretches=(5, 3, 3))
+        self.row(*self.boxes("method", "instruction", "remark"), stretches=(0, 5, 3))
         self.box("allocate").setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
-        self.body.addWidget(self.strip)
-        self.body.addSpacing(px(12))
         self.body.addWidget(self.box("allocate"), 1)
 
 
@@ -174,7 +173,7 @@ class ReceiptFormPage(AccountForm[Payers, OpenAccount]):
 
     def make_form(self) -> ReceiptFields:
         form = ReceiptFields(self.desk)
-        form.body.addLayout(self.buttons_row(form.spread))
+        form.body.addLayout(self.buttons_row())
         form.customer.unknown.connect(self._tell_unknown)
         self.lay_out(form)
         return form

@@ -75,7 +75,7 @@ class ShipmentFormPage(SlipPage[Opening]):
         form.gate.settle.connect(self._settle)
         form.gate.reason.returnPressed.connect(self._go_to_save, Qt.ConnectionType.QueuedConnection)
         form.lines.looked_at.connect(lambda row: self.strip.show_prices(form.lines.prices_of(row)))
-        self.strip.terms_wanted.connect(lambda: self._go_to_customer(PageName.CUSTOMER_FORM))
+        self.strip.terms_wanted.connect(lambda: self._go_to_customer(PageName.CUSTOMER_FORM, "terms"))
         self.scanner.scanned.connect(form.lines.scan)
         self._scale.timeout.connect(self._weigh)
         self.lay_out(form)
@@ -211,8 +211,8 @@ class ShipmentFormPage(SlipPage[Opening]):
         else:
             super().refuse(said)
 
-    def _go_to_customer(self, page: PageName) -> None:
-        self.desk.go(Route(page, customer_id=self.form.customer_id.picked_id()))
+    def _go_to_customer(self, page: PageName, tab: str = "") -> None:
+        self.desk.go(Route(page, customer_id=self.form.customer_id.picked_id(), tab=tab))
 
     def _settle(self, way: WayOut) -> None:
         """The receipt for the earlier slips; afterwards the gate is asked again about this one."""

@@ -157,7 +157,7 @@ class SlipForm(GoodsFields):
         self.body.addSpacing(px(12))
         self.body.addWidget(self.gate)
         self.body.addSpacing(px(8))
-        self.row(*self.boxes("paid", "paid_method", "remark"), stretches=(2, 2, 6))
+        self.row(*self.boxes("paid", "paid_method", "remark"), stretches=(2, 0, 4))
         self._more = QWidget()
         more = beside(gap=12, within=self._more)
         for box in self.boxes(*MORE):

@@ -62,6 +62,9 @@ class AccountForm(FormPage[Found], Generic[Found, Account]):
         known = self.about_customer() or (self.route is not None and self.route.customer_id)
         return self.form.editors[self.starts_in] if known else _payer(self.form)
 
+    def begins_in(self) -> QWidget:
+        return _payer(self.form)
+
     def told(self, shown: bool, text: str, undo: IntoBook[Any]) -> None:
         """It is in the book: back to where one came from, unless the user is at something else by now."""
         if shown:

@@ -18,6 +18,7 @@ from desktop_app.domain.payments import Allocation, exact_matches, propose
 from desktop_app.operations.lists.items import item_note
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.widgets.edit_grid import Cell, EditGrid
+from desktop_app.ui.widgets.equation import Term
 from desktop_app.ui.widgets.keys import button
 from desktop_app.ui.widgets.labels import PlainLabel, caption
 from desktop_app.ui.widgets.layouts import ROOM, beside, stacked
@@ -68,11 +69,12 @@ COLUMNS: tuple[Column[AllocationLine], ...] = (
 class AllocationGrid(QWidget):
     """Follows the sum until a line is typed by hand; from then on only the hand, or the way back to the legal order.
 
-    `changed` is emitted for what the user does here; `told` says what is spread and what stays on account.
+    `changed` is emitted for what the user does here; `told` carries the terms of what is spread and what stays
+    on account.
     """
 
     changed = Signal(object)
-    told = Signal(str)
+    told = Signal(object)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -212,13 +214,16 @@ class AllocationGrid(QWidget):
         self.grid.model.refresh()
         self.legal.setVisible(self.by_hand)
         self._offer(exact_matches(self._fen, (line.item for line in lines)))
-        self.told.emit(self._spread_text())
+        self.told.emit(self._terms())
 
-    def _spread_text(self) -> str:
-        left, spread = self.left_fen(), format_yuan(self._fen - self.left_fen())
-        if left < 0:
-            return self.desk.say("{sum} more is spread than was received", sum=format_yuan(-left))
-        return self.desk.say("Spread {spread} · on account {left}", spread=spread, left=format_yuan(left))
+    def _terms(self) -> tuple[Term, ...]:
+        say, left = self.desk.say, self.left_fen()
+        rest = say("On account") if left >= 0 else say("Spread too much")
+        return (
+            Term(say("Sum"), format_yuan(self._fen)),
+            Term(say("Spread"), format_yuan(self._fen - left), "−"),
+            Term(rest, format_yuan(abs(left)), "="),
+        )
 
     def _offer(self, matching: list[OpenItem]) -> None:
         """Slips of exactly this sum that are not settled whole already: offered, never taken by itself."""

@@ -4,17 +4,17 @@ from PySide6.QtWidgets import QWidget
 
 from desktop_app.language import N_
 from desktop_app.ui.base.desk import Desk
-from desktop_app.ui.widgets.choice_field import ChoiceField
+from desktop_app.ui.widgets.switch import Switch
 
 METHODS = (N_("Cash"), N_("WeChat"), N_("Alipay"), N_("Bank transfer"), N_("Bill of exchange"), N_("Other"))
 """How money comes in such a shop; the first is proposed as long as this customer used nothing else."""
 
 
-class MethodField(ChoiceField):
+class MethodField(Switch):
     """The ways by their words in the language of the window, as they stand in the book."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__([(desk.translate(one), desk.translate(one)) for one in METHODS], parent)
+        super().__init__([(desk.translate(one), desk.translate(one)) for one in METHODS], desk.say("Paid by"), parent)
         self._by_hand = False
         self.changed.connect(self._chosen)
 

@@ -5,20 +5,22 @@ from enum import Enum
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QWidget
 
 from desktop_app.domain.columns import Column, Look
 from desktop_app.domain.errors import Said
 from desktop_app.ui.look.theme import px
+from desktop_app.ui.look.tokens import tokens
 from desktop_app.ui.widgets.amount_field import AmountField
 from desktop_app.ui.widgets.column_needs import needed
 from desktop_app.ui.widgets.column_room import Wish, kept, shared
 from desktop_app.ui.widgets.date_field import DateField
 from desktop_app.ui.widgets.delegates import ChipDelegate, Index
 from desktop_app.ui.widgets.field_box import ERROR_GLYPH
+from desktop_app.ui.widgets.hanging_line import HangingLine
 from desktop_app.ui.widgets.keys import ENTER
-from desktop_app.ui.widgets.labels import Card, PlainLabel
+from desktop_app.ui.widgets.labels import Card, Rule
 from desktop_app.ui.widgets.layouts import stacked
 from desktop_app.ui.widgets.record_model import RecordModel
 from desktop_app.ui.widgets.speech import Reader, announce
@@ -95,6 +97,9 @@ class GridView(QuietTable):
 
     ticked = Signal(QModelIndex)
     resized = Signal()
+    ruled = False
+    """Rows that can be filled in stand on lines; those that are only read are striped."""
+
     unread = Signal(object)
     """A `Said`: why what is typed into a cell cannot be taken; None once nothing of that kind stands there."""
 
@@ -156,6 +161,15 @@ class GridView(QuietTable):
         super().resizeEvent(event)
         self.resized.emit()
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.ruled:
+            painter = QPainter(self.viewport())
+            for row in range(self.model().rowCount()):
+                bottom = self.rowViewportPosition(row) + self.rowHeight(row) - 1
+                painter.fillRect(0, bottom, self.viewport().width(), 1, QColor(tokens().rule))
+            painter.end()
+
     def _is_typing(self) -> bool:
         """Enter in a cell is its editor's, which tells the view when it is done."""
         return self.state() is QAbstractItemView.State.EditingState
@@ -188,10 +202,8 @@ class EditGrid(Card, Generic[Record]):
         self.view = GridView()
         self.view.setAccessibleName(name)
         self.setFocusProxy(self.view)
-        self.wrong = PlainLabel("", "error", wraps=True)
-        self.wrong.setContentsMargins(px(8), px(4), px(8), px(4))
-        self.wrong.hide()
-        stacked(self.view, self.wrong, within=self, gap=6, margins=1)
+        self.wrong = HangingLine(self.view)
+        self._column = stacked((self.view, 1), within=self, gap=0, margins=1)
         self.view.unread.connect(self._tell_unread)
         self._set_up_view()
         self._wishes: list[Wish] = []
@@ -208,8 +220,14 @@ class EditGrid(Card, Generic[Record]):
         self._measure()
         self.go_to(0)
 
+    def close_with(self, foot: QWidget) -> None:
+        """What stands at the foot of the card, such as what the rows come to."""
+        foot.setContentsMargins(px(12), px(6), px(12), px(6))
+        self._column.addWidget(Rule())
+        self._column.addWidget(foot)
+
     def settle(self) -> bool:
-        """Take what is being typed into a cell now; False, said below the rows, when it cannot be read."""
+        """Take what is being typed into a cell now; False, said at the cell, when it cannot be read."""
         return self.view.settle()
 
     def records(self) -> list[Record]:
@@ -221,11 +239,12 @@ class EditGrid(Card, Generic[Record]):
             self.view.setCurrentIndex(self.model.index(row, max(self._first(Cell.AMOUNT), 0)))
 
     def _tell_unread(self, said: Said | None) -> None:
-        """Why the open cell cannot be taken."""
-        self.wrong.setVisible(said is not None)
-        if said is not None:
-            self.wrong.setText(f"{ERROR_GLYPH} {self.desk.tell(said)}")
-            announce(self.view, self.desk.tell(said))
+        """Why the open cell cannot be taken: over the row below it."""
+        if said is None:
+            self.wrong.tell("", "")
+            return
+        self.wrong.tell(f"{ERROR_GLYPH} {self.desk.tell(said)}", "error", self.view.editor() or self.view)
+        announce(self.view, self.desk.tell(said))
 
     def _first(self, cell: Cell) -> int:
         """The first column that is filled in this way; -1 where none is."""
@@ -250,6 +269,8 @@ class EditGrid(Card, Generic[Record]):
         begins = QAbstractItemView.EditTrigger
         keys, clicks = begins.AnyKeyPressed | begins.EditKeyPressed, begins.DoubleClicked | begins.SelectedClicked
         view.setEditTriggers(keys | clicks)
+        view.setAlternatingRowColors(not self.model.entries)
+        view.ruled = bool(self.model.entries)
         view.draw(self.model, map(self._delegate, self.model.columns))
 
     def _delegate(self, column: Column[Record]) -> QAbstractItemDelegate | None:

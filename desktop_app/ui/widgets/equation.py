@@ -61,3 +61,10 @@ class Equation(QWidget):
         """As it would be read aloud."""
         parts = ((one.sign.text(), one.words.text(), one.figure.text()) for one in self.terms if not one.isHidden())
         return " ".join(part for term in parts for part in term if part)
+
+
+def foot(words: QWidget, equation: Equation) -> QWidget:
+    """A line at the foot of a card: a few words, and the sum at the right."""
+    made = QWidget()
+    beside((words, 1), equation, within=made, gap=12)
+    return made

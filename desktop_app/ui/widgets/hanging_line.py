@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from desktop_app.ui.look.theme import px
 from desktop_app.ui.widgets.labels import PlainLabel, dress_as
@@ -39,7 +40,7 @@ class HangingLine(PlainLabel):
     def settle(self) -> None:
         """Where it belongs now."""
         self._watch([])
-        if not self.text():
+        if not self.text() or (self._under is not None and not isValid(self._under)):
             self.hide()
             return
         place = self._place
@@ -78,7 +79,7 @@ class HangingLine(PlainLabel):
     def _watch(self, between: list[QWidget]) -> None:
         """What moves the place moves the line."""
         for one in self._watched:
-            if one is not self._place:
+            if one is not self._place and isValid(one):  # the field of a cell goes with its typing
                 one.removeEventFilter(self)
         self._watched = between
         for one in between:

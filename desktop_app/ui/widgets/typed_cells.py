@@ -17,16 +17,18 @@ from desktop_app.ui.widgets.speech import Reader
 
 
 class TypedDelegate(CellDelegate):
-    """A cell that can be typed into looks like a field, with a ring while the keyboard is in it."""
+    """A cell that can be typed into stands on its line without a box; only the one the keyboard is in has one."""
 
     def __init__(self, desk: Reader, parent: QWidget) -> None:
         super().__init__(parent)
         self.desk = desk
 
     def _ground(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        super()._ground(painter, option, index)
-        shown, focused = tokens(), bool(option.state & QStyle.StateFlag.State_HasFocus)
-        painter.setPen(QPen(QColor(shown.accent if focused else shown.hairline), 2 if focused else 1))
+        if not option.state & QStyle.StateFlag.State_HasFocus:
+            super()._ground(painter, option, index)
+            return
+        shown = tokens()
+        painter.setPen(QPen(QColor(shown.accent), 2))
         painter.setBrush(QColor(shown.base))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.drawRoundedRect(option.rect.adjusted(px(2), px(2), -px(2), -px(2)), px(4), px(4))

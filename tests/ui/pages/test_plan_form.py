@@ -117,7 +117,7 @@ def test_a_changed_part_tells_live_what_is_missing_and_is_refused_until_it_sums(
     assert table.fields.rest.text() == "66.66 of 1,700.00 is still missing"
     table.press(Qt.Key.Key_Return)
     table.save()
-    assert "The parts sum to 1,633.34, but 1,700.00 is open" in table.fields.box("instalments").error()
+    assert "The parts sum to 1,633.34, but 1,700.00 is unpaid" in table.fields.box("instalments").error()
     assert table.agreed() == []
     table.fields.instalments.balance.click()
     assert [fen for _, fen in table.parts()] == [500_00, 566_66, 633_34]

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 
 from desktop_app.domain.columns import Column, Look
@@ -114,6 +114,28 @@ def test_tab_leaves_the_grid(sheet: Sheet) -> None:
     """U59."""
     sheet.press(Qt.Key.Key_Tab)
     assert sheet.below.hasFocus()
+
+
+def test_what_cannot_be_read_is_said_over_the_row_below_and_moves_no_row(sheet: Sheet) -> None:
+    """U49: with a border, under the cell that is typed into."""
+    view = sheet.grid.view
+    before = (view.geometry(), sheet.below.geometry())
+    sheet.press("7x")
+    assert not sheet.grid.settle()
+    turns(5)
+    wrong, editor = sheet.grid.wrong, view.editor()
+    assert editor is not None
+    assert wrong.isVisible()
+    assert wrong.property("hangs") is True
+    assert wrong.mapToGlobal(QPoint(0, 0)).y() == editor.mapToGlobal(QPoint(0, editor.height())).y()
+    assert (view.geometry(), sheet.below.geometry()) == before
+
+
+def test_rows_that_are_filled_in_are_ruled_and_those_that_are_read_are_striped(sheet: Sheet) -> None:
+    """So that one sees what can be typed into."""
+    read_only: EditGrid[Row] = EditGrid(sheet.bench.desk, COLUMNS, {}, lambda row: row.name, "Read")
+    assert [one.view.ruled for one in (sheet.grid, read_only)] == [True, False]
+    assert [one.view.alternatingRowColors() for one in (sheet.grid, read_only)] == [False, True]
 
 
 def test_what_may_fade_is_hidden_while_there_is_no_room(sheet: Sheet) -> None:
