@@ -40,7 +40,7 @@ def test_a_book_without_customers_says_how_to_get_some(shop: AWindow) -> None:
     """U37: a strong line, one sentence why, two ways on; the one primary button of the page is that above the list."""
     page = the_list(shop)
     assert not page.table.view.isVisible()
-    empty = page.table._empty
+    empty = page.table.place.empty
     assert words(empty) == ["No customers yet", "Paste them from Excel, or add each one with its first slip."]
     assert page.standing["customers.new"].property("primary")
     assert [(one.text(), bool(one.property("primary"))) for one in buttons(empty)] == [
@@ -59,12 +59,12 @@ def test_an_empty_filter_is_not_an_empty_book(shop: AWindow) -> None:
     page.filter()
     shop.press("nobody")
     assert page.table.search.hasFocus()
-    assert not page.table._empty.isVisible()
-    assert words(page.table._nothing_fits) == [
+    assert not page.table.place.empty.isVisible()
+    assert words(page.table.place.nothing_fits) == [
         "Nothing fits the filter",
         "The list has rows, but this filter shows none of them.",
     ]
-    buttons(page.table._nothing_fits)[0].click()
+    buttons(page.table.place.nothing_fits)[0].click()
     assert page.table.view.isVisible()
     assert page.table.search.text() == ""
 
@@ -76,7 +76,7 @@ def test_nothing_is_said_of_a_list_that_was_not_read_yet(shop: AWindow) -> None:
     page = shop.window.current_page()
     assert isinstance(page, CustomersPage)
     assert page.table.view.isVisible()
-    assert not page.table._empty.isVisible()
+    assert not page.table.place.empty.isVisible()
     shop.settle()
 
 
@@ -91,8 +91,8 @@ def test_every_tab_of_a_new_customer_says_why_it_is_empty_and_what_to_do(shop: A
         page.lists.turn(tab)
         table = page.table
         assert not table.view.isVisible()
-        sentence = words(table._empty)[0]
-        assert len(buttons(table._empty)) == 1
+        sentence = words(table.place.empty)[0]
+        assert len(buttons(table.place.empty)) == 1
         said.append(sentence)
     assert len(set(said)) == len(said)
     page.lists.turn(details)
@@ -106,13 +106,13 @@ def test_a_day_without_calls_says_so_and_who_comes_next(shop: AWindow) -> None:
     page = shop.go(PageName.THIS_WEEK)
     assert isinstance(page, ThisWeekPage)
     page.cards.press(Counted.CHASE)
-    assert page.table._calm is not None
-    assert words(page.table._calm) == ["Nobody is to be called today", "Next is 老王门市, due 12-21."]
-    buttons(page.table._calm)[0].click()
+    assert page.table.place.calm is not None
+    assert words(page.table.place.calm) == ["Nobody is to be called today", "Next is 老王门市, due 12-21."]
+    buttons(page.table.place.calm)[0].click()
     assert page.table.view.isVisible()
     assert not page.cards.doors[Counted.CHASE].isChecked()
     page.cards.press(Counted.OVERDUE)
-    assert words(page.table._calm)[0] == "Nothing is overdue"
+    assert words(page.table.place.calm)[0] == "Nothing is overdue"
     page.filter()
     shop.press("nobody")
-    assert words(page.table._nothing_fits)[0] == "Nothing fits the filter"
+    assert words(page.table.place.nothing_fits)[0] == "Nothing fits the filter"

@@ -155,7 +155,7 @@ class ListView(QWidget, Generic[Row]):
         stands there.
         """
         self._outside = keeps
-        self.table.set_calm(nothing.shown() if nothing else None)
+        self.table.place.set_calm(nothing.shown() if nothing else None)
         self._narrow()
 
     def widen(self) -> None:

@@ -6,19 +6,19 @@ from typing import Generic, TypeVar
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QMenu, QStackedLayout, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop_app.domain.columns import Column
 from desktop_app.ui.look.icons import Icon
 from desktop_app.ui.look.theme import px
 from desktop_app.ui.widgets.column_layout import ColumnLayout
 from desktop_app.ui.widgets.columns import column_sums, copied, totals
-from desktop_app.ui.widgets.empty_state import EmptyState
 from desktop_app.ui.widgets.head_row import HeadRow
 from desktop_app.ui.widgets.keys import button
-from desktop_app.ui.widgets.labels import Card, ElidedLabel, PlainLabel, caption
+from desktop_app.ui.widgets.labels import Card, ElidedLabel, caption
 from desktop_app.ui.widgets.layouts import beside, stacked
 from desktop_app.ui.widgets.record_model import RecordModel
+from desktop_app.ui.widgets.row_place import RowPlace
 from desktop_app.ui.widgets.search_field import SearchField
 from desktop_app.ui.widgets.speech import Reader
 from desktop_app.ui.widgets.sums_row import SumsRow
@@ -68,11 +68,7 @@ class RecordTable(QWidget, Generic[Record]):
         self.foot = beside((self.footer, 1), self._clear, margins=(8, 0, 4, 0))
         self._keep: Callable[[Record], bool] | None = None
         self._chosen: Hashable | None = None
-        self._empty: QWidget = PlainLabel(desk.say("Nothing here yet."), "muted")
-        widen = desk.say("Clear filter"), self.clear_filter
-        why = desk.say("Nothing fits the filter. The list has rows, but this filter shows none of them.")
-        self._nothing_fits = EmptyState(why, None, widen, Icon.FILTER)
-        self._calm: QWidget | None = None
+        self.place = RowPlace(self.view, desk, self.clear_filter)
         self._build()
         self.columns = ColumnLayout(self.view, columns, desk, name)
         self._connect()
@@ -129,10 +125,7 @@ class RecordTable(QWidget, Generic[Record]):
 
     def set_empty(self, widget: QWidget) -> None:
         """What teaches where there is nothing yet (U37)."""
-        self._stack.removeWidget(self._empty)
-        self._empty.deleteLater()
-        self._empty = widget
-        self._stack.addWidget(widget)
+        self.place.set_empty(widget)
         self._show_right_part()
 
     def put_sums_below(self) -> None:
@@ -143,15 +136,6 @@ class RecordTable(QWidget, Generic[Record]):
         self.head.add_filter(self._clear)
         self.foot.insertWidget(0, self.sums, 1)
         self.foot.setContentsMargins(0, 0, 0, 0)
-
-    def set_calm(self, widget: QWidget | None) -> None:
-        """What is said where the page narrows the list and nothing is left, and that is good news; None for none."""
-        if self._calm is not None:
-            self._stack.removeWidget(self._calm)
-            self._calm.deleteLater()
-        self._calm = widget
-        if widget is not None:
-            self._stack.addWidget(widget)
 
     def visible_columns(self) -> list[Column[Record]]:
         return [self.model.columns[section] for section in self.columns.visible()]
@@ -209,11 +193,8 @@ class RecordTable(QWidget, Generic[Record]):
         self._set_up_search()
         self._clear.setProperty("flat", True)
         self._clear.hide()
-        card, parts = Card(), QWidget()
-        self._stack = QStackedLayout(parts)
-        for each in (self.view, self._empty, self._nothing_fits):
-            self._stack.addWidget(each)
-        stacked((parts, 1), self.foot, within=card, gap=0, margins=1)
+        card = Card()
+        stacked((self.place, 1), self.foot, within=card, gap=0, margins=1)
         stacked(self.head, (card, 1), within=self)
 
     def _order_by_header(self) -> None:
@@ -279,10 +260,12 @@ class RecordTable(QWidget, Generic[Record]):
     def _show_right_part(self) -> None:
         """The rows; where there are none, why: nothing is there yet, or nothing fits the filter (U37)."""
         nothing = not self.model.records
-        calm = self._calm if self._calm and not self.search.text() else self._nothing_fits
-        missing = self._empty if nothing else calm
-        known = self._known and self.model.is_whole
-        self._stack.setCurrentWidget(missing if known and not self.model.shown else self.view)
+        if self.model.shown or not (self._known and self.model.is_whole):
+            self.place.show_rows()
+        elif nothing:
+            self.place.show_empty()
+        else:
+            self.place.show_filtered(typed=bool(self.search.text()))
         self.search.setEnabled(not nothing)
 
     def _cursor_moved(self, index: QModelIndex) -> None:

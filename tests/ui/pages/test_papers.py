@@ -431,4 +431,4 @@ def test_a_shop_without_papers_is_told_where_they_come_from(tmp_path: Path, qapp
     with a_window(tmp_path) as bench:
         page = the_list(bench)
         assert not page.table.view.isVisible()
-        assert page.table._empty.isVisible()
+        assert page.table.place.empty.isVisible()

@@ -1,0 +1,52 @@
+"""What stands in the place of the rows of a list: they, or where there are none, why, and what to do (U37)."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QStackedLayout, QWidget
+
+from desktop_app.ui.look.icons import Icon
+from desktop_app.ui.widgets.empty_state import EmptyState
+from desktop_app.ui.widgets.labels import PlainLabel
+from desktop_app.ui.widgets.speech import Reader
+
+
+class RowPlace(QWidget):
+    """Nothing is there yet, nothing fits the filter, and nothing is to be done are three texts."""
+
+    def __init__(self, rows: QWidget, desk: Reader, widen: Callable[[], None]) -> None:
+        super().__init__()
+        self.rows = rows
+        why = desk.say("Nothing fits the filter. The list has rows, but this filter shows none of them.")
+        self.nothing_fits = EmptyState(why, None, (desk.say("Clear filter"), widen), Icon.FILTER)
+        self.empty: QWidget = PlainLabel(desk.say("Nothing here yet."), "muted")
+        self.calm: QWidget | None = None
+        self._stack = QStackedLayout(self)
+        for each in (self.rows, self.empty, self.nothing_fits):
+            self._stack.addWidget(each)
+
+    def set_empty(self, widget: QWidget) -> None:
+        """What teaches where there is nothing yet."""
+        self._replace(self.empty, widget)
+        self.empty = widget
+
+    def set_calm(self, widget: QWidget | None) -> None:
+        """What is said where the page narrows the list and nothing is left, and that is good news; None for none."""
+        self._replace(self.calm, widget)
+        self.calm = widget
+
+    def show_rows(self) -> None:
+        self._stack.setCurrentWidget(self.rows)
+
+    def show_empty(self) -> None:
+        self._stack.setCurrentWidget(self.empty)
+
+    def show_filtered(self, typed: bool) -> None:
+        """No row is left: by what was `typed` into the filter, or by what the page keeps."""
+        self._stack.setCurrentWidget(self.calm if self.calm and not typed else self.nothing_fits)
+
+    def _replace(self, old: QWidget | None, new: QWidget | None) -> None:
+        if old is not None:
+            self._stack.removeWidget(old)
+            old.deleteLater()
+        if new is not None:
+            self._stack.addWidget(new)
