@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, QObject, QTimer, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.domain.moment import Moment
@@ -116,6 +116,7 @@ class Program(QObject):
 
     def _speak(self, language: str) -> None:
         """Qt's own words (OK, Cancel, the calendar) in the language of the window."""
+        QLocale.setDefault(QLocale(language))
         _application().removeTranslator(self._translator)
         if language == "zh_CN":
             folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)

@@ -52,6 +52,24 @@ def test_a_book_without_customers_says_how_to_get_some(shop: AWindow) -> None:
     shop.settle()
 
 
+@pytest.mark.parametrize(
+    ("page", "tab"),
+    [
+        (PageName.THIS_WEEK, ""),
+        (PageName.CUSTOMERS, "customers"),
+        (PageName.GOODS, "goods"),
+        (PageName.SHIPMENTS, "shipments"),
+        (PageName.RECEIPTS, "receipts"),
+    ],
+)
+def test_where_nothing_is_yet_a_sheet_can_be_brought_in(shop: AWindow, page: PageName, tab: str) -> None:
+    """U37, U48: what a new shop has, it has in Excel."""
+    shown = shop.go(page)
+    next(one for one in buttons(shown) if one.text() == "Import from Excel").click()
+    assert shop.window.route == Route(PageName.IMPORT, tab=tab)
+    shop.settle()
+
+
 def test_an_empty_filter_is_not_an_empty_book(shop: AWindow) -> None:
     """U37: what is typed keeps the keyboard, and one button shows all again."""
     a_customer(shop, "老王门市")

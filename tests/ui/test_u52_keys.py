@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QApplication, QLabel, QScrollArea
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QScrollArea
 
 from desktop_app.ui.base.actions import Command, Where
 from desktop_app.ui.base.keyboard_sheet import KeyboardSheet, page_classes
@@ -62,6 +62,25 @@ def test_no_key_means_two_things_in_one_place(shop: AWindow, commands: WindowCom
         own = keys(page.commands)
         assert [key for key, count in own.items() if count > 1] == [], page.name
         assert set(own) & set(window) == set(), page.name
+
+
+def test_the_menu_holds_what_belongs_to_the_program_and_nothing_of_a_page(
+    shop: AWindow, commands: WindowCommands
+) -> None:
+    """U52: what stands in the window or in the list of pages is not said again; the keys stand at the right."""
+    shop.window.top.menu.click()
+    menu = next(one for one in shop.window.findChildren(QMenu) if one.isVisible())
+    groups: list[list[str]] = [[]]
+    for action in menu.actions():
+        if action.isSeparator():
+            groups.append([])
+        elif action.isVisible():
+            groups[-1].append(action.text())
+    assert [one for one in groups if one] == [
+        ["Import from Excel", "Undo", "Lock the window", "Help for this page", "All keys", "About Qingzhang"],
+        ["Open another book", "Restore a backup", "Open the sample shop"],
+    ]
+    menu.close()
 
 
 def test_every_shortcut_is_one_that_qt_knows(shop: AWindow, commands: WindowCommands) -> None:

@@ -26,6 +26,13 @@ from desktop_app.ui.widgets.speech import Say
 from desktop_app.ui.widgets.table_view import TableView
 
 HISTORY = 50
+MENU = (
+    ("go.import", "window.undo", "window.lock", "window.help", "window.sheet", "go.about"),
+    ("book.open", "book.restore", "book.sample", "book.own"),
+)
+"""What belongs to the program, by the keys of the commands, in the order of the menu; all else has its place in the
+window, and the search finds it.
+"""
 _READ_ONLY = QAbstractItemView.EditTrigger.NoEditTriggers
 
 
@@ -128,6 +135,11 @@ class MainWindow(WindowFrame):
         """At any time, not into an empty book alone."""
         self.go(Route(PageName.IMPORT))
 
+    @command("go.about", N_("About Qingzhang"), "", Where.EVERYWHERE)
+    def about(self) -> None:
+        """Which version this is, and whose work is in it."""
+        self.go(Route(PageName.SETTINGS, tab="about"))
+
     @command("window.messages", N_("Messages"), "", Where.EVERYWHERE)
     def open_messages(self) -> None:
         """What was told before, newest first."""
@@ -223,8 +235,10 @@ class MainWindow(WindowFrame):
         """What belongs to the program; the commands of a page stand on the page (U52)."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for one in self.desk.actions.of(self):
-            menu.addAction(one.action)
+        actions = {one.command.key: one.action for one in self.desk.actions.of(self)}
+        for group in MENU:
+            menu.addActions([actions[key] for key in group if key in actions])
+            menu.addSeparator()
         button = self.top.menu
         menu.adjustSize()
         menu.popup(button.mapToGlobal(QPoint(button.width() - menu.sizeHint().width(), button.height() + px(4))))

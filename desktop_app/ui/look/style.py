@@ -142,6 +142,11 @@ def _pop_ups(chosen: Tokens) -> str:
     QMenu::item:selected {{ background: {chosen.selection}; }}
     QMenu::item:disabled {{ color: {chosen.disabled}; }}
     QMenu::separator {{ height: 1px; background: {chosen.rule}; margin: {px(4)}px {px(8)}px; }}
+    QCalendarWidget QWidget#qt_calendar_navigationbar {{ background: {chosen.base}; min-height: {px(32)}px; }}
+    QCalendarWidget QToolButton {{ background: {chosen.base}; color: {chosen.text}; border: none;
+        border-radius: {px(4)}px; padding: {px(4)}px; font-weight: 600; }}
+    QCalendarWidget QToolButton:hover {{ background: {chosen.block_hover}; }}
+    QCalendarWidget QToolButton::menu-indicator {{ image: none; }}
     QToolTip {{ background: {chosen.text}; color: {chosen.base}; border: none; padding: {px(4)}px {px(6)}px; }}
     """
 

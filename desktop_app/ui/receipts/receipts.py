@@ -70,7 +70,10 @@ class ReceiptsPage(FactsListPage[ReceiptRow]):
         say = self.desk.say
         empty = Empty(
             say("No money was received yet. A receipt settles the oldest slips first; every line can be changed."),
-            ((say("Take a payment"), self.take_payment),),
+            (
+                (say("Take a payment"), self.take_payment),
+                (say("Import from Excel"), lambda: self.desk.go(Route(PageName.IMPORT, tab="receipts"))),
+            ),
             True,
             Icon.RECEIPTS,
         )

@@ -166,9 +166,9 @@ class PickField(TypedLine):
         rows = [(pick.title, pick.hint) for pick in self._offered if pick is not None]
         if self._creates and self.text().strip() and not self._composed:
             self._offered.append(None)
-            rows.append((self.say(self._creates, name=self.text().strip()), ""))
+            rows.append((self.say(self._creates, name=self.text().strip()), self.say("Enter takes, Esc closes")))
         if rows:
-            self.popup.offer(rows)
+            self.popup.offer(rows, makes=self._offered[-1] is None)
         else:
             self._close()
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -20,12 +20,15 @@ from desktop_app.ui.widgets.delegates import Index
 from desktop_app.ui.widgets.layouts import stacked
 
 ROWS = 10
-ROW_HEIGHT = 32
-PADDING = 8
+ROW_HEIGHT = 36
+PADDING = 14
 NARROWEST = 320
 WIDEST_HINT = 0.5
 
+GAP, EDGE, CORNER, BAR = 4, 4, 6, 3
+
 HINT_ROLE = Qt.ItemDataRole.UserRole + 1
+MAKES_ROLE = HINT_ROLE + 1
 
 
 class PickPopup(QFrame):
@@ -46,15 +49,16 @@ class PickPopup(QFrame):
         self.rows.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.rows.setUniformItemSizes(True)
         self.rows.clicked.connect(lambda index: self.clicked.emit(index.row()))
-        stacked(self.rows, within=self, margins=1)
+        stacked(self.rows, within=self, margins=(1, EDGE, 1, EDGE))
         self.hide()
 
-    def offer(self, rows: Sequence[tuple[str, str]]) -> None:
-        """Show (title, hint) rows at the field, the first one marked."""
+    def offer(self, rows: Sequence[tuple[str, str]], makes: bool = False) -> None:
+        """Show (title, hint) rows at the field, the first one marked; the last one `makes` what is not there."""
         self.rows.clear()
-        for title, hint in rows:
+        for at, (title, hint) in enumerate(rows, 1):
             item = QListWidgetItem(title)
             item.setData(HINT_ROLE, hint)
+            item.setData(MAKES_ROLE, makes and at == len(rows))
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{title} {hint}".strip())
             self.rows.addItem(item)
         self.rows.setCurrentRow(0)
@@ -83,9 +87,10 @@ class PickPopup(QFrame):
     def paintEvent(self, event: QPaintEvent) -> None:
         """One line around it in the colour of the edges of fields."""
         painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QColor(tokens().border))
         painter.setBrush(QColor(tokens().base))
-        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), px(CORNER), px(CORNER))
         painter.end()
 
     def _settle_on(self, window: QWidget) -> None:
@@ -97,13 +102,14 @@ class PickPopup(QFrame):
             between = between.parentWidget()
 
     def _place(self) -> None:
-        """Below the field, or above it where there is more room."""
+        """Below the field, or above it where there is more room; never over it."""
         field, window = self._field, self._field.window()
         at = field.mapTo(window, QPoint(0, 0))
         above, below = at.y(), window.height() - at.y() - field.height()
-        wanted = min(self.rows.count(), ROWS) * px(ROW_HEIGHT) + 2
-        height = min(wanted, max(below, above) - px(4))
-        y = at.y() + field.height() if below >= height else at.y() - height
+        wanted = min(self.rows.count(), ROWS) * px(ROW_HEIGHT) + 2 * px(EDGE)
+        height = min(wanted, max(below, above) - 2 * px(GAP))
+        is_below = below >= height + px(GAP)
+        y = at.y() + field.height() + px(GAP) if is_below else at.y() - height - px(GAP)
         width = min(max(field.width(), px(NARROWEST)), window.width())
         self.setGeometry(QRect(max(0, min(at.x(), window.width() - width)), y, width, height))
 
@@ -118,8 +124,12 @@ class _RowDelegate(QStyledItemDelegate):
         shown, rect = tokens(), option.rect.adjusted(px(PADDING), 0, -px(PADDING), 0)
         painter.save()
         painter.setFont(option.font)
+        makes = bool(index.data(MAKES_ROLE))
         if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(option.rect, QColor(shown.selection))
+            painter.fillRect(option.rect.left(), option.rect.top(), px(BAR), option.rect.height(), QColor(shown.accent))
+        if makes and index.row():
+            painter.fillRect(option.rect.left(), option.rect.top(), option.rect.width(), 1, QColor(shown.hairline))
         hint = option.fontMetrics.elidedText(
             str(index.data(HINT_ROLE) or ""), Qt.TextElideMode.ElideLeft, int(rect.width() * WIDEST_HINT)
         )
@@ -129,6 +139,6 @@ class _RowDelegate(QStyledItemDelegate):
         room = rect.width() - option.fontMetrics.horizontalAdvance(hint) - (px(PADDING) if hint else 0)
         title = option.fontMetrics.elidedText(str(index.data() or ""), Qt.TextElideMode.ElideRight, room)
         left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
-        painter.setPen(QColor(shown.text))
+        painter.setPen(QColor(shown.accent if makes else shown.text))
         painter.drawText(rect, int(left), title)
         painter.restore()

@@ -10,9 +10,11 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.operations.picking import Pick
+from desktop_app.ui.look.theme import px
 from desktop_app.ui.widgets.form import Form
 from desktop_app.ui.widgets.labels import PlainLabel
 from desktop_app.ui.widgets.pick_field import PickField
+from desktop_app.ui.widgets.pick_popup import GAP, HINT_ROLE, MAKES_ROLE
 from tests.ui.widgets.showing import english, focused, show
 
 ZENG = Pick(1, "曾国强", "K001  138 0000 2201", "曾国强\nzgq\ncgq\nzengguoqiang\n13800002201")
@@ -298,7 +300,17 @@ def test_the_list_stays_at_its_field_when_the_page_moves(qtbot: QtBot) -> None:
     before = field.popup.geometry().top()
     form.body.insertWidget(0, PlainLabel("The backup is done."))
     qtbot.waitUntil(lambda: field.popup.geometry().top() > before)
-    assert field.popup.geometry().top() == field.mapTo(field.window(), QPoint(0, field.height())).y()
+    below = field.mapTo(field.window(), QPoint(0, field.height())).y()
+    assert field.popup.geometry().top() == below + px(GAP)
+
+
+def test_the_last_row_makes_what_is_not_there_and_says_by_which_keys(qtbot: QtBot) -> None:
+    field = a_pick_field(qtbot, creates="New customer “{name}”")
+    field.insert("王")
+    rows = [field.popup.rows.item(at) for at in range(field.popup.rows.count())]
+    assert [row.data(MAKES_ROLE) for row in rows] == [False, True]
+    assert rows[-1].data(HINT_ROLE) == "Enter takes, Esc closes"
+    assert not field.popup.geometry().intersects(field.geometry())
 
 
 def test_the_list_goes_with_its_field(qtbot: QtBot) -> None:
