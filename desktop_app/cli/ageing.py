@@ -62,4 +62,4 @@ def _show(report: AgeingReport, screen: Screen) -> None:
 
 
 def _why_restated(as_of: date) -> Said:
-    return Said("Restated: entered later, but dated {day} or before; the figures of that day include it.", day=as_of)
+    return Said("Entered later, but dated {day} or before: the figures of that day include it.", day=as_of)

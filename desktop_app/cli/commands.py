@@ -125,7 +125,7 @@ COMMANDS = (
         Option("--terms", N_("how new customers pay of whom the table does not say it, such as 月结30天 or not-agreed"),
                "TERMS"),
     )),
-    Verb("undo-import", "imports.undo", N_("take the last import back")),
+    Verb("undo-import", "imports.undo", N_("undo the last import")),
     Verb("shop", "shop.shop", N_("show or change what is printed on the shop's papers"), (
         Option("--name", N_("name of the shop, as printed on papers"), "NAME"),
         *on_papers(None),
@@ -163,7 +163,7 @@ COMMANDS = (
     Verb("spread", "payments.spread", N_("set money on account against slips (JSON on standard input)"), (
         Option("number", N_("number of the receipt, return or credit"), "NUMBER"),
     )),
-    Verb("undo-spread", "taking_back.undo_spread", N_("take money back from one slip; it lies on account again"), (
+    Verb("undo-spread", "taking_back.undo_spread", N_("undo one allocation; the money is on account again"), (
         Option("number", N_("number of the receipt, return or credit"), "NUMBER"),
         Option("slip", N_("number of the slip"), "SLIP"),
         Option("--on", N_("the day it counts from (default: today)"), "YYYY-MM-DD", parse_date),
@@ -193,7 +193,7 @@ COMMANDS = (
         Option("--reason", N_("why it ends"), "TEXT", required=True),
         Option("--whole", N_("ask for the whole rest: offered once missed parts reach a fifth after a talk")),
     )),
-    Verb("reverse", "taking_back.reverse", N_("reverse a posted document (JSON on standard input)")),
+    Verb("reverse", "taking_back.reverse", N_("void a posted document (JSON on standard input)")),
     Verb("enter-again", "taking_back.enter_once_more", N_("post a reversed document once more, with its own days"), (
         Option("number", N_("number of the slip, return or receipt"), "NUMBER"),
     )),
@@ -241,9 +241,9 @@ COMMANDS = (
     Verb("change-passphrase", "keys.change", N_("give the book another passphrase"), (
         Option("--new-passphrase-file", N_("file with the new passphrase"), "FILE", Path, required=True),
     )),
-    Verb("pin", "keys.pin", N_("set, change or take away the owner's PIN"), (
+    Verb("pin", "keys.pin", N_("set, change or remove the owner's PIN"), (
         Option("--new-pin-file", N_("file with the new PIN, 4 to 8 digits"), "FILE", Path),
-        Option("--none", N_("take the PIN away")),
+        Option("--none", N_("remove the PIN")),
     )),
     Verb("check", "books.check", N_("prove that everything in the book fits together"), (
         Option("--backups", N_("where the backups are, to say what a restore would lose"), "FOLDER", Path),

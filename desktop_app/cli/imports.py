@@ -40,8 +40,8 @@ def undo(session: Session) -> None:
         undone = undo_import(book.ledger, session.moment).result
     answer = told(undone, "file=file_name", "documents", "customers", "goods")
     said = Said(
-        "The import of {file} was taken back: {documents} documents reversed, {customers} customers and {goods} goods "
-        "put away.",
+        "The import of {file} is undone: {documents} documents voided, {customers} customers and {goods} "
+        "goods put away.",
         **answer,
     )
     session.tell(answer, said)

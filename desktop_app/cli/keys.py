@@ -17,13 +17,13 @@ def pin(session: Session) -> None:
     """Set the owner's PIN, change it or take it away; where there is one, `--pin-file` holds it (D16)."""
     options = session.options
     if (options.new_pin_file is None) is not options.none:
-        raise Refused("Give either --new-pin-file FILE, or --none to take the PIN away.")
+        raise Refused("Give either --new-pin-file FILE, or --none to remove the PIN.")
     new = "" if options.none else secret_line(options.new_pin_file, N_("The PIN file"))
     with opened(session) as book:
         require_owner(book.ledger, OwnerAct.SETTINGS, session.moment)
         has = set_pin(book.ledger, new, session.moment, pin_of(session) or "").result
     asked = Said("The lock and the acts of the owner ask for the PIN from now on.")
-    session.tell({"pin": has}, asked if has else Said("Nothing asks for a PIN any more."))
+    session.tell({"pin": has}, asked if has else Said("The lock asks for no PIN any more."))
 
 
 def confirm(session: Session) -> None:

@@ -124,7 +124,7 @@ def _outcome(reading: ImportReading) -> Said:
     if made is None:
         return Said("Nothing was imported yet.")
     return Said(
-        "Imported: {documents} documents, {customers} customers, {goods} goods. Already in the book: {skipped} rows; "
-        "dropped: {dropped} rows. qingzhang undo-import takes it back.",
+        "Imported: {documents} documents, {customers} customers, {goods} goods. Already in the book: "
+        "{skipped} rows; dropped: {dropped} rows. qingzhang undo-import undoes it.",
         **told(made, *COUNTED),
     )

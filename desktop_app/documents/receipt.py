@@ -58,7 +58,7 @@ class _ReceiptDrawing:
         contact = Value(joined(receipt.contact, receipt.phone))
         draw_parties(
             self.sheet,
-            ((_("Received from:"), customer), (_("Paid by:"), Value(receipt.method))),
+            ((_("Received from:"), customer), (_("Payment method:"), Value(receipt.method))),
             ((_("Contact:"), contact), NOTHING),
         )
 
@@ -77,7 +77,7 @@ class _ReceiptDrawing:
             return y
         before = _("Owed before") if receipt.previous_fen >= 0 else _("In credit before")
         after = _("Owed in all") if receipt.balance_fen >= 0 else _("In credit")
-        told = ((before, receipt.previous_fen), (_("This receipt"), receipt.total_fen), (after, receipt.balance_fen))
+        told = ((before, receipt.previous_fen), (_("Paid now"), receipt.total_fen), (after, receipt.balance_fen))
         for at, (label, fen) in enumerate(told):
             x = paper.side + 1 + at * paper.inner / 3
             self.sheet.text(x, y + 5.4, label, _SIZE)
@@ -105,7 +105,7 @@ class _ReceiptDrawing:
         lines = (
             _("It pays: {slips}").format(slips=joined(*slips, more)) if slips else "",
             on_account,
-            _("Remark: {text}").format(text=receipt.remark) if receipt.remark else "",
+            _("Note: {text}").format(text=receipt.remark) if receipt.remark else "",
             entered_later(receipt.entered_on, receipt.dated, _),
             _("(nothing below)"),
         )

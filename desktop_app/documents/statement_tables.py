@@ -19,7 +19,7 @@ def ledger(statement: Statement, _: Translate, left: float) -> Iterator[DrawnRow
     """Every entry of the period with the balance after it, from what was brought forward to the total."""
     columns = (
         DrawnColumn(_("Date"), 20),
-        DrawnColumn(_("Type"), 17, lines=1),
+        DrawnColumn(_("Kind"), 17, lines=1),
         DrawnColumn(_("Number"), 30),
         DrawnColumn(_("Summary"), 38, lines=3),
         DrawnColumn(_("More owed"), 25, Align.RIGHT),

@@ -69,7 +69,7 @@ class Foot:
             for part in voucher.parts
         ]
         lines = (
-            _("Remark: {text}").format(text=voucher.remark) if voucher.remark else "",
+            _("Note: {text}").format(text=voucher.remark) if voucher.remark else "",
             _("Payable in parts: {parts}").format(parts=joined(*parts)) if len(parts) > 1 else "",
             entered_later(voucher.entered_on, voucher.dated, _),
             _("Paper slip no. {number}").format(number=voucher.paper_number) if voucher.paper_number else "",

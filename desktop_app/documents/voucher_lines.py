@@ -36,13 +36,13 @@ class Lines:
         serial, code, name, unit, quantity, price, amount, remark = widths
         return (
             DrawnColumn(_("No."), serial, Align.CENTRE),
-            DrawnColumn(_("Code"), code, lines=4),
+            DrawnColumn(_("Item code"), code, lines=4),
             DrawnColumn(_("Item and specification"), name if self.has_codes else name + code, lines=6),
             DrawnColumn(_("Unit"), unit, Align.CENTRE, lines=2),
             DrawnColumn(_("Quantity"), quantity, Align.RIGHT),
-            DrawnColumn(_("Price"), price, Align.RIGHT),
+            DrawnColumn(_("Unit price"), price, Align.RIGHT),
             DrawnColumn(_("Amount"), amount, Align.RIGHT),
-            DrawnColumn(_("Remark"), remark, lines=6),
+            DrawnColumn(_("Note"), remark, lines=6),
         )
 
     def _row(self, number: int, line: Line) -> DrawnRow:

@@ -70,7 +70,7 @@ class Terms:
 
     def __post_init__(self) -> None:
         if not 0 <= self.days <= 3650:
-            said = Refused("Credit terms of {days} days are not possible. Type 0 to 3650 days.", days=self.days)
+            said = Refused("Credit of {days} days is not possible. Type 0 to 3650 days.", days=self.days)
             raise said.at("days")
         if not 0 <= self.grace_days <= 365:
             said = Refused("{days} days of grace are not possible. Type 0 to 365 days.", days=self.grace_days)

@@ -70,11 +70,11 @@ SEGMENTS = {
 
 ROLES = {
     Role.OWNER: Said("Owner"),
-    Role.PAYER: Said("Pays"),
+    Role.PAYER: Said("Makes the payments"),
     Role.APPROVER: Said("Approves payment"),
     Role.SIGNER: Said("Signs for goods"),
     Role.SITE: Said("On site"),
-    Role.DO_NOT_DISCUSS: Said("Not about money"),
+    Role.DO_NOT_DISCUSS: Said("Do not talk about money"),
     Role.OTHER: Said("Other"),
 }
 """What a contact decides (R047, R052, R053)."""
@@ -92,7 +92,7 @@ STATEMENT_STATES = {
 DOCUMENT_KINDS = {
     Kind.OPENING: Said("Opening debt"),
     Kind.SHIPMENT: Said("Delivery"),
-    Kind.RETURN: Said("Sales return"),
+    Kind.RETURN: Said("Returned goods"),
     Kind.RECEIPT: Said("Receipt"),
     Kind.ADJUSTMENT: Said("Adjustment"),
     Kind.REVERSAL: Said("Void document"),
@@ -107,7 +107,7 @@ OUTCOMES = {
     Outcome.WECHAT: Said("by WeChat"),
     Outcome.CLAIMS_PAID: Said("says it is paid"),
     Outcome.ABSENT: Said("absent"),
-    Outcome.WANTS_PAPERS: Said("wants papers"),
+    Outcome.WANTS_PAPERS: Said("wants the papers"),
     Outcome.NO_MONEY: Said("no money now"),
     Outcome.PUT_OFF: Said("put off"),
 }

@@ -61,7 +61,7 @@ PAPERS = {
     PaperState.AGREED: StateLook(Said("agreed"), Mark.FINE),
     PaperState.DIFFERS: StateLook(Said("differs"), Mark.LATER),
     PaperState.UNANSWERED: StateLook(Said("unanswered"), Mark.LATE, step=NextStep.ANSWER),
-    PaperState.REVERSED: StateLook(Said("reversed"), beside=Said("void")),
+    PaperState.REVERSED: StateLook(Said("voided"), beside=Said("void")),
     PaperState.REPLACED: StateLook(Said("replaced")),
 }
 """A paper (U44): ● waits for its signature, ▲ waits past the day to reply by. In the list of slips the day of
@@ -73,7 +73,7 @@ PARTS = {
     InstalmentState.PART: StateLook(Said("part paid"), beside=Said("{sum} to come")),
     InstalmentState.DUE: StateLook(Said("due today"), Mark.SOON, Said("{sum} due today")),
     InstalmentState.MISSED: StateLook(Said("missed"), Mark.LATE, Said("{sum} missed")),
-    InstalmentState.COMING: StateLook(Said("to come"), beside=Said("{sum} coming")),
+    InstalmentState.COMING: StateLook(Said("not yet due"), beside=Said("{sum} coming")),
     InstalmentState.DROPPED: StateLook(Said("no longer owed")),
 }
 """A part of a plan; beside it, what is missing of it. Missed, it is as late as any debt of its day."""
@@ -148,4 +148,4 @@ def status_said(row: Row, today: date) -> Said:
         return Said("{days} d late", days=row.days)
     if row.oldest_due:
         return Said("due {day}", day=short_day(row.oldest_due, today))
-    return Said("not due")
+    return Said("not yet due")

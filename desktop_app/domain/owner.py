@@ -38,7 +38,7 @@ class OwnerAct(StrEnum):
 
 
 NAMES = {
-    OwnerAct.REVERSE: Said("Reverse what was entered earlier"),
+    OwnerAct.REVERSE: Said("Void what was entered earlier"),
     OwnerAct.BACK_DATE: Said("Enter something more than {days} days back", days=FREE_DAYS_BACK),
     OwnerAct.RELEASE: Said("Let a stopped slip go"),
     OwnerAct.CREDIT: Said("Raise a limit or lift a stop"),

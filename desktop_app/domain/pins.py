@@ -45,7 +45,7 @@ class WrongPin(Refused):
     """These are not the digits, or no try is taken yet; `rest` says in how many seconds the next one is."""
 
     def __init__(self, wrong: int, rest: int) -> None:
-        said = rest_said(Unlocking.PIN, wrong, rest) if rest else Refused("This is not the PIN.")
+        said = rest_said(Unlocking.PIN, wrong, rest) if rest else Refused("Wrong PIN.")
         super().__init__(said.template, **said.facts)
         self.wrong, self.rest = wrong, rest
         self.at("pin")

@@ -67,7 +67,7 @@ def _limit(reading: RowReading) -> int | None:
         return None
     limit = reading.fen(Meaning.LIMIT)
     if limit is not None and limit < 0:
-        reading.refuse(Meaning.LIMIT, Said("A credit limit may not be below 0. Leave it empty for no limit."))
+        reading.refuse(Meaning.LIMIT, Said("A credit limit is 0.00 or more. Leave it empty for no limit."))
     return limit
 
 

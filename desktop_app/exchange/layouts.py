@@ -28,13 +28,13 @@ class ImportKind(Worded):
     SHIPMENTS = "shipments", Said("Delivery slips")
     RECEIPTS = "receipts", Said("Receipts")
     HISTORY = "history", Said("Past items with their payments")
-    GOODS = "goods", Said("Goods list")
+    GOODS = "goods", Said("Goods")
 
 
 class Meaning(Worded):
     """A meaning a column can have."""
 
-    NAME = "name", Said("Product name")
+    NAME = "name", Said("Goods name")
     ALIAS = "alias", Said("Also known as")
     CODE = "code", Said("Item code")
     CONTACT = "contact", Said("Contact")
@@ -42,17 +42,17 @@ class Meaning(Worded):
     MOBILE = "mobile", Said("Mobile")
     ADDRESS = "address", Said("Address")
     AREA = "area", Said("Area")
-    TERMS = "terms", Said("Payment terms")
+    TERMS = "terms", Said("Terms")
     DAYS = "days", Said("Credit days")
     LIMIT = "limit", Said("Credit limit")
     GRADE = "grade", Said("Grade")
     TAX_NUMBER = "tax_number", Said("Tax number")
-    OPERATOR = "operator", Said("Operator")
+    OPERATOR = "operator", Said("Registered operator")
     CUSTOMER = "customer", Said("Customer")
     NUMBER = "number", Said("Document number")
     DATE = "date", Said("Document date")
     DUE = "due", Said("Due date")
-    GOODS = "goods", Said("Product")
+    GOODS = "goods", Said("Goods name")
     SPEC = "spec", Said("Specification")
     UNIT = "unit", Said("Unit")
     QUANTITY = "quantity", Said("Quantity")
@@ -64,9 +64,9 @@ class Meaning(Worded):
     PAID_AMOUNT = "paid_amount", Said("Paid amount")
     METHOD = "method", Said("Payment method")
     DEBIT = "debit", Said("Delivered for")
-    SIDE = "side", Said("Type")
+    SIDE = "side", Said("Kind")
     STATUS = "status", Said("Status")
-    REMARK = "remark", Said("Remark")
+    REMARK = "remark", Said("Note")
 
 
 _OF_CUSTOMERS = {Meaning.NAME: Said("Customer name"), Meaning.CODE: Said("Customer code")}

@@ -23,10 +23,10 @@ _FILLED_DOWN = {Meaning.CUSTOMER, Meaning.NUMBER, Meaning.DATE, Meaning.DUE, Mea
 _WHAT = {
     Meaning.NAME: N_("The customer's name"),
     Meaning.CUSTOMER: N_("The customer's name"),
-    Meaning.GOODS: N_("The goods' name"),
+    Meaning.GOODS: N_("The goods name"),
     Meaning.NUMBER: N_("The number"),
     Meaning.ADDRESS: N_("The address"),
-    Meaning.REMARK: N_("The remark"),
+    Meaning.REMARK: N_("The note"),
 }
 """What a text is called when it cannot be kept, where its column is named too shortly for a sentence."""
 

@@ -13,7 +13,7 @@ def read_receipt(reading: RowReading) -> SheetReceipt | None:
     reading.need(Meaning.CUSTOMER, Meaning.DATE, Meaning.AMOUNT)
     amount = reading.fen(Meaning.AMOUNT)
     if amount is not None and amount < 0:
-        reading.refuse(Meaning.AMOUNT, Said("An amount below 0 is no receipt. Reverse the receipt it takes back."))
+        reading.refuse(Meaning.AMOUNT, Said("An amount below 0 is not a receipt. Void the receipt it undoes."))
     dated = reading.day(Meaning.DATE)
     customer = reading.text(Meaning.CUSTOMER)
     method, number = reading.text(Meaning.METHOD), reading.text(Meaning.NUMBER)

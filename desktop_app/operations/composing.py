@@ -68,8 +68,8 @@ class Composition:
         row = DocumentRow(
             self._take("documents"), next_number(self.ledger, kind, dated, self.moment), kind, customer_id, dated,
             direction, sum(part.amount_fen for part in chosen), entered or self.moment.today,
-            clean_text(reference, "The reference", field="reference"),
-            clean_note(remark, "The remark", field="remark"), submission or None, reverses,
+            clean_text(reference, "The number it had", field="reference"),
+            clean_note(remark, "The note", field="remark"), submission or None, reverses,
         )  # fmt: skip
         return self._add(row, chosen, open_batches)
 

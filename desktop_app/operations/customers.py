@@ -130,7 +130,7 @@ def cleaned(customer: Customer) -> Customer:
         raise Refused("Payment days are days of the month, 1 to 31.").at("payment_days")
     return replace(
         customer,
-        code=clean_text(customer.code, "The customer's code", 20, "code"),
+        code=clean_text(customer.code, "The customer code", 20, "code"),
         name=required_text(customer.name, "The customer's name", field="name"),
         aliases=tuple(sorted({required_text(alias, "The other name", field="aliases") for alias in customer.aliases})),
         contacts=tuple(_cleaned_contact(contact, line) for line, contact in enumerate(customer.contacts, 1)),

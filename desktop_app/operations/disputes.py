@@ -64,7 +64,7 @@ def answer_dispute(
     ledger: Ledger, dispute_id: int, dated: date, answer: str, moment: Moment, submission: str = ""
 ) -> Done[Dispute]:
     """Record that the shop answered, once for a submission id (D4); the two-day timer stops."""
-    said = required_text(answer, "The answer", 500, "answer")
+    said = required_text(answer, "Our answer", 500, "answer")
     with ledger.writing():
         if _told_before(ledger, submission, dispute_id, "answered", dated, said):
             return done(disputes.load_dispute(ledger, dispute_id, dated))

@@ -54,8 +54,8 @@ def cleaned(article: Goods) -> Goods:
         raise Refused("A price cannot be below 0. Leave it empty for no list price.").at("price")
     return replace(
         article,
-        name=required_text(article.name, "The goods' name", field="name"),
-        code=clean_text(article.code, "The goods' code", field="code"),
+        name=required_text(article.name, "The goods name", field="name"),
+        code=clean_text(article.code, "The item code", field="code"),
         spec=clean_text(article.spec, "The specification", field="spec"),
         unit=clean_text(article.unit, "The unit", field="unit"),
     )

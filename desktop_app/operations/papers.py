@@ -37,7 +37,7 @@ def voucher_pdf(book: Book, number: str, paper: VoucherPaper, language: str, mom
     document = documents.load_document(book.ledger, number)
     if document.reversed_by:
         raise Refused(
-            "{number} was reversed by {reversal}, so no new paper is made of it.",
+            "{number} was voided by {reversal}, so no new paper is made of it.",
             number=number,
             reversal=document.reversed_by,
         )

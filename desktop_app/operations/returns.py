@@ -78,7 +78,7 @@ def _slip_of(ledger: Ledger, draft: ReturnDraft) -> documents.Document | None:
             "{number} is not a slip of this customer. Choose the slip the goods came with.", number=slip.number
         ).at("shipment_number")
     if slip.reversed_by:
-        said = Refused("Slip {number} was reversed; nothing can be returned to it.", number=slip.number)
+        said = Refused("Slip {number} is void; nothing can be returned to it.", number=slip.number)
         raise said.at("shipment_number")
     return slip
 

@@ -61,7 +61,7 @@ def edit_shop(ledger: Ledger, shop: Shop, moment: Moment) -> Done[Shop]:
 def cleaned_shop(shop: Shop) -> Shop:
     """The shop with every text as it is kept; refuses what may not be kept (D19)."""
     return Shop(
-        name=required_text(shop.name, "The shop's name", field="name"),
+        name=required_text(shop.name, "The shop name", field="name"),
         address=clean_text(shop.address, "The address", 200, "address"),
         phone=clean_text(shop.phone, "The phone number", field="phone"),
         wechat=clean_text(shop.wechat, "The WeChat name", field="wechat"),

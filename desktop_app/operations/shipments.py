@@ -237,11 +237,11 @@ def _posted_before(ledger: Ledger, before: documents.Document) -> Posted:
 def _cleaned_line(line: Line, index: int) -> Line:
     return replace(
         line,
-        name=required_text(line.name, Said("The goods' name in line {line}", line=index), field="name", line=index),
+        name=required_text(line.name, Said("The goods name in line {line}", line=index), field="name", line=index),
         spec=clean_text(line.spec, Said("The specification in line {line}", line=index), field="spec", line=index),
         unit=clean_text(line.unit, Said("The unit in line {line}", line=index), field="unit", line=index),
-        code=clean_text(line.code, Said("The code in line {line}", line=index), field="code", line=index),
-        remark=clean_text(line.remark, Said("The remark in line {line}", line=index), field="remark", line=index),
+        code=clean_text(line.code, Said("The item code in line {line}", line=index), field="code", line=index),
+        remark=clean_text(line.remark, Said("The note in line {line}", line=index), field="remark", line=index),
     )
 
 

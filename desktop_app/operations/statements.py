@@ -145,7 +145,7 @@ def answer_statement(ledger: Ledger, number: str, answer: Answer, moment: Moment
         said = (
             agreed,
             clean_text(answer.said_by, "The person's name", field="said_by"),
-            clean_text(answer.channel, "The channel", field="channel"),
+            clean_text(answer.channel, "How they answered", field="channel"),
             clean_note(answer.note, "The note", field="note"),
         )
         values = (issued.id, answer.state, answer.dated, *said)

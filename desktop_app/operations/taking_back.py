@@ -104,7 +104,7 @@ def undo_allocation(ledger: Ledger, number: str, debit_number: str, dated: date,
         require_owner_for_day(ledger, dated, moment)
         credit, debit = credit_named(ledger, number), documents.load_document(ledger, debit_number)
         if debit.kind is Kind.REVERSAL:
-            raise Refused("{number} reverses a document and stays tied to it.", number=debit_number)
+            raise Refused("{number} voids a document and stays tied to it.", number=debit_number)
         debit_items = set(documents.item_ids(ledger, debit.id))
         standing = [one for one in documents.standing_allocations(ledger, credit.id) if one.debit_item in debit_items]
         if not standing:
@@ -134,7 +134,7 @@ def undo_import(ledger: Ledger, moment: Moment) -> Done[Undone]:
     with ledger.writing():
         last = imports.last_import(ledger)
         if last is None:
-            raise Refused("There is no import to take back.")
+            raise Refused("There is no import to undo.")
         require_owner_to_undo(ledger, last.seq, moment)
         subjects = imports.subjects_of(ledger, last.id)
         reversed_count = _void_all(ledger, subjects, moment)
@@ -195,18 +195,18 @@ def _first_day(original: documents.Document, moment: Moment) -> date:
 def _refuse_unfit(original: documents.Document, dated: date, moment: Moment) -> None:
     refuse_future_date(dated, _first_day(original, moment))
     if original.kind is Kind.REVERSAL:
-        raise Refused("{number} is itself a reversal. Enter the document again instead.", number=original.number)
+        raise Refused("{number} itself voids another document. Enter that one again instead.", number=original.number)
     _refuse_reversed(original)
     if dated < original.dated:
         raise Refused(
-            "A reversal of {number} cannot be dated before {date}.", number=original.number, date=original.dated
+            "{number} cannot be voided before its own date, {date}.", number=original.number, date=original.dated
         ).at("dated")
 
 
 def _refuse_reversed(original: documents.Document) -> None:
     if original.reversed_by:
         raise Refused(
-            "{number} was already reversed by {reversal}.", number=original.number, reversal=original.reversed_by
+            "{number} was already voided by {reversal}.", number=original.number, reversal=original.reversed_by
         )
 
 
@@ -214,7 +214,7 @@ def _refuse_returned(ledger: Ledger, original: documents.Document) -> None:
     """A slip whose goods came back cannot go before its return."""
     for number in documents.returns_of(ledger, original.id):
         raise Refused(
-            "Goods of {number} came back with {back}. Reverse {back} first.", number=original.number, back=number
+            "Goods of {number} came back with {back}. Void {back} first.", number=original.number, back=number
         )
 
 
@@ -223,7 +223,7 @@ def _standing(standing: list[documents.Settled], wanted: Allocation, number: str
         if (one.debit_item, one.amount_fen) == (wanted.item_id, wanted.amount_fen):
             standing.remove(one)
             return one
-    raise Refused("What {number} settled was changed meanwhile, so it cannot be taken back.", number=number)
+    raise Refused("What {number} settled was changed meanwhile, so it cannot be undone.", number=number)
 
 
 def _refuse_unknown(ledger: Ledger, what: Withdrawable, row_id: int) -> None:
@@ -234,7 +234,7 @@ def _refuse_unknown(ledger: Ledger, what: Withdrawable, row_id: int) -> None:
         return
     load = load_promises if what is Withdrawable.PROMISE else load_contacts
     if all(one.id != row_id for one in load(ledger, date.max)):
-        raise Refused("The book has no such note, so there is nothing to take back. Reload the page.")
+        raise Refused("The book has no such note, so there is nothing to undo. Reload the page.")
 
 
 def _void_all(ledger: Ledger, subjects: Sequence[str], moment: Moment) -> int:

@@ -64,7 +64,7 @@ def test_a_past_day_knows_only_what_is_dated_then_and_says_what_came_later(desk:
     (row,) = desk.json("ageing", today="2026-04-05")["customers"]
     assert "restated" not in row
     shown = desk.run("ageing", today="2026-03-31").out
-    assert "Restated" in shown
+    assert "Entered later" in shown
     assert "-300.00" in shown
 
 

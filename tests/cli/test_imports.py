@@ -101,7 +101,7 @@ def test_the_table_tells_what_came_in_and_what_was_left_out(desk: Desk, sheet: P
     assert "A line of totals." in said
     assert "Imported: 2 documents, 0 customers, 0 goods." in said
     assert desk.run("undo-import").out == (
-        "The import of debts.csv was taken back: 2 documents reversed, 0 customers and 0 goods put away.\n"
+        "The import of debts.csv is undone: 2 documents voided, 0 customers and 0 goods put away.\n"
     )
 
 
@@ -138,7 +138,7 @@ def test_a_file_that_is_not_there_and_one_that_is_no_table(desk: Desk, sheet: Pa
 def test_there_is_nothing_to_take_back_twice(desk: Desk) -> None:
     assert desk.run("undo-import").code == 0
     said = desk.run("undo-import")
-    assert (said.code, said.err) == (2, "There is no import to take back.\n")
+    assert (said.code, said.err) == (2, "There is no import to undo.\n")
 
 
 @pytest.mark.parametrize(

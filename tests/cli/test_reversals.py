@@ -18,7 +18,7 @@ def test_a_reversal_needs_a_reason_and_works_once(desk: Desk) -> None:
     assert desk.send("reverse", {"number": number}).err == "The field “reason” is missing.\n"
     desk.post("reverse", number=number, reason="开错", date="2026-11-20")
     again = desk.send("reverse", {"number": number, "reason": "开错"})
-    assert (again.code, again.err) == (2, f"{number} was already reversed by HCD-2026-00001.\n")
+    assert (again.code, again.err) == (2, f"{number} was already voided by HCD-2026-00001.\n")
 
 
 def test_a_reversal_sent_twice_answers_the_first_mirror(desk: Desk) -> None:

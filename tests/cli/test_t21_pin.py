@@ -66,7 +66,7 @@ def test_the_owners_commands_want_the_pin_and_take_only_the_right_one(shop: Desk
     without = call(shop, what)
     assert (without.code, shop.entries()) == (2, before)
     wrong = call(shop, what, "--pin-file", pin_file(shop, "1357"))
-    assert (wrong.code, wrong.err) == (2, "This is not the PIN.\n")
+    assert (wrong.code, wrong.err) == (2, "Wrong PIN.\n")
     assert shop.entries() == before + 1
     right = call(shop, what, "--pin-file", pin_file(shop, PIN))
     assert right.code == 0, right.err
@@ -111,7 +111,7 @@ def test_a_pin_is_changed_with_the_old_one_and_taken_away_with_the_new(shop: Des
     changed = shop.run("pin", "--new-pin-file", other, "--pin-file", pin_file(shop, PIN))
     assert (changed.code, changed.out) == (0, "The lock and the acts of the owner ask for the PIN from now on.\n")
     gone = shop.run("pin", "--none", "--pin-file", other)
-    assert (gone.code, gone.out) == (0, "Nothing asks for a PIN any more.\n")
+    assert (gone.code, gone.out) == (0, "The lock asks for no PIN any more.\n")
     assert call(shop, "export").code == 0
 
 

@@ -71,7 +71,7 @@ def test_a_row_that_rests_presses_nobody() -> None:
 
 
 def test_a_slip_that_waits_for_the_next_batch_is_not_due() -> None:
-    assert str(status_said(a_row(Reason.NOTHING_DUE, None), TODAY)) == "not due"
+    assert str(status_said(a_row(Reason.NOTHING_DUE, None), TODAY)) == "not yet due"
 
 
 @pytest.mark.parametrize(

@@ -189,8 +189,8 @@ def test_text_that_is_not_what_was_typed_is_refused(cell: GridCell, reason: str)
 
 
 def test_a_note_may_have_several_lines() -> None:
-    assert note_of(GridCell("老客户\n每月25号结"), "The remark") == "老客户\n每月25号结"
-    assert note_of(GridCell("—"), "The remark") == ""
+    assert note_of(GridCell("老客户\n每月25号结"), "The note") == "老客户\n每月25号结"
+    assert note_of(GridCell("—"), "The note") == ""
 
 
 @pytest.mark.parametrize(("text", "days"), [("30", 30), ("30天", 30), ("30.0", 30), ("３０ 天", 30), ("0", 0)])

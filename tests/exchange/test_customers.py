@@ -97,7 +97,7 @@ def test_a_short_name_that_is_the_name_is_no_alias() -> None:
 @pytest.mark.parametrize(
     ("column", "written", "reason"),
     [
-        ("信用额度", "-5", "may not be below 0"),
+        ("信用额度", "-5", "is 0.00 or more"),
         ("信用额度", "很多", "not a number"),
         ("等级", "特等", "A, B or C"),
         ("结算方式", "看心情", "not terms this book knows"),

@@ -58,7 +58,7 @@ def test_payments_to_suppliers_deliveries_cancelled_and_empty_ones_are_left_out(
     ("line", "cell", "reason"),
     [
         (["王", MAY_5, ""], "C2", "needs it"),
-        (["王", MAY_5, -5], "C2", "below 0 is no receipt"),
+        (["王", MAY_5, -5], "C2", "below 0 is not a receipt"),
         (["王", MAY_5, "12.345"], "C2", "more than 2 decimals"),
         (["", MAY_5, 5], "A2", "needs it"),
         (["王", "", 5], "B2", "needs it"),
@@ -73,5 +73,5 @@ def test_what_is_no_receipt_is_said_of_its_cell(line: list[object], cell: str, r
 
 def test_a_list_of_goods_is_not_read_as_money_received() -> None:
     rows: Rows = [["客户", "日期", "品名", "数量", "单价", "金额"], ["王", MAY_5, "水泥", 1, 5, 5]]
-    with pytest.raises(Refused, match=r"lists goods \(数量, 单价\), not money received\. Import it as shipments"):
+    with pytest.raises(Refused, match=r"lists goods \(数量, 单价\), not money received\. Import it as delivery slips"):
         previewed(xlsx(rows), RECEIPTS)

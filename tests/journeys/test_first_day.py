@@ -50,7 +50,7 @@ def test_from_an_empty_home_to_a_signed_statement(home: Home, printers: PrintSys
 
 
 def make_the_book(window: Window) -> None:
-    window.is_at("Name of the shop")
+    window.is_at("Shop name")
     window.type("顺达建材批发部")
     window.click("Next")
     window.see("How do you want to begin?")
@@ -114,7 +114,7 @@ def line(window: Window, number: int, goods: str, unit: str, quantity: str, pric
     """A line of goods that the book does not know yet."""
     window.is_at("Goods of line {line}", line=number)
     window.type(goods)
-    for name, text in (("Unit", unit), ("Quantity", quantity), ("Price", price)):
+    for name, text in (("Unit", unit), ("Quantity", quantity), ("Unit price", price)):
         window.press("Return")
         window.is_at(f"{name} of line {{line}}", line=number)
         window.type(text)
@@ -160,7 +160,7 @@ def keep_signed(window: Window, photograph: Path) -> None:
     window.see("Statements and papers", "table")
     window.click_on(window.read("客户往来对账单"))
     window.press("s")
-    window.is_at("Came back on")
+    window.is_at("Signed on")
     window.click("Choose a photo or PDF…")
     choose_file(window, photograph)
     window.read(photograph.name)

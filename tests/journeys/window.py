@@ -17,7 +17,7 @@ from tests.journeys.screen import Screen
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 LOCALES = {"zh_CN": "zh_CN.UTF-8", "en": "en_US.UTF-8"}
-BROKEN = "Something went wrong in the program"
+BROKEN = "Something went wrong"
 KEPT = ("PATH", "XDG_RUNTIME_DIR", "DBUS_SESSION_BUS_ADDRESS")
 
 

@@ -204,7 +204,7 @@ def test_the_reversal_of_a_slip_dated_ahead_carries_the_slips_day(book: Ledger) 
     """Case 9: so no day shows the slip, and none a credit before it."""
     wang = a_customer(book)
     slip = a_slip(book, wang, "03-20", "100", entered=TODAY)
-    with pytest.raises(Refused, match="cannot be dated before 2026-03-20"):
+    with pytest.raises(Refused, match="cannot be voided before its own date, 2026-03-20"):
         void_document(book, slip, on(TODAY), "不送了", at(TODAY))
     with pytest.raises(Refused, match="has not come yet"):
         void_document(book, slip, on("03-21"), "不送了", at(TODAY))

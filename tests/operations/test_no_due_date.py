@@ -33,7 +33,7 @@ def words(columns: Sequence[Column[Any]], key: str, row: object) -> str:
     [
         (NOBODY_SAID, "not agreed yet", "not agreed yet", "not agreed yet", "not agreed yet"),
         (ONE_BEHIND, "waits for the next batch", "next batch", "with the next batch", "with the next batch"),
-        (THIRTY_DAYS, "not due", "04-04", "2026-04-04", "due 04-04"),
+        (THIRTY_DAYS, "not yet due", "04-04", "2026-04-04", "due 04-04"),
     ],
 )
 def test_every_list_says_the_same_of_a_slip_without_a_due_date(

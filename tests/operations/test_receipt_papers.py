@@ -79,7 +79,7 @@ def test_of_a_void_receipt_no_new_paper_is_made(book: Book) -> None:
     void_document(book.ledger, receipt, on("03-21"), "记错了", at("03-21"))
     row = paper_row(book.ledger, receipt, on("03-21"))
     assert row.state is PaperState.REVERSED
-    with pytest.raises(Refused, match="was reversed"):
+    with pytest.raises(Refused, match="was voided"):
         paper_bytes(book, row, "a5", "zh_CN", at("03-21"))
 
 

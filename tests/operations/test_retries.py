@@ -192,7 +192,7 @@ def test_a_reversal_sent_twice_is_one_reversal_and_answers_the_first(book: Ledge
     assert (again.result, again.changes) == (first, frozenset())
     with pytest.raises(Refused, match="already used"):
         void_document(book, slips[1], on("03-02"), "开错了", at("03-02"), "r-1")
-    with pytest.raises(Refused, match="was already reversed by"):
+    with pytest.raises(Refused, match="was already voided by"):
         void_document(book, slips[0], on("03-02"), "开错了", at("03-02"))
     assert checking.check(book) == []
 

@@ -47,7 +47,7 @@ def test_what_was_reversed_or_came_back_is_refused(book: Ledger) -> None:
         void_with_money(book, slip, "mistake", at("03-02"))
     other = a_slip(book, customer, "03-02", "50")
     void_with_money(book, other, "mistake", at("03-02"))
-    with pytest.raises(Refused, match="already reversed"):
+    with pytest.raises(Refused, match="already voided"):
         void_with_money(book, other, "mistake", at("03-02"))
     with pytest.raises(Refused, match="missing"):
         void_with_money(book, slip, " ", at("03-02"))

@@ -83,7 +83,7 @@ def test_an_old_slip_is_voided_once_the_owner_typed_the_pin(shop: AWindow, asker
     prompt = prompt_of(asker)
     assert reversed_slips(shop) == []
     type_pin(shop, prompt, "1357")
-    assert prompt.form.box("pin").error() == "This is not the PIN."
+    assert prompt.form.box("pin").error() == "Wrong PIN."
     assert reversed_slips(shop) == []
     type_pin(shop, prompt, PIN)
     assert len(reversed_slips(shop)) == 1

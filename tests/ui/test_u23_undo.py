@@ -362,7 +362,7 @@ def test_what_cannot_be_taken_back_does_not_take_back_something_older(shop: AWin
     assert lists(shop) == promised
     notice = shop.window.bar.notice
     assert notice is not None
-    assert "does not take this back: The answer is recorded." in notice.text
+    assert "does not undo this: The answer is recorded." in notice.text
     shop.chord(Qt.Key.Key_Z, CONTROL)
     shop.settle()
     assert lists(shop) == before

@@ -120,7 +120,7 @@ def test_a_name_that_may_not_be_is_said_at_the_field(start: AStart) -> None:
     cover.shop.name.setText("shop\u202e")
     cover.next_button.click()
     start.settle()
-    assert "shop's name" in cover.shop.box("name").error()
+    assert "shop name" in cover.shop.box("name").error()
     assert cover.number == SHOP
 
 

@@ -30,7 +30,7 @@ def _remark_text(one: HistoryRow, _: date) -> Words:
     words: Words = one.remark or one.summary
     if one.reason is not None:
         words = joined(ADJUSTMENT_REASONS[one.reason], one.about, one.remark)
-    return Said("reversed by {number}", number=one.reversed_by) if one.reversed_by else words
+    return Said("void; see {number}", number=one.reversed_by) if one.reversed_by else words
 
 
 LEDGER: tuple[Column[HistoryRow], ...] = (
@@ -40,7 +40,7 @@ LEDGER: tuple[Column[HistoryRow], ...] = (
     Column("debit", Said("Owed more (yuan)"), lambda one: one.debit_fen or None, Look.MONEY, 128, total=True),
     Column("credit", Said("Owed less (yuan)"), lambda one: one.credit_fen or None, Look.MONEY, 128, total=True),
     Column("balance", Said("Owed (yuan)"), lambda one: one.balance_fen, Look.MONEY, 128),
-    Column("remark", Said("Remark"), lambda one: one.remark or one.summary, width=160, stretch=True, text=_remark_text),
+    Column("remark", Said("Note"), lambda one: one.remark or one.summary, width=160, stretch=True, text=_remark_text),
 )
 
 

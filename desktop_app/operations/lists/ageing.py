@@ -58,7 +58,7 @@ def _restated(row: AgedCustomer, _: date) -> Words:
 
 _RESTATED: Column[AgedCustomer] = Column(
     "restated",
-    Said("Restated"),
+    Said("Entered later"),
     lambda row: row.restated.fen if row.is_restated else None,
     Look.MONEY,
     100,

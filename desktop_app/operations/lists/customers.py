@@ -39,7 +39,7 @@ CUSTOMERS: tuple[Column[CustomerRow], ...] = (
     Column("name", Said("Customer"), lambda one: one.customer.name, Look.NAME, 188, stretch=True, text=_name,
            tip=lambda one, _: one.customer.stop_reason if supply_said(one.customer) else "",
            found_by=lambda one: one.keys),
-    Column("code", Said("Customer no."), lambda one: one.customer.code, Look.CODE, 104, fades=4),
+    Column("code", Said("Customer code"), lambda one: one.customer.code, Look.CODE, 104, fades=4),
     Column("phone", Said("Phone"), lambda one: person_for(one.customer)[1], Look.PHONE, 124, fades=6, found_by=_phones),
     Column("owes", Said("Owed"), lambda one: one.balance_fen, Look.MONEY, 120, total=True, credit=True,
            headed=Said("Owed (yuan)")),
@@ -61,13 +61,13 @@ FILED: tuple[Column[CustomerRow], ...] = (
     Column("reached", Said("Phone"), lambda one: spoken_to(one.customer)[1], Look.PHONE),
     Column("address", Said("Address"), lambda one: one.customer.address),
     Column("allowed", Said("Credit limit"), lambda one: one.customer.limit_fen, Look.MONEY),
-    Column("notes", Said("Notes"), lambda one: one.customer.notes),
+    Column("notes", Said("Note"), lambda one: one.customer.notes),
     Column("supply", Said("Supply"), lambda _: "", text=lambda one, _: supply_said(one.customer) or ""),
 )
 """In a file the name stands alone, as it is read back; what keeps goods from leaving has a column of its own."""
 
 BALANCES: tuple[Column[Balance], ...] = (
-    Column("code", Said("Customer no."), lambda one: one.code, Look.CODE),
+    Column("code", Said("Customer code"), lambda one: one.code, Look.CODE),
     Column("name", Said("Customer"), lambda one: one.name),
     Column("owes", Said("Owed"), lambda one: one.balance_fen, Look.MONEY, total=True, credit=True),
 )

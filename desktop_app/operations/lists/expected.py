@@ -79,7 +79,7 @@ EXPECTED_COLUMNS: tuple[Column[Expected], ...] = (
     Column("state", Said("Status"), lambda one: one.state.template, Look.CHIP, 132, text=lambda one, _: one.state,
            mark=_mark),
     Column("due", Said("To come by"), lambda one: one.due, Look.DATE, 108),
-    Column("amount", Said("Sum (yuan)"), lambda one: one.amount_fen, Look.MONEY, 120, total=True),
+    Column("amount", Said("Amount (yuan)"), lambda one: one.amount_fen, Look.MONEY, 120, total=True),
     Column("arrived", Said("Arrived (yuan)"), lambda one: one.arrived_fen, Look.MONEY, 120, total=True),
     Column("what", Said("Promise or plan"), lambda one: f"{one.number} {one.part:03d}", width=220, text=_expected_what),
     Column("words", Said("Words"), lambda one: one.promise.promise.note if one.promise else "", width=200,

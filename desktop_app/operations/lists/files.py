@@ -38,7 +38,7 @@ def _state(one: Issued, _: date) -> Words:
 STATEMENTS: tuple[Column[Issued], ...] = (
     Column("number", Said("Number"), lambda one: one.number, Look.CODE),
     Column("from", Said("Period from"), lambda one: one.period_from, Look.DATE),
-    Column("to", Said("To"), lambda one: one.period_to, Look.DATE),
+    Column("to", Said("Period to"), lambda one: one.period_to, Look.DATE),
     Column("closing", Said("Closing debt"), lambda one: one.closing_fen, Look.MONEY, total=True),
     Column("issued", Said("Issued"), lambda one: one.issued_on, Look.DATE),
     Column("state", Said("State"), lambda one: one.state.value, text=_state),
@@ -47,10 +47,10 @@ STATEMENTS: tuple[Column[Issued], ...] = (
 )
 
 JOURNAL: tuple[Column[JournalRow], ...] = (
-    Column("seq", Said("Sequence"), lambda one: one.seq, Look.COUNT),
+    Column("seq", Said("Entry no."), lambda one: one.seq, Look.COUNT),
     Column("recorded", Said("Recorded (UTC)"), lambda one: one.recorded),
     Column("dated", Said("Date"), lambda one: date.fromisoformat(one.dated), Look.DATE),
     Column("user", Said("User"), lambda one: one.user),
-    Column("what", Said("What"), lambda one: one.verb),
+    Column("what", Said("Action"), lambda one: one.verb),
     Column("subject", Said("Subject"), lambda one: one.subject),
 )

@@ -31,7 +31,7 @@ def _late(one: AgedItem, _: date) -> Said:
     if one.days:
         return Said("{days} d late", days=one.days)
     if one.item.due:
-        return Said("not due")
+        return Said("not yet due")
     return Said("waits for the next batch") if one.item.by_batch else NOT_AGREED
 
 
@@ -58,8 +58,8 @@ def _claim_tip(one: AgedItem, _: date) -> Words:
 
 def item_note(item: OpenItem) -> Words:
     """What keeps an item from being an ordinary debt."""
-    disputed = Said("{sum} disputed", sum=format_yuan(item.disputed_fen)) if item.disputed_fen else ""
-    return joined(Said("in a plan") if item.in_plan else "", disputed)
+    disputed = Said("in dispute {sum}", sum=format_yuan(item.disputed_fen)) if item.disputed_fen else ""
+    return joined(Said("in plan") if item.in_plan else "", disputed)
 
 
 ITEMS: tuple[Column[AgedItem], ...] = (
@@ -75,7 +75,7 @@ ITEMS: tuple[Column[AgedItem], ...] = (
     Column("claim", Said("Claim ends"), lambda one: one.clock.safe_last_day if one.clock else None, Look.DATE, 108,
            fades=5, tip=_claim_tip),
     Column("plan", Said("Plan"), lambda one: one.item.in_plan, width=64, stretch=True,
-           text=lambda one, _: Said("in a plan") if one.item.in_plan else ""),
+           text=lambda one, _: Said("in plan") if one.item.in_plan else ""),
 )  # fmt: skip
 
 

@@ -38,13 +38,15 @@ PAPERS: tuple[Column[PaperRow], ...] = (
     Column("days", Said("Date or period"), lambda row: row.dated, Look.DATE, 128, fades=4, text=days_said),
     Column("amount", Said("Amount (yuan)"), lambda row: row.amount_fen, Look.MONEY, 112,
            struck=lambda row: row.is_void),
-    Column("printed", Said("Prints"), lambda row: row.printed or None, Look.COUNT, 76, fades=2),
+    Column("printed", Said("Times printed"), lambda row: row.printed or None, Look.COUNT, 76, fades=2),
     Column("scans", Said("Scans"), lambda row: len(row.scans) or None, Look.COUNT, 64, fades=3),
 )  # fmt: skip
 
 OF_CUSTOMER: tuple[Column[PaperRow], ...] = (
     *(replace(one, stretch=one.key == "days") for one in PAPERS if one.key != "customer"),
     Column("signed", Said("Signed on"), lambda row: row.signed_on, Look.DATE, 104),
-    Column("answer", Said("Answer"), lambda row: row.answer, width=200, fades=5, text=lambda row, _: answer_said(row)),
+    Column(
+        "answer", Said("Their answer"), lambda row: row.answer, width=200, fades=5, text=lambda row, _: answer_said(row)
+    ),
 )
 """On the page of one customer: without the name, with what was answered."""

@@ -41,7 +41,7 @@ RECEIPTS: tuple[Column[ReceiptRow], ...] = (
     Column("number", Said("Number"), lambda row: row.number, Look.CODE, 132, struck=is_void),
     Column("dated", Said("Date"), lambda row: row.dated, Look.DATE, 84),
     Column("customer", Said("Customer"), lambda row: row.customer, Look.NAME, 136, stretch=True),
-    Column("method", Said("Paid by"), lambda row: row.method, width=84, fades=2),
+    Column("method", Said("Payment method"), lambda row: row.method, width=84, fades=2),
     Column("amount", Said("Amount (yuan)"), _counted, Look.MONEY, 116, total=True,
            text=lambda row, _: format_yuan(row.amount_fen), struck=is_void),
     Column("allocated", Said("Spread"), lambda row: row.allocated_fen, Look.MONEY, 96, total=True, fades=3),
@@ -50,13 +50,13 @@ RECEIPTS: tuple[Column[ReceiptRow], ...] = (
     Column("state", Said("Status"), lambda row: rank(state_of(row), RECEIPT_LOOKS), Look.CHIP, 88, fades=4,
            text=lambda row, _: look.said if (look := _look(row)) else "",
            mark=lambda row, _: look.mark if (look := _look(row)) else Mark.PLAIN),
-    Column("remark", Said("Remark"), lambda row: row.remark, width=140, fades=1),
+    Column("remark", Said("Note"), lambda row: row.remark, width=140, fades=1),
 )  # fmt: skip
 
 FILED: tuple[Column[ReceiptRow], ...] = (
     *RECEIPTS,
     Column("entered", Said("Amount"), lambda row: row.amount_fen, Look.MONEY),
-    Column("in_force", Said("In force"), _counted, Look.MONEY, total=True),
-    Column("reversed_by", Said("Reversed by"), lambda row: row.reversed_by, Look.CODE),
+    Column("in_force", Said("Amount that counts"), _counted, Look.MONEY, total=True),
+    Column("reversed_by", Said("Voided by"), lambda row: row.reversed_by, Look.CODE),
 )
 """In a file a void receipt keeps its figure beside what counts, since no line goes through it there."""

@@ -101,17 +101,19 @@ SLIPS: tuple[Column[SlipRow], ...] = (
     Column("paid", Said("Settled"), paid_in, Look.MONEY, 96, total=True, fades=5),
     Column("due", Said("Due date"), lambda one: one.due, Look.DATE, 88, text=due_said, tip=due_tip),
     Column("printed", Said("Last printed"), lambda one: one.printed_on, Look.DATE, 76, fades=4, text=printed_said),
-    Column("paper", Said("Signature"), lambda one: one.signed_on, Look.CHIP, 128, text=paper_said,
+    Column("paper", Said("Signed copy"), lambda one: one.signed_on, Look.CHIP, 128, text=paper_said,
            mark=lambda one, _: paper_look(one).mark),
     worded("kind", Said("Kind"), lambda one: one.kind, DOCUMENT_KINDS, 88, fades=1),
     Column("project", Said("Project / site"), lambda one: one.project, width=120, fades=2),
-    Column("remark", Said("Remark"), lambda one: one.remark, width=140, fades=3),
+    Column("remark", Said("Note"), lambda one: one.remark, width=140, fades=3),
 )  # fmt: skip
 
 FILED: tuple[Column[SlipRow], ...] = (
     *SLIPS,
     Column("entered", Said("Amount"), lambda one: one.amount_fen, Look.MONEY),
-    Column("in_force", Said("In force"), lambda one: one.amount_fen if stands(one) else 0, Look.MONEY, total=True),
-    Column("reversed_by", Said("Reversed by"), lambda one: one.reversed_by, Look.CODE),
+    Column(
+        "in_force", Said("Amount that counts"), lambda one: one.amount_fen if stands(one) else 0, Look.MONEY, total=True
+    ),
+    Column("reversed_by", Said("Voided by"), lambda one: one.reversed_by, Look.CODE),
 )
 """In a file a void slip keeps its figure beside what counts, since no line goes through it there."""

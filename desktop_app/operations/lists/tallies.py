@@ -26,7 +26,7 @@ TALLIES: tuple[Column[PromiseTally], ...] = (
     Column("customer", Said("Customer"), lambda one: one.name, Look.NAME, 176, stretch=True),
     Column("rate", Said("Kept"), lambda one: one.rate, Look.BAR, 140, text=_rate),
     Column("kept", Said("In full"), lambda one: one.kept, Look.COUNT, 76),
-    Column("part_kept", Said("In part"), lambda one: one.part_kept, Look.COUNT, 76),
+    Column("part_kept", Said("Part kept"), lambda one: one.part_kept, Look.COUNT, 76),
     Column("broken", Said("Broken"), lambda one: one.broken, Look.COUNT, 76),
     Column("waiting", Said("Waiting"), lambda one: one.waiting, Look.COUNT, 76),
     Column("promised", Said("Sum promised"), lambda one: one.promised_fen, Look.MONEY, 116, total=True),

@@ -63,9 +63,7 @@ class LeavingCover(Cover):
     def __init__(self, desk: Desk, folder: Path, skip: Callable[[], None], stay: Callable[[], None]) -> None:
         super().__init__(desk, desk.say("Backing up to {folder}…", folder=short_path(str(folder))))
         self.has_failed = False
-        self.stay, self.skip = self.offer(
-            [Way(desk.say("Back to the window"), stay), Way(desk.say("Skip the backup"), skip)]
-        )
+        self.stay, self.skip = self.offer([Way(desk.say("Back"), stay), Way(desk.say("Skip the backup"), skip)])
         self.stay.hide()
         self.setFocusProxy(self.skip)
 

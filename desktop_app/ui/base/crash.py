@@ -48,7 +48,7 @@ class CrashDialog(QDialog):
         for quiet in (copy, folder, again):
             quiet.setAutoDefault(False)
         stacked(
-            PlainLabel(say("Something went wrong in the program"), "title", wraps=True),
+            PlainLabel(say("Something went wrong"), "title", wraps=True),
             PlainLabel(words, wraps=True),
             PlainLabel(report.splitlines()[-1], "muted", wraps=True),
             8,

@@ -18,7 +18,7 @@ from desktop_app.ui.widgets.layouts import ROOM, beside, stacked
 
 FORM_KEYS = (
     ("Enter", N_("Next field")),
-    ("Ctrl+Return", N_("Save the form")),
+    ("Ctrl+Return", N_("Save")),
     ("Esc", N_("Leave the form; what was typed stays as a draft")),
     ("Ctrl+C", N_("Copy the marked rows, with their headers")),
     ("Alt+Down", N_("Open the list or the calendar of a field")),

@@ -183,7 +183,7 @@ class MainWindow(WindowFrame):
             return
         if last.verb is None:
             text = say(
-                "Ctrl+Z does not take this back: {done} Once more takes back what was before.",
+                "Ctrl+Z does not undo this: {done} Once more undoes what was before.",
                 done=f"{last.words} {last.why}".strip(),
             )
             self.desk.notice(warning(text))
@@ -262,4 +262,4 @@ class MainWindow(WindowFrame):
 
 
 def _taken_back(say: Say, done: Undoable, made: object) -> str:
-    return done.told(made) if done.told else say("Taken back: {done}", done=done.words)
+    return done.told(made) if done.told else say("Undone: {done}", done=done.words)

@@ -157,7 +157,7 @@ class SearchBox(QObject):
             name = one.action.text().replace("&", "")
             if here and one.action.isVisible() and text.lower() in name.lower():
                 is_page = one.command.key.startswith("go.") and not one.command.does
-                kind = self.desk.say("page") if is_page else self.desk.say("command")
+                kind = self.desk.say("page") if is_page else self.desk.say("action")
                 found.append(SearchEntry(name, _hint(one.command.shortcut, kind), one.action.trigger))
         return found[:COMMANDS_SHOWN]
 

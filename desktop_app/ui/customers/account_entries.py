@@ -23,10 +23,10 @@ class AllowancePanel(FormPanel):
     title = N_("Give an allowance")
     kept_as = "quick.allowance"
     amount = sum_typed(N_("Sum of the allowance"))
-    reason = one_of(N_("Why"), ADJUSTMENT_REASONS)
+    reason = one_of(N_("Reason"), ADJUSTMENT_REASONS)
     about_number = Field(N_("For which slip"), lambda _: ChoiceField())
     dated = past_day(N_("Date"))
-    remark = free_text(N_("Remark"))
+    remark = free_text(N_("Note"))
 
     items: Sequence[OpenItem] = ()
 
@@ -73,7 +73,7 @@ class OldDebtPanel(FormPanel):
         hint=N_("Empty: due as the customer's terms say."),
     )
     reference = free_text(N_("Number it had"), longest=100)
-    remark = free_text(N_("Remark"))
+    remark = free_text(N_("Note"))
 
     def write(self) -> None:
         say, fen = self.desk.say, needed(self.amount.fen())

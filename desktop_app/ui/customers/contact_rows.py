@@ -27,7 +27,7 @@ class ContactRow(Several):
 
     removed = Signal()
 
-    contact_name = free_text(N_("Person"), longest=100)
+    contact_name = free_text(N_("Person's name"), longest=100)
     contact_role = one_of(N_("Role"), ROLES, Role.OTHER)
     contact_phone = free_text(N_("Phone"), longest=100)
     contact_wechat = free_text(N_("WeChat"), longest=100)

@@ -181,7 +181,7 @@ class CustomerPage(CustomerVerbs, ListPage[Any]):
     def ship(self) -> None:
         self.desk.go(Route(PageName.SHIPMENT_FORM, customer_id=self.customer_id))
 
-    @command("customer.return", N_("Take goods back"))
+    @command("customer.return", N_("Return goods"))
     def return_goods(self) -> None:
         """A return; of the slip under the cursor where there is one."""
         one = self.item()
@@ -212,7 +212,7 @@ class CustomerPage(CustomerVerbs, ListPage[Any]):
     def enter_old_debt(self) -> None:
         self.begin_form(OldDebtPanel)
 
-    @command("customer.withdraw", N_("Take back the note"), short=N_("Take back"))
+    @command("customer.withdraw", N_("Undo the note"), short=N_("Undo"))
     def withdraw_note(self) -> None:
         """Take back the note under the cursor: a promise, a talk, a dispute."""
         match self.table.current():
@@ -254,7 +254,7 @@ class CustomerPage(CustomerVerbs, ListPage[Any]):
             self.begin_form(kind)
 
     def _withdraw(self, what: Withdrawable, row_id: int) -> None:
-        said = self.desk.say("Taken back.")
+        said = self.desk.say("Undone.")
         self.desk.jobs.do(
             taken_back(what, row_id),
             lambda _: self.desk.done(

@@ -47,7 +47,7 @@ class NamesField(TextField):
 class CustomerFields(Fields):
     """Two cards side by side where there is room, else one above the other; below them the people and the notes."""
 
-    name = free_text(N_("Name on papers"), required=True, longest=100)
+    name = free_text(N_("Full name, as printed"), required=True, longest=100)
     aliases = Field(
         N_("Also known as"),
         lambda desk: NamesField(desk.say, longest=500),
@@ -59,13 +59,15 @@ class CustomerFields(Fields):
     segment = one_of(N_("Kind of buyer"), SEGMENTS)
     operator = free_text(N_("Registered operator"), longest=100)
     tax_number = free_text(N_("Tax number"), longest=100)
-    code = free_text(N_("Customer no."), longest=20)
+    code = free_text(N_("Customer code"), longest=20)
     since = Field(N_("Customer since"), lambda desk: DateField(desk.say, desk.today))
     terms = Field("", TermsEditor)
     limit = Field(N_("Credit limit (yuan)"), LimitEditor)
     grade = Field(N_("Grade"), lambda desk: ChoiceField([(one, one.value or desk.say("none")) for one in Grade]))
     payment_days = Field(
-        N_("Pays on these days"), lambda desk: PaymentDaysField(desk.say), hint=N_("Days of the month: 5, 20")
+        N_("Days on which they usually pay"),
+        lambda desk: PaymentDaysField(desk.say),
+        hint=N_("Days of the month: 5, 20"),
     )
     must_reconcile = tick(N_("Pays only after the statement is reconciled"))
     hide_balance = tick(N_("Leave the balance off the slips"))
@@ -73,7 +75,7 @@ class CustomerFields(Fields):
     stopped = tick(N_("Supply stopped: nothing leaves, paid or not"))
     stop_reason = free_text(N_("Why it is stopped"))
     contacts = Field("", ContactRows)
-    notes = Field(N_("Notes"), lambda _: NoteField(rows=3))
+    notes = Field(N_("Note"), lambda _: NoteField(rows=3))
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)

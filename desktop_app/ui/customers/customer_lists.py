@@ -90,15 +90,15 @@ def details(customer: Customer, desk: Reader) -> list[Detail]:
     """The master data, line by line; what is empty is left out."""
     say, tell = desk.say, desk.tell
     lines = [
-        (say("Name on papers"), customer.name),
+        (say("Full name, as printed"), customer.name),
         (say("Also known as"), "、".join(customer.aliases)),
-        (say("Customer no."), customer.code),
+        (say("Customer code"), customer.code),
         (say("Kind of buyer"), tell(SEGMENTS[customer.segment])),
         (say("Terms"), tell(terms_said(customer.terms))),
         (say("What the terms mean"), tell(terms_meaning_said(customer.terms))),
         (say("Credit limit"), _limit_text(customer, desk)),
         (say("Grade"), customer.grade.value),
-        (say("Pays on these days"), ", ".join(map(str, customer.payment_days))),
+        (say("Days on which they usually pay"), ", ".join(map(str, customer.payment_days))),
         (say("Supply"), stop_text(customer, desk)),
         (say("Phone"), masked(customer.phone, desk)),
         *((say("Contact: {role}", role=tell(ROLES[one.role])), _person(one, desk)) for one in customer.contacts),
@@ -109,7 +109,7 @@ def details(customer: Customer, desk: Reader) -> list[Detail]:
         (say("Statements"), say("pays only after reconciling") if customer.must_reconcile else ""),
         (say("Delivery slips"), say("without the balance") if customer.hide_balance else ""),
         (say("Customer since"), customer.since.isoformat() if customer.since else ""),
-        (say("Notes"), customer.notes),
+        (say("Note"), customer.notes),
     ]
     return [Detail(what, value) for what, value in lines if value]
 

@@ -84,7 +84,7 @@ NARROWINGS: tuple[Narrowing[CustomerRow], ...] = (
     ),
     Narrowing(
         "segment",
-        N_("Buyer"),
+        N_("Kind of buyer"),
         (Choice(None, N_("All")), *map(_of_segment, SEGMENTS)),
     ),
 )

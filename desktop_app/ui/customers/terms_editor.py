@@ -39,10 +39,10 @@ MONTH_END_HINT = N_("31 is the month's end.")
 class TermsEditor(Several):
     """Stands on a form, which takes its `boxes` and shows there what is refused."""
 
-    kind = one_of(N_("How they pay"), TERMS_KINDS, TermsKind.NOT_AGREED)
+    kind = one_of(N_("Terms"), TERMS_KINDS, TermsKind.NOT_AGREED)
     days = count_typed(N_("Days"), 0, 3650, usual=30)
     cut_off = count_typed(N_("Closes on day"), 1, 31, usual=MONTH_END, hint=MONTH_END_HINT)
-    pay_day = count_typed(N_("Paid on day"), 1, 31, usual=MONTH_END, hint=MONTH_END_HINT)
+    pay_day = count_typed(N_("Due on day"), 1, 31, usual=MONTH_END, hint=MONTH_END_HINT)
     open_batches = count_typed(N_("Unpaid slips at a time"), 1, 99, usual=1)
     grace_days = count_typed(N_("Days of grace"), 0, 365, usual=0)
     pay_month = one_of(N_("Month of payment"), PAY_MONTHS, PayMonth.NEXT)

@@ -178,7 +178,7 @@ class ImportSheetPage(Page):
     def _undone(self, undone: Undone) -> None:
         say = self.desk.say
         text = say(
-            "The import of {file} was taken back: {documents} documents reversed, {customers} customers and "
+            "The import of {file} is undone: {documents} documents voided, {customers} customers and "
             "{goods} goods put away.",
             file=undone.file_name,
             documents=undone.documents,

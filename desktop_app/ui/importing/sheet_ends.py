@@ -28,7 +28,7 @@ class SheetStart(QWidget):
         super().__init__()
         self.desk = desk
         self.kinds = kind_field(desk, desk.say("Kind of the empty sheet"))
-        self.undoing = button(desk.say("Take it back"), undo)
+        self.undoing = button(desk.say("Undo"), undo)
         self.last, self.before = PlainLabel("", "strong"), Card()
         empty = PlainLabel(desk.say("No sheet yet? An empty one with the right headings:"), "strong")
         saving = button(desk.say("Save an empty sheet…"), self.save_template)
@@ -43,7 +43,7 @@ class SheetStart(QWidget):
         self.before.setVisible(last is not None)
         if last is not None:
             self.last.setText(self.desk.say("Last import: {file}, {day}", file=last.file_name, day=last.dated))
-            self.undoing.setAccessibleName(self.desk.say("Take the import of {file} back", file=last.file_name))
+            self.undoing.setAccessibleName(self.desk.say("Undo the import of {file}", file=last.file_name))
 
     def save_template(self) -> None:
         """Ask for a place and write an empty sheet there."""
@@ -74,8 +74,8 @@ class SheetResult(QWidget):
         titles = (say("New documents"), say("New customers"), say("New goods"), say("Not imported"))
         self.cards = FigureCards(titles)
         self.showing = button(say("Show the customers"), show, primary=True)
-        others = button(say("Import another sheet"), go_on), button(say("Take this import back"), undo)
-        together = say("Everything came in together, and goes back together. Goods that came back since must go first.")
+        others = button(say("Import another sheet"), go_on), button(say("Undo this import"), undo)
+        together = say("Everything came in together, and is undone together. Goods that came back since must go first.")
         card, foot = Card(), beside(*others, ROOM, self.showing, margins=(14, 12, 14, 12))
         words = stacked(PlainLabel(say("The import is done"), "name"), PlainLabel(together, "muted", wraps=True))
         words.setContentsMargins(px(14), px(12), px(14), px(12))

@@ -50,7 +50,7 @@ COLUMNS: tuple[Column[MonthEntry], ...] = (
     Column("customer", Said("Customer"), lambda one: one.customer.name, Look.NAME, 200),
     Column("closing", Said("Closing debt"), lambda one: one.row.amount_fen if one.row else None, Look.MONEY, 132,
            total=True),
-    Column("said", Said("Remark"), lambda one: str(_remark(one, date.min)), width=240, stretch=True, text=_remark),
+    Column("said", Said("Note"), lambda one: str(_remark(one, date.min)), width=240, stretch=True, text=_remark),
 )  # fmt: skip
 
 

@@ -60,7 +60,7 @@ NARROWINGS: tuple[Narrowing[PaperRow], ...] = (
     Narrowing(
         "extent",
         N_("Since"),
-        (Choice(3, N_("The last 3 months")), Choice(0, N_("All"))),
+        (Choice(3, N_("Last 3 months")), Choice(0, N_("All"))),
         rereads=True,
     ),
 )

@@ -33,7 +33,7 @@ class SentPanel(StatementForm):
     went out another way than by our printer, or once more.
     """
 
-    title = N_("Sent to the customer")
+    title = N_("Mark as sent")
     kept_as = "quick.sent"
     by = one_of(N_("How it was sent"), SENT_BY, SentBy.WECHAT)
     dated = past_day(N_("Sent on"))
@@ -58,7 +58,7 @@ class AnswerPanel(StatementForm):
     kept_as = "quick.answer"
     state = switch(
         N_("Their answer"),
-        {StatementState.AGREED: N_("Agrees"), StatementState.DIFFERS: N_("Has another figure")},
+        {StatementState.AGREED: N_("Agreed"), StatementState.DIFFERS: N_("Has another figure")},
     )
     agreed = Field(N_("The customer's figure"), lambda desk: AmountField(desk.say, negative=True))
     said_by = free_text(N_("Said by"), longest=100)

@@ -221,7 +221,7 @@ class PlanFormPage(AccountForm[list[Pick], tuple[OpenItem, ...]]):
 
     def _agreed(self, plan: Plan, name: str, shown: bool) -> None:
         say = self.desk.say
-        why = say("Taken back right after it was entered")
+        why = say("Undone right after it was entered")
         text = say(
             "Plan {number}: {name} pays {total} in {count} parts.",
             number=plan.number, name=name, total=format_yuan(plan.total_fen), count=len(plan.instalments),

@@ -124,7 +124,7 @@ class PlansPage(SeveralLists, FactsListPage[PlanRow | PromiseRow | EndedRow]):
         super().show_rows({PLANS: rows.plans, PROMISES: rows.promises, ENDED: rows.ended})
         say, kept = self.desk.say, rows.kept
         self.rate.setText(
-            say("Nothing to judge yet")
+            say("No promise has come due yet")
             if kept is None
             else say("Of what was promised {rate} came in time", rate=f"{kept:.0%}")
         )

@@ -31,7 +31,7 @@ LANGUAGE = "paper_language"
 """Under which name the language of the papers is remembered."""
 
 PAPERS = {
-    "241x140": N_("Continuous 241 × 140 mm"),
+    "241x140": N_("241 × 140 mm continuous paper (dot matrix)"),
     "a5": N_("A5 across"),
     "a4": N_("A4"),
 }

@@ -73,7 +73,7 @@ def receipt_facts(seen: SeenReceipt, desk: Desk) -> Sequence[Fact]:
 def _money(row: ReceiptRow, desk: Desk) -> Iterator[Fact]:
     say = desk.say
     if row.reversed_by:
-        yield Fact(say("Void, reversed by {reversal}", reversal=row.reversed_by), "strong")
+        yield Fact(say("Void; see {reversal}", reversal=row.reversed_by), "strong")
         yield Fact(say("Amount"), "", format_yuan(row.amount_fen))
         return
     yield Fact(say("Amount"), "strong", format_yuan(row.amount_fen))

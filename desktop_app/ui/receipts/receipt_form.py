@@ -46,9 +46,9 @@ class ReceiptFields(Fields):
     customer = Field(N_("Customer"), lambda desk: PickField(desk.say, required=True), letter="c")
     amount = sum_typed(N_("Amount received (yuan)"), letter="a")
     dated = past_day(N_("Date received"), letter="d")
-    method = Field(N_("Paid by"), MethodField, letter="p")
+    method = Field(N_("Payment method"), MethodField, letter="p")
     instruction = free_text(N_("What the customer says it is for"), letter="w")
-    remark = free_text(N_("Remark"), letter="r")
+    remark = free_text(N_("Note"), letter="r")
     allocate = Field(
         N_("Slips it pays"),
         AllocationGrid,
@@ -213,7 +213,7 @@ class ReceiptFormPage(AccountForm[Payers, OpenAccount]):
 
     # ── what the keys do ─────────────────────────────────────────────────────────────────────────
 
-    @command("receipt.legal", N_("Spread in the legal order"), "Ctrl+R")
+    @command("receipt.legal", N_("Spread by itself, oldest due first"), "Ctrl+R")
     def spread_legally(self) -> None:
         self.form.allocate.spread_legally()
 
@@ -242,7 +242,7 @@ class ReceiptFormPage(AccountForm[Payers, OpenAccount]):
 
         def taken(received: Received, shown: bool) -> None:
             say = self.desk.say
-            why = say("Taken back right after it was entered")
+            why = say("Undone right after it was entered")
             total = format_yuan(draft.amount_fen)
             told = say("{number}: {sum} received from {name}.", number=received.number, sum=total, name=name)
             if received.on_account_fen:

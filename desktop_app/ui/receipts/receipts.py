@@ -37,14 +37,14 @@ NARROWINGS: tuple[Narrowing[ReceiptRow], ...] = (
         (
             Choice("all", N_("All")),
             Choice("free", N_("To be spread"), lambda row: state_of(row) is ReceiptState.FREE),
-            Choice("void", N_("Void ones"), is_void),
+            Choice("void", N_("Voided"), is_void),
         ),
         Stands.SWITCH,
     ),
     Narrowing(
         "extent",
         N_("Since"),
-        (Choice("year", N_("12 months")), Choice("all", N_("All"))),
+        (Choice("year", N_("Last 12 months")), Choice("all", N_("All"))),
         rereads=True,
     ),
 )

@@ -36,11 +36,11 @@ class SpecialDay:
 
 
 COLUMNS: tuple[Column[SpecialDay], ...] = (
-    Column("day", Said("Day"), lambda one: one.day.isoformat(), width=120),
+    Column("day", Said("Date"), lambda one: one.day.isoformat(), width=120),
     Column("weekday", Said("Weekday"), lambda one: one.day.weekday(), width=100,
            text=lambda one, _: weekday_said(one.day)),
     Column(
-        "kind", Said("What it is"), lambda one: one.kind.value, width=160, stretch=True,
+        "kind", Said("Kind"), lambda one: one.kind.value, width=160, stretch=True,
         text=lambda one, _: Said(one.kind.value),
     ),
 )  # fmt: skip
@@ -53,7 +53,7 @@ class CalendarSettings(BookSection[Calendar]):
 
     first = Field(N_("From"), lambda desk: DateField(desk.say, desk.today, required=True, lean=Lean.AHEAD))
     last = Field(N_("To; empty for one day"), lambda desk: DateField(desk.say, desk.today, lean=Lean.AHEAD))
-    kind = one_of(N_("What it is"), {one: one.value for one in DayKind})
+    kind = one_of(N_("Kind"), {one: one.value for one in DayKind})
 
     def build(self) -> None:
         say = self.desk.say

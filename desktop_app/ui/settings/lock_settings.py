@@ -44,14 +44,14 @@ class LockSettings(SettingsSection):
         self.add_action(say("PIN of the lock"), self.state)
         self.add_note(
             say(
-                "With a PIN the lock asks for it, and so do the acts of the owner: reversals of what was entered more "
-                "than ten minutes ago, entries more than three days back, letting a stopped slip go, a higher limit, "
-                "export, restore and these settings."
+                "With a PIN the lock asks for it, and so do the acts of the owner: voiding what was "
+                "entered more than ten minutes ago, entries more than three days back, letting a stopped "
+                "slip go, a higher limit, export, restore and these settings."
             )
         )
         self.old_line = self.add("old")
         self.add("pin", "again")
-        self.taking = button(say("Take the PIN away"), self.take_away)
+        self.taking = button(say("Remove the PIN"), self.take_away)
         self.add_buttons(button(say("Set the PIN"), self.set_pin, primary=True), self.taking)
         self.idle.changed.connect(self._choose_idle)
         self.form.ends_with(self.again)
@@ -81,7 +81,11 @@ class LockSettings(SettingsSection):
 
         def kept(has: bool) -> None:
             self.form.clear()
-            text = N_("The lock asks for the PIN from now on.") if has else N_("The lock asks for no PIN any more.")
+            text = (
+                N_("The lock and the acts of the owner ask for the PIN from now on.")
+                if has
+                else N_("The lock asks for no PIN any more.")
+            )
             self.desk.notice(well_done(self.desk.translate(text)))
 
         self.desk.jobs.do(

@@ -37,7 +37,7 @@ MADE_ANEW = frozenset({"text_size", "language", "row_height"})
 class LookSettings(SettingsSection):
     title = N_("Look and language")
 
-    scheme = switch(N_("Theme"), SCHEMES, starts=lambda desk: str(desk.preferences.scheme), beside=True)
+    scheme = switch(N_("Colours"), SCHEMES, starts=lambda desk: str(desk.preferences.scheme), beside=True)
     text_size = switch(N_("Text size"), SIZES, starts=lambda desk: str(desk.preferences.text_size), beside=True)
     language = switch(
         N_("Language"), LANGUAGE_NAMES, starts=lambda desk: desk.language, beside=True,
@@ -57,7 +57,7 @@ class LookSettings(SettingsSection):
         say = self.desk.say
         for name in self.editors:
             self.add(name)
-        self.reset = button(say("Reset the layout"), self.reset_layout)
+        self.reset = button(say("Reset the lists"), self.reset_layout)
         what = say("Resetting brings back the columns of all lists in this book, their order and their widths.")
         self.add_action(say("Layout of the lists"), what, self.reset)
         self.scheme.changed.connect(lambda one: self._choose("scheme", one))
@@ -76,7 +76,7 @@ class LookSettings(SettingsSection):
         desk = self.desk
         desk.preferences.reset_layout()
         desk.renewed.emit(HERE)
-        desk.notice(well_done(desk.say("The layout is as it was in the beginning.")))
+        desk.notice(well_done(desk.say("The lists are as they were in the beginning.")))
 
     def _choose(self, name: str, value: object) -> None:
         desk, kept, setting = self.desk, self.desk.preferences, self.form.declared[name].label

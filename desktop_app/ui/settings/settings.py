@@ -117,7 +117,7 @@ class SettingsPage(Page):
     def check_paper(self) -> None:
         self._begin("paper_check")
 
-    @command("settings.look", N_("Theme, text size, language"))
+    @command("settings.look", N_("Colours, text size, language"))
     def show_look(self) -> None:
         self.show_section("look")
 

@@ -46,7 +46,7 @@ PLACES = {
     "goods": CellPlace(N_("Goods"), indent=10),
     "unit": CellPlace(N_("Unit"), 56, indent=10),
     "quantity": CellPlace(N_("Quantity"), 84, inside=12),
-    "price": CellPlace(N_("Price"), 92, inside=12),
+    "price": CellPlace(N_("Unit price"), 92, inside=12),
     "source": CellPlace(N_("Price from"), 92),
     "amount": CellPlace(N_("Amount"), 100, inside=0),
     "remove": CellPlace(width=28),
@@ -193,7 +193,7 @@ class PriceSource(PlainLabel):
         say, was, day = self.say, format_price(suggested.price), suggested.paid_on
         same = price == suggested.price
         if day is None:
-            text = say("list price") if same else say("list {price}", price=was)
+            text = say("list price") if same else say("list price {price}", price=was)
             return text, say("List price {price}", price=was)
         text = say("last {fact}", fact=f"{day:%m-%d}" if same else was)
         return text, say("This customer paid {price} on {day}.", price=was, day=day.isoformat())

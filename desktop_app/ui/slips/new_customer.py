@@ -27,7 +27,7 @@ class NewCustomer(Fields):
 
     name = free_text(N_("Name of the new customer"), required=True, longest=100)
     phone = free_text(N_("Phone"), longest=40)
-    terms = Field(N_("How they pay"), lambda desk: ChoiceField([(one, desk.tell(terms_said(one))) for one in USUAL]))
+    terms = Field(N_("Terms"), lambda desk: ChoiceField([(one, desk.tell(terms_said(one))) for one in USUAL]))
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)

@@ -51,8 +51,8 @@ class ReturnFields(GoodsFields):
     shipment_number = Field(N_("Slip the goods came with"), _number, letter="S")
     dated = Field(N_("Date"), lambda desk: day_field(desk, lean=Lean.BACK), letter="D", starts=today_typed)
     lines = Field("", lambda desk: LineGrid(desk.say))
-    reason = free_text(N_("Why"), letter="W")
-    apply = switch(N_("Where the sum goes"), {True: N_("Take it off the slip"), False: N_("Keep as credit")})
+    reason = free_text(N_("Reason"), letter="W")
+    apply = switch(N_("What to do with the sum"), {True: N_("Take it off the slip"), False: N_("Keep as credit")})
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -100,7 +100,7 @@ class ReturnFormPage(SlipPage[Picks]):
     """`Route.customer_id` fills in the customer, `number` the slip."""
 
     name = PageName.RETURN_FORM
-    title = N_("Return of goods")
+    title = N_("Return goods")
     watches = frozenset({Changed.CUSTOMERS, Changed.GOODS, Changed.DOCUMENTS})
     kept_as = "return"
     form: ReturnFields

@@ -26,8 +26,8 @@ EXTENT: Narrowing[SlipRow] = Narrowing(
     "extent",
     N_("Since"),
     (
-        Choice(92, N_("Last three months")),
-        Choice(366, N_("Last twelve months")),
+        Choice(92, N_("Last 3 months")),
+        Choice(366, N_("Last 12 months")),
         Choice(0, N_("All years")),
     ),
     rereads=True,

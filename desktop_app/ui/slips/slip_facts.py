@@ -46,7 +46,7 @@ def slip_facts(seen: SeenSlip, desk: Desk) -> Sequence[Fact]:
 def _money(row: SlipRow, desk: Desk) -> Iterator[Fact]:
     say = desk.say
     if row.reversed_by:
-        yield Fact(say("Reversed by {number}", number=row.reversed_by), "strong")
+        yield Fact(say("Void; see {number}", number=row.reversed_by), "strong")
     yield Fact(say("Amount"), "" if row.reversed_by else "strong", format_yuan(row.amount_fen))
     if row.reversed_by or row.kind is Kind.RETURN:
         return
@@ -69,7 +69,7 @@ def _paper(row: SlipRow, desk: Desk) -> Iterator[Fact]:
     times = say("{count} ×", count=row.printed) if row.printed > 1 else ""
     yield Fact(say("Last printed"), "", day_text(row.printed_on, desk), times)
     signed = short_day(row.signed_on, desk.today()) if row.signed_on else say("Awaiting signature")
-    yield Fact(say("Signature"), "", signed)
+    yield Fact(say("Signed copy"), "", signed)
 
 
 def _words(row: SlipRow, desk: Desk) -> Iterator[str]:

@@ -50,8 +50,8 @@ class SlipForm(GoodsFields):
     project = free_text(SLIP_TEXTS["project"].label.template, longest=100, letter="J")
     lines = Field("", lambda desk: LineGrid(desk.say))
     paid = sum_typed(N_("Paid now"), required=False, letter="P")
-    paid_method = Field(N_("Paid by"), MethodField)
-    remark = free_text(N_("Remark"), letter="R")
+    paid_method = Field(N_("Payment method"), MethodField)
+    remark = free_text(N_("Note"), letter="R")
     release = free_text(N_("Why it may leave this once (then Ctrl+Enter)"))
 
     def __init__(self, desk: Desk) -> None:

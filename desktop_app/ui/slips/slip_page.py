@@ -80,7 +80,7 @@ class SlipPage(FormPage[Found]):
     def told(self, number: str, text: str, shown: bool) -> None:
         """It is in the book; ten seconds to take it back."""
         self.show_paper(number, shown)
-        reason = self.desk.say("Taken back right after it was entered")
+        reason = self.desk.say("Undone right after it was entered")
         self.desk.done(text, lambda book, moment: void_with_money(book.ledger, number, reason, moment))
 
     def fits(self) -> bool:

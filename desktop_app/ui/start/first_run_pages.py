@@ -23,13 +23,13 @@ from desktop_app.ui.widgets.switch import Switch
 if TYPE_CHECKING:
     from desktop_app.ui.base.printers import Printer
 
-PAPERS = {"241x140": N_("241 × 140 mm continuous paper (dot matrix)"), "a5": N_("A5, across"), "a4": N_("A4")}
+PAPERS = {"241x140": N_("241 × 140 mm continuous paper (dot matrix)"), "a5": N_("A5 across"), "a4": N_("A4")}
 
 
 class ShopPage(Fields):
     """The shop's name, and what else stands on its papers; only the name is required."""
 
-    name = free_text(N_("Name of the shop"), required=True, longest=100, letter="N")
+    name = free_text(N_("Shop name"), required=True, longest=100, letter="N")
     phone = free_text(N_("Phone"), longest=100, letter="P")
     address = free_text(N_("Address"), longest=200, letter="A")
     voucher_clause = free_text(

@@ -48,7 +48,7 @@ class WindowCommands(QObject):
     def open_menu(self) -> None:
         self.window.top.menu.click()
 
-    @command("window.pane", N_("Next part of the window"), "F6", Where.EVERYWHERE)
+    @command("window.pane", N_("Next area"), "F6", Where.EVERYWHERE)
     def next_pane(self) -> None:
         """The pages at the left, the search, then the page, and round again."""
         page = self.window.current_page()

@@ -95,7 +95,7 @@ class AllocationGrid(QWidget):
         self.setFocusProxy(self.grid)
         self._hint = PlainLabel("", "muted")
         self.offers = [QPushButton() for _ in range(HINTS)]
-        self.legal = button(desk.say("Back to the legal order"), self.spread_legally)
+        self.legal = button(desk.say("Back to automatic"), self.spread_legally)
         self._lay_out()
         self.grid.changed.connect(self._hear)
         self._tell()

@@ -28,7 +28,7 @@ class SignedPanel(FormPanel):
 
     title = N_("Came back signed")
     kept_as = "quick.signed"
-    dated = past_day(N_("Came back on"))
+    dated = past_day(N_("Signed on"))
     note = free_text(N_("Note"))
 
     def __init__(self, desk: Desk) -> None:

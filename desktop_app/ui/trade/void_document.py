@@ -50,7 +50,7 @@ class VoidPanel(FormPanel):
 
     def _voided(self, number: str, reversal: str, again: Callable[[], None] | None) -> None:
         ways = () if again is None else (Way(self.desk.say("Enter it again"), again),)
-        text = self.desk.say("{number} is void; {reversal} reverses it.", number=number, reversal=reversal)
+        text = self.desk.say("{number} is void; see {reversal}.", number=number, reversal=reversal)
         self.desk.done(
             text,
             lambda book, moment: enter_again(book.ledger, number, moment),

@@ -132,7 +132,7 @@ def test_voiding_says_what_follows_and_keeps_the_number_struck_through(desk: Des
     (row,) = desk.bench.ask(lambda book: receipts(book.ledger, TODAY, desk.customer, date(2026, 1, 1)))
     assert row.reversed_by
     assert desk.open_slips() == [(desk.slips[0], 3000.0), (desk.slips[1], 2000.0)]
-    assert desk.page.facts.texts()[3] == f"Void, reversed by {row.reversed_by}"
+    assert desk.page.facts.texts()[3] == f"Void; see {row.reversed_by}"
     assert desk.page.table.view.hasFocus()
     assert not desk.page.facts.offers[2].button.isEnabled()
     assert "Amount (yuan) 0.00" in desk.page.table.footer.text()

@@ -83,7 +83,7 @@ def test_what_was_entered_later_has_a_column_of_its_own_on_a_past_day(shop: AWin
     page.choice.as_of.editingFinished.emit()
     shop.settle()
     titles = [shop.desk.tell(one.title) for one in page.table.visible_columns()]
-    assert titles[-1] == "Restated"
+    assert titles[-1] == "Entered later"
     assert [row[-1] for row in cells(page)] == ["", "7.00"]
 
 

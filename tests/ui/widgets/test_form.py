@@ -39,10 +39,12 @@ class Receipt(Form):
             self.field("dated", "Date", self.dated, letter="D", hint="The day the money came"),
         )
         self.row(
-            self.field("payer", "Paid by", self.payer), self.field("method", "Method", self.method), stretches=(2, 1)
+            self.field("payer", "Paid by", self.payer),
+            self.field("method", "Method", self.method),
+            stretches=(2, 1),
         )
         self.row(self.field("side", "Side", self.side))
-        self.row(self.field("remark", "Remark", self.remark, letter="R"))
+        self.row(self.field("remark", "Note", self.remark, letter="R"))
         self.row(self.button)
 
 
@@ -142,7 +144,7 @@ def test_all_problems_of_a_draft_are_shown_at_once(qtbot: QtBot) -> None:
                     "",
                     Refused(
                         "The book is locked; type its passphrase; type its passphrase; type its "
-                        "passphrase; type its passphrase; type its passphrase."
+                        "passphrase; type its passphrase; type its passphrase; type its passphrase."
                     ),
                 ),
             ]
@@ -153,7 +155,7 @@ def test_all_problems_of_a_draft_are_shown_at_once(qtbot: QtBot) -> None:
     assert form.bar.notice is not None
     assert form.bar.notice.text == (
         "No goods.\nThe book is locked; type its passphrase; type its passphrase; type its passphrase; "
-        "type its passphrase; type its passphrase."
+        "type its passphrase; type its passphrase; type its passphrase."
     )
     assert focused() is form.dated
 
@@ -299,7 +301,7 @@ def test_every_field_has_a_name_and_its_error_for_a_screen_reader(qtbot: QtBot) 
     form = a_receipt(qtbot)
     names = ("amount", "dated", "payer", "method", "side", "remark")
     form.show_refusal(Refused("Too early.").at("dated"))
-    for name, label in zip(names, ("Amount", "Date", "Paid by", "Method", "Side", "Remark"), strict=True):
+    for name, label in zip(names, ("Amount", "Date", "Paid by", "Method", "Side", "Note"), strict=True):
         interface = QAccessible.queryAccessibleInterface(form.box(name).editor)
         assert label in (interface.text(QAccessible.Text.Name), *labels_of(interface))
     dated = QAccessible.queryAccessibleInterface(form.dated)
