@@ -118,7 +118,7 @@ class ListView(QWidget, Generic[Row]):
         if kind.sums_below:
             self.table.put_sums_below()
         if kind.empty is not None:
-            self.table.set_empty(kind.empty.shown())
+            self.table.place.set_empty(kind.empty.shown())
         self._rows: list[Row] = []
         self._outside: Callable[[Row], bool] | None = None
         self.told = PlainLabel("", "muted", wraps=True)

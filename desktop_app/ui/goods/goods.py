@@ -17,7 +17,7 @@ from desktop_app.ui.base.fields import Field, free_text
 from desktop_app.ui.base.form_panel import FormPanel, Subject
 from desktop_app.ui.base.jobs import FromBook
 from desktop_app.ui.base.list_page import FactsListPage
-from desktop_app.ui.base.lists import Empty, ListKind
+from desktop_app.ui.base.lists import Choice, Empty, ListKind, Narrowing, Stands
 from desktop_app.ui.base.routes import PageName, Route
 from desktop_app.ui.goods.goods_facts import BUYERS, SeenGoods, goods_facts
 from desktop_app.ui.look.icons import Icon
@@ -68,6 +68,18 @@ NARROWEST = 376
 """Pixels of a panel in which goods are looked at and changed."""
 
 
+STATES: Narrowing[GoodsRow] = Narrowing(
+    "state",
+    N_("Which goods"),
+    (
+        Choice("sold", N_("On sale"), lambda one: one.goods.active),
+        Choice("unpriced", N_("No list price"), lambda one: one.goods.active and one.goods.price is None),
+        Choice("stopped", N_("Sold no more"), lambda one: not one.goods.active, apart=True),
+    ),
+    Stands.SWITCH,
+)
+
+
 class GoodsPage(FactsListPage[GoodsRow]):
     """`Route.goods_id` puts the cursor on that article and opens it."""
 
@@ -90,7 +102,7 @@ class GoodsPage(FactsListPage[GoodsRow]):
         empty = Empty(
             say("No goods yet. Goods are added while you write a slip, or come in from Excel."), ways, True, Icon.GOODS
         )
-        return ListKind("goods", N_("Goods"), GOODS, lambda one: one.goods.id, empty=empty)
+        return ListKind("goods", N_("Goods"), GOODS, lambda one: one.goods.id, (STATES,), empty)
 
     def facts_card(self) -> QWidget:
         offers: tuple[Offer[SeenGoods], ...] = (
@@ -126,6 +138,8 @@ class GoodsPage(FactsListPage[GoodsRow]):
     def show_rows(self, rows: Sequence[GoodsRow]) -> None:
         super().show_rows(rows)
         if self._wanted:
+            if any(one.goods.id == self._wanted and not one.goods.active for one in rows):
+                self.list.choose("state", "stopped")
             self.table.choose(self._wanted)
             self._wanted = 0
             self.edit()

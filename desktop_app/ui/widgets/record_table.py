@@ -123,11 +123,6 @@ class RecordTable(QWidget, Generic[Record]):
         self._chosen = identity
         self._put_cursor(identity)
 
-    def set_empty(self, widget: QWidget) -> None:
-        """What teaches where there is nothing yet (U37)."""
-        self.place.set_empty(widget)
-        self._show_right_part()
-
     def put_sums_below(self) -> None:
         """Each sum below its column, in a line that is the whole width of the table."""
         self.sums = SumsRow(self.view)
@@ -259,14 +254,9 @@ class RecordTable(QWidget, Generic[Record]):
 
     def _show_right_part(self) -> None:
         """The rows; where there are none, why: nothing is there yet, or nothing fits the filter (U37)."""
-        nothing = not self.model.records
-        if self.model.shown or not (self._known and self.model.is_whole):
-            self.place.show_rows()
-        elif nothing:
-            self.place.show_empty()
-        else:
-            self.place.show_filtered(typed=bool(self.search.text()))
-        self.search.setEnabled(not nothing)
+        records, known = self.model.records, self._known and self.model.is_whole
+        self.place.show_part(bool(records), bool(self.model.shown) or not known, bool(self.search.text()))
+        self.search.setEnabled(bool(records))
 
     def _cursor_moved(self, index: QModelIndex) -> None:
         record = self.model.shown[index.row()] if index.isValid() else None

@@ -34,15 +34,10 @@ class RowPlace(QWidget):
         self._replace(self.calm, widget)
         self.calm = widget
 
-    def show_rows(self) -> None:
-        self._stack.setCurrentWidget(self.rows)
-
-    def show_empty(self) -> None:
-        self._stack.setCurrentWidget(self.empty)
-
-    def show_filtered(self, typed: bool) -> None:
-        """No row is left: by what was `typed` into the filter, or by what the page keeps."""
-        self._stack.setCurrentWidget(self.calm if self.calm and not typed else self.nothing_fits)
+    def show_part(self, there: bool, shown: bool, typed: bool) -> None:
+        """Whether rows are `there`, some are `shown`, and something is `typed` into the filter."""
+        missing = self.empty if not there else self.calm if self.calm and not typed else self.nothing_fits
+        self._stack.setCurrentWidget(self.rows if shown else missing)
 
     def _replace(self, old: QWidget | None, new: QWidget | None) -> None:
         if old is not None:

@@ -94,6 +94,20 @@ def test_what_is_sold_no_more_is_struck_out_and_can_come_back(shop: AWindow) -> 
     assert in_the_book(shop)["PVC管"].active
 
 
+def test_the_list_tells_apart_what_is_on_sale_has_no_price_or_is_sold_no_more(shop: AWindow) -> None:
+    """U32: what is sold no more is a list of its own, and the search still finds it there."""
+    page = the_goods(shop)
+    page.table.choose(in_the_book(shop)["PVC管"].id)
+    page.put_away()
+    shop.settle()
+    assert cells(page.table, "name") == ["水泥", "重型单行长乐调朝阀"]
+    page.list.choose("state", "unpriced")
+    assert cells(page.table, "name") == ["重型单行长乐调朝阀"]
+    page = the_goods(shop, goods_id=in_the_book(shop)["PVC管"].id)
+    assert cells(page.table, "name") == ["PVC管"]
+    assert page.panel.form(GoodsForm).article.name == "PVC管"
+
+
 def test_the_search_opens_the_article_itself(shop: AWindow) -> None:
     """U39: Ctrl+K, a few letters, Enter: the form of that article stands open."""
     page = the_goods(shop, goods_id=in_the_book(shop)["水泥"].id)
@@ -141,7 +155,8 @@ def test_the_card_tells_the_price_and_who_bought_it_last(shop: AWindow) -> None:
     ]
     page.put_away()
     shop.settle()
-    assert page.facts.texts()[1] == "Sold no more"
+    page.list.choose("state", "stopped")
+    assert page.facts.texts()[:2] == ["水泥", "Sold no more"]
 
 
 def buys(shop: AWindow, name: str, line: Line, days_ago: int) -> None:
