@@ -84,3 +84,19 @@ def test_the_card_says_where_the_price_of_the_line_is_from(shop: AWindow) -> Non
     said = page.strip.texts()
     told = said[said.index("Where the price is from") + 1 :][:3]
     assert told == ["水泥 P.O 42.5", "last 11-02 24.50", "list price 25.00"]
+
+
+def test_much_room_goes_to_all_columns_and_not_to_the_names_alone(shop: AWindow) -> None:
+    """At 1920 the quantity stands no further from the name than a hand, and titles stand over their cells."""
+    page = the_form(shop, customer_id=1)
+    shop.window.resize(1366, 768)
+    shop.settle()
+    row = page.form.lines.rows[0]
+    narrow = row.quantity.width()
+    shop.window.resize(1920, 1080)
+    shop.settle()
+    assert row.goods.width() <= 560
+    assert row.quantity.width() > narrow
+    for name in ("goods", "unit", "quantity", "price", "source", "amount"):
+        head, cell = page.form.lines._head[name], getattr(row, name)
+        assert head.mapTo(page, QPoint(0, 0)).x() == cell.mapTo(page, QPoint(0, 0)).x(), name

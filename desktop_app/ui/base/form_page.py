@@ -25,6 +25,9 @@ from desktop_app.ui.widgets.notices import Way, error, info, warning
 
 Found = TypeVar("Found")
 
+WIDEST = 1304
+"""A form is read from left to right: two columns of 640, in px at the standard text size, and no wider."""
+
 
 @dataclass(frozen=True, slots=True)
 class Sending:

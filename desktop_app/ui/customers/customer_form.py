@@ -16,12 +16,13 @@ from desktop_app.operations.done import Done
 from desktop_app.operations.drafts import Draft
 from desktop_app.ui.base.actions import command
 from desktop_app.ui.base.desk import Desk
-from desktop_app.ui.base.form_page import FormPage, Sending
+from desktop_app.ui.base.form_page import WIDEST, FormPage, Sending
 from desktop_app.ui.base.jobs import FromBook
 from desktop_app.ui.base.routes import PageName, Route
 from desktop_app.ui.base.unfinished import read_draft
 from desktop_app.ui.customers.customer_fields import NOBODY, CustomerFields, as_kept_now
-from desktop_app.ui.widgets.layouts import stacked
+from desktop_app.ui.look.theme import px
+from desktop_app.ui.widgets.layouts import Room, beside, stacked
 
 WHOSE = "id"
 """Under this name a draft keeps the customer it is about; 0 is a new one."""
@@ -52,7 +53,10 @@ class CustomerFormPage(FormPage[list[Customer]]):
         form = CustomerFields(self.desk)
         for field in (form.name, form.phone):
             field.changed.connect(self._warn)
-        stacked((form, 1), self.buttons_row(), gap=12, margins=(16, 0, 16, 12), within=self)
+        whole = QWidget()
+        stacked((form, 1), self.buttons_row(), gap=12, within=whole)
+        whole.setMaximumWidth(px(WIDEST))
+        beside((whole, 1), Room(0), margins=(16, 0, 16, 12), within=self)
         return form
 
     def open(self, route: Route) -> None:

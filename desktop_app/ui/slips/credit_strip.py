@@ -19,6 +19,7 @@ from desktop_app.ui.look.theme import px
 from desktop_app.ui.look.tokens import tokens
 from desktop_app.ui.slips.typed_line import PricesOf
 from desktop_app.ui.widgets.columns import day_text, masked
+from desktop_app.ui.widgets.gutter import GUTTER, reserve_gutter
 from desktop_app.ui.widgets.labels import Card
 from desktop_app.ui.widgets.layouts import ROOM, beside, scrolled, stacked
 
@@ -73,10 +74,11 @@ def limit_facts(standing: CreditStanding, desk: Desk) -> Iterator[Fact]:
     if limit is None:
         yield Fact(say("Credit limit"), value=say("no limit"))
         return
-    over = after > limit
-    above, left = say("{sum} over", sum=format_yuan(after - limit)), say("{sum} left", sum=format_yuan(limit - after))
-    words = say("Limit {sum}", sum=format_yuan(limit))
-    yield Fact(words, "error" if over else "", f"▲▲ {above}" if over else left)
+    if after > limit:
+        above = say("Above the limit of {sum}", sum=format_yuan(limit))
+        yield Fact(f"▲▲ {above}", "error", format_yuan(after - limit))
+    else:
+        yield Fact(say("Left of the limit of {sum}", sum=format_yuan(limit)), value=format_yuan(limit - after))
 
 
 def what_to_mind(standing: CreditStanding, desk: Desk) -> Iterator[Fact]:
@@ -141,8 +143,9 @@ class CreditStrip(Card):
         inside = QWidget()
         parts = self.figures, self.bar, self.limit, self.prices, self.mind, ROOM
         stacked(*parts, within=inside, gap=6)
-        shown = stacked((scrolled(inside), 1), beside(self.setting, ROOM), gap=8)
-        stacked(shown, within=self, margins=(SIDE, 12, SIDE, 8))
+        area = scrolled(inside)
+        reserve_gutter(area)
+        stacked((area, 1), beside(self.setting, ROOM), within=self, gap=8, margins=(SIDE, 12, SIDE - GUTTER, 8))
         self.show_prices(PricesOf())
         self.show_standing(None)
 

@@ -1,5 +1,6 @@
 """The cells of one line of goods: where they stand, what they are called, and what is wrong with one of them."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
@@ -29,7 +30,8 @@ SIDE, NOTE = 14, 22
 
 @dataclass(frozen=True, slots=True)
 class CellPlace:
-    """Where a cell stands: the title above it, its width (0 takes the rest), how far inside its edge the title is: a
+    """Where a cell stands: the title above it, its width (0 takes the rest) also where there is
+    much room, how far inside its edge the title is: a
     figure's from the right, a word's from the left.
 
     All lengths are in px at the standard text size.
@@ -37,6 +39,7 @@ class CellPlace:
 
     title: str = ""
     width: int = 0
+    wide: int = 0
     inside: int | None = None
     indent: int = 0
 
@@ -44,11 +47,11 @@ class CellPlace:
 PLACES = {
     "place": CellPlace(width=24),
     "goods": CellPlace(N_("Goods"), indent=10),
-    "unit": CellPlace(N_("Unit"), 56, indent=10),
-    "quantity": CellPlace(N_("Quantity"), 84, inside=12),
-    "price": CellPlace(N_("Unit price"), 92, inside=12),
-    "source": CellPlace(N_("Price from"), 92),
-    "amount": CellPlace(N_("Amount"), 100, inside=0),
+    "unit": CellPlace(N_("Unit"), 56, 96, indent=10),
+    "quantity": CellPlace(N_("Quantity"), 84, 128, inside=12),
+    "price": CellPlace(N_("Unit price"), 92, 144, inside=12),
+    "source": CellPlace(N_("Price from"), 92, 200),
+    "amount": CellPlace(N_("Amount"), 100, 160, inside=0),
     "remove": CellPlace(width=28),
 }
 """From left to right."""
@@ -73,9 +76,15 @@ def line_head(say: Say) -> dict[str, PlainLabel]:
             label.setContentsMargins(0, 0, px(place.inside), 0)
         elif place.indent:
             label.setContentsMargins(px(place.indent), 0, 0, 0)
-        if place.width:
-            label.setFixedWidth(px(place.width))
+    spread(labels, False)
     return labels
+
+
+def spread(cells: Mapping[str, QWidget], wide: bool) -> None:
+    """Give each its width; where there is much room it goes to all columns, not to the goods alone."""
+    for name, place in PLACES.items():
+        if place.width:
+            cells[name].setFixedWidth(px(place.wide if wide and place.wide else place.width))
 
 
 class LineCells(QWidget):
@@ -158,12 +167,15 @@ class LineCells(QWidget):
         cells = beside()
         for name, place in PLACES.items():
             widget: QWidget = getattr(self, name)
-            if place.width:
-                widget.setFixedWidth(px(place.width))
             cells.addWidget(widget, 0 if place.width else 1)
+        self.spread(False)
         below = beside(PLACES["place"].width + 16, (self._kept, 1), gap=0)
         stacked(cells, below, gap=0, margins=(SIDE, 2, SIDE - 6, 2), within=self)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+
+    def spread(self, wide: bool) -> None:
+        """As wide as the titles above it."""
+        spread({name: getattr(self, name) for name in PLACES}, wide)
 
     def keep_line(self) -> None:
         """From now on there is a line below the cells."""

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.money import format_yuan
 from desktop_app.ui.look.theme import px
-from desktop_app.ui.slips.line_cells import PLACES, SIDE, line_head
+from desktop_app.ui.slips.line_cells import PLACES, SIDE, line_head, spread
 from desktop_app.ui.slips.line_row import LineRow
 from desktop_app.ui.widgets.equation import Equation, Term
 from desktop_app.ui.widgets.gutter import GUTTER, reserve_gutter
@@ -16,7 +16,7 @@ from desktop_app.ui.widgets.labels import Card, PlainLabel, Rule
 from desktop_app.ui.widgets.layouts import ROOM, beside, scrolled, stacked
 from desktop_app.ui.widgets.speech import Say
 
-NARROW = 640
+NARROW, VAST = 640, 1160
 HEAD, FOOT = 32, 60
 
 
@@ -101,6 +101,7 @@ class LineList(Card):
         self._lines.insertWidget(len(self.rows) - 1, row)
         row.show()
         row.source.setVisible(self._is_wide())
+        row.spread(self._is_vast())
         row.set_place(len(self.rows))
         self._chain(len(self.rows) - 1)
         return row
@@ -179,6 +180,9 @@ class LineList(Card):
     def _is_wide(self) -> bool:
         return self.width() >= px(NARROW) and not self.given
 
+    def _is_vast(self) -> bool:
+        return self.width() >= px(VAST)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._make_room()
@@ -187,6 +191,9 @@ class LineList(Card):
         """The source of the price gives way first."""
         for widget in (self._head["source"], *(row.source for row in self.rows)):
             widget.setVisible(self._is_wide())
+        spread(self._head, self._is_vast())
+        for row in self.rows:
+            row.spread(self._is_vast())
 
     def _build(self) -> None:
         self._head = line_head(self.say)

@@ -5,9 +5,10 @@ from typing import Any, ClassVar, Generic, TypeVar
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.ui.base.fields import Fields
-from desktop_app.ui.base.form_page import FormPage
+from desktop_app.ui.base.form_page import WIDEST, FormPage
 from desktop_app.ui.base.jobs import FromBook, IntoBook
-from desktop_app.ui.widgets.layouts import stacked
+from desktop_app.ui.look.theme import px
+from desktop_app.ui.widgets.layouts import Room, beside
 from desktop_app.ui.widgets.pick_field import PickField
 
 Found = TypeVar("Found")
@@ -35,7 +36,8 @@ class AccountForm(FormPage[Found], Generic[Found, Account]):
 
     def lay_out(self, form: Fields) -> None:
         _payer(form).changed.connect(lambda _: self._another_customer())
-        stacked((form, 1), margins=(16, 0, 16, 12), within=self)
+        form.setMaximumWidth(px(WIDEST))
+        beside((form, 1), Room(0), margins=(16, 0, 16, 12), within=self)
 
     def ask_account(self) -> None:
         customer_id = self.about_customer()
