@@ -7,7 +7,8 @@ from typing import cast
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QRadioButton, QWidget
+from shiboken6 import isValid
 
 from desktop_app.ui.base.routes import PageName
 from desktop_app.ui.look import dressing
@@ -16,6 +17,8 @@ from desktop_app.ui.look.theme import Scheme, TextSize, tokens_of
 from desktop_app.ui.look.tokens import DARK, LIGHT, Tokens, tokens
 from desktop_app.ui.settings.look_settings import LookSettings
 from desktop_app.ui.settings.settings import SettingsPage
+from desktop_app.ui.widgets.switch import Segment
+from tests.ui.crawler import a_full_window, pages
 from tests.ui.starting import a_start
 from tests.ui.window import AWindow, a_window
 
@@ -98,3 +101,17 @@ class System:
 
     def colorScheme(self) -> Qt.ColorScheme:
         return self._scheme
+
+
+def test_no_part_of_the_window_has_a_style_of_its_own_and_there_is_one_kind_of_switch(
+    tmp_path: Path, qapp: QApplication
+) -> None:
+    """What has colours of its own would keep them when the theme changes; on every page."""
+    own: list[str] = []
+    with a_full_window(tmp_path) as bench:
+        for page in pages(bench):
+            parts = [one for one in bench.window.findChildren(QWidget) if isValid(one)]
+            own += [f"{page.name}: {one} has a style sheet" for one in parts if one.styleSheet()]
+            radios = [one for one in parts if isinstance(one, QRadioButton)]
+            own += [f"{page.name}: {one} is no switch" for one in radios if not isinstance(one, Segment)]
+    assert own == []

@@ -92,17 +92,13 @@ def _drop_lists(chosen: Tokens) -> str:
 def _ticks(chosen: Tokens) -> str:
     side, box = px(16), "QCheckBox::indicator"
     return f"""
-    QCheckBox, QRadioButton {{ spacing: {px(8)}px; }}
+    QCheckBox {{ spacing: {px(8)}px; }}
     {box} {{ width: {side}px; height: {side}px; border: 1px solid {chosen.border}; border-radius: {px(3)}px;
         background: {chosen.base}; }}
     {box}:hover {{ background: {chosen.alternate}; }}
     {box}:checked {{ background: {chosen.accent}; border-color: {chosen.accent};
         image: url("{_drawn("tick", chosen)}"); }}
     {box}:disabled {{ border-color: {chosen.hairline}; }}
-    QRadioButton::indicator {{ width: {side}px; height: {side}px; border: 1px solid {chosen.border};
-        border-radius: {side // 2 + 1}px; background: {chosen.base}; }}
-    QRadioButton::indicator:checked {{ border: {px(5)}px solid {chosen.accent}; width: {side + 2 - 2 * px(5)}px;
-        height: {side + 2 - 2 * px(5)}px; }}
     """
 
 
