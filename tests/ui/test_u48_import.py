@@ -378,7 +378,7 @@ def test_columns_nobody_knows_are_named_by_hand_once(shop: AWindow) -> None:
     """U48: choosers above the columns; the next sheet with these headings needs no hand."""
     rows = (("哪家", "哪天", "给了多少"), ("老王建材", "2026-10-05", "30"))
     page = opened(shop, csv(rows), "本子.csv")
-    assert page.work.trouble.text().startswith("✕ Still missing: Customer, Amount / Open amount.")
+    assert page.work.trouble.text().startswith("✕ Still missing: Customer, Amount / Unpaid.")
     assert standings(page) == {2: RowStanding.UNREAD}
     page.work.kind.set_value(ImportKind.RECEIPTS)
     page.work.kind.changed.emit(page.work.kind.value())
