@@ -185,7 +185,7 @@ def _settled_before(ledger: Ledger, voided: Document, moment: Moment) -> tuple[A
         if still.get(item, 0) < fen:
             raise Refused(
                 "{number} stays void: {slip}, which it had paid, is settled otherwise by now. Enter it again, and "
-                "spread it over what is open.",
+                "spread it over what is unpaid.",
                 number=voided.number, slip=documents.number_of_item(ledger, item),
             )  # fmt: skip
     return tuple(Allocation(item, fen) for item, fen in wanted.items())

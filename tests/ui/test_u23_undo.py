@@ -273,6 +273,18 @@ def test_undo_gives_back_what_was_marked_ended_or_voided(full: AWindow, act: Cal
     assert not notice.ways
 
 
+def test_the_same_sending_told_twice_is_one_and_its_undo_leaves_it(full: AWindow) -> None:
+    """民法典 195: the second recorded nothing, so Ctrl+Z takes nothing back."""
+    a_sending(full)
+    full.settle()
+    once = full.ask(lambda book: meaning(book, TODAY))
+    a_sending(full)
+    full.settle()
+    full.chord(Qt.Key.Key_Z, CONTROL)
+    full.settle()
+    assert full.ask(lambda book: meaning(book, TODAY)) == once
+
+
 def test_undo_of_a_void_says_what_it_entered(full: AWindow) -> None:
     """Case 27: the void stays, so the number is another one."""
     a_void(full)

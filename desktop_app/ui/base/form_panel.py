@@ -150,7 +150,7 @@ class FormPanel(Card):
         self,
         verb: IntoBook[Result],
         told: Callable[[Result], str],
-        undo: Callable[[Result], IntoBook[Any]] | None = None,
+        undo: Callable[[Result], IntoBook[Any] | None] | None = None,
     ) -> None:
         """Write into the book, tell what was done, and for a while offer what takes it back."""
         self.do(verb, lambda made: self.desk.done(told(made), undo(made) if undo else None))

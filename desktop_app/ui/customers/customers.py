@@ -200,4 +200,6 @@ class CustomersPage(CustomerVerbs, FactsListPage[CustomerRow]):
             self.desk.jobs.do(lambda book, moment: confirm_terms(book.ledger, ids, moment), self._tell_confirmed, self)
 
     def _tell_confirmed(self, count: int) -> None:
-        self.desk.notice(info(self.desk.say("The terms of {count} customers are confirmed.", count=count)))
+        text = self.desk.say("The terms of {count} customers are confirmed.", count=count)
+        self.desk.notice(info(text))
+        self.desk.final(text, self.desk.say("Where they are wrong, change them at the customer."))

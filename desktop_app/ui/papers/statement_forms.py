@@ -5,12 +5,15 @@ from PySide6.QtWidgets import QWidget
 from desktop_app.domain.contacts import Channel
 from desktop_app.domain.errors import Refused
 from desktop_app.domain.labels import CHANNELS
+from desktop_app.domain.moment import Moment
 from desktop_app.domain.papers import PaperRow
 from desktop_app.domain.sendings import SENT_BY, SentBy
 from desktop_app.domain.statements import StatementState
 from desktop_app.language import N_
+from desktop_app.operations.books import Book
+from desktop_app.operations.done import Done
 from desktop_app.operations.marks import Mark
-from desktop_app.operations.statements import Answer, answer_statement, mark_sent
+from desktop_app.operations.statements import Answer, Issued, answer_statement, mark_sent
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.fields import Field, free_text, needed, one_of, past_day, switch
 from desktop_app.ui.base.form_panel import FormPanel, Subject
@@ -42,11 +45,14 @@ class SentPanel(StatementForm):
     def write(self) -> None:
         number, by, dated, note = self.number, SentBy(str(self.by.value())), needed(self.dated.day()), self.note.text()
         told = self.desk.say("{number} is marked as sent and waits for an answer.", number=number)
-        self.enter(
-            lambda book, moment: mark_sent(book.ledger, number, dated, moment, by, note),
-            lambda _: told,
-            lambda _: unmarked(Mark.SENDING, number),
-        )
+        recorded: list[bool] = []
+
+        def verb(book: Book, moment: Moment) -> Done[Issued]:
+            made = mark_sent(book.ledger, number, dated, moment, by, note)
+            recorded.append(bool(made.changes))
+            return made
+
+        self.enter(verb, lambda _: told, lambda _: unmarked(Mark.SENDING, number) if all(recorded) else None)
 
 
 class AnswerPanel(StatementForm):

@@ -149,8 +149,8 @@ class RecordModel(QAbstractTableModel, Generic[Record]):
         return not words or self._texts.found(record, words)
 
     def _prepare_some(self) -> None:
-        """Make the filter ready while nobody types."""
-        self._texts.prepare(IN_A_TURN)
+        """Make the filter ready while nobody types; in larger parts while somebody waits for what was typed."""
+        self._texts.prepare(IN_A_TURN if self.is_whole else AT_A_LETTER)
         if self._texts.whole:
             self._idle.stop()
             if not self.is_whole:
