@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from typing import Any, ClassVar, Generic, TypeVar
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from desktop_app.language import N_
 from desktop_app.ui.base.actions import Where, command
@@ -16,7 +17,7 @@ from desktop_app.ui.base.lists import ListKind, ListView
 from desktop_app.ui.base.page import Page
 from desktop_app.ui.base.side_panel import PageParts, SidePanel
 from desktop_app.ui.widgets.labels import dress_as, plain_tip
-from desktop_app.ui.widgets.layouts import ROOM, Part, beside, stacked
+from desktop_app.ui.widgets.layouts import Part, beside, stacked
 from desktop_app.ui.widgets.record_table import RecordTable
 
 Row = TypeVar("Row")
@@ -201,7 +202,8 @@ class ListPage(Page, Generic[Row]):
         stacked(self.parts, within=self)
         head: list[Part] = [above] if (above := self.above()) is not None else []
         if len(self.lists.kinds) > 1:
-            head.append(self._head())
+            self._stand_above()
+            self.lists.turned.connect(self._stand_above)
         else:
             self.table.head.add_buttons([*self.standing.values()])
         usual: dict[str, Any] = {"within": self.parts.usual, "gap": GAP, "margins": (SIDE_MARGIN, 0, SIDE_MARGIN, GAP)}
@@ -210,9 +212,14 @@ class ListPage(Page, Generic[Row]):
         else:
             stacked(*head, (beside((self.lists, 1), self.panel, gap=GAP), 1), **usual)
 
-    def _head(self) -> QHBoxLayout:
-        """The switch between the lists, and what belongs to all of them."""
-        return beside(self.lists.switch, ROOM, *self.beside_switch(), *self.standing.values(), gap=GAP)
+    def _stand_above(self) -> None:
+        """In the line above the list that is shown: the switch between all, and what belongs to each of them."""
+        switch = self.lists.switch
+        focused = switch.hasFocus()
+        self.table.head.lead(switch, [*self.beside_switch(), *self.standing.values()])
+        if focused:
+            switch.show()
+            switch.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 class FactsListPage(ListPage[Row]):

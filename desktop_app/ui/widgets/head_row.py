@@ -29,6 +29,12 @@ class HeadRow(QWidget):
     def add_switch(self, widget: QWidget) -> None:
         self.switches.addWidget(widget)
 
+    def lead(self, switch: QWidget, widgets: Sequence[QWidget]) -> None:
+        """What belongs to several lists stands above the one that is shown: its switch first, the others last."""
+        self.switches.insertWidget(0, switch)
+        for widget in widgets:
+            self.buttons.addWidget(widget)
+
     def add_filter(self, widget: QWidget) -> None:
         self.filters.addWidget(widget)
 

@@ -176,6 +176,21 @@ def test_one_key_switches_between_plans_and_promises(office: Office) -> None:
     assert page.table.view.hasFocus()
 
 
+def test_the_arrows_walk_through_the_lists_and_the_switch_stands_above_each(office: Office) -> None:
+    """U59: the keyboard stays in the switch, which is in the line of the list that is shown."""
+    page = office.page()
+    place = page.lists.switch.mapTo(page, page.lists.switch.rect().topLeft())
+    page.lists.switch.setFocus()
+    for tab in ("promises", "ended"):
+        office.bench.press(Qt.Key.Key_Right)
+        office.bench.settle()
+        assert page.lists.tab == tab
+        assert page.lists.switch.hasFocus()
+        assert page.lists.switch.isVisible()
+        assert page.lists.switch.mapTo(page, page.lists.switch.rect().topLeft()) == place
+        assert page.standing["plans.new"].isVisible()
+
+
 def test_a_list_that_nobody_has_opened_is_not_made(office: Office) -> None:
     """U50: of the others only the rows are kept, and shown as soon as they are wanted."""
     promised(office, 400, date(2026, 11, 30), date(2026, 11, 20))
