@@ -12,9 +12,13 @@ from desktop_app.domain.labels import ROLES
 from desktop_app.language import N_
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.fields import Several, fields_of, free_text, one_of
+from desktop_app.ui.look.icons import Icon
 from desktop_app.ui.look.theme import px
+from desktop_app.ui.widgets.field_box import ERROR_GLYPH
+from desktop_app.ui.widgets.hanging_line import HangingLine
+from desktop_app.ui.widgets.icon_button import IconButton
 from desktop_app.ui.widgets.keys import button
-from desktop_app.ui.widgets.labels import PlainLabel, plain_tip
+from desktop_app.ui.widgets.labels import PlainLabel, dress_as
 from desktop_app.ui.widgets.layouts import ROOM, beside, stacked
 from desktop_app.ui.widgets.text_field import TextField
 
@@ -23,7 +27,7 @@ SHARES = (3, 3, 3, 3, 4)
 
 
 class ContactRow(Several):
-    """One person, and below the row what is wrong with it; the fields have the names by which they are refused."""
+    """One person; what is wrong hangs from its field. The fields have the names by which they are refused."""
 
     removed = Signal()
 
@@ -36,15 +40,10 @@ class ContactRow(Several):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.texts = [one for one in self.editors.values() if isinstance(one, TextField)]
-        self.error = PlainLabel("", "error", wraps=True)
-        self.error.hide()
-        removing = button("✕", self.removed.emit)
-        removing.setProperty("flat", True)
-        removing.setFixedWidth(px(32))
-        removing.setAccessibleName(desk.say("Remove this contact"))
-        removing.setToolTip(plain_tip(removing.accessibleName()))
-        line = beside(*zip(self.editors.values(), SHARES, strict=True), removing)
-        stacked(line, self.error, within=self, gap=4)
+        self.error = HangingLine(self)
+        removing = IconButton(Icon.CLOSE, desk.say("Remove this contact"))
+        removing.clicked.connect(self.removed)
+        beside(*zip(self.editors.values(), SHARES, strict=True), removing, within=self)
 
     def values(self) -> list[str]:
         """Name, role, phone, WeChat, note, as typed."""
@@ -57,14 +56,16 @@ class ContactRow(Several):
         return not any(text.text().strip() for text in self.texts)
 
     def show_error(self, field: str, text: str) -> None:
-        self.error.setText(f"✕ {text}")
-        self.error.show()
         editor = self.editors.get(field, self.contact_name)
+        self.error.tell(f"{ERROR_GLYPH} {text}", "error", editor)
+        dress_as(editor, "state", "error")
         editor.setAccessibleDescription(text)
         editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def refresh(self) -> None:
-        self.error.hide()
+        self.error.tell("", "")
+        for editor in self.editors.values():
+            dress_as(editor, "state", "")
 
 
 class ContactRows(QWidget):

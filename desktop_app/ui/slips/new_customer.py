@@ -10,11 +10,12 @@ from desktop_app.language import N_
 from desktop_app.operations.customers import add_customer, put_new_away
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.fields import Field, Fields, free_text
+from desktop_app.ui.look.theme import px
 from desktop_app.ui.trade.usual_terms import USUAL
 from desktop_app.ui.widgets.choice_field import ChoiceField
 from desktop_app.ui.widgets.keys import button
 from desktop_app.ui.widgets.labels import Card, PlainLabel
-from desktop_app.ui.widgets.layouts import beside, stacked
+from desktop_app.ui.widgets.layouts import ROOM, beside, stacked
 
 
 class NewCustomer(Fields):
@@ -93,6 +94,7 @@ class NewCustomer(Fields):
         card, row = Card(), beside(gap=12)
         for box in self.boxes(*self.declared):
             row.addWidget(box, 1, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self.adding, 0, Qt.AlignmentFlag.AlignBottom)
-        stacked(row, self.meaning, gap=4, margins=(12, 8, 12, 12), within=card)
+        row.addLayout(stacked(24, self.adding, ROOM, gap=0))  # beside the fields, not beside the line below them
+        stacked(row, self.meaning, gap=0, margins=(14, 8, 14, 12), within=card)
         self.body.addWidget(card)
+        self.body.addSpacing(px(12))

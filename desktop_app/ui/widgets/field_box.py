@@ -28,6 +28,7 @@ class FieldBox(QWidget):
         super().__init__()
         self.say, self.editor = say, editor
         self._letter, self._hint, self._error, self._line = letter, hint, "", px(self.LINE)
+        self._first_hint = hint
         self.label = PlainLabel(role="muted")
         self.label.setFixedHeight(px(20))
         self.label.setBuddy(_taker(editor))
@@ -85,8 +86,8 @@ class FieldBox(QWidget):
         self._keep_room()
 
     def _keep_room(self) -> None:
-        """For all lines of the hint, and for one where there is none."""
-        hint = text_height(self.below, self._hint, self._kept.width()) if self._hint else 0
+        """For all lines of the hint it was made with, and for one where there was none; what comes later may hang."""
+        hint = text_height(self.below, self._first_hint, self._kept.width()) if self._first_hint else 0
         self._kept.setFixedHeight(max(self._line, hint))
 
     def _listen(self, editor: QWidget) -> None:

@@ -29,7 +29,7 @@ class Row:
 COLUMNS: tuple[Column[Row], ...] = (
     Column("chosen", Said("In"), lambda row: row.chosen, width=48),
     Column("name", Said("Name"), lambda row: row.name, width=120, stretch=True),
-    Column("note", Said("Note"), lambda row: row.name, width=200, fades=1),
+    Column("note", Said("Note"), lambda row: f"what was said about {row.name} at length", width=200, fades=1),
     Column("day", Said("Day"), lambda row: row.day, Look.DATE, 120),
     Column("fen", Said("Amount"), lambda row: row.fen, Look.MONEY, 120),
 )
@@ -142,7 +142,7 @@ def test_what_may_fade_is_hidden_while_there_is_no_room(sheet: Sheet) -> None:
     """U55."""
     note = cell(sheet.grid, 0, "note").column()
     assert not sheet.grid.view.isColumnHidden(note)
-    sheet.window.resize(500, 300)
+    sheet.window.resize(360, 300)
     turns(20)
     assert sheet.grid.view.isColumnHidden(note)
     sheet.window.resize(700, 300)
