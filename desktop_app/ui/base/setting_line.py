@@ -17,7 +17,7 @@ class SettingLine(QWidget):
         self.serves = serves
         self._wanted = self._found = True
         rule: tuple[Part, ...] = (Rule(),) if ruled else ()
-        inner = stacked(content, margins=(0, 8, 0, 8) if ruled else (0, 0, 0, below))
+        inner = stacked(content, margins=(0, 8, 0, 7) if ruled else (0, 0, 0, below))
         stacked(*rule, inner, gap=0, within=self)
 
     def want(self, wanted: bool) -> None:

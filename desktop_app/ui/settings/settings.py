@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
@@ -66,6 +67,7 @@ class SettingsPage(Page):
         card = Card()
         stacked(beside(self.search, margins=(8, 0, 8, 0)), (self.list, 1), margins=(1, 9, 1, 8), within=card)
         beside(card, (self.board, 1), gap=GAP, margins=(16, 0, 0, GAP), within=self)
+        self.setTabOrder(self.search, self.list)
         self.list.changed.connect(self.show_section)
         self.search.textChanged.connect(lambda _: self._look())
         application = QApplication.instance()
@@ -150,18 +152,33 @@ class SettingsPage(Page):
     # ── looking for a setting ────────────────────────────────────────────────────────────────────
 
     def _look(self) -> None:
-        """Only what holds the word, of all sections; each card where the column is shorter."""
+        """Only what holds the word, of all sections; those nobody opened yet are made one by one, so that typing goes
+        on meanwhile.
+        """
         word = self.search.text().strip()
-        if word:
-            for tab in [one for one in TABS if one not in self.sections]:
-                self._made(tab).reload()
-        found = {tab: section.look_for(word) for tab, section in self.sections.items()}
-        self.list.show_counts(found if word else None)
-        if word:
-            self.board.nothing.setText(self.desk.say("No setting has “{word}” in it.", word=word))
-            self.board.lay(_balanced(self.sections, found))
-        else:
+        if not word:
+            self._mark("")
+            self.list.show_counts(None)
             self._show_group()
+            return
+        self._show_found(word)
+        QTimer.singleShot(0, self, self._make_next)
+
+    def _make_next(self) -> None:
+        word, missing = self.search.text().strip(), [one for one in TABS if one not in self.sections]
+        if word and missing:
+            self._made(missing[0]).reload()
+            self._show_found(word)
+            QTimer.singleShot(0, self, self._make_next)
+
+    def _show_found(self, word: str) -> None:
+        found = self._mark(word)
+        self.list.show_counts(found)
+        self.board.nothing.setText(self.desk.say("No setting has “{word}” in it.", word=word))
+        self.board.lay(_balanced(self.sections, found))
+
+    def _mark(self, word: str) -> dict[str, int]:
+        return {tab: section.look_for(word) for tab, section in self.sections.items()}
 
     def _show_group(self) -> None:
         group = next(one for one in GROUPS if self.chosen in (*one[0], *one[1]))
