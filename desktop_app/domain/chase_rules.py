@@ -23,8 +23,7 @@ def findings_of(case: Case) -> tuple[Finding, ...]:
 
 def _credit_covers(case: Case) -> Finding | None:
     """Goods' credit kept apart is worth all that falls due: no money to ask for, but the slips stay open (case 2)."""
-    last = case.today + timedelta(days=case.horizon)
-    if not case.debt.wanted_by(last) or case.debt.asked_by(last):
+    if not case.wanted_fen or case.asked_fen:
         return None
     return Finding(Reason.CREDIT_COVERS, case.debt.kept_apart_fen)
 
@@ -203,11 +202,12 @@ def _unsigned_paper(case: Case) -> Finding | None:
 
 def _due_soon(case: Case) -> Finding | None:
     """Due between today and the horizon, by its own date or by the plan."""
-    last = case.today + timedelta(days=case.horizon)
     debt = case.debt
-    amount = debt.wanted_by(last) - debt.wanted_by(case.today - DAY)
+    amount = case.wanted_fen - debt.wanted_by(case.today - DAY)
+    if not amount:
+        return None
     days = [item.due for item in debt.outside if item.due and chaseable(item)] + [part.due for part in debt.parts]
-    return Finding(Reason.DUE_SOON, amount, min(day for day in days if day >= case.today)) if amount else None
+    return Finding(Reason.DUE_SOON, amount, min(day for day in days if day >= case.today))
 
 
 def _near_limit(case: Case) -> Finding | None:

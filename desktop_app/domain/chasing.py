@@ -143,7 +143,7 @@ def _once(debt: Debt) -> Iterable[OpenItem]:
 def _rank(row: Row, by: Order) -> tuple[int, float, int, int, int, date, int]:
     """What sorts a row, smallest first; the number of the customer settles the last tie."""
     oldest = row.oldest_due or date.max
-    first = {Order.MONEY: 0.0, Order.RISK: -row.risk, Order.DUE: float(oldest.toordinal())}[by]
+    first = 0.0 if by is Order.MONEY else -row.risk if by is Order.RISK else float(oldest.toordinal())
     place = row.place if by is Order.MONEY else max(row.place, Place.BELOW)
     return (place, first, -row.expected_fen, -row.overdue_fen, -row.owed_fen, oldest, row.customer_id)
 
@@ -154,11 +154,11 @@ def _expected_fen(case: Case, habits: Habits) -> int:
     Goods' credit kept apart lowers it as it lowers what may be asked for (case 2).
     """
     customer, debt, last = case.standing.customer_id, case.debt, case.today + timedelta(days=case.horizon)
-    if not debt.asked_by(last):
+    if not case.asked_fen:
         return 0
     money = sum(chaseable(item) * habits.chance(customer, item.due) for item in debt.outside)
     worst = max((habits.chance(customer, item.due) for item in debt.planned if chaseable(item)), default=0.0)
-    owed = debt.asked_by(last) / debt.wanted_by(last)
+    owed = case.asked_fen / case.wanted_fen
     return round((money + worst * debt.called_by(last - DAY)) * owed)
 
 

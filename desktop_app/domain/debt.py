@@ -79,7 +79,11 @@ class Debt:
 
     def asked_by(self, day: date) -> int:
         """What may be asked for on that day if nothing is paid until then."""
-        return asked_of(self.wanted_by(day), self.owed_fen, self.in_dispute_fen, self.smallest_fen)
+        return self.asked_of(self.wanted_by(day))
+
+    def asked_of(self, wanted_fen: int) -> int:
+        """What of so much due and undisputed money may be asked for."""
+        return asked_of(wanted_fen, self.owed_fen, self.in_dispute_fen, self.smallest_fen)
 
     def wanted_by(self, day: date) -> int:
         """As `asked_by` without what is kept apart, so more than may be asked for while that covers it (case 2)."""
@@ -186,7 +190,7 @@ def debt_of(
     due dates (case 6). Parts beyond what is open on their slips are dropped, the last ones first (case 16).
     """
     gross, plans = tuple(items), _by_plan(parts)
-    pieces = [piece for item in _split(gross, plans) for piece in item]
+    pieces = list(_split(gross, plans))
     covered = {plan_id: _open_in(pieces, plan_id) for plan_id in plans}
     fitted = {plan_id: _first(rows, covered[plan_id]) for plan_id, rows in plans.items()}
     net = _net(pieces, on_account_fen - kept_apart_fen, fitted, today)
@@ -202,20 +206,20 @@ def debt_of(
     )
 
 
-def _split(items: Iterable[OpenItem], plans: dict[int, list[UnpaidPart]]) -> Iterator[Iterator[OpenItem]]:
+def _split(items: Iterable[OpenItem], plans: dict[int, list[UnpaidPart]]) -> Iterator[OpenItem]:
     """Each item as what the parts of its plan cover and what is open beyond them; the earliest due is covered first."""
     left = {plan_id: sum(row.fen for row in rows) for plan_id, rows in plans.items()}
     for item in sorted(items, key=_own_due):
+        if not item.in_plan:
+            yield item
+            continue
         covered = min(left.get(item.plan_id, 0), item.open_fen)
         if covered:
             left[item.plan_id] -= covered
-        yield _pieces(item, covered)
+        yield from _pieces(item, covered)
 
 
 def _pieces(item: OpenItem, covered: int) -> Iterator[OpenItem]:
-    if not covered and not item.in_plan:
-        yield item
-        return
     held = min(item.disputed_fen, covered)
     if covered:
         yield replace(item, open_fen=covered, disputed_fen=held)

@@ -1,14 +1,18 @@
 """Promises to pay, judged by what arrived and by nothing else."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from operator import attrgetter
 
 from desktop_app.domain.arrivals import Arrival, Place
 from desktop_app.domain.contacts import Channel
 from desktop_app.domain.errors import Problem, Said
 from desktop_app.domain.money import LARGEST_FEN
+
+_WHEN = attrgetter("at")
 
 
 class PromiseState(StrEnum):
@@ -77,8 +81,10 @@ def judge_promises(promises: Iterable[Promise], arrivals: Iterable[Arrival], tod
     counts once, for the earliest promise it can serve.
     """
     given = sorted(promises, key=lambda promise: (promise.by, promise.made_on, promise.id))
-    first = min((promise.given for promise in given), default=None)
-    money = sorted((one for one in arrivals if first and first < one.at and one.at[0] <= today), key=_when)
+    if not given:
+        return []
+    first = min(promise.given for promise in given)
+    money = sorted((one for one in arrivals if first < one.at and one.at[0] <= today), key=_WHEN)
     left = [one.fen for one in money]
     judged = []
     for promise in given:
@@ -100,19 +106,16 @@ def kept_rate(judged: Iterable[Judged]) -> float | None:
 
 def _take(promise: Promise, money: Sequence[Arrival], left: list[int]) -> int:
     """How much came for this promise, taken from what is `left` of each sum of the money, which is earliest first."""
-    missing = promise.amount_fen
-    for place, one in enumerate(money):
+    missing, given = promise.amount_fen, promise.given
+    for place in range(bisect_right(money, given, key=_WHEN), len(money)):
+        one = money[place]
         if not missing or one.at[0] > promise.by:
             break
-        if left[place] and promise.given < one.at and one.reaches(promise.given):
+        if left[place] and one.reaches(given):
             used = min(left[place], missing)
             missing -= used
             left[place] -= used
     return promise.amount_fen - missing
-
-
-def _when(arrival: Arrival) -> Place:
-    return arrival.at
 
 
 def _state(promise: Promise, arrived_fen: int, today: date) -> PromiseState:

@@ -185,6 +185,12 @@ The first that a row has, of those not left to the money, decides where the row 
 """
 
 
+_DECIDING = {
+    reason: (rank, one.place) for rank, (reason, one) in enumerate(REASONS.items()) if one.place is not Place.BY_MONEY
+}
+"""Where such a reason stands among all, and where it puts a row."""
+
+
 def roles_for(action: Action) -> Sequence[Role]:
     """Whom the step is done with, the best person first (R047, R052)."""
     return SIGNS_FIRST if action is Action.COLLECT_SIGNATURE else PAYS_FIRST
@@ -192,6 +198,5 @@ def roles_for(action: Action) -> Sequence[Role]:
 
 def place_of(reasons: Iterable[Reason]) -> Place:
     """Where reasons put a row."""
-    found = frozenset(reasons)
-    deciding = (one.place for reason, one in REASONS.items() if reason in found and one.place is not Place.BY_MONEY)
-    return next(deciding, Place.BY_MONEY)
+    deciding = [at for at in map(_DECIDING.get, reasons) if at is not None]
+    return min(deciding)[1] if deciding else Place.BY_MONEY

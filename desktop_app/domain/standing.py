@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from desktop_app.domain.accounts import OpenItem
 from desktop_app.domain.arrivals import Arrival
@@ -93,6 +93,7 @@ class Case:
     """What the rules look at: a standing, its debt on the day, and its promises judged.
 
     `missing` is what each promise lacks, by its id, once money that came too late counts for the broken ones.
+    `wanted_fen` and `asked_fen` are what the debt wants and asks for by the horizon.
     """
 
     standing: Standing
@@ -102,13 +103,17 @@ class Case:
     debt: Debt
     promises: tuple[Judged, ...]
     missing: Mapping[int, int]
+    wanted_fen: int
+    asked_fen: int
 
 
 def case_of(standing: Standing, today: date, horizon: int, rules: ChaseRules) -> Case:
     """The customer's money sorted for asking."""
     promises = tuple(judge_promises(standing.promises, standing.arrivals, today))
     debt = debt_on(standing, today, rules.smallest_fen)
-    return Case(standing, today, horizon, rules, debt, promises, _missing(promises, standing.arrivals, today))
+    missing, last = _missing(promises, standing.arrivals, today), today + timedelta(days=horizon)
+    wanted = debt.wanted_by(last)
+    return Case(standing, today, horizon, rules, debt, promises, missing, wanted, debt.asked_of(wanted))
 
 
 def _missing(promises: Iterable[Judged], arrivals: Iterable[Arrival], today: date) -> dict[int, int]:

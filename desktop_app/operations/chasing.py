@@ -1,7 +1,7 @@
 """Whom to chase this week, and why (N06, N07)."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import TypeVar
 
@@ -20,7 +20,6 @@ from desktop_app.operations.limitation import Spoken, earliest_end, old_debts, p
 from desktop_app.operations.plans import unpaid_parts
 from desktop_app.store import accounts, chasing, contacts, papers, plans, promises, settings, statements
 from desktop_app.store.arrivals import arrivals_since
-from desktop_app.store.chasing import Debtor
 from desktop_app.store.customer_rows import posted_ahead
 from desktop_app.store.database import Ledger
 
@@ -36,12 +35,8 @@ def this_week(ledger: Ledger, today: date, horizon: int = HORIZON_DAYS, order: O
 def people(ledger: Ledger, rows: Iterable[Row]) -> dict[int, tuple[str, str]]:
     """By customer: name and phone of the person with whom the next step of the row is done (R047, R052, R053)."""
     known = list(rows)
-    return persons_of(chasing.debtors(ledger, {row.customer_id for row in known}), known)
-
-
-def persons_of(known: Mapping[int, Debtor], rows: Iterable[Row]) -> dict[int, tuple[str, str]]:
-    """`people`, of customers that are read already."""
-    return {row.customer_id: person_for(known[row.customer_id], roles_for(row.action)) for row in rows}
+    reached = chasing.phones(ledger, {row.customer_id for row in known})
+    return {row.customer_id: person_for(reached[row.customer_id], roles_for(row.action)) for row in known}
 
 
 def chase_rules(ledger: Ledger) -> ChaseRules:

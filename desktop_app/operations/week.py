@@ -11,7 +11,7 @@ from desktop_app.domain.figures import Figures, figures_of
 from desktop_app.domain.forecast import HORIZON_DAYS
 from desktop_app.domain.promises import Judged, PromiseState
 from desktop_app.domain.standing import LastStatement, Standing
-from desktop_app.operations.chasing import Gathered, chase_rules, persons_of
+from desktop_app.operations.chasing import Gathered, chase_rules, people
 from desktop_app.store import chasing
 from desktop_app.store.database import Ledger
 
@@ -62,7 +62,7 @@ class _Told:
     def __init__(self, gathered: Gathered, rows: Sequence[Row], known: Iterable[Standing]) -> None:
         self._gathered = gathered
         self._standings = {one.customer_id: one for one in known}
-        self._people = persons_of(gathered.customers, rows)
+        self._people = people(gathered.ledger, rows)
         self._paid = chasing.last_paid(gathered.ledger, gathered.today)
 
     def of(self, row: Row) -> WeekRow:

@@ -32,9 +32,11 @@ def arrivals_since(ledger: Ledger, today: date, waited: Mapping[int, date]) -> d
 def _arrivals(ledger: Ledger, today: date, receipts: str, facts: tuple[object, ...]) -> dict[int, list[Arrival]]:
     found: dict[int, list[Arrival]] = defaultdict(list)
     unspent: dict[int, list[tuple[Place, int]]] = defaultdict(list)
-    for (_, customer, dated, seq, fen), debts in groupby(ledger.rows(receipts, facts), itemgetter(0, 1, 2, 3, 4)):
-        at, rest = (date.fromisoformat(dated), seq), fen
-        for *_, since, debt_seq, used in debts:
+    for _, lines in groupby(ledger.rows(receipts, facts), itemgetter(0)):
+        debts = list(lines)
+        _, customer, dated, seq, rest, *_ = debts[0]
+        at = (date.fromisoformat(dated), seq)
+        for _, _, _, _, _, since, debt_seq, used in debts:
             if used and used > 0:
                 rest -= used
                 found[customer].append(Arrival(at, used, (date.fromisoformat(since), debt_seq)))

@@ -1,6 +1,6 @@
 """The facts behind this week's list, gathered for all customers at once."""
 
-from collections.abc import Container
+from collections.abc import Container, Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -19,41 +19,54 @@ class Debtor(NamedTuple):
 
     id: int
     name: str
-    phone: str
     limit_fen: int | None
     must_reconcile: bool
     stopped: bool
     payment_days: tuple[int, ...]
+
+
+class OnThePhone(NamedTuple):
+    """How a customer is reached: by the people, in the order they were written down, or by its own number."""
+
+    phone: str
     contacts: tuple[Contact, ...]
 
 
 def debtors(ledger: Ledger, customers: Container[int]) -> dict[int, Debtor]:
-    """Those of these ids, with the people of each in the order they were written down."""
+    """Those of these ids."""
+    return {
+        customer: Debtor(customer, name, limit, bool(reconcile), bool(stopped), pay_days(days))
+        for customer, name, limit, reconcile, stopped, days in ledger.rows(_DEBTORS)
+        if customer in customers
+    }
+
+
+def phones(ledger: Ledger, customers: Container[int]) -> dict[int, OnThePhone]:
+    """Of those of these ids."""
     people: dict[int, tuple[Contact, ...]] = {}
     for customer, name, role, phone in ledger.rows("SELECT customer_id, name, role, phone FROM contacts ORDER BY id"):
         if customer in customers:
             people[customer] = (*people.get(customer, ()), Contact(name, Role(role), phone))
     return {
-        customer: Debtor(
-            customer, name, phone, limit, bool(reconcile), bool(stopped), pay_days(days), people.get(customer, ())
-        )
-        for customer, name, phone, limit, reconcile, stopped, days in ledger.rows(_DEBTORS)
+        customer: OnThePhone(phone, people.get(customer, ()))
+        for customer, phone in ledger.rows("SELECT id, phone FROM customers")
         if customer in customers
     }
 
 
-def settled_items(ledger: Ledger, today: date) -> list[PaidItem]:
+def settled_items(ledger: Ledger, today: date) -> Iterator[PaidItem]:
     """Items of the last three years that were paid in full by `today`: how late the last fen came (N07).
 
-    Reversed documents are no payments; neither is a slip that goods coming back settled alone.
+    Reversed documents are no payments; neither is a slip that goods coming back settled alone. They come one by one:
+    there are many, and nobody keeps them.
     """
     earliest = (today - timedelta(days=HISTORY_DAYS)).isoformat()
     found = _PAST if _settled_later(ledger, today) else _NOW
-    rows = ledger.connection().execute(
+    rows: Iterator[PaidItem] = ledger.connection().execute(
         f"SELECT customer_id, CAST(julianday(paid_on) - julianday(due_on) AS INTEGER) FROM ({found})",
         {"today": today.isoformat(), "earliest": earliest},
     )
-    return list(rows)
+    return rows
 
 
 def _settled_later(ledger: Ledger, today: date) -> bool:
@@ -69,7 +82,7 @@ def last_paid(ledger: Ledger, today: date, customer_id: int = 0) -> dict[int, tu
     return {customer: (date.fromisoformat(dated), fen) for customer, dated, fen in rows}
 
 
-_DEBTORS = """SELECT id, name, phone, limit_fen, must_reconcile, stopped OR coalesce(credit_hold, 0), payment_days
+_DEBTORS = """SELECT id, name, limit_fen, must_reconcile, stopped OR coalesce(credit_hold, 0), payment_days
     FROM customers"""
 _DUE = f"CASE WHEN i.open_batches IS NULL THEN i.due ELSE {BATCH_DUE} END"
 _IS_NO_MIRROR = "i.document_id NOT IN (SELECT id FROM documents WHERE reverses IS NOT NULL)"

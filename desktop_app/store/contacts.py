@@ -7,7 +7,7 @@ from desktop_app.domain.contacts import NOBODY_REACHED, Channel, Contacted, Outc
 from desktop_app.domain.moment import Moment
 from desktop_app.store import notes
 from desktop_app.store.database import Ledger, Row
-from desktop_app.store.withdrawals import not_withdrawn
+from desktop_app.store.withdrawals import standing
 
 
 def add_contact(ledger: Ledger, contacted: Contacted, moment: Moment) -> int:
@@ -36,22 +36,24 @@ def telling(ledger: Ledger, today: date, customers: Container[int]) -> list[Cont
     claimed: set[int] = set()
     found = []
     for row in reversed(ledger.rows(_LOGGED, (today.isoformat(), 0))):
-        customer, at, _, outcome, _, next_on, *_ = row
+        customer, outcome = row[0], row[3]
+        if customer not in customers:
+            continue
         last = reached.get(customer)
         is_claim = outcome == Outcome.CLAIMS_PAID and customer not in claimed
-        if customer in customers and (last is None or is_claim or (next_on or "") > last):
+        if last is None or is_claim or (row[5] or "") > last:
             found.append(_contacted(row))
         if is_claim:
             claimed.add(customer)
         if outcome not in _NO_TALK:
-            reached.setdefault(customer, at)
+            reached.setdefault(customer, row[1])
     return found[::-1]
 
 
 _NO_TALK = (Outcome.PUT_OFF, *NOBODY_REACHED)
 _LOGGED = f"""SELECT customer_id, dated, channel, outcome, note, next_on, amount_fen, claimed_on, id, seq
     FROM contact_log WHERE dated <= ?1 AND (?2 = 0 OR customer_id = ?2)
-        AND {not_withdrawn("contact", "contact_log.id", "?1")}
+        AND {standing("contact", "contact_log.id", "?1")}
     ORDER BY dated, id"""
 
 

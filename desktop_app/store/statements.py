@@ -124,11 +124,13 @@ def issued_statements(ledger: Ledger, today: date, customer_id: int = 0, replace
 
 def last_statements(ledger: Ledger, today: date) -> dict[int, Issued]:
     """By customer: of the statements that stand today the one that covers the latest day."""
-    rows = ledger.connection().execute(f"{_ISSUED} AND s.id = ({_LAST})", {"today": today.isoformat()})
+    rows = ledger.connection().execute(
+        f"{_ISSUED} AND s.id IN (SELECT ({_LAST}) FROM customers c)", {"today": today.isoformat()}
+    )
     return {issued.customer_id: issued for issued in map(_issued, rows)}
 
 
-_LAST = """SELECT l.id FROM statements l WHERE l.customer_id = s.customer_id AND l.issued_on <= :today
+_LAST = """SELECT l.id FROM statements l WHERE l.customer_id = c.id AND l.issued_on <= :today
     AND NOT EXISTS (SELECT 1 FROM statement_replacements r JOIN statements n ON n.id = r.id
         WHERE r.replaced_id = l.id AND n.issued_on <= :today)
     ORDER BY l.period_to DESC, l.id LIMIT 1"""

@@ -1,12 +1,17 @@
 """How a customer paid before: what counts in the history the chances are counted from (N07)."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from desktop_app.domain.dates import Terms, TermsKind
+from desktop_app.domain.forecast import PaidItem
 from desktop_app.operations.taking_back import undo_allocation, void_document
-from desktop_app.store.chasing import settled_items
+from desktop_app.store import chasing
 from desktop_app.store.database import Ledger
 from tests.operations.builders import ONE_BEHIND, a_customer, a_receipt, a_return, a_slip, at, on
+
+
+def settled_items(book: Ledger, day: date) -> list[PaidItem]:
+    return list(chasing.settled_items(book, day))
 
 
 def test_a_previous_batch_slip_counts_in_the_history_as_due_when_the_newer_one_left(book: Ledger) -> None:
