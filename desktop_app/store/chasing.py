@@ -1,5 +1,6 @@
 """The facts behind this week's list, gathered for all customers at once."""
 
+import json
 from collections.abc import Container, Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -57,16 +58,17 @@ def phones(ledger: Ledger, customers: Container[int]) -> dict[int, OnThePhone]:
 def settled_items(ledger: Ledger, today: date) -> Iterator[PaidItem]:
     """Items of the last three years that were paid in full by `today`: how late the last fen came (N07).
 
-    Reversed documents are no payments; neither is a slip that goods coming back settled alone. They come one by one:
-    there are many, and nobody keeps them.
+    Reversed documents are no payments; neither is a slip that goods coming back settled alone. SQLite hands them over
+    in two lists: a hundred thousand rows one by one take as long again.
     """
     earliest = (today - timedelta(days=HISTORY_DAYS)).isoformat()
     found = _PAST if _settled_later(ledger, today) else _NOW
-    rows: Iterator[PaidItem] = ledger.connection().execute(
-        f"SELECT customer_id, CAST(julianday(paid_on) - julianday(due_on) AS INTEGER) FROM ({found})",
+    customers, late = ledger.connection().execute(
+        f"""SELECT json_group_array(customer_id),
+            json_group_array(CAST(julianday(paid_on) - julianday(due_on) AS INTEGER)) FROM ({found})""",
         {"today": today.isoformat(), "earliest": earliest},
-    )
-    return rows
+    ).fetchone()  # fmt: skip
+    return zip(json.loads(customers), json.loads(late), strict=True)
 
 
 def _settled_later(ledger: Ledger, today: date) -> bool:
