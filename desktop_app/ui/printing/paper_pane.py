@@ -10,8 +10,9 @@ from desktop_app.operations.statement_shown import ShownStatement
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.page_pictures import page_picture, page_size
 from desktop_app.ui.printing.print_run import PrintForm
+from desktop_app.ui.widgets.head_row import HeadRow
 from desktop_app.ui.widgets.labels import PlainLabel
-from desktop_app.ui.widgets.layouts import ROOM, beside, is_wide, stacked
+from desktop_app.ui.widgets.layouts import is_wide, stacked
 from desktop_app.ui.widgets.paper_view import PaperView, Zoom
 from desktop_app.ui.widgets.switch import Switch
 
@@ -45,7 +46,10 @@ class PaperPane(QWidget):
         )
         self._is_chosen = False
         """Whether somebody said how large; else it goes by the room there is."""
-        stacked(beside(self.zoom, ROOM, self.words), (self.view, 1), within=self)
+        head = HeadRow()
+        head.add_switch(self.zoom)
+        head.add_filter(self.words)
+        stacked(head, (self.view, 1), within=self)
         self.view.wanted.connect(self._draw_page)
         self.view.verticalScrollBar().valueChanged.connect(self._tell_page)
         self.view.zoomed.connect(self._zoomed)

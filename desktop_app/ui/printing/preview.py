@@ -59,6 +59,7 @@ class PreviewPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.panel.setFixedWidth(side_width(self.width()))
+        self.list.setFixedWidth(min(px(280), self.width() // 4))
 
     # ── opening ──────────────────────────────────────────────────────────────────────────────────
 
@@ -262,7 +263,6 @@ class PreviewPage(Page):
         }
 
     def _lay_out(self) -> None:
-        self.list.setFixedWidth(px(280))
         beside(self.list, (self.pane, 1), self.panel, gap=12, margins=(16, 0, 16, 12), within=self)
 
     def _connect(self) -> None:

@@ -37,7 +37,7 @@ PAPERS = {
 }
 """The papers of a voucher by the names the papers know them by, the usual one first."""
 
-SHORT_PAPERS = {"241x140": "241 × 140", "a5": N_("A5 across"), "a4": N_("A4")}
+SHORT_PAPERS = {"241x140": "241 × 140", "a5": "A5", "a4": N_("A4")}
 """As they are called where there is little room."""
 
 MOST_COPIES = 6

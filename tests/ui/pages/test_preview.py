@@ -74,6 +74,31 @@ def test_the_paper_is_shown_larger_and_smaller_and_sharp(shop: AWindow) -> None:
     assert page.pane.view.zoom is Zoom.PAGE
 
 
+def test_a_large_window_shows_the_whole_page_until_another_size_is_chosen(shop: AWindow) -> None:
+    """At 1366 a whole page could not be read, at 1920 it can."""
+    page = preview(shop, owing(shop, "老王建材")[1])
+    seen = [page.pane.view.zoom]
+    shop.window.resize(1920, 1080)
+    shop.settle()
+    seen.append(page.pane.view.zoom)
+    assert page.pane.zoom.value() is Zoom.PAGE
+    assert page.pane.view.verticalScrollBar().maximum() == 0
+    page.pane.zoom.press(page.pane.zoom.values().index(Zoom.TRUE))
+    shop.window.resize(1366, 728)
+    shop.settle()
+    assert [*seen, page.pane.view.zoom] == [Zoom.WIDTH, Zoom.PAGE, Zoom.TRUE]
+
+
+def test_printing_stands_at_the_foot_of_the_panel_on_the_smallest_screen(shop: AWindow) -> None:
+    """The facts above it scroll; the button of the step never leaves."""
+    page = preview(shop, owing(shop, "老王建材")[1])
+    shop.window.resize(1366, 688)
+    shop.settle()
+    first = page.panel.first_button()
+    assert page.panel.rect().contains(first.mapTo(page.panel, first.rect().bottomRight()))
+    assert shop.window.top.context.text() == page.pane.row.number  # type: ignore[union-attr]
+
+
 def test_another_form_is_drawn_at_once_and_remembered(shop: AWindow) -> None:
     """U41."""
     number = owing(shop, "老王建材")[1]
