@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from typing import Any, ClassVar, Generic, TypeVar
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
@@ -214,12 +213,8 @@ class ListPage(Page, Generic[Row]):
 
     def _stand_above(self) -> None:
         """In the line above the list that is shown: the switch between all, and what belongs to each of them."""
-        switch = self.lists.switch
-        focused = switch.hasFocus()
-        self.table.head.lead(switch, [*self.beside_switch(), *self.standing.values()])
-        if focused:
-            switch.show()
-            switch.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.table.head.lead(self.lists.switch, [*self.beside_switch(), *self.standing.values()])
+        self.lists.switch.show()
 
 
 class FactsListPage(ListPage[Row]):

@@ -66,12 +66,12 @@ class ListStack(QStackedWidget):
 
     def turn(self, tab: str) -> None:
         """Show the list of this tab; the keyboard goes into it, unless the arrows are walking through the tabs."""
+        walking = self.walked_in.hasFocus()
         self.tab = tab
         self.switch.set_value(tab)
         self.setCurrentWidget(self.shown)
         self.turned.emit()
-        if not self.walked_in.hasFocus():
-            self.shown.table.view.setFocus()
+        (self.walked_in if walking else self.shown.table.view).setFocus()
 
     def turn_on(self) -> None:
         """The next list; after the last one the first."""
