@@ -13,6 +13,7 @@ from desktop_app.domain.money import format_yuan
 from desktop_app.operations.slips import slips
 from desktop_app.ui.base.routes import PageName, Route
 from desktop_app.ui.base.search_box import SearchBox
+from desktop_app.ui.customers.customer_form import CustomerFormPage
 from tests.ui.crawler import a_full_window
 from tests.ui.window import TODAY, AWindow, turns
 
@@ -112,12 +113,29 @@ def test_an_empty_box_offers_the_last_eight_that_were_opened(shop: AWindow, sear
 def test_nothing_found_says_what_can_be_typed_and_esc_leaves(shop: AWindow, search: SearchBox) -> None:
     """U37: Enter on the sentence does nothing."""
     type_in(shop, "zzzzqqqq")
-    assert [entry.title[:13] for entry in search.entries] == ["Nothing found"]
+    assert [entry.title[:13] for entry in search.entries] == ["Nothing found", "New customer "]
     shop.press(Qt.Key.Key_Return)
     type_in(shop, "zzzz")
     shop.press(Qt.Key.Key_Escape)
     assert not search.popup.isVisible()
     assert shop.window.search.text() == ""
+
+
+def test_who_is_not_found_is_made_by_the_last_line_with_the_name_already_there(
+    shop: AWindow, search: SearchBox
+) -> None:
+    """U16, U39: a name, that is; of a number nobody is made."""
+    type_in(shop, "新来的瓦工")
+    shop.press(Qt.Key.Key_Down, Qt.Key.Key_Return)
+    shop.settle()
+    page = shop.window.current_page()
+    assert isinstance(page, CustomerFormPage)
+    assert page.form.name.text() == "新来的瓦工"
+    assert search.popup.isHidden()
+    shop.go(PageName.CUSTOMER_FORM)
+    assert page.form.name.text() == ""
+    type_in(shop, "99999999999")
+    assert [entry.makes for entry in search.entries] == [False]
 
 
 def test_markup_in_a_name_is_shown_as_it_is(shop: AWindow, search: SearchBox) -> None:

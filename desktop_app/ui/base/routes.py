@@ -42,5 +42,6 @@ class Route:
     goods_id: int = 0
     fen: int = 0
     items: tuple[int, ...] = ()
+    words: str = ""
     place: tuple[int, int] = field(default=(0, 0), compare=False)
     """Which row, of how many, of the list it was opened from."""

@@ -32,13 +32,16 @@ PAGES_OF_KIND = {
 
 @dataclass(frozen=True, slots=True)
 class SearchEntry:
-    """One line of the list. `does` opens it; `customer_id` is whom Ctrl+Enter ships to, 0 for nobody."""
+    """One line of the list. `does` opens it; `customer_id` is whom Ctrl+Enter ships to, 0 for nobody.
+    One that `makes` something is about what is not there yet.
+    """
 
     title: str
     hint: str
     does: Callable[[], None]
     customer_id: int = 0
     kept: bool = True
+    makes: bool = False
 
 
 class SearchBox(QObject):
@@ -129,11 +132,21 @@ class SearchBox(QObject):
         self.entries = list(entries)
         if self._typed and not self.entries:
             nothing = self.desk.say("Nothing found. Search by name, first letters, number, phone tail or amount.")
-            self.entries = [SearchEntry(nothing, "", lambda: None, kept=False)]
+            self.entries = [SearchEntry(nothing, "", lambda: None, kept=False), *self._to_make(self._typed)]
         if self.entries:
-            self.popup.offer([(entry.title, entry.hint) for entry in self.entries])
+            rows = [(entry.title, entry.hint) for entry in self.entries]
+            self.popup.offer(rows, makes=self.entries[-1].makes)
         else:
             self.popup.hide()
+
+    def _to_make(self, typed: str) -> list[SearchEntry]:
+        """Who is not there yet, where what is typed can be a name."""
+        if not any(letter.isalpha() for letter in typed):
+            return []
+        title = self.desk.say("New customer “{name}”", name=typed)
+        route = Route(PageName.CUSTOMER_FORM, words=typed)
+        keys = self.desk.say("Enter takes, Esc closes")
+        return [SearchEntry(title, keys, lambda: self.desk.go(route), kept=False, makes=True)]
 
     def _entry(self, hit: "Hit") -> SearchEntry:
         from desktop_app.operations.finding import Group

@@ -82,9 +82,11 @@ class CustomerFormPage(FormPage[list[Customer]]):
         self._warn()
 
     def start(self, route: Route, found: list[Customer]) -> None:
-        """Whoever is new may be typed in already."""
+        """Whoever is new may be typed in already: `Route.words` is the name."""
         if route.customer_id:
             self._read(route.customer_id)
+        elif route.words:
+            self.form.name.set_text(route.words)
 
     def kept(self) -> dict[str, Any]:
         return {**self.form.typed(), WHOSE: self.customer_id}
