@@ -174,7 +174,7 @@ COMMANDS = (
     Verb("answer-dispute", "disputes.answer", N_("record the answer to a dispute (JSON on standard input)")),
     Verb("settle-dispute", "disputes.settle", N_("end a dispute, with or without a credit (JSON on standard input)"),
          (ACCEPT,)),
-    Verb("withdraw", "taking_back.withdraw_note", N_("take something back that was recorded by mistake"), (
+    Verb("withdraw", "taking_back.withdraw_note", N_("undo something that was recorded by mistake"), (
         Option("what", N_("what it is: {choices}"), "KIND", one_of(NOTES), choices=NOTES),
         Option("number", N_("its number, as it was answered; of a mark the number of its paper, plan or slip"),
                "NUMBER"),
@@ -194,7 +194,7 @@ COMMANDS = (
         Option("--whole", N_("ask for the whole rest: offered once missed parts reach a fifth after a talk")),
     )),
     Verb("reverse", "taking_back.reverse", N_("void a posted document (JSON on standard input)")),
-    Verb("enter-again", "taking_back.enter_once_more", N_("post a reversed document once more, with its own days"), (
+    Verb("enter-again", "taking_back.enter_once_more", N_("post a voided document once more, with its own days"), (
         Option("number", N_("number of the slip, return or receipt"), "NUMBER"),
     )),
     Verb("answer", "statements.answer", N_("record a customer's answer to a statement (JSON on standard input)")),

@@ -52,7 +52,7 @@ def note_again(ledger: Ledger, what: Withdrawable, row_id: int, moment: Moment) 
     """
     with ledger.writing():
         if not withdrawals.is_withdrawn(ledger, what, row_id):
-            raise Refused("It counts as it stands, so there is nothing to record again.")
+            raise Refused("It counts as it is, so there is nothing to record again.")
         values = notes.values_of(ledger, _NOTES[what][0], row_id)
         made = _dispute_again(ledger, row_id, values, moment) if what is Withdrawable.DISPUTE else _again(
             ledger, what, values, moment
@@ -86,7 +86,8 @@ def _dispute_again(ledger: Ledger, before: int, values: Sequence[Any], moment: M
 def _refuse_unfit(ledger: Ledger, voided: Document, moment: Moment) -> None:
     number = voided.number
     if voided.kind not in (Kind.SHIPMENT, Kind.RETURN, Kind.RECEIPT):
-        raise Refused("Only a slip, a return or a receipt is entered again as it was. Enter {number} anew.",
+        raise Refused("Only a slip, a return or a receipt is entered again as it was. Enter {number} by "
+"hand.",
                       number=number)  # fmt: skip
     if not voided.reversed_by:
         raise Refused("{number} is not void, so there is nothing to enter again.", number=number)
@@ -147,8 +148,8 @@ def _refuse_spent(ledger: Ledger, voided: Document, freed: Iterable[documents.Fr
         paper = documents.load_document(ledger, documents.number_of_item(ledger, credit))
         if documents.open_fen(ledger, paper.id) < fen:
             raise Refused(
-                "{number} stays void: the money of {credit} that had paid it is spread over something else by now. "
-                "Enter it again, and spread the money anew.",
+                "{number} stays void: the money of {credit} that had paid it is spread over something "
+"else by now. Enter it again, and spread the money again.",
                 number=voided.number, credit=paper.number,
             )  # fmt: skip
 

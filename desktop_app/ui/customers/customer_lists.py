@@ -106,7 +106,7 @@ def details(customer: Customer, desk: Reader) -> list[Detail]:
         (say("Address"), customer.address),
         (say("Registered operator"), customer.operator),
         (say("Tax number"), customer.tax_number),
-        (say("Statements"), say("pays only after reconciling") if customer.must_reconcile else ""),
+        (say("Statements"), say("pays only after the statement is reconciled") if customer.must_reconcile else ""),
         (say("Delivery slips"), say("without the balance") if customer.hide_balance else ""),
         (say("Customer since"), customer.since.isoformat() if customer.since else ""),
         (say("Note"), customer.notes),

@@ -59,7 +59,7 @@ NARROWINGS: tuple[Narrowing[PaperRow], ...] = (
     ),
     Narrowing(
         "extent",
-        N_("Since"),
+        N_("Period"),
         (Choice(3, N_("Last 3 months")), Choice(0, N_("All"))),
         rereads=True,
     ),

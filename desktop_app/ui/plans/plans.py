@@ -154,7 +154,7 @@ class PlansPage(SeveralLists, FactsListPage[PlanRow | PromiseRow | EndedRow]):
         if self.about_customer():
             self.desk.go(Route(PageName.RECEIPT_FORM, customer_id=self.about_customer()))
 
-    @command("plans.signed", N_("Came back signed"), "S", Where.LIST, short=N_("Is signed"))
+    @command("plans.signed", N_("Came back signed"), "S", Where.LIST)
     def mark_signed(self) -> None:
         """Ask when the signed copy of the plan under the cursor came back, and for its photograph."""
         row = self._plan()

@@ -43,7 +43,7 @@ NARROWINGS: tuple[Narrowing[ReceiptRow], ...] = (
     ),
     Narrowing(
         "extent",
-        N_("Since"),
+        N_("Period"),
         (Choice("year", N_("Last 12 months")), Choice("all", N_("All"))),
         rereads=True,
     ),

@@ -41,7 +41,7 @@ class LockSettings(SettingsSection):
         say = self.desk.say
         self.state = PlainLabel("", "muted", wraps=True)
         self.add("idle")
-        self.add_action(say("PIN of the lock"), self.state)
+        self.add_action(say("PIN"), self.state)
         self.add_note(
             say(
                 "With a PIN the lock asks for it, and so do the acts of the owner: voiding what was "
@@ -52,7 +52,7 @@ class LockSettings(SettingsSection):
         self.old_line = self.add("old")
         self.add("pin", "again")
         self.taking = button(say("Remove the PIN"), self.take_away)
-        self.add_buttons(button(say("Set the PIN"), self.set_pin, primary=True), self.taking)
+        self.add_buttons(button(say("Set a PIN"), self.set_pin, primary=True), self.taking)
         self.idle.changed.connect(self._choose_idle)
         self.form.ends_with(self.again)
         self.form.submitted.connect(self.set_pin)

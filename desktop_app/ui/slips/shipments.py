@@ -24,7 +24,7 @@ from desktop_app.ui.trade.void_document import VoidPanel
 
 EXTENT: Narrowing[SlipRow] = Narrowing(
     "extent",
-    N_("Since"),
+    N_("Period"),
     (
         Choice(92, N_("Last 3 months")),
         Choice(366, N_("Last 12 months")),

@@ -220,7 +220,7 @@ class AllocationGrid(QWidget):
         say, left = self.desk.say, self.left_fen()
         rest = say("On account") if left >= 0 else say("Spread too much")
         return (
-            Term(say("Sum"), format_yuan(self._fen)),
+            Term(say("Amount"), format_yuan(self._fen)),
             Term(say("Spread"), format_yuan(self._fen - left), "−"),
             Term(rest, format_yuan(abs(left)), "="),
         )

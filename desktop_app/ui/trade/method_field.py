@@ -14,7 +14,9 @@ class MethodField(Switch):
     """The ways by their words in the language of the window, as they stand in the book."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__([(desk.translate(one), desk.translate(one)) for one in METHODS], desk.say("Paid by"), parent)
+        super().__init__(
+            [(desk.translate(one), desk.translate(one)) for one in METHODS], desk.say("Payment method"), parent
+        )
         self._by_hand = False
         self.changed.connect(self._chosen)
 

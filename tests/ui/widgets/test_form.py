@@ -144,7 +144,8 @@ def test_all_problems_of_a_draft_are_shown_at_once(qtbot: QtBot) -> None:
                     "",
                     Refused(
                         "The book is locked; type its passphrase; type its passphrase; type its "
-                        "passphrase; type its passphrase; type its passphrase; type its passphrase."
+                        "passphrase; type its passphrase; type its passphrase; type its passphrase; type "
+                        "its passphrase; type its passphrase."
                     ),
                 ),
             ]
@@ -155,7 +156,8 @@ def test_all_problems_of_a_draft_are_shown_at_once(qtbot: QtBot) -> None:
     assert form.bar.notice is not None
     assert form.bar.notice.text == (
         "No goods.\nThe book is locked; type its passphrase; type its passphrase; type its passphrase; "
-        "type its passphrase; type its passphrase; type its passphrase."
+        "type its passphrase; type its passphrase; type its passphrase; type its passphrase; type its "
+        "passphrase."
     )
     assert focused() is form.dated
 
