@@ -22,7 +22,7 @@ from desktop_app.ui.widgets.layouts import stacked
 ROWS = 10
 ROW_HEIGHT = 36
 PADDING = 14
-NARROWEST = 320
+NARROWEST, WIDEST = 320, 560
 WIDEST_HINT = 0.5
 
 GAP, EDGE, CORNER, BAR = 4, 4, 6, 3
@@ -40,6 +40,8 @@ class PickPopup(QFrame):
     def __init__(self, field: QWidget, name: str) -> None:
         super().__init__(field)
         self._field = field
+        self._wanted = 0
+        """How wide its longest row is."""
         self.setObjectName("pickPopup")
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.rows = QListWidget()
@@ -61,6 +63,8 @@ class PickPopup(QFrame):
             item.setData(MAKES_ROLE, makes and at == len(rows))
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{title} {hint}".strip())
             self.rows.addItem(item)
+        measure = self.rows.fontMetrics().horizontalAdvance
+        self._wanted = max((measure(title) + measure(hint) for title, hint in rows), default=0) + 4 * px(PADDING)
         self.rows.setCurrentRow(0)
         if self.parentWidget() is not self._field.window():
             self._settle_on(self._field.window())
@@ -110,12 +114,12 @@ class PickPopup(QFrame):
         height = min(wanted, max(below, above) - 2 * px(GAP))
         is_below = below >= height + px(GAP)
         y = at.y() + field.height() + px(GAP) if is_below else at.y() - height - px(GAP)
-        width = min(max(field.width(), px(NARROWEST)), window.width())
+        width = min(max(field.width(), px(NARROWEST), min(self._wanted, px(WIDEST))), window.width())
         self.setGeometry(QRect(max(0, min(at.x(), window.width() - width)), y, width, height))
 
 
 class _RowDelegate(QStyledItemDelegate):
-    """Title at the left, hint at the right; the title keeps its room, the hint takes half at most."""
+    """Title at the left, hint at the right; the title keeps its room, the hint takes half, or what is left."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(option.fontMetrics.horizontalAdvance(str(index.data())), px(ROW_HEIGHT))
@@ -130,8 +134,11 @@ class _RowDelegate(QStyledItemDelegate):
             painter.fillRect(option.rect.left(), option.rect.top(), px(BAR), option.rect.height(), QColor(shown.accent))
         if makes and index.row():
             painter.fillRect(option.rect.left(), option.rect.top(), option.rect.width(), 1, QColor(shown.hairline))
+        left_over = rect.width() - option.fontMetrics.horizontalAdvance(str(index.data() or "")) - px(PADDING)
         hint = option.fontMetrics.elidedText(
-            str(index.data(HINT_ROLE) or ""), Qt.TextElideMode.ElideLeft, int(rect.width() * WIDEST_HINT)
+            str(index.data(HINT_ROLE) or ""),
+            Qt.TextElideMode.ElideLeft,
+            max(int(rect.width() * WIDEST_HINT), left_over),
         )
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
         painter.setPen(QColor(shown.muted))
