@@ -3,7 +3,7 @@
 import gc
 import sys
 from collections.abc import Callable
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -99,16 +99,22 @@ def picture_window(folder: Path, language: str, moment: "Moment") -> "Iterator[P
 
 def now(today: "date | None" = None) -> "Moment":
     """The one place where the window reads the clock; `today` may be another day."""
-    import getpass
     from datetime import UTC, date, datetime
 
     from desktop_app.domain.moment import Moment
 
+    return Moment(today or date.today(), datetime.now(UTC), _user())
+
+
+@cache
+def _user() -> str:
+    """Who is at the computer; the same for as long as the program runs."""
+    import getpass
+
     try:
-        user = getpass.getuser()
+        return getpass.getuser()
     except (OSError, KeyError, ImportError):
-        user = ""
-    return Moment(today or date.today(), datetime.now(UTC), user)
+        return ""
 
 
 def _application() -> QApplication:

@@ -29,7 +29,7 @@ def needed(column: Column[Any], records: Iterable[Any], desk: Reader, view: QTab
 
 
 def _drawn(column: Column[Any], record: Any, desk: Reader, today: date) -> str:
-    words = cell_text(column, record, desk)
+    words = cell_text(column, record, desk, today)
     if column.look is Look.CHIP and words and column.mark:
         return chip_text(words, column.mark(record, today))
     return words
