@@ -43,7 +43,7 @@ def test_nothing_of_another_slip_is_in_dispute(desk: Desk) -> None:
     said = desk.send("answer-dispute", {"number": "SHD-2026-00009", "answer": "好"})
     assert (said.code, said.err) == (2, "Nothing of SHD-2026-00009 is in dispute.\n")
     paid = desk.post("receive", customer="老王", date="2026-11-20", amount="300")["number"]
-    assert "not open" in desk.send("dispute", {"number": SLIP, "amount": "1", "reason": "晚到"}).err
+    assert "The slip is paid" in desk.send("dispute", {"number": SLIP, "amount": "1", "reason": "晚到"}).err
     assert paid
 
 

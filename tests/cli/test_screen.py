@@ -28,7 +28,7 @@ def test_figures_end_in_one_column_whatever_stands_before_them() -> None:
 def test_text_is_never_interpreted() -> None:
     """F16: markup, emoji codes and terminal codes stay what was typed."""
     (*_, line) = drawn(("[bold red]王[/] :smile: <b>", 1, "\x1b[31m\nx"))
-    assert line == "[bold red]王[/] :smile: <b>   0.01   \\x1b[31m x"
+    assert line == "[bold red]王[/] :smile: <b>     0.01   \\x1b[31m x"
 
 
 def test_outside_a_terminal_nothing_is_wrapped_coloured_or_padded() -> None:

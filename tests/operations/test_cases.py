@@ -222,7 +222,7 @@ def test_editing_one_part_asks_for_the_sum_again(book: Ledger) -> None:
     wang = a_customer(book)
     an_opening(book, wang, "01-02", "30000")
     first, *others = monthly_plan(3_000_000, 3, on("02-01"))
-    with pytest.raises(Refused, match=r"sum to 29,999\.99, but 30,000\.00 is open"):
+    with pytest.raises(Refused, match=r"sum to 29,999\.99, but 30,000\.00 is unpaid on the slips"):
         a_plan(book, wang, (replace(first, amount_fen=999_999), *others), "01-02")
     assert plan_standings(book, on("01-02")) == []
 

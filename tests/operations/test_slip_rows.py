@@ -155,7 +155,7 @@ def test_a_number_that_is_no_slip_is_refused(book: Ledger) -> None:
     a_slip(book, wang, "03-02")
     receipt = a_receipt(book, wang, "03-02", "10")
     statement = issue_statement(book, wang.id, on("03-01"), at("03-31")).result.number
-    for number, why in ((receipt, "is no slip"), (statement, "no document"), ("SHD-2026-00099", "no document")):
+    for number, why in ((receipt, "is not a slip"), (statement, "no document"), ("SHD-2026-00099", "no document")):
         for read in (slip, again):
             with pytest.raises(Refused, match=why):
                 read(book, number)
