@@ -19,10 +19,12 @@ from desktop_app.operations.receipts import ReceiptRow, last_method, open_credit
 from desktop_app.operations.taking_back import undo_spread, void_document
 from desktop_app.ui.base.actions import command
 from desktop_app.ui.base.desk import Desk
+from desktop_app.ui.base.facts_card import FactsCard
 from desktop_app.ui.base.fields import Field, Fields, free_text, past_day, sum_typed
 from desktop_app.ui.base.form_page import Sending
 from desktop_app.ui.base.jobs import FromBook
 from desktop_app.ui.base.routes import PageName, Route
+from desktop_app.ui.receipts.payer_facts import payer_facts
 from desktop_app.ui.trade.account_form import AccountForm
 from desktop_app.ui.trade.allocation_grid import AllocationGrid
 from desktop_app.ui.trade.method_field import MethodField
@@ -167,6 +169,7 @@ class ReceiptFormPage(AccountForm[Payers, OpenAccount]):
     def __init__(self, desk: Desk) -> None:
         self.credit: ReceiptRow | None = None
         self._heading = ""
+        self.side = self.payer = FactsCard(desk, desk.say("No customer chosen"), payer_facts)
         super().__init__(desk)
 
     # ── what the page shows ──────────────────────────────────────────────────────────────────────
@@ -279,6 +282,7 @@ class ReceiptFormPage(AccountForm[Payers, OpenAccount]):
 
     def show_account(self, account: OpenAccount | None) -> None:
         self.form.show_account(account)
+        self.payer.show_subject(account.row if account else None)
 
     def _tell_unknown(self, name: str) -> None:
         self.form.show_refusal(Refused("“{text}” is not in the list. Choose one that is.", text=name).at("customer"))

@@ -2,11 +2,13 @@
 
 from typing import Any, ClassVar, Generic, TypeVar
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.ui.base.fields import Fields
 from desktop_app.ui.base.form_page import WIDEST, FormPage
 from desktop_app.ui.base.jobs import FromBook, IntoBook
+from desktop_app.ui.base.side_panel import side_width
 from desktop_app.ui.look.theme import px
 from desktop_app.ui.widgets.layouts import Room, beside
 from desktop_app.ui.widgets.pick_field import PickField
@@ -34,10 +36,22 @@ class AccountForm(FormPage[Found], Generic[Found, Account]):
 
     # ── what every such form does ────────────────────────────────────────────────────────────────
 
+    side: QWidget | None = None
+    """What stands beside the form where there is room for both."""
+
     def lay_out(self, form: Fields) -> None:
         _payer(form).changed.connect(lambda _: self._another_customer())
         form.setMaximumWidth(px(WIDEST))
-        beside((form, 1), Room(0), margins=(16, 0, 16, 12), within=self)
+        row = beside((form, 1), Room(0), gap=12, margins=(16, 0, 16, 12), within=self)
+        if self.side is not None:
+            row.insertWidget(1, self.side)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.side is not None:
+            width = side_width(self.width())
+            self.side.setFixedWidth(width)
+            self.side.setVisible(self.width() >= px(WIDEST) + px(44) + width)
 
     def ask_account(self) -> None:
         customer_id = self.about_customer()

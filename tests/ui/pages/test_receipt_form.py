@@ -340,3 +340,16 @@ def test_emptying_a_spreading_spreads_legally_again(till: Till) -> None:
     assert form.customer.picked_id() == till.customer
     assert form.amount.fen() == 4000_00
     assert till.spread() == [500]
+
+
+def test_on_a_wide_screen_who_pays_stands_beside_the_receipt(till: Till) -> None:
+    """At 1920 the room is used; at 1366 the slips need it."""
+    window, page = till.bench.window, till.bench.window.current_page()
+    assert isinstance(page, ReceiptFormPage)
+    window.resize(1920, 1080)
+    till.bench.settle()
+    assert page.payer.isVisible()
+    assert "Owed 5,000.00" in page.payer.texts()
+    window.resize(1366, 768)
+    till.bench.settle()
+    assert not page.payer.isVisible()
