@@ -21,6 +21,7 @@ def shop(tmp_path: Path, qapp: QApplication) -> Iterator[AWindow]:
     """The street of five customers."""
     with a_window(tmp_path) as bench:
         a_street(bench)
+        bench.window.resize(1920, 1080)
         yield bench
 
 

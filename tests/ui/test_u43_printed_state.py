@@ -100,7 +100,7 @@ def test_the_panel_tells_how_often_and_when(shop: AWindow) -> None:
     page = the_list(shop)
     page.table.choose(page.table.model.shown[2].number)
     shop.settle()
-    assert page.facts.texts()[-3:] == ["Last printed 2 × 11-06", "Signature Awaiting signature", "水泥 P.O 42.5 1 包"]
+    assert page.facts.texts()[-3:] == ["Last printed 2 × 11-06", "Signed copy Awaiting signature", "水泥 P.O 42.5 1 包"]
     page.table.choose(page.table.model.shown[1].number)
     shop.settle()
     assert "Last printed 11-04" in page.facts.texts()
