@@ -134,7 +134,7 @@ def test_the_legal_order_stands_there_while_the_sum_is_typed(shop: Shop) -> None
         bench.press(digit)
         spreads.append([line.fen // 100 for line in form.allocate.grid.records()])
     assert spreads == [[9, 0], [99, 0], [999, 0], [3000, 2000]]
-    assert form.spread.text() == "Sum 9,999.00 − Spread 5,000.00 = On account 4,999.00"
+    assert form.spread.text() == "Amount 9,999.00 − Spread 5,000.00 = On account 4,999.00"
 
 
 def test_every_line_can_be_changed_and_the_remainder_follows_each_key(shop: Shop) -> None:
@@ -144,11 +144,11 @@ def test_every_line_can_be_changed_and_the_remainder_follows_each_key(shop: Shop
     bench.press("3000")
     form.allocate.setFocus()
     bench.press("500")
-    assert form.spread.text() == "Sum 3,000.00 − Spread 500.00 = On account 2,500.00"
+    assert form.spread.text() == "Amount 3,000.00 − Spread 500.00 = On account 2,500.00"
     for keys in (Qt.Key.Key_Return, "700", Qt.Key.Key_Return):
         bench.press(keys)
         bench.settle()
-    assert form.spread.text() == "Sum 3,000.00 − Spread 1,200.00 = On account 1,800.00"
+    assert form.spread.text() == "Amount 3,000.00 − Spread 1,200.00 = On account 1,800.00"
     bench.chord(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     bench.settle()
     assert still_open(bench, shop.customer) == [(shop.late, 2500.0), (shop.fresh, 1300.0)]
