@@ -145,7 +145,7 @@ def test_all_problems_of_a_draft_are_shown_at_once(qtbot: QtBot) -> None:
                     Refused(
                         "The book is locked; type its passphrase; type its passphrase; type its "
                         "passphrase; type its passphrase; type its passphrase; type its passphrase; type "
-                        "its passphrase; type its passphrase; type its passphrase."
+                        "its passphrase; type its passphrase; type its passphrase; type its passphrase."
                     ),
                 ),
             ]
@@ -157,7 +157,7 @@ def test_all_problems_of_a_draft_are_shown_at_once(qtbot: QtBot) -> None:
     assert form.bar.notice.text == (
         "No goods.\nThe book is locked; type its passphrase; type its passphrase; type its passphrase; "
         "type its passphrase; type its passphrase; type its passphrase; type its passphrase; type its "
-        "passphrase; type its passphrase."
+        "passphrase; type its passphrase; type its passphrase."
     )
     assert focused() is form.dated
 
