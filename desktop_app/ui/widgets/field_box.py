@@ -33,6 +33,7 @@ class FieldBox(QWidget):
         self.label.setFixedHeight(px(20))
         self.label.setBuddy(_taker(editor))
         self.aside = PlainLabel(role="muted")
+        self.aside.setFixedHeight(px(20))  # as high as the label: fields side by side share one line
         self._kept = QWidget()
         self.below = HangingLine(self._kept)
         self._lay_out()
