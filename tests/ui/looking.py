@@ -8,28 +8,40 @@ from collections.abc import Iterator
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QAbstractItemView,
     QComboBox,
+    QGridLayout,
     QLabel,
+    QLayout,
     QLineEdit,
+    QPlainTextEdit,
+    QRadioButton,
     QScrollArea,
+    QTabBar,
     QTableView,
     QWidget,
 )
 
 from desktop_app.domain.columns import Look
+from desktop_app.domain.marks import Mark
 from desktop_app.ui.look.theme import px
 from desktop_app.ui.widgets.column_needs import LONGEST
 from desktop_app.ui.widgets.delegates import MARK_ROLE, PADDING, ChipDelegate, chip_text
 from desktop_app.ui.widgets.filter_pill import FilterPill
 from desktop_app.ui.widgets.keys import BETWEEN, KeyButton
+from desktop_app.ui.widgets.offer_grid import OfferGrid
 from desktop_app.ui.widgets.record_model import RecordModel
+from desktop_app.ui.widgets.record_table import RecordTable
 from desktop_app.ui.widgets.search_field import SearchField
-from desktop_app.ui.widgets.switch import Segment
+from desktop_app.ui.widgets.switch import Segment, Switch
 from desktop_app.ui.widgets.typed_cells import TickDelegate
 from tests.ui.crawler import shown
 
 SLACK = 1
-CHIP = 133
+CHIP, GRID, SIDE = 133, 4, 14
+CONTROLS = (QAbstractButton, QLineEdit, QComboBox, QPlainTextEdit)
+OWN_GRID = (Switch, QComboBox)
+"""What is laid out pixel by pixel inside."""
 
 
 def cut_off(root: QWidget) -> Iterator[str]:
@@ -135,3 +147,112 @@ def _may_be_cut(view: QTableView, at: int) -> bool:
         return False
     look = model.columns[at].look
     return look is Look.NAME or (look is Look.TEXT and view.columnWidth(at) >= px(LONGEST))
+
+
+def beyond_one_primary(root: QWidget) -> Iterator[str]:
+    """One button of a page is what usually comes next."""
+    primary = [one.text() for one in shown(root) if isinstance(one, QAbstractButton) and one.property("primary")]
+    if len(primary) > 1:
+        yield f"several primary buttons: {primary}"
+
+
+def other_switches(root: QWidget) -> Iterator[str]:
+    """What is chosen from a few values is a `Switch`: no tabs, no radio buttons, no drop list below a table."""
+    for widget in shown(root):
+        if isinstance(widget, QTabBar) or (isinstance(widget, QRadioButton) and not isinstance(widget, Segment)):
+            yield f"{type(widget).__name__} {widget.accessibleName()}"
+        if isinstance(widget, RecordTable):
+            foot = [widget.foot.itemAt(at).widget() for at in range(widget.foot.count())]
+            yield from (f"drop list in the foot of {widget.name}" for one in foot if isinstance(one, QComboBox))
+
+
+def without_gutter(root: QWidget) -> Iterator[str]:
+    """No column moves when a list grows."""
+    for view in shown(root):
+        if isinstance(view, QTableView) and view.verticalScrollBarPolicy() is not Qt.ScrollBarPolicy.ScrollBarAlwaysOn:
+            yield f"{type(view).__name__} {view.accessibleName()} keeps no room for its scroll bar"
+
+
+def covered_verbs(root: QWidget) -> Iterator[str]:
+    """What can be done with the row under the cursor, and what usually comes next, can always be clicked."""
+    for widget in shown(root):
+        if isinstance(widget, QAbstractButton) and widget.text():
+            pinned = isinstance(widget.parentWidget(), OfferGrid) or widget.property("primary")
+            if pinned and widget.visibleRegion().boundingRect() != widget.rect():
+                yield f"“{widget.text()}” is not wholly seen"
+
+
+def borderless(root: QWidget) -> Iterator[str]:
+    """A drop list is an input: it has the border of one."""
+    for widget in shown(root):
+        if isinstance(widget, QComboBox) and not widget.visibleRegion().isEmpty():
+            picture = widget.grab().toImage()
+            edge = picture.pixelColor(0, picture.height() // 2).name()
+            inside = picture.pixelColor(px(4), picture.height() // 2).name()
+            if edge == inside:
+                yield f"{widget.accessibleName()} has no border"
+
+
+def wide_chips(root: QWidget) -> Iterator[str]:
+    for view in shown(root):
+        if isinstance(view, QTableView):
+            for at in range(view.model().columnCount()):
+                if isinstance(view.itemDelegateForColumn(at), ChipDelegate):
+                    yield from _wide_chips(view, at)
+
+
+def _wide_chips(view: QTableView, at: int) -> Iterator[str]:
+    for row in range(view.model().rowCount()):
+        index = view.model().index(row, at)
+        words = chip_text(str(index.data() or ""), index.data(MARK_ROLE) or Mark.PLAIN)
+        width = view.fontMetrics().horizontalAdvance(words) + 2 * px(PADDING)
+        if width > px(CHIP):
+            yield f"chip “{words}” is {width - px(CHIP)} px too wide"
+
+
+def off_the_grid(root: QWidget) -> Iterator[str]:
+    """Heights of controls and gaps between parts are multiples of four; the sides of cards and buttons are fourteen,
+    and one pixel is a line.
+    """
+    for widget in shown(root):
+        if isinstance(widget, CONTROLS) and not isinstance(widget.parentWidget(), (QComboBox, QAbstractItemView)):
+            if widget.height() % GRID and not widget.visibleRegion().isEmpty():
+                yield f"{type(widget).__name__} {widget.accessibleName() or _text(widget)} is {widget.height()} px high"
+        if isinstance(widget, QTableView):
+            rows, head = widget.verticalHeader().defaultSectionSize(), widget.horizontalHeader().height()
+            if rows % GRID or head % GRID:
+                yield f"{widget.accessibleName()}: rows {rows}, head {head}"
+        layout = widget.layout()
+        if layout is not None and not isinstance(widget, OWN_GRID):
+            yield from (f"{_name(widget)}: {fault}" for fault in _off_in_layout(layout))
+
+
+def _off_in_layout(layout: QLayout) -> Iterator[str]:
+    margins = layout.contentsMargins()
+    sides = (margins.left(), margins.top(), margins.right(), margins.bottom())
+    if any(one % GRID and one not in (1, SIDE) for one in sides):
+        yield f"margins {sides}"
+    if isinstance(layout, QGridLayout):
+        gaps = {layout.horizontalSpacing(), layout.verticalSpacing()}
+    else:
+        gaps = {layout.spacing()} if layout.count() > 1 else set()
+    if any(one > 0 and one % GRID for one in gaps):
+        yield f"gaps {sorted(gaps)}"
+    for at in range(layout.count()):
+        item = layout.itemAt(at)
+        inner = item.layout() if item is not None else None
+        if inner is not None:
+            yield from _off_in_layout(inner)
+        spacer = item.spacerItem() if item is not None else None
+        if spacer is not None and any(
+            one % GRID for one in (spacer.sizeHint().width(), spacer.sizeHint().height())
+        ):
+            yield f"room {spacer.sizeHint().width()}×{spacer.sizeHint().height()}"
+
+
+def _name(widget: QWidget) -> str:
+    return type(widget).__name__ if type(widget) is not QWidget else f"part of {type(widget.parentWidget()).__name__}"
+
+
+def _text(widget: QWidget) -> str:
+    return widget.text() if isinstance(widget, QAbstractButton) else ""
