@@ -89,16 +89,17 @@ QUICK_FORMS = {
 def views(bench: AWindow) -> Iterator[tuple[str, Page]]:
     """Each page in turn, and of each every list, every section, every quick form: its name, and the page."""
     for page in pages(bench):
-        yield page.name, page
         if isinstance(page, SettingsPage):
             yield from _sections(bench, page)
-        elif isinstance(page, ListPage):
+            continue
+        yield page.name, page
+        if isinstance(page, ListPage):
             yield from _lists(bench, page)
             yield from _quick_forms(bench, page)
 
 
 def _sections(bench: AWindow, page: SettingsPage) -> Iterator[tuple[str, Page]]:
-    for tab in TABS[1:]:
+    for tab in TABS:
         page.show_section(tab)
         bench.settle()
         yield f"{page.name} {tab}", page

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from desktop_app.domain.money import format_yuan
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.look.theme import px
+from desktop_app.ui.widgets.gutter import GUTTER, reserve_gutter
 from desktop_app.ui.widgets.labels import Card, PlainLabel, Rule, dress_as
 from desktop_app.ui.widgets.layouts import beside, scrolled, stacked
 from desktop_app.ui.widgets.offer_grid import OfferGrid
@@ -126,8 +127,11 @@ class FactsCard(Card, Generic[Subject]):
         self._area = scrolled(inside)
         if part is None:
             self._texts.addStretch()
-        shown = stacked(*((each, 1) for each in (self._area, part) if each is not None), gap=GAP)
-        shown.setContentsMargins(px(SIDE), px(12), px(SIDE), px(8))
+        reserve_gutter(self._area)
+        shown = stacked((self._area, 1), gap=GAP)
+        if part is not None:
+            shown.addLayout(beside((part, 1), margins=(0, 0, GUTTER, 0)), 1)
+        shown.setContentsMargins(px(SIDE), px(12), px(SIDE - GUTTER), px(8))
         self._foot, self._line = OfferGrid([offer.button for offer in self.offers]), Rule()
         stacked((shown, 1), self._line, self._foot, within=self, gap=0, margins=1)
         self.show_subject(None)
@@ -174,7 +178,7 @@ class FactsCard(Card, Generic[Subject]):
         self._texts.activate()
         if self._part is None:
             return
-        room = self.width() - 2 * px(SIDE) - self._area.verticalScrollBar().sizeHint().width()
+        room = self.width() - 2 * px(SIDE)
         self._area.setMaximumHeight(max(self._texts.totalHeightForWidth(room), px(24)))
 
 

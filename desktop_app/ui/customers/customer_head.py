@@ -36,7 +36,7 @@ class CustomerHead(QWidget):
         self.debt = PlainLabel("", wraps=True)
         self.cards = FigureCards([say("Owed"), say("Overdue"), say("Credit limit"), say("On account")], opens)
         self.buttons = tuple(buttons)
-        names = stacked(self.line, self.stopped, gap=2)
+        names = stacked(self.line, self.stopped, gap=4)
         stacked(beside((names, 1), *buttons), self.cards, self.debt, within=self)
 
     def show_view(self, view: CustomerView | None) -> None:

@@ -92,7 +92,7 @@ def _drop_lists(chosen: Tokens) -> str:
 def _ticks(chosen: Tokens) -> str:
     side, box = px(16), "QCheckBox::indicator"
     return f"""
-    QCheckBox {{ spacing: {px(8)}px; }}
+    QCheckBox {{ spacing: {px(8)}px; min-height: {px(24)}px; }}
     {box} {{ width: {side}px; height: {side}px; border: 1px solid {chosen.border}; border-radius: {px(3)}px;
         background: {chosen.base}; }}
     {box}:hover {{ background: {chosen.alternate}; }}

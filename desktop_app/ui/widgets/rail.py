@@ -113,7 +113,7 @@ class Rail(QWidget):
                 widget.hide()
                 widget.deleteLater()
         self.entries, self.buttons, self._captions = list(entries), [], []
-        self._column.setContentsMargins(0, px(10), 0, px(8))
+        self._column.setContentsMargins(0, px(8), 0, px(8))
         for at, entry in enumerate(entries):
             self._add(at, entry)
         if not any(entry.at_foot for entry in entries):

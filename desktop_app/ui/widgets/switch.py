@@ -48,7 +48,8 @@ class Segment(QRadioButton):
         return QSize(self._words_width() + 2 * px(PADDING), px(HEIGHT))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._words_width() + 2 * px(GAP), px(HEIGHT))
+        """Where there is little room, the count is the first to go."""
+        return QSize(QFontMetrics(self._bold()).horizontalAdvance(self.words) + 2 * px(GAP), px(HEIGHT))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         shown, painter = tokens(), QPainter(self)
@@ -71,14 +72,16 @@ class Segment(QRadioButton):
         painter.setPen(QPen(QColor(shown.accent if dark else shown.block_line), 1))
         painter.setBrush(QColor(shown.selection if dark else shown.base))
         painter.drawRoundedRect(plate, px(CORNER) - 2, px(CORNER) - 2)
-        left, width = (self.width() - self._words_width()) / 2, self._words_width()
+        width = self._words_width(self._counts)
+        left = (self.width() - width) / 2
         painter.fillRect(QRectF(left, plate.bottom() - px(2), width, px(2)), QColor(shown.accent))
 
     def _draw_words(self, painter: QPainter, colour: str) -> None:
         font = self._bold() if self.isChecked() else self.font()
         words = QFontMetrics(font).horizontalAdvance(self.words)
-        count = self.fontMetrics().horizontalAdvance(self.count)
-        gap = px(GAP) if self.count else 0
+        shown = self.count if self._counts else ""
+        count = self.fontMetrics().horizontalAdvance(shown)
+        gap = px(GAP) if shown else 0
         left = (self.width() - words - gap - count) // 2
         middle = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         painter.setFont(font)
@@ -86,13 +89,18 @@ class Segment(QRadioButton):
         painter.drawText(self.rect().adjusted(left, 0, 0, 0), middle, self.words)
         painter.setFont(self.font())
         painter.setPen(QColor(tokens().muted if self.isEnabled() else tokens().disabled))
-        painter.drawText(self.rect().adjusted(left + words + gap, 0, 0, 0), middle, self.count)
+        painter.drawText(self.rect().adjusted(left + words + gap, 0, 0, 0), middle, shown)
 
     def _plate(self) -> QRectF:
         return QRectF(self.rect()).adjusted(0.5, INSET + 0.5, -0.5, -INSET - 0.5)
 
-    def _words_width(self) -> int:
-        count = self.fontMetrics().horizontalAdvance(self.count) + px(GAP) if self.count else 0
+    @property
+    def _counts(self) -> bool:
+        """Whether there is room for the count."""
+        return self._words_width() + 2 * px(GAP) <= self.width()
+
+    def _words_width(self, counted: bool = True) -> int:
+        count = self.fontMetrics().horizontalAdvance(self.count) + px(GAP) if self.count and counted else 0
         return QFontMetrics(self._bold()).horizontalAdvance(self.words) + count
 
     def _bold(self) -> QFont:
@@ -137,6 +145,7 @@ class Switch(QWidget):
         self._values = [value for value, _ in options]
         for segment, (value, words) in zip(self._segments, options, strict=True):
             segment.say(words, (counts or {}).get(value))
+        self.updateGeometry()
         self.set_value(before)
 
     def segments(self) -> list[Segment]:

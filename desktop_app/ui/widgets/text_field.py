@@ -73,7 +73,7 @@ class NoteField(QPlainTextEdit):
         super().__init__(parent)
         self.setTabChangesFocus(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setFixedHeight(rows * self.fontMetrics().lineSpacing() + px(22))
+        self.setFixedHeight(-(-(rows * self.fontMetrics().lineSpacing() + px(20)) // 4) * 4)
         self.textChanged.connect(lambda: self.changed.emit(self.text()))
 
     def text(self) -> str:
