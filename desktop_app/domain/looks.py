@@ -55,7 +55,7 @@ PAPERS = {
     PaperState.DRAFT: StateLook(Said("draft")),
     PaperState.UNNUMBERED: StateLook(Said("not numbered")),
     PaperState.NOT_PRINTED: StateLook(Said("not printed")),
-    PaperState.PRINTED: StateLook(Said("awaiting signature"), Mark.SOON, Said("unsigned"), NextStep.SIGN),
+    PaperState.PRINTED: StateLook(Said("to be signed"), Mark.SOON, Said("unsigned"), NextStep.SIGN),
     PaperState.HANDED_OVER: StateLook(Said("handed over"), Mark.FINE),
     PaperState.SIGNED: StateLook(Said("signed"), Mark.FINE, Said("signed {day}")),
     PaperState.AGREED: StateLook(Said("agreed"), Mark.FINE),

@@ -46,8 +46,18 @@ def a_full_window(
         yield bench
 
 
+@contextmanager
+def an_empty_window(folder: Path, language: str, pixels: tuple[int, int] = (1366, 728)) -> Iterator[AWindow]:
+    """The window on a book with nothing in it."""
+    with a_window(folder, language, pixels=pixels) as bench:
+        yield bench
+
+
 def routes(bench: AWindow) -> Iterator[Route]:
-    """Every page, with a customer and a slip where it needs one."""
+    """Every page, with a customer and a slip where it needs one; in an empty book those that need none."""
+    if not bench.ask(lambda book: this_week_page(book.ledger, TODAY)).rows:
+        yield from (Route(name) for name in PageName if name not in SUBJECTS)
+        return
     customer = bench.ask(lambda book: this_week_page(book.ledger, TODAY)).rows[0].row.customer_id
     slip = next(one for one in bench.ask(lambda book: slips(book.ledger, TODAY)) if one.kind.value == "shipment")
     subjects = {
@@ -73,6 +83,11 @@ def pages(bench: AWindow) -> Iterator[Page]:
         assert page.name is route.page
         yield page
 
+
+SUBJECTS = {
+    PageName.CUSTOMER, PageName.RETURN_FORM, PageName.PLAN_FORM, PageName.PREVIEW,
+}  # fmt: skip
+"""Pages that are always about somebody or something."""
 
 QUICK_FORMS = {
     PageName.THIS_WEEK: ("log_contact", "record_promise", "put_off"),
@@ -120,6 +135,8 @@ def _quick_forms(bench: AWindow, page: ListPage[Any]) -> Iterator[tuple[str, Pag
     for opens in QUICK_FORMS.get(page.name, ()):
         getattr(page, opens)()
         bench.settle()
+        if page.panel.shown is page.panel.facts and page.parts.currentWidget() is page.parts.usual:
+            continue  # there is nothing it could be about
         yield f"{page.name} {opens}", page
         page.panel.show_facts()
         page.parts.close_part()

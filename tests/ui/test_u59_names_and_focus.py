@@ -57,19 +57,6 @@ def test_each_page_opens_with_the_keyboard_inside_it(tmp_path: Path, qapp: QAppl
     assert not lost, lost
 
 
-def test_at_most_one_primary_button_is_shown(tmp_path: Path, qapp: QApplication) -> None:
-    """One primary button a page."""
-    with a_full_window(tmp_path) as bench:
-        many = []
-        for page in pages(bench):
-            primary = [
-                one for one in shown(bench.window) if isinstance(one, QAbstractButton) and one.property("primary")
-            ]
-            if len(primary) > 1:
-                many.append(f"{page.name}: {[one.text() for one in primary]}")
-    assert not many, many
-
-
 def _name(widget: QWidget) -> str:
     text = widget.text() if isinstance(widget, QAbstractButton) else ""
     return widget.accessibleName() or text.strip("▾✕☰+− ")

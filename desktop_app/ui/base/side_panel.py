@@ -2,7 +2,7 @@
 
 from typing import Any, TypeVar
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from desktop_app.ui.base.desk import Desk
@@ -143,6 +143,13 @@ class SidePanel(Parts):
         """As wide as the page has room for, and what stands there needs."""
         self._page_width = page_width
         self._fit()
+
+    def event(self, event: QEvent) -> bool:
+        """What stands there may need more room than before."""
+        done = super().event(event)
+        if event.type() is QEvent.Type.LayoutRequest and self._page_width:
+            self._fit()
+        return done
 
     def _fit(self, *_: int) -> None:
         here = self.currentWidget()

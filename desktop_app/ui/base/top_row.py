@@ -44,7 +44,7 @@ class TopRow(QWidget):
         """Every word of the row, and the measures that grow with the text."""
         self.setFixedHeight(px(HIGH))
         self._row.setContentsMargins(px(16), px(12), px(12), px(12))
-        self.search.tell(say("Search customers, numbers, phones, amounts"), search_key)
+        self.search.tell(say("Customer, number, phone, amount"), search_key, say("Search"))
         self.search.setAccessibleName(say("Search everything"))
         self.ship.setText(caption(with_key(say("New slip"), ship_key)))
         self.pay.setText(caption(with_key(say("Payment"), pay_key)))

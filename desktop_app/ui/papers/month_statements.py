@@ -37,7 +37,7 @@ def _remark(one: MonthEntry, _: date) -> Words:
 
 
 def _result(one: MonthEntry, _: date) -> Words:
-    return one.row.number if one.row else Said("no statement") if one.refused else Said("not issued yet")
+    return Said("issued") if one.row else Said("no statement") if one.refused else Said("not issued yet")
 
 
 def _mark(one: MonthEntry, _: date) -> Mark:
@@ -45,8 +45,9 @@ def _mark(one: MonthEntry, _: date) -> Mark:
 
 
 COLUMNS: tuple[Column[MonthEntry], ...] = (
-    Column("result", Said("Statement"), lambda one: one.row.number if one.row else "", Look.CHIP, 176, text=_result,
+    Column("result", Said("Statement"), lambda one: one.row.number if one.row else "", Look.CHIP, 136, text=_result,
            mark=_mark),
+    Column("number", Said("Number"), lambda one: one.row.number if one.row else "", Look.CODE, 136),
     Column("customer", Said("Customer"), lambda one: one.customer.name, Look.NAME, 200),
     Column("closing", Said("Closing debt"), lambda one: one.row.amount_fen if one.row else None, Look.MONEY, 132,
            total=True),

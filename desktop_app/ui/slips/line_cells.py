@@ -145,7 +145,7 @@ class LineCells(QWidget):
         say = self.say
         self.place = PlainLabel("", "muted")
         self.goods = PickField(say, creates=N_("New goods “{name}”"))
-        self.goods.setPlaceholderText(say("Goods: pinyin, code or scan"))
+        self.goods.setPlaceholderText(say("Pinyin, code, scan"))
         self.unit = TextField(say, longest=20)
         self.quantity = QuantityField(say, required=True)
         self.price = PriceField(say, required=True)

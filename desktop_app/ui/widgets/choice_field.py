@@ -2,9 +2,14 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QWidget
+
+from desktop_app.ui.look.theme import px
+
+USUAL, LONGEST = 240, 360
+"""A longer choice than the usual asks for its room only while it is chosen; in px at the standard text size."""
 
 
 class ChoiceField(QComboBox):
@@ -41,6 +46,11 @@ class ChoiceField(QComboBox):
         """Choose a value; one that is not among the choices chooses the first."""
         if self._values:
             self.setCurrentIndex(self._values.index(value) if value in self._values else 0)
+
+    def minimumSizeHint(self) -> QSize:
+        """What is chosen is read whole."""
+        least, chosen = super().minimumSizeHint(), self.fontMetrics().horizontalAdvance(self.currentText())
+        return QSize(max(min(least.width(), px(USUAL)), min(chosen + px(8 + 24 + 4), px(LONGEST))), least.height())
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if self.hasFocus():

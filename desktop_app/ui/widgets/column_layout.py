@@ -154,7 +154,8 @@ class ColumnLayout(QObject):
         """What the column wants; a width the user drew is neither widened nor, while there is room, narrowed."""
         column, usual, need = self._columns[section], self._widths[section], self._need(section)
         if column.look is Look.NAME:
-            least, most = min(round(px(column.width) * NAME_SHARE), usual), max(px(NAME), px(column.width))
+            head = needed(column, (), self._desk, self._view)
+            least, most = max(round(px(column.width) * NAME_SHARE), head), max(px(NAME), px(column.width))
             usual = max(usual, min(need, most))
         else:
             least, usual = need, max(usual, need)

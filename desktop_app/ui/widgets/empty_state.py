@@ -55,7 +55,17 @@ class EmptyState(QWidget):
         lines = [beside(ROOM, (label, 8), ROOM) for label in words]
         buttons = [button(*way, primary=way is first and not quiet) for way in (first, second) if way is not None]
         mark = IconMark(icon)
-        stacked(Room(2), mark, *lines, 4, beside(ROOM, *buttons, ROOM), Room(3), within=self, gap=8, margins=32)
+        stacked(
+            Room(2),
+            mark,
+            *lines,
+            4,
+            beside(ROOM, *buttons, ROOM),
+            Room(3),
+            within=self,
+            gap=8,
+            margins=(32, 12, 32, 12),
+        )
 
 
 def _parted(text: str) -> tuple[str, str]:

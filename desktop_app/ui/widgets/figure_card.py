@@ -53,6 +53,9 @@ class FigureCard(QAbstractButton):
     def sizeHint(self) -> QSize:
         return QSize(px(160), px(HEIGHT))
 
+    def minimumSizeHint(self) -> QSize:
+        return QSize(px(80), px(HEIGHT))
+
     def paintEvent(self, event: QPaintEvent) -> None:
         shown, painter, opened = tokens(), QPainter(self), self.isChecked()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

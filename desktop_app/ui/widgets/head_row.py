@@ -20,11 +20,12 @@ class HeadRow(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.switches, self.filters, self.buttons = beside(gap=GAP), beside(gap=GAP), beside(gap=GAP)
-        self._second = QWidget()
-        self._below = beside(ROOM, within=self._second, gap=GAP)
+        self._second, self._third = QWidget(), QWidget()
+        self._below, self._last = beside(ROOM, within=self._second, gap=GAP), beside(ROOM, within=self._third, gap=GAP)
         self._line = beside(self.switches, self.filters, ROOM, self.buttons, gap=GAP)
         self._second.hide()
-        stacked(self._line, self._second, within=self, gap=GAP)
+        self._third.hide()
+        stacked(self._line, self._second, self._third, within=self, gap=GAP)
 
     def add_switch(self, widget: QWidget) -> None:
         self.switches.addWidget(widget)
@@ -58,14 +59,17 @@ class HeadRow(QWidget):
         switches, filters, buttons = (one.sizeHint().width() for one in (self.switches, self.filters, self.buttons))
         low_filters = switches + filters + buttons + 3 * px(GAP) > self.width() and self.filters.count() > 0
         low_buttons = low_filters and switches + buttons + 2 * px(GAP) > self.width()
-        self._place(self.filters, low_filters, 0 if low_filters else 1)
-        self._place(self.buttons, low_buttons, -1)
+        last_buttons = low_buttons and filters + buttons + 2 * px(GAP) > self.width()
+        self._place(self.filters, self._below if low_filters else self._line, 0 if low_filters else 1)
+        self._place(self.buttons, self._last if last_buttons else self._below if low_buttons else self._line, -1)
         self._second.setVisible(low_filters)
+        self._third.setVisible(last_buttons)
 
-    def _place(self, group: QHBoxLayout, low: bool, at: int) -> None:
-        """In the second line or in the first."""
-        goes, leaves = (self._below, self._line) if low else (self._line, self._below)
-        if group.parent() is not goes:
+    def _place(self, group: QHBoxLayout, goes: QHBoxLayout, at: int) -> None:
+        """In this line, and in no other."""
+        leaves = group.parent()
+        if leaves is not goes:
+            assert isinstance(leaves, QHBoxLayout)
             leaves.removeItem(group)
             group.setParent(None)
             goes.insertLayout(at, group)

@@ -1,6 +1,7 @@
 """Labels that show what they are given, character for character; nothing is ever read as markup (T32)."""
 
 import html
+from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QTextCharFormat, QTextLayout
@@ -74,14 +75,34 @@ class ElidedLabel(PlainLabel):
         super().__init__(text, role, parent=parent)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
 
+    def fitting(self) -> str:
+        """What there is room for."""
+        return self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+
     def paintEvent(self, event: QPaintEvent) -> None:
-        elided = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        elided = self.fitting()
         self.setToolTip(plain_tip(self.text()) if elided != self.text() else "")
         painter = QPainter(self)
         self.style().drawItemText(
             painter, self.rect(), int(self.alignment()), self.palette(), self.isEnabled(), elided, self.foregroundRole()
         )
         painter.end()
+
+
+class PartsLabel(ElidedLabel):
+    """Several figures in a line: those at the end that have no room are left to the tooltip, and none is cut."""
+
+    BETWEEN = "   "
+
+    def show_parts(self, parts: Sequence[str]) -> None:
+        self.setText(self.BETWEEN.join(parts))
+
+    def fitting(self) -> str:
+        """What there is room for."""
+        parts = self.text().split(self.BETWEEN)
+        while len(parts) > 1 and self.fontMetrics().horizontalAdvance(self.BETWEEN.join(parts)) > self.width():
+            parts.pop()
+        return self.BETWEEN.join(parts)
 
 
 class Card(QFrame):

@@ -91,6 +91,12 @@ class Upright(QScrollArea):
         bar = self.verticalScrollBar().sizeHint().width()
         return QSize(max(least.width(), content.minimumSizeHint().width() + bar), least.height())
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """What stands in it may need another width than before."""
+        if event.type() is QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
+
 
 class GivesWay(QScrollArea):
     """As high as its content wants to be, and lower where there is less room: then it scrolls."""

@@ -289,7 +289,7 @@ class RecordTable(QWidget, Generic[Record]):
         if len(selected) > 1:
             parts.append(self.desk.say("{count} chosen", count=len(selected)))
             parts += totals(self.visible_columns(), selected, self.desk)
-        self.footer.setText("   ".join(parts))
+        self.footer.show_parts(parts)
         self._clear.setVisible(narrowed)
         if self.sums is not None:
             words = self.desk.say("{count} chosen", count=len(selected)) if len(selected) > 1 else parts[0]

@@ -3,14 +3,17 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QSizePolicy, QWidget
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop_app.ui.look.theme import px
 from desktop_app.ui.look.tokens import DARK, tokens
 from desktop_app.ui.widgets.labels import caption
 
 HEIGHT, PADDING, GAP, CORNER, INSET = 32, 14, 6, 6, 2
+FOLDABLE = 1
+"""So few values are never broken into two lines."""
+
 STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
 
 
@@ -123,11 +126,16 @@ class Switch(QWidget):
         super().__init__(parent)
         self._values: list[object] = []
         self._segments: list[Segment] = []
+        self._folded = False
         self._group = QButtonGroup(self)
         self._group.idClicked.connect(lambda at: self.changed.emit(self._values[at]))
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(INSET, 0, INSET, 0)
-        self._row.setSpacing(px(2))
+        self._row, self._second = QHBoxLayout(), QHBoxLayout()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(INSET, 0, INSET, 0)
+        column.setSpacing(0)
+        for row in (self._row, self._second):
+            row.setSpacing(px(2))
+            column.addLayout(row)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(name)
         self.setProperty("ringed", True)
@@ -145,6 +153,7 @@ class Switch(QWidget):
         self._values = [value for value, _ in options]
         for segment, (value, words) in zip(self._segments, options, strict=True):
             segment.say(words, (counts or {}).get(value))
+        self._fold()
         self.updateGeometry()
         self.set_value(before)
 
@@ -169,6 +178,30 @@ class Switch(QWidget):
                 segment.setFocusPolicy(Qt.FocusPolicy.StrongFocus if segment is chosen else Qt.FocusPolicy.ClickFocus)
             self.setFocusProxy(chosen)
 
+    def minimumSizeHint(self) -> QSize:
+        """With a second line, half as wide."""
+        least = [segment.minimumSizeHint().width() + px(2) for segment in self._segments]
+        half = (len(least) + 1) // 2
+        return QSize(max(sum(least[:half]), sum(least[half:])) + 2 * INSET, px(HEIGHT))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Values that have no room side by side stand in two lines."""
+        super().resizeEvent(event)
+        self._fold()
+
+    def _fold(self) -> None:
+        least = sum(segment.minimumSizeHint().width() + px(2) for segment in self._segments) + 2 * INSET
+        folded = least > self.width() and len(self._segments) > FOLDABLE
+        half = (len(self._segments) + 1) // 2 if folded else len(self._segments)
+        for at, segment in enumerate(self._segments):
+            goes, leaves = (self._row, self._second) if at < half else (self._second, self._row)
+            if goes.indexOf(segment) < 0:
+                leaves.removeWidget(segment)
+                goes.insertWidget(at if at < half else at - half, segment)
+        if folded is not self._folded:
+            self._folded = folded
+            self.updateGeometry()
+
     def press(self, at: int) -> None:
         """Choose what stands at this place, as the user does."""
         self.set_value(self._values[at])
@@ -183,8 +216,9 @@ class Switch(QWidget):
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), px(CORNER), px(CORNER))
         chosen = self._group.checkedId()
         for at, segment in enumerate(self._segments[1:], 1):
-            if chosen not in (at - 1, at):
-                painter.drawLine(segment.x() - 1, px(10), segment.x() - 1, self.height() - px(10))
+            if chosen not in (at - 1, at) and segment.x() > px(GAP):
+                top, low = segment.y() + px(10), segment.y() + segment.height() - px(10)
+                painter.drawLine(segment.x() - 1, top, segment.x() - 1, low)
         painter.end()
 
     def _walk(self, step: int) -> None:
@@ -204,6 +238,6 @@ class Switch(QWidget):
     def _drop_last(self) -> None:
         segment = self._segments.pop()
         self._group.removeButton(segment)
-        self._row.removeWidget(segment)
+        (self._row if self._row.indexOf(segment) >= 0 else self._second).removeWidget(segment)
         segment.hide()
         segment.deleteLater()

@@ -81,7 +81,7 @@ def chips(page: PapersPage) -> list[str]:
 def test_every_paper_says_in_words_where_it_is(shop: AWindow) -> None:
     """U43, U58."""
     page = the_list(shop)
-    assert chips(page) == ["not printed", "not printed", "awaiting signature"]
+    assert chips(page) == ["not printed", "not printed", "to be signed"]
     assert [one.kind for one in page.table.model.shown].count(PaperKind.STATEMENT) == 1
 
 
@@ -89,7 +89,7 @@ def test_the_list_narrows_by_state_kind_and_customer(shop: AWindow) -> None:
     """U32."""
     page = the_list(shop)
     page.list.choose("state", "waiting")
-    assert chips(page) == ["awaiting signature"]
+    assert chips(page) == ["to be signed"]
     page.list.choose("state", "all")
     page.list.choose("kind", PaperKind.STATEMENT)
     assert len(chips(page)) == 1
