@@ -34,7 +34,7 @@ from desktop_app.ui.widgets.field_box import FieldBox
 from desktop_app.ui.widgets.filter_pill import FilterPill
 from desktop_app.ui.widgets.gutter import GUTTER
 from desktop_app.ui.widgets.keys import BETWEEN, KeyButton
-from desktop_app.ui.widgets.labels import PartsLabel
+from desktop_app.ui.widgets.labels import ElidedLabel, PartsLabel
 from desktop_app.ui.widgets.offer_grid import OfferGrid
 from desktop_app.ui.widgets.record_model import RecordModel
 from desktop_app.ui.widgets.record_table import RecordTable
@@ -57,11 +57,13 @@ def cut_off(root: QWidget) -> Iterator[str]:
         match widget:
             case QTableView():
                 yield from _cut_in_table(widget)
-            case QScrollArea() if widget.horizontalScrollBar().maximum():
+            case QScrollArea() if widget.horizontalScrollBar().maximum() and not _is_huge():
                 yield f"{widget.objectName() or type(widget.widget()).__name__} scrolls sideways"
             case PartsLabel():
                 if widget.fontMetrics().horizontalAdvance(widget.fitting()) > widget.width():
                     yield f"“{widget.fitting()}” has no room"
+            case ElidedLabel() if _is_huge():
+                pass  # what stands beside the title gives way to it
             case QLabel() if widget.text():
                 yield from _cut_label(widget)
             case QAbstractButton() if widget.text():
@@ -72,6 +74,11 @@ def cut_off(root: QWidget) -> Iterator[str]:
                 text = widget.fontMetrics().horizontalAdvance(widget.currentText())
                 if text > widget.width() - px(8 + 24):
                     yield f"choice “{widget.currentText()}” lacks {text - widget.width() + px(32)} px"
+
+
+def _is_huge() -> bool:
+    """Only the largest text may have to be pushed sideways."""
+    return QGuiApplication.font().pointSizeF() >= POINTS[TextSize.HUGE]
 
 
 def _cut_label(label: QLabel) -> Iterator[str]:
@@ -93,7 +100,7 @@ def _cut_button(one: QAbstractButton) -> Iterator[str]:
     words = one.text().replace("&&", "&")
     wanted = one.fontMetrics().horizontalAdvance(words)
     if isinstance(one, (Segment, FilterPill)):
-        wanted = one.minimumSizeHint().width()
+        wanted = one.minimumSizeHint().width() - px(PADDING)
     elif isinstance(one, KeyButton) and BETWEEN in words:
         wanted += px(8)
     if wanted > one.width() + SLACK:
@@ -113,7 +120,7 @@ def _cut_line(line: QLineEdit) -> Iterator[str]:
 
 
 def _cut_in_table(view: QTableView) -> Iterator[str]:
-    if view.horizontalScrollBar().maximum() and QGuiApplication.font().pointSizeF() < POINTS[TextSize.HUGE]:
+    if view.horizontalScrollBar().maximum() and not _is_huge():
         yield f"{view.accessibleName()} scrolls sideways"
     header, model = view.horizontalHeader(), view.model()
     for at in range(model.columnCount()):
@@ -245,7 +252,7 @@ def _is_control(widget: QWidget) -> bool:
 def _off_in_layout(layout: QLayout) -> Iterator[str]:
     margins = layout.contentsMargins()
     sides = (margins.left(), margins.top(), margins.right(), margins.bottom())
-    if any(one % GRID > 1 and one not in (SIDE, SIDE - GUTTER) for one in sides):
+    if any(one % GRID == 2 and one not in (SIDE, SIDE - GUTTER) for one in sides):
         yield f"margins {sides}"
     if isinstance(layout, QGridLayout):
         gaps = {layout.horizontalSpacing(), layout.verticalSpacing()}

@@ -13,7 +13,7 @@ TEXT, CONTROL = 4.5, 3.0
 @THEMES
 def test_text_stands_out_from_every_ground(theme: Tokens) -> None:
     """U57: body and muted text on the page, on cards, on zebra rows, on the selected row."""
-    for ground in (theme.window, theme.base, theme.alternate, theme.selection):
+    for ground in (theme.window, theme.base, theme.alternate, theme.selection, theme.block, theme.track):
         for text in (theme.text, theme.muted):
             assert contrast(text, ground) >= TEXT, (text, ground)
 
@@ -36,6 +36,20 @@ def test_controls_and_focus_stand_out(theme: Tokens) -> None:
     assert contrast(theme.on_accent, theme.accent) >= TEXT
     assert contrast(theme.on_accent, theme.primary_hover) >= TEXT
     assert contrast(theme.accent, theme.selection) >= CONTROL
+
+
+@THEMES
+def test_blocks_tracks_and_thumbs_can_be_told_from_what_they_stand_on(theme: Tokens) -> None:
+    """U57: words on buttons, also under the pointer; the chosen word of a switch; the thumb of a scroll bar."""
+    for ground in (theme.block, theme.block_hover):
+        assert contrast(theme.text, ground) >= TEXT
+    assert contrast(theme.muted, theme.block) >= TEXT
+    for ground in (theme.base, theme.selection):
+        assert contrast(theme.accent, ground) >= TEXT
+    for ground in (theme.base, theme.window):
+        assert contrast(theme.thumb, ground) >= CONTROL
+    for mark in (Mark.FINE, Mark.SOON, Mark.LATER):
+        assert contrast(theme.text, theme.marks[mark].ground) >= TEXT, "a notice is read on the ground of its kind"
 
 
 def test_the_ratio_is_that_of_the_standard() -> None:

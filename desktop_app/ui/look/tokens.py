@@ -66,7 +66,7 @@ LIGHT = Tokens(
     block_line="#CDD5DD",
     track="#EBEFF3",
     rule="#E7EBEF",
-    thumb="#86919D",
+    thumb="#838E9A",
     marks={
         Mark.PLAIN: Pair("#1C2430", "#EDF0F3"),
         Mark.FINE: Pair("#2E6B3E", "#E7F3EA"),

@@ -142,7 +142,7 @@ class CreditStrip(Card):
         self.bar = LimitBar()
         inside = QWidget()
         parts = self.figures, self.bar, self.limit, self.prices, self.mind, ROOM
-        stacked(*parts, within=inside, gap=6)
+        stacked(*parts, within=inside, gap=8)
         area = scrolled(inside)
         reserve_gutter(area)
         stacked((area, 1), beside(self.setting, ROOM), within=self, gap=8, margins=(SIDE, 12, SIDE - GUTTER, 8))

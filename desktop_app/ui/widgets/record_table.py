@@ -15,7 +15,7 @@ from desktop_app.ui.widgets.column_layout import ColumnLayout
 from desktop_app.ui.widgets.columns import column_sums, copied, totals
 from desktop_app.ui.widgets.head_row import HeadRow
 from desktop_app.ui.widgets.keys import button
-from desktop_app.ui.widgets.labels import Card, ElidedLabel, caption
+from desktop_app.ui.widgets.labels import Card, PartsLabel, caption
 from desktop_app.ui.widgets.layouts import beside, stacked
 from desktop_app.ui.widgets.record_model import RecordModel
 from desktop_app.ui.widgets.row_place import RowPlace
@@ -62,7 +62,7 @@ class RecordTable(QWidget, Generic[Record]):
         self.view = TableView()
         self.search = SearchField(Icon.FILTER)
         self.head = HeadRow()
-        self.footer = ElidedLabel("", "muted")
+        self.footer = PartsLabel("", "muted")
         self.sums: SumsRow | None = None
         self._clear = button(desk.say("Clear filter"), self.clear_filter)
         self.foot = beside((self.footer, 1), self._clear, margins=(8, 0, 4, 0))

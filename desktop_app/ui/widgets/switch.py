@@ -178,11 +178,19 @@ class Switch(QWidget):
                 segment.setFocusPolicy(Qt.FocusPolicy.StrongFocus if segment is chosen else Qt.FocusPolicy.ClickFocus)
             self.setFocusProxy(chosen)
 
+    def sizeHint(self) -> QSize:
+        """All in one line; as high as it is now."""
+        wanted = sum(segment.sizeHint().width() + px(2) for segment in self._segments) - px(2)
+        return QSize(max(wanted, 0) + 2 * INSET, self._high())
+
     def minimumSizeHint(self) -> QSize:
         """With a second line, half as wide."""
         least = [segment.minimumSizeHint().width() + px(2) for segment in self._segments]
-        half = (len(least) + 1) // 2
-        return QSize(max(sum(least[:half]), sum(least[half:])) + 2 * INSET, px(HEIGHT))
+        half = (len(least) + 1) // 2 if len(least) > FOLDABLE else len(least)
+        return QSize(max(sum(least[:half]), sum(least[half:])) + 2 * INSET, self._high())
+
+    def _high(self) -> int:
+        return px(HEIGHT) * (2 if self._folded else 1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Values that have no room side by side stand in two lines."""
