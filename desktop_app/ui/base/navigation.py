@@ -55,7 +55,7 @@ PLACES: dict[PageName, Spot] = {
     PageName.SHIPMENTS: Spot(
         "slips.shipments:ShipmentsPage",
         N_("The delivery slips and returns, whether they are printed, and whether they came back signed."),
-        listed=N_("Delivery slips"),
+        listed=N_("Slips"),
         icon=Icon.SHIPMENTS,
         key="Ctrl+4",
     ),
