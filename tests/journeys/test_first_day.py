@@ -114,7 +114,7 @@ def line(window: Window, number: int, goods: str, unit: str, quantity: str, pric
     """A line of goods that the book does not know yet."""
     window.is_at("Goods of line {line}", line=number)
     window.type(goods)
-    for name, text in (("Unit", unit), ("Quantity", quantity), ("Unit price", price)):
+    for name, text in (("Unit", unit), ("Quantity", quantity), ("Price", price)):
         window.press("Return")
         window.is_at(f"{name} of line {{line}}", line=number)
         window.type(text)

@@ -131,7 +131,7 @@ class Window:
 
     def is_open(self) -> None:
         """Wait until the book is open and the first page is there."""
-        self.see("This week", "list item")
+        self.see("This week", "push button")
 
     def holds(self, text: str, template: str, /, **facts: object) -> None:
         """Wait until this stands in a field."""

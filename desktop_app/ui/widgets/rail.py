@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 from desktop_app.ui.look.icons import Icon, draw_icon
 from desktop_app.ui.look.theme import px
 from desktop_app.ui.look.tokens import tokens
+from desktop_app.ui.widgets.keys import ENTER
 from desktop_app.ui.widgets.labels import plain_tip
 
 WIDE, ROW, GROUP, DRAWN = 152, 36, 30, 20
@@ -32,7 +33,7 @@ class _Entry(QAbstractButton):
     def __init__(self, icon: Icon) -> None:
         super().__init__()
         self._icon = icon
-        self.setCheckable(True)
+        self.chosen = False
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
@@ -41,14 +42,23 @@ class _Entry(QAbstractButton):
         self.setAccessibleName(entry.words)
         self.setToolTip(plain_tip(f"{entry.words}  {entry.key}".strip()))
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The arrows and Enter are the list's, which knows what stands above and below."""
+        if event.key() in STEPS or event.key() in ENTER:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
     def sizeHint(self) -> QSize:
         return QSize(px(WIDE), px(ROW))
 
-    def nextCheckState(self) -> None:
-        """Opening a page marks it, not the click."""
+    def mark(self, chosen: bool) -> None:
+        """Whether its page is the open one; opening a page marks it, not the click."""
+        self.chosen = chosen
+        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        shown, painter, chosen = tokens(), QPainter(self), self.isChecked()
+        shown, painter, chosen = tokens(), QPainter(self), self.chosen
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         shape = QRectF(self.rect()).adjusted(px(EDGE), 0, -px(EDGE), 0)
         if chosen or self.underMouse():
@@ -99,7 +109,7 @@ class Rail(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.entries: list[RailEntry] = []
-        self.buttons: list[QAbstractButton] = []
+        self.buttons: list[_Entry] = []
         self._captions: list[_Caption] = []
         self._chosen = -1
         self._column = QVBoxLayout(self)
@@ -125,7 +135,7 @@ class Rail(QWidget):
         """Mark a page as the open one, or none with -1."""
         self._chosen = number
         for at, button in enumerate(self.buttons):
-            button.setChecked(at == number)
+            button.mark(at == number)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus if at == max(number, 0) else Qt.FocusPolicy.ClickFocus)
         if self.buttons:
             self.setFocusProxy(self.buttons[max(number, 0)])
@@ -135,7 +145,7 @@ class Rail(QWidget):
         step = STEPS.get(Qt.Key(event.key()))
         if step is not None and 0 <= here + step < len(self.buttons):
             self.buttons[here + step].setFocus(Qt.FocusReason.TabFocusReason)
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and here >= 0:
+        elif event.key() in ENTER and here >= 0:
             self.buttons[here].click()
         elif step is None:
             super().keyPressEvent(event)
