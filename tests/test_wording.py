@@ -76,7 +76,6 @@ SAME_CHINESE = {
     "Plans": NO_ROOM,
     "End plan": NO_ROOM,
     "Expected": NO_ROOM,
-    "{days} d late": NO_ROOM,
     "Receipt": BUTTON_AND_DOCUMENT,
     "Return goods": BUTTON_AND_DOCUMENT,
     "Total due": "the sum under the form; what the credit strip adds is “This slip”",

@@ -71,7 +71,7 @@ def test_an_expired_release_and_one_without_reason_release_nothing(desk: Desk) -
     late = desk.send("ship", {**slip, "release": {"reason": "once", "expires": "2026-11-20"}})
     assert (late.code, late.answer["number"]) == (2, None)
     silent = desk.send("ship", {**slip, "release": {"reason": " "}})
-    assert (silent.code, silent.err) == (2, "release.reason: The text is missing. Type it.\n")
+    assert (silent.code, silent.err) == (2, "release.reason: This field is missing. Type it.\n")
 
 
 def test_a_warning_is_told_and_the_slip_leaves(desk: Desk) -> None:

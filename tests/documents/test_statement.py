@@ -63,7 +63,7 @@ def test_every_page_carries_its_codes_and_the_slip_one_of_its_own(count: int) ->
 
 def test_the_summary_is_a_sum_that_comes_out() -> None:
     text = layout_of(drawn(a_statement(8)))
-    assert "Opening debt  Deliveries  Returns  Received  Adjustments  Closing debt" in text
+    assert "Opening debt  Deliveries  Returns  Received in the period  Adjustments  Closing debt" in text
     assert "＋  －  －  ＋  ＝" in text
     assert "12,345.67  8,803.86  71.00  8,544.44  0.00  12,534.09" in text
 
@@ -71,14 +71,14 @@ def test_the_summary_is_a_sum_that_comes_out() -> None:
 def test_a_closing_credit_is_reckoned_from_the_customers_side() -> None:
     """No figure is negative and the sum still comes out."""
     text = layout_of(drawn(a_statement(8, opening_fen=-2_000_000)))
-    assert "Opening credit  Deliveries  Returns  Received  Adjustments  Closing credit" in text
+    assert "Opening credit  Deliveries  Returns  Received in the period  Adjustments  Closing credit" in text
     assert "－  ＋  ＋  －  ＝" in text
     assert "20,000.00  8,803.86  71.00  8,544.44  0.00  19,811.58" in text
 
 
 def test_an_opening_credit_is_taken_off_a_closing_debt() -> None:
     text = layout_of(drawn(a_statement(4, opening_fen=-100_000)))
-    assert "Opening credit  Deliveries  Returns  Received  Adjustments  Closing debt" in text
+    assert "Opening credit  Deliveries  Returns  Received in the period  Adjustments  Closing debt" in text
     assert "－  ＋  －  －  ＋  ＝" in text
 
 

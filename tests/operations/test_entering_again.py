@@ -164,7 +164,7 @@ def test_what_stands_and_what_is_no_slip_return_or_receipt_is_refused(book: Ledg
 
 
 def test_a_note_that_counts_is_not_recorded_once_more(book: Ledger) -> None:
-    with pytest.raises(Refused, match="counts as it stands"):
+    with pytest.raises(Refused, match="counts as it is"):
         note_again(book, Withdrawable.PROMISE, 1, at("03-10"))
 
 
