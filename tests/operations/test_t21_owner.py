@@ -280,7 +280,7 @@ def test_where_the_present_book_does_not_open_the_pin_of_the_backup_is_asked_for
     (book_folder / "ledger.db").write_bytes(os.urandom(8192))
     with pytest.raises(OwnerWanted):
         restore_backup(book_folder, copy, NOW, passphrase)
-    with pytest.raises(Refused, match="not the PIN"):
+    with pytest.raises(Refused, match="Wrong PIN"):
         restore_backup(book_folder, copy, NOW, passphrase, pin="1357")
     assert not [one for one in tmp_path.iterdir() if "restored" in one.name]
     assert restore_backup(book_folder, copy, NOW, passphrase, pin=PIN).set_aside
