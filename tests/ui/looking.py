@@ -33,6 +33,7 @@ from desktop_app.ui.widgets.delegates import MARK_ROLE, PADDING, ChipDelegate, c
 from desktop_app.ui.widgets.field_box import FieldBox
 from desktop_app.ui.widgets.filter_pill import FilterPill
 from desktop_app.ui.widgets.gutter import GUTTER
+from desktop_app.ui.widgets.hanging_line import HangingLine
 from desktop_app.ui.widgets.keys import BETWEEN, KeyButton
 from desktop_app.ui.widgets.labels import ElidedLabel, PartsLabel
 from desktop_app.ui.widgets.offer_grid import OfferGrid
@@ -62,6 +63,8 @@ def cut_off(root: QWidget) -> Iterator[str]:
             case PartsLabel():
                 if widget.fontMetrics().horizontalAdvance(widget.fitting()) > widget.width():
                     yield f"“{widget.fitting()}” has no room"
+            case HangingLine():
+                pass  # it takes its room over what stands below
             case ElidedLabel() if _is_huge():
                 pass  # what stands beside the title gives way to it
             case QLabel() if widget.text():

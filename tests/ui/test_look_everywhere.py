@@ -57,8 +57,9 @@ def looked_at(bench: AWindow, page: Page, language: str, size: TextSize) -> Iter
     for check in CHECKS:
         yield from check(bench.window)
     yield from looking.wide_chips(bench.window, language)
-    if size is TextSize.STANDARD:
+    if size is TextSize.STANDARD and page.name is not PageName.SETTINGS:  # its sections scroll as a whole
         yield from looking.covered_verbs(bench.window)
+    if size is TextSize.STANDARD:
         yield from looking.off_the_grid(bench.window)
         yield from looking.borderless(bench.window)
     if isinstance(page, ThisWeekPage):

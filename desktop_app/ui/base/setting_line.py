@@ -1,5 +1,6 @@
 """One line of a section of the settings: it can be looked for, marked, and left out while others are looked for."""
 
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLayout, QWidget
 
 from desktop_app.ui.widgets.labels import PlainLabel, Rule
@@ -19,6 +20,13 @@ class SettingLine(QWidget):
         rule: tuple[Part, ...] = (Rule(),) if ruled else ()
         inner = stacked(content, margins=(0, 8, 0, 7) if ruled else (0, 0, 0, below))
         stacked(*rule, inner, gap=0, within=self)
+
+    def event(self, event: QEvent) -> bool:
+        """What wraps is never lower than its lines."""
+        done, layout = super().event(event), self.layout()
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest) and layout is not None:
+            self.setMinimumHeight(layout.totalHeightForWidth(self.width()) if layout.hasHeightForWidth() else 0)
+        return done
 
     def want(self, wanted: bool) -> None:
         """Whether the section has a use for it now."""

@@ -1,6 +1,6 @@
 """A field with its label above it, and below it one line for its hint or for what is wrong (U49, U58, U59)."""
 
-from PySide6.QtCore import SignalInstance
+from PySide6.QtCore import QEvent, QObject, SignalInstance
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -41,6 +41,7 @@ class FieldBox(QWidget):
         self.set_label(label)
         self.clear_error()
         self._listen(editor)
+        self._kept.installEventFilter(self)
 
     def set_label(self, label: str) -> None:
         """Name the field, on the screen and for screen readers."""
@@ -81,6 +82,12 @@ class FieldBox(QWidget):
         self._keep_room()
         self.below.tell(text, "error" if self._error else "muted")
         self.editor.setAccessibleDescription(self._error or self._hint)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The editor beside it may leave it another width."""
+        if watched is self._kept and event.type() is QEvent.Type.Resize:
+            self._keep_room()
+        return super().eventFilter(watched, event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
