@@ -93,7 +93,7 @@ def _cut_label(label: QLabel) -> Iterator[str]:
         return
     flags = Qt.TextFlag.TextExpandTabs | (Qt.TextFlag.TextShowMnemonic if label.buddy() else Qt.TextFlag(0))
     wanted = label.fontMetrics().size(int(flags), text)
-    if wanted.width() > room.width() + SLACK:
+    if wanted.width() > room.width() + 2 * SLACK:
         yield f"{type(label).__name__} “{text[:60]}” lacks {wanted.width() - room.width()} px"
     if wanted.height() > room.height() + 3 * SLACK:
         yield f"“{text[:40]}” lacks {wanted.height() - room.height()} px of height"
