@@ -140,7 +140,8 @@ def take_payment(window: Window) -> None:
     window.press("Return")
     window.is_at("Amount received (yuan)")
     window.type("5000")
-    window.see("Spread {spread} · on account {left}", spread="5,000.00", left="0.00")
+    window.read(": 5,000.00")  # spread, all of it
+    window.read(": 0.00")  # nothing is left on account
     window.press("ctrl+Return")
     window.read("SKD-", "5,000.00", "建昌建材有限公司")
 
@@ -156,7 +157,7 @@ def open_statement(window: Window) -> None:
 
 def keep_signed(window: Window, photograph: Path) -> None:
     """The statement came back; its photograph is kept with it (U44)."""
-    window.press("ctrl+6")
+    window.press("ctrl+9")
     window.see("Statements and papers", "table")
     window.click_on(window.read("客户往来对账单"))
     window.press("s")
