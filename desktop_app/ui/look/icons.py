@@ -37,7 +37,6 @@ class Icon(StrEnum):
     CLOSE = "x"
     SHOWN = "eye"
     HIDDEN = "eye-off"
-    CALENDAR = "calendar"
     BACKUP = "hard-drive-download"
     SHEET = "file-spreadsheet"
 

@@ -82,11 +82,6 @@ def chip_text(words: str, mark: Mark) -> str:
     return f"{mark.value} {words}".strip()
 
 
-def chip_width(words: str, mark: Mark, font: QFont) -> int:
-    """Pixels of a chip in which nothing is cut."""
-    return 2 * px(PADDING) + _glyph_width(mark.value, font) + QFontMetrics(font).horizontalAdvance(words)
-
-
 def draw_chip(painter: QPainter, rect: QRect, words: str, mark: Mark, font: QFont, glyph: str | None = None) -> None:
     """A chip at the left of `rect`, in the colours of its mark; with the glyph of the mark, or another one."""
     colours, metrics, sign = tokens().marks[mark], QFontMetrics(font), mark.value if glyph is None else glyph

@@ -48,11 +48,7 @@ class FocusRing(QWidget):
             return
         self._let_go()
         ringed = _ringed(new)
-        if (
-            ringed is None
-            or ringed.window() is not self._home.window()
-            or not ringed.window().testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
-        ):
+        if ringed is None or not self._is_keyboard_in(ringed):
             return
         self.ringed, host = ringed, _host(ringed)
         self._watched = [ringed, *_between(ringed, host)]
