@@ -18,6 +18,7 @@ def test_every_library_and_font_is_named() -> None:
     named = ", ".join(works for works, _ in LICENCES)
     assert [one for one in needed if one not in named] == []
     assert [one for one in fonts if one not in named.replace(" ", "")] == []
+    assert "Lucide icons" in named
 
 
 def test_nothing_is_under_a_licence_that_would_bind_the_whole() -> None:

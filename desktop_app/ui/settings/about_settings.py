@@ -29,6 +29,7 @@ LICENCES = (
     ("platformdirs", "MIT"),
     ("Noto Sans SC", "OFL-1.1"),
     ("HanaMinB", "OFL-1.1"),
+    ("Lucide icons", "ISC, MIT"),
 )
 """The work of others that travels with the product: (works, licence), named as their makers name them."""
 
