@@ -61,7 +61,7 @@ def missed_an_instalment(stage: StoryStage) -> Iterator[int]:
     stage.ship(5_000)
     yield 62
     parts = monthly_plan(stage.open_fen(), 5, stage.days_ago(55))
-    plan = Plan(stage.customer.id, stage.day, stage.item_ids(), parts, "双方签字，每月一期")
+    plan = Plan(stage.customer.id, stage.day, stage.item_ids(), parts, "每月一期")
     agree_plan(stage.ledger, plan, stage.now())
     yield 56
     stage.pay(parts[0].amount_fen, "还款计划第1期")

@@ -19,6 +19,7 @@ from desktop_app.operations.contacts import contact_log, log_contact, put_off
 from desktop_app.operations.customer_rows import customer_row
 from desktop_app.operations.customers import add_customer
 from desktop_app.operations.done import Changed
+from desktop_app.operations.lists.week import agreed_said
 from desktop_app.operations.promises import make_promise
 from desktop_app.operations.settings import edit_rules, rules_of
 from desktop_app.operations.statements import Answer, answer_statement, issue_statement
@@ -102,6 +103,20 @@ def test_a_row_shows_the_promise_that_is_still_to_come(book: Ledger) -> None:
     assert due is not None
     assert due.state is PromiseState.DUE_TODAY
     assert only_row(book, "04-09").promise is None
+
+
+def test_a_promise_of_which_part_came_tells_what_is_still_missing(book: Ledger) -> None:
+    """N01: 30 promised for the 8th, 10 came on the 3rd."""
+    customer = a_debtor(book)
+    make_promise(book, Promise(customer.id, 3000, on("04-08"), on("04-01")), at("04-01"))
+    assert agreed_on(book, "04-02") == "04-08 pays 30.00"
+    a_receipt(book, customer, "04-03", "10")
+    assert agreed_on(book, "04-03") == "04-08 pays 20.00"
+
+
+def agreed_on(book: Ledger, day: str) -> str:
+    """What the column of promises and plans says."""
+    return str(agreed_said(only_row(book, day), on(day)))
 
 
 def test_a_row_shows_limit_and_exposure(book: Ledger) -> None:

@@ -339,6 +339,12 @@ def test_a_plan_has_one_part_paid_and_one_missed(book: Ledger, week: dict[str, R
     assert reason_of(week, customer) is Reason.INSTALMENT_MISSED
 
 
+def test_the_plan_does_not_say_that_it_is_signed_while_no_copy_came_back(book: Ledger) -> None:
+    """Case 28: its card says that word of mouth proves nothing, and its note stands below."""
+    (standing,) = plan_standings(book, TODAY, the(book, "双喜五金").id)
+    assert (standing.plan.signed_on, standing.plan.note) == (None, "每月一期")
+
+
 def test_part_of_a_slip_has_been_disputed_for_three_days(book: Ledger) -> None:
     """N10."""
     customer = the(book, "美居瓷砖")

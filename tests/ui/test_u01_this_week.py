@@ -14,11 +14,16 @@ from desktop_app.domain.dates import Terms, TermsKind
 from desktop_app.domain.figures import Counted, counted_fen
 from desktop_app.domain.marks import Mark, late_mark
 from desktop_app.domain.money import format_yuan
+from desktop_app.domain.payments import ReceiptDraft
+from desktop_app.domain.promises import Promise
 from desktop_app.domain.shipments import Line, ShipmentDraft
 from desktop_app.operations.contacts import contact_log
 from desktop_app.operations.customers import add_customer
-from desktop_app.operations.promises import judged_promises
+from desktop_app.operations.papers import mark_printed
+from desktop_app.operations.payments import take_payment
+from desktop_app.operations.promises import judged_promises, make_promise
 from desktop_app.operations.shipments import record_shipment
+from desktop_app.operations.week import this_week_page
 from desktop_app.ui.base.routes import PageName
 from desktop_app.ui.slips.shipments import ShipmentsPage
 from desktop_app.ui.trade.customer_forms import PromisePanel
@@ -103,6 +108,39 @@ def test_unsigned_slips_open_the_slips_that_wait_for_their_signature(shop: AWind
     page = shop.window.current_page()
     assert isinstance(page, ShipmentsPage)
     assert page.list.value("state") == "unsigned"
+
+
+def test_a_slip_unsigned_since_last_year_is_told_with_its_year(shop: AWindow) -> None:
+    """08-07 would be read as this summer's."""
+    old = slip_of(shop, date(2025, 8, 7))
+    goes_out(shop, old)
+    assert this_week(shop).cards.unsigned.said() == "oldest 25-08-07"
+
+
+def test_the_card_says_how_much_of_the_promise_is_still_missing(shop: AWindow) -> None:
+    """N01: 永发 promised 1,200 for the 30th; 400 came today."""
+    who = shop.ask(lambda book: this_week_page(book.ledger, TODAY)).rows[1].row.customer_id
+    promise = Promise(who, 1_200_00, TODAY + timedelta(days=3), TODAY - timedelta(days=1))
+    shop.do(lambda book, moment: make_promise(book.ledger, promise, moment), TODAY - timedelta(days=1))
+    page = this_week(shop)
+    page.table.choose(who)
+    assert any("Sum promised" in one and "1,200.00" in one for one in page.facts.texts())
+    shop.do(lambda book, moment: take_payment(book.ledger, ReceiptDraft(who, TODAY, 400_00), moment))
+    page = this_week(shop)
+    page.table.choose(who)
+    assert any("Still missing of the promise" in one and "800.00" in one for one in page.facts.texts())
+
+
+def slip_of(bench: AWindow, dated: date, entered: date | None = None) -> str:
+    """Another slip of 宏达; its number."""
+    who = bench.ask(lambda book: this_week_page(book.ledger, TODAY)).rows[0].row.customer_id
+    draft = ShipmentDraft(who, dated, (Line("水泥", 1000, 10_000),))
+    return bench.do(lambda book, moment: record_shipment(book.ledger, draft, moment), entered or dated).number
+
+
+def goes_out(bench: AWindow, number: str) -> None:
+    """With its paper, which comes out of the printer today."""
+    bench.do(lambda book, moment: mark_printed(book, number, bench.today, moment))
 
 
 def test_a_contact_takes_at_most_four_keys(shop: AWindow) -> None:

@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QApplication
 
 from desktop_app.domain.dates import Terms, TermsKind
 from desktop_app.domain.money import format_yuan
+from desktop_app.domain.payments import ReceiptDraft
+from desktop_app.operations.payments import take_payment
 from desktop_app.ui.base.routes import PageName
 from desktop_app.ui.receipts.receipt_form import ReceiptFormPage
 from desktop_app.ui.slips.shipment_form import ShipmentFormPage
@@ -42,7 +44,7 @@ def test_the_strip_counts_along_while_lines_are_typed(shop: AWindow) -> None:
     """U9: limit, used, after this slip; the verdict in words."""
     page = the_form(shop, customer_id=1)
     weighed(shop)
-    names = ("Owed", "This slip", "After this slip", "Left of the limit of 20,000.00")
+    names = ("Owed", "This slip adds", "After this slip", "Left of the limit of 20,000.00")
     assert [figure(page, name) for name in names] == ["15,000.00", "0.00", "15,000.00", "5,000.00"]
     gate = page.form.gate
     assert (gate.title.text(), gate.words.text()) == (
@@ -240,3 +242,31 @@ def test_less_than_nothing_is_refused_at_its_field(shop: AWindow, field: str) ->
     assert problem is not None
     assert "below zero" in str(problem)
     assert editor.hasFocus()
+
+
+def paid_ahead(bench: AWindow, customer_id: int, yuan: int) -> None:
+    draft = ReceiptDraft(customer_id, date(2026, 11, 15), yuan * 100)
+    bench.do(lambda book, moment: take_payment(book.ledger, draft, moment), date(2026, 11, 15))
+
+
+def test_money_of_the_customer_s_own_is_said_in_words_before_and_after_the_slip(shop: AWindow) -> None:
+    """Case 1, case 10: 曾国强 paid 5,000 ahead; a bare minus would have to be understood."""
+    paid_ahead(shop, 2, 5_000)
+    page = the_form(shop, customer_id=2)
+    weighed(shop)
+    names = ("Owed", "This slip adds", "After this slip")
+    assert [figure(page, name) for name in names] == ["credit 5,000.00", "0.00", "credit 5,000.00"]
+    assert page.form.gate.words.text() == "The customer then has credit of 5,000.00."
+    shop.press("lwg", RETURN, "2", RETURN, RETURN)
+    weighed(shop)
+    assert [figure(page, name) for name in names] == ["credit 5,000.00", "7,600.00", "2,600.00"]
+    assert page.form.gate.words.text() == "The customer then owes 2,600.00."
+
+
+def test_credit_is_that_much_further_from_the_limit(shop: AWindow) -> None:
+    """U9: 老王建材 owes 15,000, pays 20,000 and may owe 20,000."""
+    paid_ahead(shop, 1, 20_000)
+    page = the_form(shop, customer_id=1)
+    weighed(shop)
+    assert page.form.gate.words.text() == "The customer then has credit of 5,000.00, 25,000.00 below the limit."
+    assert figure(page, "Left of the limit of 20,000.00") == "25,000.00"

@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import time
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop_app.operations.drafts import Draft, drafts, keep_draft
 from desktop_app.ui.base.routes import PageName, Route
-from desktop_app.ui.base.unfinished import offer_unfinished
+from desktop_app.ui.base.unfinished import offer_unfinished, unfinished_words
 from desktop_app.ui.slips.shipment_form import ShipmentFormPage
 from tests.ui.slip_shop import RETURN, a_slip_shop, the_form
 from tests.ui.window import PASSPHRASE, AWindow, a_window
@@ -134,6 +135,14 @@ def test_a_draft_that_is_not_wanted_goes_for_good(shop: AWindow) -> None:
     page.leave()
     shop.settle()
     assert shop.ask(lambda book: drafts(book.ledger)) == []
+
+
+def test_a_draft_of_last_year_tells_its_year(shop: AWindow) -> None:
+    """U21: in January the draft of New Year's Eve is not one of the days to come."""
+    old = Draft("shipment", "k", json.dumps({"customer": "曾国强"}), datetime(2025, 12, 31, 9, 5).astimezone())
+    new = Draft("shipment", "k", json.dumps({"customer": "曾国强"}), datetime(2026, 11, 2, 9, 5).astimezone())
+    assert unfinished_words(shop.desk, old) == "The slip for 曾国强 of 25-12-31 09:05 is not finished."
+    assert unfinished_words(shop.desk, new) == "The slip for 曾国强 of 11-02 09:05 is not finished."
 
 
 def left_behind(bench: AWindow, key: str, typed: dict[str, object]) -> None:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 import desktop_app.ui
 from desktop_app.domain.columns import Column, Look
 from desktop_app.domain.errors import Said
+from desktop_app.domain.money import format_yuan
 from desktop_app.ui.widgets.record_model import AT_A_LETTER
 from desktop_app.ui.widgets.record_table import RecordTable
 from tests.ui.window import AWindow, a_window, turns
@@ -103,6 +104,19 @@ def test_the_first_letter_shows_what_it_found_so_far_and_the_rest_follows(
     assert [one.number for one in table.model.shown] == [one.number for one in slips if "1999" in str(one.number)]
     assert table.footer.text().startswith(f"{len(table.model.shown)} of {ROWS} rows, filtered")
     assert len(made) == ROWS, "once for each row"
+
+
+def test_no_old_sum_stands_below_its_column_while_more_is_being_found(table: RecordTable[Slip]) -> None:
+    """U36, U38: the line of sums is empty until every row was looked at."""
+    table.put_sums_below()
+    table.show_records(table.model.records)
+    assert table.sums is not None
+    assert table.sums.sums
+    table.search.setText("1999")
+    assert not table.model.is_whole
+    assert (table.sums.words, table.sums.sums) == ("Still looking…", {})
+    found_all(table)
+    assert table.sums.sums == {2: format_yuan(sum(one.fen or 0 for one in table.model.shown))}
 
 
 def test_nothing_fits_is_said_when_every_row_was_looked_at(table: RecordTable[Slip]) -> None:

@@ -75,10 +75,10 @@ def _agreed_on(one: WeekRow) -> date | None:
 
 
 def agreed_said(one: WeekRow, today: date) -> Words:
-    """`11-24 pays 5,000.00`, `12-27 part of a plan`, or a dash."""
+    """`11-24 pays 5,000.00`, `12-27 part of a plan`, or a dash; of a promise what is still to come."""
     if one.promise:
-        promise = one.promise.promise
-        return Said("{day} pays {sum}", day=short_day(promise.by, today), sum=format_yuan(promise.amount_fen))
+        day = short_day(one.promise.promise.by, today)
+        return Said("{day} pays {sum}", day=day, sum=format_yuan(one.promise.missing_fen))
     due, _ = _part(one.row.debt)
     return Said("{day} part of plan", day=short_day(due, today)) if due else "–"
 

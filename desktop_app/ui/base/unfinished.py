@@ -15,6 +15,7 @@ from desktop_app.language import N_
 from desktop_app.operations.drafts import Draft, drafts, drop_draft, keep_draft
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.routes import PageName, Route
+from desktop_app.ui.widgets.columns import day_text
 from desktop_app.ui.widgets.notices import Level, Notice, Way
 
 
@@ -49,9 +50,10 @@ def offer_unfinished(desk: Desk, owner: QObject) -> None:
 
 def unfinished_words(desk: Desk, draft: Draft) -> str:
     """`The slip for 老王 of 11-21 14:05 is not finished.`"""
+    saved = draft.saved.astimezone()
     customer, known = _customer(draft) or desk.say("nobody yet"), FORMS.get(draft.form)
     words = known.words if known else OTHER_WORDS
-    return desk.say(words, customer=customer, time=f"{draft.saved.astimezone():%m-%d %H:%M}")
+    return desk.say(words, customer=customer, time=f"{day_text(saved.date(), desk)} {saved:%H:%M}")
 
 
 def read_draft(content: str) -> dict[str, Any] | None:

@@ -9,8 +9,8 @@ from desktop_app.domain.labels import in_plan_said
 from desktop_app.operations.customer_rows import Account, CustomerRow
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.facts_card import RULE, Fact, figure
-from desktop_app.ui.customers.customer_head import customer_line, limit_figure, owed_text, stop_text
-from desktop_app.ui.widgets.columns import day_text
+from desktop_app.ui.customers.customer_head import customer_line, limit_figure, stop_text
+from desktop_app.ui.widgets.columns import day_text, owed_text
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,6 @@ from collections.abc import Callable, Sequence
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from desktop_app.domain.accounts import Kind
-from desktop_app.domain.columns import credit_said
 from desktop_app.domain.customers import Customer, Grade, person_for
 from desktop_app.domain.debt import Debt
 from desktop_app.domain.labels import GRADES, SEGMENTS, in_plan_said
@@ -15,7 +14,7 @@ from desktop_app.language import N_
 from desktop_app.operations.customer_page import CustomerView
 from desktop_app.operations.customer_rows import CustomerRow
 from desktop_app.ui.base.desk import Desk
-from desktop_app.ui.widgets.columns import day_text, masked
+from desktop_app.ui.widgets.columns import day_text, masked, owed_text
 from desktop_app.ui.widgets.figure_card import FigureCards
 from desktop_app.ui.widgets.labels import PlainLabel
 from desktop_app.ui.widgets.layouts import beside, stacked
@@ -90,11 +89,6 @@ def _figures(view: CustomerView, desk: Desk) -> list[tuple[str, str]]:
         limit_figure(view.row, desk),
         (format_yuan(debt.on_account_fen), _last_payment(view, desk)),
     ]
-
-
-def owed_text(owed_fen: int, desk: Reader) -> str:
-    """What is owed; money of the customer's own is called so, never a bare minus (case 1)."""
-    return format_yuan(owed_fen) if owed_fen >= 0 else desk.tell(credit_said(-owed_fen))
 
 
 def _owes(view: CustomerView, desk: Desk) -> str:

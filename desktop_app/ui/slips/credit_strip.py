@@ -18,7 +18,7 @@ from desktop_app.ui.base.facts_card import RULE, SIDE, Fact, FactLine
 from desktop_app.ui.look.theme import px
 from desktop_app.ui.look.tokens import tokens
 from desktop_app.ui.slips.typed_line import PricesOf
-from desktop_app.ui.widgets.columns import day_text, masked
+from desktop_app.ui.widgets.columns import day_text, masked, owed_text
 from desktop_app.ui.widgets.gutter import GUTTER, reserve_gutter
 from desktop_app.ui.widgets.labels import Card
 from desktop_app.ui.widgets.layouts import ROOM, beside, scrolled, stacked
@@ -59,13 +59,13 @@ def figures(standing: CreditStanding, desk: Desk) -> Iterator[Fact]:
     yield Fact(row.customer.name, "name")
     yield Fact(" · ".join(filter(None, [terms, masked(row.customer.phone, desk)])), "muted")
     yield RULE
-    yield Fact(say("Owed"), value=format_yuan(row.balance_fen))
+    yield Fact(say("Owed"), value=owed_text(row.balance_fen, desk))
     if row.overdue_fen:
         yield Fact(say("Overdue of it"), value=format_yuan(row.overdue_fen))
     if row.on_account_fen:
         yield Fact(say("On account"), value=format_yuan(row.on_account_fen))
-    yield Fact(say("This slip"), value=format_yuan(standing.slip_fen))
-    yield Fact(say("After this slip"), "strong", format_yuan(standing.after_fen))
+    yield Fact(say("This slip adds"), value=owed_text(standing.slip_fen, desk))
+    yield Fact(say("After this slip"), "strong", owed_text(standing.after_fen, desk))
 
 
 def limit_facts(standing: CreditStanding, desk: Desk) -> Iterator[Fact]:

@@ -136,13 +136,16 @@ class GateNotice(QWidget):
         self.update()
 
     def _room_left(self, verdict: Verdict) -> str:
-        total, limit = verdict.exposure.total_fen, verdict.limit_fen
-        if limit is None:
-            return self.desk.say("The customer then owes {amount}.", amount=format_yuan(total))
-        return self.desk.say(
-            "The customer then owes {amount}, {room} below the limit.",
-            amount=format_yuan(total), room=format_yuan(limit - total),
-        )  # fmt: skip
+        """What the customer then owes, or has of their own, and how far that is from the limit."""
+        say, total, limit = self.desk.say, verdict.exposure.total_fen, verdict.limit_fen
+        amount, room = format_yuan(abs(total)), "" if limit is None else format_yuan(limit - total)
+        if total < 0:
+            if not room:
+                return say("The customer then has credit of {amount}.", amount=amount)
+            return say("The customer then has credit of {amount}, {room} below the limit.", amount=amount, room=room)
+        if not room:
+            return say("The customer then owes {amount}.", amount=amount)
+        return say("The customer then owes {amount}, {room} below the limit.", amount=amount, room=room)
 
     def _show_ways(self) -> None:
         """Rather something else than a release."""

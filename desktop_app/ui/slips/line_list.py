@@ -56,7 +56,7 @@ class LineList(Card):
         """What the lines come to, and what is left of it to pay."""
         say, total = self.say, self.total_fen()
         if not self.paid_fen:
-            return (Term(say("Total due"), format_yuan(total)),)
+            return (Term(say("This return") if self.given else say("Total due"), format_yuan(total)),)
         return (
             Term(say("Goods"), format_yuan(total)),
             Term(say("Paid now"), format_yuan(self.paid_fen), "−"),

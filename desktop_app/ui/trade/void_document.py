@@ -11,6 +11,7 @@ from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.fields import Field
 from desktop_app.ui.base.form_panel import FormPanel, Subject
 from desktop_app.ui.base.jobs import IntoBook
+from desktop_app.ui.widgets.keys import with_key
 from desktop_app.ui.widgets.labels import PlainLabel
 from desktop_app.ui.widgets.notices import Way
 from desktop_app.ui.widgets.text_field import TextField
@@ -36,9 +37,10 @@ class VoidPanel(FormPanel):
         self.body.insertWidget(0, self.consequence)
 
     def begin_void(self, number: str, name: str, consequence: str, again: Callable[[], None] | None = None) -> None:
-        """Ask about one document; `consequence` is in the language of the window."""
+        """Ask about one document, which the button names; `consequence` is in the language of the window."""
         self.number, self._again = number, again
         self.consequence.setText(consequence)
+        self.saving.setText(with_key(self.desk.say("Void {number}", number=number), "Return"))
         self.begin(Subject(0, f"{number} · {name}"))
 
     def write(self) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from desktop_app.domain.chase_words import action_said, reason_said
 from desktop_app.domain.labels import in_plan_said
 from desktop_app.domain.money import format_yuan
+from desktop_app.domain.promises import Judged
 from desktop_app.domain.reasons import Reason
 from desktop_app.domain.statements import StatementState
 from desktop_app.operations.lists.week import contact_said
@@ -50,17 +51,18 @@ def _money(one: WeekRow, desk: Desk) -> tuple[Fact, ...]:
 
 def _habit(one: WeekRow, desk: Desk) -> tuple[Fact, ...]:
     """Since when something is due, when money came last, and what was promised."""
-    say, oldest, paid, promise = (
-        desk.say,
-        one.row.oldest_due,
-        one.last_paid,
-        one.promise.promise if one.promise else None,
-    )
+    say, oldest, paid = desk.say, one.row.oldest_due, one.last_paid
     return (
         Fact(say("Oldest due"), "", day_text(oldest, desk)) if oldest else Fact(""),
         figure(say("Last paid"), paid[1], day_text(paid[0], desk)) if paid else Fact(""),
-        figure(say("Sum promised"), promise.amount_fen, day_text(promise.by, desk)) if promise else Fact(""),
+        _promised(one.promise, desk) if one.promise else Fact(""),
     )
+
+
+def _promised(one: Judged, desk: Desk) -> Fact:
+    """What is still to come of it (N01)."""
+    name = desk.say("Still missing of the promise") if one.arrived_fen else desk.say("Sum promised")
+    return figure(name, one.missing_fen, day_text(one.promise.by, desk))
 
 
 def _talk(one: WeekRow, desk: Desk) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TypeVar
 
-from desktop_app.domain.columns import Column, Look, Words, short_day
+from desktop_app.domain.columns import Column, Look, Words, credit_said, short_day
 from desktop_app.domain.errors import Said
 from desktop_app.domain.money import format_fen, format_yuan
 from desktop_app.ui.widgets.speech import Reader
@@ -26,6 +26,11 @@ def read(words: Words, desk: Reader) -> str:
 def day_text(day: date, desk: Reader) -> str:
     """`11-21` this year, with the year otherwise."""
     return short_day(day, desk.today())
+
+
+def owed_text(owed_fen: int, desk: Reader) -> str:
+    """What is owed; money of the customer's own is called so, never a bare minus (case 1)."""
+    return format_yuan(owed_fen) if owed_fen >= 0 else desk.tell(credit_said(-owed_fen))
 
 
 def masked(phone: str, desk: Reader) -> str:

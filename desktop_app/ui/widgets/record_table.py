@@ -277,7 +277,10 @@ class RecordTable(QWidget, Generic[Record]):
         """How many rows, their totals, and the same of the chosen ones (U36); no sum while more is being found."""
         model, selected = self.model, self.selected()
         if not model.is_whole:
-            self.footer.setText(self.desk.say("Still looking…"))
+            looking = self.desk.say("Still looking…")
+            self.footer.setText(looking)
+            if self.sums is not None:
+                self.sums.show_sums(looking, {}, looking)
             return
         narrowed = len(model.shown) != len(model.records)
         parts = [

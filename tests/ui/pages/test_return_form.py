@@ -56,6 +56,7 @@ def test_only_the_quantities_are_typed_and_the_slip_owes_less(shop: AWindow) -> 
     shop.press("4", RETURN)
     assert page.form.lines.rows[1].quantity.hasFocus()
     assert page.facts.texts()[0] == "Goods worth 100.00 come back"
+    assert [(term.words, term.figure) for term in page.form.lines.terms()] == [("This return", "100.00")]
     assert page.facts.texts()[1] == "SHD-2026-00001 then has 480.00 unpaid."
     shop.press(RETURN)
     assert page.form.reason.hasFocus()

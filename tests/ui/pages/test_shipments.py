@@ -75,6 +75,11 @@ def test_voiding_says_what_follows_before_it_asks_why(shop: AWindow) -> None:
         "The number stays, struck out."
     )
     assert QApplication.activeModalWidget() is None
+    page.table.choose("SHD-2026-00003")
+    assert form.saving.text().startswith("Void SHD-2026-00002"), "the cursor moves on, the form stays about its slip"
+    page.table.choose("SHD-2026-00002")
+    form.reason.setFocus()
+    form.reason.selectAll()
     shop.press("wrong price", RETURN)
     shop.settle()
     voided = next(one for one in all_slips(shop) if one.number == "SHD-2026-00002")
