@@ -26,6 +26,7 @@ class SettingLine(QWidget):
         done, layout = super().event(event), self.layout()
         if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest) and layout is not None:
             self.setMinimumHeight(layout.totalHeightForWidth(self.width()) if layout.hasHeightForWidth() else 0)
+            layout.setGeometry(self.rect())  # Qt forgets a resize within the one that waited for the widget to show
         return done
 
     def want(self, wanted: bool) -> None:

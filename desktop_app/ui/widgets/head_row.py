@@ -62,8 +62,11 @@ class HeadRow(QWidget):
         last_buttons = low_buttons and filters + buttons + 2 * px(GAP) > self.width()
         self._place(self.filters, self._below if low_filters else self._line, 0 if low_filters else 1)
         self._place(self.buttons, self._last if last_buttons else self._below if low_buttons else self._line, -1)
+        lines = (self._second.isHidden(), self._third.isHidden())
         self._second.setVisible(low_filters)
         self._third.setVisible(last_buttons)
+        if lines != (self._second.isHidden(), self._third.isHidden()):
+            self.updateGeometry()  # what stands below is laid out for the lines there were
 
     def _place(self, group: QHBoxLayout, goes: QHBoxLayout, at: int) -> None:
         """In this line, and in no other."""
