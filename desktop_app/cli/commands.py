@@ -194,9 +194,6 @@ COMMANDS = (
         Option("--whole", N_("ask for the whole rest: offered once missed parts reach a fifth after a talk")),
     )),
     Verb("reverse", "taking_back.reverse", N_("void a posted document (JSON on standard input)")),
-    Verb("enter-again", "taking_back.enter_once_more", N_("post a voided document once more, with its own days"), (
-        Option("number", N_("number of the slip, return or receipt"), "NUMBER"),
-    )),
     Verb("answer", "statements.answer", N_("record a customer's answer to a statement (JSON on standard input)")),
     Verb("signed", "papers.signed", N_("mark a slip, statement or plan as come back signed"), (
         Option("number", N_("number of the slip, statement or plan"), "NUMBER"),

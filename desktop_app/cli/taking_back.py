@@ -5,7 +5,6 @@ from desktop_app.cli.opening import opened
 from desktop_app.cli.payments import received_answer
 from desktop_app.cli.session import Session
 from desktop_app.domain.errors import Refused, Said
-from desktop_app.operations.entering_again import enter_again
 from desktop_app.operations.marks import DisputeMark, Mark, take_dispute_mark_back, take_mark_back
 from desktop_app.operations.taking_back import Withdrawable, undo_allocation, void_document, withdraw
 
@@ -18,14 +17,6 @@ def reverse(session: Session) -> None:
     with opened(session) as book:
         made = void_document(book.ledger, said.number, said.date, said.reason, session.moment, said.submission)
     session.posted(made, {"number": made.result, "reverses": said.number})
-
-
-def enter_once_more(session: Session) -> None:
-    """The reversed document as it was, under a new number; what it had settled is settled by it again (case 27)."""
-    number = session.options.number.strip()
-    with opened(session) as book:
-        made = enter_again(book.ledger, number, session.moment)
-    session.posted(made, {"number": made.result, "instead_of": number})
 
 
 def undo_spread(session: Session) -> None:

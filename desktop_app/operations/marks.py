@@ -7,14 +7,16 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from enum import StrEnum
 
+from desktop_app.domain.disputes import Dispute
 from desktop_app.domain.errors import Refused, Said
 from desktop_app.domain.moment import Moment
+from desktop_app.domain.money import format_yuan
 from desktop_app.domain.plans import Plan
-from desktop_app.operations.disputes import dispute_about
+from desktop_app.operations.disputes import dispute_about, open_disputes
 from desktop_app.operations.done import Changed, Done, done
 from desktop_app.operations.owner import require_owner_to_undo
 from desktop_app.operations.taking_back import void_document
-from desktop_app.store import documents, marks, plans, withdrawals
+from desktop_app.store import accounts, documents, marks, plans, withdrawals
 from desktop_app.store.database import Ledger
 from desktop_app.store.marks import Marked
 
@@ -71,6 +73,7 @@ def take_mark_back(ledger: Ledger, what: Mark, numbers: Iterable[str], moment: M
                 raise Refused(_NONE[what].template, number=number)
             if what is Mark.PLAN_END:
                 _refuse_planned_anew(ledger, number)
+                _refuse_settled_since(ledger, number, found)
             _withdraw(ledger, found, number, moment)
             changes.add(_CHANGES[found.what])
     return done(named, *changes)
@@ -93,15 +96,56 @@ def take_dispute_mark_back(
             raise Refused("The dispute about {number} is already settled.", number=dispute.number)
         credit = marks.credit_of(ledger, found) if settled else ""
         _withdraw(ledger, found, dispute.number, moment)
-        if not credit or documents.load_document(ledger, credit).reversed_by:
-            return done((), Changed.DISPUTES)
-        reversal = void_document(ledger, credit, None, reason, moment)
-    return Done((reversal.result,), reversal.changes | {Changed.DISPUTES})
+        made: Done[tuple[str, ...]] = done((), Changed.DISPUTES)
+        if credit and not documents.load_document(ledger, credit).reversed_by:
+            reversal = void_document(ledger, credit, None, reason, moment)
+            made = Done((reversal.result,), reversal.changes | made.changes)
+        if settled:
+            _refuse_no_room(ledger, dispute, moment)
+    return made
 
 
 def _withdraw(ledger: Ledger, found: Marked, subject: str, moment: Moment) -> None:
     require_owner_to_undo(ledger, found.seq, moment)
     withdrawals.add(ledger, found.what, found.row_id, moment, subject)
+
+
+def _refuse_no_room(ledger: Ledger, again: Dispute, moment: Moment) -> None:
+    """Never more of a slip is in dispute than is open, once the credit is back on it (case 15)."""
+    items = accounts.account_now(ledger, again.customer_id, moment.today).items
+    item = next((one for one in items if one.item_id == again.item_id), None)
+    if item is None and documents.load_document(ledger, again.number).reversed_by:
+        raise Refused(
+            "The dispute about {number} stays settled: {number} is void by now. Raise a new one on the slip that "
+            "stands in its place.",
+            number=again.number,
+        )
+    if item is None:
+        raise Refused(
+            "The dispute about {number} stays settled: {number} is paid in full by now. Take the payment off "
+            "{number} first.",
+            number=again.number,
+        )
+    about = [one for one in open_disputes(ledger, moment.today) if one.item_id == again.item_id]
+    if len(about) > 1 and sum(one.amount_fen for one in about) > item.open_fen:
+        raise Refused(
+            "The dispute about {number} stays settled: with the other dispute about it, more would be in dispute "
+            "than the {open} that is unpaid. Settle the other one first.",
+            number=again.number, open=format_yuan(item.open_fen),
+        )  # fmt: skip
+
+
+def _refuse_settled_since(ledger: Ledger, number: str, end: Marked) -> None:
+    """What a plan asks for is open: a slip that was voided or paid in full since the end is asked for no more."""
+    ended = next(one for one in plans.load_plans(ledger, date.max, ended=True) if one.number == number)
+    slip = next(iter(documents.settled_since(ledger, ended.item_ids, end.seq)), "")
+    if slip and documents.load_document(ledger, slip).reversed_by:
+        raise Refused("{plan} stays ended: {slip} is void by now. Agree on another plan.", plan=number, slip=slip)
+    if slip:
+        raise Refused(
+            "{plan} stays ended: {slip} is paid in full by now. Agree on another plan for what is still unpaid.",
+            plan=number, slip=slip,
+        )  # fmt: skip
 
 
 def _refuse_planned_anew(ledger: Ledger, number: str) -> None:

@@ -1,6 +1,7 @@
 """Posted documents: found by number, by submission, or by the items they stand for."""
 
 from collections import defaultdict, deque
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
@@ -124,6 +125,19 @@ def item_ids(ledger: Ledger, document_id: int) -> list[int]:
     return [item for (item,) in ledger.rows("SELECT id FROM items WHERE document_id = ? ORDER BY part", (document_id,))]
 
 
+def settled_since(ledger: Ledger, items: Iterable[int], seq: int) -> list[str]:
+    """Of which of these items nothing is open now, and something was settled after this entry: their documents."""
+    return [
+        number_of_item(ledger, item)
+        for item in sorted(items)
+        if ledger.value(
+            """SELECT EXISTS (SELECT 1 FROM allocations WHERE debit_item = ?1 AND seq > ?2)
+               AND NOT EXISTS (SELECT 1 FROM open_items WHERE item_id = ?1 AND open_fen > 0)""",
+            (item, seq),
+        )
+    ]
+
+
 def whole_items(ledger: Ledger, document_id: int) -> list[Allocation]:
     """Every part of a document with its whole amount."""
     rows = ledger.rows("SELECT id, amount_fen FROM items WHERE document_id = ? ORDER BY part", (document_id,))
@@ -165,30 +179,6 @@ def standing_allocations(ledger: Ledger, document_id: int) -> list[Settled]:
         (document_id,),
     )
     return [Settled(row[0], row[1], row[2], row[3], date.fromisoformat(row[4])) for row in rows]
-
-
-class Freed(NamedTuple):
-    """So much of a debit item a credit item had settled when one of both was reversed."""
-
-    credit_item: int
-    debit_item: int
-    amount_fen: int
-
-
-def freed_by(ledger: Ledger, reversal: str) -> list[Freed]:
-    """What the reversal of this number took back: how money was spread until then."""
-    rows = ledger.rows(
-        """SELECT a.credit_item, a.debit_item, a.amount_fen FROM documents r JOIN allocations u ON u.seq = r.seq
-           JOIN allocations a ON a.id = u.undoes WHERE r.number = ? AND a.seq <> r.seq ORDER BY a.id""",
-        (reversal,),
-    )
-    return [Freed(*row) for row in rows]
-
-
-def is_kept_apart(ledger: Ledger, document_id: int) -> bool:
-    """Whether the credit of a return is kept apart (case 2)."""
-    sql = "SELECT EXISTS (SELECT 1 FROM returns WHERE document_id = ? AND kept_apart)"
-    return bool(ledger.value(sql, (document_id,)))
 
 
 class Ended(NamedTuple):

@@ -72,15 +72,6 @@ def method_of(ledger: Ledger, number: str) -> str:
     return str(found or "")
 
 
-def words_of(ledger: Ledger, number: str) -> tuple[str, str]:
-    """How the money of a receipt was paid, and what the customer said it was for."""
-    found = ledger.row(
-        "SELECT t.method, t.instruction FROM receipts t JOIN documents d ON d.id = t.document_id WHERE d.number = ?",
-        (number,),
-    )
-    return (str(found[0]), str(found[1])) if found else ("", "")
-
-
 def came_with(ledger: Ledger, number: str) -> str | None:
     """The slip with which the money of a receipt was handed over, empty for none; None for what is no receipt."""
     found = ledger.row(

@@ -61,16 +61,6 @@ def load_slips(ledger: Ledger, today: date, customer_id: int = 0, since: date | 
     return [_slip(row) for row in rows]
 
 
-def release_of(ledger: Ledger, number: str) -> tuple[str, date | None]:
-    """Why the owner let a slip pass the gate, and until when; empty where the gate let it pass itself."""
-    found = ledger.row(
-        """SELECT h.release_reason, h.release_expires FROM shipments h JOIN documents d ON d.id = h.document_id
-           WHERE d.number = ?""",
-        (number,),
-    )
-    return (str(found[0]), _date(found[1])) if found else ("", None)
-
-
 _SLIPS = """
     WITH slip AS MATERIALIZED (
         SELECT d.id, d.number, d.kind, d.dated, d.customer_id, d.amount_fen, d.remark FROM documents d

@@ -31,18 +31,6 @@ def test_a_reversal_sent_twice_answers_the_first_mirror(desk: Desk) -> None:
     assert "r-1 was already used" in desk.send("reverse", {**asked, "number": other}).err
 
 
-def test_a_reversed_slip_is_posted_once_more_with_its_own_days(desk: Desk) -> None:
-    """Case 27: what had paid it pays it again."""
-    number = desk.ship("老王", "2026-10-01", "100")["number"]
-    desk.post("receive", customer="老王", date="2026-10-05", amount="60")
-    desk.post("reverse", number=number, reason="开错")
-    again = desk.json("enter-again", number)
-    assert again == {"number": "SHD-2026-00002", "instead_of": number}
-    assert desk.json("balance", "老王")["balance"] == "40.00"
-    assert "is not void" in desk.run("enter-again", again["number"]).err
-    assert desk.run("enter-again", "SHD-2026-00009").code == 2
-
-
 def test_a_mark_made_by_mistake_is_withdrawn(desk: Desk) -> None:
     """U23: a signature by the number of its slip, a dispute's end by the slip too."""
     number = desk.ship("老王", "2026-10-01", "100")["number"]

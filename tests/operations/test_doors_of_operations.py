@@ -29,9 +29,9 @@ ONLY_IN_THE_WINDOW: tuple[str, ...] = (
     "backup.back_up_beside",
     "customers.add_customer",
     "customers.put_new_away",
-    "entering_again.note_again",
     "goods.add_goods",
     "goods.edit_goods",
+    "noting_again.note_again",
     "openings.record_opening",
     "other_places.stay_here",
     "outlook.look",
@@ -46,6 +46,7 @@ ONLY_IN_THE_WINDOW: tuple[str, ...] = (
     "recovery_checks.confirm_groups",
     "settings.edit_calendar",
     "settings.edit_rules",
+    "taking_back.undo_spread",
     "taking_back.void_with_money",
     "unlocking.unlock",
 )

@@ -19,7 +19,7 @@ from desktop_app.domain.sendings import SentBy
 from desktop_app.domain.statements import StatementState
 from desktop_app.operations.books import Book
 from desktop_app.operations.contacts import log_contact
-from desktop_app.operations.disputes import answer_dispute, raise_dispute, settle_dispute
+from desktop_app.operations.disputes import answer_dispute, open_disputes, raise_dispute, settle_dispute
 from desktop_app.operations.done import Changed
 from desktop_app.operations.marks import DisputeMark, Mark, take_dispute_mark_back, take_mark_back
 from desktop_app.operations.paper_rows import paper_row
@@ -29,10 +29,11 @@ from desktop_app.operations.plans import accelerate_plan, agree_plan, end_plan, 
 from desktop_app.operations.statements import Answer, answer_statement, issue_statement, mark_sent, sendings
 from desktop_app.operations.taking_back import void_document
 from desktop_app.store import checking
+from desktop_app.store.customers import load_customers
 from desktop_app.store.database import Ledger
 from desktop_app.store.disputes import load_disputes
 from desktop_app.store.papers import unsigned
-from tests.operations.builders import a_customer, a_slip, at, item_of, on
+from tests.operations.builders import a_customer, a_receipt, a_slip, at, item_of, on, owed
 from tests.operations.whole_books import a_whole_book
 
 
@@ -166,6 +167,47 @@ def test_a_plan_whose_slip_is_in_another_by_now_stays_ended(whole: Book) -> None
         take_mark_back(ledger, Mark.PLAN_END, [number], at("03-03"))
 
 
+def a_plan_over_two(book: Ledger) -> tuple[str, str, str, str]:
+    """Over slips of 400 and 300 of 老王建材; the first is paid while it runs, then it is ended."""
+    wang = a_customer(book)
+    first, second = a_slip(book, wang, "01-05", "400"), a_slip(book, wang, "01-06", "300")
+    items = item_of(book, first), item_of(book, second)
+    plan = Plan(wang.id, on("03-01"), items, monthly_plan(parse_fen("700"), 7, on("03-02")))
+    number = agree_plan(book, plan, at("03-01")).result.number
+    paid = a_receipt(book, wang, "03-02", "400", {first: "400"})
+    end_plan(book, number, on("03-03"), "重新商定", at("03-03"))
+    return number, paid, first, second
+
+
+def test_what_was_paid_while_the_plan_ran_does_not_keep_it_ended(whole: Book) -> None:
+    """U23: it is as it was when it was ended."""
+    number, *_ = a_plan_over_two(whole.ledger)
+    take_mark_back(whole.ledger, Mark.PLAN_END, [number], at("03-04"))
+    assert [one.paid_fen for one in plan_standings(whole.ledger, on("03-04"))] == [40000]
+
+
+def test_a_plan_whose_slip_was_paid_in_full_since_stays_ended(whole: Book) -> None:
+    """U23: it would ask for what is paid; once that payment is void it is as it was."""
+    ledger = whole.ledger
+    number, _, _, second = a_plan_over_two(ledger)
+    wang = load_customers(ledger)[0]
+    paid = a_receipt(ledger, wang, "03-05", "300", {second: "300"})
+    with pytest.raises(Refused, match=rf"{number} stays ended: {second} is paid in full by now. Agree on another"):
+        take_mark_back(ledger, Mark.PLAN_END, [number], at("03-06"))
+    void_document(ledger, paid, None, "记错了", at("03-06"))
+    take_mark_back(ledger, Mark.PLAN_END, [number], at("03-06"))
+    assert [one.plan.number for one in plan_standings(ledger, on("03-06"))] == [number]
+
+
+def test_a_plan_whose_slip_was_voided_since_stays_ended(whole: Book) -> None:
+    """U23."""
+    number, _, _, second = a_plan_over_two(whole.ledger)
+    void_document(whole.ledger, second, None, "开错了", at("03-05"))
+    with pytest.raises(Refused, match=rf"{number} stays ended: {second} is void by now"):
+        take_mark_back(whole.ledger, Mark.PLAN_END, [number], at("03-05"))
+    assert plan_standings(whole.ledger, on("03-05")) == []
+
+
 def test_after_ten_minutes_it_is_the_owners_to_take_back(whole: Book) -> None:
     """D16: a signature is proof, and whoever owes might be at the counter."""
     ledger = whole.ledger
@@ -202,6 +244,50 @@ def test_the_end_of_a_dispute_is_taken_back_with_its_credit(whole: Book) -> None
     again = take_dispute_mark_back(ledger, DisputeMark.SETTLEMENT, slip, "开错了", at("03-03"))
     assert not again.result
     assert again.changes == {Changed.DISPUTES}
+
+
+def test_a_dispute_comes_back_only_where_both_have_room(whole: Book) -> None:
+    """Case 15: 50 were settled without an allowance, then 280 of the 300 were disputed; together they exceed them."""
+    ledger = whole.ledger
+    slip, dispute = disputed(ledger)
+    settle_dispute(ledger, dispute, on("03-03"), 0, "不减", at("03-03"))
+    wang = load_customers(ledger)[0]
+    other = raise_dispute(
+        ledger, Dispute(item_of(ledger, slip), wang.id, 28000, "型号错", on("03-04")), at("03-04")
+    ).result
+    with pytest.raises(Refused, match=rf"about {slip} stays settled: with the other .* the 300\.00 .* other one first"):
+        take_dispute_mark_back(ledger, DisputeMark.SETTLEMENT, str(dispute), "点错了", at("03-05"))
+    assert [one.id for one in open_disputes(ledger, on("03-05"))] == [other.id]
+    settle_dispute(ledger, other.id, on("03-05"), 0, "没错", at("03-05"))
+    take_dispute_mark_back(ledger, DisputeMark.SETTLEMENT, str(dispute), "点错了", at("03-05"))
+    raise_dispute(ledger, Dispute(item_of(ledger, slip), wang.id, 25000, "型号错", on("03-05")), at("03-05"))
+    assert [one.amount_fen for one in open_disputes(ledger, on("03-05"))] == [5000, 25000], "300 in all, as is open"
+
+
+def test_the_credit_stays_where_the_dispute_stays_settled(whole: Book) -> None:
+    """Case 15: all or nothing; with the 30 of the allowance back on the slip, 300 are unpaid and 310 disputed."""
+    ledger = whole.ledger
+    slip, dispute = disputed(ledger)
+    settle_dispute(ledger, dispute, on("03-03"), 3000, "减三十", at("03-03"))
+    wang = load_customers(ledger)[0]
+    raise_dispute(ledger, Dispute(item_of(ledger, slip), wang.id, 26000, "型号错", on("03-04")), at("03-04"))
+    with pytest.raises(Refused, match="stays settled"):
+        take_dispute_mark_back(ledger, DisputeMark.SETTLEMENT, str(dispute), "点错了", at("03-05"))
+    assert owed(ledger, wang, "03-05") == "270.00"
+
+
+def test_of_a_slip_that_is_paid_or_void_by_now_nothing_is_in_dispute_again(whole: Book) -> None:
+    """U23."""
+    ledger = whole.ledger
+    slip, dispute = disputed(ledger)
+    settle_dispute(ledger, dispute, on("03-03"), 0, "不减", at("03-03"))
+    paid = a_receipt(ledger, load_customers(ledger)[0], "03-04", "300", {slip: "300"})
+    with pytest.raises(Refused, match=rf"{slip} is paid in full by now. Take the payment off {slip} first"):
+        take_dispute_mark_back(ledger, DisputeMark.SETTLEMENT, slip, "点错了", at("03-05"))
+    void_document(ledger, paid, None, "记错了", at("03-05"))
+    void_document(ledger, slip, None, "开错了", at("03-05"))
+    with pytest.raises(Refused, match=rf"{slip} is void by now. Raise a new one"):
+        take_dispute_mark_back(ledger, DisputeMark.SETTLEMENT, str(dispute), "点错了", at("03-05"))
 
 
 def test_a_credit_that_was_reversed_already_is_not_reversed_twice(whole: Book) -> None:

@@ -21,10 +21,10 @@ from desktop_app.operations.books import Book
 from desktop_app.operations.contacts import log_contact, put_off
 from desktop_app.operations.customers import add_customer, edit_customer, put_new_away
 from desktop_app.operations.disputes import answer_dispute, raise_dispute, settle_dispute
-from desktop_app.operations.entering_again import enter_again, note_again
 from desktop_app.operations.goods import add_goods, edit_goods, goods_rows
 from desktop_app.operations.importing import ImportKind, Preview, import_preview, preview_file
 from desktop_app.operations.marks import DisputeMark, Mark, take_dispute_mark_back, take_mark_back
+from desktop_app.operations.noting_again import note_again
 from desktop_app.operations.paper_runs import came_back_signed, printed_well
 from desktop_app.operations.payments import allocate
 from desktop_app.operations.plans import accelerate_plan, agree_plan, end_plan, mark_plan_signed
@@ -331,24 +331,6 @@ def a_statement_agreed(shop: Shop) -> Undo:
     return lambda: take_mark_back(shop.book.ledger, Mark.ANSWER, [shop.statement], NOW)
 
 
-@of("taking_back.void_document")
-def a_slip_voided(shop: Shop) -> Undo:
-    void_document(shop.book.ledger, shop.free, None, WHY, NOW)
-    return lambda: enter_again(shop.book.ledger, shop.free, NOW)
-
-
-@of("taking_back.void_document")
-def a_receipt_voided(shop: Shop) -> Undo:
-    void_document(shop.book.ledger, shop.paid, None, WHY, NOW)
-    return lambda: enter_again(shop.book.ledger, shop.paid, NOW)
-
-
-@of("taking_back.void_document")
-def a_return_voided(shop: Shop) -> Undo:
-    void_document(shop.book.ledger, shop.back, None, WHY, NOW)
-    return lambda: enter_again(shop.book.ledger, shop.back, NOW)
-
-
 @of("taking_back.undo_allocation")
 def money_taken_off_a_slip(shop: Shop) -> Undo:
     ledger = shop.book.ledger
@@ -377,14 +359,14 @@ def a_dispute_withdrawn(shop: Shop) -> Undo:
 
 FINAL = {
     "paper_runs.issue_seen", "paper_runs.state_month", "statements.issue_shown", "statements.issue_statement",
-    "statements.replace_statement", "taking_back.undo_import",
+    "statements.replace_statement", "taking_back.undo_import", "taking_back.void_document",
 }  # fmt: skip
 """Ctrl+Z says why it is not taken back, and what to do: the number of a statement is given out, a sheet is brought in
-again."""
+again, and so is what was voided: no day that is past says anything else afterwards."""
 
 UNDOES = {
-    "customers.put_new_away", "entering_again.enter_again", "entering_again.note_again", "marks.take_dispute_mark_back",
-    "marks.take_mark_back", "taking_back.undo_spread", "taking_back.void_with_money",
+    "customers.put_new_away", "marks.take_dispute_mark_back", "marks.take_mark_back",
+    "noting_again.note_again", "taking_back.undo_spread", "taking_back.void_with_money",
 }  # fmt: skip
 """What Ctrl+Z itself does."""
 

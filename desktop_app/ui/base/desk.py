@@ -116,9 +116,9 @@ class Desk(QObject):
         self.undo_offered.emit(Undoable(text, None, here=back))
         self.notice(well_done(text, Way(self.say("Undo"), self.undo)))
 
-    def final(self, text: str, why: str) -> None:
+    def final(self, text: str, why: str, *ways: Way) -> None:
         """What was done cannot be taken back; Ctrl+Z says why, and what to do instead."""
-        self.undo_offered.emit(Undoable(text, None, why=why))
+        self.undo_offered.emit(Undoable(text, None, ways=ways, why=why))
 
     def undo(self) -> None:
         """Take back what was offered last; set by the window."""

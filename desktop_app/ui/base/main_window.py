@@ -186,7 +186,7 @@ class MainWindow(WindowFrame):
                 "Ctrl+Z does not undo this: {done} Once more undoes what was before.",
                 done=f"{last.words} {last.why}".strip(),
             )
-            self.desk.notice(warning(text))
+            self.desk.notice(warning(text, *last.ways))
             return
         self.desk.jobs.do(
             last.verb,

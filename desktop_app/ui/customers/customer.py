@@ -11,9 +11,9 @@ from desktop_app.domain.papers import PaperRow
 from desktop_app.language import N_
 from desktop_app.operations.customer_page import CustomerView, HistoryRow, customer_view
 from desktop_app.operations.done import Changed
-from desktop_app.operations.entering_again import note_again
 from desktop_app.operations.lists.expected import Expected
 from desktop_app.operations.lists.items import AgedItem
+from desktop_app.operations.noting_again import note_again
 from desktop_app.operations.receipts import ReceiptRow, open_credits
 from desktop_app.operations.taking_back import Withdrawable
 from desktop_app.ui.base.actions import Where, command

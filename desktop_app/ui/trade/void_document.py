@@ -4,7 +4,6 @@ from collections.abc import Callable
 from uuid import uuid4
 
 from desktop_app.language import N_
-from desktop_app.operations.entering_again import enter_again
 from desktop_app.operations.marks import Mark, take_mark_back
 from desktop_app.operations.taking_back import Withdrawable, void_document, withdraw
 from desktop_app.ui.base.desk import Desk
@@ -13,7 +12,7 @@ from desktop_app.ui.base.form_panel import FormPanel, Subject
 from desktop_app.ui.base.jobs import IntoBook
 from desktop_app.ui.widgets.keys import with_key
 from desktop_app.ui.widgets.labels import PlainLabel
-from desktop_app.ui.widgets.notices import Way
+from desktop_app.ui.widgets.notices import Way, well_done
 from desktop_app.ui.widgets.text_field import TextField
 
 
@@ -51,14 +50,11 @@ class VoidPanel(FormPanel):
         )
 
     def _voided(self, number: str, reversal: str, again: Callable[[], None] | None) -> None:
+        """A void is final: the way on is the form with what stood in it, which is looked at and saved anew."""
         ways = () if again is None else (Way(self.desk.say("Enter it again"), again),)
         text = self.desk.say("{number} is void; see {reversal}.", number=number, reversal=reversal)
-        self.desk.done(
-            text,
-            lambda book, moment: enter_again(book.ledger, number, moment),
-            *ways,
-            told=lambda made: self.desk.say("{number} is entered again as {made}.", number=number, made=made),
-        )
+        self.desk.final(text, self.desk.say("A void is final. If it was a mistake, enter it again."), *ways)
+        self.desk.notice(well_done(text, *ways))
 
 
 def taken_back(what: Withdrawable, record_id: int) -> IntoBook[int]:

@@ -1,0 +1,56 @@
+"""A promise, talk or dispute that was taken back is recorded once more, as it was said: how that is undone (U23)."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from desktop_app.domain.disputes import Dispute
+from desktop_app.domain.errors import Refused
+from desktop_app.domain.moment import Moment
+from desktop_app.operations.disputes import raise_dispute
+from desktop_app.operations.done import Done, done
+from desktop_app.operations.taking_back import CHANGES, Withdrawable
+from desktop_app.store import disputes, notes, submissions, withdrawals
+from desktop_app.store.database import Ledger
+
+
+def note_again(ledger: Ledger, what: Withdrawable, row_id: int, moment: Moment) -> Done[int]:
+    """Record it once more; its new number. A second call records nothing and answers the first number (D4).
+
+    A dispute comes back with what was answered, as far as the slip is still open by its sum.
+    """
+    table, submission = _NOTES[what][0], f"again {what} {row_id}"
+    with ledger.writing():
+        if before := submissions.made_before(ledger, submission, table):
+            return done(before)
+        if not withdrawals.is_withdrawn(ledger, what, row_id):
+            raise Refused("It counts as it is, so there is nothing to record again.")
+        values = notes.values_of(ledger, table, row_id)
+        made = _dispute_again(ledger, row_id, values, moment) if what is Withdrawable.DISPUTE else _again(
+            ledger, what, values, moment
+        )  # fmt: skip
+        submissions.remember(ledger, submission, table, made, moment)
+    return done(made, CHANGES[what])
+
+
+_NOTES = {
+    Withdrawable.PROMISE: ("promises", "make_promise"),
+    Withdrawable.CONTACT: ("contact_log", "log_contact"),
+    Withdrawable.DISPUTE: ("disputes", "raise_dispute"),
+}
+"""Where each stands, and as what it is journalled."""
+
+
+def _again(ledger: Ledger, what: Withdrawable, values: Sequence[object], moment: Moment) -> int:
+    table, verb = _NOTES[what]
+    customer_id, *_ = values
+    return notes.add(ledger, table, values, moment, verb, str(customer_id))
+
+
+def _dispute_again(ledger: Ledger, before: int, values: Sequence[Any], moment: Moment) -> int:
+    item, customer, fen, reason, raised_on = values
+    raised = Dispute(item, customer, fen, reason, date.fromisoformat(raised_on))
+    made = raise_dispute(ledger, raised, moment).result
+    for event, dated, note in disputes.events_of(ledger, before):
+        disputes.add_event(ledger, made, event, dated, note, moment)
+    return made.id
