@@ -1,13 +1,21 @@
 """What stands before the book: one page at a time, and nothing of the ones before it stays in memory."""
 
-from PySide6.QtWidgets import QLabel
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from shiboken6 import isValid
 
 from desktop_app.domain.errors import Refused
 from desktop_app.ui.base.cover import Cover
+from desktop_app.ui.base.desk import Desk
+from desktop_app.ui.start.recover import RecoverCover
 from desktop_app.ui.start.recovery_key import RecoveryKeyCover
 from desktop_app.ui.start.restore import RestoreCover
-from desktop_app.ui.widgets.notices import well_done
+from desktop_app.ui.start.trouble import TroubleCover
+from desktop_app.ui.start.unlock import UnlockCover
+from desktop_app.ui.widgets.notices import Way, well_done
 from tests.ui.window import AWindow, turns
 
 
@@ -82,4 +90,29 @@ def test_the_buttons_of_a_cover_never_leave_a_small_window(bench: AWindow) -> No
     foot = cover.button.mapTo(bench.window, cover.button.rect().bottomRight())
     assert foot.y() < bench.window.height() - 16
     assert cover.card.height() <= bench.window.height() - 32
+    bench.window.uncover()
+
+
+@pytest.mark.parametrize(
+    "made",
+    [
+        lambda desk, folder: UnlockCover(desk, lambda: None, lambda: None),
+        lambda desk, folder: RecoverCover(desk, folder, lambda: None),
+        lambda desk, folder: RestoreCover(desk, folder, None, lambda: None),
+        lambda desk, folder: RecoveryKeyCover(desk, "Shunda", "-".join(["ABCD"] * 14), "a printer"),
+        lambda desk, folder: TroubleCover(desk, Refused("No."), (), Way("Try again", lambda: None)),
+    ],
+)
+def test_a_cover_has_the_keyboard_in_its_first_field(bench: AWindow, made: Callable[[Desk, Path], Cover]) -> None:
+    """A passphrase can be typed as soon as it is asked for; where there is no field, a button has the keyboard."""
+    cover = made(bench.desk, bench.folder)
+    bench.window.cover(cover)
+    turns(2)
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert cover.isAncestorOf(focused)
+    if isinstance(cover, UnlockCover | RecoverCover):
+        assert focused is next(iter(cover.editors.values()))
+    else:
+        assert isinstance(focused, QPushButton)
     bench.window.uncover()

@@ -154,3 +154,37 @@ def test_the_window_never_waits_for_an_answer(shop: AWindow, search: SearchBox) 
         QTest.keyClicks(shop.window.search, letter)
         assert time.thread_time() - began < 0.1
     shop.settle()
+
+
+def test_the_list_is_there_only_while_the_keyboard_is_in_the_field(shop: AWindow, search: SearchBox) -> None:
+    """U39: once somebody was found, no page that opens has the last ones hanging over its fields."""
+    _, _, name, _ = a_slip(shop)
+    type_in(shop, name)
+    shop.press(Qt.Key.Key_Return)
+    shop.settle()
+    for page in PageName:
+        shop.go(page, customer_id=1)
+        turns(5)
+        assert search.popup.isHidden(), page
+    type_in(shop, "")
+    turns(5)
+    assert search.popup.isVisible()
+    shop.go(PageName.CUSTOMERS)
+    turns(5)
+    assert search.popup.isHidden()
+
+
+def test_an_answer_that_comes_when_the_keyboard_has_left_is_not_shown(shop: AWindow, search: SearchBox) -> None:
+    """U39, U50: the book answered late; neither then nor when the field is entered again does it show."""
+    _, _, name, _ = a_slip(shop)
+    shop.chord(Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    turns(5)
+    shop.window.search.insert(name)
+    shop.window.current_page().first_focus().setFocus()  # type: ignore[union-attr]
+    shop.settle()
+    assert search.popup.isHidden()
+    assert search.entries == []
+    shop.press(Qt.Key.Key_Escape, on=shop.window.search)
+    shop.chord(Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    search._found(name, [])
+    assert search.popup.isHidden()

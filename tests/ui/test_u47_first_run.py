@@ -270,3 +270,34 @@ def test_a_computer_with_a_keyring_is_not_asked_for_a_passphrase(tmp_path: Path,
         type_groups(start)
         start.until(lambda: start.is_open)
         keyring.forget(entry_of(start.own))
+
+
+def test_on_every_page_typing_begins_in_its_first_field(start: AStart) -> None:
+    """U47, experience 2.6: nobody has to click into a field; no letter of a passphrase is lost."""
+    cover = first_run(start)
+    first = {
+        SHOP: cover.shop.name,
+        BEGINNING: cover.start.ways,
+        PAPER: cover.paper.paper,
+        SECRET: cover.secret.passphrase,
+    }
+    for number, field in first.items():
+        assert cover.number == number
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        assert focused is field or field.isAncestorOf(focused), number
+        if number == SHOP:
+            QTest.keyClicks(focused, "Shunda")
+        if number != SECRET:
+            QTest.mouseClick(cover.next_button, Qt.MouseButton.LeftButton)
+            start.until(lambda number=number: cover.number != number)  # type: ignore[misc]
+    QTest.keyClicks(QApplication.focusWidget(), PASSPHRASE)
+    assert cover.secret.passphrase.text() == PASSPHRASE
+
+
+def test_where_the_computer_answers_late_about_its_keyring_typing_begins_in_the_passphrase(start: AStart) -> None:
+    cover = first_run(start)
+    cover.secret._show_fields(False)
+    cover.show_page(SECRET)
+    cover.secret._show("")
+    assert cover.secret.passphrase.hasFocus()

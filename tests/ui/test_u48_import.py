@@ -19,6 +19,7 @@ from desktop_app.operations.reports import balances
 from desktop_app.ui.base.routes import PageName
 from desktop_app.ui.importing.import_sheet import ImportSheetPage
 from desktop_app.ui.importing.sheet_verdict import RowStanding, ShowRows
+from desktop_app.ui.trade.usual_terms import USUAL
 from tests.exchange.sheets import csv, ods, xlsx
 from tests.ui.window import TODAY, AWindow, a_window, turns
 
@@ -563,6 +564,21 @@ def test_nothing_comes_in_before_it_is_said_how_new_customers_pay(shop: AWindow)
     assert owed(shop) == {"新来的": 30_00}
     (customer,) = [one for one in shop.ask(lambda book: all_customers(book.ledger)) if one.name == "新来的"]
     assert customer.terms == Terms(TermsKind.NEXT_MONTH_DAYS, days=30)
+
+
+def test_the_answer_how_new_customers_pay_moves_no_row_of_the_table(shop: AWindow) -> None:
+    """What it means has its place before it is said: the next click hits the row it was meant for."""
+    page = opened(shop, csv((("客户", "日期", "金额"), ("新来的", "2026-09-05", "30"))), "旧账.csv")
+    page.work.kind.set_value(ImportKind.OPEN_ITEMS)
+    page.work.kind.changed.emit(page.work.kind.value())
+    page.work.terms.forget()
+    settled(shop)
+    before = page.work.grid.geometry()
+    for terms in USUAL:
+        say_how_they_pay(page, terms)
+        settled(shop)
+        assert page.work.terms.meaning.text()
+        assert page.work.grid.geometry() == before
 
 
 def test_customers_the_book_knows_are_not_asked_about(shop: AWindow) -> None:

@@ -36,7 +36,8 @@ class Cover(QWidget):
         self.setAccessibleName(title)
         self.title = PlainLabel(title, "title", wraps=True)
         self.lead = PlainLabel(lead, "muted", wraps=True)
-        self.lead.setVisible(bool(lead))
+        if not lead:  # what is shown before it has a parent is a window, and takes the keyboard with it
+            self.lead.hide()
         self.steps, self.step = StepBar(), PlainLabel("", "muted")
         self.step.hide()
         self.buttons: list[QPushButton] = []

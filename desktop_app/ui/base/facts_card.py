@@ -18,6 +18,9 @@ from desktop_app.ui.widgets.offer_grid import OfferGrid
 
 Subject = TypeVar("Subject")
 
+UNBOUND = 16_777_215
+"""The greatest height a widget can be given: none at all."""
+
 SIDE, GAP = 14, 4
 """Room at both sides of the card's text and between its lines, in px at the standard text size."""
 
@@ -125,8 +128,7 @@ class FactsCard(Card, Generic[Subject]):
         inside = QWidget()
         self._texts = stacked(within=inside, gap=GAP)
         self._area = scrolled(inside)
-        if part is None:
-            self._texts.addStretch()
+        self._texts.addStretch()
         reserve_gutter(self._area)
         shown = stacked((self._area, 1), gap=GAP)
         if part is not None:
@@ -176,7 +178,8 @@ class FactsCard(Card, Generic[Subject]):
             line.updateGeometry()
         self._texts.invalidate()
         self._texts.activate()
-        if self._part is None:
+        if self._part is None or self._part.isHidden():  # the facts push the buttons to the foot
+            self._area.setMaximumHeight(UNBOUND)
             return
         room = self.width() - 2 * px(SIDE)
         self._area.setMaximumHeight(max(self._texts.totalHeightForWidth(room), px(24)))

@@ -81,7 +81,8 @@ class MainWindow(WindowFrame):
         return page.about_customer()
 
     def forget_pages(self) -> None:
-        """Another book, or none: nothing of the old one stays in the window."""
+        """Another book, or none: nothing of the old one stays in the window, nor in what was told."""
+        self.line.forget()
         for page in self.pages.values():
             self.stack.removeWidget(page)
             page.deleteLater()
@@ -92,9 +93,10 @@ class MainWindow(WindowFrame):
         page = self.current_page()
         if page is not None:
             page.leave()
-        past, undoable = self._past, self._undoable
+        past, undoable, told = self._past, self._undoable, list(self.line.history)
         self.forget_pages()
         self._past, self._undoable = past, undoable
+        self.line.history.extend(told)
         self.desk.speak(self.desk.preferences.language or self.desk.language)
         self.name_frame()
         self.show_state(self.shop)

@@ -58,10 +58,13 @@ class SearchBox(QObject):
         self._soon.timeout.connect(self.search)
         self.popup.clicked.connect(self.open)
         self.field.textChanged.connect(self._changed)
+        window.stack.currentChanged.connect(self._put_down)
         self.field.installEventFilter(self)
 
     def search(self) -> None:
         """Look for what is typed; an older question that is still under way is dropped."""
+        if not self.field.hasFocus():
+            return
         self._typed = text = self.field.text().strip()
         if not text:
             self._offer(self._past)
@@ -102,7 +105,7 @@ class SearchBox(QObject):
         if event.type() is QEvent.Type.FocusIn:
             self._soon.start(0)
         elif event.type() is QEvent.Type.FocusOut:
-            self.popup.hide()
+            self._put_down()
         elif isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
             return self._key(event)
         return False
@@ -121,11 +124,10 @@ class SearchBox(QObject):
         return True
 
     def _changed(self) -> None:
-        if self.field.hasFocus():
-            self.search()
+        self.search()
 
     def _found(self, text: str, hits: "list[Hit]") -> None:
-        if text == self._typed and self.field.hasFocus():
+        if text == self.field.text().strip() and self.field.hasFocus():
             self._offer([*map(self._entry, hits), *self._commands(text)])
 
     def _offer(self, entries: list[SearchEntry]) -> None:
@@ -174,13 +176,20 @@ class SearchBox(QObject):
                 found.append(SearchEntry(name, _hint(one.command.shortcut, kind), one.action.trigger))
         return found[:COMMANDS_SHOWN]
 
+    def _put_down(self) -> None:
+        """The keyboard is elsewhere, or another page is there: no list hangs over it. As a page goes, the keyboard may
+        pass through the field for a moment.
+        """
+        self._soon.stop()
+        self.popup.hide()
+
     def _leave(self) -> None:
         """Close the list and give the keyboard back to the page."""
-        self.popup.hide()
-        self.field.clear()
         page = self.window.current_page()
         if page is not None:
             page.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
+        self.field.clear()
+        self._put_down()
 
 
 def _page_of(hit: "Hit") -> PageName:

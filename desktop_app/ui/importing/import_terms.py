@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.dates import Terms
 from desktop_app.domain.terms_words import terms_example_said, terms_meaning_said, terms_said
 from desktop_app.ui.base.desk import Desk
+from desktop_app.ui.look.theme import px
 from desktop_app.ui.trade.usual_terms import USUAL
 from desktop_app.ui.widgets.choice_field import ChoiceField
 from desktop_app.ui.widgets.labels import PlainLabel
@@ -61,8 +63,17 @@ class ImportTerms(QWidget):
 
     def _explain(self) -> None:
         """What the choice means, with the day a slip of today would be due (case 4)."""
-        terms, tell = self.terms(), self.desk.tell
-        self.meaning.setText(
-            f"{tell(terms_meaning_said(terms))} {tell(terms_example_said(terms, self.desk.today()))}" if terms else ""
-        )
-        self.meaning.setVisible(terms is not None)
+        terms = self.terms()
+        self.meaning.setText(self._meaning(terms) if terms else "")
+
+    def _meaning(self, terms: Terms) -> str:
+        tell = self.desk.tell
+        return f"{tell(terms_meaning_said(terms))} {tell(terms_example_said(terms, self.desk.today()))}"
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The meaning has the room of the longest one at all times: no row moves from under the mouse."""
+        super().resizeEvent(event)
+        room, wraps = QRect(0, 0, self.width(), px(400)), Qt.TextFlag.TextWordWrap
+        measure = self.meaning.fontMetrics()
+        needed = (measure.boundingRect(room, int(wraps), self._meaning(one)).height() for one in USUAL)
+        self.meaning.setFixedHeight(max(needed))

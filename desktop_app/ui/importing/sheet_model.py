@@ -119,7 +119,10 @@ class SheetModel(QAbstractTableModel):
         before = self.said_by_the_file(index)
         told = [f"✕ {self.desk.tell(bad[place].reason)}" for place in places if place in bad]
         told += [self.desk.tell(one) for one in self.verdict.notes(row + 1)]
-        return told + ([self.desk.say("The file says “{text}”.", text=before)] if before is not None else [])
+        if before is None:
+            return told
+        say = self.desk.say
+        return [*told, say("The file says “{text}”.", text=before) if before else say("The cell is empty in the file.")]
 
     # ── what Qt asks ─────────────────────────────────────────────────────────────────────────────
 

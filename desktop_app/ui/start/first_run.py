@@ -161,6 +161,8 @@ class FirstRun(Cover):
         """Whether there is a page more is known only now."""
         self.show_step(self.number + 1, self.count)
         self._name_next()
+        if self.number == SECRET:  # its fields are shown only now
+            self.secret.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _name_next(self) -> None:
         page, say = self.number, self.desk.say

@@ -28,6 +28,7 @@ class NewSecret(Fields):
         self.body.addSpacing(px(12))
         self.row(*self.boxes("passphrase", "again"))
         self.ends_with(self.again)
+        self.setFocusProxy(self.passphrase)
         self._show_fields(False)
 
     def look(self) -> None:

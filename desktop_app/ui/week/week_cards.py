@@ -49,11 +49,12 @@ class WeekCards(QWidget):
         """How much, of how many customers, and since when."""
         say, promised, oldest = self.desk.say, figures.promises_today, figures.unsigned_since
         chase, due, late = figures.chase_today, figures.due_this_week, figures.overdue
+        longest = say("longest {days} days", days=figures.longest_days) if figures.longest_days else ""
         first, last = f"{figures.week_from:%m-%d}", f"{figures.week_to:%m-%d}"
         told = (
             (format_yuan(chase.fen), chase.customers, say("{count} promised", count=promised) if promised else ""),
             (format_yuan(due.fen), due.customers, say("{first} to {last}", first=first, last=last)),
-            (format_yuan(late.fen), late.customers, say("longest {days} days", days=figures.longest_days)),
+            (format_yuan(late.fen), late.customers, longest),
         )
         for card, (figure, count, note) in zip(self.doors.values(), told, strict=True):
             card.show_figure(figure, say("{count} customers", count=count), note)

@@ -7,6 +7,7 @@ from typing import TypeVar
 from desktop_app.domain.columns import Column, Look, Words, credit_said, short_day
 from desktop_app.domain.errors import Said
 from desktop_app.domain.money import format_fen, format_yuan
+from desktop_app.domain.phones import shown_phone, unbroken
 from desktop_app.ui.widgets.speech import Reader
 
 Record = TypeVar("Record")
@@ -15,7 +16,7 @@ Record = TypeVar("Record")
 def cell_text(column: Column[Record], record: Record, desk: Reader, today: date | None = None) -> str:
     """What stands in a cell; who reads many of them asks once which day it is."""
     shown = read(column.shown(record, today or desk.today()), desk)
-    return masked(shown, desk) if column.look is Look.PHONE else shown
+    return shown_phone(shown, desk.preferences.mask_phones) if column.look is Look.PHONE else shown
 
 
 def read(words: Words, desk: Reader) -> str:
@@ -34,13 +35,8 @@ def owed_text(owed_fen: int, desk: Reader) -> str:
 
 
 def masked(phone: str, desk: Reader) -> str:
-    """138****2201 where the counter is public (U11); otherwise 3-4-4."""
-    digits = phone.replace(" ", "").replace("-", "")
-    if len(digits) != 11 or not digits.isdecimal():
-        return phone
-    if desk.preferences.mask_phones:
-        return f"{digits[:3]}****{digits[7:]}"
-    return f"{digits[:3]} {digits[3:7]} {digits[7:]}"
+    """A phone in running text: 138****2201 where the counter is public (U11), and always in one line."""
+    return unbroken(shown_phone(phone, desk.preferences.mask_phones))
 
 
 def totals(columns: Sequence[Column[Record]], records: Sequence[Record], desk: Reader) -> list[str]:

@@ -65,6 +65,13 @@ class NoticeLine(NoticeKeeper):
             messages.place.installEventFilter(self)
         self._places.append(messages)
 
+    def forget(self) -> None:
+        """Another book: what was told of the old one is nobody's business; what lasts is told by whoever began it."""
+        self.history.clear()
+        for messages in [one for one in self._places if isValid(one) and not one.steady]:
+            messages.history.clear()
+            messages.dismiss()
+
     def look(self) -> None:
         """Show what is to be told now."""
         self._places = [one for one in self._places if isValid(one) and isValid(one.place)]

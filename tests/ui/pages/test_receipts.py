@@ -138,6 +138,20 @@ def test_voiding_says_what_follows_and_keeps_the_number_struck_through(desk: Des
     assert "Amount (yuan) 0.00" in desk.page.table.footer.text()
 
 
+def test_the_buttons_of_a_voided_receipt_stay_at_the_foot_of_its_card(desk: Desk) -> None:
+    """U24: it settles nothing any more; where its slips stood, the facts have the room, and no button moves."""
+    card = desk.page.facts
+    before = [one.button.geometry() for one in card.offers if one.button.isVisible()]
+    top = card.mapToGlobal(card.rect().bottomLeft()).y()
+    desk.void()
+    desk.press(Qt.Key.Key_Return)
+    assert card.slips.isHidden()
+    after = [one.button.geometry() for one in card.offers if one.button.isVisible()]
+    assert after[-1].bottom() == before[-1].bottom()
+    assert card.mapToGlobal(card.rect().bottomLeft()).y() == top
+    assert card._foot.y() + card._foot.height() >= card.height() - 2
+
+
 def test_voiding_without_a_reason_is_refused_at_the_reason_and_esc_leaves_all_as_it_was(desk: Desk) -> None:
     desk.void()
     desk.press(Qt.Key.Key_Backspace, Qt.Key.Key_Return)
