@@ -291,7 +291,7 @@ def test_on_every_page_typing_begins_in_its_first_field(start: AStart) -> None:
         if number != SECRET:
             QTest.mouseClick(cover.next_button, Qt.MouseButton.LeftButton)
             start.until(lambda number=number: cover.number != number)  # type: ignore[misc]
-    QTest.keyClicks(QApplication.focusWidget(), PASSPHRASE)
+    QTest.keyClicks(cover.focusWidget() or cover, PASSPHRASE)
     assert cover.secret.passphrase.text() == PASSPHRASE
 
 
