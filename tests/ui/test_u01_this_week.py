@@ -16,13 +16,15 @@ from desktop_app.domain.marks import Mark, late_mark
 from desktop_app.domain.money import format_yuan
 from desktop_app.domain.payments import ReceiptDraft
 from desktop_app.domain.promises import Promise
-from desktop_app.domain.shipments import Line, ShipmentDraft
+from desktop_app.domain.shipments import Line, ReturnDraft, ShipmentDraft
 from desktop_app.operations.contacts import contact_log
 from desktop_app.operations.customers import add_customer
-from desktop_app.operations.papers import mark_printed
+from desktop_app.operations.papers import mark_printed, mark_signed
 from desktop_app.operations.payments import take_payment
 from desktop_app.operations.promises import judged_promises, make_promise
+from desktop_app.operations.returns import record_return
 from desktop_app.operations.shipments import record_shipment
+from desktop_app.operations.taking_back import void_document
 from desktop_app.operations.week import this_week_page
 from desktop_app.ui.base.routes import PageName
 from desktop_app.ui.slips.shipments import ShipmentsPage
@@ -88,11 +90,33 @@ def test_a_figure_opens_the_rows_it_counts_and_closes_them_again(shop: AWindow, 
     assert all(counted)
     assert (door.isChecked(), door.figure()) == (True, format_yuan(sum(counted)))
     assert door.said().startswith(f"{len(counted)} customers")
+    said = f"{door.title} {door.figure()}"
+    assert page.table.footer.text().split("   ")[1] == said, "the sum that was counted, under its name"
     page.reload()
     shop.settle()
     assert len(page.table.model.shown) == len(counted), "it stays narrowed when the list is read again"
+    assert page.table.footer.text().count(said) == 1, "also where a column has the same sum under the same name"
     door.click()
     assert (door.isChecked(), len(page.table.model.shown)) == (False, everybody)
+    assert page.table.footer.text().split("   ")[1] != said
+
+
+@pytest.mark.parametrize("which", list(Counted))
+@pytest.mark.parametrize("days", [2, 25])
+def test_after_midnight_an_open_figure_counts_the_new_day(shop: AWindow, which: Counted, days: int) -> None:
+    """U1: the window stays open over Sunday night, and until 利民 is late too; card, rows and foot agree."""
+    page = this_week(shop)
+    door = page.cards.doors[which]
+    door.click()
+    shop.today = TODAY + timedelta(days=days)
+    page.reload()
+    shop.settle()
+    counted = [counted_fen(one.row, which, shop.today) for one in page.table.model.shown]
+    assert door.isChecked()
+    assert all(counted)
+    assert door.figure() == format_yuan(sum(counted))
+    assert door.said().startswith(f"{len(counted)} customers")
+    assert page.table.footer.text().split("   ")[1] == f"{door.title} {door.figure()}"
 
 
 def test_clearing_the_filter_closes_the_figure(shop: AWindow) -> None:
@@ -103,11 +127,26 @@ def test_clearing_the_filter_closes_the_figure(shop: AWindow) -> None:
 
 
 def test_unsigned_slips_open_the_slips_that_wait_for_their_signature(shop: AWindow) -> None:
-    this_week(shop).cards.unsigned.click()
+    """U1, R030: of all years, whatever the list was left at; no return, none that is void or signed."""
+    old, new, void, signed, unprinted = (slip_of(shop, date(2026, month, 9)) for month in (3, 11, 11, 11, 11))
+    coming = slip_of(shop, TODAY + timedelta(days=2), TODAY)
+    back = taken_back(shop, new)
+    for number in (old, new, void, signed, coming, back):
+        goes_out(shop, number)
+    shop.do(lambda book, moment: void_document(book.ledger, void, None, "记错了", moment))
+    shop.do(lambda book, moment: mark_signed(book, signed, TODAY, moment))
+    left = shop.go(PageName.SHIPMENTS)
+    assert isinstance(left, ShipmentsPage)
+    left.table.search.setText(unprinted)
+    left.list.choose("state", "returns")
+    card = this_week(shop).cards.unsigned
+    assert card.figure() == "2 slips"
+    card.click()
     shop.settle()
     page = shop.window.current_page()
     assert isinstance(page, ShipmentsPage)
-    assert page.list.value("state") == "unsigned"
+    assert (page.list.value("state"), page.table.search.text()) == ("unsigned", "")
+    assert [one.number for one in page.table.model.shown] == [new, old]
 
 
 def test_a_slip_unsigned_since_last_year_is_told_with_its_year(shop: AWindow) -> None:
@@ -136,6 +175,13 @@ def slip_of(bench: AWindow, dated: date, entered: date | None = None) -> str:
     who = bench.ask(lambda book: this_week_page(book.ledger, TODAY)).rows[0].row.customer_id
     draft = ShipmentDraft(who, dated, (Line("水泥", 1000, 10_000),))
     return bench.do(lambda book, moment: record_shipment(book.ledger, draft, moment), entered or dated).number
+
+
+def taken_back(bench: AWindow, number: str) -> str:
+    """A tenth of the goods of a slip of 宏达 comes back; the number of the return."""
+    who = bench.ask(lambda book: this_week_page(book.ledger, TODAY)).rows[0].row.customer_id
+    draft = ReturnDraft(who, TODAY, (Line("水泥", 100, 10_000),), number, reason="多送了")
+    return bench.do(lambda book, moment: record_return(book.ledger, draft, moment)).number
 
 
 def goes_out(bench: AWindow, number: str) -> None:

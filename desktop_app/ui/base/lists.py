@@ -148,13 +148,18 @@ class ListView(QWidget, Generic[Row]):
         self.fields[key].set_value(value)
         self._heard(next(one for one in self.kind.narrowings if one.key == key))
 
-    def keep_only(self, keeps: Callable[[Row], bool] | None, nothing: Empty | None = None) -> None:
+    def keep_only(
+        self,
+        keeps: Callable[[Row], bool] | None,
+        nothing: Empty | None = None,
+        told: Callable[[Sequence[Row]], str] | None = None,
+    ) -> None:
         """Narrow the list by what stands outside it, such as a figure or a bar above; None shows all again.
 
         Where it keeps none and that says more than an empty filter, such as that there is nothing to do, `nothing`
-        stands there.
+        stands there. `told` is what the foot then says of the rows, such as the sum that was counted.
         """
-        self._outside = keeps
+        self._outside, self.table.told_also = keeps, told
         self.table.place.set_calm(nothing.shown() if nothing else None)
         self._narrow()
 
@@ -209,7 +214,7 @@ class ListView(QWidget, Generic[Row]):
         return next((choice for choice in one.choices if choice.value == value), one.choices[0])
 
     def _show_usual(self) -> None:
-        self._outside = None
+        self._outside = self.table.told_also = None
         for one in self.kind.narrowings:
             if not one.rereads:
                 self.fields[one.key].set_value(one.choices[0].value)

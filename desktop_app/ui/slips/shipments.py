@@ -1,7 +1,7 @@
 """Every slip and return: amount, paid, due, printed and signed; one key to preview, copy, return or void (U43)."""
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 
 from PySide6.QtWidgets import QPushButton, QWidget
 
@@ -89,7 +89,7 @@ class ShipmentsPage(FactsListPage[SlipRow]):
             self.list.widen()
             self.table.choose(route.number)
         if route.tab:
-            self.list.choose("state", route.tab)
+            self._show_all_of(route.tab)
         self.reload()
 
     def reload(self) -> None:
@@ -152,11 +152,18 @@ class ShipmentsPage(FactsListPage[SlipRow]):
 
     # ── inside ───────────────────────────────────────────────────────────────────────────────────
 
+    def _show_all_of(self, state: str) -> None:
+        """Every slip of a state, as whoever sends here has counted them, whatever the list was left at."""
+        self.list.widen()
+        self.list.choose("state", state)
+        if self.list.value("extent"):
+            self.list.choose("extent", 0)
+
     def _states(self) -> Narrowing[SlipRow]:
         choices: tuple[Choice[SlipRow], ...] = (
             Choice("all", N_("All")),
             Choice("unprinted", N_("Not printed"), lambda one: stands(one) and not one.printed),
-            Choice("unsigned", N_("Unsigned"), lambda one: _is_printed(one) and one.signed_on is None),
+            Choice("unsigned", N_("Unsigned"), lambda one: _awaits_signature(one, self.desk.today())),
             Choice("signed", N_("Signed"), lambda one: stands(one) and one.signed_on is not None),
             Choice("open", N_("Not paid"), lambda one: _can_come_back(one) and one.open_fen > 0),
             Choice("late", N_("Overdue"), lambda one: overdue_days(one, self.desk.today()) > 0),
@@ -184,5 +191,6 @@ def _can_come_back(one: SlipRow) -> bool:
     return stands(one) and one.kind is Kind.SHIPMENT
 
 
-def _is_printed(one: SlipRow) -> bool:
-    return stands(one) and bool(one.printed)
+def _awaits_signature(one: SlipRow, today: date) -> bool:
+    """The paper left with the goods and has not come back signed (R030)."""
+    return _can_come_back(one) and bool(one.printed) and one.signed_on is None and one.dated <= today

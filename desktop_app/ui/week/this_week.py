@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.chasing import Order
 from desktop_app.domain.figures import Counted, counted_fen, week_of
+from desktop_app.domain.money import format_yuan
 from desktop_app.language import N_
 from desktop_app.operations.done import Changed
 from desktop_app.operations.lists.week import WEEK
@@ -48,6 +49,8 @@ class ThisWeekPage(CustomerVerbs, FactsListPage[WeekRow]):
 
     def __init__(self, desk: Desk) -> None:
         self.cards = WeekCards(desk)
+        self._today = desk.today()
+        """The day of which the list is read; what a figure counts is counted on that day."""
         super().__init__(desk)
         self.cards.chosen.connect(self.show_counted)
 
@@ -90,20 +93,28 @@ class ThisWeekPage(CustomerVerbs, FactsListPage[WeekRow]):
         self.reload()
 
     def question(self) -> FromBook[Week]:
-        today, order = self.desk.today(), self.list.value("order")
+        self._today = today = self.desk.today()
+        order = self.list.value("order")
         return lambda book: this_week_page(book.ledger, today, order)
 
     def show_counted(self, which: Counted | None) -> None:
-        """Only the rows that one of the figures counts, or all."""
+        """Only the rows that one of the figures counts, with its sum at their foot, or all."""
         if which is None:
             self.list.keep_only(None)
             return
-        today = self.desk.today()
-        self.list.keep_only(lambda one: counted_fen(one.row, which, today) != 0, self._calm(which))
+        today, name = self._today, self.cards.doors[which].title
+
+        def fen(one: WeekRow) -> int:
+            return counted_fen(one.row, which, today)
+
+        def told(rows: Sequence[WeekRow]) -> str:
+            return self.desk.say("{column} {sum}", column=name, sum=format_yuan(sum(map(fen, rows))))
+
+        self.list.keep_only(lambda one: fen(one) != 0, self._calm(which), told)
 
     def _calm(self, which: Counted) -> Empty:
         """What is said where a figure counts nobody: that is good news, and what comes next stands below."""
-        say, today = self.desk.say, self.desk.today()
+        say, today = self.desk.say, self._today
         said = {
             Counted.CHASE: say("Nobody is to be called today."),
             Counted.DUE: say("Nothing falls due this week."),
@@ -119,6 +130,8 @@ class ThisWeekPage(CustomerVerbs, FactsListPage[WeekRow]):
     def show_rows(self, rows: Week) -> None:
         self.cards.show_figures(rows.figures)
         super().show_rows(rows.rows)
+        if (which := self.cards.opened()) is not None:
+            self.show_counted(which)
 
     def cursor_on(self, row: WeekRow | None) -> None:
         self.facts.show_subject(row)

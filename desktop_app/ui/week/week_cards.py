@@ -40,6 +40,10 @@ class WeekCards(QWidget):
         self.mark(which)
         self.chosen.emit(which)
 
+    def opened(self) -> Counted | None:
+        """Which figure the list is about."""
+        return next((each for each, door in self.doors.items() if door.isChecked()), None)
+
     def mark(self, which: Counted | None) -> None:
         """Show which figure the list is about."""
         for each, door in self.doors.items():

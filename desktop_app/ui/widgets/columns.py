@@ -39,6 +39,13 @@ def masked(phone: str, desk: Reader) -> str:
     return unbroken(shown_phone(phone, desk.preferences.mask_phones))
 
 
+def counted_rows(shown: int, every: int, desk: Reader) -> str:
+    """`3 of 40 rows, filtered`, or `40 rows`."""
+    if shown != every:
+        return desk.say("{shown} of {all} rows, filtered", shown=shown, all=every)
+    return desk.say("{count} rows", count=every)
+
+
 def totals(columns: Sequence[Column[Record]], records: Sequence[Record], desk: Reader) -> list[str]:
     """`Owes 12,345.60` for every column that is summed; where no row has a figure yet there is no sum."""
     say, sums = desk.say, list[str]()

@@ -24,7 +24,7 @@ class FigureCard(QAbstractButton):
 
     def __init__(self, title: str, opens: Callable[[], None] | None = None) -> None:
         super().__init__()
-        self._title, self._figure, self._count, self._note = title, "–", "", ""
+        self.title, self._figure, self._count, self._note = title, "–", "", ""
         self._is_door = opens is not None
         self.setCheckable(self._is_door)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus if self._is_door else Qt.FocusPolicy.NoFocus)
@@ -36,7 +36,7 @@ class FigureCard(QAbstractButton):
     def show_figure(self, figure: str, count: str = "", note: str = "") -> None:
         self._figure, self._count, self._note = figure, count, note
         told = ", ".join(part for part in (figure, count, note) if part)
-        self.setAccessibleName(f"{self._title}: {told}")
+        self.setAccessibleName(f"{self.title}: {told}")
         self.setToolTip(plain_tip(self.accessibleName()))
         self.update()
 
@@ -66,8 +66,8 @@ class FigureCard(QAbstractButton):
         top = self.rect().adjusted(px(SIDE), px(8), -px(SIDE), -px(36))
         low = self.rect().adjusted(px(SIDE), px(32), -px(SIDE), -px(8))
         painter.setPen(QColor(shown.muted))
-        painter.drawText(top, LEFT, self._title)
-        painter.drawText(top, RIGHT, self._fitting(self._count, top.width(), self._title))
+        painter.drawText(top, LEFT, self.title)
+        painter.drawText(top, RIGHT, self._fitting(self._count, top.width(), self.title))
         room = low
         if self._is_door:
             self._draw_door(painter, low.right(), low.center().y())

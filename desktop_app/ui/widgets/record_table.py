@@ -12,7 +12,7 @@ from desktop_app.domain.columns import Column
 from desktop_app.ui.look.icons import Icon
 from desktop_app.ui.look.theme import px
 from desktop_app.ui.widgets.column_layout import ColumnLayout
-from desktop_app.ui.widgets.columns import column_sums, copied, totals
+from desktop_app.ui.widgets.columns import column_sums, copied, counted_rows, totals
 from desktop_app.ui.widgets.head_row import HeadRow
 from desktop_app.ui.widgets.keys import button
 from desktop_app.ui.widgets.labels import Card, PartsLabel, caption
@@ -67,6 +67,8 @@ class RecordTable(QWidget, Generic[Record]):
         self._clear = button(desk.say("Clear filter"), self.clear_filter)
         self.foot = beside((self.footer, 1), self._clear, margins=(8, 0, 4, 0))
         self._keep: Callable[[Record], bool] | None = None
+        self.told_also: Callable[[Sequence[Record]], str] | None = None
+        """What the foot says of the rows beside the sums of the columns."""
         self._chosen: Hashable | None = None
         self.place = RowPlace(self.view, desk, self.clear_filter)
         self._build()
@@ -282,19 +284,17 @@ class RecordTable(QWidget, Generic[Record]):
             if self.sums is not None:
                 self.sums.show_sums(looking, {}, looking)
             return
-        narrowed = len(model.shown) != len(model.records)
-        parts = [
-            self.desk.say("{shown} of {all} rows, filtered", shown=len(model.shown), all=len(model.records))
-            if narrowed
-            else self.desk.say("{count} rows", count=len(model.records))
-        ]
-        parts += totals(self.visible_columns(), model.shown, self.desk)
-        if len(selected) > 1:
-            parts.append(self.desk.say("{count} chosen", count=len(selected)))
-            parts += totals(self.visible_columns(), selected, self.desk)
+        shown, every = len(model.shown), len(model.records)
+        parts = [counted_rows(shown, every, self.desk), *self._sums_of(model.shown)]
+        chosen = self.desk.say("{count} chosen", count=len(selected)) if len(selected) > 1 else ""
+        if chosen:
+            parts += [chosen, *self._sums_of(selected)]
         self.footer.show_parts(parts)
-        self._clear.setVisible(narrowed)
+        self._clear.setVisible(shown != every)
         if self.sums is not None:
-            words = self.desk.say("{count} chosen", count=len(selected)) if len(selected) > 1 else parts[0]
-            rows = selected if len(selected) > 1 else model.shown
-            self.sums.show_sums(words, column_sums(model.columns, rows), self.footer.text())
+            rows = selected if chosen else model.shown
+            self.sums.show_sums(chosen or parts[0], column_sums(model.columns, rows), self.footer.text())
+
+    def _sums_of(self, rows: Sequence[Record]) -> list[str]:
+        also = [self.told_also(rows)] if self.told_also else []
+        return also + [one for one in totals(self.visible_columns(), rows, self.desk) if one not in also]
