@@ -260,6 +260,7 @@ def test_an_empty_book_teaches_what_the_page_is_for(tmp_path: Path, qapp: QAppli
     """U37: one sentence and one primary button."""
     with a_window(tmp_path) as bench:
         page = this_week(bench)
+        assert page.cards.cards[2].accessibleName().endswith("0 customers")
         assert page.table.view.isHidden()
         assert page.table.current() is None
 

@@ -282,6 +282,15 @@ def test_delete_empties_a_cell_and_the_file_stays_as_it_is(shop: AWindow) -> Non
 # ── all or nothing ───────────────────────────────────────────────────────────────────────────────
 
 
+def test_of_a_filled_cell_it_is_said_that_the_file_has_nothing_there(shop: AWindow) -> None:
+    """No pair of quotation marks with nothing between them."""
+    page = opened(shop, csv((("客户", "日期", "金额", "备注"), ("老王建材", "2026-09-05", "30", ""))), "旧账.csv")
+    for text, told in (("补记", ["The cell is empty in the file."]), ("", [])):
+        page.work.grid.sheet.setData(page.work.grid.sheet.index_of(2, "D"), text)
+        settled(shop)
+        assert page.work.grid.sheet.told(page.work.grid.sheet.index_of(2, "D")) == told
+
+
 def test_rows_with_problems_are_left_out_only_when_that_is_said(shop: AWindow) -> None:
     """U48: all or nothing, or without the bad rows on purpose."""
     page = opened(shop, xlsx(MESSY))
