@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTimer, QTranslator
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.domain.moment import Moment
@@ -23,6 +23,7 @@ from desktop_app.ui.base.shell import Shell
 from desktop_app.ui.base.single import AT_ONCE_MS, Single
 from desktop_app.ui.look.dressing import dress
 from desktop_app.ui.look.preferences import Preferences
+from desktop_app.ui.look.qt_words import QtWords
 from desktop_app.ui.look.theme import Scheme, load_fonts
 from desktop_app.ui.look.tokens import tokens
 from desktop_app.ui.start.start import Start
@@ -63,7 +64,7 @@ class Program(QObject):
 
     def _begin_application(self, language: str) -> None:
         """Fonts and colours, and Qt's own words."""
-        self._translator = QTranslator(self)
+        self._words = QtWords(self)
         load_fonts()
         self._dress()
         _application().styleHints().colorSchemeChanged.connect(self._follow_system)
@@ -116,12 +117,7 @@ class Program(QObject):
 
     def _speak(self, language: str) -> None:
         """Qt's own words (OK, Cancel, the calendar) in the language of the window."""
-        QLocale.setDefault(QLocale(language))
-        _application().removeTranslator(self._translator)
-        if language == "zh_CN":
-            folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-            self._translator.load("qtbase_zh_CN", folder)
-            _application().installTranslator(self._translator)
+        self._words.speak(_application(), language)
 
     def _follow_system(self) -> None:
         if self.preferences.scheme is Scheme.SYSTEM:
