@@ -36,8 +36,6 @@ class QtWords:
 class LeftOutWords(QTranslator):
     """Asked for what Qt's own Chinese does not hold."""
 
-    def translate(  # type: ignore[override]
-        self, context: str, text: str, _about: str | None = None, _count: int = -1
-    ) -> str | None:
+    def translate(self, context: str, text: str, _about: str | None = None, _count: int = -1) -> str | None:
         """None where it stays as it is: an empty text would be shown."""
         return translator("zh_CN")(LEFT_OUT[text]) if context in PLACES and text in LEFT_OUT else None
