@@ -102,6 +102,8 @@ def test_money_paid_ahead_by_one_customer_lowers_nothing_that_another_owes(shop:
     week = shop.go(PageName.THIS_WEEK)
     assert isinstance(week, ThisWeekPage)
     assert "Owed (yuan) 5,320.00   credit 40.00" in week.table.footer.text()
+    week.table.choose(covered.id)
+    assert any("Owed" in one and "credit 40.00" in one for one in week.facts.texts()), "no bare minus beside the list"
 
 
 def test_the_export_sums_what_is_owed_as_the_list_does(shop: AWindow, tmp_path: Path) -> None:

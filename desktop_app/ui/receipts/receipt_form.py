@@ -24,7 +24,7 @@ from desktop_app.ui.base.fields import Field, Fields, free_text, past_day, sum_t
 from desktop_app.ui.base.form_page import Sending
 from desktop_app.ui.base.jobs import FromBook
 from desktop_app.ui.base.routes import PageName, Route
-from desktop_app.ui.receipts.payer_facts import payer_facts
+from desktop_app.ui.receipts.payer_facts import payer_facts, payer_line
 from desktop_app.ui.trade.account_form import AccountForm
 from desktop_app.ui.trade.allocation_grid import AllocationGrid
 from desktop_app.ui.trade.method_field import MethodField
@@ -99,15 +99,7 @@ class ReceiptFields(Fields):
             self.strip.setText(say("Choose who pays; the unpaid slips are then listed here."))
             self.allocate.clear()
             return
-        row = account.row
-        self.strip.setText(
-            say(
-                "Owes {owed} · overdue {late} · on account {free}",
-                owed=format_yuan(row.balance_fen),
-                late=format_yuan(row.overdue_fen),
-                free=format_yuan(row.on_account_fen),
-            )
-        )
+        self.strip.setText(payer_line(account.row, self.desk))
         self.method.propose(account.method)
         self.allocate.set_items(account.items)
         self.follow_money()

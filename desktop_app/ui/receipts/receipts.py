@@ -194,13 +194,13 @@ class ReceiptsPage(FactsListPage[ReceiptRow]):
         form.begin_void(row.number, row.customer, self._consequence(seen), lambda: self.desk.go(again))
 
     def _consequence(self, seen: SeenReceipt) -> str:
-        row = seen.row
-        owed = format_yuan((seen.owed_fen or 0) + row.amount_fen)
-        if not seen.slips:
-            return self.desk.say("The customer then owes {owed}. The number stays, struck through.", owed=owed)
-        return self.desk.say(
-            "Unpaid again: {count} slips, {sum}. The customer then owes {owed}. The number stays, struck through.",
-            count=len({one.number for one in seen.slips}),
-            sum=format_yuan(row.allocated_fen),
-            owed=owed,
+        """Which slips are open again, and what the customer then owes or still has of their own."""
+        say, row = self.desk.say, seen.row
+        owed, count = (seen.owed_fen or 0) + row.amount_fen, len({one.number for one in seen.slips})
+        again = [say("Unpaid again: {count} slips, {sum}.", count=count, sum=format_yuan(row.allocated_fen))]
+        then = (
+            N_("The customer then owes {owed}. The number stays, struck through.")
+            if owed >= 0
+            else N_("The customer then has credit of {owed}. The number stays, struck through.")
         )
+        return " ".join([*(again if seen.slips else ()), say(then, owed=format_yuan(abs(owed)))])

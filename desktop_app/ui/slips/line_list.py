@@ -57,10 +57,11 @@ class LineList(Card):
         say, total = self.say, self.total_fen()
         if not self.paid_fen:
             return (Term(say("This return") if self.given else say("Total due"), format_yuan(total)),)
+        left = total - self.paid_fen
         return (
             Term(say("Goods"), format_yuan(total)),
             Term(say("Paid now"), format_yuan(self.paid_fen), "−"),
-            Term(say("Left to pay"), format_yuan(total - self.paid_fen), "="),
+            Term(say("Left to pay") if left >= 0 else say("Paid ahead"), format_yuan(abs(left)), "="),
         )
 
     def show_paid(self, fen: int) -> None:

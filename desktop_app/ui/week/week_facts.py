@@ -12,7 +12,7 @@ from desktop_app.operations.lists.week import contact_said
 from desktop_app.operations.week import WeekRow
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.facts_card import RULE, Fact, figure
-from desktop_app.ui.widgets.columns import day_text, masked, read
+from desktop_app.ui.widgets.columns import day_text, masked, owed_text, read
 
 
 def chase_facts(one: WeekRow, desk: Desk) -> Sequence[Fact]:
@@ -40,7 +40,7 @@ def _money(one: WeekRow, desk: Desk) -> tuple[Fact, ...]:
     beyond = say("over by {sum}", sum=format_yuan(over)) if over else ""
     days = say("{days} days", days=row.days) if row.days else ""
     return (
-        Fact(say("Owed"), "strong", format_yuan(row.owed_fen)),
+        Fact(say("Owed"), "strong", owed_text(row.owed_fen, desk)),
         figure(say("Overdue"), debt.overdue_fen, days),
         figure(say("Ask for"), row.ask_fen),
         figure(say("In dispute"), debt.in_dispute_fen),

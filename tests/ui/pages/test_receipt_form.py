@@ -61,6 +61,15 @@ def test_the_keyboard_is_on_the_sum_when_the_payer_is_known(till: Till) -> None:
     assert till.form.strip.text() == "Owes 5,000.00 · overdue 3,000.00 · on account 0.00"
 
 
+def test_who_paid_ahead_has_credit_and_owes_no_negative_sum(till: Till) -> None:
+    """Case 10: 5,000 were owed, 7,000 came."""
+    pays(till.bench, till.customer, 7000, date(2026, 11, 20))
+    page = till.bench.go(PageName.RECEIPT_FORM, customer_id=till.customer)
+    assert isinstance(page, ReceiptFormPage)
+    assert page.form.strip.text() == "Has credit of 2,000.00 · overdue 0.00 · on account 2,000.00"
+    assert any("credit 2,000.00" in one for one in page.payer.texts())
+
+
 def test_what_the_customer_named_is_settled_first_and_their_words_are_kept(till: Till) -> None:
     """Case 12: a designation comes before the legal order; the words are evidence."""
     till.bench.press("2500")

@@ -121,6 +121,18 @@ def test_a_receipt_that_is_spread_whole_has_nothing_to_spread(desk: Desk) -> Non
     assert desk.bench.window.current_page() is desk.page
 
 
+def test_voiding_one_payment_of_a_customer_who_paid_ahead_leaves_credit_and_no_minus(desk: Desk) -> None:
+    """Case 10: 1,000 are owed, 2,000 and 500 come; without the 500 the customer has 1,000 of their own."""
+    pays(desk.bench, desk.customer, 2000, date(2026, 11, 20))
+    number = pays(desk.bench, desk.customer, 500, date(2026, 11, 21))
+    desk.page.table.choose(number)
+    desk.bench.settle()
+    desk.void()
+    assert desk.voiding.consequence.text() == (
+        "The customer then has credit of 1,000.00. The number stays, struck through."
+    )
+
+
 def test_voiding_says_what_follows_and_keeps_the_number_struck_through(desk: Desk) -> None:
     """U24, U25: no box in the way; the number stays in the list."""
     desk.void()
