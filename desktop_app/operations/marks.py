@@ -117,7 +117,7 @@ def _refuse_no_room(ledger: Ledger, again: Dispute, moment: Moment) -> None:
     if item is None and documents.load_document(ledger, again.number).reversed_by:
         raise Refused(
             "The dispute about {number} stays settled: {number} is void by now. Raise a new one on the slip that "
-            "stands in its place.",
+            "replaced it.",
             number=again.number,
         )
     if item is None:
