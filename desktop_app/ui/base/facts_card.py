@@ -130,7 +130,7 @@ class FactsCard(Card, Generic[Subject]):
         self._area = scrolled(inside)
         self._texts.addStretch()
         reserve_gutter(self._area)
-        shown = stacked((self._area, 1), gap=GAP)
+        shown = self._shown = stacked((self._area, 1), gap=GAP)
         if part is not None:
             shown.addLayout(beside((part, 1), margins=(0, 0, GUTTER, 0)), 1)
         shown.setContentsMargins(px(SIDE), px(12), px(SIDE - GUTTER), px(8))
@@ -178,7 +178,11 @@ class FactsCard(Card, Generic[Subject]):
             line.updateGeometry()
         self._texts.invalidate()
         self._texts.activate()
-        if self._part is None or self._part.isHidden():  # the facts push the buttons to the foot
+        if self._part is None:
+            return
+        is_alone = self._part.isHidden()
+        self._shown.setStretch(1, 0 if is_alone else 1)
+        if is_alone:  # the facts have its room, and push the buttons to the foot
             self._area.setMaximumHeight(UNBOUND)
             return
         room = self.width() - 2 * px(SIDE)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QPushButton, QSizePolicy, QWidget
 
 from desktop_app.ui.look.theme import px
 
@@ -17,6 +17,7 @@ class OfferGrid(QWidget):
     def __init__(self, buttons: Sequence[QPushButton]) -> None:
         """All that may ever be offered."""
         super().__init__()
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)  # it takes no room it does not need
         for button in buttons:
             button.setParent(self)
         self._buttons: list[QPushButton] = []
