@@ -66,6 +66,10 @@ class PaperState(StrEnum):
     REPLACED = "replaced"
 
 
+UNSIGNED = frozenset({PaperState.NOT_PRINTED, PaperState.PRINTED, PaperState.UNANSWERED})
+"""Where nobody has signed, answered or voided it yet."""
+
+
 class Signable(Protocol):
     """What the customer signs: a voucher, a statement or a repayment plan, with the scans of its signed copies."""
 
@@ -113,6 +117,11 @@ class PaperRow:
     def key(self) -> str:
         """Tells papers apart; those without a number by their customer and days."""
         return self.number or f"{self.customer_id}: {self.period_from} {self.period_to}"
+
+    @property
+    def waits_once_printed(self) -> bool:
+        """Printed, it waits for its signature: it has a number, does not stay with the customer, nobody answered it."""
+        return bool(self.number) and self.kind not in STAY and self.state in UNSIGNED
 
     @property
     def is_void(self) -> bool:

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from desktop_app.domain.papers import PaperState, statement_state, voucher_state
+from desktop_app.domain.papers import PaperKind, PaperRow, PaperState, statement_state, voucher_state
 from desktop_app.domain.statements import StatementState
 
 REPLY_BY = date(2026, 4, 8)
@@ -47,3 +47,23 @@ def test_a_statement_nobody_answered_never_counts_as_agreed(
 ) -> None:
     """N03, 民法典 140; an objection stands whatever else was signed."""
     assert statement_state(said, printed, signed, REPLY_BY, date.fromisoformat(day)) is state
+
+
+@pytest.mark.parametrize(
+    ("number", "kind", "state", "waits"),
+    [
+        ("SHD-1", PaperKind.VOUCHER, PaperState.NOT_PRINTED, True),
+        ("SHD-1", PaperKind.VOUCHER, PaperState.PRINTED, True),
+        ("SHD-1", PaperKind.VOUCHER, PaperState.SIGNED, False),
+        ("DZD-1", PaperKind.STATEMENT, PaperState.UNANSWERED, True),
+        ("DZD-1", PaperKind.STATEMENT, PaperState.AGREED, False),
+        ("", PaperKind.STATEMENT, PaperState.UNNUMBERED, False),
+        ("SKD-1", PaperKind.RECEIPT, PaperState.NOT_PRINTED, False),
+    ],
+)
+def test_a_printed_paper_waits_for_a_signature_only_where_somebody_is_to_sign_it(
+    number: str, kind: PaperKind, state: PaperState, waits: bool
+) -> None:
+    """U43: a receipt is handed over, a statement without a number is kept nowhere, a signed slip is signed."""
+    row = PaperRow(number, kind, 1, "老王建材", REPLY_BY, None, None, 100, state)
+    assert row.waits_once_printed is waits

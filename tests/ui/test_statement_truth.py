@@ -163,6 +163,9 @@ def test_any_days_can_be_had_without_a_number_and_leave_nothing_in_the_book(shop
     page.round.yes()
     shop.settle()
     assert len(statements(shop)) == 1
+    notice = shop.window.bar.notice
+    assert notice is not None
+    assert (notice.text, notice.ways) == ("Printed: 宏达建材.", ()), "nothing was marked, so nothing is undone"
 
 
 def test_enter_in_the_days_goes_on_and_shows_them_and_prints_nothing(shop: AWindow) -> None:

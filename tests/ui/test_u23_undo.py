@@ -9,12 +9,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.domain.disputes import Dispute
+from desktop_app.domain.errors import Refused
+from desktop_app.domain.moment import Moment
 from desktop_app.domain.papers import PaperKind
 from desktop_app.domain.payments import ReceiptDraft
 from desktop_app.domain.plans import Plan, monthly_plan
 from desktop_app.operations.books import Book
 from desktop_app.operations.contacts import contact_log
 from desktop_app.operations.disputes import raise_dispute
+from desktop_app.operations.done import Done, done
 from desktop_app.operations.paper_runs import state_month
 from desktop_app.operations.papers import mark_printed
 from desktop_app.operations.payments import open_items, take_payment
@@ -37,6 +40,7 @@ from desktop_app.ui.slips.shipments import ShipmentsPage
 from desktop_app.ui.trade.issue_run import IssueRun
 from desktop_app.ui.trade.signed import SignedPanel
 from desktop_app.ui.trade.void_document import VoidPanel
+from desktop_app.ui.widgets.notices import Notice
 from tests.operations.meaning import meaning
 from tests.ui.slip_shop import CONTROL, RETURN, a_past_slip, a_slip_shop, the_form
 from tests.ui.window import TODAY, AWindow
@@ -293,9 +297,7 @@ def test_a_void_is_final_and_the_form_is_the_way_on(
     act(full)
     full.settle()
     voided = full.ask(lambda book: meaning(book, TODAY))
-    told = full.window.bar.notice
-    assert told is not None
-    assert [way.text for way in told.ways] == ["Enter it again"]
+    assert [way.text for way in told(full).ways] == ["Enter it again"]
     full.chord(Qt.Key.Key_Z, CONTROL)
     full.settle()
     assert full.ask(lambda book: meaning(book, TODAY)) == voided
@@ -383,3 +385,96 @@ def test_a_list_puts_nobody_into_a_new_form(shop: AWindow, key: Qt.Key) -> None:
     page = shop.window.current_page()
     assert page is not None
     assert page.about_customer() == 0
+
+
+def told(bench: AWindow) -> Notice:
+    notice = bench.window.bar.notice
+    assert notice is not None
+    return notice
+
+
+def undo(bench: AWindow) -> None:
+    bench.chord(Qt.Key.Key_Z, CONTROL)
+    bench.settle()
+
+
+def test_on_another_page_a_posted_document_is_asked_about_and_the_second_key_takes_it_back(shop: AWindow) -> None:
+    """U23: whoever looks at the goods does not see that a receipt goes; a button does the same as the key."""
+    before = lists(shop)
+    for by_button in (False, True):
+        shop.go(PageName.THIS_WEEK)
+        a_receipt(shop)
+        shop.settle()
+        paid = lists(shop)
+        shop.go(PageName.GOODS)
+        undo(shop)
+        assert lists(shop) == paid
+        assert told(shop).text.startswith("This was done on another page: ")
+        assert "Ctrl+Z once more takes it back." in told(shop).text
+        assert [way.text for way in told(shop).ways] == ["Undo"]
+        if by_button:
+            shop.window.bar.press(0)
+            shop.settle()
+        else:
+            undo(shop)
+        assert lists(shop) == before
+
+
+def test_what_was_asked_on_one_page_is_asked_again_on_the_next(shop: AWindow) -> None:
+    """U23: the answer was about what was seen there."""
+    a_receipt(shop)
+    shop.settle()
+    paid = lists(shop)
+    for name in (PageName.GOODS, PageName.CUSTOMERS):
+        shop.go(name)
+        undo(shop)
+        assert lists(shop) == paid
+        assert "Ctrl+Z once more" in told(shop).text
+
+
+def test_a_promise_is_taken_back_at_once_from_everywhere(shop: AWindow) -> None:
+    """U23: it is no document."""
+    before = lists(shop)
+    a_promise(shop)
+    shop.settle()
+    shop.go(PageName.GOODS)
+    undo(shop)
+    assert lists(shop) == before
+
+
+def test_a_setting_is_taken_back_at_once_while_the_settings_are_open_and_else_asked_about(shop: AWindow) -> None:
+    """U23, U56."""
+    taken: list[str] = []
+    shop.go(PageName.SETTINGS)
+    shop.desk.chose("Size of the text is now large.", lambda: taken.append("size"))
+    shop.desk.chose("Rows are now tight.", lambda: taken.append("rows"))
+    shop.go(PageName.SETTINGS, tab="look")
+    undo(shop)
+    assert taken == ["rows"]
+    shop.go(PageName.GOODS)
+    undo(shop)
+    assert taken == ["rows"]
+    assert "another page: Size of the text is now large." in told(shop).text
+    undo(shop)
+    assert taken == ["rows", "size"]
+
+
+def test_an_undo_that_is_refused_stays_the_last(shop: AWindow) -> None:
+    """U23: the next key tries it again, and does not take back what was done before it."""
+    a_promise(shop)
+    shop.settle()
+    promised, tries = lists(shop), list[str]()
+
+    def verb(book: Book, moment: Moment) -> Done[str]:
+        tries.append("")
+        if len(tries) < 3:
+            raise Refused("The owner is not here.")
+        return done("")
+
+    shop.desk.done("The slip is saved.", verb)
+    for _ in range(2):
+        undo(shop)
+        assert told(shop).text == "The owner is not here."
+    undo(shop)
+    assert (len(tries), told(shop).text) == (3, "Undone: The slip is saved.")
+    assert lists(shop) == promised

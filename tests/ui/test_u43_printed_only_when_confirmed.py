@@ -8,6 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.domain.papers import PaperState
+from desktop_app.domain.payments import ReceiptDraft
+from desktop_app.operations.payments import take_payment
 from desktop_app.ui.base.routes import PageName
 from desktop_app.ui.printing.print_round import Step
 from tests.print_queue import PrintSystem, print_system
@@ -128,3 +130,23 @@ def test_a_computer_without_a_printer_is_told_so(shop: AWindow, monkeypatch: pyt
     shop.press(Qt.Key.Key_Return)
     shop.settle()
     assert page_shown(shop).round.step is Step.READY
+
+
+def test_a_receipt_is_handed_over_and_a_slip_waits_for_its_signature(shop: AWindow) -> None:
+    """U43, U44: Ctrl+Z takes back the mark of each."""
+    customer, slip = owing(shop, "宏达建材")
+    draft = ReceiptDraft(customer, shop.today, 10000)
+    receipt = shop.do(lambda book, moment: take_payment(book.ledger, draft, moment)).number
+    for number, said in ((slip, "It waits for its signature."), (receipt, "It is handed over.")):
+        preview(shop, number)
+        shop.press(Qt.Key.Key_Return)
+        until_asked(shop).round.yes()
+        shop.settle()
+        notice = shop.window.bar.notice
+        assert notice is not None
+        assert notice.text == f"Printed: {number}. {said}"
+        notice.ways[0].does()
+        shop.settle()
+        undone = shop.window.bar.notice
+        assert undone is not None
+        assert undone.text.startswith("Undone: ")

@@ -32,6 +32,8 @@ class Undoable:
     told: Callable[[Any], str] | None = None
     ways: tuple[Way, ...] = ()
     why: str = ""
+    asks_elsewhere: bool = False
+    """It books or voids a document, or sets a value of the settings: on another page Ctrl+Z asks first."""
 
 
 class Desk(QObject):
@@ -101,19 +103,23 @@ class Desk(QObject):
         self.noticed.emit(notice)
 
     def done(
-        self, text: str, undo: IntoBook[Any] | None = None, *ways: Way, told: Callable[[Any], str] | None = None
+        self,
+        text: str,
+        undo: IntoBook[Any] | None = None,
+        told: Callable[[Any], str] | None = None,
+        asks_elsewhere: bool = False,
     ) -> None:
         """Tell that something is done, and for ten seconds offer to take it back (U23).
 
         What nothing takes back stands in the way of taking back what was done before it.
         """
-        self.undo_offered.emit(Undoable(text, undo, told=told, ways=ways))
+        self.undo_offered.emit(Undoable(text, undo, told=told, asks_elsewhere=asks_elsewhere))
         offered = () if undo is None else (Way(self.say("Undo"), self.undo),)
-        self.notice(well_done(text, *offered, *ways))
+        self.notice(well_done(text, *offered))
 
     def chose(self, text: str, back: Callable[[], None]) -> None:
         """Tell that a choice of this computer is another one now, and offer the one before."""
-        self.undo_offered.emit(Undoable(text, None, here=back))
+        self.undo_offered.emit(Undoable(text, None, here=back, asks_elsewhere=True))
         self.notice(well_done(text, Way(self.say("Undo"), self.undo)))
 
     def final(self, text: str, why: str, *ways: Way) -> None:

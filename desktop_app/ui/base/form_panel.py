@@ -151,9 +151,13 @@ class FormPanel(Card):
         verb: IntoBook[Result],
         told: Callable[[Result], str],
         undo: Callable[[Result], IntoBook[Any] | None] | None = None,
+        books: bool = False,
     ) -> None:
-        """Write into the book, tell what was done, and for a while offer what takes it back."""
-        self.do(verb, lambda made: self.desk.done(told(made), undo(made) if undo else None))
+        """Write into the book, tell what was done, and for a while offer what takes it back.
+
+        What `books` a document is on another page not taken back at the first key.
+        """
+        self.do(verb, lambda made: self.desk.done(told(made), undo(made) if undo else None, asks_elsewhere=books))
 
     def refuse_what(self, submission: str, said: Said) -> None:
         """In the form while it is about that, else in the bar."""

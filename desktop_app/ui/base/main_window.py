@@ -13,16 +13,16 @@ from PySide6.QtWidgets import (
 from desktop_app.domain.errors import Said
 from desktop_app.language import N_
 from desktop_app.ui.base.actions import Command, Where, command, commands_of
-from desktop_app.ui.base.desk import Desk, Undoable
+from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.navigation import LISTED, PLACES, listed_at, page_class
 from desktop_app.ui.base.page import Page
 from desktop_app.ui.base.routes import PageName, Route
+from desktop_app.ui.base.undo_history import UndoHistory
 from desktop_app.ui.base.window_frame import WindowFrame
 from desktop_app.ui.look.theme import px
 from desktop_app.ui.widgets.focus_ring import FocusRing
 from desktop_app.ui.widgets.notice_history import NoticeHistory
-from desktop_app.ui.widgets.notices import Notice, error, warning, well_done
-from desktop_app.ui.widgets.speech import Say
+from desktop_app.ui.widgets.notices import Notice, error
 from desktop_app.ui.widgets.table_view import TableView
 
 HISTORY = 50
@@ -47,7 +47,7 @@ class MainWindow(WindowFrame):
         self.pages: dict[PageName, Page] = {}
         self.route = Route(PageName.THIS_WEEK)
         self._past: list[Route] = []
-        self._undoable: list[Undoable] = []
+        self.undoing = UndoHistory(desk, lambda: self.route, self.reload_page)
         self.ring = FocusRing(self)
         self._connect()
         self._add_commands()
@@ -83,20 +83,16 @@ class MainWindow(WindowFrame):
     def forget_pages(self) -> None:
         """Another book, or none: nothing of the old one stays in the window, nor in what was told."""
         self.line.forget()
-        for page in self.pages.values():
-            self.stack.removeWidget(page)
-            page.deleteLater()
-        self.pages, self._past, self._undoable = {}, [], []
+        self._drop_pages()
+        self._past = []
+        self.undoing.forget()
 
     def renew(self, route: Route) -> None:
         """Say and measure everything anew in the language and size chosen, and show this page (U55, U62)."""
         page = self.current_page()
         if page is not None:
             page.leave()
-        past, undoable, told = self._past, self._undoable, list(self.line.history)
-        self.forget_pages()
-        self._past, self._undoable = past, undoable
-        self.line.history.extend(told)
+        self._drop_pages()
         self.desk.speak(self.desk.preferences.language or self.desk.language)
         self.name_frame()
         self.show_state(self.shop)
@@ -107,6 +103,7 @@ class MainWindow(WindowFrame):
         if before is not None and before is not page:
             before.leave()
         self.route = route
+        self.undoing.ask_anew()
         self.bar.dismiss()
         self.stack.setCurrentWidget(page)
         if again and page.route == route:
@@ -175,27 +172,7 @@ class MainWindow(WindowFrame):
         focused = QApplication.focusWidget()
         if isinstance(focused, QAbstractItemView) and focused.editTriggers() != _READ_ONLY:
             return
-        if not self._undoable:
-            return
-        last, say = self._undoable.pop(), self.desk.say
-        if last.here is not None:
-            last.here()
-            self.reload_page()
-            self.desk.notice(well_done(_taken_back(say, last, None)))
-            return
-        if last.verb is None:
-            text = say(
-                "Ctrl+Z does not undo this: {done} Once more undoes what was before.",
-                done=f"{last.words} {last.why}".strip(),
-            )
-            self.desk.notice(warning(text, *last.ways))
-            return
-        self.desk.jobs.do(
-            last.verb,
-            lambda made: self.desk.notice(well_done(_taken_back(say, last, made))),
-            self,
-            lambda said: self.desk.notice(error(self.desk.tell(said), *last.ways)),
-        )
+        self.undoing.undo()
 
     def tell(self, notice: Notice) -> None:
         self.bar.show_notice(notice)
@@ -210,7 +187,7 @@ class MainWindow(WindowFrame):
         desk.went.connect(self.go)
         desk.went_back.connect(self.go_back)
         desk.noticed.connect(self.tell)
-        desk.undo_offered.connect(self._remember_undo)
+        desk.undo_offered.connect(self.undoing.remember)
         desk.undone.connect(self.undo)
         desk.renewed.connect(self.renew)
         desk.jobs.failed.connect(self.tell_failure)
@@ -245,8 +222,11 @@ class MainWindow(WindowFrame):
         menu.adjustSize()
         menu.popup(button.mapToGlobal(QPoint(button.width() - menu.sizeHint().width(), button.height() + px(4))))
 
-    def _remember_undo(self, done: Undoable) -> None:
-        self._undoable = [*self._undoable, done][-HISTORY:]
+    def _drop_pages(self) -> None:
+        for page in self.pages.values():
+            self.stack.removeWidget(page)
+            page.deleteLater()
+        self.pages = {}
 
     def _look_at_the_clock(self) -> None:
         """At midnight the list is another one."""
@@ -261,7 +241,3 @@ class MainWindow(WindowFrame):
             page.leave()
         self.closing.emit()
         super().closeEvent(event)
-
-
-def _taken_back(say: Say, done: Undoable, made: object) -> str:
-    return done.told(made) if done.told else say("Undone: {done}", done=done.words)

@@ -57,6 +57,7 @@ class AllowancePanel(FormPanel):
             lambda book, moment: record_adjustment(book.ledger, draft, moment),
             lambda number: say("Allowance {number}: {sum} less is owed.", number=number, sum=format_yuan(fen)),
             lambda number: reversed_as_mistake(self.desk, number),
+            books=True,
         )
 
 
@@ -90,4 +91,5 @@ class OldDebtPanel(FormPanel):
             lambda book, moment: record_opening(book.ledger, draft, moment),
             lambda number: say("Opening debt {number}: {sum} is owed.", number=number, sum=format_yuan(fen)),
             lambda number: reversed_as_mistake(self.desk, number),
+            books=True,
         )

@@ -125,6 +125,7 @@ class SettleDispute(DisputePanel):
                 sum=format_yuan(credit),
             ),
             lambda _: self.untold(DisputeMark.SETTLEMENT),
+            books=bool(credit),
         )
 
 

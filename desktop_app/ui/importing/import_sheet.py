@@ -235,7 +235,7 @@ class ImportSheetPage(Page):
             customers=made.customers,
             goods=made.goods,
         )
-        self.desk.done(said, lambda book, moment: undo_import(book.ledger, moment))
+        self.desk.done(said, lambda book, moment: undo_import(book.ledger, moment), asks_elsewhere=True)
 
     def _refuse(self, said: Said) -> None:
         """Nothing came in. What the book says of a row is shown there."""

@@ -27,7 +27,7 @@ class PaperOut:
     def save_pdf(self) -> None:
         """Ask for a place first, so that a draft whose saving is given up gets no number."""
         row = self._pane.row
-        place = self._ask_place(row) if row is not None and self._pane.pdf else None
+        place = self._ask_place(row) if row is not None and self._pane.pdf and not self._pane.is_void else None
         if place is not None:
             self._take_out(lambda taken, pdf: self._write(taken, pdf, place))
 
@@ -42,7 +42,7 @@ class PaperOut:
         def copy(_: PaperRow, pdf: bytes) -> None:
             self.desk.jobs.make(lambda _: picture_to_send(pdf, page), copied, self._pane)
 
-        if self._pane.pdf:
+        if self._pane.pdf and not self._pane.is_void:
             self._take_out(copy)
 
     # ── inside ───────────────────────────────────────────────────────────────────────────────────

@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QImage, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from desktop_app.domain.papers import PaperRow
+from desktop_app.domain.papers import PaperRow, PaperState
 from desktop_app.operations.paper_runs import statement_bytes
 from desktop_app.operations.statement_shown import ShownStatement
 from desktop_app.ui.base.desk import Desk
@@ -55,6 +55,11 @@ class PaperPane(QWidget):
         self.view.zoomed.connect(self._zoomed)
         self.zoom.changed.connect(self._choose)
         self._fit()
+
+    @property
+    def is_void(self) -> bool:
+        """Its document was voided: it is looked at and does not leave the program."""
+        return self.row is not None and self.row.state is PaperState.REVERSED
 
     def show_nothing(self) -> None:
         """No paper."""

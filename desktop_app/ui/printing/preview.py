@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from desktop_app.domain.errors import Said
 from desktop_app.domain.papers import PaperRow
 from desktop_app.language import N_
+from desktop_app.operations.done import Changed
 from desktop_app.operations.marks import Mark
 from desktop_app.operations.paper_runs import StatementDays
 from desktop_app.ui.base.actions import command
@@ -22,11 +23,11 @@ from desktop_app.ui.printing.paper_out import PaperOut
 from desktop_app.ui.printing.paper_pane import PaperPane
 from desktop_app.ui.printing.print_panel import PrintPanel
 from desktop_app.ui.printing.print_round import PrintRound, Step
-from desktop_app.ui.printing.sheets import COLUMNS, Fate, PaperSheet, kept_sheet, looked_at_sheet, rows_of
+from desktop_app.ui.printing.sheets import COLUMNS, PaperSheet, kept_sheet, looked_at_sheet, printed_said, voided_of
 from desktop_app.ui.trade.void_document import unmarked
 from desktop_app.ui.widgets.keys import ENTER, back_button, button
 from desktop_app.ui.widgets.layouts import beside
-from desktop_app.ui.widgets.notices import Way, error, warning
+from desktop_app.ui.widgets.notices import Way, error, warning, well_done
 from desktop_app.ui.widgets.record_table import RecordTable
 
 
@@ -38,6 +39,7 @@ class PreviewPage(Page):
 
     name = PageName.PREVIEW
     title = N_("Preview")
+    watches = frozenset({Changed.DOCUMENTS})
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -91,7 +93,9 @@ class PreviewPage(Page):
         self.round.prepare_no_more()
 
     def context(self) -> str:
-        return (self.pane.row.number or self.pane.row.customer) if self.pane.row else ""
+        row = self.pane.row
+        named = (row.number or row.customer) if row else ""
+        return self.desk.say("{number} · void", number=named) if self.pane.is_void else named
 
     def _look(self, customers: Sequence[int], days: StatementDays) -> None:
         """Show the statements of these customers as they stand today; nothing is issued (case 21)."""
@@ -135,6 +139,20 @@ class PreviewPage(Page):
             self.pane.show_paper(sheet.row, self.panel.chosen(), None if sheet.row.number else sheet.shown)
             self.heading_changed.emit()
 
+    def _hear(self, changes: frozenset[Changed]) -> None:
+        """A document may be void by now, also by Ctrl+Z right after it was saved; the printers are what they were."""
+        numbers = self.round.documents()
+        if changes & self.watches and numbers:
+            moment = self.desk.moment()
+            self.desk.jobs.ask(lambda book: voided_of(book, numbers, moment), self._show_voided, self, lane="voided")
+
+    def _show_voided(self, rows: Sequence[PaperRow]) -> None:
+        """The paper says so at once, and does not leave the program any more."""
+        if rows:
+            self.round.void(rows)
+            now = next((one for one in rows if self.pane.row and one.number == self.pane.row.number), None)
+            self._show_sheet(self.round.sheet_of(now))
+
     def _show_round(self) -> None:
         """The list and the buttons as the round is now; the keyboard goes to what Enter does."""
         round_, step = self.round, self.round.step
@@ -156,8 +174,8 @@ class PreviewPage(Page):
     @command("preview.print", N_("Print"), "F8")
     def print_now(self) -> None:
         """Print what still waits. Asked for before paper and printers are known, it waits for them."""
-        rows = self.round.waiting() or rows_of(self.round.sheets, Fate.PRINTED)
-        if self.round.step is not Step.READY:
+        rows = self.round.waiting() or self.round.printed()
+        if self.round.step is not Step.READY or self.pane.is_void:
             return
         self._eager = not (rows and self.panel.printers)
         if not self._eager and self.round.drafts():
@@ -196,13 +214,8 @@ class PreviewPage(Page):
         if not self.round.waiting():
             self.desk.back()
         if good:
-            name = good[0].number or good[0].customer
-            self.desk.done(
-                self.desk.say("Printed: {number}. It waits for its signature.", number=name)
-                if len(good) == 1
-                else self.desk.say("{count} papers printed. They wait for their signatures.", count=len(good)),
-                unmarked(Mark.PRINT, *(row.number for row in good)),
-            )
+            said, marked = self.desk.tell(printed_said(good)), [row.number for row in good if row.number]
+            self.desk.done(said, unmarked(Mark.PRINT, *marked)) if marked else self.desk.notice(well_done(said))
 
     # ── the paper elsewhere, keys ────────────────────────────────────────────────────────────────
 

@@ -103,6 +103,8 @@ class PrintPanel(Card):
         self.title.setText(row.customer if row else say("No paper chosen"))
         self.about.setText("\n".join(about_paper(row, self.desk)) if row else "")
         self.printings.setText(_printings(row, self.desk) if row else "")
+        for out in self.buttons[Step.READY][:-1]:
+            out.setEnabled(row is None or row.state is not PaperState.REVERSED)
         if row is not None:
             text = say("Print") if count == 1 else say("Print {count} papers", count=count)
             self.buttons[Step.READY][0].setText(with_key(text, "Return"))

@@ -6,11 +6,11 @@ from enum import Enum
 from PySide6.QtCore import QObject, Signal
 
 from desktop_app.domain.errors import Said
-from desktop_app.domain.papers import PaperRow, replaced
+from desktop_app.domain.papers import PaperKind, PaperRow, replaced
 from desktop_app.operations.paper_runs import issue_seen, printed_well
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.printing.print_run import PrintForm, PrintRun
-from desktop_app.ui.printing.sheets import Fate, PaperSheet, fated, issued, rows_of
+from desktop_app.ui.printing.sheets import Fate, PaperSheet, fated, issued, rows_of, voided
 from desktop_app.ui.trade.issue_run import IssueRun
 
 
@@ -69,6 +69,11 @@ class PrintRound(QObject):
         self.sheets, self.sent, self.step = list(sheets), [], Step.READY
         self.changed.emit()
 
+    def void(self, rows: Sequence[PaperRow]) -> None:
+        """The documents of these papers were voided meanwhile."""
+        self.sheets = voided(self.sheets, rows)
+        self.changed.emit()
+
     def drafts(self) -> list[PaperSheet]:
         """The statements that are still to be printed and have no number yet."""
         return [one for one in self.sheets if one.is_draft]
@@ -110,6 +115,15 @@ class PrintRound(QObject):
     def waiting(self) -> list[PaperRow]:
         """The papers that are still to be printed."""
         return rows_of(self.sheets, Fate.WAITING)
+
+    def printed(self) -> list[PaperRow]:
+        """The papers of which somebody said that they are good."""
+        return rows_of(self.sheets, Fate.PRINTED)
+
+    def documents(self) -> list[str]:
+        """The numbers of the papers that a void would take away; a statement is replaced instead."""
+        rows = [one.row for one in self.sheets if one.row and not one.row.is_void]
+        return [row.number for row in rows if row.kind is not PaperKind.STATEMENT]
 
     def print(self, rows: Sequence[PaperRow], form: PrintForm) -> None:
         """Send these papers, then ask about them. A replaced statement takes no paper: it could not be marked."""

@@ -10,7 +10,7 @@ from desktop_app.domain.columns import Column, Look, Words
 from desktop_app.domain.errors import Refused, Said
 from desktop_app.domain.marks import Mark
 from desktop_app.domain.moment import Moment
-from desktop_app.domain.papers import PaperRow
+from desktop_app.domain.papers import STAY, PaperRow, PaperState
 from desktop_app.domain.statement_words import fallen_said
 from desktop_app.operations.paper_rows import paper_row
 from desktop_app.operations.paper_runs import StatementDays, look_at_statement, truth_behind
@@ -65,7 +65,14 @@ class PaperSheet:
 def kept_sheet(book: "Book", number: str, moment: Moment) -> PaperSheet:
     """A paper that was made, and what the days of a statement say today."""
     row = paper_row(book.ledger, number, moment.today)
-    return PaperSheet(number, row, today=truth_behind(book.ledger, row, moment))
+    fate = Fate.REFUSED if row.state is PaperState.REVERSED else Fate.WAITING
+    return PaperSheet(number, row, fate, today=truth_behind(book.ledger, row, moment))
+
+
+def voided_of(book: "Book", numbers: Sequence[str], moment: Moment) -> list[PaperRow]:
+    """Those of these papers whose document is void by now."""
+    rows = (paper_row(book.ledger, one, moment.today) for one in numbers)
+    return [row for row in rows if row.state is PaperState.REVERSED]
 
 
 def looked_at_sheet(book: "Book", customer_id: int, days: StatementDays, moment: Moment) -> PaperSheet:
@@ -91,6 +98,17 @@ def issued(sheets: Sequence[PaperSheet], key: str, answer: PaperRow | Said) -> l
     return [made if one.key == key else one for one in sheets]
 
 
+def voided(sheets: Sequence[PaperSheet], now: Sequence[PaperRow]) -> list[PaperSheet]:
+    """The same run with these papers as they are now; a void one is not printed any more."""
+    known = {row.number: row for row in now}
+    return [
+        replace(one, row=known[one.row.number], fate=Fate.REFUSED if one.fate is Fate.WAITING else one.fate)
+        if one.row and one.row.number in known
+        else one
+        for one in sheets
+    ]
+
+
 def rows_of(sheets: Sequence[PaperSheet], fate: Fate) -> list[PaperRow]:
     """The papers of this fate, in the order of the run."""
     return [one.row for one in sheets if one.row is not None and one.fate is fate]
@@ -103,6 +121,8 @@ def truth_of(sheet: PaperSheet) -> Iterator[Said]:
     """Which issued paper no longer holds, and what becomes of this one: the most important sentence first; none
     while every issued paper holds (case 21).
     """
+    if sheet.row is not None and sheet.row.state is PaperState.REVERSED:
+        yield Said("Void. This paper counts for nothing any more: it is not printed, saved or copied.")
     shown, reprint = sheet.shown or sheet.today, sheet.shown is None
     if shown is None or shown.fallen is None:
         return
@@ -117,6 +137,28 @@ def truth_of(sheet: PaperSheet) -> Iterator[Said]:
         yield Said("Printing, saving or copying issues a new one in its place; the old one is kept and marked.")
     elif same:
         yield Said("It was signed or agreed, or a later one follows: the next statement carries the adjustment.")
+
+
+def printed_said(good: Sequence[PaperRow]) -> Said:
+    """What these papers, just printed, wait for."""
+    waiting = sum(row.waits_once_printed for row in good)
+    if len(good) == 1:
+        return _one_printed(good[0])
+    if waiting == len(good):
+        return Said("{count} papers printed. They wait for their signatures.", count=waiting)
+    if not waiting:
+        return Said("{count} papers printed.", count=len(good))
+    return Said(
+        "{count} papers printed. {waiting} of them wait for their signatures.", count=len(good), waiting=waiting
+    )
+
+
+def _one_printed(row: PaperRow) -> Said:
+    if row.waits_once_printed:
+        return Said("Printed: {number}. It waits for its signature.", number=row.number)
+    if row.kind in STAY:
+        return Said("Printed: {number}. It is handed over.", number=row.number)
+    return Said("Printed: {number}.", number=row.number or row.customer)
 
 
 def _name(sheet: PaperSheet, _: date) -> Words:

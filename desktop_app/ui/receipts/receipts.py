@@ -160,7 +160,11 @@ class ReceiptsPage(FactsListPage[ReceiptRow]):
                 "{slip} is unpaid again; {left} of {number} is now on account.",
                 slip=slip.number, number=row.number, left=format_yuan(received.on_account_fen),
             )  # fmt: skip
-            self.desk.done(text, lambda book, moment: allocate(book.ledger, row.number, parts, moment.today, moment))
+            self.desk.done(
+                text,
+                lambda book, moment: allocate(book.ledger, row.number, parts, moment.today, moment),
+                asks_elsewhere=True,
+            )
 
         self.desk.jobs.do(
             lambda book, moment: undo_allocation(book.ledger, row.number, slip.number, moment.today, moment),

@@ -42,7 +42,7 @@ class BookSection(SettingsSection, Generic[Value]):
 
         def told(now: Value) -> None:
             self.show_kept(value, now)
-            self.desk.done(said, lambda book, moment: edit(book.ledger, before, moment))
+            self.desk.done(said, lambda book, moment: edit(book.ledger, before, moment), asks_elsewhere=True)
 
         self.desk.jobs.do(lambda book, moment: edit(book.ledger, value, moment), told, self, self.form.show_refusal)
 

@@ -81,7 +81,9 @@ class SlipPage(FormPage[Found]):
         """It is in the book; ten seconds to take it back."""
         self.show_paper(number, shown)
         reason = self.desk.say("Undone right after it was entered")
-        self.desk.done(text, lambda book, moment: void_with_money(book.ledger, number, reason, moment))
+        self.desk.done(
+            text, lambda book, moment: void_with_money(book.ledger, number, reason, moment), asks_elsewhere=True
+        )
 
     def fits(self) -> bool:
         """Whether everything typed can be posted; says at each field what cannot, the head first."""

@@ -85,7 +85,7 @@ class AccountForm(FormPage[Found], Generic[Found, Account]):
         """It is in the book: back to where one came from, unless the user is at something else by now."""
         if shown:
             self.desk.back()
-        self.desk.done(text, undo)
+        self.desk.done(text, undo, asks_elsewhere=True)
 
     def _another_customer(self) -> None:
         self.forget_account()

@@ -10,9 +10,11 @@ from PySide6.QtWidgets import QApplication
 from desktop_app.domain.shipments import Line, ShipmentDraft
 from desktop_app.operations.papers import VoucherPaper, page_count
 from desktop_app.operations.shipments import record_shipment
+from desktop_app.operations.taking_back import void_document, void_with_money
 from desktop_app.ui.base.routes import PageName
 from desktop_app.ui.printing.preview import PreviewPage
 from desktop_app.ui.printing.print_panel import PAPERS
+from desktop_app.ui.printing.print_round import Step
 from desktop_app.ui.widgets.paper_view import Zoom
 from tests.ui.paper_shop import owing, page_shown, paper, until
 from tests.ui.window import AWindow, a_window
@@ -214,3 +216,61 @@ def test_enter_prints_and_esc_goes_back_wherever_the_keyboard_is_in_the_panel(sh
     page.panel.fields.copies.setFocus()
     shop.press(Qt.Key.Key_Escape)
     assert not isinstance(shop.window.current_page(), PreviewPage)
+
+
+def is_off(page: PreviewPage) -> bool:
+    """Print, PDF and copy are off, by button and by key."""
+    print_, save, copy, back = page.panel.buttons[Step.READY]
+    page.print_now()
+    return not any(one.isEnabled() for one in (print_, save, copy)) and back.isEnabled() and not page.round.waiting()
+
+
+def test_the_paper_of_a_slip_that_is_voided_meanwhile_says_so_at_once(
+    shop: AWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """R030: what stands on the screen as a slip is none any more, and leaves the program no more."""
+    number = owing(shop, "老王建材")[1]
+    page = preview(shop, number)
+    assert all(one.isEnabled() for one in page.panel.buttons[Step.READY])
+    asked: list[object] = []
+    monkeypatch.setattr("desktop_app.ui.base.file_places.QFileDialog.getSaveFileName", lambda *a: asked.append(a))
+    shop.desk.jobs.do(lambda book, moment: void_document(book.ledger, number, None, "开错了", moment), None, page)
+    shop.settle()
+    assert is_off(page)
+    assert page.panel.truth.text().startswith("Void. This paper counts for nothing any more")
+    assert shop.window.top.context.text() == f"{number} · void"
+    shop.chord(Qt.Key.Key_S, CONTROL | Qt.KeyboardModifier.ShiftModifier)
+    shop.settle()
+    assert asked == []
+    assert is_off(preview(shop, number)), "opened anew too"
+    other = preview(shop, owing(shop, "宏达建材")[1])
+    assert all(one.isEnabled() for one in other.panel.buttons[Step.READY])
+    assert other.panel.truth.text() == ""
+
+
+def test_ctrl_z_right_after_saving_a_slip_takes_its_paper_away(shop: AWindow) -> None:
+    """U23: the preview came with saving; it says that the slip is void."""
+    number = owing(shop, "老王建材")[1]
+    page = preview(shop, number)
+    shop.desk.done(
+        f"Slip {number} is saved.",
+        lambda book, moment: void_with_money(book.ledger, number, "开错了", moment),
+        asks_elsewhere=True,
+    )
+    shop.chord(Qt.Key.Key_Z, CONTROL)
+    shop.settle()
+    assert is_off(page)
+    notice = shop.window.bar.notice
+    assert notice is not None
+    assert notice.text == f"Undone: Slip {number} is saved."
+
+
+def test_of_many_papers_the_voided_one_is_left_out(shop: AWindow) -> None:
+    """U7: the others are printed."""
+    numbers = [owing(shop, name)[1] for name in ("老王建材", "宏达建材")]
+    shop.go(PageName.PREVIEW, numbers=tuple(numbers))
+    page = page_shown(shop)
+    shop.settle()
+    shop.desk.jobs.do(lambda book, moment: void_document(book.ledger, numbers[1], None, "开错了", moment), None, page)
+    shop.settle()
+    assert [row.number for row in page.round.waiting()] == [numbers[0]]
