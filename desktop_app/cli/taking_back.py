@@ -5,7 +5,7 @@ from desktop_app.cli.opening import opened
 from desktop_app.cli.payments import received_answer
 from desktop_app.cli.session import Session
 from desktop_app.domain.errors import Refused, Said
-from desktop_app.operations.marks import DisputeMark, Mark, take_dispute_mark_back, take_mark_back
+from desktop_app.operations.marks import DisputeMark, MarkKind, take_dispute_mark_back, take_mark_back
 from desktop_app.operations.taking_back import Withdrawable, undo_allocation, void_document, withdraw
 
 REVERSAL = JsonDocument(number=TEXT, reason=TEXT, date=DAY_IF_ANY, submission=WORDS)
@@ -44,7 +44,7 @@ def withdraw_note(session: Session) -> None:
     session.tell({"withdrawn": what, "number": number}, Said("It counts no more from today on."))
 
 
-_MARKS = (*Mark, *DisputeMark)
+_MARKS = (*MarkKind, *DisputeMark)
 
 
 def _take_mark_back(session: Session, what: str, number: str) -> None:
@@ -53,5 +53,5 @@ def _take_mark_back(session: Session, what: str, number: str) -> None:
         if what in tuple(DisputeMark):
             take_dispute_mark_back(book.ledger, DisputeMark(what), number, reason, session.moment)
         else:
-            take_mark_back(book.ledger, Mark(what), [number], session.moment)
+            take_mark_back(book.ledger, MarkKind(what), [number], session.moment)
     session.tell({"withdrawn": what, "number": number}, Said("It counts no more from today on."))

@@ -49,17 +49,17 @@ class CustomerRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Account:
+class PayingCustomer:
     """How one account stands, and the last day on which money came, with its sum in fen."""
 
     debt: Debt
     last_paid: tuple[date, int] | None
 
 
-def account_of(ledger: Ledger, customer_id: int, today: date) -> Account:
+def account_of(ledger: Ledger, customer_id: int, today: date) -> PayingCustomer:
     """What is worth knowing of a customer beside the figures of the list."""
     paid = chasing.last_paid(ledger, today, customer_id)
-    return Account(debt(ledger, customer_id, today), paid.get(customer_id))
+    return PayingCustomer(debt(ledger, customer_id, today), paid.get(customer_id))
 
 
 def customer_rows(ledger: Ledger, today: date, with_inactive: bool = False) -> list[CustomerRow]:

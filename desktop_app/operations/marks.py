@@ -21,7 +21,7 @@ from desktop_app.store.database import Ledger
 from desktop_app.store.marks import Marked
 
 
-class Mark(StrEnum):
+class MarkKind(StrEnum):
     """What can be taken back of a paper, a statement, a plan."""
 
     ANSWER = "answer"
@@ -38,12 +38,12 @@ class DisputeMark(StrEnum):
     SETTLEMENT = "settlement"
 
 
-_FOUND: dict[Mark, Callable[[Ledger, str], Marked | None]] = {
-    Mark.ANSWER: marks.last_answer,
-    Mark.SENDING: marks.last_sending,
-    Mark.SIGNATURE: marks.last_signature,
-    Mark.PRINT: marks.last_print,
-    Mark.PLAN_END: marks.last_end,
+_FOUND: dict[MarkKind, Callable[[Ledger, str], Marked | None]] = {
+    MarkKind.ANSWER: marks.last_answer,
+    MarkKind.SENDING: marks.last_sending,
+    MarkKind.SIGNATURE: marks.last_signature,
+    MarkKind.PRINT: marks.last_print,
+    MarkKind.PLAN_END: marks.last_end,
 }
 _CHANGES = {
     "statement_event": Changed.STATEMENTS,
@@ -52,15 +52,15 @@ _CHANGES = {
     "plan_end": Changed.PLANS,
 }
 _NONE = {
-    Mark.ANSWER: Said("No answer to {number} is recorded. Check the number."),
-    Mark.SENDING: Said("It is not recorded that {number} was sent. Check the number."),
-    Mark.SIGNATURE: Said("{number} is not signed. Check the number."),
-    Mark.PRINT: Said("{number} is not printed. Check the number."),
-    Mark.PLAN_END: Said("No plan {number} has ended. Check the number."),
+    MarkKind.ANSWER: Said("No answer to {number} is recorded. Check the number."),
+    MarkKind.SENDING: Said("It is not recorded that {number} was sent. Check the number."),
+    MarkKind.SIGNATURE: Said("{number} is not signed. Check the number."),
+    MarkKind.PRINT: Said("{number} is not printed. Check the number."),
+    MarkKind.PLAN_END: Said("No plan {number} has ended. Check the number."),
 }
 
 
-def take_mark_back(ledger: Ledger, what: Mark, numbers: Iterable[str], moment: Moment) -> Done[tuple[str, ...]]:
+def take_mark_back(ledger: Ledger, what: MarkKind, numbers: Iterable[str], moment: Moment) -> Done[tuple[str, ...]]:
     """Take the last mark of this kind back from each of these papers or plans: from all, or from none.
 
     After ten minutes that is the owner's to do (D16). A plan comes back into force with what was paid on it.
@@ -71,7 +71,7 @@ def take_mark_back(ledger: Ledger, what: Mark, numbers: Iterable[str], moment: M
             found = _FOUND[what](ledger, number)
             if found is None:
                 raise Refused(_NONE[what].template, number=number)
-            if what is Mark.PLAN_END:
+            if what is MarkKind.PLAN_END:
                 _refuse_planned_anew(ledger, number)
                 _refuse_settled_since(ledger, number, found)
             _withdraw(ledger, found, number, moment)

@@ -21,7 +21,7 @@ from desktop_app.operations.books import Book
 from desktop_app.operations.contacts import log_contact
 from desktop_app.operations.disputes import answer_dispute, open_disputes, raise_dispute, settle_dispute
 from desktop_app.operations.done import Changed
-from desktop_app.operations.marks import DisputeMark, Mark, take_dispute_mark_back, take_mark_back
+from desktop_app.operations.marks import DisputeMark, MarkKind, take_dispute_mark_back, take_mark_back
 from desktop_app.operations.paper_rows import paper_row
 from desktop_app.operations.papers import mark_printed, mark_signed
 from desktop_app.operations.pins import set_pin
@@ -67,7 +67,7 @@ def test_a_signature_taken_back_proves_nothing_any_more(whole: Book) -> None:
     slip = a_slip(ledger, wang, "03-01", "400")
     mark_printed(whole, slip, on("03-01"), at("03-01"))
     mark_signed(whole, slip, on("03-02"), at("03-02"), b"a photo")
-    done = take_mark_back(ledger, Mark.SIGNATURE, [slip], at("03-05"))
+    done = take_mark_back(ledger, MarkKind.SIGNATURE, [slip], at("03-05"))
     assert done.changes == {Changed.PAPERS}
     row = paper_row(ledger, slip, on("03-05"))
     assert (row.signed_on, row.scans, row.printed) == (None, (), 1)
@@ -86,10 +86,10 @@ def test_a_print_that_came_out_badly_after_all_is_not_printed(whole: Book) -> No
     first, second = (a_slip(ledger, wang, "03-01", fen) for fen in ("100", "200"))
     for number in (first, second, first):
         mark_printed(whole, number, on("03-01"), at("03-01"))
-    take_mark_back(ledger, Mark.PRINT, (first, second), at("03-01"))
+    take_mark_back(ledger, MarkKind.PRINT, (first, second), at("03-01"))
     assert [paper_row(ledger, one, on("03-01")).printed for one in (first, second)] == [1, 0]
     with pytest.raises(Refused, match=f"{second} is not printed"):
-        take_mark_back(ledger, Mark.PRINT, (first, second), at("03-01"))
+        take_mark_back(ledger, MarkKind.PRINT, (first, second), at("03-01"))
     assert paper_row(ledger, first, on("03-01")).printed == 1, "all or none"
 
 
@@ -101,12 +101,12 @@ def test_an_answer_taken_back_leaves_the_one_before_it(whole: Book) -> None:
     answer_statement(ledger, number, Answer(StatementState.AGREED, on("03-04")), at("03-04"))
     states = []
     for _ in range(2):
-        take_mark_back(ledger, Mark.ANSWER, [number], at("03-04"))
+        take_mark_back(ledger, MarkKind.ANSWER, [number], at("03-04"))
         row = paper_row(ledger, number, on("03-04"))
         states.append((row.state, row.theirs_fen))
     assert states == [(PaperState.DIFFERS, 39000), (PaperState.NOT_PRINTED, None)]
     with pytest.raises(Refused, match="No answer"):
-        take_mark_back(ledger, Mark.ANSWER, [number], at("03-04"))
+        take_mark_back(ledger, MarkKind.ANSWER, [number], at("03-04"))
 
 
 def test_a_statement_that_was_not_sent_after_all_can_be_sent(whole: Book) -> None:
@@ -114,7 +114,7 @@ def test_a_statement_that_was_not_sent_after_all_can_be_sent(whole: Book) -> Non
     ledger = whole.ledger
     number = a_statement(ledger)
     mark_sent(ledger, number, on("03-02"), at("03-04"), SentBy.WECHAT)
-    take_mark_back(ledger, Mark.SENDING, [number], at("03-04"))
+    take_mark_back(ledger, MarkKind.SENDING, [number], at("03-04"))
     assert sendings(ledger, number, on("03-04")) == []
     assert mark_sent(ledger, number, on("03-02"), at("03-04"), SentBy.WECHAT).changes == {Changed.STATEMENTS}
     assert [one.dated for one in sendings(ledger, number, on("03-04"))] == [on("03-02")]
@@ -125,7 +125,7 @@ def test_a_plan_comes_back_into_force_and_may_be_ended_anew(whole: Book) -> None
     ledger = whole.ledger
     number = a_plan(ledger)
     end_plan(ledger, number, on("03-03"), "重新商定", at("03-03"), "once")
-    done = take_mark_back(ledger, Mark.PLAN_END, [number], at("03-04"))
+    done = take_mark_back(ledger, MarkKind.PLAN_END, [number], at("03-04"))
     assert done.changes == {Changed.PLANS}
     assert [one.plan.number for one in plan_standings(ledger, on("03-04"))] == [number]
     assert [one.reason for one in ended_plans(ledger, on("03-03"))] == ["重新商定"], "as of that day it had ended"
@@ -144,7 +144,7 @@ def test_a_whole_rest_that_was_asked_for_by_mistake_is_due_in_parts_again(whole:
     said = Contacted(standing.plan.customer_id, on("03-05"), Channel.PHONE, Outcome.REACHED)
     log_contact(ledger, said, at("03-05"))
     accelerate_plan(ledger, number, "欠款到期未付", at("03-10"))
-    take_mark_back(ledger, Mark.PLAN_END, [number], at("03-10"))
+    take_mark_back(ledger, MarkKind.PLAN_END, [number], at("03-10"))
     assert [len(one.unpaid) for one in plan_standings(ledger, on("03-10"))] == [4]
 
 
@@ -160,11 +160,11 @@ def test_a_plan_whose_slip_is_in_another_by_now_stays_ended(whole: Book) -> None
         at("03-03"),
     )
     with pytest.raises(Refused, match=rf"{number} stays ended: .* End {newer.result.number} first"):
-        take_mark_back(ledger, Mark.PLAN_END, [number], at("03-03"))
+        take_mark_back(ledger, MarkKind.PLAN_END, [number], at("03-03"))
     end_plan(ledger, newer.result.number, on("03-03"), "算错了", at("03-03"))
-    take_mark_back(ledger, Mark.PLAN_END, [number], at("03-03"))
+    take_mark_back(ledger, MarkKind.PLAN_END, [number], at("03-03"))
     with pytest.raises(Refused, match=r"No plan .* has ended"):
-        take_mark_back(ledger, Mark.PLAN_END, [number], at("03-03"))
+        take_mark_back(ledger, MarkKind.PLAN_END, [number], at("03-03"))
 
 
 def a_plan_over_two(book: Ledger) -> tuple[str, str, str, str]:
@@ -182,7 +182,7 @@ def a_plan_over_two(book: Ledger) -> tuple[str, str, str, str]:
 def test_what_was_paid_while_the_plan_ran_does_not_keep_it_ended(whole: Book) -> None:
     """U23: it is as it was when it was ended."""
     number, *_ = a_plan_over_two(whole.ledger)
-    take_mark_back(whole.ledger, Mark.PLAN_END, [number], at("03-04"))
+    take_mark_back(whole.ledger, MarkKind.PLAN_END, [number], at("03-04"))
     assert [one.paid_fen for one in plan_standings(whole.ledger, on("03-04"))] == [40000]
 
 
@@ -193,9 +193,9 @@ def test_a_plan_whose_slip_was_paid_in_full_since_stays_ended(whole: Book) -> No
     wang = load_customers(ledger)[0]
     paid = a_receipt(ledger, wang, "03-05", "300", {second: "300"})
     with pytest.raises(Refused, match=rf"{number} stays ended: {second} is paid in full by now. Agree on another"):
-        take_mark_back(ledger, Mark.PLAN_END, [number], at("03-06"))
+        take_mark_back(ledger, MarkKind.PLAN_END, [number], at("03-06"))
     void_document(ledger, paid, None, "记错了", at("03-06"))
-    take_mark_back(ledger, Mark.PLAN_END, [number], at("03-06"))
+    take_mark_back(ledger, MarkKind.PLAN_END, [number], at("03-06"))
     assert [one.plan.number for one in plan_standings(ledger, on("03-06"))] == [number]
 
 
@@ -204,7 +204,7 @@ def test_a_plan_whose_slip_was_voided_since_stays_ended(whole: Book) -> None:
     number, _, _, second = a_plan_over_two(whole.ledger)
     void_document(whole.ledger, second, None, "开错了", at("03-05"))
     with pytest.raises(Refused, match=rf"{number} stays ended: {second} is void by now"):
-        take_mark_back(whole.ledger, Mark.PLAN_END, [number], at("03-05"))
+        take_mark_back(whole.ledger, MarkKind.PLAN_END, [number], at("03-05"))
     assert plan_standings(whole.ledger, on("03-05")) == []
 
 
@@ -217,9 +217,9 @@ def test_after_ten_minutes_it_is_the_owners_to_take_back(whole: Book) -> None:
     mark_signed(whole, number, on("03-02"), at("03-02"))
     later = Moment(on("03-02"), at("03-02").now + timedelta(minutes=11), "小李")
     with pytest.raises(OwnerWanted):
-        take_mark_back(ledger, Mark.SIGNATURE, [number], later)
+        take_mark_back(ledger, MarkKind.SIGNATURE, [number], later)
     soon = Moment(on("03-02"), at("03-02").now + timedelta(minutes=9), "小李")
-    take_mark_back(ledger, Mark.SIGNATURE, [number], soon)
+    take_mark_back(ledger, MarkKind.SIGNATURE, [number], soon)
 
 
 def disputed(book: Ledger) -> tuple[str, int]:

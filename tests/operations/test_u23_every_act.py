@@ -23,7 +23,7 @@ from desktop_app.operations.customers import add_customer, edit_customer, put_ne
 from desktop_app.operations.disputes import answer_dispute, raise_dispute, settle_dispute
 from desktop_app.operations.goods import add_goods, edit_goods, goods_rows
 from desktop_app.operations.importing import ImportKind, Preview, import_preview, preview_file
-from desktop_app.operations.marks import DisputeMark, Mark, take_dispute_mark_back, take_mark_back
+from desktop_app.operations.marks import DisputeMark, MarkKind, take_dispute_mark_back, take_mark_back
 from desktop_app.operations.noting_again import note_again
 from desktop_app.operations.paper_runs import came_back_signed, printed_well
 from desktop_app.operations.payments import allocate
@@ -230,19 +230,19 @@ def an_old_debt(shop: Shop) -> Undo:
 @of("paper_runs.printed_well", "papers.mark_printed")
 def papers_printed(shop: Shop) -> Undo:
     printed_well(shop.book, (shop.free, shop.statement), NOW)
-    return lambda: take_mark_back(shop.book.ledger, Mark.PRINT, (shop.free, shop.statement), NOW)
+    return lambda: take_mark_back(shop.book.ledger, MarkKind.PRINT, (shop.free, shop.statement), NOW)
 
 
 @of("paper_runs.came_back_signed", "papers.mark_signed")
 def papers_signed(shop: Shop) -> Undo:
     came_back_signed(shop.book, (shop.free, shop.statement), TODAY, NOW, accepted=MEANT)
-    return lambda: take_mark_back(shop.book.ledger, Mark.SIGNATURE, (shop.free, shop.statement), NOW)
+    return lambda: take_mark_back(shop.book.ledger, MarkKind.SIGNATURE, (shop.free, shop.statement), NOW)
 
 
 @of("plans.mark_plan_signed")
 def a_plan_signed(shop: Shop) -> Undo:
     mark_plan_signed(shop.book, shop.plan, TODAY, NOW, b"a photo", "王总签字")
-    return lambda: take_mark_back(shop.book.ledger, Mark.SIGNATURE, [shop.plan], NOW)
+    return lambda: take_mark_back(shop.book.ledger, MarkKind.SIGNATURE, [shop.plan], NOW)
 
 
 @of("payments.take_payment")
@@ -270,13 +270,13 @@ def a_plan(shop: Shop) -> Undo:
 @of("plans.end_plan")
 def the_end_of_a_plan(shop: Shop) -> Undo:
     end_plan(shop.book.ledger, shop.plan, TODAY, "重新商定", NOW)
-    return lambda: take_mark_back(shop.book.ledger, Mark.PLAN_END, [shop.plan], NOW)
+    return lambda: take_mark_back(shop.book.ledger, MarkKind.PLAN_END, [shop.plan], NOW)
 
 
 @of("plans.accelerate_plan")
 def the_whole_rest_asked_for(shop: Shop) -> Undo:
     accelerate_plan(shop.book.ledger, shop.plan, "欠款到期未付", NOW)
-    return lambda: take_mark_back(shop.book.ledger, Mark.PLAN_END, [shop.plan], NOW)
+    return lambda: take_mark_back(shop.book.ledger, MarkKind.PLAN_END, [shop.plan], NOW)
 
 
 @of("promises.make_promise")
@@ -322,13 +322,13 @@ def another_address(shop: Shop) -> Undo:
 @of("statements.mark_sent")
 def a_statement_sent(shop: Shop) -> Undo:
     mark_sent(shop.book.ledger, shop.statement, TODAY, NOW, SentBy.WECHAT)
-    return lambda: take_mark_back(shop.book.ledger, Mark.SENDING, [shop.statement], NOW)
+    return lambda: take_mark_back(shop.book.ledger, MarkKind.SENDING, [shop.statement], NOW)
 
 
 @of("statements.answer_statement")
 def a_statement_agreed(shop: Shop) -> Undo:
     answer_statement(shop.book.ledger, shop.statement, Answer(StatementState.AGREED, TODAY, said_by="王总"), NOW)
-    return lambda: take_mark_back(shop.book.ledger, Mark.ANSWER, [shop.statement], NOW)
+    return lambda: take_mark_back(shop.book.ledger, MarkKind.ANSWER, [shop.statement], NOW)
 
 
 @of("taking_back.undo_allocation")

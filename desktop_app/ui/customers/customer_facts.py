@@ -6,7 +6,7 @@ from datetime import date
 
 from desktop_app.domain.debt import Debt
 from desktop_app.domain.labels import in_plan_said
-from desktop_app.operations.customer_rows import Account, CustomerRow
+from desktop_app.operations.customer_rows import CustomerRow, PayingCustomer
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.facts_card import RULE, Fact, figure
 from desktop_app.ui.customers.customer_head import customer_line, limit_figure, stop_text
@@ -18,7 +18,7 @@ class SeenCustomer:
     """A customer of the list, and how the account stands; None until the book has answered."""
 
     row: CustomerRow
-    account: Account | None = None
+    account: PayingCustomer | None = None
 
 
 def customer_facts(seen: SeenCustomer, desk: Desk) -> Sequence[Fact]:

@@ -12,7 +12,7 @@ from desktop_app.domain.statements import StatementState
 from desktop_app.language import N_
 from desktop_app.operations.books import Book
 from desktop_app.operations.done import Done
-from desktop_app.operations.marks import Mark
+from desktop_app.operations.marks import MarkKind
 from desktop_app.operations.statements import Answer, Issued, answer_statement, mark_sent
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.fields import Field, free_text, needed, one_of, past_day, switch
@@ -36,7 +36,7 @@ class SentPanel(StatementForm):
     went out another way than by our printer, or once more.
     """
 
-    title = N_("Mark as sent")
+    title = N_("MarkKind as sent")
     kept_as = "quick.sent"
     by = one_of(N_("How it was sent"), SENT_BY, SentBy.WECHAT)
     dated = past_day(N_("Sent on"))
@@ -52,7 +52,7 @@ class SentPanel(StatementForm):
             recorded.append(bool(made.changes))
             return made
 
-        self.enter(verb, lambda _: told, lambda _: unmarked(Mark.SENDING, number) if all(recorded) else None)
+        self.enter(verb, lambda _: told, lambda _: unmarked(MarkKind.SENDING, number) if all(recorded) else None)
 
 
 class AnswerPanel(StatementForm):
@@ -101,5 +101,5 @@ class AnswerPanel(StatementForm):
         self.enter(
             lambda book, moment: answer_statement(book.ledger, number, answer, moment, submission),
             lambda _: told,
-            lambda _: unmarked(Mark.ANSWER, number),
+            lambda _: unmarked(MarkKind.ANSWER, number),
         )

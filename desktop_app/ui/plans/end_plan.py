@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QWidget
 from desktop_app.domain.money import format_yuan
 from desktop_app.language import N_
 from desktop_app.operations.lists.plans import PlanRow
-from desktop_app.operations.marks import Mark
+from desktop_app.operations.marks import MarkKind
 from desktop_app.operations.plans import Acceleration, accelerate_plan, end_plan
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.fields import free_text
@@ -60,6 +60,6 @@ class EndPlanPanel(FormPanel):
                 else end_plan(book.ledger, number, moment.today, reason, moment, submission)
             ),
             lambda ended: self.desk.done(
-                self.desk.say("Plan {number} has ended.", number=ended), unmarked(Mark.PLAN_END, ended)
+                self.desk.say("Plan {number} has ended.", number=ended), unmarked(MarkKind.PLAN_END, ended)
             ),
         )

@@ -10,7 +10,7 @@ from desktop_app.domain.errors import Said
 from desktop_app.domain.papers import PaperRow
 from desktop_app.language import N_
 from desktop_app.operations.done import Changed
-from desktop_app.operations.marks import Mark
+from desktop_app.operations.marks import MarkKind
 from desktop_app.operations.paper_runs import StatementDays
 from desktop_app.ui.base.actions import command
 from desktop_app.ui.base.desk import Desk
@@ -215,7 +215,7 @@ class PreviewPage(Page):
             self.desk.back()
         if good:
             said, marked = self.desk.tell(printed_said(good)), [row.number for row in good if row.number]
-            self.desk.done(said, unmarked(Mark.PRINT, *marked)) if marked else self.desk.notice(well_done(said))
+            self.desk.done(said, unmarked(MarkKind.PRINT, *marked)) if marked else self.desk.notice(well_done(said))
 
     # ── the paper elsewhere, keys ────────────────────────────────────────────────────────────────
 

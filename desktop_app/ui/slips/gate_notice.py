@@ -26,7 +26,7 @@ HEIGHT, STRIPE, LINE, GLYPH = 76, 4, 20, 20
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class GateAnswer:
     """How the gate says it: never by colour alone (U58)."""
 
     glyph: str
@@ -35,9 +35,9 @@ class Answer:
 
 
 OUTCOMES = {
-    GateOutcome.PASS: Answer("✓", N_("May leave"), Mark.FINE),
-    GateOutcome.WARN: Answer("●", N_("May leave, with care"), Mark.SOON),
-    GateOutcome.BLOCK: Answer("✕", N_("Held back"), Mark.LATER),
+    GateOutcome.PASS: GateAnswer("✓", N_("May leave"), Mark.FINE),
+    GateOutcome.WARN: GateAnswer("●", N_("May leave, with care"), Mark.SOON),
+    GateOutcome.BLOCK: GateAnswer("✕", N_("Held back"), Mark.LATER),
 }
 
 

@@ -10,7 +10,7 @@ from desktop_app.domain.money import format_yuan
 from desktop_app.ui.look.theme import px
 from desktop_app.ui.slips.line_cells import PLACES, SIDE, line_head, spread
 from desktop_app.ui.slips.line_row import LineRow
-from desktop_app.ui.widgets.equation import Equation, Term
+from desktop_app.ui.widgets.equation import Equation, SumTerm
 from desktop_app.ui.widgets.gutter import GUTTER, reserve_gutter
 from desktop_app.ui.widgets.labels import Card, PlainLabel, Rule
 from desktop_app.ui.widgets.layouts import ROOM, beside, scrolled, stacked
@@ -52,16 +52,16 @@ class LineList(Card):
     def total_fen(self) -> int:
         return sum(row.amount_fen() for row in self.rows)
 
-    def terms(self) -> Sequence[Term]:
+    def terms(self) -> Sequence[SumTerm]:
         """What the lines come to, and what is left of it to pay."""
         say, total = self.say, self.total_fen()
         if not self.paid_fen:
-            return (Term(say("This return") if self.given else say("Total due"), format_yuan(total)),)
+            return (SumTerm(say("This return") if self.given else say("Total due"), format_yuan(total)),)
         left = total - self.paid_fen
         return (
-            Term(say("Goods"), format_yuan(total)),
-            Term(say("Paid now"), format_yuan(self.paid_fen), "−"),
-            Term(say("Left to pay") if left >= 0 else say("Paid ahead"), format_yuan(abs(left)), "="),
+            SumTerm(say("Goods"), format_yuan(total)),
+            SumTerm(say("Paid now"), format_yuan(self.paid_fen), "−"),
+            SumTerm(say("Left to pay") if left >= 0 else say("Paid ahead"), format_yuan(abs(left)), "="),
         )
 
     def show_paid(self, fen: int) -> None:

@@ -18,7 +18,7 @@ from desktop_app.domain.payments import Allocation, exact_matches, propose
 from desktop_app.operations.lists.items import item_note
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.widgets.edit_grid import Cell, EditGrid
-from desktop_app.ui.widgets.equation import Term
+from desktop_app.ui.widgets.equation import SumTerm
 from desktop_app.ui.widgets.keys import button
 from desktop_app.ui.widgets.labels import PlainLabel, caption
 from desktop_app.ui.widgets.layouts import ROOM, beside, stacked
@@ -216,13 +216,13 @@ class AllocationGrid(QWidget):
         self._offer(exact_matches(self._fen, (line.item for line in lines)))
         self.told.emit(self._terms())
 
-    def _terms(self) -> tuple[Term, ...]:
+    def _terms(self) -> tuple[SumTerm, ...]:
         say, left = self.desk.say, self.left_fen()
         rest = say("On account") if left >= 0 else say("Spread too much")
         return (
-            Term(say("Amount"), format_yuan(self._fen)),
-            Term(say("Spread"), format_yuan(self._fen - left), "−"),
-            Term(rest, format_yuan(abs(left)), "="),
+            SumTerm(say("Amount"), format_yuan(self._fen)),
+            SumTerm(say("Spread"), format_yuan(self._fen - left), "−"),
+            SumTerm(rest, format_yuan(abs(left)), "="),
         )
 
     def _offer(self, matching: list[OpenItem]) -> None:

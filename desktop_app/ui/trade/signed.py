@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 
 from desktop_app.domain.papers import Signable
 from desktop_app.language import N_
-from desktop_app.operations.marks import Mark
+from desktop_app.operations.marks import MarkKind
 from desktop_app.operations.paper_files import read_scan
 from desktop_app.operations.paper_runs import came_back_signed
 from desktop_app.ui.base.desk import Desk
@@ -89,5 +89,5 @@ class SignedPanel(FormPanel):
             say("{number} is signed.", number=numbers[0])
             if one
             else say("{count} papers are signed.", count=len(numbers)),
-            unmarked(Mark.SIGNATURE, *numbers),
+            unmarked(MarkKind.SIGNATURE, *numbers),
         )

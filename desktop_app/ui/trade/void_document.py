@@ -4,7 +4,7 @@ from collections.abc import Callable
 from uuid import uuid4
 
 from desktop_app.language import N_
-from desktop_app.operations.marks import Mark, take_mark_back
+from desktop_app.operations.marks import MarkKind, take_mark_back
 from desktop_app.operations.taking_back import Withdrawable, void_document, withdraw
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.fields import Field
@@ -62,7 +62,7 @@ def taken_back(what: Withdrawable, record_id: int) -> IntoBook[int]:
     return lambda book, moment: withdraw(book.ledger, what, record_id, moment)
 
 
-def unmarked(mark: Mark, *numbers: str) -> IntoBook[tuple[str, ...]]:
+def unmarked(mark: MarkKind, *numbers: str) -> IntoBook[tuple[str, ...]]:
     """The verb that takes a mark back from these papers."""
     return lambda book, moment: take_mark_back(book.ledger, mark, numbers, moment)
 

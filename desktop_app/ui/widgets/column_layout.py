@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QMenu, QTableView
 from desktop_app.domain.columns import Column, Look
 from desktop_app.ui.look.theme import px
 from desktop_app.ui.widgets.column_needs import needed
-from desktop_app.ui.widgets.column_room import Wish, kept, shared
+from desktop_app.ui.widgets.column_room import ColumnWish, kept, shared
 from desktop_app.ui.widgets.labels import caption
 from desktop_app.ui.widgets.speech import Reader
 
@@ -150,7 +150,7 @@ class ColumnLayout(QObject):
         whole = sorted(section for section, _, _ in layout) == list(range(len(self._columns)))
         return layout if whole and not all(hidden for *_, hidden in layout) else []
 
-    def _wish(self, section: int) -> Wish:
+    def _wish(self, section: int) -> ColumnWish:
         """What the column wants; a width the user drew is neither widened nor, while there is room, narrowed."""
         column, usual, need = self._columns[section], self._widths[section], self._need(section)
         if column.look is Look.NAME:
@@ -164,7 +164,7 @@ class ColumnLayout(QObject):
             usual = most = self._widths[section]
             least = min(least, usual)
         takes_rest = column.stretch and column.look is not Look.NAME
-        return Wish(least, usual, most, column.fades, takes_rest, yields=column.look is Look.NAME)
+        return ColumnWish(least, usual, most, column.fades, takes_rest, yields=column.look is Look.NAME)
 
     def _need(self, section: int) -> int:
         if section not in self._needs:

@@ -7,7 +7,7 @@ Widths = dict[int, int]
 
 
 @dataclass(frozen=True, slots=True)
-class Wish:
+class ColumnWish:
     """What a column wants, in pixels: with less than `least` something in it is cut off, `usual` is comfortable, more
     than `most` it has no use for. `fades` 1 goes first, 0 never; what `yields` is squeezed last, as only names are cut.
     """
@@ -20,7 +20,7 @@ class Wish:
     yields: bool = False
 
 
-def kept(wishes: Mapping[int, Wish], room: int) -> set[int]:
+def kept(wishes: Mapping[int, ColumnWish], room: int) -> set[int]:
     """The columns that have room; the others fade in their order, before a name is cut."""
     there = set(wishes)
     for at in sorted((one for one in wishes if wishes[one].fades), key=lambda one: (wishes[one].fades, one)):
@@ -30,7 +30,7 @@ def kept(wishes: Mapping[int, Wish], room: int) -> set[int]:
     return there
 
 
-def shared(wishes: Mapping[int, Wish], room: int) -> Widths:
+def shared(wishes: Mapping[int, ColumnWish], room: int) -> Widths:
     """A width for each of these columns; together they fill the room, unless even the least of all has none."""
     widths = {at: wish.usual for at, wish in wishes.items()}
     for yields in (False, True):
@@ -55,7 +55,7 @@ def _split(most: Mapping[int, int], sought: int) -> Widths:
     return found
 
 
-def _spread_rest(widths: Widths, wishes: Mapping[int, Wish], rest: int) -> None:
+def _spread_rest(widths: Widths, wishes: Mapping[int, ColumnWish], rest: int) -> None:
     """What nobody wanted: to the column that takes it, else in equal parts to all that are no names."""
     takers = (
         [at for at, wish in wishes.items() if wish.takes_rest]

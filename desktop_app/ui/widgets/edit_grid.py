@@ -14,7 +14,7 @@ from desktop_app.ui.look.theme import px
 from desktop_app.ui.look.tokens import tokens
 from desktop_app.ui.widgets.amount_field import AmountField
 from desktop_app.ui.widgets.column_needs import needed
-from desktop_app.ui.widgets.column_room import Wish, kept, shared
+from desktop_app.ui.widgets.column_room import ColumnWish, kept, shared
 from desktop_app.ui.widgets.date_field import DateField
 from desktop_app.ui.widgets.delegates import ChipDelegate, Index
 from desktop_app.ui.widgets.field_box import ERROR_GLYPH
@@ -206,7 +206,7 @@ class EditGrid(Card, Generic[Record]):
         self._column = stacked((self.view, 1), within=self, gap=0, margins=1)
         self.view.unread.connect(self._tell_unread)
         self._set_up_view()
-        self._wishes: list[Wish] = []
+        self._wishes: list[ColumnWish] = []
         self._set_up_header()
         self.view.ticked.connect(self._tick)
         self.view.clicked.connect(self._tick_clicked)
@@ -302,7 +302,7 @@ class EditGrid(Card, Generic[Record]):
             rows = () if entries.get(column.key) is Cell.TICK else shown
             need = needed(column, rows, self.desk, self.view)
             usual = max(px(column.width), need)
-            self._wishes.append(Wish(need, usual, usual, column.fades, column.stretch))
+            self._wishes.append(ColumnWish(need, usual, usual, column.fades, column.stretch))
         self._fit()
 
     def _set_up_header(self) -> None:

@@ -11,7 +11,7 @@ from desktop_app.ui.widgets.layouts import ROOM, beside, stacked
 
 
 @dataclass(frozen=True, slots=True)
-class Term:
+class SumTerm:
     """A figure with its name above it, and the sign that stands before it."""
 
     words: str
@@ -30,7 +30,7 @@ class TermLabels(QWidget):
         self.sign.setAlignment(Qt.AlignmentFlag.AlignBottom)
         beside(self.sign, stacked(self.words, ROOM, self.figure, gap=0), within=self, gap=12)
 
-    def tell(self, term: Term, is_result: bool) -> None:
+    def tell(self, term: SumTerm, is_result: bool) -> None:
         dress_as(self.figure, "role", "figure" if is_result else "")
         for label, text in ((self.sign, term.sign), (self.words, term.words), (self.figure, term.figure)):
             label.setText(text)
@@ -46,7 +46,7 @@ class Equation(QWidget):
         self.terms: list[TermLabels] = []
         self._row: QHBoxLayout = beside(within=self, gap=12)
 
-    def tell(self, terms: Sequence[Term]) -> None:
+    def tell(self, terms: Sequence[SumTerm]) -> None:
         """Show this sum."""
         while len(self.terms) < len(terms):
             labels = TermLabels()

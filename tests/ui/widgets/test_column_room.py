@@ -1,11 +1,11 @@
 """How the room of a table is shared: what goes first, what is squeezed, what takes the rest."""
 
-from desktop_app.ui.widgets.column_room import Wish, kept, shared
+from desktop_app.ui.widgets.column_room import ColumnWish, kept, shared
 
-NAME = Wish(100, 180, 240, yields=True)
-MONEY = Wish(90, 110, 110)
-AREA = Wish(60, 90, 120, fades=1)
-PHONE = Wish(120, 124, 160, fades=2)
+NAME = ColumnWish(100, 180, 240, yields=True)
+MONEY = ColumnWish(90, 110, 110)
+AREA = ColumnWish(60, 90, 120, fades=1)
+PHONE = ColumnWish(120, 124, 160, fades=2)
 
 
 def test_columns_go_in_the_order_that_is_declared_for_them() -> None:
@@ -28,7 +28,7 @@ def test_on_a_wide_screen_a_name_grows_to_what_it_needs_and_no_further() -> None
     wishes = {0: NAME, 1: MONEY, 2: AREA}
     assert shared(wishes, 470) == {0: 240, 1: 110, 2: 120}
     assert shared(wishes, 571) == {0: 240, 1: 161, 2: 170}, "the rest goes to the others"
-    noted = {0: NAME, 1: MONEY, 2: Wish(100, 200, 266, takes_rest=True)}
+    noted = {0: NAME, 1: MONEY, 2: ColumnWish(100, 200, 266, takes_rest=True)}
     assert shared(noted, 1000) == {0: 240, 1: 110, 2: 650}
 
 
