@@ -36,7 +36,7 @@ class SentPanel(StatementForm):
     went out another way than by our printer, or once more.
     """
 
-    title = N_("MarkKind as sent")
+    title = N_("Mark as sent")
     kept_as = "quick.sent"
     by = one_of(N_("How it was sent"), SENT_BY, SentBy.WECHAT)
     dated = past_day(N_("Sent on"))
