@@ -68,7 +68,7 @@ def test_the_statement_demands_3880_and_lists_plan_and_dispute_as_such(book: Led
         "还款计划还剩 ¥36,500.00，下一期 ¥9,125.00，应于2026年12月31日前付。",
         "有异议的 ¥600.00 另行处理，本次不催",
         "有异议的 ¥600.00 除外",
-        "分期中",
+        "还款计划中",
     ):
         assert sentence in paper, sentence
     assert NO_COMPLAINT not in paper

@@ -40,14 +40,14 @@ def test_it_follows_the_date_while_that_is_typed(shop: AWindow) -> None:
 
 
 def test_another_day_agreed_on_for_this_slip_wins(shop: AWindow) -> None:
-    """U8: and one before the date of the slip is refused at its field, with everything else as it was typed."""
+    """U8: and one before the date of the document is refused at its field, with everything else as it was typed."""
     page = the_form(shop, customer_id=1)
     shop.press("sn", RETURN, RETURN, RETURN)
     page.form.due.setFocus(Qt.FocusReason.TabFocusReason)
     shop.press("2026-11-20")
     shop.chord(RETURN, CONTROL)
     shop.settle()
-    assert "before the date of the slip" in page.form.box("due").error()
+    assert "before the date of the document" in page.form.box("due").error()
     assert page.form.due.hasFocus()
     assert page.form.lines.total_fen() == 25_00
     shop.press("1231")

@@ -126,5 +126,5 @@ def test_what_was_issued_before_counts_when_the_month_is_opened_again(shop: AWin
     assert month.words.text() == f"{COUNT - 1} of {COUNT} statements issued"
     assert "Issue 1 statements" in month.starting.text()
     assert [one.customer for one in month.entries if one.fallen] == [first.customer]
-    was, said = format_yuan(first.row.amount_fen), month.table.model.index(0, 3).data()
+    was, said = format_yuan(first.row.amount_fen), month.table.model.index(0, 4).data()
     assert f"{first.row.number} of {first.row.dated} no longer holds: it says {was}, today it is 0.00." in said

@@ -27,7 +27,6 @@ from desktop_app.ui.plans.end_plan import EndPlanPanel
 from desktop_app.ui.plans.plan_facts import PlanFacts
 from desktop_app.ui.trade.scan_view import ScanView
 from desktop_app.ui.trade.signed import SignedPanel
-from desktop_app.ui.widgets.labels import PlainLabel
 
 PLANS, PROMISES, ENDED = "plans", "promises", "ended"
 NARROWEST = 292
@@ -61,8 +60,7 @@ class PlansPage(SeveralLists, FactsListPage[PlanRow | PromiseRow | EndedRow]):
     narrowest_side = NARROWEST
 
     def __init__(self, desk: Desk) -> None:
-        self.rate = PlainLabel("", "strong")
-        self.rate.hide()
+        self._kept: float | None = None
         super().__init__(desk)
 
     # ── what the page shows ──────────────────────────────────────────────────────────────────────
@@ -85,7 +83,7 @@ class PlansPage(SeveralLists, FactsListPage[PlanRow | PromiseRow | EndedRow]):
             PLANS: ListKind("plans", N_("Plans"), PLAN_COLUMNS, lambda row: row.number, empty=no_plan),
             PROMISES: ListKind(
                 "promises", N_("Promises"), PROMISE_COLUMNS, lambda row: row.judged.promise.id, (STATE,), no_promise,
-                has_facts=False,
+                has_facts=False, told=self._rate,
             ),
             ENDED: ListKind(
                 "ended-plans", N_("Ended plans"), ENDED_COLUMNS, lambda row: row.one.plan.number,
@@ -106,9 +104,6 @@ class PlansPage(SeveralLists, FactsListPage[PlanRow | PromiseRow | EndedRow]):
         )
         return self.facts
 
-    def beside_switch(self) -> Sequence[QWidget]:
-        return (self.rate,)
-
     def open(self, route: Route) -> None:
         if route.tab or route.number:
             self.lists.turn(route.tab or PLANS)
@@ -121,16 +116,15 @@ class PlansPage(SeveralLists, FactsListPage[PlanRow | PromiseRow | EndedRow]):
         return lambda book: agreed(book, today)
 
     def show_rows(self, rows: Agreed) -> None:
+        self._kept = rows.kept
         super().show_rows({PLANS: rows.plans, PROMISES: rows.promises, ENDED: rows.ended})
-        say, kept = self.desk.say, rows.kept
-        self.rate.setText(
-            say("No promise has come due yet")
-            if kept is None
-            else say("Of what was promised {rate} came in time", rate=f"{kept:.0%}")
-        )
 
-    def turned(self) -> None:
-        self.rate.setVisible(self.lists.tab == PROMISES)
+    def _rate(self, _: Sequence[PromiseRow]) -> str:
+        """How much of what was promised came in time."""
+        say, kept = self.desk.say, self._kept
+        if kept is None:
+            return say("No promise has come due yet")
+        return say("Of what was promised {rate} came in time", rate=f"{kept:.0%}")
 
     def open_row(self, row: PlanRow | PromiseRow | EndedRow) -> None:
         self.desk.go(Route(PageName.CUSTOMER, customer_id=row.customer_id, tab="expected"))
