@@ -61,7 +61,7 @@ class UndoHistory(QObject):
 
     def _ask(self, last: Undoable) -> None:
         self._asked = last
-        text = self._desk.say("This was done on another page: {done} Ctrl+Z once more takes it back.", done=last.words)
+        text = self._desk.say("This was done on another page: {done} Press Ctrl+Z again to undo it.", done=last.words)
         self._desk.notice(warning(text, Way(self._desk.say("Undo"), self._desk.undo)))
 
     def _tell(self, done: Undoable, made: object) -> None:
