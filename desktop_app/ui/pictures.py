@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QSettings, QTimer
+from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.domain.accounts import Kind
@@ -76,6 +77,7 @@ def _take(book: Path, settings: Path, language: str, scheme: Scheme, moment: Mom
     collector.start()
     window.show_state(sample_shop().name)
     window.resize(*PIXELS)
+    QCursor.setPos(*PIXELS)  # nothing is pointed at
     window.show()
     folder.mkdir(parents=True, exist_ok=True)
     for picture in _pictures(scheme, customer, slip):
