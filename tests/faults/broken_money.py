@@ -190,8 +190,8 @@ PROMISES = (
     Planted(
         "money from before a promise does not keep it",
         "domain/promises.py",
-        "promise.given < one.at and one.reaches",
-        "one.reaches",
+        "range(bisect_right(money, given, key=_WHEN), len(money))",
+        "range(len(money))",
         "tests/domain/test_promises.py::test_money_that_came_between_two_promises_serves_the_first_alone",
     ),
     Planted(
