@@ -87,7 +87,7 @@ _STEPS = {
     Action.VISIT: Said("Visit: {amount}"),
     Action.OFFER_PLAN: Said("Agree on parts"),
     Action.STOP_SUPPLY: Said("First pay {amount}"),
-    Action.SPREAD_CREDIT: Said("Spread what is on account"),
+    Action.SPREAD_CREDIT: Said("Spread credit"),
     Action.WAIT: Said("Just wait"),
     Action.NOTHING: Said("No step"),
 }

@@ -67,7 +67,7 @@ def test_a_monthly_plan_always_sums_and_ascends(total: int, count: int, first: d
 def test_a_plan_that_does_not_sum_is_refused_with_both_sums() -> None:
     """Cases 5, 16."""
     (problem,) = problems(a_plan(), yuan(12_500))
-    assert "sum to 12,000.00, but 12,500.00 is open" in str(problem.said)
+    assert "sum to 12,000.00, but 12,500.00 is unpaid" in str(problem.said)
 
 
 def test_a_plan_over_no_slips_is_refused() -> None:

@@ -37,13 +37,16 @@ def test_every_page_bears_a_careful_look(language: str, size: TextSize, tmp_path
     faults: Faults = Counter()
     with a_full_window(tmp_path, language, size=size, pixels=LOW) as bench:
         for name, page in views(bench):
-            turns(20)  # what wraps is as high as its lines only then
+            turns(40)  # what wraps is as high as its lines only then
+            bench.settle()
+            turns(20)
             faults.update(f"{name}: {one}" for one in looked_at(bench, page, language, size))
             if size is TextSize.HUGE and page.name is PageName.SETTINGS:
                 continue
             bench.window.resize(*WIDE)
             turns(20)
             bench.settle()
+            turns(20)
             assert (bench.window.width(), bench.window.height()) == WIDE, f"{name} asks for more room than there is"
             faults.update(f"{name}, wide: {one}" for one in (*looking.cut_off(bench.window), *wide_names(page)))
             bench.window.resize(*LOW)

@@ -7,12 +7,15 @@ import pytest
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
+from desktop_app.ui.base.routes import PageName
 from desktop_app.ui.look.dressing import dress
 from desktop_app.ui.look.theme import Scheme, TextSize
 from tests.ui.crawler import a_full_window, views
-from tests.ui.window import AWindow
+from tests.ui.window import AWindow, turns
 
 Pictures = dict[str, QImage]
+
+FORMS = {PageName.SHIPMENT_FORM, PageName.RETURN_FORM, PageName.RECEIPT_FORM, PageName.PLAN_FORM}
 
 
 def test_a_theme_switched_live_is_that_of_a_fresh_start(
@@ -49,7 +52,14 @@ def before_and_after(
 
 
 def pictures(bench: AWindow) -> Pictures:
-    return {name: bench.window.grab().toImage() for name, _ in views(bench)}
+    """Of every view, once what answers a moment later, such as the gate of a slip, has answered."""
+    found = {}
+    for name, page in views(bench):
+        if page.name in FORMS:
+            turns(200)
+            bench.settle()
+        found[name] = bench.window.grab().toImage()
+    return found
 
 
 def different(ones: Pictures, others: Pictures) -> list[str]:
