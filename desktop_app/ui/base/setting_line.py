@@ -1,6 +1,6 @@
 """One line of a section of the settings: it can be looked for, marked, and left out while others are looked for."""
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLayout, QWidget
 
 from desktop_app.ui.widgets.labels import PlainLabel, Rule
@@ -26,8 +26,13 @@ class SettingLine(QWidget):
         done, layout = super().event(event), self.layout()
         if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest) and layout is not None:
             self.setMinimumHeight(layout.totalHeightForWidth(self.width()) if layout.hasHeightForWidth() else 0)
-            layout.setGeometry(self.rect())  # Qt forgets a resize within the one that waited for the widget to show
+            QTimer.singleShot(0, self, self._fill)  # not within the resize under way, which Qt does not bear
         return done
+
+    def _fill(self) -> None:
+        """Qt forgets a resize within the one that waited for the widget to show."""
+        if (layout := self.layout()) is not None:
+            layout.setGeometry(self.rect())
 
     def want(self, wanted: bool) -> None:
         """Whether the section has a use for it now."""
