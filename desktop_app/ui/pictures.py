@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, QSettings, QTimer
+from PySide6.QtCore import QEventLoop, QSettings
 from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QApplication
 
@@ -24,6 +24,7 @@ from desktop_app.ui.base.routes import PageName, Route
 from desktop_app.ui.look.dressing import dress
 from desktop_app.ui.look.preferences import Preferences
 from desktop_app.ui.look.theme import Scheme, TextSize, load_fonts
+from desktop_app.ui.widgets.soon import Soon
 
 PASSPHRASE = "only for these pictures"
 PIXELS = (1366, 768)
@@ -106,7 +107,7 @@ def _settle(jobs: Jobs) -> None:
     quiet = 0
     for _ in range(PATIENCE_TURNS):
         loop = QEventLoop()
-        QTimer.singleShot(TURN_MS, loop.quit)
+        Soon(loop, loop.quit, TURN_MS).start()
         loop.exec()
         quiet = 0 if jobs.running else quiet + 1
         if quiet > QUIET_TURNS:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.domain.moment import Moment
@@ -28,6 +28,7 @@ from desktop_app.ui.look.theme import Scheme, load_fonts
 from desktop_app.ui.look.tokens import tokens
 from desktop_app.ui.start.start import Start
 from desktop_app.ui.start.window_commands import WindowCommands
+from desktop_app.ui.widgets.soon import Soon
 
 QUIET_MS = 300
 """From the first page's rows until something else is loaded: they are drawn by then."""
@@ -74,8 +75,7 @@ class Program(QObject):
         """What works beside the pages, from when a book is open."""
         start = self.start
         self.collector, self.loading = Collector(self), Loading()
-        self._quiet = QTimer(self, singleShot=True, interval=QUIET_MS)
-        self._quiet.timeout.connect(self.loading.begin)
+        self._quiet = Soon(self, self.loading.begin, QUIET_MS)
         self.search = SearchBox(self.window)
         self.backup = AutoBackup(self.window)
         self.proving = ProofRound(self.desk, start.look_bar.tell_findings, self.lock.idle, parent=self)

@@ -5,7 +5,7 @@ Each check names its faults; none of them knows a page.
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QSize, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
     QTableView,
     QWidget,
 )
+from shiboken6 import Shiboken
 
 from desktop_app.domain.columns import Look
 from desktop_app.domain.marks import Mark
@@ -182,7 +183,7 @@ def other_switches(root: QWidget) -> Iterator[str]:
         if isinstance(widget, QTabBar) or (isinstance(widget, QRadioButton) and not isinstance(widget, Segment)):
             yield f"{type(widget).__name__} {widget.accessibleName()}"
         if isinstance(widget, RecordTable):
-            foot = [item.widget() for at in range(widget.foot.count()) if (item := widget.foot.itemAt(at)) is not None]
+            foot, _ = _parts(widget.foot)
             yield from (f"drop list in the foot of {widget.name}" for one in foot if isinstance(one, QComboBox))
 
 
@@ -263,14 +264,37 @@ def _off_in_layout(layout: QLayout) -> Iterator[str]:
         gaps = {layout.spacing()} if layout.count() > 1 else set()
     if any(one > 0 and one % GRID for one in gaps):
         yield f"gaps {sorted(gaps)}"
+    parts, rooms = _parts(layout)
+    for inner in parts:
+        if isinstance(inner, QLayout) and not isinstance(inner, QStackedLayout):
+            yield from _off_in_layout(inner)
+    for room in rooms:
+        if room.width() % GRID or room.height() % GRID:
+            yield f"room {room.width()}×{room.height()}"
+
+
+def _parts(layout: QLayout) -> tuple[list[QWidget | QLayout], list[QSize]]:
+    """The widgets and layouts in it, and the sizes of its spacers.
+
+    An item that Qt itself made is let go at once: the wrapper would outlive it, and whatever comes to lie at its place
+    in memory later would be taken for it when it goes: the process falls.
+    """
+    parts: list[QWidget | QLayout] = []
+    rooms: list[QSize] = []
     for at in range(layout.count()):
         item = layout.itemAt(at)
-        inner = item.layout() if item is not None else None
-        if inner is not None and not isinstance(inner, QStackedLayout):
-            yield from _off_in_layout(inner)
-        spacer = item.spacerItem() if item is not None else None
-        if spacer is not None and any(one % GRID for one in (spacer.sizeHint().width(), spacer.sizeHint().height())):
-            yield f"room {spacer.sizeHint().width()}×{spacer.sizeHint().height()}"
+        assert item is not None
+        inner, widget, spacer = item.layout(), item.widget(), item.spacerItem()
+        if inner is not None:
+            parts.append(inner)
+            continue
+        if spacer is not None:
+            rooms.append(spacer.sizeHint())
+            Shiboken.invalidate(spacer)
+        elif widget is not None:
+            parts.append(widget)
+        Shiboken.invalidate(item)
+    return parts, rooms
 
 
 def _name(widget: QWidget) -> str:

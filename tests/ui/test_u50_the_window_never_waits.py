@@ -8,9 +8,10 @@ import time
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from desktop_app.ui.widgets.soon import Soon
 from tests.ui.crawler import a_full_window, routes
 from tests.ui.watchdog import watched
 from tests.ui.window import turns
@@ -59,11 +60,11 @@ def test_typing_goes_on_while_the_book_is_busy(tmp_path: Path, qapp: QApplicatio
 def test_the_watchdog_catches_a_thread_that_sleeps_and_one_that_waits_for_another(qapp: QApplication) -> None:
     """U50: what the tests above rely on."""
     with watched() as dog:
-        QTimer.singleShot(0, lambda: time.sleep(1.2))
+        Soon(qapp, lambda: time.sleep(1.2)).start()
         turns(1500)
     assert any("<lambda>" in place for place in dog.waits)
     with watched() as dog:
-        QTimer.singleShot(0, lambda: threading.Event().wait(0.4))
+        Soon(qapp, lambda: threading.Event().wait(0.4)).start()
         turns(600)
     assert dog.waits
     with watched() as dog:
@@ -79,7 +80,7 @@ def test_the_watchdog_accuses_nobody_who_only_waits_for_a_processor(qapp: QAppli
     hungry.start()
     try:
         with watched() as dog:
-            QTimer.singleShot(0, lambda: sum(number % 7 for number in range(1_000_000)))
+            Soon(qapp, lambda: sum(number % 7 for number in range(1_000_000))).start()
             turns(1500)
     finally:
         over.set()

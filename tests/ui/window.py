@@ -13,7 +13,7 @@ from pathlib import Path
 from tempfile import mkdtemp
 from typing import TypeVar
 
-from PySide6.QtCore import QEventLoop, QSettings, Qt, QTimer
+from PySide6.QtCore import QEventLoop, QSettings, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -30,6 +30,7 @@ from desktop_app.ui.base.routes import PageName, Route
 from desktop_app.ui.look.dressing import dress
 from desktop_app.ui.look.preferences import Preferences
 from desktop_app.ui.look.theme import Scheme, TextSize, load_fonts
+from desktop_app.ui.widgets.soon import Soon
 from tests.stretching import lightly_stretched
 
 Answer = TypeVar("Answer")
@@ -129,7 +130,7 @@ class AWindow:
 def turns(milliseconds: int) -> None:
     """Let the event loop turn for a while."""
     loop = QEventLoop()
-    QTimer.singleShot(milliseconds, loop.quit)
+    Soon(loop, loop.quit, milliseconds).start()
     loop.exec()
 
 

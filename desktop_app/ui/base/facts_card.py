@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
@@ -15,6 +15,7 @@ from desktop_app.ui.widgets.gutter import GUTTER, reserve_gutter
 from desktop_app.ui.widgets.labels import Card, PlainLabel, Rule, dress_as
 from desktop_app.ui.widgets.layouts import beside, scrolled, stacked
 from desktop_app.ui.widgets.offer_grid import OfferGrid
+from desktop_app.ui.widgets.soon import Soon
 
 Subject = TypeVar("Subject")
 
@@ -123,6 +124,7 @@ class FactsCard(Card, Generic[Subject]):
         self.desk = desk
         self.subject: Subject | None = None
         self.lines: list[FactLine] = []
+        self._fitting = Soon(self, self._fit_texts)
         self.offers = tuple(offers)
         self._nothing, self._facts, self._part = nothing, facts, part
         inside = QWidget()
@@ -166,7 +168,7 @@ class FactsCard(Card, Generic[Subject]):
             self.lines.append(line)
         for at, line in enumerate(self.lines):
             line.tell(facts[at] if at < len(facts) else Fact(""))
-        QTimer.singleShot(0, self._fit_texts)
+        self._fitting.start()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -1,10 +1,11 @@
 """One line of a section of the settings: it can be looked for, marked, and left out while others are looked for."""
 
-from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLayout, QWidget
 
 from desktop_app.ui.widgets.labels import PlainLabel, Rule
 from desktop_app.ui.widgets.layouts import ROOM, Part, beside, stacked
+from desktop_app.ui.widgets.soon import Soon
 
 
 class SettingLine(QWidget):
@@ -16,6 +17,7 @@ class SettingLine(QWidget):
     def __init__(self, content: QLayout, ruled: bool, serves: bool = False, below: int = 12) -> None:
         super().__init__()
         self.serves = serves
+        self._filling = Soon(self, self._fill)
         self._wanted = self._found = True
         rule: tuple[Part, ...] = (Rule(),) if ruled else ()
         inner = stacked(content, margins=(0, 8, 0, 7) if ruled else (0, 0, 0, below))
@@ -26,7 +28,7 @@ class SettingLine(QWidget):
         done, layout = super().event(event), self.layout()
         if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest) and layout is not None:
             self.setMinimumHeight(layout.totalHeightForWidth(self.width()) if layout.hasHeightForWidth() else 0)
-            QTimer.singleShot(0, self, self._fill)  # not within the resize under way, which Qt does not bear
+            self._filling.start()  # not within the resize under way, which Qt does not bear
         return done
 
     def _fill(self) -> None:

@@ -2,8 +2,10 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QSize, QTimer, Signal
+from PySide6.QtCore import QByteArray, QSize, Signal
 from PySide6.QtWidgets import QMainWindow, QWidget
+
+from desktop_app.ui.widgets.soon import Soon
 
 if TYPE_CHECKING:  # every name of Qt's that is not imported here is time before the first picture
     from PySide6.QtGui import QCloseEvent, QPaintEvent
@@ -53,7 +55,7 @@ class Shell(QMainWindow):
         super().paintEvent(event)
         if not self._is_painted:
             self._is_painted = True
-            QTimer.singleShot(0, self.painted.emit)
+            Soon(self, self.painted.emit).start()
 
     def closeEvent(self, event: "QCloseEvent") -> None:
         content = self.centralWidget()

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 from uuid import uuid4
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
 
 from desktop_app.domain.errors import Said
@@ -17,6 +17,7 @@ from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.routes import PageName, Route
 from desktop_app.ui.widgets.columns import day_text
 from desktop_app.ui.widgets.notices import Level, Notice, Way
+from desktop_app.ui.widgets.soon import Soon
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,8 +131,7 @@ class DraftKeeper(QObject):
         self.kept_at: datetime | None = None
         """When what stands in the form was written as a draft; None while it is none."""
         self._content = content
-        self._clock = QTimer(self, singleShot=True, interval=KEEP_AFTER_MS)
-        self._clock.timeout.connect(self.keep)
+        self._clock = Soon(self, self.keep, KEEP_AFTER_MS)
         self.begin()
 
     def begin(self, key: str = "") -> None:

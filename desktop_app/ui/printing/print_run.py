@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from desktop_app.domain.errors import Said
 from desktop_app.domain.moment import Moment
@@ -12,6 +12,7 @@ from desktop_app.operations.paper_runs import paper_bytes
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.jobs import FromBook
 from desktop_app.ui.base.printers import JobStage, JobState, PrintJob, PrintOrder, call_off, how_far, send
+from desktop_app.ui.widgets.soon import Soon
 
 LOOK_MS = 400
 """How often the printer is asked how far it is."""
@@ -59,8 +60,7 @@ class PrintRun(QObject):
         self._job: PrintJob | None = None
         self._stopped = False
         self.busy = False
-        self._timer = QTimer(self, singleShot=True, interval=LOOK_MS)
-        self._timer.timeout.connect(self._look)
+        self._timer = Soon(self, self._look, LOOK_MS)
 
     def start(self, papers: Sequence[PaperRow], form: PrintForm) -> None:
         """Print these papers in this order."""

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
@@ -19,6 +18,7 @@ from desktop_app.ui.settings.settings_search import SettingsSearch
 from desktop_app.ui.widgets.labels import Card, PlainLabel
 from desktop_app.ui.widgets.layouts import beside, stacked
 from desktop_app.ui.widgets.section_index import IndexEntry, SectionIndex
+from desktop_app.ui.widgets.soon import Soon
 
 SECTIONS = {
     "shop": "settings.shop_settings:ShopSettings",
@@ -64,6 +64,7 @@ class SettingsPage(Page):
         self.list = SectionIndex(_entries(desk), desk.say("Sections of the settings"), WIDE)
         self.search = SettingsSearch(desk, self.list)
         self.board = SettingsBoard(PlainLabel("", "muted"))
+        self._making = Soon(self, self._make_next)
         card = Card()
         stacked(beside(self.search, margins=(8, 0, 8, 0)), (self.list, 1), margins=(1, 9, 1, 8), within=card)
         beside(card, (self.board, 1), gap=GAP, margins=(16, 0, 0, GAP), within=self)
@@ -162,14 +163,14 @@ class SettingsPage(Page):
             self._show_group()
             return
         self._show_found(word)
-        QTimer.singleShot(0, self, self._make_next)
+        self._making.start()
 
     def _make_next(self) -> None:
         word, missing = self.search.text().strip(), [one for one in TABS if one not in self.sections]
         if word and missing:
             self._made(missing[0]).reload()
             self._show_found(word)
-            QTimer.singleShot(0, self, self._make_next)
+            self._making.start()
 
     def _show_found(self, word: str) -> None:
         found = self._mark(word)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 from shiboken6 import isValid
@@ -12,6 +12,7 @@ from desktop_app.ui.look.theme import px
 from desktop_app.ui.widgets.gutter import reserve_gutter
 from desktop_app.ui.widgets.labels import PlainLabel
 from desktop_app.ui.widgets.layouts import ROOM, beside, scrolled, stacked
+from desktop_app.ui.widgets.soon import Soon
 
 GAP, GUTTER, EDGE = 12, 12, 4
 WIDEST, NARROWEST = 640, 424
@@ -27,6 +28,8 @@ class SettingsBoard(QWidget):
         content = QWidget()
         self.nothing = nothing
         self.columns: list[list[SettingsSection]] = []
+        self._revealed: SettingsSection | None = None
+        self._scrolling = Soon(self, self._scroll)
         self._stacks: list[QVBoxLayout] = [stacked(ROOM, gap=GAP), stacked(ROOM, gap=GAP)]
         self._row = beside(*self._stacks, within=content, gap=GAP, margins=(0, 0, EDGE, GAP))
         content.setMaximumWidth(px(2 * WIDEST + GAP + EDGE))
@@ -51,13 +54,13 @@ class SettingsBoard(QWidget):
 
     def reveal(self, section: SettingsSection) -> None:
         """Scroll to this card once everything has found its place."""
+        self._revealed = section
+        self._scrolling.start()
 
-        def scroll() -> None:
-            if isValid(self) and isValid(section):
-                bar = self.area.verticalScrollBar()
-                bar.setValue(min(section.y(), bar.maximum()))
-
-        QTimer.singleShot(0, self, scroll)
+    def _scroll(self) -> None:
+        if self._revealed is not None and isValid(self._revealed):
+            bar = self.area.verticalScrollBar()
+            bar.setValue(min(self._revealed.y(), bar.maximum()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from typing import Any
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.errors import Problem
@@ -15,6 +14,7 @@ from desktop_app.operations.slips import LastPrice
 from desktop_app.ui.slips.line_list import LineList
 from desktop_app.ui.slips.line_row import LineRow
 from desktop_app.ui.slips.typed_line import Coming, LineAsTyped, PricesOf, Suggested, from_draft
+from desktop_app.ui.widgets.soon import Soon
 from desktop_app.ui.widgets.speech import Say
 
 AT_ONCE = 2
@@ -29,6 +29,7 @@ class LineGrid(LineList):
         self._prices: dict[int, LastPrice] = {}
         self._waiting: list[Coming] = []
         super().__init__(say, parent)
+        self._filling = Soon(self, self._fill_some)
 
     def make_row(self) -> LineRow:
         row = LineRow(self.say, self._suggest)
@@ -195,7 +196,7 @@ class LineGrid(LineList):
             if self.given:
                 row.fasten()
         if self._waiting:
-            QTimer.singleShot(0, self, self._fill_some)
+            self._filling.start()
         else:
             self._keep_one_empty()
         self._sum_up()

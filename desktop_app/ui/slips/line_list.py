@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -14,6 +14,7 @@ from desktop_app.ui.widgets.equation import Equation, SumTerm
 from desktop_app.ui.widgets.gutter import GUTTER, reserve_gutter
 from desktop_app.ui.widgets.labels import Card, PlainLabel, Rule
 from desktop_app.ui.widgets.layouts import ROOM, beside, scrolled, stacked
+from desktop_app.ui.widgets.soon import Soon
 from desktop_app.ui.widgets.speech import Say
 
 NARROW, VAST = 640, 1160
@@ -157,7 +158,7 @@ class LineList(Card):
 
     def _reveal(self, row: LineRow) -> None:
         """Scroll to it once it has its place."""
-        QTimer.singleShot(0, row, lambda: self._scroll.ensureWidgetVisible(row, 0, px(8)))
+        Soon(row, lambda: self._scroll.ensureWidgetVisible(row, 0, px(8))).start()
 
     def _edited(self) -> None:
         self._keep_one_empty()

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 
 from desktop_app.domain.customers import Customer
 from desktop_app.domain.errors import Said
@@ -27,6 +27,7 @@ from desktop_app.ui.slips.slip_form import SlipForm
 from desktop_app.ui.slips.slip_page import SlipPage
 from desktop_app.ui.slips.typed_line import PricesOf
 from desktop_app.ui.widgets.notices import warning
+from desktop_app.ui.widgets.soon import Soon
 
 if TYPE_CHECKING:
     from desktop_app.operations.books import Book
@@ -68,7 +69,7 @@ class ShipmentFormPage(SlipPage[Opening]):
         form = SlipForm(self.desk)
         form.body.addLayout(self.buttons_row(form.more))
         self.scanner = ScanWatch(self, form.lines.knows, (form.remark, form.fresh.phone))
-        self._scale = QTimer(self, singleShot=True, interval=WEIGH_AFTER_MS)
+        self._scale = Soon(self, self._weigh, WEIGH_AFTER_MS)
         form.customer_id.changed.connect(lambda _: self._customer_chosen())
         form.fresh.added.connect(self._customer_added)
         form.gate.customer.connect(lambda: self._go_to_customer(PageName.CUSTOMER))
@@ -77,7 +78,6 @@ class ShipmentFormPage(SlipPage[Opening]):
         form.lines.looked_at.connect(lambda row: self.strip.show_prices(form.lines.prices_of(row)))
         self.strip.terms_wanted.connect(lambda: self._go_to_customer(PageName.CUSTOMER_FORM, "terms"))
         self.scanner.scanned.connect(form.lines.scan)
-        self._scale.timeout.connect(self._weigh)
         self.lay_out(form)
         return form
 

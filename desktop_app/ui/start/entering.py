@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.shop import Shop
@@ -22,6 +22,7 @@ from desktop_app.ui.start.lock import Lock
 from desktop_app.ui.widgets.labels import PlainLabel
 from desktop_app.ui.widgets.layouts import stacked
 from desktop_app.ui.widgets.notices import Way, info, well_done
+from desktop_app.ui.widgets.soon import Soon
 
 SOON_MS = 500
 
@@ -38,7 +39,7 @@ class OpeningCover(QWidget):
         words.hide()
         self.setAccessibleName(text)
         stacked(words, margins=16, within=self)
-        QTimer.singleShot(SOON_MS, words, words.show)
+        Soon(words, words.show, SOON_MS).start()
 
 
 class Entering(QObject):
