@@ -99,10 +99,14 @@ class ContactRows(QWidget):
 
     def put(self, entry: Sequence[Sequence[str]]) -> None:
         """Other people; one empty row where there is nobody."""
-        for row in tuple(self.rows):
+        wanted = entry or [["", Role.OWNER.value, "", "", ""]]
+        for row in self.rows[len(wanted) :]:
             self._remove(row)
-        for one in entry or [["", Role.OWNER.value, "", "", ""]]:
-            self._add().show_values(one)
+        while len(self.rows) < len(wanted):
+            self._add()
+        for row, one in zip(self.rows, wanted, strict=True):
+            row.refresh()
+            row.show_values(one)
 
     def show_problem(self, problem: Problem, text: str) -> bool:
         """Show what is wrong with one contact at its row; False for a problem of something else."""
