@@ -7,6 +7,7 @@ from datetime import date
 from desktop_app.domain.errors import Said
 from desktop_app.exchange.cautions import Caution, cautions_of, require_own_kind
 from desktop_app.exchange.customers import read_customers
+from desktop_app.exchange.doubts import Answers, SheetDoubt
 from desktop_app.exchange.goods import read_goods
 from desktop_app.exchange.grid import Workbook, letter
 from desktop_app.exchange.history import read_history
@@ -61,7 +62,8 @@ class UsedColumn:
 class Preview:
     """Everything about one table of a foreign file; nothing is decided here about the book.
 
-    Import when `bad` is empty, or when its rows are dropped on purpose: `good` never contains them. `source` is the
+    Import when `doubts` is empty and `bad` is too, or its rows are dropped on purpose: `good` never contains them. What
+    a doubt is about stands in `good` as its first choice would have it. `source` is the
     table as it stands in the file.
     """
 
@@ -75,6 +77,7 @@ class Preview:
     left_out: tuple[LeftOut, ...]
     cautions: tuple[Caution, ...]
     source: Table
+    doubts: tuple[SheetDoubt, ...] = ()
 
     @property
     def warnings(self) -> tuple[Said, ...]:
@@ -93,13 +96,14 @@ def preview(workbook: Workbook, wanted: Wanted, today: date) -> Preview | TableC
     if len(tables) > 1:
         return TableChoice(tuple(_candidate(table) for table in tables))
     require_own_kind(tables[0], wanted.kind)
-    return _preview(tables[0], wanted.kind, today)
+    return _preview(tables[0], wanted, today)
 
 
-def _preview(table: Table, kind: ImportKind, today: date) -> Preview:
+def _preview(table: Table, wanted: Wanted, today: date) -> Preview:
+    kind, answers = wanted.kind, Answers(wanted.accepted)
     rows, left_out = _sorted_out(table)
     merged = table.sheet.merged_into()
-    readings = [RowReading(table, row, today, merged) for row in rows]
+    readings = [RowReading(table, row, today, merged, answers) for row in rows]
     entries = READERS[kind](readings)
     left_out += [_left_out(table, each.row, each.leftover) for each in readings if each.leftover]
     keys = identities(entry.value for entry in entries)
@@ -114,6 +118,7 @@ def _preview(table: Table, kind: ImportKind, today: date) -> Preview:
         left_out=tuple(sorted(left_out, key=lambda out: out.row)),
         cautions=tuple(cautions_of(table, kind, entries)),
         source=table,
+        doubts=tuple(answers.open.values()),
     )
 
 

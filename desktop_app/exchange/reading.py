@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from desktop_app.domain.errors import Refused, Said
 from desktop_app.exchange import cells, days
+from desktop_app.exchange.doubts import Answers, DoubtChoice, SheetDoubt
 from desktop_app.exchange.grid import BLANK, GridCell, letter
 from desktop_app.exchange.layouts import Meaning
 from desktop_app.exchange.leftovers import Leftover, is_hint
@@ -50,6 +51,7 @@ class RowReading:
     row: int
     today: date
     merged: Mapping[tuple[int, int], tuple[int, int]]
+    answers: Answers = field(default_factory=Answers)
     bad: list[BadCell] = field(default_factory=list)
     leftover: Leftover | None = None
 
@@ -107,6 +109,11 @@ class RowReading:
         """Mark the cell of that field as bad."""
         row, column, cell = self._place(field)
         self.bad.append(BadCell(row + 1, letter(column), field, cell.text.strip()[:60], reason))
+
+    def ask(self, which: str, field: Meaning, said: Said, *choices: DoubtChoice) -> str:
+        """Leave the cell of that field in doubt; the key of the choice that counts until somebody settles it."""
+        row, column, _ = self._place(field)
+        return self.answers.ask(SheetDoubt(which, said, choices, row + 1, letter(column)))
 
     def _read(self, field: Meaning, read: Callable[[GridCell], Value]) -> Value | None:
         cell = self._cell(field)

@@ -26,7 +26,7 @@ class Wanted:
     and that before the built-in names.
 
     `only`: a sheet's name, or the key of a table. `everybody`: the customer of all rows where no column and no title
-    says it.
+    says it. `accepted`: the doubts that are settled, by their word (see `doubts`).
     """
 
     kind: ImportKind
@@ -34,6 +34,7 @@ class Wanted:
     remembered: Remembered = nothing_remembered
     only: str = ""
     everybody: str = ""
+    accepted: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def layout(self) -> Layout:

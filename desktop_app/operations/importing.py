@@ -134,6 +134,7 @@ def import_preview(
     refuses carries the row as its `line`. The mapping is remembered for this header. `terms`: how new customers pay of
     whom the sheet does not say it; refused while that is not said, since a guess would make old debts overdue (R003).
     """
+    _refuse_open_doubts(seen)
     if not drop_bad:
         _refuse_bad_cells(seen)
     with ledger.writing():
@@ -143,6 +144,16 @@ def import_preview(
         made = _book_all(booking, seen, file_name, without, step or _untold)
         imports.keep_mapping(ledger, seen.signature, seen.mapping)
     return done(made, Changed.CUSTOMERS, Changed.GOODS, Changed.DOCUMENTS, Changed.IMPORTS)
+
+
+def _refuse_open_doubts(seen: Preview) -> None:
+    for first in seen.doubts[:1]:
+        raise Refused(
+            "{count} doubts are open, the first is {which}: {said} Choose what is meant. Nothing was imported.",
+            count=len(seen.doubts),
+            which=first.key,
+            said=first.said,
+        )
 
 
 def _refuse_bad_cells(seen: Preview) -> None:
