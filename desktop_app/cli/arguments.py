@@ -105,6 +105,8 @@ def _add(group: argparse._ActionsContainer, option: Option, translate: Translate
     if option.name.startswith("--"):
         settings |= {"dest": option.into, "required": option.required, "default": [] if option.many else default}
         settings |= {"action": "append"} if option.many else {}
+    elif option.many:
+        settings |= {"nargs": "+"}
     group.add_argument(option.name, **settings)
 
 

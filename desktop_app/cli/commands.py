@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from desktop_app.cli.readers import Read, assignment, bucket_edges, one_of, whole_number
+from desktop_app.cli.readers import Read, assignment, bucket_edges, one_of, settlement, whole_number
 from desktop_app.domain.dates import parse_date, parse_month
 from desktop_app.domain.doubts import Doubt
 from desktop_app.domain.sendings import SentBy
@@ -115,11 +115,14 @@ COMMANDS = (
     Verb("tour", "samples.tour", N_("create a sample shop, show this week's list, write three papers"),
             (OUT_FOLDER,)),
     Verb("import", "imports.bring_in", N_("bring in a table from Excel, ODS or CSV"), (
-        Option("file", N_("the file to read"), "FILE", Path),
+        Option("files", N_("the file to read, or several of one kind"), "FILE", Path, many=True),
         Option("--as", N_("what the table holds: {choices}"), "KIND", one_of(KINDS), required=True, into="kind",
                choices=KINDS),
-        Option("--map", N_("this field is in that column; may be repeated"), "FIELD=COLUMN", assignment, many=True),
-        Option("--sheet", N_("the sheet to read, where there are several"), "NAME"),
+        Option("--map", N_("this field is in that column, or in none (open=); may be repeated"), "FIELD=COLUMN",
+               assignment, many=True),
+        Option("--sheet", N_("the sheet to read, where there are several, or * for all of them"), "NAME"),
+        Option("--accept", N_("what is meant where the table leaves a doubt, as the doubt says; may be repeated"),
+               "WHICH", settlement, many=True),
         Option("--dry-run", N_("only show what would be brought in")),
         Option("--drop-bad", N_("leave out the rows that cannot be read")),
         Option("--terms", N_("how new customers pay of whom the table does not say it, such as 月结30天 or not-agreed"),

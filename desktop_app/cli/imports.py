@@ -1,37 +1,49 @@
 """Foreign sheets: shown first, brought in whole, taken back whole."""
 
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
 from functools import partial
+from pathlib import Path
 
 from desktop_app.cli.answers import told
 from desktop_app.cli.opening import opened
-from desktop_app.cli.previews import ImportReading, answer, show
+from desktop_app.cli.previews import ImportReading, answers, show_all
 from desktop_app.cli.session import Session
-from desktop_app.domain.errors import Refused, Said
+from desktop_app.domain.errors import Asked, Refused, Said
 from desktop_app.operations.books import Book
 from desktop_app.operations.importing import (
     ImportKind,
     Preview,
     TableChoice,
-    import_preview,
+    import_tables,
     preview_file,
+    preview_sheets,
+    read_file,
     terms_in_words,
 )
+from desktop_app.operations.outlook import Wanted
 from desktop_app.operations.taking_back import undo_import
+
+EVERY_SHEET = "*"
+
+
+class _LetGo(Exception):
+    """A dry run is over: what it entered is let go again."""
 
 
 def bring_in(session: Session) -> None:
-    """Show what the file holds and bring it in, if every cell is good or bad rows are dropped on purpose (U48)."""
-    options = session.options
-    terms = None if options.terms is None else terms_in_words(options.terms)
+    """Show what the files hold and bring them in, if every cell is good or bad rows are dropped on purpose (U48).
+
+    All files come in together or none does; a later one is read as after those before it.
+    """
+    bringing = _Bringing(session)
     with opened(session) as book:
-        seen = _preview(book, session)
-        if options.dry_run or (seen.bad and not options.drop_bad):
-            _present(session, ImportReading(options.file.name, seen))
-        if options.dry_run:
-            return
-        drop = options.drop_bad
-        made = import_preview(book.ledger, seen, options.file.name, session.moment, drop, terms=terms).result
-    _present(session, ImportReading(options.file.name, seen, made))
+        try:
+            bringing.all_files(book)
+        except Refused as refused:
+            bringing.present()
+            raise refused if isinstance(refused, Asked) else _with_row(refused) from None
+    bringing.present()
 
 
 def undo(session: Session) -> None:
@@ -47,17 +59,66 @@ def undo(session: Session) -> None:
     session.tell(answer, said)
 
 
-def _preview(book: Book, session: Session) -> Preview:
-    options = session.options
-    kind, mapping, sheet = ImportKind(options.kind), dict(options.map), options.sheet or ""
-    seen = preview_file(book.ledger, options.file, kind, session.moment.today, mapping, sheet)
+@dataclass(slots=True)
+class _Bringing:
+    """The files of one command on their way; `readings` is what was read so far, one for each table."""
+
+    session: Session
+    readings: list[ImportReading] = field(default_factory=list)
+
+    def all_files(self, book: Book) -> None:
+        """In one transaction; a dry run enters everything as well and lets it go, so that nothing comes unforeseen."""
+        options = self.session.options
+        if options.dry_run and book.looked_at is not None:
+            for path in options.files:
+                self._read(book, path)
+            return
+        with suppress(_LetGo), book.ledger.writing():
+            for path in options.files:
+                self._one_file(book, path)
+            if options.dry_run:
+                raise _LetGo
+
+    def present(self) -> None:
+        """One table by itself, several as a list."""
+        if self.readings:
+            self.session.present(self.readings, partial(answers, self.session.translate), show_all)
+
+    def _one_file(self, book: Book, path: Path) -> None:
+        options = self.session.options
+        terms = None if options.terms is None else terms_in_words(options.terms)
+        first = len(self.readings)
+        tables = self._read(book, path)
+        drop = options.drop_bad or options.dry_run
+        made = import_tables(book.ledger, tables, path.name, self.session.moment, drop, terms=terms).result
+        told = [
+            replace(one, refused=tuple(row for row in made.refused if row.table == one.seen.table.key))
+            for one in self.readings[first:]
+        ]
+        self.readings[first:] = told if options.dry_run else [*told[:-1], replace(told[-1], imported=made)]
+
+    def _read(self, book: Book, path: Path) -> list[Preview]:
+        options, today = self.session.options, self.session.moment.today
+        kind, mapping, accepted = ImportKind(options.kind), dict(options.map), dict(options.accept)
+        if options.sheet == EVERY_SHEET:
+            tables = preview_sheets(book.ledger, read_file(path), Wanted(kind, mapping, accepted=accepted), today)
+        else:
+            tables = [_only(preview_file(book.ledger, path, kind, today, mapping, options.sheet or "", accepted))]
+        self.readings += [ImportReading(path.name, seen) for seen in tables]
+        return tables
+
+
+def _only(seen: Preview | TableChoice) -> Preview:
     if isinstance(seen, TableChoice):
         raise Refused(
-            "Several tables fit. Name one of them with --sheet: {choices}.",
+            "Several tables fit. Name one of them with --sheet, or * for all: {choices}.",
             choices="; ".join(f"{one.key} ({one.row_count} × {', '.join(one.names[:4])})" for one in seen.candidates),
         )
     return seen
 
 
-def _present(session: Session, reading: ImportReading) -> None:
-    session.present(reading, partial(answer, session.translate), show)
+def _with_row(refused: Refused) -> Refused:
+    """What the book said of a row, with the row."""
+    if not refused.line:
+        return refused
+    return Refused("Row {row}: {reason} Nothing was imported.", row=refused.line, reason=refused)

@@ -1,13 +1,14 @@
 """What a foreign file holds, for people and for programs: good rows, bad cells, rows left out."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from desktop_app.cli.answers import day, told
 from desktop_app.cli.screen import Heading, Screen
 from desktop_app.domain.errors import Said
+from desktop_app.domain.money import format_yuan
 from desktop_app.language import N_, Translate
-from desktop_app.operations.importing import Imported, Preview, Summary, summary
+from desktop_app.operations.importing import Imported, Preview, RefusedRow, SheetDoubt, Summary, summary
 
 GOOD = (
     Heading(N_("Row"), figures=True), Heading(N_("Name")), Heading(N_("Number"), firm=True),
@@ -15,6 +16,7 @@ GOOD = (
 )  # fmt: skip
 
 COUNTED = ("documents", "customers", "goods", "skipped", "dropped")
+MONEY = ("owed_fen", "received_fen")
 """What an import brought, by kind."""
 
 SHOWN = 20
@@ -23,14 +25,28 @@ SHOWN = 20
 
 @dataclass(frozen=True, slots=True)
 class ImportReading:
-    """What a file holds, and what became of it; `imported` is None while it is only looked at."""
+    """What a table holds, and what became of it; `imported` is None while it is only looked at, and of several tables
+    of one file told by the last. `refused` are the rows that the book does not take.
+    """
 
     file: str
     seen: Preview
     imported: Imported | None = None
+    refused: tuple[RefusedRow, ...] = ()
 
 
-def answer(translate: Translate, reading: ImportReading) -> Mapping[str, object]:
+def answers(translate: Translate, readings: Sequence[ImportReading]) -> object:
+    """Of one table an object, of several a list of them."""
+    told = [_answer(translate, one) for one in readings]
+    return told if len(told) > 1 else told[0]
+
+
+def show_all(readings: Sequence[ImportReading], screen: Screen) -> None:
+    for reading in readings:
+        _show(reading, screen)
+
+
+def _answer(translate: Translate, reading: ImportReading) -> Mapping[str, object]:
     seen = reading.seen
     return {
         "file": reading.file,
@@ -43,9 +59,16 @@ def answer(translate: Translate, reading: ImportReading) -> Mapping[str, object]
             {**told(bad, "row", "column", "field", "shown"), "reason": bad.reason.text(translate)} for bad in seen.bad
         ],
         "left_out": [{**told(out, "row", "shown"), "reason": out.reason.said.text(translate)} for out in seen.left_out],
+        "refused": [{"row": row.row, "reason": row.reason.text(translate)} for row in reading.refused],
+        "doubts": [_doubt_answer(doubt, translate) for doubt in seen.doubts],
         "warnings": [warning.text(translate) for warning in seen.warnings],
-        "imported": told(reading.imported, *COUNTED) if reading.imported else None,
+        "imported": told(reading.imported, *COUNTED, *MONEY) if reading.imported else None,
     }
+
+
+def _doubt_answer(doubt: SheetDoubt, translate: Translate) -> Mapping[str, object]:
+    choices = {choice.key: choice.said.text(translate) for choice in doubt.choices}
+    return {"which": doubt.key, **told(doubt, "row", "column"), "says": doubt.said.text(translate), "choices": choices}
 
 
 def _entry_answer(entry: Summary) -> Mapping[str, object]:
@@ -58,7 +81,7 @@ def _entry_answer(entry: Summary) -> Mapping[str, object]:
     }
 
 
-def show(reading: ImportReading, screen: Screen) -> None:
+def _show(reading: ImportReading, screen: Screen) -> None:
     seen = reading.seen
     screen.heading(
         Said(
@@ -73,7 +96,8 @@ def show(reading: ImportReading, screen: Screen) -> None:
     screen.gap()
     _show_columns(seen, screen)
     _show_good(seen, screen)
-    _show_bad(seen, screen)
+    _show_bad(reading, screen)
+    _show_doubts(seen, screen)
     _show_left_out(seen, screen)
     for warning in seen.warnings:
         screen.say(warning)
@@ -104,10 +128,22 @@ def _show_rest(count: int, screen: Screen) -> None:
     screen.gap()
 
 
-def _show_bad(seen: Preview, screen: Screen) -> None:
-    if seen.bad:
+def _show_bad(reading: ImportReading, screen: Screen) -> None:
+    rows = [(f"{bad.column}{bad.row}", bad.shown, bad.reason) for bad in reading.seen.bad]
+    rows += [(str(row.row), "", row.reason) for row in reading.refused]
+    if rows:
         columns = (Heading(N_("Cell"), firm=True), Heading(N_("Shows")), Heading(N_("What is wrong")))
-        screen.cells(columns, [(f"{bad.column}{bad.row}", bad.shown, bad.reason) for bad in seen.bad])
+        screen.cells(columns, rows)
+        screen.gap()
+
+
+def _show_doubts(seen: Preview, screen: Screen) -> None:
+    """Each doubt, and under it what to type for each of its choices."""
+    for doubt in seen.doubts:
+        screen.say(Said("In doubt, {which}: {said}", which=doubt.key, said=doubt.said))
+        for choice in doubt.choices:
+            screen.hint(Said("  --accept {word}: {said}", word=f"{doubt.key}={choice.key}", said=choice.said))
+    if seen.doubts:
         screen.gap()
 
 
@@ -123,8 +159,12 @@ def _outcome(reading: ImportReading) -> Said:
     made = reading.imported
     if made is None:
         return Said("Nothing was imported yet.")
+    if not made.import_id:
+        return Said("Nothing here is new: the book has it all.")
     return Said(
-        "Imported: {documents} documents, {customers} customers, {goods} goods. Already in the book: "
-        "{skipped} rows; dropped: {dropped} rows. qingzhang undo-import undoes it.",
+        "Imported: {documents} documents, {customers} customers, {goods} goods; owed {owed}, received {received}. "
+        "Already in the book: {skipped} rows; dropped: {dropped} rows. qingzhang undo-import undoes it.",
         **told(made, *COUNTED),
+        owed=format_yuan(made.owed_fen),
+        received=format_yuan(made.received_fen),
     )

@@ -43,11 +43,17 @@ def bucket_edges(text: str) -> tuple[int, ...]:
 
 
 def assignment(text: str) -> tuple[str, str]:
-    """`field=Column` → its two sides."""
+    """`field=Column` → its two sides; nothing behind the sign is no column."""
     field, sign, column = text.partition("=")
-    if not (field.strip() and sign and column.strip()):
+    if not (field.strip() and sign):
         raise Refused("“{text}” names no column. Type it as name=客户名称.", text=shown(text))
     return field.strip(), column.strip()
+
+
+def settlement(text: str) -> tuple[str, str]:
+    """`sums@E7=rest` → the doubt and the choice; without a choice it is the first."""
+    which, _, choice = text.partition("=")
+    return which.strip(), choice.strip()
 
 
 def shown(text: str) -> str:

@@ -1,7 +1,7 @@
 """What a foreign file would bring, before anything is imported: good rows, bad cells, rows left out."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from desktop_app.domain.errors import Said
@@ -64,7 +64,7 @@ class Preview:
 
     Import when `doubts` is empty and `bad` is too, or its rows are dropped on purpose: `good` never contains them. What
     a doubt is about stands in `good` as its first choice would have it. `source` is the
-    table as it stands in the file.
+    table as it stands in the file; `accepted` is what was settled when it was read.
     """
 
     kind: ImportKind
@@ -78,6 +78,7 @@ class Preview:
     cautions: tuple[Caution, ...]
     source: Table
     doubts: tuple[SheetDoubt, ...] = ()
+    accepted: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def warnings(self) -> tuple[Said, ...]:
@@ -119,6 +120,7 @@ def _preview(table: Table, wanted: Wanted, today: date) -> Preview:
         cautions=tuple(cautions_of(table, kind, entries)),
         source=table,
         doubts=tuple(answers.open.values()),
+        accepted=wanted.accepted,
     )
 
 

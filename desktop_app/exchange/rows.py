@@ -112,6 +112,11 @@ def name_of(row: Row) -> str:
     return row.name if isinstance(row, Customer | Goods) else row.customer
 
 
+def day_of(row: Row) -> date | None:
+    """The day of an entry; None of master data, and of a debt in a sheet without dates."""
+    return None if isinstance(row, Customer | Goods) else row.dated
+
+
 def phones_shown_by(rows: Iterable[Row]) -> dict[str, str]:
     """By name: the first phone number that a row with the customer's debt, slip or money tells."""
     found: dict[str, str] = {}

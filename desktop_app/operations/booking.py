@@ -1,8 +1,9 @@
 """Book what a foreign sheet says: each row becomes customers, goods and dated documents of our own."""
 
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
 
 from desktop_app.domain.accounts import OpenItem
 from desktop_app.domain.credit import GateOutcome
@@ -51,6 +52,20 @@ class Booking:
     brought: TakeOver
     otherwise: Terms | None = None
     """How new customers pay of whom the sheet does not say it; None is not asked yet."""
+
+    fresh: list[str] = field(default_factory=list)
+    """Names that became known since the last row was begun."""
+
+    @contextmanager
+    def undone_if_refused(self) -> Iterator[None]:
+        """Forget the customers that a row brought which is refused in the end."""
+        self.fresh.clear()
+        try:
+            yield
+        except Refused:
+            for name in self.fresh:
+                del self.known[name]
+            raise
 
     def book(self, row: Row, identity: str) -> list[Subject]:
         """Book one row; nothing comes back when the book already has all of it."""
@@ -208,7 +223,9 @@ class Booking:
         kept = keep_new_customer(
             self.ledger, cleaned(replace(customer, since=customer.since or self.moment.today)), self.moment
         )
-        self.known.update((same_name(name), kept.id) for name in names_of(kept))
+        named = {same_name(name): kept.id for name in names_of(kept)}
+        self.fresh += named.keys() - self.known.keys()
+        self.known |= named
         return f"customer {kept.id}"
 
     def _open_parts(self, number: str, customer_id: int) -> list[OpenItem]:

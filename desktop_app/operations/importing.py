@@ -1,17 +1,17 @@
 """Import a foreign sheet: preview, book all good rows in one step, take all back in one step (U48, D20)."""
 
-from collections.abc import Callable, Mapping, Sequence, Set
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
 
 from desktop_app.domain.customers import Customer
-from desktop_app.domain.dates import Terms
-from desktop_app.domain.errors import Needs, Refused
+from desktop_app.domain.errors import Refused
 from desktop_app.domain.goods import Goods
-from desktop_app.domain.moment import Moment
 from desktop_app.domain.shipments import total_fen
+from desktop_app.exchange.doubts import SheetDoubt
 from desktop_app.exchange.files import read_bytes, read_file
 from desktop_app.exchange.grid import Workbook, letter
 from desktop_app.exchange.layouts import ImportKind
@@ -19,7 +19,6 @@ from desktop_app.exchange.previews import Preview, TableChoice, preview
 from desktop_app.exchange.reading import ReadRow
 from desktop_app.exchange.repairs import repaired
 from desktop_app.exchange.rows import (
-    Row,
     SheetOpenItem,
     SheetPastSlip,
     SheetReceipt,
@@ -28,19 +27,22 @@ from desktop_app.exchange.rows import (
 from desktop_app.exchange.tables import Table
 from desktop_app.exchange.terms import terms_of as terms_in_words
 from desktop_app.exchange.wanted import Wanted
-from desktop_app.operations.booking import Booking, Subject, begin_booking
-from desktop_app.operations.done import Changed, Done, done
+from desktop_app.operations.bringing_in import Imported, RefusedRow, import_preview, import_tables
 from desktop_app.store import imports
 from desktop_app.store.database import Ledger
 from desktop_app.store.imports import Import, last_import
 
 __all__ = [
-    "Import", "ImportKind", "Preview", "ReadRow", "Table", "TableChoice", "Workbook", "last_import", "letter",
-    "read_file", "repaired", "terms_in_words",
+    "Import", "ImportKind", "Imported", "Preview", "ReadRow", "RefusedRow", "SheetDoubt", "Table", "TableChoice",
+    "Workbook", "import_preview", "import_tables", "last_import", "letter", "read_file", "repaired", "terms_in_words",
 ]  # fmt: skip
 
-Step = Callable[[int, int], None]
-"""Told after each row how many of how many are done; what it raises stops the import and leaves the book as it was."""
+_NOBODY = re.compile(
+    r"(sheet|工作表|表|table)?[\s_-]*\d*|[\d一二三四五六七八九十年.\-/]+[年月日季度]*(份|账|明细)?"
+    r"|.*(汇总|总表|合计|目录|说明|模板|明细|流水|台账|summary|total|index|detail).*",
+    re.IGNORECASE,
+)
+"""Names of sheets that are no customer's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,21 +56,6 @@ class Summary:
     due: date | None = None
     amount_fen: int | None = None
     phone: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Imported:
-    """What an import brought; `import_id` is 0 when nothing was new.
-
-    `skipped` rows were already in the book, `dropped` rows had bad cells.
-    """
-
-    import_id: int
-    documents: int
-    customers: int
-    goods: int
-    skipped: int
-    dropped: int
 
 
 def summary(row: ReadRow) -> Summary:
@@ -105,12 +92,14 @@ def preview_file(
     today: date,
     mapping: Mapping[str, str] | None = None,
     sheet: str = "",
+    accepted: Mapping[str, str] | None = None,
 ) -> Preview | TableChoice:
     """What a file would bring; a Choice when several tables fit. Nothing is written.
 
     Without a mapping by hand, the one remembered for a header that looks the same is used.
     """
-    return preview_workbook(ledger, read_file(path), Wanted(kind, mapping or {}, only=sheet), today)
+    wanted = Wanted(kind, mapping or {}, only=sheet, accepted=accepted or {})
+    return preview_workbook(ledger, read_file(path), wanted, today)
 
 
 def preview_workbook(ledger: Ledger, workbook: Workbook, wanted: Wanted, today: date) -> Preview | TableChoice:
@@ -118,96 +107,33 @@ def preview_workbook(ledger: Ledger, workbook: Workbook, wanted: Wanted, today: 
     return preview(workbook, replace(wanted, remembered=partial(imports.load_mapping, ledger)), today)
 
 
-def import_preview(
-    ledger: Ledger,
-    seen: Preview,
-    file_name: str,
-    moment: Moment,
-    drop_bad: bool = False,
-    without: Set[int] = frozenset(),
-    step: Step | None = None,
-    terms: Terms | None = None,
-) -> Done[Imported]:
-    """Book every good row in one transaction; refused while cells are bad, unless their rows are dropped on purpose.
+def preview_sheets(ledger: Ledger, workbook: Workbook, wanted: Wanted, today: date) -> list[Preview]:
+    """What every sheet would bring that holds such a table. A sheet without a customer's name is named by its tab.
 
-    Rows the book already has add nothing. Entries that begin in a row of `without` are left out. What the book itself
-    refuses carries the row as its `line`. The mapping is remembered for this header. `terms`: how new customers pay of
-    whom the sheet does not say it; refused while that is not said, since a guess would make old debts overdue (R003).
+    Refused where no sheet does, with what the first of them lacks.
     """
-    _refuse_open_doubts(seen)
-    if not drop_bad:
-        _refuse_bad_cells(seen)
-    with ledger.writing():
-        wanted = [row.value for row in seen.good if row.row not in without]
-        booking = begin_booking(ledger, wanted, moment, terms)
-        _refuse_unsaid_terms(booking, wanted)
-        made = _book_all(booking, seen, file_name, without, step or _untold)
-        imports.keep_mapping(ledger, seen.signature, seen.mapping)
-    return done(made, Changed.CUSTOMERS, Changed.GOODS, Changed.DOCUMENTS, Changed.IMPORTS)
+    found: list[Preview] = []
+    lacking: list[Refused] = []
+    for sheet in workbook.sheets:
+        if sheet.hidden or not any(sheet.rows):
+            continue
+        everybody = "" if _NOBODY.fullmatch(sheet.name.strip()) else sheet.name.strip()
+        one = replace(wanted, only=sheet.name, everybody=wanted.everybody or everybody)
+        try:
+            found += _all_tables(ledger, workbook, one, today)
+        except Refused as refused:
+            lacking.append(refused)
+    if not found:
+        raise lacking[0] if lacking else Refused("The file holds no table.")
+    return found
 
 
-def _refuse_open_doubts(seen: Preview) -> None:
-    for first in seen.doubts[:1]:
-        raise Refused(
-            "{count} doubts are open, the first is {which}: {said} Choose what is meant. Nothing was imported.",
-            count=len(seen.doubts),
-            which=first.key,
-            said=first.said,
-        )
-
-
-def _refuse_bad_cells(seen: Preview) -> None:
-    for first in seen.bad[:1]:
-        raise Refused(
-            "{count} cells cannot be read, the first is {column}{row} (“{shown}”): {reason} Nothing was imported.",
-            count=len(seen.bad),
-            column=first.column,
-            row=first.row,
-            shown=first.shown,
-            reason=first.reason,
-        )
-
-
-def _refuse_unsaid_terms(booking: Booking, wanted: Sequence[Row]) -> None:
-    unsaid = booking.without_terms(wanted) if booking.otherwise is None else []
-    if unsaid:
-        said = Refused(
-            "The sheet does not say how its new customers pay: {count}, the first is {name}. Choose their terms.",
-            count=len(unsaid),
-            name=unsaid[0],
-        )
-        raise said.at("terms").for_want_of(Needs.TERMS)
-
-
-def _untold(_done: int, _total: int) -> None:
-    """Nobody watches."""
-
-
-def _book_all(booking: Booking, seen: Preview, file_name: str, without: Set[int], step: Step) -> Imported:
-    """Book row by row; a file that brings nothing new leaves no import behind to take back."""
-    subjects, skipped = [], 0
-    wanted = [row for row in seen.good if row.row not in without]
-    for count, row in enumerate(wanted, 1):
-        made = _book(booking, row)
-        skipped += not made
-        subjects += made
-        step(count, len(wanted))
-    import_id = 0
-    if subjects:
-        import_id = imports.add_import(booking.ledger, seen.kind, file_name, subjects, booking.moment)
-    names = [subject.split()[0] for _, subject in subjects]
-    return Imported(
-        import_id,
-        documents=len(names) - names.count("customer") - names.count("goods"),
-        customers=names.count("customer"),
-        goods=names.count("goods"),
-        skipped=skipped,
-        dropped=len({bad.row for bad in seen.bad} | without),
-    )
-
-
-def _book(booking: Booking, row: ReadRow) -> list[Subject]:
-    try:
-        return booking.book(row.value, row.identity)
-    except Refused as refused:
-        raise refused.at(refused.field, row.row) from None
+def _all_tables(ledger: Ledger, workbook: Workbook, wanted: Wanted, today: date) -> Iterator[Preview]:
+    seen = preview_workbook(ledger, workbook, wanted, today)
+    if isinstance(seen, Preview):
+        yield seen
+        return
+    for one in seen.candidates:
+        table = preview_workbook(ledger, workbook, replace(wanted, only=one.key), today)
+        assert isinstance(table, Preview)  # a table's key names one table
+        yield table

@@ -59,6 +59,18 @@ def document_made(ledger: Ledger, identity: str) -> str:
     return str(found or "")
 
 
+def money_made(ledger: Ledger, import_id: int) -> tuple[int, int]:
+    """(owed, received) in fen: the money of the documents an import made."""
+    found: dict[str, int] = dict(
+        ledger.rows(
+            """SELECT direction, sum(amount_fen) FROM documents WHERE reverses IS NULL AND number IN
+               (SELECT subject FROM imported WHERE import_id = ?) GROUP BY direction""",
+            (import_id,),
+        )
+    )
+    return found.get("debit", 0), found.get("credit", 0)
+
+
 def last_import(ledger: Ledger) -> Import | None:
     """The newest import that was not taken back."""
     row = ledger.row(

@@ -24,7 +24,10 @@ def test_open_items_come_in_and_go_again(desk: Desk, sheet: Path) -> None:
     sheet.write_text(GOOD, encoding="gbk")
     made = desk.json("import", str(sheet), "--as", "open-items")
     assert (made["good"], made["bad"]) == (2, [])
-    assert made["imported"] == {"documents": 2, "customers": 0, "goods": 0, "skipped": 0, "dropped": 0}
+    assert made["imported"] == {
+        **{"documents": 2, "customers": 0, "goods": 0, "skipped": 0, "dropped": 0},
+        **{"owed": "1500.50", "received": "0.00"},
+    }
     assert [(used["field"], used["column"], used["heading"]) for used in made["columns"]][:2] == [
         ("customer", "A", "客户名称"),
         ("number", "B", "单号"),
@@ -99,7 +102,7 @@ def test_the_table_tells_what_came_in_and_what_was_left_out(desk: Desk, sheet: P
     sheet.write_text(GOOD + "合计,,,,1500.50\n", encoding="utf-8")
     said = desk.run("import", str(sheet), "--as", "open-items").out
     assert "A line of totals." in said
-    assert "Imported: 2 documents, 0 customers, 0 goods." in said
+    assert "Imported: 2 documents, 0 customers, 0 goods; owed 1,500.50, received 0.00." in said
     assert desk.run("undo-import").out == (
         "The import of debts.csv is undone: 2 documents voided, 0 customers and 0 goods put away.\n"
     )
@@ -178,7 +181,7 @@ def test_of_two_tables_the_user_chooses_one(desk: Desk) -> None:
     asked = desk.run("import", str(path), "--as", "open-items")
     assert (asked.code, asked.err) == (
         2,
-        "Several tables fit. Name one of them with --sheet: 三月#1 (1 × 客户, 日期, 欠款金额); "
+        "Several tables fit. Name one of them with --sheet, or * for all: 三月#1 (1 × 客户, 日期, 欠款金额); "
         "四月#1 (1 × 客户, 日期, 欠款金额).\n",
     )
     (entry,) = desk.json("import", str(path), "--as", "open-items", "--sheet", "四月")["entries"]
@@ -204,3 +207,108 @@ def test_terms_may_be_left_open(desk: Desk, sheet: Path) -> None:
     desk.json("import", str(sheet), "--as", "open-items", "--terms", "not-agreed")
     told = desk.json("balance", "新来的")
     assert (told["balance"], told["overdue"], told["items"][0]["due"]) == ("100.00", "0.00", None)
+
+
+FUTURE = """\
+客户名称,单据号,单据日期,欠款金额
+老王建材,1,2026-02-01,100
+城东门窗厂,2,2026-02-02,200
+王记五金店,3,2026-03-08,300
+"""
+
+
+def test_a_dry_run_shows_what_the_book_would_refuse(desk: Desk, sheet: Path) -> None:
+    """A dry run that is clean imports: what the book refuses stands there with its row, before anything is booked."""
+    sheet.write_text(FUTURE, encoding="utf-8")
+    words, entries = ("import", str(sheet), "--as", "open-items"), desk.entries()
+    looked = desk.run(*words, "--dry-run", "--json", today="2026-03-01")
+    assert looked.code == 0
+    assert [row["row"] for row in looked.answer["refused"]] == [4]
+    shown = desk.run(*words, "--dry-run", today="2026-03-01").out
+    assert "2026-03-08 has not come yet" in shown
+    refused = desk.run(*words, today="2026-03-01")
+    assert (refused.code, refused.err.startswith("Row 4: 2026-03-08 has not come yet.")) == (2, True)
+    assert desk.entries() == entries
+    made = desk.json(*words, "--drop-bad", today="2026-03-01")["imported"]
+    assert (made["documents"], made["dropped"]) == (2, 1)
+    assert desk.json("check")["proven"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "lines", "rows"),
+    [
+        ("receipts", "客户,日期,收款金额\n老王建材,2026-02-01,20\n老王建材,2026-03-02,20\n", [3]),
+        ("history", "客户,单号,日期,金额,付款日期,付款金额\n老王建材,A,2026-02-01,9,2026-03-02,9\n", [2]),
+        ("open-items", "customer,date,amount\n老王建材,2026-03-09,1\n城东门窗厂,2026-02-02,5\n", [2]),
+        ("shipments", "客户,单号,日期,品名,数量,单价\n老王建材,S,2026-03-01,砖,1,99999\n", [2]),
+        ("shipments", "客户,单号,日期,品名,数量,单价\n老王建材,S,1989-03-01,砖,1,9\n", [2]),
+        ("customers", "客户名称,客户编码,账期\n新来的,C0001,30\n", [2]),
+    ],
+)
+def test_dropping_gets_past_every_refusal(desk: Desk, sheet: Path, kind: str, lines: str, rows: list[int]) -> None:
+    """The gate, days to come, strange years, a code that is taken: each names its row, and the rest comes in."""
+    sheet.write_text(lines, encoding="utf-8")
+    words = ("import", str(sheet), "--as", kind)
+    looked = desk.json(*words, "--dry-run", today="2026-03-01")
+    assert [row["row"] for row in looked["refused"]] == rows
+    said = desk.run(*words, today="2026-03-01")
+    assert (said.code, said.err.startswith(f"Row {rows[0]}: "), said.err.count("\n")) == (2, True, 1)
+    made = desk.json(*words, "--drop-bad", today="2026-03-01")
+    assert (made["imported"]["dropped"], len(made["refused"])) == (1, 1)
+    assert desk.json("check")["proven"]
+
+
+def test_a_dry_run_of_several_files_reads_the_later_as_after_the_earlier(desk: Desk) -> None:
+    people, debts = desk.folder / "people.csv", desk.folder / "debts.csv"
+    people.write_text("客户名称,账期\n新来的,30\n", encoding="utf-8")
+    debts.write_text("客户名称,账期\n更新的,30\n新来的,30\n", encoding="utf-8")
+    entries = desk.entries()
+    words = ("import", str(people), str(debts), "--as", "customers")
+    looked = desk.json(*words, "--dry-run")
+    assert ([one["file"] for one in looked], desk.entries()) == (["people.csv", "debts.csv"], entries)
+    first, second = desk.json(*words)
+    assert (first["imported"]["customers"], second["imported"]["customers"], second["imported"]["skipped"]) == (1, 1, 1)
+
+
+def test_of_several_files_all_come_in_or_none(desk: Desk) -> None:
+    good, bad = desk.folder / "good.csv", desk.folder / "bad.csv"
+    good.write_text(GOOD, encoding="utf-8")
+    bad.write_text(BAD, encoding="utf-8")
+    entries = desk.entries()
+    assert desk.run("import", str(good), str(bad), "--as", "open-items").code == 2
+    assert desk.entries() == entries
+
+
+def test_all_sheets_come_in_at_once_and_each_is_named_by_its_tab(desk: Desk) -> None:
+    """One sheet a customer: the tab names whose it is, a sheet of totals is nobody's; one step takes all back."""
+    path = desk.folder / "slips.xlsx"
+    with xlsxwriter.Workbook(path) as workbook:
+        for name, amount in (("老王建材", 25), ("城东门窗厂", 200)):
+            sheet = workbook.add_worksheet(name)
+            sheet.write_row(0, 0, ["日期", "品名", "数量", "单价"])
+            sheet.write_row(1, 0, ["2026-09-01", "水泥", 10, amount])
+        workbook.add_worksheet("汇总").write_row(0, 0, ["日期", "品名", "数量", "单价"])
+    made = desk.json("import", str(path), "--as", "shipments", "--sheet", "*")
+    assert [one["table"] for one in made] == ["老王建材#1", "城东门窗厂#1"]
+    assert [one["imported"] and one["imported"]["documents"] for one in made] == [None, 2]
+    assert (desk.json("balance", "老王")["balance"], desk.json("balance", "城东")["balance"]) == ("250.00", "2000.00")
+    assert desk.json("undo-import")["documents"] == 2
+
+
+def test_a_column_is_left_unread_on_purpose(desk: Desk, sheet: Path) -> None:
+    """`--map open=`: the running balance of a ledger is not what is owed."""
+    sheet.write_text(
+        "客户名称,日期,金额,余额\n老王建材,2026-09-01,100,100\n老王建材,2026-09-02,50,150\n", encoding="utf-8"
+    )
+    words = ("import", str(sheet), "--as", "open-items")
+    made = desk.json(*words, "--map", "open=")
+    assert (made["imported"]["documents"], [used["field"] for used in made["columns"]][-1]) == (2, "amount")
+    assert desk.json("balance", "老王")["balance"] == "150.00"
+
+
+def test_nothing_new_offers_no_undo(desk: Desk, sheet: Path) -> None:
+    sheet.write_text(GOOD, encoding="utf-8")
+    words = ("import", str(sheet), "--as", "open-items")
+    assert "undo-import" in desk.run(*words).out
+    again = desk.run(*words).out
+    assert ("undo-import" in again, "Nothing here is new: the book has it all." in again) == (False, True)

@@ -494,3 +494,33 @@ def test_customers_the_book_knows_keep_their_terms_unasked(book: Ledger, tmp_pat
     found = seen(book, tmp_path, ImportKind.OPEN_ITEMS, *OLD_DEBTS)
     assert outlook(book, found, at(TODAY)).without_terms == ()
     assert import_preview(book, found, "旧账.csv", at(TODAY)).result.documents == 2
+
+
+# ── in the order of the days ─────────────────────────────────────────────────────────────────────
+DUE_SLIPS = (
+    "客户名称,送货单号,送货日期,品名,数量,单价,到期日",
+    "甲店,1,2026-01-05,水泥,10,10,2026-01-31",
+    "甲店,2,2026-02-10,水泥,10,20,2026-02-28",
+)
+
+
+@pytest.mark.parametrize("newest_first", [True, False])
+def test_money_settles_what_was_open_on_its_day_however_the_sheet_is_sorted(
+    book: Ledger, tmp_path: Path, newest_first: bool
+) -> None:
+    """Past days stay true: 60 of January paid the first slip; of it 40 was overdue on 15 February, not the slip due
+    on the 28th.
+    """
+    brought(book, tmp_path, ImportKind.SHIPMENTS, *DUE_SLIPS)
+    money = ["甲店,2026-01-20,60", "甲店,2026-02-20,150"]
+    rows = reversed(money) if newest_first else money
+    brought(book, tmp_path, ImportKind.RECEIPTS, "客户名称,收款日期,收款金额", *rows)
+    assert [sum(row.ageing.buckets_fen) for row in ageing(book, on("02-15")).rows] == [40_00]
+    assert owed(book, find_customer(book, "甲店")) == "90.00"
+
+
+def test_a_file_whose_days_run_backwards_is_numbered_by_day(book: Ledger, tmp_path: Path) -> None:
+    rows = ("甲店,3,2026-03-01,30", "甲店,1,2026-01-01,10", "乙店,2,2026-02-01,20")
+    brought(book, tmp_path, ImportKind.OPEN_ITEMS, "客户名称,单据号,日期,欠款金额", *rows)
+    numbered = book.rows("SELECT reference FROM documents ORDER BY number")
+    assert numbered == [("1",), ("2",), ("3",)]
