@@ -22,11 +22,13 @@ ANOTHER_WAY_IN_THE_WINDOW: dict[Name, Name] = {
     ("book_keys", "confirm_whole_key"): ("recovery_checks", "confirm_groups"),
     ("statement_shown", "holds"): ("paper_runs", "truth_behind"),
     ("exporting", "export_report"): ("exporting", "write_table"),
+    ("bringing_in", "import_tables"): ("bringing_in", "import_preview"),
 }
 """What the command line does at once and the window in steps of its own."""
 
 ONLY_IN_THE_WINDOW: tuple[str, ...] = (
     "backup.back_up_beside",
+    "bringing_in.import_preview",
     "customers.add_customer",
     "customers.put_new_away",
     "goods.add_goods",
