@@ -40,8 +40,12 @@ def note_of(cell: GridCell, what: str) -> str:
 
 
 def fen_of(cell: GridCell, decimal_comma: bool = False) -> int:
-    """Amount in fen: `1,200.50`, `￥１２`, `12.5元`, `1.2万`, `(300)`, `300-`; never rounded (T27)."""
-    return parse_fen(_plain(cell, 2, decimal_comma))
+    """Amount in fen: `1,200.50`, `￥１２`, `12.5元`, `1.2万`, `(300)`, `300-`; never rounded (T27).
+
+    Where the sheet shows fewer decimals than the file holds, what it shows is the amount people agreed on.
+    """
+    shown = cell.shown and cell.kind is CellKind.NUMBER
+    return parse_fen(cell.shown if shown else _plain(cell, 2, decimal_comma))
 
 
 def price_of(cell: GridCell, decimal_comma: bool = False) -> int:

@@ -1,11 +1,14 @@
 """Days in cells: real dates, day numbers, and the many ways a shop writes one, also without a year."""
 
 import re
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from desktop_app.domain.dates import date_of_serial, parse_date
 from desktop_app.domain.errors import Refused
 from desktop_app.exchange.cells import short, value_of
+from desktop_app.exchange.day_orders import Order, days_meant
 from desktop_app.exchange.grid import CellKind, GridCell
 from desktop_app.exchange.labels import folded
 
@@ -14,37 +17,126 @@ FARTHEST_GUESS = timedelta(days=60)
 
 _SERIALS = range(20_000, 80_000)
 """Day numbers from 1954 to 2119; other whole numbers in a date column are no dates."""
+_SINCE_1904 = 1462
+"""Days between the two beginnings of day numbers: 1900 of most workbooks, 1904 of those that began on a Mac."""
 
 _LONGEST = 40
 """Characters of the longest date; in a longer text no time of day is looked for."""
-_CLOCK = re.compile(r"[ T]\s*\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?\s*$")
+_CLOCK = re.compile(
+    r"(\s*\(?(星期|周|礼拜)[一二三四五六日天]\)?)?"
+    r"([ T日号]\s*(上午|下午|早上|中午|晚上)?\s*\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?\s*(am|pm)?(z|[+-]\d{2}:?\d{2})?)?\s*$",
+    re.IGNORECASE,
+)
 _MONTH_DAY = re.compile(r"(\d{1,2})\s*月\s*(\d{1,2})\s*[日号]?|(\d{1,2})[/-](\d{1,2})|(\d{1,2})\.(\d{2})", re.ASCII)
+_SHORT_YEAR = re.compile(r"'?(\d{2})\s*年\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})\s*[日号]?", re.ASCII)
+_MONTH_NAMES = "jan feb mar apr may jun jul aug sep oct nov dec"
+_MONTHS = {_MONTH_NAMES[4 * index : 4 * index + 3]: index + 1 for index in range(12)}
+_DAY_MONTH_NAME = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?[ -]+([a-z]{3})[a-z]*\.?,?[ -]+(\d{4}|\d{2})", re.IGNORECASE)
+_MONTH_NAME_DAY = re.compile(r"([a-z]{3})[a-z]*\.?[ -]+(\d{1,2})(?:st|nd|rd|th)?,?[ -]+(\d{4}|\d{2})", re.IGNORECASE)
+_NUMERAL = re.compile(r"[〇零○一二三四五六七八九十]+")
+_NUMERALS = {"〇": 0, "零": 0, "○": 0} | {sign: digit for digit, sign in enumerate("一二三四五六七八九", 1)}
 
 
-def date_of(cell: GridCell, today: date, on_or_after: date | None = None) -> date:
-    """The day in a cell: a real date, `2025/5/5`, `2025.05.05`, `20250505`, a day number, or `5月5日`.
+def year_first() -> Order:
+    """The order of a day that stands alone."""
+    return Order.YEAR
 
-    Without a year it is the nearest past day, or the first one `on_or_after` when that is given (a due date);
-    a nearest past day more than 60 days ago is refused with the year it would have.
+
+@dataclass(frozen=True, slots=True)
+class DayRules:
+    """How the days of one column are read.
+
+    Without a year a day is the nearest past one, or the first one `on_or_after` when that is given (a due date).
+    `order` says which part stands first; it is asked only about a day that can be read in more than one way.
+    """
+
+    today: date
+    on_or_after: date | None = None
+    since_1904: bool = False
+    months_first: bool = True
+    order: Callable[[], Order] = year_first
+
+
+def date_of(cell: GridCell, rules: DayRules) -> date:
+    """The day in a cell: a real date, `2025/5/5`, `25.5.5`, `20250505`, a day number, `5 May 2025` or `5月5日`.
+
+    A nearest past day more than 60 days ago is refused with the year it would have.
     """
     text = folded(value_of(cell))
-    text = _CLOCK.sub("", text) if len(text) <= _LONGEST else text
-    if re.fullmatch(r"\d{5}", text, re.ASCII) and int(text) in _SERIALS:
-        return date_of_serial(int(text))
-    if cell.kind is CellKind.NUMBER and re.fullmatch(r"\d{5}\.\d+", text, re.ASCII) and int(text[:5]) in _SERIALS:
-        return date_of_serial(int(text[:5]))
+    text = _without_clock(text) if len(text) <= _LONGEST else text
+    serial = _serial(cell, text)
+    if serial is not None:
+        return date_of_serial(serial + _SINCE_1904 * rules.since_1904)
+    meant = days_meant(text, rules.today)
+    if meant:
+        return _in_order(meant, rules)
     match = _MONTH_DAY.fullmatch(text) if cell.kind is CellKind.TEXT else None
     if match:
-        month, day = (int(part) for part in match.groups() if part)
-        return _first_after(month, day, on_or_after) if on_or_after else _nearest_past(month, day, today, text)
-    return parse_date(text)
+        return _without_year(match, text, rules)
+    return _named(text) or parse_date(text.replace("号", "日").replace("\\", "/"))
+
+
+def _without_clock(text: str) -> str:
+    """Without time of day and day of the week, and with Chinese numerals as digits."""
+    bare = _CLOCK.sub(lambda found: "日" if found[0][:1] in ("日", "号") else "", text, count=1)
+    return _NUMERAL.sub(_digits, bare) if "月" in bare else bare
+
+
+def _digits(found: re.Match[str]) -> str:
+    """`二〇二六` is 2026, `十二` 12, `二十五` 25."""
+    tens, ten, ones = found[0].rpartition("十")
+    digits = "".join(str(_NUMERALS.get(sign, "")) for sign in tens)
+    if not ten:
+        return "".join(str(_NUMERALS[sign]) for sign in ones)
+    return str(10 * int(digits or 1) + _NUMERALS.get(ones, 0))
+
+
+def _serial(cell: GridCell, text: str) -> int | None:
+    whole, point, _ = text.partition(".")
+    number = not point or (cell.kind is CellKind.NUMBER and re.fullmatch(r"\d{5}\.\d+", text, re.ASCII))
+    return int(whole) if number and re.fullmatch(r"\d{5}", whole, re.ASCII) and int(whole) in _SERIALS else None
+
+
+def _in_order(meant: dict[Order, date], rules: DayRules) -> date:
+    if len(set(meant.values())) == 1:
+        return next(iter(meant.values()))
+    return meant.get(rules.order()) or next(iter(meant.values()))
+
+
+def _named(text: str) -> date | None:
+    """`26年1月5日`, `5 Jan 2026`, `Jan 5, 2026`."""
+    short_year = _SHORT_YEAR.fullmatch(text)
+    if short_year:
+        return _calendar(2000 + int(short_year[1]), int(short_year[2]), int(short_year[3]), text)
+    by_day, by_month = _DAY_MONTH_NAME.fullmatch(text), _MONTH_NAME_DAY.fullmatch(text)
+    found = (by_day[3], by_day[2], by_day[1]) if by_day else by_month and (by_month[3], by_month[1], by_month[2])
+    if not found or found[1].lower() not in _MONTHS:
+        return None
+    year = int(found[0]) if len(found[0]) == 4 else 2000 + int(found[0])
+    return _calendar(year, _MONTHS[found[1].lower()], int(found[2]), text)
+
+
+def _calendar(year: int, month: int, day: int, text: str) -> date:
+    found = _day(year, month, day)
+    if found is None:
+        raise _no_such_day(text)
+    return found
+
+
+def _without_year(match: re.Match[str], text: str, rules: DayRules) -> date:
+    month, day = (int(part) for part in match.groups() if part)
+    if match[3] and not rules.months_first:
+        month, day = day, month
+    if rules.on_or_after:
+        return _first_after(month, day, rules.on_or_after)
+    return _nearest_past(month, day, rules.today, text)
 
 
 def _nearest_past(month: int, day: int, today: date, text: str) -> date:
     guesses = [_day(year, month, day) for year in range(today.year, today.year - 9, -1)]
     found = next((guess for guess in guesses if guess and guess <= today), None)
     if found is None:
-        raise Refused("“{text}” is not a day of the calendar. Check day and month.", text=short(text))
+        raise _no_such_day(text)
     if today - found > FARTHEST_GUESS:
         raise Refused(
             "“{text}” has no year; the nearest past day would be {guess}. Write the year in the sheet.",
@@ -59,7 +151,11 @@ def _first_after(month: int, day: int, start: date) -> date:
         guess = _day(year, month, day)
         if guess and guess >= start:
             return guess
-    raise Refused("“{text}” is not a day of the calendar. Check day and month.", text=f"{month}-{day}")
+    raise _no_such_day(f"{month}-{day}")
+
+
+def _no_such_day(text: str) -> Refused:
+    return Refused("“{text}” is not a day of the calendar. Check day and month.", text=short(text))
 
 
 def _day(year: int, month: int, day: int) -> date | None:

@@ -64,30 +64,35 @@ class _Record:
 
 
 def _loosely(text: str, separator: str) -> Iterator[list[str]]:
-    """Rows whose fields end where a quotation mark stands before a separator; what does not fit is split plainly."""
+    """Rows whose fields end where a quotation mark stands before a separator; what does not fit is split by lines."""
     records = list(_records(text, separator))
     width = Counter(len(record.fields) for record in records if len(record.fields) > 1).most_common(1)
-    usual = width[0][0] if width else 1
-    line = 0
+    usual, line = width[0][0] if width else 1, 1
     for record in records:
-        fits = record.closed and len(record.fields) == usual
-        yield from [record.fields] if fits else _split_again(record, separator, usual, line)
-        line += 1 + len(_LINE_END.findall(record.text))
+        ends = len(_LINE_END.findall(record.text))
+        fits = record.closed and len(record.fields) == usual and not ends
+        yield from [record.fields] if fits else _line_by_line(record, separator, usual, line)
+        line += ends + 1
 
 
-def _split_again(record: _Record, separator: str, usual: int, line: int) -> list[list[str]]:
-    """A row that is not as wide as the others: its quotation marks may be plain text."""
-    plain = [_LINE_END.sub("", one).split(separator) for one in record.text.splitlines()]
-    if plain and all(len(fields) == usual for fields in plain) and _even(plain[-1]):
-        return plain
+def _line_by_line(record: _Record, separator: str, usual: int, line: int) -> list[list[str]]:
+    """A row over several lines, or of another width than the others: its quotation marks may be plain text."""
+    lines = [_line(text, separator, usual) for text in record.text.splitlines()]
+    if lines and all(len(fields) == usual for fields in lines) and _even(lines[-1]):
+        return lines
     if record.closed:
         return [record.fields]
-    raise not_cells(line + 1)
+    raise not_cells(line)
+
+
+def _line(text: str, separator: str, usual: int) -> list[str]:
+    fields = next(_records(text, separator)).fields if text else []
+    return fields if len(fields) == usual else text.split(separator)
 
 
 def _even(fields: list[str]) -> bool:
     """No field holds a mark that was opened only: where the file was cut, the last one does."""
-    return all(field.count('"') % 2 == 0 for field in fields)
+    return not any(field.startswith('"') and field.count('"') % 2 for field in fields)
 
 
 def not_cells(line: int) -> Refused:

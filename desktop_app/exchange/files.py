@@ -25,9 +25,9 @@ def read_file(path: Path) -> Workbook:
 
 
 def read_bytes(raw: bytes) -> Workbook:
-    """The grid of a file's bytes, read within 10 s and 512 MB by a child process (D20, T35)."""
+    """The grid of a file's bytes, read within limits of time and memory by a child process (D20, T35)."""
     if len(raw) > MAX_BYTES:
-        raise Refused("The file is larger than 10 MB. Save only the table you need, or split it.")
+        raise Refused("The file is larger than 50 MB. Save only the table you need, or split it.")
     found = ask_child(raw, TABLE)
     assert isinstance(found, Workbook)
     return found

@@ -62,7 +62,7 @@ def _weigh(package: ZipFile) -> None:
     unpacked = sum(part.file_size for part in parts)
     packed = sum(part.compress_size for part in parts)
     if unpacked > MAX_UNPACKED or len(parts) > _MAX_PARTS:
-        raise Refused("The file unpacks to more than 100 MB and was not opened. Save only the table you need.")
+        raise Refused("The file unpacks to more than 500 MB and was not opened. Save only the table you need.")
     if unpacked > _SMALL and unpacked > MAX_RATIO * packed:
         raise Refused(
             "The file is packed more than {ratio} times smaller than its content, as harmful files are, "

@@ -7,12 +7,12 @@ import msgspec
 
 from desktop_app.domain.errors import Refused
 
-MAX_BYTES = 10 * 1024 * 1024
-MAX_UNPACKED = 100 * 1024 * 1024
+MAX_BYTES = 50 * 1024 * 1024
+MAX_UNPACKED = 500 * 1024 * 1024
 MAX_RATIO = 100
-MAX_ROWS = 20_001
-"""A header and 20,000 rows (D20)."""
-MAX_COLUMNS = 60
+MAX_ROWS = 100_001
+"""A header and 100,000 rows (D20)."""
+MAX_COLUMNS = 100
 MAX_TEXT = 1_000
 """Characters kept of one cell; longer than anything the book takes, so a cut text is always refused, never used."""
 
@@ -28,19 +28,34 @@ class CellKind(IntEnum):
     ERROR = 5
 
 
+class Aside(IntEnum):
+    """How the writer of a sheet has set a row aside."""
+
+    HIDDEN = 0
+    STRUCK = 1
+
+
 class GridCell(msgspec.Struct, frozen=True, array_like=True, gc=False):
-    """One cell. Numbers stand in `text` with every digit of the file, dates as 2025-05-05."""
+    """One cell. Numbers stand in `text` with every digit of the file, dates as 2025-05-05.
+
+    `shown` is a number as the sheet shows it, where its format hides decimals that the file holds.
+    """
 
     text: str = ""
     kind: CellKind = CellKind.TEXT
     formula: bool = False
+    shown: str = ""
 
 
 BLANK = GridCell()
+_ERRORS = {"NAN", "#N/A", "#DIV/0!", "#REF!", "#VALUE!", "#NAME?", "#NULL!", "#NUM!", "#SPILL!"}
+_LONGEST_ERROR = 12
 
 
 def text_cell(text: str) -> GridCell:
-    """A cell of text, cut where nothing in the book is as long."""
+    """A cell of text, cut where nothing in the book is as long; a program's word for no value is an error."""
+    if len(text) < _LONGEST_ERROR and text.strip().upper() in _ERRORS:
+        return GridCell(text.strip(), CellKind.ERROR)
     return GridCell(text if len(text) <= MAX_TEXT else text[:MAX_TEXT] + "…") if text else BLANK
 
 
@@ -55,7 +70,8 @@ class Sheet(msgspec.Struct, frozen=True):
     """One sheet. Row and column 0 are the file's first; rows end at their last cell that holds something.
 
     `merged` lists merged blocks as (first row, first column, last row, last column).
-    `decimal_comma`: numbers are written 1.234,56.
+    `set_aside` are rows the writer has hidden, filtered out or struck through; None where the format cannot tell.
+    `decimal_comma`: numbers are written 1.234,56. `since_1904`: day numbers count from 1904, not from 1900.
     """
 
     name: str
@@ -63,6 +79,8 @@ class Sheet(msgspec.Struct, frozen=True):
     merged: list[tuple[int, int, int, int]] = []
     hidden: bool = False
     decimal_comma: bool = False
+    since_1904: bool = False
+    set_aside: dict[int, Aside] | None = None
 
     def cell(self, row: int, column: int) -> GridCell:
         """The cell at that place; blank outside the grid."""
@@ -110,10 +128,10 @@ def column_of(letters: str) -> int:
 
 
 def require_room(row: int, column: int) -> None:
-    """Refuses a filled cell outside 20,000 rows and 60 columns (D20)."""
+    """Refuses a filled cell outside 100,000 rows and 100 columns (D20)."""
     if row >= MAX_ROWS:
         raise Refused(
-            "The table reaches down to cell {cell}; at most 20,000 rows are read. Split the file.",
+            "The table reaches down to cell {cell}; at most 100,000 rows are read. Split the file.",
             cell=place(row, column),
         )
     if column >= MAX_COLUMNS:

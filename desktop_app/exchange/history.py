@@ -27,7 +27,7 @@ def read_history(readings: Sequence[RowReading]) -> list[ReadRow]:
 
 def _read_line(reading: RowReading) -> SheetPastSlip:
     reading.need(Meaning.CUSTOMER, Meaning.DATE, Meaning.AMOUNT)
-    amount, dated = reading.fen(Meaning.AMOUNT), reading.day(Meaning.DATE)
+    amount, dated = reading.fen(Meaning.AMOUNT), reading.past_day(Meaning.DATE)
     if amount is not None and amount <= 0:
         reading.refuse(Meaning.AMOUNT, Said("The amount of a document must be more than 0.00."))
     paid = _payment(reading, amount or 0)
@@ -45,7 +45,7 @@ def _read_line(reading: RowReading) -> SheetPastSlip:
 
 def _payment(reading: RowReading, amount_fen: int) -> Paid | None:
     """The payment of a line; a sheet without a column of paid amounts means payment in full."""
-    paid_on = reading.day(Meaning.PAID_DATE)
+    paid_on = reading.past_day(Meaning.PAID_DATE)
     paid = reading.fen(Meaning.PAID_AMOUNT) if reading.has(Meaning.PAID_AMOUNT) else amount_fen
     if reading.is_blank(Meaning.PAID_DATE):
         if reading.has(Meaning.PAID_AMOUNT) and paid:

@@ -34,6 +34,8 @@ class Leftover(Worded):
     HEADER = "header", Said("The header, repeated.")
     HINT = "hint", Said("A hint of the template, not filled in.")
     FORMULAS = "formulas", Said("Only formulas, nothing filled in.")
+    HIDDEN = "hidden", Said("Hidden or filtered out in the sheet.")
+    STRUCK = "struck", Said("Struck through in the sheet.")
     PAYABLE = "payable", Said("Money the shop owes; this book keeps what customers owe.")
     DELIVERY = "delivery", Said("A delivery, not money received.")
     VOID = "void", Said("Cancelled in the sheet.")

@@ -1,5 +1,6 @@
-"""What the reader of workbooks does not tell: formulas without a value, errors, merged cells, true dimensions."""
+"""What the reader of workbooks does not tell: formulas without a value, errors, merged cells, hidden rows, formats."""
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from desktop_app.exchange.grid import CellKind, GridCell, require_room
@@ -10,13 +11,40 @@ SHOWN = 40
 
 @dataclass(slots=True)
 class Marks:
-    """Cells of one sheet that are more than their value, by (row, column)."""
+    """Cells of one sheet that are more than their value, by (row, column), and its rows that are set aside."""
 
     cells: dict[tuple[int, int], GridCell] = field(default_factory=dict)
     merged: list[tuple[int, int, int, int]] = field(default_factory=list)
+    hidden: set[int] = field(default_factory=set)
+    struck: set[int] = field(default_factory=set)
+    since_1904: bool = False
+    decimals: "Decimals" = field(default_factory=lambda: Decimals())
 
     def note(self, row: int, column: int, kind: CellKind, text: str, formula: bool) -> None:
         """Keep a cell that holds something; refuse one beyond the largest table (D20)."""
         require_room(row, column)
         if formula or kind is not CellKind.TEXT:
             self.cells[row, column] = GridCell(text, kind, formula)
+
+
+@dataclass(slots=True)
+class Decimals:
+    """How many decimals the cells of each column show, kept as the rows from which on that changes."""
+
+    _runs: dict[int, tuple[list[int], list[int | None]]] = field(default_factory=dict)
+
+    def __bool__(self) -> bool:
+        return bool(self._runs)
+
+    def note(self, row: int, column: int, decimals: int | None) -> None:
+        """Rows of a column come from top to bottom."""
+        rows, shown = self._runs.setdefault(column, ([], []))
+        if (shown[-1] if shown else None) != decimals:
+            rows.append(row)
+            shown.append(decimals)
+
+    def at(self, row: int, column: int) -> int | None:
+        """Decimals shown at that place; None where all of the number is."""
+        rows, shown = self._runs.get(column, ([], []))
+        index = bisect_right(rows, row)
+        return shown[index - 1] if index else None

@@ -16,7 +16,7 @@ def read_open_item(reading: RowReading) -> SheetOpenItem | None:
     if CREDIT.stands_in(reading):
         reading.refuse(Meaning.SIDE, Said("This is money or goods that came back, not a debt. Import it as receipts."))
     amount, open_fen = _amounts(reading)
-    dated = reading.day(Meaning.DATE)
+    dated = reading.past_day(Meaning.DATE)
     row = SheetOpenItem(
         customer=reading.text(Meaning.CUSTOMER),
         dated=dated,

@@ -17,7 +17,9 @@ from desktop_app.exchange.open_items import read_open_items
 from desktop_app.exchange.reading import BadCell, ReadRow, ReadRows, RowReading
 from desktop_app.exchange.receipts import read_receipts
 from desktop_app.exchange.rows import identities
+from desktop_app.exchange.set_aside import looks_told, rows_set_aside
 from desktop_app.exchange.shipments import read_shipments
+from desktop_app.exchange.table_days import TableDays
 from desktop_app.exchange.tables import Table, find_tables
 from desktop_app.exchange.wanted import Wanted, signature
 
@@ -103,8 +105,12 @@ def preview(workbook: Workbook, wanted: Wanted, today: date) -> Preview | TableC
 def _preview(table: Table, wanted: Wanted, today: date) -> Preview:
     kind, answers = wanted.kind, Answers(wanted.accepted)
     rows, left_out = _sorted_out(table)
+    aside = rows_set_aside(table, rows, answers)
+    left_out += [_left_out(table, row, reason) for row, reason in aside.items()]
+    rows = [row for row in rows if row not in aside]
     merged = table.sheet.merged_into()
-    readings = [RowReading(table, row, today, merged, answers) for row in rows]
+    days = TableDays(table, today, answers)
+    readings = [RowReading(table, row, today, merged, answers, table_days=days) for row in rows]
     entries = READERS[kind](readings)
     left_out += [_left_out(table, each.row, each.leftover) for each in readings if each.leftover]
     keys = identities(entry.value for entry in entries)
@@ -117,7 +123,7 @@ def _preview(table: Table, wanted: Wanted, today: date) -> Preview:
         good=tuple(replace(entry, identity=key) for entry, key in zip(entries, keys, strict=True)),
         bad=_bad_cells(readings),
         left_out=tuple(sorted(left_out, key=lambda out: out.row)),
-        cautions=tuple(cautions_of(table, kind, entries)),
+        cautions=(*cautions_of(table, kind, entries), *looks_told(table, rows)),
         source=table,
         doubts=tuple(answers.open.values()),
         accepted=wanted.accepted,

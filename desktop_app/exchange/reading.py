@@ -13,6 +13,7 @@ from desktop_app.exchange.grid import BLANK, GridCell, letter
 from desktop_app.exchange.layouts import Meaning
 from desktop_app.exchange.leftovers import Leftover, is_hint
 from desktop_app.exchange.rows import Row, content
+from desktop_app.exchange.table_days import TableDays
 from desktop_app.exchange.tables import Table
 from desktop_app.language import N_
 
@@ -54,6 +55,14 @@ class RowReading:
     answers: Answers = field(default_factory=Answers)
     bad: list[BadCell] = field(default_factory=list)
     leftover: Leftover | None = None
+    table_days: TableDays | None = None
+
+    @property
+    def _days(self) -> TableDays:
+        """Shared by all rows of the table where they are read together."""
+        if self.table_days is None:
+            self.table_days = TableDays(self.table, self.today, self.answers)
+        return self.table_days
 
     @property
     def number(self) -> int:
@@ -97,7 +106,18 @@ class RowReading:
         return self._read(field, cells.whole_of)
 
     def day(self, field: Meaning, on_or_after: date | None = None) -> date | None:
-        return self._read(field, lambda cell: days.date_of(cell, self.today, on_or_after))
+        column = self._place(field)[1]
+        return self._read(field, lambda cell: days.date_of(cell, self._days.rules(column, on_or_after)))
+
+    def past_day(self, field: Meaning) -> date | None:
+        """The day of something that has happened; one that has not come yet is a bad cell."""
+        found = self.day(field)
+        if found is None or found <= self.today:
+            return found
+        self.refuse(
+            field, Said("{date} has not come yet. Choose a day up to today ({today}).", date=found, today=self.today)
+        )
+        return None
 
     def need(self, *fields: Meaning) -> None:
         """Each of these must be filled in."""

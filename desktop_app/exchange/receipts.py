@@ -14,7 +14,7 @@ def read_receipt(reading: RowReading) -> SheetReceipt | None:
     amount = reading.fen(Meaning.AMOUNT)
     if amount is not None and amount < 0:
         reading.refuse(Meaning.AMOUNT, Said("An amount below 0 is not a receipt. Void the receipt it undoes."))
-    dated = reading.day(Meaning.DATE)
+    dated = reading.past_day(Meaning.DATE)
     customer = reading.text(Meaning.CUSTOMER)
     method, number = reading.text(Meaning.METHOD), reading.text(Meaning.NUMBER)
     remark, phone = reading.note(Meaning.REMARK), reading.text(Meaning.PHONE)

@@ -10,7 +10,7 @@ from desktop_app.exchange.grid import MAX_COLUMNS, GridCell, Sheet, Workbook, re
 
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _GUARDED = re.compile(r"'+[=+\-@\t\r＝＋－＠]")
-_AS_TEXT = re.compile(r'="(.*)"', re.DOTALL)
+_AS_TEXT = re.compile(r'="((?:[^"]|"")*)"')
 _COMMA_DECIMALS = re.compile(r"[-+(]?[\d.]*\d,\d{1,2}\)?")
 _POINT_DECIMALS = re.compile(r"[-+(]?[\d,]*\d\.\d{1,2}\)?")
 

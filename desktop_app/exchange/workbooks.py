@@ -22,6 +22,7 @@ from desktop_app.exchange.formats import Format, protected
 from desktop_app.exchange.grid import (
     BLANK,
     MAX_COLUMNS,
+    Aside,
     CellKind,
     GridCell,
     Sheet,
@@ -31,13 +32,14 @@ from desktop_app.exchange.grid import (
     text_cell,
 )
 from desktop_app.exchange.marks import Marks
+from desktop_app.exchange.number_looks import as_shown
 from desktop_app.exchange.ods import ods_marks
 from desktop_app.exchange.xlsx import xlsx_marks
 
 Value = int | float | str | bool | time | date | datetime | timedelta
 
 _EXACT_WHOLE = 2**53
-_MAX_CHARACTERS = 20_000_000
+_MAX_CHARACTERS = 100_000_000
 
 
 def read_workbook(raw: bytes, form: Format) -> Workbook:
@@ -77,8 +79,14 @@ def _sheet(sheet: CalamineSheet, about: SheetMetadata, marks: Marks) -> Sheet:
     rows = [[_cell(value) for value in values] for values in sheet.to_python(skip_empty_area=False)]
     _apply(marks, rows)
     rows = [shortened(row) for row in rows]
-    merged = _within(marks.merged or sheet.merged_cell_ranges or [], len(rows))
-    return Sheet(about.name, rows, merged, about.visible is not SheetVisibleEnum.Visible)
+    return Sheet(
+        about.name,
+        rows,
+        _within(marks.merged or sheet.merged_cell_ranges or [], len(rows)),
+        about.visible is not SheetVisibleEnum.Visible,
+        since_1904=marks.since_1904,
+        set_aside=dict.fromkeys(sorted(marks.struck), Aside.STRUCK) | dict.fromkeys(sorted(marks.hidden), Aside.HIDDEN),
+    )
 
 
 def _apply(marks: Marks, rows: list[list[GridCell]]) -> None:
@@ -89,6 +97,16 @@ def _apply(marks: Marks, rows: list[list[GridCell]]) -> None:
         cells += [BLANK] * (column + 1 - len(cells))
         known = cells[column]
         cells[column] = mark if mark.kind is not CellKind.TEXT else GridCell(known.text, known.kind, mark.formula)
+    for index, cells in enumerate(rows if marks.decimals else []):
+        for column, cell in enumerate(cells):
+            if cell.kind is CellKind.NUMBER and "." in cell.text:
+                cells[column] = _as_shown(cell, marks.decimals.at(index, column))
+
+
+def _as_shown(cell: GridCell, decimals: int | None) -> GridCell:
+    """The cell with the number its format shows, where that is not all of it."""
+    shown = "" if decimals is None else as_shown(cell.text, decimals)
+    return GridCell(cell.text, cell.kind, cell.formula, shown) if shown else cell
 
 
 def _cell(value: Value) -> GridCell:
@@ -133,7 +151,7 @@ def _require_sane_size(sheets: list[Sheet]) -> None:
     hidden = sum(_area(block) for sheet in sheets for block in sheet.merged)
     if characters > _MAX_CHARACTERS or hidden > _MAX_CHARACTERS // 10:
         raise Refused(
-            "The file holds more text or merged cells than a table of 20,000 rows. Save only the table you need."
+            "The file holds more text or merged cells than a table of 100,000 rows. Save only the table you need."
         )
 
 

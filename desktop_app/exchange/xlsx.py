@@ -8,6 +8,7 @@ from zipfile import ZipFile
 from desktop_app.exchange.grid import CellKind, column_of, place, require_room
 from desktop_app.exchange.marks import SHOWN, Marks
 from desktop_app.exchange.packages import Attributes, local, refuse_document_types, walk
+from desktop_app.exchange.styles import Styles, styles_of
 
 _REFERENCE = re.compile(r"([A-Z]{1,3})([1-9]\d{0,6})")
 _SHEET_TAGS = frozenset(("row", "c", "f", "v", "is", "t", "mergeCell"))
@@ -17,12 +18,12 @@ def xlsx_marks(raw: bytes) -> dict[str, Marks]:
     """Marks of each sheet of an xlsx, by its name."""
     with ZipFile(BytesIO(raw)) as package:
         refuse_document_types(package)
-        book = _Parts()
+        book, styles = _Parts(), styles_of(package)
         walk(package, "xl/workbook.xml", book.start)
         walk(package, "xl/_rels/workbook.xml.rels", book.start)
         found = {}
         for name, part in book.sheets():
-            walker = _XlsxSheet(book.never_calculated)
+            walker = _XlsxSheet(book, styles)
             walk(package, part, walker.start, text=walker.text)
             walker.finish_row()
             found[name] = walker.marks
@@ -34,6 +35,7 @@ class _Parts:
 
     def __init__(self) -> None:
         self.never_calculated = False
+        self.since_1904 = False
         self._sheets: list[tuple[str, str]] = []
         self._targets: dict[str, str] = {}
 
@@ -44,6 +46,8 @@ class _Parts:
                 self._sheets.append((attributes.get("name", ""), link))
             case "calcPr":
                 self.never_calculated = attributes.get("fullCalcOnLoad") in ("1", "true")
+            case "workbookPr":
+                self.since_1904 = attributes.get("date1904") in ("1", "true")
             case "Relationship":
                 self._targets[attributes.get("Id", "")] = attributes.get("Target", "")
 
@@ -51,16 +55,22 @@ class _Parts:
         return [(name, _inside_package(self._targets.get(link, ""))) for name, link in self._sheets]
 
 
+def _is_hidden(row: Attributes) -> bool:
+    """Hidden by hand, by a filter, in a closed group, or of no height."""
+    return row.get("hidden") in ("1", "true") or row.get("ht") in ("0", "0.0")
+
+
 class _XlsxSheet:
     """Walks one sheet of an xlsx; a cell is judged when the next one begins.
 
-    `never_calculated`: a 0 beside a formula is a stand-in, not a result. Millions of cells pass here, so only
-    formulas and errors are looked at closely, and of a row's plain cells the last filled one.
+    In a book that was `never_calculated` a 0 beside a formula is a stand-in, not a result. Millions of cells pass here,
+    so only formulas and errors are looked at closely, and of a row's plain cells the last filled one.
     """
 
-    def __init__(self, never_calculated: bool) -> None:
-        self.marks = Marks()
-        self._never_calculated = never_calculated
+    def __init__(self, book: _Parts, styles: Styles) -> None:
+        self.marks = Marks(since_1904=book.since_1904)
+        self._never_calculated = book.never_calculated
+        self._styles = styles
         self._row = -1
         self._cell: Attributes = {}
         self._filled: Attributes = {}
@@ -74,6 +84,7 @@ class _XlsxSheet:
             self._special = attributes.get("t") == "e"
         elif name in ("v", "is"):
             self._filled = self._cell
+            self._look()
             self._listening = self._special
         elif name == "f":
             self._filled = self._cell
@@ -81,8 +92,19 @@ class _XlsxSheet:
         elif name == "row":
             self.finish_row()
             self._row = int(attributes["r"]) - 1 if "r" in attributes else self._row + 1
+            if _is_hidden(attributes):
+                self.marks.hidden.add(self._row)
         elif name == "mergeCell":
             self._merge(attributes.get("ref", ""))
+
+    def _look(self) -> None:
+        """What the style of a filled cell says: a style of a million cells is looked up a million times."""
+        style = self._cell.get("s", "")
+        if style in self._styles.struck:
+            self.marks.struck.add(self._row)
+        if self._styles.decimals:
+            column = _position(self._cell["r"])[1]
+            self.marks.decimals.note(self._row, column, self._styles.decimals.get(style))
 
     def text(self, text: str) -> None:
         if self._listening and len(self._shown) < SHOWN:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from desktop_app.domain.errors import Refused
 from desktop_app.domain.money import LARGEST_FEN, format_fen, format_yuan
 from desktop_app.exchange.cells import decimal_of, fen_of, is_blank, note_of, price_of, quantity_of, text_of, whole_of
-from desktop_app.exchange.days import date_of
+from desktop_app.exchange.days import DayRules, date_of
 from desktop_app.exchange.grid import CellKind, GridCell
 
 FULL_WIDTH = str.maketrans("0123456789.,-", "０１２３４５６７８９．，－")
@@ -137,7 +137,7 @@ def test_a_cell_full_of_blanks_or_brackets_is_refused_at_once() -> None:
         with pytest.raises(Refused):
             fen_of(GridCell(f"1{filler * 1000}x"))
         with pytest.raises(Refused):
-            date_of(GridCell(f"1{filler * 1000}x"), date(2025, 6, 10))
+            date_of(GridCell(f"1{filler * 1000}x"), DayRules(date(2025, 6, 10)))
     assert time.process_time() - began < 0.5
 
 

@@ -7,9 +7,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop_app.domain.errors import Refused
-from desktop_app.exchange.days import date_of
+from desktop_app.exchange.days import DayRules
+from desktop_app.exchange.days import date_of as date_by
 from desktop_app.exchange.grid import CellKind, GridCell
 from tests.exchange.sheets import TODAY
+
+
+def date_of(cell: GridCell, today: date, on_or_after: date | None = None) -> date:
+    """The day of a cell that stands alone in its column."""
+    return date_by(cell, DayRules(today, on_or_after))
 
 
 def number(text: str) -> GridCell:
@@ -47,9 +53,7 @@ def test_a_number_in_a_column_of_dates_is_a_day_number(text: str, day: date) -> 
     assert date_of(number(text), TODAY) == day
 
 
-@pytest.mark.parametrize(
-    "text", ["2025-02-30", "13月5日", "2月30日", "5.5", "25/5/5", "0", "123", "昨天", "2025", "2300-01-01"]
-)
+@pytest.mark.parametrize("text", ["2025-02-30", "13月5日", "2月30日", "5.5", "0", "123", "昨天", "2025", "2300-01-01"])
 def test_what_is_no_day_is_refused(text: str) -> None:
     with pytest.raises(Refused):
         date_of(GridCell(text), TODAY)
@@ -102,3 +106,38 @@ def test_every_day_is_the_same_in_every_writing(day: date) -> None:
 def test_a_recent_day_is_found_without_its_year(today: date, days_ago: int) -> None:
     day = today - timedelta(days=days_ago)
     assert date_of(GridCell(f"{day.month}月{day.day}日"), today) == day
+
+
+JAN_5 = date(2025, 1, 5)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "25.1.5", "25-01-05", "25/1/5", "250105", "25年1月5日", "25年1月5号", "25年01月05日", "2025年1月5号",
+        "二〇二五年一月五日", "2025-01-05 星期日", "2025年1月5日（周日）", "2025/1/5 上午 9:30", "2025/1/5 9:30 PM",
+        "2025-01-05T09:30:00Z", "2025-01-05T09:30:00.000+08:00", "2025年1月5日09:30", "5 Jan 2025", "5-Jan-25",
+        "Jan 5, 2025", "January 5th, 2025", "2025\\1\\5", "25 1 5", "２５．１．５", "2025年1月5号 9:30",
+    ],
+)  # fmt: skip
+def test_a_day_with_a_short_year_or_in_other_words_is_read(text: str) -> None:
+    """c15."""
+    assert date_of(GridCell(text), TODAY) == JAN_5
+
+
+@pytest.mark.parametrize("text", ["25年13月1日", "35 Jan 2025", "5 Foo 2025", "腊月廿三", "250230", "2025年1月"])
+def test_what_only_looks_like_such_a_day_is_refused(text: str) -> None:
+    with pytest.raises(Refused):
+        date_of(GridCell(text), TODAY)
+
+
+@pytest.mark.parametrize(
+    ("numerals", "day"), [("一月十日", 10), ("一月十二日", 12), ("一月二十日", 20), ("一月三十一日", 31)]
+)
+def test_chinese_numerals_are_counted(numerals: str, day: int) -> None:
+    assert date_of(GridCell("二〇二五年" + numerals), TODAY) == date(2025, 1, day)
+
+
+def test_a_workbook_that_counts_from_1904_gives_the_days_it_shows() -> None:
+    rules = DayRules(TODAY, since_1904=True)
+    assert {date_by(number(text), rules) for text in ("44320", "44320.5")} == {date(2025, 5, 5)}

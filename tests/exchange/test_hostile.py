@@ -19,7 +19,7 @@ from desktop_app.exchange import asking
 from desktop_app.exchange.answers import Refusal
 from desktop_app.exchange.cells import decimal_of, fen_of, price_of, quantity_of, whole_of
 from desktop_app.exchange.child import answer, read, serve
-from desktop_app.exchange.days import date_of
+from desktop_app.exchange.days import DayRules, date_of
 from desktop_app.exchange.files import read_bytes, read_file
 from desktop_app.exchange.grid import GridCell, Workbook
 from tests.exchange.sheets import csv, number, ods, package, raw_xlsx, row, text, texts, xlsx
@@ -49,16 +49,16 @@ def with_lying_size(raw: bytes, part: str) -> bytes:
 
 
 HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
-    "bomb": (lambda: shared_text("a" * 101 * 1024 * 1024), "unpacks to more than 100 MB"),
+    "bomb": (lambda: shared_text("a" * 501 * 1024 * 1024), "unpacks to more than 500 MB"),
     "ratio": (lambda: shared_text("a" * 20 * 1024 * 1024), "more than 100 times smaller"),
     "lying size": (lambda: with_lying_size(shared_text("a" * 20 * 1024 * 1024), "xl/sharedStrings.xml"), "damaged"),
-    "many parts": (lambda: package({f"xl/{part}.xml": "" for part in range(2001)}), "100 MB"),
+    "many parts": (lambda: package({f"xl/{part}.xml": "" for part in range(2001)}), "500 MB"),
     "last cell": (
         lambda: raw_xlsx(row(1, text("客户")) + '<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'),
-        "reaches down to cell XFD1048576; at most 20,000 rows",
+        "reaches down to cell XFD1048576; at most 100,000 rows",
     ),
-    "far column": (lambda: raw_xlsx('<row r="1"><c r="XFD1"><v>1</v></c></row>'), "out to cell XFD1; at most 60"),
-    "far formula": (lambda: raw_xlsx('<row r="1"><c r="BI1"><f>1</f></c><c r="A1"/></row>'), "out to cell BI1"),
+    "far column": (lambda: raw_xlsx('<row r="1"><c r="XFD1"><v>1</v></c></row>'), "out to cell XFD1; at most 100"),
+    "far formula": (lambda: raw_xlsx('<row r="1"><c r="CW1"><f>1</f></c><c r="A1"/></row>'), "out to cell CW1"),
     "entities": (lambda: shared_text("&b;", LAUGHS), "hidden content"),
     "entities in the sheet": (
         lambda: raw_xlsx("", parts={"xl/worksheets/sheet1.xml": LAUGHS + "<worksheet/>"}),
@@ -73,7 +73,7 @@ HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
             '<table:table-row table:number-rows-repeated="1000000"><table:table-cell office:value-type="float" '
             'office:value="1" table:number-columns-repeated="50"/></table:table-row>'
         ),
-        "at most 20,000 rows",
+        "at most 100,000 rows",
     ),
     "merged cells": (
         lambda: raw_xlsx(
@@ -128,7 +128,7 @@ def test_a_number_that_is_none_is_shown_as_an_error_of_the_sheet(written: str) -
     (sheet,) = read(raw_xlsx(row(1, text("客户"), f"<c><v>{written}</v></c>"))).sheets
     cell = sheet.cell(0, 1)
     readings: list[Callable[[GridCell], object]] = [fen_of, price_of, quantity_of, whole_of, decimal_of]
-    readings.append(partial(date_of, today=date(2026, 1, 1)))
+    readings.append(partial(date_of, rules=DayRules(date(2026, 1, 1))))
     for reading in readings:
         with pytest.raises(Refused):
             reading(cell)
@@ -201,10 +201,15 @@ def test_the_child_finds_the_program_from_any_folder(tmp_path: Path, monkeypatch
     assert texts(read_bytes(b"a,b\n")) == [["a", "b"]]
 
 
-def test_a_file_of_ten_megabytes_is_the_largest() -> None:
-    """D20."""
-    with pytest.raises(Refused, match="larger than 10 MB"):
-        read_bytes(b"a" * (10 * 1024 * 1024 + 1))
+def test_a_file_of_fifty_megabytes_is_the_largest(tmp_path: Path) -> None:
+    """D20. Of a csv of 500 MB no more is read than tells that it is too large."""
+    with pytest.raises(Refused, match="larger than 50 MB"):
+        read_bytes(b"a" * (50 * 1024 * 1024 + 1))
+    path = tmp_path / "流水.csv"
+    with path.open("wb") as file:
+        file.truncate(500 * 1024 * 1024)
+    with pytest.raises(Refused, match="larger than 50 MB"):
+        read_file(path)
 
 
 @pytest.mark.parametrize("name", ["客户.csv", "客户.xls", "客户.xlsx", "客户.ods", "客户.txt", "客户"])

@@ -5,7 +5,7 @@ from desktop_app.exchange.layouts import ImportKind, Meaning
 from desktop_app.exchange.previews import Preview, preview
 from desktop_app.exchange.repairs import repaired
 from desktop_app.exchange.wanted import Wanted
-from tests.exchange.sheets import TODAY, csv, number, previewed, raw_xlsx, row, said, text, texts
+from tests.exchange.sheets import TODAY, csv, number, previewed, raw_xlsx, row, said, text, texts, xlsx
 
 ROWS = (("客户", "日期", "金额"), ("老王", "2025-05-05", "三千"), ("李记", "2025-05-06", "12"))
 
@@ -49,7 +49,7 @@ def test_a_number_that_stands_twice_for_one_customer_is_pointed_out() -> None:
         ("李记", "A1", "2025-05-05", "5"),
         ("老 王", "A1", "2025-05-06", "7"),
     )
-    found = previewed(csv(rows), ImportKind.RECEIPTS)
+    found = previewed(xlsx(rows), ImportKind.RECEIPTS)
     assert [(one.row, one.said.facts["above"]) for one in found.cautions] == [(4, 2)]
     assert len(found.good) == 3
 

@@ -198,7 +198,8 @@ def test_a_template_is_imported_as_what_it_holds(name: str, real: Path | None) -
         if template == name:
             found = preview(book, Wanted(kind), TODAY)
             assert isinstance(found, Preview), found
-            assert (len(found.good), len(found.warnings)) == (expected.good, expected.warnings), (kind, found)
+            blind = name.endswith(".csv")  # that hidden rows cannot be seen is said once more
+            assert (len(found.good), len(found.warnings)) == (expected.good, expected.warnings + blind), (kind, found)
             assert tuple(f"{bad.column}{bad.row} {bad.field}" for bad in found.bad) == expected.bad, kind
             reasons = {f"{out.row} {out.reason.value}" for out in found.left_out}
             assert reasons.issuperset(expected.left_out), kind

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from desktop_app.domain.money import LARGEST_FEN
 from desktop_app.exchange.cells import fen_of, price_of, quantity_of
 from desktop_app.exchange.child import read
-from desktop_app.exchange.days import date_of
+from desktop_app.exchange.days import DayRules, date_of
 from desktop_app.exchange.grid import CellKind
 from desktop_app.exchange.layouts import ImportKind
 from desktop_app.exchange.rows import SheetOpenItem
@@ -134,7 +134,12 @@ def test_every_figure_comes_back_exactly(fen: int, quantity: int, price: int, da
     row: list[Value] = ["王", day, fen, quantity, price]
     for raw in (xlsx_table("t", COLUMNS[:5], [row]), csv_table(COLUMNS[:5], [row])):
         _, dated, money, count, each = read(raw).sheets[0].rows[1]
-        assert (date_of(dated, TODAY), fen_of(money), quantity_of(count), price_of(each)) == (day, fen, quantity, price)
+        assert (date_of(dated, DayRules(TODAY)), fen_of(money), quantity_of(count), price_of(each)) == (
+            day,
+            fen,
+            quantity,
+            price,
+        )
 
 
 def test_the_same_table_gives_the_same_bytes_whenever_it_is_written() -> None:

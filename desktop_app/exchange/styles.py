@@ -1,0 +1,61 @@
+"""The looks that the styles of an xlsx give its cells, as far as they change what a cell says."""
+
+from zipfile import ZipFile
+
+from desktop_app.exchange.number_looks import decimals_of_built_in, decimals_shown
+from desktop_app.exchange.packages import Attributes, local, walk
+
+_STYLES = "xl/styles.xml"
+
+
+class Styles:
+    """By the number of a style, as a cell names it: decimals shown, and whether it is struck through."""
+
+    def __init__(self) -> None:
+        self.decimals: dict[str, int] = {}
+        self.struck: set[str] = set()
+        self._codes: dict[int, str] = {}
+        self._struck_fonts: list[bool] = []
+        self._within: list[str] = []
+        self._count = 0
+
+    def start(self, tag: str, attributes: Attributes) -> None:
+        name = local(tag)
+        match name:
+            case "numFmt":
+                self._codes[_number(attributes, "numFmtId")] = attributes.get("formatCode", "")
+            case "font" if self._inside("fonts"):
+                self._struck_fonts.append(False)
+            case "strike" if self._inside("font") and self._struck_fonts and "fonts" in self._within:
+                self._struck_fonts[-1] = attributes.get("val", "1") not in ("0", "false")
+            case "xf" if self._inside("cellXfs"):
+                self._style(attributes)
+        self._within.append(name)
+
+    def end(self, _tag: str) -> None:
+        self._within.pop()
+
+    def _inside(self, name: str) -> bool:
+        return bool(self._within) and self._within[-1] == name
+
+    def _style(self, attributes: Attributes) -> None:
+        style, form, font = str(self._count), _number(attributes, "numFmtId"), _number(attributes, "fontId")
+        self._count += 1
+        decimals = decimals_shown(self._codes[form]) if form in self._codes else decimals_of_built_in(form)
+        if decimals is not None:
+            self.decimals[style] = decimals
+        if font < len(self._struck_fonts) and self._struck_fonts[font]:
+            self.struck.add(style)
+
+
+def styles_of(package: ZipFile) -> Styles:
+    """The styles of an xlsx; none where it has no such part."""
+    styles = Styles()
+    if _STYLES in package.namelist():
+        walk(package, _STYLES, styles.start, styles.end)
+    return styles
+
+
+def _number(attributes: Attributes, name: str) -> int:
+    value = attributes.get(name, "0")
+    return int(value) if value.isascii() and value.isdigit() else 0

@@ -1,0 +1,51 @@
+"""How the days of a table's columns are read: each column as a whole decides the order, or it is asked."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+
+from desktop_app.exchange.day_orders import DayColumn, Order, day_column, months_first
+from desktop_app.exchange.days import DayRules
+from desktop_app.exchange.doubts import Answers, SheetDoubt
+from desktop_app.exchange.grid import CellKind, letter
+from desktop_app.exchange.tables import Table
+
+
+@dataclass(slots=True)
+class TableDays:
+    """The columns of one table that hold days, each looked through once."""
+
+    table: Table
+    today: date
+    answers: Answers
+    _rules: dict[int, DayRules] = field(default_factory=dict)
+
+    def rules(self, column: int, on_or_after: date | None = None) -> DayRules:
+        """How a day of this column is read; `on_or_after` goes with one row only."""
+        found = self._rules.get(column)
+        if found is None:
+            found = self._rules[column] = self._looked_through(column)
+        if on_or_after is None:
+            return found
+        return DayRules(self.today, on_or_after, found.since_1904, found.months_first, found.order)
+
+    def _looked_through(self, column: int) -> DayRules:
+        texts = list(dict.fromkeys(self._texts(column)))
+        whole = day_column(texts, self.today)
+        return DayRules(
+            self.today,
+            since_1904=self.table.sheet.since_1904,
+            months_first=months_first(texts),
+            order=lambda: self._order(whole, column),
+        )
+
+    def _texts(self, column: int) -> Iterator[str]:
+        for row in self.table.rows():
+            cell = self.table.sheet.cell(row, column)
+            if cell.kind in (CellKind.TEXT, CellKind.NUMBER):
+                yield cell.text
+
+    def _order(self, whole: DayColumn, column: int) -> Order:
+        if not whole.is_open:
+            return whole.orders[0]
+        return Order(self.answers.ask(SheetDoubt("days", whole.said, whole.choices, 0, letter(column))))
