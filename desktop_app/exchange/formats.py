@@ -8,6 +8,8 @@ from desktop_app.domain.errors import Refused
 from desktop_app.exchange.grid import MAX_RATIO, MAX_UNPACKED
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_OLD_EXCEL = tuple(bytes((9, version, size, 0)) for version, size in ((0, 4), (2, 6), (4, 6), (4, 8), (8, 8)))
+"""A workbook before they were kept in compound files: BIFF2, BIFF3, BIFF4 and a bare BIFF5."""
 _ZIP = b"PK\x03\x04"
 _SMALL = 1024 * 1024
 _MAX_PARTS = 2_000
@@ -32,6 +34,11 @@ def format_of(raw: bytes) -> Format:
         return _package_format(raw)
     if raw.startswith(_OLE):
         return _ole_format(raw)
+    if raw.startswith(_OLD_EXCEL):
+        raise Refused(
+            "This is a workbook of a very old program (Excel 4 or older). Open it in the spreadsheet program, save it "
+            "as xlsx and import that file."
+        )
     if raw.startswith(b"%PDF"):
         raise Refused("This is a PDF, not a table. Ask for the spreadsheet it was printed from.")
     if raw.startswith(_PICTURES):
@@ -79,6 +86,8 @@ def _format_by_parts(package: ZipFile) -> Format:
         return Format.XLSX
     if "xl/workbook.bin" in names:
         raise Refused("This is a binary workbook (xlsb). Save it as xlsx and import that file.")
+    if "encrypted-package" in names or _is_encrypted(package):
+        raise protected()
     if "content.xml" in names and "mimetype" in names:
         if b"spreadsheet" in package.read("mimetype"):
             return Format.ODS
@@ -86,6 +95,12 @@ def _format_by_parts(package: ZipFile) -> Format:
     if "word/document.xml" in names:
         raise _text_document()
     raise Refused("This is an archive of files, not a table. Unpack it and import the spreadsheet inside.")
+
+
+def _is_encrypted(package: ZipFile) -> bool:
+    """An ods with a password keeps its parts, each of them unreadable, and says so in its list of parts."""
+    manifest = "META-INF/manifest.xml"
+    return manifest in package.namelist() and b":encryption-data" in package.read(manifest)
 
 
 def _ole_format(raw: bytes) -> Format:

@@ -34,6 +34,7 @@ from desktop_app.exchange.grid import (
 from desktop_app.exchange.marks import Marks
 from desktop_app.exchange.number_looks import as_shown
 from desktop_app.exchange.ods import ods_marks
+from desktop_app.exchange.xls import xls_marks
 from desktop_app.exchange.xlsx import xlsx_marks
 
 Value = int | float | str | bool | time | date | datetime | timedelta
@@ -46,9 +47,12 @@ def read_workbook(raw: bytes, form: Format) -> Workbook:
     """All worksheets of a file, hidden ones marked; macros and links are not looked at (T35)."""
     try:
         marks = _marks(raw, form)
+        of_xls = xls_marks(raw) if form is Format.XLS else []
         book = CalamineWorkbook.from_filelike(BytesIO(raw))
+        if len(of_xls) == len(book.sheets_metadata):
+            marks = {about.name: found for about, found in zip(book.sheets_metadata, of_xls, strict=True)}
         sheets = [
-            _sheet(book.get_sheet_by_name(about.name), about, marks.get(about.name, Marks()))
+            _sheet(book.get_sheet_by_name(about.name), about, marks.get(about.name))
             for about in book.sheets_metadata
             if about.typ is SheetTypeEnum.WorkSheet
         ]
@@ -72,7 +76,8 @@ def _marks(raw: bytes, form: Format) -> dict[str, Marks]:
             return {}
 
 
-def _sheet(sheet: CalamineSheet, about: SheetMetadata, marks: Marks) -> Sheet:
+def _sheet(sheet: CalamineSheet, about: SheetMetadata, known: Marks | None) -> Sheet:
+    marks = known or Marks()
     if sheet.end is None:
         return Sheet(about.name, [])
     require_room(*sheet.end)
@@ -85,8 +90,13 @@ def _sheet(sheet: CalamineSheet, about: SheetMetadata, marks: Marks) -> Sheet:
         _within(marks.merged or sheet.merged_cell_ranges or [], len(rows)),
         about.visible is not SheetVisibleEnum.Visible,
         since_1904=marks.since_1904,
-        set_aside=dict.fromkeys(sorted(marks.struck), Aside.STRUCK) | dict.fromkeys(sorted(marks.hidden), Aside.HIDDEN),
+        set_aside=None if known is None else _set_aside(known),
     )
+
+
+def _set_aside(marks: Marks) -> dict[int, Aside]:
+    """A row that is hidden as well as struck through is asked about as a hidden one."""
+    return dict.fromkeys(sorted(marks.struck), Aside.STRUCK) | dict.fromkeys(sorted(marks.hidden), Aside.HIDDEN)
 
 
 def _apply(marks: Marks, rows: list[list[GridCell]]) -> None:

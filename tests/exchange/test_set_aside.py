@@ -1,17 +1,26 @@
 """Rows that are hidden, filtered out or struck through, and decimals a sheet does not show: told, never in silence."""
 
 from collections.abc import Collection, Sequence
+from datetime import date
 from io import BytesIO
+from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 import xlsxwriter
 
+from desktop_app.domain.errors import Refused
 from desktop_app.exchange.child import read
+from desktop_app.exchange.compound import stream_of
 from desktop_app.exchange.layouts import ImportKind
 from desktop_app.exchange.number_looks import as_shown, decimals_in, decimals_shown
 from desktop_app.exchange.previews import Preview, preview
+from desktop_app.exchange.rows import SheetOpenItem
 from desktop_app.exchange.wanted import Wanted
-from tests.exchange.sheets import TODAY, csv, left_out, number, raw_xlsx, row, text
+from desktop_app.exchange.xls import xls_marks
+from tests.exchange.sheets import TODAY, csv, left_out, number, ods, package, raw_xlsx, row, text
+
+FILES = Path(__file__).parents[1] / "files" / "sheets"
 
 HEAD = ("客户名称", "单据日期", "欠款金额")
 ROWS = (("甲店", "2025-05-01", 100), ("乙店", "2025-05-02", 200), ("丙店", "2025-05-03", 300))
@@ -159,3 +168,107 @@ def test_decimals_of_a_number_written_out(shown: str, decimals: int | None) -> N
 
 def test_a_number_shown_whole_hides_nothing() -> None:
     assert [as_shown("5.25", 2), as_shown("5.300000000000001", 2), as_shown("-5.255", 2)] == ["", "", "-5.26"]
+
+
+def test_an_old_xls_tells_its_hidden_and_struck_rows_its_hidden_decimals_and_that_it_counts_from_1904() -> None:
+    raw = (FILES / "set-aside.xls").read_bytes()
+    found = seen(raw)
+    assert left_out(found) == [(3, "hidden"), (4, "struck")]
+    assert {doubt.key for doubt in found.doubts} == {"hidden@3", "struck@4"}
+    assert "C2 as 41.11, not as 41.10885" in str(found.warnings[0])
+    taken = seen(raw, hidden="take", struck="take")
+    debts = [entry.value for entry in taken.good if isinstance(entry.value, SheetOpenItem)]
+    assert [(debt.dated, debt.open_fen) for debt in debts] == [
+        (date(2025, 5, 1), 41_11), (date(2025, 5, 2), 200_00), (date(2025, 5, 3), 300_50), (date(2025, 5, 4), 400_00),
+    ]  # fmt: skip
+
+
+def test_of_an_xls_that_cannot_be_followed_it_is_said_that_hidden_rows_cannot_be_seen() -> None:
+    """Its records beyond the first sheet are cut: what the reader of values still gives is not thrown away."""
+    raw = (FILES / "set-aside.xls").read_bytes()
+    assert xls_marks(raw.replace(b"\x85\x00", b"\x86\x00")) == []
+    assert (xls_marks(raw[:600]), xls_marks(b""), stream_of(raw, ("Notes",))) == ([], [], b"")
+
+
+def test_an_xls_with_a_password_is_told_as_such() -> None:
+    raw = (FILES / "set-aside.xls").read_bytes()
+    with pytest.raises(Refused, match="protected by a password"):
+        read(raw.replace(b"\xe1\x00\x02\x00", b"\x2f\x00\x02\x00", 1))
+
+
+def ods_cell(shown: object, value: str = "", style: str = "") -> str:
+    kind = f'office:value-type="float" office:value="{value}"' if value else 'office:value-type="string"'
+    look = f' table:style-name="{style}"' if style else ""
+    return f"<table:table-cell {kind}{look}><text:p>{shown}</text:p></table:table-cell>"
+
+
+def ods_row(values: Sequence[object], look: str = "", style: str = "") -> str:
+    cells = "".join(
+        ods_cell(
+            f"{one:.2f}" if isinstance(one, float) else one, str(one) if isinstance(one, int | float) else "", style
+        )
+        for one in values
+    )
+    return f"<table:table-row {look}>{cells}</table:table-row>"
+
+
+STRUCK = (
+    '<office:automatic-styles><style:style style:name="old" style:family="table-cell"><style:text-properties '
+    'style:text-line-through-style="solid"/></style:style><style:style style:name="older" '
+    'style:parent-style-name="old"/><style:style style:name="new" style:parent-style-name="old">'
+    '<style:text-properties style:text-line-through-style="none"/></style:style></office:automatic-styles>'
+)
+
+
+def ods_book(*rows: str, before: str = "") -> bytes:
+    """Debts in an ods of hand-written rows; `before` stands in the table before them."""
+    raw = ods(before + ods_row(HEAD) + "".join(rows))
+    with ZipFile(BytesIO(raw)) as archive:
+        content = archive.read("content.xml").decode()
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    names = 'xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0" xmlns:office='
+    content = content.replace("xmlns:office=", names, 1).replace("<office:body>", STRUCK + "<office:body>")
+    return package({**parts, "content.xml": content})
+
+
+@pytest.mark.parametrize(
+    ("line", "which"),
+    [
+        (ods_row(ROWS[1], 'table:visibility="filter"'), "hidden"),
+        (ods_row(ROWS[1], 'table:visibility="collapse"'), "hidden"),
+        ('<table:table-row-group table:display="false">' + ods_row(ROWS[1]) + "</table:table-row-group>", "hidden"),
+        ("<table:table-row-group>" + ods_row(ROWS[1]) + "</table:table-row-group>", ""),
+        (ods_row(ROWS[1], style="old"), "struck"),
+        (ods_row(ROWS[1], style="older"), "struck"),
+        (ods_row(ROWS[1], style="new"), ""),
+        (ods_row(ROWS[1], 'table:default-cell-style-name="old"'), "struck"),
+        (ods_row(ROWS[1], 'table:visibility="visible"'), ""),
+    ],
+)
+def test_an_ods_tells_which_rows_its_writer_set_aside(line: str, which: str) -> None:
+    found = seen(ods_book(ods_row(ROWS[0]), line, ods_row(ROWS[2])))
+    assert left_out(found) == ([(3, which)] if which else [])
+    assert [doubt.key for doubt in found.doubts] == ([f"{which}@3"] if which else [])
+
+
+def test_a_column_of_an_ods_may_strike_its_cells_through() -> None:
+    columns = '<table:table-column/><table:table-column table:default-cell-style-name="old"/>'
+    found = seen(ods_book(ods_row(ROWS[0]), before=columns))
+    assert [doubt.which for doubt in found.doubts] == ["struck"]
+
+
+def test_the_amount_an_ods_shows_counts() -> None:
+    found = seen(ods_book(ods_row(("甲店", "2025-05-01", 41.10885)), ods_row(("乙店", "2025-05-01", 41.5))))
+    assert [getattr(entry.value, "open_fen") for entry in found.good] == [41_11, 41_50]  # noqa: B009
+    assert "C2 as 41.11, not as 41.10885" in str(found.warnings[0])
+
+
+def test_an_ods_that_counts_from_1904_is_read_so() -> None:
+    null = '<table:null-date table:date-value="1904-01-01"/>'
+    raw = ods_book(ods_row(("甲店", 45783 - 1462, 5)))
+    with ZipFile(BytesIO(raw)) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    parts["content.xml"] = parts["content.xml"].replace(
+        b"<office:spreadsheet>", b"<office:spreadsheet>" + null.encode()
+    )
+    assert [getattr(entry.value, "dated") for entry in seen(package(parts)).good] == [date(2025, 5, 6)]  # noqa: B009

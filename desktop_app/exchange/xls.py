@@ -1,0 +1,125 @@
+"""Marks of an xls: hidden and struck rows, hidden decimals and the beginning of its day numbers."""
+
+import struct
+from collections.abc import Iterator
+from enum import IntEnum
+from struct import unpack_from
+
+from desktop_app.exchange.compound import stream_of
+from desktop_app.exchange.formats import protected
+from desktop_app.exchange.grid import MAX_COLUMNS, MAX_ROWS
+from desktop_app.exchange.marks import Marks
+from desktop_app.exchange.number_looks import decimals_of_built_in, decimals_shown
+
+
+class _Record(IntEnum):
+    """The records of a workbook that are looked at."""
+
+    BOF = 0x809
+    EOF = 0x0A
+    FILEPASS = 0x2F
+    DATEMODE = 0x22
+    FONT = 0x31
+    FORMAT = 0x41E
+    XF = 0xE0
+    SHEET = 0x85
+    ROW = 0x208
+    MULRK = 0xBD
+
+
+_CELLS = {0x203, 0x27E, 0xFD, 0x204, 0x06, 0x205, 0xD6}
+"""Records of one filled cell: a number, a text, a formula, a flag."""
+
+_STRUCK, _HIDDEN = 0x8, 0x20
+_BIFF8 = 0x600
+_MISSING_FONT = 4
+"""No font has this number; those behind it stand one place earlier."""
+
+
+def xls_marks(raw: bytes) -> list[Marks]:
+    """Marks of each sheet in the order of the workbook; none when it cannot be followed."""
+    stream = stream_of(raw, ("Workbook", "Book"))
+    try:
+        book = _Book()
+        for record in _records(stream, 0):
+            book.note(*record)
+        return [_sheet(stream, start, book) for start in book.sheets]
+    except (struct.error, IndexError):
+        return []
+
+
+def _records(stream: bytes, start: int) -> Iterator[tuple[int, bytes]]:
+    """The records from there to the end of that part of the workbook."""
+    depth = 0
+    while start + 4 <= len(stream):
+        kind, size = unpack_from("<HH", stream, start)
+        yield kind, stream[start + 4 : start + 4 + size]
+        depth += (kind == _Record.BOF) - (kind == _Record.EOF)
+        if depth <= 0:
+            return
+        start += 4 + size
+
+
+class _Book:
+    """What the workbook says of all its sheets: fonts, formats, styles and where each sheet begins."""
+
+    def __init__(self) -> None:
+        self.sheets: list[int] = []
+        self.decimals: list[int | None] = []
+        self.struck: list[bool] = []
+        self.since_1904 = False
+        self._version = _BIFF8
+        self._fonts: list[bool] = []
+        self._codes: dict[int, str] = {}
+
+    def note(self, kind: int, data: bytes) -> None:
+        match kind:
+            case _Record.BOF:
+                self._version = unpack_from("<H", data)[0]
+            case _Record.FILEPASS:
+                raise protected()
+            case _Record.DATEMODE:
+                self.since_1904 = unpack_from("<H", data)[0] == 1
+            case _Record.FONT:
+                self._fonts.append(bool(unpack_from("<H", data, 2)[0] & _STRUCK))
+            case _Record.FORMAT:
+                self._codes[unpack_from("<H", data)[0]] = self._text(data[2:])
+            case _Record.XF:
+                self._style(*unpack_from("<HH", data))
+            case _Record.SHEET:
+                self.sheets.append(unpack_from("<I", data)[0])
+
+    def _style(self, font: int, form: int) -> None:
+        font -= font > _MISSING_FONT
+        self.struck.append(font < len(self._fonts) and self._fonts[font])
+        code = self._codes.get(form)
+        self.decimals.append(decimals_of_built_in(form) if code is None else decimals_shown(code))
+
+    def _text(self, data: bytes) -> str:
+        if self._version < _BIFF8:
+            return data[1 : 1 + data[0]].decode("latin-1")
+        wide = data[2] & 1
+        return data[3 : 3 + unpack_from("<H", data)[0] * (1 + wide)].decode(
+            "utf-16-le" if wide else "latin-1", "replace"
+        )
+
+
+def _sheet(stream: bytes, start: int, book: _Book) -> Marks:
+    marks = Marks(since_1904=book.since_1904)
+    for kind, data in _records(stream, start):
+        if kind == _Record.ROW and unpack_from("<H", data, 12)[0] & _HIDDEN:
+            marks.hidden.add(unpack_from("<H", data)[0])
+        elif kind in _CELLS:
+            _note(marks, book, *unpack_from("<HHH", data))
+        elif kind == _Record.MULRK:
+            row, first = unpack_from("<HH", data)
+            for index in range((len(data) - 6) // 6):
+                _note(marks, book, row, first + index, unpack_from("<H", data, 4 + 6 * index)[0])
+    return marks
+
+
+def _note(marks: Marks, book: _Book, row: int, column: int, style: int) -> None:
+    if row < MAX_ROWS and column < MAX_COLUMNS and style < len(book.struck):
+        marks.decimals.note(row, column, book.decimals[style])
+        if book.struck[style]:
+            marks.struck.add(row)
