@@ -39,6 +39,9 @@ class Look(Enum):
 RIGHT = frozenset({Look.MONEY, Look.PRICE, Look.COUNT})
 """What stands to the right."""
 
+LAST = 90
+"""Columns whose `fades` is as much or more go only where even the shortest names would have no room."""
+
 LEADING = frozenset({Look.TEXT, Look.NAME})
 """What tells which row it is, or more about it."""
 
@@ -53,8 +56,8 @@ class Column(Generic[Row]):
     what others owe. `headed` stands over it in the window, where the unit is told.
 
     For the window: `width` in px at the standard text size, which grows with what stands in the column; `fades` 1 is
-    the first column to hide when the table is narrow, 0 never hides; the one that `stretch`es takes the room that is
-    left, a name as far as a name needs it.
+    the first column to hide when the table is narrow, 0 never hides, from `LAST` on only after names were cut; the one
+    that `stretch`es takes the room that is left, a name as far as a name needs it.
     """
 
     key: str
@@ -95,11 +98,16 @@ class Column(Generic[Row]):
         return sum(value for value in values if value > 0), -sum(value for value in values if value < 0)
 
     def sort_key(self, row: Row) -> tuple[bool, Any]:
-        """Empty cells come last; Chinese text sorts by pinyin, as its old code table is ordered."""
+        """Empty cells come last."""
         value = self.value(row)
         if isinstance(value, str):
-            return not value, value.encode("gb18030", "replace")
+            return not value, text_order(value)
         return value is None, 0 if value is None else value
+
+
+def text_order(text: str) -> bytes:
+    """Chinese text sorts by pinyin, as its old code table is ordered."""
+    return text.encode("gb18030", "replace")
 
 
 def worded(

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from desktop_app.domain.columns import text_order
 from desktop_app.domain.customers import Customer
 from desktop_app.domain.dates import month_start
 from desktop_app.domain.doubts import Doubt, Question, doubtful_signature, refuse_doubts
@@ -121,26 +122,29 @@ def state_month(ledger: Ledger, customer_id: int, month: date, moment: Moment) -
 class MonthEntry:
     """A customer of the month, the statement that was issued for it, and its sums where that no longer holds.
 
-    `refused` is why none could be issued.
+    `closing_fen` is what the statement says is owed, or would say if it were issued now. `refused` is why none could
+    be issued.
     """
 
     customer: Customer
+    closing_fen: int
     row: PaperRow | None = None
     fallen: Fallen | None = None
     refused: Said | None = None
 
 
 def month_entries(ledger: Ledger, month: date, moment: Moment) -> list[MonthEntry]:
-    """Who is to be stated for the month, and who was already (case 25)."""
-    return [_month_entry(ledger, one, month, moment) for one in customers_to_state(ledger, month, moment.today)]
+    """Who is to be stated for the month, and who was already (case 25), in the order of their names."""
+    named = sorted(customers_to_state(ledger, month, moment.today), key=lambda one: text_order(one.name))
+    return [_month_entry(ledger, one, month, moment) for one in named]
 
 
 def _month_entry(ledger: Ledger, customer: Customer, month: date, moment: Moment) -> MonthEntry:
     shown = show_month(ledger, customer.id, month, moment)
     if shown.issued is None:
-        return MonthEntry(customer)
+        return MonthEntry(customer, shown.statement.closing_fen)
     row = paper_row(ledger, shown.issued.number, moment.today)
-    return MonthEntry(customer, row, shown.fallen)
+    return MonthEntry(customer, row.amount_fen, row, shown.fallen)
 
 
 def printed_well(book: Book, numbers: Iterable[str], moment: Moment) -> Done[tuple[str, ...]]:

@@ -16,6 +16,7 @@ from desktop_app.operations.paper_rows import paper_row, paper_rows, scan_of
 from desktop_app.operations.paper_runs import (
     came_back_signed,
     issue_seen,
+    month_entries,
     paper_bytes,
     printed_well,
     state_month,
@@ -229,3 +230,17 @@ def test_what_was_printed_or_sent_or_answered_or_is_a_slip_is_signed_without_a_q
     assert came_back_signed(book, [printed, sent, answered, slip], on("04-05"), at("04-05")).result == (
         printed, sent, answered, slip,
     )  # fmt: skip
+
+
+def test_what_a_month_will_say_is_known_before_it_is_issued_and_names_are_in_order(book: Book) -> None:
+    """R066, case 7: the sums and the order of the names; an issued one says what its paper says."""
+    wang, an = a_customer(book.ledger), a_customer(book.ledger, "安达水暖")
+    a_slip(book.ledger, wang, "03-02")
+    a_slip(book.ledger, an, "03-03")
+    before = month_entries(book.ledger, on("03-01"), at("04-10"))
+    assert [one.customer.name for one in before] == ["安达水暖", wang.name]
+    assert all(one.row is None and one.closing_fen > 0 for one in before)
+    state_month(book.ledger, wang.id, on("03-01"), at("04-10"))
+    after = month_entries(book.ledger, on("03-01"), at("04-10"))
+    assert [one.closing_fen for one in after] == [one.closing_fen for one in before]
+    assert [one.row is None for one in after] == [True, False]

@@ -194,6 +194,22 @@ def without_gutter(root: QWidget) -> Iterator[str]:
             yield f"{type(view).__name__} {view.accessibleName()} keeps no room for its scroll bar"
 
 
+def half_rows(root: QWidget) -> Iterator[str]:
+    """A row is seen whole or not at all."""
+    for table in shown(root):
+        if isinstance(table, RecordTable) and table.view.isVisible() and table.view.verticalScrollBar().maximum():
+            row, bar = table.view.verticalHeader().defaultSectionSize(), table.view.horizontalScrollBar()
+            left_over = (table.view.viewport().height() + (bar.height() if bar.isVisible() else 0)) % row
+            yield from (f"{left_over} px of a row of {table.name}",) if left_over else ()
+
+
+def sideways(root: QWidget) -> Iterator[str]:
+    """Nothing of a list lies beyond its edge."""
+    for table in shown(root):
+        if isinstance(table, QTableView) and (beyond := table.horizontalScrollBar().maximum()):
+            yield f"{table.accessibleName()} goes {beyond} px beyond its edge"
+
+
 def covered_verbs(root: QWidget) -> Iterator[str]:
     """What can be done with the row under the cursor, and what usually comes next, can always be clicked."""
     for widget in shown(root):

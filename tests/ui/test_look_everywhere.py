@@ -25,7 +25,14 @@ from tests.ui.crawler import a_full_window, an_empty_window, pages, shown, views
 from tests.ui.window import AWindow, turns
 
 LOW, WIDE = (1366, 688), (1920, 1080)
-CHECKS = (looking.cut_off, looking.beyond_one_primary, looking.without_gutter, looking.other_switches)
+CHECKS = (
+    looking.cut_off,
+    looking.beyond_one_primary,
+    looking.without_gutter,
+    looking.other_switches,
+    looking.half_rows,
+    looking.sideways,
+)
 JANUARY = date(2027, 1, 5)
 
 Faults = Counter[str]
@@ -41,8 +48,6 @@ def test_every_page_bears_a_careful_look(language: str, size: TextSize, tmp_path
             bench.settle()
             turns(20)
             faults.update(f"{name}: {one}" for one in looked_at(bench, page, language, size))
-            if size is TextSize.HUGE and page.name is PageName.SETTINGS:
-                continue
             bench.window.resize(*WIDE)
             turns(20)
             bench.settle()
@@ -60,11 +65,10 @@ def looked_at(bench: AWindow, page: Page, language: str, size: TextSize) -> Iter
     for check in CHECKS:
         yield from check(bench.window)
     yield from looking.wide_chips(bench.window, language)
-    if size is TextSize.STANDARD and page.name is not PageName.SETTINGS:  # its sections scroll as a whole
-        yield from looking.covered_verbs(bench.window)
+    yield from looking.covered_verbs(bench.window)
+    yield from looking.borderless(bench.window)
     if size is TextSize.STANDARD:
         yield from looking.off_the_grid(bench.window)
-        yield from looking.borderless(bench.window)
     if isinstance(page, ThisWeekPage):
         keys = [column.key for column in page.table.visible_columns()]
         yield from ("the phone is not in the list",) if "phone" not in keys else ()

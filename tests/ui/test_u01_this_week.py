@@ -30,6 +30,7 @@ from desktop_app.ui.base.routes import PageName
 from desktop_app.ui.slips.shipments import ShipmentsPage
 from desktop_app.ui.trade.customer_forms import PromisePanel
 from desktop_app.ui.week.this_week import ThisWeekPage
+from desktop_app.ui.widgets.columns import counted_customers
 from tests.ui.pages.street import cells
 from tests.ui.window import TODAY, AWindow, a_window
 
@@ -89,7 +90,7 @@ def test_a_figure_opens_the_rows_it_counts_and_closes_them_again(shop: AWindow, 
     counted = [counted_fen(one.row, which, TODAY) for one in page.table.model.shown]
     assert all(counted)
     assert (door.isChecked(), door.figure()) == (True, format_yuan(sum(counted)))
-    assert door.said().startswith(f"{len(counted)} customers")
+    assert door.said().startswith(counted_customers(len(counted), shop.desk))
     said = f"{door.title} {door.figure()}"
     assert page.table.footer.text().split("   ")[1] == said, "the sum that was counted, under its name"
     page.reload()
@@ -115,7 +116,7 @@ def test_after_midnight_an_open_figure_counts_the_new_day(shop: AWindow, which: 
     assert door.isChecked()
     assert all(counted)
     assert door.figure() == format_yuan(sum(counted))
-    assert door.said().startswith(f"{len(counted)} customers")
+    assert door.said().startswith(counted_customers(len(counted), shop.desk))
     assert page.table.footer.text().split("   ")[1] == f"{door.title} {door.figure()}"
 
 

@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 from desktop_app.domain.figures import Counted
+from desktop_app.ui.base.limited_list import LimitedList
 from desktop_app.ui.base.routes import PageName, Route
 from desktop_app.ui.customers.customer import CustomerPage
 from desktop_app.ui.customers.customers import CustomersPage
@@ -134,3 +135,51 @@ def test_a_day_without_calls_says_so_and_who_comes_next(shop: AWindow) -> None:
     page.filter()
     shop.press("nobody")
     assert words(page.table.place.nothing_fits)[0] == "Nothing fits the filter"
+
+
+def test_a_list_that_only_goes_back_some_months_says_that_there_is_more_and_shows_it(shop: AWindow) -> None:
+    """U37: a shop that sold nothing of late is not told that it never sold anything."""
+    customer = a_customer(shop, "老王门市")
+    ships(shop, customer, 300, days_ago=200)
+    for name in (PageName.SHIPMENTS, PageName.PAPERS):
+        page = shop.go(name)
+        assert isinstance(page, LimitedList)
+        empty = page.table.place.empty
+        assert words(empty) == ["Nothing in this time", "There are 1 older ones."]
+        buttons(empty)[0].click()
+        shop.settle()
+        assert len(page.table.model.shown) == 1
+        page.list.choose("extent", page.kind().narrowings[-1].choices[0].value)
+        shop.settle()
+        assert words(page.table.place.empty)[0] == "Nothing in this time"
+
+
+def test_a_filter_of_a_list_of_some_months_also_offers_the_years_before(shop: AWindow) -> None:
+    """U32: what is sought may lie further back."""
+    customer = a_customer(shop, "老王门市")
+    ships(shop, customer, 300, days_ago=200)
+    ships(shop, customer, 700, days_ago=2)
+    page = shop.go(PageName.SHIPMENTS)
+    assert isinstance(page, LimitedList)
+    page.filter()
+    shop.press("300")
+    more = next(one for one in buttons(page.table.place.nothing_fits) if one.text() == "Look at all years")
+    more.click()
+    shop.settle()
+    assert [row.amount_fen for row in page.table.model.shown] == [300_00]
+
+
+def test_beside_an_empty_list_stands_no_empty_box(shop: AWindow) -> None:
+    """Redlines: facts stand beside a list that has rows; what has none has neither sums nor anything to export."""
+    page = the_list(shop)
+    assert not page.panel.isVisible()
+    assert not page.table.footer.isVisible()
+    a_customer(shop, "老王门市")
+    shop.settle()
+    assert page.panel.isVisible()
+    assert page.table.footer.isVisible()
+    page.toggle_panel()
+    assert not page.panel.isVisible()
+    page.reload()
+    shop.settle()
+    assert not page.panel.isVisible(), "who hid it sees it again only by the same key"

@@ -44,11 +44,13 @@ def statements(bench: AWindow) -> list[str]:
 
 
 def test_everybody_of_last_month_is_stated_with_a_result_for_each(shop: AWindow) -> None:
-    """U50, R066, U36: Ctrl+N, Enter; then Enter shows them as one print round. What nobody knows yet has no sum."""
+    """U50, R066, U36: Ctrl+N, Enter; then Enter shows them as one print round. What each will say stands there before
+    anything is issued."""
     month = month_of(shop)
     assert month.month.value() == date(2026, 10, 1)
     assert f"Issue {COUNT} statements" in month.starting.text()
-    assert month.table.footer.text() == f"{COUNT} rows"
+    assert month.table.footer.text() == f"{COUNT} rows   Closing debt 6,000.00"
+    assert [one.row for one in month.entries] == [None] * COUNT, "looking issues nothing"
     shop.press(Qt.Key.Key_Return)
     until(lambda: not month.run.busy)
     shop.settle()

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from desktop_app.domain.columns import Column, Look, Words
+from desktop_app.domain.columns import LAST, Column, Look, Words
 from desktop_app.domain.errors import Said
 from desktop_app.domain.labels import buckets_said
 from desktop_app.domain.money import format_yuan
@@ -22,8 +22,11 @@ def aged_columns(edges: Sequence[int], restated: bool, adds_up: bool = False) ->
     return (
         Column("customer", Said("Customer"), lambda row: row.name, Look.NAME, 150, stretch=True),
         Column("balance", Said("Owed"), lambda row: row.ageing.balance_fen, Look.MONEY, 108, total=True, credit=True),
-        *(Column(f"part{at}", title, _part(at), Look.MONEY, 100, total=True) for at, title in enumerate(parts)),
-        Column(f"part{len(parts)}", Said("On account"), _on_account(adds_up), Look.MONEY, 100, total=True),
+        *(
+            Column(f"part{at}", title, _part(at), Look.MONEY, 100, total=True, fades=0 if at else LAST + 1)
+            for at, title in enumerate(parts)
+        ),
+        Column(f"part{len(parts)}", Said("On account"), _on_account(adds_up), Look.MONEY, 100, total=True, fades=LAST),
         Column(
             "overdue",
             Said("Overdue"),

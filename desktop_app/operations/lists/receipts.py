@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from desktop_app.domain.columns import Column, Look
+from desktop_app.domain.columns import LAST, Column, Look
 from desktop_app.domain.errors import Said
 from desktop_app.domain.looks import RECEIPTS as RECEIPT_LOOKS
 from desktop_app.domain.looks import StateLook, rank
@@ -46,7 +46,7 @@ RECEIPTS: tuple[Column[ReceiptRow], ...] = (
            text=lambda row, _: format_yuan(row.amount_fen), struck=is_void),
     Column("allocated", Said("Spread"), lambda row: row.allocated_fen, Look.MONEY, 96, total=True, fades=3),
     Column("on_account", Said("On account"), lambda row: row.on_account_fen, Look.MONEY, 92, total=True,
-           text=_on_account),
+           fades=LAST, text=_on_account),
     Column("state", Said("Status"), lambda row: rank(state_of(row), RECEIPT_LOOKS), Look.CHIP, 88, fades=4,
            text=lambda row, _: look.said if (look := _look(row)) else "",
            mark=lambda row, _: look.mark if (look := _look(row)) else Mark.PLAIN),

@@ -3,7 +3,7 @@
 from datetime import date
 
 from desktop_app.domain.accounts import Kind
-from desktop_app.domain.columns import Column, Look, Words, short_day, worded
+from desktop_app.domain.columns import LAST, Column, Look, Words, short_day, worded
 from desktop_app.domain.errors import Said
 from desktop_app.domain.labels import DOCUMENT_KINDS, NOT_AGREED
 from desktop_app.domain.looks import PAPERS, StateLook
@@ -99,9 +99,10 @@ SLIPS: tuple[Column[SlipRow], ...] = (
     Column("amount", Said("Amount"), counted_fen, Look.MONEY, 100, total=True, text=_amount_said,
            struck=lambda one: bool(one.reversed_by)),
     Column("paid", Said("Settled"), paid_in, Look.MONEY, 96, total=True, fades=5),
-    Column("due", Said("Due date"), lambda one: one.due, Look.DATE, 88, text=due_said, tip=due_tip),
+    Column("due", Said("Due date"), lambda one: one.due, Look.DATE, 88, fades=LAST + 1, text=due_said,
+           tip=due_tip),
     Column("printed", Said("Last printed"), lambda one: one.printed_on, Look.DATE, 76, fades=4, text=printed_said),
-    Column("paper", Said("Signed copy"), lambda one: one.signed_on, Look.CHIP, 128, text=paper_said,
+    Column("paper", Said("Signed copy"), lambda one: one.signed_on, Look.CHIP, 128, fades=LAST, text=paper_said,
            mark=lambda one, _: paper_look(one).mark),
     worded("kind", Said("Kind"), lambda one: one.kind, DOCUMENT_KINDS, 88, fades=1),
     Column("project", Said("Project / site"), lambda one: one.project, width=120, fades=2),

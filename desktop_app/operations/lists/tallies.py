@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from desktop_app.domain.columns import Column, Look, Words
+from desktop_app.domain.columns import LAST, Column, Look, Words
 from desktop_app.domain.errors import Said
 from desktop_app.domain.months import Month
 from desktop_app.operations.reports import PromiseTally
@@ -26,9 +26,9 @@ TALLIES: tuple[Column[PromiseTally], ...] = (
     Column("customer", Said("Customer"), lambda one: one.name, Look.NAME, 176, stretch=True),
     Column("rate", Said("Kept"), lambda one: one.rate, Look.BAR, 140, text=_rate),
     Column("kept", Said("In full"), lambda one: one.kept, Look.COUNT, 76),
-    Column("part_kept", Said("Part kept"), lambda one: one.part_kept, Look.COUNT, 76),
+    Column("part_kept", Said("Part kept"), lambda one: one.part_kept, Look.COUNT, 76, fades=LAST + 1),
     Column("broken", Said("Broken"), lambda one: one.broken, Look.COUNT, 76),
-    Column("waiting", Said("Waiting"), lambda one: one.waiting, Look.COUNT, 76),
+    Column("waiting", Said("Waiting"), lambda one: one.waiting, Look.COUNT, 76, fades=LAST),
     Column("promised", Said("Sum promised"), lambda one: one.promised_fen, Look.MONEY, 116, total=True),
     Column("arrived", Said("Arrived in time"), lambda one: one.arrived_fen, Look.MONEY, 116, total=True),
 )

@@ -5,7 +5,7 @@ from datetime import date
 
 from desktop_app.domain.chase_words import action_said, reason_said, step_said
 from desktop_app.domain.chasing import Row
-from desktop_app.domain.columns import Column, Look, Words, chosen, joined, short_day, within
+from desktop_app.domain.columns import LAST, Column, Look, Words, chosen, joined, short_day, within
 from desktop_app.domain.debt import Debt
 from desktop_app.domain.errors import Said
 from desktop_app.domain.labels import OUTCOMES
@@ -93,6 +93,6 @@ WEEK: tuple[Column[WeekRow], ...] = (
            text=contact_said),
     Column("agreed", Said("Promise or plan"), _agreed_on, Look.DATE, 132, fades=2,
            text=agreed_said),
-    *within((replace(chosen(CHASE, "next")[0], text=step_said, tip=_why_and_what),), lambda one: one.row),
+    *within((replace(chosen(CHASE, "next")[0], fades=LAST, text=step_said, tip=_why_and_what),), lambda one: one.row),
 )  # fmt: skip
 """With the facts of a call beside it; what is overdue, since when, and what was agreed have room on a wide screen."""

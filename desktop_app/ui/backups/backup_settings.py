@@ -5,6 +5,7 @@ from pathlib import Path
 
 from desktop_app.domain.columns import Column, Look
 from desktop_app.domain.errors import Said
+from desktop_app.domain.marks import Mark
 from desktop_app.domain.watching import UserStopped
 from desktop_app.language import N_
 from desktop_app.operations.backup import Backup
@@ -18,7 +19,7 @@ from desktop_app.operations.backup_copies import (
 )
 from desktop_app.operations.books import Book
 from desktop_app.ui.backups.auto_backup import start_backup
-from desktop_app.ui.base.backup_memory import BackupMemory, backup_words, show_backup_age
+from desktop_app.ui.base.backup_memory import BackupMemory, BackupWords, backup_words, show_backup_age
 from desktop_app.ui.base.file_places import folder_asked
 from desktop_app.ui.base.jobs import Progress
 from desktop_app.ui.base.lists import Empty, ListKind
@@ -93,6 +94,8 @@ class BackupSettings(SettingsSection):
     def reload(self) -> None:
         folder = self.memory.place
         self._show_age()
+        if folder is None:
+            self.table.show_records(())
         self.reach.look(self.desk.preferences.backup_folder)
         if folder is not None:
             own = self.desk.preferences.book_folder
@@ -115,8 +118,11 @@ class BackupSettings(SettingsSection):
         self.table.show_records(rows)
 
     def _show_age(self) -> None:
-        there = self.reach.is_there(self.desk.preferences.backup_folder)
-        show_backup_age(self.age, backup_words(self.desk, there))
+        if self.memory.place is None:  # the way out is the button beside it
+            words = BackupWords(self.desk.say("No folder is chosen, so there is no backup yet."), Mark.SOON)
+        else:
+            words = backup_words(self.desk, self.reach.is_there(self.desk.preferences.backup_folder))
+        show_backup_age(self.age, words)
 
     def _tell_loss(self, row: CopyRow | None) -> None:
         """What would be lost by restoring this copy."""

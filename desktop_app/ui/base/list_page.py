@@ -48,6 +48,8 @@ class ListPage(Page, Generic[Row]):
         }
         self.lists = ListStack(desk, self.kinds(), desk.translate(self.title), self.furnish)
         self.parts = PageParts(desk, QWidget())
+        self.wants_panel = True
+        """Whether the user wants to see the facts beside the lists that have them."""
         self._lay_out()
         self._connect()
         self.register_commands()
@@ -117,6 +119,16 @@ class ListPage(Page, Generic[Row]):
     def show_rows(self, rows: Any) -> None:
         """What the book answered."""
         self.lists.show_rows(rows if len(self.lists.kinds) > 1 else {self.lists.tab: rows})
+        self.show_or_hide_panel()
+
+    def show_or_hide_panel(self) -> None:
+        """Facts stand beside a list that has rows; beside an empty one nothing would be in the box.
+
+        A form that is open stays, and a panel without facts is there for forms alone.
+        """
+        if self.panel.facts is None or self.panel.shown is not self.panel.facts:
+            return
+        self.panel.setVisible(self.list.kind.has_facts and self.wants_panel and not self.table.is_empty())
 
     def leave(self) -> None:
         self.lists.keep_columns()
@@ -180,7 +192,7 @@ class ListPage(Page, Generic[Row]):
         """The facts belong to the lists that have them; a panel without facts holds a form, which stays."""
         if self.panel.facts is not None:
             self.panel.show_facts()
-            self.panel.setVisible(self.list.kind.has_facts)
+            self.show_or_hide_panel()
         self.cursor_on(self.table.current())
         self.turned()
 
@@ -194,6 +206,8 @@ class ListPage(Page, Generic[Row]):
 
     def _yield_primary(self, form_shown: bool) -> None:
         """One primary button at a time."""
+        if not form_shown:
+            self.show_or_hide_panel()
         if self.buttons and self.leads:
             self.standing[self.buttons[-1]].setVisible(not form_shown)
 
@@ -222,8 +236,8 @@ class FactsListPage(ListPage[Row]):
 
     @command("list.panel", N_("Show or hide the panel"), "Ctrl+I")
     def toggle_panel(self) -> None:
-        if self.list.kind.has_facts:
-            self.panel.setVisible(not self.panel.isVisible())
+        self.wants_panel = not self.wants_panel
+        self.show_or_hide_panel()
 
 
 class SeveralLists(ListPage[Any]):

@@ -11,7 +11,9 @@ from desktop_app.ui.look.theme import px
 from desktop_app.ui.widgets.layouts import scrolled
 
 WIDE, NARROW = 292, 204
-"""What stands beside a page is so wide where there is room, and a quarter of the page in large text (U55)."""
+"""What stands beside a page is so wide where there is room, and less than a quarter of the page in large text (U55)."""
+
+SHARE = 0.24
 
 LARGE_PAGE, WIDEST = 1500, 376
 """On a page so wide what stands beside it is wider."""
@@ -164,4 +166,4 @@ class SidePanel(Parts):
 
 def side_width(page: int) -> int:
     """Pixels beside a page that is `page` pixels wide."""
-    return max(px(NARROW), min(px(WIDEST if page >= px(LARGE_PAGE) else WIDE), page // 4))
+    return max(px(NARROW), min(px(WIDEST if page >= px(LARGE_PAGE) else WIDE), round(page * SHARE)))

@@ -49,8 +49,7 @@ COLUMNS: tuple[Column[MonthEntry], ...] = (
            mark=_mark),
     Column("number", Said("Number"), lambda one: one.row.number if one.row else "", Look.CODE, 136),
     Column("customer", Said("Customer"), lambda one: one.customer.name, Look.NAME, 200),
-    Column("closing", Said("Closing debt"), lambda one: one.row.amount_fen if one.row else None, Look.MONEY, 132,
-           total=True),
+    Column("closing", Said("Closing debt"), lambda one: one.closing_fen, Look.MONEY, 132, total=True, credit=True),
     Column("said", Said("Note"), lambda one: str(_remark(one, date.min)), width=240, stretch=True, text=_remark),
 )  # fmt: skip
 

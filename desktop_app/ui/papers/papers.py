@@ -17,7 +17,7 @@ from desktop_app.operations.paper_rows import paper_rows
 from desktop_app.ui.base.actions import Where, command
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.jobs import FromBook
-from desktop_app.ui.base.list_page import FactsListPage
+from desktop_app.ui.base.limited_list import EXTENT, LimitedList
 from desktop_app.ui.base.lists import Choice, Empty, ListKind, Narrowing, Stands
 from desktop_app.ui.base.routes import PageName, Route
 from desktop_app.ui.look.icons import Icon
@@ -58,7 +58,7 @@ NARROWINGS: tuple[Narrowing[PaperRow], ...] = (
         (Choice(None, N_("All")), *(Choice(kind, words, _of(kind)) for kind, words in PAPER_KINDS.items())),
     ),
     Narrowing(
-        "extent",
+        EXTENT,
         N_("Period"),
         (Choice(3, N_("Last 3 months")), Choice(0, N_("All"))),
         rereads=True,
@@ -67,7 +67,7 @@ NARROWINGS: tuple[Narrowing[PaperRow], ...] = (
 """What the list can be narrowed to (U43); its extent in months, 0 is everything."""
 
 
-class PapersPage(FactsListPage[PaperRow]):
+class PapersPage(LimitedList[PaperRow]):
     """`Route.customer_id` shows one customer's papers, `Route.number` puts the cursor there, tab "month" states one."""
 
     name = PageName.PAPERS
@@ -114,13 +114,13 @@ class PapersPage(FactsListPage[PaperRow]):
         self.standing[EVERYBODY].setVisible(bool(self.customer_id))
         super().reload()
 
-    def question(self) -> FromBook[Sequence[PaperRow]]:
-        today, customer, since = self.desk.today(), self.customer_id, self.since()
+    def rows_since(self, since: date | None) -> FromBook[Sequence[PaperRow]]:
+        today, customer = self.desk.today(), self.customer_id
         return lambda book: paper_rows(book.ledger, today, customer, since)
 
     def since(self) -> date | None:
         """The first day that is listed; of one customer all are."""
-        months = 0 if self.customer_id else self.list.value("extent")
+        months = 0 if self.customer_id else self.list.value(EXTENT)
         return add_months(self.desk.today(), -months) if months else None
 
     def leave(self) -> None:

@@ -18,7 +18,7 @@ from desktop_app.operations.taking_back import undo_allocation
 from desktop_app.ui.base.actions import Where, command
 from desktop_app.ui.base.facts_card import Offer
 from desktop_app.ui.base.jobs import FromBook
-from desktop_app.ui.base.list_page import FactsListPage
+from desktop_app.ui.base.limited_list import EXTENT, LimitedList
 from desktop_app.ui.base.lists import Choice, Empty, ListKind, Narrowing, Stands
 from desktop_app.ui.base.routes import PageName, Route
 from desktop_app.ui.look.icons import Icon
@@ -42,7 +42,7 @@ NARROWINGS: tuple[Narrowing[ReceiptRow], ...] = (
         Stands.SWITCH,
     ),
     Narrowing(
-        "extent",
+        EXTENT,
         N_("Period"),
         (Choice("year", N_("Last 12 months")), Choice("all", N_("All"))),
         rereads=True,
@@ -50,7 +50,7 @@ NARROWINGS: tuple[Narrowing[ReceiptRow], ...] = (
 )
 
 
-class ReceiptsPage(FactsListPage[ReceiptRow]):
+class ReceiptsPage(LimitedList[ReceiptRow]):
     """`Route.number` puts the cursor on that receipt, `Route.customer_id` shows one customer's."""
 
     name = PageName.RECEIPTS
@@ -58,6 +58,7 @@ class ReceiptsPage(FactsListPage[ReceiptRow]):
     watches = frozenset({Changed.DOCUMENTS, Changed.CUSTOMERS, Changed.IMPORTS})
     buttons = ("receipts.new",)
     narrowest_side = NARROWEST
+    everything = "all"
     customer_id = 0
     """Whose receipts are shown; 0 shows all."""
 
@@ -91,13 +92,12 @@ class ReceiptsPage(FactsListPage[ReceiptRow]):
         )
         return self.facts
 
-    def question(self) -> FromBook[Sequence[ReceiptRow]]:
-        today, customer, since = self.desk.today(), self.customer_id, self.since()
+    def rows_since(self, since: date | None) -> FromBook[Sequence[ReceiptRow]]:
+        today, customer = self.desk.today(), self.customer_id
         return lambda book: receipts(book.ledger, today, customer, since)
 
     def since(self) -> date | None:
-        """The first day that is listed; None lists all."""
-        return add_months(self.desk.today(), -USUAL_MONTHS) if self.list.value("extent") == "year" else None
+        return add_months(self.desk.today(), -USUAL_MONTHS) if self.list.value(EXTENT) == "year" else None
 
     def open(self, route: Route) -> None:
         self.customer_id = route.customer_id

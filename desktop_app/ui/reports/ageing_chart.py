@@ -13,6 +13,7 @@ from desktop_app.domain.money import format_yuan
 from desktop_app.operations.reports import AgeingReport
 from desktop_app.ui.look.theme import px
 from desktop_app.ui.look.tokens import steps, tokens
+from desktop_app.ui.widgets.columns import counted_customers
 from desktop_app.ui.widgets.keys import ENTER
 from desktop_app.ui.widgets.labels import Card
 from desktop_app.ui.widgets.layouts import beside
@@ -43,7 +44,7 @@ def bars_of(report: AgeingReport, desk: Reader) -> list[Bar]:
     counts = [sum(row.ageing.parts_fen[at] != 0 for row in report.rows) for at in range(len(titles))]
     late = [0, *range(1, len(titles) - 1), 0]
     return [
-        Bar(title, fen, desk.say("{count} customers", count=count), mark, step)
+        Bar(title, fen, counted_customers(count, desk), mark, step)
         for title, fen, count, mark, step in zip(titles, report.total.parts_fen, counts, marks, late, strict=True)
     ]
 

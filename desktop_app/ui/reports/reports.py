@@ -90,7 +90,7 @@ class ReportsPage(SeveralLists):
         return {
             AGEING: self._aged(self.choice.buckets(), restated=False),
             MONTHS: ListKind(
-                "months", N_("Goods out and money in"), MONTH_COLUMNS, lambda one: one.first, empty=no_month,
+                "months", N_("Goods and money"), MONTH_COLUMNS, lambda one: one.first, empty=no_month,
                 sums_below=True,
                 told=lambda _: say(
                     "Owed before + delivered − returned − received + other (openings, adjustments) = "

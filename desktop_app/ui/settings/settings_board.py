@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 from shiboken6 import isValid
@@ -29,6 +29,7 @@ class SettingsBoard(QWidget):
         self.nothing = nothing
         self.columns: list[list[SettingsSection]] = []
         self._revealed: SettingsSection | None = None
+        """The card that stays in view while everything finds its place, until somebody scrolls."""
         self._scrolling = Soon(self, self._scroll)
         self._stacks: list[QVBoxLayout] = [stacked(ROOM, gap=GAP), stacked(ROOM, gap=GAP)]
         self._row = beside(*self._stacks, within=content, gap=GAP, margins=(0, 0, EDGE, GAP))
@@ -36,6 +37,10 @@ class SettingsBoard(QWidget):
         self.area: QScrollArea = scrolled(content)
         self.area.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         reserve_gutter(self.area)
+        bar = self.area.verticalScrollBar()
+        bar.rangeChanged.connect(lambda *_: self._scroll())
+        bar.actionTriggered.connect(lambda _: self._let_go())
+        self.area.viewport().installEventFilter(self)
         stacked(nothing, (self.area, 1), within=self, gap=0)
         nothing.hide()
 
@@ -53,14 +58,22 @@ class SettingsBoard(QWidget):
         self.nothing.setVisible(not any(wanted))
 
     def reveal(self, section: SettingsSection) -> None:
-        """Scroll to this card once everything has found its place."""
+        """Scroll to this card once everything has found its place; what wraps later moves it again."""
         self._revealed = section
         self._scrolling.start()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Wheel:
+            self._let_go()
+        return super().eventFilter(watched, event)
 
     def _scroll(self) -> None:
         if self._revealed is not None and isValid(self._revealed):
             bar = self.area.verticalScrollBar()
             bar.setValue(min(self._revealed.y(), bar.maximum()))
+
+    def _let_go(self) -> None:
+        self._revealed = None
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

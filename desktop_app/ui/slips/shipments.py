@@ -15,15 +15,15 @@ from desktop_app.ui.base.actions import Where, command
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.facts_card import FactsCard, Offer
 from desktop_app.ui.base.jobs import FromBook
-from desktop_app.ui.base.list_page import FactsListPage
+from desktop_app.ui.base.limited_list import EXTENT, LimitedList, Listed
 from desktop_app.ui.base.lists import Choice, Empty, ListKind, Narrowing, Stands
 from desktop_app.ui.base.routes import AGAIN, PageName, Route
 from desktop_app.ui.look.icons import Icon
 from desktop_app.ui.slips.slip_facts import SeenSlip, slip_facts
 from desktop_app.ui.trade.void_document import VoidPanel
 
-EXTENT: Narrowing[SlipRow] = Narrowing(
-    "extent",
+PERIOD: Narrowing[SlipRow] = Narrowing(
+    EXTENT,
     N_("Period"),
     (
         Choice(92, N_("Last 3 months")),
@@ -35,7 +35,7 @@ EXTENT: Narrowing[SlipRow] = Narrowing(
 """In days; 0 is everything."""
 
 
-class ShipmentsPage(FactsListPage[SlipRow]):
+class ShipmentsPage(LimitedList[SlipRow]):
     """`Route.number` puts the cursor on that slip; `Route.tab` narrows the list to a state, such as "unsigned"."""
 
     name = PageName.SHIPMENTS
@@ -65,7 +65,7 @@ class ShipmentsPage(FactsListPage[SlipRow]):
             icon=Icon.SHIPMENTS,
         )
         return ListKind(
-            "shipments", N_("Delivery slips"), SLIPS, lambda one: one.number, (self._states(), EXTENT), empty
+            "shipments", N_("Delivery slips"), SLIPS, lambda one: one.number, (self._states(), PERIOD), empty
         )
 
     def facts_card(self) -> QWidget:
@@ -78,9 +78,12 @@ class ShipmentsPage(FactsListPage[SlipRow]):
         self.facts: FactsCard[SeenSlip] = FactsCard(self.desk, self.desk.say("No slip chosen"), slip_facts, offers)
         return self.facts
 
-    def question(self) -> FromBook[Sequence[SlipRow]]:
-        today, days = self.desk.today(), self.list.value("extent")
-        since = today - timedelta(days=days) if days else None
+    def since(self) -> date | None:
+        days = self.list.value(EXTENT)
+        return self.desk.today() - timedelta(days=days) if days else None
+
+    def rows_since(self, since: date | None) -> FromBook[Sequence[SlipRow]]:
+        today = self.desk.today()
         return lambda book: slips(book.ledger, today, since=since)
 
     def open(self, route: Route) -> None:
@@ -96,12 +99,12 @@ class ShipmentsPage(FactsListPage[SlipRow]):
         super().reload()
         self.desk.jobs.ask(lambda book: drafts(book.ledger, "shipment"), self._show_drafts, self, lane="drafts")
 
-    def show_rows(self, rows: Sequence[SlipRow]) -> None:
+    def show_rows(self, rows: Listed) -> None:
         """A slip that was asked for and lies further back: all years are read."""
         super().show_rows(rows)
         wanted, self._wanted = self._wanted, ""
-        if wanted and self.table.model.row_of(wanted) < 0 and self.list.value("extent"):
-            self.list.choose("extent", 0)
+        if wanted and self.table.model.row_of(wanted) < 0 and self.list.value(EXTENT):
+            self.look_at_all()
             self.table.choose(wanted)
 
     def open_row(self, row: SlipRow) -> None:
@@ -156,8 +159,8 @@ class ShipmentsPage(FactsListPage[SlipRow]):
         """Every slip of a state, as whoever sends here has counted them, whatever the list was left at."""
         self.list.widen()
         self.list.choose("state", state)
-        if self.list.value("extent"):
-            self.list.choose("extent", 0)
+        if self.list.value(EXTENT):
+            self.look_at_all()
 
     def _states(self) -> Narrowing[SlipRow]:
         choices: tuple[Choice[SlipRow], ...] = (

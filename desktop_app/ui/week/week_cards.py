@@ -7,7 +7,7 @@ from desktop_app.domain.figures import Counted, Figures
 from desktop_app.domain.money import format_yuan
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.routes import PageName, Route
-from desktop_app.ui.widgets.columns import day_text
+from desktop_app.ui.widgets.columns import counted_customers, day_text
 from desktop_app.ui.widgets.figure_card import FigureCard
 from desktop_app.ui.widgets.layouts import beside
 
@@ -61,7 +61,7 @@ class WeekCards(QWidget):
             (format_yuan(late.fen), late.customers, longest),
         )
         for card, (figure, count, note) in zip(self.doors.values(), told, strict=True):
-            card.show_figure(figure, say("{count} customers", count=count), note)
+            card.show_figure(figure, counted_customers(count, self.desk), note)
         waiting = say("oldest {day}", day=day_text(oldest, self.desk)) if oldest else ""
         self.unsigned.show_figure(say("{count} slips", count=figures.awaiting_signature), waiting)
 

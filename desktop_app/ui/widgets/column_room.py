@@ -1,7 +1,9 @@
 """How the room of a table is shared among its columns: what goes first, what is squeezed, what takes the rest (U35)."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+
+from desktop_app.domain.columns import LAST
 
 Widths = dict[int, int]
 
@@ -21,13 +23,18 @@ class ColumnWish:
 
 
 def kept(wishes: Mapping[int, ColumnWish], room: int) -> set[int]:
-    """The columns that have room; the others fade in their order, before a name is cut."""
+    """The columns that have room; the others fade in their order, before a name is cut, and the `LAST` ones after."""
     there = set(wishes)
     for at in sorted((one for one in wishes if wishes[one].fades), key=lambda one: (wishes[one].fades, one)):
-        if sum(wishes[one].usual if wishes[one].yields else wishes[one].least for one in there) <= room:
+        if _fit([wishes[one] for one in there], wishes[at].fades >= LAST, room):
             break
         there.discard(at)
     return there
+
+
+def _fit(wishes: Sequence[ColumnWish], squeezed: bool, room: int) -> bool:
+    """Whether they have room: with whole names, or with names `squeezed` as far as they go."""
+    return sum(one.usual if one.yields and not squeezed else one.least for one in wishes) <= room
 
 
 def shared(wishes: Mapping[int, ColumnWish], room: int) -> Widths:

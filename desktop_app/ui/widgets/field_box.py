@@ -115,6 +115,7 @@ class FieldRow(FieldBox):
     LINE = 0
 
     def _lay_out(self) -> None:
+        dress_as(self.label, "role", "")  # a setting is read for itself, what it does is the muted line
         about = stacked(ROOM, self.label, self._kept, ROOM, gap=0)
         beside((about, 1), self.editor, within=self, gap=12)
 

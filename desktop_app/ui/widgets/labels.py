@@ -1,14 +1,18 @@
 """Labels that show what they are given, character for character; nothing is ever read as markup (T32)."""
 
 import html
+import re
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QTextCharFormat, QTextLayout
+from PySide6.QtCore import QPointF, QRect, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QTextCharFormat, QTextLayout
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
 from desktop_app.domain.marks import Mark
 from desktop_app.ui.look.tokens import tokens
+
+SUM = re.compile(r"(-?[\d,]+\.\d\d)(?=\s|$)")
+"""An amount of money at the end of what names it."""
 
 
 class PlainLabel(QLabel):
@@ -103,6 +107,45 @@ class PartsLabel(ElidedLabel):
         while len(parts) > 1 and self.fontMetrics().horizontalAdvance(self.BETWEEN.join(parts)) > self.width():
             parts.pop()
         return self.BETWEEN.join(parts)
+
+
+class SumsLabel(PartsLabel):
+    """The figures are the answer, their names are captions: a sum is bold, in the colour of text."""
+
+    def fitting(self) -> str:
+        """Bold figures are wider than their names would be."""
+        parts = self.text().split(self.BETWEEN)
+        while len(parts) > 1 and self._width_of(parts) > self.width():
+            parts.pop()
+        return self.BETWEEN.join(parts)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        fitting = self.fitting()
+        self.setToolTip(plain_tip(self.text()) if fitting != self.text() else "")
+        painter, left = QPainter(self), 0
+        for words, is_sum in _told_apart(fitting):
+            font, colour = self._written(is_sum)
+            painter.setFont(font)
+            painter.setPen(colour)
+            width = painter.fontMetrics().horizontalAdvance(words)
+            painter.drawText(QRect(left, 0, width + 1, self.height()), Qt.AlignmentFlag.AlignVCenter, words)
+            left += width
+        painter.end()
+
+    def _written(self, is_sum: bool) -> tuple[QFont, QColor]:
+        font = QFont(self.font())
+        if is_sum:
+            font.setWeight(QFont.Weight.DemiBold)
+        return font, QColor(tokens().text) if is_sum else self.palette().color(self.foregroundRole())
+
+    def _width_of(self, parts: Sequence[str]) -> int:
+        told = _told_apart(self.BETWEEN.join(parts))
+        return sum(QFontMetrics(self._written(is_sum)[0]).horizontalAdvance(words) for words, is_sum in told)
+
+
+def _told_apart(text: str) -> list[tuple[str, bool]]:
+    """The sums in a line of figures, and what stands between them."""
+    return [(one, at % 2 == 1) for at, one in enumerate(SUM.split(text)) if one]
 
 
 class Card(QFrame):

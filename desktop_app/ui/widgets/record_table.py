@@ -15,7 +15,7 @@ from desktop_app.ui.widgets.column_layout import ColumnLayout
 from desktop_app.ui.widgets.columns import column_sums, copied, counted_rows, totals
 from desktop_app.ui.widgets.head_row import HeadRow
 from desktop_app.ui.widgets.keys import button
-from desktop_app.ui.widgets.labels import Card, PartsLabel, caption
+from desktop_app.ui.widgets.labels import Card, Rule, SumsLabel, caption
 from desktop_app.ui.widgets.layouts import beside, stacked
 from desktop_app.ui.widgets.record_model import RecordModel
 from desktop_app.ui.widgets.row_place import RowPlace
@@ -25,6 +25,9 @@ from desktop_app.ui.widgets.sums_row import SumsRow
 from desktop_app.ui.widgets.table_view import TableView, looks
 
 Record = TypeVar("Record")
+
+FOOT = 32
+"""So high is the line below the rows, in px at the standard text size."""
 
 
 class RecordTable(QWidget, Generic[Record]):
@@ -62,10 +65,11 @@ class RecordTable(QWidget, Generic[Record]):
         self.view = TableView()
         self.search = SearchField(Icon.FILTER)
         self.head = HeadRow()
-        self.footer = PartsLabel("", "muted")
+        self.footer = SumsLabel("", "muted")
         self.sums: SumsRow | None = None
         self._clear = button(desk.say("Clear filter"), self.clear_filter)
-        self.foot = beside((self.footer, 1), self._clear, margins=(8, 0, 4, 0))
+        self._below, self._line = QWidget(), Rule()
+        self.foot = beside((self.footer, 1), self._clear, margins=(8, 0, 4, 0), within=self._below)
         self._keep: Callable[[Record], bool] | None = None
         self.told_also: Callable[[Sequence[Record]], str] | None = None
         """What the foot says of the rows beside the sums of the columns."""
@@ -103,6 +107,10 @@ class RecordTable(QWidget, Generic[Record]):
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
 
+    def is_empty(self) -> bool:
+        """Whether it is known that there is no row at all."""
+        return self._known and self.model.is_whole and not self.model.records
+
     def clear_filter(self) -> None:
         self._keep = None
         self.search.clear()
@@ -129,6 +137,7 @@ class RecordTable(QWidget, Generic[Record]):
         """Each sum below its column, in a line that is the whole width of the table."""
         self.sums = SumsRow(self.view)
         self.footer.hide()
+        self._line.hide()  # the sums draw their own
         self.foot.removeWidget(self._clear)
         self.head.add_filter(self._clear)
         self.foot.insertWidget(0, self.sums, 1)
@@ -191,7 +200,8 @@ class RecordTable(QWidget, Generic[Record]):
         self._clear.setProperty("flat", True)
         self._clear.hide()
         card = Card()
-        stacked((self.place, 1), self.foot, within=card, gap=0, margins=1)
+        self._below.setFixedHeight(px(FOOT))
+        stacked((self.place, 1), self._line, self._below, within=card, gap=0, margins=1)
         stacked(self.head, (card, 1), within=self)
 
     def _order_by_header(self) -> None:
@@ -258,6 +268,8 @@ class RecordTable(QWidget, Generic[Record]):
         """The rows; where there are none, why: nothing is there yet, or nothing fits the filter (U37)."""
         records, known = self.model.records, self._known and self.model.is_whole
         self.place.show_part(bool(records), bool(self.model.shown) or not known, bool(self.search.text()))
+        self._below.setVisible(not self.is_empty())
+        self._line.setVisible(not self.is_empty() and self.sums is None)
         self.search.setEnabled(bool(records))
 
     def _cursor_moved(self, index: QModelIndex) -> None:

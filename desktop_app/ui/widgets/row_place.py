@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QStackedLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QStackedLayout, QTableView, QWidget
 
 from desktop_app.ui.look.icons import Icon
 from desktop_app.ui.widgets.empty_state import EmptyState
@@ -13,16 +14,23 @@ from desktop_app.ui.widgets.speech import Reader
 class RowPlace(QWidget):
     """Nothing is there yet, nothing fits the filter, and nothing is to be done are three texts."""
 
-    def __init__(self, rows: QWidget, desk: Reader, widen: Callable[[], None]) -> None:
+    def __init__(self, rows: QTableView, desk: Reader, widen: Callable[[], None]) -> None:
         super().__init__()
         self.rows = rows
-        why = desk.say("Nothing fits the filter. The list has rows, but this filter shows none of them.")
-        self.nothing_fits = EmptyState(why, None, (desk.say("Clear filter"), widen), Icon.FILTER)
+        self._why = desk.say("Nothing fits the filter. The list has rows, but this filter shows none of them.")
+        self._widen = (desk.say("Clear filter"), widen)
+        self.nothing_fits = EmptyState(self._why, None, self._widen, Icon.FILTER)
         self.empty: QWidget = PlainLabel(desk.say("Nothing here yet."), "muted")
         self.calm: QWidget | None = None
         self._stack = QStackedLayout(self)
         for each in (self.rows, self.empty, self.nothing_fits):
             self._stack.addWidget(each)
+
+    def offer_more(self, more: tuple[str, Callable[[], None]] | None) -> None:
+        """A way on where nothing fits the filter: what the list leaves out for itself, such as older years."""
+        made = EmptyState(self._why, self._widen, more, Icon.FILTER, quiet=True)
+        self._replace(self.nothing_fits, made)
+        self.nothing_fits = made
 
     def set_empty(self, widget: QWidget) -> None:
         """What teaches where there is nothing yet."""
@@ -38,6 +46,12 @@ class RowPlace(QWidget):
         """Whether rows are `there`, some are `shown`, and something is `typed` into the filter."""
         missing = self.empty if not there else self.calm if self.calm and not typed else self.nothing_fits
         self._stack.setCurrentWidget(self.rows if shown else missing)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """No row is cut in half: what is left over below the last whole one stays empty."""
+        super().resizeEvent(event)
+        head, row = self.rows.horizontalHeader().height(), self.rows.verticalHeader().defaultSectionSize()
+        self.setContentsMargins(0, 0, 0, max(self.height() - head, 0) % row)
 
     def _replace(self, old: QWidget | None, new: QWidget | None) -> None:
         if old is not None:

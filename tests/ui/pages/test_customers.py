@@ -238,7 +238,7 @@ def test_what_a_chip_sets_apart_is_a_list_of_its_own(shop: AWindow) -> None:
     """U32: those put away are counted alone, and nothing says that the others were filtered out."""
     page = the_list(shop)
     chips(page).press(list(Show).index(Show.INACTIVE))
-    assert page.table.footer.text().startswith("1 rows")
+    assert page.table.footer.text().startswith("1 row")
     chips(page).press(list(Show).index(Show.OWING))
     assert page.table.footer.text().startswith("3 of 4 rows, filtered")
     page.table.clear_filter()

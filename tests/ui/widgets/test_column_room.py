@@ -1,5 +1,6 @@
 """How the room of a table is shared: what goes first, what is squeezed, what takes the rest."""
 
+from desktop_app.domain.columns import LAST
 from desktop_app.ui.widgets.column_room import ColumnWish, kept, shared
 
 NAME = ColumnWish(100, 180, 240, yields=True)
@@ -34,3 +35,10 @@ def test_on_a_wide_screen_a_name_grows_to_what_it_needs_and_no_further() -> None
 
 def test_a_table_of_names_alone_is_filled_too() -> None:
     assert shared({0: NAME}, 500) == {0: 500}
+
+
+def test_what_fades_last_goes_only_where_even_the_shortest_names_have_no_room() -> None:
+    """U55: the next step stays beside a name that is cut, and gives way before a list would scroll sideways."""
+    wishes = {0: NAME, 1: MONEY, 2: ColumnWish(60, 90, 120, fades=LAST)}
+    assert kept(wishes, 250) == {0, 1, 2}, "the name is cut instead"
+    assert kept(wishes, 249) == {0, 1}

@@ -1,0 +1,70 @@
+"""A list that goes back a limited time: where nothing is in it, it says what lies further back, and shows it (U37)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
+
+from desktop_app.ui.base.jobs import FromBook
+from desktop_app.ui.base.list_page import FactsListPage
+from desktop_app.ui.base.lists import Empty
+
+if TYPE_CHECKING:
+    from desktop_app.operations.books import Book
+
+Row = TypeVar("Row")
+
+EXTENT = "extent"
+"""The key of the narrowing that decides how far the list goes back."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """The rows of the time that is listed, and where there are none, how many there are of all times."""
+
+    rows: Sequence[Any]
+    older: int = 0
+
+
+class LimitedList(FactsListPage[Row]):
+    """A page declares the narrowing `EXTENT`, `since` and `rows_since`."""
+
+    everything: ClassVar[object] = 0
+    """The choice of `EXTENT` that lists all times."""
+
+    def since(self) -> date | None:
+        """The first day that is listed; None lists all."""
+        raise NotImplementedError
+
+    def rows_since(self, since: date | None) -> FromBook[Sequence[Row]]:
+        """The rows from this day on."""
+        raise NotImplementedError
+
+    def question(self) -> FromBook[Listed]:
+        since = self.since()
+        read, read_all = self.rows_since(since), self.rows_since(None)
+
+        def look(book: "Book") -> Listed:
+            rows = read(book)
+            return Listed(rows, 0 if rows or since is None else len(read_all(book)))
+
+        return look
+
+    def show_rows(self, rows: Listed) -> None:
+        """What there is; of an empty list whether it is new, or only quiet of late."""
+        limited = self.since() is not None
+        self.table.place.offer_more((self.desk.say("Look at all years"), self.look_at_all) if limited else None)
+        empty = self._nothing_of_late(rows.older) if rows.older else self.list.kind.empty
+        if empty is not None and not rows.rows:
+            self.table.place.set_empty(empty.shown())
+        super().show_rows(rows.rows)
+
+    def look_at_all(self) -> None:
+        """However long ago."""
+        self.list.choose(EXTENT, self.everything)
+
+    def _nothing_of_late(self, older: int) -> Empty:
+        say, usual = self.desk.say, self.list.kind.empty
+        told = say("Nothing in this time. There are {count} older ones.", count=older)
+        ways = ((say("Look at all years"), self.look_at_all),)
+        return Empty(told, ways, True) if usual is None else Empty(told, ways, True, usual.icon)
