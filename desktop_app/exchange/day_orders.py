@@ -11,7 +11,7 @@ from desktop_app.exchange.doubts import DoubtChoice
 from desktop_app.exchange.labels import folded
 
 
-class Order(StrEnum):
+class DayOrder(StrEnum):
     """Which part of a day stands first."""
 
     YEAR = "year-first"
@@ -28,13 +28,13 @@ _DIGITS = re.compile(r"(\d{2})(\d{2})(\d{2}|\d{4})", re.ASCII)
 _NO_YEAR = re.compile(r"(\d{1,2})[-/](\d{1,2})", re.ASCII)
 _LONGEST = 10
 _SAID = {
-    Order.YEAR: Said("Year first: “{shown}” is {day}."),
-    Order.MONTH: Said("Month first: “{shown}” is {day}."),
-    Order.DAY: Said("Day first: “{shown}” is {day}."),
+    DayOrder.YEAR: Said("Year first: “{shown}” is {day}."),
+    DayOrder.MONTH: Said("Month first: “{shown}” is {day}."),
+    DayOrder.DAY: Said("Day first: “{shown}” is {day}."),
 }
 
 
-def days_meant(text: str, today: date) -> dict[Order, date]:
+def days_meant(text: str, today: date) -> dict[DayOrder, date]:
     """Each day the text may mean; empty when it is no day or says its year in front with four digits."""
     if len(text) > _LONGEST:
         return {}
@@ -46,14 +46,14 @@ def days_meant(text: str, today: date) -> dict[Order, date]:
     return {}
 
 
-def _found(first: str, second: str, last: str, today: date) -> dict[Order, date]:
+def _found(first: str, second: str, last: str, today: date) -> dict[DayOrder, date]:
     long = len(last) == 4
     year = int(last) if long else 2000 + int(last)
-    found = {Order.MONTH: _day(year, int(first), int(second)), Order.DAY: _day(year, int(second), int(first))}
+    found = {DayOrder.MONTH: _day(year, int(first), int(second)), DayOrder.DAY: _day(year, int(second), int(first))}
     if not long:
         found = {one: day if day and _near(day, today, _NEAR_YEARS) else None for one, day in found.items()}
         front = _day(2000 + int(first), int(second), int(last)) if len(first) == 2 else None
-        found = {Order.YEAR: front if front and _near(front, today, _FAR_YEARS) else None} | found
+        found = {DayOrder.YEAR: front if front and _near(front, today, _FAR_YEARS) else None} | found
     return {one: day for one, day in found.items() if day}
 
 
@@ -75,9 +75,9 @@ class DayColumn:
     `example` is the first text that the orders read as different days.
     """
 
-    orders: tuple[Order, ...] = tuple(Order)
+    orders: tuple[DayOrder, ...] = tuple(DayOrder)
     example: str = ""
-    meant: Mapping[Order, date] = field(default_factory=dict)
+    meant: Mapping[DayOrder, date] = field(default_factory=dict)
 
     @property
     def is_open(self) -> bool:
@@ -87,8 +87,7 @@ class DayColumn:
     def said(self) -> Said:
         """The question, when the column leaves it open."""
         return Said(
-            "“{shown}” can be read in more than one way, and no other day of the column tells which. "
-            "What stands first?",
+            "“{shown}” can be read in more than one way, and no other day of the column settles it. What comes first?",
             shown=self.example,
         )
 
@@ -103,10 +102,10 @@ class DayColumn:
 def day_column(texts: Iterable[str], today: date) -> DayColumn:
     """What the texts of a column say together about the order in which they name day, month and year."""
     meant = {text: days for text in dict.fromkeys(map(folded, texts)) if (days := days_meant(text, today))}
-    left = set(Order)
+    left = set(DayOrder)
     for days in meant.values():
         left &= set(days)
-    orders = tuple(order for order in Order if order in (left or set(Order)))
+    orders = tuple(order for order in DayOrder if order in (left or set(DayOrder)))
     for text, days in meant.items():
         open_days = {order: days[order] for order in orders if order in days}
         if len(set(open_days.values())) > 1:

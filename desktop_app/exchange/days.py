@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from desktop_app.domain.dates import date_of_serial, parse_date
 from desktop_app.domain.errors import Refused
 from desktop_app.exchange.cells import short, value_of
-from desktop_app.exchange.day_orders import Order, days_meant
+from desktop_app.exchange.day_orders import DayOrder, days_meant
 from desktop_app.exchange.grid import CellKind, GridCell
 from desktop_app.exchange.labels import folded
 
@@ -37,9 +37,9 @@ _NUMERAL = re.compile(r"[〇零○一二三四五六七八九十]+")
 _NUMERALS = {"〇": 0, "零": 0, "○": 0} | {sign: digit for digit, sign in enumerate("一二三四五六七八九", 1)}
 
 
-def year_first() -> Order:
+def year_first() -> DayOrder:
     """The order of a day that stands alone."""
-    return Order.YEAR
+    return DayOrder.YEAR
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ class DayRules:
     on_or_after: date | None = None
     since_1904: bool = False
     months_first: bool = True
-    order: Callable[[], Order] = year_first
+    order: Callable[[], DayOrder] = year_first
 
 
 def date_of(cell: GridCell, rules: DayRules) -> date:
@@ -97,7 +97,7 @@ def _serial(cell: GridCell, text: str) -> int | None:
     return int(whole) if number and re.fullmatch(r"\d{5}", whole, re.ASCII) and int(whole) in _SERIALS else None
 
 
-def _in_order(meant: dict[Order, date], rules: DayRules) -> date:
+def _in_order(meant: dict[DayOrder, date], rules: DayRules) -> date:
     if len(set(meant.values())) == 1:
         return next(iter(meant.values()))
     return meant.get(rules.order()) or next(iter(meant.values()))

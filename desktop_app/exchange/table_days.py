@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
-from desktop_app.exchange.day_orders import DayColumn, Order, day_column, months_first
+from desktop_app.exchange.day_orders import DayColumn, DayOrder, day_column, months_first
 from desktop_app.exchange.days import DayRules
 from desktop_app.exchange.doubts import Answers, SheetDoubt
 from desktop_app.exchange.grid import CellKind, letter
@@ -45,7 +45,7 @@ class TableDays:
             if cell.kind in (CellKind.TEXT, CellKind.NUMBER):
                 yield cell.text
 
-    def _order(self, whole: DayColumn, column: int) -> Order:
+    def _order(self, whole: DayColumn, column: int) -> DayOrder:
         if not whole.is_open:
             return whole.orders[0]
-        return Order(self.answers.ask(SheetDoubt("days", whole.said, whole.choices, 0, letter(column))))
+        return DayOrder(self.answers.ask(SheetDoubt("days", whole.said, whole.choices, 0, letter(column))))
