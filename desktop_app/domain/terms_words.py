@@ -46,6 +46,7 @@ def _facts_of(terms: Terms) -> dict[str, object]:
         "cut_off": _day(terms.cut_off),
         "pay_day": _day(terms.pay_day),
         "month": PAY_MONTHS[terms.month_paid],
+        "fixed": terms.fixed or "",
     }
 
 
@@ -98,7 +99,7 @@ TERMS_WORDS = {
         ),
     ),
     TermsKind.FIXED_DATE: TermsWords(
-        Said("On one agreed date"), Said("On the date agreed"), Said("Every slip is due on the day agreed.")
+        Said("On one agreed date"), Said("On the date agreed, {fixed}"), Said("Every slip is due on the day agreed.")
     ),
     TermsKind.NOT_AGREED: TermsWords(
         Said("Not agreed yet"),

@@ -3,13 +3,12 @@
 import re
 
 from desktop_app.domain.customers import Contact, Customer, Grade
-from desktop_app.domain.dates import Terms, TermsKind
-from desktop_app.domain.errors import Refused, Said
+from desktop_app.domain.errors import Said
 from desktop_app.domain.likeness import same_name
 from desktop_app.exchange.labels import folded
 from desktop_app.exchange.layouts import Meaning
+from desktop_app.exchange.read_terms import read_terms
 from desktop_app.exchange.reading import RowReading, row_by_row
-from desktop_app.exchange.terms import terms_of
 
 _SEVERAL_NAMES = re.compile(r"[、,，;；/|]")
 _NO_LIMIT = {"不限", "无限", "无限额", "不限额", "无", "unlimited", "none"}
@@ -25,7 +24,7 @@ def read_customer(reading: RowReading) -> Customer | None:
         code=reading.text(Meaning.CODE),
         aliases=_aliases(reading, name),
         contacts=_contacts(reading, mobile or phone),
-        terms=_terms(reading),
+        terms=read_terms(reading),
         limit_fen=_limit(reading),
         grade=_grade(reading),
         area=reading.text(Meaning.AREA),
@@ -49,16 +48,6 @@ def _aliases(reading: RowReading, name: str) -> tuple[str, ...]:
 def _contacts(reading: RowReading, phone: str) -> tuple[Contact, ...]:
     name = reading.text(Meaning.CONTACT)
     return (Contact(name, phone=phone),) if name else ()
-
-
-def _terms(reading: RowReading) -> Terms:
-    days = reading.whole(Meaning.DAYS)
-    words = reading.text(Meaning.TERMS)
-    try:
-        return terms_of(words, days)
-    except Refused as refused:
-        reading.refuse(Meaning.TERMS if words else Meaning.DAYS, refused)
-        return Terms(TermsKind.NOT_AGREED)
 
 
 def _limit(reading: RowReading) -> int | None:

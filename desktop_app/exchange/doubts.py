@@ -71,6 +71,11 @@ class Answers:
 
     accepted: Mapping[str, str] = field(default_factory=dict)
     open: dict[str, SheetDoubt] = field(default_factory=dict)
+    words: dict[tuple[str, str], SheetDoubt] = field(default_factory=dict)
+
+    def ask_of_word(self, word: str, doubt: SheetDoubt) -> str:
+        """As `ask`, once for all cells that say that word, at the first of them."""
+        return self.ask(self.words.setdefault((doubt.which, word), doubt))
 
     def ask(self, doubt: SheetDoubt) -> str:
         """The choice that counts; the first one while nobody has chosen. The doubt stays open then."""

@@ -14,6 +14,7 @@ from desktop_app.exchange.history import read_history
 from desktop_app.exchange.layouts import ImportKind, Meaning
 from desktop_app.exchange.leftovers import LeftOut, Leftover, beginning, leftover
 from desktop_app.exchange.open_items import read_open_items
+from desktop_app.exchange.read_terms import methods_told
 from desktop_app.exchange.reading import BadCell, ReadRow, ReadRows, RowReading
 from desktop_app.exchange.receipts import read_receipts
 from desktop_app.exchange.rows import identities
@@ -123,7 +124,7 @@ def _preview(table: Table, wanted: Wanted, today: date) -> Preview:
         good=tuple(replace(entry, identity=key) for entry, key in zip(entries, keys, strict=True)),
         bad=_bad_cells(readings),
         left_out=tuple(sorted(left_out, key=lambda out: out.row)),
-        cautions=(*cautions_of(table, kind, entries), *looks_told(table, rows)),
+        cautions=(*cautions_of(table, kind, entries), *looks_told(table, rows), *methods_told(table, rows)),
         source=table,
         doubts=tuple(answers.open.values()),
         accepted=wanted.accepted,

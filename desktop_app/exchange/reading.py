@@ -119,6 +119,10 @@ class RowReading:
         )
         return None
 
+    def texts_of(self, field: Meaning) -> tuple[str, ...]:
+        """Each text of that column once, whatever row it stands in."""
+        return self._days.texts(self._place(field)[1])
+
     def need(self, *fields: Meaning) -> None:
         """Each of these must be filled in."""
         for each in fields:

@@ -19,6 +19,7 @@ class TableDays:
     today: date
     answers: Answers
     _rules: dict[int, DayRules] = field(default_factory=dict)
+    _found: dict[int, tuple[str, ...]] = field(default_factory=dict)
 
     def rules(self, column: int, on_or_after: date | None = None) -> DayRules:
         """How a day of this column is read; `on_or_after` goes with one row only."""
@@ -29,8 +30,14 @@ class TableDays:
             return found
         return DayRules(self.today, on_or_after, found.since_1904, found.months_first, found.order)
 
+    def texts(self, column: int) -> tuple[str, ...]:
+        """Each text and number of a column once."""
+        if column not in self._found:
+            self._found[column] = tuple(dict.fromkeys(self._texts(column)))
+        return self._found[column]
+
     def _looked_through(self, column: int) -> DayRules:
-        texts = list(dict.fromkeys(self._texts(column)))
+        texts = self.texts(column)
         whole = day_column(texts, self.today)
         return DayRules(
             self.today,

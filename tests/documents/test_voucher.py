@@ -125,7 +125,7 @@ def test_the_total_stands_in_figures_and_in_capitals() -> None:
         (Terms(TermsKind.DAYS, days=30), date(2026, 4, 11), "30 days from delivery"),
         (Terms(TermsKind.MONTHLY_DAY, pay_day=10), date(2026, 4, 10), "Monthly: cut-off month end, due day 10"),
         (Terms(TermsKind.NEXT_MONTH_DAYS, days=15), date(2026, 4, 16), "Monthly, 15 days from the month's end"),
-        (Terms(TermsKind.FIXED_DATE, fixed=date(2026, 5, 1)), date(2026, 5, 1), "On the date agreed"),
+        (Terms(TermsKind.FIXED_DATE, fixed=date(2026, 5, 1)), date(2026, 5, 1), "On the date agreed, 2026-05-01"),
     ],
 )
 def test_terms_and_due_date_are_told(terms: Terms, due: date | None, words: str) -> None:

@@ -34,7 +34,7 @@ from desktop_app.domain.terms_words import terms_said
         ),
         (Terms(TermsKind.NEXT_MONTH_DAYS, days=15), "Monthly, 15 days from the month's end"),
         (Terms(TermsKind.NEXT_MONTH_DAYS, days=30, grace_days=15), "Monthly, 30 days from the month's end + 15 days"),
-        (Terms(TermsKind.FIXED_DATE, fixed=date(2026, 6, 30)), "On the date agreed"),
+        (Terms(TermsKind.FIXED_DATE, fixed=date(2026, 6, 30)), "On the date agreed, 2026-06-30"),
     ],
 )
 def test_terms_are_told_in_a_few_words(terms: Terms, words: str) -> None:

@@ -1,10 +1,20 @@
 """Payment terms as shops write them in a cell."""
 
+from datetime import date
+
 import pytest
 
+from desktop_app.domain.customers import Customer
 from desktop_app.domain.dates import PayMonth, Terms, TermsKind
 from desktop_app.domain.errors import Refused
+from desktop_app.domain.terms_words import terms_said
+from desktop_app.exchange.child import read
+from desktop_app.exchange.layouts import ImportKind
+from desktop_app.exchange.previews import Preview, preview
 from desktop_app.exchange.terms import terms_of
+from desktop_app.exchange.wanted import Wanted
+from desktop_app.language import LANGUAGES, translator
+from tests.exchange.sheets import TODAY, xlsx
 
 MONTHLY = Terms(TermsKind.MONTHLY_DAY, pay_month=PayMonth.NEXT)
 NOTHING_AGREED = Terms(TermsKind.NOT_AGREED)
@@ -113,3 +123,154 @@ def test_terms_that_contradict_themselves_or_are_unknown_are_refused(words: str,
     """月结30日 may be the 30th or thirty days: asked, not guessed."""
     with pytest.raises(Refused):
         terms_of(words, count)
+
+
+@pytest.mark.parametrize(
+    ("words", "terms"),
+    [
+        ("货到后30天", days(30)),
+        ("收货后30天内付款", days(30)),
+        ("送货30天", days(30)),
+        ("30天账期", days(30)),
+        ("赊账30天", days(30)),
+        ("30 days after delivery", days(30)),
+        ("60天月结", month_end(60)),
+        ("月底后60天", month_end(60)),
+        ("月结60天+15", month_end(60, grace=15)),
+        ("月结60+15", month_end(60, grace=15)),
+        ("Net 30 EOM", month_end(30)),
+        ("月清", MONTHLY),
+        ("EOM", on_day(31, PayMonth.SAME)),
+        ("到付", Terms()),
+        ("due on receipt", Terms()),
+        ("一手交钱一手交货", Terms()),
+        ("挂账", NOTHING_AGREED),
+        ("赊销", NOTHING_AGREED),
+    ],
+)
+def test_more_ways_to_say_the_same_terms(words: str, terms: Terms) -> None:
+    assert terms_of(words) == terms
+
+
+def test_on_credit_with_a_number_of_days_is_that_many_days() -> None:
+    assert terms_of("账期", 45) == days(45)
+
+
+OWN = [
+    Terms(),
+    settles(1),
+    settles(3),
+    batches(1),
+    batches(12),
+    days(30),
+    Terms(TermsKind.DAYS, days=30, grace_days=5),
+    MONTHLY,
+    Terms(TermsKind.MONTHLY_DAY, pay_day=10, cut_off=25, pay_month=PayMonth.AFTER_NEXT, grace_days=7),
+    Terms(TermsKind.MONTHLY_DAY, pay_day=28, cut_off=20, pay_month=PayMonth.SAME),
+    month_end(60, grace=15),
+    Terms(TermsKind.FIXED_DATE, fixed=date(2026, 5, 1)),
+    NOTHING_AGREED,
+]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("terms", OWN)
+def test_the_words_of_our_own_lists_come_back_as_the_same_terms(terms: Terms, language: str) -> None:
+    assert terms_of(terms_said(terms).text(translator(language))) == terms
+
+
+@pytest.mark.parametrize(
+    "words", ["按约定日期（2026-02-30）", "月结（45日截单，次月月末付款）", "At most 0 unpaid slips"]
+)
+def test_our_own_words_with_impossible_figures_are_refused(words: str) -> None:
+    with pytest.raises(Refused):
+        terms_of(words)
+
+
+CUSTOMERS = ("客户名称", "结算方式")
+
+
+def seen(*words: str, **accepted: str) -> Preview:
+    rows = [CUSTOMERS, *((f"店{index}", said) for index, said in enumerate(words, 1))]
+    found = preview(read(xlsx(rows)), Wanted(ImportKind.CUSTOMERS, accepted=accepted), TODAY)
+    assert isinstance(found, Preview), found
+    return found
+
+
+def terms_read(found: Preview) -> list[Terms]:
+    return [entry.value.terms for entry in found.good if isinstance(entry.value, Customer)]
+
+
+@pytest.mark.parametrize(
+    ("words", "keys"),
+    [
+        ("周结", ["days-7", "not-agreed", "monthly-day"]),
+        ("半月结", ["days-15", "not-agreed", "monthly-day"]),
+        ("每旬结算", ["days-10", "not-agreed", "monthly-day"]),
+        ("双周结", ["days-14", "not-agreed", "monthly-day"]),
+        ("weekly", ["days-7", "not-agreed", "monthly-day"]),
+        ("季结", ["not-agreed", "days-90"]),
+        ("半年结", ["not-agreed", "days-180"]),
+        ("年底结", ["not-agreed", "days-365"]),
+        ("票到30天", ["days-30", "next-month-days-30", "not-agreed"]),
+        ("货到票到45天", ["days-45", "next-month-days-45", "not-agreed"]),
+        ("开票后60天付款", ["days-60", "next-month-days-60", "not-agreed"]),
+        ("对账后15天内付款", ["days-15", "next-month-days-15", "not-agreed"]),
+        ("两个月", ["days-60", "next-month-days-60", "not-agreed"]),
+        ("3 months", ["days-90", "next-month-days-90", "not-agreed"]),
+        ("款到发货", ["cash", "not-agreed"]),
+        ("先款后货", ["cash", "not-agreed"]),
+        ("prepaid", ["cash", "not-agreed"]),
+        ("代销", ["not-agreed", "cash"]),
+        ("分期付款", ["not-agreed", "cash"]),
+    ],
+)
+def test_terms_the_book_cannot_express_are_asked_with_what_comes_nearest(words: str, keys: list[str]) -> None:
+    """Weekly is not seven days, days from the invoice are not days from the delivery: never a guess."""
+    (doubt,) = seen(words).doubts
+    assert (doubt.key, [choice.key for choice in doubt.choices]) == ("terms@B2", keys)
+
+
+def test_the_same_words_are_asked_about_once_and_answered_for_all() -> None:
+    found = seen("周结", "半月结", "周结", "月结")
+    assert [doubt.key for doubt in found.doubts] == ["terms@B2", "terms@B3"]
+    answered = seen("周结", "半月结", "周结", "月结", **{"terms@B2": "not-agreed", "terms@B3": ""})
+    assert answered.doubts == ()
+    assert terms_read(answered) == [NOTHING_AGREED, days(15), NOTHING_AGREED, MONTHLY]
+
+
+def test_a_column_of_days_settles_words_that_are_in_doubt() -> None:
+    rows = [("客户名称", "结算方式", "账期(天)"), ("甲", "周结", 7), ("乙", "票到30天", 30), ("丙", "现金", 0)]
+    found = preview(read(xlsx(rows)), Wanted(ImportKind.CUSTOMERS), TODAY)
+    assert isinstance(found, Preview)
+    assert (terms_read(found), found.doubts) == ([days(7), days(30), Terms()], ())
+
+
+@pytest.mark.parametrize(
+    ("words", "terms"),
+    [
+        ("转账", NOTHING_AGREED),
+        ("微信", NOTHING_AGREED),
+        ("对公转账", NOTHING_AGREED),
+        ("支付宝/微信", NOTHING_AGREED),
+        ("银行承兑汇票", NOTHING_AGREED),
+        ("刷卡", NOTHING_AGREED),
+        ("WeChat Pay", NOTHING_AGREED),
+        ("bank transfer", NOTHING_AGREED),
+        ("月结/转账", MONTHLY),
+        ("转账，月结30天", month_end(30)),
+        ("微信、货到30天", days(30)),
+    ],
+)
+def test_a_way_to_pay_is_no_credit_term(words: str, terms: Terms) -> None:
+    found = seen(words)
+    assert (terms_read(found), found.bad, found.doubts) == ([terms], (), ())
+    if terms == NOTHING_AGREED:
+        (told,) = found.warnings
+        assert "a way to pay, not terms" in str(told)
+
+
+def test_cash_among_ways_to_pay_may_be_one_of_them_and_is_asked_about() -> None:
+    (doubt,) = seen("现金", "微信", "转账", "现金").doubts
+    assert [choice.key for choice in doubt.choices] == ["cash", "not-agreed"]
+    assert terms_read(seen("现金", "月结")) == [Terms(), MONTHLY]
