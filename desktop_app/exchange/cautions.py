@@ -12,9 +12,10 @@ from desktop_app.exchange.headings import LAYOUTS
 from desktop_app.exchange.labels import label
 from desktop_app.exchange.layouts import ImportKind, Meaning
 from desktop_app.exchange.leftovers import is_example
-from desktop_app.exchange.reading import ReadRow
+from desktop_app.exchange.reading import ReadRow, RowReading
 from desktop_app.exchange.rows import name_of
 from desktop_app.exchange.tables import Table
+from desktop_app.exchange.units import is_home
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,16 @@ def require_own_kind(table: Table, kind: ImportKind) -> None:
             sheet=table.sheet.name,
             names=", ".join(foreign),
         )
+
+
+def refuse_other_money(reading: RowReading) -> None:
+    """A row in dollars never becomes yuan."""
+    shown = reading.shown(Meaning.CURRENCY)
+    if not reading.is_blank(Meaning.CURRENCY) and not is_home(shown):
+        said = Said(
+            "“{shown}” is not yuan. Convert the amount in the sheet first, or leave the row out.", shown=shown[:40]
+        )
+        reading.refuse(Meaning.CURRENCY, said)
 
 
 def cautions_of(table: Table, kind: ImportKind, entries: Sequence[ReadRow]) -> Iterator[Caution]:

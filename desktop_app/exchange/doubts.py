@@ -57,7 +57,7 @@ class SheetDoubt:
             return chosen
         if chosen:
             raise Refused(
-                "“{chosen}” is no answer to {which}. Its answers are {choices}.",
+                "“{chosen}” does not answer {which}. It can be {choices}.",
                 chosen=chosen,
                 which=self.key,
                 choices=", ".join(choice.key for choice in self.choices),

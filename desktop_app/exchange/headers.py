@@ -151,15 +151,13 @@ def _match(
     """Column of each field between `left` and `right`: chosen ones first, then by the most telling name."""
     columns = {field: _chosen_column(name, names) for field, name in by_hand.items()}
     found = {field: column for field, column in columns.items() if column is not None}
-    free = {index: label(name) for index, name in enumerate(names) if name and left <= index <= right}
+    free = {index: name for index, name in enumerate(names) if name and left <= index <= right}
     for column in layout.columns:
         taken = set(found.values())
-        matches = (
-            index for alias in column.aliases for index, name in free.items() if name == alias and index not in taken
-        )
-        index = next(matches, None)
-        if column.field not in by_hand and index is not None:
-            found[column.field] = index
+        ranks = {index: column.rank(name) for index, name in free.items() if index not in taken}
+        told = {index: rank for index, rank in ranks.items() if rank is not None}
+        if column.field not in by_hand and told:
+            found[column.field] = min(told, key=lambda index: (told[index], index))
     return found
 
 

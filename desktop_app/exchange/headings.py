@@ -1,21 +1,28 @@
 """The columns of each kind of table, and the names those columns go by in sheets."""
 
+from desktop_app.exchange import money_names as money
 from desktop_app.exchange.labels import label
 from desktop_app.exchange.layouts import FieldColumn, ImportKind, Layout, Meaning
 
 
 def _column(field: Meaning, names: str) -> FieldColumn:
-    aliases = names.split()
-    return FieldColumn(field, aliases[0], tuple(label(alias) for alias in aliases))
+    words = names.split()
+    aliases = tuple(dict.fromkeys(label(word) for word in words))
+    return FieldColumn(field, words[0], aliases, {alias: rank for rank, alias in enumerate(aliases)})
 
 
 _CUSTOMER_NAMES = """客户名称 客户 客户名 客户全称 单位名称 往来单位名称 往来单位 对方单位 购货单位 收货单位 购买方 买方
-    欠款单位 欠款人 付款单位 付款人 公司名称 customer customername client buyer payer debtor account"""
+    欠款单位 欠款人 付款单位 付款人 付款方 付款方名称 公司名称 购货方 购方 购方名称 customer customername client
+    buyer payer debtor account"""
 
 _CUSTOMER = _column(Meaning.CUSTOMER, _CUSTOMER_NAMES + " 客户简称 名称")
+_PAYER = _column(
+    Meaning.CUSTOMER, _CUSTOMER_NAMES + " 客户简称 名称 交易对方 对方名称 对方户名 对方账户名称 付款账户名 来款单位"
+)
 _NUMBER = _column(
     Meaning.NUMBER,
     """单据号 单号 单据编号 订单编号 订单号 送货单号 销售单号 出库单号 发货单号 凭证号 票号 发票号 发票号码 编号
+    业务单据号 业务单号 原始单号 来源单号 凭证字号 凭证编号
     number no documentno documentnumber invoice invoiceno invoicenumber slip slipno reference""",
 )
 _DUE = _column(
@@ -23,16 +30,41 @@ _DUE = _column(
     "应付日期 到期日 到期日期 应付款日期 应付款日 应收日期 约定付款日 付款期限 收款期限 due duedate dueby payby",
 )
 _DAYS = _column(Meaning.DAYS, "账期 账期天数 信用天数 信用期 收款天数 付款天数 termsdays termdays creditdays days")
-_REMARK = _column(Meaning.REMARK, "备注 摘要 说明 加工内容/摘要 加工内容 remark remarks note notes memo description")
+_LINE_TEXTS = """摘要 描述 说明 内容 事由 业务摘要 业务内容 往来摘要 项目 明细 用途 加工内容/摘要 加工内容 text details
+    detail particulars narration description transaction"""
+_REMARK = _column(Meaning.REMARK, f"备注 remark remarks note notes memo {_LINE_TEXTS}")
 _PHONES = "电话 联系电话 电话号码 固定电话 联系方式 phone telephone tel"
 _MOBILES = "手机 手机号码 手机号 移动电话 联系人电话 mobile cell mobilephone"
 _PHONE = _column(Meaning.PHONE, f"{_PHONES} {_MOBILES} 客户电话")
 """Of a sheet of debts, slips or money, beside the customer's name."""
 
-_STATUS = _column(Meaning.STATUS, "状态 单据状态 订单状态 审核状态 status state")
-_SIDE = _column(Meaning.SIDE, "类型 应收/应付 收付类型 往来类型 款项类型 type side")
+_STATES = (
+    _column(Meaning.STATUS, "状态 单据状态 订单状态 当前状态 交易状态 处理状态 票据状态 收款单状态 status state"),
+    _column(Meaning.APPROVAL, "审核状态 审批状态 审核 审批 审核结果 审批结果 approval approved approvalstatus"),
+    _column(
+        Meaning.PAID_STATE,
+        """结算状态 收款状态 付款状态 结清状态 核销状态 回款状态 支付状态 是否结清 是否收款 是否付款 是否结算 是否回款
+        收款情况 结款状态 结账状态 paymentstatus paidstatus settlementstatus settled? paid?""",
+    ),
+)
+_SIDE = _column(
+    Meaning.SIDE,
+    """类型 应收/应付 收付类型 往来类型 款项类型 单据类型 单据类别 单据种类 业务类型 业务类别 业务种类 类别 单据名称
+    票据类型 交易类型 种类 方向 借贷方向 借/贷 借贷 借贷标志 余额方向 借或贷 收付 type side kind documenttype
+    transactiontype doctype dr/cr drcr debit/credit direction""",
+)
+_FLOW = _column(
+    Meaning.FLOW,
+    "收/支 收支 收支类型 收支方向 收入/支出 收支标志 资金流向 资金方向 进出 in/out inout incomeorexpense flow",
+)
+_MONEY_OF = (
+    _column(Meaning.CURRENCY, "币种 货币 币别 货币种类 结算币种 原币币种 currency ccy curr"),
+    _column(Meaning.MONEY_UNIT, "金额单位 货币单位 计价单位 单位 currencyunit unit units"),
+)
+"""In what the amounts of a row are."""
 _DOCUMENT_DATES = """单据日期 业务日期 日期 开单日期 销售日期 送货日期 发货日期 出库日期 欠款日期 发生日期 开票日期
-    发票日期 对账结束日期 对账日期 交货日期 订单日期 date documentdate invoicedate postingdate"""
+    发票日期 对账结束日期 对账日期 交货日期 订单日期 记账日期 制单日期 操作时间 单据时间 业务时间 开单时间 发生时间
+    交易日期 交易时间 date documentdate invoicedate postingdate"""
 _GOODS_NAMES = """品名 商品名称 产品名称 货品名称 货物名称 物料名称 存货名称 品名规格 产品信息 商品 产品
     货品 货物 加工内容 goods item itemname product productname article"""
 _CODE = _column(
@@ -42,15 +74,34 @@ _SPEC = _column(Meaning.SPEC, "规格 规格型号 型号规格 型号 spec spec
 _UNIT = _column(Meaning.UNIT, "单位 基本单位 计量单位 unit uom")
 
 _DATE = _column(Meaning.DATE, _DOCUMENT_DATES)
-_AMOUNT = _column(
-    Meaning.AMOUNT, "金额 单据金额 应收金额 欠款金额 货款 本单金额 借方 借方金额 增加 合计金额 总金额 amount total"
-)
+_AMOUNT = _column(Meaning.AMOUNT, money.AMOUNT)
 _DEBT = (_CUSTOMER, _NUMBER, _DATE, _DUE, _DAYS, _AMOUNT)
 """What one document says that somebody owes."""
 
-_ASIDE = (_STATUS, _PHONE, _REMARK)
+_SUMS = (
+    _column(Meaning.PAID, money.PAID),
+    _column(Meaning.OPEN, f"{money.OPEN} {money.CLOSING_DEBIT}"),
+    _column(Meaning.WITH_TAX, money.WITH_TAX),
+    _column(Meaning.NET, money.NET),
+    _column(Meaning.TAX, money.TAX),
+    _column(Meaning.DISCOUNT, money.DISCOUNT),
+    _column(Meaning.RETURNED, money.RETURNED),
+    _column(Meaning.AFTER, money.AFTER),
+    _column(Meaning.OPENING, money.OPENING),
+    _column(Meaning.OPENING_CREDIT, money.OPENING_CREDIT),
+    _column(Meaning.DEBIT, money.DEBIT),
+    _column(Meaning.CREDIT, money.CREDIT),
+    _column(Meaning.IN_CREDIT, money.IN_CREDIT),
+)
+"""The columns of money from which follows what somebody owes."""
+
+_ASIDE = (*_STATES, _PHONE, _REMARK)
 """What may stand beside any document."""
 
+_SOME_SUM = (
+    Meaning.AMOUNT, Meaning.OPEN, Meaning.WITH_TAX, Meaning.AFTER, Meaning.NET, Meaning.OPENING, Meaning.DEBIT,
+    Meaning.IN_CREDIT,
+)  # fmt: skip
 _WHO, _WHEN = (Meaning.CUSTOMER,), (Meaning.DATE,)
 
 _LAYOUTS = (
@@ -90,21 +141,14 @@ _LAYOUTS = (
         ImportKind.OPEN_ITEMS,
         (
             *_DEBT,
-            _column(
-                Meaning.PAID,
-                """已收金额 已收/付金额 已收款 已收 已付金额 已付 收款金额 回款 贷方 贷方金额 付款 减少
-                paid received amountreceived""",
-            ),
-            _column(
-                Meaning.OPEN,
-                """未付金额 未付 未收金额 未收款 未收 未收余额 待收金额 本单欠款 余额 欠款余额 结余 尚欠 欠款 应收余额
-                期末应收余额 期末余额 期末欠款 期末应收 期初应收 期初欠款 期初余额 上期欠款 上期结欠
-                open openamount balance outstanding unpaid due amountdue""",
-            ),
+            *_SUMS,
+            _FLOW,
+            *_MONEY_OF,
             _SIDE,
             *_ASIDE,
+            _column(Meaning.TEXT, f"{_LINE_TEXTS} {_GOODS_NAMES}"),
         ),
-        (_WHO, (Meaning.AMOUNT, Meaning.OPEN)),
+        (_WHO, _SOME_SUM),
     ),
     Layout(
         ImportKind.HISTORY,
@@ -114,10 +158,9 @@ _LAYOUTS = (
                 Meaning.PAID_DATE,
                 "付款日期 收款日期 回款日期 到账日期 实收日期 结清日期 paiddate datepaid paymentdate settleddate",
             ),
-            _column(
-                Meaning.PAID_AMOUNT,
-                "付款金额 收款金额 回款金额 实收金额 已收金额 已收/付金额 到账金额 paidamount amountpaid",
-            ),
+            _column(Meaning.PAID_AMOUNT, "付款金额 paidamount amountpaid " + money.PAID),
+            _column(Meaning.OPEN, money.OPEN),
+            *_MONEY_OF,
             _SIDE,
             *_ASIDE,
         ),
@@ -140,7 +183,10 @@ _LAYOUTS = (
             _column(Meaning.QUANTITY, "数量 件数 发货数量 送货数量 销售数量 quantity qty"),
             _column(Meaning.PRICE, "单价 销售价 售价 价格 销售单价 price unitprice"),
             _column(Meaning.AMOUNT, "金额 小计 货款 金额小计 amount lineamount total"),
-            _column(Meaning.PAID, "本次收款 本单收款 实收 已收金额 已收 paid amountreceived"),
+            _column(Meaning.PAID, "本次收款 本单收款 实收 paid amountreceived " + money.PAID),
+            _column(Meaning.OPEN, money.OPEN),
+            *_MONEY_OF,
+            _SIDE,
             *_ASIDE,
         ),
         (_WHO, _WHEN, (Meaning.GOODS,), (Meaning.QUANTITY,), (Meaning.PRICE, Meaning.AMOUNT)),
@@ -148,18 +194,23 @@ _LAYOUTS = (
     Layout(
         ImportKind.RECEIPTS,
         (
-            _CUSTOMER,
+            _PAYER,
             _NUMBER,
             _column(
-                Meaning.DATE, "收款日期 回款日期 到账日期 付款日期 paymentdate paiddate datepaid " + _DOCUMENT_DATES
+                Meaning.DATE,
+                "收款日期 回款日期 到账日期 付款日期 入账日期 入账时间 到账时间 收款时间 paymentdate paiddate datepaid "
+                + _DOCUMENT_DATES,
             ),
             _column(
                 Meaning.AMOUNT,
-                """收款金额 回款金额 到账金额 实收金额 付款金额 本期收回金额 收款 回款 付款 贷方 贷方金额 减少 已收金额
-                已收/付金额 paidamount amountpaid received paid credit 金额 amount""",
+                f"""收款金额 回款金额 到账金额 实收金额 付款金额 本期收回金额 收款 回款 付款 {money.CREDIT} {money.PAID}
+                金额 收入 收入金额 转账金额 交易金额 amount""",
             ),
             _column(Meaning.METHOD, "收款方式 付款方式 结算方式 收款账户 支付方式 method paymentmethod"),
-            _column(Meaning.DEBIT, "货款 借方 借方金额 应收金额 增加 debit"),
+            _column(Meaning.DEBIT, f"货款 应收金额 {money.DEBIT}"),
+            _column(Meaning.OPEN, money.OPEN),
+            *_MONEY_OF,
+            _FLOW,
             _SIDE,
             *_ASIDE,
         ),

@@ -5,11 +5,15 @@ from dataclasses import replace
 
 from desktop_app.domain.errors import Said
 from desktop_app.domain.likeness import same_name
+from desktop_app.domain.money import format_yuan
+from desktop_app.exchange.doubts import DoubtChoice
 from desktop_app.exchange.dues import due_of
 from desktop_app.exchange.layouts import Meaning
+from desktop_app.exchange.leftovers import Leftover
 from desktop_app.exchange.reading import ReadRow, RowReading, counted, entry_of, first_said
+from desktop_app.exchange.row_sums import nature_in
 from desktop_app.exchange.rows import Paid, SheetPastSlip
-from desktop_app.exchange.states import no_debt
+from desktop_app.exchange.states import Nature, out_of_use
 
 _Line = tuple[RowReading, SheetPastSlip]
 """A row, and the document with the one payment that it tells, if any."""
@@ -18,15 +22,24 @@ _Line = tuple[RowReading, SheetPastSlip]
 def read_history(readings: Sequence[RowReading]) -> list[ReadRow]:
     """One entry for each document, with the payments of all its lines."""
     documents: dict[object, list[_Line]] = {}
-    for reading in counted(readings, no_debt):
+    for reading in counted(readings, _no_debt):
         one = _read_line(reading)
         own = 0 if one.number else reading.number
         documents.setdefault((same_name(one.customer), one.number, one.dated, own), []).append((reading, one))
     return [entry_of(lines, _document(lines)) for lines in documents.values() if _agree(lines)]
 
 
+def _no_debt(reading: RowReading) -> Leftover | None:
+    """Why a row is no past document."""
+    return Leftover.PAYABLE if nature_in(reading) is Nature.PAYABLE else out_of_use(reading, settled=False)
+
+
 def _read_line(reading: RowReading) -> SheetPastSlip:
     reading.need(Meaning.CUSTOMER, Meaning.DATE, Meaning.AMOUNT)
+    if nature_in(reading) not in (Nature.DEBT, Nature.OPENING):
+        reading.refuse(
+            Meaning.SIDE, Said("This is money or goods that came back, not a debt. Import the sheet as unpaid slips.")
+        )
     amount, dated = reading.fen(Meaning.AMOUNT), reading.past_day(Meaning.DATE)
     if amount is not None and amount <= 0:
         reading.refuse(Meaning.AMOUNT, Said("The amount of a document must be more than 0.00."))
@@ -74,5 +87,24 @@ def _agree(lines: Sequence[_Line]) -> bool:
 
 def _document(lines: Sequence[_Line]) -> SheetPastSlip:
     told = [one for _, one in lines]
+    _ask_about_rest(lines)
     due, phone = first_said(one.due for one in told), first_said(one.phone for one in told) or ""
     return replace(told[0], due=due, paid=tuple(paid for one in told for paid in one.paid), phone=phone)
+
+
+def _ask_about_rest(lines: Sequence[_Line]) -> None:
+    """What the sheet says is unpaid must be what the payments leave; each line may say it as of its own payment."""
+    reading, first = lines[-1]
+    still_open = reading.fen(Meaning.OPEN)
+    paid = [one.amount_fen for _, line in lines for one in line.paid]
+    if still_open is None or still_open == first.amount_fen - sum(paid):
+        return
+    said = Said(
+        "{amount} less {paid} received is {rest}, but the sheet says {open}: {gap} apart.",
+        amount=format_yuan(first.amount_fen),
+        paid=format_yuan(sum(paid)),
+        rest=format_yuan(first.amount_fen - sum(paid)),
+        open=format_yuan(still_open),
+        gap=format_yuan(abs(still_open - first.amount_fen + sum(paid))),
+    )
+    reading.ask("sums", Meaning.OPEN, said, DoubtChoice("rest", Said("The payments count.")))

@@ -4,6 +4,16 @@ import re
 import unicodedata
 from functools import lru_cache
 
+_UNIT = r"(?:十|百|千)?[万千亿]?元|(?<=\D)(?:万|千元?)|in(?:thousands?|millions?)"
+_BRACKETS = re.compile(r"\(.*?\)|\[.*?\]|【.*?】|〔.*?〕")
+_HINT = re.compile(
+    rf"(?:金额|货币)?(?:单位)?(?:人民币|本币|本位币|rmb|cny|¥|/|,)*(?:{_UNIT}|万|千|百万|亿|圆|yuan|k|"
+    r"thousands?|in\w+|'?000'?s?)?"
+    r"(?:人民币|rmb|cny)?|(?:必|选)填项?|可选|可空|可不填|数字|小数|数值|天|日|%|只读|自动.*|公式.*|required|"
+    r"optional|(?:保留)?\d位小数"
+    r"|如.*|例.*|yyyy.*|[a-z]|\d{1,2}|①|②"
+)
+
 
 def folded(text: str) -> str:
     """Full-width signs narrow, blanks around it gone."""
@@ -20,5 +30,16 @@ def full_label(text: str) -> str:
 def label(text: str) -> str:
     """A column's name without what varies: width, case, spaces, brackets and the units in them, stars, colons."""
     whole = full_label(text)
-    bare = re.sub(r"\(.*?\)|\[.*?\]|【.*?】|〔.*?〕", "", whole)
-    return re.sub(r"[/,]?(元|rmb|cny|¥)$", "", bare) or whole
+    bare = _BRACKETS.sub("", whole)
+    return re.sub(rf"[/,]?({_UNIT}|rmb|cny|¥)$", "", bare) or whole
+
+
+def in_brackets(name: str) -> list[str]:
+    """What stands in the brackets of a column's name, as `full_label` has it."""
+    return [found[1:-1] for found in _BRACKETS.findall(full_label(name))]
+
+
+@lru_cache(maxsize=4096)
+def is_plain(name: str) -> bool:
+    """Whether the brackets of a column's name hold only a unit or a hint, nothing that makes it another column."""
+    return all(_HINT.fullmatch(said) for said in in_brackets(name))

@@ -1,11 +1,13 @@
 """What can be imported, and the meanings a column can have."""
 
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Self
 
 from desktop_app.domain.errors import Said
-from desktop_app.exchange.labels import label
+from desktop_app.exchange.labels import full_label, is_plain, label
 
 
 class Worded(StrEnum):
@@ -63,11 +65,41 @@ class Meaning(Worded):
     PAID_DATE = "paid_date", Said("Paid date")
     PAID_AMOUNT = "paid_amount", Said("Paid amount")
     METHOD = "method", Said("Payment method")
+    WITH_TAX = "with_tax", Said("Total with tax")
+    NET = "net", Said("Amount without tax")
+    TAX = "tax", Said("Tax")
+    DISCOUNT = "discount", Said("Discount")
+    RETURNED = "returned", Said("Amount returned")
+    AFTER = "after", Said("To be paid in all")
+    OPENING = "opening", Said("Unpaid before")
+    OPENING_CREDIT = "opening_credit", Said("Customer's money before")
     DEBIT = "debit", Said("Delivered for")
+    CREDIT = "credit", Said("Less owed")
+    IN_CREDIT = "in_credit", Said("Customer's money")
     SIDE = "side", Said("Kind")
+    FLOW = "flow", Said("In or out")
     STATUS = "status", Said("Status")
+    APPROVAL = "approval", Said("Checked or not")
+    PAID_STATE = "paid_state", Said("Paid or not")
+    CURRENCY = "currency", Said("Currency")
+    MONEY_UNIT = "money_unit", Said("Unit of the amounts")
+    TEXT = "text", Said("Summary")
     REMARK = "remark", Said("Note")
 
+
+MONEY = frozenset({
+    Meaning.AMOUNT, Meaning.OPEN, Meaning.PAID, Meaning.PAID_AMOUNT, Meaning.WITH_TAX, Meaning.NET, Meaning.TAX,
+    Meaning.DISCOUNT, Meaning.RETURNED, Meaning.AFTER, Meaning.OPENING, Meaning.OPENING_CREDIT, Meaning.DEBIT,
+    Meaning.CREDIT, Meaning.IN_CREDIT, Meaning.LIMIT,
+})  # fmt: skip
+"""Columns that hold sums of money; they share the unit that stands above the table."""
+
+OF_OTHERS = frozenset({
+    Meaning.SIDE, Meaning.STATUS, Meaning.DEBIT, Meaning.CREDIT, Meaning.FLOW, Meaning.APPROVAL, Meaning.PAID_STATE,
+    Meaning.CURRENCY, Meaning.MONEY_UNIT, Meaning.NET, Meaning.TAX, Meaning.WITH_TAX, Meaning.AFTER, Meaning.RETURNED,
+    Meaning.DISCOUNT, Meaning.OPENING, Meaning.OPENING_CREDIT, Meaning.IN_CREDIT, Meaning.TEXT,
+})  # fmt: skip
+"""Columns that other programs write; in a sheet made for this book they would only puzzle."""
 
 _OF_CUSTOMERS = {Meaning.NAME: Said("Customer name"), Meaning.CODE: Said("Customer code")}
 
@@ -84,6 +116,18 @@ class FieldColumn:
     field: Meaning
     heading: str
     aliases: tuple[str, ...]
+    ranks: Mapping[str, int]
+    """How telling each alias is, 0 the most."""
+
+    def rank(self, name: str) -> int | None:
+        """How telling the name of a column is; None when it is another column's.
+
+        What is in brackets behind it belongs to the name of a sum (`金额（不含税）`), unless it is a unit or a hint.
+        """
+        found = self.ranks.get(re.sub(r"[()\[\]【】〔〕]", "", full_label(name)))
+        if found is None and (self.field not in MONEY or is_plain(name)):
+            return self.ranks.get(label(name))
+        return found
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,13 @@ from desktop_app.exchange.layouts import Worded
 from desktop_app.exchange.tables import Table
 
 _TOTAL = re.compile(
-    r"(.{0,20}(合计|小计|总计|累计|共计)|(grand|sub)?total|sum)(大写)?[:：]?(\(.*\)|人民币.*)?", re.IGNORECASE
+    r"(.{0,20}(合计|小计|总计|累计|共计|汇总|合計|小計|總計|总合|总和)|总额|总数|总共)"
+    r"((的?(应收|应付|已收|实收|未收|未付|欠款|货款|金额|余额|结余|账款|款项|款|额|总|数|数量|大写|人民币|元|"
+    r"万元|行|栏|栏目)|[:：=]|\(.*\)|共?\d+[家户笔单条行项个])*|人民币.*)"
+    r"|(grand|sub|overall|page|running|net|report|final)?-?totals?"
+    r"((amount|balance|due|outstanding|open|owed|unpaid|receivables?|sum|paid|received|rmb|cny|of.*|for.*)|"
+    r"[:：=]|\(.*\))*|sums?(total)?[:：]?",
+    re.IGNORECASE,
 )
 _NOTE = re.compile(
     r"(填写说明|填表说明|使用说明|导入方法|导入说明|说明|注意事项|注意|提示|备注|注|notes?|remarks?)([:：].*)?"
@@ -39,6 +45,14 @@ class Leftover(Worded):
     PAYABLE = "payable", Said("Money the shop owes; this book keeps what customers owe.")
     DELIVERY = "delivery", Said("A delivery, not money received.")
     VOID = "void", Said("Cancelled in the sheet.")
+    REJECTED = "rejected", Said("Rejected in the sheet.")
+    BOUNCED = "bounced", Said("The money went back: bounced, failed or withdrawn.")
+    REFUNDED = "refunded", Said("The money was given back.")
+    PAID_OUT = "paid_out", Said("Money the shop paid, not money received.")
+    NEITHER = "neither", Said("Neither money in nor money out.")
+    RETURNED = "returned", Said("Goods that came back or an allowance, not money received.")
+    MONEY_IN = "money_in", Said("Money received. Import the sheet as receipts too.")
+    FLAT = "flat", Said("A line of balance, nothing moved.")
     NOT_DELIVERED = "not_delivered", Said("Not delivered yet, so nothing is owed.")
     SETTLED = "settled", Said("Settled: nothing is unpaid.")
     NOTHING_RECEIVED = "nothing_received", Said("No money was received.")

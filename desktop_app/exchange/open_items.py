@@ -1,70 +1,176 @@
-"""Debts brought over from the old books, one dated document each."""
+"""Debts brought over from the old books, one dated document each; money that came back lowers them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from desktop_app.domain.errors import Said
-from desktop_app.domain.money import format_yuan
+from desktop_app.exchange.doubts import DoubtChoice
 from desktop_app.exchange.dues import due_of
 from desktop_app.exchange.layouts import Meaning
+from desktop_app.exchange.ledgers import moves_in, read_ledger
 from desktop_app.exchange.leftovers import Leftover
-from desktop_app.exchange.reading import RowReading, row_by_row
-from desktop_app.exchange.rows import SheetOpenItem
-from desktop_app.exchange.states import CREDIT, no_debt
+from desktop_app.exchange.reading import ReadRow, RowReading, counted
+from desktop_app.exchange.row_sums import (
+    SignHabit,
+    less_or_more,
+    money_fields,
+    nature_in,
+    settle,
+    sums_of,
+)
+from desktop_app.exchange.rows import SheetOpenItem, SheetReceipt
+from desktop_app.exchange.states import STATES, Nature, is_outgo, is_partly_paid, out_of_use
+from desktop_app.exchange.sums import RowSums, reckon, tax_gap
+
+_BACK = (Nature.RETURN, Nature.ALLOWANCE)
+_SETTLED_CHOICES = (
+    DoubtChoice("settled", Said("It is settled.")),
+    DoubtChoice("open", Said("What is shown as unpaid is unpaid.")),
+)
+_PARTLY_CHOICES = (
+    DoubtChoice("whole", Said("All of it is unpaid.")),
+    DoubtChoice("out", Said("Leave the row out.")),
+)
 
 
-def read_open_item(reading: RowReading) -> SheetOpenItem | None:
-    """What a customer still owes of one document; settled rows are left out."""
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A row that counts: what it is, and its sums."""
+
+    reading: RowReading
+    nature: Nature
+    sums: RowSums
+
+
+def read_open_items(readings: Sequence[RowReading]) -> list[ReadRow]:
+    """What a customer still owes, one entry for each document or for each movement of a ledger."""
+    lines = [_Line(one, nature_in(one), sums_of(one)) for one in counted(readings, _no_debt)]
+    lines = [line for line in lines if not _left_out(line)]
+    moves = moves_in([(line.reading, line.nature, line.sums) for line in lines])
+    if moves is not None:
+        return read_ledger(moves)
+    habit = SignHabit.of((line.nature, _figure(line)) for line in lines)
+    found = [(line.reading, _read(line, habit)) for line in lines]
+    return [ReadRow((reading.number,), value) for reading, value in found if value is not None]
+
+
+def _no_debt(reading: RowReading) -> Leftover | None:
+    """Why a row of debts does not count; one that is settled and open at once is asked about."""
+    reason = is_outgo(reading) or out_of_use(reading)
+    if reason is not Leftover.SETTLED or not reading.has(Meaning.OPEN) or not reading.fen(Meaning.OPEN):
+        return reason
+    field = next(one for one in reversed(STATES) if reading.has(one))
+    said = Said("The state says settled, but {open} is unpaid beside it.", open=reading.shown(Meaning.OPEN).strip())
+    chosen = reading.ask("settled", field, said, *_SETTLED_CHOICES)
+    return Leftover.SETTLED if chosen == "settled" else None
+
+
+def _left_out(line: _Line) -> bool:
+    if line.nature is Nature.PAYABLE:
+        line.reading.leave_out(Leftover.PAYABLE)
+    return line.nature is Nature.PAYABLE
+
+
+def _figure(line: _Line) -> int:
+    """The figure of a row as it is written, with its sign."""
+    sums = line.sums
+    found = (sums.amount, sums.with_tax, sums.after, sums.net, sums.open, sums.paid, sums.debit, sums.credit)
+    return next((fen for fen in found if fen), 0)
+
+
+def _read(line: _Line, habit: SignHabit) -> SheetOpenItem | SheetReceipt | None:
+    """What one document leaves open; settled rows are left out."""
+    reading = line.reading
     reading.need(Meaning.CUSTOMER, *([Meaning.DATE] if reading.has(Meaning.DATE) else []))
-    if CREDIT.stands_in(reading):
-        reading.refuse(Meaning.SIDE, Said("This is money or goods that came back, not a debt. Import it as receipts."))
-    amount, open_fen = _amounts(reading)
+    _need_a_sum(reading)
+    if line.nature is Nature.RECEIPT and (_figure(line) > 0 or Nature.RECEIPT not in habit.mixed):
+        return _receipt(line)
+    total, owed = _owed(line, habit)
+    item = _item(reading, total, owed)
+    if not reading.bad and owed == 0:
+        reading.leave_out(Leftover.SETTLED)
+        return None
+    return None if reading.bad else item
+
+
+def _item(reading: RowReading, total: int, owed: int) -> SheetOpenItem:
     dated = reading.past_day(Meaning.DATE)
-    row = SheetOpenItem(
+    return SheetOpenItem(
         customer=reading.text(Meaning.CUSTOMER),
         dated=dated,
-        due=due_of(reading, dated),
-        open_fen=open_fen,
-        amount_fen=amount,
+        due=due_of(reading, dated) if owed > 0 else None,
+        open_fen=owed,
+        amount_fen=total if owed > 0 else owed,
         number=reading.text(Meaning.NUMBER),
         remark=reading.note(Meaning.REMARK),
         phone=reading.text(Meaning.PHONE),
     )
-    if not reading.bad and open_fen == 0:
-        reading.leave_out(Leftover.SETTLED)
+
+
+def _receipt(line: _Line) -> SheetReceipt | None:
+    """Money that stands among the debts."""
+    reading, fen = line.reading, abs(_figure(line))
+    dated = reading.past_day(Meaning.DATE) if reading.has(Meaning.DATE) else reading.today
+    customer, number = reading.text(Meaning.CUSTOMER), reading.text(Meaning.NUMBER)
+    remark, phone = reading.note(Meaning.REMARK), reading.text(Meaning.PHONE)
+    if reading.bad or dated is None:
         return None
-    return None if reading.bad else row
+    if fen == 0:
+        reading.leave_out(Leftover.NOTHING_RECEIVED)
+        return None
+    return SheetReceipt(customer, dated, fen, "", number, remark, phone)
 
 
-read_open_items = row_by_row(read_open_item, no_debt)
+def _owed(line: _Line, habit: SignHabit) -> tuple[int, int]:
+    """(the document's total, what it leaves open), below 0 where it lowers what is owed."""
+    reckoned = reckon(line.sums)
+    owed = settle(line.reading, reckoned.unsure, reckoned.owed)
+    _ask_about_tax(line)
+    owed = _partly_paid(line, owed)
+    figure = abs(owed)
+    match line.nature:
+        case Nature.RETURN | Nature.ALLOWANCE if owed < 0 and line.nature in habit.mixed:
+            return reckoned.total, less_or_more(line.reading, figure, "sign", less_first=False)
+        case Nature.RETURN | Nature.ALLOWANCE:
+            return reckoned.total, -figure
+        case Nature.CANCELLED if owed > 0:
+            return reckoned.total, less_or_more(line.reading, figure, "sign", less_first=True)
+        case Nature.REFUND if figure:
+            return reckoned.total, less_or_more(line.reading, figure, "refund", less_first=False)
+        case Nature.RECEIPT:
+            fen = abs(_figure(line))
+            return fen, less_or_more(line.reading, fen, "sign", less_first=False)
+        case _:
+            return reckoned.total, owed
 
 
-def _amounts(reading: RowReading) -> tuple[int, int]:
-    """(amount of the document, what is still open), in fen; whichever the sheet does not say follows from the rest."""
-    amount, paid, still_open = reading.fen(Meaning.AMOUNT), reading.fen(Meaning.PAID), reading.fen(Meaning.OPEN)
-    says_nothing = reading.is_blank(Meaning.AMOUNT) and reading.is_blank(Meaning.OPEN)
-    if says_nothing or (reading.is_blank(Meaning.AMOUNT) and paid):
-        reading.need(Meaning.AMOUNT if reading.has(Meaning.AMOUNT) else Meaning.OPEN)
-    if amount is not None and still_open is not None and not _adds_up(reading, amount, paid, still_open):
-        reading.refuse(Meaning.OPEN, _does_not_add_up(amount, paid or 0, still_open))
-    if still_open is None:
-        still_open = (amount or 0) - (paid or 0)
-    if still_open < 0:
-        reading.refuse(
-            Meaning.OPEN if reading.has(Meaning.OPEN) else Meaning.AMOUNT,
-            Said("An amount below 0 is the customer's money, not a debt. Enter it as a receipt."),
-        )
-    return (amount if amount is not None else still_open), still_open
+def _need_a_sum(reading: RowReading) -> None:
+    fields = money_fields(reading)
+    if all(reading.is_blank(field) for field in fields) or (
+        reading.is_blank(Meaning.AMOUNT) and reading.is_blank(Meaning.OPEN) and _only_paid(reading, fields)
+    ):
+        reading.need(next(one for one in (Meaning.AMOUNT, Meaning.OPEN, *fields) if reading.has(one)))
 
 
-def _adds_up(reading: RowReading, amount: int, paid: int | None, still_open: int) -> bool:
-    """Whether amount, payments and rest agree; the running balance of a ledger does not, and is no open item."""
-    if reading.has(Meaning.PAID):
-        return amount - (paid or 0) == still_open
-    return still_open <= amount
+def _only_paid(reading: RowReading, fields: Sequence[Meaning]) -> bool:
+    """A row that says what was received and not of how much."""
+    filled = {field for field in fields if not reading.is_blank(field)}
+    return filled <= {Meaning.PAID, Meaning.DISCOUNT, Meaning.TAX, Meaning.RETURNED}
 
 
-def _does_not_add_up(amount: int, paid: int, still_open: int) -> Said:
-    return Said(
-        "{amount} less {paid} received is not {open}. Correct the row.",
-        amount=format_yuan(amount),
-        paid=format_yuan(paid),
-        open=format_yuan(still_open),
-    )
+def _ask_about_tax(line: _Line) -> None:
+    gap = tax_gap(line.sums)
+    if gap:
+        said = Said("The amount and the tax do not make the total with tax: {gap} apart.", gap=f"{gap / 100:.2f}")
+        line.reading.ask("sums", Meaning.WITH_TAX, said, DoubtChoice("total", Said("The total with tax counts.")))
+
+
+def _partly_paid(line: _Line, owed: int) -> int:
+    """A row that is paid in part, in a sheet that does not say how much, is asked about."""
+    reading = line.reading
+    told = any(one is not None for one in (line.sums.paid, line.sums.open, line.sums.credit))
+    field = next((one for one in STATES if is_partly_paid(reading.shown(one))), None)
+    if told or field is None:
+        return owed
+    said = Said("“{word}”, but no column says how much of it is paid.", word=reading.shown(field).strip())
+    return 0 if reading.ask("partly", field, said, *_PARTLY_CHOICES) == "out" else owed

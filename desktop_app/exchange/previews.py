@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from desktop_app.domain.errors import Said
-from desktop_app.exchange.cautions import Caution, cautions_of, require_own_kind
+from desktop_app.exchange.cautions import Caution, cautions_of, refuse_other_money, require_own_kind
 from desktop_app.exchange.customers import read_customers
 from desktop_app.exchange.doubts import Answers, SheetDoubt
 from desktop_app.exchange.goods import read_goods
@@ -14,6 +14,7 @@ from desktop_app.exchange.history import read_history
 from desktop_app.exchange.layouts import ImportKind, Meaning
 from desktop_app.exchange.leftovers import LeftOut, Leftover, beginning, leftover
 from desktop_app.exchange.open_items import read_open_items
+from desktop_app.exchange.questions import ask_about_columns, with_answers
 from desktop_app.exchange.read_terms import methods_told
 from desktop_app.exchange.reading import BadCell, ReadRow, ReadRows, RowReading
 from desktop_app.exchange.receipts import read_receipts
@@ -22,6 +23,8 @@ from desktop_app.exchange.set_aside import looks_told, rows_set_aside
 from desktop_app.exchange.shipments import read_shipments
 from desktop_app.exchange.table_days import TableDays
 from desktop_app.exchange.tables import Table, find_tables
+from desktop_app.exchange.totals import TotalSums, compared
+from desktop_app.exchange.units import units_of
 from desktop_app.exchange.wanted import Wanted, signature
 
 READERS: Mapping[ImportKind, ReadRows] = {
@@ -105,14 +108,19 @@ def preview(workbook: Workbook, wanted: Wanted, today: date) -> Preview | TableC
 
 def _preview(table: Table, wanted: Wanted, today: date) -> Preview:
     kind, answers = wanted.kind, Answers(wanted.accepted)
-    rows, left_out = _sorted_out(table)
-    aside = rows_set_aside(table, rows, answers)
-    left_out += [_left_out(table, row, reason) for row, reason in aside.items()]
-    rows = [row for row in rows if row not in aside]
-    merged = table.sheet.merged_into()
-    days = TableDays(table, today, answers)
-    readings = [RowReading(table, row, today, merged, answers, table_days=days) for row in rows]
+    table = with_answers(table, wanted.accepted)
+    sums = TotalSums(table, units_of(table), today)
+    every_row, left_out = _sorted_out(table, sums)
+    ask_about_columns(table, kind, every_row, answers)
+    aside = rows_set_aside(table, every_row, answers)
+    rows = [row for row in every_row if row not in aside]
+    readings = _readings(sums, rows, answers)
+    for reading in readings:
+        refuse_other_money(reading)
     entries = READERS[kind](readings)
+    totals = _readings(sums, [out.row - 1 for out in left_out if out.reason is Leftover.TOTAL], answers)
+    told = [*compared(sums, totals, every_row, entries), *looks_told(table, rows), *methods_told(table, rows)]
+    left_out += [_left_out(table, row, reason) for row, reason in aside.items()]
     left_out += [_left_out(table, each.row, each.leftover) for each in readings if each.leftover]
     keys = identities(entry.value for entry in entries)
     return Preview(
@@ -124,19 +132,29 @@ def _preview(table: Table, wanted: Wanted, today: date) -> Preview:
         good=tuple(replace(entry, identity=key) for entry, key in zip(entries, keys, strict=True)),
         bad=_bad_cells(readings),
         left_out=tuple(sorted(left_out, key=lambda out: out.row)),
-        cautions=(*cautions_of(table, kind, entries), *looks_told(table, rows), *methods_told(table, rows)),
+        cautions=(*cautions_of(table, kind, entries), *told),
         source=table,
         doubts=tuple(answers.open.values()),
         accepted=wanted.accepted,
     )
 
 
-def _sorted_out(table: Table) -> tuple[list[int], list[LeftOut]]:
+def _readings(sums: TotalSums, rows: Sequence[int], answers: Answers) -> list[RowReading]:
+    """The rows of the table, to be read with what they share."""
+    merged, days = sums.table.sheet.merged_into(), TableDays(sums.table, sums.today, answers)
+    return [RowReading(sums.table, row, sums.today, merged, answers, sums.units, table_days=days) for row in rows]
+
+
+def _sorted_out(table: Table, sums: TotalSums) -> tuple[list[int], list[LeftOut]]:
     """Rows to read, and those that by their look are no entries; blank lines below the last are not worth a word."""
-    rows, left_out, in_notes = [], [], False
+    rows: list[int] = []
+    left_out: list[LeftOut] = []
+    in_notes = False
     for row in table.rows():
         reason = leftover(table, row, in_notes)
         in_notes = reason is Leftover.NOTE or (in_notes and reason is Leftover.BLANK)
+        if reason is None and sums.is_total(row, rows):
+            reason = Leftover.TOTAL
         if reason is None:
             rows.append(row)
         else:

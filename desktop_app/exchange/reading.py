@@ -10,11 +10,12 @@ from desktop_app.domain.errors import Refused, Said
 from desktop_app.exchange import cells, days
 from desktop_app.exchange.doubts import Answers, DoubtChoice, SheetDoubt
 from desktop_app.exchange.grid import BLANK, GridCell, letter
-from desktop_app.exchange.layouts import Meaning
+from desktop_app.exchange.layouts import MONEY, Meaning
 from desktop_app.exchange.leftovers import Leftover, is_hint
 from desktop_app.exchange.rows import Row, content
 from desktop_app.exchange.table_days import TableDays
 from desktop_app.exchange.tables import Table
+from desktop_app.exchange.units import Units, factor_of, has_own_unit
 from desktop_app.language import N_
 
 Value = TypeVar("Value")
@@ -53,6 +54,7 @@ class RowReading:
     today: date
     merged: Mapping[tuple[int, int], tuple[int, int]]
     answers: Answers = field(default_factory=Answers)
+    units: Units = field(default_factory=Units)
     bad: list[BadCell] = field(default_factory=list)
     leftover: Leftover | None = None
     table_days: TableDays | None = None
@@ -91,16 +93,19 @@ class RowReading:
         return self._read(field, lambda cell: cells.note_of(cell, _WHAT.get(field, field.said.template))) or ""
 
     def fen(self, field: Meaning) -> int | None:
-        return self._read(field, lambda cell: cells.fen_of(cell, self.table.sheet.decimal_comma))
+        """A sum, in fen, whatever unit its column, its row or its table says."""
+        return self._read(field, lambda cell: cells.fen_of(self._scaled(field, cell), self.table.sheet.decimal_comma))
 
     def price(self, field: Meaning) -> int | None:
-        return self._read(field, lambda cell: cells.price_of(cell, self.table.sheet.decimal_comma))
+        return self._read(field, lambda cell: cells.price_of(self._scaled(field, cell), self.table.sheet.decimal_comma))
 
     def quantity(self, field: Meaning) -> int | None:
         return self._read(field, lambda cell: cells.quantity_of(cell, self.table.sheet.decimal_comma))
 
     def decimal(self, field: Meaning) -> Decimal | None:
-        return self._read(field, lambda cell: cells.decimal_of(cell, self.table.sheet.decimal_comma))
+        return self._read(
+            field, lambda cell: cells.decimal_of(self._scaled(field, cell), self.table.sheet.decimal_comma)
+        )
 
     def whole(self, field: Meaning) -> int | None:
         return self._read(field, cells.whole_of)
@@ -139,6 +144,11 @@ class RowReading:
         row, column, _ = self._place(field)
         return self.answers.ask(SheetDoubt(which, said, choices, row + 1, letter(column)))
 
+    def ask_of_word(self, which: str, field: Meaning, word: str, said: Said, *choices: DoubtChoice) -> str:
+        """As `ask`, once for all rows that say that word."""
+        row, column, _ = self._place(field)
+        return self.answers.ask_of_word(word, SheetDoubt(which, said, choices, row + 1, letter(column)))
+
     def _read(self, field: Meaning, read: Callable[[GridCell], Value]) -> Value | None:
         cell = self._cell(field)
         if cells.is_blank(cell):
@@ -150,6 +160,15 @@ class RowReading:
         except Refused as refused:
             self.refuse(field, refused)
             return None
+
+    def _scaled(self, field: Meaning, cell: GridCell) -> GridCell:
+        """The cell in yuan."""
+        factor = self.units.factor(field, self.table.header.columns.get(field))
+        own = factor_of(self.shown(Meaning.MONEY_UNIT)) if self.has(Meaning.MONEY_UNIT) and field in MONEY else None
+        factor = own or factor
+        if factor == 1 or has_own_unit(cell):
+            return cell
+        return GridCell(f"{cells.decimal_of(cell, self.table.sheet.decimal_comma) * factor:f}")
 
     def _cell(self, field: Meaning) -> GridCell:
         return self._place(field)[2]

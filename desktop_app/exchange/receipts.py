@@ -1,11 +1,23 @@
 """Money received, from a sheet of receipts or a ledger with a column for payments."""
 
 from desktop_app.domain.errors import Said
+from desktop_app.exchange.doubts import DoubtChoice
 from desktop_app.exchange.layouts import Meaning
 from desktop_app.exchange.leftovers import Leftover
 from desktop_app.exchange.reading import RowReading, row_by_row
+from desktop_app.exchange.row_sums import nature_in
 from desktop_app.exchange.rows import SheetReceipt
-from desktop_app.exchange.states import DELIVERY, PAYABLE, VOID
+from desktop_app.exchange.states import Nature, is_method, is_outgo, is_receivable, out_of_use
+
+_NOT_RECEIVED = {
+    Nature.DEBT: Leftover.DELIVERY,
+    Nature.OPENING: Leftover.DELIVERY,
+    Nature.RETURN: Leftover.RETURNED,
+    Nature.ALLOWANCE: Leftover.RETURNED,
+    Nature.CANCELLED: Leftover.VOID,
+    Nature.PAYABLE: Leftover.PAYABLE,
+}
+_GIVEN_BACK = (DoubtChoice("out", Said("Leave it out; enter what is owed by hand if it is.")),)
 
 
 def read_receipt(reading: RowReading) -> SheetReceipt | None:
@@ -27,12 +39,17 @@ def read_receipt(reading: RowReading) -> SheetReceipt | None:
 
 
 def _no_receipt(reading: RowReading) -> Leftover | None:
-    """A delivery, a payment to a supplier, or cancelled."""
-    if DELIVERY.stands_in(reading) or (reading.is_blank(Meaning.AMOUNT) and not reading.is_blank(Meaning.DEBIT)):
+    """A delivery, goods that came back, money that went out, or cancelled, bounced, given back."""
+    if reading.is_blank(Meaning.AMOUNT) and not reading.is_blank(Meaning.DEBIT):
         return Leftover.DELIVERY
-    if PAYABLE.stands_in(reading):
-        return Leftover.PAYABLE
-    return Leftover.VOID if VOID.stands_in(reading) else None
+    word = reading.shown(Meaning.SIDE)
+    plain = reading.is_blank(Meaning.SIDE) or is_method(word) or is_receivable(word)
+    nature = Nature.RECEIPT if plain else nature_in(reading)
+    if nature is Nature.REFUND:
+        said = Said("“{word}”: money given back. Does the customer owe it again?", word=word.strip()[:40])
+        reading.ask_of_word("refund", Meaning.SIDE, word, said, *_GIVEN_BACK)
+        return Leftover.REFUNDED
+    return _NOT_RECEIVED.get(nature) or is_outgo(reading) or out_of_use(reading, settled=False)
 
 
 read_receipts = row_by_row(read_receipt, _no_receipt)

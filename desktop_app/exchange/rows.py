@@ -10,12 +10,13 @@ from datetime import date
 from desktop_app.domain.customers import Customer
 from desktop_app.domain.goods import Goods
 from desktop_app.domain.likeness import same_name
-from desktop_app.domain.shipments import Line
+from desktop_app.domain.shipments import Line, total_fen
 
 
 @dataclass(frozen=True, slots=True)
 class SheetOpenItem:
-    """A debt brought over: `open_fen` > 0 is still owed of `amount_fen`.
+    """A debt brought over: `open_fen` > 0 is still owed of `amount_fen`; below 0 it lowers what the customer owes, as
+    goods that came back, an allowance or money on account do.
 
     `dated` None: the sheet has no column of dates. `due` None: it says no due date, so the customer's terms decide.
     """
@@ -66,6 +67,18 @@ class SheetShipment:
 
 
 @dataclass(frozen=True, slots=True)
+class SheetReturn:
+    """Goods that came back, as lines; `number` is the paper's number in the old books."""
+
+    customer: str
+    dated: date
+    lines: tuple[Line, ...]
+    number: str = ""
+    remark: str = ""
+    phone: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class SheetReceipt:
     """Money received, in fen."""
 
@@ -78,7 +91,7 @@ class SheetReceipt:
     phone: str = ""
 
 
-Row = Customer | Goods | SheetOpenItem | SheetPastSlip | SheetShipment | SheetReceipt
+Row = Customer | Goods | SheetOpenItem | SheetPastSlip | SheetShipment | SheetReturn | SheetReceipt
 """Of a customer or an article, what the sheet does not say has the domain's defaults."""
 
 
@@ -117,6 +130,23 @@ def day_of(row: Row) -> date | None:
     return None if isinstance(row, Customer | Goods) else row.dated
 
 
+def booked_fen(row: Row) -> int:
+    """By how much an entry changes what is owed; money in a sheet of receipts counts as received."""
+    match row:
+        case SheetOpenItem():
+            return row.open_fen
+        case SheetPastSlip():
+            return row.amount_fen
+        case SheetShipment():
+            return total_fen(row.lines)
+        case SheetReturn():
+            return -total_fen(row.lines)
+        case SheetReceipt():
+            return -row.amount_fen
+        case _:
+            return 0
+
+
 def phones_shown_by(rows: Iterable[Row]) -> dict[str, str]:
     """By name: the first phone number that a row with the customer's debt, slip or money tells."""
     found: dict[str, str] = {}
@@ -140,11 +170,16 @@ def content(row: Row) -> str:
         case SheetPastSlip():
             parts = ["history", same_name(row.customer), row.number, row.dated, row.amount_fen]
         case SheetShipment():
-            lines = [[same_name(line.name), line.spec, line.unit, line.quantity, line.price] for line in row.lines]
-            parts = ["shipment", same_name(row.customer), row.number, row.dated, row.paid_fen, lines]
+            parts = ["shipment", same_name(row.customer), row.number, row.dated, row.paid_fen, _goods_of(row.lines)]
+        case SheetReturn():
+            parts = ["return", same_name(row.customer), row.number, row.dated, _goods_of(row.lines)]
         case SheetReceipt():
             parts = ["receipt", same_name(row.customer), row.number, row.dated, row.amount_fen]
     return json.dumps(parts, ensure_ascii=False, default=str)
+
+
+def _goods_of(lines: Iterable[Line]) -> list[list[object]]:
+    return [[same_name(line.name), line.spec, line.unit, line.quantity, line.price] for line in lines]
 
 
 def _digest(*parts: object) -> str:

@@ -7,18 +7,24 @@ from decimal import Decimal
 
 from desktop_app.domain.errors import Said
 from desktop_app.domain.likeness import same_name
-from desktop_app.domain.money import format_price, format_quantity, parse_price
+from desktop_app.domain.money import format_price, format_quantity, format_yuan, line_amount, parse_price
 from desktop_app.domain.shipments import Line, ShipmentDraft, problems
+from desktop_app.exchange.doubts import DoubtChoice
 from desktop_app.exchange.dues import due_of
 from desktop_app.exchange.goods import price_of
 from desktop_app.exchange.layouts import Meaning
 from desktop_app.exchange.leftovers import Leftover
 from desktop_app.exchange.reading import ReadRow, RowReading, entry_of, first_said
-from desktop_app.exchange.rows import SheetShipment
-from desktop_app.exchange.states import no_debt
+from desktop_app.exchange.row_sums import nature_in
+from desktop_app.exchange.rows import SheetReturn, SheetShipment
+from desktop_app.exchange.states import Nature, nature_of, out_of_use
 
 _ONE_FEN = Decimal("0.01")
 _FIELDS = {"name": Meaning.GOODS, "quantity": Meaning.QUANTITY, "price": Meaning.PRICE, "paid": Meaning.PAID}
+_CAME_BACK = (
+    DoubtChoice("back", Said("They came back.")),
+    DoubtChoice("out", Said("They went out.")),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +35,12 @@ class _Head:
     number: str
     dated: date | None
     leftover: Leftover | None = None
+    back: bool = False
+    """Whether the goods came back; such lines make a paper of their own."""
 
     @property
-    def key(self) -> tuple[str, str, date | None]:
-        return same_name(self.customer), self.number, self.dated
+    def key(self) -> tuple[object, ...]:
+        return same_name(self.customer), self.number, self.dated, self.back
 
 
 _SlipLine = tuple[RowReading, SheetShipment]
@@ -41,7 +49,7 @@ _SlipLine = tuple[RowReading, SheetShipment]
 
 def read_shipments(readings: Sequence[RowReading]) -> list[ReadRow]:
     """One entry for each slip whose lines are all good; the others are left out with the slip."""
-    slips: dict[tuple[str, str, date | None], list[_SlipLine]] = {}
+    slips: dict[tuple[object, ...], list[_SlipLine]] = {}
     above: _Head | None = None
     for reading in readings:
         above = head = _head(reading, above)
@@ -49,7 +57,11 @@ def read_shipments(readings: Sequence[RowReading]) -> list[ReadRow]:
             reading.leave_out(head.leftover)
         else:
             slips.setdefault(head.key, []).append((reading, _slip_line(reading, head)))
-    return [entry_of(lines, _slip(lines)) for lines in slips.values() if _all_good(lines)]
+    return [
+        entry_of(lines, _returned(_slip(lines)) if key[-1] else _slip(lines))
+        for key, lines in slips.items()
+        if _all_good(lines)
+    ]
 
 
 def _head(reading: RowReading, above: _Head | None) -> _Head:
@@ -58,12 +70,42 @@ def _head(reading: RowReading, above: _Head | None) -> _Head:
         reading.text(Meaning.CUSTOMER),
         reading.text(Meaning.NUMBER),
         reading.day(Meaning.DATE),
-        no_debt(reading),
+        _no_delivery(reading),
+        _comes_back(reading),
     )
     if above is None or not _continues(reading, own, above):
         return own
-    inherited = above.leftover if reading.is_blank(Meaning.STATUS) else None
-    return _Head(above.customer, above.number, above.dated, own.leftover or inherited)
+    told = above.leftover is None or not reading.is_blank(Meaning.STATUS) or above.leftover is Leftover.MONEY_IN
+    back = own.back or (above.back and reading.is_blank(Meaning.SIDE) and not reading.is_blank(Meaning.NUMBER))
+    return _Head(above.customer, above.number, above.dated, own.leftover or (None if told else above.leftover), back)
+
+
+def _no_delivery(reading: RowReading) -> Leftover | None:
+    """Money among the goods, a payable, or a slip that does not count."""
+    nature = nature_in(reading)
+    if nature is Nature.PAYABLE:
+        return Leftover.PAYABLE
+    blank = all(map(reading.is_blank, (Meaning.QUANTITY, Meaning.PRICE, Meaning.AMOUNT)))
+    says_money = nature is Nature.RECEIPT or nature_of(reading.shown(Meaning.GOODS)) is Nature.RECEIPT
+    if says_money and (blank or reading.is_blank(Meaning.QUANTITY)):
+        return Leftover.MONEY_IN
+    if blank and not reading.is_blank(Meaning.PAID) and reading.is_blank(Meaning.GOODS):
+        return Leftover.MONEY_IN
+    return out_of_use(reading, settled=False)
+
+
+def _comes_back(reading: RowReading) -> bool:
+    """Goods that came back, told by the kind of row or by a quantity below 0."""
+    nature, quantity = nature_in(reading), reading.decimal(Meaning.QUANTITY)
+    if nature in (Nature.ALLOWANCE, Nature.REFUND, Nature.OPENING):
+        reading.refuse(
+            Meaning.SIDE, Said("No goods went out or came back here. Leave the row out and enter it by hand.")
+        )
+    if nature is Nature.CANCELLED and quantity is not None and quantity > 0:
+        word = reading.shown(Meaning.SIDE).strip()
+        said = Said("“{word}” over goods that went out: did they come back?", word=word[:40])
+        return reading.ask("sign", Meaning.SIDE, said, *_CAME_BACK) == "back"
+    return nature in (Nature.RETURN, Nature.CANCELLED) or (quantity is not None and quantity < 0)
 
 
 def _continues(reading: RowReading, own: _Head, above: _Head) -> bool:
@@ -84,7 +126,7 @@ def _slip_line(reading: RowReading, head: _Head) -> SheetShipment:
     return SheetShipment(
         head.customer,
         head.dated or reading.today,
-        (_line(reading),),
+        (_line(reading, head.back),),
         head.number,
         due,
         paid_fen,
@@ -92,16 +134,12 @@ def _slip_line(reading: RowReading, head: _Head) -> SheetShipment:
     )
 
 
-def _line(reading: RowReading) -> Line:
-    quantity = reading.quantity(Meaning.QUANTITY)
-    if quantity is not None and quantity < 0:
-        reading.refuse(
-            Meaning.QUANTITY, Said("A quantity below 0 is a return. Leave the row out and enter the return.")
-        )
+def _line(reading: RowReading, back: bool) -> Line:
+    quantity = reading.quantity(Meaning.QUANTITY) or 0
     return Line(
         name=reading.text(Meaning.GOODS),
-        quantity=quantity or 0,
-        price=_price(reading, quantity or 0),
+        quantity=abs(quantity),
+        price=_price(reading, quantity, back),
         spec=reading.text(Meaning.SPEC),
         unit=reading.text(Meaning.UNIT),
         code=reading.text(Meaning.CODE),
@@ -109,15 +147,17 @@ def _line(reading: RowReading) -> Line:
     )
 
 
-def _price(reading: RowReading, quantity: int) -> int:
+def _price(reading: RowReading, quantity: int, back: bool) -> int:
     """The unit price; a sheet that gives only the amount must divide without rest."""
     price, amount = price_of(reading), reading.decimal(Meaning.AMOUNT)
+    if amount is not None and back:
+        amount, quantity = abs(amount), abs(quantity)
     if price is None and amount is None:
         reading.need(Meaning.PRICE if reading.has(Meaning.PRICE) else Meaning.AMOUNT)
     elif price is None and amount is not None and quantity > 0 and reading.is_blank(Meaning.PRICE):
         return _price_from(reading, amount, quantity)
     elif price is not None and amount is not None:
-        _compare(reading, quantity, price, amount)
+        return _compared(reading, quantity, price, amount)
     return price or 0
 
 
@@ -136,20 +176,47 @@ def _price_from(reading: RowReading, amount: Decimal, quantity: int) -> int:
     return parse_price(f"{round(price, 4):f}")
 
 
-def _compare(reading: RowReading, quantity: int, price: int, amount: Decimal) -> None:
-    """The amount of a line only checks it; unrounded sheets differ by less than a fen."""
-    product = Decimal(quantity * price).scaleb(-7)
+def _compared(reading: RowReading, quantity: int, price: int, amount: Decimal) -> int:
+    """The price, when the amount of the line bears it out; unrounded sheets differ by less than a fen.
+
+    Where the sheet was rounded otherwise than this book would, it is asked which figure counts.
+    """
+    product, ours = Decimal(quantity * price).scaleb(-7), line_amount(quantity, price)
     if abs(product - amount) >= _ONE_FEN:
-        reading.refuse(
-            Meaning.AMOUNT,
-            Said(
-                "{quantity} × {price} is {product}, but the sheet says {amount}. Correct the row.",
-                quantity=format_quantity(quantity),
-                price=format_price(price),
-                product=f"{product.normalize():f}",
-                amount=f"{amount:f}",
-            ),
-        )
+        _refuse_amount(reading, quantity, price, amount)
+    elif amount == round(amount, 2) and ours != int(amount * 100):
+        return _asked_price(reading, quantity, price, int(amount * 100))
+    return price
+
+
+def _asked_price(reading: RowReading, quantity: int, price: int, fen: int) -> int:
+    """The price that is kept when somebody says which amount counts: of a line it is always quantity × price."""
+    ours, nearest = line_amount(quantity, price), round(Decimal(fen) * 100_000 / quantity)
+    said = Said(
+        "{quantity} × {price} is {ours}, but the sheet says {amount}.",
+        quantity=format_quantity(quantity),
+        price=format_price(price),
+        ours=format_yuan(ours),
+        amount=format_yuan(fen),
+    )
+    product = DoubtChoice("product", Said("{ours} counts.", ours=format_yuan(ours)))
+    kept = Said("{amount} counts; the price becomes {price}.", amount=format_yuan(fen), price=format_price(nearest))
+    fits = line_amount(quantity, nearest) == fen
+    choices = (DoubtChoice("amount", kept), product) if fits else (product,)
+    return nearest if reading.ask("line", Meaning.AMOUNT, said, *choices) == "amount" else price
+
+
+def _refuse_amount(reading: RowReading, quantity: int, price: int, amount: Decimal) -> None:
+    reading.refuse(
+        Meaning.AMOUNT,
+        Said(
+            "{quantity} × {price} is {product}, but the sheet says {amount}. Correct the row.",
+            quantity=format_quantity(quantity),
+            price=format_price(price),
+            product=f"{Decimal(quantity * price).scaleb(-7).normalize():f}",
+            amount=f"{amount:f}",
+        ),
+    )
 
 
 def _all_good(lines: Sequence[_SlipLine]) -> bool:
@@ -175,6 +242,10 @@ def _judge(lines: Sequence[_SlipLine]) -> None:
     for problem in problems(ShipmentDraft(0, slip.dated, slip.lines, slip.paid_fen)):
         where, _ = lines[max(problem.line, 1) - 1]
         where.refuse(_FIELDS.get(problem.field, Meaning.PRICE), problem.said)
+
+
+def _returned(slip: SheetShipment) -> SheetReturn:
+    return SheetReturn(slip.customer, slip.dated, slip.lines, slip.number, phone=slip.phone)
 
 
 def _slip(lines: Sequence[_SlipLine]) -> SheetShipment:

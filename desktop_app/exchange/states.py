@@ -1,47 +1,198 @@
-"""Words in columns such as 类型 and 状态 that decide whether a row counts at all."""
+"""Words in columns such as 类型 and 状态: what a row is, and whether it counts at all."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from enum import Enum, auto
 
+from desktop_app.domain.errors import Said
+from desktop_app.exchange.doubts import DoubtChoice
 from desktop_app.exchange.labels import folded
 from desktop_app.exchange.layouts import Meaning
 from desktop_app.exchange.leftovers import Leftover
 from desktop_app.exchange.reading import RowReading
 
 
-@dataclass(frozen=True, slots=True)
-class Telling:
-    """What a cell of one column may say, in any of these words."""
+class Nature(Enum):
+    """What a row of a shop's book is: goods or money, out or in."""
 
-    field: Meaning
-    words: str
+    DEBT = auto()
+    """Goods that went out, or anything else that somebody owes."""
+    OPENING = auto()
+    RETURN = auto()
+    ALLOWANCE = auto()
+    """The shop lets something off."""
+    RECEIPT = auto()
+    REFUND = auto()
+    """Money given back: the customer owes more again, or the shop less."""
+    CANCELLED = auto()
+    """The mirror of an earlier paper, 冲红."""
+    PAYABLE = auto()
+    """The shop's own debt to a supplier, or what it paid for itself."""
 
-    def stands_in(self, reading: RowReading) -> bool:
-        return bool(re.fullmatch(self.words, folded(reading.shown(self.field)), re.IGNORECASE))
 
-
-PAYABLE = Telling(Meaning.SIDE, r"应付.*|付款方|供应商.*|采购.*|进货.*|payables?|supplier|ap")
-"""The shop's own debt to a supplier."""
-CREDIT = Telling(Meaning.SIDE, r"收款.*|回款.*|退货.*|退款.*|预收.*|优惠.*|抹零.*|receipt|payment|return|credit")
-"""Money or goods that came back, so no debt."""
-DELIVERY = Telling(Meaning.SIDE, r"销售.*|送货.*|出库.*|发货.*|sale|shipment|delivery|invoice")
-"""Goods that went out, so no money received."""
-VOID = Telling(Meaning.STATUS, r"(已)?(作废|取消|撤销|红冲|删除|关闭)|草稿|void|cancell?ed|draft")
-"""Cancelled, or never more than a draft."""
-NOT_DELIVERED = Telling(
-    Meaning.STATUS,
-    r"[未待](发货|送货|出库|交货|配送|生产|审核)|进行中|生产中|加工中|备货中|排产中?"
-    r"|pending|in ?progress|not delivered",
-)
-"""Ordered, but the goods have not left: no debt yet."""
-
-_NO_DEBT = {
-    PAYABLE: Leftover.PAYABLE,
-    VOID: Leftover.VOID,
-    NOT_DELIVERED: Leftover.NOT_DELIVERED,
+_WORDS: Mapping[Nature, str] = {
+    Nature.PAYABLE: r"应付.*|付款方|供应商.*|采购.*|进货.*|进项.*|支出|费用.*|报销.*|payables?|supplier.*|ap|"
+    r"purchase.*|expense.*|out|expenditure",
+    Nature.CANCELLED: r".*(冲红|红冲|红字|红票|冲销|冲正|冲账单|蓝冲).*|revers(al|ed)|credited back|storno|contra.*",
+    Nature.REFUND: r".*(退款|退还货款|退回货款|退定金|退订金).*|refunds?|refunded|money back|pay ?back",
+    Nature.RETURN: r".*(退货|退回|退库|退单|销退|换货退|退料).*|(goods|sales)? ?returns?( (note|slip|in))?|"
+    r"returned( goods)?|credit ?notes?|rma",
+    Nature.ALLOWANCE: r".*(优惠|折让|折扣|抹零|让利|减免|返利|扣款|扣减|坏账|免零|去零|质量扣).*|allowances?|"
+    r"discounts?|rebates?|write ?-?offs?|rounding( off)?"
+    r"|deductions?|bad debts?",
+    Nature.RECEIPT: r".*(收款|回款|到账|来款|预收|预付款|定金|订金|还款|收现|收钱|打款|汇款|入账|进账).*|收入|"
+    r"付款单?|客户付款|receipts?|payments?( received)?|paid"
+    r"|received|collections?|deposits?|down ?payments?|cash in|income|in|advance|prepayments?",
+    Nature.OPENING: r".*(期初|上期|上年结转|年初|承前|结转余额|前欠|旧欠|老欠|上月结转|上月余额|上月欠).*|结转|"
+    r"opening.*|brought forward|b/?f|balance (b/f|forward|brought.*)"
+    r"|previous balance|carried forward|c/f",
+    Nature.DEBT: r".*(销售|送货|出库|发货|出货|开单|应收|欠款|赊|零售|批发|提货|拿货|订货|货款|补货|加工|运费|"
+    r"配送|欠条|欠单|借条|销货).*|出|sales?( (slip|note|order|invoice))?|shipments?"
+    r"|deliver(y|ies)( note)?|(tax )?invoices?|issue|goods out|receivables?|ar|charges?|dispatch|debt|bill",
 }
+_SIDES: Mapping[Nature, str] = {
+    Nature.DEBT: r"借|借方|dr\.?|debits?|d|增|增加|\+",
+    Nature.RECEIPT: r"贷|贷方|cr\.?|credits?|c|减|减少",
+}
+"""The two sides of an account: what lowers the debt is money unless the row says otherwise."""
+
+NO_SIDE = r"平|平账|flat|nil|zero|even"
+"""A balance of nothing."""
+INCOME = r"收入?|进|入|入账|转入|贷|in|income|credit|received|\+"
+OUTGO = r"支出?|付|出|出账|转出|借|支取|out|expense|expenditure|debit|paid|-"
+NEUTRAL = r"/|不计收支|中性|其他|neutral|不计|提现|充值"
 
 
-def no_debt(reading: RowReading) -> Leftover | None:
-    """Why a row of debts does not count."""
-    return next((reason for telling, reason in _NO_DEBT.items() if telling.stands_in(reading)), None)
+def nature_of(text: str) -> Nature | None:
+    """What a word such as 销售退货 says a row is; None where it is not known."""
+    said = folded(text)
+    for words in (_SIDES, _WORDS):
+        for nature, pattern in words.items():
+            if re.fullmatch(pattern, said, re.IGNORECASE):
+                return nature
+    return None
+
+
+def is_side(text: str) -> bool:
+    """Whether it says only a side of the account, 借 or 贷 or 平."""
+    patterns = "|".join([*_SIDES.values(), NO_SIDE])
+    return bool(re.fullmatch(patterns, folded(text), re.IGNORECASE))
+
+
+_REASONS: Mapping[Leftover, str] = {
+    Leftover.REJECTED: r"(审核|审批)?(被?拒绝|已拒绝|驳回|不通过|未通过|被驳回|退回修改|拒收)|审核失败|(not "
+    r"approved|rejected|declined|denied|refused)",
+    Leftover.BOUNCED: r"(已)?(退票|退汇|退回|失败|支付失败|交易失败|扣款失败|转账失败|拒付|跳票|冲正|撤回|"
+    r"对方已?退回|未到账|空头)|bounced?|failed|returned|reversed"
+    r"|charge ?back|dishonou?red",
+    Leftover.REFUNDED: r"(已)?(全额)?(退款|退还|全额退款|对方已退还)(成功)?|已全额退款|对方已退还|refunded|"
+    r"fully refunded",
+    Leftover.VOID: r"(已)?(作废|取消|撤销|红冲|冲红|删除|关闭|终止|失效|无效|废弃|中止)|交易关闭|订单关闭|"
+    r"支付取消|草稿|暂存|未提交"
+    r"|void(ed)?|cancell?ed|drafts?|deleted|closed|inactive|annulled",
+    Leftover.NOT_DELIVERED: r"[未待](发货|送货|出库|交货|配送|生产|审核|审批|加工|确认|处理|付款发货|排产)|"
+    r"进行中|生产中|加工中|备货中|排产中?|审核中|审批中|处理中|未完成|待.{1,4}"
+    r"|pending|in ?progress|not delivered|processing|waiting|on hold|awaiting.*|not approved yet|unconfirmed|to "
+    r"be delivered",
+}
+_SETTLED = (
+    r"(已)?(全部)?(结清|结算|收款|付款|付清|收清|核销|还清|回款|到账|结账|清账|平账|收讫|付讫|清|收|付|收完|"
+    r"结)(完毕?|完成)?|全部结清|已完全?结算?|两清|清讫|是|y|yes"
+    r"|(fully )?paid( in full)?|settled|cleared|paid off|collected|closed"
+)
+_UNSETTLED = (
+    r"[未没](全部|有)?(结清|结算|收款|付款|付清|收清|核销|还清|回款|到账|结账|清|收|付|结|支付)|部分.*|欠款中?|"
+    r"逾期.*|未到期|已到期|待(收款?|付款?|结算?|回款|核销)|否|n|no"
+    r"|unpaid|open|partly.*|partial.*|part.?paid|overdue|outstanding|due|not (yet )?(paid|due|settled)|owing"
+)
+_COUNTS = (
+    r"正常|有效|(已)?(审核|审批|确认|出库|发货|送货|送达|签收|交货|完成|提交|记账|过账|入账|开票|对账|存入零钱|"
+    r"收钱|到账|入库|打印|配送|保存|生效|送出|出货|执行|登记)(通过|完成|成功)?"
+    r"|交易(成功|完成)|(支付|转账|收款|付款|到账|存入|提交|充值)?成功|朋友已收钱|对方已收钱|对方已收款|已存入.*|"
+    r"通过|正式|完毕|完结|未(逾期|开票|对账|打印)"
+    r"|ok|valid|active|normal|approved|posted|confirmed|delivered|completed?|done|succe(ss(ful)?|eded)|shipped|"
+    r"received|invoiced|issued|checked|signed|booked|reconciled"
+)
+
+
+def reason_of(text: str) -> Leftover | None:
+    """Why a row in that state does not count; None when it does, or when the state is not known."""
+    said = folded(text)
+    return next((why for why, words in _REASONS.items() if re.fullmatch(words, said, re.IGNORECASE)), None)
+
+
+def is_settled(text: str) -> bool:
+    """Whether a state says that nothing is open any more."""
+    return bool(re.fullmatch(_SETTLED, folded(text), re.IGNORECASE))
+
+
+def is_understood(text: str) -> bool:
+    """Whether a state says that the row counts, or that something of it is still open."""
+    return bool(re.fullmatch(f"{_UNSETTLED}|{_COUNTS}", folded(text), re.IGNORECASE))
+
+
+_PARTLY = r"部分(收款|付款|结算|结清|回款|支付|收|付|核销|已付|已收).*|part(ly|ial(ly)?)?.?paid.*"
+
+
+def is_partly_paid(text: str) -> bool:
+    """Whether a state says that some of it was paid."""
+    return bool(re.fullmatch(_PARTLY, folded(text), re.IGNORECASE))
+
+
+STATES = (Meaning.STATUS, Meaning.APPROVAL, Meaning.PAID_STATE)
+_DECIDES = (
+    DoubtChoice("counts", Said("Rows in this state count.")),
+    DoubtChoice("out", Said("Rows in this state are left out.")),
+)
+
+
+def out_of_use(reading: RowReading, settled: bool = True) -> Leftover | None:
+    """Why a row does not count, told by its states; one nobody knows is asked about, once for each word.
+
+    `settled`: whether it matters that it is paid.
+    """
+    for field in STATES:
+        word = reading.shown(field).strip()
+        if not word or reading.is_blank(field):
+            continue
+        reason = reason_of(word)
+        if reason:
+            return reason
+        if is_settled(word):
+            if settled and field is not Meaning.APPROVAL:
+                return Leftover.SETTLED
+            continue
+        if not is_understood(word) and _asked(reading, field, word) == "out":
+            return Leftover.VOID
+    return None
+
+
+def _asked(reading: RowReading, field: Meaning, word: str) -> str:
+    said = Said("“{word}” is a state this book does not know. Do such rows count?", word=word[:40])
+    return reading.ask_of_word("state", field, word, said, *_DECIDES)
+
+
+_METHODS = (
+    r".*(现金|微信|支付宝|转账|银行|刷卡|支票|承兑|汇票|网银|扫码|二维码|红包|商户|电汇|对公|云闪付|公户|私户).*"
+    r"|cash|wechat.*|alipay.*|bank.*|(wire )?transfer|card|che(que|ck)|pos|online"
+)
+
+
+def is_method(text: str) -> bool:
+    """Whether a column of kinds says how money was paid: then it is money."""
+    return bool(re.fullmatch(_METHODS, folded(text), re.IGNORECASE))
+
+
+def is_receivable(text: str) -> bool:
+    """Whether a word tells only that the row is about customers, not suppliers."""
+    return bool(re.fullmatch(r"应收.*|receivables?|ar|客户", folded(text), re.IGNORECASE))
+
+
+def is_outgo(reading: RowReading) -> Leftover | None:
+    """Money that went out, or neither in nor out, in a sheet of bills."""
+    word = folded(reading.shown(Meaning.FLOW)) or "+"
+    if re.fullmatch(OUTGO, word, re.IGNORECASE):
+        return Leftover.PAID_OUT
+    if re.fullmatch(NEUTRAL, word, re.IGNORECASE):
+        return Leftover.NEITHER
+    return None

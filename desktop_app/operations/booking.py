@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from desktop_app.domain.accounts import OpenItem
 from desktop_app.domain.credit import GateOutcome
@@ -14,13 +15,14 @@ from desktop_app.domain.goods import Goods
 from desktop_app.domain.likeness import same_name
 from desktop_app.domain.moment import Moment
 from desktop_app.domain.payments import Allocation, propose
-from desktop_app.domain.shipments import ShipmentDraft, problems
+from desktop_app.domain.shipments import ReturnDraft, ShipmentDraft, problems
 from desktop_app.exchange.rows import (
     Paid,
     Row,
     SheetOpenItem,
     SheetPastSlip,
     SheetReceipt,
+    SheetReturn,
     SheetShipment,
     name_of,
     payment_identities,
@@ -28,7 +30,8 @@ from desktop_app.exchange.rows import (
 )
 from desktop_app.operations.composing import Composition, refuse_future_date, refuse_problems
 from desktop_app.operations.customers import cleaned, keep_new_customer
-from desktop_app.operations.openings import OpeningDraft, TakeOver, compose_opening, take_over
+from desktop_app.operations.openings import OpeningDraft, TakeOver, compose_opening, compose_opening_credit, take_over
+from desktop_app.operations.returns import post_past_return
 from desktop_app.operations.shipments import post_past_shipment, weigh_shipment
 from desktop_app.store import accounts, customers, goods, imports, records
 from desktop_app.store.database import Ledger
@@ -82,6 +85,8 @@ class Booking:
                 subjects = self._open_item(row)
             case SheetShipment():
                 subjects = self._shipment(row)
+            case SheetReturn():
+                subjects = self._return(row)
             case SheetReceipt():
                 subjects = self._receipt(row)
         return [(identity, subject) for subject in subjects]
@@ -107,8 +112,13 @@ class Booking:
         dated = row.dated or self.moment.today
         refuse_future_date(dated, self.moment.today)
         composition = Composition(self.ledger, self.moment)
-        debt = OpeningDraft(customer.id, dated, row.due, row.open_fen, row.number, row.remark)
-        opening = compose_opening(composition, debt, customer.terms, self.brought.entered(dated))
+        draft = OpeningDraft(customer.id, dated, row.due, abs(row.open_fen), row.number, row.remark)
+        entered = self.brought.entered(dated)
+        if row.open_fen > 0:
+            opening = compose_opening(composition, draft, customer.terms, entered)
+        else:
+            opening = compose_opening_credit(composition, draft, entered)
+            composition.spread(opening, propose(draft.amount_fen, self._open_by(customer, dated), dated), dated)
         composition.post("import_open_item", opening.number)
         return [*made, opening.number]
 
@@ -152,6 +162,17 @@ class Booking:
             self._refuse_stopped(draft, customer)
         entered = self.brought.entered(row.dated)
         return [*made, *post_past_shipment(self.ledger, draft, customer, self.moment, entered)]
+
+    def _open_by(self, customer: Customer, dated: date) -> list[OpenItem]:
+        """What is open of a customer, up to that day's papers."""
+        items = accounts.account_now(self.ledger, customer.id, self.moment.today).items
+        return [item for item in items if item.dated <= dated]
+
+    def _return(self, row: SheetReturn) -> list[str]:
+        customer, made = self._customer(row.customer)
+        draft = ReturnDraft(customer.id, row.dated, row.lines, reason=row.remark)
+        refuse_problems(problems(draft))
+        return [*made, post_past_return(self.ledger, draft, customer, self.moment, self.brought.entered(row.dated))]
 
     def _refuse_stopped(self, draft: ShipmentDraft, customer: Customer) -> None:
         """What has not left yet passes the gate like any slip (case 8, R040)."""

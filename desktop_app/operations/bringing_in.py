@@ -9,7 +9,7 @@ from desktop_app.domain.errors import Asked, Needs, Refused, Said
 from desktop_app.domain.moment import Moment
 from desktop_app.exchange.previews import Preview
 from desktop_app.exchange.reading import ReadRow
-from desktop_app.exchange.rows import Row, SheetReceipt, day_of
+from desktop_app.exchange.rows import Row, SheetOpenItem, SheetReceipt, SheetReturn, day_of
 from desktop_app.operations.booking import Booking, Subject, begin_booking
 from desktop_app.operations.done import Changed, Done, done
 from desktop_app.store import imports
@@ -168,7 +168,8 @@ def _in_order(tables: Sequence[Preview], without: Set[int], today: date) -> list
 
     def place(entry: _Entry) -> tuple[date, bool]:
         row = entry.read.value
-        return _begins(row, today), isinstance(row, SheetReceipt)
+        lowers = isinstance(row, SheetReceipt | SheetReturn) or (isinstance(row, SheetOpenItem) and row.open_fen < 0)
+        return _begins(row, today), lowers
 
     return sorted(_wanted(tables, without), key=place)
 

@@ -22,6 +22,7 @@ from desktop_app.exchange.rows import (
     SheetOpenItem,
     SheetPastSlip,
     SheetReceipt,
+    SheetReturn,
     SheetShipment,
 )
 from desktop_app.exchange.tables import Table
@@ -71,6 +72,8 @@ def summary(row: ReadRow) -> Summary:
             return Summary(row.row, past.customer, past.number, past.dated, past.due, past.amount_fen, past.phone)
         case SheetShipment() as slip:
             return Summary(row.row, slip.customer, slip.number, slip.dated, slip.due, total_fen(slip.lines), slip.phone)
+        case SheetReturn() as back:
+            return Summary(row.row, back.customer, back.number, back.dated, None, -total_fen(back.lines), back.phone)
         case SheetReceipt() as receipt:
             return Summary(
                 row.row, receipt.customer, receipt.number, receipt.dated, None, receipt.amount_fen, receipt.phone

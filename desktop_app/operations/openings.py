@@ -74,6 +74,14 @@ def compose_opening(composition: Composition, draft: OpeningDraft, terms: Terms,
     )  # fmt: skip
 
 
+def compose_opening_credit(composition: Composition, draft: OpeningDraft, entered: date) -> DocumentRow:
+    """What lowers an old account: the customer's own money, goods that came back, an allowance (预收, 退货, 优惠)."""
+    return composition.document(
+        Kind.OPENING, draft.customer_id, draft.dated, Direction.CREDIT, (Part(None, draft.amount_fen),),
+        entered=entered, reference=draft.reference, remark=draft.remark,
+    )  # fmt: skip
+
+
 @dataclass(frozen=True, slots=True)
 class TakeOver:
     """`until` is the last day whose papers are brought over as always known; None once the shop works with the book."""

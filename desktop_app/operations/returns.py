@@ -2,13 +2,14 @@
 
 from collections import Counter
 from dataclasses import dataclass, replace
+from datetime import date
 
 from desktop_app.domain.accounts import Direction, Kind
 from desktop_app.domain.customers import Customer, clean_note
 from desktop_app.domain.doubts import Article, Delivered, Doubt, doubtful_return, refuse_doubts
 from desktop_app.domain.errors import Refused
 from desktop_app.domain.moment import Moment
-from desktop_app.domain.payments import settle_one
+from desktop_app.domain.payments import propose, settle_one
 from desktop_app.domain.shipments import Line, Part, ReturnDraft, problems, total_fen
 from desktop_app.operations.composing import Composition, refuse_future_date, refuse_problems
 from desktop_app.operations.done import Changed, Done, done
@@ -83,25 +84,42 @@ def _slip_of(ledger: Ledger, draft: ReturnDraft) -> documents.Document | None:
     return slip
 
 
+def post_past_return(ledger: Ledger, draft: ReturnDraft, customer: Customer, moment: Moment, entered: date) -> str:
+    """Post goods that came back long ago, inside a transaction that is already open; what is open by then is settled in
+    the legal order, since no slip is named. Returns its number.
+    """
+    refuse_future_date(draft.dated, moment.today)
+    clean = replace(draft, lines=cleaned_lines(ledger, draft.lines, moment))
+    return _post(ledger, clean, customer, None, moment, entered).number
+
+
 def _post(
-    ledger: Ledger, draft: ReturnDraft, customer: Customer, shipment: documents.Document | None, moment: Moment
+    ledger: Ledger,
+    draft: ReturnDraft,
+    customer: Customer,
+    shipment: documents.Document | None,
+    moment: Moment,
+    entered: date | None = None,
 ) -> Posted:
     reason = clean_note(draft.reason, "The reason", field="reason")
     total = total_fen(draft.lines)
     previous = accounts.balance_on(ledger, customer.id, draft.dated)
     composition = Composition(ledger, moment)
     made = composition.document(
-        Kind.RETURN, customer.id, draft.dated, Direction.CREDIT, (Part(None, total),), submission=draft.submission,
-        remark=reason,
+        Kind.RETURN, customer.id, draft.dated, Direction.CREDIT, (Part(None, total),), entered=entered,
+        submission=draft.submission, remark=reason,
     )  # fmt: skip
     composition.detail("returns", made.id, shipment and shipment.id, int(not draft.apply), reason)
     write_lines(composition, made, draft.lines)
+    open_items = accounts.account_now(ledger, customer.id, moment.today).items
     if shipment and draft.apply:
-        open_items = accounts.account_now(ledger, customer.id, moment.today).items
         parts = [item for item in open_items if item.number == shipment.number]
         composition.spread(made, settle_one(total, parts), draft.dated)
+    if entered is not None:
+        by_then = [item for item in open_items if item.dated <= draft.dated]
+        composition.spread(made, propose(total, by_then, draft.dated), draft.dated)
     shop = settings.load_shop(ledger)
     voucher = return_voucher(shop, customer, draft, made, previous, composition.sequence)
     composition.paper(made.number, voucher)
-    composition.post("record_return", made.number)
+    composition.post("record_return" if entered is None else "import_return", made.number)
     return Posted(made.number, None, total, None)

@@ -121,6 +121,18 @@ def previewed(raw: bytes, kind: ImportKind, only: str = "", **mapping: str) -> P
     return found
 
 
+def previewed_as(raw: bytes, kind: ImportKind, accepted: Mapping[str, str], today: date = TODAY) -> Preview:
+    """The preview once doubts are settled."""
+    found = preview(read(raw), Wanted(kind, accepted=accepted), today)
+    assert isinstance(found, Preview), found
+    return found
+
+
+def doubts(found: Preview) -> list[tuple[str, str, list[str]]]:
+    """Every open doubt: its word, what it says, and the words of its choices."""
+    return [(one.key, str(one.said), [choice.key for choice in one.choices]) for one in found.doubts]
+
+
 def said(found: Preview) -> list[str]:
     """Every bad cell as a shop owner reads it: `C3 12x: reason`."""
     return [f"{bad.column}{bad.row} {bad.shown}: {bad.reason}" for bad in found.bad]

@@ -5,8 +5,20 @@ from datetime import date
 import pytest
 
 from desktop_app.exchange.layouts import ImportKind
-from desktop_app.exchange.rows import SheetOpenItem
-from tests.exchange.sheets import Rows, left_out, number, previewed, raw_xlsx, row, said, text, xlsx
+from desktop_app.exchange.rows import SheetOpenItem, SheetReceipt, booked_fen
+from tests.exchange.sheets import (
+    Rows,
+    doubts,
+    left_out,
+    number,
+    previewed,
+    previewed_as,
+    raw_xlsx,
+    row,
+    said,
+    text,
+    xlsx,
+)
 
 OPEN = ImportKind.OPEN_ITEMS
 MAY_5 = date(2025, 5, 5)
@@ -44,15 +56,30 @@ def test_what_is_open_follows_from_what_the_sheet_says(
     assert item == SheetOpenItem("王", MAY_5, None, open_fen, amount_fen)
 
 
-def test_amounts_that_do_not_add_up_are_said_in_figures() -> None:
-    found = previewed(xlsx([["客户", "日期", "金额", "已收金额", "余额"], ["王", MAY_5, 10000, 5000, 6000]]), OPEN)
-    assert said(found) == ["E2 6000: 10,000.00 less 5,000.00 received is not 6,000.00. Correct the row."]
+def test_amounts_that_do_not_add_up_are_asked_about_with_the_difference() -> None:
+    """Which of two figures is right only the shop knows: told at the cell, before anything is booked."""
+    raw = xlsx([["客户", "日期", "金额", "已收金额", "余额"], ["王", MAY_5, 10000, 5000, 6000]])
+    assert doubts(previewed(raw, OPEN)) == [
+        (
+            "sums@E2",
+            "10,000.00 less 5,000.00 received is 5,000.00, but the sheet says 6,000.00: 1,000.00 apart.",
+            ["sheet", "rest"],
+        )
+    ]
+    for chosen, fen in (("sheet", 600_000), ("rest", 500_000)):
+        settled = previewed_as(raw, OPEN, {"sums@E2": chosen})
+        assert not settled.doubts
+        assert [debt.value.open_fen for debt in settled.good if isinstance(debt.value, SheetOpenItem)] == [fen]
 
 
 def test_the_running_balance_of_a_ledger_is_not_taken_for_open_items() -> None:
+    """Each line is a debt or money received; what the balance begins with is asked about."""
     rows: Rows = [["客户", "日期", "货款", "付款", "余额"], ["王", MAY_5, 100, "", 1100], ["王", MAY_5, "", 300, 800]]
-    assert len(previewed(xlsx(rows), OPEN).bad) > 0
-    assert not previewed(xlsx([*rows[:2], ["王", MAY_5, 50, 0, 1150]]), OPEN).good
+    found = previewed(xlsx(rows), OPEN)
+    assert [booked_fen(good.value) for good in found.good] == [100_000, 10_000, -30_000]
+    assert [(which, choices) for which, _, choices in doubts(found)] == [("opening@E2", ["book", "leave"])]
+    found = previewed(xlsx([*rows[:2], ["王", MAY_5, 50, 0, 1150]]), OPEN)
+    assert [booked_fen(good.value) for good in found.good] == [100_000, 10_000, 5_000]
 
 
 def test_payable_cancelled_undelivered_and_settled_rows_are_left_out() -> None:
@@ -70,16 +97,20 @@ def test_payable_cancelled_undelivered_and_settled_rows_are_left_out() -> None:
     assert not found.bad
 
 
-def test_a_credit_in_a_ledger_is_no_debt() -> None:
+def test_money_received_among_the_debts_comes_in_as_a_receipt() -> None:
     found = previewed(
         xlsx([["客户", "日期", "类型", "金额"], ["王", MAY_5, "收款", 100], ["王", MAY_5, "销售", 5]]), OPEN
     )
-    assert "not a debt. Import it as receipts" in said(found)[0]
-    assert [good.row for good in found.good] == [3]
+    assert [good.value for good in found.good] == [
+        SheetReceipt("王", MAY_5, 10_000),
+        SheetOpenItem("王", MAY_5, None, 500, 500),
+    ]
 
 
-def test_money_of_the_customer_is_not_a_debt_below_zero() -> None:
-    assert "customer's money" in said(previewed(xlsx([["客户", "日期", "余额"], ["王", MAY_5, "(300)"]]), OPEN))[0]
+def test_money_of_the_customer_is_a_debt_below_zero() -> None:
+    """预收: it is on account, not refused."""
+    found = previewed(xlsx([["客户", "日期", "余额"], ["王", MAY_5, "(300)"]]), OPEN)
+    assert [good.value for good in found.good] == [SheetOpenItem("王", MAY_5, None, -30_000, -30_000)]
 
 
 def test_days_of_credit_give_the_due_date_and_a_written_one_goes_before() -> None:

@@ -1,0 +1,193 @@
+"""A ledger: lines that raise and lower what is owed, with a balance that runs along."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from desktop_app.domain.errors import Said
+from desktop_app.domain.likeness import same_name
+from desktop_app.domain.money import format_yuan
+from desktop_app.exchange.doubts import DoubtChoice
+from desktop_app.exchange.dues import due_of
+from desktop_app.exchange.layouts import Meaning
+from desktop_app.exchange.leftovers import Leftover
+from desktop_app.exchange.reading import ReadRow, RowReading
+from desktop_app.exchange.row_sums import nature_by_text
+from desktop_app.exchange.rows import SheetOpenItem, SheetReceipt
+from desktop_app.exchange.states import Nature
+from desktop_app.exchange.sums import RowSums, reckon
+
+_OPENING = (
+    DoubtChoice("book", Said("It was unpaid before and is brought in too.")),
+    DoubtChoice("leave", Said("Only the lines of the sheet count.")),
+)
+_LINES = (DoubtChoice("lines", Said("The lines count as they are.")),)
+_LOWERS = (Nature.RETURN, Nature.ALLOWANCE, Nature.CANCELLED)
+_GOES_OUT = (Nature.DEBT, Nature.OPENING, Nature.REFUND)
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """One line: what it adds and takes off, in fen, and the balance behind it."""
+
+    reading: RowReading
+    debit: int
+    credit: int
+    balance: int | None
+    opening: bool = False
+
+    @property
+    def change(self) -> int:
+        return self.debit - self.credit
+
+    @property
+    def customer(self) -> str:
+        return same_name(self.reading.shown(Meaning.CUSTOMER))
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """The lines in the order in which their balance runs: `gaps` are those where it does not."""
+
+    starts: tuple[tuple[Move, int], ...]
+    gaps: tuple[tuple[Move, int], ...]
+    followed: int
+    """How many balances follow from the one before."""
+
+
+def moves_in(lines: Sequence[tuple[RowReading, Nature, RowSums]]) -> list[Move] | None:
+    """The movements of a ledger; None where each row is a document with its own rest."""
+    if not lines or not lines[0][0].has(Meaning.DATE) or lines[0][0].has(Meaning.OPENING):
+        return None
+    moves = [_move(*line) for line in lines]
+    if _two_sided(lines) and any(move.credit > 0 and move.debit == 0 for move in moves):
+        return moves
+    apart = sum(reckon(sums).unsure is not None for _, _, sums in lines)
+    run = _best_run(moves)
+    return moves if apart and run.followed and len(run.gaps) < apart else None
+
+
+def read_ledger(moves: Sequence[Move]) -> list[ReadRow]:
+    """An entry for each line that moves something: debts, money received, goods that came back."""
+    before = dict(_openings(moves))
+    entries: list[ReadRow] = []
+    for move in moves:
+        move.reading.need(Meaning.CUSTOMER, *(() if move.opening else (Meaning.DATE,)))
+        values = [*_opening_item(move, before.get(move.reading.row, 0)), *_entries(move)]
+        if not values and not move.reading.bad:
+            move.reading.leave_out(Leftover.FLAT)
+        entries += [ReadRow((move.reading.number,), value) for value in values if not move.reading.bad]
+    return [entry for entry in entries if not any(m.reading.bad for m in moves if m.reading.number == entry.row)]
+
+
+def _two_sided(lines: Sequence[tuple[RowReading, Nature, RowSums]]) -> bool:
+    reading = lines[0][0]
+    return reading.has(Meaning.CREDIT) or (reading.has(Meaning.PAID) and not reading.has(Meaning.SIDE))
+
+
+def _move(reading: RowReading, nature: Nature, sums: RowSums) -> Move:
+    added = next((one for one in (sums.debit, sums.after, sums.with_tax, sums.amount, sums.net) if one is not None), 0)
+    taken = sum(one for one in (sums.credit, sums.paid, sums.discount, sums.returned) if one is not None)
+    if nature not in _GOES_OUT and not taken:
+        added, taken = 0, abs(added)
+    opening = Nature.OPENING in (nature, nature_by_text(reading))
+    if opening and not added and not taken:
+        added = sums.open or 0
+    return Move(reading, added, taken, sums.open, opening)
+
+
+def _best_run(moves: Sequence[Move]) -> _Run:
+    """A balance may run by customer or through the sheet, downwards or upwards: whichever fits best."""
+    together: list[Callable[[Move], str]] = [lambda move: move.customer, lambda _: ""]
+    runs = [_run(order, key) for key in together for order in (list(moves), list(reversed(moves)))]
+    return min(runs, key=lambda run: (len(run.gaps), len(run.starts)))
+
+
+def _run(moves: Sequence[Move], key: Callable[[Move], str]) -> _Run:
+    last: dict[str, int] = {}
+    starts, gaps, followed = [], [], 0
+    for move in moves:
+        whose, before = key(move), last.get(key(move))
+        if move.balance is None:
+            if before is not None:
+                last[whose] = before + move.change
+            continue
+        start = move.balance - move.change
+        if before is None and start:
+            starts.append((move, start))
+        elif before is not None and start != before:
+            gaps.append((move, before))
+        followed += before == start
+        last[whose] = move.balance
+    return _Run(tuple(starts), tuple(gaps), followed)
+
+
+def _openings(moves: Sequence[Move]) -> Iterator[tuple[int, int]]:
+    """What was unpaid before the first line of a balance, where it is to be booked; what does not run on is told."""
+    if not moves[0].reading.has(Meaning.OPEN):
+        return
+    run = _best_run(moves)
+    for move, before in run.gaps:
+        assert move.balance is not None
+        said = Said(
+            "{before} before and this line make {rest}, but the sheet says {open}: {gap} apart.",
+            before=format_yuan(before),
+            rest=format_yuan(before + move.change),
+            open=format_yuan(move.balance),
+            gap=format_yuan(abs(move.balance - before - move.change)),
+        )
+        move.reading.ask("sums", Meaning.OPEN, said, *_LINES)
+    for move, start in run.starts:
+        said = Said(
+            "The balance begins with {open}: {start} was unpaid before the first line.",
+            open=format_yuan(move.balance or 0),
+            start=format_yuan(start),
+        )
+        if move.reading.ask("opening", Meaning.OPEN, said, *_OPENING) == "book":
+            yield move.reading.row, start
+
+
+def _opening_item(move: Move, start: int) -> Iterator[SheetOpenItem]:
+    if start:
+        yield SheetOpenItem(
+            customer=move.reading.text(Meaning.CUSTOMER),
+            dated=move.reading.past_day(Meaning.DATE),
+            due=None,
+            open_fen=start,
+            amount_fen=start,
+        )
+
+
+def _entries(move: Move) -> Iterator[SheetOpenItem | SheetReceipt]:
+    """What went out, then what came in."""
+    reading = move.reading
+    if move.debit:
+        yield _item(reading, move.debit)
+    if move.credit > 0 and nature_by_text(reading) not in _LOWERS:
+        receipt = _receipt(reading, move.credit)
+        if receipt is not None:
+            yield receipt
+    elif move.credit:
+        yield _item(reading, -move.credit)
+
+
+def _item(reading: RowReading, fen: int) -> SheetOpenItem:
+    dated = reading.past_day(Meaning.DATE)
+    return SheetOpenItem(
+        customer=reading.text(Meaning.CUSTOMER),
+        dated=dated,
+        due=due_of(reading, dated) if fen > 0 else None,
+        open_fen=fen,
+        amount_fen=fen,
+        number=reading.text(Meaning.NUMBER),
+        remark=reading.note(Meaning.REMARK) or reading.note(Meaning.TEXT),
+        phone=reading.text(Meaning.PHONE),
+    )
+
+
+def _receipt(reading: RowReading, fen: int) -> SheetReceipt | None:
+    dated = reading.past_day(Meaning.DATE)
+    customer, number = reading.text(Meaning.CUSTOMER), reading.text(Meaning.NUMBER)
+    remark = reading.note(Meaning.REMARK) or reading.note(Meaning.TEXT)
+    if dated is None:
+        return None
+    return SheetReceipt(customer, dated, fen, "", number, remark, reading.text(Meaning.PHONE))

@@ -1,0 +1,143 @@
+"""Columns of money that nobody understood: asked about, each at its head; likeness only proposes."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import replace
+from decimal import Decimal
+from difflib import get_close_matches
+
+from desktop_app.domain.errors import Refused, Said
+from desktop_app.exchange import cells
+from desktop_app.exchange.doubts import Answers, DoubtChoice, SheetDoubt
+from desktop_app.exchange.grid import column_of, letter
+from desktop_app.exchange.headings import LAYOUTS
+from desktop_app.exchange.labels import full_label, label
+from desktop_app.exchange.layouts import MONEY, ImportKind, Layout, Meaning, field_said
+from desktop_app.exchange.tables import Table
+
+_UNREAD = DoubtChoice("unread", Said("Leave it unread."))
+_WORD = "column"
+
+_NO_SUM = re.compile(
+    r".*(编号|编码|代码|条码|单号|款号|款式|账号|帐号|卡号|号码|数量|件数|箱数|包数|重量|体积|单价|进价|售价|"
+    r"成本|毛利|利润|提成|佣金|库存|税率|折扣率|利率"
+    r"|比例|占比|账期|天数|额度|限额|电话|手机|邮编|税号|身份证|序号|行号|积分).*|号|id|no\.?|.*(number|code|"
+    r"barcode|qty|quantity|count|rate|percent"
+    r"|price|cost|profit|margin|stock|days|weight|phone|limit|commission|volume).*",
+    re.IGNORECASE,
+)
+_SUM = re.compile(
+    r".*(金额|款|欠|余额|结余|应收|应付|已收|实收|未收|未付|账款|账面|税额|税金|合计|总额|总价|价税|费|优惠|"
+    r"折让|折扣|抹零|减免|退货|定金|押金|借方|贷方"
+    r"|amount|balance|paid|due|owe|owing|receiv|total|debt|outstanding|discount|tax|vat|deposit|fee|sum|charge|"
+    r"credit|debit|refund|value|unpaid).*|.*额",
+    re.IGNORECASE,
+)
+_NEUTRAL = re.compile(
+    r"年|月|日|期|年份|月份|季度|次数|期数|排名|人数|车次|吨|吨数|方|方数|公斤|斤|kg|长|宽|高|面积|规格|型号|"
+    r"尺寸|厚度|批次|批号|层|楼层|桌号|年龄|距离|公里|分类"
+    r"|year|month|quarter|rank|size|spec|model|batch|age|km|tons?|length|width|height|line|row|seq|#",
+    re.IGNORECASE,
+)
+_LOOKS_LIKE: Mapping[Meaning, str] = {
+    Meaning.DISCOUNT: r"优惠|折|抹|让利|减|免|disc|allow|rebate|round",
+    Meaning.WITH_TAX: r"含税|价税|incl.*tax|with.*tax",
+    Meaning.TAX: r"税|tax|vat",
+    Meaning.RETURNED: r"退|return",
+    Meaning.OPEN: r"未|没|欠|余|剩|待|尾|差|owed|owing|due|unpaid|outstanding|balance|left|remain|open|rest",
+    Meaning.PAID: r"已|实|收|付|回|到|给|paid|receiv|collect|settled|payment",
+    Meaning.PAID_AMOUNT: r"已|实|收|付|回|到|给|paid|receiv|collect|settled|payment",
+    Meaning.AMOUNT: r"",
+}
+
+
+def with_answers(table: Table, accepted: Mapping[str, str]) -> Table:
+    """The table with the columns read as what was said of them."""
+    header = table.header
+    for word, choice in accepted.items():
+        which, _, place = word.partition("@")
+        field = next((one for one in Meaning if one.value == choice), None)
+        if which == _WORD and field is not None and re.fullmatch(r"[A-Z]{1,2}", place):
+            header = header.with_field(column_of(place), field)
+    return replace(table, header=header)
+
+
+def ask_about_columns(table: Table, kind: ImportKind, rows: Sequence[int], answers: Answers) -> None:
+    """Leave in doubt what every column of money means that is read as nothing."""
+    if kind is ImportKind.GOODS:
+        return
+    understood = [_figures(table, rows, column) for column in table.header.columns.values()]
+    for column in _unread(table, rows):
+        figures = _figures(table, rows, column)
+        if not any(figures) or None in figures or figures in understood or not _is_money(table, column, kind, figures):
+            continue
+        name = table.header.name_of(column)
+        if not _left_by_choice(table, name, LAYOUTS[kind]):
+            answers.ask(_doubt(table, kind, column, name))
+
+
+def _unread(table: Table, rows: Sequence[int]) -> Iterator[int]:
+    header, read = table.header, set(table.header.columns.values())
+    width = max((len(table.sheet.rows[row]) for row in rows), default=0)
+    return (column for column in range(header.left, min(header.right + 1, width)) if column not in read)
+
+
+def _figures(table: Table, rows: Sequence[int], column: int) -> list[Decimal | None]:
+    """The numbers of a column, 0 where it is blank; None for what is no number."""
+    found: list[Decimal | None] = []
+    for row in rows:
+        cell = table.sheet.cell(row, column)
+        value: Decimal | None = Decimal(0) if cells.is_blank(cell) else None
+        with suppress(Refused):
+            value = value if value is not None else cells.decimal_of(cell, table.sheet.decimal_comma)
+        found.append(value)
+    return found
+
+
+def _is_money(table: Table, column: int, kind: ImportKind, figures: Sequence[Decimal | None]) -> bool:
+    """By its name; a name that says nothing is doubted too, unless the column only counts its rows."""
+    name = full_label(table.header.name_of(column))
+    if _NO_SUM.fullmatch(name):
+        return False
+    if _SUM.fullmatch(name):
+        return True
+    counts = all(figure == index for index, figure in enumerate(figures, int(figures[0] or 0)))
+    return kind is not ImportKind.CUSTOMERS and not counts and not _NEUTRAL.fullmatch(name)
+
+
+def _left_by_choice(table: Table, name: str, layout: Layout) -> bool:
+    """Whether somebody said that no column is read as what this one is called."""
+    return any(
+        column.field in table.header.unread and column.rank(name) is not None for column in layout.columns if name
+    )
+
+
+def _doubt(table: Table, kind: ImportKind, column: int, name: str) -> SheetDoubt:
+    layout = LAYOUTS[kind]
+    free = [one.field for one in layout.columns if one.field in MONEY and one.field not in table.header.columns]
+    likely = _likely(name, layout, free)
+    fields = [*([likely] if likely else []), *(field for field in free if field is not likely)]
+    if kind is ImportKind.CUSTOMERS:
+        said = Said("Column {column} “{name}” holds sums; a list of customers brings no debts.", column=letter(column),
+                    name=name)  # fmt: skip
+        fields = []
+    elif likely:
+        said = Said(
+            "What is column {column} “{name}”? It holds sums and may be: {field}.",
+            column=letter(column), name=name, field=field_said(kind, likely),
+        )  # fmt: skip
+    else:
+        said = Said("What is column {column} “{name}”? It holds sums.", column=letter(column), name=name)
+    choices = (_UNREAD, *(DoubtChoice(field.value, field_said(kind, field)) for field in fields))
+    return SheetDoubt(_WORD, said, choices, 0, letter(column))
+
+
+def _likely(name: str, layout: Layout, free: Sequence[Meaning]) -> Meaning | None:
+    """What a column may be by its words, or by a name that differs in a sign or two."""
+    known = {alias: column.field for column in layout.columns if column.field in free for alias in column.aliases}
+    close = get_close_matches(label(name), known, n=1, cutoff=0.75) if name else []
+    if close:
+        return known[close[0]]
+    words = ((field, pattern) for field, pattern in _LOOKS_LIKE.items() if field in free)
+    return next((field for field, pattern in words if re.search(pattern, full_label(name))), None)

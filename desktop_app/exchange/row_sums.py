@@ -1,0 +1,130 @@
+"""The sums of a row as they stand in its cells, with what each row is: what open items and ledgers are read from."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from desktop_app.domain.errors import Said
+from desktop_app.domain.money import format_yuan
+from desktop_app.exchange.doubts import DoubtChoice
+from desktop_app.exchange.layouts import MONEY, Meaning
+from desktop_app.exchange.reading import RowReading
+from desktop_app.exchange.states import Nature, is_side, nature_of
+from desktop_app.exchange.sums import RowSums, Unsure
+
+_OF = {
+    "amount": Meaning.AMOUNT,
+    "net": Meaning.NET,
+    "tax": Meaning.TAX,
+    "with_tax": Meaning.WITH_TAX,
+    "discount": Meaning.DISCOUNT,
+    "returned": Meaning.RETURNED,
+    "after": Meaning.AFTER,
+    "paid": Meaning.PAID,
+    "open": Meaning.OPEN,
+    "opening": Meaning.OPENING,
+    "debit": Meaning.DEBIT,
+    "credit": Meaning.CREDIT,
+}
+_BACK = (Nature.RETURN, Nature.ALLOWANCE, Nature.CANCELLED)
+_KINDS = (
+    DoubtChoice("debt", Said("Such rows are owed.")),
+    DoubtChoice("less", Said("Such rows lower what is owed.")),
+    DoubtChoice("receipt", Said("Such rows are money received.")),
+    DoubtChoice("out", Said("Such rows are left out.")),
+)
+_OF_CHOICE = {"debt": Nature.DEBT, "less": Nature.RETURN, "receipt": Nature.RECEIPT, "out": Nature.PAYABLE}
+
+
+@dataclass(frozen=True, slots=True)
+class SignHabit:
+    """Which kinds of rows this sheet writes with both signs: there a minus sign is no habit but means something."""
+
+    mixed: frozenset[Nature]
+
+    @classmethod
+    def of(cls, rows: Iterable[tuple[Nature, int]]) -> "SignHabit":
+        signs: dict[Nature, set[bool]] = {}
+        for nature, fen in rows:
+            if fen:
+                signs.setdefault(nature, set()).add(fen < 0)
+        return cls(frozenset(nature for nature, found in signs.items() if len(found) > 1))
+
+
+def sums_of(reading: RowReading) -> RowSums:
+    """What the columns of money say of a row."""
+    found = {name: reading.fen(field) for name, field in _OF.items()}
+    in_credit, before = reading.fen(Meaning.IN_CREDIT), reading.fen(Meaning.OPENING_CREDIT)
+    if in_credit is not None:
+        found["open"] = (found["open"] or 0) - in_credit
+    if before is not None:
+        found["opening"] = (found["opening"] or 0) - before
+    if found["open"] is not None and _balance_is_credit(reading):
+        found["open"] = -abs(found["open"])
+    return RowSums(**found)
+
+
+def _balance_is_credit(reading: RowReading) -> bool:
+    """Whether a column of sides says 贷 of the balance: there is no single sum that it could be said of."""
+    word = reading.shown(Meaning.SIDE)
+    return is_side(word) and nature_of(word) is Nature.RECEIPT and not reading.has(Meaning.AMOUNT)
+
+
+def side_is_of_balance(reading: RowReading) -> bool:
+    """借, 贷, 平 beside two columns of movements, or beside a balance alone, belong to the balance."""
+    word = reading.shown(Meaning.SIDE)
+    two = reading.has(Meaning.DEBIT) and reading.has(Meaning.CREDIT)
+    return is_side(word) and (two or not reading.has(Meaning.AMOUNT))
+
+
+def nature_in(reading: RowReading) -> Nature:
+    """What the row is by its column of kinds; a word nobody knows is asked about, once."""
+    word = reading.shown(Meaning.SIDE).strip()
+    if reading.is_blank(Meaning.SIDE) or side_is_of_balance(reading):
+        return Nature.DEBT
+    nature = nature_of(word)
+    if is_side(word):
+        told = nature_by_text(reading)
+        return told if told in _BACK and nature is Nature.RECEIPT else nature or Nature.DEBT
+    if nature is None:
+        said = Said("“{word}” is a kind of row this book does not know. What are such rows?", word=word[:40])
+        return _OF_CHOICE[reading.ask_of_word("kind", Meaning.SIDE, word, said, *_KINDS)]
+    return nature
+
+
+def nature_by_text(reading: RowReading) -> Nature | None:
+    """What the words of a line say it is: 收款, 退货, 抹零."""
+    for field in (Meaning.SIDE, Meaning.TEXT, Meaning.REMARK, Meaning.NUMBER):
+        nature = nature_of(reading.shown(field))
+        if nature is not None and not is_side(reading.shown(field)):
+            return nature
+    return None
+
+
+def settle(reading: RowReading, unsure: Unsure | None, otherwise: int) -> int:
+    """What is owed after asking what the sums leave open."""
+    if unsure is None:
+        return otherwise
+    field = next(one for one in (unsure.field, *money_fields(reading)) if reading.has(one))
+    choices = [DoubtChoice(key, said) for key, said, _ in unsure.choices]
+    chosen = reading.ask(unsure.which, field, unsure.said, *choices)
+    return next(fen for key, _, fen in unsure.choices if key == chosen)
+
+
+def money_fields(reading: RowReading) -> list[Meaning]:
+    """The columns of money there are."""
+    return [field for field in reading.table.header.columns if field in MONEY]
+
+
+def less_or_more(reading: RowReading, fen: int, which: str, less_first: bool) -> int:
+    """Ask whether a row lowers or raises what is owed; `fen` is above 0."""
+    amount = format_yuan(fen)
+    less = DoubtChoice("less", Said("{amount} less is owed.", amount=amount))
+    more = DoubtChoice("more", Said("{amount} more is owed.", amount=amount))
+    said = Said(
+        "“{word}” over {amount}: does it lower or raise what the customer owes?",
+        word=reading.shown(Meaning.SIDE).strip()[:40],
+        amount=amount,
+    )
+    field = next(iter(money_fields(reading)))
+    chosen = reading.ask(which, field, said, *((less, more) if less_first else (more, less)))
+    return -fen if chosen == "less" else fen
