@@ -58,7 +58,6 @@ _SIDES: Mapping[Nature, str] = {
 
 NO_SIDE = r"平|平账|flat|nil|zero|even"
 """A balance of nothing."""
-INCOME = r"收入?|进|入|入账|转入|贷|in|income|credit|received|\+"
 OUTGO = r"支出?|付|出|出账|转出|借|支取|out|expense|expenditure|debit|paid|-"
 NEUTRAL = r"/|不计收支|中性|其他|neutral|不计|提现|充值"
 
