@@ -30,7 +30,8 @@ class Count:
 class Figures:
     """What the week holds.
 
-    `chase_today` is the money to ask for now of those who are neither put off nor waited for; `promises_today` of all
+    `chase_today` is the money to ask for now of those who are neither put off nor waited for, and whose step is not
+    kept for a day on which they pay (R045); `promises_today` of all
     customers promised money for today. `due_this_week` is open money due from Monday to Sunday (`week_from` to
     `week_to`), past or coming, of plans the parts. `overdue` goes back `longest_days`. `awaiting_signature` slips were
     printed and have not come back signed, the oldest dated `unsigned_since`.
@@ -73,7 +74,8 @@ def counted_fen(row: Row, which: Counted, today: date) -> int:
     """What a row adds to this figure, in fen; a figure counts the customers who add to it, and no others."""
     match which:
         case Counted.CHASE:
-            return 0 if row.resting or row.action in NO_STEP else row.ask_fen
+            waits = row.resting or row.action in NO_STEP or row.step_on is not None
+            return 0 if waits else row.ask_fen
         case Counted.DUE:
             return row.debt.due_between(*week_of(today))
         case Counted.OVERDUE:

@@ -68,3 +68,15 @@ def test_slips_that_have_not_come_back_signed_are_added_up() -> None:
     """R030."""
     week = figures(unsigned=((3, WEDNESDAY - DAY), (2, WEDNESDAY - 9 * DAY)))
     assert (week.awaiting_signature, week.unsigned_since) == (5, WEDNESDAY - 9 * DAY)
+
+
+def test_who_pays_on_a_day_of_their_own_is_not_called_before_it() -> None:
+    """R045: the row says from which day on; until then the figure of today leaves them out. A debt beyond excuse waits
+    a week at most (R077).
+    """
+    friday = WEDNESDAY + 2 * DAY
+    waits = a_standing(1, an_item(300, TODAY), payment_days=(friday.day,))
+    today = a_standing(2, an_item(100, TODAY), payment_days=(WEDNESDAY.day,))
+    old = a_standing(3, an_item(50, WEDNESDAY - 90 * DAY), payment_days=(friday.day,))
+    assert figures(waits, today, old).chase_today == Count(2, yuan(150))
+    assert figures(waits, today, old).overdue == Count(3, yuan(450)), "late they are all the same"

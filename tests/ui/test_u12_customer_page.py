@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.operations.customer_page import customer_view
-from desktop_app.ui.base.routes import PageName, Route
+from desktop_app.ui.base.routes import PROPOSED, PageName, Route
 from desktop_app.ui.customers.customer import CustomerPage
 from desktop_app.ui.customers.customers import CustomersPage
 from desktop_app.ui.trade.customer_forms import ContactPanel
@@ -245,7 +245,7 @@ def test_a_promise_stands_in_its_tab_and_can_be_taken_back(shop: AWindow) -> Non
 
 @pytest.mark.parametrize("of_one", [True, False])
 def test_f7_and_f9_start_with_the_customer_one_is_at(shop: AWindow, of_one: bool) -> None:
-    """U12, U13: on the customer's page, and on the row of the list."""
+    """U12, U13: on the customer's page, and on the row of the list, where the customer is only proposed for a slip."""
     shop.press(Qt.Key.Key_Down)
     wanted = the_list(shop).about_customer()
     if of_one:
@@ -257,7 +257,7 @@ def test_f7_and_f9_start_with_the_customer_one_is_at(shop: AWindow, of_one: bool
     shop.desk.went.connect(went.append)
     shop.press(Qt.Key.Key_F7, Qt.Key.Key_F9)
     assert went == [
-        Route(PageName.SHIPMENT_FORM, customer_id=wanted),
+        Route(PageName.SHIPMENT_FORM, customer_id=wanted, tab="" if of_one else PROPOSED),
         Route(PageName.RECEIPT_FORM, customer_id=wanted),
     ]
 

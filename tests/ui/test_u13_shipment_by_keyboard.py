@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QApplication
 
 from desktop_app.operations.slips import slip
 from desktop_app.ui.base.routes import PageName
+from desktop_app.ui.customers.customers import CustomersPage
+from desktop_app.ui.slips.shipment_form import ShipmentFormPage
 from tests.ui.slip_shop import CONTROL, RETURN, a_past_slip, all_slips, the_form
 from tests.ui.window import AWindow
 
@@ -38,6 +40,27 @@ def test_six_lines_to_a_known_customer_take_at_most_sixty_keys(shop: AWindow) ->
     assert [line.name for line in frozen.lines] == ["水泥", "河沙", "红砖", "螺纹钢", "防水涂料", "电线"]
     assert [line.quantity for line in frozen.lines] == [12_000] * 3 + [2_000] * 3
     assert frozen.customer == "老王建材"
+
+
+def test_a_customer_who_was_only_marked_in_a_list_is_proposed_and_typed_over(shop: AWindow) -> None:
+    """U13, case 27: a name typed after F7 is that of a customer, never of goods; Enter takes who is proposed."""
+    page = shop.go(PageName.CUSTOMERS)
+    assert isinstance(page, CustomersPage)
+    page.table.view.setFocus()
+    shop.press(Qt.Key.Key_Down)
+    marked = page.table.current()
+    assert marked is not None
+    shop.chord(Qt.Key.Key_F7, Qt.KeyboardModifier.NoModifier)
+    shop.settle()
+    form = shop.window.current_page()
+    assert isinstance(form, ShipmentFormPage)
+    assert form.form.customer_id.picked_id() == marked.customer.id
+    assert form.form.customer_id.hasFocus()
+    shop.press("lwjc", RETURN)
+    shop.settle()
+    assert form.form.customer_id.text() == "老王建材"
+    assert form.form.lines.rows[0].goods.hasFocus()
+    assert form.form.lines.is_empty()
 
 
 def test_the_price_this_customer_paid_last_stands_there_selected(shop: AWindow) -> None:

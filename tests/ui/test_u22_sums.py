@@ -47,3 +47,19 @@ def test_what_is_no_sum_is_told_at_its_cell(shop: AWindow) -> None:
     assert "divides by zero" in row.below.text()
     assert row.quantity.hasFocus()
     assert row.quantity.text() == "5/0"
+
+
+def test_a_quantity_below_zero_is_told_when_its_cell_is_left(shop: AWindow) -> None:
+    """U22, U49: −2 is a return, and that is said there and then, not when the slip is saved."""
+    page = the_form(shop)
+    shop.press("lwjc", RETURN)
+    shop.settle()
+    shop.press("sn", RETURN, "-2", RETURN)
+    row = page.form.lines.rows[0]
+    assert row.price.hasFocus(), "the keyboard goes on"
+    assert row.quantity.property("state") == "error"
+    assert "below zero" in row.below.text()
+    row.quantity.setFocus()
+    row.quantity.selectAll()
+    shop.press("2")
+    assert not row.quantity.property("state")

@@ -478,3 +478,24 @@ def test_an_undo_that_is_refused_stays_the_last(shop: AWindow) -> None:
     undo(shop)
     assert (len(tries), told(shop).text) == (3, "Undone: The slip is saved.")
     assert lists(shop) == promised
+
+
+def test_what_cannot_be_undone_for_good_is_left_so_that_what_was_before_can_be(shop: AWindow) -> None:
+    """U23: goods that were used since cannot be put away; the way on stands beside the reason."""
+    before = lists(shop)
+    a_promise(shop)
+    shop.settle()
+
+    def verb(book: Book, moment: Moment) -> Done[str]:
+        raise Refused("The goods were sold since.")
+
+    shop.desk.done("The goods are saved.", verb)
+    undo(shop)
+    assert told(shop).text == "The goods were sold since."
+    leave = told(shop).ways[-1]
+    assert leave.text == "Leave it as it is"
+    leave.does()
+    assert told(shop).text == "Left as it is: The goods are saved. Ctrl+Z undoes what was before."
+    undo(shop)
+    shop.settle()
+    assert lists(shop) == before

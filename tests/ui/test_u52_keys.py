@@ -8,15 +8,18 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QApplication, QLabel, QMenu, QScrollArea
+from PySide6.QtWidgets import QApplication, QLabel, QScrollArea
 
 from desktop_app.ui.base.actions import Command, Where
 from desktop_app.ui.base.keyboard_sheet import KeyboardSheet, page_classes
 from desktop_app.ui.base.navigation import PLACES
 from desktop_app.ui.base.routes import PageName
 from desktop_app.ui.customers.customer import CustomerPage
+from desktop_app.ui.look.theme import px
 from desktop_app.ui.start.start import Start
 from desktop_app.ui.start.window_commands import WindowCommands
+from desktop_app.ui.widgets.keys import key_text
+from desktop_app.ui.widgets.menu import Menu
 from installer.translations import chinese
 from tests.ui.crawler import a_full_window
 from tests.ui.window import AWindow
@@ -69,7 +72,11 @@ def test_the_menu_holds_what_belongs_to_the_program_and_nothing_of_a_page(
 ) -> None:
     """U52: what stands in the window or in the list of pages is not said again; the keys stand at the right."""
     shop.window.top.menu.click()
-    menu = next(one for one in shop.window.findChildren(QMenu) if one.isVisible())
+    menu = next(one for one in shop.window.findChildren(Menu) if one.isVisible())
+    widths = [max(map(menu.fontMetrics().horizontalAdvance, one)) for one in zip(*_entries(menu), strict=True)]
+        max(map(menu.fontMetrics().horizontalAdvance, one)) for one in zip(*_entries(menu), strict=True)
+    )
+    assert menu.width() >= sum(widths) + px(32) + 2 * px(12), "a column of keys, apart from the words"
     groups: list[list[str]] = [[]]
     for action in menu.actions():
         if action.isSeparator():
@@ -81,6 +88,10 @@ def test_the_menu_holds_what_belongs_to_the_program_and_nothing_of_a_page(
         ["Open another book", "Restore a backup", "Open the sample shop"],
     ]
     menu.close()
+
+
+def _entries(menu: Menu) -> list[tuple[str, str]]:
+    return [(one.text(), key_text(one.shortcut().toString())) for one in menu.actions()]
 
 
 def test_every_shortcut_is_one_that_qt_knows(shop: AWindow, commands: WindowCommands) -> None:

@@ -25,6 +25,9 @@ FORM_KEYS = (
 )
 """Keys of every form and list, which are no commands."""
 
+KEYS = 104
+"""What the keys do begins so far from their edge in every card, in px at the standard text size."""
+
 Key = tuple[str, str]
 """A key, and what it does."""
 
@@ -88,6 +91,7 @@ def _card(title: str, keys: list[Key]) -> Card:
     grid.setContentsMargins(px(16), px(12), px(16), px(16))
     grid.setHorizontalSpacing(px(12))
     grid.setVerticalSpacing(px(8))
+    grid.setColumnMinimumWidth(0, px(KEYS))
     grid.setColumnStretch(1, 1)
     grid.addWidget(PlainLabel(title, "name"), 0, 0, 1, 2)
     grid.addWidget(Rule(), 1, 0, 1, 2)

@@ -4,11 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QApplication,
-    QMenu,
-)
+from PySide6.QtWidgets import QAbstractItemView, QApplication
 
 from desktop_app.domain.errors import Said
 from desktop_app.language import N_
@@ -16,11 +12,12 @@ from desktop_app.ui.base.actions import Command, Where, command, commands_of
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.navigation import LISTED, PLACES, listed_at, page_class
 from desktop_app.ui.base.page import Page
-from desktop_app.ui.base.routes import PageName, Route
+from desktop_app.ui.base.routes import PROPOSED, PageName, Route
 from desktop_app.ui.base.undo_history import UndoHistory
 from desktop_app.ui.base.window_frame import WindowFrame
 from desktop_app.ui.look.theme import px
 from desktop_app.ui.widgets.focus_ring import FocusRing
+from desktop_app.ui.widgets.menu import Menu
 from desktop_app.ui.widgets.notice_history import NoticeHistory
 from desktop_app.ui.widgets.notices import Notice, error
 from desktop_app.ui.widgets.table_view import TableView
@@ -119,7 +116,10 @@ class MainWindow(WindowFrame):
 
     @command("go.shipment", N_("New slip"), "F7", Where.EVERYWHERE)
     def new_shipment(self) -> None:
-        self.desk.go(Route(PageName.SHIPMENT_FORM, customer_id=self._customer()))
+        """From a list, whose row may have been looked at for another reason, the customer is only proposed."""
+        customer = self._customer()
+        tab = PROPOSED if customer and PLACES[self.route.page].listed else ""
+        self.desk.go(Route(PageName.SHIPMENT_FORM, customer_id=customer, tab=tab))
 
     @command("go.receipt", N_("Take a payment"), "F9", Where.EVERYWHERE)
     def new_receipt(self) -> None:
@@ -212,8 +212,7 @@ class MainWindow(WindowFrame):
 
     def _open_menu(self) -> None:
         """What belongs to the program; the commands of a page stand on the page (U52)."""
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu = Menu(self)
         actions = {one.command.key: one.action for one in self.desk.actions.of(self)}
         for group in MENU:
             menu.addActions([actions[key] for key in group if key in actions])

@@ -7,6 +7,10 @@ AGAIN = "again"
 """`Route.tab` of a form that types a voided document once more: it keeps its own dates (case 27)."""
 
 
+PROPOSED = "proposed"
+"""`Route.tab` of a form whose customer was only marked in a list: the keyboard begins there, to take or type over."""
+
+
 class PageName(StrEnum):
     """Every page; the first nine stand in the list at the left."""
 

@@ -7,13 +7,15 @@ from PySide6.QtCore import QObject
 from desktop_app.domain.errors import Said
 from desktop_app.ui.base.desk import Desk, Undoable
 from desktop_app.ui.base.routes import Route
-from desktop_app.ui.widgets.notices import Way, error, warning, well_done
+from desktop_app.ui.widgets.notices import Way, error, info, warning, well_done
 
 STEPS = 50
 
 
 class UndoHistory(QObject):
-    """Up to fifty steps. One that is refused stays the last, so that no key reaches what was done before it."""
+    """Up to fifty steps. One that is refused stays the last, so that no key reaches what was done before it unseen; it
+    can be left as it is, and then what was done before it is the last.
+    """
 
     def __init__(self, desk: Desk, here: Callable[[], Route], read_again: Callable[[], None]) -> None:
         super().__init__(desk)
@@ -53,7 +55,8 @@ class UndoHistory(QObject):
 
             def refused(said: Said) -> None:
                 steps.insert(at, step)
-                self._desk.notice(error(self._desk.tell(said), *last.ways))
+                leave = Way(self._desk.say("Leave it as it is"), lambda: self._leave(steps, step))
+                self._desk.notice(error(self._desk.tell(said), *last.ways[:1], leave))
 
             self._desk.jobs.do(last.verb, lambda made: self._tell(last, made), self, refused)
 
@@ -67,6 +70,14 @@ class UndoHistory(QObject):
     def _tell(self, done: Undoable, made: object) -> None:
         told = done.told(made) if done.told else self._desk.say("Undone: {done}", done=done.words)
         self._desk.notice(well_done(told))
+
+    def _leave(self, steps: list[tuple[Undoable, Route]], step: tuple[Undoable, Route]) -> None:
+        """What cannot be undone stands no longer in the way of what was done before it."""
+        if step not in steps:
+            return
+        steps.remove(step)
+        left = self._desk.say("Left as it is: {done} Ctrl+Z undoes what was before.", done=step[0].words)
+        self._desk.notice(info(left))
 
     def _tell_final(self, done: Undoable) -> None:
         text = self._desk.say(

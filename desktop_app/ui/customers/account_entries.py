@@ -10,7 +10,7 @@ from desktop_app.language import N_
 from desktop_app.operations.adjustments import AdjustmentDraft, Grounds, record_adjustment
 from desktop_app.operations.lists.account import ADJUSTMENT_REASONS
 from desktop_app.operations.openings import OpeningDraft, record_opening
-from desktop_app.ui.base.fields import Field, free_text, needed, one_of, past_day, sum_typed
+from desktop_app.ui.base.fields import Field, free_text, needed, past_day, sum_typed, switch
 from desktop_app.ui.base.form_panel import FormPanel
 from desktop_app.ui.trade.void_document import reversed_as_mistake
 from desktop_app.ui.widgets.choice_field import ChoiceField
@@ -23,7 +23,7 @@ class AllowancePanel(FormPanel):
     title = N_("Give an allowance")
     kept_as = "quick.allowance"
     amount = sum_typed(N_("Sum of the allowance"))
-    reason = one_of(N_("Reason"), ADJUSTMENT_REASONS)
+    reason = switch(N_("Reason"), ADJUSTMENT_REASONS)
     about_number = Field(N_("For which slip"), lambda _: ChoiceField())
     dated = past_day(N_("Date"))
     remark = free_text(N_("Note"))

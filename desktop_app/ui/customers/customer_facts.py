@@ -4,13 +4,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from desktop_app.domain.customers import Customer, person_for
 from desktop_app.domain.debt import Debt
-from desktop_app.domain.labels import in_plan_said
+from desktop_app.domain.labels import ROLES, in_plan_said
 from desktop_app.operations.customer_rows import CustomerRow, PayingCustomer
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.facts_card import RULE, Fact, figure
 from desktop_app.ui.customers.customer_head import customer_line, limit_figure, stop_text
-from desktop_app.ui.widgets.columns import day_text, owed_text
+from desktop_app.ui.widgets.columns import day_text, masked, owed_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,7 @@ def customer_facts(seen: SeenCustomer, desk: Desk) -> Sequence[Fact]:
         Fact(customer.name, "name"),
         Fact(customer_line(customer, desk), "muted"),
         Fact(stop_text(customer, desk), "error"),
+        *_other_phones(customer, desk),
         RULE,
         *_money(seen.row, desk),
         Fact(desk.tell(plan) if plan else "", "muted"),
@@ -39,12 +41,23 @@ def customer_facts(seen: SeenCustomer, desk: Desk) -> Sequence[Fact]:
     )
 
 
+def _other_phones(customer: Customer, desk: Desk) -> Iterator[Fact]:
+    """Whom the other numbers reach: the one to call first stands in the line above."""
+    _, first = person_for(customer)
+    if customer.phone and customer.phone != first:
+        yield Fact(desk.say("Phone of the shop"), "", masked(customer.phone, desk))
+    for one in customer.contacts:
+        if one.phone and one.phone != first:
+            yield Fact(f"{desk.tell(ROLES[one.role])} {one.name}".strip(), "", masked(one.phone, desk))
+
+
 def _money(row: CustomerRow, desk: Desk) -> Iterator[Fact]:
     say, owed, total = desk.say, row.balance_fen, row.debt
     yield Fact(say("Owed"), "strong", owed_text(owed, desk))
     yield figure(say("Overdue"), row.overdue_fen)
     yield figure(say("Ask for"), total.ask_fen)
     yield figure(say("In dispute"), total.in_dispute_fen)
+    yield figure(say("Unpaid slips"), owed + row.on_account_fen if row.on_account_fen else 0)
     yield figure(say("On account"), row.on_account_fen)
     allowed, left = limit_figure(row, desk)
     yield Fact(say("Credit limit"), "", allowed, left)

@@ -96,7 +96,8 @@ def _owes(view: CustomerView, desk: Desk) -> str:
     if view.debt.in_dispute_fen:
         return desk.say("{sum} in dispute", sum=format_yuan(view.debt.in_dispute_fen))
     if view.debt.owed_fen <= 0:
-        return desk.say("nothing is owed")
+        open_fen = view.debt.owed_fen + view.debt.on_account_fen
+        return desk.say("{sum} unpaid", sum=format_yuan(open_fen)) if open_fen else desk.say("nothing is owed")
     return desk.say("{count} unpaid slips", count=len({item.number for item in view.items}))
 
 

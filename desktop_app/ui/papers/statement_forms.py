@@ -15,7 +15,7 @@ from desktop_app.operations.done import Done
 from desktop_app.operations.marks import MarkKind
 from desktop_app.operations.statements import Answer, Issued, answer_statement, mark_sent
 from desktop_app.ui.base.desk import Desk
-from desktop_app.ui.base.fields import Field, free_text, needed, one_of, past_day, switch
+from desktop_app.ui.base.fields import Field, free_text, needed, past_day, switch
 from desktop_app.ui.base.form_panel import FormPanel, Subject
 from desktop_app.ui.trade.void_document import unmarked
 from desktop_app.ui.widgets.amount_field import AmountField
@@ -38,7 +38,7 @@ class SentPanel(StatementForm):
 
     title = N_("Mark as sent")
     kept_as = "quick.sent"
-    by = one_of(N_("How it was sent"), SENT_BY, SentBy.WECHAT)
+    by = switch(N_("How it was sent"), SENT_BY, starts=lambda _: SentBy.WECHAT)
     dated = past_day(N_("Sent on"))
     note = free_text(N_("Note"), hint=N_("Number of the letter or parcel, who took it, or to which account it went."))
 
@@ -68,7 +68,7 @@ class AnswerPanel(StatementForm):
     )
     agreed = Field(N_("The customer's figure"), lambda desk: AmountField(desk.say, negative=True))
     said_by = free_text(N_("Said by"), longest=100)
-    channel = one_of(N_("How they answered"), CHANNELS, Channel.WECHAT)
+    channel = switch(N_("How they answered"), CHANNELS, starts=lambda _: Channel.WECHAT)
     dated = past_day(N_("Answered on"))
     note = free_text(N_("Note"))
 

@@ -10,7 +10,7 @@ from desktop_app.domain.errors import Refused, Said
 from desktop_app.domain.typed_dates import Lean, weekday_said
 from desktop_app.language import N_
 from desktop_app.operations.settings import calendar_of, edit_calendar
-from desktop_app.ui.base.fields import Field, needed, one_of
+from desktop_app.ui.base.fields import Field, needed, switch
 from desktop_app.ui.base.lists import Empty, ListKind
 from desktop_app.ui.settings.value_section import BookSection, Kept
 from desktop_app.ui.widgets.date_field import DateField
@@ -53,7 +53,7 @@ class CalendarSettings(BookSection[Calendar]):
 
     first = Field(N_("From"), lambda desk: DateField(desk.say, desk.today, required=True, lean=Lean.AHEAD))
     last = Field(N_("To; empty for one day"), lambda desk: DateField(desk.say, desk.today, lean=Lean.AHEAD))
-    kind = one_of(N_("Kind"), {one: one.value for one in DayKind})
+    kind = switch(N_("Kind"), {one: one.value for one in DayKind})
 
     def build(self) -> None:
         say = self.desk.say

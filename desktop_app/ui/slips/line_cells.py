@@ -101,11 +101,16 @@ class LineCells(QWidget):
     # ── what is wrong ────────────────────────────────────────────────────────────────────────────
 
     def show_error(self, cell: QLineEdit, text: str) -> None:
+        """Say what is wrong in a cell, and go there."""
+        self.mark_error(cell, text)
+        cell.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def mark_error(self, cell: QLineEdit, text: str) -> None:
+        """Say what is wrong in a cell, wherever the keyboard is."""
         dress_as(cell, "state", "error")
         cell.setAccessibleDescription(text)
         self.below.tell(f"{ERROR_GLYPH} {text}", "error", cell)
         announce(cell, text)
-        cell.setFocus(Qt.FocusReason.TabFocusReason)
 
     def clear_errors(self) -> None:
         for cell in self.typed_cells():

@@ -11,6 +11,7 @@ from desktop_app.domain.money import format_yuan
 from desktop_app.domain.shipments import Line
 from desktop_app.ui.slips.line_cells import LineCells
 from desktop_app.ui.slips.typed_line import Coming, LineAsTyped, Suggested
+from desktop_app.ui.widgets.amount_field import PriceField, QuantityField
 from desktop_app.ui.widgets.keys import ENTER
 from desktop_app.ui.widgets.speech import Say, told
 
@@ -164,6 +165,8 @@ class LineRow(LineCells):
         """Ctrl+Delete removes the line, before the cell deletes a word of it."""
         if event.type() is QEvent.Type.FocusIn:
             self.entered.emit()
+        if event.type() is QEvent.Type.FocusOut and watched in (self.quantity, self.price):
+            self._look_at(self.quantity if watched is self.quantity else self.price)
         pressed = event if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress else None
         if pressed and pressed.key() == Qt.Key.Key_Delete and _with_control(pressed):
             self.removed.emit()
@@ -241,6 +244,12 @@ class LineRow(LineCells):
         if not self.quantity.text().strip():
             self.quantity.set_quantity(1000)
         self._edited()
+
+    def _look_at(self, cell: QuantityField | PriceField) -> None:
+        """Whoever leaves a figure that cannot be learns it there and then, not when the slip is saved."""
+        said = cell.problem() if cell.text().strip() else None
+        if said is not None:
+            self.mark_error(cell, told(self.say, said))
 
     def _edited(self) -> None:
         self.clear_errors()

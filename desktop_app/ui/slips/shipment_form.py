@@ -20,7 +20,7 @@ from desktop_app.operations.slips import LastPrice, PastLine, again, last_prices
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.form_page import Sending
 from desktop_app.ui.base.jobs import FromBook
-from desktop_app.ui.base.routes import AGAIN, PageName, Route
+from desktop_app.ui.base.routes import AGAIN, PROPOSED, PageName, Route
 from desktop_app.ui.slips.credit_strip import CreditStanding, CreditStrip
 from desktop_app.ui.slips.scan_watch import ScanWatch
 from desktop_app.ui.slips.slip_form import SlipForm
@@ -110,7 +110,7 @@ class ShipmentFormPage(SlipPage[Opening]):
         customer_id = route.customer_id or (_named(found.customers, past.customer) if past else 0)
         if customer_id and form.customer_id.set_picked(customer_id):
             self._customer_chosen()
-            form.lines.go_to_first_empty()
+            self._go_on_from(route)
         if past is None:
             return
         if route.tab == AGAIN:
@@ -119,6 +119,14 @@ class ShipmentFormPage(SlipPage[Opening]):
             form.copy(past, found.again)
         if form.customer_id.picked_id():  # it is clear whom it is for: the lines are to be looked through
             form.lines.go_to_first_line()
+
+    def _go_on_from(self, route: Route) -> None:
+        """To the goods; who was only marked in a list is looked at first, and typed over if it is somebody else."""
+        if route.tab == PROPOSED:
+            self.form.customer_id.setFocus(Qt.FocusReason.TabFocusReason)
+            self.form.customer_id.selectAll()
+        else:
+            self.form.lines.go_to_first_empty()
 
     def brought_back(self) -> None:
         self._customer_chosen()

@@ -12,6 +12,7 @@ from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.file_places import file_asked
 from desktop_app.ui.look.theme import px
 from desktop_app.ui.widgets.labels import Card, PlainLabel
+from desktop_app.ui.widgets.layouts import stacked
 from desktop_app.ui.widgets.messages import Messages
 from desktop_app.ui.widgets.notices import Way, error, well_done
 
@@ -91,7 +92,9 @@ class RecoveryKeyCover(Cover):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             label.setAccessibleName(self.desk.say("Group {number}: {group}", number=at + 1, group=" ".join(group)))
-            grid.addWidget(label, at // COLUMNS, at % COLUMNS)
+            number = PlainLabel(str(at + 1), "muted")
+            number.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            grid.addLayout(stacked(number, label, gap=0), at // COLUMNS, at % COLUMNS)
         return card
 
     def _take(self, printer: str) -> None:

@@ -44,6 +44,7 @@ def _money(one: WeekRow, desk: Desk) -> tuple[Fact, ...]:
         figure(say("Overdue"), debt.overdue_fen, days),
         figure(say("Ask for"), row.ask_fen),
         figure(say("In dispute"), debt.in_dispute_fen),
+        figure(say("Unpaid slips"), row.owed_fen + debt.on_account_fen if debt.on_account_fen else 0),
         figure(say("On account"), debt.on_account_fen),
         Fact("") if limit is None else Fact(say("Credit limit"), "", format_yuan(limit), beyond),
     )

@@ -5,13 +5,14 @@ from functools import partial
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QMenu
+from PySide6.QtWidgets import QAbstractButton
 
 from desktop_app.ui.look.icons import Icon, draw_icon
 from desktop_app.ui.look.theme import px
 from desktop_app.ui.look.tokens import tokens
 from desktop_app.ui.widgets.keys import ENTER
 from desktop_app.ui.widgets.labels import caption
+from desktop_app.ui.widgets.menu import Menu
 from desktop_app.ui.widgets.speech import Say
 
 HEIGHT, PADDING, MARK, GAP = 32, 14, 16, 4
@@ -64,10 +65,9 @@ class FilterPill(QAbstractButton):
         self.set_value(value)
         self.changed.emit(self._value)
 
-    def menu(self) -> QMenu:
+    def menu(self) -> Menu:
         """The values, the chosen one ticked."""
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu = Menu(self, narrowest=self.width())
         for value, words in self._options:
             action = menu.addAction(caption(words), partial(self.choose, value))
             action.setCheckable(True)
@@ -76,7 +76,6 @@ class FilterPill(QAbstractButton):
 
     def open_menu(self) -> None:
         menu = self.menu()
-        menu.setMinimumWidth(self.width())
         menu.popup(self.mapToGlobal(QPoint(0, self.height() + px(4))))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -15,13 +15,14 @@ ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 BETWEEN = "  "
 """Stands between what a button does and its key."""
 
-ARROWS = {"Left": "←", "Right": "→"}
+ARROWS = {"Left": "←", "Right": "→", "Up": "↑", "Down": "↓"}
 
 
 def key_text(shortcut: str) -> str:
     """A key as people write it."""
     written = QKeySequence(shortcut).toString(QKeySequence.SequenceFormat.PortableText).replace("Return", "Enter")
-    return ARROWS.get(written, written)
+    held, plus, last = written.rpartition("+")
+    return f"{held}{plus}{ARROWS.get(last, last)}"
 
 
 def with_key(text: str, shortcut: str) -> str:

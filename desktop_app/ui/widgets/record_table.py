@@ -6,7 +6,7 @@ from typing import Generic, TypeVar
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.columns import Column
 from desktop_app.ui.look.icons import Icon
@@ -17,6 +17,7 @@ from desktop_app.ui.widgets.head_row import HeadRow
 from desktop_app.ui.widgets.keys import button
 from desktop_app.ui.widgets.labels import Card, Rule, SumsLabel, caption
 from desktop_app.ui.widgets.layouts import beside, stacked
+from desktop_app.ui.widgets.menu import Menu
 from desktop_app.ui.widgets.record_model import RecordModel
 from desktop_app.ui.widgets.row_place import RowPlace
 from desktop_app.ui.widgets.search_field import SearchField
@@ -162,27 +163,22 @@ class RecordTable(QWidget, Generic[Record]):
         order = Qt.SortOrder.DescendingOrder if again else Qt.SortOrder.AscendingOrder
         self.view.horizontalHeader().setSortIndicator(section, order)
 
-    def list_menu(self) -> QMenu:
+    def list_menu(self) -> Menu:
         """What can be done with a row by its letters, and the order and columns of the list, for mouse and menu key."""
-        menu = self._menu()
+        menu = Menu(self)
         menu.addActions(self.view.actions())
         menu.addSeparator()
-        self._fill_order_menu(menu.addMenu(self.desk.say("Sort by")))
-        self.columns.fill_menu(menu.addMenu(self.desk.say("Columns")))
+        self._fill_order_menu(menu.submenu(self.desk.say("Sort by")))
+        self.columns.fill_menu(menu.submenu(self.desk.say("Columns")))
         return menu
 
-    def column_menu(self) -> QMenu:
+    def column_menu(self) -> Menu:
         """The columns alone, for the header."""
-        menu = self._menu()
+        menu = Menu(self)
         self.columns.fill_menu(menu)
         return menu
 
-    def _menu(self) -> QMenu:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        return menu
-
-    def _fill_order_menu(self, menu: QMenu) -> None:
+    def _fill_order_menu(self, menu: Menu) -> None:
         for section in self.columns.visible():
             here, down = section == self.model.sorted_by, self.model.descending
             arrow = ("  ▼" if down else "  ▲") if here else ""

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.domain.contacts import Outcome
-from desktop_app.domain.customers import Buyer, Grade
+from desktop_app.domain.customers import Buyer, Contact, Grade, Role
 from desktop_app.domain.labels import SEGMENTS
 from desktop_app.operations.contacts import contact_log
 from desktop_app.operations.customer_page import customer_view
@@ -21,7 +21,7 @@ from desktop_app.ui.base.routes import PageName, Route
 from desktop_app.ui.customers.customer import CustomerPage
 from desktop_app.ui.customers.customers import CustomersPage, Show
 from desktop_app.ui.trade.customer_forms import ContactPanel, PromisePanel
-from tests.ui.pages.street import a_street, cells, chips, pays
+from tests.ui.pages.street import a_street, cells, chips, pays, ships
 from tests.ui.window import AWindow, a_window
 
 
@@ -269,3 +269,31 @@ def test_money_of_the_customers_own_is_called_so_in_the_card(shop: AWindow) -> N
     shop.settle()
     assert "Owed credit 1,000.00" in page.facts.texts()
     assert "On account 1,000.00" in page.facts.texts()
+
+
+def test_money_on_account_stands_beside_the_slips_it_could_pay(shop: AWindow) -> None:
+    """Case 1: what is on account less what is unpaid is the credit, so that no two lists seem to disagree."""
+    page = the_list(shop)
+    hongda = next(one.customer for one in page.table.model.shown if one.customer.name == "宏达建材")
+    pays(shop, hongda, 6_000)
+    ships(shop, hongda, 400, days_ago=0)
+    page.table.choose(hongda.id)
+    shop.settle()
+    told = page.facts.texts()
+    assert ("Unpaid slips 400.00" in told, "On account 1,000.00" in told, "Owed credit 600.00" in told) == (True,) * 3
+
+
+def test_the_other_numbers_of_a_customer_say_whom_they_reach(shop: AWindow) -> None:
+    """R047, U11."""
+    page = the_list(shop)
+    hongda = next(one.customer for one in page.table.model.shown if one.customer.name == "宏达建材")
+    known = replace(
+        hongda, phone="0571-8812345",
+        contacts=(Contact("李会计", Role.PAYER, "13900001111"), Contact("小周", Role.OTHER, "13900002222")),
+    )  # fmt: skip
+    shop.do(lambda book, moment: edit_customer(book.ledger, known, moment))
+    page.table.choose(hongda.id)
+    shop.settle()
+    told = [one.replace("\u00a0", " ").replace("\u2011", "-") for one in page.facts.texts()]
+    assert told[1].startswith("李会计 · 139 0000 1111")
+    assert told[2:4] == ["Phone of the shop 0571-8812345", "Other 小周 139 0000 2222"]
