@@ -74,8 +74,6 @@ def test_the_menu_holds_what_belongs_to_the_program_and_nothing_of_a_page(
     shop.window.top.menu.click()
     menu = next(one for one in shop.window.findChildren(Menu) if one.isVisible())
     widths = [max(map(menu.fontMetrics().horizontalAdvance, one)) for one in zip(*_entries(menu), strict=True)]
-        max(map(menu.fontMetrics().horizontalAdvance, one)) for one in zip(*_entries(menu), strict=True)
-    )
     assert menu.width() >= sum(widths) + px(32) + 2 * px(12), "a column of keys, apart from the words"
     groups: list[list[str]] = [[]]
     for action in menu.actions():
