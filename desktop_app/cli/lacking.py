@@ -9,6 +9,7 @@ HOW = {
     Needs.PASSPHRASE: Said("--passphrase-file FILE"),
     Needs.KEY: Said("--passphrase-file FILE, or the command recover"),
     Needs.TERMS: Said("--terms 月结30天, or --terms not-agreed"),
+    Needs.PASSWORD: Said("--password-file FILE"),
     Needs.WORD_TO_GO_ON: Said("the commands restore and go-on"),
     Needs.END_OF_RESTORE: Said("finish-restore, or finish-restore --put-back to keep the book that was here"),
 }

@@ -27,6 +27,8 @@ class Needs(Enum):
     KEY = auto()
     """The passphrase or the recovery key of a book that has them."""
     TERMS = auto()
+    PASSWORD = auto()
+    """The password of a locked file."""
     WORD_TO_GO_ON = auto()
     """That a book goes on although entries are missing."""
     END_OF_RESTORE = auto()

@@ -5,6 +5,7 @@ from enum import StrEnum
 import msgspec
 
 from desktop_app.exchange.grid import Workbook
+from desktop_app.language import N_
 
 MOST_PAGES = 30
 """Pages of one scan that are drawn; a signed paper has two."""
@@ -15,6 +16,12 @@ class Task(StrEnum):
 
     TABLE = "table"
     SCAN = "scan"
+    BILL = "bill"
+    """A table, perhaps in a locked archive: its password stands in a line before it."""
+
+
+LOCKED = N_("The archive is locked with a password. Type the one that was sent with it.")
+"""What is said of an archive whose password was not given."""
 
 
 class ScanPage(msgspec.Struct, frozen=True, array_like=True):

@@ -32,6 +32,7 @@ TABLE = FileReading(
     N_("The file took longer than {seconds} seconds to read and was left alone. Save only the table you need."),
     N_("The file is damaged, or needs more memory than a table should. Copy the table into a new file."),
 )
+BILL = FileReading(Task.BILL, TABLE.too_slow, TABLE.too_large)
 SCAN = FileReading(
     Task.SCAN,
     N_("The file took longer than {seconds} seconds to open and was left alone. Photograph or scan the paper again."),

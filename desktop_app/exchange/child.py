@@ -1,12 +1,14 @@
 """The child process that opens foreign files: little memory, no network, nothing but an answer on its output."""
 
 import sys
+from collections.abc import Callable
 from typing import BinaryIO
 
 import msgspec
 
 from desktop_app.domain.errors import Refused
-from desktop_app.exchange.answers import Answer, Refusal, Task
+from desktop_app.exchange.answers import Answer, Refusal, Scan, Task
+from desktop_app.exchange.bills.archives import is_archive, tables_in
 from desktop_app.exchange.formats import Format, format_of
 from desktop_app.exchange.grid import Workbook
 from desktop_app.exchange.limits import limit_this_process
@@ -21,10 +23,26 @@ def read(raw: bytes) -> Workbook:
     return read_text(raw) if form is Format.TEXT else read_workbook(raw, form)
 
 
+def read_packed(given: bytes) -> Workbook:
+    """The grid of a bill: the password of its archive stands in a line before it, and may be empty."""
+    password, _, raw = given.partition(b"\n")
+    if not is_archive(raw):
+        return read(raw)
+    tables = tables_in(raw, password.decode())
+    return Workbook([sheet for table in tables for sheet in read(table).sheets])
+
+
+_OPENED: dict[Task, Callable[[bytes], Workbook | Scan]] = {
+    Task.TABLE: read,
+    Task.SCAN: read_scan,
+    Task.BILL: read_packed,
+}
+
+
 def answer(raw: bytes, task: Task = Task.TABLE) -> Answer:
     """The grid or the pages, or the refusal as a value that crosses the border between processes."""
     try:
-        return read_scan(raw) if task is Task.SCAN else read(raw)
+        return _OPENED[task](raw)
     except Refused as refused:
         return Refusal(refused.template, {key: str(fact) for key, fact in refused.facts.items()})
 

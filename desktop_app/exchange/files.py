@@ -2,17 +2,22 @@
 
 from pathlib import Path
 
-from desktop_app.domain.errors import Refused
-from desktop_app.exchange.answers import Scan
-from desktop_app.exchange.asking import SCAN, TABLE, ask_child
+from desktop_app.domain.errors import Needs, Refused
+from desktop_app.exchange.answers import LOCKED, Scan
+from desktop_app.exchange.asking import BILL, SCAN, TABLE, FileReading, ask_child
 from desktop_app.exchange.grid import MAX_BYTES, Workbook
 
 
 def read_file(path: Path) -> Workbook:
     """The grid of a foreign file; Refused in plain words when it is missing, too large or no table."""
+    return read_bytes(bytes_of(path))
+
+
+def bytes_of(path: Path) -> bytes:
+    """What a file holds, one byte more than is read where it is too large; Refused where it cannot be opened."""
     try:
         with path.open("rb") as file:
-            raw = file.read(MAX_BYTES + 1)
+            return file.read(MAX_BYTES + 1)
     except FileNotFoundError:
         raise Refused("There is no file “{name}”. Check its name and folder.", name=path.name) from None
     except IsADirectoryError:
@@ -21,14 +26,28 @@ def read_file(path: Path) -> Workbook:
         raise Refused(
             "“{name}” cannot be opened. Close it in other programs and check that you may read it.", name=path.name
         ) from None
-    return read_bytes(raw)
 
 
 def read_bytes(raw: bytes) -> Workbook:
     """The grid of a file's bytes, read within limits of time and memory by a child process (D20, T35)."""
+    return _table(raw, TABLE)
+
+
+def read_packed(raw: bytes, password: str) -> Workbook:
+    """As `read_bytes`, also of tables in an archive; the password goes to the child with the bytes, never by a name.
+
+    Refused for want of it (`Needs.PASSWORD`) where it is missing.
+    """
+    try:
+        return _table(raw, BILL, password.partition("\n")[0].encode() + b"\n")
+    except Refused as refused:
+        raise (refused.for_want_of(Needs.PASSWORD) if refused.template == LOCKED else refused) from None
+
+
+def _table(raw: bytes, reading: FileReading, before: bytes = b"") -> Workbook:
     if len(raw) > MAX_BYTES:
         raise Refused("The file is larger than 50 MB. Save only the table you need, or split it.")
-    found = ask_child(raw, TABLE)
+    found = ask_child(before + raw, reading)
     assert isinstance(found, Workbook)
     return found
 

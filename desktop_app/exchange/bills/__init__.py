@@ -1,0 +1,1 @@
+"""Bills of payment services and banks, read as they are downloaded."""
