@@ -6,11 +6,11 @@ from functools import partial
 from typing import Any
 
 from desktop_app.cli.answers import told, yuan
-from desktop_app.cli.designations import designated
 from desktop_app.cli.documents import DAY, FEN, NOTE, TEXT, WORDS, JsonDocument, every, if_any, today_or
 from desktop_app.cli.opening import opened
 from desktop_app.cli.session import Session
 from desktop_app.domain.accounts import OpenItem
+from desktop_app.domain.designations import designated
 from desktop_app.domain.payments import Allocation, ReceiptDraft, settle_one
 from desktop_app.operations.customers import find_customer
 from desktop_app.operations.payments import Received, allocate, first_part, open_beside, open_items, take_payment

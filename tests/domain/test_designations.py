@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from desktop_app.cli.designations import designated
 from desktop_app.domain.accounts import OpenItem
+from desktop_app.domain.designations import designated
 from tests.domain.builders import an_item
 
 FEBRUARY, MARCH, OCTOBER = 2, 3, 10
