@@ -5,7 +5,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from desktop_app.cli.readers import Read, assignment, bucket_edges, one_of, settlement, whole_number
+from desktop_app.cli.readers import (
+    Read,
+    assignment,
+    bucket_edges,
+    one_of,
+    row_of_bill,
+    same_row,
+    settlement,
+    taken_row,
+    whole_number,
+)
 from desktop_app.domain.dates import parse_date, parse_month
 from desktop_app.domain.doubts import Doubt
 from desktop_app.domain.sendings import SentBy
@@ -127,6 +137,19 @@ COMMANDS = (
         Option("--drop-bad", N_("leave out the rows that cannot be read")),
         Option("--terms", N_("how new customers pay of whom the table does not say it, such as 月结30天 or not-agreed"),
                "TERMS"),
+    )),
+    Verb("bills", "bills.bills", N_("whose the money of a bill is (WeChat, Alipay, bank); booked once you say so"), (
+        Option("file", N_("the file as it was downloaded, its archive too"), "FILE", Path),
+        Option("--password-file", N_("file with the password of the archive"), "FILE", Path),
+        Option("--take", N_("book this row for that customer, or “certain” for all that are; may be repeated"),
+               "ROW=CUSTOMER", taken_row, many=True),
+        Option("--same", N_("this row is the receipt of that number, typed before, or “new” money"), "ROW=NUMBER",
+               same_row, many=True),
+        Option("--not-customer", N_("a row that is not a customer's money; may be repeated"), "ROW", row_of_bill,
+               many=True),
+        Option("--untake", N_("take this row back: its receipt is voided, or it may be a customer's after all"), "ROW",
+               row_of_bill, many=True),
+        Option("--accept", N_("a doubt that is meant so, such as unread@7; may be repeated"), "DOUBT", many=True),
     )),
     Verb("undo-import", "imports.undo", N_("undo the last import")),
     Verb("shop", "shop.shop", N_("show or change what is printed on the shop's papers"), (

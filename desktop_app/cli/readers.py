@@ -56,6 +56,25 @@ def settlement(text: str) -> tuple[str, str]:
     return which.strip(), choice.strip()
 
 
+def row_of_bill(text: str) -> int:
+    """`17`, a row as the bill counts them."""
+    return int(whole_number(1, 1_000_000)(text.strip()))
+
+
+def taken_row(text: str) -> tuple[int, str]:
+    """`17=老王建材` → row and customer; `certain` → (0, "") for all that are certain."""
+    if text.strip() == "certain":
+        return 0, ""
+    row, customer = assignment(text)
+    return row_of_bill(row), customer
+
+
+def same_row(text: str) -> tuple[int, str]:
+    """`17=SKD-2026-00003` → row and receipt; `17=new` where it is other money."""
+    row, number = assignment(text)
+    return row_of_bill(row), number
+
+
 def shown(text: str) -> str:
     """The text as far as a message has room for it."""
     return text if len(text) <= 40 else text[:39] + "…"

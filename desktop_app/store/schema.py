@@ -247,8 +247,19 @@ _ENDED_AGAIN = (
     "CREATE INDEX plan_ends_by_plan ON plan_ends (plan_id)",
 )
 
+_BILLS = (
+    # -- truth: the line of a bill that a receipt was booked from, or was found to be
+    """CREATE TABLE bill_lines (
+        id INTEGER PRIMARY KEY, document_id INTEGER NOT NULL REFERENCES documents, line TEXT NOT NULL,
+        payer TEXT NOT NULL, by_hand INTEGER NOT NULL, seq INTEGER NOT NULL REFERENCES journal) STRICT""",
+    "CREATE INDEX bill_lines_by_line ON bill_lines (line)",
+    "CREATE INDEX bill_lines_by_document ON bill_lines (document_id)",
+    # -- what is no customer's money, to know it again and nothing else: no truth
+    "CREATE TABLE bill_strangers (mark TEXT PRIMARY KEY) STRICT, WITHOUT ROWID",
+)
+
 STEPS: tuple[tuple[str, ...], ...] = (
-    _BOOK, _WINDOW, _SIGNED_PLANS, _TERMS, _REPLACED_STATEMENTS, _PAID_ITEMS, _ENDED_AGAIN,
+    _BOOK, _WINDOW, _SIGNED_PLANS, _TERMS, _REPLACED_STATEMENTS, _PAID_ITEMS, _ENDED_AGAIN, _BILLS,
 )  # fmt: skip
 
 SEALED = (
@@ -256,6 +267,6 @@ SEALED = (
     "adjustments",
     "papers", "prints", "paper_events", "statements", "statement_events", "promises", "plans", "instalments",
     "plan_items", "plan_ends", "disputes", "dispute_events", "contact_log", "imports", "imported", "import_undone",
-    "withdrawals", "plan_signatures", "statement_replacements",
+    "withdrawals", "plan_signatures", "statement_replacements", "bill_lines",
 )  # fmt: skip
 """Tables whose rows are final once written."""

@@ -4,6 +4,7 @@ from typing import TypeVar
 
 import msgspec
 
+from desktop_app.domain.bills import MarkKey
 from desktop_app.domain.credit import CreditRules
 from desktop_app.domain.dates import Calendar
 from desktop_app.domain.pins import PinTries, PinVerifier
@@ -37,6 +38,10 @@ def load_recovery_check(ledger: Ledger) -> RecoveryCheck:
 
 def load_pin_tries(ledger: Ledger) -> PinTries:
     return _load(ledger, "pin_tries", PinTries())
+
+
+def load_mark_key(ledger: Ledger) -> MarkKey:
+    return _load(ledger, "mark_key", MarkKey())
 
 
 def save(ledger: Ledger, name: str, value: object) -> str:

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from desktop_app.domain.accounts import Direction
+from desktop_app.domain.bills import BillLine
 from desktop_app.domain.contacts import Channel, Contacted, Outcome
 from desktop_app.domain.customers import Customer
 from desktop_app.domain.dates import Terms, TermsKind
@@ -17,6 +18,7 @@ from desktop_app.domain.promises import Promise
 from desktop_app.domain.shipments import Part, Release, ReturnDraft, ShipmentDraft
 from desktop_app.domain.statements import StatementState
 from desktop_app.operations.adjustments import AdjustmentDraft, Grounds, record_adjustment
+from desktop_app.operations.bills import Taking, no_customers, take_lines
 from desktop_app.operations.contacts import log_contact
 from desktop_app.operations.disputes import answer_dispute, raise_dispute, settle_dispute
 from desktop_app.operations.importing import ImportKind, Preview, import_preview, preview_file
@@ -28,9 +30,10 @@ from desktop_app.operations.returns import record_return
 from desktop_app.operations.shipments import record_shipment
 from desktop_app.operations.statements import Answer, answer_statement, issue_statement, mark_sent, replace_statement
 from desktop_app.operations.taking_back import undo_allocation, undo_import, void_document
-from desktop_app.store import notes, papers, plans
+from desktop_app.store import documents, notes, papers, plans
 from desktop_app.store.database import Ledger
 from desktop_app.store.papers import Print
+from desktop_app.store.receipts import load_receipts
 from tests.operations.builders import (
     MEANT,
     ONE_BEHIND,
@@ -56,6 +59,16 @@ def everything(book: Ledger, folder: Path) -> None:
     talk(book, regular)
     put_on_paper(book, regular)
     bring_and_take_back(book, folder)
+    find_money(book, regular)
+
+
+def find_money(book: Ledger, customer: Customer) -> None:
+    """A line of a bill is found to be the receipt that was typed, another is nobody's."""
+    typed = next(row.number for row in load_receipts(book, on("12-31"), customer.id) if not row.reversed_by)
+    fen = documents.load_document(book, typed).amount_fen
+    line = BillLine("wechat 1000050001202601150000000001", 17, on("01-15"), fen, "小曾")
+    take_lines(book, [Taking(line, 0, "微信", same=typed)], at("03-01"))
+    no_customers(book, [BillLine("wechat 2", 18, on("01-15"), 1, "美团收款")], at("03-01"))
 
 
 def trade(book: Ledger, regular: Customer, batches: Customer) -> None:

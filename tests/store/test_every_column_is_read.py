@@ -69,6 +69,8 @@ READERS: dict[str, tuple[str, ...]] = {
     "balances": ("store/accounts.py",),
     "months": ("store/accounts.py",),
     "paid_items": ("store/chasing.py",),
+    "bill_lines": ("store/bills.py",),
+    "bill_strangers": ("store/bills.py",),
     "drafts": ("store/drafts.py",),
     "withdrawals": ("store/withdrawals.py",),
 }  # fmt: skip
