@@ -66,12 +66,22 @@ PLACES: dict[PageName, Spot] = {
         icon=Icon.RECEIPTS,
         key="Ctrl+5",
     ),
+    PageName.BILLS: Spot(
+        "bills.bills:BillsPage",
+        N_(
+            "The bills of WeChat, Alipay and the bank: each income is proposed to a customer with the reasons. Enter "
+            "takes it, the arrows choose another one, N says it is not a customer's."
+        ),
+        listed=N_("Incoming money"),
+        icon=Icon.BILLS,
+        group=N_("Getting paid"),
+        key="Ctrl+6",
+    ),
     PageName.PLANS: Spot(
         "plans.plans:PlansPage",
         N_("Repayment plans: what is paid, what comes next, what was missed."),
         listed=N_("Plans"),
         icon=Icon.PLANS,
-        group=N_("Getting paid"),
         key="Ctrl+7",
     ),
     PageName.PAPERS: Spot(

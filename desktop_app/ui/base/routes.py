@@ -12,13 +12,14 @@ PROPOSED = "proposed"
 
 
 class PageName(StrEnum):
-    """Every page; the first nine stand in the list at the left."""
+    """Every page; the first ten stand in the list at the left."""
 
     THIS_WEEK = "this_week"
     CUSTOMERS = "customers"
     GOODS = "goods"
     SHIPMENTS = "shipments"
     RECEIPTS = "receipts"
+    BILLS = "bills"
     PLANS = "plans"
     PAPERS = "papers"
     REPORTS = "reports"

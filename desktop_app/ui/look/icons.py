@@ -18,6 +18,7 @@ class Icon(StrEnum):
     GOODS = "package"
     SHIPMENTS = "truck"
     RECEIPTS = "banknote"
+    BILLS = "inbox"
     PLANS = "calendar-days"
     STATEMENTS = "file-check-2"
     REPORTS = "chart-column"

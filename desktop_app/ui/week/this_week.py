@@ -9,6 +9,7 @@ from desktop_app.domain.chasing import Order
 from desktop_app.domain.figures import Counted, counted_fen, week_of
 from desktop_app.domain.money import format_yuan
 from desktop_app.language import N_
+from desktop_app.operations.bill_outcome import outcome
 from desktop_app.operations.done import Changed
 from desktop_app.operations.lists.week import WEEK
 from desktop_app.operations.week import Week, WeekRow, this_week_page
@@ -23,7 +24,9 @@ from desktop_app.ui.look.icons import Icon
 from desktop_app.ui.trade.customer_verbs import CustomerVerbs
 from desktop_app.ui.week.week_cards import WeekCards
 from desktop_app.ui.week.week_facts import chase_facts
+from desktop_app.ui.week.week_news import WeekNews
 from desktop_app.ui.widgets.columns import day_text
+from desktop_app.ui.widgets.layouts import stacked
 
 NARROWINGS: tuple[Narrowing[WeekRow], ...] = (
     Narrowing(
@@ -41,14 +44,14 @@ VERBS = ("customer.statement", "customer.contact", "customer.promise", "customer
 
 
 class ThisWeekPage(CustomerVerbs, FactsListPage[WeekRow]):
-    """Opens by itself; `Route.customer_id` puts the cursor on that customer."""
+    """Opens by itself; `Route.customer_id` puts the cursor on that customer, `numbers` are receipts just taken."""
 
     name = PageName.THIS_WEEK
     title = N_("This week")
     watches = frozenset(Changed)
 
     def __init__(self, desk: Desk) -> None:
-        self.cards = WeekCards(desk)
+        self.cards, self.news = WeekCards(desk), WeekNews(desk)
         self._today = desk.today()
         """The day of which the list is read; what a figure counts is counted on that day."""
         super().__init__(desk)
@@ -70,7 +73,10 @@ class ThisWeekPage(CustomerVerbs, FactsListPage[WeekRow]):
         return ListKind("week", self.title, WEEK, lambda one: one.row.customer_id, NARROWINGS, empty)
 
     def above(self) -> QWidget:
-        return self.cards
+        """The figures, and above them what changed since."""
+        both = QWidget()
+        stacked(self.news, self.cards, within=both, gap=12)
+        return both
 
     def furnish(self, tab: str, made: ListView[Any]) -> None:
         super().furnish(tab, made)
@@ -90,6 +96,9 @@ class ThisWeekPage(CustomerVerbs, FactsListPage[WeekRow]):
     def open(self, route: Route) -> None:
         if route.customer_id:
             self.table.choose(route.customer_id)
+        if numbers := route.numbers:
+            today = self.desk.today()
+            self.desk.jobs.ask(lambda book: outcome(book.ledger, numbers, today), self.news.tell, self, lane="news")
         self.reload()
 
     def question(self) -> FromBook[Week]:
