@@ -183,7 +183,14 @@ COMMANDS = (
         Option("--by", N_("order by money, risk or due date (default: money)"), "ORDER", one_of(ORDERS), ORDERS[0]),
         Option("--top", N_("only the first N customers"), "N", whole_number(1, 10**6)),
     )),
-    Verb("ship", "shipments.ship", N_("post a delivery slip (JSON on standard input)"), (ACCEPT,)),
+    Verb("order", "orders.order", N_("read a customer's order: which goods, how many, at which price"), (
+        CUSTOMER,
+        Option("text", N_("the order in the customer's words"), "TEXT"),
+    )),
+    Verb("ship", "shipments.ship", N_("post a delivery slip (JSON on standard input)"), (
+        Option("--order", N_("the goods in the customer's words, in place of the lines"), "TEXT"),
+        ACCEPT,
+    )),
     Verb("return", "shipments.return_goods", N_("post goods that came back (JSON on standard input)"), (ACCEPT,)),
     Verb("receive", "payments.receive", N_("post money received (JSON on standard input)"), (ACCEPT,)),
     Verb("spread", "payments.spread", N_("set money on account against slips (JSON on standard input)"), (

@@ -2,6 +2,8 @@
 
 from argparse import Namespace
 from collections.abc import Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from desktop_app.cli.answers import day, told, yuan
 from desktop_app.cli.documents import (
@@ -41,7 +43,11 @@ from desktop_app.domain.shipments import (
 )
 from desktop_app.language import N_, Translate
 from desktop_app.operations.customers import find_customer
+from desktop_app.operations.orders import priced_order, sure_lines
 from desktop_app.operations.shipments import Posted, SlipStopped, due_of, record_shipment
+
+if TYPE_CHECKING:
+    from desktop_app.operations.books import Book
 
 RELEASED = "released"
 """The verdict on a slip that was blocked and let pass by the owner."""
@@ -49,11 +55,14 @@ RELEASED = "released"
 
 GOODS = JsonDocument(goods=TEXT, spec=WORDS, unit=WORDS, quantity=QUANTITY, price=PRICE, code=WORDS, remark=WORDS)
 RELEASE = JsonDocument(reason=TEXT, expires=DAY_IF_ANY)
-SLIP = JsonDocument(
-    customer=TEXT, date=DAY, lines=every(GOODS), paid=NO_FEN, paid_method=WORDS, submission=WORDS,
-    release=inside(RELEASE), due=DAY_IF_ANY, parts=if_any(every(PART), ()), remark=NOTE,
-    **dict.fromkeys(SLIP_TEXTS, WORDS),
-)  # fmt: skip
+_REST = {
+    "paid": NO_FEN, "paid_method": WORDS, "submission": WORDS, "release": inside(RELEASE), "due": DAY_IF_ANY,
+    "parts": if_any(every(PART), ()), "remark": NOTE, **dict.fromkeys(SLIP_TEXTS, WORDS),
+}  # fmt: skip
+SLIP = JsonDocument(customer=TEXT, date=DAY, lines=every(GOODS), **_REST)
+ORDERED_SLIP = JsonDocument(customer=TEXT, date=DAY, lines=if_any(every(GOODS), ()), **_REST)
+"""Its goods are in the order."""
+
 RETURN = JsonDocument(
     customer=TEXT, date=DAY, lines=every(GOODS), slip=WORDS, apply=YES, reason=NOTE, submission=WORDS
 )  # fmt: skip
@@ -61,10 +70,12 @@ RETURN = JsonDocument(
 
 def ship(session: Session) -> None:
     """Post a slip; answers its number, due date and verdict. A slip the gate stops has no number (R019, N08)."""
-    said = SLIP.read(session)
+    said = (SLIP if session.options.order is None else ORDERED_SLIP).read(session)
     with opened(session) as book:
         customer = find_customer(book.ledger, said.customer)
         draft = _slip(customer.id, said, session.accepted)
+        if session.options.order is not None:
+            draft = replace(draft, lines=_ordered(book, draft, session.options.order))
         try:
             posted = record_shipment(book.ledger, draft, session.moment).result
         except SlipStopped as stopped:
@@ -98,6 +109,13 @@ def voucher(session: Session) -> None:
     write_file(options.out, pdf)
     said = Said("{number} is saved in {file}.", number=number, file=options.out)
     session.tell({"number": number, "file": str(options.out)}, said)
+
+
+def _ordered(book: "Book", draft: ShipmentDraft, text: str) -> tuple[Line, ...]:
+    """The lines of an order; what is not clear about it is refused before anything is booked (N19)."""
+    if draft.lines:
+        raise Refused("The goods are in the document and in --order. Give them once.")
+    return sure_lines(priced_order(book.ledger, draft.customer_id, text))
 
 
 def _slip(customer_id: int, said: Namespace, accepted: frozenset[str]) -> ShipmentDraft:

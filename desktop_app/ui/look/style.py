@@ -156,6 +156,7 @@ def _labels(chosen: Tokens) -> str:
     QLabel[role="name"] {{ font-size: {px(16)}px; font-weight: 600; }}
     QLabel[role="strong"] {{ font-weight: 600; }}
     QLabel[role="error"] {{ color: {error}; }}
+    QLabel[role="asked"] {{ color: {chosen.marks[Mark.SOON].text}; font-weight: 600; }}
     QLabel[hangs="true"] {{ background: {chosen.base}; border: 1px solid {chosen.border}; border-radius: {px(4)}px;
         padding: {px(4)}px {px(8)}px; }}
     QLabel[hangs="true"][role="error"] {{ border-color: {error}; }}

@@ -93,7 +93,7 @@ class LineCells(QWidget):
     def __init__(self, say: Say, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.say = say
-        self._note = ""
+        self._note, self._note_role = "", "muted"
         self._make_cells()
         self._lay_out()
         self.set_place(1)
@@ -117,11 +117,11 @@ class LineCells(QWidget):
             if cell.property("state"):
                 dress_as(cell, "state", "")
                 cell.setAccessibleDescription("")
-        self.below.tell(self._note, "muted", None if self._kept.height() else self.goods)
+        self.below.tell(self._note, self._note_role, None if self._kept.height() else self.goods)
 
-    def note(self, text: str) -> None:
+    def note(self, text: str, role: str = "muted") -> None:
         """Say something about the line: below it where a line is kept for that, else over the next one."""
-        self._note = text
+        self._note, self._note_role = text, role
         self.clear_errors()
 
     def typed_cells(self) -> tuple[QLineEdit, ...]:
@@ -185,6 +185,7 @@ class LineCells(QWidget):
     def keep_line(self) -> None:
         """From now on there is a line below the cells."""
         self._kept.setFixedHeight(px(NOTE))
+        self.goods.popup.spared = px(NOTE)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Lines that are ruled can be typed into."""

@@ -1,6 +1,6 @@
 """The goods of a slip while they are typed: brought back, copied, scanned, priced, checked (U13, U18, U20)."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict
 from typing import Any
 
@@ -9,11 +9,12 @@ from PySide6.QtWidgets import QWidget
 from desktop_app.domain.errors import Problem
 from desktop_app.domain.goods import Goods
 from desktop_app.domain.shipments import Line
+from desktop_app.operations.orders import OrderRead
 from desktop_app.operations.picking import Pick
 from desktop_app.operations.slips import LastPrice
 from desktop_app.ui.slips.line_list import LineList
-from desktop_app.ui.slips.line_row import LineRow
-from desktop_app.ui.slips.typed_line import Coming, LineAsTyped, PricesOf, Suggested, from_draft
+from desktop_app.ui.slips.ordered_row import OrderedRow
+from desktop_app.ui.slips.typed_line import Coming, LineAsTyped, PricesOf, Suggested, from_kept, from_order
 from desktop_app.ui.widgets.soon import Soon
 from desktop_app.ui.widgets.speech import Say
 
@@ -28,11 +29,13 @@ class LineGrid(LineList):
         self._picks: Sequence[Pick] = ()
         self._prices: dict[int, LastPrice] = {}
         self._waiting: list[Coming] = []
+        self._added: list[OrderedRow] | None = None
+        """The lines of the order that is being shown."""
         super().__init__(say, parent)
         self._filling = Soon(self, self._fill_some)
 
-    def make_row(self) -> LineRow:
-        row = LineRow(self.say, self._suggest)
+    def make_row(self) -> OrderedRow:
+        row = OrderedRow(self.say, self._suggest)
         row.goods.set_picks(self._picks)
         return row
 
@@ -53,7 +56,7 @@ class LineGrid(LineList):
                 self.looked_at.emit(row)
         self._sum_up()
 
-    def prices_of(self, row: LineRow) -> PricesOf:
+    def prices_of(self, row: OrderedRow) -> PricesOf:
         """What is known of the price of the goods in a line."""
         article = row.article()
         last = self._prices.get(article.id) if article.id else None
@@ -76,11 +79,11 @@ class LineGrid(LineList):
 
     def put(self, entry: Any) -> None:
         """The lines of a draft; what is none of lines empties the grid."""
-        self.show_lines(Coming(from_draft(line)) for line in entry or () if isinstance(line, dict))
+        self.show_lines(from_kept(line) for line in entry or () if isinstance(line, dict))
 
     def clear(self) -> None:
         """One empty line."""
-        self._waiting, self.given = [], False
+        self._waiting, self._added, self.given = [], None, False
         self._make_room()
         for row in self.rows:
             self._drop(row)
@@ -97,6 +100,18 @@ class LineGrid(LineList):
         self._waiting, self.given = list(lines), given
         self._make_room()
         self._fill_some()
+
+    def take_order(self, order: OrderRead) -> Callable[[], None]:
+        """The lines of an order below what stands there; returns what takes them out again."""
+        self._fill_the_rest()
+        added: list[OrderedRow] = []
+        self._added, self._waiting = added, [from_order(row) for row in order.rows]
+        self._fill_some()
+        return lambda: self._take_out(added)
+
+    def standing(self) -> list[int]:
+        """The ids of the goods that stand there, line by line; 0 for new ones."""
+        return [row.goods_id() for row in self.rows if not row.is_empty()]
 
     def knows(self, code: str) -> bool:
         return self._article(code) is not None
@@ -156,6 +171,16 @@ class LineGrid(LineList):
 
     # ── inside ───────────────────────────────────────────────────────────────────────────────────
 
+    def _take_out(self, rows: Sequence[OrderedRow]) -> None:
+        """These lines, as far as they are there yet."""
+        if rows is self._added:
+            self._added, self._waiting = None, []
+        for row in [row for row in rows if row in self.rows]:
+            self._remove(row)
+        for row in self.rows:
+            row.undoes_order = False
+        self.go_to_first_empty()
+
     def _article(self, code: str) -> Goods | None:
         wanted = code.strip().lower()
         found = (pick.extra for pick in self._picks if isinstance(pick.extra, Goods))
@@ -193,14 +218,26 @@ class LineGrid(LineList):
         for one in now:
             row = self._next_row()
             row.show_line(one)
+            if self._added is not None:
+                self._added.append(row)
             if self.given:
                 row.fasten()
         if self._waiting:
             self._filling.start()
         else:
             self._keep_one_empty()
+            self._order_is_shown()
         self._sum_up()
         self.changed.emit()
+
+    def _order_is_shown(self) -> None:
+        """All its lines are there: to the first question."""
+        if self._added is None:
+            return
+        self._added = None
+        for row in self.rows:
+            row.undoes_order = True
+        self.go_on_asking()
 
     def _fill_the_rest(self) -> None:
         """Nobody may post half of a slip."""

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from desktop_app.domain.money import format_yuan
 from desktop_app.ui.look.theme import px
 from desktop_app.ui.slips.line_cells import PLACES, SIDE, line_head, spread
-from desktop_app.ui.slips.line_row import LineRow
+from desktop_app.ui.slips.ordered_row import OrderedRow
 from desktop_app.ui.widgets.equation import Equation, SumTerm
 from desktop_app.ui.widgets.gutter import GUTTER, reserve_gutter
 from desktop_app.ui.widgets.labels import Card, PlainLabel, Rule
@@ -30,6 +30,9 @@ class LineList(Card):
     finished = Signal()
     """Enter on an empty line: the goods are done."""
 
+    pasted = Signal(str)
+    """A customer's order was pasted into the goods."""
+
     looked_at = Signal(object)
     """The line the keyboard is in, whenever it or what stands in it changed."""
 
@@ -38,12 +41,12 @@ class LineList(Card):
         self.say = say
         self.given = False
         self.paid_fen = 0
-        self.rows: list[LineRow] = []
+        self.rows: list[OrderedRow] = []
         self._before: QWidget | None = None
         self._build()
         self._add_row()
 
-    def make_row(self) -> LineRow:
+    def make_row(self) -> OrderedRow:
         """A line that can be filled in."""
         raise NotImplementedError
 
@@ -73,6 +76,15 @@ class LineList(Card):
     def go_to_first_empty(self) -> None:
         self._focus(next((row for row in self.rows if row.is_empty()), self.rows[-1]))
 
+    def go_on_asking(self) -> None:
+        """To the first line with a question; where none is open, to the next one that can be typed."""
+        asked = next((row for row in self.rows if row.question.is_open), None)
+        if asked is None:
+            self.go_to_first_empty()
+        else:
+            asked.question.show()
+            self._reveal(asked)
+
     def go_to_first_line(self) -> None:
         self._focus(self.rows[0])
 
@@ -83,20 +95,22 @@ class LineList(Card):
 
     # ── inside ───────────────────────────────────────────────────────────────────────────────────
 
-    def _next_row(self) -> LineRow:
+    def _next_row(self) -> OrderedRow:
         """The first line with nothing in it."""
         for row in self.rows:
             if row.is_empty() and not row.only_quantity:
                 return row
         return self._add_row()
 
-    def _add_row(self) -> LineRow:
+    def _add_row(self) -> OrderedRow:
         row = self.make_row()
         row.changed.connect(self._edited)
         row.advanced.connect(lambda: self._go_on_from(row))
         row.left.connect(self.finished)
         row.stepped.connect(lambda step: self._step_from(row, step))
         row.removed.connect(lambda: self._remove(row))
+        row.answered.connect(self.go_on_asking)
+        row.pasted.connect(self.pasted)
         for heard in (row.entered, row.changed):
             heard.connect(lambda: self.looked_at.emit(row))
         self.rows.append(row)
@@ -117,7 +131,7 @@ class LineList(Card):
         while len(self.rows) > 1 and all(row.is_empty() for row in self.rows[-2:]) and not self.rows[-1].has_keyboard():
             self._drop(self.rows.pop())
 
-    def _remove(self, row: LineRow) -> None:
+    def _remove(self, row: OrderedRow) -> None:
         """Take the line out; the keyboard goes to the one that takes its place."""
         if row not in self.rows or row.only_quantity:
             return
@@ -130,12 +144,12 @@ class LineList(Card):
         self._focus(self.rows[min(at, len(self.rows) - 1)])
         self._edited()
 
-    def _drop(self, row: LineRow) -> None:
+    def _drop(self, row: OrderedRow) -> None:
         self._lines.removeWidget(row)
         row.hide()
         row.deleteLater()
 
-    def _go_on_from(self, row: LineRow) -> None:
+    def _go_on_from(self, row: OrderedRow) -> None:
         self._keep_one_empty()
         at = self.rows.index(row) + 1
         if at < len(self.rows):
@@ -143,7 +157,7 @@ class LineList(Card):
         else:
             self.finished.emit()
 
-    def _step_from(self, row: LineRow, step: int) -> None:
+    def _step_from(self, row: OrderedRow, step: int) -> None:
         """The same cell of the line above or below."""
         at = self.rows.index(row) + step
         if 0 <= at < len(self.rows):
@@ -151,12 +165,12 @@ class LineList(Card):
             target = self.rows[at]
             self._focus(target, name if not target.is_empty() or target.only_quantity else "goods")
 
-    def _focus(self, row: LineRow, field: str = "") -> None:
+    def _focus(self, row: OrderedRow, field: str = "") -> None:
         cell = row.cell(field) if field else row.first_cell()
         cell.setFocus(Qt.FocusReason.TabFocusReason)
         self._reveal(row)
 
-    def _reveal(self, row: LineRow) -> None:
+    def _reveal(self, row: OrderedRow) -> None:
         """Scroll to it once it has its place."""
         Soon(row, lambda: self._scroll.ensureWidgetVisible(row, 0, px(8))).start()
 

@@ -5,6 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 
 from desktop_app.domain.customers import Customer
 from desktop_app.domain.errors import Said
@@ -13,10 +14,12 @@ from desktop_app.domain.shipments import ShipmentDraft, Voucher
 from desktop_app.language import N_
 from desktop_app.operations.customer_rows import customer_row
 from desktop_app.operations.done import Changed
+from desktop_app.operations.orders import OrderRead, order_lines
 from desktop_app.operations.picking import Pick, customers_to_pick, goods_to_pick
 from desktop_app.operations.receipts import last_method
 from desktop_app.operations.shipments import Posted, SlipStopped, record_shipment, weigh_shipment
 from desktop_app.operations.slips import LastPrice, PastLine, again, last_prices, slip
+from desktop_app.ui.base.actions import command
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.form_page import Sending
 from desktop_app.ui.base.jobs import FromBook
@@ -26,7 +29,7 @@ from desktop_app.ui.slips.scan_watch import ScanWatch
 from desktop_app.ui.slips.slip_form import SlipForm
 from desktop_app.ui.slips.slip_page import SlipPage
 from desktop_app.ui.slips.typed_line import PricesOf
-from desktop_app.ui.widgets.notices import warning
+from desktop_app.ui.widgets.notices import info, warning
 from desktop_app.ui.widgets.soon import Soon
 
 if TYPE_CHECKING:
@@ -67,7 +70,7 @@ class ShipmentFormPage(SlipPage[Opening]):
 
     def make_form(self) -> SlipForm:
         form = SlipForm(self.desk)
-        form.body.addLayout(self.buttons_row(form.more))
+        form.body.addLayout(self.buttons_row(form.more, self.button("slip.order")))
         self.scanner = ScanWatch(self, form.lines.knows, (form.remark, form.fresh.phone))
         self._scale = Soon(self, self._weigh, WEIGH_AFTER_MS)
         form.customer_id.changed.connect(lambda _: self._customer_chosen())
@@ -78,8 +81,44 @@ class ShipmentFormPage(SlipPage[Opening]):
         form.lines.looked_at.connect(lambda row: self.strip.show_prices(form.lines.prices_of(row)))
         self.strip.terms_wanted.connect(lambda: self._go_to_customer(PageName.CUSTOMER_FORM, "terms"))
         self.scanner.scanned.connect(form.lines.scan)
+        form.lines.pasted.connect(self._read_order)
         self.lay_out(form)
         return form
+
+    @command("slip.order", N_("Paste the order"), "Ctrl+Shift+V")
+    def paste_order(self) -> None:
+        """What a customer ordered, copied from a chat or a sheet, becomes lines; what is unsure is asked (N19)."""
+        text = QGuiApplication.clipboard().text()
+        if text.strip():
+            self._read_order(text)
+        else:
+            self.form.bar.show_notice(info(self.desk.say("Nothing is copied. Copy the customer's words first.")))
+
+    def _read_order(self, text: str) -> None:
+        turn, standing = self.keeper.turn, self.form.lines.standing()
+
+        def read(order: OrderRead) -> None:
+            if self.keeper.turn == turn:
+                self._take_order(order)
+
+        self.desk.jobs.ask(lambda book: order_lines(book.ledger, text, standing), read, self, lane="order")
+
+    def _take_order(self, order: OrderRead) -> None:
+        say, lines = self.desk.say, self.form.lines
+        left_out = say("Left out: {words}.", words="; ".join(order.left_out)) if order.left_out else ""
+        if not order.rows:
+            text = say("Nothing that is copied names goods. {left_out}", left_out=left_out)
+            self.form.bar.show_notice(info(text.strip()))
+            return
+        back = lines.take_order(order)
+        self.edited()
+        said = say(
+            "{count} lines from the order, {asked} to be answered. {left_out}",
+            count=len(order.rows),
+            asked=order.unsure,
+            left_out=left_out,
+        )
+        self.desk.chose(said.strip(), back)
 
     def _go_to_save(self) -> None:
         """A reason is given: what comes next is to save, and no other way out."""

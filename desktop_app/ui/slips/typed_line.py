@@ -5,15 +5,19 @@ from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any
 
+from desktop_app.domain.errors import Said
+from desktop_app.domain.goods import Goods
 from desktop_app.domain.money import format_price, format_quantity
 from desktop_app.domain.shipments import Line
+from desktop_app.operations.orders import OrderRow, Unsure
 
 
 @dataclass(frozen=True, slots=True)
 class LineAsTyped:
     """One line as typed. `goods_id` 0 is an article the book does not have yet.
 
-    `priced` is True once somebody typed the price, so that another customer's prices leave it alone.
+    `priced` is True once somebody typed the price, so that another customer's prices leave it alone. `said` are the
+    words of a customer's order as long as it is not answered what they mean.
     """
 
     goods_id: int = 0
@@ -24,6 +28,7 @@ class LineAsTyped:
     quantity: str = ""
     price: str = ""
     priced: bool = False
+    said: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +55,25 @@ class Coming:
     typed: LineAsTyped
     suggested: Suggested | None = None
     note: str = ""
+    ordered: OrderRow | None = None
+    """What an order says of it, with what is asked."""
+
+
+def from_order(row: OrderRow) -> Coming:
+    """A line of an order as if somebody had typed it, as far as it is plain."""
+    known, price = row.known or Goods(row.typed), row.price
+    typed = LineAsTyped(
+        known.id,
+        title(Line(known.name, 0, 0, known.spec)),
+        known.code,
+        known.spec,
+        known.unit,
+        "" if row.quantity is None else format_quantity(row.quantity),
+        "" if price is None else format_price(price),
+        price is not None,
+        row.words if row.unsure else "",
+    )
+    return Coming(typed, ordered=row)
 
 
 def as_typed(line: Line) -> LineAsTyped:
@@ -66,6 +90,15 @@ def title(line: Line) -> str:
 def from_draft(entry: Mapping[str, Any]) -> LineAsTyped:
     """A line of a kept draft; what this version does not know of it is left out."""
     return LineAsTyped(**{name: entry[name] for name in entry.keys() & _FIELDS})
+
+
+def from_kept(entry: Mapping[str, Any]) -> Coming:
+    """A line of a kept draft; what was asked at it is asked again."""
+    typed = from_draft(entry)
+    if not typed.said:
+        return Coming(typed)
+    asked = Said("Ordered: “{words}”. What is meant?", words=typed.said)
+    return Coming(typed, ordered=OrderRow(typed.said, typed.goods, (), Unsure.WORDS, asked))
 
 
 _FIELDS = {field.name for field in fields(LineAsTyped)}

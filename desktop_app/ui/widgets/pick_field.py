@@ -36,6 +36,7 @@ class PickField(TypedLine):
         self._picks: list[Pick] = []
         self._pick: Pick | None = None
         self._offered: list[Pick | None] = []
+        self._proposed: list[Pick] = []
         self._composed = ""
         self.popup = PickPopup(self, say("Matches"))
         self.popup.clicked.connect(self._take_row)
@@ -66,10 +67,29 @@ class PickField(TypedLine):
         self.setCursorPosition(0)
         return self._pick is not None
 
+    def propose(self, picks: Sequence[Pick]) -> None:
+        """What may be meant by what stands there: offered in place of what fits, until somebody types or takes one.
+
+        Of these nothing is taken for its name alone.
+        """
+        self._proposed = list(picks)
+
+    def pick_of(self, wanted: int) -> Pick | None:
+        """What can be picked under this id."""
+        return next((pick for pick in self._picks if pick.id == wanted), None)
+
+    def offers(self, title: str) -> bool:
+        """Whether something is called exactly so."""
+        return any(pick.title == title.strip() for pick in self._picks)
+
+    def show_choices(self) -> None:
+        """Offer what may be meant."""
+        self._offer(self.text())
+
     def clear(self) -> None:
         """Nothing picked, nothing typed."""
         self._close()
-        self._pick = None
+        self._pick, self._proposed = None, []
         super().clear()
 
     def held(self) -> dict[str, Any]:
@@ -147,7 +167,7 @@ class PickField(TypedLine):
     # ── offering and taking ──────────────────────────────────────────────────────────────────────
 
     def hear_typing(self) -> None:
-        self._composed = ""
+        self._composed, self._proposed = "", []
         if self._pick is not None or not self.text():
             self._pick = None
             self.changed.emit(None)
@@ -162,7 +182,7 @@ class PickField(TypedLine):
 
     def _offer(self, text: str) -> None:
         """Show what fits, and the way to make what does not."""
-        self._offered = [*matches(self._picks, text)]
+        self._offered = [*(self._proposed or matches(self._picks, text))]
         rows = [(pick.title, pick.hint) for pick in self._offered if pick is not None]
         if self._creates and self.text().strip() and not self._composed:
             self._offered.append(None)
@@ -208,14 +228,14 @@ class PickField(TypedLine):
 
     def _take_the_very_name(self) -> None:
         """A name typed in full needs no Enter, unless two carry it."""
-        typed = self.text().strip()
+        typed = "" if self._proposed else self.text().strip()
         same = [pick for pick in self._picks if pick.title == typed] if self._pick is None and typed else []
         if len(same) == 1:
             self._take(same[0])
 
     def _take(self, pick: Pick) -> None:
         self._close()
-        self._composed = ""
+        self._composed, self._proposed = "", []
         self._pick = pick
         self.setText(pick.title)
         self.setCursorPosition(0)

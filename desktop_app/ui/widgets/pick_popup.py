@@ -42,6 +42,8 @@ class PickPopup(QFrame):
         self._field = field
         self._wanted = 0
         """How wide its longest row is."""
+        self.spared = 0
+        """So much room right below the field stays to be seen."""
         self.setObjectName("pickPopup")
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.rows = QListWidget()
@@ -109,11 +111,11 @@ class PickPopup(QFrame):
         """Below the field, or above it where there is more room; never over it."""
         field, window = self._field, self._field.window()
         at = field.mapTo(window, QPoint(0, 0))
-        above, below = at.y(), window.height() - at.y() - field.height()
+        above, below = at.y(), window.height() - at.y() - field.height() - self.spared
         wanted = min(self.rows.count(), ROWS) * px(ROW_HEIGHT) + 2 * px(EDGE)
         height = min(wanted, max(below, above) - 2 * px(GAP))
         is_below = below >= height + px(GAP)
-        y = at.y() + field.height() + px(GAP) if is_below else at.y() - height - px(GAP)
+        y = at.y() + field.height() + self.spared + px(GAP) if is_below else at.y() - height - px(GAP)
         width = min(max(field.width(), px(NARROWEST), min(self._wanted, px(WIDEST))), window.width())
         self.setGeometry(QRect(max(0, min(at.x(), window.width() - width)), y, width, height))
 

@@ -1,0 +1,164 @@
+"""What is sure about a line of an order and what is asked, and in which words."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from desktop_app.domain.errors import Said
+from desktop_app.domain.goods import Goods
+from desktop_app.domain.money import format_price, format_quantity
+from desktop_app.domain.orders.counts import CountSaid
+from desktop_app.domain.orders.prices import PriceSaid
+from desktop_app.domain.orders.readings import Beside, Reading
+from desktop_app.domain.orders.units import MEASURED, converted, same_unit
+from desktop_app.domain.orders.values import OrderChoice, OrderRow, Unsure
+from desktop_app.domain.shipments import LARGEST_QUANTITY
+
+MOST_CHOICES = 8
+
+
+def understood(words: str, whole: Sequence[Reading], about: bool) -> OrderRow:
+    """Of readings that explain everything: one meaning is sure, several are asked."""
+    best = _best(whole)
+    choices = _choices(best)
+    row = OrderRow(words, _typed(best[0]), choices)
+    if len({choice.goods.id for choice in choices}) > 1:
+        return _asked(row, Unsure.WHICH, Said("Several goods fit “{words}”. Which is meant?", words=words))
+    if len(choices) > 1:
+        return _asked(row, Unsure.NUMBER, Said("Which number of “{words}” is the quantity?", words=words))
+    return _counted(row, best[0], about)
+
+
+def unclear(words: str, rest: Beside, found: Sequence[Reading]) -> OrderRow:
+    """The goods are named, but something beside them is not understood; `rest` is what stands beside the numbers."""
+    ordered = sorted(found, key=lambda one: (len(one.rest.words) + len(one.rest.counts), not one.spec))
+    said = " ".join(ordered[0].rest.words)
+    row = OrderRow(words, " ".join(rest.words), _choices(ordered)[:MOST_CHOICES])
+    if not said and ordered[0].count and ordered[0].rest.prices:
+        return _asked(row, Unsure.PRICE, _of_one(ordered[0].rest.prices[0]))
+    if not said:
+        return _asked(row, Unsure.NUMBER, Said("Which number of “{words}” is the quantity?", words=words))
+    asked = Said("Not understood: “{said}”. What is meant by “{words}”?", said=said, words=words)
+    return _asked(replace(row, choices=(*row.choices, _new(rest))), Unsure.WORDS, asked)
+
+
+def strange(words: str, rest: Beside, like: Sequence[Reading]) -> OrderRow:
+    """No goods of that name: those that are like it, and new ones."""
+    new = _new(rest)
+    typed = new.goods.name or words
+    row = OrderRow(words, typed, (*_choices(like)[:MOST_CHOICES], new))
+    if not like:
+        return _asked(row, Unsure.NEW, Said("No goods are called “{words}”. New goods, or others?", words=typed))
+    return _asked(row, Unsure.LIKE, Said("No goods are called “{words}”. Which are meant?", words=typed))
+
+
+def _new(rest: Beside) -> OrderChoice:
+    """Goods that nobody knows yet."""
+    count = rest.counts[0] if len(rest.counts) == 1 else None
+    price = rest.prices[0].value if len(rest.prices) == 1 else None
+    return OrderChoice(Goods(" ".join(rest.words), unit=count.unit if count else ""), _usable(count), price)
+
+
+def not_twice(row: OrderRow, standing: Sequence[int]) -> OrderRow:
+    """The same goods once more may be an addition, or the same order sent again."""
+    known = row.known
+    if row.unsure or known is None or known.id not in standing:
+        return row
+    line = standing.index(known.id) + 1
+    return _asked(row, Unsure.TWICE, Said("These goods are in line {line} already. Once more?", line=line))
+
+
+def number_asked(row: OrderRow) -> OrderRow:
+    """A number may belong to another line."""
+    if row.unsure:
+        return row
+    return _asked(row, Unsure.NUMBER, Said("Which number belongs to “{words}”?", words=row.words))
+
+
+def _asked(row: OrderRow, unsure: Unsure, said: Said) -> OrderRow:
+    return replace(row, unsure=unsure, asked=said)
+
+
+def _best(whole: Sequence[Reading]) -> list[Reading]:
+    """A unit that fits decides, then a specification said in full."""
+    fits = [reading for reading in whole if reading.unit_fits] or list(whole)
+    if any(reading.spec and not reading.weak for reading in fits):
+        fits = [reading for reading in fits if not reading.weak]
+    return fits
+
+
+def _choices(found: Iterable[Reading]) -> tuple[OrderChoice, ...]:
+    return tuple(dict.fromkeys(OrderChoice(one.sold.goods, _quantity(one), _price(one)) for one in found))
+
+
+def _quantity(reading: Reading) -> int | None:
+    """In the unit of the goods; None where it cannot be said."""
+    count = reading.count
+    if count is None or reading.unit_fits or count.value is None:
+        return _usable(count)
+    return converted(count.value, same_unit(count.unit), reading.sold.unit)
+
+
+def _usable(count: CountSaid | None) -> int | None:
+    return count.value if count and count.value and 0 < count.value <= LARGEST_QUANTITY else None
+
+
+def _price(reading: Reading) -> int | None:
+    return reading.rest.prices[0].value if len(reading.rest.prices) == 1 else None
+
+
+def _typed(reading: Reading) -> str:
+    return reading.sold.goods.name
+
+
+def _counted(row: OrderRow, reading: Reading, about: bool) -> OrderRow:
+    """The goods are plain; is the quantity?"""
+    count = reading.count
+    if count is None:
+        return _asked(row, Unsure.COUNT, Said("The order does not say how many."))
+    if about or _usable(count) is None:
+        bare = replace(row, choices=tuple(replace(one, quantity=_about(one, about)) for one in row.choices))
+        return _asked(bare, Unsure.COUNT, Said("The order says “{words}”. How many exactly?", words=row.words))
+    if not reading.unit_fits:
+        return _asked(row, Unsure.UNIT, _in_another_unit(count, row, reading.sold.goods.unit))
+    if count.value % 1000 and not count.half and reading.sold.unit not in MEASURED:  # type: ignore[operator]
+        said = Said("A part of one: “{words}”. Is it right?", words=row.words)
+        return _asked(row, Unsure.NUMBER, said)
+    return _priced(row, reading)
+
+
+def _priced(row: OrderRow, reading: Reading) -> OrderRow:
+    """A price near the list price is one; a sum that may be that of all is asked."""
+    listed, quantity = reading.sold.goods.price, row.quantity or 0
+    if not reading.rest.prices:
+        return row
+    price = reading.rest.prices[0]
+    if not listed:
+        doubtful = price.bare
+    else:
+        of_all = price.bare and quantity != 1000 and _near(price.value * 1000, listed * quantity)
+        doubtful = of_all or not _near(price.value, listed)
+    if not doubtful:
+        return row
+    return _asked(row, Unsure.PRICE, _of_one(price))
+
+
+def _of_one(price: PriceSaid) -> Said:
+    return Said("The order says {price}. Is it the price of one?", price=format_price(price.value))
+
+
+def _near(price: int, listed: int) -> bool:
+    """Within half and double."""
+    return listed <= 2 * price and price <= 2 * listed
+
+
+def _about(choice: OrderChoice, about: bool) -> int | None:
+    """“50斤左右” is proposed as 50."""
+    return choice.quantity if about else None
+
+
+def _in_another_unit(count: CountSaid, row: OrderRow, unit: str) -> Said:
+    said = f"{format_quantity(count.value or 0)} {count.unit}"
+    if row.quantity is None:
+        return Said("The order says {said}; these goods are sold by {unit}. How many?", said=said, unit=unit)
+    wanted = f"{format_quantity(row.quantity)} {unit}"
+    return Said("The order says {said}, that is {wanted}. Is it right?", said=said, wanted=wanted)

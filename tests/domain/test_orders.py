@@ -1,0 +1,212 @@
+"""What customers write is read right or asked about, and never wrong in silence (N19)."""
+
+from collections import Counter
+
+import pytest
+
+from desktop_app.domain.goods import Goods
+from desktop_app.domain.orders.numbers import number_at
+from desktop_app.domain.orders.reading import is_order, read_order
+from desktop_app.domain.orders.shelf import Shelf
+from desktop_app.domain.orders.units import converted
+from desktop_app.domain.orders.values import OrderRow, Unsure
+from tests.domain.orders_said import GOODS, MORE, SAID
+from tests.domain.orders_tally import judged, shelf
+
+KINDS = {**SAID, **MORE}
+EVERY = [(text, right) for cases in KINDS.values() for text, right in cases]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_order_is_wrong_in_silence(kind: str) -> None:
+    """N19: sentence by sentence, by what is the matter with them."""
+    verdicts = {text: judged(text, right) for text, right in KINDS[kind]}
+    assert not [text for text, verdict in verdicts.items() if verdict in ("silent", "wrong")]
+
+
+def test_of_all_orders_at_least_95_in_a_hundred_are_right_or_asked_and_most_need_no_question() -> None:
+    """N19: what may be known from the words alone is known, but for pinyin and what is misspelt."""
+    verdicts = Counter(judged(text, right) for text, right in EVERY)
+    print(f"{len(EVERY)} orders: {dict(verdicts)}")
+    assert len(EVERY) >= 300
+    assert verdicts["silent"] == 0
+    assert verdicts["right"] + verdicts["asked"] >= 0.95 * len(EVERY)
+    plain = [judged(text, right) for text, right in EVERY if not {"?", "+", "~"} & set(right)]
+    assert plain.count("right") >= 0.9 * len(plain)
+
+
+def a_row(text: str, sold: Shelf | None = None, standing: tuple[int, ...] = ()) -> OrderRow:
+    (row,) = read_order(text, sold or shelf(), standing).rows
+    return row
+
+
+def asked(row: OrderRow) -> str:
+    assert row.asked is not None
+    return str(row.asked)
+
+
+# ── what is asked, in words ──────────────────────────────────────────────────────────────────────
+
+
+def test_which_cement_is_asked_with_all_that_fit() -> None:
+    row = a_row("水泥20包")
+    assert (row.unsure, asked(row)) == (Unsure.WHICH, "Several goods fit “水泥20包”. Which is meant?")
+    assert [(one.goods.spec, one.quantity) for one in row.choices] == [("32.5", 20_000), ("42.5", 20_000)]
+    assert (row.known, row.quantity, row.price) == (None, 20_000, None)
+
+
+def test_another_unit_is_asked_and_worked_out_where_that_can_be_done() -> None:
+    """Half of 5 斤 is 2.5 kg; how many boxes six bottles are nobody knows."""
+    weighed, bottles = a_row("铁钉3寸5斤"), a_row("可口可乐6瓶")
+    assert asked(weighed) == "The order says 5 斤, that is 2.5 kg. Is it right?"
+    assert weighed.quantity == 2_500
+    assert asked(bottles) == "The order says 6 瓶; these goods are sold by 箱. How many?"
+    assert (bottles.known, bottles.quantity) == (GOODS["cola"], None)
+
+
+def test_units_are_worked_out_only_where_it_comes_out_even() -> None:
+    assert converted(2_000, "打", "个") == 24_000
+    assert converted(1, "斤", "kg") is None
+    assert converted(1_000, "箱", "瓶") is None
+
+
+def test_the_same_goods_twice_are_asked_also_where_they_stand_on_the_slip() -> None:
+    first, second = read_order("河沙3方\n河沙3方", shelf()).rows
+    assert (first.unsure, second.unsure) == (None, Unsure.TWICE)
+    assert asked(second) == "These goods are in line 1 already. Once more?"
+    standing = a_row("河沙3方", standing=(GOODS["brick"].id, GOODS["sand"].id))
+    assert asked(standing) == "These goods are in line 2 already. Once more?"
+
+
+def test_a_price_near_the_list_price_is_taken_and_one_far_from_it_asked() -> None:
+    """Sand is 120 on the list; 1180 for one is a slip of the finger, 360 beside three the sum of all."""
+    assert a_row("河沙3方@118").price == 1_180_000
+    assert a_row("河沙3方@118").unsure is None
+    assert asked(a_row("河沙3方@1180")) == "The order says 1180.00. Is it the price of one?"
+    assert a_row("河沙3方 360元").unsure is Unsure.PRICE
+    assert a_row("豆腐2板 36元").unsure is Unsure.PRICE
+    assert a_row("豆腐1板 18元").unsure is None
+    assert a_row("河沙3方 110元/包").unsure is Unsure.PRICE
+
+
+def test_without_a_list_price_only_a_sum_of_money_is_asked() -> None:
+    sold = Shelf((Goods("河沙", 1, unit="方"),))
+    assert a_row("河沙3方单价118", sold).unsure is None
+    assert a_row("河沙3方118元", sold).unsure is Unsure.PRICE
+
+
+def test_a_quantity_that_cannot_be_is_asked() -> None:
+    for text in ("河沙0方", "红砖999999999999999块", "红砖五六百块", "河沙0.0001方"):
+        assert (a_row(text).unsure, a_row(text).quantity) == (Unsure.COUNT, None)
+    about = a_row("土豆50斤左右")
+    assert (about.unsure, about.quantity) == (Unsure.COUNT, 50_000)
+    assert asked(a_row("红砖")) == "The order does not say how many."
+    assert asked(a_row("豆腐1.5板")) == "A part of one: “豆腐1.5板”. Is it right?"
+    assert a_row("豆腐一板半").quantity == 1_500
+
+
+def test_what_is_not_sold_is_offered_as_new_with_its_unit_quantity_and_price() -> None:
+    row = a_row("岩棉板12张@30")
+    assert asked(row) == "No goods are called “岩棉板”. New goods, or others?"
+    new = row.choices[-1]
+    assert (new.goods.id, new.goods.name, new.goods.unit, new.quantity, new.price) == (
+        0,
+        "岩棉板",
+        "张",
+        12_000,
+        300_000,
+    )
+    assert (row.unsure, len(row.choices)) == (Unsure.NEW, 1)
+    assert asked(a_row("石糕板12张")) == "No goods are called “石糕板”. Which are meant?"
+
+
+def test_a_number_too_many_is_asked() -> None:
+    row = a_row("河沙3方 4方")
+    assert (row.unsure, asked(row)) == (Unsure.NUMBER, "Which number of “河沙3方 4方” is the quantity?")
+    both = a_row("石膏板9.5")
+    assert both.unsure is Unsure.NUMBER
+    assert {one.quantity for one in both.choices} == {None, 9_500}
+
+
+def test_where_a_line_has_no_number_the_next_ones_are_not_sure_either() -> None:
+    """“雪碧 5箱可口可乐”: five boxes of which?"""
+    rows = read_order("雪碧 5箱可口可乐 3箱农夫山泉", shelf()).rows
+    assert all(row.unsure for row in rows)
+
+
+# ── how shops name their goods ───────────────────────────────────────────────────────────────────
+
+
+def test_a_specification_that_is_part_of_the_name_is_found_in_either_order() -> None:
+    sold = Shelf((Goods("32.5水泥", 1, unit="包"), Goods("PVC管50", 2, unit="根"), Goods("PVC管110", 3, unit="根")))
+    rows = read_order("水泥32.5 20包，50PVC管6根，PVC管110 4根", sold).rows
+    assert [(row.known.id if row.known else 0, row.quantity, row.unsure) for row in rows] == [
+        (1, 20_000, None), (2, 6_000, None), (3, 4_000, None),
+    ]  # fmt: skip
+    assert a_row("水泥20包", sold).unsure
+    assert a_row("PVC管5020根", sold).unsure
+
+
+def test_goods_without_a_unit_take_any_and_without_a_name_none() -> None:
+    sold = Shelf((Goods("河沙", 1), Goods("", 2)))
+    assert (a_row("河沙3车", sold).unsure, a_row("河沙3车", sold).quantity) == (None, 3_000)
+
+
+def test_pinyin_is_asked_and_nothing_sounds_like_anything_where_nobody_spells_it() -> None:
+    assert a_row("河砂3方").choices[0].goods == GOODS["sand"]
+    assert a_row("hs 3方").choices[0].goods == GOODS["sand"]
+    assert a_row("hs 3方", Shelf((GOODS["sand"],))).unsure is Unsure.NEW
+
+
+# ── lists, chats and sheets ──────────────────────────────────────────────────────────────────────
+
+
+def test_what_is_no_goods_is_left_out_and_told() -> None:
+    order = read_order("老板好\n明天送到学府路店\n河沙3方\n[图片]\n谢谢", shelf())
+    assert order.left_out == ("明天", "送到学府路店", "[图片]")
+    assert order.unsure == 0
+    assert read_order("", shelf()).rows == ()
+
+
+def test_a_label_before_goods_is_not_thrown_away_with_them() -> None:
+    assert a_row("地址：河沙3方").words.endswith("河沙3方")
+    assert a_row("联系人 岩棉板12张").unsure
+
+
+def test_a_lone_mark_before_a_number_may_be_a_number() -> None:
+    """“1、2箱” is one box or two."""
+    assert all(row.unsure for row in read_order("1、2箱可口可乐", shelf()).rows)
+    assert a_row("1、河沙3方").quantity == 3_000
+    *_, second = read_order("十一、河沙3方\n白水泥2包", shelf()).rows
+    assert second.quantity == 2_000
+
+
+def test_the_amount_of_a_sheet_is_compared() -> None:
+    head = "品名\t数量\t单价\t金额\n"
+    assert a_row(head + "雪碧\t5\t45\t225").unsure is None
+    for amount in ("252", "二百"):
+        assert a_row(head + f"雪碧\t5\t45\t{amount}").unsure is Unsure.WORDS
+    assert a_row("品名\t数量\t备注\n雪碧\t5").quantity == 5_000
+    rows = read_order("品名\t数量\n雪碧\t5\n另外河沙3方\n合计\t8", shelf()).rows
+    assert [row.quantity for row in rows] == [5_000, 3_000]
+
+
+def test_an_order_is_told_from_the_name_of_one_article() -> None:
+    for text in ("32.5水泥20包", "河沙3\n红砖500", "河沙、红砖", "河沙 3 5"):
+        assert is_order(text)
+    for text in ("水泥", "水泥 P.O 42.5", "6901234567892", "", "，"):
+        assert not is_order(text)
+
+
+@pytest.mark.parametrize(
+    ("written", "thousandths"),
+    [
+        ("20", 20_000), ("1,000", 1_000_000), ("1.5万", 15_000_000), ("0.0001", None), ("两", 2_000), ("半", 500),
+        ("廿", 20_000), ("十二", 12_000), ("一百零五", 105_000), ("三千五", 3_500_000), ("一万二", 12_000_000),
+        ("三千零五十", 3_050_000), ("两千", 2_000_000), ("五六百", None), ("几十", None), ("二零五", None),
+        ("三点五", 3_500), ("三点一四一五九", None), ("20来", None), ("二万三千", 23_000_000), ("水", 0),
+    ],
+)  # fmt: skip
+def test_numbers_are_read_as_customers_write_them(written: str, thousandths: int | None) -> None:
+    number = number_at(written, 0)
+    assert (number.value if number else 0) == thousandths
