@@ -6,13 +6,22 @@ from dataclasses import dataclass
 from desktop_app.domain.errors import Refused, Said
 from desktop_app.domain.orders.reading import is_order, read_order
 from desktop_app.domain.orders.shelf import Shelf
-from desktop_app.domain.orders.values import OrderChoice, OrderRead, OrderRow, Unsure
+from desktop_app.domain.orders.values import OrderChoice, OrderDoubt, OrderRead, OrderRow
 from desktop_app.domain.shipments import Line
 from desktop_app.store import goods
 from desktop_app.store.database import Ledger
 from desktop_app.store.search import spellings
 
-__all__ = ["OrderChoice", "OrderRead", "OrderRow", "Unsure", "is_order", "order_lines", "priced_order", "sure_lines"]
+__all__ = [
+    "OrderChoice",
+    "OrderDoubt",
+    "OrderRead",
+    "OrderRow",
+    "is_order",
+    "order_lines",
+    "priced_order",
+    "sure_lines",
+]
 
 
 @dataclass(frozen=True, slots=True)

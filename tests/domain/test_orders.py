@@ -9,7 +9,7 @@ from desktop_app.domain.orders.numbers import number_at
 from desktop_app.domain.orders.reading import is_order, read_order
 from desktop_app.domain.orders.shelf import Shelf
 from desktop_app.domain.orders.units import converted
-from desktop_app.domain.orders.values import OrderRow, Unsure
+from desktop_app.domain.orders.values import OrderDoubt, OrderRow
 from tests.domain.orders_said import GOODS, MORE, SAID
 from tests.domain.orders_tally import judged, shelf
 
@@ -50,7 +50,7 @@ def asked(row: OrderRow) -> str:
 
 def test_which_cement_is_asked_with_all_that_fit() -> None:
     row = a_row("水泥20包")
-    assert (row.unsure, asked(row)) == (Unsure.WHICH, "Several goods fit “水泥20包”. Which is meant?")
+    assert (row.unsure, asked(row)) == (OrderDoubt.WHICH, "Several goods fit “水泥20包”. Which is meant?")
     assert [(one.goods.spec, one.quantity) for one in row.choices] == [("32.5", 20_000), ("42.5", 20_000)]
     assert (row.known, row.quantity, row.price) == (None, 20_000, None)
 
@@ -72,7 +72,7 @@ def test_units_are_worked_out_only_where_it_comes_out_even() -> None:
 
 def test_the_same_goods_twice_are_asked_also_where_they_stand_on_the_slip() -> None:
     first, second = read_order("河沙3方\n河沙3方", shelf()).rows
-    assert (first.unsure, second.unsure) == (None, Unsure.TWICE)
+    assert (first.unsure, second.unsure) == (None, OrderDoubt.TWICE)
     assert asked(second) == "These goods are in line 1 already. Once more?"
     standing = a_row("河沙3方", standing=(GOODS["brick"].id, GOODS["sand"].id))
     assert asked(standing) == "These goods are in line 2 already. Once more?"
@@ -83,23 +83,23 @@ def test_a_price_near_the_list_price_is_taken_and_one_far_from_it_asked() -> Non
     assert a_row("河沙3方@118").price == 1_180_000
     assert a_row("河沙3方@118").unsure is None
     assert asked(a_row("河沙3方@1180")) == "The order says 1180.00. Is it the price of one?"
-    assert a_row("河沙3方 360元").unsure is Unsure.PRICE
-    assert a_row("豆腐2板 36元").unsure is Unsure.PRICE
+    assert a_row("河沙3方 360元").unsure is OrderDoubt.PRICE
+    assert a_row("豆腐2板 36元").unsure is OrderDoubt.PRICE
     assert a_row("豆腐1板 18元").unsure is None
-    assert a_row("河沙3方 110元/包").unsure is Unsure.PRICE
+    assert a_row("河沙3方 110元/包").unsure is OrderDoubt.PRICE
 
 
 def test_without_a_list_price_only_a_sum_of_money_is_asked() -> None:
     sold = Shelf((Goods("河沙", 1, unit="方"),))
     assert a_row("河沙3方单价118", sold).unsure is None
-    assert a_row("河沙3方118元", sold).unsure is Unsure.PRICE
+    assert a_row("河沙3方118元", sold).unsure is OrderDoubt.PRICE
 
 
 def test_a_quantity_that_cannot_be_is_asked() -> None:
     for text in ("河沙0方", "红砖999999999999999块", "红砖五六百块", "河沙0.0001方"):
-        assert (a_row(text).unsure, a_row(text).quantity) == (Unsure.COUNT, None)
+        assert (a_row(text).unsure, a_row(text).quantity) == (OrderDoubt.COUNT, None)
     about = a_row("土豆50斤左右")
-    assert (about.unsure, about.quantity) == (Unsure.COUNT, 50_000)
+    assert (about.unsure, about.quantity) == (OrderDoubt.COUNT, 50_000)
     assert asked(a_row("红砖")) == "The order does not say how many."
     assert asked(a_row("豆腐1.5板")) == "A part of one: “豆腐1.5板”. Is it right?"
     assert a_row("豆腐一板半").quantity == 1_500
@@ -116,15 +116,15 @@ def test_what_is_not_sold_is_offered_as_new_with_its_unit_quantity_and_price() -
         12_000,
         300_000,
     )
-    assert (row.unsure, len(row.choices)) == (Unsure.NEW, 1)
+    assert (row.unsure, len(row.choices)) == (OrderDoubt.NEW, 1)
     assert asked(a_row("石糕板12张")) == "No goods are called “石糕板”. Which are meant?"
 
 
 def test_a_number_too_many_is_asked() -> None:
     row = a_row("河沙3方 4方")
-    assert (row.unsure, asked(row)) == (Unsure.NUMBER, "Which number of “河沙3方 4方” is the quantity?")
+    assert (row.unsure, asked(row)) == (OrderDoubt.NUMBER, "Which number of “河沙3方 4方” is the quantity?")
     both = a_row("石膏板9.5")
-    assert both.unsure is Unsure.NUMBER
+    assert both.unsure is OrderDoubt.NUMBER
     assert {one.quantity for one in both.choices} == {None, 9_500}
 
 
@@ -155,7 +155,7 @@ def test_goods_without_a_unit_take_any_and_without_a_name_none() -> None:
 def test_pinyin_is_asked_and_nothing_sounds_like_anything_where_nobody_spells_it() -> None:
     assert a_row("河砂3方").choices[0].goods == GOODS["sand"]
     assert a_row("hs 3方").choices[0].goods == GOODS["sand"]
-    assert a_row("hs 3方", Shelf((GOODS["sand"],))).unsure is Unsure.NEW
+    assert a_row("hs 3方", Shelf((GOODS["sand"],))).unsure is OrderDoubt.NEW
 
 
 # ── lists, chats and sheets ──────────────────────────────────────────────────────────────────────
@@ -185,7 +185,7 @@ def test_the_amount_of_a_sheet_is_compared() -> None:
     head = "品名\t数量\t单价\t金额\n"
     assert a_row(head + "雪碧\t5\t45\t225").unsure is None
     for amount in ("252", "二百"):
-        assert a_row(head + f"雪碧\t5\t45\t{amount}").unsure is Unsure.WORDS
+        assert a_row(head + f"雪碧\t5\t45\t{amount}").unsure is OrderDoubt.WORDS
     assert a_row("品名\t数量\t备注\n雪碧\t5").quantity == 5_000
     rows = read_order("品名\t数量\n雪碧\t5\n另外河沙3方\n合计\t8", shelf()).rows
     assert [row.quantity for row in rows] == [5_000, 3_000]

@@ -10,7 +10,7 @@ from desktop_app.domain.orders.counts import CountSaid
 from desktop_app.domain.orders.prices import PriceSaid
 from desktop_app.domain.orders.readings import Beside, Reading
 from desktop_app.domain.orders.units import MEASURED, converted, same_unit
-from desktop_app.domain.orders.values import OrderChoice, OrderRow, Unsure
+from desktop_app.domain.orders.values import OrderChoice, OrderDoubt, OrderRow
 from desktop_app.domain.shipments import LARGEST_QUANTITY
 
 MOST_CHOICES = 8
@@ -22,9 +22,9 @@ def understood(words: str, whole: Sequence[Reading], about: bool) -> OrderRow:
     choices = _choices(best)
     row = OrderRow(words, _typed(best[0]), choices)
     if len({choice.goods.id for choice in choices}) > 1:
-        return _asked(row, Unsure.WHICH, Said("Several goods fit “{words}”. Which is meant?", words=words))
+        return _asked(row, OrderDoubt.WHICH, Said("Several goods fit “{words}”. Which is meant?", words=words))
     if len(choices) > 1:
-        return _asked(row, Unsure.NUMBER, Said("Which number of “{words}” is the quantity?", words=words))
+        return _asked(row, OrderDoubt.NUMBER, Said("Which number of “{words}” is the quantity?", words=words))
     return _counted(row, best[0], about)
 
 
@@ -34,11 +34,11 @@ def unclear(words: str, rest: Beside, found: Sequence[Reading]) -> OrderRow:
     said = " ".join(ordered[0].rest.words)
     row = OrderRow(words, " ".join(rest.words), _choices(ordered)[:MOST_CHOICES])
     if not said and ordered[0].count and ordered[0].rest.prices:
-        return _asked(row, Unsure.PRICE, _of_one(ordered[0].rest.prices[0]))
+        return _asked(row, OrderDoubt.PRICE, _of_one(ordered[0].rest.prices[0]))
     if not said:
-        return _asked(row, Unsure.NUMBER, Said("Which number of “{words}” is the quantity?", words=words))
+        return _asked(row, OrderDoubt.NUMBER, Said("Which number of “{words}” is the quantity?", words=words))
     asked = Said("Not understood: “{said}”. What is meant by “{words}”?", said=said, words=words)
-    return _asked(replace(row, choices=(*row.choices, _new(rest))), Unsure.WORDS, asked)
+    return _asked(replace(row, choices=(*row.choices, _new(rest))), OrderDoubt.WORDS, asked)
 
 
 def strange(words: str, rest: Beside, like: Sequence[Reading]) -> OrderRow:
@@ -47,8 +47,8 @@ def strange(words: str, rest: Beside, like: Sequence[Reading]) -> OrderRow:
     typed = new.goods.name or words
     row = OrderRow(words, typed, (*_choices(like)[:MOST_CHOICES], new))
     if not like:
-        return _asked(row, Unsure.NEW, Said("No goods are called “{words}”. New goods, or others?", words=typed))
-    return _asked(row, Unsure.LIKE, Said("No goods are called “{words}”. Which are meant?", words=typed))
+        return _asked(row, OrderDoubt.NEW, Said("No goods are called “{words}”. New goods, or others?", words=typed))
+    return _asked(row, OrderDoubt.LIKE, Said("No goods are called “{words}”. Which are meant?", words=typed))
 
 
 def _new(rest: Beside) -> OrderChoice:
@@ -64,17 +64,17 @@ def not_twice(row: OrderRow, standing: Sequence[int]) -> OrderRow:
     if row.unsure or known is None or known.id not in standing:
         return row
     line = standing.index(known.id) + 1
-    return _asked(row, Unsure.TWICE, Said("These goods are in line {line} already. Once more?", line=line))
+    return _asked(row, OrderDoubt.TWICE, Said("These goods are in line {line} already. Once more?", line=line))
 
 
 def number_asked(row: OrderRow) -> OrderRow:
     """A number may belong to another line."""
     if row.unsure:
         return row
-    return _asked(row, Unsure.NUMBER, Said("Which number belongs to “{words}”?", words=row.words))
+    return _asked(row, OrderDoubt.NUMBER, Said("Which number belongs to “{words}”?", words=row.words))
 
 
-def _asked(row: OrderRow, unsure: Unsure, said: Said) -> OrderRow:
+def _asked(row: OrderRow, unsure: OrderDoubt, said: Said) -> OrderRow:
     return replace(row, unsure=unsure, asked=said)
 
 
@@ -114,15 +114,15 @@ def _counted(row: OrderRow, reading: Reading, about: bool) -> OrderRow:
     """The goods are plain; is the quantity?"""
     count = reading.count
     if count is None:
-        return _asked(row, Unsure.COUNT, Said("The order does not say how many."))
+        return _asked(row, OrderDoubt.COUNT, Said("The order does not say how many."))
     if about or _usable(count) is None:
         bare = replace(row, choices=tuple(replace(one, quantity=_about(one, about)) for one in row.choices))
-        return _asked(bare, Unsure.COUNT, Said("The order says “{words}”. How many exactly?", words=row.words))
+        return _asked(bare, OrderDoubt.COUNT, Said("The order says “{words}”. How many exactly?", words=row.words))
     if not reading.unit_fits:
-        return _asked(row, Unsure.UNIT, _in_another_unit(count, row, reading.sold.goods.unit))
+        return _asked(row, OrderDoubt.UNIT, _in_another_unit(count, row, reading.sold.goods.unit))
     if count.value % 1000 and not count.half and reading.sold.unit not in MEASURED:  # type: ignore[operator]
         said = Said("A part of one: “{words}”. Is it right?", words=row.words)
-        return _asked(row, Unsure.NUMBER, said)
+        return _asked(row, OrderDoubt.NUMBER, said)
     return _priced(row, reading)
 
 
@@ -139,7 +139,7 @@ def _priced(row: OrderRow, reading: Reading) -> OrderRow:
         doubtful = of_all or not _near(price.value, listed)
     if not doubtful:
         return row
-    return _asked(row, Unsure.PRICE, _of_one(price))
+    return _asked(row, OrderDoubt.PRICE, _of_one(price))
 
 
 def _of_one(price: PriceSaid) -> Said:

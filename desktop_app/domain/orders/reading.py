@@ -13,7 +13,7 @@ from desktop_app.domain.orders.pieces import pieces_of
 from desktop_app.domain.orders.readings import SIGNS, Named, loose_readings, names_in, readings, rest_of
 from desktop_app.domain.orders.shelf import Shelf
 from desktop_app.domain.orders.units import units_known
-from desktop_app.domain.orders.values import OrderRead, OrderRow, Unsure
+from desktop_app.domain.orders.values import OrderDoubt, OrderRead, OrderRow
 
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3})")
 
@@ -44,7 +44,7 @@ def _rows_of(fragment: str, shelf: Shelf) -> tuple[list[OrderRow], list[str]]:
             rows.append(row)
         elif without_courtesy(piece):
             left_out.append(piece.strip())
-    if ragged or takes_back(fragment) or (len(rows) > 1 and any(row.unsure is Unsure.COUNT for row in rows)):
+    if ragged or takes_back(fragment) or (len(rows) > 1 and any(row.unsure is OrderDoubt.COUNT for row in rows)):
         rows = [number_asked(row) for row in rows]
     return rows, left_out
 

@@ -7,7 +7,7 @@ from desktop_app.domain.errors import Said
 from desktop_app.domain.goods import Goods
 
 
-class Unsure(StrEnum):
+class OrderDoubt(StrEnum):
     """Why a line of an order is asked about."""
 
     WHICH = "which"
@@ -51,7 +51,7 @@ class OrderRow:
     words: str
     typed: str
     choices: tuple[OrderChoice, ...]
-    unsure: Unsure | None = None
+    unsure: OrderDoubt | None = None
     asked: Said | None = None
 
     @property

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QLineEdit
 
 from desktop_app.domain.money import format_quantity
-from desktop_app.operations.orders import OrderChoice, OrderRow, Unsure
+from desktop_app.operations.orders import OrderChoice, OrderDoubt, OrderRow
 from desktop_app.operations.picking import Pick
 from desktop_app.ui.slips.line_cells import LineCells
 from desktop_app.ui.widgets.speech import announce, told
@@ -57,7 +57,7 @@ class RowQuestion(QObject):
     def cell(self) -> QLineEdit:
         if self._is_about_goods():
             return self._row.goods
-        return self._row.price if self._asked and self._asked.unsure is Unsure.PRICE else self._row.quantity
+        return self._row.price if self._asked and self._asked.unsure is OrderDoubt.PRICE else self._row.quantity
 
     def refuse(self) -> None:
         """Said where somebody posts before it is answered."""

@@ -9,7 +9,7 @@ from desktop_app.domain.errors import Said
 from desktop_app.domain.goods import Goods
 from desktop_app.domain.money import format_price, format_quantity
 from desktop_app.domain.shipments import Line
-from desktop_app.operations.orders import OrderRow, Unsure
+from desktop_app.operations.orders import OrderDoubt, OrderRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +98,7 @@ def from_kept(entry: Mapping[str, Any]) -> Coming:
     if not typed.said:
         return Coming(typed)
     asked = Said("Ordered: “{words}”. What is meant?", words=typed.said)
-    return Coming(typed, ordered=OrderRow(typed.said, typed.goods, (), Unsure.WORDS, asked))
+    return Coming(typed, ordered=OrderRow(typed.said, typed.goods, (), OrderDoubt.WORDS, asked))
 
 
 _FIELDS = {field.name for field in fields(LineAsTyped)}
