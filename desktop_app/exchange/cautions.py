@@ -5,11 +5,9 @@ from dataclasses import dataclass
 
 from desktop_app.domain.customers import Customer
 from desktop_app.domain.dates import TermsKind
-from desktop_app.domain.errors import Refused, Said
+from desktop_app.domain.errors import Said
 from desktop_app.domain.goods import Goods
 from desktop_app.domain.likeness import same_name
-from desktop_app.exchange.headings import LAYOUTS
-from desktop_app.exchange.labels import label
 from desktop_app.exchange.layouts import ImportKind, Meaning
 from desktop_app.exchange.leftovers import is_example
 from desktop_app.exchange.reading import ReadRow, RowReading
@@ -24,19 +22,6 @@ class Caution:
 
     row: int
     said: Said
-
-
-def require_own_kind(table: Table, kind: ImportKind) -> None:
-    """Refuses a table whose amounts mean something else than this kind's."""
-    foreign = [name for name in table.header.names if label(name) in LAYOUTS[kind].foreign]
-    if foreign:
-        raise Refused(
-            "The table under row {row} of sheet “{sheet}” lists goods ({names}), not money received. "
-            "Import it as delivery slips.",
-            row=table.header.row + 1,
-            sheet=table.sheet.name,
-            names=", ".join(foreign),
-        )
 
 
 def refuse_other_money(reading: RowReading) -> None:

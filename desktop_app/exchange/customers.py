@@ -7,8 +7,10 @@ from desktop_app.domain.errors import Said
 from desktop_app.domain.likeness import same_name
 from desktop_app.exchange.labels import folded
 from desktop_app.exchange.layouts import Meaning
+from desktop_app.exchange.leftovers import Leftover
 from desktop_app.exchange.read_terms import read_terms
 from desktop_app.exchange.reading import RowReading, row_by_row
+from desktop_app.exchange.states import is_supplier
 
 _SEVERAL_NAMES = re.compile(r"[、,，;；/|]")
 _NO_LIMIT = {"不限", "无限", "无限额", "不限额", "无", "unlimited", "none"}
@@ -37,7 +39,12 @@ def read_customer(reading: RowReading) -> Customer | None:
     return None if reading.bad else customer
 
 
-read_customers = row_by_row(read_customer, once=True)
+def _no_customer(reading: RowReading) -> Leftover | None:
+    """A supplier in a list of all the firms one deals with."""
+    return Leftover.PAYABLE if is_supplier(reading.shown(Meaning.SIDE)) else None
+
+
+read_customers = row_by_row(read_customer, _no_customer, once=True)
 
 
 def _aliases(reading: RowReading, name: str) -> tuple[str, ...]:

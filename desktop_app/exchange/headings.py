@@ -46,6 +46,7 @@ _STATES = (
         """结算状态 收款状态 付款状态 结清状态 核销状态 回款状态 支付状态 是否结清 是否收款 是否付款 是否结算 是否回款
         收款情况 结款状态 结账状态 paymentstatus paidstatus settlementstatus settled? paid?""",
     ),
+    _column(Meaning.VOIDED, "作废单号 冲销单号 红冲单号 voidedby"),
 )
 _SIDE = _column(
     Meaning.SIDE,
@@ -111,7 +112,7 @@ _LAYOUTS = (
             _column(Meaning.NAME, _CUSTOMER_NAMES + " 名称 姓名 店名 name"),
             _column(Meaning.ALIAS, "简称 客户简称 别名 又名 alias shortname alsoknownas"),
             _column(Meaning.CODE, "客户编码 客户编号 编码 编号 客户代码 code customercode customerno"),
-            _column(Meaning.CONTACT, "联系人 联系人姓名 负责人 contact contactperson contactname"),
+            _column(Meaning.CONTACT, "联系人 联系人姓名 负责人 联系 contact contactperson contactname"),
             _column(Meaning.MOBILE, _MOBILES),
             _column(Meaning.PHONE, _PHONES),
             _column(Meaning.ADDRESS, "地址 送货地址 收货地址 详细地址 联系地址 address"),
@@ -121,6 +122,10 @@ _LAYOUTS = (
             _column(Meaning.LIMIT, "信用额度 授信额度 欠款额度 额度 赊销额度 欠款限额 limit creditlimit"),
             _column(Meaning.GRADE, "等级 客户等级 信用等级 级别 客户级别 grade rating"),
             _column(Meaning.TAX_NUMBER, "税号 纳税人识别号 统一社会信用代码 taxnumber taxid uscc"),
+            _column(
+                Meaning.SIDE,
+                "类型 客户类型 单位类型 往来类型 往来单位类型 往来单位性质 单位性质 性质 身份 type partytype",
+            ),
             _column(Meaning.OPERATOR, "经营者 法人 法定代表人 老板 operator owner"),
             _REMARK,
         ),
@@ -215,7 +220,6 @@ _LAYOUTS = (
             *_ASIDE,
         ),
         (_WHO, _WHEN, (Meaning.AMOUNT,)),
-        frozenset(label(name) for name in ("数量", "单价", "quantity", "qty", "unit price")),
     ),
 )
 LAYOUTS = {layout.kind: layout for layout in _LAYOUTS}

@@ -1,9 +1,9 @@
 """Which kind of table a foreign file most likely holds, told by its columns."""
 
 from desktop_app.domain.errors import Refused
-from desktop_app.exchange.cautions import require_own_kind
 from desktop_app.exchange.grid import Workbook
 from desktop_app.exchange.layouts import ImportKind
+from desktop_app.exchange.own_kind import require_own_kind
 from desktop_app.exchange.tables import find_tables
 from desktop_app.exchange.wanted import Remembered, Wanted, nothing_remembered
 

@@ -81,6 +81,7 @@ class Meaning(Worded):
     STATUS = "status", Said("Status")
     APPROVAL = "approval", Said("Checked or not")
     PAID_STATE = "paid_state", Said("Paid or not")
+    VOIDED = "voided", Said("Voided by")
     CURRENCY = "currency", Said("Currency")
     MONEY_UNIT = "money_unit", Said("Unit of the amounts")
     TEXT = "text", Said("Summary")
@@ -97,7 +98,7 @@ MONEY = frozenset({
 OF_OTHERS = frozenset({
     Meaning.SIDE, Meaning.STATUS, Meaning.DEBIT, Meaning.CREDIT, Meaning.FLOW, Meaning.APPROVAL, Meaning.PAID_STATE,
     Meaning.CURRENCY, Meaning.MONEY_UNIT, Meaning.NET, Meaning.TAX, Meaning.WITH_TAX, Meaning.AFTER, Meaning.RETURNED,
-    Meaning.DISCOUNT, Meaning.OPENING, Meaning.OPENING_CREDIT, Meaning.IN_CREDIT, Meaning.TEXT,
+    Meaning.DISCOUNT, Meaning.OPENING, Meaning.OPENING_CREDIT, Meaning.IN_CREDIT, Meaning.TEXT, Meaning.VOIDED,
 })  # fmt: skip
 """Columns that other programs write; in a sheet made for this book they would only puzzle."""
 
@@ -132,15 +133,11 @@ class FieldColumn:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """The columns of one kind. `required`: of each group at least one column must be found.
-
-    `foreign` headings betray a table of another kind, whose amounts mean something else.
-    """
+    """The columns of one kind. `required`: of each group at least one column must be found."""
 
     kind: ImportKind
     columns: tuple[FieldColumn, ...]
     required: tuple[tuple[Meaning, ...], ...]
-    foreign: frozenset[str] = frozenset()
 
     def knows(self, field: str) -> Meaning | None:
         """The field of that name, however it is spelled: `paid date`, `Paid_Date`."""

@@ -53,7 +53,7 @@ _OPEN_ZH = " ".join((
     "期末应收 期末数 期末金额 应收未收 应收未收款 应收未收金额 应收未付 未回笼 差额应收",
 ))  # fmt: skip
 _OPEN_EN = " ".join((
-    "open openamount balance outstanding unpaid due amountdue",
+    "open openamount balance outstanding unpaid due amountdue owed",
     _names("open outstanding unpaid remaining overdue residual unsettled uncollected uncleared owed owing",
            "· amount balance total sum value debt"),
     _names("amount balance total sum value", "open outstanding unpaid remaining due owed owing unsettled "

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from desktop_app.domain.errors import Said
-from desktop_app.exchange.cautions import Caution, cautions_of, refuse_other_money, require_own_kind
+from desktop_app.exchange.cautions import Caution, cautions_of, refuse_other_money
 from desktop_app.exchange.customers import read_customers
 from desktop_app.exchange.doubts import Answers, SheetDoubt
 from desktop_app.exchange.goods import read_goods
@@ -14,6 +14,7 @@ from desktop_app.exchange.history import read_history
 from desktop_app.exchange.layouts import ImportKind, Meaning
 from desktop_app.exchange.leftovers import LeftOut, Leftover, beginning, leftover
 from desktop_app.exchange.open_items import read_open_items
+from desktop_app.exchange.own_kind import require_own_kind
 from desktop_app.exchange.questions import ask_about_columns, with_answers
 from desktop_app.exchange.read_terms import methods_told
 from desktop_app.exchange.reading import BadCell, ReadRow, ReadRows, RowReading

@@ -150,6 +150,8 @@ def out_of_use(reading: RowReading, settled: bool = True) -> Leftover | None:
 
     `settled`: whether it matters that it is paid.
     """
+    if not reading.is_blank(Meaning.VOIDED):
+        return Leftover.VOID
     for field in STATES:
         word = reading.shown(field).strip()
         if not word or reading.is_blank(field):
@@ -180,6 +182,18 @@ _METHODS = (
 def is_method(text: str) -> bool:
     """Whether a column of kinds says how money was paid: then it is money."""
     return bool(re.fullmatch(_METHODS, folded(text), re.IGNORECASE))
+
+
+_SUPPLIERS = r"(供应商|供货商|供货单位|供方|厂家|厂商|采购|应付)类?|suppliers?|vendors?"
+
+
+def is_supplier(text: str) -> bool:
+    """Whether a row of a list of firms is a supplier and no customer."""
+    return bool(
+        re.fullmatch(
+            r"(供应商|供货商|供货单位|供方|厂家|厂商|采购|应付)类?|suppliers?|vendors?", folded(text), re.IGNORECASE
+        )
+    )
 
 
 def is_receivable(text: str) -> bool:

@@ -88,7 +88,7 @@ def write_list(
     kinds = [
         TableColumn(read(name), KINDS.get(column.look, ColumnKind.TEXT), column.total)
         for column in columns
-        for name in (column.title, *((Said("Credit (yuan)"),) if column.key in apart else ()))
+        for name in (column.title, *((Said("Credit balance (yuan)"),) if column.key in apart else ()))
     ]
     told = told or (lambda column, row: read(column.shown(row, today)))
     written = [[cell for column in columns for cell in _cells(column, row, column.key in apart, told)] for row in rows]
@@ -167,7 +167,8 @@ def _shipments(ledger: Ledger, today: date) -> ReportTable[Any]:
 
 
 def _receipts(ledger: Ledger, today: date) -> ReportTable[Any]:
-    return ReportTable(Said("Receipts"), chosen(receipt_list.FILED, *FILED), receipts.receipts(ledger, today)[::-1])
+    keys = (*FILED[:3], "method", *FILED[3:])
+    return ReportTable(Said("Receipts"), chosen(receipt_list.FILED, *keys), receipts.receipts(ledger, today)[::-1])
 
 
 def _promises(ledger: Ledger, today: date) -> ReportTable[Any]:

@@ -49,7 +49,7 @@ def test_the_file_holds_the_visible_columns_in_their_order(bench: AWindow, tmp_p
     rows = exported(bench, view.table, tmp_path / "out.xlsx")
     assert rows[0] == [
         "Owed",
-        "Credit (yuan)",
+        "Credit balance (yuan)",
         "Customer",
         "1–7 days",
         "8–30 days",
