@@ -78,8 +78,9 @@ def headers_of(sheet: Sheet, wanted: Wanted) -> Iterator[HeaderRow]:
     row = 0
     while row < len(sheet.rows):
         top, names = row, _names(sheet, row)
-        if row in tied and _names(sheet, row + 1):
-            row, names = row + 1, _joined(names, _names(sheet, row + 1))
+        below = _names(sheet, row + 1)
+        if below and (row in tied or _belong_together(names, below, wanted.layout)):
+            row, names = row + 1, _joined(names, below)
         if names:
             by_hand = chosen or (wanted.known(header_signature(names)) if row < _REMEMBERED_WITHIN else {})
             if by_hand or any(label(name) in HEADINGS for name in names if name):
@@ -107,9 +108,29 @@ def _name(cell: GridCell) -> str:
 
 
 def _joined(upper: list[str], lower: list[str]) -> list[str]:
+    """Two rows of names read together: 本期 over 借方 and 贷方 stands over both."""
     width = max(len(upper), len(lower))
-    pairs = zip(upper + [""] * (width - len(upper)), lower + [""] * (width - len(lower)), strict=True)
-    return [below or above for above, below in pairs]
+    below = lower + [""] * (width - len(lower))
+    over, joined = "", []
+    for above, name in zip(upper + [""] * (width - len(upper)), below, strict=True):
+        over = above or (over if name else "")
+        joined.append(_together(over, name, below) if name else above)
+    return joined
+
+
+def _together(over: str, name: str, below: list[str]) -> str:
+    """Both words where that is a known name, or where the lower one stands there more than once."""
+    known = label(over + name) in HEADINGS or (label(name) not in HEADINGS and over)
+    return over + name if known or below.count(name) > 1 else name
+
+
+def _belong_together(upper: list[str], lower: list[str], layout: Layout) -> bool:
+    """Whether the names of a row go on in the row below, told by how many columns are understood then."""
+    filled = [name for name in lower if name]
+    if sum(map(bool, upper)) < 2 or len(filled) < 2 or any(re.search(r"\d", name) for name in filled):
+        return False
+    both, known = _match(_joined(upper, lower), layout, {}), sum(label(name) in HEADINGS for name in filled)
+    return known * 2 > len(filled) and len(both) > max(len(_match(upper, layout, {})), len(_match(lower, layout, {})))
 
 
 def _headers(

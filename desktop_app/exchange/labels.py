@@ -4,12 +4,12 @@ import re
 import unicodedata
 from functools import lru_cache
 
-_UNIT = r"(?:十|百|千)?[万千亿]?元|(?<=\D)(?:万|千元?)|in(?:thousands?|millions?)"
+_UNIT = r"(?:十|百|千)?[万千仟亿]?元|(?<=\D)(?:万|[千仟]元?)|in(?:thousands?|millions?)"
 _BRACKETS = re.compile(r"\(.*?\)|\[.*?\]|【.*?】|〔.*?〕")
 _HINT = re.compile(
     rf"(?:金额|货币)?(?:单位)?(?:人民币|本币|本位币|rmb|cny|¥|/|,)*(?:{_UNIT}|万|千|百万|亿|圆|yuan|k|"
     r"thousands?|in\w+|'?000'?s?)?"
-    r"(?:人民币|rmb|cny)?|(?:必|选)填项?|可选|可空|可不填|数字|小数|数值|天|日|%|只读|自动.*|公式.*|required|"
+    r"(?:人民币|rmb|cny|yuan)?|(?:必|选)填项?|可选|可空|可不填|数字|小数|数值|天|日|%|只读|自动.*|公式.*|required|"
     r"optional|(?:保留)?\d位小数"
     r"|如.*|例.*|yyyy.*|[a-z]|\d{1,2}|①|②"
 )
@@ -23,7 +23,7 @@ def folded(text: str) -> str:
 @lru_cache(maxsize=65536)
 def full_label(text: str) -> str:
     """`label` that keeps what stands in brackets."""
-    return re.sub(r"[\s_\-*:]", "", unicodedata.normalize("NFKC", text)).lower()
+    return re.sub(r"[\s_\-*:]|\.(?=\s|$)", "", unicodedata.normalize("NFKC", text)).lower()
 
 
 @lru_cache(maxsize=65536)

@@ -142,14 +142,14 @@ CLOSING_DEBIT = _names("期末", "借方 借方余额 余额借方") + " 借方�
 _PERIOD = "本期 本月 当期 当月 本年 本期累计 期间"
 DEBIT = " ".join((
     "借方 借方金额 增加",
-    _names("本期 本月 ·", "借方 借方金额 借方发生额 发生额借方 增加 增加额 增加金额 应收增加"),
+    _names("本期 本月 ·", "借方 借方金额 借方发生额 发生额借方 发生借方 增加 增加额 增加金额 应收增加"),
     _names(_PERIOD, "发生 应收 销售 发货 送货 出货 新增 赊销 拿货 提货 进货 货款 开单", "· 额 金额 款"),
     "本期发生应收 debit debits debitamount dr increase increases charges delivered deliveries sold purchases",
 ))  # fmt: skip
 """Movements that raise the debt: a line of a ledger, or of a whole period."""
 CREDIT = " ".join((
     "贷方 贷方金额 减少",
-    _names("本期 本月 ·", "贷方 贷方金额 贷方发生额 发生额贷方 减少 减少额 减少金额 应收减少"),
+    _names("本期 本月 ·", "贷方 贷方金额 贷方发生额 发生额贷方 发生贷方 减少 减少额 减少金额 应收减少"),
     _names(_PERIOD, "收款 收回 回款 已收 付款 还款 实收 已付 到账 回笼 核销", "· 额 金额"),
     "credit credits creditamount cr decrease decreases",
 ))  # fmt: skip

@@ -43,7 +43,7 @@ _WORDS: Mapping[Nature, str] = {
     Nature.RECEIPT: r".*(收款|回款|到账|来款|预收|预付款|定金|订金|还款|收现|收钱|打款|汇款|入账|进账).*|收入|"
     r"付款单?|客户付款|receipts?|payments?( received)?|paid"
     r"|received|collections?|deposits?|down ?payments?|cash in|income|in|advance|prepayments?",
-    Nature.OPENING: r".*(期初|上期|上年结转|年初|承前|结转余额|前欠|旧欠|老欠|上月结转|上月余额|上月欠).*|结转|"
+    Nature.OPENING: r".*(期初|上期|上月|上年|年初|承前|结转余额|前欠|旧欠|老欠).*|结转|"
     r"opening.*|brought forward|b/?f|balance (b/f|forward|brought.*)"
     r"|previous balance|carried forward|c/f",
     Nature.DEBT: r".*(销售|送货|出库|发货|出货|开单|应收|欠款|赊|零售|批发|提货|拿货|订货|货款|补货|加工|运费|"

@@ -11,7 +11,8 @@ from desktop_app.exchange.layouts import MONEY, Meaning
 from desktop_app.exchange.tables import Table
 
 _FACTORS = {
-    "": 1, "元": 1, "圆": 1, "yuan": 1, "千": 1_000, "千元": 1_000, "k": 1_000, "thousand": 1_000, "thousands": 1_000,
+    "": 1, "元": 1, "圆": 1, "yuan": 1, "千": 1_000, "千元": 1_000, "仟": 1_000,
+    "仟元": 1_000, "k": 1_000, "thousand": 1_000, "thousands": 1_000,
     "000": 1_000, "000s": 1_000, "万": 10_000, "万元": 10_000, "10k": 10_000, "tenthousand": 10_000, "十万元": 100_000,
     "百万": 1_000_000, "百万元": 1_000_000, "million": 1_000_000, "millions": 1_000_000, "千万元": 10_000_000,
     "亿": 100_000_000, "亿元": 100_000_000,

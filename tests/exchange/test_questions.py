@@ -1,0 +1,115 @@
+"""A column of money that nobody understood is asked about before anything is booked, never passed over."""
+
+import pytest
+
+from desktop_app.exchange.layouts import ImportKind
+from tests.exchange.owed import seen, settled
+from tests.exchange.sheets import csv, previewed
+
+RECEIPTS, CUSTOMERS, GOODS, SHIPMENTS, OPEN = (
+    ImportKind.RECEIPTS,
+    ImportKind.CUSTOMERS,
+    ImportKind.GOODS,
+    ImportKind.SHIPMENTS,
+    ImportKind.OPEN_ITEMS,
+)
+
+
+@pytest.mark.parametrize(
+    ("caption", "likely"),
+    [
+        ("未收部分金额", "open"),
+        ("目前还差", "open"),
+        ("拖欠的钱", "open"),
+        ("amount still owing us", "open"),
+        ("老板收到的钱", "paid"),
+        ("微信到账数", "paid"),
+        ("cash they paid", "paid"),
+        ("已经给的钱", "paid"),
+        ("打折少收", "discount"),
+        ("抹掉零头", "discount"),
+        ("special disc.", "discount"),
+        ("含税后应收数", "with_tax"),
+        ("税款合计数", "tax"),
+        ("退回货物金额", "returned"),
+        ("运费", None),
+        ("押金", None),
+    ],
+)  # fmt: skip
+def test_a_column_nobody_knows_is_asked_with_what_it_looks_like_first(caption: str, likely: str | None) -> None:
+    """Likeness only proposes: until somebody says so, the column is read as nothing."""
+    found = seen([["客户", "日期", "金额", caption], ["甲店", "2025-05-05", "1000", "300.50"]])
+    (doubt,) = found.doubts
+    assert (doubt.key, doubt.choices[0].key) == ("column@D", "unread")
+    assert caption in str(doubt.said)
+    if likely:
+        assert doubt.choices[1].key == likely
+
+
+@pytest.mark.parametrize(("chosen", "fen"), [("unread", 100_000), ("paid", 70_000), ("open", 30_000), ("", 100_000)])
+def test_what_is_said_of_a_column_is_how_it_is_read(chosen: str, fen: int) -> None:
+    rows = [["客户", "金额", "奇怪的数"], ["甲店", "1000", "300"]]
+    assert settled(seen(rows, accepted={"column@C": chosen})) == {"甲店": fen}
+
+
+def test_a_column_is_left_unread_or_mapped_by_hand_too() -> None:
+    raw = csv([["客户", "金额", "奇怪的数"], ["甲店", "1000", "300"]])
+    assert settled(previewed(raw, OPEN, paid="奇怪的数")) == {"甲店": 70_000}
+    known = csv([["客户", "金额", "已收"], ["甲店", "1000", "300"]])
+    assert settled(previewed(known, OPEN, paid="")) == {"甲店": 100_000}
+
+
+@pytest.mark.parametrize(
+    ("caption", "values"),
+    [
+        ("序号", ["1", "2"]),
+        ("客户编号", ["1001", "1002"]),
+        ("数量", ["10", "20"]),
+        ("税率", ["0.13", "0.13"]),
+        ("件数", ["3", "4"]),
+        ("手机", ["13800000001", "13800000002"]),
+        ("成本", ["5", "6"]),
+        ("毛利", ["5", "6"]),
+        ("账期天数", ["30", "60"]),
+        ("", ["1", "2"]),
+        ("月份", ["5", "6"]),
+        ("重量", ["1.5", "2.5"]),
+        ("业务员", ["小李", "小王"]),
+        ("信用额度", ["500", "600"]),
+        ("qty", ["1", "5"]),
+        ("未知的钱", ["0", ""]),
+        ("本单总额重复", ["100", "200"]),
+        ("备用", ["", ""]),
+    ],
+)  # fmt: skip
+def test_what_cannot_change_what_is_owed_is_not_asked(caption: str, values: list[str]) -> None:
+    """Counts, codes and rates; columns of zeros; a column that repeats another."""
+    rows = [
+        ["客户", "日期", "应收金额", caption],
+        ["甲", "2025-05-05", "100", values[0]],
+        ["乙", "2025-05-06", "200", values[1]],
+    ]
+    assert settled(seen(rows)) == {"甲": 10_000, "乙": 20_000}
+
+
+@pytest.mark.parametrize(
+    ("kind", "header", "line"),
+    [
+        (RECEIPTS, "客户,日期,收款金额,抹零金额", "甲,2025-05-05,980,20"),
+        (RECEIPTS, "客户,日期,收款金额,手续费", "甲,2025-05-05,980,5"),
+        (SHIPMENTS, "客户,日期,品名,数量,单价,运费", "甲,2025-05-05,水泥,1,25,30"),
+        (SHIPMENTS, "客户,日期,品名,数量,单价,税额", "甲,2025-05-05,水泥,1,25,3.25"),
+        (SHIPMENTS, "客户,日期,品名,数量,单价,优惠", "甲,2025-05-05,水泥,1,25,5"),
+        (CUSTOMERS, "客户名称,电话,欠款余额", "甲,138,500"),
+        (CUSTOMERS, "客户名称,电话,期初应收", "甲,138,500"),
+        (ImportKind.HISTORY, "客户,日期,金额,付款日期,优惠", "甲,2025-05-01,100,2025-05-05,5"),
+    ],
+)  # fmt: skip
+def test_every_kind_of_sheet_asks(kind: ImportKind, header: str, line: str) -> None:
+    (doubt,) = seen([header.split(","), line.split(",")], kind).doubts
+    assert doubt.which == "column"
+
+
+def test_a_price_list_may_hold_any_price() -> None:
+    found = seen([["商品名称", "单价", "进价", "批发金额"], ["水泥", "25", "20", "22"]], GOODS)
+    assert not found.doubts
