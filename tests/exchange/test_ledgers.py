@@ -4,6 +4,7 @@ import pytest
 
 from desktop_app.exchange.rows import SheetOpenItem, SheetReceipt
 from tests.exchange.owed import asked, seen, settled
+from tests.exchange.sheets import Rows
 
 LINES = [
     ["2025-01-05", "甲店", "水泥", 1000, "", 1000],
@@ -48,7 +49,7 @@ def test_a_ledger_may_be_written_otherwise(order: str) -> None:
         lines.reverse()
     if order == "by customer":
         lines.sort(key=lambda line: str(line[1]))
-    rows = [header, *lines]
+    rows: Rows = [header, *lines]
     if order == "without a balance":
         rows = [line[:-1] for line in rows]
     if order == "columns turned":
@@ -60,7 +61,7 @@ def test_a_ledger_may_be_written_otherwise(order: str) -> None:
 
 def test_a_balance_may_run_through_the_whole_sheet() -> None:
     balances = [1000, 1500, 700, 3700, 3900, 2900]
-    rows = [[*line[:-1], balance] for line, balance in zip(LINES, balances, strict=True)]
+    rows: Rows = [[*line[:-1], balance] for line, balance in zip(LINES, balances, strict=True)]
     assert settled(seen([["日期", "客户", "摘要", "借方", "贷方", "余额"], *rows])) == OWED
 
 
@@ -78,7 +79,7 @@ def test_a_balance_may_run_through_the_whole_sheet() -> None:
     ],
 )
 def test_what_lowers_the_account_is_money_unless_its_words_say_otherwise(text: str, kind: type) -> None:
-    rows = [
+    rows: Rows = [
         ["日期", "客户", "摘要", "借方", "贷方"],
         ["2025-01-05", "甲", "货", 1000, ""],
         ["2025-01-06", "甲", text, "", 100],
@@ -92,7 +93,7 @@ def test_what_lowers_the_account_is_money_unless_its_words_say_otherwise(text: s
     "word", ["期初余额", "上年结转", "上期结转", "承前页", "Opening balance", "B/F", "上月结余", "期初"]
 )
 def test_a_first_line_may_bring_the_account_forward(word: str) -> None:
-    rows = [
+    rows: Rows = [
         ["日期", "客户", "摘要", "借方", "贷方", "余额"],
         ["2025-01-01", "甲", word, "", "", 500],
         ["2025-01-05", "甲", "货", 1000, "", 1500],
@@ -102,7 +103,7 @@ def test_a_first_line_may_bring_the_account_forward(word: str) -> None:
 
 
 def test_what_was_owed_before_the_first_line_is_asked() -> None:
-    rows = [
+    rows: Rows = [
         ["日期", "客户", "借方", "贷方", "余额"],
         ["2025-01-05", "甲", 100, "", 1100],
         ["2025-01-06", "甲", "", 300, 800],
@@ -127,7 +128,7 @@ def test_a_balance_that_does_not_run_on_is_told_at_its_cell_with_the_difference(
 @pytest.mark.parametrize(("words", "sign"), [(("借", "贷", "平"), 1), (("Dr", "Cr", "nil"), 1)])
 def test_the_side_of_a_balance_is_its_sign(words: tuple[str, str, str], sign: int) -> None:
     debit, credit, flat = words
-    rows = [
+    rows: Rows = [
         ["日期", "客户", "摘要", "借方", "贷方", "方向", "余额"],
         ["2025-01-05", "甲", "货", 100, "", debit, 100],
         ["2025-01-06", "甲", "收款", "", 100, flat, 0],
@@ -137,12 +138,16 @@ def test_the_side_of_a_balance_is_its_sign(words: tuple[str, str, str], sign: in
 
 
 def test_one_column_of_sums_with_a_side_beside_it_is_a_ledger_too() -> None:
-    rows = [["日期", "客户", "借贷方向", "金额"], ["2025-01-05", "甲", "借", 1000], ["2025-01-06", "甲", "贷", 400]]
+    rows: Rows = [
+        ["日期", "客户", "借贷方向", "金额"],
+        ["2025-01-05", "甲", "借", 1000],
+        ["2025-01-06", "甲", "贷", 400],
+    ]
     assert settled(seen(rows)) == {"甲": 60_000}
 
 
 def test_goods_and_money_on_one_line_are_two_entries() -> None:
-    rows = [
+    rows: Rows = [
         ["日期", "客户", "货款", "收款", "余额"],
         ["2025-01-05", "甲", 1000, 400, 600],
         ["2025-01-06", "甲", "", 100, 500],
@@ -153,7 +158,7 @@ def test_goods_and_money_on_one_line_are_two_entries() -> None:
 
 
 def test_red_figures_in_a_ledger_go_the_other_way() -> None:
-    rows = [
+    rows: Rows = [
         ["日期", "客户", "摘要", "借方", "贷方", "余额"],
         ["2025-01-05", "甲", "货", 1000, "", 1000],
         ["2025-01-06", "甲", "冲红", -200, "", 800],
@@ -164,7 +169,7 @@ def test_red_figures_in_a_ledger_go_the_other_way() -> None:
 
 
 def test_several_dated_rows_of_an_opening_come_in_one_by_one() -> None:
-    rows = [
+    rows: Rows = [
         ["客户", "日期", "期初欠款"],
         ["甲", "2024-11-05", 300],
         ["甲", "2024-12-05", 200],
@@ -176,7 +181,12 @@ def test_several_dated_rows_of_an_opening_come_in_one_by_one() -> None:
 
 
 def test_a_line_of_money_without_a_day_is_said() -> None:
-    rows = [["日期", "客户", "借方", "贷方"], ["2025-01-05", "甲", 100, ""], ["", "甲", "", 50], ["", "甲", "", ""]]
+    rows: Rows = [
+        ["日期", "客户", "借方", "贷方"],
+        ["2025-01-05", "甲", 100, ""],
+        ["", "甲", "", 50],
+        ["", "甲", "", ""],
+    ]
     found = seen(rows)
     assert [bad.row for bad in found.bad] == [3, 4]
     assert asked(found) == []
