@@ -10,13 +10,19 @@ from shiboken6 import isValid
 from desktop_app.domain.errors import Refused
 from desktop_app.ui.base.cover import Cover
 from desktop_app.ui.base.desk import Desk
+from desktop_app.ui.look.theme import TextSize
 from desktop_app.ui.start.recover import RecoverCover
 from desktop_app.ui.start.recovery_key import RecoveryKeyCover
 from desktop_app.ui.start.restore import RestoreCover
 from desktop_app.ui.start.trouble import TroubleCover
 from desktop_app.ui.start.unlock import UnlockCover
 from desktop_app.ui.widgets.notices import Way, well_done
-from tests.ui.window import AWindow, turns
+from tests.ui.window import AWindow, a_window, turns
+
+WRONG = (
+    "The passphrase is wrong; nothing was changed. Check the caps lock and the input method, or use the recovery "
+    "key from the paper. A backup, and a key file put back from one, open with the passphrase of that day."
+)
 
 
 class AWelcome(Cover):
@@ -116,3 +122,17 @@ def test_a_cover_has_the_keyboard_in_its_first_field(bench: AWindow, made: Calla
     else:
         assert isinstance(focused, QPushButton)
     bench.window.uncover()
+
+
+@pytest.mark.parametrize("size", TextSize)
+def test_what_was_refused_leaves_the_ways_out_to_be_seen(size: TextSize, tmp_path: Path, qapp: QApplication) -> None:
+    """U49: a wrong passphrase names the recovery key, and its button stands below the words, not under them."""
+    with a_window(tmp_path, "zh_CN", size=size) as bench:
+        cover = UnlockCover(bench.desk, lambda: None, lambda: None)
+        bench.window.cover(cover)
+        cover.refuse(Refused(WRONG).at("passphrase"))
+        turns(20)
+        words = cover.form.box("passphrase").below
+        lowest = words.mapToGlobal(words.rect().bottomLeft()).y()
+        assert words.isVisible()
+        assert all(one.mapToGlobal(one.rect().topLeft()).y() > lowest for one in cover.buttons)

@@ -9,6 +9,7 @@ from desktop_app.domain.errors import Said
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.fields import Field, Fields, fields_of
 from desktop_app.ui.look.theme import px
+from desktop_app.ui.widgets.field_box import FieldBox
 from desktop_app.ui.widgets.keys import button
 from desktop_app.ui.widgets.labels import Card, PlainLabel, Rule
 from desktop_app.ui.widgets.layouts import ROOM, GivesWay, Room, beside, stacked
@@ -19,6 +20,9 @@ USUAL, WIDE = 560, 640
 """The wide one has room for four buttons."""
 
 STEP_HIGH = 480
+
+REFUSAL_LINES = 3
+"""Kept below the last field of a form: what was refused names the ways out, which must not lie below it."""
 
 
 class Cover(QWidget):
@@ -97,6 +101,10 @@ class CoverForm(Cover):
         self.form.ends_with(*(one for one in self.editors.values() if isinstance(one, QLineEdit)))
         for name in self.asked_later:
             self.form.box(name).hide()
+        at_first = [name for name in self.editors if name not in self.asked_later]
+        for lowest in self.form.findChildren(FieldBox):
+            if lowest.editor is self.editors[at_first[-1]]:
+                lowest.keep_lines(REFUSAL_LINES)
         self.setFocusProxy(next(iter(self.editors.values())))
 
     def lay_out(self) -> None:

@@ -62,6 +62,11 @@ class FieldBox(QWidget):
         self._line = 0
         self._keep_room()
 
+    def keep_lines(self, count: int) -> None:
+        """Where a long error would hang over what must be seen, so many lines are kept below."""
+        self._line = count * px(self.LINE)
+        self._keep_room()
+
     def error(self) -> str:
         """The reason that is shown; empty when nothing is wrong."""
         return self._error
