@@ -58,7 +58,7 @@ def test_a_quantity_below_zero_is_told_when_its_cell_is_left(shop: AWindow) -> N
     row = page.form.lines.rows[0]
     assert row.price.hasFocus(), "the keyboard goes on"
     assert row.quantity.property("state") == "error"
-    assert "below zero" in row.below.text()
+    assert "Goods that come back" in row.below.text()
     row.quantity.setFocus()
     row.quantity.selectAll()
     shop.press("2")

@@ -127,6 +127,7 @@ class WindowFrame(QMainWindow):
         status.addPermanentWidget(self.work_bar.panel)
         status.addPermanentWidget(self.day_label)
         self.line.beside += [self.work_bar.panel, self.day_label]
+        self.line.told.connect(self._make_room_for_notice)
         self.name_frame()
 
     def name_frame(self) -> None:
@@ -142,3 +143,7 @@ class WindowFrame(QMainWindow):
         status = self.statusBar()
         status.setContentsMargins(px(14), 0, px(14), 0)
         status.setFixedHeight(px(32))
+
+    def _make_room_for_notice(self) -> None:
+        """A notice takes the place of the backup's age: nothing of it looks out behind the end of the words."""
+        self.backup_label.setVisible(not self.line.isVisible())

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from desktop_app.domain.errors import Said
 from desktop_app.domain.goods import Goods
 from desktop_app.domain.money import format_yuan
 from desktop_app.domain.shipments import Line
@@ -145,7 +146,7 @@ class LineRow(LineCells):
             self.show_error(self.goods, self.say("Name the goods of this line, or remove it with Ctrl+Delete."))
             return False
         for cell in (self.quantity, self.price):
-            said = cell.problem()
+            said = self._wrong_with(cell)
             if said is not None:
                 self.show_error(cell, told(self.say, said))
                 return False
@@ -247,9 +248,16 @@ class LineRow(LineCells):
 
     def _look_at(self, cell: QuantityField | PriceField) -> None:
         """Whoever leaves a figure that cannot be learns it there and then, not when the slip is saved."""
-        said = cell.problem() if cell.text().strip() else None
+        said = self._wrong_with(cell) if cell.text().strip() else None
         if said is not None:
             self.mark_error(cell, told(self.say, said))
+
+    def _wrong_with(self, cell: QuantityField | PriceField) -> Said | None:
+        """What of it cannot be posted; fewer than none are goods that come back, which have a form of their own."""
+        said = cell.problem()
+        below_zero = said is not None and said.template == cell.below_zero().template
+        is_return = below_zero and cell is self.quantity and not self.only_quantity
+        return Said("Goods that come back are entered on their slip, with “Return goods”.") if is_return else said
 
     def _edited(self) -> None:
         self.clear_errors()

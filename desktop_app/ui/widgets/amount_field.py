@@ -52,8 +52,11 @@ class NumberField(TypedLine):
             value = self.notation.read(self.text())
         except Refused as refusal:
             return refusal
-        below = value < 0 and not self._negative
-        return Refused("The number is below zero. Type it without the minus.") if below else None
+        return self.below_zero() if value < 0 and not self._negative else None
+
+    def below_zero(self) -> Said:
+        """Why it cannot be less than nothing, and what to do."""
+        return Refused("The number is below zero. Type it without the minus.")
 
     def settle(self) -> None:
         """Write the number the way it is always written; what is no number stays as it was typed."""
