@@ -13,6 +13,7 @@ from desktop_app.domain.errors import Asked, Refused, Said
 from desktop_app.operations.books import Book
 from desktop_app.operations.importing import (
     ImportKind,
+    InDoubt,
     Preview,
     TableChoice,
     import_tables,
@@ -22,7 +23,7 @@ from desktop_app.operations.importing import (
     terms_in_words,
 )
 from desktop_app.operations.outlook import Wanted
-from desktop_app.operations.taking_back import undo_import
+from desktop_app.operations.undoing_imports import undo_import
 
 EVERY_SHEET = "*"
 
@@ -90,7 +91,14 @@ class _Bringing:
         first = len(self.readings)
         tables = self._read(book, path)
         drop = options.drop_bad or options.dry_run
-        made = import_tables(book.ledger, tables, path.name, self.session.moment, drop, terms=terms).result
+        try:
+            made = import_tables(
+                book.ledger, tables, path.name, self.session.moment, drop, terms=terms, drop_refused=drop
+            ).result
+        except InDoubt as doubted:
+            told = [replace(one, doubts=doubted.doubts[one.seen.table.key]) for one in self.readings[first:]]
+            self.readings[first:] = told
+            raise
         told = [
             replace(one, refused=tuple(row for row in made.refused if row.table == one.seen.table.key))
             for one in self.readings[first:]

@@ -15,7 +15,7 @@ GOOD = (
     Heading(N_("Date"), firm=True), Heading(N_("Due date"), firm=True), Heading(N_("Amount"), figures=True),
 )  # fmt: skip
 
-COUNTED = ("documents", "customers", "goods", "skipped", "dropped")
+COUNTED = ("documents", "customers", "goods", "changed", "corrected", "skipped", "dropped")
 MONEY = ("owed_fen", "received_fen")
 """What an import brought, by kind."""
 
@@ -26,13 +26,15 @@ SHOWN = 20
 @dataclass(frozen=True, slots=True)
 class ImportReading:
     """What a table holds, and what became of it; `imported` is None while it is only looked at, and of several tables
-    of one file told by the last. `refused` are the rows that the book does not take.
+    of one file told by the last. `refused` are the rows that the book does not take, `doubts` what must be
+    said before anything comes in.
     """
 
     file: str
     seen: Preview
     imported: Imported | None = None
     refused: tuple[RefusedRow, ...] = ()
+    doubts: tuple[SheetDoubt, ...] = ()
 
 
 def answers(translate: Translate, readings: Sequence[ImportReading]) -> object:
@@ -60,7 +62,7 @@ def _answer(translate: Translate, reading: ImportReading) -> Mapping[str, object
         ],
         "left_out": [{**told(out, "row", "shown"), "reason": out.reason.said.text(translate)} for out in seen.left_out],
         "refused": [{"row": row.row, "reason": row.reason.text(translate)} for row in reading.refused],
-        "doubts": [_doubt_answer(doubt, translate) for doubt in seen.doubts],
+        "doubts": [_doubt_answer(doubt, translate) for doubt in reading.doubts],
         "warnings": [warning.text(translate) for warning in seen.warnings],
         "imported": told(reading.imported, *COUNTED, *MONEY) if reading.imported else None,
     }
@@ -97,7 +99,7 @@ def _show(reading: ImportReading, screen: Screen) -> None:
     _show_columns(seen, screen)
     _show_good(seen, screen)
     _show_bad(reading, screen)
-    _show_doubts(seen, screen)
+    _show_doubts(reading, screen)
     _show_left_out(seen, screen)
     for warning in seen.warnings:
         screen.say(warning)
@@ -137,13 +139,13 @@ def _show_bad(reading: ImportReading, screen: Screen) -> None:
         screen.gap()
 
 
-def _show_doubts(seen: Preview, screen: Screen) -> None:
+def _show_doubts(reading: ImportReading, screen: Screen) -> None:
     """Each doubt, and under it what to type for each of its choices."""
-    for doubt in seen.doubts:
+    for doubt in reading.doubts:
         screen.say(Said("In doubt, {which}: {said}", which=doubt.key, said=doubt.said))
         for choice in doubt.choices:
             screen.hint(Said("  --accept {word}: {said}", word=f"{doubt.key}={choice.key}", said=choice.said))
-    if seen.doubts:
+    if reading.doubts:
         screen.gap()
 
 
@@ -162,9 +164,12 @@ def _outcome(reading: ImportReading) -> Said:
     if not made.import_id:
         return Said("Nothing here is new: the book has it all.")
     return Said(
-        "Imported: {documents} documents, {customers} customers, {goods} goods; owed {owed}, received {received}. "
-        "Already in the book: {skipped} rows; dropped: {dropped} rows. qingzhang undo-import undoes it.",
-        **told(made, *COUNTED),
+        "Imported: {documents} documents, {customers} customers, {goods} goods, {changed} filled in, {corrected} "
+        "corrected; owed {owed}, received {received}. Already in the book: {skipped} rows; dropped: {dropped} rows. "
+        "qingzhang undo-import undoes it.",
+        **told(made, "documents", "customers", "goods", "skipped", "dropped"),
+        changed=made.changed,
+        corrected=made.corrected,
         owed=format_yuan(made.owed_fen),
         received=format_yuan(made.received_fen),
     )

@@ -18,10 +18,10 @@ def namesake(customers: Iterable[Customer], name: str, but: int = 0) -> Customer
 
 def with_number(customers: Iterable[Customer], phone: str, but: int = 0) -> Customer | None:
     """Another customer reached under this phone number, however it is written; `but` is oneself."""
-    wanted = _figures(phone)
+    wanted = figures(phone)
     if len(wanted) < SHORTEST_NUMBER:
         return None
-    return next((one for one in customers if one.id != but and wanted in map(_figures, _numbers(one))), None)
+    return next((one for one in customers if one.id != but and wanted in map(figures, _numbers(one))), None)
 
 
 def _numbers(customer: Customer) -> list[str]:
@@ -33,5 +33,6 @@ def same_name(name: str) -> str:
     return "".join(unicodedata.normalize("NFKC", name).casefold().split())
 
 
-def _figures(phone: str) -> str:
+def figures(phone: str) -> str:
+    """A phone number as it is compared."""
     return "".join(filter(str.isdecimal, unicodedata.normalize("NFKC", phone)))

@@ -96,7 +96,9 @@ _SUMS = (
 )
 """The columns of money from which follows what somebody owes."""
 
-_ASIDE = (*_STATES, _PHONE, _REMARK)
+_AREA = _column(Meaning.AREA, "区域 地区 片区 线路 area region route")
+_TERMS = _column(Meaning.TERMS, "结算方式 结款方式 付款方式 结账方式 付款条件 账期类型 terms paymentterms")
+_ASIDE = (*_STATES, _PHONE, _AREA, _REMARK)
 """What may stand beside any document."""
 
 _SOME_SUM = (
@@ -116,8 +118,8 @@ _LAYOUTS = (
             _column(Meaning.MOBILE, _MOBILES),
             _column(Meaning.PHONE, _PHONES),
             _column(Meaning.ADDRESS, "地址 送货地址 收货地址 详细地址 联系地址 address"),
-            _column(Meaning.AREA, "区域 地区 片区 线路 area region route"),
-            _column(Meaning.TERMS, "结算方式 结款方式 付款方式 结账方式 付款条件 账期类型 terms paymentterms"),
+            _AREA,
+            _TERMS,
             _DAYS,
             _column(Meaning.LIMIT, "信用额度 授信额度 欠款额度 额度 赊销额度 欠款限额 limit creditlimit"),
             _column(Meaning.GRADE, "等级 客户等级 信用等级 级别 客户级别 grade rating"),
@@ -150,6 +152,7 @@ _LAYOUTS = (
             _FLOW,
             *_MONEY_OF,
             _SIDE,
+            _TERMS,
             *_ASIDE,
             _column(Meaning.TEXT, f"{_LINE_TEXTS} {_GOODS_NAMES}"),
         ),
@@ -167,6 +170,7 @@ _LAYOUTS = (
             _column(Meaning.OPEN, money.OPEN),
             *_MONEY_OF,
             _SIDE,
+            _TERMS,
             *_ASIDE,
         ),
         (_WHO, _WHEN, (Meaning.AMOUNT,), (Meaning.PAID_DATE,)),
@@ -192,6 +196,7 @@ _LAYOUTS = (
             _column(Meaning.OPEN, money.OPEN),
             *_MONEY_OF,
             _SIDE,
+            _TERMS,
             *_ASIDE,
         ),
         (_WHO, _WHEN, (Meaning.GOODS,), (Meaning.QUANTITY,), (Meaning.PRICE, Meaning.AMOUNT)),

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from desktop_app.domain.errors import Said
+from desktop_app.exchange.beside import told_beside
 from desktop_app.exchange.cautions import Caution, cautions_of, refuse_other_money
 from desktop_app.exchange.customers import read_customers
 from desktop_app.exchange.doubts import Answers, SheetDoubt
@@ -118,7 +119,7 @@ def _preview(table: Table, wanted: Wanted, today: date) -> Preview:
     readings = _readings(sums, rows, answers)
     for reading in readings:
         refuse_other_money(reading)
-    entries = READERS[kind](readings)
+    entries = told_beside(READERS[kind](readings), readings)
     totals = _readings(sums, [out.row - 1 for out in left_out if out.reason is Leftover.TOTAL], answers)
     told = [*compared(sums, totals, every_row, entries), *looks_told(table, rows), *methods_told(table, rows)]
     left_out += [_left_out(table, row, reason) for row, reason in aside.items()]

@@ -3,11 +3,12 @@
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 from datetime import date
 
 from desktop_app.domain.customers import Customer
+from desktop_app.domain.dates import Terms, TermsKind
 from desktop_app.domain.goods import Goods
 from desktop_app.domain.likeness import same_name
 from desktop_app.domain.shipments import Line, total_fen
@@ -29,6 +30,8 @@ class SheetOpenItem:
     number: str = ""
     remark: str = ""
     phone: str = ""
+    area: str = ""
+    terms: Terms | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +54,8 @@ class SheetPastSlip:
     paid: tuple[Paid, ...]
     remark: str = ""
     phone: str = ""
+    area: str = ""
+    terms: Terms | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +69,8 @@ class SheetShipment:
     due: date | None = None
     paid_fen: int = 0
     phone: str = ""
+    area: str = ""
+    terms: Terms | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +83,8 @@ class SheetReturn:
     number: str = ""
     remark: str = ""
     phone: str = ""
+    area: str = ""
+    terms: Terms | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +98,8 @@ class SheetReceipt:
     number: str = ""
     remark: str = ""
     phone: str = ""
+    area: str = ""
+    terms: Terms | None = None
 
 
 Row = Customer | Goods | SheetOpenItem | SheetPastSlip | SheetShipment | SheetReturn | SheetReceipt
@@ -147,13 +158,41 @@ def booked_fen(row: Row) -> int:
             return 0
 
 
-def phones_shown_by(rows: Iterable[Row]) -> dict[str, str]:
-    """By name: the first phone number that a row with the customer's debt, slip or money tells."""
-    found: dict[str, str] = {}
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What rows of debts, slips and money tell of their customer; `in_words`: the terms are written out, not counted
+    from dates and due dates.
+    """
+
+    phone: str = ""
+    area: str = ""
+    terms: Terms | None = None
+    in_words: bool = False
+
+
+def shown_beside(rows: Iterable[Row], key_of: Callable[[str], str] = same_name) -> dict[str, Beside]:
+    """By name: the first phone number, area and terms that a row tells; else credit of as many days as lie between date
+    and due date in most of the rows.
+
+    Of a customer whose rows show no due date nothing is known: that is asked, never guessed (R003).
+    """
+    found: dict[str, Beside] = {}
+    days: dict[str, Counter[int]] = {}
     for row in rows:
-        if not isinstance(row, Customer | Goods) and row.phone:
-            found.setdefault(same_name(row.customer), row.phone)
-    return found
+        if isinstance(row, Customer | Goods):
+            continue
+        key = key_of(row.customer)
+        before = found.get(key, Beside())
+        terms = before.terms or row.terms
+        found[key] = Beside(before.phone or row.phone, before.area or row.area, terms, terms is not None)
+        if not isinstance(row, SheetReceipt | SheetReturn) and row.due and row.dated:
+            days.setdefault(key, Counter())[(row.due - row.dated).days] += 1
+    return {key: _counted(one, days.get(key)) for key, one in found.items()}
+
+
+def _counted(beside: Beside, days: Counter[int] | None) -> Beside:
+    most = days.most_common(1)[0][0] if days and beside.terms is None else 0
+    return replace(beside, terms=Terms(TermsKind.DAYS, days=most)) if most > 0 else beside
 
 
 def content(row: Row) -> str:

@@ -1,86 +1,113 @@
 """Book what a foreign sheet says: each row becomes customers, goods and dated documents of our own."""
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from desktop_app.domain.accounts import OpenItem
 from desktop_app.domain.credit import GateOutcome
-from desktop_app.domain.customers import Customer, clean_text, names_of
-from desktop_app.domain.dates import Terms, TermsKind
+from desktop_app.domain.customers import Customer, clean_text
+from desktop_app.domain.dates import Terms
 from desktop_app.domain.errors import Refused
 from desktop_app.domain.goods import Goods
-from desktop_app.domain.likeness import same_name
 from desktop_app.domain.moment import Moment
 from desktop_app.domain.payments import Allocation, propose
 from desktop_app.domain.shipments import ReturnDraft, ShipmentDraft, problems
 from desktop_app.exchange.rows import (
     Paid,
-    Row,
     SheetOpenItem,
     SheetPastSlip,
     SheetReceipt,
     SheetReturn,
     SheetShipment,
-    name_of,
     payment_identities,
-    phones_shown_by,
+    shown_beside,
 )
+from desktop_app.operations.booked_records import BookedRecords
 from desktop_app.operations.composing import Composition, refuse_future_date, refuse_problems
-from desktop_app.operations.customers import cleaned, keep_new_customer
+from desktop_app.operations.correcting import Correction
 from desktop_app.operations.openings import OpeningDraft, TakeOver, compose_opening, compose_opening_credit, take_over
+from desktop_app.operations.placed import BookAnswers, Placed
 from desktop_app.operations.returns import post_past_return
+from desktop_app.operations.same_again import Again, Recognised, recognise
 from desktop_app.operations.shipments import post_past_shipment, weigh_shipment
-from desktop_app.store import accounts, customers, goods, imports, records
+from desktop_app.operations.whose import whose
+from desktop_app.store import accounts, imports
 from desktop_app.store.database import Ledger
 from desktop_app.store.rows import DocumentRow
 
+Entry = SheetOpenItem | SheetPastSlip | SheetReceipt | SheetReturn | SheetShipment
+
 Subject = tuple[str, str]
-"""(identity of the row, what it became): a document's number, `customer 12` or `goods 7`."""
+"""(identity of the row, what it became): a document's number, `customer 12`, `goods 7`, or what was changed."""
 
 
 @dataclass(slots=True)
 class Booking:
-    """One import while it is being booked, inside its transaction."""
+    """One import while it is being booked, inside its transaction.
+
+    `recognised` are the rows that the book has in other words; `asking` holds what is still open.
+    """
 
     ledger: Ledger
     moment: Moment
-    terms: dict[str, Terms]
-    phones: dict[str, str]
-    known: dict[str, int]
-    doubtful: dict[str, tuple[str, ...]]
+    records: BookedRecords
     done: set[str]
+    recognised: Mapping[str, Recognised]
+    asking: BookAnswers
     brought: TakeOver
-    otherwise: Terms | None = None
-    """How new customers pay of whom the sheet does not say it; None is not asked yet."""
-
-    fresh: list[str] = field(default_factory=list)
-    """Names that became known since the last row was begun."""
 
     @contextmanager
     def undone_if_refused(self) -> Iterator[None]:
         """Forget the customers that a row brought which is refused in the end."""
-        self.fresh.clear()
+        self.records.fresh.clear()
         try:
             yield
         except Refused:
-            for name in self.fresh:
-                del self.known[name]
+            for name in self.records.fresh:
+                del self.records.whose.known[name]
+            self.records.articles.clear()
             raise
 
-    def book(self, row: Row, identity: str) -> list[Subject]:
+    def book(self, placed: Placed) -> list[Subject]:
         """Book one row; nothing comes back when the book already has all of it."""
-        if isinstance(row, SheetPastSlip):
-            return self._history(row, identity)
-        if identity in self.done:
-            return []
+        row, identity = placed.value, placed.identity
         match row:
             case Customer():
-                subjects = self._customer_row(row)
+                return [(identity, subject) for subject in self.records.customer_row(placed, row)]
             case Goods():
-                subjects = self._goods(row)
+                return [(identity, subject) for subject in self.records.goods_row(placed, row)]
+        if self._has(row, identity):
+            return [(identity, subject) for subject in self.records.filled_in(row.customer)]
+        again = self.recognised.get(identity)
+        if again is not None and again.again is Again.CORRECTION:
+            return self._correct(row, identity, again.number)
+        return self._document(row, identity, anew=again is not None)
+
+    def is_known(self, placed: Placed) -> bool:
+        """Whether the book has all that a row says."""
+        row = placed.value
+        match row:
+            case Customer():
+                return self.records.says_nothing_new(placed, row)
+            case Goods():
+                return self.records.says_nothing_new_of_goods(placed, row)
+        return self._has(row, placed.identity)
+
+    def _has(self, row: Entry, identity: str) -> bool:
+        """Whether the book has the paper with all its payments."""
+        again = self.recognised.get(identity)
+        if again is not None:
+            return again.again is Again.SAME
+        if isinstance(row, SheetPastSlip):
+            return self.done.issuperset([identity, *payment_identities(identity, row)])
+        return identity in self.done
+
+    def _document(self, row: Entry, identity: str, anew: bool = False) -> list[Subject]:
+        if isinstance(row, SheetPastSlip):
+            return self._history(row, identity, anew)
+        match row:
             case SheetOpenItem():
                 subjects = self._open_item(row)
             case SheetShipment():
@@ -91,24 +118,16 @@ class Booking:
                 subjects = self._receipt(row)
         return [(identity, subject) for subject in subjects]
 
-    def _customer_row(self, row: Customer) -> list[str]:
-        known = self.known.get(same_name(row.name))
-        if known is None:
-            return [self._keep(row if _says_terms(row) else replace(row, terms=self._agreed()))]
-        customer = customers.load_customer(self.ledger, known)
-        return [] if customer.active else [self._bring_back(customer)]
-
-    def _goods(self, one: Goods) -> list[str]:
-        found = goods.find_goods(self.ledger, one.name, one.spec, one.unit)
-        if found and found.active:
-            return []
-        if found is None:
-            return [f"goods {records.add_goods(self.ledger, one, self.moment).id}"]
-        records.keep_goods(self.ledger, replace(one, id=found.id), self.moment, "add_goods")
-        return [f"goods {found.id}"]
+    def _correct(self, row: Entry, identity: str, number: str) -> list[Subject]:
+        """The old paper is voided on its day and the row booked; money that had paid the old one pays the new."""
+        correction = Correction(self.ledger, self.moment, self.brought)
+        correction.void(number, with_money=bool(isinstance(row, SheetPastSlip) and row.paid) or _pays_at_once(row))
+        subjects = self._document(row, identity, anew=True)
+        correction.pay_again([subject for _, subject in subjects])
+        return [*subjects, *((identity, f"{imports.CORRECTED} {one}") for one in correction.voided)]
 
     def _open_item(self, row: SheetOpenItem) -> list[str]:
-        customer, made = self._customer(row.customer)
+        customer, made = self.records.customer(row.customer)
         dated = row.dated or self.moment.today
         refuse_future_date(dated, self.moment.today)
         composition = Composition(self.ledger, self.moment)
@@ -122,19 +141,20 @@ class Booking:
         composition.post("import_open_item", opening.number)
         return [*made, opening.number]
 
-    def _history(self, row: SheetPastSlip, identity: str) -> list[Subject]:
+    def _history(self, row: SheetPastSlip, identity: str, anew: bool) -> list[Subject]:
         """The document if it is new, and each payment that is new; so a longer sheet adds only what came since."""
+        is_done = identity in self.done and not anew
         paid = [
             (key, one)
             for key, one in zip(payment_identities(identity, row), row.paid, strict=True)
-            if key not in self.done
+            if anew or key not in self.done
         ]
-        if identity in self.done and not paid:
+        if is_done and not paid:
             return []
-        customer, made = self._customer(row.customer)
+        customer, made = self.records.customer(row.customer)
         composition = Composition(self.ledger, self.moment)
         subjects = [(identity, subject) for subject in made]
-        if identity in self.done:
+        if is_done:
             items = self._open_parts(imports.document_made(self.ledger, identity), customer.id)
         else:
             debt = OpeningDraft(customer.id, row.dated, row.due, row.amount_fen, row.number, row.remark)
@@ -148,7 +168,7 @@ class Booking:
         return subjects
 
     def _shipment(self, row: SheetShipment) -> list[str]:
-        customer, made = self._customer(row.customer)
+        customer, made = self.records.customer(row.customer)
         draft = ShipmentDraft(
             customer.id,
             row.dated,
@@ -169,7 +189,7 @@ class Booking:
         return [item for item in items if item.dated <= dated]
 
     def _return(self, row: SheetReturn) -> list[str]:
-        customer, made = self._customer(row.customer)
+        customer, made = self.records.customer(row.customer)
         draft = ReturnDraft(customer.id, row.dated, row.lines, reason=row.remark)
         refuse_problems(problems(draft))
         return [*made, post_past_return(self.ledger, draft, customer, self.moment, self.brought.entered(row.dated))]
@@ -186,7 +206,7 @@ class Booking:
             )
 
     def _receipt(self, row: SheetReceipt) -> list[str]:
-        customer, made = self._customer(row.customer)
+        customer, made = self.records.customer(row.customer)
         items = accounts.account_now(self.ledger, customer.id, self.moment.today).items
         composition = Composition(self.ledger, self.moment)
         refuse_future_date(row.dated, self.moment.today)
@@ -198,98 +218,29 @@ class Booking:
         composition.post("import_receipt", receipt.number)
         return [*made, receipt.number]
 
-    def _customer(self, name: str) -> tuple[Customer, list[str]]:
-        """The customer of this name, made with the terms its own rows show if the book does not know it."""
-        key = same_name(name)
-        if key in self.doubtful:
-            raise Refused(
-                "“{name}” can mean the customers {codes}. Give them names that differ, then import again.",
-                name=name,
-                codes=", ".join(self.doubtful[key]),
-            )
-        phone = self.phones.get(key, "")
-        new = Customer(name, terms=self.terms.get(key) or self._agreed(), phone=phone)
-        made = [] if key in self.known else [self._keep(new)]
-        customer = self._with_phone(customers.load_customer(self.ledger, self.known[key]), phone)
-        return customer, made if customer.active else [self._bring_back(customer)]
-
-    def _with_phone(self, customer: Customer, phone: str) -> Customer:
-        """The sheet's number where the book knows none; what was typed is never written over."""
-        if not phone or customer.phone or any(contact.phone for contact in customer.contacts):
-            return customer
-        told = cleaned(replace(customer, phone=phone))
-        records.keep_customer(self.ledger, told, self.moment, "edit_customer")
-        return told
-
-    def without_terms(self, rows: Iterable[Row]) -> list[str]:
-        """Names of the new customers of whom no row says how they pay, each once."""
-        strangers = {
-            same_name(name_of(row)): name_of(row)
-            for row in rows
-            if not isinstance(row, Goods) and not (isinstance(row, Customer) and _says_terms(row))
-        }
-        told = self.terms.keys() | self.known.keys()
-        return [name for key, name in strangers.items() if key not in told]
-
-    def _agreed(self) -> Terms:
-        return self.otherwise or Terms(TermsKind.NOT_AGREED)
-
-    def _bring_back(self, customer: Customer) -> str:
-        """A customer put away when an earlier import was taken back."""
-        back = replace(customer, active=True)
-        records.keep_customer(self.ledger, back, self.moment, "bring_customer_back")
-        return f"customer {back.id}"
-
-    def _keep(self, customer: Customer) -> str:
-        kept = keep_new_customer(
-            self.ledger, cleaned(replace(customer, since=customer.since or self.moment.today)), self.moment
-        )
-        named = {same_name(name): kept.id for name in names_of(kept)}
-        self.fresh += named.keys() - self.known.keys()
-        self.known |= named
-        return f"customer {kept.id}"
-
     def _open_parts(self, number: str, customer_id: int) -> list[OpenItem]:
         items = accounts.account_now(self.ledger, customer_id, self.moment.today).items
         return [item for item in items if item.number == number]
 
 
-def begin_booking(ledger: Ledger, rows: Iterable[Row], moment: Moment, otherwise: Terms | None = None) -> Booking:
-    """A booking over the names and rows the book already knows. A name of two customers is refused when met.
+def _pays_at_once(row: Entry) -> bool:
+    return isinstance(row, SheetShipment) and bool(row.paid_fen)
+
+
+def begin_booking(ledger: Ledger, entries: Sequence[Placed], moment: Moment, otherwise: Terms | None = None) -> Booking:
+    """A booking over the names and rows the book already knows; `asking.open` is what must be said before it goes on.
 
     `otherwise`: how new customers pay of whom the rows do not say it.
     """
-    codes: dict[str, dict[int, str]] = {}
-    for customer in customers.load_customers(ledger):
-        for name in names_of(customer):
-            codes.setdefault(same_name(name), {})[customer.id] = customer.code
-    known = {name: min(found) for name, found in codes.items()}
-    doubtful = {name: tuple(found.values()) for name, found in codes.items() if len(found) > 1}
+    asking = BookAnswers()
+    known = whose(ledger, entries, asking)
     done = imports.known_identities(ledger)
-    brought = take_over(ledger, moment.today)
-    told = list(rows)
-    phones = phones_shown_by(told)
-    return Booking(ledger, moment, terms_shown_by(told), phones, known, doubtful, done, brought, otherwise)
-
-
-def _says_terms(row: Customer) -> bool:
-    return row.terms.kind is not TermsKind.NOT_AGREED
-
-
-def terms_shown_by(rows: Iterable[Row]) -> dict[str, Terms]:
-    """By name: credit of as many days as lie between date and due date in most of the customer's rows.
-
-    Of a customer whose rows show no due date nothing is known: that is asked, never guessed (R003).
-    """
-    days: dict[str, Counter[int]] = {}
-    for row in rows:
-        if isinstance(row, SheetOpenItem | SheetPastSlip | SheetShipment) and row.due and row.dated:
-            days.setdefault(same_name(row.customer), Counter())[(row.due - row.dated).days] += 1
-    return {
-        name: Terms(TermsKind.DAYS, days=most)
-        for name, counted in days.items()
-        if (most := counted.most_common(1)[0][0]) > 0
-    }
+    recognised = recognise(ledger, entries, known, done, asking)
+    shown = shown_beside([placed.value for placed in entries], known.key_of)
+    records = BookedRecords(ledger, moment, known, shown, asking, otherwise)
+    for placed in entries:
+        records.ask_what_differs(placed)
+    return Booking(ledger, moment, records, done, recognised, asking, take_over(ledger, moment.today))
 
 
 def _pay(

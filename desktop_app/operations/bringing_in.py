@@ -1,5 +1,6 @@
 """Bring what foreign tables hold into the book: all of it in one step, in the order of its days (U48)."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date
@@ -8,10 +9,10 @@ from desktop_app.domain.dates import Terms
 from desktop_app.domain.errors import Asked, Needs, Refused, Said
 from desktop_app.domain.moment import Moment
 from desktop_app.exchange.previews import Preview
-from desktop_app.exchange.reading import ReadRow
 from desktop_app.exchange.rows import Row, SheetOpenItem, SheetReceipt, SheetReturn, day_of
 from desktop_app.operations.booking import Booking, Subject, begin_booking
 from desktop_app.operations.done import Changed, Done, done
+from desktop_app.operations.placed import InDoubt, Placed
 from desktop_app.store import imports
 from desktop_app.store.database import Ledger
 
@@ -33,6 +34,7 @@ class Imported:
     """What an import brought; `import_id` is 0 when nothing was new.
 
     `skipped` rows were already in the book, `dropped` rows had bad cells or were refused by the book (`refused`).
+    `changed` customers and goods of the book were filled in, `corrected` papers voided for others of the sheet.
     `owed_fen` and `received_fen` is the money of the new documents.
     """
 
@@ -44,15 +46,9 @@ class Imported:
     dropped: int
     owed_fen: int = 0
     received_fen: int = 0
+    changed: int = 0
+    corrected: int = 0
     refused: tuple[RefusedRow, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class _Entry:
-    """One good row, and the table it stands in."""
-
-    table: Preview
-    read: ReadRow
 
 
 def import_preview(
@@ -78,24 +74,23 @@ def import_tables(
     without: Set[int] = frozenset(),
     step: Step | None = None,
     terms: Terms | None = None,
+    drop_refused: bool = False,
 ) -> Done[Imported]:
     """Book every good row in one transaction; refused while cells are bad, unless their rows are dropped on purpose.
 
     Rows the book already has add nothing. Entries that begin in a row of `without` are left out. What the book itself
-    refuses carries the row as its `line`, or is dropped like a bad cell. The mapping is remembered for this header.
-    `terms`: how new customers pay of whom the sheet does not say it; refused while that is not said, since a guess
-    would make old debts overdue (R003).
+    refuses carries the row as its `line`, unless such rows are dropped too (`drop_refused`). While something is in
+    doubt nothing is booked (`InDoubt`). The mapping is remembered for this header. `terms`: how new customers pay of
+    whom the sheet does not say it; refused while that is not said, since a guess would make old debts overdue (R003).
     """
-    for seen in tables:
-        _refuse_open_doubts(seen)
-        if not drop_bad:
-            _refuse_bad_cells(seen)
+    for seen in () if drop_bad else tables:
+        _refuse_bad_cells(seen)
     with ledger.writing():
         entries = _in_order(tables, without, moment.today)
-        wanted = [entry.read.value for entry in entries]
-        booking = begin_booking(ledger, wanted, moment, terms)
-        _refuse_unsaid_terms(booking, wanted)
-        made = _Import(booking, file_name, drop_bad).run(tables, entries, step or _untold)
+        booking = begin_booking(ledger, entries, moment, terms)
+        _refuse_open_doubts(tables, booking)
+        _refuse_unsaid_terms(booking, [entry.value for entry in entries])
+        made = _Import(booking, file_name, drop_refused).run(tables, entries, step or _untold)
         left_out = {(seen.table.key, bad.row) for seen in tables for bad in seen.bad}
         made = replace(made, dropped=made.dropped + len(left_out | {(tables[0].table.key, row) for row in without}))
     return done(made, Changed.CUSTOMERS, Changed.GOODS, Changed.DOCUMENTS, Changed.IMPORTS)
@@ -110,7 +105,7 @@ class _Import:
         self.drop_refused = drop_refused
         self.refused: list[RefusedRow] = []
 
-    def run(self, tables: Sequence[Preview], entries: Sequence[_Entry], step: Step) -> Imported:
+    def run(self, tables: Sequence[Preview], entries: Sequence[Placed], step: Step) -> Imported:
         """Book row by row; a file that brings nothing new leaves no import behind to take back."""
         subjects: list[Subject] = []
         skipped = 0
@@ -121,38 +116,40 @@ class _Import:
             step(count, len(entries))
         return replace(self._kept(tables, subjects), skipped=skipped)
 
-    def _booked(self, entry: _Entry) -> list[Subject] | None:
+    def _booked(self, entry: Placed) -> list[Subject] | None:
         """What a row became; None where it is refused and dropped, with whatever it had begun."""
         if not self.drop_refused:
-            return self._book(entry.read)
+            return self._book(entry)
         try:
             with self.booking.ledger.savepoint(), self.booking.undone_if_refused():
-                return self._book(entry.read)
+                return self._book(entry)
         except Asked:
             raise
         except Refused as refused:
-            self.refused.append(RefusedRow(entry.read.row, entry.table.table.key, refused))
+            self.refused.append(RefusedRow(entry.read.row, entry.table, refused))
             return None
 
-    def _book(self, read: ReadRow) -> list[Subject]:
+    def _book(self, entry: Placed) -> list[Subject]:
         try:
-            return self.booking.book(read.value, read.identity)
+            return self.booking.book(entry)
         except Refused as refused:
-            raise refused.at(refused.field, read.row) from None
+            raise refused.at(refused.field, entry.read.row) from None
 
     def _kept(self, tables: Sequence[Preview], subjects: list[Subject]) -> Imported:
         ledger, import_id = self.booking.ledger, 0
         if subjects:
-            import_id = imports.add_import(ledger, tables[0].kind, self.file_name, subjects, self.booking.moment)
-            for seen in tables:
-                imports.keep_mapping(ledger, seen.signature, seen.mapping)
-        names = [subject.split()[0] for _, subject in subjects]
+            remembered = [pair for seen in tables for pair in imports.mapped(ledger, seen.signature, seen.mapping)]
+            pairs, moment = [*subjects, *remembered], self.booking.moment
+            import_id = imports.add_import(ledger, tables[0].kind, self.file_name, pairs, moment)
+        names = Counter(subject.split()[0] for subject in {subject for _, subject in subjects})
         owed_fen, received_fen = imports.money_made(ledger, import_id)
         return Imported(
             import_id,
-            documents=len(names) - names.count("customer") - names.count("goods"),
-            customers=names.count("customer"),
-            goods=names.count("goods"),
+            documents=sum(imports.is_document(subject) for _, subject in subjects),
+            customers=names["customer"],
+            goods=names["goods"],
+            changed=names[imports.EDITED] + names[imports.EDITED_GOODS],
+            corrected=names[imports.CORRECTED],
             skipped=0,
             dropped=len(self.refused),
             owed_fen=owed_fen,
@@ -161,13 +158,13 @@ class _Import:
         )
 
 
-def _in_order(tables: Sequence[Preview], without: Set[int], today: date) -> list[_Entry]:
+def _in_order(tables: Sequence[Preview], without: Set[int], today: date) -> list[Placed]:
     """By day, however the sheet is sorted, so that money settles what was open on its day and past days stay true;
     of one day what is owed before what is paid. Customers and goods come first.
     """
 
-    def place(entry: _Entry) -> tuple[date, bool]:
-        row = entry.read.value
+    def place(entry: Placed) -> tuple[date, bool]:
+        row = entry.value
         lowers = isinstance(row, SheetReceipt | SheetReturn) or (isinstance(row, SheetOpenItem) and row.open_fen < 0)
         return _begins(row, today), lowers
 
@@ -179,25 +176,23 @@ def _begins(row: Row, today: date) -> date:
     return dated or (today if hasattr(row, "customer") else date.min)
 
 
-def _wanted(tables: Sequence[Preview], without: Set[int]) -> Iterator[_Entry]:
+def _wanted(tables: Sequence[Preview], without: Set[int]) -> Iterator[Placed]:
     for seen in tables:
         for read in seen.good:
             if read.row not in without:
-                yield _Entry(seen, read)
+                yield Placed(seen, read)
 
 
 def _untold(_done: int, _total: int) -> None:
     """Nobody watches."""
 
 
-def _refuse_open_doubts(seen: Preview) -> None:
-    for first in seen.doubts[:1]:
-        raise Refused(
-            "{count} doubts are open, the first is {which}: {said} Choose what is meant. Nothing was imported.",
-            count=len(seen.doubts),
-            which=first.key,
-            said=first.said,
-        )
+def _refuse_open_doubts(tables: Sequence[Preview], booking: Booking) -> None:
+    """What a file leaves open, and what only the book can ask, told together."""
+    of_book = booking.asking.open
+    doubts = {seen.table.key: (*seen.doubts, *of_book.get(seen.table.key, ())) for seen in tables}
+    if any(doubts.values()):
+        raise InDoubt.about(doubts)
 
 
 def _refuse_bad_cells(seen: Preview) -> None:
@@ -213,7 +208,7 @@ def _refuse_bad_cells(seen: Preview) -> None:
 
 
 def _refuse_unsaid_terms(booking: Booking, wanted: Sequence[Row]) -> None:
-    unsaid = booking.without_terms(wanted) if booking.otherwise is None else []
+    unsaid = booking.records.without_terms(wanted) if booking.records.otherwise is None else []
     if unsaid:
         said = Refused(
             "The sheet does not say how its new customers pay: {count}, the first is {name}. Choose their terms.",

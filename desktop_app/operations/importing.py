@@ -29,13 +29,15 @@ from desktop_app.exchange.tables import Table
 from desktop_app.exchange.terms import terms_of as terms_in_words
 from desktop_app.exchange.wanted import Wanted
 from desktop_app.operations.bringing_in import Imported, RefusedRow, import_preview, import_tables
+from desktop_app.operations.placed import InDoubt
 from desktop_app.store import imports
 from desktop_app.store.database import Ledger
 from desktop_app.store.imports import Import, last_import
 
 __all__ = [
-    "Import", "ImportKind", "Imported", "Preview", "ReadRow", "RefusedRow", "SheetDoubt", "Table", "TableChoice",
-    "Workbook", "import_preview", "import_tables", "last_import", "letter", "read_file", "repaired", "terms_in_words",
+    "Import", "ImportKind", "Imported", "InDoubt", "Preview", "ReadRow", "RefusedRow", "SheetDoubt", "Table",
+    "TableChoice", "Workbook", "import_preview", "import_tables", "last_import", "letter", "read_file", "repaired",
+    "terms_in_words",
 ]  # fmt: skip
 
 _NOBODY = re.compile(

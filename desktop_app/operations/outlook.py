@@ -9,8 +9,8 @@ from functools import partial
 from desktop_app.domain.customers import Customer
 from desktop_app.domain.errors import Refused, Said
 from desktop_app.domain.goods import Goods
-from desktop_app.domain.likeness import same_name
 from desktop_app.domain.moment import Moment
+from desktop_app.exchange.doubts import SheetDoubt
 from desktop_app.exchange.grid import Workbook, letter
 from desktop_app.exchange.kinds import likely_kind
 from desktop_app.exchange.layouts import ImportKind, Meaning
@@ -22,13 +22,13 @@ from desktop_app.exchange.rows import (
     SheetPastSlip,
     SheetReceipt,
     name_of,
-    payment_identities,
 )
 from desktop_app.exchange.tables import Table, nearest_table
 from desktop_app.exchange.wanted import Wanted
 from desktop_app.operations.booking import Booking, begin_booking
 from desktop_app.operations.composing import refuse_future_date
-from desktop_app.store import customers, goods, imports
+from desktop_app.operations.placed import Placed
+from desktop_app.store import imports
 from desktop_app.store.database import Ledger
 
 __all__ = ["BadCell", "Candidate", "Meaning", "Wanted"]
@@ -40,6 +40,10 @@ class RowFate(Enum):
     NEW = "new"
     NEW_CUSTOMER = "new_customer"
     KNOWN = "known"
+    CHANGED = "changed"
+    """Something of the book is filled in."""
+    OPEN = "open"
+    """A question about it is not answered yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +56,8 @@ class Outlook:
     fates: Mapping[int, RowFate]
     refused: tuple[BadCell, ...]
     without_terms: tuple[str, ...] = ()
+    doubts: tuple[SheetDoubt, ...] = ()
+    """What only the book can ask of the sheet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,50 +101,34 @@ def outlook(ledger: Ledger, seen: Preview, moment: Moment) -> Outlook:
 
     What only shows while booking, such as a slip of today that the gate stops, is found then.
     """
-    rows = [entry.value for entry in seen.good]
-    booking = begin_booking(ledger, rows, moment)
+    placed = [Placed(seen, entry) for entry in seen.good]
+    booking = begin_booking(ledger, placed, moment)
     fates: dict[int, RowFate] = {}
     refused: list[BadCell] = []
-    for entry in seen.good:
-        found = list(_refusals(booking, seen, entry))
+    for one in placed:
+        found = list(_refusals(booking, seen, one.read))
         refused += found
         if not found:
-            fates |= dict.fromkeys(entry.rows, _fate(booking, entry))
-    return Outlook(fates, tuple(refused), tuple(booking.without_terms(rows)))
+            fates |= dict.fromkeys(one.read.rows, _fate(booking, one))
+    strangers = booking.records.without_terms(entry.value for entry in seen.good)
+    return Outlook(fates, tuple(refused), tuple(strangers), booking.asking.open.get(seen.table.key, ()))
 
 
-def _fate(booking: Booking, entry: ReadRow) -> RowFate:
-    if _is_known(booking, entry):
+def _fate(booking: Booking, placed: Placed) -> RowFate:
+    if booking.asking.rows[placed.table, placed.read.row]:
+        return RowFate.OPEN
+    row = placed.value
+    if booking.is_known(placed):
         return RowFate.KNOWN
-    row = entry.value
-    stranger = not isinstance(row, Goods) and same_name(name_of(row)) not in booking.known
-    return RowFate.NEW_CUSTOMER if stranger else RowFate.NEW
-
-
-def _is_known(booking: Booking, entry: ReadRow) -> bool:
-    """Whether the book has all of it; master data counts as known by its name, and is never overwritten."""
-    match entry.value:
-        case Customer() as customer:
-            known = booking.known.get(same_name(customer.name))
-            active = known is not None and customers.load_customer(booking.ledger, known).active
-            return active or entry.identity in booking.done
-        case Goods() as one:
-            found = goods.find_goods(booking.ledger, one.name, one.spec, one.unit)
-            return bool(found and found.active) or entry.identity in booking.done
-        case SheetPastSlip() as past:
-            return booking.done.issuperset([entry.identity, *payment_identities(entry.identity, past)])
-        case _:
-            return entry.identity in booking.done
+    if isinstance(row, Goods):
+        return RowFate.NEW if booking.records.article(row) is None else RowFate.CHANGED
+    if booking.records.whose.customer_of(name_of(row)) is None:
+        return RowFate.NEW_CUSTOMER
+    return RowFate.CHANGED if isinstance(row, Customer) else RowFate.NEW
 
 
 def _refusals(booking: Booking, seen: Preview, entry: ReadRow) -> Iterator[BadCell]:
     row = entry.value
-    if not isinstance(row, Customer | Goods) and same_name(row.customer) in booking.doubtful:
-        codes = ", ".join(booking.doubtful[same_name(row.customer)])
-        said = Said(
-            "“{name}” can mean the customers {codes}. Write the full name of one.", name=row.customer, codes=codes
-        )
-        yield _bad(seen, entry.row, Meaning.CUSTOMER, row.customer, said)
     for field, dated in _days(row):
         try:
             refuse_future_date(dated, booking.moment.today)

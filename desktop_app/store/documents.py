@@ -121,6 +121,27 @@ def number_of_item(ledger: Ledger, item_id: int) -> str:
     return str(ledger.value(sql, (item_id,)))
 
 
+def open_of_item(ledger: Ledger, item_id: int) -> int:
+    """What is still open of one item, in fen."""
+    return int(ledger.value("SELECT open_fen FROM open_items WHERE item_id = ?", (item_id,)) or 0)
+
+
+class PostedPart(NamedTuple):
+    """One part of a document as it was posted."""
+
+    due: date | None
+    amount_fen: int
+    open_batches: int | None
+
+
+def parts_of(ledger: Ledger, document_id: int) -> list[PostedPart]:
+    """The parts of a document in their order."""
+    rows = ledger.rows(
+        "SELECT due, amount_fen, open_batches FROM items WHERE document_id = ? ORDER BY part", (document_id,)
+    )
+    return [PostedPart(date.fromisoformat(due) if due else None, fen, batches) for due, fen, batches in rows]
+
+
 def item_ids(ledger: Ledger, document_id: int) -> list[int]:
     return [item for (item,) in ledger.rows("SELECT id FROM items WHERE document_id = ? ORDER BY part", (document_id,))]
 

@@ -1,14 +1,23 @@
 """What was imported from where, so that a second time adds nothing and one step takes all back."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from desktop_app.domain.moment import Moment
 from desktop_app.store import notes
 from desktop_app.store.database import Ledger
 from desktop_app.store.snapshots import canonical, digest
+
+UPDATED = "import_master_data"
+"""The verb of the journal where an import filled in a customer or an article that the book had."""
+
+EDITED, EDITED_GOODS, CORRECTED, MAPPED = "edited", "edited-goods", "corrected", "mapped"
+"""How the subject of a row begins that made nothing new: a customer or an article that was filled in (with its id), a
+paper that was voided for another (with its number), a mapping that was remembered (with what was remembered before).
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +40,72 @@ def add_import(ledger: Ledger, kind: str, file_name: str, subjects: Iterable[tup
 
 
 def altered(ledger: Ledger) -> list[str]:
-    """Imports whose remembered rows are not those they brought (T20)."""
+    """Imports whose remembered rows are not those they brought (T20); papers entered again for them are told by their
+    own entry in the journal.
+    """
     found: dict[int, str] = dict(ledger.rows("SELECT id, sha256 FROM imports"))
     pairs: dict[int, list[tuple[str, str]]] = {import_id: [] for import_id in found}
-    for import_id, identity, subject in ledger.rows("SELECT * FROM imported ORDER BY identity, subject"):
+    for import_id, identity, subject in ledger.rows(
+        """SELECT m.* FROM imported m LEFT JOIN imports i ON i.id = m.import_id
+           LEFT JOIN documents d ON d.number = m.subject WHERE coalesce(d.seq, 0) <= coalesce(i.seq, 0)
+           ORDER BY m.identity, m.subject"""
+    ):
         pairs.setdefault(import_id, []).append((identity, subject))
     return [f"import {import_id}" for import_id, kept in pairs.items() if _digest(kept) != found.get(import_id)]
+
+
+def brought_again(ledger: Ledger, before: str, number: str) -> None:
+    """A paper of an import was entered again: it stands for the same rows, and goes with them."""
+    rows = ledger.rows(
+        """SELECT import_id, identity FROM imported WHERE subject = ?
+           AND import_id NOT IN (SELECT import_id FROM import_undone)""",
+        (before,),
+    )
+    ledger.write_many("INSERT INTO imported VALUES (?, ?, ?)", [(*row, number) for row in rows])
+
+
+class StandingPaper(NamedTuple):
+    """A document that stands, by what a sheet may call it; `reference` and `paper_number` are numbers it has elsewhere.
+
+    `identities` are the rows it came from, `imports` the imports that brought it; both empty for what was typed.
+    """
+
+    number: str
+    customer_id: int
+    kind: str
+    dated: date
+    amount_fen: int
+    reference: str
+    paper_number: str
+    identities: frozenset[str]
+    imports: frozenset[int]
+    lowers: bool
+    """Whether it lowers what the customer owes: money, goods that came back."""
+
+
+def standing_papers(ledger: Ledger, customer_ids: Collection[int]) -> list[StandingPaper]:
+    """Slips, returns, old debts and receipts of these customers that were not voided, the oldest first."""
+    rows = ledger.rows(
+        """SELECT d.number, d.customer_id, d.kind, d.dated, d.amount_fen, d.reference, coalesce(s.paper_number, ''),
+               d.direction
+           FROM documents d LEFT JOIN shipments s ON s.document_id = d.id
+           WHERE d.kind IN ('shipment', 'opening', 'receipt', 'return')
+             AND NOT EXISTS (SELECT 1 FROM documents r WHERE r.reverses = d.id) ORDER BY d.dated, d.id"""
+    )
+    came: dict[str, list[tuple[str, int]]] = {}
+    for subject, identity, import_id in ledger.rows(
+        """SELECT subject, identity, import_id FROM imported
+           WHERE import_id NOT IN (SELECT import_id FROM import_undone)"""
+    ):
+        came.setdefault(subject, []).append((identity, import_id))
+    return [
+        StandingPaper(
+            row[0], row[1], row[2], date.fromisoformat(row[3]), row[4], row[5], row[6],
+            frozenset(identity for identity, _ in came.get(row[0], ())),
+            frozenset(import_id for _, import_id in came.get(row[0], ())), row[7] == "credit",
+        )
+        for row in rows if row[1] in customer_ids
+    ]  # fmt: skip
 
 
 def known_identities(ledger: Ledger) -> set[str]:
@@ -47,6 +116,20 @@ def known_identities(ledger: Ledger) -> set[str]:
             "SELECT identity FROM imported WHERE import_id NOT IN (SELECT import_id FROM import_undone)"
         )
     }
+
+
+def paid_in_import(ledger: Ledger, number: str) -> list[str]:
+    """Receipts that came with a past document as its payments, in an import of past documents that stands."""
+    rows = ledger.rows(
+        """SELECT DISTINCT r.number FROM documents d JOIN items x ON x.document_id = d.id
+           JOIN allocations a ON a.debit_item = x.id AND a.sign = 1
+             AND NOT EXISTS (SELECT 1 FROM allocations u WHERE u.undoes = a.id)
+           JOIN items y ON y.id = a.credit_item JOIN documents r ON r.id = y.document_id AND r.kind = 'receipt'
+           JOIN imported m ON m.subject = r.number JOIN imports p ON p.id = m.import_id AND p.kind = 'history'
+           WHERE d.number = ? AND p.id NOT IN (SELECT import_id FROM import_undone) ORDER BY r.id""",
+        (number,),
+    )
+    return [found for (found,) in rows]
 
 
 def document_made(ledger: Ledger, identity: str) -> str:
@@ -80,10 +163,16 @@ def last_import(ledger: Ledger) -> Import | None:
     return Import(row[0], row[1], row[2], date.fromisoformat(row[3]), False, row[4]) if row else None
 
 
-def subjects_of(ledger: Ledger, import_id: int) -> list[str]:
-    """What an import made: document numbers, `customer 12`, `goods 7`."""
-    rows = ledger.rows("SELECT DISTINCT subject FROM imported WHERE import_id = ?", (import_id,))
-    return [subject for (subject,) in rows]
+def pairs_of(ledger: Ledger, import_id: int) -> list[tuple[str, str]]:
+    """(identity of the row, what it became) of an import: a document's number, `customer 12`, `goods 7`, or what was
+    changed, as `EDITED` and the like begin it.
+    """
+    return ledger.rows("SELECT identity, subject FROM imported WHERE import_id = ?", (import_id,))
+
+
+def is_document(subject: str) -> bool:
+    """Whether a row became a document, which its number names."""
+    return " " not in subject
 
 
 def mark_undone(ledger: Ledger, done: Import, moment: Moment) -> None:
@@ -96,12 +185,45 @@ def load_mapping(ledger: Ledger, signature: str) -> dict[str, str]:
     return dict(json.loads(text)) if text else {}
 
 
-def keep_mapping(ledger: Ledger, signature: str, mapping: dict[str, str]) -> None:
+def keep_mapping(ledger: Ledger, signature: str, mapping: Mapping[str, str] | None) -> None:
+    """Remember how a header is read; None forgets it."""
+    if mapping is None:
+        ledger.write("DELETE FROM header_mappings WHERE signature = ?", (signature,))
+        return
     ledger.write(
         """INSERT INTO header_mappings VALUES (?, ?) ON CONFLICT (signature)
            DO UPDATE SET mapping = excluded.mapping""",
         (signature, json.dumps(mapping, ensure_ascii=False, sort_keys=True)),
     )
+
+
+def mapped(ledger: Ledger, signature: str, mapping: Mapping[str, str]) -> list[tuple[str, str]]:
+    """Remember how a header is read; what brings the mapping of before back, as a pair of its import."""
+    before = load_mapping(ledger, signature)
+    if before == mapping:
+        return []
+    keep_mapping(ledger, signature, mapping)
+    return [(signature, f"{MAPPED} {json.dumps(before or None, ensure_ascii=False, sort_keys=True)}")]
+
+
+def map_back(ledger: Ledger, signature: str, subject: str) -> None:
+    """Take back what `mapped` remembered."""
+    keep_mapping(ledger, signature, json.loads(subject.removeprefix(f"{MAPPED} ")))
+
+
+def before_import(ledger: Ledger, done: Import, subject: str) -> tuple[str, str] | None:
+    """(before, after): what the journal said of a record before an import changed it, and what that made of it."""
+    since = int(ledger.value("SELECT coalesce(max(seq), 0) FROM imports WHERE seq < ?", (done.seq,)))
+    first, last = ledger.row(
+        """SELECT min(seq), max(seq) FROM journal WHERE subject = ?1 AND verb = ?2 AND seq BETWEEN ?3 AND ?4
+           AND recorded = (SELECT recorded FROM journal WHERE seq = ?4)""",
+        (subject, UPDATED, since, done.seq),
+    ) or (None, None)
+    before = ledger.value(
+        "SELECT content FROM journal WHERE subject = ? AND seq < ? ORDER BY seq DESC LIMIT 1", (subject, first)
+    )
+    after = ledger.value("SELECT content FROM journal WHERE seq = ?", (last,))
+    return (str(before), str(after)) if before and after else None
 
 
 def _digest(pairs: list[tuple[str, str]]) -> str:

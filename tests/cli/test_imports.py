@@ -25,7 +25,7 @@ def test_open_items_come_in_and_go_again(desk: Desk, sheet: Path) -> None:
     made = desk.json("import", str(sheet), "--as", "open-items")
     assert (made["good"], made["bad"]) == (2, [])
     assert made["imported"] == {
-        **{"documents": 2, "customers": 0, "goods": 0, "skipped": 0, "dropped": 0},
+        **{"documents": 2, "customers": 0, "goods": 0, "skipped": 0, "dropped": 0, "changed": 0, "corrected": 0},
         **{"owed": "1500.50", "received": "0.00"},
     }
     assert [(used["field"], used["column"], used["heading"]) for used in made["columns"]][:2] == [
@@ -102,7 +102,9 @@ def test_the_table_tells_what_came_in_and_what_was_left_out(desk: Desk, sheet: P
     sheet.write_text(GOOD + "合计,,,,1500.50\n", encoding="utf-8")
     said = desk.run("import", str(sheet), "--as", "open-items").out
     assert "A line of totals." in said
-    assert "Imported: 2 documents, 0 customers, 0 goods; owed 1,500.50, received 0.00." in said
+    assert (
+        "Imported: 2 documents, 0 customers, 0 goods, 0 filled in, 0 corrected; owed 1,500.50, received 0.00." in said
+    )
     assert desk.run("undo-import").out == (
         "The import of debts.csv is undone: 2 documents voided, 0 customers and 0 goods put away.\n"
     )

@@ -12,19 +12,18 @@ from desktop_app.domain.shipments import Voucher
 from desktop_app.domain.statements import Statement
 from desktop_app.operations.customers import add_customer, find_customer
 from desktop_app.operations.importing import (
-    Imported,
     ImportKind,
-    Preview,
+    InDoubt,
     Summary,
     import_preview,
-    preview_file,
     summary,
     terms_in_words,
 )
 from desktop_app.operations.outlook import outlook
 from desktop_app.operations.reports import ageing, balances
 from desktop_app.operations.statements import issue_statement
-from desktop_app.operations.taking_back import undo_import, void_document
+from desktop_app.operations.taking_back import void_document
+from desktop_app.operations.undoing_imports import undo_import
 from desktop_app.store import snapshots
 from desktop_app.store.customers import load_customers
 from desktop_app.store.database import Ledger
@@ -40,22 +39,9 @@ from tests.operations.builders import (
     owed,
     still_open,
 )
+from tests.operations.foreign import TODAY, brought, seen
 
-TODAY = "04-10"
 SLIPS = "送货单号,日期,客户,品名,单位,数量,单价"
-
-
-def seen(book: Ledger, folder: Path, kind: ImportKind, *lines: str, day: str = TODAY) -> Preview:
-    file = folder / "旧账.csv"
-    file.write_text("\n".join((*lines, "")), encoding="utf-8")
-    found = preview_file(book, file, kind, on(day))
-    assert isinstance(found, Preview)
-    assert found.bad == ()
-    return found
-
-
-def brought(book: Ledger, folder: Path, kind: ImportKind, *lines: str, day: str = TODAY) -> Imported:
-    return import_preview(book, seen(book, folder, kind, *lines, day=day), "旧账.csv", at(day), terms=Terms()).result
 
 
 def stopped(book: Ledger, name: str = "老王建材") -> Customer:
@@ -74,7 +60,10 @@ def test_next_months_list_of_open_items_adds_no_debt_that_is_there_already(book:
     assert (again.documents, again.skipped, again.import_id) == (0, 1, 0)
     assert owed(book, wang) == "1000.00"
     fresh = ("老王建材,A1,2026-03-05,1000,400", "老王建材,A2,2026-03-05,50,50", "老王建材,A1,2026-03-06,70,70")
-    assert brought(book, tmp_path, ImportKind.OPEN_ITEMS, OPEN, *fresh, day="05-10").documents == 2
+    with pytest.raises(InDoubt, match="same@B4"):
+        brought(book, tmp_path, ImportKind.OPEN_ITEMS, OPEN, *fresh, day="05-10")
+    other = {"same@B4": "another"}
+    assert brought(book, tmp_path, ImportKind.OPEN_ITEMS, OPEN, *fresh, day="05-10", accepted=other).documents == 2
     assert owed(book, wang) == "1120.00"
 
 
@@ -104,11 +93,14 @@ def test_a_debt_without_a_date_is_one_of_the_day_it_is_brought_over(book: Ledger
     assert book.rows("SELECT dated, due FROM items") == [("2026-04-10", "2026-04-10")]
 
 
-def test_goods_typed_by_hand_before_are_left_as_they_are(book: Ledger, tmp_path: Path) -> None:
+def test_goods_typed_by_hand_before_get_the_price_they_lacked(book: Ledger, tmp_path: Path) -> None:
+    """What is new is filled in; taking the import back takes it out again."""
     a_slip(book, a_customer(book), TODAY, "26")
     made = brought(book, tmp_path, ImportKind.GOODS, "品名,规格,单位,单价", "水泥,,包,25", "沙子,,吨,90")
-    assert (made.goods, made.skipped) == (1, 1)
-    assert dict(book.rows("SELECT name, price FROM goods")) == {"水泥": None, "沙子": 900_000}
+    assert (made.goods, made.changed, made.skipped) == (1, 1, 0)
+    assert dict(book.rows("SELECT name, price FROM goods")) == {"水泥": 250_000, "沙子": 900_000}
+    assert undo_import(book, at(TODAY)).result.changed == 1
+    assert book.value("SELECT price FROM goods WHERE name = '水泥'") is None
 
 
 # ── whose ────────────────────────────────────────────────────────────────────────────────────────

@@ -11,7 +11,7 @@ from desktop_app.operations.customers import find_customer
 from desktop_app.operations.importing import Imported, ImportKind, Preview, import_preview, preview_file
 from desktop_app.operations.reports import ageing, balances
 from desktop_app.operations.shipments import SlipStopped
-from desktop_app.operations.taking_back import undo_import
+from desktop_app.operations.undoing_imports import undo_import
 from desktop_app.store import checking
 from desktop_app.store.database import Ledger
 from tests.operations.builders import a_customer, a_slip, at, on, still_open
@@ -123,9 +123,9 @@ def test_slips_brought_over_keep_their_lines_and_their_own_due_date(book: Ledger
     assert book.value("SELECT count(*) FROM lines") == 2
 
 
-def test_customers_and_goods_known_already_are_left_alone(book: Ledger, tmp_path: Path) -> None:
+def test_customers_and_goods_known_already_are_made_once(book: Ledger, tmp_path: Path) -> None:
     a_customer(book, "兴隆粮油", limit="500")
-    people = "客户名称,联系人,电话,结算方式,账期(天)\n兴隆粮油,老赵,1,月结,30\n永发便利店,小李,2,现结,0\n"
+    people = "客户名称,联系人,电话,结算方式,账期(天)\n兴隆粮油,老赵,1,,30\n永发便利店,小李,2,现结,0\n"
     assert brought(book, tmp_path, ImportKind.CUSTOMERS, people).customers == 1
     assert find_customer(book, "兴隆粮油").limit_fen == 500_00
     articles = "品名,规格,单位,单价\n水泥,42.5,包,25\n"

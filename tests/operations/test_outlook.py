@@ -23,7 +23,7 @@ from desktop_app.operations.importing import (
 )
 from desktop_app.operations.outlook import Looked, RowFate, look
 from desktop_app.operations.reports import balances
-from desktop_app.operations.taking_back import undo_import
+from desktop_app.operations.undoing_imports import undo_import
 from desktop_app.store.database import Ledger
 from tests.operations.builders import a_book, a_customer, at, on
 
@@ -70,24 +70,31 @@ def test_all_lines_of_a_slip_share_its_fate(book: Ledger) -> None:
     assert fates(looked(book, sheet)) == {2: RowFate.NEW_CUSTOMER, 3: RowFate.NEW_CUSTOMER}
 
 
-def test_master_data_the_book_has_is_known_by_its_name(book: Ledger) -> None:
+def test_master_data_the_book_has_is_known_by_its_name_and_filled_in(book: Ledger) -> None:
+    """The name alone is known; a phone number the book lacks is something new; another one is asked about."""
     a_customer(book, "老王建材")
-    assert fates(looked(book, pasted("客户名称\t电话", "老王建材\t1", "李记\t2"))) == {
-        2: RowFate.KNOWN,
-        3: RowFate.NEW_CUSTOMER,
-    }
+    assert fates(looked(book, pasted("客户名称", "老王建材", "李记"))) == {2: RowFate.KNOWN, 3: RowFate.NEW_CUSTOMER}
+    assert fates(looked(book, pasted("客户名称\t电话", "老王建材\t1"))) == {2: RowFate.CHANGED}
+    add_customer(book, Customer("永发便利店", phone="7"), at("01-05"))
+    found = looked(book, pasted("客户名称\t电话", "永发便利店\t1"))
+    assert fates(found) == {2: RowFate.OPEN}
+    assert found.ahead is not None
+    assert [one.key for one in found.ahead.doubts] == ["differs@B2"]
     goods = pasted("品名\t单位\t单价", "水泥\t包\t25")
     assert fates(looked(book, goods)) == {2: RowFate.NEW}
 
 
 def test_what_the_book_cannot_take_is_told_at_its_cell(book: Ledger) -> None:
-    """A day that has not come; a name that two customers have."""
+    """A day that has not come; a name that two customers have is asked about."""
     for name in ("老王一号店", "老王二号店"):
         add_customer(book, Customer(name, aliases=("老王",)), at("01-05"))
     found = looked(book, pasted(RECEIPTS, "老王\tA1\t2026-05-05\t5", "李记\tA2\t2026-06-02\t6"))
     assert found.ahead is not None
-    assert [(bad.row, bad.column) for bad in found.ahead.refused] == [(2, "A"), (3, "C")]
-    assert fates(found) == {}
+    assert [(bad.row, bad.column) for bad in found.ahead.refused] == [(3, "C")]
+    assert [(one.key, [choice.key for choice in one.choices]) for one in found.ahead.doubts] == [
+        ("who@A2", ["C0001", "C0002"])
+    ]
+    assert fates(found) == {2: RowFate.OPEN}
 
 
 def test_a_payment_of_a_past_document_that_has_not_come_is_refused_too(book: Ledger) -> None:

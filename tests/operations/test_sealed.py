@@ -23,7 +23,8 @@ from desktop_app.operations.plans import agree_plan, end_plan
 from desktop_app.operations.promises import make_promise
 from desktop_app.operations.shipments import record_shipment
 from desktop_app.operations.statements import Answer, answer_statement, issue_statement, replace_statement
-from desktop_app.operations.taking_back import undo_import, void_document
+from desktop_app.operations.taking_back import void_document
+from desktop_app.operations.undoing_imports import undo_import
 from desktop_app.store import checking, notes, papers, plans
 from desktop_app.store.checking import check
 from desktop_app.store.database import Ledger, open_ledger

@@ -8,6 +8,7 @@ import pytest
 
 from desktop_app.domain.contacts import Channel, Contacted, Outcome
 from desktop_app.domain.customers import Customer
+from desktop_app.domain.dates import Terms
 from desktop_app.domain.disputes import Dispute
 from desktop_app.domain.goods import Goods
 from desktop_app.domain.money import parse_fen
@@ -22,7 +23,7 @@ from desktop_app.operations.contacts import log_contact, put_off
 from desktop_app.operations.customers import add_customer, edit_customer, put_new_away
 from desktop_app.operations.disputes import answer_dispute, raise_dispute, settle_dispute
 from desktop_app.operations.goods import add_goods, edit_goods, goods_rows
-from desktop_app.operations.importing import ImportKind, Preview, import_preview, preview_file
+from desktop_app.operations.importing import ImportKind, Preview, import_preview, import_tables, preview_file
 from desktop_app.operations.marks import DisputeMark, MarkKind, take_dispute_mark_back, take_mark_back
 from desktop_app.operations.noting_again import note_again
 from desktop_app.operations.paper_runs import came_back_signed, printed_well
@@ -41,12 +42,12 @@ from desktop_app.operations.statements import Answer, answer_statement, issue_st
 from desktop_app.operations.taking_back import (
     Withdrawable,
     undo_allocation,
-    undo_import,
     undo_spread,
     void_document,
     void_with_money,
     withdraw,
 )
+from desktop_app.operations.undoing_imports import undo_import
 from desktop_app.store import checking, customers
 from desktop_app.store.documents import load_document, settled_by
 from tests.operations.builders import (
@@ -211,7 +212,7 @@ def another_price(shop: Shop) -> Undo:
     return lambda: edit_goods(shop.book.ledger, before, NOW)
 
 
-@of("importing.import_preview")
+@of("bringing_in.import_preview")
 def a_sheet(shop: Shop) -> Undo:
     file = shop.folder / "旧账.csv"
     file.write_text("客户,单号,日期,到期日,欠款\n兴隆粮油,A1,2026-01-05,2026-02-04,1000\n", encoding="utf-8")
@@ -219,6 +220,18 @@ def a_sheet(shop: Shop) -> Undo:
     assert isinstance(seen, Preview)
     import_preview(shop.book.ledger, seen, file.name, NOW)
     return lambda: undo_import(shop.book.ledger, NOW)
+
+
+@of("bringing_in.import_tables")
+def a_sheet_that_fills_in(shop: Shop) -> Undo:
+    """Two debts, one beside a slip of the same number; an area for a customer of the book."""
+    ledger, file = shop.book.ledger, shop.folder / "补充.csv"
+    rows = f"老王建材,{shop.planned},2026-01-05,城东,1100\n永发便利店,A1,2026-01-05,,7\n"
+    file.write_text("客户,单号,日期,区域,欠款\n" + rows, encoding="utf-8")
+    seen = preview_file(ledger, file, ImportKind.OPEN_ITEMS, TODAY, accepted={"same": "another"})
+    assert isinstance(seen, Preview)
+    import_tables(ledger, [seen], file.name, NOW, terms=Terms())
+    return lambda: undo_import(ledger, NOW)
 
 
 @of("openings.record_opening")
@@ -359,7 +372,7 @@ def a_dispute_withdrawn(shop: Shop) -> Undo:
 
 FINAL = {
     "paper_runs.issue_seen", "paper_runs.state_month", "statements.issue_shown", "statements.issue_statement",
-    "statements.replace_statement", "taking_back.undo_import", "taking_back.void_document",
+    "statements.replace_statement", "undoing_imports.undo_import", "taking_back.void_document",
 }  # fmt: skip
 """Ctrl+Z says why it is not taken back, and what to do: the number of a statement is given out, a sheet is brought in
 again, and so is what was voided: no day that is past says anything else afterwards."""
@@ -371,8 +384,8 @@ UNDOES = {
 """What Ctrl+Z itself does."""
 
 INSIDE = {
-    "adjustments.post_adjustment", "books.begin_ledger", "customers.keep_new_customer", "openings.post_opening",
-    "shipments.cleaned_lines", "shipments.post_past_shipment",
+    "adjustments.post_adjustment", "books.begin_ledger", "correcting.enter_again", "customers.keep_new_customer",
+    "mirrors.post_mirror", "openings.post_opening", "shipments.cleaned_lines", "shipments.post_past_shipment",
 }  # fmt: skip
 """Parts of other acts, inside their transaction."""
 

@@ -29,7 +29,8 @@ from desktop_app.operations.promises import make_promise
 from desktop_app.operations.returns import record_return
 from desktop_app.operations.shipments import record_shipment
 from desktop_app.operations.statements import Answer, answer_statement, issue_statement, mark_sent, replace_statement
-from desktop_app.operations.taking_back import undo_allocation, undo_import, void_document
+from desktop_app.operations.taking_back import undo_allocation, void_document
+from desktop_app.operations.undoing_imports import undo_import
 from desktop_app.store import documents, notes, papers, plans
 from desktop_app.store.database import Ledger
 from desktop_app.store.papers import Print

@@ -22,7 +22,7 @@ from desktop_app.operations.importing import (
     read_pasted,
 )
 from desktop_app.operations.outlook import Wanted
-from desktop_app.operations.taking_back import Undone, undo_import
+from desktop_app.operations.undoing_imports import Undone, undo_import
 from desktop_app.ui.base.actions import command
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.file_places import file_asked

@@ -22,6 +22,8 @@ class RowStanding(Enum):
 
     FINE = (Said("ready"), "✓", Mark.FINE)
     NEW_CUSTOMER = (Said("new customer"), "＋")
+    CHANGED = (Said("is filled in"), "＋")
+    OPEN = (Said("choose what is meant"), "?", Mark.SOON)
     CAUTION = (Said("please check"), "!", Mark.SOON)
     KNOWN = (Said("already in the book"), "＝")
     BAD = (Said("has a problem"), "✕", Mark.LATER)
@@ -38,6 +40,8 @@ FATES = {
     RowFate.NEW: RowStanding.FINE,
     RowFate.NEW_CUSTOMER: RowStanding.NEW_CUSTOMER,
     RowFate.KNOWN: RowStanding.KNOWN,
+    RowFate.CHANGED: RowStanding.CHANGED,
+    RowFate.OPEN: RowStanding.OPEN,
 }
 
 _OF_THE_SHEET = {"rows", "columns", "_entries", "_cautions", "_reasons"}

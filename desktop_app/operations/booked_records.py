@@ -1,0 +1,197 @@
+"""Customers and goods of a foreign sheet while it is being booked: made once, filled in, brought back."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+
+from desktop_app.domain.customers import Customer, names_of
+from desktop_app.domain.dates import Terms, TermsKind
+from desktop_app.domain.goods import Goods
+from desktop_app.domain.likeness import same_name
+from desktop_app.domain.moment import Moment
+from desktop_app.domain.owner import OwnerAct
+from desktop_app.domain.trust import trusts_more
+from desktop_app.exchange.rows import Beside, Row, name_of
+from desktop_app.operations.customers import cleaned, keep_new_customer
+from desktop_app.operations.owner import require_owner
+from desktop_app.operations.placed import BookAnswers, Placed
+from desktop_app.operations.updating import asked, updated_customer, updated_goods
+from desktop_app.operations.whose import Whose
+from desktop_app.store import customers, goods, imports, records, terms_to_confirm
+from desktop_app.store.database import Ledger
+
+Article = tuple[str, str, str]
+
+
+@dataclass(slots=True)
+class BookedRecords:
+    """`shown` is what the rows of debts, slips and money show of a customer, by name as it is compared.
+
+    `otherwise`: how new customers pay of whom the sheet does not say it; None is not asked yet.
+    """
+
+    ledger: Ledger
+    moment: Moment
+    whose: Whose
+    shown: Mapping[str, Beside]
+    asking: BookAnswers
+    otherwise: Terms | None = None
+    fresh: list[str] = field(default_factory=list)
+    """Names that became known since the last row was begun."""
+
+    articles: dict[Article, Goods] = field(default_factory=dict)
+
+    def customer_row(self, placed: Placed, row: Customer) -> list[str]:
+        """A row of a list of customers; nothing comes back when the book says the same."""
+        known = self.whose.customer_of(row.name)
+        if known is None:
+            return [self._keep(row if says_terms(row) else replace(row, terms=self.agreed()))]
+        book = customers.load_customer(self.ledger, known)
+        return self._kept(book, self.as_told(placed, row, book))
+
+    def as_told(self, placed: Placed, row: Customer, book: Customer) -> Customer:
+        """The customer as the sheet would have it; what differs is asked at its cell."""
+        return updated_customer(book, row, asked(placed, book.name, self.asking), self._is_free_for(book))
+
+    def customer(self, name: str) -> tuple[Customer, list[str]]:
+        """The customer of this name, made with what its own rows show if the book does not know it, else filled in."""
+        key = self.whose.key_of(name)
+        known = self.whose.known.get(key)
+        if known is None:
+            told = self._filled(Customer(name, terms=self.agreed()), key)
+            made = self._keep(told)
+            return customers.load_customer(self.ledger, self.whose.known[key]), [made]
+        book = customers.load_customer(self.ledger, known)
+        after = self._filled(book, key)
+        if name in self.whose.learnt and self._is_free_for(book)(name):
+            after = replace(after, aliases=(*after.aliases, name))
+        made_of_it = self._kept(book, after)
+        return (customers.load_customer(self.ledger, known) if made_of_it else book), made_of_it
+
+    def filled_in(self, name: str) -> list[str]:
+        """What the rows tell of a customer whose paper the book has already."""
+        return self.customer(name)[1] if self.whose.customer_of(name) is not None else []
+
+    def says_nothing_new(self, placed: Placed, row: Customer) -> bool:
+        """Whether the book has the customer as the sheet would have it."""
+        known = self.whose.customer_of(row.name)
+        if known is None:
+            return False
+        book = customers.load_customer(self.ledger, known)
+        return book.active and cleaned(self.as_told(placed, row, book)) == book
+
+    def says_nothing_new_of_goods(self, placed: Placed, row: Goods) -> bool:
+        book = self.article(row)
+        return book is not None and self.goods_as_told(placed, row, book) == book
+
+    def ask_what_differs(self, placed: Placed) -> None:
+        """Ask it before anything is booked."""
+        match placed.value:
+            case Customer() as row:
+                self.says_nothing_new(placed, row)
+            case Goods() as row:
+                self.says_nothing_new_of_goods(placed, row)
+
+    def goods_as_told(self, placed: Placed, row: Goods, book: Goods) -> Goods:
+        """The article as the sheet would have it; what differs is asked at its cell."""
+        return updated_goods(book, row, asked(placed, book.name, self.asking))
+
+    def goods_row(self, placed: Placed, row: Goods) -> list[str]:
+        """A row of a list of goods."""
+        book = self.article(row)
+        if book is None:
+            made = records.add_goods(self.ledger, row, self.moment)
+            self.articles[_article(made)] = made
+            return [f"goods {made.id}"]
+        after = self.goods_as_told(placed, row, book)
+        if after == book:
+            return []
+        records.keep_goods(self.ledger, after, self.moment, "add_goods" if not book.active else imports.UPDATED)
+        self.articles[_article(after)] = after
+        return [f"goods {after.id}" if not book.active else f"{imports.EDITED_GOODS} {after.id}"]
+
+    def article(self, row: Goods) -> Goods | None:
+        """The article of the book that a row means: width, case and blanks make no difference, and where the sheet has
+        no unit, the only one of that name and specification.
+        """
+        if not self.articles:
+            self.articles = {_article(one): one for one in goods.load_goods(self.ledger)}
+        name, spec, unit = _article(row)
+        found = self.articles.get((name, spec, unit))
+        if found is None and not unit:
+            same = [one for key, one in self.articles.items() if key[:2] == (name, spec)]
+            return same[0] if len(same) == 1 else None
+        return found
+
+    def without_terms(self, rows: Iterable[Row]) -> list[str]:
+        """Names of the new customers of whom no row says how they pay, each once."""
+        strangers = {
+            self.whose.key_of(name_of(row)): name_of(row)
+            for row in rows
+            if not isinstance(row, Goods) and not (isinstance(row, Customer) and says_terms(row))
+        }
+        told = {key for key, beside in self.shown.items() if beside.terms is not None} | self.whose.known.keys()
+        return [name for key, name in strangers.items() if key not in told]
+
+    def agreed(self) -> Terms:
+        return self.otherwise or Terms(TermsKind.NOT_AGREED)
+
+    def _filled(self, customer: Customer, key: str) -> Customer:
+        """What rows of debts tell beside the sum is filled in where the book knows nothing; never written over."""
+        beside = self.shown.get(key, Beside())
+        if beside.phone and not customer.phone and not any(contact.phone for contact in customer.contacts):
+            customer = replace(customer, phone=beside.phone)
+        if beside.area and not customer.area:
+            customer = replace(customer, area=beside.area)
+        if beside.terms is not None and (not customer.id or customer.terms.kind is TermsKind.NOT_AGREED):
+            says = beside.in_words or not customer.id
+            customer = replace(customer, terms=beside.terms) if says else customer
+        return customer
+
+    def _kept(self, book: Customer, after: Customer) -> list[str]:
+        """Keep a customer as the sheet has it; one that was put away comes back."""
+        made = []
+        told = cleaned(replace(after, active=True))
+        if replace(told, active=book.active) != book:
+            if trusts_more(told, book):
+                require_owner(self.ledger, OwnerAct.CREDIT, self.moment)
+            if told.terms != book.terms:
+                terms_to_confirm.forget(self.ledger, [book.id])
+            records.keep_customer(self.ledger, replace(told, active=book.active), self.moment, imports.UPDATED)
+            made.append(f"{imports.EDITED} {book.id}")
+            self._know(told)
+        if not book.active:
+            records.keep_customer(self.ledger, told, self.moment, "bring_customer_back")
+            made.append(f"customer {book.id}")
+        return made
+
+    def _keep(self, customer: Customer) -> str:
+        kept = keep_new_customer(
+            self.ledger, cleaned(replace(customer, since=customer.since or self.moment.today)), self.moment
+        )
+        self._know(kept)
+        return f"customer {kept.id}"
+
+    def _know(self, customer: Customer) -> None:
+        named = {same_name(name): customer.id for name in names_of(customer)}
+        self.fresh += named.keys() - self.whose.known.keys()
+        self.whose.known |= named
+
+    def _is_free_for(self, customer: Customer) -> Callable[[str], bool]:
+        """Whether a name means nobody but this customer."""
+
+        def is_free(name: str) -> bool:
+            owner = self.whose.known.get(same_name(name), customer.id)
+            return owner == customer.id and not self._is_taken(name, customer)
+
+        return is_free
+
+    def _is_taken(self, name: str, customer: Customer) -> bool:
+        return any(one.id != customer.id for one in customers.customers_named(self.ledger, name))
+
+
+def says_terms(row: Customer) -> bool:
+    return row.terms.kind is not TermsKind.NOT_AGREED
+
+
+def _article(one: Goods) -> Article:
+    return same_name(one.name), same_name(one.spec), same_name(one.unit)

@@ -1,0 +1,49 @@
+"""The mirror of a posted document (红冲): it ends what the document settled and stands against it."""
+
+from datetime import date
+
+from desktop_app.domain.accounts import Direction, Kind
+from desktop_app.domain.errors import Refused
+from desktop_app.domain.moment import Moment
+from desktop_app.domain.payments import Allocation
+from desktop_app.domain.shipments import Part
+from desktop_app.operations.composing import Composition
+from desktop_app.store import documents
+from desktop_app.store.database import Ledger
+
+
+def post_mirror(
+    ledger: Ledger,
+    original: documents.Document,
+    dated: date,
+    reason: str,
+    moment: Moment,
+    entered: date | None = None,
+    submission: str = "",
+) -> str:
+    """Undo what the document settled, post its mirror, set both against each other; the mirror's number."""
+    composition = Composition(ledger, moment)
+    debit = original.direction is Direction.DEBIT
+    mirror = composition.document(
+        Kind.REVERSAL, original.customer_id, dated, Direction.CREDIT if debit else Direction.DEBIT,
+        (Part(dated, original.amount_fen),), entered=entered, remark=reason, submission=submission,
+        reverses=original.id,
+    )  # fmt: skip
+    composition.undo(documents.standing_allocations(ledger, original.id), dated)
+    composition.end_earlier(documents.ended_settlements(ledger, original.id), dated)
+    (mirrored,) = (item.id for item in composition.items_of(mirror))
+    if debit:
+        composition.tie(mirrored, documents.whole_items(ledger, original.id), dated)
+    else:
+        own, *_ = documents.item_ids(ledger, original.id)
+        composition.tie(own, [Allocation(mirrored, original.amount_fen)], dated)
+    composition.post("reverse_document", original.number)
+    return mirror.number
+
+
+def refuse_returned(ledger: Ledger, original: documents.Document) -> None:
+    """A slip whose goods came back cannot go before its return."""
+    for number in documents.returns_of(ledger, original.id):
+        raise Refused(
+            "Goods of {number} came back with {back}. Void {back} first.", number=original.number, back=number
+        )

@@ -1,0 +1,258 @@
+"""The same paper again: a row that the book has already in other words is recognised, or asked about; a correction is a
+reversal and a new entry.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from desktop_app.domain.customers import Customer
+from desktop_app.domain.errors import Said
+from desktop_app.domain.goods import Goods
+from desktop_app.domain.likeness import same_name
+from desktop_app.domain.money import format_yuan
+from desktop_app.domain.shipments import total_fen
+from desktop_app.exchange.doubts import DoubtChoice
+from desktop_app.exchange.layouts import Meaning
+from desktop_app.exchange.rows import SheetOpenItem, SheetPastSlip, SheetReceipt, SheetReturn, SheetShipment
+from desktop_app.operations.placed import BookAnswers, Placed
+from desktop_app.operations.whose import Whose
+from desktop_app.store import imports
+from desktop_app.store.database import Ledger
+from desktop_app.store.imports import StandingPaper
+
+SAME = "same"
+
+Entry = SheetOpenItem | SheetPastSlip | SheetReceipt | SheetReturn | SheetShipment
+
+
+class Again(StrEnum):
+    """What a row is to a paper of the book that looks like it."""
+
+    SAME = "same"
+    ANOTHER = "another"
+    CORRECTION = "correction"
+
+
+_CHOICES = {
+    Again.SAME: Said("the same: nothing is booked"),
+    Again.ANOTHER: Said("another one: it is booked beside it"),
+    Again.CORRECTION: Said("a correction: the old one is voided, this one is booked"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Recognised:
+    """What was made of a row: the paper of the book it is about, and what it is to it."""
+
+    number: str
+    again: Again
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What a row says of its paper; `amounts_fen` are the sums it may be booked with. What lowers the account, money or
+    goods that came back, is never taken for what is owed.
+    """
+
+    customer_id: int
+    lowers: bool
+    number: str
+    dated: date | None
+    amounts_fen: tuple[int, ...]
+
+
+def recognise(
+    ledger: Ledger, entries: Sequence[Placed], known: Whose, done: set[str], asking: BookAnswers
+) -> dict[str, Recognised]:
+    """By identity: the rows that are a paper of the book, or correct one. What is new and unlike all is not in it."""
+    told = {placed.identity: (placed, one) for placed in entries if (one := _told(placed, known)) is not None}
+    if not told:
+        return {}
+    papers = imports.standing_papers(ledger, {one.customer_id for _, one in told.values()})
+    search = _Search(papers, {placed.identity for placed in entries}, _is_balance_list(entries))
+    found = {}
+    for placed, one in told.values():
+        alike = search.grown(placed, one) if placed.identity in done else search.alike(placed, one)
+        if alike is not None:
+            again = Again.SAME if alike.certain else Again(asking.ask(placed, SAME, *_question(placed, one, alike)))
+            found[placed.identity] = Recognised(alike.paper.number, again)
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Alike:
+    """A paper a row looks like; `likeliest` is what it is to it unless somebody says otherwise."""
+
+    paper: StandingPaper
+    likeliest: Again
+    certain: bool = False
+    is_balance: bool = False
+    may_correct: bool = True
+
+
+class _Search:
+    """Papers by what a row may be recognised by. A paper that another row of the sheet is stays that row's."""
+
+    def __init__(self, papers: Sequence[StandingPaper], present: set[str], is_balance_list: bool) -> None:
+        self._balances = is_balance_list
+        self._taken: set[str] = set()
+        self._by_identity: dict[str, StandingPaper] = {}
+        self._by_number: dict[object, StandingPaper] = {}
+        self._by_day: dict[object, list[StandingPaper]] = defaultdict(list)
+        self._by_customer: dict[object, list[StandingPaper]] = defaultdict(list)
+        self._gone: dict[object, list[StandingPaper]] = defaultdict(list)
+        overlapping = {each for one in papers if one.identities & present for each in one.imports}
+        for paper in papers:
+            self._note(paper, present, overlapping)
+
+    def _note(self, paper: StandingPaper, present: set[str], overlapping: set[int]) -> None:
+        lowers = paper.lowers
+        for identity in paper.identities:
+            self._by_identity.setdefault(identity, paper)
+        for number in filter(None, (paper.reference, paper.paper_number, paper.number)):
+            self._by_number.setdefault((paper.customer_id, lowers, same_name(number)), paper)
+        if paper.identities & present:
+            self._taken.add(paper.number)
+        self._by_day[paper.customer_id, lowers, paper.dated].append(paper)
+        self._by_customer[paper.customer_id, lowers].append(paper)
+        if paper.imports & overlapping and not paper.identities & present:
+            self._gone[lowers, paper.amount_fen].append(paper)
+
+    def grown(self, placed: Placed, told: _Told) -> _Alike | None:
+        """A row that came before, with more owed by now than was booked then: the debt cannot have grown by itself."""
+        row, paper = placed.value, self._by_identity.get(placed.identity)
+        if not isinstance(row, SheetOpenItem) or paper is None or not told.number:
+            return None
+        told_less = 0 < row.amount_fen < paper.amount_fen and row.amount_fen == row.open_fen and not _has_open(placed)
+        if abs(row.open_fen) > paper.amount_fen or told_less:
+            return _Alike(paper, Again.CORRECTION)
+        return None
+
+    def alike(self, placed: Placed, told: _Told) -> _Alike | None:
+        """By number, by day and sum, by day, as a row gone from a list that came before, as a later balance."""
+        for found in (self._numbered, self._of_sum, self._balance, self._of_day, self._replaced):
+            one = found(placed, told)
+            if one is not None:
+                self._taken.add(one.paper.number)
+                return one
+        return None
+
+    def _numbered(self, placed: Placed, told: _Told) -> _Alike | None:
+        paper = self._by_number.get((told.customer_id, told.lowers, same_name(told.number))) if told.number else None
+        if paper is None:
+            return None
+        equal = paper.amount_fen in told.amounts_fen and told.dated in (None, paper.dated)
+        certain = equal and not _brings_payments(placed)
+        if paper.number in self._taken:
+            return _Alike(paper, Again.ANOTHER)
+        return _Alike(paper, Again.SAME if equal else Again.CORRECTION, certain)
+
+    def _of_sum(self, _placed: Placed, told: _Told) -> _Alike | None:
+        for paper in self._free(told):
+            if paper.amount_fen in told.amounts_fen:
+                return _Alike(paper, Again.SAME)
+        return None
+
+    def _of_day(self, _placed: Placed, told: _Told) -> _Alike | None:
+        for paper in self._free(told):
+            if paper.imports:
+                return _Alike(paper, Again.CORRECTION)
+        return None
+
+    def _replaced(self, _placed: Placed, told: _Told) -> _Alike | None:
+        """Another day or another customer: the list came before with a row that is gone from it now."""
+        for amount in told.amounts_fen:
+            for paper in self._gone[told.lowers, amount]:
+                near = paper.customer_id == told.customer_id or paper.dated == told.dated
+                if near and paper.number not in self._taken and not _other_number(paper, told):
+                    return _Alike(paper, Again.CORRECTION)
+        return None
+
+    def _balance(self, placed: Placed, told: _Told) -> _Alike | None:
+        """A list of balances, brought later: what the book says is owed has grown out of the one before."""
+        if not isinstance(placed.value, SheetOpenItem) or told.number or not (self._balances or told.dated is None):
+            return None
+        papers = [one for one in self._by_customer[told.customer_id, told.lowers] if one.number not in self._taken]
+        before = [one for one in papers if one.kind == "opening" and not one.reference]
+        if told.dated is not None and not (len(before) == 1 and before[0].imports):
+            return None
+        if not papers:
+            return None
+        return _Alike((before or papers)[-1], Again.SAME, is_balance=True, may_correct=len(before) == 1)
+
+    def _free(self, told: _Told) -> Iterator[StandingPaper]:
+        """Papers of the day that no other row is, and that have no other number."""
+        for paper in self._by_day[told.customer_id, told.lowers, told.dated]:
+            if paper.number not in self._taken and not _other_number(paper, told):
+                yield paper
+
+
+def _told(placed: Placed, known: Whose) -> _Told | None:
+    row = placed.value
+    if isinstance(row, Customer | Goods):
+        return None
+    customer_id = known.customer_of(row.customer)
+    if customer_id is None:
+        return None
+    lowers = isinstance(row, SheetReceipt | SheetReturn) or (isinstance(row, SheetOpenItem) and row.open_fen < 0)
+    return _Told(customer_id, lowers, row.number, row.dated, _amounts(row))
+
+
+def _amounts(row: Entry) -> tuple[int, ...]:
+    match row:
+        case SheetOpenItem():
+            return abs(row.open_fen), abs(row.amount_fen)
+        case SheetShipment() | SheetReturn():
+            return (total_fen(row.lines),)
+        case _:
+            return (row.amount_fen,)
+
+
+def _other_number(paper: StandingPaper, told: _Told) -> bool:
+    """Both have a number that others gave them, and not the same."""
+    theirs = {same_name(one) for one in (paper.reference, paper.paper_number) if one}
+    return bool(told.number and theirs) and same_name(told.number) not in theirs
+
+
+def _brings_payments(placed: Placed) -> bool:
+    return isinstance(placed.value, SheetPastSlip) and bool(placed.value.paid)
+
+
+def _has_open(placed: Placed) -> bool:
+    columns = placed.seen.source.header.columns
+    return Meaning.OPEN in columns or Meaning.PAID in columns
+
+
+def _is_balance_list(entries: Iterable[Placed]) -> bool:
+    """Whether a sheet of debts without numbers has one row for each customer."""
+    names = [same_name(p.value.customer) for p in entries if isinstance(p.value, SheetOpenItem) and not p.value.number]
+    return len(names) == len(set(names))
+
+
+def _question(placed: Placed, told: _Told, alike: _Alike) -> tuple[Meaning, Said, list[DoubtChoice]]:
+    paper = alike.paper
+    facts: dict[str, object] = {
+        "name": getattr(placed.value, "customer", ""),
+        "number": paper.number,
+        "date": paper.dated,
+        "amount": format_yuan(paper.amount_fen),
+        "new": format_yuan(told.amounts_fen[0]),
+    }
+    if alike.is_balance:
+        said = Said(
+            "{name} is in the book already, last with {number} of {date} over {amount}. This list says {new}. Is it "
+            "the same debt?",
+            **facts,
+        )
+    else:
+        said = Said(
+            "{name}: this seems to be {number} of {date} over {amount}; the sheet says {new}. Is it the same?", **facts
+        )
+    first = [alike.likeliest, *(one for one in _CHOICES if one is not alike.likeliest)]
+    if not alike.may_correct or paper.kind == "return":
+        first.remove(Again.CORRECTION)
+    where = Meaning.NUMBER if told.number else Meaning.DATE if told.dated else Meaning.CUSTOMER
+    return where, said, [DoubtChoice(one.value, _CHOICES[one]) for one in first]

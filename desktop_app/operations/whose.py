@@ -1,0 +1,182 @@
+"""Whose rows these are: a customer of the book, a new one, or asked where somebody may be meant (c17, c19)."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from desktop_app.domain.customers import Customer, names_of
+from desktop_app.domain.errors import Said
+from desktop_app.domain.goods import Goods
+from desktop_app.domain.likely import Hints, Likely, LikelyCustomers, core, is_service
+from desktop_app.domain.likeness import same_name
+from desktop_app.exchange.doubts import DoubtChoice
+from desktop_app.exchange.layouts import Meaning
+from desktop_app.exchange.rows import Row, SheetOpenItem, SheetPastSlip, SheetReceipt, name_of
+from desktop_app.operations.placed import BookAnswers, Placed
+from desktop_app.store import customers
+from desktop_app.store.database import Ledger
+from desktop_app.store.search import spellings
+
+WHO = "who"
+NEW, SAME_AS = "new", "same"
+_NEW = DoubtChoice(NEW, Said("a new customer"))
+
+
+@dataclass(slots=True)
+class Whose:
+    """`known`: a name as it is compared → the customer. `learnt` are names that were chosen by hand: they are kept with
+    the customer. `same_as`: a new name → the new name further up that means the same.
+    """
+
+    known: dict[str, int]
+    learnt: dict[str, int] = field(default_factory=dict)
+    same_as: dict[str, str] = field(default_factory=dict)
+
+    def customer_of(self, name: str) -> int | None:
+        """The customer a name means; None while the book has none."""
+        return self.known.get(self.key_of(name))
+
+    def key_of(self, name: str) -> str:
+        key = same_name(name)
+        return self.same_as.get(key, key)
+
+
+def whose(ledger: Ledger, entries: Iterable[Placed], asking: BookAnswers) -> Whose:
+    """Who every name of the sheet is. What fits nobody or somebody for certain is not asked."""
+    people = {one.id: one for one in customers.load_customers(ledger)}
+    named = _named(people.values())
+    found = Whose({name: ids[0] for name, ids in named.items() if len(ids) == 1})
+    strangers = _Strangers(ledger, people)
+    for key, placed in _by_name(entries).items():
+        if len(named.get(key, ())) > 1:
+            _ask_which(found, key, placed[0], [people[one] for one in named[key]], asking)
+        elif key not in found.known:
+            strangers.ask(found, key, placed, asking)
+    return found
+
+
+def _named(people: Iterable[Customer]) -> dict[str, list[int]]:
+    """By name or code as it is compared; a code means somebody only where nobody is called so."""
+    ids: dict[str, list[int]] = {}
+    every = list(people)
+    for customer in every:
+        for name in {same_name(name) for name in names_of(customer)}:
+            ids.setdefault(name, []).append(customer.id)
+    for customer in every:
+        ids.setdefault(same_name(customer.code), [customer.id])
+    return ids
+
+
+def _by_name(entries: Iterable[Placed]) -> dict[str, list[Placed]]:
+    found: dict[str, list[Placed]] = {}
+    for placed in entries:
+        if not isinstance(placed.value, Goods):
+            found.setdefault(same_name(name_of(placed.value)), []).append(placed)
+    return found
+
+
+def _ask_which(found: Whose, key: str, placed: Placed, fitting: Sequence[Customer], asking: BookAnswers) -> None:
+    said = Said(
+        "“{name}” can mean the customers {codes}.",
+        name=name_of(placed.value),
+        codes=", ".join(one.code for one in fitting),
+    )
+    chosen = asking.ask(placed, WHO, _where(placed.value), said, [_choice(one) for one in fitting])
+    found.known[key] = next(one.id for one in fitting if one.code == chosen)
+
+
+class _Strangers:
+    """Names the book does not know; what customers are known by is only gathered once there is one."""
+
+    def __init__(self, ledger: Ledger, people: Mapping[int, Customer]) -> None:
+        self._ledger = ledger
+        self._people = {one.id: one for one in people.values() if one.active}
+        self._likely: LikelyCustomers | None = None
+        self._cores: dict[str, str] = {}
+
+    def ask(self, found: Whose, key: str, placed: Sequence[Placed], asking: BookAnswers) -> None:
+        """Somebody of the book, somebody further up in the sheet, or new."""
+        name, first = name_of(placed[0].value), placed[0]
+        likely = self._like().of(_hints(placed)) if self._people else []
+        if likely or is_service(name):
+            self._ask_who(found, key, first, likely, asking)
+        elif (above := self._cores.setdefault(core(name), name)) != name:
+            said = Said("“{name}” looks like “{above}” further up. Are they one customer?", name=name, above=above)
+            one = DoubtChoice(SAME_AS, Said("the same as “{name}”", name=above))
+            if asking.ask(first, WHO, _where(first.value), said, [one, _NEW]) == SAME_AS:
+                found.same_as[key] = same_name(above)
+
+    def _ask_who(self, found: Whose, key: str, first: Placed, likely: Sequence[Likely], asking: BookAnswers) -> None:
+        name = name_of(first.value)
+        choices = [*(_choice(one.customer, one.why) for one in likely), _NEW]
+        said = _said(name, likely)
+        chosen = asking.ask(first, WHO, _where(first.value), said, choices)
+        if chosen == NEW:
+            return
+        found.known[key] = next(one.customer.id for one in likely if one.customer.code == chosen)
+        if not is_service(name):
+            found.learnt[name] = found.known[key]
+
+    def _like(self) -> LikelyCustomers:
+        if self._likely is None:
+            sounding: dict[str, frozenset[int]] = {}
+            for customer_id, keys in customers.search_keys(self._ledger).items():
+                for sound in keys.split("\n"):
+                    if len(sound) >= _LEAST_SOUND:
+                        sounding[sound] = sounding.get(sound, frozenset()) | {customer_id}
+            self._likely = LikelyCustomers(self._people, sounding)
+        return self._likely
+
+
+_LEAST_SOUND = 6
+"""Letters of a spelling that tell a name; shorter ones are initials."""
+
+
+def _hints(placed: Sequence[Placed]) -> Hints:
+    name = name_of(placed[0].value)
+    sounds = frozenset(one for one in spellings(name) if len(one) >= _LEAST_SOUND and not name.isascii())
+    rows = [one.value for one in placed]
+    return Hints(
+        name,
+        others=tuple(alias for row in rows if isinstance(row, Customer) for alias in row.aliases),
+        phones=tuple(dict.fromkeys(phone for row in rows for phone in _phones(row) if phone)),
+        tax_number=next((row.tax_number for row in rows if isinstance(row, Customer)), ""),
+        remarks=tuple(dict.fromkeys(_remark(row) for row in rows)),
+        sounds=sounds,
+    )
+
+
+def _phones(row: Row) -> Iterator[str]:
+    if isinstance(row, Customer):
+        yield from (row.phone, *(contact.phone for contact in row.contacts))
+    elif not isinstance(row, Goods):
+        yield row.phone
+
+
+def _remark(row: Row) -> str:
+    return row.remark if isinstance(row, SheetOpenItem | SheetPastSlip | SheetReceipt) else ""
+
+
+def _where(row: Row) -> Meaning:
+    return Meaning.NAME if isinstance(row, Customer) else Meaning.CUSTOMER
+
+
+def _choice(customer: Customer, why: Said | None = None) -> DoubtChoice:
+    if why is None:
+        return DoubtChoice(customer.code, Said("{name} ({code})", name=customer.name, code=customer.code))
+    said = Said("{name} ({code}), who {why}", name=customer.name, code=customer.code, why=why)
+    return DoubtChoice(customer.code, said)
+
+
+def _said(name: str, likely: Sequence[Likely]) -> Said:
+    if not likely:
+        return Said(
+            "“{name}” only passes money on. Write who paid, or say that it is a customer of its own.", name=name
+        )
+    first = likely[0]
+    return Said(
+        "The book has no customer “{name}”. {likely} ({code}) {why}. Who is it?",
+        name=name,
+        likely=first.customer.name,
+        code=first.customer.code,
+        why=first.why,
+    )
