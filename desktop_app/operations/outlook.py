@@ -1,8 +1,7 @@
 """What importing a sheet would do to this book, row by row, before anything is done (U48)."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date
 from enum import Enum
 from functools import partial
 
@@ -11,22 +10,17 @@ from desktop_app.domain.errors import Refused, Said
 from desktop_app.domain.goods import Goods
 from desktop_app.domain.moment import Moment
 from desktop_app.exchange.doubts import SheetDoubt
-from desktop_app.exchange.grid import Workbook, letter
+from desktop_app.exchange.grid import Workbook
 from desktop_app.exchange.kinds import likely_kind
 from desktop_app.exchange.layouts import ImportKind, Meaning
 from desktop_app.exchange.previews import Candidate, Preview, TableChoice, preview
-from desktop_app.exchange.reading import BadCell, ReadRow
+from desktop_app.exchange.reading import BadCell
 from desktop_app.exchange.rows import (
-    Row,
-    SheetOpenItem,
-    SheetPastSlip,
-    SheetReceipt,
     name_of,
 )
 from desktop_app.exchange.tables import Table, nearest_table
 from desktop_app.exchange.wanted import Wanted
 from desktop_app.operations.booking import Booking, begin_booking
-from desktop_app.operations.composing import refuse_future_date
 from desktop_app.operations.placed import Placed
 from desktop_app.store import imports
 from desktop_app.store.database import Ledger
@@ -48,13 +42,12 @@ class RowFate(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Outlook:
-    """`fates` by row of the sheet, also of the further rows of an entry; `refused` are cells the book cannot take.
+    """`fates` by row of the sheet, also of the further rows of an entry.
 
     `without_terms`: new customers of whom the sheet does not say how they pay.
     """
 
     fates: Mapping[int, RowFate]
-    refused: tuple[BadCell, ...]
     without_terms: tuple[str, ...] = ()
     doubts: tuple[SheetDoubt, ...] = ()
     """What only the book can ask of the sheet."""
@@ -104,14 +97,10 @@ def outlook(ledger: Ledger, seen: Preview, moment: Moment) -> Outlook:
     placed = [Placed(seen, entry) for entry in seen.good]
     booking = begin_booking(ledger, placed, moment)
     fates: dict[int, RowFate] = {}
-    refused: list[BadCell] = []
     for one in placed:
-        found = list(_refusals(booking, seen, one.read))
-        refused += found
-        if not found:
-            fates |= dict.fromkeys(one.read.rows, _fate(booking, one))
+        fates |= dict.fromkeys(one.read.rows, _fate(booking, one))
     strangers = booking.records.without_terms(entry.value for entry in seen.good)
-    return Outlook(fates, tuple(refused), tuple(strangers), booking.asking.open.get(seen.table.key, ()))
+    return Outlook(fates, tuple(strangers), booking.asking.open.get(seen.table.key, ()))
 
 
 def _fate(booking: Booking, placed: Placed) -> RowFate:
@@ -125,28 +114,3 @@ def _fate(booking: Booking, placed: Placed) -> RowFate:
     if booking.records.whose.customer_of(name_of(row)) is None:
         return RowFate.NEW_CUSTOMER
     return RowFate.CHANGED if isinstance(row, Customer) else RowFate.NEW
-
-
-def _refusals(booking: Booking, seen: Preview, entry: ReadRow) -> Iterator[BadCell]:
-    row = entry.value
-    for field, dated in _days(row):
-        try:
-            refuse_future_date(dated, booking.moment.today)
-        except Refused as refused:
-            yield _bad(seen, entry.row, field, dated.isoformat(), refused)
-
-
-def _days(row: Row) -> Iterator[tuple[Meaning, date]]:
-    """The days on which something already happened."""
-    if isinstance(row, SheetReceipt):
-        yield Meaning.DATE, row.dated
-    if isinstance(row, SheetOpenItem) and row.dated is not None:
-        yield Meaning.DATE, row.dated
-    if isinstance(row, SheetPastSlip):
-        for paid in row.paid:
-            yield Meaning.PAID_DATE, paid.dated
-
-
-def _bad(seen: Preview, row: int, field: Meaning, shown: str, said: Said) -> BadCell:
-    header = seen.source.header
-    return BadCell(row, letter(header.columns.get(field, header.left)), field, shown, said)

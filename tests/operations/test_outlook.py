@@ -90,7 +90,8 @@ def test_what_the_book_cannot_take_is_told_at_its_cell(book: Ledger) -> None:
         add_customer(book, Customer(name, aliases=("老王",)), at("01-05"))
     found = looked(book, pasted(RECEIPTS, "老王\tA1\t2026-05-05\t5", "李记\tA2\t2026-06-02\t6"))
     assert found.ahead is not None
-    assert [(bad.row, bad.column) for bad in found.ahead.refused] == [(3, "C")]
+    assert found.seen is not None
+    assert [(bad.row, bad.column) for bad in found.seen.bad] == [(3, "C")]
     assert [(one.key, [choice.key for choice in one.choices]) for one in found.ahead.doubts] == [
         ("who@A2", ["C0001", "C0002"])
     ]
@@ -100,8 +101,8 @@ def test_what_the_book_cannot_take_is_told_at_its_cell(book: Ledger) -> None:
 def test_a_payment_of_a_past_document_that_has_not_come_is_refused_too(book: Ledger) -> None:
     sheet = pasted("客户\t单号\t日期\t金额\t付款日期\t付款金额", "李记\tA1\t2026-05-05\t9\t2026-06-05\t9")
     found = looked(book, sheet)
-    assert found.ahead is not None
-    assert [(bad.row, bad.column) for bad in found.ahead.refused] == [(2, "E")]
+    assert found.seen is not None
+    assert [(bad.row, bad.column) for bad in found.seen.bad] == [(2, "E")]
 
 
 def test_a_sheet_without_known_headings_is_shown_with_the_reason(book: Ledger) -> None:

@@ -180,9 +180,9 @@ def test_goods_without_a_unit_are_the_only_one_of_that_name(book: Ledger, tmp_pa
 def test_undo_forgets_the_mapping_it_remembered_and_brings_the_one_before_back(book: Ledger, tmp_path: Path) -> None:
     file = tmp_path / "旧.csv"
     for name, open_column in (("甲店", "多少"), ("乙店", "付了")):
-        file.write_text(f"谁,什么时候,多少,付了\n{name},2026-02-01,7,9\n", encoding="utf-8")
+        file.write_text(f"谁,什么时候,多少,付了\n{name},2026-02-01,7,7\n", encoding="utf-8")
         mapping = {"customer": "谁", "date": "什么时候", "open": open_column}
-        found = preview_file(book, file, OPEN, at(TODAY).today, mapping)
+        found = preview_file(book, file, OPEN, at(TODAY).today, mapping, accepted={"column": "", "opening": ""})
         import_preview(book, found, "旧.csv", at(TODAY), terms=Terms())  # type: ignore[arg-type]
     signature = found.signature  # type: ignore[union-attr]
     assert imports.load_mapping(book, signature)["open"] == "付了"

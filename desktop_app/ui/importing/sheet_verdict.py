@@ -103,9 +103,9 @@ class SheetVerdict:
     @cached_property
     def bad(self) -> Mapping[tuple[int, str], BadCell]:
         """Every bad cell that still matters, by row and column, in the order of the sheet."""
-        seen, ahead = self.looked.seen, self.looked.ahead
-        cells = [*(seen.bad if seen else ()), *(ahead.refused if ahead else ())]
-        cells.sort(key=lambda bad: (bad.row, len(bad.column), bad.column))
+        cells = sorted(
+            self.looked.seen.bad if self.looked.seen else (), key=lambda bad: (bad.row, len(bad.column), bad.column)
+        )
         first: dict[tuple[int, str], BadCell] = {}
         for bad in cells:
             if bad.row not in self.dropped:
