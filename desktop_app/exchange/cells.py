@@ -26,7 +26,9 @@ _SHORTENED = re.compile(r"\d(\.\d+)?E\+\d+", re.ASCII | re.IGNORECASE)
 
 def is_blank(cell: GridCell) -> bool:
     """Nothing in it, or a stroke that stands for nothing: `-`, `/`, `—`."""
-    return cell.kind is CellKind.TEXT and folded(cell.text).lower() in _EMPTY
+    if cell.kind is not CellKind.TEXT or (cell.text[:1].isalnum() and cell.text[:1] not in "nN"):
+        return False
+    return folded(cell.text).lower() in _EMPTY
 
 
 def text_of(cell: GridCell, what: str) -> str:

@@ -72,6 +72,8 @@ class Answers:
     accepted: Mapping[str, str] = field(default_factory=dict)
     open: dict[str, SheetDoubt] = field(default_factory=dict)
     words: dict[tuple[str, str], SheetDoubt] = field(default_factory=dict)
+    settled: dict[str, str] = field(default_factory=dict)
+    """What was chosen, by the key of the doubt."""
 
     def ask_of_word(self, word: str, doubt: SheetDoubt) -> str:
         """As `ask`, once for all cells that say that word, at the first of them."""
@@ -82,4 +84,6 @@ class Answers:
         chosen = doubt.settled(self.accepted)
         if chosen is None:
             self.open.setdefault(doubt.key, doubt)
-        return doubt.choices[0].key if chosen is None else chosen
+            return doubt.choices[0].key
+        self.settled[doubt.key] = chosen
+        return chosen

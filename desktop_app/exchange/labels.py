@@ -17,6 +17,8 @@ _HINT = re.compile(
 
 def folded(text: str) -> str:
     """Full-width signs narrow, blanks around it gone."""
+    if text.isascii():
+        return text.strip()
     return unicodedata.normalize("NFKC", text).strip()
 
 

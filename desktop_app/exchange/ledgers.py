@@ -62,8 +62,8 @@ def moves_in(lines: Sequence[tuple[RowReading, Nature, RowSums]]) -> list[Move] 
     if _two_sided(lines) and any(move.credit > 0 and move.debit == 0 for move in moves):
         return moves
     apart = sum(reckon(sums).unsure is not None for _, _, sums in lines)
-    run = _best_run(moves)
-    return moves if apart and run.followed and len(run.gaps) < apart else None
+    run = _best_run(moves) if apart else None
+    return moves if run and run.followed and len(run.gaps) < apart else None
 
 
 def read_ledger(moves: Sequence[Move]) -> list[ReadRow]:

@@ -91,7 +91,9 @@ def leftover(table: Table, row: int, in_notes: bool) -> Leftover | None:
 
 def is_hint(cell: GridCell) -> bool:
     """`…`, `（请填写）`, `如：2025年6月`: a template's words where a value should stand."""
-    return cell.kind is CellKind.TEXT and bool(_HINT.fullmatch(folded(cell.text)))
+    if cell.kind is not CellKind.TEXT or cell.text[:1].isdecimal():
+        return False
+    return bool(_HINT.fullmatch(folded(cell.text)))
 
 
 def is_example(text: str) -> bool:

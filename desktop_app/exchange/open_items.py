@@ -102,7 +102,7 @@ def _item(reading: RowReading, total: int, owed: int) -> SheetOpenItem:
         open_fen=owed,
         amount_fen=total if owed > 0 else owed,
         number=reading.text(Meaning.NUMBER),
-        remark=reading.note(Meaning.REMARK),
+        remark=reading.note(Meaning.REMARK) or reading.note(Meaning.TEXT),
         phone=reading.text(Meaning.PHONE),
     )
 
@@ -112,7 +112,7 @@ def _receipt(line: _Line) -> SheetReceipt | None:
     reading, fen = line.reading, abs(_figure(line))
     dated = reading.past_day(Meaning.DATE) if reading.has(Meaning.DATE) else reading.today
     customer, number = reading.text(Meaning.CUSTOMER), reading.text(Meaning.NUMBER)
-    remark, phone = reading.note(Meaning.REMARK), reading.text(Meaning.PHONE)
+    remark, phone = reading.note(Meaning.REMARK) or reading.note(Meaning.TEXT), reading.text(Meaning.PHONE)
     if reading.bad or dated is None:
         return None
     if fen == 0:

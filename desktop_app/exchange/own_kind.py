@@ -30,9 +30,11 @@ _TITLE_OF_GOODS = re.compile(
 _TITLE_OF_CUSTOMERS = re.compile(r"客户|往来|应收|欠款|customer|client|receivable", re.IGNORECASE)
 
 _LINES = {"数量", "单价", "quantity", "qty", "unitprice"}
+_ANY_SUM = {"金额", "amount", "total"}
+"""Names of a sum that goods and money share."""
 _ALL_SLIPS = {"计入金额", "amountthatcounts"}
 """A column of our own lists of slips and receipts, which hold what is paid as well."""
-_PARTS = {"第几期", "partno."}
+_PARTS = {"第几期", "partno"}
 _STATEMENTS = {"期间起", "periodfrom"}
 _OTHERS = {ImportKind.OPEN_ITEMS, ImportKind.HISTORY}
 _OWN_SLIP = re.compile(r"(SHD|XTD)-\d{4}-\d+", re.IGNORECASE)
@@ -54,7 +56,8 @@ def require_own_kind(table: Table, kind: ImportKind) -> None:
 def _foreign(table: Table, kind: ImportKind) -> Iterator[tuple[Said, list[str]]]:
     """Why the table is of another kind, and the columns that say so."""
     names = [name for name in table.header.names if name]
-    if kind is ImportKind.RECEIPTS and (lines := [name for name in names if label(name) in _LINES]):
+    lines = [name for name in names if label(name) in _LINES]
+    if kind is ImportKind.RECEIPTS and lines and not _says_received(table):
         yield _LISTS_GOODS, lines
     if kind in _OTHERS and any(label(name) in _ALL_SLIPS for name in names):
         yield _LISTS_PAID, []
@@ -84,6 +87,12 @@ def _is_bare(table: Table) -> bool:
     column = table.header.columns.get(Meaning.NAME)
     found = label(table.header.name_of(column)) if column is not None else ""
     return found in _BARE_NAMES
+
+
+def _says_received(table: Table) -> bool:
+    """Whether the sum is called money received, as it is beside the goods of a customer's own sheet."""
+    column = table.header.columns.get(Meaning.AMOUNT)
+    return column is not None and label(table.header.name_of(column)) not in _ANY_SUM
 
 
 def _numbered_as_slips(table: Table) -> bool:

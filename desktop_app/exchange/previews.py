@@ -16,7 +16,7 @@ from desktop_app.exchange.layouts import ImportKind, Meaning
 from desktop_app.exchange.leftovers import LeftOut, Leftover, beginning, leftover
 from desktop_app.exchange.open_items import read_open_items
 from desktop_app.exchange.own_kind import require_own_kind
-from desktop_app.exchange.questions import ask_about_columns, with_answers
+from desktop_app.exchange.questions import ask_about_columns, ask_about_customer, kept, kept_before, with_answers
 from desktop_app.exchange.read_terms import methods_told
 from desktop_app.exchange.reading import BadCell, ReadRow, ReadRows, RowReading
 from desktop_app.exchange.receipts import read_receipts
@@ -87,6 +87,8 @@ class Preview:
     source: Table
     doubts: tuple[SheetDoubt, ...] = ()
     accepted: Mapping[str, str] = field(default_factory=dict)
+    answers: Mapping[str, str] = field(default_factory=dict)
+    """What was said of its columns and is kept with the mapping."""
 
     @property
     def warnings(self) -> tuple[Said, ...]:
@@ -96,7 +98,7 @@ class Preview:
     @property
     def mapping(self) -> dict[str, str]:
         """Field → column name, as it may be kept for the next file with this header; empty for a field not wanted."""
-        return self.source.header.mapping
+        return self.source.header.mapping | dict(self.answers)
 
 
 def preview(workbook: Workbook, wanted: Wanted, today: date) -> Preview | TableChoice:
@@ -109,26 +111,26 @@ def preview(workbook: Workbook, wanted: Wanted, today: date) -> Preview | TableC
 
 
 def _preview(table: Table, wanted: Wanted, today: date) -> Preview:
-    kind, answers = wanted.kind, Answers(wanted.accepted)
+    kind, header = wanted.kind, signature(wanted.kind, table.header.signature)
+    answers = Answers(kept_before(wanted.remembered(header)) | dict(wanted.accepted))
     table = with_answers(table, wanted.accepted)
     sums = TotalSums(table, units_of(table), today)
     every_row, left_out = _sorted_out(table, sums)
     ask_about_columns(table, kind, every_row, answers)
+    ask_about_customer(table, answers)
     aside = rows_set_aside(table, every_row, answers)
     rows = [row for row in every_row if row not in aside]
     readings = _readings(sums, rows, answers)
-    for reading in readings:
-        refuse_other_money(reading)
     entries = told_beside(READERS[kind](readings), readings)
     totals = _readings(sums, [out.row - 1 for out in left_out if out.reason is Leftover.TOTAL], answers)
     told = [*compared(sums, totals, every_row, entries), *looks_told(table, rows), *methods_told(table, rows)]
-    left_out += [_left_out(table, row, reason) for row, reason in aside.items()]
-    left_out += [_left_out(table, each.row, each.leftover) for each in readings if each.leftover]
+    reasons = aside | {each.row: each.leftover for each in readings if each.leftover}
+    left_out += [_left_out(table, row, reason) for row, reason in reasons.items()]
     keys = identities(entry.value for entry in entries)
     return Preview(
         kind=kind,
         table=_candidate(table),
-        signature=signature(kind, table.header.signature),
+        signature=header,
         columns=_columns(table),
         unused=_unused(table),
         good=tuple(replace(entry, identity=key) for entry, key in zip(entries, keys, strict=True)),
@@ -138,13 +140,17 @@ def _preview(table: Table, wanted: Wanted, today: date) -> Preview:
         source=table,
         doubts=tuple(answers.open.values()),
         accepted=wanted.accepted,
+        answers=kept(answers.settled),
     )
 
 
 def _readings(sums: TotalSums, rows: Sequence[int], answers: Answers) -> list[RowReading]:
     """The rows of the table, to be read with what they share."""
     merged, days = sums.table.sheet.merged_into(), TableDays(sums.table, sums.today, answers)
-    return [RowReading(sums.table, row, sums.today, merged, answers, sums.units, table_days=days) for row in rows]
+    readings = [RowReading(sums.table, row, sums.today, merged, answers, sums.units, table_days=days) for row in rows]
+    for reading in readings:
+        refuse_other_money(reading)
+    return readings
 
 
 def _sorted_out(table: Table, sums: TotalSums) -> tuple[list[int], list[LeftOut]]:

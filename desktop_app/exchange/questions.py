@@ -18,6 +18,8 @@ from desktop_app.exchange.tables import Table
 
 _UNREAD = DoubtChoice("unread", Said("Leave it unread."))
 _WORD = "column"
+_KEPT = "?"
+"""Before the doubts that are kept with the mapping of a header: a field has no such sign."""
 
 _NO_SUM = re.compile(
     r".*(计入金额|编号|编码|代码|条码|单号|款号|款式|账号|帐号|卡号|号码|数量|件数|箱数|包数|重量|体积|单价|进价|售价|"
@@ -63,18 +65,41 @@ def with_answers(table: Table, accepted: Mapping[str, str]) -> Table:
     return replace(table, header=header)
 
 
+def kept(settled: Mapping[str, str]) -> dict[str, str]:
+    """The columns that somebody left unread, as they are kept with the mapping of their header."""
+    left = ((word, choice) for word, choice in settled.items() if word.startswith(f"{_WORD}@"))
+    return {_KEPT + word: choice for word, choice in left if choice == _UNREAD.key}
+
+
+def kept_before(mapping: Mapping[str, str]) -> dict[str, str]:
+    """The answers that were kept with the mapping of such a header."""
+    return {word.removeprefix(_KEPT): choice for word, choice in mapping.items() if word.startswith(_KEPT)}
+
+
 def ask_about_columns(table: Table, kind: ImportKind, rows: Sequence[int], answers: Answers) -> None:
     """Leave in doubt what every column of money means that is read as nothing."""
     if kind is ImportKind.GOODS:
         return
-    understood = [_figures(table, rows, column) for column in table.header.columns.values()]
+    understood: list[list[Decimal | None]] | None = None
     for column in _unread(table, rows):
-        figures = _figures(table, rows, column)
-        if not any(figures) or None in figures or figures in understood or not _is_money(table, column, kind, figures):
-            continue
         name = table.header.name_of(column)
-        if not _left_by_choice(table, name, LAYOUTS[kind]):
+        if not _may_be_money(name, kind) or _left_by_choice(table, name, LAYOUTS[kind]):
+            continue
+        figures = _figures(table, rows, column)
+        if not any(figures) or None in figures or _only_counts(name, figures):
+            continue
+        if understood is None:
+            understood = [_figures(table, rows, one) for one in table.header.columns.values()]
+        if figures not in understood:
             answers.ask(_doubt(table, kind, column, name))
+
+
+def ask_about_customer(table: Table, answers: Answers) -> None:
+    """Leave in doubt whose rows they are, where only the sheet's name or a title may say it."""
+    if table.customer is not None and table.customer.guessed:
+        name = table.customer.cell.text
+        said = Said("No column names the customer. Is everything in this table of “{name}”?", name=name)
+        answers.ask(SheetDoubt("customer", said, (DoubtChoice("all", Said("All rows are of “{name}”.", name=name)),)))
 
 
 def _unread(table: Table, rows: Sequence[int]) -> Iterator[int]:
@@ -95,15 +120,18 @@ def _figures(table: Table, rows: Sequence[int], column: int) -> list[Decimal | N
     return found
 
 
-def _is_money(table: Table, column: int, kind: ImportKind, figures: Sequence[Decimal | None]) -> bool:
-    """By its name; a name that says nothing is doubted too, unless the column only counts its rows."""
-    name = full_label(table.header.name_of(column))
-    if _NO_SUM.fullmatch(name):
+def _may_be_money(name: str, kind: ImportKind) -> bool:
+    """By its name; a name that says nothing is doubted too, but not in a list of customers."""
+    whole = full_label(name)
+    if _NO_SUM.fullmatch(whole):
         return False
-    if _SUM.fullmatch(name):
-        return True
-    counts = all(figure == index for index, figure in enumerate(figures, int(figures[0] or 0)))
-    return kind is not ImportKind.CUSTOMERS and not counts and not _NEUTRAL.fullmatch(name)
+    return bool(_SUM.fullmatch(whole)) or (kind is not ImportKind.CUSTOMERS and not _NEUTRAL.fullmatch(whole))
+
+
+def _only_counts(name: str, figures: Sequence[Decimal | None]) -> bool:
+    """A column that only counts its rows, whatever it is called."""
+    first = int(figures[0] or 0)
+    return not _SUM.fullmatch(full_label(name)) and all(one == at for at, one in enumerate(figures, first))
 
 
 def _left_by_choice(table: Table, name: str, layout: Layout) -> bool:

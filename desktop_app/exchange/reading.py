@@ -9,7 +9,7 @@ from typing import TypeVar
 from desktop_app.domain.errors import Refused, Said
 from desktop_app.exchange import cells, days
 from desktop_app.exchange.doubts import Answers, DoubtChoice, SheetDoubt
-from desktop_app.exchange.grid import BLANK, GridCell, letter
+from desktop_app.exchange.grid import BLANK, CellKind, GridCell, letter
 from desktop_app.exchange.layouts import MONEY, Meaning
 from desktop_app.exchange.leftovers import Leftover, is_hint
 from desktop_app.exchange.rows import Row, content
@@ -168,7 +168,8 @@ class RowReading:
         factor = own or factor
         if factor == 1 or has_own_unit(cell):
             return cell
-        return GridCell(f"{cells.decimal_of(cell, self.table.sheet.decimal_comma) * factor:f}")
+        plain = GridCell(cell.shown, cell.kind) if cell.shown and cell.kind is CellKind.NUMBER else cell
+        return GridCell(f"{cells.decimal_of(plain, self.table.sheet.decimal_comma) * factor:f}")
 
     def _cell(self, field: Meaning) -> GridCell:
         return self._place(field)[2]

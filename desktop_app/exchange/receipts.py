@@ -2,6 +2,7 @@
 
 from desktop_app.domain.errors import Said
 from desktop_app.exchange.doubts import DoubtChoice
+from desktop_app.exchange.labels import label
 from desktop_app.exchange.layouts import Meaning
 from desktop_app.exchange.leftovers import Leftover
 from desktop_app.exchange.reading import RowReading, row_by_row
@@ -17,6 +18,7 @@ _NOT_RECEIVED = {
     Nature.CANCELLED: Leftover.VOID,
     Nature.PAYABLE: Leftover.PAYABLE,
 }
+_OF_GOODS = {"金额", "小计", "amount", "lineamount"}
 _GIVEN_BACK = (DoubtChoice("out", Said("Leave it out; enter what is owed by hand if it is.")),)
 
 
@@ -38,9 +40,15 @@ def read_receipt(reading: RowReading) -> SheetReceipt | None:
     return SheetReceipt(customer, dated, amount, method, number, remark, phone)
 
 
+def _lists_goods(reading: RowReading) -> bool:
+    """Whether the row's own sum stands beside an empty column of money received."""
+    header, cells = reading.table.header, dict(reading.table.filled(reading.row))
+    return any(label(header.name_of(column)) in _OF_GOODS for column in cells)
+
+
 def _no_receipt(reading: RowReading) -> Leftover | None:
     """A delivery, goods that came back, money that went out, or cancelled, bounced, given back."""
-    if reading.is_blank(Meaning.AMOUNT) and not reading.is_blank(Meaning.DEBIT):
+    if reading.is_blank(Meaning.AMOUNT) and (not reading.is_blank(Meaning.DEBIT) or _lists_goods(reading)):
         return Leftover.DELIVERY
     word = reading.shown(Meaning.SIDE)
     plain = reading.is_blank(Meaning.SIDE) or is_method(word) or is_receivable(word)

@@ -52,7 +52,7 @@ class SignHabit:
 
 def sums_of(reading: RowReading) -> RowSums:
     """What the columns of money say of a row."""
-    found = {name: reading.fen(field) for name, field in _OF.items()}
+    found = {name: reading.fen(field) if reading.has(field) else None for name, field in _OF.items()}
     in_credit, before = reading.fen(Meaning.IN_CREDIT), reading.fen(Meaning.OPENING_CREDIT)
     if in_credit is not None:
         found["open"] = (found["open"] or 0) - in_credit

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from enum import Enum, auto
+from functools import lru_cache
 
 from desktop_app.domain.errors import Said
 from desktop_app.exchange.doubts import DoubtChoice
@@ -62,6 +63,7 @@ OUTGO = r"支出?|付|出|出账|转出|借|支取|out|expense|expenditure|debit
 NEUTRAL = r"/|不计收支|中性|其他|neutral|不计|提现|充值"
 
 
+@lru_cache(maxsize=4096)
 def nature_of(text: str) -> Nature | None:
     """What a word such as 销售退货 says a row is; None where it is not known."""
     said = folded(text)
@@ -72,6 +74,7 @@ def nature_of(text: str) -> Nature | None:
     return None
 
 
+@lru_cache(maxsize=4096)
 def is_side(text: str) -> bool:
     """Whether it says only a side of the account, 借 or 贷 or 平."""
     patterns = "|".join([*_SIDES.values(), NO_SIDE])
@@ -114,17 +117,20 @@ _COUNTS = (
 )
 
 
+@lru_cache(maxsize=4096)
 def reason_of(text: str) -> Leftover | None:
     """Why a row in that state does not count; None when it does, or when the state is not known."""
     said = folded(text)
     return next((why for why, words in _REASONS.items() if re.fullmatch(words, said, re.IGNORECASE)), None)
 
 
+@lru_cache(maxsize=4096)
 def is_settled(text: str) -> bool:
     """Whether a state says that nothing is open any more."""
     return bool(re.fullmatch(_SETTLED, folded(text), re.IGNORECASE))
 
 
+@lru_cache(maxsize=4096)
 def is_understood(text: str) -> bool:
     """Whether a state says that the row counts, or that something of it is still open."""
     return bool(re.fullmatch(f"{_UNSETTLED}|{_COUNTS}", folded(text), re.IGNORECASE))
@@ -133,6 +139,7 @@ def is_understood(text: str) -> bool:
 _PARTLY = r"部分(收款|付款|结算|结清|回款|支付|收|付|核销|已付|已收).*|part(ly|ial(ly)?)?.?paid.*"
 
 
+@lru_cache(maxsize=4096)
 def is_partly_paid(text: str) -> bool:
     """Whether a state says that some of it was paid."""
     return bool(re.fullmatch(_PARTLY, folded(text), re.IGNORECASE))

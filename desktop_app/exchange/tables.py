@@ -1,6 +1,7 @@
 """Where in a workbook the wanted table stands, from its header to its last row."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from desktop_app.domain.errors import Refused
@@ -11,9 +12,26 @@ from desktop_app.exchange.wanted import Wanted
 
 _TITLE_ROWS = 12
 _CUSTOMER_TITLE = re.compile(
-    r"\s*(?:客户名称|客户|单位名称|往来单位|购货单位|收货单位|致|customer)\s*[:：]\s*(?P<name>.*?)(\s{2,}.*|\s+\S+[:：].*)?",
+    r"\s*(?:客户名称|客户|单位名称|往来单位|购货单位|收货单位|致|customer)\s*[:：]\s*(?P<name>.*?)(\s{2,}.*|"
+    r"\s+\S+[:：].*)?",
     re.IGNORECASE | re.DOTALL,
 )
+
+_ANY_SHEET = re.compile(
+    r"(sheet|工作表|表|table|csv|data)\s*\d*|.*(明细|汇总|应收|欠款|台账|流水|对账|往来|送货|出库|销售|收款|"
+    r"客户|账|模板|数据|导出|清单|列表|记录|导入|说明|月|年|日).*"
+    r"|.*(customer|receivable|ledger|statement|receipt|payment|invoice|deliver|sales|list|export|report|open).*|"
+    r"\W*|[\d\W]+",
+    re.IGNORECASE,
+)
+"""Names of sheets that say what stands in them, not whose it is."""
+_ACCOUNT_TITLE = re.compile(
+    r"(?P<name>.{2,30}?)\s*的?(往来|应收|欠款|送货|销售|应收账款|货款)?(对账单|对帐单|明细账|明细表|明细|台账|"
+    r"往来账|账单|流水账?|往来)"
+    r"|(statement|account)( of account)?( of| for|:)\s*(?P<other>.{2,40})",
+    re.IGNORECASE,
+)
+"""`城东五金往来对账单`: whose account it is, or the shop that wrote it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +41,8 @@ class TitleCell:
     row: int
     column: int
     cell: GridCell
+    guessed: bool = False
+    """Taken from the sheet's name or from a title that may be anybody's; to be asked about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +85,24 @@ def find_tables(workbook: Workbook, wanted: Wanted) -> list[Table]:
     """
     tables = _tables(workbook, wanted)
     complete = [table for table in tables if not _missing(table, wanted)]
+    complete = complete or [one for table in tables for one in _guessed(table) if not _missing(one, wanted)]
     named = [table for table in complete if table.key == wanted.only]
     if not complete:
         raise _none_fits(tables, wanted)
     best = max(_fit(table) for table in complete)
     return named or [table for table in complete if _fit(table) == best]
+
+
+def _guessed(table: Table) -> Iterator[Table]:
+    """The table with the customer that its sheet is called after, or that the title of an account names."""
+    name = table.sheet.name.strip()
+    found = "" if _ANY_SHEET.fullmatch(name) else name
+    for row in range(max(0, table.header.top - _TITLE_ROWS), table.header.top):
+        for cell in table.sheet.rows[row]:
+            match = _ACCOUNT_TITLE.fullmatch(cell.text.strip())
+            found = (match["name"] or match["other"]).strip() if match and not found else found
+    if table.customer is None and found:
+        yield replace(table, customer=TitleCell(-1, 0, GridCell(found), guessed=True))
 
 
 def nearest_table(workbook: Workbook, wanted: Wanted) -> Table | None:

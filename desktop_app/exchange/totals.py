@@ -62,10 +62,10 @@ class TotalSums:
 
     def is_total(self, row: int, above: Sequence[int]) -> bool:
         """Whether a row without a day and a number, with a word of totals or none, is the sum of those above."""
-        texts = [folded(cell.text) for _, cell in self.table.filled(row) if cell.kind is CellKind.TEXT]
-        words = [text for text in texts if re.search(r"[^\W\d_]", text)]
         if len(above) < 2 or any(self._says(row, one) for one in (Meaning.DATE, Meaning.NUMBER)):
             return False
+        texts = [folded(cell.text) for _, cell in self.table.filled(row) if cell.kind is CellKind.TEXT]
+        words = [text for text in texts if re.search(r"[^\W\d_]", text)]
         if words and not (_LOOSE.search(words[0]) or self._says_nobody(row, words)):
             return False
         stated = [(one, fen) for one, fen in self.stated(row) if fen]
@@ -83,6 +83,8 @@ def compared(
     sums: TotalSums, totals: Sequence[RowReading], rows: Sequence[int], entries: Sequence[ReadRow]
 ) -> Iterator[Caution]:
     """Doubts a total that the rows do not make; tells the file's own last total beside what comes in."""
+    if not totals:
+        return
     counted = {row - 1 for entry in entries for row in entry.rows}
     booked = sum(booked_fen(entry.value) for entry in entries)
     if all(isinstance(entry.value, SheetReceipt) for entry in entries):

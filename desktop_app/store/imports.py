@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
+from desktop_app.domain.accounts import Kind
 from desktop_app.domain.moment import Moment
 from desktop_app.store import notes
 from desktop_app.store.database import Ledger
@@ -143,15 +144,19 @@ def document_made(ledger: Ledger, identity: str) -> str:
 
 
 def money_made(ledger: Ledger, import_id: int) -> tuple[int, int]:
-    """(owed, received) in fen: the money of the documents an import made."""
-    found: dict[str, int] = dict(
-        ledger.rows(
-            """SELECT direction, sum(amount_fen) FROM documents WHERE reverses IS NULL AND number IN
-               (SELECT subject FROM imported WHERE import_id = ?) GROUP BY direction""",
+    """(owed, received) in fen: of the documents an import made, what they change in what is owed, without money; money.
+
+    Goods that came back and a customer's own money brought over lower what is owed; only a receipt is money received.
+    """
+    found: dict[tuple[bool, str], int] = {
+        (kind == Kind.RECEIPT, direction): fen
+        for kind, direction, fen in ledger.rows(
+            """SELECT kind, direction, sum(amount_fen) FROM documents WHERE reverses IS NULL AND number IN
+               (SELECT subject FROM imported WHERE import_id = ?) GROUP BY kind = 'receipt', direction""",
             (import_id,),
         )
-    )
-    return found.get("debit", 0), found.get("credit", 0)
+    }
+    return found.get((False, "debit"), 0) - found.get((False, "credit"), 0), found.get((True, "credit"), 0)
 
 
 def last_import(ledger: Ledger) -> Import | None:

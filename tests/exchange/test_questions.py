@@ -1,10 +1,16 @@
 """A column of money that nobody understood is asked about before anything is booked, never passed over."""
 
+from datetime import date
+
 import pytest
 
+from desktop_app.domain.errors import Refused
+from desktop_app.exchange.child import read
 from desktop_app.exchange.layouts import ImportKind
+from desktop_app.exchange.previews import Preview, preview
+from desktop_app.exchange.wanted import Wanted
 from tests.exchange.owed import seen, settled
-from tests.exchange.sheets import csv, previewed
+from tests.exchange.sheets import TODAY, Rows, csv, previewed, xlsx
 
 RECEIPTS, CUSTOMERS, GOODS, SHIPMENTS, OPEN = (
     ImportKind.RECEIPTS,
@@ -113,3 +119,35 @@ def test_every_kind_of_sheet_asks(kind: ImportKind, header: str, line: str) -> N
 def test_a_price_list_may_hold_any_price() -> None:
     found = seen([["商品名称", "单价", "进价", "批发金额"], ["水泥", "25", "20", "22"]], GOODS)
     assert not found.doubts
+
+
+def test_what_was_left_unread_once_is_not_asked_again_of_such_a_sheet() -> None:
+    rows = [["客户", "金额", "奇怪的数"], ["甲店", "1000", "300"]]
+    kept = seen(rows, accepted={"column@C": "unread"}).mapping
+    again = preview(read(csv(rows)), Wanted(OPEN, remembered=lambda _: kept), TODAY)
+    assert isinstance(again, Preview)
+    assert settled(again) == {"甲店": 100_000}
+    assert again.mapping == kept
+
+
+@pytest.mark.parametrize(
+    ("sheet", "title", "name"),
+    [
+        ("城东五金", "", "城东五金"), ("Sheet1", "城东五金往来对账单", "城东五金"),
+        ("5月", "城东五金 送货明细", "城东五金"),
+        ("Sheet1", "Statement of account for Chengdong", "Chengdong"),
+        ("老王", "某某批发部对账单", "老王"),
+    ],
+)  # fmt: skip
+def test_a_customer_named_by_the_sheet_or_its_title_alone_is_asked(sheet: str, title: str, name: str) -> None:
+    rows: Rows = [[title], ["日期", "摘要", "借方", "贷方", "余额"], [date(2025, 5, 5), "货", 100, "", 100]]
+    found = previewed(xlsx(rows, names=[sheet]), OPEN)
+    assert [doubt.key for doubt in found.doubts] == ["customer"]
+    accepted = preview(read(xlsx(rows, names=[sheet])), Wanted(OPEN, accepted={"customer": ""}), TODAY)
+    assert isinstance(accepted, Preview)
+    assert settled(accepted) == {name: 10_000}
+
+
+def test_a_sheet_that_names_nobody_is_refused_as_before() -> None:
+    with pytest.raises(Refused, match="no column for customer"):
+        previewed(xlsx([["日期", "金额"], [date(2025, 5, 5), 100]], names=["应收明细"]), OPEN)
