@@ -1,7 +1,7 @@
 """What is owed: documents, open items, balances and ageing, for today or any past day."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
@@ -47,7 +47,8 @@ class OpenItem:
     `due` None waits for a newer batch where `by_batch` (case 11); else nobody agreed on a day yet. `open_fen` is always
     positive; `disputed_fen` ≤ `open_fen` is held back from chasing (case 15). `plan_id` is the plan in force that
     covers it, 0 without one. `secured` and `penalised` decide the legal order (民法典 560). `seq` is the place of its
-    posting in the journal, 0 before it.
+    posting in the journal, 0 before it. `posted_for` is whom the slip was written for: somebody who is one with the
+    customer by now (case 19).
     """
 
     item_id: int
@@ -65,6 +66,7 @@ class OpenItem:
     penalised: bool = False
     seq: int = 0
     by_batch: bool = False
+    posted_for: int = field(default=0, compare=False)
 
     @property
     def in_plan(self) -> bool:

@@ -74,7 +74,7 @@ def post_adjustment(ledger: Ledger, draft: AdjustmentDraft, moment: Moment) -> s
     made = composition.document(
         Kind.ADJUSTMENT, draft.customer_id, draft.dated, draft.direction,
         (Part((draft.due or draft.dated) if debit else None, draft.amount_fen),), remark=draft.remark,
-        submission=draft.submission,
+        submission=draft.submission, about=about.id if about else None,
     )  # fmt: skip
     composition.detail("adjustments", made.id, draft.reason, about and about.id)
     if about and not debit:

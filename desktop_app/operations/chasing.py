@@ -18,7 +18,7 @@ from desktop_app.domain.standing import ChaseRules, LastStatement, Standing
 from desktop_app.operations.disputes import open_disputes
 from desktop_app.operations.limitation import Spoken, earliest_end, old_debts, payments_of
 from desktop_app.operations.plans import unpaid_parts
-from desktop_app.store import accounts, chasing, contacts, papers, plans, promises, settings, statements
+from desktop_app.store import accounts, chasing, contacts, kin, papers, plans, promises, settings, statements
 from desktop_app.store.arrivals import arrivals_since
 from desktop_app.store.customer_rows import posted_ahead
 from desktop_app.store.database import Ledger
@@ -95,7 +95,7 @@ class Gathered:
             return None
         customer = account.customer_id
         issued = statements.issued_statements(self.ledger, self.today, customer)
-        spoken = Spoken(self.promises[customer], issued, self.plans[customer])
+        spoken = Spoken(self.promises[customer], issued, self.plans[customer], merges=kin.load_merges(self.ledger))
         return earliest_end(old, self._paid, spoken, self.calendar)
 
     def _paid(self, item: OpenItem) -> list[Event]:

@@ -12,7 +12,7 @@ from desktop_app.domain.moment import Moment
 from desktop_app.domain.payments import Allocation
 from desktop_app.domain.shipments import Part
 from desktop_app.operations.owner import require_owner_for_day
-from desktop_app.store import documents, journal, posting
+from desktop_app.store import customers, documents, journal, kin, posting
 from desktop_app.store.database import Ledger
 from desktop_app.store.numbering import next_number
 from desktop_app.store.rows import AllocationRow, DetailRow, DocumentRow, ItemRow, PaperRecord, PostedRows
@@ -56,17 +56,22 @@ class Composition:
         remark: str = "",
         submission: str = "",
         reverses: int | None = None,
+        about: int | None = None,
     ) -> DocumentRow:
         """Add a document with its parts; it takes the next number of its series (D8).
 
-        The mirror of a document carries that one's day, however strange it is; who may post it is asked before.
+        The mirror of a document carries that one's day, however strange it is; who may post it is asked before. What is
+        `about` a document, or reverses it, is written for whom that one was, so that no merge can part them (case 19).
         """
+        beside = reverses or about
+        refuse_merged(self.ledger, customer_id)
+        written_for = kin.posted_for(self.ledger, beside) if beside else customer_id
         if reverses is None:
             refuse_strange_date(dated, self.moment.today)
             require_owner_for_day(self.ledger, dated, self.moment)
         chosen = list(parts)
         row = DocumentRow(
-            self._take("documents"), next_number(self.ledger, kind, dated, self.moment), kind, customer_id, dated,
+            self._take("documents"), next_number(self.ledger, kind, dated, self.moment), kind, written_for, dated,
             direction, sum(part.amount_fen for part in chosen), entered or self.moment.today,
             clean_text(reference, "The number it had", field="reference"),
             clean_note(remark, "The note", field="remark"), submission or None, reverses,
@@ -78,7 +83,7 @@ class Composition:
         for index, part in enumerate(parts, 1):
             item_id, due, fen = self._take("items"), part.due, part.amount_fen
             self._items.append(
-                ItemRow(item_id, row.id, row.customer_id, index, row.direction, row.dated, due, open_batches, fen)
+                ItemRow(item_id, row.id, row.posted_for, index, row.direction, row.dated, due, open_batches, fen)
             )
         return row
 
@@ -89,7 +94,7 @@ class Composition:
         """The parts of a new document as they stand before anything settles them."""
         return [
             OpenItem(
-                item.id, item.customer_id, document.number, item.dated, item.due, item.amount_fen, item.amount_fen,
+                item.id, item.posted_for, document.number, item.dated, item.due, item.amount_fen, item.amount_fen,
                 item.part, document.kind,
             )
             for item in self.items_of(document)
@@ -177,6 +182,16 @@ class Composition:
             if item.id == item_id:
                 return item.dated
         return documents.free_from(self.ledger, item_id)
+
+
+def refuse_merged(ledger: Ledger, customer_id: int) -> None:
+    """Nothing is entered for somebody who is one with another customer by now (case 19)."""
+    head = kin.standing_head(ledger, customer_id)
+    if head != customer_id:
+        merged, one = customers.load_customer(ledger, customer_id), customers.load_customer(ledger, head)
+        raise Refused(
+            "{name} is one customer with {head} by now. Enter it for {head}.", name=merged.name, head=one.name
+        )
 
 
 def refuse_strange_date(dated: date, today: date, field: str = "dated") -> None:

@@ -21,7 +21,7 @@ def raise_dispute(ledger: Ledger, dispute: Dispute, moment: Moment, submission: 
     refuse_future_date(dispute.raised_on, moment.today, "raised_on")
     clean = replace(dispute, reason=required_text(dispute.reason, "The reason", 500, "reason"))
     with ledger.writing():
-        before = submissions.repeated(ledger, submission, "disputes", disputes.values_of(clean))
+        before = submissions.repeated(ledger, submission, "disputes", disputes.values_of(ledger, clean))
         if before:
             return done(disputes.load_dispute(ledger, before, date.max))
         items = accounts.account_now(ledger, dispute.customer_id, moment.today).items

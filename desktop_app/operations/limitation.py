@@ -1,17 +1,18 @@
 """The limitation clock of a customer's debts, from events the book already holds (N05, R081, cases 13 and 28)."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from desktop_app.domain.accounts import OpenItem
 from desktop_app.domain.dates import Calendar, add_months
 from desktop_app.domain.limitation import PERIOD_MONTHS, Clock, Event, EventKind, clock
+from desktop_app.domain.merging import Merge, account_of
 from desktop_app.domain.plans import Plan
 from desktop_app.domain.promises import Promise
 from desktop_app.domain.sendings import SentPaper
 from desktop_app.domain.statements import Statement, StatementState
-from desktop_app.store import documents, plans, promises, settings, statements
+from desktop_app.store import documents, kin, plans, promises, settings, statements
 from desktop_app.store.database import Ledger
 from desktop_app.store.statements import Issued
 
@@ -31,6 +32,7 @@ class Spoken:
     plans: Iterable[Plan] = ()
     sent: Iterable[tuple[SentPaper, Statement]] = ()
     """Statements on their way out, each with what it says: only claimed, so no alarm needs them."""
+    merges: Sequence[Merge] = ()
 
     def about(self, item: OpenItem) -> Iterator[Event]:
         """What speaks of this debt. A paper that was signed proves it; a word on the telephone does not (case 28)."""
@@ -38,7 +40,7 @@ class Spoken:
             if item.dated <= promise.made_on:
                 yield Event(EventKind.PROMISE, promise.made_on)
         for issued in self.statements:
-            if issued.state in _CONSENT and _stands_on(issued, item):
+            if issued.state in _CONSENT and _stands_on(issued, item, self.merges):
                 kind = _CONSENT[issued.state]
                 yield Event(kind, issued.state_on, issued.number if kind is EventKind.SIGNED_STATEMENT else "")
         for paper, statement in self.sent:
@@ -75,6 +77,7 @@ def limitation_clocks(ledger: Ledger, customer_id: int, items: Iterable[OpenItem
             (paper, statements.frozen(ledger, paper.number))
             for paper in statements.sendings(ledger, today, customer_id=customer_id)
         ],
+        kin.load_merges(ledger),
     )
     calendar = settings.load_calendar(ledger)
     return {item.item_id: _clock(item, payments_of(ledger, item, today), spoken, calendar) for item in items}
@@ -90,9 +93,12 @@ def _clock(item: OpenItem, paid: Iterable[Event], spoken: Spoken, calendar: Cale
     return clock(item.due, item.dated, [*paid, *spoken.about(item)], calendar)
 
 
-def _stands_on(issued: Issued, item: OpenItem) -> bool:
-    """A slip of those days that was entered after the paper was issued is not on it."""
-    return item.dated <= issued.period_to and item.seq < issued.seq
+def _stands_on(issued: Issued, item: OpenItem, merges: Sequence[Merge]) -> bool:
+    """A slip of those days that was entered after the paper was issued is not on it, nor is one of somebody who was
+    not yet one with whoever signed (case 19).
+    """
+    told = item.dated <= issued.period_to and item.seq < issued.seq
+    return told and (not merges or item.posted_for in account_of(merges, issued.posted_for, issued.seq))
 
 
 def _plan_events(plan: Plan) -> Iterator[Event]:

@@ -10,7 +10,7 @@ from desktop_app.domain.moment import Moment
 from desktop_app.operations.disputes import raise_dispute
 from desktop_app.operations.done import Done, done
 from desktop_app.operations.taking_back import CHANGES, Withdrawable
-from desktop_app.store import disputes, notes, submissions, withdrawals
+from desktop_app.store import disputes, kin, notes, submissions, withdrawals
 from desktop_app.store.database import Ledger
 
 
@@ -48,8 +48,8 @@ def _again(ledger: Ledger, what: Withdrawable, values: Sequence[object], moment:
 
 
 def _dispute_again(ledger: Ledger, before: int, values: Sequence[Any], moment: Moment) -> int:
-    item, customer, fen, reason, raised_on = values
-    raised = Dispute(item, customer, fen, reason, date.fromisoformat(raised_on))
+    item, posted_for, fen, reason, raised_on = values
+    raised = Dispute(item, kin.standing_head(ledger, posted_for), fen, reason, date.fromisoformat(raised_on))
     made = raise_dispute(ledger, raised, moment).result
     for event, dated, note in disputes.events_of(ledger, before):
         disputes.add_event(ledger, made, event, dated, note, moment)

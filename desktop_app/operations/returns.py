@@ -107,7 +107,7 @@ def _post(
     composition = Composition(ledger, moment)
     made = composition.document(
         Kind.RETURN, customer.id, draft.dated, Direction.CREDIT, (Part(None, total),), entered=entered,
-        submission=draft.submission, remark=reason,
+        submission=draft.submission, remark=reason, about=shipment.id if shipment else None,
     )  # fmt: skip
     composition.detail("returns", made.id, shipment and shipment.id, int(not draft.apply), reason)
     write_lines(composition, made, draft.lines)

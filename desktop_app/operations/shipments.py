@@ -223,7 +223,7 @@ def _pay_now(composition: Composition, slip: DocumentRow, draft: ShipmentDraft) 
     handed_over = min(draft.dated, composition.moment.today)
     method = clean_text(draft.paid_method, "The payment method", field="paid_method")
     receipt = composition.receipt(
-        slip.customer_id, handed_over, draft.paid_fen, method, slip=slip.id, entered=slip.entered
+        slip.posted_for, handed_over, draft.paid_fen, method, slip=slip.id, entered=slip.entered
     )
     composition.spread(receipt, settle_one(draft.paid_fen, composition.open_items_of(slip)), draft.dated)
 

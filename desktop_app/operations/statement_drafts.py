@@ -11,6 +11,7 @@ from desktop_app.domain.dates import month_start
 from desktop_app.domain.moment import Moment
 from desktop_app.domain.statements import Demand, Statement, StatementItem, StatementRow
 from desktop_app.operations.debts import debt_of_account
+from desktop_app.operations.statement_accounts import account_in, brought_over
 from desktop_app.store import accounts, journal, settings, statements
 from desktop_app.store.database import Ledger
 from desktop_app.store.statements import Issued
@@ -154,10 +155,16 @@ def _told(
         late, told = [], accounts.reversed_after(ledger, customer_id, before, today)
         opening = accounts.balance_before(ledger, customer_id, first) + sum(entry.amount_fen for entry in told)
     else:
-        late, opening = accounts.late_entries(ledger, customer_id, first, follows.seq), follows.closing_fen
-        known = statements.frozen(ledger, follows.number).known_on or before
+        opening, known = follows.closing_fen, statements.frozen(ledger, follows.number).known_on or before
+        own = account_in(ledger, follows)
+        late = [
+            *brought_over(ledger, own, first, known),
+            *accounts.late_entries(ledger, customer_id, first, follows.seq, own.then),
+        ]
         told = [
-            one for one in accounts.reversed_after(ledger, customer_id, before, known) if one.sequence < follows.seq
+            one
+            for one in accounts.reversed_after(ledger, customer_id, before, known, own.then)
+            if one.sequence < follows.seq
         ]
     regular = accounts.entries(ledger, customer_id, first, last)
     numbers = {entry.number for entry in told}

@@ -12,6 +12,7 @@ from desktop_app.domain.dates import month_end, month_start
 from desktop_app.domain.errors import Refused
 from desktop_app.domain.moment import Moment
 from desktop_app.domain.statements import Fallen, Statement, fallen
+from desktop_app.operations.statement_accounts import has_joined_since
 from desktop_app.operations.statement_drafts import Frame, draw_up, frame_for, frame_of, frame_up_to, open_now
 from desktop_app.store import customers, statements
 from desktop_app.store.database import Ledger
@@ -73,7 +74,7 @@ def show_issued(ledger: Ledger, issued: Issued, moment: Moment) -> ShownStatemen
     After a late entry or a reversal it does not hold. Nor does the newest one, while nobody has put his name to it,
     when what it demands is in a plan or in dispute since.
     """
-    chain = statements.chain(ledger, issued.customer_id, moment.today)
+    chain = statements.chain(ledger, issued.posted_for, moment.today)
     return _again(ledger, customers.load_customer(ledger, issued.customer_id), chain, issued, moment)
 
 
@@ -119,6 +120,8 @@ def _next(ledger: Ledger, customer: Customer, chain: list[Issued], last: date, m
 
 def _again(ledger: Ledger, customer: Customer, chain: list[Issued], issued: Issued, moment: Moment) -> ShownStatement:
     printed, frame = statements.frozen(ledger, issued.number), frame_of(chain, issued)
+    if has_joined_since(ledger, issued):
+        return ShownStatement(customer.id, Becomes.ISSUED, printed, issued)
     today = draw_up(ledger, customer, frame, moment, replaces=issued.number)
     replaceable = issued == chain[-1] and issued.can_be_replaced
     same = printed.says_the_same(today)

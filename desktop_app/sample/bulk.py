@@ -177,7 +177,7 @@ class BulkDesk:
         """Money handed over with the slip (本次收款)."""
         if not draft.paid_fen:
             return PostedRows()
-        receipt, money = self._credit(Kind.RECEIPT, slip.customer_id, slip.dated, draft.paid_fen, "")
+        receipt, money = self._credit(Kind.RECEIPT, slip.posted_for, slip.dated, draft.paid_fen, "")
         detail = DetailRow("receipts", (receipt.id, draft.paid_method, "", slip.id))
         return self._settled(account, receipt, money, settle_one(draft.paid_fen, open_items(slip, items)), detail)
 

@@ -93,7 +93,7 @@ def open_items(document: DocumentRow, items: Sequence[ItemRow]) -> list[OpenItem
     """The parts of a new document as they stand before anything settles them."""
     return [
         OpenItem(
-            item.id, item.customer_id, document.number, item.dated, item.due, item.amount_fen, item.amount_fen,
+            item.id, item.posted_for, document.number, item.dated, item.due, item.amount_fen, item.amount_fen,
             item.part, document.kind,
         )
         for item in items

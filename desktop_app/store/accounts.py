@@ -1,12 +1,13 @@
 """Reading accounts: balances, open items and entries, for today or any past day."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import NamedTuple
 
 from desktop_app.domain.accounts import Direction, Entry, Kind, OpenItem
 from desktop_app.store.database import Ledger, Row
+from desktop_app.store.kin import standing_head
 from desktop_app.store.open_items import ITEMS_KNOWN, ITEMS_NOW, called_in, items_of, open_on
 from desktop_app.store.withdrawals import not_withdrawn, standing
 
@@ -160,16 +161,32 @@ def entries(ledger: Ledger, customer_id: int, first: date, last: date) -> list[E
     return _entries(ledger, "d.customer_id = ? AND d.dated BETWEEN ? AND ?", customer_id, first, last)
 
 
-def late_entries(ledger: Ledger, customer_id: int, before: date, after_sequence: int) -> list[Entry]:
+def late_entries(
+    ledger: Ledger, customer_id: int, before: date, after_sequence: int, written_for: Collection[int] = ()
+) -> list[Entry]:
     """Documents dated before `before` but posted after that journal sequence (case 7)."""
-    return _entries(ledger, "d.customer_id = ? AND d.dated < ? AND d.seq > ?", customer_id, before, after_sequence)
+    condition = f"d.customer_id = ? AND d.dated < ? AND d.seq > ?{_written_for(written_for)}"
+    return _entries(ledger, condition, customer_id, before, after_sequence)
 
 
-def reversed_after(ledger: Ledger, customer_id: int, day: date, known: date) -> list[Entry]:
+def reversed_after(
+    ledger: Ledger, customer_id: int, day: date, known: date, written_for: Collection[int] = ()
+) -> list[Entry]:
     """Reversals dated after `day` and up to `known` of documents dated up to `day` (case 21)."""
-    return _entries(
-        ledger, "d.customer_id = ? AND d.dated > ? AND d.dated <= ? AND o.dated <= ?", customer_id, day, known, day
-    )
+    condition = f"d.customer_id = ? AND d.dated > ? AND d.dated <= ? AND o.dated <= ?{_written_for(written_for)}"
+    return _entries(ledger, condition, customer_id, day, known, day)
+
+
+def entries_written_for(ledger: Ledger, written_for: int, before: date, until_sequence: int) -> list[Entry]:
+    """Documents written for this very customer, dated before `before`, up to that journal sequence (case 19)."""
+    account = standing_head(ledger, written_for)
+    condition = f"d.customer_id = ? AND d.dated < ? AND d.seq <= ?{_written_for([written_for])}"
+    return _entries(ledger, condition, account, before, until_sequence)
+
+
+def _written_for(customers: Collection[int]) -> str:
+    """SQL: only what was written for these, of an account in which several are one; nothing for all."""
+    return f" AND d.posted_for IN ({', '.join(map(str, customers))})" if customers else ""
 
 
 def account_known(ledger: Ledger, customer_id: int, day: date, known: date) -> Account:
@@ -187,7 +204,7 @@ def _accounts(ledger: Ledger, source: str, today: date, customer_id: int, known:
         f"""SELECT o.customer_id, o.id, o.direction, d.number, o.dated, o.due, o.open_fen, i.amount_fen, i.part, d.kind,
                 {_DISPUTED}, {_PLAN},
                 EXISTS (SELECT 1 FROM returns t WHERE t.document_id = d.id AND t.kept_apart),
-                d.seq, i.open_batches IS NOT NULL
+                d.seq, i.open_batches IS NOT NULL, i.posted_for
             FROM ({source}) o JOIN items i ON i.id = o.id JOIN documents d ON d.id = i.document_id
             ORDER BY o.customer_id, o.due IS NULL, o.due, o.id""",
         {"today": today.isoformat(), "customer": customer_id, "known": (known or today).isoformat()},
@@ -208,7 +225,8 @@ def _accounts(ledger: Ledger, source: str, today: date, customer_id: int, known:
 
 
 def _open_item(row: Row) -> OpenItem:
-    customer, item, _, number, dated, due, open_fen, amount, part, kind, disputed, plan_id, _, seq, by_batch = row
+    customer, item, _, number, dated, due, open_fen, amount, part, kind, disputed, plan_id, _, seq, *rest = row
+    by_batch, posted_for = rest
     return OpenItem(
         item_id=item,
         customer_id=customer,
@@ -223,6 +241,7 @@ def _open_item(row: Row) -> OpenItem:
         plan_id=plan_id,
         seq=seq,
         by_batch=bool(by_batch),
+        posted_for=posted_for,
     )
 
 

@@ -15,6 +15,7 @@ from desktop_app.domain.watching import Watch, unwatched
 from desktop_app.store import (
     imports,
     journal,
+    kin,
     migrations,
     notes,
     numbering,
@@ -150,6 +151,7 @@ PROOFS: dict[str, Callable[[Ledger], Iterable[str]]] = {
     "imports": imports.altered,
     "records": records.altered,
     "items": _items,
+    "accounts": kin.strays,
     "projection": projection.differences,
     "numbers": numbering.holes,
     "papers": _papers,

@@ -13,23 +13,32 @@ from desktop_app.domain.errors import Refused
 from desktop_app.domain.picks import Pick, as_key, matches, typed_words
 from desktop_app.store import tables
 from desktop_app.store.database import Ledger, Row
+from desktop_app.store.kin import head_of
 from desktop_app.store.search import search_text
 
 _READ = ", ".join(tables.CUSTOMER_COLUMNS)
+_IS_ITSELF = "c.id NOT IN (SELECT member FROM heads)"
+_NAMED = "SELECT id FROM customers WHERE name = ?1 OR code = ?1 UNION SELECT customer_id FROM aliases WHERE alias = ?1"
+_ALSO = """WITH one (id) AS (SELECT ?1 UNION ALL SELECT member FROM kin WHERE head = ?1)
+    SELECT name FROM former_names WHERE customer_id IN one
+    UNION SELECT name FROM customers WHERE id IN one AND id <> ?1
+    UNION SELECT code FROM customers WHERE id IN one AND id <> ?1
+    UNION SELECT alias FROM aliases WHERE customer_id IN one AND customer_id <> ?1"""
 
 
 def insert_customer(ledger: Ledger, customer: Customer) -> Customer:
     """Keep a new customer; it takes an id and a code such as C0001."""
     new_id = int(ledger.value("SELECT coalesce(max(id), 0) + 1 FROM customers"))
     kept = replace(customer, id=new_id, code=customer.code or _free_code(ledger, new_id))
-    tables.customers(ledger).insert(_columns(kept)).execute()
+    tables.customers(ledger).insert({**_columns(kept), "search": _search(ledger, kept)}).execute()
     _write_names_and_contacts(ledger, kept)
     return kept
 
 
 def update_customer(ledger: Ledger, customer: Customer) -> None:
-    table = tables.customers(ledger)
-    changes = {getattr(table, name): value for name, value in _columns(customer).items() if name != "id"}
+    _keep_former_name(ledger, customer)
+    table, columns = tables.customers(ledger), {**_columns(customer), "search": _search(ledger, customer)}
+    changes = {getattr(table, name): value for name, value in columns.items() if name != "id"}
     table.update(changes).where(table.id == customer.id).execute()
     for child in (tables.aliases(ledger), tables.contacts(ledger)):
         child.delete().where(child.customer_id == customer.id).execute()
@@ -45,7 +54,13 @@ def load_customer(ledger: Ledger, customer_id: int) -> Customer:
 
 
 def load_customers(ledger: Ledger) -> list[Customer]:
-    """All customers with names and contacts, in order of name."""
+    """All customers with names and contacts, in order of name; of those who became one, the one they are (case 19)."""
+    merged = {one for (one,) in ledger.rows("SELECT member FROM heads")}
+    return [one for one in load_records(ledger) if one.id not in merged]
+
+
+def load_records(ledger: Ledger) -> list[Customer]:
+    """`load_customers`, and the records of those who are one with another customer by now."""
     names = _grouped(ledger.rows("SELECT customer_id, alias FROM aliases ORDER BY alias"))
     people = _grouped(ledger.rows("SELECT customer_id, name, role, phone, wechat, note FROM contacts ORDER BY id"))
     rows = ledger.rows(f"SELECT {_READ} FROM customers")
@@ -56,7 +71,7 @@ def load_customers(ledger: Ledger) -> list[Customer]:
 
 def names(ledger: Ledger) -> list[tuple[int, str, str]]:
     """(id, code, name) of all customers, in order of name."""
-    return ledger.rows("SELECT id, code, name FROM customers ORDER BY name")
+    return ledger.rows(f"SELECT id, code, name FROM customers c WHERE {_IS_ITSELF} ORDER BY name")
 
 
 def findable(ledger: Ledger) -> list[tuple[int, str, str, str, str]]:
@@ -64,7 +79,8 @@ def findable(ledger: Ledger) -> list[tuple[int, str, str, str, str]]:
     return ledger.rows(
         """SELECT c.id, c.code, c.name, c.phone || char(10) || coalesce((SELECT group_concat(phone, char(10)) FROM
                (SELECT phone FROM contacts p WHERE p.customer_id = c.id ORDER BY p.id)), ''), c.search
-           FROM customers c ORDER BY c.name"""
+           FROM customers c WHERE """
+        + f"{_IS_ITSELF} ORDER BY c.name"
     )
 
 
@@ -74,23 +90,41 @@ def search_keys(ledger: Ledger) -> dict[int, str]:
 
 
 def owner_of_code(ledger: Ledger, code: str) -> tuple[int, str] | None:
-    """(id, name) of the customer with this code."""
+    """(id, name) of the record with this code."""
     found = ledger.row("SELECT id, name FROM customers WHERE code = ?", (code,))
     return (found[0], found[1]) if found else None
 
 
 def customers_named(ledger: Ledger, name: str) -> list[Customer]:
-    """Those whose printed name, alias or code is exactly this."""
-    ids = ledger.rows(
-        "SELECT id FROM customers WHERE name = ?1 OR code = ?1 UNION SELECT customer_id FROM aliases WHERE alias = ?1",
-        (name,),
+    """Those whose printed name, alias or code is exactly this, also if it was that of one merged with them."""
+    return _loaded(ledger, _NAMED, name)
+
+
+def customers_once_named(ledger: Ledger, name: str) -> list[Customer]:
+    """Those whose printed name was exactly this before."""
+    return _loaded(ledger, "SELECT customer_id AS id FROM former_names WHERE name = ?1", name)
+
+
+def former_names(ledger: Ledger) -> dict[int, tuple[str, ...]]:
+    """By customer: the printed names they, and whoever became one with them, had before and have no more."""
+    rows = ledger.rows(f"SELECT DISTINCT {head_of('f.customer_id')}, f.name FROM former_names f ORDER BY f.name")
+    return {customer: tuple(name for (name,) in names) for customer, names in _grouped(rows).items()}
+
+
+def former_names_of(ledger: Ledger, customer_id: int) -> tuple[str, ...]:
+    """`former_names` of one, without what an other name of theirs says too."""
+    rows = ledger.rows(
+        """SELECT f.name FROM former_names f WHERE f.customer_id = ?1
+               OR f.customer_id IN (SELECT member FROM kin WHERE head = ?1)
+           EXCEPT SELECT alias FROM aliases WHERE customer_id = ?1 EXCEPT SELECT name FROM customers WHERE id = ?1""",
+        (customer_id,),
     )
-    return [load_customer(ledger, customer_id) for (customer_id,) in ids]
+    return tuple(name for (name,) in rows)
 
 
 def nearest_names(ledger: Ledger, name: str, count: int = 3) -> list[str]:
     """Names that resemble what was typed, pinyin included, best first."""
-    rows = ledger.rows("SELECT id, name, search FROM customers WHERE active")
+    rows = ledger.rows(f"SELECT id, name, search FROM customers c WHERE active AND {_IS_ITSELF}")
     picks = [Pick(customer_id, found, keys=as_key(search)) for customer_id, found, search in rows]
     exact = [pick.title for pick in matches(picks, name, count)] if typed_words(name) else []
     names = [pick.title for pick in picks] + [alias for (alias,) in ledger.rows("SELECT alias FROM aliases")]
@@ -101,7 +135,7 @@ def nearest_names(ledger: Ledger, name: str, count: int = 3) -> list[str]:
 def renew_search(ledger: Ledger) -> None:
     """Write anew what every customer is found by, as this program indexes names."""
     ledger.write_many(
-        "UPDATE customers SET search = ? WHERE id = ?", [(_search(one), one.id) for one in load_customers(ledger)]
+        "UPDATE customers SET search = ? WHERE id = ?", [(_search(ledger, one), one.id) for one in load_records(ledger)]
     )
 
 
@@ -117,12 +151,28 @@ def _columns(customer: Customer) -> dict[str, Any]:
         **{name: writing(getattr(customer, name)) for name, (writing, _) in _KEPT.items()},
         **{column: getattr(terms, name) for column, name in _TERMS.items()},
         "fixed_due": _iso(terms.fixed),
-        "search": _search(customer),
     }
 
 
-def _search(customer: Customer) -> str:
-    return search_text([*names_of(customer), customer.code])
+def _search(ledger: Ledger, customer: Customer) -> str:
+    """Also former names, and names and codes of those who are one with this customer by now."""
+    found = ledger.rows(_ALSO, (customer.id,))
+    return search_text([*names_of(customer), customer.code, *sorted(name for (name,) in found)])
+
+
+def _keep_former_name(ledger: Ledger, customer: Customer) -> None:
+    """The name a customer had until now goes on finding them; one they take up again is no former one."""
+    known = (customer.id, customer.name)
+    ledger.write(
+        "INSERT OR IGNORE INTO former_names SELECT id, name FROM customers WHERE id = ?1 AND name <> ?2", known
+    )
+    ledger.write("DELETE FROM former_names WHERE customer_id = ?1 AND name = ?2", known)
+
+
+def _loaded(ledger: Ledger, ids: str, name: str) -> list[Customer]:
+    """The customers that the records found by this SQL have become."""
+    found = ledger.rows(f"SELECT DISTINCT {head_of('f.id')} FROM ({ids}) f", (name,))
+    return [load_customer(ledger, customer_id) for (customer_id,) in found]
 
 
 def _write_names_and_contacts(ledger: Ledger, customer: Customer) -> None:

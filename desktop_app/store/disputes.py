@@ -29,12 +29,13 @@ _DISPUTES = f"""
 
 
 def add_dispute(ledger: Ledger, dispute: Dispute, moment: Moment) -> int:
-    return notes.add(ledger, "disputes", values_of(dispute), moment, "raise_dispute", dispute.number)
+    return notes.add(ledger, "disputes", values_of(ledger, dispute), moment, "raise_dispute", dispute.number)
 
 
-def values_of(dispute: Dispute) -> tuple[object, ...]:
-    """What stands in its row, without id and sequence."""
-    return dispute.item_id, dispute.customer_id, dispute.amount_fen, dispute.reason, dispute.raised_on
+def values_of(ledger: Ledger, dispute: Dispute) -> tuple[object, ...]:
+    """What stands in its row, without id and sequence; it is written for whom the slip was written for (case 19)."""
+    posted_for = ledger.value("SELECT posted_for FROM items WHERE id = ?", (dispute.item_id,))
+    return dispute.item_id, posted_for, dispute.amount_fen, dispute.reason, dispute.raised_on
 
 
 def add_event(ledger: Ledger, dispute: Dispute, event: str, dated: date, note: str, moment: Moment) -> int:

@@ -9,6 +9,7 @@ from desktop_app.domain.errors import Unavailable
 from desktop_app.store import customers, goods
 from desktop_app.store.database import Ledger
 from desktop_app.store.schema import SEALED, STEPS
+from desktop_app.store.schema_merging import HELD
 
 FORMAT = len(STEPS)
 """The format this program writes."""
@@ -73,9 +74,10 @@ def _seals(ledger: Ledger) -> list[str]:
 
 
 SEALS = {
-    f"{table}_{action.lower()}_sealed": f"CREATE TRIGGER {table}_{action.lower()}_sealed BEFORE {action} ON {table} "
+    f"{table}_{action.lower()}_sealed": f"CREATE TRIGGER {table}_{action.lower()}_sealed BEFORE {action}"
+    f"{' OF ' + ', '.join(HELD[table]) if table in HELD and action == 'UPDATE' else ''} ON {table} "
     f"BEGIN SELECT RAISE(ABORT, '{table} is final'); END"
     for table in SEALED
     for action in ("UPDATE", "DELETE")
 }
-"""Triggers by name: nobody changes or deletes what was posted (D6)."""
+"""Triggers by name: nobody changes or deletes what was posted (D6); whose account it counts in is a projection."""

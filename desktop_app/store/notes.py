@@ -9,15 +9,17 @@ from typing import Any
 from desktop_app.domain.moment import Moment
 from desktop_app.store import journal
 from desktop_app.store.database import Ledger
+from desktop_app.store.kin import head_of
 from desktop_app.store.posting import next_id
+from desktop_app.store.schema_merging import HELD
 from desktop_app.store.snapshots import canonical
 
 TABLES = (
     "promises", "disputes", "dispute_events", "contact_log", "statements", "statement_events", "paper_events", "prints",
     "plan_ends", "plan_signatures", "imports", "import_undone", "submissions", "withdrawals", "statement_replacements",
-    "bill_lines",
+    "bill_lines", "merges",
 )  # fmt: skip
-"""Tables whose every row is one journal row; its sequence is their last column."""
+"""Tables whose every row is one journal row; its sequence is the last of their sealed columns."""
 
 
 def add(ledger: Ledger, table: str, values: Sequence[object], moment: Moment, verb: str, subject: str) -> int:
@@ -31,14 +33,14 @@ def add_row(ledger: Ledger, table: str, values: Sequence[object], moment: Moment
     """Add one row (without sequence) and its journal row; returns the sequence."""
     row = [plain(value) for value in values]
     seq = journal.record(ledger, moment, verb, subject, canonical([table, *row]))
-    marks = ", ".join("?" * (len(row) + 1))
-    ledger.write(f"INSERT INTO {table} VALUES ({marks})", [*row, seq])
+    marks = ", ".join(f"?{place}" for place in range(1, len(row) + 2))
+    ledger.write(f"INSERT INTO {table} VALUES ({marks}{_counting_for(table)})", [*row, seq])
     return seq
 
 
 def values_of(ledger: Ledger, table: str, row_id: int) -> tuple[Any, ...]:
     """What a row says, without its id and sequence."""
-    _, *values, _ = ledger.rows(f"SELECT * FROM {table} WHERE id = ?", (row_id,))[0]
+    _, *values, _ = ledger.rows(f"SELECT {_sealed(table)} FROM {table} WHERE id = ?", (row_id,))[0]
     return tuple(values)
 
 
@@ -47,7 +49,7 @@ def altered(ledger: Ledger) -> Iterator[str]:
     rows = ledger.rows("SELECT seq, content FROM journal WHERE content LIKE '[\"%'")
     written = {seq: text for seq, text in rows if json.loads(text)[0] in TABLES}
     for table in TABLES:
-        for *row, seq in ledger.rows(f"SELECT * FROM {table}"):
+        for *row, seq in ledger.rows(f"SELECT {_sealed(table)} FROM {table}"):
             if written.pop(seq, None) != canonical([table, *row]):
                 yield f"{table} {row[0]}"
     yield from (f"{json.loads(text)[0]} of journal {seq} is missing" for seq, text in written.items())
@@ -60,3 +62,16 @@ def plain(value: object) -> object:
     if isinstance(value, Enum):
         return value.value
     return int(value) if isinstance(value, bool) else value
+
+
+def _sealed(table: str) -> str:
+    """What of a row the journal speaks of: all but the account it counts in now."""
+    return ", ".join(HELD[table]) if table in HELD else "*"
+
+
+def _counting_for(table: str) -> str:
+    """SQL: the account a new row counts in, where its table has one."""
+    if table not in HELD:
+        return ""
+    place = HELD[table].index("posted_for") + 1
+    return f", {head_of(f'?{place}')}"

@@ -10,6 +10,7 @@ from desktop_app.domain.moment import Moment
 from desktop_app.domain.plans import Instalment, Plan
 from desktop_app.store import journal, notes
 from desktop_app.store.database import Ledger, Row
+from desktop_app.store.kin import head_of
 from desktop_app.store.numbering import next_number
 from desktop_app.store.posting import next_id
 from desktop_app.store.snapshots import canonical
@@ -31,7 +32,7 @@ def add_plan(ledger: Ledger, plan: Plan, moment: Moment) -> Plan:
     plan_id = next_id(ledger, "plans")
     seq = journal.record(ledger, moment, "agree_plan", number, plan_content(plan, plan_id, number))
     ledger.write(
-        "INSERT INTO plans VALUES (?, ?, ?, ?, ?, ?)",
+        f"INSERT INTO plans VALUES (?, ?, ?3, ?, ?, ?, {head_of('?3')})",
         (plan_id, number, plan.customer_id, plan.agreed_on.isoformat(), plan.note, seq),
     )
     ledger.write_many(
@@ -114,7 +115,7 @@ def settled_on_plans(ledger: Ledger, today: date, customer_id: int = 0) -> dict[
 def altered(ledger: Ledger) -> Iterator[str]:
     """Plans that no longer say what the journal says of them, and plans that are gone (T20)."""
     written: dict[int, str] = dict(ledger.rows("SELECT seq, content FROM journal WHERE content LIKE '[\"plans\",%'"))
-    for *row, seq in ledger.rows("SELECT * FROM plans"):
+    for *row, seq in ledger.rows("SELECT id, number, posted_for, agreed_on, note, seq FROM plans"):
         if written.pop(seq, None) != _content_of(ledger, row):
             yield f"plan {row[1]}"
     yield from (f"plan of journal {seq} is missing" for seq in written)

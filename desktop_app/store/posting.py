@@ -7,6 +7,7 @@ from operator import attrgetter
 from desktop_app.domain.moment import Moment
 from desktop_app.store import journal, projection, snapshots
 from desktop_app.store.database import Ledger
+from desktop_app.store.kin import head_of
 from desktop_app.store.rows import AllocationRow, DocumentRow, ItemRow, PostedRows
 from desktop_app.store.snapshots import canonical, digest
 
@@ -87,17 +88,17 @@ def _insert(ledger: Ledger, postings: Sequence[tuple[int, PostedRows]]) -> None:
 def _insert_documents(ledger: Ledger, postings: Sequence[tuple[int, PostedRows]]) -> None:
     """Documents and the items they put to be settled."""
     ledger.write_many(
-        "INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        f"INSERT INTO documents VALUES (?, ?, ?, ?4, ?, ?, ?, ?, ?, ?, ?, ?, ?, {head_of('?4')})",
         (
-            (d.id, d.number, d.kind, d.customer_id, d.dated.isoformat(), d.direction, d.amount_fen,
+            (d.id, d.number, d.kind, d.posted_for, d.dated.isoformat(), d.direction, d.amount_fen,
              d.entered.isoformat(), d.reference, d.remark, d.submission, d.reverses, seq)
             for seq, posting in postings for d in posting.documents
         ),
     )  # fmt: skip
     ledger.write_many(
-        "INSERT INTO items VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        f"INSERT INTO items VALUES (?, ?, ?3, ?, ?, ?, ?, ?, ?, {head_of('?3')})",
         (
-            (i.id, i.document_id, i.customer_id, i.part, i.direction, i.dated.isoformat(),
+            (i.id, i.document_id, i.posted_for, i.part, i.direction, i.dated.isoformat(),
              i.due and i.due.isoformat(), i.open_batches, i.amount_fen)
             for _, posting in postings for i in posting.items
         ),

@@ -29,7 +29,7 @@ class _Tables:
                 """SELECT d.*, p.sha256 FROM documents d LEFT JOIN papers p ON p.number = d.number
                    ORDER BY d.seq, d.id"""
             ),
-            lambda row: row[-2],
+            lambda row: row[-3],
         )
         self._allocations = _stream(ledger, "SELECT seq, * FROM allocations ORDER BY seq, id")
         self._items = _stream(ledger, "SELECT document_id, * FROM items ORDER BY document_id, id")
@@ -43,8 +43,8 @@ class _Tables:
         ids = [row[0] for row in documents]
         return canonical(
             [
-                [row[:-2] for row in documents],
-                [row[1:] for one in ids for row in self._items.take(one)],
+                [row[:-3] for row in documents],
+                [row[1:-1] for one in ids for row in self._items.take(one)],
                 [row[1:-1] for row in self._allocations.take(seq)],
                 [[table, *row[1:]] for one in ids for table in DETAILS for row in self._details[table].take(one)],
                 [[row[1], row[-1]] for row in documents if row[-1]],

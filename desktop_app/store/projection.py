@@ -11,6 +11,7 @@ from datetime import date
 
 from desktop_app.domain.accounts import Direction, Kind
 from desktop_app.store.database import Ledger, Row
+from desktop_app.store.kin import standing_head
 from desktop_app.store.rows import AllocationRow, DocumentRow, ItemRow
 
 FOR_EVER = "9999-12-31"
@@ -19,12 +20,15 @@ FOR_EVER = "9999-12-31"
 def batch_due(known: str = "") -> str:
     """SQL of the due date of a previous-batch slip `i`: the day its N-th newer slip left, as of :today (N02, case 11).
 
+    Of two customers who became one, each slip waits for those of its own name, and for those of both since (case 19).
     `known` narrows the documents that count, `{}` in it is their name.
     """
     return f"""(
     SELECT dated FROM (
         SELECT later.dated, row_number() OVER (ORDER BY later.dated, later.id) AS place FROM documents later
         WHERE later.customer_id = i.customer_id AND later.kind = 'shipment' AND later.dated <= :today
+          AND (later.posted_for = i.posted_for OR EXISTS (SELECT 1 FROM kin k
+              WHERE k.member = i.posted_for AND k.head = later.posted_for AND k.since < later.seq))
           AND (later.dated, later.id) > (i.dated, i.document_id) {known.format("later")}
           AND NOT EXISTS (SELECT 1 FROM documents r WHERE r.reverses = later.id AND r.dated <= :today
               {known.format("r")}))
@@ -77,13 +81,21 @@ def apply(
         _renew_paid(ledger, item_id)
     for document in documents:
         if document.kind in (Kind.SHIPMENT, Kind.REVERSAL):
-            refresh_batch_dues(ledger, document.customer_id, _left_on(ledger, document))
+            refresh_batch_dues(ledger, standing_head(ledger, document.posted_for), _left_on(ledger, document))
 
 
 def rebuild(ledger: Ledger) -> None:
     """Make the whole projection anew from the truth."""
     for table, truth in TRUTH.items():
         ledger.write(f"DELETE FROM {table}")
+        ledger.connection().execute(f"INSERT INTO {table} {truth}", {"today": FOR_EVER})
+
+
+def renew(ledger: Ledger, customer_ids: Iterable[int]) -> None:
+    """Make the projection of these customers anew: other rows count in their accounts now."""
+    whose = f"customer_id IN ({', '.join(map(str, customer_ids))})"
+    for table, truth in _truth(f" AND {whose}", f" AND i.{whose}").items():
+        ledger.write(f"DELETE FROM {table} WHERE {whose}")
         ledger.connection().execute(f"INSERT INTO {table} {truth}", {"today": FOR_EVER})
 
 
@@ -96,15 +108,22 @@ def differences(ledger: Ledger) -> list[str]:
     ]
 
 
-TRUTH = {
-    "open_items": f"SELECT * FROM ({OPEN_ITEMS}) WHERE open_fen > 0",
-    "balances": """SELECT customer_id, sum(CASE direction WHEN 'debit' THEN amount_fen ELSE -amount_fen END)
-        FROM documents WHERE dated <= :today GROUP BY customer_id""",
-    "months": """SELECT customer_id, substr(dated, 1, 7), sum(CASE direction WHEN 'debit' THEN amount_fen
-        ELSE -amount_fen END) FROM documents WHERE dated <= :today GROUP BY 1, 2""",
-    "paid_items": f"SELECT * FROM ({PAID_ITEMS.replace('{of_one}', '')})",
-}
-"""Each projection table and the query that proves it; paid items are read beside the open ones, so they come last."""
+def _truth(documents: str = "", items: str = "") -> dict[str, str]:
+    """Each projection table and the query that proves it; paid items are read beside the open ones, so they come last.
+
+    Both are further conditions, on the documents and on the items `i` that count.
+    """
+    return {
+        "open_items": f"SELECT * FROM ({OPEN_ITEMS}{items}) WHERE open_fen > 0",
+        "balances": f"""SELECT customer_id, sum(CASE direction WHEN 'debit' THEN amount_fen ELSE -amount_fen END)
+            FROM documents WHERE dated <= :today{documents} GROUP BY customer_id""",
+        "months": f"""SELECT customer_id, substr(dated, 1, 7), sum(CASE direction WHEN 'debit' THEN amount_fen
+            ELSE -amount_fen END) FROM documents WHERE dated <= :today{documents} GROUP BY 1, 2""",
+        "paid_items": f"SELECT * FROM ({PAID_ITEMS.replace('{of_one}', items)})",
+    }
+
+
+TRUTH = _truth()
 
 
 def refresh_batch_dues(ledger: Ledger, customer_id: int, since: date) -> None:
@@ -132,16 +151,17 @@ def _left_on(ledger: Ledger, document: DocumentRow) -> date:
 
 def _apply_documents(ledger: Ledger, documents: Iterable[DocumentRow]) -> None:
     for document in documents:
+        customer_id = standing_head(ledger, document.posted_for)
         moved = document.amount_fen if document.direction is Direction.DEBIT else -document.amount_fen
         ledger.write(
             "INSERT INTO balances VALUES (?, ?) ON CONFLICT (customer_id) "
             "DO UPDATE SET balance_fen = balance_fen + excluded.balance_fen",
-            (document.customer_id, moved),
+            (customer_id, moved),
         )
         ledger.write(
             "INSERT INTO months VALUES (?, ?, ?) ON CONFLICT (customer_id, month) "
             "DO UPDATE SET moved_fen = moved_fen + excluded.moved_fen",
-            (document.customer_id, document.dated.isoformat()[:7], moved),
+            (customer_id, document.dated.isoformat()[:7], moved),
         )
 
 

@@ -6,7 +6,7 @@ from desktop_app.domain.customers import Customer
 from desktop_app.domain.goods import Goods
 from desktop_app.domain.moment import Moment
 from desktop_app.store import journal
-from desktop_app.store.customers import load_customers, update_customer
+from desktop_app.store.customers import load_records, update_customer
 from desktop_app.store.database import Ledger
 from desktop_app.store.goods import insert_goods, load_goods, update_goods
 from desktop_app.store.settings import save
@@ -16,6 +16,21 @@ from desktop_app.store.snapshots import canonical, thaw
 def record_customer(ledger: Ledger, customer: Customer, moment: Moment, verb: str) -> None:
     """Journal a customer as it stands after `verb`."""
     journal.record(ledger, moment, verb, f"customer {customer.id}", canonical(customer))
+
+
+def customer_before(ledger: Ledger, customer_id: int, seq: int) -> Customer:
+    """A customer as the journal last said it before that entry."""
+    return _journalled(ledger, customer_id, "seq < ? ORDER BY seq DESC", seq)
+
+
+def customer_after(ledger: Ledger, customer_id: int, seq: int) -> Customer:
+    """A customer as the journal first said it after that entry."""
+    return _journalled(ledger, customer_id, "seq > ? ORDER BY seq", seq)
+
+
+def _journalled(ledger: Ledger, customer_id: int, where: str, seq: int) -> Customer:
+    query = f"SELECT content FROM journal WHERE subject = ? AND content LIKE '{{%' AND {where} LIMIT 1"
+    return thaw(ledger.value(query, (f"customer {customer_id}", seq)), Customer)
 
 
 def record_goods(ledger: Ledger, goods: Goods, moment: Moment, verb: str) -> None:
@@ -70,7 +85,7 @@ def _as_of_today(subject: str, content: str) -> str:
 
 def _as_they_stand(ledger: Ledger) -> dict[str, str]:
     return {
-        **{f"customer {one.id}": canonical(one) for one in load_customers(ledger)},
+        **{f"customer {one.id}": canonical(one) for one in load_records(ledger)},
         **{f"goods {one.id}": canonical(one) for one in load_goods(ledger)},
         **{f"setting {name}": value for name, value in ledger.rows("SELECT name, value FROM settings")},
     }

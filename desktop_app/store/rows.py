@@ -8,10 +8,12 @@ from desktop_app.domain.accounts import Direction, Kind
 
 @dataclass(frozen=True, slots=True)
 class DocumentRow:
+    """`posted_for` is whom it is written for; in whose account it counts follows from the merges (`store.kin`)."""
+
     id: int
     number: str
     kind: Kind
-    customer_id: int
+    posted_for: int
     dated: date
     direction: Direction
     amount_fen: int
@@ -26,7 +28,7 @@ class DocumentRow:
 class ItemRow:
     id: int
     document_id: int
-    customer_id: int
+    posted_for: int
     part: int
     direction: Direction
     dated: date

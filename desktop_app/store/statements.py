@@ -19,7 +19,8 @@ class Issued:
 
     `state_on` is the day of the last answer, or of the signed copy. `said_by`, `channel` and `note` tell who answered,
     how, and in which words. `signed`: its signed copy is back. `replaced_by` is the number of the paper that stands in
-    for it, empty while it stands itself.
+    for it, empty while it stands itself. `posted_for` is whom it was issued to: somebody who is one with the customer
+    by now (case 19).
     """
 
     id: int
@@ -39,6 +40,7 @@ class Issued:
     note: str = ""
     signed: bool = False
     replaced_by: str = ""
+    posted_for: int = 0
 
     @property
     def can_be_replaced(self) -> bool:
@@ -53,7 +55,8 @@ _ISSUED = f"""
             WHERE r.replaced_id = s.id AND n.issued_on <= :today), ''),
         coalesce(e.said_by, ''), coalesce(e.channel, ''), coalesce(e.note, ''),
         (SELECT min(p.dated) FROM paper_events p WHERE p.number = s.number AND p.event = 'signed' AND p.dated <= :today
-            AND {standing("paper_event", "p.id", ":today")})
+            AND {standing("paper_event", "p.id", ":today")}),
+        s.posted_for
     FROM statements s LEFT JOIN statement_events e ON e.id =
         (SELECT x.id FROM statement_events x WHERE x.statement_id = s.id AND x.dated <= :today
          AND {standing("statement_event", "x.id", ":today")} ORDER BY x.state = 'sent', x.dated DESC, x.id DESC LIMIT 1)
@@ -97,9 +100,10 @@ def replace_statement(ledger: Ledger, old: Issued, statement: Statement, moment:
 def chain(ledger: Ledger, customer_id: int, today: date) -> list[Issued]:
     """The statements of a customer that stand today, oldest first: no day lies in two, none between two is left out.
 
-    One that bears a later day than today was issued under a wrong clock and holds no place in the chain (case 29).
+    One that bears a later day than today was issued under a wrong clock and holds no place in the chain (case 29). Nor
+    do those of somebody who is one with the customer by now: theirs ended with the merge (case 19).
     """
-    return issued_statements(ledger, today, customer_id)
+    return [one for one in issued_statements(ledger, today, customer_id) if one.posted_for == customer_id]
 
 
 def frozen(ledger: Ledger, number: str) -> Statement:
@@ -182,7 +186,8 @@ def with_movement(ledger: Ledger, first: date, last: date) -> set[int]:
         """SELECT customer_id FROM documents WHERE dated <= ?2 GROUP BY customer_id HAVING max(dated) >= ?1
                OR sum(CASE direction WHEN 'debit' THEN amount_fen ELSE -amount_fen END) <> 0
            UNION SELECT d.customer_id FROM documents d JOIN (
-               SELECT customer_id, max(period_to) AS period_to, max(seq) AS seq FROM statements GROUP BY customer_id) s
+               SELECT posted_for AS customer_id, max(period_to) AS period_to, max(seq) AS seq FROM statements
+               GROUP BY posted_for) s
                ON s.customer_id = d.customer_id AND d.dated <= s.period_to AND d.seq > s.seq
            WHERE s.period_to < ?2""",
         (first.isoformat(), last.isoformat()),
@@ -192,11 +197,11 @@ def with_movement(ledger: Ledger, first: date, last: date) -> set[int]:
 
 def _issued(row: Row) -> Issued:
     row_id, number, customer, first, last, closing, issued_on, reply_by, seq, said, said_on, agreed, by, *rest = row
-    said_by, channel, note, signed_on = rest
+    said_by, channel, note, signed_on, posted_for = rest
     state = answered(StatementState(said), bool(signed_on))
     signed = state is StatementState.SIGNED
     days = [date.fromisoformat(text) for text in (first, last, issued_on, reply_by, signed_on if signed else said_on)]
     return Issued(
         row_id, number, customer, days[0], days[1], closing, days[2], days[3], seq, state, days[4],
-        closing if signed else agreed, said_by, channel, note, bool(signed_on), by,
+        closing if signed else agreed, said_by, channel, note, bool(signed_on), by, posted_for,
     )  # fmt: skip

@@ -106,7 +106,7 @@ def test_an_amount_that_is_no_positive_number_of_fen_cannot_be_stored(amount: ob
     customer = a_customer(book)
     values = (1, "SHD-2026-00001", "shipment", customer.id, "2026-01-01", "debit", amount, "2026-01-01", "", "")
     with pytest.raises((sqlcipher.IntegrityError, peewee.IntegrityError)), book.writing():
-        book.write("INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, NULL, 1)", values)
+        book.write("INSERT INTO documents VALUES (?, ?, ?, ?4, ?, ?, ?, ?, ?, ?, NULL, NULL, 1, ?4)", values)
     assert book.value("SELECT count(*) FROM documents") == 0
 
 

@@ -1,0 +1,121 @@
+"""Two customers become one, and two again (case 19); how that is kept, and what it changes, says `store.merging`."""
+
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+from datetime import date
+
+from desktop_app.domain.customers import Customer
+from desktop_app.domain.errors import Refused
+from desktop_app.domain.merging import CHOSEN, Merge, merged, parted
+from desktop_app.domain.moment import Moment
+from desktop_app.domain.owner import OwnerAct
+from desktop_app.domain.trust import trusts_more
+from desktop_app.operations.composing import Composition, refuse_merged
+from desktop_app.operations.customers import cleaned
+from desktop_app.operations.done import Changed, Done, done
+from desktop_app.operations.owner import require_owner, require_owner_to_undo
+from desktop_app.store import customers, documents, kin, merging, records, terms_to_confirm
+from desktop_app.store.database import Ledger
+
+CHANGES = tuple(one for one in Changed if one is not Changed.SHOP)
+"""Every list may show the one or the other."""
+
+
+@dataclass(frozen=True, slots=True)
+class MergedCustomers:
+    """The one customer, the name and id of the one that was merged, and on undoing how much money lies free again."""
+
+    customer: Customer
+    merged_id: int
+    merged: str
+    freed_fen: int = 0
+
+
+def merge_customers(
+    ledger: Ledger, merged_id: int, kept_id: int, moment: Moment, taken: Collection[str] = ()
+) -> Done[MergedCustomers]:
+    """Both are one customer from now on, on every day: entries, papers, names and people of the first move.
+
+    Of what was agreed and differs, the fields in `taken` are the first one's, all else the second's; a stop of either
+    holds. More trust than the second had is the owner's to give (D16). Refuses two that are one already.
+    """
+    with ledger.writing():
+        other, kept = customers.load_customer(ledger, merged_id), customers.load_customer(ledger, kept_id)
+        if merged_id == kept_id:
+            raise Refused("{name} is one customer already. Choose another one.", name=kept.name).at("other")
+        refuse_merged(ledger, merged_id)
+        refuse_merged(ledger, kept_id)
+        both = cleaned(merged(kept, other, frozenset(taken).intersection(CHOSEN)))
+        if trusts_more(both, kept):
+            require_owner(ledger, OwnerAct.CREDIT, moment)
+        merging.join(ledger, merged_id, kept_id, moment)
+        if both.terms != kept.terms:
+            terms_to_confirm.forget(ledger, [kept_id])
+        records.keep_customer(ledger, both, moment, _VERB)
+        records.keep_customer(ledger, replace(other, active=False), moment, _VERB)
+    return done(MergedCustomers(both, merged_id, other.name), *CHANGES)
+
+
+def split_customers(ledger: Ledger, merged_id: int, moment: Moment) -> Done[MergedCustomers]:
+    """The one that was merged is a customer of its own again, with everything that was written for it.
+
+    What was entered since stays where it was entered. Money of the one that settled slips of the other is free again,
+    as if it had never been set against them. Refuses while a plan in force covers slips of both.
+    """
+    with ledger.writing():
+        merge = _standing(ledger, merged_id)
+        require_owner_to_undo(ledger, merge.seq, moment)
+        _refuse_planned_together(ledger, merge, moment.today)
+        freed = _part_money(ledger, merge, moment)
+        merging.part(ledger, merge, moment)
+        kept, other = customers.load_customer(ledger, merge.into_id), customers.load_customer(ledger, merged_id)
+        before = records.customer_before(ledger, kept.id, merge.seq)
+        apart = parted(kept, before, records.customer_after(ledger, kept.id, merge.seq))
+        records.keep_customer(ledger, apart, moment, _UNDONE)
+        was = records.customer_before(ledger, merged_id, merge.seq)
+        records.keep_customer(ledger, replace(other, active=was.active), moment, _UNDONE)
+    return done(MergedCustomers(apart, merged_id, other.name, freed), *CHANGES)
+
+
+def merged_with(ledger: Ledger, customer_id: int) -> list[Customer]:
+    """Whoever is one with this customer by now, in the order they were merged."""
+    ids = [one.merged_id for one in kin.load_merges(ledger) if one.ended_seq is None and one.into_id == customer_id]
+    return [customers.load_customer(ledger, one) for one in ids]
+
+
+_VERB, _UNDONE = "merge_customers", "split_customers"
+
+
+def _standing(ledger: Ledger, merged_id: int) -> Merge:
+    for one in kin.load_merges(ledger):
+        if one.merged_id == merged_id and one.ended_seq is None:
+            return one
+    name = customers.load_customer(ledger, merged_id).name
+    raise Refused("{name} was not merged with another customer, so there is nothing to split.", name=name)
+
+
+def _refuse_planned_together(ledger: Ledger, merge: Merge, today: date) -> None:
+    plan = merging.planned_together(ledger, merge, today)
+    if plan:
+        raise Refused("The plan {number} covers slips of both. End it first, then split the customers.", number=plan)
+
+
+def _part_money(ledger: Ledger, merge: Merge, moment: Moment) -> int:
+    """Set free what one settled of the other, on each day on which it was settled; returns what stood of it, in fen."""
+    freed = 0
+    for document_id, pairs in merging.crossing(ledger, merge).items():
+        composition = Composition(ledger, moment)
+        stands = [
+            one for one in documents.standing_allocations(ledger, document_id)
+            if (one.credit_item, one.debit_item) in pairs
+        ]  # fmt: skip
+        ended = [
+            one for one in documents.ended_settlements(ledger, document_id)
+            if (one.credit_item, one.debit_item) in pairs
+        ]  # fmt: skip
+        composition.undo(stands, date.min)
+        composition.end_earlier(ended, date.min)
+        if stands or ended:
+            composition.post(_UNDONE, documents.number_of_item(ledger, next(iter(pairs))[0]))
+        freed += sum(one.amount_fen for one in stands)
+    return freed
