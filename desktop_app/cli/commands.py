@@ -62,6 +62,8 @@ PAPERS = ("241x140", "a5", "a4")
 KINDS = ("customers", "goods", "open-items", "history", "shipments", "receipts")
 SWITCH = ("stop", "allow")
 SENT_BY = tuple(SentBy)
+MERGED = ("terms", "limit", "segment", "grade", "payment-days", "tax-number", "phone", "area", "address", "operator")
+"""What is chosen of two customers who become one, as it is typed."""
 NOTES = (
     "promise", "contact", "dispute", "answer", "sending", "signature", "print", "plan-end", "dispute-answer",
     "settlement",
@@ -167,6 +169,22 @@ COMMANDS = (
                choices=SWITCH),
         Option("--reason", N_("why it is stopped"), "TEXT"),
     )),
+    Verb("alike", "merging.alike", N_("list customers who may be one: proposed, nothing is changed")),
+    Verb("merge", "merging.merge", N_("make two customers one; both names find it, papers keep theirs"), (
+        Option("other", N_("name, other name or code of the one that becomes part of NAME"), "OTHER"),
+        CUSTOMER,
+        Option("--take", N_("of what differs, what holds as with OTHER: {choices}; may be repeated"), "FIELD",
+               one_of(MERGED), many=True, choices=MERGED),
+        Option("--keep", N_("of what differs, what holds as with NAME: {choices}; may be repeated"), "FIELD",
+               one_of(MERGED), many=True, choices=MERGED),
+    )),
+    Verb("split", "merging.split", N_("undo that a customer was merged: two again, each with its own"), (
+        Option("other", N_("name or code of the one that was merged"), "OTHER"),
+    )),
+    Verb("apart", "merging.apart", N_("say that two who look alike are two; they are proposed no more"), (
+        CUSTOMER,
+        Option("other", N_("name, other name or code of the other one"), "OTHER"),
+    )),
     Verb("terms", "terms.terms", N_("set how a customer pays; look once at terms an older book said less exactly"), (
         Option("--customer", N_("name, other name or code of the customer"), "NAME"),
         Option("--set", N_("the terms, such as 月结30天, 送二结一 or not-agreed"), "TERMS"),
@@ -225,6 +243,16 @@ COMMANDS = (
         Option("number", N_("number of the plan"), "NUMBER"),
         Option("--reason", N_("why it ends"), "TEXT", required=True),
         Option("--whole", N_("ask for the whole rest: offered once missed parts reach a fifth after a talk")),
+    )),
+    Verb("move-receipt", "moving.move_receipt",
+            N_("book a receipt to another customer: of the same day, way and note"), (
+        Option("number", N_("number of the receipt"), "NUMBER"),
+        Option("--to", N_("name, other name or code of the customer whose money it was"), "NAME", required=True),
+        ACCEPT,
+    )),
+    Verb("correct-opening", "moving.correct_opening",
+            N_("void a wrong opening debt on its own day and enter what is right (JSON on standard input)"), (
+        Option("number", N_("number of the opening debt"), "NUMBER"),
     )),
     Verb("reverse", "taking_back.reverse", N_("void a posted document (JSON on standard input)")),
     Verb("answer", "statements.answer", N_("record a customer's answer to a statement (JSON on standard input)")),

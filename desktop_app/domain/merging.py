@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from desktop_app.domain.customers import Contact, Customer, names_of
+from desktop_app.domain.customers import NOTE_LENGTH, Contact, Customer, names_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +109,9 @@ def _people(kept: Customer, other: Customer, filled: Collection[str]) -> list[Co
 
 
 def _together(first: str, second: str) -> str:
-    return " · ".join(dict.fromkeys(filter(None, (first, second))))
+    """Both texts; where they are too long for one field the first alone, the other stays with the merged record."""
+    both = " · ".join(dict.fromkeys(filter(None, (first, second))))
+    return both if len(both) <= NOTE_LENGTH else first
 
 
 def _without(people: Sequence[Contact], gone: Collection[Contact]) -> tuple[Contact, ...]:

@@ -6,6 +6,7 @@ from datetime import date
 
 from desktop_app.domain.accounts import Kind, OpenItem, running_balance
 from desktop_app.domain.contacts import Contacted
+from desktop_app.domain.customers import Customer
 from desktop_app.domain.debt import Debt
 from desktop_app.domain.disputes import Dispute
 from desktop_app.domain.limitation import Clock
@@ -15,10 +16,11 @@ from desktop_app.operations.adjustments import Grounds
 from desktop_app.operations.customer_rows import CustomerRow, customer_row
 from desktop_app.operations.debts import debt_of_account
 from desktop_app.operations.limitation import limitation_clocks
+from desktop_app.operations.merging import merged_with
 from desktop_app.operations.paper_rows import paper_rows
 from desktop_app.operations.plans import PlanStanding, plan_standings
 from desktop_app.operations.promises import judged_promises
-from desktop_app.store import accounts, documents, kin
+from desktop_app.store import accounts, customers, documents, kin
 from desktop_app.store.contacts import load_contacts
 from desktop_app.store.database import Ledger
 from desktop_app.store.disputes import load_disputes
@@ -48,7 +50,7 @@ class HistoryRow:
 class CustomerView:
     """One customer as of a day. Open items stand earliest due first, promises by their day, all else newest first.
 
-    `clocks` say by the item's id until when each can be claimed (N05).
+    `clocks` say by the item's id until when each can be claimed (N05). `merged` are one with them by now.
     """
 
     row: CustomerRow
@@ -63,6 +65,13 @@ class CustomerView:
     contacts: tuple[Contacted, ...]
     disputes: tuple[Dispute, ...]
     papers: tuple[PaperRow, ...]
+    merged: tuple[Customer, ...] = ()
+    former_names: tuple[str, ...] = ()
+
+    @property
+    def ids(self) -> frozenset[int]:
+        """Theirs, and those of whoever is one with them by now."""
+        return frozenset({self.row.customer.id, *(one.id for one in self.merged)})
 
 
 def customer_view(ledger: Ledger, customer_id: int, today: date) -> CustomerView:
@@ -87,6 +96,8 @@ def customer_view(ledger: Ledger, customer_id: int, today: date) -> CustomerView
         contacts=tuple(reversed(load_contacts(ledger, today, customer_id))),
         disputes=tuple(reversed(load_disputes(ledger, today, customer_id))),
         papers=tuple(paper_rows(ledger, today, customer_id)),
+        merged=tuple(merged_with(ledger, customer_id)),
+        former_names=customers.former_names_of(ledger, customer_id),
     )
 
 

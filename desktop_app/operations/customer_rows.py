@@ -1,11 +1,14 @@
 """Every customer with the figures of the list: owed, overdue, on account, how much of the limit is used."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
 
 from desktop_app.domain.accounts import DEFAULT_BUCKETS, Ageing
 from desktop_app.domain.customers import Customer
 from desktop_app.domain.debt import Debt
+from desktop_app.domain.likeness import Lookalikes
+from desktop_app.operations.alike import pairs_among
 from desktop_app.operations.debts import DebtTotal, debt, debt_totals
 from desktop_app.store import chasing, customers, terms_to_confirm
 from desktop_app.store.customer_rows import last_deals, posted_ahead
@@ -19,7 +22,7 @@ class CustomerRow:
     `balance_fen` is what is owed for delivered goods less money on account, `debt` holds the figures of every face
     (case 22); `exposure_fen` counts slips dated ahead too, as the gate does (case 8). `keys` is what
     a list finds the customer by, pinyin too, one a line. `terms_wait` says that the terms, which an older book said
-    less exactly, are still to be looked at.
+    less exactly, are still to be looked at. `alike` is whom they may be one with (case 19).
     """
 
     customer: Customer
@@ -28,6 +31,7 @@ class CustomerRow:
     last_deal: date | None
     keys: str = field(default="", compare=False)
     terms_wait: bool = False
+    alike: Lookalikes | None = field(default=None, compare=False)
 
     @property
     def balance_fen(self) -> int:
@@ -67,12 +71,27 @@ def customer_rows(ledger: Ledger, today: date, with_inactive: bool = False) -> l
     owed, ahead = debt_totals(ledger, today), posted_ahead(ledger, today)
     deals, keys = last_deals(ledger, today), {one: search for one, *_, search in customers.findable(ledger)}
     waiting = terms_to_confirm.waiting(ledger)
+    everybody = customers.load_customers(ledger)
     rows = [
         _row(customer, owed.get(customer.id), ahead.get(customer.id, 0), deals.get(customer.id), keys[customer.id])
-        for customer in customers.load_customers(ledger)
+        for customer in everybody
         if customer.active or with_inactive or customer.id in owed or customer.id in ahead
     ]
-    return [replace(one, terms_wait=one.customer.active) if one.customer.id in waiting else one for one in rows]
+    alike = _alike(pairs_among(ledger, everybody, keys))
+    return [
+        replace(one, terms_wait=one.customer.active and one.customer.id in waiting, alike=alike.get(one.customer.id))
+        if one.customer.id in waiting or one.customer.id in alike else one
+        for one in rows
+    ]  # fmt: skip
+
+
+def _alike(found: Iterable[Lookalikes]) -> dict[int, Lookalikes]:
+    """By customer: the first pair they may be one of."""
+    pairs: dict[int, Lookalikes] = {}
+    for one in found:
+        pairs.setdefault(one.first.id, one)
+        pairs.setdefault(one.second.id, one)
+    return pairs
 
 
 def customer_row(ledger: Ledger, customer_id: int, today: date) -> CustomerRow:

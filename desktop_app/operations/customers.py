@@ -82,8 +82,11 @@ def put_new_away(ledger: Ledger, customer: Customer, moment: Moment) -> Done[Cus
 
 
 def find_customer(ledger: Ledger, name: str) -> Customer:
-    """The one customer of this printed name, alias or code; otherwise refused, naming the nearest."""
-    found = customers.customers_named(ledger, clean_text(name, "The customer's name", NOTE_LENGTH))
+    """The one customer of this printed name, alias or code, or else of this name in former times; otherwise refused,
+    naming the nearest.
+    """
+    called = clean_text(name, "The customer's name", NOTE_LENGTH)
+    found = customers.customers_named(ledger, called) or customers.customers_once_named(ledger, called)
     if len(found) == 1:
         return found[0]
     if found:

@@ -1,5 +1,6 @@
 """Find anything by a part of it: a customer, a document, goods (U39, Ctrl+K)."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -7,9 +8,9 @@ from enum import StrEnum
 from desktop_app.domain.accounts import Kind
 from desktop_app.domain.errors import Refused
 from desktop_app.domain.money import parse_fen
-from desktop_app.domain.picks import matches, typed_words
+from desktop_app.domain.picks import Pick, as_key, matches, typed_words
 from desktop_app.operations.picking import customers_to_find, goods_to_pick
-from desktop_app.store import finding
+from desktop_app.store import customers, finding
 from desktop_app.store.database import Ledger
 from desktop_app.store.finding import Found
 
@@ -27,7 +28,10 @@ class Group(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One thing found. A document's title is its number, its hint the customer; a statement and a plan have no kind."""
+    """One thing found. A document's title is its number, its hint the customer; a statement and a plan have no kind.
+
+    `once` is the name a customer was found by and has no more.
+    """
 
     group: Group
     title: str
@@ -38,6 +42,7 @@ class Hit:
     kind: Kind | None = None
     dated: date | None = None
     amount_fen: int = 0
+    once: str = ""
 
 
 def find(ledger: Ledger, text: str, today: date, limit: int = 8) -> list[Hit]:
@@ -54,7 +59,19 @@ def find(ledger: Ledger, text: str, today: date, limit: int = 8) -> list[Hit]:
 
 def _customers(ledger: Ledger, text: str, limit: int) -> list[Hit]:
     found = matches(customers_to_find(ledger), text, limit)
-    return [Hit(Group.CUSTOMER, one.title, one.hint, customer_id=one.id) for one in found]
+    once = customers.former_names(ledger) if found else {}
+    return [
+        Hit(Group.CUSTOMER, one.title, one.hint, customer_id=one.id, once=_once(one, once.get(one.id, ()), text))
+        for one in found
+    ]
+
+
+def _once(found: Pick, names: Iterable[str], text: str) -> str:
+    """The former name that was typed; empty where today's name is what finds them."""
+    words = typed_words(text)
+    if all(word in as_key(found.title) for word in words):
+        return ""
+    return next((name for name in names if all(word in as_key(name) for word in words)), "")
 
 
 def _goods(ledger: Ledger, text: str, limit: int) -> list[Hit]:

@@ -6,7 +6,7 @@ from datetime import date
 
 from desktop_app.domain.customers import Customer
 from desktop_app.domain.errors import Refused
-from desktop_app.domain.merging import CHOSEN, Merge, merged, parted
+from desktop_app.domain.merging import CHOSEN, Differing, Merge, differing, merged, parted
 from desktop_app.domain.moment import Moment
 from desktop_app.domain.owner import OwnerAct
 from desktop_app.domain.trust import trusts_more
@@ -23,12 +23,25 @@ CHANGES = tuple(one for one in Changed if one is not Changed.SHOP)
 
 @dataclass(frozen=True, slots=True)
 class MergedCustomers:
-    """The one customer, the name and id of the one that was merged, and on undoing how much money lies free again."""
+    """The one customer, the name and id of the one that was merged, and of whose data what was `taken`.
+
+    On undoing, how much money lies free again.
+    """
 
     customer: Customer
     merged_id: int
     merged: str
     freed_fen: int = 0
+    taken: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """Two customers, and what differs of what only the shop can choose."""
+
+    first: Customer
+    second: Customer
+    differing: tuple[Differing, ...]
 
 
 def merge_customers(
@@ -53,7 +66,7 @@ def merge_customers(
             terms_to_confirm.forget(ledger, [kept_id])
         records.keep_customer(ledger, both, moment, _VERB)
         records.keep_customer(ledger, replace(other, active=False), moment, _VERB)
-    return done(MergedCustomers(both, merged_id, other.name), *CHANGES)
+    return done(MergedCustomers(both, merged_id, other.name, taken=frozenset(taken)), *CHANGES)
 
 
 def split_customers(ledger: Ledger, merged_id: int, moment: Moment) -> Done[MergedCustomers]:
@@ -70,17 +83,35 @@ def split_customers(ledger: Ledger, merged_id: int, moment: Moment) -> Done[Merg
         merging.part(ledger, merge, moment)
         kept, other = customers.load_customer(ledger, merge.into_id), customers.load_customer(ledger, merged_id)
         before = records.customer_before(ledger, kept.id, merge.seq)
-        apart = parted(kept, before, records.customer_after(ledger, kept.id, merge.seq))
+        after = records.customer_after(ledger, kept.id, merge.seq)
+        apart = parted(kept, before, after)
         records.keep_customer(ledger, apart, moment, _UNDONE)
         was = records.customer_before(ledger, merged_id, merge.seq)
         records.keep_customer(ledger, replace(other, active=was.active), moment, _UNDONE)
-    return done(MergedCustomers(apart, merged_id, other.name, freed), *CHANGES)
+    taken = frozenset(one.name for one in differing(before, was) if getattr(after, one.name) == one.other)
+    return done(MergedCustomers(apart, merged_id, other.name, freed, taken), *CHANGES)
 
 
 def merged_with(ledger: Ledger, customer_id: int) -> list[Customer]:
-    """Whoever is one with this customer by now, in the order they were merged."""
-    ids = [one.merged_id for one in kin.load_merges(ledger) if one.ended_seq is None and one.into_id == customer_id]
-    return [customers.load_customer(ledger, one) for one in ids]
+    """Whoever is one with this customer by now, in the order they were entered."""
+    return [customers.load_customer(ledger, one) for one in kin.members(ledger, customer_id)]
+
+
+def merged_named(ledger: Ledger, name: str) -> Customer:
+    """The one of this name or code that was merged with another; refused where there is none, or more than one."""
+    found = [one for one in customers.load_merged(ledger) if name.strip() in (one.name, one.code)]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        codes = ", ".join(one.code for one in found)
+        raise Refused("Several customers called “{name}” were merged. Type the code: {codes}.", name=name, codes=codes)
+    raise Refused("No customer “{name}” was merged with another, so there is nothing to split.", name=name.strip())
+
+
+def compare(ledger: Ledger, first: int, second: int) -> Compared:
+    """Two customers side by side: what is agreed with both and differs is to be chosen before they are one."""
+    one, other = customers.load_customer(ledger, first), customers.load_customer(ledger, second)
+    return Compared(one, other, differing(one, other))
 
 
 _VERB, _UNDONE = "merge_customers", "split_customers"

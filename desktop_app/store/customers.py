@@ -69,6 +69,11 @@ def load_records(ledger: Ledger) -> list[Customer]:
     )
 
 
+def load_merged(ledger: Ledger) -> list[Customer]:
+    """The records of those who are one with another customer by now, in the order they were entered."""
+    return [load_customer(ledger, one) for (one,) in ledger.rows("SELECT member FROM heads ORDER BY member")]
+
+
 def names(ledger: Ledger) -> list[tuple[int, str, str]]:
     """(id, code, name) of all customers, in order of name."""
     return ledger.rows(f"SELECT id, code, name FROM customers c WHERE {_IS_ITSELF} ORDER BY name")

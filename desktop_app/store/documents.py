@@ -146,6 +146,12 @@ def item_ids(ledger: Ledger, document_id: int) -> list[int]:
     return [item for (item,) in ledger.rows("SELECT id FROM items WHERE document_id = ? ORDER BY part", (document_id,))]
 
 
+def due_of(ledger: Ledger, document_id: int) -> date | None:
+    """The due date of the first part of a document; None where it waits for a batch, or nobody agreed on one."""
+    found = ledger.value("SELECT due FROM items WHERE document_id = ? ORDER BY part LIMIT 1", (document_id,))
+    return date.fromisoformat(found) if found else None
+
+
 def settled_since(ledger: Ledger, items: Iterable[int], seq: int) -> list[str]:
     """Of which of these items nothing is open now, and something was settled after this entry: their documents."""
     return [

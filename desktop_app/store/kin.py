@@ -22,6 +22,11 @@ def standing_head(ledger: Ledger, customer_id: int) -> int:
     return int(ledger.value(f"SELECT {head_of('?1')}", (customer_id,)))
 
 
+def members(ledger: Ledger, customer_id: int) -> list[int]:
+    """Who is one with this customer by now, in the order they were entered."""
+    return [one for (one,) in ledger.rows("SELECT member FROM kin WHERE head = ? ORDER BY member", (customer_id,))]
+
+
 def load_merges(ledger: Ledger) -> list[Merge]:
     """All that were ever made, those undone since among them, oldest first."""
     rows = ledger.rows(
@@ -48,4 +53,4 @@ def strays(ledger: Ledger) -> Iterator[str]:
         yield from (f"{table} {row_id}" for (row_id,) in rows)
     names, journalled = "SELECT customer_id, name FROM former_names", FORMER_NAMES
     for query in (f"{names} EXCEPT {journalled}", f"{journalled} EXCEPT {names}"):
-        yield from (f"former name of customer {customer_id}" for customer_id, _ in ledger.rows(query))
+        yield from (f"former_names {customer_id}" for customer_id, _ in ledger.rows(query))

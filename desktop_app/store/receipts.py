@@ -72,6 +72,14 @@ def method_of(ledger: Ledger, number: str) -> str:
     return str(found or "")
 
 
+def taken_as(ledger: Ledger, document_id: int) -> tuple[str, str]:
+    """How a receipt's money was paid, and what the customer said it is for; empty where nobody said it."""
+    method, instruction = ledger.row(
+        "SELECT method, instruction FROM receipts WHERE document_id = ?", (document_id,)
+    ) or ("", "")
+    return method, instruction
+
+
 def came_with(ledger: Ledger, number: str) -> str | None:
     """The slip with which the money of a receipt was handed over, empty for none; None for what is no receipt."""
     found = ledger.row(

@@ -9,9 +9,10 @@ it (`store.kin`). So no reader has to know of merges, and none can forget them.
 from itertools import chain
 
 FORMER_NAMES = """
-    SELECT DISTINCT c.id, j.content ->> 'name' FROM journal j
-    JOIN customers c ON c.id = CAST(substr(j.subject, 10) AS INTEGER)
-    WHERE j.subject LIKE 'customer %' AND j.content LIKE '{%' AND j.content ->> 'name' <> c.name"""
+    SELECT DISTINCT c.id, j.called FROM customers c JOIN (
+        SELECT CAST(substr(subject, 10) AS INTEGER) AS id, CASE WHEN json_valid(content) THEN content ->> 'name' END
+            AS called FROM journal WHERE subject LIKE 'customer %' AND content LIKE '{%') j ON j.id = c.id
+    WHERE j.called <> c.name"""
 """What the journal says customers were called before."""
 
 HELD = {

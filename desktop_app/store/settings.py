@@ -7,6 +7,7 @@ import msgspec
 from desktop_app.domain.bills import MarkKey
 from desktop_app.domain.credit import CreditRules
 from desktop_app.domain.dates import Calendar
+from desktop_app.domain.likeness import ToldApart
 from desktop_app.domain.pins import PinTries, PinVerifier
 from desktop_app.domain.recovery_check import RecoveryCheck
 from desktop_app.domain.shop import Shop
@@ -42,6 +43,10 @@ def load_pin_tries(ledger: Ledger) -> PinTries:
 
 def load_mark_key(ledger: Ledger) -> MarkKey:
     return _load(ledger, "mark_key", MarkKey())
+
+
+def load_apart(ledger: Ledger) -> ToldApart:
+    return _load(ledger, "apart", ToldApart())
 
 
 def save(ledger: Ledger, name: str, value: object) -> str:

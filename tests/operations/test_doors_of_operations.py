@@ -33,6 +33,7 @@ ONLY_IN_THE_WINDOW: tuple[str, ...] = (
     "customers.put_new_away",
     "goods.add_goods",
     "goods.edit_goods",
+    "moving.move_receipt_back",
     "noting_again.note_again",
     "openings.record_opening",
     "other_places.stay_here",

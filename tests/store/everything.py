@@ -1,6 +1,7 @@
 """One shop's short history that leaves rows in every table of the book, and random days of trade."""
 
 import random
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -20,8 +21,10 @@ from desktop_app.domain.statements import StatementState
 from desktop_app.operations.adjustments import AdjustmentDraft, Grounds, record_adjustment
 from desktop_app.operations.bills import Taking, no_customers, take_lines
 from desktop_app.operations.contacts import log_contact
+from desktop_app.operations.customers import edit_customer
 from desktop_app.operations.disputes import answer_dispute, raise_dispute, settle_dispute
 from desktop_app.operations.importing import ImportKind, Preview, import_preview, preview_file
+from desktop_app.operations.merging import merge_customers
 from desktop_app.operations.openings import OpeningDraft, record_opening
 from desktop_app.operations.payments import allocate, open_items, take_payment
 from desktop_app.operations.plans import agree_plan, end_plan
@@ -61,6 +64,7 @@ def everything(book: Ledger, folder: Path) -> None:
     put_on_paper(book, regular)
     bring_and_take_back(book, folder)
     find_money(book, regular)
+    become_one(book)
 
 
 def find_money(book: Ledger, customer: Customer) -> None:
@@ -132,6 +136,15 @@ def bring_and_take_back(book: Ledger, folder: Path) -> None:
         import_preview(book, seen, "旧账.csv", at("02-08"))
         if not book.value("SELECT count(*) FROM import_undone"):
             undo_import(book, at("02-09"))
+
+
+def become_one(book: Ledger) -> None:
+    """One customer was entered twice, and was called otherwise before."""
+    twice = [a_customer(book, name) for name in ("老孟", "孟家粮油店")]
+    for one in twice:
+        a_slip(book, one, "02-10", "80")
+    renamed = edit_customer(book, replace(twice[1], name="孟氏粮油"), at("02-11")).result
+    merge_customers(book, twice[0].id, renamed.id, at("02-12"))
 
 
 def random_trade(book: Ledger, seed: int, steps: int) -> None:

@@ -51,7 +51,7 @@ from desktop_app.store.database import Ledger
 from desktop_app.system import keys
 from desktop_app.system.passphrase import Method, Stretch
 from tests.operations.builders import ONE_BEHIND, SHOP, THIRTY_DAYS, a_receipt, a_return, a_slip, an_opening, at, on
-from tests.store.everything import bring_and_take_back, talk, trade
+from tests.store.everything import become_one, bring_and_take_back, talk, trade
 
 FILES = Path(__file__).parents[1] / "files"
 FORMATS = sorted(FILES.glob("format-*"))
@@ -124,6 +124,7 @@ def live(book: Book, folder: Path) -> None:
     trade(ledger, regular, batches)
     talk(ledger, regular)
     bring_and_take_back(ledger, folder.parent)
+    become_one(ledger)
     batch_trade(ledger)
     month_trade(ledger)
     notes(ledger)

@@ -17,7 +17,9 @@ from desktop_app.store.database import create_ledger
 PACKAGE = Path(__file__).parents[2] / "desktop_app"
 Column = tuple[str, str]
 
-STRUCTURE = re.compile(r"id|\w+_id|seq|row_id|submission|previous|hash|sha256|direction|sign|undoes|\w+_item|part|line")
+STRUCTURE = re.compile(
+    r"id|\w+_id|seq|row_id|submission|previous|hash|sha256|direction|sign|undoes|posted_for|\w+_item|part|line"
+)
 """What only binds rows together or proves them; every such column must be asked for in SQL or by a proof."""
 
 PROOF_ONLY = {("shipments", "terms_kind")}
@@ -73,6 +75,8 @@ READERS: dict[str, tuple[str, ...]] = {
     "bill_strangers": ("store/bills.py",),
     "drafts": ("store/drafts.py",),
     "withdrawals": ("store/withdrawals.py",),
+    "merges": ("store/kin.py",),
+    "former_names": ("store/customers.py",),
 }  # fmt: skip
 """By table: the page, paper or rule that its columns are kept for, or the query that hands them to it."""
 

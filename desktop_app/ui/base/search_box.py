@@ -157,6 +157,7 @@ class SearchBox(QObject):
         match hit.group:
             case Group.CUSTOMER:
                 kind, route = say("customer"), Route(PageName.CUSTOMER, customer_id=hit.customer_id)
+                facts = f"{say('formerly {name}', name=hit.once)}  {facts}" if hit.once else facts
             case Group.GOODS:
                 kind, route = say("goods"), Route(PageName.GOODS, goods_id=hit.goods_id)
             case _:

@@ -7,8 +7,11 @@ from PySide6.QtWidgets import QWidget
 from desktop_app.domain.accounts import Kind, OpenItem
 from desktop_app.domain.contacts import Contacted
 from desktop_app.domain.disputes import Dispute
+from desktop_app.domain.likeness import Lookalikes
+from desktop_app.domain.merging_words import alike_said
 from desktop_app.domain.papers import PaperRow
 from desktop_app.language import N_
+from desktop_app.operations.alike import pair_of
 from desktop_app.operations.customer_page import CustomerView, HistoryRow, customer_view
 from desktop_app.operations.done import Changed
 from desktop_app.operations.lists.expected import Expected
@@ -23,11 +26,13 @@ from desktop_app.ui.base.jobs import FromBook
 from desktop_app.ui.base.list_page import ListPage
 from desktop_app.ui.base.lists import ListKind, ListView
 from desktop_app.ui.base.routes import PageName, Route
-from desktop_app.ui.customers.account_entries import AllowancePanel, OldDebtPanel
+from desktop_app.ui.customers.account_entries import AllowancePanel
+from desktop_app.ui.customers.account_verbs import AccountVerbs
 from desktop_app.ui.customers.customer_head import OVERDUE, CustomerHead
 from desktop_app.ui.customers.customer_lists import DISPUTES, EXPECTED, FACTS, ITEMS, Detail, customer_lists, rows_of
 from desktop_app.ui.customers.dispute import AnswerDispute, RaiseDispute, SettleDispute
-from desktop_app.ui.trade.customer_verbs import CustomerVerbs, subject_of
+from desktop_app.ui.customers.merging_verbs import SplittingVerbs
+from desktop_app.ui.trade.customer_verbs import subject_of
 from desktop_app.ui.trade.void_document import taken_back
 from desktop_app.ui.widgets.labels import PlainLabel
 from desktop_app.ui.widgets.notices import info
@@ -35,7 +40,7 @@ from desktop_app.ui.widgets.notices import info
 PREVIEWED = (Kind.SHIPMENT, Kind.RETURN)
 
 
-class CustomerPage(CustomerVerbs, ListPage[Any]):
+class CustomerPage(AccountVerbs, SplittingVerbs, ListPage[Any]):
     """Reads `Route.customer_id` and `Route.tab` (items, history, expected, contacts, papers, disputes, facts)."""
 
     name = PageName.CUSTOMER
@@ -46,6 +51,7 @@ class CustomerPage(CustomerVerbs, ListPage[Any]):
     def __init__(self, desk: Desk) -> None:
         self.customer_id = 0
         self.view: CustomerView | None = None
+        self._pair: Lookalikes | None = None
         self.kept_rate = PlainLabel("", "muted")
         self.kept_rate.hide()
         super().__init__(desk)
@@ -86,16 +92,21 @@ class CustomerPage(CustomerVerbs, ListPage[Any]):
         return lambda book: customer_view(book.ledger, customer, today)
 
     def show_rows(self, rows: CustomerView) -> None:
-        if rows.row.customer.id != self.customer_id:
+        if self.customer_id not in rows.ids:
             return
+        self.customer_id = rows.row.customer.id
         self.view = rows
         self.heading_changed.emit()
         self.head.show_view(rows)
+        self._ask_alike()
         super().show_rows(rows_of(rows, self.desk))
         say, rate = self.desk.say, rows.kept_rate
         self.kept_rate.setText(
             "" if rate is None else say("{share} of what was promised came in time", share=f"{rate:.0%}")
         )
+
+    def alike(self) -> Lookalikes | None:
+        return self._pair
 
     def heading(self) -> str:
         return self.view.row.customer.name if self.view else super().heading()
@@ -208,10 +219,6 @@ class CustomerPage(CustomerVerbs, ListPage[Any]):
     def give_allowance(self) -> None:
         self._about_item(AllowancePanel)
 
-    @command("customer.old_debt", N_("Enter an opening debt"), short=N_("Opening debt"))
-    def enter_old_debt(self) -> None:
-        self.begin_form(OldDebtPanel)
-
     @command("customer.withdraw", N_("Undo the note"), short=N_("Undo"))
     def withdraw_note(self) -> None:
         """Take back the note under the cursor: a promise, a talk, a dispute."""
@@ -233,9 +240,20 @@ class CustomerPage(CustomerVerbs, ListPage[Any]):
 
     # ── inside ───────────────────────────────────────────────────────────────────────────────────
 
+    def _ask_alike(self) -> None:
+        """Whom the customer may be one with: told in the head as soon as it is known."""
+        customer = self.customer_id
+
+        def told(pair: Lookalikes | None) -> None:
+            if customer == self.customer_id:
+                self._pair = pair
+                self.head.show_alike(self.desk.tell(alike_said(pair, customer)) if pair else "")
+
+        self.desk.jobs.ask(lambda book: pair_of(book.ledger, customer), told, self, lane="alike")
+
     def _forget(self) -> None:
         """Nothing of the customer before stays to be seen."""
-        self.view = None
+        self.view, self._pair = None, None
         self.panel.show_facts()
         self.head.show_view(None)
         self.lists.forget()
@@ -273,3 +291,5 @@ class CustomerPage(CustomerVerbs, ListPage[Any]):
             self._open_paper(number)
         elif kind is Kind.RECEIPT:
             self.desk.go(Route(PageName.RECEIPTS, customer_id=self.customer_id, number=number))
+        elif kind is Kind.OPENING:
+            self.correct(number)

@@ -7,6 +7,7 @@ from datetime import date
 from desktop_app.domain.customers import Customer, person_for
 from desktop_app.domain.debt import Debt
 from desktop_app.domain.labels import ROLES, in_plan_said
+from desktop_app.domain.merging_words import alike_said
 from desktop_app.operations.customer_rows import CustomerRow, PayingCustomer
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.facts_card import RULE, Fact, figure
@@ -31,6 +32,7 @@ def customer_facts(seen: SeenCustomer, desk: Desk) -> Sequence[Fact]:
         Fact(customer_line(customer, desk), "muted"),
         Fact(stop_text(customer, desk), "error"),
         *_other_phones(customer, desk),
+        Fact(desk.tell(alike_said(seen.row.alike, customer.id)) if seen.row.alike else "", "strong"),
         RULE,
         *_money(seen.row, desk),
         Fact(desk.tell(plan) if plan else "", "muted"),

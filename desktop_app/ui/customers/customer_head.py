@@ -29,6 +29,7 @@ class CustomerHead(QWidget):
         """`buttons` are the commands of the page that stand beside the name; each figure `opens` what it counts."""
         super().__init__()
         self.desk = desk
+        self._line = ""
         say = desk.say
         self.line = PlainLabel("", "muted", wraps=True)
         self.stopped = PlainLabel("", "error", wraps=True)
@@ -43,12 +44,20 @@ class CustomerHead(QWidget):
         for button in self.buttons:
             button.setEnabled(view is not None)
         customer = view.row.customer if view else None
-        self.line.setText(customer_line(customer, self.desk) if customer else "")
+        self._line = customer_line(customer, self.desk) if customer else ""
+        if view and view.former_names:
+            once = self.desk.say("formerly {name}", name="、".join(view.former_names))
+            self._line = f"{self._line} · {once}"
+        self.show_alike("")
         self.stopped.setText(stop_text(customer, self.desk) if customer else "")
         self.debt.setText(_debt_text(view.debt, self.desk) if view else "")
         for label in (self.stopped, self.debt):
             label.setVisible(bool(label.text()))
         self.cards.show_figures(_figures(view, self.desk) if view else [("–", "")] * len(self.cards.cards))
+
+    def show_alike(self, said: str) -> None:
+        """Whom the customer may be one with, behind who it is; empty for nobody."""
+        self.line.setText(" · ".join(filter(None, (self._line, said))))
 
     def mark_overdue(self, narrowed: bool) -> None:
         """Whether the open slips below are only those that are overdue."""

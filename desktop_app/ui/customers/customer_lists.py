@@ -45,7 +45,7 @@ def rows_of(view: CustomerView, desk: Desk) -> dict[str, Sequence[Any]]:
         CONTACTS: view.contacts,
         PAPERS: view.papers,
         DISPUTES: view.disputes,
-        FACTS: details(view.row.customer, desk),
+        FACTS: details(view, desk),
     }
 
 
@@ -86,12 +86,14 @@ DETAIL_COLUMNS: tuple[Column[Detail], ...] = (
 )
 
 
-def details(customer: Customer, desk: Reader) -> list[Detail]:
+def details(view: CustomerView, desk: Reader) -> list[Detail]:
     """The master data, line by line; what is empty is left out."""
-    say, tell = desk.say, desk.tell
+    say, tell, customer = desk.say, desk.tell, view.row.customer
     lines = [
         (say("Full name, as printed"), customer.name),
         (say("Also known as"), "、".join(customer.aliases)),
+        (say("Formerly"), "、".join(view.former_names)),
+        (say("Is one with"), "、".join(f"{one.name} ({one.code})" for one in view.merged)),
         (say("Customer code"), customer.code),
         (say("Kind of buyer"), tell(SEGMENTS[customer.segment])),
         (say("Terms"), tell(terms_said(customer.terms))),
@@ -137,7 +139,7 @@ LISTS = {
     HISTORY: OfCustomer(
         N_("History"), LEDGER, lambda one: one.number,
         N_("Nothing happened with this customer yet."), "customer.ship",
-        buttons=("customer.old_debt", "customer.allowance"), icon=Icon.SHIPMENTS,
+        buttons=("customer.old_debt", "customer.correct_debt", "customer.allowance"), icon=Icon.SHIPMENTS,
     ),
     EXPECTED: OfCustomer(
         N_("Plans and promises"), EXPECTED_COLUMNS, lambda one: one.identity,
@@ -160,7 +162,10 @@ LISTS = {
         "customer.dispute",
         buttons=ON_DISPUTE, of_a_row=ON_DISPUTE, icon=Icon.NOTHING_TO_DO,
     ),
-    FACTS: OfCustomer(N_("Details"), DETAIL_COLUMNS, lambda one: one, buttons=("customer.edit",)),
+    FACTS: OfCustomer(
+        N_("Details"), DETAIL_COLUMNS, lambda one: one,
+        buttons=("customer.edit", "customer.merge", "customer.apart", "customer.split"),
+    ),
 }  # fmt: skip
 """What is owed, what happened, what is to come; what was said, and what is on paper; what they object to, and who they
 are.

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.customers import Buyer, Grade
 from desktop_app.domain.labels import GRADES, SEGMENTS, supply_said
+from desktop_app.domain.likeness import Lookalikes
 from desktop_app.language import N_
 from desktop_app.operations.customer_rows import CustomerRow, account_of, customer_rows
 from desktop_app.operations.customers import confirm_terms, edit_customer
@@ -21,8 +22,9 @@ from desktop_app.ui.base.list_page import FactsListPage
 from desktop_app.ui.base.lists import Choice, Empty, ListKind, Narrowing, Stands
 from desktop_app.ui.base.routes import PageName, Route
 from desktop_app.ui.customers.customer_facts import SeenCustomer, customer_facts
+from desktop_app.ui.customers.merging_verbs import MergingVerbs
 from desktop_app.ui.look.icons import Icon
-from desktop_app.ui.trade.customer_verbs import CustomerVerbs, subject_of
+from desktop_app.ui.trade.customer_verbs import subject_of
 from desktop_app.ui.widgets.notices import info
 
 
@@ -36,10 +38,14 @@ class Show(Enum):
     STOPPED = N_("Stopped")
     INACTIVE = N_("Inactive")
     TERMS = N_("Terms to look at")
+    ALIKE = N_("May be one")
 
 
 VERBS = ("customer.statement", "customer.contact", "customer.promise", "customer.receipt", "customers.edit")
 """What is done about the customer under the cursor."""
+
+PROPOSED = ("customer.merge", "customer.apart")
+"""What is done about two who may be one."""
 
 TERMS = "terms"
 """`Route.tab`: whose terms are to be looked at once."""
@@ -47,6 +53,10 @@ TERMS = "terms"
 
 def _is_held(one: CustomerRow) -> bool:
     return supply_said(one.customer) is not None
+
+
+def _looks_like_another(seen: SeenCustomer) -> bool:
+    return seen.row.alike is not None
 
 
 def _is_standing(one: CustomerRow) -> bool:
@@ -74,6 +84,7 @@ NARROWINGS: tuple[Narrowing[CustomerRow], ...] = (
             Choice(Show.STOPPED, Show.STOPPED.value, _is_held),
             Choice(Show.INACTIVE, Show.INACTIVE.value, lambda one: not one.customer.active, apart=True),
             Choice(Show.TERMS, Show.TERMS.value, lambda one: one.terms_wait, only_if_any=True),
+            Choice(Show.ALIKE, Show.ALIKE.value, lambda one: one.alike is not None, only_if_any=True),
         ),
         Stands.SWITCH,
     ),
@@ -90,7 +101,7 @@ NARROWINGS: tuple[Narrowing[CustomerRow], ...] = (
 )
 
 
-class CustomersPage(CustomerVerbs, FactsListPage[CustomerRow]):
+class CustomersPage(MergingVerbs, FactsListPage[CustomerRow]):
     """`Route.customer_id` puts the cursor on that customer; `tab` TERMS shows whose terms are to be looked at once."""
 
     name = PageName.CUSTOMERS
@@ -114,6 +125,7 @@ class CustomersPage(CustomerVerbs, FactsListPage[CustomerRow]):
 
     def facts_card(self) -> QWidget:
         offers: list[Offer[SeenCustomer]] = [Offer(self.button(key, short=True)) for key in VERBS]
+        offers += [Offer(self.button(key, short=True), where=_looks_like_another) for key in PROPOSED]
         self.facts: FactsCard[SeenCustomer] = FactsCard(
             self.desk, self.desk.say("No customer chosen"), customer_facts, offers
         )
@@ -159,6 +171,10 @@ class CustomersPage(CustomerVerbs, FactsListPage[CustomerRow]):
     def subject(self) -> Subject | None:
         one = self.table.current()
         return subject_of(one.customer, one.debt.ask_fen) if one else None
+
+    def alike(self) -> Lookalikes | None:
+        one = self.table.current()
+        return one.alike if one else None
 
     def chosen(self) -> Sequence[int]:
         return [one.customer.id for one in self.table.selected()]

@@ -22,6 +22,7 @@ from desktop_app.ui.base.limited_list import EXTENT, LimitedList
 from desktop_app.ui.base.lists import Choice, Empty, ListKind, Narrowing, Stands
 from desktop_app.ui.base.routes import PageName, Route
 from desktop_app.ui.look.icons import Icon
+from desktop_app.ui.receipts.move_receipt import MoveReceiptPanel
 from desktop_app.ui.receipts.receipt_facts import ReceiptFacts, SeenReceipt
 from desktop_app.ui.trade.void_document import VoidPanel
 
@@ -87,6 +88,7 @@ class ReceiptsPage(LimitedList[ReceiptRow]):
                 Offer(self.button("receipts.print")),
                 Offer(self.button("receipts.spread"), may=lambda seen: seen.row.on_account_fen > 0),
                 Offer(self.button("receipts.undo"), may=lambda seen: bool(seen.slips)),
+                Offer(self.button("receipts.move", short=True), may=lambda seen: not seen.row.reversed_by),
                 Offer(self.button("receipts.void"), may=lambda seen: not seen.row.reversed_by),
             ),
         )
@@ -171,6 +173,13 @@ class ReceiptsPage(LimitedList[ReceiptRow]):
             freed,
             self,
         )
+
+    @command("receipts.move", N_("Book the receipt to another customer"), short=N_("Other customer"))
+    def move_receipt(self) -> None:
+        """The receipt under the cursor was booked to the wrong customer."""
+        row = self.table.current()
+        if row is not None and not row.reversed_by:
+            self.panel.open_form(MoveReceiptPanel).begin_move(row)
 
     @command("receipts.void", N_("Void"), "Ctrl+Del", Where.LIST)
     def void(self) -> None:

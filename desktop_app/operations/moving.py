@@ -1,0 +1,142 @@
+"""What was booked to the wrong customer, or on the wrong day, is moved in one step: a reversal and a new document.
+
+The reversal bears the day of the document itself, so that on no day two accounts show the same money, nor one account
+the same debt twice; a paper of those days that was issued already is followed by an adjustment (case 7).
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import groupby
+
+from desktop_app.domain.accounts import Kind
+from desktop_app.domain.doubts import Doubt
+from desktop_app.domain.errors import Refused, Said
+from desktop_app.domain.moment import Moment
+from desktop_app.domain.payments import Allocation, ReceiptDraft
+from desktop_app.operations.done import Changed, Done, done
+from desktop_app.operations.openings import OpeningDraft, post_opening
+from desktop_app.operations.payments import allocate, take_payment
+from desktop_app.operations.taking_back import void_document
+from desktop_app.store import documents, receipts
+from desktop_app.store.database import Ledger
+from desktop_app.store.documents import Document, Settled
+
+
+@dataclass(frozen=True, slots=True)
+class MovedDocument:
+    """What stands now, and what it stands in for: its number, whose it was, what it had settled day by day."""
+
+    number: str
+    before: str
+    customer_id: int
+    settled: tuple[Settled, ...] = ()
+
+
+def move_receipt(
+    ledger: Ledger,
+    number: str,
+    customer_id: int,
+    reason: str,
+    moment: Moment,
+    submission: str = "",
+    accepted: frozenset[str] = frozenset(),
+) -> Done[MovedDocument]:
+    """Money that was booked to the wrong customer is this one's: of the same day, way and words, in the legal order.
+
+    A second call with the same submission id moves nothing and answers the first (D4).
+    """
+    with ledger.writing():
+        wrong = _posted(ledger, number, Kind.RECEIPT)
+        before = documents.submitted(ledger, submission, Kind.RECEIPT, customer_id, wrong.amount_fen)
+        if before:
+            return done(MovedDocument(before.number, number, wrong.customer_id))
+        if wrong.customer_id == customer_id:
+            raise Refused("{number} is this customer's already. Choose the one whose money it was.", number=number)
+        settled = tuple(documents.standing_allocations(ledger, wrong.id))
+        void_document(ledger, number, wrong.dated, reason, moment)
+        draft = replace(_as_received(ledger, wrong), customer_id=customer_id, submission=submission, accepted=accepted)
+        made = take_payment(ledger, draft, moment).result
+    return done(MovedDocument(made.number, number, wrong.customer_id, settled), Changed.DOCUMENTS)
+
+
+def move_receipt_back(ledger: Ledger, moved: MovedDocument, reason: str, moment: Moment) -> Done[str]:
+    """Undo that a receipt was moved: the first customer has it again, with what it had settled, day by day."""
+    with ledger.writing():
+        here = _posted(ledger, moved.number, Kind.RECEIPT)
+        void_document(ledger, here.number, here.dated, reason, moment)
+        draft = replace(
+            _as_received(ledger, here), customer_id=moved.customer_id, allocations=(), accepted=frozenset(Doubt)
+        )
+        made = take_payment(ledger, draft, moment).result
+        for day, parts in _by_day(moved.settled):
+            allocate(ledger, made.number, parts, day, moment)
+    return done(made.number, Changed.DOCUMENTS)
+
+
+def correct_opening(
+    ledger: Ledger, number: str, right: OpeningDraft, reason: str, moment: Moment
+) -> Done[MovedDocument]:
+    """A wrong opening debt is voided on its own day and entered as it should be: its day, its sum, whose it is.
+
+    What had been paid of it is free again, and is set against the right one as far as it goes.
+    """
+    with ledger.writing():
+        wrong = _posted(ledger, number, Kind.OPENING)
+        before = documents.submitted(ledger, right.submission, Kind.OPENING, right.customer_id, right.amount_fen)
+        if before:
+            return done(MovedDocument(before.number, number, wrong.customer_id))
+        settled = tuple(documents.standing_allocations(ledger, wrong.id))
+        void_document(ledger, number, wrong.dated, reason, moment)
+        made = post_opening(ledger, right, moment)
+        if right.customer_id == wrong.customer_id:
+            _settle_again(ledger, made, settled, right, moment)
+    return done(MovedDocument(made, number, wrong.customer_id, settled), Changed.DOCUMENTS)
+
+
+def opening_entered(ledger: Ledger, number: str) -> OpeningDraft:
+    """An opening debt as it was entered, to be looked at and corrected; refuses one that is void."""
+    found = _posted(ledger, number, Kind.OPENING)
+    due = documents.due_of(ledger, found.id)
+    return OpeningDraft(found.customer_id, found.dated, due, found.amount_fen, found.reference, found.remark)
+
+
+def _posted(ledger: Ledger, number: str, kind: Kind) -> Document:
+    """The document of this number, if it is of this kind."""
+    found = documents.load_document(ledger, number)
+    if found.kind is not kind:
+        raise Refused(_NOT_ONE[kind].template, number=number)
+    return found
+
+
+_NOT_ONE = {
+    Kind.RECEIPT: Said("{number} is not a receipt. Choose the receipt that was booked to the wrong customer."),
+    Kind.OPENING: Said("{number} is not an opening debt. Void it, and enter it again as it should be."),
+}
+
+
+def _as_received(ledger: Ledger, receipt: Document) -> ReceiptDraft:
+    """The money as it was taken, without what it settled."""
+    method, instruction = receipts.taken_as(ledger, receipt.id)
+    return ReceiptDraft(
+        receipt.customer_id, receipt.dated, receipt.amount_fen, method, instruction, remark=receipt.remark
+    )
+
+
+def _by_day(settled: Iterable[Settled]) -> list[tuple[date, list[Allocation]]]:
+    """What was settled, the day it was settled on, earliest first."""
+    ordered = sorted(settled, key=lambda one: (one.dated, one.id))
+    days = groupby(ordered, key=lambda one: one.dated)
+    return [(day, [Allocation(one.debit_item, one.amount_fen) for one in parts]) for day, parts in days]
+
+
+def _settle_again(ledger: Ledger, number: str, settled: Iterable[Settled], right: OpeningDraft, moment: Moment) -> None:
+    """What was paid of the wrong debt pays the right one, on the day it did or the debt's own."""
+    (item,) = documents.item_ids(ledger, documents.load_document(ledger, number).id)
+    left = right.amount_fen
+    for one in settled:
+        fen = min(one.amount_fen, left)
+        if fen:
+            credit = documents.number_of_item(ledger, one.credit_item)
+            allocate(ledger, credit, [Allocation(item, fen)], max(one.dated, right.dated), moment)
+        left -= fen

@@ -1,0 +1,99 @@
+"""A wrong opening debt is looked at, and put right in one step: its day, its sum, whose it is."""
+
+from collections.abc import Sequence
+from uuid import uuid4
+
+from PySide6.QtWidgets import QWidget
+
+from desktop_app.domain.money import format_yuan
+from desktop_app.language import N_
+from desktop_app.operations.moving import MovedDocument, correct_opening, opening_entered
+from desktop_app.operations.openings import OpeningDraft
+from desktop_app.operations.picking import Pick, customers_to_pick
+from desktop_app.ui.base.desk import Desk
+from desktop_app.ui.base.fields import Field, free_text, needed, past_day, sum_typed
+from desktop_app.ui.base.form_panel import FormPanel
+from desktop_app.ui.base.jobs import IntoBook
+from desktop_app.ui.widgets.date_field import DateField
+from desktop_app.ui.widgets.labels import PlainLabel
+from desktop_app.ui.widgets.pick_field import PickField
+
+
+class CorrectDebtPanel(FormPanel):
+    """Opens with what was entered; saved, that is void on its own day, and what stands here is entered."""
+
+    title = N_("Correct the opening debt")
+    verb = N_("Correct")
+    customer = Field(N_("Customer"), lambda desk: PickField(desk.say, required=True))
+    dated = past_day(N_("Date of the old slip"), today=False)
+    amount = sum_typed(N_("Still owed"))
+    due = Field(
+        N_("Due date"),
+        lambda desk: DateField(desk.say, desk.today),
+        hint=N_("Empty: due as the customer's terms say."),
+    )
+    reference = free_text(N_("Number it had"), longest=100)
+    remark = free_text(N_("Note"))
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.number = ""
+        self.before: OpeningDraft | None = None
+        self.follows = PlainLabel("", "muted", wraps=True)
+        self.body.insertWidget(0, self.follows)
+
+    def about(self, number: str) -> None:
+        """Which opening debt."""
+        self.number, self.about_what, self.before = number, number, None
+
+    def fill(self) -> QWidget:
+        number, begun = self.number, self.submission
+        said = N_("{number} is voided on its own day, and this replaces it; what was paid of it is kept.")
+        self.follows.setText(self.desk.say(said, number=number))
+        self.desk.jobs.ask(
+            lambda book: (opening_entered(book.ledger, number), customers_to_pick(book.ledger)),
+            lambda found: self._show_entered(begun, *found),
+            self, self.refuse, lane="opening",
+        )  # fmt: skip
+        return self.dated
+
+    def write(self) -> None:
+        number, before, say = self.number, self.before, self.desk.say
+        if before is None:
+            return
+        fen, reason = needed(self.amount.fen()), say("Entered by mistake")
+        right = OpeningDraft(
+            self.customer.picked_id(), needed(self.dated.day()), self.due.day(), fen, self.reference.text(),
+            self.remark.text(), self.submission,
+        )  # fmt: skip
+        self.enter(
+            lambda book, moment: correct_opening(book.ledger, number, right, reason, moment),
+            lambda made: say(
+                "{number} replaces {before}: {sum} is owed.",
+                number=made.number, before=made.before, sum=format_yuan(fen),
+            ),
+            lambda made: _as_it_was(made, before, reason),
+            books=True,
+        )  # fmt: skip
+
+    def _show_entered(self, begun: str, before: OpeningDraft, picks: Sequence[Pick]) -> None:
+        """What was entered, unless the form is about another one by now."""
+        if begun != self.submission:
+            return
+        self.before = before
+        self.customer.set_picks(picks)
+        self.customer.set_picked(before.customer_id)
+        self.dated.set_day(before.dated)
+        self.amount.set_fen(before.amount_fen)
+        self.due.set_day(before.due)
+        self.reference.setText(before.reference)
+        self.remark.setText(before.remark)
+        self.form.settle_in()
+
+
+def _as_it_was(made: MovedDocument, before: OpeningDraft, reason: str) -> IntoBook[MovedDocument]:
+    """The verb that enters the debt as it had been."""
+    again = OpeningDraft(
+        before.customer_id, before.dated, before.due, before.amount_fen, before.reference, before.remark, uuid4().hex
+    )
+    return lambda book, moment: correct_opening(book.ledger, made.number, again, reason, moment)
