@@ -61,7 +61,7 @@ def test_every_field_that_is_asked_has_a_name_and_words_for_what_stands_there() 
     assert tuple(NAMED) == CHOSEN
     assert [said("limit_fen", fen) for fen in (None, 0)] == ["no limit", "no credit"]
     assert value_said("limit_fen", 500_00) == "500.00"
-    assert said("terms", Terms(TermsKind.CASH)) == "cash"
+    assert said("terms", Terms(TermsKind.CASH)) == "Cash on delivery"
     assert value_said("segment", NEW.segment) == SEGMENTS[NEW.segment]
     assert value_said("payment_days", (10, 25)) == "10, 25"
     assert value_said("area", "城南") == "城南"

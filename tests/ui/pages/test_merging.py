@@ -1,0 +1,169 @@
+"""Two customers who are one, on their page and in the list; a receipt and an old debt that were booked wrongly."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from desktop_app.domain.customers import Customer
+from desktop_app.domain.dates import Terms, TermsKind
+from desktop_app.operations.customer_page import CustomerView, customer_view
+from desktop_app.operations.customers import all_customers, edit_customer
+from desktop_app.operations.openings import OpeningDraft, record_opening
+from desktop_app.operations.receipts import receipts
+from desktop_app.ui.base.routes import PageName
+from desktop_app.ui.customers.correct_debt import CorrectDebtPanel
+from desktop_app.ui.customers.customer import CustomerPage
+from desktop_app.ui.customers.customers import CustomersPage, Show
+from desktop_app.ui.customers.merging import THAT, MergePanel, SplitPanel
+from desktop_app.ui.receipts.move_receipt import MoveReceiptPanel
+from desktop_app.ui.receipts.receipts import ReceiptsPage
+from tests.ui.pages.street import a_customer, cells, pays, ships
+from tests.ui.window import TODAY, AWindow, a_window
+
+
+@pytest.fixture
+def shop(tmp_path: Path, qapp: QApplication) -> Iterator[AWindow]:
+    """老曾 and 曾国强建材 have one telephone; each owes something."""
+    with a_window(tmp_path) as bench:
+        for name, yuan in (("老曾", 100), ("曾国强建材", 300)):
+            ships(bench, a_customer(bench, name, "13912348822"), yuan, days_ago=40)
+        yield bench
+
+
+def everybody(shop: AWindow) -> list[Customer]:
+    return sorted(shop.ask(lambda book: all_customers(book.ledger)), key=lambda one: one.id)
+
+
+def view(shop: AWindow, customer: Customer) -> CustomerView:
+    return shop.ask(lambda book: customer_view(book.ledger, customer.id, TODAY))
+
+
+def page_of(shop: AWindow, customer: Customer) -> CustomerPage:
+    shop.go(PageName.CUSTOMER, customer_id=customer.id)
+    shop.settle()
+    page = shop.window.current_page()
+    assert isinstance(page, CustomerPage)
+    return page
+
+
+def detail(page: CustomerPage, what: str) -> str:
+    table = page.lists.view("facts").table
+    return dict(zip(cells(table, "what"), cells(table, "value"), strict=True))[what]
+
+
+def test_the_program_proposes_the_pair_what_differs_is_chosen_and_one_key_undoes_it(shop: AWindow) -> None:
+    """Case 19."""
+    other, kept = everybody(shop)
+    cash = replace(other, terms=Terms(TermsKind.CASH))
+    shop.do(lambda book, moment: edit_customer(book.ledger, cash, moment, other))
+    page = page_of(shop, kept)
+    assert "May be one with 老曾 (C0001): the same phone number" in page.head.line.text()
+
+    page.merge()
+    shop.settle()
+    form = page.panel.form(MergePanel)
+    assert form.other.picked_id() == other.id
+    asked = [name for name in form.editors if not form.form.box(name).isHidden()]
+    assert asked == ["other", "printed", "terms"]
+    form.terms.set_value(THAT)
+    form.save()
+    shop.settle()
+
+    assert (view(shop, kept).row.balance_fen, view(shop, kept).row.customer.terms.kind) == (400_00, TermsKind.CASH)
+    assert not page.panel.isVisible()
+    assert "May be one" not in page.head.line.text()
+    assert detail(page, "Is one with") == "老曾 (C0001)"
+    shop.window.undo()
+    shop.settle()
+    assert [view(shop, one).row.balance_fen for one in (other, kept)] == [100_00, 300_00]
+
+
+def test_the_name_of_the_other_one_can_be_kept_and_the_page_goes_on_with_it(shop: AWindow) -> None:
+    other, kept = everybody(shop)
+    page = page_of(shop, kept)
+    page.merge()
+    shop.settle()
+    form = page.panel.form(MergePanel)
+    form.printed.set_value(THAT)
+    form.save()
+    shop.settle()
+    assert (page.customer_id, page.heading()) == (other.id, "老曾")
+
+    page.split()
+    apart = page.panel.form(SplitPanel)
+    assert apart.other.value() == kept.id
+    apart.save()
+    shop.settle()
+    assert [view(shop, one).row.balance_fen for one in (other, kept)] == [100_00, 300_00]
+    shop.window.undo()
+    shop.settle()
+    assert view(shop, kept).row.customer.name == "老曾"
+
+
+def test_the_list_shows_who_may_be_one_and_forgets_those_who_are_two(shop: AWindow) -> None:
+    first, second = everybody(shop)
+    shop.go(PageName.CUSTOMERS, customer_id=first.id)
+    shop.settle()
+    page = shop.window.current_page()
+    assert isinstance(page, CustomersPage)
+    page.list.choose("show", Show.ALIKE)
+    assert sorted(cells(page.table, "name")) == sorted([first.name, second.name])
+    page.keep_apart()
+    shop.settle()
+    assert page.alike() is None
+    shop.window.undo()
+    shop.settle()
+    assert page.alike() is not None
+
+
+def test_a_former_name_is_told_in_the_head_and_among_the_details(shop: AWindow) -> None:
+    _, kept = everybody(shop)
+    shop.do(lambda book, moment: edit_customer(book.ledger, replace(kept, name="曾记建材"), moment, kept))
+    page = page_of(shop, kept)
+    assert "formerly 曾国强建材" in page.head.line.text()
+    assert detail(page, "Formerly") == "曾国强建材"
+
+
+def test_a_receipt_of_the_wrong_customer_is_moved_and_moved_back(shop: AWindow) -> None:
+    other, kept = everybody(shop)
+    pays(shop, other, 60)
+    shop.go(PageName.RECEIPTS)
+    shop.settle()
+    page = shop.window.current_page()
+    assert isinstance(page, ReceiptsPage)
+    page.move_receipt()
+    shop.settle()
+    form = page.panel.form(MoveReceiptPanel)
+    form.customer.set_picked(kept.id)
+    form.save()
+    shop.settle()
+    assert [view(shop, one).row.balance_fen for one in (other, kept)] == [100_00, 240_00]
+    shop.window.undo()
+    shop.window.undo()
+    shop.settle()
+    assert [view(shop, one).row.balance_fen for one in (other, kept)] == [40_00, 300_00]
+    found = shop.ask(lambda book: receipts(book.ledger, TODAY))
+    assert len([one for one in found if not one.reversed_by]) == 1
+
+
+def test_a_wrong_opening_debt_is_opened_and_put_right(shop: AWindow) -> None:
+    other, _ = everybody(shop)
+    wrong = shop.do(
+        lambda book, moment: record_opening(
+            book.ledger, OpeningDraft(other.id, TODAY.replace(day=1), None, 800_00, "旧本第3页"), moment
+        )
+    )
+    page = page_of(shop, other)
+    page.lists.turn("history")
+    page.table.choose(wrong)
+    page.open_row(page.table.current())
+    shop.settle()
+    form = page.panel.form(CorrectDebtPanel)
+    assert (form.amount.fen(), form.reference.text()) == (800_00, "旧本第3页")
+    form.amount.set_fen(900_00)
+    form.save()
+    shop.settle()
+    assert view(shop, other).row.balance_fen == 1000_00
