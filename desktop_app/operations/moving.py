@@ -16,9 +16,9 @@ from desktop_app.domain.moment import Moment
 from desktop_app.domain.payments import Allocation, ReceiptDraft
 from desktop_app.operations.done import Changed, Done, done
 from desktop_app.operations.openings import OpeningDraft, post_opening
-from desktop_app.operations.payments import allocate, take_payment
+from desktop_app.operations.payments import Received, allocate, take_payment
 from desktop_app.operations.taking_back import void_document
-from desktop_app.store import documents, receipts
+from desktop_app.store import bills, documents, receipts
 from desktop_app.store.database import Ledger
 from desktop_app.store.documents import Document, Settled
 
@@ -54,9 +54,8 @@ def move_receipt(
         if wrong.customer_id == customer_id:
             raise Refused("{number} is this customer's already. Choose the one whose money it was.", number=number)
         settled = tuple(documents.standing_allocations(ledger, wrong.id))
-        void_document(ledger, number, wrong.dated, reason, moment)
         draft = replace(_as_received(ledger, wrong), customer_id=customer_id, submission=submission, accepted=accepted)
-        made = take_payment(ledger, draft, moment).result
+        made = _booked_anew(ledger, wrong, draft, reason, moment)
     return done(MovedDocument(made.number, number, wrong.customer_id, settled), Changed.DOCUMENTS)
 
 
@@ -64,11 +63,10 @@ def move_receipt_back(ledger: Ledger, moved: MovedDocument, reason: str, moment:
     """Undo that a receipt was moved: the first customer has it again, with what it had settled, day by day."""
     with ledger.writing():
         here = _posted(ledger, moved.number, Kind.RECEIPT)
-        void_document(ledger, here.number, here.dated, reason, moment)
         draft = replace(
             _as_received(ledger, here), customer_id=moved.customer_id, allocations=(), accepted=frozenset(Doubt)
         )
-        made = take_payment(ledger, draft, moment).result
+        made = _booked_anew(ledger, here, draft, reason, moment)
         for day, parts in _by_day(moved.settled):
             allocate(ledger, made.number, parts, day, moment)
     return done(made.number, Changed.DOCUMENTS)
@@ -113,6 +111,17 @@ _NOT_ONE = {
     Kind.RECEIPT: Said("{number} is not a receipt. Choose the receipt that was booked to the wrong customer."),
     Kind.OPENING: Said("{number} is not an opening debt. Void it, and enter it again as it should be."),
 }
+
+
+def _booked_anew(ledger: Ledger, wrong: Document, draft: ReceiptDraft, reason: str, moment: Moment) -> Received:
+    """Void a receipt on its own day and take the money as it should be; the line of a bill it came from goes along."""
+    lines = bills.lines_of(ledger, wrong.id)
+    void_document(ledger, wrong.number, wrong.dated, reason, moment)
+    made = take_payment(ledger, draft, moment).result
+    receipt = documents.load_document(ledger, made.number)
+    for line, payer, by_hand in lines:
+        bills.add_line(ledger, receipt.id, line, payer, by_hand, moment)
+    return made
 
 
 def _as_received(ledger: Ledger, receipt: Document) -> ReceiptDraft:

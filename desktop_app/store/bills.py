@@ -53,6 +53,13 @@ def add_line(ledger: Ledger, document_id: int, line: str, payer: str, by_hand: b
     return notes.add(ledger, "bill_lines", (document_id, line, payer, by_hand), moment, "take_bill_line", line)
 
 
+def lines_of(ledger: Ledger, document_id: int) -> list[tuple[str, str, bool]]:
+    """(line, payer, by hand) of what a standing receipt is the money of."""
+    query = f"SELECT b.line, b.payer, b.by_hand {_STANDING} AND d.id = :document ORDER BY b.id"
+    rows = ledger.connection().execute(query, {**_EVER, "document": document_id})
+    return [(line, payer, bool(by_hand)) for line, payer, by_hand in rows]
+
+
 def taken(ledger: Ledger) -> dict[str, str]:
     """Number of the standing receipt of each line that is booked; what was voided or parted again is not."""
     return dict(ledger.connection().execute(f"SELECT b.line, d.number {_STANDING}", _EVER))
