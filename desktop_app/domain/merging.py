@@ -30,8 +30,8 @@ def account_of(merges: Iterable[Merge], customer_id: int, seq: int) -> frozenset
     found, waiting = {customer_id}, [customer_id]
     while waiting:
         head = waiting.pop()
-        joined = [one.merged_id for one in stood if one.into_id == head]
-        found.update(joined)
+        joined = {one.merged_id for one in stood if one.into_id == head} - found
+        found |= joined
         waiting += joined
     return frozenset(found)
 

@@ -67,10 +67,11 @@ MERGED = (
     "CREATE INDEX statements_by_name ON statements (posted_for, period_to)",
     *_index("promises_by_customer", "promises (customer_id, due)"),
     *_index("contact_log_by_customer", "contact_log (customer_id, dated)"),
-    # -- whoever became one with somebody, with everybody they are one with by now, and from which entry on
+    # -- whoever became one with somebody, with everybody they are one with by now, and from which entry on (UNION ends
+    # -- also where a forged row leads in a circle)
     f"""CREATE VIEW kin AS WITH RECURSIVE up (member, head, since) AS (
         SELECT m.merged_id, m.into_id, m.seq FROM {_STANDING}
-        UNION ALL SELECT u.member, m.into_id, max(u.since, m.seq) FROM up u
+        UNION SELECT u.member, m.into_id, max(u.since, m.seq) FROM up u
         JOIN {_STANDING} AND m.merged_id = u.head)
         SELECT member, head, since FROM up""",
     "CREATE VIEW heads AS SELECT member, head FROM kin WHERE head NOT IN (SELECT member FROM kin)",

@@ -50,6 +50,8 @@ def test_whose_entries_an_account_held_is_known_for_every_place_in_the_journal()
     assert account_of(merges, 2, 10) == {1, 2}
     assert account_of(merges, 3, 20) == {1, 2, 3}
     assert account_of(merges, 3, 30) == {2, 3}
+    circle = [*merges, Merge(3, 3, 1, date(2026, 1, 3), 25)]
+    assert account_of(circle, 3, 26) == {1, 2, 3}, "a forged row ends in no endless search"
 
 
 def said(name: str, value: object) -> str:
