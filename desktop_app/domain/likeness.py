@@ -114,7 +114,7 @@ def _groups(
 ) -> Iterator[tuple[Alike, Iterable[Iterable[int]]]]:
     """Ids that have something in common, by what it is."""
     yield Alike.TAX_NUMBER, _in_common((one.id, [same_name(one.tax_number)]) for one in customers)
-    yield Alike.PHONE, _in_common((one.id, _long(map(_figures, _numbers(one)), SHORTEST_NUMBER)) for one in customers)
+    yield Alike.PHONE, _in_common((one.id, _long(map(figures, _numbers(one)), SHORTEST_NUMBER)) for one in customers)
     names = {one.id: [_without_form(same_name(name)) for name in names_of(one)] for one in customers}
     yield Alike.NAME, _in_common(names.items())
     yield Alike.SOUND, _in_common((one.id, _long(sounds.get(one.id, ()), SHORTEST_SOUND)) for one in customers)
