@@ -15,7 +15,7 @@ _CUSTOMER_NAMES = """客户名称 客户 客户名 客户全称 单位名称 往
     欠款单位 欠款人 付款单位 付款人 付款方 付款方名称 公司名称 购货方 购方 购方名称 customer customername client
     buyer payer debtor account"""
 
-_CUSTOMER = _column(Meaning.CUSTOMER, _CUSTOMER_NAMES + " 客户简称 名称")
+_CUSTOMER = _column(Meaning.CUSTOMER, _CUSTOMER_NAMES + " 客户简称 名称 contact name")
 _PAYER = _column(
     Meaning.CUSTOMER, _CUSTOMER_NAMES + " 客户简称 名称 交易对方 对方名称 对方户名 对方账户名称 付款账户名 来款单位"
 )
@@ -23,11 +23,12 @@ _NUMBER = _column(
     Meaning.NUMBER,
     """单据号 单号 单据编号 订单编号 订单号 送货单号 销售单号 出库单号 发货单号 凭证号 票号 发票号 发票号码 编号
     业务单据号 业务单号 原始单号 来源单号 凭证字号 凭证编号
-    number no documentno documentnumber invoice invoiceno invoicenumber slip slipno reference""",
+    number no documentno documentnumber invoice invoiceno invoicenumber slip slipno
+    reference num ref refno voucher voucherno docno docnumber transactionno billno""",
 )
 _DUE = _column(
     Meaning.DUE,
-    "应付日期 到期日 到期日期 应付款日期 应付款日 应收日期 约定付款日 付款期限 收款期限 due duedate dueby payby",
+    "应付日期 到期日 到期日期 应付款日期 应付款日 应收日期 约定付款日 付款期限 收款期限 duedate dueby payby due",
 )
 _DAYS = _column(Meaning.DAYS, "账期 账期天数 信用天数 信用期 收款天数 付款天数 termsdays termdays creditdays days")
 _LINE_TEXTS = """摘要 描述 说明 内容 事由 业务摘要 业务内容 往来摘要 项目 明细 用途 加工内容/摘要 加工内容 text details

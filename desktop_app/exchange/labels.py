@@ -15,6 +15,16 @@ _HINT = re.compile(
 )
 
 
+_OLD = "戶稱單據應實額餘計總貨數價號備註電話類狀態優稅發開結帳賬還與減貸業務購買銷訂產規區繳財對賒預對間週轉帐"
+_NEW = "户称单据应实额余计总货数价号备注电话类状态优税发开结账账还与减贷业务购买销订产规区缴财对赊预对间周转账"
+_SIMPLE = str.maketrans(_OLD, _NEW)
+
+
+def simple(text: str) -> str:
+    """Traditional signs as the simplified ones, as far as the names of columns, kinds and states need them."""
+    return text if text.isascii() else text.translate(_SIMPLE)
+
+
 def folded(text: str) -> str:
     """Full-width signs narrow, blanks around it gone."""
     if text.isascii():
@@ -25,7 +35,7 @@ def folded(text: str) -> str:
 @lru_cache(maxsize=65536)
 def full_label(text: str) -> str:
     """`label` that keeps what stands in brackets."""
-    return re.sub(r"[\s_\-*:]|\.(?=\s|$)", "", unicodedata.normalize("NFKC", text)).lower()
+    return re.sub(r"[\s_\-*:]|\.(?=\s|$)", "", simple(unicodedata.normalize("NFKC", text))).lower()
 
 
 @lru_cache(maxsize=65536)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from desktop_app.domain.errors import Said
 from desktop_app.exchange.grid import CellKind, GridCell
-from desktop_app.exchange.labels import folded, label
+from desktop_app.exchange.labels import folded, label, simple
 from desktop_app.exchange.layouts import Worded
 from desktop_app.exchange.tables import Table
 
@@ -78,7 +78,7 @@ def leftover(table: Table, row: int, in_notes: bool) -> Leftover | None:
     texts = [folded(cell.text) for _, cell in filled]
     if not filled:
         return Leftover.BLANK
-    if any(_TOTAL.fullmatch(re.sub(r"\s", "", text)) for text in _captions(table, row)):
+    if any(_TOTAL.fullmatch(re.sub(r"\s", "", simple(text))) for text in _captions(table, row)):
         return Leftover.TOTAL
     if _NOTE.fullmatch(texts[0]) or (in_notes and len(filled) == 1):
         return Leftover.NOTE

@@ -109,7 +109,7 @@ def _item(reading: RowReading, total: int, owed: int) -> SheetOpenItem:
 
 def _receipt(line: _Line) -> SheetReceipt | None:
     """Money that stands among the debts."""
-    reading, fen = line.reading, abs(_figure(line))
+    reading, fen = line.reading, abs(line.sums.open or _figure(line))  # what is unpaid of money is not spread yet
     dated = reading.past_day(Meaning.DATE) if reading.has(Meaning.DATE) else reading.today
     customer, number = reading.text(Meaning.CUSTOMER), reading.text(Meaning.NUMBER)
     remark, phone = reading.note(Meaning.REMARK) or reading.note(Meaning.TEXT), reading.text(Meaning.PHONE)

@@ -42,6 +42,13 @@ _NEUTRAL = re.compile(
     r"|year|month|quarter|rank|size|spec|model|batch|age|km|tons?|length|width|height|line|row|seq|#",
     re.IGNORECASE,
 )
+_OWED = {
+    alias
+    for column in LAYOUTS[ImportKind.OPEN_ITEMS].columns
+    if column.field in MONEY and column.field not in (Meaning.PAID, Meaning.DISCOUNT, Meaning.CREDIT, Meaning.RETURNED)
+    for alias in column.aliases
+}
+"""What a sheet of money received may say of the debts beside it."""
 _LOOKS_LIKE: Mapping[Meaning, str] = {
     Meaning.DISCOUNT: r"优惠|折|抹|让利|减|免|disc|allow|rebate|round",
     Meaning.WITH_TAX: r"含税|价税|incl.*tax|with.*tax",
@@ -80,18 +87,25 @@ def ask_about_columns(table: Table, kind: ImportKind, rows: Sequence[int], answe
     """Leave in doubt what every column of money means that is read as nothing."""
     if kind is ImportKind.GOODS:
         return
-    understood: list[list[Decimal | None]] | None = None
+    found = {column: figures for column, figures in _unknown(table, kind, rows) if any(figures)}
+    if not found:
+        return
+    understood = [_figures(table, rows, one) for one in table.header.columns.values()]
+    if len(found) > 1 and [sum(parts) for parts in zip(*found.values(), strict=True)] in understood:
+        return  # the parts of a sum that is read, as by age
+    for column, figures in found.items():
+        if figures not in understood:
+            answers.ask(_doubt(table, kind, column, table.header.name_of(column)))
+
+
+def _unknown(table: Table, kind: ImportKind, rows: Sequence[int]) -> Iterator[tuple[int, list[Decimal]]]:
+    """The columns that hold only numbers, may be money and are read as nothing."""
     for column in _unread(table, rows):
         name = table.header.name_of(column)
-        if not _may_be_money(name, kind) or _left_by_choice(table, name, LAYOUTS[kind]):
-            continue
-        figures = _figures(table, rows, column)
-        if not any(figures) or None in figures or _only_counts(name, figures):
-            continue
-        if understood is None:
-            understood = [_figures(table, rows, one) for one in table.header.columns.values()]
-        if figures not in understood:
-            answers.ask(_doubt(table, kind, column, name))
+        if _may_be_money(name, kind) and not _left_by_choice(table, name, LAYOUTS[kind]):
+            figures = [one for one in _figures(table, rows, column) if one is not None]
+            if len(figures) == len(rows) and not _only_counts(name, figures):
+                yield column, figures
 
 
 def ask_about_customer(table: Table, answers: Answers) -> None:
@@ -123,14 +137,14 @@ def _figures(table: Table, rows: Sequence[int], column: int) -> list[Decimal | N
 def _may_be_money(name: str, kind: ImportKind) -> bool:
     """By its name; a name that says nothing is doubted too, but not in a list of customers."""
     whole = full_label(name)
-    if _NO_SUM.fullmatch(whole):
+    if _NO_SUM.fullmatch(whole) or (kind is ImportKind.RECEIPTS and label(name) in _OWED):
         return False
     return bool(_SUM.fullmatch(whole)) or (kind is not ImportKind.CUSTOMERS and not _NEUTRAL.fullmatch(whole))
 
 
-def _only_counts(name: str, figures: Sequence[Decimal | None]) -> bool:
+def _only_counts(name: str, figures: Sequence[Decimal]) -> bool:
     """A column that only counts its rows, whatever it is called."""
-    first = int(figures[0] or 0)
+    first = int(figures[0]) if figures else 0
     return not _SUM.fullmatch(full_label(name)) and all(one == at for at, one in enumerate(figures, first))
 
 

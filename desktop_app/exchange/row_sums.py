@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from desktop_app.domain.errors import Said
 from desktop_app.domain.money import format_yuan
 from desktop_app.exchange.doubts import DoubtChoice
+from desktop_app.exchange.labels import label
 from desktop_app.exchange.layouts import MONEY, Meaning
 from desktop_app.exchange.reading import RowReading
 from desktop_app.exchange.states import Nature, is_side, nature_of
@@ -25,6 +26,7 @@ _OF = {
     "debit": Meaning.DEBIT,
     "credit": Meaning.CREDIT,
 }
+_SIDES = {"方向", "余额方向", "借贷方向", "借贷", "借/贷", "借或贷", "dr/cr", "drcr"}
 _BACK = (Nature.RETURN, Nature.ALLOWANCE, Nature.CANCELLED)
 _KINDS = (
     DoubtChoice("debt", Said("Such rows are owed.")),
@@ -58,15 +60,28 @@ def sums_of(reading: RowReading) -> RowSums:
         found["open"] = (found["open"] or 0) - in_credit
     if before is not None:
         found["opening"] = (found["opening"] or 0) - before
-    if found["open"] is not None and _balance_is_credit(reading):
-        found["open"] = -abs(found["open"])
+    for name, field in (("open", Meaning.OPEN), ("opening", Meaning.OPENING)):
+        fen = found[name]
+        if fen is not None and _is_credit(reading, field):
+            found[name] = -abs(fen)
     return RowSums(**found)
 
 
-def _balance_is_credit(reading: RowReading) -> bool:
-    """Whether a column of sides says 贷 of the balance: there is no single sum that it could be said of."""
+def _is_credit(reading: RowReading, field: Meaning) -> bool:
+    """Whether 贷 stands before a balance, or in a column of sides where there is no other sum to be said of."""
+    beside = _side_before(reading, field)
+    if beside is not None:
+        return nature_of(beside) is Nature.RECEIPT
     word = reading.shown(Meaning.SIDE)
     return is_side(word) and nature_of(word) is Nature.RECEIPT and not reading.has(Meaning.AMOUNT)
+
+
+def _side_before(reading: RowReading, field: Meaning) -> str | None:
+    """What a column of sides says that stands right before a balance: each balance may have its own."""
+    header = reading.table.header
+    column = header.columns.get(field, 0) - 1
+    shown = reading.table.sheet.cell(reading.row, column).text
+    return shown if label(header.name_of(column)) in _SIDES and (is_side(shown) or not shown.strip()) else None
 
 
 def side_is_of_balance(reading: RowReading) -> bool:

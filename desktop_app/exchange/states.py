@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from desktop_app.domain.errors import Said
 from desktop_app.exchange.doubts import DoubtChoice
-from desktop_app.exchange.labels import folded
+from desktop_app.exchange.labels import folded, simple
 from desktop_app.exchange.layouts import Meaning
 from desktop_app.exchange.leftovers import Leftover
 from desktop_app.exchange.reading import RowReading
@@ -37,7 +37,7 @@ _WORDS: Mapping[Nature, str] = {
     Nature.CANCELLED: r".*(冲红|红冲|红字|红票|冲销|冲正|冲账单|蓝冲).*|revers(al|ed)|credited back|storno|contra.*",
     Nature.REFUND: r".*(退款|退还货款|退回货款|退定金|退订金).*|refunds?|refunded|money back|pay ?back",
     Nature.RETURN: r".*(退货|退回|退库|退单|销退|换货退|退料).*|(goods|sales)? ?returns?( (note|slip|in))?|"
-    r"returned( goods)?|credit ?notes?|rma",
+    r"returned( goods)?|credit ?(notes?|memos?)|rma",
     Nature.ALLOWANCE: r".*(优惠|折让|折扣|抹零|让利|减免|返利|扣款|扣减|坏账|免零|去零|质量扣).*|allowances?|"
     r"discounts?|rebates?|write ?-?offs?|rounding( off)?"
     r"|deductions?|bad debts?",
@@ -66,7 +66,7 @@ NEUTRAL = r"/|不计收支|中性|其他|neutral|不计|提现|充值"
 @lru_cache(maxsize=4096)
 def nature_of(text: str) -> Nature | None:
     """What a word such as 销售退货 says a row is; None where it is not known."""
-    said = folded(text)
+    said = simple(folded(text))
     for words in (_SIDES, _WORDS):
         for nature, pattern in words.items():
             if re.fullmatch(pattern, said, re.IGNORECASE):
@@ -78,7 +78,7 @@ def nature_of(text: str) -> Nature | None:
 def is_side(text: str) -> bool:
     """Whether it says only a side of the account, 借 or 贷 or 平."""
     patterns = "|".join([*_SIDES.values(), NO_SIDE])
-    return bool(re.fullmatch(patterns, folded(text), re.IGNORECASE))
+    return bool(re.fullmatch(patterns, simple(folded(text)), re.IGNORECASE))
 
 
 _REASONS: Mapping[Leftover, str] = {
@@ -120,20 +120,20 @@ _COUNTS = (
 @lru_cache(maxsize=4096)
 def reason_of(text: str) -> Leftover | None:
     """Why a row in that state does not count; None when it does, or when the state is not known."""
-    said = folded(text)
+    said = simple(folded(text))
     return next((why for why, words in _REASONS.items() if re.fullmatch(words, said, re.IGNORECASE)), None)
 
 
 @lru_cache(maxsize=4096)
 def is_settled(text: str) -> bool:
     """Whether a state says that nothing is open any more."""
-    return bool(re.fullmatch(_SETTLED, folded(text), re.IGNORECASE))
+    return bool(re.fullmatch(_SETTLED, simple(folded(text)), re.IGNORECASE))
 
 
 @lru_cache(maxsize=4096)
 def is_understood(text: str) -> bool:
     """Whether a state says that the row counts, or that something of it is still open."""
-    return bool(re.fullmatch(f"{_UNSETTLED}|{_COUNTS}", folded(text), re.IGNORECASE))
+    return bool(re.fullmatch(f"{_UNSETTLED}|{_COUNTS}", simple(folded(text)), re.IGNORECASE))
 
 
 _PARTLY = r"部分(收款|付款|结算|结清|回款|支付|收|付|核销|已付|已收).*|part(ly|ial(ly)?)?.?paid.*"
@@ -142,7 +142,7 @@ _PARTLY = r"部分(收款|付款|结算|结清|回款|支付|收|付|核销|已�
 @lru_cache(maxsize=4096)
 def is_partly_paid(text: str) -> bool:
     """Whether a state says that some of it was paid."""
-    return bool(re.fullmatch(_PARTLY, folded(text), re.IGNORECASE))
+    return bool(re.fullmatch(_PARTLY, simple(folded(text)), re.IGNORECASE))
 
 
 STATES = (Meaning.STATUS, Meaning.APPROVAL, Meaning.PAID_STATE)
@@ -188,7 +188,7 @@ _METHODS = (
 
 def is_method(text: str) -> bool:
     """Whether a column of kinds says how money was paid: then it is money."""
-    return bool(re.fullmatch(_METHODS, folded(text), re.IGNORECASE))
+    return bool(re.fullmatch(_METHODS, simple(folded(text)), re.IGNORECASE))
 
 
 _SUPPLIERS = r"(供应商|供货商|供货单位|供方|厂家|厂商|采购|应付)类?|suppliers?|vendors?"
@@ -198,14 +198,16 @@ def is_supplier(text: str) -> bool:
     """Whether a row of a list of firms is a supplier and no customer."""
     return bool(
         re.fullmatch(
-            r"(供应商|供货商|供货单位|供方|厂家|厂商|采购|应付)类?|suppliers?|vendors?", folded(text), re.IGNORECASE
+            r"(供应商|供货商|供货单位|供方|厂家|厂商|采购|应付)类?|suppliers?|vendors?",
+            simple(folded(text)),
+            re.IGNORECASE,
         )
     )
 
 
 def is_receivable(text: str) -> bool:
     """Whether a word tells only that the row is about customers, not suppliers."""
-    return bool(re.fullmatch(r"应收.*|receivables?|ar|客户", folded(text), re.IGNORECASE))
+    return bool(re.fullmatch(r"应收.*|receivables?|ar|客户", simple(folded(text)), re.IGNORECASE))
 
 
 def is_outgo(reading: RowReading) -> Leftover | None:

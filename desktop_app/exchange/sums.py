@@ -1,7 +1,7 @@
 """The sums of one row as a set: what is owed follows from them, and they must add up."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from desktop_app.domain.errors import Said
 from desktop_app.domain.money import format_yuan
@@ -88,6 +88,9 @@ def _stated(sums: RowSums, totals: list[int]) -> Reckoned:
             return Reckoned(total, sums.open)
     if sums.paid is None and not sums.discount and not sums.returned and 0 <= sums.open <= totals[0]:
         return Reckoned(totals[0], sums.open)
+    black = _black(sums)
+    if black != sums:
+        return _stated(black, totals)
     rest = _rests(sums, totals[0])[0]
     said = Said(
         "{amount} less {paid} received is {rest}, but the sheet says {open}: {gap} apart.",
@@ -100,10 +103,22 @@ def _stated(sums: RowSums, totals: list[int]) -> Reckoned:
     return Reckoned(totals[0], sums.open, _gap(said, sums.open, rest))
 
 
+def _black(sums: RowSums) -> RowSums:
+    """What is taken off, without the minus sign that some programs write before it."""
+    return replace(
+        sums,
+        paid=abs(sums.paid or 0) if sums.paid is not None else None,
+        discount=abs(sums.discount or 0) if sums.discount is not None else None,
+        returned=abs(sums.returned or 0) if sums.returned is not None else None,
+    )
+
+
 def _derived(sums: RowSums, totals: list[int]) -> Reckoned:
     """The sheet does not say what is open: where the totals leave two answers, it is asked."""
     if len(totals) > 1:
         return Reckoned(totals[0], _rests(sums, totals[0])[0], _tax(sums, totals))
+    if (sums.paid or 0) < 0 < totals[0]:
+        return Reckoned(totals[0], totals[0] + (sums.paid or 0), _red(sums, totals[0]))
     total = totals[0]
     rests = _rests(sums, total)
     if len(rests) == 1 or _says_how(sums, total):
@@ -165,6 +180,17 @@ def _tax(sums: RowSums, totals: list[int]) -> Unsure:
         ("within", Said("With it: {open} is unpaid.", open=format_yuan(owed[1])), owed[1]),
     )
     return Unsure("tax", Meaning.TAX, said, choices)
+
+
+def _red(sums: RowSums, total: int) -> Unsure:
+    """Money received with a minus sign: the habit of a program, or money given back."""
+    off, on = total - abs(sums.paid or 0), total + abs(sums.paid or 0)
+    said = Said("{paid} is written as received. Was it received, or given back?", paid=format_yuan(sums.paid or 0))
+    choices = (
+        ("received", Said("Received: {open} is unpaid.", open=format_yuan(off)), off),
+        ("back", Said("Given back: {open} is unpaid.", open=format_yuan(on)), on),
+    )
+    return Unsure("sign", Meaning.PAID, said, choices)
 
 
 def _gap(said: Said, stated: int, rest: int) -> Unsure:

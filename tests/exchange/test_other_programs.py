@@ -1,0 +1,131 @@
+"""Sheets in the shapes that other programs write: right, or asked."""
+
+import pytest
+
+from desktop_app.exchange.layouts import ImportKind
+from tests.exchange.owed import asked, seen, settled
+from tests.exchange.sheets import Rows
+
+RIGHT: dict[str, tuple[Rows, dict[str, int]]] = {
+    "additions, deductions and a balance by kind of paper": (
+        [
+            ["单据日期", "单据编号", "单据类型", "客户名称", "增加金额", "减少金额", "应收余额"],
+            ["2025-01-05", "XS1", "销售单", "甲", 1000, "", 1000],
+            ["2025-01-08", "SK1", "收款单", "甲", "", 400, 600],
+            ["2025-01-09", "TH1", "销售退货单", "甲", "", 100, 500],
+        ],
+        {"甲": 50_000},
+    ),
+    "an account with its customer in the title, sides and totals of months": (
+        [
+            ["应收账款明细账"],
+            ["科目：1122 应收账款", "", "客户：甲店"],
+            ["日期", "凭证字号", "摘要", "借方金额", "贷方金额", "方向", "余额"],
+            ["2025-01-01", "", "期初余额", "", "", "借", 500],
+            ["2025-01-05", "记-1", "销售", 1000, "", "借", 1500],
+            ["2025-01-20", "记-2", "收款", "", 700, "借", 800],
+            ["", "", "本月合计", 1000, 700, "借", 800],
+            ["", "", "本年累计", 1000, 700, "借", 800],
+        ],
+        {"甲店": 80_000},
+    ),
+    "balances by age": (
+        [["客户", "应收余额", "0-30天", "31-60天", "90天以上"], ["甲", 1000, 500, 300, 200], ["乙", 200, "", "", 200]],
+        {"甲": 100_000, "乙": 20_000},
+    ),
+    "balances by age in English": (
+        [["Customer", "Current", "1 - 30", "31 - 60", "> 90", "Total"], ["A", 100, 0, 50, 0, 150]],
+        {"A": 15_000},
+    ),
+    "open papers with payments not spread yet": (
+        [
+            ["Date", "Transaction type", "Num", "Customer", "Due date", "Amount", "Open balance"],
+            ["2025-01-05", "Invoice", 1, "A", "2025-02-05", 1000, 700],
+            ["2025-01-09", "Payment", "", "A", "", -500, -200],
+            ["2025-01-10", "Credit Memo", 2, "A", "", -100, -100],
+        ],
+        {"A": 40_000},
+    ),
+    "due as a sum beside a due date": (
+        [
+            ["Invoice Number", "Contact", "Invoice Date", "Due Date", "Total", "Paid", "Due"],
+            ["I1", "A", "2025-01-05", "2025-02-05", 1000, 300, 700],
+        ],
+        {"A": 70_000},
+    ),
+    "each balance with a side of its own": (
+        [
+            ["客户编码", "客户名称", "方向", "期初余额", "借方", "贷方", "方向", "期末余额"],
+            [1, "甲", "借", 500, 1000, 300, "借", 1200],
+            [2, "乙", "借", 500, 0, 800, "贷", 300],
+            [3, "丙", "平", 0, 100, 0, "借", 100],
+        ],
+        {"甲": 120_000, "乙": -30_000, "丙": 10_000},
+    ),
+    "money received with a minus sign of habit": (
+        [["客户", "金额", "已收", "余额"], ["甲", 1000, -300, 700]],
+        {"甲": 70_000},
+    ),
+    "traditional signs": (
+        [
+            ["客戶名稱", "單據日期", "應收金額", "已收金額", "未收金額"],
+            ["甲", "2025-01-05", 1000, 300, 700],
+            ["合計", "", 1000, 300, 700],
+        ],
+        {"甲": 70_000},
+    ),
+    "an invoice with a rate and a sum of tax": (
+        [
+            ["客户", "开票日期", "金额", "税率", "税额", "价税合计", "已回款"],
+            ["甲", "2025-01-05", 1000, "13%", 130, 1130, 130],
+        ],
+        {"甲": 100_000},
+    ),
+    "a ledger of kinds with a running balance": (
+        [
+            ["日期", "客户", "类型", "金额", "余额"],
+            ["2025-01-05", "甲", "销售", 1000, 1000],
+            ["2025-01-06", "甲", "收款", 300, 700],
+            ["2025-01-07", "甲", "退货", 100, 600],
+        ],
+        {"甲": 60_000},
+    ),
+    "a ledger of kinds with signs": (
+        [
+            ["日期", "客户", "类型", "金额", "余额"],
+            ["2025-01-05", "甲", "销售", 1000, 1000],
+            ["2025-01-06", "甲", "收款", -300, 700],
+            ["2025-01-07", "甲", "退货", -100, 600],
+        ],
+        {"甲": 60_000},
+    ),
+    "a deposit and the rest": ([["客户", "合同金额", "定金", "尾款"], ["甲", 1000, 200, 800]], {"甲": 80_000}),
+}
+
+
+@pytest.mark.parametrize("shape", RIGHT)
+def test_a_sheet_of_another_program_comes_in_right(shape: str) -> None:
+    rows, fen = RIGHT[shape]
+    assert settled(seen(rows)) == fen
+
+
+@pytest.mark.parametrize(
+    ("rows", "which"),
+    [
+        ([["客户", "金额", "已收"], ["甲", 1000, -300]], ["sign"]),
+        ([["客户", "应收款", "实收款", "差额"], ["甲", 1000, 300, 700]], ["column"]),
+        (
+            [["客户", "日期", "本单欠款", "累计欠款"], ["甲", "2025-01-05", 100, 100], ["甲", "2025-01-06", 200, 300]],
+            ["column"],
+        ),
+        ([["客户", "金额", "折扣", "应收金额"], ["甲", 1000, "0.95", 950]], ["column", "discount"]),
+        ([["客户", "合同金额", "定金", "已付款", "尾款"], ["甲", 1000, 200, 300, 500]], ["column", "sums"]),
+    ],
+)
+def test_a_sheet_that_says_too_little_is_asked(rows: Rows, which: list[str]) -> None:
+    assert asked(seen(rows)) == which
+
+
+def test_what_is_owed_beside_money_received_is_no_question() -> None:
+    rows: Rows = [["客户", "日期", "金额", "实收金额", "余额"], ["甲", "2025-01-05", 1000, 300, 700]]
+    assert settled(seen(rows, ImportKind.RECEIPTS)) == {"甲": -30_000}
