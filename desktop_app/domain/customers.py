@@ -179,7 +179,7 @@ def names_of(customer: Customer) -> Iterator[str]:
 
 def _cleaned(text: str, what: str | Said, longest: int, field: str, line: int, allowed: str) -> str:
     kept = unicodedata.normalize("NFC", text).strip()
-    for character in kept:
+    for character in "" if kept.isprintable() else kept:
         if character not in allowed and _is_refused(character):
             raise Refused(
                 "{what} contains an invisible control character (U+{code}). Type it again by hand.",

@@ -9,7 +9,7 @@ import msgspec
 
 from desktop_app.domain.errors import Refused, Unavailable
 from desktop_app.exchange.answers import Answer, Refusal, Task
-from desktop_app.exchange.limits import MAX_SECONDS
+from desktop_app.exchange.limits import MAX_SECONDS, seconds_for
 from desktop_app.language import N_
 
 CHILD_FLAG = "--read-foreign-file"
@@ -42,19 +42,20 @@ SCAN = FileReading(
 
 def ask_child(raw: bytes, reading: FileReading) -> Answer:
     """What the child found in these bytes; Refused with its own words, or when it took too long or too much."""
+    seconds = seconds_for(len(raw), MAX_SECONDS)
     try:
         done = subprocess.run(
-            [*child_command(), reading.task],
+            [*child_command(), reading.task, str(len(raw))],
             input=raw,
             capture_output=True,
             cwd=_ROOT,
-            timeout=MAX_SECONDS,
+            timeout=seconds,
             check=False,
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
         found: Answer = msgspec.msgpack.decode(done.stdout, type=Answer)
     except subprocess.TimeoutExpired:
-        raise Refused(reading.too_slow, seconds=MAX_SECONDS) from None
+        raise Refused(reading.too_slow, seconds=round(seconds)) from None
     except msgspec.DecodeError:
         raise Refused(reading.too_large) from None
     except OSError:

@@ -11,6 +11,8 @@ from desktop_app.exchange.grid import CellKind, GridCell
 from desktop_app.exchange.labels import folded
 
 _EMPTY = {"", "-", "--", "/", "\\", "—", "——", "–", "－", "／", "n/a"}
+_PLAIN = re.compile(r"\d{1,12}(\.\d{1,6})?", re.ASCII)
+"""Most numbers; what is written otherwise is looked at piece by piece."""
 _EXACT_DIGITS = 15
 _ALL_DECIMALS = 9
 _NOISE = 1e-9
@@ -110,6 +112,8 @@ def _plain(cell: GridCell, digits: int, decimal_comma: bool) -> str:
     text = value_of(cell)
     if cell.kind is CellKind.NUMBER:
         return _without_noise(Decimal(text), digits)
+    if _PLAIN.fullmatch(text) and not decimal_comma:
+        return text
     negative, number, unit = _taken_apart(folded(text).translate(_MINUS))
     if decimal_comma and _DECIMAL_COMMA.fullmatch(number):
         number = number.replace(".", "").replace(",", ".")

@@ -11,7 +11,7 @@ from desktop_app.exchange.answers import Answer, Refusal, Scan, Task
 from desktop_app.exchange.bills.archives import is_archive, tables_in
 from desktop_app.exchange.formats import Format, format_of
 from desktop_app.exchange.grid import Workbook
-from desktop_app.exchange.limits import limit_this_process
+from desktop_app.exchange.limits import limit_this_process, memory_for, seconds_for
 from desktop_app.exchange.scans import read_scan
 from desktop_app.exchange.texts import read_text
 from desktop_app.exchange.workbooks import read_workbook
@@ -54,8 +54,12 @@ def serve(given: BinaryIO, answers: BinaryIO, task: Task = Task.TABLE) -> None:
 
 
 def main(words: list[str]) -> None:
-    """The whole life of the child; `words` name its task. A frozen build calls it from its own start."""
-    limit_this_process()
+    """The whole life of the child; `words` are its task and the size of the file in bytes.
+
+    A frozen build calls it from its own start.
+    """
+    size = int(words[1]) if len(words) > 1 else 0
+    limit_this_process(memory_for(size), int(seconds_for(size)))
     task = Task(words[0]) if words else Task.TABLE
     with open(0, "rb", closefd=False) as given, open(1, "wb", closefd=False) as answers:  # a window has no sys.stdin
         serve(given, answers, task)

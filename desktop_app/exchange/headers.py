@@ -83,9 +83,14 @@ def headers_of(sheet: Sheet, wanted: Wanted) -> Iterator[HeaderRow]:
             row, names = row + 1, _joined(names, below)
         if names:
             by_hand = chosen or (wanted.known(header_signature(names)) if row < _REMEMBERED_WITHIN else {})
-            if by_hand or any(label(name) in HEADINGS for name in names if name):
+            if by_hand or any(_is_heading(name) for name in names):
                 yield from _headers(top, row, names, wanted.layout, by_hand)
         row += 1
+
+
+def _is_heading(name: str) -> bool:
+    """No heading begins with a figure: so most cells of a large table need no closer look."""
+    return name != "" and not name[0].isdigit() and label(name) in HEADINGS
 
 
 def mapped_by_letter(header: HeaderRow, chosen: Mapping[Meaning, str]) -> bool:

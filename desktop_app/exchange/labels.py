@@ -27,8 +27,11 @@ def simple(text: str) -> str:
 
 def folded(text: str) -> str:
     """Full-width signs narrow, blanks around it gone."""
-    if text.isascii():
-        return text.strip()
+    return text.strip() if text.isascii() else _folded(text)
+
+
+@lru_cache(maxsize=65536)
+def _folded(text: str) -> str:
     return unicodedata.normalize("NFKC", text).strip()
 
 

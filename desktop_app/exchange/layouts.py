@@ -14,6 +14,7 @@ class Worded(StrEnum):
     """A value with what it is called for people: by itself, where nothing else is said."""
 
     said: Said
+    __hash__ = str.__hash__  # millions of cells are asked for by their meaning; the hash of Enum is slow
 
     def __new__(cls, value: str, said: Said | None = None) -> Self:
         made = str.__new__(cls, value)

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from desktop_app.domain.errors import Said
 from desktop_app.exchange.grid import CellKind, GridCell
@@ -26,6 +27,8 @@ _NOTE = re.compile(
 _HINT = re.compile(
     r"[.…。·]{2,}|…|x{3,}|[(<【\[]?(请填写|请输入|请选择|必填|选填|在此填写|示例行|例[:：]|如[:：]).*", re.IGNORECASE
 )
+_HINT_BEGINS = "xXｘＸ请必选在示例如"
+_MAY_BE_TOTAL = re.compile("[计計总總汇匯彙和合]|total|sum", re.IGNORECASE)
 _EXAMPLE = re.compile(r"(示例|样例|例子|模板|测试客户|example|sample).{0,12}", re.IGNORECASE)
 
 _LONGEST = 60
@@ -75,12 +78,12 @@ def leftover(table: Table, row: int, in_notes: bool) -> Leftover | None:
     `in_notes`: the row stands under a heading such as 说明：, where single cells go on being notes.
     """
     filled = table.filled(row)
-    texts = [folded(cell.text) for _, cell in filled]
     if not filled:
         return Leftover.BLANK
-    if any(_TOTAL.fullmatch(re.sub(r"\s", "", simple(text))) for text in _captions(table, row)):
+    first = folded(filled[0][1].text)
+    if any(_is_total(text) for text in _captions(filled)):
         return Leftover.TOTAL
-    if _NOTE.fullmatch(texts[0]) or (in_notes and len(filled) == 1):
+    if _is_note(first) or (in_notes and len(filled) == 1):
         return Leftover.NOTE
     if _repeats_header(table, filled):
         return Leftover.HEADER
@@ -89,9 +92,18 @@ def leftover(table: Table, row: int, in_notes: bool) -> Leftover | None:
     return Leftover.HINT if any(is_hint(cell) for _, cell in filled) and _says_nothing_else(filled) else None
 
 
+def _is_total(text: str) -> bool:
+    return bool(_MAY_BE_TOTAL.search(text) and _TOTAL.fullmatch(re.sub(r"\s", "", simple(text))))
+
+
+@lru_cache(maxsize=65536)
+def _is_note(text: str) -> bool:
+    return bool(_NOTE.fullmatch(text))
+
+
 def is_hint(cell: GridCell) -> bool:
     """`…`, `（请填写）`, `如：2025年6月`: a template's words where a value should stand."""
-    if cell.kind is not CellKind.TEXT or cell.text[:1].isdecimal():
+    if cell.kind is not CellKind.TEXT or (cell.text[:1].isalnum() and cell.text[:1] not in _HINT_BEGINS):
         return False
     return bool(_HINT.fullmatch(folded(cell.text)))
 
@@ -107,17 +119,14 @@ def beginning(table: Table, row: int) -> str:
     return shown if len(shown) <= 60 else shown[:59] + "…"
 
 
-def _captions(table: Table, row: int) -> list[str]:
+def _captions(filled: list[tuple[int, GridCell]]) -> list[str]:
     """The cells where the word 合计 would stand: the first filled one, and those that are text."""
-    filled = table.filled(row)
     return [folded(cell.text) for index, (_, cell) in enumerate(filled) if index < 3 and cell.kind is CellKind.TEXT]
 
 
 def _repeats_header(table: Table, filled: list[tuple[int, GridCell]]) -> bool:
-    names = dict(enumerate(table.header.names, table.header.left))
-    return all(
-        len(cell.text) <= _LONGEST and label(cell.text) == label(names.get(column, "")) for column, cell in filled
-    )
+    name_of = table.header.name_of
+    return all(len(cell.text) <= _LONGEST and label(cell.text) == label(name_of(column)) for column, cell in filled)
 
 
 def _says_nothing_else(filled: list[tuple[int, GridCell]]) -> bool:

@@ -5,6 +5,22 @@ import sys
 MAX_MEMORY = 512 * 1024 * 1024
 MAX_SECONDS = 10
 
+_MEGABYTE = 1024 * 1024
+_SECONDS_A_MEGABYTE = 3
+_MEMORY_A_BYTE = 24
+"""What a large table may use beyond what every file may: 100,000 rows are read in a few seconds on a good day."""
+
+
+def memory_for(size: int) -> int:
+    """Bytes of memory for a file of that many bytes."""
+    return MAX_MEMORY + _MEMORY_A_BYTE * (size - size % _MEGABYTE)
+
+
+def seconds_for(size: int, least: float = MAX_SECONDS) -> float:
+    """Seconds for a file of that many bytes; a small one has `least`."""
+    return least + _SECONDS_A_MEGABYTE * (size // _MEGABYTE)
+
+
 if sys.platform == "win32":
     import ctypes
     from ctypes import wintypes

@@ -80,7 +80,8 @@ class RowReading:
         return field in self.table.header.columns or (field is Meaning.CUSTOMER and self.table.customer is not None)
 
     def is_blank(self, field: Meaning) -> bool:
-        return cells.is_blank(self._cell(field))
+        cell = self._cell(field)
+        return cell is BLANK or cells.is_blank(cell)
 
     def shown(self, field: Meaning) -> str:
         """The cell's text as it stands; blank where there is no such column."""
@@ -151,7 +152,7 @@ class RowReading:
 
     def _read(self, field: Meaning, read: Callable[[GridCell], Value]) -> Value | None:
         cell = self._cell(field)
-        if cells.is_blank(cell):
+        if cell is BLANK or cells.is_blank(cell):
             return None
         try:
             if is_hint(cell):
@@ -172,7 +173,14 @@ class RowReading:
         return GridCell(f"{cells.decimal_of(plain, self.table.sheet.decimal_comma) * factor:f}")
 
     def _cell(self, field: Meaning) -> GridCell:
-        return self._place(field)[2]
+        """The cell; of most rows and fields that is simply the one below the column's name, or none."""
+        column = self.table.header.columns.get(field)
+        if column is None and field is not Meaning.CUSTOMER:
+            return BLANK
+        if column is None or (self.merged and field in _FILLED_DOWN):
+            return self._place(field)[2]
+        found = self.table.sheet.rows[self.row]
+        return found[column] if column < len(found) else BLANK
 
     def _place(self, field: Meaning) -> tuple[int, int, GridCell]:
         column = self.table.header.columns.get(field)

@@ -186,6 +186,7 @@ _METHODS = (
 )
 
 
+@lru_cache(maxsize=4096)
 def is_method(text: str) -> bool:
     """Whether a column of kinds says how money was paid: then it is money."""
     return bool(re.fullmatch(_METHODS, simple(folded(text)), re.IGNORECASE))

@@ -22,6 +22,7 @@ from desktop_app.exchange.child import answer, read, serve
 from desktop_app.exchange.days import DayRules, date_of
 from desktop_app.exchange.files import read_bytes, read_file
 from desktop_app.exchange.grid import GridCell, Workbook
+from desktop_app.exchange.limits import memory_for, seconds_for
 from tests.exchange.sheets import csv, number, ods, package, raw_xlsx, row, text, texts, xlsx
 
 FILES = Path(__file__).parents[1] / "files" / "sheets"
@@ -263,3 +264,9 @@ def test_damaged_bytes_bring_a_table_or_a_refusal_and_nothing_else() -> None:
             raw[chance.randrange(len(raw))] = chance.randrange(256)
         with suppress(Refused):
             assert read_bytes(bytes(raw[: chance.choice([len(raw), chance.randrange(len(raw))])])).sheets
+
+
+def test_a_large_file_may_take_longer_and_more_memory_than_a_small_one() -> None:
+    """A table of 100,000 rows is honest work; what is small and takes long is not."""
+    assert (seconds_for(1_000_000), memory_for(1_000_000)) == (10, 512 * 1024 * 1024)
+    assert (seconds_for(5 * 1024 * 1024), memory_for(5 * 1024 * 1024)) == (25, 632 * 1024 * 1024)
