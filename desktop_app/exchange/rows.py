@@ -159,7 +159,7 @@ def booked_fen(row: Row) -> int:
 
 
 @dataclass(frozen=True, slots=True)
-class Beside:
+class ToldBeside:
     """What rows of debts, slips and money tell of their customer; `in_words`: the terms are written out, not counted
     from dates and due dates.
     """
@@ -170,27 +170,27 @@ class Beside:
     in_words: bool = False
 
 
-def shown_beside(rows: Iterable[Row], key_of: Callable[[str], str] = same_name) -> dict[str, Beside]:
+def shown_beside(rows: Iterable[Row], key_of: Callable[[str], str] = same_name) -> dict[str, ToldBeside]:
     """By name: the first phone number, area and terms that a row tells; else credit of as many days as lie between date
     and due date in most of the rows.
 
     Of a customer whose rows show no due date nothing is known: that is asked, never guessed (R003).
     """
-    found: dict[str, Beside] = {}
+    found: dict[str, ToldBeside] = {}
     days: dict[str, Counter[int]] = {}
     for row in rows:
         if isinstance(row, Customer | Goods):
             continue
         key = key_of(row.customer)
-        before = found.get(key, Beside())
+        before = found.get(key, ToldBeside())
         terms = before.terms or row.terms
-        found[key] = Beside(before.phone or row.phone, before.area or row.area, terms, terms is not None)
+        found[key] = ToldBeside(before.phone or row.phone, before.area or row.area, terms, terms is not None)
         if not isinstance(row, SheetReceipt | SheetReturn) and row.due and row.dated:
             days.setdefault(key, Counter())[(row.due - row.dated).days] += 1
     return {key: _counted(one, days.get(key)) for key, one in found.items()}
 
 
-def _counted(beside: Beside, days: Counter[int] | None) -> Beside:
+def _counted(beside: ToldBeside, days: Counter[int] | None) -> ToldBeside:
     most = days.most_common(1)[0][0] if days and beside.terms is None else 0
     return replace(beside, terms=Terms(TermsKind.DAYS, days=most)) if most > 0 else beside
 

@@ -10,7 +10,7 @@ from desktop_app.domain.likeness import same_name
 from desktop_app.domain.moment import Moment
 from desktop_app.domain.owner import OwnerAct
 from desktop_app.domain.trust import trusts_more
-from desktop_app.exchange.rows import Beside, Row, name_of
+from desktop_app.exchange.rows import Row, ToldBeside, name_of
 from desktop_app.operations.customers import cleaned, keep_new_customer
 from desktop_app.operations.owner import require_owner
 from desktop_app.operations.placed import BookAnswers, Placed
@@ -32,7 +32,7 @@ class BookedRecords:
     ledger: Ledger
     moment: Moment
     whose: Whose
-    shown: Mapping[str, Beside]
+    shown: Mapping[str, ToldBeside]
     asking: BookAnswers
     otherwise: Terms | None = None
     fresh: list[str] = field(default_factory=list)
@@ -137,7 +137,7 @@ class BookedRecords:
 
     def _filled(self, customer: Customer, key: str) -> Customer:
         """What rows of debts tell beside the sum is filled in where the book knows nothing; never written over."""
-        beside = self.shown.get(key, Beside())
+        beside = self.shown.get(key, ToldBeside())
         if beside.phone and not customer.phone and not any(contact.phone for contact in customer.contacts):
             customer = replace(customer, phone=beside.phone)
         if beside.area and not customer.area:

@@ -88,7 +88,7 @@ def import_tables(
     with ledger.writing():
         entries = _in_order(tables, without, moment.today)
         booking = begin_booking(ledger, entries, moment, terms)
-        _refuse_open_doubts(tables, booking)
+        _refuse_open_doubts(tables, booking, without)
         _refuse_unsaid_terms(booking, [entry.value for entry in entries])
         made = _Import(booking, file_name, drop_refused).run(tables, entries, step or _untold)
         left_out = {(seen.table.key, bad.row) for seen in tables for bad in seen.bad}
@@ -187,10 +187,16 @@ def _untold(_done: int, _total: int) -> None:
     """Nobody watches."""
 
 
-def _refuse_open_doubts(tables: Sequence[Preview], booking: Booking) -> None:
-    """What a file leaves open, and what only the book can ask, told together."""
+def _refuse_open_doubts(tables: Sequence[Preview], booking: Booking, without: Set[int]) -> None:
+    """What a file leaves open of the rows that come in, and what only the book can ask, told together."""
     of_book = booking.asking.open
-    doubts = {seen.table.key: (*seen.doubts, *of_book.get(seen.table.key, ())) for seen in tables}
+    doubts = {
+        seen.table.key: (
+            *(doubt for doubt in seen.doubts if doubt.row not in without),
+            *of_book.get(seen.table.key, ()),
+        )
+        for seen in tables
+    }
     if any(doubts.values()):
         raise InDoubt.about(doubts)
 

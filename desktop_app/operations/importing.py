@@ -24,6 +24,7 @@ from desktop_app.exchange.rows import (
     SheetReceipt,
     SheetReturn,
     SheetShipment,
+    booked_fen,
 )
 from desktop_app.exchange.tables import Table
 from desktop_app.exchange.terms import terms_of as terms_in_words
@@ -36,8 +37,8 @@ from desktop_app.store.imports import Import, last_import
 
 __all__ = [
     "Import", "ImportKind", "Imported", "InDoubt", "Preview", "ReadRow", "RefusedRow", "SheetDoubt", "Table",
-    "TableChoice", "Workbook", "import_preview", "import_tables", "last_import", "letter", "read_file", "repaired",
-    "terms_in_words",
+    "TableChoice", "Workbook", "booked_fen", "import_preview", "import_tables", "last_import", "letter", "read_file",
+    "repaired", "terms_in_words",
 ]  # fmt: skip
 
 _NOBODY = re.compile(

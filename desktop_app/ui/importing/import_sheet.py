@@ -9,6 +9,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from desktop_app.domain.errors import Refused, Said
+from desktop_app.domain.money import format_yuan
 from desktop_app.language import N_
 from desktop_app.operations.done import Changed
 from desktop_app.operations.importing import (
@@ -127,6 +128,10 @@ class ImportSheetPage(Page):
     def next_problem(self) -> None:
         self.work.grid.next_problem()
 
+    @command("import.answer", N_("Say what is meant"), "F8")
+    def answer(self) -> None:
+        self.work.questions.take_focus()
+
     @command("import.column", N_("Say what this column is"), "F4")
     def name_column(self) -> None:
         self.work.grid.open_chooser()
@@ -154,7 +159,7 @@ class ImportSheetPage(Page):
         draft, seen = self.work.draft, self.work.draft.verdict.looked.seen
         if seen is None or not self.work.may_import():
             return
-        name, without, terms = draft.name, draft.verdict.left_out, self.work.terms.terms()
+        name, without, terms = draft.name, draft.verdict.left_out, self.work.questions.terms.terms()
         progress = Progress(self.desk.say("Importing {file}", file=name))
         step = _step_of(progress)
         self.work.hold(True)
@@ -230,10 +235,13 @@ class ImportSheetPage(Page):
         self._show_part()
         self.result.showing.setFocus(Qt.FocusReason.OtherFocusReason)
         said = self.desk.say(
-            "Imported: {documents} documents, {customers} new customers, {goods} new goods.",
+            "Imported: {documents} documents, {customers} new customers, {goods} new goods; {owed} owed, {received} "
+            "received.",
             documents=made.documents,
             customers=made.customers,
             goods=made.goods,
+            owed=format_yuan(made.owed_fen),
+            received=format_yuan(made.received_fen),
         )
         self.desk.done(said, lambda book, moment: undo_import(book.ledger, moment), asks_elsewhere=True)
 

@@ -2,14 +2,12 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.dates import Terms
 from desktop_app.domain.terms_words import terms_example_said, terms_meaning_said, terms_said
 from desktop_app.ui.base.desk import Desk
-from desktop_app.ui.look.theme import px
 from desktop_app.ui.trade.usual_terms import USUAL
 from desktop_app.ui.widgets.choice_field import ChoiceField
 from desktop_app.ui.widgets.labels import PlainLabel
@@ -17,36 +15,39 @@ from desktop_app.ui.widgets.layouts import ROOM, beside, stacked
 
 
 class ImportTerms(QWidget):
-    """Hidden while nobody is without terms. Nothing is chosen until the user chooses."""
+    """Asks while somebody is without terms. Nothing is chosen until the user chooses."""
 
     changed = Signal(object)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
+        self.asked = False
+        """Whether new customers come without terms."""
+
+        self._notes: Sequence[str] = ()
         self.question = PlainLabel("")
         self.choice = ChoiceField(
             [(None, desk.say("Choose how they pay")), *((one, desk.tell(terms_said(one))) for one in USUAL)]
         )
         self.meaning = PlainLabel("", "muted", wraps=True)
-        stacked(beside(self.question, self.choice, ROOM), self.meaning, gap=4, within=self)
+        stacked(beside(self.question, self.choice, ROOM), (self.meaning, 1), gap=4, within=self)
         self.choice.changed.connect(self._explain)
         self.choice.changed.connect(self.changed)
-        self.hide()
 
     def terms(self) -> Terms | None:
         """What was chosen; None while nothing is, or nobody has to be asked about."""
         chosen = self.choice.value()
-        return chosen if isinstance(chosen, Terms) and not self.isHidden() else None
+        return chosen if isinstance(chosen, Terms) and self.asked else None
 
     @property
     def waits(self) -> bool:
         """Whether the answer is still missing."""
-        return not self.isHidden() and self.terms() is None
+        return self.asked and self.terms() is None
 
     def ask_about(self, names: Sequence[str]) -> None:
         """These new customers come without terms."""
-        self.setVisible(bool(names))
+        self.asked = bool(names)
         if names:
             text = self.desk.say(
                 "The sheet does not say how {count} new customers pay (the first is {name}):",
@@ -56,6 +57,11 @@ class ImportTerms(QWidget):
             self.question.setText(text)
             self.choice.setAccessibleName(text)
 
+    def tell(self, notes: Sequence[str]) -> None:
+        """What else there is to think about, while nothing is chosen."""
+        self._notes = notes
+        self._explain()
+
     def forget(self) -> None:
         """Another sheet: asked anew."""
         self.choice.set_value(None)
@@ -64,16 +70,8 @@ class ImportTerms(QWidget):
     def _explain(self) -> None:
         """What the choice means, with the day a slip of today would be due (case 4)."""
         terms = self.terms()
-        self.meaning.setText(self._meaning(terms) if terms else "")
+        self.meaning.setText(self._meaning(terms) if terms else "  ".join(f"! {note}" for note in self._notes))
 
     def _meaning(self, terms: Terms) -> str:
         tell = self.desk.tell
         return f"{tell(terms_meaning_said(terms))} {tell(terms_example_said(terms, self.desk.today()))}"
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """The meaning has the room of the longest one at all times: no row moves from under the mouse."""
-        super().resizeEvent(event)
-        room, wraps = QRect(0, 0, self.width(), px(400)), Qt.TextFlag.TextWordWrap
-        measure = self.meaning.fontMetrics()
-        needed = (measure.boundingRect(room, int(wraps), self._meaning(one)).height() for one in USUAL)
-        self.meaning.setFixedHeight(max(needed))

@@ -103,9 +103,17 @@ class SheetDraft:
         self.table = replace(self.table, header=header)
         self._want(mapping=header.mapping)
 
+    def accept(self, which: str, choice: str) -> None:
+        """Settle a doubt, or all of its kind, by the key of a choice."""
+        self._want(accepted={**self.wanted.accepted, which: choice})
+
+    def ask_again(self) -> None:
+        """Nothing is settled any more."""
+        self._want(accepted={})
+
     def read_as(self, kind: ImportKind) -> None:
         """Another kind of table: the headings tell again, in the sheet that was chosen."""
-        self._want(kind=kind, mapping={}, only=self.chosen)
+        self._want(kind=kind, mapping={}, only=self.chosen, accepted={})
         self.is_certain, self.candidates = True, ()
         self.verdict = self.verdict.again(refused={})
 

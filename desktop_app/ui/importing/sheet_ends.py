@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from desktop_app.domain.money import format_yuan
 from desktop_app.operations.import_templates import save_template
 from desktop_app.operations.importing import Import, Imported, ImportKind
 from desktop_app.ui.base.desk import Desk
@@ -86,12 +87,24 @@ class SheetResult(QWidget):
         say = self.desk.say
         out = say("{known} already in the book, {dropped} left out", known=made.skipped, dropped=made.dropped)
         figures = (
-            (made.documents, say("delivery slips, receipts, unpaid slips")),
-            (made.customers, say("check their terms and limits")),
+            (made.documents, self._money(made)),
+            (made.customers, self._filled(made)),
             (made.goods, say("with their list prices")),
             (made.skipped + made.dropped, out),
         )
         self.cards.show_figures([(str(count), note) for count, note in figures])
+
+    def _filled(self, made: Imported) -> str:
+        say = self.desk.say
+        return (
+            say("{count} known ones filled in", count=made.changed)
+            if made.changed
+            else say("check their terms and limits")
+        )
+
+    def _money(self, made: Imported) -> str:
+        owed, received = format_yuan(made.owed_fen), format_yuan(made.received_fen)
+        return self.desk.say("{owed} owed, {received} received", owed=owed, received=received)
 
 
 def kind_field(desk: Desk, name: str) -> Switch:

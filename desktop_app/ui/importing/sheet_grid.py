@@ -18,7 +18,14 @@ from PySide6.QtWidgets import (
 from desktop_app.domain.marks import Mark
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.importing.sheet_draft import SheetDraft
-from desktop_app.ui.importing.sheet_model import BAD_ROLE, MENDED_ROLE, QUIET_ROLE, STANDING_ROLE, SheetModel
+from desktop_app.ui.importing.sheet_model import (
+    BAD_ROLE,
+    DOUBT_ROLE,
+    MENDED_ROLE,
+    QUIET_ROLE,
+    STANDING_ROLE,
+    SheetModel,
+)
 from desktop_app.ui.importing.sheet_verdict import RowStanding
 from desktop_app.ui.look.theme import px
 from desktop_app.ui.look.tokens import tokens
@@ -70,6 +77,8 @@ class SheetDelegate(CellDelegate):
         painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, QColor(shown.rule))
         if index.data(BAD_ROLE):
             painter.fillRect(rect.adjusted(0, 0, 0, -1), QColor(shown.marks[Mark.LATER].ground))
+        elif index.data(DOUBT_ROLE):
+            painter.fillRect(rect.adjusted(0, 0, 0, -1), QColor(shown.marks[Mark.SOON].ground))
         if option.state & QStyle.StateFlag.State_Selected:
             painter.setPen(QPen(QColor(shown.accent), 2))
             painter.drawRect(rect.adjusted(1, 1, -1, -1))
@@ -83,6 +92,8 @@ class SheetDelegate(CellDelegate):
         text = f"{standing.glyph} {text}".strip() if standing else text
         if index.data(BAD_ROLE):
             colour, text = shown.marks[Mark.LATER].text, f"✕ {text}".strip()
+        elif index.data(DOUBT_ROLE):
+            colour, text = shown.marks[Mark.SOON].text, f"? {text}".strip()
         font = QFont(option.font)
         font.setBold(bool(index.data(MENDED_ROLE)))
         painter.setFont(font)

@@ -17,6 +17,7 @@ Index = QModelIndex | QPersistentModelIndex
 BAD_ROLE = Qt.ItemDataRole.UserRole + 11
 QUIET_ROLE = Qt.ItemDataRole.UserRole + 12
 MENDED_ROLE = Qt.ItemDataRole.UserRole + 13
+DOUBT_ROLE = Qt.ItemDataRole.UserRole + 15
 STANDING_ROLE = Qt.ItemDataRole.UserRole + 14
 
 FIGURES = {
@@ -79,11 +80,13 @@ class SheetModel(QAbstractTableModel):
         return self.index(self.shown.index(row), at) if row in self.shown else QModelIndex()
 
     def problems(self) -> list[tuple[int, int]]:
-        """(row, column), as they are shown, of the bad cells and of the rows the book refused, from top to bottom."""
+        """(row, column), as they are shown, of cells that are bad or in doubt and of rows the book refused, from top to
+        bottom.
+        """
         rows = {row: at for at, row in enumerate(self.shown)}
         sections = {letter(column): section for section, column in enumerate(self.columns, 1)}
         refused = ((row, "") for row in self.verdict.refused.keys() - self.verdict.dropped)
-        places = (*self.verdict.bad, *refused)
+        places = (*self.verdict.bad, *refused, *self.verdict.doubtful)
         return sorted({(rows[row], sections.get(column, 0)) for row, column in places if row in rows})
 
     def field_of(self, section: int) -> Meaning | None:
@@ -186,6 +189,8 @@ class SheetModel(QAbstractTableModel):
         standing = self.verdict.standing(row)
         if role == BAD_ROLE:
             return bool(section) and (row, letter(self.columns[section - 1])) in self.verdict.bad
+        if role == DOUBT_ROLE:
+            return bool(section) and (row, letter(self.columns[section - 1])) in self.verdict.doubtful
         if role == QUIET_ROLE:
             unused = bool(section) and standing is not RowStanding.UNREAD and self.field_of(section) is None
             return standing in QUIET or unused

@@ -10,7 +10,7 @@ from typing import Self
 from desktop_app.domain.errors import Said
 from desktop_app.domain.marks import Mark
 from desktop_app.language import N_
-from desktop_app.operations.importing import ReadRow
+from desktop_app.operations.importing import ReadRow, SheetDoubt, booked_fen
 from desktop_app.operations.outlook import BadCell, Looked, RowFate
 
 
@@ -113,6 +113,19 @@ class SheetVerdict:
         return first
 
     @cached_property
+    def doubts(self) -> tuple[SheetDoubt, ...]:
+        """What must be said before anything comes in: what the file leaves open, and what only the book can ask."""
+        seen, ahead = self.looked.seen, self.looked.ahead
+        asked = (*(seen.doubts if seen else ()), *(ahead.doubts if ahead else ()))
+        still = (one for one in asked if one.row not in self.dropped)
+        return tuple(sorted(still, key=lambda one: (one.row, len(one.column), one.column)))
+
+    @cached_property
+    def doubtful(self) -> frozenset[tuple[int, str]]:
+        """Row and column of every cell that is in doubt."""
+        return frozenset((one.row, one.column) for one in self.doubts if one.row)
+
+    @cached_property
     def problem_rows(self) -> frozenset[int]:
         """Rows that keep the sheet from being imported whole."""
         return frozenset(row for row, _ in self.bad) | (self.refused.keys() - self.dropped)
@@ -131,6 +144,12 @@ class SheetVerdict:
             one for one in self._good if one.row not in out and fates.get(one.row) not in (None, RowFate.KNOWN)
         )
 
+    @property
+    def money(self) -> tuple[int, int]:
+        """(owed, received) in fen: by how much what comes in raises and lowers what is owed."""
+        moved = [booked_fen(one.value) for one in self.coming]
+        return sum(fen for fen in moved if fen > 0), -sum(fen for fen in moved if fen < 0)
+
     @cached_property
     def counts(self) -> Counter[RowStanding]:
         return Counter(map(self.standing, self.rows))
@@ -147,11 +166,14 @@ class SheetVerdict:
             return RowStanding.TITLE
         if row not in ahead.fates:
             return RowStanding.NOT_READ
+        if row in self._doubtful_rows:
+            return RowStanding.OPEN
         return RowStanding.CAUTION if row in self._cautions else FATES[ahead.fates[row]]
 
     def notes(self, row: int) -> list[Said]:
         """What is to be said of a whole row, apart from its bad cells."""
         told = [*([self.refused[row]] if row in self.refused else ()), *self._cautions.get(row, ())]
+        told += [one.said for one in self.doubts if one.row == row]
         if row in self._reasons:
             told.append(self._reasons[row])
         elif self.standing(row) is RowStanding.NOT_READ:
@@ -175,6 +197,10 @@ class SheetVerdict:
         return {row: one.rows for one in self._good for row in one.rows}
 
     @cached_property
+    def _doubtful_rows(self) -> frozenset[int]:
+        return frozenset(row for row, _ in self.doubtful)
+
+    @cached_property
     def _cautions(self) -> Mapping[int, list[Said]]:
         told: dict[int, list[Said]] = {}
         for caution in self.looked.seen.cautions if self.looked.seen else ():
@@ -191,8 +217,10 @@ class ShowRows(Enum):
 
     ALL = (N_("All"),)
     BAD = (N_("Problems"), RowStanding.BAD)
+    OPEN = (N_("Questions"), RowStanding.OPEN)
     CAUTION = (N_("Please check"), RowStanding.CAUTION)
     NEW_CUSTOMER = (N_("New customers"), RowStanding.NEW_CUSTOMER)
+    CHANGED = (N_("Filled in"), RowStanding.CHANGED)
     KNOWN = (N_("Already in the book"), RowStanding.KNOWN)
     OUT = (N_("Not imported"), RowStanding.NOT_READ, RowStanding.DROPPED)
 

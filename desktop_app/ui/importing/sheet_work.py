@@ -9,11 +9,12 @@ from PySide6.QtWidgets import QCheckBox, QPushButton, QWidget
 
 from desktop_app.domain.customers import NAME_LENGTH
 from desktop_app.domain.errors import Said
+from desktop_app.domain.money import format_yuan
 from desktop_app.operations.import_templates import columns_of, field_said
 from desktop_app.operations.importing import ImportKind, Workbook
 from desktop_app.operations.outlook import Candidate, Meaning, Wanted
 from desktop_app.ui.base.desk import Desk
-from desktop_app.ui.importing.import_terms import ImportTerms
+from desktop_app.ui.importing.import_questions import ImportQuestions
 from desktop_app.ui.importing.sheet_draft import SheetDraft
 from desktop_app.ui.importing.sheet_ends import kind_field
 from desktop_app.ui.importing.sheet_grid import SheetGrid
@@ -56,7 +57,7 @@ class SheetWork(QWidget):
         self.draft = draft
         self.dropping.setChecked(False)
         self.everybody.set_text(draft.wanted.everybody)
-        self.terms.forget()
+        self.questions.terms.forget()
         self.chips.set_value(ShowRows.ALL)
         self.grid.sheet.filter(ShowRows.ALL.standings)
         self.look(first=True)
@@ -71,8 +72,8 @@ class SheetWork(QWidget):
         if self.grid.is_typing:
             self.grid.setFocus(Qt.FocusReason.OtherFocusReason)
             return False
-        if self.terms.waits:
-            self.terms.choice.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self.questions.waits:
+            self.questions.take_focus()
             return False
         return self.importing.isEnabled()
 
@@ -118,7 +119,7 @@ class SheetWork(QWidget):
         self.everybody.setVisible(draft.names_nobody)
         for head in self.heads:
             head.fit()
-        self.terms.ask_about(verdict.looked.ahead.without_terms if verdict.looked.ahead else ())
+        self.questions.terms.ask_about(verdict.looked.ahead.without_terms if verdict.looked.ahead else ())
         self._show_verdict()
         self.grid.fields.show_fields(self._field_choices(verdict.looked.kind), self.grid.sheet)
         if first:
@@ -140,15 +141,15 @@ class SheetWork(QWidget):
         counts: dict[object, int] = {one: one.count(verdict) for one in ShowRows}
         shown = [one for one in ShowRows if counts[one] or one in (ShowRows.ALL, chosen)]
         self.chips.set_options([(one, self.desk.translate(one.words)) for one in shown], counts)
-        self.next.setVisible(bool(verdict.problem_rows))
+        self.next.setVisible(bool(verdict.problem_rows or verdict.doubts))
 
     def _show_trouble(self) -> None:
-        """Why nothing can be read, or what to think about before importing."""
-        trouble, tell = self._trouble(), self.desk.tell
-        lines = [f"✕ {tell(trouble)}"] if trouble else [f"! {tell(one)}" for one in self._cautions()]
-        self.trouble.setText("\n".join(lines))
-        dress_as(self.trouble, "role", "error" if trouble else "")
-        self.trouble.setVisible(bool(lines))
+        """Why nothing can be read, what must be said first, or what to think about before importing."""
+        trouble, tell, here = self._trouble(), self.desk.tell, self.grid.currentIndex()
+        row = self.grid.sheet.place(here)[0] + 1 if here.isValid() else 0
+        notes = [tell(one) for one in self._cautions()]
+        accepted = self.draft.wanted.accepted
+        self.questions.show_state(tell(trouble) if trouble else "", self.draft.verdict.doubts, accepted, notes, row)
 
     def _trouble(self) -> Said | None:
         """Columns that are missing, of two that do both; else what the reader said."""
@@ -180,12 +181,19 @@ class SheetWork(QWidget):
         self.importing.setText(caption(with_key(say("Import {count} entries", count=coming), "Ctrl+Return")))
         if problems and not self.dropping.isChecked():
             why = say("Fix the red cells first, or tick that their rows are left out.")
-        elif self.terms.waits:
+        elif verdict.doubts:
+            why = say("Answer the {count} questions above first.", count=len(verdict.doubts))
+        elif self.questions.waits:
             why = say("Choose above how the new customers pay.")
         self.importing.setEnabled(bool(coming) and not (why or self._judging or self.is_importing))
         self.importing.setToolTip(plain_tip(why))
-        nothing = verdict.is_read and not coming and not problems
-        self.summary.setText(say("Nothing here is new: the book has it all.") if nothing else why)
+        nothing = verdict.is_read and not coming and not problems and not verdict.doubts
+        money = say("Comes in: {owed} owed, {received} received", **self._money()) if any(verdict.money) else ""
+        self.summary.setText(say("Nothing here is new: the book has it all.") if nothing else why or money)
+
+    def _money(self) -> dict[str, str]:
+        owed, received = self.draft.verdict.money
+        return {"owed": format_yuan(owed), "received": format_yuan(received)}
 
     def _tell_cell(self) -> None:
         """The whole of what is to be said of the cell under the cursor."""
@@ -205,6 +213,20 @@ class SheetWork(QWidget):
         return self.desk.say("{sheet}, row {row}: {names}", sheet=sheet, row=table.header_row, names=names)
 
     # ── what the user does in it ─────────────────────────────────────────────────────────────────
+
+    def _answered(self, which: str, choice: str) -> None:
+        self.draft.accept(which, choice)
+        self.look()
+
+    def _asked_again(self) -> None:
+        self.draft.ask_again()
+        self.look()
+
+    def _moved(self) -> None:
+        self._tell_cell()
+        here = self.grid.currentIndex()
+        if here.isValid():
+            self.questions.stand_at(self.grid.sheet.place(here)[0] + 1)
 
     def _repair(self, row: int, column: int, text: str) -> None:
         self.draft.repair(row, column, text)
@@ -251,11 +273,11 @@ class SheetWork(QWidget):
         self.everybody.hide()
         self.chips = Switch([(ShowRows.ALL, self.desk.translate(ShowRows.ALL.words))], say("Which rows"))
         self.heads = HeadRow(), HeadRow()
-        self.trouble = PlainLabel("", wraps=True)
-        self.terms = ImportTerms(self.desk)
+        self.questions = ImportQuestions(self.desk)
         self.grid = SheetGrid(self.desk)
         self.told = PlainLabel("", "muted", wraps=True)
         self.told.setContentsMargins(px(14), px(8), px(14), px(8))
+        self.told.setFixedHeight(2 * self.told.fontMetrics().lineSpacing() + px(18))
         self.dropping = QCheckBox()
         self.summary = ElidedLabel("", "muted")
 
@@ -273,8 +295,7 @@ class SheetWork(QWidget):
         stacked((self.grid, 1), Rule(), self.told, Rule(), foot, gap=0, margins=1, within=card)
         stacked(
             *self.heads,
-            self.trouble,
-            self.terms,
+            self.questions,
             (card, 1),
             within=self,
         )
@@ -282,11 +303,13 @@ class SheetWork(QWidget):
     def _connect(self) -> None:
         grid = self.grid
         grid.sheet.repaired.connect(self._repair, Qt.ConnectionType.QueuedConnection)  # the editor closes first
-        grid.moved.connect(self._tell_cell)
+        grid.moved.connect(self._moved)
         grid.fields.chosen.connect(self._column_chosen)
         self.kind.changed.connect(self._kind_chosen)
         self.sheets.changed.connect(self._sheet_chosen)
         self.everybody.editingFinished.connect(self._everybody_named)
         self.chips.changed.connect(self._filter)
-        self.terms.changed.connect(lambda _: self._show_buttons())
+        self.questions.terms.changed.connect(lambda _: self._show_buttons())
+        self.questions.answered.connect(self._answered)
+        self.questions.asked_again.connect(self._asked_again)
         self.dropping.toggled.connect(lambda _: self._show_buttons())

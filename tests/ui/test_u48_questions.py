@@ -1,0 +1,154 @@
+"""U48: what a sheet leaves open is asked at its cell, with its choices; no row moves while it is answered."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from desktop_app.domain.customers import Contact, Customer
+from desktop_app.domain.dates import Terms, TermsKind
+from desktop_app.operations.customers import add_customer, all_customers
+from desktop_app.operations.importing import ImportKind
+from desktop_app.operations.reports import balances
+from desktop_app.ui.base.routes import PageName
+from desktop_app.ui.importing.import_sheet import ImportSheetPage
+from desktop_app.ui.importing.sheet_verdict import RowStanding
+from tests.exchange.sheets import csv
+from tests.ui.window import TODAY, AWindow, a_window
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def shop(tmp_path: Path, qapp: QApplication) -> Iterator[AWindow]:
+    """甲店建材 with its contact 王老五, a limit and 30 days."""
+    with a_window(tmp_path) as bench:
+        customer = Customer(
+            "甲店建材",
+            contacts=(Contact("王老五"),),
+            phone="13800000001",
+            limit_fen=5000_00,
+            terms=Terms(TermsKind.DAYS, days=30),
+        )
+        bench.do(lambda book, moment: add_customer(book.ledger, customer, moment))
+        yield bench
+
+
+def opened(bench: AWindow, *rows: tuple[str, ...], name: str = "表.csv") -> ImportSheetPage:
+    file = bench.folder.parent / name
+    file.write_bytes(csv(rows))
+    page = bench.go(PageName.IMPORT)
+    assert isinstance(page, ImportSheetPage)
+    page.read(file)
+    settled(bench)
+    return page
+
+
+def settled(bench: AWindow) -> None:
+    for _ in range(3):
+        bench.settle()
+
+
+def answer(page: ImportSheetPage, bench: AWindow, key: str) -> None:
+    choice = page.work.questions.choice
+    choice.set_value(key)
+    choice.activated.emit(choice.currentIndex())
+    settled(bench)
+
+
+def owed(bench: AWindow) -> dict[str, int]:
+    return {one.name: one.balance_fen for one in bench.ask(lambda book: balances(book.ledger, TODAY))}
+
+
+def test_who_paid_is_asked_at_the_name_and_nothing_comes_in_before_it_is_said(shop: AWindow) -> None:
+    """c17."""
+    page = opened(shop, ("付款人", "收款日期", "收款金额"), ("王老五", "2026-09-05", "250"))
+    work = page.work
+    assert work.questions.shown is not None
+    assert (work.questions.shown.key, work.draft.verdict.standing(2)) == ("who@A2", RowStanding.OPEN)
+    assert "王老五" in work.questions.said.text()
+    assert not work.importing.isEnabled()
+    page.run()
+    assert work.questions.choice.hasFocus()
+    answer(page, shop, "C0001")
+    assert (work.questions.waits, work.importing.isEnabled()) == (False, True)
+    assert work.summary.text() == "Comes in: 0.00 owed, 250.00 received"
+    page.run()
+    settled(shop)
+    assert owed(shop) == {"甲店建材": -250_00}
+
+
+def test_differences_are_taken_one_by_one_or_all_at_once_and_no_row_moves(shop: AWindow) -> None:
+    """c07: each field by choice."""
+    page = opened(
+        shop,
+        ("客户名称", "电话", "信用额度", "结算方式"),
+        ("甲店建材", "13900000009", "20000", "60天"),
+        ("新来的", "137", "", "现结"),
+    )
+    work, grid = page.work, page.work.grid
+    before = grid.geometry()
+    assert [one.key for one in work.draft.verdict.doubts] == ["differs@B2", "differs@C2", "differs@D2"]
+    answer(page, shop, "book")
+    assert (len(work.draft.verdict.doubts), grid.geometry()) == (2, before)
+    work.questions.every.setChecked(True)
+    answer(page, shop, "sheet")
+    assert (work.draft.verdict.doubts, grid.geometry(), work.importing.isEnabled()) == ((), before, True)
+    page.run()
+    settled(shop)
+    jia = next(one for one in shop.ask(lambda book: all_customers(book.ledger)) if one.name == "甲店建材")
+    assert (jia.phone, jia.limit_fen, jia.terms.days) == ("13800000001", 20000_00, 60)
+
+
+def test_the_cursor_brings_the_question_of_its_row_and_f3_goes_to_the_next(shop: AWindow) -> None:
+    page = opened(
+        shop,
+        ("付款人", "收款日期", "收款金额"),
+        ("丙店", "2026-09-05", "1"),
+        ("王老五", "2026-09-05", "250"),
+        ("甲店", "2026-09-06", "50"),
+    )
+    work = page.work
+    work.grid.go_to(work.grid.sheet.index_of(2, "A"))
+    page.next_problem()
+    assert work.questions.shown is not None
+    assert work.questions.shown.key == "who@A3"
+    page.next_problem()
+    assert work.questions.shown.key == "who@A4"
+
+
+def test_answers_are_taken_back_and_asked_again(shop: AWindow) -> None:
+    page = opened(shop, ("付款人", "收款日期", "收款金额"), ("王老五", "2026-09-05", "250"))
+    answer(page, shop, "new")
+    assert page.work.draft.verdict.doubts == ()
+    page.work.questions.quiet_again.click()
+    settled(shop)
+    assert [one.key for one in page.work.draft.verdict.doubts] == ["who@A2"]
+
+
+def test_a_row_in_doubt_that_is_left_out_holds_nothing_up(shop: AWindow) -> None:
+    page = opened(
+        shop, ("客户", "收款日期", "收款金额"), ("王老五", "2026-09-05", "250"), ("甲店建材", "2026-09-05", "9")
+    )
+    page.work.grid.go_to(page.work.grid.sheet.index_of(2, "A"))
+    page.leave_row_out()
+    assert page.work.importing.isEnabled()
+    page.run()
+    settled(shop)
+    assert owed(shop) == {"甲店建材": -9_00}
+
+
+def test_mending_a_cell_until_nobody_lacks_terms_moves_no_row(shop: AWindow) -> None:
+    """The question about terms goes, its place stays."""
+    page = opened(shop, ("客户", "日期", "金额"), ("新来的", "2026-09-05", "30"), name="旧账.csv")
+    work = page.work
+    work.kind.set_value(ImportKind.OPEN_ITEMS)
+    work.kind.changed.emit(work.kind.value())
+    settled(shop)
+    before = work.grid.geometry()
+    assert work.questions.terms.asked
+    work.grid.sheet.setData(work.grid.sheet.index_of(2, "A"), "甲店建材")
+    settled(shop)
+    assert (work.questions.terms.asked, work.grid.geometry()) == (False, before)
