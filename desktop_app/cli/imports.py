@@ -9,7 +9,7 @@ from desktop_app.cli.answers import told
 from desktop_app.cli.opening import opened
 from desktop_app.cli.previews import ImportReading, answers, show_all
 from desktop_app.cli.session import Session
-from desktop_app.domain.errors import Asked, Refused, Said
+from desktop_app.domain.errors import Asked, Refused
 from desktop_app.operations.books import Book
 from desktop_app.operations.importing import (
     ImportKind,
@@ -51,13 +51,7 @@ def undo(session: Session) -> None:
     """Take the last import back in one step."""
     with opened(session) as book:
         undone = undo_import(book.ledger, session.moment).result
-    answer = told(undone, "file=file_name", "documents", "customers", "goods")
-    said = Said(
-        "The import of {file} is undone: {documents} documents voided, {customers} customers and {goods} "
-        "goods put away.",
-        **answer,
-    )
-    session.tell(answer, said)
+    session.tell(told(undone, "file=file_name", "documents", "customers", "goods", "changed"), *undone.said())
 
 
 @dataclass(slots=True)

@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from desktop_app.domain.accounts import Direction
 from desktop_app.domain.customers import Customer
-from desktop_app.domain.errors import Refused
+from desktop_app.domain.errors import Refused, Said
 from desktop_app.domain.goods import Goods
 from desktop_app.domain.moment import Moment
 from desktop_app.operations.correcting import Correction, enter_again
@@ -33,6 +33,19 @@ class Undone:
     customers: int
     goods: int
     changed: int = 0
+
+    def said(self) -> list[Said]:
+        """What was done, in sentences."""
+        told = Said(
+            "The import of {file} is undone: {documents} documents voided, {customers} customers and {goods} "
+            "goods put away.",
+            file=self.file_name,
+            documents=self.documents,
+            customers=self.customers,
+            goods=self.goods,
+        )
+        back = Said("{count} customers and goods have again what they had before.", count=self.changed)
+        return [told, *([back] if self.changed else [])]
 
 
 def undo_import(ledger: Ledger, moment: Moment) -> Done[Undone]:

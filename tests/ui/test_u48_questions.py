@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.domain.customers import Contact, Customer
@@ -12,6 +13,7 @@ from desktop_app.domain.dates import Terms, TermsKind
 from desktop_app.operations.customers import add_customer, all_customers
 from desktop_app.operations.importing import ImportKind
 from desktop_app.operations.reports import balances
+from desktop_app.ui.base.list_page import ListPage
 from desktop_app.ui.base.routes import PageName
 from desktop_app.ui.importing.import_sheet import ImportSheetPage
 from desktop_app.ui.importing.sheet_verdict import RowStanding
@@ -56,6 +58,10 @@ def answer(page: ImportSheetPage, bench: AWindow, key: str) -> None:
     choice.set_value(key)
     choice.activated.emit(choice.currentIndex())
     settled(bench)
+
+
+def asked(page: ImportSheetPage) -> list[str]:
+    return [one.key for one in page.work.draft.verdict.doubts]
 
 
 def owed(bench: AWindow) -> dict[str, int]:
@@ -122,10 +128,10 @@ def test_the_cursor_brings_the_question_of_its_row_and_f3_goes_to_the_next(shop:
 def test_answers_are_taken_back_and_asked_again(shop: AWindow) -> None:
     page = opened(shop, ("付款人", "收款日期", "收款金额"), ("王老五", "2026-09-05", "250"))
     answer(page, shop, "new")
-    assert page.work.draft.verdict.doubts == ()
+    assert asked(page) == []
     page.work.questions.quiet_again.click()
     settled(shop)
-    assert [one.key for one in page.work.draft.verdict.doubts] == ["who@A2"]
+    assert asked(page) == ["who@A2"]
 
 
 def test_a_row_in_doubt_that_is_left_out_holds_nothing_up(shop: AWindow) -> None:
@@ -152,3 +158,51 @@ def test_mending_a_cell_until_nobody_lacks_terms_moves_no_row(shop: AWindow) -> 
     work.grid.sheet.setData(work.grid.sheet.index_of(2, "A"), "甲店建材")
     settled(shop)
     assert (work.questions.terms.asked, work.grid.geometry()) == (False, before)
+
+
+# ── doors ────────────────────────────────────────────────────────────────────────────────────────
+
+
+def dropped(bench: AWindow, *files: Path) -> QDropEvent:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(file)) for file in files])
+    event = QDropEvent(QPointF(9, 9), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier(0))
+    event.ignore()
+    bench.window.dropEvent(event)
+    settled(bench)
+    return event
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        (PageName.CUSTOMERS, ImportKind.CUSTOMERS),
+        (PageName.GOODS, ImportKind.GOODS),
+        (PageName.SHIPMENTS, ImportKind.SHIPMENTS),
+        (PageName.RECEIPTS, ImportKind.RECEIPTS),
+        (PageName.THIS_WEEK, ImportKind.OPEN_ITEMS),
+    ],
+)
+def test_the_lists_have_a_door_to_the_import_of_their_kind(shop: AWindow, name: PageName, kind: ImportKind) -> None:
+    page = shop.go(name)
+    assert isinstance(page, ListPage)
+    page.standing["import"].click()
+    settled(shop)
+    assert shop.window.route.page is PageName.IMPORT
+    importing = shop.window.current_page()
+    assert isinstance(importing, ImportSheetPage)
+    assert importing.otherwise is kind
+
+
+def test_a_sheet_dropped_anywhere_on_the_window_is_opened_and_a_picture_is_not(shop: AWindow) -> None:
+    shop.go(PageName.RECEIPTS)
+    file, picture = shop.folder.parent / "收款.csv", shop.folder.parent / "照片.png"
+    file.write_bytes(csv((("客户", "收款日期", "收款金额"), ("甲店建材", "2026-09-05", "9"))))
+    picture.write_bytes(b"x")
+    assert not dropped(shop, picture).isAccepted()
+    assert shop.window.route.page is PageName.RECEIPTS
+    assert dropped(shop, picture, file).isAccepted()
+    page = shop.window.current_page()
+    assert isinstance(page, ImportSheetPage)
+    assert page.context() == "收款.csv"
+    assert page.work.kind.value() is ImportKind.RECEIPTS

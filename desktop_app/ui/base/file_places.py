@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, QUrl
+from PySide6.QtCore import QMimeData, QStandardPaths, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -12,6 +12,9 @@ USUAL = (QStandardPaths.StandardLocation.DocumentsLocation, QStandardPaths.Stand
 
 SHEETS = "Excel (*.xlsx);;CSV (*.csv)"
 """The kinds of file a table is written as."""
+
+SHEET_ENDINGS = (".xlsx", ".xls", ".xlsm", ".et", ".ods", ".csv", ".tsv", ".txt")
+"""How files are called that may hold a table."""
 
 
 def usual_folder() -> Path:
@@ -45,3 +48,15 @@ def file_asked(parent: QWidget, desk: Desk, title: str, kinds: str, kept_as: str
 def open_outside(place: Path | str) -> None:
     """Show a file or folder in the program the system has for it."""
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(place)))
+
+
+def dropped_sheet(data: QMimeData) -> Path | None:
+    """The first file of this computer that is being dragged and may hold a table."""
+    places = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+    return next((place for place in places if place.suffix.lower() in SHEET_ENDINGS), None)
+
+
+def dropped_file(data: QMimeData) -> Path | None:
+    """The one file of this computer that is being dragged."""
+    places = [url.toLocalFile() for url in data.urls() if url.isLocalFile()]
+    return Path(places[0]) if len(places) == 1 else None

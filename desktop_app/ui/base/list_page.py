@@ -14,7 +14,9 @@ from desktop_app.ui.base.jobs import FromBook
 from desktop_app.ui.base.list_stack import ListStack
 from desktop_app.ui.base.lists import ListKind, ListView
 from desktop_app.ui.base.page import Page
+from desktop_app.ui.base.routes import PageName, Route
 from desktop_app.ui.base.side_panel import PageParts, SidePanel
+from desktop_app.ui.widgets.keys import button
 from desktop_app.ui.widgets.labels import dress_as, plain_tip
 from desktop_app.ui.widgets.layouts import Part, beside, stacked
 from desktop_app.ui.widgets.record_table import RecordTable
@@ -37,13 +39,17 @@ class ListPage(Page, Generic[Row]):
     leads: ClassVar[bool] = True
     panel_beside_all: ClassVar[bool] = False
     """Whether the panel has the height of the page, beside what stands above the list too."""
+    imports: ClassVar[str | None] = None
+    """What a sheet is read as that is brought in from here, empty for whatever it is; None where nothing is."""
+
     narrowest_side = 0
     """Pixels at the standard text size that the panel needs."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.panel = SidePanel(desk, self.facts_card(), self.narrowest_side)
-        self.standing: dict[str, QPushButton] = {
+        self.standing: dict[str, QPushButton] = {} if self.imports is None else {"import": self._import_button()}
+        self.standing |= {
             key: self.button(key, self.leads and key == self.buttons[-1], short=True) for key in self.buttons
         }
         self.lists = ListStack(desk, self.kinds(), desk.translate(self.title), self.furnish)
@@ -181,6 +187,11 @@ class ListPage(Page, Generic[Row]):
 
         look(None)
         made.table.current_changed.connect(look)
+
+    def _import_button(self) -> QPushButton:
+        made = button(self.desk.say("Import"), lambda: self.desk.go(Route(PageName.IMPORT, tab=self.imports or "")))
+        made.setToolTip(plain_tip(self.desk.say("Bring in an Excel sheet; it may be dropped on the window, too")))
+        return made
 
     def _connect(self) -> None:
         self.lists.turned.connect(self._turned)

@@ -3,13 +3,15 @@
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication
 
 from desktop_app.domain.errors import Said
 from desktop_app.language import N_
 from desktop_app.ui.base.actions import Command, Where, command, commands_of
 from desktop_app.ui.base.desk import Desk
+from desktop_app.ui.base.file_places import dropped_sheet
+from desktop_app.ui.base.list_page import ListPage
 from desktop_app.ui.base.navigation import LISTED, PLACES, listed_at, page_class
 from desktop_app.ui.base.page import Page
 from desktop_app.ui.base.routes import PROPOSED, PageName, Route
@@ -46,6 +48,7 @@ class MainWindow(WindowFrame):
         self._past: list[Route] = []
         self.undoing = UndoHistory(desk, lambda: self.route, self.reload_page)
         self.ring = FocusRing(self)
+        self.setAcceptDrops(True)
         self._connect()
         self._add_commands()
 
@@ -131,8 +134,25 @@ class MainWindow(WindowFrame):
 
     @command("go.import", N_("Import from Excel"), "Ctrl+Shift+I", Where.EVERYWHERE)
     def bring_in(self) -> None:
-        """At any time, not into an empty book alone."""
-        self.go(Route(PageName.IMPORT))
+        """At any time, not into an empty book alone; unless the sheet says what it is, it is what the page is about."""
+        self.go(Route(PageName.IMPORT, tab=self._imported_here()))
+
+    def _imported_here(self) -> str:
+        page = self.current_page()
+        return (page.imports or "") if isinstance(page, ListPage) else ""
+
+    # ── a sheet is dropped on the window ─────────────────────────────────────────────────────────
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if not self.covered and dropped_sheet(event.mimeData()) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """It is opened on the import page, where every row is seen before anything comes in."""
+        sheet = dropped_sheet(event.mimeData())
+        if sheet is not None and not self.covered:
+            event.acceptProposedAction()
+            self.go(Route(PageName.IMPORT, tab=self._imported_here(), words=str(sheet)))
 
     @command("go.about", N_("About Qingzhang"), "", Where.EVERYWHERE)
     def about(self) -> None:

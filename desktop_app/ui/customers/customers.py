@@ -108,6 +108,7 @@ class CustomersPage(MergingVerbs, FactsListPage[CustomerRow]):
     title = N_("Customers")
     watches = frozenset({Changed.CUSTOMERS, Changed.DOCUMENTS, Changed.DISPUTES, Changed.PLANS, Changed.IMPORTS})
     buttons = ("customers.new",)
+    imports = "customers"
     _wanted: Show | None = None
     """The chip to show once the list is there."""
 

@@ -87,6 +87,7 @@ class GoodsPage(FactsListPage[GoodsRow]):
     title = N_("Goods")
     watches = frozenset({Changed.GOODS, Changed.IMPORTS})
     buttons = ("goods.new",)
+    imports = "goods"
     narrowest_side = NARROWEST
 
     def __init__(self, desk: Desk) -> None:

@@ -1,6 +1,5 @@
 """A foreign sheet comes into the book: every row is seen and mended in place, all comes in or nothing (U48)."""
 
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -8,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from desktop_app.domain.errors import Refused, Said
+from desktop_app.domain.errors import Said
 from desktop_app.domain.money import format_yuan
 from desktop_app.language import N_
 from desktop_app.operations.done import Changed
@@ -26,13 +25,14 @@ from desktop_app.operations.outlook import Wanted
 from desktop_app.operations.undoing_imports import Undone, undo_import
 from desktop_app.ui.base.actions import command
 from desktop_app.ui.base.desk import Desk
-from desktop_app.ui.base.file_places import file_asked
+from desktop_app.ui.base.file_places import dropped_file, dropped_sheet, file_asked
 from desktop_app.ui.base.jobs import Progress
 from desktop_app.ui.base.page import Page
 from desktop_app.ui.base.routes import PageName, Route
-from desktop_app.ui.importing.sheet_draft import SheetDraft
+from desktop_app.ui.importing.import_steps import step_of
+from desktop_app.ui.importing.sheet_draft import SheetDraft, no_sheet
 from desktop_app.ui.importing.sheet_ends import SheetResult, SheetStart
-from desktop_app.ui.importing.sheet_work import SheetWork, no_sheet
+from desktop_app.ui.importing.sheet_work import SheetWork
 from desktop_app.ui.widgets.layouts import stacked
 from desktop_app.ui.widgets.notices import Way, error, info, warning, well_done
 
@@ -66,11 +66,13 @@ class ImportSheetPage(Page):
     # ── what the page shows ──────────────────────────────────────────────────────────────────────
 
     def open(self, route: Route) -> None:
-        """What was begun stays until another sheet is taken."""
+        """What was begun stays until another sheet is taken; `words` is a file that was dropped on the window."""
         if route.tab in {kind.value for kind in ImportKind}:
             self.otherwise = ImportKind(route.tab)
             self.start.kinds.set_value(self.otherwise)
         self.reload()
+        if route.words:
+            self.read(Path(route.words))
 
     def reload(self) -> None:
         self.desk.jobs.ask(lambda book: last_import(book.ledger), self._show_last, self, lane="last")
@@ -161,7 +163,7 @@ class ImportSheetPage(Page):
             return
         name, without, terms = draft.name, draft.verdict.left_out, self.work.questions.terms.terms()
         progress = Progress(self.desk.say("Importing {file}", file=name))
-        step = _step_of(progress)
+        step = step_of(progress)
         self.work.hold(True)
         self.desk.jobs.do(
             lambda book, moment: import_preview(
@@ -181,17 +183,9 @@ class ImportSheetPage(Page):
         )
 
     def _undone(self, undone: Undone) -> None:
-        say = self.desk.say
-        text = say(
-            "The import of {file} is undone: {documents} documents voided, {customers} customers and "
-            "{goods} goods put away.",
-            file=undone.file_name,
-            documents=undone.documents,
-            customers=undone.customers,
-            goods=undone.goods,
-        )
+        text = " ".join(map(self.desk.tell, undone.said()))
         self.desk.notice(well_done(text))
-        self.desk.final(text, say("Bring the file in again to have it back."))
+        self.desk.final(text, self.desk.say("Bring the file in again to have it back."))
 
     # ── a file is dropped ────────────────────────────────────────────────────────────────────────
 
@@ -291,18 +285,6 @@ class ImportSheetPage(Page):
         stacked((self.parts, 1), margins=(16, 0, 16, 12), within=self)
 
 
-def _step_of(progress: Progress) -> Callable[[int, int], None]:
-    """Tells the bar how far the import is; refused from within once it was stopped there."""
-
-    def step(done: int, total: int) -> None:
-        progress.step(done, total)
-        if progress.cancelled:
-            raise Refused("The import was stopped. Nothing was imported.")
-
-    return step
-
-
 def _dropped(event: QDropEvent) -> Path | None:
-    """The first file that is dragged over the page."""
-    files = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
-    return Path(files[0]) if files else None
+    """The sheet that is dragged over the page; any other lone file is opened too, to say what is wrong with it."""
+    return dropped_sheet(event.mimeData()) or dropped_file(event.mimeData())

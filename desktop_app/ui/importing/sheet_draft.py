@@ -1,11 +1,11 @@
 """A foreign sheet while the user works on it: what the file says, what was mended, how it is to be read (U48)."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from desktop_app.domain.errors import Said
-from desktop_app.operations.import_templates import columns_of, lacking
+from desktop_app.operations.import_templates import columns_of, field_said, lacking
 from desktop_app.operations.importing import ImportKind, Table, Workbook, repaired
 from desktop_app.operations.outlook import Candidate, Looked, Meaning, Wanted, look
 from desktop_app.ui.importing.sheet_verdict import SheetVerdict
@@ -61,6 +61,27 @@ class SheetDraft:
     def missing(self) -> list[tuple[Meaning, ...]]:
         """What a table of this kind needs and the sheet does not name; of each group one is enough."""
         return lacking(self.wanted.kind, self.table) if self.table else []
+
+    def trouble(self, tell: Callable[[Said], str]) -> Said | None:
+        """Why nothing can be read: columns that are missing, of two that do both; else what the reader said."""
+        trouble, kind = self.verdict.looked.trouble, self.wanted.kind
+        missing = self.missing() if trouble else []
+        if not missing:
+            return trouble
+        columns = ", ".join(" / ".join(tell(field_said(kind, one)) for one in group) for group in missing)
+        if self.names_nobody:
+            return Said(
+                "Still missing: {columns}. Choose above the columns what each one is, or name the customer of all rows "
+                "at the top.",
+                columns=columns,
+            )
+        return Said("Still missing: {columns}. Choose above the columns what each one is.", columns=columns)
+
+    def cautions(self) -> list[Said]:
+        """What to think about, said of the table as a whole."""
+        count = len(self.candidates)
+        several = [Said("{count} tables fit. Each is imported by itself.", count=count)] if count > 1 else []
+        return self.verdict.of_table() + several
 
     def judged(self, book: "Book", moment: "Moment") -> SheetVerdict:
         """The sheet as it is now, against this book."""
@@ -145,3 +166,8 @@ class SheetDraft:
         """The table on the sheet as it is repaired by now."""
         sheet = next(one for one in self.workbook.sheets if one.name == table.sheet.name)
         return replace(table, sheet=sheet)
+
+
+def no_sheet() -> SheetDraft:
+    """What there is to work on before a sheet is read."""
+    return SheetDraft("", Workbook([]), Workbook([]), Wanted(ImportKind.OPEN_ITEMS))

@@ -11,11 +11,11 @@ from desktop_app.domain.customers import NAME_LENGTH
 from desktop_app.domain.errors import Said
 from desktop_app.domain.money import format_yuan
 from desktop_app.operations.import_templates import columns_of, field_said
-from desktop_app.operations.importing import ImportKind, Workbook
-from desktop_app.operations.outlook import Candidate, Meaning, Wanted
+from desktop_app.operations.importing import ImportKind
+from desktop_app.operations.outlook import Candidate, Meaning
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.importing.import_questions import ImportQuestions
-from desktop_app.ui.importing.sheet_draft import SheetDraft
+from desktop_app.ui.importing.sheet_draft import SheetDraft, no_sheet
 from desktop_app.ui.importing.sheet_ends import kind_field
 from desktop_app.ui.importing.sheet_grid import SheetGrid
 from desktop_app.ui.importing.sheet_verdict import SheetVerdict, ShowRows
@@ -29,11 +29,6 @@ from desktop_app.ui.widgets.switch import Switch
 from desktop_app.ui.widgets.text_field import TextField
 
 NAMES_SHOWN = 3
-
-
-def no_sheet() -> SheetDraft:
-    """What there is to work on before a sheet is read."""
-    return SheetDraft("", Workbook([]), Workbook([]), Wanted(ImportKind.OPEN_ITEMS))
 
 
 class SheetWork(QWidget):
@@ -145,32 +140,11 @@ class SheetWork(QWidget):
 
     def _show_trouble(self) -> None:
         """Why nothing can be read, what must be said first, or what to think about before importing."""
-        trouble, tell, here = self._trouble(), self.desk.tell, self.grid.currentIndex()
+        trouble, tell, here = self.draft.trouble(self.desk.tell), self.desk.tell, self.grid.currentIndex()
         row = self.grid.sheet.place(here)[0] + 1 if here.isValid() else 0
-        notes = [tell(one) for one in self._cautions()]
+        notes = [tell(one) for one in self.draft.cautions()]
         accepted = self.draft.wanted.accepted
         self.questions.show_state(tell(trouble) if trouble else "", self.draft.verdict.doubts, accepted, notes, row)
-
-    def _trouble(self) -> Said | None:
-        """Columns that are missing, of two that do both; else what the reader said."""
-        draft, tell = self.draft, self.desk.tell
-        trouble, kind = draft.verdict.looked.trouble, draft.wanted.kind
-        missing = draft.missing() if trouble else []
-        if not missing:
-            return trouble
-        columns = ", ".join(" / ".join(tell(field_said(kind, one)) for one in group[:2]) for group in missing)
-        if draft.names_nobody:
-            return Said(
-                "Still missing: {columns}. Choose above the columns what each one is, or name the customer of all rows "
-                "at the top.",
-                columns=columns,
-            )
-        return Said("Still missing: {columns}. Choose above the columns what each one is.", columns=columns)
-
-    def _cautions(self) -> list[Said]:
-        count = len(self.draft.candidates)
-        several = [Said("{count} tables fit. Each is imported by itself.", count=count)] if count > 1 else []
-        return self.draft.verdict.of_table() + several
 
     def _show_buttons(self) -> None:
         """The button says how many entries come; it waits for problems, and for the verdict on what was just typed."""

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QPoint
+from PySide6.QtCore import QPoint
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
 
@@ -16,6 +16,7 @@ from desktop_app.operations.lists.papers import PAPERS
 from desktop_app.operations.paper_rows import paper_rows
 from desktop_app.ui.base.actions import Where, command
 from desktop_app.ui.base.desk import Desk
+from desktop_app.ui.base.file_places import dropped_file
 from desktop_app.ui.base.jobs import FromBook
 from desktop_app.ui.base.limited_list import EXTENT, LimitedList
 from desktop_app.ui.base.lists import Choice, Empty, ListKind, Narrowing, Stands
@@ -204,9 +205,3 @@ class PapersPage(LimitedList[PaperRow]):
         """Show to which paper the scan will belong; Enter keeps it."""
         self.table.choose(row.number)
         self.panel.open_form(SignedPanel).begin_papers([row], scan)
-
-
-def dropped_file(data: QMimeData) -> Path | None:
-    """The one file of this computer that is being dragged."""
-    places = [url.toLocalFile() for url in data.urls() if url.isLocalFile()]
-    return Path(places[0]) if len(places) == 1 else None

@@ -58,6 +58,7 @@ class ReceiptsPage(LimitedList[ReceiptRow]):
     title = N_("Receipts")
     watches = frozenset({Changed.DOCUMENTS, Changed.CUSTOMERS, Changed.IMPORTS})
     buttons = ("receipts.new",)
+    imports = "receipts"
     narrowest_side = NARROWEST
     everything = "all"
     customer_id = 0

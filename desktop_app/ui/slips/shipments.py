@@ -40,6 +40,7 @@ class ShipmentsPage(LimitedList[SlipRow]):
 
     name = PageName.SHIPMENTS
     title = N_("Delivery slips")
+    imports = "shipments"
     watches = frozenset({Changed.DOCUMENTS, Changed.PAPERS, Changed.CUSTOMERS})
 
     def __init__(self, desk: Desk) -> None:

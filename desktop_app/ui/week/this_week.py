@@ -48,6 +48,7 @@ class ThisWeekPage(CustomerVerbs, FactsListPage[WeekRow]):
 
     name = PageName.THIS_WEEK
     title = N_("This week")
+    imports = ""
     watches = frozenset(Changed)
 
     def __init__(self, desk: Desk) -> None:
