@@ -9,7 +9,7 @@ from desktop_app.cli.screen import Heading, Screen
 from desktop_app.cli.session import Session
 from desktop_app.domain.customers import Customer
 from desktop_app.domain.errors import Refused, Said
-from desktop_app.domain.likeness import Lookalikes
+from desktop_app.domain.lookalikes import Lookalikes
 from desktop_app.domain.merging import CHOSEN, Differing
 from desktop_app.domain.merging_words import NAMED, WHY, value_said
 from desktop_app.domain.money import format_yuan

@@ -7,7 +7,7 @@ from desktop_app.domain.columns import Words
 from desktop_app.domain.customers import Customer
 from desktop_app.domain.errors import Said
 from desktop_app.domain.labels import GRADES, SEGMENTS
-from desktop_app.domain.likeness import Alike, Lookalikes
+from desktop_app.domain.lookalikes import Alike, Lookalikes
 from desktop_app.domain.money import format_yuan
 from desktop_app.domain.terms_words import terms_said
 
@@ -46,11 +46,11 @@ NAMED: Mapping[str, Said] = {
 """What each field that is chosen is called."""
 
 WHY: Mapping[Alike, Said] = {
-    Alike.TAX_NUMBER: Said("the same tax number"),
-    Alike.PHONE: Said("the same phone number"),
-    Alike.NAME: Said("the same name"),
-    Alike.SOUND: Said("a name that sounds the same"),
-    Alike.BEGINNING: Said("a name that begins the same"),
+    Alike.TAX_NUMBER: Said("has the same tax number"),
+    Alike.PHONE: Said("has the same phone number"),
+    Alike.NAME: Said("has the same name"),
+    Alike.SOUND: Said("has a name that sounds the same"),
+    Alike.BEGINNING: Said("has a name that begins the same"),
 }
 """Why two look like one customer."""
 

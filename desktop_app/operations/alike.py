@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from desktop_app.domain.customers import Customer
-from desktop_app.domain.likeness import Lookalikes, pairs
+from desktop_app.domain.lookalikes import Lookalikes, pairs
 from desktop_app.domain.moment import Moment
 from desktop_app.domain.picks import PLACE
 from desktop_app.operations.done import Changed, Done, done

@@ -7,7 +7,7 @@ from datetime import date
 from desktop_app.domain.accounts import DEFAULT_BUCKETS, Ageing
 from desktop_app.domain.customers import Customer
 from desktop_app.domain.debt import Debt
-from desktop_app.domain.likeness import Lookalikes
+from desktop_app.domain.lookalikes import Lookalikes
 from desktop_app.operations.alike import pairs_among
 from desktop_app.operations.debts import DebtTotal, debt, debt_totals
 from desktop_app.store import chasing, customers, terms_to_confirm

@@ -43,7 +43,7 @@ class Whose:
 def whose(ledger: Ledger, entries: Iterable[Placed], asking: BookAnswers) -> Whose:
     """Who every name of the sheet is. What fits nobody or somebody for certain is not asked."""
     people = {one.id: one for one in customers.load_customers(ledger)}
-    named = _named(people.values())
+    named = _named(people.values(), customers.once_called(ledger))
     found = Whose({name: ids[0] for name, ids in named.items() if len(ids) == 1})
     strangers = _Strangers(ledger, people)
     for key, placed in _by_name(entries).items():
@@ -54,8 +54,10 @@ def whose(ledger: Ledger, entries: Iterable[Placed], asking: BookAnswers) -> Who
     return found
 
 
-def _named(people: Iterable[Customer]) -> dict[str, list[int]]:
-    """By name or code as it is compared; a code means somebody only where nobody is called so."""
+def _named(people: Iterable[Customer], once: Mapping[int, Iterable[str]]) -> dict[str, list[int]]:
+    """By name or code as it is compared; a code means somebody only where nobody is called so, and a name or code that
+    somebody had before only where nobody has it now.
+    """
     ids: dict[str, list[int]] = {}
     every = list(people)
     for customer in every:
@@ -63,6 +65,10 @@ def _named(people: Iterable[Customer]) -> dict[str, list[int]]:
             ids.setdefault(name, []).append(customer.id)
     for customer in every:
         ids.setdefault(same_name(customer.code), [customer.id])
+    today = frozenset(ids)
+    for customer_id, names in once.items():
+        for name in {same_name(name) for name in names} - today:
+            ids.setdefault(name, []).append(customer_id)
     return ids
 
 

@@ -116,6 +116,17 @@ def former_names(ledger: Ledger) -> dict[int, tuple[str, ...]]:
     return {customer: tuple(name for (name,) in names) for customer, names in _grouped(rows).items()}
 
 
+def once_called(ledger: Ledger) -> dict[int, tuple[str, ...]]:
+    """By customer: former names, and the codes of whoever became one with them: each means them, unless somebody is
+    called so today.
+    """
+    rows = ledger.rows(
+        f"""SELECT {head_of("f.customer_id")}, f.name FROM former_names f
+            UNION SELECT k.head, c.code FROM heads k JOIN customers c ON c.id = k.member"""
+    )
+    return {customer: tuple(name for (name,) in names) for customer, names in _grouped(rows).items()}
+
+
 def former_names_of(ledger: Ledger, customer_id: int) -> tuple[str, ...]:
     """`former_names` of one, without what an other name of theirs says too."""
     rows = ledger.rows(

@@ -7,7 +7,7 @@ import msgspec
 from desktop_app.domain.bills import MarkKey
 from desktop_app.domain.credit import CreditRules
 from desktop_app.domain.dates import Calendar
-from desktop_app.domain.likeness import ToldApart
+from desktop_app.domain.lookalikes import ToldApart
 from desktop_app.domain.pins import PinTries, PinVerifier
 from desktop_app.domain.recovery_check import RecoveryCheck
 from desktop_app.domain.shop import Shop

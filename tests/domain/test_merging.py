@@ -6,7 +6,7 @@ from datetime import date
 from desktop_app.domain.customers import Contact, Customer, Grade, Role
 from desktop_app.domain.dates import Terms, TermsKind
 from desktop_app.domain.labels import SEGMENTS
-from desktop_app.domain.likeness import Alike, Lookalikes
+from desktop_app.domain.lookalikes import Alike, Lookalikes
 from desktop_app.domain.merging import CHOSEN, Merge, account_of, differing, merged, parted
 from desktop_app.domain.merging_words import NAMED, WHY, alike_said, twin_in, value_said
 

@@ -1,6 +1,6 @@
 """The program proposes who may be one customer; the shop decides, and is not asked twice."""
 
-from desktop_app.domain.likeness import Alike
+from desktop_app.domain.lookalikes import Alike
 from desktop_app.operations.alike import alike_pairs, keep_apart
 from desktop_app.operations.merging import merge_customers
 from desktop_app.store.database import Ledger

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from desktop_app.domain.accounts import Kind, OpenItem
 from desktop_app.domain.contacts import Contacted
 from desktop_app.domain.disputes import Dispute
-from desktop_app.domain.likeness import Lookalikes
+from desktop_app.domain.lookalikes import Lookalikes
 from desktop_app.domain.merging_words import alike_said
 from desktop_app.domain.papers import PaperRow
 from desktop_app.language import N_

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.customers import Buyer, Grade
 from desktop_app.domain.labels import GRADES, SEGMENTS, supply_said
-from desktop_app.domain.likeness import Lookalikes
+from desktop_app.domain.lookalikes import Lookalikes
 from desktop_app.language import N_
 from desktop_app.operations.customer_rows import CustomerRow, account_of, customer_rows
 from desktop_app.operations.customers import confirm_terms, edit_customer

@@ -1,6 +1,6 @@
 """What is done with two who may be one customer, on their page and in the list of all (case 19)."""
 
-from desktop_app.domain.likeness import Lookalikes
+from desktop_app.domain.lookalikes import Lookalikes
 from desktop_app.domain.merging_words import twin_in
 from desktop_app.language import N_
 from desktop_app.operations.alike import keep_apart

@@ -60,7 +60,7 @@ def test_the_program_proposes_the_pair_what_differs_is_chosen_and_one_key_undoes
     cash = replace(other, terms=Terms(TermsKind.CASH))
     shop.do(lambda book, moment: edit_customer(book.ledger, cash, moment, other))
     page = page_of(shop, kept)
-    assert "May be one with 老曾 (C0001): the same phone number" in page.head.line.text()
+    assert "May be one with 老曾 (C0001): has the same phone number" in page.head.line.text()
 
     page.merge()
     shop.settle()
