@@ -5,9 +5,8 @@ from collections.abc import Iterable, Mapping
 from desktop_app.domain.customers import Customer
 from desktop_app.domain.lookalikes import Lookalikes, pairs
 from desktop_app.domain.moment import Moment
-from desktop_app.domain.picks import PLACE
 from desktop_app.operations.done import Changed, Done, done
-from desktop_app.store import customers, records, settings
+from desktop_app.store import customers, records, resembling, settings
 from desktop_app.store.database import Ledger
 
 _SETTING = "apart"
@@ -21,16 +20,19 @@ def alike_pairs(ledger: Ledger) -> list[Lookalikes]:
 
 def pairs_among(ledger: Ledger, everybody: Iterable[Customer], keys: Mapping[int, str]) -> list[Lookalikes]:
     """`alike_pairs` of customers that were read already, with what each is found by."""
-    sounds = {
-        customer: [key for key in found.split("\n") if key.isascii() and key.isalpha() and PLACE not in key]
-        for customer, found in keys.items()
-    }
+    sounds = {customer: resembling.in_letters(found) for customer, found in keys.items()}
     return pairs(everybody, sounds, settings.load_apart(ledger).pairs)
 
 
 def pair_of(ledger: Ledger, customer_id: int) -> Lookalikes | None:
-    """The first pair this customer may be one of."""
-    return next((one for one in alike_pairs(ledger) if customer_id in (one.first.id, one.second.id)), None)
+    """The first pair this customer may be one of; only those are looked at who can look like this one."""
+    customer = customers.load_customer(ledger, customer_id)
+    others = resembling.resembling(ledger, customer)
+    if not others:
+        return None
+    sounds = resembling.spelled(ledger, [customer_id, *(one.id for one in others)])
+    found = pairs([customer, *others], sounds, settings.load_apart(ledger).pairs)
+    return next((one for one in found if customer_id in (one.first.id, one.second.id)), None)
 
 
 def keep_apart(ledger: Ledger, first: int, second: int, moment: Moment, apart: bool = True) -> Done[bool]:

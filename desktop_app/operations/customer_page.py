@@ -10,9 +10,11 @@ from desktop_app.domain.customers import Customer
 from desktop_app.domain.debt import Debt
 from desktop_app.domain.disputes import Dispute
 from desktop_app.domain.limitation import Clock
+from desktop_app.domain.lookalikes import Lookalikes
 from desktop_app.domain.papers import PaperRow
 from desktop_app.domain.promises import Judged, kept_rate
 from desktop_app.operations.adjustments import Grounds
+from desktop_app.operations.alike import pair_of
 from desktop_app.operations.customer_rows import CustomerRow, customer_row
 from desktop_app.operations.debts import debt_of_account
 from desktop_app.operations.limitation import limitation_clocks
@@ -50,7 +52,8 @@ class HistoryRow:
 class CustomerView:
     """One customer as of a day. Open items stand earliest due first, promises by their day, all else newest first.
 
-    `clocks` say by the item's id until when each can be claimed (N05). `merged` are one with them by now.
+    `clocks` say by the item's id until when each can be claimed (N05). `merged` are one with them by now,
+    `alike` is whom they may be one with (case 19).
     """
 
     row: CustomerRow
@@ -67,6 +70,7 @@ class CustomerView:
     papers: tuple[PaperRow, ...]
     merged: tuple[Customer, ...] = ()
     former_names: tuple[str, ...] = ()
+    alike: Lookalikes | None = None
 
     @property
     def ids(self) -> frozenset[int]:
@@ -98,6 +102,7 @@ def customer_view(ledger: Ledger, customer_id: int, today: date) -> CustomerView
         papers=tuple(paper_rows(ledger, today, customer_id)),
         merged=tuple(merged_with(ledger, customer_id)),
         former_names=customers.former_names_of(ledger, customer_id),
+        alike=pair_of(ledger, customer_id),
     )
 
 

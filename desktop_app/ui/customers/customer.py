@@ -8,10 +8,8 @@ from desktop_app.domain.accounts import Kind, OpenItem
 from desktop_app.domain.contacts import Contacted
 from desktop_app.domain.disputes import Dispute
 from desktop_app.domain.lookalikes import Lookalikes
-from desktop_app.domain.merging_words import alike_said
 from desktop_app.domain.papers import PaperRow
 from desktop_app.language import N_
-from desktop_app.operations.alike import pair_of
 from desktop_app.operations.customer_page import CustomerView, HistoryRow, customer_view
 from desktop_app.operations.done import Changed
 from desktop_app.operations.lists.expected import Expected
@@ -51,7 +49,6 @@ class CustomerPage(AccountVerbs, SplittingVerbs, ListPage[Any]):
     def __init__(self, desk: Desk) -> None:
         self.customer_id = 0
         self.view: CustomerView | None = None
-        self._pair: Lookalikes | None = None
         self.kept_rate = PlainLabel("", "muted")
         self.kept_rate.hide()
         super().__init__(desk)
@@ -98,7 +95,6 @@ class CustomerPage(AccountVerbs, SplittingVerbs, ListPage[Any]):
         self.view = rows
         self.heading_changed.emit()
         self.head.show_view(rows)
-        self._ask_alike()
         super().show_rows(rows_of(rows, self.desk))
         say, rate = self.desk.say, rows.kept_rate
         self.kept_rate.setText(
@@ -106,7 +102,7 @@ class CustomerPage(AccountVerbs, SplittingVerbs, ListPage[Any]):
         )
 
     def alike(self) -> Lookalikes | None:
-        return self._pair
+        return self.view.alike if self.view else None
 
     def heading(self) -> str:
         return self.view.row.customer.name if self.view else super().heading()
@@ -240,20 +236,9 @@ class CustomerPage(AccountVerbs, SplittingVerbs, ListPage[Any]):
 
     # ── inside ───────────────────────────────────────────────────────────────────────────────────
 
-    def _ask_alike(self) -> None:
-        """Whom the customer may be one with: told in the head as soon as it is known."""
-        customer = self.customer_id
-
-        def told(pair: Lookalikes | None) -> None:
-            if customer == self.customer_id:
-                self._pair = pair
-                self.head.show_alike(self.desk.tell(alike_said(pair, customer)) if pair else "")
-
-        self.desk.jobs.ask(lambda book: pair_of(book.ledger, customer), told, self, lane="alike")
-
     def _forget(self) -> None:
         """Nothing of the customer before stays to be seen."""
-        self.view, self._pair = None, None
+        self.view = None
         self.panel.show_facts()
         self.head.show_view(None)
         self.lists.forget()

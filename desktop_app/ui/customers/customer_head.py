@@ -8,6 +8,7 @@ from desktop_app.domain.accounts import Kind
 from desktop_app.domain.customers import Customer, Grade, person_for
 from desktop_app.domain.debt import Debt
 from desktop_app.domain.labels import GRADES, SEGMENTS, in_plan_said
+from desktop_app.domain.merging_words import alike_said
 from desktop_app.domain.money import format_yuan
 from desktop_app.domain.terms_words import terms_said
 from desktop_app.language import N_
@@ -29,7 +30,6 @@ class CustomerHead(QWidget):
         """`buttons` are the commands of the page that stand beside the name; each figure `opens` what it counts."""
         super().__init__()
         self.desk = desk
-        self._line = ""
         say = desk.say
         self.line = PlainLabel("", "muted", wraps=True)
         self.stopped = PlainLabel("", "error", wraps=True)
@@ -44,20 +44,19 @@ class CustomerHead(QWidget):
         for button in self.buttons:
             button.setEnabled(view is not None)
         customer = view.row.customer if view else None
-        self._line = customer_line(customer, self.desk) if customer else ""
-        if view and view.former_names:
-            once = self.desk.say("formerly {name}", name="、".join(view.former_names))
-            self._line = f"{self._line} · {once}"
-        self.show_alike("")
+        self.line.setText(self._who(view) if view else "")
         self.stopped.setText(stop_text(customer, self.desk) if customer else "")
         self.debt.setText(_debt_text(view.debt, self.desk) if view else "")
         for label in (self.stopped, self.debt):
             label.setVisible(bool(label.text()))
         self.cards.show_figures(_figures(view, self.desk) if view else [("–", "")] * len(self.cards.cards))
 
-    def show_alike(self, said: str) -> None:
-        """Whom the customer may be one with, behind who it is; empty for nobody."""
-        self.line.setText(" · ".join(filter(None, (self._line, said))))
+    def _who(self, view: CustomerView) -> str:
+        """Who it is, by which name they went before, and whom they may be one with."""
+        customer, desk = view.row.customer, self.desk
+        once = desk.say("formerly {name}", name="、".join(view.former_names)) if view.former_names else ""
+        twin = desk.tell(alike_said(view.alike, customer.id)) if view.alike else ""
+        return " · ".join(filter(None, (customer_line(customer, desk), once, twin)))
 
     def mark_overdue(self, narrowed: bool) -> None:
         """Whether the open slips below are only those that are overdue."""
