@@ -90,7 +90,7 @@ STATEMENT_STATES = {
 """A statement's state in a word or two (N03)."""
 
 DOCUMENT_KINDS = {
-    Kind.OPENING: Said("Opening debt"),
+    Kind.OPENING: Said("Opening"),
     Kind.SHIPMENT: Said("Delivery"),
     Kind.RETURN: Said("Returned goods"),
     Kind.RECEIPT: Said("Receipt"),

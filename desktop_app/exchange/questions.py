@@ -18,6 +18,8 @@ from desktop_app.exchange.tables import Table
 
 _UNREAD = DoubtChoice("unread", Said("Leave it unread."))
 _WORD = "column"
+_FEW = 3
+"""Rows below which 17, 18 may be sums as well as numbers of rows."""
 _KEPT = "?"
 """Before the doubts that are kept with the mapping of a header: a field has no such sign."""
 
@@ -145,6 +147,8 @@ def _may_be_money(name: str, kind: ImportKind) -> bool:
 def _only_counts(name: str, figures: Sequence[Decimal]) -> bool:
     """A column that only counts its rows, whatever it is called."""
     first = int(figures[0]) if figures else 0
+    if first > 1 and len(figures) < _FEW:
+        return False
     return not _SUM.fullmatch(full_label(name)) and all(one == at for at, one in enumerate(figures, first))
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
 
-from desktop_app.domain.accounts import Kind
+from desktop_app.domain.accounts import Direction, Kind
 from desktop_app.domain.doubts import Doubt
 from desktop_app.domain.errors import Refused, Said
 from desktop_app.domain.moment import Moment
@@ -100,9 +100,9 @@ def opening_entered(ledger: Ledger, number: str) -> OpeningDraft:
 
 
 def _posted(ledger: Ledger, number: str, kind: Kind) -> Document:
-    """The document of this number, if it is of this kind."""
+    """The document of this number, if it is of this kind; an opening credit (预收) is no debt."""
     found = documents.load_document(ledger, number)
-    if found.kind is not kind:
+    if found.kind is not kind or (kind is Kind.OPENING and found.direction is Direction.CREDIT):
         raise Refused(_NOT_ONE[kind].template, number=number)
     return found
 

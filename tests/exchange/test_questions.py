@@ -58,6 +58,12 @@ def test_what_is_said_of_a_column_is_how_it_is_read(chosen: str, fen: int) -> No
     assert settled(seen(rows, accepted={"column@C": chosen})) == {"甲店": fen}
 
 
+@pytest.mark.parametrize("figures", [["300"], ["17", "18"], ["5", "7", "9"], ["1.5", "2.5"]])
+def test_a_name_that_says_nothing_is_asked_about_too(figures: list[str]) -> None:
+    rows = [["客户", "金额", "奇怪的数"], *([f"店{at}", "1000", one] for at, one in enumerate(figures))]
+    assert [doubt.key for doubt in seen(rows).doubts] == ["column@C"]
+
+
 def test_a_column_is_left_unread_or_mapped_by_hand_too() -> None:
     raw = csv([["客户", "金额", "奇怪的数"], ["甲店", "1000", "300"]])
     assert settled(previewed(raw, OPEN, paid="奇怪的数")) == {"甲店": 70_000}
