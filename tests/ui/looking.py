@@ -59,7 +59,7 @@ def cut_off(root: QWidget) -> Iterator[str]:
         match widget:
             case QTableView():
                 yield from _cut_in_table(widget)
-            case QScrollArea() if widget.horizontalScrollBar().maximum() and not _is_huge():
+            case QScrollArea() if widget.horizontalScrollBar().maximum():
                 yield f"{widget.objectName() or type(widget.widget()).__name__} scrolls sideways"
             case PartsLabel():
                 if widget.fontMetrics().horizontalAdvance(widget.fitting()) > widget.width():
@@ -106,7 +106,7 @@ def _cut_button(one: QAbstractButton) -> Iterator[str]:
     if isinstance(one, (Segment, FilterPill)):
         wanted = one.minimumSizeHint().width() - px(PADDING)
     elif isinstance(one, KeyButton) and BETWEEN in words:
-        wanted += px(8)
+        wanted = wanted + px(8) if one.has_room_for_key() else one.fontMetrics().horizontalAdvance(one.parts()[0])
     if wanted > one.width() + SLACK:
         yield f"button “{words}” lacks {wanted - one.width()} px"
     if one.fontMetrics().height() > one.height() + SLACK:

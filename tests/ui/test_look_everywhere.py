@@ -17,6 +17,7 @@ from desktop_app.domain.columns import Look
 from desktop_app.ui.base.page import Page
 from desktop_app.ui.base.routes import PageName
 from desktop_app.ui.look.theme import TextSize, px
+from desktop_app.ui.settings.settings import SettingsPage
 from desktop_app.ui.week.this_week import ThisWeekPage
 from desktop_app.ui.widgets.column_layout import NAME
 from desktop_app.ui.widgets.record_table import RecordTable
@@ -65,7 +66,8 @@ def looked_at(bench: AWindow, page: Page, language: str, size: TextSize) -> Iter
     for check in CHECKS:
         yield from check(bench.window)
     yield from looking.wide_chips(bench.window, language)
-    yield from looking.covered_verbs(bench.window)
+    if not (isinstance(page, SettingsPage) and page.section.height() > page.board.area.viewport().height()):
+        yield from looking.covered_verbs(bench.window)  # a card that is higher than the screen scrolls as a whole
     yield from looking.borderless(bench.window)
     if size is TextSize.STANDARD:
         yield from looking.off_the_grid(bench.window)

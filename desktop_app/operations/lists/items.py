@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from desktop_app.domain.accounts import OpenItem, days_overdue
-from desktop_app.domain.columns import Column, Look, Words, joined, worded
+from desktop_app.domain.columns import LAST, Column, Look, Words, joined, worded
 from desktop_app.domain.dates import Terms
 from desktop_app.domain.errors import Said
 from desktop_app.domain.labels import DOCUMENT_KINDS, LIMITATION_EVENTS, NOT_AGREED, no_due_said
@@ -68,7 +68,7 @@ ITEMS: tuple[Column[AgedItem], ...] = (
     Column("number", Said("Number"), lambda one: one.item.number, Look.CODE, 172),
     worded("kind", Said("Kind"), lambda one: one.item.kind, DOCUMENT_KINDS, 104, fades=1),
     Column("dated", Said("Date"), lambda one: one.item.dated, Look.DATE, 100, fades=4),
-    Column("due", Said("Due date"), lambda one: one.item.due, Look.DATE, 100),
+    Column("due", Said("Due date"), lambda one: one.item.due, Look.DATE, 100, fades=LAST),
     Column("amount", Said("Amount (yuan)"), lambda one: one.item.amount_fen, Look.MONEY, 116, fades=2),
     Column("open", Said("Unpaid (yuan)"), lambda one: one.item.open_fen, Look.MONEY, 116, total=True),
     Column("disputed", Said("In dispute (yuan)"), lambda one: one.item.disputed_fen or None, Look.MONEY, 128, fades=3),

@@ -134,6 +134,7 @@ class FactsCard(Card, Generic[Subject]):
         reserve_gutter(self._area)
         shown = self._shown = stacked((self._area, 1), gap=GAP)
         if part is not None:
+            dress_as(part, "card", False)  # no box within a box
             shown.addLayout(beside((part, 1), margins=(0, 0, GUTTER, 0)), 1)
         shown.setContentsMargins(px(SIDE), px(12), px(SIDE - GUTTER), px(8))
         self._foot, self._line = OfferGrid([offer.button for offer in self.offers]), Rule()

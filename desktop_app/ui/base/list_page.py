@@ -1,6 +1,5 @@
 """A page that is a list, or some: it declares what it lists; table, panel, filter, export and columns are here."""
 
-from collections.abc import Sequence
 from typing import Any, ClassVar, Generic, TypeVar
 
 from PySide6.QtGui import QResizeEvent
@@ -91,10 +90,6 @@ class ListPage(Page, Generic[Row]):
     def form_stays(self, row: Row | None) -> bool:
         """Whether the form that is open is about this row too."""
         return False
-
-    def beside_switch(self) -> Sequence[QWidget]:
-        """What stands between the switch of several lists and the buttons."""
-        return ()
 
     def turned(self) -> None:
         """Another list is shown."""
@@ -238,7 +233,7 @@ class ListPage(Page, Generic[Row]):
 
     def _stand_above(self) -> None:
         """In the line above the list that is shown: the switch between all, and what belongs to each of them."""
-        self.table.head.lead(self.lists.switch, [*self.beside_switch(), *self.standing.values()])
+        self.table.head.lead(self.lists.switch, [*self.standing.values()])
         self.lists.switch.show()
 
 

@@ -72,7 +72,7 @@ PLACES: dict[PageName, Spot] = {
             "The bills of WeChat, Alipay and the bank: each income is proposed to a customer with the reasons. Enter "
             "takes it, the arrows choose another one, N says it is not a customer's."
         ),
-        listed=N_("Incoming money"),
+        listed=N_("Money in"),
         icon=Icon.BILLS,
         group=N_("Getting paid"),
         key="Ctrl+6",

@@ -56,7 +56,7 @@ class BillsPage(FactsListPage[BillRow]):
     """`Route.words` is the path of a bill to read; without one what was read before is shown."""
 
     name = PageName.BILLS
-    title = N_("Incoming money")
+    title = N_("Money in")
     watches = frozenset({Changed.DOCUMENTS, Changed.CUSTOMERS, Changed.PROMISES, Changed.PLANS, Changed.IMPORTS})
     narrowest_side = NARROWEST
 

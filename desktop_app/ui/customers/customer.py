@@ -32,7 +32,7 @@ from desktop_app.ui.customers.dispute import AnswerDispute, RaiseDispute, Settle
 from desktop_app.ui.customers.merging_verbs import SplittingVerbs
 from desktop_app.ui.trade.customer_verbs import subject_of
 from desktop_app.ui.trade.void_document import taken_back
-from desktop_app.ui.widgets.labels import PlainLabel
+from desktop_app.ui.widgets.columns import kept_text
 from desktop_app.ui.widgets.notices import info
 
 PREVIEWED = (Kind.SHIPMENT, Kind.RETURN)
@@ -49,8 +49,6 @@ class CustomerPage(AccountVerbs, SplittingVerbs, ListPage[Any]):
     def __init__(self, desk: Desk) -> None:
         self.customer_id = 0
         self.view: CustomerView | None = None
-        self.kept_rate = PlainLabel("", "muted")
-        self.kept_rate.hide()
         super().__init__(desk)
         self.panel.form_shown.connect(lambda shown: self.head.show_buttons(not shown))
 
@@ -66,11 +64,8 @@ class CustomerPage(AccountVerbs, SplittingVerbs, ListPage[Any]):
         self.head = CustomerHead(self.desk, [*(self.button(key, short=True) for key in keys), shipping], opens)
         return self.head
 
-    def beside_switch(self) -> tuple[QWidget, ...]:
-        return (self.kept_rate,)
-
     def turned(self) -> None:
-        self.kept_rate.setVisible(self.lists.tab == EXPECTED)
+        self.heading_changed.emit()
 
     def open(self, route: Route) -> None:
         if route.customer_id != self.customer_id:
@@ -96,10 +91,6 @@ class CustomerPage(AccountVerbs, SplittingVerbs, ListPage[Any]):
         self.heading_changed.emit()
         self.head.show_view(rows)
         super().show_rows(rows_of(rows, self.desk))
-        say, rate = self.desk.say, rows.kept_rate
-        self.kept_rate.setText(
-            "" if rate is None else say("{share} of what was promised came in time", share=f"{rate:.0%}")
-        )
 
     def alike(self) -> Lookalikes | None:
         return self.view.alike if self.view else None
@@ -108,9 +99,11 @@ class CustomerPage(AccountVerbs, SplittingVerbs, ListPage[Any]):
         return self.view.row.customer.name if self.view else super().heading()
 
     def context(self) -> str:
-        """Which one of the list it was opened from."""
+        """Which one of the list it was opened from; beside the promises how far they are kept."""
         at, count = self.route.place if self.route else (0, 0)
-        return self.desk.say("{at} of {count}", at=at, count=count) if count else ""
+        place = self.desk.say("{at} of {count}", at=at, count=count) if count else ""
+        rate = self.view.kept_rate if self.view and self.lists.tab == EXPECTED else None
+        return " · ".join(filter(None, (place, "" if rate is None else kept_text(rate, self.desk))))
 
     def export_name(self) -> str:
         return f"{self.heading()} {super().export_name()}"

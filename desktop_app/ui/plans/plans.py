@@ -1,6 +1,6 @@
 """Repayment plans with their parts, and every promise beside what came of it (N01, N11)."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
@@ -27,6 +27,7 @@ from desktop_app.ui.plans.end_plan import EndPlanPanel
 from desktop_app.ui.plans.plan_facts import PlanFacts
 from desktop_app.ui.trade.scan_view import ScanView
 from desktop_app.ui.trade.signed import SignedPanel
+from desktop_app.ui.widgets.columns import kept_text
 
 PLANS, PROMISES, ENDED = "plans", "promises", "ended"
 NARROWEST = 292
@@ -83,7 +84,7 @@ class PlansPage(SeveralLists, FactsListPage[PlanRow | PromiseRow | EndedRow]):
             PLANS: ListKind("plans", N_("Plans"), PLAN_COLUMNS, lambda row: row.number, empty=no_plan),
             PROMISES: ListKind(
                 "promises", N_("Promises"), PROMISE_COLUMNS, lambda row: row.judged.promise.id, (STATE,), no_promise,
-                has_facts=False, told=self._rate,
+                has_facts=False,
             ),
             ENDED: ListKind(
                 "ended-plans", N_("Ended plans"), ENDED_COLUMNS, lambda row: row.one.plan.number,
@@ -117,14 +118,17 @@ class PlansPage(SeveralLists, FactsListPage[PlanRow | PromiseRow | EndedRow]):
 
     def show_rows(self, rows: Agreed) -> None:
         self._kept = rows.kept
+        self.heading_changed.emit()
         super().show_rows({PLANS: rows.plans, PROMISES: rows.promises, ENDED: rows.ended})
 
-    def _rate(self, _: Sequence[PromiseRow]) -> str:
-        """How much of what was promised came in time."""
-        say, kept = self.desk.say, self._kept
-        if kept is None:
-            return say("No promise has come due yet")
-        return say("Of what was promised {rate} came in time", rate=f"{kept:.0%}")
+    def context(self) -> str:
+        """Beside the promises, how far they are kept."""
+        if self.lists.tab != PROMISES or not self.table.model.records:
+            return ""
+        return self.desk.say("No promise has come due yet") if self._kept is None else kept_text(self._kept, self.desk)
+
+    def turned(self) -> None:
+        self.heading_changed.emit()
 
     def open_row(self, row: PlanRow | PromiseRow | EndedRow) -> None:
         self.desk.go(Route(PageName.CUSTOMER, customer_id=row.customer_id, tab="expected"))

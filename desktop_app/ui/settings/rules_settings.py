@@ -43,7 +43,7 @@ class RulesSettings(ValueSection[CreditRules]):
     no_limit = _rule(N_("No limit"), N_("No credit limit has been set for this customer."))
     overdue_tolerance_days = count_typed(N_("Overdue days tolerated"), 0, MOST_DAYS)
     overdue_tolerance = sum_typed(N_("Overdue sum tolerated (yuan)"))
-    batch_tolerance = sum_typed(N_("Small rest of the last batch allowed (yuan)"))
+    batch_tolerance = sum_typed(N_("Rest of a batch allowed (yuan)"))
     near_limit_percent = count_typed(N_("Warn from this share of the limit (%)"), 1, 100)
     smallest = sum_typed(
         N_("Smallest sum asked for (yuan)"),

@@ -14,7 +14,7 @@ class ShopSettings(ValueSection[Shop]):
     kept = Kept(shop_of, edit_shop)
     said = N_("The shop is saved.")
     rows = (
-        ("name",), ("phone", "wechat"), ("address",), ("business", "bank_account"),
+        ("name",), ("phone", "wechat"), ("address",), ("business",), ("bank_account",),
         ("voucher_title", "prepared_by"), ("voucher_clause",),
     )  # fmt: skip
 

@@ -165,6 +165,7 @@ class LineCells(QWidget):
         self._kept = QWidget()
         self._kept.setFixedHeight(0)
         self.below = HangingLine(self._kept)
+        self.below.setContentsMargins(px(3), 0, 0, 0)  # where the words of the cell above begin
         for cell in self.typed_cells():
             cell.setProperty("cell", True)
 

@@ -29,6 +29,7 @@ from desktop_app.ui.slips.scan_watch import ScanWatch
 from desktop_app.ui.slips.slip_form import SlipForm
 from desktop_app.ui.slips.slip_page import SlipPage
 from desktop_app.ui.slips.typed_line import PricesOf
+from desktop_app.ui.widgets.labels import dress_as
 from desktop_app.ui.widgets.notices import info, warning
 from desktop_app.ui.widgets.soon import Soon
 
@@ -70,7 +71,9 @@ class ShipmentFormPage(SlipPage[Opening]):
 
     def make_form(self) -> SlipForm:
         form = SlipForm(self.desk)
-        form.body.addLayout(self.buttons_row(form.more, self.button("slip.order")))
+        pasting = self.button("slip.order")
+        dress_as(pasting, "flat", True)
+        form.body.addLayout(self.buttons_row(form.more, pasting))
         self.scanner = ScanWatch(self, form.lines.knows, (form.remark, form.fresh.phone))
         self._scale = Soon(self, self._weigh, WEIGH_AFTER_MS)
         form.customer_id.changed.connect(lambda _: self._customer_chosen())

@@ -54,6 +54,11 @@ def counted_customers(count: int, desk: Reader) -> str:
     return desk.say("1 customer") if count == 1 else desk.say("{count} customers", count=count)
 
 
+def kept_text(rate: float, desk: Reader) -> str:
+    """How much of what was promised came in time."""
+    return desk.say("Came in time: {rate}", rate=f"{rate:.0%}")
+
+
 def totals(columns: Sequence[Column[Record]], records: Sequence[Record], desk: Reader) -> list[str]:
     """`Owes 12,345.60` for every column that is summed; where no row has a figure yet there is no sum."""
     say, sums = desk.say, list[str]()

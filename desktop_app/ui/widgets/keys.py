@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QFont, QKeySequence, QPaintEvent
-from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QStylePainter
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QStylePainter
 
 from desktop_app.ui.look.theme import px
 from desktop_app.ui.look.tokens import tokens
@@ -14,6 +14,9 @@ from desktop_app.ui.widgets.speech import Say
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 BETWEEN = "  "
 """Stands between what a button does and its key."""
+
+EDGES = 12
+"""At least so much stands at both sides of the words together, in px at the standard text size."""
 
 ARROWS = {"Left": "←", "Right": "→", "Up": "↑", "Down": "↓"}
 
@@ -31,18 +34,36 @@ def with_key(text: str, shortcut: str) -> str:
 
 
 class KeyButton(QPushButton):
-    """Its key stands muted behind its words."""
+    """Its key stands muted behind its words; where there is little room the key is the first to go."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def minimumSizeHint(self) -> QSize:
+        least, (words, key) = self.sizeHint(), self.parts()
+        return least - QSize(self.fontMetrics().horizontalAdvance(BETWEEN + key), 0) if words else least
+
+    def parts(self) -> tuple[str, str]:
+        """The words and the key; no words where there is no key."""
+        words, _, key = self.text().replace("&&", "&").rpartition(BETWEEN)
+        return words, key
+
+    def has_room_for_key(self) -> bool:
+        text = self.text().replace("&&", "&")
+        return self.fontMetrics().horizontalAdvance(text) + px(EDGES) <= self.width()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        words, _, key = self.text().replace("&&", "&").rpartition(BETWEEN)
+        words, key = self.parts()
         if not words:
             super().paintEvent(event)
             return
+        key = key if self.has_room_for_key() else ""
         painter, option = QStylePainter(self), QStyleOptionButton()
         self.initStyleOption(option)
         option.text = ""
         painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
-        gap = px(8)
+        gap = px(8) if key else 0
         wide, key_wide = (self.fontMetrics().horizontalAdvance(one) for one in (words, key))
         at = self.rect().adjusted((self.width() - wide - gap - key_wide) // 2, 0, 0, 0)
         middle = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter

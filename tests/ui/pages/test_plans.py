@@ -132,11 +132,12 @@ def test_promises_wait_on_top_and_carry_their_state_and_the_rate_that_was_kept(o
     assert page.lists.tab == "promises"
     states = [page.table.model.index(at, 0).data() for at in range(3)]
     assert states == ["waiting", "broken", "kept"]
-    assert page.list.told.isVisible()
-    assert page.list.told.text() == "Of what was promised 50% came in time"
+    assert page.context() == "Came in time: 50%"
     assert not page.panel.isVisible()
     page.list.choose("state", PromiseState.BROKEN)
     assert [row.judged.state for row in office.table("promises").model.shown] == [PromiseState.BROKEN]
+    page.lists.turn("plans")
+    assert page.context() == "", "it is said beside the promises, and moves no line of the page"
 
 
 def test_enter_on_a_promise_opens_the_customer_at_their_promises(office: Office) -> None:
