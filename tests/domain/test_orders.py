@@ -128,6 +128,13 @@ def test_a_number_too_many_is_asked() -> None:
     assert {one.quantity for one in both.choices} == {None, 9_500}
 
 
+def test_a_specification_and_a_quantity_written_as_one_number_are_asked() -> None:
+    """“轻钢龙骨5010根” are 5010, or ten of 50."""
+    assert a_row("轻钢龙骨5010根").unsure is OrderDoubt.NUMBER
+    assert a_row("轻钢龙骨300根").quantity == 300_000
+    assert a_row("自攻螺丝4*256盒").unsure
+
+
 def test_where_a_line_has_no_number_the_next_ones_are_not_sure_either() -> None:
     """“雪碧 5箱可口可乐”: five boxes of which?"""
     rows = read_order("雪碧 5箱可口可乐 3箱农夫山泉", shelf()).rows

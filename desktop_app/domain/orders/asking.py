@@ -9,6 +9,7 @@ from desktop_app.domain.money import format_price, format_quantity
 from desktop_app.domain.orders.counts import CountSaid
 from desktop_app.domain.orders.prices import PriceSaid
 from desktop_app.domain.orders.readings import Beside, Reading
+from desktop_app.domain.orders.shelf import Sold, squeezed
 from desktop_app.domain.orders.units import MEASURED, converted, same_unit
 from desktop_app.domain.orders.values import OrderChoice, OrderDoubt, OrderRow
 from desktop_app.domain.shipments import LARGEST_QUANTITY
@@ -67,6 +68,14 @@ def not_twice(row: OrderRow, standing: Sequence[int]) -> OrderRow:
     return _asked(row, OrderDoubt.TWICE, Said("These goods are in line {line} already. Once more?", line=line))
 
 
+def has_no_number(row: OrderRow) -> bool:
+    """Whether it may be that no number of the text is its quantity, so that one that stands there may be another's."""
+    without = [choice.quantity is None for choice in row.choices]
+    if row.unsure in (OrderDoubt.COUNT, OrderDoubt.NUMBER, OrderDoubt.WHICH, OrderDoubt.WORDS):
+        return any(without)
+    return row.unsure is OrderDoubt.LIKE and all(without)
+
+
 def number_asked(row: OrderRow) -> OrderRow:
     """A number may belong to another line."""
     if row.unsure:
@@ -118,6 +127,8 @@ def _counted(row: OrderRow, reading: Reading, about: bool) -> OrderRow:
     if about or _usable(count) is None:
         bare = replace(row, choices=tuple(replace(one, quantity=_about(one, about)) for one in row.choices))
         return _asked(bare, OrderDoubt.COUNT, Said("The order says “{words}”. How many exactly?", words=row.words))
+    if not reading.spec and _begins_with_the_spec(count, reading.sold):
+        return _asked(row, OrderDoubt.NUMBER, Said("Which number of “{words}” is the quantity?", words=row.words))
     if not reading.unit_fits:
         return _asked(row, OrderDoubt.UNIT, _in_another_unit(count, row, reading.sold.goods.unit))
     if count.value % 1000 and not count.half and reading.sold.unit not in MEASURED:  # type: ignore[operator]
@@ -149,6 +160,12 @@ def _of_one(price: PriceSaid) -> Said:
 def _near(price: int, listed: int) -> bool:
     """Within half and double."""
     return listed <= 2 * price and price <= 2 * listed
+
+
+def _begins_with_the_spec(count: CountSaid, sold: Sold) -> bool:
+    """“轻钢龙骨5010根”: 5010, or ten of 50?"""
+    spec, figures = squeezed(sold.goods.spec), str((count.value or 0) // 1000)
+    return spec.isdecimal() and figures.startswith(spec) and figures != spec
 
 
 def _about(choice: OrderChoice, about: bool) -> int | None:

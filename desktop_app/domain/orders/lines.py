@@ -21,7 +21,7 @@ _DAY = (
     r"|星期[一二三四五六日]|周[一二三四五六日])"
 )
 _HEADERS = (
-    re.compile(rf"[^\d:]{{0,16}}\s*(?:{_DAY}\s*)?(?:上午|下午|早上|晚上|中午)?\s*{_CLOCK}"),
+    re.compile(rf"(?:[^\d:]{{0,16}}\s)?(?:{_DAY}\s*)?(?:上午|下午|早上|晚上|中午)?\s*{_CLOCK}"),
     re.compile(rf"(?:{_DAY}\s*)?{_CLOCK}\s*[^\d:]{{0,16}}"),
 )
 _MARK = re.compile(
@@ -30,9 +30,7 @@ _MARK = re.compile(
 _INNER_MARK = re.compile(r"(?<=\s)\(?(\d{1,2})[.、)](?=[^\d\s])")
 _BULLET = re.compile(r"\s*[-•·●○◆■▪*✓√☑]+\s*(?=\D)")
 
-_DIVIDES = re.compile(
-    r"[;。!?、|\n\\]|(?<!\d):|:(?!\d)|,(?!\d{3}(?!\d))|(?<!\d),|(?<![a-z])\.(?!\d)|\+(?!\d)|(?<![\d])\+"
-)
+_DIVIDES = re.compile(r"[;。!?、|\n\\]|:(?!\s*\d)|,(?!\d{3}(?!\d))|(?<!\d),|(?<![a-z])\.(?!\d)|\+(?!\d)|(?<![\d])\+")
 _ONE_OR_TWO = re.compile(r"(?<![\d.])(\d)、(\d)(?![\d.])", re.ASCII)
 
 

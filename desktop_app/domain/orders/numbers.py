@@ -7,6 +7,7 @@ from decimal import Decimal
 _FIGURES = re.compile(r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?(万)?", re.ASCII)
 _HAN = re.compile(r"[零〇一二两三四五六七八九十廿俩仨半几][零〇一二两三四五六七八九十百千万几]*")
 _HAN_DECIMAL = re.compile(r"([一二两三四五六七八九十])点([零一二三四五六七八九]+)(?![十百千万])")
+_HAN_MANY = re.compile(r"[上成近][百千万]|[百千万](?:十?[来把]|十)")
 _VAGUE_AFTER = re.compile(r"[多来余几]|好几")
 
 _WRITTEN = ("零〇", "一", "二两俩", "三仨", "四", "五", "六", "七", "八", "九")
@@ -28,6 +29,9 @@ def number_at(text: str, at: int) -> NumberSaid | None:
     found = _FIGURES.match(text, at)
     if found:
         return _with_tail(text, NumberSaid(found.end(), _of_figures(found), in_figures=True))
+    many = _HAN_MANY.match(text, at)
+    if many:
+        return NumberSaid(many.end(), None, in_figures=False)
     decimal = _HAN_DECIMAL.match(text, at)
     if decimal:
         return _of_decimal(decimal)

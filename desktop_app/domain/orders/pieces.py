@@ -79,8 +79,9 @@ def _cost(text: str, stretches: list[Span], shelf: Shelf) -> int:
 def _cost_of_named(piece: str, stretches: list[Span], counts: int, shelf: Shelf) -> int:
     solds = [sold for one in stretches for sold in shelf.by_name.get(one.name, ())]
     found = [reading for reading in readings(piece, solds, shelf) if reading.is_whole]
+    sure = {reading.sold.goods.id for reading in found if reading.count and reading.unit_fits}
     if any(reading.count for reading in found):
-        return 1
+        return 1 if len(sure) == 1 else 4
     return 8 if found else 20 + 10 * max(counts - 1, 0)
 
 

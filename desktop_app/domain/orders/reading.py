@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from desktop_app.domain.orders.asking import not_twice, number_asked, strange, unclear, understood
+from desktop_app.domain.orders.asking import has_no_number, not_twice, number_asked, strange, unclear, understood
 from desktop_app.domain.orders.counts import counts_in
 from desktop_app.domain.orders.fragments import fragments_of
 from desktop_app.domain.orders.likeness import alike
@@ -14,6 +14,9 @@ from desktop_app.domain.orders.readings import SIGNS, Named, loose_readings, nam
 from desktop_app.domain.orders.shelf import Shelf
 from desktop_app.domain.orders.units import units_known
 from desktop_app.domain.orders.values import OrderDoubt, OrderRead, OrderRow
+
+_NOT_KNOWN = (OrderDoubt.NEW, OrderDoubt.LIKE, OrderDoubt.WORDS)
+"""Such words may say something of the goods they touch."""
 
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3})")
 
@@ -38,13 +41,16 @@ def _rows_of(fragment: str, shelf: Shelf) -> tuple[list[OrderRow], list[str]]:
     """Its lines of goods, and what is none. Where one has no number, no number is sure to be another's."""
     rows, left_out = [], []
     pieces, ragged = _pieces(fragment, shelf)
-    for piece in pieces:
+    for before, piece in zip(["", *pieces], pieces, strict=False):
         row = row_of(piece, shelf)
         if row is not None:
+            is_glued = bool(before) and before + piece in fragment
+            ragged = ragged or (is_glued and row.unsure in _NOT_KNOWN)
             rows.append(row)
         elif without_courtesy(piece):
             left_out.append(piece.strip())
-    if ragged or takes_back(fragment) or (len(rows) > 1 and any(row.unsure is OrderDoubt.COUNT for row in rows)):
+            ragged = ragged or any(map(str.isdecimal, piece))
+    if ragged or takes_back(fragment) or (len(rows) > 1 and any(map(has_no_number, rows))):
         rows = [number_asked(row) for row in rows]
     return rows, left_out
 

@@ -12,7 +12,7 @@ from desktop_app.domain.orders.shelf import Shelf, Sold, squeezed
 from desktop_app.domain.orders.specs import places_of
 from desktop_app.domain.orders.units import same_unit
 
-SIGNS = " \t\n*:=~,/·&+>#_" + GAP
+SIGNS = " \t\n*:=~,/·&>#_" + GAP
 _APART = re.compile("[" + re.escape(SIGNS) + "]+")
 
 

@@ -24,7 +24,6 @@ _HAN = "零一二三四五六七八九十"
 _WITH_UNIT = re.compile(r"(\d+(?:\.\d+)?)([^\d\s.*/-]+)", re.ASCII)
 _DECIMAL = re.compile(r"\d+\.\d", re.ASCII)
 _BEHIND_LETTERS = re.compile(r"[a-zφ.-]{1,6}(\d.*)", re.ASCII)
-_SQUARE = re.compile(r"(\d+)\*\1", re.ASCII)
 _HAS_NUMBER = re.compile(r"\d", re.ASCII)
 
 
@@ -54,9 +53,6 @@ def spellings(spec: str) -> tuple[Spelling, ...]:
         weak |= dict.fromkeys(way.text for way in spellings(behind.group(1)))
     if _DECIMAL.fullmatch(spec):
         weak[spec.replace(".", "")] = None
-    square = _SQUARE.match(spec)
-    if square:
-        weak[square.group(1)] = None
     if spec.endswith("号") and not found:
         weak[spec.removesuffix("号")] = None
     return tuple(Spelling(text) for text in strong) + tuple(Spelling(text, weak=True) for text in weak)
