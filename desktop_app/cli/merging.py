@@ -56,7 +56,7 @@ def apart(session: Session) -> None:
     with opened(session) as book:
         first = find_customer(book.ledger, session.options.name)
         second = find_customer(book.ledger, session.options.other)
-        keep_apart(book.ledger, first.id, second.id, session.moment)
+        keep_apart(book.ledger, [(first.id, second.id)], session.moment)
     two = Said("{name} and {other} are two customers.", name=first.name, other=second.name)
     session.tell({"apart": [first.name, second.name]}, two)
 

@@ -55,6 +55,9 @@ SHORTEST_SOUND = 8
 """Letters of pinyin: shorter ones are alike by chance."""
 
 
+_BRACKETS = "([【〔<"
+
+
 def pairs(
     customers: Iterable[Customer],
     sounds: Mapping[int, Iterable[str]] | None = None,
@@ -80,7 +83,7 @@ def _groups(
     """Ids that have something in common, by what it is."""
     yield Alike.TAX_NUMBER, _in_common((one.id, [same_name(one.tax_number)]) for one in customers)
     yield Alike.PHONE, _in_common((one.id, _long(map(figures, numbers(one)), SHORTEST_NUMBER)) for one in customers)
-    names = {one.id: [core(name) for name in names_of(one)] for one in customers}
+    names = {one.id: _long(map(_bare, names_of(one)), SHORTEST_BEGINNING) for one in customers}
     yield Alike.NAME, _in_common(names.items())
     yield Alike.SOUND, _in_common((one.id, _long(sounds.get(one.id, ()), SHORTEST_SOUND)) for one in customers)
     yield Alike.BEGINNING, _beginnings(names)
@@ -99,7 +102,7 @@ def _beginnings(names: Mapping[int, Iterable[str]]) -> Iterator[list[int]]:
     """Those whose whole name is the beginning of another one's."""
     whole: dict[str, list[int]] = {}
     for customer, known in names.items():
-        for name in known:
+        for name in (one for one in known if not any(sign in one for sign in _BRACKETS)):
             whole.setdefault(name, []).append(customer)
     longer: dict[str, set[int]] = {}
     for name, ids in whole.items():
@@ -107,6 +110,14 @@ def _beginnings(names: Mapping[int, Iterable[str]]) -> Iterator[list[int]]:
             if name[:end] in whole:
                 longer.setdefault(name[:end], set()).update(ids)
     return ([*whole[name], *ids] for name, ids in longer.items() if len(ids) < CROWD)
+
+
+def _bare(name: str) -> str:
+    """A name without its legal form; what somebody put in brackets tells two apart, so such a name stays whole and is
+    nobody's beginning.
+    """
+    whole = same_name(name)
+    return whole if any(sign in whole for sign in _BRACKETS) else core(name)
 
 
 def _long(keys: Iterable[str], least: int) -> list[str]:

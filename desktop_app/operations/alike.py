@@ -35,11 +35,12 @@ def pair_of(ledger: Ledger, customer_id: int) -> Lookalikes | None:
     return next((one for one in found if customer_id in (one.first.id, one.second.id)), None)
 
 
-def keep_apart(ledger: Ledger, first: int, second: int, moment: Moment, apart: bool = True) -> Done[bool]:
-    """The shop says that these are two: they are not proposed again; or that it was said by mistake."""
+def keep_apart(ledger: Ledger, couples: Iterable[tuple[int, int]], moment: Moment, apart: bool = True) -> Done[bool]:
+    """The shop says of each of these that they are two: they are not proposed again; or that it was said by mistake."""
     with ledger.writing():
-        known = settings.load_apart(ledger)
-        told = known.told(first, second, apart)
+        known = told = settings.load_apart(ledger)
+        for first, second in couples:
+            told = told.told(first, second, apart)
         if told != known:
             records.keep_setting(ledger, _SETTING, told, moment, "keep_apart")
     return done(apart, Changed.CUSTOMERS)

@@ -11,6 +11,7 @@ from desktop_app.domain.dates import add_months, month_start
 from desktop_app.domain.errors import Refused
 from desktop_app.domain.moment import Moment
 from desktop_app.domain.shop import Shop
+from desktop_app.operations.alike import alike_pairs, keep_apart
 from desktop_app.operations.books import create_book, discard_book, open_book
 from desktop_app.sample import cast
 from desktop_app.sample.articles import FAMILIES, Article, articles_of
@@ -122,6 +123,13 @@ class _Making:
                     self._live(book, day)
                     theatre.play(day)
                     office.work(day, self.there, self.life)
+        self._tell_apart()
+
+    def _tell_apart(self) -> None:
+        """The numbers that ring at nobody's are few, and the shop knows that its customers are not the same."""
+        found = [(pair.first.id, pair.second.id) for pair in alike_pairs(self.ledger)]
+        if found:
+            keep_apart(self.ledger, found, self.clock.at(self.today))
 
     def _live(self, desk: SampleDesk, day: date) -> None:
         """One day as it goes by itself; new customers come first."""

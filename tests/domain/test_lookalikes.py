@@ -42,3 +42,11 @@ def test_names_that_sound_the_same_are_alike_where_the_sound_is_long_enough() ->
     sounds = {1: ["dongfangmenchuang"], 2: ["dongfangmenchuang"]}
     assert [one.why for one in pairs(both, sounds)] == [Alike.SOUND]
     assert pairs(both, {1: ["dfmc"], 2: ["dfmc"]}) == []
+
+
+def test_what_stands_in_brackets_tells_branches_apart_and_short_names_are_no_reason() -> None:
+    branches = [called(1, "大众家装（建设路店）"), called(2, "大众家装（人民路店）"), called(3, "大众家装")]
+    assert pairs(branches) == []
+    assert pairs([called(1, "曾记建材", aliases=("老曾",)), called(2, "枫林贸易", aliases=("老曾",))]) == []
+    both = [called(1, "大众家装（建设路店）"), called(2, "另一个", aliases=("大众家装(建设路店)",))]
+    assert [one.why for one in pairs(both)] == [Alike.NAME]

@@ -30,10 +30,10 @@ def test_the_same_phone_number_tax_number_name_or_sound_proposes_a_pair(book: Le
 
 def test_two_that_the_shop_has_told_apart_or_merged_are_proposed_no_more(book: Ledger) -> None:
     first, second = a_customer(book, "曾国强"), a_customer(book, "曾国强建材")
-    keep_apart(book, second.id, first.id, at("01-05"))
-    keep_apart(book, first.id, second.id, at("01-05"))
+    keep_apart(book, [(second.id, first.id)], at("01-05"))
+    keep_apart(book, [(first.id, second.id)], at("01-05"))
     assert proposed(book) == []
-    keep_apart(book, first.id, second.id, at("01-05"), apart=False)
+    keep_apart(book, [(first.id, second.id)], at("01-05"), apart=False)
     assert proposed(book) == [("曾国强", "曾国强建材", Alike.BEGINNING)]
     merge_customers(book, first.id, second.id, at("01-06"))
     assert proposed(book) == []
@@ -47,7 +47,7 @@ def test_the_page_of_each_finds_the_pairs_that_the_list_of_all_finds(book: Ledge
     a_customer(book, "强盛公司", tax_number="91420000ma0000001x")
     a_customer(book, "东方门窗")
     a_customer(book, "东芳门窗")
-    a_customer(book, "（新）海天装饰")
+    a_customer(book, "海天装饰商行")
     a_customer(book, "海天装饰有限公司")
     a_customer(book, "别的人家")
     found = alike_pairs(book)

@@ -16,6 +16,7 @@ from desktop_app.domain.plans import Plan, monthly_plan
 from desktop_app.domain.promises import Promise
 from desktop_app.domain.shipments import Voucher
 from desktop_app.domain.statements import StatementState
+from desktop_app.operations.chasing import this_week
 from desktop_app.operations.customer_page import customer_view
 from desktop_app.operations.customer_rows import customer_rows
 from desktop_app.operations.customers import edit_customer, find_customer
@@ -27,6 +28,7 @@ from desktop_app.operations.pins import set_pin
 from desktop_app.operations.plans import agree_plan, end_plan
 from desktop_app.operations.promises import make_promise
 from desktop_app.operations.receipts import receipts
+from desktop_app.operations.shipments import weigh_shipment
 from desktop_app.operations.statement_shown import Becomes, show_issued, show_month
 from desktop_app.operations.statements import Answer, answer_statement, issue_statement
 from desktop_app.operations.taking_back import void_document
@@ -39,6 +41,7 @@ from tests.operations.builders import (
     TWO_FOR_ONE,
     a_book,
     a_customer,
+    a_draft,
     a_receipt,
     a_return,
     a_slip,
@@ -258,6 +261,18 @@ def test_a_merged_customer_takes_no_entries_and_no_second_merge(book: Ledger) ->
         merge(book, kept, kept, "02-02")
     with pytest.raises(Refused, match="别人 was not merged"):
         split_customers(book, third.id, at("02-02"))
+
+
+def test_the_gate_and_the_week_count_what_both_owe(book: Ledger) -> None:
+    """Case 8: a limit of 1,000; the two owe 600 and 350, so 100 more is too much for the one."""
+    other, kept = a_customer(book, "老曾", limit="1000"), a_customer(book, "曾国强建材", limit="1000")
+    a_slip(book, other, "01-05", "600")
+    a_slip(book, kept, "01-05", "350")
+    assert not weigh_shipment(book, a_draft(kept, "02-01", "100"), on("02-01")).blocked
+    merge(book, other, kept, "02-01")
+    assert weigh_shipment(book, a_draft(kept, "02-01", "100"), on("02-01")).blocked
+    (row,) = this_week(book, on("03-01"))
+    assert (row.customer_id, row.debt.overdue_fen) == (kept.id, 950_00)
 
 
 # ── what is posted ───────────────────────────────────────────────────────────────────────────────

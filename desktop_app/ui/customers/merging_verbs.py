@@ -34,10 +34,10 @@ class MergingVerbs(CustomerVerbs):
             return
         first, second = pair.first, pair.second
         self.desk.jobs.do(
-            lambda book, moment: keep_apart(book.ledger, first.id, second.id, moment),
+            lambda book, moment: keep_apart(book.ledger, [(first.id, second.id)], moment),
             lambda _: self.desk.done(
                 say("{name} and {other} are two customers.", name=first.name, other=second.name),
-                lambda book, moment: keep_apart(book.ledger, first.id, second.id, moment, apart=False),
+                lambda book, moment: keep_apart(book.ledger, [(first.id, second.id)], moment, apart=False),
             ),
             self,
         )

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from desktop_app.domain.errors import Refused, Said
+from desktop_app.domain.picks import as_key
 from desktop_app.operations.picking import Pick, matches
 from desktop_app.ui.widgets.inside_button import DropButton
 from desktop_app.ui.widgets.keys import ENTER
@@ -97,11 +98,17 @@ class PickField(TypedLine):
         return {"id": self.picked_id(), "text": self.text()} if self.text().strip() else {}
 
     def put(self, entry: Any) -> None:
-        """Pick again what was picked; a pick that is gone leaves its name to be seen."""
+        """Pick again what was picked, under its old name too; a pick that is gone leaves its name to be seen."""
         kept = entry if isinstance(entry, dict) else {"text": entry}
         self.clear()
-        if not (kept.get("id") and self.set_picked(kept["id"])):
-            self.setText(str(kept.get("text", "")))
+        text = str(kept.get("text", ""))
+        if not (kept.get("id") and (self.set_picked(kept["id"]) or self.set_picked(self._called(text)))):
+            self.setText(text)
+
+    def _called(self, text: str) -> int:
+        """Id of the one pick that has exactly this name, as one that was merged with it had; 0 for none."""
+        found = [pick.id for pick in self._picks if as_key(text) in pick.keys.split("\n")]
+        return found[0] if len(found) == 1 else 0
 
     def wrong(self) -> Said | None:
         if self._pick is not None:
