@@ -218,7 +218,10 @@ _LAYOUTS = (
                 金额 收入 收入金额 转账金额 交易金额 amount""",
             ),
             _column(Meaning.METHOD, "收款方式 付款方式 结算方式 收款账户 支付方式 method paymentmethod"),
-            _column(Meaning.DEBIT, f"货款 应收金额 {money.DEBIT}"),
+            _column(
+                Meaning.DEBIT,
+                f"货款 应收金额 {money.DEBIT} 支出 支出金额 付出金额 转出金额 withdrawal withdrawals paidout moneyout",
+            ),
             _column(Meaning.OPEN, money.OPEN),
             *_MONEY_OF,
             _FLOW,

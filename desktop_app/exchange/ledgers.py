@@ -1,5 +1,6 @@
 """A ledger: lines that raise and lower what is owed, with a balance that runs along."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -19,6 +20,11 @@ from desktop_app.exchange.sums import RowSums, reckon
 _OPENING = (
     DoubtChoice("book", Said("It was unpaid before and is brought in too.")),
     DoubtChoice("leave", Said("Only the lines of the sheet count.")),
+)
+_RUNNING = r"余额|结余|累计|balance|running"
+_BALANCE = (
+    DoubtChoice("row", Said("Of each row.")),
+    DoubtChoice("account", Said("Of the account, after each row.")),
 )
 _LINES = (DoubtChoice("lines", Said("The lines count as they are.")),)
 _LOWERS = (Nature.RETURN, Nature.ALLOWANCE, Nature.CANCELLED)
@@ -62,8 +68,23 @@ def moves_in(lines: Sequence[tuple[RowReading, Nature, RowSums]]) -> list[Move] 
     if _two_sided(lines) and any(move.credit > 0 and move.debit == 0 for move in moves):
         return moves
     apart = sum(reckon(sums).unsure is not None for _, _, sums in lines)
-    run = _best_run(moves) if apart else None
-    return moves if run and run.followed and len(run.gaps) < apart else None
+    lowers = any(move.credit for move in moves) and lines[0][0].has(Meaning.OPEN)
+    run = _best_run(moves) if apart or lowers else None
+    if run is None or not run.followed:
+        return None
+    if apart:
+        return moves if len(run.gaps) < apart else None
+    return moves if not run.gaps and (not run.starts or _runs_along(run)) else None
+
+
+def _runs_along(run: _Run) -> bool:
+    """What a balance means that may be of each row as well as of the account is asked."""
+    move, _ = run.starts[0]
+    header = move.reading.table.header
+    if not re.search(_RUNNING, header.name_of(header.columns[Meaning.OPEN]), re.IGNORECASE):
+        return False
+    said = Said("Is this what is unpaid of each row, or the balance that runs along?")
+    return move.reading.ask("balance", Meaning.OPEN, said, *_BALANCE) == "account"
 
 
 def read_ledger(moves: Sequence[Move]) -> list[ReadRow]:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from desktop_app.domain.errors import Said
+from desktop_app.domain.money import format_yuan
 from desktop_app.exchange.doubts import DoubtChoice
 from desktop_app.exchange.dues import due_of
 from desktop_app.exchange.layouts import Meaning
@@ -19,7 +20,7 @@ from desktop_app.exchange.row_sums import (
     sums_of,
 )
 from desktop_app.exchange.rows import SheetOpenItem, SheetReceipt
-from desktop_app.exchange.states import STATES, Nature, is_outgo, is_partly_paid, out_of_use
+from desktop_app.exchange.states import STATES, Nature, is_outgo, is_partly_paid, is_settled, out_of_use
 from desktop_app.exchange.sums import RowSums, reckon, tax_gap
 
 _BACK = (Nature.RETURN, Nature.ALLOWANCE)
@@ -57,10 +58,13 @@ def read_open_items(readings: Sequence[RowReading]) -> list[ReadRow]:
 def _no_debt(reading: RowReading) -> Leftover | None:
     """Why a row of debts does not count; one that is settled and open at once is asked about."""
     reason = is_outgo(reading) or out_of_use(reading)
-    if reason is not Leftover.SETTLED or not reading.has(Meaning.OPEN) or not reading.fen(Meaning.OPEN):
+    if reason is not Leftover.SETTLED or all(map(reading.is_blank, (Meaning.OPEN, Meaning.PAID))):
         return reason
-    field = next(one for one in reversed(STATES) if reading.has(one))
-    said = Said("The state says settled, but {open} is unpaid beside it.", open=reading.shown(Meaning.OPEN).strip())
+    owed = reckon(sums_of(reading)).owed
+    if owed <= 0:
+        return reason
+    field = next(one for one in reversed(STATES) if is_settled(reading.shown(one)))
+    said = Said("The state says settled, but {open} is unpaid beside it.", open=format_yuan(owed))
     chosen = reading.ask("settled", field, said, *_SETTLED_CHOICES)
     return Leftover.SETTLED if chosen == "settled" else None
 
@@ -82,7 +86,8 @@ def _read(line: _Line, habit: SignHabit) -> SheetOpenItem | SheetReceipt | None:
     """What one document leaves open; settled rows are left out."""
     reading = line.reading
     reading.need(Meaning.CUSTOMER, *([Meaning.DATE] if reading.has(Meaning.DATE) else []))
-    _need_a_sum(reading)
+    if line.nature is not Nature.RECEIPT or not _figure(line):
+        _need_a_sum(reading)
     if line.nature is Nature.RECEIPT and (_figure(line) > 0 or Nature.RECEIPT not in habit.mixed):
         return _receipt(line)
     total, owed = _owed(line, habit)
@@ -109,7 +114,8 @@ def _item(reading: RowReading, total: int, owed: int) -> SheetOpenItem:
 
 def _receipt(line: _Line) -> SheetReceipt | None:
     """Money that stands among the debts."""
-    reading, fen = line.reading, abs(line.sums.open or _figure(line))  # what is unpaid of money is not spread yet
+    reading, left = line.reading, line.sums.open
+    fen = abs(_figure(line) if left is None else left)  # of money, what is open of it is not spread yet
     dated = reading.past_day(Meaning.DATE) if reading.has(Meaning.DATE) else reading.today
     customer, number = reading.text(Meaning.CUSTOMER), reading.text(Meaning.NUMBER)
     remark, phone = reading.note(Meaning.REMARK) or reading.note(Meaning.TEXT), reading.text(Meaning.PHONE)

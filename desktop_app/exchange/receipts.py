@@ -1,5 +1,7 @@
 """Money received, from a sheet of receipts or a ledger with a column for payments."""
 
+import re
+
 from desktop_app.domain.errors import Said
 from desktop_app.exchange.doubts import DoubtChoice
 from desktop_app.exchange.labels import label
@@ -18,6 +20,7 @@ _NOT_RECEIVED = {
     Nature.CANCELLED: Leftover.VOID,
     Nature.PAYABLE: Leftover.PAYABLE,
 }
+_WENT_OUT = r"支出|付出|转出|withdraw|out"
 _OF_GOODS = {"金额", "小计", "amount", "lineamount"}
 _GIVEN_BACK = (DoubtChoice("out", Said("Leave it out; enter what is owed by hand if it is.")),)
 
@@ -48,7 +51,10 @@ def _lists_goods(reading: RowReading) -> bool:
 
 def _no_receipt(reading: RowReading) -> Leftover | None:
     """A delivery, goods that came back, money that went out, or cancelled, bounced, given back."""
-    if reading.is_blank(Meaning.AMOUNT) and (not reading.is_blank(Meaning.DEBIT) or _lists_goods(reading)):
+    if reading.is_blank(Meaning.AMOUNT) and not reading.is_blank(Meaning.DEBIT):
+        name = reading.table.header.name_of(reading.table.header.columns[Meaning.DEBIT])
+        return Leftover.PAID_OUT if re.search(_WENT_OUT, name, re.IGNORECASE) else Leftover.DELIVERY
+    if reading.is_blank(Meaning.AMOUNT) and _lists_goods(reading):
         return Leftover.DELIVERY
     word = reading.shown(Meaning.SIDE)
     plain = reading.is_blank(Meaning.SIDE) or is_method(word) or is_receivable(word)

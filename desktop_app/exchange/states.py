@@ -145,6 +145,8 @@ def is_partly_paid(text: str) -> bool:
     return bool(re.fullmatch(_PARTLY, simple(folded(text)), re.IGNORECASE))
 
 
+_NO = r"否|n|no|×|x|false|0"
+
 STATES = (Meaning.STATUS, Meaning.APPROVAL, Meaning.PAID_STATE)
 _DECIDES = (
     DoubtChoice("counts", Said("Rows in this state count.")),
@@ -163,7 +165,8 @@ def out_of_use(reading: RowReading, settled: bool = True) -> Leftover | None:
         word = reading.shown(field).strip()
         if not word or reading.is_blank(field):
             continue
-        reason = reason_of(word)
+        not_yet = field is Meaning.APPROVAL and re.fullmatch(_NO, folded(word), re.IGNORECASE)
+        reason = Leftover.NOT_DELIVERED if not_yet else reason_of(word)
         if reason:
             return reason
         if is_settled(word):

@@ -53,6 +53,8 @@ def reckon(sums: RowSums) -> Reckoned:
     totals = list(dict.fromkeys(_totals(sums)))
     if not totals:
         return Reckoned(sums.open or 0, sums.open or 0)
+    if not _explained(sums):
+        return _two_totals(sums)
     return _stated(sums, totals) if sums.open is not None else _derived(sums, totals)
 
 
@@ -166,6 +168,30 @@ def _totals(sums: RowSums) -> Iterator[int]:
         yield sums.amount
     elif sums.debit is not None:
         yield sums.debit
+
+
+def _explained(sums: RowSums) -> bool:
+    """Whether two totals of a row go together: what is to be paid is the amount less a discount, or with tax."""
+    if sums.after is None or sums.open is not None:
+        return True
+    before = [one for one in (sums.amount, sums.with_tax) if one is not None]
+    off = (sums.discount or 0, (sums.discount or 0) + (sums.returned or 0), 0)
+    ways = {one - less + more for one in before for less in off for more in (0, sums.tax or 0)}
+    return not before or sums.after in ways
+
+
+def _two_totals(sums: RowSums) -> Reckoned:
+    """An amount and another sum to be paid: perhaps one of them is what the shop owes."""
+    assert sums.after is not None
+    amount = sums.amount if sums.amount is not None else sums.with_tax or 0
+    left = {key: total - (sums.paid or 0) for key, total in (("amount", amount), ("after", sums.after))}
+    said = Said(
+        "{amount} and {after}: which of them is the customer's debt?",
+        amount=format_yuan(amount),
+        after=format_yuan(sums.after),
+    )
+    choices = tuple((key, Said("{open} is unpaid.", open=format_yuan(fen)), fen) for key, fen in left.items())
+    return Reckoned(amount, left["amount"], Unsure("sums", Meaning.AFTER, said, choices))
 
 
 def _tax(sums: RowSums, totals: list[int]) -> Unsure:

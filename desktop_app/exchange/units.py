@@ -40,6 +40,7 @@ _HOME = re.compile(
     rf"{_OURS}(?:元|\(元\))?|元|yuan|\(?(?:cny|rmb)\)?人民币|人民币\(?(?:cny|rmb)\)?|中国|境内|国内|chinese(?:yuan)?"
 )
 
+_FIGURE = re.compile(r"[-+]?[\d,]*\.?\d+")
 _TITLE_ROWS = 12
 _LONGEST = 80
 
@@ -111,13 +112,24 @@ def _of_caption(table: Table, column: int) -> Iterator[int]:
 
 def _above(table: Table) -> int:
     factor = 1
-    for row in range(max(0, table.header.top - _TITLE_ROWS), table.header.top):
+    for row in _lines_above(table):
         for column, cell in enumerate(table.sheet.rows[row]):
             for said in _said_above(table, row, column, cell):
                 if is_foreign(said):
                     raise _foreign(f"{letter(column)}{row + 1}", folded(cell.text))
                 factor = factor_of(said) or factor
     return factor
+
+
+def _lines_above(table: Table) -> Iterator[int]:
+    """The titles of a table, from its header up to the rows of another table."""
+    for row in range(table.header.top - 1, max(-1, table.header.top - 1 - _TITLE_ROWS), -1):
+        cells = [cell for cell in table.sheet.rows[row] if cell.text.strip()]
+        if len(cells) > 1 and any(
+            cell.kind is CellKind.NUMBER or _FIGURE.fullmatch(cell.text.strip()) for cell in cells
+        ):
+            return
+        yield row
 
 
 def _said_above(table: Table, row: int, column: int, cell: GridCell) -> Iterator[str]:

@@ -4,7 +4,7 @@ import pytest
 
 from desktop_app.exchange.layouts import ImportKind
 from tests.exchange.owed import asked, seen, settled
-from tests.exchange.sheets import Rows
+from tests.exchange.sheets import Rows, left_out
 
 RIGHT: dict[str, tuple[Rows, dict[str, int]]] = {
     "additions, deductions and a balance by kind of paper": (
@@ -129,3 +129,64 @@ def test_a_sheet_that_says_too_little_is_asked(rows: Rows, which: list[str]) -> 
 def test_what_is_owed_beside_money_received_is_no_question() -> None:
     rows: Rows = [["客户", "日期", "金额", "实收金额", "余额"], ["甲", "2025-01-05", 1000, 300, 700]]
     assert settled(seen(rows, ImportKind.RECEIPTS)) == {"甲": -30_000}
+
+
+@pytest.mark.parametrize(
+    ("rows", "fen"),
+    [
+        # of each paper what is unpaid of it: the receipt is spread already
+        ([["销售", 1000, 500], ["收款", 500, 0], ["销售", 200, 200]], 70_000),
+        ([["销售", 1000, 1000], ["收款", 500, 500]], 50_000),
+        # the account after each paper
+        ([["销售", 1000, 1000], ["收款", 1000, 0]], 0),
+        ([["销售", 1000, 1000], ["收款", 400, 600], ["退货", 100, 500]], 50_000),
+    ],
+)
+def test_a_balance_beside_kinds_of_papers_is_of_each_or_of_the_account(rows: list[list[object]], fen: int) -> None:
+    sheet: Rows = [["日期", "客户", "类型", "金额", "未收"], *(["2025-01-05", "甲", *row] for row in rows)]
+    assert settled(seen(sheet)).get("甲", 0) == fen
+
+
+def test_a_balance_that_may_be_both_is_asked() -> None:
+    rows: Rows = [
+        ["日期", "客户", "类型", "金额", "余额"],
+        ["2025-01-05", "甲", "销售", 1000, 500],
+        ["2025-01-06", "甲", "收款", 500, 0],
+    ]
+    assert asked(seen(rows)) == ["balance"]
+    assert settled(seen(rows, accepted={"balance": "row"})) == {"甲": 50_000}
+    assert settled(seen(rows, accepted={"balance": "account", "opening": "book"})) == {"甲": 0}
+
+
+@pytest.mark.parametrize(
+    ("header", "line", "which"),
+    [
+        ("应收金额,应付金额", [1000, 300], ["sums"]),
+        ("应收款,应付款,已收", [1000, 300, 100], ["sums"]),
+        ("金额,已收,状态", [1000, 300, "已收款"], ["settled"]),
+        ("金额,未收,结算状态", [1000, 700, "已结算"], ["settled"]),
+    ],
+)
+def test_sums_that_contradict_one_another_are_asked(header: str, line: list[object], which: list[str]) -> None:
+    assert asked(seen([["客户", *header.split(",")], ["甲", *line]])) == which
+
+
+def test_papers_that_nobody_approved_do_not_count() -> None:
+    rows: Rows = [["客户", "金额", "审核"], ["甲", 100, "是"], ["乙", 100, "否"], ["丙", 100, "未审核"]]
+    assert settled(seen(rows)) == {"甲": 10_000}
+
+
+def test_the_unit_over_another_table_is_not_this_tables() -> None:
+    rows: Rows = [["单位：万元"], ["品名", "库存"], ["水泥", 12], ["河沙", 5], [], ["客户", "欠款余额"], ["甲", 100]]
+    assert settled(seen(rows)) == {"甲": 10_000}
+
+
+def test_two_columns_of_money_in_and_out_of_a_bank() -> None:
+    rows: Rows = [
+        ["日期", "对方户名", "收入金额", "支出金额"],
+        ["2025-01-05", "甲", 300, ""],
+        ["2025-01-06", "乙厂", "", 80],
+    ]
+    found = seen(rows, ImportKind.RECEIPTS)
+    assert settled(found) == {"甲": -30_000}
+    assert left_out(found) == [(3, "paid_out")]
