@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from typing import Self
 
@@ -22,6 +23,8 @@ class Doubt(StrEnum):
     MORE_ALLOWED = "more_allowed"
     MORE_PROMISED = "more_promised"
     NEVER_SENT = "never_sent"
+    NUMBER_USED = "number_used"
+    RECEIVED_BEFORE = "received_before"
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +141,28 @@ def doubtful_signature(number: str) -> Question:
     """A signed copy of a statement that was never printed nor sent: it is probably of another one."""
     said = Said("{number} was never printed nor marked as sent. Did its signed copy really come back?", number=number)
     return Question(Doubt.NEVER_SENT, Problem("dated", said))
+
+
+def doubtful_receipt(amount_fen: int, dated: date, before: str) -> Question:
+    """The same sum on the same day as another receipt of this customer: it was probably entered before."""
+    said = Said(
+        "{number} is of {date} and over {amount}, too. Is this other money?",
+        number=before,
+        date=dated,
+        amount=format_yuan(amount_fen),
+    )
+    return Question(Doubt.RECEIVED_BEFORE, Problem("amount", said))
+
+
+def doubtful_number(typed: str, field: str, used_by: str, dated: date) -> Question:
+    """A number from a paper that another paper of this customer has: it was probably entered before."""
+    said = Said(
+        "{number} of {date} has the number {typed} already. Is this another paper?",
+        number=used_by,
+        date=dated,
+        typed=typed,
+    )
+    return Question(Doubt.NUMBER_USED, Problem(field, said))
 
 
 def _more(line: Line, back: int, out: Delivered, index: int) -> Question:

@@ -8,6 +8,7 @@ from pathlib import Path
 from desktop_app.domain.accounts import OpenItem
 from desktop_app.domain.bills import Bill, BillLine
 from desktop_app.domain.designations import designated
+from desktop_app.domain.doubts import Doubt
 from desktop_app.domain.errors import Refused
 from desktop_app.domain.matching import Certainty, LineMatch, Matcher
 from desktop_app.domain.matching_names import payer_key
@@ -218,9 +219,10 @@ def _take(ledger: Ledger, taking: Taking, moment: Moment) -> Claimed:
     if not taking.new:
         _refuse_twin(ledger, taking)
     named = _named(open_items(ledger, taking.customer_id, moment.today), line, taking.slips)
+    # two lines of a bill are told apart by their transaction numbers, and a receipt typed before was asked about
     draft = ReceiptDraft(
         taking.customer_id, line.day, line.amount_fen, taking.method, line.remark, named,
-        () if taking.on_account else None, accepted=taking.accepted,
+        () if taking.on_account else None, accepted=taking.accepted | {Doubt.RECEIVED_BEFORE},
     )  # fmt: skip
     number = take_payment(ledger, draft, moment).result.number
     _link(ledger, number, line, False, moment)

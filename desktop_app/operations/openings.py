@@ -11,6 +11,7 @@ from datetime import date
 
 from desktop_app.domain.accounts import Direction, Kind
 from desktop_app.domain.dates import Terms, due_date
+from desktop_app.domain.doubts import Doubt, doubtful_number, refuse_doubts
 from desktop_app.domain.errors import Refused
 from desktop_app.domain.moment import Moment
 from desktop_app.domain.money import LARGEST_FEN
@@ -34,6 +35,8 @@ class OpeningDraft:
     reference: str = ""
     remark: str = ""
     submission: str = ""
+    accepted: frozenset[str] = frozenset()
+    """Doubts somebody has said to be meant so."""
 
 
 def record_opening(ledger: Ledger, draft: OpeningDraft, moment: Moment) -> Done[str]:
@@ -42,6 +45,9 @@ def record_opening(ledger: Ledger, draft: OpeningDraft, moment: Moment) -> Done[
         before = documents.submitted(ledger, draft.submission, Kind.OPENING, draft.customer_id, draft.amount_fen)
         if before:
             return done(before.number)
+        used = documents.numbered_elsewhere(ledger, draft.customer_id, draft.reference)
+        asked = [doubtful_number(draft.reference, "reference", *used)] if used else []
+        refuse_doubts(asked, map(Doubt, draft.accepted))
         return done(post_opening(ledger, draft, moment), Changed.DOCUMENTS)
 
 

@@ -8,7 +8,7 @@ from desktop_app.domain import credit
 from desktop_app.domain.accounts import Direction, Kind
 from desktop_app.domain.customers import Customer, clean_note, clean_text, required_text
 from desktop_app.domain.dates import Terms, due_date
-from desktop_app.domain.doubts import Doubt, doubtful_payment, refuse_doubts
+from desktop_app.domain.doubts import Doubt, doubtful_number, doubtful_payment, refuse_doubts
 from desktop_app.domain.errors import Refused, Said
 from desktop_app.domain.goods import Goods
 from desktop_app.domain.moment import Moment
@@ -92,17 +92,22 @@ def record_shipment(ledger: Ledger, draft: ShipmentDraft, moment: Moment) -> Don
         verdict = _weigh(ledger, draft, customer, moment.today)
         if not credit.released(verdict, draft.release, moment.today):
             raise SlipStopped(verdict)
-        _refuse_doubtful_money(ledger, draft, moment)
+        _refuse_doubts(ledger, draft, moment)
         if verdict.blocked:
             require_owner(ledger, OwnerAct.RELEASE, moment)
         return done(_post(ledger, draft, customer, verdict, moment), Changed.DOCUMENTS, Changed.GOODS)
 
 
-def _refuse_doubtful_money(ledger: Ledger, draft: ShipmentDraft, moment: Moment) -> None:
-    """Ask about money far above the slip and all that is owed: 99,999 for 6.59 is a slip of the finger."""
+def _refuse_doubts(ledger: Ledger, draft: ShipmentDraft, moment: Moment) -> None:
+    """Ask about money far above the slip and all that is owed: 99,999 for 6.59 is a slip of the finger; and about the
+    number of a paper that was entered before.
+    """
     total = total_fen(draft.lines)
     owed = accounts.account_now(ledger, draft.customer_id, moment.today).owed_fen
-    refuse_doubts(doubtful_payment(draft.paid_fen, max(owed, 0) + total, total), map(Doubt, draft.accepted))
+    asked = doubtful_payment(draft.paid_fen, max(owed, 0) + total, total)
+    before = documents.numbered_elsewhere(ledger, draft.customer_id, draft.paper_number)
+    asked += [doubtful_number(draft.paper_number, "paper_number", *before)] if before else []
+    refuse_doubts(asked, map(Doubt, draft.accepted))
 
 
 def post_past_shipment(

@@ -7,6 +7,7 @@ from typing import Any
 
 from desktop_app.domain.contacts import Channel, Contacted, Outcome
 from desktop_app.domain.customers import Customer
+from desktop_app.domain.doubts import Doubt
 from desktop_app.domain.moment import Moment
 from desktop_app.domain.payments import ReceiptDraft
 from desktop_app.domain.promises import Promise
@@ -64,8 +65,9 @@ class StoryStage:
     def pay(self, fen: int, instruction: str = "", designated: tuple[int, ...] = ()) -> str:
         """Money comes in; returns the receipt's number."""
         draft = ReceiptDraft(
-            self.customer.id, self.day, fen, self.baskets.method(), instruction=instruction, designated=designated
-        )
+            self.customer.id, self.day, fen, self.baskets.method(), instruction=instruction, designated=designated,
+            accepted=frozenset({Doubt.RECEIVED_BEFORE}),
+        )  # fmt: skip
         return take_payment(self.ledger, draft, self.now()).result.number
 
     def settle_up(self) -> None:

@@ -60,6 +60,17 @@ def load_document(ledger: Ledger, number: str) -> Document:
     return _document(found)
 
 
+def numbered_elsewhere(ledger: Ledger, customer_id: int, number: str) -> tuple[str, date] | None:
+    """(number, day) of the paper of this customer that stands and has this number elsewhere, whatever its case."""
+    found = ledger.row(
+        """SELECT d.number, d.dated FROM documents d LEFT JOIN shipments s ON s.document_id = d.id
+           WHERE d.customer_id = ?1 AND ?2 IN (upper(d.reference), upper(coalesce(s.paper_number, '')))
+             AND NOT EXISTS (SELECT 1 FROM documents r WHERE r.reverses = d.id) ORDER BY d.id DESC LIMIT 1""",
+        (customer_id, number.strip().upper()),
+    )
+    return (str(found[0]), date.fromisoformat(found[1])) if found and number.strip() else None
+
+
 def load_documents(ledger: Ledger, customer_id: int, today: date) -> list[Document]:
     """All documents of one customer dated up to `today`."""
     rows = ledger.rows(

@@ -64,6 +64,17 @@ def _credits(
     return [_receipt(row) for row in rows]
 
 
+def received_before(ledger: Ledger, customer_id: int, dated: date, amount_fen: int) -> str:
+    """Number of the receipt of this customer, day and sum that stands; empty where there is none."""
+    found = ledger.value(
+        """SELECT d.number FROM documents d WHERE d.customer_id = ? AND d.dated = ? AND d.amount_fen = ?
+           AND d.kind = 'receipt' AND NOT EXISTS (SELECT 1 FROM documents r WHERE r.reverses = d.id)
+           ORDER BY d.id DESC LIMIT 1""",
+        (customer_id, dated.isoformat(), amount_fen),
+    )
+    return str(found or "")
+
+
 def method_of(ledger: Ledger, number: str) -> str:
     """How the money of a receipt was paid; empty where nobody said it, and for what is no receipt."""
     found = ledger.value(

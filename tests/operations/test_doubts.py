@@ -12,9 +12,10 @@ from desktop_app.domain.errors import Refused
 from desktop_app.domain.money import parse_fen
 from desktop_app.domain.payments import ReceiptDraft
 from desktop_app.domain.promises import Promise
-from desktop_app.domain.shipments import Line, ReturnDraft
+from desktop_app.domain.shipments import Line, ReturnDraft, ShipmentDraft
 from desktop_app.operations.adjustments import AdjustmentDraft, Grounds, record_adjustment
 from desktop_app.operations.disputes import raise_dispute, settle_dispute
+from desktop_app.operations.openings import OpeningDraft, record_opening
 from desktop_app.operations.payments import take_payment
 from desktop_app.operations.promises import make_promise
 from desktop_app.operations.returns import record_return
@@ -26,6 +27,7 @@ from tests.operations.builders import (
     a_draft,
     a_receipt,
     a_slip,
+    an_opening,
     at,
     goods,
     item_of,
@@ -255,3 +257,39 @@ def test_a_promise_entered_late_is_measured_by_what_was_owed_when_it_was_made(bo
     promised(book, wang, "500", "03-05", "03-07")
     with pytest.raises(Doubted, match=r"only 200\.00 is owed"):
         promised(book, wang, "500", "03-07", "03-07")
+
+
+def test_the_number_of_a_paper_that_was_entered_before_is_asked_about(book: Ledger) -> None:
+    """Of this customer only, whatever its case, and not once the first is void."""
+    wang, other = a_customer(book), a_customer(book, "永发便利店")
+    draft = ShipmentDraft(wang.id, on("03-05"), (goods("100"),), paper_number="no.0012")
+    first = record_shipment(book, draft, at("03-05")).result.number
+    again = replace(draft, dated=on("03-06"), paper_number="No.0012")
+    with pytest.raises(Doubted, match=first) as asked:
+        record_shipment(book, again, at("03-06"))
+    assert [(one.field, one.line) for one in asked.value.problems] == [("paper_number", 0)]
+    record_shipment(book, replace(again, customer_id=other.id), at("03-06"))
+    record_shipment(book, replace(again, accepted=frozenset({Doubt.NUMBER_USED})), at("03-06"))
+
+
+def test_the_number_of_an_old_debt_that_was_entered_before_is_asked_about(book: Ledger) -> None:
+    wang = a_customer(book)
+    draft = OpeningDraft(wang.id, on("01-05"), None, 100_00, "A1")
+    first = record_opening(book, draft, at("03-05")).result
+    with pytest.raises(Doubted, match=first) as asked:
+        record_opening(book, replace(draft, amount_fen=90_00), at("03-05"))
+    assert asked.value.problems[0].field == "reference"
+    void_document(book, first, None, "重复", at("03-05"))
+    record_opening(book, replace(draft, amount_fen=90_00), at("03-05"))
+
+
+def test_the_same_sum_on_the_same_day_is_asked_about(book: Ledger) -> None:
+    wang = a_customer(book)
+    an_opening(book, wang, "01-05", "1000")
+    draft = ReceiptDraft(wang.id, on("03-05"), 100_00)
+    first = take_payment(book, draft, at("03-05")).result.number
+    with pytest.raises(Doubted, match=first) as asked:
+        take_payment(book, draft, at("03-05"))
+    assert asked.value.doubts == {Doubt.RECEIVED_BEFORE}
+    take_payment(book, replace(draft, dated=on("03-04")), at("03-05"))
+    take_payment(book, replace(draft, accepted=frozenset({Doubt.RECEIVED_BEFORE})), at("03-05"))

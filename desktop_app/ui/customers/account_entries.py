@@ -86,6 +86,7 @@ class OldDebtPanel(FormPanel):
             self.reference.text(),
             self.remark.text(),
             self.submission,
+            self.accepted,
         )
         self.enter(
             lambda book, moment: record_opening(book.ledger, draft, moment),
