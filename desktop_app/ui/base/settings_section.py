@@ -105,6 +105,7 @@ class SettingsSection(Card):
         """A list some rows high."""
         made = ListView(self.desk, kind)
         made.setFixedHeight(px(LIST))
+        made.table.stand_in_a_card()
         self.lists.append(made)
         self._add_line(stacked(made), ruled=False, serves=True)
         return made.table

@@ -78,8 +78,8 @@ class BillsPage(FactsListPage[BillRow]):
         say = self.desk.say
         empty = Empty(
             say(
-                "Download the bill in WeChat, Alipay or the bank and choose it here, its locked archive too: each "
-                "income is proposed to a customer, and nothing is booked before you say so."
+                "No bill was read yet. Download it in WeChat, Alipay or the bank and choose it here, its locked "
+                "archive too. Each income is proposed to a customer, and nothing is booked before you say so."
             ),
             ((say("Choose a bill…"), self.choose),),
             icon=Icon.BILLS,

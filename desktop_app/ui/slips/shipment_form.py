@@ -152,6 +152,7 @@ class ShipmentFormPage(SlipPage[Opening]):
         customer_id = route.customer_id or (_named(found.customers, past.customer) if past else 0)
         if customer_id and form.customer_id.set_picked(customer_id):
             self._customer_chosen()
+            self._weigh()  # who it is for is known: nothing is said to be missing first
             self._go_on_from(route)
         if past is None:
             return

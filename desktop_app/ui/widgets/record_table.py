@@ -15,20 +15,18 @@ from desktop_app.ui.widgets.column_layout import ColumnLayout
 from desktop_app.ui.widgets.columns import column_sums, copied, counted_rows, totals
 from desktop_app.ui.widgets.head_row import HeadRow
 from desktop_app.ui.widgets.keys import button
-from desktop_app.ui.widgets.labels import Card, Rule, SumsLabel, caption
-from desktop_app.ui.widgets.layouts import beside, stacked
+from desktop_app.ui.widgets.labels import Card, caption, dress_as
+from desktop_app.ui.widgets.layouts import stacked
 from desktop_app.ui.widgets.menu import Menu
 from desktop_app.ui.widgets.record_model import RecordModel
 from desktop_app.ui.widgets.row_place import RowPlace
 from desktop_app.ui.widgets.search_field import SearchField
 from desktop_app.ui.widgets.speech import Reader
 from desktop_app.ui.widgets.sums_row import SumsRow
+from desktop_app.ui.widgets.table_foot import TableFoot
 from desktop_app.ui.widgets.table_view import TableView, looks
 
 Record = TypeVar("Record")
-
-FOOT = 32
-"""So high is the line below the rows, in px at the standard text size."""
 
 
 class RecordTable(QWidget, Generic[Record]):
@@ -60,17 +58,15 @@ class RecordTable(QWidget, Generic[Record]):
         super().__init__()
         self.desk = desk
         self.name = name
-        self._on_demand = filters_on_demand
-        self._known = False
+        self._on_demand, self._known = filters_on_demand, False
         self.model: RecordModel[Record] = RecordModel(columns, desk, identity, self)
         self.view = TableView()
         self.search = SearchField(Icon.FILTER)
         self.head = HeadRow()
-        self.footer = SumsLabel("", "muted")
         self.sums: SumsRow | None = None
         self._clear = button(desk.say("Clear filter"), self.clear_filter)
-        self._below, self._line = QWidget(), Rule()
-        self.foot = beside((self.footer, 1), self._clear, margins=(8, 0, 4, 0), within=self._below)
+        self._below = TableFoot(self._clear)
+        self.footer, self.foot = self._below.words, self._below.row
         self._keep: Callable[[Record], bool] | None = None
         self.told_also: Callable[[Sequence[Record]], str] | None = None
         """What the foot says of the rows beside the sums of the columns."""
@@ -137,12 +133,12 @@ class RecordTable(QWidget, Generic[Record]):
     def put_sums_below(self) -> None:
         """Each sum below its column, in a line that is the whole width of the table."""
         self.sums = SumsRow(self.view)
-        self.footer.hide()
-        self._line.hide()  # the sums draw their own
-        self.foot.removeWidget(self._clear)
+        self._below.hold(self.sums)
         self.head.add_filter(self._clear)
-        self.foot.insertWidget(0, self.sums, 1)
-        self.foot.setContentsMargins(0, 0, 0, 0)
+
+    def stand_in_a_card(self) -> None:
+        """Without a frame of its own: no box stands within a box."""
+        dress_as(self._card, "card", False)
 
     def visible_columns(self) -> list[Column[Record]]:
         return [self.model.columns[section] for section in self.columns.visible()]
@@ -193,11 +189,8 @@ class RecordTable(QWidget, Generic[Record]):
         self.view.draw(self.model, looks(self.model.columns, self.view))
         self.view.setAccessibleName(self.desk.say("List"))
         self._set_up_search()
-        self._clear.setProperty("flat", True)
-        self._clear.hide()
-        card = Card()
-        self._below.setFixedHeight(px(FOOT))
-        stacked((self.place, 1), self._line, self._below, within=card, gap=0, margins=1)
+        card = self._card = Card()
+        stacked((self.place, 1), self._below, within=card, gap=0, margins=1)
         stacked(self.head, (card, 1), within=self)
 
     def _order_by_header(self) -> None:
@@ -265,7 +258,6 @@ class RecordTable(QWidget, Generic[Record]):
         records, known = self.model.records, self._known and self.model.is_whole
         self.place.show_part(bool(records), bool(self.model.shown) or not known, bool(self.search.text()))
         self._below.setVisible(not self.is_empty())
-        self._line.setVisible(not self.is_empty() and self.sums is None)
         self.search.setEnabled(bool(records))
 
     def _cursor_moved(self, index: QModelIndex) -> None:
