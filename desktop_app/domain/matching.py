@@ -23,6 +23,10 @@ SURE_LEAD, LIKELY_LEAD, LIKELY_LEAST = 30, 8, 24
 """By how much the first must lead the second, and the least that counts as likely."""
 
 
+ODD_AND_ALONE = 22
+"""More weight of an odd sum that fits one customer alone: by chance that hardly ever happens."""
+
+
 class Certainty(Enum):
     """How sure it is whose money a line is."""
 
@@ -47,6 +51,12 @@ class Why(Enum):
     SAME_SUM = 12
     PAY_DAY = 5
 
+
+WRITTEN = frozenset({Why.CODE, Why.SLIP, Why.PHONE})
+"""What the payer wrote himself."""
+
+AGAINST = {Why.PERSON: 20, Why.LIKE_NAME: 12, Why.SUM: Fit.OLDEST.value + ODD_AND_ALONE}
+"""From which weight on a reason of another customer leaves nothing certain."""
 
 DECISIVE = frozenset({Why.CODE, Why.SLIP, Why.PHONE, Why.NAMED, Why.PAID_BEFORE})
 """What tells a customer by itself; of two customers told so neither is certain."""
@@ -186,8 +196,10 @@ class Matcher:
         fitting = self._sums.fitting(line.amount_fen, line.day)
         for customer, fit in fitting.items():
             weight = fit.fit.value // len(fitting)
-            if line.amount_fen % ROUND_FEN == 0 and fit.fit not in (Fit.PROMISE, Fit.PART):
+            if line.amount_fen % ROUND_FEN == 0 and fit.fit not in (Fit.PROMISE, Fit.PART, Fit.ROUNDED):
                 weight //= 2
+            elif len(fitting) == 1 and fit.fit is not Fit.ROUNDED:
+                weight += ODD_AND_ALONE
             yield customer, Clue(Why.SUM, _said_of_sum(fit, line.amount_fen), max(weight, 2))
 
     def _habits(self, customer: int, line: BillLine) -> Iterator[Clue]:
@@ -212,7 +224,8 @@ class Matcher:
             return Certainty.ASK
         first, second = claimants[0], claimants[1].weight if len(claimants) > 1 else 0
         lead = first.weight - second
-        if line.unclear is None and lead >= SURE_LEAD and decided in ([], [first]) and _is_told(first, line):
+        alone = decided in ([], [first]) and not any(_speaks_against(one, first) for one in claimants[1:])
+        if line.unclear is None and lead >= SURE_LEAD and alone and _is_told(first, line):
             return Certainty.CERTAIN
         return Certainty.LIKELY if first.weight >= LIKELY_LEAST and lead >= LIKELY_LEAD else Certainty.ASK
 
@@ -224,6 +237,17 @@ class Matcher:
             yield from ((plain_number(item.number), (customer, item.number)) for item in one.sums.items)
 
 
+def _speaks_against(other: Claimant, first: Claimant) -> bool:
+    """Something of its kind speaks for another customer alone: his person, his name in the remark, his odd sum.
+
+    A sum says nothing against what the payer wrote himself.
+    """
+    own = {clue.why for clue in first.clues}
+    if own & WRITTEN:
+        own.add(Why.SUM)
+    return any(clue.why not in own and clue.weight >= AGAINST.get(clue.why, clue.weight + 1) for clue in other.clues)
+
+
 def _is_told(first: Claimant, line: BillLine) -> bool:
     """Enough to be certain: a word, a name or a payer that tells him, or his person, or a likeness, and the sum.
 
@@ -232,7 +256,7 @@ def _is_told(first: Claimant, line: BillLine) -> bool:
     if line.amount_fen > first.owed_fen:
         return False
     weights = {clue.why: clue.weight for clue in first.clues}
-    if weights.keys() & {Why.CODE, Why.SLIP, Why.PHONE} or weights.get(Why.NAMED) == Why.NAMED.value:
+    if weights.keys() & WRITTEN or weights.get(Why.NAMED) == Why.NAMED.value:
         return True
     fits = weights.get(Why.SUM, 0) >= Fit.OLDEST.value
     if weights.get(Why.PAID_BEFORE, 0) >= Why.PAID_BEFORE.value:

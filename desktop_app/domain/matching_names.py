@@ -14,6 +14,9 @@ _SERVICES = re.compile(
 )
 _PREFIX = re.compile(r"^(支付宝|财付通|微信|微信支付|alipay)[-—－_:：]")
 _LEGAL = re.compile(r"(股份)?有限(责任)?公司|经营部|批发部|门市部?|商行|商店|分公司|工程|集团|\(.*?\)|（.*?）|\s")
+_TALK = re.compile(
+    r"货款|材料款|工程款|尾款|定金|欠款|余款|货钱|付款|结账|结清|谢谢|[\d一二三四五六七八九十]+月份?|[\d.,]+元?|[替的付款]"
+)
 _MASK = re.compile(r"[*＊]+")
 _TOKENS = re.compile(r"[A-Za-z0-9][A-Za-z0-9\-]*", re.ASCII)
 
@@ -66,7 +69,8 @@ class NameIndex:
         """Whose name stands in one of the texts, or is shortened there; of masked ones what is left must end it."""
         found: set[int] = set()
         for text in texts:
-            plain, bare, behind = same_name(text), stem(text), _unmasked(same_name(text))
+            plain, behind = same_name(text), _unmasked(same_name(text))
+            bare = stem(_TALK.sub("", plain))
             for name, customers in self._stems.items():
                 fits = behind is not None and behind.fullmatch(name)
                 if (

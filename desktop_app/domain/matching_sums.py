@@ -14,6 +14,9 @@ NEAR = timedelta(days=5)
 ROUND_FEN = 10_000
 """Whole hundreds of yuan fit somebody by chance."""
 
+ROUNDED_TO = (100, 1_000)
+"""To the yuan, to ten yuan."""
+
 MOST_TOGETHER = 40
 """Slips that are added up from the oldest on."""
 
@@ -89,11 +92,11 @@ def _fits(account: OpenSums) -> Iterator[tuple[int, SumFit]]:
     yield from ((one.fen, SumFit(who, Fit.PART, day=one.day)) for one in account.parts)
     if account.statement:
         yield account.statement_fen, SumFit(who, Fit.STATEMENT, account.statement)
-        yield from _rounded(account.statement_fen, who)
+        yield from _rounded(account.statement_fen, who, (*ROUNDED_TO, ROUND_FEN))
     items = sorted(account.items, key=_by_due)
     whole = sum(item.open_fen for item in items) - account.on_account_fen
     yield whole, SumFit(who, Fit.WHOLE)
-    yield from _rounded(whole, who)
+    yield from _rounded(whole, who, (*ROUNDED_TO, ROUND_FEN))
     yield from _of_slips(who, items)
 
 
@@ -113,9 +116,9 @@ def _of_slips(who: int, items: Sequence[OpenItem]) -> Iterator[tuple[int, SumFit
             yield sum(sums), SumFit(who, Fit.MONTH, f"{year}-{month:02d}")
 
 
-def _rounded(fen: int, who: int) -> Iterator[tuple[int, SumFit]]:
-    """The odd fen, the odd yuan and the odd ten are often left out (抹零)."""
-    for step in (100, 1_000):
+def _rounded(fen: int, who: int, steps: Iterable[int] = ROUNDED_TO) -> Iterator[tuple[int, SumFit]]:
+    """The odd fen, the odd yuan and of a whole account the odd ten and hundred are often left out (抹零)."""
+    for step in steps:
         if fen > 10 * step and fen % step:
             yield fen - fen % step, SumFit(who, Fit.ROUNDED)
 

@@ -16,6 +16,7 @@ from desktop_app.domain.matching_states import BY_CERTAINTY, ClaimState
 from desktop_app.domain.moment import Moment
 from desktop_app.domain.payments import ReceiptDraft, propose
 from desktop_app.exchange.bills.files import read_bill_file
+from desktop_app.exchange.bills.reading import is_bill
 from desktop_app.operations.bill_facts import gather
 from desktop_app.operations.done import Changed, Done, done
 from desktop_app.operations.payments import open_items, take_payment
@@ -24,7 +25,7 @@ from desktop_app.store import bills, documents, settings
 from desktop_app.store.bills import HandTyped
 from desktop_app.store.database import Ledger
 
-__all__ = ["HandTyped"]
+__all__ = ["HandTyped", "is_bill"]
 
 AROUND = timedelta(days=4)
 """A receipt typed by hand carries the day of the bill, or one so many days beside it."""

@@ -18,6 +18,10 @@ SHORTEST_NUMBER = 2
 """Characters: a single one stands in every number."""
 
 
+SHORTEST_TRANSACTION = 8
+"""Characters at the end of a transaction number of WeChat, Alipay or a bank: the page shows so many."""
+
+
 class Group(StrEnum):
     """What was found; hits come in this order."""
 
@@ -49,8 +53,8 @@ def find(ledger: Ledger, text: str, today: date, limit: int = 8) -> list[Hit]:
     """At most `limit` hits of each group, best first; nothing for an empty text.
 
     Customers and goods by any part of a name, pinyin, code or phone; documents dated up to `today` by any part of
-    their number, the customer's own number or the number on the paper, by their exact amount, newest first, and by the
-    check code printed on them.
+    their number, the customer's own number or the number on the paper, by their exact amount, newest first, by the
+    check code printed on them, and by the transaction number they were booked from.
     """
     if not typed_words(text):
         return []
@@ -85,7 +89,8 @@ def _documents(ledger: Ledger, text: str, today: date, limit: int) -> list[Hit]:
     fen = _fen(part)
     by_amount = finding.by_amount(ledger, fen, today, limit) if fen else []
     by_code = finding.by_fingerprint(ledger, part, today)
-    return [_document(found) for found in dict.fromkeys([*by_code, *by_number, *by_amount])][:limit]
+    by_line = finding.by_transaction(ledger, part, today, limit) if len(part) >= SHORTEST_TRANSACTION else []
+    return [_document(found) for found in dict.fromkeys([*by_code, *by_number, *by_line, *by_amount])][:limit]
 
 
 def _document(found: Found) -> Hit:

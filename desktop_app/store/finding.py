@@ -6,6 +6,7 @@ from datetime import date
 from desktop_app.domain.accounts import Kind
 from desktop_app.store import snapshots
 from desktop_app.store.database import Ledger, Row
+from desktop_app.store.withdrawals import not_withdrawn
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,14 @@ def by_fingerprint(ledger: Ledger, printed: str, today: date) -> list[Found]:
     """The paper whose check code was typed, if it is one of this book's (N13)."""
     number = snapshots.number_of(ledger, printed)
     return [one for one in by_number(ledger, number, today, 2) if one.number == number] if number else []
+
+
+def by_transaction(ledger: Ledger, part: str, today: date, limit: int) -> list[Found]:
+    """Receipts that stand and were booked from a line whose transaction number holds `part`, newest first."""
+    if not part.isalnum():
+        return []
+    facts = {"part": f"% %{part}%", "today": today.isoformat(), "limit": limit, "ever": date.max.isoformat()}
+    return [_found(hit) for hit in ledger.connection().execute(_BY_LINE, facts)]
 
 
 def by_amount(ledger: Ledger, amount_fen: int, today: date, limit: int) -> list[Found]:
@@ -82,4 +91,10 @@ _NUMBERED = (
     _numbered(_STATEMENTS, "number"),
     _numbered(_PLANS, "number"),
 )
+_BY_LINE = f"""
+    SELECT d.number, d.kind, d.customer_id, c.name, d.dated, d.amount_fen, d.id, 0 FROM bill_lines b
+    JOIN documents d ON d.id = b.document_id JOIN customers c ON c.id = d.customer_id
+    WHERE b.line LIKE :part AND d.dated <= :today AND {not_withdrawn("bill_line", "b.id", ":ever")}
+    AND NOT EXISTS (SELECT 1 FROM documents r WHERE r.reverses = d.id) ORDER BY d.id DESC LIMIT :limit"""
+
 _OF_AMOUNT = tuple(_best(papers, "fen = :fen", "0") for papers in (_DOCUMENTS, _STATEMENTS, _PLANS))

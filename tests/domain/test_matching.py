@@ -109,6 +109,18 @@ def test_the_customers_own_name_is_certain_a_persons_name_only_with_the_sum() ->
     assert first(match("27978.20", "郭恒泰"))[0] == 25
 
 
+def test_a_known_payer_whose_sum_is_just_what_another_owes_is_not_certain() -> None:
+    """He may pay for somebody else today."""
+    assert first(match("9458.50", "小赵", learnt={"小赵": {25: 4}}))[2] is not Certainty.CERTAIN
+    assert first(match("9458.50", "小赵", learnt={"小赵": {25: 1}}, day=date(2026, 11, 19)))[0] == 31
+    assert first(match("500", "小赵", "替王永付", learnt={"小赵": {25: 4}}))[2] is not Certainty.CERTAIN
+    assert first(match("500", "王永", learnt={"王永": {25: 4}}))[2] is not Certainty.CERTAIN
+
+
+def test_the_code_in_the_remark_counts_more_than_what_another_owes() -> None:
+    assert first(match("9458.50", "小赵", "C0025"))[::2] == (25, Certainty.CERTAIN)
+
+
 def test_two_customers_of_one_name_are_asked_about() -> None:
     twins = (yongtong("300", 40), yongtong("400", 41))
     assert match("50", "李永", "", *twins).certainty is Certainty.ASK
@@ -116,7 +128,8 @@ def test_two_customers_of_one_name_are_asked_about() -> None:
 
 def test_a_shortened_name_and_one_in_the_remark_is_likely() -> None:
     assert first(match("500", "聚力水电安装", ""))[::2] == (31, Certainty.LIKELY)
-    assert first(match("500", "微信用户", "恒泰装饰 11月"))[::2] == (25, Certainty.LIKELY)
+    for words in ("恒泰装饰 11月", "云溪恒泰货款", "替云溪恒泰付 十月份 500元"):
+        assert first(match("500", "微信用户", words))[::2] == (25, Certainty.LIKELY)
 
 
 def test_a_masked_name_with_the_exact_sum_is_certain() -> None:
@@ -137,6 +150,7 @@ STATED: dict[str, object] = {"statement": "DZD-2026-00009", "statement_fen": 555
         ("27978.20", {}, "Exactly what is open of SHD-2026-00645"),
         ("69714.40", {}, "Exactly everything this customer owes"),
         ("69710", {}, "What is owed, rounded down"),
+        ("69700", {}, "What is owed, rounded down"),
         ("5555.55", STATED, "Exactly the sum of statement DZD-2026-00009"),
         ("5550", STATED, "What is owed, rounded down"),
         ("10000", {"promises": (Awaited(1_000_000, date(2026, 11, 18)),)},

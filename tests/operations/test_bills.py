@@ -22,6 +22,7 @@ from desktop_app.operations.bills import (
     take_lines,
     untake,
 )
+from desktop_app.operations.finding import find
 from desktop_app.operations.payments import open_items
 from desktop_app.operations.promises import make_promise
 from desktop_app.operations.taking_back import void_document
@@ -145,6 +146,17 @@ def test_one_receipt_typed_by_hand_is_the_money_of_one_line(book: Ledger) -> Non
     assert rows(book, first, second)[1].state is ClaimState.CERTAIN
     with pytest.raises(Refused, match="another sum"):
         take(book, a_line("wechat 3", "299"), 0, same=typed)
+
+
+def test_a_receipt_is_found_by_the_end_of_its_transaction_number(book: Ledger) -> None:
+    wang = a_customer(book)
+    a_slip(book, wang, "09-01", "1000")
+    number = take(book, a_line(), wang.id)
+    assert [hit.number for hit in find(book, "8843017701", on(TODAY))] == [number]
+    assert find(book, "99999999999", on(TODAY)) == []
+    assert find(book, "%%%%%%%%%", on(TODAY)) == []
+    untake(book, [a_line().key], "录错", at(TODAY))
+    assert find(book, "8843017701", on(TODAY)) == []
 
 
 def test_payers_are_learnt_from_what_stands_and_forgotten_with_it(book: Ledger) -> None:

@@ -204,9 +204,9 @@ def test_the_money_may_be_left_on_account_or_spread_by_hand(bench: AWindow) -> N
     wang = a_customer(bench, "老王建材")
     ships(bench, wang, 3000, date(2026, 9, 1))
     page_of(bench, wechat(bench, ("老王建材", "", "100.00"), ("老王建材", "", "200.00"), ("路人", "", "3.21")))
-    press(bench, "o")
+    press(bench, "g")
     assert still_open(bench, wang)[0][1] == 3000
-    press(bench, "s")
+    press(bench, "h")
     page = bench.window.current_page()
     assert page is not None
     assert page.name is PageName.RECEIPT_FORM

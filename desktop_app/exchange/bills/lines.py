@@ -17,6 +17,8 @@ _CLOCK = re.compile(r"\d{1,2}:\d{2}(:\d{2})?")
 _CLOCK_FIGURES = re.compile(r"([01]\d|2[0-3])([0-5]\d)([0-5]\d)")
 _NAME_AND_ACCOUNT = re.compile(r"(?P<name>.*?[^\d*\s/|]+?)\s*[/|]?\s*(?P<account>[\d*]{10,})")
 _ACCOUNT_AND_NAME = re.compile(r"(?P<account>[\d*]{6,})\s*[/|]\s*(?P<name>\D.*)")
+_BEFORE_WORDS = re.compile(r"^(转账|付款方|收款方|汇款|客户)?(备注|附言|留言)\s*[:：]\s*")
+_NO_WORDS = re.compile(r"(微信|支付宝)?(转账|二维码收款|收款|付款)|收钱码收款|无")
 _IN = re.compile(r"收入?|贷方?|入账?|存入?|转入|来账|c|cr|credit|in|\+", re.IGNORECASE)
 _OUT = re.compile(r"支出?|借方?|付出?|出账?|支取|取|转出|往账|d|dr|debit|out|-", re.IGNORECASE)
 
@@ -143,7 +145,7 @@ class LineReader:
 
     def _remark(self, row: int) -> str:
         """Everything the payer may have written, each text once."""
-        texts = [_plain(self.sheet.cell(row, column).text) for column in self.columns.get(BillColumn.REMARK, [])]
+        texts = [_said(self.sheet.cell(row, column).text) for column in self.columns.get(BillColumn.REMARK, [])]
         return " ".join(dict.fromkeys(text for text in texts if text))
 
 
@@ -155,6 +157,12 @@ def _plain(text: str) -> str:
     """Without the tabs, marks and strokes with which the houses fill their cells."""
     bare = text.strip().strip("`").strip()
     return "" if _STROKES.fullmatch(bare) else re.sub(r"\s*-{6,}\s*", " ", re.sub(r"\s+", " ", bare)).strip()
+
+
+def _said(text: str) -> str:
+    """The payer's own words, without those the house puts before them or in their place."""
+    own = _BEFORE_WORDS.sub("", _plain(text))
+    return "" if _NO_WORDS.fullmatch(own) else own
 
 
 def _clock(day_text: str, clock_text: str) -> str:

@@ -12,10 +12,10 @@ from desktop_app.domain.bills import Bill, BillDoubt, BillLine, Passed, PassedLi
 from desktop_app.domain.errors import Refused, Said
 from desktop_app.domain.money import format_yuan, parse_fen
 from desktop_app.exchange.bills.balances import prove_sides
-from desktop_app.exchange.bills.columns import Columns, header_of, repeats_header
+from desktop_app.exchange.bills.columns import BillColumn, Columns, header_of, repeats_header
 from desktop_app.exchange.bills.lines import RawLine, Unread, read_lines
 from desktop_app.exchange.bills.sorting import sort_out
-from desktop_app.exchange.bills.sources import House, house_of, owners_of
+from desktop_app.exchange.bills.sources import BY_SHAPE, House, house_of, owners_of
 from desktop_app.exchange.grid import Sheet, Workbook
 from desktop_app.exchange.labels import folded
 
@@ -61,6 +61,19 @@ def read_bill(workbook: Workbook, today: date, own_names: Iterable[str] = ()) ->
     )
 
 
+def is_bill(workbook: Workbook) -> bool:
+    """Whether a file is a bill and no sheet of the shop's own: a house names itself in it, or its table has what came
+    in and went out beside who stands on the other side, in the words of a bank.
+    """
+    for sheet in workbook.sheets:
+        table = _table(sheet)
+        if table is not None:
+            both_ways = {BillColumn.IN, BillColumn.OUT} <= set(table.columns)
+            by_a_bank = both_ways and any(re.match("对方|对手", caption) for caption in table.captions)
+            return by_a_bank or house_of(table.around, table.captions) is not BY_SHAPE
+    return False
+
+
 # ── inside ───────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -69,7 +82,7 @@ def _table(sheet: Sheet) -> BillTable | None:
     if found is None:
         return None
     first, columns = found
-    days = min(columns[role][0] for role in columns if role.name == "DAY")
+    days = columns[BillColumn.DAY][0]
     texts = [[cell.text for cell in row] for row in sheet.rows]
     outside = [row for at, row in enumerate(texts) if at < first - 1 or not _has_digit(row, days)]
     return BillTable(sheet, first, columns, outside, texts[first - 1])

@@ -145,7 +145,7 @@ class BillsPage(FactsListPage[BillRow]):
 
     # ── what the keys do ─────────────────────────────────────────────────────────────────────────
 
-    @command("bills.choose", N_("Choose a bill…"), "Ctrl+O", short=N_("Another bill"))
+    @command("bills.choose", N_("Choose a file…"), "Ctrl+O", short=N_("Another bill"))
     def choose(self) -> None:
         self.shelf.choose(self)
 
@@ -187,22 +187,22 @@ class BillsPage(FactsListPage[BillRow]):
         if row is not None and row.state.is_open:
             self.desk.jobs.ask(lambda book: customers_to_find(book.ledger), partial(self._ask_other, row), self)
 
-    @command("bills.on_account", N_("Leave it on account"), "O", Where.LIST, short=N_("Leave on account"))
+    @command("bills.on_account", N_("Leave it on account"), "G", Where.LIST, short=N_("Leave on account"))
     def leave_on_account(self) -> None:
         self._take_chosen(on_account=True)
 
-    @command("bills.by_hand", N_("Choose the slips myself"), "S", Where.LIST, short=N_("Choose slips"))
+    @command("bills.by_hand", N_("Choose the slips myself"), "H", Where.LIST, short=N_("Choose slips"))
     def spread_by_hand(self) -> None:
         """The money comes on account, and the page that spreads it opens."""
         self._take_chosen(on_account=True, then=self._spread)
 
-    @command("bills.back", N_("Take this line back"), "U", Where.LIST)
+    @command("bills.back", N_("Take this line back"), "D", Where.LIST)
     def take_back(self) -> None:
         row = self.table.current()
         if row is not None and not row.state.is_open:
             self.claims.take_back(row)
 
-    @command("bills.finish", N_("See what it changed this week"), "W", Where.LIST)
+    @command("bills.finish", N_("See what it changed this week"), "F", Where.LIST)
     def finish(self) -> None:
         """The week list opens with promises kept, plans paid and whom to thank."""
         numbers, self.claims.numbers = tuple(self.claims.numbers), []

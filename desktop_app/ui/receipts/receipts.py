@@ -57,7 +57,7 @@ class ReceiptsPage(LimitedList[ReceiptRow]):
     name = PageName.RECEIPTS
     title = N_("Receipts")
     watches = frozenset({Changed.DOCUMENTS, Changed.CUSTOMERS, Changed.IMPORTS})
-    buttons = ("receipts.new",)
+    buttons = ("receipts.bills", "receipts.new")
     imports = "receipts"
     narrowest_side = NARROWEST
     everything = "all"
@@ -135,6 +135,10 @@ class ReceiptsPage(LimitedList[ReceiptRow]):
     @command("receipts.new", N_("Take a payment"), "Ctrl+N")
     def take_payment(self) -> None:
         self.desk.go(Route(PageName.RECEIPT_FORM, customer_id=self.customer_id))
+
+    @command("receipts.bills", N_("Take it from a bill of WeChat or the bank"), "L", Where.LIST, short=N_("Bills"))
+    def from_bills(self) -> None:
+        self.desk.go(Route(PageName.BILLS))
 
     @command("receipts.print", N_("Preview and print"), "P", Where.LIST)
     def print_receipt(self) -> None:

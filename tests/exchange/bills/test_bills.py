@@ -10,7 +10,7 @@ import pytest
 from desktop_app.domain.bills import Bill, Passed, PayWay, passed_counts
 from desktop_app.domain.errors import Needs, Refused
 from desktop_app.exchange.bills.files import read_bill_file
-from desktop_app.exchange.bills.reading import read_bill
+from desktop_app.exchange.bills.reading import is_bill, read_bill
 from desktop_app.exchange.child import read
 from tests.exchange.bills import houses
 from tests.exchange.bills.houses import as_csv, as_xlsx
@@ -38,8 +38,9 @@ def test_a_wechat_bill_tells_who_paid_and_why_the_rest_is_left_out(write: object
     assert passed_counts(found.passed) == {Passed.SPENT: 1, Passed.OWN: 1, Passed.REFUND: 1, Passed.PAIRED: 1}
     first = found.lines[0]
     assert (first.day, first.number, first.remark) == (
-        date(2026, 11, 20), "1000050001202611208843017701", "转账备注:货款 C0025",
+        date(2026, 11, 20), "1000050001202611208843017701", "货款 C0025",
     )  # fmt: skip
+    assert [line.remark for line in found.lines] == ["货款 C0025", "", "地砖"], "the payer's words, not the house's"
     assert found.lines[2].returned_fen == 6_000
     assert found.days == (date(2026, 11, 17), date(2026, 11, 20))
 
@@ -182,6 +183,19 @@ def test_a_sum_at_the_top_that_is_not_that_of_the_lines_is_told() -> None:
 def test_a_goods_list_is_no_bill() -> None:
     with pytest.raises(Refused, match="This is not a bill"):
         bill(as_csv([("品名", "单价"), ("水泥", "20")]))
+
+
+def test_a_bill_is_told_from_a_sheet_of_the_shops_own() -> None:
+    """So that a file dropped on the window finds its page."""
+    for rows in (houses.wechat(), houses.alipay(), *(write() for write in houses.BANKS.values())):
+        assert is_bill(read(as_csv(rows)))
+    own = [("日期", "客户", "摘要", "借方", "贷方", "余额"), ("2026-11-01", "老王建材", "送货", "100", "", "100")]
+    for sheet in (
+        own,
+        [("客户名称", "日期", "收款金额"), ("老王建材", "2026-11-01", "5")],
+        [("品名", "单价"), ("水泥", "20")],
+    ):
+        assert not is_bill(read(as_csv(sheet)))
 
 
 def test_a_header_that_comes_again_on_each_page_is_no_line() -> None:
