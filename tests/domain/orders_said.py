@@ -377,7 +377,7 @@ MORE: dict[str, tuple[tuple[str, str], ...]] = {
     ),
     "asked and bargained": (
         ("红砖500块能便宜点吗", "? brick 500"),
-        ("河沙3方110行不行", "? sand 3"),
+        ("河沙3方110行不行", "? sand 3; ~"),
         ("豆腐现在18吧？来2板", "? tofu 2"),
         ("雪碧5箱按44", "? sprite 5"),
         ("雪碧5箱 220元", "? sprite 5; ~"),

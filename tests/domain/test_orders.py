@@ -96,7 +96,7 @@ def test_without_a_list_price_only_a_sum_of_money_is_asked() -> None:
 
 
 def test_a_quantity_that_cannot_be_is_asked() -> None:
-    for text in ("河沙0方", "红砖999999999999999块", "红砖五六百块", "河沙0.0001方"):
+    for text in ("白水泥百来包", "河沙0方", "红砖999999999999999块", "红砖五六百块", "河沙0.0001方"):
         assert (a_row(text).unsure, a_row(text).quantity) == (OrderDoubt.COUNT, None)
     about = a_row("土豆50斤左右")
     assert (about.unsure, about.quantity) == (OrderDoubt.COUNT, 50_000)
@@ -152,6 +152,31 @@ def test_a_specification_that_is_part_of_the_name_is_found_in_either_order() -> 
     ]  # fmt: skip
     assert a_row("水泥20包", sold).unsure
     assert a_row("PVC管5020根", sold).unsure
+
+
+def test_a_make_may_be_left_out_but_two_makes_are_asked() -> None:
+    """Water of one make is that water; of two cements of 42.5 nobody says which."""
+    sold = Shelf(
+        (
+            Goods("娃哈哈矿泉水", 1, spec="596ml*24瓶", unit="箱"),
+            Goods("PO42.5水泥", 2, unit="包"),
+            Goods("中联水泥", 3, spec="42.5", unit="包"),
+            Goods("腻子粉", 4, spec="20kg/袋", unit="袋"),
+        )
+    )
+    assert (a_row("矿泉水596ml 5箱", sold).known, a_row("矿泉水5箱", sold).quantity) == (sold.goods[0], 5_000)
+    assert a_row("42.5水泥10包", sold).unsure is OrderDoubt.WHICH
+    assert a_row("中联水泥10包", sold).known == sold.goods[2]
+    assert a_row("腻子粉20kg 10袋", sold).quantity == 10_000
+    brand = a_row("娃哈哈两箱", sold)
+    assert (brand.unsure, brand.typed) == (OrderDoubt.LIKE, "娃哈哈")
+
+
+def test_the_sum_of_all_is_never_a_price_of_one() -> None:
+    """“共84元” beside six pipes of 14."""
+    row = a_row("PVC管50 6根，共84元")
+    assert row.unsure
+    assert {choice.price for choice in row.choices} == {None}
 
 
 def test_goods_without_a_unit_take_any_and_without_a_name_none() -> None:

@@ -33,30 +33,35 @@ def unclear(words: str, rest: Beside, found: Sequence[Reading]) -> OrderRow:
     """The goods are named, but something beside them is not understood; `rest` is what stands beside the numbers."""
     ordered = sorted(found, key=lambda one: (len(one.rest.words) + len(one.rest.counts), not one.spec))
     said = " ".join(ordered[0].rest.words)
-    row = OrderRow(words, " ".join(rest.words), _choices(ordered)[:MOST_CHOICES])
+    row = OrderRow(words, " ".join(rest.words), _choices(map(_without_sum, ordered))[:MOST_CHOICES])
     if not said and ordered[0].count and ordered[0].rest.prices:
         return _asked(row, OrderDoubt.PRICE, _of_one(ordered[0].rest.prices[0]))
     if not said:
         return _asked(row, OrderDoubt.NUMBER, Said("Which number of “{words}” is the quantity?", words=words))
     asked = Said("Not understood: “{said}”. What is meant by “{words}”?", said=said, words=words)
-    return _asked(replace(row, choices=(*row.choices, _new(rest))), OrderDoubt.WORDS, asked)
+    return _asked(replace(row, choices=(*row.choices, _new(rest, row.typed))), OrderDoubt.WORDS, asked)
 
 
 def strange(words: str, rest: Beside, like: Sequence[Reading]) -> OrderRow:
     """No goods of that name: those that are like it, and new ones."""
-    new = _new(rest)
-    typed = new.goods.name or words
-    row = OrderRow(words, typed, (*_choices(like)[:MOST_CHOICES], new))
+    typed = " ".join(rest.words) or words
+    row = OrderRow(words, typed, (*_choices(map(_without_sum, like))[:MOST_CHOICES], _new(rest, typed)))
     if not like:
         return _asked(row, OrderDoubt.NEW, Said("No goods are called “{words}”. New goods, or others?", words=typed))
     return _asked(row, OrderDoubt.LIKE, Said("No goods are called “{words}”. Which are meant?", words=typed))
 
 
-def _new(rest: Beside) -> OrderChoice:
+def _without_sum(reading: Reading) -> Reading:
+    """A sum that may be that of all is no price of one."""
+    told = tuple(price for price in reading.rest.prices if not price.bare)
+    return replace(reading, rest=replace(reading.rest, prices=told))
+
+
+def _new(rest: Beside, name: str) -> OrderChoice:
     """Goods that nobody knows yet."""
     count = rest.counts[0] if len(rest.counts) == 1 else None
-    price = rest.prices[0].value if len(rest.prices) == 1 else None
-    return OrderChoice(Goods(" ".join(rest.words), unit=count.unit if count else ""), _usable(count), price)
+    price = rest.prices[0].value if len(rest.prices) == 1 and not rest.prices[0].bare else None
+    return OrderChoice(Goods(name, unit=count.unit if count else ""), _usable(count), price)
 
 
 def not_twice(row: OrderRow, standing: Sequence[int]) -> OrderRow:
@@ -90,9 +95,8 @@ def _asked(row: OrderRow, unsure: OrderDoubt, said: Said) -> OrderRow:
 def _best(whole: Sequence[Reading]) -> list[Reading]:
     """A unit that fits decides, then a specification said in full."""
     fits = [reading for reading in whole if reading.unit_fits] or list(whole)
-    if any(reading.spec and not reading.weak for reading in fits):
-        fits = [reading for reading in fits if not reading.weak]
-    return fits
+    in_full = {reading.sold.name for reading in fits if reading.spec and not reading.weak}
+    return [reading for reading in fits if not (reading.weak and reading.sold.name in in_full)]
 
 
 def _choices(found: Iterable[Reading]) -> tuple[OrderChoice, ...]:

@@ -6,7 +6,7 @@ from desktop_app.domain.orders.readings import Reading
 from desktop_app.domain.orders.shelf import Shelf
 
 ENOUGH = 50
-SOUNDS, HOLDS, PER_SPEC = 100, 70, 15
+SOUNDS, HOLDS, PER_SPEC, PER_COUNT = 100, 70, 15, 5
 
 
 def alike(found: Sequence[Reading], shelf: Shelf) -> list[Reading]:
@@ -26,6 +26,7 @@ def alike(found: Sequence[Reading], shelf: Shelf) -> list[Reading]:
 
 def _likeness(typed: str, reading: Reading, spelled: frozenset[str], shelf: Shelf) -> int:
     name, extra = reading.sold.name, PER_SPEC if reading.spec and not reading.weak else 0
+    extra += PER_COUNT if reading.count and typed else 0
     if not typed:
         return ENOUGH + extra if extra else 0
     common = 200 * len(set(typed) & set(name)) // (len(set(typed)) + len(set(name)))

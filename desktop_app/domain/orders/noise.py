@@ -47,11 +47,10 @@ COURTESY = (
     "再补", "再订", "再", "另外", "还有", "以及", "外加", "然后", "加上", "加", "和", "跟", "与", "及", "来",
     "拿点货", "拿货", "拿点", "拿", "送货", "送来", "送过来", "发货", "发过来", "发", "送", "下单", "订货", "订购",
     "订", "安排一下", "安排", "备货", "备好", "备", "进货", "补货", "补", "采购", "买", "货", "一下", "的话", "的",
-    "了", "吧", "呢", "啊", "哦", "呀", "哈", "啦", "嗯", "好的", "好", "ok", "在吗", "在不在", "尽快",
-    "急用", "急需", "急", "今天能送吗", "能送吗", "就行", "就这些", "就这样", "先这样", "这些", "以下", "清单",
-    "单子", "订单", "如下", "那个", "这个", "嘛", "哈喽", "亲", "师傅", "一起", "记账上", "记账", "月底结", "月结",
-    "送到老地方", "老地方", "送到店里", "送到工地", "到", "到店", "要用", "用", "能", "就", "可以", "行", "数量",
-    "规格", "型号", "单位",
+    "了", "吧", "呢", "啊", "哦", "呀", "啦", "好的", "好", "ok", "在吗", "在不在", "尽快", "急用", "急需", "急",
+    "今天能送吗", "能送吗", "就行", "就这些", "就这样", "先这样", "这些", "以下", "清单", "单子", "订单", "如下",
+    "那个", "这个", "哈喽", "亲", "师傅", "一起", "记账上", "记账", "月底结", "月结", "送到老地方", "老地方",
+    "送到店里", "送到工地", "到", "到店", "要用", "用", "能", "就", "可以", "数量", "规格", "型号", "单位",
 )  # fmt: skip
 """Words that change nothing about which goods are meant, nor how many."""
 
@@ -66,6 +65,9 @@ ABOUT = ("左右", "大概", "大约", "差不多", "上下", "约", "可能", "
 
 SUMS = ("一共", "总共", "合计", "共", "总价", "总计", "金额")
 """Who says one of these names the price of all."""
+
+_ALSO_LAST = "的了吧呢啊哦呀啦和跟与及"
+"""Of the short ones only these are courtesy behind a name as well: 发 and 货 end names of goods."""
 
 _LONGEST_FIRST = tuple(sorted(COURTESY, key=lambda word: (-len(word), word)))
 
@@ -89,7 +91,8 @@ def without_courtesy(words: str) -> str:
     while words != before:
         before = words
         for word in _LONGEST_FIRST:
-            words = words.removeprefix(word).removesuffix(word).strip()
+            words = words.removeprefix(word).strip()
+            words = words.removesuffix(word if len(word) > 1 or word in _ALSO_LAST else "").strip()
     return words
 
 

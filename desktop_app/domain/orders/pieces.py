@@ -82,7 +82,7 @@ def _cost_of_named(piece: str, stretches: list[Span], counts: int, shelf: Shelf)
     sure = {reading.sold.goods.id for reading in found if reading.count and reading.unit_fits}
     if any(reading.count for reading in found):
         return 1 if len(sure) == 1 else 4
-    return 8 if found else 20 + 10 * max(counts - 1, 0)
+    return 8 if found else 16 if counts == 1 else 20 + 10 * max(counts - 1, 0)
 
 
 def _stretches(text: str, shelf: Shelf) -> Iterator[Span]:

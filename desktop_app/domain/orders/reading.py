@@ -10,7 +10,7 @@ from desktop_app.domain.orders.likeness import alike
 from desktop_app.domain.orders.lines import clauses_of, lines_of
 from desktop_app.domain.orders.noise import ABOUT, changes_the_one_before, is_about, takes_back, without_courtesy
 from desktop_app.domain.orders.pieces import pieces_of
-from desktop_app.domain.orders.readings import SIGNS, Named, loose_readings, names_in, readings, rest_of
+from desktop_app.domain.orders.readings import SIGNS, Named, Reading, loose_readings, names_in, readings, rest_of
 from desktop_app.domain.orders.shelf import Shelf
 from desktop_app.domain.orders.units import units_known
 from desktop_app.domain.orders.values import OrderDoubt, OrderRead, OrderRow
@@ -74,13 +74,19 @@ def row_of(piece: str, shelf: Shelf) -> OrderRow | None:
         solds = [sold for name in dict.fromkeys(name for _, _, name in names) for sold in shelf.by_name[name]]
         found = readings(piece, solds, shelf)
         whole = [reading for reading in found if reading.is_whole]
+        if whole and all(reading.weak or reading.sold.must_spec for reading in whole):
+            whole += _by_their_end(piece, shelf)
         return understood(words, whole, about) if whole else unclear(words, rest_of(piece, shelf), found)
-    found = loose_readings(piece, shelf)
-    whole = [reading for reading in found if reading.named is Named.BY_ITS_END and reading.is_whole]
+    whole = _by_their_end(piece, shelf)
     if whole:
         return understood(words, whole, about)
-    rest, like = rest_of(piece, shelf), alike(found, shelf)
+    rest, like = rest_of(piece, shelf), alike(loose_readings(piece, shelf), shelf)
     return strange(words, rest, like) if rest.counts or like else None
+
+
+def _by_their_end(piece: str, shelf: Shelf) -> list[Reading]:
+    """Goods of which only the kind is said, without the make."""
+    return [one for one in loose_readings(piece, shelf) if one.named is Named.BY_ITS_END and one.is_whole]
 
 
 def _pieces(fragment: str, shelf: Shelf) -> tuple[list[str], bool]:

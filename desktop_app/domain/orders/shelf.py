@@ -13,7 +13,7 @@ from desktop_app.domain.orders.units import same_unit, units_known
 Sounds = Callable[[str], Iterable[str]]
 """What words can be spelled as in pinyin."""
 
-_NUMBER_FIRST = re.compile(r"([\d.*/#-]+[a-z]*)(?=[\u4e00-\u9fff]{2})(.+)", re.ASCII)
+_NUMBER_FIRST = re.compile(r"([a-z.]{0,4}\d[\d.*/#-]*[a-z]*)(?=[\u4e00-\u9fff]{2})(.+)", re.ASCII)
 _NUMBER_LAST = re.compile(r"(.*[\u4e00-\u9fff])(?=[a-z]{0,3}\d)([a-z\d.*/#-]+[\u4e00-\u9fff]?)")
 
 

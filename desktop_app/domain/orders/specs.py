@@ -24,6 +24,7 @@ _HAN = "零一二三四五六七八九十"
 _WITH_UNIT = re.compile(r"(\d+(?:\.\d+)?)([^\d\s.*/-]+)", re.ASCII)
 _DECIMAL = re.compile(r"\d+\.\d", re.ASCII)
 _BEHIND_LETTERS = re.compile(r"[a-zφ.-]{1,6}(\d.*)", re.ASCII)
+_PACKED = re.compile(r"(\d+(?:\.\d+)?[^\d\s.*/-]+)[*/].+", re.ASCII)
 _HAS_NUMBER = re.compile(r"\d", re.ASCII)
 
 
@@ -51,6 +52,9 @@ def spellings(spec: str) -> tuple[Spelling, ...]:
     behind = _BEHIND_LETTERS.fullmatch(spec)
     if behind:
         weak |= dict.fromkeys(way.text for way in spellings(behind.group(1)))
+    packed = _PACKED.fullmatch(spec)
+    if packed:
+        weak |= dict.fromkeys(way.text for way in spellings(packed.group(1)))
     if _DECIMAL.fullmatch(spec):
         weak[spec.replace(".", "")] = None
     if spec.endswith("号") and not found:
