@@ -17,6 +17,11 @@ def head_of(place: str) -> str:
     return f"coalesce((SELECT head FROM heads WHERE member = {place}), {place})"
 
 
+def heads(ledger: Ledger) -> dict[int, int]:
+    """The customer that each has become who is one with another by now."""
+    return dict(ledger.rows("SELECT member, head FROM heads"))
+
+
 def standing_head(ledger: Ledger, customer_id: int) -> int:
     """The customer that this one has become, or itself."""
     return int(ledger.value(f"SELECT {head_of('?1')}", (customer_id,)))

@@ -34,7 +34,7 @@ from desktop_app.domain.merging import Merge
 from desktop_app.domain.moment import Moment
 from desktop_app.store import notes, projection, withdrawals
 from desktop_app.store.database import Ledger
-from desktop_app.store.kin import head_of, load_merges, standing_head
+from desktop_app.store.kin import head_of, heads, load_merges, standing_head
 from desktop_app.store.schema_merging import HELD
 from desktop_app.store.withdrawals import standing
 
@@ -56,10 +56,13 @@ def part(ledger: Ledger, merge: Merge, moment: Moment) -> None:
 def _settle_accounts(ledger: Ledger, accounts: Collection[int]) -> None:
     """Every row of these accounts counts where the merges that stand say, and so do the lists made of them."""
     whose = f"IN ({', '.join(map(str, accounts))})"
+    become = heads(ledger)
+    written_for = [*accounts, *(one for one, head in become.items() if head in accounts)]
+    moves = [(become.get(one, one), one) for one in dict.fromkeys(written_for)]
     for table in HELD:
-        ledger.write(
-            f"UPDATE {table} SET customer_id = {head_of('posted_for')} WHERE customer_id {whose} "
-            f"AND customer_id <> {head_of('posted_for')}"
+        ledger.write_many(
+            f"UPDATE {table} SET customer_id = ?1 WHERE customer_id {whose} AND posted_for = ?2 AND customer_id <> ?1",
+            moves,
         )
     projection.renew(ledger, accounts)
     _renew_last_prices(ledger, whose)

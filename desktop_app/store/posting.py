@@ -7,7 +7,7 @@ from operator import attrgetter
 from desktop_app.domain.moment import Moment
 from desktop_app.store import journal, projection, snapshots
 from desktop_app.store.database import Ledger
-from desktop_app.store.kin import head_of
+from desktop_app.store.kin import heads
 from desktop_app.store.rows import AllocationRow, DocumentRow, ItemRow, PostedRows
 from desktop_app.store.snapshots import canonical, digest
 
@@ -86,20 +86,23 @@ def _insert(ledger: Ledger, postings: Sequence[tuple[int, PostedRows]]) -> None:
 
 
 def _insert_documents(ledger: Ledger, postings: Sequence[tuple[int, PostedRows]]) -> None:
-    """Documents and the items they put to be settled."""
+    """Documents and the items they put to be settled, each in the account of whom it is written for."""
+    become = heads(ledger)
     ledger.write_many(
-        f"INSERT INTO documents VALUES (?, ?, ?, ?4, ?, ?, ?, ?, ?, ?, ?, ?, ?, {head_of('?4')})",
+        "INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             (d.id, d.number, d.kind, d.posted_for, d.dated.isoformat(), d.direction, d.amount_fen,
-             d.entered.isoformat(), d.reference, d.remark, d.submission, d.reverses, seq)
+             d.entered.isoformat(), d.reference, d.remark, d.submission, d.reverses, seq,
+             become.get(d.posted_for, d.posted_for))
             for seq, posting in postings for d in posting.documents
         ),
     )  # fmt: skip
     ledger.write_many(
-        f"INSERT INTO items VALUES (?, ?, ?3, ?, ?, ?, ?, ?, ?, {head_of('?3')})",
+        "INSERT INTO items VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             (i.id, i.document_id, i.posted_for, i.part, i.direction, i.dated.isoformat(),
-             i.due and i.due.isoformat(), i.open_batches, i.amount_fen)
+             i.due and i.due.isoformat(), i.open_batches, i.amount_fen,
+             become.get(i.posted_for, i.posted_for))
             for _, posting in postings for i in posting.items
         ),
     )  # fmt: skip
