@@ -7,8 +7,9 @@ from collections.abc import Callable, Sequence
 from typing import Any, NoReturn
 
 from desktop_app import __version__
-from desktop_app.cli.commands import COMMANDS, COMMON, Option, Verb
+from desktop_app.cli.commands import COMMANDS, COMMON
 from desktop_app.cli.readers import Read, shown
+from desktop_app.cli.verbs import Option, Verb
 from desktop_app.domain.errors import Refused, Said
 from desktop_app.language import N_, Translate
 

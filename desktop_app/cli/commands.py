@@ -1,12 +1,8 @@
 """The commands of the program: the one table that help, parser and dispatch read."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from desktop_app.cli.readers import (
-    Read,
     assignment,
     bucket_edges,
     one_of,
@@ -16,46 +12,11 @@ from desktop_app.cli.readers import (
     taken_row,
     whole_number,
 )
+from desktop_app.cli.verbs import Option, Verb
 from desktop_app.domain.dates import parse_date, parse_month
 from desktop_app.domain.doubts import Doubt
 from desktop_app.domain.sendings import SentBy
 from desktop_app.language import LANGUAGES, N_
-
-
-@dataclass(frozen=True, slots=True)
-class Option:
-    """One option or value of a command. `read` turns the text typed into a value and refuses what is wrong.
-
-    Without a `metavar` it is a flag; `many` may be repeated; `into` is its name in the program where it differs.
-    """
-
-    name: str
-    help: str
-    metavar: str | None = None
-    read: Read = str
-    default: Any = None
-    required: bool = False
-    many: bool = False
-    into: str | None = None
-    choices: Sequence[str] = ()
-
-    @property
-    def is_flag(self) -> bool:
-        return self.metavar is None
-
-
-@dataclass(frozen=True, slots=True)
-class Verb:
-    """A command: its name, what runs it as `module.function` of this package, one line of help, its options.
-
-    All is said here and not at the function, since help must come before anything of the book is loaded.
-    """
-
-    name: str
-    runs: str
-    help: str
-    options: tuple[Option, ...] = ()
-
 
 ORDERS = ("money", "risk", "due")
 PAPERS = ("241x140", "a5", "a4")

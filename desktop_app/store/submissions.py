@@ -17,8 +17,7 @@ def repeated(ledger: Ledger, submission: str, table: str, values: Sequence[objec
     made = made_before(ledger, submission, table)
     if made is None:
         return None
-    kept = ledger.row(f"SELECT * FROM {table} WHERE id = ?", (made,))
-    refuse_another(submission, [notes.plain(value) for value in values], list(kept or ())[1:-1])
+    refuse_another(submission, [notes.plain(value) for value in values], list(notes.values_of(ledger, table, made)))
     return made
 
 

@@ -260,7 +260,8 @@ def _raw_posting(cursor: Any, draft: ShipmentDraft) -> None:
     )
     cursor.execute("INSERT INTO documents VALUES (?, ?, ?, ?4, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?4)", (*head, seq + 1))
     cursor.execute(
-        "INSERT INTO items VALUES (?, ?, ?3, 1, 'debit', ?, ?, NULL, ?, ?3)", (item, document, customer, dated, due, total)
+        "INSERT INTO items VALUES (?, ?, ?3, 1, 'debit', ?, ?, NULL, ?, ?3)",
+        (item, document, customer, dated, due, total),
     )
     cursor.execute("INSERT INTO shipments VALUES (?, 'days', '', '', '', '', '', NULL)", (document,))
     cursor.executemany("INSERT INTO lines VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)

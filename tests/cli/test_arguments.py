@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from desktop_app.cli.arguments import Told, read_arguments
-from desktop_app.cli.commands import COMMANDS, KINDS, ORDERS, PAPERS, REPORTS, START, Verb
+from desktop_app.cli.commands import COMMANDS, KINDS, ORDERS, PAPERS, REPORTS, START
+from desktop_app.cli.verbs import Verb
 from desktop_app.domain.chasing import Order
 from desktop_app.domain.errors import Refused
 from desktop_app.language import translator

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from desktop_app.domain.accounts import Direction
 from desktop_app.domain.customers import Contact, Customer, Role
 from desktop_app.domain.debt import Debt
 from desktop_app.domain.errors import Refused
@@ -16,13 +17,17 @@ from desktop_app.domain.plans import Plan, monthly_plan
 from desktop_app.domain.promises import Promise
 from desktop_app.domain.shipments import Voucher
 from desktop_app.domain.statements import StatementState
+from desktop_app.operations.adjustments import AdjustmentDraft, Grounds, record_adjustment
 from desktop_app.operations.chasing import this_week
 from desktop_app.operations.customer_page import customer_view
 from desktop_app.operations.customer_rows import customer_rows
 from desktop_app.operations.customers import edit_customer, find_customer
 from desktop_app.operations.debts import debt, debt_totals
+from desktop_app.operations.disputes import dispute_of_slip, raise_dispute
 from desktop_app.operations.finding import Group, find
+from desktop_app.operations.importing import ImportKind
 from desktop_app.operations.merging import merge_customers, merged_with, split_customers
+from desktop_app.operations.noting_again import note_again
 from desktop_app.operations.payments import open_items
 from desktop_app.operations.pins import set_pin
 from desktop_app.operations.plans import agree_plan, end_plan
@@ -31,8 +36,8 @@ from desktop_app.operations.receipts import receipts
 from desktop_app.operations.shipments import weigh_shipment
 from desktop_app.operations.statement_shown import Becomes, show_issued, show_month
 from desktop_app.operations.statements import Answer, answer_statement, issue_statement
-from desktop_app.operations.taking_back import void_document
-from desktop_app.store import accounts, goods, kin, projection, records, snapshots, statements
+from desktop_app.operations.taking_back import Withdrawable, void_document, withdraw
+from desktop_app.store import accounts, customers, goods, kin, projection, records, snapshots, statements
 from desktop_app.store.checking import check
 from desktop_app.store.database import Ledger
 from tests.operations.builders import (
@@ -52,6 +57,7 @@ from tests.operations.builders import (
     owed,
     still_open,
 )
+from tests.operations.foreign import brought
 from tests.store.everything import one_step
 
 SEEDS = range(12)
@@ -434,3 +440,57 @@ def test_what_the_journal_says_of_a_customer_before_and_after_a_merge_is_what_an
     (merged,) = kin.load_merges(book)
     assert records.customer_before(book, kept.id, merged.seq) == kept
     assert records.customer_after(book, kept.id, merged.seq) == one
+
+
+# ── former names ─────────────────────────────────────────────────────────────────────────────────
+
+
+def test_a_former_name_finds_the_customer_and_is_told_and_stops_nobody_else_from_taking_it(book: Ledger) -> None:
+    """Case 19: a shop changes its sign; the old delivery book says the old name."""
+    kept = a_customer(book, "老王建材")
+    renamed = edit_customer(book, replace(kept, name="王氏装饰材料"), at("01-05")).result
+    assert find_customer(book, "老王建材").id == kept.id
+    (hit,) = find(book, "老王建材", on("02-01"))
+    assert (hit.title, hit.once) == ("王氏装饰材料", "老王建材")
+    (hit,) = find(book, "lwjc", on("02-01"))
+    assert hit.customer_id == kept.id
+    (hit,) = find(book, "王氏", on("02-01"))
+    assert hit.once == ""
+    assert customers.former_names(book) == {kept.id: ("老王建材",)}
+
+    other = a_customer(book, "老王建材")
+    assert find_customer(book, "老王建材").id == other.id
+    edit_customer(book, replace(renamed, name="王氏"), at("01-06"))
+    back = edit_customer(book, replace(renamed, name="王氏装饰材料"), at("01-07")).result
+    assert customers.former_names(book) == {back.id: ("王氏", "老王建材")}
+
+
+def test_a_sheet_that_says_a_former_name_or_a_merged_code_means_that_customer(book: Ledger, tmp_path: Path) -> None:
+    other, kept = a_customer(book, "老曾", code="K7"), a_customer(book, "曾国强建材")
+    edit_customer(book, replace(kept, name="曾氏建材"), at("01-05"))
+    merge(book, other, kept, "01-06")
+    sheet = ("客户,单号,日期,欠款", "曾国强建材,A1,2026-01-05,100", "K7,A2,2026-01-06,20", "老曾,A3,2026-01-07,3")
+    brought(book, tmp_path, ImportKind.OPEN_ITEMS, *sheet)
+    assert owed(book, kept) == "123.00"
+
+
+def test_a_dispute_and_an_allowance_about_a_slip_go_where_the_slip_goes(book: Ledger) -> None:
+    """Cases 15, 19: entered while the two were one, about a slip that was written for the other."""
+    other, kept = a_customer(book, "老曾"), a_customer(book, "曾国强建材")
+    slip = a_slip(book, other, "01-05", "300")
+    a_slip(book, kept, "01-05", "500")
+    merge(book, other, kept, "01-10")
+    disputed = dispute_of_slip(book, slip, 80_00, "受潮", on("01-11"), on("01-11"))
+    kept_dispute = raise_dispute(book, disputed, at("01-11"), "d-1").result
+    assert raise_dispute(book, disputed, at("01-11"), "d-1").result.id == kept_dispute.id
+    allowance = AdjustmentDraft(kept.id, on("01-12"), 20_00, Direction.CREDIT, Grounds.ALLOWANCE, about_number=slip)
+    record_adjustment(book, allowance, at("01-12"))
+    assert (debt(book, kept.id, on("01-20")).in_dispute_fen, owed(book, kept, "01-20")) == (80_00, "780.00")
+
+    split_customers(book, other.id, at("01-20"))
+    found = [debt(book, one.id, on("01-20")) for one in (other, kept)]
+    assert [(one.in_dispute_fen, one.owed_fen) for one in found] == [(80_00, 280_00), (0, 500_00)]
+    merge(book, other, kept, "01-21")
+    withdraw(book, Withdrawable.DISPUTE, kept_dispute.id, at("01-21"))
+    note_again(book, Withdrawable.DISPUTE, kept_dispute.id, at("01-21"))
+    assert debt(book, kept.id, on("01-21")).in_dispute_fen == 80_00
