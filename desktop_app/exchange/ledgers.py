@@ -51,7 +51,7 @@ class Move:
 
 
 @dataclass(frozen=True, slots=True)
-class _Run:
+class Run:
     """The lines in the order in which their balance runs: `gaps` are those where it does not."""
 
     starts: tuple[tuple[Move, int], ...]
@@ -69,7 +69,7 @@ def moves_in(lines: Sequence[tuple[RowReading, Nature, RowSums]]) -> list[Move] 
         return moves
     apart = sum(reckon(sums).unsure is not None for _, _, sums in lines)
     lowers = any(move.credit for move in moves) and lines[0][0].has(Meaning.OPEN)
-    run = _best_run(moves) if apart or lowers else None
+    run = best_run(moves) if apart or lowers else None
     if run is None or not run.followed:
         return None
     if apart:
@@ -77,7 +77,7 @@ def moves_in(lines: Sequence[tuple[RowReading, Nature, RowSums]]) -> list[Move] 
     return moves if not run.gaps and (not run.starts or _runs_along(run)) else None
 
 
-def _runs_along(run: _Run) -> bool:
+def _runs_along(run: Run) -> bool:
     """What a balance means that may be of each row as well as of the account is asked."""
     move, _ = run.starts[0]
     header = move.reading.table.header
@@ -116,14 +116,14 @@ def _move(reading: RowReading, nature: Nature, sums: RowSums) -> Move:
     return Move(reading, added, taken, sums.open, opening)
 
 
-def _best_run(moves: Sequence[Move]) -> _Run:
+def best_run(moves: Sequence[Move]) -> Run:
     """A balance may run by customer or through the sheet, downwards or upwards: whichever fits best."""
     together: list[Callable[[Move], str]] = [lambda move: move.customer, lambda _: ""]
     runs = [_run(order, key) for key in together for order in (list(moves), list(reversed(moves)))]
     return min(runs, key=lambda run: (len(run.gaps), len(run.starts)))
 
 
-def _run(moves: Sequence[Move], key: Callable[[Move], str]) -> _Run:
+def _run(moves: Sequence[Move], key: Callable[[Move], str]) -> Run:
     last: dict[str, int] = {}
     starts, gaps, followed = [], [], 0
     for move in moves:
@@ -139,14 +139,14 @@ def _run(moves: Sequence[Move], key: Callable[[Move], str]) -> _Run:
             gaps.append((move, before))
         followed += before == start
         last[whose] = move.balance
-    return _Run(tuple(starts), tuple(gaps), followed)
+    return Run(tuple(starts), tuple(gaps), followed)
 
 
 def _openings(moves: Sequence[Move]) -> Iterator[tuple[int, int]]:
     """What was unpaid before the first line of a balance, where it is to be booked; what does not run on is told."""
     if not moves[0].reading.has(Meaning.OPEN):
         return
-    run = _best_run(moves)
+    run = best_run(moves)
     for move, before in run.gaps:
         assert move.balance is not None
         said = Said(

@@ -17,6 +17,7 @@ from desktop_app.exchange.leftovers import Leftover
 from desktop_app.exchange.reading import ReadRow, RowReading, entry_of, first_said
 from desktop_app.exchange.row_sums import nature_in
 from desktop_app.exchange.rows import SheetReturn, SheetShipment
+from desktop_app.exchange.slip_rests import ask_about_rest, is_running
 from desktop_app.exchange.states import Nature, nature_of, out_of_use
 
 _ONE_FEN = Decimal("0.01")
@@ -57,11 +58,9 @@ def read_shipments(readings: Sequence[RowReading]) -> list[ReadRow]:
             reading.leave_out(head.leftover)
         else:
             slips.setdefault(head.key, []).append((reading, _slip_line(reading, head)))
-    return [
-        entry_of(lines, _returned(_slip(lines)) if key[-1] else _slip(lines))
-        for key, lines in slips.items()
-        if _all_good(lines)
-    ]
+    good = {key: lines for key, lines in slips.items() if _all_good(lines)}
+    runs = is_running([line for lines in good.values() for line in lines], readings)
+    return [entry_of(lines, _returned(_slip(lines)) if key[-1] else _sold(lines, runs)) for key, lines in good.items()]
 
 
 def _head(reading: RowReading, above: _Head | None) -> _Head:
@@ -242,6 +241,12 @@ def _judge(lines: Sequence[_SlipLine]) -> None:
     for problem in problems(ShipmentDraft(0, slip.dated, slip.lines, slip.paid_fen)):
         where, _ = lines[max(problem.line, 1) - 1]
         where.refuse(_FIELDS.get(problem.field, Meaning.PRICE), problem.said)
+
+
+def _sold(lines: Sequence[_SlipLine], runs: bool) -> SheetShipment:
+    """The slip, with what was paid when the sheet's own rest says it."""
+    slip = _slip(lines)
+    return slip if runs else replace(slip, paid_fen=ask_about_rest(lines, slip))
 
 
 def _returned(slip: SheetShipment) -> SheetReturn:

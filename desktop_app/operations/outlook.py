@@ -12,7 +12,7 @@ from desktop_app.domain.moment import Moment
 from desktop_app.exchange.doubts import SheetDoubt
 from desktop_app.exchange.grid import Workbook
 from desktop_app.exchange.kinds import likely_kind
-from desktop_app.exchange.layouts import ImportKind, Meaning
+from desktop_app.exchange.layouts import MONEY, ImportKind, Meaning
 from desktop_app.exchange.previews import Candidate, Preview, TableChoice, preview
 from desktop_app.exchange.reading import BadCell
 from desktop_app.exchange.rows import (
@@ -25,7 +25,7 @@ from desktop_app.operations.placed import Placed
 from desktop_app.store import imports
 from desktop_app.store.database import Ledger
 
-__all__ = ["BadCell", "Candidate", "Meaning", "Wanted"]
+__all__ = ["MONEY", "BadCell", "Candidate", "Meaning", "Wanted"]
 
 
 class RowFate(Enum):

@@ -8,7 +8,19 @@ from desktop_app.domain.shipments import Line
 from desktop_app.exchange.layouts import ImportKind
 from desktop_app.exchange.previews import Preview
 from desktop_app.exchange.rows import SheetShipment
-from tests.exchange.sheets import left_out, number, previewed, raw_xlsx, row, said, text, xlsx
+from tests.exchange.sheets import (
+    csv,
+    doubts,
+    left_out,
+    number,
+    previewed,
+    previewed_as,
+    raw_xlsx,
+    row,
+    said,
+    text,
+    xlsx,
+)
 
 HEADER = ["送货单号", "客户", "送货日期", "品名", "规格", "单位", "数量", "单价", "金额"]
 MAY_5, MAY_6 = date(2025, 5, 5), date(2025, 5, 6)
@@ -173,3 +185,31 @@ def test_the_due_date_of_a_slip_is_kept_where_the_sheet_says_it() -> None:
     (good,) = preview_of(["S", "王", MAY_5, "水泥", "", "", 1, 9, "", MAY_6], header=[*HEADER, "应付款日期"]).good
     assert isinstance(good.value, SheetShipment)
     assert good.value.due == MAY_6
+
+
+@pytest.mark.parametrize(
+    ("header", "lines"),
+    [
+        ("日期,客户,品名,数量,单价,收款,欠款", ["2025-05-05,甲,水泥,10,25,100,150"]),
+        ("日期,客户,品名,数量,单价,欠款", ["2025-05-05,甲,水泥,10,25,250"]),
+        ("日期,客户,单号,品名,数量,单价,本单欠款", ["2025-05-05,甲,1,水泥,10,25,280", "2025-05-05,甲,1,河沙,1,30,280"]),
+        ("日期,客户,单号,品名,数量,单价,欠款", ["2025-05-05,甲,1,水泥,10,25,250", "2025-05-05,甲,1,河沙,1,30,30"]),
+        ("日期,客户,品名,数量,单价,余额", ["2025-05-05,甲,水泥,10,25,250", "2025-05-06,甲,河沙,1,30,280"]),
+        ("日期,客户,品名,数量,单价,收款,结余", ["2025-05-05,甲,水泥,10,25,,250", "2025-05-06,甲,收款,,,100,150"]),
+        ("日期,客户,品名,数量,单价,收款,结余", ["2025-05-05,甲,水泥,10,25,,250", "2025-05-06,甲,水泥,-2,25,,200"]),
+    ],
+)
+def test_what_is_unpaid_may_be_of_the_slip_of_the_line_or_of_the_account(header: str, lines: list[str]) -> None:
+    found = previewed(csv([header.split(","), *(line.split(",") for line in lines)]), ImportKind.SHIPMENTS)
+    assert doubts(found) == []
+
+
+def test_a_rest_that_the_slip_does_not_leave_is_asked() -> None:
+    """250 delivered and 200 unpaid beside it: 50 may have been paid at the door."""
+    raw = csv([["日期", "客户", "品名", "数量", "单价", "欠款"], ["2025-05-05", "甲", "水泥", "10", "25", "200"]])
+    ((key, text, choices),) = doubts(previewed(raw, ImportKind.SHIPMENTS))
+    assert (key, choices) == ("rest@F2", ["slip", "paid"])
+    assert text == "250.00 of this slip is unpaid, but the sheet says 200.00: 50.00 apart."
+    (slip,) = previewed_as(raw, ImportKind.SHIPMENTS, {"rest": "paid"}).good
+    assert isinstance(slip.value, SheetShipment)
+    assert slip.value.paid_fen == 5_000

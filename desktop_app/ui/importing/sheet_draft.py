@@ -68,7 +68,7 @@ class SheetDraft:
         missing = self.missing() if trouble else []
         if not missing:
             return trouble
-        columns = ", ".join(" / ".join(tell(field_said(kind, one)) for one in group) for group in missing)
+        columns = ", ".join(" / ".join(tell(field_said(kind, one)) for one in group[:2]) for group in missing)
         if self.names_nobody:
             return Said(
                 "Still missing: {columns}. Choose above the columns what each one is, or name the customer of all rows "

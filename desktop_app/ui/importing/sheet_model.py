@@ -6,7 +6,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from desktop_app.operations.importing import Table, Workbook, letter
-from desktop_app.operations.outlook import Meaning
+from desktop_app.operations.outlook import MONEY, Meaning
 from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.importing.sheet_draft import UNREAD, SheetDraft
 from desktop_app.ui.importing.sheet_verdict import RowStanding
@@ -20,10 +20,7 @@ MENDED_ROLE = Qt.ItemDataRole.UserRole + 13
 DOUBT_ROLE = Qt.ItemDataRole.UserRole + 15
 STANDING_ROLE = Qt.ItemDataRole.UserRole + 14
 
-FIGURES = {
-    Meaning.AMOUNT, Meaning.OPEN, Meaning.PAID, Meaning.PAID_AMOUNT, Meaning.PRICE, Meaning.QUANTITY, Meaning.LIMIT,
-    Meaning.DAYS, Meaning.DEBIT,
-}  # fmt: skip
+FIGURES = {*MONEY, Meaning.PRICE, Meaning.QUANTITY, Meaning.DAYS}
 QUIET = {RowStanding.NOT_READ, RowStanding.DROPPED, RowStanding.KNOWN}
 
 

@@ -1,0 +1,51 @@
+"""What a sheet of slips says is unpaid: of each slip, of each line, or as a balance that runs along."""
+
+from collections.abc import Sequence
+
+from desktop_app.domain.errors import Said
+from desktop_app.domain.money import format_yuan
+from desktop_app.domain.shipments import total_fen
+from desktop_app.exchange.doubts import DoubtChoice
+from desktop_app.exchange.layouts import Meaning
+from desktop_app.exchange.ledgers import Move, best_run
+from desktop_app.exchange.leftovers import Leftover
+from desktop_app.exchange.reading import RowReading
+from desktop_app.exchange.rows import SheetShipment
+
+
+def is_running(lines: Sequence[tuple[RowReading, SheetShipment]], others: Sequence[RowReading]) -> bool:
+    """Whether the balances follow one from another, through goods and the money between them."""
+    if not lines or not lines[0][0].has(Meaning.OPEN):
+        return True
+    moves = [
+        Move(reading, -total_fen(one.lines) if back else total_fen(one.lines), one.paid_fen, reading.fen(Meaning.OPEN))
+        for reading, one in lines
+        for back in [(reading.quantity(Meaning.QUANTITY) or 0) < 0]
+    ]
+    money = (reading for reading in others if reading.leftover is Leftover.MONEY_IN)
+    moves += [Move(one, 0, one.fen(Meaning.PAID) or 0, one.fen(Meaning.OPEN)) for one in money]
+    run = best_run(sorted(moves, key=lambda move: move.reading.row))
+    return bool(run.followed) and not run.gaps and not run.starts
+
+
+def ask_about_rest(lines: Sequence[tuple[RowReading, SheetShipment]], slip: SheetShipment) -> int:
+    """What was paid with a slip, after asking about a rest that the slip and its payment do not leave."""
+    stated = [reading.fen(Meaning.OPEN) for reading, _ in lines]
+    told = [fen for fen in stated if fen is not None]
+    total = total_fen(slip.lines)
+    rest = total - slip.paid_fen
+    parts = [total_fen(one.lines) - one.paid_fen for _, one in lines]
+    if not told or rest in (sum(told), *(told if len(set(told)) == 1 else ())) or stated == parts:
+        return slip.paid_fen
+    reading = next(reading for reading, fen in zip((one for one, _ in lines), stated, strict=True) if fen is not None)
+    said = Said(
+        "{rest} of this slip is unpaid, but the sheet says {open}: {gap} apart.",
+        rest=format_yuan(rest),
+        open=format_yuan(told[-1]),
+        gap=format_yuan(abs(rest - told[-1])),
+    )
+    choices = [DoubtChoice("slip", Said("{open} is unpaid.", open=format_yuan(rest)))]
+    if 0 <= told[-1] <= total:
+        paid = Said("{open} is unpaid; the rest was paid with it.", open=format_yuan(told[-1]))
+        choices.append(DoubtChoice("paid", paid))
+    return total - told[-1] if reading.ask("rest", Meaning.OPEN, said, *choices) == "paid" else slip.paid_fen
