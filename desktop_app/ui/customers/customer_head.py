@@ -106,7 +106,8 @@ def _owes(view: CustomerView, desk: Desk) -> str:
     if view.debt.owed_fen <= 0:
         open_fen = view.debt.owed_fen + view.debt.on_account_fen
         return desk.say("{sum} unpaid", sum=format_yuan(open_fen)) if open_fen else desk.say("nothing is owed")
-    return desk.say("{count} unpaid slips", count=len({item.number for item in view.items}))
+    count = len({item.number for item in view.items})
+    return desk.say("1 unpaid slip") if count == 1 else desk.say("{count} unpaid slips", count=count)
 
 
 def _late(debt: Debt, desk: Desk) -> str:

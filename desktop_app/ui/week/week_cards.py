@@ -63,7 +63,8 @@ class WeekCards(QWidget):
         for card, (figure, count, note) in zip(self.doors.values(), told, strict=True):
             card.show_figure(figure, counted_customers(count, self.desk), note)
         waiting = say("oldest {day}", day=day_text(oldest, self.desk)) if oldest else ""
-        self.unsigned.show_figure(say("{count} slips", count=figures.awaiting_signature), waiting)
+        count = figures.awaiting_signature
+        self.unsigned.show_figure(say("1 slip") if count == 1 else say("{count} slips", count=count), waiting)
 
     def _open_unsigned(self) -> None:
         self.desk.go(Route(PageName.SHIPMENTS, tab="unsigned"))
