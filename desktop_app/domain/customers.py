@@ -178,7 +178,7 @@ def names_of(customer: Customer) -> Iterator[str]:
 
 
 def _cleaned(text: str, what: str | Said, longest: int, field: str, line: int, allowed: str) -> str:
-    kept = unicodedata.normalize("NFC", text).strip()
+    kept = (text if text.isascii() else unicodedata.normalize("NFC", text)).strip()
     for character in "" if kept.isprintable() else kept:
         if character not in allowed and _is_refused(character):
             raise Refused(

@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 from desktop_app.domain.customers import Customer, names_of
 
@@ -29,6 +30,7 @@ def numbers(customer: Customer) -> list[str]:
     return [customer.phone, *(contact.phone for contact in customer.contacts)]
 
 
+@lru_cache(maxsize=65536)
 def same_name(name: str) -> str:
     """A name as it is compared: width, case and spaces do not tell two customers apart."""
     return "".join(unicodedata.normalize("NFKC", name).casefold().split())

@@ -13,6 +13,7 @@ from desktop_app.exchange.labels import folded
 _EMPTY = {"", "-", "--", "/", "\\", "—", "——", "–", "－", "／", "n/a"}
 _PLAIN = re.compile(r"\d{1,12}(\.\d{1,6})?", re.ASCII)
 """Most numbers; what is written otherwise is looked at piece by piece."""
+_PLAIN_MONEY = re.compile(r"(\d{1,9})(?:\.(\d{1,2}))?", re.ASCII)
 _EXACT_DIGITS = 15
 _ALL_DECIMALS = 9
 _NOISE = 1e-9
@@ -48,6 +49,9 @@ def fen_of(cell: GridCell, decimal_comma: bool = False) -> int:
 
     Where the sheet shows fewer decimals than the file holds, what it shows is the amount people agreed on.
     """
+    plain = _PLAIN_MONEY.fullmatch(cell.text)
+    if plain and not cell.shown and not decimal_comma and cell.kind in (CellKind.TEXT, CellKind.NUMBER):
+        return int(plain[1]) * 100 + int(((plain[2] or "") + "00")[:2])
     shown = cell.shown and cell.kind is CellKind.NUMBER
     return parse_fen(cell.shown if shown else _plain(cell, 2, decimal_comma))
 

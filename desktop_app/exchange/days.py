@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from desktop_app.domain.dates import date_of_serial, parse_date
 from desktop_app.domain.errors import Refused
@@ -28,6 +29,7 @@ _CLOCK = re.compile(
     re.IGNORECASE,
 )
 _MONTH_DAY = re.compile(r"(\d{1,2})\s*月\s*(\d{1,2})\s*[日号]?|(\d{1,2})[/-](\d{1,2})|(\d{1,2})\.(\d{2})", re.ASCII)
+_WITH_YEAR = re.compile(r"\d{4}[-/]\d{1,2}[-/]\d{1,2}", re.ASCII)
 _SHORT_YEAR = re.compile(r"'?(\d{2})\s*年\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})\s*[日号]?", re.ASCII)
 _MONTH_NAMES = "jan feb mar apr may jun jul aug sep oct nov dec"
 _MONTHS = {_MONTH_NAMES[4 * index : 4 * index + 3]: index + 1 for index in range(12)}
@@ -62,6 +64,9 @@ def date_of(cell: GridCell, rules: DayRules) -> date:
 
     A nearest past day more than 60 days ago is refused with the year it would have.
     """
+    written = _written_out(cell.text)
+    if written is not None:
+        return written
     text = folded(value_of(cell))
     text = _without_clock(text) if len(text) <= _LONGEST else text
     serial = _serial(cell, text)
@@ -74,6 +79,12 @@ def date_of(cell: GridCell, rules: DayRules) -> date:
     if match:
         return _without_year(match, text, rules)
     return _named(text) or parse_date(text.replace("号", "日").replace("\\", "/"))
+
+
+@lru_cache(maxsize=8192)
+def _written_out(text: str) -> date | None:
+    """The day of `2025-05-05`, as most are written; None for anything else."""
+    return parse_date(text) if _WITH_YEAR.fullmatch(text) else None
 
 
 def _without_clock(text: str) -> str:

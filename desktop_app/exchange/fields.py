@@ -30,11 +30,17 @@ def separated(text: str) -> tuple[str, str]:
 
 def fields_of(text: str, separator: str) -> Iterator[list[str]]:
     """The rows of a text; quotation marks inside a field, as bills of money services have them, belong to it."""
-    lines = csv.reader(StringIO(text, newline=""), delimiter=separator, strict=True)
     try:
-        return iter(list(lines))
+        for _ in _strictly(text, separator):
+            pass
     except csv.Error:
         return _loosely(text, separator)
+    return _strictly(text, separator)
+
+
+def _strictly(text: str, separator: str) -> Iterator[list[str]]:
+    """Read twice, since a large table is not kept beside the cells that are made of it."""
+    return csv.reader(StringIO(text, newline=""), delimiter=separator, strict=True)
 
 
 def _only_adorned_by_tabs(sample: str) -> bool:

@@ -4,6 +4,7 @@ import hashlib
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from desktop_app.exchange.grid import MAX_COLUMNS, CellKind, GridCell, Sheet, column_of, letter
 from desktop_app.exchange.headings import HEADINGS
@@ -16,6 +17,16 @@ _COLON = (":", "：")
 _LONGEST_NAME = 40
 _REMEMBERED_WITHIN = 60
 """Rows in which a header chosen by hand is looked for again."""
+
+
+@lru_cache(maxsize=65536)
+def _is_heading(name: str) -> bool:
+    return label(name) in HEADINGS
+
+
+def _names_something(cells: Sequence[GridCell]) -> bool:
+    """Whether one of the cells is a heading. None begins with a figure, so most cells need no closer look."""
+    return any(cell.text and not cell.text[0].isdigit() and _is_heading(cell.text) for cell in cells)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,20 +88,18 @@ def headers_of(sheet: Sheet, wanted: Wanted) -> Iterator[HeaderRow]:
     tied = {top for top, _, bottom, _ in sheet.merged if bottom == top + 1}
     row = 0
     while row < len(sheet.rows):
+        if row >= _REMEMBERED_WITHIN and not chosen and not _names_something(sheet.rows[row]):
+            row += 1
+            continue
         top, names = row, _names(sheet, row)
         below = _names(sheet, row + 1)
         if below and (row in tied or _belong_together(names, below, wanted.layout)):
             row, names = row + 1, _joined(names, below)
         if names:
             by_hand = chosen or (wanted.known(header_signature(names)) if row < _REMEMBERED_WITHIN else {})
-            if by_hand or any(_is_heading(name) for name in names):
+            if by_hand or any(_is_heading(name) for name in names if name):
                 yield from _headers(top, row, names, wanted.layout, by_hand)
         row += 1
-
-
-def _is_heading(name: str) -> bool:
-    """No heading begins with a figure: so most cells of a large table need no closer look."""
-    return name != "" and not name[0].isdigit() and label(name) in HEADINGS
 
 
 def mapped_by_letter(header: HeaderRow, chosen: Mapping[Meaning, str]) -> bool:

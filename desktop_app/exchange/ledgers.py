@@ -97,7 +97,8 @@ def read_ledger(moves: Sequence[Move]) -> list[ReadRow]:
         if not values and not move.reading.bad:
             move.reading.leave_out(Leftover.FLAT)
         entries += [ReadRow((move.reading.number,), value) for value in values if not move.reading.bad]
-    return [entry for entry in entries if not any(m.reading.bad for m in moves if m.reading.number == entry.row)]
+    spoilt = {move.reading.number for move in moves if move.reading.bad}
+    return [entry for entry in entries if entry.row not in spoilt]
 
 
 def _two_sided(lines: Sequence[tuple[RowReading, Nature, RowSums]]) -> bool:
@@ -110,7 +111,7 @@ def _move(reading: RowReading, nature: Nature, sums: RowSums) -> Move:
     taken = sum(one for one in (sums.credit, sums.paid, sums.discount, sums.returned) if one is not None)
     if nature not in _GOES_OUT and not taken:
         added, taken = 0, abs(added)
-    opening = Nature.OPENING in (nature, nature_by_text(reading))
+    opening = nature is Nature.OPENING or nature_by_text(reading) is Nature.OPENING
     if opening and not added and not taken:
         added = sums.open or 0
     return Move(reading, added, taken, sums.open, opening)

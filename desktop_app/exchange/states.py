@@ -63,10 +63,16 @@ OUTGO = r"支出?|付|出|出账|转出|借|支取|out|expense|expenditure|debit
 NEUTRAL = r"/|不计收支|中性|其他|neutral|不计|提现|充值"
 
 
+_ANY_NATURE = re.compile("|".join([*_SIDES.values(), *_WORDS.values()]), re.IGNORECASE)
+"""Most texts are none of these words."""
+
+
 @lru_cache(maxsize=4096)
 def nature_of(text: str) -> Nature | None:
     """What a word such as 销售退货 says a row is; None where it is not known."""
     said = simple(folded(text))
+    if not _ANY_NATURE.fullmatch(said):
+        return None
     for words in (_SIDES, _WORDS):
         for nature, pattern in words.items():
             if re.fullmatch(pattern, said, re.IGNORECASE):

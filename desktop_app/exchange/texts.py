@@ -61,16 +61,24 @@ def _incomplete() -> Refused:
 
 
 def _rows(text: str, separator: str) -> list[list[GridCell]]:
-    return [_row(fields, index) for index, fields in enumerate(fields_of(text, separator))]
+    made: dict[str, GridCell] = {}
+    return [_row(fields, index, made) for index, fields in enumerate(fields_of(text, separator))]
 
 
-def _row(fields: list[str], row: int) -> list[GridCell]:
+def _row(fields: list[str], row: int, made: dict[str, GridCell]) -> list[GridCell]:
+    """The cells of a row; those `made` already of the same text are used again, for a table says most things often."""
     filled = len(fields) - 1
     while filled >= 0 and not fields[filled].strip():
         filled -= 1
     if filled >= 0:
         require_room(row, filled)
-    return shortened([_cell(field) for field in fields[:MAX_COLUMNS]])
+    cells = []
+    for field in fields[:MAX_COLUMNS]:
+        cell = made.get(field)
+        if cell is None:
+            cell = made[field] = _cell(field)
+        cells.append(cell)
+    return shortened(cells)
 
 
 def _cell(field: str) -> GridCell:

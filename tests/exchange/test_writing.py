@@ -116,8 +116,9 @@ def test_csv_numbers_below_zero_stay_numbers() -> None:
 
 @given(st.lists(st.tuples(text_anyone_may_type, text_anyone_may_type), max_size=5))
 def test_any_text_comes_back_as_it_was_from_xlsx_and_csv(rows: list[tuple[str, str]]) -> None:
-    """T33, T34."""
+    """T33, T34. A tab at the edge of a cell is no part of its text: banks put one there, and the book keeps none."""
     columns = [TableColumn("甲"), TableColumn("乙")]
+    rows = [(first.strip("\t"), second.strip("\t")) for first, second in rows]
     for raw in (xlsx_table("t", columns, rows), csv_table(columns, rows)):
         sheet = read(raw).sheets[0]
         assert [(sheet.cell(row, 0).text, sheet.cell(row, 1).text) for row in range(1, len(rows) + 1)] == rows
