@@ -92,7 +92,7 @@ def headers_of(sheet: Sheet, wanted: Wanted) -> Iterator[HeaderRow]:
             row += 1
             continue
         top, names = row, _names(sheet, row)
-        below = _names(sheet, row + 1)
+        below = _names(sheet, row + 1) if row in tied or any(map(_is_heading, names)) else []
         if below and (row in tied or _belong_together(names, below, wanted.layout)):
             row, names = row + 1, _joined(names, below)
         if names:

@@ -68,7 +68,7 @@ def moves_in(lines: Sequence[tuple[RowReading, Nature, RowSums]]) -> list[Move] 
     if _two_sided(lines) and any(move.credit > 0 and move.debit == 0 for move in moves):
         return moves
     apart = sum(reckon(sums).unsure is not None for _, _, sums in lines)
-    lowers = any(move.credit for move in moves) and lines[0][0].has(Meaning.OPEN)
+    lowers = any(move.credit and not move.debit for move in moves) and lines[0][0].has(Meaning.OPEN)
     run = best_run(moves) if apart or lowers else None
     if run is None or not run.followed:
         return None
