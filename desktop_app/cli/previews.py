@@ -44,8 +44,12 @@ def answers(translate: Translate, readings: Sequence[ImportReading]) -> object:
 
 
 def show_all(readings: Sequence[ImportReading], screen: Screen) -> None:
-    for reading in readings:
+    """Each table; what became of a file is said once, below its last."""
+    following = (*readings[1:], None)
+    for reading, after in zip(readings, following, strict=True):
         _show(reading, screen)
+        if after is None or after.file != reading.file:
+            screen.say(_outcome(reading))
 
 
 def _answer(translate: Translate, reading: ImportReading) -> Mapping[str, object]:
@@ -103,7 +107,6 @@ def _show(reading: ImportReading, screen: Screen) -> None:
     _show_left_out(seen, screen)
     for warning in seen.warnings:
         screen.say(warning)
-    screen.say(_outcome(reading))
 
 
 def _show_columns(seen: Preview, screen: Screen) -> None:

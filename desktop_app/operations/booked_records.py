@@ -39,10 +39,20 @@ class BookedRecords:
     """Names that became known since the last row was begun."""
 
     articles: dict[Article, Goods] = field(default_factory=dict)
+    ready: dict[str, Customer] = field(default_factory=dict)
+    """Customers as they stand once everything their rows show is filled in, by name."""
+
+    def forget_row(self) -> None:
+        """A row was refused: what it had begun is not in the book."""
+        for name in self.fresh:
+            del self.whose.known[name]
+        self.articles.clear()
+        self.ready.clear()
 
     def customer_row(self, placed: Placed, row: Customer) -> list[str]:
         """A row of a list of customers; nothing comes back when the book says the same."""
         known = self.whose.customer_of(row.name)
+        self.ready.clear()
         if known is None:
             return [self._keep(row if says_terms(row) else replace(row, terms=self.agreed()))]
         book = customers.load_customer(self.ledger, known)
@@ -55,10 +65,16 @@ class BookedRecords:
     def customer(self, name: str) -> tuple[Customer, list[str]]:
         """The customer of this name, made with what its own rows show if the book does not know it, else filled in."""
         key = self.whose.key_of(name)
+        if key in self.ready and name not in self.whose.learnt:
+            return self.ready[key], []
+        customer, made = self._customer(name, key)
+        self.ready[key] = customer
+        return customer, made
+
+    def _customer(self, name: str, key: str) -> tuple[Customer, list[str]]:
         known = self.whose.known.get(key)
         if known is None:
-            told = self._filled(Customer(name, terms=self.agreed()), key)
-            made = self._keep(told)
+            made = self._keep(self._filled(Customer(name, terms=self.agreed()), key))
             return customers.load_customer(self.ledger, self.whose.known[key]), [made]
         book = customers.load_customer(self.ledger, known)
         after = self._filled(book, key)

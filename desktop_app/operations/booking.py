@@ -65,9 +65,7 @@ class Booking:
         try:
             yield
         except Refused:
-            for name in self.records.fresh:
-                del self.records.whose.known[name]
-            self.records.articles.clear()
+            self.records.forget_row()
             raise
 
     def book(self, placed: Placed) -> list[Subject]:

@@ -12,7 +12,7 @@ from desktop_app.exchange.doubts import DoubtChoice
 from desktop_app.exchange.layouts import Meaning
 from desktop_app.exchange.rows import Row, SheetOpenItem, SheetPastSlip, SheetReceipt, name_of
 from desktop_app.operations.placed import BookAnswers, Placed
-from desktop_app.store import customers
+from desktop_app.store import customers, kin
 from desktop_app.store.database import Ledger
 from desktop_app.store.search import spellings
 
@@ -43,7 +43,7 @@ class Whose:
 def whose(ledger: Ledger, entries: Iterable[Placed], asking: BookAnswers) -> Whose:
     """Who every name of the sheet is. What fits nobody or somebody for certain is not asked."""
     people = {one.id: one for one in customers.load_customers(ledger)}
-    named = _named(people.values(), customers.once_called(ledger))
+    named = _named(ledger, people.values())
     found = Whose({name: ids[0] for name, ids in named.items() if len(ids) == 1})
     strangers = _Strangers(ledger, people)
     for key, placed in _by_name(entries).items():
@@ -54,21 +54,22 @@ def whose(ledger: Ledger, entries: Iterable[Placed], asking: BookAnswers) -> Who
     return found
 
 
-def _named(people: Iterable[Customer], once: Mapping[int, Iterable[str]]) -> dict[str, list[int]]:
-    """By name or code as it is compared; a code means somebody only where nobody is called so, and a name or code that
-    somebody had before only where nobody has it now.
+def _named(ledger: Ledger, people: Iterable[Customer]) -> dict[str, list[int]]:
+    """By name as it is compared, also that of whoever was merged with them; a code or a former name means somebody only
+    where nobody is called so.
     """
     ids: dict[str, list[int]] = {}
-    every = list(people)
-    for customer in every:
+    every, heads = list(people), kin.standing_heads(ledger)
+    called = [(one, one.id) for one in every] + [(one, heads[one.id]) for one in customers.load_merged(ledger)]
+    for customer, whose_name in called:
         for name in {same_name(name) for name in names_of(customer)}:
-            ids.setdefault(name, []).append(customer.id)
+            known = ids.setdefault(name, [])
+            known += [] if whose_name in known else [whose_name]
     for customer in every:
         ids.setdefault(same_name(customer.code), [customer.id])
-    today = frozenset(ids)
-    for customer_id, names in once.items():
-        for name in {same_name(name) for name in names} - today:
-            ids.setdefault(name, []).append(customer_id)
+    for customer_id, once in customers.once_called(ledger).items():
+        for name in once:
+            ids.setdefault(same_name(name), [customer_id])
     return ids
 
 
@@ -127,7 +128,7 @@ class _Strangers:
             sounding: dict[str, frozenset[int]] = {}
             for customer_id, keys in customers.search_keys(self._ledger).items():
                 for sound in keys.split("\n"):
-                    if len(sound) >= _LEAST_SOUND:
+                    if len(sound) >= _LEAST_SOUND and customer_id in self._people:
                         sounding[sound] = sounding.get(sound, frozenset()) | {customer_id}
             self._likely = LikelyCustomers(self._people, sounding)
         return self._likely

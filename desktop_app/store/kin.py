@@ -27,6 +27,11 @@ def standing_head(ledger: Ledger, customer_id: int) -> int:
     return int(ledger.value(f"SELECT {head_of('?1')}", (customer_id,)))
 
 
+def standing_heads(ledger: Ledger) -> dict[int, int]:
+    """Of everybody who is one with another customer by now: whom."""
+    return dict(ledger.rows("SELECT member, head FROM heads"))
+
+
 def members(ledger: Ledger, customer_id: int) -> list[int]:
     """Who is one with this customer by now, in the order they were entered."""
     return [one for (one,) in ledger.rows("SELECT member FROM kin WHERE head = ? ORDER BY member", (customer_id,))]

@@ -1,12 +1,14 @@
 """Whose rows these are: nobody is made twice, and where somebody may be meant it is asked (c17, c19)."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from desktop_app.domain.customers import Contact, Customer
-from desktop_app.operations.customers import add_customer, find_customer
+from desktop_app.operations.customers import add_customer, edit_customer, find_customer
 from desktop_app.operations.importing import ImportKind, InDoubt
+from desktop_app.operations.merging import merge_customers
 from desktop_app.operations.undoing_imports import undo_import
 from desktop_app.store.customers import load_customers
 from desktop_app.store.database import Ledger
@@ -143,3 +145,15 @@ def test_two_spellings_in_one_sheet_are_asked_about(book: Ledger, tmp_path: Path
 def test_a_wrong_answer_is_refused_with_those_there_are(shop: Ledger, tmp_path: Path) -> None:
     with pytest.raises(Exception, match="C0001, new"):
         brought(shop, tmp_path, RECEIPTS, MONEY, "甲店,2026-02-05,250", accepted={"who@A2": "C0007"})
+
+
+def test_a_former_name_and_the_name_of_a_merged_customer_mean_who_they_are_now(shop: Ledger, tmp_path: Path) -> None:
+    """Case 19: a sheet that still uses the old name makes nobody anew."""
+    jia, yong = find_customer(shop, "甲店建材"), find_customer(shop, "杭州永发五金有限公司")
+    edit_customer(shop, replace(jia, name="东方商贸"), at(TODAY))
+    old = (MONEY, "甲店建材,2026-02-05,250")
+    assert brought(shop, tmp_path, RECEIPTS, *old).customers == 0
+    assert owed(shop, find_customer(shop, "东方商贸")) == "-250.00"
+    merge_customers(shop, yong.id, jia.id, at(TODAY))
+    assert brought(shop, tmp_path, RECEIPTS, MONEY, "杭州永发五金有限公司,2026-02-06,50").customers == 0
+    assert owed(shop, find_customer(shop, "东方商贸")) == "-300.00"
