@@ -13,6 +13,7 @@ from desktop_app.operations.goods import add_goods
 from desktop_app.operations.slips import slip
 from desktop_app.ui.base.routes import PageName
 from desktop_app.ui.slips.ordered_row import OrderedRow
+from desktop_app.ui.slips.return_form import ReturnFormPage
 from desktop_app.ui.slips.shipment_form import ShipmentFormPage
 from tests.ui.paper_shop import until
 from tests.ui.slip_shop import CONTROL, ESC, RETURN, a_past_slip, all_slips, the_form
@@ -196,6 +197,16 @@ def test_one_name_or_code_is_pasted_as_ever(shop: AWindow, form: ShipmentFormPag
     (row,) = paste(shop, text)
     assert row.goods.text() == text
     assert not row.question.is_open
+
+
+def test_among_goods_that_come_back_words_are_pasted_as_ever(shop: AWindow) -> None:
+    page = shop.go(PageName.RETURN_FORM, customer_id=1)
+    assert isinstance(page, ReturnFormPage)
+    row = page.form.lines.rows[0]
+    row.goods.setFocus()
+    QGuiApplication.clipboard().setText("河沙3方，红砖500块")
+    shop.chord(Qt.Key.Key_V, CONTROL)
+    assert row.goods.text() == "河沙3方，红砖500块"
 
 
 def test_the_same_order_pasted_again_is_asked_line_by_line(shop: AWindow, form: ShipmentFormPage) -> None:

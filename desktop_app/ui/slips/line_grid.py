@@ -25,7 +25,8 @@ AT_ONCE = 2
 class LineGrid(LineList):
     """Rows of goods, all typed; or the rows of a slip, of which only quantities are typed (a return)."""
 
-    def __init__(self, say: Say, parent: QWidget | None = None) -> None:
+    def __init__(self, say: Say, parent: QWidget | None = None, takes_orders: bool = False) -> None:
+        self._takes_orders = takes_orders
         self._picks: Sequence[Pick] = ()
         self._prices: dict[int, LastPrice] = {}
         self._waiting: list[Coming] = []
@@ -37,6 +38,7 @@ class LineGrid(LineList):
     def make_row(self) -> OrderedRow:
         row = OrderedRow(self.say, self._suggest)
         row.goods.set_picks(self._picks)
+        row.takes_orders = self._takes_orders
         return row
 
     # ── what stands there ────────────────────────────────────────────────────────────────────────

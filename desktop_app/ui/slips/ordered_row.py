@@ -21,6 +21,9 @@ class OrderedRow(LineRow):
     pasted = Signal(str)
     """An order was pasted into the goods."""
 
+    takes_orders = False
+    """Whether an order may be pasted here: not among goods that come back."""
+
     undoes_order = False
     """Ctrl+Z in a cell where nothing was typed takes back the order that was pasted, not a letter."""
 
@@ -102,7 +105,7 @@ class OrderedRow(LineRow):
     def _is_pasted(self, event: QKeyEvent) -> bool:
         """One word is typed into the goods as ever; several with numbers are an order."""
         text = QGuiApplication.clipboard().text() if event.matches(QKeySequence.StandardKey.Paste) else ""
-        if self.goods.isReadOnly() or not is_order(text) or self.goods.offers(text):
+        if not self.takes_orders or not is_order(text) or self.goods.offers(text):
             return False
         self.pasted.emit(text)
         return True

@@ -48,7 +48,7 @@ class SlipForm(GoodsFields):
     dated = Field(N_("Date"), day_field, letter="D", starts=today_typed)
     due = Field(N_("Due date"), lambda desk: day_field(desk, required=False), letter="E")
     project = free_text(SLIP_TEXTS["project"].label.template, longest=100, letter="J")
-    lines = Field("", lambda desk: LineGrid(desk.say))
+    lines = Field("", lambda desk: LineGrid(desk.say, takes_orders=True))
     paid = sum_typed(N_("Paid now"), required=False, letter="P")
     paid_method = Field(N_("Payment method"), MethodField)
     remark = free_text(N_("Note"), letter="R")
