@@ -200,6 +200,13 @@ def test_what_is_no_goods_is_left_out_and_told() -> None:
     assert read_order("", shelf()).rows == ()
 
 
+def test_a_picture_of_a_chat_is_left_out_but_no_specification_in_brackets() -> None:
+    assert a_row("河沙3方[强][玫瑰]").unsure is None
+    assert read_order("塑料袋[大号]3捆", shelf()).left_out == ()
+    assert a_row("塑料袋[大号]3捆").choices[0].goods == GOODS["bagl"]
+    assert a_row("[细]河沙3方").unsure
+
+
 def test_a_label_before_goods_is_not_thrown_away_with_them() -> None:
     assert a_row("地址：河沙3方").words.endswith("河沙3方")
     assert a_row("联系人 岩棉板12张").unsure

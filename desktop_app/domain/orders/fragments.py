@@ -31,9 +31,13 @@ def fragments_of(text: str, shelf: Shelf) -> tuple[list[str], list[str]]:
 def _without_noise(clause: str, shelf: Shelf) -> tuple[str, list[str]]:
     """What names goods or a quantity of them is never taken for noise."""
     bare, dropped = without_noise(clause)
-    if any(names_in(one, shelf) or any(count.unit for count in counts_in(one, shelf.units)) for one in dropped):
-        return clause, []
-    return bare, dropped
+    return (clause, []) if any(_may_name_goods(one, shelf) for one in dropped) else (bare, dropped)
+
+
+def _may_name_goods(text: str, shelf: Shelf) -> bool:
+    """A name, a specification such as [大号], or so many of something."""
+    counted = any(count.unit for count in counts_in(text, shelf.units))
+    return counted or bool(names_in(text, shelf)) or text.strip("[]") in shelf.spec_signs
 
 
 def _belongs_to_the_one_before(clause: str, shelf: Shelf) -> bool:

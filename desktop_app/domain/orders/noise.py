@@ -38,7 +38,7 @@ _LABELLED = re.compile(
     re.DOTALL,
 )
 _SPANS = tuple(re.compile(form) for form in (*_CALLS, *_WHEN, *_WHERE))
-_PICTURES = re.compile(r"\[[^\[\]]{1,8}\]")
+_PICTURES = re.compile(r"\[(?:[^\[\]]{2,8}|[强弱花心囧])\]")
 
 COURTESY = (
     "老板娘", "老板", "您好", "你好", "谢谢", "多谢", "感谢", "谢了", "辛苦了", "辛苦啦", "辛苦", "麻烦您", "麻烦你",

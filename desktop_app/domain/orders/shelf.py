@@ -57,6 +57,11 @@ class Shelf:
         return units_known(frozenset(one.unit for one in self.sold) | {plain(one.unit) for one in self.goods})
 
     @cached_property
+    def spec_signs(self) -> frozenset[str]:
+        """All ways to write any specification."""
+        return frozenset(way.text for one in self.sold for way in one.specs)
+
+    @cached_property
     def spec_words(self) -> frozenset[str]:
         """What is a specification wherever it stands: those with a number and more than a number."""
         words = (way.text for one in self.sold for way in one.specs if not way.weak)
