@@ -18,6 +18,11 @@ from desktop_app.exchange.tables import Table
 
 _UNREAD = DoubtChoice("unread", Said("Leave it unread."))
 _WORD = "column"
+_OFFERED = (
+    Meaning.OPEN, Meaning.PAID, Meaning.PAID_AMOUNT, Meaning.AMOUNT, Meaning.DISCOUNT, Meaning.WITH_TAX, Meaning.TAX,
+    Meaning.RETURNED, Meaning.OPENING,
+)  # fmt: skip
+"""What such a column usually is; for anything else the column can be named by hand."""
 _FEW = 3
 """Rows below which 17, 18 may be sums as well as numbers of rows."""
 _KEPT = "?"
@@ -161,7 +166,7 @@ def _left_by_choice(table: Table, name: str, layout: Layout) -> bool:
 
 def _doubt(table: Table, kind: ImportKind, column: int, name: str) -> SheetDoubt:
     layout = LAYOUTS[kind]
-    free = [one.field for one in layout.columns if one.field in MONEY and one.field not in table.header.columns]
+    free = [one.field for one in layout.columns if one.field in _OFFERED and one.field not in table.header.columns]
     likely = _likely(name, layout, free)
     fields = [*([likely] if likely else []), *(field for field in free if field is not likely)]
     if kind is ImportKind.CUSTOMERS:

@@ -41,6 +41,9 @@ class Placed:
         return "" if found is None else letter(found)
 
 
+_OPEN = Said("{count} doubts are open, the first is {which}: {said} Choose what is meant. Nothing was imported.")
+
+
 class InDoubt(Refused):
     """Nothing is booked before somebody says what is meant; `doubts` by the key of their table."""
 
@@ -53,7 +56,7 @@ class InDoubt(Refused):
         """Needs one doubt at least."""
         every = [doubt for found in doubts.values() for doubt in found]
         made = cls(
-            "{count} doubts are open, the first is {which}: {said} Choose what is meant. Nothing was imported.",
+            _OPEN.template,
             count=len(every),
             which=every[0].key,
             said=every[0].said,
