@@ -9,6 +9,7 @@ from desktop_app.cli.opening import opened, secret_line
 from desktop_app.cli.screen import Cell, Heading, Screen
 from desktop_app.cli.session import Session
 from desktop_app.domain.bills import PASSED, WAYS, Bill, BillDoubt, passed_counts
+from desktop_app.domain.doubts import Doubt
 from desktop_app.domain.errors import Refused, Said
 from desktop_app.domain.matching import Claimant
 from desktop_app.domain.matching_states import CLAIMS, ClaimState
@@ -29,8 +30,8 @@ from desktop_app.operations.bills import (
 from desktop_app.operations.books import Book
 from desktop_app.operations.customers import find_customer
 
-CERTAIN = "certain"
-"""Takes every line whose customer is certain."""
+DOUBTS = frozenset(Doubt)
+"""Of the words that are accepted, those about a receipt; the others are about the bill."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +91,7 @@ def _takings(book: Book, session: Session, by_row: Mapping[int, BillRow]) -> Ite
         claimant = next((one for one in row.match.claimants if one.customer_id == customer.id), None)
         yield Taking(
             row.line, customer.id, session.translate(row.line.way.value), claimant.slips if claimant else (),
-            new=same.get(number) == "new", accepted=session.accepted,
+            new=same.get(number) == "new", accepted=session.accepted & DOUBTS,
         )  # fmt: skip
     for number, receipt in same.items():
         if receipt != "new":

@@ -97,7 +97,7 @@ def test_while_a_doubt_is_open_nothing_is_booked_and_the_code_is_2(desk: Desk, b
     said = desk.run("bills", str(bill), "--take", "certain")
     assert (said.code, "--accept unread@3" in said.err) == (2, True)
     assert desk.json("balance", "老王建材")["balance"] == "1000.00"
-    made = desk.json("bills", str(bill), "--take", "certain", "--accept", "unread@3")
+    made = desk.json("bills", str(bill), "--take", "2=老王建材", "--accept", "unread", "--accept", "overpaid")
     assert len(made["taken"]) == 1
 
 

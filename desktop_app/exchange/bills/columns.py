@@ -11,7 +11,7 @@ MOST_HEAD_ROWS = 80
 """Rows in which the captions are looked for: preambles of thirty lines were seen."""
 LEAST_CAPTIONS = 3
 """A row with fewer known captions is no header."""
-LONGEST_CAPTION = 24
+LONGEST_CAPTION = 48
 """Characters; a longer text is a sentence."""
 
 
@@ -19,7 +19,7 @@ class BillColumn(Enum):
     """What a column holds. Where several columns hold the same, the one named first is asked first."""
 
     DAY = (
-        r"记账日期?|入账日期?|(交易|发生|付款|创建|支付|入账)(日期|时间|日)|交易日|日期(时间)?|账务日期|交易创建时间"
+        r"记账日期?|入账日期?|(交易|发生|付款|创建|支付|入账)(日期|时间|日)|交易日|日期(时间)?|(交易)?日期时间|账务日期|交易创建时间"
         r"|date|transactiondate|postingdate|valuedate|datetime"
     )
     CLOCK = r"(交易|记账|入账|发生)时间|时间(戳)?|time|transactiontime"
@@ -31,18 +31,23 @@ class BillColumn(Enum):
         r"记账金额\(支出\)|交易金额\((支出|借方?|支取)\)|(支出|借方|支取|转出|付出|出账|往账|取出)(发生额|交易额|金额|发生金额)?(\(.*\))?"
         r"|借(\(.*\))?|debits?(amount)?|(paid|money)out|withdrawals?"
     )
-    AMOUNT = r"(记账|入账|交易|发生|收支|订单|动账|本次)?金额|发生额|交易额|收/支金额|amount|transactionamount"
+    AMOUNT = (
+        r"(记账|入账|交易|发生|收支|订单|动账|本次)?金额|(借贷)?发生额|交易额|(收/支|收入/支出|支出/收入|借/贷)金额"
+        r"|amount|transactionamount"
+    )
     SIDE = (
         r"收/支|收支(类型|方向|标志|标识)?|借贷(标志|标识|状态|方向|类型)?|借/贷(标志|标识)?|资金流向|交易方向|方向|收付(标志|类型)?"
         r"|收/付款?|存取|in/out|direction|dr/cr|debit/credit"
     )
     BALANCE = r"(账户|本次|联机|交易后|可用|当前)?余额|balance|availablebalance"
     PAYER = (
-        r"(对方|对手|交易对手|付款人|付款方|对方账?户)?(户名|账户名称?|名称|姓名|账户户名)|交易对方|对方|对手方|付款人|付款方|对手信息"
+        r"(对方|对手|交易对手|付款人|付款方|对方账?户|对方单位|往来单位)?(户名|账户名称?|名称|姓名|账户户名)|交易对方|对方|对手方"
+        r"|付款人|付款方|对手信息|对方单位|往来单位|对方姓名/账户名称?"
         r"|对方(账号与户名|账号/户名|户名/账号|信息)|交易对手(信息)?|收\(?/?付\)?款?(人|方)(名称|户名)?|counterparty|payer|name|from"
     )
     ACCOUNT = (
-        r"(对方|对手|付款人|付款方)(卡号/账号|账号|账户|卡号|账号/卡号)|对方账户账号|counterpartyaccount|accountnumber"
+        r"(对方|对手|付款人|付款方)(卡号/账号|账号|账户|卡号|账号/卡号)|对方账户账号|收\(?/?付\)?款?(人|方)账号"
+        r"|counterpartyaccount|accountnumber"
     )
     KIND = r"(交易|业务)(类型|分类|名称|种类|方式|摘要)|类型|摘要(代码|描述)?|description|type|transactiontype"
     REMARK = (
@@ -52,7 +57,7 @@ class BillColumn(Enum):
     STATUS = r"(当前|交易|资金|订单)?状态|status|state"
     NUMBER = (
         r"(微信支付|支付宝|微信|账务|核心|业务|银行|主机|交易)?(交易)?(订单号|单号|流水号|流水|参考号)|交易号|交易(凭证|参考)号"
-        r"|凭证号码?|transactionid|referencenumber"
+        r"|凭证号码?|日志号|账户明细编号.*|transactionid|referencenumber"
     )
     ORDER = r"(商户|商家)(订单号|单号)|merchantorder(number)?"
     RETURNED = r"(成功)?退款(金额)?|refund(ed)?"
@@ -65,14 +70,17 @@ class BillColumn(Enum):
 
 _PATTERNS = {role: re.compile(role.value) for role in BillColumn}
 _UNIT = re.compile(r"[(\[](人民币)?(单位[:：]?)?(元|rmb|cny|¥|￥|yuan|[+\-]元|币种:人民币)[)\]]|(?<=金额)元$")
+_OTHER_LANGUAGE = re.compile(r"(?<=[\u4e00-\u9fff)])[a-z.'&\[\]]+|[a-z.'&\[\]]+(?=[\u4e00-\u9fff])")
+"""The English of captions in both languages: `交易日期 Trans Date`."""
 _PREFERRED = ("记账", "入账")
 """Of two sums in one row, that in the currency of the account counts, not that of the shop abroad."""
+_OTHER_SIDE = ("对方", "对手", "交易对", "付款", "收付", "收(付)", "收/付", "往来")
 Columns = dict[BillColumn, list[int]]
 
 
 def caption(cell: GridCell) -> str:
     """A caption as it is compared: units, spaces and case do not count."""
-    return _UNIT.sub("", full_label(cell.text.replace("帐", "账")))
+    return _OTHER_LANGUAGE.sub("", _UNIT.sub("", full_label(cell.text.replace("帐", "账"))))
 
 
 def roles_of(captions: Sequence[str]) -> Columns:
@@ -83,6 +91,9 @@ def roles_of(captions: Sequence[str]) -> Columns:
         if role is not None:
             found.setdefault(role, []).append(column)
     _tell_days_from_clocks(found, captions)
+    other_side = [column for column in found.get(BillColumn.PAYER, []) if captions[column].startswith(_OTHER_SIDE)]
+    if other_side:  # a name alone is then the account's own
+        found[BillColumn.PAYER] = other_side
     for role in (BillColumn.DAY, BillColumn.AMOUNT, BillColumn.IN, BillColumn.OUT):
         found.get(role, []).sort(key=lambda column: not captions[column].startswith(_PREFERRED))
     return found

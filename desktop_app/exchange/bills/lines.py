@@ -19,6 +19,7 @@ _NAME_AND_ACCOUNT = re.compile(r"(?P<name>.*?[^\d*\s/|]+?)\s*[/|]?\s*(?P<account
 _ACCOUNT_AND_NAME = re.compile(r"(?P<account>[\d*]{6,})\s*[/|]\s*(?P<name>\D.*)")
 _BEFORE_WORDS = re.compile(r"^(转账|付款方|收款方|汇款|客户)?(备注|附言|留言)\s*[:：]\s*")
 _NO_WORDS = re.compile(r"(微信|支付宝)?(转账|二维码收款|收款|付款)|收钱码收款|无")
+_NEUTRAL = re.compile(r"[/／]|不计收支|中性(交易)?|其[他它]|neutral", re.IGNORECASE)
 _IN = re.compile(r"收入?|贷方?|入账?|存入?|转入|来账|c|cr|credit|in|\+", re.IGNORECASE)
 _OUT = re.compile(r"支出?|借方?|付出?|出账?|支取|取|转出|往账|d|dr|debit|out|-", re.IGNORECASE)
 
@@ -111,13 +112,20 @@ class LineReader:
             return (came or 0) - (went or 0), False, False
         if BillColumn.AMOUNT not in self.columns:
             return 0, False, False
-        fen, side = self._fen(row, BillColumn.AMOUNT) or 0, self._text(row, BillColumn.SIDE)
+        fen, side = self._fen(row, BillColumn.AMOUNT) or 0, _side(self._text(row, BillColumn.SIDE))
         if _IN.fullmatch(side):
             return fen, False, False
         if _OUT.fullmatch(side):
             return -fen if fen > 0 else fen, False, False
+        if self._is_neutral(row):
+            return fen, True, False
         plus = folded(self._first(row, BillColumn.AMOUNT).text).startswith("+")
-        return fen, BillColumn.SIDE in self.columns, fen > 0 and not plus and BillColumn.SIDE not in self.columns
+        return fen, False, fen > 0 and not plus
+
+    def _is_neutral(self, row: int) -> bool:
+        """WeChat and Alipay say of money moved between own accounts that it neither came nor went."""
+        shown = [folded(self.sheet.cell(row, column).text) for column in self.columns.get(BillColumn.SIDE, [])]
+        return any(_NEUTRAL.fullmatch(text) for text in shown)
 
     def _has_money(self, row: int) -> bool:
         return any(
@@ -165,6 +173,11 @@ def _said(text: str) -> str:
     return "" if _NO_WORDS.fullmatch(own) else own
 
 
+def _side(text: str) -> str:
+    """Without the English beside it: `贷 Cr`."""
+    return re.sub(r"[A-Za-z./\s]+", "", text) if re.search(r"[\u4e00-\u9fff]", text) else text
+
+
 def _clock(day_text: str, clock_text: str) -> str:
     for text in (clock_text, day_text):
         if match := _CLOCK.search(text):
@@ -188,7 +201,8 @@ def read_lines(
     """All lines of a table from row `first` on, and the rows that should be lines but cannot be read."""
     reader = LineReader(sheet, columns, today)
     rows = (row for row in range(first, len(sheet.rows)) if not is_header(sheet.rows[row]))
-    return _signed([line for row in rows if (line := reader.read(row)) is not None]), reader.unread
+    lines = [line for row in rows if (line := reader.read(row)) is not None]
+    return lines if BillColumn.SIDE in columns else _signed(lines), reader.unread
 
 
 def _signed(lines: list[RawLine]) -> list[RawLine]:

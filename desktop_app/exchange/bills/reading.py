@@ -118,7 +118,7 @@ def _keys(lines: Sequence[RawLine], house: House) -> dict[tuple[str, int], str]:
     for line in _oldest_first(lines):
         said = f"{line.day} {line.fen + line.returned_fen} {line.balance_fen} {line.payer} {line.remark}"
         if line.number:
-            said = f"{line.number} {line.day} {line.fen + line.returned_fen}"
+            said = f"{line.number} {line.day} {line.fen + line.returned_fen} {line.payer}"
         if numbered[line.sheet, line.number] == 1:
             keys[line.row_key] = f"{house.way.name.lower()} {line.number}"
             continue

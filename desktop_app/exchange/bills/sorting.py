@@ -33,7 +33,7 @@ _DONE = re.compile(
 )
 _ALL_RETURNED = re.compile(r"已退还|全额退款|fully refunded", re.I)
 _PART_RETURNED = re.compile(r"已退款\s*[(（]\s*[¥￥]?([\d.,]+)\s*[)）]")
-_YUAN = re.compile(r"|人民币|cny|rmb|156|元|01", re.I)
+_YUAN = re.compile(r"|人民币元?|cny|rmb|156|元|01", re.I)
 
 
 @dataclass(frozen=True, slots=True)

@@ -223,6 +223,98 @@ def unknown() -> list[Sequence[str]]:
     return [("户名：李建材",), head, *rows]
 
 
+def icbc_signed() -> list[Sequence[str]]:
+    """Everything in one column, with its sign."""
+    (head,) = table("交易日期|账号|储种|币种|钞汇|摘要|地区|收入/支出金额|余额|对方户名|对方账号|渠道|备注")
+    rows = [
+        (f"{day} {clock}", "6222", "活期", "人民币", "钞", kind, "云溪", _signed(came, went, plus=True), rest, who,
+         account, "网银", remark)
+        for day, clock, kind, went, came, rest, who, account, remark in BANK_LINES
+    ]  # fmt: skip
+    return [("中国工商银行借记账户历史明细（电子版）",), ("卡号 6222****9876", "户名：李建材"), head, *rows]
+
+
+def bocom_in_two_languages() -> list[Sequence[str]]:
+    head = (
+        "序号\nSerial Num", "交易日期\nTrans Date", "交易时间\nTrans Time", "交易类型\nTrading Type", "借贷\nDc Flg",
+        "交易金额\nTrans Amt", "余额\nBalance", "对方账号\nPayment Receipt Account",
+        "对方户名\nPayment Receipt Account Name", "交易地点\nTrading Place", "摘要\nAbstract",
+    )  # fmt: skip
+    rows = [
+        (str(at), day, clock, kind, "借 Dr" if went else "贷 Cr", went or came, rest, account, who, "网银", remark)
+        for at, (day, clock, kind, went, came, rest, who, account, remark) in enumerate(BANK_LINES, 1)
+    ]
+    return [("交通银行个人客户交易清单",), ("账户名称：李建材",), head, *rows]
+
+
+def ccb_of_a_firm() -> list[Sequence[str]]:
+    (head,) = table(
+        "账号|账户名称|交易时间|借方发生额（支取）|贷方发生额（收入）|余额|币种|对方户名|对方账号|对方开户机构|记账日期|摘要|备注"
+        "|账户明细编号-交易流水号|凭证种类|凭证号"
+    )
+    rows = [
+        ("5100", "李建材", f"{day.replace('-', '')} {clock}", went or "0.00", came or "0.00", rest, "人民币元", who,
+         account, "云溪支行", day, kind, remark, f"{7000 + at}-N0{at}", "网银", "0")
+        for at, (day, clock, kind, went, came, rest, who, account, remark) in enumerate(BANK_LINES)
+    ]  # fmt: skip
+    return [("中国建设银行账户明细信息",), ("户名：李建材",), head, *rows]
+
+
+def cmb_of_a_firm() -> list[Sequence[str]]:
+    (head,) = table(
+        "交易日|交易时间|起息日|交易类型|借方金额|贷方金额|余额|摘要|流水号|流程实例号|业务名称|用途|业务参考号"
+        "|收(付)方名称|收(付)方账号"
+    )
+    rows = [
+        (day, clock, day, kind, went, came, rest, remark, f"K{at:06d}", "", "", "", "", who, account)
+        for at, (day, clock, kind, went, came, rest, who, account, remark) in enumerate(BANK_LINES)
+    ]
+    return [("招商银行企业账户交易查询",), ("账户名称", "李建材"), head, *rows]
+
+
+def icbc_of_a_firm() -> list[Sequence[str]]:
+    (head,) = table(
+        "凭证号|本方账号|对方账号|交易时间|借/贷|借方发生额|贷方发生额|对方行号|摘要|用途|对方单位|余额|个性化信息"
+    )
+    rows = [
+        (
+            str(at),
+            "1001",
+            account,
+            f"{day} {clock}",
+            "借" if went else "贷",
+            went,
+            came,
+            "102",
+            kind,
+            remark,
+            who,
+            rest,
+            "",
+        )
+        for at, (day, clock, kind, went, came, rest, who, account, remark) in enumerate(BANK_LINES)
+    ]
+    return [("[HISTORYDETAIL]",), ("户名：李建材", "工行"), head, *rows]
+
+
+def abc_with_a_log() -> list[Sequence[str]]:
+    """Who and account in one cell, newest first."""
+    (head,) = table("交易日期|交易时间|交易摘要|交易金额|本次余额|对手信息|日志号|交易渠道|交易附言")
+    rows = [
+        (day.replace("-", ""), clock.replace(":", ""), kind, _signed(came, went), rest,
+         f"{who} {account}" if account else who, f"{9000 + at}", "掌银", remark)
+        for at, (day, clock, kind, went, came, rest, who, account, remark) in enumerate(BANK_LINES)
+    ]  # fmt: skip
+    return [("中国农业银行个人账户活期交易明细",), ("户名：李建材",), head, *rows[::-1]]
+
+
+MORE_LAYOUTS = {
+    "Industrial and Commercial Bank of China": icbc_signed, "Bank of Communications": bocom_in_two_languages,
+    "China Construction Bank": ccb_of_a_firm, "China Merchants Bank": cmb_of_a_firm,
+    "Agricultural Bank of China": abc_with_a_log,
+}  # fmt: skip
+"""Other tables of the same houses; that of a firm at ICBC stands beside them."""
+
 BANKS = {
     "Industrial and Commercial Bank of China": icbc, "Agricultural Bank of China": abc, "Bank of China": boc,
     "China Construction Bank": ccb, "Bank of Communications": bocom, "China Merchants Bank": cmb,

@@ -16,6 +16,7 @@ from tests.exchange.bills import houses
 from tests.exchange.bills.houses import as_csv, as_xlsx
 
 TODAY = date(2026, 11, 21)
+ICBC = "Industrial and Commercial Bank of China"
 
 
 def bill(raw: bytes, *own: str) -> Bill:
@@ -52,7 +53,10 @@ def test_an_alipay_bill_is_read_in_its_own_encoding() -> None:
     assert passed_counts(found.passed) == {Passed.OWN: 1, Passed.PAIRED: 2, Passed.NOT_DONE: 1}
 
 
-@pytest.mark.parametrize(("name", "rows"), houses.BANKS.items(), ids=list(houses.BANKS))
+LAYOUTS = [*houses.BANKS.items(), *houses.MORE_LAYOUTS.items(), (ICBC, houses.icbc_of_a_firm)]
+
+
+@pytest.mark.parametrize(("name", "rows"), LAYOUTS, ids=lambda one: one if isinstance(one, str) else one.__name__)
 def test_the_account_of_every_bank_tells_the_same_story(name: str, rows: object) -> None:
     """Preamble, footer, one signed column or two, sides, newest or oldest first: the same two customers paid."""
     assert callable(rows)
@@ -153,6 +157,14 @@ def test_a_smaller_refund_of_the_same_order_is_taken_off() -> None:
     )
     (line,) = bill(as_csv(houses.wechat([back, paid]))).lines
     assert (line.amount_fen, line.returned_fen) == (140_000, 6_000)
+
+
+def test_a_side_nobody_knows_is_not_taken_for_own_money() -> None:
+    """What the file does not say is unclear; what WeChat calls neutral is not."""
+    head = ("交易日期", "收/支", "金额", "对方户名")
+    found = bank(("2026-11-18", "进账单", "100.00", "甲"), ("2026-11-19", "/", "200.00", "乙"), head=head)
+    assert [(line.payer, line.unclear is not None) for line in found.lines] == [("甲", True)]
+    assert passed_counts(found.passed) == {Passed.OWN: 1}
 
 
 def test_a_status_nobody_knows_and_a_foreign_currency_are_never_certain() -> None:
