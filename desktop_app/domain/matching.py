@@ -106,7 +106,7 @@ class LineMatch:
 class Payable:
     """One customer as the matching sees him. `papers` are the numbers on papers of what is open, by slip number.
 
-    `usual_fen` are sums he paid more than once.
+    `usual_fen` are sums he paid more than once, `former` the names he had.
     """
 
     customer: Customer
@@ -114,6 +114,11 @@ class Payable:
     owed_fen: int = 0
     papers: Mapping[str, str] = field(default_factory=dict)
     usual_fen: frozenset[int] = frozenset()
+    former: tuple[str, ...] = ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return (self.customer.name, *self.customer.aliases, *self.former)
 
 
 class Matcher:
@@ -129,7 +134,7 @@ class Matcher:
         self._all = {one.customer.id: one for one in payables}
         self._learnt = learnt
         self._strangers = is_stranger
-        self._names = NameIndex({key: (one.customer.name, *one.customer.aliases) for key, one in self._all.items()})
+        self._names = NameIndex({key: one.names for key, one in self._all.items()})
         self._people = NameIndex({key: _people(one.customer) for key, one in self._all.items()})
         self._codes = {plain_number(one.customer.code): key for key, one in self._all.items() if one.customer.code}
         self._slips = dict(self._numbers())

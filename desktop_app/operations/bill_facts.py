@@ -23,6 +23,7 @@ def gather(ledger: Ledger, today: date) -> list[Payable]:
     stated = statements.last_statements(ledger, today)
     promised, planned, usual = _promised(ledger, today), _planned(ledger, today), bills.usual_sums(ledger)
     papers: dict[int, dict[str, str]] = defaultdict(dict)
+    former = customers.former_names(ledger)
     for customer, printed, slip in bills.paper_numbers(ledger):
         papers[customer][printed] = slip
     found = []
@@ -35,7 +36,9 @@ def gather(ledger: Ledger, today: date) -> list[Payable]:
             tuple(promised[one.id]), tuple(planned[one.id]), account.on_account_fen if account else 0,
         )  # fmt: skip
         owed = account.owed_fen if account else 0
-        found.append(Payable(one, sums, owed, papers.get(one.id, {}), usual.get(one.id, frozenset())))
+        found.append(
+            Payable(one, sums, owed, papers.get(one.id, {}), usual.get(one.id, frozenset()), former.get(one.id, ()))
+        )
     return found
 
 

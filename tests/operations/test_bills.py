@@ -1,5 +1,6 @@
 """Money finds its slip: taken one by one, once for ever, and taken back whole (N17)."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -22,6 +23,7 @@ from desktop_app.operations.bills import (
     take_lines,
     untake,
 )
+from desktop_app.operations.customers import edit_customer
 from desktop_app.operations.finding import find
 from desktop_app.operations.payments import open_items
 from desktop_app.operations.promises import make_promise
@@ -157,6 +159,15 @@ def test_a_receipt_is_found_by_the_end_of_its_transaction_number(book: Ledger) -
     assert find(book, "%%%%%%%%%", on(TODAY)) == []
     untake(book, [a_line().key], "录错", at(TODAY))
     assert find(book, "8843017701", on(TODAY)) == []
+
+
+def test_a_former_name_is_known(book: Ledger) -> None:
+    """A firm that was renamed pays from the account of its old name for a while (case 19)."""
+    wang = a_customer(book, "云溪恒泰装饰工程有限公司")
+    a_slip(book, wang, "09-01", "1000")
+    edit_customer(book, replace(wang, name="云溪新恒装饰有限公司"), at("10-01"))
+    (row,) = rows(book, a_line(payer="云溪恒泰装饰工程有限公司"))
+    assert row.state is ClaimState.CERTAIN
 
 
 def test_payers_are_learnt_from_what_stands_and_forgotten_with_it(book: Ledger) -> None:
