@@ -17,7 +17,8 @@ _CUSTOMER_NAMES = """客户名称 客户 客户名 客户全称 单位名称 往
 
 _CUSTOMER = _column(Meaning.CUSTOMER, _CUSTOMER_NAMES + " 客户简称 名称 contact name")
 _PAYER = _column(
-    Meaning.CUSTOMER, _CUSTOMER_NAMES + " 客户简称 名称 交易对方 对方名称 对方户名 对方账户名称 付款账户名 来款单位"
+    Meaning.CUSTOMER,
+    _CUSTOMER_NAMES + " 客户简称 名称 交易对方 对方名称 对方户名 对方账户名称 付款账户名 来款单位 单位",
 )
 _NUMBER = _column(
     Meaning.NUMBER,
@@ -45,14 +46,17 @@ _STATES = (
     _column(
         Meaning.PAID_STATE,
         """结算状态 收款状态 付款状态 结清状态 核销状态 回款状态 支付状态 是否结清 是否收款 是否付款 是否结算 是否回款
-        收款情况 结款状态 结账状态 paymentstatus paidstatus settlementstatus settled? paid?""",
+        收款情况 结款状态 结账状态 是否付清 是否收清 是否结账 是否已付 是否已收 是否还清 结清
+        付清 收清 结清否 已结清 清账 paidinfull cleared? paymentstatus paidstatus
+        settlementstatus settled? paid?""",
     ),
     _column(Meaning.VOIDED, "作废单号 冲销单号 红冲单号 voidedby"),
 )
 _SIDE = _column(
     Meaning.SIDE,
     """类型 应收/应付 收付类型 往来类型 款项类型 单据类型 单据类别 单据种类 业务类型 业务类别 业务种类 类别 单据名称
-    票据类型 交易类型 种类 方向 借贷方向 借/贷 借贷 借贷标志 余额方向 借或贷 收付 type side kind documenttype
+    票据类型 交易类型 种类 方向 借贷方向 借/贷 借贷 借贷标志 余额方向 借或贷 收付 红蓝字 红蓝 红蓝标志
+    红字标志 红冲标志 type side kind documenttype
     transactiontype doctype dr/cr drcr debit/credit direction""",
 )
 _FLOW = _column(

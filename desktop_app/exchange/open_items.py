@@ -11,6 +11,7 @@ from desktop_app.exchange.layouts import Meaning
 from desktop_app.exchange.ledgers import moves_in, read_ledger
 from desktop_app.exchange.leftovers import Leftover
 from desktop_app.exchange.reading import ReadRow, RowReading, counted
+from desktop_app.exchange.remarks import NoteSays, asked_of_note
 from desktop_app.exchange.row_sums import (
     SignHabit,
     less_or_more,
@@ -46,7 +47,7 @@ class _Line:
 def read_open_items(readings: Sequence[RowReading]) -> list[ReadRow]:
     """What a customer still owes, one entry for each document or for each movement of a ledger."""
     lines = [_Line(one, nature_in(one), sums_of(one)) for one in counted(readings, _no_debt)]
-    lines = [line for line in lines if not _left_out(line)]
+    lines = [line for line in lines if not _left_out(line) and not _noted_out(line)]
     moves = moves_in([(line.reading, line.nature, line.sums) for line in lines])
     if moves is not None:
         return read_ledger(moves)
@@ -73,6 +74,17 @@ def _left_out(line: _Line) -> bool:
     if line.nature is Nature.PAYABLE:
         line.reading.leave_out(Leftover.PAYABLE)
     return line.nature is Nature.PAYABLE
+
+
+def _noted_out(line: _Line) -> bool:
+    """Whether a row of goods is left out for its note; where columns say what was received, they count."""
+    reading = line.reading
+    if line.nature is not Nature.DEBT or reading.has(Meaning.PAID) or reading.has(Meaning.CREDIT):
+        return False
+    out = asked_of_note(reading) is NoteSays.OUT
+    if out:
+        reading.leave_out(Leftover.NOTED)
+    return out
 
 
 def _figure(line: _Line) -> int:

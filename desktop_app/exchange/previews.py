@@ -16,7 +16,13 @@ from desktop_app.exchange.layouts import ImportKind, Meaning
 from desktop_app.exchange.leftovers import LeftOut, Leftover, beginning, leftover
 from desktop_app.exchange.open_items import read_open_items
 from desktop_app.exchange.own_kind import require_own_kind
-from desktop_app.exchange.questions import ask_about_columns, ask_about_customer, kept, kept_before, with_answers
+from desktop_app.exchange.questions import (
+    ask_about_columns,
+    ask_about_customer,
+    kept,
+    kept_before,
+    with_answers,
+)
 from desktop_app.exchange.read_terms import methods_told
 from desktop_app.exchange.reading import BadCell, ReadRow, ReadRows, RowReading
 from desktop_app.exchange.receipts import read_receipts
@@ -25,6 +31,7 @@ from desktop_app.exchange.set_aside import looks_told, rows_set_aside
 from desktop_app.exchange.shipments import read_shipments
 from desktop_app.exchange.table_days import TableDays
 from desktop_app.exchange.tables import Table, find_tables
+from desktop_app.exchange.ticks import ask_about_marks, ask_about_rates
 from desktop_app.exchange.totals import TotalSums, compared
 from desktop_app.exchange.units import units_of
 from desktop_app.exchange.wanted import Wanted, signature
@@ -117,6 +124,8 @@ def _preview(table: Table, wanted: Wanted, today: date) -> Preview:
     sums = TotalSums(table, units_of(table), today)
     every_row, left_out = _sorted_out(table, sums)
     ask_about_columns(table, kind, every_row, answers)
+    ask_about_marks(table, kind, every_row, answers)
+    ask_about_rates(table, kind, every_row, answers)
     ask_about_customer(table, answers)
     aside = rows_set_aside(table, every_row, answers)
     rows = [row for row in every_row if row not in aside]

@@ -16,8 +16,8 @@ from desktop_app.exchange.labels import full_label, label
 from desktop_app.exchange.layouts import MONEY, ImportKind, Layout, Meaning, field_said
 from desktop_app.exchange.tables import Table
 
-_UNREAD = DoubtChoice("unread", Said("Leave it unread."))
-_WORD = "column"
+UNREAD = DoubtChoice("unread", Said("Leave it unread."))
+COLUMN = "column"
 _OFFERED = (
     Meaning.OPEN, Meaning.PAID, Meaning.PAID_AMOUNT, Meaning.AMOUNT, Meaning.DISCOUNT, Meaning.WITH_TAX, Meaning.TAX,
     Meaning.RETURNED, Meaning.OPENING,
@@ -74,15 +74,15 @@ def with_answers(table: Table, accepted: Mapping[str, str]) -> Table:
     for word, choice in accepted.items():
         which, _, place = word.partition("@")
         field = next((one for one in Meaning if one.value == choice), None)
-        if which == _WORD and field is not None and re.fullmatch(r"[A-Z]{1,2}", place):
+        if which == COLUMN and field is not None and re.fullmatch(r"[A-Z]{1,2}", place):
             header = header.with_field(column_of(place), field)
     return replace(table, header=header)
 
 
 def kept(settled: Mapping[str, str]) -> dict[str, str]:
     """The columns that somebody left unread, as they are kept with the mapping of their header."""
-    left = ((word, choice) for word, choice in settled.items() if word.startswith(f"{_WORD}@"))
-    return {_KEPT + word: choice for word, choice in left if choice == _UNREAD.key}
+    left = ((word, choice) for word, choice in settled.items() if word.startswith(f"{COLUMN}@"))
+    return {_KEPT + word: choice for word, choice in left if choice == UNREAD.key}
 
 
 def kept_before(mapping: Mapping[str, str]) -> dict[str, str]:
@@ -97,7 +97,7 @@ def ask_about_columns(table: Table, kind: ImportKind, rows: Sequence[int], answe
     found = {column: figures for column, figures in _unknown(table, kind, rows) if any(figures)}
     if not found:
         return
-    understood = [_figures(table, rows, one) for one in table.header.columns.values()]
+    understood = [figures_of(table, rows, one) for one in table.header.columns.values()]
     if len(found) > 1 and [sum(parts) for parts in zip(*found.values(), strict=True)] in understood:
         return  # the parts of a sum that is read, as by age
     for column, figures in found.items():
@@ -107,10 +107,10 @@ def ask_about_columns(table: Table, kind: ImportKind, rows: Sequence[int], answe
 
 def _unknown(table: Table, kind: ImportKind, rows: Sequence[int]) -> Iterator[tuple[int, list[Decimal]]]:
     """The columns that hold only numbers, may be money and are read as nothing."""
-    for column in _unread(table, rows):
+    for column in unread(table, rows):
         name = table.header.name_of(column)
-        if _may_be_money(name, kind) and not _left_by_choice(table, name, LAYOUTS[kind]):
-            figures = [one for one in _figures(table, rows, column) if one is not None]
+        if _may_be_money(name, kind) and not left_by_choice(table, name, LAYOUTS[kind]):
+            figures = [one for one in figures_of(table, rows, column) if one is not None]
             if len(figures) == len(rows) and not _only_counts(name, figures):
                 yield column, figures
 
@@ -123,13 +123,13 @@ def ask_about_customer(table: Table, answers: Answers) -> None:
         answers.ask(SheetDoubt("customer", said, (DoubtChoice("all", Said("All rows are of “{name}”.", name=name)),)))
 
 
-def _unread(table: Table, rows: Sequence[int]) -> Iterator[int]:
+def unread(table: Table, rows: Sequence[int]) -> Iterator[int]:
     header, read = table.header, set(table.header.columns.values())
     width = max((len(table.sheet.rows[row]) for row in rows), default=0)
     return (column for column in range(header.left, min(header.right + 1, width)) if column not in read)
 
 
-def _figures(table: Table, rows: Sequence[int], column: int) -> list[Decimal | None]:
+def figures_of(table: Table, rows: Sequence[int], column: int) -> list[Decimal | None]:
     """The numbers of a column, 0 where it is blank; None for what is no number."""
     found: list[Decimal | None] = []
     for row in rows:
@@ -157,7 +157,7 @@ def _only_counts(name: str, figures: Sequence[Decimal]) -> bool:
     return not _SUM.fullmatch(full_label(name)) and all(one == at for at, one in enumerate(figures, first))
 
 
-def _left_by_choice(table: Table, name: str, layout: Layout) -> bool:
+def left_by_choice(table: Table, name: str, layout: Layout) -> bool:
     """Whether somebody said that no column is read as what this one is called."""
     return any(
         column.field in table.header.unread and column.rank(name) is not None for column in layout.columns if name
@@ -180,8 +180,8 @@ def _doubt(table: Table, kind: ImportKind, column: int, name: str) -> SheetDoubt
         )  # fmt: skip
     else:
         said = Said("What is column {column} “{name}”? It holds sums.", column=letter(column), name=name)
-    choices = (_UNREAD, *(DoubtChoice(field.value, field_said(kind, field)) for field in fields))
-    return SheetDoubt(_WORD, said, choices, 0, letter(column))
+    choices = (UNREAD, *(DoubtChoice(field.value, field_said(kind, field)) for field in fields))
+    return SheetDoubt(COLUMN, said, choices, 0, letter(column))
 
 
 def _likely(name: str, layout: Layout, free: Sequence[Meaning]) -> Meaning | None:

@@ -26,7 +26,8 @@ _OF = {
     "debit": Meaning.DEBIT,
     "credit": Meaning.CREDIT,
 }
-_SIDES = {"方向", "余额方向", "借贷方向", "借贷", "借/贷", "借或贷", "dr/cr", "drcr"}
+SIDE_NAMES = {"方向", "余额方向", "借贷方向", "借贷", "借/贷", "借或贷", "dr/cr", "drcr"}
+"""Names of columns of 借 and 贷: beside a balance they are read as its sign."""
 _BACK = (Nature.RETURN, Nature.ALLOWANCE, Nature.CANCELLED)
 _KINDS = (
     DoubtChoice("debt", Said("Such rows are owed.")),
@@ -81,7 +82,7 @@ def _side_before(reading: RowReading, field: Meaning) -> str | None:
     header = reading.table.header
     column = header.columns.get(field, 0) - 1
     shown = reading.table.sheet.cell(reading.row, column).text
-    return shown if label(header.name_of(column)) in _SIDES and (is_side(shown) or not shown.strip()) else None
+    return shown if label(header.name_of(column)) in SIDE_NAMES and (is_side(shown) or not shown.strip()) else None
 
 
 def side_is_of_balance(reading: RowReading) -> bool:

@@ -15,6 +15,7 @@ from desktop_app.exchange.goods import price_of
 from desktop_app.exchange.layouts import Meaning
 from desktop_app.exchange.leftovers import Leftover
 from desktop_app.exchange.reading import ReadRow, RowReading, entry_of, first_said
+from desktop_app.exchange.remarks import NoteSays, asked_of_note
 from desktop_app.exchange.row_sums import nature_in
 from desktop_app.exchange.rows import SheetReturn, SheetShipment
 from desktop_app.exchange.slip_rests import ask_about_rest, is_running
@@ -90,7 +91,13 @@ def _no_delivery(reading: RowReading) -> Leftover | None:
         return Leftover.MONEY_IN
     if blank and not reading.is_blank(Meaning.PAID) and reading.is_blank(Meaning.GOODS):
         return Leftover.MONEY_IN
-    return out_of_use(reading, settled=False)
+    return out_of_use(reading, settled=False) or (Leftover.NOTED if _note(reading) is NoteSays.OUT else None)
+
+
+def _note(reading: RowReading) -> NoteSays:
+    """What a note such as 退回来的 means for its line; beside money received it is about that."""
+    went_out = nature_in(reading) is Nature.DEBT and reading.is_blank(Meaning.PAID)
+    return asked_of_note(reading, may_come_back=True) if went_out else NoteSays.COUNTS
 
 
 def _comes_back(reading: RowReading) -> bool:
@@ -104,7 +111,8 @@ def _comes_back(reading: RowReading) -> bool:
         word = reading.shown(Meaning.SIDE).strip()
         said = Said("“{word}” over goods that went out: did they come back?", word=word[:40])
         return reading.ask("sign", Meaning.SIDE, said, *_CAME_BACK) == "back"
-    return nature in (Nature.RETURN, Nature.CANCELLED) or (quantity is not None and quantity < 0)
+    told = nature in (Nature.RETURN, Nature.CANCELLED) or (quantity is not None and quantity < 0)
+    return told or _note(reading) is NoteSays.BACK
 
 
 def _continues(reading: RowReading, own: _Head, above: _Head) -> bool:

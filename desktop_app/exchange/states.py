@@ -34,7 +34,7 @@ class Nature(Enum):
 _WORDS: Mapping[Nature, str] = {
     Nature.PAYABLE: r"应付.*|付款方|供应商.*|采购.*|进货.*|进项.*|支出|费用.*|报销.*|payables?|supplier.*|ap|"
     r"purchase.*|expense.*|out|expenditure",
-    Nature.CANCELLED: r".*(冲红|红冲|红字|红票|冲销|冲正|冲账单|蓝冲).*|revers(al|ed)|credited back|storno|contra.*",
+    Nature.CANCELLED: r"红|.*(冲红|红冲|红字|红票|冲销|冲正|冲账单|蓝冲).*|revers(al|ed)|credited back|storno|contra.*",
     Nature.REFUND: r".*(退款|退还货款|退回货款|退定金|退订金).*|refunds?|refunded|money back|pay ?back",
     Nature.RETURN: r".*(退货|退回|退库|退单|销退|换货退|退料).*|(goods|sales)? ?returns?( (note|slip|in))?|"
     r"returned( goods)?|credit ?(notes?|memos?)|rma",
@@ -48,7 +48,7 @@ _WORDS: Mapping[Nature, str] = {
     r"opening.*|brought forward|b/?f|balance (b/f|forward|brought.*)"
     r"|previous balance|carried forward|c/f",
     Nature.DEBT: r".*(销售|送货|出库|发货|出货|开单|应收|欠款|赊|零售|批发|提货|拿货|订货|货款|补货|加工|运费|"
-    r"配送|欠条|欠单|借条|销货).*|出|sales?( (slip|note|order|invoice))?|shipments?"
+    r"配送|欠条|欠单|借条|销货).*|出|蓝字?|蓝票|sales?( (slip|note|order|invoice))?|shipments?"
     r"|deliver(y|ies)( note)?|(tax )?invoices?|issue|goods out|receivables?|ar|charges?|dispatch|debt|bill",
 }
 _SIDES: Mapping[Nature, str] = {
@@ -105,12 +105,12 @@ _REASONS: Mapping[Leftover, str] = {
 }
 _SETTLED = (
     r"(已)?(全部)?(结清|结算|收款|付款|付清|收清|核销|还清|回款|到账|结账|清账|平账|收讫|付讫|清|收|付|收完|"
-    r"结)(完毕?|完成)?|全部结清|已完全?结算?|两清|清讫|是|y|yes"
+    r"结)(完毕?|完成)?|全部结清|已完全?结算?|两清|清讫|是|y|yes|ok|true|√|✓|✔|☑|v"
     r"|(fully )?paid( in full)?|settled|cleared|paid off|collected|closed"
 )
 _UNSETTLED = (
     r"[未没](全部|有)?(结清|结算|收款|付款|付清|收清|核销|还清|回款|到账|结账|清|收|付|结|支付)|部分.*|欠款中?|"
-    r"逾期.*|未到期|已到期|待(收款?|付款?|结算?|回款|核销)|否|n|no"
+    r"逾期.*|未到期|已到期|待(收款?|付款?|结算?|回款|核销)|否|n|no|false|×|✗|✘|x"
     r"|unpaid|open|partly.*|partial.*|part.?paid|overdue|outstanding|due|not (yet )?(paid|due|settled)|owing"
 )
 _COUNTS = (
@@ -140,6 +140,15 @@ def is_settled(text: str) -> bool:
 def is_understood(text: str) -> bool:
     """Whether a state says that the row counts, or that something of it is still open."""
     return bool(re.fullmatch(f"{_UNSETTLED}|{_COUNTS}", simple(folded(text)), re.IGNORECASE))
+
+
+_MARK = r"是|否|有|无|[√✓✔☑×✗✘xvynt+\-*●○◆☆★]|yes|no|ok|true|false|[正负红蓝]字?"
+
+
+@lru_cache(maxsize=4096)
+def is_mark(text: str) -> bool:
+    """Whether a cell only ticks or crosses something: its column's name says what."""
+    return bool(re.fullmatch(_MARK, simple(folded(text)), re.IGNORECASE))
 
 
 _PARTLY = r"部分(收款|付款|结算|结清|回款|支付|收|付|核销|已付|已收).*|part(ly|ial(ly)?)?.?paid.*"

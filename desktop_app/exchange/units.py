@@ -22,9 +22,9 @@ _UNIT = "|".join(sorted(map(re.escape, _FACTORS), key=len, reverse=True))
 _SAID = re.compile(rf"(?:金额)?(?:单位|unit)?(?:in|of)?'?{_OURS}?[/,]?(?P<unit>{_UNIT})'?(?:of)?{_OURS}?")
 _BEHIND = re.compile(r"(?:in)?(?P<unit>(?:十|百|千)?[万亿]元|千元|(?<=in)(?:thousands?|millions?))(?:yuan|rmb|cny)?$")
 _ABOVE = re.compile(
-    r"(?:.*[(\[【])?(?:金额|货币|计量|数据|报表)?(?:单位|币种|币别|货币|unit|units|currency|amounts?in|"
+    r"(?:(?:注|备注|说明|note)=?)?(?:以上|以下|上述|本表|表中|所有|其中)?(?:.*[(\[【])?(?:金额|货币|计量|数据|报表)?(?:单位|币种|币别|货币|unit|units|currency|amounts?in|"
     r"allamountsin|in)"
-    r"(?:[:=]|(?=in)|(?<=in))(?P<said>.{1,20}?)[)\]】]?"
+    r"(?:均?[:=为是]|(?=in)|(?<=in))(?P<said>.{1,20}?)[)\]】]?。?"
 )
 _TITLE_BRACKET = re.compile(r".*[(\[【](?P<said>[^()\[\]【】]{1,12})[)\]】]")
 _FOREIGN = re.compile(
@@ -42,6 +42,7 @@ _HOME = re.compile(
 
 _FIGURE = re.compile(r"[-+]?[\d,]*\.?\d+")
 _TITLE_ROWS = 12
+_NOTE_ROWS = 6
 _LONGEST = 80
 
 
@@ -111,8 +112,9 @@ def _of_caption(table: Table, column: int) -> Iterator[int]:
 
 
 def _above(table: Table) -> int:
-    factor = 1
-    for row in _lines_above(table):
+    """What the sheet's name, a line over the table or a note under it says of all its amounts."""
+    factor = next((one for one in map(factor_of, in_brackets(table.sheet.name)) if one), 1)
+    for row in (*_lines_above(table), *_lines_below(table)):
         for column, cell in enumerate(table.sheet.rows[row]):
             for said in _said_above(table, row, column, cell):
                 if is_foreign(said):
@@ -130,6 +132,13 @@ def _lines_above(table: Table) -> Iterator[int]:
         ):
             return
         yield row
+
+
+def _lines_below(table: Table) -> Iterator[int]:
+    """The last lines of a table that hold one text alone."""
+    for row in range(max(table.header.row + 1, table.end - _NOTE_ROWS), table.end):
+        if len(table.filled(row)) == 1 and table.filled(row)[0][1].kind is CellKind.TEXT:
+            yield row
 
 
 def _said_above(table: Table, row: int, column: int, cell: GridCell) -> Iterator[str]:

@@ -1,0 +1,53 @@
+"""What a note says against the figure beside it (已付清, 退回来的, 坏账不要了) is asked about, never overheard."""
+
+import re
+from enum import Enum
+from functools import lru_cache
+
+from desktop_app.domain.errors import Said
+from desktop_app.exchange.doubts import DoubtChoice
+from desktop_app.exchange.labels import folded, simple
+from desktop_app.exchange.layouts import Meaning
+from desktop_app.exchange.reading import RowReading
+
+_AGAINST = re.compile(
+    r"(?<!未)(?<!没)(?<!没有)(已|都|全)?(付|结|收|还)(清|讫|完)|(?<!未)(?<!没)(已经?|都)(付|收|还|转|汇)(款|钱|了|过)?|"
+    r"(?<!没)(?<!没有)(付|收|还|转|汇|给)了?\s*[¥￥]?\d|(付|收|还|给)过|"
+    r"退(回|货|了|掉|来|款)|拿回|换货|坏账|不要了|不收了?|不用(付|给|还)|免(了|收|单)|作废|取消|不算|重复|开错|"
+    r"抵(账|货款|扣|掉)|冲(抵|账|减|销|红)|代销|寄售|铺货|样品|借用|"
+    r"\bpaid\b(?! (by|in cash|terms))|\breturned\b|written off|write.?off|\bvoid\b|cancell?ed|duplicate|consignment",
+    re.IGNORECASE,
+)
+_NOT = re.compile(r"[未没不](付|收|还|结|退)(清|款|完|了)?|未|unpaid|not (yet )?paid|not returned", re.IGNORECASE)
+
+
+class NoteSays(Enum):
+    """What the row is after its note was asked about."""
+
+    COUNTS = "counts"
+    BACK = "back"
+    OUT = "out"
+
+
+_CHOICES = (
+    DoubtChoice(NoteSays.COUNTS.value, Said("The figure counts as it is.")),
+    DoubtChoice(NoteSays.OUT.value, Said("Leave the row out.")),
+)
+_BACK = DoubtChoice(NoteSays.BACK.value, Said("They came back."))
+
+
+@lru_cache(maxsize=4096)
+def speaks_against(note: str) -> bool:
+    """Whether a note may mean that the figure beside it is not what is owed."""
+    said = simple(folded(note))
+    return bool(_AGAINST.search(said)) and not _NOT.fullmatch(said)
+
+
+def asked_of_note(reading: RowReading, may_come_back: bool = False) -> NoteSays:
+    """What the note of a row means for its figure, asked once for each wording; most notes say nothing of it."""
+    note = reading.shown(Meaning.REMARK).strip()
+    if not note or not speaks_against(note):
+        return NoteSays.COUNTS
+    said = Said("The note says “{note}”. Does the figure beside it still count?", note=note[:40])
+    choices = (*_CHOICES, _BACK) if may_come_back else _CHOICES
+    return NoteSays(reading.ask_of_word("note", Meaning.REMARK, note, said, *choices))

@@ -1,0 +1,73 @@
+"""Columns of ticks, of 是 and 否, of a rate: read as nothing, they may say that a row does not count as it stands."""
+
+import re
+from collections.abc import Sequence, Set
+from decimal import Decimal
+
+from desktop_app.domain.errors import Said
+from desktop_app.exchange import cells
+from desktop_app.exchange.doubts import Answers, DoubtChoice, SheetDoubt
+from desktop_app.exchange.grid import letter
+from desktop_app.exchange.headings import LAYOUTS
+from desktop_app.exchange.labels import full_label, label
+from desktop_app.exchange.layouts import ImportKind, Meaning, field_said
+from desktop_app.exchange.questions import COLUMN, UNREAD, figures_of, left_by_choice, unread
+from desktop_app.exchange.row_sums import SIDE_NAMES
+from desktop_app.exchange.states import is_mark, is_settled, is_understood, nature_of, reason_of
+from desktop_app.exchange.tables import Table
+
+_MANY_WORDS = 6
+_RATE = re.compile(r".*(折扣率?|折率|打折|折数|让利率|disc(ount)?(rate|%|percent|pct)?).*", re.IGNORECASE)
+_NO_RATE = frozenset(map(Decimal, (0, 1, 10, 100)))
+"""Rates at which nothing is taken off: 0 %, 100 %, 10 折, 1."""
+_ASIDE = re.compile(
+    r".*(票|打印|含税|对账|盖章|短信|通知|回访|会员|vip|自提|加急|导出|同步|提醒|附件|新客|print|invoice|tax|export|sms|remind|"
+    r"vip|urgent|attach).*",
+    re.IGNORECASE,
+)
+"""What a tick may be about that changes nothing of what is owed."""
+
+
+def ask_about_marks(table: Table, kind: ImportKind, rows: Sequence[int], answers: Answers) -> None:
+    """Leave in doubt a column that is read as nothing and holds only ticks, 是 and 否, or words of a state."""
+    if kind in (ImportKind.GOODS, ImportKind.CUSTOMERS):
+        return
+    layout = LAYOUTS[kind]
+    fields = [one for one in (Meaning.PAID_STATE, Meaning.STATUS, Meaning.SIDE) if one not in table.header.columns]
+    for column in unread(table, rows):
+        name = table.header.name_of(column)
+        texts = {cell.text.strip() for row in rows if not cells.is_blank(cell := table.sheet.cell(row, column))}
+        if not _decides(name, texts) or left_by_choice(table, name, layout):
+            continue
+        said = Said("Column {column} “{name}” may say which rows count. What does it tell?", column=letter(column),
+                    name=name)  # fmt: skip
+        choices = (UNREAD, *(DoubtChoice(field.value, field_said(kind, field)) for field in fields))
+        answers.ask(SheetDoubt(COLUMN, said, choices, 0, letter(column)))
+
+
+def ask_about_rates(table: Table, kind: ImportKind, rows: Sequence[int], answers: Answers) -> None:
+    """Leave in doubt a rate of discount beside lines that name no sum: the lines would be reckoned without it."""
+    if kind is not ImportKind.SHIPMENTS or Meaning.AMOUNT in table.header.columns:
+        return
+    for column in unread(table, rows):
+        name = table.header.name_of(column)
+        lowers = any(one is None or one not in _NO_RATE for one in figures_of(table, rows, column))
+        if _RATE.fullmatch(full_label(name)) and lowers:
+            said = Said(
+                "Column {column} “{name}” lowers the prices, but no column says what a line comes to: the lines would "
+                "be booked without it. Better add a column with the amounts.",
+                column=letter(column), name=name,
+            )  # fmt: skip
+            answers.ask(SheetDoubt(COLUMN, said, (UNREAD,), 0, letter(column)))
+
+
+def _decides(name: str, texts: Set[str]) -> bool:
+    """Whether these few words may say that a row does not count; who printed or invoiced it says nothing of it."""
+    aside = _ASIDE.fullmatch(full_label(name)) or label(name) in SIDE_NAMES
+    if not texts or len(texts) > _MANY_WORDS or aside:
+        return False
+    return all(map(_is_telling, texts)) and any(is_mark(one) or not is_understood(one) for one in texts)
+
+
+def _is_telling(text: str) -> bool:
+    return is_mark(text) or is_settled(text) or is_understood(text) or bool(reason_of(text) or nature_of(text))

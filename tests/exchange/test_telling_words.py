@@ -1,0 +1,110 @@
+"""Words and ticks that say a row does not count as it stands are read, or asked about; never passed over in silence."""
+
+from datetime import date
+
+import pytest
+
+from desktop_app.exchange.child import read
+from desktop_app.exchange.layouts import ImportKind
+from desktop_app.exchange.previews import Preview, preview
+from desktop_app.exchange.remarks import speaks_against
+from desktop_app.exchange.wanted import Wanted
+from tests.exchange.owed import owed, seen
+from tests.exchange.sheets import TODAY, Rows, xlsx
+
+SLIPS = ImportKind.SHIPMENTS
+DAY = date(2025, 1, 5)
+
+
+@pytest.mark.parametrize("caption", ["是否付清", "结清", "付清", "是否已收", "结清否", "Paid?", "cleared?"])
+@pytest.mark.parametrize(("yes", "no"), [("是", "否"), ("√", ""), ("Y", "N"), ("OK", "×"), ("已付清", "未付清")])
+def test_a_tick_below_settled_leaves_the_row_out(caption: str, yes: str, no: str) -> None:
+    """N17: 甲 paid the first and owes the second."""
+    found = seen([["日期", "客户", "金额", caption], [DAY, "甲店", 100, yes], [DAY, "甲店", 200, no]])
+    assert (owed(found), found.doubts) == ({"甲店": 200_00}, ())
+
+
+def test_a_red_paper_is_asked_about_and_a_blue_one_counts() -> None:
+    """红字 over a sum above 0 may be less or more."""
+    rows: Rows = [["日期", "发票号码", "客户", "红蓝字", "价税合计"], [DAY, "1", "甲店", "蓝字", 1130],
+            [DAY, "2", "甲店", "红字", 130]]  # fmt: skip
+    assert [one.key for one in seen(rows).doubts] == ["sign@E3"]
+    assert owed(seen(rows, accepted={"sign@E3": "less"})) == {"甲店": 1000_00}
+
+
+@pytest.mark.parametrize("caption", ["核对", "情况", "标记", "完成", "收"])
+def test_a_column_of_ticks_nobody_knows_is_asked_about(caption: str) -> None:
+    """Only some rows are ticked: that may be what is paid, what counts, or nothing."""
+    rows: Rows = [["日期", "客户", "金额", caption], [DAY, "甲店", 100, "√"], [DAY, "甲店", 200, "×"]]
+    assert [one.key for one in seen(rows).doubts] == ["column@D"]
+    assert owed(seen(rows, accepted={"column@D": "paid_state"})) == {"甲店": 200_00}
+    assert owed(seen(rows, accepted={"column@D": "unread"})) == {"甲店": 300_00}
+
+
+@pytest.mark.parametrize("caption", ["已开票", "打印", "是否含税", "短信通知"])
+def test_a_tick_about_invoices_or_printing_changes_nothing(caption: str) -> None:
+    """Nobody is asked about what says nothing of the debt."""
+    found = seen([["日期", "客户", "金额", caption], [DAY, "甲店", 100, "是"], [DAY, "甲店", 200, "否"]])
+    assert (owed(found), found.doubts) == ({"甲店": 300_00}, ())
+
+
+AGAINST = ["已付清", "退回来的", "2.1付了100", "坏账不要了", "已收款", "都还了", "作废", "重复了", "抵货款", "代销",
+           "paid", "written off", "returned"]  # fmt: skip
+ORDINARY = ["", "送到工地", "未付", "没付清", "月底付", "现金", "还没结", "unpaid", "收货人老王", "paid by card",
+            "付款方式：转账", "加急", "三车", "5月的货"]  # fmt: skip
+
+
+@pytest.mark.parametrize("note", AGAINST)
+def test_a_note_that_speaks_against_the_figure_is_asked_about(note: str) -> None:
+    """The row counts or is left out, as somebody says; the other rows are not touched."""
+    rows: Rows = [["日期", "客户", "金额", "备注"], [DAY, "甲店", 100, note], [DAY, "甲店", 200, ""]]
+    assert [one.key for one in seen(rows).doubts] == ["note@D2"]
+    assert owed(seen(rows, accepted={"note@D2": "counts"})) == {"甲店": 300_00}
+    assert owed(seen(rows, accepted={"note@D2": "out"})) == {"甲店": 200_00}
+
+
+@pytest.mark.parametrize("note", ORDINARY)
+def test_an_ordinary_note_is_not_asked_about(note: str) -> None:
+    """Most notes say nothing of what is owed."""
+    assert not speaks_against(note)
+
+
+def test_where_a_column_says_what_was_received_the_note_is_only_a_note() -> None:
+    """100 of 300 is there; the note tells the same again."""
+    found = seen([["日期", "客户", "金额", "已收金额", "备注"], [DAY, "甲店", 300, 100, "付了100"]])
+    assert (owed(found), found.doubts) == ({"甲店": 200_00}, ())
+
+
+def test_goods_whose_note_says_they_came_back_are_asked_about() -> None:
+    """250 went out; 50 came back, or not, or do not count."""
+    rows: Rows = [["日期", "客户", "品名", "数量", "单价", "备注"], [DAY, "甲店", "水泥", 10, 25, ""],
+            [DAY, "甲店", "水泥", 2, 25, "退回来的"]]  # fmt: skip
+    assert [one.key for one in seen(rows, SLIPS).doubts] == ["note@F3"]
+    assert [owed(seen(rows, SLIPS, {"note@F3": one})) for one in ("back", "counts", "out")] == [
+        {"甲店": 200_00}, {"甲店": 300_00}, {"甲店": 250_00},
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("caption", "rate"), [("折扣率(%)", 95), ("折扣", 0.9), ("折率", 9.5), ("Discount %", 5)])
+def test_a_rate_of_discount_beside_lines_without_a_sum_is_asked_about(caption: str, rate: float) -> None:
+    """Ten at 100 would be booked at 1,000 although 5 % are off; 100 % takes nothing off."""
+    rows: Rows = [["日期", "客户", "品名", "数量", "单价", caption], [DAY, "甲店", "水泥", 10, 100, rate]]
+    assert [one.key for one in seen(rows, SLIPS).doubts] == ["column@F"]
+
+
+@pytest.mark.parametrize(
+    "note",
+    ["注：以上金额单位为万元", "单位：万元", "说明：本表金额单位均为万元。", "备注：单位=万元", "Note: unit: 10k"],
+)
+def test_a_unit_told_below_the_table_counts_for_all_of_it(note: str) -> None:
+    """1.2 in 万元 is 12,000, wherever the sheet says so."""
+    found = seen([["客户", "日期", "欠款"], ["甲店", DAY, 1.2], ["乙店", DAY, 0.85], [note, "", ""]])
+    assert owed(found) == {"甲店": 12_000_00, "乙店": 8_500_00}
+
+
+def test_a_unit_in_the_name_of_the_sheet_counts_for_all_of_it() -> None:
+    """欠款(万元) on the tab."""
+    data = xlsx([["客户", "日期", "欠款"], ["甲店", DAY, 1.2]], names=["欠款(万元)"])
+    found = preview(read(data), Wanted(ImportKind.OPEN_ITEMS), TODAY)
+    assert isinstance(found, Preview)
+    assert owed(found) == {"甲店": 12_000_00}
