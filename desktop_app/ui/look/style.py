@@ -106,6 +106,8 @@ def _tables(chosen: Tokens) -> str:
     return f"""
     QTableView, QListView {{ background: {chosen.base}; alternate-background-color: {chosen.alternate};
         border: none; outline: none; }}
+    QListWidget[choice="true"]::item {{ height: {px(36)}px; padding: 0 {px(8)}px; color: {chosen.text}; }}
+    QListWidget[choice="true"]::item:selected {{ background: {chosen.selection}; }}
     QHeaderView {{ background: {chosen.base}; border: none; }}
     QTableCornerButton::section {{ background: {chosen.base}; border: none;
         border-bottom: 1px solid {chosen.hairline}; }}

@@ -66,6 +66,7 @@ class RestoreCover(CoverForm):
         self.choosing.clicked.connect(self._choose)
         self.source = PlainLabel(say("No folder chosen yet."), "muted", wraps=True)
         self.list = QListWidget()
+        self.list.setProperty("choice", True)
         self.list.setAccessibleName(say("Backups in this folder, newest first"))
         self.box = Card()
         stacked(self.list, within=self.box).setContentsMargins(1, 1, 1, 1)

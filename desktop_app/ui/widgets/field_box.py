@@ -1,6 +1,6 @@
 """A field with its label above it, and below it one line for its hint or for what is wrong (U49, U58, U59)."""
 
-from PySide6.QtCore import QEvent, QObject, SignalInstance
+from PySide6.QtCore import QEvent, QObject, Qt, SignalInstance
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -65,6 +65,7 @@ class FieldBox(QWidget):
     def keep_lines(self, count: int) -> None:
         """Where a long error would hang over what must be seen, so many lines are kept below."""
         self._line = count * px(self.LINE)
+        self.below.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._keep_room()
 
     def error(self) -> str:
