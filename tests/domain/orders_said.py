@@ -304,6 +304,7 @@ SAID: dict[str, tuple[tuple[str, str], ...]] = {
         ("PVC弯头50、110各10个", "elbow50 10; elbow110 10"),
         ("土豆大白菜各50斤", "potato 50; cabbage 50"),
         ("水泥32.5和42.5各20包", "c325 20; c425 20"),
+        ("LED灯泡9W、12W各20个", "led9 20; led12 20"),
         ("河沙3方和红砖500块", "sand 3; brick 500"),
         ("鸡蛋20斤跟土豆30斤还有豆腐2板", "egg 20; potato 30; tofu 2"),
     ),

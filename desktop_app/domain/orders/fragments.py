@@ -7,7 +7,7 @@ from desktop_app.domain.orders.counts import counts_in
 from desktop_app.domain.orders.lines import clauses_of, lines_of
 from desktop_app.domain.orders.noise import ABOUT, SUMS, takes_back, without_noise
 from desktop_app.domain.orders.readings import names_in, rest_of
-from desktop_app.domain.orders.shelf import Shelf
+from desktop_app.domain.orders.shelf import Shelf, squeezed
 
 _EACH = re.compile(r"(?P<heads>.*?)(?:各要|各来|各|每样|每种|都要|都来)\s*(?P<count>[\d一二两三四五六七八九十半].*)")
 _AND = re.compile(r"[和跟与及]|还有|\s+")
@@ -83,5 +83,9 @@ def _named_throughout(heads: Sequence[str], shelf: Shelf) -> list[str]:
         names = names_in(head, shelf)
         if names:
             name = names[0][2]
-        told.append(head if names or not name or rest_of(head, shelf).words else f"{name} {head}")
+        told.append(f"{name} {head}" if name and not names and _is_only_a_spec(head, shelf) else head)
     return told
+
+
+def _is_only_a_spec(text: str, shelf: Shelf) -> bool:
+    return squeezed(text) in shelf.spec_signs or not rest_of(text, shelf).words
