@@ -43,6 +43,7 @@ from tests.operations.builders import (
     item_of,
     on,
 )
+from tests.store.everything import become_one, find_money
 
 
 @pytest.fixture(scope="module")
@@ -86,6 +87,8 @@ def a_busy_quarter(book: Ledger, folder: Path) -> None:
     log_contact(book, Contacted(wang.id, on("03-12"), Channel.PHONE, Outcome.REACHED, "下周付"), at("03-12"))
     issue_statement(book, wang.id, on("03-01"), at("04-01"))
     a_receipt(book, wang, "03-30", "1", entered="04-01")
+    find_money(book, wang)
+    become_one(book)
     statement = replace_statement(book, wang.id, on("03-01"), at("04-01")).result
     answer_statement(book, statement.number, Answer(StatementState.DIFFERS, on("04-02"), 5, "会计"), at("04-02"))
     with book.writing():
