@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
+from desktop_app.operations.alike import alike_pairs
 from desktop_app.operations.books import Book
 from desktop_app.operations.contacts import contact_log
 from desktop_app.operations.goods import goods_rows
@@ -42,6 +43,7 @@ def _lists(ledger: Ledger, today: date) -> dict[str, Iterable[Any]]:
         "plans": plan_standings(ledger, today),
         "papers": [one for one in paper_rows(ledger, today) if not one.is_void or one.replaced_by],
         "customers": [one for one in customers.load_customers(ledger) if one.active],
+        "alike": alike_pairs(ledger),
         "goods": [one for one in goods_rows(ledger) if one.goods.active],
         "settings": [shop_of(ledger), rules_of(ledger), calendar_of(ledger)],
         "week": [(one.row, one.last, one.attempts, one.exposure_fen, one.last_paid) for one in week.rows],

@@ -18,6 +18,7 @@ from desktop_app.domain.promises import Promise
 from desktop_app.domain.sendings import SentBy
 from desktop_app.domain.statements import StatementState
 from desktop_app.operations.adjustments import AdjustmentDraft, record_adjustment
+from desktop_app.operations.alike import keep_apart
 from desktop_app.operations.books import Book
 from desktop_app.operations.contacts import log_contact, put_off
 from desktop_app.operations.customers import add_customer, edit_customer, put_new_away
@@ -25,6 +26,8 @@ from desktop_app.operations.disputes import answer_dispute, raise_dispute, settl
 from desktop_app.operations.goods import add_goods, edit_goods, goods_rows
 from desktop_app.operations.importing import ImportKind, Preview, import_preview, import_tables, preview_file
 from desktop_app.operations.marks import DisputeMark, MarkKind, take_dispute_mark_back, take_mark_back
+from desktop_app.operations.merging import merge_customers, split_customers
+from desktop_app.operations.moving import correct_opening, move_receipt, move_receipt_back, opening_entered
 from desktop_app.operations.noting_again import note_again
 from desktop_app.operations.paper_runs import came_back_signed, printed_well
 from desktop_app.operations.payments import allocate
@@ -89,6 +92,10 @@ class Shop:
     dispute: int
     promise: int
     talk: int
+    twice: Customer
+    """老王 once more, as he is called on invoices, with a slip and an old debt of his."""
+
+    old: str
 
 
 @pytest.fixture
@@ -117,9 +124,12 @@ def _filled(book: Book, folder: Path) -> Shop:
     promise = make_promise(ledger, asked, at("03-05"), accepted=MEANT).result.id
     reached = Contacted(wang.id, on("03-06"), Channel.PHONE, Outcome.REACHED)
     talk = log_contact(ledger, reached, at("03-06"), accepted=True).result.id
+    twice = a_customer(ledger, "老王建材经营部", limit="900")
+    old = an_opening(ledger, twice, "2025-11-20", "70", "2025-12-31", entered="03-08")
+    a_slip(ledger, twice, "03-08", "60")
     return Shop(
         book, folder, wang, planned, disputed, free, returned, paid, unspread, back, plan.number, statement, dispute,
-        promise, talk,
+        promise, talk, twice, old,
     )  # fmt: skip
 
 
@@ -172,6 +182,43 @@ def another_limit(shop: Shop) -> Undo:
     before = customers.load_customer(shop.book.ledger, shop.wang.id)
     kept = edit_customer(shop.book.ledger, replace(before, limit_fen=500000, stopped=True), NOW).result
     return lambda: edit_customer(shop.book.ledger, before, NOW, kept)
+
+
+@of("merging.merge_customers")
+def one_customer_of_two(shop: Shop) -> Undo:
+    merge_customers(shop.book.ledger, shop.twice.id, shop.wang.id, NOW, ["limit_fen"])
+    return lambda: split_customers(shop.book.ledger, shop.twice.id, NOW)
+
+
+@of("merging.split_customers")
+def two_customers_again(shop: Shop) -> Undo:
+    merge_customers(shop.book.ledger, shop.twice.id, shop.wang.id, NOW, ["limit_fen"])
+    merged = meaning(shop.book, TODAY)
+    apart = split_customers(shop.book.ledger, shop.twice.id, NOW).result
+    merge_customers(shop.book.ledger, shop.twice.id, shop.wang.id, NOW, apart.taken)
+    assert meaning(shop.book, TODAY) == merged
+    return lambda: split_customers(shop.book.ledger, shop.twice.id, NOW)
+
+
+@of("alike.keep_apart")
+def two_who_look_alike(shop: Shop) -> Undo:
+    couple = [(shop.wang.id, shop.twice.id)]
+    keep_apart(shop.book.ledger, couple, NOW)
+    return lambda: keep_apart(shop.book.ledger, couple, NOW, apart=False)
+
+
+@of("moving.move_receipt")
+def a_receipt_of_the_other_customer(shop: Shop) -> Undo:
+    moved = move_receipt(shop.book.ledger, shop.paid, shop.twice.id, WHY, NOW, accepted=MEANT).result
+    return lambda: move_receipt_back(shop.book.ledger, moved, WHY, NOW)
+
+
+@of("moving.correct_opening")
+def another_day_of_an_old_debt(shop: Shop) -> Undo:
+    before = opening_entered(shop.book.ledger, shop.old)
+    right = replace(before, dated=on("2025-06-20"), due=on("2025-07-31"))
+    made = correct_opening(shop.book.ledger, shop.old, right, WHY, NOW).result
+    return lambda: correct_opening(shop.book.ledger, made.number, before, WHY, NOW)
 
 
 @of("disputes.raise_dispute")
@@ -378,7 +425,7 @@ FINAL = {
 again, and so is what was voided: no day that is past says anything else afterwards."""
 
 UNDOES = {
-    "customers.put_new_away", "marks.take_dispute_mark_back", "marks.take_mark_back",
+    "customers.put_new_away", "marks.take_dispute_mark_back", "marks.take_mark_back", "moving.move_receipt_back",
     "noting_again.note_again", "taking_back.undo_spread", "taking_back.void_with_money",
 }  # fmt: skip
 """What Ctrl+Z itself does."""
