@@ -84,4 +84,9 @@ class BookAnswers:
 
     @property
     def open(self) -> dict[str, tuple[SheetDoubt, ...]]:
-        return {table: tuple(one.open.values()) for table, one in self.of_table.items() if one.open}
+        """By table, in the order of its cells."""
+        return {
+            table: tuple(sorted(one.open.values(), key=lambda doubt: (doubt.row, len(doubt.column), doubt.column)))
+            for table, one in self.of_table.items()
+            if one.open
+        }
