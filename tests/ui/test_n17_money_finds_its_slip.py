@@ -6,7 +6,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.domain.matching_states import ClaimState
@@ -180,6 +181,35 @@ def test_a_locked_archive_asks_for_its_password(bench: AWindow) -> None:
     form.password.setFocus()
     press(bench, "123456", KEY.Key_Return)
     assert [row.line.payer for row in page.table.model.records] == ["郭志强"]
+
+
+def drop(bench: AWindow, file: Path) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(file))])
+    event = QDropEvent(
+        QPointF(10, 10), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    )
+    bench.window.dropEvent(event)
+    bench.settle()
+
+
+def test_a_bill_is_dropped_on_the_window(bench: AWindow) -> None:
+    """On its own page at once; elsewhere it is shown as a sheet first, with the way to its page."""
+    file = wechat(bench, ("小赵", "", "123.00"))
+    bench.go(PageName.BILLS)
+    drop(bench, file)
+    page = bench.window.current_page()
+    assert isinstance(page, BillsPage)
+    assert [row.line.payer for row in page.rows] == ["小赵"]
+    bench.go(PageName.CUSTOMERS)
+    drop(bench, file)
+    sheet = bench.window.current_page()
+    assert sheet is not None
+    assert sheet.name is PageName.IMPORT
+    archive = bench.folder / "bill.zip"
+    archive.write_bytes(base64.b64decode(ARCHIVES["aes256"]))
+    drop(bench, archive)
+    assert isinstance(bench.window.current_page(), BillsPage)
 
 
 def test_nothing_is_taken_before_a_doubt_of_the_bill_was_read(bench: AWindow) -> None:

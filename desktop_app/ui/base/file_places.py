@@ -56,6 +56,13 @@ def dropped_sheet(data: QMimeData) -> Path | None:
     return next((place for place in places if place.suffix.lower() in SHEET_ENDINGS), None)
 
 
+def dropped_bill(data: QMimeData, wanted: bool) -> Path | None:
+    """An archive that is being dragged, as bills are sent in; with `wanted`, on the page of bills, a table too."""
+    places = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+    archive = next((place for place in places if place.suffix.lower() == ".zip"), None)
+    return archive or (dropped_sheet(data) if wanted else None)
+
+
 def dropped_file(data: QMimeData) -> Path | None:
     """The one file of this computer that is being dragged."""
     places = [url.toLocalFile() for url in data.urls() if url.isLocalFile()]

@@ -23,33 +23,19 @@ from desktop_app.ui.base.desk import Desk
 from desktop_app.ui.base.facts_card import Offer
 from desktop_app.ui.base.jobs import FromBook, Then
 from desktop_app.ui.base.list_page import FactsListPage
-from desktop_app.ui.base.lists import Choice, Empty, ListKind, ListView, Narrowing, Stands
+from desktop_app.ui.base.lists import Empty, ListKind, ListView
 from desktop_app.ui.base.routes import PageName, Route
 from desktop_app.ui.bills.bill_card import BillCard
 from desktop_app.ui.bills.bill_forms import ArchivePassword, OtherCustomer
+from desktop_app.ui.bills.bill_narrowings import NARROWINGS
 from desktop_app.ui.bills.bill_shelf import BillShelf
-from desktop_app.ui.bills.claim_card import ClaimCard, SeenLine
+from desktop_app.ui.bills.claim_card import ClaimCard, SeenLine, is_open, may_be_spread
 from desktop_app.ui.bills.claim_run import ClaimRun
 from desktop_app.ui.look.icons import Icon
 from desktop_app.ui.widgets.notices import info
 
 NARROWEST = 300
 """Pixels of the panel that a customer's name beside what he owes needs."""
-
-NARROWINGS: tuple[Narrowing[BillRow], ...] = (
-    Narrowing(
-        "state",
-        N_("Which lines"),
-        (
-            Choice("open", N_("Still open"), lambda row: row.state.is_open),
-            Choice("certain", N_("Certain"), lambda row: row.state is ClaimState.CERTAIN),
-            Choice("likely", N_("Likely"), lambda row: row.state is ClaimState.LIKELY),
-            Choice("ask", N_("You choose"), lambda row: row.state in (ClaimState.ASK, ClaimState.TWIN)),
-            Choice("done", N_("Claimed"), lambda row: not row.state.is_open, apart=True),
-        ),
-        Stands.SWITCH,
-    ),
-)
 
 
 class BillsPage(FactsListPage[BillRow]):
@@ -92,13 +78,13 @@ class BillsPage(FactsListPage[BillRow]):
 
     def facts_card(self) -> QWidget:
         offers = (
-            ("bills.other", _is_open),
-            ("bills.not_customer", _is_open),
-            ("bills.on_account", _may_be_spread),
-            ("bills.by_hand", _may_be_spread),
-            ("bills.back", lambda seen: not _is_open(seen)),
+            ("bills.other", is_open),
+            ("bills.not_customer", is_open),
+            ("bills.on_account", may_be_spread),
+            ("bills.by_hand", may_be_spread),
+            ("bills.back", lambda seen: not is_open(seen)),
         )
-        take = Offer(self.button("bills.take", primary=True), _is_open, lambda seen: seen.choice is not None)
+        take = Offer(self.button("bills.take", primary=True), is_open, lambda seen: seen.choice is not None)
         self.facts = ClaimCard(self.desk, (take, *(Offer(self.button(key, short=True), at) for key, at in offers)))
         return self.facts
 
@@ -302,11 +288,3 @@ class BillsPage(FactsListPage[BillRow]):
         onward = [key for key in (*shown[at:], *shown[:at][::-1]) if key not in gone]
         if onward:
             self.table.choose(onward[0])
-
-
-def _is_open(seen: SeenLine) -> bool:
-    return seen.row.state.is_open
-
-
-def _may_be_spread(seen: SeenLine) -> bool:
-    return _is_open(seen) and isinstance(seen.choice, Claimant)

@@ -144,3 +144,13 @@ def _became(row: BillRow, desk: Desk) -> Iterator[Fact]:
             yield Fact(say("This may have been typed by hand already: the same money, or new?"), "strong")
         case _:
             yield Fact("")
+
+
+def is_open(seen: SeenLine) -> bool:
+    """Whether it is still to be said whose it is."""
+    return seen.row.state.is_open
+
+
+def may_be_spread(seen: SeenLine) -> bool:
+    """Whether a customer is chosen, whose slips it can pay."""
+    return is_open(seen) and isinstance(seen.choice, Claimant)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from desktop_app.domain.errors import Said
 from desktop_app.domain.money import format_yuan
 from desktop_app.language import N_
+from desktop_app.operations.bills import is_bill
 from desktop_app.operations.done import Changed
 from desktop_app.operations.importing import (
     Import,
@@ -96,7 +97,7 @@ class ImportSheetPage(Page):
         """Read a file, in a process of its own and off the window's thread."""
         progress = Progress(self.desk.say("Reading {file}", file=path.name))
         self.desk.jobs.make(
-            lambda _: read_file(path), partial(self._take, path.name, progress), self, self._tell, progress=progress
+            lambda _: read_file(path), partial(self._take_file, path, progress), self, self._tell, progress=progress
         )
 
     def read_text(self, text: str) -> None:
@@ -198,6 +199,15 @@ class ImportSheetPage(Page):
         if path is not None:
             event.acceptProposedAction()
             self.read(path)
+
+    def _take_file(self, path: Path, progress: Progress, workbook: Workbook) -> None:
+        """A bill has a page of its own, where its money finds its customers."""
+        self._take(path.name, progress, workbook)
+        if is_bill(workbook):
+            way = Way(self.desk.say("Money in"), lambda: self.desk.go(Route(PageName.BILLS, words=str(path))))
+            self.desk.notice(
+                info(self.desk.say("This is a bill: its money finds its customers on a page of its own."), way)
+            )
 
     # ── the sheet ────────────────────────────────────────────────────────────────────────────────
 
