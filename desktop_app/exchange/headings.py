@@ -106,6 +106,10 @@ _TERMS = _column(Meaning.TERMS, "结算方式 结款方式 付款方式 结账�
 _ASIDE = (*_STATES, _PHONE, _AREA, _REMARK)
 """What may stand beside any document."""
 
+_PAID_DATE = _column(
+    Meaning.PAID_DATE,
+    "付款日期 收款日期 回款日期 到账日期 实收日期 结清日期 paiddate datepaid paymentdate settleddate",
+)
 _SOME_SUM = (
     Meaning.AMOUNT, Meaning.OPEN, Meaning.WITH_TAX, Meaning.AFTER, Meaning.NET, Meaning.OPENING, Meaning.DEBIT,
     Meaning.IN_CREDIT,
@@ -154,6 +158,7 @@ _LAYOUTS = (
         (
             *_DEBT,
             *_SUMS,
+            _PAID_DATE,
             _FLOW,
             *_MONEY_OF,
             _SIDE,
@@ -167,10 +172,7 @@ _LAYOUTS = (
         ImportKind.HISTORY,
         (
             *_DEBT,
-            _column(
-                Meaning.PAID_DATE,
-                "付款日期 收款日期 回款日期 到账日期 实收日期 结清日期 paiddate datepaid paymentdate settleddate",
-            ),
+            _PAID_DATE,
             _column(Meaning.PAID_AMOUNT, "付款金额 paidamount amountpaid " + money.PAID),
             _column(Meaning.OPEN, money.OPEN),
             *_MONEY_OF,

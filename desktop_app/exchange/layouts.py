@@ -96,12 +96,26 @@ MONEY = frozenset({
 })  # fmt: skip
 """Columns that hold sums of money; they share the unit that stands above the table."""
 
-OF_OTHERS = frozenset({
+_OF_OTHERS = frozenset({
     Meaning.SIDE, Meaning.STATUS, Meaning.DEBIT, Meaning.CREDIT, Meaning.FLOW, Meaning.APPROVAL, Meaning.PAID_STATE,
     Meaning.CURRENCY, Meaning.MONEY_UNIT, Meaning.NET, Meaning.TAX, Meaning.WITH_TAX, Meaning.AFTER, Meaning.RETURNED,
     Meaning.DISCOUNT, Meaning.OPENING, Meaning.OPENING_CREDIT, Meaning.IN_CREDIT, Meaning.TEXT, Meaning.VOIDED,
 })  # fmt: skip
 """Columns that other programs write; in a sheet made for this book they would only puzzle."""
+
+_ONLY_COMPARED = {
+    ImportKind.OPEN_ITEMS: Meaning.PAID_DATE,
+    ImportKind.SHIPMENTS: Meaning.OPEN,
+    ImportKind.RECEIPTS: Meaning.OPEN,
+    ImportKind.HISTORY: Meaning.OPEN,
+}
+"""What is read only to be compared with the rest of its row."""
+
+
+def is_of_others(kind: ImportKind, field: Meaning) -> bool:
+    """Whether only other programs write such a column."""
+    return field in _OF_OTHERS or field is _ONLY_COMPARED.get(kind)
+
 
 _OF_CUSTOMERS = {Meaning.NAME: Said("Customer name"), Meaning.CODE: Said("Customer code")}
 

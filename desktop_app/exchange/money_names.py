@@ -67,7 +67,7 @@ OPEN = f"{_OPEN_ZH} {_OPEN_EN}"
 """Still unpaid: of one document, or at the end of a period or of each line of a ledger."""
 
 AMOUNT = " ".join((
-    "金额 单据金额 应收金额 货款 本单金额 合计金额 总金额",
+    "金额 单据金额 应收金额 合计金额 总金额 货款 本单金额",
     _names("单据 本单 销售 合同 订单 送货 发货 出库 开单 交易 业务 发票 开票 账单 对账 原始 原单 结算 成交 发生",
            "金额 总额 额 合计 总金额"),
     "应收 应收款 应收账款 应收货款 货款金额 货款合计 总价 总价款 总额 总货款 金额合计 账款 账款金额",

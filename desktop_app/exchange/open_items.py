@@ -144,7 +144,7 @@ def _owed(line: _Line, habit: SignHabit) -> tuple[int, int]:
     reckoned = reckon(line.sums)
     owed = settle(line.reading, reckoned.unsure, reckoned.owed)
     _ask_about_tax(line)
-    owed = _partly_paid(line, owed)
+    owed = _paid_already(line, _partly_paid(line, owed))
     figure = abs(owed)
     match line.nature:
         case Nature.RETURN | Nature.ALLOWANCE if owed < 0 and line.nature in habit.mixed:
@@ -181,6 +181,16 @@ def _ask_about_tax(line: _Line) -> None:
     if gap:
         said = Said("The amount and the tax do not make the total with tax: {gap} apart.", gap=f"{gap / 100:.2f}")
         line.reading.ask("sums", Meaning.WITH_TAX, said, DoubtChoice("total", Said("The total with tax counts.")))
+
+
+def _paid_already(line: _Line, owed: int) -> int:
+    """A row with a day of payment, in a sheet that does not say how much was paid, is asked about."""
+    reading = line.reading
+    told = any(one is not None for one in (line.sums.paid, line.sums.open, line.sums.credit))
+    if told or reading.is_blank(Meaning.PAID_DATE):
+        return owed
+    said = Said("A day of payment is written here, but not how much was paid. Is anything unpaid?")
+    return 0 if reading.ask("paid", Meaning.PAID_DATE, said, *_SETTLED_CHOICES) == "settled" else owed
 
 
 def _partly_paid(line: _Line, owed: int) -> int:

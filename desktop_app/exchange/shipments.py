@@ -165,7 +165,26 @@ def _price(reading: RowReading, quantity: int, back: bool) -> int:
         return _price_from(reading, amount, quantity)
     elif price is not None and amount is not None:
         return _compared(reading, quantity, price, amount)
+    elif (
+        price is not None
+        and reading.units.above > 1
+        and reading.table.header.columns.get(Meaning.PRICE) not in reading.units.columns
+    ):
+        return _asked_unit(reading, price)
     return price or 0
+
+
+def _asked_unit(reading: RowReading, price: int) -> int:
+    """A unit over the table is meant for sums; whether it is for prices too is asked."""
+    said = Said(
+        "The unit over the table may be meant for the prices too. Is {price} in yuan?", price=format_price(price)
+    )
+    other = price * reading.units.above
+    choices = (
+        DoubtChoice("yuan", Said("{price} yuan.", price=format_price(price))),
+        DoubtChoice("unit", Said("{price} yuan.", price=format_price(other))),
+    )
+    return other if reading.ask("unit", Meaning.PRICE, said, *choices) == "unit" else price
 
 
 def _price_from(reading: RowReading, amount: Decimal, quantity: int) -> int:

@@ -123,6 +123,8 @@ def _derived(sums: RowSums, totals: list[int]) -> Reckoned:
         return Reckoned(totals[0], totals[0] + (sums.paid or 0), _red(sums, totals[0]))
     total = totals[0]
     rests = _rests(sums, total)
+    if total == sums.net and sums.tax is None and sums.after is None and sums.amount is None:
+        return Reckoned(total, rests[0], _without_tax(total, rests[0]))
     if len(rests) == 1 or _says_how(sums, total):
         return Reckoned(total, rests[0])
     said = Said(
@@ -206,6 +208,14 @@ def _tax(sums: RowSums, totals: list[int]) -> Unsure:
         ("within", Said("With it: {open} is unpaid.", open=format_yuan(owed[1])), owed[1]),
     )
     return Unsure("tax", Meaning.TAX, said, choices)
+
+
+def _without_tax(total: int, owed: int) -> Unsure:
+    """An amount without tax alone: what the customer owes may be more."""
+    said = Said(
+        "{amount} is without tax, and the sheet does not say how much tax comes on it.", amount=format_yuan(total)
+    )
+    return Unsure("tax", Meaning.NET, said, (("none", Said("{open} is unpaid.", open=format_yuan(owed)), owed),))
 
 
 def _red(sums: RowSums, total: int) -> Unsure:

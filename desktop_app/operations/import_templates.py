@@ -5,7 +5,7 @@ from pathlib import Path
 
 from desktop_app.exchange.headings import LAYOUTS
 from desktop_app.exchange.labels import label
-from desktop_app.exchange.layouts import OF_OTHERS, FieldColumn, ImportKind, Meaning, field_said
+from desktop_app.exchange.layouts import FieldColumn, ImportKind, Meaning, field_said, is_of_others
 from desktop_app.exchange.tables import Table
 from desktop_app.operations.exporting import TableColumn, write_table
 
@@ -24,7 +24,7 @@ def lacking(kind: ImportKind, table: Table) -> list[tuple[Meaning, ...]]:
 
 def save_template(path: Path, kind: ImportKind, translate: Callable[[str], str]) -> int:
     """Write a sheet of headings alone, xlsx or csv; returns how many there are. An existing file is replaced."""
-    columns = [column for column in LAYOUTS[kind].columns if column.field not in OF_OTHERS]
+    columns = [column for column in LAYOUTS[kind].columns if not is_of_others(kind, column.field)]
     headings = [TableColumn(_heading(kind, column, translate)) for column in columns]
     write_table(path, kind.said.text(translate), headings, [], "")
     return len(headings)

@@ -162,6 +162,9 @@ def test_a_balance_that_may_be_both_is_asked() -> None:
     ("header", "line", "which"),
     [
         ("应收金额,应付金额", [1000, 300], ["sums"]),
+        ("金额,收款日期", [1000, "2025-05-05"], ["paid"]),
+        ("不含税金额", [1000], ["tax"]),
+        ("货款,运费,欠款", [1000, 50, 1050], ["column", "sums"]),
         ("应收款,应付款,已收", [1000, 300, 100], ["sums"]),
         ("金额,已收,状态", [1000, 300, "已收款"], ["settled"]),
         ("金额,未收,结算状态", [1000, 700, "已结算"], ["settled"]),
@@ -190,3 +193,17 @@ def test_two_columns_of_money_in_and_out_of_a_bank() -> None:
     found = seen(rows, ImportKind.RECEIPTS)
     assert settled(found) == {"甲": -30_000}
     assert left_out(found) == [(3, "paid_out")]
+
+
+def test_the_parts_of_a_sum_are_no_question() -> None:
+    rows: Rows = [["客户", "货款", "运费", "合计金额", "已收", "欠款"], ["甲", 1000, 50, 1050, 300, 750]]
+    assert settled(seen(rows)) == {"甲": 75_000}
+
+
+def test_a_unit_over_the_table_is_asked_of_prices_that_nothing_bears_out() -> None:
+    rows: Rows = [["单位：万元"], ["客户", "日期", "品名", "数量", "单价"], ["甲", "2025-05-05", "钢材", 2, 3]]
+    assert asked(seen(rows, ImportKind.SHIPMENTS)) == ["unit"]
+    assert settled(seen(rows, ImportKind.SHIPMENTS, {"unit": "yuan"})) == {"甲": 600}
+    assert settled(seen(rows, ImportKind.SHIPMENTS, {"unit": "unit"})) == {"甲": 6_000_000}
+    rows = [*rows[:1], [*rows[1], "金额"], [*rows[2], 0.0006]]
+    assert settled(seen(rows, ImportKind.SHIPMENTS)) == {"甲": 600}
