@@ -2,17 +2,19 @@
 
 import pytest
 
+from desktop_app.domain.bills import BillLine
 from desktop_app.domain.customers import Customer
 from desktop_app.domain.doubts import Doubted
 from desktop_app.domain.errors import Refused
 from desktop_app.domain.money import format_yuan, parse_fen
 from desktop_app.domain.payments import Allocation, ReceiptDraft
+from desktop_app.operations.bills import Taking, take_lines
 from desktop_app.operations.debts import debt
 from desktop_app.operations.moving import correct_opening, move_receipt, move_receipt_back, opening_entered
 from desktop_app.operations.openings import OpeningDraft
 from desktop_app.operations.payments import allocate, take_payment
 from desktop_app.operations.receipts import receipts
-from desktop_app.store import documents
+from desktop_app.store import bills, documents
 from desktop_app.store.database import Ledger
 from tests.operations.builders import MEANT, a_customer, a_receipt, a_slip, an_opening, at, on, on_account, still_open
 
@@ -137,3 +139,16 @@ def test_a_void_opening_debt_is_not_corrected_once_more(book: Ledger) -> None:
     correct_opening(book, wrong, right, WRONG, at("02-10"))
     with pytest.raises(Refused, match="already voided"):
         correct_opening(book, wrong, right, WRONG, at("02-10"))
+
+
+def test_the_line_of_a_bill_goes_along_with_its_receipt_and_is_booked_once_for_ever(book: Ledger) -> None:
+    """N17: also after the move, and after it was moved back."""
+    first, second = two(book)
+    line = BillLine("wechat 1000050001202602030000000001", 17, on("02-03"), 60_00, "小张")
+    (claimed,) = take_lines(book, [Taking(line, first.id, "微信")], at("02-03")).result
+    moved = move_receipt(book, claimed.number, second.id, WRONG, at("02-10")).result
+    assert bills.taken(book) == {line.key: moved.number}
+    (again,) = take_lines(book, [Taking(line, first.id, "微信")], at("02-11")).result
+    assert again.number == moved.number
+    back = move_receipt_back(book, moved, WRONG, at("02-12")).result
+    assert bills.taken(book) == {line.key: back}

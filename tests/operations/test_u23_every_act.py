@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from desktop_app.domain.bills import BillLine
 from desktop_app.domain.contacts import Channel, Contacted, Outcome
 from desktop_app.domain.customers import Customer
 from desktop_app.domain.dates import Terms
@@ -19,6 +20,7 @@ from desktop_app.domain.sendings import SentBy
 from desktop_app.domain.statements import StatementState
 from desktop_app.operations.adjustments import AdjustmentDraft, record_adjustment
 from desktop_app.operations.alike import keep_apart
+from desktop_app.operations.bills import Taking, take_lines, untake
 from desktop_app.operations.books import Book
 from desktop_app.operations.contacts import log_contact, put_off
 from desktop_app.operations.customers import add_customer, edit_customer, put_new_away
@@ -219,6 +221,13 @@ def another_day_of_an_old_debt(shop: Shop) -> Undo:
     right = replace(before, dated=on("2025-06-20"), due=on("2025-07-31"))
     made = correct_opening(shop.book.ledger, shop.old, right, WHY, NOW).result
     return lambda: correct_opening(shop.book.ledger, made.number, before, WHY, NOW)
+
+
+@of("bills.take_lines")
+def a_line_of_a_bill(shop: Shop) -> Undo:
+    line = BillLine("wechat 1000050001202603090000000009", 17, on("03-09"), 5000, "小王")
+    take_lines(shop.book.ledger, [Taking(line, shop.wang.id, "微信")], NOW)
+    return lambda: untake(shop.book.ledger, [line.key], WHY, NOW)
 
 
 @of("disputes.raise_dispute")
@@ -425,6 +434,7 @@ FINAL = {
 again, and so is what was voided: no day that is past says anything else afterwards."""
 
 UNDOES = {
+    "bills.untake",
     "customers.put_new_away", "marks.take_dispute_mark_back", "marks.take_mark_back", "moving.move_receipt_back",
     "noting_again.note_again", "taking_back.undo_spread", "taking_back.void_with_money",
 }  # fmt: skip
@@ -432,11 +442,13 @@ UNDOES = {
 
 INSIDE = {
     "adjustments.post_adjustment", "books.begin_ledger", "correcting.enter_again", "customers.keep_new_customer",
-    "mirrors.post_mirror", "openings.post_opening", "shipments.cleaned_lines", "shipments.post_past_shipment",
+    "mirrors.post_mirror", "openings.post_opening", "returns.post_past_return",
+    "shipments.cleaned_lines", "shipments.post_past_shipment",
 }  # fmt: skip
 """Parts of other acts, inside their transaction."""
 
 NO_ENTRY = {
+    "bills.no_customers",
     "backup.back_up", "backup.back_up_beside", "backup.copy_book", "book_keys.change_passphrase",
     "book_keys.confirm_whole_key", "book_keys.new_recovery_key", "booking.begin_booking", "books.create_book",
     "books.go_on", "broken_restores.beside", "broken_restores.finish_restore", "broken_restores.put_back",
