@@ -214,6 +214,7 @@ COMMANDS = (
     Verb("correct-opening", "moving.correct_opening",
             N_("void a wrong opening debt on its own day and enter what is right (JSON on standard input)"), (
         Option("number", N_("number of the opening debt"), "NUMBER"),
+        ACCEPT,
     )),
     Verb("reverse", "taking_back.reverse", N_("void a posted document (JSON on standard input)")),
     Verb("answer", "statements.answer", N_("record a customer's answer to a statement (JSON on standard input)")),

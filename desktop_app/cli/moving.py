@@ -35,6 +35,8 @@ def correct_opening(session: Session) -> None:
     number, reason = session.options.number.strip(), Said("Entered by mistake").text(session.translate)
     with opened(session) as book:
         whose = find_customer(book.ledger, said.customer)
-        right = OpeningDraft(whose.id, said.date, said.due, said.amount, said.reference, said.remark, said.submission)
+        right = OpeningDraft(
+            whose.id, said.date, said.due, said.amount, said.reference, said.remark, said.submission, session.accepted
+        )
         made = moving.correct_opening(book.ledger, number, right, reason, session.moment)
     session.posted(made, told(made.result, "number", "before"))

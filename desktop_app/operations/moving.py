@@ -15,7 +15,7 @@ from desktop_app.domain.errors import Refused, Said
 from desktop_app.domain.moment import Moment
 from desktop_app.domain.payments import Allocation, ReceiptDraft
 from desktop_app.operations.done import Changed, Done, done
-from desktop_app.operations.openings import OpeningDraft, post_opening
+from desktop_app.operations.openings import OpeningDraft, record_opening
 from desktop_app.operations.payments import Received, allocate, take_payment
 from desktop_app.operations.taking_back import void_document
 from desktop_app.store import bills, documents, receipts
@@ -77,7 +77,8 @@ def correct_opening(
 ) -> Done[MovedDocument]:
     """A wrong opening debt is voided on its own day and entered as it should be: its day, its sum, whose it is.
 
-    What had been paid of it is free again, and is set against the right one as far as it goes.
+    What had been paid of it is free again, and is set against the right one as far as it goes. A number that another
+    paper of the customer has is asked about first.
     """
     with ledger.writing():
         wrong = _posted(ledger, number, Kind.OPENING)
@@ -86,7 +87,7 @@ def correct_opening(
             return done(MovedDocument(before.number, number, wrong.customer_id))
         settled = tuple(documents.standing_allocations(ledger, wrong.id))
         void_document(ledger, number, wrong.dated, reason, moment)
-        made = post_opening(ledger, right, moment)
+        made = record_opening(ledger, right, moment).result
         if right.customer_id == wrong.customer_id:
             _settle_again(ledger, made, settled, right, moment)
     return done(MovedDocument(made, number, wrong.customer_id, settled), Changed.DOCUMENTS)

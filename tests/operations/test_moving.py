@@ -1,5 +1,7 @@
 """A receipt booked to the wrong customer, and an old debt entered wrongly, are put right in one step each."""
 
+from dataclasses import replace
+
 import pytest
 
 from desktop_app.domain.bills import BillLine
@@ -11,7 +13,7 @@ from desktop_app.domain.payments import Allocation, ReceiptDraft
 from desktop_app.operations.bills import Taking, take_lines
 from desktop_app.operations.debts import debt
 from desktop_app.operations.moving import correct_opening, move_receipt, move_receipt_back, opening_entered
-from desktop_app.operations.openings import OpeningDraft
+from desktop_app.operations.openings import OpeningDraft, record_opening
 from desktop_app.operations.payments import allocate, take_payment
 from desktop_app.operations.receipts import receipts
 from desktop_app.store import bills, documents
@@ -130,6 +132,17 @@ def test_an_opening_debt_of_the_wrong_customer_goes_to_the_right_one_and_its_mon
     assert correct_opening(book, wrong, again, WRONG, at("02-10")).changes == frozenset()
     with pytest.raises(Refused, match="is not an opening debt"):
         opening_entered(book, a_slip(book, first, "02-10"))
+
+
+def test_a_number_that_another_paper_has_is_asked_about_and_its_own_is_not(book: Ledger) -> None:
+    first, _ = two(book)
+    draft = OpeningDraft(first.id, on("2025-12-20"), None, 800_00, "旧本第3页")
+    wrong = record_opening(book, draft, at("01-10")).result
+    record_opening(book, replace(draft, reference="旧本第4页"), at("01-10"))
+    with pytest.raises(Doubted):
+        correct_opening(book, wrong, replace(draft, reference="旧本第4页"), WRONG, at("02-10"))
+    made = correct_opening(book, wrong, replace(draft, amount_fen=900_00), WRONG, at("02-10")).result
+    assert (made.number, "900.00") in still_open(book, first)
 
 
 def test_a_void_opening_debt_is_not_corrected_once_more(book: Ledger) -> None:

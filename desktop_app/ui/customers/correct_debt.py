@@ -1,10 +1,12 @@
 """A wrong opening debt is looked at, and put right in one step: its day, its sum, whose it is."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from uuid import uuid4
 
 from PySide6.QtWidgets import QWidget
 
+from desktop_app.domain.doubts import Doubt
 from desktop_app.domain.money import format_yuan
 from desktop_app.language import N_
 from desktop_app.operations.moving import MovedDocument, correct_opening, opening_entered
@@ -64,7 +66,7 @@ class CorrectDebtPanel(FormPanel):
         fen, reason = needed(self.amount.fen()), say("Entered by mistake")
         right = OpeningDraft(
             self.customer.picked_id(), needed(self.dated.day()), self.due.day(), fen, self.reference.text(),
-            self.remark.text(), self.submission,
+            self.remark.text(), self.submission, self.accepted,
         )  # fmt: skip
         self.enter(
             lambda book, moment: correct_opening(book.ledger, number, right, reason, moment),
@@ -93,7 +95,5 @@ class CorrectDebtPanel(FormPanel):
 
 def _as_it_was(made: MovedDocument, before: OpeningDraft, reason: str) -> IntoBook[MovedDocument]:
     """The verb that enters the debt as it had been."""
-    again = OpeningDraft(
-        before.customer_id, before.dated, before.due, before.amount_fen, before.reference, before.remark, uuid4().hex
-    )
+    again = replace(before, submission=uuid4().hex, accepted=frozenset(Doubt))
     return lambda book, moment: correct_opening(book.ledger, made.number, again, reason, moment)
