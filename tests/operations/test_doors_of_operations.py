@@ -35,7 +35,6 @@ ONLY_IN_THE_WINDOW: tuple[str, ...] = (
     "goods.edit_goods",
     "moving.move_receipt_back",
     "noting_again.note_again",
-    "openings.record_opening",
     "other_places.stay_here",
     "outlook.look",
     "paper_runs.issue_seen",
