@@ -10,6 +10,7 @@ from desktop_app.domain.money import parse_fen, parse_price, parse_quantity
 from desktop_app.exchange.grid import CellKind, GridCell
 from desktop_app.exchange.labels import folded
 
+_TEXT = CellKind.TEXT
 _EMPTY = {"", "-", "--", "/", "\\", "—", "——", "–", "－", "／", "n/a"}
 _PLAIN = re.compile(r"\d{1,12}(\.\d{1,6})?", re.ASCII)
 """Most numbers; what is written otherwise is looked at piece by piece."""
@@ -29,7 +30,7 @@ _SHORTENED = re.compile(r"\d(\.\d+)?E\+\d+", re.ASCII | re.IGNORECASE)
 
 def is_blank(cell: GridCell) -> bool:
     """Nothing in it, or a stroke that stands for nothing: `-`, `/`, `—`."""
-    if cell.kind is not CellKind.TEXT or (cell.text[:1].isalnum() and cell.text[:1] not in "nN"):
+    if cell.kind is not _TEXT or (cell.text[:1].isalnum() and cell.text[:1] not in "nN"):
         return False
     return folded(cell.text).lower() in _EMPTY
 

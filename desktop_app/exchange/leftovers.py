@@ -27,6 +27,8 @@ _NOTE = re.compile(
 _HINT = re.compile(
     r"[.…。·]{2,}|…|x{3,}|[(<【\[]?(请填写|请输入|请选择|必填|选填|在此填写|示例行|例[:：]|如[:：]).*", re.IGNORECASE
 )
+_BLANKS = re.compile(r"\s")
+_TEXT = CellKind.TEXT
 _HINT_BEGINS = "xXｘＸ请必选在示例如"
 _MAY_BE_TOTAL = re.compile("[计計总總汇匯彙和合]|total|sum", re.IGNORECASE)
 _EXAMPLE = re.compile(r"(示例|样例|例子|模板|测试客户|example|sample).{0,12}", re.IGNORECASE)
@@ -94,7 +96,7 @@ def leftover(table: Table, row: int, in_notes: bool) -> Leftover | None:
 
 
 def _is_total(text: str) -> bool:
-    return bool(_MAY_BE_TOTAL.search(text) and _TOTAL.fullmatch(re.sub(r"\s", "", simple(text))))
+    return bool(_MAY_BE_TOTAL.search(text) and _TOTAL.fullmatch(_BLANKS.sub("", simple(text))))
 
 
 @lru_cache(maxsize=65536)
@@ -104,7 +106,7 @@ def _is_note(text: str) -> bool:
 
 def is_hint(cell: GridCell) -> bool:
     """`…`, `（请填写）`, `如：2025年6月`: a template's words where a value should stand."""
-    if cell.kind is not CellKind.TEXT or (cell.text[:1].isalnum() and cell.text[:1] not in _HINT_BEGINS):
+    if cell.kind is not _TEXT or (cell.text[:1].isalnum() and cell.text[:1] not in _HINT_BEGINS):
         return False
     return bool(_HINT.fullmatch(folded(cell.text)))
 

@@ -106,6 +106,9 @@ Row = Customer | Goods | SheetOpenItem | SheetPastSlip | SheetShipment | SheetRe
 """Of a customer or an article, what the sheet does not say has the domain's defaults."""
 
 
+_WRITTEN = json.JSONEncoder(ensure_ascii=False, default=str)
+
+
 def identities(rows: Iterable[Row]) -> list[str]:
     """A stable key for each row, so that importing the same file again adds nothing twice.
 
@@ -214,7 +217,7 @@ def content(row: Row) -> str:
             parts = ["return", same_name(row.customer), row.number, row.dated, _goods_of(row.lines)]
         case SheetReceipt():
             parts = ["receipt", same_name(row.customer), row.number, row.dated, row.amount_fen]
-    return json.dumps(parts, ensure_ascii=False, default=str)
+    return _WRITTEN.encode(parts)
 
 
 def _goods_of(lines: Iterable[Line]) -> list[list[object]]:

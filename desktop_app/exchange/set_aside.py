@@ -41,9 +41,8 @@ def rows_set_aside(table: Table, rows: Sequence[int], answers: Answers) -> dict[
 def looks_told(table: Table, rows: Sequence[int]) -> Iterator[Caution]:
     """What was decided by the look of the sheet, or could not be."""
     if table.sheet.set_aside is None:
-        yield Caution(
-            0, Said("A file of this kind does not tell which rows were hidden, filtered out or struck through.")
-        )
+        yield Caution(0, _BLIND)
+        return  # where it tells no rows, it tells no formats of numbers either
     for field, column in table.header.columns.items():
         if field not in _WITH_ALL_DECIMALS:
             hiding = [(row, cell) for row in rows if (cell := table.sheet.cell(row, column)).shown]

@@ -231,7 +231,11 @@ def is_receivable(text: str) -> bool:
 
 def is_outgo(reading: RowReading) -> Leftover | None:
     """Money that went out, or neither in nor out, in a sheet of bills."""
-    word = folded(reading.shown(Meaning.FLOW)) or "+"
+    return _flow_of(folded(reading.shown(Meaning.FLOW)) or "+")
+
+
+@lru_cache(maxsize=4096)
+def _flow_of(word: str) -> Leftover | None:
     if re.fullmatch(OUTGO, word, re.IGNORECASE):
         return Leftover.PAID_OUT
     if re.fullmatch(NEUTRAL, word, re.IGNORECASE):
