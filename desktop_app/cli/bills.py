@@ -68,25 +68,25 @@ def bills(session: Session) -> None:
 
 
 def _do(book: Book, session: Session, rows: Sequence[BillRow]) -> Sequence[Claimed]:
-    options, by_row = session.options, {row.line.row: row for row in rows}
-    strangers = [_row(by_row, number).line for number in options.not_customer or ()]
-    back = [_row(by_row, number).line for number in options.untake or ()]
+    options = session.options
+    strangers = [_row(rows, number).line for number in options.not_customer or ()]
+    back = [_row(rows, number).line for number in options.untake or ()]
     if back:
         untake(book.ledger, [line.key for line in back], session.translate("Entered by mistake"), session.moment)
         customers_after_all(book.ledger, back, session.moment)
-    takings = list(_takings(book, session, by_row))
+    takings = list(_takings(book, session, rows))
     made: Sequence[Claimed] = take_lines(book.ledger, takings, session.moment).result if takings else ()
     if strangers:
         no_customers(book.ledger, strangers, session.moment)
     return made
 
 
-def _takings(book: Book, session: Session, by_row: Mapping[int, BillRow]) -> Iterator[Taking]:
+def _takings(book: Book, session: Session, rows: Sequence[BillRow]) -> Iterator[Taking]:
     """What was named on the command line; a row that is named is not taken a second time as a certain one."""
     options, same = session.options, dict(session.options.same or ())
     named = [(row, name) for row, name in options.take or () if row]
     for number, name in named:
-        row = _row(by_row, number)
+        row = _row(rows, number)
         customer = find_customer(book.ledger, name)
         claimant = next((one for one in row.match.claimants if one.customer_id == customer.id), None)
         yield Taking(
@@ -95,11 +95,11 @@ def _takings(book: Book, session: Session, by_row: Mapping[int, BillRow]) -> Ite
         )  # fmt: skip
     for number, receipt in same.items():
         if receipt != "new":
-            row = _row(by_row, number)
+            row = _row(rows, number)
             yield Taking(row.line, 0, session.translate(row.line.way.value), same=receipt)
     if any(not row for row, _ in options.take or ()):
         spoken = {number for number, _ in named} | same.keys()
-        yield from _certain(session, [row for number, row in by_row.items() if number not in spoken])
+        yield from _certain(session, [row for row in rows if row.line.row not in spoken])
 
 
 def _certain(session: Session, rows: Sequence[BillRow]) -> Iterator[Taking]:
@@ -109,10 +109,15 @@ def _certain(session: Session, rows: Sequence[BillRow]) -> Iterator[Taking]:
             yield taking
 
 
-def _row(by_row: Mapping[int, BillRow], number: int) -> BillRow:
-    if number not in by_row:
+def _row(rows: Sequence[BillRow], number: int) -> BillRow:
+    found = [row for row in rows if row.line.row == number]
+    if not found:
         raise Refused("In row {row} of the bill nothing came in that could be a customer's. Check the row.", row=number)
-    return by_row[number]
+    if len(found) > 1:
+        raise Refused(
+            "Row {row} is on {count} sheets of the bill. Save each sheet as a file.", row=number, count=len(found)
+        )
+    return found[0]
 
 
 # ── what is answered ─────────────────────────────────────────────────────────────────────────────

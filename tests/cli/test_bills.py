@@ -101,6 +101,15 @@ def test_while_a_doubt_is_open_nothing_is_booked_and_the_code_is_2(desk: Desk, b
     assert len(made["taken"]) == 1
 
 
+def test_a_row_that_is_on_two_sheets_is_not_guessed(desk: Desk, bill: Path) -> None:
+    file = desk.folder / "bank.xlsx"
+    line = ("2026-11-20", "7.00", "", "", "老王建材", "转账", "")
+    file.write_bytes(houses.as_xlsx([HEAD, line], [HEAD, ("2026-10-20", "8.00", "", "", "老王建材", "转账", "")]))
+    said = desk.run("bills", str(file), "--take", "2=老王建材")
+    assert (said.code, "2 sheets" in said.err) == (2, True)
+    assert len(desk.json("bills", str(file), "--take", "certain")["taken"]) == 2
+
+
 def test_a_file_that_is_no_bill_is_refused(desk: Desk) -> None:
     (desk.folder / "x.csv").write_text("品名,单价\n水泥,20\n", encoding="utf-8")
     assert desk.run("bills", str(desk.folder / "x.csv")).code == 2
