@@ -55,7 +55,7 @@ class PrintFields(Fields):
         super().__init__(desk)
         self.printer.setSizeAdjustPolicy(ChoiceField.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.printer.setMinimumContentsLength(SHORTEST)
-        self.printer.setPlaceholderText(desk.say("No printer was found"))
+        self.printer.setPlaceholderText(desk.say("No printer"))
         self.days = StatementDaysForm(desk)
         self.days.hide()
         self.body.addWidget(self.days)

@@ -114,7 +114,7 @@ class FactBlock(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.lines: list[FactLine] = []
-        self._column = stacked(within=self, gap=6)
+        self._column = stacked(within=self, gap=4)
 
     def tell(self, facts: Sequence[Fact]) -> None:
         """These and no others."""
