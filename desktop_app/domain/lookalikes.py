@@ -6,6 +6,7 @@ Likeness proposes and decides nothing: it is the shop that says who is one.
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from itertools import combinations
 
 from desktop_app.domain.customers import Customer, names_of
@@ -57,6 +58,11 @@ SHORTEST_SOUND = 8
 
 _BRACKETS = "([【〔<"
 
+KEPT = 50_000
+"""So many names and numbers stay worked out: a list is read anew after each entry."""
+
+_number = lru_cache(KEPT)(figures)
+
 
 def pairs(
     customers: Iterable[Customer],
@@ -81,8 +87,8 @@ def _groups(
     customers: list[Customer], sounds: Mapping[int, Iterable[str]]
 ) -> Iterator[tuple[Alike, Iterable[Iterable[int]]]]:
     """Ids that have something in common, by what it is."""
-    yield Alike.TAX_NUMBER, _in_common((one.id, [same_name(one.tax_number)]) for one in customers)
-    yield Alike.PHONE, _in_common((one.id, _long(map(figures, numbers(one)), SHORTEST_NUMBER)) for one in customers)
+    yield Alike.TAX_NUMBER, _in_common((one.id, [same_name(one.tax_number)]) for one in customers if one.tax_number)
+    yield Alike.PHONE, _in_common((one.id, _long(map(_number, numbers(one)), SHORTEST_NUMBER)) for one in customers)
     names = {one.id: _long(map(_bare, names_of(one)), SHORTEST_BEGINNING) for one in customers}
     yield Alike.NAME, _in_common(names.items())
     yield Alike.SOUND, _in_common((one.id, _long(sounds.get(one.id, ()), SHORTEST_SOUND)) for one in customers)
@@ -112,6 +118,7 @@ def _beginnings(names: Mapping[int, Iterable[str]]) -> Iterator[list[int]]:
     return ([*whole[name], *ids] for name, ids in longer.items() if len(ids) < CROWD)
 
 
+@lru_cache(KEPT)
 def _bare(name: str) -> str:
     """A name without its legal form; what somebody put in brackets tells two apart, so such a name stays whole and is
     nobody's beginning.
