@@ -106,7 +106,7 @@ def test_odd_names_are_kept_as_they_are(desk: Desk, name: str) -> None:
     """F16: shown, printed and exported as those characters."""
     sheet = desk.folder / "odd.csv"
     sheet.write_text(f'客户名称,账期\n"{name}",30\n', encoding="utf-8")
-    desk.json("import", str(sheet), "--as", "customers")
+    desk.json("import", str(sheet), "--as", "customers", "--accept", "who=new")
     number = desk.ship(name, "2026-09-01", "10")["number"]
     assert desk.json("balance", name)["customer"] == name
     assert name in desk.run("chase").out
