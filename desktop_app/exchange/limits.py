@@ -7,7 +7,7 @@ MAX_SECONDS = 10
 
 _MEGABYTE = 1024 * 1024
 _SECONDS_A_MEGABYTE = 3
-_MEMORY_A_BYTE = 24
+_MEMORY_A_BYTE = 48
 """What a large table may use beyond what every file may: 100,000 rows are read in a few seconds on a good day."""
 
 

@@ -81,7 +81,8 @@ def _sheet(sheet: CalamineSheet, about: SheetMetadata, known: Marks | None) -> S
     if sheet.end is None:
         return Sheet(about.name, [])
     require_room(*sheet.end)
-    rows = [[_cell(value) for value in values] for values in sheet.to_python(skip_empty_area=False)]
+    made: dict[str, GridCell] = {}
+    rows = [[_known(value, made) for value in values] for values in sheet.to_python(skip_empty_area=False)]
     _apply(marks, rows)
     rows = [shortened(row) for row in rows]
     return Sheet(
@@ -117,6 +118,16 @@ def _as_shown(cell: GridCell, decimals: int | None) -> GridCell:
     """The cell with the number its format shows, where that is not all of it."""
     shown = "" if decimals is None else as_shown(cell.text, decimals)
     return GridCell(cell.text, cell.kind, cell.formula, shown) if shown else cell
+
+
+def _known(value: Value, made: dict[str, GridCell]) -> GridCell:
+    """The cell of a value; one of the same text is used again, for a large table says most things often."""
+    if not isinstance(value, str):
+        return _cell(value)
+    found = made.get(value)
+    if found is None:
+        found = made[value] = _cell(value)
+    return found
 
 
 def _cell(value: Value) -> GridCell:
