@@ -46,7 +46,8 @@ _STATES = (
     _column(
         Meaning.PAID_STATE,
         """结算状态 收款状态 付款状态 结清状态 核销状态 回款状态 支付状态 是否结清 是否收款 是否付款 是否结算 是否回款
-        收款情况 结款状态 结账状态 是否付清 是否收清 是否结账 是否已付 是否已收 是否还清 结清
+        收款情况 结款状态 结账状态 是否付清 是否收清 是否结账 是否已付 是否已收 是否还清 结清 回款情况
+        付款情况 结算情况 还款情况 支付情况
         付清 收清 结清否 已结清 清账 paidinfull cleared? paymentstatus paidstatus
         settlementstatus settled? paid?""",
     ),
@@ -56,7 +57,7 @@ _SIDE = _column(
     Meaning.SIDE,
     """类型 应收/应付 收付类型 往来类型 款项类型 单据类型 单据类别 单据种类 业务类型 业务类别 业务种类 类别 单据名称
     票据类型 交易类型 种类 方向 借贷方向 借/贷 借贷 借贷标志 余额方向 借或贷 收付 红蓝字 红蓝 红蓝标志
-    红字标志 红冲标志 type side kind documenttype
+    红字标志 红冲标志 出入库类型 出入库类别 收发类型 收发类别 业务 type side kind documenttype
     transactiontype doctype dr/cr drcr debit/credit direction""",
 )
 _FLOW = _column(
@@ -223,7 +224,7 @@ _LAYOUTS = (
                 f"""收款金额 回款金额 到账金额 实收金额 付款金额 本期收回金额 收款 回款 付款 {money.CREDIT} {money.PAID}
                 金额 收入 收入金额 转账金额 交易金额 amount""",
             ),
-            _column(Meaning.METHOD, "收款方式 付款方式 结算方式 收款账户 支付方式 method paymentmethod"),
+            _column(Meaning.METHOD, "收款方式 付款方式 结算方式 收款账户 支付方式 方式 method paymentmethod"),
             _column(
                 Meaning.DEBIT,
                 f"货款 应收金额 {money.DEBIT} 支出 支出金额 付出金额 转出金额 withdrawal withdrawals paidout moneyout",

@@ -22,7 +22,7 @@ _OPENING = (
     DoubtChoice("leave", Said("Only the lines of the sheet count.")),
 )
 _RUNNING = r"余额|结余|累计|balance|running"
-_BALANCE = (
+BALANCE = (
     DoubtChoice("row", Said("Of each row.")),
     DoubtChoice("account", Said("Of the account, after each row.")),
 )
@@ -84,7 +84,7 @@ def _runs_along(run: Run) -> bool:
     if not re.search(_RUNNING, header.name_of(header.columns[Meaning.OPEN]), re.IGNORECASE):
         return False
     said = Said("Is this what is unpaid of each row, or the balance that runs along?")
-    return move.reading.ask("balance", Meaning.OPEN, said, *_BALANCE) == "account"
+    return move.reading.ask("balance", Meaning.OPEN, said, *BALANCE) == "account"
 
 
 def read_ledger(moves: Sequence[Move]) -> list[ReadRow]:

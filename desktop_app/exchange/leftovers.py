@@ -60,6 +60,7 @@ class Leftover(Worded):
     FLAT = "flat", Said("A line of balance, nothing moved.")
     NOT_DELIVERED = "not_delivered", Said("Not delivered yet, so nothing is owed.")
     SETTLED = "settled", Said("Settled: nothing is unpaid.")
+    EARLIER = "earlier", Said("An earlier balance of the same customer.")
     NOTED = "noted", Said("Left out for what its note says.")
     NOTHING_RECEIVED = "nothing_received", Said("No money was received.")
     BAD_SLIP = "bad_slip", Said("Another line of the same slip cannot be read.")

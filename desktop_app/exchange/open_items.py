@@ -1,14 +1,16 @@
 """Debts brought over from the old books, one dated document each; money that came back lowers them."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from desktop_app.domain.errors import Said
+from desktop_app.domain.likeness import same_name
 from desktop_app.domain.money import format_yuan
 from desktop_app.exchange.doubts import DoubtChoice
 from desktop_app.exchange.dues import due_of
 from desktop_app.exchange.layouts import Meaning
-from desktop_app.exchange.ledgers import moves_in, read_ledger
+from desktop_app.exchange.ledgers import BALANCE, moves_in, read_ledger
 from desktop_app.exchange.leftovers import Leftover
 from desktop_app.exchange.reading import ReadRow, RowReading, counted
 from desktop_app.exchange.remarks import NoteSays, asked_of_note
@@ -21,9 +23,10 @@ from desktop_app.exchange.row_sums import (
     sums_of,
 )
 from desktop_app.exchange.rows import SheetOpenItem, SheetReceipt
-from desktop_app.exchange.states import STATES, Nature, is_outgo, is_partly_paid, is_settled, out_of_use
+from desktop_app.exchange.states import STATES, Nature, is_outgo, is_partly_paid, is_settled, nature_of, out_of_use
 from desktop_app.exchange.sums import RowSums, reckon, tax_gap
 
+_RUNS = re.compile(r"累计|累欠|running|cumulative|to date", re.IGNORECASE)
 _BACK = (Nature.RETURN, Nature.ALLOWANCE)
 _SETTLED_CHOICES = (
     DoubtChoice("settled", Said("It is settled.")),
@@ -51,6 +54,7 @@ def read_open_items(readings: Sequence[RowReading]) -> list[ReadRow]:
     moves = moves_in([(line.reading, line.nature, line.sums) for line in lines])
     if moves is not None:
         return read_ledger(moves)
+    lines = _last_balances(lines)
     habit = SignHabit.of((line.nature, _figure(line)) for line in lines)
     found = [(line.reading, _read(line, habit)) for line in lines]
     return [ReadRow((reading.number,), value) for reading, value in found if value is not None]
@@ -76,10 +80,30 @@ def _left_out(line: _Line) -> bool:
     return line.nature is Nature.PAYABLE
 
 
+def _last_balances(lines: Sequence[_Line]) -> list[_Line]:
+    """The lines that count where a column such as 累计欠款 may be the balance of the account, not of each row."""
+    last = {same_name(line.reading.shown(Meaning.CUSTOMER)): line for line in lines}
+    first = next(iter(lines), None)
+    if first is None or len(last) == len(lines) or not first.reading.has(Meaning.OPEN):
+        return list(lines)
+    header = first.reading.table.header
+    if not _RUNS.search(header.name_of(header.columns[Meaning.OPEN])):
+        return list(lines)
+    said = Said("Is this what is unpaid of each row, or the balance that runs along?")
+    if first.reading.ask("balance", Meaning.OPEN, said, *reversed(BALANCE)) == "row":
+        return list(lines)
+    for line in lines:
+        if line not in last.values():
+            line.reading.leave_out(Leftover.EARLIER)
+    return list(last.values())
+
+
 def _noted_out(line: _Line) -> bool:
     """Whether a row of goods is left out for its note; where columns say what was received, they count."""
     reading = line.reading
-    if line.nature is not Nature.DEBT or reading.has(Meaning.PAID) or reading.has(Meaning.CREDIT):
+    asked = nature_of(reading.shown(Meaning.REMARK)) not in (None, Nature.DEBT, Nature.OPENING)
+    told = asked or reading.has(Meaning.PAID) or reading.has(Meaning.CREDIT)
+    if line.nature is not Nature.DEBT or told:
         return False
     out = asked_of_note(reading) is NoteSays.OUT
     if out:

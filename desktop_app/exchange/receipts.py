@@ -22,6 +22,14 @@ _NOT_RECEIVED = {
 }
 _WENT_OUT = r"支出|付出|转出|withdraw|out"
 _OF_GOODS = {"金额", "小计", "amount", "lineamount"}
+_PAID_BY_US = re.compile(r"付款单?|支付单|付款凭证|payments?( made)?", re.IGNORECASE)
+_TAKEN = re.compile(r"收款|收入|receipt|received", re.IGNORECASE)
+_NO_MONEY = re.compile(r"欠条?|借条|赊.*|挂账|未[付收结].*|月结|记账|iou|on credit|unpaid", re.IGNORECASE)
+_WHO_PAID = (
+    DoubtChoice("out", Said("The shop paid: leave it out.")),
+    DoubtChoice("receipt", Said("The customer paid.")),
+)
+_IS_MONEY = (DoubtChoice("out", Said("No: leave it out.")), DoubtChoice("receipt", Said("Yes, it was received.")))
 _GIVEN_BACK = (DoubtChoice("out", Said("Leave it out; enter what is owed by hand if it is.")),)
 
 
@@ -49,6 +57,19 @@ def _lists_goods(reading: RowReading) -> bool:
     return any(label(header.name_of(column)) in _OF_GOODS for column in cells)
 
 
+def _is_unsure(reading: RowReading) -> bool:
+    """Whether a row is left out that may be money paid, or only a promise: 付款单 among 收款单, 欠条."""
+    kind, method = reading.shown(Meaning.SIDE).strip(), reading.shown(Meaning.METHOD).strip()
+    if _PAID_BY_US.fullmatch(kind) and any(map(_TAKEN.search, reading.texts_of(Meaning.SIDE))):
+        said = Said("“{word}” stands beside “{other}”. Who paid here?", word=kind,
+                    other=next(one for one in reading.texts_of(Meaning.SIDE) if _TAKEN.search(one)))  # fmt: skip
+        return reading.ask_of_word("kind", Meaning.SIDE, kind, said, *_WHO_PAID) == "out"
+    if _NO_MONEY.fullmatch(method):
+        said = Said("“{word}” is no money yet. Was it received?", word=method)
+        return reading.ask_of_word("method", Meaning.METHOD, method, said, *_IS_MONEY) == "out"
+    return False
+
+
 def _no_receipt(reading: RowReading) -> Leftover | None:
     """A delivery, goods that came back, money that went out, or cancelled, bounced, given back."""
     if reading.is_blank(Meaning.AMOUNT) and not reading.is_blank(Meaning.DEBIT):
@@ -56,6 +77,8 @@ def _no_receipt(reading: RowReading) -> Leftover | None:
         return Leftover.PAID_OUT if re.search(_WENT_OUT, name, re.IGNORECASE) else Leftover.DELIVERY
     if reading.is_blank(Meaning.AMOUNT) and _lists_goods(reading):
         return Leftover.DELIVERY
+    if _is_unsure(reading):
+        return Leftover.NOTHING_RECEIVED
     word = reading.shown(Meaning.SIDE)
     plain = reading.is_blank(Meaning.SIDE) or is_method(word) or is_receivable(word)
     nature = Nature.RECEIPT if plain else nature_in(reading)

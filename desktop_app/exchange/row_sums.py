@@ -28,6 +28,8 @@ _OF = {
 }
 SIDE_NAMES = {"方向", "余额方向", "借贷方向", "借贷", "借/贷", "借或贷", "dr/cr", "drcr"}
 """Names of columns of 借 and 贷: beside a balance they are read as its sign."""
+_LONGEST_KIND = 12
+"""Signs of a text that still is a kind and no story."""
 _BACK = (Nature.RETURN, Nature.ALLOWANCE, Nature.CANCELLED)
 _KINDS = (
     DoubtChoice("debt", Said("Such rows are owed.")),
@@ -95,6 +97,8 @@ def side_is_of_balance(reading: RowReading) -> bool:
 def nature_in(reading: RowReading) -> Nature:
     """What the row is by its column of kinds; a word nobody knows is asked about, once."""
     word = reading.shown(Meaning.SIDE).strip()
+    if not reading.has(Meaning.SIDE):
+        return _asked_of_text(reading)
     if reading.is_blank(Meaning.SIDE) or side_is_of_balance(reading):
         return Nature.DEBT
     nature = nature_of(word)
@@ -105,6 +109,21 @@ def nature_in(reading: RowReading) -> Nature:
         said = Said("“{word}” is a kind of row this book does not know. What are such rows?", word=word[:40])
         return _OF_CHOICE[reading.ask_of_word("kind", Meaning.SIDE, word, said, *_KINDS)]
     return nature
+
+
+def _asked_of_text(reading: RowReading) -> Nature:
+    """Where no column tells kinds, 收款 or 退货 in the text of a line is asked about; two columns of sums tell it."""
+    if any(map(reading.has, (Meaning.CREDIT, Meaning.DEBIT, Meaning.PAID))):
+        return Nature.DEBT
+    for field in (Meaning.TEXT, Meaning.REMARK):
+        word = reading.shown(field).strip()
+        nature = nature_of(word) if len(word) <= _LONGEST_KIND and not is_side(word) else None
+        if nature not in (None, Nature.DEBT, Nature.OPENING):
+            likely = next((key for key, one in _OF_CHOICE.items() if one is nature), "less")
+            choices = sorted(_KINDS, key=lambda one: one.key != likely)
+            said = Said("The line says “{word}”. What are such lines?", word=word)
+            return _OF_CHOICE[reading.ask_of_word("kind", field, word, said, *choices)]
+    return Nature.DEBT
 
 
 def nature_by_text(reading: RowReading) -> Nature | None:

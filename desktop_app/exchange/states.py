@@ -36,7 +36,7 @@ _WORDS: Mapping[Nature, str] = {
     r"purchase.*|expense.*|out|expenditure",
     Nature.CANCELLED: r"红|.*(冲红|红冲|红字|红票|冲销|冲正|冲账单|蓝冲).*|revers(al|ed)|credited back|storno|contra.*",
     Nature.REFUND: r".*(退款|退还货款|退回货款|退定金|退订金).*|refunds?|refunded|money back|pay ?back",
-    Nature.RETURN: r".*(退货|退回|退库|退单|销退|换货退|退料).*|(goods|sales)? ?returns?( (note|slip|in))?|"
+    Nature.RETURN: r".*(退货|退回|退库|退单|销退|换货退|退料).*|退|(goods|sales)? ?returns?( (note|slip|in))?|"
     r"returned( goods)?|credit ?(notes?|memos?)|rma",
     Nature.ALLOWANCE: r".*(优惠|折让|折扣|抹零|让利|减免|返利|扣款|扣减|坏账|免零|去零|质量扣).*|allowances?|"
     r"discounts?|rebates?|write ?-?offs?|rounding( off)?"
@@ -48,7 +48,7 @@ _WORDS: Mapping[Nature, str] = {
     r"opening.*|brought forward|b/?f|balance (b/f|forward|brought.*)"
     r"|previous balance|carried forward|c/f",
     Nature.DEBT: r".*(销售|送货|出库|发货|出货|开单|应收|欠款|赊|零售|批发|提货|拿货|订货|货款|补货|加工|运费|"
-    r"配送|欠条|欠单|借条|销货).*|出|蓝字?|蓝票|sales?( (slip|note|order|invoice))?|shipments?"
+    r"配送|欠条|欠单|借条|销货).*|出|卖|蓝字?|蓝票|sales?( (slip|note|order|invoice))?|shipments?"
     r"|deliver(y|ies)( note)?|(tax )?invoices?|issue|goods out|receivables?|ar|charges?|dispatch|debt|bill",
 }
 _SIDES: Mapping[Nature, str] = {
@@ -162,6 +162,9 @@ def is_partly_paid(text: str) -> bool:
 
 _NO = r"否|n|no|×|x|false|0"
 
+_DAY = re.compile(r"\d{1,4}[-./年]\d{1,2}([-./月]\d{1,2}日?)?( .*)?|\d{1,2}月\d{1,2}日")
+"""The day on which it was paid, where a state is asked for."""
+
 STATES = (Meaning.STATUS, Meaning.APPROVAL, Meaning.PAID_STATE)
 _DECIDES = (
     DoubtChoice("counts", Said("Rows in this state count.")),
@@ -184,7 +187,7 @@ def out_of_use(reading: RowReading, settled: bool = True) -> Leftover | None:
         reason = Leftover.NOT_DELIVERED if not_yet else reason_of(word)
         if reason:
             return reason
-        if is_settled(word):
+        if is_settled(word) or (field is Meaning.PAID_STATE and _DAY.fullmatch(folded(word))):
             if settled and field is not Meaning.APPROVAL:
                 return Leftover.SETTLED
             continue
