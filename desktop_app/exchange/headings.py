@@ -109,7 +109,8 @@ _ASIDE = (*_STATES, _PHONE, _AREA, _REMARK)
 
 _PAID_DATE = _column(
     Meaning.PAID_DATE,
-    "付款日期 收款日期 回款日期 到账日期 实收日期 结清日期 paiddate datepaid paymentdate settleddate",
+    "付款日期 收款日期 回款日期 到账日期 实收日期 结清日期 付清日期 还款日期 结账日期 核销日期 实际到账日期 "
+    "实际付款日期 实际收款日期 收款时间 paiddate datepaid paidon paymentdate settleddate receivedon",
 )
 _SOME_SUM = (
     Meaning.AMOUNT, Meaning.OPEN, Meaning.WITH_TAX, Meaning.AFTER, Meaning.NET, Meaning.OPENING, Meaning.DEBIT,

@@ -31,7 +31,7 @@ from desktop_app.exchange.set_aside import looks_told, rows_set_aside
 from desktop_app.exchange.shipments import read_shipments
 from desktop_app.exchange.table_days import TableDays
 from desktop_app.exchange.tables import Table, find_tables
-from desktop_app.exchange.ticks import ask_about_marks, ask_about_paid_days, ask_about_rates
+from desktop_app.exchange.ticks import ask_about_marks, ask_about_rates
 from desktop_app.exchange.totals import TotalSums, compared
 from desktop_app.exchange.units import units_of
 from desktop_app.exchange.wanted import Wanted, signature
@@ -126,7 +126,6 @@ def _preview(table: Table, wanted: Wanted, today: date) -> Preview:
     ask_about_columns(table, kind, every_row, answers)
     ask_about_marks(table, kind, every_row, answers)
     ask_about_rates(table, kind, every_row, answers)
-    ask_about_paid_days(table, kind, every_row, answers)
     ask_about_customer(table, answers)
     aside = rows_set_aside(table, every_row, answers)
     rows = [row for row in every_row if row not in aside]

@@ -61,11 +61,11 @@ def _is_unsure(reading: RowReading) -> bool:
     """Whether a row is left out that may be money paid, or only a promise: 付款单 among 收款单, 欠条."""
     kind, method = reading.shown(Meaning.SIDE).strip(), reading.shown(Meaning.METHOD).strip()
     if _PAID_BY_US.fullmatch(kind) and any(map(_TAKEN.search, reading.texts_of(Meaning.SIDE))):
-        said = Said("“{word}” stands beside “{other}”. Who paid here?", word=kind,
+        said = Said("“{word}” and “{other}” are in one column. Who paid here?", word=kind,
                     other=next(one for one in reading.texts_of(Meaning.SIDE) if _TAKEN.search(one)))  # fmt: skip
         return reading.ask_of_word("kind", Meaning.SIDE, kind, said, *_WHO_PAID) == "out"
     if _NO_MONEY.fullmatch(method):
-        said = Said("“{word}” is no money yet. Was it received?", word=method)
+        said = Said("“{word}” is not money yet. Was it received?", word=method)
         return reading.ask_of_word("method", Meaning.METHOD, method, said, *_IS_MONEY) == "out"
     return False
 

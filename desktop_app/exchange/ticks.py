@@ -20,10 +20,6 @@ _MANY_WORDS = 6
 _RATE = re.compile(r".*(折扣率?|折率|打折|折数|让利率|disc(ount)?(rate|%|percent|pct)?).*", re.IGNORECASE)
 _NO_RATE = frozenset(map(Decimal, (0, 1, 10, 100)))
 """Rates at which nothing is taken off: 0 %, 100 %, 10 折, 1."""
-_PAID_DAY = re.compile(
-    r"(实际?)?(收款|回款|付款|到账|结清|付清|还款|结账|核销)(日期?|时间)|(paid|payment|settled|received)(date|on)|date(paid|settled)",
-    re.IGNORECASE,
-)
 _ASIDE = re.compile(
     r".*(颜?色|票号|票|打印|含税|对账|盖章|短信|通知|回访|会员|vip|自提|加急|导出|同步|提醒|附件|新客|print|invoice|tax|export|sms|remind|"
     r"vip|urgent|attach).*",
@@ -63,21 +59,6 @@ def ask_about_rates(table: Table, kind: ImportKind, rows: Sequence[int], answers
                 column=letter(column), name=name,
             )  # fmt: skip
             answers.ask(SheetDoubt(COLUMN, said, (UNREAD,), 0, letter(column)))
-
-
-def ask_about_paid_days(table: Table, kind: ImportKind, rows: Sequence[int], answers: Answers) -> None:
-    """Leave in doubt a column of days on which some rows were paid, beside debts that do not say what was received."""
-    told = any(one in table.header.columns for one in (Meaning.PAID, Meaning.CREDIT, Meaning.PAID_STATE))
-    if kind is not ImportKind.OPEN_ITEMS or told:
-        return
-    for column in unread(table, rows):
-        name = table.header.name_of(column)
-        filled = sum(not cells.is_blank(table.sheet.cell(row, column)) for row in rows)
-        if _PAID_DAY.fullmatch(full_label(name)) and filled:
-            said = Said("Column {column} “{name}” is filled in some rows. Are those paid?", column=letter(column),
-                        name=name)  # fmt: skip
-            settled = DoubtChoice(Meaning.PAID_STATE.value, Said("Rows with a day there are paid."))
-            answers.ask(SheetDoubt(COLUMN, said, (UNREAD, settled), 0, letter(column)))
 
 
 def _decides(name: str, texts: Set[str]) -> bool:

@@ -132,8 +132,8 @@ def test_a_balance_that_runs_along_is_not_added_up() -> None:
 def test_a_column_of_days_on_which_rows_were_paid_is_asked_about(caption: str) -> None:
     """Filled means paid, most likely."""
     rows: Rows = [["日期", "客户", "金额", caption], [DAY, "甲店", 100, date(2025, 2, 1)], [DAY, "甲店", 200, ""]]
-    assert [one.key for one in seen(rows).doubts] == ["column@D"]
-    assert owed(seen(rows, accepted={"column@D": "paid_state"})) == {"甲店": 200_00}
+    assert [one.key for one in seen(rows).doubts] == ["paid@D2"]
+    assert owed(seen(rows, accepted={"paid@D2": ""})) == {"甲店": 200_00}
 
 
 @pytest.mark.parametrize(
