@@ -95,13 +95,16 @@ class LineReader:
 
     def _line(self, row: int, day: date, day_cell: GridCell) -> RawLine:
         fen, neutral, unsaid = self._money(row)
+        returned = abs(self._fen(row, BillColumn.RETURNED) or 0)
+        if not fen and returned:  # a line of its own that gives money back
+            fen, returned = -returned, 0
         payer, account = _who(self._text(row, BillColumn.PAYER), self._text(row, BillColumn.ACCOUNT))
         clock = _clock(day_cell.text, self._text(row, BillColumn.CLOCK))
         text = partial(self._text, row)
         return RawLine(
             row + 1, self.sheet.name, day, clock, fen, neutral, unsaid, payer, account, text(BillColumn.KIND),
             self._remark(row), text(BillColumn.STATUS), text(BillColumn.NUMBER), text(BillColumn.ORDER),
-            text(BillColumn.CURRENCY), abs(self._fen(row, BillColumn.RETURNED) or 0),
+            text(BillColumn.CURRENCY), returned,
             self._fen(row, BillColumn.BALANCE, forgiving=True),
         )  # fmt: skip
 
@@ -109,10 +112,10 @@ class LineReader:
         """(fen with its direction, neutral, direction unsaid) of two columns, a signed one, or one with a side."""
         came, went = self._fen(row, BillColumn.IN), self._fen(row, BillColumn.OUT)
         if came or went:
-            return (came or 0) - (went or 0), False, False
+            return (came or 0) - abs(went or 0), False, False  # some write what went out with a minus of its own
         if BillColumn.AMOUNT not in self.columns:
             return 0, False, False
-        fen, side = self._fen(row, BillColumn.AMOUNT) or 0, _side(self._text(row, BillColumn.SIDE))
+        fen, side = self._fen(row, BillColumn.AMOUNT) or 0, self._side_said(row)
         if _IN.fullmatch(side):
             return fen, False, False
         if _OUT.fullmatch(side):
@@ -121,6 +124,12 @@ class LineReader:
             return fen, True, False
         plus = folded(self._first(row, BillColumn.AMOUNT).text).startswith("+")
         return fen, False, fen > 0 and not plus
+
+    def _side_said(self, row: int) -> str:
+        """The word of a column of sides; where there is none, 转入 or 往账 among the kinds."""
+        kind = _side(self._text(row, BillColumn.KIND))
+        told = _side(self._text(row, BillColumn.SIDE))
+        return told or (kind if _IN.fullmatch(kind) or _OUT.fullmatch(kind) else "")
 
     def _is_neutral(self, row: int) -> bool:
         """WeChat and Alipay say of money moved between own accounts that it neither came nor went."""

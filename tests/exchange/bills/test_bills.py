@@ -263,3 +263,34 @@ def test_an_archive_that_was_cut_off_or_holds_no_table_is_refused_in_plain_words
         (tmp_path / "x.zip").write_bytes(damaged)
         with pytest.raises(Refused, match=said):
             read_bill_file(tmp_path / "x.zip", TODAY, "123456")
+
+
+def test_what_went_out_is_never_income_whatever_sign_it_bears() -> None:
+    """Some houses write outgoings below 0 in a column of their own."""
+    found = bank(
+        ("2026-11-12", "500.00", "0.00", "", "李四", "货款"),
+        ("2026-11-13", "0.00", "-300.00", "", "王五建材", "付运费"),
+    )
+    assert told(found) == [("李四", 500_00)]
+    assert passed_counts(found.passed) == {Passed.SPENT: 1}
+
+
+@pytest.mark.parametrize(("came", "went"), [("转入", "转出"), ("来账", "往账"), ("收入", "支出"), ("存入", "支取")])
+def test_the_direction_may_stand_among_the_kinds(came: str, went: str) -> None:
+    """One unsigned sum, and no column of its own for the side."""
+    head = ("交易日期", "交易类型", "交易金额（元）", "对方户名", "摘要")
+    found = bank(("2026-11-12", came, "500.00", "李四", "货款"), ("2026-11-13", went, "90.00", "顺达五金店", "运费"),
+                 head=head)  # fmt: skip
+    assert (told(found), [line.unclear for line in found.lines]) == ([("李四", 500_00)], [None])
+    assert passed_counts(found.passed) == {Passed.SPENT: 1}
+
+
+def test_a_refund_with_a_line_of_its_own_is_taken_off_its_order() -> None:
+    """A merchant's list: 500 came, 100 of the same order went back in a column of refunds."""
+    head = ("交易时间", "微信订单号", "商户订单号", "交易类型", "交易状态", "金额", "退款金额", "付款人", "商品名称")
+    found = bank(
+        ("2026-11-18 12:45:27", "4200001", "XS001", "JSAPI", "SUCCESS", "500.00", "0.00", "李四", "李四货款"),
+        ("2026-11-19 12:45:27", "4200001", "XS001", "JSAPI", "REFUND", "0.00", "100.00", "李四", "李四货款"),
+        head=head,
+    )
+    assert told(found) == [("李四", 400_00)]
